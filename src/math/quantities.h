@@ -1,0 +1,57 @@
+// math: every quantity of one sample at once: what `surprisal compute` prints, what a lesson's live values
+// name.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "math/base.h"
+
+namespace surprisal {
+
+// A sample is given by its logits or by its probabilities; labels are none, or one per class.
+struct Sample {
+  std::vector<double> logits;         // empty where probabilities are given
+  std::vector<double> probabilities;  // empty where logits are given
+  std::vector<double> labels;         // empty for none
+  double temperature = 1;             // of softmax; sigmoid takes the logits as they are
+  Base base = Base::E;
+};
+
+using Numbers = std::vector<double>;
+
+// An empty optional: the sample does not say what this needs. Infinity is infinity. What has a unit is in the
+// base, but for log_softmax, logsumexp and the gradients, which are natural.
+struct Quantities {
+  std::optional<Numbers> logits;
+  std::optional<Numbers> labels;
+  Base base = Base::E;
+  std::optional<double> temperature;
+  Numbers sigmoid;
+  Numbers softmax;
+  Numbers log_softmax;
+  std::optional<double> logsumexp;
+  std::optional<Numbers> linear;  // plain normalising
+  Numbers surprisal;
+  std::optional<double> entropy_labels;
+  double entropy_softmax = 0;
+  std::optional<double> cross_entropy;
+  std::optional<double> kl;          // from labels to softmax
+  std::optional<double> kl_reverse;  // from softmax to labels
+  std::optional<Numbers> bce;
+  std::optional<double> bce_mean;
+  std::optional<double> bce_sum;
+  std::optional<Numbers> squared_error;
+  std::optional<Numbers> grad_softmax_ce;   // to the logits: (p-y)/T
+  std::optional<Numbers> grad_sigmoid_bce;  // a-y
+  std::optional<Numbers> grad_sigmoid_mse;  // (a-y) a(1-a)
+};
+
+// Labels that do not add to 1 (several right classes) leave empty what needs a distribution.
+Quantities quantities_of(const Sample& sample);
+
+// Whether the entries add to 1 within 1e-6.
+bool adds_to_one(std::span<const double> p);
+
+}  // namespace surprisal

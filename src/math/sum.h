@@ -1,0 +1,28 @@
+// math: a sum that remembers what rounding took from it.
+#pragma once
+
+#include <cmath>
+
+namespace surprisal {
+
+// Neumaier's compensated sum: the error is about one rounding of the result, however many terms there are.
+// Once a term or the total is infinite the compensation, which would be NaN, is left out.
+class Sum {
+ public:
+  Sum& operator+=(double term) {
+    const double total = total_ + term;
+    if (std::isfinite(total)) {
+      lost_ += std::abs(total_) >= std::abs(term) ? (total_ - total) + term : (term - total) + total_;
+    }
+    total_ = total;
+    return *this;
+  }
+
+  double value() const { return std::isfinite(total_) ? total_ + lost_ : total_; }
+
+ private:
+  double total_ = 0;
+  double lost_ = 0;
+};
+
+}  // namespace surprisal

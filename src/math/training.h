@@ -1,0 +1,37 @@
+// math: one neuron, a = sigmoid(w x + b), learning one label by gradient descent.
+#pragma once
+
+#include <vector>
+
+namespace surprisal {
+
+enum class Loss { SquaredError, CrossEntropy };
+
+struct Neuron {
+  double weight = 0;
+  double bias = 0;
+};
+
+// What it learns from, and how fast.
+struct Exercise {
+  double input = 1;
+  double label = 0;
+  double rate = 0.15;
+};
+
+// Where the neuron stands before it takes its next step.
+struct TrainingState {
+  Neuron neuron;
+  double logit = 0;
+  double output = 0;
+  double loss = 0;
+  double gradient = 0;  // of the loss at the logit; at the bias it is the same, at the weight times the input
+};
+
+TrainingState state_of(Neuron neuron, const Exercise& exercise, Loss loss);
+Neuron descend(const TrainingState& state, const Exercise& exercise);
+
+// The states after 0, 1, ... `steps` steps.
+std::vector<TrainingState> train(Neuron start, const Exercise& exercise, Loss loss, int steps);
+
+}  // namespace surprisal
