@@ -1,0 +1,167 @@
+#include "figure/fonts.h"
+
+#include <ft2build.h>
+#include FT_FREETYPE_H
+
+#include <fonts/fonts.h>
+
+#include <array>
+#include <unordered_map>
+
+namespace surprisal {
+namespace {
+
+constexpr char32_t kReplacement = 0xFFFD;
+
+std::size_t index(FontFile file) { return static_cast<std::size_t>(file); }
+
+// Which faces are asked for a character, in order.
+std::span<const FontFile> chain(Weight weight) {
+  static constexpr std::array kRegular = {FontFile::Sans, FontFile::Cjk, FontFile::Math};
+  static constexpr std::array kBold = {FontFile::SansBold, FontFile::CjkBold, FontFile::Math};
+  return weight == Weight::Bold ? std::span<const FontFile>(kBold) : std::span<const FontFile>(kRegular);
+}
+
+FontFile file_with(const Fonts& fonts, char32_t code, Weight weight) {
+  for (FontFile file : chain(weight)) {
+    if (fonts.has(file, code)) return file;
+  }
+  return chain(weight).front();
+}
+
+bool is_control(char32_t code) {
+  return code < 0x20 || (code >= 0x7F && code < 0xA0) || code == 0x200B || code == 0xFEFF;
+}
+
+}  // namespace
+
+struct Fonts::Faces {
+  FT_Library library = nullptr;
+  std::array<FT_Face, kFontFiles> faces = {};
+  mutable std::array<std::unordered_map<char32_t, GlyphBox>, kFontFiles> boxes;
+};
+
+Fonts::Fonts() : faces_(std::make_unique<Faces>()) {
+  FT_Init_FreeType(&faces_->library);
+  for (std::size_t i = 0; i < kFontFiles; ++i) {
+    const auto data = bytes(static_cast<FontFile>(i));
+    FT_New_Memory_Face(faces_->library, data.data(), static_cast<FT_Long>(data.size()), 0, &faces_->faces[i]);
+  }
+}
+
+Fonts::~Fonts() {
+  for (FT_Face face : faces_->faces) FT_Done_Face(face);
+  FT_Done_FreeType(faces_->library);
+}
+
+std::span<const unsigned char> Fonts::bytes(FontFile file) {
+  switch (file) {
+    case FontFile::Sans:
+      return font_sans();
+    case FontFile::SansBold:
+      return font_sans_bold();
+    case FontFile::Cjk:
+      return font_cjk();
+    case FontFile::CjkBold:
+      return font_cjk_bold();
+    case FontFile::Math:
+      break;
+  }
+  return font_math();
+}
+
+bool Fonts::has(FontFile file, char32_t code) const {
+  return FT_Get_Char_Index(faces_->faces[index(file)], code) != 0;
+}
+
+GlyphBox Fonts::box(FontFile file, char32_t code) const {
+  auto& boxes = faces_->boxes[index(file)];
+  if (const auto known = boxes.find(code); known != boxes.end()) return known->second;
+  const FT_Face face = faces_->faces[index(file)];
+  GlyphBox box;
+  if (FT_Load_Glyph(face, FT_Get_Char_Index(face, code), FT_LOAD_NO_SCALE) == 0) {
+    const double em = face->units_per_EM;
+    const FT_Glyph_Metrics& m = face->glyph->metrics;
+    const auto left = static_cast<double>(m.horiBearingX);
+    const auto top = static_cast<double>(m.horiBearingY);
+    box = {static_cast<double>(m.horiAdvance) / em, left / em, (left + static_cast<double>(m.width)) / em,
+           top / em, (static_cast<double>(m.height) - top) / em};
+  }
+  return boxes[code] = box;
+}
+
+TextLine set_line(const Fonts& fonts, std::string_view utf8, double size, Weight weight) {
+  TextLine line;
+  for (char32_t code : from_utf8(utf8)) {
+    if (is_control(code)) continue;
+    FontFile file = file_with(fonts, code, weight);
+    if (!fonts.has(file, code)) {
+      code = kReplacement;
+      file = file_with(fonts, code, weight);
+    }
+    line.glyphs.push_back({file, code, size, {line.width, 0}});
+    line.width += fonts.box(file, code).advance * size;
+  }
+  return line;
+}
+
+double text_width(const Fonts& fonts, std::string_view utf8, double size, Weight weight) {
+  return set_line(fonts, utf8, size, weight).width;
+}
+
+std::string shortened(const Fonts& fonts, std::string_view utf8, double size, Weight weight, double width) {
+  if (text_width(fonts, utf8, size, weight) <= width) return std::string(utf8);
+  std::u32string codes = from_utf8(utf8);
+  while (!codes.empty()) {
+    codes.pop_back();
+    while (!codes.empty() && codes.back() == U' ') codes.pop_back();
+    const std::string candidate = to_utf8(codes) + "…";
+    if (!codes.empty() && text_width(fonts, candidate, size, weight) <= width) return candidate;
+  }
+  return {};
+}
+
+std::u32string from_utf8(std::string_view utf8) {
+  std::u32string codes;
+  for (std::size_t i = 0; i < utf8.size();) {
+    const auto lead = static_cast<unsigned char>(utf8[i]);
+    const std::size_t length = lead < 0x80                   ? 1
+                               : lead >= 0xC2 && lead < 0xE0 ? 2
+                               : lead >= 0xE0 && lead < 0xF0 ? 3
+                               : lead >= 0xF0 && lead < 0xF5 ? 4
+                                                             : 0;
+    char32_t code = length == 1 ? lead : length == 2 ? lead & 0x1F : length == 3 ? lead & 0x0F : lead & 0x07;
+    bool good = length > 0 && i + length <= utf8.size();
+    for (std::size_t k = 1; good && k < length; ++k) {
+      const auto next = static_cast<unsigned char>(utf8[i + k]);
+      good = (next & 0xC0) == 0x80;
+      code = (code << 6) | (next & 0x3F);
+    }
+    // Overlong forms, surrogates and what lies beyond Unicode are bad too.
+    good = good && !(length == 3 && code < 0x800) && !(length == 4 && (code < 0x10000 || code > 0x10FFFF)) &&
+           !(code >= 0xD800 && code < 0xE000);
+    codes.push_back(good ? code : kReplacement);
+    i += good ? length : 1;
+  }
+  return codes;
+}
+
+std::string to_utf8(std::u32string_view codes) {
+  std::string utf8;
+  const auto put = [&](char32_t byte) { utf8.push_back(static_cast<char>(byte)); };
+  for (char32_t c : codes) {
+    if (c < 0x80) {
+      put(c);
+    } else if (c < 0x800) {
+      put(0xC0 | (c >> 6)), put(0x80 | (c & 0x3F));
+    } else if (c < 0x10000) {
+      put(0xE0 | (c >> 12)), put(0x80 | ((c >> 6) & 0x3F)), put(0x80 | (c & 0x3F));
+    } else {
+      put(0xF0 | (c >> 18)), put(0x80 | ((c >> 12) & 0x3F)), put(0x80 | ((c >> 6) & 0x3F)),
+          put(0x80 | (c & 0x3F));
+    }
+  }
+  return utf8;
+}
+
+}  // namespace surprisal

@@ -1,0 +1,34 @@
+// figure: points and rectangles on a page, in pixels, y downwards.
+#pragma once
+
+#include <algorithm>
+
+namespace surprisal {
+
+struct Point {
+  double x = 0;
+  double y = 0;
+};
+
+struct Rect {
+  double left = 0;
+  double top = 0;
+  double width = 0;
+  double height = 0;
+
+  double right() const { return left + width; }
+  double bottom() const { return top + height; }
+  Point centre() const { return {left + width / 2, top + height / 2}; }
+  bool contains(Point p) const { return p.x >= left && p.x <= right() && p.y >= top && p.y <= bottom(); }
+  bool contains(const Rect& r) const {
+    return r.left >= left && r.right() <= right() && r.top >= top && r.bottom() <= bottom();
+  }
+  bool overlaps(const Rect& r) const {
+    return r.left < right() && left < r.right() && r.top < bottom() && top < r.bottom();
+  }
+  Rect inset(double by) const {
+    return {left + by, top + by, std::max(0.0, width - 2 * by), std::max(0.0, height - 2 * by)};
+  }
+};
+
+}  // namespace surprisal
