@@ -1,0 +1,20 @@
+#include "complaint.h"
+
+#include <cstdio>
+
+namespace surprisal {
+
+int complain(int exit_code, std::string_view sentence) {
+  std::fprintf(stderr, "surprisal: %.*s\n", static_cast<int>(sentence.size()), sentence.data());
+  return exit_code;
+}
+
+int print_result(std::string_view text) {
+  const bool written =
+      std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0;
+  if (!written)
+    return complain(kCouldNot, "cannot write the result to standard output; see whether its disk is full");
+  return kDone;
+}
+
+}  // namespace surprisal

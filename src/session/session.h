@@ -1,0 +1,125 @@
+// session: all that a person can set. A plain value: copied for undo, compared for "has it changed", written
+// to a file. What is computed from it is never stored in it.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "math/base.h"
+#include "math/losses.h"
+#include "math/quantities.h"
+#include "math/training.h"
+#include "session/text.h"
+
+namespace surprisal {
+
+enum class LabelMode { OneClass, Distribution, Several };  // what the label editor keeps true
+enum class OutputLayer { Softmax, Sigmoid };
+enum class Field { Entropy, CrossEntropy, Kl };  // whose contours the triangle shows
+enum class ProbabilityAxis { Linear, Log };
+
+inline constexpr std::size_t kFewestClasses = 2;
+inline constexpr std::size_t kMostClasses = 10;
+inline constexpr double kLowestTemperature = 0.01;
+inline constexpr double kHighestTemperature = 100;
+
+// Rows of logits with the number of the right class in each, for what a batch does to a loss.
+struct Batch {
+  std::vector<double> logits = {-0.5215, -0.4240, 0.8907, -0.2820, 0.0445, 1.3734, -1.0393, 0.8725, 0.1539};
+  std::vector<double> rival_logits = {};  // a second model on the same rows; empty for none
+  std::vector<int> targets = {1, 2, 0};
+  Reduction reduction = Reduction::Mean;
+
+  friend bool operator==(const Batch&, const Batch&) = default;
+};
+
+struct Coin {
+  int heads = 1;
+  int tails = 9;
+  double theta = 0.5;                            // the model in hand
+  std::vector<double> models = {0.1, 0.2, 0.7};  // those it is held against
+
+  friend bool operator==(const Coin&, const Coin&) = default;
+};
+
+struct Tournament {
+  int rounds = 3;  // 2^rounds teams
+  int from = 0;    // rounds won before and after
+  int to = 3;
+
+  friend bool operator==(const Tournament&, const Tournament&) = default;
+};
+
+struct Race {
+  double weight = 2;
+  double bias = 2;
+  double input = 1;
+  double label = 0;
+  double rate = 0.15;
+  int steps = 300;
+  int shown = 300;  // how far it has run on the screen
+
+  friend bool operator==(const Race&, const Race&) = default;
+};
+
+struct LineFit {
+  std::vector<double> x = {1, 2, 3, 4, 5, 6};
+  std::vector<double> y = {1.2, 2.1, 2.4, 4.2, 4.1, 5.8};
+  double slope = 0.6;  // of the line in hand
+  double intercept = 1;
+
+  friend bool operator==(const LineFit&, const LineFit&) = default;
+};
+
+struct Session {
+  std::string figure = "sigmoid";  // by its id
+
+  std::vector<double> logits = {3, 1, -3};
+  std::vector<double> labels = {1, 0, 0};
+  std::vector<Text> class_names = {{"cat", "猫"}, {"dog", "狗"}, {"pig", "猪"}};
+  std::vector<double> class_weights = {1, 1, 1};
+  std::size_t focus = 0;  // the class that one-class figures are about
+  LabelMode label_mode = LabelMode::OneClass;
+  OutputLayer output = OutputLayer::Softmax;
+  double temperature = 1;
+  double smoothing = 0;
+  Base base = Base::E;
+
+  std::vector<double> rival = {0.5, 0.2, 0.3};       // a second model's prediction, held against softmax's
+  std::vector<double> marked = {0.01, 0.99, 0.999};  // probabilities marked on the curves over p
+  ProbabilityAxis probability_axis = ProbabilityAxis::Linear;
+  Field field = Field::CrossEntropy;
+
+  Batch batch;
+  Coin coin;
+  Tournament tournament;
+  Race race;
+  LineFit line;
+
+  friend bool operator==(const Session&, const Session&) = default;
+};
+
+// The labels as the loss takes them: smoothed.
+std::vector<double> effective_labels(const Session& session);
+
+// The session's sample, as `surprisal compute` would be given it.
+Sample sample_of(const Session& session);
+Quantities quantities_of(const Session& session);
+
+// What a drag, a wheel or a key does. Each leaves a valid session whatever it is given, NaN and infinities
+// included, and nothing at all where the wish makes no sense.
+void set_logit(Session& session, std::size_t k, double z);
+void set_probability(Session& session, std::size_t k, double p);  // through the logit, the other logits stay
+void set_prediction(Session& session, const std::vector<double>& q);  // all logits at once: log q
+void set_label(Session& session, std::size_t k, double y);            // by the rules of the label mode
+void set_labels(Session& session, const std::vector<double>& y);      // scaled to a distribution
+void set_label_mode(Session& session, LabelMode mode);
+void set_class_count(Session& session, std::size_t count);
+void set_temperature(Session& session, double t);
+void set_smoothing(Session& session, double s);
+
+// What is wrong with it, or empty: lengths that differ, labels that are no distribution, values out of range.
+std::string fault_of(const Session& session);
+
+}  // namespace surprisal
