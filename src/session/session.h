@@ -23,6 +23,14 @@ inline constexpr std::size_t kFewestClasses = 2;
 inline constexpr std::size_t kMostClasses = 10;
 inline constexpr double kLowestTemperature = 0.01;
 inline constexpr double kHighestTemperature = 100;
+inline constexpr double kLargestLogit = 1e9;   // either way
+inline constexpr double kLargestWeight = 1e6;  // of a class
+inline constexpr double kLargestValue = 1e6;   // either way: of what a line or a neuron is made of
+inline constexpr int kMostTosses = 1000;       // heads, and tails
+inline constexpr int kMostRounds = 6;
+inline constexpr int kMostSteps = 10000;
+inline constexpr std::size_t kMostPoints = 100;  // on a line, rows of a batch
+inline constexpr std::size_t kMostMarks = 10;    // marked probabilities, models of a coin
 
 // Rows of logits with the number of the right class in each, for what a batch does to a loss.
 struct Batch {
@@ -100,6 +108,9 @@ struct Session {
   friend bool operator==(const Session&, const Session&) = default;
 };
 
+std::size_t class_count(const Session& session);
+std::size_t columns_of(const Batch& batch);  // classes in a row; not always as many as the sample has
+
 // The labels as the loss takes them: smoothed.
 std::vector<double> effective_labels(const Session& session);
 
@@ -108,16 +119,28 @@ Sample sample_of(const Session& session);
 Quantities quantities_of(const Session& session);
 
 // What a drag, a wheel or a key does. Each leaves a valid session whatever it is given, NaN and infinities
-// included, and nothing at all where the wish makes no sense.
+// included: the nearest that can be, and nothing at all where the wish makes no sense.
+void set_focus(Session& session, std::size_t k);
 void set_logit(Session& session, std::size_t k, double z);
-void set_probability(Session& session, std::size_t k, double p);  // through the logit, the other logits stay
-void set_prediction(Session& session, const std::vector<double>& q);  // all logits at once: log q
+void set_probability(Session& session, std::size_t k, double p);  // softmax's, by its logit; the others stay
+void set_activation(Session& session, std::size_t k, double a);   // sigmoid's, by its logit
+void set_prediction(Session& session, const std::vector<double>& q);  // all logits at once; q is scaled
+void set_rival(Session& session, const std::vector<double>& q);       // scaled to add to 1
 void set_label(Session& session, std::size_t k, double y);            // by the rules of the label mode
-void set_labels(Session& session, const std::vector<double>& y);      // scaled to a distribution
-void set_label_mode(Session& session, LabelMode mode);
+void set_labels(Session& session,
+                const std::vector<double>& y);          // scaled; a mixture makes the mode Distribution
+void set_label_mode(Session& session, LabelMode mode);  // keeps what the labels say as far as it can
 void set_class_count(Session& session, std::size_t count);
+void set_class_weight(Session& session, std::size_t k, double weight);
 void set_temperature(Session& session, double t);
 void set_smoothing(Session& session, double s);
+
+void set_coin(Session& session, int heads, int tails);
+void set_coin_theta(Session& session, double theta);
+void set_tournament(Session& session, int rounds, int from, int to);
+void set_race_start(Session& session, double weight, double bias);
+void set_race_shown(Session& session, int steps);
+void set_line(Session& session, double slope, double intercept);
 
 // What is wrong with it, or empty: lengths that differ, labels that are no distribution, values out of range.
 std::string fault_of(const Session& session);

@@ -1,0 +1,243 @@
+#include "session/session.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <string>
+
+#include "math/activations.h"
+#include "math/softmax.h"
+#include "math/sum.h"
+
+namespace surprisal {
+namespace {
+
+// A probability that a hand sets stays this far from 0, and an eps from 1, so that its logit stays finite.
+constexpr double kLeastProbability = 4.25e-18;  // sigmoid(-40)
+constexpr double kMostProbability = 1 - std::numeric_limits<double>::epsilon() / 2;
+
+// What a hand may have meant by a number: nothing for NaN, else the nearest in range.
+void assign(double& field, double wish, double low, double high) {
+  if (!std::isnan(wish)) field = std::clamp(wish, low, high);
+}
+
+double sum_of(const std::vector<double>& values) {
+  Sum sum;
+  for (double v : values) sum += v;
+  return sum.value();
+}
+
+// Weights as shares of their sum; empty where they are no weights. Divided by the largest first, so that the
+// sum of huge entries is finite and that of tiny ones keeps its digits.
+std::vector<double> shares(std::vector<double> weights) {
+  if (weights.empty()) return {};
+  if (!std::all_of(weights.begin(), weights.end(), [](double w) { return std::isfinite(w); })) return {};
+  for (double& w : weights) w = std::max(w, 0.0);
+  const double largest = *std::max_element(weights.begin(), weights.end());
+  if (largest == 0) return {};
+  for (double& w : weights) w /= largest;
+  const double total = sum_of(weights);
+  for (double& w : weights) w /= total;
+  return weights;
+}
+
+std::vector<double> uniform(std::size_t classes) {
+  return std::vector<double>(classes, 1 / static_cast<double>(classes));
+}
+
+bool all_zero(const std::vector<double>& values) {
+  return std::all_of(values.begin(), values.end(), [](double v) { return v == 0; });
+}
+
+bool is_one_hot(const std::vector<double>& labels) {
+  const auto ones = std::count(labels.begin(), labels.end(), 1.0);
+  const auto zeros = std::count(labels.begin(), labels.end(), 0.0);
+  return ones == 1 && zeros + 1 == static_cast<std::ptrdiff_t>(labels.size());
+}
+
+// What is left for the other classes goes to them in the proportion that they have, else in equal parts.
+void move_share(std::vector<double>& labels, std::size_t k, double share) {
+  std::vector<double> others = labels;
+  others[k] = 0;
+  others = shares(std::move(others));
+  if (others.empty()) {
+    others.assign(labels.size(), 1 / static_cast<double>(labels.size() - 1));
+    others[k] = 0;
+  }
+  for (std::size_t i = 0; i < labels.size(); ++i) labels[i] = others[i] * (1 - share);
+  labels[k] = share;
+}
+
+// The classes that a distribution names: those with at least half of what the likeliest has.
+std::vector<double> named_classes(const std::vector<double>& labels) {
+  const double half = *std::max_element(labels.begin(), labels.end()) / 2;
+  std::vector<double> chosen(labels.size(), 0);
+  for (std::size_t k = 0; k < labels.size(); ++k) chosen[k] = labels[k] > 0 && labels[k] >= half ? 1 : 0;
+  return chosen;
+}
+
+// After classes came or went: none of them right can only be true of several.
+void mend_labels(Session& session) {
+  if (session.label_mode == LabelMode::Several) return;
+  if (all_zero(session.labels)) session.labels.back() = 1;
+  session.labels = shares(session.labels);
+}
+
+Text numbered_class(std::size_t k) {
+  const std::string number = std::to_string(k + 1);
+  return {"class " + number, "类别 " + number};
+}
+
+}  // namespace
+
+std::size_t class_count(const Session& session) { return session.logits.size(); }
+
+std::size_t columns_of(const Batch& batch) {
+  return batch.targets.empty() ? 0 : batch.logits.size() / batch.targets.size();
+}
+
+std::vector<double> effective_labels(const Session& session) {
+  if (session.label_mode != LabelMode::Several) return smoothed(session.labels, session.smoothing);
+  // Several labels are so many yes-no questions: each is smoothed between its own two answers.
+  std::vector<double> labels = session.labels;
+  for (double& y : labels) y = (1 - session.smoothing) * y + session.smoothing / 2;
+  return labels;
+}
+
+Sample sample_of(const Session& session) {
+  Sample sample;
+  sample.logits = session.logits;
+  sample.labels = effective_labels(session);
+  sample.temperature = session.temperature;
+  sample.base = session.base;
+  return sample;
+}
+
+Quantities quantities_of(const Session& session) { return quantities_of(sample_of(session)); }
+
+void set_focus(Session& session, std::size_t k) { session.focus = std::min(k, class_count(session) - 1); }
+
+void set_logit(Session& session, std::size_t k, double z) {
+  if (k < class_count(session)) assign(session.logits[k], z, -kLargestLogit, kLargestLogit);
+}
+
+void set_probability(Session& session, std::size_t k, double p) {
+  if (k >= class_count(session) || std::isnan(p)) return;
+  const double within = std::clamp(p, kLeastProbability, kMostProbability);
+  set_logit(session, k, logit_for_probability(session.logits, k, within, session.temperature));
+}
+
+void set_activation(Session& session, std::size_t k, double a) {
+  if (!std::isnan(a)) set_logit(session, k, logit(std::clamp(a, kLeastProbability, kMostProbability)));
+}
+
+void set_prediction(Session& session, const std::vector<double>& q) {
+  const std::vector<double> wish = shares(q);
+  if (wish.size() != class_count(session)) return;
+  for (std::size_t k = 0; k < wish.size(); ++k) {
+    set_logit(session, k, session.temperature * std::log(std::max(wish[k], kLeastProbability)));
+  }
+}
+
+void set_rival(Session& session, const std::vector<double>& q) {
+  std::vector<double> wish = shares(q);
+  if (wish.size() == class_count(session)) session.rival = std::move(wish);
+}
+
+void set_label(Session& session, std::size_t k, double y) {
+  if (k >= class_count(session) || std::isnan(y)) return;
+  switch (session.label_mode) {
+    case LabelMode::OneClass:
+      if (y >= 0.5) session.labels = one_hot(k, class_count(session));
+      break;
+    case LabelMode::Distribution:
+      move_share(session.labels, k, std::clamp(y, 0.0, 1.0));
+      break;
+    case LabelMode::Several:
+      session.labels[k] = y >= 0.5 ? 1 : 0;
+      break;
+  }
+}
+
+void set_labels(Session& session, const std::vector<double>& y) {
+  std::vector<double> wish = shares(y);
+  if (wish.size() != class_count(session)) return;
+  if (session.label_mode == LabelMode::Several || !is_one_hot(wish)) {
+    session.label_mode = LabelMode::Distribution;
+  }
+  session.labels = std::move(wish);
+}
+
+void set_label_mode(Session& session, LabelMode mode) {
+  if (mode == session.label_mode) return;
+  session.label_mode = mode;
+  const std::size_t classes = class_count(session);
+  switch (mode) {
+    case LabelMode::OneClass:
+      session.labels = one_hot(all_zero(session.labels) ? session.focus : argmax(session.labels), classes);
+      break;
+    case LabelMode::Distribution:
+      session.labels = all_zero(session.labels) ? uniform(classes) : shares(session.labels);
+      break;
+    case LabelMode::Several:
+      session.labels = named_classes(session.labels);
+      break;
+  }
+}
+
+void set_class_count(Session& session, std::size_t count) {
+  const std::size_t before = class_count(session);
+  const std::size_t after = std::clamp(count, kFewestClasses, kMostClasses);
+  if (after == before) return;
+  session.logits.resize(after, 0);
+  session.labels.resize(after, 0);
+  session.class_weights.resize(after, 1);
+  session.class_names.resize(after);
+  for (std::size_t k = before; k < after; ++k) session.class_names[k] = numbered_class(k);
+  mend_labels(session);
+  // A new class has its fair share of the rival's prediction: with none, the rival's loss would be infinite.
+  session.rival.resize(after, 0);
+  for (std::size_t k = before; k < after; ++k) move_share(session.rival, k, 1 / static_cast<double>(k + 1));
+  session.rival = all_zero(session.rival) ? uniform(after) : shares(session.rival);
+  set_focus(session, session.focus);
+}
+
+void set_temperature(Session& session, double t) {
+  assign(session.temperature, t, kLowestTemperature, kHighestTemperature);
+}
+
+void set_smoothing(Session& session, double s) { assign(session.smoothing, s, 0, 1); }
+
+void set_class_weight(Session& session, std::size_t k, double weight) {
+  if (k < class_count(session)) assign(session.class_weights[k], weight, 0, kLargestWeight);
+}
+
+void set_coin(Session& session, int heads, int tails) {
+  session.coin.heads = std::clamp(heads, 0, kMostTosses);
+  session.coin.tails = std::clamp(tails, 0, kMostTosses);
+}
+
+void set_coin_theta(Session& session, double theta) { assign(session.coin.theta, theta, 0, 1); }
+
+void set_tournament(Session& session, int rounds, int from, int to) {
+  Tournament& tournament = session.tournament;
+  tournament.rounds = std::clamp(rounds, 1, kMostRounds);
+  tournament.to = std::clamp(to, 0, tournament.rounds);
+  tournament.from = std::clamp(from, 0, tournament.to);
+}
+
+void set_race_start(Session& session, double weight, double bias) {
+  assign(session.race.weight, weight, -kLargestValue, kLargestValue);
+  assign(session.race.bias, bias, -kLargestValue, kLargestValue);
+}
+
+void set_race_shown(Session& session, int steps) {
+  session.race.shown = std::clamp(steps, 0, session.race.steps);
+}
+
+void set_line(Session& session, double slope, double intercept) {
+  assign(session.line.slope, slope, -kLargestValue, kLargestValue);
+  assign(session.line.intercept, intercept, -kLargestValue, kLargestValue);
+}
+
+}  // namespace surprisal
