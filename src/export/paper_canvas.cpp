@@ -1,0 +1,87 @@
+#include "export/paper_canvas.h"
+
+#include <cmath>
+#include <numbers>
+#include <string>
+
+#include "export/clipping.h"
+#include "figure/fonts.h"
+
+namespace surprisal {
+namespace {
+
+// The cut edges lie out of sight by this and by the width of the line.
+constexpr double kMargin = 64;
+
+bool is_shown(Color color) { return color.alpha > 0; }
+
+std::vector<Point> circle_points(Point centre, double radius) {
+  constexpr int kPoints = 720;
+  std::vector<Point> points;
+  for (int i = 0; i < kPoints; ++i) {
+    const double angle = 2 * std::numbers::pi * i / kPoints;
+    points.push_back({centre.x + radius * std::cos(angle), centre.y + radius * std::sin(angle)});
+  }
+  return points;
+}
+
+}  // namespace
+
+void PaperCanvas::polyline(std::span<const Point> points, const Stroke& stroke) {
+  if (!(stroke.width > 0) || !is_shown(stroke.color)) return;
+  Stroke drawn = stroke;
+  drawn.width = std::min(stroke.width, 2 * (page_.width + page_.height));  // covers the page from anywhere
+  const std::vector<double> dash = dash_pattern(drawn.dash, drawn.width);
+  double period = 0;
+  for (double length : dash) period += length;
+  for (const LinePart& part : clipped_line(points, page_.inset(-kMargin - drawn.width))) {
+    draw_line(part.points, drawn, period > 0 ? std::fmod(part.start, period) : 0);
+  }
+}
+
+void PaperCanvas::polygon(std::span<const Point> points, Color fill) {
+  if (!is_shown(fill)) return;
+  const std::vector<Point> seen = clipped_polygon(points, page_.inset(-kMargin));
+  if (seen.size() >= 3) draw_polygon(seen, fill);
+}
+
+void PaperCanvas::rectangle(Rect rect, Color fill, double corner_radius) {
+  const double radius = corner_radius > 0 ? corner_radius : 0;
+  const double margin = kMargin + std::min(radius, page_.width + page_.height);
+  const Rect seen = clipped_rect(rect, page_.inset(-margin));
+  if (!is_shown(fill) || !(seen.width > 0)) return;
+  draw_rectangle(seen, fill, std::min({radius, seen.width / 2, seen.height / 2}));
+}
+
+void PaperCanvas::circle(Point centre, double radius, Color fill) {
+  if (!is_finite(centre) || !(radius > 0) || !is_shown(fill)) return;
+  const Rect bounds = {centre.x - radius, centre.y - radius, 2 * radius, 2 * radius};
+  const Rect near = page_.inset(-kMargin - page_.width - page_.height);
+  if (near.contains(bounds)) return draw_circle(centre, radius, fill);
+  polygon(circle_points(centre, radius), fill);
+}
+
+void PaperCanvas::glyphs(std::span<const Glyph> glyphs, Color color, std::string_view text) {
+  if (!is_shown(color)) return;
+  constexpr double kReach = 4;  // no glyph extends further from its origin, in ems
+  const double largest = page_.width + page_.height;
+  std::vector<Glyph> seen;
+  for (const Glyph& glyph : glyphs) {
+    const bool good = is_finite(glyph.at) && glyph.size > 0 && glyph.size <= largest;
+    if (good && page_.inset(-kReach * glyph.size).contains(glyph.at)) seen.push_back(glyph);
+  }
+  if (!seen.empty()) draw_glyphs(seen, color, to_utf8(from_utf8(text)));
+}
+
+void PaperCanvas::push_clip(Rect rect) {
+  ++clips_;
+  begin_clip(clipped_rect(rect, page_.inset(-kMargin)));
+}
+
+void PaperCanvas::pop_clip() {
+  if (clips_ == 0) return;
+  --clips_;
+  end_clip();
+}
+
+}  // namespace surprisal

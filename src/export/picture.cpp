@@ -1,0 +1,147 @@
+#include "export/picture.h"
+
+#include <cairo-pdf.h>
+#include <cairo.h>
+
+#include <cmath>
+#include <cstdint>
+#include <memory>
+#include <new>
+#include <vector>
+
+#include "export/cairo_canvas.h"
+#include "export/png.h"
+#include "export/svg_canvas.h"
+#include "figure/fonts.h"
+#include "session/number.h"
+
+namespace surprisal {
+namespace {
+
+constexpr double kLongestSide = 32767;              // Cairo's limit
+constexpr double kMostPixels = 64.0 * 1024 * 1024;  // of four bytes each
+constexpr double kDotsPerInch = 96;                 // at scale 1
+constexpr double kPointsPerPixel = 72 / kDotsPerInch;
+
+using Surface = std::unique_ptr<cairo_surface_t, decltype(&cairo_surface_destroy)>;
+using Context = std::unique_ptr<cairo_t, decltype(&cairo_destroy)>;
+using Paint = std::function<void(Canvas&)>;
+
+Done check_side(const char* name, double side, double scale) {
+  const double pixels = side * scale;
+  if (pixels >= 1 && pixels <= kLongestSide) return Nothing{};
+  return Problem{std::string("a picture cannot be ") + (std::isnan(pixels) ? "nan" : significant(pixels, 6)) +
+                 " pixels " + name + "; choose 1 to " + exact(kLongestSide)};
+}
+
+Done check(Format format, const Sheet& sheet) {
+  const double scale = format == Format::Png ? sheet.scale : 1;
+  if (!(scale > 0) || std::isinf(scale))
+    return Problem{"the scale of a picture must be above 0; choose 1 or 2"};
+  if (Done done = check_side("wide", sheet.width, scale); !done) return done;
+  if (Done done = check_side("high", sheet.height, scale); !done) return done;
+  if (format == Format::Png && sheet.width * scale * sheet.height * scale > kMostPixels) {
+    return Problem{"a PNG has room for " + exact(kMostPixels) + " pixels; choose a smaller size or scale"};
+  }
+  return Nothing{};
+}
+
+Problem cairo_problem(cairo_status_t status) {
+  return {std::string("the picture cannot be drawn: ") + cairo_status_to_string(status) +
+          "; make it smaller"};
+}
+
+void fill_page(cairo_t* cairo, Color color) {
+  cairo_set_source_rgba(cairo, color.red / 255.0, color.green / 255.0, color.blue / 255.0,
+                        color.alpha / 255.0);
+  cairo_paint(cairo);
+}
+
+cairo_status_t draw(cairo_surface_t* surface, const Sheet& sheet, double scale, TextAs text_as,
+                    const Paint& paint) {
+  const Context cairo(cairo_create(surface), cairo_destroy);
+  cairo_scale(cairo.get(), scale, scale);
+  if (sheet.background) fill_page(cairo.get(), *sheet.background);
+  CairoCanvas canvas(cairo.get(), sheet.width, sheet.height, text_as);
+  paint(canvas);
+  return cairo_status(cairo.get());
+}
+
+Result<std::string> png_picture(const Sheet& sheet, const Paint& paint) {
+  const int width = static_cast<int>(std::lround(sheet.width * sheet.scale));
+  const int height = static_cast<int>(std::lround(sheet.height * sheet.scale));
+  const bool opaque = sheet.background && sheet.background->alpha == 255;
+  const cairo_format_t format = opaque ? CAIRO_FORMAT_RGB24 : CAIRO_FORMAT_ARGB32;
+  const Surface surface(cairo_image_surface_create(format, width, height), cairo_surface_destroy);
+  const cairo_status_t status = draw(surface.get(), sheet, sheet.scale, TextAs::Outlines, paint);
+  if (status != CAIRO_STATUS_SUCCESS) return cairo_problem(status);
+  cairo_surface_flush(surface.get());
+  const auto stride = static_cast<std::size_t>(cairo_image_surface_get_stride(surface.get())) / 4;
+  const auto* values = reinterpret_cast<const std::uint32_t*>(cairo_image_surface_get_data(surface.get()));
+  const Pixels pixels = {std::span(values, stride * static_cast<std::size_t>(height)),
+                         static_cast<std::uint32_t>(width), static_cast<std::uint32_t>(height), stride,
+                         opaque};
+  return png(pixels, kDotsPerInch * sheet.scale, to_utf8(from_utf8(sheet.title)));
+}
+
+cairo_status_t append(void* file, const unsigned char* bytes, unsigned int count) {
+  try {
+    static_cast<std::string*>(file)->append(reinterpret_cast<const char*>(bytes), count);
+  } catch (const std::bad_alloc&) {  // must not pass through C
+    return CAIRO_STATUS_NO_MEMORY;
+  }
+  return CAIRO_STATUS_SUCCESS;
+}
+
+void describe(cairo_surface_t* pdf, const std::string& title) {
+  if (!title.empty()) cairo_pdf_surface_set_metadata(pdf, CAIRO_PDF_METADATA_TITLE, title.c_str());
+  cairo_pdf_surface_set_metadata(pdf, CAIRO_PDF_METADATA_CREATOR, "Surprisal");
+  // Today's date would make every file another one.
+  cairo_pdf_surface_set_metadata(pdf, CAIRO_PDF_METADATA_CREATE_DATE, "2000-01-01T00:00:00Z");
+}
+
+Result<std::string> pdf_picture(const Sheet& sheet, const Paint& paint) {
+  std::string file;
+  const Surface surface(cairo_pdf_surface_create_for_stream(append, &file, sheet.width * kPointsPerPixel,
+                                                            sheet.height * kPointsPerPixel),
+                        cairo_surface_destroy);
+  describe(surface.get(), to_utf8(from_utf8(sheet.title)));
+  const cairo_status_t drawn = draw(surface.get(), sheet, kPointsPerPixel, TextAs::Text, paint);
+  if (drawn != CAIRO_STATUS_SUCCESS) return cairo_problem(drawn);
+  cairo_surface_finish(surface.get());
+  const cairo_status_t finished = cairo_surface_status(surface.get());
+  if (finished != CAIRO_STATUS_SUCCESS) return cairo_problem(finished);
+  return file;
+}
+
+std::string svg_picture(const Sheet& sheet, const Paint& paint) {
+  SvgCanvas canvas(sheet);
+  paint(canvas);
+  return canvas.document();
+}
+
+}  // namespace
+
+std::optional<Format> format_of(std::string_view extension) {
+  std::string lower;
+  for (char c : extension) lower += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  if (lower == ".png") return Format::Png;
+  if (lower == ".svg") return Format::Svg;
+  if (lower == ".pdf") return Format::Pdf;
+  return std::nullopt;
+}
+
+Result<std::string> picture(Format format, const Sheet& sheet, const Paint& paint) {
+  if (const Done done = check(format, sheet); !done) return done.problem();
+  switch (format) {
+    case Format::Png:
+      return png_picture(sheet, paint);
+    case Format::Svg:
+      return svg_picture(sheet, paint);
+    case Format::Pdf:
+      break;
+  }
+  return pdf_picture(sheet, paint);
+}
+
+}  // namespace surprisal

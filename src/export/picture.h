@@ -1,0 +1,33 @@
+// export: a picture as the bytes of a PNG, an SVG or a PDF file. The same picture gives the same bytes.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "figure/canvas.h"
+#include "session/result.h"
+
+namespace surprisal {
+
+enum class Format { Png, Svg, Pdf };
+
+// By the ending of a file's name, with its dot, in letters of either case.
+std::optional<Format> format_of(std::string_view extension);
+
+// What a picture is drawn on. The figure sees `width` by `height` pixels; a scale of 2 gives a PNG twice as
+// many pixels each way, for the same size on paper. SVG and PDF have no pixels and no use for a scale. A
+// pixel is 1/96 inch, 3/4 of a PDF's point.
+struct Sheet {
+  double width = 0;
+  double height = 0;
+  double scale = 1;
+  std::optional<Color> background;  // transparent without one
+  std::string title;                // for the file's properties; UTF-8
+};
+
+// The sides go up to 32767 pixels, and all the pixels of a PNG to 256 MB of memory.
+Result<std::string> picture(Format format, const Sheet& sheet, const std::function<void(Canvas&)>& paint);
+
+}  // namespace surprisal

@@ -1,0 +1,24 @@
+// export: pixels as a PNG file.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "session/result.h"
+
+namespace surprisal {
+
+// Rows of 0xAARRGGBB from the top, the colours multiplied by alpha.
+struct Pixels {
+  std::span<const std::uint32_t> values;
+  std::uint32_t width = 0;
+  std::uint32_t height = 0;
+  std::size_t stride = 0;  // from row to row, in pixels
+  bool opaque = false;     // alpha is not looked at and not stored
+};
+
+Result<std::string> png(const Pixels& pixels, double dots_per_inch, std::string_view title);
+
+}  // namespace surprisal
