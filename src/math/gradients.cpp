@@ -10,12 +10,20 @@
 namespace surprisal {
 namespace {
 
-// From the slope at each output to the slope at each logit: dL/dz_i = p_i (g_i - sum_j p_j g_j).
+// From the slope at each output to the slope at each logit: dL/dz_i = p_i (g_i - sum_j p_j g_j). Kept
+// apart from the sum, g_i's own share leaves g_i (1 - p_i), which a sure prediction would lose to
+// cancellation.
 std::vector<double> through_softmax(const Softmax& s, std::span<const double> by_output) {
-  Sum mean;
-  for (std::size_t k = 0; k < by_output.size(); ++k) mean += s.p[k] * by_output[k];
-  std::vector<double> by_logit(by_output.size());
-  for (std::size_t k = 0; k < by_output.size(); ++k) by_logit[k] = s.p[k] * (by_output[k] - mean.value());
+  const std::size_t n = by_output.size();
+  std::vector<double> by_logit(n);
+  for (std::size_t i = 0; i < n; ++i) {
+    Sum apart;
+    apart += s.rest[i] * by_output[i];
+    for (std::size_t j = 0; j < n; ++j) {
+      if (j != i) apart += -s.p[j] * by_output[j];
+    }
+    by_logit[i] = s.p[i] * apart.value();
+  }
   return by_logit;
 }
 

@@ -28,10 +28,21 @@ std::vector<double> terms_of(std::size_t n, Term term) {
 
 // log(p/q), keeping its digits where p and q are close.
 double log_ratio(double p, double q, Base base) {
+  if (p == q) return 0;
   if (p > 0.5 * q && p < 2 * q) return from_nats(std::log1p((p - q) / q), base);
-  if (p == 0 || q == 0)
-    return p == 0 ? -std::numeric_limits<double>::infinity() : std::numeric_limits<double>::infinity();
+  // The logarithms of two tiny numbers differ by little against their size; that of the quotient keeps its
+  // digits unless the quotient itself leaves the range.
+  const double quotient = p / q;
+  if (std::isnormal(quotient)) return log_in(base, quotient);
   return log_in(base, p) - log_in(base, q);
+}
+
+// log(p/m), m the mean of p and q, without rounding m: that would cost the digits of a small p - q, and half
+// of the smallest double is 0.
+double log_ratio_to_mean(double p, double q, Base base) {
+  const double apart = (p - q) / (p + q);
+  if (apart > -0.5) return from_nats(std::log1p(apart), base);
+  return log_in(base, 2 * (p / (p + q)));
 }
 
 // The sum of terms p log(p/q). Between distributions it is never negative; but their entries are rounded, so
@@ -85,8 +96,12 @@ double kl(std::span<const double> p, std::span<const double> q, Base base) {
 }
 
 double jensen_shannon(std::span<const double> p, std::span<const double> q, Base base) {
-  const std::vector<double> middle = mixture(p, q, 0.5);
-  return (kl(p, middle, base) + kl(q, middle, base)) / 2;
+  Sum sum;
+  for (std::size_t k = 0; k < p.size(); ++k) {
+    if (p[k] > 0) sum += p[k] * log_ratio_to_mean(p[k], q[k], base);
+    if (q[k] > 0) sum += q[k] * log_ratio_to_mean(q[k], p[k], base);
+  }
+  return divergence(sum.value(), 0) / 2;
 }
 
 double entropy(const Softmax& q, Base base) { return cross_entropy(q.p, q, base); }
@@ -117,6 +132,6 @@ std::vector<double> mixture(std::span<const double> from, std::span<const double
   return terms_of(from.size(), [&](std::size_t k) { return (1 - t) * from[k] + t * to[k]; });
 }
 
-double bits_gained(double before, double after) { return std::log2(after / before); }
+double bits_gained(double before, double after) { return log_ratio(after, before, Base::Two); }
 
 }  // namespace surprisal

@@ -1,6 +1,7 @@
 // math: how much an event, a distribution and a pair of distributions have to tell.
 // A distribution is a span of probabilities; callers check that it adds to 1. An outcome with p = 0 adds
-// nothing; one with q = 0 < p adds infinity. Within 8 eps relative, KL within 4 eps of its terms' sizes.
+// nothing; one with q = 0 < p adds infinity. Within 8 eps relative; KL and Jensen-Shannon within 4 eps of the
+// sum of their terms' sizes.
 #pragma once
 
 #include <span>
@@ -27,7 +28,7 @@ double jensen_shannon(std::span<const double> p, std::span<const double> q, Base
 
 // The same against softmax's own logarithms: an entry whose probability underflows to 0 still counts with its
 // true, finite surprisal, and KL from the prediction to a label of 0 is infinite however small the
-// prediction.
+// prediction. Here both logarithms are rounded, so the terms of KL are p log p and p log q.
 double entropy(const Softmax& q, Base base = Base::E);
 double cross_entropy(std::span<const double> p, const Softmax& q, Base base = Base::E);
 double kl(std::span<const double> p, const Softmax& q, Base base = Base::E);

@@ -25,11 +25,12 @@ double coin_log_likelihood(double theta, int heads, int tails) {
 }
 
 double coin_best_theta(int heads, int tails) {
-  return heads + tails == 0 ? 0.5 : static_cast<double>(heads) / (heads + tails);
+  return heads == 0 && tails == 0 ? 0.5 : heads / (static_cast<double>(heads) + tails);
 }
 
 double binomial(double theta, int heads, int tails) {
-  const double log_orders = std::lgamma(heads + tails + 1) - std::lgamma(heads + 1) - std::lgamma(tails + 1);
+  const double log_orders =
+      std::lgamma(1.0 + heads + tails) - std::lgamma(1.0 + heads) - std::lgamma(1.0 + tails);
   return std::exp(log_orders + coin_log_likelihood(theta, heads, tails));
 }
 

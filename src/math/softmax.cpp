@@ -20,7 +20,7 @@ struct Exact {
 // exponential.
 Exact scaled_difference(double a, double b, double t) {
   const double difference = a - b;
-  if (!std::isfinite(difference)) return {difference / t, 0};
+  if (!std::isfinite(difference)) return scaled_difference(a / 2, b / 2, t / 2);
   const double back = difference - a;
   const double lost = (a - (difference - back)) - (b + back);
   const double quotient = difference / t;
@@ -120,7 +120,10 @@ double logit_for_probability(std::span<const double> logits, std::size_t k, doub
   std::vector<double> others(logits.begin(), logits.end());
   others.erase(others.begin() + static_cast<std::ptrdiff_t>(k));
   if (others.empty()) return logits[k];
-  return temperature * (logit(p) + logsumexp(others, temperature));
+  // The logsumexp of the others, its largest logit kept apart: over a tiny temperature it overflows.
+  const std::size_t top = argmax(others);
+  const double log_total = 0 - log_softmax(others, temperature)[top];
+  return others[top] + temperature * (logit(p) + log_total);
 }
 
 }  // namespace surprisal
