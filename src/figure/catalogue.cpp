@@ -1,0 +1,31 @@
+#include "figure/catalogue.h"
+
+#include <algorithm>
+#include <array>
+
+#include "figure/figures/figures.h"
+
+namespace surprisal {
+namespace {
+
+// In the order in which a course would meet them.
+const std::array kCatalogue = {
+    Figure{"sigmoid", {"Sigmoid and its slope", "Sigmoid 及其导数"}, build_sigmoid},
+    Figure{"softmax-bars", {"From logits to probabilities", "从 logit 到概率"}, build_softmax_bars},
+    Figure{"minus-log-p", {"Information: −log p", "信息量：−log p"}, build_minus_log_p},
+    Figure{"triangle", {"The triangle of distributions", "分布三角形"}, build_triangle},
+    Figure{"gradients", {"Gradients at the logit", "对 logit 的梯度"}, build_gradients},
+    Figure{"batch", {"A batch through cross-entropy", "一个批次的交叉熵"}, build_batch},
+};
+
+}  // namespace
+
+std::span<const Figure> catalogue() { return kCatalogue; }
+
+const Figure* find_figure(std::string_view id) {
+  const auto found =
+      std::find_if(kCatalogue.begin(), kCatalogue.end(), [&](const Figure& f) { return f.id == id; });
+  return found == kCatalogue.end() ? nullptr : &*found;
+}
+
+}  // namespace surprisal

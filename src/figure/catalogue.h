@@ -1,0 +1,20 @@
+// figure: every figure there is, in reading order. Adding one is one file and one row.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "figure/plot.h"
+
+namespace surprisal {
+
+struct Figure {
+  std::string_view id;
+  Text title;
+  Plot (*build)(const Session&);  // pure: the same session gives the same plot
+};
+
+std::span<const Figure> catalogue();
+const Figure* find_figure(std::string_view id);  // null for none
+
+}  // namespace surprisal

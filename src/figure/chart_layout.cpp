@@ -1,0 +1,490 @@
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "figure/labels.h"
+#include "figure/layouts.h"
+#include "figure/sampling.h"
+#include "figure/ticks.h"
+
+namespace surprisal {
+namespace {
+
+// ---- ranges
+
+class Extent {
+ public:
+  void add(double value) {
+    if (!std::isfinite(value)) return;
+    low_ = std::min(low_, value);
+    high_ = std::max(high_, value);
+  }
+  std::optional<Range> range() const {
+    if (low_ > high_) return std::nullopt;
+    return Range{low_, high_};
+  }
+
+ private:
+  double low_ = std::numeric_limits<double>::infinity();
+  double high_ = -std::numeric_limits<double>::infinity();
+};
+
+constexpr double kMargin = 0.06;  // of the range, on each side of data
+
+Range range_of(const Axis& axis, const std::optional<Range>& seen, Extent data, const std::vector<Bar>& bars,
+               bool places) {
+  if (seen) return usable_range(*seen, axis.scale);
+  if (axis.range) return usable_range(*axis.range, axis.scale);
+  if (places) {
+    for (const Bar& bar : bars) {
+      data.add(bar.at - bar.width / 2 - 0.2);
+      data.add(bar.at + bar.width / 2 + 0.2);
+    }
+    for (const Category& category : axis.categories) {
+      data.add(category.at - 0.6);
+      data.add(category.at + 0.6);
+    }
+    return usable_range(data.range().value_or(Range{}), axis.scale);
+  }
+  for (const Bar& bar : bars) {
+    data.add(bar.from);
+    data.add(bar.to);
+  }
+  for (double value : axis.include) data.add(value);
+  const Range tight = usable_range(data.range().value_or(Range{}), axis.scale);
+  Range wide = with_margin(tight, axis.scale, kMargin);
+  // Bars stand on their axis: no gap between it and their feet. One above the highest, for its number.
+  if (!bars.empty() && tight.low == 0) wide.low = 0;
+  if (!bars.empty() && tight.high == 0) wide.high = 0;
+  if (!bars.empty() && tight.high > 0) wide.high += kMargin * (tight.high - tight.low);
+  return wide;
+}
+
+Extent data_along_x(const Chart& chart) {
+  Extent extent;
+  for (const Curve& curve : chart.curves) {
+    if (curve.domain && curve.f) extent.add(curve.domain->low), extent.add(curve.domain->high);
+    for (Point p : curve.points) extent.add(p.x);
+  }
+  for (const Mark& mark : chart.marks) extent.add(mark.at.x);
+  return extent;
+}
+
+Extent data_along_y(const Chart& chart, Range x, Scale x_scale) {
+  Extent extent;
+  constexpr int kProbes = 200;
+  const AxisMap probe = {x_scale, x, 0, kProbes};
+  for (const Curve& curve : chart.curves) {
+    if (!curve.in_fit) continue;
+    for (Point p : curve.points) extent.add(p.y);
+    for (int i = 0; curve.f && i <= kProbes; ++i) {
+      const double at = probe.to_data(i);
+      if (!curve.domain || (at >= curve.domain->low && at <= curve.domain->high)) extent.add(curve.f(at));
+    }
+  }
+  for (const Mark& mark : chart.marks) extent.add(mark.at.y);
+  return extent;
+}
+
+// ---- axes
+
+struct Axes {
+  AxisMap x;
+  AxisMap y;
+  Rect area;
+
+  Point at(Point data) const { return {x.to_pixel(data.x), y.to_pixel(data.y)}; }
+};
+
+std::vector<Tick> ticks_along(const Pen& pen, const Axis& axis, Range range, double length, bool upright) {
+  if (!axis.visible || !axis.categories.empty()) return {};
+  const TextStyle style = pen.body();
+  int most = std::max(1, static_cast<int>(length / ((upright ? 2.6 : 4.5) * pen.em())));
+  for (;; --most) {
+    std::vector<Tick> result = ticks(range, axis.scale, most);
+    double room = 0;
+    for (const Tick& tick : result)
+      room += upright ? 1.5 * pen.em() : pen.width_of(tick.label, style) + 1.2 * pen.em();
+    if (room <= length || most <= 1) return result;
+  }
+}
+
+double widest(const Pen& pen, const std::vector<Tick>& ticks) {
+  double width = 0;
+  for (const Tick& tick : ticks) width = std::max(width, pen.width_of(tick.label, pen.body()));
+  return width;
+}
+
+double widest(const Pen& pen, const std::vector<Category>& categories) {
+  double width = 0;
+  for (const Category& category : categories)
+    width = std::max(width, pen.width_of(category.label, pen.body()));
+  return width;
+}
+
+// Squares stay square: the axis with room to spare shows more.
+void equalize(Axes& axes) {
+  const double x_unit = axes.area.width / (axes.x.data.high - axes.x.data.low);
+  const double y_unit = axes.area.height / (axes.y.data.high - axes.y.data.low);
+  AxisMap& spare = x_unit > y_unit ? axes.x : axes.y;
+  const double factor = x_unit > y_unit ? x_unit / y_unit : y_unit / x_unit;
+  const double middle = spare.data.low / 2 + spare.data.high / 2;
+  const double half = (spare.data.high - spare.data.low) / 2 * factor;
+  spare.data = {middle - half, middle + half};
+}
+
+// ---- what stands between the axes
+
+void draw_grid(Pen& pen, const Axes& axes, const std::vector<Tick>& x_ticks, const std::vector<Tick>& y_ticks,
+               const Chart& chart) {
+  const double thin = pen.line_width(Thickness::Thin);
+  const Rect& a = axes.area;
+  const auto across = [&](double y, Ink ink, double width) {
+    pen.line({{a.left, y}, {a.right(), y}}, ink, width);
+  };
+  const auto upright = [&](double x, Ink ink, double width) {
+    pen.line({{x, a.top}, {x, a.bottom()}}, ink, width);
+  };
+  if (!chart.bars_across) {
+    for (const Tick& tick : y_ticks) across(axes.y.to_pixel(tick.at), Ink::Kind::Faint, 0.8 * thin);
+  } else {
+    for (const Tick& tick : x_ticks) upright(axes.x.to_pixel(tick.at), Ink::Kind::Faint, 0.8 * thin);
+  }
+  // The zero lines are a little stronger; where zero is out of sight, the edge of the plot.
+  const auto holds_zero = [](const AxisMap& map) {
+    return map.scale == Scale::Linear && map.data.low <= 0 && map.data.high >= 0;
+  };
+  if (chart.y.visible || !chart.bars.empty())
+    across(holds_zero(axes.y) ? axes.y.to_pixel(0) : a.bottom(), Ink(Ink::Kind::Muted).faded(0.7), thin);
+  if (chart.x.visible && holds_zero(axes.x) && chart.x.categories.empty()) {
+    upright(axes.x.to_pixel(0), Ink(Ink::Kind::Muted).faded(0.7), thin);
+  }
+  for (const Tick& tick : x_ticks) {
+    if (chart.bars_across) break;
+    const double x = axes.x.to_pixel(tick.at);
+    pen.line({{x, a.bottom()}, {x, a.bottom() + 0.3 * pen.em()}}, Ink(Ink::Kind::Muted).faded(0.7), thin);
+  }
+}
+
+void draw_band(Pen& pen, const Axes& axes, const Band& band, std::size_t index) {
+  const Rect& a = axes.area;
+  (void)index;
+  if (band.low && band.high) {
+    const Range domain = band.x.value_or(axes.x.data);
+    // Both edges over the same pieces of x: where either is not finite there is no band.
+    const auto edge = [&](const std::function<double(double)>& f) {
+      return sample(f, domain, axes.x, axes.y);
+    };
+    const auto low = edge(band.low);
+    const auto high = edge(band.high);
+    if (low.empty() || high.empty()) return;
+    Polyline outline = to_pixels(high.front(), axes.x, axes.y);
+    const Polyline back = to_pixels(low.front(), axes.x, axes.y);
+    outline.insert(outline.end(), back.rbegin(), back.rend());
+    pen.area(clipped_area(outline, a), band.ink);
+    return;
+  }
+  double left = a.left, right = a.right(), top = a.top, bottom = a.bottom();
+  if (band.x) left = axes.x.to_pixel(band.x->low), right = axes.x.to_pixel(band.x->high);
+  if (band.y) bottom = axes.y.to_pixel(band.y->low), top = axes.y.to_pixel(band.y->high);
+  left = std::clamp(left, a.left, a.right());
+  right = std::clamp(right, a.left, a.right());
+  top = std::clamp(top, a.top, a.bottom());
+  bottom = std::clamp(bottom, a.top, a.bottom());
+  if (right <= left || bottom <= top) return;
+  pen.box({left, top, right - left, bottom - top}, band.ink);
+  if (!band.label.empty()) {
+    const TextStyle style = pen.body();
+    const double y = top + (kAscent + 0.15) * style.size;
+    if (pen.width_of(band.label, style) < right - left)
+      pen.write(band.label, style, {(left + right) / 2, y}, Align::Centre);
+  }
+}
+
+Rect bar_rect(const Chart& chart, const Axes& axes, const Bar& bar) {
+  const AxisMap& along = chart.bars_across ? axes.y : axes.x;
+  const AxisMap& value = chart.bars_across ? axes.x : axes.y;
+  const auto within = [](const AxisMap& map, double v) {
+    const double low = std::min(map.pixel_low, map.pixel_high);
+    const double high = std::max(map.pixel_low, map.pixel_high);
+    return std::clamp(map.to_pixel(v), low, high);
+  };
+  const double a = within(along, bar.at - bar.width / 2);
+  const double b = within(along, bar.at + bar.width / 2);
+  const double from = within(value, bar.from);
+  const double to = within(value, bar.to);
+  const Rect upright = {std::min(a, b), std::min(from, to), std::abs(b - a), std::abs(to - from)};
+  return chart.bars_across ? Rect{upright.top, upright.left, upright.height, upright.width} : upright;
+}
+
+void draw_bar(Pen& pen, const Rect& rect, const Bar& bar) {
+  const Ink ink = lit(pen, bar.ink, bar.of_class);
+  const double radius = std::min({0.12 * pen.em(), rect.width / 4, rect.height / 4});
+  switch (bar.fill) {
+    case Fill::Solid:
+      return pen.box(rect, ink, radius);
+    case Fill::Hatched:
+      pen.box(rect, ink.faded(0.15));
+      return pen.hatch(rect, ink);
+    case Fill::Outline:
+      return pen.frame(rect, ink, pen.line_width(Thickness::Regular));
+  }
+}
+
+void label_bar(Pen& pen, const Chart& chart, const Rect& rect, const Bar& bar) {
+  if (bar.label.empty()) return;
+  const Ink ink = lit(pen, Ink::Kind::Ink, bar.of_class);
+  const TextStyle style = pen.body(ink);
+  const double width = pen.width_of(bar.label, style);
+  const double gap = 0.3 * pen.em();
+  if (bar.label_inside) {
+    if (width + gap <= rect.width && pen.height_of(style) <= rect.height) {
+      pen.write_on(bar.label, style, readable_on(pen.theme(), pen.color(bar.ink)), rect.centre());
+    }
+    return;
+  }
+  const bool backwards = bar.to < bar.from;
+  if (chart.bars_across) {
+    pen.write_vertically_centred(bar.label, style,
+                                 {backwards ? rect.left - gap : rect.right() + gap, rect.centre().y},
+                                 backwards ? Align::Right : Align::Left);
+    return;
+  }
+  const double above = rect.top - gap - kDescent * style.size;
+  const double below = rect.bottom() + gap + kAscent * style.size;
+  pen.write(bar.label, style, {rect.centre().x, backwards ? below : above}, Align::Centre);
+}
+
+// A curve as it is seen: pieces in pixels, within the plot.
+std::vector<Polyline> visible_pieces(const Curve& curve, const Axes& axes, double margin) {
+  const std::vector<Polyline> pieces =
+      curve.f ? sample(curve.f, curve.domain.value_or(axes.x.data), axes.x, axes.y) : parted(curve.points);
+  std::vector<Polyline> visible;
+  for (const Polyline& piece : pieces) {
+    for (Polyline& part : clipped(to_pixels(piece, axes.x, axes.y), axes.area.inset(-margin)))
+      visible.push_back(std::move(part));
+  }
+  return visible;
+}
+
+void draw_guide(Pen& pen, const Axes& axes, const Guide& guide) {
+  const Rect& a = axes.area;
+  const bool upright = guide.direction == Guide::Direction::Vertical;
+  const double at = upright ? axes.x.to_pixel(guide.at) : axes.y.to_pixel(guide.at);
+  if (!(upright ? at >= a.left && at <= a.right() : at >= a.top && at <= a.bottom())) return;
+  const std::vector<Point> points = upright ? std::vector<Point>{{at, a.top}, {at, a.bottom()}}
+                                            : std::vector<Point>{{a.left, at}, {a.right(), at}};
+  pen.line(points, guide.ink, pen.line_width(Thickness::Thin), guide.dash);
+  pen.note_line(points);
+}
+
+void label_guide(Pen& pen, const Axes& axes, const Guide& guide) {
+  if (guide.label.empty()) return;
+  const Rect& a = axes.area;
+  const TextStyle style = pen.body(guide.ink);
+  const double gap = 0.3 * pen.em();
+  if (guide.direction == Guide::Direction::Vertical) {
+    const double x = axes.x.to_pixel(guide.at);
+    if (x < a.left || x > a.right()) return;
+    const double y = a.top + kAscent * style.size;
+    const bool right = x + gap + pen.width_of(guide.label, style) <= a.right();
+    if (!pen.write(guide.label, style, {right ? x + gap : x - gap, y}, right ? Align::Left : Align::Right)) {
+      pen.write(guide.label, style, {right ? x - gap : x + gap, y}, right ? Align::Right : Align::Left);
+    }
+    return;
+  }
+  const double y = axes.y.to_pixel(guide.at);
+  if (y < a.top || y > a.bottom()) return;
+  const double above = y - gap - kDescent * style.size;
+  const double below = y + gap + kAscent * style.size;
+  const auto fits = [&](double baseline) {
+    return a.inset(-0.3 * pen.em())
+        .contains(pen.text_box(guide.label, style, {a.right(), baseline}, Align::Right));
+  };
+  for (const double baseline : {above, below}) {
+    for (const Align align : {Align::Right, Align::Left}) {
+      if (fits(baseline) &&
+          pen.write(guide.label, style, {align == Align::Right ? a.right() : a.left + gap, baseline}, align))
+        return;
+    }
+  }
+}
+
+// ---- the axes' words
+
+void write_ticks(Pen& pen, const Axes& axes, const Chart& chart, const std::vector<Tick>& x_ticks,
+                 const std::vector<Tick>& y_ticks) {
+  const TextStyle style = pen.body();
+  const double baseline = axes.area.bottom() + (0.45 + kAscent) * pen.em();
+  for (const Tick& tick : x_ticks) {
+    const double half = pen.width_of(tick.label, style) / 2;
+    const Rect& frame = pen.scene().frame;
+    const double x = std::clamp(axes.x.to_pixel(tick.at), frame.left + half,
+                                std::max(frame.left + half, frame.right() - half));
+    pen.write(tick.label, style, {x, baseline}, Align::Centre);
+  }
+  for (const Tick& tick : y_ticks) {
+    pen.write_vertically_centred(tick.label, style,
+                                 {axes.area.left - 0.5 * pen.em(), axes.y.to_pixel(tick.at)}, Align::Right);
+  }
+  const auto slot = [](const std::vector<Category>& categories, const AxisMap& map) {
+    double least = std::abs(map.pixel_high - map.pixel_low);
+    for (std::size_t i = 1; i < categories.size(); ++i) {
+      least = std::min(least, std::abs(map.to_pixel(categories[i].at) - map.to_pixel(categories[i - 1].at)));
+    }
+    return least;
+  };
+  const double x_slot = slot(chart.x.categories, axes.x) - 0.4 * pen.em();
+  for (const Category& category : chart.x.categories) {
+    pen.write_within(category.label, {style.size, category.ink}, {axes.x.to_pixel(category.at), baseline},
+                     x_slot, Align::Centre);
+  }
+  for (const Category& category : chart.y.categories) {
+    const double width = axes.area.left - 0.5 * pen.em() - pen.scene().frame.left;
+    const Text fitting(shortened(pen.look().fonts, pen.say(category.label), style.size, style.weight, width));
+    pen.write_vertically_centred(fitting, {style.size, category.ink},
+                                 {axes.area.left - 0.5 * pen.em(), axes.y.to_pixel(category.at)},
+                                 Align::Right);
+  }
+}
+
+void write_titles(Pen& pen, const Axes& axes, const Chart& chart, const Rect& area) {
+  const Text& y = chart.y.title;
+  const Text& x = chart.x.title;
+  if (!y.empty()) {
+    const TextStyle style = pen.body(chart.y.ink);
+    pen.write_within(y, style, {area.left, area.top + kAscent * style.size}, area.width);
+  }
+  if (!x.empty()) {
+    const TextStyle style = pen.body(chart.x.ink);
+    pen.write_within(x, style, {axes.area.right(), area.bottom() - kDescent * style.size}, area.width,
+                     Align::Right);
+  }
+}
+
+Axes axes_of(Pen& pen, const Chart& chart, const PanelPlace& place, std::vector<Tick>& x_ticks,
+             std::vector<Tick>& y_ticks) {
+  const Rect& area = place.area;
+  const double em = pen.em();
+  const auto& none = std::vector<Bar>{};
+  Axes axes;
+  const Range x = range_of(
+      chart.x, place.view.x, data_along_x(chart),
+      chart.bars_across || chart.x.categories.empty() ? (chart.bars_across ? chart.bars : none) : chart.bars,
+      !chart.bars_across && !chart.x.categories.empty());
+  const Range y =
+      range_of(chart.y, place.view.y, data_along_y(chart, x, chart.x.scale), chart.bars, chart.bars_across);
+  const double top = area.top + (chart.y.title.empty() ? 0.5 : 1.6) * em;
+  const double bottom =
+      area.bottom() - ((chart.x.visible ? 1.6 : 0.3) + (chart.x.title.empty() ? 0 : 1.35)) * em;
+  y_ticks = ticks_along(pen, chart.y, y, bottom - top, true);
+  const double names = std::min(widest(pen, chart.y.categories), area.width * 0.3);
+  const double left = area.left + std::max(widest(pen, y_ticks), names) + 0.6 * em;
+  const double right = area.right() - 0.6 * em;
+  axes.area = {left, top, std::max(1.0, right - left), std::max(1.0, bottom - top)};
+  axes.x = {chart.x.scale, x, axes.area.left, axes.area.right()};
+  axes.y = {chart.y.scale, y, axes.area.bottom(), axes.area.top};
+  if (chart.equal_units) {
+    equalize(axes);
+    y_ticks = ticks_along(pen, chart.y, axes.y.data, axes.area.height, true);
+  }
+  x_ticks = ticks_along(pen, chart.x, axes.x.data, axes.area.width, false);
+  return axes;
+}
+
+void label_curves(Pen& pen, const Axes& axes, const Chart& chart,
+                  const std::vector<std::vector<Polyline>>& pieces) {
+  std::vector<LegendEntry> homeless;
+  for (std::size_t i = 0; i < chart.curves.size(); ++i) {
+    const Curve& curve = chart.curves[i];
+    if (curve.label.empty() || pieces[i].empty()) continue;
+    const Ink ink = lit(pen, curve.ink, curve.of_class);
+    if (!label_curve(pen, axes.area, pieces[i], curve.label, pen.body(ink))) {
+      homeless.push_back({curve.label, ink, curve.dash, pen.line_width(curve.thickness), false});
+    }
+  }
+  for (const Band& band : chart.bands) {
+    if (band.low && !band.label.empty()) homeless.push_back({band.label, band.ink, Dash::Solid, 1, true});
+  }
+  write_legend(pen, axes.area, homeless);
+}
+
+void label_marks(Pen& pen, const Axes& axes, const Chart& chart, double mark_size) {
+  for (const bool important : {true, false}) {
+    for (const Mark& mark : chart.marks) {
+      const Point at = axes.at(mark.at);
+      if (mark.important != important || mark.label.empty() || !axes.area.inset(-1).contains(at)) continue;
+      label_point(pen, axes.area.inset(-0.5 * pen.em()), at, 0.75 * mark_size, mark.label,
+                  pen.body(lit(pen, mark.ink, mark.of_class)));
+    }
+  }
+}
+
+}  // namespace
+
+PlacedPanel lay_out_chart(Pen& pen, const Chart& chart, const PanelPlace& place) {
+  std::vector<Tick> x_ticks;
+  std::vector<Tick> y_ticks;
+  const Axes axes = axes_of(pen, chart, place, x_ticks, y_ticks);
+  const double mark_size = 0.62 * pen.em();
+  const double margin = pen.line_width(Thickness::Thick);
+
+  write_titles(pen, axes, chart, place.area);
+  write_ticks(pen, axes, chart, x_ticks, y_ticks);
+  for (std::size_t i = 0; i < chart.bands.size(); ++i) draw_band(pen, axes, chart.bands[i], i);
+  draw_grid(pen, axes, x_ticks, y_ticks, chart);
+
+  std::vector<Rect> bars;
+  for (const Bar& bar : chart.bars) bars.push_back(bar_rect(chart, axes, bar));
+  for (std::size_t i = 0; i < bars.size(); ++i) {
+    if (!std::isnan(chart.bars[i].to) && bars[i].width > 0 && bars[i].height > 0)
+      draw_bar(pen, bars[i], chart.bars[i]);
+  }
+  for (const Guide& guide : chart.guides) draw_guide(pen, axes, guide);
+
+  pen.clip(axes.area.inset(-margin));
+  std::vector<std::vector<Polyline>> pieces;
+  for (const Curve& curve : chart.curves) {
+    pieces.push_back(visible_pieces(curve, axes, margin));
+    for (const Polyline& piece : pieces.back()) {
+      pen.note_line(piece);
+      pen.line(piece, lit(pen, curve.ink, curve.of_class), pen.line_width(curve.thickness), curve.dash);
+    }
+  }
+  for (const Arrow& arrow : chart.arrows) {
+    const Point from = axes.at(arrow.from);
+    const Point to = axes.at(arrow.to);
+    if (!axes.area.inset(-1).contains(from) || !axes.area.inset(-1).contains(to)) continue;
+    pen.arrow(from, to, arrow.ink, pen.line_width(Thickness::Regular));
+    pen.note_line({from, to});
+  }
+  pen.unclip();
+  for (const Mark& mark : chart.marks) {
+    const Point at = axes.at(mark.at);
+    if (!axes.area.inset(-1).contains(at)) continue;
+    pen.mark(at, mark.shape, mark_size, lit(pen, mark.ink, mark.of_class));
+    pen.keep_clear({at.x - mark_size / 2, at.y - mark_size / 2, mark_size, mark_size});
+  }
+
+  for (std::size_t i = 0; i < bars.size(); ++i) label_bar(pen, chart, bars[i], chart.bars[i]);
+  label_marks(pen, axes, chart, mark_size);
+  for (const Guide& guide : chart.guides) label_guide(pen, axes, guide);
+  for (const Arrow& arrow : chart.arrows) {
+    if (!arrow.label.empty())
+      label_point(pen, axes.area, axes.at(arrow.to), 0.4 * pen.em(), arrow.label, pen.body(arrow.ink));
+  }
+  label_curves(pen, axes, chart, pieces);
+
+  for (const Handle& handle : chart.handles) {
+    const Point at = axes.at(handle.at);
+    if (std::isfinite(at.x) && std::isfinite(at.y)) pen.scene().handles.push_back({at, place.index, handle});
+  }
+  PlacedPanel placed;
+  placed.area = axes.area;
+  placed.x = axes.x;
+  placed.y = axes.y;
+  placed.is_chart = true;
+  return placed;
+}
+
+}  // namespace surprisal

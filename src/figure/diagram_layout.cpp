@@ -1,0 +1,86 @@
+#include <algorithm>
+#include <cmath>
+
+#include "figure/layouts.h"
+
+namespace surprisal {
+namespace {
+
+Rect on_page(const Rect& page, const Rect& r) {
+  return {page.left + r.left * page.width, page.top + r.top * page.height, r.width * page.width,
+          r.height * page.height};
+}
+
+// Where the line from the middle of a box towards a point leaves the box.
+Point edge_towards(const Rect& box, Point to) {
+  const Point middle = box.centre();
+  const double dx = to.x - middle.x;
+  const double dy = to.y - middle.y;
+  if (dx == 0 && dy == 0) return middle;
+  const double t =
+      std::min(dx == 0 ? 1e9 : box.width / 2 / std::abs(dx), dy == 0 ? 1e9 : box.height / 2 / std::abs(dy));
+  return {middle.x + dx * t, middle.y + dy * t};
+}
+
+void draw_link(Pen& pen, const Diagram& diagram, const Diagram::Link& link, const Rect& page) {
+  const Rect from = on_page(page, diagram.boxes[link.from].place);
+  const Rect to = on_page(page, diagram.boxes[link.to].place);
+  const double width = pen.line_width(link.highlighted ? Thickness::Thick : Thickness::Thin) * 1.2;
+  const Point start = edge_towards(from, to.centre());
+  Point end = edge_towards(to, from.centre());
+  if (link.arrow) {
+    pen.arrow(start, end, link.ink, width);
+  } else {
+    // Upright and level only, as in a bracket.
+    const double turn = (start.x + end.x) / 2;
+    const Point out = {from.right() < to.left ? from.right() : from.left, from.centre().y};
+    const Point in = {from.right() < to.left ? to.left : to.right(), to.centre().y};
+    pen.line({out, {turn, out.y}, {turn, in.y}, in}, link.ink, width);
+  }
+  if (!link.label.empty()) {
+    const bool level = std::abs(end.x - start.x) > std::abs(end.y - start.y);
+    const Point middle = {(start.x + end.x) / 2, (start.y + end.y) / 2};
+    const TextStyle style = pen.body(link.ink);
+    if (level) {
+      pen.write(link.label, style, {middle.x, middle.y - 0.45 * pen.em()}, Align::Centre);
+    } else {
+      pen.write_vertically_centred(link.label, style, {middle.x + 0.5 * pen.em(), middle.y}, Align::Left);
+    }
+  }
+}
+
+void draw_box(Pen& pen, const Diagram::Box& box, const Rect& page) {
+  const Rect place = on_page(page, box.place);
+  const double radius = 0.35 * pen.em();
+  pen.box(place, box.ink.faded(box.highlighted ? 0.22 : 0.09), radius);
+  pen.frame(place, box.ink.faded(box.highlighted ? 1 : 0.6), pen.line_width(Thickness::Thin));
+  const double padding = 0.5 * pen.em();
+  const double room = place.width - 2 * padding;
+  const double row = 1.45 * pen.em();
+  const std::size_t wanted = box.lines.size() + (box.title.empty() ? 0 : 1);
+  const auto fitting = static_cast<std::size_t>(std::max(0.0, place.height / row));
+  const std::size_t shown = std::min(wanted, fitting);
+  double middle = place.centre().y - row * (static_cast<double>(shown) - 1) / 2;
+  for (std::size_t i = 0; i < shown; ++i) {
+    const bool is_title = i == 0 && !box.title.empty();
+    const Cell* cell = is_title ? nullptr : &box.lines[i - (box.title.empty() ? 0 : 1)];
+    const TextStyle style = {pen.em(), is_title ? box.ink : cell->ink,
+                             is_title ? Weight::Bold : cell->weight};
+    const Text text(shortened(pen.look().fonts, pen.say(is_title ? box.title : cell->text), style.size,
+                              style.weight, room));
+    pen.write_vertically_centred(text, style, {place.centre().x, middle}, Align::Centre);
+    middle += row;
+  }
+}
+
+}  // namespace
+
+PlacedPanel lay_out_diagram(Pen& pen, const Diagram& diagram, const PanelPlace& place) {
+  for (const Diagram::Box& box : diagram.boxes) draw_box(pen, box, place.area);
+  for (const Diagram::Link& link : diagram.links) draw_link(pen, diagram, link, place.area);
+  PlacedPanel placed;
+  placed.area = place.area;
+  return placed;
+}
+
+}  // namespace surprisal

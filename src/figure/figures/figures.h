@@ -1,0 +1,15 @@
+// figure: the builders of the catalogue's figures, one file each.
+#pragma once
+
+#include "figure/plot.h"
+
+namespace surprisal {
+
+Plot build_sigmoid(const Session& session);
+Plot build_softmax_bars(const Session& session);
+Plot build_minus_log_p(const Session& session);
+Plot build_gradients(const Session& session);
+Plot build_triangle(const Session& session);
+Plot build_batch(const Session& session);
+
+}  // namespace surprisal

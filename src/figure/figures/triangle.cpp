@@ -1,0 +1,152 @@
+#include <algorithm>
+#include <cmath>
+
+#include "figure/figures/figures.h"
+#include "figure/figures/parts.h"
+#include "math/gradients.h"
+#include "math/information.h"
+#include "math/softmax.h"
+
+namespace surprisal {
+namespace {
+
+// The first three classes' share of it all; a session with two classes has nothing in the third.
+TrianglePoint of_three(const std::vector<double>& p) {
+  TrianglePoint t = {{0, 0, 0}};
+  double sum = 0;
+  for (std::size_t k = 0; k < 3 && k < p.size(); ++k) sum += t.p[k] = p[k];
+  if (!(sum > 0)) return {};
+  for (double& v : t.p) v /= sum;
+  return t;
+}
+
+std::vector<double> as_vector(const TrianglePoint& t) { return {t.p[0], t.p[1], t.p[2]}; }
+
+// The nearest distribution to a place in the plane of the triangle.
+std::vector<double> distribution_at(Point at, std::size_t classes) {
+  std::vector<double> p(classes, 0);
+  if (!std::isfinite(at.x) || !std::isfinite(at.y)) return {};
+  const double raw[3] = {at.x, at.y, 1 - at.x - at.y};
+  double sum = 0;
+  for (std::size_t k = 0; k < 3 && k < classes; ++k) sum += p[k] = std::clamp(raw[k], 0.0, 1.0);
+  if (!(sum > 0)) return {};
+  for (double& v : p) v /= sum;
+  return p;
+}
+
+// Without the entries that are 0 up to rounding: the contours reach the edge without an infinity.
+double field_value(Field field, const std::vector<double>& target, const std::vector<double>& q, Base base) {
+  switch (field) {
+    case Field::Entropy:
+      return entropy(q, base);
+    case Field::Kl:
+      return kl(target, q, base);
+    case Field::CrossEntropy:
+      break;
+  }
+  return cross_entropy(target, q, base);
+}
+
+Text field_title(Field field, Base base) {
+  switch (field) {
+    case Field::Entropy:
+      return parts::with_unit({"contours: entropy 𝐻(𝑞)", "等高线：熵 𝐻(𝑞)"}, base);
+    case Field::Kl:
+      return parts::with_unit({"contours: KL(𝑝‖𝑞)", "等高线：KL(𝑝‖𝑞)"}, base);
+    case Field::CrossEntropy:
+      break;
+  }
+  return parts::with_unit({"contours: cross-entropy 𝐻(𝑝,𝑞)", "等高线：交叉熵 𝐻(𝑝,𝑞)"}, base);
+}
+
+Ink field_ink(Field field) {
+  return field == Field::Entropy ? Quantity::Entropy : field == Field::Kl ? Quantity::Kl : Quantity::Loss;
+}
+
+std::vector<double> levels_for(Field field, const std::vector<double>& target, Base base) {
+  std::vector<double> levels;
+  const double floor = field == Field::CrossEntropy ? entropy(target, base) : 0;
+  const double highest = field == Field::Entropy ? from_nats(std::log(3.0), base) : from_nats(3.5, base);
+  for (int i = 1; i <= 9; ++i) {
+    const double share = i / 10.0;
+    levels.push_back(field == Field::Entropy ? highest * share : floor + highest * share * share);
+  }
+  return levels;
+}
+
+}  // namespace
+
+// Every distribution over three classes is a place in a triangle. The label p and the prediction q are
+// dragged in it; the arrow is the way that gradient descent takes q: the logits move against p - y, and the
+// probabilities with them.
+Plot build_triangle(const Session& session) {
+  const TrianglePoint p = of_three(effective_labels(session));
+  const Softmax s = softmax_of(session.logits, session.temperature);
+  const TrianglePoint q = of_three(s.p);
+  const std::size_t classes = session.logits.size();
+
+  Triangle triangle;
+  for (std::size_t k = 0; k < 3; ++k) {
+    triangle.corners[k] = k < classes ? parts::class_name(session, k) : Text();
+    triangle.corner_inks[k] = Ink::of_class(k);
+  }
+  const Field field = session.field;
+  const Base base = session.base;
+  const std::vector<double> target = as_vector(p);
+  triangle.field = [field, target, base](const TrianglePoint& at) {
+    return field_value(field, target, as_vector(at), base);
+  };
+  triangle.levels = levels_for(field, target, base);
+  triangle.field_ink = field_ink(field);
+  triangle.field_title = field_title(field, base);
+
+  // One step of descent: dz = -(q - p), dq = J dz. Drawn longer than it is, as far as the triangle allows.
+  double step[3];
+  double mean = 0;
+  for (int k = 0; k < 3; ++k) mean += q.p[k] * (p.p[k] - q.p[k]);
+  double room = 1;
+  for (int k = 0; k < 3; ++k) {
+    step[k] = q.p[k] * (p.p[k] - q.p[k] - mean);
+    if (step[k] < 0) room = std::min(room, -q.p[k] / step[k]);
+  }
+  TrianglePoint ahead;
+  for (int k = 0; k < 3; ++k) ahead.p[k] = q.p[k] + step[k] * std::min(1.0, room);
+  if (std::abs(step[0]) + std::abs(step[1]) + std::abs(step[2]) > 0.02) {
+    triangle.arrows.push_back({q, ahead, Quantity::Gradient, {"descent", "下降方向"}});
+  }
+  triangle.spots = {{p, Quantity::Label, Shape::Square, {"label 𝑝", "标签 𝑝"}},
+                    {q, Quantity::Prediction, Shape::Circle, {"prediction 𝑞", "预测 𝑞"}}};
+  triangle.handles = {{"label",
+                       {"label", "标签"},
+                       {p.p[0], p.p[1]},
+                       Handle::Freedom::Both,
+                       Quantity::Label,
+                       [classes](Session& t, Point at) {
+                         const auto wished = distribution_at(at, classes);
+                         if (wished.empty()) return;
+                         set_label_mode(t, LabelMode::Distribution);
+                         set_labels(t, wished);
+                       }},
+                      {"prediction",
+                       {"prediction", "预测"},
+                       {q.p[0], q.p[1]},
+                       Handle::Freedom::Both,
+                       Quantity::Prediction,
+                       [classes](Session& t, Point at) {
+                         const auto wished = distribution_at(at, classes);
+                         if (!wished.empty()) set_prediction(t, wished);
+                       }}};
+
+  const double distance = kl(target, as_vector(q), base);
+  Plot plot;
+  plot.title = {"All distributions over three classes", "三个类别的全部分布"};
+  const double own = entropy(target, base);
+  plot.note = {"𝐻(𝑝,𝑞) = 𝐻(𝑝) + KL(𝑝‖𝑞):  " + parts::number(own + distance).en + " = " +
+                   parts::number(own).en + " + " + parts::number(distance).en + " " + parts::unit(base).en,
+               "𝐻(𝑝,𝑞) = 𝐻(𝑝) + KL(𝑝‖𝑞)：" + parts::number(own + distance).zh + " = " +
+                   parts::number(own).zh + " + " + parts::number(distance).zh + " " + parts::unit(base).zh};
+  plot.rows = {{{{}, triangle}}};
+  return plot;
+}
+
+}  // namespace surprisal

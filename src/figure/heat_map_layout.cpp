@@ -1,0 +1,80 @@
+#include <algorithm>
+#include <cmath>
+
+#include "figure/layouts.h"
+#include "figure/ticks.h"
+#include "figure/wording.h"
+
+namespace surprisal {
+namespace {
+
+Range range_of(const HeatMap& map) {
+  if (map.range) return *map.range;
+  double low = 0;
+  double high = 0;
+  for (double v : map.values) {
+    if (std::isfinite(v)) low = std::min(low, v), high = std::max(high, v);
+  }
+  return usable_range({low, high}, Scale::Linear);
+}
+
+// Paper at 0; towards the map's ink for what is farthest from 0. The opposite sign goes towards grey.
+Color heat(const Pen& pen, const HeatMap& map, Range range, double value) {
+  const double largest = std::max(std::abs(range.low), std::abs(range.high));
+  const double share = std::isnan(value) ? 0 : std::min(1.0, std::abs(value) / largest);
+  const bool main_side = (value >= 0) == (std::abs(range.high) >= std::abs(range.low));
+  return blend(pen.theme().paper, pen.color(main_side ? map.ink : Ink(Ink::Kind::Muted)), 0.9 * share);
+}
+
+}  // namespace
+
+PlacedPanel lay_out_heat_map(Pen& pen, const HeatMap& map, const PanelPlace& place) {
+  PlacedPanel placed;
+  placed.area = place.area;
+  if (map.columns.empty() || map.rows.empty()) return placed;
+  const TextStyle style = pen.body();
+  double names = 0;
+  for (const Text& row : map.rows) names = std::max(names, pen.width_of(row, style));
+  names = std::min(names + (names > 0 ? 0.6 * pen.em() : 0), 0.35 * place.area.width);
+  const double heads = 1.5 * pen.em();
+  const auto rows = static_cast<double>(map.rows.size());
+  const auto columns = static_cast<double>(map.columns.size());
+  const double cell_width = std::min((place.area.width - names) / columns, 7 * pen.em());
+  const double cell_height = std::min((place.area.height - heads) / rows, 2.6 * pen.em());
+  const double gap = pen.line_width(Thickness::Thin);
+  const Range range = range_of(map);
+  const double left = place.area.left + names;
+  const double top = place.area.top + heads;
+
+  for (std::size_t c = 0; c < map.columns.size(); ++c) {
+    pen.write_within(map.columns[c], style,
+                     {left + (static_cast<double>(c) + 0.5) * cell_width, top - 0.5 * pen.em()},
+                     cell_width - gap, Align::Centre);
+  }
+  for (std::size_t r = 0; r < map.rows.size(); ++r) {
+    const double row_top = top + static_cast<double>(r) * cell_height;
+    const Text name(
+        shortened(pen.look().fonts, pen.say(map.rows[r]), style.size, style.weight, names - 0.5 * pen.em()));
+    pen.write_vertically_centred(name, style, {left - 0.5 * pen.em(), row_top + cell_height / 2},
+                                 Align::Right);
+    for (std::size_t c = 0; c < map.columns.size(); ++c) {
+      const std::size_t index = r * map.columns.size() + c;
+      if (index >= map.values.size()) continue;
+      const Rect cell = {left + static_cast<double>(c) * cell_width, row_top, cell_width - gap,
+                         cell_height - gap};
+      const Color fill = heat(pen, map, range, map.values[index]);
+      pen.scene().shapes.emplace_back(shape::Box{cell, fill, 0.1 * pen.em()});
+      const Text number(shown_fixed(map.values[index], map.decimals));
+      if (pen.width_of(number, style) < cell.width && pen.height_of(style) <= cell.height) {
+        pen.write_on(number, style, readable_on(pen.theme(), fill), cell.centre());
+      }
+      if (std::find(map.picked.begin(), map.picked.end(), index) != map.picked.end()) {
+        pen.frame(cell.inset(pen.line_width(Thickness::Regular) / 2), Ink::Kind::Ink,
+                  pen.line_width(Thickness::Regular));
+      }
+    }
+  }
+  return placed;
+}
+
+}  // namespace surprisal

@@ -1,0 +1,27 @@
+// figure: one layout for each kind of panel. Each fills the area it is given and says where its axes and
+// handles are.
+#pragma once
+
+#include "figure/pen.h"
+#include "figure/plot.h"
+#include "figure/scene.h"
+
+namespace surprisal {
+
+// What the layout of a panel adds to besides shapes.
+struct PanelPlace {
+  Rect area;          // all that the panel may fill
+  std::size_t index;  // among the scene's panels
+  View view;
+};
+
+PlacedPanel lay_out_chart(Pen& pen, const Chart& chart, const PanelPlace& place);
+PlacedPanel lay_out_table(Pen& pen, const Table& table, const PanelPlace& place);
+PlacedPanel lay_out_heat_map(Pen& pen, const HeatMap& map, const PanelPlace& place);
+PlacedPanel lay_out_triangle(Pen& pen, const Triangle& triangle, const PanelPlace& place);
+PlacedPanel lay_out_diagram(Pen& pen, const Diagram& diagram, const PanelPlace& place);
+
+// An ink, stepped back if another class than its own is lit.
+Ink lit(const Pen& pen, Ink ink, std::size_t of_class);
+
+}  // namespace surprisal

@@ -1,0 +1,191 @@
+#include "figure/pen.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+namespace surprisal {
+namespace {
+
+constexpr double kTextSharesOfPicture = 52;  // the picture's size over its text's
+
+std::vector<Glyph> moved(std::vector<Glyph> glyphs, Point by) {
+  for (Glyph& glyph : glyphs) glyph.at = {glyph.at.x + by.x, glyph.at.y + by.y};
+  return glyphs;
+}
+
+double start_of(Align align, double x, double width) {
+  return align == Align::Left ? x : align == Align::Right ? x - width : x - width / 2;
+}
+
+}  // namespace
+
+double text_size_for(Rect frame, double smallest) {
+  const double by_area = std::sqrt(frame.width * frame.height) / kTextSharesOfPicture;
+  return std::max(smallest, std::min(by_area, std::min(frame.width, frame.height) / 16));
+}
+
+Pen::Pen(Scene& scene, const Look& look)
+    : scene_(scene),
+      look_(look),
+      theme_(surprisal::theme(look.theme)),
+      em_(text_size_for(scene.frame, look.smallest_text)),
+      cell_size_(em_ / 3),
+      columns_(static_cast<std::size_t>(scene.frame.width / cell_size_) + 1),
+      rows_(static_cast<std::size_t>(scene.frame.height / cell_size_) + 1),
+      lined_(columns_ * rows_, 0) {}
+
+double Pen::line_width(Thickness thickness) const {
+  const double unit = em_ / 12 * theme_.line_scale;
+  return unit * (thickness == Thickness::Thin ? 1 : thickness == Thickness::Regular ? 2 : 2.75);
+}
+
+double Pen::width_of(const Text& text, const TextStyle& style) const {
+  return text_width(look_.fonts, say(text), style.size, style.weight);
+}
+
+void Pen::line(std::vector<Point> points, Ink ink, double width, Dash dash) {
+  if (points.size() > 1)
+    scene_.shapes.emplace_back(shape::Line{std::move(points), {color(ink), width, dash}});
+}
+
+void Pen::area(std::vector<Point> points, Ink ink) {
+  if (points.size() > 2) scene_.shapes.emplace_back(shape::Area{std::move(points), color(ink)});
+}
+
+void Pen::box(Rect rect, Ink ink, double corner_radius) {
+  scene_.shapes.emplace_back(shape::Box{rect, color(ink), corner_radius});
+}
+
+void Pen::frame(Rect r, Ink ink, double width) {
+  line({{r.left, r.top}, {r.right(), r.top}, {r.right(), r.bottom()}, {r.left, r.bottom()}, {r.left, r.top}},
+       ink, width);
+}
+
+void Pen::disc(Point centre, double radius, Ink ink) {
+  scene_.shapes.emplace_back(shape::Disc{centre, radius, color(ink)});
+}
+
+void Pen::arrow(Point from, Point to, Ink ink, double width) {
+  const double length = std::hypot(to.x - from.x, to.y - from.y);
+  if (!(length > 0)) return;
+  const double head = std::min(length, 4.5 * width);
+  const Point along = {(to.x - from.x) / length, (to.y - from.y) / length};
+  const Point neck = {to.x - along.x * head, to.y - along.y * head};
+  const double half = head * 0.45;
+  line({from, {neck.x + along.x * width / 2, neck.y + along.y * width / 2}}, ink, width);
+  area({to,
+        {neck.x - along.y * half, neck.y + along.x * half},
+        {neck.x + along.y * half, neck.y - along.x * half}},
+       ink);
+}
+
+void Pen::mark(Point at, Shape shape, double size, Ink ink) {
+  const double r = size / 2;
+  switch (shape) {
+    case Shape::Circle:
+      return disc(at, r, ink);
+    case Shape::Ring:
+      disc(at, r, ink);
+      return disc(at, r - line_width(Thickness::Regular), Ink::Kind::Paper);
+    case Shape::Square:
+      return box({at.x - 0.88 * r, at.y - 0.88 * r, 1.76 * r, 1.76 * r}, ink);
+    case Shape::Diamond:
+      return area(
+          {{at.x, at.y - 1.2 * r}, {at.x + 1.2 * r, at.y}, {at.x, at.y + 1.2 * r}, {at.x - 1.2 * r, at.y}},
+          ink);
+    case Shape::Cross:
+      line({{at.x - r, at.y - r}, {at.x + r, at.y + r}}, ink, line_width(Thickness::Regular));
+      line({{at.x - r, at.y + r}, {at.x + r, at.y - r}}, ink, line_width(Thickness::Regular));
+  }
+}
+
+void Pen::hatch(Rect r, Ink ink) {
+  const double gap = em_ / 2;
+  for (double start = gap / 2; start < r.width + r.height; start += gap) {
+    // From the left or the bottom edge up to the top or the right one.
+    const Point low = {r.left + std::max(0.0, start - r.height), r.top + std::min(start, r.height)};
+    const Point high = {r.left + std::min(start, r.width), r.top + std::max(0.0, start - r.width)};
+    line({low, high}, ink, line_width(Thickness::Thin));
+  }
+  frame(r, ink, line_width(Thickness::Thin));
+}
+
+void Pen::clip(Rect rect) { scene_.shapes.emplace_back(shape::Clip{rect}); }
+void Pen::unclip() { scene_.shapes.emplace_back(shape::Unclip{}); }
+
+Rect Pen::text_box(const Text& text, const TextStyle& style, Point at, Align align) const {
+  const double width = width_of(text, style);
+  return {start_of(align, at.x, width), at.y - kAscent * style.size, width, height_of(style)};
+}
+
+bool Pen::write(const Text& text, const TextStyle& style, Point at, Align align) {
+  const std::string& words = say(text);
+  if (words.empty()) return false;
+  TextLine set = set_line(look_.fonts, words, style.size, style.weight);
+  const double x = start_of(align, at.x, set.width);
+  const Rect box = {x, at.y - kAscent * style.size, set.width, height_of(style)};
+  if (!is_free(box)) return false;
+  keep_clear(box);
+  scene_.shapes.emplace_back(
+      shape::Label{words, moved(std::move(set.glyphs), {x, at.y}), color(style.ink), box});
+  return true;
+}
+
+bool Pen::write_vertically_centred(const Text& text, const TextStyle& style, Point at, Align align) {
+  return write(text, style, {at.x, at.y + (kAscent - kDescent) / 2 * style.size}, align);
+}
+
+bool Pen::write_within(const Text& text, const TextStyle& style, Point at, double width, Align align) {
+  return write(Text(shortened(look_.fonts, say(text), style.size, style.weight, width)), style, at, align);
+}
+
+bool Pen::write_on(const Text& text, const TextStyle& style, Color color, Point centre) {
+  if (!write_vertically_centred(text, style, centre, Align::Centre)) return false;
+  std::get<shape::Label>(scene_.shapes.back()).color = color;
+  return true;
+}
+
+bool Pen::is_free(const Rect& box) const {
+  constexpr double kRounding = 1e-6;
+  if (!Rect{scene_.frame.left - kRounding, scene_.frame.top - kRounding, scene_.frame.width + 2 * kRounding,
+            scene_.frame.height + 2 * kRounding}
+           .contains(box)) {
+    return false;
+  }
+  return std::none_of(texts_.begin(), texts_.end(), [&](const Rect& other) { return other.overlaps(box); });
+}
+
+std::size_t Pen::cell(double x, double y) const {
+  const auto clamped = [](double v, std::size_t count) {
+    return static_cast<std::size_t>(std::clamp(v, 0.0, static_cast<double>(count - 1)));
+  };
+  return clamped((y - scene_.frame.top) / cell_size_, rows_) * columns_ +
+         clamped((x - scene_.frame.left) / cell_size_, columns_);
+}
+
+void Pen::note_line(const std::vector<Point>& points) {
+  for (std::size_t i = 1; i < points.size(); ++i) {
+    const Point a = points[i - 1];
+    const Point b = points[i];
+    const double length = std::hypot(b.x - a.x, b.y - a.y);
+    const int steps = std::max(1, static_cast<int>(std::ceil(length / (cell_size_ / 2))));
+    for (int s = 0; s <= steps; ++s) {
+      lined_[cell(a.x + (b.x - a.x) * s / steps, a.y + (b.y - a.y) * s / steps)] = 1;
+    }
+  }
+}
+
+double Pen::lines_under(const Rect& box) const {
+  std::size_t cells = 0;
+  std::size_t lined = 0;
+  for (double y = box.top; y <= box.bottom() + cell_size_; y += cell_size_) {
+    for (double x = box.left; x <= box.right() + cell_size_; x += cell_size_) {
+      ++cells;
+      lined += lined_[cell(std::min(x, box.right()), std::min(y, box.bottom()))];
+    }
+  }
+  return static_cast<double>(lined) / static_cast<double>(cells);
+}
+
+}  // namespace surprisal

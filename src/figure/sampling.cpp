@@ -1,0 +1,212 @@
+#include "figure/sampling.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace surprisal {
+namespace {
+
+constexpr double kTolerance = 0.25;    // pixels between the curve and what is drawn for it
+constexpr double kFirstStep = 6;       // pixels between the first samples
+constexpr int kDepth = 8;              // halvings of that
+constexpr double kSuspiciousJump = 4;  // pixels up within the finest step: a jump, or just steep?
+constexpr double kFarOutside = 1e6;    // pixels; beyond, one place is as good as another
+
+// One sample: where it is in pixels along x, and the data it stands for.
+struct Knot {
+  double pixel = 0;
+  double x = 0;
+  double y = 0;
+  double height = 0;  // y in pixels
+
+  bool finite() const { return std::isfinite(y) && std::isfinite(height); }
+};
+
+class Sampler {
+ public:
+  Sampler(const std::function<double(double)>& f, const AxisMap& x, const AxisMap& y) : f_(f), x_(x), y_(y) {}
+
+  Knot at_pixel(double pixel) const { return at(pixel, x_.to_data(pixel)); }
+
+  Knot at(double pixel, double x) const {
+    const double y = f_(x);
+    return {pixel, x, y, std::clamp(y_.to_pixel(y), -kFarOutside, kFarOutside)};
+  }
+
+  void start(const Knot& first) {
+    if (first.finite()) piece_.push_back({first.x, first.y});
+  }
+
+  // Adds what comes after a, up to and with b.
+  void refine(const Knot& a, const Knot& b, int depth) {
+    const Knot m = at_pixel((a.pixel + b.pixel) / 2);
+    if (!a.finite() && !m.finite() && !b.finite() && depth < kDepth - 2) return part();
+    const bool all_finite = a.finite() && b.finite() && m.finite();
+    if (all_finite && (out_of_sight(a, m, b) || (depth < kDepth && straight(a, m, b)))) return add(b);
+    if (depth <= 0)
+      return all_finite && std::abs(a.height - b.height) < kSuspiciousJump ? add(b) : resolve(a, b);
+    refine(a, m, depth - 1);
+    refine(m, b, depth - 1);
+  }
+
+  std::vector<Polyline> finish() {
+    part();
+    return std::move(pieces_);
+  }
+
+ private:
+  bool straight(const Knot& a, const Knot& m, const Knot& b) const {
+    if (std::abs(m.height - (a.height + b.height) / 2) > kTolerance) return false;
+    // A wave that happens to pass through the middle shows at a quarter.
+    const Knot q = at_pixel((3 * a.pixel + b.pixel) / 4);
+    return q.finite() && std::abs(q.height - (3 * a.height + b.height) / 4) <= kTolerance;
+  }
+
+  bool out_of_sight(const Knot& a, const Knot& m, const Knot& b) const {
+    const double top = std::min(y_.pixel_low, y_.pixel_high) - 50;
+    const double bottom = std::max(y_.pixel_low, y_.pixel_high) + 50;
+    const auto above = [&](const Knot& k) { return k.height < top; };
+    const auto below = [&](const Knot& k) { return k.height > bottom; };
+    return (above(a) && above(m) && above(b)) || (below(a) && below(m) && below(b));
+  }
+
+  // Within the finest step something ends, jumps or is steep. Halving towards it tells which: a jump stays as
+  // high however close one looks, a slope does not.
+  void resolve(Knot a, Knot b) {
+    const double step = std::abs(a.height - b.height);
+    for (int halvings = 0; halvings < 60; ++halvings) {
+      const Knot m = at(a.pixel / 2 + b.pixel / 2, a.x / 2 + b.x / 2);
+      if (m.x == a.x || m.x == b.x) break;
+      const bool left = a.finite() && b.finite() && m.finite()
+                            ? std::abs(a.height - m.height) >= std::abs(m.height - b.height)
+                            : a.finite() != m.finite();
+      (left ? b : a) = m;
+    }
+    if (a.finite()) add(a);
+    const bool jump = !(a.finite() && b.finite()) || std::abs(a.height - b.height) > step / 2;
+    if (jump) part();
+    if (b.finite()) add(b);
+  }
+
+  void add(const Knot& knot) {
+    if (piece_.empty() || piece_.back().x != knot.x) piece_.push_back({knot.x, knot.y});
+  }
+
+  void part() {
+    if (piece_.size() > 1) pieces_.push_back(piece_);
+    piece_.clear();
+  }
+
+  const std::function<double(double)>& f_;
+  const AxisMap& x_;
+  const AxisMap& y_;
+  Polyline piece_;
+  std::vector<Polyline> pieces_;
+};
+
+// The share of a-b that lies within [low, high] along one axis.
+bool narrow(double from, double to, double low, double high, double& enter, double& leave) {
+  const double span = to - from;
+  if (span == 0) return from >= low && from <= high;
+  const double first = (low - from) / span;
+  const double last = (high - from) / span;
+  enter = std::max(enter, std::min(first, last));
+  leave = std::min(leave, std::max(first, last));
+  return enter <= leave;
+}
+
+// One side of a rectangle for cutting a polygon: what is inside, and where an edge crosses it.
+template <typename Inside, typename Cross>
+Polyline cut(const Polyline& area, Inside inside, Cross cross) {
+  Polyline kept;
+  for (std::size_t i = 0; i < area.size(); ++i) {
+    const Point a = area[i];
+    const Point b = area[(i + 1) % area.size()];
+    if (inside(a)) kept.push_back(a);
+    if (inside(a) != inside(b)) kept.push_back(cross(a, b));
+  }
+  return kept;
+}
+
+Point at_x(Point a, Point b, double x) { return {x, a.y + (b.y - a.y) * ((x - a.x) / (b.x - a.x))}; }
+Point at_y(Point a, Point b, double y) { return {a.x + (b.x - a.x) * ((y - a.y) / (b.y - a.y)), y}; }
+
+}  // namespace
+
+std::vector<Polyline> sample(const std::function<double(double)>& f, Range domain, const AxisMap& x,
+                             const AxisMap& y) {
+  const double low = std::max(domain.low, x.data.low);
+  const double high = std::min(domain.high, x.data.high);
+  if (!(low < high)) return {};
+  const double from = x.to_pixel(low);
+  const double to = x.to_pixel(high);
+  const int steps = std::clamp(static_cast<int>(std::ceil(std::abs(to - from) / kFirstStep)), 8, 4000);
+  Sampler sampler(f, x, y);
+  // The ends are taken as given: a pixel and back might fall just outside the domain.
+  Knot last = sampler.at(from, low);
+  sampler.start(last);
+  for (int i = 1; i <= steps; ++i) {
+    const Knot next = i == steps ? sampler.at(to, high) : sampler.at_pixel(from + (to - from) * i / steps);
+    sampler.refine(last, next, kDepth);
+    last = next;
+  }
+  return sampler.finish();
+}
+
+std::vector<Polyline> parted(const std::vector<Point>& points) {
+  std::vector<Polyline> pieces(1);
+  for (Point p : points) {
+    if (std::isfinite(p.x) && std::isfinite(p.y)) {
+      pieces.back().push_back(p);
+    } else if (!pieces.back().empty()) {
+      pieces.emplace_back();
+    }
+  }
+  std::erase_if(pieces, [](const Polyline& piece) { return piece.size() < 2; });
+  return pieces;
+}
+
+Polyline to_pixels(const Polyline& data, const AxisMap& x, const AxisMap& y) {
+  Polyline pixels(data.size());
+  std::transform(data.begin(), data.end(), pixels.begin(), [&](Point p) {
+    return Point{std::clamp(x.to_pixel(p.x), -kFarOutside, kFarOutside),
+                 std::clamp(y.to_pixel(p.y), -kFarOutside, kFarOutside)};
+  });
+  return pixels;
+}
+
+std::vector<Polyline> clipped(const Polyline& line, const Rect& to) {
+  std::vector<Polyline> parts;
+  bool joined = false;
+  for (std::size_t i = 1; i < line.size(); ++i) {
+    const Point a = line[i - 1];
+    const Point b = line[i];
+    double enter = 0;
+    double leave = 1;
+    if (!narrow(a.x, b.x, to.left, to.right(), enter, leave) ||
+        !narrow(a.y, b.y, to.top, to.bottom(), enter, leave)) {
+      joined = false;
+      continue;
+    }
+    const auto along = [&](double t) { return Point{a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t}; };
+    if (!joined) parts.push_back({enter == 0 ? a : along(enter)});
+    parts.back().push_back(leave == 1 ? b : along(leave));
+    joined = leave == 1;
+  }
+  return parts;
+}
+
+Polyline clipped_area(const Polyline& area, const Rect& to) {
+  Polyline cut_area = cut(
+      area, [&](Point p) { return p.x >= to.left; }, [&](Point a, Point b) { return at_x(a, b, to.left); });
+  cut_area = cut(
+      cut_area, [&](Point p) { return p.x <= to.right(); },
+      [&](Point a, Point b) { return at_x(a, b, to.right()); });
+  cut_area = cut(
+      cut_area, [&](Point p) { return p.y >= to.top; }, [&](Point a, Point b) { return at_y(a, b, to.top); });
+  return cut(
+      cut_area, [&](Point p) { return p.y <= to.bottom(); },
+      [&](Point a, Point b) { return at_y(a, b, to.bottom()); });
+}
+
+}  // namespace surprisal

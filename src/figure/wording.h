@@ -1,0 +1,12 @@
+// figure: numbers as a figure writes them: a true minus, powers of ten with raised digits, the infinity sign.
+#pragma once
+
+#include <string>
+
+namespace surprisal {
+
+std::string shown_fixed(double value, int decimals);
+std::string shown(double value, int digits = 4);  // significant digits
+std::string power_of_ten(int exponent);           // 10⁻³; 1 and 10 as themselves
+
+}  // namespace surprisal
