@@ -135,69 +135,85 @@ void equalize(Axes& axes) {
 
 // ---- what stands between the axes
 
+Polyline level_line(const Rect& a, double y) { return {{a.left, y}, {a.right(), y}}; }
+Polyline upright_line(const Rect& a, double x) { return {{x, a.top}, {x, a.bottom()}}; }
+
 void draw_grid(Pen& pen, const Axes& axes, const std::vector<Tick>& x_ticks, const std::vector<Tick>& y_ticks,
                const Chart& chart) {
-  const double thin = pen.line_width(Thickness::Thin);
   const Rect& a = axes.area;
-  const auto across = [&](double y, Ink ink, double width) {
-    pen.line({{a.left, y}, {a.right(), y}}, ink, width);
-  };
-  const auto upright = [&](double x, Ink ink, double width) {
-    pen.line({{x, a.top}, {x, a.bottom()}}, ink, width);
-  };
-  if (!chart.bars_across) {
-    for (const Tick& tick : y_ticks) across(axes.y.to_pixel(tick.at), Ink::Kind::Faint, 0.8 * thin);
-  } else {
-    for (const Tick& tick : x_ticks) upright(axes.x.to_pixel(tick.at), Ink::Kind::Faint, 0.8 * thin);
+  const double thin = pen.line_width(Thickness::Thin);
+  if (chart.bars_across) {
+    for (const Tick& tick : x_ticks)
+      pen.line(upright_line(a, axes.x.to_pixel(tick.at)), Ink::Kind::Faint, 0.8 * thin);
+    return;
   }
-  // The zero lines are a little stronger; where zero is out of sight, the edge of the plot.
-  const auto holds_zero = [](const AxisMap& map) {
-    return map.scale == Scale::Linear && map.data.low <= 0 && map.data.high >= 0;
-  };
-  if (chart.y.visible || !chart.bars.empty())
-    across(holds_zero(axes.y) ? axes.y.to_pixel(0) : a.bottom(), Ink(Ink::Kind::Muted).faded(0.7), thin);
-  if (chart.x.visible && holds_zero(axes.x) && chart.x.categories.empty()) {
-    upright(axes.x.to_pixel(0), Ink(Ink::Kind::Muted).faded(0.7), thin);
-  }
+  for (const Tick& tick : y_ticks)
+    pen.line(level_line(a, axes.y.to_pixel(tick.at)), Ink::Kind::Faint, 0.8 * thin);
   for (const Tick& tick : x_ticks) {
-    if (chart.bars_across) break;
     const double x = axes.x.to_pixel(tick.at);
     pen.line({{x, a.bottom()}, {x, a.bottom() + 0.3 * pen.em()}}, Ink(Ink::Kind::Muted).faded(0.7), thin);
   }
 }
 
-void draw_band(Pen& pen, const Axes& axes, const Band& band, std::size_t index) {
-  const Rect& a = axes.area;
-  (void)index;
-  if (band.low && band.high) {
-    const Range domain = band.x.value_or(axes.x.data);
-    // Both edges over the same pieces of x: where either is not finite there is no band.
-    const auto edge = [&](const std::function<double(double)>& f) {
-      return sample(f, domain, axes.x, axes.y);
-    };
-    const auto low = edge(band.low);
-    const auto high = edge(band.high);
-    if (low.empty() || high.empty()) return;
-    Polyline outline = to_pixels(high.front(), axes.x, axes.y);
-    const Polyline back = to_pixels(low.front(), axes.x, axes.y);
-    outline.insert(outline.end(), back.rbegin(), back.rend());
-    pen.area(clipped_area(outline, a), band.ink);
-    return;
+// The zero lines are a little stronger than the grid; where zero is out of sight, the edge of the plot is.
+void draw_zero_lines(Pen& pen, const Axes& axes, const Chart& chart) {
+  const auto holds_zero = [](const AxisMap& map) {
+    return map.scale == Scale::Linear && map.data.low <= 0 && map.data.high >= 0;
+  };
+  const auto draw = [&](const Polyline& points) {
+    pen.note_line(points, Pen::Bother::Little);
+    pen.line(points, Ink(Ink::Kind::Muted).faded(0.7), pen.line_width(Thickness::Thin));
+  };
+  const bool names_along_y = chart.bars_across || !chart.y.categories.empty();
+  if (!names_along_y)
+    draw(level_line(axes.area, holds_zero(axes.y) ? axes.y.to_pixel(0) : axes.area.bottom()));
+  if (chart.x.visible && holds_zero(axes.x) && chart.x.categories.empty())
+    draw(upright_line(axes.area, axes.x.to_pixel(0)));
+}
+
+// Between two curves, in pieces where both are finite.
+void fill_between(Pen& pen, const Axes& axes, const Band& band) {
+  constexpr double kStep = 1.5;  // pixels
+  const Range domain = band.x.value_or(axes.x.data);
+  const double from = std::clamp(axes.x.to_pixel(domain.low), axes.area.left, axes.area.right());
+  const double to = std::clamp(axes.x.to_pixel(domain.high), axes.area.left, axes.area.right());
+  Polyline upper;
+  Polyline lower;
+  const auto fill = [&] {
+    upper.insert(upper.end(), lower.rbegin(), lower.rend());
+    pen.area(clipped_area(upper, axes.area), band.ink);
+    upper.clear();
+    lower.clear();
+  };
+  const int steps = std::max(1, static_cast<int>((to - from) / kStep));
+  for (int i = 0; i <= steps; ++i) {
+    const double pixel = from + (to - from) * i / steps;
+    const double x = axes.x.to_data(pixel);
+    const double low = axes.y.to_pixel(band.low(x));
+    const double high = axes.y.to_pixel(band.high(x));
+    if (!std::isfinite(low) || !std::isfinite(high)) {
+      fill();
+      continue;
+    }
+    upper.push_back({pixel, high});
+    lower.push_back({pixel, low});
   }
-  double left = a.left, right = a.right(), top = a.top, bottom = a.bottom();
-  if (band.x) left = axes.x.to_pixel(band.x->low), right = axes.x.to_pixel(band.x->high);
-  if (band.y) bottom = axes.y.to_pixel(band.y->low), top = axes.y.to_pixel(band.y->high);
-  left = std::clamp(left, a.left, a.right());
-  right = std::clamp(right, a.left, a.right());
-  top = std::clamp(top, a.top, a.bottom());
-  bottom = std::clamp(bottom, a.top, a.bottom());
-  if (right <= left || bottom <= top) return;
+  fill();
+}
+
+void draw_band(Pen& pen, const Axes& axes, const Band& band) {
+  if (band.low && band.high) return fill_between(pen, axes, band);
+  const Rect& a = axes.area;
+  const auto within = [](double v, double low, double high) { return std::clamp(v, low, high); };
+  const double left = band.x ? within(axes.x.to_pixel(band.x->low), a.left, a.right()) : a.left;
+  const double right = band.x ? within(axes.x.to_pixel(band.x->high), a.left, a.right()) : a.right();
+  const double top = band.y ? within(axes.y.to_pixel(band.y->high), a.top, a.bottom()) : a.top;
+  const double bottom = band.y ? within(axes.y.to_pixel(band.y->low), a.top, a.bottom()) : a.bottom();
+  if (!(right > left) || !(bottom > top)) return;
   pen.box({left, top, right - left, bottom - top}, band.ink);
-  if (!band.label.empty()) {
-    const TextStyle style = pen.body();
-    const double y = top + (kAscent + 0.15) * style.size;
-    if (pen.width_of(band.label, style) < right - left)
-      pen.write(band.label, style, {(left + right) / 2, y}, Align::Centre);
+  const TextStyle style = pen.body();
+  if (pen.width_of(band.label, style) < right - left) {
+    pen.write(band.label, style, {(left + right) / 2, top + (kAscent + 0.15) * style.size}, Align::Centre);
   }
 }
 
@@ -366,15 +382,15 @@ Axes axes_of(Pen& pen, const Chart& chart, const PanelPlace& place, std::vector<
              std::vector<Tick>& y_ticks) {
   const Rect& area = place.area;
   const double em = pen.em();
-  const auto& none = std::vector<Bar>{};
+  const bool places_on_x = !chart.bars_across && !chart.x.categories.empty();
+  const std::vector<Bar> no_bars;
+  const bool bars_on_x = chart.bars_across || places_on_x;
   Axes axes;
-  const Range x = range_of(
-      chart.x, place.view.x, data_along_x(chart),
-      chart.bars_across || chart.x.categories.empty() ? (chart.bars_across ? chart.bars : none) : chart.bars,
-      !chart.bars_across && !chart.x.categories.empty());
+  const Range x =
+      range_of(chart.x, place.view.x, data_along_x(chart), bars_on_x ? chart.bars : no_bars, places_on_x);
   const Range y =
       range_of(chart.y, place.view.y, data_along_y(chart, x, chart.x.scale), chart.bars, chart.bars_across);
-  const double top = area.top + (chart.y.title.empty() ? 0.5 : 1.6) * em;
+  const double top = area.top + (chart.y.title.empty() && !place.room_for_title ? 0.5 : 1.6) * em;
   const double bottom =
       area.bottom() - ((chart.x.visible ? 1.6 : 0.3) + (chart.x.title.empty() ? 0 : 1.35)) * em;
   y_ticks = ticks_along(pen, chart.y, y, bottom - top, true);
@@ -431,7 +447,7 @@ PlacedPanel lay_out_chart(Pen& pen, const Chart& chart, const PanelPlace& place)
 
   write_titles(pen, axes, chart, place.area);
   write_ticks(pen, axes, chart, x_ticks, y_ticks);
-  for (std::size_t i = 0; i < chart.bands.size(); ++i) draw_band(pen, axes, chart.bands[i], i);
+  for (const Band& band : chart.bands) draw_band(pen, axes, band);
   draw_grid(pen, axes, x_ticks, y_ticks, chart);
 
   std::vector<Rect> bars;
@@ -440,6 +456,7 @@ PlacedPanel lay_out_chart(Pen& pen, const Chart& chart, const PanelPlace& place)
     if (!std::isnan(chart.bars[i].to) && bars[i].width > 0 && bars[i].height > 0)
       draw_bar(pen, bars[i], chart.bars[i]);
   }
+  draw_zero_lines(pen, axes, chart);
   for (const Guide& guide : chart.guides) draw_guide(pen, axes, guide);
 
   pen.clip(axes.area.inset(-margin));

@@ -12,6 +12,7 @@ namespace surprisal {
 namespace {
 
 constexpr char32_t kReplacement = 0xFFFD;
+constexpr double kMathInText = 1.12;  // the math font's small letters are lower than the text's
 
 std::size_t index(FontFile file) { return static_cast<std::size_t>(file); }
 
@@ -99,8 +100,9 @@ TextLine set_line(const Fonts& fonts, std::string_view utf8, double size, Weight
       code = kReplacement;
       file = file_with(fonts, code, weight);
     }
-    line.glyphs.push_back({file, code, size, {line.width, 0}});
-    line.width += fonts.box(file, code).advance * size;
+    const double own_size = file == FontFile::Math ? kMathInText * size : size;
+    line.glyphs.push_back({file, code, own_size, {line.width, 0}});
+    line.width += fonts.box(file, code).advance * own_size;
   }
   return line;
 }

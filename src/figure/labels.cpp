@@ -18,7 +18,7 @@ struct Candidate {
 };
 
 Candidate candidate_with_box(const Pen& pen, Rect box, double size, double cost) {
-  return {{box.left, box.top + kAscent * size}, box, cost + 4 * pen.lines_under(box)};
+  return {{box.left, box.top + kAscent * size}, box, cost + 8 * pen.lines_under(box)};
 }
 
 bool write_at(Pen& pen, const Candidate& candidate, const Text& text, const TextStyle& style) {
@@ -96,7 +96,7 @@ bool label_curve(Pen& pen, const Rect& area, const std::vector<Polyline>& pieces
                  const TextStyle& style) {
   const double width = pen.width_of(text, style);
   const double height = pen.height_of(style);
-  const double gap = 0.25 * style.size;
+  const double gap = 0.3 * style.size;
   Candidate best;
   for (const Stop& stop : stops_along(pieces, 1.2 * style.size)) {
     const std::array<Rect, 6> boxes = {{{stop.at.x - width, stop.at.y - height - gap, width, height},

@@ -13,6 +13,7 @@ struct PanelPlace {
   Rect area;          // all that the panel may fill
   std::size_t index;  // among the scene's panels
   View view;
+  bool room_for_title = false;  // of the y axis, over the plot, even if this panel has none
 };
 
 PlacedPanel lay_out_chart(Pen& pen, const Chart& chart, const PanelPlace& place);

@@ -164,28 +164,30 @@ std::size_t Pen::cell(double x, double y) const {
          clamped((x - scene_.frame.left) / cell_size_, columns_);
 }
 
-void Pen::note_line(const std::vector<Point>& points) {
+void Pen::note_line(const std::vector<Point>& points, Bother bother) {
+  const float weight = bother == Bother::Much ? 1.0F : 0.35F;
   for (std::size_t i = 1; i < points.size(); ++i) {
     const Point a = points[i - 1];
     const Point b = points[i];
     const double length = std::hypot(b.x - a.x, b.y - a.y);
     const int steps = std::max(1, static_cast<int>(std::ceil(length / (cell_size_ / 2))));
     for (int s = 0; s <= steps; ++s) {
-      lined_[cell(a.x + (b.x - a.x) * s / steps, a.y + (b.y - a.y) * s / steps)] = 1;
+      float& lined = lined_[cell(a.x + (b.x - a.x) * s / steps, a.y + (b.y - a.y) * s / steps)];
+      lined = std::max(lined, weight);
     }
   }
 }
 
 double Pen::lines_under(const Rect& box) const {
   std::size_t cells = 0;
-  std::size_t lined = 0;
+  double lined = 0;
   for (double y = box.top; y <= box.bottom() + cell_size_; y += cell_size_) {
     for (double x = box.left; x <= box.right() + cell_size_; x += cell_size_) {
       ++cells;
-      lined += lined_[cell(std::min(x, box.right()), std::min(y, box.bottom()))];
+      lined += static_cast<double>(lined_[cell(std::min(x, box.right()), std::min(y, box.bottom()))]);
     }
   }
-  return static_cast<double>(lined) / static_cast<double>(cells);
+  return lined / static_cast<double>(cells);
 }
 
 }  // namespace surprisal

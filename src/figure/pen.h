@@ -61,7 +61,8 @@ class Pen {
   void keep_clear(const Rect& box) { texts_.push_back(box); }  // as if text stood there
 
   // Where lines run, for labels that had rather not cross them.
-  void note_line(const std::vector<Point>& points);
+  enum class Bother { Little, Much };  // a zero line, a curve
+  void note_line(const std::vector<Point>& points, Bother bother = Bother::Much);
   double lines_under(
       const Rect& box) const;  // cells of the picture with a line in them, as a share of the box
 
@@ -76,7 +77,7 @@ class Pen {
   double cell_size_;
   std::size_t columns_;
   std::size_t rows_;
-  std::vector<unsigned char> lined_;  // one per cell
+  std::vector<float> lined_;  // one per cell, 1 for a curve, less for a lighter line
 };
 
 // The size of text in a picture of this size: it grows with the picture, so that an export is not a sheet of

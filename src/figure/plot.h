@@ -145,6 +145,7 @@ struct Cell {
   Weight weight = Weight::Regular;
   Ink background = Ink::Kind::Paper;
   std::size_t of_class = Curve::kNoClass;
+  std::optional<double> value = {};  // the number that the text shows, whole
 };
 
 struct Table {

@@ -48,16 +48,32 @@ std::vector<std::vector<const Panel*>> arranged(const Plot& plot, const Rect& ar
   return rows;
 }
 
-void lay_out_panel(Pen& pen, const Panel& panel, Rect area, std::span<const View> views) {
+// What every panel of a row leaves room for if one of them has it, so that their plots stand level.
+struct RowHeads {
+  bool titles = false;
+  bool chart_titles = false;
+};
+
+RowHeads heads_of(const std::vector<const Panel*>& row) {
+  RowHeads heads;
+  for (const Panel* panel : row) {
+    const Chart* chart = std::get_if<Chart>(&panel->content);
+    heads.titles |= !panel->title.empty();
+    heads.chart_titles |= chart != nullptr && !chart->y.title.empty();
+  }
+  return heads;
+}
+
+void lay_out_panel(Pen& pen, const Panel& panel, Rect area, RowHeads heads, std::span<const View> views) {
   const std::size_t index = pen.scene().panels.size();
-  if (!panel.title.empty()) {
+  if (heads.titles) {
     const TextStyle style = {pen.em() * 1.05, Ink::Kind::Ink, Weight::Bold};
     pen.write_within(panel.title, style, {area.left, area.top + kAscent * style.size}, area.width);
     const double used = 1.45 * style.size;
     area = {area.left, area.top + used, area.width, std::max(0.0, area.height - used)};
   }
   const View view = index < views.size() ? views[index] : View{};
-  PlacedPanel placed = lay_out_content(pen, panel, {area, index, view});
+  PlacedPanel placed = lay_out_content(pen, panel, {area, index, view, heads.chart_titles});
   pen.scene().panels.push_back(placed);
 }
 
@@ -72,9 +88,10 @@ void lay_out_rows(Pen& pen, const Plot& plot, const Rect& area, std::span<const 
     for (const Panel* panel : row) weights += panel->weight;
     const double room = std::max(0.0, area.width - gap * static_cast<double>(row.size() - 1));
     double left = area.left;
+    const RowHeads heads = heads_of(row);
     for (const Panel* panel : row) {
       const double width = room * panel->weight / weights;
-      lay_out_panel(pen, *panel, {left, top, width, height}, views);
+      lay_out_panel(pen, *panel, {left, top, width, height}, heads, views);
       left += width + gap;
     }
     top += height + gap;
@@ -84,16 +101,16 @@ void lay_out_rows(Pen& pen, const Plot& plot, const Rect& area, std::span<const 
 }  // namespace
 
 double AxisMap::to_pixel(double value) const {
-  const double share = scale == Scale::Log
-                           ? std::log(std::max(value, 0.0) / data.low) / std::log(data.high / data.low)
-                           : (value - data.low) / (data.high - data.low);
+  const double share = scale == Scale::Log ? (std::log(std::max(value, 0.0)) - std::log(data.low)) /
+                                                 (std::log(data.high) - std::log(data.low))
+                                           : (value - data.low) / (data.high - data.low);
   return pixel_low + share * (pixel_high - pixel_low);
 }
 
 double AxisMap::to_data(double pixel) const {
   const double share = (pixel - pixel_low) / (pixel_high - pixel_low);
-  return scale == Scale::Log ? data.low * std::pow(data.high / data.low, share)
-                             : data.low + share * (data.high - data.low);
+  if (scale == Scale::Linear) return data.low + share * (data.high - data.low);
+  return std::exp(std::log(data.low) + share * (std::log(data.high) - std::log(data.low)));
 }
 
 Point PlacedPanel::to_data(Point pixel) const {

@@ -1,5 +1,6 @@
 #include "figure/wording.h"
 
+#include <algorithm>
 #include <cmath>
 #include <string_view>
 
@@ -37,6 +38,16 @@ std::string shown_fixed(double value, int decimals) {
 
 std::string shown(double value, int digits) {
   return std::isfinite(value) ? typeset_number(significant(value, digits)) : not_finite(value);
+}
+
+std::string shown_short(double value) {
+  if (!std::isfinite(value)) return not_finite(value);
+  std::string text = significant(value, 6);
+  const std::string exponent = text.substr(std::min(text.size(), text.find('e')));
+  text.resize(text.size() - exponent.size());
+  if (text.find('.') != std::string::npos) text.resize(text.find_last_not_of('0') + 1);
+  if (text.ends_with('.')) text.pop_back();
+  return typeset_number(text + exponent);
 }
 
 std::string power_of_ten(int exponent) {

@@ -7,6 +7,7 @@ namespace surprisal {
 
 std::string shown_fixed(double value, int decimals);
 std::string shown(double value, int digits = 4);  // significant digits
+std::string shown_short(double value);            // six digits at most, none that are only zeros: 0.01, 0.999
 std::string power_of_ten(int exponent);           // 10⁻³; 1 and 10 as themselves
 
 }  // namespace surprisal

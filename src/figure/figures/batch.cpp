@@ -67,12 +67,12 @@ Plot build_batch(const Session& session) {
     const auto target = static_cast<std::size_t>(targets[i]);
     losses.rows.push_back({{Text(std::to_string(i + 1)), Ink()},
                            {parts::class_name(session, target), Ink::of_class(target)},
-                           {parts::number(loss.losses[i], 5), Quantity::Loss}});
+                           parts::number_cell(loss.losses[i], Quantity::Loss, 5)});
   }
   if (batch.reduction != Reduction::None) {
     losses.rows.push_back({{reduction_name(batch.reduction), Ink(), Weight::Bold},
                            {},
-                           {parts::number(loss.reduced, 5), Quantity::Loss, Weight::Bold}});
+                           parts::number_cell(loss.reduced, Quantity::Loss, 5, Weight::Bold)});
     losses.foot_rows = 1;
   }
   Plot plot;

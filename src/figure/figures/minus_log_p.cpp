@@ -3,6 +3,7 @@
 
 #include "figure/figures/figures.h"
 #include "figure/figures/parts.h"
+#include "figure/wording.h"
 #include "math/information.h"
 #include "math/softmax.h"
 
@@ -29,11 +30,10 @@ Plot build_minus_log_p(const Session& session) {
   for (Curve& curve : chart.curves) curve.domain = certain_to_impossible;
   chart.marks.push_back({{1, 0}, Quantity::Loss, Shape::Ring, {"certain: 0", "必然事件：0"}});
   for (double p : session.marked) {
-    chart.marks.push_back(
-        {{p, surprisal(p, base)},
-         Ink::Kind::Muted,
-         Shape::Diamond,
-         Text("𝑝 = " + parts::number(p, 3).en + ": " + parts::number(surprisal(p, base)).en)});
+    chart.marks.push_back({{p, surprisal(p, base)},
+                           Ink::Kind::Muted,
+                           Shape::Diamond,
+                           Text("𝑝 = " + shown_short(p) + ": " + parts::number(surprisal(p, base)).en)});
   }
   for (std::size_t k = 0; k < s.p.size(); ++k) {
     const double amount = from_nats(0 - s.log_p[k], base);

@@ -35,6 +35,12 @@ Text number(double value, int digits) { return {shown(value, digits)}; }
 
 Text labelled(const Text& what, double value, int digits) { return what + Text(" ") + number(value, digits); }
 
+Cell number_cell(double value, Ink ink, int digits, Weight weight) {
+  Cell cell{number(value, digits), ink, weight};
+  cell.value = value;
+  return cell;
+}
+
 Range logit_range(const Session& session) {
   double reach = 6;
   for (double z : session.logits) reach = std::max(reach, std::abs(z) * 1.1);

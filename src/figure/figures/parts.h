@@ -16,6 +16,9 @@ Text with_unit(const Text& what, Base base);                    // "loss (nats)"
 Text number(double value, int digits = 4);                      // 0.8789, as a figure writes it
 Text labelled(const Text& what, double value, int digits = 4);  // "cat 0.8789"
 
+// A cell that shows a number and keeps all of it for the figure's CSV.
+Cell number_cell(double value, Ink ink = {}, int digits = 4, Weight weight = Weight::Regular);
+
 // The range of logits that shows all of the session's, never less than -6 to 6.
 Range logit_range(const Session& session);
 

@@ -1,0 +1,170 @@
+#include "export/figure_csv.h"
+
+#include <algorithm>
+#include <type_traits>
+#include <variant>
+#include <vector>
+
+#include "export/csv.h"
+#include "figure/sampling.h"
+#include "session/number.h"
+
+namespace surprisal {
+namespace {
+
+using Numbers = std::vector<double>;
+using Words = std::vector<std::string>;
+
+class Blocks {
+ public:
+  explicit Blocks(Language language) : language_(language) {}
+
+  void add(const Chart& chart, const PlacedPanel& placed) {
+    for (const Curve& curve : chart.curves) add_curve(curve, chart, placed);
+    add_bars(chart);
+    add_marks(chart);
+  }
+
+  void add(const Table& table) {
+    CsvBlock block;
+    std::size_t columns = table.heads.size();
+    for (const auto& row : table.rows) columns = std::max(columns, row.size());
+    for (std::size_t c = 0; c < columns; ++c) {
+      block.push_back({c < table.heads.size() ? say(table.heads[c].text) : "", cells_of(table, c)});
+    }
+    blocks.push_back(std::move(block));
+  }
+
+  void add(const HeatMap& map) {
+    CsvBlock block;
+    Words rows;
+    for (const Text& row : map.rows) rows.push_back(say(row));
+    block.push_back({"", rows});
+    for (std::size_t c = 0; c < map.columns.size(); ++c) {
+      Numbers values;
+      for (std::size_t i = c; i < map.values.size(); i += map.columns.size()) values.push_back(map.values[i]);
+      block.push_back({say(map.columns[c]), values});
+    }
+    blocks.push_back(std::move(block));
+  }
+
+  void add(const Triangle& triangle) {
+    Words names;
+    std::vector<Numbers> shares(3);
+    for (const Triangle::Spot& spot : triangle.spots) {
+      names.push_back(say(spot.label));
+      for (std::size_t k = 0; k < 3; ++k) shares[k].push_back(spot.at.p[k]);
+    }
+    CsvBlock block = {{"", names}};
+    for (std::size_t k = 0; k < 3; ++k) block.push_back({say(triangle.corners[k]), shares[k]});
+    blocks.push_back(std::move(block));
+  }
+
+  void add(const Diagram& diagram) {
+    for (const Diagram::Box& box : diagram.boxes) {
+      Table lines;
+      lines.heads = {{box.title, {}}};
+      for (const Cell& line : box.lines) lines.rows.push_back({line});
+      if (!lines.rows.empty()) add(lines);
+    }
+  }
+
+  std::vector<CsvBlock> blocks;
+
+ private:
+  const std::string& say(const Text& text) const { return text.in(language_); }
+
+  // A column of numbers where every cell is one; else of words.
+  std::variant<Numbers, Words> cells_of(const Table& table, std::size_t c) const {
+    Numbers numbers;
+    Words words;
+    for (const auto& row : table.rows) {
+      const Cell cell = c < row.size() ? row[c] : Cell{};
+      if (cell.value) numbers.push_back(*cell.value);
+      words.push_back(say(cell.text));
+    }
+    if (numbers.size() == words.size()) return numbers;
+    return words;
+  }
+
+  void add_curve(const Curve& curve, const Chart& chart, const PlacedPanel& placed) {
+    const std::vector<Polyline> pieces =
+        curve.f ? sample(curve.f, curve.domain.value_or(placed.x.data), placed.x, placed.y)
+                : parted(curve.points);
+    Numbers x;
+    Numbers y;
+    for (const Polyline& piece : pieces) {
+      for (Point p : piece) {
+        x.push_back(p.x);
+        y.push_back(p.y);
+      }
+    }
+    const std::string name = say(curve.label);
+    blocks.push_back({{say(chart.x.title), x}, {name.empty() ? say(chart.y.title) : name, y}});
+  }
+
+  std::string place_name(const Axis& axis, double at) const {
+    for (const Category& category : axis.categories) {
+      if (category.at == at) return say(category.label);
+    }
+    return exact(at);
+  }
+
+  void add_bars(const Chart& chart) {
+    if (chart.bars.empty()) return;
+    const Axis& places = chart.bars_across ? chart.y : chart.x;
+    const Axis& values = chart.bars_across ? chart.x : chart.y;
+    Words at;
+    Words names;
+    Numbers from;
+    Numbers to;
+    for (const Bar& bar : chart.bars) {
+      at.push_back(place_name(places, bar.at));
+      names.push_back(say(bar.name));
+      from.push_back(bar.from);
+      to.push_back(bar.to);
+    }
+    const std::string value = say(values.title);
+    blocks.push_back(
+        {{say(places.title), at}, {"", names}, {value.empty() ? "" : value + " 0", from}, {value, to}});
+  }
+
+  void add_marks(const Chart& chart) {
+    if (chart.marks.empty()) return;
+    Words labels;
+    Numbers x;
+    Numbers y;
+    for (const Mark& mark : chart.marks) {
+      labels.push_back(say(mark.label));
+      x.push_back(mark.at.x);
+      y.push_back(mark.at.y);
+    }
+    blocks.push_back({{"", labels}, {say(chart.x.title), x}, {say(chart.y.title), y}});
+  }
+
+  Language language_;
+};
+
+}  // namespace
+
+std::string figure_csv(const Plot& plot, const Scene& scene, Language language) {
+  Blocks blocks(language);
+  std::size_t index = 0;
+  for (const auto& row : plot.rows) {
+    for (const Panel& panel : row) {
+      const PlacedPanel& placed = scene.panels[index++];
+      std::visit(
+          [&](const auto& content) {
+            if constexpr (std::is_same_v<std::decay_t<decltype(content)>, Chart>) {
+              blocks.add(content, placed);
+            } else {
+              blocks.add(content);
+            }
+          },
+          panel.content);
+    }
+  }
+  return csv(blocks.blocks);
+}
+
+}  // namespace surprisal
