@@ -79,7 +79,7 @@ std::vector<double> named_classes(const std::vector<double>& labels) {
 // After classes came or went: none of them right can only be true of several.
 void mend_labels(Session& session) {
   if (session.label_mode == LabelMode::Several) return;
-  if (all_zero(session.labels)) session.labels.back() = 1;
+  if (all_zero(session.labels)) session.labels.front() = 1;
   session.labels = shares(session.labels);
 }
 

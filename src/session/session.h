@@ -27,10 +27,14 @@ inline constexpr double kLargestLogit = 1e9;   // either way
 inline constexpr double kLargestWeight = 1e6;  // of a class
 inline constexpr double kLargestValue = 1e6;   // either way: of what a line or a neuron is made of
 inline constexpr int kMostTosses = 1000;       // heads, and tails
+inline constexpr double kLowestRate = 1e-6;    // of learning
+inline constexpr double kHighestRate = 100;
 inline constexpr int kMostRounds = 6;
 inline constexpr int kMostSteps = 10000;
-inline constexpr std::size_t kMostPoints = 100;  // on a line, rows of a batch
-inline constexpr std::size_t kMostMarks = 10;    // marked probabilities, models of a coin
+inline constexpr std::size_t kMostRows = 32;      // of a batch
+inline constexpr std::size_t kMostPoints = 100;   // on a line
+inline constexpr std::size_t kMostMarks = 10;     // marked probabilities, models of a coin
+inline constexpr std::size_t kLongestName = 200;  // in bytes of UTF-8
 
 // Rows of logits with the number of the right class in each, for what a batch does to a loss.
 struct Batch {
@@ -81,6 +85,7 @@ struct LineFit {
 };
 
 struct Session {
+  Text title;                      // what its author calls it; may be empty
   std::string figure = "sigmoid";  // by its id
 
   std::vector<double> logits = {3, 1, -3};
@@ -143,6 +148,7 @@ void set_race_shown(Session& session, int steps);
 void set_line(Session& session, double slope, double intercept);
 
 // What is wrong with it, or empty: lengths that differ, labels that are no distribution, values out of range.
+// The rules stand beside the keys in keys.cpp.
 std::string fault_of(const Session& session);
 
 }  // namespace surprisal

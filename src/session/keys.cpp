@@ -1,0 +1,524 @@
+#include "session/keys.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numeric>
+#include <type_traits>
+
+#include "math/quantities.h"
+#include "session/number.h"
+
+namespace surprisal {
+namespace {
+
+// Words.
+// -----------------------------------------------------------------------------------------------------------
+
+using Words = std::span<const std::string_view>;
+
+constexpr std::string_view kLabelModes[] = {"one_class", "distribution", "several"};
+constexpr std::string_view kOutputLayers[] = {"softmax", "sigmoid"};
+constexpr std::string_view kBases[] = {"e", "2", "10"};
+constexpr std::string_view kAxes[] = {"linear", "log"};
+constexpr std::string_view kFields[] = {"entropy", "cross_entropy", "kl"};
+constexpr std::string_view kReductions[] = {"none", "sum", "mean"};
+
+// In the order of the enumerators.
+Words words_of(LabelMode) { return kLabelModes; }
+Words words_of(OutputLayer) { return kOutputLayers; }
+Words words_of(Base) { return kBases; }
+Words words_of(ProbabilityAxis) { return kAxes; }
+Words words_of(Field) { return kFields; }
+Words words_of(Reduction) { return kReductions; }
+
+std::string listed(Words words) {
+  std::string list(words.front());
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    list += i + 1 == words.size() ? " or " : ", ";
+    list += words[i];
+  }
+  return list;
+}
+
+// Fields as values and back.
+// -----------------------------------------------------------------------------------------------------------
+
+template <typename T>
+constexpr Kind kind_of() {
+  if constexpr (std::is_arithmetic_v<T>) return Kind::Number;
+  if constexpr (std::is_enum_v<T> || std::is_same_v<T, std::string>) return Kind::Word;
+  if constexpr (std::is_same_v<T, Text>) return Kind::Name;
+  if constexpr (std::is_same_v<T, std::vector<Text>>) return Kind::NameList;
+  return Kind::NumberList;
+}
+
+template <typename T>
+Value value_of(const T& field) {
+  if constexpr (std::is_arithmetic_v<T>) {
+    return static_cast<double>(field);
+  } else if constexpr (std::is_enum_v<T>) {
+    return Text(std::string(words_of(field)[static_cast<std::size_t>(field)]));
+  } else if constexpr (std::is_same_v<T, std::string>) {
+    return Text(field);
+  } else if constexpr (std::is_same_v<T, std::vector<int>>) {
+    return std::vector<double>(field.begin(), field.end());
+  } else {
+    return field;
+  }
+}
+
+template <typename Whole>
+bool is_whole(double value) {
+  return value == std::trunc(value) && value >= 0.0 + std::numeric_limits<int>::min() &&
+         value <= std::numeric_limits<int>::max() && (std::is_signed_v<Whole> || value >= 0);
+}
+
+std::string write_number(double& field, double value) {
+  field = value;
+  return {};
+}
+
+template <typename Whole>
+std::string write_number(Whole& field, double value) {
+  if (!is_whole<Whole>(value)) return "must be a whole number, and is " + exact(value);
+  field = static_cast<Whole>(value);
+  return {};
+}
+
+std::string write_numbers(std::vector<double>& field, const std::vector<double>& values) {
+  field = values;
+  return {};
+}
+
+std::string write_numbers(std::vector<int>& field, const std::vector<double>& values) {
+  if (!std::all_of(values.begin(), values.end(), is_whole<int>)) return "must be whole numbers";
+  field.resize(values.size());
+  std::transform(values.begin(), values.end(), field.begin(), [](double v) { return static_cast<int>(v); });
+  return {};
+}
+
+template <typename Enum>
+std::string write_word(Enum& field, const Value& value) {
+  const auto* number = std::get_if<double>(&value);  // a base may be said as a number
+  const auto* text = std::get_if<Text>(&value);
+  const std::string word = number ? exact(*number) : text ? text->en : std::string();
+  const Words words = words_of(field);
+  const auto found = std::find(words.begin(), words.end(), word);
+  if (found == words.end()) {
+    return "must be " + listed(words) + (word.empty() ? "" : ", and is " + quoted(word));
+  }
+  field = static_cast<Enum>(found - words.begin());
+  return {};
+}
+
+template <typename T>
+std::string write_to(T& field, const Value& value) {
+  if constexpr (std::is_arithmetic_v<T>) {
+    if (const auto* number = std::get_if<double>(&value)) return write_number(field, *number);
+    return "must be a number";
+  } else if constexpr (std::is_enum_v<T>) {
+    return write_word(field, value);
+  } else if constexpr (kind_of<T>() == Kind::NumberList) {
+    if (const auto* numbers = std::get_if<std::vector<double>>(&value)) return write_numbers(field, *numbers);
+    return "must be a list of numbers";
+  } else if constexpr (std::is_same_v<T, std::vector<Text>>) {
+    if (const auto* names = std::get_if<std::vector<Text>>(&value)) {
+      field = *names;
+      return {};
+    }
+    return "must be a list of names";
+  } else {
+    const auto* text = std::get_if<Text>(&value);
+    if (!text) return "must be a text";
+    if constexpr (std::is_same_v<T, Text>) {
+      field = *text;
+    } else {
+      field = text->en;
+    }
+    return {};
+  }
+}
+
+// Rules. Each says what follows the key's name in a sentence.
+// -----------------------------------------------------------------------------------------------------------
+
+std::string entry(std::size_t k) { return "entry " + std::to_string(k + 1) + " "; }
+
+std::string outside(double value, double low, double high) {
+  if (value >= low && value <= high) return {};  // not so for NaN
+  return "must be from " + exact(low) + " to " + exact(high) + ", and is " + exact(value);
+}
+
+template <typename T>
+std::string any_outside(const std::vector<T>& values, double low, double high) {
+  for (std::size_t k = 0; k < values.size(); ++k) {
+    const std::string fault = outside(values[k], low, high);
+    if (!fault.empty()) return entry(k) + fault;
+  }
+  return {};
+}
+
+std::string wrong_count(std::size_t count, std::size_t fewest, std::size_t most) {
+  if (count >= fewest && count <= most) return {};
+  return "must have " + std::to_string(fewest) + " to " + std::to_string(most) + " entries, and has " +
+         std::to_string(count);
+}
+
+std::string other_count(std::size_t count, std::size_t wanted, std::string_view of_what) {
+  if (count == wanted) return {};
+  return "must have " + std::to_string(wanted) + " entries, one for each of " + std::string(of_what) +
+         ", and has " + std::to_string(count);
+}
+
+std::string not_one_a_class(std::size_t count, const Session& s) {
+  return other_count(count, class_count(s), "the logits");
+}
+
+std::string no_distribution(const std::vector<double>& p) {
+  if (adds_to_one(p)) return {};
+  return "must add to 1, and add to " + exact(std::accumulate(p.begin(), p.end(), 0.0));
+}
+
+std::string first_of(std::initializer_list<std::string> faults) {
+  const auto* found = std::find_if(faults.begin(), faults.end(), [](const auto& f) { return !f.empty(); });
+  return found == faults.end() ? std::string() : *found;
+}
+
+// How many bytes the character at the start of the text has in UTF-8; 0 where it is none, or one of control.
+std::size_t character_length(std::string_view text) {
+  const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0u; };
+  const unsigned lead = byte(0);
+  if (lead < 0x80) return lead >= 0x20 && lead != 0x7f ? 1 : 0;
+  const std::size_t length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
+  unsigned code = lead & (0x7fu >> length);
+  for (std::size_t i = 1; i < length; ++i) {
+    if ((byte(i) & 0xc0) != 0x80) return 0;
+    code = code << 6 | (byte(i) & 0x3f);
+  }
+  const unsigned least = length == 4 ? 0x10000 : length == 3 ? 0x800 : 0xa0;  // C1 controls lie below a0
+  const bool surrogate = code >= 0xd800 && code <= 0xdfff;
+  return lead >= 0xc2 && code >= least && code <= 0x10ffff && !surrogate ? length : 0;
+}
+
+std::string no_name(const std::string& name) {
+  if (name.size() > kLongestName) {
+    return "must be shorter than " + std::to_string(kLongestName + 1) + " bytes";
+  }
+  for (std::size_t i = 0; i < name.size();) {
+    const std::size_t length = character_length(std::string_view(name).substr(i));
+    if (length == 0) return "must be plain text in UTF-8, and is " + quoted(name);
+    i += length;
+  }
+  return {};
+}
+
+std::string no_name(const Text& name) { return first_of({no_name(name.en), no_name(name.zh)}); }
+
+std::string figure_fault(const Session& s) {
+  const bool good = std::all_of(s.figure.begin(), s.figure.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+  });
+  if (good && !s.figure.empty() && s.figure.size() <= 64) return {};
+  return "must be the id of a figure, and is " + quoted(s.figure);
+}
+
+std::string logits_fault(const Session& s) {
+  return first_of({wrong_count(s.logits.size(), kFewestClasses, kMostClasses),
+                   any_outside(s.logits, -kLargestLogit, kLargestLogit)});
+}
+
+std::string not_as_the_mode_has_it(const Session& s) {
+  if (s.label_mode == LabelMode::Distribution) return no_distribution(s.labels);
+  const auto ones = std::count(s.labels.begin(), s.labels.end(), 1.0);
+  const auto zeros = std::count(s.labels.begin(), s.labels.end(), 0.0);
+  if (ones + zeros != static_cast<std::ptrdiff_t>(s.labels.size())) {
+    return "must be 0 or 1 each, unless label_mode is distribution";
+  }
+  if (s.label_mode == LabelMode::OneClass && ones != 1) {
+    return "must have a single 1, unless label_mode is several";
+  }
+  return {};
+}
+
+std::string labels_fault(const Session& s) {
+  return first_of(
+      {not_one_a_class(s.labels.size(), s), any_outside(s.labels, 0, 1), not_as_the_mode_has_it(s)});
+}
+
+std::string names_fault(const Session& s) {
+  for (std::size_t k = 0; k < s.class_names.size(); ++k) {
+    const std::string fault = no_name(s.class_names[k]);
+    if (!fault.empty()) return entry(k) + fault;
+  }
+  return not_one_a_class(s.class_names.size(), s);
+}
+
+std::string weights_fault(const Session& s) {
+  return first_of(
+      {not_one_a_class(s.class_weights.size(), s), any_outside(s.class_weights, 0, kLargestWeight)});
+}
+
+std::string rival_fault(const Session& s) {
+  return first_of({not_one_a_class(s.rival.size(), s), any_outside(s.rival, 0, 1), no_distribution(s.rival)});
+}
+
+std::string marks_fault(const std::vector<double>& marks) {
+  return first_of({wrong_count(marks.size(), 0, kMostMarks), any_outside(marks, 0, 1)});
+}
+
+std::string batch_logits_fault(const Session& s) {
+  const std::size_t rows = s.batch.targets.size();
+  if (rows == 0 || s.batch.logits.size() % rows != 0) {
+    return "must have as many entries for each of the batch.targets, " + std::to_string(rows) + ", and has " +
+           std::to_string(s.batch.logits.size());
+  }
+  const std::size_t columns = columns_of(s.batch);
+  if (columns < kFewestClasses || columns > kMostClasses) {
+    return "must have " + std::to_string(kFewestClasses) + " to " + std::to_string(kMostClasses) +
+           " entries for each of the batch.targets, and has " + std::to_string(columns);
+  }
+  return any_outside(s.batch.logits, -kLargestLogit, kLargestLogit);
+}
+
+std::string batch_rival_fault(const Session& s) {
+  if (s.batch.rival_logits.empty()) return {};
+  return first_of({other_count(s.batch.rival_logits.size(), s.batch.logits.size(), "batch.logits"),
+                   any_outside(s.batch.rival_logits, -kLargestLogit, kLargestLogit)});
+}
+
+std::string batch_targets_fault(const Session& s) {
+  return first_of({wrong_count(s.batch.targets.size(), 1, kMostRows),
+                   any_outside(s.batch.targets, 0, static_cast<double>(columns_of(s.batch)) - 1)});
+}
+
+std::string points_fault(const std::vector<double>& values) {
+  return first_of(
+      {wrong_count(values.size(), 2, kMostPoints), any_outside(values, -kLargestValue, kLargestValue)});
+}
+
+std::string line_y_fault(const Session& s) {
+  return first_of({other_count(s.line.y.size(), s.line.x.size(), "line.x"), points_fault(s.line.y)});
+}
+
+std::string large(double value) { return outside(value, -kLargestValue, kLargestValue); }
+
+std::string anything(const Session&) { return {}; }
+
+// The table.
+// -----------------------------------------------------------------------------------------------------------
+
+template <typename Access>
+constexpr Key key(std::string_view name, Access, std::string (*fault)(const Session&)) {
+  using T = std::remove_cvref_t<std::invoke_result_t<Access, Session&>>;
+  return {name, kind_of<T>(), [](const Session& s) { return value_of(Access{}(s)); },
+          [](Session& s, const Value& value) { return write_to(Access{}(s), value); }, fault};
+}
+
+using In = const Session&;
+
+// clang-format off
+constexpr Key kKeys[] = {
+    key("title", [](auto& s) -> auto& { return s.title; }, [](In s) { return no_name(s.title); }),
+    key("figure", [](auto& s) -> auto& { return s.figure; }, figure_fault),
+    key("logits", [](auto& s) -> auto& { return s.logits; }, logits_fault),
+    key("labels", [](auto& s) -> auto& { return s.labels; }, labels_fault),
+    key("label_mode", [](auto& s) -> auto& { return s.label_mode; }, anything),
+    key("class_names", [](auto& s) -> auto& { return s.class_names; }, names_fault),
+    key("class_weights", [](auto& s) -> auto& { return s.class_weights; }, weights_fault),
+    key("focus", [](auto& s) -> auto& { return s.focus; },
+        [](In s) { return outside(static_cast<double>(s.focus), 0, static_cast<double>(class_count(s)) - 1); }),
+    key("output", [](auto& s) -> auto& { return s.output; }, anything),
+    key("temperature", [](auto& s) -> auto& { return s.temperature; },
+        [](In s) { return outside(s.temperature, kLowestTemperature, kHighestTemperature); }),
+    key("smoothing", [](auto& s) -> auto& { return s.smoothing; }, [](In s) { return outside(s.smoothing, 0, 1); }),
+    key("base", [](auto& s) -> auto& { return s.base; }, anything),
+    key("rival", [](auto& s) -> auto& { return s.rival; }, rival_fault),
+    key("marked", [](auto& s) -> auto& { return s.marked; }, [](In s) { return marks_fault(s.marked); }),
+    key("probability_axis", [](auto& s) -> auto& { return s.probability_axis; }, anything),
+    key("field", [](auto& s) -> auto& { return s.field; }, anything),
+
+    key("batch.logits", [](auto& s) -> auto& { return s.batch.logits; }, batch_logits_fault),
+    key("batch.rival_logits", [](auto& s) -> auto& { return s.batch.rival_logits; }, batch_rival_fault),
+    key("batch.targets", [](auto& s) -> auto& { return s.batch.targets; }, batch_targets_fault),
+    key("batch.reduction", [](auto& s) -> auto& { return s.batch.reduction; }, anything),
+
+    key("coin.heads", [](auto& s) -> auto& { return s.coin.heads; },
+        [](In s) { return outside(s.coin.heads, 0, kMostTosses); }),
+    key("coin.tails", [](auto& s) -> auto& { return s.coin.tails; },
+        [](In s) { return outside(s.coin.tails, 0, kMostTosses); }),
+    key("coin.theta", [](auto& s) -> auto& { return s.coin.theta; },
+        [](In s) { return outside(s.coin.theta, 0, 1); }),
+    key("coin.models", [](auto& s) -> auto& { return s.coin.models; },
+        [](In s) { return marks_fault(s.coin.models); }),
+
+    key("tournament.rounds", [](auto& s) -> auto& { return s.tournament.rounds; },
+        [](In s) { return outside(s.tournament.rounds, 1, kMostRounds); }),
+    key("tournament.from", [](auto& s) -> auto& { return s.tournament.from; },
+        [](In s) { return outside(s.tournament.from, 0, s.tournament.to); }),
+    key("tournament.to", [](auto& s) -> auto& { return s.tournament.to; },
+        [](In s) { return outside(s.tournament.to, 0, s.tournament.rounds); }),
+
+    key("race.weight", [](auto& s) -> auto& { return s.race.weight; }, [](In s) { return large(s.race.weight); }),
+    key("race.bias", [](auto& s) -> auto& { return s.race.bias; }, [](In s) { return large(s.race.bias); }),
+    key("race.input", [](auto& s) -> auto& { return s.race.input; }, [](In s) { return large(s.race.input); }),
+    key("race.label", [](auto& s) -> auto& { return s.race.label; },
+        [](In s) { return outside(s.race.label, 0, 1); }),
+    key("race.rate", [](auto& s) -> auto& { return s.race.rate; },
+        [](In s) { return outside(s.race.rate, kLowestRate, kHighestRate); }),
+    key("race.steps", [](auto& s) -> auto& { return s.race.steps; },
+        [](In s) { return outside(s.race.steps, 1, kMostSteps); }),
+    key("race.shown", [](auto& s) -> auto& { return s.race.shown; },
+        [](In s) { return outside(s.race.shown, 0, s.race.steps); }),
+
+    key("line.x", [](auto& s) -> auto& { return s.line.x; }, [](In s) { return points_fault(s.line.x); }),
+    key("line.y", [](auto& s) -> auto& { return s.line.y; }, line_y_fault),
+    key("line.slope", [](auto& s) -> auto& { return s.line.slope; }, [](In s) { return large(s.line.slope); }),
+    key("line.intercept", [](auto& s) -> auto& { return s.line.intercept; },
+        [](In s) { return large(s.line.intercept); }),
+};
+// clang-format on
+
+// Nearness of names.
+// -----------------------------------------------------------------------------------------------------------
+
+// How many letters to add, drop or change between them.
+std::size_t distance(std::string_view a, std::string_view b) {
+  std::vector<std::size_t> row(b.size() + 1);
+  std::iota(row.begin(), row.end(), std::size_t{0});
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    std::size_t diagonal = row[0];
+    row[0] = i + 1;
+    for (std::size_t j = 0; j < b.size(); ++j) {
+      const std::size_t changed = diagonal + (a[i] == b[j] ? 0 : 1);
+      diagonal = row[j + 1];
+      row[j + 1] = std::min({changed, row[j] + 1, diagonal + 1});
+    }
+  }
+  return row.back();
+}
+
+std::string_view without_group(std::string_view name) { return name.substr(name.find('.') + 1); }
+
+// What the settings leave open.
+// -----------------------------------------------------------------------------------------------------------
+
+const Setting* last_of(std::span<const Setting> settings, std::string_view name) {
+  const Setting* found = nullptr;
+  for (const Setting& setting : settings) {
+    if (setting.name == name) found = &setting;
+  }
+  return found;
+}
+
+// Before the settings: what depends on how many classes there are and on what the labels mean.
+void prepare(Session& session, std::span<const Setting> settings) {
+  if (const Setting* logits = last_of(settings, "logits")) {
+    const auto* values = std::get_if<std::vector<double>>(&logits->value);
+    if (values) set_class_count(session, values->size());
+  }
+  if (const Setting* mode = last_of(settings, "label_mode")) {
+    Session wish = session;
+    if (find_key("label_mode")->write(wish, mode->value).empty()) set_label_mode(session, wish.label_mode);
+  }
+}
+
+// Labels that the mode in hand does not allow say themselves which they mean.
+LabelMode mode_meant_by(const std::vector<double>& labels) {
+  const auto ones = std::count(labels.begin(), labels.end(), 1.0);
+  const auto zeros = std::count(labels.begin(), labels.end(), 0.0);
+  if (ones + zeros != static_cast<std::ptrdiff_t>(labels.size())) return LabelMode::Distribution;
+  return ones == 1 ? LabelMode::OneClass : LabelMode::Several;
+}
+
+// After the settings: what they did not say and now is out of range.
+void complete(Session& session, std::span<const Setting> settings) {
+  const auto said = [&](std::string_view name) { return last_of(settings, name) != nullptr; };
+  if (said("labels") && !said("label_mode") && !not_as_the_mode_has_it(session).empty()) {
+    session.label_mode = mode_meant_by(session.labels);
+  }
+  Tournament& tournament = session.tournament;
+  if (said("tournament.rounds") && !said("tournament.to")) {
+    tournament.to = std::min(tournament.to, tournament.rounds);
+  }
+  if (!said("tournament.from")) tournament.from = std::min(tournament.from, tournament.to);
+  if (said("race.steps") && !said("race.shown")) {
+    session.race.shown = std::min(session.race.shown, session.race.steps);
+  }
+}
+
+}  // namespace
+
+std::span<const Key> keys() { return kKeys; }
+
+const Key* find_key(std::string_view name) {
+  const auto* found = std::find_if(std::begin(kKeys), std::end(kKeys),
+                                   [&](const Key& candidate) { return candidate.name == name; });
+  return found == std::end(kKeys) ? nullptr : found;
+}
+
+std::string_view nearest_key(std::string_view name) {
+  if (name.size() > 40) return {};
+  std::string_view nearest;
+  std::size_t least = std::min<std::size_t>(3, name.size() / 2 + 1);  // at most two slips, none in one letter
+  for (const Key& candidate : kKeys) {
+    const std::size_t slips =
+        std::min(distance(name, candidate.name), distance(name, without_group(candidate.name)));
+    if (slips < least) {
+      least = slips;
+      nearest = candidate.name;
+    }
+  }
+  return nearest;
+}
+
+std::optional<Fault> first_fault(const Session& session) {
+  for (const Key& key : kKeys) {
+    std::string fault = key.fault(session);
+    if (!fault.empty()) return Fault{&key, std::move(fault)};
+  }
+  return std::nullopt;
+}
+
+std::string fault_of(const Session& session) {
+  const std::optional<Fault> fault = first_fault(session);
+  return fault ? std::string(fault->key->name) + " " + fault->message : std::string();
+}
+
+Result<Session> with(Session session, std::span<const Setting> settings) {
+  prepare(session, settings);
+  for (const Setting& setting : settings) {
+    const Key* key = find_key(setting.name);
+    if (!key) {
+      const std::string_view near = nearest_key(setting.name);
+      const std::string hint = near.empty() ? "" : "; did you mean " + std::string(near) + "?";
+      return problem_at(setting.place, "there is no key " + quoted(setting.name) + hint);
+    }
+    const std::string fault = key->write(session, setting.value);
+    if (!fault.empty()) return problem_at(setting.place, setting.name + " " + fault);
+  }
+  complete(session, settings);
+  if (const std::optional<Fault> fault = first_fault(session)) {
+    const Setting* said = last_of(settings, fault->key->name);
+    return problem_at(said ? said->place : "", std::string(fault->key->name) + " " + fault->message);
+  }
+  return session;
+}
+
+std::string quoted(std::string_view text) {
+  constexpr std::size_t kLongest = 40;
+  std::string result = "\"";
+  for (std::size_t i = 0; i < text.size();) {
+    const std::size_t length = character_length(text.substr(i));
+    if (result.size() + length > kLongest) return result + "...\"";
+    result += length == 0 ? "?" : text.substr(i, length);
+    i += std::max<std::size_t>(length, 1);
+  }
+  return result + "\"";
+}
+
+Problem problem_at(const std::string& place, const std::string& message) {
+  return Problem{place.empty() ? message : place + ": " + message};
+}
+
+}  // namespace surprisal

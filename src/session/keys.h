@@ -1,0 +1,59 @@
+// session: all that a session holds, by name, with the rule that each has to keep. One table, in the order of
+// the file, serves files, lines, --set and what they say of a mistake.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "session/result.h"
+#include "session/session.h"
+
+namespace surprisal {
+
+// What any field can be written as: whole numbers are numbers, words are texts.
+using Value = std::variant<double, Text, std::vector<double>, std::vector<Text>>;
+
+enum class Kind { Number, Word, Name, NumberList, NameList };
+
+struct Key {
+  std::string_view name;  // "figure", "coin.theta"
+  Kind kind;
+  Value (*read)(const Session&);
+  std::string (*write)(Session&, const Value&);  // says what the value must be, or nothing: it was written
+  std::string (*fault)(const Session&);          // "must be from 0 to 1, and is 2", or nothing
+};
+
+std::span<const Key> keys();
+
+const Key* find_key(std::string_view name);
+std::string_view nearest_key(std::string_view name);  // what was probably meant; empty where none is near
+
+struct Fault {
+  const Key* key;
+  std::string message;  // what follows the key's name in a sentence
+};
+
+std::optional<Fault> first_fault(const Session& session);
+
+// A wish for one key, and where it was said: "line 3", or empty.
+struct Setting {
+  std::string name;
+  Value value;
+  std::string place;
+};
+
+// All settings at once, then checked as a whole, so that their order does not matter. What is not among them
+// follows those that are: with four logits there are four labels, names and weights.
+Result<Session> with(Session session, std::span<const Setting> settings);
+
+// A piece of somebody else's text, fit to stand in a message: short, in quotes, without control characters.
+std::string quoted(std::string_view text);
+
+// "line 3: " before a message, where there is a place.
+Problem problem_at(const std::string& place, const std::string& message);
+
+}  // namespace surprisal
