@@ -4,31 +4,18 @@
 #include <algorithm>
 #include <cstdio>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "complaint.h"
 #include "compute.h"
+#include "export_command.h"
+#include "session/nearest.h"
 #include "surprisal_version.h"
 #include "window.h"
 
 namespace surprisal {
 namespace {
-
-// How many letters must change to make one word the other.
-std::size_t edit_distance(const std::string& a, const std::string& b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    std::size_t diagonal = row[0];
-    row[0] = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t replaced = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-      diagonal = row[j];
-      row[j] = std::min({row[j] + 1, row[j - 1] + 1, replaced});
-    }
-  }
-  return row.back();
-}
 
 std::vector<std::string> known_words(const CLI::App& command, bool options) {
   std::vector<std::string> words;
@@ -45,17 +32,14 @@ std::vector<std::string> known_words(const CLI::App& command, bool options) {
 std::string unknown_word(const CLI::App& command, const std::string& word) {
   const bool is_option = word.starts_with('-');
   const std::string bare = word.substr(0, word.find('='));
-  std::string nearest;
-  std::size_t least = bare.size() / 2 + 1;
-  for (const std::string& known : known_words(command, is_option)) {
-    const std::size_t distance = edit_distance(bare, known);
-    if (distance < least) least = distance, nearest = known;
-  }
-  const std::string where = command.get_parent() == nullptr ? "" : command.get_name() + ": ";
-  const std::string help = command.get_parent() == nullptr ? "--help" : command.get_name() + " --help";
+  const std::vector<std::string> words = known_words(command, is_option);
+  const std::string_view near = nearest(bare, std::vector<std::string_view>(words.begin(), words.end()));
+  const bool top = command.get_parent() == nullptr;
+  const std::string where = top ? "" : command.get_name() + ": ";
+  const std::string help = top ? "--help" : command.get_name() + " --help";
   return where + (is_option ? "unknown option " : "unexpected argument ") + bare +
-         (nearest.empty() ? "; surprisal " + help + " lists what there is"
-                          : "; did you mean " + nearest + "?");
+         (near.empty() ? "; surprisal " + help + " lists what there is"
+                       : "; did you mean " + std::string(near) + "?");
 }
 
 void add_compute(CLI::App& app, ComputeOptions& options) {
@@ -81,6 +65,32 @@ void add_compute(CLI::App& app, ComputeOptions& options) {
       "The temperature is softmax's: sigmoid takes the logits as they are.");
 }
 
+void add_figure_options(CLI::App& command, FigureOptions& options) {
+  command.add_option("--size", options.size, "In pixels; 1000x625 if not given")->type_name("WxH");
+  command.add_option("--scale", options.scale, "Pixels of a PNG for each of these; 1 if not given")
+      ->type_name("S");
+  command.add_option("--theme", options.theme, "light, dark or contrast")->type_name("NAME");
+  command.add_option("--lang", options.language, "en or zh")->type_name("L");
+  command
+      .add_option("--set", options.settings,
+                  "A value of the session, such as --set logits=3,1,-3; may be repeated")
+      ->type_name("NAME=VALUE")
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+      ->expected(1)
+      ->allow_extra_args(false);
+  command.add_option("--session", options.session_file, "A session file to start from")->type_name("FILE");
+}
+
+void add_export(CLI::App& app, ExportOptions& options) {
+  CLI::App* command = app.add_subcommand("export", "Write a figure as PNG, SVG, PDF or CSV");
+  command->add_option("id", options.id, "The figure, by its id in surprisal list")->type_name("ID");
+  command->add_flag("--all", options.all, "Every figure, into a folder");
+  command->add_option("-o,--output", options.output, "The file, or the folder with --all")->type_name("FILE");
+  command->add_option("--format", options.format, "png, svg, pdf or csv; by the file's ending if not given")
+      ->type_name("F");
+  add_figure_options(*command, options.figure);
+}
+
 // An empty value is a value that is missing, and would pass for an option that was not given.
 std::string emptied_option(const CLI::App& command) {
   for (const CLI::Option* option : command.get_options()) {
@@ -103,6 +113,10 @@ int run_command_line(int argc, char** argv) {
   app.fallthrough(false);
   ComputeOptions compute;
   add_compute(app, compute);
+  ExportOptions exporting;
+  add_export(app, exporting);
+  bool list_as_json = false;
+  app.add_subcommand("list", "Name the figures")->add_flag("--json", list_as_json, "As JSON");
   for (CLI::App* command : app.get_subcommands({})) command->allow_extras();
 
   try {
@@ -122,6 +136,8 @@ int run_command_line(int argc, char** argv) {
     return complain(kWrongUsage, option + " is empty; give it a value, or leave it out");
   }
   if (app.got_subcommand("compute")) return run_compute(compute);
+  if (app.got_subcommand("export")) return run_export(exporting);
+  if (app.got_subcommand("list")) return run_list(list_as_json);
   return run_window();
 }
 

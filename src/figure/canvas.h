@@ -25,6 +25,9 @@ enum class Dash { Solid, Dashed, LongDash, Dotted, DashDot };
 // Lengths of line and gap in turn, for a line of this width; empty for a solid one.
 std::vector<double> dash_pattern(Dash dash, double width);
 
+// A line cut into the pieces that the pattern leaves of it, for a canvas that knows only whole lines.
+std::vector<std::vector<Point>> dashes(std::span<const Point> line, std::span<const double> pattern);
+
 struct Stroke {
   Color color;
   double width = 1;

@@ -1,0 +1,22 @@
+// app: `surprisal export` and `surprisal list`.
+#pragma once
+
+#include <string>
+
+#include "figure_options.h"
+
+namespace surprisal {
+
+struct ExportOptions {
+  std::string id;
+  bool all = false;
+  std::string output;
+  std::string format;  // by the ending of the output's name if empty
+  FigureOptions figure;
+};
+
+int run_export(const ExportOptions& options);
+
+int run_list(bool json);
+
+}  // namespace surprisal

@@ -1,0 +1,12 @@
+// session: what somebody probably meant by a word that is not known.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+namespace surprisal {
+
+// The known word with the fewest letters to change; empty where none is near.
+std::string_view nearest(std::string_view word, std::span<const std::string_view> known);
+
+}  // namespace surprisal
