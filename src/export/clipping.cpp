@@ -15,56 +15,6 @@ Point between(Point a, Point b, double share) {
 // Where on the way from one value to another the limit is met; halves, as the whole may overflow.
 double share_at(double from, double to, double limit) { return (limit / 2 - from / 2) / (to / 2 - from / 2); }
 
-struct Segment {
-  Point from;
-  Point to;
-  double first = 0;  // where it starts and ends, as shares of the whole segment
-  double last = 1;
-};
-
-// One coordinate of Liang and Barsky's way to clip.
-void narrow(double from, double to, double low, double high, Segment& segment) {
-  if (from == to) {
-    if (from < low || from > high) segment.last = -1;
-    return;
-  }
-  double enter = share_at(from, to, low);
-  double leave = share_at(from, to, high);
-  if (from > to) std::swap(enter, leave);
-  segment.first = std::max(segment.first, enter);
-  segment.last = std::min(segment.last, leave);
-}
-
-std::optional<Segment> clipped(Point a, Point b, Rect frame) {
-  Segment segment;
-  narrow(a.x, b.x, frame.left, frame.right(), segment);
-  narrow(a.y, b.y, frame.top, frame.bottom(), segment);
-  if (segment.first > segment.last) return std::nullopt;
-  segment.from = segment.first <= 0 ? a : between(a, b, segment.first);
-  segment.to = segment.last >= 1 ? b : between(a, b, segment.last);
-  return segment;
-}
-
-// A line without gaps.
-void clip_run(std::span<const Point> run, Rect frame, std::vector<LinePart>& parts) {
-  if (run.size() == 1 && frame.contains(run[0])) parts.push_back({{run[0], run[0]}, 0});
-  double travelled = 0;
-  bool joined = false;  // the last part goes on with this segment
-  for (std::size_t i = 1; i < run.size(); ++i) {
-    const double length = std::hypot(run[i].x - run[i - 1].x, run[i].y - run[i - 1].y);
-    const std::optional<Segment> seen = clipped(run[i - 1], run[i], frame);
-    if (seen) {
-      if (!joined || seen->first > 0) {
-        const double start = travelled + seen->first * length;
-        parts.push_back({{seen->from}, std::isfinite(start) ? start : 0});
-      }
-      parts.back().points.push_back(seen->to);
-    }
-    joined = seen && seen->last >= 1;
-    travelled += length;
-  }
-}
-
 enum class Side { Left, Right, Top, Bottom };
 
 double beyond(Point p, Rect frame, Side side) {
@@ -88,6 +38,51 @@ Point crossing(Point a, Point b, Rect frame, Side side) {
   }
   const double y = side == Side::Top ? frame.top : frame.bottom();
   return {between(a, b, share_at(a.y, b.y, y)).x, y};
+}
+
+constexpr std::array kSides = {Side::Left, Side::Right, Side::Top, Side::Bottom};
+
+struct Segment {
+  Point from;
+  Point to;
+  bool cut_at_end = false;
+};
+
+// Side after side, as Cohen and Sutherland clip: each cut makes the numbers smaller for the next, where
+// shares of the whole segment would be lost in rounding.
+std::optional<Segment> clipped(Point a, Point b, Rect frame) {
+  Segment segment{a, b};
+  for (Side side : kSides) {
+    const bool from_in = beyond(segment.from, frame, side) <= 0;
+    const bool to_in = beyond(segment.to, frame, side) <= 0;
+    if (!from_in && !to_in) return std::nullopt;
+    if (from_in && to_in) continue;
+    const Point edge = crossing(segment.from, segment.to, frame, side);
+    (from_in ? segment.to : segment.from) = edge;
+    segment.cut_at_end |= from_in;
+  }
+  return segment;
+}
+
+double distance(Point a, Point b) { return std::hypot(b.x - a.x, b.y - a.y); }
+
+// A line without gaps.
+void clip_run(std::span<const Point> run, Rect frame, std::vector<LinePart>& parts) {
+  if (run.size() == 1 && frame.contains(run[0])) parts.push_back({{run[0], run[0]}, 0});
+  double travelled = 0;
+  bool goes_on = false;  // the last part, with this segment
+  for (std::size_t i = 1; i < run.size(); ++i) {
+    const std::optional<Segment> seen = clipped(run[i - 1], run[i], frame);
+    if (seen) {
+      if (!goes_on) {
+        const double start = travelled + distance(run[i - 1], seen->from);
+        parts.push_back({{seen->from}, std::isfinite(start) ? start : 0});
+      }
+      parts.back().points.push_back(seen->to);
+    }
+    goes_on = seen && !seen->cut_at_end;
+    travelled += distance(run[i - 1], run[i]);
+  }
 }
 
 // One side of Sutherland and Hodgman's way to clip.
@@ -124,7 +119,7 @@ std::vector<Point> clipped_polygon(std::span<const Point> points, Rect frame) {
   for (Point p : points) {
     if (is_finite(p)) kept.push_back(p);
   }
-  for (Side side : {Side::Left, Side::Right, Side::Top, Side::Bottom}) kept = cut(kept, frame, side);
+  for (Side side : kSides) kept = cut(kept, frame, side);
   return kept;
 }
 

@@ -63,11 +63,12 @@ void PaperCanvas::circle(Point centre, double radius, Color fill) {
 
 void PaperCanvas::glyphs(std::span<const Glyph> glyphs, Color color, std::string_view text) {
   if (!is_shown(color)) return;
-  constexpr double kReach = 4;  // no glyph extends further from its origin, in ems
+  constexpr double kReach = 4;        // no glyph extends further from its origin, in ems
+  constexpr double kSmallest = 0.01;  // nothing of it shows, and its scale would be written as zero
   const double largest = page_.width + page_.height;
   std::vector<Glyph> seen;
   for (const Glyph& glyph : glyphs) {
-    const bool good = is_finite(glyph.at) && glyph.size > 0 && glyph.size <= largest;
+    const bool good = is_finite(glyph.at) && glyph.size >= kSmallest && glyph.size <= largest;
     if (good && page_.inset(-kReach * glyph.size).contains(glyph.at)) seen.push_back(glyph);
   }
   if (!seen.empty()) draw_glyphs(seen, color, to_utf8(from_utf8(text)));

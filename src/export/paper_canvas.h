@@ -28,6 +28,7 @@ class PaperCanvas : public Canvas {
   virtual void draw_glyphs(std::span<const Glyph> glyphs, Color color, const std::string& text) = 0;
   virtual void begin_clip(Rect rect) = 0;
   virtual void end_clip() = 0;
+  int open_clips() const { return clips_; }
 
  private:
   Rect page_;

@@ -30,8 +30,8 @@ using Paint = std::function<void(Canvas&)>;
 Done check_side(const char* name, double side, double scale) {
   const double pixels = side * scale;
   if (pixels >= 1 && pixels <= kLongestSide) return Nothing{};
-  return Problem{std::string("a picture cannot be ") + (std::isnan(pixels) ? "nan" : significant(pixels, 6)) +
-                 " pixels " + name + "; choose 1 to " + exact(kLongestSide)};
+  return Problem{std::string("a picture cannot be ") + exact(pixels) + " pixels " + name + "; choose 1 to " +
+                 exact(kLongestSide)};
 }
 
 Done check(Format format, const Sheet& sheet) {

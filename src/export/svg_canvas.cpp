@@ -111,7 +111,9 @@ SvgCanvas::SvgCanvas(const Sheet& sheet) : PaperCanvas(sheet.width, sheet.height
 
 std::string SvgCanvas::document() const {
   const std::string definitions = outlines_.empty() ? "" : "<defs>\n" + outlines_ + "</defs>\n";
-  return head_ + definitions + body_ + "</svg>\n";
+  std::string document = head_ + definitions + body_;
+  for (int i = 0; i < open_clips(); ++i) document += "</g>\n";
+  return document + "</svg>\n";
 }
 
 void SvgCanvas::draw_line(std::span<const Point> points, const Stroke& stroke, double dash_start) {
