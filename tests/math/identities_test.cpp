@@ -193,7 +193,7 @@ TEST(Identities, JacobianOfSoftmax) {
   EXPECT_DOUBLE_EQ(softmax_jacobian_norm(softmax_of(Vector{0, 0, 0, 0})), 0.25);
 }
 
-// No pair of logits is moved further apart in probability than half of what it was moved.
+// The outputs move by at most half of what the logits moved.
 TEST(Identities, SoftmaxIsSteady) {
   Source source(8);
   for (int i = 0; i < kRounds; ++i) {
@@ -564,7 +564,8 @@ TEST(Identities, ResidualsOfTheBestLineAreOrthogonal) {
   EXPECT_EQ(sum_of_absolutes(Vector{3, -4}), 7);
 }
 
-// h^2/6 f''' with |f'''| below 10^3, the cube of the largest input, and the rounding of f over h.
+// A central difference is off by h^2/6 times the third derivative, here below the cube of an input of 2, and
+// by the rounding of a loss, here below 7, over h.
 TEST(Identities, AStepFollowsTheSlopeOfTheLoss) {
   Source source(22);
   for (int i = 0; i < kRounds; ++i) {
