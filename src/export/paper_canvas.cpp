@@ -2,6 +2,7 @@
 
 #include <cmath>
 #include <numbers>
+#include <numeric>
 #include <string>
 
 #include "export/clipping.h"
@@ -12,6 +13,14 @@ namespace {
 
 // The cut edges lie out of sight by this and by the width of the line.
 constexpr double kMargin = 64;
+
+// In pixels; millions of dots that nobody can tell from a line would only take time.
+constexpr double kFinestPattern = 0.05;
+
+double period_of(const Stroke& stroke) {
+  const std::vector<double> lengths = dash_pattern(stroke.dash, stroke.width);
+  return std::accumulate(lengths.begin(), lengths.end(), 0.0);
+}
 
 bool is_shown(Color color) { return color.alpha > 0; }
 
@@ -31,11 +40,10 @@ void PaperCanvas::polyline(std::span<const Point> points, const Stroke& stroke) 
   if (!(stroke.width > 0) || !is_shown(stroke.color)) return;
   Stroke drawn = stroke;
   drawn.width = std::min(stroke.width, 2 * (page_.width + page_.height));  // covers the page from anywhere
-  const std::vector<double> dash = dash_pattern(drawn.dash, drawn.width);
-  double period = 0;
-  for (double length : dash) period += length;
+  const double period = period_of(drawn);
+  if (period < kFinestPattern) drawn.dash = Dash::Solid;
   for (const LinePart& part : clipped_line(points, page_.inset(-kMargin - drawn.width))) {
-    draw_line(part.points, drawn, period > 0 ? std::fmod(part.start, period) : 0);
+    draw_line(part.points, drawn, drawn.dash == Dash::Solid ? 0 : std::fmod(part.start, period));
   }
 }
 
