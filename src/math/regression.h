@@ -14,6 +14,7 @@ struct Line {
 };
 
 // The line with the least sum of squared residuals; flat through the mean where all x are equal.
+// For points within 1e150, whose squares are doubles.
 Line least_squares(std::span<const double> x, std::span<const double> y);
 
 std::vector<double> residuals(Line line, std::span<const double> x, std::span<const double> y);  // y - line
