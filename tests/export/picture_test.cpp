@@ -163,10 +163,10 @@ TEST(Picture, KeepsTextAsTextInAPdf) {
   }
   const Folder folder;
   put(folder / "a.pdf", pdf);
-  // Two lines of heading; then, from the right: object and generation, unicode, subset, embedded.
+  // Two lines of heading; then, from the right: generation and object, unicode, subset, embedded.
   const Answer fonts = run("/usr/bin/pdffonts " + (folder / "a.pdf").string() +
-                           " | tail -n +3 | awk '{print $(NF-4), $(NF-2)}' | sort | uniq -c");
-  EXPECT_EQ(fonts.text, "      5 yes yes\n");
+                           " | tail -n +3 | awk '{print $(NF-4), $(NF-2)}' | sort -u");
+  EXPECT_EQ(fonts.text, "yes yes\n");
 }
 
 TEST(Picture, SaysInAPdfWhatAFormulaSays) {
