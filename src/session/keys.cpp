@@ -1,12 +1,15 @@
 #include "session/keys.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
+#include <cstdint>
 #include <limits>
 #include <numeric>
 #include <type_traits>
 
 #include "math/quantities.h"
+#include "session/nearest.h"
 #include "session/number.h"
 
 namespace surprisal {
@@ -379,26 +382,22 @@ constexpr Key kKeys[] = {
 };
 // clang-format on
 
-// Nearness of names.
-// -----------------------------------------------------------------------------------------------------------
+std::string_view without_group(std::string_view name) { return name.substr(name.find('.') + 1); }
 
-// How many letters to add, drop or change between them.
-std::size_t distance(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  std::iota(row.begin(), row.end(), std::size_t{0});
-  for (std::size_t i = 0; i < a.size(); ++i) {
-    std::size_t diagonal = row[0];
-    row[0] = i + 1;
-    for (std::size_t j = 0; j < b.size(); ++j) {
-      const std::size_t changed = diagonal + (a[i] == b[j] ? 0 : 1);
-      diagonal = row[j + 1];
-      row[j + 1] = std::min({changed, row[j] + 1, diagonal + 1});
-    }
-  }
-  return row.back();
+bool same_bits(double a, double b) {
+  return std::bit_cast<std::uint64_t>(a) == std::bit_cast<std::uint64_t>(b);
 }
 
-std::string_view without_group(std::string_view name) { return name.substr(name.find('.') + 1); }
+// Equal to the bit: -0 is not 0, so that a file gives back what was saved.
+bool same(const Value& a, const Value& b) {
+  if (a.index() != b.index()) return false;
+  if (const auto* number = std::get_if<double>(&a)) return same_bits(*number, std::get<double>(b));
+  if (const auto* numbers = std::get_if<std::vector<double>>(&a)) {
+    const auto& others = std::get<std::vector<double>>(b);
+    return std::equal(numbers->begin(), numbers->end(), others.begin(), others.end(), same_bits);
+  }
+  return a == b;
+}
 
 // What the settings leave open.
 // -----------------------------------------------------------------------------------------------------------
@@ -458,18 +457,26 @@ const Key* find_key(std::string_view name) {
 }
 
 std::string_view nearest_key(std::string_view name) {
-  if (name.size() > 40) return {};
-  std::string_view nearest;
-  std::size_t least = std::min<std::size_t>(3, name.size() / 2 + 1);  // at most two slips, none in one letter
-  for (const Key& candidate : kKeys) {
-    const std::size_t slips =
-        std::min(distance(name, candidate.name), distance(name, without_group(candidate.name)));
-    if (slips < least) {
-      least = slips;
-      nearest = candidate.name;
-    }
+  std::vector<std::string_view> known;
+  for (const Key& key : kKeys) known.push_back(key.name);
+  for (const Key& key : kKeys) known.push_back(without_group(key.name));
+  const std::string_view near = nearest(name, known);
+  const auto* found = std::find_if(std::begin(kKeys), std::end(kKeys), [&](const Key& key) {
+    return !near.empty() && (key.name == near || without_group(key.name) == near);
+  });
+  return found == std::end(kKeys) ? std::string_view() : found->name;
+}
+
+std::vector<const Key*> telling_keys(const Session& session) {
+  Session defaults;
+  set_class_count(defaults, class_count(session));
+  constexpr std::string_view kAlways[] = {"figure", "logits", "labels", "class_names"};
+  std::vector<const Key*> telling;
+  for (const Key& key : kKeys) {
+    const bool always = std::find(std::begin(kAlways), std::end(kAlways), key.name) != std::end(kAlways);
+    if (always || !same(key.read(session), key.read(defaults))) telling.push_back(&key);
   }
-  return nearest;
+  return telling;
 }
 
 std::optional<Fault> first_fault(const Session& session) {
@@ -505,17 +512,18 @@ Result<Session> with(Session session, std::span<const Setting> settings) {
   return session;
 }
 
-std::string quoted(std::string_view text) {
-  constexpr std::size_t kLongest = 40;
-  std::string result = "\"";
+std::string harmless(std::string_view text, std::size_t longest) {
+  std::string result;
   for (std::size_t i = 0; i < text.size();) {
     const std::size_t length = character_length(text.substr(i));
-    if (result.size() + length > kLongest) return result + "...\"";
+    if (result.size() + length > longest) return result + "...";
     result += length == 0 ? "?" : text.substr(i, length);
     i += std::max<std::size_t>(length, 1);
   }
-  return result + "\"";
+  return result;
 }
+
+std::string quoted(std::string_view text) { return "\"" + harmless(text, 40) + "\""; }
 
 Problem problem_at(const std::string& place, const std::string& message) {
   return Problem{place.empty() ? message : place + ": " + message};

@@ -32,6 +32,10 @@ std::span<const Key> keys();
 const Key* find_key(std::string_view name);
 std::string_view nearest_key(std::string_view name);  // what was probably meant; empty where none is near
 
+// The keys that a reader wants to see: those of the sample, and those that differ from a new session of as
+// many classes. So the defaults are part of the format: a change of one needs a new version.
+std::vector<const Key*> telling_keys(const Session& session);
+
 struct Fault {
   const Key* key;
   std::string message;  // what follows the key's name in a sentence
@@ -50,8 +54,9 @@ struct Setting {
 // follows those that are: with four logits there are four labels, names and weights.
 Result<Session> with(Session session, std::span<const Setting> settings);
 
-// A piece of somebody else's text, fit to stand in a message: short, in quotes, without control characters.
-std::string quoted(std::string_view text);
+// Somebody else's text, fit to stand in a message: cut to so many bytes, without control characters.
+std::string harmless(std::string_view text, std::size_t longest);
+std::string quoted(std::string_view text);  // short, in quotes
 
 // "line 3: " before a message, where there is a place.
 Problem problem_at(const std::string& place, const std::string& message);

@@ -1,0 +1,47 @@
+// session: what was before, and what was taken back.
+#pragma once
+
+#include <cstddef>
+#include <deque>
+
+#include "session/session.h"
+#include "session/text.h"
+
+namespace surprisal {
+
+inline constexpr std::size_t kDeepestHistory = 200;
+
+class History {
+ public:
+  explicit History(Session first) : now_(std::move(first)) {}
+
+  const Session& now() const { return now_; }
+
+  // `what` names the change in a menu: "move the logit of cat". Changes of one drag are one entry: the first
+  // of them begins a gesture, the others say that they belong to it. One that ends where it began leaves no
+  // entry.
+  void change(Session next, Text what, bool same_gesture = false);
+
+  bool can_undo() const { return !past_.empty(); }
+  bool can_redo() const { return !future_.empty(); }
+  Text undoes() const { return can_undo() ? past_.back().what : Text(); }
+  Text redoes() const { return can_redo() ? future_.back().what : Text(); }
+  void undo();  // each does nothing where there is nothing to do
+  void redo();
+
+ private:
+  struct Entry {
+    Session other_side;  // of the change: before it in the past, after it in the future
+    Text what;
+  };
+
+  void push(std::deque<Entry>& entries, Entry entry);
+  void step(std::deque<Entry>& from, std::deque<Entry>& to);
+
+  Session now_;
+  std::deque<Entry> past_;
+  std::deque<Entry> future_;
+  bool in_gesture_ = false;  // and the last entry is its own
+};
+
+}  // namespace surprisal

@@ -1,0 +1,23 @@
+// session: a session as a file that a person can read and write: TOML, ".surprisal".
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "session/result.h"
+#include "session/session.h"
+
+namespace surprisal {
+
+inline constexpr int kSessionFormat = 1;  // what to_toml writes; from_toml reads all up to it
+inline constexpr std::size_t kLongestSessionFile = 32768;  // bytes
+
+std::string to_toml(const Session& session);
+
+// Any bytes. The problem names the line.
+Result<Session> from_toml(std::string_view text);
+
+// The same keys laid over a session, without a format version: what a lesson's step changes.
+Result<Session> with_toml(Session session, std::string_view text);
+
+}  // namespace surprisal

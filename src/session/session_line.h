@@ -1,0 +1,24 @@
+// session: a session as one line to copy and paste, and single settings as the command line gives them.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "session/result.h"
+#include "session/session.h"
+
+namespace surprisal {
+
+// "surprisal:1;figure=softmax;logits=3,1,-3;...;end", in plain ASCII without blanks.
+std::string to_line(const Session& session);
+
+// The first such line in a text. It may have been wrapped, indented or quoted with ">" on its way.
+Result<Session> from_line(std::string_view text);
+
+// "name=value", the names being those of the session file: temperature=2, logits=1,2,3, coin.heads=3, base=2,
+// class_names=cat/猫,dog/狗. Applied in their order, then checked as a whole.
+Result<Session> with_settings(Session session, std::span<const std::string> settings);
+Result<Session> with_setting(Session session, std::string_view name, std::string_view value);
+
+}  // namespace surprisal
