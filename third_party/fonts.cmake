@@ -1,0 +1,62 @@
+# The fonts of the program, cut at build time to what it can show, and embedded, so that it looks the same everywhere.
+#   Noto Sans, Noto Sans Math, Noto Sans Symbols 2: Debian package fonts-noto-core (20201225). Licence: OFL-1.1.
+#   Noto Sans CJK SC: Debian package fonts-noto-cjk (20220127). Licence: OFL-1.1.
+#   TeX Gyre Pagella Math: Debian package fonts-texgyre-math (20180621). Licence: GUST Font License.
+# fontTools cuts them: Debian package python3-fonttools (4.38.0). Licence: MIT. It is not in the program.
+#
+# third_party::fonts gives <fonts/fonts.h>.
+set(font_dir ${PROJECT_BINARY_DIR}/third_party/fonts)
+file(MAKE_DIRECTORY ${font_dir})
+
+function(third_party_font_source variable file debian_package)
+  find_file(${variable} ${file} NO_CACHE NO_DEFAULT_PATH PATHS
+    /usr/share/fonts/truetype/noto /usr/share/fonts/opentype/noto /usr/share/fonts/noto /usr/share/fonts/noto-cjk
+    /usr/share/texmf/fonts/opentype/public/tex-gyre-math /usr/share/texmf-dist/fonts/opentype/public/tex-gyre-math)
+  if(NOT ${variable})
+    third_party_missing("font ${file}" ${debian_package})
+  endif()
+  set(${variable} ${${variable}} PARENT_SCOPE)
+endfunction()
+third_party_font_source(noto_sans NotoSans-Regular.ttf fonts-noto-core)
+third_party_font_source(noto_sans_bold NotoSans-Bold.ttf fonts-noto-core)
+third_party_font_source(noto_math NotoSansMath-Regular.ttf fonts-noto-core)
+third_party_font_source(noto_symbols NotoSansSymbols2-Regular.ttf fonts-noto-core)
+third_party_font_source(noto_cjk NotoSansCJK-Regular.ttc fonts-noto-cjk)
+third_party_font_source(noto_cjk_bold NotoSansCJK-Bold.ttc fonts-noto-cjk)
+third_party_font_source(pagella_math texgyrepagella-math.otf fonts-texgyre-math)
+
+# Runs when a source changes, takes a moment, and leaves its result alone if no new character has come.
+set(font_characters ${font_dir}/characters.txt)
+add_custom_command(
+  OUTPUT ${font_characters}
+  COMMAND ${THIRD_PARTY_PYTHON} ${CMAKE_CURRENT_LIST_DIR}/fonts/characters.py ${font_characters} ${font_characters}.d
+    ${PROJECT_SOURCE_DIR}/app ${PROJECT_SOURCE_DIR}/src ${PROJECT_SOURCE_DIR}/assets
+  DEPENDS ${CMAKE_CURRENT_LIST_DIR}/fonts/characters.py
+  DEPFILE ${font_characters}.d
+  COMMENT "Looking for characters that need a font"
+  VERBATIM)
+
+set(font_files)
+function(third_party_font face file)
+  add_custom_command(
+    OUTPUT ${font_dir}/${file}
+    COMMAND ${THIRD_PARTY_PYTHON} ${CMAKE_CURRENT_LIST_DIR}/fonts/cut.py ${face} ${font_characters} ${font_dir}/${file}
+      ${ARGN}
+    DEPENDS ${CMAKE_CURRENT_LIST_DIR}/fonts/cut.py ${font_characters} ${ARGN}
+    COMMENT "Cutting the font ${file}"
+    VERBATIM)
+  set(font_files ${font_files} ${font_dir}/${file} PARENT_SCOPE)
+endfunction()
+third_party_font(sans sans.ttf ${noto_sans} ${noto_math} ${noto_symbols})
+third_party_font(sans sans_bold.ttf ${noto_sans_bold} ${noto_math} ${noto_symbols})
+third_party_font(cjk cjk.otf ${noto_cjk})
+third_party_font(cjk cjk_bold.otf ${noto_cjk_bold})
+third_party_font(math math.otf ${pagella_math})
+
+add_library(third_party_fonts STATIC ${CMAKE_CURRENT_LIST_DIR}/fonts/fonts.cpp ${CMAKE_CURRENT_LIST_DIR}/fonts/fonts.S)
+set_source_files_properties(${CMAKE_CURRENT_LIST_DIR}/fonts/fonts.S PROPERTIES
+  OBJECT_DEPENDS "${font_files}"
+  INCLUDE_DIRECTORIES ${font_dir})
+target_include_directories(third_party_fonts INTERFACE ${CMAKE_CURRENT_LIST_DIR})
+target_link_libraries(third_party_fonts PRIVATE surprisal_options)
+add_library(third_party::fonts ALIAS third_party_fonts)

@@ -1,0 +1,152 @@
+"""cut.py FACE CHARACTERS OUT SOURCE...: cuts one face of the program from the system's fonts.
+
+FACE is sans, cjk or math; CHARACTERS is a file with the characters that the project's sources use.
+The same fonts and characters give the same bytes.
+
+Every face gets a line box of exactly one em, 0.88 above the baseline and 0.12 below: the box of a Chinese character,
+whose middle is also that of a capital letter. So a size in pixels is the same em in every face, the scripts stand on
+one baseline, and text is centred in a button by centring its box.
+"""
+
+import sys
+
+from fontTools import subset
+from fontTools.pens.recordingPen import DecomposingRecordingPen
+from fontTools.pens.ttGlyphPen import TTGlyphPen
+from fontTools.ttLib import TTFont
+from fontTools.ttLib.tables._c_m_a_p import CmapSubtable
+
+ASCENT, DESCENT = 0.88, -0.12
+GLYPH_PLANE = 0xF0000  # in the math face, glyph number g is the character GLYPH_PLANE + g
+
+
+def span(first, last):
+    return set(range(first, last + 1))
+
+
+LATIN = span(0x20, 0x7E) | span(0xA0, 0x17F)
+GREEK = span(0x370, 0x3FF)
+PUNCTUATION = span(0x2010, 0x205E)
+# super- and subscript digits, currency, letterlike signs, number forms, arrows, mathematical operators, brackets
+SIGNS = span(0x2070, 0x209C) | span(0x20A0, 0x218B) | span(0x2190, 0x22FF) | span(0x2308, 0x230B) | span(0x27E6, 0x27EB)
+SHAPES = span(0x25A0, 0x25FF) | {0x2605, 0x2606, 0x2610, 0x2611, 0x2612, 0x2713, 0x2717}
+ACCENTS = span(0x300, 0x36F)
+FULL_WIDTH = span(0x3000, 0x303F) | span(0xFF00, 0xFFEF)
+# The most used Chinese characters, level 1 of GB 2312, so that what a person types shows too.
+HANZI = {
+    ord(bytes([row, cell]).decode("gb2312"))
+    for row in range(0xB0, 0xD8)
+    for cell in range(0xA1, 0xFF)
+    if (row, cell) < (0xD7, 0xFA)
+}
+assert len(HANZI) == 3755
+MATH_LETTERS = span(0x1D400, 0x1D7FF)
+MATH_EXTRA = (
+    span(0x2300, 0x23FF) | span(0x27C0, 0x297F) | span(0x2980, 0x2AFF) | span(0x20D0, 0x20F0) | span(0x2500, 0x25FF)
+)
+
+
+def cut(font, characters, features=(), hinted=True):
+    options = subset.Options()
+    options.layout_features = list(features)
+    options.hinting = hinted
+    options.notdef_outline = True
+    options.glyph_names = False
+    options.name_IDs = [0, 1, 2, 3, 4, 5, 6, 13, 14]  # the names, the copyright and the licence
+    options.name_languages = [0x409]
+    options.drop_tables += ["FFTM", "DSIG"]
+    options.recalc_timestamp = False
+    subsetter = subset.Subsetter(options)
+    subsetter.populate(unicodes=characters)
+    subsetter.subset(font)
+    return font
+
+
+def set_line_box(font):
+    em = font["head"].unitsPerEm
+    ascent, descent = round(ASCENT * em), round(DESCENT * em)
+    hhea, os2 = font["hhea"], font["OS/2"]
+    hhea.ascent, hhea.descent, hhea.lineGap = ascent, descent, 0
+    os2.sTypoAscender, os2.sTypoDescender, os2.sTypoLineGap = ascent, descent, 0
+
+
+def add_glyph(font, character, glyph, advance):
+    name = f"u{character:04X}"
+    glyph.recalcBounds(font["glyf"])
+    font["glyf"][name] = glyph
+    font["hmtx"][name] = (advance, getattr(glyph, "xMin", 0))
+    for table in font["cmap"].tables:
+        if table.isUnicode():
+            table.cmap[character] = name
+
+
+def bar_of_plus(font):
+    """The minus sign: the plus without its upright, in the plus's own width."""
+    pen = TTGlyphPen(None)
+    glyph = font["glyf"][font.getBestCmap()[ord("+")]]
+    heights = sorted({y for _, y in glyph.coordinates})
+    left, right, low, high = glyph.xMin, glyph.xMax, heights[1], heights[2]
+    pen.moveTo((left, low))
+    for point in ((left, high), (right, high), (right, low)):
+        pen.lineTo(point)
+    pen.closePath()
+    return pen.glyph()
+
+
+def cut_sans(characters, source, *more):
+    """Noto Sans, which has no operators, arrows or shapes of its own, with those of its sister fonts."""
+    font = TTFont(source, recalcTimestamp=False)
+    own = set(font.getBestCmap())
+    wanted = LATIN | GREEK | PUNCTUATION | SIGNS | SHAPES | ACCENTS | {0xFFFD} | characters
+    wanted -= MATH_LETTERS  # which are the math face's
+    # What glyphs from elsewhere refer to must not be hinted by another font's program; text is, by FreeType.
+    cut(font, wanted & own, features=("kern", "mark", "mkmk", "ccmp"), hinted=False)
+    minus = font["hmtx"][font.getBestCmap()[ord("+")]][0]
+    add_glyph(font, 0x2212, bar_of_plus(font), minus)
+    for sister in (TTFont(path, recalcTimestamp=False) for path in more):
+        assert sister["head"].unitsPerEm == font["head"].unitsPerEm
+        glyphs, table = sister.getGlyphSet(), sister.getBestCmap()
+        for character in sorted(wanted & set(table) - set(font.getBestCmap())):
+            outline, pen = DecomposingRecordingPen(glyphs), TTGlyphPen(None)
+            glyphs[table[character]].draw(outline)
+            outline.replay(pen)
+            add_glyph(font, character, pen.glyph(), sister["hmtx"][table[character]][0])
+    return font
+
+
+def cut_cjk(characters, source):
+    font = TTFont(source, fontNumber=2, recalcTimestamp=False, lazy=True)  # number 2 is Simplified Chinese
+    wanted = HANZI | FULL_WIDTH | SHAPES | PUNCTUATION | SIGNS | LATIN | characters | {0xFFFD}
+    return cut(font, wanted & set(font.getBestCmap()))
+
+
+def cut_math(characters, source):
+    """TeX Gyre Pagella Math with its MATH table whole, and every glyph a character."""
+    font = TTFont(source, recalcTimestamp=False)
+    wanted = LATIN | GREEK | PUNCTUATION | SIGNS | ACCENTS | MATH_LETTERS | MATH_EXTRA | characters
+    cut(font, wanted & set(font.getBestCmap()), features=("ssty", "dtls"))
+    # Larger variants and parts of large brackets have no character: a renderer that draws by character finds any
+    # glyph in a plane of private use, by its number.
+    full = CmapSubtable.newSubtable(12)
+    full.platformID, full.platEncID, full.language = 3, 10, 0
+    full.cmap = dict(font.getBestCmap())
+    full.cmap.update({GLYPH_PLANE + number: name for number, name in enumerate(font.getGlyphOrder())})
+    font["cmap"].tables = [t for t in font["cmap"].tables if (t.platformID, t.platEncID) != (3, 10)] + [full]
+    # Its authors ask that what was changed bear another name.
+    for record in font["name"].names:
+        if record.nameID in (1, 3, 4, 6):
+            record.string = "SurprisalMath" if record.nameID == 6 else "Surprisal Math"
+    font["CFF "].cff.fontNames = ["SurprisalMath"]
+    return font
+
+
+def main():
+    face, characters_path, out, *sources = sys.argv[1:]
+    with open(characters_path, encoding="utf-8") as file:
+        characters = {ord(c) for c in file.read() if c != "\n"}
+    font = {"sans": cut_sans, "cjk": cut_cjk, "math": cut_math}[face](characters, *sources)
+    set_line_box(font)
+    font.save(out, reorderTables=True)
+
+
+main()

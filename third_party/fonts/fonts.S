@@ -1,0 +1,19 @@
+// The cut fonts as bytes of the program; an ELF assembler, of x86-64 or of ARM.
+.macro font name file
+  .global surprisal_font_\name
+  .global surprisal_font_\name\()_end
+  .balign 16
+surprisal_font_\name:
+  .incbin "\file"
+surprisal_font_\name\()_end:
+  .byte 0
+.endm
+
+  .section .rodata
+  font sans "sans.ttf"
+  font sans_bold "sans_bold.ttf"
+  font cjk "cjk.otf"
+  font cjk_bold "cjk_bold.otf"
+  font math "math.otf"
+
+  .section .note.GNU-stack, "", %progbits

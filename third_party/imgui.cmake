@@ -1,0 +1,44 @@
+# Dear ImGui: all that the window shows. Version 1.92.2b, built from source, since Debian 12's own 1.86 has no dynamic
+# fonts and so no crisp text at every zoom. Source package imgui of Debian's forky, or its public Git repository:
+# fetch_imgui.sh. Licence: MIT.
+#
+# third_party::imgui            the library, its GLFW and OpenGL 3 backends, glyphs through FreeType
+# third_party::imgui_testable   the same with the hooks by which a test finds widgets; built only where a test links it
+set(imgui_shared ${PROJECT_SOURCE_DIR}/build/imgui-1.92.2b) # one copy for all presets
+if(FETCHCONTENT_SOURCE_DIR_IMGUI)
+  set(imgui_dir ${FETCHCONTENT_SOURCE_DIR_IMGUI})
+else()
+  set(imgui_dir ${imgui_shared})
+  if(NOT EXISTS ${imgui_dir}/imgui.h)
+    execute_process(COMMAND ${CMAKE_CURRENT_LIST_DIR}/fetch_imgui.sh ${imgui_dir} RESULT_VARIABLE failed)
+  endif()
+endif()
+if(NOT EXISTS ${imgui_dir}/imgui.h)
+  message(FATAL_ERROR "There is no Dear ImGui in ${imgui_dir}")
+endif()
+
+function(third_party_imgui name)
+  add_library(third_party_${name} STATIC EXCLUDE_FROM_ALL
+    ${imgui_dir}/imgui.cpp
+    ${imgui_dir}/imgui_draw.cpp
+    ${imgui_dir}/imgui_tables.cpp
+    ${imgui_dir}/imgui_widgets.cpp
+    ${imgui_dir}/misc/freetype/imgui_freetype.cpp
+    ${imgui_dir}/backends/imgui_impl_glfw.cpp
+    ${imgui_dir}/backends/imgui_impl_opengl3.cpp)
+  target_include_directories(third_party_${name} SYSTEM PUBLIC
+    ${imgui_dir} ${imgui_dir}/backends ${imgui_dir}/misc/freetype)
+  # Characters beyond U+FFFF are the alphabets and the variants of the formula font.
+  target_compile_definitions(third_party_${name} PUBLIC
+    IMGUI_ENABLE_FREETYPE IMGUI_USE_WCHAR32 IMGUI_DISABLE_OBSOLETE_FUNCTIONS ${ARGN})
+  target_link_libraries(third_party_${name}
+    PUBLIC third_party::freetype third_party::glfw third_party::glad)
+  add_library(third_party::${name} ALIAS third_party_${name})
+endfunction()
+third_party_imgui(imgui)
+third_party_imgui(imgui_testable IMGUI_ENABLE_TEST_ENGINE)
+
+# The backend calls OpenGL through glad, as we do: its own loader knows only contexts that GLX made.
+set_source_files_properties(${imgui_dir}/backends/imgui_impl_opengl3.cpp PROPERTIES
+  COMPILE_DEFINITIONS IMGUI_IMPL_OPENGL_LOADER_CUSTOM
+  COMPILE_OPTIONS "-include;glad/gl.h")
