@@ -1,0 +1,130 @@
+// typeset: a formula as it was written: a tree of plain data. The parser makes it, the layout and the plain
+// text read it.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "figure/fonts.h"
+#include "typeset/symbols.h"
+
+namespace surprisal {
+
+enum class MathStyle : std::uint8_t { Display, Text, Script, ScriptScript };
+
+struct FormulaNode;
+using FormulaRow = std::vector<FormulaNode>;
+
+struct SymbolNode {
+  char32_t code = 0;
+  Atom atom = Atom::Ordinary;
+};
+
+struct NameNode {  // log, softmax
+  std::string name;
+  bool limits = false;
+};
+
+struct TextNode {
+  std::string utf8;
+  Weight weight = Weight::Regular;
+};
+
+struct SpaceNode {
+  double mu = 0;
+};
+
+struct StyleNode {  // from here to the end of its row
+  MathStyle style = MathStyle::Text;
+};
+
+struct GroupNode {
+  FormulaRow row;
+};
+
+struct TermNode {  // a part with a name: it takes the colour of its quantity, and the pointer finds it
+  std::string name;
+  FormulaRow row;
+};
+
+struct FractionNode {
+  FormulaRow above;
+  FormulaRow below;
+  std::optional<MathStyle> style;
+  bool bar = true;
+};
+
+struct RootNode {
+  FormulaRow degree;
+  FormulaRow radicand;
+};
+
+enum class Limits : std::uint8_t { Automatic, Stacked, Beside };
+
+struct ScriptsNode {
+  FormulaRow nucleus;
+  FormulaRow above;
+  FormulaRow below;
+  int primes = 0;
+  Limits limits = Limits::Automatic;
+};
+
+struct AccentNode {
+  char32_t accent = 0;
+  bool wide = false;
+  FormulaRow base;
+};
+
+enum class LineKind : std::uint8_t { Over, Under, Cancel, Box };
+
+struct LineNode {
+  LineKind kind = LineKind::Over;
+  FormulaRow base;
+};
+
+struct BraceNode {  // its label is its script
+  bool over = false;
+  FormulaRow base;
+};
+
+struct ArrowNode {  // as long as what is written above and below it
+  FormulaRow above;
+  FormulaRow below;
+};
+
+struct FencedNode {  // one fence more than parts; 0 for none
+  std::vector<char32_t> fences;
+  std::vector<FormulaRow> parts;
+};
+
+struct FenceNode {  // \big and its kin
+  char32_t code = 0;
+  double ems = 0;
+  Atom atom = Atom::Ordinary;
+};
+
+enum class TableKind : std::uint8_t { Matrix, Cases, Aligned, Gathered, Stacked };
+
+struct TableNode {
+  TableKind kind = TableKind::Matrix;
+  std::vector<std::vector<FormulaRow>> rows;
+};
+
+struct FormulaNode {
+  std::variant<SymbolNode, NameNode, TextNode, SpaceNode, StyleNode, GroupNode, TermNode, FractionNode,
+               RootNode, ScriptsNode, AccentNode, LineNode, BraceNode, ArrowNode, FencedNode, FenceNode,
+               TableNode>
+      is;
+};
+
+struct Formula {
+  FormulaRow row;
+};
+
+// What it says, in a line: "H(p, q) = −∑_k p_k log q_k". For searching, copying and reading aloud.
+std::string plain_text(const Formula& formula);
+
+}  // namespace surprisal

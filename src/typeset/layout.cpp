@@ -1,0 +1,368 @@
+#include "typeset/layout.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "typeset/setting.h"
+
+namespace surprisal {
+namespace {
+
+// In ems. Plain TeX's space beside fractions and in place of an empty fence.
+constexpr double kNullDelimiter = 0.12;
+// The sans serif of the text is drawn larger in its em than the serif of the formulas.
+constexpr double kTextScale = 0.92;
+
+FormulaBox set_fence(char32_t code, double ink, const Setting& setting) {
+  if (code == 0) {
+    FormulaBox none;
+    none.width = kNullDelimiter * setting.em();
+    return none;
+  }
+  const Stretched fence = setting.font->stretched(code, Direction::Up, ink / setting.em());
+  return on_axis(set_stretched(fence, Direction::Up, code, setting), setting);
+}
+
+// The font's advance of an integral counts the lean of its top, which a letter's does not.
+Piece set_large_operator(char32_t code, const Setting& setting) {
+  const double least = setting.is_display() ? setting.constants().display_operator_min_height : 0;
+  const Stretched glyph = setting.font->stretched(code, Direction::Up, least);
+  const double italic = setting.font->italic_correction(glyph.parts.front().code) * setting.em();
+  FormulaBox box = on_axis(set_stretched(glyph, Direction::Up, code, setting), setting);
+  box.width -= italic;
+  return {std::move(box), italic};
+}
+
+// Puts the first part's baseline at `up` above and the second one's at `down` below.
+FormulaBox stacked(FormulaBox above, double up, FormulaBox below, double down) {
+  const double width = std::max(above.width, below.width);
+  const double above_left = (width - above.width) / 2;
+  const double below_left = (width - below.width) / 2;
+  FormulaBox box;
+  place(box, std::move(above), {above_left, -up});
+  place(box, std::move(below), {below_left, down});
+  return box;
+}
+
+// Rule 15d: the bar on the axis, and each part at least its gap away from it.
+FormulaBox set_fraction_with_bar(FormulaBox above, FormulaBox below, const Setting& setting) {
+  const MathConstants& c = setting.constants();
+  const double em = setting.em();
+  const bool display = setting.is_display();
+  const double bar = c.fraction_rule_thickness * em;
+  const double top = setting.axis() + bar / 2;
+  const double bottom = bar / 2 - setting.axis();
+  const double gap_above = display ? c.fraction_num_display_style_gap_min : c.fraction_numerator_gap_min;
+  const double gap_below = display ? c.fraction_denom_display_style_gap_min : c.fraction_denominator_gap_min;
+  const double up = std::max((display ? c.fraction_numerator_display_style_shift_up  //
+                                      : c.fraction_numerator_shift_up) *
+                                 em,
+                             top + gap_above * em + above.depth);
+  const double down = std::max(
+      (display ? c.fraction_denominator_display_style_shift_down : c.fraction_denominator_shift_down) * em,
+      bottom + gap_below * em + below.height);
+  FormulaBox box = stacked(std::move(above), up, std::move(below), down);
+  place(box, set_rule(box.width, bar), {0, bottom});
+  return box;
+}
+
+// Rule 15c: no bar, only a gap.
+FormulaBox set_stack(FormulaBox above, FormulaBox below, const Setting& setting) {
+  const MathConstants& c = setting.constants();
+  const double em = setting.em();
+  const bool display = setting.is_display();
+  double up = (display ? c.stack_top_display_style_shift_up : c.stack_top_shift_up) * em;
+  double down = (display ? c.stack_bottom_display_style_shift_down : c.stack_bottom_shift_down) * em;
+  const double least = (display ? c.stack_display_style_gap_min : c.stack_gap_min) * em;
+  const double lacking = least - ((up - above.depth) - (below.height - down));
+  if (lacking > 0) {
+    up += lacking / 2;
+    down += lacking / 2;
+  }
+  return stacked(std::move(above), up, std::move(below), down);
+}
+
+FormulaBox set_fraction(const FractionNode& node, const Setting& outer) {
+  const Setting setting = node.style ? outer.in(*node.style) : outer;
+  const Setting part = setting.is_display() ? setting.in(MathStyle::Text) : setting.for_above();
+  FormulaBox above = set_row(node.above, part);
+  FormulaBox below = set_row(node.below, part.kept_low());
+  FormulaBox fraction = node.bar ? set_fraction_with_bar(std::move(above), std::move(below), setting)
+                                 : set_stack(std::move(above), std::move(below), setting);
+  const double space = node.bar ? kNullDelimiter * setting.em() : 0;
+  FormulaBox box;
+  place(box, std::move(fraction), {space, 0});
+  box.width += space;
+  return box;
+}
+
+// Rule 11: a radical as tall as what it covers, what it has too much shared between the gap and the foot.
+FormulaBox set_root(const RootNode& node, const Setting& setting) {
+  const MathConstants& c = setting.constants();
+  const double em = setting.em();
+  FormulaBox radicand = set_row(node.radicand, setting.kept_low());
+  const double rule = c.radical_rule_thickness * em;
+  double gap = (setting.is_display() ? c.radical_display_style_vertical_gap : c.radical_vertical_gap) * em;
+  const double inside = radicand.height + radicand.depth;
+  FormulaBox sign = set_stretched(setting.font->stretched(U'√', Direction::Up, (inside + gap + rule) / em),
+                                  Direction::Up, U'√', setting);
+  const double sign_height = sign.height;
+  gap = std::max(gap, (gap + sign_height - rule - inside) / 2);
+
+  const double top = radicand.height + gap + rule;
+  const double sign_bottom = sign_height - top;
+  double left = 0;
+  FormulaBox box;
+  if (!node.degree.empty()) {
+    FormulaBox degree = set_row(node.degree, setting.in(MathStyle::ScriptScript));
+    const double raise = c.radical_degree_bottom_raise * sign_height - sign_bottom + degree.depth;
+    const double indent = c.radical_kern_before_degree * em;
+    left = std::max(0.0, indent + degree.width + c.radical_kern_after_degree * em);
+    const double degree_left = left - c.radical_kern_after_degree * em - degree.width;
+    place(box, std::move(degree), {degree_left, -raise});
+  }
+  const double joint = left + sign.width;
+  const double overlap = rule / 2;  // so that no seam shows where the rule meets the sign
+  place(box, std::move(sign), {left, sign_bottom});
+  place(box, set_rule(radicand.width + overlap, rule), {joint - overlap, rule - top});
+  const double right = joint + radicand.width;
+  place(box, std::move(radicand), {joint, 0});
+  box.width = right;
+  box.height = std::max(box.height, top + c.radical_extra_ascender * em);
+  return box;
+}
+
+// The size whose length is closest, be it a little shorter.
+Stretched nearest(char32_t code, double length, const Setting& setting) {
+  const Stretched shorter = setting.font->fitted(code, Direction::Right, length);
+  const Stretched longer = setting.font->stretched(code, Direction::Right, length);
+  return length - shorter.length < longer.length - length ? shorter : longer;
+}
+
+// Rule 12. The scripts of an accented letter stand as those of the letter.
+Piece set_accent(const AccentNode& node, const Setting& setting) {
+  const double em = setting.em();
+  Piece base = set_nucleus(node.base, setting.kept_low());
+  const double width = base.box.width;
+  const double middle = base.accent.value_or(width / 2);
+  const double lift = std::max(0.0, base.box.height - setting.constants().accent_base_height * em);
+  if (node.wide) {
+    const Stretched glyph = nearest(node.accent, width / em, setting);
+    FormulaBox accent = set_stretched(glyph, Direction::Right, node.accent, setting);
+    const double left = middle - accent.width / 2;
+    place(base.box, std::move(accent), {left, -lift});
+  } else {
+    const double left = middle - setting.font->accent_position(node.accent) * em;
+    place(base.box, set_glyph(node.accent, node.accent, setting), {left, -lift});
+  }
+  base.box.width = width;
+  return base;
+}
+
+FormulaBox set_overline(FormulaBox base, const Setting& setting) {
+  const MathConstants& c = setting.constants();
+  const double rule = c.overbar_rule_thickness * setting.em();
+  const double bottom = base.height + c.overbar_vertical_gap * setting.em();
+  place(base, set_rule(base.width, rule), {0, -bottom});
+  base.height += c.overbar_extra_ascender * setting.em();
+  return base;
+}
+
+FormulaBox set_underline(FormulaBox base, const Setting& setting) {
+  const MathConstants& c = setting.constants();
+  const double rule = c.underbar_rule_thickness * setting.em();
+  const double bottom = base.depth + c.underbar_vertical_gap * setting.em() + rule;
+  place(base, set_rule(base.width, rule), {0, bottom});
+  base.depth = bottom + c.underbar_extra_descender * setting.em();
+  return base;
+}
+
+FormulaBox struck_through(FormulaBox base, const Setting& setting) {
+  const double em = setting.em();
+  FormulaStroke stroke;
+  const double beyond = 0.06 * em;
+  stroke.points = {{-beyond, base.depth + beyond}, {base.width + beyond, -base.height - beyond}};
+  stroke.width = 0.75 * setting.constants().fraction_rule_thickness * em;  // finer than a minus
+  base.strokes.push_back(std::move(stroke));
+  return base;
+}
+
+FormulaBox boxed(FormulaBox base, const Setting& setting) {
+  const double em = setting.em();
+  const double line = setting.constants().fraction_rule_thickness * em;
+  const double margin = 0.3 * em;
+  FormulaBox box;
+  const double right = base.width + 2 * margin;
+  const double top = -base.height - margin;
+  const double bottom = base.depth + margin;
+  place(box, std::move(base), {margin, 0});
+  const double half = line / 2;
+  box.strokes.push_back({{{half, top + half},
+                          {right - half, top + half},
+                          {right - half, bottom - half},
+                          {half, bottom - half},
+                          {half, top + half}},
+                         line});
+  box.width = right;
+  box.height = -top;
+  box.depth = bottom;
+  return box;
+}
+
+FormulaBox set_line_node(const LineNode& node, const Setting& setting) {
+  const Setting inner = node.kind == LineKind::Over ? setting.kept_low() : setting;
+  FormulaBox base = set_row(node.base, inner);
+  switch (node.kind) {
+    case LineKind::Over:
+      return set_overline(std::move(base), setting);
+    case LineKind::Under:
+      return set_underline(std::move(base), setting);
+    case LineKind::Cancel:
+      return struck_through(std::move(base), setting);
+    case LineKind::Box:
+      break;
+  }
+  return boxed(std::move(base), setting);
+}
+
+FormulaBox set_brace(const BraceNode& node, const Setting& setting) {
+  const double em = setting.em();
+  const double gap = setting.constants().overbar_vertical_gap * em;
+  const char32_t code = node.over ? U'⏞' : U'⏟';
+  FormulaBox base = set_row(node.base, setting);
+  const Stretched glyph = nearest(code, base.width / em, setting);
+  FormulaBox brace = set_stretched(glyph, Direction::Right, 0, setting);
+  const double width = std::max(base.width, brace.width);
+  const double base_left = (width - base.width) / 2;
+  const double brace_left = (width - brace.width) / 2;
+  // The font keeps the lower brace's ink below the baseline, the upper one's above.
+  const GlyphBox ink = setting.font->box(glyph.parts.front().code);
+  const double top_of_ink = ink.height * em;
+  const double bottom_of_ink = -ink.depth * em;
+  const double down = node.over ? bottom_of_ink - base.height - gap : base.depth + gap + top_of_ink;
+  const double height = node.over ? top_of_ink - down : base.height;
+  const double depth = node.over ? base.depth : down - bottom_of_ink;
+  FormulaBox box;
+  place(box, std::move(base), {base_left, 0});
+  place(box, std::move(brace), {brace_left, down});
+  box.height = height;
+  box.depth = depth;
+  return box;
+}
+
+FormulaBox set_arrow(const ArrowNode& node, const Setting& setting) {
+  const double em = setting.em();
+  FormulaBox above = set_row(node.above, setting.for_above());
+  FormulaBox below = set_row(node.below, setting.for_below());
+  const double length = std::max({above.width, below.width, 0.6 * em}) + 0.7 * em;
+  FormulaBox arrow = set_stretched(setting.font->stretched(U'→', Direction::Right, length / em),
+                                   Direction::Right, U'→', setting);
+  const double width = arrow.width;
+  const double gap = 0.08 * em;
+  const double up = arrow.height + gap + above.depth;
+  const double down = below.height + gap - setting.axis() + (arrow.height - setting.axis());
+  const double above_left = (width - above.width) / 2;
+  const double below_left = (width - below.width) / 2;
+  FormulaBox box = std::move(arrow);
+  if (!node.above.empty()) place(box, std::move(above), {above_left, -up});
+  if (!node.below.empty()) place(box, std::move(below), {below_left, down});
+  return box;
+}
+
+// Plain TeX: a fence covers nine tenths of what is inside, and lacks at most half an em.
+double fence_length(const FormulaBox& inside, const Setting& setting) {
+  const double half = std::max(inside.height - setting.axis(), inside.depth + setting.axis());
+  return std::max(2 * half * 0.901, 2 * half - 0.5 * setting.em());
+}
+
+FormulaBox set_fenced(const FencedNode& node, const Setting& setting) {
+  std::vector<FormulaBox> parts;
+  FormulaBox inside;  // only its height and depth
+  for (const FormulaRow& part : node.parts) {
+    parts.push_back(set_row(part, setting));
+    inside.height = std::max(inside.height, parts.back().height);
+    inside.depth = std::max(inside.depth, parts.back().depth);
+  }
+  const double length = fence_length(inside, setting);
+  FormulaBox box = set_fence(node.fences.front(), length, setting);
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    append(box, std::move(parts[i]));
+    append(box, set_fence(node.fences[i + 1], length, setting));
+  }
+  return box;
+}
+
+FormulaBox set_name(const NameNode& node, const Setting& setting) {
+  FormulaBox box;
+  for (char32_t code : from_utf8(node.name)) {
+    if (code == U' ') {
+      box.width += setting.em() / 6;
+    } else {
+      append(box, set_glyph(code, code, setting));
+    }
+  }
+  return box;
+}
+
+// How far the ink of a first letter hangs out to the left.
+double ink_before_origin(const FormulaBox& box, const Fonts& fonts) {
+  double left = 0;
+  for (const FormulaGlyph& set : box.glyphs) {
+    const Glyph& glyph = set.glyph;
+    left = std::min(left, glyph.at.x + fonts.box(glyph.file, glyph.code).left * glyph.size);
+  }
+  return -left;
+}
+
+struct SetNode {
+  const Setting& setting;
+
+  Piece operator()(const SymbolNode& node) const {
+    if (node.atom == Atom::Operator) return set_large_operator(node.code, setting);
+    const double italic = setting.font->italic_correction(node.code) * setting.em();
+    return {set_glyph(node.code, plain_letter(node.code), setting), italic,
+            setting.font->accent_position(node.code) * setting.em(), true};
+  }
+  Piece operator()(const NameNode& node) const { return {set_name(node, setting)}; }
+  Piece operator()(const TextNode& node) const {
+    return {set_text(node.utf8, kTextScale * setting.em(), node.weight, setting)};
+  }
+  Piece operator()(const SpaceNode&) const { return {}; }
+  Piece operator()(const StyleNode&) const { return {}; }
+  Piece operator()(const GroupNode& node) const { return set_nucleus(node.row, setting); }
+  Piece operator()(const TermNode& node) const {
+    Piece piece = set_nucleus(node.row, setting);
+    piece.box = named(node.name, std::move(piece.box));
+    return piece;
+  }
+  Piece operator()(const FractionNode& node) const { return {set_fraction(node, setting)}; }
+  Piece operator()(const RootNode& node) const { return {set_root(node, setting)}; }
+  Piece operator()(const ScriptsNode& node) const { return set_scripts(node, setting); }
+  Piece operator()(const AccentNode& node) const { return set_accent(node, setting); }
+  Piece operator()(const LineNode& node) const { return {set_line_node(node, setting)}; }
+  Piece operator()(const BraceNode& node) const { return {set_brace(node, setting)}; }
+  Piece operator()(const ArrowNode& node) const { return {set_arrow(node, setting)}; }
+  Piece operator()(const FencedNode& node) const { return {set_fenced(node, setting)}; }
+  Piece operator()(const FenceNode& node) const {
+    return {set_fence(node.code, node.ems * setting.em(), setting)};
+  }
+  Piece operator()(const TableNode& node) const { return {set_table(node, setting)}; }
+};
+
+}  // namespace
+
+Piece set_node(const FormulaNode& node, const Setting& setting) {
+  return std::visit(SetNode{setting}, node.is);
+}
+
+FormulaBox lay_out_formula(const Formula& formula, const MathFont& font, double size, FormulaPlace place) {
+  const MathStyle style = place == FormulaPlace::Display ? MathStyle::Display : MathStyle::Text;
+  FormulaBox row = set_row(formula.row, {&font, size, style, false});
+  const double overhang = ink_before_origin(row, font.fonts());
+  FormulaBox box;
+  box.width = row.width + overhang;
+  surprisal::place(box, std::move(row), {overhang, 0});
+  return box;
+}
+
+}  // namespace surprisal

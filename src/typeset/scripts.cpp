@@ -1,0 +1,135 @@
+#include <algorithm>
+#include <string_view>
+
+#include "typeset/setting.h"
+
+namespace surprisal {
+namespace {
+
+// The one node of a row, looked for inside of terms; null if there is more than one.
+const FormulaNode* only_node(const FormulaRow& row) {
+  if (row.size() != 1) return nullptr;
+  const auto* term = std::get_if<TermNode>(&row.front().is);
+  return term == nullptr ? &row.front() : only_node(term->row);
+}
+
+bool takes_limits(const FormulaNode* node, const Setting& setting) {
+  if (node == nullptr) return false;
+  if (std::holds_alternative<BraceNode>(node->is)) return true;
+  if (!setting.is_display()) return false;
+  const auto* symbol = std::get_if<SymbolNode>(&node->is);
+  const auto* name = std::get_if<NameNode>(&node->is);
+  return (symbol != nullptr && is_large(symbol->code) && !is_integral(symbol->code)) ||
+         (name != nullptr && name->limits);
+}
+
+// Above and below, each with its middle over the nucleus's, a leaning operator's shifted along its slope.
+FormulaBox with_limits(const ScriptsNode& node, Piece nucleus, const Setting& setting) {
+  const MathConstants& c = setting.constants();
+  const double em = setting.em();
+  nucleus.box.width += nucleus.italic;
+  FormulaBox above = set_row(node.above, setting.for_above());
+  FormulaBox below = set_row(node.below, setting.for_below());
+  const double width = std::max({nucleus.box.width, above.width, below.width});
+  const double rise =
+      nucleus.box.height + above.depth +
+      std::max(c.upper_limit_gap_min * em, c.upper_limit_baseline_rise_min * em - above.depth);
+  const double drop =
+      nucleus.box.depth + below.height +
+      std::max(c.lower_limit_gap_min * em, c.lower_limit_baseline_drop_min * em - below.height);
+  const double lean = nucleus.italic / 2;
+  const double nucleus_left = (width - nucleus.box.width) / 2;
+  const double above_left = (width - above.width) / 2 + lean;
+  const double below_left = (width - below.width) / 2 - lean;
+
+  FormulaBox box;
+  place(box, std::move(nucleus.box), {nucleus_left, 0});
+  if (!node.above.empty()) place(box, std::move(above), {above_left, -rise});
+  if (!node.below.empty()) place(box, std::move(below), {below_left, drop});
+  box.width = width;
+  return box;
+}
+
+struct Shifts {
+  double up = 0;
+  double down = 0;
+};
+
+// Rules 18a to 18f. Both scripts are kept apart by moving the lower one, and then both up until the upper
+// one's bottom is where it belongs.
+Shifts script_shifts(const Piece& nucleus, const ScriptsNode& node, const FormulaBox& above,
+                     const FormulaBox& below, const Setting& setting) {
+  const MathConstants& c = setting.constants();
+  const double em = setting.em();
+  const double least_up = setting.cramped ? c.superscript_shift_up_cramped : c.superscript_shift_up;
+  const double from_top = nucleus.letter ? 0 : nucleus.box.height - c.superscript_baseline_drop_max * em;
+  const double from_bottom = nucleus.letter ? 0 : nucleus.box.depth + c.subscript_baseline_drop_min * em;
+
+  Shifts shifts;
+  shifts.up = std::max({from_top, least_up * em, above.depth + c.superscript_bottom_min * em});
+  shifts.down = std::max(from_bottom, c.subscript_shift_down * em);
+  if (node.above.empty()) {
+    shifts.down = std::max(shifts.down, below.height - c.subscript_top_max * em);
+  } else if (!node.below.empty()) {
+    const double gap = (shifts.up - above.depth) - (below.height - shifts.down);
+    shifts.down += std::max(0.0, c.sub_superscript_gap_min * em - gap);
+    const double lift = c.superscript_bottom_max_with_subscript * em - (shifts.up - above.depth);
+    if (gap < c.sub_superscript_gap_min * em && lift > 0) {
+      shifts.up += lift;
+      shifts.down -= lift;
+    }
+  }
+  return shifts;
+}
+
+// Up to four are one sign. The font's primes already stand where primes belong; they are raised only beside
+// what is taller than a letter.
+FormulaBox set_primes(int count, double raise, const Setting& setting) {
+  static constexpr std::u32string_view kSigns = U"′″‴⁗";
+  FormulaBox primes;
+  while (count > 0) {
+    const int signs = std::min(count, static_cast<int>(kSigns.size()));
+    const char32_t code = kSigns[static_cast<std::size_t>(signs) - 1];
+    append(primes, set_glyph(code, code, setting));
+    count -= signs;
+  }
+  FormulaBox raised;
+  place(raised, std::move(primes), {0, -raise});
+  return raised;
+}
+
+}  // namespace
+
+Piece set_scripts(const ScriptsNode& node, const Setting& setting) {
+  const MathConstants& c = setting.constants();
+  const double em = setting.em();
+  Piece nucleus = set_nucleus(node.nucleus, setting);
+  const FormulaNode* core = only_node(node.nucleus);
+  const bool stacked =
+      node.limits == Limits::Stacked || (node.limits == Limits::Automatic && takes_limits(core, setting));
+  if (stacked && node.primes == 0) return {with_limits(node, std::move(nucleus), setting)};
+
+  FormulaBox above = set_row(node.above, setting.for_above());
+  FormulaBox below = set_row(node.below, setting.for_below());
+  const Shifts shifts = script_shifts(nucleus, node, above, below, setting);
+  FormulaBox primes =
+      set_primes(node.primes, std::max(0.0, shifts.up - c.superscript_shift_up * em), setting);
+
+  // The upper one stands where the nucleus leans to.
+  const double lower_left = nucleus.box.width;
+  const double primes_left = lower_left + nucleus.italic;
+  const double upper_left = primes_left + primes.width;
+  const double space = c.space_after_script * em;
+  double right = node.below.empty() || node.primes > 0 ? upper_left : lower_left;
+  if (!node.above.empty()) right = std::max(right, upper_left + above.width + space);
+  if (!node.below.empty()) right = std::max(right, lower_left + below.width + space);
+
+  FormulaBox box = std::move(nucleus.box);
+  place(box, std::move(primes), {primes_left, 0});
+  if (!node.above.empty()) place(box, std::move(above), {upper_left, -shifts.up});
+  if (!node.below.empty()) place(box, std::move(below), {lower_left, shifts.down});
+  box.width = right;
+  return {std::move(box)};
+}
+
+}  // namespace surprisal

@@ -1,0 +1,41 @@
+// typeset: the source of a formula, cut into tokens. Blanks separate tokens and mean nothing else.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace surprisal {
+
+enum class TokenKind : std::uint8_t {
+  End,
+  Character,
+  Command,
+  Open,
+  Close,
+  Superscript,
+  Subscript,
+  Prime,
+  Column,  // &
+  Break,   // two backslashes
+};
+
+struct Token {
+  TokenKind kind = TokenKind::End;
+  std::size_t at = 0;     // its first byte
+  std::size_t past = 0;   // the byte after it
+  std::string_view text;  // of a command, without the backslash
+
+  bool is_command(std::string_view name) const { return kind == TokenKind::Command && text == name; }
+  bool is_character(std::string_view character) const {
+    return kind == TokenKind::Character && text == character;
+  }
+};
+
+// The token at or after `from`. The source is UTF-8 without control characters.
+Token token_at(std::string_view source, std::size_t from);
+
+// The first byte that is not part of a readable character, or npos.
+std::size_t first_unreadable(std::string_view source);
+
+}  // namespace surprisal
