@@ -210,8 +210,8 @@ TEST(Batch, WhatDoesNotCountAddsNothing) {
   EXPECT_EQ(cross_entropy_batch({certain, 3}, targets, ignoring).reduced, 0);
   EXPECT_EQ(cross_entropy_batch({certain, 3}, std::vector<int>{kIgnoreNothing}).losses, Vector{0});
   EXPECT_EQ(cross_entropy_batch(Rows{{}, 3}, std::vector<int>{}).reduced, 0);
-  EXPECT_EQ(Rows({}, 0).count(), 0u);
-  EXPECT_EQ(Rows({certain, 3}).count(), 1u);
+  EXPECT_EQ((Rows{{}, 0}.count()), 0u);
+  EXPECT_EQ((Rows{certain, 3}.count()), 1u);
 }
 
 TEST(Batch, ErrorsOfOneOutput) {

@@ -506,6 +506,7 @@ TEST(Identities, TheBestCoinIsTheShareOfHeads) {
       }
     }
   }
+  EXPECT_DOUBLE_EQ(coin_log_likelihood(1e-20, 0, 9), -9e-20);  // 1 - 1e-20 is not rounded on the way
   EXPECT_EQ(coin_best_theta(0, 0), 0.5);
   EXPECT_EQ(coin_best_theta(2000000000, 2000000000), 0.5);
 }

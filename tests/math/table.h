@@ -14,8 +14,8 @@ namespace surprisal::test {
 
 class Table {
  public:
-  explicit Table(const std::string& name) : file_(std::string(SURPRISAL_MATH_REFERENCE "/") + name) {
-    if (!file_) throw std::runtime_error("no table " + name + " in " SURPRISAL_MATH_REFERENCE);
+  explicit Table(const std::string& name) : file_(std::string(SURPRISAL_TEST_FOLDER "/reference/") + name) {
+    if (!file_) throw std::runtime_error("no table " + name + " in " SURPRISAL_TEST_FOLDER);
     std::string head;
     std::getline(file_, head);
   }
