@@ -1,0 +1,19 @@
+// session: the examples of the documents, to start from.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "session/session.h"
+
+namespace surprisal {
+
+struct Preset {
+  std::string_view id;  // the name of its file
+  Session session;      // with a title
+};
+
+// In the order of src/session/CMakeLists.txt, from assets/sessions, which are built into the program.
+std::vector<Preset> presets();
+
+}  // namespace surprisal
