@@ -39,9 +39,9 @@ PlacedPanel lay_out_heat_map(Pen& pen, const HeatMap& map, const PanelPlace& pla
   const double heads = 1.5 * pen.em();
   const auto rows = static_cast<double>(map.rows.size());
   const auto columns = static_cast<double>(map.columns.size());
-  const double cell_width = std::min((place.area.width - names) / columns, 9 * pen.em());
-  const double cell_height = std::min((place.area.height - heads) / rows, 3.6 * pen.em());
-  const double gap = pen.line_width(Thickness::Thin);
+  const double cell_width = std::clamp((place.area.width - names) / columns, 0.0, 9 * pen.em());
+  const double cell_height = std::clamp((place.area.height - heads) / rows, 0.0, 3.6 * pen.em());
+  const double gap = std::min({pen.line_width(Thickness::Thin), cell_width / 2, cell_height / 2});
   const Range range = range_of(map);
   const double left = place.area.left + names;
   const double top = place.area.top + heads;

@@ -1,0 +1,129 @@
+// Argues that every figure of the catalogue can be read at every size, in both languages, in every theme and
+// with whatever a session may hold.
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "every_figure.h"
+#include "figure/scene.h"
+#include "sessions.h"
+#include "soundness.h"
+#include "words.h"
+
+namespace surprisal::test {
+namespace {
+
+struct Size {
+  double width;
+  double height;
+};
+
+// From a corner of a small window to two walls of a hall; strips too.
+constexpr Size kSizes[] = {{320, 240},   {480, 320},   {1000, 625}, {1600, 1000},
+                           {3840, 2160}, {7680, 4320}, {320, 2000}, {3000, 300}};
+constexpr Size kFewSizes[] = {{320, 240}, {1000, 625}};
+constexpr Language kLanguages[] = {Language::English, Language::Chinese};
+constexpr ThemeName kThemes[] = {ThemeName::Light, ThemeName::Dark, ThemeName::Contrast};
+
+std::string circumstances(const Figure& figure, Size size, Language language, const std::string& session) {
+  return std::string(figure.id) + " at " + std::to_string(static_cast<int>(size.width)) + "x" +
+         std::to_string(static_cast<int>(size.height)) +
+         (language == Language::Chinese ? " in Chinese, " : " in English, ") + session;
+}
+
+void expect_sound(const Scene& scene, const std::string& where) {
+  for (const std::string& fault : faults_of(scene)) ADD_FAILURE() << where << ": " << fault;
+}
+
+class EveryFigure : public testing::TestWithParam<Figure> {};
+
+TEST_P(EveryFigure, CanBeReadAtEverySize) {
+  const Figure& figure = GetParam();
+  const Plot plot = figure.build({});
+  for (const Size& size : kSizes) {
+    for (Language language : kLanguages) {
+      for (ThemeName theme : kThemes) {
+        const Scene scene = lay_out(plot, {0, 0, size.width, size.height}, {fonts(), theme, language});
+        expect_sound(scene, circumstances(figure, size, language, "default") + ", theme " +
+                                std::to_string(static_cast<int>(theme)));
+      }
+    }
+  }
+}
+
+TEST_P(EveryFigure, CanBeReadWhateverTheSession) {
+  const Figure& figure = GetParam();
+  for (const NamedSession& s : sessions()) {
+    const Plot plot = figure.build(s.session);
+    for (const Size& size : kFewSizes) {
+      for (Language language : kLanguages) {
+        const Scene scene =
+            lay_out(plot, {0, 0, size.width, size.height}, {fonts(), ThemeName::Light, language});
+        expect_sound(scene, circumstances(figure, size, language, s.name));
+      }
+    }
+  }
+}
+
+// A picture need not stand at the page's corner.
+TEST_P(EveryFigure, CanBeReadAnywhereOnThePage) {
+  const Figure& figure = GetParam();
+  const Scene scene = lay_out(figure.build({}), {1234.5, -77.25, 640, 400}, {fonts()});
+  expect_sound(scene, std::string(figure.id));
+}
+
+// Zoomed in, a curve runs through the whole plot; zoomed out, all is a speck.
+TEST_P(EveryFigure, CanBeReadAtEveryZoom) {
+  const Figure& figure = GetParam();
+  const Plot plot = figure.build({});
+  const Range ranges[] = {{0.3, 0.300001}, {-1e9, 1e9}, {1e-300, 1e300}, {5, 5}, {1, -1}, {-1e308, 1e308}};
+  for (const Range& x : ranges) {
+    for (const Range& y : ranges) {
+      const std::vector<View> views(8, View{x, y});
+      const Scene scene = lay_out(plot, {0, 0, 480, 320}, {fonts()}, views);
+      expect_sound(scene, std::string(figure.id) + " zoomed to " + std::to_string(x.low) + " to " +
+                              std::to_string(x.high) + " by " + std::to_string(y.low) + " to " +
+                              std::to_string(y.high));
+    }
+  }
+}
+
+TEST_P(EveryFigure, IsTheSameTwice) {
+  const Figure& figure = GetParam();
+  for (const char* name : {"default", "ten classes", "the largest logits"}) {
+    const Session& session = session_named(name);
+    const Scene first = lay_out(figure.build(session), {0, 0, 1000, 625}, {fonts()});
+    const Scene second = lay_out(figure.build(session), {0, 0, 1000, 625}, {fonts()});
+    EXPECT_EQ(described(first), described(second)) << name;
+  }
+}
+
+// Text that does not fit is left out. At the size of an export there is room for all that names things: the
+// title, the axes and the panels.
+TEST_P(EveryFigure, NamesItsPartsAtTheSizeOfAnExport) {
+  const Figure& figure = GetParam();
+  const Plot plot = figure.build({});
+  for (Language language : kLanguages) {
+    const Scene scene = lay_out(plot, {0, 0, 1000, 625}, {fonts(), ThemeName::Light, language});
+    std::vector<std::string> written;
+    for (const SceneShape& shape : scene.shapes) {
+      if (const auto* label = std::get_if<shape::Label>(&shape)) written.push_back(label->text);
+    }
+    const auto all = Words(plot).all();
+    for (const Word& word : all) {
+      if (word.where != "title" && word.where != "panel title" && word.where != "axis title" &&
+          word.where != "category" && word.where != "note") {
+        continue;
+      }
+      const std::string& text = word.text.in(language);
+      EXPECT_NE(std::find(written.begin(), written.end(), text), written.end())
+          << circumstances(figure, {1000, 625}, language, "default") << ": the " << word.where << " \""
+          << text << "\" is left out or cut";
+    }
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(Catalogue, EveryFigure, every_figure(), id_as_test_name);
+
+}  // namespace
+}  // namespace surprisal::test

@@ -1,0 +1,93 @@
+// All that a plot says, with where it says it.
+#pragma once
+
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "figure/plot.h"
+
+namespace surprisal::test {
+
+struct Word {
+  std::string where;
+  Text text;
+};
+
+class Words {
+ public:
+  explicit Words(const Plot& plot) {
+    add("title", plot.title);
+    add("note", plot.note);
+    for (const auto& row : plot.rows) {
+      for (const Panel& panel : row) {
+        add("panel title", panel.title);
+        std::visit([this](const auto& content) { add(content); }, panel.content);
+      }
+    }
+  }
+
+  const std::vector<Word>& all() const { return all_; }
+
+ private:
+  void add(std::string where, const Text& text) {
+    if (!text.empty()) all_.push_back({std::move(where), text});
+  }
+  void add(const std::vector<Handle>& handles) {
+    for (const Handle& handle : handles) add("handle", handle.name);
+  }
+  void add(const Axis& axis) {
+    add("axis title", axis.title);
+    for (const Category& category : axis.categories) add("category", category.label);
+  }
+  void add(const std::vector<Cell>& cells) {
+    for (const Cell& cell : cells) add("cell", cell.text);
+  }
+  void add(const Chart& chart) {
+    add(chart.x);
+    add(chart.y);
+    for (const Band& band : chart.bands) add("band", band.label);
+    for (const Bar& bar : chart.bars) add("bar", bar.label), add("bar's name", bar.name);
+    for (const Curve& curve : chart.curves) add("curve", curve.label);
+    for (const Guide& guide : chart.guides) add("guide", guide.label);
+    for (const Arrow& arrow : chart.arrows) add("arrow", arrow.label);
+    for (const Mark& mark : chart.marks) add("mark", mark.label);
+    add(chart.handles);
+  }
+  void add(const Table& table) {
+    add(table.heads);
+    for (const auto& row : table.rows) add(row);
+  }
+  void add(const HeatMap& map) {
+    for (const Text& row : map.rows) add("row", row);
+    for (const Text& column : map.columns) add("column", column);
+  }
+  void add(const Triangle& triangle) {
+    for (const Text& corner : triangle.corners) add("corner", corner);
+    add("field title", triangle.field_title);
+    for (const Triangle::Spot& spot : triangle.spots) add("spot", spot.label);
+    for (const Triangle::Way& way : triangle.arrows) add("arrow", way.label);
+    add(triangle.handles);
+  }
+  void add(const Diagram& diagram) {
+    for (const Diagram::Box& box : diagram.boxes) add("box", box.title), add(box.lines);
+    for (const Diagram::Link& link : diagram.links) add("link", link.label);
+  }
+
+  std::vector<Word> all_;
+};
+
+inline std::vector<Handle> handles_of(const Plot& plot) {
+  std::vector<Handle> handles;
+  for (const auto& row : plot.rows) {
+    for (const Panel& panel : row) {
+      if (const auto* chart = std::get_if<Chart>(&panel.content))
+        handles.insert(handles.end(), chart->handles.begin(), chart->handles.end());
+      if (const auto* triangle = std::get_if<Triangle>(&panel.content))
+        handles.insert(handles.end(), triangle->handles.begin(), triangle->handles.end());
+    }
+  }
+  return handles;
+}
+
+}  // namespace surprisal::test
