@@ -304,16 +304,6 @@ FormulaBox set_name(const NameNode& node, const Setting& setting) {
   return box;
 }
 
-// How far the ink of a first letter hangs out to the left.
-double ink_before_origin(const FormulaBox& box, const Fonts& fonts) {
-  double left = 0;
-  for (const FormulaGlyph& set : box.glyphs) {
-    const Glyph& glyph = set.glyph;
-    left = std::min(left, glyph.at.x + fonts.box(glyph.file, glyph.code).left * glyph.size);
-  }
-  return -left;
-}
-
 struct SetNode {
   const Setting& setting;
 
@@ -357,12 +347,7 @@ Piece set_node(const FormulaNode& node, const Setting& setting) {
 
 FormulaBox lay_out_formula(const Formula& formula, const MathFont& font, double size, FormulaPlace place) {
   const MathStyle style = place == FormulaPlace::Display ? MathStyle::Display : MathStyle::Text;
-  FormulaBox row = set_row(formula.row, {&font, size, style, false});
-  const double overhang = ink_before_origin(row, font.fonts());
-  FormulaBox box;
-  box.width = row.width + overhang;
-  surprisal::place(box, std::move(row), {overhang, 0});
-  return box;
+  return set_row(formula.row, {&font, size, style, false});
 }
 
 }  // namespace surprisal

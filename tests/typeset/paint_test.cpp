@@ -1,0 +1,102 @@
+// Argues that a painted formula has the colours of its terms and says what it says.
+#include "typeset/paint.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "press.h"
+
+namespace surprisal {
+namespace {
+
+struct Painted {
+  std::string text;
+  Color color;
+  Point at;
+};
+
+class Notebook : public Canvas {
+ public:
+  void polyline(std::span<const Point> points, const Stroke& stroke) override {
+    lines.push_back({"", stroke.color, points.front()});
+  }
+  void polygon(std::span<const Point>, Color) override {}
+  void rectangle(Rect rect, Color fill, double) override {
+    rules.push_back({"", fill, {rect.left, rect.top}});
+  }
+  void circle(Point, double, Color) override {}
+  void glyphs(std::span<const Glyph> glyphs, Color color, std::string_view text) override {
+    runs.push_back({std::string(text), color, glyphs.front().at});
+  }
+  void push_clip(Rect) override {}
+  void pop_clip() override {}
+
+  std::vector<Painted> runs;
+  std::vector<Painted> rules;
+  std::vector<Painted> lines;
+};
+
+constexpr Color kInk{10, 20, 30, 200};
+constexpr Color kGreen{0, 128, 0};
+
+FormulaColors colors() {
+  FormulaColors colors{kInk};
+  colors.color = [](std::string_view term) {
+    return term == "prediction" ? std::optional<Color>(kGreen) : std::nullopt;
+  };
+  colors.strength = [](std::string_view term) { return term == "dead" ? 0.5 : 1.0; };
+  return colors;
+}
+
+Notebook painted(std::string_view source, const FormulaColors& colors, Point at = {}) {
+  const test::Press press;
+  Notebook notebook;
+  paint_formula(press.display(source), notebook, at, colors);
+  return notebook;
+}
+
+TEST(Paint, ATermTakesItsColourAndOneWithoutTakesThatAround) {
+  const Notebook page = painted("z \\term{prediction}{a \\term{unknown}{b}}", colors());
+  ASSERT_EQ(page.runs.size(), 3u);
+  EXPECT_EQ(page.runs[0].text, "z");
+  EXPECT_EQ(page.runs[0].color, kInk);
+  EXPECT_EQ(page.runs[1].text, "a");
+  EXPECT_EQ(page.runs[1].color, kGreen);
+  EXPECT_EQ(page.runs[2].text, "b");
+  EXPECT_EQ(page.runs[2].color, kGreen);
+}
+
+TEST(Paint, ATermFadesWithAllThatIsInIt) {
+  const Notebook page = painted("\\term{dead}{\\frac{1}{\\term{prediction}{\\cancel{a}}}}", colors());
+  for (const Painted& run : page.runs) {
+    const Color full = run.text == "a" ? kGreen : kInk;
+    EXPECT_EQ(run.color.alpha, (full.alpha + 1) / 2) << run.text;
+    EXPECT_EQ(run.color.green, full.green) << run.text;
+  }
+  EXPECT_EQ(page.rules.front().color.alpha, kInk.alpha / 2);
+  EXPECT_EQ(page.lines.front().color.green, kGreen.green);
+}
+
+TEST(Paint, ThePlainLettersAreWhatIsSaid) {
+  EXPECT_EQ(painted("\\sigma(z)\\mathbf{W}\\in\\mathbb{R}", {kInk}).runs.front().text, "σ(z)W∈R");
+  EXPECT_EQ(painted("\\left(\\dfrac{\\dfrac{\\dfrac12}{3}}{4}\\right)", {kInk}).runs.front().text, "(1234)");
+}
+
+TEST(Paint, TheOriginIsWhereItIsAskedFor) {
+  const Notebook here = painted("\\frac{a}{b}", {kInk});
+  const Notebook there = painted("\\frac{a}{b}", {kInk}, {30, 40});
+  EXPECT_NEAR(there.runs[0].at.x, here.runs[0].at.x + 30, test::kTiny);
+  EXPECT_NEAR(there.runs[0].at.y, here.runs[0].at.y + 40, test::kTiny);
+  EXPECT_NEAR(there.rules[0].at.x, here.rules[0].at.x + 30, test::kTiny);
+  EXPECT_NEAR(there.rules[0].at.y, here.rules[0].at.y + 40, test::kTiny);
+}
+
+TEST(Paint, NothingIsPaintedForNothing) {
+  const Notebook page = painted("{}\\quad\\term{loss}{}", colors());
+  EXPECT_TRUE(page.runs.empty() && page.rules.empty() && page.lines.empty());
+}
+
+}  // namespace
+}  // namespace surprisal

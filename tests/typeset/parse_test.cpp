@@ -1,0 +1,205 @@
+// Argues that formulas are read as LaTeX reads them, and that each kind of fault is named where it is.
+#include "typeset/parse.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "press.h"
+
+namespace surprisal {
+namespace {
+
+using test::kFormulas;
+using test::parsed;
+
+template <typename Node>
+Node only(const FormulaRow& row) {
+  EXPECT_EQ(row.size(), 1u);
+  return std::get<Node>(row.front().is);
+}
+
+TEST(Parse, LettersAreItalicDigitsAreNot) {
+  const Formula formula = parsed("x2σ");
+  ASSERT_EQ(formula.row.size(), 3u);
+  EXPECT_EQ(std::get<SymbolNode>(formula.row[0].is).code, U'𝑥');
+  EXPECT_EQ(std::get<SymbolNode>(formula.row[1].is).code, U'2');
+  EXPECT_EQ(std::get<SymbolNode>(formula.row[2].is).code, U'𝜎');
+}
+
+TEST(Parse, TheHyphenIsAMinusSign) {
+  const auto minus = only<SymbolNode>(parsed("-").row);
+  EXPECT_EQ(minus.code, U'−');
+  EXPECT_EQ(minus.atom, Atom::Binary);
+}
+
+TEST(Parse, ACharacterIsWhatItsCommandIs) {
+  for (const Symbol& symbol : symbols()) {
+    if (symbol.code < 0x80) continue;
+    const Formula by_command = parsed("\\" + std::string(symbol.command));
+    const Formula by_character = parsed(to_utf8({&symbol.code, 1}));
+    EXPECT_EQ(only<SymbolNode>(by_command.row).code, only<SymbolNode>(by_character.row).code)
+        << symbol.command;
+  }
+}
+
+TEST(Parse, AnArgumentIsAGroupOrOneSymbol) {
+  const auto half = only<FractionNode>(parsed("\\frac12").row);
+  EXPECT_EQ(only<SymbolNode>(half.above).code, U'1');
+  EXPECT_EQ(only<SymbolNode>(half.below).code, U'2');
+  const auto sum = only<FractionNode>(parsed("\\frac{1+x}\\alpha").row);
+  EXPECT_EQ(sum.above.size(), 3u);
+  EXPECT_EQ(only<SymbolNode>(sum.below).code, U'𝛼');
+}
+
+TEST(Parse, ScriptsInEitherOrderAndPrimes) {
+  for (const char* source : {"x_i^2", "x^2_i", "x'_i{}", "{x}'^2"}) {
+    const Formula formula = parsed(source);
+    EXPECT_TRUE(std::holds_alternative<ScriptsNode>(formula.row.front().is)) << source;
+  }
+  const Formula primes = parsed("f''^2");
+  EXPECT_EQ(only<ScriptsNode>(primes.row).primes, 2);
+  EXPECT_EQ(only<ScriptsNode>(primes.row).above.size(), 1u);
+}
+
+TEST(Parse, AlphabetsEndWithTheirGroup) {
+  const Formula formula = parsed("\\mathbf{a}b\\mathbb R\\mathcal{L}\\mathrm{KL}");
+  ASSERT_EQ(formula.row.size(), 5u);
+  EXPECT_EQ(only<SymbolNode>(std::get<GroupNode>(formula.row[0].is).row).code, U'𝐚');
+  EXPECT_EQ(std::get<SymbolNode>(formula.row[1].is).code, U'𝑏');
+  EXPECT_EQ(only<SymbolNode>(std::get<GroupNode>(formula.row[2].is).row).code, U'ℝ');
+  EXPECT_EQ(only<SymbolNode>(std::get<GroupNode>(formula.row[3].is).row).code, U'ℒ');
+}
+
+TEST(Parse, TextIsKeptAsItIsWritten) {
+  EXPECT_EQ(only<TextNode>(parsed("\\text{如果 50\\% of $x}").row).utf8, "如果 50% of $x");
+}
+
+TEST(Parse, ATableHasRowsAndCellsAndNoEmptyLastRow) {
+  const Formula formula = parsed("\\begin{matrix} a & b \\\\ c \\\\ \\end{matrix}");
+  const auto table = only<TableNode>(formula.row);
+  ASSERT_EQ(table.rows.size(), 2u);
+  EXPECT_EQ(table.rows[0].size(), 2u);
+  EXPECT_EQ(table.rows[1].size(), 1u);
+}
+
+TEST(Parse, ATermHasAName) { EXPECT_EQ(only<TermNode>(parsed("\\term{class:3}{p_3}").row).name, "class:3"); }
+
+struct Fault {
+  std::string source;
+  std::size_t at;
+  const char* says;
+};
+
+std::string repeated(const char* text, int times) {
+  std::string all;
+  for (int i = 0; i < times; ++i) all += text;
+  return all;
+}
+
+TEST(Parse, EachFaultIsNamedAtItsPlace) {
+  const std::vector<Fault> faults = {
+      {"a + {b", 4, "never closed"},
+      {"a}", 1, "closes nothing"},
+      {"a + \\foo", 4, "unknown command \\foo"},
+      {"\\mathbf", 0, "\\mathbf lacks"},
+      {"a \\", 2, "stands at the end"},
+      {"x^2^3", 3, "second superscript"},
+      {"x^2'", 3, "second superscript"},
+      {"x_1_2", 3, "second subscript"},
+      {"^2", 0, "nothing before it"},
+      {"{_2}", 1, "nothing before it"},
+      {"a\\,^2", 3, "nothing before it"},
+      {"x^", 1, "lacks"},
+      {"\\frac{1}", 0, "\\frac lacks"},
+      {"1 + \\frac{1}{", 12, "never closed"},
+      {"\\left( x", 0, "\\left has no \\right"},
+      {"x \\right)", 2, "\\right has no \\left"},
+      {"\\middle|", 0, "\\middle has no \\left"},
+      {"\\left x \\right)", 0, "lacks its bracket"},
+      {"\\bigl x", 0, "lacks its bracket"},
+      {"\\begin{cases} a", 0, "\\begin{cases} has no \\end"},
+      {"\\begin{poem}", 0, "unknown environment poem"},
+      {"\\begin{cases} a \\end{aligned}", 16, "does not match \\begin{cases}"},
+      {"x \\end{cases}", 2, "\\end has no \\begin"},
+      {"\\begin", 0, "lacks its braces"},
+      {"a & b", 2, "outside of a table"},
+      {"a \\\\ b", 2, "outside of a table"},
+      {"\\sqrt[3{x}", 5, "never closed"},
+      {"\\text{abc", 5, "never closed"},
+      {"\\text x", 0, "lacks its braces"},
+      {"\\text{\\alpha}", 0, "no meaning"},
+      {"\\substack a", 0, "lacks its braces"},
+      {"\\operatorname{a^b}", 0, "made of letters"},
+      {"\\term{a b}{x}", 0, "name of a \\term"},
+      {"\\term{}{x}", 0, "name of a \\term"},
+      {"\\term{loss}", 0, "\\term lacks"},
+      {"50%", 2, "write \\%"},
+      {"a$", 1, "write \\$"},
+      {"a\xFF", 1, "readable"},
+      {"\xE4\xBA", 0, "readable"},
+      {std::string("a\0b", 3), 1, "readable"},
+      {repeated("{", kDeepestFormula), 64, "64 levels"},
+      {repeated("\\hat", 1000), 256, "64 levels"},
+      {std::string(kLongestFormula + 1, 'x'), kLongestFormula, "longer than 4096"},
+  };
+  for (const auto& [source, at, says] : faults) {
+    const ParsedFormula result = parse_formula(source);
+    const auto* problem = std::get_if<FormulaProblem>(&result);
+    ASSERT_NE(problem, nullptr) << source;
+    EXPECT_EQ(problem->at, at) << source << "\n" << problem->message;
+    EXPECT_NE(problem->message.find(says), std::string::npos) << source << "\n" << problem->message;
+  }
+}
+
+TEST(Parse, NestingIsBoundedWhateverNests) {
+  for (const char* opening : {"{", "\\sqrt{", "x^{", "\\left(", "\\hat", "\\frac", "\\begin{cases}",
+                              "\\term{a}{", "\\substack{", "\\sqrt[", "\\cancel"}) {
+    const int times = static_cast<int>(kLongestFormula / std::string_view(opening).size());
+    const ParsedFormula result = parse_formula(repeated(opening, times));
+    const auto* problem = std::get_if<FormulaProblem>(&result);
+    ASSERT_NE(problem, nullptr) << opening;
+    EXPECT_NE(problem->message.find("levels"), std::string::npos) << opening << "\n" << problem->message;
+  }
+}
+
+TEST(Parse, AsDeepAsIsAllowedIsRead) {
+  const int deep = kDeepestFormula - 1;
+  parsed(repeated("{", deep) + "x" + repeated("}", deep));
+  parsed(repeated("\\hat", deep) + " x");
+}
+
+TEST(Parse, EveryBeginningOfAFormulaIsReadOrNamed) {
+  for (std::string_view formula : kFormulas) {
+    for (std::size_t length = 0; length < formula.size(); ++length) {
+      const ParsedFormula result = parse_formula(formula.substr(0, length));
+      if (const auto* problem = std::get_if<FormulaProblem>(&result)) {
+        EXPECT_LE(problem->at, length);
+        EXPECT_FALSE(problem->message.empty());
+      }
+    }
+    parsed(formula);
+  }
+}
+
+TEST(PlainText, SaysWhatTheFormulaSays) {
+  const std::pair<const char*, const char*> cases[] = {
+      {"", ""},
+      {"H(p,q) = -\\sum_k p_k \\log q_k", "H(p, q) = −∑_k p_k log q_k"},
+      {"\\sigma(z) = \\frac{1}{1+e^{-z}}", "σ(z) = 1/(1 + e^(−z))"},
+      {"\\frac{p_k}{q_k}", "p_k/q_k"},
+      {"D_{\\mathrm{KL}}(p\\,\\|\\,q)", "D_KL(p ‖ q)"},
+      {"\\hat y_i^2", "y\u0302_i^2"},
+      {"\\sqrt{2} + \\sqrt{a+b}", "√2 + √(a + b)"},
+      {"\\term{loss}{L} = \\term{prediction}{a} - \\term{label}{y}", "L = a − y"},
+      {"\\begin{cases} a & \\text{if } y=1 \\\\ b \\end{cases}", "{a, if y = 1; b"},
+      {"\\begin{aligned} a &= b \\\\ &= c \\end{aligned}", "a = b; = c"},
+      {"3{,}755 \\pm 0.5\\,\\%", "3,755 ± 0.5 %"},
+      {"\\mathbb{E}[x]", "E[x]"},
+      {"a - -1 \\to -\\infty", "a − −1 → −∞"},
+  };
+  for (const auto& [source, says] : cases) EXPECT_EQ(plain_text(parsed(source)), says);
+}
+
+}  // namespace
+}  // namespace surprisal

@@ -1,0 +1,65 @@
+// Argues that the tables of commands hold nothing that the embedded font cannot show.
+#include "typeset/symbols.h"
+
+#include <gtest/gtest.h>
+
+#include <set>
+#include <string>
+
+#include "press.h"
+
+namespace surprisal {
+namespace {
+
+TEST(Symbols, TheFontHasEachOne) {
+  const test::Press press;
+  for (auto table : {symbols(), keys()}) {
+    for (const Symbol& symbol : table) {
+      EXPECT_TRUE(press.font.has(symbol.code)) << symbol.command;
+      for (Alphabet alphabet : {Alphabet::Italic, Alphabet::Upright, Alphabet::Bold, Alphabet::BoldItalic,
+                                Alphabet::Blackboard, Alphabet::Script}) {
+        EXPECT_TRUE(press.font.has(styled(symbol.code, alphabet))) << symbol.command;
+      }
+    }
+  }
+  for (const AccentName& accent : accent_names()) EXPECT_TRUE(press.font.has(accent.code)) << accent.command;
+  for (const OperatorName& name : operator_names()) {
+    for (char letter : name.name) EXPECT_TRUE(press.font.has(static_cast<char32_t>(letter))) << name.command;
+  }
+  for (char32_t code : std::u32string_view(U"′″‴⁗⏞⏟→√")) {
+    EXPECT_TRUE(press.font.has(code)) << static_cast<unsigned>(code);
+  }
+}
+
+TEST(Symbols, TheFontHasEachLetterOfEachAlphabet) {
+  const test::Press press;
+  for (Alphabet alphabet : {Alphabet::Italic, Alphabet::Upright, Alphabet::Bold, Alphabet::BoldItalic,
+                            Alphabet::Blackboard, Alphabet::Script}) {
+    for (char32_t code = 0x20; code < 0x7F; ++code) {
+      EXPECT_TRUE(press.font.has(styled(code, alphabet))) << static_cast<unsigned>(code);
+    }
+  }
+}
+
+TEST(Symbols, AStyledLetterGoesBackToThePlainOne) {
+  for (Alphabet alphabet :
+       {Alphabet::Italic, Alphabet::Bold, Alphabet::BoldItalic, Alphabet::Blackboard, Alphabet::Script}) {
+    for (char32_t code = 0x20; code < 0x400; ++code) {
+      EXPECT_EQ(plain_letter(styled(code, alphabet)), code) << static_cast<unsigned>(code);
+    }
+  }
+}
+
+TEST(Symbols, NoCommandMeansTwoThings) {
+  std::set<std::string_view> seen;
+  const auto add = [&](const auto& table) {
+    for (const auto& row : table) EXPECT_TRUE(seen.insert(row.command).second) << row.command;
+  };
+  add(symbols());
+  add(operator_names());
+  add(accent_names());
+  add(space_names());
+}
+
+}  // namespace
+}  // namespace surprisal
