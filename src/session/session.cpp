@@ -144,6 +144,10 @@ void set_rival(Session& session, const std::vector<double>& q) {
   if (wish.size() == class_count(session)) session.rival = std::move(wish);
 }
 
+void set_rival_probability(Session& session, std::size_t k, double p) {
+  if (k < class_count(session) && !std::isnan(p)) move_share(session.rival, k, std::clamp(p, 0.0, 1.0));
+}
+
 void set_label(Session& session, std::size_t k, double y) {
   if (k >= class_count(session) || std::isnan(y)) return;
   switch (session.label_mode) {

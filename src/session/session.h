@@ -129,9 +129,10 @@ void set_focus(Session& session, std::size_t k);
 void set_logit(Session& session, std::size_t k, double z);
 void set_probability(Session& session, std::size_t k, double p);  // softmax's, by its logit; the others stay
 void set_activation(Session& session, std::size_t k, double a);   // sigmoid's, by its logit
-void set_prediction(Session& session, const std::vector<double>& q);  // all logits at once; q is scaled
-void set_rival(Session& session, const std::vector<double>& q);       // scaled to add to 1
-void set_label(Session& session, std::size_t k, double y);            // by the rules of the label mode
+void set_prediction(Session& session, const std::vector<double>& q);    // all logits at once; q is scaled
+void set_rival(Session& session, const std::vector<double>& q);         // scaled to add to 1
+void set_rival_probability(Session& session, std::size_t k, double p);  // the others share what is left
+void set_label(Session& session, std::size_t k, double y);              // by the rules of the label mode
 void set_labels(Session& session,
                 const std::vector<double>& y);          // scaled; a mixture makes the mode Distribution
 void set_label_mode(Session& session, LabelMode mode);  // keeps what the labels say as far as it can
