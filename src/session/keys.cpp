@@ -11,6 +11,7 @@
 #include "math/quantities.h"
 #include "session/nearest.h"
 #include "session/number.h"
+#include "session/quote.h"
 
 namespace surprisal {
 namespace {
@@ -186,22 +187,6 @@ std::string no_distribution(const std::vector<double>& p) {
 std::string first_of(std::initializer_list<std::string> faults) {
   const auto* found = std::find_if(faults.begin(), faults.end(), [](const auto& f) { return !f.empty(); });
   return found == faults.end() ? std::string() : *found;
-}
-
-// How many bytes the character at the start of the text has in UTF-8; 0 where it is none, or one of control.
-std::size_t character_length(std::string_view text) {
-  const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0u; };
-  const unsigned lead = byte(0);
-  if (lead < 0x80) return lead >= 0x20 && lead != 0x7f ? 1 : 0;
-  const std::size_t length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
-  unsigned code = lead & (0x7fu >> length);
-  for (std::size_t i = 1; i < length; ++i) {
-    if ((byte(i) & 0xc0) != 0x80) return 0;
-    code = code << 6 | (byte(i) & 0x3f);
-  }
-  const unsigned least = length == 4 ? 0x10000 : length == 3 ? 0x800 : 0xa0;  // C1 controls lie below a0
-  const bool surrogate = code >= 0xd800 && code <= 0xdfff;
-  return lead >= 0xc2 && code >= least && code <= 0x10ffff && !surrogate ? length : 0;
 }
 
 std::string no_name(const std::string& name) {
@@ -511,19 +496,6 @@ Result<Session> with(Session session, std::span<const Setting> settings) {
   }
   return session;
 }
-
-std::string harmless(std::string_view text, std::size_t longest) {
-  std::string result;
-  for (std::size_t i = 0; i < text.size();) {
-    const std::size_t length = character_length(text.substr(i));
-    if (result.size() + length > longest) return result + "...";
-    result += length == 0 ? "?" : text.substr(i, length);
-    i += std::max<std::size_t>(length, 1);
-  }
-  return result;
-}
-
-std::string quoted(std::string_view text) { return "\"" + harmless(text, 40) + "\""; }
 
 Problem problem_at(const std::string& place, const std::string& message) {
   return Problem{place.empty() ? message : place + ": " + message};

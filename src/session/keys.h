@@ -54,10 +54,6 @@ struct Setting {
 // follows those that are: with four logits there are four labels, names and weights.
 Result<Session> with(Session session, std::span<const Setting> settings);
 
-// Somebody else's text, fit to stand in a message: cut to so many bytes, without control characters.
-std::string harmless(std::string_view text, std::size_t longest);
-std::string quoted(std::string_view text);  // short, in quotes
-
 // "line 3: " before a message, where there is a place.
 Problem problem_at(const std::string& place, const std::string& message);
 

@@ -5,8 +5,12 @@
 #include <cmath>
 #include <system_error>
 
+#include "session/quote.h"
+
 namespace surprisal {
 namespace {
+
+constexpr int kMostDecimals = 100;
 
 std::string_view without_blanks(std::string_view text) {
   const auto first = text.find_first_not_of(" \t");
@@ -21,6 +25,15 @@ std::string printed(double value, Format... format) {
   return {buffer, end};
 }
 
+// The power of ten of a number in scientific notation.
+int exponent_of(std::string_view scientific) {
+  std::string_view digits = scientific.substr(scientific.find('e') + 1);
+  if (digits.starts_with('+')) digits.remove_prefix(1);
+  int power = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), power);
+  return power;
+}
+
 // -0.00 and 0.00 are the same number to a reader.
 std::string without_negative_zero(std::string text) {
   if (text.starts_with('-') && text.find_first_of("123456789i") == std::string::npos) text.erase(0, 1);
@@ -31,17 +44,18 @@ std::string without_negative_zero(std::string text) {
 
 Result<double> parse_number(std::string_view text) {
   const std::string_view trimmed = without_blanks(text);
-  const std::string quoted = "\"" + std::string(text) + "\"";
   if (trimmed.empty()) return Problem{"an empty entry is not a number"};
   std::string_view digits = trimmed;
   if (digits.starts_with('+') && !digits.starts_with("+-")) digits.remove_prefix(1);
   double value = 0;
   const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
   if (end != digits.data() + digits.size() || error == std::errc::invalid_argument) {
-    return Problem{quoted + " is not a number"};
+    return Problem{quoted(text) + " is not a number"};
   }
-  if (error == std::errc::result_out_of_range) return Problem{quoted + " is beyond the range of a double"};
-  if (!std::isfinite(value)) return Problem{quoted + " is not a finite number"};
+  if (error == std::errc::result_out_of_range) {
+    return Problem{quoted(text) + " is beyond the range of a double"};
+  }
+  if (!std::isfinite(value)) return Problem{quoted(text) + " is not a finite number"};
   return value;
 }
 
@@ -57,19 +71,20 @@ Result<std::vector<double>> parse_numbers(std::string_view text) {
   }
 }
 
-std::string exact(double value) { return printed(value); }
+std::string exact(double value) { return std::isnan(value) ? "nan" : printed(value); }
 
 std::string fixed(double value, int decimals) {
-  return without_negative_zero(printed(value, std::chars_format::fixed, decimals));
+  return without_negative_zero(
+      printed(value, std::chars_format::fixed, std::clamp(decimals, 0, kMostDecimals)));
 }
 
 std::string significant(double value, int digits) {
-  if (value == 0) return fixed(0, digits - 1);
+  const int decimals = std::clamp(digits - 1, 0, kMostDecimals);
+  if (value == 0) return fixed(0, decimals);
   if (!std::isfinite(value)) return exact(value);
-  const double size = std::abs(value);
-  if (size < 1e-4 || size >= 1e6) return printed(value, std::chars_format::scientific, digits - 1);
-  const int before_point = static_cast<int>(std::floor(std::log10(size))) + 1;
-  return fixed(value, std::max(0, digits - before_point));
+  const std::string rounded = printed(value, std::chars_format::scientific, decimals);
+  const int power = exponent_of(rounded);  // after rounding: 0.99999 is 1.000
+  return power < -4 || power >= 6 ? rounded : fixed(value, std::max(0, decimals - power));
 }
 
 }  // namespace surprisal

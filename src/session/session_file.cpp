@@ -10,6 +10,7 @@
 
 #include "session/keys.h"
 #include "session/number.h"
+#include "session/quote.h"
 
 namespace surprisal {
 namespace {

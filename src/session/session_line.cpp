@@ -5,6 +5,7 @@
 
 #include "session/keys.h"
 #include "session/number.h"
+#include "session/quote.h"
 #include "session/session_file.h"
 
 namespace surprisal {
