@@ -1,0 +1,154 @@
+// Valid sessions and edits at random, and what it takes to call two sessions the same.
+#pragma once
+
+#include <gtest/gtest.h>
+
+#include <limits>
+#include <string>
+#include <vector>
+
+#include "../math/source.h"
+#include "session/keys.h"
+#include "session/number.h"
+#include "session/session.h"
+
+namespace surprisal::test {
+
+// Every field as text that keeps each bit, the sign of a zero included.
+inline std::string to_the_bit(const Session& session) {
+  std::string all;
+  const auto add_number = [&](double v) { all += exact(v) + " "; };
+  const auto add_text = [&](const Text& t) { all += "<" + t.en + "|" + t.zh + "> "; };
+  for (const Key& key : keys()) {
+    all += std::string(key.name) + ": ";
+    const Value value = key.read(session);
+    if (const auto* number = std::get_if<double>(&value)) add_number(*number);
+    if (const auto* text = std::get_if<Text>(&value)) add_text(*text);
+    if (const auto* numbers = std::get_if<std::vector<double>>(&value)) {
+      for (double v : *numbers) add_number(v);
+    }
+    if (const auto* texts = std::get_if<std::vector<Text>>(&value)) {
+      for (const Text& t : *texts) add_text(t);
+    }
+    all += "\n";
+  }
+  return all;
+}
+
+inline double wild(Source& source) {
+  constexpr double kInfinity = std::numeric_limits<double>::infinity();
+  constexpr double kOdd[] = {0,
+                             -0.0,
+                             1,
+                             -1,
+                             0.5,
+                             1e-300,
+                             5e-324,
+                             1 - 1e-16,
+                             1e308,
+                             -1e308,
+                             kInfinity,
+                             -kInfinity,
+                             2.5e-17,
+                             0.1,
+                             1e9,
+                             -40,
+                             std::numeric_limits<double>::quiet_NaN()};
+  switch (source.below(3)) {
+    case 0:
+      return kOdd[source.below(std::size(kOdd))];
+    case 1:
+      return source.uniform();
+    default:
+      return source.uniform(-20, 20);
+  }
+}
+
+inline std::vector<double> wild_list(Source& source, std::size_t n) {
+  std::vector<double> values(source.below(10) == 0 ? source.below(12) : n);
+  for (double& v : values) v = wild(source);
+  return values;
+}
+
+// One of all that a hand can do, with any number that a hand, a bug or a broken mouse could give.
+inline void edit(Session& s, Source& source) {
+  const std::size_t n = class_count(s);
+  const std::size_t k = source.below(n + 2);
+  const int whole = static_cast<int>(source.below(5000)) - 1000;
+  switch (source.below(24)) {
+    case 0:
+      return set_focus(s, k);
+    case 1:
+      return set_logit(s, k, wild(source));
+    case 2:
+      return set_probability(s, k, wild(source));
+    case 3:
+      return set_activation(s, k, wild(source));
+    case 4:
+      return set_prediction(s, wild_list(source, n));
+    case 5:
+      return set_rival(s, wild_list(source, n));
+    case 6:
+      return set_label(s, k, wild(source));
+    case 7:
+      return set_labels(s, wild_list(source, n));
+    case 8:
+      return set_label_mode(s, static_cast<LabelMode>(source.below(3)));
+    case 9:
+      return set_class_count(s, source.below(14));
+    case 10:
+      return set_class_weight(s, k, wild(source));
+    case 11:
+      return set_temperature(s, wild(source));
+    case 12:
+      return set_smoothing(s, wild(source));
+    case 13:
+      return set_coin(s, whole, -whole);
+    case 14:
+      return set_coin_theta(s, wild(source));
+    case 15:
+      return set_tournament(s, whole / 100, whole / 200, whole / 300);
+    case 16:
+      return set_race_start(s, wild(source), wild(source));
+    case 17:
+      return set_race_shown(s, whole);
+    case 18:
+      return set_line(s, wild(source), wild(source));
+    case 19:
+      s.base = static_cast<Base>(source.below(3));
+      return;
+    case 20:
+      s.field = static_cast<Field>(source.below(3));
+      return;
+    case 21:
+      s.output = static_cast<OutputLayer>(source.below(2));
+      return;
+    case 22:
+      s.class_names[source.below(n)] = Text(source.below(2) ? "a\"b\\c, d/e;f=%g [x] #" : "", "狗 🐕");
+      return;
+    default:
+      s.title = Text("title " + std::to_string(whole));
+      return;
+  }
+}
+
+inline Session random_session(Source& source) {
+  Session s;
+  for (int i = 0; i < 40; ++i) edit(s, source);
+  if (source.below(2)) {
+    const std::size_t rows = 1 + source.below(kMostRows);
+    s.batch.logits = source.logits(rows * 4, 1e3);
+    s.batch.rival_logits = source.below(2) ? source.logits(rows * 4, 1e-5) : std::vector<double>();
+    s.batch.targets.assign(rows, 3);
+    s.batch.reduction = static_cast<Reduction>(source.below(3));
+    s.marked = source.distribution(source.below(11));
+    s.coin.models = source.distribution(source.below(11));
+    s.line.x = source.logits(2 + source.below(99), 1e6);
+    s.line.y = source.logits(s.line.x.size(), 1e-3);
+    s.race.rate = source.uniform(0.001, 1);
+    s.race.label = -0.0;
+  }
+  return s;
+}
+
+}  // namespace surprisal::test

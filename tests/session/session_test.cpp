@@ -1,0 +1,286 @@
+#include "session/session.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <numeric>
+
+#include "math/softmax.h"
+#include "samples.h"
+
+namespace surprisal {
+namespace {
+
+using test::Source;
+
+constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
+
+double sum_of(const std::vector<double>& values) {
+  return std::accumulate(values.begin(), values.end(), 0.0);
+}
+
+Session with_labels(LabelMode mode, std::vector<double> labels) {
+  Session s;
+  set_class_count(s, labels.size());
+  s.label_mode = mode;
+  s.labels = std::move(labels);
+  return s;
+}
+
+TEST(Session, AsItStartsIsValidAndHasTheDocumentsNumbers) {
+  const Session s;
+  EXPECT_EQ(fault_of(s), "");
+  const Quantities q = quantities_of(s);
+  EXPECT_NEAR(q.softmax[0], 0.8789, 5e-5);
+  EXPECT_NEAR(*q.cross_entropy, -std::log(q.softmax[0]), 1e-15);
+}
+
+TEST(Session, StaysValidWhateverIsDoneToIt) {
+  Source source(7);
+  Session s;
+  for (int i = 0; i < 100000; ++i) {
+    const Session before = s;
+    test::edit(s, source);
+    ASSERT_EQ(fault_of(s), "") << "edit " << i << "\n" << test::to_the_bit(before) << test::to_the_bit(s);
+    if (i % 10 == 0) {
+      const Quantities q = quantities_of(s);
+      for (double p : q.softmax) ASSERT_FALSE(std::isnan(p));
+      ASSERT_FALSE(q.cross_entropy && std::isnan(*q.cross_entropy));
+      ASSERT_FALSE(q.kl_reverse && std::isnan(*q.kl_reverse));
+    }
+  }
+}
+
+TEST(Session, LabelsDoNotDrift) {
+  Source source(8);
+  Session s = with_labels(LabelMode::Distribution, {0.2, 0.3, 0.1, 0.15, 0.25});
+  for (int i = 0; i < 10000; ++i) {
+    set_label(s, source.below(5),
+              source.below(20) == 0 ? static_cast<double>(source.below(2)) : source.uniform());
+    ASSERT_NEAR(sum_of(s.labels), 1, 1e-15 * 4);
+    set_rival(s, s.labels);
+    ASSERT_NEAR(sum_of(s.rival), 1, 1e-15 * 4);
+  }
+}
+
+TEST(SetLabel, InADistributionScalesTheOthers) {
+  Session s = with_labels(LabelMode::Distribution, {0.5, 0.3, 0.2});
+  set_label(s, 0, 0.75);
+  EXPECT_DOUBLE_EQ(s.labels[0], 0.75);
+  EXPECT_DOUBLE_EQ(s.labels[1], 0.15);
+  EXPECT_DOUBLE_EQ(s.labels[2], 0.1);
+  set_label(s, 0, 1);
+  EXPECT_EQ(s.labels, (std::vector<double>{1, 0, 0}));
+  set_label(s, 0, 0.5);  // the others have nothing to be scaled: equal parts
+  EXPECT_EQ(s.labels, (std::vector<double>{0.5, 0.25, 0.25}));
+  set_label(s, 1, 7);
+  EXPECT_EQ(s.labels, (std::vector<double>{0, 1, 0}));
+  set_label(s, 1, kNan);
+  EXPECT_EQ(s.labels, (std::vector<double>{0, 1, 0}));
+}
+
+TEST(SetLabel, KeepsTinySharesInProportion) {
+  Session s = with_labels(LabelMode::Distribution, {1, 5e-324, 1.5e-323});
+  set_label(s, 0, 0);
+  EXPECT_DOUBLE_EQ(s.labels[1], 0.25);
+  EXPECT_DOUBLE_EQ(s.labels[2], 0.75);
+}
+
+TEST(SetLabel, OfOneClassMovesTheOne) {
+  Session s;
+  set_label(s, 2, 0.4);
+  EXPECT_EQ(s.labels, (std::vector<double>{1, 0, 0}));
+  set_label(s, 2, 0.5);
+  EXPECT_EQ(s.labels, (std::vector<double>{0, 0, 1}));
+}
+
+TEST(SetLabel, OfSeveralSwitchesEachAlone) {
+  Session s = with_labels(LabelMode::Several, {1, 0, 0});
+  set_label(s, 1, 1);
+  set_label(s, 0, 0);
+  EXPECT_EQ(s.labels, (std::vector<double>{0, 1, 0}));
+  set_label(s, 1, 0);
+  EXPECT_EQ(s.labels, (std::vector<double>{0, 0, 0}));
+  EXPECT_EQ(fault_of(s), "");
+}
+
+TEST(SetLabels, MakesADistributionOfAMixture) {
+  Session s;
+  set_labels(s, {0, 3, 0});
+  EXPECT_EQ(s.label_mode, LabelMode::OneClass);
+  EXPECT_EQ(s.labels, (std::vector<double>{0, 1, 0}));
+  set_labels(s, {1, 1, 2});
+  EXPECT_EQ(s.label_mode, LabelMode::Distribution);
+  EXPECT_EQ(s.labels, (std::vector<double>{0.25, 0.25, 0.5}));
+  const Session before = s;
+  set_labels(s, {0, 0, 0});
+  set_labels(s, {1, 2});
+  set_labels(s, {1, kNan, 2});
+  EXPECT_EQ(s, before);
+  set_labels(s, {1e308, 1e308, -5});
+  EXPECT_EQ(s.labels, (std::vector<double>{0.5, 0.5, 0}));
+}
+
+TEST(SetLabelMode, KeepsWhatTheLabelsSay) {
+  Session s = with_labels(LabelMode::Distribution, {0.2, 0.5, 0.3});
+  Session several = s;
+  set_label_mode(several, LabelMode::Several);
+  EXPECT_EQ(several.labels, (std::vector<double>{0, 1, 1}));
+  set_label_mode(several, LabelMode::Distribution);
+  EXPECT_EQ(several.labels, (std::vector<double>{0, 0.5, 0.5}));
+  set_label_mode(s, LabelMode::OneClass);
+  EXPECT_EQ(s.labels, (std::vector<double>{0, 1, 0}));
+  Session none = with_labels(LabelMode::Several, {0, 0, 0});
+  none.focus = 2;
+  set_label_mode(none, LabelMode::OneClass);
+  EXPECT_EQ(none.labels, (std::vector<double>{0, 0, 1}));
+}
+
+TEST(SetClassCount, KeepsWhatIsThere) {
+  Session s;
+  set_class_count(s, 5);
+  EXPECT_EQ(s.logits, (std::vector<double>{3, 1, -3, 0, 0}));
+  EXPECT_EQ(s.labels, (std::vector<double>{1, 0, 0, 0, 0}));
+  EXPECT_EQ(s.class_weights, (std::vector<double>{1, 1, 1, 1, 1}));
+  EXPECT_EQ(s.class_names[3], Text("class 4", "类别 4"));
+  EXPECT_NEAR(s.rival[4], 0.2, 1e-15);
+  EXPECT_NEAR(s.rival[0] / s.rival[1], 2.5, 1e-14);
+  EXPECT_EQ(fault_of(s), "");
+  set_label(s, 4, 1);
+  s.focus = 4;
+  set_class_count(s, 0);
+  EXPECT_EQ(class_count(s), kFewestClasses);
+  EXPECT_EQ(s.labels, (std::vector<double>{1, 0}));
+  EXPECT_EQ(s.focus, 1u);
+  EXPECT_EQ(fault_of(s), "");
+  set_class_count(s, 1000000);
+  EXPECT_EQ(class_count(s), kMostClasses);
+  EXPECT_EQ(fault_of(s), "");
+}
+
+TEST(SetProbability, GivesThatProbabilityAndLeavesTheOtherLogits) {
+  Source source(9);
+  for (int i = 0; i < 1000; ++i) {
+    Session s;
+    set_class_count(s, source.classes());
+    set_temperature(s, std::exp(source.uniform(-3, 3)));
+    s.logits = source.logits(class_count(s), 10);
+    const std::vector<double> before = s.logits;
+    const std::size_t k = source.below(class_count(s));
+    const double p = source.uniform(0.001, 0.999);
+    set_probability(s, k, p);
+    EXPECT_NEAR(softmax(s.logits, s.temperature)[k], p, 1e-12);
+    for (std::size_t j = 0; j < before.size(); ++j) {
+      EXPECT_TRUE(j == k || s.logits[j] == before[j]);
+    }
+  }
+  Session s;
+  set_probability(s, 0, 1);
+  EXPECT_LT(s.logits[0], 50);
+  set_probability(s, 0, 0);
+  EXPECT_GT(s.logits[0], -50);
+  set_activation(s, 1, 0.25);
+  EXPECT_NEAR(s.logits[1], -std::log(3), 1e-15);
+}
+
+TEST(SetPrediction, GivesTheDistributionAtAnyTemperature) {
+  Session s;
+  for (double t : {0.01, 1.0, 7.0}) {
+    set_temperature(s, t);
+    set_prediction(s, {5, 2, 3});
+    const std::vector<double> q = softmax(s.logits, t);
+    // The logits stay near 3, where doubles are 4e-16 apart, and the temperature makes the most of that.
+    EXPECT_NEAR(q[0], 0.5, 1e-13);
+    EXPECT_NEAR(q[1], 0.2, 1e-13);
+  }
+  set_prediction(s, {1, 0, 0});  // a corner of the triangle
+  EXPECT_NEAR(softmax(s.logits, s.temperature)[0], 1, 1e-15);
+  EXPECT_EQ(fault_of(s), "");
+}
+
+TEST(EffectiveLabels, AreSmoothed) {
+  Session s;
+  set_smoothing(s, 0.3);
+  const std::vector<double> one = effective_labels(s);
+  EXPECT_NEAR(one[0], 0.8, 1e-15);
+  EXPECT_NEAR(one[1], 0.1, 1e-15);
+  set_label_mode(s, LabelMode::Several);
+  const std::vector<double> several = effective_labels(s);  // each between its own yes and no
+  EXPECT_NEAR(several[0], 0.85, 1e-15);
+  EXPECT_NEAR(several[1], 0.15, 1e-15);
+}
+
+TEST(FaultOf, SaysWhatIsWrong) {
+  const auto fault = [](auto change) {
+    Session s;
+    change(s);
+    return fault_of(s);
+  };
+  EXPECT_EQ(fault([](Session& s) {
+              s.logits = {1};
+              s.labels = {1};
+            }),
+            "logits must have 2 to 10 entries, and has 1");
+  EXPECT_EQ(fault([](Session& s) { s.logits[1] = kNan; }),
+            "logits entry 2 must be from -1e+09 to 1e+09, and is nan");
+  EXPECT_EQ(fault([](Session& s) {
+              s.labels = {1, 0};
+            }),
+            "labels must have 3 entries, one for each of the logits, and has 2");
+  EXPECT_EQ(fault([](Session& s) {
+              s.labels = {1, 1, 0};
+            }),
+            "labels must have a single 1, unless label_mode is several");
+  EXPECT_EQ(fault([](Session& s) {
+              s.labels = {0.5, 0.5, 0};
+            }),
+            "labels must be 0 or 1 each, unless label_mode is distribution");
+  EXPECT_EQ(fault([](Session& s) {
+              s.label_mode = LabelMode::Distribution;
+              s.labels = {0.5, 0.25, 0};
+            }),
+            "labels must add to 1, and add to 0.75");
+  EXPECT_EQ(fault([](Session& s) { s.class_names.pop_back(); }),
+            "class_names must have 3 entries, one for each of the logits, and has 2");
+  EXPECT_EQ(fault([](Session& s) { s.class_names[1] = "a\nb"; }),
+            "class_names entry 2 must be plain text in UTF-8, and is \"a?b\"");
+  EXPECT_EQ(fault([](Session& s) { s.class_names[0].zh = "\xe7\x8c"; }),
+            "class_names entry 1 must be plain text in UTF-8, and is \"??\"");
+  EXPECT_EQ(fault([](Session& s) { s.title = std::string(201, 'x'); }),
+            "title must be shorter than 201 bytes");
+  EXPECT_EQ(fault([](Session& s) { s.figure = "../x"; }),
+            "figure must be the id of a figure, and is \"../x\"");
+  EXPECT_EQ(fault([](Session& s) { s.class_weights[2] = -1; }),
+            "class_weights entry 3 must be from 0 to 1e+06, and is -1");
+  EXPECT_EQ(fault([](Session& s) { s.focus = 3; }), "focus must be from 0 to 2, and is 3");
+  EXPECT_EQ(fault([](Session& s) { s.temperature = 0; }), "temperature must be from 0.01 to 100, and is 0");
+  EXPECT_EQ(fault([](Session& s) { s.smoothing = 1.5; }), "smoothing must be from 0 to 1, and is 1.5");
+  EXPECT_EQ(fault([](Session& s) { s.rival = {0.5, 0.2, 0.2}; }).substr(0, 19), "rival must add to 1");
+  EXPECT_EQ(fault([](Session& s) { s.marked.assign(11, 0.5); }),
+            "marked must have 0 to 10 entries, and has 11");
+  EXPECT_EQ(fault([](Session& s) {
+              s.batch.targets = {0, 1};
+            }),
+            "batch.logits must have as many entries for each of the batch.targets, 2, and has 9");
+  EXPECT_EQ(fault([](Session& s) { s.batch.targets = {}; }),
+            "batch.logits must have as many entries for each of the batch.targets, 0, and has 9");
+  EXPECT_EQ(fault([](Session& s) {
+              s.batch.logits = {1, 2, 3};
+            }),
+            "batch.logits must have 2 to 10 entries for each of the batch.targets, and has 1");
+  EXPECT_EQ(fault([](Session& s) { s.batch.targets[1] = 3; }),
+            "batch.targets entry 2 must be from 0 to 2, and is 3");
+  EXPECT_EQ(fault([](Session& s) { s.batch.rival_logits = {1}; }),
+            "batch.rival_logits must have 9 entries, one for each of batch.logits, and has 1");
+  EXPECT_EQ(fault([](Session& s) { s.coin.heads = -1; }), "coin.heads must be from 0 to 1000, and is -1");
+  EXPECT_EQ(fault([](Session& s) { s.coin.theta = 1.1; }), "coin.theta must be from 0 to 1, and is 1.1");
+  EXPECT_EQ(fault([](Session& s) { s.tournament.from = 4; }),
+            "tournament.from must be from 0 to 3, and is 4");
+  EXPECT_EQ(fault([](Session& s) { s.race.steps = 0; }), "race.steps must be from 1 to 10000, and is 0");
+  EXPECT_EQ(fault([](Session& s) { s.race.shown = 301; }), "race.shown must be from 0 to 300, and is 301");
+  EXPECT_EQ(fault([](Session& s) { s.line.y.pop_back(); }),
+            "line.y must have 6 entries, one for each of line.x, and has 5");
+}
+
+}  // namespace
+}  // namespace surprisal
