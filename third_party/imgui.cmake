@@ -23,11 +23,12 @@ function(third_party_imgui name)
     ${imgui_dir}/imgui_draw.cpp
     ${imgui_dir}/imgui_tables.cpp
     ${imgui_dir}/imgui_widgets.cpp
+    ${imgui_dir}/misc/cpp/imgui_stdlib.cpp
     ${imgui_dir}/misc/freetype/imgui_freetype.cpp
     ${imgui_dir}/backends/imgui_impl_glfw.cpp
     ${imgui_dir}/backends/imgui_impl_opengl3.cpp)
   target_include_directories(third_party_${name} SYSTEM PUBLIC
-    ${imgui_dir} ${imgui_dir}/backends ${imgui_dir}/misc/freetype)
+    ${imgui_dir} ${imgui_dir}/backends ${imgui_dir}/misc/freetype ${imgui_dir}/misc/cpp)
   # Characters beyond U+FFFF are the alphabets and the variants of the formula font.
   target_compile_definitions(third_party_${name} PUBLIC
     IMGUI_ENABLE_FREETYPE IMGUI_USE_WCHAR32 IMGUI_DISABLE_OBSOLETE_FUNCTIONS ${ARGN})

@@ -85,9 +85,10 @@ configure() {
 build() {
   configure "$1"
   local build=$root/build/$1
-  case $(cmake --build "$build" --target "$2" -- -n 2>&1) in *"no work to do"*) return ;; esac
-  say "building"
-  cmake --build "$build" --target "$2" >&2 < /dev/null ||
+  # Through a pipe, Ninja tells each step on a line of its own; that it has nothing to do need not be told.
+  cmake --build "$build" --target "$2" 2>&1 < /dev/null |
+    grep -a --line-buffered -v -e '^ninja: no work to do' -e '^ninja: Entering' -e 'Re-checking globbed directories' >&2
+  [ "${PIPESTATUS[0]}" = 0 ] ||
     give_up "the build failed, for the reason above; if the sources are as they came," \
       "delete $build and try again"
 }
