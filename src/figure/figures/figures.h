@@ -11,5 +11,9 @@ Plot build_minus_log_p(const Session& session);
 Plot build_gradients(const Session& session);
 Plot build_triangle(const Session& session);
 Plot build_batch(const Session& session);
+Plot build_entropy(const Session& session);
+Plot build_decomposition(const Session& session);
+Plot build_path(const Session& session);
+Plot build_gibbs(const Session& session);
 
 }  // namespace surprisal

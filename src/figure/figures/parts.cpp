@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 #include "figure/wording.h"
 #include "session/named_quantities.h"
+#include "session/number.h"
 
 namespace surprisal::parts {
 
@@ -31,7 +33,13 @@ Text with_unit(const Text& what, Base base) {
   return {what.en + " (" + u.en + ")", what.zh + "（" + u.zh + "）"};
 }
 
-Text number(double value, int digits) { return {shown(value, digits)}; }
+Text number(double value, int digits) { return {value == 0 ? "0" : shown(value, digits)}; }
+
+Text as_set(double value) {
+  const std::string digits = exact(value);
+  const bool plain = digits.size() <= 6 && digits.find('e') == std::string::npos;
+  return {plain && value >= 0 ? digits : shown(value, 3)};
+}
 
 Text labelled(const Text& what, double value, int digits) { return what + Text(" ") + number(value, digits); }
 
@@ -89,6 +97,40 @@ Curve curve(std::function<double(double)> f, Ink ink, Text label, Dash dash, Thi
   return result;
 }
 
+Bar bar(double at, double value, Ink ink, int digits) {
+  Bar result;
+  result.at = at;
+  result.to = value;
+  result.ink = ink;
+  result.label = number(value, digits);
+  return result;
+}
+
+void add_steps(Chart& chart, const std::vector<double>& terms, double total, Ink ink, const Text& total_name,
+               int digits) {
+  double reached = 0;
+  double place = 0;
+  for (double term : terms) {
+    Bar step = bar(place++, term, ink.faded(0.55), digits);
+    step.from = reached;
+    step.to = reached += term;
+    chart.bars.push_back(step);
+  }
+  chart.bars.push_back(bar(place, total, ink, digits));
+  chart.bars.back().name = total_name;
+  chart.x.categories.push_back({place, total_name, ink});
+}
+
+std::vector<double> label_distribution(const Session& session) {
+  std::vector<double> p = effective_labels(session);
+  if (session.label_mode != LabelMode::Several) return p;
+  const double sum = std::accumulate(session.labels.begin(), session.labels.end(), 0.0);
+  for (std::size_t k = 0; k < p.size(); ++k) {
+    p[k] = sum > 0 ? session.labels[k] / sum : 1 / static_cast<double>(p.size());
+  }
+  return p;
+}
+
 Handle logit_handle(const Session& session, std::size_t k, Point at) {
   const Text name = class_name(session, k);
   return {"logit:" + std::to_string(k),
@@ -97,6 +139,37 @@ Handle logit_handle(const Session& session, std::size_t k, Point at) {
           Handle::Freedom::Along,
           Ink::of_class(k),
           [k](Session& s, Point to) { set_logit(s, k, to.x); }};
+}
+
+namespace {
+
+// Where a drag goes on the one axis that it may go along.
+double along(Handle::Freedom freedom, Point to) { return freedom == Handle::Freedom::Across ? to.y : to.x; }
+
+}  // namespace
+
+Handle activation_handle(const Session& session, std::size_t k, Point at, Handle::Freedom freedom) {
+  const Text name = class_name(session, k);
+  return {"activation:" + std::to_string(k),
+          {"output for " + name.en, name.zh + "的输出"},
+          at,
+          freedom,
+          Ink::of_class(k),
+          [k, freedom](Session& s, Point to) { set_activation(s, k, along(freedom, to)); }};
+}
+
+Handle probability_handle(const Session& session, std::size_t k, Point at, Handle::Freedom freedom) {
+  const Text name = class_name(session, k);
+  return {"probability:" + std::to_string(k),
+          {"probability of " + name.en, name.zh + "的概率"},
+          at,
+          freedom,
+          Ink::of_class(k),
+          [k, freedom](Session& s, Point to) { set_probability(s, k, along(freedom, to)); }};
+}
+
+Guide logit_guide(const Session& session, std::size_t k) {
+  return {Guide::Direction::Vertical, session.logits[k], Ink::of_class(k), Dash::Dotted, {}};
 }
 
 }  // namespace surprisal::parts

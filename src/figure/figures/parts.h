@@ -16,6 +16,8 @@ Text with_unit(const Text& what, Base base);                    // "loss (nats)"
 Text number(double value, int digits = 4);                      // 0.8789, as a figure writes it
 Text labelled(const Text& what, double value, int digits = 4);  // "cat 0.8789"
 
+Text as_set(double value);  // as a person typed it: 0.01 and not 0.0100
+
 // A cell that shows a number and keeps all of it for the figure's CSV.
 Cell number_cell(double value, Ink ink = {}, int digits = 4, Weight weight = Weight::Regular);
 
@@ -31,7 +33,26 @@ Axis class_axis(const Session& session);  // one place per class, at 0, 1, 2, ..
 Curve curve(std::function<double(double)> f, Ink ink, Text label = {}, Dash dash = Dash::Solid,
             Thickness thickness = Thickness::Regular);
 
+// A bar from 0 with its value at its end.
+Bar bar(double at, double value, Ink ink, int digits = 4);
+
+// Terms that add up, as bars from place 0 on, each from where the one before ended; after them the whole.
+// What is infinite goes out of the picture, and so does the sum.
+void add_steps(Chart& chart, const std::vector<double>& terms, double total, Ink ink, const Text& total_name,
+               int digits = 4);
+
+// What the figures of information hold a prediction against: the labels where they are a distribution.
+// Several right classes have equal parts of it, and so have all where none is right.
+std::vector<double> label_distribution(const Session& session);
+
 // Dragging a class's logit along x.
 Handle logit_handle(const Session& session, std::size_t k, Point at);
+
+// Dragging what a sigmoid, or softmax, makes of a class's logit along an axis from 0 to 1.
+Handle activation_handle(const Session& session, std::size_t k, Point at, Handle::Freedom freedom);
+Handle probability_handle(const Session& session, std::size_t k, Point at, Handle::Freedom freedom);
+
+// A line down through a class's logit.
+Guide logit_guide(const Session& session, std::size_t k);
 
 }  // namespace surprisal::parts
