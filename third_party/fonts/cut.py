@@ -3,9 +3,9 @@
 FACE is sans, cjk or math; CHARACTERS is a file with the characters that the project's sources use.
 The same fonts and characters give the same bytes.
 
-Every face gets a line box of exactly one em, 0.88 above the baseline and 0.12 below: the box of a Chinese character,
-whose middle is also that of a capital letter. So a size in pixels is the same em in every face, the scripts stand on
-one baseline, and text is centred in a button by centring its box.
+Every face gets the line of Noto Sans, 1.069 em above the baseline and 0.293 below, whose middle is that of a Chinese
+character and of a capital letter too. So one size means the same em and the same line in every face, the scripts
+stand on one baseline, and a label is centred by centring its line.
 """
 
 import sys
@@ -16,7 +16,7 @@ from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
 from fontTools.ttLib.tables._c_m_a_p import CmapSubtable
 
-ASCENT, DESCENT = 0.88, -0.12
+ASCENT, DESCENT = 1.069, -0.293
 GLYPH_PLANE = 0xF0000  # in the math face, glyph number g is the character GLYPH_PLANE + g
 
 
@@ -62,7 +62,7 @@ def cut(font, characters, features=(), hinted=True):
     return font
 
 
-def set_line_box(font):
+def set_line(font):
     em = font["head"].unitsPerEm
     ascent, descent = round(ASCENT * em), round(DESCENT * em)
     hhea, os2 = font["hhea"], font["OS/2"]
@@ -145,7 +145,7 @@ def main():
     with open(characters_path, encoding="utf-8") as file:
         characters = {ord(c) for c in file.read() if c != "\n"}
     font = {"sans": cut_sans, "cjk": cut_cjk, "math": cut_math}[face](characters, *sources)
-    set_line_box(font)
+    set_line(font)
     font.save(out, reorderTables=True)
 
 

@@ -1,5 +1,5 @@
-// third_party: the fonts inside the program, as FreeType reads them. All have a line box of one em, 0.88 above the
-// baseline and 0.12 below, so that a size in pixels is the same em in each.
+// third_party: the fonts inside the program, as FreeType reads them. All have the line of Noto Sans, 1.069 em above the
+// baseline and 0.293 below: where a size counts the line, as in ImGui, it is 1.362 em in each.
 #pragma once
 
 #include <span>
