@@ -3,6 +3,7 @@
 #include "session/file.h"
 #include "session/number.h"
 #include "session/session_file.h"
+#include "session/session_line.h"
 
 namespace surprisal {
 namespace {
