@@ -134,8 +134,11 @@ void set_activation(Session& session, std::size_t k, double a) {
 void set_prediction(Session& session, const std::vector<double>& q) {
   const std::vector<double> wish = shares(q);
   if (wish.size() != class_count(session)) return;
+  // Softmax does not care where the logits are together; they stay where they were.
+  const double t = session.temperature;
+  const double together = t * logsumexp(session.logits, t);
   for (std::size_t k = 0; k < wish.size(); ++k) {
-    set_logit(session, k, session.temperature * std::log(std::max(wish[k], kLeastProbability)));
+    set_logit(session, k, together + t * std::log(std::max(wish[k], kLeastProbability)));
   }
 }
 

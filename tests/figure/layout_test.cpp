@@ -109,7 +109,7 @@ TEST_P(EveryFigure, NamesItsPartsAtTheSizeOfAnExport) {
     for (const SceneShape& shape : scene.shapes) {
       if (const auto* label = std::get_if<shape::Label>(&shape)) written.push_back(label->text);
     }
-    const auto all = Words(plot).all();
+    const auto all = words_of(plot);
     for (const Word& word : all) {
       if (word.where != "title" && word.where != "panel title" && word.where != "axis title" &&
           word.where != "category" && word.where != "note") {

@@ -77,6 +77,8 @@ class Words {
   std::vector<Word> all_;
 };
 
+inline std::vector<Word> words_of(const Plot& plot) { return Words(plot).all(); }
+
 inline std::vector<Handle> handles_of(const Plot& plot) {
   std::vector<Handle> handles;
   for (const auto& row : plot.rows) {

@@ -70,6 +70,7 @@ Plot build_gradients(const Session& session) {
                   Text(shown(gradient_ratio(z)) + "×"),
                   true}};
   ratio.handles = {parts::logit_handle(session, session.focus, {z, gradient_ratio(z)})};
+  ratio.handles[0].id = "ratio-" + ratio.handles[0].id;  // a drag follows its own
 
   Plot plot;
   plot.title = {"Gradients at the logit, label 𝑦 = " + shown(y, 2) + " (" + name.en + ")",

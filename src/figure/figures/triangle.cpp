@@ -22,16 +22,69 @@ TrianglePoint of_three(const std::vector<double>& p) {
 
 std::vector<double> as_vector(const TrianglePoint& t) { return {t.p[0], t.p[1], t.p[2]}; }
 
-// The nearest distribution to a place in the plane of the triangle.
-std::vector<double> distribution_at(Point at, std::size_t classes) {
-  std::vector<double> p(classes, 0);
+// The nearest place on the triangle to one in its plane: what is too much is taken from all corners alike,
+// and from those alone that have something left. With two classes the triangle is its base.
+std::vector<double> place_on_triangle(Point at, std::size_t classes) {
   if (!std::isfinite(at.x) || !std::isfinite(at.y)) return {};
-  const double raw[3] = {at.x, at.y, 1 - at.x - at.y};
-  double sum = 0;
-  for (std::size_t k = 0; k < 3 && k < classes; ++k) sum += p[k] = std::clamp(raw[k], 0.0, 1.0);
-  if (!(sum > 0)) return {};
-  for (double& v : p) v /= sum;
+  constexpr double kFar = 1e6;  // as good as any farther, and no digits are lost
+  const double p0 = std::clamp(at.x, -kFar, kFar);
+  const double p1 = std::clamp(at.y, -kFar, kFar);
+  std::vector<double> p = {p0, p1, 1 - p0 - p1};
+  std::vector<bool> open = {true, true, classes > 2};
+  for (bool again = true; again;) {
+    double excess = -1;
+    double corners = 0;
+    for (std::size_t k = 0; k < 3; ++k) {
+      if (open[k]) excess += p[k], ++corners;
+    }
+    again = false;
+    for (std::size_t k = 0; k < 3; ++k) {
+      p[k] = open[k] ? p[k] - excess / corners : 0;
+      if (p[k] < 0) open[k] = false, again = true;
+    }
+  }
   return p;
+}
+
+constexpr double kNothing = 1e-6;
+
+double first_three(const std::vector<double>& all) {
+  double share = 0;
+  for (std::size_t k = 0; k < 3 && k < all.size(); ++k) share += all[k];
+  return share;
+}
+
+// All classes' shares with the first three as wished. What the others have they keep, unless it is all.
+std::vector<double> with_first_three(std::vector<double> all, const std::vector<double>& three) {
+  double share = first_three(all);
+  if (share < kNothing) {
+    std::fill(all.begin(), all.end(), 0);
+    share = 1;
+  }
+  for (std::size_t k = 0; k < 3 && k < all.size(); ++k) all[k] = three[k] * share;
+  return all;
+}
+
+// The triangle shows labels after smoothing; this is the place of the labels that come to be there.
+Point before_smoothing(const Session& session, Point to) {
+  const double floor = session.smoothing / static_cast<double>(class_count(session));
+  const double held = first_three(session.labels);
+  const double shown = held < kNothing ? 1 : first_three(effective_labels(session));
+  const double scale = (1 - session.smoothing) * (held < kNothing ? 1 : held);
+  return {(to.x * shown - floor) / scale, (to.y * shown - floor) / scale};
+}
+
+void move_label(Session& session, Point to) {
+  if (session.smoothing == 1) return;
+  set_label_mode(session, LabelMode::Distribution);
+  const auto wished = place_on_triangle(before_smoothing(session, to), class_count(session));
+  if (!wished.empty()) set_labels(session, with_first_three(session.labels, wished));
+}
+
+void move_prediction(Session& session, Point to) {
+  const std::vector<double> wished = place_on_triangle(to, class_count(session));
+  if (!wished.empty())
+    set_prediction(session, with_first_three(softmax(session.logits, session.temperature), wished));
 }
 
 // Without the entries that are 0 up to rounding: the contours reach the edge without an infinity.
@@ -116,26 +169,14 @@ Plot build_triangle(const Session& session) {
   }
   triangle.spots = {{p, Quantity::Label, Shape::Square, {"label 𝑝", "标签 𝑝"}},
                     {q, Quantity::Prediction, Shape::Circle, {"prediction 𝑞", "预测 𝑞"}}};
-  triangle.handles = {{"label",
-                       {"label", "标签"},
-                       {p.p[0], p.p[1]},
-                       Handle::Freedom::Both,
-                       Quantity::Label,
-                       [classes](Session& t, Point at) {
-                         const auto wished = distribution_at(at, classes);
-                         if (wished.empty()) return;
-                         set_label_mode(t, LabelMode::Distribution);
-                         set_labels(t, wished);
-                       }},
-                      {"prediction",
-                       {"prediction", "预测"},
-                       {q.p[0], q.p[1]},
-                       Handle::Freedom::Both,
-                       Quantity::Prediction,
-                       [classes](Session& t, Point at) {
-                         const auto wished = distribution_at(at, classes);
-                         if (!wished.empty()) set_prediction(t, wished);
-                       }}};
+  triangle.handles = {
+      {"label", {"label", "标签"}, {p.p[0], p.p[1]}, Handle::Freedom::Both, Quantity::Label, move_label},
+      {"prediction",
+       {"prediction", "预测"},
+       {q.p[0], q.p[1]},
+       Handle::Freedom::Both,
+       Quantity::Prediction,
+       move_prediction}};
 
   const double distance = kl(target, as_vector(q), base);
   Plot plot;

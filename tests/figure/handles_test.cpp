@@ -1,0 +1,218 @@
+// Argues that whatever is dragged, and wherever to, leaves a session that can be drawn and saved, and that a
+// handle follows the pointer.
+#include <cmath>
+#include <limits>
+#include <optional>
+#include <random>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "every_figure.h"
+#include "figure/scene.h"
+#include "session/keys.h"
+#include "sessions.h"
+#include "words.h"
+
+namespace surprisal::test {
+namespace {
+
+constexpr double kInfinity = std::numeric_limits<double>::infinity();
+const double kNan = std::nan("");
+
+std::optional<Handle> handle_named(const Plot& plot, const std::string& id) {
+  for (Handle& handle : handles_of(plot)) {
+    if (handle.id == id) return handle;
+  }
+  return std::nullopt;
+}
+
+// A place in every coordinate: nowhere, at the ends of the doubles, about where plots are, between.
+std::vector<Point> places(std::mt19937_64& random) {
+  const double values[] = {kNan,  kInfinity, -kInfinity, std::numeric_limits<double>::max(),
+                           1e308, -1e308,    5e-324,     0,
+                           1,     -1,        1e4,        -1e4};
+  std::vector<Point> all;
+  for (double x : values) {
+    for (double y : values) all.push_back({x, y});
+  }
+  std::uniform_real_distribution<double> size(-12, 3);
+  std::uniform_real_distribution<double> near(-1.5, 2.5);
+  for (int i = 0; i < 20; ++i) all.push_back({near(random), near(random)});
+  for (int i = 0; i < 20; ++i) {
+    const double sign = i % 2 == 0 ? 1 : -1;
+    all.push_back({sign * std::pow(10, size(random)), std::pow(10, size(random))});
+  }
+  return all;
+}
+
+bool free_along_x(const Handle& handle) { return handle.freedom != Handle::Freedom::Across; }
+bool free_along_y(const Handle& handle) { return handle.freedom != Handle::Freedom::Along; }
+
+// Where a handle may be: the axes of its panel, or a triangle, whose third corner shares out what the first
+// two leave.
+struct Ground {
+  Range x = {0, 1};
+  Range y = {0, 1};
+  bool is_triangle = false;
+};
+
+Ground ground_of(const Scene& scene, const PlacedHandle& handle) {
+  const PlacedPanel& panel = scene.panels[handle.panel];
+  return panel.is_triangle ? Ground{{0, 1}, {0, 1}, true} : Ground{panel.x.data, panel.y.data, false};
+}
+
+// Between two places, along the ways that the handle may go, as a share of the plot.
+double apart(const Handle& handle, Point a, Point b, const Ground& ground) {
+  const double dx = free_along_x(handle) ? (a.x - b.x) / (ground.x.high - ground.x.low) : 0;
+  const double dy = free_along_y(handle) ? (a.y - b.y) / (ground.y.high - ground.y.low) : 0;
+  return std::hypot(dx, dy, ground.is_triangle ? dx + dy : 0);
+}
+
+class EveryHandle : public testing::TestWithParam<Figure> {};
+
+TEST_P(EveryHandle, LeavesAValidSessionWhereverItIsPut) {
+  const Figure& figure = GetParam();
+  std::mt19937_64 random(20);
+  for (const NamedSession& s : sessions()) {
+    for (const Handle& handle : handles_of(figure.build(s.session))) {
+      for (Point place : places(random)) {
+        Session moved = s.session;
+        handle.move(moved, place);
+        const std::string fault = fault_of(moved);
+        ASSERT_EQ(fault, "") << figure.id << ", " << s.name << ": " << handle.id << " to " << place.x << ", "
+                             << place.y;
+      }
+    }
+  }
+}
+
+// One move after another, as a pointer gives them, each to a handle of the plot as it has become.
+TEST_P(EveryHandle, LeavesAPlotThatHasItStill) {
+  const Figure& figure = GetParam();
+  std::mt19937_64 random(21);
+  for (const char* name : {"default", "ten classes", "the largest logits", "several right"}) {
+    Session session = session_named(name);
+    const std::vector<Handle> handles = handles_of(figure.build(session));
+    const std::vector<Point> ways = places(random);
+    for (const Handle& first : handles) {
+      for (std::size_t i = 0; i < ways.size(); i += 7) {
+        const auto handle = handle_named(figure.build(session), first.id);
+        ASSERT_TRUE(handle) << figure.id << ", " << name << ": " << first.id << " is lost";
+        handle->move(session, ways[i]);
+        ASSERT_EQ(fault_of(session), "");
+      }
+    }
+  }
+}
+
+TEST_P(EveryHandle, ChangesNothingWhereItStands) {
+  const Figure& figure = GetParam();
+  for (const char* name : {"default", "two classes", "ten classes", "equal logits", "hot", "soft labels",
+                           "smoothed", "hartleys, KL", "sigmoid, bits, entropy"}) {
+    const Session& session = session_named(name);
+    for (const Handle& handle : handles_of(figure.build(session))) {
+      Session moved = session;
+      handle.move(moved, handle.at);
+      if (figure.id == "path") continue;  // its handle takes a prediction onto the path, from wherever it is
+      // A place is a double or two away from what it shows, and a logarithm on the way takes a few more.
+      EXPECT_LT(distance(session, moved), 1e-12) << figure.id << ", " << name << ": " << handle.id;
+    }
+  }
+}
+
+// Where a handle cannot go all the way it goes as near as it can; then it stays.
+TEST_P(EveryHandle, ComesToThePointerAndStays) {
+  const Figure& figure = GetParam();
+  std::mt19937_64 random(22);
+  std::uniform_real_distribution<double> share(-0.1, 1.1);
+  for (const char* name :
+       {"default", "two classes", "ten classes", "soft labels", "smoothed", "hartleys, KL"}) {
+    const Session& session = session_named(name);
+    const Scene scene = lay_out(figure.build(session), {0, 0, 1000, 625}, {fonts()});
+    for (const PlacedHandle& placed : scene.handles) {
+      const Handle& handle = placed.handle;
+      const Ground ground = ground_of(scene, placed);
+      for (int i = 0; i < 20; ++i) {
+        const Point wish = {ground.x.low + share(random) * (ground.x.high - ground.x.low),
+                            ground.y.low + share(random) * (ground.y.high - ground.y.low)};
+        Session moved = session;
+        handle.move(moved, wish);
+        const auto there = handle_named(figure.build(moved), handle.id);
+        ASSERT_TRUE(there) << figure.id << ": " << handle.id << " is lost";
+        const std::string where = std::string(figure.id) + ", " + name + ": " + handle.id + " to " +
+                                  std::to_string(wish.x) + ", " + std::to_string(wish.y) + " came to " +
+                                  std::to_string(there->at.x) + ", " + std::to_string(there->at.y);
+        EXPECT_LE(apart(handle, there->at, wish, ground), apart(handle, handle.at, wish, ground) + 1e-9)
+            << where;
+        Session again = moved;
+        there->move(again, there->at);
+        const auto still = handle_named(figure.build(again), handle.id);
+        ASSERT_TRUE(still);
+        EXPECT_LT(apart(handle, there->at, still->at, ground), 1e-9) << where << " and went on";
+      }
+    }
+  }
+}
+
+TEST_P(EveryHandle, IsCalledByANameOfItsOwn) {
+  const Figure& figure = GetParam();
+  for (const NamedSession& s : sessions()) {
+    std::set<std::string> ids;
+    for (const Handle& handle : handles_of(figure.build(s.session))) {
+      EXPECT_TRUE(ids.insert(handle.id).second) << figure.id << ", " << s.name << ": two are " << handle.id;
+      EXPECT_FALSE(handle.name.en.empty() || handle.name.zh.empty()) << figure.id << ": " << handle.id;
+      EXPECT_TRUE(handle.move) << figure.id << ": " << handle.id;
+    }
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(Catalogue, EveryHandle, every_figure(), id_as_test_name);
+
+// What a handle promises, exactly, where it is known which places are allowed.
+
+void expect_at(const char* figure_id, const Session& session, const std::string& id, Point wish) {
+  const Figure& figure = *find_figure(figure_id);
+  const auto handle = handle_named(figure.build(session), id);
+  ASSERT_TRUE(handle) << id;
+  Session moved = session;
+  handle->move(moved, wish);
+  const auto there = handle_named(figure.build(moved), id);
+  ASSERT_TRUE(there) << id;
+  const double x = free_along_x(*handle) ? wish.x : there->at.x;
+  const double y = free_along_y(*handle) ? wish.y : there->at.y;
+  EXPECT_NEAR(there->at.x, x, 1e-12 * std::max(1.0, std::abs(x))) << id;
+  EXPECT_NEAR(there->at.y, y, 1e-12 * std::max(1.0, std::abs(y))) << id;
+}
+
+TEST(Handle, OfALogitGoesToEveryLogit) {
+  for (double z : {-1e9, -700.0, -5.5, 0.0, 1e-9, 3.25, 40.0, 1e9})
+    expect_at("sigmoid", {}, "logit:1", {z, 0.5});
+}
+
+TEST(Handle, OfABarSetsWhatTheBarShows) {
+  for (const Handle& handle : handles_of(find_figure("softmax-bars")->build({}))) {
+    const bool is_share = handle.id.starts_with("softmax");
+    const bool is_power = handle.id.starts_with("exp");
+    for (double height : {0.001, 0.25, 0.5, 0.875, 0.999}) {
+      const double wish = is_share ? height : is_power ? 50 * height : 20 * height - 10;
+      expect_at("softmax-bars", {}, handle.id, {0, wish});
+    }
+  }
+}
+
+TEST(Handle, OfADistributionGoesAnywhereInTheTriangle) {
+  for (double p0 : {0.05, 0.3, 0.6, 0.9}) {
+    for (double share : {0.05, 0.5, 0.95}) {
+      const Point inside = {p0, (1 - p0) * share};
+      expect_at("triangle", {}, "label", inside);
+      expect_at("triangle", {}, "prediction", inside);
+      expect_at("triangle", session_named("hot"), "prediction", inside);
+      expect_at("triangle", session_named("ten classes"), "prediction", inside);
+      expect_at("triangle", session_named("ten classes"), "label", inside);
+    }
+  }
+}
+
+}  // namespace
+}  // namespace surprisal::test
