@@ -92,7 +92,7 @@ TEST(History, IsAsDeepAsItSays) {
 
 // Against the plainest history there is: a list of all sessions and a place in it.
 TEST(History, IsExactOverRandomActions) {
-  for (std::uint64_t seed = 0; seed < 20; ++seed) {
+  for (std::uint64_t seed = 0; seed < 8; ++seed) {
     Source source(100 + seed);
     History history{Session()};
     std::vector<Session> list = {Session()};

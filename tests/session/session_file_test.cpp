@@ -42,7 +42,7 @@ heads = 3
 
 TEST(SessionFile, GivesBackEveryBit) {
   Source source(11);
-  for (int i = 0; i < 2000; ++i) {
+  for (int i = 0; i < 700; ++i) {
     const Session s = test::random_session(source);
     ASSERT_EQ(fault_of(s), "");
     const std::string toml = to_toml(s);

@@ -38,7 +38,7 @@ TEST(Session, AsItStartsIsValidAndHasTheDocumentsNumbers) {
 TEST(Session, StaysValidWhateverIsDoneToIt) {
   Source source(7);
   Session s;
-  for (int i = 0; i < 100000; ++i) {
+  for (int i = 0; i < 40000; ++i) {
     const Session before = s;
     test::edit(s, source);
     ASSERT_EQ(fault_of(s), "") << "edit " << i << "\n" << test::to_the_bit(before) << test::to_the_bit(s);
