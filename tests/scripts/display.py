@@ -21,8 +21,9 @@ def wait_for(condition, what, seconds=30):
 def display(width=1600, height=1000):
     """The environment of a new X server, which chooses its own free number."""
     read_end, write_end = os.pipe()
+    # Without -noreset it would start anew, and refuse connections meanwhile, whenever its last client leaves.
     server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(write_end), "-screen", "0", f"{width}x{height}x24", "-nolisten", "tcp"],
+        ["Xvfb", "-displayfd", str(write_end), "-screen", "0", f"{width}x{height}x24", "-nolisten", "tcp", "-noreset"],
         pass_fds=[write_end], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     os.close(write_end)
     try:
