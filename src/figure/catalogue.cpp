@@ -19,7 +19,11 @@ const std::array kCatalogue = {
     Figure{"gibbs", {"KL is never negative", "相对熵不会小于 0"}, build_gibbs},
     Figure{"triangle", {"The triangle of distributions", "分布三角形"}, build_triangle},
     Figure{"gradients", {"Gradients at the logit", "对 logit 的梯度"}, build_gradients},
+    Figure{"race", {"The learning race", "学习竞赛"}, build_race},
     Figure{"batch", {"A batch through cross-entropy", "一个批次的交叉熵"}, build_batch},
+    Figure{"coin", {"The likelihood of a coin", "硬币的似然"}, build_coin},
+    Figure{"likelihood", {"Likelihood, its log, and the loss", "似然、对数似然与损失"}, build_likelihood},
+    Figure{"neuron-likelihood", {"The likelihood of a weight", "权重的似然"}, build_neuron_likelihood},
 };
 
 }  // namespace

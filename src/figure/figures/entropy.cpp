@@ -51,14 +51,14 @@ Panel class_by_class(const Session& session, const Softmax& q) {
   chart.x = parts::class_axis(session);
   chart.y = parts::information_axis({"−𝑝 log 𝑝, added up", "−𝑝 log 𝑝，逐项累加"}, Quantity::Entropy, base,
                                     1.15 * most);
-  parts::add_steps(chart, terms, entropy(q, base), Quantity::Entropy, {"entropy 𝐻", "熵 𝐻"});
+  parts::add_steps(chart, terms, entropy(q, base), Quantity::Entropy, {"𝐻", "𝐻"});
   for (std::size_t k = 0; k < q.p.size(); ++k) {
     chart.bars[k].name = parts::class_name(session, k);
     chart.bars[k].of_class = k;
   }
   chart.guides = {{Guide::Direction::Horizontal, most, Ink::Kind::Muted, Dash::Dotted,
                    parts::labelled({"all equally likely:", "各类等可能时"}, most)}};
-  return {{"What each class of the prediction adds", "预测分布中每个类别的贡献"}, chart};
+  return {{"What each class adds", "各类别的贡献"}, chart};
 }
 
 }  // namespace

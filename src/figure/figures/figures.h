@@ -15,5 +15,9 @@ Plot build_entropy(const Session& session);
 Plot build_decomposition(const Session& session);
 Plot build_path(const Session& session);
 Plot build_gibbs(const Session& session);
+Plot build_race(const Session& session);
+Plot build_coin(const Session& session);
+Plot build_likelihood(const Session& session);
+Plot build_neuron_likelihood(const Session& session);
 
 }  // namespace surprisal

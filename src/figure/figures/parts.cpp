@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numeric>
 
 #include "figure/wording.h"
+#include "math/softmax.h"
 #include "session/named_quantities.h"
 #include "session/number.h"
 
@@ -42,6 +44,17 @@ Text as_set(double value) {
 }
 
 Text labelled(const Text& what, double value, int digits) { return what + Text(" ") + number(value, digits); }
+
+std::string label_value(double y) {
+  if (y == 0 || !std::isfinite(y)) return shown_short(y);
+  const double unit = std::pow(10, std::floor(std::log10(std::abs(y))) - 3);
+  return shown_short(unit > 0 ? std::round(y / unit) * unit : y);
+}
+
+double finite(double value) {
+  constexpr double kLargest = std::numeric_limits<double>::max();
+  return std::clamp(value, -kLargest, kLargest);
+}
 
 Cell number_cell(double value, Ink ink, int digits, Weight weight) {
   Cell cell{number(value, digits), ink, weight};
@@ -129,6 +142,42 @@ std::vector<double> label_distribution(const Session& session) {
     p[k] = sum > 0 ? session.labels[k] / sum : 1 / static_cast<double>(p.size());
   }
   return p;
+}
+
+std::vector<std::size_t> telling_classes(const Session& session, std::size_t lines) {
+  std::vector<std::size_t> classes(class_count(session));
+  std::iota(classes.begin(), classes.end(), std::size_t{0});
+  if (classes.size() <= lines) return classes;
+  const std::vector<double> p = softmax(session.logits, session.temperature);
+  const auto weight = [&](std::size_t k) {
+    return (k == session.focus ? 4 : 0) + 2 * session.labels[k] + p[k];
+  };
+  std::stable_sort(classes.begin(), classes.end(),
+                   [&](std::size_t a, std::size_t b) { return weight(a) > weight(b); });
+  classes.resize(lines - 1);
+  std::sort(classes.begin(), classes.end());
+  return classes;
+}
+
+Batch rival_batch(const Session& session) {
+  Batch batch = session.batch;
+  if (!batch.rival_logits.empty()) batch.logits = std::move(batch.rival_logits);
+  return batch;
+}
+
+BatchLoss loss_of(const Session& session, const Batch& batch, bool weighted) {
+  LossOptions options;
+  if (weighted && session.class_weights.size() == columns_of(batch)) {
+    options.class_weights = session.class_weights;
+  }
+  options.smoothing = session.smoothing;
+  return cross_entropy_batch(Rows{batch.logits, columns_of(batch)}, batch.targets, options);
+}
+
+Text batch_class_name(const Session& session, std::size_t k) {
+  if (columns_of(session.batch) == class_count(session)) return class_name(session, k);
+  const std::string index = std::to_string(k + 1);
+  return {"class " + index, "类别 " + index};
 }
 
 Handle logit_handle(const Session& session, std::size_t k, Point at) {

@@ -15,8 +15,12 @@ Text unit(Base base);                                           // nats, bits, h
 Text with_unit(const Text& what, Base base);                    // "loss (nats)"
 Text number(double value, int digits = 4);                      // 0.8789, as a figure writes it
 Text labelled(const Text& what, double value, int digits = 4);  // "cat 0.8789"
+std::string label_value(double y);                              // 1, 0.9, 0.5733: to four digits, no zeros
 
 Text as_set(double value);  // as a person typed it: 0.01 and not 0.0100
+
+// The nearest number that is finite, for logits that were added or multiplied: softmax takes no others.
+double finite(double value);
 
 // A cell that shows a number and keeps all of it for the figure's CSV.
 Cell number_cell(double value, Ink ink = {}, int digits = 4, Weight weight = Weight::Regular);
@@ -44,6 +48,20 @@ void add_steps(Chart& chart, const std::vector<double>& terms, double total, Ink
 // What the figures of information hold a prediction against: the labels where they are a distribution.
 // Several right classes have equal parts of it, and so have all where none is right.
 std::vector<double> label_distribution(const Session& session);
+
+// The classes to show where there is room for so many lines: all, or the one in focus, the right ones and the
+// likeliest, in their order, with a line left to say how many more there are.
+std::vector<std::size_t> telling_classes(const Session& session, std::size_t lines);
+
+// A batch with the other model's logits in place of its own, where it has them.
+Batch rival_batch(const Session& session);
+
+// What the loss makes of a batch, class weights and smoothing included; the weights only where there is one
+// for each class in its rows.
+BatchLoss loss_of(const Session& session, const Batch& batch, bool weighted = true);
+
+// A class in the batch's rows, which may be more or fewer than the sample has.
+Text batch_class_name(const Session& session, std::size_t k);
 
 // Dragging a class's logit along x.
 Handle logit_handle(const Session& session, std::size_t k, Point at);
