@@ -24,6 +24,13 @@ const std::array kCatalogue = {
     Figure{"coin", {"The likelihood of a coin", "硬币的似然"}, build_coin},
     Figure{"likelihood", {"Likelihood, its log, and the loss", "似然、对数似然与损失"}, build_likelihood},
     Figure{"neuron-likelihood", {"The likelihood of a weight", "权重的似然"}, build_neuron_likelihood},
+    Figure{"models", {"Two models against one label", "两个模型对同一标签"}, build_models},
+    Figure{"models-batch", {"Same accuracy, different loss", "准确率相同，损失不同"}, build_models_batch},
+    Figure{"binary-terms", {"One binary term per class", "每个类别一个二元项"}, build_binary_terms},
+    Figure{
+        "three-measures", {"Three measures of two models", "比较两个模型的三种度量"}, build_three_measures},
+    Figure{"class-weights", {"Class weights", "类别权重"}, build_class_weights},
+    Figure{"batch-binary", {"A batch of yes and no", "二分类批次的损失"}, build_batch_binary},
 };
 
 }  // namespace

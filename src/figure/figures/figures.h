@@ -19,5 +19,11 @@ Plot build_race(const Session& session);
 Plot build_coin(const Session& session);
 Plot build_likelihood(const Session& session);
 Plot build_neuron_likelihood(const Session& session);
+Plot build_models(const Session& session);
+Plot build_models_batch(const Session& session);
+Plot build_binary_terms(const Session& session);
+Plot build_three_measures(const Session& session);
+Plot build_class_weights(const Session& session);
+Plot build_batch_binary(const Session& session);
 
 }  // namespace surprisal
