@@ -25,5 +25,10 @@ Plot build_binary_terms(const Session& session);
 Plot build_three_measures(const Session& session);
 Plot build_class_weights(const Session& session);
 Plot build_batch_binary(const Session& session);
+Plot build_flow(const Session& session);
+Plot build_tournament(const Session& session);
+Plot build_least_squares(const Session& session);
+Plot build_regression_or_classification(const Session& session);
+Plot build_naive_or_stable(const Session& session);
 
 }  // namespace surprisal
