@@ -30,7 +30,7 @@ const std::array kCatalogue = {
         "when-to-use", {"When sigmoid, when softmax", "何时用 sigmoid，何时用 softmax"}, build_when_to_use},
     Figure{"framework-names", {"What the frameworks call it", "各框架中的名称"}, build_framework_names},
     Figure{"minus-log-p", {"Information: −log p", "信息量：−log p"}, build_minus_log_p},
-    Figure{"confidence", {"0.99 against 0.999", "0.99 与 0.999 之别"}, build_confidence},
+    Figure{"confidence", {"A little surer, far fewer mistakes", "多一点把握，少很多错误"}, build_confidence},
     Figure{"log-softmax", {"The log undoes the exponential", "对数抵消指数"}, build_log_softmax},
     Figure{
         "loss-over-prediction", {"Loss over the prediction", "损失随预测的变化"}, build_loss_over_prediction},

@@ -83,10 +83,10 @@ Plot build_confidence(const Session& session) {
   linear.handles = {parts::probability_handle(session, k, at, Handle::Freedom::Across)};
 
   Plot plot;
-  plot.title = {"0.99 or 0.999: the same, or ten times better?", "0.99 与 0.999：差不多，还是好十倍？"};
+  plot.title = {"A little surer, far fewer mistakes", "多一点把握，少很多错误"};
   plot.rows = {{{{"Linear: hardly apart", "线性刻度：几乎一样"}, linear},
                 {{"Mistakes, log scale", "错误数，对数刻度"}, mistakes, 1.2},
-                {{"What the log makes of it", "取对数之后"}, information}}};
+                {{"After the log", "取对数之后"}, information}}};
   return plot;
 }
 

@@ -22,7 +22,8 @@ std::vector<Cell> row(Text when, Text use, Text what, double value, Ink ink) {
 
 // When sigmoid, when softmax: five rules, each with the number that the session's own logits give for it.
 Plot build_when_to_use(const Session& session) {
-  const Softmax s = softmax_of(session.logits, session.temperature);
+  const double t = session.temperature;
+  const Softmax s = softmax_of(session.logits, t);
   const std::vector<double> y = effective_labels(session);
   double sigmoids = 0;
   double binary_terms = 0;
@@ -38,20 +39,21 @@ Plot build_when_to_use(const Session& session) {
                  {{"output", "输出"}, Ink::Kind::Muted},
                  {{"what comes out", "算出什么"}, Ink::Kind::Muted},
                  {{"here", "此处"}, Ink::Kind::Muted}};
-  table.rows = {row({"1  several may be right", "1  可以多个正确"}, {"sigmoid"}, {"sum of 𝑎", "𝑎 之和"},
-                    sigmoids, Quantity::Prediction),
-                row({"2  exactly one is right", "2  只有一个正确"}, {"softmax"}, {"sum of 𝑝", "𝑝 之和"},
-                    shares, Quantity::Prediction),
-                row({"3  loss, several labels", "3  多标签的损失"}, {"sigmoid"},
-                    {"binary terms", "各类二元交叉熵之和"}, binary_terms, Quantity::Loss),
-                row({"    loss, one label", "    单标签的损失"}, {"softmax"}, {"−Σ 𝑦 log 𝑝"},
-                    cross_entropy(y, s, session.base), Quantity::Loss),
-                row({"4  one right, yet sigmoids", "4  单选却用 sigmoid"}, {"sigmoid"},
-                    {"sum of 𝑎, less 1", "𝑎 之和减 1"}, sigmoids - 1, Quantity::Prediction),
-                row({"5  two classes", "5  二分类"}, {"softmax"}, {"𝑝₁ of 𝑧₁, 𝑧₂", "𝑧₁、𝑧₂ 的 𝑝₁"},
-                    softmax(std::span(session.logits).first(2))[0], Quantity::Prediction),
-                row({"    the same value", "    数值相同"}, {"sigmoid"}, {"𝜎(𝑧₁−𝑧₂)"}, sigmoid(difference),
-                    Quantity::Prediction)};
+  table.rows = {
+      row({"1  several may be right", "1  可以多个正确"}, {"sigmoid"}, {"sum of 𝑎", "𝑎 之和"}, sigmoids,
+          Quantity::Prediction),
+      row({"2  exactly one is right", "2  只有一个正确"}, {"softmax"}, {"sum of 𝑝", "𝑝 之和"}, shares,
+          Quantity::Prediction),
+      row({"3  loss, several labels", "3  多标签的损失"}, {"sigmoid"}, {"binary terms", "各类二元交叉熵之和"},
+          binary_terms, Quantity::Loss),
+      row({"    loss, one label", "    单标签的损失"}, {"softmax"}, {"−Σ 𝑦 log 𝑝"},
+          cross_entropy(y, s, session.base), Quantity::Loss),
+      row({"4  one right, yet sigmoids", "4  单选却用 sigmoid"}, {"sigmoid"},
+          {"sum of 𝑎, less 1", "𝑎 之和减 1"}, sigmoids - 1, Quantity::Prediction),
+      row({"5  two classes", "5  二分类"}, {"softmax"}, {"𝑝₁ of 𝑧₁, 𝑧₂", "𝑧₁、𝑧₂ 的 𝑝₁"},
+          softmax(std::span(session.logits).first(2), t)[0], Quantity::Prediction),
+      row({"    the same value", "    数值相同"}, {"sigmoid"},
+          t == 1 ? Text("𝜎(𝑧₁−𝑧₂)") : Text("𝜎((𝑧₁−𝑧₂)/𝑇)"), sigmoid(difference / t), Quantity::Prediction)};
   Plot plot;
   plot.title = {"When sigmoid, when softmax", "何时用 sigmoid，何时用 softmax"};
   const Text unit = parts::unit(session.base);
