@@ -16,7 +16,8 @@ Text tosses(const Coin& coin) {
 }
 
 // One measure of how well each theta explains the tosses, with the models on it.
-Chart over_theta(const Coin& coin, double (*measure)(double, int, int), Ink ink, Dash dash) {
+Chart over_theta(const Coin& coin, std::string handle_id, double (*measure)(double, int, int), Ink ink,
+                 Dash dash) {
   const auto of = [coin, measure](double theta) { return measure(theta, coin.heads, coin.tails); };
   Chart chart;
   chart.x.range = Range{-0.02, 1.02};
@@ -33,10 +34,12 @@ Chart over_theta(const Coin& coin, double (*measure)(double, int, int), Ink ink,
   const Point at = {coin.theta, of(coin.theta)};
   chart.marks.push_back({at, ink, Shape::Circle,
                          Text("𝜃 = " + parts::as_set(coin.theta).en + ": " + parts::number(at.y).en), true});
-  chart.handles = {
-      {"theta", {"the coin's 𝜃", "硬币的 𝜃"}, at, Handle::Freedom::Along, ink, [](Session& s, Point to) {
-         set_coin_theta(s, to.x);
-       }}};
+  chart.handles = {{std::move(handle_id),
+                    {"the coin's 𝜃", "硬币的 𝜃"},
+                    at,
+                    Handle::Freedom::Along,
+                    ink,
+                    [](Session& s, Point to) { set_coin_theta(s, to.x); }}};
   return chart;
 }
 
@@ -49,14 +52,14 @@ Plot build_coin(const Session& session) {
   const double top = coin_likelihood(best, coin.heads, coin.tails);
   const double log_top = coin_log_likelihood(best, coin.heads, coin.tails);
 
-  Chart plain = over_theta(coin, coin_likelihood, Quantity::Prediction, Dash::Solid);
+  Chart plain = over_theta(coin, "theta", coin_likelihood, Quantity::Prediction, Dash::Solid);
   plain.y.title = {"likelihood 𝜃ʰ(1−𝜃)ᵗ", "似然 𝜃ʰ(1−𝜃)ᵗ"};
   plain.y.ink = Quantity::Prediction;
   // The product of very many tosses is too small for any double: 0 all along.
   plain.y.range = Range{0, top > 0 ? 1.12 * top : 1};
   plain.guides[0].label = Text{"best: 𝜃 = ", "最优：𝜃 = "} + parts::as_set(best);
 
-  Chart logs = over_theta(coin, coin_log_likelihood, Quantity::Loss, Dash::Dashed);
+  Chart logs = over_theta(coin, "theta:log", coin_log_likelihood, Quantity::Loss, Dash::Dashed);
   logs.x.title = {"probability 𝜃 of heads", "正面朝上的概率 𝜃"};
   logs.y.title = {"log-likelihood ln 𝜃ʰ(1−𝜃)ᵗ", "对数似然 ln 𝜃ʰ(1−𝜃)ᵗ"};
   logs.y.ink = Quantity::Loss;

@@ -50,6 +50,14 @@ Panel stacks(const Session& session, const Split& forward, const Split& reverse)
   return {{}, chart};
 }
 
+// The figure shows labels after smoothing; this sets the one that comes to be `wish`.
+void set_shown_label(Session& session, std::size_t k, double wish) {
+  if (std::isnan(wish) || session.smoothing == 1) return;
+  const double floor = session.smoothing / static_cast<double>(class_count(session));
+  set_label_mode(session, LabelMode::Distribution);
+  set_label(session, k, (wish - floor) / (1 - session.smoothing));
+}
+
 Panel distributions(const Session& session, const std::vector<double>& p, const Softmax& q) {
   Chart chart;
   chart.x = parts::class_axis(session);
@@ -73,11 +81,7 @@ Panel distributions(const Session& session, const std::vector<double>& p, const 
                              {truth.at, p[k]},
                              Handle::Freedom::Across,
                              Quantity::Label,
-                             [k](Session& t, Point to) {
-                               if (std::isnan(to.y)) return;
-                               set_label_mode(t, LabelMode::Distribution);
-                               set_label(t, k, to.y);
-                             }});
+                             [k](Session& t, Point to) { set_shown_label(t, k, to.y); }});
     chart.handles.push_back({"probability:" + std::to_string(k),
                              {"probability of " + name.en, name.zh + "的概率"},
                              {belief.at, q.p[k]},

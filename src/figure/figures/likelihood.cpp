@@ -12,6 +12,7 @@ namespace surprisal {
 namespace {
 
 struct Measure {
+  std::string id;
   std::function<double(double)> f;  // of the output a
   Text title;
   Range range;
@@ -35,7 +36,7 @@ Panel over_output(const Session& session, double y, const Measure& measure) {
       {Guide::Direction::Vertical, y, Quantity::Label, Dash::Dotted, {"best: 𝑎 = 𝑦", "最优：𝑎 = 𝑦"}}};
   chart.marks = {{{y, measure.f(y)}, measure.ink, Shape::Ring, parts::number(measure.f(y))},
                  {at, Ink::of_class(k), Shape::Circle, parts::number(at.y), true, k}};
-  chart.handles = {{"activation:" + std::to_string(k),
+  chart.handles = {{measure.id + ":" + std::to_string(k),
                     {"output for " + name.en, name.zh + "的输出"},
                     {at.x, std::clamp(at.y, measure.range.low, measure.range.high)},
                     Handle::Freedom::Along,
@@ -67,12 +68,18 @@ Plot build_likelihood(const Session& session) {
                 "标签 𝑦 = " + label + "（" + name.zh + "）的似然、对数似然与损失"};
   plot.note = Text(product);
   plot.rows = {
-      {over_output(session, y, {plain, {"likelihood 𝑃", "似然 𝑃"}, {-0.03, 1.12}, Quantity::Prediction}),
-       over_output(
-           session, y,
-           {log, parts::with_unit({"log 𝑃", "log 𝑃"}, base), {-reach, beyond}, Quantity::Loss, Dash::Dashed}),
+      {over_output(session, y,
+                   {"likelihood", plain, {"likelihood 𝑃", "似然 𝑃"}, {-0.03, 1.12}, Quantity::Prediction}),
        over_output(session, y,
-                   {loss,
+                   {"log",
+                    log,
+                    parts::with_unit({"log 𝑃", "log 𝑃"}, base),
+                    {-reach, beyond},
+                    Quantity::Loss,
+                    Dash::Dashed}),
+       over_output(session, y,
+                   {"loss",
+                    loss,
                     parts::with_unit({"loss −log 𝑃", "损失 −log 𝑃"}, base),
                     {-beyond, reach},
                     Quantity::Loss})}};

@@ -79,7 +79,7 @@ Chart losses() {
   chart.x.title = {"logit 𝑧", "logit 𝑧"};
   chart.x.ink = Quantity::Logit;
   chart.x.range = Range{-1000, 60};
-  chart.y.title = {"loss −ln 𝜎(𝑧) (nats)", "损失 −ln 𝜎(𝑧)（奈特）"};
+  chart.y.title = {"loss −ln 𝜎(𝑧)", "损失 −ln 𝜎(𝑧)"};
   chart.y.ink = Quantity::Loss;
   chart.y.range = Range{0, 1000};
   const double float_end = last_finite<float>();
@@ -130,10 +130,10 @@ Chart errors() {
   return chart;
 }
 
-// What a program gets that types in the formula: NaN and infinities as it would print them.
+// What a program gets that types in the formula: infinities and what is no number included.
 Cell returned(double value, double truth, Ink ink) {
   Cell cell = parts::number_cell(value, ink, 5);
-  if (std::isnan(value)) cell.text = Text("NaN");
+  if (std::isnan(value)) cell.text = {"not a number", "非数"};
   if (!(std::abs(value - truth) <= 1e-3 * std::abs(truth))) {
     cell.ink = Quantity::Loss;
     cell.weight = Weight::Bold;

@@ -73,8 +73,8 @@ Panel samples(const Session& session) {
   return {{"Six samples, and the probability of each one's label", "六个样本，及各自标签的概率"}, chart};
 }
 
-Panel over_weight(const Session& session, std::function<double(double)> f, Text title, Ink ink, Dash dash,
-                  bool from_zero) {
+Panel over_weight(const Session& session, std::string handle_id, std::function<double(double)> f, Text title,
+                  Ink ink, Dash dash, bool from_zero) {
   const double w = session.race.weight;
   const double b = session.race.bias;
   const double best = best_weight(b);
@@ -90,7 +90,7 @@ Panel over_weight(const Session& session, std::function<double(double)> f, Text 
                    parts::labelled({"best 𝑤 =", "最优 𝑤 ="}, best, 3)}};
   chart.marks = {{{best, f(best)}, ink, Shape::Ring, {}},
                  {at, ink, Shape::Circle, parts::number(at.y), true}};
-  chart.handles = {{"weight",
+  chart.handles = {{std::move(handle_id),
                     {"the neuron's weight", "神经元的权重"},
                     at,
                     Handle::Freedom::Along,
@@ -107,17 +107,18 @@ Plot build_neuron_likelihood(const Session& session) {
   const double b = session.race.bias;
   const auto product = [b](double w) { return likelihood(outputs(w, b), kLabels); };
   const auto log = [b](double w) { return log_likelihood_of(w, b); };
-  const auto loss = [b](double w) { return mean_loss(w, b); };
+  const Base base = session.base;
+  const auto loss = [b, base](double w) { return from_nats(mean_loss(w, b), base); };
   Plot plot;
   plot.title = {"The weight that makes the labels most probable", "使标签最可能出现的权重"};
   plot.note = {"Bias 𝑏 = " + parts::as_set(b).en + " held.", "偏置固定为 𝑏 = " + parts::as_set(b).zh + "。"};
-  plot.rows = {
-      {samples(session)},
-      {over_weight(session, product, {"likelihood ∏𝑃", "似然 ∏𝑃"}, Quantity::Prediction, Dash::Solid, true),
-       over_weight(session, log, {"log-likelihood Σ ln 𝑃", "对数似然 Σ ln 𝑃"}, Quantity::Loss, Dash::Dashed,
-                   false),
-       over_weight(session, loss, {"mean loss (nats)", "平均损失（奈特）"}, Quantity::Loss, Dash::Solid,
-                   true)}};
+  plot.rows = {{samples(session)},
+               {over_weight(session, "weight", product, {"likelihood ∏𝑃", "似然 ∏𝑃"}, Quantity::Prediction,
+                            Dash::Solid, true),
+                over_weight(session, "weight:log", log, {"log-likelihood Σ ln 𝑃", "对数似然 Σ ln 𝑃"},
+                            Quantity::Loss, Dash::Dashed, false),
+                over_weight(session, "weight:loss", loss, parts::with_unit({"mean loss", "平均损失"}, base),
+                            Quantity::Loss, Dash::Solid, true)}};
   return plot;
 }
 

@@ -86,8 +86,10 @@ Plot build_race(const Session& session) {
   const Exercise exercise = {race.input, race.label, race.rate};
   const int steps = std::clamp(race.shown, 0, kMostSteps);
   const Neuron start = {race.weight, race.bias};
-  const Runs runs = {train(start, exercise, Loss::SquaredError, steps),
-                     train(start, exercise, Loss::CrossEntropy, steps)};
+  Runs runs = {train(start, exercise, Loss::SquaredError, steps),
+               train(start, exercise, Loss::CrossEntropy, steps)};
+  // Trained in nats, shown in the session's unit.
+  for (TrainingState& state : runs.entropies) state.loss = from_nats(state.loss, session.base);
 
   Axis outputs = parts::probability_axis({"output 𝑎", "输出 𝑎"});
   Panel output =
@@ -122,14 +124,15 @@ Plot build_race(const Session& session) {
   plot.note = {"At the start 𝑎(1−𝑎) = " + slope + ": cross-entropy's gradient is " + ratio +
                    " times the squared error's.",
                "起点处 𝑎(1−𝑎) = " + slope + "，交叉熵的梯度是均方差的 " + ratio + " 倍。"};
-  plot.rows = {{output},
-               {over_steps(session, runs, &TrainingState::loss, {},
-                           axis({"loss (nats; squared error: ½(𝑎−𝑦)²)", "损失（奈特；均方差：½(𝑎−𝑦)²）"},
-                                Quantity::Loss),
-                           Quantity::Loss, Dash::Solid),
-                over_steps(session, runs, &TrainingState::gradient, {},
-                           axis({"gradient d𝐿/d𝑧", "梯度 d𝐿/d𝑧"}, Quantity::Gradient), Quantity::Gradient,
-                           Dash::DashDot)}};
+  plot.rows = {
+      {output},
+      {over_steps(session, runs, &TrainingState::loss, {},
+                  axis(parts::with_unit({"½(𝑎−𝑦)² and cross-entropy", "½(𝑎−𝑦)² 与交叉熵"}, session.base),
+                       Quantity::Loss),
+                  Quantity::Loss, Dash::Solid),
+       over_steps(session, runs, &TrainingState::gradient, {},
+                  axis({"gradient d𝐿/d𝑧", "梯度 d𝐿/d𝑧"}, Quantity::Gradient), Quantity::Gradient,
+                  Dash::DashDot)}};
   return plot;
 }
 

@@ -11,17 +11,18 @@
 namespace surprisal {
 namespace {
 
-// The point that the line in hand misses by most.
+// The point that even the best line misses by most: it stays the same whatever is dragged.
 struct Target {
   double x = 0;
   double y = 0;
 };
 
-Target farthest(const LineFit& fit, Line line) {
-  Target target = {0, 1 + line.at(0)};
+Target farthest(const LineFit& fit) {
+  const Line best = least_squares(fit.x, fit.y);
+  Target target;
   double most = -1;
   for (std::size_t i = 0; i < fit.x.size(); ++i) {
-    const double miss = std::abs(fit.y[i] - line.at(fit.x[i]));
+    const double miss = std::abs(fit.y[i] - best.at(fit.x[i]));
     if (miss > most) most = miss, target = {fit.x[i], fit.y[i]};
   }
   return target;
@@ -35,7 +36,7 @@ double anything_goes(double output, double target) {
 
 Panel regression(const Session& session) {
   const Line line = {session.line.slope, session.line.intercept};
-  const Target target = farthest(session.line, line);
+  const Target target = farthest(session.line);
   const double t = target.y;
   const double output = line.at(target.x);
   const double reach = std::max(1.6 * std::abs(output - t), 2.5);
