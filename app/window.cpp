@@ -4,32 +4,35 @@
 
 #define GLFW_INCLUDE_NONE
 #include <GLFW/glfw3.h>
-#include <fonts/fonts.h>
 #include <imgui.h>
 #include <imgui_impl_glfw.h>
 #include <imgui_impl_opengl3.h>
 
+#include <algorithm>
 #include <chrono>
-#include <span>
+#include <cstdlib>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <thread>
+#include <utility>
 
 #include "complaint.h"
+#include "desk.h"
+#include "screen_canvas.h"
+#include "style.h"
+#include "workbench.h"
 
 namespace surprisal {
 namespace {
 
 constexpr int kWidth = 1280;
 constexpr int kHeight = 800;
-constexpr float kTextSize = 16;
 
 // What follows an input is seen in the next frame, and what follows from that in the one after.
 constexpr int kFramesAfterInput = 3;
 // Where nothing throttles the loop to the screen, such as a virtual display, this does.
-constexpr std::chrono::microseconds kShortestFrame{1'000'000 / 120};
-
-constexpr ImVec4 kPaper{0.992f, 0.992f, 0.988f, 1};
-constexpr ImVec4 kInk{0.110f, 0.118f, 0.133f, 1};
+constexpr std::chrono::microseconds kShortestFrame{1'000'000 / 60};
 
 // The last that GLFW had to say, for the sentence with which we give up.
 std::string glfw_complaint() {
@@ -65,6 +68,7 @@ class Wakefulness {
 
   bool frame_is_due() const { return frames_due_ > 0; }
   void frame_is_drawn() { --frames_due_; }
+  void stay_awake() { frames_due_ = std::max(frames_due_, 1); }
 
  private:
   static void wake(GLFWwindow* window) {
@@ -74,81 +78,47 @@ class Wakefulness {
   int frames_due_ = kFramesAfterInput;
 };
 
-ImFont* add_font(std::span<const unsigned char> face, bool to_last) {
-  ImFontConfig config;
-  config.FontDataOwnedByAtlas = false;
-  config.MergeMode = to_last;
-  // ImGui takes a pointer to what it might change, and changes nothing that it does not own.
-  return ImGui::GetIO().Fonts->AddFontFromMemoryTTF(const_cast<unsigned char*>(face.data()),
-                                                    static_cast<int>(face.size()), kTextSize, &config);
+// Chinese where the person's own programs speak it.
+Language language_of_locale() {
+  for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+    const char* value = std::getenv(name);
+    if (value != nullptr && *value != 0)
+      return std::string_view(value).starts_with("zh") ? Language::Chinese : Language::English;
+  }
+  return Language::English;
 }
 
-void load_fonts() {
-  add_font(font_sans(), false);
-  add_font(font_cjk(), true);
-}
-
-void set_style(float scale) {
-  ImGuiStyle style;
-  ImGui::StyleColorsLight(&style);
-  style.Colors[ImGuiCol_WindowBg] = kPaper;
-  style.Colors[ImGuiCol_Text] = kInk;
-  style.FontSizeBase = kTextSize;
-  style.ScaleAllSizes(scale);
-  style.FontScaleDpi = scale;
-  ImGui::GetStyle() = style;
-}
-
-void draw_centred(const char* text, float size, float y) {
-  ImGui::PushFont(nullptr, size);
-  ImGui::SetCursorPos({(ImGui::GetWindowWidth() - ImGui::CalcTextSize(text).x) / 2, y});
-  ImGui::TextUnformatted(text);
-  ImGui::PopFont();
-}
-
-void draw_contents() {
-  const ImGuiViewport* viewport = ImGui::GetMainViewport();
-  ImGui::SetNextWindowPos(viewport->WorkPos);
-  ImGui::SetNextWindowSize(viewport->WorkSize);
-  ImGui::Begin("Surprisal", nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoSavedSettings);
-  constexpr float kSize = 32;
-  const float line = kSize * ImGui::GetStyle().FontScaleDpi * 1.6f;
-  const float top = ImGui::GetWindowHeight() * 0.46f - line;
-  draw_centred("Surprisal makes cross-entropy visible.", kSize, top);
-  draw_centred("Surprisal:让交叉熵看得见。", kSize, top + line);
-  ImGui::End();
-}
-
-void draw_frame(GLFWwindow* window) {
+void draw_frame(GLFWwindow* window, Desk& desk) {
   ImGui_ImplOpenGL3_NewFrame();
   ImGui_ImplGlfw_NewFrame();
   ImGui::NewFrame();
-  if (ImGui::IsKeyPressed(ImGuiKey_Escape)) glfwSetWindowShouldClose(window, GLFW_TRUE);
-  draw_contents();
+  show_window(desk);
   ImGui::Render();
 
   int width = 0;
   int height = 0;
   glfwGetFramebufferSize(window, &width, &height);
   glViewport(0, 0, width, height);
-  glClearColor(kPaper.x, kPaper.y, kPaper.z, kPaper.w);
+  const ImVec4 paper = unpacked(desk.theme().paper);
+  glClearColor(paper.x, paper.y, paper.z, 1);
   glClear(GL_COLOR_BUFFER_BIT);
   ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
   glfwSwapBuffers(window);
 }
 
-void run_loop(GLFWwindow* window, Wakefulness& wakefulness) {
-  float scale = 0;
-  while (!glfwWindowShouldClose(window)) {
+void run_loop(GLFWwindow* window, Wakefulness& wakefulness, Desk& desk) {
+  std::optional<std::pair<ThemeName, float>> styled;  // what the style was last made for
+  while (!glfwWindowShouldClose(window) && !desk.quit) {
     wakefulness.take_events();
     if (!wakefulness.frame_is_due()) continue;
     const auto start = std::chrono::steady_clock::now();
-    float x_scale = 1;
-    float y_scale = 1;
-    glfwGetWindowContentScale(window, &x_scale, &y_scale);
-    if (x_scale != scale) set_style(scale = x_scale);
-    draw_frame(window);
+    glfwGetWindowContentScale(window, &desk.screen_scale, nullptr);
+    const std::pair wanted = {desk.settings.theme, desk.px(1)};
+    if (styled != wanted) apply_style(desk.theme(), desk.px(1));
+    styled = wanted;
+    draw_frame(window, desk);
     wakefulness.frame_is_drawn();
+    if (is_moving(desk)) wakefulness.stay_awake();
     std::this_thread::sleep_until(start + kShortestFrame);
   }
 }
@@ -165,11 +135,14 @@ int run_in(GLFWwindow* window) {
   ImGui::CreateContext();
   ImGui::GetIO().IniFilename = nullptr;  // ImGui would write a file into the folder that it is started from
   ImGui::GetIO().ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
-  load_fonts();
+  const Fonts fonts;
+  const ScreenFonts screen_fonts = load_screen_fonts();
+  Desk desk(fonts, screen_fonts);
+  desk.settings.language = language_of_locale();
   Wakefulness wakefulness(window);  // before ImGui, which passes on what it takes
   ImGui_ImplGlfw_InitForOpenGL(window, true);
   ImGui_ImplOpenGL3_Init("#version 330 core");
-  run_loop(window, wakefulness);
+  run_loop(window, wakefulness, desk);
   ImGui_ImplOpenGL3_Shutdown();
   ImGui_ImplGlfw_Shutdown();
   ImGui::DestroyContext();

@@ -266,6 +266,7 @@ void label_bar(Pen& pen, const Chart& chart, const Rect& rect, const Bar& bar) {
                                  backwards ? Align::Right : Align::Left);
     return;
   }
+  if (width > rect.width / bar.width) return;  // wider than the bar's place: it would read as its neighbour's
   const double above = rect.top - gap - kDescent * style.size;
   const double below = rect.bottom() + gap + kAscent * style.size;
   pen.write(bar.label, style, {rect.centre().x, backwards ? below : above}, Align::Centre);

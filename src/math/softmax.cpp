@@ -109,7 +109,7 @@ double softmax_jacobian_norm(const Softmax& s) {
   double high = p[0];
   for (;;) {
     const double middle = low + (high - low) / 2;
-    if (middle <= low || middle >= high) return low;
+    if (!(middle > low && middle < high)) return low;  // also where an entry is no number
     Sum left;
     for (double v : p) left += v / (v - middle);
     (left.value() < 0 ? low : high) = middle;

@@ -1,0 +1,199 @@
+#include "actions.h"
+
+#include <imgui.h>
+
+#include <algorithm>
+#include <array>
+#include <random>
+
+namespace surprisal {
+namespace {
+
+constexpr float kSmallest = 0.75f;
+constexpr float kLargest = 3.0f;
+
+void rescale(Desk& desk, float factor) {
+  desk.settings.scale = std::clamp(desk.settings.scale * factor, kSmallest, kLargest);
+}
+
+void reset_session(Desk& desk) { desk.edit(Session{}, {"Reset everything", "全部重置"}); }
+
+void randomize(Desk& desk) {
+  std::mt19937 random(std::random_device{}());
+  std::normal_distribution<double> logits(0, 2.5);
+  Session next = desk.session();
+  for (std::size_t k = 0; k < next.logits.size(); ++k) set_logit(next, k, logits(random));
+  desk.edit(next, {"Random logits", "随机 logit"});
+}
+
+void reset_views(Desk& desk) {
+  for (FigureView& figure : desk.figures) {
+    figure.views.assign(figure.views.size(), View{});
+    figure.pinned.clear();
+  }
+}
+
+// Escape takes back the last thing that stands before all figures; where nothing does, it ends the program.
+void back(Desk& desk) {
+  const bool pinned = std::any_of(desk.figures.begin(), desk.figures.end(),
+                                  [](const FigureView& f) { return !f.pinned.empty(); });
+  if (pinned) {
+    for (FigureView& figure : desk.figures) figure.pinned.clear();
+  } else if (desk.filling) {
+    desk.filling.reset();
+  } else {
+    desk.quit = true;
+  }
+}
+
+template <std::size_t index>
+void fill_with(Desk& desk) {
+  if (index >= desk.figures.size()) return;
+  desk.filling = desk.filling == index ? std::nullopt : std::optional(index);
+}
+
+template <std::size_t index>
+bool has_figure(const Desk& desk) {
+  return index < desk.figures.size();
+}
+
+const std::array kActions = {
+    Action{"random", Menu::File, {"Random logits", "随机 logit"}, ImGuiMod_Ctrl | ImGuiKey_R, randomize},
+    Action{"reset", Menu::File, {"Reset everything", "全部重置"}, ImGuiMod_Ctrl | ImGuiKey_N, reset_session},
+    Action{"quit", Menu::File, {"Quit", "退出"}, ImGuiMod_Ctrl | ImGuiKey_Q, [](Desk& d) { d.quit = true; }},
+
+    Action{"undo",
+           Menu::Edit,
+           {"Undo", "撤销"},
+           ImGuiMod_Ctrl | ImGuiKey_Z,
+           [](Desk& d) { d.undo(); },
+           [](const Desk& d) { return d.history.can_undo(); }},
+    Action{"redo",
+           Menu::Edit,
+           {"Redo", "重做"},
+           ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_Z,
+           [](Desk& d) { d.redo(); },
+           [](const Desk& d) { return d.history.can_redo(); }},
+
+    Action{"fit", Menu::View, {"Fit all figures", "所有图恢复原范围"}, ImGuiKey_Home, reset_views},
+    Action{"larger",
+           Menu::View,
+           {"Larger", "放大界面"},
+           ImGuiMod_Ctrl | ImGuiKey_Equal,
+           [](Desk& d) { rescale(d, 1.1f); }},
+    Action{"smaller",
+           Menu::View,
+           {"Smaller", "缩小界面"},
+           ImGuiMod_Ctrl | ImGuiKey_Minus,
+           [](Desk& d) { rescale(d, 1 / 1.1f); }},
+    Action{"actual size",
+           Menu::View,
+           {"Actual size", "原始大小"},
+           ImGuiMod_Ctrl | ImGuiKey_0,
+           [](Desk& d) { d.settings.scale = 1; }},
+    Action{"language",
+           Menu::View,
+           {"中文界面", "English"},
+           ImGuiKey_F2,
+           [](Desk& d) {
+             d.settings.language =
+                 d.settings.language == Language::English ? Language::Chinese : Language::English;
+           }},
+    Action{"theme",
+           Menu::View,
+           {"Next theme", "下一个主题"},
+           ImGuiKey_F3,
+           [](Desk& d) {
+             d.settings.theme = static_cast<ThemeName>((static_cast<int>(d.settings.theme) + 1) % 3);
+           }},
+    Action{"rail",
+           Menu::View,
+           {"Show or hide the list", "显示或隐藏左侧列表"},
+           ImGuiKey_F4,
+           [](Desk& d) { d.rail_open = !d.rail_open; }},
+    Action{"fill 1",
+           Menu::View,
+           {"First figure alone", "只看第一张图"},
+           ImGuiMod_Alt | ImGuiKey_1,
+           fill_with<0>,
+           has_figure<0>},
+    Action{"fill 2",
+           Menu::View,
+           {"Second figure alone", "只看第二张图"},
+           ImGuiMod_Alt | ImGuiKey_2,
+           fill_with<1>,
+           has_figure<1>},
+    Action{"fill 3",
+           Menu::View,
+           {"Third figure alone", "只看第三张图"},
+           ImGuiMod_Alt | ImGuiKey_3,
+           fill_with<2>,
+           has_figure<2>},
+    Action{"fill 4",
+           Menu::View,
+           {"Fourth figure alone", "只看第四张图"},
+           ImGuiMod_Alt | ImGuiKey_4,
+           fill_with<3>,
+           has_figure<3>},
+    Action{"fill 5",
+           Menu::View,
+           {"Fifth figure alone", "只看第五张图"},
+           ImGuiMod_Alt | ImGuiKey_5,
+           fill_with<4>,
+           has_figure<4>},
+    Action{"fill 6",
+           Menu::View,
+           {"Sixth figure alone", "只看第六张图"},
+           ImGuiMod_Alt | ImGuiKey_6,
+           fill_with<5>,
+           has_figure<5>},
+    Action{"back",
+           Menu::View,
+           {"Clear readings, back to all figures, then quit", "清除读数、返回全部图，再按则退出"},
+           ImGuiKey_Escape,
+           back},
+
+    Action{"palette",
+           Menu::Help,
+           {"Find an action, figure or example", "查找操作、图或示例"},
+           ImGuiMod_Ctrl | ImGuiKey_P,
+           [](Desk& d) { d.palette_open = true; }},
+    Action{"keys", Menu::Help, {"Keys", "快捷键"}, ImGuiKey_F1, [](Desk& d) { d.help_open = !d.help_open; }},
+};
+
+// A key alone types into a field that is being edited; one with Ctrl or Alt and the function keys do not.
+bool is_typed(int chord) {
+  const int key = chord & ~ImGuiMod_Mask_;
+  const bool function_key = key >= ImGuiKey_F1 && key <= ImGuiKey_F24;
+  return (chord & (ImGuiMod_Ctrl | ImGuiMod_Alt)) == 0 && !function_key;
+}
+
+}  // namespace
+
+std::span<const Action> actions() { return kActions; }
+
+void answer_keys(Desk& desk) {
+  // An open popup has the keys to itself; it closes on Escape.
+  if (ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel)) return;
+  for (const Action& action : kActions) {
+    if (action.keys == 0 || !ImGui::IsKeyChordPressed(action.keys)) continue;
+    if (is_typed(action.keys) && (ImGui::GetIO().WantTextInput || ImGui::IsAnyItemActive())) continue;
+    if (action.possible == nullptr || action.possible(desk)) action.run(desk);
+  }
+  if (ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | ImGuiKey_Y) && desk.history.can_redo()) desk.redo();
+  if (ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | ImGuiKey_KeypadAdd)) rescale(desk, 1.1f);
+  if (ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_Equal)) rescale(desk, 1.1f);
+  if (ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | ImGuiKey_KeypadSubtract)) rescale(desk, 1 / 1.1f);
+}
+
+std::string keys_shown(int chord) {
+  if (chord == 0) return {};
+  std::string keys;
+  if (chord & ImGuiMod_Ctrl) keys += "Ctrl+";
+  if (chord & ImGuiMod_Shift) keys += "Shift+";
+  if (chord & ImGuiMod_Alt) keys += "Alt+";
+  const auto key = static_cast<ImGuiKey>(chord & ~ImGuiMod_Mask_);
+  return keys + (key == ImGuiKey_Equal ? "+" : key == ImGuiKey_Minus ? "−" : ImGui::GetKeyName(key));
+}
+
+}  // namespace surprisal

@@ -1,0 +1,121 @@
+#include <imgui.h>
+
+#include <cmath>
+#include <optional>
+
+#include "figure/figures/parts.h"
+#include "figure/wording.h"
+#include "panels.h"
+#include "screen_canvas.h"
+#include "widgets.h"
+
+namespace surprisal {
+namespace {
+
+struct Column {
+  Text head;
+  Ink ink;
+  std::vector<double> values;
+  std::optional<double> sum;
+};
+
+std::vector<double> products(const std::vector<double>& a, const std::vector<double>& b) {
+  std::vector<double> result(a.size());
+  for (std::size_t k = 0; k < a.size(); ++k) result[k] = a[k] == 0 ? 0 : a[k] * b[k];
+  return result;
+}
+
+double total(const std::vector<double>& values) {
+  double sum = 0;
+  for (double v : values) sum += v;
+  return sum;
+}
+
+// The way of the numbers with softmax: z, e^(z/T), p, -log p, y, -y log p, the gradient.
+std::vector<Column> softmax_columns(const Session& session, const Quantities& q) {
+  std::vector<double> exponentials;
+  for (double z : session.logits) exponentials.push_back(std::exp(z / session.temperature));
+  std::vector<Column> columns = {
+      {"𝑧", Quantity::Logit, session.logits, {}},
+      {session.temperature == 1 ? "𝑒ᶻ" : "𝑒ᶻᐟᵀ", Quantity::Logit, exponentials, total(exponentials)},
+      {"𝑝", Quantity::Prediction, q.softmax, total(q.softmax)},
+      {"−log 𝑝", Quantity::Loss, q.surprisal, {}},
+  };
+  if (!q.labels) return columns;
+  columns.push_back({"𝑦", Quantity::Label, *q.labels, total(*q.labels)});
+  if (!q.cross_entropy || !q.grad_softmax_ce) return columns;
+  columns.push_back({"−𝑦 log 𝑝", Quantity::Loss, products(*q.labels, q.surprisal), q.cross_entropy});
+  columns.push_back(
+      {session.temperature == 1 ? "𝑝−𝑦" : "(𝑝−𝑦)/𝑇", Quantity::Gradient, *q.grad_softmax_ce, {}});
+  return columns;
+}
+
+// With a sigmoid for each class: z, a, y, the binary cross-entropy, and the two gradients.
+std::vector<Column> sigmoid_columns(const Session& session, const Quantities& q) {
+  std::vector<Column> columns = {{"𝑧", Quantity::Logit, session.logits, {}},
+                                 {"𝑎", Quantity::Prediction, q.sigmoid, {}}};
+  if (!q.labels || !q.bce || !q.squared_error || !q.grad_sigmoid_bce || !q.grad_sigmoid_mse) return columns;
+  columns.push_back({"𝑦", Quantity::Label, *q.labels, {}});
+  columns.push_back({{"cross-entropy", "交叉熵"}, Quantity::Loss, *q.bce, q.bce_sum});
+  columns.push_back({"𝑎−𝑦", Quantity::Gradient, *q.grad_sigmoid_bce, {}});
+  columns.push_back(
+      {{"½(𝑎−𝑦)²", "½(𝑎−𝑦)²"}, Quantity::SquaredError, *q.squared_error, total(*q.squared_error)});
+  columns.push_back({"(𝑎−𝑦)𝑎(1−𝑎)", Quantity::SquaredError, *q.grad_sigmoid_mse, {}});
+  return columns;
+}
+
+void number_cell(const Desk& desk, double value, Ink ink) {
+  ImGui::TableNextColumn();
+  ImGui::PushStyleColor(ImGuiCol_Text, unpacked(color_of(desk.theme(), ink)));
+  right_aligned(shown(value));
+  ImGui::PopStyleColor();
+}
+
+void table(Desk& desk, const std::vector<Column>& columns) {
+  const int count = static_cast<int>(columns.size()) + 1;
+  if (!ImGui::BeginTable("computation", count,
+                         ImGuiTableFlags_SizingStretchProp | ImGuiTableFlags_BordersInnerH))
+    return;
+  ImGui::TableNextRow();
+  ImGui::TableNextColumn();
+  for (const Column& column : columns) {
+    ImGui::TableNextColumn();
+    ImGui::PushStyleColor(ImGuiCol_Text, unpacked(color_of(desk.theme(), column.ink)));
+    right_aligned(desk.say(column.head));
+    ImGui::PopStyleColor();
+  }
+  for (std::size_t k = 0; k < desk.session().logits.size(); ++k) {
+    ImGui::TableNextRow();
+    if (desk.lit_class == k)
+      ImGui::TableSetBgColor(ImGuiTableBgTarget_RowBg0, ImGui::GetColorU32(ImGuiCol_Header));
+    ImGui::TableNextColumn();
+    ImGui::PushStyleColor(ImGuiCol_Text, unpacked(color_of(desk.theme(), Ink::of_class(k))));
+    const std::string id = desk.say(parts::class_name(desk.session(), k)) + "##row." + std::to_string(k);
+    ImGui::Selectable(id.c_str(), false, ImGuiSelectableFlags_SpanAllColumns);
+    ImGui::PopStyleColor();
+    if (ImGui::IsItemHovered()) desk.next_lit_class = k;
+    for (const Column& column : columns) number_cell(desk, column.values[k], column.ink);
+  }
+  ImGui::TableNextRow();
+  ImGui::TableNextColumn();
+  ImGui::PushFont(desk.screen_fonts.bold, 0);
+  ImGui::TextUnformatted(desk.say({"sum", "合计"}).c_str());
+  for (const Column& column : columns) {
+    if (column.sum)
+      number_cell(desk, *column.sum, column.ink);
+    else
+      ImGui::TableNextColumn();
+  }
+  ImGui::PopFont();
+  ImGui::EndTable();
+}
+
+}  // namespace
+
+void show_computation(Desk& desk) {
+  const Quantities q = quantities_of(desk.session());
+  table(desk, desk.session().output == OutputLayer::Softmax ? softmax_columns(desk.session(), q)
+                                                            : sigmoid_columns(desk.session(), q));
+}
+
+}  // namespace surprisal

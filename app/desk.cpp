@@ -1,0 +1,39 @@
+#include "desk.h"
+
+namespace surprisal {
+namespace {
+
+// What the playground opens with: the quantities that the program is about, in the order in which one follows
+// from the other.
+constexpr std::string_view kFirstFigures[] = {"sigmoid", "softmax-bars",  "minus-log-p",
+                                              "entropy", "decomposition", "gradients"};
+
+}  // namespace
+
+Desk::Desk(const Fonts& the_fonts, const ScreenFonts& the_screen_fonts)
+    : fonts(the_fonts), screen_fonts(the_screen_fonts) {
+  for (std::string_view id : kFirstFigures) {
+    FigureView figure;
+    figure.id = id;
+    figures.push_back(std::move(figure));
+  }
+}
+
+void Desk::edit(const Session& next, const Text& what, std::string_view gesture) {
+  if (next == session()) return;
+  const bool same_gesture = !gesture.empty() && gesture == gesture_;
+  gesture_ = gesture;
+  history.change(next, what, same_gesture);
+}
+
+void Desk::undo() {
+  end_gesture();
+  history.undo();
+}
+
+void Desk::redo() {
+  end_gesture();
+  history.redo();
+}
+
+}  // namespace surprisal

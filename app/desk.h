@@ -1,0 +1,90 @@
+// app: all that the window holds: the session and its history, what is shown of it, and how. Panels get it by
+// reference; nothing of theirs lives elsewhere.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "figure/fonts.h"
+#include "figure/scene.h"
+#include "screen_fonts.h"
+#include "session/history.h"
+#include "session/presets.h"
+#include "session/session.h"
+
+namespace surprisal {
+
+// How the program looks; kept from one start to the next.
+struct Settings {
+  ThemeName theme = ThemeName::Light;
+  Language language = Language::English;
+  float scale = 1;  // of the whole interface, on top of the screen's own
+};
+
+// A figure in the window: which, what has been zoomed and pinned, and the picture as it was last built.
+struct FigureView {
+  std::string id;
+  std::vector<View> views;    // one per panel
+  std::vector<Point> pinned;  // readings, in data coordinates of `pinned_panel`
+  std::size_t pinned_panel = 0;
+  std::string dragged;  // the handle in hand
+
+  // What the picture below was built from.
+  struct Source {
+    Session session;
+    std::vector<View> views;
+    Rect frame;
+    ThemeName theme = ThemeName::Light;
+    Language language = Language::English;
+    double text = 0;
+    std::size_t lit_class = Curve::kNoClass;
+
+    bool same_plot(const Source& other) const { return session == other.session; }
+    bool same_scene(const Source& other) const;
+  };
+  std::optional<Source> built_from;
+  Plot plot;
+  Scene scene;
+};
+
+struct Desk {
+  const Fonts& fonts;
+  const ScreenFonts& screen_fonts;
+
+  std::vector<Preset> presets = surprisal::presets();
+  History history{Session{}};
+  Settings settings;
+  float screen_scale = 1;  // the display's own
+
+  std::vector<FigureView> figures;               // those of the playground, in their order
+  std::optional<std::size_t> filling;            // the one that has the window to itself
+  std::size_t lit_class = Curve::kNoClass;       // under the pointer in the last frame
+  std::size_t next_lit_class = Curve::kNoClass;  // in this one
+
+  bool rail_open = true;
+  bool help_open = false;
+  bool palette_open = false;
+  std::string palette_text;
+  bool quit = false;
+
+  Desk(const Fonts& the_fonts, const ScreenFonts& the_screen_fonts);
+
+  const Session& session() const { return history.now(); }
+  const std::string& say(const Text& text) const { return text.in(settings.language); }
+  const Theme& theme() const { return surprisal::theme(settings.theme); }
+  float px(float at_scale_one) const { return at_scale_one * screen_scale * settings.scale; }
+
+  // Every change of the session goes through here. Edits of one gesture (the same non-empty name) undo as
+  // one.
+  void edit(const Session& next, const Text& what, std::string_view gesture = {});
+  void end_gesture() { gesture_.clear(); }
+  void undo();
+  void redo();
+
+ private:
+  std::string gesture_;
+};
+
+}  // namespace surprisal

@@ -1,0 +1,56 @@
+#include <imgui.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "figure_view.h"
+#include "panels.h"
+
+namespace surprisal {
+namespace {
+
+// Columns for which the smallest side of a figure, wide as it likes to be, is largest.
+std::size_t best_columns(std::size_t count, ImVec2 room) {
+  std::size_t best = 1;
+  float largest = 0;
+  for (std::size_t columns = 1; columns <= count; ++columns) {
+    const auto rows = static_cast<float>((count + columns - 1) / columns);
+    const float side = std::min(room.x / static_cast<float>(columns) / 1.45f, room.y / rows);
+    if (side > largest) {
+      largest = side;
+      best = columns;
+    }
+  }
+  return best;
+}
+
+}  // namespace
+
+void show_figures(Desk& desk) {
+  const ImVec2 origin = ImGui::GetCursorScreenPos();
+  const ImVec2 room = ImGui::GetContentRegionAvail();
+  if (desk.filling && *desk.filling >= desk.figures.size()) desk.filling.reset();
+  if (desk.filling) {
+    if (show_figure(desk, desk.figures[*desk.filling], {origin.x, origin.y, room.x, room.y}))
+      desk.filling.reset();
+    return;
+  }
+  if (desk.figures.empty()) {
+    ImGui::TextDisabled("%s", desk.say({"Choose figures at the left.", "请在左侧选择要显示的图。"}).c_str());
+    return;
+  }
+  const std::size_t columns = best_columns(desk.figures.size(), room);
+  const std::size_t rows = (desk.figures.size() + columns - 1) / columns;
+  const float gap = desk.px(6);
+  const float width = (room.x - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
+  const float height = (room.y - gap * static_cast<float>(rows - 1)) / static_cast<float>(rows);
+  for (std::size_t i = 0; i < desk.figures.size(); ++i) {
+    const float left = origin.x + static_cast<float>(i % columns) * (width + gap);
+    const float top = origin.y + static_cast<float>(i / columns) * (height + gap);
+    if (show_figure(desk, desk.figures[i],
+                    {std::floor(left), std::floor(top), std::floor(width), std::floor(height)}))
+      desk.filling = i;
+  }
+}
+
+}  // namespace surprisal

@@ -1,0 +1,134 @@
+#include <imgui.h>
+#include <imgui_stdlib.h>
+
+#include <algorithm>
+#include <cctype>
+#include <functional>
+
+#include "actions.h"
+#include "figure/catalogue.h"
+#include "panels.h"
+#include "widgets.h"
+
+namespace surprisal {
+namespace {
+
+void keys_row(const Desk& desk, const std::string& keys, const Text& what) {
+  ImGui::TableNextRow();
+  ImGui::TableNextColumn();
+  ImGui::TextUnformatted(keys.c_str());
+  ImGui::TableNextColumn();
+  ImGui::TextUnformatted(desk.say(what).c_str());
+}
+
+// What can be found: an action, a figure, an example.
+struct Entry {
+  Text name;
+  std::string hint;
+  std::function<void(Desk&)> run;
+};
+
+std::vector<Entry> entries(const Desk& current) {
+  std::vector<Entry> all;
+  for (const Action& action : actions()) all.push_back({action.name, keys_shown(action.keys), action.run});
+  for (const Figure& figure : catalogue()) {
+    all.push_back({Text("Show: ", "显示：") + figure.title, {}, [id = std::string(figure.id)](Desk& desk) {
+                     const auto at = std::find_if(desk.figures.begin(), desk.figures.end(),
+                                                  [&](const FigureView& f) { return f.id == id; });
+                     desk.filling = static_cast<std::size_t>(at - desk.figures.begin());
+                     if (at == desk.figures.end()) desk.figures.emplace_back().id = id;
+                   }});
+  }
+  for (const Preset& preset : current.presets) {
+    all.push_back({Text("Example: ", "示例：") + preset.session.title, {}, [preset](Desk& desk) {
+                     desk.edit(preset.session,
+                               {"Open " + preset.session.title.en, "打开“" + preset.session.title.zh + "”"});
+                   }});
+  }
+  return all;
+}
+
+std::string small_letters(std::string text) {
+  for (char& c : text) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  return text;
+}
+
+// All the words typed must be in the name, in either language.
+bool matches(const Entry& entry, const std::string& typed) {
+  const std::string name = small_letters(entry.name.en + " " + entry.name.zh);
+  for (std::size_t start = 0; start < typed.size();) {
+    const std::size_t end = std::min(typed.find(' ', start), typed.size());
+    if (name.find(small_letters(typed.substr(start, end - start))) == std::string::npos) return false;
+    start = end + 1;
+  }
+  return true;
+}
+
+}  // namespace
+
+void show_help(Desk& desk) {
+  const std::string title = labelled(desk, {"Keys", "快捷键"}, "help");
+  if (desk.help_open && !ImGui::IsPopupOpen("###help")) ImGui::OpenPopup("###help");
+  const ImVec2 centre = ImGui::GetMainViewport()->GetCenter();
+  ImGui::SetNextWindowPos(centre, ImGuiCond_Always, {0.5f, 0.5f});
+  ImGui::SetNextWindowSizeConstraints(
+      {0, 0}, {ImGui::GetMainViewport()->Size.x * 0.95f, ImGui::GetMainViewport()->Size.y * 0.95f});
+  if (!ImGui::BeginPopupModal(title.c_str(), &desk.help_open,
+                              ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoMove))
+    return;
+  if (ImGui::BeginTable("keys", 2)) {
+    for (const Action& action : actions()) {
+      if (action.keys != 0) keys_row(desk, keys_shown(action.keys), action.name);
+    }
+    keys_row(desk, desk.say({"Tab, arrows", "Tab、方向键"}),
+             {"Go from control to control", "在控件之间移动"});
+    keys_row(desk, desk.say({"Ctrl+click", "Ctrl+单击"}), {"Type a value into a slider", "在滑块中输入数值"});
+    keys_row(desk, desk.say({"Wheel", "滚轮"}),
+             {"Fine steps on a slider, zoom on a figure", "滑块微调；图上缩放"});
+    keys_row(desk, desk.say({"Double click", "双击"}),
+             {"Slider: back to its rest. Figure: fill the window. Axis: fit",
+              "滑块：复位；图：放大；坐标轴：恢复范围"});
+    ImGui::EndTable();
+  }
+  if (ImGui::IsKeyPressed(ImGuiKey_Escape) || ImGui::IsKeyPressed(ImGuiKey_F1, false)) {
+    desk.help_open = false;
+    ImGui::CloseCurrentPopup();
+  }
+  ImGui::EndPopup();
+}
+
+void show_palette(Desk& desk) {
+  if (desk.palette_open) {
+    desk.palette_open = false;
+    desk.palette_text.clear();
+    ImGui::OpenPopup("palette");
+  }
+  const ImGuiViewport& viewport = *ImGui::GetMainViewport();
+  ImGui::SetNextWindowPos({viewport.GetCenter().x, viewport.Size.y * 0.12f}, ImGuiCond_Always, {0.5f, 0});
+  ImGui::SetNextWindowSize(
+      {std::min(desk.px(560), viewport.Size.x * 0.95f), std::min(desk.px(420), viewport.Size.y * 0.8f)});
+  if (!ImGui::BeginPopup("palette")) return;
+  if (ImGui::IsWindowAppearing()) ImGui::SetKeyboardFocusHere();
+  ImGui::SetNextItemWidth(-1);
+  const bool entered = ImGui::InputTextWithHint("##palette", desk.say({"Type to find", "输入以查找"}).c_str(),
+                                                &desk.palette_text, ImGuiInputTextFlags_EnterReturnsTrue);
+  bool first = true;
+  for (const Entry& entry : entries(desk)) {
+    if (!matches(entry, desk.palette_text)) continue;
+    const bool chosen = ImGui::Selectable(desk.say(entry.name).c_str());
+    if (!entry.hint.empty()) {
+      ImGui::SameLine();
+      right_aligned(entry.hint);
+    }
+    if (chosen || (entered && first)) {
+      ImGui::CloseCurrentPopup();
+      entry.run(desk);
+      break;
+    }
+    first = false;
+  }
+  if (ImGui::IsKeyPressed(ImGuiKey_Escape)) ImGui::CloseCurrentPopup();
+  ImGui::EndPopup();
+}
+
+}  // namespace surprisal

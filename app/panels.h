@@ -1,0 +1,16 @@
+// app: the parts of the window. Each draws into the ImGui window that is open, and changes the desk.
+#pragma once
+
+#include "desk.h"
+
+namespace surprisal {
+
+void show_top_bar(Desk& desk);
+void show_rail(Desk& desk);
+void show_figures(Desk& desk);
+void show_controls(Desk& desk);
+void show_computation(Desk& desk);
+void show_help(Desk& desk);
+void show_palette(Desk& desk);
+
+}  // namespace surprisal

@@ -1,0 +1,11 @@
+// app: a theme as ImGui's colours and sizes.
+#pragma once
+
+#include "figure/theme.h"
+
+namespace surprisal {
+
+// `scale` is the display's and the person's together.
+void apply_style(const Theme& theme, float scale);
+
+}  // namespace surprisal

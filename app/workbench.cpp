@@ -1,0 +1,84 @@
+#include "workbench.h"
+
+#include <imgui.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "actions.h"
+#include "panels.h"
+#include "screen_canvas.h"
+
+namespace surprisal {
+namespace {
+
+constexpr ImGuiWindowFlags kFixed = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
+                                    ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus;
+
+// Where each part of the window stands.
+struct Places {
+  ImVec2 top_bar, rail, figures, controls, computation;  // left upper corners
+  ImVec2 top_bar_size, rail_size, figures_size, controls_size, computation_size;
+};
+
+Places places_for(const Desk& desk, ImVec2 window) {
+  const float bar = ImGui::GetFrameHeight() + desk.px(8);
+  const float rail = desk.rail_open ? std::min(desk.px(210), window.x * 0.28f) : 0;
+  const float below = window.y - bar;
+  // The controls want a row for each class and some over them; the figures want the rest, and more than half.
+  const float rows = static_cast<float>(std::min<std::size_t>(desk.session().logits.size(), 6)) + 4.2f;
+  const float wanted = rows * (ImGui::GetFrameHeight() + ImGui::GetStyle().ItemSpacing.y) + desk.px(20);
+  const float controls = std::min(wanted, 0.46f * below);
+  const float right = window.x - rail;
+  const float control_width = std::max(0.5f * right, std::min(desk.px(700), 0.66f * right));
+  Places p;
+  p.top_bar = {0, 0};
+  p.top_bar_size = {window.x, bar};
+  p.rail = {0, bar};
+  p.rail_size = {rail, below};
+  p.figures = {rail, bar};
+  p.figures_size = {right, below - controls};
+  p.controls = {rail, window.y - controls};
+  p.controls_size = {control_width, controls};
+  p.computation = {rail + control_width, window.y - controls};
+  p.computation_size = {right - control_width, controls};
+  return p;
+}
+
+void part(const char* name, ImVec2 at, ImVec2 size, Color background, void (*show)(Desk&), Desk& desk,
+          ImGuiWindowFlags scrolling = ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse) {
+  if (size.x < 8 || size.y < 8) return;
+  ImGui::SetNextWindowPos(at);
+  ImGui::SetNextWindowSize(size);
+  ImGui::PushStyleColor(ImGuiCol_WindowBg, unpacked(background));
+  if (ImGui::Begin(name, nullptr, (kFixed & ~ImGuiWindowFlags_NoScrollbar) | scrolling)) show(desk);
+  ImGui::End();
+  ImGui::PopStyleColor();
+}
+
+}  // namespace
+
+void show_window(Desk& desk) {
+  desk.lit_class = desk.next_lit_class;
+  desk.next_lit_class = Curve::kNoClass;
+  answer_keys(desk);
+  const ImVec2 window = ImGui::GetMainViewport()->Size;
+  const Places places = places_for(desk, window);
+  const Theme& theme = desk.theme();
+  part("figures", places.figures, places.figures_size, theme.paper, show_figures, desk);
+  part("rail", places.rail, places.rail_size, theme.panel, show_rail, desk, 0);
+  part("controls", places.controls, places.controls_size, theme.panel, show_controls, desk, 0);
+  part("computation", places.computation, places.computation_size, theme.panel, show_computation, desk, 0);
+  part("top bar", places.top_bar, places.top_bar_size, theme.panel, show_top_bar, desk);
+  show_help(desk);
+  show_palette(desk);
+  if (!ImGui::IsAnyItemActive()) {
+    bool dragging = false;
+    for (const FigureView& figure : desk.figures) dragging |= !figure.dragged.empty();
+    if (!dragging) desk.end_gesture();
+  }
+}
+
+bool is_moving(const Desk& desk) { return desk.lit_class != desk.next_lit_class; }
+
+}  // namespace surprisal
