@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "complaint.h"
+#include "figure/wording.h"
 #include "math/losses.h"
 #include "session/named_quantities.h"
 #include "session/number.h"
@@ -39,8 +40,7 @@ Result<Numbers> distribution_of(std::string_view option, std::string_view text) 
   if (!adds_to_one(*numbers)) {
     double sum = 0;
     for (double v : *numbers) sum += v;
-    return Problem{std::string(option) + " adds to " + significant(sum, 7) +
-                   "; a distribution must add to 1"};
+    return Problem{std::string(option) + " adds to " + shown_short(sum) + "; a distribution must add to 1"};
   }
   return numbers;
 }
