@@ -37,7 +37,7 @@ std::vector<Column> softmax_columns(const Session& session, const Quantities& q)
   for (double z : session.logits) exponentials.push_back(std::exp(z / session.temperature));
   std::vector<Column> columns = {
       {"𝑧", Quantity::Logit, session.logits, {}},
-      {session.temperature == 1 ? "𝑒ᶻ" : "𝑒ᶻᐟᵀ", Quantity::Logit, exponentials, total(exponentials)},
+      {session.temperature == 1 ? "𝑒ᶻ" : "exp(𝑧/𝑇)", Quantity::Logit, exponentials, total(exponentials)},
       {"𝑝", Quantity::Prediction, q.softmax, total(q.softmax)},
       {"−log 𝑝", Quantity::Loss, q.surprisal, {}},
   };

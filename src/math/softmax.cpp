@@ -20,7 +20,10 @@ struct Exact {
 // exponential.
 Exact scaled_difference(double a, double b, double t) {
   const double difference = a - b;
-  if (!std::isfinite(difference)) return scaled_difference(a / 2, b / 2, t / 2);
+  if (!std::isfinite(difference)) {
+    const bool overflowed = std::isfinite(a) && std::isfinite(b);
+    return overflowed ? scaled_difference(a / 2, b / 2, t / 2) : Exact{difference / t, 0};
+  }
   const double back = difference - a;
   const double lost = (a - (difference - back)) - (b + back);
   const double quotient = difference / t;
