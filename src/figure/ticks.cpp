@@ -70,7 +70,8 @@ std::vector<Tick> log_ticks(Range range, int most) {
   }
   const int first = static_cast<int>(std::ceil(low - 1e-9));
   const int last = static_cast<int>(std::floor(high + 1e-9));
-  const int stride = std::max(1, static_cast<int>(std::ceil((last - first + 1.0) / std::max(1, most))));
+  const double decades_apart = (last - first + 1.0) / std::max(1, most);
+  const int stride = decades_apart <= 1 ? 1 : static_cast<int>(std::lround(round_step(decades_apart)));
   const bool between = 3 * (last - first + 1) <= most;
   std::vector<Tick> result;
   for (int e = first - 1; e <= last && result.size() < kMostTicks; ++e) {
@@ -95,19 +96,19 @@ Range usable_range(Range wished, Scale scale) {
   if (scale == Scale::Log) {
     high = high > 0 ? std::max(high, 1e-290) : 1;
     low = low > 0 ? std::max(low, 1e-300) : high * 1e-6;
-    return high / low > 1 + 1e-9 ? Range{low, high} : Range{low / 2, high * 2};
+    return high / low > 1 + 1e-9 ? Range{low, high} : Range{low / 2, std::min(high * 2, kLargest)};
   }
   const double size = std::max(std::abs(low), std::abs(high));
   const double least = std::max(kSmallestSpan, 64 * std::numeric_limits<double>::epsilon() * size);
   if (high - low >= least) return {low, high};
   const double half = size == 0 ? 1 : std::max(least, 0.5 * size);
   const double middle = low / 2 + high / 2;
-  return {middle - half, middle + half};
+  return {std::max(middle - half, -kLargest), std::min(middle + half, kLargest)};
 }
 
 Range with_margin(Range range, Scale scale, double share) {
   if (scale == Scale::Log) {
-    const double factor = std::pow(range.high / range.low, share);
+    const double factor = std::exp(share * (std::log(range.high) - std::log(range.low)));
     return {range.low / factor, range.high * factor};
   }
   const double margin = (range.high - range.low) * share;
