@@ -18,14 +18,15 @@ constexpr double kWheelStep = 1.2;  // one notch of the wheel
 
 Point pointer() {
   const ImVec2 p = ImGui::GetIO().MousePos;
-  return {p.x, p.y};
+  return {static_cast<double>(p.x), static_cast<double>(p.y)};
 }
 
 // ---- the picture
 
 void build(Desk& desk, FigureView& figure, Rect frame) {
-  FigureView::Source source = {desk.session(),         figure.views, frame,         desk.settings.theme,
-                               desk.settings.language, desk.px(12),  desk.lit_class};
+  FigureView::Source source = {desk.session(),      figure.views,           frame,
+                               desk.settings.theme, desk.settings.language, static_cast<double>(desk.px(12)),
+                               desk.lit_class};
   const bool plot_stands = figure.built_from && figure.built_from->same_plot(source);
   if (plot_stands && figure.built_from->same_scene(source)) return;
   const Figure* known = find_figure(figure.id);
@@ -99,7 +100,8 @@ Range zoomed(const AxisMap& map, double pixel, double factor) {
   return {map.to_data(low), map.to_data(high)};
 }
 
-Range panned(const AxisMap& map, double by) {
+Range panned(const AxisMap& map, float pixels) {
+  const auto by = static_cast<double>(pixels);
   return {map.to_data(map.pixel_low - by), map.to_data(map.pixel_high - by)};
 }
 

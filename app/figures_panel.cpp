@@ -24,6 +24,11 @@ std::size_t best_columns(std::size_t count, ImVec2 room) {
   return best;
 }
 
+Rect whole_pixels(ImVec2 corner, ImVec2 size) {
+  const auto whole = [](float v) { return static_cast<double>(std::floor(v)); };
+  return {whole(corner.x), whole(corner.y), whole(size.x), whole(size.y)};
+}
+
 }  // namespace
 
 void show_figures(Desk& desk) {
@@ -31,8 +36,7 @@ void show_figures(Desk& desk) {
   const ImVec2 room = ImGui::GetContentRegionAvail();
   if (desk.filling && *desk.filling >= desk.figures.size()) desk.filling.reset();
   if (desk.filling) {
-    if (show_figure(desk, desk.figures[*desk.filling], {origin.x, origin.y, room.x, room.y}))
-      desk.filling.reset();
+    if (show_figure(desk, desk.figures[*desk.filling], whole_pixels(origin, room))) desk.filling.reset();
     return;
   }
   if (desk.figures.empty()) {
@@ -47,9 +51,7 @@ void show_figures(Desk& desk) {
   for (std::size_t i = 0; i < desk.figures.size(); ++i) {
     const float left = origin.x + static_cast<float>(i % columns) * (width + gap);
     const float top = origin.y + static_cast<float>(i / columns) * (height + gap);
-    if (show_figure(desk, desk.figures[i],
-                    {std::floor(left), std::floor(top), std::floor(width), std::floor(height)}))
-      desk.filling = i;
+    if (show_figure(desk, desk.figures[i], whole_pixels({left, top}, {width, height}))) desk.filling = i;
   }
 }
 
