@@ -130,7 +130,8 @@ void equalize(Axes& axes) {
   const double factor = x_unit > y_unit ? x_unit / y_unit : y_unit / x_unit;
   const double middle = spare.data.low / 2 + spare.data.high / 2;
   const double half = (spare.data.high - spare.data.low) / 2 * factor;
-  spare.data = {middle - half, middle + half};
+  const Range wider = {middle - half, middle + half};
+  if (usable_range(wider, Scale::Linear) == wider) spare.data = wider;  // as long as doubles reach so far
 }
 
 // ---- what stands between the axes

@@ -31,16 +31,32 @@ struct Stop {
   double from_end = 0;
 };
 
-std::vector<Stop> stops_along(const std::vector<Polyline>& pieces, double step) {
+double length_of(const std::vector<Polyline>& pieces) {
+  double length = 0;
+  for (const Polyline& piece : pieces) {
+    for (std::size_t i = 1; i < piece.size(); ++i)
+      length += std::hypot(piece[i].x - piece[i - 1].x, piece[i].y - piece[i - 1].y);
+  }
+  return length;
+}
+
+std::vector<Stop> stops_along(const std::vector<Polyline>& pieces, double shortest_step) {
+  constexpr double kMostStops = 400;
+  const double step = std::max(shortest_step, length_of(pieces) / kMostStops);
   std::vector<Stop> stops;
   for (const Polyline& piece : pieces) {
-    double walked = step;
-    for (std::size_t i = 0; i < piece.size(); ++i) {
-      if (i > 0) walked += std::hypot(piece[i].x - piece[i - 1].x, piece[i].y - piece[i - 1].y);
-      if (walked < step && i + 1 < piece.size()) continue;
-      walked = 0;
-      stops.push_back({piece[i], 0});
+    double to_next = 0;
+    for (std::size_t i = 1; i < piece.size(); ++i) {
+      const Point a = piece[i - 1];
+      const Point b = piece[i];
+      const double length = std::hypot(b.x - a.x, b.y - a.y);
+      for (; to_next < length; to_next += step) {
+        const double t = to_next / length;
+        stops.push_back({{a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t}, 0});
+      }
+      to_next -= length;
     }
+    if (!piece.empty()) stops.push_back({piece.back(), 0});
   }
   std::sort(stops.begin(), stops.end(), [](const Stop& a, const Stop& b) { return a.at.x > b.at.x; });
   for (std::size_t i = 0; i < stops.size(); ++i)

@@ -2,15 +2,18 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace surprisal {
 namespace {
 
-constexpr double kTolerance = 0.25;    // pixels between the curve and what is drawn for it
+constexpr double kTolerance = 0.13;    // pixels between the curve and a line through its samples
 constexpr double kFirstStep = 6;       // pixels between the first samples
 constexpr int kDepth = 8;              // halvings of that
 constexpr double kSuspiciousJump = 4;  // pixels up within the finest step: a jump, or just steep?
 constexpr double kFarOutside = 1e6;    // pixels; beyond, one place is as good as another
+constexpr double kStraight = 0.1;      // pixels between such a line and one that leaves samples out
+constexpr int kMostJumps = 1000;       // that are looked for in a function; what has more is noise
 
 // One sample: where it is in pixels along x, and the data it stands for.
 struct Knot {
@@ -34,17 +37,19 @@ class Sampler {
   }
 
   void start(const Knot& first) {
-    if (first.finite()) piece_.push_back({first.x, first.y});
+    if (first.finite()) piece_.push_back(first);
   }
 
   // Adds what comes after a, up to and with b.
   void refine(const Knot& a, const Knot& b, int depth) {
     const Knot m = at_pixel((a.pixel + b.pixel) / 2);
-    if (!a.finite() && !m.finite() && !b.finite() && depth < kDepth - 2) return part();
+    if (!a.finite() && !m.finite() && !b.finite() && depth < kDepth - 1) return part();
     const bool all_finite = a.finite() && b.finite() && m.finite();
     if (all_finite && (out_of_sight(a, m, b) || (depth < kDepth && straight(a, m, b)))) return add(b);
-    if (depth <= 0)
-      return all_finite && std::abs(a.height - b.height) < kSuspiciousJump ? add(b) : resolve(a, b);
+    if (depth <= 0) {
+      const bool gentle = all_finite && std::abs(a.height - b.height) < kSuspiciousJump;
+      return gentle ? add(b) : jumps_left_ > 0 ? resolve(a, b) : leave(b);
+    }
     refine(a, m, depth - 1);
     refine(m, b, depth - 1);
   }
@@ -73,6 +78,7 @@ class Sampler {
   // Within the finest step something ends, jumps or is steep. Halving towards it tells which: a jump stays as
   // high however close one looks, a slope does not.
   void resolve(Knot a, Knot b) {
+    --jumps_left_;
     const double step = std::abs(a.height - b.height);
     for (int halvings = 0; halvings < 60; ++halvings) {
       const Knot m = at(a.pixel / 2 + b.pixel / 2, a.x / 2 + b.x / 2);
@@ -89,19 +95,49 @@ class Sampler {
   }
 
   void add(const Knot& knot) {
-    if (piece_.empty() || piece_.back().x != knot.x) piece_.push_back({knot.x, knot.y});
+    if (piece_.empty() || piece_.back().x != knot.x) piece_.push_back(knot);
   }
 
+  // Where one looks no closer: joined if there is something to join.
+  void leave(const Knot& knot) { knot.finite() ? add(knot) : part(); }
+
   void part() {
-    if (piece_.size() > 1) pieces_.push_back(piece_);
+    if (piece_.size() > 1) pieces_.push_back(thinned(piece_));
     piece_.clear();
+  }
+
+  // Without the points that lie on the line through those around them. From the last point kept, the slopes
+  // that pass all since then close in on each other, until the next point lies beyond them.
+  static Polyline thinned(const std::vector<Knot>& knots) {
+    constexpr double kInfinity = std::numeric_limits<double>::infinity();
+    Polyline kept = {{knots.front().x, knots.front().y}};
+    std::size_t anchor = 0;
+    double lowest = -kInfinity;
+    double highest = kInfinity;
+    for (std::size_t i = 1; i < knots.size(); ++i) {
+      double run = std::abs(knots[i].pixel - knots[anchor].pixel);
+      double rise = knots[i].height - knots[anchor].height;
+      if (i > anchor + 1 && !(run > 0 && rise / run >= lowest && rise / run <= highest)) {
+        anchor = i - 1;
+        kept.push_back({knots[anchor].x, knots[anchor].y});
+        run = std::abs(knots[i].pixel - knots[anchor].pixel);
+        rise = knots[i].height - knots[anchor].height;
+        lowest = -kInfinity;
+        highest = kInfinity;
+      }
+      lowest = std::max(lowest, (rise - kStraight) / run);
+      highest = std::min(highest, (rise + kStraight) / run);
+    }
+    kept.push_back({knots.back().x, knots.back().y});
+    return kept;
   }
 
   const std::function<double(double)>& f_;
   const AxisMap& x_;
   const AxisMap& y_;
-  Polyline piece_;
+  std::vector<Knot> piece_;
   std::vector<Polyline> pieces_;
+  int jumps_left_ = kMostJumps;
 };
 
 // The share of a-b that lies within [low, high] along one axis.

@@ -14,7 +14,7 @@ constexpr Color rgb(unsigned hex) {
 
 // The quantities in the order of the enumeration: logit blue, prediction green, label near the ink, loss
 // vermilion, entropy teal, KL orange, gradient purple, squared error brown. The classes differ in lightness
-// as well as in hue; the first five stay apart in grey.
+// as well as in hue, so that they stay apart for every kind of eye; the first five stay apart in grey.
 const Theme kLight = {rgb(0xFFFFFF),
                       rgb(0xF5F5F2),
                       rgb(0x1E2226),
@@ -22,9 +22,9 @@ const Theme kLight = {rgb(0xFFFFFF),
                       rgb(0xE3E5E7),
                       rgb(0xC2185B),
                       {rgb(0x0B63B0), rgb(0x1B7A3D), rgb(0x2B2F33), rgb(0xC8401E), rgb(0x007C83),
-                       rgb(0xB06A00), rgb(0x7B3FA0), rgb(0x7A4B2A)},
-                      {rgb(0x1F5FA8), rgb(0xC77700), rgb(0x0E7A5F), rgb(0xA03A78), rgb(0x5B8FD0),
-                       rgb(0x8A5A00), rgb(0x2D2D7A), rgb(0xCC5C4A), rgb(0x6B8E23), rgb(0x555C63)},
+                       rgb(0xA06000), rgb(0x7B3FA0), rgb(0x7A4B2A)},
+                      {rgb(0x0D379B), rgb(0xA85E0B), rgb(0x006435), rgb(0x5C1558), rgb(0x026B93),
+                       rgb(0x644700), rgb(0xA04CBE), rgb(0x6E0A19), rgb(0x5F7849), rgb(0x5B575F)},
                       1};
 
 const Theme kDark = {rgb(0x14171A),
@@ -35,8 +35,8 @@ const Theme kDark = {rgb(0x14171A),
                      rgb(0xFF6FA8),
                      {rgb(0x6DB3F8), rgb(0x66CC88), rgb(0xE4E6E8), rgb(0xFF8A66), rgb(0x4FD0D4),
                       rgb(0xF0B040), rgb(0xC79AF0), rgb(0xD0A27C)},
-                     {rgb(0x4F94E0), rgb(0xF2B950), rgb(0x45C09A), rgb(0xE07FBE), rgb(0xA8CCF5),
-                      rgb(0xC79040), rgb(0x8C8CE8), rgb(0xF29684), rgb(0xAFCB6A), rgb(0xA9B0B7)},
+                     {rgb(0x9193FF), rgb(0xB8800B), rgb(0x00FEB2), rgb(0xF992B8), rgb(0x94CBF6),
+                      rgb(0xECDF4C), rgb(0xA77AB1), rgb(0xEA5269), rgb(0xB7BC6A), rgb(0x889490)},
                      1};
 
 const Theme kContrast = {rgb(0xFFFFFF),
@@ -47,8 +47,8 @@ const Theme kContrast = {rgb(0xFFFFFF),
                          rgb(0xB0003A),
                          {rgb(0x003D99), rgb(0x005C1F), rgb(0x000000), rgb(0xA31500), rgb(0x005359),
                           rgb(0x7A4300), rgb(0x560080), rgb(0x57300F)},
-                         {rgb(0x003D8F), rgb(0x995200), rgb(0x00553D), rgb(0x86155C), rgb(0x2B66B8),
-                          rgb(0x5C3A00), rgb(0x14145C), rgb(0xA8301E), rgb(0x3F5A00), rgb(0x333333)},
+                         {rgb(0x062D8A), rgb(0x825400), rgb(0x005838), rgb(0x50113B), rgb(0x20718D),
+                          rgb(0x363000), rgb(0x5E5BC8), rgb(0x8E0727), rgb(0x656D41), rgb(0x4D5B5D)},
                          1.5};
 
 double linear_light(std::uint8_t channel) {
@@ -131,7 +131,13 @@ Color blend(Color from, Color to, double t) {
 }
 
 Color readable_on(const Theme& theme, Color fill) {
-  return contrast(theme.paper, fill) >= contrast(theme.ink, fill) ? theme.paper : theme.ink;
+  constexpr double kReadable = 4.5;
+  Color opaque = fill;
+  opaque.alpha = 255;
+  const Color seen = blend(theme.paper, opaque, fill.alpha / 255.0);
+  const auto better = [seen](Color a, Color b) { return contrast(a, seen) >= contrast(b, seen) ? a : b; };
+  const Color own = better(theme.paper, theme.ink);
+  return contrast(own, seen) >= kReadable ? own : better(rgb(0xFFFFFF), rgb(0x000000));
 }
 
 }  // namespace surprisal

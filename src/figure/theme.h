@@ -61,8 +61,10 @@ Ink ink_named(std::string_view name);
 // WCAG's contrast of two opaque colours, 1 to 21.
 double contrast(Color a, Color b);
 
-// A colour between two, and white or ink on a fill of this colour, whichever reads better.
-Color blend(Color from, Color to, double t);
+Color blend(Color from, Color to, double t);  // between two
+
+// For text on a fill, which may let the paper through: paper or ink, whichever reads better; where neither
+// does well, white or black, of which one always does.
 Color readable_on(const Theme& theme, Color fill);
 
 }  // namespace surprisal

@@ -109,7 +109,7 @@ Range usable_range(Range wished, Scale scale) {
 Range with_margin(Range range, Scale scale, double share) {
   if (scale == Scale::Log) {
     const double factor = std::exp(share * (std::log(range.high) - std::log(range.low)));
-    return {range.low / factor, range.high * factor};
+    return {std::max(range.low / factor, 1 / kLargest), std::min(range.high * factor, kLargest)};
   }
   const double margin = (range.high - range.low) * share;
   return {range.low - margin, range.high + margin};

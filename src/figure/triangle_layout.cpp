@@ -21,6 +21,10 @@ struct Frame {
   }
 };
 
+bool is_on_triangle(const TrianglePoint& t) {
+  return std::all_of(std::begin(t.p), std::end(t.p), [](double p) { return p > -1e-6 && p < 1 + 1e-6; });
+}
+
 TrianglePoint mesh_point(int i, int j) {
   const double p1 = static_cast<double>(i) / kMesh;
   const double p2 = static_cast<double>(j) / kMesh;
@@ -45,7 +49,7 @@ void contour_in(std::vector<Polyline>& segments, const Frame& frame, const std::
   for (std::size_t k = 0; k < 3; ++k) {
     const Corner& a = corners[k];
     const Corner& b = corners[(k + 1) % 3];
-    if ((a.value < level) == (b.value < level) || !std::isfinite(a.value) || !std::isfinite(b.value))
+    if ((a.value < level) == (b.value < level) || !std::isfinite(b.value - a.value) || !std::isfinite(level))
       continue;
     ends.push_back(frame.at(between(a.at, b.at, (level - a.value) / (b.value - a.value))));
   }
@@ -164,26 +168,28 @@ PlacedPanel lay_out_triangle(Pen& pen, const Triangle& triangle, const PanelPlac
   }
 
   for (const Triangle::Way& way : triangle.arrows) {
+    if (!is_on_triangle(way.from) || !is_on_triangle(way.to)) continue;
     pen.arrow(frame.at(way.from), frame.at(way.to), way.ink, pen.line_width(Thickness::Regular));
     pen.note_line({frame.at(way.from), frame.at(way.to)});
   }
   for (const Triangle::Spot& spot : triangle.spots) {
+    if (!is_on_triangle(spot.at)) continue;
     const Point at = frame.at(spot.at);
     pen.mark(at, spot.shape, mark_size, spot.ink);
     pen.keep_clear({at.x - mark_size / 2, at.y - mark_size / 2, mark_size, mark_size});
   }
   for (const Triangle::Spot& spot : triangle.spots) {
-    if (!spot.label.empty())
+    if (!spot.label.empty() && is_on_triangle(spot.at))
       label_point(pen, place.area, frame.at(spot.at), 0.75 * mark_size, spot.label,
                   {pen.em(), spot.ink, Weight::Bold});
   }
   for (const Triangle::Way& way : triangle.arrows) {
-    if (!way.label.empty())
+    if (!way.label.empty() && is_on_triangle(way.from) && is_on_triangle(way.to))
       label_point(pen, place.area, frame.at(way.to), 0.4 * pen.em(), way.label, pen.body(way.ink));
   }
   for (const Handle& handle : triangle.handles) {
     const TrianglePoint at = {{handle.at.x, handle.at.y, 1 - handle.at.x - handle.at.y}};
-    pen.scene().handles.push_back({frame.at(at), place.index, handle});
+    if (is_on_triangle(at)) pen.scene().handles.push_back({frame.at(at), place.index, handle});
   }
 
   PlacedPanel placed;

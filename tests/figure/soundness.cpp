@@ -139,8 +139,8 @@ class Inspection {
     const auto most_points = static_cast<std::size_t>(40'000 + 100 * pixels);
     if (points_of(scene_) > most_points)
       fault(std::to_string(points_of(scene_)) + " points, and " + std::to_string(most_points) + " would do");
-    constexpr std::size_t kMostShapes = 10'000;
-    if (scene_.shapes.size() > kMostShapes) fault(std::to_string(scene_.shapes.size()) + " shapes");
+    const auto most_shapes = static_cast<std::size_t>(2'000 + 5 * pixels);
+    if (scene_.shapes.size() > most_shapes) fault(std::to_string(scene_.shapes.size()) + " shapes");
   }
 
   static double smallest() { return 12; }
