@@ -8,6 +8,7 @@
 #include "panels.h"
 #include "screen_canvas.h"
 #include "widgets.h"
+#include "worked_formulas.h"
 
 namespace surprisal {
 namespace {
@@ -86,14 +87,14 @@ void table(Desk& desk, const std::vector<Column>& columns) {
   }
   for (std::size_t k = 0; k < desk.session().logits.size(); ++k) {
     ImGui::TableNextRow();
-    if (desk.lit_class == k)
+    if (desk.lit.of_class == k)
       ImGui::TableSetBgColor(ImGuiTableBgTarget_RowBg0, ImGui::GetColorU32(ImGuiCol_Header));
     ImGui::TableNextColumn();
     ImGui::PushStyleColor(ImGuiCol_Text, unpacked(color_of(desk.theme(), Ink::of_class(k))));
     const std::string id = desk.say(parts::class_name(desk.session(), k)) + "##row." + std::to_string(k);
     ImGui::Selectable(id.c_str(), false, ImGuiSelectableFlags_SpanAllColumns);
     ImGui::PopStyleColor();
-    if (ImGui::IsItemHovered()) desk.next_lit_class = k;
+    if (ImGui::IsItemHovered()) desk.next_lit.of_class = k;
     for (const Column& column : columns) number_cell(desk, column.values[k], column.ink);
   }
   ImGui::TableNextRow();
@@ -116,6 +117,10 @@ void show_computation(Desk& desk) {
   const Quantities q = quantities_of(desk.session());
   table(desk, desk.session().output == OutputLayer::Softmax ? softmax_columns(desk.session(), q)
                                                             : sigmoid_columns(desk.session(), q));
+  for (const std::string& formula : worked_formulas(desk.session(), desk.settings.language)) {
+    ImGui::Dummy({0, desk.px(2)});
+    show_formula(desk, formula, desk.px(15));
+  }
 }
 
 }  // namespace surprisal

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "dials.h"
+#include "figure/catalogue.h"
 #include "figure/figures/parts.h"
 #include "figure/wording.h"
 #include "panels.h"
@@ -12,12 +14,6 @@
 
 namespace surprisal {
 namespace {
-
-constexpr SliderRange kLogit = {-10, 10, 0, 0.1, false, "%.3f"};
-constexpr SliderRange kShare = {0, 1, 0, 0.01, false, "%.3f"};
-constexpr SliderRange kWeight = {0, 10, 1, 0.1, false, "%.2f"};
-constexpr SliderRange kSmoothing = {0, 1, 0, 0.01, false, "%.3f"};
-constexpr SliderRange kTemperature = {kLowestTemperature, kHighestTemperature, 1, 0.05, true, "%.3f"};
 
 std::string gesture_of(const char* what, std::size_t k) { return std::string(what) + std::to_string(k); }
 
@@ -41,21 +37,15 @@ void name_field(Desk& desk, std::size_t k, float width) {
   }
 }
 
-void logit_slider(Desk& desk, std::size_t k, float width) {
-  double z = desk.session().logits[k];
-  ImGui::PushStyleColor(ImGuiCol_SliderGrab, unpacked(color_of(desk.theme(), Ink::of_class(k))));
-  ImGui::PushStyleColor(ImGuiCol_SliderGrabActive, unpacked(color_of(desk.theme(), Ink::of_class(k))));
-  const bool changed = slider("logit." + std::to_string(k), z, kLogit, width);
+void logit_slider(Desk& desk, std::size_t k) {
+  const ImVec4 color = unpacked(color_of(desk.theme(), Ink::of_class(k)));
+  ImGui::PushStyleColor(ImGuiCol_SliderGrab, color);
+  ImGui::PushStyleColor(ImGuiCol_SliderGrabActive, color);
+  show_dial(desk, logit_dial(desk.session(), k), -1);
   ImGui::PopStyleColor(2);
-  if (!changed) return;
-  Session next = desk.session();
-  set_logit(next, k, z);
-  next.focus = k;
-  const Text name = parts::class_name(desk.session(), k);
-  desk.edit(next, {"Move the logit of " + name.en, "移动" + name.zh + "的 logit"}, gesture_of("logit", k));
 }
 
-void label_control(Desk& desk, std::size_t k, float width) {
+void label_control(Desk& desk, std::size_t k) {
   double y = desk.session().labels[k];
   bool changed = false;
   const std::string id = "label." + std::to_string(k);
@@ -71,22 +61,13 @@ void label_control(Desk& desk, std::size_t k, float width) {
       break;
     }
     case LabelMode::Distribution:
-      changed = slider(id, y, kShare, width);
-      break;
+      return show_dial(desk, label_dial(desk.session(), k), -1);
   }
   if (!changed) return;
   Session next = desk.session();
   set_label(next, k, y);
   const Text name = parts::class_name(desk.session(), k);
   desk.edit(next, {"Change the label of " + name.en, "更改" + name.zh + "的标签"}, gesture_of("label", k));
-}
-
-void weight_slider(Desk& desk, std::size_t k, float width) {
-  double w = desk.session().class_weights[k];
-  if (!slider("weight." + std::to_string(k), w, kWeight, width)) return;
-  Session next = desk.session();
-  set_class_weight(next, k, w);
-  desk.edit(next, {"Change a class weight", "更改类别权重"}, gesture_of("weight", k));
 }
 
 void class_rows(Desk& desk) {
@@ -103,39 +84,21 @@ void class_rows(Desk& desk) {
   ImGui::TableHeadersRow();
   for (std::size_t k = 0; k < desk.session().logits.size(); ++k) {
     ImGui::TableNextRow();
-    if (desk.lit_class == k)
+    if (desk.lit.of_class == k)
       ImGui::TableSetBgColor(ImGuiTableBgTarget_RowBg0, ImGui::GetColorU32(ImGuiCol_Header));
     ImGui::TableNextColumn();
     swatch(desk, k);
     ImGui::TableNextColumn();
     name_field(desk, k, -1);
     ImGui::TableNextColumn();
-    logit_slider(desk, k, -1);
-    if (ImGui::IsItemHovered()) desk.next_lit_class = k;
+    logit_slider(desk, k);
+    if (ImGui::IsItemHovered()) desk.next_lit.of_class = k;
     ImGui::TableNextColumn();
-    label_control(desk, k, -1);
+    label_control(desk, k);
     ImGui::TableNextColumn();
-    weight_slider(desk, k, -1);
+    show_dial(desk, weight_dial(desk.session(), k), -1);
   }
   ImGui::EndTable();
-}
-
-void output_layer(Desk& desk) {
-  int chosen = desk.session().output == OutputLayer::Softmax ? 0 : 1;
-  if (!choice(desk, "output", {"softmax", "sigmoid"}, chosen)) return;
-  Session next = desk.session();
-  next.output = chosen == 0 ? OutputLayer::Softmax : OutputLayer::Sigmoid;
-  desk.edit(next, {"Change the output layer", "更换输出层"});
-}
-
-void label_mode(Desk& desk) {
-  int chosen = static_cast<int>(desk.session().label_mode);
-  if (!choice(desk, "mode",
-              {{"one class", "一个类别"}, {"a distribution", "一个分布"}, {"several", "多个类别"}}, chosen))
-    return;
-  Session next = desk.session();
-  set_label_mode(next, static_cast<LabelMode>(chosen));
-  desk.edit(next, {"Change the kind of label", "更换标签类型"});
 }
 
 void class_count(Desk& desk) {
@@ -153,12 +116,25 @@ void caption(const Desk& desk, const Text& words) {
   ImGui::SameLine();
 }
 
+// One of several, by the number of the chosen one.
+void setting(Desk& desk, const char* name, const Text& what, const std::vector<Text>& words, int chosen,
+             const Text& change, void (*set)(Session&, int)) {
+  caption(desk, what);
+  if (!choice(desk, name, words, chosen)) return;
+  Session next = desk.session();
+  set(next, chosen);
+  desk.edit(next, change);
+}
+
 void sample_settings(Desk& desk) {
-  caption(desk, {"output", "输出层"});
-  output_layer(desk);
+  setting(desk, "output", {"output", "输出层"}, {"softmax", "sigmoid"},
+          static_cast<int>(desk.session().output), {"Change the output layer", "更换输出层"},
+          [](Session& s, int chosen) { s.output = static_cast<OutputLayer>(chosen); });
   ImGui::SameLine(0, desk.px(18));
-  caption(desk, {"label", "标签"});
-  label_mode(desk);
+  setting(desk, "mode", {"label", "标签"},
+          {{"one class", "一个类别"}, {"a distribution", "一个分布"}, {"several", "多个类别"}},
+          static_cast<int>(desk.session().label_mode), {"Change the kind of label", "更换标签类型"},
+          [](Session& s, int chosen) { set_label_mode(s, static_cast<LabelMode>(chosen)); });
   caption(desk, {"classes", "类别数"});
   class_count(desk);
   ImGui::SameLine(0, desk.px(18));
@@ -167,27 +143,62 @@ void sample_settings(Desk& desk) {
   const float words = ImGui::CalcTextSize((desk.say(temperature_name) + desk.say(smoothing_name)).c_str()).x;
   const float half = (ImGui::GetContentRegionAvail().x - words - 4 * ImGui::GetStyle().ItemSpacing.x) / 2;
   caption(desk, temperature_name);
-  double temperature = desk.session().temperature;
-  if (slider("temperature", temperature, kTemperature, half)) {
-    Session next = desk.session();
-    set_temperature(next, temperature);
-    desk.edit(next, {"Change the temperature", "更改温度"}, "temperature");
-  }
+  show_dial(desk, temperature_dial(), half);
   ImGui::SameLine();
   caption(desk, smoothing_name);
-  double smoothing = desk.session().smoothing;
-  if (slider("smoothing", smoothing, kSmoothing, half)) {
-    Session next = desk.session();
-    set_smoothing(next, smoothing);
-    desk.edit(next, {"Change the label smoothing", "更改标签平滑"}, "smoothing");
+  show_dial(desk, smoothing_dial(), half);
+}
+
+// What one figure has to be set beyond the sample.
+void figure_settings(Desk& desk, const FigureView& figure) {
+  const std::vector<Dial> dials = dials_of_figure(figure.id);
+  const bool has_field = figure.id == "triangle";
+  const bool has_axis = figure.id == "minus-log-p" || figure.id == "confidence";
+  const bool has_reduction = figure.id == "batch" || figure.id == "class-weights";
+  if (dials.empty() && !has_field && !has_axis && !has_reduction) return;
+  ImGui::PushFont(desk.screen_fonts.bold, 0);
+  ImGui::TextUnformatted(desk.say(find_figure(figure.id)->title).c_str());
+  ImGui::PopFont();
+  if (ImGui::BeginTable(("dials." + figure.id).c_str(), 4, ImGuiTableFlags_SizingFixedFit)) {
+    for (int c = 0; c < 4; ++c) {
+      const bool words = c % 2 == 0;
+      ImGui::TableSetupColumn("",
+                              words ? ImGuiTableColumnFlags_WidthFixed : ImGuiTableColumnFlags_WidthStretch);
+    }
+    for (const Dial& dial : dials) {
+      ImGui::TableNextColumn();
+      ImGui::AlignTextToFramePadding();
+      ImGui::TextDisabled("%s", desk.say(dial.what).c_str());
+      ImGui::TableNextColumn();
+      show_dial(desk, dial, -1);
+    }
+    ImGui::EndTable();
+  }
+  if (has_field) {
+    setting(desk, "field", {"contours", "等高线"},
+            {{"entropy", "熵"}, {"cross-entropy", "交叉熵"}, {"KL", "相对熵"}},
+            static_cast<int>(desk.session().field), {"Change the contours", "更换等高线"},
+            [](Session& s, int chosen) { s.field = static_cast<Field>(chosen); });
+  }
+  if (has_axis) {
+    setting(desk, "axis", {"probability axis", "概率轴"}, {{"linear", "线性"}, {"logarithmic", "对数"}},
+            static_cast<int>(desk.session().probability_axis), {"Change the axis", "更换坐标轴"},
+            [](Session& s, int chosen) { s.probability_axis = static_cast<ProbabilityAxis>(chosen); });
+  }
+  if (has_reduction) {
+    setting(desk, "reduction", {"reduction", "归约方式"}, {"none", "sum", "mean"},
+            static_cast<int>(desk.session().batch.reduction), {"Change the reduction", "更换归约方式"},
+            [](Session& s, int chosen) { s.batch.reduction = static_cast<Reduction>(chosen); });
   }
 }
 
 }  // namespace
 
 void show_controls(Desk& desk) {
+  if (desk.player) show_player(desk);
   sample_settings(desk);
   class_rows(desk);
+  for (const FigureView* figure : shown_figures(desk)) figure_settings(desk, *figure);
 }
 
 }  // namespace surprisal

@@ -11,7 +11,7 @@ constexpr std::string_view kFirstFigures[] = {"sigmoid", "softmax-bars",  "minus
 }  // namespace
 
 Desk::Desk(const Fonts& the_fonts, const ScreenFonts& the_screen_fonts)
-    : fonts(the_fonts), screen_fonts(the_screen_fonts) {
+    : fonts(the_fonts), screen_fonts(the_screen_fonts), formulas(the_fonts) {
   for (std::string_view id : kFirstFigures) {
     FigureView figure;
     figure.id = id;
@@ -24,6 +24,13 @@ void Desk::edit(const Session& next, const Text& what, std::string_view gesture)
   const bool same_gesture = !gesture.empty() && gesture == gesture_;
   gesture_ = gesture;
   history.change(next, what, same_gesture);
+}
+
+std::vector<const FigureView*> shown_figures(const Desk& desk) {
+  if (desk.filling && *desk.filling < desk.figures.size()) return {&desk.figures[*desk.filling]};
+  std::vector<const FigureView*> all;
+  for (const FigureView& figure : desk.figures) all.push_back(&figure);
+  return all;
 }
 
 void Desk::undo() {

@@ -7,8 +7,10 @@
 #include <string_view>
 #include <vector>
 
+#include "dials.h"
 #include "figure/fonts.h"
 #include "figure/scene.h"
+#include "formula_view.h"
 #include "screen_fonts.h"
 #include "session/history.h"
 #include "session/presets.h"
@@ -39,7 +41,7 @@ struct FigureView {
     ThemeName theme = ThemeName::Light;
     Language language = Language::English;
     double text = 0;
-    std::size_t lit_class = Curve::kNoClass;
+    Lit lit;
 
     bool same_plot(const Source& other) const { return session == other.session; }
     bool same_scene(const Source& other) const;
@@ -52,18 +54,24 @@ struct FigureView {
 struct Desk {
   const Fonts& fonts;
   const ScreenFonts& screen_fonts;
+  FormulaShelf formulas;
 
   std::vector<Preset> presets = surprisal::presets();
   History history{Session{}};
   Settings settings;
   float screen_scale = 1;  // the display's own
 
-  std::vector<FigureView> figures;               // those of the playground, in their order
-  std::optional<std::size_t> filling;            // the one that has the window to itself
-  std::size_t lit_class = Curve::kNoClass;       // under the pointer in the last frame
-  std::size_t next_lit_class = Curve::kNoClass;  // in this one
+  std::vector<FigureView> figures;     // those of the playground, in their order
+  std::optional<std::size_t> filling;  // the one that has the window to itself
+  Lit lit;                             // what was under the pointer in the last frame
+  Lit next_lit;                        // and is in this one
+
+  std::optional<Player> player;     // what moves by itself
+  std::optional<Dial> turned_last;  // what a key would play
+  std::size_t pointed = 0;          // the figure that keys and the palette mean: the last one pointed at
 
   bool rail_open = true;
+  std::string rail_text;  // what is searched for there
   bool help_open = false;
   bool palette_open = false;
   std::string palette_text;
@@ -86,5 +94,8 @@ struct Desk {
  private:
   std::string gesture_;
 };
+
+// Those that are on the screen: all of the playground's, or the one that fills it.
+std::vector<const FigureView*> shown_figures(const Desk& desk);
 
 }  // namespace surprisal

@@ -24,15 +24,19 @@ Point pointer() {
 // ---- the picture
 
 void build(Desk& desk, FigureView& figure, Rect frame) {
-  FigureView::Source source = {desk.session(),      figure.views,           frame,
-                               desk.settings.theme, desk.settings.language, static_cast<double>(desk.px(12)),
-                               desk.lit_class};
+  FigureView::Source source = {desk.session(),
+                               figure.views,
+                               frame,
+                               desk.settings.theme,
+                               desk.settings.language,
+                               static_cast<double>(desk.px(12)),
+                               desk.lit};
   const bool plot_stands = figure.built_from && figure.built_from->same_plot(source);
   if (plot_stands && figure.built_from->same_scene(source)) return;
   const Figure* known = find_figure(figure.id);
   if (known == nullptr) return;
   if (!plot_stands) figure.plot = known->build(desk.session());
-  const Look look = {desk.fonts, source.theme, source.language, source.text, source.lit_class};
+  const Look look = {desk.fonts, source.theme, source.language, source.text, source.lit};
   figure.scene = lay_out(figure.plot, frame, look, figure.views);
   figure.views.resize(figure.scene.panels.size());
   source.views = figure.views;
@@ -207,7 +211,7 @@ void answer_pointer(Desk& desk, FigureView& figure, ImDrawList& list) {
   const PlacedPanel& placed = figure.scene.panels[*panel];
   const Chart* chart = chart_of(figure.plot, *panel);
   const std::size_t lit_class = class_at(figure, *panel, at, reach);
-  if (lit_class != Curve::kNoClass) desk.next_lit_class = lit_class;
+  if (lit_class != Curve::kNoClass) desk.next_lit.of_class = lit_class;
   if (lit != nullptr) {
     ImGui::SetMouseCursor(lit->handle.freedom == Handle::Freedom::Along    ? ImGuiMouseCursor_ResizeEW
                           : lit->handle.freedom == Handle::Freedom::Across ? ImGuiMouseCursor_ResizeNS
@@ -284,7 +288,7 @@ bool FigureView::Source::same_scene(const Source& other) const {
   };
   return frame.left == other.frame.left && frame.top == other.frame.top && frame.width == other.frame.width &&
          frame.height == other.frame.height && theme == other.theme && language == other.language &&
-         text == other.text && lit_class == other.lit_class && same_views();
+         text == other.text && lit == other.lit && same_views();
 }
 
 bool show_figure(Desk& desk, FigureView& figure, Rect frame) {

@@ -13,31 +13,6 @@ std::string labelled(const Desk& desk, const Text& words, std::string_view name)
   return desk.say(words) + "###" + std::string(name);
 }
 
-bool slider(std::string_view name, double& value, const SliderRange& range, float width) {
-  const std::string label = "##" + std::string(name);
-  ImGui::SetNextItemWidth(width);
-  ImGuiSliderFlags flags = ImGuiSliderFlags_NoRoundToFormat;
-  if (range.logarithmic) flags |= ImGuiSliderFlags_Logarithmic;
-  double shown_value = value;
-  bool changed = ImGui::SliderScalar(label.c_str(), ImGuiDataType_Double, &shown_value, &range.low,
-                                     &range.high, range.format, flags);
-  if (ImGui::IsItemHovered()) {
-    ImGui::SetItemKeyOwner(ImGuiKey_MouseWheelY);
-    if (const float wheel = ImGui::GetIO().MouseWheel; wheel != 0) {
-      const double step = static_cast<double>(wheel);
-      shown_value =
-          range.logarithmic ? shown_value * std::pow(1 + range.fine, step) : shown_value + range.fine * step;
-      changed = true;
-    }
-    if (ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) {
-      shown_value = range.home;
-      changed = true;
-    }
-  }
-  if (changed) value = shown_value;
-  return changed;
-}
-
 bool choice(const Desk& desk, std::string_view name, const std::vector<Text>& words, int& chosen) {
   bool changed = false;
   for (std::size_t i = 0; i < words.size(); ++i) {

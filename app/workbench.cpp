@@ -59,8 +59,8 @@ void part(const char* name, ImVec2 at, ImVec2 size, Color background, void (*sho
 }  // namespace
 
 void show_window(Desk& desk) {
-  desk.lit_class = desk.next_lit_class;
-  desk.next_lit_class = Curve::kNoClass;
+  desk.lit = desk.next_lit;
+  desk.next_lit = {};
   answer_keys(desk);
   const ImVec2 window = ImGui::GetMainViewport()->Size;
   const Places places = places_for(desk, window);
@@ -79,6 +79,6 @@ void show_window(Desk& desk) {
   }
 }
 
-bool is_moving(const Desk& desk) { return desk.lit_class != desk.next_lit_class; }
+bool is_moving(const Desk& desk) { return desk.lit != desk.next_lit; }
 
 }  // namespace surprisal

@@ -7,17 +7,20 @@
 
 #include "export/csv.h"
 #include "figure/sampling.h"
+#include "figure/ticks.h"
 #include "session/number.h"
 
 namespace surprisal {
 namespace {
+
+constexpr int kRoundPoints = 13;  // of a curve in a table that is read
 
 using Numbers = std::vector<double>;
 using Words = std::vector<std::string>;
 
 class Blocks {
  public:
-  explicit Blocks(Language language) : language_(language) {}
+  Blocks(Language language, CurvePoints points) : language_(language), points_(points) {}
 
   void add(const Chart& chart, const PlacedPanel& placed) {
     for (const Curve& curve : chart.curves) add_curve(curve, chart, placed);
@@ -88,9 +91,11 @@ class Blocks {
   }
 
   void add_curve(const Curve& curve, const Chart& chart, const PlacedPanel& placed) {
-    const std::vector<Polyline> pieces =
-        curve.f ? sample(curve.f, curve.domain.value_or(placed.x.data), placed.x, placed.y)
-                : parted(curve.points);
+    const Range domain = curve.domain.value_or(placed.x.data);
+    const std::vector<Polyline> pieces = points_ == CurvePoints::Round && curve.f
+                                             ? at_ticks(curve, domain, placed.x)
+                                         : curve.f ? sample(curve.f, domain, placed.x, placed.y)
+                                                   : parted(curve.points);
     Numbers x;
     Numbers y;
     for (const Polyline& piece : pieces) {
@@ -101,6 +106,12 @@ class Blocks {
     }
     const std::string name = say(curve.label);
     blocks.push_back({{say(chart.x.title), x}, {name.empty() ? say(chart.y.title) : name, y}});
+  }
+
+  static std::vector<Polyline> at_ticks(const Curve& curve, const Range& domain, const AxisMap& x) {
+    Polyline line;
+    for (const Tick& tick : ticks(domain, x.scale, kRoundPoints)) line.push_back({tick.at, curve.f(tick.at)});
+    return {line};
   }
 
   std::string place_name(const Axis& axis, double at) const {
@@ -143,12 +154,14 @@ class Blocks {
   }
 
   Language language_;
+  CurvePoints points_;
 };
 
 }  // namespace
 
-std::string figure_csv(const Plot& plot, const Scene& scene, Language language) {
-  Blocks blocks(language);
+std::vector<CsvBlock> figure_blocks(const Plot& plot, const Scene& scene, Language language,
+                                    CurvePoints points) {
+  Blocks blocks(language, points);
   std::size_t index = 0;
   for (const auto& row : plot.rows) {
     for (const Panel& panel : row) {
@@ -164,7 +177,11 @@ std::string figure_csv(const Plot& plot, const Scene& scene, Language language) 
           panel.content);
     }
   }
-  return csv(blocks.blocks);
+  return std::move(blocks.blocks);
+}
+
+std::string figure_csv(const Plot& plot, const Scene& scene, Language language) {
+  return csv(figure_blocks(plot, scene, language, CurvePoints::Drawn));
 }
 
 }  // namespace surprisal

@@ -12,6 +12,7 @@ struct Figure {
   std::string_view id;
   Text title;
   Plot (*build)(const Session&);  // pure: the same session gives the same plot
+  std::string_view formula;       // what it is about, in the language of src/typeset
 };
 
 std::span<const Figure> catalogue();

@@ -122,8 +122,13 @@ Point PlacedPanel::to_data(Point pixel) const {
 }
 
 Ink lit(const Pen& pen, Ink ink, std::size_t of_class) {
-  const std::size_t lit_class = pen.look().lit_class;
-  return lit_class == Curve::kNoClass || of_class == lit_class ? ink : ink.faded(0.25);
+  constexpr double kFaded = 0.25;
+  const Lit& lit = pen.look().lit;
+  const bool other_class =
+      lit.of_class != Curve::kNoClass && of_class != Curve::kNoClass && of_class != lit.of_class;
+  const bool other_quantity =
+      lit.quantity && ink.kind == Ink::Kind::Quantity && ink.index != static_cast<std::size_t>(*lit.quantity);
+  return other_class || other_quantity ? ink.faded(kFaded) : ink;
 }
 
 Scene lay_out(const Plot& plot, Rect frame, const Look& look, std::span<const View> views) {

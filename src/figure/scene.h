@@ -12,13 +12,21 @@
 
 namespace surprisal {
 
+// What the pointer is on, anywhere in the window: it keeps its colour, and what is comparable steps back.
+struct Lit {
+  std::size_t of_class = Curve::kNoClass;
+  std::optional<Quantity> quantity;
+
+  friend bool operator==(const Lit&, const Lit&) = default;
+};
+
 // For whom a plot is laid out.
 struct Look {
   const Fonts& fonts;
   ThemeName theme = ThemeName::Light;
   Language language = Language::English;
-  double smallest_text = 12;                // in pixels; larger pictures have larger text
-  std::size_t lit_class = Curve::kNoClass;  // what belongs to other classes steps back
+  double smallest_text = 12;  // in pixels; larger pictures have larger text
+  Lit lit = {};
 };
 
 // What a person has zoomed to, in place of the plot's own ranges; one per panel, in order. Empty: the plot's

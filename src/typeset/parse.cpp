@@ -199,7 +199,7 @@ class Parser {
       const std::string sign(token.text);
       fail("a bare " + sign + " has no meaning here: write \\" + sign, token.at);
     }
-    if (const Symbol* key = named(keys(), token.text, &Symbol::command)) {
+    if (const Symbol* key = named(typed_symbols(), token.text, &Symbol::command)) {
       return {SymbolNode{key->code, key->atom}};
     }
     const std::u32string codes = from_utf8(token.text);

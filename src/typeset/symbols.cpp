@@ -288,7 +288,7 @@ constexpr auto kBlocks = std::to_array<Block>({
 
 }  // namespace
 
-std::span<const Symbol> keys() { return kKeys; }
+std::span<const Symbol> typed_symbols() { return kKeys; }
 std::span<const Symbol> symbols() { return kSymbols; }
 std::span<const OperatorName> operator_names() { return kOperatorNames; }
 std::span<const AccentName> accent_names() { return kAccentNames; }

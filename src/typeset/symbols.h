@@ -16,7 +16,7 @@ struct Symbol {
   Atom atom = Atom::Ordinary;
 };
 std::span<const Symbol> symbols();
-std::span<const Symbol> keys();  // what is typed without a backslash: "-" is the minus sign
+std::span<const Symbol> typed_symbols();  // what is typed without a backslash: "-" is the minus sign
 Atom atom_of(char32_t code);     // ordinary for what neither table has
 
 // Operators that grow in a display.

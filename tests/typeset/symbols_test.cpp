@@ -13,7 +13,7 @@ namespace {
 
 TEST(Symbols, TheFontHasEachOne) {
   const test::Press press;
-  for (auto table : {symbols(), keys()}) {
+  for (auto table : {symbols(), typed_symbols()}) {
     for (const Symbol& symbol : table) {
       EXPECT_TRUE(press.font.has(symbol.code)) << symbol.command;
       for (Alphabet alphabet : {Alphabet::Italic, Alphabet::Upright, Alphabet::Bold, Alphabet::BoldItalic,
