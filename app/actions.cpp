@@ -6,6 +6,8 @@
 #include <array>
 #include <random>
 
+#include "figure_menu.h"
+
 namespace surprisal {
 namespace {
 
@@ -27,17 +29,37 @@ void randomize(Desk& desk) {
 }
 
 void reset_views(Desk& desk) {
-  for (FigureView& figure : desk.figures) {
-    figure.views.assign(figure.views.size(), View{});
-    figure.pinned.clear();
+  for (FigureView& figure : desk.figures) reset_view(figure);
+}
+
+template <NumberForm form>
+void copy_numbers_in(Desk& desk) {
+  if (const FigureView* figure = figure_in_hand(desk)) copy_numbers(desk, *figure, form);
+}
+
+bool has_figures(const Desk& desk) { return !desk.figures.empty(); }
+
+// What was turned last plays; before anything was, the race if it is to be seen, or the logit in focus.
+void play_or_pause(Desk& desk) {
+  if (desk.player) {
+    Player& player = *desk.player;
+    if (!player.running && player.at >= 1) player.at = 0;
+    player.running = !player.running;
+    return;
   }
+  for (const FigureView* figure : shown_figures(desk)) {
+    if (!desk.turned_last && figure->id == "race") desk.turned_last = dials_of_figure("race").front();
+  }
+  play(desk, desk.turned_last.value_or(logit_dial(desk.session(), desk.session().focus)));
 }
 
 // Escape takes back the last thing that stands before all figures; where nothing does, it ends the program.
 void back(Desk& desk) {
   const bool pinned = std::any_of(desk.figures.begin(), desk.figures.end(),
                                   [](const FigureView& f) { return !f.pinned.empty(); });
-  if (pinned) {
+  if (desk.player) {
+    desk.player.reset();
+  } else if (pinned) {
     for (FigureView& figure : desk.figures) figure.pinned.clear();
   } else if (desk.filling) {
     desk.filling.reset();
@@ -75,6 +97,46 @@ const std::array kActions = {
            [](Desk& d) { d.redo(); },
            [](const Desk& d) { return d.history.can_redo(); }},
 
+    Action{"copy text",
+           Menu::Edit,
+           {"Copy the figure's numbers as text", "复制图中数值（文本）"},
+           ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_C,
+           copy_numbers_in<NumberForm::Text>,
+           has_figures},
+    Action{"copy markdown",
+           Menu::Edit,
+           {"Copy the figure's numbers as Markdown", "复制图中数值（Markdown）"},
+           ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_M,
+           copy_numbers_in<NumberForm::Markdown>,
+           has_figures},
+    Action{"copy latex",
+           Menu::Edit,
+           {"Copy the figure's numbers as a LaTeX table", "复制图中数值（LaTeX 表格）"},
+           ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_L,
+           copy_numbers_in<NumberForm::Latex>,
+           has_figures},
+    Action{"copy formula",
+           Menu::Edit,
+           {"Copy the figure's formula (LaTeX)", "复制图的公式（LaTeX）"},
+           ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_F,
+           [](Desk& d) {
+             if (const FigureView* figure = figure_in_hand(d)) copy_formula(d, *figure);
+           },
+           has_figures},
+
+    Action{"play", Menu::View, {"Play or pause", "播放或暂停"}, ImGuiKey_F6, play_or_pause},
+    Action{"step back",
+           Menu::View,
+           {"Step back", "后退一步"},
+           ImGuiKey_F7,
+           [](Desk& d) { step_player(d, -1); },
+           [](const Desk& d) { return d.player.has_value(); }},
+    Action{"step",
+           Menu::View,
+           {"Step forward", "前进一步"},
+           ImGuiKey_F8,
+           [](Desk& d) { step_player(d, 1); },
+           [](const Desk& d) { return d.player.has_value(); }},
     Action{"fit", Menu::View, {"Fit all figures", "所有图恢复原范围"}, ImGuiKey_Home, reset_views},
     Action{"larger",
            Menu::View,
@@ -149,7 +211,8 @@ const std::array kActions = {
            has_figure<5>},
     Action{"back",
            Menu::View,
-           {"Clear readings, back to all figures, then quit", "清除读数、返回全部图，再按则退出"},
+           {"Stop playing, clear readings, back to all figures, then quit",
+            "停止播放、清除读数、返回全部图，再按则退出"},
            ImGuiKey_Escape,
            back},
 

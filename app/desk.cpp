@@ -1,5 +1,7 @@
 #include "desk.h"
 
+#include <imgui.h>
+
 namespace surprisal {
 namespace {
 
@@ -31,6 +33,17 @@ std::vector<const FigureView*> shown_figures(const Desk& desk) {
   std::vector<const FigureView*> all;
   for (const FigureView& figure : desk.figures) all.push_back(&figure);
   return all;
+}
+
+void Desk::tell(const Text& sentence) {
+  constexpr double kSeconds = 5;
+  told = sentence;
+  told_until = ImGui::GetTime() + kSeconds;
+}
+
+void Desk::open(const Preset& preset) {
+  const Text& title = preset.session.title;
+  edit(preset.session, {"Open " + title.en, "打开“" + title.zh + "”"});
 }
 
 void Desk::undo() {

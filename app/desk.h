@@ -76,6 +76,10 @@ struct Desk {
   bool palette_open = false;
   std::string palette_text;
   bool quit = false;
+  std::string remove_next;  // a figure to take out before the next frame
+
+  Text told;              // the last thing that was said
+  double told_until = 0;  // in ImGui's time
 
   Desk(const Fonts& the_fonts, const ScreenFonts& the_screen_fonts);
 
@@ -87,6 +91,8 @@ struct Desk {
   // Every change of the session goes through here. Edits of one gesture (the same non-empty name) undo as
   // one.
   void edit(const Session& next, const Text& what, std::string_view gesture = {});
+  void tell(const Text& sentence);  // for some seconds, at the foot of the window
+  void open(const Preset& preset);
   void end_gesture() { gesture_.clear(); }
   void undo();
   void redo();

@@ -179,11 +179,15 @@ void show_dial(Desk& desk, const Dial& dial, float width) {
   const DialRange& range = dial.range;
   double value = dial.get(desk.session());
   const std::string format = "%." + std::to_string(range.decimals) + "f";
+  const float number = ImGui::CalcTextSize("\u2212100.000").x + 2 * ImGui::GetStyle().FramePadding.x;
+  const float room = width > 0 ? width : ImGui::GetContentRegionAvail().x;
+  const float gap = desk.px(4);
   ImGuiSliderFlags flags = ImGuiSliderFlags_NoRoundToFormat;
   if (range.logarithmic) flags |= ImGuiSliderFlags_Logarithmic;
-  ImGui::SetNextItemWidth(width);
-  bool changed = ImGui::SliderScalar(("##" + dial.name).c_str(), ImGuiDataType_Double, &value, &range.low,
-                                     &range.high, format.c_str(), flags);
+  ImGui::PushID(dial.name.c_str());
+  ImGui::SetNextItemWidth(std::max(room - number - gap, desk.px(24)));
+  bool changed =
+      ImGui::SliderScalar("##slider", ImGuiDataType_Double, &value, &range.low, &range.high, "", flags);
   if (ImGui::IsItemActive()) desk.turned_last = dial;
   if (ImGui::IsItemHovered()) {
     ImGui::SetItemKeyOwner(ImGuiKey_MouseWheelY);
@@ -196,12 +200,18 @@ void show_dial(Desk& desk, const Dial& dial, float width) {
       changed = true;
     }
   }
+  if (ImGui::BeginPopupContextItem("menu")) {
+    if (ImGui::MenuItem(labelled(desk, {"Play", "播放"}, "play").c_str())) play(desk, dial);
+    if (ImGui::MenuItem(labelled(desk, {"Back to its rest", "复位"}, "home").c_str()))
+      turn(desk, dial, range.home);
+    ImGui::EndPopup();
+  }
+  ImGui::SameLine(0, gap);
+  ImGui::SetNextItemWidth(std::min(number, room));
+  changed |= ImGui::InputScalar("##value", ImGuiDataType_Double, &value, nullptr, nullptr, format.c_str(),
+                                ImGuiInputTextFlags_AutoSelectAll);
+  ImGui::PopID();
   if (changed) turn(desk, dial, range.whole ? std::round(value) : value);
-  if (!ImGui::BeginPopupContextItem(("menu." + dial.name).c_str())) return;
-  if (ImGui::MenuItem(labelled(desk, {"Play", "播放"}, "play").c_str())) play(desk, dial);
-  if (ImGui::MenuItem(labelled(desk, {"Back to its rest", "复位"}, "home").c_str()))
-    turn(desk, dial, range.home);
-  ImGui::EndPopup();
 }
 
 void play(Desk& desk, const Dial& dial) {

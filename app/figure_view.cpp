@@ -8,6 +8,7 @@
 
 #include "figure/catalogue.h"
 #include "figure/wording.h"
+#include "figure_menu.h"
 #include "screen_canvas.h"
 
 namespace surprisal {
@@ -302,10 +303,12 @@ bool show_figure(Desk& desk, FigureView& figure, Rect frame) {
   ScreenCanvas canvas(list, desk.screen_fonts);
   paint(figure.scene, canvas);
   draw_pinned(desk, figure, list);
+  if (ImGui::IsItemHovered()) desk.pointed = static_cast<std::size_t>(&figure - desk.figures.data());
   if (ImGui::IsItemHovered() || !figure.dragged.empty()) {
     answer_pointer(desk, figure, list);
     answer_buttons(figure, fill);
   }
+  show_figure_menu(desk, figure);
   return fill;
 }
 

@@ -32,6 +32,11 @@ Rect whole_pixels(ImVec2 corner, ImVec2 size) {
 }  // namespace
 
 void show_figures(Desk& desk) {
+  if (!desk.remove_next.empty()) {
+    std::erase_if(desk.figures, [&](const FigureView& f) { return f.id == desk.remove_next; });
+    desk.remove_next.clear();
+    desk.filling.reset();
+  }
   const ImVec2 origin = ImGui::GetCursorScreenPos();
   const ImVec2 room = ImGui::GetContentRegionAvail();
   if (desk.filling && *desk.filling >= desk.figures.size()) desk.filling.reset();

@@ -2,12 +2,12 @@
 #include <imgui_stdlib.h>
 
 #include <algorithm>
-#include <cctype>
 #include <functional>
 
 #include "actions.h"
 #include "figure/catalogue.h"
 #include "panels.h"
+#include "search.h"
 #include "widgets.h"
 
 namespace surprisal {
@@ -41,27 +41,10 @@ std::vector<Entry> entries(const Desk& current) {
   }
   for (const Preset& preset : current.presets) {
     all.push_back({Text("Example: ", "示例：") + preset.session.title, {}, [preset](Desk& desk) {
-                     desk.edit(preset.session,
-                               {"Open " + preset.session.title.en, "打开“" + preset.session.title.zh + "”"});
+                     desk.open(preset);
                    }});
   }
   return all;
-}
-
-std::string small_letters(std::string text) {
-  for (char& c : text) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  return text;
-}
-
-// All the words typed must be in the name, in either language.
-bool matches(const Entry& entry, const std::string& typed) {
-  const std::string name = small_letters(entry.name.en + " " + entry.name.zh);
-  for (std::size_t start = 0; start < typed.size();) {
-    const std::size_t end = std::min(typed.find(' ', start), typed.size());
-    if (name.find(small_letters(typed.substr(start, end - start))) == std::string::npos) return false;
-    start = end + 1;
-  }
-  return true;
 }
 
 }  // namespace
@@ -114,7 +97,7 @@ void show_palette(Desk& desk) {
                                                 &desk.palette_text, ImGuiInputTextFlags_EnterReturnsTrue);
   bool first = true;
   for (const Entry& entry : entries(desk)) {
-    if (!matches(entry, desk.palette_text)) continue;
+    if (!is_found(entry.name, desk.palette_text)) continue;
     const bool chosen = ImGui::Selectable(desk.say(entry.name).c_str());
     if (!entry.hint.empty()) {
       ImGui::SameLine();

@@ -1,9 +1,11 @@
 #include <imgui.h>
+#include <imgui_stdlib.h>
 
 #include <algorithm>
 
 #include "figure/catalogue.h"
 #include "panels.h"
+#include "search.h"
 #include "widgets.h"
 
 namespace surprisal {
@@ -24,31 +26,38 @@ bool is_shown(const Desk& desk, std::string_view id) {
 void toggle(Desk& desk, std::string_view id) {
   desk.filling.reset();
   const auto removed = std::erase_if(desk.figures, [&](const FigureView& f) { return f.id == id; });
-  if (removed > 0) return;
-  FigureView figure;
-  figure.id = id;
-  desk.figures.push_back(std::move(figure));
+  if (removed == 0) desk.figures.emplace_back().id = id;
+}
+
+void figures(Desk& desk) {
+  heading(desk, {"Figures", "图"});
+  for (const Figure& figure : catalogue()) {
+    if (!is_found(figure.title, desk.rail_text)) continue;
+    bool shown = is_shown(desk, figure.id);
+    if (ImGui::Checkbox(labelled(desk, figure.title, "figure." + std::string(figure.id)).c_str(), &shown))
+      toggle(desk, figure.id);
+    tooltip(desk, figure.title);
+  }
+}
+
+void examples(Desk& desk) {
+  heading(desk, {"Examples", "示例"});
+  for (const Preset& preset : desk.presets) {
+    const Text& title = preset.session.title;
+    if (!is_found(title, desk.rail_text)) continue;
+    if (ImGui::Selectable(labelled(desk, title, "preset." + std::string(preset.id)).c_str()))
+      desk.open(preset);
+    tooltip(desk, title);
+  }
 }
 
 }  // namespace
 
 void show_rail(Desk& desk) {
-  heading(desk, {"Figures", "图"});
-  for (const Figure& figure : catalogue()) {
-    bool shown = is_shown(desk, figure.id);
-    if (ImGui::Checkbox(labelled(desk, figure.title, "figure." + std::string(figure.id)).c_str(), &shown))
-      toggle(desk, figure.id);
-    if (ImGui::IsItemHovered(ImGuiHoveredFlags_DelayNormal))
-      ImGui::SetTooltip("%s", desk.say(figure.title).c_str());
-  }
-  heading(desk, {"Examples", "示例"});
-  for (const Preset& preset : desk.presets) {
-    if (ImGui::Selectable(labelled(desk, preset.session.title, "preset." + std::string(preset.id)).c_str())) {
-      desk.edit(preset.session, {"Open " + preset.session.title.en, "打开“" + preset.session.title.zh + "”"});
-    }
-    if (ImGui::IsItemHovered(ImGuiHoveredFlags_DelayNormal))
-      ImGui::SetTooltip("%s", desk.say(preset.session.title).c_str());
-  }
+  ImGui::SetNextItemWidth(-1);
+  ImGui::InputTextWithHint("##search", desk.say({"Search", "搜索"}).c_str(), &desk.rail_text);
+  figures(desk);
+  examples(desk);
 }
 
 }  // namespace surprisal

@@ -42,6 +42,8 @@ float line_per_em(FontFile file) {
 
 ScreenFonts load_screen_fonts() {
   ScreenFonts fonts;
+  // Lines from the atlas pick up specks from the glyphs that are added beside them.
+  ImGui::GetIO().Fonts->Flags |= ImFontAtlasFlags_NoBakedLines;
   for (std::size_t i = 0; i < kFontFiles; ++i) fonts.line_per_em[i] = line_per_em(static_cast<FontFile>(i));
   // Merged faces are scaled to the em of the first, so that Chinese stands as large as Latin beside it.
   const auto size = [&](FontFile file) {

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <cstdlib>
 #include <optional>
 #include <string>
@@ -40,6 +41,11 @@ std::string glfw_complaint() {
   return glfwGetError(&complaint) == GLFW_NO_ERROR ? "no reason given" : complaint;
 }
 
+// Before there is a window, nobody has chosen a language.
+int complain_in_both(const std::string& english, const std::string& chinese) {
+  return complain(kCouldNot, english + "\n" + chinese);
+}
+
 // How many frames are still to be drawn before the loop may sleep.
 class Wakefulness {
  public:
@@ -57,18 +63,20 @@ class Wakefulness {
     glfwSetCharCallback(window, [](GLFWwindow* w, unsigned) { wake(w); });
   }
 
-  // Takes in what has happened; sleeps until something does unless a frame is due.
-  void take_events() {
-    if (frames_due_ > 0) {
+  // Takes in what has happened; sleeps until something does, or for so long, unless a frame is due.
+  void take_events(double longest_sleep) {
+    if (frames_due_ > 0 || longest_sleep <= 0)
       glfwPollEvents();
-    } else {
+    else if (std::isinf(longest_sleep))
       glfwWaitEvents();
-    }
+    else
+      glfwWaitEventsTimeout(longest_sleep);
+    if (frames_due_ <= 0 && glfwGetTime() >= next_due_) frames_due_ = 1;
   }
 
   bool frame_is_due() const { return frames_due_ > 0; }
   void frame_is_drawn() { --frames_due_; }
-  void stay_awake() { frames_due_ = std::max(frames_due_, 1); }
+  void wake_in(double seconds) { next_due_ = glfwGetTime() + seconds; }
 
  private:
   static void wake(GLFWwindow* window) {
@@ -76,6 +84,7 @@ class Wakefulness {
   }
 
   int frames_due_ = kFramesAfterInput;
+  double next_due_ = 0;  // in GLFW's time
 };
 
 // Chinese where the person's own programs speak it.
@@ -108,8 +117,9 @@ void draw_frame(GLFWwindow* window, Desk& desk) {
 
 void run_loop(GLFWwindow* window, Wakefulness& wakefulness, Desk& desk) {
   std::optional<std::pair<ThemeName, float>> styled;  // what the style was last made for
+  double still_for = 0;
   while (!glfwWindowShouldClose(window) && !desk.quit) {
-    wakefulness.take_events();
+    wakefulness.take_events(still_for);
     if (!wakefulness.frame_is_due()) continue;
     const auto start = std::chrono::steady_clock::now();
     glfwGetWindowContentScale(window, &desk.screen_scale, nullptr);
@@ -118,7 +128,8 @@ void run_loop(GLFWwindow* window, Wakefulness& wakefulness, Desk& desk) {
     styled = wanted;
     draw_frame(window, desk);
     wakefulness.frame_is_drawn();
-    if (is_moving(desk)) wakefulness.stay_awake();
+    still_for = seconds_to_next_frame(desk);
+    wakefulness.wake_in(still_for);
     std::this_thread::sleep_until(start + kShortestFrame);
   }
 }
@@ -126,9 +137,10 @@ void run_loop(GLFWwindow* window, Wakefulness& wakefulness, Desk& desk) {
 int run_in(GLFWwindow* window) {
   glfwMakeContextCurrent(window);
   if (gladLoadGL(glfwGetProcAddress) == 0) {
-    return complain(kCouldNot,
-                    "no window, since the graphics driver's OpenGL 3.3 functions cannot be found; "
-                    "reinstall or update the driver");
+    return complain_in_both(
+        "no window, since the graphics driver's OpenGL 3.3 functions cannot be found; reinstall or update "
+        "the driver",
+        "无法打开窗口：找不到显卡驱动的 OpenGL 3.3 函数；请重装或更新驱动");
   }
   glfwSwapInterval(1);
 
@@ -153,9 +165,10 @@ int run_in(GLFWwindow* window) {
 
 int run_window() {
   if (!glfwInit()) {
-    return complain(kCouldNot, "no window, since no display can be reached (" + glfw_complaint() +
-                                   "); start it in a desktop session, or use a command that needs no window: "
-                                   "surprisal --help");
+    return complain_in_both(
+        "no window, since no display can be reached (" + glfw_complaint() +
+            "); start it in a desktop session, or use a command that needs no window: surprisal --help",
+        "无法打开窗口：连接不到显示器；请在桌面环境中启动，或使用不需要窗口的命令：surprisal --help");
   }
   glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
   glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 3);
@@ -169,8 +182,10 @@ int run_window() {
   if (window != nullptr) {
     result = run_in(window);
   } else {
-    complain(kCouldNot, "no window, since this display gives no OpenGL 3.3 (" + glfw_complaint() +
-                            "); update the graphics driver, or try Mesa's own with LIBGL_ALWAYS_SOFTWARE=1");
+    complain_in_both("no window, since this display gives no OpenGL 3.3 (" + glfw_complaint() +
+                         "); update the graphics driver, or try Mesa's own with LIBGL_ALWAYS_SOFTWARE=1",
+                     "无法打开窗口：此显示器不支持 OpenGL 3.3；请更新显卡驱动，或设置 "
+                     "LIBGL_ALWAYS_SOFTWARE=1 改用 Mesa 的软件渲染");
   }
   glfwTerminate();
   return result;

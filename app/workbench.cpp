@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "actions.h"
 #include "panels.h"
@@ -11,6 +12,8 @@
 
 namespace surprisal {
 namespace {
+
+constexpr double kLongestStep = 0.1;  // seconds by which an animation goes on, however long a frame took
 
 constexpr ImGuiWindowFlags kFixed = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
                                     ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus;
@@ -23,7 +26,7 @@ struct Places {
 
 Places places_for(const Desk& desk, ImVec2 window) {
   const float bar = ImGui::GetFrameHeight() + desk.px(8);
-  const float rail = desk.rail_open ? std::min(desk.px(210), window.x * 0.28f) : 0;
+  const float rail = desk.rail_open ? std::min(desk.px(250), window.x * 0.25f) : 0;
   const float below = window.y - bar;
   // The controls want a row for each class and some over them; the figures want the rest, and more than half.
   const float rows = static_cast<float>(std::min<std::size_t>(desk.session().logits.size(), 6)) + 4.2f;
@@ -56,9 +59,29 @@ void part(const char* name, ImVec2 at, ImVec2 size, Color background, void (*sho
   ImGui::PopStyleColor();
 }
 
+bool is_telling(const Desk& desk) { return !desk.told.empty() && ImGui::GetTime() < desk.told_until; }
+
+// The last thing said, over the foot of the window.
+void show_told(const Desk& desk) {
+  if (!is_telling(desk)) return;
+  const ImVec2 size = ImGui::GetMainViewport()->Size;
+  ImGui::SetNextWindowPos({size.x / 2, size.y - desk.px(12)}, ImGuiCond_Always, {0.5f, 1});
+  ImGui::PushStyleColor(ImGuiCol_WindowBg, ImGui::GetStyle().Colors[ImGuiCol_Text]);
+  ImGui::PushStyleColor(ImGuiCol_Text, unpacked(desk.theme().paper));
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, desk.px(4));
+  if (ImGui::Begin("told", nullptr,
+                   (kFixed & ~ImGuiWindowFlags_NoBringToFrontOnFocus) | ImGuiWindowFlags_AlwaysAutoResize |
+                       ImGuiWindowFlags_NoInputs | ImGuiWindowFlags_NoFocusOnAppearing))
+    ImGui::TextUnformatted(desk.say(desk.told).c_str());
+  ImGui::End();
+  ImGui::PopStyleVar();
+  ImGui::PopStyleColor(2);
+}
+
 }  // namespace
 
 void show_window(Desk& desk) {
+  advance_player(desk, std::min(static_cast<double>(ImGui::GetIO().DeltaTime), kLongestStep));
   desk.lit = desk.next_lit;
   desk.next_lit = {};
   answer_keys(desk);
@@ -72,13 +95,17 @@ void show_window(Desk& desk) {
   part("top bar", places.top_bar, places.top_bar_size, theme.panel, show_top_bar, desk);
   show_help(desk);
   show_palette(desk);
+  show_told(desk);
   if (!ImGui::IsAnyItemActive()) {
     bool dragging = false;
     for (const FigureView& figure : desk.figures) dragging |= !figure.dragged.empty();
-    if (!dragging) desk.end_gesture();
+    if (!dragging && !desk.player) desk.end_gesture();
   }
 }
 
-bool is_moving(const Desk& desk) { return desk.lit != desk.next_lit; }
+double seconds_to_next_frame(const Desk& desk) {
+  if (desk.lit != desk.next_lit || (desk.player && desk.player->running)) return 0;
+  return is_telling(desk) ? desk.told_until - ImGui::GetTime() : std::numeric_limits<double>::infinity();
+}
 
 }  // namespace surprisal

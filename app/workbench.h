@@ -8,7 +8,8 @@ namespace surprisal {
 // Between ImGui::NewFrame and ImGui::Render.
 void show_window(Desk& desk);
 
-// Whether something moves by itself, so that another frame is due.
-bool is_moving(const Desk& desk);
+// When another frame is due though nothing is done: at once while something moves, never (infinity) when all
+// is still.
+double seconds_to_next_frame(const Desk& desk);
 
 }  // namespace surprisal

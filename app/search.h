@@ -1,0 +1,13 @@
+// app: what a person types to find something by its name.
+#pragma once
+
+#include <string>
+
+#include "session/text.h"
+
+namespace surprisal {
+
+// Whether all the words typed, in letters of either case, are in the name in either language.
+bool is_found(const Text& name, const std::string& typed);
+
+}  // namespace surprisal
