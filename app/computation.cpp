@@ -1,6 +1,8 @@
 #include <imgui.h>
 
+#include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <optional>
 
 #include "figure/figures/parts.h"
@@ -72,11 +74,7 @@ void number_cell(const Desk& desk, double value, Ink ink) {
   ImGui::PopStyleColor();
 }
 
-void table(Desk& desk, const std::vector<Column>& columns) {
-  const int count = static_cast<int>(columns.size()) + 1;
-  if (!ImGui::BeginTable("computation", count,
-                         ImGuiTableFlags_SizingStretchProp | ImGuiTableFlags_BordersInnerH))
-    return;
+void table_rows(Desk& desk, const std::vector<Column>& columns) {
   ImGui::TableNextRow();
   ImGui::TableNextColumn();
   for (const Column& column : columns) {
@@ -108,7 +106,40 @@ void table(Desk& desk, const std::vector<Column>& columns) {
       ImGui::TableNextColumn();
   }
   ImGui::PopFont();
-  ImGui::EndTable();
+}
+
+// How wide each column wants to be: the names, then the numbers.
+std::vector<float> widths(const Desk& desk, const std::vector<Column>& columns) {
+  const auto width = [](const std::string& words) { return ImGui::CalcTextSize(words.c_str()).x; };
+  float names = width(desk.say({"sum", "合计"}));
+  for (std::size_t k = 0; k < desk.session().logits.size(); ++k)
+    names = std::max(names, width(desk.say(parts::class_name(desk.session(), k))));
+  std::vector<float> all = {std::min(names, desk.px(90))};
+  for (const Column& column : columns) {
+    float widest = std::max(width(desk.say(column.head)), width("0.000000"));
+    for (double value : column.values) widest = std::max(widest, width(shown(value)));
+    all.push_back(widest);
+  }
+  return all;
+}
+
+// All columns, in smaller letters where there is no room for full ones.
+void table(Desk& desk, const std::vector<Column>& columns) {
+  const int count = static_cast<int>(columns.size()) + 1;
+  const std::vector<float> wanted = widths(desk, columns);
+  const float padding = desk.px(4);
+  const float room = ImGui::GetContentRegionAvail().x - 2 * padding * static_cast<float>(count);
+  const float shrink = std::clamp(room / std::accumulate(wanted.begin(), wanted.end(), 0.0f), 0.6f, 1.0f);
+  ImGui::PushFont(nullptr, ImGui::GetStyle().FontSizeBase * shrink);
+  ImGui::PushStyleVar(ImGuiStyleVar_CellPadding, {padding, desk.px(2)});
+  if (ImGui::BeginTable("computation", count,
+                        ImGuiTableFlags_SizingStretchProp | ImGuiTableFlags_BordersInnerH)) {
+    for (float width : wanted) ImGui::TableSetupColumn("", ImGuiTableColumnFlags_WidthStretch, width);
+    table_rows(desk, columns);
+    ImGui::EndTable();
+  }
+  ImGui::PopStyleVar();
+  ImGui::PopFont();
 }
 
 }  // namespace

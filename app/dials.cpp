@@ -184,10 +184,9 @@ void show_dial(Desk& desk, const Dial& dial, float width) {
   const float gap = desk.px(4);
   ImGuiSliderFlags flags = ImGuiSliderFlags_NoRoundToFormat;
   if (range.logarithmic) flags |= ImGuiSliderFlags_Logarithmic;
-  ImGui::PushID(dial.name.c_str());
   ImGui::SetNextItemWidth(std::max(room - number - gap, desk.px(24)));
-  bool changed =
-      ImGui::SliderScalar("##slider", ImGuiDataType_Double, &value, &range.low, &range.high, "", flags);
+  bool changed = ImGui::SliderScalar(("##slider." + dial.name).c_str(), ImGuiDataType_Double, &value,
+                                     &range.low, &range.high, "", flags);
   if (ImGui::IsItemActive()) desk.turned_last = dial;
   if (ImGui::IsItemHovered()) {
     ImGui::SetItemKeyOwner(ImGuiKey_MouseWheelY);
@@ -200,7 +199,7 @@ void show_dial(Desk& desk, const Dial& dial, float width) {
       changed = true;
     }
   }
-  if (ImGui::BeginPopupContextItem("menu")) {
+  if (ImGui::BeginPopupContextItem(("menu." + dial.name).c_str())) {
     if (ImGui::MenuItem(labelled(desk, {"Play", "播放"}, "play").c_str())) play(desk, dial);
     if (ImGui::MenuItem(labelled(desk, {"Back to its rest", "复位"}, "home").c_str()))
       turn(desk, dial, range.home);
@@ -208,9 +207,8 @@ void show_dial(Desk& desk, const Dial& dial, float width) {
   }
   ImGui::SameLine(0, gap);
   ImGui::SetNextItemWidth(std::min(number, room));
-  changed |= ImGui::InputScalar("##value", ImGuiDataType_Double, &value, nullptr, nullptr, format.c_str(),
-                                ImGuiInputTextFlags_AutoSelectAll);
-  ImGui::PopID();
+  changed |= ImGui::InputScalar(("##value." + dial.name).c_str(), ImGuiDataType_Double, &value, nullptr,
+                                nullptr, format.c_str(), ImGuiInputTextFlags_AutoSelectAll);
   if (changed) turn(desk, dial, range.whole ? std::round(value) : value);
 }
 
