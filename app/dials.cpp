@@ -184,6 +184,7 @@ void show_dial(Desk& desk, const Dial& dial, float width) {
   const float gap = desk.px(4);
   ImGuiSliderFlags flags = ImGuiSliderFlags_NoRoundToFormat;
   if (range.logarithmic) flags |= ImGuiSliderFlags_Logarithmic;
+  ImGui::BeginGroup();
   ImGui::SetNextItemWidth(std::max(room - number - gap, desk.px(24)));
   bool changed = ImGui::SliderScalar(("##slider." + dial.name).c_str(), ImGuiDataType_Double, &value,
                                      &range.low, &range.high, "", flags);
@@ -209,6 +210,7 @@ void show_dial(Desk& desk, const Dial& dial, float width) {
   ImGui::SetNextItemWidth(std::min(number, room));
   changed |= ImGui::InputScalar(("##value." + dial.name).c_str(), ImGuiDataType_Double, &value, nullptr,
                                 nullptr, format.c_str(), ImGuiInputTextFlags_AutoSelectAll);
+  ImGui::EndGroup();
   if (changed) turn(desk, dial, range.whole ? std::round(value) : value);
 }
 

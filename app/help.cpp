@@ -73,7 +73,8 @@ void show_help(Desk& desk) {
               "滑块：复位；图：放大；坐标轴：恢复范围"});
     ImGui::EndTable();
   }
-  if (ImGui::IsKeyPressed(ImGuiKey_Escape) || ImGui::IsKeyPressed(ImGuiKey_F1, false)) {
+  const bool closed = ImGui::IsKeyPressed(ImGuiKey_Escape) || ImGui::IsKeyPressed(ImGuiKey_F1, false);
+  if (closed && !ImGui::IsWindowAppearing()) {
     desk.help_open = false;
     ImGui::CloseCurrentPopup();
   }

@@ -22,18 +22,12 @@ void show_menu_items(Desk& desk, Menu menu) {
 }
 
 void choose_base(Desk& desk) {
-  constexpr Base kBases[] = {Base::E, Base::Two, Base::Ten};
-  ImGui::SetNextItemWidth(desk.px(110));
-  if (!ImGui::BeginCombo("##base", desk.say(parts::unit(desk.session().base)).c_str()))
-    return tooltip(desk, {"Unit of information: the base of the logarithm", "信息量的单位：对数的底"});
-  for (Base base : kBases) {
-    Session next = desk.session();
-    next.base = base;
-    const std::string words = desk.say(parts::unit(base)) + "##" + std::to_string(static_cast<int>(base));
-    if (ImGui::Selectable(words.c_str(), base == desk.session().base))
-      desk.edit(next, {"Change the unit", "更换单位"});
-  }
-  ImGui::EndCombo();
+  int chosen = static_cast<int>(desk.session().base);
+  if (!choice(desk, "base", {parts::unit(Base::E), parts::unit(Base::Two), parts::unit(Base::Ten)}, chosen))
+    return;
+  Session next = desk.session();
+  next.base = static_cast<Base>(chosen);
+  desk.edit(next, {"Change the unit", "更换单位"});
 }
 
 }  // namespace
@@ -58,18 +52,21 @@ void show_top_bar(Desk& desk) {
   menu(Menu::Help, {"Help", "帮助"}, "help");
 
   const Text theme_names[] = {{"Light", "浅色"}, {"Dark", "深色"}, {"High contrast", "高对比度"}};
-  const float width = desk.px(110) + desk.px(90) + desk.px(150);
-  ImGui::SameLine(std::max(ImGui::GetCursorPosX(), ImGui::GetWindowWidth() - width - desk.px(24)));
+  float width = desk.px(90) + desk.px(140) + 5 * ImGui::GetStyle().ItemSpacing.x;
+  for (Base base : {Base::E, Base::Two, Base::Ten})
+    width +=
+        ImGui::CalcTextSize(desk.say(parts::unit(base)).c_str()).x + 2 * ImGui::GetStyle().FramePadding.x;
+  ImGui::SameLine(std::max(ImGui::GetCursorPosX(), ImGui::GetWindowWidth() - width));
   choose_base(desk);
   ImGui::SameLine();
-  if (ImGui::Button("EN / 中###language", {desk.px(90), 0})) {
+  if (ImGui::Button("EN / 中###bar.language", {desk.px(90), 0})) {
     desk.settings.language =
         desk.settings.language == Language::English ? Language::Chinese : Language::English;
   }
   tooltip(desk, {"Language: 中文 or English (F2)", "语言：中文或 English（F2）"});
   ImGui::SameLine();
   const auto theme = static_cast<std::size_t>(desk.settings.theme);
-  if (ImGui::Button(labelled(desk, theme_names[theme], "theme").c_str(), {desk.px(140), 0})) {
+  if (ImGui::Button(labelled(desk, theme_names[theme], "bar.theme").c_str(), {desk.px(140), 0})) {
     desk.settings.theme = static_cast<ThemeName>((theme + 1) % 3);
   }
   tooltip(desk, {"Theme: light, dark, high contrast (F3)", "主题：浅色、深色、高对比度（F3）"});

@@ -26,14 +26,14 @@ struct Places {
 
 Places places_for(const Desk& desk, ImVec2 window) {
   const float bar = ImGui::GetFrameHeight() + desk.px(8);
-  const float rail = desk.rail_open ? std::min(desk.px(250), window.x * 0.25f) : 0;
+  const float rail = desk.rail_open ? std::min(desk.px(225), window.x * 0.25f) : 0;
   const float below = window.y - bar;
   // The controls want a row for each class and some over them; the figures want the rest, and more than half.
   const float rows = static_cast<float>(std::min<std::size_t>(desk.session().logits.size(), 6)) + 4.2f;
   const float wanted = rows * (ImGui::GetFrameHeight() + ImGui::GetStyle().ItemSpacing.y) + desk.px(20);
   const float controls = std::min(wanted, 0.46f * below);
   const float right = window.x - rail;
-  const float control_width = std::max(0.5f * right, std::min(desk.px(700), 0.66f * right));
+  const float control_width = std::max(0.5f * right, std::min(desk.px(640), 0.58f * right));
   Places p;
   p.top_bar = {0, 0};
   p.top_bar_size = {window.x, bar};
@@ -48,15 +48,30 @@ Places places_for(const Desk& desk, ImVec2 window) {
   return p;
 }
 
+// The parts are one field for the keyboard: Tab goes through all of them.
 void part(const char* name, ImVec2 at, ImVec2 size, Color background, void (*show)(Desk&), Desk& desk,
           ImGuiWindowFlags scrolling = ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse) {
   if (size.x < 8 || size.y < 8) return;
-  ImGui::SetNextWindowPos(at);
-  ImGui::SetNextWindowSize(size);
-  ImGui::PushStyleColor(ImGuiCol_WindowBg, unpacked(background));
-  if (ImGui::Begin(name, nullptr, (kFixed & ~ImGuiWindowFlags_NoScrollbar) | scrolling)) show(desk);
-  ImGui::End();
-  ImGui::PopStyleColor();
+  ImGui::SetCursorScreenPos(at);
+  ImGui::PushStyleColor(ImGuiCol_ChildBg, unpacked(background));
+  if (ImGui::BeginChild(name, size, ImGuiChildFlags_NavFlattened | ImGuiChildFlags_AlwaysUseWindowPadding,
+                        scrolling)) {
+    ImGui::PopStyleColor();
+    show(desk);
+  } else {
+    ImGui::PopStyleColor();
+  }
+  ImGui::EndChild();
+}
+
+void show_parts(Desk& desk, ImVec2 size) {
+  const Places places = places_for(desk, size);
+  const Theme& theme = desk.theme();
+  part("top bar", places.top_bar, places.top_bar_size, theme.panel, show_top_bar, desk);
+  part("rail", places.rail, places.rail_size, theme.panel, show_rail, desk, 0);
+  part("figures", places.figures, places.figures_size, theme.paper, show_figures, desk);
+  part("controls", places.controls, places.controls_size, theme.panel, show_controls, desk, 0);
+  part("computation", places.computation, places.computation_size, theme.panel, show_computation, desk, 0);
 }
 
 bool is_telling(const Desk& desk) { return !desk.told.empty() && ImGui::GetTime() < desk.told_until; }
@@ -86,13 +101,13 @@ void show_window(Desk& desk) {
   desk.next_lit = {};
   answer_keys(desk);
   const ImVec2 window = ImGui::GetMainViewport()->Size;
-  const Places places = places_for(desk, window);
-  const Theme& theme = desk.theme();
-  part("figures", places.figures, places.figures_size, theme.paper, show_figures, desk);
-  part("rail", places.rail, places.rail_size, theme.panel, show_rail, desk, 0);
-  part("controls", places.controls, places.controls_size, theme.panel, show_controls, desk, 0);
-  part("computation", places.computation, places.computation_size, theme.panel, show_computation, desk, 0);
-  part("top bar", places.top_bar, places.top_bar_size, theme.panel, show_top_bar, desk);
+  ImGui::SetNextWindowPos({0, 0});
+  ImGui::SetNextWindowSize(window);
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
+  const bool open = ImGui::Begin("desk", nullptr, kFixed | ImGuiWindowFlags_NoScrollWithMouse);
+  ImGui::PopStyleVar();
+  if (open) show_parts(desk, window);
+  ImGui::End();
   show_help(desk);
   show_palette(desk);
   show_told(desk);

@@ -1,0 +1,160 @@
+// Argues that every control of the sample does what it says, by hand, by wheel and by typing, in both
+// languages, and that each change is one that can be undone.
+#include <gtest/gtest.h>
+
+#include "robot.h"
+
+namespace surprisal::test {
+namespace {
+
+class Controls : public testing::TestWithParam<Language> {
+ protected:
+  void undoes_to(const Session& before) {
+    robot.press(ImGuiMod_Ctrl | ImGuiKey_Z);
+    EXPECT_EQ(robot.session(), before);
+    robot.press(ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_Z);
+  }
+
+  // By drag, wheel, double click and typing, within what the dial is for.
+  void turns(const Dial& dial, double typed) {
+    SCOPED_TRACE(dial.name);
+    const Session before = robot.session();
+    const Widget slider = robot.find("slider." + dial.name);
+    const auto value = [&] { return dial.get(robot.session()); };
+    robot.drag(slider.at(0.3f), slider.at(0.8f));
+    const double dragged = value();
+    EXPECT_NE(robot.session(), before);
+    EXPECT_GT(dragged, dial.range.low);
+    EXPECT_LE(dragged, dial.range.high);
+    undoes_to(before);
+    robot.drag(slider.at(0.8f), slider.at(0.1f));
+    EXPECT_LT(value(), dragged);
+    const double low = value();
+    robot.wheel(slider.middle(), 1);
+    EXPECT_GT(value(), low);
+    robot.double_click(slider.middle());
+    EXPECT_EQ(value(), dial.range.home);
+    robot.type_into("value." + dial.name, std::to_string(typed));
+    EXPECT_NEAR(value(), typed, 1e-6);
+  }
+
+  Robot robot{GetParam()};
+};
+
+INSTANTIATE_TEST_SUITE_P(InBothLanguages, Controls, testing::Values(Language::English, Language::Chinese));
+
+TEST_P(Controls, TurnEachLogit) {
+  for (std::size_t k = 0; k < 3; ++k) turns(logit_dial(robot.session(), k), 4.334);
+}
+
+TEST_P(Controls, TakeAnyLogitThatIsTyped) {
+  robot.type_into("value.logit.1", "-250.5");
+  EXPECT_EQ(robot.session().logits[1], -250.5);
+}
+
+TEST_P(Controls, TurnTheTemperature) { turns(temperature_dial(), 2.5); }
+
+TEST_P(Controls, TurnTheSmoothing) {
+  robot.drag(robot.find("slider.smoothing").at(0.02f), robot.find("slider.smoothing").at(0.3f));
+  EXPECT_GT(robot.session().smoothing, 0.1);
+  robot.double_click(robot.find("slider.smoothing").middle());
+  EXPECT_EQ(robot.session().smoothing, 0);
+}
+
+TEST_P(Controls, TurnEachWeight) {
+  for (std::size_t k = 0; k < 3; ++k) turns(weight_dial(robot.session(), k), 3.5);
+}
+
+TEST_P(Controls, ChooseTheOutputLayer) {
+  const Session before = robot.session();
+  robot.click("output.1");
+  EXPECT_EQ(robot.session().output, OutputLayer::Sigmoid);
+  undoes_to(before);
+  robot.click("output.0");
+  EXPECT_EQ(robot.session().output, OutputLayer::Softmax);
+}
+
+TEST_P(Controls, LabelOneClass) {
+  const Session before = robot.session();
+  robot.click("label.2");
+  EXPECT_EQ(robot.session().labels, (std::vector<double>{0, 0, 1}));
+  undoes_to(before);
+}
+
+TEST_P(Controls, LabelWithADistributionThatStaysOne) {
+  robot.click("mode.1");
+  ASSERT_EQ(robot.session().label_mode, LabelMode::Distribution);
+  for (std::size_t k = 0; k < 3; ++k) {
+    const Widget slider = robot.find("slider.label." + std::to_string(k));
+    robot.drag(slider.at(0.1f), slider.at(0.55f));
+    EXPECT_EQ(fault_of(robot.session()), "");
+    const std::vector<double>& y = robot.session().labels;
+    EXPECT_NEAR(y[0] + y[1] + y[2], 1, 1e-12);
+    EXPECT_NEAR(y[k], 0.55, 0.06);
+  }
+}
+
+TEST_P(Controls, LabelSeveralClassesAtOnce) {
+  robot.click("mode.2");
+  robot.click("label.1");
+  EXPECT_EQ(robot.session().labels, (std::vector<double>{1, 1, 0}));
+  robot.click("mode.0");
+  EXPECT_EQ(robot.session().label_mode, LabelMode::OneClass);
+  EXPECT_EQ(fault_of(robot.session()), "");
+}
+
+TEST_P(Controls, NameAClass) {
+  const Session before = robot.session();
+  robot.type_into("name.0", "狮子 lion");
+  EXPECT_EQ(robot.session().class_names[0], Text("狮子 lion"));
+  undoes_to(before);
+}
+
+TEST_P(Controls, CountFromTwoToTenClasses) {
+  for (int wanted : {2, 10, 5, 3}) {
+    robot.wheel(robot.find("name.1").middle(), 40);
+    robot.type_into("count", std::to_string(wanted));
+    EXPECT_EQ(robot.session().logits.size(), static_cast<std::size_t>(wanted));
+    EXPECT_EQ(fault_of(robot.session()), "");
+    robot.scroll_to("slider.logit." + std::to_string(wanted - 1), robot.find("name.1").middle());
+    EXPECT_FALSE(robot.sees("slider.logit." + std::to_string(wanted)));
+  }
+}
+
+TEST_P(Controls, ChooseTheUnit) {
+  for (Base base : {Base::Two, Base::Ten, Base::E}) {
+    robot.click("base." + std::to_string(static_cast<int>(base)));
+    EXPECT_EQ(robot.session().base, base);
+  }
+}
+
+TEST_P(Controls, PlayStepLoopAndStop) {
+  robot.right_click("slider.logit.0");
+  robot.click("play");
+  const double start = robot.session().logits[0];
+  robot.let_pass(0.5);
+  const double later = robot.session().logits[0];
+  EXPECT_GT(later, start);
+  robot.click("player.run");
+  const double paused = robot.session().logits[0];
+  robot.let_pass(1);
+  EXPECT_EQ(robot.session().logits[0], paused);
+  robot.click("player.step");
+  EXPECT_GT(robot.session().logits[0], paused);
+  robot.click("player.back");
+  EXPECT_NEAR(robot.session().logits[0], paused, 1e-9);
+  robot.click("player.run");
+  robot.let_pass(8);
+  EXPECT_EQ(robot.session().logits[0], 10);  // the end
+  robot.click("player.loop");
+  robot.click("player.run");
+  robot.let_pass(7);
+  EXPECT_LT(robot.session().logits[0], 10);
+  robot.click("player.stop");
+  EXPECT_FALSE(robot.sees("player.run"));
+  robot.press(ImGuiMod_Ctrl | ImGuiKey_Z);
+  EXPECT_EQ(robot.session(), Session{});  // one play is one change
+}
+
+}  // namespace
+}  // namespace surprisal::test

@@ -1,0 +1,161 @@
+// Argues that every figure answers the hand in the window: its handles can be dragged, and a drag is one
+// change that can be undone; it zooms, pans, gives readings, fills the window and copies its numbers.
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+#include "figure/catalogue.h"
+#include "robot.h"
+
+namespace surprisal::test {
+namespace {
+
+ImVec2 on_screen(Point p) { return {static_cast<float>(p.x), static_cast<float>(p.y)}; }
+
+// ImGui gives the pointer whole pixels.
+ImVec2 whole(ImVec2 p) { return {std::floor(p.x), std::floor(p.y)}; }
+
+// One figure alone.
+void show_alone(Robot& robot, std::string_view id) {
+  Desk& desk = robot.desk();
+  desk.figures.clear();
+  desk.figures.emplace_back().id = id;
+  desk.filling = 0;
+  robot.frames(3);
+}
+
+class EveryFigure : public testing::TestWithParam<std::string> {
+ protected:
+  Robot robot{Language::English, {1280, 900}};
+};
+
+std::vector<std::string> ids() {
+  std::vector<std::string> all;
+  for (const Figure& figure : catalogue()) all.emplace_back(figure.id);
+  return all;
+}
+
+INSTANTIATE_TEST_SUITE_P(Catalogue, EveryFigure, testing::ValuesIn(ids()), [](const auto& parameter) {
+  std::string name = parameter.param;
+  for (char& c : name) c = std::isalnum(static_cast<unsigned char>(c)) ? c : '_';
+  return name;
+});
+
+TEST_P(EveryFigure, IsDraggedByItsHandles) {
+  show_alone(robot, GetParam());
+  const std::size_t count = robot.desk().figures[0].scene.handles.size();
+  std::size_t changed = 0;
+  for (std::size_t i = 0; i < count; ++i) {
+    const PlacedHandle handle = robot.desk().figures[0].scene.handles[i];
+    SCOPED_TRACE(handle.handle.id);
+    const Session before = robot.session();
+    const ImVec2 from = on_screen(handle.at);
+    for (ImVec2 by : {ImVec2(37, -29), ImVec2(-41, 33), ImVec2(210, 190), ImVec2(-220, -170)}) {
+      robot.drag(from, {from.x + by.x, from.y + by.y});
+      EXPECT_EQ(fault_of(robot.session()), "");
+      if (robot.session() == before) continue;
+      ++changed;
+      robot.press(ImGuiMod_Ctrl | ImGuiKey_Z);
+      EXPECT_EQ(robot.session(), before);
+    }
+  }
+  EXPECT_GE(changed, count);
+}
+
+TEST_P(EveryFigure, ZoomsAndFits) {
+  show_alone(robot, GetParam());
+  FigureView& figure = robot.desk().figures[0];
+  for (std::size_t i = 0; i < figure.scene.panels.size(); ++i) {
+    if (!figure.scene.panels[i].is_chart) continue;
+    const PlacedPanel before = figure.scene.panels[i];
+    const Rect& area = before.area;
+    const ImVec2 at = whole(on_screen({area.left + area.width * 0.31, area.top + area.height * 0.43}));
+    robot.wheel(at, 2);
+    const PlacedPanel& after = figure.scene.panels[i];
+    // What is under the pointer stays where it was between the ends of the axes.
+    const auto share = [](const AxisMap& map, double data) {
+      return (map.to_pixel(data) - map.pixel_low) / (map.pixel_high - map.pixel_low);
+    };
+    const double x = before.x.to_data(static_cast<double>(at.x));
+    const double y = before.y.to_data(static_cast<double>(at.y));
+    EXPECT_NEAR(share(after.x, x), share(before.x, x), 1e-9);
+    EXPECT_NEAR(share(after.y, y), share(before.y, y), 1e-9);
+    EXPECT_TRUE(figure.views[i].x);
+    robot.press(ImGuiKey_Home);
+    EXPECT_FALSE(figure.views[i].x);
+  }
+}
+
+TEST(Figure, GivesReadingsThatAreTheFunctions) {
+  Robot robot(Language::English, {1280, 900});
+  show_alone(robot, "loss-over-prediction");
+  FigureView& figure = robot.desk().figures[0];
+  const PlacedPanel& panel = figure.scene.panels[0];
+  const double x = 0.37;
+  robot.click(on_screen({panel.x.to_pixel(x), panel.area.top + panel.area.height * 0.2}));
+  ASSERT_EQ(figure.pinned.size(), 1u);
+  EXPECT_NEAR(figure.pinned[0].x, x, 0.002);
+  robot.press(ImGuiKey_Escape);
+  EXPECT_TRUE(figure.pinned.empty());
+  EXPECT_TRUE(robot.desk().filling);
+}
+
+TEST(Figure, PansWithTheButtonDown) {
+  Robot robot(Language::English, {1280, 900});
+  show_alone(robot, "activations");
+  FigureView& figure = robot.desk().figures[0];
+  const PlacedPanel before = figure.scene.panels[0];
+  const ImVec2 from = on_screen({before.area.left + 30, before.area.top + 30});
+  robot.drag(from, {from.x + 64, from.y + 16});
+  ASSERT_TRUE(figure.views[0].x);
+  const double under_hand = before.x.to_data(static_cast<double>(from.x));
+  EXPECT_NEAR(figure.scene.panels[0].x.to_pixel(under_hand), static_cast<double>(from.x + 64), 8);
+}
+
+TEST(Figure, FillsTheWindowAndGoesBack) {
+  Robot robot(Language::English, {1600, 1000});
+  const Widget small = robot.find("entropy");
+  robot.double_click({small.low.x + 60, small.low.y + 6});
+  EXPECT_EQ(robot.desk().filling, 3u);
+  EXPECT_FALSE(robot.sees("sigmoid"));
+  const Widget large = robot.find("entropy");
+  EXPECT_GT(large.high.x - large.low.x, 2 * (small.high.x - small.low.x));
+  robot.double_click({large.low.x + 60, large.low.y + 6});
+  EXPECT_FALSE(robot.desk().filling);
+}
+
+TEST(Figure, HasAMenu) {
+  for (Language language : {Language::English, Language::Chinese}) {
+    Robot robot(language, {1600, 1000});
+    const auto choose = [&](const char* item) {
+      robot.right_click("softmax-bars");
+      robot.click(item);
+    };
+    choose("copy.text");
+    EXPECT_NE(robot.clipboard().find("0.8789"), std::string::npos) << robot.clipboard();
+    choose("copy.markdown");
+    EXPECT_NE(robot.clipboard().find("---:|"), std::string::npos);
+    choose("copy.latex");
+    EXPECT_NE(robot.clipboard().find("\\begin{tabular}"), std::string::npos);
+    choose("copy.formula");
+    EXPECT_EQ(robot.clipboard(), "{p_k} = \\frac{e^{{z_k}}}{\\sum_j e^{{z_j}}}");
+    choose("fill");
+    EXPECT_EQ(robot.desk().filling, 1u);
+    choose("fill");
+    EXPECT_FALSE(robot.desk().filling);
+    choose("remove");
+    EXPECT_FALSE(robot.sees("softmax-bars"));
+  }
+}
+
+TEST(Figure, LightsUpTheClassUnderThePointerEverywhere) {
+  Robot robot(Language::English, {1600, 1000});
+  const Widget row = robot.find("row.1");
+  robot.move(row.middle());
+  EXPECT_EQ(robot.desk().lit.of_class, 1u);
+  robot.move(robot.find("slider.logit.2").middle());
+  EXPECT_EQ(robot.desk().lit.of_class, 2u);
+}
+
+}  // namespace
+}  // namespace surprisal::test

@@ -1,0 +1,85 @@
+// Argues that what is on the screen is what `surprisal compute` says of the same sample: after random drags,
+// typings and choices, every number of the computation, to the digits shown.
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <cstdio>
+#include <limits>
+#include <memory>
+#include <random>
+#include <regex>
+#include <sstream>
+
+#include "figure/wording.h"
+#include "robot.h"
+#include "session/number.h"
+
+namespace surprisal::test {
+namespace {
+
+constexpr double kInfinity = std::numeric_limits<double>::infinity();
+
+std::string output_of(const std::string& command) {
+  std::string text;
+  const std::unique_ptr<FILE, int (*)(FILE*)> pipe(popen(command.c_str(), "r"), pclose);
+  char buffer[4096];
+  while (std::size_t count = std::fread(buffer, 1, sizeof buffer, pipe.get())) text.append(buffer, count);
+  return text;
+}
+
+std::string comma_separated(const std::vector<double>& numbers) {
+  std::string list;
+  for (double value : numbers) list += (list.empty() ? "" : ",") + exact(value);
+  return list;
+}
+
+// The numbers that stand behind a name in the program's JSON.
+std::vector<double> numbers_of(const std::string& json, const std::string& name) {
+  std::smatch found;
+  const std::regex line("\"" + name + "\": \\[?([^\\]\\n]*)");
+  std::vector<double> numbers;
+  if (!std::regex_search(json, found, line)) return numbers;
+  std::stringstream list(found[1].str());
+  for (std::string word; std::getline(list, word, ',');) {
+    word.erase(std::remove_if(word.begin(), word.end(), [](char c) { return c == ' ' || c == '"'; }),
+               word.end());
+    if (word.empty()) continue;
+    numbers.push_back(word == "inf" ? kInfinity : word == "-inf" ? -kInfinity : std::stod(word));
+  }
+  return numbers;
+}
+
+const char* base_word(Base base) { return base == Base::E ? "e" : base == Base::Two ? "2" : "10"; }
+
+TEST(Linked, WithWhatTheCommandLineComputes) {
+  std::mt19937 random(20);
+  std::uniform_real_distribution<float> share(0, 1);
+  Robot robot(Language::English);
+  for (int round = 0; round < 25; ++round) {
+    for (int k = 0; k < 3; ++k) {
+      const Widget slider = robot.find("slider.logit." + std::to_string(k));
+      robot.drag(slider.at(share(random)), slider.at(share(random)));
+    }
+    robot.click("label." + std::to_string(round % 3));
+    const Widget temperature = robot.find("slider.temperature");
+    robot.drag(temperature.at(share(random)), temperature.at(0.3f + 0.4f * share(random)));
+    robot.click("base." + std::to_string(round % 3));
+    const Session& s = robot.session();
+    const std::string json =
+        output_of(std::string(SURPRISAL_PROGRAM) + " compute --json --logits=" + comma_separated(s.logits) +
+                  " --labels " + comma_separated(s.labels) + " --temperature " + exact(s.temperature) +
+                  " --base " + base_word(s.base));
+    const std::string screen = robot.screen();
+    for (const char* name :
+         {"logits", "softmax", "surprisal", "labels", "grad_softmax_ce", "cross_entropy"}) {
+      const std::vector<double> numbers = numbers_of(json, name);
+      ASSERT_FALSE(numbers.empty()) << name << "\n" << json;
+      for (double value : numbers)
+        EXPECT_NE(screen.find(shown(value)), std::string::npos) << name << " " << shown(value) << "\n"
+                                                                << screen;
+    }
+  }
+}
+
+}  // namespace
+}  // namespace surprisal::test

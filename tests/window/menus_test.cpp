@@ -1,0 +1,201 @@
+// Argues that everything in the menus, the list, the palette and on the keys does what its name says, in both
+// languages.
+#include <gtest/gtest.h>
+
+#include <functional>
+#include <map>
+#include <set>
+
+#include "actions.h"
+#include "figure/catalogue.h"
+#include "robot.h"
+
+namespace surprisal::test {
+namespace {
+
+class Menus : public testing::TestWithParam<Language> {
+ protected:
+  Robot robot{GetParam()};
+};
+
+INSTANTIATE_TEST_SUITE_P(InBothLanguages, Menus, testing::Values(Language::English, Language::Chinese));
+
+// What has to be so for an action to be possible, and how one sees that it was done.
+struct Expectation {
+  std::function<void(Robot&)> before = [](Robot&) {};
+  std::function<bool(Robot&)> done;
+};
+
+void change_something(Robot& robot) {
+  Session next = robot.session();
+  set_logit(next, 0, 1.25);
+  robot.desk().edit(next, {"a change", "一个改动"});
+  robot.frames(2);
+}
+
+Expectation fills(std::size_t index) {
+  return {[](Robot&) {}, [index](Robot& r) { return r.desk().filling == index; }};
+}
+
+std::map<std::string, Expectation> expectations(Language language) {
+  const auto copies = [](const std::string& sign) {
+    return Expectation{[](Robot&) {},
+                       [sign](Robot& r) { return r.clipboard().find(sign) != std::string::npos; }};
+  };
+  const auto plays = [](Robot& r) { r.press(ImGuiKey_F6); };
+  return {
+      {"random", {[](Robot&) {}, [](Robot& r) { return r.session().logits != Session{}.logits; }}},
+      {"reset", {change_something, [](Robot& r) { return r.session() == Session{}; }}},
+      {"quit", {[](Robot&) {}, [](Robot& r) { return r.desk().quit; }}},
+      {"undo", {change_something, [](Robot& r) { return r.session() == Session{}; }}},
+      {"redo",
+       {[](Robot& r) {
+          change_something(r);
+          r.desk().undo();
+          r.frames(2);
+        },
+        [](Robot& r) { return r.session().logits[0] == 1.25; }}},
+      {"copy text", copies("\t")},
+      {"copy markdown", copies("| ")},
+      {"copy latex", copies("\\toprule")},
+      {"copy formula", copies("\\frac")},
+      {"play", {[](Robot&) {}, [](Robot& r) { return r.desk().player && r.desk().player->running; }}},
+      {"step back", {plays, [](Robot& r) { return !r.desk().player->running; }}},
+      {"step", {plays, [](Robot& r) { return !r.desk().player->running; }}},
+      {"fit",
+       {[](Robot& r) { r.wheel(r.find("sigmoid").middle(), 3); },
+        [](Robot& r) { return !r.desk().figures[0].views[0].x; }}},
+      {"larger", {[](Robot&) {}, [](Robot& r) { return r.desk().settings.scale > 1; }}},
+      {"smaller", {[](Robot&) {}, [](Robot& r) { return r.desk().settings.scale < 1; }}},
+      {"actual size",
+       {[](Robot& r) {
+          r.desk().settings.scale = 1.5f;
+          r.frames(3);
+        },
+        [](Robot& r) { return r.desk().settings.scale == 1; }}},
+      {"language", {[](Robot&) {}, [language](Robot& r) { return r.desk().settings.language != language; }}},
+      {"theme", {[](Robot&) {}, [](Robot& r) { return r.desk().settings.theme == ThemeName::Dark; }}},
+      {"rail", {[](Robot&) {}, [](Robot& r) { return !r.desk().rail_open && !r.sees("figure.gibbs"); }}},
+      {"fill 1", fills(0)},
+      {"fill 2", fills(1)},
+      {"fill 3", fills(2)},
+      {"fill 4", fills(3)},
+      {"fill 5", fills(4)},
+      {"fill 6", fills(5)},
+      {"back",
+       {[](Robot& r) { r.press(ImGuiMod_Alt | ImGuiKey_1); }, [](Robot& r) { return !r.desk().filling; }}},
+      {"palette", {[](Robot&) {}, [](Robot& r) { return r.sees("palette"); }}},
+      {"keys", {[](Robot&) {}, [](Robot& r) { return r.desk().help_open; }}},
+  };
+}
+
+const char* menu_name(Menu menu) {
+  switch (menu) {
+    case Menu::File:
+      return "menu.file";
+    case Menu::Edit:
+      return "menu.edit";
+    case Menu::View:
+      return "menu.view";
+    case Menu::Help:
+      return "menu.help";
+    case Menu::None:
+      break;
+  }
+  return "";
+}
+
+TEST_P(Menus, DoWhatTheySay) {
+  const auto expected = expectations(GetParam());
+  for (const Action& action : actions()) {
+    SCOPED_TRACE(action.id);
+    ASSERT_TRUE(expected.contains(std::string(action.id)));
+    const Expectation& expectation = expected.at(std::string(action.id));
+    for (bool by_key : {true, false}) {
+      if (by_key ? action.keys == 0 : action.menu == Menu::None) continue;
+      Robot fresh(GetParam());
+      fresh.move(fresh.find("sigmoid").middle());
+      expectation.before(fresh);
+      if (by_key) {
+        fresh.press(action.keys);
+      } else {
+        fresh.click(menu_name(action.menu));
+        fresh.click(std::string(action.id));
+      }
+      EXPECT_TRUE(expectation.done(fresh)) << (by_key ? "by key" : "by menu");
+    }
+  }
+}
+
+TEST_P(Menus, NameEveryActionInBothLanguagesAndGiveNoKeyTwice) {
+  std::set<int> keys;
+  for (const Action& action : actions()) {
+    EXPECT_FALSE(action.name.en.empty());
+    EXPECT_FALSE(action.name.zh.empty());
+    if (action.keys != 0) {
+      EXPECT_TRUE(keys.insert(action.keys).second) << action.id;
+    }
+  }
+}
+
+TEST_P(Menus, OpenEveryExample) {
+  for (const Preset& preset : presets()) {
+    robot.click("preset." + std::string(preset.id));
+    EXPECT_EQ(robot.session(), preset.session) << preset.id;
+  }
+}
+
+TEST_P(Menus, ShowAndHideEveryFigure) {
+  for (const Figure& figure : catalogue()) {
+    const std::string id(figure.id);
+    const bool was_shown = robot.sees(id);
+    robot.click("figure." + id);
+    EXPECT_NE(robot.sees(id), was_shown) << id;
+    robot.click("figure." + id);
+    EXPECT_EQ(robot.sees(id), was_shown) << id;
+  }
+}
+
+TEST_P(Menus, FindInTheListByEitherLanguage) {
+  for (const char* typed : {"triangle", "三角"}) {
+    robot.type_into("search", typed);
+    EXPECT_TRUE(robot.sees("figure.triangle")) << typed;
+    EXPECT_FALSE(robot.sees("figure.coin")) << typed;
+  }
+}
+
+TEST_P(Menus, FindInThePaletteByEitherLanguage) {
+  for (const char* typed : {"show learning race", "学习竞赛"}) {
+    Robot fresh(GetParam());
+    fresh.press(ImGuiMod_Ctrl | ImGuiKey_P);
+    fresh.type(typed);
+    fresh.press(ImGuiKey_Enter);
+    ASSERT_TRUE(fresh.desk().filling) << typed;
+    EXPECT_EQ(fresh.desk().figures[*fresh.desk().filling].id, "race") << typed;
+  }
+}
+
+TEST_P(Menus, CloseOnEscape) {
+  robot.press(ImGuiMod_Ctrl | ImGuiKey_P);
+  robot.press(ImGuiKey_Escape);
+  EXPECT_FALSE(robot.sees("palette"));
+  robot.press(ImGuiKey_F1);
+  EXPECT_TRUE(robot.desk().help_open);
+  robot.press(ImGuiKey_Escape);
+  EXPECT_FALSE(robot.desk().help_open);
+  EXPECT_FALSE(robot.desk().quit);
+}
+
+TEST_P(Menus, AreReachedByKeysAlone) {
+  std::set<std::string> reached;
+  for (int i = 0; i < 400; ++i) {
+    robot.press(ImGuiKey_Tab);
+    reached.insert(robot.focused());
+  }
+  for (const char* name :
+       {"search", "slider.logit.0", "value.logit.2", "slider.temperature", "count", "name.1"})
+    EXPECT_TRUE(reached.contains(name)) << name;
+}
+
+}  // namespace
+}  // namespace surprisal::test

@@ -1,0 +1,222 @@
+#include "robot.h"
+
+#include <gtest/gtest.h>
+#include <imgui_internal.h>
+
+#include <string_view>
+
+#include "style.h"
+#include "workbench.h"
+
+namespace surprisal::test {
+namespace {
+
+constexpr float kFrame = 1.0f / 60;
+
+Robot& robot_of(ImGuiContext* context) { return *static_cast<Robot*>(context->IO.UserData); }
+
+std::string name_in(std::string_view label) {
+  for (std::string_view mark : {"###", "##"}) {
+    if (const std::size_t at = label.find(mark); at != std::string_view::npos)
+      return std::string(label.substr(at + mark.size()));
+  }
+  return std::string(label);
+}
+
+}  // namespace
+
+Robot::Robot(Language language, ImVec2 size) : around_(ImGui::GetCurrentContext()) {
+  ImGui::SetCurrentContext(ImGui::CreateContext());
+  ImGuiIO& io = ImGui::GetIO();
+  io.UserData = this;
+  io.IniFilename = nullptr;
+  io.DisplaySize = size;
+  io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
+  io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
+  ImGuiPlatformIO& platform = ImGui::GetPlatformIO();
+  platform.Platform_ClipboardUserData = this;
+  platform.Platform_SetClipboardTextFn = [](ImGuiContext* context, const char* text) {
+    robot_of(context).clipboard_ = text;
+  };
+  platform.Platform_GetClipboardTextFn = [](ImGuiContext* context) {
+    return robot_of(context).clipboard_.c_str();
+  };
+  ImGui::GetCurrentContext()->TestEngineHookItems = true;
+  fonts_ = std::make_unique<Fonts>();
+  screen_fonts_ = load_screen_fonts();
+  desk_ = std::make_unique<Desk>(*fonts_, screen_fonts_);
+  desk_->settings.language = language;
+  frames(3);
+}
+
+Robot::~Robot() {
+  desk_.reset();
+  ImGui::DestroyContext();
+  ImGui::SetCurrentContext(around_);
+}
+
+void Robot::one_frame() {
+  places_.clear();
+  widgets_.clear();
+  ImGui::GetIO().DeltaTime = kFrame;
+  apply_style(desk_->theme(), desk_->px(1));
+  ImGui::NewFrame();
+  show_window(*desk_);
+  ImGui::Render();
+  for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
+    texture->SetStatus(texture->Status == ImTextureStatus_WantDestroy ? ImTextureStatus_Destroyed
+                                                                      : ImTextureStatus_OK);
+    texture->SetTexID(1);
+  }
+}
+
+void Robot::frames(int count) {
+  for (int i = 0; i < count; ++i) one_frame();
+}
+
+void Robot::resize(ImVec2 size) {
+  ImGui::GetIO().DisplaySize = size;
+  frames(2);
+}
+
+void Robot::let_pass(double seconds) { frames(static_cast<int>(seconds / static_cast<double>(kFrame))); }
+
+void Robot::note_place(ImGuiID id, ImVec2 low, ImVec2 high) { places_[id] = {low, high}; }
+
+void Robot::note_name(ImGuiID id, const char* label) {
+  if (const auto place = places_.find(id); place != places_.end()) {
+    widgets_[name_in(label)] = place->second;
+    ids_[id] = name_in(label);
+  }
+}
+
+bool Robot::sees(const std::string& name) { return widgets_.contains(name); }
+
+Widget Robot::find(const std::string& name) {
+  const auto found = widgets_.find(name);
+  if (found != widgets_.end()) return found->second;
+  std::string all;
+  for (const auto& [known, place] : widgets_) all += " " + known;
+  ADD_FAILURE() << "there is no widget " << name << " among" << all;
+  return {};
+}
+
+std::vector<std::string> Robot::names() const {
+  std::vector<std::string> all;
+  for (const auto& [name, place] : widgets_) all.push_back(name);
+  return all;
+}
+
+void Robot::move(ImVec2 to) {
+  ImGui::GetIO().AddMousePosEvent(to.x, to.y);
+  frames(2);
+}
+
+void Robot::click(ImVec2 at, ImGuiMouseButton button) {
+  move(at);
+  ImGui::GetIO().AddMouseButtonEvent(button, true);
+  frames(1);
+  ImGui::GetIO().AddMouseButtonEvent(button, false);
+  frames(3);
+  let_pass(0.4);  // so that the next is no double click
+}
+
+void Robot::click(const std::string& name) { click(find(name).middle()); }
+
+void Robot::right_click(const std::string& name) { click(find(name).middle(), ImGuiMouseButton_Right); }
+
+void Robot::double_click(ImVec2 at) {
+  move(at);
+  for (int i = 0; i < 2; ++i) {
+    ImGui::GetIO().AddMouseButtonEvent(ImGuiMouseButton_Left, true);
+    frames(1);
+    ImGui::GetIO().AddMouseButtonEvent(ImGuiMouseButton_Left, false);
+    frames(1);
+  }
+  let_pass(0.4);
+}
+
+void Robot::drag(ImVec2 from, ImVec2 to) {
+  constexpr int kSteps = 8;
+  move(from);
+  ImGui::GetIO().AddMouseButtonEvent(ImGuiMouseButton_Left, true);
+  frames(1);
+  for (int i = 1; i <= kSteps; ++i) {
+    const float share = static_cast<float>(i) / kSteps;
+    ImGui::GetIO().AddMousePosEvent(from.x + (to.x - from.x) * share, from.y + (to.y - from.y) * share);
+    frames(1);
+  }
+  ImGui::GetIO().AddMouseButtonEvent(ImGuiMouseButton_Left, false);
+  frames(2);
+  let_pass(0.4);
+}
+
+void Robot::wheel(ImVec2 at, float notches) {
+  move(at);
+  ImGui::GetIO().AddMouseWheelEvent(0, notches);
+  frames(2);
+}
+
+void Robot::scroll_to(const std::string& name, ImVec2 over) {
+  for (int i = 0; i < 20 && !sees(name); ++i) wheel(over, -1);
+  find(name);
+}
+
+void Robot::press(int chord) {
+  ImGuiIO& io = ImGui::GetIO();
+  const auto set = [&](bool down) {
+    for (int mod : {ImGuiMod_Ctrl, ImGuiMod_Shift, ImGuiMod_Alt}) {
+      if (chord & mod) io.AddKeyEvent(static_cast<ImGuiKey>(mod), down);
+    }
+    io.AddKeyEvent(static_cast<ImGuiKey>(chord & ~ImGuiMod_Mask_), down);
+  };
+  set(true);
+  frames(2);
+  set(false);
+  frames(2);
+}
+
+void Robot::type(const std::string& text) {
+  ImGui::GetIO().AddInputCharactersUTF8(text.c_str());
+  frames(2);
+}
+
+void Robot::type_into(const std::string& name, const std::string& text) {
+  click(name);
+  press(ImGuiMod_Ctrl | ImGuiKey_A);
+  type(text);
+  press(ImGuiKey_Enter);
+}
+
+std::string Robot::focused() const {
+  const auto found = ids_.find(ImGui::GetCurrentContext()->NavId);
+  return found == ids_.end() ? "" : found->second;
+}
+
+std::string Robot::screen() {
+  // ImGui's log must begin within a window; the first of the frame is as good as any.
+  ImGui::GetIO().DeltaTime = kFrame;
+  ImGui::NewFrame();
+  ImGui::LogToBuffer(99);
+  show_window(*desk_);
+  std::string text = ImGui::GetCurrentContext()->LogBuffer.c_str();
+  ImGui::LogFinish();
+  ImGui::Render();
+  return text;
+}
+
+}  // namespace surprisal::test
+
+void ImGuiTestEngineHook_ItemAdd(ImGuiContext* context, ImGuiID id, const ImRect& place,
+                                 const ImGuiLastItemData*) {
+  surprisal::test::robot_of(context).note_place(id, place.Min, place.Max);
+}
+
+void ImGuiTestEngineHook_ItemInfo(ImGuiContext* context, ImGuiID id, const char* label,
+                                  ImGuiItemStatusFlags) {
+  surprisal::test::robot_of(context).note_name(id, label);
+}
+
+void ImGuiTestEngineHook_Log(ImGuiContext*, const char*, ...) {}
+
+const char* ImGuiTestEngine_FindItemDebugLabel(ImGuiContext*, ImGuiID) { return nullptr; }

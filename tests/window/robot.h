@@ -1,0 +1,77 @@
+// A hand at the program's window, with no display: it finds a widget by its name, clicks, drags, types, and
+// sees what was written on the screen.
+#pragma once
+
+#include <imgui.h>
+
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "desk.h"
+
+namespace surprisal::test {
+
+// A widget of the last frame. Its name is what follows "###" or "##" in its label, else the label: the same
+// in both languages.
+struct Widget {
+  ImVec2 low;
+  ImVec2 high;
+
+  ImVec2 middle() const { return {(low.x + high.x) / 2, (low.y + high.y) / 2}; }
+  ImVec2 at(float share) const { return {low.x + (high.x - low.x) * share, (low.y + high.y) / 2}; }
+};
+
+class Robot {
+ public:
+  explicit Robot(Language language, ImVec2 size = {1900, 2400});
+  ~Robot();
+  Robot(const Robot&) = delete;
+  Robot& operator=(const Robot&) = delete;
+
+  Desk& desk() { return *desk_; }
+  const Session& session() const { return desk_->session(); }
+
+  void frames(int count = 1);
+  void resize(ImVec2 size);
+  void let_pass(double seconds);  // of the program's time
+
+  bool sees(const std::string& name);
+  Widget find(const std::string& name);  // fails the test where there is none
+  std::vector<std::string> names() const;
+
+  void move(ImVec2 to);
+  void click(const std::string& name);
+  void click(ImVec2 at, ImGuiMouseButton button = ImGuiMouseButton_Left);
+  void double_click(ImVec2 at);
+  void right_click(const std::string& name);
+  void drag(ImVec2 from, ImVec2 to);
+  void wheel(ImVec2 at, float notches);
+  void scroll_to(const std::string& name, ImVec2 over);  // until it is seen
+  void press(int chord);
+  void type(const std::string& text);                                // into what is active
+  void type_into(const std::string& name, const std::string& text);  // in place of what is there, and Enter
+
+  std::string screen();         // all that the next frame writes with ImGui
+  std::string focused() const;  // the widget that the keys are at
+  std::string clipboard() const { return clipboard_; }
+
+  // Called by ImGui's hooks.
+  void note_place(ImGuiID id, ImVec2 low, ImVec2 high);
+  void note_name(ImGuiID id, const char* label);
+
+ private:
+  void one_frame();
+
+  ImGuiContext* around_;  // another robot's, to give back
+  std::string clipboard_;
+  std::map<ImGuiID, Widget> places_;
+  std::map<ImGuiID, std::string> ids_;
+  std::map<std::string, Widget> widgets_;
+  std::unique_ptr<Fonts> fonts_;
+  ScreenFonts screen_fonts_;
+  std::unique_ptr<Desk> desk_;
+};
+
+}  // namespace surprisal::test
