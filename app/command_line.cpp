@@ -10,6 +10,7 @@
 #include "complaint.h"
 #include "compute.h"
 #include "export_command.h"
+#include "lesson_command.h"
 #include "session/nearest.h"
 #include "surprisal_version.h"
 #include "window.h"
@@ -91,6 +92,18 @@ void add_export(CLI::App& app, ExportOptions& options) {
   add_figure_options(*command, options.figure);
 }
 
+CLI::App* add_lesson_check(CLI::App& app, std::vector<std::string>& files) {
+  CLI::App* lesson = app.add_subcommand("lesson", "Check lesson files");
+  CLI::App* check = lesson->add_subcommand("check", "Name every fault of lesson files");
+  check->add_option("files", files, "Files such as my.en.md")->type_name("FILE");
+  check->allow_extras();
+  check->footer(
+      "A line FILE:LINE:COLUMN: message for each fault on standard output. Of NAME.en.md and NAME.zh.md, "
+      "what\n"
+      "differs between the two is a fault too. The exit code is 0 without faults and 1 with some.");
+  return check;
+}
+
 // An empty value is a value that is missing, and would pass for an option that was not given.
 std::string emptied_option(const CLI::App& command) {
   for (const CLI::Option* option : command.get_options()) {
@@ -117,6 +130,8 @@ int run_command_line(int argc, char** argv) {
   add_export(app, exporting);
   bool list_as_json = false;
   app.add_subcommand("list", "Name the figures")->add_flag("--json", list_as_json, "As JSON");
+  std::vector<std::string> lesson_files;
+  const CLI::App* lesson_check = add_lesson_check(app, lesson_files);
   for (CLI::App* command : app.get_subcommands({})) command->allow_extras();
 
   try {
@@ -128,7 +143,8 @@ int run_command_line(int argc, char** argv) {
   }
 
   const auto chosen = app.get_subcommands();
-  const CLI::App& command = chosen.empty() ? app : *chosen.front();
+  const bool checks = lesson_check->parsed();
+  const CLI::App& command = chosen.empty() ? app : checks ? *lesson_check : *chosen.front();
   if (const auto extras = command.remaining(); !extras.empty()) {
     return complain(kWrongUsage, unknown_word(command, extras.front()));
   }
@@ -137,6 +153,11 @@ int run_command_line(int argc, char** argv) {
   }
   if (app.got_subcommand("compute")) return run_compute(compute);
   if (app.got_subcommand("export")) return run_export(exporting);
+  if (checks) return run_lesson_check(lesson_files);
+  if (app.got_subcommand("lesson")) {
+    return complain(kWrongUsage,
+                    "lesson needs to know what to do; surprisal lesson check FILE names its faults");
+  }
   if (app.got_subcommand("list")) return run_list(list_as_json);
   return run_window();
 }

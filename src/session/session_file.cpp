@@ -219,10 +219,13 @@ Result<Session> from_toml(std::string_view text) {
   return with_table(Session(), *table);
 }
 
-Result<Session> with_toml(Session session, std::string_view text) {
+Result<Session> with_toml(Session session, std::string_view text, std::string_view inside) {
   const Result<toml::table> table = parsed(text);
   if (!table) return table.problem();
-  return with_table(std::move(session), *table);
+  if (inside.empty()) return with_table(std::move(session), *table);
+  const auto* part = table->get_as<toml::table>(inside);
+  if (!part) return Problem{"there is no table " + quoted(inside)};
+  return with_table(std::move(session), *part);
 }
 
 }  // namespace surprisal

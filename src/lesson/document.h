@@ -1,0 +1,174 @@
+// lesson: a text as plain data: blocks of inlines. Each knows the byte of the file where it begins.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "lesson/live_formula.h"
+#include "lesson/value.h"
+
+namespace surprisal::document {
+
+struct Inline;
+using Inlines = std::vector<Inline>;
+
+struct Words {
+  std::string utf8;
+};
+
+struct Emphasis {
+  Inlines inside;
+};
+
+struct Strong {
+  Inlines inside;
+};
+
+struct Code {
+  std::string utf8;
+};
+
+struct InlineFormula {
+  LiveFormula formula;
+};
+
+enum class LinkKind : std::uint8_t { Lesson, Figure, Preset };
+
+struct Link {
+  LinkKind kind = LinkKind::Lesson;
+  std::string id;
+  Inlines inside;
+};
+
+struct LineBreak {};
+
+// What could not be understood, as it was written; the fault is in the lesson's list too.
+struct Faulty {
+  std::string source;
+  std::string message;
+};
+
+struct Inline {
+  std::variant<Words, Emphasis, Strong, Code, InlineFormula, LiveValue, Link, LineBreak, Faulty> is;
+  std::size_t at = 0;
+};
+
+struct Block;
+using Blocks = std::vector<Block>;
+
+struct Paragraph {
+  Inlines inside;
+};
+
+struct List {
+  bool ordered = false;
+  unsigned first = 1;  // the number of the first item
+  std::vector<Blocks> items;
+};
+
+enum class Align : std::uint8_t { Left, Middle, Right };
+
+struct Table {
+  std::vector<Align> columns;
+  std::vector<Inlines> heads;
+  std::vector<std::vector<Inlines>> rows;  // each as many cells as there are heads
+};
+
+struct CodeBlock {
+  std::string language;
+  std::string utf8;
+};
+
+struct Display {
+  LiveFormula formula;
+};
+
+// Opens and closes. With the id of a slip it tells where a document errs.
+struct Note {
+  std::string slip;  // "S5", or empty
+  Inlines title;
+  Blocks inside;
+};
+
+// Where the step's guess stands.
+struct GuessPlace {};
+
+// Not in a lesson's steps: these begin at the headings.
+struct Heading {
+  unsigned level = 2;
+  Inlines inside;
+};
+
+struct Block {
+  std::variant<Paragraph, List, Table, CodeBlock, Display, Note, GuessPlace, Heading> is;
+  std::size_t at = 0;
+};
+
+// What it says, in one line, with the values as they are. For searching, copying and reading aloud.
+std::string plain_text(const Inlines& inlines, const Values& values, Language language);
+std::string plain_text(const Blocks& blocks, const Values& values, Language language);
+
+// Every inline, those inside of others included, in reading order.
+template <typename F>
+void for_each_inline(const Inlines& inlines, F&& f) {
+  for (const Inline& one : inlines) {
+    f(one);
+    if (const auto* emphasis = std::get_if<Emphasis>(&one.is)) for_each_inline(emphasis->inside, f);
+    if (const auto* strong = std::get_if<Strong>(&one.is)) for_each_inline(strong->inside, f);
+    if (const auto* link = std::get_if<Link>(&one.is)) for_each_inline(link->inside, f);
+  }
+}
+
+// Every block, those inside of others included, in reading order.
+template <typename F>
+void for_each_block(const Blocks& blocks, F&& f) {
+  for (const Block& block : blocks) {
+    f(block);
+    if (const auto* note = std::get_if<Note>(&block.is)) for_each_block(note->inside, f);
+    if (const auto* list = std::get_if<List>(&block.is)) {
+      for (const Blocks& item : list->items) for_each_block(item, f);
+    }
+  }
+}
+
+// Every row of inlines that blocks hold.
+template <typename F>
+void for_each_text(const Blocks& blocks, F&& f) {
+  for_each_block(blocks, [&](const Block& block) {
+    if (const auto* paragraph = std::get_if<Paragraph>(&block.is)) f(paragraph->inside);
+    if (const auto* heading = std::get_if<Heading>(&block.is)) f(heading->inside);
+    if (const auto* note = std::get_if<Note>(&block.is)) f(note->title);
+    if (const auto* table = std::get_if<Table>(&block.is)) {
+      for (const Inlines& cell : table->heads) f(cell);
+      for (const auto& row : table->rows) {
+        for (const Inlines& cell : row) f(cell);
+      }
+    }
+  });
+}
+
+// Every live value, of text and of formulas: f(value, byte of the file).
+template <typename F>
+void for_each_value(const Inlines& inlines, F&& f) {
+  for_each_inline(inlines, [&](const Inline& one) {
+    if (const auto* value = std::get_if<LiveValue>(&one.is)) f(*value, one.at);
+    if (const auto* formula = std::get_if<InlineFormula>(&one.is)) {
+      for (const LiveValue& value : formula->formula.values) f(value, one.at);
+    }
+  });
+}
+
+template <typename F>
+void for_each_value(const Blocks& blocks, F&& f) {
+  for_each_text(blocks, [&](const Inlines& inlines) { for_each_value(inlines, f); });
+  for_each_block(blocks, [&](const Block& block) {
+    if (const auto* display = std::get_if<Display>(&block.is)) {
+      for (const LiveValue& value : display->formula.values) f(value, block.at);
+    }
+  });
+}
+
+}  // namespace surprisal::document

@@ -1,0 +1,214 @@
+#include "lesson/guess.h"
+
+#include <cmath>
+#include <sstream>
+#include <utility>
+
+#include "figure/wording.h"
+#include "lesson/markdown.h"
+#include "lesson/toml_text.h"
+#include "session/session_file.h"
+
+namespace surprisal {
+namespace {
+
+class Asker {
+ public:
+  Asker(std::string text, std::size_t start, const Session& before, Faults& faults)
+      : toml_(std::move(text), start, faults), start_(start), before_(before), faults_(faults) {}
+
+  std::optional<Guess> guess() {
+    if (toml_.table() == nullptr) return std::nullopt;
+    const toml::table& table = *toml_.table();
+    toml_.only(table, {"question", "answer", "from", "to", "within", "choices", "then", "reveal"});
+    Guess guess;
+    guess.at = start_;
+    guess.question = words(table, "question");
+    guess.reveal = words(table, "reveal");
+    guess.then = then(table);
+    const bool by_value = table.contains("answer");
+    if (by_value == table.contains("choices")) {
+      faults_.add(start_, by_value ? "a guess has an answer or choices, and not both"
+                                   : "a guess needs an answer, or choices");
+      return std::nullopt;
+    }
+    if (by_value ? !value(table, guess) : !choices(table, guess)) return std::nullopt;
+    return guess;
+  }
+
+ private:
+  document::Blocks words(const toml::table& table, std::string_view key) {
+    const std::optional<Source> text = toml_.text(table, key);
+    if (!text) {
+      if (!table.contains(key)) faults_.add(start_, "a guess needs a " + std::string(key));
+      return {};
+    }
+    return parse_markdown(*text, faults_);
+  }
+
+  // The changes as TOML of their own, or nothing where they do not fit.
+  std::string then(const toml::table& table) {
+    const toml::node* node = table.get("then");
+    if (node == nullptr) return {};
+    const auto* changes = node->as_table();
+    if (changes == nullptr) {
+      faults_.add(toml_.at(*node), "then must be a table: then = {labels = [1, 0, 0]}");
+      return {};
+    }
+    if (!toml_.applied(before_, "then")) return {};
+    std::ostringstream text;
+    text << toml::toml_formatter(*changes);
+    return text.str();
+  }
+
+  std::optional<Expression> expression(const toml::table& table, std::string_view key, std::size_t at) {
+    const std::optional<Source> source = toml_.text(table, key);
+    if (!source) {
+      if (!table.contains(key)) faults_.add(at, "this needs a " + std::string(key));
+      return std::nullopt;
+    }
+    ParsedExpression parsed = parse_expression(source->text);
+    if (const auto* problem = std::get_if<ExpressionProblem>(&parsed)) {
+      faults_.add(source->at(problem->at), problem->message);
+      return std::nullopt;
+    }
+    return std::get<Expression>(std::move(parsed));
+  }
+
+  // What it comes to; a fault where it comes to no number.
+  std::optional<double> evaluated(const Expression& expression, std::size_t at, const Session& after) {
+    const Values now(before_);
+    const Values then(after);
+    const auto result = evaluate(expression, now, &then);
+    if (const auto* problem = std::get_if<ExpressionProblem>(&result)) {
+      faults_.add(at, problem->message);
+      return std::nullopt;
+    }
+    const auto number = number_of(expression, now, &then);
+    if (!number || !std::isfinite(*number)) {
+      faults_.add(at, "this must come to a finite number");
+      return std::nullopt;
+    }
+    return number;
+  }
+
+  bool value(const toml::table& table, Guess& guess) {
+    const std::optional<Expression> answer = expression(table, "answer", start_);
+    ValueGuess asked;
+    const auto read = [&](std::string_view key, double& field) {
+      const std::optional<double> number = toml_.number(table, key);
+      if (number && std::isfinite(*number)) {
+        field = *number;
+        return true;
+      }
+      if (!table.contains(key)) faults_.add(start_, "a guess of a value needs " + std::string(key));
+      return false;
+    };
+    const bool from = read("from", asked.from);
+    const bool to = read("to", asked.to);
+    const bool within = read("within", asked.within);
+    if (!answer || !from || !to || !within) return false;
+    asked.answer = *answer;
+    const std::size_t at_answer = toml_.at(*table.get("answer"));
+    if (!(asked.from < asked.to)) {
+      faults_.add(toml_.at(*table.get("to")), "to must be above from");
+      return false;
+    }
+    if (!(asked.within > 0)) {
+      faults_.add(toml_.at(*table.get("within")), "within must be above 0");
+      return false;
+    }
+    guess.asked = asked;
+    const auto right = evaluated(asked.answer, at_answer, session_after(guess, before_));
+    if (right && (*right < asked.from || *right > asked.to)) {
+      faults_.add(at_answer, "the answer is " + shown_short(*right) + ", outside of from " +
+                                 shown_short(asked.from) + " to " + shown_short(asked.to));
+    }
+    return true;
+  }
+
+  bool choices(const toml::table& table, Guess& guess) {
+    const auto* list = table.get("choices")->as_array();
+    const std::size_t at = toml_.at(*table.get("choices"));
+    if (list == nullptr || list->size() < 2 || list->size() > kMostChoices) {
+      faults_.add(at, "choices must be a list of 2 to " + std::to_string(kMostChoices) +
+                          ": {text = \"...\", when = \"...\"}");
+      return false;
+    }
+    ChoiceGuess asked;
+    bool good = true;
+    const Session after = session_after(guess, before_);
+    for (const toml::node& node : *list) {
+      const auto* choice = node.as_table();
+      if (choice == nullptr) {
+        faults_.add(toml_.at(node), "a choice is {text = \"...\", when = \"...\"}");
+        good = false;
+        continue;
+      }
+      toml_.only(*choice, {"text", "when"});
+      const std::optional<Source> text = toml_.text(*choice, "text");
+      if (!choice->contains("text")) faults_.add(toml_.at(node), "this needs a text");
+      const std::optional<Expression> when = expression(*choice, "when", toml_.at(node));
+      good = good && text && when;
+      if (!text || !when) continue;
+      evaluated(*when, toml_.at(*choice->get("when")), after);
+      asked.choices.push_back({parse_inline_markdown(*text, faults_), *when});
+    }
+    guess.asked = std::move(asked);
+    if (good && !right_choice(guess, before_)) faults_.add(at, "no choice holds: none of them is right");
+    return good;
+  }
+
+  TomlText toml_;
+  std::size_t start_;
+  const Session& before_;
+  Faults& faults_;
+};
+
+}  // namespace
+
+std::optional<Guess> parse_guess(std::string text, std::size_t start, const Session& before, Faults& faults) {
+  return Asker(std::move(text), start, before, faults).guess();
+}
+
+Session session_after(const Guess& guess, const Session& before) {
+  if (guess.then.empty()) return before;
+  Result<Session> after = with_toml(before, guess.then);
+  return after ? std::move(*after) : before;
+}
+
+std::optional<double> right_value(const Guess& guess, const Session& before) {
+  const auto* asked = std::get_if<ValueGuess>(&guess.asked);
+  if (asked == nullptr) return std::nullopt;
+  const Values now(before);
+  const Values then(session_after(guess, before));
+  return number_of(asked->answer, now, &then);
+}
+
+std::optional<std::size_t> right_choice(const Guess& guess, const Session& before) {
+  const auto* asked = std::get_if<ChoiceGuess>(&guess.asked);
+  if (asked == nullptr) return std::nullopt;
+  const Values now(before);
+  const Values then(session_after(guess, before));
+  for (std::size_t k = 0; k < asked->choices.size(); ++k) {
+    const auto holds = number_of(asked->choices[k].when, now, &then);
+    if (holds && *holds != 0) return k;
+  }
+  return std::nullopt;
+}
+
+Verdict verdict_on(const Guess& guess, const Session& before, double entered) {
+  const auto* asked = std::get_if<ValueGuess>(&guess.asked);
+  const auto right = right_value(guess, before);
+  if (asked == nullptr || !right || std::isnan(entered)) return Verdict::Unknown;
+  if (entered == *right || std::abs(entered - *right) <= asked->within) return Verdict::Right;
+  return entered < *right ? Verdict::TooLow : Verdict::TooHigh;
+}
+
+Verdict verdict_on(const Guess& guess, const Session& before, std::size_t chosen) {
+  const auto right = right_choice(guess, before);
+  if (!right) return Verdict::Unknown;
+  return chosen == *right ? Verdict::Right : Verdict::Wrong;
+}
+
+}  // namespace surprisal

@@ -1,0 +1,59 @@
+// lesson: a question before the answer. The right answer is always computed, from the session on the screen.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "lesson/document.h"
+#include "lesson/expression.h"
+#include "lesson/source.h"
+#include "session/session.h"
+
+namespace surprisal {
+
+// To be guessed on a slider.
+struct ValueGuess {
+  Expression answer;
+  double from = 0;
+  double to = 1;
+  double within = 0;  // a guess this near counts as right
+};
+
+struct Choice {
+  document::Inlines text;
+  Expression when;
+};
+
+// The first choice whose `when` holds is the right one.
+struct ChoiceGuess {
+  std::vector<Choice> choices;
+};
+
+struct Guess {
+  document::Blocks question;
+  std::variant<ValueGuess, ChoiceGuess> asked;
+  std::string then;  // TOML: what changes in the session when it is revealed; may be empty
+  document::Blocks reveal;
+  std::size_t at = 0;  // byte of the file
+};
+
+inline constexpr std::size_t kMostChoices = 8;
+
+// What stands in a ```guess block. With a fault that leaves nothing to ask there is no guess.
+std::optional<Guess> parse_guess(std::string text, std::size_t start, const Session& before, Faults& faults);
+
+// The session after the answer is revealed; the same where its changes do not fit.
+Session session_after(const Guess& guess, const Session& before);
+
+// The answers, from the session before; nothing where it does not say.
+std::optional<double> right_value(const Guess& guess, const Session& before);
+std::optional<std::size_t> right_choice(const Guess& guess, const Session& before);
+
+enum class Verdict { Right, TooLow, TooHigh, Wrong, Unknown };
+Verdict verdict_on(const Guess& guess, const Session& before, double entered);
+Verdict verdict_on(const Guess& guess, const Session& before, std::size_t chosen);
+
+}  // namespace surprisal

@@ -1,0 +1,390 @@
+#include "lesson/lesson.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "lesson/front_matter.h"
+#include "lesson/markdown.h"
+#include "lesson/toml_text.h"
+#include "session/quote.h"
+
+namespace surprisal {
+namespace {
+
+using namespace document;
+
+// Where the front matter and the text are in a file.
+struct Parts {
+  std::size_t toml_at = 0;
+  std::size_t toml_past = 0;
+  std::size_t body_at = 0;
+};
+
+std::string_view line_at(std::string_view file, std::size_t at) {
+  std::string_view line = file.substr(at, file.find('\n', at) - at);
+  while (line.ends_with(' ') || line.ends_with('\r') || line.ends_with('\t')) line.remove_suffix(1);
+  return line;
+}
+
+std::size_t next_line(std::string_view file, std::size_t at) {
+  const std::size_t end = file.find('\n', at);
+  return end == file.npos ? file.size() : end + 1;
+}
+
+Parts parts_of(std::string_view file, Faults& faults) {
+  constexpr std::string_view kMark = "+++";
+  constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+  Parts parts;
+  const std::size_t begin = file.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
+  parts.toml_at = parts.toml_past = parts.body_at = begin;
+  if (line_at(file, begin) != kMark) {
+    faults.add(begin, "a lesson begins with a line of +++, and its id, title and figures");
+    return parts;
+  }
+  parts.toml_at = next_line(file, begin);
+  for (std::size_t at = parts.toml_at; at < file.size(); at = next_line(file, at)) {
+    const std::string_view line = line_at(file, at);
+    if (line != kMark && !line.starts_with("## ")) continue;
+    if (line != kMark) faults.add(at, "the front matter has no line of +++ at its end");
+    parts.toml_past = at;
+    parts.body_at = line == kMark ? next_line(file, at) : at;
+    return parts;
+  }
+  faults.add(begin, "the front matter has no line of +++ at its end");
+  parts.toml_past = parts.body_at = file.size();
+  return parts;
+}
+
+bool is_chinese_text(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0xE4; });
+}
+
+// From blocks to steps.
+class Reader {
+ public:
+  Reader(Lesson& lesson, std::string_view file, Faults& faults)
+      : lesson_(lesson), file_(file), faults_(faults) {}
+
+  void read(Blocks blocks) {
+    for (Block& block : blocks) {
+      if (auto* heading = std::get_if<Heading>(&block.is)) {
+        this->heading(block, *heading);
+      } else if (auto* code = std::get_if<CodeBlock>(&block.is); code && is_own(code->language)) {
+        own(block, *code);
+      } else {
+        add(std::move(block));
+      }
+      if (full_) break;
+    }
+    end_step();
+    if (lesson_.steps.empty())
+      faults_.add(file_.size(), "there is no step: each begins with ## and its title");
+  }
+
+ private:
+  static bool is_own(std::string_view language) {
+    return language == "set" || language == "show" || language == "guess";
+  }
+
+  void heading(Block& block, Heading& heading) {
+    // Text over a line of dashes is a heading to Markdown too.
+    const std::size_t line = block.at == 0 ? 0 : file_.rfind('\n', block.at - 1) + 1;
+    const bool marked =
+        file_.substr(line, 1) == "#" || file_.substr(line, block.at - line).find('#') != file_.npos;
+    if (heading.level != 2 || !marked) {
+      faults_.add(block.at, "a step begins with ## and its title; there are no other headings");
+    }
+    if (heading.inside.empty()) faults_.add(block.at, "this step has no title");
+    if (heading.level > 2) return add({Paragraph{{{Strong{std::move(heading.inside)}, block.at}}}, block.at});
+    begin_step(std::move(heading.inside), block.at);
+  }
+
+  void begin_step(Inlines title, std::size_t at) {
+    end_step();
+    if (lesson_.steps.size() == kMostLessonSteps) {
+      faults_.add(at,
+                  "a lesson has up to " + std::to_string(kMostLessonSteps) + " steps; the rest is left out");
+      full_ = true;
+      return;
+    }
+    Step step;
+    step.at = at;
+    step.title = std::move(title);
+    step.session = lesson_.steps.empty() ? lesson_.start : lesson_.steps.back().session;
+    step.figures = lesson_.steps.empty() ? lesson_.figures : lesson_.steps.back().figures;
+    lesson_.steps.push_back(std::move(step));
+    open_ = true;
+  }
+
+  // What stands before the first heading is shown all the same.
+  Step& step(std::size_t at) {
+    if (!open_ && !full_) {
+      faults_.add(at, "this stands before the first step, which begins with ## and its title");
+      begin_step({}, at);
+    }
+    return lesson_.steps.back();
+  }
+
+  void add(Block block) { step(block.at).blocks.push_back(std::move(block)); }
+
+  void own(const Block& block, const CodeBlock& code) {
+    Step& step = this->step(block.at);
+    if (code.language == "set") {
+      const TomlText toml(code.utf8, block.at, faults_);
+      if (toml.table() == nullptr) return;
+      if (Result<Session> session = toml.applied(step.session)) step.session = std::move(*session);
+    } else if (code.language == "show") {
+      const auto figures = figures_in({code.utf8, block.at, {}}, faults_);
+      if (!figures.empty()) step.figures = figures;
+    } else if (guess_ || step.guess) {
+      faults_.add(block.at, "a step has at most one guess");
+    } else {
+      guess_ = Question{code.utf8, block.at};
+      step.blocks.push_back({GuessPlace(), block.at});
+    }
+  }
+
+  // The values are checked once all is known that the step sets.
+  void end_step() {
+    if (!open_) return;
+    open_ = false;
+    Step& step = lesson_.steps.back();
+    if (guess_) step.guess = parse_guess(guess_->text, guess_->at, step.session, faults_);
+    if (guess_ && !step.guess) {
+      std::erase_if(step.blocks, [](const Block& b) { return std::holds_alternative<GuessPlace>(b.is); });
+    }
+    guess_.reset();
+    const Values values(step.session);
+    for_each_value(step.title, [&](const LiveValue& value, std::size_t at) { check(value, values, at); });
+    check(step.blocks, values);
+    if (!step.guess) return;
+    check(step.guess->question, values);
+    if (const auto* asked = std::get_if<ChoiceGuess>(&step.guess->asked)) {
+      for (const Choice& choice : asked->choices) {
+        for_each_value(choice.text,
+                       [&](const LiveValue& value, std::size_t at) { check(value, values, at); });
+      }
+    }
+    check(step.guess->reveal, Values(session_after(*step.guess, step.session)));
+  }
+
+  void check(const Blocks& blocks, const Values& values) {
+    for_each_value(blocks, [&](const LiveValue& value, std::size_t at) { check(value, values, at); });
+    for_each_block(blocks, [&](const Block& block) {
+      const auto* code = std::get_if<CodeBlock>(&block.is);
+      if (code != nullptr && is_own(code->language)) {
+        faults_.add(block.at, code->language + " stands by itself, and not in a list or a note");
+      }
+    });
+  }
+
+  void check(const LiveValue& value, const Values& values, std::size_t at) {
+    if (++values_ > kMostLiveValues) {
+      if (values_ == kMostLiveValues + 1) {
+        faults_.add(at, "a lesson has up to " + std::to_string(kMostLiveValues) + " live values");
+      }
+      return;
+    }
+    const auto result = evaluate(value.expression, values);
+    if (const auto* problem = std::get_if<ExpressionProblem>(&result)) {
+      faults_.add(at, "{" + value.expression.source + "}: " + problem->message);
+      return;
+    }
+    const Amount& amount = std::get<Evaluated>(result).amount;
+    if (has_nan(amount) && !value.expression.speaks_of("naive_")) {
+      faults_.add(at, "{" + value.expression.source + "} comes to no number (NaN)");
+    }
+    const auto* list = std::get_if<Numbers>(&amount);
+    if (list != nullptr && list->size() > kLongestShownList) {
+      faults_.add(at, "{" + value.expression.source + "} is a list of " + std::to_string(list->size()) +
+                          " numbers; choose one with [INDEX]");
+    }
+  }
+
+  static bool has_nan(const Amount& amount) {
+    if (const auto* number = std::get_if<double>(&amount)) return std::isnan(*number);
+    const auto* list = std::get_if<Numbers>(&amount);
+    return list != nullptr && std::any_of(list->begin(), list->end(), [](double v) { return std::isnan(v); });
+  }
+
+  struct Question {
+    std::string text;
+    std::size_t at;
+  };
+
+  Lesson& lesson_;
+  std::string_view file_;
+  Faults& faults_;
+  std::optional<Question> guess_;
+  bool open_ = false;
+  bool full_ = false;
+  std::size_t values_ = 0;
+};
+
+template <typename F>
+void for_each_blocks(const Lesson& lesson, F&& f) {
+  for (const Step& step : lesson.steps) {
+    f(step.blocks);
+    if (!step.guess) continue;
+    f(step.guess->question);
+    f(step.guess->reveal);
+  }
+}
+
+void add_once(std::vector<std::string>& all, const std::string& one) {
+  if (std::find(all.begin(), all.end(), one) == all.end()) all.push_back(one);
+}
+
+template <typename F>
+void for_each_link(const Lesson& lesson, F&& f) {
+  for_each_blocks(lesson, [&](const Blocks& blocks) {
+    for_each_text(blocks, [&](const Inlines& inlines) {
+      for_each_inline(inlines, [&](const Inline& one) {
+        if (const auto* link = std::get_if<Link>(&one.is)) f(*link, one.at);
+      });
+    });
+  });
+}
+
+}  // namespace
+
+Lesson parse_lesson(std::string_view text, std::optional<Language> language) {
+  Lesson lesson;
+  if (text.size() > kLongestLesson) {
+    lesson.faults = {{1, 1, "longer than " + std::to_string(kLongestLesson) + " bytes: no lesson is"}};
+    return lesson;
+  }
+  Faults bytes(text);
+  const std::string file = readable(text, bytes);
+  Faults faults(file);
+  if (const auto bad = bytes.listed(); !bad.empty()) {
+    faults.add(byte_of(file, {bad[0].line, bad[0].column}), bad[0].message);
+  }
+  const Parts parts = parts_of(file, faults);
+  if (parts.toml_past > parts.toml_at) {
+    read_front_matter(lesson, file.substr(parts.toml_at, parts.toml_past - parts.toml_at), parts.toml_at,
+                      faults);
+  }
+  lesson.language = language.value_or(is_chinese_text(lesson.title) ? Language::Chinese : Language::English);
+  const Source body{file.substr(parts.body_at), parts.body_at, {}};
+  Reader(lesson, file, faults).read(parse_markdown(body, faults));
+  lesson.faults = faults.listed();
+  return lesson;
+}
+
+std::vector<std::string> slips_of(const Lesson& lesson) {
+  std::vector<std::string> slips;
+  for_each_blocks(lesson, [&](const Blocks& blocks) {
+    for_each_block(blocks, [&](const Block& block) {
+      const auto* note = std::get_if<Note>(&block.is);
+      if (note != nullptr && !note->slip.empty()) add_once(slips, note->slip);
+    });
+  });
+  return slips;
+}
+
+std::vector<std::string> figures_of(const Lesson& lesson) {
+  std::vector<std::string> figures = lesson.figures;
+  for (const Step& step : lesson.steps) {
+    for (const std::string& id : step.figures) add_once(figures, id);
+  }
+  for_each_link(lesson, [&](const Link& link, std::size_t) {
+    if (link.kind == LinkKind::Figure) add_once(figures, link.id);
+  });
+  return figures;
+}
+
+std::vector<LessonFault> lost_links(const Lesson& lesson, std::string_view text,
+                                    const std::vector<std::string>& known_ids) {
+  Faults faults(text);
+  for_each_link(lesson, [&](const Link& link, std::size_t at) {
+    if (link.kind != LinkKind::Lesson || link.id == lesson.id) return;
+    if (std::find(known_ids.begin(), known_ids.end(), link.id) != known_ids.end()) return;
+    faults.add(at, "there is no lesson " + quoted(link.id));
+  });
+  return faults.listed();
+}
+
+std::vector<std::string> shown_values(const Step& step, Language language) {
+  std::vector<std::string> all;
+  const auto add = [&](const auto& content, const Values& values) {
+    for_each_value(content, [&](const LiveValue& value, std::size_t) {
+      all.push_back(shown(value, values, language).text);
+    });
+  };
+  const Values now(step.session);
+  add(step.title, now);
+  add(step.blocks, now);
+  if (!step.guess) return all;
+  add(step.guess->question, now);
+  if (const auto* asked = std::get_if<ChoiceGuess>(&step.guess->asked)) {
+    for (const Choice& choice : asked->choices) add(choice.text, now);
+  }
+  add(step.guess->reveal, Values(session_after(*step.guess, step.session)));
+  if (const auto right = right_value(*step.guess, step.session)) all.push_back(shown_as(*right, {}));
+  return all;
+}
+
+namespace {
+
+Session without_title(Session session) {
+  session.title = {};
+  return session;
+}
+
+std::string difference(const std::optional<Guess>& a, const Session& session_a, const std::optional<Guess>& b,
+                       const Session& session_b) {
+  if (a.has_value() != b.has_value())
+    return a ? "the English has a guess here" : "the English has no guess here";
+  if (!a) return {};
+  if (a->asked.index() != b->asked.index()) return "the English guess is of another kind";
+  if (without_title(session_after(*a, session_a)) != without_title(session_after(*b, session_b))) {
+    return "then changes other values in the English guess";
+  }
+  if (const auto* value_a = std::get_if<ValueGuess>(&a->asked)) {
+    const auto& value_b = std::get<ValueGuess>(b->asked);
+    if (value_a->answer.source != value_b.answer.source) return "the English guess has another answer";
+    const bool same =
+        value_a->from == value_b.from && value_a->to == value_b.to && value_a->within == value_b.within;
+    return same ? "" : "the English guess has another range";
+  }
+  const auto& choices_a = std::get<ChoiceGuess>(a->asked).choices;
+  const auto& choices_b = std::get<ChoiceGuess>(b->asked).choices;
+  const bool same =
+      std::equal(choices_a.begin(), choices_a.end(), choices_b.begin(), choices_b.end(),
+                 [](const Choice& x, const Choice& y) { return x.when.source == y.when.source; });
+  return same ? "" : "the English guess has other choices";
+}
+
+}  // namespace
+
+std::vector<LessonFault> differences(const Lesson& english, const Lesson& chinese,
+                                     std::string_view chinese_text) {
+  Faults faults(chinese_text);
+  const auto same = [&](const auto& a, const auto& b, std::size_t at, std::string message) {
+    if (a != b) faults.add(at, std::move(message));
+  };
+  same(english.id, chinese.id, 0, "the English has the id " + quoted(english.id));
+  same(english.chapter, chinese.chapter, 0, "the English is in the chapter " + quoted(english.chapter));
+  same(english.explains, chinese.explains, 0, "explains differs from the English");
+  same(english.figures, chinese.figures, 0, "figures differs from the English");
+  same(without_title(english.start), without_title(chinese.start), 0, "session differs from the English");
+  same(slips_of(english), slips_of(chinese), 0, "the notes of slips differ from the English");
+  same(english.steps.size(), chinese.steps.size(), 0,
+       "the English has " + std::to_string(english.steps.size()) + " steps, and this has " +
+           std::to_string(chinese.steps.size()));
+  for (std::size_t i = 0; i < std::min(english.steps.size(), chinese.steps.size()); ++i) {
+    const Step& a = english.steps[i];
+    const Step& b = chinese.steps[i];
+    const std::string number = "step " + std::to_string(i + 1) + ": ";
+    same(without_title(a.session), without_title(b.session), b.at,
+         number + "the session differs from the English");
+    same(a.figures, b.figures, b.at, number + "the figures differ from the English");
+    const std::string guess = difference(a.guess, a.session, b.guess, b.session);
+    if (!guess.empty()) faults.add(b.guess ? b.guess->at : b.at, number + guess);
+  }
+  return faults.listed();
+}
+
+}  // namespace surprisal

@@ -1,0 +1,34 @@
+// lesson: the lessons of the course, in reading order. They are the files of assets/lessons, built into the
+// program.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "lesson/lesson.h"
+
+namespace surprisal {
+
+// A file by its name without language and ending: "23-softmax-by-hand". A language that is missing is empty.
+struct LessonText {
+  std::string_view name;
+  std::string_view en;
+  std::string_view zh;
+};
+
+std::span<const LessonText> lesson_texts();
+
+struct LessonPair {
+  std::string id;
+  Lesson en;
+  Lesson zh;
+
+  const Lesson& in(Language language) const { return language == Language::Chinese ? zh : en; }
+};
+
+// Reads all of them, which takes a moment.
+std::vector<LessonPair> lessons();
+
+}  // namespace surprisal

@@ -1,0 +1,217 @@
+#include "lesson/live_formula.h"
+
+#include <algorithm>
+#include <charconv>
+#include <optional>
+#include <utility>
+#include <variant>
+
+#include "session/quote.h"
+#include "typeset/parse.h"
+
+namespace surprisal {
+namespace {
+
+constexpr std::string_view kPlace = "live.";  // how a value's place is named in the parsed formula
+
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+// The name of a quantity or of a class; a hyphen is as good as an underscore.
+bool is_term(const std::string& name) {
+  constexpr std::string_view kClass = "class:";
+  if (!name.starts_with(kClass)) return ink_named(name) != Ink();
+  const std::string_view digits = std::string_view(name).substr(kClass.size());
+  return digits.size() == 1 && digits.front() >= '0' && digits.front() <= '9';
+}
+
+// What stands between braces from `open` on; nothing where they are not closed.
+std::optional<std::string_view> braced(std::string_view source, std::size_t open) {
+  if (open >= source.size() || source[open] != '{') return std::nullopt;
+  const std::size_t close = source.find('}', open);
+  if (close == source.npos) return std::nullopt;
+  return source.substr(open + 1, close - open - 1);
+}
+
+// The source with a named place for each \live{...}, and the way back from its bytes to those of the source.
+class Cooked {
+ public:
+  Cooked(std::string_view source, LiveFormula& formula, std::vector<FormulaFault>& faults)
+      : source_(source), formula_(formula), faults_(faults) {
+    for (std::size_t at = 0; at < source.size();) at = one(at);
+  }
+
+  const std::string& text() const { return text_; }
+  std::size_t in_source(std::size_t at) const { return at < places_.size() ? places_[at] : source_.size(); }
+
+ private:
+  void put(std::string_view text, std::size_t at) {
+    text_ += text;
+    places_.insert(places_.end(), text.size(), at);
+  }
+
+  std::size_t one(std::size_t at) {
+    std::size_t past = at + 1;
+    if (source_[at] == '\\') {
+      while (past < source_.size() && is_letter(source_[past])) ++past;
+      const std::string_view command = source_.substr(at + 1, past - at - 1);
+      if (command.empty() && past < source_.size()) ++past;  // an escaped sign
+      if (command == "live") return live(at, past);
+      if (command == "term") return term(at, past);
+    }
+    for (std::size_t i = at; i < past; ++i) put(source_.substr(i, 1), i);
+    return past;
+  }
+
+  std::size_t live(std::size_t at, std::size_t open) {
+    const auto inside = braced(source_, open);
+    if (!inside) {
+      faults_.push_back({"\\live lacks its braces: \\live{EXPRESSION:FORMAT}", at});
+      return open;
+    }
+    ParsedLiveValue value = parse_live_value(*inside);
+    if (const auto* problem = std::get_if<ExpressionProblem>(&value)) {
+      faults_.push_back({problem->message, open + 1 + problem->at});
+      value = LiveValue();
+    }
+    put("\\term{" + std::string(kPlace) + std::to_string(formula_.values.size()) + "}{0}", at);
+    formula_.values.push_back(std::get<LiveValue>(std::move(value)));
+    return open + 1 + inside->size() + 1;
+  }
+
+  std::size_t term(std::size_t at, std::size_t open) {
+    const auto inside = braced(source_, open);
+    if (!inside) {
+      faults_.push_back({"\\term lacks its name: \\term{NAME}{...}", at});
+      return open;
+    }
+    std::string name(*inside);
+    std::replace(name.begin(), name.end(), '-', '_');
+    if (!is_term(name)) {
+      faults_.push_back({"there is no quantity " + quoted(*inside) +
+                             "; a term is logit, prediction, label, loss, entropy, kl, gradient, "
+                             "squared-error or class:0 to class:9",
+                         open + 1});
+      name = "loss";
+    }
+    put("\\term{", at);
+    put(name, open + 1);
+    put("}", open);
+    formula_.terms.push_back(std::move(name));
+    return open + 1 + inside->size() + 1;
+  }
+
+  std::string_view source_;
+  LiveFormula& formula_;
+  std::vector<FormulaFault>& faults_;
+  std::string text_;
+  std::vector<std::size_t> places_;
+};
+
+std::string term_name(const Ink& ink) {
+  if (ink.kind == Ink::Kind::Class) return "class:" + std::to_string(ink.index);
+  for (const char* name :
+       {"logit", "prediction", "label", "loss", "entropy", "kl", "gradient", "squared_error"}) {
+    if (ink_named(name) == ink) return name;
+  }
+  return {};
+}
+
+// Puts what each value shows into the places of a formula.
+class Filler {
+ public:
+  Filler(const LiveFormula& formula, const Values& now, Language language)
+      : formula_(formula), now_(now), language_(language) {}
+
+  void row(FormulaRow& nodes) {
+    for (FormulaNode& node : nodes) fill(node);
+  }
+
+ private:
+  void fill(FormulaNode& node) {
+    if (auto* term = std::get_if<TermNode>(&node.is); term && term->name.starts_with(kPlace)) {
+      node = shown_value(std::string_view(term->name).substr(kPlace.size()));
+    } else {
+      std::visit([&](auto& inner) { parts(inner); }, node.is);
+    }
+  }
+
+  FormulaNode shown_value(std::string_view index) {
+    std::size_t k = 0;
+    std::from_chars(index.data(), index.data() + index.size(), k);
+    if (k >= formula_.values.size()) return {GroupNode()};
+    const ShownValue value = shown(formula_.values[k], now_, language_);
+    ParsedFormula parsed = parse_formula(formula_source(value.text));
+    FormulaRow row;
+    if (auto* number = std::get_if<Formula>(&parsed)) row = std::move(number->row);
+    const std::string name = term_name(value.ink);
+    if (name.empty()) return {GroupNode{std::move(row)}};
+    return {TermNode{name, std::move(row)}};
+  }
+
+  void parts(GroupNode& node) { row(node.row); }
+  void parts(TermNode& node) { row(node.row); }
+  void parts(FractionNode& node) {
+    row(node.above);
+    row(node.below);
+  }
+  void parts(RootNode& node) {
+    row(node.degree);
+    row(node.radicand);
+  }
+  void parts(ScriptsNode& node) {
+    row(node.nucleus);
+    row(node.above);
+    row(node.below);
+  }
+  void parts(AccentNode& node) { row(node.base); }
+  void parts(LineNode& node) { row(node.base); }
+  void parts(BraceNode& node) { row(node.base); }
+  void parts(ArrowNode& node) {
+    row(node.above);
+    row(node.below);
+  }
+  void parts(FencedNode& node) {
+    for (FormulaRow& part : node.parts) row(part);
+  }
+  void parts(TableNode& node) {
+    for (auto& line : node.rows) {
+      for (FormulaRow& cell : line) row(cell);
+    }
+  }
+  // What has no parts.
+  void parts(SymbolNode&) {}
+  void parts(NameNode&) {}
+  void parts(TextNode&) {}
+  void parts(SpaceNode&) {}
+  void parts(StyleNode&) {}
+  void parts(FenceNode&) {}
+
+  const LiveFormula& formula_;
+  const Values& now_;
+  Language language_;
+};
+
+}  // namespace
+
+LiveFormula parse_live_formula(std::string_view source, std::vector<FormulaFault>& faults) {
+  LiveFormula formula;
+  formula.source = source;
+  const std::size_t before = faults.size();
+  const Cooked cooked(source, formula, faults);
+  ParsedFormula parsed = parse_formula(cooked.text());
+  if (auto* good = std::get_if<Formula>(&parsed)) {
+    formula.formula = std::move(*good);
+  } else if (faults.size() == before) {  // one fault of \live makes no second one
+    const auto& problem = std::get<FormulaProblem>(parsed);
+    faults.push_back({problem.message, cooked.in_source(problem.at)});
+  }
+  return formula;
+}
+
+Formula formula_with_values(const LiveFormula& formula, const Values& now, Language language) {
+  Formula filled = formula.formula;
+  Filler(formula, now, language).row(filled.row);
+  return filled;
+}
+
+}  // namespace surprisal

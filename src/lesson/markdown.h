@@ -1,0 +1,18 @@
+// lesson: from Markdown to a document. Nothing makes it fail: what is wrong becomes a fault and shows as it
+// was written.
+#pragma once
+
+#include "lesson/document.h"
+#include "lesson/source.h"
+
+namespace surprisal {
+
+inline constexpr std::size_t kDeepestText = 16;  // lists and quotations in each other, and emphasis
+
+// Headings and code are as they stand; what begins a step is the lesson's own business.
+document::Blocks parse_markdown(const Source& source, Faults& faults);
+
+// The same for what is no more than a line: an answer to choose.
+document::Inlines parse_inline_markdown(const Source& source, Faults& faults);
+
+}  // namespace surprisal

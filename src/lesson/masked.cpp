@@ -1,0 +1,207 @@
+#include "lesson/masked.h"
+
+#include <algorithm>
+#include <string_view>
+
+namespace surprisal {
+namespace {
+
+constexpr std::size_t kMostMarksOfNesting = 64;  // that a line may begin with: >>> or - - -
+
+bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r'; }
+bool is_sign(char c) { return c > ' ' && c < 0x7F && !std::isalnum(static_cast<unsigned char>(c)); }
+
+// Chinese brackets, quotes and stops are signs to Markdown, which then misses emphasis that begins or ends at
+// one in the middle of a line. The general ones (“, —, …) count as such only in a line with Chinese in it.
+bool is_chinese_sign(std::string_view character) {
+  return character.starts_with("\xE3\x80") || character.starts_with("\xEF\xBC") ||
+         character.starts_with("\xEF\xBD");
+}
+bool is_general_sign(std::string_view character) { return character.starts_with("\xE2\x80"); }
+bool is_ideographic_space(std::string_view character) { return character.starts_with("\xE3\x80\x80"); }
+bool has_chinese(std::string_view line) {
+  return std::any_of(line.begin(), line.end(), [](char c) {
+    return static_cast<unsigned char>(c) >= 0xE4 && static_cast<unsigned char>(c) <= 0xE9;
+  });
+}
+
+class Masker {
+ public:
+  Masker(const Source& source, Faults& faults) : source_(source), text_(source.text), faults_(faults) {
+    result_.text = source.text;
+  }
+
+  Masked run() {
+    std::size_t paragraph = 0;
+    std::string fence;  // what closes the code that the line is in
+    for (std::size_t line = 0; line < text_.size();) {
+      const std::size_t end = std::min(text_.find('\n', line), text_.size());
+      const std::size_t first = first_after_marks(line, end);
+      const std::string_view content = text_.substr(first, end - first);
+      if (!fence.empty()) {
+        if (closes(content, fence)) fence.clear();
+        paragraph = end;
+      } else if (const std::string opened = opened_fence(content); !opened.empty()) {
+        scan(paragraph, line);
+        fence = opened;
+        paragraph = end;
+      } else if (content.empty() || content.front() == '#') {
+        scan(paragraph, line);
+        scan(first, end);
+        paragraph = end;
+      }
+      line = end + 1;
+    }
+    if (fence.empty()) scan(paragraph, text_.size());
+    hide_chinese_signs();
+    return std::move(result_);
+  }
+
+ private:
+  // After blanks and the marks of quotations. A stranger's line of ten thousand marks is cut off: each would
+  // be a level.
+  std::size_t first_after_marks(std::size_t line, std::size_t end) {
+    std::size_t marks = 0;
+    std::size_t at = line;
+    for (; at < end; ++at) {
+      const char c = text_[at];
+      const bool mark =
+          c == '>' || ((c == '-' || c == '+' || c == '*') && (at + 1 == end || is_blank(text_[at + 1])));
+      if (!mark && !is_blank(c)) break;
+      if (mark && ++marks == kMostMarksOfNesting) {
+        faults_.add(source_.at(at),
+                    "nested more than " + std::to_string(kMostMarksOfNesting) + " levels deep");
+      }
+      if (marks >= kMostMarksOfNesting) result_.text[at] = 'x';
+    }
+    // A list's own mark is content: only quotations are stepped over.
+    at = line;
+    while (at < end && (is_blank(text_[at]) || text_[at] == '>')) ++at;
+    return at;
+  }
+
+  static std::string opened_fence(std::string_view content) {
+    for (const char sign : {'`', '~'}) {
+      const std::size_t length = std::min(content.find_first_not_of(sign), content.size());
+      const bool info_is_good = sign == '~' || content.substr(length).find('`') == content.npos;
+      if (length >= 3 && info_is_good) return std::string(length, sign);
+    }
+    return {};
+  }
+
+  static bool closes(std::string_view content, const std::string& fence) {
+    const std::size_t length = std::min(content.find_first_not_of(fence.front()), content.size());
+    return length >= fence.size() &&
+           std::all_of(content.begin() + static_cast<std::ptrdiff_t>(length), content.end(), is_blank);
+  }
+
+  // One paragraph, or several lines that may be one.
+  void scan(std::size_t from, std::size_t past) {
+    for (std::size_t at = from; at < past;) {
+      switch (text_[at]) {
+        case '\\':
+          at += at + 1 < past && is_sign(text_[at + 1]) ? 2 : 1;
+          break;
+        case '`':
+          at = after_code(at, past);
+          break;
+        case '$':
+          at = formula(at, past);
+          break;
+        case '{':
+          at = value(at, past);
+          break;
+        case '}':
+          at = at + 1 < past && text_[at + 1] == '}' ? brace(at) : at + 1;
+          break;
+        default:
+          ++at;
+      }
+    }
+  }
+
+  std::size_t after_code(std::size_t at, std::size_t past) const {
+    constexpr std::size_t kLongestMark = 8;  // of a stranger's many, each would look through the paragraph
+    const std::size_t length = std::min(text_.find_first_not_of('`', at), past) - at;
+    if (length > kLongestMark) return at + length;
+    for (std::size_t i = at + length; i < past;) {
+      i = std::min(text_.find('`', i), past);
+      const std::size_t run = std::min(text_.find_first_not_of('`', i), past) - i;
+      if (i < past && run == length) return i + run;
+      i += std::max<std::size_t>(run, 1);
+    }
+    return at + length;
+  }
+
+  std::size_t hide(Hidden::Kind kind, std::size_t at, std::size_t past, std::size_t sign) {
+    result_.hidden.push_back({kind, at, past, at + sign, past - sign});
+    std::fill(result_.text.begin() + static_cast<std::ptrdiff_t>(at),
+              result_.text.begin() + static_cast<std::ptrdiff_t>(past), 'x');
+    return past;
+  }
+
+  std::size_t brace(std::size_t at) {
+    hide(Hidden::Kind::Brace, at, at + 2, 1);
+    return at + 2;
+  }
+
+  std::size_t formula(std::size_t at, std::size_t past) {
+    const bool display = at + 1 < past && text_[at + 1] == '$';
+    const std::size_t sign = display ? 2 : 1;
+    for (std::size_t i = at + sign; i < past; ++i) {
+      if (text_[i] == '\\') {
+        ++i;
+      } else if (text_[i] == '\n' && !display && begins_another(i + 1, past)) {
+        break;
+      } else if (text_[i] == '$' && (!display || (i + 1 < past && text_[i + 1] == '$'))) {
+        return hide(display ? Hidden::Kind::Display : Hidden::Kind::Formula, at, i + sign, sign);
+      }
+    }
+    faults_.add(source_.at(at), display ? "this $$ is never closed"
+                                        : "this $ is never closed; for the sign itself write \\$");
+    return at + sign;
+  }
+
+  // An item of a list or a row of a table.
+  bool begins_another(std::size_t line, std::size_t past) const {
+    while (line < past && (is_blank(text_[line]) || text_[line] == '>')) ++line;
+    if (line >= past) return true;
+    const char c = text_[line];
+    return c == '|' || ((c == '-' || c == '+' || c == '*') && line + 1 < past && is_blank(text_[line + 1]));
+  }
+
+  std::size_t value(std::size_t at, std::size_t past) {
+    if (at + 1 < past && text_[at + 1] == '{') return brace(at);
+    const std::size_t close = text_.find_first_of("}\n", at);
+    if (close < past && text_[close] == '}') return hide(Hidden::Kind::Value, at, close + 1, 1);
+    faults_.add(source_.at(at), "this { is never closed in its line; for the sign itself write {{");
+    return at + 1;
+  }
+
+  void hide_chinese_signs() {
+    for (std::size_t line = 0; line < text_.size();) {
+      const std::size_t end = std::min(text_.find('\n', line), text_.size());
+      const bool chinese = has_chinese(text_.substr(line, end - line));
+      for (std::size_t at = line; at + 3 <= end; ++at) {
+        const std::string_view character = text_.substr(at, 3);
+        if (is_ideographic_space(character)) continue;
+        if (is_chinese_sign(character) || (chinese && is_general_sign(character))) {
+          std::fill_n(result_.text.begin() + static_cast<std::ptrdiff_t>(at), 3, 'x');
+          at += 2;
+        }
+      }
+      line = end + 1;
+    }
+  }
+
+  const Source& source_;
+  std::string_view text_;
+  Faults& faults_;
+  Masked result_;
+};
+
+}  // namespace
+
+Masked masked(const Source& source, Faults& faults) { return Masker(source, faults).run(); }
+
+}  // namespace surprisal

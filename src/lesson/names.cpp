@@ -1,0 +1,373 @@
+#include "lesson/names.h"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <type_traits>
+
+#include "figure/figures/parts.h"
+#include "math/activations.h"
+#include "math/gradients.h"
+#include "math/information.h"
+#include "math/likelihood.h"
+#include "math/losses.h"
+#include "math/naive.h"
+#include "math/regression.h"
+#include "math/softmax.h"
+#include "math/sum.h"
+#include "math/training.h"
+#include "session/named_quantities.h"
+#include "session/nearest.h"
+
+namespace surprisal {
+namespace {
+
+using In = const Session&;
+
+Amount amount(const std::optional<double>& value) { return value ? Amount(*value) : Amount(); }
+Amount amount(const std::optional<Numbers>& value) { return value ? Amount(*value) : Amount(); }
+Amount amount(double value) { return value; }
+Amount amount(int value) { return static_cast<double>(value); }
+Amount amount(std::size_t value) { return static_cast<double>(value); }
+Amount amount(const Numbers& values) { return values; }
+Amount amount(const std::vector<int>& values) { return Numbers(values.begin(), values.end()); }
+Amount amount(Text word) { return word; }
+Amount amount(std::vector<Text> words) { return words; }
+Amount amount(Amount value) { return value; }
+
+template <typename F>
+Numbers each(const Numbers& values, F f) {
+  Numbers result(values.size());
+  std::transform(values.begin(), values.end(), result.begin(), f);
+  return result;
+}
+
+double total(const Numbers& values) {
+  Sum sum;
+  for (double v : values) sum += v;
+  return sum.value();
+}
+
+Softmax softmax_in(In s) { return softmax_of(s.logits, s.temperature); }
+Numbers prediction(In s) { return softmax_in(s).p; }
+std::size_t right_class(In s) { return argmax(s.labels); }
+std::size_t predicted_class(In s) { return argmax(softmax_in(s).p); }
+
+// Several right labels are no distribution: what needs one is not there.
+template <typename F>
+Amount with_distribution(In s, F f) {
+  const Numbers y = effective_labels(s);
+  return adds_to_one(y) ? amount(f(y)) : Amount();
+}
+
+// The rival prediction as a sample that is given by its probabilities.
+Quantities rival_quantities(In s) {
+  Sample sample;
+  sample.probabilities = s.rival;
+  sample.labels = effective_labels(s);
+  sample.base = s.base;
+  return quantities_of(sample);
+}
+
+// Naturally, as the gradients are.
+Numbers numeric_gradient(In s) {
+  const Numbers y = effective_labels(s);
+  Numbers slopes;
+  for (std::size_t k = 0; k < s.logits.size(); ++k) {
+    const auto loss = [&, logits = s.logits](double z) mutable {
+      if (s.label_mode == LabelMode::Several) return binary_cross_entropy_from_logit(z, y[k]);
+      logits[k] = z;
+      return cross_entropy(y, softmax_of(logits, s.temperature));
+    };
+    slopes.push_back(central_difference(loss, s.logits[k]));
+  }
+  return slopes;
+}
+
+Numbers jacobian_row(In s) {
+  const Numbers all = softmax_jacobian(softmax_in(s), s.temperature);
+  const auto row = all.begin() + static_cast<std::ptrdiff_t>(s.focus * s.logits.size());
+  return {row, row + static_cast<std::ptrdiff_t>(s.logits.size())};
+}
+
+Numbers outputs_of_race(In s, Loss loss) {
+  const Exercise exercise = {s.race.input, s.race.label, s.race.rate};
+  Numbers outputs;
+  for (const TrainingState& state : train({s.race.weight, s.race.bias}, exercise, loss, s.race.steps)) {
+    outputs.push_back(state.output);
+  }
+  return outputs;
+}
+
+// ---- batches
+
+BatchLoss loss_of(In s, const Batch& batch, bool weighted) {
+  BatchLoss loss = parts::loss_of(s, batch, weighted);
+  const auto in_base = [&](double nats) { return from_nats(nats, s.base); };
+  loss.losses = each(loss.losses, in_base);
+  loss.reduced = in_base(loss.reduced);
+  return loss;
+}
+
+// After the session's own reduction.
+Amount reduced(In s, const Batch& batch) {
+  const BatchLoss loss = loss_of(s, batch, true);
+  switch (s.batch.reduction) {
+    case Reduction::None:
+      return loss.losses;
+    case Reduction::Sum:
+      return total(loss.losses);
+    case Reduction::Mean:
+      break;
+  }
+  return loss.reduced;
+}
+
+std::size_t rows_right(const Batch& batch) {
+  const Rows rows = {batch.logits, columns_of(batch)};
+  std::size_t right = 0;
+  for (std::size_t i = 0; i < batch.targets.size(); ++i) {
+    if (argmax(rows.row(i)) == static_cast<std::size_t>(batch.targets[i])) ++right;
+  }
+  return right;
+}
+
+template <typename F>
+Amount with_rival_batch(In s, F f) {
+  return s.batch.rival_logits.empty() ? Amount() : amount(f(parts::rival_batch(s)));
+}
+
+// As so many yes-no questions about the class in focus.
+Numbers binary_losses(In s) {
+  const std::size_t columns = columns_of(s.batch);
+  const std::size_t k = std::min(s.focus, columns - 1);
+  const Rows rows = {s.batch.logits, columns};
+  Numbers losses;
+  for (std::size_t i = 0; i < s.batch.targets.size(); ++i) {
+    const double y = static_cast<std::size_t>(s.batch.targets[i]) == k ? 1 : 0;
+    losses.push_back(binary_cross_entropy_from_logit(rows.row(i)[k], y, s.base));
+  }
+  return losses;
+}
+
+// ---- the textbook's formulas as typed in
+
+template <typename Real>
+Numbers naive_softmax(In s) {
+  std::vector<Real> z;
+  for (double v : s.logits) z.push_back(static_cast<Real>(v / s.temperature));
+  const std::vector<Real> p = naive::softmax(std::span<const Real>(z));
+  return Numbers(p.begin(), p.end());
+}
+
+template <typename Real>
+double naive_loss(In s) {
+  const auto p = static_cast<Real>(naive_softmax<Real>(s)[right_class(s)]);
+  return from_nats(0 - static_cast<double>(std::log(p)), s.base);
+}
+
+Line line_in(In s) { return {s.line.slope, s.line.intercept}; }
+Line best_line(In s) { return least_squares(s.line.x, s.line.y); }
+Numbers residuals_of(In s, Line line) { return residuals(line, s.line.x, s.line.y); }
+
+std::vector<Text> class_names(In s) {
+  std::vector<Text> all;
+  for (std::size_t k = 0; k < class_count(s); ++k) all.push_back(parts::class_name(s, k));
+  return all;
+}
+
+template <typename F>
+constexpr Name row(std::string_view name, std::optional<Quantity> quantity, F) {
+  static_assert(std::is_empty_v<F>);  // a lambda, made anew where it is called; not a pointer
+  return {name, quantity, false, [](In s) -> Amount { return amount(F{}(s)); }, nullptr};
+}
+
+template <typename F>
+constexpr Name set(std::string_view name, std::optional<Quantity> quantity, F f) {
+  Name result = row(name, quantity, f);
+  result.as_set = true;
+  return result;
+}
+
+template <typename F>
+constexpr Name of_class(std::string_view name, F) {
+  static_assert(std::is_empty_v<F>);
+  return {name, std::nullopt, true, [](In s) -> Amount { return parts::class_name(s, F{}(s)); },
+          [](In s) -> std::size_t { return F{}(s); }};
+}
+
+using enum Quantity;
+constexpr std::nullopt_t kInk = std::nullopt;
+
+// clang-format off
+constexpr Name kNames[] = {
+    // All that `surprisal compute --json` prints, for the session's sample.
+    set("logits", Logit, [](In s) { return s.logits; }),
+    set("labels", Label, [](In s) { return effective_labels(s); }),
+    set("base", kInk, [](In s) { return Text(std::string(name_of(s.base))); }),
+    set("temperature", Logit, [](In s) { return s.temperature; }),
+    row("sigmoid", Prediction, [](In s) { return quantities_of(s).sigmoid; }),
+    row("softmax", Prediction, [](In s) { return quantities_of(s).softmax; }),
+    row("log_softmax", Loss, [](In s) { return quantities_of(s).log_softmax; }),
+    row("logsumexp", Logit, [](In s) { return quantities_of(s).logsumexp; }),
+    row("linear", Prediction, [](In s) { return quantities_of(s).linear; }),
+    row("surprisal", Loss, [](In s) { return quantities_of(s).surprisal; }),
+    row("entropy_labels", Entropy, [](In s) { return quantities_of(s).entropy_labels; }),
+    row("entropy_softmax", Entropy, [](In s) { return quantities_of(s).entropy_softmax; }),
+    row("cross_entropy", Loss, [](In s) { return quantities_of(s).cross_entropy; }),
+    row("kl", Kl, [](In s) { return quantities_of(s).kl; }),
+    row("kl_reverse", Kl, [](In s) { return quantities_of(s).kl_reverse; }),
+    row("bce", Loss, [](In s) { return quantities_of(s).bce; }),
+    row("bce_mean", Loss, [](In s) { return quantities_of(s).bce_mean; }),
+    row("bce_sum", Loss, [](In s) { return quantities_of(s).bce_sum; }),
+    row("squared_error", SquaredError, [](In s) { return quantities_of(s).squared_error; }),
+    row("grad_softmax_ce", Gradient, [](In s) { return quantities_of(s).grad_softmax_ce; }),
+    row("grad_sigmoid_bce", Gradient, [](In s) { return quantities_of(s).grad_sigmoid_bce; }),
+    row("grad_sigmoid_mse", SquaredError, [](In s) { return quantities_of(s).grad_sigmoid_mse; }),
+
+    // The session's own numbers and lists, by their keys.
+    set("class_names", kInk, [](In s) { return class_names(s); }),
+    set("class_weights", kInk, [](In s) { return s.class_weights; }),
+    set("focus", kInk, [](In s) { return s.focus; }),
+    set("smoothing", Label, [](In s) { return s.smoothing; }),
+    set("rival", Prediction, [](In s) { return s.rival; }),
+    set("marked", Prediction, [](In s) { return s.marked; }),
+    set("batch.logits", Logit, [](In s) { return s.batch.logits; }),
+    set("batch.rival_logits", Logit, [](In s) { return s.batch.rival_logits; }),
+    set("batch.targets", Label, [](In s) { return s.batch.targets; }),
+    set("coin.heads", kInk, [](In s) { return s.coin.heads; }),
+    set("coin.tails", kInk, [](In s) { return s.coin.tails; }),
+    set("coin.theta", Prediction, [](In s) { return s.coin.theta; }),
+    set("coin.models", kInk, [](In s) { return s.coin.models; }),
+    set("tournament.rounds", kInk, [](In s) { return s.tournament.rounds; }),
+    set("tournament.from", kInk, [](In s) { return s.tournament.from; }),
+    set("tournament.to", kInk, [](In s) { return s.tournament.to; }),
+    set("race.weight", kInk, [](In s) { return s.race.weight; }),
+    set("race.bias", kInk, [](In s) { return s.race.bias; }),
+    set("race.input", kInk, [](In s) { return s.race.input; }),
+    set("race.label", Label, [](In s) { return s.race.label; }),
+    set("race.rate", kInk, [](In s) { return s.race.rate; }),
+    set("race.steps", kInk, [](In s) { return s.race.steps; }),
+    set("race.shown", kInk, [](In s) { return s.race.shown; }),
+    set("line.x", kInk, [](In s) { return s.line.x; }),
+    set("line.y", Label, [](In s) { return s.line.y; }),
+    set("line.slope", Prediction, [](In s) { return s.line.slope; }),
+    set("line.intercept", Prediction, [](In s) { return s.line.intercept; }),
+
+    // Words.
+    set("class_name", kInk, [](In s) { return class_names(s); }),
+    of_class("predicted", [](In s) { return predicted_class(s); }),
+    of_class("right", [](In s) { return right_class(s); }),
+    set("unit", kInk, [](In s) { return parts::unit(s.base); }),
+    set("base_name", kInk, [](In s) { return Text(std::string(name_of(s.base))); }),
+
+    // Of the sample.
+    set("right_class", kInk, [](In s) { return right_class(s); }),
+    row("exponentials", Logit, [](In s) { return each(s.logits, [&](double z) { return std::exp(z / s.temperature); }); }),
+    row("sigmoid_slope", kInk, [](In s) { return each(s.logits, sigmoid_derivative); }),
+    row("gradient_ratio", kInk, [](In s) { return each(s.logits, gradient_ratio); }),
+    row("entropy_terms", Entropy, [](In s) { return entropy_terms(prediction(s), s.base); }),
+    row("kl_terms", Kl, [](In s) {
+      return with_distribution(s, [&](const Numbers& y) { return kl_terms(y, prediction(s), s.base); });
+    }),
+    row("kl_reverse_terms", Kl, [](In s) {
+      return with_distribution(s, [&](const Numbers& y) { return kl_terms(prediction(s), y, s.base); });
+    }),
+    row("cross_entropy_terms", Loss, [](In s) {
+      return with_distribution(s, [&](const Numbers& y) { return cross_entropy_terms(y, prediction(s), s.base); });
+    }),
+    row("binary_terms", Loss, [](In s) { return per_class_binary_terms(prediction(s), effective_labels(s), s.base); }),
+    row("binary_sum", Loss, [](In s) { return per_class_binary_sum(prediction(s), effective_labels(s), s.base); }),
+    row("jacobian", Gradient, [](In s) { return jacobian_row(s); }),
+    row("jacobian_norm", Gradient, [](In s) { return softmax_jacobian_norm(softmax_in(s)) / s.temperature; }),
+    row("numeric_gradient", Gradient, [](In s) { return numeric_gradient(s); }),
+
+    // Of the rival prediction and the marked probabilities.
+    row("rival_cross_entropy", Loss, [](In s) { return rival_quantities(s).cross_entropy; }),
+    row("rival_kl", Kl, [](In s) { return rival_quantities(s).kl; }),
+    row("rival_bce_sum", Loss, [](In s) { return rival_quantities(s).bce_sum; }),
+    row("rival_binary_terms", Loss, [](In s) { return rival_quantities(s).bce; }),
+    row("rival_surprisal", Loss, [](In s) { return rival_quantities(s).surprisal; }),
+    row("marked_surprisal", Loss,
+        [](In s) { return each(s.marked, [&](double p) { return surprisal(p, s.base); }); }),
+    row("marked_entropy", Entropy,
+        [](In s) { return each(s.marked, [&](double p) { return binary_entropy(p, s.base); }); }),
+
+    // Of the coin and the tournament.
+    row("coin_likelihood", Prediction,
+        [](In s) { return coin_likelihood(s.coin.theta, s.coin.heads, s.coin.tails); }),
+    row("coin_log_likelihood", Loss,
+        [](In s) { return from_nats(coin_log_likelihood(s.coin.theta, s.coin.heads, s.coin.tails), s.base); }),
+    row("coin_model_likelihoods", Prediction, [](In s) {
+      return each(s.coin.models, [&](double theta) { return coin_likelihood(theta, s.coin.heads, s.coin.tails); });
+    }),
+    set("coin_best", Prediction, [](In s) { return coin_best_theta(s.coin.heads, s.coin.tails); }),
+    set("tournament_bits", Loss,
+        [](In s) { return tournament_bits(s.tournament.from, s.tournament.to, s.tournament.rounds); }),
+    set("tournament_entropy", Entropy, [](In s) { return tournament_entropy(s.tournament.rounds); }),
+
+    // Of the race.
+    row("race_squared_error", SquaredError, [](In s) { return outputs_of_race(s, Loss::SquaredError); }),
+    row("race_cross_entropy", Prediction, [](In s) { return outputs_of_race(s, Loss::CrossEntropy); }),
+
+    // Of the batch. What the weights change is said in its name.
+    row("batch_losses", Loss, [](In s) { return loss_of(s, s.batch, false).losses; }),
+    row("batch_loss", Loss, [](In s) { return reduced(s, s.batch); }),
+    row("batch_sum", Loss, [](In s) { return total(loss_of(s, s.batch, false).losses); }),
+    row("batch_mean", Loss, [](In s) { return loss_of(s, s.batch, false).reduced; }),
+    row("batch_weighted_losses", Loss, [](In s) { return loss_of(s, s.batch, true).losses; }),
+    set("batch_weight_sum", kInk, [](In s) { return loss_of(s, s.batch, true).divisor; }),
+    set("batch_right", kInk, [](In s) { return rows_right(s.batch); }),
+    set("batch_rows", kInk, [](In s) { return s.batch.targets.size(); }),
+    row("rival_batch_losses", Loss, [](In s) {
+      return with_rival_batch(s, [&](const Batch& batch) { return loss_of(s, batch, false).losses; });
+    }),
+    row("rival_batch_loss", Loss, [](In s) {
+      return with_rival_batch(s, [&](const Batch& batch) { return reduced(s, batch); });
+    }),
+    set("rival_batch_right", kInk, [](In s) { return with_rival_batch(s, rows_right); }),
+    row("batch_binary_losses", Loss, [](In s) { return binary_losses(s); }),
+    row("batch_binary_sum", Loss, [](In s) { return total(binary_losses(s)); }),
+    row("batch_binary_mean", Loss,
+        [](In s) { return total(binary_losses(s)) / static_cast<double>(s.batch.targets.size()); }),
+
+    // Of the line.
+    row("line_squares", SquaredError, [](In s) { return sum_of_squares(residuals_of(s, line_in(s))); }),
+    row("line_absolute", kInk, [](In s) { return sum_of_absolutes(residuals_of(s, line_in(s))); }),
+    row("line_best_squares", SquaredError, [](In s) { return sum_of_squares(residuals_of(s, best_line(s))); }),
+    row("line_best_slope", Prediction, [](In s) { return best_line(s).slope; }),
+    row("line_best_intercept", Prediction, [](In s) { return best_line(s).intercept; }),
+
+    // By the plain formula: infinities and what is no number as they come.
+    row("naive_softmax_float", Prediction, [](In s) { return naive_softmax<float>(s); }),
+    row("naive_softmax_double", Prediction, [](In s) { return naive_softmax<double>(s); }),
+    row("naive_loss_float", Loss, [](In s) { return naive_loss<float>(s); }),
+    row("naive_loss_double", Loss, [](In s) { return naive_loss<double>(s); }),
+};
+// clang-format on
+
+}  // namespace
+
+std::span<const Name> names() { return kNames; }
+
+const Name* find_name(std::string_view name) {
+  const auto* found =
+      std::find_if(std::begin(kNames), std::end(kNames), [&](const Name& row) { return row.name == name; });
+  return found == std::end(kNames) ? nullptr : found;
+}
+
+std::string_view nearest_name(std::string_view to) {
+  std::vector<std::string_view> known;
+  for (const Name& name : kNames) known.push_back(name.name);
+  return nearest(to, known);
+}
+
+Values::Values(Session session) : session_(std::move(session)), known_(std::size(kNames)) {}
+
+const Amount& Values::of(const Name& name) const {
+  std::optional<Amount>& known = known_[static_cast<std::size_t>(&name - kNames)];
+  if (!known) known = name.of(session_);
+  return *known;
+}
+
+}  // namespace surprisal

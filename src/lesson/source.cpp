@@ -1,0 +1,81 @@
+#include "lesson/source.h"
+
+#include <algorithm>
+
+#include "session/quote.h"
+
+namespace surprisal {
+namespace {
+
+constexpr std::size_t kMostFaults = 200;
+
+bool begins_character(char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }
+
+}  // namespace
+
+std::size_t Source::at(std::size_t byte) const {
+  if (places.empty()) return start + std::min(byte, text.size());
+  return places[std::min(byte, places.size() - 1)];
+}
+
+void Faults::add(std::size_t at, std::string message) {
+  if (raw_.size() == kMostFaults) message = "and more faults";
+  if (raw_.size() <= kMostFaults) raw_.push_back({at, std::move(message)});
+}
+
+std::vector<LessonFault> Faults::listed() const {
+  std::vector<Raw> sorted = raw_;
+  const bool more = sorted.size() > kMostFaults;
+  std::stable_sort(sorted.begin(), sorted.end() - (more ? 1 : 0),
+                   [](const Raw& a, const Raw& b) { return a.at < b.at; });
+  std::vector<LessonFault> faults;
+  for (Raw& raw : sorted) {
+    const Place place = place_of(file_, raw.at);
+    LessonFault fault{place.line, place.column, std::move(raw.message)};
+    if (std::find(faults.begin(), faults.end(), fault) == faults.end()) faults.push_back(std::move(fault));
+  }
+  return faults;
+}
+
+Place place_of(std::string_view file, std::size_t at) {
+  const std::string_view before = file.substr(0, at);
+  Place place;
+  place.line += static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n'));
+  const std::size_t line = before.rfind('\n');
+  const std::string_view in_line = line == before.npos ? before : before.substr(line + 1);
+  place.column += static_cast<std::size_t>(std::count_if(in_line.begin(), in_line.end(), begins_character));
+  return place;
+}
+
+std::size_t byte_of(std::string_view text, Place place) {
+  std::size_t at = 0;
+  for (std::size_t line = 1; line < place.line; ++line) {
+    const std::size_t end = text.find('\n', at);
+    if (end == text.npos) return text.size();
+    at = end + 1;
+  }
+  for (std::size_t column = 1; column < place.column && at < text.size() && text[at] != '\n'; ++column) {
+    do ++at;
+    while (at < text.size() && !begins_character(text[at]));
+  }
+  return at;
+}
+
+std::string readable(std::string_view file, Faults& faults) {
+  std::string text(file);
+  bool first = true;
+  for (std::size_t at = 0; at < text.size();) {
+    const char c = text[at];
+    const std::size_t length =
+        c == '\n' || c == '\t' || c == '\r' ? 1 : character_length(std::string_view(text).substr(at));
+    if (length == 0) {
+      if (first) faults.add(at, "this byte is not part of a readable character: the file must be UTF-8");
+      first = false;
+      text[at] = '?';
+    }
+    at += std::max<std::size_t>(length, 1);
+  }
+  return text;
+}
+
+}  // namespace surprisal

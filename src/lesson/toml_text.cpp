@@ -1,0 +1,160 @@
+#include "lesson/toml_text.h"
+
+#include <algorithm>
+#include <charconv>
+#include <exception>
+
+#include "session/nearest.h"
+#include "session/quote.h"
+#include "session/session_file.h"
+
+namespace surprisal {
+namespace {
+
+std::size_t byte_of(std::string_view text, const toml::source_position& position) {
+  return surprisal::byte_of(
+      text, Place{std::max<std::size_t>(position.line, 1), std::max<std::size_t>(position.column, 1)});
+}
+
+bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+
+std::size_t utf8_length(std::string_view hex) {
+  unsigned code = 0;
+  std::from_chars(hex.data(), hex.data() + hex.size(), code, 16);
+  return code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+}
+
+// For each byte that a TOML string stands for, the byte of the text where it is written; `at` is the opening
+// quote.
+std::vector<std::size_t> places_of(std::string_view text, std::size_t at, std::size_t length) {
+  std::vector<std::size_t> places;
+  const char quote = at < text.size() ? text[at] : '"';
+  const bool escapes = quote == '"';
+  const bool long_form = text.substr(std::min(at, text.size())).starts_with(std::string(3, quote));
+  at += long_form ? 3 : 1;
+  if (long_form && at < text.size() && text[at] == '\r') ++at;
+  if (long_form && at < text.size() && text[at] == '\n') ++at;
+  while (places.size() < length && at < text.size()) {
+    if (!escapes || text[at] != '\\' || at + 1 >= text.size()) {
+      places.push_back(at++);
+    } else if (is_blank(text[at + 1])) {  // the line goes on
+      for (++at; at < text.size() && is_blank(text[at]);) ++at;
+    } else {
+      const std::size_t digits = text[at + 1] == 'u' ? 4 : text[at + 1] == 'U' ? 8 : 0;
+      const std::size_t bytes =
+          digits == 0 || at + 2 + digits > text.size() ? 1 : utf8_length(text.substr(at + 2, digits));
+      places.insert(places.end(), bytes, at);
+      at += 2 + digits;
+    }
+  }
+  places.resize(length, std::min(at, text.size()));
+  return places;
+}
+
+}  // namespace
+
+TomlText::TomlText(std::string text, std::size_t start, Faults& faults)
+    : text_(std::move(text)), start_(start), faults_(faults) {
+  if (text_.size() > kLongestSessionFile) {
+    faults_.add(start_, "longer than " + std::to_string(kLongestSessionFile) + " bytes");
+    return;
+  }
+  try {
+    table_ = toml::parse(text_);
+  } catch (const toml::parse_error& error) {
+    faults_.add(start_ + byte_of(text_, error.source().begin), harmless(error.description(), 200));
+  } catch (const std::exception& error) {
+    faults_.add(start_, harmless(error.what(), 200));
+  }
+}
+
+std::size_t TomlText::at(const toml::node& node) const {
+  return start_ + byte_of(text_, node.source().begin);
+}
+
+std::size_t TomlText::at_key(const toml::key& key) const {
+  return start_ + byte_of(text_, key.source().begin);
+}
+
+void TomlText::wrong_type(const toml::node& node, std::string_view key, std::string_view type) const {
+  faults_.add(at(node), std::string(key) + " must be " + std::string(type));
+}
+
+Source TomlText::decoded(const toml::value<std::string>& node) const {
+  Source source;
+  source.text = node.get();
+  source.places = places_of(text_, at(node) - start_, source.text.size() + 1);
+  for (std::size_t& place : source.places) place += start_;
+  return source;
+}
+
+std::optional<Source> TomlText::text(const toml::table& table, std::string_view key) const {
+  const toml::node* node = table.get(key);
+  if (node == nullptr) return std::nullopt;
+  if (const auto* text = node->as_string()) return decoded(*text);
+  wrong_type(*node, key, "a text");
+  return std::nullopt;
+}
+
+std::optional<double> TomlText::number(const toml::table& table, std::string_view key) const {
+  const toml::node* node = table.get(key);
+  if (node == nullptr) return std::nullopt;
+  if (node->is_number()) return node->value<double>();
+  wrong_type(*node, key, "a number");
+  return std::nullopt;
+}
+
+std::vector<Source> TomlText::texts(const toml::table& table, std::string_view key) const {
+  std::vector<Source> all;
+  const toml::node* node = table.get(key);
+  if (node == nullptr) return all;
+  const auto* list = node->as_array();
+  if (list == nullptr) {
+    wrong_type(*node, key, "a list of texts");
+    return all;
+  }
+  for (const toml::node& entry : *list) {
+    if (const auto* text = entry.as_string()) {
+      all.push_back(decoded(*text));
+    } else {
+      wrong_type(entry, key, "a list of texts");
+    }
+  }
+  return all;
+}
+
+void TomlText::only(const toml::table& table, std::initializer_list<std::string_view> known) const {
+  for (const auto& [key, node] : table) {
+    if (std::find(known.begin(), known.end(), key.str()) != known.end()) continue;
+    const std::string_view near = nearest(key.str(), std::vector<std::string_view>(known));
+    faults_.add(at_key(key), "there is no key " + quoted(key.str()) +
+                                 (near.empty() ? "" : "; did you mean " + std::string(near) + "?"));
+  }
+}
+
+Result<Session> TomlText::applied(Session session, std::string_view inside) const {
+  Result<Session> changed = with_toml(session, text_, inside);
+  if (changed) return changed;
+  // "line 3: message" has a place of its own.
+  constexpr std::string_view kLine = "line ";
+  std::string message = changed.problem().message;
+  std::size_t at = 0;
+  if (const toml::node* node = table_ && !inside.empty() ? table_->get(inside) : nullptr) {
+    at = byte_of(text_, node->source().begin);
+  }
+  if (message.starts_with(kLine)) {
+    std::size_t line = 1;
+    const char* const end = message.data() + message.size();
+    const auto [past, error] = std::from_chars(message.data() + kLine.size(), end, line);
+    if (error == std::errc() &&
+        std::string_view(past, static_cast<std::size_t>(end - past)).starts_with(": ")) {
+      at = surprisal::byte_of(text_, Place{line, 1});
+      while (at < text_.size() && (text_[at] == ' ' || text_[at] == '\t')) ++at;
+      message.erase(0, static_cast<std::size_t>(past - message.data()) + 2);
+    }
+  }
+  faults_.add(start_ + at, message);
+  return Problem{message};
+}
+
+}  // namespace surprisal

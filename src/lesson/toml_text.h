@@ -1,0 +1,49 @@
+// lesson: TOML inside of a lesson, and where in the file each of its texts stands.
+#pragma once
+
+#include <toml++/toml.h>
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "lesson/source.h"
+#include "session/result.h"
+#include "session/session.h"
+
+namespace surprisal {
+
+// A part of a file that is TOML. What is wrong with it goes to the faults; then there is no table.
+class TomlText {
+ public:
+  TomlText(std::string text, std::size_t start, Faults& faults);
+
+  const toml::table* table() const { return table_ ? &*table_ : nullptr; }
+  Faults& faults() const { return faults_; }
+
+  std::size_t at(const toml::node& node) const;  // byte of the file
+  std::size_t at_key(const toml::key& key) const;
+
+  // Each says what is wrong itself, and is empty then and where there is no such key.
+  std::optional<Source> text(const toml::table& table, std::string_view key) const;
+  std::optional<double> number(const toml::table& table, std::string_view key) const;
+  std::vector<Source> texts(const toml::table& table, std::string_view key) const;
+
+  // Keys that are none of these.
+  void only(const toml::table& table, std::initializer_list<std::string_view> known) const;
+
+  // The session changed by the keys of all of it, or of one table in it.
+  Result<Session> applied(Session session, std::string_view inside = {}) const;
+
+ private:
+  Source decoded(const toml::value<std::string>& node) const;
+  void wrong_type(const toml::node& node, std::string_view key, std::string_view type) const;
+
+  std::string text_;
+  std::size_t start_;
+  Faults& faults_;
+  std::optional<toml::table> table_;
+};
+
+}  // namespace surprisal

@@ -1,0 +1,46 @@
+// lesson: a live value: an expression, and how what it comes to is written.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include "figure/theme.h"
+#include "lesson/expression.h"
+#include "session/text.h"
+
+namespace surprisal {
+
+struct NumberFormat {
+  enum class Kind : std::uint8_t { AsInFigures, Decimals, Digits, Scientific, Percent };
+  Kind kind = Kind::AsInFigures;
+  int digits = 4;
+};
+
+struct LiveValue {
+  Expression expression;
+  NumberFormat format;
+};
+
+inline constexpr std::size_t kLongestShownList = 40;  // entries; of a longer one the text shows the ends
+
+// "EXPRESSION" or "EXPRESSION:FORMAT"; FORMAT is .4f, .4g, .2e or .1%.
+using ParsedLiveValue = std::variant<LiveValue, ExpressionProblem>;
+ParsedLiveValue parse_live_value(std::string_view source);
+
+// A number as a figure writes it: a true minus, ∞, 10⁻³. `as_set` leaves out zeros that say nothing: 3, 0.01.
+std::string shown_as(double value, NumberFormat format, bool as_set = false);
+
+struct ShownValue {
+  std::string text;  // a dash where the session does not say
+  Ink ink;
+  bool known = true;
+};
+
+ShownValue shown(const LiveValue& value, const Values& now, Language language, const Values* then = nullptr);
+
+// The same text as the source of a formula.
+std::string formula_source(const std::string& shown_text);
+
+}  // namespace surprisal
