@@ -105,6 +105,7 @@ Result<std::string> pair_faults(const Checked& checked) {
       in_language(checked.file, language == Language::English ? kChinese : kEnglish);
   std::error_code none;
   if (!fs::exists(other_file, none)) {
+    if (id_in_name(checked.file).empty()) return std::string();  // only a lesson of a course needs both
     return line_of(checked.file,
                    {1, 1,
                     std::string("the ") + (language == Language::English ? "Chinese" : "English") +

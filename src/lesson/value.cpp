@@ -10,7 +10,7 @@
 namespace surprisal {
 namespace {
 
-constexpr int kMostDigits = 15;
+constexpr int kMostDigits = 17;  // more no double has
 
 struct FormatLetter {
   char letter;
