@@ -11,6 +11,7 @@
 #include "compute.h"
 #include "export_command.h"
 #include "lesson_command.h"
+#include "list_command.h"
 #include "session/nearest.h"
 #include "surprisal_version.h"
 #include "window.h"
@@ -30,14 +31,22 @@ std::vector<std::string> known_words(const CLI::App& command, bool options) {
   return words;
 }
 
+// "lesson check"; empty for the program itself.
+std::string full_name(const CLI::App& command) {
+  const CLI::App* parent = command.get_parent();
+  if (parent == nullptr) return {};
+  const std::string before = full_name(*parent);
+  return before.empty() ? command.get_name() : before + " " + command.get_name();
+}
+
 std::string unknown_word(const CLI::App& command, const std::string& word) {
   const bool is_option = word.starts_with('-');
   const std::string bare = word.substr(0, word.find('='));
   const std::vector<std::string> words = known_words(command, is_option);
   const std::string_view near = nearest(bare, std::vector<std::string_view>(words.begin(), words.end()));
-  const bool top = command.get_parent() == nullptr;
-  const std::string where = top ? "" : command.get_name() + ": ";
-  const std::string help = top ? "--help" : command.get_name() + " --help";
+  const std::string name = full_name(command);
+  const std::string where = name.empty() ? "" : name + ": ";
+  const std::string help = name.empty() ? "--help" : name + " --help";
   return where + (is_option ? "unknown option " : "unexpected argument ") + bare +
          (near.empty() ? "; surprisal " + help + " lists what there is"
                        : "; did you mean " + std::string(near) + "?");
@@ -83,13 +92,19 @@ void add_figure_options(CLI::App& command, FigureOptions& options) {
 }
 
 void add_export(CLI::App& app, ExportOptions& options) {
-  CLI::App* command = app.add_subcommand("export", "Write a figure as PNG, SVG, PDF or CSV");
-  command->add_option("id", options.id, "The figure, by its id in surprisal list")->type_name("ID");
+  CLI::App* command =
+      app.add_subcommand("export", "Write a figure, or a lesson's figures, as PNG, SVG, PDF or CSV");
+  command->add_option("id", options.id, "The figure or the lesson, by its id in surprisal list")
+      ->type_name("ID");
   command->add_flag("--all", options.all, "Every figure, into a folder");
   command->add_option("-o,--output", options.output, "The file, or the folder with --all")->type_name("FILE");
   command->add_option("--format", options.format, "png, svg, pdf or csv; by the file's ending if not given")
       ->type_name("F");
   add_figure_options(*command, options.figure);
+  command->footer(
+      "A lesson's figures are written as FILE-ID.png, FILE-OTHER.png, ..., or into FILE where it is a "
+      "folder; each\n"
+      "as the lesson first shows it. lesson:ID is the lesson where a figure has the same id.");
 }
 
 CLI::App* add_lesson_check(CLI::App& app, std::vector<std::string>& files) {
@@ -129,7 +144,7 @@ int run_command_line(int argc, char** argv) {
   ExportOptions exporting;
   add_export(app, exporting);
   bool list_as_json = false;
-  app.add_subcommand("list", "Name the figures")->add_flag("--json", list_as_json, "As JSON");
+  app.add_subcommand("list", "Name the figures and the lessons")->add_flag("--json", list_as_json, "As JSON");
   std::vector<std::string> lesson_files;
   const CLI::App* lesson_check = add_lesson_check(app, lesson_files);
   for (CLI::App* command : app.get_subcommands({})) command->allow_extras();

@@ -11,8 +11,10 @@
 #include "export/picture.h"
 #include "figure/catalogue.h"
 #include "figure/scene.h"
+#include "lesson/lessons.h"
 #include "session/file.h"
 #include "session/nearest.h"
+#include "session/session_line.h"
 
 namespace surprisal {
 namespace {
@@ -75,11 +77,18 @@ Done export_to(const std::filesystem::path& path, const Figure& figure, const Jo
   return write_atomically(path, *bytes);
 }
 
-int unknown_figure(const std::string& id) {
+constexpr std::string_view kLesson = "lesson:";  // before an id that is to be a lesson's
+
+int unknown_figure(const std::string& id, const std::vector<LessonPair>& lessons) {
+  const bool lesson = id.starts_with(kLesson);
+  const std::string bare = lesson ? id.substr(kLesson.size()) : id;
   std::vector<std::string_view> ids;
-  for (const Figure& figure : catalogue()) ids.push_back(figure.id);
-  const std::string_view near = nearest(id, ids);
-  return complain(kWrongUsage, "there is no figure " + id +
+  if (!lesson) {
+    for (const Figure& figure : catalogue()) ids.push_back(figure.id);
+  }
+  for (const LessonPair& pair : lessons) ids.push_back(pair.id);
+  const std::string_view near = nearest(bare, ids);
+  return complain(kWrongUsage, "there is no " + std::string(lesson ? "lesson " : "figure or lesson ") + bare +
                                    (near.empty() ? "; surprisal list shows which there are"
                                                  : "; did you mean " + std::string(near) + "?"));
 }
@@ -98,13 +107,53 @@ int export_all(const ExportOptions& options, const Job& job, const std::string& 
   return kDone;
 }
 
-std::string json_text(const std::string& text) {
-  std::string quoted = "\"";
-  for (char c : text) {
-    if (c == '"' || c == '\\') quoted += '\\';
-    quoted += c;
+// ---- the figures of a lesson
+
+struct LessonPicture {
+  const Figure* figure = nullptr;
+  Session session;
+};
+
+// Each figure once, at the first step that shows it.
+std::vector<LessonPicture> pictures_of(const Lesson& lesson) {
+  std::vector<LessonPicture> pictures;
+  const auto add = [&](const std::string& id, const Session& session) {
+    const Figure* figure = find_figure(id);
+    const bool known = std::any_of(pictures.begin(), pictures.end(),
+                                   [&](const LessonPicture& picture) { return picture.figure == figure; });
+    if (figure != nullptr && !known) pictures.push_back({figure, session});
+  };
+  for (const Step& step : lesson.steps) {
+    for (const std::string& id : step.figures) add(id, step.session);
   }
-  return quoted + "\"";
+  return pictures;
+}
+
+// Into a folder by their ids; beside each other as FILE-ID.png; a single one as the file itself.
+std::filesystem::path path_of(const LessonPicture& picture, bool single, const std::filesystem::path& output,
+                              const std::string& ending) {
+  const std::string id(picture.figure->id);
+  std::error_code none;
+  if (!output.has_filename() || std::filesystem::is_directory(output, none))
+    return output / (id + "." + ending);
+  if (single) return output;
+  return output.parent_path() / (output.stem().string() + "-" + id + output.extension().string());
+}
+
+int export_lesson(const ExportOptions& options, Job job, const std::string& ending, const Lesson& lesson) {
+  const Fonts fonts;
+  const std::vector<LessonPicture> pictures = pictures_of(lesson);
+  for (const LessonPicture& picture : pictures) {
+    if (options.figure.session_file.empty()) {
+      const Result<Session> session = with_settings(picture.session, options.figure.settings);
+      if (!session) return complain(kWrongUsage, session.problem().message);
+      job.session = *session;
+    }
+    const std::filesystem::path path = path_of(picture, pictures.size() == 1, options.output, ending);
+    const Done done = export_to(path, *picture.figure, job, fonts);
+    if (!done) return complain(kCouldNot, done.problem().message);
+  }
+  return kDone;
 }
 
 }  // namespace
@@ -121,34 +170,24 @@ int run_export(const ExportOptions& options) {
   if (options.all && options.format.empty())
     return complain(kWrongUsage, "export --all needs --format; give " + std::string(kFormats));
   const Figure* figure = find_figure(options.id);
-  if (!options.all && figure == nullptr) return unknown_figure(options.id);
+  const std::vector<LessonPair> all_lessons =
+      options.all || figure != nullptr ? std::vector<LessonPair>() : lessons();
+  const std::string lesson_id =
+      options.id.starts_with(kLesson) ? options.id.substr(kLesson.size()) : options.id;
+  const auto lesson = std::find_if(all_lessons.begin(), all_lessons.end(),
+                                   [&](const LessonPair& pair) { return pair.id == lesson_id; });
+  if (!options.all && figure == nullptr && lesson == all_lessons.end())
+    return unknown_figure(options.id, all_lessons);
   const Result<std::string> ending = ending_of(options);
   if (!ending) return complain(kWrongUsage, ending.problem().message);
   const Result<Job> job = job_from(options, *ending);
   if (!job) return complain(kWrongUsage, job.problem().message);
 
+  if (lesson != all_lessons.end()) return export_lesson(options, *job, *ending, lesson->in(job->language));
   const Fonts fonts;
   if (options.all) return export_all(options, *job, *ending, fonts);
   const Done done = export_to(options.output, *figure, *job, fonts);
   return done ? kDone : complain(kCouldNot, done.problem().message);
-}
-
-int run_list(bool json) {
-  std::string text = json ? "{\n  \"figures\": [" : "";
-  bool first = true;
-  for (const Figure& figure : catalogue()) {
-    if (json) {
-      text += std::string(first ? "\n" : ",\n") + "    {\"id\": " + json_text(std::string(figure.id)) +
-              ", \"title\": {\"en\": " + json_text(figure.title.en) +
-              ", \"zh\": " + json_text(figure.title.zh) + "}}";
-    } else {
-      std::string id(figure.id);
-      id.resize(std::max<std::size_t>(id.size() + 2, 28), ' ');
-      text += id + figure.title.en + "  " + figure.title.zh + "\n";
-    }
-    first = false;
-  }
-  return print_result(json ? text + "\n  ],\n  \"lessons\": []\n}\n" : text);
 }
 
 }  // namespace surprisal

@@ -1,4 +1,4 @@
-// app: `surprisal export` and `surprisal list`.
+// app: `surprisal export`.
 #pragma once
 
 #include <string>
@@ -16,7 +16,5 @@ struct ExportOptions {
 };
 
 int run_export(const ExportOptions& options);
-
-int run_list(bool json);
 
 }  // namespace surprisal

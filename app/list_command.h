@@ -1,0 +1,8 @@
+// app: `surprisal list`.
+#pragma once
+
+namespace surprisal {
+
+int run_list(bool json);
+
+}  // namespace surprisal
