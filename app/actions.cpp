@@ -7,6 +7,7 @@
 #include <random>
 
 #include "figure_menu.h"
+#include "lesson_desk.h"
 
 namespace surprisal {
 namespace {
@@ -29,7 +30,7 @@ void randomize(Desk& desk) {
 }
 
 void reset_views(Desk& desk) {
-  for (FigureView& figure : desk.figures) reset_view(figure);
+  for (FigureView& figure : desk.stage()) reset_view(figure);
 }
 
 template <NumberForm form>
@@ -37,7 +38,7 @@ void copy_numbers_in(Desk& desk) {
   if (const FigureView* figure = figure_in_hand(desk)) copy_numbers(desk, *figure, form);
 }
 
-bool has_figures(const Desk& desk) { return !desk.figures.empty(); }
+bool has_figures(const Desk& desk) { return !desk.stage().empty(); }
 
 // What was turned last plays; before anything was, the race if it is to be seen, or the logit in focus.
 void play_or_pause(Desk& desk) {
@@ -55,14 +56,16 @@ void play_or_pause(Desk& desk) {
 
 // Escape takes back the last thing that stands before all figures; where nothing does, it ends the program.
 void back(Desk& desk) {
-  const bool pinned = std::any_of(desk.figures.begin(), desk.figures.end(),
+  const bool pinned = std::any_of(desk.stage().begin(), desk.stage().end(),
                                   [](const FigureView& f) { return !f.pinned.empty(); });
   if (desk.player) {
     desk.player.reset();
   } else if (pinned) {
-    for (FigureView& figure : desk.figures) figure.pinned.clear();
+    for (FigureView& figure : desk.stage()) figure.pinned.clear();
   } else if (desk.filling) {
     desk.filling.reset();
+  } else if (desk.lesson) {
+    close_lesson(desk);
   } else {
     desk.quit = true;
   }
@@ -70,13 +73,13 @@ void back(Desk& desk) {
 
 template <std::size_t index>
 void fill_with(Desk& desk) {
-  if (index >= desk.figures.size()) return;
+  if (index >= desk.stage().size()) return;
   desk.filling = desk.filling == index ? std::nullopt : std::optional(index);
 }
 
 template <std::size_t index>
 bool has_figure(const Desk& desk) {
-  return index < desk.figures.size();
+  return index < desk.stage().size();
 }
 
 const std::array kActions = {
@@ -137,6 +140,25 @@ const std::array kActions = {
            ImGuiKey_F8,
            [](Desk& d) { step_player(d, 1); },
            [](const Desk& d) { return d.player.has_value(); }},
+    Action{"next step", Menu::View, {"Next step", "下一步"}, ImGuiKey_PageDown, next_step, has_next_step},
+    Action{"previous step",
+           Menu::View,
+           {"Step before", "上一步"},
+           ImGuiKey_PageUp,
+           previous_step,
+           has_previous_step},
+    Action{"lesson numbers",
+           Menu::View,
+           {"Back to the lesson's numbers", "回到课程数值"},
+           ImGuiKey_F9,
+           back_to_step,
+           is_away_from_step},
+    Action{"playground",
+           Menu::View,
+           {"Back to the playground", "返回自由探索"},
+           ImGuiMod_Ctrl | ImGuiKey_G,
+           close_lesson,
+           [](const Desk& d) { return d.lesson.has_value(); }},
     Action{"fit", Menu::View, {"Fit all figures", "所有图恢复原范围"}, ImGuiKey_Home, reset_views},
     Action{"larger",
            Menu::View,
@@ -211,8 +233,8 @@ const std::array kActions = {
            has_figure<5>},
     Action{"back",
            Menu::View,
-           {"Stop playing, clear readings, back to all figures, then quit",
-            "停止播放、清除读数、返回全部图，再按则退出"},
+           {"Stop playing, clear readings, back to all figures, leave the lesson, then quit",
+            "停止播放、清除读数、返回全部图、离开课程，再按则退出"},
            ImGuiKey_Escape,
            back},
 

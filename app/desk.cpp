@@ -2,6 +2,10 @@
 
 #include <imgui.h>
 
+#include <algorithm>
+
+#include "session/between.h"
+
 namespace surprisal {
 namespace {
 
@@ -9,6 +13,8 @@ namespace {
 // from the other.
 constexpr std::string_view kFirstFigures[] = {"sigmoid", "softmax-bars",  "minus-log-p",
                                               "entropy", "decomposition", "gradients"};
+
+constexpr std::string_view kTransition = "transition";
 
 }  // namespace
 
@@ -23,15 +29,19 @@ Desk::Desk(const Fonts& the_fonts, const ScreenFonts& the_screen_fonts)
 
 void Desk::edit(const Session& next, const Text& what, std::string_view gesture) {
   if (next == session()) return;
+  if (gesture != kTransition) transition.reset();  // a hand on the controls has the last word
   const bool same_gesture = !gesture.empty() && gesture == gesture_;
   gesture_ = gesture;
   history.change(next, what, same_gesture);
 }
 
+std::vector<FigureView>& Desk::stage() { return lesson ? lesson->figures : figures; }
+const std::vector<FigureView>& Desk::stage() const { return lesson ? lesson->figures : figures; }
+
 std::vector<const FigureView*> shown_figures(const Desk& desk) {
-  if (desk.filling && *desk.filling < desk.figures.size()) return {&desk.figures[*desk.filling]};
+  if (desk.filling && *desk.filling < desk.stage().size()) return {&desk.stage()[*desk.filling]};
   std::vector<const FigureView*> all;
-  for (const FigureView& figure : desk.figures) all.push_back(&figure);
+  for (const FigureView& figure : desk.stage()) all.push_back(&figure);
   return all;
 }
 
@@ -46,12 +56,34 @@ void Desk::open(const Preset& preset) {
   edit(preset.session, {"Open " + title.en, "打开“" + title.zh + "”"});
 }
 
+void Desk::move_to(const Session& to, const Text& what) {
+  if (to == session()) return;
+  end_gesture();
+  if (settings.reduced_motion) return edit(to, what);
+  transition = Transition{session(), to, what};
+}
+
+void Desk::advance_transition(double seconds) {
+  if (!transition) return;
+  constexpr double kSeconds = 0.3;
+  Transition& now = *transition;
+  now.share = std::min(1.0, now.share + seconds / kSeconds);
+  const double eased = now.share * now.share * (3 - 2 * now.share);
+  edit(between(now.from, now.to, eased), now.what, kTransition);
+  if (now.share >= 1) {
+    transition.reset();
+    end_gesture();
+  }
+}
+
 void Desk::undo() {
+  transition.reset();
   end_gesture();
   history.undo();
 }
 
 void Desk::redo() {
+  transition.reset();
   end_gesture();
   history.redo();
 }

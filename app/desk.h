@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,6 +12,8 @@
 #include "figure/fonts.h"
 #include "figure/scene.h"
 #include "formula_view.h"
+#include "lesson/lessons.h"
+#include "lesson/page.h"
 #include "screen_fonts.h"
 #include "session/history.h"
 #include "session/presets.h"
@@ -23,6 +26,8 @@ struct Settings {
   ThemeName theme = ThemeName::Light;
   Language language = Language::English;
   float scale = 1;  // of the whole interface, on top of the screen's own
+  bool reduced_motion = false;
+  std::set<std::string> seen_lessons;  // by their ids
 };
 
 // A figure in the window: which, what has been zoomed and pinned, and the picture as it was last built.
@@ -51,6 +56,48 @@ struct FigureView {
   Scene scene;
 };
 
+// A step of a lesson, and what the reader has done with it.
+struct LessonView {
+  std::size_t number = 0;  // of the lesson among the desk's
+  std::size_t step = 0;
+  std::vector<FigureView> figures;
+  std::vector<std::size_t> open_notes;
+  double entered = 0;                 // the guess on the slider
+  std::optional<std::size_t> chosen;  // or among the choices
+  bool revealed = false;
+  bool at_top = true;  // the text has to be scrolled back
+
+  // The texts as they were last laid out.
+  struct Source {
+    Session session;
+    ThemeName theme = ThemeName::Light;
+    Language language = Language::English;
+    double size = 0;
+    double width = 0;
+    std::vector<std::size_t> open_notes;
+    std::size_t lesson = 0;
+    std::size_t step = 0;
+    bool revealed = false;
+
+    friend bool operator==(const Source&, const Source&) = default;
+  };
+  std::optional<Source> built_from;
+  Page title;
+  Page before;  // the guess
+  Page after;
+  Page question;
+  Page reveal;
+  std::vector<Page> choices;
+};
+
+// From one session to another, smoothly.
+struct Transition {
+  Session from;
+  Session to;
+  Text what;
+  double share = 0;
+};
+
 struct Desk {
   const Fonts& fonts;
   const ScreenFonts& screen_fonts;
@@ -61,7 +108,10 @@ struct Desk {
   Settings settings;
   float screen_scale = 1;  // the display's own
 
-  std::vector<FigureView> figures;     // those of the playground, in their order
+  std::vector<FigureView> figures;  // those of the playground, in their order
+  std::vector<LessonPair> lessons;
+  std::optional<LessonView> lesson;  // the one that is open
+  std::optional<Transition> transition;
   std::optional<std::size_t> filling;  // the one that has the window to itself
   Lit lit;                             // what was under the pointer in the last frame
   Lit next_lit;                        // and is in this one
@@ -91,6 +141,10 @@ struct Desk {
   // Every change of the session goes through here. Edits of one gesture (the same non-empty name) undo as
   // one.
   void edit(const Session& next, const Text& what, std::string_view gesture = {});
+  std::vector<FigureView>& stage();  // the figures of the lesson that is open, or the playground's
+  const std::vector<FigureView>& stage() const;
+  void move_to(const Session& to, const Text& what);  // smoothly; one change
+  void advance_transition(double seconds);
   void tell(const Text& sentence);  // for some seconds, at the foot of the window
   void open(const Preset& preset);
   void end_gesture() { gesture_.clear(); }

@@ -63,7 +63,7 @@ void reset_view(FigureView& figure) {
 
 FigureView* figure_in_hand(Desk& desk) {
   const std::size_t index = desk.filling.value_or(desk.pointed);
-  return index < desk.figures.size() ? &desk.figures[index] : nullptr;
+  return index < desk.stage().size() ? &desk.stage()[index] : nullptr;
 }
 
 void show_figure_menu(Desk& desk, FigureView& figure) {
@@ -77,7 +77,7 @@ void show_figure_menu(Desk& desk, FigureView& figure) {
   if (item(desk, {"Copy the formula (LaTeX)", "复制公式（LaTeX）"}, "copy.formula"))
     copy_formula(desk, figure);
   ImGui::Separator();
-  const auto index = static_cast<std::size_t>(&figure - desk.figures.data());
+  const auto index = static_cast<std::size_t>(&figure - desk.stage().data());
   if (item(desk,
            desk.filling ? Text("Back to all figures", "返回全部图") : Text("Fill the window", "单独放大"),
            "fill"))

@@ -303,7 +303,7 @@ bool show_figure(Desk& desk, FigureView& figure, Rect frame) {
   ScreenCanvas canvas(list, desk.screen_fonts);
   paint(figure.scene, canvas);
   draw_pinned(desk, figure, list);
-  if (ImGui::IsItemHovered()) desk.pointed = static_cast<std::size_t>(&figure - desk.figures.data());
+  if (ImGui::IsItemHovered()) desk.pointed = static_cast<std::size_t>(&figure - desk.stage().data());
   if (ImGui::IsItemHovered() || !figure.dragged.empty()) {
     answer_pointer(desk, figure, list);
     answer_buttons(figure, fill);

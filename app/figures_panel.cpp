@@ -33,30 +33,30 @@ Rect whole_pixels(ImVec2 corner, ImVec2 size) {
 
 void show_figures(Desk& desk) {
   if (!desk.remove_next.empty()) {
-    std::erase_if(desk.figures, [&](const FigureView& f) { return f.id == desk.remove_next; });
+    std::erase_if(desk.stage(), [&](const FigureView& f) { return f.id == desk.remove_next; });
     desk.remove_next.clear();
     desk.filling.reset();
   }
   const ImVec2 origin = ImGui::GetCursorScreenPos();
   const ImVec2 room = ImGui::GetContentRegionAvail();
-  if (desk.filling && *desk.filling >= desk.figures.size()) desk.filling.reset();
+  if (desk.filling && *desk.filling >= desk.stage().size()) desk.filling.reset();
   if (desk.filling) {
-    if (show_figure(desk, desk.figures[*desk.filling], whole_pixels(origin, room))) desk.filling.reset();
+    if (show_figure(desk, desk.stage()[*desk.filling], whole_pixels(origin, room))) desk.filling.reset();
     return;
   }
-  if (desk.figures.empty()) {
+  if (desk.stage().empty()) {
     ImGui::TextDisabled("%s", desk.say({"Choose figures at the left.", "请在左侧选择要显示的图。"}).c_str());
     return;
   }
-  const std::size_t columns = best_columns(desk.figures.size(), room);
-  const std::size_t rows = (desk.figures.size() + columns - 1) / columns;
+  const std::size_t columns = best_columns(desk.stage().size(), room);
+  const std::size_t rows = (desk.stage().size() + columns - 1) / columns;
   const float gap = desk.px(6);
   const float width = (room.x - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
   const float height = (room.y - gap * static_cast<float>(rows - 1)) / static_cast<float>(rows);
-  for (std::size_t i = 0; i < desk.figures.size(); ++i) {
+  for (std::size_t i = 0; i < desk.stage().size(); ++i) {
     const float left = origin.x + static_cast<float>(i % columns) * (width + gap);
     const float top = origin.y + static_cast<float>(i / columns) * (height + gap);
-    if (show_figure(desk, desk.figures[i], whole_pixels({left, top}, {width, height}))) desk.filling = i;
+    if (show_figure(desk, desk.stage()[i], whole_pixels({left, top}, {width, height}))) desk.filling = i;
   }
 }
 

@@ -6,6 +6,7 @@
 
 #include "actions.h"
 #include "figure/catalogue.h"
+#include "lesson_desk.h"
 #include "panels.h"
 #include "search.h"
 #include "widgets.h"
@@ -33,10 +34,13 @@ std::vector<Entry> entries(const Desk& current) {
   for (const Action& action : actions()) all.push_back({action.name, keys_shown(action.keys), action.run});
   for (const Figure& figure : catalogue()) {
     all.push_back({Text("Show: ", "显示：") + figure.title, {}, [id = std::string(figure.id)](Desk& desk) {
-                     const auto at = std::find_if(desk.figures.begin(), desk.figures.end(),
-                                                  [&](const FigureView& f) { return f.id == id; });
-                     desk.filling = static_cast<std::size_t>(at - desk.figures.begin());
-                     if (at == desk.figures.end()) desk.figures.emplace_back().id = id;
+                     show_alone(desk, id);
+                   }});
+  }
+  for (std::size_t i = 0; i < current.lessons.size(); ++i) {
+    const LessonPair& lesson = current.lessons[i];
+    all.push_back({Text("Lesson: ", "课程：") + Text(lesson.en.title, lesson.zh.title), {}, [i](Desk& desk) {
+                     open_lesson(desk, i);
                    }});
   }
   for (const Preset& preset : current.presets) {

@@ -7,6 +7,7 @@ namespace surprisal {
 
 void show_top_bar(Desk& desk);
 void show_rail(Desk& desk);
+void show_lesson(Desk& desk);
 void show_figures(Desk& desk);
 void show_controls(Desk& desk);
 void show_computation(Desk& desk);

@@ -4,6 +4,8 @@
 #include <algorithm>
 
 #include "figure/catalogue.h"
+#include "lesson/chapters.h"
+#include "lesson_desk.h"
 #include "panels.h"
 #include "search.h"
 #include "widgets.h"
@@ -24,7 +26,7 @@ bool is_shown(const Desk& desk, std::string_view id) {
 }
 
 void toggle(Desk& desk, std::string_view id) {
-  desk.filling.reset();
+  close_lesson(desk);
   const auto removed = std::erase_if(desk.figures, [&](const FigureView& f) { return f.id == id; });
   if (removed == 0) desk.figures.emplace_back().id = id;
 }
@@ -38,6 +40,65 @@ void figures(Desk& desk) {
       toggle(desk, figure.id);
     tooltip(desk, figure.title);
   }
+}
+
+// A ring, filled once the lesson was seen.
+void seen_mark(const Desk& desk, bool seen) {
+  const float side = ImGui::GetTextLineHeight();
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const ImVec2 middle = {at.x + side * 0.4f, at.y + side * 0.5f};
+  const ImU32 color = ImGui::GetColorU32(ImGuiCol_CheckMark);
+  if (seen)
+    ImGui::GetWindowDrawList()->AddCircleFilled(middle, side * 0.2f, color);
+  else
+    ImGui::GetWindowDrawList()->AddCircle(middle, side * 0.2f, ImGui::GetColorU32(ImGuiCol_TextDisabled), 0,
+                                          desk.px(1));
+  ImGui::Dummy({side * 0.8f, side});
+  ImGui::SameLine(0, desk.px(3));
+}
+
+void lesson_row(Desk& desk, std::size_t number) {
+  const LessonPair& pair = desk.lessons[number];
+  const Text title = {pair.en.title, pair.zh.title};
+  seen_mark(desk, desk.settings.seen_lessons.contains(pair.id));
+  const bool open = desk.lesson && desk.lesson->number == number;
+  if (ImGui::Selectable(labelled(desk, title, "lesson." + pair.id).c_str(), open)) open_lesson(desk, number);
+  tooltip(desk, title);
+}
+
+void lessons_of(Desk& desk, const std::string& chapter, const Text& title) {
+  std::vector<std::size_t> found;
+  for (std::size_t i = 0; i < desk.lessons.size(); ++i) {
+    const LessonPair& pair = desk.lessons[i];
+    if (pair.en.chapter == chapter &&
+        is_found(Text(pair.en.title, pair.zh.title) + Text(" ") + title, desk.rail_text))
+      found.push_back(i);
+  }
+  if (found.empty()) return;
+  ImGui::TextDisabled("%s", desk.say(title).c_str());
+  for (std::size_t i : found) lesson_row(desk, i);
+}
+
+void lessons(Desk& desk) {
+  heading(desk, {"Lessons", "课程"});
+  std::size_t number = 0;
+  for (const Chapter& chapter : chapters())
+    lessons_of(desk, std::string(chapter.id), Text(std::to_string(++number) + "  ") + chapter.title);
+  std::vector<std::string> others;
+  for (const LessonPair& pair : desk.lessons) {
+    const std::string& name = pair.en.chapter;
+    if (find_chapter(name) == nullptr && std::find(others.begin(), others.end(), name) == others.end())
+      others.push_back(name);
+  }
+  for (const std::string& name : others)
+    lessons_of(desk, name, name.empty() ? Text("Your own", "自己的课程") : Text(name));
+}
+
+void playground_row(Desk& desk) {
+  ImGui::PushFont(desk.screen_fonts.bold, 0);
+  if (ImGui::Selectable(labelled(desk, {"Playground", "自由探索"}, "playground").c_str(), !desk.lesson))
+    close_lesson(desk);
+  ImGui::PopFont();
 }
 
 void examples(Desk& desk) {
@@ -56,6 +117,8 @@ void examples(Desk& desk) {
 void show_rail(Desk& desk) {
   ImGui::SetNextItemWidth(-1);
   ImGui::InputTextWithHint("##search", desk.say({"Search", "搜索"}).c_str(), &desk.rail_text);
+  playground_row(desk);
+  lessons(desk);
   figures(desk);
   examples(desk);
 }

@@ -12,6 +12,7 @@
 #include <chrono>
 #include <cmath>
 #include <cstdlib>
+#include <future>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -134,7 +135,7 @@ void run_loop(GLFWwindow* window, Wakefulness& wakefulness, Desk& desk) {
   }
 }
 
-int run_in(GLFWwindow* window) {
+int run_in(GLFWwindow* window, std::future<std::vector<LessonPair>>& lessons_to_come) {
   glfwMakeContextCurrent(window);
   if (gladLoadGL(glfwGetProcAddress) == 0) {
     return complain_in_both(
@@ -151,6 +152,7 @@ int run_in(GLFWwindow* window) {
   const ScreenFonts screen_fonts = load_screen_fonts();
   Desk desk(fonts, screen_fonts);
   desk.settings.language = language_of_locale();
+  desk.lessons = lessons_to_come.get();
   Wakefulness wakefulness(window);  // before ImGui, which passes on what it takes
   ImGui_ImplGlfw_InitForOpenGL(window, true);
   ImGui_ImplOpenGL3_Init("#version 330 core");
@@ -164,6 +166,8 @@ int run_in(GLFWwindow* window) {
 }  // namespace
 
 int run_window() {
+  // Read while the display makes the window.
+  std::future<std::vector<LessonPair>> lessons_to_come = std::async(std::launch::async, lessons);
   if (!glfwInit()) {
     return complain_in_both(
         "no window, since no display can be reached (" + glfw_complaint() +
@@ -180,7 +184,7 @@ int run_window() {
   GLFWwindow* window = glfwCreateWindow(kWidth, kHeight, "Surprisal", nullptr, nullptr);
   int result = kCouldNot;
   if (window != nullptr) {
-    result = run_in(window);
+    result = run_in(window, lessons_to_come);
   } else {
     complain_in_both("no window, since this display gives no OpenGL 3.3 (" + glfw_complaint() +
                          "); update the graphics driver, or try Mesa's own with LIBGL_ALWAYS_SOFTWARE=1",

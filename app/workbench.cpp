@@ -18,44 +18,47 @@ constexpr double kLongestStep = 0.1;  // seconds by which an animation goes on, 
 constexpr ImGuiWindowFlags kFixed = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
                                     ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus;
 
-// Where each part of the window stands.
+struct Room {
+  ImVec2 corner;
+  ImVec2 size;
+};
+
+// Where each part of the window stands; a part without room has none.
 struct Places {
-  ImVec2 top_bar, rail, figures, controls, computation;  // left upper corners
-  ImVec2 top_bar_size, rail_size, figures_size, controls_size, computation_size;
+  Room top_bar, rail, figures, controls, computation, lesson;
 };
 
 Places places_for(const Desk& desk, ImVec2 window) {
   const float bar = ImGui::GetFrameHeight() + desk.px(8);
-  const float rail = desk.rail_open ? std::min(desk.px(225), window.x * 0.25f) : 0;
   const float below = window.y - bar;
+  const float rail = desk.rail_open ? std::min(desk.px(225), window.x * 0.25f) : 0;
+  const float lesson =
+      desk.lesson ? std::clamp(0.34f * window.x, std::min(desk.px(380), 0.5f * window.x), desk.px(600)) : 0;
   // The controls want a row for each class and some over them; the figures want the rest, and more than half.
   const float rows = static_cast<float>(std::min<std::size_t>(desk.session().logits.size(), 6)) + 4.2f;
   const float wanted = rows * (ImGui::GetFrameHeight() + ImGui::GetStyle().ItemSpacing.y) + desk.px(20);
-  const float controls = std::min(wanted, 0.46f * below);
-  const float right = window.x - rail;
-  const float control_width = std::max(0.5f * right, std::min(desk.px(640), 0.58f * right));
+  const float controls = std::min(wanted, (desk.lesson ? 0.36f : 0.46f) * below);
+  const float middle = window.x - rail - lesson;
+  const bool both = middle > desk.px(760);  // else the computation waits for a wider window
+  const float control_width = both ? std::max(0.5f * middle, std::min(desk.px(640), 0.58f * middle)) : middle;
   Places p;
-  p.top_bar = {0, 0};
-  p.top_bar_size = {window.x, bar};
-  p.rail = {0, bar};
-  p.rail_size = {rail, below};
-  p.figures = {rail, bar};
-  p.figures_size = {right, below - controls};
-  p.controls = {rail, window.y - controls};
-  p.controls_size = {control_width, controls};
-  p.computation = {rail + control_width, window.y - controls};
-  p.computation_size = {right - control_width, controls};
+  p.top_bar = {{0, 0}, {window.x, bar}};
+  p.rail = {{0, bar}, {rail, below}};
+  p.figures = {{rail, bar}, {middle, below - controls}};
+  p.controls = {{rail, window.y - controls}, {control_width, controls}};
+  p.computation = {{rail + control_width, window.y - controls}, {middle - control_width, controls}};
+  p.lesson = {{window.x - lesson, bar}, {lesson, below}};
   return p;
 }
 
 // The parts are one field for the keyboard: Tab goes through all of them.
-void part(const char* name, ImVec2 at, ImVec2 size, Color background, void (*show)(Desk&), Desk& desk,
+void part(const char* name, const Room& room, Color background, void (*show)(Desk&), Desk& desk,
           ImGuiWindowFlags scrolling = ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse) {
-  if (size.x < 8 || size.y < 8) return;
-  ImGui::SetCursorScreenPos(at);
+  if (room.size.x < 8 || room.size.y < 8) return;
+  ImGui::SetCursorScreenPos(room.corner);
   ImGui::PushStyleColor(ImGuiCol_ChildBg, unpacked(background));
-  if (ImGui::BeginChild(name, size, ImGuiChildFlags_NavFlattened | ImGuiChildFlags_AlwaysUseWindowPadding,
-                        scrolling)) {
+  if (ImGui::BeginChild(name, room.size,
+                        ImGuiChildFlags_NavFlattened | ImGuiChildFlags_AlwaysUseWindowPadding, scrolling)) {
     ImGui::PopStyleColor();
     show(desk);
   } else {
@@ -67,11 +70,12 @@ void part(const char* name, ImVec2 at, ImVec2 size, Color background, void (*sho
 void show_parts(Desk& desk, ImVec2 size) {
   const Places places = places_for(desk, size);
   const Theme& theme = desk.theme();
-  part("top bar", places.top_bar, places.top_bar_size, theme.panel, show_top_bar, desk);
-  part("rail", places.rail, places.rail_size, theme.panel, show_rail, desk, 0);
-  part("figures", places.figures, places.figures_size, theme.paper, show_figures, desk);
-  part("controls", places.controls, places.controls_size, theme.panel, show_controls, desk, 0);
-  part("computation", places.computation, places.computation_size, theme.panel, show_computation, desk, 0);
+  part("top bar", places.top_bar, theme.panel, show_top_bar, desk);
+  part("rail", places.rail, theme.panel, show_rail, desk, 0);
+  part("figures", places.figures, theme.paper, show_figures, desk);
+  part("controls", places.controls, theme.panel, show_controls, desk, 0);
+  part("computation", places.computation, theme.panel, show_computation, desk, 0);
+  if (desk.lesson) part("lesson", places.lesson, theme.panel, show_lesson, desk);
 }
 
 bool is_telling(const Desk& desk) { return !desk.told.empty() && ImGui::GetTime() < desk.told_until; }
@@ -96,6 +100,7 @@ void show_told(const Desk& desk) {
 }  // namespace
 
 void show_window(Desk& desk) {
+  desk.advance_transition(std::min(static_cast<double>(ImGui::GetIO().DeltaTime), kLongestStep));
   advance_player(desk, std::min(static_cast<double>(ImGui::GetIO().DeltaTime), kLongestStep));
   desk.lit = desk.next_lit;
   desk.next_lit = {};
@@ -113,13 +118,13 @@ void show_window(Desk& desk) {
   show_told(desk);
   if (!ImGui::IsAnyItemActive()) {
     bool dragging = false;
-    for (const FigureView& figure : desk.figures) dragging |= !figure.dragged.empty();
-    if (!dragging && !desk.player) desk.end_gesture();
+    for (const FigureView& figure : desk.stage()) dragging |= !figure.dragged.empty();
+    if (!dragging && !desk.player && !desk.transition) desk.end_gesture();
   }
 }
 
 double seconds_to_next_frame(const Desk& desk) {
-  if (desk.lit != desk.next_lit || (desk.player && desk.player->running)) return 0;
+  if (desk.lit != desk.next_lit || (desk.player && desk.player->running) || desk.transition) return 0;
   return is_telling(desk) ? desk.told_until - ImGui::GetTime() : std::numeric_limits<double>::infinity();
 }
 

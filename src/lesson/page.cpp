@@ -1,0 +1,530 @@
+#include "lesson/page.h"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+#include <utility>
+
+#include "typeset/math_font.h"
+#include "typeset/paint.h"
+
+namespace surprisal {
+namespace {
+
+namespace doc = document;
+
+constexpr double kLineGap = 1.45;       // from baseline to baseline, in ems
+constexpr double kParagraphGap = 0.65;  // ems
+constexpr double kIndent = 1.5;         // of a list and a note
+constexpr double kSmallestDisplay = 0.55;
+constexpr double kCellPadding = 0.45;
+
+// A piece of a line that is not broken: a word, a Chinese character, a formula.
+struct Piece {
+  std::string utf8;
+  TextLine line;
+  std::optional<FormulaBox> formula;
+  Color color;
+  std::optional<Page::LinkSpot> link;
+  std::optional<Lit> lit;
+  double width = 0;
+  double height = 0;  // above the baseline
+  double depth = 0;
+  bool is_space = false;
+  bool break_before = false;
+  bool ends_line = false;
+};
+
+bool is_chinese(char32_t c) {
+  return (c >= 0x2E80 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF) || (c >= 0xFF00 && c <= 0xFFEF) ||
+         c == U'“' || c == U'”' || c == U'…' || c == U'—';
+}
+bool must_not_begin(char32_t c) {
+  return std::u32string_view(U"，。；：！？、）》」』】”’…—%.,;:!?)]}").find(c) != std::u32string_view::npos;
+}
+bool must_not_end(char32_t c) {
+  return std::u32string_view(U"（《「『【“‘([{").find(c) != std::u32string_view::npos;
+}
+
+struct Style {
+  Weight weight = Weight::Regular;
+  Color color;
+  bool slanted = false;
+  std::optional<Page::LinkSpot> link;
+  std::optional<Lit> lit;
+};
+
+std::optional<Lit> lit_of(const Ink& ink) {
+  Lit lit;
+  if (ink.kind == Ink::Kind::Quantity)
+    lit.quantity = static_cast<Quantity>(ink.index);
+  else if (ink.kind == Ink::Kind::Class)
+    lit.of_class = ink.index;
+  else
+    return std::nullopt;
+  return lit;
+}
+
+std::optional<Lit> lit_of_term(const std::string& name) { return lit_of(ink_named(name)); }
+
+// Inlines as pieces.
+class Pieces {
+ public:
+  Pieces(const Values& now, const PageLook& look) : now_(now), look_(look), theme_(theme(look.theme)) {}
+
+  std::vector<Piece> of(const doc::Inlines& inlines, Weight weight, Color color) {
+    pieces_.clear();
+    add(inlines, {weight, color, false, {}, {}});
+    return std::move(pieces_);
+  }
+
+ private:
+  void add(const doc::Inlines& inlines, const Style& style) {
+    for (const doc::Inline& one : inlines) std::visit([&](const auto& is) { add(is, style); }, one.is);
+  }
+
+  void add(const doc::Words& words, const Style& style) { add_text(words.utf8, style); }
+  void add(const doc::Emphasis& emphasis, Style style) {
+    style.color = theme_.accent;  // there are no slanted letters; in Chinese there never are
+    add(emphasis.inside, style);
+  }
+  void add(const doc::Strong& strong, Style style) {
+    style.weight = Weight::Bold;
+    add(strong.inside, style);
+  }
+  void add(const doc::Code& code, Style style) {
+    style.color = blend(theme_.ink, theme_.muted, 0.5);
+    add_text(code.utf8, style);
+  }
+  void add(const doc::InlineFormula& formula, const Style& style) {
+    Piece piece;
+    piece.formula = lay_out_formula(formula_with_values(formula.formula, now_, look_.language),
+                                    look_.math_font, look_.size, FormulaPlace::Inline);
+    piece.width = piece.formula->width;
+    piece.height = piece.formula->height;
+    piece.depth = piece.formula->depth;
+    piece.link = style.link;
+    push(std::move(piece), U'x');
+  }
+  void add(const LiveValue& value, Style style) {
+    const ShownValue shown_now = shown(value, now_, look_.language);
+    style.color = color_of(theme_, shown_now.ink);
+    style.weight = Weight::Bold;
+    style.lit = lit_of(shown_now.ink);
+    add_text(shown_now.text, style);
+  }
+  void add(const doc::Link& link, Style style) {
+    style.link = Page::LinkSpot{link.kind, link.id};
+    style.color = color_of(theme_, Quantity::Logit);
+    add(link.inside, style);
+  }
+  void add(const doc::LineBreak&, const Style&) {
+    if (!pieces_.empty()) pieces_.back().ends_line = true;
+  }
+  void add(const doc::Faulty& faulty, Style style) {
+    style.color = color_of(theme_, Quantity::Loss);
+    add_text(faulty.source, style);
+  }
+
+  // Cut where a line may be broken: at blanks, and beside Chinese characters.
+  void add_text(const std::string& utf8, const Style& style) {
+    std::u32string word;
+    const auto flush = [&] {
+      if (!word.empty()) push_word(word, style);
+      word.clear();
+    };
+    for (char32_t c : from_utf8(utf8)) {
+      if (c == U' ' || c == U'\n' || c == U'\t') {
+        flush();
+        push_space(style);
+      } else if (is_chinese(c)) {
+        flush();
+        push_word(std::u32string(1, c), style);
+      } else {
+        word += c;
+      }
+    }
+    flush();
+  }
+
+  void push_space(const Style& style) {
+    if (pieces_.empty() || pieces_.back().is_space) return;
+    Piece space;
+    space.is_space = true;
+    space.utf8 = " ";
+    space.width = text_width(look_.fonts, " ", look_.size, style.weight);
+    space.link = style.link;
+    space.color = style.color;
+    pieces_.push_back(std::move(space));
+    last_ = U' ';
+  }
+
+  void push_word(const std::u32string& word, const Style& style) {
+    Piece piece;
+    piece.utf8 = to_utf8(word);
+    piece.line = set_line(look_.fonts, piece.utf8, look_.size, style.weight);
+    piece.width = piece.line.width;
+    piece.height = kAscent * look_.size;
+    piece.depth = kDescent * look_.size;
+    piece.color = style.color;
+    piece.link = style.link;
+    piece.lit = style.lit;
+    push(std::move(piece), word.front());
+    last_ = word.back();
+  }
+
+  void push(Piece piece, char32_t first) {
+    const bool beside_chinese = is_chinese(first) || is_chinese(last_);
+    piece.break_before = !pieces_.empty() && (pieces_.back().is_space || beside_chinese) &&
+                         !must_not_begin(first) && !must_not_end(last_);
+    pieces_.push_back(std::move(piece));
+    last_ = U'x';
+  }
+
+  const Values& now_;
+  const PageLook& look_;
+  const Theme& theme_;
+  std::vector<Piece> pieces_;
+  char32_t last_ = 0;
+};
+
+Rect moved(Rect rect, Point by) { return {rect.left + by.x, rect.top + by.y, rect.width, rect.height}; }
+
+class Layout {
+ public:
+  Layout(const Values& now, const PageLook& look, const std::vector<std::size_t>& open_notes)
+      : now_(now), look_(look), open_notes_(open_notes), theme_(theme(look.theme)), right_(look.width) {}
+
+  void lay_out(std::span<const doc::Block> blocks) {
+    for (const doc::Block& block : blocks) {
+      if (std::holds_alternative<doc::GuessPlace>(block.is)) continue;
+      if (y_ > 0 && !tight_) y_ += kParagraphGap * em();
+      tight_ = false;
+      std::visit([&](const auto& is) { add(is); }, block.is);
+    }
+  }
+
+  void lay_out(const doc::Inlines& inlines, Weight weight) { set(inlines, weight, theme_.ink); }
+
+  Page finish() {
+    page_.height = y_;
+    return std::move(page_);
+  }
+
+ private:
+  double em() const { return look_.size; }
+
+  void add(const doc::Paragraph& paragraph) { set(paragraph.inside, Weight::Regular, theme_.ink); }
+  void add(const doc::Heading& heading) { set(heading.inside, Weight::Bold, theme_.ink); }
+  void add(const doc::GuessPlace&) {}
+
+  void add(const doc::List& list) {
+    unsigned number = list.first;
+    bool first = true;
+    for (const doc::Blocks& item : list.items) {
+      if (!first) y_ += 0.25 * em();
+      first = false;
+      const double top = y_;
+      const std::string sign = list.ordered ? std::to_string(number++) + "." : "•";
+      Piece mark;
+      mark.utf8 = sign;
+      mark.line = set_line(look_.fonts, sign, em());
+      mark.color = theme_.muted;
+      place(mark, left_ + 0.9 * em() - mark.line.width, top + baseline());
+      left_ += kIndent * em();
+      tight_ = true;
+      lay_out(item);
+      left_ -= kIndent * em();
+    }
+  }
+
+  void add(const doc::Display& display) {
+    const Formula formula = formula_with_values(display.formula, now_, look_.language);
+    const auto set_at = [&](double size) {
+      return lay_out_formula(formula, look_.math_font, size, FormulaPlace::Display);
+    };
+    const double room = right_ - left_;
+    const double wished = 1.08 * em();
+    FormulaBox box = set_at(wished);
+    if (box.width > room) box = set_at(std::max(kSmallestDisplay, room / box.width) * wished);
+    y_ += 0.2 * em();
+    const double indent = std::min(1.5 * em(), std::max(0.0, room - box.width));
+    place(box, left_ + indent, y_ + box.height);
+    y_ += box.height + box.depth + 0.2 * em();
+  }
+
+  void add(const doc::CodeBlock& code) {
+    const std::size_t behind = page_.fills.size();
+    page_.fills.emplace_back();
+    const double top = y_;
+    y_ += 0.4 * em();
+    std::size_t start = 0;
+    while (start < code.utf8.size()) {
+      const std::size_t end = std::min(code.utf8.find('\n', start), code.utf8.size());
+      Piece line;
+      line.utf8 = code.utf8.substr(start, end - start);
+      line.line = set_line(look_.fonts, line.utf8, 0.9 * em());
+      line.color = theme_.ink;
+      place(line, left_ + 0.6 * em(), y_ + baseline());
+      y_ += kLineGap * 0.9 * em();
+      start = end + 1;
+    }
+    y_ += 0.4 * em();
+    page_.fills[behind] = {{left_, top, right_ - left_, y_ - top}, blend(theme_.paper, theme_.ink, 0.06), 4};
+  }
+
+  // A title that opens what is inside, with a rule at its side.
+  void add(const doc::Note& note) {
+    const std::size_t number = notes_++;
+    const bool open = std::find(open_notes_.begin(), open_notes_.end(), number) != open_notes_.end();
+    const double top = y_;
+    const std::size_t behind = page_.fills.size();
+    page_.fills.emplace_back();
+    page_.fills.emplace_back();
+    y_ += 0.35 * em();
+    const double side = 0.55 * em();
+    page_.folds.push_back({{left_ + 0.6 * em(), y_ + 0.5 * em(), side, side}, open, theme_.muted});
+    const double title_top = y_;
+    left_ += 1.6 * em();
+    right_ -= 0.6 * em();
+    set(note.title, Weight::Bold, theme_.ink);
+    page_.spots.push_back({{left_ - 1.6 * em(), title_top, right_ - left_ + 2.2 * em(), y_ - title_top},
+                           Page::NoteSpot{number}});
+    if (open) {
+      const std::size_t inner = notes_;
+      y_ += 0.3 * em();
+      tight_ = true;
+      lay_out(note.inside);
+      notes_ = inner;
+    }
+    left_ -= 1.6 * em();
+    right_ += 0.6 * em();
+    y_ += 0.35 * em();
+    page_.fills[behind] = {{left_, top, right_ - left_, y_ - top}, blend(theme_.paper, theme_.ink, 0.05), 4};
+    page_.fills[behind + 1] = {
+        {left_, top, 3, y_ - top}, color_of(theme_, note.slip.empty() ? Quantity::Label : Quantity::Kl), 0};
+  }
+
+  void add(const doc::Table& table) {
+    const std::size_t columns = table.heads.size();
+    const double padding = kCellPadding * em();
+    std::vector<double> wanted(columns, 0);
+    const auto measure = [&](const doc::Inlines& cell, std::size_t c, Weight weight) {
+      double width = 0;
+      for (const Piece& piece : Pieces(now_, look_).of(cell, weight, theme_.ink)) width += piece.width;
+      wanted[c] = std::max(wanted[c], width + 0.5);
+    };
+    for (std::size_t c = 0; c < columns; ++c) measure(table.heads[c], c, Weight::Bold);
+    for (const auto& row : table.rows) {
+      for (std::size_t c = 0; c < std::min(columns, row.size()); ++c) measure(row[c], c, Weight::Regular);
+    }
+    const std::vector<double> widths =
+        fitting(wanted, right_ - left_ - 2 * padding * static_cast<double>(columns));
+    table_row(table, table.heads, widths, padding, Weight::Bold);
+    rule(1);
+    for (const auto& row : table.rows) {
+      table_row(table, row, widths, padding, Weight::Regular);
+      rule(0.4);
+    }
+  }
+
+  // Narrow columns keep their width; the others share what is left by what they want.
+  static std::vector<double> fitting(std::vector<double> wanted, double room) {
+    double total = 0;
+    for (double width : wanted) total += width;
+    if (total <= room) return wanted;
+    const double fair = room / static_cast<double>(wanted.size());
+    double narrow = 0;
+    double wide = 0;
+    for (double width : wanted) (width <= fair ? narrow : wide) += width;
+    for (double& width : wanted) {
+      if (width > fair) width = std::max(fair * 0.5, width * (room - narrow) / wide);
+    }
+    return wanted;
+  }
+
+  void table_row(const doc::Table& table, const std::vector<doc::Inlines>& row,
+                 const std::vector<double>& widths, double padding, Weight weight) {
+    const double top = y_ + 0.25 * em();
+    const double left = left_;
+    const double right = right_;
+    double bottom = top;
+    for (std::size_t c = 0; c < std::min(widths.size(), row.size()); ++c) {
+      y_ = top;
+      left_ += padding;
+      right_ = left_ + widths[c];
+      align_ = c < table.columns.size() ? table.columns[c] : doc::Align::Left;
+      set(row[c], weight, weight == Weight::Bold ? theme_.muted : theme_.ink);
+      bottom = std::max(bottom, y_);
+      left_ = right_ + padding;
+    }
+    align_ = doc::Align::Left;
+    left_ = left;
+    right_ = right;
+    table_right_ = left_;
+    for (double width : widths) table_right_ += width + 2 * padding;
+    y_ = bottom + 0.25 * em();
+  }
+
+  void rule(double strength) {
+    page_.fills.push_back({{left_, std::round(y_), table_right_ - left_, 1},
+                           blend(theme_.paper, theme_.ink, 0.35 * strength),
+                           0});
+  }
+
+  // ---- lines
+
+  double baseline() const { return (kLineGap - kAscent - kDescent) / 2 * em() + kAscent * em(); }
+
+  void set(const doc::Inlines& inlines, Weight weight, Color color) {
+    const std::vector<Piece> pieces = Pieces(now_, look_).of(inlines, weight, color);
+    std::size_t start = 0;
+    while (start < pieces.size()) {
+      while (start < pieces.size() && pieces[start].is_space) ++start;
+      if (start == pieces.size()) break;
+      const std::size_t end = end_of_line(pieces, start);
+      place_line({pieces.data() + start, end - start});
+      start = end;
+    }
+  }
+
+  std::size_t end_of_line(const std::vector<Piece>& pieces, std::size_t start) const {
+    const double room = right_ - left_;
+    double width = 0;
+    std::size_t last_break = start;
+    for (std::size_t i = start; i < pieces.size(); ++i) {
+      if (i > start && pieces[i].break_before) last_break = i;
+      width += pieces[i].width;
+      if (!pieces[i].is_space && width > room + 0.01 && last_break > start) return last_break;
+      if (pieces[i].ends_line) return i + 1;
+    }
+    return pieces.size();
+  }
+
+  void place_line(std::span<const Piece> line) {
+    while (!line.empty() && line.back().is_space) line = line.first(line.size() - 1);
+    double above = baseline();
+    double below = kLineGap * em() - above;
+    double width = 0;
+    for (const Piece& piece : line) {
+      above = std::max(above, piece.height + 0.12 * em());
+      below = std::max(below, piece.depth + 0.12 * em());
+      width += piece.width;
+    }
+    const double spare = std::max(0.0, right_ - left_ - width);
+    double x = left_ + (align_ == doc::Align::Right ? spare : align_ == doc::Align::Middle ? spare / 2 : 0);
+    for (const Piece& piece : line) {
+      if (piece.formula)
+        place(*piece.formula, x, y_ + above);
+      else if (!piece.is_space)
+        place(piece, x, y_ + above);
+      if (piece.link) underline(piece, x, y_ + above);
+      x += piece.width;
+    }
+    y_ += above + below;
+  }
+
+  void underline(const Piece& piece, double x, double base) {
+    const Rect line = {x, std::round(base + 0.16 * em()), piece.width, 1};
+    page_.fills.push_back({line, color_of(theme_, Ink(Quantity::Logit).faded(0.6)), 0});
+    page_.spots.push_back({{x, base - kAscent * em(), piece.width, kLineHeight * em()}, *piece.link});
+  }
+
+  void place(const Piece& piece, double x, double base) {
+    const double y = std::round(base);
+    Page::Words words = {piece.utf8,
+                         piece.line.glyphs,
+                         piece.color,
+                         {x, y - kAscent * em(), piece.line.width, (kAscent + kDescent) * em()}};
+    for (Glyph& glyph : words.glyphs) {
+      glyph.at.x += x;
+      glyph.at.y += y;
+    }
+    if (piece.lit) page_.spots.push_back({words.box, Page::LitSpot{*piece.lit}});
+    page_.width = std::max(page_.width, words.box.right());
+    page_.words.push_back(std::move(words));
+  }
+
+  void place(const FormulaBox& box, double x, double base) {
+    const Point origin = {x, std::round(base)};
+    for (const TermBox& term : box.terms) {
+      if (const auto lit = lit_of_term(term.name))
+        page_.spots.push_back({moved(term.rect, origin), Page::LitSpot{*lit}});
+    }
+    page_.width = std::max(page_.width, x + box.width);
+    page_.formulas.push_back({box, origin});
+  }
+
+  const Values& now_;
+  const PageLook& look_;
+  const std::vector<std::size_t>& open_notes_;
+  const Theme& theme_;
+  Page page_;
+  double left_ = 0;
+  double right_ = 0;
+  double y_ = 0;
+  double table_right_ = 0;
+  bool tight_ = false;
+  doc::Align align_ = doc::Align::Left;
+  std::size_t notes_ = 0;
+};
+
+std::vector<Point> triangle(const Page::Fold& fold, Point corner) {
+  const Rect r = moved(fold.rect, corner);
+  if (fold.open)
+    return {
+        {r.left, r.top + r.height * 0.2}, {r.right(), r.top + r.height * 0.2}, {r.centre().x, r.bottom()}};
+  return {{r.left + r.width * 0.2, r.top}, {r.right(), r.centre().y}, {r.left + r.width * 0.2, r.bottom()}};
+}
+
+}  // namespace
+
+Page lay_out_page(std::span<const document::Block> blocks, const Values& now, const PageLook& look,
+                  const std::vector<std::size_t>& open_notes) {
+  Layout layout(now, look, open_notes);
+  layout.lay_out(blocks);
+  return layout.finish();
+}
+
+Page lay_out_page(const document::Inlines& line, const Values& now, const PageLook& look, Weight weight) {
+  const std::vector<std::size_t> no_notes;
+  Layout layout(now, look, no_notes);
+  layout.lay_out(line, weight);
+  return layout.finish();
+}
+
+void paint_page(const Page& page, Canvas& canvas, Point corner, ThemeName name) {
+  for (const Page::Fill& fill : page.fills)
+    canvas.rectangle(moved(fill.rect, corner), fill.color, fill.corner_radius);
+  for (const Page::Words& words : page.words) {
+    std::vector<Glyph> glyphs = words.glyphs;
+    for (Glyph& glyph : glyphs) {
+      glyph.at.x += corner.x;
+      glyph.at.y += corner.y;
+    }
+    canvas.glyphs(glyphs, words.color, words.utf8);
+  }
+  const Theme& colors = theme(name);
+  const FormulaColors formula_colors = {colors.ink, [&](std::string_view term) -> std::optional<Color> {
+                                          const Ink ink = ink_named(term);
+                                          if (ink.kind == Ink::Kind::Ink) return std::nullopt;
+                                          return color_of(colors, ink);
+                                        }};
+  for (const Page::Formula& formula : page.formulas)
+    paint_formula(formula.box, canvas, {corner.x + formula.origin.x, corner.y + formula.origin.y},
+                  formula_colors);
+  for (const Page::Fold& fold : page.folds) canvas.polygon(triangle(fold, corner), fold.color);
+}
+
+const Page::Spot* spot_at(const Page& page, Point at) {
+  // The innermost comes last, and a link or a note before what lights up.
+  const Page::Spot* found = nullptr;
+  for (const Page::Spot& spot : page.spots) {
+    if (!spot.rect.contains(at)) continue;
+    if (!std::holds_alternative<Page::LitSpot>(spot.is)) return &spot;
+    found = &spot;
+  }
+  return found;
+}
+
+}  // namespace surprisal

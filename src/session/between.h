@@ -1,0 +1,12 @@
+// session: what lies between two sessions, for moving smoothly from one to the other.
+#pragma once
+
+#include "session/session.h"
+
+namespace surprisal {
+
+// The one at 0, the other at 1. Numbers go along with `share`; what has nothing in between is the other's at
+// once. Valid wherever both are.
+Session between(const Session& one, const Session& other, double share);
+
+}  // namespace surprisal
