@@ -12,6 +12,7 @@
 #include "export_command.h"
 #include "lesson_command.h"
 #include "list_command.h"
+#include "open_file.h"
 #include "session/nearest.h"
 #include "surprisal_version.h"
 #include "window.h"
@@ -134,7 +135,10 @@ std::string emptied_option(const CLI::App& command) {
 }  // namespace
 
 int run_command_line(int argc, char** argv) {
-  CLI::App app{"Cross-entropy made visible. Without a command, the window opens."};
+  CLI::App app{
+      "Cross-entropy made visible. Without a command, the window opens; with a FILE, a session (.surprisal) "
+      "or a "
+      "lesson (.md), it opens that."};
   app.name("surprisal");
   app.set_version_flag("--version", std::string("surprisal ") + kVersion);
   app.allow_extras();
@@ -160,7 +164,11 @@ int run_command_line(int argc, char** argv) {
   const auto chosen = app.get_subcommands();
   const bool checks = lesson_check->parsed();
   const CLI::App& command = chosen.empty() ? app : checks ? *lesson_check : *chosen.front();
-  if (const auto extras = command.remaining(); !extras.empty()) {
+  const auto extras = command.remaining();
+  const bool is_file =
+      extras.size() == 1 && (is_session_file(extras.front()) || is_lesson_file(extras.front()));
+  if (&command == &app && is_file) return run_window(extras.front());
+  if (!extras.empty()) {
     return complain(kWrongUsage, unknown_word(command, extras.front()));
   }
   if (const std::string option = emptied_option(command); !option.empty()) {

@@ -45,21 +45,23 @@ void build(Desk& desk, float width) {
   const Values now(desk.session());
   const auto [before, after] = around_guess(step);
   PageLook title = look;
-  title.size *= 1.15;
+  title.size *= 1.08;
   view.title = lay_out_page(step.title, now, title, Weight::Bold);
   view.before = lay_out_page(before, now, look, view.open_notes);
   // The notes after the guess are counted on from those before it.
   view.after = lay_out_page(after, now, look, view.open_notes);
   view.choices.clear();
   if (step.guess) {
-    const Values then = Values(step.session);
-    view.question = lay_out_page(step.guess->question, view.revealed ? then : now, look);
-    if (view.revealed) view.reveal = lay_out_page(step.guess->reveal, now, look);
+    const Values asked = Values(step.session);
+    PageLook boxed = look;
+    boxed.width -= static_cast<double>(2 * ImGui::GetStyle().WindowPadding.x);
+    view.question = lay_out_page(step.guess->question, view.revealed ? asked : now, boxed);
+    if (view.revealed) view.reveal = lay_out_page(step.guess->reveal, now, boxed);
     if (const auto* choices = std::get_if<ChoiceGuess>(&step.guess->asked)) {
-      PageLook narrow = look;
+      PageLook narrow = boxed;
       narrow.width -= 2 * look.size;
       for (const Choice& choice : choices->choices)
-        view.choices.push_back(lay_out_page(choice.text, view.revealed ? then : now, narrow));
+        view.choices.push_back(lay_out_page(choice.text, view.revealed ? asked : now, narrow));
     }
   }
   view.built_from = std::move(source);
@@ -153,12 +155,21 @@ void show_verdict(Desk& desk, const Step& step) {
 
 void show_value_guess(Desk& desk, const ValueGuess& guess) {
   LessonView& view = *desk.lesson;
+  const std::string value = shown(view.entered, 3);
+  const Text done = {"My guess", "我猜好了"};
+  const float padding = 2 * ImGui::GetStyle().FramePadding.x + ImGui::GetStyle().ItemSpacing.x;
+  const float taken =
+      ImGui::CalcTextSize(desk.say(done).c_str()).x + ImGui::CalcTextSize("0.000000").x + 2 * padding;
   ImGui::BeginDisabled(view.revealed);
-  ImGui::SetNextItemWidth(std::max(desk.px(120), ImGui::GetContentRegionAvail().x - desk.px(130)));
-  ImGui::SliderScalar("##guess", ImGuiDataType_Double, &view.entered, &guess.from, &guess.to,
-                      shown(view.entered, 3).c_str(), ImGuiSliderFlags_NoRoundToFormat);
+  ImGui::SetNextItemWidth(std::max(desk.px(60), ImGui::GetContentRegionAvail().x - taken));
+  ImGui::SliderScalar("##guess", ImGuiDataType_Double, &view.entered, &guess.from, &guess.to, "",
+                      ImGuiSliderFlags_NoRoundToFormat);
   ImGui::SameLine();
-  if (ImGui::Button(labelled(desk, {"My guess", "我猜好了"}, "guess.done").c_str())) reveal_guess(desk);
+  const float left = ImGui::GetCursorPosX();
+  ImGui::AlignTextToFramePadding();
+  ImGui::TextUnformatted(value.c_str());
+  ImGui::SameLine(left + ImGui::CalcTextSize("0.000000").x);
+  if (ImGui::Button(labelled(desk, done, "guess.done").c_str())) reveal_guess(desk);
   ImGui::EndDisabled();
 }
 
@@ -193,19 +204,29 @@ void show_choices(Desk& desk, const Step& step, const ChoiceGuess& guess) {
   }
 }
 
+// In a box of its own: here it is the reader's turn.
 void show_guess(Desk& desk, const Step& step) {
   ImGui::Spacing();
-  show_page(desk, desk.lesson->question, "question.");
-  ImGui::Spacing();
-  if (const auto* value = std::get_if<ValueGuess>(&step.guess->asked))
-    show_value_guess(desk, *value);
-  else if (const auto* choices = std::get_if<ChoiceGuess>(&step.guess->asked))
-    show_choices(desk, step, *choices);
-  if (!desk.lesson->revealed) return;
-  ImGui::Spacing();
-  show_verdict(desk, step);
-  show_page(desk, desk.lesson->reveal, "reveal.");
-  ImGui::Spacing();
+  ImGui::PushStyleColor(ImGuiCol_ChildBg,
+                        unpacked(blend(desk.theme().paper, color_of(desk.theme(), Quantity::Logit), 0.07)));
+  const bool open = ImGui::BeginChild(
+      "guess", {0, 0},
+      ImGuiChildFlags_AutoResizeY | ImGuiChildFlags_AlwaysUseWindowPadding | ImGuiChildFlags_NavFlattened);
+  ImGui::PopStyleColor();
+  if (open) {
+    show_page(desk, desk.lesson->question, "question.");
+    ImGui::Spacing();
+    if (const auto* value = std::get_if<ValueGuess>(&step.guess->asked))
+      show_value_guess(desk, *value);
+    else if (const auto* choices = std::get_if<ChoiceGuess>(&step.guess->asked))
+      show_choices(desk, step, *choices);
+    if (desk.lesson->revealed) {
+      ImGui::Spacing();
+      show_verdict(desk, step);
+      show_page(desk, desk.lesson->reveal, "reveal.");
+    }
+  }
+  ImGui::EndChild();
 }
 
 // ---- around the text
@@ -214,7 +235,7 @@ void heading(Desk& desk) {
   const Lesson& lesson = open_lesson_of(desk);
   const Chapter* chapter = find_chapter(lesson.chapter);
   ImGui::TextDisabled("%s", chapter != nullptr ? desk.say(chapter->title).c_str() : lesson.chapter.c_str());
-  ImGui::PushFont(desk.screen_fonts.bold, ImGui::GetStyle().FontSizeBase * 1.3f);
+  ImGui::PushFont(desk.screen_fonts.bold, ImGui::GetStyle().FontSizeBase * 1.4f);
   ImGui::PushTextWrapPos(0);
   ImGui::TextUnformatted(lesson.title.c_str());
   ImGui::PopTextWrapPos();

@@ -6,6 +6,16 @@
 namespace surprisal {
 namespace {
 
+constexpr float kSmallestDot = 0.75f;  // a radius that anti-aliasing does not make vanish
+
+// A dash shorter than the line is wide.
+bool is_dot(std::span<const Point> points, double width) {
+  double length = 0;
+  for (std::size_t i = 1; i < points.size(); ++i)
+    length += std::hypot(points[i].x - points[i - 1].x, points[i].y - points[i - 1].y);
+  return length < width / 2;
+}
+
 ImVec2 at(Point p) { return {static_cast<float>(p.x), static_cast<float>(p.y)}; }
 
 }  // namespace
@@ -25,6 +35,10 @@ void ScreenCanvas::solid(std::span<const Point> points, const Stroke& stroke) {
   for (Point p : points) scratch_.push_back(at(p));
   const ImU32 color = packed(stroke.color);
   const auto width = static_cast<float>(stroke.width);
+  if (is_dot(points, stroke.width)) {
+    list_.AddCircleFilled(scratch_.front(), std::max(width / 2, kSmallestDot), color);
+    return;
+  }
   list_.AddPolyline(scratch_.data(), static_cast<int>(scratch_.size()), color, ImDrawFlags_None, width);
   if (width >= 2) {  // round ends, as on paper
     list_.AddCircleFilled(scratch_.front(), width / 2, color);

@@ -12,6 +12,7 @@
 #include <chrono>
 #include <cmath>
 #include <cstdlib>
+#include <functional>
 #include <future>
 #include <optional>
 #include <string>
@@ -21,6 +22,7 @@
 
 #include "complaint.h"
 #include "desk.h"
+#include "open_file.h"
 #include "screen_canvas.h"
 #include "style.h"
 #include "workbench.h"
@@ -47,10 +49,16 @@ int complain_in_both(const std::string& english, const std::string& chinese) {
   return complain(kCouldNot, english + "\n" + chinese);
 }
 
-// How many frames are still to be drawn before the loop may sleep.
+// How many frames are still to be drawn before the loop may sleep, and what was dropped on the window
+// meanwhile.
 class Wakefulness {
  public:
   explicit Wakefulness(GLFWwindow* window) {
+    glfwSetDropCallback(window, [](GLFWwindow* w, int count, const char** paths) {
+      Wakefulness& self = of(w);
+      for (int i = 0; i < count; ++i) self.dropped_.emplace_back(paths[i]);
+      wake(w);
+    });
     glfwSetWindowUserPointer(window, this);
     glfwSetWindowRefreshCallback(window, [](GLFWwindow* w) { wake(w); });
     glfwSetFramebufferSizeCallback(window, [](GLFWwindow* w, int, int) { wake(w); });
@@ -75,17 +83,21 @@ class Wakefulness {
     if (frames_due_ <= 0 && glfwGetTime() >= next_due_) frames_due_ = 1;
   }
 
+  std::vector<std::string> take_dropped() { return std::exchange(dropped_, {}); }
+
   bool frame_is_due() const { return frames_due_ > 0; }
   void frame_is_drawn() { --frames_due_; }
   void wake_in(double seconds) { next_due_ = glfwGetTime() + seconds; }
 
  private:
-  static void wake(GLFWwindow* window) {
-    static_cast<Wakefulness*>(glfwGetWindowUserPointer(window))->frames_due_ = kFramesAfterInput;
+  static Wakefulness& of(GLFWwindow* window) {
+    return *static_cast<Wakefulness*>(glfwGetWindowUserPointer(window));
   }
+  static void wake(GLFWwindow* window) { of(window).frames_due_ = kFramesAfterInput; }
 
   int frames_due_ = kFramesAfterInput;
   double next_due_ = 0;  // in GLFW's time
+  std::vector<std::string> dropped_;
 };
 
 // Chinese where the person's own programs speak it.
@@ -122,6 +134,7 @@ void run_loop(GLFWwindow* window, Wakefulness& wakefulness, Desk& desk) {
   while (!glfwWindowShouldClose(window) && !desk.quit) {
     wakefulness.take_events(still_for);
     if (!wakefulness.frame_is_due()) continue;
+    for (const std::string& path : wakefulness.take_dropped()) open_file(desk, path);
     const auto start = std::chrono::steady_clock::now();
     glfwGetWindowContentScale(window, &desk.screen_scale, nullptr);
     const std::pair wanted = {desk.settings.theme, desk.px(1)};
@@ -135,7 +148,7 @@ void run_loop(GLFWwindow* window, Wakefulness& wakefulness, Desk& desk) {
   }
 }
 
-int run_in(GLFWwindow* window, std::future<std::vector<LessonPair>>& lessons_to_come) {
+int run_in(GLFWwindow* window, const std::function<void(Desk&)>& furnish) {
   glfwMakeContextCurrent(window);
   if (gladLoadGL(glfwGetProcAddress) == 0) {
     return complain_in_both(
@@ -152,7 +165,7 @@ int run_in(GLFWwindow* window, std::future<std::vector<LessonPair>>& lessons_to_
   const ScreenFonts screen_fonts = load_screen_fonts();
   Desk desk(fonts, screen_fonts);
   desk.settings.language = language_of_locale();
-  desk.lessons = lessons_to_come.get();
+  furnish(desk);
   Wakefulness wakefulness(window);  // before ImGui, which passes on what it takes
   ImGui_ImplGlfw_InitForOpenGL(window, true);
   ImGui_ImplOpenGL3_Init("#version 330 core");
@@ -165,7 +178,13 @@ int run_in(GLFWwindow* window, std::future<std::vector<LessonPair>>& lessons_to_
 
 }  // namespace
 
-int run_window() {
+int run_window(const std::string& file) {
+  std::optional<Opened> opened;
+  if (!file.empty()) {
+    Result<Opened> read = read_opened(file);
+    if (!read) return complain(kCouldNot, read.problem().message);
+    opened = std::move(*read);
+  }
   // Read while the display makes the window.
   std::future<std::vector<LessonPair>> lessons_to_come = std::async(std::launch::async, lessons);
   if (!glfwInit()) {
@@ -184,7 +203,10 @@ int run_window() {
   GLFWwindow* window = glfwCreateWindow(kWidth, kHeight, "Surprisal", nullptr, nullptr);
   int result = kCouldNot;
   if (window != nullptr) {
-    result = run_in(window, lessons_to_come);
+    result = run_in(window, [&](Desk& desk) {
+      desk.lessons = lessons_to_come.get();
+      if (opened) show_opened(desk, file, std::move(*opened));
+    });
   } else {
     complain_in_both("no window, since this display gives no OpenGL 3.3 (" + glfw_complaint() +
                          "); update the graphics driver, or try Mesa's own with LIBGL_ALWAYS_SOFTWARE=1",

@@ -1,6 +1,7 @@
 #include "workbench.h"
 
 #include <imgui.h>
+#include <imgui_internal.h>
 
 #include <algorithm>
 #include <cmath>
@@ -75,7 +76,11 @@ void show_parts(Desk& desk, ImVec2 size) {
   part("figures", places.figures, theme.paper, show_figures, desk);
   part("controls", places.controls, theme.panel, show_controls, desk, 0);
   part("computation", places.computation, theme.panel, show_computation, desk, 0);
-  if (desk.lesson) part("lesson", places.lesson, theme.panel, show_lesson, desk);
+  if (!desk.lesson) return;
+  part("lesson", places.lesson, theme.paper, show_lesson, desk);
+  const ImVec2 top = places.lesson.corner;
+  ImGui::GetWindowDrawList()->AddLine(top, {top.x, top.y + places.lesson.size.y},
+                                      ImGui::GetColorU32(ImGuiCol_Border), desk.px(1));
 }
 
 bool is_telling(const Desk& desk) { return !desk.told.empty() && ImGui::GetTime() < desk.told_until; }
@@ -97,9 +102,16 @@ void show_told(const Desk& desk) {
   ImGui::PopStyleColor(2);
 }
 
+// These turn pages; ImGui would move its cursor by them.
+void keep_own_keys() {
+  for (ImGuiKey key : {ImGuiKey_PageDown, ImGuiKey_PageUp, ImGuiKey_Home})
+    ImGui::SetKeyOwner(key, ImGui::GetID("desk"));
+}
+
 }  // namespace
 
 void show_window(Desk& desk) {
+  keep_own_keys();
   desk.advance_transition(std::min(static_cast<double>(ImGui::GetIO().DeltaTime), kLongestStep));
   advance_player(desk, std::min(static_cast<double>(ImGui::GetIO().DeltaTime), kLongestStep));
   desk.lit = desk.next_lit;

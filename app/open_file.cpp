@@ -1,0 +1,83 @@
+#include "open_file.h"
+
+#include <system_error>
+
+#include "desk.h"
+#include "lesson_desk.h"
+#include "session/file.h"
+#include "session/session_file.h"
+
+namespace surprisal {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view kEnglish = ".en.md";
+constexpr std::string_view kChinese = ".zh.md";
+
+Result<Lesson> read_lesson(const fs::path& path, std::optional<Language> language) {
+  const Result<std::string> text = read_file(path, kLongestLesson);
+  if (!text) return text.problem();
+  return parse_lesson(*text, language);
+}
+
+Result<Opened> read_pair(const fs::path& path) {
+  const std::string name = path.string();
+  const bool english = name.ends_with(kEnglish);
+  const bool chinese = name.ends_with(kChinese);
+  std::optional<Language> language;
+  if (english) language = Language::English;
+  if (chinese) language = Language::Chinese;
+  const Result<Lesson> lesson = read_lesson(path, language);
+  if (!lesson) return lesson.problem();
+  LessonPair pair = {lesson->id.empty() ? path.stem().string() : lesson->id, *lesson, *lesson};
+  if (!english && !chinese) return Opened(pair);
+  const fs::path partner =
+      name.substr(0, name.size() - kEnglish.size()) + std::string(english ? kChinese : kEnglish);
+  std::error_code none;
+  if (!fs::exists(partner, none)) return Opened(pair);
+  const Result<Lesson> other = read_lesson(partner, english ? Language::Chinese : Language::English);
+  if (!other) return other.problem();
+  (english ? pair.zh : pair.en) = *other;
+  return Opened(pair);
+}
+
+}  // namespace
+
+bool is_session_file(std::string_view path) { return path.ends_with(".surprisal"); }
+bool is_lesson_file(std::string_view path) { return path.ends_with(".md"); }
+
+Result<Opened> read_opened(const fs::path& path) {
+  if (is_lesson_file(path.string())) return read_pair(path);
+  if (!is_session_file(path.string()))
+    return Problem{path.string() +
+                   " is neither a session nor a lesson; give a file that ends in .surprisal or .md"};
+  const Result<std::string> text = read_file(path, kLongestSessionFile);
+  if (!text) return text.problem();
+  const Result<Session> session = from_toml(*text);
+  if (!session) return Problem{path.string() + ": " + session.problem().message};
+  return Opened(*session);
+}
+
+void show_opened(Desk& desk, const fs::path& path, Opened opened) {
+  const std::string name = path.filename().string();
+  if (const auto* session = std::get_if<Session>(&opened)) {
+    close_lesson(desk);
+    show_alone(desk, session->figure);
+    return desk.move_to(*session, {"Open " + name, "打开" + name});
+  }
+  auto& pair = std::get<LessonPair>(opened);
+  if (name.ends_with(kEnglish)) desk.settings.language = Language::English;
+  if (name.ends_with(kChinese)) desk.settings.language = Language::Chinese;
+  std::erase_if(desk.lessons, [&](const LessonPair& known) { return known.id == pair.id; });
+  desk.lessons.push_back(std::move(pair));
+  open_lesson(desk, desk.lessons.size() - 1);
+}
+
+void open_file(Desk& desk, const fs::path& path) {
+  Result<Opened> opened = read_opened(path);
+  if (!opened) return desk.tell(opened.problem().message);
+  show_opened(desk, path, std::move(*opened));
+}
+
+}  // namespace surprisal

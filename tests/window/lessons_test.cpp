@@ -1,0 +1,309 @@
+// Argues that every lesson can be read in the window: each step, in both languages, small and large, with no
+// text beyond its column and no character that the fonts lack; that steps move the session to where they say,
+// that guesses are judged and revealed, and that a reader who strays finds back.
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <filesystem>
+#include <fstream>
+
+#include "lesson_desk.h"
+#include "open_file.h"
+#include "robot.h"
+
+namespace surprisal::test {
+namespace {
+
+constexpr char32_t kReplacement = 0xFFFD;
+
+bool has_missing_glyph(const Page& page) {
+  for (const Page::Words& words : page.words) {
+    for (const Glyph& glyph : words.glyphs) {
+      if (glyph.code == kReplacement) return true;
+    }
+  }
+  return false;
+}
+
+std::vector<const Page*> pages(const LessonView& view) {
+  std::vector<const Page*> all = {&view.title, &view.before, &view.after, &view.question, &view.reveal};
+  for (const Page& choice : view.choices) all.push_back(&choice);
+  return all;
+}
+
+void read(Robot& robot, const std::string& where) {
+  const LessonView& view = *robot.desk().lesson;
+  ASSERT_TRUE(view.built_from) << where;
+  for (const Page* page : pages(view)) {
+    EXPECT_LE(page->width, view.built_from->width + 1) << where;
+    EXPECT_FALSE(has_missing_glyph(*page)) << where;
+    for (std::size_t i = 0; i < page->words.size(); ++i) {
+      for (std::size_t j = i + 1; j < page->words.size(); ++j)
+        ASSERT_FALSE(page->words[i].box.inset(0.5).overlaps(page->words[j].box.inset(0.5)))
+            << where << ": " << page->words[i].utf8 << " over " << page->words[j].utf8;
+    }
+  }
+  for (const FigureView& figure : view.figures) EXPECT_TRUE(figure.built_from) << where << ": " << figure.id;
+}
+
+struct Size {
+  float width;
+  float height;
+  float scale;
+};
+
+constexpr Size kSizes[] = {{1024, 768, 1}, {1920, 1080, 1}, {1024, 768, 2}, {1920, 1080, 2}};
+
+class EveryLesson : public testing::TestWithParam<std::tuple<Language, int>> {};
+
+INSTANTIATE_TEST_SUITE_P(BothLanguages, EveryLesson,
+                         testing::Combine(testing::Values(Language::English, Language::Chinese),
+                                          testing::Values(0, 1, 2, 3)));
+
+TEST_P(EveryLesson, CanBeReadAtEverySize) {
+  const auto [language, number] = GetParam();
+  const Size size = kSizes[static_cast<std::size_t>(number)];
+  Robot robot(language, {size.width, size.height});
+  robot.desk().settings.scale = size.scale;
+  robot.desk().settings.reduced_motion = true;
+  robot.desk().lessons = lessons();
+  ASSERT_GE(robot.desk().lessons.size(), 25u);
+  for (std::size_t i = 0; i < robot.desk().lessons.size(); ++i) {
+    const Lesson& lesson = robot.desk().lessons[i].in(language);
+    for (std::size_t step = 0; step < lesson.steps.size(); ++step) {
+      open_lesson(robot.desk(), i, step);
+      for (std::size_t note = 0; note < 8; ++note) robot.desk().lesson->open_notes.push_back(note);
+      robot.frames(3);
+      const std::string where = lesson.id + ", step " + std::to_string(step + 1);
+      read(robot, where);
+      EXPECT_EQ(robot.session(), lesson.steps[step].session) << where;
+      if (!lesson.steps[step].guess) continue;
+      reveal_guess(robot.desk());
+      robot.frames(3);
+      read(robot, where + ", revealed");
+    }
+  }
+}
+
+class Lessons : public testing::Test {
+ protected:
+  Lessons() {
+    robot.desk().lessons = lessons();
+    robot.frames(2);
+  }
+  Robot robot{Language::English, {1600, 2200}};
+};
+
+TEST_F(Lessons, OpenFromTheListAndGoStepByStep) {
+  robot.click("lesson.softmax");
+  ASSERT_TRUE(robot.desk().lesson);
+  robot.let_pass(1);
+  EXPECT_EQ(robot.session(), open_step_of(robot.desk()).session);
+  robot.click("step.next");
+  robot.let_pass(1);
+  EXPECT_EQ(robot.desk().lesson->step, 1u);
+  EXPECT_EQ(robot.session(), open_step_of(robot.desk()).session);
+  robot.press(ImGuiKey_PageDown);
+  EXPECT_EQ(robot.desk().lesson->step, 2u);
+  robot.press(ImGuiKey_PageUp);
+  robot.click("step.back");
+  EXPECT_EQ(robot.desk().lesson->step, 0u);
+  EXPECT_TRUE(robot.desk().settings.seen_lessons.contains("softmax"));
+  robot.press(ImGuiKey_Escape);
+  EXPECT_FALSE(robot.desk().lesson);
+  EXPECT_FALSE(robot.desk().quit);
+}
+
+TEST_F(Lessons, GoOnWithTheNextAfterTheLastStep) {
+  open_lesson(robot.desk(), 0, 99);
+  robot.frames(2);
+  robot.press(ImGuiKey_PageDown);
+  EXPECT_EQ(robot.desk().lesson->number, 1u);
+  EXPECT_EQ(robot.desk().lesson->step, 0u);
+  robot.press(ImGuiKey_PageUp);
+  EXPECT_EQ(robot.desk().lesson->number, 0u);
+  EXPECT_EQ(robot.desk().lesson->step + 1, open_lesson_of(robot.desk()).steps.size());
+}
+
+TEST_F(Lessons, MoveSmoothlyAndAsOneChange) {
+  const Session before = robot.session();
+  open_lesson_called(robot.desk(), "softmax-by-hand");
+  robot.frames(6);
+  const Session on_the_way = robot.session();
+  robot.let_pass(1);
+  EXPECT_NE(on_the_way, robot.session());
+  EXPECT_EQ(robot.session(), session_of_step(robot.desk()));
+  robot.press(ImGuiMod_Ctrl | ImGuiKey_Z);
+  EXPECT_EQ(robot.session(), before);
+}
+
+TEST_F(Lessons, LetOnePlayAndComeBackWithOneKey) {
+  robot.click("lesson.softmax");
+  robot.let_pass(1);
+  EXPECT_FALSE(robot.sees("step.numbers"));
+  const Widget slider = robot.find("slider.logit.0");
+  robot.drag(slider.at(0.5f), slider.at(0.2f));
+  EXPECT_NE(robot.session(), session_of_step(robot.desk()));
+  EXPECT_TRUE(robot.sees("step.numbers"));
+  robot.press(ImGuiKey_F9);
+  robot.let_pass(1);
+  EXPECT_EQ(robot.session(), session_of_step(robot.desk()));
+}
+
+// The right answer is what the numbers say: each choice, and values on either side.
+TEST_F(Lessons, JudgeEveryGuess) {
+  int guesses = 0;
+  for (const LessonPair& pair : robot.desk().lessons) {
+    for (const Step& step : pair.en.steps) {
+      if (!step.guess) continue;
+      ++guesses;
+      const Guess& guess = *step.guess;
+      if (const auto* value = std::get_if<ValueGuess>(&guess.asked)) {
+        const auto right = right_value(guess, step.session);
+        ASSERT_TRUE(right) << pair.id;
+        EXPECT_EQ(verdict_on(guess, step.session, *right), Verdict::Right) << pair.id;
+        EXPECT_EQ(verdict_on(guess, step.session, *right - 2 * value->within), Verdict::TooLow) << pair.id;
+        EXPECT_EQ(verdict_on(guess, step.session, *right + 2 * value->within), Verdict::TooHigh) << pair.id;
+      } else {
+        EXPECT_TRUE(right_choice(guess, step.session)) << pair.id;
+      }
+      if (!guess.then.empty()) {
+        EXPECT_NE(session_after(guess, step.session), step.session) << pair.id;
+      }
+    }
+  }
+  EXPECT_GE(guesses, 8);
+}
+
+TEST_F(Lessons, TakeAGuessOnTheSliderAndAmongChoices) {
+  bool on_slider = false;
+  bool among_choices = false;
+  for (std::size_t i = 0; i < robot.desk().lessons.size() && !(on_slider && among_choices); ++i) {
+    const Lesson& lesson = robot.desk().lessons[i].en;
+    for (std::size_t step = 0; step < lesson.steps.size(); ++step) {
+      if (!lesson.steps[step].guess) continue;
+      const bool value = std::holds_alternative<ValueGuess>(lesson.steps[step].guess->asked);
+      if (value ? on_slider : among_choices) continue;
+      open_lesson(robot.desk(), i, step);
+      robot.let_pass(1);
+      if (value) {
+        const double before = robot.desk().lesson->entered;
+        robot.drag(robot.find("guess").at(0.5f), robot.find("guess").at(0.9f));
+        EXPECT_GT(robot.desk().lesson->entered, before);
+        robot.click("guess.done");
+        on_slider = true;
+      } else {
+        robot.click("choice.1");
+        EXPECT_EQ(robot.desk().lesson->chosen, 1u);
+        among_choices = true;
+      }
+      EXPECT_TRUE(robot.desk().lesson->revealed);
+      robot.let_pass(1);
+      EXPECT_EQ(robot.session(), session_of_step(robot.desk()));
+    }
+  }
+  EXPECT_TRUE(on_slider && among_choices);
+}
+
+TEST_F(Lessons, FollowTheirLinks) {
+  int followed = 0;
+  for (std::size_t i = 0; i < robot.desk().lessons.size(); ++i) {
+    const Lesson lesson = robot.desk().lessons[i].en;
+    for (std::size_t step = 0; step < lesson.steps.size(); ++step) {
+      open_lesson(robot.desk(), i, step);
+      robot.let_pass(0.6);
+      const Page page = robot.desk().lesson->before;
+      std::size_t number = 0;
+      for (const Page::Spot& spot : page.spots) {
+        if (std::holds_alternative<Page::LitSpot>(spot.is)) continue;
+        const std::string name = "before." + std::to_string(number++);
+        const auto* link = std::get_if<Page::LinkSpot>(&spot.is);
+        if (link == nullptr || followed >= 12) continue;
+        open_lesson(robot.desk(), i, step);
+        robot.let_pass(0.6);
+        robot.click(name);
+        robot.let_pass(0.6);
+        ++followed;
+        switch (link->kind) {
+          case document::LinkKind::Lesson:
+            EXPECT_EQ(robot.desk().lessons[robot.desk().lesson->number].id, link->id);
+            break;
+          case document::LinkKind::Figure:
+            EXPECT_EQ(robot.desk().stage()[*robot.desk().filling].id, link->id);
+            break;
+          case document::LinkKind::Preset:
+            for (const Preset& preset : presets()) {
+              if (preset.id == link->id) {
+                EXPECT_EQ(robot.session(), preset.session);
+              }
+            }
+            break;
+        }
+      }
+    }
+  }
+  EXPECT_GE(followed, 8);
+}
+
+TEST_F(Lessons, OpenAndCloseTheirNotes) {
+  for (std::size_t i = 0; i < robot.desk().lessons.size(); ++i) {
+    const Lesson lesson = robot.desk().lessons[i].en;
+    if (slips_of(lesson).empty()) continue;
+    for (std::size_t step = 0; step < lesson.steps.size(); ++step) {
+      open_lesson(robot.desk(), i, step);
+      robot.let_pass(0.6);
+      const LessonView& view = *robot.desk().lesson;
+      const auto is_note = [](const Page::Spot& spot) {
+        return std::holds_alternative<Page::NoteSpot>(spot.is);
+      };
+      const auto& spots = view.before.spots;
+      const auto note = std::find_if(spots.begin(), spots.end(), is_note);
+      if (note == spots.end()) continue;
+      std::size_t number = 0;
+      for (auto spot = spots.begin(); spot != note; ++spot)
+        number += std::holds_alternative<Page::LitSpot>(spot->is) ? 0 : 1;
+      const double closed = view.before.height;
+      robot.click("before." + std::to_string(number));
+      EXPECT_GT(view.before.height, closed);
+      return;
+    }
+  }
+  FAIL() << "no lesson has a note before its guess";
+}
+
+// A live value or a term under the pointer lights its quantity up in the figures: somewhere in the text there
+// is one.
+TEST_F(Lessons, LightUpWhatIsPointedAt) {
+  open_lesson_called(robot.desk(), "sigmoid");
+  robot.let_pass(1);
+  const Widget text = robot.find("lesson text");
+  bool lit = false;
+  for (float y = text.low.y; y < text.high.y && !lit; y += 6) {
+    for (float x = text.low.x; x < text.high.x && !lit; x += 12) {
+      robot.move({x, y});
+      lit = robot.desk().lit.quantity.has_value();
+    }
+  }
+  EXPECT_TRUE(lit);
+}
+
+TEST_F(Lessons, OfOnesOwnOpenFromAFile) {
+  const std::filesystem::path folder = std::filesystem::path(testing::TempDir()) / "own lessons";
+  std::filesystem::create_directories(folder);
+  const auto path = folder / "mine.en.md";
+  std::ofstream(path)
+      << "+++\nid = \"mine\"\ntitle = \"Mine\"\nfigures = [\"coin\"]\n[session]\ncoin.heads = 4\n+++\n\n"
+         "## One step\n\nFour heads: {coin.heads}, and {nonsense}.\n";
+  open_file(robot.desk(), path);
+  robot.let_pass(1);
+  ASSERT_TRUE(robot.desk().lesson);
+  EXPECT_EQ(robot.session().coin.heads, 4);
+  EXPECT_EQ(robot.desk().stage()[0].id, "coin");
+  const std::string screen = robot.screen();
+  EXPECT_NE(screen.find("11:"), std::string::npos) << screen;  // the line of the fault
+  EXPECT_NE(screen.find("nonsense"), std::string::npos);
+  std::filesystem::remove_all(folder);
+}
+
+}  // namespace
+}  // namespace surprisal::test
