@@ -56,8 +56,10 @@ class Asker {
       return {};
     }
     if (!toml_.applied(before_, "then")) return {};
+    toml::table document = *changes;
+    document.is_inline(false);
     std::ostringstream text;
-    text << toml::toml_formatter(*changes);
+    text << toml::toml_formatter(document);
     return text.str();
   }
 

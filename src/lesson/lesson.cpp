@@ -339,7 +339,9 @@ std::string difference(const std::optional<Guess>& a, const Session& session_a, 
     return a ? "the English has a guess here" : "the English has no guess here";
   if (!a) return {};
   if (a->asked.index() != b->asked.index()) return "the English guess is of another kind";
-  if (without_title(session_after(*a, session_a)) != without_title(session_after(*b, session_b))) {
+  const bool same_before = without_title(session_a) == without_title(session_b);
+  if (same_before &&
+      without_title(session_after(*a, session_a)) != without_title(session_after(*b, session_b))) {
     return "then changes other values in the English guess";
   }
   if (const auto* value_a = std::get_if<ValueGuess>(&a->asked)) {

@@ -553,7 +553,7 @@ class Builder {
         std::string_view(source_.text).substr(hidden.inside_at, hidden.inside_past - hidden.inside_at);
     switch (hidden.kind) {
       case Hidden::Kind::Brace:
-        return words(inside, hidden.inside_at);
+        return words(source_.text.substr(hidden.at, 1), hidden.at);
       case Hidden::Kind::Value:
         return value(hidden, inside);
       case Hidden::Kind::Formula:

@@ -51,6 +51,19 @@ std::vector<std::size_t> places_of(std::string_view text, std::size_t at, std::s
   return places;
 }
 
+// The key that a message is about, in its line; else the first word there.
+std::size_t byte_of_key(std::string_view text, std::size_t line, std::string_view message) {
+  constexpr std::string_view kUnknown = "there is no key \"";
+  const bool unknown = message.starts_with(kUnknown);
+  if (unknown) message.remove_prefix(kUnknown.size());
+  std::string_view key = message.substr(0, message.find_first_of(unknown ? "\"" : " "));
+  key.remove_prefix(key.find('.') == key.npos ? 0 : key.find('.') + 1);
+  const std::size_t begin = surprisal::byte_of(text, Place{line, 1});
+  const std::string_view in_line = text.substr(begin, text.find('\n', begin) - begin);
+  const std::size_t found = key.empty() ? in_line.npos : in_line.find(key);
+  return begin + std::min(found == in_line.npos ? in_line.find_first_not_of(" \t") : found, in_line.size());
+}
+
 }  // namespace
 
 TomlText::TomlText(std::string text, std::size_t start, Faults& faults)
@@ -148,9 +161,8 @@ Result<Session> TomlText::applied(Session session, std::string_view inside) cons
     const auto [past, error] = std::from_chars(message.data() + kLine.size(), end, line);
     if (error == std::errc() &&
         std::string_view(past, static_cast<std::size_t>(end - past)).starts_with(": ")) {
-      at = surprisal::byte_of(text_, Place{line, 1});
-      while (at < text_.size() && (text_[at] == ' ' || text_[at] == '\t')) ++at;
       message.erase(0, static_cast<std::size_t>(past - message.data()) + 2);
+      at = byte_of_key(text_, line, message);
     }
   }
   faults_.add(start_ + at, message);

@@ -1,0 +1,324 @@
+// Argues that a lesson is read step by step, and that each thing that is wrong with one is told at its place
+// while the rest is there.
+#include "lesson/lesson.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "lesson/chapters.h"
+#include "workshop.h"
+
+namespace surprisal {
+namespace {
+
+using test::marked;
+using test::sound_lesson;
+using test::with_head;
+using test::written;
+
+constexpr std::string_view kWhole = R"(+++
+id = "whole"
+title = "A whole lesson"
+chapter = "outputs"
+explains = ["A1", "X11"]   # a remark
+figures = ["softmax-bars", "minus-log-p"]
+[session]
+logits = [4.334, 2.90, 0.01]
+labels = [0, 1, 0]
+coin.heads = 3
+[session.race]
+steps = 50
++++
+
+## First
+
+Text {softmax[0]:.4f}.
+
+## Second {right}
+
+```set
+temperature = 2
+```
+
+```show
+sigmoid, gradients
+```
+
+> [!slip S7] A slip
+> With a [figure](figure:triangle).
+
+```guess
+question = "What is {temperature}?"
+answer = "then.softmax[0]"
+from = 0
+to = 1
+within = 0.1
+then = {temperature = 1}
+reveal = "It is {softmax[0]:.3f}."
+```
+
+## Third
+
+```set
+labels = [1, 0, 0]
+```
+
+{temperature}
+)";
+
+TEST(Lesson, IsReadStepByStep) {
+  const Lesson lesson = parse_lesson(kWhole, Language::English);
+  EXPECT_EQ(test::listed(lesson.faults), "");
+  EXPECT_EQ(lesson.id, "whole");
+  EXPECT_EQ(lesson.title, "A whole lesson");
+  EXPECT_EQ(lesson.chapter, "outputs");
+  EXPECT_EQ(lesson.explains, (std::vector<std::string>{"A1", "X11"}));
+  EXPECT_EQ(lesson.start.logits, (std::vector<double>{4.334, 2.90, 0.01}));
+  EXPECT_EQ(lesson.start.coin.heads, 3);
+  EXPECT_EQ(lesson.start.race.steps, 50);
+  ASSERT_EQ(lesson.steps.size(), 3u);
+  EXPECT_EQ(written(lesson.steps[1].title), R"("Second " {right})");
+  // Steps keep what the ones before have set, but for what a guess changes.
+  EXPECT_EQ(lesson.steps[0].session.temperature, 1);
+  EXPECT_EQ(lesson.steps[1].session.temperature, 2);
+  EXPECT_EQ(lesson.steps[2].session.temperature, 2);
+  EXPECT_EQ(lesson.steps[2].session.labels, (std::vector<double>{1, 0, 0}));
+  EXPECT_EQ(lesson.steps[0].figures, (std::vector<std::string>{"softmax-bars", "minus-log-p"}));
+  EXPECT_EQ(lesson.steps[2].figures, (std::vector<std::string>{"sigmoid", "gradients"}));
+  EXPECT_TRUE(lesson.steps[1].guess);
+  EXPECT_EQ(slips_of(lesson), std::vector<std::string>{"S7"});
+  EXPECT_EQ(figures_of(lesson),
+            (std::vector<std::string>{"softmax-bars", "minus-log-p", "sigmoid", "gradients", "triangle"}));
+}
+
+TEST(Lesson, ShowsTheValuesOfItsSteps) {
+  const Lesson lesson = parse_lesson(kWhole, Language::English);
+  EXPECT_EQ(shown_values(lesson.steps[0], Language::English), std::vector<std::string>{"0.7990"});
+  // Before the guess, after it, and its answer.
+  EXPECT_EQ(shown_values(lesson.steps[1], Language::English),
+            (std::vector<std::string>{"dog", "2", "0.799", "0.7990"}));
+}
+
+TEST(Lesson, LinesMayEndAsElsewhere) {
+  std::string text(kWhole);
+  for (std::size_t at = 0; (at = text.find('\n', at)) != std::string::npos; at += 2) text.insert(at, 1, '\r');
+  const Lesson lesson = parse_lesson("\xEF\xBB\xBF" + text, Language::English);
+  EXPECT_EQ(test::listed(lesson.faults), "");
+  EXPECT_EQ(lesson.steps.size(), 3u);
+}
+
+TEST(Lesson, ItsLanguageIsToldFromTheTitle) {
+  EXPECT_EQ(parse_lesson(kWhole).language, Language::English);
+  EXPECT_EQ(parse_lesson("+++\ntitle = \"交叉熵\"\n+++\n").language, Language::Chinese);
+}
+
+struct Wrong {
+  std::string_view text;  // with a mark before the fault
+  std::string_view message;
+};
+
+void expect_fault(const std::string& source, std::string_view message) {
+  const test::Marked wrong = marked(source);
+  const Lesson lesson = parse_lesson(wrong.text, Language::English);
+  const bool told = std::any_of(lesson.faults.begin(), lesson.faults.end(), [&](const LessonFault& fault) {
+    return Place{fault.line, fault.column} == wrong.place && fault.message.starts_with(message);
+  });
+  EXPECT_TRUE(told) << source << "\nwants " << wrong.place.line << ":" << wrong.place.column << ": "
+                    << message << "\nhas\n"
+                    << test::listed(lesson.faults);
+}
+
+TEST(LessonFaults, OfTheFrontMatter) {
+  for (const Wrong& wrong : std::vector<Wrong>{
+           {"☞## No front matter\n", "a lesson begins with a line of +++"},
+           {"☞+++\nid = \"a\"\n", "the front matter has no line of +++ at its end"},
+           {"+++\nid = \"a\"\n☞## Step\n", "the front matter has no line of +++ at its end"},
+           {"+++\n☞title = \"a\"\nfigures = [\"sigmoid\"]\n+++\n", "the front matter needs id"},
+           {"+++\n☞id = \"a\"\nfigures = [\"sigmoid\"]\n+++\n", "the front matter needs title"},
+           {"+++\n☞id = \"a\"\ntitle = \"b\"\n+++\n", "the front matter needs figures"},
+           {"+++\nid = \"☞A b\"\n+++\n", "an id is made of small letters"},
+           {"+++\nid = ☞3\n+++\n", "id must be a text"},
+           {"+++\ntitle = \"☞\"\n+++\n", "title is empty"},
+           {"+++\nchapter = \"☞loses\"\n+++\n", "there is no chapter \"loses\"; did you mean losses?"},
+           {"+++\nexplains = [\"A1\", \"☞1A\"]\n+++\n", "what it explains has an id such as A1"},
+           {"+++\nexplains = ☞\"A1\"\n+++\n", "explains must be a list of texts"},
+           {"+++\nfigures = [\"sigmoid\", \"☞sigmod\"]\n+++\n",
+            "there is no figure \"sigmod\"; did you mean sigmoid?"},
+           {"+++\nfigures = ☞[]\n+++\n", "figures is empty"},
+           {"+++\nfigures = ☞[\"sigmoid\", \"gibbs\", \"path\", \"race\"]\n+++\n",
+            "up to 3 figures have room"},
+           {"+++\n☞figure = \"gibbs\"\n+++\n", "there is no key \"figure\"; did you mean figures?"},
+           {"+++\nid = \"a☞\n+++\n", "Error while parsing"},
+           {"+++\n[session]\n☞temprature = 2\n+++\n",
+            "there is no key \"temprature\"; did you mean temperature?"},
+           {"+++\n[session]\nlogits = [1, 2]\n  ☞temperature = 1000\n+++\n",
+            "temperature must be from 0.01 to 100, and is 1000"},
+           {"+++\n[session]\n☞labels = [1, 1]\nlogits = [1, 2, 3]\n+++\n", "labels must have 3 entries"},
+           {"+++\nsession = ☞3\n+++\n", "session must be a table"},
+       }) {
+    expect_fault(std::string(wrong.text), wrong.message);
+  }
+}
+
+TEST(LessonFaults, OfTheText) {
+  for (const Wrong& wrong : std::vector<Wrong>{
+           {"☞Text before.\n\n## Step\n", "this stands before the first step"},
+           {"## A\n\n### ☞Deep\n", "a step begins with ## and its title; there are no other headings"},
+           {"# ☞Flat\n", "a step begins with ## and its title; there are no other headings"},
+           {"☞Text\n---\n", "a step begins with ## and its title"},
+           {"## A\n\n交叉熵 {☞sofmax}\n", "there is no value \"sofmax\"; did you mean softmax?"},
+           {"## A\n\n{kl:☞2}\n", "a format is"},
+           {"## A\n\nAnd $x + ☞\\frak{1}$\n", "unknown command \\frak"},
+           {"## A\n\nAnd $$x +\n y ☞\\frak{1}$$\n", "unknown command \\frak"},
+           {"## A\n\n$\\live{☞kll}$\n", "there is no value \"kll\""},
+           {"## A\n\n$\\term{☞los}{L}$\n", "there is no quantity \"los\""},
+           {"## A\n\n> [!note] T\n> $a\n> \\cdot ☞\\frak$\n", "unknown command \\frak"},
+           {"## A\n\n- {☞sofmax}\n", "there is no value"},
+           {"## A\n\n| a |\n|---|\n| {☞sofmax} |\n", "there is no value"},
+           {"## A\n\n☞{softmax[3]}\n", "{softmax[3]}: there is no entry 3"},
+           {"## A\n\n☞{linear}\n", "{linear}: linear has no value in this session"},
+           {"## A\n\n☞{0/0}\n", "{0/0} comes to no number (NaN)"},
+           {"## A\n\n☞{race_cross_entropy}\n", "{race_cross_entropy} is a list of 301 numbers"},
+           {"## A\n\n☞{then.kl}\n", "{then.kl}: then. has a meaning only in a guess"},
+           {"## A\n\n[x](☞http://x)\n", "a link leads to lesson:ID"},
+           {"## A\n\n[x](☞figure:gibs)\n", "there is no figure \"gibs\""},
+           {"## A\n\n> ☞quoted\n", "a quotation begins with"},
+           {"## A\n\n☞{ x\n", "this { is never closed in its line"},
+           {"## A\n\n☞$ x\n", "this $ is never closed"},
+           {"## A\n\n```show\nsigmoid, ☞gibs\n```\n", "there is no figure \"gibs\""},
+           {"## A\n\n```☞show\n\n```\n", "show needs the id of a figure"},
+           {"## A\n\n```set\n☞smoothing = 2\n```\n", "smoothing must be from 0 to 1, and is 2"},
+           {"## A\n\n```set\nfocus = 1\n☞smothing = 0\n```\n", "there is no key \"smothing\""},
+           {"## A\n\n```set\nlogits = [1, ☞x]\n```\n", "Error while parsing"},
+           {"## A\n\n- ```set\n  ☞smoothing = 0\n  ```\n", "set stands by itself"},
+       }) {
+    expect_fault(with_head(wrong.text), wrong.message);
+  }
+  expect_fault(with_head("## A\n\n熵 ☞\xFF x\n"), "this byte is not part of a readable character");
+  expect_fault(with_head("## A\n\nx☞") + std::string(1, '\0') + "\n", "this byte is not part");
+  expect_fault(with_head("☞"), "there is no step");
+}
+
+TEST(LessonFaults, OfAGuess) {
+  const std::string value =
+      "question = \"?\"\nanswer = \"cross_entropy\"\nfrom = 0\nto = 6\nwithin = 0.3\nreveal = \"!\"\n";
+  const auto changed = [&](const std::string& from, const std::string& to) {
+    std::string text = value;
+    text.replace(text.find(from), from.size(), to);
+    return text;
+  };
+  for (const auto& [toml, message] : std::vector<std::pair<std::string, std::string_view>>{
+           {changed("question = \"?\"\n", "☞"), "a guess needs a question"},
+           {"☞" + changed("reveal = \"!\"\n", ""), "a guess needs a reveal"},
+           {"☞" + changed("answer = \"cross_entropy\"\n", ""), "a guess needs an answer, or choices"},
+           {"☞" + value + "choices = []\n", "a guess has an answer or choices, and not both"},
+           {"☞" + changed("within = 0.3\n", ""), "a guess of a value needs within"},
+           {changed("\"cross_entropy\"", "\"☞kll\""), "there is no value \"kll\""},
+           {changed("\"cross_entropy\"", "☞\"softmax\""), "this must come to a finite number"},
+           {changed("\"cross_entropy\"", "☞\"ln(0)\""), "this must come to a finite number"},
+           {changed("\"cross_entropy\"", "☞\"softmax[7]\""), "there is no entry 7"},
+           {changed("\"cross_entropy\"", "☞\"7\""), "the answer is 7, outside of from 0 to 6"},
+           {changed("to = 6", "to = ☞0"), "to must be above from"},
+           {changed("within = 0.3", "within = ☞0"), "within must be above 0"},
+           {changed("from = 0", "from = ☞\"0\""), "from must be a number"},
+           {changed("question = \"?\"", "question = \"a {☞kll}\""), "there is no value \"kll\""},
+           {changed("reveal = \"!\"", "reveal = \"$☞\\\\frak$\""), "unknown command \\frak"},
+           {changed("reveal = \"!\"", "reveal = '''\nOne\n\n熵 {☞kll}'''"), "there is no value \"kll\""},
+           {changed("reveal = \"!\"", "reveal = \"☞{linear}\""), "{linear}: linear has no value"},
+           {value + "☞hint = \"x\"\n", "there is no key \"hint\""},
+           {value + "then = {☞labls = [0, 1, 0]}\n", "there is no key \"labls\"; did you mean labels?"},
+           {value + "then = ☞3\n", "then must be a table"},
+           {"question = \"?\"\nreveal = \"!\"\nchoices = ☞[{text = \"a\", when = \"1\"}]\n",
+            "choices must be a list of 2 to 8"},
+           {"question = \"?\"\nreveal = \"!\"\nchoices = ☞[\n  {text = \"a\", when = \"0\"},\n  {text = "
+            "\"b\", when = "
+            "\"kl > 9\"},\n]\n",
+            "no choice holds"},
+           {"question = \"?\"\nreveal = \"!\"\nchoices = [\n  ☞{text = \"a\"},\n  {text = \"b\", when = "
+            "\"1\"},\n]\n",
+            "this needs a when"},
+           {"question = \"?\"\nreveal = \"!\"\nchoices = [\n  {text = \"a\", when = \"☞kll\"},\n  {text = "
+            "\"b\", when = "
+            "\"1\"},\n]\n",
+            "there is no value \"kll\""},
+       }) {
+    expect_fault(with_head("## A\n\n```guess\n" + toml + "```\n"), message);
+  }
+  expect_fault(with_head("## A\n\n```guess\n" + value + "```\n\n```guess\n☞" + value + "```\n"),
+               "a step has at most one guess");
+}
+
+TEST(LessonFaults, LeaveTheRestThere) {
+  const Lesson lesson = parse_lesson(with_head("## One\n\nGood {softmax[0]:.2f}, bad {sofmax}, $\\frak$ and "
+                                               "[x](y).\n\n## Two\n\n```set\nx\n```\n\nMore.\n"),
+                                     Language::English);
+  EXPECT_EQ(lesson.faults.size(), 4u) << test::listed(lesson.faults);
+  ASSERT_EQ(lesson.steps.size(), 2u);
+  EXPECT_EQ(written(lesson.steps[0].blocks),
+            R"(p["Good " {softmax[0]} ", bad " faulty'{sofmax}' ", " faulty'$\frak$' " and " "x."])");
+  EXPECT_EQ(written(lesson.steps[1].blocks), R"(p["More."])");
+}
+
+TEST(LessonFaults, SizesAreBounded) {
+  EXPECT_EQ(test::listed(parse_lesson(std::string(kLongestLesson + 1, 'a')).faults),
+            "1:1: longer than 1048576 bytes: no lesson is\n");
+  std::string many;
+  for (int i = 0; i < 60; ++i) many += "## Step\n\ntext\n\n";
+  const Lesson lesson = parse_lesson(with_head(many));
+  EXPECT_EQ(lesson.steps.size(), kMostLessonSteps);
+  EXPECT_NE(test::listed(lesson.faults).find("up to 50 steps"), std::string::npos);
+}
+
+TEST(LessonFaults, LostLinksAreFound) {
+  const test::Marked text =
+      marked(with_head("## A\n\n[a](lesson:known), [b](lesson:tried), *[c](☞lesson:lost)*\n"));
+  const Lesson lesson = parse_lesson(text.text);
+  EXPECT_EQ(test::listed(lesson.faults), "");
+  const auto lost = lost_links(lesson, text.text, {"known"});
+  ASSERT_EQ(lost.size(), 1u);
+  EXPECT_EQ((Place{lost[0].line, lost[0].column}), text.place);
+  EXPECT_EQ(lost[0].message, "there is no lesson \"lost\"");
+}
+
+TEST(LessonFaults, LanguagesMustAgree) {
+  const auto differing = [](const std::string& from, const std::string& to) {
+    std::string other(kWhole);
+    other.replace(other.find(from), from.size(), to);
+    return test::listed(differences(parse_lesson(kWhole), parse_lesson(other), other));
+  };
+  EXPECT_EQ(differing("Text", "文字"), "");
+  EXPECT_EQ(differing("title = \"A", "title = \"B"), "");
+  EXPECT_EQ(differing("\"whole\"", "\"part\""), "1:1: the English has the id \"whole\"\n");
+  EXPECT_EQ(differing("outputs", "losses"), "1:1: the English is in the chapter \"outputs\"\n");
+  EXPECT_EQ(differing("\"A1\"", "\"A2\""), "1:1: explains differs from the English\n");
+  EXPECT_EQ(differing("steps = 50", "steps = 51").substr(0, 42),
+            "1:1: session differs from the English\n15:4");
+  EXPECT_EQ(differing("## Third", "Third"),
+            "1:1: the English has 3 steps, and this has 2\n"
+            "19:4: step 2: the session differs from the English\n");
+  EXPECT_EQ(differing("temperature = 2", "temperature = 3").substr(0, 52),
+            "19:4: step 2: the session differs from the English\n4");
+  EXPECT_EQ(differing("sigmoid, gradients", "sigmoid").substr(0, 52),
+            "19:4: step 2: the figures differ from the English\n42");
+  EXPECT_EQ(differing("S7", "S8"), "1:1: the notes of slips differ from the English\n");
+  EXPECT_EQ(differing("to = 1\n", "to = 2\n"), "33:1: step 2: the English guess has another range\n");
+  EXPECT_EQ(differing("then.softmax[0]", "then.softmax[1]"),
+            "33:1: step 2: the English guess has another answer\n");
+  EXPECT_EQ(differing("{temperature = 1}", "{temperature = 1.5}"),
+            "33:1: step 2: then changes other values in the English guess\n");
+  EXPECT_EQ(differing("```guess", "```python"), "19:4: step 2: the English has a guess here\n");
+}
+
+TEST(Chapters, HaveTitlesInBothLanguages) {
+  EXPECT_EQ(chapters().size(), 8u);
+  for (const Chapter& chapter : chapters()) {
+    EXPECT_FALSE(chapter.title.en.empty() || chapter.title.zh.empty());
+    EXPECT_EQ(find_chapter(chapter.id), &chapter);
+  }
+  EXPECT_EQ(find_chapter("none"), nullptr);
+}
+
+}  // namespace
+}  // namespace surprisal
