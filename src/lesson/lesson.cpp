@@ -180,12 +180,6 @@ class Reader {
   }
 
   void check(const LiveValue& value, const Values& values, std::size_t at) {
-    if (++values_ > kMostLiveValues) {
-      if (values_ == kMostLiveValues + 1) {
-        faults_.add(at, "a lesson has up to " + std::to_string(kMostLiveValues) + " live values");
-      }
-      return;
-    }
     const auto result = evaluate(value.expression, values);
     if (const auto* problem = std::get_if<ExpressionProblem>(&result)) {
       faults_.add(at, "{" + value.expression.source + "}: " + problem->message);
@@ -219,7 +213,6 @@ class Reader {
   std::optional<Question> guess_;
   bool open_ = false;
   bool full_ = false;
-  std::size_t values_ = 0;
 };
 
 template <typename F>

@@ -17,7 +17,6 @@ namespace surprisal {
 // Bounds on what a stranger's file can ask for.
 inline constexpr std::size_t kLongestLesson = std::size_t{1} << 20;  // bytes
 inline constexpr std::size_t kMostLessonSteps = 50;
-inline constexpr std::size_t kMostLiveValues = 4000;
 inline constexpr std::size_t kMostLessonFigures = 3;  // beside each other
 
 struct Step {

@@ -551,15 +551,14 @@ class Builder {
   void reveal(const Hidden& hidden) {
     const std::string_view inside =
         std::string_view(source_.text).substr(hidden.inside_at, hidden.inside_past - hidden.inside_at);
-    switch (hidden.kind) {
-      case Hidden::Kind::Brace:
-        return words(source_.text.substr(hidden.at, 1), hidden.at);
-      case Hidden::Kind::Value:
-        return value(hidden, inside);
-      case Hidden::Kind::Formula:
-      case Hidden::Kind::Display:
-        return formula(hidden, inside);
+    if (hidden.kind == Hidden::Kind::Brace) return words(source_.text.substr(hidden.at, 1), hidden.at);
+    if (++live_parts_ > kMostLiveParts) {
+      std::string message = "a lesson has up to " + std::to_string(kMostLiveParts) + " values and formulas";
+      if (live_parts_ == kMostLiveParts + 1) faults_.add(source_.at(hidden.at), message);
+      return faulty(hidden, std::move(message));
     }
+    if (hidden.kind == Hidden::Kind::Value) return value(hidden, inside);
+    formula(hidden, inside);
   }
 
   void put(const Hidden& hidden, auto content) {
@@ -621,6 +620,7 @@ class Builder {
   std::size_t too_deep_blocks_ = 0;
   std::size_t too_deep_spans_ = 0;
   std::size_t parts_ = 0;
+  std::size_t live_parts_ = 0;
   std::size_t last_ = 0;  // the byte after the last text
 };
 

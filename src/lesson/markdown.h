@@ -9,6 +9,8 @@ namespace surprisal {
 
 inline constexpr std::size_t kDeepestText = 16;  // lists and quotations in each other, and emphasis
 
+inline constexpr std::size_t kMostLiveParts = 4000;  // live values and formulas; further ones stay as written
+
 // Headings and code are as they stand; what begins a step is the lesson's own business.
 document::Blocks parse_markdown(const Source& source, Faults& faults);
 

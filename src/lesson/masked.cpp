@@ -172,8 +172,11 @@ class Masker {
 
   std::size_t value(std::size_t at, std::size_t past) {
     if (at + 1 < past && text_[at + 1] == '{') return brace(at);
-    const std::size_t close = text_.find_first_of("}\n", at);
-    if (close < past && text_[close] == '}') return hide(Hidden::Kind::Value, at, close + 1, 1);
+    if (at >= no_close_before_) {  // else an earlier one has looked already
+      const std::size_t close = text_.find_first_of("}\n", at);
+      if (close < past && text_[close] == '}') return hide(Hidden::Kind::Value, at, close + 1, 1);
+      no_close_before_ = std::min(close, text_.size());
+    }
     faults_.add(source_.at(at), "this { is never closed in its line; for the sign itself write {{");
     return at + 1;
   }
@@ -198,6 +201,7 @@ class Masker {
   std::string_view text_;
   Faults& faults_;
   Masked result_;
+  std::size_t no_close_before_ = 0;
 };
 
 }  // namespace
