@@ -117,8 +117,9 @@ std::string shown_as(double value, NumberFormat format, bool as_set) {
 ShownValue shown(const LiveValue& value, const Values& now, Language language, const Values* then) {
   const auto result = evaluate(value.expression, now, then);
   const auto* evaluated = std::get_if<Evaluated>(&result);
-  if (evaluated == nullptr) return {"—", Ink::Kind::Muted, false};
-  return {shown_amount(*evaluated, value.format, language), evaluated->ink, true};
+  const std::string text = evaluated == nullptr ? "" : shown_amount(*evaluated, value.format, language);
+  if (text.empty()) return {"—", Ink::Kind::Muted, false};  // nothing, or a list of nothing
+  return {text, evaluated->ink, true};
 }
 
 std::string formula_source(const std::string& shown_text) {

@@ -1,0 +1,128 @@
+"""`surprisal lesson check` names every fault at its place, and of two languages what differs; `surprisal list` and
+`surprisal export` know the lessons.
+"""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+
+PROGRAM = sys.argv.pop()
+
+GOOD = """+++
+id = "rain"
+title = "Will it rain?"
+figures = ["sigmoid"]
+[session]
+logits = [1, -1]
+labels = [1, 0]
++++
+
+## A forecast
+
+It pays {bce[0]:.4f} {unit}, see [this](lesson:%s).
+"""
+
+
+def run(*arguments, **options):
+    return subprocess.run([PROGRAM, *map(str, arguments)], capture_output=True, text=True, timeout=60, **options)
+
+
+class LessonCheck(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = Path(folder.name)
+
+    def write(self, name, text):
+        path = self.folder / name
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    def check(self, *paths):
+        done = run("lesson", "check", *paths)
+        self.assertEqual(done.stderr, "")
+        self.assertEqual(done.returncode, 1 if done.stdout else 0)
+        return done.stdout.replace(str(self.folder) + os.sep, "").splitlines()
+
+    def test_a_good_lesson_has_nothing_to_tell(self):
+        self.assertEqual(self.check(self.write("rain.md", GOOD % "rain")), [])
+        self.assertEqual(self.check(self.write("rain.en.md", GOOD % "rain")), [])
+
+    def test_a_fault_has_its_file_line_and_column(self):
+        path = self.write("rain.md", GOOD.replace("{bce[0]", "{bcee[0]") % "snow")
+        self.assertEqual(self.check(path), ['rain.md:12:10: there is no value "bcee"; did you mean bce?',
+                                            'rain.md:12:42: there is no lesson "snow"'])
+
+    def test_the_languages_are_compared_once(self):
+        english = self.write("rain.en.md", GOOD % "rain")
+        chinese = self.write("rain.zh.md", GOOD.replace("logits = [1, -1]", "logits = [2, -1]") % "rain")
+        differing = ["rain.zh.md:1:1: session differs from the English",
+                     "rain.zh.md:10:4: step 1: the session differs from the English"]
+        for paths in [[english], [chinese], [english, chinese], [chinese, english]]:
+            self.assertEqual(self.check(*paths), differing)
+
+    def test_a_lesson_of_a_course_needs_both_languages_and_its_name(self):
+        path = self.write("12-rain.zh.md", GOOD.replace('"rain"', '"reign"') % "rain")
+        self.assertEqual(self.check(path), ["12-rain.zh.md:1:1: its id is reign, and by its name it would be rain",
+                                            "12-rain.zh.md:1:1: the English is missing: 12-rain.en.md"])
+
+    def test_links_may_lead_to_lessons_beside_it(self):
+        self.write("13-snow.en.md", "")
+        self.assertEqual(self.check(self.write("rain.en.md", GOOD % "snow")), [])
+
+    def test_what_cannot_be_read_is_told_in_a_sentence(self):
+        for arguments, code in [(["lesson"], 2), (["lesson", "check"], 2), (["lesson", "chek"], 2),
+                                (["lesson", "check", "--all"], 2), (["lesson", "check", "nowhere.md"], 1),
+                                (["lesson", "check", self.folder], 1), (["lesson", "check", ""], 2)]:
+            done = run(*arguments)
+            self.assertEqual(done.returncode, code, arguments)
+            self.assertEqual(done.stdout, "")
+            self.assertRegex(done.stderr, r"^surprisal: .+\n$")
+        large = self.write("large.md", "a" * ((1 << 20) + 1))
+        done = run("lesson", "check", large)
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("larger than", done.stderr)
+
+
+class Lessons(unittest.TestCase):
+    def setUp(self):
+        self.listed = json.loads(run("list", "--json").stdout)
+
+    def test_the_list_tells_of_lessons_and_chapters(self):
+        self.assertEqual(len(self.listed["chapters"]), 8)
+        figures = {figure["id"] for figure in self.listed["figures"]}
+        chapters = {chapter["id"] for chapter in self.listed["chapters"]}
+        lines = run("list").stdout
+        for lesson in self.listed["lessons"]:
+            self.assertEqual(sorted(lesson), ["chapter", "explains", "figures", "id", "slips", "steps", "title"])
+            self.assertIn(lesson["chapter"], chapters)
+            self.assertTrue(set(lesson["figures"]) <= figures)
+            self.assertIn("lesson:" + lesson["id"], lines)
+            for title in [lesson["title"], *lesson["steps"]]:
+                self.assertTrue(title["en"] and title["zh"])
+
+    def test_the_figures_of_a_lesson_are_exported(self):
+        for lesson in self.listed["lessons"][:3]:
+            with tempfile.TemporaryDirectory() as folder:
+                done = run("export", "lesson:" + lesson["id"], "-o", folder, "--format", "csv", "--lang", "zh")
+                self.assertEqual((done.returncode, done.stderr), (0, ""))
+                written = {path.stem for path in Path(folder).iterdir()}
+                self.assertTrue(written and written <= set(lesson["figures"]))
+                done = run("export", "lesson:" + lesson["id"], "-o", Path(folder) / "a.svg")
+                self.assertEqual(done.returncode, 0)
+                single = len(written) == 1
+                self.assertEqual({path.name for path in Path(folder).glob("*.svg")},
+                                 {"a.svg"} if single else {f"a-{name}.svg" for name in written})
+
+    def test_a_lesson_that_is_not_there_is_told(self):
+        done = run("export", "lesson:none", "-o", "x.png")
+        self.assertEqual(done.returncode, 2)
+        self.assertRegex(done.stderr, r"^surprisal: there is no lesson none")
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,70 @@
+// What tests and fuzzers do with a stranger's text: all that a window would do with it. Each says what came
+// out wrong, or nothing.
+#pragma once
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "lesson/lesson.h"
+#include "typeset/formula.h"
+
+namespace surprisal::test {
+
+inline std::string harm_of_step(const Step& step) {
+  const Values values(step.session);
+  for (const Language language : {Language::English, Language::Chinese}) {
+    shown_values(step, language);
+    document::plain_text(step.title, values, language);
+    document::plain_text(step.blocks, values, language);
+  }
+  if (const std::string fault = fault_of(step.session); !fault.empty()) return "a session is wrong: " + fault;
+  if (step.figures.size() > kMostLessonFigures) return "too many figures";
+  if (!step.guess) return {};
+  if (!fault_of(session_after(*step.guess, step.session)).empty()) return "a guess leads to a wrong session";
+  verdict_on(*step.guess, step.session, 0.5);
+  verdict_on(*step.guess, step.session, std::size_t{0});
+  return {};
+}
+
+inline std::string harm_of_lesson(std::string_view text) {
+  const Lesson lesson = parse_lesson(text);
+  for (const Step& step : lesson.steps) {
+    if (std::string harm = harm_of_step(step); !harm.empty()) return harm;
+  }
+  if (lesson.steps.size() > kMostLessonSteps) return "too many steps";
+  slips_of(lesson);
+  figures_of(lesson);
+  const auto lines = static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')) + 1;
+  for (const LessonFault& fault : lesson.faults) {
+    if (fault.line < 1 || fault.line > lines || fault.column < 1)
+      return "a fault has no place: " + fault.message;
+    if (fault.message.empty()) return "a fault says nothing";
+  }
+  lost_links(lesson, text, {});
+  return differences(lesson, lesson, text).empty() ? "" : "a lesson differs from itself";
+}
+
+inline std::string harm_of_expression(std::string_view text) {
+  const ParsedLiveValue parsed = parse_live_value(text);
+  if (const auto* problem = std::get_if<ExpressionProblem>(&parsed)) {
+    return problem->at <= text.size() && !problem->message.empty() ? ""
+                                                                   : "a problem has no place or says nothing";
+  }
+  const Values now{Session()};
+  const ShownValue value = shown(std::get<LiveValue>(parsed), now, Language::Chinese, &now);
+  return value.text.empty() ? "a value shows nothing" : "";
+}
+
+inline std::string harm_of_formula(std::string_view text) {
+  std::vector<FormulaFault> faults;
+  const LiveFormula formula = parse_live_formula(text, faults);
+  for (const FormulaFault& fault : faults) {
+    if (fault.at > text.size() || fault.message.empty()) return "a fault has no place or says nothing";
+  }
+  plain_text(formula_with_values(formula, Values(Session()), Language::English));
+  return {};
+}
+
+}  // namespace surprisal::test
