@@ -13,10 +13,11 @@ namespace {
 
 namespace doc = document;
 
-constexpr double kLineGap = 1.45;       // from baseline to baseline, in ems
-constexpr double kParagraphGap = 0.65;  // ems
-constexpr double kIndent = 1.5;         // of a list and a note
-constexpr double kSmallestDisplay = 0.55;
+constexpr double kLineGap = 1.45;         // from baseline to baseline, in ems
+constexpr double kParagraphGap = 0.65;    // ems
+constexpr double kIndent = 1.5;           // of a list and a note
+constexpr double kSmallestFormula = 0.3;  // of its size, to fit the room
+constexpr double kSmallestTable = 0.5;
 constexpr double kCellPadding = 0.45;
 
 // A piece of a line that is not broken: a word, a Chinese character, a formula.
@@ -67,10 +68,19 @@ std::optional<Lit> lit_of(const Ink& ink) {
 
 std::optional<Lit> lit_of_term(const std::string& name) { return lit_of(ink_named(name)); }
 
+// A formula no wider than the room, in smaller letters where it has to be.
+FormulaBox fitted(const Formula& formula, const PageLook& look, double size, FormulaPlace place,
+                  double room) {
+  FormulaBox box = lay_out_formula(formula, look.math_font, size, place);
+  if (box.width <= room) return box;
+  return lay_out_formula(formula, look.math_font, std::max(kSmallestFormula, room / box.width) * size, place);
+}
+
 // Inlines as pieces.
 class Pieces {
  public:
-  Pieces(const Values& now, const PageLook& look) : now_(now), look_(look), theme_(theme(look.theme)) {}
+  Pieces(const Values& now, const PageLook& look, double room)
+      : now_(now), look_(look), theme_(theme(look.theme)), room_(room) {}
 
   std::vector<Piece> of(const doc::Inlines& inlines, Weight weight, Color color) {
     pieces_.clear();
@@ -98,8 +108,8 @@ class Pieces {
   }
   void add(const doc::InlineFormula& formula, const Style& style) {
     Piece piece;
-    piece.formula = lay_out_formula(formula_with_values(formula.formula, now_, look_.language),
-                                    look_.math_font, look_.size, FormulaPlace::Inline);
+    const Formula now = formula_with_values(formula.formula, now_, look_.language);
+    piece.formula = fitted(now, look_, look_.size, FormulaPlace::Inline, room_);
     piece.width = piece.formula->width;
     piece.height = piece.formula->height;
     piece.depth = piece.formula->depth;
@@ -184,6 +194,7 @@ class Pieces {
   const Values& now_;
   const PageLook& look_;
   const Theme& theme_;
+  double room_;  // that no formula may exceed
   std::vector<Piece> pieces_;
   char32_t last_ = 0;
 };
@@ -239,14 +250,9 @@ class Layout {
   }
 
   void add(const doc::Display& display) {
-    const Formula formula = formula_with_values(display.formula, now_, look_.language);
-    const auto set_at = [&](double size) {
-      return lay_out_formula(formula, look_.math_font, size, FormulaPlace::Display);
-    };
     const double room = right_ - left_;
-    const double wished = 1.08 * em();
-    FormulaBox box = set_at(wished);
-    if (box.width > room) box = set_at(std::max(kSmallestDisplay, room / box.width) * wished);
+    const FormulaBox box = fitted(formula_with_values(display.formula, now_, look_.language), look_,
+                                  1.08 * em(), FormulaPlace::Display, room);
     y_ += 0.2 * em();
     const double indent = std::min(1.5 * em(), std::max(0.0, room - box.width));
     place(box, left_ + indent, y_ + box.height);
@@ -257,20 +263,32 @@ class Layout {
     const std::size_t behind = page_.fills.size();
     page_.fills.emplace_back();
     const double top = y_;
+    const double padding = 0.6 * em();
     y_ += 0.4 * em();
-    std::size_t start = 0;
-    while (start < code.utf8.size()) {
-      const std::size_t end = std::min(code.utf8.find('\n', start), code.utf8.size());
+    const std::vector<std::string> lines = lines_of(code.utf8);
+    double widest = 0;
+    for (const std::string& line : lines) widest = std::max(widest, text_width(look_.fonts, line, 1));
+    const double size = std::min(0.9 * em(), (right_ - left_ - 2 * padding) / std::max(widest, 1.0));
+    for (const std::string& words : lines) {
       Piece line;
-      line.utf8 = code.utf8.substr(start, end - start);
-      line.line = set_line(look_.fonts, line.utf8, 0.9 * em());
+      line.utf8 = words;
+      line.line = set_line(look_.fonts, words, size);
       line.color = theme_.ink;
-      place(line, left_ + 0.6 * em(), y_ + baseline());
-      y_ += kLineGap * 0.9 * em();
-      start = end + 1;
+      place(line, left_ + padding, y_ + baseline());
+      y_ += std::max(kLineGap * size, 0.8 * em());
     }
     y_ += 0.4 * em();
     page_.fills[behind] = {{left_, top, right_ - left_, y_ - top}, blend(theme_.paper, theme_.ink, 0.06), 4};
+  }
+
+  static std::vector<std::string> lines_of(const std::string& text) {
+    std::vector<std::string> lines;
+    for (std::size_t start = 0; start < text.size();) {
+      const std::size_t end = std::min(text.find('\n', start), text.size());
+      lines.push_back(text.substr(start, end - start));
+      start = end + 1;
+    }
+    return lines;
   }
 
   // A title that opens what is inside, with a rule at its side.
@@ -305,46 +323,71 @@ class Layout {
         {left_, top, 3, y_ - top}, color_of(theme_, note.slip.empty() ? Quantity::Label : Quantity::Kl), 0};
   }
 
+  // What a column needs so that no word is broken, and what it would like.
+  struct ColumnWidth {
+    double needed = 0;
+    double wanted = 0;
+  };
+
+  // All columns within the room, in smaller letters where words would not fit.
   void add(const doc::Table& table) {
-    const std::size_t columns = table.heads.size();
-    const double padding = kCellPadding * em();
-    std::vector<double> wanted(columns, 0);
-    const auto measure = [&](const doc::Inlines& cell, std::size_t c, Weight weight) {
-      double width = 0;
-      for (const Piece& piece : Pieces(now_, look_).of(cell, weight, theme_.ink)) width += piece.width;
-      wanted[c] = std::max(wanted[c], width + 0.5);
-    };
-    for (std::size_t c = 0; c < columns; ++c) measure(table.heads[c], c, Weight::Bold);
-    for (const auto& row : table.rows) {
-      for (std::size_t c = 0; c < std::min(columns, row.size()); ++c) measure(row[c], c, Weight::Regular);
+    const double size = look_.size;
+    std::vector<ColumnWidth> columns = widths_of(table);
+    const auto gaps = [&] { return 2 * kCellPadding * em() * static_cast<double>(columns.size()); };
+    double needed = gaps();
+    for (const ColumnWidth& column : columns) needed += column.needed;
+    if (const double room = right_ - left_; needed > room) {
+      look_.size *= std::max(kSmallestTable, room / needed);
+      columns = widths_of(table);
     }
-    const std::vector<double> widths =
-        fitting(wanted, right_ - left_ - 2 * padding * static_cast<double>(columns));
-    table_row(table, table.heads, widths, padding, Weight::Bold);
+    const std::vector<double> widths = fitting(columns, right_ - left_ - gaps());
+    table_row(table, table.heads, widths, Weight::Bold);
     rule(1);
     for (const auto& row : table.rows) {
-      table_row(table, row, widths, padding, Weight::Regular);
+      table_row(table, row, widths, Weight::Regular);
       rule(0.4);
     }
+    look_.size = size;
   }
 
-  // Narrow columns keep their width; the others share what is left by what they want.
-  static std::vector<double> fitting(std::vector<double> wanted, double room) {
-    double total = 0;
-    for (double width : wanted) total += width;
-    if (total <= room) return wanted;
-    const double fair = room / static_cast<double>(wanted.size());
-    double narrow = 0;
-    double wide = 0;
-    for (double width : wanted) (width <= fair ? narrow : wide) += width;
-    for (double& width : wanted) {
-      if (width > fair) width = std::max(fair * 0.5, width * (room - narrow) / wide);
+  std::vector<ColumnWidth> widths_of(const doc::Table& table) const {
+    std::vector<ColumnWidth> columns(table.heads.size());
+    const auto measure = [&](const std::vector<doc::Inlines>& row, Weight weight) {
+      for (std::size_t c = 0; c < std::min(columns.size(), row.size()); ++c) {
+        double width = 0;
+        double unbroken = 0;
+        for (const Piece& piece : Pieces(now_, look_, right_ - left_).of(row[c], weight, theme_.ink)) {
+          width += piece.width;
+          unbroken = piece.is_space || piece.break_before ? 0 : unbroken;
+          unbroken += piece.is_space ? 0 : piece.width;
+          columns[c].needed = std::max(columns[c].needed, unbroken + 0.5);
+        }
+        columns[c].wanted = std::max(columns[c].wanted, width + 0.5);
+      }
+    };
+    measure(table.heads, Weight::Bold);
+    for (const auto& row : table.rows) measure(row, Weight::Regular);
+    return columns;
+  }
+
+  // Each what it needs; what is left goes where it is wanted.
+  static std::vector<double> fitting(const std::vector<ColumnWidth>& columns, double room) {
+    double needed = 0;
+    double wanted = 0;
+    for (const ColumnWidth& column : columns) {
+      needed += column.needed;
+      wanted += column.wanted;
     }
-    return wanted;
+    const double share = wanted > needed ? std::clamp((room - needed) / (wanted - needed), 0.0, 1.0) : 0;
+    std::vector<double> widths;
+    for (const ColumnWidth& column : columns)
+      widths.push_back(column.needed + share * (column.wanted - column.needed));
+    return widths;
   }
 
   void table_row(const doc::Table& table, const std::vector<doc::Inlines>& row,
-                 const std::vector<double>& widths, double padding, Weight weight) {
+                 const std::vector<double>& widths, Weight weight) {
+    const double padding = kCellPadding * em();
     const double top = y_ + 0.25 * em();
     const double left = left_;
     const double right = right_;
@@ -377,7 +420,7 @@ class Layout {
   double baseline() const { return (kLineGap - kAscent - kDescent) / 2 * em() + kAscent * em(); }
 
   void set(const doc::Inlines& inlines, Weight weight, Color color) {
-    const std::vector<Piece> pieces = Pieces(now_, look_).of(inlines, weight, color);
+    const std::vector<Piece> pieces = Pieces(now_, look_, right_ - left_).of(inlines, weight, color);
     std::size_t start = 0;
     while (start < pieces.size()) {
       while (start < pieces.size() && pieces[start].is_space) ++start;
@@ -456,7 +499,7 @@ class Layout {
   }
 
   const Values& now_;
-  const PageLook& look_;
+  PageLook look_;  // its size changes for a table that needs smaller letters
   const std::vector<std::size_t>& open_notes_;
   const Theme& theme_;
   Page page_;
