@@ -17,7 +17,7 @@ constexpr double kLineGap = 1.45;         // from baseline to baseline, in ems
 constexpr double kParagraphGap = 0.65;    // ems
 constexpr double kIndent = 1.5;           // of a list and a note
 constexpr double kSmallestFormula = 0.3;  // of its size, to fit the room
-constexpr double kSmallestTable = 0.5;
+constexpr double kSmallestTable = 0.4;
 constexpr double kCellPadding = 0.45;
 
 // A piece of a line that is not broken: a word, a Chinese character, a formula.
@@ -109,7 +109,8 @@ class Pieces {
   void add(const doc::InlineFormula& formula, const Style& style) {
     Piece piece;
     const Formula now = formula_with_values(formula.formula, now_, look_.language);
-    piece.formula = fitted(now, look_, look_.size, FormulaPlace::Inline, room_);
+    piece.formula =
+        fitted(now, look_, look_.size, FormulaPlace::Inline, room_ - look_.size);  // a comma may follow
     piece.width = piece.formula->width;
     piece.height = piece.formula->height;
     piece.depth = piece.formula->depth;
@@ -268,15 +269,17 @@ class Layout {
     const std::vector<std::string> lines = lines_of(code.utf8);
     double widest = 0;
     for (const std::string& line : lines) widest = std::max(widest, text_width(look_.fonts, line, 1));
-    const double size = std::min(0.9 * em(), (right_ - left_ - 2 * padding) / std::max(widest, 1.0));
+    const double full = look_.size;
+    look_.size = std::min(0.9 * full, (right_ - left_ - 2 * padding) / std::max(widest, 1.0));
     for (const std::string& words : lines) {
       Piece line;
       line.utf8 = words;
-      line.line = set_line(look_.fonts, words, size);
+      line.line = set_line(look_.fonts, words, em());
       line.color = theme_.ink;
       place(line, left_ + padding, y_ + baseline());
-      y_ += std::max(kLineGap * size, 0.8 * em());
+      y_ += kLineGap * em();
     }
+    look_.size = full;
     y_ += 0.4 * em();
     page_.fills[behind] = {{left_, top, right_ - left_, y_ - top}, blend(theme_.paper, theme_.ink, 0.06), 4};
   }
