@@ -6,6 +6,7 @@
 #include "figure/layouts.h"
 #include "figure/sampling.h"
 #include "figure/ticks.h"
+#include "figure/wording.h"
 
 namespace surprisal {
 namespace {
@@ -31,8 +32,9 @@ class Extent {
 
 constexpr double kMargin = 0.06;  // of the range, on each side of data
 
+// `label_room` is what a bar's number takes above it, as a share of the axis.
 Range range_of(const Axis& axis, const std::optional<Range>& seen, Extent data, const std::vector<Bar>& bars,
-               bool places) {
+               bool places, double label_room) {
   if (seen) return usable_range(*seen, axis.scale);
   if (axis.range) return usable_range(*axis.range, axis.scale);
   if (places) {
@@ -56,7 +58,7 @@ Range range_of(const Axis& axis, const std::optional<Range>& seen, Extent data, 
   // Bars stand on their axis: no gap between it and their feet. One above the highest, for its number.
   if (!bars.empty() && tight.low == 0) wide.low = 0;
   if (!bars.empty() && tight.high == 0) wide.high = 0;
-  if (!bars.empty() && tight.high > 0) wide.high += kMargin * (tight.high - tight.low);
+  if (!bars.empty() && tight.high > 0) wide.high += label_room * (tight.high - tight.low);
   return wide;
 }
 
@@ -96,17 +98,39 @@ struct Axes {
   Point at(Point data) const { return {x.to_pixel(data.x), y.to_pixel(data.y)}; }
 };
 
+constexpr std::size_t kFewTicks = 3;
+constexpr double kTickGap = 0.6;  // from the axis to the numbers below it, in ems
+
 std::vector<Tick> ticks_along(const Pen& pen, const Axis& axis, Range range, double length, bool upright) {
   if (!axis.visible || !axis.categories.empty()) return {};
   const TextStyle style = pen.body();
-  int most = std::max(1, static_cast<int>(length / ((upright ? 2.6 : 4.5) * pen.em())));
-  for (;; --most) {
-    std::vector<Tick> result = ticks(range, axis.scale, most);
+  const int easy = std::max(1, static_cast<int>(length / ((upright ? 2.6 : 4.5) * pen.em())));
+  const auto fit = [&](const std::vector<Tick>& found) {
     double room = 0;
-    for (const Tick& tick : result)
+    for (const Tick& tick : found)
       room += upright ? 1.5 * pen.em() : pen.width_of(tick.label, style) + 1.2 * pen.em();
-    if (room <= length || most <= 1) return result;
+    return room <= length;
+  };
+  std::vector<Tick> result;
+  for (int most = easy; most >= 1; --most) {
+    result = ticks(range, axis.scale, most);
+    if (fit(result)) break;
   }
+  // One tick gives no scale: closer ones, as long as they keep apart.
+  for (int most = easy + 1; result.size() < kFewTicks && most <= easy + 8; ++most) {
+    std::vector<Tick> closer = ticks(range, axis.scale, most);
+    if (closer.size() > result.size() && fit(closer)) result = std::move(closer);
+  }
+  // Or every other of closer ones, zero among them.
+  for (int most = easy + 1; result.size() < 2 && most <= easy + 8; ++most) {
+    std::vector<Tick> closer = ticks(range, axis.scale, most);
+    std::size_t odd = 0;
+    for (std::size_t i = 0; i < closer.size(); ++i) odd = closer[i].at == 0 ? i % 2 : odd;
+    std::vector<Tick> half;
+    for (std::size_t i = odd; i < closer.size(); i += 2) half.push_back(std::move(closer[i]));
+    if (half.size() > 1 && fit(half)) result = std::move(half);
+  }
+  return result;
 }
 
 double widest(const Pen& pen, const std::vector<Tick>& ticks) {
@@ -143,13 +167,15 @@ void draw_grid(Pen& pen, const Axes& axes, const std::vector<Tick>& x_ticks, con
                const Chart& chart) {
   const Rect& a = axes.area;
   const double thin = pen.line_width(Thickness::Thin);
+  const auto draw = [&](const Polyline& points) {
+    pen.note_line(points, Pen::Bother::Grid);
+    pen.line(points, Ink::Kind::Faint, 0.8 * thin);
+  };
   if (chart.bars_across) {
-    for (const Tick& tick : x_ticks)
-      pen.line(upright_line(a, axes.x.to_pixel(tick.at)), Ink::Kind::Faint, 0.8 * thin);
+    for (const Tick& tick : x_ticks) draw(upright_line(a, axes.x.to_pixel(tick.at)));
     return;
   }
-  for (const Tick& tick : y_ticks)
-    pen.line(level_line(a, axes.y.to_pixel(tick.at)), Ink::Kind::Faint, 0.8 * thin);
+  for (const Tick& tick : y_ticks) draw(level_line(a, axes.y.to_pixel(tick.at)));
   for (const Tick& tick : x_ticks) {
     const double x = axes.x.to_pixel(tick.at);
     pen.line({{x, a.bottom()}, {x, a.bottom() + 0.3 * pen.em()}}, Ink(Ink::Kind::Muted).faded(0.7), thin);
@@ -162,7 +188,7 @@ void draw_zero_lines(Pen& pen, const Axes& axes, const Chart& chart) {
     return map.scale == Scale::Linear && map.data.low <= 0 && map.data.high >= 0;
   };
   const auto draw = [&](const Polyline& points) {
-    pen.note_line(points, Pen::Bother::Little);
+    pen.note_line(points, Pen::Bother::Zero);
     pen.line(points, Ink(Ink::Kind::Muted).faded(0.7), pen.line_width(Thickness::Thin));
   };
   const bool names_along_y = chart.bars_across || !chart.y.categories.empty();
@@ -200,22 +226,47 @@ void fill_between(Pen& pen, const Axes& axes, const Band& band) {
     lower.push_back({pixel, low});
   }
   fill();
+  if (band.fill != Fill::Hatched) return;
+  Ink ink = band.ink;
+  ink.strength = 0.5;
+  for (double pixel = from; pixel <= to; pixel += 0.5 * pen.em()) {
+    const double x = axes.x.to_data(pixel);
+    const double low = std::clamp(axes.y.to_pixel(band.low(x)), axes.area.top, axes.area.bottom());
+    const double high = std::clamp(axes.y.to_pixel(band.high(x)), axes.area.top, axes.area.bottom());
+    if (!(low - high > 1)) continue;
+    pen.line({{pixel, low}, {pixel, high}}, ink, pen.line_width(Thickness::Thin));
+    pen.note_line({{pixel, low}, {pixel, high}}, Pen::Bother::Guide);
+  }
 }
 
-void draw_band(Pen& pen, const Axes& axes, const Band& band) {
-  if (band.low && band.high) return fill_between(pen, axes, band);
+std::optional<Rect> band_rect(const Axes& axes, const Band& band) {
   const Rect& a = axes.area;
   const auto within = [](double v, double low, double high) { return std::clamp(v, low, high); };
   const double left = band.x ? within(axes.x.to_pixel(band.x->low), a.left, a.right()) : a.left;
   const double right = band.x ? within(axes.x.to_pixel(band.x->high), a.left, a.right()) : a.right();
   const double top = band.y ? within(axes.y.to_pixel(band.y->high), a.top, a.bottom()) : a.top;
   const double bottom = band.y ? within(axes.y.to_pixel(band.y->low), a.top, a.bottom()) : a.bottom();
-  if (!(right > left) || !(bottom > top)) return;
-  pen.box({left, top, right - left, bottom - top}, band.ink);
+  if (!(right > left) || !(bottom > top)) return std::nullopt;
+  return Rect{left, top, right - left, bottom - top};
+}
+
+void draw_band(Pen& pen, const Axes& axes, const Band& band) {
+  if (band.low && band.high) return fill_between(pen, axes, band);
+  if (const auto rect = band_rect(axes, band)) pen.box(*rect, band.ink);
+}
+
+// In the middle of the band, at its top or as far down as it takes to be clear of lines.
+void label_band(Pen& pen, const Axes& axes, const Band& band) {
+  if (band.label.empty() || band.low) return;
+  const auto rect = band_rect(axes, band);
   const TextStyle style = pen.body();
-  if (pen.width_of(band.label, style) < right - left) {
-    pen.write(band.label, style, {(left + right) / 2, top + (kAscent + 0.15) * style.size}, Align::Centre);
-  }
+  const double width = pen.width_of(band.label, style);
+  const double height = pen.height_of(style);
+  if (!rect || width > rect->width) return;
+  std::vector<Rect> places;
+  for (double top = rect->top + 0.15 * style.size; top + height <= rect->bottom(); top += 0.3 * style.size)
+    places.push_back({rect->centre().x - width / 2, top, width, height});
+  label_best(pen, places, band.label, style);
 }
 
 Rect bar_rect(const Chart& chart, const Axes& axes, const Bar& bar) {
@@ -248,29 +299,80 @@ void draw_bar(Pen& pen, const Rect& rect, const Bar& bar) {
   }
 }
 
-void label_bar(Pen& pen, const Chart& chart, const Rect& rect, const Bar& bar) {
-  if (bar.label.empty()) return;
-  const Ink ink = lit(pen, Ink::Kind::Ink, bar.of_class);
-  const TextStyle style = pen.body(ink);
-  const double width = pen.width_of(bar.label, style);
+void label_inside(Pen& pen, const Rect& rect, const Bar& bar) {
+  const TextStyle style = pen.body(lit(pen, Ink::Kind::Ink, bar.of_class));
+  if (pen.width_of(bar.label, style) + 0.3 * pen.em() <= rect.width && pen.height_of(style) <= rect.height)
+    pen.write_on(bar.label, style, readable_on(pen.theme(), pen.color(bar.ink)), rect.centre());
+}
+
+// A bar's number at its end.
+struct BarLabel {
+  std::size_t bar = 0;
+  Text text;
+  TextStyle style;
+  Rect box;
+};
+
+// All of them to so many digits, or as they are where they are shorter.
+std::vector<BarLabel> bar_labels(const Pen& pen, const Chart& chart, const std::vector<Rect>& rects,
+                                 int digits) {
   const double gap = 0.3 * pen.em();
-  if (bar.label_inside) {
-    if (width + gap <= rect.width && pen.height_of(style) <= rect.height) {
-      pen.write_on(bar.label, style, readable_on(pen.theme(), pen.color(bar.ink)), rect.centre());
+  std::vector<BarLabel> labels;
+  for (std::size_t i = 0; i < rects.size(); ++i) {
+    const Bar& bar = chart.bars[i];
+    const Rect& rect = rects[i];
+    if (bar.label.empty() || bar.label_inside) continue;
+    BarLabel label = {i, bar.label, pen.body(lit(pen, Ink::Kind::Ink, bar.of_class)), {}};
+    if (bar.number && std::isfinite(*bar.number) && *bar.number != 0) {
+      const Text rounded(shown(*bar.number, digits));
+      if (pen.width_of(rounded, label.style) < pen.width_of(label.text, label.style)) label.text = rounded;
     }
-    return;
+    const double width = pen.width_of(label.text, label.style);
+    const double height = pen.height_of(label.style);
+    const bool backwards = bar.to < bar.from;
+    label.box = chart.bars_across
+                    ? Rect{backwards ? rect.left - gap - width : rect.right() + gap,
+                           rect.centre().y - height / 2, width, height}
+                    : Rect{rect.centre().x - width / 2,
+                           backwards ? rect.bottom() + gap : rect.top - gap - height, width, height};
+    labels.push_back(std::move(label));
   }
-  const bool backwards = bar.to < bar.from;
-  if (chart.bars_across) {
-    pen.write_vertically_centred(bar.label, style,
-                                 {backwards ? rect.left - gap : rect.right() + gap, rect.centre().y},
-                                 backwards ? Align::Right : Align::Left);
-    return;
+  return labels;
+}
+
+bool are_apart(const Pen& pen, const std::vector<BarLabel>& labels) {
+  const double gap = 0.35 * pen.em();
+  for (std::size_t i = 0; i < labels.size(); ++i) {
+    const Rect& box = labels[i].box;
+    for (std::size_t k = 0; k < i; ++k) {
+      if (Rect{box.left - gap, box.top, box.width + 2 * gap, box.height}.overlaps(labels[k].box))
+        return false;
+    }
   }
-  if (width > rect.width / bar.width) return;  // wider than the bar's place: it would read as its neighbour's
-  const double above = rect.top - gap - kDescent * style.size;
-  const double below = rect.bottom() + gap + kAscent * style.size;
-  pen.write(bar.label, style, {rect.centre().x, backwards ? below : above}, Align::Centre);
+  return true;
+}
+
+bool are_off_bars(const std::vector<BarLabel>& labels, const std::vector<Rect>& rects) {
+  return std::all_of(labels.begin(), labels.end(), [&](const BarLabel& label) {
+    return std::none_of(rects.begin(), rects.end(), [&](const Rect& r) { return r.overlaps(label.box); });
+  });
+}
+
+// Every bar has its number or none has: to fewer digits where they would touch each other or stand on bars.
+void label_bars(Pen& pen, const Chart& chart, const std::vector<Rect>& rects) {
+  constexpr int kMostDigits = 17;
+  for (std::size_t i = 0; i < rects.size(); ++i) {
+    if (chart.bars[i].label_inside) label_inside(pen, rects[i], chart.bars[i]);
+  }
+  std::vector<BarLabel> chosen;
+  for (const int digits : {kMostDigits, 3, 2}) {
+    std::vector<BarLabel> labels = bar_labels(pen, chart, rects, digits);
+    if (!are_apart(pen, labels) || !are_off_bars(labels, rects)) continue;
+    chosen = std::move(labels);
+    break;
+  }
+  for (const BarLabel& label : chosen)
+    pen.write(label.text, label.style, {label.box.left, label.box.top + kAscent * label.style.size});
 }
 
 // A curve as it is seen: pieces in pixels, within the plot.
@@ -293,39 +395,38 @@ void draw_guide(Pen& pen, const Axes& axes, const Guide& guide) {
   const std::vector<Point> points = upright ? std::vector<Point>{{at, a.top}, {at, a.bottom()}}
                                             : std::vector<Point>{{a.left, at}, {a.right(), at}};
   pen.line(points, guide.ink, pen.line_width(Thickness::Thin), guide.dash);
-  pen.note_line(points);
+  pen.note_line(points, Pen::Bother::Guide);
 }
 
+// Beside the guide, at whichever end has fewer lines under it.
 void label_guide(Pen& pen, const Axes& axes, const Guide& guide) {
   if (guide.label.empty()) return;
   const Rect& a = axes.area;
   const TextStyle style = pen.body(guide.ink);
+  const double width = pen.width_of(guide.label, style);
+  const double height = pen.height_of(style);
   const double gap = 0.3 * pen.em();
-  if (guide.direction == Guide::Direction::Vertical) {
-    const double x = axes.x.to_pixel(guide.at);
-    if (x < a.left || x > a.right()) return;
-    const double y = a.top + kAscent * style.size;
-    const bool right = x + gap + pen.width_of(guide.label, style) <= a.right();
-    if (!pen.write(guide.label, style, {right ? x + gap : x - gap, y}, right ? Align::Left : Align::Right)) {
-      pen.write(guide.label, style, {right ? x - gap : x + gap, y}, right ? Align::Right : Align::Left);
-    }
-    return;
-  }
-  const double y = axes.y.to_pixel(guide.at);
-  if (y < a.top || y > a.bottom()) return;
-  const double above = y - gap - kDescent * style.size;
-  const double below = y + gap + kAscent * style.size;
-  const auto fits = [&](double baseline) {
-    return a.inset(-0.3 * pen.em())
-        .contains(pen.text_box(guide.label, style, {a.right(), baseline}, Align::Right));
+  const bool upright = guide.direction == Guide::Direction::Vertical;
+  const double at = upright ? axes.x.to_pixel(guide.at) : axes.y.to_pixel(guide.at);
+  if (!(upright ? at >= a.left && at <= a.right() : at >= a.top && at <= a.bottom())) return;
+  const Rect room = a.inset(-gap);
+  std::vector<Rect> places;
+  const auto add = [&](double left, double top) {
+    const Rect box = {left, top, width, height};
+    if (room.contains(box)) places.push_back(box);
   };
-  for (const double baseline : {above, below}) {
-    for (const Align align : {Align::Right, Align::Left}) {
-      if (fits(baseline) &&
-          pen.write(guide.label, style, {align == Align::Right ? a.right() : a.left + gap, baseline}, align))
-        return;
+  if (upright) {
+    for (double down = 0; down + height <= a.height; down += 0.6 * height) {
+      add(at + gap, a.top + down);
+      add(at - gap - width, a.top + down);
+    }
+  } else {
+    for (double along = 0; along + width <= a.width; along += std::max(width, 2 * height) / 4) {
+      add(a.right() - width - along, at - gap - height);
+      add(a.right() - width - along, at + gap);
     }
   }
+  label_best(pen, places, guide.label, style);
 }
 
 // ---- the axes' words
@@ -333,7 +434,7 @@ void label_guide(Pen& pen, const Axes& axes, const Guide& guide) {
 void write_ticks(Pen& pen, const Axes& axes, const Chart& chart, const std::vector<Tick>& x_ticks,
                  const std::vector<Tick>& y_ticks) {
   const TextStyle style = pen.body();
-  const double baseline = axes.area.bottom() + (0.45 + kAscent) * pen.em();
+  const double baseline = axes.area.bottom() + (kTickGap + kAscent) * pen.em();
   for (const Tick& tick : x_ticks) {
     const double half = pen.width_of(tick.label, style) / 2;
     const Rect& frame = pen.scene().frame;
@@ -352,7 +453,7 @@ void write_ticks(Pen& pen, const Axes& axes, const Chart& chart, const std::vect
     }
     return least;
   };
-  const double x_slot = slot(chart.x.categories, axes.x) - 0.4 * pen.em();
+  const double x_slot = slot(chart.x.categories, axes.x) - 0.2 * pen.em();
   for (const Category& category : chart.x.categories) {
     pen.write_within(category.label, {style.size, category.ink}, {axes.x.to_pixel(category.at), baseline},
                      x_slot, Align::Centre);
@@ -388,13 +489,15 @@ Axes axes_of(Pen& pen, const Chart& chart, const PanelPlace& place, std::vector<
   const std::vector<Bar> no_bars;
   const bool bars_on_x = chart.bars_across || places_on_x;
   Axes axes;
-  const Range x =
-      range_of(chart.x, place.view.x, data_along_x(chart), bars_on_x ? chart.bars : no_bars, places_on_x);
-  const Range y =
-      range_of(chart.y, place.view.y, data_along_y(chart, x, chart.x.scale), chart.bars, chart.bars_across);
+  const Range x = range_of(chart.x, place.view.x, data_along_x(chart), bars_on_x ? chart.bars : no_bars,
+                           places_on_x, kMargin);
   const double top = area.top + (chart.y.title.empty() && !place.room_for_title ? 0.5 : 1.6) * em;
   const double bottom =
-      area.bottom() - ((chart.x.visible ? 1.6 : 0.3) + (chart.x.title.empty() ? 0 : 1.35)) * em;
+      area.bottom() -
+      ((chart.x.visible ? kTickGap + kAscent + kDescent : 0.3) + (chart.x.title.empty() ? 0 : 1.35)) * em;
+  const double label_room = std::clamp(1.45 * em / std::max(1.0, bottom - top) - kMargin, kMargin, 0.4);
+  const Range y = range_of(chart.y, place.view.y, data_along_y(chart, x, chart.x.scale), chart.bars,
+                           chart.bars_across, label_room);
   y_ticks = ticks_along(pen, chart.y, y, bottom - top, true);
   const double names = std::min(widest(pen, chart.y.categories), area.width * 0.3);
   const double left = area.left + std::max(widest(pen, y_ticks), names) + 0.6 * em;
@@ -412,19 +515,25 @@ Axes axes_of(Pen& pen, const Chart& chart, const PanelPlace& place, std::vector<
 
 void label_curves(Pen& pen, const Axes& axes, const Chart& chart,
                   const std::vector<std::vector<Polyline>>& pieces) {
-  std::vector<LegendEntry> homeless;
+  const auto label = [&](std::size_t i, Strictness strictness) {
+    const Curve& curve = chart.curves[i];
+    return label_curve(pen, axes.area, pieces[i], curve.label, pen.body(lit(pen, curve.ink, curve.of_class)),
+                       strictness);
+  };
+  std::vector<LegendEntry> entries;
+  std::vector<std::size_t> homeless;
   for (std::size_t i = 0; i < chart.curves.size(); ++i) {
     const Curve& curve = chart.curves[i];
-    if (curve.label.empty() || pieces[i].empty()) continue;
-    const Ink ink = lit(pen, curve.ink, curve.of_class);
-    if (!label_curve(pen, axes.area, pieces[i], curve.label, pen.body(ink))) {
-      homeless.push_back({curve.label, ink, curve.dash, pen.line_width(curve.thickness), false});
-    }
+    if (curve.label.empty() || pieces[i].empty() || label(i, Strictness::GoodPlace)) continue;
+    entries.push_back({curve.label, lit(pen, curve.ink, curve.of_class), curve.dash,
+                       pen.line_width(curve.thickness), false});
+    homeless.push_back(i);
   }
   for (const Band& band : chart.bands) {
-    if (band.low && !band.label.empty()) homeless.push_back({band.label, band.ink, Dash::Solid, 1, true});
+    if (band.low && !band.label.empty()) entries.push_back({band.label, band.ink, Dash::Solid, 1, true});
   }
-  write_legend(pen, axes.area, homeless);
+  if (write_legend(pen, axes.area, entries)) return;
+  for (const std::size_t i : homeless) label(i, Strictness::AnyPlace);
 }
 
 void label_marks(Pen& pen, const Axes& axes, const Chart& chart, double mark_size) {
@@ -485,9 +594,10 @@ PlacedPanel lay_out_chart(Pen& pen, const Chart& chart, const PanelPlace& place)
     pen.keep_clear({at.x - mark_size / 2, at.y - mark_size / 2, mark_size, mark_size});
   }
 
-  for (std::size_t i = 0; i < bars.size(); ++i) label_bar(pen, chart, bars[i], chart.bars[i]);
+  label_bars(pen, chart, bars);
   label_marks(pen, axes, chart, mark_size);
   for (const Guide& guide : chart.guides) label_guide(pen, axes, guide);
+  for (const Band& band : chart.bands) label_band(pen, axes, band);
   for (const Arrow& arrow : chart.arrows) {
     if (!arrow.label.empty())
       label_point(pen, axes.area, axes.at(arrow.to), 0.4 * pen.em(), arrow.label, pen.body(arrow.ink));

@@ -49,23 +49,44 @@ void draw_link(Pen& pen, const Diagram& diagram, const Diagram::Link& link, cons
   }
 }
 
-void draw_box(Pen& pen, const Diagram::Box& box, const Rect& page) {
+constexpr double kRow = 1.45;  // of a line in a box, in ems
+
+std::size_t lines_of(const Diagram::Box& box) { return box.lines.size() + (box.title.empty() ? 0 : 1); }
+
+// As large as all boxes allow, within reason.
+double text_size(const Pen& pen, const Diagram& diagram, const Rect& page) {
+  constexpr double kLargest = 1.35;
+  const auto fits = [&](const Diagram::Box& box, double size) {
+    const Rect place = on_page(page, box.place);
+    double width = pen.width_of(box.title, {size, {}, Weight::Bold});
+    for (const Cell& cell : box.lines)
+      width = std::max(width, pen.width_of(cell.text, {size, {}, cell.weight}));
+    return width + size <= place.width &&
+           static_cast<double>(lines_of(box)) * kRow * size <= 0.75 * place.height;
+  };
+  for (double size = kLargest * pen.em(); size > pen.em(); size *= 0.96) {
+    if (std::all_of(diagram.boxes.begin(), diagram.boxes.end(),
+                    [&](const Diagram::Box& box) { return fits(box, size); }))
+      return size;
+  }
+  return pen.em();
+}
+
+void draw_box(Pen& pen, const Diagram::Box& box, const Rect& page, double size) {
   const Rect place = on_page(page, box.place);
   const double radius = 0.35 * pen.em();
   pen.box(place, box.ink.faded(box.highlighted ? 0.22 : 0.09), radius);
   pen.frame(place, box.ink.faded(box.highlighted ? 1 : 0.6), pen.line_width(Thickness::Thin));
-  const double padding = 0.5 * pen.em();
+  const double padding = 0.5 * size;
   const double room = place.width - 2 * padding;
-  const double row = 1.45 * pen.em();
-  const std::size_t wanted = box.lines.size() + (box.title.empty() ? 0 : 1);
+  const double row = kRow * size;
   const auto fitting = static_cast<std::size_t>(std::max(0.0, place.height / row));
-  const std::size_t shown = std::min(wanted, fitting);
+  const std::size_t shown = std::min(lines_of(box), fitting);
   double middle = place.centre().y - row * (static_cast<double>(shown) - 1) / 2;
   for (std::size_t i = 0; i < shown; ++i) {
     const bool is_title = i == 0 && !box.title.empty();
     const Cell* cell = is_title ? nullptr : &box.lines[i - (box.title.empty() ? 0 : 1)];
-    const TextStyle style = {pen.em(), is_title ? box.ink : cell->ink,
-                             is_title ? Weight::Bold : cell->weight};
+    const TextStyle style = {size, is_title ? box.ink : cell->ink, is_title ? Weight::Bold : cell->weight};
     const Text text(shortened(pen.look().fonts, pen.say(is_title ? box.title : cell->text), style.size,
                               style.weight, room));
     pen.write_vertically_centred(text, style, {place.centre().x, middle}, Align::Centre);
@@ -76,7 +97,8 @@ void draw_box(Pen& pen, const Diagram::Box& box, const Rect& page) {
 }  // namespace
 
 PlacedPanel lay_out_diagram(Pen& pen, const Diagram& diagram, const PanelPlace& place) {
-  for (const Diagram::Box& box : diagram.boxes) draw_box(pen, box, place.area);
+  const double size = text_size(pen, diagram, place.area);
+  for (const Diagram::Box& box : diagram.boxes) draw_box(pen, box, place.area, size);
   for (const Diagram::Link& link : diagram.links) draw_link(pen, diagram, link, place.area);
   PlacedPanel placed;
   placed.area = place.area;

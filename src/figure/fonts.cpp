@@ -123,6 +123,46 @@ std::string shortened(const Fonts& fonts, std::string_view utf8, double size, We
   return {};
 }
 
+namespace {
+
+bool is_chinese(char32_t code) { return code >= 0x2E80 && code <= 0x9FFF; }
+bool is_one_of(char32_t code, std::u32string_view codes) { return codes.find(code) != codes.npos; }
+
+// Whether a line may end before this code and the next begin with it.
+bool may_part(char32_t before, char32_t code) {
+  if (before == U' ') return code != U' ';
+  if (is_one_of(code, U"，。；：、！？）》」”,.;:!?)") || is_one_of(before, U"（《「“(")) return false;
+  return is_chinese(before) || is_chinese(code) || is_one_of(before, U"，。；：、！？）");
+}
+
+}  // namespace
+
+std::vector<std::string> wrapped(const Fonts& fonts, std::string_view utf8, double size, Weight weight,
+                                 double width, std::size_t most_lines) {
+  if (text_width(fonts, utf8, size, weight) <= width) return {std::string(utf8)};
+  const std::u32string codes = from_utf8(utf8);
+  const auto part = [&](std::size_t from, std::size_t to) {
+    while (to > from && codes[to - 1] == U' ') --to;
+    return to_utf8(std::u32string_view(codes).substr(from, to - from));
+  };
+  std::vector<std::string> lines;
+  std::size_t start = 0;
+  while (lines.size() + 1 < most_lines) {
+    std::size_t end = start;
+    for (std::size_t i = start + 1; i <= codes.size(); ++i) {
+      if (i < codes.size() && !may_part(codes[i - 1], codes[i])) continue;
+      if (text_width(fonts, part(start, i), size, weight) > width) break;
+      end = i;
+    }
+    if (end == start) break;  // not even one word fits: cut it
+    lines.push_back(part(start, end));
+    start = end;
+    if (start == codes.size()) return lines;
+  }
+  lines.push_back(shortened(fonts, part(start, codes.size()), size, weight, width));
+  return lines;
+}
+
 std::u32string from_utf8(std::string_view utf8) {
   std::u32string codes;
   for (std::size_t i = 0; i < utf8.size();) {

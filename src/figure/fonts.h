@@ -57,6 +57,11 @@ double text_width(const Fonts& fonts, std::string_view utf8, double size, Weight
 // The text, or as much of it as fits with an ellipsis; empty if not even that fits.
 std::string shortened(const Fonts& fonts, std::string_view utf8, double size, Weight weight, double width);
 
+// The text in as few lines as it takes, parted at spaces and between Chinese characters, never before a mark
+// that ends something nor after one that opens it. What the last line has no room for is cut.
+std::vector<std::string> wrapped(const Fonts& fonts, std::string_view utf8, double size, Weight weight,
+                                 double width, std::size_t most_lines);
+
 // Bad bytes become U+FFFD, one each.
 std::u32string from_utf8(std::string_view utf8);
 std::string to_utf8(std::u32string_view codes);

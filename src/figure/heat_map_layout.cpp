@@ -40,7 +40,7 @@ PlacedPanel lay_out_heat_map(Pen& pen, const HeatMap& map, const PanelPlace& pla
   const auto rows = static_cast<double>(map.rows.size());
   const auto columns = static_cast<double>(map.columns.size());
   const double cell_width = std::clamp((place.area.width - names) / columns, 0.0, 9 * pen.em());
-  const double cell_height = std::clamp((place.area.height - heads) / rows, 0.0, 3.6 * pen.em());
+  const double cell_height = std::clamp((place.area.height - heads) / rows, 0.0, 5 * pen.em());
   const double gap = std::min({pen.line_width(Thickness::Thin), cell_width / 2, cell_height / 2});
   const Range range = range_of(map);
   const double left = place.area.left + names;
@@ -64,7 +64,9 @@ PlacedPanel lay_out_heat_map(Pen& pen, const HeatMap& map, const PanelPlace& pla
                          cell_height - gap};
       const Color fill = heat(pen, map, range, map.values[index]);
       pen.scene().shapes.emplace_back(shape::Box{cell, fill, 0.1 * pen.em()});
-      const Text number(shown_fixed(map.values[index], map.decimals));
+      const double value = map.values[index];
+      const Text number =
+          std::isnan(value) ? Text{"undefined", "未定义"} : Text(shown_fixed(value, map.decimals));
       if (pen.width_of(number, style) < cell.width && pen.height_of(style) <= cell.height) {
         pen.write_on(number, style, readable_on(pen.theme(), fill), cell.centre());
       }

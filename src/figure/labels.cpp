@@ -5,24 +5,67 @@
 #include <cmath>
 #include <limits>
 #include <optional>
+#include <string_view>
 
 namespace surprisal {
 namespace {
 
-constexpr double kBadPlace = 0.3;  // a share of the label lying on lines that makes it hard to read
+constexpr double kBadPlace = 1.2;  // more lines under a label than these make it hard to read
+constexpr double kLineCost = 3;    // of one curve across a label, where a step away from its place costs 0.25
 
 struct Candidate {
-  Point baseline;  // of the text's left end
   Rect box;
   double cost = std::numeric_limits<double>::infinity();
 };
 
-Candidate candidate_with_box(const Pen& pen, Rect box, double size, double cost) {
-  return {{box.left, box.top + kAscent * size}, box, cost + 8 * pen.lines_under(box)};
+// Keeps the better: the place's own cost and that of the lines under it.
+bool improve(const Pen& pen, Candidate& best, const Rect& box, double cost) {
+  if (cost >= best.cost) return false;
+  const double air = 0.25 * pen.em();
+  cost += kLineCost * pen.lines_under({box.left - air, box.top, box.width + 2 * air, box.height});
+  if (cost >= best.cost) return false;
+  best = {box, cost};
+  return true;
 }
 
 bool write_at(Pen& pen, const Candidate& candidate, const Text& text, const TextStyle& style) {
-  return std::isfinite(candidate.cost) && pen.write(text, style, candidate.baseline);
+  return std::isfinite(candidate.cost) &&
+         pen.write(text, style, {candidate.box.left, candidate.box.top + kAscent * style.size});
+}
+
+// The number that ends a label, with its space: " 0.8789" of "cat 0.8789".
+std::string_view number_at_end(std::string_view label) {
+  constexpr std::string_view kColon = "：";
+  const std::size_t space = label.rfind(' ');
+  const std::size_t colon = label.rfind(kColon);
+  if (label.empty() || label.back() < '0' || label.back() > '9') return {};
+  if (colon != label.npos && (space == label.npos || space < colon))
+    return label.substr(colon + kColon.size());
+  return space == label.npos ? std::string_view() : label.substr(space);
+}
+
+std::string without_space(std::string_view number) {
+  return std::string(number.substr(number.starts_with(' ') ? 1 : 0));
+}
+
+// A name and its number, as against a sentence that ends in one: "𝑝 = 0.99: 0.01005", but not "½ at 𝑥 = 1".
+bool is_name_and_number(std::string_view name, std::string_view number) {
+  constexpr std::size_t kShortest = 3;  // of a number that says something alone
+  const bool ends_in_colon = name.ends_with(':') || name.ends_with("：");
+  const bool tells_more = name.find_first_of("0123456789=") != std::string_view::npos ||
+                          name.find("∞") != std::string_view::npos ||
+                          name.find("½") != std::string_view::npos;
+  return without_space(number).size() >= kShortest && (ends_in_colon || !tells_more);
+}
+
+// A label as it is, or where that is long with its words cut: the number stays whole.
+Text cut_to(const Pen& pen, const Text& text, const TextStyle& style, double width) {
+  if (pen.width_of(text, style) <= width) return text;
+  const std::string& label = pen.say(text);
+  const std::string number(number_at_end(label));
+  const std::string name = label.substr(0, label.size() - number.size());
+  const double room = width - pen.width_of(Text(number), style);
+  return Text(shortened(pen.look().fonts, name, style.size, style.weight, room) + number);
 }
 
 // Points along the visible part of a curve, from its right end to its left, with the share of the way.
@@ -66,16 +109,21 @@ std::vector<Stop> stops_along(const std::vector<Polyline>& pieces, double shorte
 
 }  // namespace
 
-bool label_point(Pen& pen, const Rect& area, Point at, double clearance, const Text& text,
-                 const TextStyle& style) {
-  const double width = pen.width_of(text, style);
+namespace {
+
+struct PointPlace {
+  Candidate candidate;
+  std::optional<std::array<Point, 2>> leader;
+};
+
+PointPlace place_at_point(const Pen& pen, const Rect& area, Point at, double clearance, double width,
+                          const TextStyle& style) {
   const double height = pen.height_of(style);
   // Right and above first, as one writes; below and left after.
   static constexpr std::array<Point, 8> kSides = {
       {{1, -1}, {1, 1}, {-1, -1}, {-1, 1}, {0, -1}, {0, 1}, {1, 0}, {-1, 0}}};
-  Candidate best;
-  double best_stand = 0;
-  for (const double stand : {0.0, 1.0, 2.2, 3.6}) {
+  PointPlace best;
+  for (const double stand : {0.0, 1.0, 2.2, 3.6, 5.0}) {
     for (std::size_t side = 0; side < kSides.size(); ++side) {
       const Point direction = kSides[side];
       const bool diagonal = direction.x != 0 && direction.y != 0;
@@ -83,56 +131,97 @@ bool label_point(Pen& pen, const Rect& area, Point at, double clearance, const T
       const Point near = {at.x + direction.x * reach, at.y + direction.y * reach};
       const Rect box = {direction.x > 0   ? near.x
                         : direction.x < 0 ? near.x - width
-                                          : near.x - width / 2,
+                                          : std::clamp(near.x - width / 2, area.left,
+                                                       std::max(area.left, area.right() - width)),
                         direction.y > 0   ? near.y - 0.15 * height
                         : direction.y < 0 ? near.y - 0.85 * height
                                           : near.y - height / 2,
                         width, height};
       if (!area.contains(box) || !pen.is_free(box)) continue;
-      const Candidate candidate =
-          candidate_with_box(pen, box, style.size, 0.25 * stand + 0.03 * static_cast<double>(side));
-      if (candidate.cost < best.cost) best = candidate, best_stand = stand;
+      double cost = 0.25 * stand + 0.03 * static_cast<double>(side);
+      std::optional<std::array<Point, 2>> leader;
+      const Point end = {std::clamp(at.x, box.left, box.right()), std::clamp(at.y, box.top, box.bottom())};
+      const double length = std::hypot(end.x - at.x, end.y - at.y);
+      if (stand > 0 && length > clearance) {
+        const auto along = [&](double way) {
+          const double t = std::min(1.0, way / length);
+          return Point{at.x + (end.x - at.x) * t, at.y + (end.y - at.y) * t};
+        };
+        leader = {{along(clearance), along(length - 0.12 * style.size)}};
+        if (pen.crosses_text((*leader)[0], end)) continue;
+        cost += 0.6 * pen.worst_line_on(along(clearance + 0.7 * style.size), end);  // away from its own curve
+      }
+      if (improve(pen, best.candidate, box, cost)) best.leader = leader;
     }
   }
-  if (!write_at(pen, best, text, style)) return false;
-  if (best_stand > 0) {
-    const Point end = {std::clamp(at.x, best.box.left, best.box.right()),
-                       std::clamp(at.y, best.box.top, best.box.bottom())};
-    const double length = std::hypot(end.x - at.x, end.y - at.y);
-    if (length > clearance) {
-      const double t = clearance / length;
-      pen.line({{at.x + (end.x - at.x) * t, at.y + (end.y - at.y) * t}, end}, style.ink,
-               pen.line_width(Thickness::Thin));
-    }
+  return best;
+}
+
+}  // namespace
+
+bool label_point(Pen& pen, const Rect& area, Point at, double clearance, const Text& text,
+                 const TextStyle& style) {
+  if (!area.contains(Rect{at.x, at.y, 0, 0})) return false;
+  constexpr double kWorthTheName = 0.35;  // what a place must be better by for the number alone
+  Text label = cut_to(pen, text, style, std::min(0.75 * area.width, 24 * style.size));
+  const auto place = [&](const Text& words) {
+    return place_at_point(pen, area, at, clearance, pen.width_of(words, style), style);
+  };
+  PointPlace best = place(label);
+  const std::string& said = pen.say(text);
+  const std::string_view number = number_at_end(said);
+  if (best.candidate.cost > kLineCost / 2 && !number.empty() &&
+      is_name_and_number(std::string_view(said).substr(0, said.size() - number.size()), number)) {
+    const Text alone(without_space(number));
+    const PointPlace other = place(alone);
+    if (other.candidate.cost + kWorthTheName < best.candidate.cost) best = other, label = alone;
+  }
+  if (!write_at(pen, best.candidate, label, style)) return false;
+  if (best.leader) {
+    const std::vector<Point> leader(best.leader->begin(), best.leader->end());
+    pen.line(leader, style.ink, pen.line_width(Thickness::Thin));
+    pen.note_line(leader);
   }
   return true;
 }
 
 bool label_curve(Pen& pen, const Rect& area, const std::vector<Polyline>& pieces, const Text& text,
-                 const TextStyle& style) {
+                 const TextStyle& style, Strictness strictness) {
   const double width = pen.width_of(text, style);
   const double height = pen.height_of(style);
   const double gap = 0.3 * style.size;
   Candidate best;
   for (const Stop& stop : stops_along(pieces, 1.2 * style.size)) {
-    const std::array<Rect, 6> boxes = {{{stop.at.x - width, stop.at.y - height - gap, width, height},
-                                        {stop.at.x - width / 2, stop.at.y - height - gap, width, height},
-                                        {stop.at.x, stop.at.y - height - gap, width, height},
-                                        {stop.at.x - width, stop.at.y + gap, width, height},
-                                        {stop.at.x - width / 2, stop.at.y + gap, width, height},
-                                        {stop.at.x, stop.at.y + gap, width, height}}};
+    // Over it, under it, and beside it where it is steep.
+    const std::array<Rect, 8> boxes = {
+        {{stop.at.x - width, stop.at.y - height - gap, width, height},
+         {stop.at.x - width / 2, stop.at.y - height - gap, width, height},
+         {stop.at.x, stop.at.y - height - gap, width, height},
+         {stop.at.x - width, stop.at.y + gap, width, height},
+         {stop.at.x - width / 2, stop.at.y + gap, width, height},
+         {stop.at.x, stop.at.y + gap, width, height},
+         {stop.at.x + 1.5 * gap, stop.at.y - height / 2, width, height},
+         {stop.at.x - 1.5 * gap - width, stop.at.y - height / 2, width, height}}};
     for (const Rect& box : boxes) {
-      if (!area.contains(box) || !pen.is_free(box)) continue;
-      const Candidate candidate = candidate_with_box(pen, box, style.size, 0.8 * stop.from_end);
-      if (candidate.cost < best.cost) best = candidate;
+      if (area.contains(box) && pen.is_free(box)) improve(pen, best, box, 0.8 * stop.from_end);
     }
   }
-  if (!std::isfinite(best.cost) || pen.lines_under(best.box) > kBadPlace) return false;
+  if (!std::isfinite(best.cost)) return false;
+  if (strictness == Strictness::GoodPlace && pen.lines_under(best.box) > kBadPlace) return false;
   return write_at(pen, best, text, style);
 }
 
-void write_legend(Pen& pen, const Rect& area, const std::vector<LegendEntry>& entries) {
-  if (entries.empty()) return;
+bool label_best(Pen& pen, const std::vector<Rect>& places, const Text& text, const TextStyle& style) {
+  constexpr double kStep = 0.02;
+  Candidate best;
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    if (pen.is_free(places[i])) improve(pen, best, places[i], kStep * static_cast<double>(i));
+  }
+  return write_at(pen, best, text, style);
+}
+
+bool write_legend(Pen& pen, const Rect& area, const std::vector<LegendEntry>& entries) {
+  if (entries.empty()) return true;
   const TextStyle style = pen.body(Ink::Kind::Ink);
   const double swatch = 1.6 * pen.em();
   const double row = 1.25 * pen.em();
@@ -151,7 +240,7 @@ void write_legend(Pen& pen, const Rect& area, const std::vector<LegendEntry>& en
       if (!best || pen.lines_under(box) < pen.lines_under(*best) - 0.02) best = box;
     }
   }
-  if (!best) return;
+  if (!best || pen.lines_under(*best) > kBadPlace / 2) return false;
   pen.box(best->inset(-0.2 * pen.em()), Ink(Ink::Kind::Paper).faded(0.85), 0.2 * pen.em());
   for (std::size_t i = 0; i < entries.size(); ++i) {
     const double middle = best->top + row * (static_cast<double>(i) + 0.5);
@@ -165,6 +254,7 @@ void write_legend(Pen& pen, const Rect& area, const std::vector<LegendEntry>& en
     }
     pen.write_vertically_centred(entry.text, style, {best->left + swatch, middle}, Align::Left);
   }
+  return true;
 }
 
 }  // namespace surprisal

@@ -8,13 +8,19 @@
 
 namespace surprisal {
 
-// Beside a point, with a leader where it has to stand off. False where there is no room.
+// Beside a point, with a leader where it has to stand off. Where there is little room a long name is cut, and
+// at last left out before its number. False where there is no room.
 bool label_point(Pen& pen, const Rect& area, Point at, double clearance, const Text& text,
                  const TextStyle& style);
 
-// Along a curve, nearer its right end than its left. False where every place would cover lines or text.
+// Along a curve, nearer its right end than its left. False where every place would cover text, or lines too
+// unless any place will do.
+enum class Strictness { GoodPlace, AnyPlace };
 bool label_curve(Pen& pen, const Rect& area, const std::vector<Polyline>& pieces, const Text& text,
-                 const TextStyle& style);
+                 const TextStyle& style, Strictness strictness);
+
+// In one of these boxes of the text's own size: the earlier the better, and the fewer lines under it.
+bool label_best(Pen& pen, const std::vector<Rect>& places, const Text& text, const TextStyle& style);
 
 struct LegendEntry {
   Text text;
@@ -24,7 +30,7 @@ struct LegendEntry {
   bool filled = false;
 };
 
-// In the emptiest corner; nothing where no corner has room.
-void write_legend(Pen& pen, const Rect& area, const std::vector<LegendEntry>& entries);
+// In the emptiest corner. False, and nothing, where no corner has room.
+bool write_legend(Pen& pen, const Rect& area, const std::vector<LegendEntry>& entries);
 
 }  // namespace surprisal

@@ -14,10 +14,12 @@ struct PanelPlace {
   std::size_t index;  // among the scene's panels
   View view;
   bool room_for_title = false;  // of the y axis, over the plot, even if this panel has none
+  bool alone = false;           // no other panel is in the plot
 };
 
 PlacedPanel lay_out_chart(Pen& pen, const Chart& chart, const PanelPlace& place);
 PlacedPanel lay_out_table(Pen& pen, const Table& table, const PanelPlace& place);
+double height_of_table(const Pen& pen, const Table& table, const Rect& area);  // that it takes of an area
 PlacedPanel lay_out_heat_map(Pen& pen, const HeatMap& map, const PanelPlace& place);
 PlacedPanel lay_out_triangle(Pen& pen, const Triangle& triangle, const PanelPlace& place);
 PlacedPanel lay_out_diagram(Pen& pen, const Diagram& diagram, const PanelPlace& place);

@@ -1,6 +1,7 @@
 #include "figure/pen.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numbers>
 
@@ -30,7 +31,7 @@ Pen::Pen(Scene& scene, const Look& look)
       look_(look),
       theme_(surprisal::theme(look.theme)),
       em_(text_size_for(scene.frame, look.smallest_text)),
-      cell_size_(em_ / 3),
+      cell_size_(em_ / 4),
       columns_(static_cast<std::size_t>(scene.frame.width / cell_size_) + 1),
       rows_(static_cast<std::size_t>(scene.frame.height / cell_size_) + 1),
       lined_(columns_ * rows_, 0) {}
@@ -140,6 +141,21 @@ bool Pen::write_within(const Text& text, const TextStyle& style, Point at, doubl
   return write(Text(shortened(look_.fonts, say(text), style.size, style.weight, width)), style, at, align);
 }
 
+std::vector<Text> Pen::lines_of(const Text& text, const TextStyle& style, double width,
+                                std::size_t most) const {
+  std::vector<Text> lines;
+  for (std::string& line : wrapped(look_.fonts, say(text), style.size, style.weight, width, most))
+    lines.emplace_back(std::move(line));
+  return lines;
+}
+
+void Pen::write_lines(const std::vector<Text>& lines, const TextStyle& style, Point at, Align align) {
+  for (const Text& line : lines) {
+    write(line, style, at, align);
+    at.y += kLineStep * style.size;
+  }
+}
+
 bool Pen::write_on(const Text& text, const TextStyle& style, Color color, Point centre) {
   if (!write_vertically_centred(text, style, centre, Align::Centre)) return false;
   std::get<shape::Label>(scene_.shapes.back()).color = color;
@@ -156,6 +172,25 @@ bool Pen::is_free(const Rect& box) const {
   return std::none_of(texts_.begin(), texts_.end(), [&](const Rect& other) { return other.overlaps(box); });
 }
 
+bool Pen::crosses_text(Point a, Point b) const {
+  // Cut to each box in turn; what is left of the way lies over it.
+  const auto crosses = [a, b](const Rect& box) {
+    double from = 0;
+    double to = 1;
+    const auto cut = [&](double at, double step, double low, double high) {
+      if (step == 0) return at > low && at < high;
+      const double one = (low - at) / step;
+      const double other = (high - at) / step;
+      from = std::max(from, std::min(one, other));
+      to = std::min(to, std::max(one, other));
+      return true;
+    };
+    return cut(a.x, b.x - a.x, box.left, box.right()) && cut(a.y, b.y - a.y, box.top, box.bottom()) &&
+           from < to;
+  };
+  return std::any_of(texts_.begin(), texts_.end(), crosses);
+}
+
 std::size_t Pen::cell(double x, double y) const {
   const auto clamped = [](double v, std::size_t count) {
     return static_cast<std::size_t>(std::clamp(v, 0.0, static_cast<double>(count - 1)));
@@ -165,7 +200,8 @@ std::size_t Pen::cell(double x, double y) const {
 }
 
 void Pen::note_line(const std::vector<Point>& points, Bother bother) {
-  const float weight = bother == Bother::Much ? 1.0F : 0.35F;
+  static constexpr std::array<float, 4> kWeights = {0.008F, 0.35F, 0.6F, 1};
+  const float weight = kWeights[static_cast<std::size_t>(bother)];
   for (std::size_t i = 1; i < points.size(); ++i) {
     const Point a = points[i - 1];
     const Point b = points[i];
@@ -178,16 +214,25 @@ void Pen::note_line(const std::vector<Point>& points, Bother bother) {
   }
 }
 
-double Pen::lines_under(const Rect& box) const {
-  std::size_t cells = 0;
-  double lined = 0;
-  for (double y = box.top; y <= box.bottom() + cell_size_; y += cell_size_) {
-    for (double x = box.left; x <= box.right() + cell_size_; x += cell_size_) {
-      ++cells;
-      lined += static_cast<double>(lined_[cell(std::min(x, box.right()), std::min(y, box.bottom()))]);
-    }
+double Pen::worst_line_on(Point a, Point b) const {
+  const double length = std::hypot(b.x - a.x, b.y - a.y);
+  const int steps = static_cast<int>(std::ceil(length / (cell_size_ / 2)));
+  float worst = 0;
+  for (int s = 0; s <= steps; ++s) {
+    const double t = steps == 0 ? 0 : static_cast<double>(s) / steps;
+    worst = std::max(worst, lined_[cell(a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t)]);
   }
-  return lined / static_cast<double>(cells);
+  return static_cast<double>(worst);
+}
+
+double Pen::lines_under(const Rect& box) const {
+  // The cells whose middle is in the box: a line beside it is not under it.
+  double lined = 0;
+  for (double y = box.top + cell_size_ / 2; y < box.bottom(); y += cell_size_) {
+    for (double x = box.left + cell_size_ / 2; x < box.right(); x += cell_size_)
+      lined += static_cast<double>(lined_[cell(x, y)]);
+  }
+  return lined * cell_size_ / std::max(box.height, cell_size_);
 }
 
 }  // namespace surprisal

@@ -10,6 +10,8 @@
 
 namespace surprisal {
 
+inline constexpr double kLineStep = 1.25;  // from one line of a note or title to the next, in ems
+
 enum class Align { Left, Centre, Right };
 
 struct TextStyle {
@@ -54,17 +56,26 @@ class Pen {
   // The same, shortened to a width first.
   bool write_within(const Text& text, const TextStyle& style, Point at, double width,
                     Align align = Align::Left);
+  // In so many lines one under the other, the first baseline at `at`.
+  std::vector<Text> lines_of(const Text& text, const TextStyle& style, double width, std::size_t most) const;
+  void write_lines(const std::vector<Text>& lines, const TextStyle& style, Point at,
+                   Align align = Align::Left);
   // In a colour already resolved, for text on a filled cell.
   bool write_on(const Text& text, const TextStyle& style, Color color, Point centre);
 
   bool is_free(const Rect& box) const;
   void keep_clear(const Rect& box) { texts_.push_back(box); }  // as if text stood there
 
+  // Whether the straight way from a to b runs over text.
+  bool crosses_text(Point a, Point b) const;
+
   // Where lines run, for labels that had rather not cross them.
-  enum class Bother { Little, Much };  // a zero line, a curve
-  void note_line(const std::vector<Point>& points, Bother bother = Bother::Much);
-  double lines_under(
-      const Rect& box) const;  // cells of the picture with a line in them, as a share of the box
+  enum class Bother { Grid, Zero, Guide, Curve };  // the later, the worse to read on
+  void note_line(const std::vector<Point>& points, Bother bother = Bother::Curve);
+  // How much line runs under a box: 1 where one curve crosses it upright.
+  double lines_under(const Rect& box) const;
+  // The heaviest line on the straight way from a to b: 1 for a curve.
+  double worst_line_on(Point a, Point b) const;
 
  private:
   std::size_t cell(double x, double y) const;
@@ -77,7 +88,7 @@ class Pen {
   double cell_size_;
   std::size_t columns_;
   std::size_t rows_;
-  std::vector<float> lined_;  // one per cell, 1 for a curve, less for a lighter line
+  std::vector<float> lined_;  // one per cell of the picture: 1 for a curve, less for a lighter line
 };
 
 // The size of text in a picture of this size: it grows with the picture, so that an export is not a sheet of

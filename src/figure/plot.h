@@ -65,11 +65,14 @@ struct Curve {
   Dash dash = Dash::Solid;
   Thickness thickness = Thickness::Regular;
   Text label;                       // at its end, or in the legend where the end has no room
+  Text name = {};                   // of its numbers, where that is not the label
   bool in_fit = true;               // whether an axis without a range makes room for it
   std::size_t of_class = kNoClass;  // lights up with that class
 
   static constexpr std::size_t kNoClass = static_cast<std::size_t>(-1);
 };
+
+enum class Fill { Solid, Hatched, Outline };
 
 // Filled between two functions of x, or between two x, or between two y.
 struct Band {
@@ -79,9 +82,8 @@ struct Band {
   std::optional<Range> y;
   Ink ink;
   Text label;
+  Fill fill = Fill::Solid;
 };
-
-enum class Fill { Solid, Hatched, Outline };
 
 struct Bar {
   double at = 0;  // the middle along the category axis
@@ -94,6 +96,7 @@ struct Bar {
   bool label_inside = false;
   Text name;  // what it is, for the numbers behind the picture
   std::size_t of_class = Curve::kNoClass;
+  std::optional<double> number = {};  // that the label shows: to fewer digits where there is little room
 };
 
 enum class Shape { Circle, Ring, Square, Diamond, Cross };

@@ -48,53 +48,118 @@ std::vector<std::vector<const Panel*>> arranged(const Plot& plot, const Rect& ar
   return rows;
 }
 
+struct PanelRoom {
+  const Panel* panel = nullptr;
+  Rect area;
+};
+
+// A second line rather than a cut one, and then two of about one length.
+std::vector<Text> note_lines(const Pen& pen, const Text& note, const TextStyle& style, double width) {
+  std::vector<Text> lines = pen.lines_of(note, style, width, 2);
+  if (lines.size() == 1) return lines;
+  for (double narrower = 0.95 * width; narrower > width / 2; narrower -= 0.05 * width) {
+    std::vector<Text> evener = pen.lines_of(note, style, narrower, 2);
+    if (pen.say(evener.back()).ends_with("…")) break;
+    lines = std::move(evener);
+  }
+  return lines;
+}
+
 // What every panel of a row leaves room for if one of them has it, so that their plots stand level.
 struct RowHeads {
-  bool titles = false;
+  std::size_t title_lines = 0;
   bool chart_titles = false;
 };
 
-RowHeads heads_of(const std::vector<const Panel*>& row) {
+TextStyle panel_title_style(const Pen& pen) { return {pen.em() * 1.05, Ink::Kind::Ink, Weight::Bold}; }
+
+RowHeads heads_of(const Pen& pen, const std::vector<PanelRoom>& row) {
+  // A second line where the figure is tall enough to spare it.
+  const std::size_t most = row.front().area.height > 11 * pen.em() ? 2 : 1;
   RowHeads heads;
-  for (const Panel* panel : row) {
+  for (const auto& [panel, area] : row) {
     const Chart* chart = std::get_if<Chart>(&panel->content);
-    heads.titles |= !panel->title.empty();
+    if (!panel->title.empty()) {
+      heads.title_lines = std::max(
+          heads.title_lines, pen.lines_of(panel->title, panel_title_style(pen), area.width, most).size());
+    }
     heads.chart_titles |= chart != nullptr && !chart->y.title.empty();
   }
   return heads;
 }
 
-void lay_out_panel(Pen& pen, const Panel& panel, Rect area, RowHeads heads, std::span<const View> views) {
+void lay_out_panel(Pen& pen, const PanelRoom& room, RowHeads heads, bool alone, std::span<const View> views) {
+  const Panel& panel = *room.panel;
+  Rect area = room.area;
   const std::size_t index = pen.scene().panels.size();
-  if (heads.titles) {
-    const TextStyle style = {pen.em() * 1.05, Ink::Kind::Ink, Weight::Bold};
-    pen.write_within(panel.title, style, {area.left, area.top + kAscent * style.size}, area.width);
-    const double used = 1.45 * style.size;
+  if (heads.title_lines > 0) {
+    const TextStyle style = panel_title_style(pen);
+    pen.write_lines(pen.lines_of(panel.title, style, area.width, heads.title_lines), style,
+                    {area.left, area.top + kAscent * style.size});
+    const double used = (0.2 + kLineStep * static_cast<double>(heads.title_lines)) * style.size;
     area = {area.left, area.top + used, area.width, std::max(0.0, area.height - used)};
   }
   const View view = index < views.size() ? views[index] : View{};
-  PlacedPanel placed = lay_out_content(pen, panel, {area, index, view, heads.chart_titles});
+  PlacedPanel placed = lay_out_content(pen, panel, {area, index, view, heads.chart_titles, alone});
   pen.scene().panels.push_back(placed);
+}
+
+bool is_of_tables(const std::vector<const Panel*>& row) {
+  return std::all_of(row.begin(), row.end(),
+                     [](const Panel* panel) { return std::holds_alternative<Table>(panel->content); });
+}
+
+double height_of_tables(const Pen& pen, const std::vector<const Panel*>& row, double width, double most) {
+  double height = 0;
+  for (const Panel* panel : row) {
+    const double head = panel->title.empty() ? 0 : (0.2 + kLineStep) * panel_title_style(pen).size;
+    const Rect share = {0, 0, width / static_cast<double>(row.size()), std::max(0.0, most - head)};
+    height = std::max(height, head + height_of_table(pen, std::get<Table>(panel->content), share));
+  }
+  return std::min(height, most);
+}
+
+// Rows share the height alike, but tables take no more than they need where other rows have use for it.
+std::vector<double> heights_of(const Pen& pen, const std::vector<std::vector<const Panel*>>& rows,
+                               double width, double height) {
+  const double share = height / static_cast<double>(rows.size());
+  std::vector<double> heights(rows.size(), share);
+  const auto others =
+      rows.size() - static_cast<std::size_t>(std::count_if(rows.begin(), rows.end(), is_of_tables));
+  if (others == 0) return heights;
+  double spared = 0;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (!is_of_tables(rows[i])) continue;
+    heights[i] = height_of_tables(pen, rows[i], width, share);
+    spared += share - heights[i];
+  }
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (!is_of_tables(rows[i])) heights[i] += spared / static_cast<double>(others);
+  }
+  return heights;
 }
 
 void lay_out_rows(Pen& pen, const Plot& plot, const Rect& area, std::span<const View> views) {
   const double gap = 1.6 * pen.em();
   const auto rows = arranged(plot, area);
-  const auto row_count = static_cast<double>(rows.size());
-  const double height = std::max(0.0, (area.height - gap * (row_count - 1)) / row_count);
+  const std::vector<double> heights = heights_of(
+      pen, rows, area.width, std::max(0.0, area.height - gap * static_cast<double>(rows.size() - 1)));
+  const bool alone = rows.size() == 1 && rows[0].size() == 1;
   double top = area.top;
-  for (const auto& row : rows) {
+  for (std::size_t i = 0; i < rows.size(); ++i) {
     double weights = 0;
-    for (const Panel* panel : row) weights += panel->weight;
-    const double room = std::max(0.0, area.width - gap * static_cast<double>(row.size() - 1));
+    for (const Panel* panel : rows[i]) weights += panel->weight;
+    const double room = std::max(0.0, area.width - gap * static_cast<double>(rows[i].size() - 1));
     double left = area.left;
-    const RowHeads heads = heads_of(row);
-    for (const Panel* panel : row) {
+    std::vector<PanelRoom> places;
+    for (const Panel* panel : rows[i]) {
       const double width = room * panel->weight / weights;
-      lay_out_panel(pen, *panel, {left, top, width, height}, heads, views);
+      places.push_back({panel, {left, top, width, heights[i]}});
       left += width + gap;
     }
-    top += height + gap;
+    const RowHeads heads = heads_of(pen, places);
+    for (const PanelRoom& place : places) lay_out_panel(pen, place, heads, alone, views);
+    top += heights[i] + gap;
   }
 }
 
@@ -148,8 +213,10 @@ Scene lay_out(const Plot& plot, Rect frame, const Look& look, std::span<const Vi
   // The note stands under the figure as long as the figure has most of the room.
   if (!plot.note.empty() && area.height > 12 * pen.em()) {
     const TextStyle note = pen.body();
-    pen.write_within(plot.note, note, {area.left, area.bottom() - kDescent * note.size}, area.width);
-    area.height -= 1.8 * note.size;
+    const std::vector<Text> lines = note_lines(pen, plot.note, note, area.width);
+    const double more = kLineStep * note.size * static_cast<double>(lines.size() - 1);
+    pen.write_lines(lines, note, {area.left, area.bottom() - kDescent * note.size - more});
+    area.height -= 1.8 * note.size + more;
   }
   lay_out_rows(pen, plot, area, views);
   return scene;

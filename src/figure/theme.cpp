@@ -35,8 +35,8 @@ const Theme kDark = {rgb(0x14171A),
                      rgb(0xFF6FA8),
                      {rgb(0x6DB3F8), rgb(0x66CC88), rgb(0xE4E6E8), rgb(0xFF8A66), rgb(0x4FD0D4),
                       rgb(0xF0B040), rgb(0xC79AF0), rgb(0xD0A27C)},
-                     {rgb(0x9193FF), rgb(0xB8800B), rgb(0x00FEB2), rgb(0xF992B8), rgb(0x94CBF6),
-                      rgb(0xECDF4C), rgb(0xA77AB1), rgb(0xEA5269), rgb(0xB7BC6A), rgb(0x889490)},
+                     {rgb(0x809CFF), rgb(0xC58B29), rgb(0x5EDFA3), rgb(0xE491CE), rgb(0x87C2F7),
+                      rgb(0xF2D86C), rgb(0xB17ECB), rgb(0xF57C81), rgb(0xACBB5E), rgb(0x99A2A7)},
                      1};
 
 const Theme kContrast = {rgb(0xFFFFFF),

@@ -28,17 +28,16 @@ double round_step(double x) {
 }
 
 std::string linear_label(double value, double step, double largest) {
-  if (largest >= 1e6 || (largest < 1e-4 && largest > 0)) {
+  if (largest >= 1e5 || (largest < 1e-4 && largest > 0)) {
     // As many digits as tell neighbours apart.
     const int digits =
         1 +
         std::clamp(static_cast<int>(std::floor(std::log10(largest)) - std::floor(std::log10(step))), 0, 14);
     if (value == 0) return "0";
-    const double power = std::pow(10, std::floor(std::log10(std::abs(value)) + 1e-12));
-    return largest < 1e15 && step >= 1 ? shown_fixed(value, 0)
-           : digits <= 2 && std::abs(value / power - 1) < 1e-9
-               ? (value < 0 ? "−" : "") + power_of_ten(static_cast<int>(std::lround(std::log10(power))))
-               : shown(value, digits);
+    if (digits > 3) return largest < 1e15 && step >= 1 ? shown_fixed(value, 0) : shown(value, digits);
+    const int exponent = static_cast<int>(std::floor(std::log10(std::abs(value)) + 1e-12));
+    const std::string factor = shown_short(value / std::pow(10, exponent));
+    return (factor == "1" ? "" : factor == "−1" ? "−" : factor + "×") + power_of_ten(exponent);
   }
   const int decimals = std::clamp(-static_cast<int>(std::floor(std::log10(step) + 1e-9)), 0, 17);
   return shown_fixed(value, decimals);

@@ -1,9 +1,11 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <optional>
 
 #include "figure/labels.h"
 #include "figure/layouts.h"
+#include "figure/wording.h"
 
 namespace surprisal {
 namespace {
@@ -141,6 +143,37 @@ void write_corners(Pen& pen, const Triangle& triangle, const Frame& frame, const
             Align::Centre);
 }
 
+// A level's value on its line, as on a map: where the line is alone.
+void label_contour(Pen& pen, const Frame& frame, const std::vector<Polyline>& lines, double level, Ink ink) {
+  constexpr double kMostLines = 1.4;  // under the label, the contour's own among them
+  const Text text(shown(level, 2));
+  const TextStyle style = pen.body(ink);
+  const double width = pen.width_of(text, style);
+  const double height = pen.height_of(style);
+  const auto is_inside = [&](const Rect& box) {
+    const double up = frame.left.y - box.top;
+    const double in = up / kHeight / 2;
+    return box.bottom() < frame.left.y && box.left > frame.left.x + in &&
+           box.right() < frame.left.x + frame.side - in;
+  };
+  std::optional<Rect> best;
+  double least = kMostLines;
+  for (const Polyline& line : lines) {
+    const std::size_t step = std::max<std::size_t>(1, line.size() / 40);
+    for (std::size_t i = 0; i < line.size(); i += step) {
+      const Rect box = {line[i].x - width / 2, line[i].y - height / 2, width, height};
+      if (!is_inside(box) || !pen.is_free(box)) continue;
+      // The middle of the line, unless another place is clearer.
+      const double off = std::abs(static_cast<double>(i) / static_cast<double>(line.size()) - 0.5);
+      const double lined = pen.lines_under(box) + 0.3 * off;
+      if (lined < least) least = lined, best = box;
+    }
+  }
+  if (!best) return;
+  pen.box(best->inset(0.1 * pen.em()), Ink::Kind::Paper);
+  pen.write(text, style, {best->left, best->top + kAscent * style.size});
+}
+
 }  // namespace
 
 PlacedPanel lay_out_triangle(Pen& pen, const Triangle& triangle, const PanelPlace& place) {
@@ -150,12 +183,15 @@ PlacedPanel lay_out_triangle(Pen& pen, const Triangle& triangle, const PanelPlac
   const Point c = frame.at({{0, 0, 1}});
   const double mark_size = 0.9 * pen.em();
 
+  std::vector<std::vector<Polyline>> levels;
   if (triangle.field) {
-    const auto levels = contours(triangle, frame);
+    levels = contours(triangle, frame);
     for (std::size_t i = 0; i < levels.size(); ++i) {
       const double share = static_cast<double>(i + 1) / static_cast<double>(levels.size());
-      for (const Polyline& line : levels[i])
+      for (const Polyline& line : levels[i]) {
         pen.line(line, triangle.field_ink.faded(0.25 + 0.6 * share), pen.line_width(Thickness::Thin));
+        pen.note_line(line, Pen::Bother::Guide);
+      }
     }
   }
   pen.line({a, b, c, a}, Ink::Kind::Muted, pen.line_width(Thickness::Thin));
@@ -187,6 +223,8 @@ PlacedPanel lay_out_triangle(Pen& pen, const Triangle& triangle, const PanelPlac
     if (!way.label.empty() && is_on_triangle(way.from) && is_on_triangle(way.to))
       label_point(pen, place.area, frame.at(way.to), 0.4 * pen.em(), way.label, pen.body(way.ink));
   }
+  for (std::size_t i = 0; i < levels.size(); ++i)
+    label_contour(pen, frame, levels[i], triangle.levels[i], triangle.field_ink);
   for (const Handle& handle : triangle.handles) {
     const TrianglePoint at = {{handle.at.x, handle.at.y, 1 - handle.at.x - handle.at.y}};
     if (is_on_triangle(at)) pen.scene().handles.push_back({frame.at(at), place.index, handle});

@@ -204,5 +204,42 @@ TEST(Shortened, IsNothingWhereNothingFits) {
   }
 }
 
+// Every letter is kept, in its order; every line fits, and no shorter than it must be.
+TEST(Wrapped, KeepsAllThatFitsInItsLines) {
+  for (const char* text : kTexts) {
+    const double full = text_width(fonts(), text, 16);
+    for (double share = 0.3; share < 1.1; share += 0.05) {
+      std::string all;
+      const auto lines = wrapped(fonts(), text, 16, Weight::Regular, share * full, 40);
+      for (const std::string& line : lines) {
+        EXPECT_LE(text_width(fonts(), line, 16), share * full) << text;
+        all += line;
+      }
+      std::string solid = text;
+      std::erase(solid, ' ');
+      std::erase(all, ' ');
+      if (all.find("…") == std::string::npos) EXPECT_EQ(all, solid);
+    }
+    EXPECT_EQ(wrapped(fonts(), text, 16, Weight::Regular, full, 3), std::vector<std::string>{text});
+    // One line is what shortened() makes of it.
+    EXPECT_EQ(wrapped(fonts(), text, 16, Weight::Regular, full / 2, 1),
+              std::vector<std::string>{shortened(fonts(), text, 16, Weight::Regular, full / 2)});
+  }
+}
+
+TEST(Wrapped, PartsAtSpacesAndBetweenChineseButNeverBeforeAStop) {
+  const double ten = text_width(fonts(), "一二三四五六七八九十", 16);
+  for (double width = 0.15 * ten; width < ten; width += 0.03 * ten) {
+    for (const std::string& line :
+         wrapped(fonts(), "甲乙，丙丁。戊己（庚辛）壬癸", 16, Weight::Regular, width, 40)) {
+      for (const char* bad : {"，", "。", "）"}) EXPECT_FALSE(line.starts_with(bad)) << line;
+      EXPECT_FALSE(line.ends_with("（")) << line;
+    }
+  }
+  const double some = text_width(fonts(), "two words", 16);
+  EXPECT_EQ(wrapped(fonts(), "two words here", 16, Weight::Regular, 1.01 * some, 3),
+            (std::vector<std::string>{"two words", "here"}));
+}
+
 }  // namespace
 }  // namespace surprisal::test

@@ -226,7 +226,9 @@ TEST(Ticks, OfALinearAxisAreFoundWhereAReaderLooks) {
   EXPECT_EQ(labels({-6, 6}, 6), (Words{"−6", "−4", "−2", "0", "2", "4", "6"}));
   EXPECT_EQ(labels({-0.3, 0.2}, 5), (Words{"−0.3", "−0.2", "−0.1", "0.0", "0.1", "0.2"}));
   EXPECT_EQ(labels({0, 4e-9}, 2), (Words{"0", "2×10⁻⁹", "4×10⁻⁹"}));
-  EXPECT_EQ(labels({-1e9, 1e9}, 2), (Words{"−1000000000", "0", "1000000000"}));
+  EXPECT_EQ(labels({0, 1e5}, 5), (Words{"0", "2×10⁴", "4×10⁴", "6×10⁴", "8×10⁴", "10⁵"}));
+  EXPECT_EQ(labels({100000, 100008}, 2), (Words{"100000", "100005"}));
+  EXPECT_EQ(labels({-1e9, 1e9}, 2), (Words{"−10⁹", "0", "10⁹"}));
 }
 
 // A label says where its tick is, and no two say the same.

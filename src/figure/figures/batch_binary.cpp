@@ -10,8 +10,6 @@
 namespace surprisal {
 namespace {
 
-constexpr std::size_t kMostRowsShown = 8;
-
 struct Asked {
   double label = 0;
   double output = 0;
@@ -41,16 +39,11 @@ Table table_of(const std::vector<Asked>& asked, double total, double mean) {
   Sum running;
   for (std::size_t i = 0; i < asked.size(); ++i) {
     running += asked[i].loss;
-    if (i >= kMostRowsShown) continue;
     table.rows.push_back({{Text(std::to_string(i + 1)), Ink()},
                           parts::number_cell(asked[i].label, Quantity::Label, 1),
                           parts::number_cell(asked[i].output, Quantity::Prediction),
                           parts::number_cell(asked[i].loss, Quantity::Loss),
                           parts::number_cell(running.value(), Quantity::Loss)});
-  }
-  if (asked.size() > kMostRowsShown) {
-    const std::string rest = std::to_string(asked.size() - kMostRowsShown);
-    table.rows.push_back({{{"and " + rest + " more", "另有 " + rest + " 个"}, Ink::Kind::Muted}});
   }
   const auto foot = [&](Text name, double value) {
     table.rows.push_back({{std::move(name), Ink(), Weight::Bold},

@@ -62,7 +62,7 @@ Plot build_confidence(const Session& session) {
   const std::vector<Case> all = cases(session);
   Chart linear = places(all);
   linear.y = parts::probability_axis({"share right 𝑝", "答对的比例 𝑝"});
-  linear.y.range = Range{0, 1.12};
+  linear.y.range = Range{0, 1.09};
   Chart mistakes = places(all);
   mistakes.y.title = {"wrong in " + shown_short(kQuestions), "每 " + shown_short(kQuestions) + " 次的错误数"};
   mistakes.y.scale = Scale::Log;
@@ -85,7 +85,7 @@ Plot build_confidence(const Session& session) {
   Plot plot;
   plot.title = {"A little surer, far fewer mistakes", "多一点把握，少很多错误"};
   plot.rows = {{{{"Linear: hardly apart", "线性刻度：几乎一样"}, linear},
-                {{"Mistakes, log scale", "错误数，对数刻度"}, mistakes, 1.2},
+                {{"Mistakes, log scale", "错误数，对数刻度"}, mistakes},
                 {{"After the log", "取对数之后"}, information}}};
   return plot;
 }

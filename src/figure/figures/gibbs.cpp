@@ -18,7 +18,7 @@ Panel tangent(const Session& session, const std::vector<double>& p, const Softma
   chart.y.range = Range{-3, 2.6};
   const auto line = [](double x) { return x - 1; };
   const auto log = [](double x) { return std::log(x); };
-  chart.bands = {{log, line, Range{0.02, kWidest}, {}, Ink(Quantity::Kl).faded(0.14), {}}};
+  chart.bands = {{log, line, Range{0.02, kWidest}, {}, Ink(Quantity::Kl).faded(0.14), {}, Fill::Hatched}};
   chart.curves = {parts::curve(line, Ink::Kind::Ink, {"𝑥 − 1", "𝑥 − 1"}, Dash::LongDash),
                   parts::curve(log, Quantity::Kl, {"ln 𝑥", "ln 𝑥"}, Dash::Solid, Thickness::Thick)};
   chart.curves[1].domain = Range{0, kWidest};

@@ -73,9 +73,10 @@ Plot build_gradients(const Session& session) {
   ratio.handles[0].id = "ratio-" + ratio.handles[0].id;  // a drag follows its own
 
   Plot plot;
-  plot.title = {"Gradients at the logit, label 𝑦 = " + shown(y, 2) + " (" + name.en + ")",
-                "对 logit 的梯度，标签 𝑦 = " + shown(y, 2) + "（" + name.zh + "）"};
-  plot.rows = {{{{}, slopes, 1.6}, {{"Ratio of the two gradients", "两个梯度之比"}, ratio, 1}}};
+  plot.title = {"Gradients at the logit, label 𝑦 = " + parts::label_value(y) + " (" + name.en + ")",
+                "对 logit 的梯度，标签 𝑦 = " + parts::label_value(y) + "（" + name.zh + "）"};
+  plot.rows = {{{{"The two gradients", "两种梯度"}, slopes, 1.6},
+                {{"Ratio of the two gradients", "两个梯度之比"}, ratio, 1}}};
   return plot;
 }
 

@@ -56,7 +56,7 @@ Plot build_log_softmax(const Session& session) {
   line.marks.push_back({{top, 0},
                         Ink::Kind::Muted,
                         Shape::Ring,
-                        parts::labelled({"0 at logsumexp", "logsumexp 处为 0："}, top)});
+                        Text{"0 at logsumexp ", "在 logsumexp "} + parts::number(top) + Text{"", " 处为 0"}});
   for (std::size_t k = 0; k < s.p.size(); ++k) {
     const double z = session.logits[k];
     const Text name = parts::class_name(session, k);

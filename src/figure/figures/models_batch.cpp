@@ -8,8 +8,6 @@
 namespace surprisal {
 namespace {
 
-constexpr std::size_t kMostRowsShown = 4;
-
 struct Model {
   Batch batch;
   BatchLoss loss;
@@ -32,11 +30,10 @@ Model model_of(const Session& session, Batch batch) {
 // A row per sample, and for each model what it predicts, what it gives to the label, and the loss of that.
 Table table_of(const Session& session, const std::vector<Model>& models) {
   const std::vector<int>& targets = session.batch.targets;
-  const std::size_t shown_rows = std::min(targets.size(), kMostRowsShown);
   Table table;
   table.heads = {{{"label", "标签"}, Quantity::Label}};
-  table.rows.resize(shown_rows);
-  for (std::size_t i = 0; i < shown_rows; ++i) {
+  table.rows.resize(targets.size());
+  for (std::size_t i = 0; i < targets.size(); ++i) {
     const auto target = static_cast<std::size_t>(targets[i]);
     table.rows[i].push_back({Text(std::to_string(i + 1) + "  ") + parts::batch_class_name(session, target),
                              Ink::of_class(target)});
@@ -49,7 +46,7 @@ Table table_of(const Session& session, const std::vector<Model>& models) {
     table.heads.push_back({{"its 𝑝", "其 𝑝"}, Quantity::Prediction});
     table.heads.push_back({{"loss", "损失"}, Quantity::Loss});
     const Rows rows = {model.batch.logits, columns_of(model.batch)};
-    for (std::size_t i = 0; i < shown_rows; ++i) {
+    for (std::size_t i = 0; i < targets.size(); ++i) {
       const auto target = static_cast<std::size_t>(targets[i]);
       const std::size_t guess = predicted(model.batch, i);
       const Text wrong = guess == target ? Text("") : Text("× ");
@@ -63,10 +60,6 @@ Table table_of(const Session& session, const std::vector<Model>& models) {
     foot.push_back({{"mean", "平均"}, Ink(), Weight::Bold});
     foot.push_back(
         parts::number_cell(from_nats(model.loss.reduced, session.base), Quantity::Loss, 4, Weight::Bold));
-  }
-  if (shown_rows < targets.size()) {
-    const std::string rest = std::to_string(targets.size() - shown_rows);
-    table.rows.push_back({{{"+ " + rest + " more", "另有 " + rest + " 个"}, Ink::Kind::Muted}});
   }
   table.rows.push_back(std::move(foot));
   table.foot_rows = 1;

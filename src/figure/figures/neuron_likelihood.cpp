@@ -86,8 +86,7 @@ Panel over_weight(const Session& session, std::string handle_id, std::function<d
   chart.y.ink = ink;
   if (from_zero) chart.y.include = {0};
   chart.curves = {parts::curve(f, ink, {}, dash, Thickness::Thick)};
-  chart.guides = {{Guide::Direction::Vertical, best, Ink::Kind::Muted, Dash::Dotted,
-                   parts::labelled({"best 𝑤 =", "最优 𝑤 ="}, best, 3)}};
+  chart.guides = {{Guide::Direction::Vertical, best, Ink::Kind::Muted, Dash::Dotted, {}}};
   chart.marks = {{{best, f(best)}, ink, Shape::Ring, {}},
                  {at, ink, Shape::Circle, parts::number(at.y), true}};
   chart.handles = {{std::move(handle_id),
@@ -111,7 +110,9 @@ Plot build_neuron_likelihood(const Session& session) {
   const auto loss = [b, base](double w) { return from_nats(mean_loss(w, b), base); };
   Plot plot;
   plot.title = {"The weight that makes the labels most probable", "使标签最可能出现的权重"};
-  plot.note = {"Bias 𝑏 = " + parts::as_set(b).en + " held.", "偏置固定为 𝑏 = " + parts::as_set(b).zh + "。"};
+  const Text best = parts::number(best_weight(b), 3);
+  plot.note = {"With the bias 𝑏 = " + parts::as_set(b).en + " held, all three choose 𝑤 = " + best.en + ".",
+               "偏置固定为 𝑏 = " + parts::as_set(b).zh + " 时，三者选出的都是 𝑤 = " + best.zh + "。"};
   plot.rows = {{samples(session)},
                {over_weight(session, "weight", product, {"likelihood ∏𝑃", "似然 ∏𝑃"}, Quantity::Prediction,
                             Dash::Solid, true),

@@ -35,7 +35,10 @@ Text with_unit(const Text& what, Base base) {
   return {what.en + " (" + u.en + ")", what.zh + "（" + u.zh + "）"};
 }
 
-Text number(double value, int digits) { return {value == 0 ? "0" : shown(value, digits)}; }
+Text number(double value, int digits) {
+  if (std::isnan(value)) return {"undefined", "未定义"};
+  return {value == 0 ? "0" : shown(value, digits)};
+}
 
 Text as_set(double value) {
   const std::string digits = exact(value);
@@ -43,7 +46,10 @@ Text as_set(double value) {
   return {plain && value >= 0 ? digits : shown(value, 3)};
 }
 
-Text labelled(const Text& what, double value, int digits) { return what + Text(" ") + number(value, digits); }
+Text labelled(const Text& what, double value, int digits) {
+  const Text space = {" ", what.zh.ends_with("：") ? "" : " "};  // a Chinese colon has its own
+  return what + space + number(value, digits);
+}
 
 std::string label_value(double y) {
   if (y == 0 || !std::isfinite(y)) return shown_short(y);
@@ -116,6 +122,7 @@ Bar bar(double at, double value, Ink ink, int digits) {
   result.to = value;
   result.ink = ink;
   result.label = number(value, digits);
+  result.number = value;
   return result;
 }
 

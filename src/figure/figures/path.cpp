@@ -77,7 +77,7 @@ Plot build_path(const Session& session) {
       parts::curve([p, path, base](double t) { return cross_entropy(p, path.at(t), base); }, Quantity::Loss,
                    {"cross-entropy 𝐻(𝑝,𝑞)", "交叉熵 𝐻(𝑝,𝑞)"}, Dash::Solid, Thickness::Thick),
       parts::curve([p, path, base](double t) { return kl(p, path.at(t), base); }, Quantity::Kl,
-                   {"KL(𝑝‖𝑞)", "相对熵 KL(𝑝‖𝑞)"}, Dash::Dotted, Thickness::Thick),
+                   {"KL(𝑝‖𝑞)", "相对熵 KL(𝑝‖𝑞)"}, Dash::Dotted),
       parts::curve([own](double) { return own; }, Quantity::Entropy,
                    {"entropy 𝐻(𝑝), constant", "熵 𝐻(𝑝)，不变"}, Dash::Dashed, Thickness::Thick)};
   for (Curve& curve : chart.curves) curve.domain = whole;

@@ -47,6 +47,7 @@ Panel over_steps(const Session& session, const Runs& runs, Value value, Text tit
     const Point end = curve.points.back();
     // With where it has got to, for at the ends the two are often too near for a label each.
     curve.label = parts::labelled(label, end.y);
+    curve.name = label;
     chart.marks.push_back({end, of, shape, {}});
     chart.curves.push_back(std::move(curve));
   };

@@ -20,6 +20,7 @@ Panel bars(const Session& session, Text title, Axis y, const std::vector<double>
     bar.to = values[k];
     bar.ink = Ink::of_class(k);
     bar.label = parts::number(values[k], digits);
+    bar.number = values[k];
     bar.name = parts::class_name(session, k);
     bar.of_class = k;
     chart.bars.push_back(bar);
@@ -53,7 +54,7 @@ Plot build_softmax_bars(const Session& session) {
   for (double z : session.logits) exponentials.push_back(std::exp(z / session.temperature));
 
   Axis shares = parts::probability_axis({"share", "占比"});
-  shares.range = Range{0, 1.12};
+  shares.range = Range{0, 1.09};
   Plot plot;
   plot.title = {"From logits to probabilities", "从 logit 到概率"};
   plot.rows.emplace_back();
@@ -68,8 +69,8 @@ Plot build_softmax_bars(const Session& session) {
         bars(session, {"plain division 𝑧/Σ𝑧", "直接相除 𝑧/Σ𝑧"}, shares, *plain, 4, nullptr));
   } else {
     Table none;
-    none.rows = {{{{"No distribution: an entry is", "不成分布：有负数，"}, Ink::Kind::Muted}},
-                 {{{"negative or the sum is 0", "或总和为 0"}, Ink::Kind::Muted}}};
+    none.rows = {{{{"No distribution: negative entries, or sum 0", "不成分布：有负数，或总和为 0"},
+                   Ink::Kind::Muted}}};
     plot.rows[0].push_back({{"plain division 𝑧/Σ𝑧", "直接相除 𝑧/Σ𝑧"}, none});
   }
   return plot;

@@ -94,7 +94,8 @@ Chart steps(const Session& session) {
     bar.from = information(0, won - 1, t.rounds, session.base);
     bar.to = information(0, won, t.rounds, session.base);
     bar.fill = won > t.from && won <= t.to ? Fill::Solid : Fill::Outline;
-    bar.label = parts::number(information(won - 1, won, t.rounds, session.base));
+    bar.number = information(won - 1, won, t.rounds, session.base);
+    bar.label = parts::number(*bar.number);
     bar.name = standing(won, t.rounds);
     chart.bars.push_back(bar);
   }

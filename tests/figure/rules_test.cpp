@@ -1,0 +1,352 @@
+// Argues that where room is short the layout gives up what a reader misses least: distance before words,
+// words before numbers, and a whole row or all of a group's numbers rather than some of them silently.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <vector>
+
+#include "every_figure.h"
+#include "figure/scene.h"
+#include "soundness.h"
+
+namespace surprisal::test {
+namespace {
+
+std::vector<shape::Label> labels_of(const Scene& scene) {
+  std::vector<shape::Label> labels;
+  for (const SceneShape& shape : scene.shapes) {
+    if (const auto* label = std::get_if<shape::Label>(&shape)) labels.push_back(*label);
+  }
+  return labels;
+}
+
+bool says(const Scene& scene, const std::string& text) {
+  const auto labels = labels_of(scene);
+  return std::any_of(labels.begin(), labels.end(), [&](const auto& label) { return label.text == text; });
+}
+
+Rect box_of(const Scene& scene, const std::string& text) {
+  for (const shape::Label& label : labels_of(scene)) {
+    if (label.text == text) return label.box;
+  }
+  ADD_FAILURE() << "\"" << text << "\" is not written";
+  return {};
+}
+
+template <typename Content>
+Scene scene_of(const Content& content, double width, double height, Language language = Language::English) {
+  Plot plot;
+  plot.rows = {{{{}, content}}};
+  return lay_out(plot, {0, 0, width, height}, {fonts(), ThemeName::Light, language});
+}
+
+Cell number(double value, const char* text) {
+  Cell cell{Text(text), Ink()};
+  cell.value = value;
+  return cell;
+}
+
+// The length of lines of any colour under a box; text on a curve is hard to read.
+double lines_through(const Scene& scene, const Rect& box) {
+  double length = 0;
+  for (const SceneShape& shape : scene.shapes) {
+    const auto* line = std::get_if<shape::Line>(&shape);
+    if (line == nullptr || line->stroke.width < 1.5) continue;  // grid and leaders are thin
+    for (std::size_t i = 1; i < line->points.size(); ++i) {
+      const Point a = line->points[i - 1];
+      const Point b = line->points[i];
+      const int steps = 1 + static_cast<int>(std::hypot(b.x - a.x, b.y - a.y) * 4);
+      for (int s = 0; s < steps; ++s) {
+        const double t = (s + 0.5) / steps;
+        const Rect dot = {a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t, 0, 0};
+        if (box.contains(dot)) length += std::hypot(b.x - a.x, b.y - a.y) / steps;
+      }
+    }
+  }
+  return length;
+}
+
+// ---- tables
+
+Table two_columns() {
+  Table table;
+  table.heads = {{"row", Ink()}, {"words", Ink()}, {"numbers", Ink()}};
+  table.rows = {{{"a", Ink()}, {"short", Ink()}, number(1, "1.000")},
+                {{"b", Ink()}, {"rather longer", Ink()}, number(20.5, "20.50")}};
+  return table;
+}
+
+TEST(ATable, SetsWordsLeftAndNumbersRight) {
+  const Scene scene = scene_of(two_columns(), 800, 300);
+  EXPECT_DOUBLE_EQ(box_of(scene, "short").left, box_of(scene, "rather longer").left);
+  EXPECT_DOUBLE_EQ(box_of(scene, "short").left, box_of(scene, "words").left);
+  EXPECT_NEAR(box_of(scene, "1.000").right(), box_of(scene, "20.50").right(), 1e-9);
+  EXPECT_NEAR(box_of(scene, "1.000").right(), box_of(scene, "numbers").right(), 1e-9);
+}
+
+TEST(ATable, TakesWordsBeforeDigits) {
+  Table table = two_columns();
+  table.rows[0][1].text =
+      "a cell of so many words that no small picture has any room for all of them at once";
+  const Scene scene = scene_of(table, 320, 240);
+  EXPECT_TRUE(says(scene, "1.000"));
+  EXPECT_TRUE(says(scene, "20.50"));
+}
+
+// Wrapped, every word is there.
+TEST(ATable, WrapsWordsBeforeItCutsThem) {
+  Table table;
+  table.rows = {{{"eight words that take more than one line", Ink()}}};
+  const Scene scene = scene_of(table, 220, 240);
+  std::string all;
+  for (const shape::Label& label : labels_of(scene)) all += (all.empty() ? "" : " ") + label.text;
+  EXPECT_EQ(all, table.rows[0][0].text.en);
+  EXPECT_GT(labels_of(scene).size(), 1u);
+}
+
+TEST(ATable, RoundsANumberRatherThanCutIt) {
+  Table table;
+  table.rows = {{{"name", Ink()},
+                 number(0.00217852, "0.00217852"),
+                 number(0.00217852, "0.00217852"),
+                 number(-0.121122, "−0.121122")}};
+  const Scene scene = scene_of(table, 240, 200);
+  std::vector<std::string> numbers;
+  for (const shape::Label& label : labels_of(scene)) {
+    if (!label.text.starts_with("na")) numbers.push_back(label.text);
+  }
+  ASSERT_EQ(numbers.size(), 3u);
+  for (const std::string& text : numbers) {
+    EXPECT_EQ(text.find("…"), std::string::npos) << text;
+    EXPECT_TRUE(std::string("0.00217852").starts_with(text.substr(0, 5)) || text.starts_with("−0.12"))
+        << text;
+    EXPECT_LT(text.size(), std::string("0.00217852").size());
+  }
+}
+
+TEST(ATable, CountsTheRowsThatItLeavesOut) {
+  Table table;
+  table.heads = {{"row", Ink()}, {"value", Ink()}};
+  for (int i = 1; i <= 40; ++i)
+    table.rows.push_back({{("row " + std::to_string(i)).c_str(), Ink()}, number(i, "1")});
+  table.rows.push_back({{"sum", Ink()}, number(40, "40")});
+  table.foot_rows = 1;
+  for (Language language : {Language::English, Language::Chinese}) {
+    const Scene scene = scene_of(table, 480, 320, language);
+    int rows = 0;
+    int left_out = 0;
+    for (const shape::Label& label : labels_of(scene)) {
+      if (label.text.starts_with("row ")) ++rows;
+      if (label.text.starts_with("+ ")) left_out = std::stoi(label.text.substr(2));
+      if (label.text.starts_with("另有 "))
+        left_out = std::stoi(label.text.substr(std::string("另有 ").size()));
+    }
+    EXPECT_GT(rows, 3);
+    EXPECT_EQ(rows + left_out, 40);
+    EXPECT_TRUE(says(scene, "sum")) << "the foot stays";
+  }
+}
+
+TEST(ATable, HasLargerTextWhereItIsAlone) {
+  Plot both;
+  both.rows = {{{{}, two_columns()}, {{}, two_columns()}}};
+  const Scene beside = lay_out(both, {0, 0, 1600, 600}, {fonts()});
+  const Scene alone = scene_of(two_columns(), 1600, 600);
+  EXPECT_GT(box_of(alone, "short").height, 1.1 * box_of(beside, "short").height);
+}
+
+// ---- lines of words
+
+TEST(ANote, TakesASecondLineBeforeItIsCut) {
+  Plot plot;
+  plot.note = {"A note of several words that is somewhat too long for one line of a small picture.",
+               "一条稍长的注释，在小图中一行放不下，因此应当分成长短相近的两行，而不是被省略号截断。"};
+  plot.rows = {{{{}, Chart()}}};
+  for (Language language : {Language::English, Language::Chinese}) {
+    const Scene scene = lay_out(plot, {0, 0, 400, 320}, {fonts(), ThemeName::Light, language});
+    const double bottom = scene.frame.bottom() - 45;
+    std::vector<std::string> lines;
+    std::vector<double> widths;
+    for (const shape::Label& label : labels_of(scene)) {
+      if (label.box.top < bottom) continue;
+      lines.push_back(label.text);
+      widths.push_back(label.box.width);
+    }
+    ASSERT_EQ(lines.size(), 2u);
+    const std::string between = language == Language::English ? " " : "";
+    EXPECT_EQ(lines[0] + between + lines[1], plot.note.in(language));
+    EXPECT_GT(std::min(widths[0], widths[1]), 0.6 * std::max(widths[0], widths[1]));
+  }
+}
+
+// ---- labels
+
+// A guide's label stands in the plot, beside the guide, off the curve.
+TEST(AGuide, HasItsLabelWhereTheCurveIsNot) {
+  for (const bool rising : {true, false}) {
+    Chart chart;
+    chart.x.range = chart.y.range = Range{0, 1};
+    Curve curve;
+    curve.f = [rising](double x) { return rising ? x : 1 - x; };
+    curve.thickness = Thickness::Thick;
+    chart.curves = {curve};
+    for (const double at : {0.05, 0.3, 0.5, 0.7, 0.95}) {
+      for (const auto direction : {Guide::Direction::Vertical, Guide::Direction::Horizontal}) {
+        chart.guides = {{direction, at, Ink::Kind::Muted, Dash::Dotted, "here it is"}};
+        const Scene scene = scene_of(chart, 480, 320);
+        const Rect box = box_of(scene, "here it is");
+        EXPECT_EQ(lines_through(scene, box.inset(1)), 0) << at << (rising ? " rising" : " falling");
+        EXPECT_TRUE(scene.panels[0].area.inset(-8).contains(box));
+      }
+    }
+  }
+}
+
+TEST(ABand, HasItsLabelBetweenTheGridLines) {
+  Chart chart;
+  chart.x.range = chart.y.range = Range{0, 1};
+  chart.bands = {{{}, {}, Range{0.2, 0.8}, {}, Ink(Quantity::Loss).faded(0.1), "a band"}};
+  const Scene scene = scene_of(chart, 800, 600);
+  const Rect box = box_of(scene, "a band");
+  const double centre = box.centre().x;
+  for (const SceneShape& shape : scene.shapes) {
+    const auto* line = std::get_if<shape::Line>(&shape);
+    if (line == nullptr || line->points.size() != 2 || line->points[0].y != line->points[1].y) continue;
+    if (line->points[0].x > centre || line->points[1].x < centre) continue;
+    EXPECT_FALSE(line->points[0].y > box.top && line->points[0].y < box.bottom());
+  }
+}
+
+// Beside a steep curve as well as over a level one.
+TEST(ACurve, HasItsLabelBesideIt) {
+  for (const double slope : {0.0, 1.0, -1.0, 30.0, -30.0}) {
+    Chart chart;
+    chart.x.range = chart.y.range = Range{-1, 1};
+    Curve curve;
+    curve.f = [slope](double x) { return slope * x; };
+    curve.thickness = Thickness::Thick;
+    curve.label = "the curve";
+    chart.curves = {curve};
+    const Scene scene = scene_of(chart, 480, 320);
+    EXPECT_EQ(lines_through(scene, box_of(scene, "the curve")), 0) << slope;
+  }
+}
+
+TEST(AMark, KeepsItsNumberWhereItsNameHasNoRoom) {
+  Chart chart;
+  chart.x.range = chart.y.range = Range{0, 1};
+  chart.marks = {{{0.5, 0.5},
+                  Ink(),
+                  Shape::Circle,
+                  "a class whose name is far too long for any picture of such a size 0.8789"}};
+  const Scene scene = scene_of(chart, 320, 240);
+  const auto labels = labels_of(scene);
+  const auto cut = std::find_if(labels.begin(), labels.end(),
+                                [](const auto& label) { return label.text.ends_with("… 0.8789"); });
+  ASSERT_NE(cut, labels.end());
+  EXPECT_TRUE(cut->text.starts_with("a class"));
+
+  // Curves all about: the number alone, but never a number that needs its words.
+  for (int i = 0; i <= 10; ++i) {
+    Curve curve;
+    curve.points = {{0.1 * i, 0}, {0.1 * i, 1}};
+    curve.thickness = Thickness::Thick;
+    chart.curves.push_back(curve);
+  }
+  chart.marks = {{{0.55, 0.5}, Ink(), Shape::Circle, "dog 0.7311"}};
+  EXPECT_TRUE(says(scene_of(chart, 700, 320), "0.7311"));
+  for (const char* whole : {"0 from 16.6", "they touch at 𝑥 = 1.25", "∞ below −709.8"}) {
+    chart.marks[0].label = whole;
+    EXPECT_TRUE(says(scene_of(chart, 700, 320), whole));
+  }
+}
+
+// ---- the numbers of bars
+
+Chart bars(const std::vector<double>& values) {
+  Chart chart;
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    Bar bar;
+    bar.at = static_cast<double>(i);
+    bar.to = values[i];
+    bar.number = values[i];
+    bar.label = Text(std::to_string(values[i]).substr(0, 6));
+    chart.bars.push_back(bar);
+    chart.x.categories.push_back({bar.at, "b", Ink()});
+  }
+  return chart;
+}
+
+// The more crowded, the fewer digits; and in the end none, rather than some.
+TEST(Bars, HaveAllTheirNumbersOrNone) {
+  const std::vector<double> values = {0.4321, 0.5432, 0.4444, 0.5678, 0.4987, 0.5123};
+  std::size_t before = 0;
+  std::vector<std::size_t> counts;
+  for (double width = 120; width <= 700; width += 5) {
+    const Scene scene = scene_of(bars(values), width, 300);
+    std::size_t digits = 0;
+    std::size_t count = 0;
+    for (const shape::Label& label : labels_of(scene)) {
+      // Among the numbers on the axis and at the bars, those of two digits and more are the bars'.
+      if (label.box.left < scene.panels[0].area.left) continue;
+      if (!label.text.starts_with("0.")) continue;
+      ++count;
+      digits = std::max(digits, label.text.size());
+    }
+    EXPECT_TRUE(count == 0 || count == values.size()) << width << ": " << count;
+    EXPECT_GE(digits, before) << width;
+    before = digits;
+    if (counts.empty() || counts.back() != digits) counts.push_back(digits);
+    EXPECT_EQ(faults_of(scene), std::vector<std::string>{});
+  }
+  EXPECT_EQ(counts, (std::vector<std::size_t>{0, 4, 5, 6}));
+}
+
+TEST(Bars, LeaveRoomForTheNumberOfTheHighest) {
+  for (const double height : {160.0, 240.0, 600.0})
+    EXPECT_TRUE(says(scene_of(bars({0.4321, 0.9876}), 400, height), "0.9876")) << height;
+}
+
+// ---- axes
+
+// One tick gives no scale.
+TEST(AnAxis, HasTwoTicksWhereThereIsRoomForThem) {
+  for (const Range& range : {Range{-0.03, 1.05}, Range{0, 0.09}, Range{-4, 4}, Range{0, 2.31}}) {
+    Chart chart;
+    chart.x.range = chart.y.range = range;
+    const Scene scene = scene_of(chart, 200, 110);
+    int beside = 0;
+    int below = 0;
+    for (const shape::Label& label : labels_of(scene)) {
+      beside += label.box.right() < scene.panels[0].area.left ? 1 : 0;
+      below += label.box.top > scene.panels[0].area.bottom() ? 1 : 0;
+    }
+    EXPECT_GE(beside, 2) << range.low << " to " << range.high;
+    EXPECT_GE(below, 2) << range.low << " to " << range.high;
+  }
+}
+
+// ---- the triangle
+
+TEST(ATriangle, SaysWhatItsContoursStandFor) {
+  Triangle triangle;
+  triangle.field = [](const TrianglePoint& t) { return t.p[0]; };
+  triangle.levels = {0.25, 0.5, 0.75};
+  const Scene scene = scene_of(triangle, 600, 500);
+  // The first coordinate is 0 on the right side and 1 at the lower left corner.
+  const double quarter = box_of(scene, "0.25").centre().x;
+  const double half = box_of(scene, "0.50").centre().x;
+  const double most = box_of(scene, "0.75").centre().x;
+  const PlacedPanel& panel = scene.panels[0];
+  for (const auto& [text, level] : {std::pair{"0.25", 0.25}, {"0.50", 0.5}, {"0.75", 0.75}}) {
+    const Rect box = box_of(scene, text);
+    EXPECT_NEAR(panel.to_data(box.centre()).x, level, 0.02);
+  }
+  EXPECT_GT(quarter, half);
+  EXPECT_GT(half, most);
+}
+
+}  // namespace
+}  // namespace surprisal::test
