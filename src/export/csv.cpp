@@ -33,9 +33,9 @@ std::size_t rows(const CsvColumn& column) {
 
 std::string cell(const CsvColumn& column, std::size_t row) {
   if (row >= rows(column)) return {};
-  if (const auto* values = std::get_if<std::vector<double>>(&column.cells))
-    return number_cell((*values)[row]);
-  return label_cell(std::get<std::vector<std::string>>(column.cells)[row]);
+  const CsvCell own = std::visit([row](const auto& cells) { return CsvCell(cells[row]); }, column.cells);
+  const auto* value = std::get_if<double>(&own);
+  return value ? number_cell(*value) : label_cell(std::get<std::string>(own));
 }
 
 void add_line(std::string& text, const std::vector<std::string>& cells) {

@@ -11,9 +11,10 @@ namespace surprisal {
 
 // Numbers read back exactly; infinity is "inf" and what is no number an empty cell. Labels that a spreadsheet
 // would take for a formula get an apostrophe before them.
+using CsvCell = std::variant<double, std::string>;
 struct CsvColumn {
   std::string header;  // with the unit
-  std::variant<std::vector<double>, std::vector<std::string>> cells;
+  std::variant<std::vector<double>, std::vector<std::string>, std::vector<CsvCell>> cells;
 };
 
 // One series. Short columns are filled up with empty cells.

@@ -77,17 +77,13 @@ class Blocks {
  private:
   const std::string& say(const Text& text) const { return text.in(language_); }
 
-  // A column of numbers where every cell is one; else of words.
-  std::variant<Numbers, Words> cells_of(const Table& table, std::size_t c) const {
-    Numbers numbers;
-    Words words;
+  std::vector<CsvCell> cells_of(const Table& table, std::size_t c) const {
+    std::vector<CsvCell> cells;
     for (const auto& row : table.rows) {
       const Cell cell = c < row.size() ? row[c] : Cell{};
-      if (cell.value) numbers.push_back(*cell.value);
-      words.push_back(say(cell.text));
+      cells.push_back(cell.value ? CsvCell(*cell.value) : CsvCell(say(cell.text)));
     }
-    if (numbers.size() == words.size()) return numbers;
-    return words;
+    return cells;
   }
 
   void add_curve(const Curve& curve, const Chart& chart, const PlacedPanel& placed) {
@@ -104,7 +100,7 @@ class Blocks {
         y.push_back(p.y);
       }
     }
-    const std::string name = say(curve.label);
+    const std::string name = say(curve.name.empty() ? curve.label : curve.name);
     blocks.push_back({{say(chart.x.title), x}, {name.empty() ? say(chart.y.title) : name, y}});
   }
 

@@ -32,6 +32,12 @@ TEST(Csv, HasAnEmptyCellForAGapAndForTheEndOfAShortColumn) {
   EXPECT_EQ(csv(lonely), "x\n\"\"\n-inf\n");
 }
 
+TEST(Csv, MixesNumbersAndWordsInAColumn) {
+  const std::vector<CsvBlock> blocks = {
+      {{"here", std::vector<CsvCell>{-0.1, "−0.1", 1.0 / 3, "=1", kNan, kInfinity}}}};
+  EXPECT_EQ(csv(blocks), "here\n-0.1\n−0.1\n0.3333333333333333\n'=1\n\"\"\ninf\n");
+}
+
 TEST(Csv, LeavesOutBlocksWithoutColumns) {
   const std::vector<CsvBlock> blocks = {{}, {{"x", Numbers{}}}, {}};
   EXPECT_EQ(csv(blocks), "x\n");
