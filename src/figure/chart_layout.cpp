@@ -94,6 +94,7 @@ struct Axes {
   AxisMap x;
   AxisMap y;
   Rect area;
+  bool staggered = false;  // the names below the axis, by turns on two lines
 
   Point at(Point data) const { return {x.to_pixel(data.x), y.to_pixel(data.y)}; }
 };
@@ -144,6 +145,18 @@ double widest(const Pen& pen, const std::vector<Category>& categories) {
   for (const Category& category : categories)
     width = std::max(width, pen.width_of(category.label, pen.body()));
   return width;
+}
+
+// Whether the names below an axis, in turns on so many lines, keep apart.
+bool stand_apart(const Pen& pen, const std::vector<Category>& categories, const AxisMap& x,
+                 std::size_t lines) {
+  for (std::size_t i = lines; i < categories.size(); ++i) {
+    const Category& a = categories[i - lines];
+    const Category& b = categories[i];
+    const double widths = pen.width_of(a.label, pen.body()) + pen.width_of(b.label, pen.body());
+    if (widths / 2 + 0.3 * pen.em() > std::abs(x.to_pixel(b.at) - x.to_pixel(a.at))) return false;
+  }
+  return true;
 }
 
 // Squares stay square: the axis with room to spare shows more.
@@ -352,9 +365,11 @@ bool are_apart(const Pen& pen, const std::vector<BarLabel>& labels) {
   return true;
 }
 
-bool are_off_bars(const std::vector<BarLabel>& labels, const std::vector<Rect>& rects) {
+bool are_off_bars(const Pen& pen, const std::vector<BarLabel>& labels, const std::vector<Rect>& rects) {
+  const double air = 0.15 * pen.em();
   return std::all_of(labels.begin(), labels.end(), [&](const BarLabel& label) {
-    return std::none_of(rects.begin(), rects.end(), [&](const Rect& r) { return r.overlaps(label.box); });
+    const Rect box = {label.box.left - air, label.box.top, label.box.width + 2 * air, label.box.height};
+    return std::none_of(rects.begin(), rects.end(), [&](const Rect& r) { return r.overlaps(box); });
   });
 }
 
@@ -367,7 +382,7 @@ void label_bars(Pen& pen, const Chart& chart, const std::vector<Rect>& rects) {
   std::vector<BarLabel> chosen;
   for (const int digits : {kMostDigits, 3, 2}) {
     std::vector<BarLabel> labels = bar_labels(pen, chart, rects, digits);
-    if (!are_apart(pen, labels) || !are_off_bars(labels, rects)) continue;
+    if (!are_apart(pen, labels) || !are_off_bars(pen, labels, rects)) continue;
     chosen = std::move(labels);
     break;
   }
@@ -453,10 +468,15 @@ void write_ticks(Pen& pen, const Axes& axes, const Chart& chart, const std::vect
     }
     return least;
   };
-  const double x_slot = slot(chart.x.categories, axes.x) - 0.2 * pen.em();
-  for (const Category& category : chart.x.categories) {
-    pen.write_within(category.label, {style.size, category.ink}, {axes.x.to_pixel(category.at), baseline},
-                     x_slot, Align::Centre);
+  const std::size_t lines = axes.staggered ? 2 : 1;
+  const double x_slot = stand_apart(pen, chart.x.categories, axes.x, lines)
+                            ? axes.area.width
+                            : static_cast<double>(lines) * slot(chart.x.categories, axes.x) - 0.2 * pen.em();
+  for (std::size_t i = 0; i < chart.x.categories.size(); ++i) {
+    const Category& category = chart.x.categories[i];
+    const double down = kLineStep * pen.em() * static_cast<double>(i % lines);
+    pen.write_within(category.label, {style.size, category.ink},
+                     {axes.x.to_pixel(category.at), baseline + down}, x_slot, Align::Centre);
   }
   for (const Category& category : chart.y.categories) {
     const double width = axes.area.left - 0.5 * pen.em() - pen.scene().frame.left;
@@ -492,8 +512,12 @@ Axes axes_of(Pen& pen, const Chart& chart, const PanelPlace& place, std::vector<
   const Range x = range_of(chart.x, place.view.x, data_along_x(chart), bars_on_x ? chart.bars : no_bars,
                            places_on_x, kMargin);
   const double top = area.top + (chart.y.title.empty() && !place.room_for_title ? 0.5 : 1.6) * em;
+  constexpr double kTallEnough = 12;  // for names on two lines, in ems
+  axes.staggered = area.height > kTallEnough * em &&
+                   !stand_apart(pen, chart.x.categories,
+                                {chart.x.scale, x, area.left + 3 * em, area.right() - 0.6 * em}, 1);
   const double bottom =
-      area.bottom() -
+      area.bottom() - (axes.staggered ? kLineStep * em : 0) -
       ((chart.x.visible ? kTickGap + kAscent + kDescent : 0.3) + (chart.x.title.empty() ? 0 : 1.35)) * em;
   const double label_room = std::clamp(1.45 * em / std::max(1.0, bottom - top) - kMargin, kMargin, 0.4);
   const Range y = range_of(chart.y, place.view.y, data_along_y(chart, x, chart.x.scale), chart.bars,
@@ -515,16 +539,17 @@ Axes axes_of(Pen& pen, const Chart& chart, const PanelPlace& place, std::vector<
 
 void label_curves(Pen& pen, const Axes& axes, const Chart& chart,
                   const std::vector<std::vector<Polyline>>& pieces) {
-  const auto label = [&](std::size_t i, Strictness strictness) {
+  const auto label = [&](std::size_t i, const Text& text, Strictness strictness) {
     const Curve& curve = chart.curves[i];
-    return label_curve(pen, axes.area, pieces[i], curve.label, pen.body(lit(pen, curve.ink, curve.of_class)),
+    return label_curve(pen, axes.area, pieces[i], text, pen.body(lit(pen, curve.ink, curve.of_class)),
                        strictness);
   };
   std::vector<LegendEntry> entries;
   std::vector<std::size_t> homeless;
   for (std::size_t i = 0; i < chart.curves.size(); ++i) {
     const Curve& curve = chart.curves[i];
-    if (curve.label.empty() || pieces[i].empty() || label(i, Strictness::GoodPlace)) continue;
+    if (curve.label.empty() || pieces[i].empty() || label(i, curve.label, Strictness::GoodPlace)) continue;
+    if (!curve.name.empty() && label(i, curve.name, Strictness::GoodPlace)) continue;
     entries.push_back({curve.label, lit(pen, curve.ink, curve.of_class), curve.dash,
                        pen.line_width(curve.thickness), false});
     homeless.push_back(i);
@@ -533,7 +558,7 @@ void label_curves(Pen& pen, const Axes& axes, const Chart& chart,
     if (band.low && !band.label.empty()) entries.push_back({band.label, band.ink, Dash::Solid, 1, true});
   }
   if (write_legend(pen, axes.area, entries)) return;
-  for (const std::size_t i : homeless) label(i, Strictness::AnyPlace);
+  for (const std::size_t i : homeless) label(i, chart.curves[i].label, Strictness::AnyPlace);
 }
 
 void label_marks(Pen& pen, const Axes& axes, const Chart& chart, double mark_size) {

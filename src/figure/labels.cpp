@@ -10,8 +10,10 @@
 namespace surprisal {
 namespace {
 
-constexpr double kBadPlace = 1.2;  // more lines under a label than these make it hard to read
+constexpr double kBadPlace = 0.8;  // more lines under a label than these make it hard to read
 constexpr double kLineCost = 3;    // of one curve across a label, where a step away from its place costs 0.25
+
+constexpr double kHopeless = 2.5 * kLineCost;
 
 struct Candidate {
   Rect box;
@@ -176,6 +178,7 @@ bool label_point(Pen& pen, const Rect& area, Point at, double clearance, const T
     const PointPlace other = place(alone);
     if (other.candidate.cost + kWorthTheName < best.candidate.cost) best = other, label = alone;
   }
+  if (best.candidate.cost > kHopeless) return false;
   if (!write_at(pen, best.candidate, label, style)) return false;
   if (best.leader) {
     const std::vector<Point> leader(best.leader->begin(), best.leader->end());
@@ -240,7 +243,7 @@ bool write_legend(Pen& pen, const Rect& area, const std::vector<LegendEntry>& en
       if (!best || pen.lines_under(box) < pen.lines_under(*best) - 0.02) best = box;
     }
   }
-  if (!best || pen.lines_under(*best) > kBadPlace / 2) return false;
+  if (!best || pen.lines_under(*best) > kBadPlace) return false;
   pen.box(best->inset(-0.2 * pen.em()), Ink(Ink::Kind::Paper).faded(0.85), 0.2 * pen.em());
   for (std::size_t i = 0; i < entries.size(); ++i) {
     const double middle = best->top + row * (static_cast<double>(i) + 0.5);

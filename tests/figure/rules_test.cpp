@@ -304,6 +304,19 @@ TEST(Bars, HaveAllTheirNumbersOrNone) {
   EXPECT_EQ(counts, (std::vector<std::size_t>{0, 4, 5, 6}));
 }
 
+// Names that would touch stand by turns on two lines before they are cut.
+TEST(Bars, HaveTheirNamesOnTwoLinesWhereOneIsTooShort) {
+  Chart chart = bars({0.4321, 0.5432, 0.4444});
+  const char* const names[] = {"basketball", "tennis ball", "football"};
+  for (std::size_t i = 0; i < 3; ++i) chart.x.categories[i].label = names[i];
+  const Scene wide = scene_of(chart, 400, 300);
+  EXPECT_EQ(box_of(wide, names[0]).top, box_of(wide, names[1]).top);
+  const Scene narrow = scene_of(chart, 210, 300);
+  EXPECT_GE(box_of(narrow, names[1]).top, box_of(narrow, names[0]).bottom());
+  EXPECT_EQ(box_of(narrow, names[0]).top, box_of(narrow, names[2]).top);
+  EXPECT_EQ(faults_of(narrow), std::vector<std::string>{});
+}
+
 TEST(Bars, LeaveRoomForTheNumberOfTheHighest) {
   for (const double height : {160.0, 240.0, 600.0})
     EXPECT_TRUE(says(scene_of(bars({0.4321, 0.9876}), 400, height), "0.9876")) << height;
