@@ -469,14 +469,16 @@ void write_ticks(Pen& pen, const Axes& axes, const Chart& chart, const std::vect
     return least;
   };
   const std::size_t lines = axes.staggered ? 2 : 1;
-  const double x_slot = stand_apart(pen, chart.x.categories, axes.x, lines)
+  const bool whole = stand_apart(pen, chart.x.categories, axes.x, lines);
+  const double x_slot = whole
                             ? axes.area.width
                             : static_cast<double>(lines) * slot(chart.x.categories, axes.x) - 0.2 * pen.em();
   for (std::size_t i = 0; i < chart.x.categories.size(); ++i) {
     const Category& category = chart.x.categories[i];
     const double down = kLineStep * pen.em() * static_cast<double>(i % lines);
-    pen.write_within(category.label, {style.size, category.ink},
-                     {axes.x.to_pixel(category.at), baseline + down}, x_slot, Align::Centre);
+    pen.write_within(whole || category.brief.empty() ? category.label : category.brief,
+                     {style.size, category.ink}, {axes.x.to_pixel(category.at), baseline + down}, x_slot,
+                     Align::Centre);
   }
   for (const Category& category : chart.y.categories) {
     const double width = axes.area.left - 0.5 * pen.em() - pen.scene().frame.left;

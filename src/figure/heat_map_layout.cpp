@@ -46,8 +46,12 @@ PlacedPanel lay_out_heat_map(Pen& pen, const HeatMap& map, const PanelPlace& pla
   const double left = place.area.left + names;
   const double top = place.area.top + heads;
 
+  // Where a name would have to be cut, all columns have their numbers.
+  const bool named = std::all_of(map.columns.begin(), map.columns.end(), [&](const Text& name) {
+    return pen.width_of(name, style) <= cell_width - gap;
+  });
   for (std::size_t c = 0; c < map.columns.size(); ++c) {
-    pen.write_within(map.columns[c], style,
+    pen.write_within(named ? map.columns[c] : Text(std::to_string(c + 1)), style,
                      {left + (static_cast<double>(c) + 0.5) * cell_width, top - 0.5 * pen.em()},
                      cell_width - gap, Align::Centre);
   }

@@ -43,6 +43,7 @@ struct Category {
   double at = 0;
   Text label;
   Ink ink;
+  Text brief = {};  // in place of a label that would have to be cut
 };
 
 struct Axis {

@@ -218,7 +218,9 @@ TEST(Wrapped, KeepsAllThatFitsInItsLines) {
       std::string solid = text;
       std::erase(solid, ' ');
       std::erase(all, ' ');
-      if (all.find("…") == std::string::npos) EXPECT_EQ(all, solid);
+      if (all.find("…") == std::string::npos) {
+        EXPECT_EQ(all, solid);
+      }
     }
     EXPECT_EQ(wrapped(fonts(), text, 16, Weight::Regular, full, 3), std::vector<std::string>{text});
     // One line is what shortened() makes of it.

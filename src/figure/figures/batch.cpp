@@ -10,8 +10,8 @@ namespace {
 
 HeatMap map_of(const Session& session, std::vector<double> values, Ink ink, std::vector<std::size_t> picked) {
   HeatMap map;
-  const std::size_t columns = session.logits.size();
-  for (std::size_t k = 0; k < columns; ++k) map.columns.push_back(parts::class_name(session, k));
+  const std::size_t columns = columns_of(session.batch);
+  for (std::size_t k = 0; k < columns; ++k) map.columns.push_back(parts::batch_class_name(session, k));
   for (std::size_t i = 0; i < values.size() / columns; ++i) {
     const std::string index = std::to_string(i + 1);
     map.rows.push_back({"sample " + index, "样本 " + index});
@@ -40,33 +40,33 @@ Text reduction_name(Reduction reduction) {
 // A batch on its way through cross-entropy: logits, softmax, log-softmax, the picked entries, their losses,
 // the reduction.
 Plot build_batch(const Session& session) {
-  const std::size_t columns = session.logits.size();
   const Batch& batch = session.batch;
-  const std::size_t rows = std::min(batch.targets.size(), batch.logits.size() / columns);
+  const std::size_t columns = columns_of(batch);
+  const std::size_t rows = batch.targets.size();
   std::vector<double> p;
   std::vector<double> log_p;
   std::vector<std::size_t> picked;
-  std::vector<int> targets;
-  const Rows logits = {std::span(batch.logits).first(rows * columns), columns};
+  const Rows logits = {batch.logits, columns};
   for (std::size_t i = 0; i < rows; ++i) {
     const Softmax s = softmax_of(logits.row(i));
     p.insert(p.end(), s.p.begin(), s.p.end());
     log_p.insert(log_p.end(), s.log_p.begin(), s.log_p.end());
-    const int target = std::clamp(batch.targets[i], 0, static_cast<int>(columns) - 1);
-    targets.push_back(target);
-    picked.push_back(i * columns + static_cast<std::size_t>(target));
+    picked.push_back(i * columns + static_cast<std::size_t>(batch.targets[i]));
   }
-  const BatchLoss loss = cross_entropy_batch(
-      logits, targets, {session.class_weights, kIgnoreNothing, session.smoothing, batch.reduction});
+  LossOptions options;
+  if (session.class_weights.size() == columns) options.class_weights = session.class_weights;
+  options.smoothing = session.smoothing;
+  options.reduction = batch.reduction;
+  const BatchLoss loss = cross_entropy_batch(logits, batch.targets, options);
 
   Table losses;
   losses.heads = {{{"sample", "样本"}, Ink::Kind::Muted},
                   {{"target", "标签"}, Quantity::Label},
                   {{"loss", "损失"}, Quantity::Loss}};
   for (std::size_t i = 0; i < rows; ++i) {
-    const auto target = static_cast<std::size_t>(targets[i]);
+    const auto target = static_cast<std::size_t>(batch.targets[i]);
     losses.rows.push_back({{Text(std::to_string(i + 1)), Ink()},
-                           {parts::class_name(session, target), Ink::of_class(target)},
+                           {parts::batch_class_name(session, target), Ink::of_class(target)},
                            parts::number_cell(loss.losses[i], Quantity::Loss, 5)});
   }
   if (batch.reduction != Reduction::None) {

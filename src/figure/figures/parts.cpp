@@ -101,7 +101,8 @@ Axis information_axis(const Text& what, Ink ink, Base base, double highest) {
 Axis class_axis(const Session& session) {
   Axis axis;
   for (std::size_t k = 0; k < session.logits.size(); ++k) {
-    axis.categories.push_back({static_cast<double>(k), class_name(session, k), Ink::of_class(k)});
+    axis.categories.push_back(
+        {static_cast<double>(k), class_name(session, k), Ink::of_class(k), Text(std::to_string(k + 1))});
   }
   return axis;
 }
