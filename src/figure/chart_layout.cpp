@@ -90,11 +90,17 @@ Extent data_along_y(const Chart& chart, Range x, Scale x_scale) {
 
 // ---- axes
 
+// How the places of an axis are named below it: in full or briefly, on one line or by turns on two.
+struct Naming {
+  bool brief = false;
+  std::size_t lines = 1;
+};
+
 struct Axes {
   AxisMap x;
   AxisMap y;
   Rect area;
-  bool staggered = false;  // the names below the axis, by turns on two lines
+  Naming naming;
 
   Point at(Point data) const { return {x.to_pixel(data.x), y.to_pixel(data.y)}; }
 };
@@ -147,16 +153,28 @@ double widest(const Pen& pen, const std::vector<Category>& categories) {
   return width;
 }
 
-// Whether the names below an axis, in turns on so many lines, keep apart.
+const Text& name_of(const Category& category, const Naming& naming) {
+  return naming.brief && !category.brief.empty() ? category.brief : category.label;
+}
+
+// Whether no two names touch.
 bool stand_apart(const Pen& pen, const std::vector<Category>& categories, const AxisMap& x,
-                 std::size_t lines) {
-  for (std::size_t i = lines; i < categories.size(); ++i) {
-    const Category& a = categories[i - lines];
+                 const Naming& naming) {
+  for (std::size_t i = naming.lines; i < categories.size(); ++i) {
+    const Category& a = categories[i - naming.lines];
     const Category& b = categories[i];
-    const double widths = pen.width_of(a.label, pen.body()) + pen.width_of(b.label, pen.body());
+    const double widths =
+        pen.width_of(name_of(a, naming), pen.body()) + pen.width_of(name_of(b, naming), pen.body());
     if (widths / 2 + 0.3 * pen.em() > std::abs(x.to_pixel(b.at) - x.to_pixel(a.at))) return false;
   }
   return true;
+}
+
+Naming naming_for(const Pen& pen, const std::vector<Category>& categories, const AxisMap& x, bool tall) {
+  for (const Naming& naming : {Naming{false, 1}, Naming{false, 2}, Naming{true, 1}, Naming{true, 2}}) {
+    if ((tall || naming.lines == 1) && stand_apart(pen, categories, x, naming)) return naming;
+  }
+  return {true, tall ? 2U : 1U};
 }
 
 // Squares stay square: the axis with room to spare shows more.
@@ -468,17 +486,15 @@ void write_ticks(Pen& pen, const Axes& axes, const Chart& chart, const std::vect
     }
     return least;
   };
-  const std::size_t lines = axes.staggered ? 2 : 1;
-  const bool whole = stand_apart(pen, chart.x.categories, axes.x, lines);
-  const double x_slot = whole
+  const auto lines = static_cast<double>(axes.naming.lines);
+  const double x_slot = stand_apart(pen, chart.x.categories, axes.x, axes.naming)
                             ? axes.area.width
-                            : static_cast<double>(lines) * slot(chart.x.categories, axes.x) - 0.2 * pen.em();
+                            : lines * slot(chart.x.categories, axes.x) - 0.2 * pen.em();
   for (std::size_t i = 0; i < chart.x.categories.size(); ++i) {
     const Category& category = chart.x.categories[i];
-    const double down = kLineStep * pen.em() * static_cast<double>(i % lines);
-    pen.write_within(whole || category.brief.empty() ? category.label : category.brief,
-                     {style.size, category.ink}, {axes.x.to_pixel(category.at), baseline + down}, x_slot,
-                     Align::Centre);
+    const double down = kLineStep * pen.em() * static_cast<double>(i % axes.naming.lines);
+    pen.write_within(name_of(category, axes.naming), {style.size, category.ink},
+                     {axes.x.to_pixel(category.at), baseline + down}, x_slot, Align::Centre);
   }
   for (const Category& category : chart.y.categories) {
     const double width = axes.area.left - 0.5 * pen.em() - pen.scene().frame.left;
@@ -515,11 +531,11 @@ Axes axes_of(Pen& pen, const Chart& chart, const PanelPlace& place, std::vector<
                            places_on_x, kMargin);
   const double top = area.top + (chart.y.title.empty() && !place.room_for_title ? 0.5 : 1.6) * em;
   constexpr double kTallEnough = 12;  // for names on two lines, in ems
-  axes.staggered = area.height > kTallEnough * em &&
-                   !stand_apart(pen, chart.x.categories,
-                                {chart.x.scale, x, area.left + 3 * em, area.right() - 0.6 * em}, 1);
+  axes.naming =
+      naming_for(pen, chart.x.categories, {chart.x.scale, x, area.left + 3 * em, area.right() - 0.6 * em},
+                 area.height > kTallEnough * em);
   const double bottom =
-      area.bottom() - (axes.staggered ? kLineStep * em : 0) -
+      area.bottom() - kLineStep * em * static_cast<double>(axes.naming.lines - 1) -
       ((chart.x.visible ? kTickGap + kAscent + kDescent : 0.3) + (chart.x.title.empty() ? 0 : 1.35)) * em;
   const double label_room = std::clamp(1.45 * em / std::max(1.0, bottom - top) - kMargin, kMargin, 0.4);
   const Range y = range_of(chart.y, place.view.y, data_along_y(chart, x, chart.x.scale), chart.bars,

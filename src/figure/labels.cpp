@@ -50,22 +50,28 @@ std::string without_space(std::string_view number) {
   return std::string(number.substr(number.starts_with(' ') ? 1 : 0));
 }
 
-// A name and its number, as against a sentence that ends in one: "𝑝 = 0.99: 0.01005", but not "½ at 𝑥 = 1".
+bool ends_in_colon(std::string_view name) { return name.ends_with(':') || name.ends_with("："); }
+
+// A name and its number, as against a sentence that ends in one: "cat 0.8789", but not "equal at 𝑥 = 1".
 bool is_name_and_number(std::string_view name, std::string_view number) {
   constexpr std::size_t kShortest = 3;  // of a number that says something alone
-  const bool ends_in_colon = name.ends_with(':') || name.ends_with("：");
-  const bool tells_more = name.find_first_of("0123456789=") != std::string_view::npos ||
-                          name.find("∞") != std::string_view::npos ||
-                          name.find("½") != std::string_view::npos;
-  return without_space(number).size() >= kShortest && (ends_in_colon || !tells_more);
+  return without_space(number).size() >= kShortest &&
+         (ends_in_colon(name) || (name.find('=') == name.npos && name.find("∞") == name.npos &&
+                                  name.find("½") == name.npos && !begins_as_number(name)));
 }
 
-// A label as it is, or where that is long with its words cut: the number stays whole.
+// A label as it is, or where that is long with its words cut: the number stays whole. Of a name with numbers
+// of its own it stays alone, for cut they would be others.
 Text cut_to(const Pen& pen, const Text& text, const TextStyle& style, double width) {
   if (pen.width_of(text, style) <= width) return text;
   const std::string& label = pen.say(text);
-  const std::string number(number_at_end(label));
+  std::string number(number_at_end(label));
   const std::string name = label.substr(0, label.size() - number.size());
+  if (!is_name_and_number(name, number)) {
+    const std::string cut = shortened(pen.look().fonts, label, style.size, style.weight, width);
+    return begins_as_number(label) ? Text() : Text(cut);
+  }
+  if (ends_in_colon(name)) return Text(without_space(number));
   const double room = width - pen.width_of(Text(number), style);
   return Text(shortened(pen.look().fonts, name, style.size, style.weight, room) + number);
 }

@@ -21,6 +21,12 @@ double start_of(Align align, double x, double width) {
 
 }  // namespace
 
+bool begins_as_number(std::string_view text) {
+  constexpr std::string_view kMinus = "−";
+  if (text.starts_with(kMinus)) text.remove_prefix(kMinus.size());
+  return text.starts_with("∞") || (!text.empty() && text[0] >= '0' && text[0] <= '9');
+}
+
 double text_size_for(Rect frame, double smallest) {
   const double by_area = std::sqrt(frame.width * frame.height) / kTextSharesOfPicture;
   return std::max(smallest, std::min(by_area, std::min(frame.width, frame.height) / 16));
@@ -138,6 +144,7 @@ bool Pen::write_vertically_centred(const Text& text, const TextStyle& style, Poi
 }
 
 bool Pen::write_within(const Text& text, const TextStyle& style, Point at, double width, Align align) {
+  if (begins_as_number(say(text)) && width_of(text, style) > width) return false;
   return write(Text(shortened(look_.fonts, say(text), style.size, style.weight, width)), style, at, align);
 }
 

@@ -91,6 +91,9 @@ class Pen {
   std::vector<float> lined_;  // one per cell of the picture: 1 for a curve, less for a lighter line
 };
 
+// Whether a text begins as a number does: cut, it would say another one.
+bool begins_as_number(std::string_view text);
+
 // The size of text in a picture of this size: it grows with the picture, so that an export is not a sheet of
 // tiny print.
 double text_size_for(Rect frame, double smallest);

@@ -53,18 +53,6 @@ struct PanelRoom {
   Rect area;
 };
 
-// A second line rather than a cut one, and then two of about one length.
-std::vector<Text> note_lines(const Pen& pen, const Text& note, const TextStyle& style, double width) {
-  std::vector<Text> lines = pen.lines_of(note, style, width, 2);
-  if (lines.size() == 1) return lines;
-  for (double narrower = 0.95 * width; narrower > width / 2; narrower -= 0.05 * width) {
-    std::vector<Text> evener = pen.lines_of(note, style, narrower, 2);
-    if (pen.say(evener.back()).ends_with("…")) break;
-    lines = std::move(evener);
-  }
-  return lines;
-}
-
 // What every panel of a row leaves room for if one of them has it, so that their plots stand level.
 struct RowHeads {
   std::size_t title_lines = 0;
@@ -88,13 +76,26 @@ RowHeads heads_of(const Pen& pen, const std::vector<PanelRoom>& row) {
   return heads;
 }
 
+// A second line rather than a cut one, and then two of about one length.
+std::vector<Text> even_lines(const Pen& pen, const Text& text, const TextStyle& style, double width,
+                             std::size_t most) {
+  std::vector<Text> lines = pen.lines_of(text, style, width, most);
+  if (lines.size() == 1) return lines;
+  for (double narrower = 0.95 * width; narrower > width / 2; narrower -= 0.05 * width) {
+    std::vector<Text> evener = pen.lines_of(text, style, narrower, lines.size());
+    if (pen.say(evener.back()).ends_with("…")) break;
+    lines = std::move(evener);
+  }
+  return lines;
+}
+
 void lay_out_panel(Pen& pen, const PanelRoom& room, RowHeads heads, bool alone, std::span<const View> views) {
   const Panel& panel = *room.panel;
   Rect area = room.area;
   const std::size_t index = pen.scene().panels.size();
   if (heads.title_lines > 0) {
     const TextStyle style = panel_title_style(pen);
-    pen.write_lines(pen.lines_of(panel.title, style, area.width, heads.title_lines), style,
+    pen.write_lines(even_lines(pen, panel.title, style, area.width, heads.title_lines), style,
                     {area.left, area.top + kAscent * style.size});
     const double used = (0.2 + kLineStep * static_cast<double>(heads.title_lines)) * style.size;
     area = {area.left, area.top + used, area.width, std::max(0.0, area.height - used)};
@@ -204,16 +205,20 @@ Scene lay_out(const Plot& plot, Rect frame, const Look& look, std::span<const Vi
   const double margin = 0.9 * pen.em();
   Rect area = frame.inset(margin);
 
+  // Words have a second line only where the panels can spare it.
+  const std::size_t most_lines = area.height > 12 * pen.em() * static_cast<double>(plot.rows.size()) ? 2 : 1;
+
   const TextStyle title = {1.2 * pen.em(), Ink::Kind::Ink, Weight::Bold};
   if (!plot.title.empty()) {
-    pen.write_within(plot.title, title, {area.left, area.top + kAscent * title.size}, area.width);
-    const double used = 1.7 * title.size;
+    const std::vector<Text> lines = even_lines(pen, plot.title, title, area.width, most_lines);
+    pen.write_lines(lines, title, {area.left, area.top + kAscent * title.size});
+    const double used = (1.7 + kLineStep * static_cast<double>(lines.size() - 1)) * title.size;
     area = {area.left, area.top + used, area.width, std::max(0.0, area.height - used)};
   }
   // The note stands under the figure as long as the figure has most of the room.
   if (!plot.note.empty() && area.height > 12 * pen.em()) {
     const TextStyle note = pen.body();
-    const std::vector<Text> lines = note_lines(pen, plot.note, note, area.width);
+    const std::vector<Text> lines = even_lines(pen, plot.note, note, area.width, most_lines);
     const double more = kLineStep * note.size * static_cast<double>(lines.size() - 1);
     pen.write_lines(lines, note, {area.left, area.bottom() - kDescent * note.size - more});
     area.height -= 1.8 * note.size + more;

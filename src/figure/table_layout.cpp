@@ -8,9 +8,10 @@
 namespace surprisal {
 namespace {
 
-constexpr double kTightRow = 1.3;   // a row's least height, in sizes of its text
-constexpr double kEasyRow = 2.1;    // and a comfortable one
-constexpr std::size_t kLines = 3;   // that words may take in a cell
+constexpr double kTightRow = 1.3;  // a row's least height, in sizes of its text
+constexpr double kEasyRow = 2.1;   // and a comfortable one
+constexpr std::size_t kLines = 3;  // that words may take in a cell
+constexpr int kAllDigits = 17;
 constexpr double kNarrowest = 3.5;  // that a column of words is cut to before numbers are
 
 struct Grid {
@@ -20,6 +21,7 @@ struct Grid {
   double row = 0;                  // the height of a row of one line
   double gap = 0;                  // between columns
   double size = 0;                 // of the text
+  int digits = kAllDigits;         // that numbers have at most
 
   double height_of(std::size_t r) const { return row + kLineStep * size * static_cast<double>(lines[r] - 1); }
   double height() const {
@@ -39,12 +41,7 @@ std::vector<const Row*> all_rows(const Table& table) {
 }
 
 bool is_number(const Pen& pen, const Cell& cell) {
-  if (cell.value) return true;
-  const std::string& text = pen.say(cell.text);
-  const std::string_view unsigned_text =
-      std::string_view(text).substr(text.starts_with("−") ? std::string_view("−").size() : 0);
-  return !unsigned_text.empty() &&
-         ((unsigned_text[0] >= '0' && unsigned_text[0] <= '9') || unsigned_text.starts_with("∞"));
+  return cell.value.has_value() || begins_as_number(pen.say(cell.text));
 }
 
 // The first column names the rows; another is of numbers if most of what it holds are.
@@ -56,18 +53,27 @@ bool is_of_numbers(const Pen& pen, const Table& table, std::size_t column) {
   return column > 0 && balance > 0;
 }
 
-double natural_width(const Pen& pen, const Table& table, std::size_t column, double size) {
+// A number to so many digits, or as it is where that is shorter.
+Text text_of(const Pen& pen, const Cell& cell, const TextStyle& style, int digits) {
+  if (!cell.value || *cell.value == 0 || !std::isfinite(*cell.value)) return cell.text;
+  Text rounded(shown(*cell.value, digits));
+  return pen.width_of(rounded, style) < pen.width_of(cell.text, style) ? rounded : cell.text;
+}
+
+double natural_width(const Pen& pen, const Table& table, std::size_t column, double size, int digits) {
   double width = 0;
   for (const Row* row : all_rows(table)) {
-    if (column < row->size())
-      width = std::max(width, pen.width_of((*row)[column].text, {size, {}, (*row)[column].weight}));
+    if (column >= row->size()) continue;
+    const Cell& cell = (*row)[column];
+    const TextStyle style = {size, {}, cell.weight};
+    width = std::max(width, pen.width_of(text_of(pen, cell, style, digits), style));
   }
   return width;
 }
 
-// The widest columns of words first, all down to one width; numbers only once words have no more to give, and
-// then false.
-bool narrow(Grid& grid, double room) {
+// The widest columns of words first, all down to one width; then numbers have fewer digits, and only once
+// these have no more to give all is cut, and it returns false.
+bool narrow(const Pen& pen, const Table& table, Grid& grid, double room) {
   const auto total = [&] {
     double sum = 0;
     for (double width : grid.widths) sum += width;
@@ -80,6 +86,12 @@ bool narrow(Grid& grid, double room) {
       if (!grid.numbers[c]) grid.widths[c] = std::min(grid.widths[c], cap);
     }
   }
+  for (grid.digits = 5; total() > room && grid.digits > 1; --grid.digits) {
+    for (std::size_t c = 0; c < grid.widths.size(); ++c) {
+      if (grid.numbers[c]) grid.widths[c] = natural_width(pen, table, c, grid.size, grid.digits);
+    }
+  }
+  ++grid.digits;
   const double sum = total();
   if (sum <= room) return true;
   for (double& width : grid.widths) width *= std::max(0.0, room) / sum;
@@ -114,7 +126,7 @@ Fit fit(const Pen& pen, const Table& table, const Rect& area, double size, bool 
   double total = 0;
   for (std::size_t c = 0; c < columns; ++c) {
     grid.numbers.push_back(is_of_numbers(pen, table, c));
-    grid.widths.push_back(natural_width(pen, table, c, size));
+    grid.widths.push_back(natural_width(pen, table, c, size, kAllDigits));
     total += grid.widths.back();
   }
   const auto count = static_cast<double>(std::max<std::size_t>(1, columns));
@@ -122,7 +134,7 @@ Fit fit(const Pen& pen, const Table& table, const Rect& area, double size, bool 
   const bool wide_enough = total + grid.gap * count <= area.width;
   if (!wide_enough) grid.gap = 0.9 * size;
   const double room = area.width - grid.gap * count;
-  bool cut = !wide_enough && !narrow(grid, room);
+  bool cut = !wide_enough && !narrow(pen, table, grid, room);
   double lines = 0;
   for (const Row* row : rows) {
     grid.lines.push_back(wide_enough ? 1 : lines_in(pen, grid, *row, cut));
@@ -149,14 +161,6 @@ Grid grid_for(const Pen& pen, const Table& table, const Rect& area, bool alone) 
   }
   fit(pen, table, area, least, alone, grid);
   return grid;
-}
-
-// A number to as many digits as there is room for; other text as it is.
-Text fitting(const Pen& pen, const Cell& cell, const TextStyle& style, double width) {
-  Text text = cell.text;
-  for (int digits = 5; cell.value && digits > 1 && pen.width_of(text, style) > width; --digits)
-    text = Text(shown(*cell.value, digits));
-  return text;
 }
 
 // The table without the rows that there is no room for, and in their place a line that counts them.
@@ -209,8 +213,10 @@ PlacedPanel lay_out_table(Pen& pen, const Table& whole, const PanelPlace& place)
       const TextStyle style = {grid.size, lit(pen, cell.ink, cell.of_class), cell.weight};
       // A line that stands in for rows may run on over the columns beside it.
       const double width = cells.size() == 1 ? total - grid.gap : grid.widths[c];
-      const std::vector<Text> lines =
-          pen.lines_of(fitting(pen, cell, style, width + 0.01), style, width + 0.01, most);
+      const Text text = text_of(pen, cell, style, grid.digits);
+      // A number that is cut would be another one.
+      const bool fits = !is_number(pen, cell) || pen.width_of(text, style) <= width + 0.01;
+      const std::vector<Text> lines = pen.lines_of(fits ? text : Text(), style, width + 0.01, most);
       // Words begin on one line; numbers stand right, so that their digits do.
       const double at = x + grid.gap / 2 + (grid.numbers[c] ? grid.widths[c] : 0);
       const double block = kLineStep * style.size * static_cast<double>(lines.size() - 1);

@@ -126,6 +126,29 @@ TEST(ATable, RoundsANumberRatherThanCutIt) {
   }
 }
 
+// "0.00…" would be another number than 0.0022, and "1…" than 12.
+TEST(Numbers, AreNeverCut) {
+  Table table;
+  table.heads = {{"first", Ink()}, {"second", Ink()}, {"third", Ink()}};
+  table.rows = {{{"a name", Ink()}, number(-123.456, "−123.456"), number(0.00217852, "0.00217852")}};
+  Chart chart;
+  for (int i = 0; i < 6; ++i) {
+    chart.x.categories.push_back({static_cast<double>(i), "0.12345", Ink()});
+    chart.marks.push_back(
+        {{static_cast<double>(i), 0}, Ink(), Shape::Circle, "0.99999 is so near to 1 that it counts"});
+  }
+  for (double width = 60; width < 400; width += 5) {
+    for (const Scene& scene : {scene_of(table, width, 200), scene_of(chart, width, 200)}) {
+      for (const shape::Label& label : labels_of(scene)) {
+        if (label.text.ends_with("…")) {
+          EXPECT_GT(label.text[0], '9') << label.text;
+          EXPECT_FALSE(label.text.starts_with("−")) << label.text;
+        }
+      }
+    }
+  }
+}
+
 TEST(ATable, CountsTheRowsThatItLeavesOut) {
   Table table;
   table.heads = {{"row", Ink()}, {"value", Ink()}};
@@ -179,6 +202,17 @@ TEST(ANote, TakesASecondLineBeforeItIsCut) {
     EXPECT_EQ(lines[0] + between + lines[1], plot.note.in(language));
     EXPECT_GT(std::min(widths[0], widths[1]), 0.6 * std::max(widths[0], widths[1]));
   }
+}
+
+TEST(ATitle, TakesASecondLineBeforeItIsCut) {
+  Plot plot;
+  plot.title = "A title that is somewhat too long for one line";
+  plot.rows = {{{"A panel whose title is too long for one line as well", Chart()}}};
+  const Scene scene = lay_out(plot, {0, 0, 320, 320}, {fonts()});
+  std::string all;
+  for (const shape::Label& label : labels_of(scene)) all += label.text + " ";
+  for (const std::string& line : {plot.title.en, plot.rows[0][0].title.en})
+    EXPECT_NE(all.find(line), std::string::npos) << all;
 }
 
 // ---- labels
@@ -315,6 +349,58 @@ TEST(Bars, HaveTheirNamesOnTwoLinesWhereOneIsTooShort) {
   EXPECT_GE(box_of(narrow, names[1]).top, box_of(narrow, names[0]).bottom());
   EXPECT_EQ(box_of(narrow, names[0]).top, box_of(narrow, names[2]).top);
   EXPECT_EQ(faults_of(narrow), std::vector<std::string>{});
+}
+
+// Names that would all be cut to the same letters give way to numbers.
+TEST(Bars, HaveTheirPlacesNumberedWhereNoNameFits) {
+  Chart chart = bars({0.1, 0.2, 0.3, 0.4, 0.5, 0.6});
+  for (std::size_t i = 0; i < 6; ++i) {
+    chart.x.categories[i].label = "quite a long name";
+    chart.x.categories[i].brief = Text("n" + std::to_string(i + 1));
+  }
+  const Scene scene = scene_of(chart, 240, 300);
+  for (int i = 1; i <= 6; ++i) {
+    EXPECT_EQ(box_of(scene, "n" + std::to_string(i)).top, box_of(scene, "n1").top) << "one line will do";
+  }
+}
+
+TEST(AHeatMap, NumbersTheColumnsAndRowsThatItCannotName) {
+  HeatMap map;
+  for (int i = 0; i < 3; ++i) {
+    map.rows.push_back("a row with a long name");
+    map.columns.push_back("a column with a long name");
+  }
+  map.values = {0, 1, 2, 3, 4, 5, 6, 7, 8};
+  const Scene scene = scene_of(map, 200, 200);
+  for (const char* name : {"1", "2", "3"}) {
+    const auto labels = labels_of(scene);
+    EXPECT_EQ(
+        std::count_if(labels.begin(), labels.end(), [&](const auto& label) { return label.text == name; }),
+        2);
+  }
+}
+
+// As with bars: all or none, and before none fewer decimals.
+TEST(AHeatMap, HasAllItsNumbersOrNone) {
+  HeatMap map;
+  map.rows = {"a", "b"};
+  map.columns = {"c", "d"};
+  map.values = {-0.12345, 0.5, 12.25, 0.75};
+  map.decimals = 4;
+  bool none = false;
+  bool fewer = false;
+  bool all = false;
+  for (double width = 70; width < 300; width += 5) {
+    std::vector<std::string> numbers;
+    for (const shape::Label& label : labels_of(scene_of(map, width, 200))) {
+      if (label.text.size() > 1) numbers.push_back(label.text);
+    }
+    EXPECT_TRUE(numbers.empty() || numbers.size() == 4) << width;
+    none |= numbers.empty();
+    fewer |= !numbers.empty() && numbers[1] == "0.50";
+    all |= !numbers.empty() && numbers[1] == "0.5000";
+  }
+  EXPECT_TRUE(none && fewer && all);
 }
 
 TEST(Bars, LeaveRoomForTheNumberOfTheHighest) {

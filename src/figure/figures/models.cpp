@@ -46,8 +46,8 @@ Plot build_models(const Session& session) {
   const double second = cross_entropy(y, session.rival, base);
 
   Chart losses;
-  losses.x.categories = {{0, {"model 1", "模型 1"}, Ink::Kind::Ink},
-                         {1, {"model 2", "模型 2"}, Ink::Kind::Ink}};
+  losses.x.categories = {{0, {"model 1", "模型 1"}, Ink::Kind::Ink, "1"},
+                         {1, {"model 2", "模型 2"}, Ink::Kind::Ink, "2"}};
   losses.y.title = parts::with_unit({"cross-entropy", "交叉熵"}, base);
   losses.y.ink = Quantity::Loss;
   losses.y.include = {0, from_nats(0.1, base)};

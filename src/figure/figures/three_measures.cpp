@@ -39,8 +39,8 @@ Measured measured(const Session& session, const std::vector<double>& y, const st
 
 Panel pair_of_bars(Text title, Text formula, Ink ink, double first, double second) {
   Chart chart;
-  chart.x.categories = {{0, {"model 1", "模型 1"}, Ink::Kind::Ink},
-                        {1, {"model 2", "模型 2"}, Ink::Kind::Ink}};
+  chart.x.categories = {{0, {"model 1", "模型 1"}, Ink::Kind::Ink, "1"},
+                        {1, {"model 2", "模型 2"}, Ink::Kind::Ink, "2"}};
   chart.y.title = std::move(formula);
   chart.y.ink = ink;
   chart.y.include = {0, 0.05};
