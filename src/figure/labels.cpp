@@ -12,8 +12,7 @@ namespace {
 
 constexpr double kBadPlace = 0.8;  // more lines under a label than these make it hard to read
 constexpr double kLineCost = 3;    // of one curve across a label, where a step away from its place costs 0.25
-
-constexpr double kHopeless = 2.5 * kLineCost;
+constexpr double kHopeless = 2.5 * kLineCost;  // a label that costs more is better left out
 
 struct Candidate {
   Rect box;
@@ -68,8 +67,9 @@ Text cut_to(const Pen& pen, const Text& text, const TextStyle& style, double wid
   std::string number(number_at_end(label));
   const std::string name = label.substr(0, label.size() - number.size());
   if (!is_name_and_number(name, number)) {
-    const std::string cut = shortened(pen.look().fonts, label, style.size, style.weight, width);
-    return begins_as_number(label) ? Text() : Text(cut);
+    return begins_as_number(label)
+               ? Text()
+               : Text(shortened(pen.look().fonts, label, style.size, style.weight, width));
   }
   if (ends_in_colon(name)) return Text(without_space(number));
   const double room = width - pen.width_of(Text(number), style);

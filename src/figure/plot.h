@@ -66,7 +66,7 @@ struct Curve {
   Dash dash = Dash::Solid;
   Thickness thickness = Thickness::Regular;
   Text label;                       // at its end, or in the legend where the end has no room
-  Text name = {};                   // of its numbers, where that is not the label
+  Text name = {};                   // where the label has no room, and of its numbers in a table
   bool in_fit = true;               // whether an axis without a range makes room for it
   std::size_t of_class = kNoClass;  // lights up with that class
 
