@@ -1,5 +1,6 @@
 #include "complaint.h"
 
+#include <cerrno>
 #include <cstdio>
 
 namespace surprisal {
@@ -12,6 +13,7 @@ int complain(int exit_code, std::string_view sentence) {
 int print_result(std::string_view text) {
   const bool written =
       std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0;
+  if (!written && errno == EPIPE) return kCouldNot;  // whoever read has had enough: nothing to tell
   if (!written)
     return complain(kCouldNot, "cannot write the result to standard output; see whether its disk is full");
   return kDone;

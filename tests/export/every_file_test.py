@@ -1,0 +1,234 @@
+"""Every figure in every format, language, theme and size, as other people's programs read it.
+
+All 41 x 4 x 2 x 3 x 3 files are written, opened and searched. Pixels are compared for every figure once where the
+picture is small, and for a part of the figures where it is large; SURPRISAL_EVERY_PIXEL=1 compares all (an hour).
+
+What the files are held against shares nothing with the program: librsvg, poppler, ImageMagick, and Python's own
+arithmetic for the curves.
+"""
+
+import csv
+import itertools
+import json
+import math
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import unittest
+import xml.etree.ElementTree
+import xml.parsers.expat
+import zlib
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+PROGRAM = sys.argv.pop()
+EVERY_PIXEL = os.environ.get("SURPRISAL_EVERY_PIXEL") == "1"
+
+FORMATS = ("png", "svg", "pdf", "csv")
+SMALL, LARGE, HUGE = SIZES = ((480, 320), (1600, 1000), (3840, 2160))
+LOOKS = list(itertools.product(("light", "dark", "contrast"), ("en", "zh")))
+FOLDER = Path(tempfile.mkdtemp(prefix="surprisal-test-"))
+BARE = {"PATH": "/usr/bin:/bin", "HOME": "/nonexistent"}  # no display is named, and no other Python found
+
+
+def run(*command, check=True):
+    done = subprocess.run([str(c) for c in command], capture_output=True, env=BARE)
+    if check and done.returncode != 0:
+        raise AssertionError(f"{command[:4]}...: {done.stderr.decode()}")
+    return done
+
+
+def text_of(*command):
+    return run(*command).stdout.decode()
+
+
+def in_parallel(work, jobs):
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        return list(pool.map(lambda job: work(*job), jobs))
+
+
+def place(file_format, size, theme, language):
+    return FOLDER / f"{size[0]}x{size[1]}-{theme}-{language}-{file_format}"
+
+
+def export_all(file_format, size, theme, language):
+    run(PROGRAM, "export", "--all", "-o", place(file_format, size, theme, language), "--format", file_format,
+        "--size", f"{size[0]}x{size[1]}", "--theme", theme, "--lang", language)
+
+
+def setUpModule():
+    global FIGURES
+    FIGURES = [figure["id"] for figure in json.loads(text_of(PROGRAM, "list", "--json"))["figures"]]
+    in_parallel(export_all, [(f, s, *look) for s in reversed(SIZES) for look in LOOKS for f in FORMATS])
+
+
+def tearDownModule():
+    shutil.rmtree(FOLDER)
+
+
+def files(file_format, *which):
+    return [place(file_format, *which) / f"{figure}.{file_format}" for figure in FIGURES]
+
+
+def squeezed(text):
+    return re.sub(r"\s", "", text)
+
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+class EveryFile(unittest.TestCase):
+    def for_all(self, work, sizes=SIZES):
+        """work(size, theme, language) for each; says what is wrong, or nothing."""
+        faults = in_parallel(work, [(s, *look) for s in sizes for look in LOOKS])
+        self.assertEqual([f for f in itertools.chain.from_iterable(faults)], [])
+
+    def test_is_there(self):
+        for file_format in FORMATS:
+            self.for_all(lambda *which: [str(f) for f in files(file_format, *which)
+                                         if not f.is_file() or f.stat().st_size == 0])
+
+    def test_png_opens_and_has_its_size(self):
+        def faults(size, *look):
+            told = text_of("identify", *(["-ping"] if size == HUGE else []), "-format", "%i %w %h\n",
+                           *files("png", size, *look))
+            expected = "".join(f"{f} {size[0]} {size[1]}\n" for f in files("png", size, *look))
+            return [] if told == expected else [told]
+        self.for_all(faults)
+
+    def test_png_holds_each_of_its_rows(self):
+        # Whole to the last byte, also those that identify only looks into.
+        def faults(size, *look):
+            for file in files("png", size, *look):
+                chunks = list(png_chunks(file.read_bytes()))
+                packed = b"".join(content for kind, content in chunks if kind == b"IDAT")
+                if chunks[-1][0] != b"IEND" or len(zlib.decompress(packed)) != size[1] * (1 + 3 * size[0]):
+                    yield str(file)
+        self.for_all(lambda *which: list(faults(*which)))
+
+    def test_svg_opens(self):
+        def faults(*which):
+            joined = place("svg", *which) / "all.pdf"
+            done = run("rsvg-convert", "-f", "pdf", "-o", joined, *files("svg", *which))
+            pages = re.search(r"Pages: +(\d+)", text_of("pdfinfo", joined)).group(1)
+            joined.unlink()
+            return [] if done.stderr == b"" and int(pages) == len(FIGURES) else [(which, done.stderr, pages)]
+        self.for_all(faults)
+
+    def test_svg_is_good_xml_of_its_size_with_numbers_only_where_numbers_belong(self):
+        words = {"xmlns", "xmlns:xlink", "role", "aria-label", "id", "xlink:href", "clip-path", "fill", "stroke",
+                 "stroke-linecap", "stroke-linejoin"}
+        numbers = re.compile(r"(translate|scale|px|-?\d+(\.\d+)?|[MLQCZ ,()])*")
+
+        def faults(size, *look):
+            for file in files("svg", size, *look):
+                seen = []
+
+                def start(name, attributes):
+                    seen.append(name)
+                    if name == "svg" and attributes["viewBox"] != f"0 0 {size[0]} {size[1]}":
+                        seen.append("fault")
+                    if not all(k in words or numbers.fullmatch(v) for k, v in attributes.items()):
+                        seen.append("fault")
+
+                parser = xml.parsers.expat.ParserCreate()
+                parser.StartElementHandler = start
+                parser.Parse(file.read_bytes(), True)
+                if "fault" in seen or "polyline" not in seen and "rect" not in seen:
+                    yield str(file)
+        self.for_all(lambda *which: list(faults(*which)))
+
+    def test_pdf_opens_with_its_fonts_in_it_and_says_what_the_svg_says(self):
+        # One file of all pages, so that few processes read many files.
+        def faults(size, theme, language):
+            which = (size, theme, language)
+            joined = place("pdf", *which) / "all.joined"
+            run("pdfunite", *files("pdf", *which), joined)
+            fonts = text_of("pdffonts", joined).splitlines()[2:]
+            embedded = [re.search(r" (yes|no) +(yes|no) +(yes|no) +\d+ +\d+$", line).groups() for line in fonts]
+            if not fonts or set(embedded) != {("yes", "yes", "yes")}:  # embedded, subset, unicode
+                yield which, fonts
+            sizes = re.findall(r"size: +([\d.]+) x ([\d.]+) pts", text_of("pdfinfo", "-l", len(FIGURES), joined))
+            if {(float(w), float(h)) for w, h in sizes} != {(0.75 * size[0], 0.75 * size[1])}:
+                yield which, sizes
+            pages = text_of("pdftotext", "-raw", joined, "-").split("\f")
+            for figure, svg, page in zip(FIGURES, files("svg", *which), pages, strict=False):
+                labels = [g.get("aria-label") for g in xml.etree.ElementTree.parse(svg).iter(SVG + "g")
+                          if g.get("role") == "img"]
+                if squeezed("".join(labels)) != squeezed(page):
+                    yield which, figure, labels, page
+                if language == "zh" and not re.search("[\u4e00-\u9fff]", page):
+                    yield which, figure, "no Chinese"
+            joined.unlink()
+        self.for_all(lambda *which: list(faults(*which)))
+
+    def test_csv_is_read_strictly_and_holds_no_number_that_is_none(self):
+        def faults(*which):
+            for file in files("csv", *which):
+                with open(file, encoding="utf-8", newline="") as text:
+                    rows = list(csv.reader(text, strict=True))
+                if not rows or any(cell.lower().lstrip("+-") in ("nan", "1.#ind") for row in rows for cell in row):
+                    yield str(file)
+        self.for_all(lambda *which: list(faults(*which)))
+
+
+def png_chunks(data):
+    at = 8
+    while at < len(data):
+        length = int.from_bytes(data[at:at + 4], "big")
+        kind, content = data[at + 4:at + 8], data[at + 8:at + 8 + length]
+        assert zlib.crc32(kind + content) == int.from_bytes(data[at + 8 + length:at + 12 + length], "big")
+        yield kind, content
+        at += 12 + length
+
+
+def compared():
+    """What is drawn and compared: every figure, every theme, language and size, each several times."""
+    if EVERY_PIXEL:
+        return [(f, s, *look) for s in SIZES for look in LOOKS for f in FIGURES]
+    chosen = []
+    for i, figure in enumerate(FIGURES):
+        chosen.append((figure, SMALL, *LOOKS[i % 6]))
+        if i % 7 == 0:
+            chosen.append((figure, LARGE, *LOOKS[i // 7 % 6]))
+        if i % 10 == 4:
+            chosen.append((figure, HUGE, *LOOKS[(i // 10 + 1) % 6]))
+    return chosen
+
+
+class EveryFormat(unittest.TestCase):
+    MOST = 2  # of 255, as root of the mean square
+
+    def distance(self, a, b):
+        told = run("compare", "-metric", "RMSE", a, b, "null:", check=False).stderr.decode()
+        return 255 * float(re.search(r"\(([-+.e\d]+)\)", told).group(1))
+
+    def test_shows_the_same_picture(self):
+        def measured(figure, size, *look):
+            png, svg, pdf = (place(f, size, *look) / f"{figure}.{f}" for f in ("png", "svg", "pdf"))
+            drawn = svg.with_suffix(".drawn.png")
+            run("rsvg-convert", svg, "-o", drawn)
+            by_svg = self.distance(png, drawn)
+            by_pdf = self.distance(png, self.drawn(pdf, size))
+            return (figure, size, look), by_svg, by_pdf
+        results = in_parallel(measured, compared())
+        self.assertLess(max(by_svg for _, by_svg, _ in results), self.MOST)
+        self.assertLess(max(by_pdf for _, _, by_pdf in results), self.MOST, sorted(results, key=lambda r: -r[2])[:5])
+
+    def drawn(self, pdf, size):
+        # Poppler puts glyphs at whole pixels, or at quarters where they are small: it draws large and the average is
+        # taken, so that this is less than what is looked for.
+        times = {SMALL: 8, LARGE: 4, HUGE: 2}[size]
+        large = pdf.with_suffix(".large")
+        run("pdftoppm", "-r", 96 * times, "-singlefile", pdf, large)
+        small = pdf.with_suffix(".drawn.png")
+        run("convert", f"{large}.ppm", "-filter", "box", "-resize", f"{size[0]}x{size[1]}!", small)
+        Path(f"{large}.ppm").unlink()
+        return small
+
+
+if __name__ == "__main__":
+    unittest.main()
