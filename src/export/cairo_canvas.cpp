@@ -13,6 +13,10 @@
 namespace surprisal {
 namespace {
 
+// In pixels. Viewers of PDF cut the place of a baseline down to a whole pixel of theirs. Ours stand on whole
+// ones, and by a rounding error they would stand a pixel higher.
+constexpr double kHair = 0.01;
+
 // Cairo's curves are cubic.
 void quadratic_to(cairo_t* cairo, Point control, Point to) {
   Point from;
@@ -191,7 +195,7 @@ void CairoCanvas::show_run(std::span<const Glyph> run, std::span<const std::stri
   std::vector<cairo_glyph_t> shown;
   std::vector<cairo_text_cluster_t> clusters;
   for (std::size_t i = 0; i < run.size(); ++i) {
-    shown.push_back({typefaces_.index(run[i].file, run[i].code), run[i].at.x, run[i].at.y});
+    shown.push_back({typefaces_.index(run[i].file, run[i].code), run[i].at.x, run[i].at.y + kHair});
     clusters.push_back({static_cast<int>(texts[i].size()), 1});
     text += texts[i];
   }

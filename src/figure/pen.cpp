@@ -131,6 +131,7 @@ bool Pen::write(const Text& text, const TextStyle& style, Point at, Align align)
   if (words.empty()) return false;
   TextLine set = set_line(look_.fonts, words, style.size, style.weight);
   const double x = start_of(align, at.x, set.width);
+  at.y = std::round(at.y);
   const Rect box = {x, at.y - kAscent * style.size, set.width, height_of(style)};
   if (!is_free(box)) return false;
   keep_clear(box);
