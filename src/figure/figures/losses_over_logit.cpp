@@ -4,6 +4,7 @@
 #include "figure/figures/figures.h"
 #include "figure/figures/parts.h"
 #include "math/activations.h"
+#include "math/gradients.h"
 #include "math/losses.h"
 
 namespace surprisal {
@@ -14,7 +15,8 @@ Panel losses(const Session& session, double y, const Text& title, bool has_handl
   const std::size_t k = session.focus;
   const double z = session.logits[k];
   const auto cross_entropy = [y, base](double x) { return binary_cross_entropy_from_logit(x, y, base); };
-  const auto squared = [y](double x) { return squared_error(sigmoid(x), y); };
+  // Not from sigmoid(x): near the label, a-y would lose its digits.
+  const auto squared = [y](double x) { return output_error(x, y) * output_error(x, y) / 2; };
 
   Chart chart;
   chart.x = parts::logit_axis(session);

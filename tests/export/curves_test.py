@@ -1,0 +1,213 @@
+"""The curves in an exported SVG and CSV are those of the textbook.
+
+The axes are read off the SVG as a person would read them, from the ticks and the numbers beside them; the functions are
+the definitions, in decimal arithmetic. Both share nothing with the program.
+"""
+
+import csv
+import re
+import subprocess
+import sys
+import tempfile
+import unittest
+import xml.etree.ElementTree
+from decimal import Decimal, getcontext
+from pathlib import Path
+
+getcontext().prec = 200  # 1 - e^-200 must keep its digits
+PROGRAM = sys.argv.pop()
+SIZES = ("480x320", "1600x1000", "3840x2160")
+SVG = "{http://www.w3.org/2000/svg}"
+ONE = Decimal(1)
+
+
+def sigmoid(z):
+    return ONE / (1 + (-z).exp())
+
+
+def slope(z):
+    return sigmoid(z) * sigmoid(-z)
+
+
+def softmax(logits, k):
+    e = [v.exp() for v in logits]
+    return e[k] / sum(e)
+
+
+def entropy(p):
+    return -sum((v * v.ln() for v in p if v > 0), Decimal(0))
+
+
+LOGITS = [Decimal(3), Decimal(1), Decimal(-3)]  # of the session that the program starts with; the label is class 0
+
+
+def warm(t):
+    return [softmax([z / t for z in LOGITS], k) for k in range(3)]
+
+
+def moved(z):
+    return [softmax([z] + LOGITS[1:], k) for k in range(3)]
+
+
+# For each panel of a figure: whether its axes are logarithmic, and its curves in the order in which they are drawn.
+FIGURES = {
+    "sigmoid": [(False, False, [sigmoid, slope])],
+    "minus-log-p": [(False, False, [lambda p: -p.ln(), lambda p: p.ln()])],
+    "loss-over-prediction": [(False, False, [lambda a: -a.ln(), lambda a: -(1 - a).ln()])],
+    "losses-over-logit": [
+        (False, False, [lambda z: (1 + (-z).exp()).ln(), lambda z: sigmoid(-z) ** 2 / 2]),
+        (False, False, [lambda z: (1 + z.exp()).ln(), lambda z: sigmoid(z) ** 2 / 2])],
+    "gradients": [
+        (False, False, [lambda z: -sigmoid(-z), lambda z: -sigmoid(-z) * slope(z), slope]),
+        (False, True, [lambda z: 1 / slope(z)])],
+    "softmax-one-logit": [(False, False, [lambda z, k=k: moved(z)[k] for k in range(3)])],
+    "entropy": [(False, False, [lambda p: entropy([p, 1 - p])])],
+    "temperature": [(True, False, [lambda t, k=k: warm(t)[k] for k in range(3)]),
+                    (True, False, [lambda t: entropy(warm(t))])],
+}
+
+
+class Axis:
+    """From data to pixels, by the first and the last of some ticks; the others have to agree."""
+
+    def __init__(self, ticks, is_log):
+        self.is_log = is_log
+        self.ticks = sorted((self.scaled(Decimal(text)), pixel) for text, pixel in ticks)
+        (self.low, self.start), (self.high, self.end) = self.ticks[0], self.ticks[-1]
+
+    def scaled(self, value):
+        return value.ln() if self.is_log else value
+
+    def to_pixel(self, value):
+        return float(self.start + (self.scaled(value) - self.low) / (self.high - self.low) * (self.end - self.start))
+
+    def to_data(self, pixel):
+        scaled = self.low + (pixel - self.start) / (self.end - self.start) * (self.high - self.low)
+        return scaled.exp() if self.is_log else scaled
+
+
+def axis(ticks, is_log):
+    """None where a small picture has fewer than two numbers along it."""
+    return Axis(ticks, is_log) if len(ticks) > 1 else None
+
+
+def points_of(line):
+    return [tuple(Decimal(v) for v in pair.split(",")) for pair in line.get("points").split()]
+
+
+class Label:
+    def __init__(self, group):
+        places = [re.match(r"translate\((\S+) (\S+)\) scale\((\S+)\)", use.get("transform")).groups() for use in group]
+        self.text = group.get("aria-label").replace("\u2212", "-")
+        self.size = 1000 * Decimal(places[0][2])
+        self.middle = (Decimal(places[0][0]) + Decimal(places[-1][0])) / 2 + self.size * Decimal("0.28")
+        self.right = Decimal(places[-1][0])
+        self.baseline = Decimal(places[0][1])
+
+    def is_number(self):
+        return re.fullmatch(r"-?\d+(\.\d+)?(e-?\d+)?", self.text)
+
+
+class Panel:
+    """What stands between one pair of axes: `lines` drawn before the clip, and `curves` within it."""
+
+    def __init__(self, lines, clip, curves):
+        self.clip = [Decimal(clip.get(side)) for side in ("x", "y", "width", "height")]
+        left, top, width, height = self.clip
+        self.levels = [p for p in lines if len(p) == 2 and p[0][1] == p[1][1]
+                       and p[0][0] >= left and Decimal("0.9") * width < p[1][0] - p[0][0] <= width]
+        below = [p for p in lines if len(p) == 2 and p[0][0] == p[1][0] and left <= p[0][0] <= left + width
+                 and top + height - 20 <= p[0][1] <= top + height < p[1][1]]
+        self.ticks = below
+        self.curves = curves
+
+    def x_axis(self, labels, is_log):
+        return axis([(label.text, tick[0][0]) for tick in self.ticks for label in labels
+                     if abs(label.middle - tick[0][0]) < Decimal("0.3") * label.size
+                     and 0 < label.baseline - tick[1][1] < Decimal("1.5") * label.size], is_log)
+
+    def y_axis(self, labels, is_log):
+        # A level without a number is no tick; one that is drawn twice (the zero line) is one tick.
+        left = min(p[0][0] for p in self.levels)
+        ticks = {p[0][1] for p in self.levels}
+        return axis([(label.text, y) for y in ticks for label in labels
+                     if 0 < left - label.right < Decimal("2.5") * label.size
+                     and abs(label.baseline - y - Decimal("0.32") * label.size) < Decimal("0.12") * label.size + 1], is_log)
+
+    def is_cut(self, point):
+        x, y, width, height = self.clip
+        return min(abs(point[0] - x), abs(point[0] - x - width), abs(point[1] - y), abs(point[1] - y - height)) < 1
+
+
+def panels_of(root):
+    lines, panels, clips = [], [], {}
+    for element in root:
+        if element.tag == SVG + "clipPath":
+            clips[element.get("id")] = element[0]
+        elif element.tag == SVG + "polyline":
+            lines.append(points_of(element))
+        elif element.get("clip-path"):
+            curves = {}  # the pieces of one curve look alike
+            for line in element.iter(SVG + "polyline"):
+                look = tuple(line.get(k) for k in ("stroke", "stroke-opacity", "stroke-width", "stroke-dasharray"))
+                curves.setdefault(look, []).append(points_of(line))
+            panels.append(Panel(lines, clips[element.get("clip-path")[5:-1]], list(curves.values())))
+            lines = []
+    return panels
+
+
+class Curves(unittest.TestCase):
+    def exported(self, figure, file_format, size):
+        with tempfile.TemporaryDirectory() as folder:
+            file = Path(folder) / f"a.{file_format}"
+            subprocess.run([PROGRAM, "export", figure, "-o", file, "--size", size], check=True)
+            return file.read_text(encoding="utf-8")
+
+    def check_panel(self, panel, labels, x_is_log, y_is_log, functions):
+        x_axis, y_axis = panel.x_axis(labels, x_is_log), panel.y_axis(labels, y_is_log)
+        self.assertEqual(len(panel.curves), len(functions))
+        if not x_axis or not y_axis:
+            return False
+        for read in (x_axis, y_axis):
+            for value, pixel in read.ticks:
+                at = read.start + (value - read.low) / (read.high - read.low) * (read.end - read.start)
+                self.assertLess(abs(at - pixel), 0.005)
+        for pieces, f in zip(panel.curves, functions):
+            vertices = [p for piece in pieces for p in piece if not panel.is_cut(p)]
+            self.assertGreater(len(vertices), 3)
+            for x, y in vertices:
+                self.assertLess(abs(y_axis.to_pixel(f(x_axis.to_data(x))) - float(y)), 0.05, (x, y))
+        return True
+
+    def test_vertices_in_an_svg_lie_where_the_axes_say(self):
+        for figure, panels in FIGURES.items():
+            checked = 0
+            for size in SIZES:
+                with self.subTest(figure=figure, size=size):
+                    root = xml.etree.ElementTree.fromstring(self.exported(figure, "svg", size))
+                    numbers = [label for label in [Label(g) for g in root if g.get("role") == "img"] if label.is_number()]
+                    for panel, (x_is_log, y_is_log, functions) in zip(panels_of(root), panels, strict=False):
+                        checked += self.check_panel(panel, numbers, x_is_log, y_is_log, functions)
+            self.assertGreaterEqual(checked, 3 * len(panels) - 1, figure)
+
+    def test_numbers_in_a_csv_are_right_to_their_last_digits(self):
+        for figure, panels in FIGURES.items():
+            with self.subTest(figure=figure):
+                blocks = [list(csv.reader(block.splitlines())) for block in self.exported(figure, "csv", SIZES[0]).split("\n\n")]
+                curves = [block[1:] for block in blocks if len(block[0]) == 2]
+                functions = [f for _, _, several in panels for f in several]
+                for rows, f in zip(curves, functions):
+                    self.assertGreater(len(rows), 3)
+                    for x, y in rows:
+                        self.check_number(f, Decimal(float(x)), y)
+
+    def check_number(self, f, x, y):
+        try:
+            true = f(x)
+        except (ArithmeticError, ValueError):  # the log of 0
+            return self.assertIn(y.lstrip("-"), ("inf", "0"))
+        self.assertLessEqual(abs(Decimal(float(y)) - true), Decimal(16 * 2.0 ** -53) * abs(true) + Decimal(5e-324), (x, y))
+
+
+if __name__ == "__main__":
+    unittest.main()
