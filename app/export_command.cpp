@@ -93,13 +93,23 @@ int unknown_figure(const std::string& id, const std::vector<LessonPair>& lessons
                                                  : "; did you mean " + std::string(near) + "?"));
 }
 
+std::string why_no_folder(const std::filesystem::path& folder, const std::error_code& failure) {
+  if (failure == std::errc::file_exists || failure == std::errc::not_a_directory)
+    return "there is a file in its way; choose another place";
+  const std::filesystem::path named = folder.has_filename() ? folder : folder.parent_path();
+  std::error_code none;
+  if (named.has_parent_path() && !std::filesystem::exists(named.parent_path(), none))
+    return "the folder " + named.parent_path().string() + " does not exist; make it or choose another place";
+  return failure.message() + "; choose another place";
+}
+
 int export_all(const ExportOptions& options, const Job& job, const std::string& ending, const Fonts& fonts) {
   const std::filesystem::path folder = options.output;
   std::error_code failure;
   std::filesystem::create_directory(folder, failure);
   if (failure)
-    return complain(kCouldNot, "cannot make the folder " + options.output + ": " + failure.message() +
-                                   "; choose another");
+    return complain(kCouldNot,
+                    "cannot make the folder " + options.output + ": " + why_no_folder(folder, failure));
   for (const Figure& figure : catalogue()) {
     const Done done = export_to(folder / (std::string(figure.id) + "." + ending), figure, job, fonts);
     if (!done) return complain(kCouldNot, done.problem().message);

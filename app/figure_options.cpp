@@ -1,5 +1,7 @@
 #include "figure_options.h"
 
+#include <algorithm>
+
 #include "session/file.h"
 #include "session/number.h"
 #include "session/session_file.h"
@@ -12,27 +14,22 @@ constexpr double kLeastSide = 16;
 constexpr double kMostSide = 32767;
 constexpr std::size_t kMostSessionBytes = std::size_t{1} << 20;
 
-Result<double> side_of(std::string_view text) {
-  const Result<double> side = parse_number(text);
-  if (!side) return side.problem();
-  if (*side < kLeastSide || *side > kMostSide) {
-    return Problem{exact(*side) + " is not a side that a picture can have; give 16 to 32767 pixels"};
-  }
-  return side;
-}
-
 }  // namespace
 
 Result<PictureSize> size_from(const FigureOptions& options) {
   PictureSize size;
   if (!options.size.empty()) {
-    const std::size_t by = options.size.find('x');
-    if (by == std::string::npos)
-      return Problem{"--size " + options.size + " is not a size; give WIDTHxHEIGHT, such as 1000x625"};
-    const Result<double> width = side_of(std::string_view(options.size).substr(0, by));
-    const Result<double> height = side_of(std::string_view(options.size).substr(by + 1));
+    const std::size_t by = std::min(options.size.find('x'), options.size.size());
+    const Result<double> width = parse_number(std::string_view(options.size).substr(0, by));
+    const Result<double> height =
+        parse_number(std::string_view(options.size).substr(std::min(by + 1, options.size.size())));
     if (!width || !height)
-      return Problem{"--size " + options.size + ": " + (width ? height : width).problem().message};
+      return Problem{"--size " + options.size + " is not a size; give WIDTHxHEIGHT, such as 1000x625"};
+    for (const double side : {*width, *height}) {
+      if (side < kLeastSide || side > kMostSide)
+        return Problem{"--size " + options.size + ": " + exact(side) +
+                       " is not a side that a picture can have; give 16 to 32767 pixels"};
+    }
     size.width = *width;
     size.height = *height;
   }
