@@ -185,6 +185,53 @@ def png_chunks(data):
         at += 12 + length
 
 
+EXTREMES = [
+    ["logits=1e9,-1e9,0"],
+    ["logits=700,-700,0,5e-324,-1e-310,1,2,3,4,5", "temperature=0.01"],
+    ["labels=0,1,0", "rival=1,0,0", "marked=0,1e-300,1", "probability_axis=log", "coin.theta=0", "coin.heads=1000"],
+    ["race.weight=1e6", "race.bias=-1e6", "race.rate=100", "line.x=1,1", "line.y=2,2", "line.slope=1e6"],
+]
+
+
+class ExtremeSessions(unittest.TestCase):
+    def test_open_and_hold_no_number_that_is_none(self):
+        for i, settings in enumerate(EXTREMES):
+            for file_format in ("png", "svg", "pdf"):
+                with self.subTest(settings=settings, format=file_format):
+                    folder = FOLDER / f"extreme-{i}-{file_format}"
+                    run(PROGRAM, "export", "--all", "-o", folder, "--format", file_format, "--size", "480x320",
+                        *itertools.chain.from_iterable(("--set", setting) for setting in settings))
+                    written = sorted(folder.iterdir())
+                    self.assertEqual(len(written), len(FIGURES))
+                    self.check(file_format, written, folder / "joined")
+
+    def check(self, file_format, written, joined):
+        if file_format == "png":
+            self.assertEqual(text_of("identify", "-format", "%w %h\n", *written), "480 320\n" * len(written))
+        elif file_format == "svg":
+            self.assertEqual(run("rsvg-convert", "-f", "pdf", "-o", joined, *written).stderr, b"")
+            for file in written:
+                numbers = re.sub(rb'aria-label="[^"]*"|<title>.*</title>', b"", file.read_bytes())
+                self.assertNotRegex(numbers, rb"nan|inf|e[-+]\d", file)
+        else:
+            run("pdfunite", *written, joined)
+            for file in written:
+                streams = list(page_streams(file.read_bytes()))
+                self.assertIn(b" Tf\n", b"".join(streams), file)  # the page itself is among them
+                for page in streams:
+                    operands = re.sub(rb"<[0-9A-Fa-f]*>|\((\\.|[^\\)])*\)", b"", page)
+                    self.assertNotRegex(operands, rb"(?i)\b(nan|inf)", file)
+
+
+def page_streams(pdf):
+    """What draws: every stream but those of fonts and of the tables that lead back to the text."""
+    for head, packed in re.findall(rb"<<(.*?)>>\s*stream\r?\n(.*?)\r?\nendstream", pdf, re.S):
+        if not re.search(rb"/Length1|/Subtype /(CIDFont|Type1C)|/Type /(ObjStm|XRef)", head.rsplit(b"endobj", 1)[-1]):
+            stream = zlib.decompress(packed)
+            if not stream.startswith(b"/CIDInit"):
+                yield stream
+
+
 def compared():
     """What is drawn and compared: every figure, every theme, language and size, each several times."""
     if EVERY_PIXEL:

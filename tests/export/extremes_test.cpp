@@ -1,0 +1,61 @@
+// Argues that no session, however extreme, puts into a file a number that is none, for every figure of the
+// catalogue.
+#include <gtest/gtest.h>
+
+#include <cctype>
+#include <string>
+#include <string_view>
+
+#include "../figure/sessions.h"
+#include "export/figure_csv.h"
+#include "export/picture.h"
+#include "figure/catalogue.h"
+#include "figure/scene.h"
+
+namespace surprisal {
+namespace {
+
+// Cuts out what stands from `start` up to `end`, wherever it does.
+std::string without(std::string text, std::string_view start, std::string_view end) {
+  std::string rest;
+  std::size_t at = 0;
+  for (std::size_t found; (found = text.find(start, at)) != std::string::npos;) {
+    rest.append(text, at, found - at);
+    at = text.find(end, found + start.size());
+    if (at == std::string::npos) return rest;
+  }
+  return rest.append(text, at);
+}
+
+bool has_no_number(std::string_view numbers) {
+  return numbers.find("nan") != std::string_view::npos || numbers.find("inf") != std::string_view::npos;
+}
+
+class EveryFigure : public testing::TestWithParam<test::NamedSession> {};
+
+TEST_P(EveryFigure, HasNumbersInItsFilesAndNothingElse) {
+  const Fonts fonts;
+  for (const Figure& figure : catalogue()) {
+    const Plot plot = figure.build(GetParam().session);
+    for (const Rect page : {Rect{0, 0, 480, 320}, Rect{0, 0, 3840, 2160}}) {
+      const Scene scene = lay_out(plot, page, {fonts});
+      const Sheet sheet = {page.width, page.height, 1, scene.background, plot.title.en};
+      const auto svg = picture(Format::Svg, sheet, [&](Canvas& canvas) { paint(scene, canvas); });
+      ASSERT_TRUE(svg);
+      // "information" is in words only.
+      const std::string numbers = without(without(*svg, "aria-label=\"", "\""), "<title>", "</title>");
+      EXPECT_LT(numbers.size(), svg->size());
+      EXPECT_FALSE(has_no_number(numbers)) << figure.id;
+      EXPECT_EQ(figure_csv(plot, scene, Language::English).find(",nan"), std::string::npos) << figure.id;
+    }
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(Sessions, EveryFigure, testing::ValuesIn(test::sessions()), [](const auto& session) {
+  std::string name;
+  for (char c : session.param.name) name += std::isalnum(static_cast<unsigned char>(c)) ? c : '_';
+  return name;
+});
+
+}  // namespace
+}  // namespace surprisal
