@@ -40,6 +40,7 @@ struct Fonts::Faces {
   FT_Library library = nullptr;
   std::array<FT_Face, kFontFiles> faces = {};
   mutable std::array<std::unordered_map<char32_t, GlyphBox>, kFontFiles> boxes;
+  mutable std::array<std::unordered_map<char32_t, bool>, kFontFiles> known;  // what `has` has said
 };
 
 Fonts::Fonts() : faces_(std::make_unique<Faces>()) {
@@ -72,7 +73,9 @@ std::span<const unsigned char> Fonts::bytes(FontFile file) {
 }
 
 bool Fonts::has(FontFile file, char32_t code) const {
-  return FT_Get_Char_Index(faces_->faces[index(file)], code) != 0;
+  const auto [place, is_new] = faces_->known[index(file)].try_emplace(code, false);
+  if (is_new) place->second = FT_Get_Char_Index(faces_->faces[index(file)], code) != 0;
+  return place->second;
 }
 
 GlyphBox Fonts::box(FontFile file, char32_t code) const {

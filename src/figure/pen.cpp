@@ -215,8 +215,9 @@ void Pen::note_line(const std::vector<Point>& points, Bother bother) {
     const Point b = points[i];
     const double length = std::hypot(b.x - a.x, b.y - a.y);
     const int steps = std::max(1, static_cast<int>(std::ceil(length / (cell_size_ / 2))));
+    const Point step = {(b.x - a.x) / steps, (b.y - a.y) / steps};
     for (int s = 0; s <= steps; ++s) {
-      float& lined = lined_[cell(a.x + (b.x - a.x) * s / steps, a.y + (b.y - a.y) * s / steps)];
+      float& lined = lined_[cell(a.x + step.x * s, a.y + step.y * s)];
       lined = std::max(lined, weight);
     }
   }

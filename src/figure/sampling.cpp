@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <optional>
 
 namespace surprisal {
 namespace {
@@ -40,17 +41,19 @@ class Sampler {
     if (first.finite()) piece_.push_back(first);
   }
 
-  // Adds what comes after a, up to and with b.
-  void refine(const Knot& a, const Knot& b, int depth) {
-    const Knot m = at_pixel((a.pixel + b.pixel) / 2);
+  // Adds what comes after a, up to and with b. The middle between them may be known already.
+  void refine(const Knot& a, const Knot& b, int depth, const std::optional<Knot>& middle = {}) {
+    const Knot m = middle ? *middle : at_pixel((a.pixel + b.pixel) / 2);
+    std::optional<Knot> quarter;
     if (!a.finite() && !m.finite() && !b.finite() && depth < kDepth - 1) return part();
     const bool all_finite = a.finite() && b.finite() && m.finite();
-    if (all_finite && (out_of_sight(a, m, b) || (depth < kDepth && straight(a, m, b)))) return add(b);
+    if (all_finite && (out_of_sight(a, m, b) || (depth < kDepth && straight(a, m, b, quarter))))
+      return add(b);
     if (depth <= 0) {
       const bool gentle = all_finite && std::abs(a.height - b.height) < kSuspiciousJump;
       return gentle ? add(b) : jumps_left_ > 0 ? resolve(a, b) : leave(b);
     }
-    refine(a, m, depth - 1);
+    refine(a, m, depth - 1, quarter);
     refine(m, b, depth - 1);
   }
 
@@ -60,10 +63,10 @@ class Sampler {
   }
 
  private:
-  bool straight(const Knot& a, const Knot& m, const Knot& b) const {
+  bool straight(const Knot& a, const Knot& m, const Knot& b, std::optional<Knot>& quarter) const {
     if (std::abs(m.height - (a.height + b.height) / 2) > kTolerance) return false;
     // A wave that happens to pass through the middle shows at a quarter.
-    const Knot q = at_pixel((3 * a.pixel + b.pixel) / 4);
+    const Knot& q = quarter.emplace(at_pixel((a.pixel + m.pixel) / 2));
     return q.finite() && std::abs(q.height - (3 * a.height + b.height) / 4) <= kTolerance;
   }
 

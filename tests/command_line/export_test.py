@@ -41,15 +41,19 @@ class SameBytes(InFolder):
         self.assertEqual((done.returncode, done.stdout, done.stderr), (0, "", ""))
         return contents(folder)
 
+    def assert_same(self, one, other):
+        self.assertEqual(sorted(one), sorted(other))
+        self.assertEqual([name for name in one if one[name] != other[name]], [])
+
     def test_in_two_processes_that_write_all_and_in_one_for_each_figure(self):
         for file_format in FORMATS:
             first = self.export_all("first-" + file_format, file_format)
-            self.assertEqual(self.export_all("second-" + file_format, file_format), first)
+            self.assert_same(self.export_all("second-" + file_format, file_format), first)
             self.assertGreater(len(first), 20)
             for name, content in first.items():
                 alone = self.folder / ("alone-" + name)
                 run("export", name.rsplit(".", 1)[0], "-o", alone, "--size", "480x320")
-                self.assertEqual(alone.read_bytes(), content, name)
+                self.assertTrue(alone.read_bytes() == content, name)
 
     def test_in_any_locale_at_any_hour_in_any_home(self):
         installed = subprocess.run(["locale", "-a"], capture_output=True, text=True).stdout.lower()
@@ -62,14 +66,14 @@ class SameBytes(InFolder):
                         self.skipTest(locale + " is not installed")
                     there = self.export_all(locale, file_format, *told, LC_ALL=locale, LANGUAGE=locale[:2],
                                             TZ="Asia/Tokyo", HOME="/nonexistent", SOURCE_DATE_EPOCH="1")
-                    self.assertEqual(there, plain)
+                    self.assert_same(there, plain)
 
     def test_over_a_file_that_was_there(self):
         file = self.folder / "a.svg"
         file.write_text("something else, and longer" * 10_000)
         run("export", "sigmoid", "-o", file)
         run("export", "sigmoid", "-o", self.folder / "b.svg")
-        self.assertEqual(file.read_bytes(), (self.folder / "b.svg").read_bytes())
+        self.assertTrue(file.read_bytes() == (self.folder / "b.svg").read_bytes())
         self.assertEqual(sorted(contents(self.folder)), ["a.svg", "b.svg"])
 
 
@@ -248,7 +252,8 @@ class StandardOutput(unittest.TestCase):
         with tempfile.TemporaryDirectory() as folder:
             run("export", "sigmoid", "-o", Path(folder) / "a.png")
             piped = subprocess.run([PROGRAM, "export", "sigmoid", "-o", "/dev/stdout", "--format", "png"], capture_output=True)
-            self.assertEqual((piped.returncode, piped.stdout), (0, (Path(folder) / "a.png").read_bytes()))
+            self.assertEqual(piped.returncode, 0)
+            self.assertTrue(piped.stdout == (Path(folder) / "a.png").read_bytes())
 
 
 if __name__ == "__main__":
