@@ -200,11 +200,12 @@ bool Pen::crosses_text(Point a, Point b) const {
 }
 
 std::size_t Pen::cell(double x, double y) const {
-  const auto clamped = [](double v, std::size_t count) {
-    return static_cast<std::size_t>(std::clamp(v, 0.0, static_cast<double>(count - 1)));
+  const double per_pixel = 1 / cell_size_;  // once for a loop around this
+  const auto clamped = [per_pixel](double v, std::size_t count) {
+    return static_cast<std::size_t>(
+        static_cast<int>(std::clamp(v * per_pixel, 0.0, static_cast<double>(count - 1))));
   };
-  return clamped((y - scene_.frame.top) / cell_size_, rows_) * columns_ +
-         clamped((x - scene_.frame.left) / cell_size_, columns_);
+  return clamped(y - scene_.frame.top, rows_) * columns_ + clamped(x - scene_.frame.left, columns_);
 }
 
 void Pen::note_line(const std::vector<Point>& points, Bother bother) {
