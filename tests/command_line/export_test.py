@@ -96,7 +96,7 @@ WRONG = [
     (["sigmoid", "-o", "kept.png", "--scale", "1e6"], "--scale 1e6"),
     (["sigmoid", "-o", "kept.png", "--scale", "16", "--size", "9000x9000"], "144000"),
     (["sgmoid", "-o", "kept.svg"], "did you mean sigmoid?"),
-    (["quantum", "-o", "kept.svg"], "there is no figure quantum; surprisal list"),
+    (["quantum", "-o", "kept.svg"], "quantum; surprisal list"),
     (["", "-o", "kept.svg"], "id is empty"),
     (["sigmoid", "-o", "picture.jpg"], "picture.jpg"),
     (["sigmoid", "-o", "picture"], "picture"),
