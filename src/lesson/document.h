@@ -150,14 +150,30 @@ void for_each_text(const Blocks& blocks, F&& f) {
   });
 }
 
+// Every formula: f(formula, byte of the file).
+template <typename F>
+void for_each_formula(const Inlines& inlines, F&& f) {
+  for_each_inline(inlines, [&](const Inline& one) {
+    if (const auto* formula = std::get_if<InlineFormula>(&one.is)) f(formula->formula, one.at);
+  });
+}
+
+template <typename F>
+void for_each_formula(const Blocks& blocks, F&& f) {
+  for_each_text(blocks, [&](const Inlines& inlines) { for_each_formula(inlines, f); });
+  for_each_block(blocks, [&](const Block& block) {
+    if (const auto* display = std::get_if<Display>(&block.is)) f(display->formula, block.at);
+  });
+}
+
 // Every live value, of text and of formulas: f(value, byte of the file).
 template <typename F>
 void for_each_value(const Inlines& inlines, F&& f) {
   for_each_inline(inlines, [&](const Inline& one) {
     if (const auto* value = std::get_if<LiveValue>(&one.is)) f(*value, one.at);
-    if (const auto* formula = std::get_if<InlineFormula>(&one.is)) {
-      for (const LiveValue& value : formula->formula.values) f(value, one.at);
-    }
+  });
+  for_each_formula(inlines, [&](const LiveFormula& formula, std::size_t at) {
+    for (const LiveValue& value : formula.values) f(value, at);
   });
 }
 

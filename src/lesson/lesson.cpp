@@ -177,6 +177,20 @@ class Reader {
         faults_.add(block.at, code->language + " stands by itself, and not in a list or a note");
       }
     });
+    for_each_formula(
+        blocks, [&](const LiveFormula& formula, std::size_t at) { check(formula, values.session(), at); });
+  }
+
+  // A term may be a class of the sample or of the batch.
+  void check(const LiveFormula& formula, const Session& session, std::size_t at) {
+    constexpr std::string_view kClass = "class:";
+    const std::size_t classes = std::max(class_count(session), columns_of(session.batch));
+    for (const std::string& term : formula.terms) {
+      if (term.starts_with(kClass) && static_cast<std::size_t>(term.back() - '0') >= classes) {
+        faults_.add(
+            at, "there is no " + term + ": the classes are counted from 0 to " + std::to_string(classes - 1));
+      }
+    }
   }
 
   void check(const LiveValue& value, const Values& values, std::size_t at) {

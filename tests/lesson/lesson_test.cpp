@@ -174,6 +174,7 @@ TEST(LessonFaults, OfTheText) {
            {"## A\n\nAnd $$x +\n y ☞\\frak{1}$$\n", "unknown command \\frak"},
            {"## A\n\n$\\live{☞kll}$\n", "there is no value \"kll\""},
            {"## A\n\n$\\term{☞los}{L}$\n", "there is no quantity \"los\""},
+           {"## A\n\n☞$\\term{class:3}{p}$\n", "there is no class:3: the classes are counted from 0 to 2"},
            {"## A\n\n> [!note] T\n> $a\n> \\cdot ☞\\frak$\n", "unknown command \\frak"},
            {"## A\n\n- {☞sofmax}\n", "there is no value"},
            {"## A\n\n| a |\n|---|\n| {☞sofmax} |\n", "there is no value"},
