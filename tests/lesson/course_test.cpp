@@ -1,0 +1,322 @@
+// Argues that the course explains every explanation of the documents, in both languages, with its numbers
+// computed and shown, and each slip in a note of its own.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "figure/catalogue.h"
+#include "lesson/chapters.h"
+#include "lesson/lessons.h"
+#include "session/number.h"
+#include "workshop.h"
+
+namespace surprisal {
+namespace {
+
+std::vector<std::string> ids(char letter, int count) {
+  std::vector<std::string> all;
+  for (int i = 1; i <= count; ++i) all.push_back(letter + std::to_string(i));
+  return all;
+}
+
+// The explanations of the documents A to E, and those beyond them.
+std::vector<std::string> explanations() {
+  std::vector<std::string> all;
+  for (const auto& some :
+       {ids('A', 16), ids('B', 14), ids('C', 14), ids('D', 11), ids('E', 10), ids('X', 11)}) {
+    all.insert(all.end(), some.begin(), some.end());
+  }
+  return all;
+}
+
+struct Row {
+  const char* id;
+  std::vector<const char*> numbers;  // as the documents print them, or as they were recomputed
+};
+
+const std::vector<Row>& rows_with_numbers() {
+  static const std::vector<Row> rows = {
+      {"A4", {"0.8789", "0.1189", "0.0022"}},
+      {"A12", {"1.3783888522474517", "0.6391075640678003", "2", "3"}},
+      {"A16", {"0.6931", "0.3567"}},
+      {"B2", {"0.5"}},
+      {"B8", {"0"}},
+      {"B9", {"0.4690", "0.0114"}},
+      {"B10", {"0.5528", "0.1884"}},
+      {"B11", {"0.6931", "0.2231"}},
+      {"B12", {"1.7282", "0.3755", "2.4036"}},
+      {"B14", {"1.5025"}},
+      {"C2", {"0.03874", "0.02684", "0.0009766", "1.378e-5"}},
+      {"C5", {"3", "2"}},
+      {"C6", {"3"}},
+      {"D6", {"0.693", "0.223"}},
+      {"D7", {"0.25"}},
+      {"D10", {"0.006648", "-0.006604", "-0.993307"}},
+      {"E2", {"0.0105", "0.7991", "0.1905"}},
+      {"E3", {"1.6584"}},
+      {"E4", {"76.2487", "18.1741", "1.0101", "95.4329", "0.7990", "0.1904", "0.0106"}},
+      {"E5", {"0.5983", "0.4003", "0.0014"}},
+      {"E6", {"100", "10", "-4.6052", "-6.9078"}},
+      {"E7", {"0"}},
+      {"E8", {"4.6052"}},
+      {"X9",
+       {"0.9820", "0.9759", "0.9641", "0.9334", "0.2028", "0.0985", "0.0411", "0.0257", "0.0120", "0.8176",
+        "0.3870", "0.2110", "0.1527", "0.0940", "0.0792", "0.0371", "0.0241", "0.0116"}},
+  };
+  return rows;
+}
+
+const std::vector<LessonPair>& course() {
+  static const std::vector<LessonPair> all = lessons();
+  return all;
+}
+
+std::vector<const LessonPair*> lessons_for(const std::string& id) {
+  std::vector<const LessonPair*> found;
+  for (const LessonPair& lesson : course()) {
+    const auto& explains = lesson.en.explains;
+    if (std::find(explains.begin(), explains.end(), id) != explains.end()) found.push_back(&lesson);
+  }
+  return found;
+}
+
+// ---- numbers as text
+
+// "−1.378×10⁻⁵" as "-1.378e-5".
+std::string in_ascii(std::string text) {
+  static const std::vector<std::pair<std::string, std::string>> kSigns = {
+      {"×10", "e"}, {"−", "-"}, {"⁻", "-"}, {"⁰", "0"}, {"¹", "1"}, {"²", "2"}, {"³", "3"},
+      {"⁴", "4"},   {"⁵", "5"}, {"⁶", "6"}, {"⁷", "7"}, {"⁸", "8"}, {"⁹", "9"}};
+  for (const auto& [sign, ascii] : kSigns) {
+    for (std::size_t at = 0; (at = text.find(sign, at)) != std::string::npos;)
+      text.replace(at, sign.size(), ascii);
+  }
+  return text.ends_with('e') ? text + "1" : text;
+}
+
+struct Digits {
+  double value = 0;
+  double unit = 1;  // of the last digit
+  std::size_t significant = 0;
+};
+
+Digits digits_of(const std::string& number) {
+  Digits digits;
+  digits.value = *parse_number(number);
+  const std::size_t e = std::min(number.find('e'), number.size());
+  const std::size_t point = number.find('.');
+  int power = e < number.size() ? std::atoi(number.c_str() + e + 1) : 0;
+  if (point < e) power -= static_cast<int>(e - point) - 1;
+  digits.unit = std::pow(10, power);
+  for (std::size_t i = number.find_first_not_of("-0."); i < e; ++i)
+    digits.significant += number[i] == '.' ? 0 : 1;
+  return digits;
+}
+
+// Whether a shown text has the number, to the digits given: all of its digits, or more that round to them. A
+// short number is meant exactly.
+bool shows(const std::string& text, const Digits& wanted) {
+  std::string rest = in_ascii(text);
+  for (std::size_t start = 0; start <= rest.size();) {
+    const std::size_t end = std::min(rest.find(", ", start), rest.size());
+    std::string one = rest.substr(start, end - start);
+    if (one.ends_with('%')) one.pop_back();
+    start = end + 2;
+    if (!parse_number(one)) continue;
+    const Digits shown = digits_of(one);
+    const double off = std::abs(shown.value - wanted.value);
+    if (off == 0) return true;
+    if (wanted.significant >= 3 && shown.unit <= wanted.unit * 1.0001 && off <= 0.5001 * wanted.unit)
+      return true;
+  }
+  return false;
+}
+
+TEST(Course, ReadsNumbersAsTheyAreShown) {
+  const auto has = [](const char* text, const char* number) { return shows(text, digits_of(number)); };
+  EXPECT_TRUE(has("0.8789", "0.8789"));
+  EXPECT_TRUE(has("0.1, 0.8789, 3", "0.8789"));
+  EXPECT_TRUE(has("0.878881", "0.8789"));
+  EXPECT_TRUE(has("1.378×10⁻⁵", "1.378e-5"));
+  EXPECT_TRUE(has("0.00001378", "1.378e-5"));
+  EXPECT_TRUE(has("−0.993307", "-0.993307"));
+  EXPECT_TRUE(has("0.5000", "0.5"));
+  EXPECT_TRUE(has("1.3783888522474517", "1.3783888522474517"));
+  EXPECT_FALSE(has("0.879", "0.8789"));
+  EXPECT_FALSE(has("0.8788", "0.8789"));
+  EXPECT_FALSE(has("0.5012", "0.5"));
+  EXPECT_FALSE(has("0.993307", "-0.993307"));
+  EXPECT_FALSE(has("cat", "0"));
+}
+
+// ---- the course
+
+TEST(Course, IsThere) { EXPECT_GE(course().size(), 25u); }
+
+TEST(Course, HasNoFault) {
+  std::vector<std::string> known;
+  for (const LessonPair& lesson : course()) known.push_back(lesson.id);
+  const auto texts = lesson_texts();
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    const LessonPair& lesson = course()[i];
+    EXPECT_EQ(test::listed(lesson.en.faults), "") << texts[i].name << ".en.md";
+    EXPECT_EQ(test::listed(lesson.zh.faults), "") << texts[i].name << ".zh.md";
+    EXPECT_EQ(test::listed(lost_links(lesson.en, texts[i].en, known)), "") << texts[i].name << ".en.md";
+    EXPECT_EQ(test::listed(lost_links(lesson.zh, texts[i].zh, known)), "") << texts[i].name << ".zh.md";
+  }
+}
+
+TEST(Course, IsInBothLanguages) {
+  const auto texts = lesson_texts();
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    EXPECT_FALSE(texts[i].en.empty()) << texts[i].name << ".en.md is missing";
+    EXPECT_FALSE(texts[i].zh.empty()) << texts[i].name << ".zh.md is missing";
+    EXPECT_EQ(test::listed(differences(course()[i].en, course()[i].zh, texts[i].zh)), "") << texts[i].name;
+    EXPECT_NE(course()[i].en.title, course()[i].zh.title) << texts[i].name;
+  }
+}
+
+TEST(Course, NamesItsFilesByChapterPlaceAndId) {
+  std::set<std::string> seen;
+  std::size_t last_chapter = 0;
+  for (std::size_t i = 0; i < lesson_texts().size(); ++i) {
+    const std::string name(lesson_texts()[i].name);
+    const LessonPair& lesson = course()[i];
+    EXPECT_TRUE(seen.insert(lesson.id).second) << lesson.id << " is the id of two lessons";
+    ASSERT_GE(name.size(), 4u);
+    EXPECT_EQ(name.substr(3), lesson.id);
+    const Chapter* chapter = find_chapter(lesson.en.chapter);
+    ASSERT_NE(chapter, nullptr) << name << " has no chapter";
+    const auto number = static_cast<std::size_t>(chapter - chapters().data()) + 1;
+    EXPECT_EQ(name.substr(0, 1), std::to_string(number)) << name;
+    EXPECT_GE(number, last_chapter) << name;
+    last_chapter = number;
+  }
+}
+
+TEST(Course, HasTwoToSixStepsALesson) {
+  for (const LessonPair& lesson : course()) {
+    EXPECT_GE(lesson.en.steps.size(), 2u) << lesson.id;
+    EXPECT_LE(lesson.en.steps.size(), 6u) << lesson.id;
+  }
+}
+
+TEST(Course, AsksForAGuessInEachChapter) {
+  std::set<std::string> asks;
+  for (const LessonPair& lesson : course()) {
+    for (const Step& step : lesson.en.steps) {
+      if (step.guess) asks.insert(lesson.en.chapter);
+    }
+  }
+  for (const Chapter& chapter : chapters()) EXPECT_TRUE(asks.contains(std::string(chapter.id))) << chapter.id;
+}
+
+TEST(Course, ExplainsEveryExplanation) {
+  for (const std::string& id : explanations())
+    EXPECT_FALSE(lessons_for(id).empty()) << id << " has no lesson";
+  const std::vector<std::string> known = explanations();
+  for (const LessonPair& lesson : course()) {
+    for (const std::string& id : lesson.en.explains) {
+      EXPECT_NE(std::find(known.begin(), known.end(), id), known.end()) << lesson.id << " explains " << id;
+    }
+  }
+}
+
+TEST(Course, HasANoteForEverySlip) {
+  for (const Language language : {Language::English, Language::Chinese}) {
+    std::set<std::string> noted;
+    for (const LessonPair& lesson : course()) {
+      for (const std::string& slip : slips_of(lesson.in(language))) noted.insert(slip);
+    }
+    const std::vector<std::string> known = ids('S', 12);
+    for (const std::string& slip : known) EXPECT_TRUE(noted.contains(slip)) << slip << " has no note";
+    for (const std::string& slip : noted) {
+      EXPECT_NE(std::find(known.begin(), known.end(), slip), known.end()) << slip << " is no slip";
+    }
+  }
+}
+
+TEST(Course, ShowsEveryFigure) {
+  std::set<std::string> used;
+  for (const LessonPair& lesson : course()) {
+    for (const Step& step : lesson.en.steps) used.insert(step.figures.begin(), step.figures.end());
+  }
+  for (const Figure& figure : catalogue()) {
+    EXPECT_TRUE(used.contains(std::string(figure.id))) << figure.id << " is in no lesson";
+  }
+}
+
+TEST(Course, ShowsTheNumbersOfEveryRow) {
+  for (const Language language : {Language::English, Language::Chinese}) {
+    for (const Row& row : rows_with_numbers()) {
+      std::vector<std::string> values;
+      for (const LessonPair* lesson : lessons_for(row.id)) {
+        for (const Step& step : lesson->in(language).steps) {
+          for (std::string& value : shown_values(step, language)) values.push_back(std::move(value));
+        }
+      }
+      for (const char* number : row.numbers) {
+        const Digits wanted = digits_of(number);
+        EXPECT_TRUE(std::any_of(values.begin(), values.end(),
+                                [&](const std::string& value) { return shows(value, wanted); }))
+            << number << " of " << row.id << " is shown in none of its lessons";
+      }
+    }
+  }
+}
+
+// What the documents left without a base, in the base that they did not take.
+TEST(Course, ShowsTheNumbersOfTheFourthSlip) {
+  std::vector<std::string> values;
+  for (const LessonPair& lesson : course()) {
+    const std::vector<std::string> slips = slips_of(lesson.en);
+    if (std::find(slips.begin(), slips.end(), "S4") == slips.end()) continue;
+    for (const Step& step : lesson.en.steps) {
+      for (std::string& value : shown_values(step, Language::English)) values.push_back(std::move(value));
+    }
+  }
+  for (const char* number : {"1.2730", "0.4339"}) {
+    EXPECT_TRUE(std::any_of(values.begin(), values.end(), [&](const std::string& value) {
+      return shows(value, digits_of(number));
+    })) << number;
+  }
+}
+
+// ---- the page that teaches how to write one
+
+std::string page() {
+  std::ifstream file(SURPRISAL_LESSON_PAGE);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+TEST(LessonPage, HasAnExampleWithoutAFault) {
+  const std::string text = page();
+  const std::size_t begin = text.find("````markdown\n");
+  const std::size_t end = text.find("\n````\n", begin);
+  ASSERT_NE(end, std::string::npos);
+  const std::string example = text.substr(begin + 13, end - begin - 12);
+  const Lesson lesson = parse_lesson(example, Language::English);
+  EXPECT_EQ(test::listed(lesson.faults), "");
+  EXPECT_GE(lesson.steps.size(), 2u);
+}
+
+TEST(LessonPage, NamesEveryValue) {
+  const std::string text = page();
+  for (const Name& name : names()) {
+    const std::size_t group = name.name.find('.');
+    const std::string word(name.name.substr(group == name.name.npos ? 0 : group));
+    const bool there = text.find("`" + word) != std::string::npos ||
+                       text.find("`" + std::string(name.name)) != std::string::npos;
+    EXPECT_TRUE(there) << name.name;
+  }
+}
+
+}  // namespace
+}  // namespace surprisal
