@@ -176,7 +176,7 @@ void figure_settings(Desk& desk, const FigureView& figure) {
   }
   if (has_field) {
     setting(desk, "field", {"contours", "等高线"},
-            {{"entropy", "熵"}, {"cross-entropy", "交叉熵"}, {"KL", "相对熵"}},
+            {{"entropy", "熵"}, {"cross-entropy", "交叉熵"}, {"KL", "KL 散度"}},
             static_cast<int>(desk.session().field), {"Change the contours", "更换等高线"},
             [](Session& s, int chosen) { s.field = static_cast<Field>(chosen); });
   }

@@ -69,7 +69,7 @@ std::vector<Dial> tournament_dials() {
           [](const Session& s) { return s.tournament.from; },
           [](Session& s, double v) { set_tournament(s, s.tournament.rounds, whole(v), s.tournament.to); }),
       whole_dial(
-          "tournament.to", {"rounds won then", "之后胜轮数"}, 0, kMostRounds, 3,
+          "tournament.to", {"rounds won then", "届时已胜轮数"}, 0, kMostRounds, 3,
           [](const Session& s) { return s.tournament.to; },
           [](Session& s, double v) { set_tournament(s, s.tournament.rounds, s.tournament.from, whole(v)); }),
   };

@@ -71,7 +71,7 @@ void show_help(Desk& desk) {
              {"Go from control to control", "在控件之间移动"});
     keys_row(desk, desk.say({"Ctrl+click", "Ctrl+单击"}), {"Type a value into a slider", "在滑块中输入数值"});
     keys_row(desk, desk.say({"Wheel", "滚轮"}),
-             {"Fine steps on a slider, zoom on a figure", "滑块微调；图上缩放"});
+             {"Fine steps on a slider, zoom on a figure", "滑块上微调，图上缩放"});
     keys_row(desk, desk.say({"Double click", "双击"}),
              {"Slider: back to its rest. Figure: fill the window. Axis: fit",
               "滑块：复位；图：放大；坐标轴：恢复范围"});
@@ -98,8 +98,9 @@ void show_palette(Desk& desk) {
   if (!ImGui::BeginPopup("palette")) return;
   if (ImGui::IsWindowAppearing()) ImGui::SetKeyboardFocusHere();
   ImGui::SetNextItemWidth(-1);
-  const bool entered = ImGui::InputTextWithHint("##palette", desk.say({"Type to find", "输入以查找"}).c_str(),
-                                                &desk.palette_text, ImGuiInputTextFlags_EnterReturnsTrue);
+  const bool entered =
+      ImGui::InputTextWithHint("##palette", desk.say({"Type to find", "输入要查找的内容"}).c_str(),
+                               &desk.palette_text, ImGuiInputTextFlags_EnterReturnsTrue);
   bool first = true;
   for (const Entry& entry : entries(desk)) {
     if (!is_found(entry.name, desk.palette_text)) continue;

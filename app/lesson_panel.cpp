@@ -78,7 +78,7 @@ void follow(Desk& desk, const Page::LinkSpot& link) {
   }
   for (const Preset& preset : desk.presets) {
     if (preset.id == link.id)
-      return desk.move_to(preset.session, Text("Open ", "打开") + preset.session.title);
+      return desk.move_to(preset.session, Text("Open ", "打开“") + preset.session.title + Text("", "”"));
   }
 }
 
@@ -134,11 +134,11 @@ Text words_for(Verdict verdict) {
     case Verdict::TooHigh:
       return {"Too high.", "偏高了。"};
     case Verdict::Wrong:
-      return {"Not this one.", "不是这一项。"};
+      return {"Not this one.", "不是这个。"};
     case Verdict::Unknown:
       break;
   }
-  return {"With these numbers nobody can say.", "这组数值下没有答案。"};
+  return {"With these numbers nobody can say.", "这组数值下算不出答案。"};
 }
 
 void show_verdict(Desk& desk, const Step& step) {
@@ -250,9 +250,11 @@ void faults(Desk& desk) {
   ImGui::PushStyleColor(ImGuiCol_Text, unpacked(color_of(desk.theme(), Quantity::Loss)));
   ImGui::PushTextWrapPos(0);
   for (const LessonFault& fault : lesson.faults) {
-    const std::string place = std::to_string(fault.line) + ":" + std::to_string(fault.column);
-    ImGui::TextUnformatted(
-        (desk.say({"Line ", "第 "}) + place + desk.say({": ", " 处："}) + fault.message).c_str());
+    const std::string line = std::to_string(fault.line);
+    const std::string column = std::to_string(fault.column);
+    const Text place = {"Line " + line + ", column " + column + ": ",
+                        "第 " + line + " 行第 " + column + " 列："};
+    ImGui::TextUnformatted((desk.say(place) + fault.message).c_str());
   }
   ImGui::PopTextWrapPos();
   ImGui::PopStyleColor();
@@ -276,7 +278,7 @@ void footer(Desk& desk) {
   if (!desk.lesson || !is_away_from_step(desk)) return;
   ImGui::SameLine(0, desk.px(14));
   if (ImGui::Button(
-          labelled(desk, {"Back to the lesson's numbers (F9)", "回到课程数值（F9）"}, "step.numbers")
+          labelled(desk, {"Back to the lesson's numbers (F9)", "回到课程的数值（F9）"}, "step.numbers")
               .c_str()))
     back_to_step(desk);
 }

@@ -12,7 +12,7 @@ namespace {
 const std::array kCatalogue = {
     Figure{
         "sigmoid",
-        {"Sigmoid and its slope", "Sigmoid 及其导数"},
+        {"Sigmoid and its slope", "sigmoid 及其导数"},
         build_sigmoid,
         R"(\term{prediction}{a} = \sigma(\term{logit}{z}) = \frac{1}{1 + e^{-\term{logit}{z}}}, \quad \term{gradient}{\frac{da}{dz}} = a(1 - a))"},
     Figure{
@@ -31,7 +31,7 @@ const std::array kCatalogue = {
            R"(\term{prediction}{p_k} = \frac{e^{\term{logit}{z_k}}}{\sum_j e^{\term{logit}{z_j}}})"},
     Figure{
         "stacking",
-        {"The fractions add up to 1", "各个分数相加为 1"},
+        {"The fractions add up to 1", "各个份额相加为 1"},
         build_stacking,
         R"(\sum_k \term{prediction}{p_k} = \frac{\sum_k e^{\term{logit}{z_k}}}{\sum_j e^{\term{logit}{z_j}}} = 1)"},
     Figure{
@@ -65,7 +65,7 @@ const std::array kCatalogue = {
         build_when_to_use,
         R"(\term{prediction}{a_k} = \sigma(\term{logit}{z_k}), \quad \term{prediction}{p_k} = \frac{e^{\term{logit}{z_k}}}{\sum_j e^{\term{logit}{z_j}}})"},
     Figure{"framework-names",
-           {"What the frameworks call it", "各框架中的名称"},
+           {"What the frameworks call it", "各框架里的叫法"},
            build_framework_names,
            R"(\term{loss}{L} = -\sum_k \term{label}{y_k} \log \term{prediction}{p_k})"},
     Figure{"minus-log-p",
@@ -140,7 +140,7 @@ const std::array kCatalogue = {
         build_flow,
         R"(\term{logit}{z} \to \term{prediction}{p} = \operatorname{softmax}(\term{logit}{z}) \to \term{loss}{L} = -\sum_k \term{label}{y_k} \log \term{prediction}{p_k} \to \term{gradient}{p - y})"},
     Figure{"models",
-           {"Two models against one label", "两个模型对同一标签"},
+           {"Two models against one label", "两个模型，同一标签"},
            build_models,
            R"(\term{loss}{L} = -\sum_k \term{label}{y_k} \log \term{prediction}{q_k})"},
     Figure{"models-batch",

@@ -10,10 +10,10 @@ const std::array kChapters = {
     Chapter{"losses", {"What a loss must do", "损失函数要做什么"}},
     Chapter{"outputs", {"From scores to probabilities", "从得分到概率"}},
     Chapter{"information", {"Information and entropy", "信息量与熵"}},
-    Chapter{"distance", {"How far apart are two distributions?", "两个分布相距多远？"}},
+    Chapter{"distance", {"Between two distributions", "两个分布相距多远？"}},
     Chapter{"origin", {"Where the formula comes from", "公式从哪里来"}},
-    Chapter{"practice", {"The loss at work", "损失函数的实际使用"}},
-    Chapter{"gradients", {"What the gradient says", "梯度说了什么"}},
+    Chapter{"practice", {"The loss at work", "损失函数怎么用"}},
+    Chapter{"gradients", {"What the gradient says", "梯度告诉我们什么"}},
     Chapter{"machines", {"Numbers in real machines", "机器里的数"}},
 };
 

@@ -303,7 +303,7 @@ TEST_F(Lessons, OfOnesOwnOpenFromAFile) {
   EXPECT_EQ(robot.session().coin.heads, 4);
   EXPECT_EQ(robot.desk().stage()[0].id, "coin");
   const std::string screen = robot.screen();
-  EXPECT_NE(screen.find("11:"), std::string::npos) << screen;  // the line of the fault
+  EXPECT_NE(screen.find("Line 11, column "), std::string::npos) << screen;  // the line of the fault
   EXPECT_NE(screen.find("nonsense"), std::string::npos);
   std::filesystem::remove_all(folder);
 }

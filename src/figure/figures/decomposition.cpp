@@ -28,7 +28,7 @@ void add_split(Chart& chart, double row, const Split& split, const Text& sum, co
   };
   add(row, 0, split.own, Quantity::Entropy, Fill::Solid, {"entropy", "熵"});
   chart.bars.back().label_inside = true;
-  add(row, split.own, split.whole(), Quantity::Kl, Fill::Hatched, {"KL divergence", "相对熵"});
+  add(row, split.own, split.whole(), Quantity::Kl, Fill::Hatched, {"KL divergence", "KL 散度"});
   add(row - 1, 0, split.whole(), Quantity::Loss, Fill::Solid, {"cross-entropy", "交叉熵"});
   chart.y.categories.push_back({row, sum, Quantity::Kl});
   chart.y.categories.push_back({row - 1, whole, Quantity::Loss});

@@ -89,7 +89,7 @@ Plot build_flow(const Session& session) {
   link(3, 0, Quantity::Logit);
 
   Plot plot;
-  plot.title = {"From logits to loss, and back as gradient", "从 logit 到损失，再以梯度返回"};
+  plot.title = {"From logits to loss, and back as gradient", "从 logit 到损失，再由梯度传回"};
   plot.rows = {{{{}, diagram}}};
   return plot;
 }

@@ -44,7 +44,7 @@ Plot build_framework_names(const Session& session) {
                 row("np.argmax, tf.argmax", {"which one, from 0 on", "是哪一个（从 0 数起）"},
                     parts::number_cell(static_cast<double>(top), Ink::of_class(top), 1))};
   Plot plot;
-  plot.title = {"What the frameworks call it", "各框架中的名称"};
+  plot.title = {"What the frameworks call it", "各框架里的叫法"};
   plot.note = {"Natural logarithm. Max returns a value, argmax which: the prediction is " + name.en + ".",
                "取自然对数。max 返回数值，argmax 返回位置：预测类别是" + name.zh + "。"};
   plot.rows = {{{{}, table}}};

@@ -39,7 +39,7 @@ Panel two_outcomes(const Session& session, double p, double q) {
   const Text name = parts::class_name(session, session.focus);
   Chart chart;
   chart.x =
-      parts::probability_axis({"predicted probability 𝑞 of " + name.en, "预测的" + name.zh + "的概率 𝑞"});
+      parts::probability_axis({"predicted probability 𝑞 of " + name.en, "预测为" + name.zh + "的概率 𝑞"});
   chart.y = parts::information_axis({"KL(𝑝‖𝑞)", "相对熵 KL(𝑝‖𝑞)"}, Quantity::Kl, base, from_nats(3, base));
   chart.y.range->low = -from_nats(0.15, base);
   chart.curves = {parts::curve(at, Quantity::Kl, {}, Dash::Dotted, Thickness::Thick)};
@@ -55,7 +55,7 @@ Panel two_outcomes(const Session& session, double p, double q) {
                     Handle::Freedom::Along,
                     Quantity::Prediction,
                     [k](Session& t, Point to) { set_probability(t, k, to.x); }}};
-  return {{name.en + " or not: KL over every 𝑞", name.zh + "与非" + name.zh + "：KL 随 𝑞 的变化"}, chart};
+  return {{name.en + " or not: KL over every 𝑞", "是不是" + name.zh + "：KL 散度随 𝑞 的变化"}, chart};
 }
 
 }  // namespace

@@ -41,7 +41,7 @@ Plot build_gradients(const Session& session) {
       parts::curve([y](double x) { return output_error(x, y); }, Quantity::Gradient,
                    {"cross-entropy: 𝑎−𝑦", "交叉熵：𝑎−𝑦"}, Dash::DashDot, Thickness::Thick),
       parts::curve([y](double x) { return squared_error_chain(x, y).loss_by_logit; }, Quantity::SquaredError,
-                   {"squared error: (𝑎−𝑦)𝑎(1−𝑎)", "均方差：(𝑎−𝑦)𝑎(1−𝑎)"}, Dash::LongDash, Thickness::Thick),
+                   {"squared error: (𝑎−𝑦)𝑎(1−𝑎)", "平方误差：(𝑎−𝑦)𝑎(1−𝑎)"}, Dash::LongDash, Thickness::Thick),
       parts::curve(sigmoid_derivative, Quantity::Prediction, {"slope 𝑎(1−𝑎)", "导数 𝑎(1−𝑎)"}, Dash::Solid)};
   const double with_ce = output_error(z, y);
   const double with_se = squared_error_chain(z, y).loss_by_logit;

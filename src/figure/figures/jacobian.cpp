@@ -31,7 +31,7 @@ Panel steadiness(const Session& session, const Softmax& s) {
   Chart chart;
   chart.x = parts::logit_axis(session);
   chart.x.title = {"logit 𝑧 of " + name.en, name.zh + "的 logit 𝑧"};
-  chart.y.title = {"largest stretch ‖𝐽‖", "最大伸缩 ‖𝐽‖"};
+  chart.y.title = {"largest stretch ‖𝐽‖", "最大伸缩倍数 ‖𝐽‖"};
   chart.y.ink = Quantity::Gradient;
   chart.y.range = Range{0, 1.15 * bound};
   chart.curves = {parts::curve(

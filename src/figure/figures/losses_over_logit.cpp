@@ -24,7 +24,7 @@ Panel losses(const Session& session, double y, const Text& title, bool has_handl
   chart.y = parts::information_axis({"loss", "损失"}, Quantity::Loss, base, 1.05 * highest);
   chart.curves = {
       parts::curve(cross_entropy, Quantity::Loss, {"cross-entropy", "交叉熵"}, Dash::Solid, Thickness::Thick),
-      parts::curve(squared, Quantity::SquaredError, {"squared error", "均方差"}, Dash::LongDash,
+      parts::curve(squared, Quantity::SquaredError, {"squared error", "平方误差"}, Dash::LongDash,
                    Thickness::Thick)};
   const double ceiling = squared_error(y < 0.5 ? 1 : 0, y);
   chart.guides = {
@@ -54,7 +54,7 @@ Plot build_losses_over_logit(const Session& session) {
   plot.title = {"The losses over the logit", "损失随 logit 的变化"};
   plot.note = {
       "On the wrong side cross-entropy climbs in a straight line; the squared error ½(𝑎−𝑦)² goes flat.",
-      "答错的一侧：交叉熵沿直线持续上升，均方差 ½(𝑎−𝑦)² 却趋于平坦。"};
+      "答错的一侧：交叉熵沿直线持续上升，平方误差 ½(𝑎−𝑦)² 却趋于平坦。"};
   plot.rows = {{losses(session, y,
                        {"Label of " + name.en + ": 𝑦 = " + parts::label_value(y),
                         name.zh + "的标签：𝑦 = " + parts::label_value(y)},

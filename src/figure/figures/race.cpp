@@ -51,7 +51,7 @@ Panel over_steps(const Session& session, const Runs& runs, Value value, Text tit
     chart.marks.push_back({end, of, shape, {}});
     chart.curves.push_back(std::move(curve));
   };
-  add(runs.squares, Quantity::SquaredError, {"squared error", "均方差"}, Dash::LongDash, Shape::Square);
+  add(runs.squares, Quantity::SquaredError, {"squared error", "平方误差"}, Dash::LongDash, Shape::Square);
   add(runs.entropies, ink, {"cross-entropy", "交叉熵"}, dash, Shape::Circle);
   return {std::move(title), chart};
 }
@@ -124,7 +124,7 @@ Plot build_race(const Session& session) {
                 "学习竞赛：起点相同，𝑧 = 𝑤𝑥 + 𝑏 = " + shown(first.logit)};
   plot.note = {"At the start 𝑎(1−𝑎) = " + slope + ": cross-entropy's gradient is " + ratio +
                    " times the squared error's.",
-               "起点处 𝑎(1−𝑎) = " + slope + "，交叉熵的梯度是均方差的 " + ratio + " 倍。"};
+               "起点处 𝑎(1−𝑎) = " + slope + "，交叉熵的梯度是平方误差的 " + ratio + " 倍。"};
   plot.rows = {
       {output},
       {over_steps(session, runs, &TrainingState::loss, {},

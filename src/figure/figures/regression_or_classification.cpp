@@ -48,7 +48,7 @@ Panel regression(const Session& session) {
   const double highest = 1.25 * squared_error(t + reach, t);
   chart.y.range = Range{-0.6 * highest, highest};
   chart.curves = {parts::curve([t](double o) { return squared_error(o, t); }, Quantity::SquaredError,
-                               {"squared error", "均方差"}, Dash::LongDash, Thickness::Thick),
+                               {"squared error", "平方误差"}, Dash::LongDash, Thickness::Thick),
                   parts::curve([t](double o) { return anything_goes(o, t); }, Quantity::Loss,
                                {"cross-entropy: only from 0 to 1", "交叉熵：只在 0 与 1 之间"}, Dash::Solid,
                                Thickness::Thick)};
@@ -85,7 +85,7 @@ Panel classification(const Session& session) {
   chart.y.ink = Quantity::Loss;
   chart.y.range = Range{-0.15, 4};
   chart.curves = {
-      parts::curve(squares, Quantity::SquaredError, {"squared error", "均方差"}, Dash::LongDash,
+      parts::curve(squares, Quantity::SquaredError, {"squared error", "平方误差"}, Dash::LongDash,
                    Thickness::Thick),
       parts::curve(loss, Quantity::Loss, {"cross-entropy", "交叉熵"}, Dash::Solid, Thickness::Thick)};
   for (Curve& curve : chart.curves) curve.domain = Range{0, 1};
@@ -96,7 +96,7 @@ Panel classification(const Session& session) {
                  {{1 - std::round(y), squares(1 - std::round(y))},
                   Quantity::SquaredError,
                   Shape::Ring,
-                  {"surely wrong costs little", "确信地错，代价却小"}}};
+                  {"surely wrong costs little", "错得很确信，代价却很小"}}};
   chart.handles = {{"activation:" + std::to_string(k),
                     {"output for " + name.en, name.zh + "的输出"},
                     {a, std::min(loss(a), 4.0)},
@@ -112,7 +112,7 @@ Panel classification(const Session& session) {
 Plot build_regression_or_classification(const Session& session) {
   Plot plot;
   plot.title = {"Squared error for regression, cross-entropy for classification",
-                "回归用均方差，分类用交叉熵"};
+                "回归用平方误差，分类用交叉熵"};
   plot.rows = {{regression(session), classification(session)}};
   return plot;
 }

@@ -53,7 +53,7 @@ Plot build_softmax_bars(const Session& session) {
   std::vector<double> exponentials;
   for (double z : session.logits) exponentials.push_back(std::exp(z / session.temperature));
 
-  Axis shares = parts::probability_axis({"share", "占比"});
+  Axis shares = parts::probability_axis({"share", "份额"});
   shares.range = Range{0, 1.09};
   Plot plot;
   plot.title = {"From logits to probabilities", "从 logit 到概率"};

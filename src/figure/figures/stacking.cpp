@@ -41,7 +41,7 @@ void stack(Chart& chart, const Session& session, double place, const std::vector
 Plot build_stacking(const Session& session) {
   const Change changes[] = {{{"𝑧"}, 1, 0}, {{"𝑧 + 10"}, 1, 10}, {{"𝑧 − 100"}, 1, -100}, {{"2𝑧"}, 2, 0}};
   Chart chart;
-  chart.y = parts::probability_axis({"shares 𝑝, stacked", "各类占比 𝑝，逐层叠加"});
+  chart.y = parts::probability_axis({"shares 𝑝, stacked", "各类份额 𝑝，逐层叠加"});
   chart.y.range = Range{0, 1.04};
   double place = 0;
   for (const Change& change : changes) {
@@ -51,7 +51,7 @@ Plot build_stacking(const Session& session) {
     stack(chart, session, place++, softmax(z, session.temperature), change.name);
   }
   Plot plot;
-  plot.title = {"The fractions add up to 1", "各个分数相加为 1"};
+  plot.title = {"The fractions add up to 1", "各个份额相加为 1"};
   plot.note = {"A constant added to all logits changes nothing; a factor does.",
                "给所有 logit 加上同一个常数，结果不变；乘以一个系数，结果就变了。"};
   plot.rows = {{{{}, chart}}};

@@ -40,7 +40,7 @@ Plot build_when_to_use(const Session& session) {
                  {{"what comes out", "算出什么"}, Ink::Kind::Muted},
                  {{"here", "此处"}, Ink::Kind::Muted}};
   table.rows = {
-      row({"1  several may be right", "1  可以多个正确"}, {"sigmoid"}, {"sum of 𝑎", "𝑎 之和"}, sigmoids,
+      row({"1  several may be right", "1  可有多个正确"}, {"sigmoid"}, {"sum of 𝑎", "𝑎 之和"}, sigmoids,
           Quantity::Prediction),
       row({"2  exactly one is right", "2  只有一个正确"}, {"softmax"}, {"sum of 𝑝", "𝑝 之和"}, shares,
           Quantity::Prediction),
