@@ -96,7 +96,7 @@ void lessons(Desk& desk) {
 
 void playground_row(Desk& desk) {
   ImGui::PushFont(desk.screen_fonts.bold, 0);
-  if (ImGui::Selectable(labelled(desk, {"Playground", "自由探索"}, "playground").c_str(), !desk.lesson))
+  if (ImGui::Selectable(labelled(desk, {"Playground", "自由探索"}, "rail.playground").c_str(), !desk.lesson))
     close_lesson(desk);
   ImGui::PopFont();
 }

@@ -196,11 +196,13 @@ bool label_point(Pen& pen, const Rect& area, Point at, double clearance, const T
 
 bool label_curve(Pen& pen, const Rect& area, const std::vector<Polyline>& pieces, const Text& text,
                  const TextStyle& style, Strictness strictness) {
+  constexpr double kAway = 0.8;  // what it costs to stand a stop farther from the end
   const double width = pen.width_of(text, style);
   const double height = pen.height_of(style);
   const double gap = 0.3 * style.size;
   Candidate best;
   for (const Stop& stop : stops_along(pieces, 1.2 * style.size)) {
+    if (kAway * stop.from_end >= best.cost) break;  // what follows is farther still
     // Over it, under it, and beside it where it is steep.
     const std::array<Rect, 8> boxes = {
         {{stop.at.x - width, stop.at.y - height - gap, width, height},
@@ -212,7 +214,7 @@ bool label_curve(Pen& pen, const Rect& area, const std::vector<Polyline>& pieces
          {stop.at.x + 1.5 * gap, stop.at.y - height / 2, width, height},
          {stop.at.x - 1.5 * gap - width, stop.at.y - height / 2, width, height}}};
     for (const Rect& box : boxes) {
-      if (area.contains(box) && pen.is_free(box)) improve(pen, best, box, 0.8 * stop.from_end);
+      if (area.contains(box) && pen.is_free(box)) improve(pen, best, box, kAway * stop.from_end);
     }
   }
   if (!std::isfinite(best.cost)) return false;

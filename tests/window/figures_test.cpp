@@ -24,6 +24,14 @@ void show_alone(Robot& robot, std::string_view id) {
   robot.frames(3);
 }
 
+std::vector<const Panel*> panels_of(const Plot& plot) {
+  std::vector<const Panel*> all;
+  for (const auto& row : plot.rows) {
+    for (const Panel& panel : row) all.push_back(&panel);
+  }
+  return all;
+}
+
 class EveryFigure : public testing::TestWithParam<std::string> {
  protected:
   Robot robot{Language::English, {1280, 900}};
@@ -79,7 +87,10 @@ TEST_P(EveryFigure, ZoomsAndFits) {
     const double x = before.x.to_data(static_cast<double>(at.x));
     const double y = before.y.to_data(static_cast<double>(at.y));
     EXPECT_NEAR(share(after.x, x), share(before.x, x), 1e-9);
-    EXPECT_NEAR(share(after.y, y), share(before.y, y), 1e-9);
+    // Where squares stay square, one axis gives way to the other.
+    const auto& content = panels_of(figure.plot)[i]->content;
+    const auto* chart = std::get_if<Chart>(&content);
+    EXPECT_NEAR(share(after.y, y), share(before.y, y), chart != nullptr && chart->equal_units ? 0.01 : 1e-9);
     EXPECT_TRUE(figure.views[i].x);
     robot.press(ImGuiKey_Home);
     EXPECT_FALSE(figure.views[i].x);

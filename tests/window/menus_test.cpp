@@ -8,6 +8,7 @@
 
 #include "actions.h"
 #include "figure/catalogue.h"
+#include "lesson_desk.h"
 #include "robot.h"
 
 namespace surprisal::test {
@@ -42,6 +43,11 @@ std::map<std::string, Expectation> expectations(Language language) {
     return Expectation{[](Robot&) {},
                        [sign](Robot& r) { return r.clipboard().find(sign) != std::string::npos; }};
   };
+  const auto in_lesson = [](Robot& r) {
+    r.desk().lessons = lessons();
+    open_lesson_called(r.desk(), "softmax");
+    r.let_pass(1);
+  };
   const auto plays = [](Robot& r) { r.press(ImGuiKey_F6); };
   return {
       {"random", {[](Robot&) {}, [](Robot& r) { return r.session().logits != Session{}.logits; }}},
@@ -62,6 +68,24 @@ std::map<std::string, Expectation> expectations(Language language) {
       {"play", {[](Robot&) {}, [](Robot& r) { return r.desk().player && r.desk().player->running; }}},
       {"step back", {plays, [](Robot& r) { return !r.desk().player->running; }}},
       {"step", {plays, [](Robot& r) { return !r.desk().player->running; }}},
+      {"next step", {in_lesson, [](Robot& r) { return r.desk().lesson->step == 1; }}},
+      {"previous step",
+       {[in_lesson](Robot& r) {
+          in_lesson(r);
+          go_to_step(r.desk(), 1);
+          r.let_pass(1);
+        },
+        [](Robot& r) { return r.desk().lesson->step == 0; }}},
+      {"lesson numbers",
+       {[in_lesson](Robot& r) {
+          in_lesson(r);
+          change_something(r);
+        },
+        [](Robot& r) {
+          r.let_pass(1);
+          return r.session() == session_of_step(r.desk());
+        }}},
+      {"playground", {in_lesson, [](Robot& r) { return !r.desk().lesson; }}},
       {"fit",
        {[](Robot& r) { r.wheel(r.find("sigmoid").middle(), 3); },
         [](Robot& r) { return !r.desk().figures[0].views[0].x; }}},

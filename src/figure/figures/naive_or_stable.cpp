@@ -133,7 +133,7 @@ Chart errors() {
 // What a program gets that types in the formula: infinities and what is no number included.
 Cell returned(double value, double truth, Ink ink) {
   Cell cell = parts::number_cell(value, ink, 5);
-  if (std::isnan(value)) cell.text = {"not a number", "不是数（NaN）"};
+  if (std::isnan(value)) cell.text = {"not a number", "不是数"};
   if (!(std::abs(value - truth) <= 1e-3 * std::abs(truth))) {
     cell.ink = Quantity::Loss;
     cell.weight = Weight::Bold;
