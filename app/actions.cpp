@@ -29,6 +29,13 @@ void randomize(Desk& desk) {
   desk.edit(next, {"Random logits", "随机 logit"});
 }
 
+// What was said before does not stand in the picture.
+template <PictureOf part>
+void want_picture(Desk& desk) {
+  desk.told = {};
+  desk.picture_wanted = part;
+}
+
 void reset_views(Desk& desk) {
   for (FigureView& figure : desk.stage()) reset_view(figure);
 }
@@ -85,6 +92,17 @@ bool has_figure(const Desk& desk) {
 const std::array kActions = {
     Action{"random", Menu::File, {"Random logits", "随机 logit"}, ImGuiMod_Ctrl | ImGuiKey_R, randomize},
     Action{"reset", Menu::File, {"Reset everything", "全部重置"}, ImGuiMod_Ctrl | ImGuiKey_N, reset_session},
+    Action{"picture",
+           Menu::File,
+           {"Save the window as a picture", "将窗口存为图片"},
+           ImGuiKey_F12,
+           want_picture<PictureOf::Window>},
+    Action{"picture of figures",
+           Menu::File,
+           {"Save the figures as a picture, without panels", "将图存为图片，不含面板"},
+           ImGuiMod_Shift | ImGuiKey_F12,
+           want_picture<PictureOf::Figures>,
+           has_figures},
     Action{"quit", Menu::File, {"Quit", "退出"}, ImGuiMod_Ctrl | ImGuiKey_Q, [](Desk& d) { d.quit = true; }},
 
     Action{"undo",

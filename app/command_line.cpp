@@ -13,6 +13,7 @@
 #include "lesson_command.h"
 #include "list_command.h"
 #include "open_file.h"
+#include "screenshot_command.h"
 #include "session/nearest.h"
 #include "surprisal_version.h"
 #include "window.h"
@@ -76,10 +77,10 @@ void add_compute(CLI::App& app, ComputeOptions& options) {
       "The temperature is softmax's: sigmoid takes the logits as they are.");
 }
 
-void add_figure_options(CLI::App& command, FigureOptions& options) {
-  command.add_option("--size", options.size, "In pixels; 1000x625 if not given")->type_name("WxH");
-  command.add_option("--scale", options.scale, "Pixels of a PNG for each of these; 1 if not given")
-      ->type_name("S");
+void add_figure_options(CLI::App& command, FigureOptions& options, const std::string& size,
+                        const std::string& scale) {
+  command.add_option("--size", options.size, "In pixels; " + size + " if not given")->type_name("WxH");
+  command.add_option("--scale", options.scale, scale + "; 1 if not given")->type_name("S");
   command.add_option("--theme", options.theme, "light, dark or contrast")->type_name("NAME");
   command.add_option("--lang", options.language, "en or zh")->type_name("L");
   command
@@ -101,11 +102,28 @@ void add_export(CLI::App& app, ExportOptions& options) {
   command->add_option("-o,--output", options.output, "The file, or the folder with --all")->type_name("FILE");
   command->add_option("--format", options.format, "png, svg, pdf or csv; by the file's ending if not given")
       ->type_name("F");
-  add_figure_options(*command, options.figure);
+  add_figure_options(*command, options.figure, "1000x625", "Pixels of a PNG for each of these");
   command->footer(
       "A lesson's figures are written as FILE-ID.png, FILE-OTHER.png, ..., or into FILE where it is a "
       "folder; each\n"
       "as the lesson first shows it. lesson:ID is the lesson where a figure has the same id.");
+}
+
+void add_screenshot(CLI::App& app, ScreenshotOptions& options) {
+  CLI::App* command =
+      app.add_subcommand("screenshot", "Write the whole window as a PNG, as a person would see it");
+  command
+      ->add_option("id", options.id,
+                   "A figure, alone in the window, or a lesson; the playground if not given")
+      ->type_name("ID");
+  command->add_option("-o,--output", options.output, "The file")->type_name("FILE.png");
+  command->add_option("--step", options.step, "Of the lesson, counted from 1; 1 if not given")
+      ->type_name("N");
+  add_figure_options(*command, options.figure, "1280x800",
+                     "Pixels of the PNG for each of these, as on a screen of that scale");
+  command->footer(
+      "It needs no display: OpenGL draws through EGL. lesson:ID is the lesson where a figure has the same "
+      "id.");
 }
 
 CLI::App* add_lesson_check(CLI::App& app, std::vector<std::string>& files) {
@@ -147,6 +165,8 @@ int run_command_line(int argc, char** argv) {
   add_compute(app, compute);
   ExportOptions exporting;
   add_export(app, exporting);
+  ScreenshotOptions screenshot;
+  add_screenshot(app, screenshot);
   bool list_as_json = false;
   app.add_subcommand("list", "Name the figures and the lessons")->add_flag("--json", list_as_json, "As JSON");
   std::vector<std::string> lesson_files;
@@ -176,6 +196,7 @@ int run_command_line(int argc, char** argv) {
   }
   if (app.got_subcommand("compute")) return run_compute(compute);
   if (app.got_subcommand("export")) return run_export(exporting);
+  if (app.got_subcommand("screenshot")) return run_screenshot(screenshot);
   if (checks) return run_lesson_check(lesson_files);
   if (app.got_subcommand("lesson")) {
     return complain(kWrongUsage,

@@ -98,6 +98,8 @@ struct Transition {
   double share = 0;
 };
 
+enum class PictureOf { Window, Figures };
+
 struct Desk {
   const Fonts& fonts;
   const ScreenFonts& screen_fonts;
@@ -126,7 +128,9 @@ struct Desk {
   bool palette_open = false;
   std::string palette_text;
   bool quit = false;
-  std::string remove_next;  // a figure to take out before the next frame
+  std::optional<PictureOf> picture_wanted;  // to be saved when the next frame is drawn
+  Rect figures_place;                       // where the figures are in the window
+  std::string remove_next;                  // a figure to take out before the next frame
 
   Text told;              // the last thing that was said
   double told_until = 0;  // in ImGui's time

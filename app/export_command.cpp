@@ -12,8 +12,8 @@
 #include "figure/catalogue.h"
 #include "figure/scene.h"
 #include "lesson/lessons.h"
+#include "named.h"
 #include "session/file.h"
-#include "session/nearest.h"
 #include "session/session_line.h"
 
 namespace surprisal {
@@ -75,22 +75,6 @@ Done export_to(const std::filesystem::path& path, const Figure& figure, const Jo
   const Result<std::string> bytes = bytes_of(figure, job, fonts);
   if (!bytes) return bytes.problem();
   return write_atomically(path, *bytes);
-}
-
-constexpr std::string_view kLesson = "lesson:";  // before an id that is to be a lesson's
-
-int unknown_figure(const std::string& id, const std::vector<LessonPair>& lessons) {
-  const bool lesson = id.starts_with(kLesson);
-  const std::string bare = lesson ? id.substr(kLesson.size()) : id;
-  std::vector<std::string_view> ids;
-  if (!lesson) {
-    for (const Figure& figure : catalogue()) ids.push_back(figure.id);
-  }
-  for (const LessonPair& pair : lessons) ids.push_back(pair.id);
-  const std::string_view near = nearest(bare, ids);
-  return complain(kWrongUsage, "there is no " + std::string(lesson ? "lesson " : "figure or lesson ") + bare +
-                                   (near.empty() ? "; surprisal list shows which there are"
-                                                 : "; did you mean " + std::string(near) + "?"));
 }
 
 std::string why_no_folder(const std::filesystem::path& folder, const std::error_code& failure) {
@@ -179,24 +163,20 @@ int run_export(const ExportOptions& options) {
     return complain(kWrongUsage, "export needs a place to write to; give -o FILE, or -o DIR with --all");
   if (options.all && options.format.empty())
     return complain(kWrongUsage, "export --all needs --format; give " + std::string(kFormats));
-  const Figure* figure = find_figure(options.id);
-  const std::vector<LessonPair> all_lessons =
-      options.all || figure != nullptr ? std::vector<LessonPair>() : lessons();
-  const std::string lesson_id =
-      options.id.starts_with(kLesson) ? options.id.substr(kLesson.size()) : options.id;
-  const auto lesson = std::find_if(all_lessons.begin(), all_lessons.end(),
-                                   [&](const LessonPair& pair) { return pair.id == lesson_id; });
-  if (!options.all && figure == nullptr && lesson == all_lessons.end())
-    return unknown_figure(options.id, all_lessons);
+  const bool needs_lessons = !options.all && find_figure(options.id) == nullptr;
+  const std::vector<LessonPair> all_lessons = needs_lessons ? lessons() : std::vector<LessonPair>();
+  const Result<Named> named = options.all ? Named() : find_named(options.id, all_lessons);
+  if (!named) return complain(kWrongUsage, named.problem().message);
   const Result<std::string> ending = ending_of(options);
   if (!ending) return complain(kWrongUsage, ending.problem().message);
   const Result<Job> job = job_from(options, *ending);
   if (!job) return complain(kWrongUsage, job.problem().message);
 
-  if (lesson != all_lessons.end()) return export_lesson(options, *job, *ending, lesson->in(job->language));
+  if (named->lesson != nullptr)
+    return export_lesson(options, *job, *ending, named->lesson->in(job->language));
   const Fonts fonts;
   if (options.all) return export_all(options, *job, *ending, fonts);
-  const Done done = export_to(options.output, *figure, *job, fonts);
+  const Done done = export_to(options.output, *named->figure, *job, fonts);
   return done ? kDone : complain(kCouldNot, done.problem().message);
 }
 

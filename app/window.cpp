@@ -22,9 +22,9 @@
 
 #include "complaint.h"
 #include "desk.h"
+#include "frame.h"
 #include "open_file.h"
-#include "screen_canvas.h"
-#include "style.h"
+#include "window_picture.h"
 #include "workbench.h"
 
 namespace surprisal {
@@ -110,26 +110,21 @@ Language language_of_locale() {
   return Language::English;
 }
 
-void draw_frame(GLFWwindow* window, Desk& desk) {
+void draw_frame(GLFWwindow* window, FramePainter& painter, Desk& desk) {
+  // Asked for in the frame before, whose menu or palette is gone in this one.
+  const std::optional<PictureOf> wanted = std::exchange(desk.picture_wanted, std::nullopt);
   ImGui_ImplOpenGL3_NewFrame();
   ImGui_ImplGlfw_NewFrame();
-  ImGui::NewFrame();
-  show_window(desk);
-  ImGui::Render();
-
   int width = 0;
   int height = 0;
   glfwGetFramebufferSize(window, &width, &height);
-  glViewport(0, 0, width, height);
-  const ImVec4 paper = unpacked(desk.theme().paper);
-  glClearColor(paper.x, paper.y, paper.z, 1);
-  glClear(GL_COLOR_BUFFER_BIT);
-  ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+  painter.paint(desk, width, height);
+  if (wanted) save_picture(desk, *wanted, read_frame(width, height));
   glfwSwapBuffers(window);
 }
 
 void run_loop(GLFWwindow* window, Wakefulness& wakefulness, Desk& desk) {
-  std::optional<std::pair<ThemeName, float>> styled;  // what the style was last made for
+  FramePainter painter;
   double still_for = 0;
   while (!glfwWindowShouldClose(window) && !desk.quit) {
     wakefulness.take_events(still_for);
@@ -137,10 +132,7 @@ void run_loop(GLFWwindow* window, Wakefulness& wakefulness, Desk& desk) {
     for (const std::string& path : wakefulness.take_dropped()) open_file(desk, path);
     const auto start = std::chrono::steady_clock::now();
     glfwGetWindowContentScale(window, &desk.screen_scale, nullptr);
-    const std::pair wanted = {desk.settings.theme, desk.px(1)};
-    if (styled != wanted) apply_style(desk.theme(), desk.px(1));
-    styled = wanted;
-    draw_frame(window, desk);
+    draw_frame(window, painter, desk);
     wakefulness.frame_is_drawn();
     still_for = seconds_to_next_frame(desk);
     wakefulness.wake_in(still_for);
@@ -158,9 +150,7 @@ int run_in(GLFWwindow* window, const std::function<void(Desk&)>& furnish) {
   }
   glfwSwapInterval(1);
 
-  ImGui::CreateContext();
-  ImGui::GetIO().IniFilename = nullptr;  // ImGui would write a file into the folder that it is started from
-  ImGui::GetIO().ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
+  create_imgui();
   const Fonts fonts;
   const ScreenFonts screen_fonts = load_screen_fonts();
   Desk desk(fonts, screen_fonts);

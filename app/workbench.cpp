@@ -71,6 +71,9 @@ void part(const char* name, const Room& room, Color background, void (*show)(Des
 void show_parts(Desk& desk, ImVec2 size) {
   const Places places = places_for(desk, size);
   const Theme& theme = desk.theme();
+  const Room& middle = places.figures;
+  desk.figures_place = {static_cast<double>(middle.corner.x), static_cast<double>(middle.corner.y),
+                        static_cast<double>(middle.size.x), static_cast<double>(middle.size.y)};
   part("top bar", places.top_bar, theme.panel, show_top_bar, desk);
   part("rail", places.rail, theme.panel, show_rail, desk, 0);
   part("figures", places.figures, theme.paper, show_figures, desk);
@@ -136,7 +139,9 @@ void show_window(Desk& desk) {
 }
 
 double seconds_to_next_frame(const Desk& desk) {
-  if (desk.lit != desk.next_lit || (desk.player && desk.player->running) || desk.transition) return 0;
+  if (desk.lit != desk.next_lit || (desk.player && desk.player->running) || desk.transition ||
+      desk.picture_wanted)
+    return 0;
   return is_telling(desk) ? desk.told_until - ImGui::GetTime() : std::numeric_limits<double>::infinity();
 }
 

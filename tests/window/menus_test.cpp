@@ -108,6 +108,9 @@ std::map<std::string, Expectation> expectations(Language language) {
       {"fill 6", fills(5)},
       {"back",
        {[](Robot& r) { r.press(ImGuiMod_Alt | ImGuiKey_1); }, [](Robot& r) { return !r.desk().filling; }}},
+      {"picture", {[](Robot&) {}, [](Robot& r) { return r.desk().picture_wanted == PictureOf::Window; }}},
+      {"picture of figures",
+       {[](Robot&) {}, [](Robot& r) { return r.desk().picture_wanted == PictureOf::Figures; }}},
       {"palette", {[](Robot&) {}, [](Robot& r) { return r.sees("palette"); }}},
       {"keys", {[](Robot&) {}, [](Robot& r) { return r.desk().help_open; }}},
   };

@@ -1,0 +1,43 @@
+// app: one frame of the window, drawn with OpenGL into what is bound: the window's own back buffer, or a
+// buffer off screen. And its pixels.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "desk.h"
+#include "figure/geometry.h"
+#include "session/result.h"
+
+namespace surprisal {
+
+// ImGui with our settings, before anything else of it is called.
+void create_imgui();
+
+// Draws frame after frame, and makes the style anew when the theme or the scale has changed.
+class FramePainter {
+ public:
+  // Between the backends' NewFrame and the swapping of buffers.
+  void paint(Desk& desk, int width, int height);
+
+ private:
+  std::optional<std::pair<ThemeName, float>> styled_;  // what the style was last made for
+};
+
+struct FramePixels {
+  std::vector<std::uint32_t> values;  // 0xAARRGGBB, from the top
+  int width = 0;
+  int height = 0;
+};
+
+// What was painted last, before the buffers are swapped.
+FramePixels read_frame(int width, int height);
+FramePixels part_of(const FramePixels& frame, const Rect& rect);
+
+// The bytes of an opaque PNG.
+Result<std::string> png_of(const FramePixels& frame, double scale);
+
+}  // namespace surprisal

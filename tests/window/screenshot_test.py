@@ -1,0 +1,248 @@
+"""`surprisal screenshot` draws, with no display, what the real window shows, and F12 saves it:
+screenshot_test.py PROGRAM"""
+
+import os
+import re
+import shutil
+import struct
+import subprocess
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+
+from display import Program, display, wait_for
+
+PROGRAM = os.path.abspath(sys.argv.pop(1))
+ONE_SENTENCE = r"\Asurprisal: [^\n]+\n\Z"
+LESSON = "softmax-by-hand"
+SESSION = Path(__file__).parents[2] / "assets/sessions/label-smoothing.surprisal"
+THEMES = ("light", "dark", "contrast")
+WITHOUT_DISPLAY = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY")}
+
+
+def run(*arguments, environment=None, **options):
+    return subprocess.run([PROGRAM, *map(str, arguments)], capture_output=True, text=True, timeout=100,
+                          env={**WITHOUT_DISPLAY, **(environment or {})}, **options)
+
+
+def size(png):
+    """As the file's own header says it."""
+    return struct.unpack(">II", png.read_bytes()[16:24])
+
+
+def identify(png, what):
+    return subprocess.run(["identify", "-format", what, png], check=True, capture_output=True, text=True).stdout
+
+
+def difference(one, other):
+    """The root of the mean square, from 0 to 1."""
+    said = subprocess.run(["compare", "-metric", "RMSE", one, other, "null:"], capture_output=True, text=True).stderr
+    return float(re.search(r"\(([0-9.e-]+)\)", said)[1])
+
+
+class InFolder(unittest.TestCase):
+    def setUp(self):
+        self.folder = Path(tempfile.mkdtemp(prefix="surprisal-test-"))
+        self.addCleanup(shutil.rmtree, self.folder)
+
+    def shot(self, name, *arguments):
+        file = self.folder / (name + ".png")
+        done = run("screenshot", *arguments, "-o", file)
+        self.assertEqual((done.returncode, done.stdout, done.stderr), (0, "", ""))
+        return file
+
+
+class Pictures(InFolder):
+    def assert_shows_much(self, picture):
+        self.assertGreater(int(identify(picture, "%k")), 200)
+        self.assertGreater(float(identify(picture, "%[fx:standard_deviation]")), 0.05)
+
+    def test_of_the_playground_in_each_theme_and_language(self):
+        pictures = {}
+        for theme in THEMES:
+            for language in ("en", "zh"):
+                for pixels, more in (((1280, 800), ()), ((3840, 2160), ("--size", "1920x1080", "--scale", "2"))):
+                    with self.subTest(theme=theme, language=language, pixels=pixels):
+                        name = f"{theme}-{language}-{pixels[0]}"
+                        pictures[name] = self.shot(name, "--theme", theme, "--lang", language, *more)
+                        self.assertEqual(size(pictures[name]), pixels)
+                        self.assert_shows_much(pictures[name])
+        self.assertEqual(len({picture.read_bytes() for picture in pictures.values()}), len(pictures))
+
+    def test_twice_are_the_same_bytes(self):
+        for name, arguments in (("playground", ()), ("lesson", (LESSON, "--step", "2")),
+                                ("figure", ("gradients", "--lang", "zh"))):
+            once = self.shot(name, *arguments)
+            elsewhere = self.folder / "again.png"
+            run("screenshot", *arguments, "-o", elsewhere,
+                environment={"LC_ALL": "de_DE.UTF-8", "TZ": "Asia/Tokyo", "HOME": "/nonexistent"})
+            self.assertEqual(once.read_bytes(), elsewhere.read_bytes(), name)
+
+    def test_show_what_is_named_and_set(self):
+        different = [
+            (), ("gradients",), ("entropy",), (LESSON,), ("lesson:" + LESSON, "--step", "2"),
+            ("--set", "logits=5,1,-3"), (LESSON, "--set", "logits=5,1,-3"), ("gradients", "--set", "logits=5,1,-3"),
+            ("--session", SESSION),
+        ]
+        pictures = [self.shot(str(i), *arguments) for i, arguments in enumerate(different)]
+        self.assertEqual(len({picture.read_bytes() for picture in pictures}), len(different))
+        for picture in pictures:
+            self.assert_shows_much(picture)
+
+    def test_at_a_scale_are_the_same_window_with_more_pixels(self):
+        coarse = self.shot("coarse")
+        fine = self.shot("fine", "--scale", "2")
+        self.assertEqual(size(fine), (2560, 1600))
+        small = self.folder / "small.png"
+        subprocess.run(["convert", fine, "-filter", "box", "-resize", "1280x800", small], check=True)
+        self.assertLess(difference(coarse, small), 0.05)
+        self.assertGreater(difference(coarse, self.shot("other", "--lang", "zh")), 0.06)
+
+    def test_of_a_tiny_and_a_narrow_window(self):
+        for pixels in ((16, 16), (300, 1200), (2000, 100)):
+            self.assertEqual(size(self.shot("odd", "--size", "{}x{}".format(*pixels))), pixels)
+
+
+class RealWindow(InFolder):
+    """The window as the X server has it."""
+
+    def grab(self, program, name):
+        """Once it is at rest, and the pointer is beside it."""
+        program.xdotool("mousemove", "1590", "990")
+        program.wait_until_idle()
+        file = self.folder / name
+        subprocess.run(["import", "-window", program.window, file], env=program.environment, check=True)
+        return file
+
+    def test_looks_as_the_screenshot(self):
+        with display() as environment:
+            environment.update(LC_ALL="C.UTF-8", LANG="C.UTF-8", HOME=str(self.folder))
+            with Program(PROGRAM, environment) as program:
+                wait_for(lambda: program.colours() > 16, "something to be drawn")
+                real = self.grab(program, "real.png")
+                self.assertLess(difference(real, self.shot("en")), 0.002)
+                program.xdotool("key", "F2", "F3")
+                chinese = self.grab(program, "chinese.png")
+                self.assertLess(difference(chinese, self.shot("zh", "--lang", "zh", "--theme", "dark")), 0.002)
+                self.assertGreater(difference(real, chinese), 0.1)
+
+    def test_is_saved_by_its_key(self):
+        pictures = self.folder / "My pictures"
+        pictures.mkdir()
+        (self.folder / ".config").mkdir()
+        (self.folder / ".config/user-dirs.dirs").write_text('# mine\nXDG_PICTURES_DIR="$HOME/My pictures"\n')
+        with display() as environment:
+            environment.update(LC_ALL="C.UTF-8", LANG="C.UTF-8", HOME=str(self.folder))
+            for name in ("XDG_CONFIG_HOME", "XDG_PICTURES_DIR"):
+                environment.pop(name, None)
+            with Program(PROGRAM, environment) as program:
+                wait_for(lambda: program.colours() > 16, "something to be drawn")
+                real = self.grab(program, "real.png")
+                for count in (1, 2, 3):  # within a second too, none takes the place of another
+                    program.xdotool("key", "F12")
+                    wait_for(lambda: len(list(pictures.iterdir())) == count and
+                             all(file.stat().st_size > 0 for file in pictures.iterdir()), "the picture")
+                program.wait_until_idle()
+                before = set(pictures.iterdir())
+                for file in before:
+                    self.assertRegex(file.name, r"^surprisal-\d{4}(-\d\d){5}(-\d)?\.png$")
+                    self.assertEqual(difference(real, file), 0)
+                said = self.grab(program, "said.png")
+                self.assertGreater(difference(real, said), 0)  # the path, at the foot
+
+                program.xdotool("key", "shift+F12")
+                wait_for(lambda: set(pictures.iterdir()) - before, "the picture of the figures")
+                program.wait_until_idle()
+                figures = (set(pictures.iterdir()) - before).pop()
+                width, height = size(figures)
+                self.assertGreater(width, 800)
+                self.assertLess(width * height, 1280 * 800 * 0.7)
+                # It is cut from the window as it stands: somewhere in it, to the pixel.
+                cut = self.folder / "cut.png"
+                subprocess.run(["convert", real, "-crop", f"{width}x{height}+{1280 - width}+{self.top(real, figures)}",
+                                "+repage", cut], check=True)
+                self.assertEqual(difference(cut, figures), 0)
+
+    def top(self, window, part):
+        """The row of the window at which the part begins: the first that is its own first row, and so on down."""
+        def rows(png, crop):
+            raw = subprocess.run(["convert", png, *crop, "-depth", "8", "rgb:-"], check=True, capture_output=True).stdout
+            return raw
+        width, height = size(part)
+        wide = rows(window, ["-crop", f"{width}x800+{1280 - width}+0", "+repage"])
+        inner = rows(part, [])
+        for top in range(800 - height + 1):
+            if wide[top * width * 3:(top + height) * width * 3] == inner:
+                return top
+        self.fail("the figures are not a part of the window")
+
+
+# What is asked for in a folder that holds kept.png and the folder sub.png; what the sentence must name; the exit code.
+WRONG = [
+    (["-o", "kept.png", "--size", "0x0"], "--size 0x0", 2),
+    (["-o", "kept.png", "--size", "1280"], "--size 1280", 2),
+    (["-o", "kept.png", "--size", "1e6x100"], "--size 1e6x100", 2),
+    (["-o", "kept.png", "--size", "32767x32767"], "smaller size", 2),
+    (["-o", "kept.png", "--size", "32767x100"], "smaller size", 1),
+    (["-o", "kept.png", "--scale", "0"], "--scale 0", 2),
+    (["-o", "kept.png", "--theme", "pink"], "--theme pink", 2),
+    (["-o", "kept.png", "--lang", "fr"], "--lang fr", 2),
+    (["-o", "kept.png", "--set", "logit=1,1"], "did you mean logits", 2),
+    (["-o", "kept.png", "--session", "none.surprisal"], "none.surprisal", 2),
+    (["-o", "kept.png", "--step", "1"], "--step", 2),
+    (["gradients", "-o", "kept.png", "--step", "1"], "--step", 2),
+    (["sgmoid", "-o", "kept.png"], "did you mean sigmoid?", 2),
+    (["lesson:qqqqqq", "-o", "kept.png"], "there is no lesson qqqqqq; surprisal list", 2),
+    (["-o", "picture.jpg"], "picture.jpg", 2),
+    (["-o", ""], "--output", 2),
+    ([], "-o FILE.png", 2),
+    (["-o", "kept.png", "--sise", "1x1"], "did you mean --size?", 2),
+    (["-o", "none/picture.png"], "the folder none does not exist", 1),
+    (["-o", "sub.png"], "sub.png: it is a folder", 1),
+]
+
+
+class Failures(InFolder):
+    def setUp(self):
+        super().setUp()
+        (self.folder / "kept.png").write_text("what was here before")
+        (self.folder / "sub.png").mkdir()
+
+    def assert_refused(self, done, culprit, code):
+        self.assertEqual((done.returncode, done.stdout), (code, ""))
+        self.assertRegex(done.stderr, ONE_SENTENCE)
+        self.assertIn(culprit, done.stderr)
+        self.assertEqual((self.folder / "kept.png").read_text(), "what was here before")
+        self.assertEqual(sorted(os.listdir(self.folder)), self.there)
+
+    def test_each_gets_one_sentence_and_leaves_no_trace(self):
+        self.there = ["kept.png", "sub.png"]
+        for arguments, culprit, code in WRONG:
+            with self.subTest(arguments):
+                self.assert_refused(run("screenshot", *arguments, cwd=self.folder), culprit, code)
+
+    def test_no_step_of_a_lesson(self):
+        self.there = ["kept.png", "sub.png"]
+        for step in ("0", "99", "1.5", "two"):
+            done = run("screenshot", LESSON, "--step", step, "-o", "kept.png", cwd=self.folder)
+            self.assert_refused(done, f"--step {step}", 2)
+
+    def test_no_egl_and_all_else_still_works(self):
+        broken = self.folder / "libEGL.so.1"
+        broken.write_text("")
+        self.there = ["kept.png", "libEGL.so.1", "sub.png"]
+        without = {"LD_LIBRARY_PATH": str(self.folder)}
+        self.assert_refused(run("screenshot", "-o", "kept.png", cwd=self.folder, environment=without), "libEGL.so.1", 1)
+        for arguments in (["list"], ["compute", "--logits", "1,2"], ["export", "sigmoid", "-o", "/dev/null", "--format", "svg"]):
+            self.assertEqual(run(*arguments, environment=without).returncode, 0)
+
+    def test_no_driver(self):
+        self.there = ["kept.png", "sub.png"]
+        for environment, reason in (({"__EGL_VENDOR_LIBRARY_FILENAMES": "/nonexistent"}, "no EGL driver"),
+                                    ({"MESA_GL_VERSION_OVERRIDE": "3.0"}, "OpenGL 3.3")):
+            done = run("screenshot", "-o", "kept.png", cwd=self.folder, environment=environment)
+            self.assert_refused(done, reason, 1)
+
+
+unittest.main()
