@@ -1,6 +1,7 @@
 #include "window_picture.h"
 
 #include <fcntl.h>
+#include <imgui.h>
 #include <unistd.h>
 
 #include <array>
@@ -19,6 +20,14 @@ namespace surprisal {
 namespace {
 
 namespace fs = std::filesystem;
+
+// ImGui's units are pixels but on a Wayland screen of another scale.
+Rect in_pixels(const Rect& rect) {
+  const ImVec2 scale = ImGui::GetIO().DisplayFramebufferScale;
+  const auto x = static_cast<double>(scale.x);
+  const auto y = static_cast<double>(scale.y);
+  return {rect.left * x, rect.top * y, rect.width * x, rect.height * y};
+}
 
 constexpr std::size_t kLongestUserFolders = std::size_t{1} << 16;
 
@@ -80,8 +89,8 @@ fs::path claim_name(const fs::path& folder) {
 
 void save_picture(Desk& desk, PictureOf what, const FramePixels& frame) {
   const bool figures = what == PictureOf::Figures;
-  const Result<std::string> bytes =
-      png_of(figures ? part_of(frame, desk.figures_place) : frame, static_cast<double>(desk.screen_scale));
+  const Result<std::string> bytes = png_of(figures ? part_of(frame, in_pixels(desk.figures_place)) : frame,
+                                           static_cast<double>(desk.screen_scale));
   if (!bytes) return desk.tell(bytes.problem().message);
   const fs::path path = claim_name(folder_for_pictures());
   if (const Done done = write_atomically(path, *bytes); !done) {

@@ -19,6 +19,7 @@ LESSON = "softmax-by-hand"
 SESSION = Path(__file__).parents[2] / "assets/sessions/label-smoothing.surprisal"
 THEMES = ("light", "dark", "contrast")
 WITHOUT_DISPLAY = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY")}
+WITHOUT_DISPLAY["LIBGL_ALWAYS_SOFTWARE"] = "1"  # as on the display of the tests
 
 
 def run(*arguments, environment=None, **options):
