@@ -6,20 +6,21 @@
 #include <array>
 #include <random>
 
+#include "document.h"
 #include "figure_menu.h"
 #include "lesson_desk.h"
 
 namespace surprisal {
 namespace {
 
-constexpr float kSmallest = 0.75f;
-constexpr float kLargest = 3.0f;
-
 void rescale(Desk& desk, float factor) {
-  desk.settings.scale = std::clamp(desk.settings.scale * factor, kSmallest, kLargest);
+  desk.settings.scale = std::clamp(desk.settings.scale * factor, kSmallestScale, kLargestScale);
 }
 
-void reset_session(Desk& desk) { desk.edit(Session{}, {"Reset everything", "全部重置"}); }
+void reset_session(Desk& desk) {
+  desk.edit(Session{}, {"Reset everything", "全部重置"});
+  stands_for(desk, Session{});
+}
 
 void randomize(Desk& desk) {
   std::mt19937 random(std::random_device{}());
@@ -90,6 +91,20 @@ bool has_figure(const Desk& desk) {
 }
 
 const std::array kActions = {
+    Action{"open", Menu::File, {"Open…", "打开…"}, ImGuiMod_Ctrl | ImGuiKey_O, choose_file},
+    Action{"save", Menu::File, {"Save", "保存"}, ImGuiMod_Ctrl | ImGuiKey_S, save},
+    Action{
+        "save as", Menu::File, {"Save as…", "另存为…"}, ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_S, save_as},
+    Action{"copy line",
+           Menu::File,
+           {"Copy the session as one line", "将会话复制为一行文字"},
+           ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_X,
+           copy_as_line},
+    Action{"paste line",
+           Menu::File,
+           {"Paste a session", "粘贴会话"},
+           ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_V,
+           paste_line},
     Action{"random", Menu::File, {"Random logits", "随机 logit"}, ImGuiMod_Ctrl | ImGuiKey_R, randomize},
     Action{"reset", Menu::File, {"Reset everything", "全部重置"}, ImGuiMod_Ctrl | ImGuiKey_N, reset_session},
     Action{"picture",

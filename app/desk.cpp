@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "document.h"
 #include "session/between.h"
 
 namespace surprisal {
@@ -54,6 +55,7 @@ void Desk::tell(const Text& sentence) {
 void Desk::open(const Preset& preset) {
   const Text& title = preset.session.title;
   edit(preset.session, {"Open " + title.en, "打开“" + title.zh + "”"});
+  stands_for(*this, preset.session);
 }
 
 void Desk::move_to(const Session& to, const Text& what) {

@@ -2,8 +2,8 @@
 // reference; nothing of theirs lives elsewhere.
 #pragma once
 
+#include <filesystem>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,6 +11,7 @@
 #include "dials.h"
 #include "figure/fonts.h"
 #include "figure/scene.h"
+#include "file_dialog.h"
 #include "formula_view.h"
 #include "lesson/lessons.h"
 #include "lesson/page.h"
@@ -18,17 +19,9 @@
 #include "session/history.h"
 #include "session/presets.h"
 #include "session/session.h"
+#include "settings.h"
 
 namespace surprisal {
-
-// How the program looks; kept from one start to the next.
-struct Settings {
-  ThemeName theme = ThemeName::Light;
-  Language language = Language::English;
-  float scale = 1;  // of the whole interface, on top of the screen's own
-  bool reduced_motion = false;
-  std::set<std::string> seen_lessons;  // by their ids
-};
 
 // A figure in the window: which, what has been zoomed and pinned, and the picture as it was last built.
 struct FigureView {
@@ -100,6 +93,19 @@ struct Transition {
 
 enum class PictureOf { Window, Figures };
 
+// The session as a file.
+struct Document {
+  std::filesystem::path path;  // empty while it has no name
+  Session known;               // as it is in the file, or where it came from; what differs is not saved
+};
+
+// Work that an earlier run of the program left unsaved.
+struct Offer {
+  enum class Answer { Restore, Later, Delete };
+  std::string when;
+  std::optional<Answer> answer;
+};
+
 struct Desk {
   const Fonts& fonts;
   const ScreenFonts& screen_fonts;
@@ -108,6 +114,9 @@ struct Desk {
   std::vector<Preset> presets = surprisal::presets();
   History history{Session{}};
   Settings settings;
+  Document document;
+  std::optional<FileDialog> file_dialog;
+  std::optional<Offer> offer;
   float screen_scale = 1;  // the display's own
 
   std::vector<FigureView> figures;  // those of the playground, in their order

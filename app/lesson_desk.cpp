@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "document.h"
+
 namespace surprisal {
 namespace {
 
@@ -69,6 +71,7 @@ void go_to_step(Desk& desk, std::size_t step) {
     if (const auto* value = std::get_if<ValueGuess>(&now.guess->asked))
       view.entered = (value->from + value->to) / 2;
   }
+  stands_for(desk, now.session);
   desk.move_to(now.session,
                Text("Go to a step of: ", "转到课程步骤：") + title_of(desk.lessons[view.number]));
 }

@@ -3,6 +3,7 @@
 #include <system_error>
 
 #include "desk.h"
+#include "document.h"
 #include "lesson_desk.h"
 #include "session/file.h"
 #include "session/session_file.h"
@@ -61,9 +62,11 @@ Result<Opened> read_opened(const fs::path& path) {
 
 void show_opened(Desk& desk, const fs::path& path, Opened opened) {
   const std::string name = path.filename().string();
+  remember_file(desk, path);
   if (const auto* session = std::get_if<Session>(&opened)) {
     close_lesson(desk);
     show_alone(desk, session->figure);
+    stands_for(desk, *session, path);
     return desk.move_to(*session, {"Open " + name, "打开" + name});
   }
   auto& pair = std::get<LessonPair>(opened);

@@ -1,8 +1,12 @@
 #include <imgui.h>
 
+#include <filesystem>
+
 #include "actions.h"
 #include "figure/figures/parts.h"
+#include "open_file.h"
 #include "panels.h"
+#include "session/quote.h"
 #include "widgets.h"
 
 namespace surprisal {
@@ -19,6 +23,20 @@ void show_menu_items(Desk& desk, Menu menu) {
     const std::string label = labelled(desk, words, action.id);
     if (ImGui::MenuItem(label.c_str(), keys_shown(action.keys).c_str(), false, possible)) action.run(desk);
   }
+}
+
+void show_recent_files(Desk& desk) {
+  if (desk.settings.recent_files.empty()) return;
+  ImGui::Separator();
+  ImGui::TextDisabled("%s", desk.say({"Recent files", "最近的文件"}).c_str());
+  std::string chosen;
+  for (std::size_t i = 0; i < desk.settings.recent_files.size(); ++i) {
+    const std::string& path = desk.settings.recent_files[i];
+    const std::string name = harmless(std::filesystem::path(path).filename().string(), 60);
+    if (ImGui::MenuItem((name + "###recent." + std::to_string(i)).c_str())) chosen = path;
+    tooltip(desk, harmless(path, 500));
+  }
+  if (!chosen.empty()) open_file(desk, chosen);  // which changes the list
 }
 
 void choose_base(Desk& desk) {
@@ -43,6 +61,7 @@ void show_top_bar(Desk& desk) {
     if (ImGui::Button(labelled(desk, title, id).c_str())) ImGui::OpenPopup(name);
     if (ImGui::BeginPopup(name)) {
       show_menu_items(desk, which);
+      if (which == Menu::File) show_recent_files(desk);
       ImGui::EndPopup();
     }
   };

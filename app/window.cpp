@@ -22,7 +22,9 @@
 
 #include "complaint.h"
 #include "desk.h"
+#include "document.h"
 #include "frame.h"
+#include "keeper.h"
 #include "open_file.h"
 #include "window_picture.h"
 #include "workbench.h"
@@ -123,8 +125,42 @@ void draw_frame(GLFWwindow* window, FramePainter& painter, Desk& desk) {
   glfwSwapBuffers(window);
 }
 
-void run_loop(GLFWwindow* window, Wakefulness& wakefulness, Desk& desk) {
+// Where it was the last time, if the screens are still there; false where nobody says.
+bool is_on_a_screen(const WindowPlace& place) {
+  int count = 0;
+  GLFWmonitor** monitors = glfwGetMonitors(&count);
+  for (int i = 0; i < count; ++i) {
+    int x = 0, y = 0, width = 0, height = 0;
+    glfwGetMonitorWorkarea(monitors[i], &x, &y, &width, &height);
+    const bool corner = place.x >= x && place.x < x + width && place.y >= y && place.y < y + height;
+    if (corner && place.width <= width && place.height <= height) return true;
+  }
+  return false;
+}
+
+void put_window(GLFWwindow* window, const std::optional<WindowPlace>& place) {
+  if (!place || !is_on_a_screen(*place)) return;
+  glfwSetWindowSize(window, place->width, place->height);
+  glfwSetWindowPos(window, place->x, place->y);
+  if (place->maximized) glfwMaximizeWindow(window);
+}
+
+// Of a maximized window, where it was before.
+void note_place(GLFWwindow* window, std::optional<WindowPlace>& place) {
+  if (glfwGetWindowAttrib(window, GLFW_ICONIFIED) || glfwGetWindowMonitor(window) != nullptr) return;
+  const bool maximized = glfwGetWindowAttrib(window, GLFW_MAXIMIZED) != 0;
+  if (!maximized || !place) {
+    WindowPlace now;
+    glfwGetWindowPos(window, &now.x, &now.y);
+    glfwGetWindowSize(window, &now.width, &now.height);
+    if (now.width > 0 && now.height > 0) place = now;
+  }
+  if (place) place->maximized = maximized;
+}
+
+void run_loop(GLFWwindow* window, Wakefulness& wakefulness, Desk& desk, Keeper& keeper) {
   FramePainter painter;
+  std::string title;
   double still_for = 0;
   while (!glfwWindowShouldClose(window) && !desk.quit) {
     wakefulness.take_events(still_for);
@@ -134,13 +170,19 @@ void run_loop(GLFWwindow* window, Wakefulness& wakefulness, Desk& desk) {
     glfwGetWindowContentScale(window, &desk.screen_scale, nullptr);
     draw_frame(window, painter, desk);
     wakefulness.frame_is_drawn();
-    still_for = seconds_to_next_frame(desk);
+    note_place(window, desk.settings.window);
+    keeper.tend(desk, ImGui::GetTime());
+    if (const std::string wanted_title = window_title(desk); title != wanted_title) {
+      title = wanted_title;
+      glfwSetWindowTitle(window, title.c_str());
+    }
+    still_for = std::min(seconds_to_next_frame(desk), keeper.seconds_left(ImGui::GetTime()));
     wakefulness.wake_in(still_for);
     std::this_thread::sleep_until(start + kShortestFrame);
   }
 }
 
-int run_in(GLFWwindow* window, const std::function<void(Desk&)>& furnish) {
+int run_in(GLFWwindow* window, Keeper& keeper, const std::function<void(Desk&)>& furnish) {
   glfwMakeContextCurrent(window);
   if (gladLoadGL(glfwGetProcAddress) == 0) {
     return complain_in_both(
@@ -154,12 +196,13 @@ int run_in(GLFWwindow* window, const std::function<void(Desk&)>& furnish) {
   const Fonts fonts;
   const ScreenFonts screen_fonts = load_screen_fonts();
   Desk desk(fonts, screen_fonts);
-  desk.settings.language = language_of_locale();
+  keeper.furnish(desk);
   furnish(desk);
   Wakefulness wakefulness(window);  // before ImGui, which passes on what it takes
   ImGui_ImplGlfw_InitForOpenGL(window, true);
   ImGui_ImplOpenGL3_Init("#version 330 core");
-  run_loop(window, wakefulness, desk);
+  run_loop(window, wakefulness, desk, keeper);
+  keeper.finish(desk);
   ImGui_ImplOpenGL3_Shutdown();
   ImGui_ImplGlfw_Shutdown();
   ImGui::DestroyContext();
@@ -190,10 +233,14 @@ int run_window(const std::string& file) {
   glfwWindowHint(GLFW_SCALE_TO_MONITOR, GLFW_TRUE);
   glfwWindowHintString(GLFW_X11_CLASS_NAME, "surprisal");
   glfwWindowHintString(GLFW_X11_INSTANCE_NAME, "surprisal");
+  Settings at_first;
+  at_first.language = language_of_locale();
+  Keeper keeper(settings_folder(), state_folder(), at_first);
   GLFWwindow* window = glfwCreateWindow(kWidth, kHeight, "Surprisal", nullptr, nullptr);
   int result = kCouldNot;
   if (window != nullptr) {
-    result = run_in(window, [&](Desk& desk) {
+    put_window(window, keeper.settings().window);
+    result = run_in(window, keeper, [&](Desk& desk) {
       desk.lessons = lessons_to_come.get();
       if (opened) show_opened(desk, file, std::move(*opened));
     });

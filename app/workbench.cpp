@@ -8,6 +8,7 @@
 #include <limits>
 
 #include "actions.h"
+#include "keeper.h"
 #include "panels.h"
 #include "screen_canvas.h"
 
@@ -130,6 +131,8 @@ void show_window(Desk& desk) {
   ImGui::End();
   show_help(desk);
   show_palette(desk);
+  show_file_dialog(desk);
+  show_offer(desk);
   show_told(desk);
   if (!ImGui::IsAnyItemActive()) {
     bool dragging = false;

@@ -1,0 +1,43 @@
+// app: choosing a file, within the window.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace surprisal {
+
+struct Desk;
+
+struct FileDialog {
+  // Gets the path; takes the dialog off the desk, or leaves it there with a fault.
+  using Chosen = void (*)(Desk&, const std::filesystem::path&);
+
+  struct Entry {
+    std::string name;
+    bool is_folder = false;
+  };
+
+  bool saving = false;
+  std::filesystem::path folder;
+  std::vector<std::string> endings;  // of the files that are shown; of what is saved, the first
+  Chosen chosen = nullptr;
+  std::string typed;           // a name in the folder, or a path
+  std::vector<Entry> entries;  // of the folder, as it was when it was entered
+  std::string fault;
+  bool asks = false;  // whether to overwrite
+};
+
+// Folders first, each part by name, without hidden ones; the first few thousand.
+std::vector<FileDialog::Entry> entries_of(const std::filesystem::path& folder,
+                                          const std::vector<std::string>& endings);
+
+FileDialog file_dialog_for_saving(const std::filesystem::path& proposed, FileDialog::Chosen chosen);
+FileDialog file_dialog_for_opening(const std::filesystem::path& folder, FileDialog::Chosen chosen);
+
+// Enter, or the button: goes into a folder, asks before it overwrites, or is done.
+void accept_typed(Desk& desk);
+
+void show_file_dialog(Desk& desk);
+
+}  // namespace surprisal

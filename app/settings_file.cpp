@@ -1,0 +1,253 @@
+#include "settings_file.h"
+
+#include <toml++/toml.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdlib>
+#include <exception>
+#include <limits>
+#include <system_error>
+
+#include "session/file.h"
+#include "session/number.h"
+#include "session/quote.h"
+
+namespace surprisal {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::int64_t kFormat = 1;
+constexpr std::string_view kFile = "settings.toml";
+constexpr double kDelay = 0.5;  // seconds: a slider's drag is one change
+constexpr int kMostBrokenCopies = 99;
+
+// In the order of their enumerations.
+constexpr std::array<std::string_view, 3> kThemes = {"light", "dark", "contrast"};
+constexpr std::array<std::string_view, 2> kLanguages = {"en", "zh"};
+
+fs::path folder_of(const char* variable, const char* below_home) {
+  // The specification of these folders has relative ones ignored.
+  if (const char* set = std::getenv(variable); set != nullptr && fs::path(set).is_absolute())
+    return fs::path(set) / "surprisal";
+  if (const char* home = std::getenv("HOME"); home != nullptr && fs::path(home).is_absolute())
+    return fs::path(home) / below_home / "surprisal";
+  return {};
+}
+
+// TOML is UTF-8; a file's name is any bytes, and one that is not UTF-8 cannot be remembered.
+bool can_be_written(const std::string& text) { return harmless(text, text.size()) == text; }
+
+std::string in_quotes(const std::string& text) {
+  std::string result = "\"";
+  for (const char c : text) {
+    if (c == '"' || c == '\\') result += '\\';
+    result += c;
+  }
+  return result + "\"";
+}
+
+template <typename Texts>
+std::string list_of(const Texts& texts) {
+  std::string list = "[";
+  for (const std::string& text : texts) {
+    if (can_be_written(text)) list += "\n  " + in_quotes(text) + ",";
+  }
+  return list + (list.size() > 1 ? "\n]" : "]");
+}
+
+// Reads what is there; what is there and is of another kind is a fault.
+class Reader {
+ public:
+  explicit Reader(const toml::table& table) : table_(table) {}
+
+  bool failed() const { return failed_; }
+
+  template <typename Enumeration, std::size_t count>
+  void read(std::string_view name, const std::array<std::string_view, count>& words, Enumeration& value) {
+    std::string word;
+    if (!take(name, word)) return;
+    const auto found = std::find(words.begin(), words.end(), word);
+    if (found == words.end())
+      failed_ = true;
+    else
+      value = static_cast<Enumeration>(found - words.begin());
+  }
+
+  void read_scale(std::string_view name, float& value) {
+    double number = 1;
+    if (!take(name, number)) return;
+    failed_ |=
+        !(number >= static_cast<double>(kSmallestScale) && number <= static_cast<double>(kLargestScale));
+    if (!failed_) value = static_cast<float>(number);
+  }
+
+  template <typename T>
+  bool take(std::string_view name, T& value) {
+    const toml::node* node = table_.get(name);
+    if (node == nullptr) return false;
+    const std::optional<T> read = node->value<T>();
+    failed_ |= !read;
+    if (read) value = *read;
+    return read.has_value();
+  }
+
+  std::vector<std::string> texts(std::string_view name) {
+    std::vector<std::string> all;
+    const toml::node* node = table_.get(name);
+    if (node == nullptr) return all;
+    const toml::array* list = node->as_array();
+    failed_ |= list == nullptr;
+    if (list == nullptr) return all;
+    for (const toml::node& entry : *list) {
+      const auto text = entry.value_exact<std::string>();
+      failed_ |= !text || !can_be_written(*text);
+      if (text) all.push_back(*text);
+    }
+    return all;
+  }
+
+  std::optional<WindowPlace> place(std::string_view name) {
+    const toml::node* node = table_.get(name);
+    if (node == nullptr) return std::nullopt;
+    const toml::table* table = node->as_table();
+    failed_ |= table == nullptr;
+    if (table == nullptr) return std::nullopt;
+    constexpr std::int64_t kFarthest = 100'000;  // pixels
+    WindowPlace place;
+    Reader inner(*table);
+    const auto number = [&](std::string_view key, std::int64_t lowest, int& value) {
+      std::int64_t read = 0;
+      const bool good = inner.take(key, read) && read >= lowest && read <= kFarthest;
+      inner.failed_ |= !good;
+      if (good) value = static_cast<int>(read);
+    };
+    number("x", -kFarthest, place.x);
+    number("y", -kFarthest, place.y);
+    number("width", 1, place.width);
+    number("height", 1, place.height);
+    inner.take("maximized", place.maximized);
+    failed_ |= inner.failed_;
+    return place;
+  }
+
+ private:
+  const toml::table& table_;
+  bool failed_ = false;
+};
+
+Problem no_settings() { return {"these are no settings of this program"}; }
+
+Result<Settings> settings_in(const toml::table& table) {
+  Reader reader(table);
+  std::int64_t format = 0;
+  if (!reader.take("format", format) || format < 1) return no_settings();
+  Settings settings;
+  reader.read("theme", kThemes, settings.theme);
+  reader.read("language", kLanguages, settings.language);
+  reader.read_scale("scale", settings.scale);
+  reader.take("reduced_motion", settings.reduced_motion);
+  reader.take("last_folder", settings.last_folder);
+  settings.recent_files = reader.texts("recent_files");
+  for (std::string& lesson : reader.texts("seen_lessons")) settings.seen_lessons.insert(std::move(lesson));
+  settings.window = reader.place("window");
+  if (reader.failed() || !can_be_written(settings.last_folder)) return no_settings();
+  if (settings.recent_files.size() > kMostRecentFiles) settings.recent_files.resize(kMostRecentFiles);
+  return settings;
+}
+
+// The bytes of a broken file under a name that is free; where that cannot be, the file will be lost.
+std::optional<fs::path> keep_broken(const fs::path& file, std::string_view bytes) {
+  for (int i = 1; i <= kMostBrokenCopies; ++i) {
+    const fs::path copy = file.string() + ".broken-" + std::to_string(i);
+    std::error_code none;
+    if (fs::exists(fs::symlink_status(copy, none))) continue;
+    if (write_atomically(copy, bytes)) return copy;
+    break;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+fs::path settings_folder() { return folder_of("XDG_CONFIG_HOME", ".config"); }
+fs::path state_folder() { return folder_of("XDG_STATE_HOME", ".local/state"); }
+
+std::string to_toml(const Settings& settings) {
+  std::string toml = "# The settings of Surprisal, written by the program itself.\n";
+  const auto line = [&](std::string_view name, const std::string& value) {
+    toml += std::string(name) + " = " + value + "\n";
+  };
+  line("theme", in_quotes(std::string(kThemes[static_cast<std::size_t>(settings.theme)])));
+  line("language", in_quotes(std::string(kLanguages[static_cast<std::size_t>(settings.language)])));
+  line("scale", exact(static_cast<double>(settings.scale)));
+  line("reduced_motion", settings.reduced_motion ? "true" : "false");
+  if (can_be_written(settings.last_folder)) line("last_folder", in_quotes(settings.last_folder));
+  line("recent_files", list_of(settings.recent_files));
+  line("seen_lessons", list_of(settings.seen_lessons));
+  if (const auto& at = settings.window) {
+    line("window", "{x = " + std::to_string(at->x) + ", y = " + std::to_string(at->y) +
+                       ", width = " + std::to_string(at->width) + ", height = " + std::to_string(at->height) +
+                       ", maximized = " + (at->maximized ? "true" : "false") + "}");
+  }
+  // The last line, so that a file that was cut short lacks it.
+  line("format", std::to_string(kFormat));
+  return toml;
+}
+
+Result<Settings> settings_from_toml(std::string_view text) {
+  try {
+    const toml::table table = toml::table(toml::parse(text));
+    return settings_in(table);
+  } catch (const std::exception& error) {
+    return Problem{harmless(error.what(), 200)};
+  }
+}
+
+KeptSettings read_settings(const fs::path& folder, const Settings& otherwise) {
+  std::error_code none;
+  const fs::path file = folder / kFile;
+  if (folder.empty() || !fs::exists(file, none)) return {otherwise, {}};
+  const Result<std::string> bytes = read_file(file, kLongestSettingsFile);
+  if (!bytes)
+    return {otherwise,
+            {"The settings are as at the first start: " + bytes.problem().message,
+             "已使用默认设置：" + bytes.problem().message}};
+  if (Result<Settings> settings = settings_from_toml(*bytes)) return {std::move(*settings), {}};
+  const std::optional<fs::path> copy = keep_broken(file, *bytes);
+  if (!copy)
+    return {otherwise,
+            {"The settings file was damaged; the settings are as at the first start: " + file.string(),
+             "设置文件已损坏，已使用默认设置：" + file.string()}};
+  return {otherwise,
+          {"The settings file was damaged; the settings are as at the first start. It is kept as " +
+               copy->string(),
+           "设置文件已损坏，已使用默认设置。原文件保存为 " + copy->string()}};
+}
+
+Done write_settings(const fs::path& folder, const Settings& settings) {
+  std::error_code failed;
+  fs::create_directories(folder, failed);  // the writing tells what is wrong
+  return write_atomically(folder / kFile, to_toml(settings));
+}
+
+void SettingsKeeper::tend(const Settings& now, double time) {
+  if (folder_.empty() || now == kept_) return due_.reset();
+  if (!due_) due_ = time + kDelay;
+  if (time >= *due_) finish(now);
+}
+
+void SettingsKeeper::finish(const Settings& now) {
+  due_.reset();
+  if (folder_.empty() || now == kept_) return;
+  kept_ = now;  // whether or not it works: it is not tried again before the next change
+  static_cast<void>(write_settings(folder_, now));
+}
+
+double SettingsKeeper::seconds_left(double time) const {
+  return due_ ? std::max(0.0, *due_ - time) : std::numeric_limits<double>::infinity();
+}
+
+}  // namespace surprisal
