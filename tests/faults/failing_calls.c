@@ -1,0 +1,74 @@
+// To be preloaded: lets one call of the system fail. FAIL_CALL: open, write, fsync or rename; FAIL_AT: which
+// of its calls that concern a save, from 1; FAIL_WITH: the errno. Where that call comes, it says so in the
+// file FAIL_NOTE. A write that fails with no room left writes half of it before.
+#define _GNU_SOURCE
+#include <dlfcn.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+static int seen = 0;
+
+static int number_in(const char* name) {
+  const char* value = getenv(name);
+  return value == NULL ? 0 : atoi(value);
+}
+
+// Of the calls of this name, those that come once the save has begun.
+static int fails(const char* call) {
+  const char* wanted = getenv("FAIL_CALL");
+  if (wanted == NULL || getenv("FAIL_NOW") == NULL || strcmp(wanted, call) != 0) return 0;
+  if (++seen != number_in("FAIL_AT")) return 0;
+  const char* note = getenv("FAIL_NOTE");
+  if (note != NULL) {
+    const long file = syscall(SYS_openat, AT_FDCWD, note, O_WRONLY | O_CREAT, 0600);
+    syscall(SYS_close, file);
+  }
+  errno = number_in("FAIL_WITH");
+  return 1;
+}
+
+static int open_really(const char* path, int flags, mode_t mode) {
+  return (int)syscall(SYS_openat, AT_FDCWD, path, flags, mode);
+}
+
+int open(const char* path, int flags, ...) {
+  mode_t mode = 0;
+  if (flags & O_CREAT) {
+    va_list rest;
+    va_start(rest, flags);
+    mode = va_arg(rest, mode_t);
+    va_end(rest);
+  }
+  return fails("open") ? -1 : open_really(path, flags, mode);
+}
+
+int open64(const char* path, int flags, ...) {
+  mode_t mode = 0;
+  if (flags & O_CREAT) {
+    va_list rest;
+    va_start(rest, flags);
+    mode = va_arg(rest, mode_t);
+    va_end(rest);
+  }
+  return fails("open") ? -1 : open_really(path, flags, mode);
+}
+
+ssize_t write(int file, const void* bytes, size_t count) {
+  if (!fails("write")) return syscall(SYS_write, file, bytes, count);
+  const int error = errno;
+  if (error == ENOSPC) syscall(SYS_write, file, bytes, count / 2);
+  errno = error;
+  return -1;
+}
+
+int fsync(int file) { return fails("fsync") ? -1 : (int)syscall(SYS_fsync, file); }
+
+int rename(const char* from, const char* to) {
+  return fails("rename") ? -1 : (int)syscall(SYS_renameat, AT_FDCWD, from, AT_FDCWD, to);
+}

@@ -1,0 +1,255 @@
+// Argues that a file is wholly the old or wholly the new one whatever happens while it is saved: a kill at
+// any moment, a call of the system that fails, a full disk, a folder that may not be written; and that the
+// person is told what to do. With SURPRISAL_KILLS=1000 it kills as many times.
+#include <errno.h>
+#include <fcntl.h>
+#include <gtest/gtest.h>
+#include <sched.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <sys/mount.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <random>
+#include <set>
+#include <string>
+#include <thread>
+
+#include "contents.h"
+#include "session/file.h"
+
+namespace surprisal::test {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string content(const fs::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+void put(const fs::path& path, const std::string& bytes) { std::ofstream(path, std::ios::binary) << bytes; }
+
+// For those who are not root: in a world of one's own one may mount.
+bool is_root_of_its_own() {
+  const std::string map = "0 " + std::to_string(geteuid()) + " 1";
+  if (unshare(CLONE_NEWUSER | CLONE_NEWNS) != 0) return false;
+  put("/proc/self/uid_map", map);
+  return content("/proc/self/uid_map") != "" && geteuid() == 0;
+}
+
+struct Kind {
+  const char* name;
+  const char* file;
+  std::string old_bytes;
+  std::string new_bytes;
+};
+
+Kind kind_called(const std::string& name) {
+  if (name == "session")
+    return {"session", kSessionName, to_toml(session_of(false)), to_toml(session_of(true))};
+  return {"settings", kSettingsName, to_toml(settings_of(false)), to_toml(settings_of(true))};
+}
+
+struct Ended {
+  int code = -1;  // negative: killed
+  std::string said;
+};
+
+class Saving : public testing::TestWithParam<const char*> {
+ protected:
+  Saving() {
+    std::string name = (fs::temp_directory_path() / "surprisal-test-XXXXXX").string();
+    folder = mkdtemp(name.data());
+    put(folder / kind.file, kind.old_bytes);
+  }
+  ~Saving() override {
+    std::error_code none;
+    fs::permissions(folder, fs::perms::owner_all, none);
+    fs::remove_all(folder, none);
+  }
+
+  std::string now() const { return content(folder / kind.file); }
+
+  ino_t inode_now() const {
+    struct stat status = {};
+    return stat((folder / kind.file).c_str(), &status) == 0 ? status.st_ino : 0;
+  }
+
+  pid_t start(const std::string& times) const {
+    const pid_t child = fork();
+    if (child != 0) return child;
+    execl(SAVER, SAVER, kind.name, folder.c_str(), times.c_str(), nullptr);
+    _exit(127);
+  }
+
+  // One save, in a process of its own, prepared by `before` there.
+  template <typename Before>
+  Ended save_once(Before before) const {
+    int ends[2] = {};
+    EXPECT_EQ(pipe(ends), 0);
+    const pid_t child = fork();
+    if (child == 0) {
+      before();
+      dup2(ends[1], STDOUT_FILENO);
+      execl(SAVER, SAVER, kind.name, folder.c_str(), "1", nullptr);
+      _exit(127);
+    }
+    close(ends[1]);
+    Ended ended;
+    char part[4096];
+    for (ssize_t count; (count = read(ends[0], part, sizeof part)) > 0;)
+      ended.said.append(part, static_cast<std::size_t>(count));
+    close(ends[0]);
+    int status = 0;
+    waitpid(child, &status, 0);
+    ended.code = WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status);
+    return ended;
+  }
+
+  std::ptrdiff_t entries() const {
+    return std::distance(fs::directory_iterator(folder), fs::directory_iterator());
+  }
+
+  const Kind kind = kind_called(GetParam());
+  fs::path folder;
+};
+
+INSTANTIATE_TEST_SUITE_P(Of, Saving, testing::Values("session", "settings"),
+                         [](const auto& chosen) { return std::string(chosen.param); });
+
+TEST_P(Saving, KilledAtAnyMomentLeavesTheOldOrTheNew) {
+  const char* wished = getenv("SURPRISAL_KILLS");
+  const int kills = wished == nullptr ? 150 : atoi(wished);
+  std::mt19937 random(20240229);
+  std::set<std::string> found;
+  int in_the_middle = 0;
+  for (int i = 0; i < kills; ++i) {
+    const std::ptrdiff_t before = entries();
+    const ino_t inode = inode_now();
+    const pid_t child = start("1000000");
+    // Until it is at it, however slow the machine; every fifth may also be killed before.
+    const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(i % 5 == 0 ? 0 : 20);
+    while (inode_now() == inode && std::chrono::steady_clock::now() < deadline)
+      std::this_thread::sleep_for(std::chrono::microseconds(200));
+    std::this_thread::sleep_for(std::chrono::microseconds(random() % 10000));
+    kill(child, SIGKILL);
+    int status = 0;
+    ASSERT_EQ(waitpid(child, &status, 0), child);
+    ASSERT_TRUE(WIFSIGNALED(status)) << "it ended by itself: " << status;
+    const std::string bytes = now();
+    found.insert(bytes);
+    ASSERT_TRUE(bytes == kind.old_bytes || bytes == kind.new_bytes) << "after kill " << i << ": " << bytes;
+    in_the_middle += entries() > before ? 1 : 0;  // what was written beside it stays
+  }
+  EXPECT_EQ(found.size(), 2u) << "kills before and after a save";
+  EXPECT_GT(in_the_middle, 0) << "and while one was written";
+}
+
+TEST_P(Saving, WithACallThatFailsLeavesTheOldAndSaysWhatToDo) {
+  struct Failure {
+    const char* call;
+    int error;
+  };
+  const fs::path note = fs::path(folder.string() + ".note");
+  for (const Failure& failure :
+       {Failure{"open", EACCES}, Failure{"open", ENOSPC}, Failure{"open", EMFILE}, Failure{"open", EROFS},
+        Failure{"write", ENOSPC}, Failure{"write", EIO}, Failure{"write", EDQUOT}, Failure{"fsync", EIO},
+        Failure{"fsync", ENOSPC}, Failure{"rename", EACCES}, Failure{"rename", EIO},
+        Failure{"rename", ENOSPC}}) {
+    int failed = 0;
+    for (int at = 1; at <= 4; ++at) {
+      SCOPED_TRACE(std::string(failure.call) + " " + std::to_string(at) + ": " + strerror(failure.error));
+      put(folder / kind.file, kind.old_bytes);
+      fs::remove(note);
+      const Ended ended = save_once([&] {
+        setenv("LD_PRELOAD", FAILING_CALLS, 1);
+        setenv("FAIL_CALL", failure.call, 1);
+        setenv("FAIL_AT", std::to_string(at).c_str(), 1);
+        setenv("FAIL_WITH", std::to_string(failure.error).c_str(), 1);
+        setenv("FAIL_NOTE", note.c_str(), 1);
+        // The preloaded library stands before the sanitizers' own.
+        setenv("ASAN_OPTIONS", "verify_asan_link_order=0", 1);
+      });
+      const bool came = fs::exists(note);
+      failed += came ? 1 : 0;
+      EXPECT_EQ(entries(), 1) << "nothing is left beside it";
+      if (!came || ended.code == 0) {  // a call that is not needed for the save may fail
+        EXPECT_EQ(ended.code, 0) << ended.said;
+        EXPECT_EQ(now(), kind.new_bytes);
+        continue;
+      }
+      EXPECT_EQ(ended.code, 1);
+      // The name in the folder is synced last, when the file is in its place.
+      const bool in_place = std::string(failure.call) == "fsync" && at == 2;
+      EXPECT_EQ(now(), in_place ? kind.new_bytes : kind.old_bytes);
+      EXPECT_NE(ended.said.find((folder / kind.file).string()), std::string::npos) << ended.said;
+      EXPECT_NE(ended.said.find("choose another"), std::string::npos) << ended.said;
+    }
+    EXPECT_GT(failed, 0) << failure.call << ": it is never called, so this shows nothing";
+  }
+  fs::remove(note);
+}
+
+TEST_P(Saving, IntoAFolderThatMayNotBeWrittenLeavesTheOld) {
+  if (geteuid() == 0)
+    fs::permissions(folder, fs::perms::owner_all | fs::perms::others_read | fs::perms::others_exec);
+  fs::permissions(folder / kind.file, fs::perms::all);
+  const Ended ended = save_once([&] {
+    chmod(folder.c_str(), 0555);
+    if (geteuid() == 0 && setuid(65534) != 0) _exit(126);
+  });
+  EXPECT_EQ(ended.code, 1) << ended.said;
+  EXPECT_EQ(now(), kind.old_bytes);
+  EXPECT_NE(ended.said.find("change the permissions or choose another place"), std::string::npos)
+      << ended.said;
+}
+
+// A disk of one page, and a file on it that fills it.
+TEST_P(Saving, OnAFullDiskLeavesTheOld) {
+  fs::remove(folder / kind.file);
+  const std::string here = folder.string();
+  int ends[2] = {};
+  ASSERT_EQ(pipe(ends), 0);
+  const pid_t child = fork();
+  if (child == 0) {
+    if (unshare(CLONE_NEWNS) != 0 && !is_root_of_its_own()) _exit(125);
+    if (mount("none", "/", nullptr, MS_REC | MS_PRIVATE, nullptr) != 0) _exit(125);
+    if (mount("disk", here.c_str(), "tmpfs", 0, "size=8k") != 0) _exit(125);
+    put(folder / kind.file, kind.old_bytes);
+    put(folder / "filling", std::string(1 << 16, 'x'));
+    dup2(ends[1], STDOUT_FILENO);
+    const pid_t saver = fork();
+    if (saver == 0) {
+      execl(SAVER, SAVER, kind.name, here.c_str(), "1", nullptr);
+      _exit(127);
+    }
+    int status = 0;
+    waitpid(saver, &status, 0);
+    const bool whole = now() == kind.old_bytes && entries() == 2;
+    _exit(whole && WIFEXITED(status) ? WEXITSTATUS(status) : 99);
+  }
+  close(ends[1]);
+  std::string said;
+  char part[4096];
+  for (ssize_t count; (count = read(ends[0], part, sizeof part)) > 0;)
+    said.append(part, static_cast<std::size_t>(count));
+  close(ends[0]);
+  int status = 0;
+  ASSERT_EQ(waitpid(child, &status, 0), child);
+  ASSERT_TRUE(WIFEXITED(status));
+  if (WEXITSTATUS(status) == 125) GTEST_SKIP() << "this system lets nobody make a small disk";
+  EXPECT_EQ(WEXITSTATUS(status), 1);
+  EXPECT_NE(said.find("the disk is full; free some space or choose another place"), std::string::npos)
+      << said;
+}
+
+}  // namespace
+}  // namespace surprisal::test
