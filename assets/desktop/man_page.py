@@ -17,7 +17,7 @@ In the window, F1 lists the keys, Ctrl+P finds any action, figure or example, an
 done
 .TP
 .B 1
-could not, or a lesson file with faults; standard error says what and why
+could not, and standard error says why; or a lesson file has faults
 .TP
 .B 2
 wrong usage
