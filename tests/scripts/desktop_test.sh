@@ -90,7 +90,7 @@ icon=$(sed -n "s|^$type:||p" "$share/mime/icons")
 
 # At each size, the icons show all their colours.
 for svg in "$share"/icons/hicolor/scalable/*/*.svg; do
-  for size in 16 22 32 48 256 512; do
+  for size in 16 48 512; do
     rsvg-convert -w $size -h $size "$svg" -o "$work/icon.png" || fail "$svg cannot be drawn"
     for color in '#0B63B0' '#C8401E' '#FFFFFF'; do
       left=$(convert "$work/icon.png" -alpha off -fuzz 20% -fill black +opaque "$color" -fill white -opaque "$color" \
