@@ -3,6 +3,7 @@
 import contextlib
 import os
 import subprocess
+import tempfile
 import time
 
 
@@ -19,7 +20,8 @@ def wait_for(condition, what, seconds=30):
 
 @contextlib.contextmanager
 def display(width=1600, height=1000):
-    """The environment of a new X server, which chooses its own free number."""
+    """The environment of a new X server, which chooses its own free number, with a home of its own."""
+    home = tempfile.TemporaryDirectory()
     read_end, write_end = os.pipe()
     # Without -noreset it would start anew, and refuse connections meanwhile, whenever its last client leaves.
     server = subprocess.Popen(
@@ -30,12 +32,14 @@ def display(width=1600, height=1000):
         with os.fdopen(read_end) as pipe:
             number = pipe.readline().strip()
         assert number, "Xvfb did not start"
-        environment = {**os.environ, "DISPLAY": f":{number}", "LIBGL_ALWAYS_SOFTWARE": "1"}
+        environment = {**os.environ, "DISPLAY": f":{number}", "LIBGL_ALWAYS_SOFTWARE": "1",
+                       "XDG_CONFIG_HOME": f"{home.name}/config", "XDG_STATE_HOME": f"{home.name}/state"}
         environment.pop("WAYLAND_DISPLAY", None)
         yield environment
     finally:
         server.terminate()
         server.wait()
+        home.cleanup()
 
 
 class Program:

@@ -10,6 +10,7 @@
 #include "figure/catalogue.h"
 #include "lesson_desk.h"
 #include "robot.h"
+#include "session/session_line.h"
 
 namespace surprisal::test {
 namespace {
@@ -49,7 +50,26 @@ std::map<std::string, Expectation> expectations(Language language) {
     r.let_pass(1);
   };
   const auto plays = [](Robot& r) { r.press(ImGuiKey_F6); };
+  const auto asks_for_a_file = [](bool saving) {
+    return Expectation{
+        [](Robot&) {},
+        [saving](Robot& r) { return r.desk().file_dialog && r.desk().file_dialog->saving == saving; }};
+  };
   return {
+      {"open", asks_for_a_file(false)},
+      {"save", asks_for_a_file(true)},
+      {"save as", asks_for_a_file(true)},
+      {"copy line", copies("surprisal:1;")},
+      {"paste line",
+       {[](Robot& r) {
+          change_something(r);
+          ImGui::SetClipboardText(to_line(r.session()).c_str());
+          r.desk().undo();
+        },
+        [](Robot& r) {
+          r.let_pass(1);
+          return r.session().logits[0] == 1.25;
+        }}},
       {"random", {[](Robot&) {}, [](Robot& r) { return r.session().logits != Session{}.logits; }}},
       {"reset", {change_something, [](Robot& r) { return r.session() == Session{}; }}},
       {"quit", {[](Robot&) {}, [](Robot& r) { return r.desk().quit; }}},

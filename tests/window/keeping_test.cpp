@@ -1,0 +1,548 @@
+// Argues that what a person sets and works on is kept: the settings from one start to the next, whatever has
+// become of their file; the session in files and as a line of text; unsaved work through a crash.
+#include <gtest/gtest.h>
+#include <stdlib.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+#include <functional>
+#include <iterator>
+#include <map>
+
+#include "document.h"
+#include "keeper.h"
+#include "lesson_desk.h"
+#include "open_file.h"
+#include "robot.h"
+#include "session/session_file.h"
+
+namespace surprisal::test {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string content(const fs::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+void put(const fs::path& path, const std::string& bytes) { std::ofstream(path, std::ios::binary) << bytes; }
+
+Settings unusual_settings() {
+  Settings settings;
+  settings.theme = ThemeName::Contrast;
+  settings.language = Language::Chinese;
+  settings.scale = 1.3f;
+  settings.reduced_motion = true;
+  settings.seen_lessons = {"softmax", "a \"quoted\" one"};
+  settings.last_folder = "/somewhere/with \\ and 中文";
+  settings.recent_files = {"/a/b.surprisal", "/c.surprisal"};
+  settings.window = WindowPlace{-40, 12, 900, 700, true};
+  return settings;
+}
+
+// The program from its start to its end, without a display. Thrown away without `end` it has crashed.
+class Program {
+ public:
+  explicit Program(const fs::path& folder, Language language = Language::English)
+      : robot(language, {1600, 1000}), keeper_(folder / "config", folder / "state", settings_in(language)) {
+    keeper_.furnish(robot.desk());
+    tend();
+  }
+
+  void tend(int frames = 4) {
+    for (int i = 0; i < frames; ++i) {
+      robot.frames(1);
+      keeper_.tend(robot.desk(), time_ += 1.0 / 60);
+    }
+  }
+  // Of the keeper's time; the window lives through enough of it for a movement to end.
+  void let_pass(double seconds) {
+    tend(30);
+    constexpr double kStep = 0.25;
+    for (double passed = 0.5; passed < seconds; passed += kStep) {
+      robot.frames(1);
+      keeper_.tend(robot.desk(), time_ += kStep);
+    }
+  }
+  double seconds_left() { return keeper_.seconds_left(time_); }
+  void end() { keeper_.finish(robot.desk()); }
+
+  void work(double logit) {
+    Session next = robot.session();
+    set_logit(next, 0, logit);
+    robot.desk().edit(next, {"a change", "一个改动"});
+    tend();
+  }
+
+  Robot robot;
+
+ private:
+  static Settings settings_in(Language language) {
+    Settings settings;
+    settings.language = language;
+    return settings;
+  }
+
+  Keeper keeper_;
+  double time_ = 0;
+};
+
+class Keeping : public testing::Test {
+ protected:
+  Keeping() {
+    std::string name = (fs::temp_directory_path() / "surprisal-test-XXXXXX").string();
+    folder = mkdtemp(name.data());
+  }
+  ~Keeping() override {
+    std::error_code none;
+    fs::remove_all(folder, none);
+  }
+
+  fs::path settings_file() const { return folder / "config/settings.toml"; }
+  int snapshots() const {
+    std::error_code none;
+    int count = 0;
+    for (const auto& entry : fs::directory_iterator(folder / "state", none))
+      count += entry.path().extension() == ".surprisal" ? 1 : 0;
+    return count;
+  }
+
+  fs::path folder;
+};
+
+using SettingsFile = Keeping;
+using Document = Keeping;
+using Unsaved = Keeping;
+
+TEST_F(SettingsFile, GivesBackWhatWasWritten) {
+  const Settings settings = unusual_settings();
+  const Result<Settings> read = settings_from_toml(to_toml(settings));
+  ASSERT_TRUE(read) << read.problem().message << to_toml(settings);
+  EXPECT_EQ(*read, settings);
+  EXPECT_EQ(*settings_from_toml(to_toml(Settings{})), Settings{});
+}
+
+TEST_F(SettingsFile, SurvivesARestart) {
+  {
+    Program run(folder);
+    run.robot.press(ImGuiKey_F3);
+    run.robot.press(ImGuiKey_F2);
+    run.robot.press(ImGuiMod_Ctrl | ImGuiKey_Equal);
+    run.end();
+  }
+  Program run(folder, Language::English);  // the system's language counts at the very first start only
+  EXPECT_EQ(run.robot.desk().settings.theme, ThemeName::Dark);
+  EXPECT_EQ(run.robot.desk().settings.language, Language::Chinese);
+  EXPECT_FLOAT_EQ(run.robot.desk().settings.scale, 1.1f);
+}
+
+TEST_F(SettingsFile, IsWrittenWithinASecondOfAChangeAndOnlyThen) {
+  Program run(folder);
+  run.let_pass(2);
+  EXPECT_FALSE(fs::exists(settings_file())) << "nothing has changed";
+  run.robot.press(ImGuiKey_F3);
+  run.tend();
+  EXPECT_LE(run.seconds_left(), 1) << "the window has to wake for it";
+  run.let_pass(1);
+  EXPECT_EQ(settings_from_toml(content(settings_file()))->theme, ThemeName::Dark);
+  const auto written = fs::last_write_time(settings_file());
+  run.let_pass(2);
+  EXPECT_EQ(fs::last_write_time(settings_file()), written);
+}
+
+TEST_F(SettingsFile, IsDefaultOrValidWithAnyByteFlippedOrCut) {
+  const std::string good = to_toml(unusual_settings());
+  const auto holds = [](const std::string& bytes) {
+    const Result<Settings> read = settings_from_toml(bytes);
+    return !read || *settings_from_toml(to_toml(*read)) == *read;
+  };
+  for (std::size_t i = 0; i < good.size(); ++i) {
+    for (const int bit : {0, 1, 2, 3, 4, 5, 6, 7}) {
+      std::string flipped = good;
+      flipped[i] = static_cast<char>(flipped[i] ^ (1 << bit));
+      EXPECT_TRUE(holds(flipped)) << i << ", bit " << bit;
+    }
+    EXPECT_TRUE(holds(good.substr(0, i) + good.substr(i + 1))) << "without byte " << i;
+    const bool whole = good.substr(i) == "\n";  // all but the last end of line
+    EXPECT_EQ(static_cast<bool>(settings_from_toml(good.substr(0, i))), whole) << "cut at " << i;
+  }
+}
+
+TEST_F(SettingsFile, ThatIsBrokenIsKeptAndSaidInBothLanguages) {
+  fs::create_directories(folder / "config");
+  int copies = 0;
+  for (const Language language : {Language::English, Language::Chinese}) {
+    put(settings_file(), "theme = \"da");
+    Program run(folder, language);
+    ++copies;
+    EXPECT_EQ(content(settings_file().string() + ".broken-" + std::to_string(copies)), "theme = \"da");
+    EXPECT_EQ(run.robot.desk().settings.theme, ThemeName::Light);
+    EXPECT_EQ(run.robot.desk().settings.language, language);
+    const std::string screen = run.robot.screen();
+    EXPECT_NE(screen.find(language == Language::English ? "damaged" : "已损坏"), std::string::npos) << screen;
+    EXPECT_NE(screen.find("broken-" + std::to_string(copies)), std::string::npos) << screen;
+    run.robot.press(ImGuiKey_F3);
+    run.end();
+    EXPECT_TRUE(settings_from_toml(content(settings_file())));
+  }
+}
+
+TEST_F(SettingsFile, InAFolderThatCannotBeOrIsNotCostsOnlyTheRemembering) {
+  put(folder / "file", "in the way");
+  for (const fs::path& base : {folder / "file", fs::path("/proc")}) {
+    Program run(base);
+    run.robot.press(ImGuiKey_F3);
+    run.work(1.5);
+    run.let_pass(20);
+    EXPECT_EQ(run.robot.desk().settings.theme, ThemeName::Dark);
+    EXPECT_NE(run.robot.desk().told.en.find("cannot"), std::string::npos) << run.robot.desk().told.en;
+    run.end();
+  }
+  Robot robot(Language::English);
+  Keeper none({}, {}, Settings{});
+  none.furnish(robot.desk());
+  robot.desk().settings.theme = ThemeName::Dark;
+  none.tend(robot.desk(), 100);
+  none.finish(robot.desk());
+}
+
+class InHome : public Keeping {
+ protected:
+  InHome() {
+    for (const char* name : {"HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"}) {
+      if (const char* value = getenv(name)) before_[name] = value;
+      unsetenv(name);
+    }
+  }
+  ~InHome() override {
+    for (const char* name : {"HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"}) {
+      if (before_.contains(name))
+        setenv(name, before_.at(name).c_str(), 1);
+      else
+        unsetenv(name);
+    }
+  }
+
+ private:
+  std::map<std::string, std::string> before_;
+};
+
+TEST_F(InHome, FoldersAreThoseOfTheSpecification) {
+  EXPECT_EQ(settings_folder(), "");
+  EXPECT_EQ(state_folder(), "");
+  setenv("HOME", "/h", 1);
+  EXPECT_EQ(settings_folder(), "/h/.config/surprisal");
+  EXPECT_EQ(state_folder(), "/h/.local/state/surprisal");
+  setenv("XDG_CONFIG_HOME", "relative", 1);
+  EXPECT_EQ(settings_folder(), "/h/.config/surprisal");
+  setenv("XDG_CONFIG_HOME", "/c", 1);
+  setenv("XDG_STATE_HOME", "/s", 1);
+  EXPECT_EQ(settings_folder(), "/c/surprisal");
+  EXPECT_EQ(state_folder(), "/s/surprisal");
+}
+
+// The session.
+// -----------------------------------------------------------------------------------------------------------
+
+class BothLanguages : public Keeping, public testing::WithParamInterface<Language> {
+ protected:
+  Robot robot{GetParam(), {1600, 1000}};
+
+  void change(double logit) {
+    Session next = robot.session();
+    set_logit(next, 1, logit);
+    robot.desk().edit(next, {"a change", "一个改动"});
+    robot.frames(2);
+  }
+  void save_under(const std::string& path) {
+    robot.press(ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_S);
+    robot.frames(2);
+    robot.type_into("file.name", path);
+    robot.frames(3);
+  }
+};
+
+INSTANTIATE_TEST_SUITE_P(Document, BothLanguages, testing::Values(Language::English, Language::Chinese));
+
+TEST_P(BothLanguages, SavesAndOpensAgainTheSameSession) {
+  const fs::path file = folder / "中文 and blanks.surprisal";
+  EXPECT_EQ(window_title(robot.desk()), "Surprisal");
+  change(0.1 + 0.2);
+  const Session saved = robot.session();
+  EXPECT_TRUE(window_title(robot.desk()).starts_with("• ")) << window_title(robot.desk());
+  robot.press(ImGuiMod_Ctrl | ImGuiKey_S);  // it has no name yet
+  ASSERT_TRUE(robot.desk().file_dialog);
+  robot.frames(2);
+  robot.type_into("file.name", (folder / "中文 and blanks").string());  // the ending is added
+  robot.frames(3);
+  EXPECT_FALSE(robot.desk().file_dialog);
+  ASSERT_TRUE(fs::exists(file));
+  EXPECT_EQ(window_title(robot.desk()), "中文 and blanks.surprisal – Surprisal");
+
+  change(-7);
+  EXPECT_TRUE(window_title(robot.desk()).starts_with("• 中文 and blanks.surprisal"));
+  robot.press(ImGuiMod_Ctrl | ImGuiKey_S);
+  EXPECT_EQ(*from_toml(content(file)), robot.session());
+  EXPECT_FALSE(is_changed(robot.desk()));
+  robot.press(ImGuiMod_Ctrl | ImGuiKey_Z);
+  EXPECT_EQ(robot.session(), saved);
+  EXPECT_TRUE(is_changed(robot.desk()));
+
+  Robot other(GetParam(), {1600, 1000});
+  other.desk().settings.last_folder = folder.string();
+  other.press(ImGuiMod_Ctrl | ImGuiKey_O);
+  other.frames(2);
+  other.click("file.中文 and blanks.surprisal");
+  other.let_pass(1);
+  EXPECT_FALSE(other.desk().file_dialog);
+  EXPECT_EQ(other.session(), *from_toml(content(file)));
+  EXPECT_FALSE(is_changed(other.desk()));
+}
+
+TEST_P(BothLanguages, OpensRecentFilesFromTheMenu) {
+  change(2.5);
+  const Session first = robot.session();
+  save_under((folder / "first.surprisal").string());
+  change(4.5);
+  save_under((folder / "second.surprisal").string());
+  ASSERT_EQ(robot.desk().settings.recent_files.size(), 2u);
+  EXPECT_EQ(robot.desk().settings.last_folder, folder.string());
+  robot.click("menu.file");
+  robot.click("recent.1");
+  robot.let_pass(1);
+  EXPECT_EQ(robot.session(), first);
+  EXPECT_EQ(robot.desk().settings.recent_files.front(), (folder / "first.surprisal").string());
+  EXPECT_EQ(robot.desk().settings.recent_files.size(), 2u);
+}
+
+TEST_P(BothLanguages, AsksBeforeItOverwrites) {
+  const fs::path file = folder / "there.surprisal";
+  put(file, "precious");
+  change(2.5);
+  save_under(file.string());
+  ASSERT_TRUE(robot.desk().file_dialog);
+  EXPECT_TRUE(robot.desk().file_dialog->asks);
+  EXPECT_EQ(content(file), "precious");
+  robot.press(ImGuiKey_Escape);
+  robot.frames(2);
+  EXPECT_FALSE(robot.desk().file_dialog);
+  EXPECT_FALSE(robot.desk().quit);
+  EXPECT_EQ(content(file), "precious");
+  save_under(file.string());
+  robot.click("file.done");
+  EXPECT_FALSE(robot.desk().file_dialog);
+  EXPECT_EQ(*from_toml(content(file)), robot.session());
+}
+
+TEST_P(BothLanguages, SaysWhichFileCannotBeSavedAndLeavesTheDialogOpen) {
+  change(2.5);
+  save_under((folder / "no such folder/a.surprisal").string());
+  ASSERT_TRUE(robot.desk().file_dialog);
+  const std::string screen = robot.screen();
+  EXPECT_NE(screen.find("no such folder"), std::string::npos) << screen;
+  EXPECT_NE(screen.find("choose another"), std::string::npos) << screen;
+  robot.frames(2);
+  robot.type_into("file.name", (folder / "good.surprisal").string());
+  robot.frames(3);
+  EXPECT_FALSE(robot.desk().file_dialog);
+  EXPECT_EQ(*from_toml(content(folder / "good.surprisal")), robot.session());
+}
+
+TEST_P(BothLanguages, GoesThroughFolders) {
+  fs::create_directories(folder / "inner");
+  put(folder / "inner/a.surprisal", to_toml(Session{}));
+  put(folder / "inner/other.txt", "");
+  robot.desk().settings.last_folder = folder.string();
+  robot.press(ImGuiMod_Ctrl | ImGuiKey_O);
+  robot.frames(2);
+  robot.click("file.inner");
+  EXPECT_TRUE(robot.sees("file.a.surprisal"));
+  EXPECT_FALSE(robot.sees("file.other.txt"));
+  robot.click("file.above");
+  EXPECT_TRUE(robot.sees("file.inner"));
+  robot.type_into("file.name", "no such file.surprisal");
+  ASSERT_TRUE(robot.desk().file_dialog);
+  EXPECT_NE(robot.desk().file_dialog->fault.find("check the name"), std::string::npos);
+  robot.click("file.cancel");
+  EXPECT_FALSE(robot.desk().file_dialog);
+}
+
+TEST_P(BothLanguages, CopiesAndPastesASessionAsOneLine) {
+  change(3.25);
+  const Session sent = robot.session();
+  robot.press(ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_X);
+  const std::string line = robot.clipboard();
+  EXPECT_EQ(line.find('\n'), std::string::npos);
+  Robot other(GetParam());
+  ImGui::SetClipboardText(("> " + line).c_str());
+  other.press(ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_V);
+  other.let_pass(1);
+  EXPECT_EQ(other.session(), sent);
+  ImGui::SetClipboardText("no session");
+  other.press(ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_V);
+  EXPECT_EQ(other.session(), sent);
+  EXPECT_NE(other.desk().told.en.find("No session"), std::string::npos);
+}
+
+TEST_F(Document, IsNotOverwrittenByAnExampleThatIsOpenedAfterIt) {
+  Robot robot(Language::English, {1600, 2400});
+  Session mine = robot.session();
+  set_logit(mine, 0, 0.75);
+  put(folder / "mine.surprisal", to_toml(mine));
+  open_file(robot.desk(), folder / "mine.surprisal");
+  robot.let_pass(1);
+  ASSERT_EQ(robot.session(), mine);
+  robot.click("preset.two-shooters");
+  EXPECT_FALSE(is_changed(robot.desk()));
+  robot.press(ImGuiMod_Ctrl | ImGuiKey_S);
+  EXPECT_TRUE(robot.desk().file_dialog) << "it asks for a name";
+  EXPECT_EQ(*from_toml(content(folder / "mine.surprisal")), mine);
+}
+
+// Crashes.
+// -----------------------------------------------------------------------------------------------------------
+
+TEST_F(Unsaved, WorkIsOnTheDiskWithinThirtySecondsAndGoneAfterACleanEnd) {
+  Program run(folder);
+  run.let_pass(31);
+  EXPECT_EQ(snapshots(), 0) << "nothing was done";
+  run.work(1.5);
+  EXPECT_LE(run.seconds_left(), 30) << "the window has to wake for it";
+  run.let_pass(29);
+  ASSERT_EQ(snapshots(), 1);
+  run.work(2.5);
+  run.let_pass(29);
+  for (const auto& entry : fs::directory_iterator(folder / "state")) {
+    if (entry.path().extension() == ".surprisal") {
+      EXPECT_EQ(*from_toml(content(entry.path())), run.robot.session());
+    }
+  }
+  run.end();
+  EXPECT_TRUE(fs::is_empty(folder / "state"));
+}
+
+TEST_F(Unsaved, WorkIsAlsoKeptWhileItChangesAllTheTime) {
+  Program run(folder);
+  for (int second = 0; second < 29; ++second) {
+    run.work(second / 7.0 + 0.01);  // never what it was at first
+    run.let_pass(1);
+  }
+  EXPECT_EQ(snapshots(), 1);
+}
+
+TEST_F(Unsaved, WorkThatIsSavedOrTakenBackLeavesNoSnapshot) {
+  Program run(folder);
+  run.work(1.5);
+  run.let_pass(29);
+  ASSERT_EQ(snapshots(), 1);
+  EXPECT_TRUE(save_to(run.robot.desk(), folder / "a.surprisal"));
+  run.tend();
+  EXPECT_EQ(snapshots(), 0);
+  run.work(2.5);
+  run.let_pass(29);
+  ASSERT_EQ(snapshots(), 1);
+  run.robot.press(ImGuiMod_Ctrl | ImGuiKey_Z);
+  run.tend();
+  EXPECT_EQ(snapshots(), 0);
+}
+
+TEST_F(Unsaved, LessonsAndExamplesAreNoWork) {
+  Program run(folder);
+  run.robot.desk().lessons = lessons();
+  open_lesson_called(run.robot.desk(), "softmax-by-hand");
+  run.let_pass(29);
+  next_step(run.robot.desk());
+  run.let_pass(29);
+  run.robot.desk().open(run.robot.desk().presets[3]);
+  run.let_pass(29);
+  EXPECT_EQ(snapshots(), 0);
+}
+
+TEST_F(Unsaved, WorkIsOfferedAfterACrashAndRestored) {
+  Session lost;
+  {
+    Program run(folder);
+    run.work(1.5);
+    run.let_pass(29);
+    lost = run.robot.session();
+  }
+  Program run(folder);
+  ASSERT_TRUE(run.robot.sees("offer.restore"));
+  run.robot.click("offer.restore");
+  run.let_pass(1);
+  EXPECT_EQ(run.robot.session(), lost);
+  EXPECT_TRUE(is_changed(run.robot.desk()));
+  EXPECT_EQ(snapshots(), 1) << "its own: a second crash loses nothing";
+  EXPECT_FALSE(run.robot.sees("offer.restore"));
+  run.end();
+  EXPECT_EQ(snapshots(), 0);
+}
+
+TEST_F(Unsaved, WorkStaysUntilItIsDeletedByHand) {
+  {
+    Program run(folder, Language::Chinese);
+    run.work(1.5);
+    run.let_pass(29);
+  }
+  for (int i = 0; i < 3; ++i) {
+    Program run(folder, Language::Chinese);
+    ASSERT_TRUE(run.robot.sees("offer.later"));
+    run.robot.press(ImGuiKey_Escape);
+    run.tend();
+    EXPECT_FALSE(run.robot.sees("offer.later"));
+    EXPECT_FALSE(run.robot.desk().quit);
+    run.work(i);
+    run.let_pass(29);
+    EXPECT_EQ(snapshots(), 2) << "the other's is not written over";
+    run.end();
+    EXPECT_EQ(snapshots(), 1);
+  }
+  Program run(folder, Language::Chinese);
+  run.robot.click("offer.delete");
+  run.tend();
+  EXPECT_TRUE(fs::is_empty(folder / "state"));
+}
+
+TEST_F(Unsaved, WorkOfARunningProgramIsNotOffered) {
+  Program first(folder);
+  first.work(1.5);
+  first.let_pass(29);
+  ASSERT_EQ(snapshots(), 1);
+  const Session at_first = first.robot.session();
+  // Another process, so that the lock is not only within one.
+  const pid_t child = fork();
+  if (child == 0) _exit(find_orphans(folder / "state").empty() ? 0 : 1);
+  int status = 0;
+  ASSERT_EQ(waitpid(child, &status, 0), child);
+  EXPECT_EQ(status, 0);
+  ASSERT_EQ(snapshots(), 1);
+  EXPECT_EQ(first.robot.session(), at_first);
+}
+
+TEST_F(Unsaved, WorkIsOfferedToOneProgramAtATime) {
+  {
+    Program run(folder);
+    run.work(1.5);
+    run.let_pass(29);
+  }
+  std::vector<Orphan> one = find_orphans(folder / "state");
+  ASSERT_EQ(one.size(), 1u);
+  EXPECT_TRUE(find_orphans(folder / "state").empty());
+  one.clear();
+  EXPECT_EQ(find_orphans(folder / "state").size(), 1u);
+}
+
+TEST_F(Unsaved, WorkThatCannotBeReadIsLeftAlone) {
+  fs::create_directories(folder / "state");
+  put(folder / "state/unsaved-1.surprisal", "logits = [1, 2");
+  Program run(folder);
+  EXPECT_FALSE(run.robot.desk().offer);
+  run.end();
+  EXPECT_EQ(content(folder / "state/unsaved-1.surprisal"), "logits = [1, 2");
+}
+
+}  // namespace
+}  // namespace surprisal::test
