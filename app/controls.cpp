@@ -49,20 +49,18 @@ void label_control(Desk& desk, std::size_t k) {
   double y = desk.session().labels[k];
   bool changed = false;
   const std::string id = "label." + std::to_string(k);
-  switch (desk.session().label_mode) {
-    case LabelMode::OneClass:
-      changed = ImGui::RadioButton(("##" + id).c_str(), y == 1);
-      y = 1;
-      break;
-    case LabelMode::Several: {
-      bool right = y == 1;
-      changed = ImGui::Checkbox(("##" + id).c_str(), &right);
-      y = right ? 1 : 0;
-      break;
-    }
-    case LabelMode::Distribution:
-      return show_dial(desk, label_dial(desk.session(), k), -1);
+  if (desk.session().label_mode == LabelMode::Distribution)
+    return show_dial(desk, label_dial(desk.session(), k), -1);
+  push_outline(desk);
+  if (desk.session().label_mode == LabelMode::OneClass) {
+    changed = ImGui::RadioButton(("##" + id).c_str(), y == 1);
+    y = 1;
+  } else {
+    bool right = y == 1;
+    changed = ImGui::Checkbox(("##" + id).c_str(), &right);
+    y = right ? 1 : 0;
   }
+  pop_outline();
   if (!changed) return;
   Session next = desk.session();
   set_label(next, k, y);
@@ -71,6 +69,13 @@ void label_control(Desk& desk, std::size_t k) {
 }
 
 void class_rows(Desk& desk) {
+  // A label and a weight take what they need; names and logits share the rest.
+  const bool wide = ImGui::GetContentRegionAvail().x > desk.px(520);
+  const bool spread = desk.session().label_mode == LabelMode::Distribution;
+  const float weight =
+      width_of_number(weight_dial(desk.session(), 0).range) + (wide ? desk.px(64) : desk.px(30));
+  const float label =
+      width_of_number(label_dial(desk.session(), 0).range) + (wide ? desk.px(84) : desk.px(30));
   if (!ImGui::BeginTable("classes", 5, ImGuiTableFlags_SizingFixedFit)) return;
   ImGui::TableSetupColumn("##colour");
   ImGui::TableSetupColumn(labelled(desk, {"class", "类别"}, "class").c_str(),
@@ -78,9 +83,9 @@ void class_rows(Desk& desk) {
   ImGui::TableSetupColumn(labelled(desk, {"logit 𝑧", "logit 𝑧"}, "logit").c_str(),
                           ImGuiTableColumnFlags_WidthStretch, 2.6f);
   ImGui::TableSetupColumn(labelled(desk, {"label 𝑦", "标签 𝑦"}, "label").c_str(),
-                          ImGuiTableColumnFlags_WidthStretch, 1.1f);
+                          ImGuiTableColumnFlags_WidthFixed, spread ? label : 0);
   ImGui::TableSetupColumn(labelled(desk, {"weight", "权重"}, "weight").c_str(),
-                          ImGuiTableColumnFlags_WidthStretch, 1.0f);
+                          ImGuiTableColumnFlags_WidthFixed, weight);
   ImGui::TableHeadersRow();
   for (std::size_t k = 0; k < desk.session().logits.size(); ++k) {
     ImGui::TableNextRow();
@@ -116,6 +121,20 @@ void caption(const Desk& desk, const Text& words) {
   ImGui::SameLine();
 }
 
+// Goes on in the same line where there is room for so much more, else in the next.
+void flow(const Desk& desk, float width) {
+  ImGui::SameLine(0, desk.px(18));
+  if (ImGui::GetContentRegionAvail().x < width) ImGui::NewLine();
+}
+
+float width_of(const Desk& desk, const Text& what, const std::vector<Text>& words) {
+  float width = ImGui::CalcTextSize(desk.say(what).c_str()).x + ImGui::GetStyle().ItemSpacing.x;
+  for (const Text& word : words)
+    width +=
+        ImGui::CalcTextSize(desk.say(word).c_str()).x + 2 * ImGui::GetStyle().FramePadding.x + desk.px(2);
+  return width;
+}
+
 // One of several, by the number of the chosen one.
 void setting(Desk& desk, const char* name, const Text& what, const std::vector<Text>& words, int chosen,
              const Text& change, void (*set)(Session&, int)) {
@@ -130,18 +149,21 @@ void sample_settings(Desk& desk) {
   setting(desk, "output", {"output", "输出层"}, {"softmax", "sigmoid"},
           static_cast<int>(desk.session().output), {"Change the output layer", "更换输出层"},
           [](Session& s, int chosen) { s.output = static_cast<OutputLayer>(chosen); });
-  ImGui::SameLine(0, desk.px(18));
-  setting(desk, "mode", {"label", "标签"},
-          {{"one class", "一个类别"}, {"a distribution", "一个分布"}, {"several", "多个类别"}},
-          static_cast<int>(desk.session().label_mode), {"Change the kind of label", "更换标签类型"},
+  const Text label = {"label", "标签"};
+  const std::vector<Text> modes = {
+      {"one class", "一个类别"}, {"a distribution", "一个分布"}, {"several", "多个类别"}};
+  flow(desk, width_of(desk, label, modes));
+  setting(desk, "mode", label, modes, static_cast<int>(desk.session().label_mode),
+          {"Change the kind of label", "更换标签类型"},
           [](Session& s, int chosen) { set_label_mode(s, static_cast<LabelMode>(chosen)); });
   caption(desk, {"classes", "类别数"});
   class_count(desk);
-  ImGui::SameLine(0, desk.px(18));
   const Text temperature_name = {"temperature", "温度"};
   const Text smoothing_name = {"smoothing", "平滑"};
-  const float words = ImGui::CalcTextSize((desk.say(temperature_name) + desk.say(smoothing_name)).c_str()).x;
-  const float half = (ImGui::GetContentRegionAvail().x - words - 4 * ImGui::GetStyle().ItemSpacing.x) / 2;
+  const float words = ImGui::CalcTextSize((desk.say(temperature_name) + desk.say(smoothing_name)).c_str()).x +
+                      4 * ImGui::GetStyle().ItemSpacing.x;
+  flow(desk, words + 2 * (width_of_number(temperature_dial().range) + desk.px(40)));
+  const float half = (ImGui::GetContentRegionAvail().x - words) / 2;
   caption(desk, temperature_name);
   show_dial(desk, temperature_dial(), half);
   ImGui::SameLine();

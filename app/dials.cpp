@@ -179,7 +179,7 @@ void show_dial(Desk& desk, const Dial& dial, float width) {
   const DialRange& range = dial.range;
   double value = dial.get(desk.session());
   const std::string format = "%." + std::to_string(range.decimals) + "f";
-  const float number = ImGui::CalcTextSize("\u2212100.000").x + 2 * ImGui::GetStyle().FramePadding.x;
+  const float number = width_of_number(range);
   const float room = width > 0 ? width : ImGui::GetContentRegionAvail().x;
   const float gap = desk.px(4);
   ImGuiSliderFlags flags = ImGuiSliderFlags_NoRoundToFormat;

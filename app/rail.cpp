@@ -36,8 +36,11 @@ void figures(Desk& desk) {
   for (const Figure& figure : catalogue()) {
     if (!is_found(figure.title, desk.rail_text)) continue;
     bool shown = is_shown(desk, figure.id);
-    if (ImGui::Checkbox(labelled(desk, figure.title, "figure." + std::string(figure.id)).c_str(), &shown))
-      toggle(desk, figure.id);
+    push_outline(desk);
+    const bool pressed =
+        ImGui::Checkbox(labelled(desk, figure.title, "figure." + std::string(figure.id)).c_str(), &shown);
+    pop_outline();
+    if (pressed) toggle(desk, figure.id);
     tooltip(desk, figure.title);
   }
 }

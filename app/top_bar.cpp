@@ -1,5 +1,7 @@
 #include <imgui.h>
 
+#include <algorithm>
+#include <cmath>
 #include <filesystem>
 
 #include "actions.h"
@@ -51,6 +53,7 @@ void choose_base(Desk& desk) {
 }  // namespace
 
 void show_top_bar(Desk& desk) {
+  ImGui::SetCursorPosY(std::floor((ImGui::GetWindowHeight() - ImGui::GetFrameHeight()) / 2));
   ImGui::PushFont(desk.screen_fonts.bold, 0);
   ImGui::AlignTextToFramePadding();
   ImGui::TextUnformatted("Surprisal");
@@ -71,7 +74,8 @@ void show_top_bar(Desk& desk) {
   menu(Menu::Help, {"Help", "帮助"}, "help");
 
   const Text theme_names[] = {{"Light", "浅色"}, {"Dark", "深色"}, {"High contrast", "高对比度"}};
-  float width = desk.px(90) + desk.px(140) + 5 * ImGui::GetStyle().ItemSpacing.x;
+  float width =
+      desk.px(90 + 140 + 2 * 2) + 2 * ImGui::GetStyle().ItemSpacing.x + ImGui::GetStyle().WindowPadding.x;
   for (Base base : {Base::E, Base::Two, Base::Ten})
     width +=
         ImGui::CalcTextSize(desk.say(parts::unit(base)).c_str()).x + 2 * ImGui::GetStyle().FramePadding.x;

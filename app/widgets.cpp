@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "figure/wording.h"
 #include "screen_canvas.h"
 
 namespace surprisal {
@@ -29,6 +30,23 @@ bool choice(const Desk& desk, std::string_view name, const std::vector<Text>& wo
     if (is_chosen) ImGui::PopStyleColor(2);
   }
   return changed;
+}
+
+float width_of_number(const DialRange& range) {
+  const auto wide = [&](double value) {
+    return ImGui::CalcTextSize(shown_fixed(value, range.decimals).c_str()).x;
+  };
+  return std::max(wide(range.low), wide(range.high)) + 2 * ImGui::GetStyle().FramePadding.x;
+}
+
+void push_outline(const Desk& desk) {
+  ImGui::PushStyleColor(ImGuiCol_Border, unpacked(desk.theme().muted));
+  ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, std::max(1.0f, std::floor(desk.px(1))));
+}
+
+void pop_outline() {
+  ImGui::PopStyleVar();
+  ImGui::PopStyleColor();
 }
 
 void tooltip(const Desk& desk, const Text& words) {

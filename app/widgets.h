@@ -13,6 +13,12 @@ std::string labelled(const Desk& desk, const Text& words, std::string_view name)
 // One of several, side by side; the chosen one is marked.
 bool choice(const Desk& desk, std::string_view name, const std::vector<Text>& words, int& chosen);
 
+float width_of_number(const DialRange& range);  // of the field in which it is typed
+
+// Around a box or a ring that is to be seen while it is empty.
+void push_outline(const Desk& desk);
+void pop_outline();
+
 void tooltip(const Desk& desk, const Text& words);  // of the item just drawn
 
 // Text that ends where the column does.

@@ -59,13 +59,12 @@ void part(const char* name, const Room& room, Color background, void (*show)(Des
   if (room.size.x < 8 || room.size.y < 8) return;
   ImGui::SetCursorScreenPos(room.corner);
   ImGui::PushStyleColor(ImGuiCol_ChildBg, unpacked(background));
-  if (ImGui::BeginChild(name, room.size,
-                        ImGuiChildFlags_NavFlattened | ImGuiChildFlags_AlwaysUseWindowPadding, scrolling)) {
-    ImGui::PopStyleColor();
-    show(desk);
-  } else {
-    ImGui::PopStyleColor();
-  }
+  ImGui::PushStyleVar(ImGuiStyleVar_ChildRounding, 0);  // parts meet edge to edge
+  const bool open = ImGui::BeginChild(
+      name, room.size, ImGuiChildFlags_NavFlattened | ImGuiChildFlags_AlwaysUseWindowPadding, scrolling);
+  ImGui::PopStyleVar();
+  ImGui::PopStyleColor();
+  if (open) show(desk);
   ImGui::EndChild();
 }
 
