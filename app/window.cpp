@@ -7,6 +7,7 @@
 #include <imgui.h>
 #include <imgui_impl_glfw.h>
 #include <imgui_impl_opengl3.h>
+#include <imgui_internal.h>
 
 #include <algorithm>
 #include <chrono>
@@ -158,6 +159,10 @@ void note_place(GLFWwindow* window, std::optional<WindowPlace>& place) {
   if (place) place->maximized = maximized;
 }
 
+// ImGui takes no more than one press or release of a key into a frame, so that none is overlooked; what came
+// faster than frames waits for the next ones.
+bool input_waits() { return ImGui::GetCurrentContext()->InputEventsQueue.Size > 0; }
+
 void run_loop(GLFWwindow* window, Wakefulness& wakefulness, Desk& desk, Keeper& keeper) {
   FramePainter painter;
   std::string title;
@@ -176,7 +181,8 @@ void run_loop(GLFWwindow* window, Wakefulness& wakefulness, Desk& desk, Keeper& 
       title = wanted_title;
       glfwSetWindowTitle(window, title.c_str());
     }
-    still_for = std::min(seconds_to_next_frame(desk), keeper.seconds_left(ImGui::GetTime()));
+    still_for =
+        input_waits() ? 0 : std::min(seconds_to_next_frame(desk), keeper.seconds_left(ImGui::GetTime()));
     wakefulness.wake_in(still_for);
     std::this_thread::sleep_until(start + kShortestFrame);
   }

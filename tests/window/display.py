@@ -1,10 +1,12 @@
 """A display of our own, and the program on it."""
 
 import contextlib
+import ctypes
 import os
 import subprocess
 import tempfile
 import time
+import zlib
 
 
 def wait_for(condition, what, seconds=30):
@@ -42,12 +44,180 @@ def display(width=1600, height=1000):
         home.cleanup()
 
 
+class Picture:
+    """What a window shows: rows of pixels, four bytes each, blue first."""
+
+    def __init__(self, width, height, pixels):
+        self.width, self.height, self.pixels = width, height, pixels
+
+    def __eq__(self, other):
+        return self.pixels == other.pixels
+
+    def colour(self, x, y):
+        at = 4 * (y * self.width + x)
+        blue, green, red = self.pixels[at:at + 3]
+        return red, green, blue
+
+    def row(self, y):
+        """Of its colours."""
+        line = self.pixels[4 * y * self.width:4 * (y + 1) * self.width]
+        return list(zip(line[2::4], line[1::4], line[0::4]))
+
+    def colours(self):
+        """How many different ones there are; text with smooth edges has many."""
+        return len(set(memoryview(self.pixels).cast("I")))
+
+    def change(self, other):
+        """The box (left, top, right, bottom) around all that differs; None if nothing does."""
+        assert (self.width, self.height) == (other.width, other.height)
+        def line(picture, y):
+            return picture.pixels[4 * y * self.width:4 * (y + 1) * self.width]
+        rows = [y for y in range(self.height) if line(self, y) != line(other, y)]
+        if not rows:
+            return None
+        left, right = self.width, 0
+        for y in rows:
+            ours, theirs = self.row(y), other.row(y)
+            differing = [x for x in range(self.width) if ours[x] != theirs[x]]
+            left, right = min(left, differing[0]), max(right, differing[-1])
+        return left, rows[0], right, rows[-1]
+
+    def save(self, path):
+        """As PNG."""
+        def chunk(kind, data):
+            body = kind + data
+            return len(data).to_bytes(4, "big") + body + zlib.crc32(body).to_bytes(4, "big")
+        rgb = bytearray(3 * self.width * self.height)
+        for channel in range(3):
+            rgb[channel::3] = self.pixels[2 - channel::4]
+        stride = 3 * self.width
+        rows = b"".join(b"\0" + rgb[y * stride:(y + 1) * stride] for y in range(self.height))
+        header = self.width.to_bytes(4, "big") + self.height.to_bytes(4, "big") + b"\x08\x02\0\0\0"
+        with open(path, "wb") as file:
+            file.write(b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(rows, 6)) +
+                       chunk(b"IEND", b""))
+
+
+class XImage(ctypes.Structure):
+    _fields_ = [("width", ctypes.c_int), ("height", ctypes.c_int), ("xoffset", ctypes.c_int),
+                ("format", ctypes.c_int), ("data", ctypes.c_void_p), ("byte_order", ctypes.c_int),
+                ("bitmap_unit", ctypes.c_int), ("bitmap_bit_order", ctypes.c_int), ("bitmap_pad", ctypes.c_int),
+                ("depth", ctypes.c_int), ("bytes_per_line", ctypes.c_int), ("bits_per_pixel", ctypes.c_int)]
+
+
+class ClientMessage(ctypes.Structure):
+    _fields_ = [("type", ctypes.c_int), ("serial", ctypes.c_ulong), ("send_event", ctypes.c_int),
+                ("display", ctypes.c_void_p), ("window", ctypes.c_ulong), ("message_type", ctypes.c_ulong),
+                ("format", ctypes.c_int), ("data", ctypes.c_long * 5),
+                ("padding", ctypes.c_long * 24)]  # an XEvent is as large as its largest kind
+
+
+class XServer:
+    """What xdotool has no command for: pictures, the clipboard, and the part of a window manager."""
+
+    CURRENT_TIME = 0
+    ANY_TYPE = 0
+    ATOM_CARDINAL = 6
+    CLIENT_MESSAGE = 33
+    Z_PIXMAP = 2
+    NORMAL, ICONIC = 1, 3
+    on_error = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_void_p)(lambda *_: 0)
+
+    def __init__(self, display_name):
+        c, p, ul = ctypes.c_char_p, ctypes.c_void_p, ctypes.c_ulong
+        self.x11 = x11 = ctypes.CDLL("libX11.so.6")
+        for name, result, *arguments in [
+                ("XOpenDisplay", p, c), ("XCloseDisplay", ctypes.c_int, p), ("XDefaultRootWindow", ul, p),
+                ("XInternAtom", ul, p, c, ctypes.c_int), ("XSync", ctypes.c_int, p, ctypes.c_int),
+                ("XSendEvent", ctypes.c_int, p, ul, ctypes.c_int, ctypes.c_long, p),
+                ("XCreateSimpleWindow", ul, p, ul, *[ctypes.c_int] * 2, *[ctypes.c_uint] * 3, ul, ul),
+                ("XConvertSelection", ctypes.c_int, p, ul, ul, ul, ul, ul),
+                ("XGetGeometry", ctypes.c_int, p, ul, *[p] * 7),
+                ("XGetImage", ctypes.POINTER(XImage), p, ul, *[ctypes.c_int] * 2, *[ctypes.c_uint] * 2, ul,
+                 ctypes.c_int),
+                ("XDestroyImage", ctypes.c_int, ctypes.POINTER(XImage)),
+                ("XChangeProperty", ctypes.c_int, p, ul, ul, ul, ctypes.c_int, ctypes.c_int, p, ctypes.c_int),
+                ("XDeleteProperty", ctypes.c_int, p, ul, ul),
+                ("XGetWindowProperty", ctypes.c_int, p, ul, ul, ctypes.c_long, ctypes.c_long, ctypes.c_int, ul,
+                 *[p] * 5),
+                ("XMapWindow", ctypes.c_int, p, ul), ("XUnmapWindow", ctypes.c_int, p, ul),
+                ("XFree", ctypes.c_int, p), ("XSetErrorHandler", p, p)]:
+            function = getattr(x11, name)
+            function.restype, function.argtypes = result, arguments
+        x11.XSetErrorHandler(self.on_error)  # a window that has just gone is no reason to end
+        self.connection = x11.XOpenDisplay(display_name.encode())
+        assert self.connection, f"no connection to {display_name}"
+        self.own_window = x11.XCreateSimpleWindow(
+            self.connection, x11.XDefaultRootWindow(self.connection), 0, 0, 1, 1, 0, 0, 0)
+
+    def close(self):
+        self.x11.XCloseDisplay(self.connection)
+
+    def atom(self, name):
+        return self.x11.XInternAtom(self.connection, name.encode(), False)
+
+    def picture(self, window):
+        """Of a window all of which is to be seen; None while there is none."""
+        root, x, y = ctypes.c_ulong(), ctypes.c_int(), ctypes.c_int()
+        width, height, border, depth = (ctypes.c_uint() for _ in range(4))
+        if not self.x11.XGetGeometry(self.connection, window, *map(
+                ctypes.byref, (root, x, y, width, height, border, depth))):
+            return None
+        image = self.x11.XGetImage(self.connection, window, 0, 0, width, height, 0xFFFFFF, self.Z_PIXMAP)
+        if not image:
+            return None
+        try:
+            assert image.contents.bits_per_pixel == 32 and image.contents.bytes_per_line == 4 * width.value
+            return Picture(width.value, height.value,
+                           ctypes.string_at(image.contents.data, 4 * width.value * height.value))
+        finally:
+            self.x11.XDestroyImage(image)
+
+    def clipboard(self, seconds=30):
+        """The text that its owner hands over."""
+        place = self.atom("SURPRISAL_TEST")
+        self.x11.XDeleteProperty(self.connection, self.own_window, place)
+        self.x11.XConvertSelection(self.connection, self.atom("CLIPBOARD"), self.atom("UTF8_STRING"), place,
+                                   self.own_window, self.CURRENT_TIME)
+        self.x11.XSync(self.connection, False)
+
+        def arrived():
+            kind, count, rest = (ctypes.c_ulong() for _ in range(3))
+            width, data = ctypes.c_int(), ctypes.c_void_p()
+            self.x11.XGetWindowProperty(
+                self.connection, self.own_window, place, 0, 1 << 20, False, self.ANY_TYPE,
+                *map(ctypes.byref, (kind, width, count, rest, data)))
+            if not kind.value:
+                return None
+            text = ctypes.string_at(data, count.value).decode()
+            self.x11.XFree(data)
+            return text
+        return wait_for(arrived, "the clipboard", seconds)
+
+    def press_close_button(self, window):
+        """What a window manager sends when its close button is pressed."""
+        event = ClientMessage(type=self.CLIENT_MESSAGE, window=window, format=32,
+                              message_type=self.atom("WM_PROTOCOLS"))
+        event.data[0] = self.atom("WM_DELETE_WINDOW")
+        self.x11.XSendEvent(self.connection, window, False, 0, ctypes.byref(event))
+        self.x11.XSync(self.connection, False)
+
+    def set_minimised(self, window, minimised):
+        """As a window manager does."""
+        state = (ctypes.c_long * 2)(self.ICONIC if minimised else self.NORMAL, 0)
+        name = self.atom("WM_STATE")
+        self.x11.XChangeProperty(self.connection, window, name, name, 32, 0, state, 2)
+        (self.x11.XUnmapWindow if minimised else self.x11.XMapWindow)(self.connection, window)
+        self.x11.XSync(self.connection, False)
+
+
 class Program:
     """The program with its window up."""
 
     def __init__(self, path, environment, *arguments):
         self.environment = environment
         self.process = subprocess.Popen([path, *arguments], env=environment, stderr=subprocess.PIPE, text=True)
+        self.server = XServer(environment["DISPLAY"])
         self.window = wait_for(self._find_window, "the window")
 
     def __enter__(self):
@@ -56,6 +226,7 @@ class Program:
     def __exit__(self, *_):
         self.process.kill()
         self.process.communicate()
+        self.server.close()
 
     def _find_window(self):
         assert self.process.poll() is None, f"it ended: {self.process.communicate()[1]}"
@@ -68,17 +239,56 @@ class Program:
         return subprocess.run(["xdotool", *arguments], env=self.environment, check=True, capture_output=True,
                               text=True).stdout
 
-    def colours(self):
-        """How many different colours the window shows; text with smooth edges has many."""
-        picture = subprocess.run(["import", "-window", self.window, "png:-"], env=self.environment, check=True,
-                                 capture_output=True).stdout
-        return int(subprocess.run(["convert", "png:-", "-format", "%k", "info:"], input=picture, check=True,
-                                  capture_output=True).stdout)
+    def press(self, chord):
+        """As ctrl+q. GLFW takes a key for a repetition if it goes down in the same millisecond as the one before."""
+        *held, key = chord.split("+")
+        for modifier in held:
+            self.xdotool("keydown", modifier, "sleep", "0.02")
+        self.xdotool("key", key)
+        for modifier in reversed(held):
+            self.xdotool("keyup", modifier)
 
-    def cpu_seconds(self):
+    def picture(self):
+        return wait_for(lambda: self.server.picture(int(self.window)), "a picture of the window")
+
+    def has_drawn(self):
+        return self.picture().colours() > 16
+
+    def is_waiting(self):
+        """Whether no thread of it has anything to do. On a busy machine one that wants to run and may not is no sign
+        of rest, though it costs no time either."""
+        states = []
+        for task in os.listdir(f"/proc/{self.process.pid}/task"):
+            with contextlib.suppress(FileNotFoundError, ProcessLookupError):  # a thread that has just ended
+                with open(f"/proc/{self.process.pid}/task/{task}/stat") as stat:
+                    states.append(stat.read().rpartition(")")[2].split()[0])
+        return set(states) == {"S"}
+
+    def still_picture(self):
+        """Once something is drawn, and the program does nothing for a while that is longer than between two frames."""
+        def still():
+            assert self.process.poll() is None, "it ended"
+            before = self.cpu_ticks(), self.picture()
+            for _ in range(10):
+                if not self.is_waiting():
+                    return None
+                time.sleep(0.02)
+            after = self.cpu_ticks(), self.picture()
+            return after[1] if after == before and after[1].colours() > 16 else None
+        return wait_for(still, "a picture that stays", 60)
+
+    def changed_picture(self, before):
+        """Once it differs from the one before, and stays."""
+        wait_for(lambda: self.picture() != before, "the picture to change")
+        return self.still_picture()
+
+    def cpu_ticks(self):
         with open(f"/proc/{self.process.pid}/stat") as stat:
             fields = stat.read().rpartition(")")[2].split()
-        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+        return int(fields[11]) + int(fields[12])
+
+    def cpu_seconds(self):
+        return self.cpu_ticks() / os.sysconf("SC_CLK_TCK")
 
     def wait_until_idle(self):
         """Until half a second has cost no processor time that could be counted."""

@@ -1,0 +1,53 @@
+"""How long a person waits for the window: start.py PROGRAM LEAST SHIM [--runs N]. The time from the start of the process
+until its first complete frame is on the screen, of the program and of the least program with the same fonts, by turns;
+medians, and their ratio."""
+
+import argparse
+import os
+import statistics
+import subprocess
+import sys
+import time
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../tests/window"))
+from display import display
+
+
+def first_complete(program, environment):
+    """The number, from 1, of the first frame that looks like the last of some; until then parts may be missing."""
+    # Without input the loop draws three frames and sleeps: those are all there are to compare.
+    process = subprocess.Popen([program], env=environment, stdout=subprocess.PIPE, text=True)
+    sums = [process.stdout.readline() for _ in range(3)]
+    process.kill()
+    process.communicate()
+    assert all(sums), f"{program} drew no three frames"
+    return sums.index(sums[-1]) + 1
+
+
+def seconds(program, environment, frame):
+    start = time.monotonic()
+    subprocess.run([program], env={**environment, "FIRST_FRAME_END": str(frame)}, check=True)
+    return time.monotonic() - start
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("program")
+    parser.add_argument("least")
+    parser.add_argument("shim")
+    parser.add_argument("--runs", type=int, default=21)
+    options = parser.parse_args()
+    with display() as environment:
+        environment["LD_PRELOAD"] = options.shim
+        frames = {p: first_complete(p, environment) for p in (options.program, options.least)}
+        times = {p: [] for p in frames}
+        for _ in range(options.runs):
+            for program, frame in frames.items():
+                times[program].append(seconds(program, environment, frame))
+    medians = {p: statistics.median(t) for p, t in times.items()}
+    for program in frames:
+        print(f"{1e3 * medians[program]:7.1f} ms to frame {frames[program]}  {os.path.basename(program)}")
+    print(f"{medians[options.program] / medians[options.least]:7.2f} times")
+
+
+main()

@@ -1,0 +1,176 @@
+"""A person at the program, by xdotool: by_hand_test.py PROGRAM FOLDER. After each step a picture of the window goes
+into the folder."""
+
+import csv
+import os
+import subprocess
+import sys
+import tempfile
+import unittest
+
+from display import Program, display, wait_for
+
+PROGRAM, FOLDER = sys.argv.pop(1), sys.argv.pop(1)
+
+CAT = (0x0D, 0x37, 0x9B)  # the colour of the first class in the light theme
+
+
+def exported(figure, **settings):
+    """The numbers of a figure as the command line writes them: a list of blocks of rows."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, "numbers.csv")
+        sets = [f"--set={name}={value}" for name, value in settings.items()]
+        subprocess.run([PROGRAM, "export", figure, "-o", path, *sets], check=True)
+        with open(path, newline="", encoding="utf-8") as file:
+            return list(csv.reader(file))
+
+
+def numbers(cells):
+    """Those of the cells that are numbers."""
+    found = []
+    for cell in cells:
+        try:
+            found.append(float(cell.replace("−", "-").replace("∞", "inf")))
+        except ValueError:
+            pass
+    return found
+
+
+class Person:
+    """At the keyboard and the mouse of one program."""
+
+    def __init__(self, program):
+        self.program = program
+        self.steps = 0
+        self.seen = program.still_picture()
+        self.keep("start")
+
+    def keep(self, name):
+        self.steps += 1
+        self.seen.save(os.path.join(FOLDER, f"{self.steps:02} {name}.png"))
+
+    def does(self, name, *commands):
+        """By xdotool's commands; what is seen then must differ from what was seen before."""
+        before = self.seen
+        self.program.xdotool(*commands)
+        self.seen = self.program.changed_picture(before)
+        self.keep(name)
+        return before
+
+    def points_at(self, x, y):
+        """And waits for what lights up there, if anything does."""
+        self.program.xdotool("mousemove", "--window", self.program.window, str(x), str(y))
+        self.seen = self.program.still_picture()
+
+    def copies(self):
+        """The numbers of the figure under the pointer, as rows of cells, by key."""
+        self.program.press("ctrl+shift+c")
+        wait_for(lambda: self.program.picture() != self.seen, "the word that the numbers are copied")
+        text = self.program.server.clipboard()
+        wait_for(lambda: self.program.picture() == self.seen, "that word to go")
+        return [line.split("\t") for line in text.splitlines()]
+
+    def grab(self):
+        """Of the slider of the first class's logit: the second thing of its colour in the row of its swatch."""
+        for y in range(self.seen.height * 2 // 3, self.seen.height):
+            columns = [x for x, colour in enumerate(self.seen.row(y)) if colour == CAT]
+            starts = [x for i, x in enumerate(columns) if i == 0 or x > columns[i - 1] + 1]
+            if len(starts) == 2:
+                return starts[1] + 5, y + 5
+        raise AssertionError("no slider in the colour of the first class")
+
+    def field_after_slider(self):
+        """The box after the slider's."""
+        x, y = self.grab()
+        x += 20
+        row = self.seen.row(y)
+        box = row[x]
+        while row[x] == box:
+            x += 1
+        return x + 30, y
+
+    def first_lesson(self):
+        """The first row of the list with a ring before its title; a chapter's title stands where the ring does."""
+        for y in range(40, self.seen.height):
+            dark = [x for x, colour in enumerate(self.seen.row(y)[:200]) if sum(colour) < 450]
+            if dark and dark[0] >= 12 and any(x > 27 for x in dark) and not any(22 < x < 26 for x in dark):
+                return 60, y
+        raise AssertionError("no lesson in the list")
+
+
+class ByHand(unittest.TestCase):
+    def assert_same_numbers(self, copied, wanted):
+        """To the digits that are shown."""
+        self.assertEqual(len(copied), len(wanted))
+        for shown, exact in zip(copied, wanted):
+            self.assertAlmostEqual(shown, exact, delta=6e-4 * abs(exact))
+
+    def test_a_visit(self):
+        with display() as environment, Program(PROGRAM, environment) as program:
+            person = Person(program)
+            sigmoid = (480, 200)  # points on figures, as they stand in the window at first
+            softmax = (745, 200)
+            classes = ("cat", "dog", "pig")
+
+            # Drag a slider: its grab goes with the pointer, and the bar of the logit grows.
+            x, y = person.grab()
+            person.points_at(x, y)
+            person.does("a slider dragged", "mousedown", "1", "mousemove_relative", "25", "0", "mouseup", "1")
+            self.assertAlmostEqual(person.grab()[0] - x, 25, delta=3)
+            person.points_at(*softmax)
+            logit = next(numbers(row) for row in person.copies() if row[0] == "cat")[-1]
+            self.assertGreater(logit, 3.5)
+
+            # Type a value: all bars are those that the command line gives for it.
+            person.points_at(*person.field_after_slider())
+            person.does("a value typed", "click", "1", "type", "2.5\n")
+            person.points_at(*softmax)
+            copied = [numbers(row[1:]) for row in person.copies() if row[0] in classes]
+            wanted = [numbers(row[1:]) for row in exported("softmax-bars", logits="2.5,1,-3")
+                      if row and row[0] in classes]
+            self.assertGreater(len(wanted), 8)
+            self.assert_same_numbers([row[-1] for row in copied], [row[-1] for row in wanted])
+
+            # Switch the language, and back.
+            person.points_at(*sigmoid)
+            in_english = person.does("Chinese", "key", "F2")
+            self.assertIn("斜率", str(person.copies()))
+            person.does("English", "key", "F2")
+            self.assertEqual(person.seen, in_english)
+
+            # Zoom: that figure changes and no other; its numbers cover less; a key fits it again.
+            wide = [row[-1] for row in map(numbers, person.copies()) if len(row) > 1]
+            whole = person.does("zoomed", *3 * ["click", "4"])
+            left, top, right, bottom = whole.change(person.seen)
+            self.assertTrue(225 <= left and right < 590 and 32 <= top and bottom < 300, whole.change(person.seen))
+            self.assertNotEqual([row[-1] for row in map(numbers, person.copies()) if len(row) > 1], wide)
+            person.does("fitted", "key", "Home")
+            self.assertEqual(person.seen, whole)
+
+            # A lesson: forward and back by keys comes to the same pages.
+            person.points_at(*person.first_lesson())
+            person.does("a lesson", "click", "1")
+            pages = [person.does(f"page {n}", "key", "Next") for n in (2, 3)]
+            for page in reversed(pages):
+                person.does("a page back", "key", "Prior")
+                self.assertEqual(person.seen, page)
+            person.does("the lesson left", "key", "Escape")
+
+            program.xdotool("key", "Escape")
+            self.assertEqual(program.end(), (0, ""))
+
+    def test_exports_the_figure_as_it_was_left(self):
+        path = os.path.join(FOLDER, "exported.png")
+        subprocess.run([PROGRAM, "export", "softmax-bars", "-o", path, "--set", "logits=2.5,1,-3"], check=True)
+        with open(path, "rb") as file:
+            self.assertTrue(file.read().startswith(b"\x89PNG\r\n"))
+
+    def test_ends_by_key(self):
+        with display() as environment, Program(PROGRAM, environment) as program:
+            program.still_picture()
+            program.press("ctrl+q")
+            self.assertEqual(program.end(), (0, ""))
+
+
+os.makedirs(FOLDER, exist_ok=True)
+unittest.main()
