@@ -115,7 +115,8 @@ class ByHand(unittest.TestCase):
             # Drag a slider: its grab goes with the pointer, and the bar of the logit grows.
             x, y = person.grab()
             person.points_at(x, y)
-            person.does("a slider dragged", "mousedown", "1", "mousemove_relative", "25", "0", "mouseup", "1")
+            person.does("a slider dragged", "mousedown", "1", "mousemove_relative", "25", "0")
+            program.xdotool("mouseup", "1")
             self.assertAlmostEqual(person.grab()[0] - x, 25, delta=3)
             person.points_at(*softmax)
             logit = next(numbers(row) for row in person.copies() if row[0] == "cat")[-1]
@@ -123,7 +124,8 @@ class ByHand(unittest.TestCase):
 
             # Type a value: all bars are those that the command line gives for it.
             person.points_at(*person.field_after_slider())
-            person.does("a value typed", "click", "1", "type", "2.5\n")
+            person.does("a value typed", "click", "1", "type", "--delay", "30", "2.5")
+            person.does("a value entered", "key", "Return")
             person.points_at(*softmax)
             copied = [numbers(row[1:]) for row in person.copies() if row[0] in classes]
             wanted = [numbers(row[1:]) for row in exported("softmax-bars", logits="2.5,1,-3")
@@ -134,7 +136,7 @@ class ByHand(unittest.TestCase):
             # Switch the language, and back.
             person.points_at(*sigmoid)
             in_english = person.does("Chinese", "key", "F2")
-            self.assertIn("斜率", str(person.copies()))
+            self.assertIn("导数", str(person.copies()))
             person.does("English", "key", "F2")
             self.assertEqual(person.seen, in_english)
 
