@@ -91,9 +91,10 @@ class Person:
 
     def first_lesson(self):
         """The first row of the list with a ring before its title; a chapter's title stands where the ring does."""
-        for y in range(40, self.seen.height):
+        for y in range(100, self.seen.height):
             dark = [x for x, colour in enumerate(self.seen.row(y)[:200]) if sum(colour) < 450]
-            if dark and dark[0] >= 12 and any(x > 27 for x in dark) and not any(22 < x < 26 for x in dark):
+            at_left = [x for x in dark if x <= 26]
+            if at_left and at_left[0] >= 12 and 18 <= at_left[-1] <= 22 and len(dark) > len(at_left):
                 return 60, y
         raise AssertionError("no lesson in the list")
 
@@ -151,12 +152,14 @@ class ByHand(unittest.TestCase):
 
             # A lesson: forward and back by keys comes to the same pages.
             person.points_at(*person.first_lesson())
-            person.does("a lesson", "click", "1")
+            playground = person.does("a lesson", "click", "1")
+            self.assertGreater(playground.change(person.seen)[2], 1200, "the lesson's text at the right")
             pages = [person.does(f"page {n}", "key", "Next") for n in (2, 3)]
             for page in reversed(pages):
                 person.does("a page back", "key", "Prior")
                 self.assertEqual(person.seen, page)
-            person.does("the lesson left", "key", "Escape")
+            lesson = person.does("the lesson left", "key", "Escape")
+            self.assertGreater(lesson.change(person.seen)[2], 1200, "and all figures again")
 
             program.xdotool("key", "Escape")
             self.assertEqual(program.end(), (0, ""))
