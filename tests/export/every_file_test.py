@@ -225,7 +225,7 @@ class ExtremeSessions(unittest.TestCase):
 
 def page_streams(pdf):
     """What draws: every stream but those of fonts and of the tables that lead back to the text."""
-    for head, packed in re.findall(rb"<<(.*?)>>\s*stream\r?\n(.*?)\r?\nendstream", pdf, re.S):
+    for head, packed in re.findall(rb"<<(.*?)>>\s*stream\n(.*?)\nendstream", pdf, re.S):
         if not re.search(rb"/Length1|/Subtype /(CIDFont|Type1C)|/Type /(ObjStm|XRef)", head.rsplit(b"endobj", 1)[-1]):
             stream = zlib.decompress(packed)
             if not stream.startswith(b"/CIDInit"):

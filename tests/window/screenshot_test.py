@@ -126,7 +126,7 @@ class RealWindow(InFolder):
         with display() as environment:
             environment.update(LC_ALL="C.UTF-8", LANG="C.UTF-8", HOME=str(self.folder))
             with Program(PROGRAM, environment) as program:
-                wait_for(lambda: program.colours() > 16, "something to be drawn")
+                wait_for(program.has_drawn, "something to be drawn")
                 real = self.grab(program, "real.png")
                 self.assertLess(difference(real, self.shot("en")), 0.002)
                 program.xdotool("key", "F2", "F3")
@@ -144,7 +144,7 @@ class RealWindow(InFolder):
             for name in ("XDG_CONFIG_HOME", "XDG_PICTURES_DIR"):
                 environment.pop(name, None)
             with Program(PROGRAM, environment) as program:
-                wait_for(lambda: program.colours() > 16, "something to be drawn")
+                wait_for(program.has_drawn, "something to be drawn")
                 real = self.grab(program, "real.png")
                 for count in (1, 2, 3):  # within a second too, none takes the place of another
                     program.xdotool("key", "F12")
@@ -158,7 +158,7 @@ class RealWindow(InFolder):
                 said = self.grab(program, "said.png")
                 self.assertGreater(difference(real, said), 0)  # the path, at the foot
 
-                program.xdotool("key", "shift+F12")
+                program.press("shift+F12")
                 wait_for(lambda: set(pictures.iterdir()) - before, "the picture of the figures")
                 program.wait_until_idle()
                 figures = (set(pictures.iterdir()) - before).pop()
