@@ -1,7 +1,6 @@
 #include "lesson/guess.h"
 
 #include <cmath>
-#include <sstream>
 #include <utility>
 
 #include "figure/wording.h"
@@ -46,21 +45,16 @@ class Asker {
     return parse_markdown(*text, faults_);
   }
 
-  // The changes as TOML of their own, or nothing where they do not fit.
+  // The TOML that has the changes in it, or nothing where they do not fit.
   std::string then(const toml::table& table) {
     const toml::node* node = table.get("then");
     if (node == nullptr) return {};
-    const auto* changes = node->as_table();
-    if (changes == nullptr) {
+    if (!node->is_table()) {
       faults_.add(toml_.at(*node), "then must be a table: then = {labels = [1, 0, 0]}");
       return {};
     }
     if (!toml_.applied(before_, "then")) return {};
-    toml::table document = *changes;
-    document.is_inline(false);
-    std::ostringstream text;
-    text << toml::toml_formatter(document);
-    return text.str();
+    return toml_.source();
   }
 
   std::optional<Expression> expression(const toml::table& table, std::string_view key, std::size_t at) {
@@ -175,7 +169,7 @@ std::optional<Guess> parse_guess(std::string text, std::size_t start, const Sess
 
 Session session_after(const Guess& guess, const Session& before) {
   if (guess.then.empty()) return before;
-  Result<Session> after = with_toml(before, guess.then);
+  Result<Session> after = with_toml(before, guess.then, "then");
   return after ? std::move(*after) : before;
 }
 

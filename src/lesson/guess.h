@@ -35,7 +35,8 @@ struct ChoiceGuess {
 struct Guess {
   document::Blocks question;
   std::variant<ValueGuess, ChoiceGuess> asked;
-  std::string then;  // TOML: what changes in the session when it is revealed; may be empty
+  std::string
+      then;  // TOML with a table `then`: what changes in the session when it is revealed; may be empty
   document::Blocks reveal;
   std::size_t at = 0;  // byte of the file
 };

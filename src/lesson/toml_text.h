@@ -20,7 +20,7 @@ class TomlText {
   TomlText(std::string text, std::size_t start, Faults& faults);
 
   const toml::table* table() const { return table_ ? &*table_ : nullptr; }
-  Faults& faults() const { return faults_; }
+  const std::string& source() const { return text_; }
 
   std::size_t at(const toml::node& node) const;  // byte of the file
   std::size_t at_key(const toml::key& key) const;

@@ -218,6 +218,18 @@ TEST(Course, AsksForAGuessInEachChapter) {
   for (const Chapter& chapter : chapters()) EXPECT_TRUE(asks.contains(std::string(chapter.id))) << chapter.id;
 }
 
+// A slider stands in its middle before anybody has thought.
+TEST(Course, CountsNoUntouchedSliderAsRight) {
+  for (const LessonPair& lesson : course()) {
+    for (const Step& step : lesson.en.steps) {
+      const auto* asked = step.guess ? std::get_if<ValueGuess>(&step.guess->asked) : nullptr;
+      if (asked == nullptr) continue;
+      const double middle = asked->from / 2 + asked->to / 2;
+      EXPECT_NE(verdict_on(*step.guess, step.session, middle), Verdict::Right) << lesson.id;
+    }
+  }
+}
+
 TEST(Course, ExplainsEveryExplanation) {
   for (const std::string& id : explanations())
     EXPECT_FALSE(lessons_for(id).empty()) << id << " has no lesson";

@@ -76,6 +76,16 @@ TEST(Guess, WhereTheSessionDoesNotFitNothingIsClaimed) {
   EXPECT_EQ(verdict_on(guess, two, 0.5), Verdict::Unknown);
 }
 
+// Numbers of every kind come through as they were written.
+TEST(Guess, ChangesToAnyNumber) {
+  const Guess guess = guess_of(
+      "question = \"?\"\nanswer = \"then.logits[0]\"\nfrom = -9\nto = 0\nwithin = 0.1\n"
+      "then = {logits = [-2.5, 1e-3, 7], coin = {heads = 4}}\nreveal = \"!\"");
+  EXPECT_EQ(session_after(guess, start()).logits, (std::vector<double>{-2.5, 1e-3, 7}));
+  EXPECT_EQ(session_after(guess, start()).coin.heads, 4);
+  EXPECT_EQ(*right_value(guess, start()), -2.5);
+}
+
 TEST(Guess, StandsWhereItWasWritten) {
   const Lesson lesson = test::sound_lesson(
       "## Step\n\nBefore.\n\n```guess\nquestion = \"?\"\nanswer = \"1\"\nfrom = 0\nto = 2\nwithin = 1\n"
