@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 #include <sys/resource.h>
 
-#include <chrono>
+#include <ctime>
 #include <fstream>
 #include <iterator>
 #include <random>
@@ -98,15 +98,16 @@ TEST_F(HostileLesson, ReadsTheRichOneWithoutAFault) {
   read(rich_);
 }
 
-double seconds_since(std::chrono::steady_clock::time_point start) {
-  return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+// Of the processor, so that a busy machine makes no difference.
+double seconds_since(std::clock_t start) {
+  return static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
 }
 
 TEST_F(HostileLesson, MutatedTenThousandTimes) {
   double longest = 0;
   for (int i = 0; i < 10000; ++i) {
     const std::string text = mutated(rich_, rich_);
-    const auto start = std::chrono::steady_clock::now();
+    const std::clock_t start = std::clock();
     read(text);
     if (HasFatalFailure()) return;
     longest = std::max(longest, seconds_since(start));
@@ -199,7 +200,7 @@ TEST_F(HostileLesson, TheWorstThatIsAllowedIsSoonRead) {
            staircase,
            backticks,
        }) {
-    const auto start = std::chrono::steady_clock::now();
+    const std::clock_t start = std::clock();
     read(test::with_head("## A\n\n" + body));
     if (HasFatalFailure()) return;
     EXPECT_LT(seconds_since(start), 10) << body.substr(0, 40);
@@ -208,7 +209,7 @@ TEST_F(HostileLesson, TheWorstThatIsAllowedIsSoonRead) {
   }
   for (const std::string& head : {repeated("a=[", 30000), repeated("[a]\n", 30000), repeated("a.b.", 30000),
                                   "a = " + repeated("{a=", 30000), "a = \"" + repeated("\\u", 30000)}) {
-    const auto start = std::chrono::steady_clock::now();
+    const std::clock_t start = std::clock();
     read("+++\n" + head + "\n+++\n## A\n");
     EXPECT_LT(seconds_since(start), 10) << head.substr(0, 40);
   }
