@@ -151,6 +151,7 @@ TEST(LessonFaults, OfTheFrontMatter) {
             "up to 3 figures have room"},
            {"+++\n☞figure = \"gibbs\"\n+++\n", "there is no key \"figure\"; did you mean figures?"},
            {"+++\nid = \"a☞\n+++\n", "Error while parsing"},
+           {"+++\n[☞?]\n+++\n", "Error while parsing"},
            {"+++\n[session]\n☞temprature = 2\n+++\n",
             "there is no key \"temprature\"; did you mean temperature?"},
            {"+++\n[session]\nlogits = [1, 2]\n  ☞temperature = 1000\n+++\n",
