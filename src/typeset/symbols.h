@@ -17,7 +17,7 @@ struct Symbol {
 };
 std::span<const Symbol> symbols();
 std::span<const Symbol> typed_symbols();  // what is typed without a backslash: "-" is the minus sign
-Atom atom_of(char32_t code);     // ordinary for what neither table has
+Atom atom_of(char32_t code);              // ordinary for what neither table has
 
 // Operators that grow in a display.
 bool is_large(char32_t code);
