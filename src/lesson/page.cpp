@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <optional>
 #include <utility>
 
@@ -19,6 +20,7 @@ constexpr double kIndent = 1.5;           // of a list and a note
 constexpr double kSmallestFormula = 0.3;  // of its size, to fit the room
 constexpr double kSmallestTable = 0.4;
 constexpr double kCellPadding = 0.45;
+constexpr double kAnyWidth = std::numeric_limits<double>::infinity();
 
 // A piece of a line that is not broken: a word, a Chinese character, a formula.
 struct Piece {
@@ -344,12 +346,14 @@ class Layout {
       columns = widths_of(table);
     }
     const std::vector<double> widths = fitting(columns, right_ - left_ - gaps());
+    in_table_ = true;  // whose columns were made for what stands in them
     table_row(table, table.heads, widths, Weight::Bold);
     rule(1);
     for (const auto& row : table.rows) {
       table_row(table, row, widths, Weight::Regular);
       rule(0.4);
     }
+    in_table_ = false;
     look_.size = size;
   }
 
@@ -359,7 +363,7 @@ class Layout {
       for (std::size_t c = 0; c < std::min(columns.size(), row.size()); ++c) {
         double width = 0;
         double unbroken = 0;
-        for (const Piece& piece : Pieces(now_, look_, right_ - left_).of(row[c], weight, theme_.ink)) {
+        for (const Piece& piece : Pieces(now_, look_, kAnyWidth).of(row[c], weight, theme_.ink)) {
           width += piece.width;
           unbroken = piece.is_space || piece.break_before ? 0 : unbroken;
           unbroken += piece.is_space ? 0 : piece.width;
@@ -423,7 +427,8 @@ class Layout {
   double baseline() const { return (kLineGap - kAscent - kDescent) / 2 * em() + kAscent * em(); }
 
   void set(const doc::Inlines& inlines, Weight weight, Color color) {
-    const std::vector<Piece> pieces = Pieces(now_, look_, right_ - left_).of(inlines, weight, color);
+    const std::vector<Piece> pieces =
+        Pieces(now_, look_, in_table_ ? kAnyWidth : right_ - left_).of(inlines, weight, color);
     std::size_t start = 0;
     while (start < pieces.size()) {
       while (start < pieces.size() && pieces[start].is_space) ++start;
@@ -511,6 +516,7 @@ class Layout {
   double y_ = 0;
   double table_right_ = 0;
   bool tight_ = false;
+  bool in_table_ = false;
   doc::Align align_ = doc::Align::Left;
   std::size_t notes_ = 0;
 };
