@@ -46,12 +46,19 @@ void build(Desk& desk, FigureView& figure, Rect frame) {
 
 // ---- where the pointer is
 
+// One that was zoomed out of the picture can be neither seen nor taken.
+bool is_in_sight(const Scene& scene, const PlacedHandle& handle) {
+  constexpr double kRounding = 1;
+  return !scene.panels[handle.panel].is_chart ||
+         scene.panels[handle.panel].area.inset(-kRounding).contains(handle.at);
+}
+
 const PlacedHandle* nearest_handle(const Scene& scene, Point at, double reach) {
   const PlacedHandle* best = nullptr;
   double least = reach;
   for (const PlacedHandle& handle : scene.handles) {
     const double distance = std::hypot(handle.at.x - at.x, handle.at.y - at.y);
-    if (distance <= least) {
+    if (distance <= least && is_in_sight(scene, handle)) {
       least = distance;
       best = &handle;
     }
@@ -133,6 +140,7 @@ void pan(FigureView& figure, std::size_t panel, ImVec2 by) {
 
 void draw_handles(Desk& desk, const FigureView& figure, const PlacedHandle* lit, ImDrawList& list) {
   for (const PlacedHandle& handle : figure.scene.handles) {
+    if (!is_in_sight(figure.scene, handle)) continue;
     const bool is_lit = &handle == lit || handle.handle.id == figure.dragged;
     const Color color = color_of(desk.theme(), is_lit ? Ink(Ink::Kind::Accent) : handle.handle.ink);
     const ImVec2 at = {static_cast<float>(handle.at.x), static_cast<float>(handle.at.y)};

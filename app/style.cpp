@@ -22,6 +22,7 @@ void set_colors(ImGuiStyle& style, const Theme& theme) {
   colors[ImGuiCol_ChildBg] = {0, 0, 0, 0};
   colors[ImGuiCol_PopupBg] = unpacked(theme.panel);
   colors[ImGuiCol_MenuBarBg] = unpacked(theme.panel);
+  colors[ImGuiCol_TitleBg] = colors[ImGuiCol_TitleBgActive] = colors[ImGuiCol_TitleBgCollapsed] = mixed(0.08);
   colors[ImGuiCol_Border] = mixed(0.16);
   colors[ImGuiCol_FrameBg] = mixed(0.07);
   colors[ImGuiCol_FrameBgHovered] = mixed(0.12);
