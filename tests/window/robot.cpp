@@ -64,9 +64,9 @@ void Robot::one_frame() {
   show_window(*desk_);
   ImGui::Render();
   for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
-    texture->SetStatus(texture->Status == ImTextureStatus_WantDestroy ? ImTextureStatus_Destroyed
-                                                                      : ImTextureStatus_OK);
-    texture->SetTexID(1);
+    const bool goes = texture->Status == ImTextureStatus_WantDestroy;
+    texture->SetTexID(goes ? ImTextureID_Invalid : 1);
+    texture->SetStatus(goes ? ImTextureStatus_Destroyed : ImTextureStatus_OK);
   }
 }
 
