@@ -75,7 +75,7 @@ void back(Desk& desk) {
   } else if (desk.lesson) {
     close_lesson(desk);
   } else {
-    desk.quit = true;
+    leave(desk);
   }
 }
 
@@ -118,7 +118,7 @@ const std::array kActions = {
            ImGuiMod_Shift | ImGuiKey_F12,
            want_picture<PictureOf::Figures>,
            has_figures},
-    Action{"quit", Menu::File, {"Quit", "退出"}, ImGuiMod_Ctrl | ImGuiKey_Q, [](Desk& d) { d.quit = true; }},
+    Action{"quit", Menu::File, {"Quit", "退出"}, ImGuiMod_Ctrl | ImGuiKey_Q, leave},
 
     Action{"undo",
            Menu::Edit,
@@ -227,7 +227,7 @@ const std::array kActions = {
            Menu::View,
            {"Show or hide the list", "显示或隐藏左侧列表"},
            ImGuiKey_F4,
-           [](Desk& d) { d.rail_open = !d.rail_open; }},
+           [](Desk& d) { d.rail_wanted = !rail_is_open(d); }},
     Action{"fill 1",
            Menu::View,
            {"First figure alone", "只看第一张图"},

@@ -1,3 +1,5 @@
+#include "computation.h"
+
 #include <imgui.h>
 
 #include <algorithm>
@@ -15,12 +17,9 @@
 namespace surprisal {
 namespace {
 
-struct Column {
-  Text head;
-  Ink ink;
-  std::vector<double> values;
-  std::optional<double> sum;
-};
+using Column = Computation::Column;
+
+constexpr float kRoomForFourDigits = 480;
 
 std::vector<double> products(const std::vector<double>& a, const std::vector<double>& b) {
   std::vector<double> result(a.size());
@@ -28,19 +27,29 @@ std::vector<double> products(const std::vector<double>& a, const std::vector<dou
   return result;
 }
 
-double total(const std::vector<double>& values) {
-  double sum = 0;
-  for (double v : values) sum += v;
-  return sum;
+double total(const std::vector<double>& values) { return std::accumulate(values.begin(), values.end(), 0.0); }
+
+struct RawColumn {
+  Text head;
+  Ink ink;
+  std::vector<double> values;
+  std::optional<double> sum;
+};
+
+Column in_words(const RawColumn& numbers, int digits) {
+  Column column = {numbers.head, numbers.ink, {}, numbers.sum ? shown(*numbers.sum, digits) : ""};
+  for (double value : numbers.values) column.cells.push_back(shown(value, digits));
+  return column;
 }
 
 // The way of the numbers with softmax: z, e^(z/T), p, -log p, y, -y log p, the gradient.
-std::vector<Column> softmax_columns(const Session& session, const Quantities& q) {
+std::vector<RawColumn> softmax_columns(const Session& session, const Quantities& q) {
+  const bool warm = session.temperature != 1;
   std::vector<double> exponentials;
   for (double z : session.logits) exponentials.push_back(std::exp(z / session.temperature));
-  std::vector<Column> columns = {
+  std::vector<RawColumn> columns = {
       {"𝑧", Quantity::Logit, session.logits, {}},
-      {session.temperature == 1 ? "𝑒ᶻ" : "exp(𝑧/𝑇)", Quantity::Logit, exponentials, total(exponentials)},
+      {warm ? "exp(𝑧/𝑇)" : "𝑒ᶻ", Quantity::Logit, exponentials, total(exponentials)},
       {"𝑝", Quantity::Prediction, q.softmax, total(q.softmax)},
       {"−log 𝑝", Quantity::Loss, q.surprisal, {}},
   };
@@ -48,41 +57,34 @@ std::vector<Column> softmax_columns(const Session& session, const Quantities& q)
   columns.push_back({"𝑦", Quantity::Label, *q.labels, total(*q.labels)});
   if (!q.cross_entropy || !q.grad_softmax_ce) return columns;
   columns.push_back({"−𝑦 log 𝑝", Quantity::Loss, products(*q.labels, q.surprisal), q.cross_entropy});
-  columns.push_back(
-      {session.temperature == 1 ? "𝑝−𝑦" : "(𝑝−𝑦)/𝑇", Quantity::Gradient, *q.grad_softmax_ce, {}});
+  columns.push_back({warm ? "(𝑝−𝑦)/𝑇" : "𝑝−𝑦", Quantity::Gradient, *q.grad_softmax_ce, {}});
   return columns;
 }
 
 // With a sigmoid for each class: z, a, y, the binary cross-entropy, and the two gradients.
-std::vector<Column> sigmoid_columns(const Session& session, const Quantities& q) {
-  std::vector<Column> columns = {{"𝑧", Quantity::Logit, session.logits, {}},
-                                 {"𝑎", Quantity::Prediction, q.sigmoid, {}}};
+std::vector<RawColumn> sigmoid_columns(const Session& session, const Quantities& q) {
+  std::vector<RawColumn> columns = {{"𝑧", Quantity::Logit, session.logits, {}},
+                                    {"𝑎", Quantity::Prediction, q.sigmoid, {}}};
   if (!q.labels || !q.bce || !q.squared_error || !q.grad_sigmoid_bce || !q.grad_sigmoid_mse) return columns;
   columns.push_back({"𝑦", Quantity::Label, *q.labels, {}});
   columns.push_back({{"cross-entropy", "交叉熵"}, Quantity::Loss, *q.bce, q.bce_sum});
   columns.push_back({"𝑎−𝑦", Quantity::Gradient, *q.grad_sigmoid_bce, {}});
-  columns.push_back(
-      {{"½(𝑎−𝑦)²", "½(𝑎−𝑦)²"}, Quantity::SquaredError, *q.squared_error, total(*q.squared_error)});
+  columns.push_back({"½(𝑎−𝑦)²", Quantity::SquaredError, *q.squared_error, total(*q.squared_error)});
   columns.push_back({"(𝑎−𝑦)𝑎(1−𝑎)", Quantity::SquaredError, *q.grad_sigmoid_mse, {}});
   return columns;
 }
 
-void number_cell(const Desk& desk, double value, Ink ink) {
+void cell(const Desk& desk, const std::string& words, Ink ink) {
   ImGui::TableNextColumn();
   ImGui::PushStyleColor(ImGuiCol_Text, unpacked(color_of(desk.theme(), ink)));
-  right_aligned(shown(value));
+  right_aligned(words);
   ImGui::PopStyleColor();
 }
 
 void table_rows(Desk& desk, const std::vector<Column>& columns) {
   ImGui::TableNextRow();
   ImGui::TableNextColumn();
-  for (const Column& column : columns) {
-    ImGui::TableNextColumn();
-    ImGui::PushStyleColor(ImGuiCol_Text, unpacked(color_of(desk.theme(), column.ink)));
-    right_aligned(desk.say(column.head));
-    ImGui::PopStyleColor();
-  }
+  for (const Column& column : columns) cell(desk, desk.say(column.head), column.ink);
   for (std::size_t k = 0; k < desk.session().logits.size(); ++k) {
     ImGui::TableNextRow();
     if (desk.lit.of_class == k)
@@ -93,18 +95,13 @@ void table_rows(Desk& desk, const std::vector<Column>& columns) {
     ImGui::Selectable(id.c_str(), false, ImGuiSelectableFlags_SpanAllColumns);
     ImGui::PopStyleColor();
     if (ImGui::IsItemHovered()) desk.next_lit.of_class = k;
-    for (const Column& column : columns) number_cell(desk, column.values[k], column.ink);
+    for (const Column& column : columns) cell(desk, column.cells[k], column.ink);
   }
   ImGui::TableNextRow();
   ImGui::TableNextColumn();
   ImGui::PushFont(desk.screen_fonts.bold, 0);
   ImGui::TextUnformatted(desk.say({"sum", "合计"}).c_str());
-  for (const Column& column : columns) {
-    if (column.sum)
-      number_cell(desk, *column.sum, column.ink);
-    else
-      ImGui::TableNextColumn();
-  }
+  for (const Column& column : columns) cell(desk, column.sum, column.ink);
   ImGui::PopFont();
 }
 
@@ -114,10 +111,11 @@ std::vector<float> widths(const Desk& desk, const std::vector<Column>& columns) 
   float names = width(desk.say({"sum", "合计"}));
   for (std::size_t k = 0; k < desk.session().logits.size(); ++k)
     names = std::max(names, width(desk.say(parts::class_name(desk.session(), k))));
+  const float usual = width(desk.computation.digits < 4 ? "0.0000" : "0.000000");  // so that less jumps
   std::vector<float> all = {std::min(names, desk.px(90))};
   for (const Column& column : columns) {
-    float widest = std::max(width(desk.say(column.head)), width("0.000000"));
-    for (double value : column.values) widest = std::max(widest, width(shown(value)));
+    float widest = std::max(width(desk.say(column.head)), usual);
+    for (const std::string& number : column.cells) widest = std::max(widest, width(number));
     all.push_back(widest);
   }
   return all;
@@ -144,11 +142,24 @@ void table(Desk& desk, const std::vector<Column>& columns) {
 
 }  // namespace
 
+Computation computation_of(const Session& session, Language language, int digits) {
+  const Quantities q = quantities_of(session);
+  Computation computation;
+  const bool softmax = session.output == OutputLayer::Softmax;
+  for (const RawColumn& raw : softmax ? softmax_columns(session, q) : sigmoid_columns(session, q))
+    computation.columns.push_back(in_words(raw, digits));
+  computation.formulas = worked_formulas(session, q, language);
+  return computation;
+}
+
 void show_computation(Desk& desk) {
-  const Quantities q = quantities_of(desk.session());
-  table(desk, desk.session().output == OutputLayer::Softmax ? softmax_columns(desk.session(), q)
-                                                            : sigmoid_columns(desk.session(), q));
-  for (const std::string& formula : worked_formulas(desk.session(), desk.settings.language)) {
+  const int digits = ImGui::GetContentRegionAvail().x < desk.px(kRoomForFourDigits) ? 3 : 4;
+  ComputationView& view = desk.computation;
+  if (view.session != desk.session() || view.language != desk.settings.language || view.digits != digits)
+    view = {desk.session(), desk.settings.language, digits,
+            computation_of(desk.session(), desk.settings.language, digits)};
+  table(desk, view.made.columns);
+  for (const std::string& formula : view.made.formulas) {
     ImGui::Dummy({0, desk.px(2)});
     show_formula(desk, formula, desk.px(15));
   }

@@ -46,6 +46,11 @@ std::vector<const FigureView*> shown_figures(const Desk& desk) {
   return all;
 }
 
+bool rail_is_open(const Desk& desk) {
+  const float room = desk.lesson ? 1400 : 1150;
+  return desk.rail_wanted.value_or(ImGui::GetMainViewport()->Size.x >= desk.px(room));
+}
+
 void Desk::tell(const Text& sentence) {
   constexpr double kSeconds = 5;
   told = sentence;

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "computation.h"
 #include "dials.h"
 #include "figure/fonts.h"
 #include "figure/scene.h"
@@ -83,6 +84,14 @@ struct LessonView {
   std::vector<Page> choices;
 };
 
+// The numbers beside the sliders, as they were last worked out.
+struct ComputationView {
+  std::optional<Session> session;
+  Language language = Language::English;
+  int digits = 0;
+  Computation made;
+};
+
 // From one session to another, smoothly.
 struct Transition {
   Session from;
@@ -122,6 +131,7 @@ struct Desk {
   std::vector<FigureView> figures;  // those of the playground, in their order
   std::vector<LessonPair> lessons;
   std::optional<LessonView> lesson;  // the one that is open
+  ComputationView computation;
   std::optional<Transition> transition;
   std::optional<std::size_t> filling;  // the one that has the window to itself
   Lit lit;                             // what was under the pointer in the last frame
@@ -131,11 +141,13 @@ struct Desk {
   std::optional<Dial> turned_last;  // what a key would play
   std::size_t pointed = 0;          // the figure that keys and the palette mean: the last one pointed at
 
-  bool rail_open = true;
-  std::string rail_text;  // what is searched for there
+  bool computation_in_front = false;  // where there is room for it or the sliders, not for both
+  std::optional<bool> rail_wanted;    // as a person chose; else it is there where it has room
+  std::string rail_text;              // what is searched for there
   bool help_open = false;
   bool palette_open = false;
   std::string palette_text;
+  bool leaving = false;  // asks whether to save
   bool quit = false;
   std::optional<PictureOf> picture_wanted;  // to be saved when the next frame is drawn
   Rect figures_place;                       // where the figures are in the window
@@ -170,5 +182,7 @@ struct Desk {
 
 // Those that are on the screen: all of the playground's, or the one that fills it.
 std::vector<const FigureView*> shown_figures(const Desk& desk);
+
+bool rail_is_open(const Desk& desk);
 
 }  // namespace surprisal

@@ -178,7 +178,6 @@ std::vector<Dial> dials_of_figure(std::string_view figure) {
 void show_dial(Desk& desk, const Dial& dial, float width) {
   const DialRange& range = dial.range;
   double value = dial.get(desk.session());
-  const std::string format = "%." + std::to_string(range.decimals) + "f";
   const float number = width_of_number(range);
   const float room = width > 0 ? width : ImGui::GetContentRegionAvail().x;
   const float gap = desk.px(4);
@@ -208,8 +207,7 @@ void show_dial(Desk& desk, const Dial& dial, float width) {
   }
   ImGui::SameLine(0, gap);
   ImGui::SetNextItemWidth(std::min(number, room));
-  changed |= ImGui::InputScalar(("##value." + dial.name).c_str(), ImGuiDataType_Double, &value, nullptr,
-                                nullptr, format.c_str(), ImGuiInputTextFlags_AutoSelectAll);
+  changed |= number_field("##value." + dial.name, value, range.decimals);
   ImGui::EndGroup();
   if (changed) turn(desk, dial, range.whole ? std::round(value) : value);
 }

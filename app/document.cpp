@@ -11,6 +11,7 @@
 #include "session/quote.h"
 #include "session/session_file.h"
 #include "session/session_line.h"
+#include "widgets.h"
 
 namespace surprisal {
 namespace {
@@ -35,6 +36,18 @@ fs::path starting_folder(const Desk& desk) {
 
 void save_from_dialog(Desk& desk, const fs::path& path) {
   if (save_to(desk, path)) desk.file_dialog.reset();
+}
+
+void save_and_leave(Desk& desk, const fs::path& path) {
+  save_from_dialog(desk, path);
+  desk.quit = !desk.file_dialog;
+}
+
+FileDialog dialog_for_saving(const Desk& desk, FileDialog::Chosen chosen) {
+  const fs::path& path = desk.document.path;
+  return file_dialog_for_saving(
+      path.empty() ? starting_folder(desk) / desk.say({"session.surprisal", "会话.surprisal"}) : path,
+      chosen);
 }
 
 void open_from_dialog(Desk& desk, const fs::path& path) {
@@ -94,11 +107,35 @@ void save(Desk& desk) {
   save_to(desk, fs::path(desk.document.path));
 }
 
-void save_as(Desk& desk) {
-  const fs::path& path = desk.document.path;
-  desk.file_dialog = file_dialog_for_saving(
-      path.empty() ? starting_folder(desk) / desk.say({"session.surprisal", "会话.surprisal"}) : path,
-      save_from_dialog);
+void save_as(Desk& desk) { desk.file_dialog = dialog_for_saving(desk, save_from_dialog); }
+
+void leave(Desk& desk) {
+  if (is_changed(desk))
+    desk.leaving = true;
+  else
+    desk.quit = true;
+}
+
+void show_leaving(Desk& desk) {
+  if (!desk.leaving) return;
+  enum { kSave, kDiscard, kStay };
+  const std::string name = desk.document.path.filename().string();
+  const Text question = name.empty()
+                            ? Text("What you have set is not saved as a file.", "当前的设置还没有存成文件。")
+                            : Text(name + " has changes that are not saved.", name + " 有未保存的更改。");
+  const auto answer = ask(desk, "leaving", {"Quit Surprisal?", "退出 Surprisal？"}, question,
+                          {{"leaving.save", {"Save and quit", "保存并退出"}},
+                           {"leaving.discard", {"Quit without saving", "不保存就退出"}},
+                           {"leaving.stay", {"Stay", "不退出"}}},
+                          kStay);
+  if (!answer) return;
+  desk.leaving = false;
+  if (*answer == kDiscard) desk.quit = true;
+  if (*answer != kSave) return;
+  if (desk.document.path.empty())
+    desk.file_dialog = dialog_for_saving(desk, save_and_leave);
+  else
+    desk.quit = save_to(desk, fs::path(desk.document.path));
 }
 
 void choose_file(Desk& desk) {

@@ -24,6 +24,9 @@ bool save_to(Desk& desk, const std::filesystem::path& path);  // says what went 
 void save(Desk& desk);                                        // asks for a name where there is none
 void save_as(Desk& desk);
 void choose_file(Desk& desk);  // to open
+// Ends the program; where something would be lost, asks first.
+void leave(Desk& desk);
+void show_leaving(Desk& desk);
 void copy_as_line(Desk& desk);
 void paste_line(Desk& desk);
 

@@ -22,8 +22,6 @@ Formula parsed(const std::string& source) {
   return Formula{{FormulaNode{TextNode{source, Weight::Regular}}}};
 }
 
-Rect moved(Rect rect, Point by) { return {rect.left + by.x, rect.top + by.y, rect.width, rect.height}; }
-
 }  // namespace
 
 const FormulaBox& FormulaShelf::box(const std::string& source, double size, FormulaPlace place) {
@@ -37,14 +35,6 @@ const FormulaBox& FormulaShelf::box(const std::string& source, double size, Form
   if (entries_.size() == kMostKept) entries_.erase(entries_.begin());
   entries_.push_back({source, size, place, lay_out_formula(parsed(source), font_, size, place)});
   return entries_.back().box;
-}
-
-Lit lit_by_term(const std::string& name) {
-  const Ink ink = ink_named(name);
-  Lit lit;
-  if (ink.kind == Ink::Kind::Quantity) lit.quantity = static_cast<Quantity>(ink.index);
-  if (ink.kind == Ink::Kind::Class) lit.of_class = ink.index;
-  return lit;
 }
 
 void show_formula(Desk& desk, const std::string& source, float size) {
@@ -61,7 +51,7 @@ void show_formula(Desk& desk, const std::string& source, float size) {
     const ImVec2 mouse = ImGui::GetIO().MousePos;
     const Point at = {static_cast<double>(mouse.x) - origin.x, static_cast<double>(mouse.y) - origin.y};
     if (const auto term = term_at(box, at)) {
-      desk.next_lit = lit_by_term(box.terms[*term].name);
+      desk.next_lit = lit_by(ink_named(box.terms[*term].name)).value_or(Lit{});
       const Rect around = moved(box.terms[*term].rect, origin).inset(-2);
       ImGui::GetWindowDrawList()->AddRectFilled(
           {static_cast<float>(around.left), static_cast<float>(around.top)},
@@ -70,11 +60,7 @@ void show_formula(Desk& desk, const std::string& source, float size) {
     }
   }
   ScreenCanvas canvas(*ImGui::GetWindowDrawList(), desk.screen_fonts);
-  paint_formula(box, canvas, origin, {desk.theme().ink, [&](std::string_view term) -> std::optional<Color> {
-                                        const Ink ink = ink_named(term);
-                                        if (ink.kind == Ink::Kind::Ink) return std::nullopt;
-                                        return color_of(desk.theme(), ink);
-                                      }});
+  paint_formula(box, canvas, origin, desk.theme());
 }
 
 }  // namespace surprisal

@@ -36,7 +36,4 @@ class FormulaShelf {
 // At the cursor, no wider than there is room. A term under the pointer lights up everywhere.
 void show_formula(Desk& desk, const std::string& source, float size);
 
-// "gradient" and "class:2" as what lights up; nothing for another name.
-struct Lit lit_by_term(const std::string& name);
-
 }  // namespace surprisal

@@ -63,31 +63,15 @@ void Keeper::finish(const Desk& desk) {
 
 void show_offer(Desk& desk) {
   if (!desk.offer) return;
-  const std::string name = labelled(desk, {"Unsaved work", "未保存的内容"}, "offer");
-  if (!ImGui::IsPopupOpen(name.c_str())) ImGui::OpenPopup(name.c_str());
-  ImGui::SetNextWindowPos(ImGui::GetMainViewport()->GetCenter(), ImGuiCond_Always, {0.5f, 0.5f});
-  if (!ImGui::BeginPopupModal(
-          name.c_str(), nullptr,
-          ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings))
-    return;
   const std::string& when = desk.offer->when;
-  ImGui::TextUnformatted(
-      desk.say({"Surprisal ended without saving. This is left of the work of " + when + ".",
-                "上次程序没有正常退出，" + when + " 的内容尚未保存。"})
-          .c_str());
-  ImGui::Spacing();
-  const auto button = [&](const Text& words, const char* id, Offer::Answer answer) {
-    if (ImGui::Button(labelled(desk, words, id).c_str())) desk.offer->answer = answer;
-  };
-  button({"Restore", "恢复"}, "offer.restore", Offer::Answer::Restore);
-  ImGui::SetItemDefaultFocus();
-  ImGui::SameLine();
-  button({"Keep for later", "留待下次"}, "offer.later", Offer::Answer::Later);
-  ImGui::SameLine();
-  button({"Delete", "删除"}, "offer.delete", Offer::Answer::Delete);
-  if (ImGui::IsKeyPressed(ImGuiKey_Escape, false)) desk.offer->answer = Offer::Answer::Later;
-  if (desk.offer->answer) ImGui::CloseCurrentPopup();
-  ImGui::EndPopup();
+  const auto answer = ask(desk, "offer", {"Unsaved work", "未保存的内容"},
+                          {"Surprisal ended without saving. This is left of the work of " + when + ".",
+                           "上次程序没有正常退出，" + when + " 的内容尚未保存。"},
+                          {{"offer.restore", {"Restore", "恢复"}},
+                           {"offer.later", {"Keep for later", "留待下次"}},
+                           {"offer.delete", {"Delete", "删除"}}},
+                          static_cast<std::size_t>(Offer::Answer::Later));
+  if (answer) desk.offer->answer = static_cast<Offer::Answer>(*answer);
 }
 
 }  // namespace surprisal

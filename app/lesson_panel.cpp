@@ -48,15 +48,14 @@ void build(Desk& desk, float width) {
   title.size *= 1.08;
   view.title = lay_out_page(step.title, now, title, Weight::Bold);
   view.before = lay_out_page(before, now, look, view.open_notes);
-  // The notes after the guess are counted on from those before it.
   view.after = lay_out_page(after, now, look, view.open_notes);
   view.choices.clear();
   if (step.guess) {
     const Values asked = Values(step.session);
     PageLook boxed = look;
     boxed.width -= static_cast<double>(2 * ImGui::GetStyle().WindowPadding.x);
-    view.question = lay_out_page(step.guess->question, view.revealed ? asked : now, boxed);
-    if (view.revealed) view.reveal = lay_out_page(step.guess->reveal, now, boxed);
+    view.question = lay_out_page(step.guess->question, view.revealed ? asked : now, boxed, view.open_notes);
+    if (view.revealed) view.reveal = lay_out_page(step.guess->reveal, now, boxed, view.open_notes);
     if (const auto* choices = std::get_if<ChoiceGuess>(&step.guess->asked)) {
       PageLook narrow = boxed;
       narrow.width -= 2 * look.size;

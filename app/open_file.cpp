@@ -5,6 +5,7 @@
 #include "desk.h"
 #include "document.h"
 #include "lesson_desk.h"
+#include "lesson_file.h"
 #include "session/file.h"
 #include "session/session_file.h"
 
@@ -13,33 +14,17 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view kEnglish = ".en.md";
-constexpr std::string_view kChinese = ".zh.md";
-
-Result<Lesson> read_lesson(const fs::path& path, std::optional<Language> language) {
-  const Result<std::string> text = read_file(path, kLongestLesson);
-  if (!text) return text.problem();
-  return parse_lesson(*text, language);
-}
-
 Result<Opened> read_pair(const fs::path& path) {
-  const std::string name = path.string();
-  const bool english = name.ends_with(kEnglish);
-  const bool chinese = name.ends_with(kChinese);
-  std::optional<Language> language;
-  if (english) language = Language::English;
-  if (chinese) language = Language::Chinese;
-  const Result<Lesson> lesson = read_lesson(path, language);
-  if (!lesson) return lesson.problem();
-  LessonPair pair = {lesson->id.empty() ? path.stem().string() : lesson->id, *lesson, *lesson};
-  if (!english && !chinese) return Opened(pair);
-  const fs::path partner =
-      name.substr(0, name.size() - kEnglish.size()) + std::string(english ? kChinese : kEnglish);
+  const Result<LessonFile> file = read_lesson_file(path);
+  if (!file) return file.problem();
+  const Lesson& lesson = file->lesson;
+  LessonPair pair = {lesson.id.empty() ? path.stem().string() : lesson.id, lesson, lesson};
+  const std::optional<Language> language = language_in_name(path);
   std::error_code none;
-  if (!fs::exists(partner, none)) return Opened(pair);
-  const Result<Lesson> other = read_lesson(partner, english ? Language::Chinese : Language::English);
+  if (!language || !fs::exists(partner_of(path), none)) return Opened(pair);
+  const Result<LessonFile> other = read_lesson_file(partner_of(path));
   if (!other) return other.problem();
-  (english ? pair.zh : pair.en) = *other;
+  (*language == Language::English ? pair.zh : pair.en) = other->lesson;
   return Opened(pair);
 }
 
@@ -70,8 +55,7 @@ void show_opened(Desk& desk, const fs::path& path, Opened opened) {
     return desk.move_to(*session, {"Open " + name, "打开" + name});
   }
   auto& pair = std::get<LessonPair>(opened);
-  if (name.ends_with(kEnglish)) desk.settings.language = Language::English;
-  if (name.ends_with(kChinese)) desk.settings.language = Language::Chinese;
+  desk.settings.language = language_in_name(path).value_or(desk.settings.language);
   std::erase_if(desk.lessons, [&](const LessonPair& known) { return known.id == pair.id; });
   desk.lessons.push_back(std::move(pair));
   open_lesson(desk, desk.lessons.size() - 1);

@@ -14,6 +14,7 @@ std::string small_letters(std::string text) {
 }  // namespace
 
 bool is_found(const Text& name, const std::string& typed) {
+  if (typed.empty()) return true;
   const std::string where = small_letters(name.en + " " + name.zh);
   for (std::size_t start = 0; start < typed.size();) {
     const std::size_t end = std::min(typed.find(' ', start), typed.size());

@@ -13,6 +13,8 @@ std::string labelled(const Desk& desk, const Text& words, std::string_view name)
 // One of several, side by side; the chosen one is marked.
 bool choice(const Desk& desk, std::string_view name, const std::vector<Text>& words, int& chosen);
 
+// Shows a number as figures do, and takes another.
+bool number_field(const std::string& label, double& value, int decimals);
 float width_of_number(const DialRange& range);  // of the field in which it is typed
 
 // Around a box or a ring that is to be seen while it is empty.
@@ -20,6 +22,16 @@ void push_outline(const Desk& desk);
 void pop_outline();
 
 void tooltip(const Desk& desk, const Text& words);  // of the item just drawn
+
+// A question over all else, whose first answer is at hand; the number of the answer in the frame in which it
+// is given. Escape gives `at_escape`.
+struct Answer {
+  std::string_view name;
+  Text words;
+};
+std::optional<std::size_t> ask(const Desk& desk, std::string_view name, const Text& title,
+                               const Text& question, const std::vector<Answer>& answers,
+                               std::size_t at_escape);
 
 // Text that ends where the column does.
 void right_aligned(const std::string& words);

@@ -63,6 +63,7 @@ class Wakefulness {
       wake(w);
     });
     glfwSetWindowUserPointer(window, this);
+    glfwSetWindowCloseCallback(window, [](GLFWwindow* w) { wake(w); });
     glfwSetWindowRefreshCallback(window, [](GLFWwindow* w) { wake(w); });
     glfwSetFramebufferSizeCallback(window, [](GLFWwindow* w, int, int) { wake(w); });
     glfwSetWindowContentScaleCallback(window, [](GLFWwindow* w, float, float) { wake(w); });
@@ -167,8 +168,12 @@ void run_loop(GLFWwindow* window, Wakefulness& wakefulness, Desk& desk, Keeper& 
   FramePainter painter;
   std::string title;
   double still_for = 0;
-  while (!glfwWindowShouldClose(window) && !desk.quit) {
+  while (!desk.quit) {
     wakefulness.take_events(still_for);
+    if (glfwWindowShouldClose(window)) {
+      glfwSetWindowShouldClose(window, GLFW_FALSE);
+      leave(desk);
+    }
     if (!wakefulness.frame_is_due()) continue;
     for (const std::string& path : wakefulness.take_dropped()) open_file(desk, path);
     const auto start = std::chrono::steady_clock::now();

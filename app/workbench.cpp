@@ -8,9 +8,11 @@
 #include <limits>
 
 #include "actions.h"
+#include "document.h"
 #include "keeper.h"
 #include "panels.h"
 #include "screen_canvas.h"
+#include "widgets.h"
 
 namespace surprisal {
 namespace {
@@ -27,28 +29,33 @@ struct Room {
 
 // Where each part of the window stands; a part without room has none.
 struct Places {
-  Room top_bar, rail, figures, controls, computation, lesson;
+  Room top_bar, rail, figures, front, controls, computation, lesson;
 };
 
 Places places_for(const Desk& desk, ImVec2 window) {
   const float bar = ImGui::GetFrameHeight() + desk.px(8);
   const float below = window.y - bar;
-  const float rail = desk.rail_open ? std::min(desk.px(225), window.x * 0.25f) : 0;
+  const float rail = rail_is_open(desk) ? std::min(desk.px(225), window.x * 0.25f) : 0;
   const float lesson =
       desk.lesson ? std::clamp(0.34f * window.x, std::min(desk.px(380), 0.5f * window.x), desk.px(600)) : 0;
   // The controls want a row for each class and some over them; the figures want the rest, and more than half.
-  const float rows = static_cast<float>(std::min<std::size_t>(desk.session().logits.size(), 6)) + 4.2f;
+  const float rows = static_cast<float>(std::min<std::size_t>(desk.session().logits.size(), 6)) + 5.5f;
   const float wanted = rows * (ImGui::GetFrameHeight() + ImGui::GetStyle().ItemSpacing.y) + desk.px(20);
   const float controls = std::min(wanted, (desk.lesson ? 0.36f : 0.46f) * below);
   const float middle = window.x - rail - lesson;
-  const bool both = middle > desk.px(760);  // else the computation waits for a wider window
-  const float control_width = both ? std::max(0.5f * middle, std::min(desk.px(640), 0.58f * middle)) : middle;
+  const bool both = middle > desk.px(760);  // else the one or the other
+  const float front = both ? 0 : ImGui::GetFrameHeight() + desk.px(10);
+  const float control_width = both ? std::max(0.5f * middle, std::min(desk.px(640), 0.58f * middle))
+                              : desk.computation_in_front ? 0
+                                                          : middle;
   Places p;
   p.top_bar = {{0, 0}, {window.x, bar}};
   p.rail = {{0, bar}, {rail, below}};
   p.figures = {{rail, bar}, {middle, below - controls}};
-  p.controls = {{rail, window.y - controls}, {control_width, controls}};
-  p.computation = {{rail + control_width, window.y - controls}, {middle - control_width, controls}};
+  const float low = window.y - controls;
+  p.front = {{rail, low}, {middle, front}};
+  p.controls = {{rail, low + front}, {control_width, controls - front}};
+  p.computation = {{rail + control_width, low + front}, {middle - control_width, controls - front}};
   p.lesson = {{window.x - lesson, bar}, {lesson, below}};
   return p;
 }
@@ -68,6 +75,13 @@ void part(const char* name, const Room& room, Color background, void (*show)(Des
   ImGui::EndChild();
 }
 
+// Whether the sliders or the computation.
+void show_front(Desk& desk) {
+  int front = desk.computation_in_front ? 1 : 0;
+  if (choice(desk, "front", {{"Sliders", "滑块"}, {"Computation", "计算"}}, front))
+    desk.computation_in_front = front == 1;
+}
+
 void show_parts(Desk& desk, ImVec2 size) {
   const Places places = places_for(desk, size);
   const Theme& theme = desk.theme();
@@ -77,6 +91,7 @@ void show_parts(Desk& desk, ImVec2 size) {
   part("top bar", places.top_bar, theme.panel, show_top_bar, desk);
   part("rail", places.rail, theme.panel, show_rail, desk, 0);
   part("figures", places.figures, theme.paper, show_figures, desk);
+  part("front", places.front, theme.panel, show_front, desk);
   part("controls", places.controls, theme.panel, show_controls, desk, 0);
   part("computation", places.computation, theme.panel, show_computation, desk, 0);
   if (!desk.lesson) return;
@@ -132,6 +147,7 @@ void show_window(Desk& desk) {
   show_palette(desk);
   show_file_dialog(desk);
   show_offer(desk);
+  show_leaving(desk);
   show_told(desk);
   if (!ImGui::IsAnyItemActive()) {
     bool dragging = false;

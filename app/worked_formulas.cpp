@@ -40,9 +40,9 @@ std::string name_of_class(const Session& session, std::size_t k, Language langua
 
 class Worked {
  public:
-  Worked(const Session& session, Language language)
+  Worked(const Session& session, const Quantities& q, Language language)
       : session_(session),
-        q_(quantities_of(session)),
+        q_(q),
         focus_(session.focus),
         name_(name_of_class(session, session.focus, language)),
         unit_("\\ \\text{" + parts::unit(session.base).in(language) + "}") {}
@@ -119,7 +119,7 @@ class Worked {
   }
 
   const Session& session_;
-  const Quantities q_;
+  const Quantities& q_;
   const std::size_t focus_;
   const std::string name_;
   const std::string unit_;
@@ -127,8 +127,8 @@ class Worked {
 
 }  // namespace
 
-std::vector<std::string> worked_formulas(const Session& session, Language language) {
-  const Worked worked(session, language);
+std::vector<std::string> worked_formulas(const Session& session, const Quantities& q, Language language) {
+  const Worked worked(session, q, language);
   return session.output == OutputLayer::Softmax ? worked.softmax() : worked.sigmoid();
 }
 

@@ -10,6 +10,6 @@
 namespace surprisal {
 
 // The probability, the loss and the gradient of the class in focus, in the language of src/typeset.
-std::vector<std::string> worked_formulas(const Session& session, Language language);
+std::vector<std::string> worked_formulas(const Session& session, const Quantities& q, Language language);
 
 }  // namespace surprisal

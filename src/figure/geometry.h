@@ -31,4 +31,7 @@ struct Rect {
   }
 };
 
+inline Point moved(Point p, Point by) { return {p.x + by.x, p.y + by.y}; }
+inline Rect moved(const Rect& r, Point by) { return {r.left + by.x, r.top + by.y, r.width, r.height}; }
+
 }  // namespace surprisal

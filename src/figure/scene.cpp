@@ -166,6 +166,12 @@ void lay_out_rows(Pen& pen, const Plot& plot, const Rect& area, std::span<const 
 
 }  // namespace
 
+std::optional<Lit> lit_by(const Ink& ink) {
+  if (ink.kind == Ink::Kind::Quantity) return Lit{Curve::kNoClass, static_cast<Quantity>(ink.index)};
+  if (ink.kind == Ink::Kind::Class) return Lit{ink.index, {}};
+  return std::nullopt;
+}
+
 double AxisMap::to_pixel(double value) const {
   const double share = scale == Scale::Log ? (std::log(std::max(value, 0.0)) - std::log(data.low)) /
                                                  (std::log(data.high) - std::log(data.low))

@@ -20,6 +20,9 @@ struct Lit {
   friend bool operator==(const Lit&, const Lit&) = default;
 };
 
+// What something of this colour lights up; nothing where the colour says nothing.
+std::optional<Lit> lit_by(const Ink& ink);
+
 // For whom a plot is laid out.
 struct Look {
   const Fonts& fonts;

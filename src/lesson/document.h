@@ -88,7 +88,8 @@ struct Display {
 
 // Opens and closes. With the id of a slip it tells where a document errs.
 struct Note {
-  std::string slip;  // "S5", or empty
+  std::size_t number = 0;  // in its lesson, in reading order
+  std::string slip;        // "S5", or empty
   Inlines title;
   Blocks inside;
 };

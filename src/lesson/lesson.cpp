@@ -239,6 +239,28 @@ void for_each_blocks(const Lesson& lesson, F&& f) {
   }
 }
 
+void number_notes(Blocks& blocks, std::size_t& next) {
+  for (Block& block : blocks) {
+    if (auto* note = std::get_if<Note>(&block.is)) {
+      note->number = next++;
+      number_notes(note->inside, next);
+    }
+    if (auto* list = std::get_if<List>(&block.is)) {
+      for (Blocks& item : list->items) number_notes(item, next);
+    }
+  }
+}
+
+void number_notes(Lesson& lesson) {
+  std::size_t next = 0;
+  for (Step& step : lesson.steps) {
+    number_notes(step.blocks, next);
+    if (!step.guess) continue;
+    number_notes(step.guess->question, next);
+    number_notes(step.guess->reveal, next);
+  }
+}
+
 void add_once(std::vector<std::string>& all, const std::string& one) {
   if (std::find(all.begin(), all.end(), one) == all.end()) all.push_back(one);
 }
@@ -276,6 +298,7 @@ Lesson parse_lesson(std::string_view text, std::optional<Language> language) {
   lesson.language = language.value_or(is_chinese_text(lesson.title) ? Language::Chinese : Language::English);
   const Source body{file.substr(parts.body_at), parts.body_at, {}};
   Reader(lesson, file, faults).read(parse_markdown(body, faults));
+  number_notes(lesson);
   lesson.faults = faults.listed();
   return lesson;
 }

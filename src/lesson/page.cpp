@@ -57,19 +57,6 @@ struct Style {
   std::optional<Lit> lit;
 };
 
-std::optional<Lit> lit_of(const Ink& ink) {
-  Lit lit;
-  if (ink.kind == Ink::Kind::Quantity)
-    lit.quantity = static_cast<Quantity>(ink.index);
-  else if (ink.kind == Ink::Kind::Class)
-    lit.of_class = ink.index;
-  else
-    return std::nullopt;
-  return lit;
-}
-
-std::optional<Lit> lit_of_term(const std::string& name) { return lit_of(ink_named(name)); }
-
 // A formula no wider than the room, in smaller letters where it has to be.
 FormulaBox fitted(const Formula& formula, const PageLook& look, double size, FormulaPlace place,
                   double room) {
@@ -123,7 +110,7 @@ class Pieces {
     const ShownValue shown_now = shown(value, now_, look_.language);
     style.color = color_of(theme_, shown_now.ink);
     style.weight = Weight::Bold;
-    style.lit = lit_of(shown_now.ink);
+    style.lit = lit_by(shown_now.ink);
     add_text(shown_now.text, style);
   }
   void add(const doc::Link& link, Style style) {
@@ -201,8 +188,6 @@ class Pieces {
   std::vector<Piece> pieces_;
   char32_t last_ = 0;
 };
-
-Rect moved(Rect rect, Point by) { return {rect.left + by.x, rect.top + by.y, rect.width, rect.height}; }
 
 class Layout {
  public:
@@ -298,8 +283,7 @@ class Layout {
 
   // A title that opens what is inside, with a rule at its side.
   void add(const doc::Note& note) {
-    const std::size_t number = notes_++;
-    const bool open = std::find(open_notes_.begin(), open_notes_.end(), number) != open_notes_.end();
+    const bool open = std::find(open_notes_.begin(), open_notes_.end(), note.number) != open_notes_.end();
     const double top = y_;
     const std::size_t behind = page_.fills.size();
     page_.fills.emplace_back();
@@ -312,13 +296,11 @@ class Layout {
     right_ -= 0.6 * em();
     set(note.title, Weight::Bold, theme_.ink);
     page_.spots.push_back({{left_ - 1.6 * em(), title_top, right_ - left_ + 2.2 * em(), y_ - title_top},
-                           Page::NoteSpot{number}});
+                           Page::NoteSpot{note.number}});
     if (open) {
-      const std::size_t inner = notes_;
       y_ += 0.3 * em();
       tight_ = true;
       lay_out(note.inside);
-      notes_ = inner;
     }
     left_ -= 1.6 * em();
     right_ += 0.6 * em();
@@ -487,10 +469,7 @@ class Layout {
                          piece.line.glyphs,
                          piece.color,
                          {x, y - kAscent * em(), piece.line.width, (kAscent + kDescent) * em()}};
-    for (Glyph& glyph : words.glyphs) {
-      glyph.at.x += x;
-      glyph.at.y += y;
-    }
+    for (Glyph& glyph : words.glyphs) glyph.at = moved(glyph.at, {x, y});
     if (piece.lit) page_.spots.push_back({words.box, Page::LitSpot{*piece.lit}});
     page_.width = std::max(page_.width, words.box.right());
     page_.words.push_back(std::move(words));
@@ -499,7 +478,7 @@ class Layout {
   void place(const FormulaBox& box, double x, double base) {
     const Point origin = {x, std::round(base)};
     for (const TermBox& term : box.terms) {
-      if (const auto lit = lit_of_term(term.name))
+      if (const auto lit = lit_by(ink_named(term.name)))
         page_.spots.push_back({moved(term.rect, origin), Page::LitSpot{*lit}});
     }
     page_.width = std::max(page_.width, x + box.width);
@@ -518,7 +497,6 @@ class Layout {
   bool tight_ = false;
   bool in_table_ = false;
   doc::Align align_ = doc::Align::Left;
-  std::size_t notes_ = 0;
 };
 
 std::vector<Point> triangle(const Page::Fold& fold, Point corner) {
@@ -550,21 +528,11 @@ void paint_page(const Page& page, Canvas& canvas, Point corner, ThemeName name) 
     canvas.rectangle(moved(fill.rect, corner), fill.color, fill.corner_radius);
   for (const Page::Words& words : page.words) {
     std::vector<Glyph> glyphs = words.glyphs;
-    for (Glyph& glyph : glyphs) {
-      glyph.at.x += corner.x;
-      glyph.at.y += corner.y;
-    }
+    for (Glyph& glyph : glyphs) glyph.at = moved(glyph.at, corner);
     canvas.glyphs(glyphs, words.color, words.utf8);
   }
-  const Theme& colors = theme(name);
-  const FormulaColors formula_colors = {colors.ink, [&](std::string_view term) -> std::optional<Color> {
-                                          const Ink ink = ink_named(term);
-                                          if (ink.kind == Ink::Kind::Ink) return std::nullopt;
-                                          return color_of(colors, ink);
-                                        }};
   for (const Page::Formula& formula : page.formulas)
-    paint_formula(formula.box, canvas, {corner.x + formula.origin.x, corner.y + formula.origin.y},
-                  formula_colors);
+    paint_formula(formula.box, canvas, moved(formula.origin, corner), theme(name));
   for (const Page::Fold& fold : page.folds) canvas.polygon(triangle(fold, corner), fold.color);
 }
 

@@ -50,7 +50,7 @@ struct Page {
     std::string id;
   };
   struct NoteSpot {
-    std::size_t note = 0;  // in the order of the blocks
+    std::size_t note = 0;  // its number in the lesson
   };
   struct LitSpot {
     Lit lit;

@@ -40,13 +40,18 @@ std::string without_negative_zero(std::string text) {
   return text;
 }
 
+constexpr std::string_view kMinusSign = "−";
+
 }  // namespace
 
 Result<double> parse_number(std::string_view text) {
   const std::string_view trimmed = without_blanks(text);
   if (trimmed.empty()) return Problem{"an empty entry is not a number"};
-  std::string_view digits = trimmed;
-  if (digits.starts_with('+') && !digits.starts_with("+-")) digits.remove_prefix(1);
+  std::string digits(trimmed);
+  if (digits.starts_with('+') && !digits.starts_with("+-"))
+    digits.erase(0, 1);
+  else if (digits.starts_with(kMinusSign))
+    digits.replace(0, kMinusSign.size(), "-");
   double value = 0;
   const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
   if (end != digits.data() + digits.size() || error == std::errc::invalid_argument) {

@@ -9,7 +9,8 @@
 
 namespace surprisal {
 
-// A finite decimal number, with or without a sign, blanks around it allowed. The problem names the text.
+// A finite decimal number, with or without a sign (a hyphen or a true minus), blanks around it allowed. The
+// problem names the text.
 Result<double> parse_number(std::string_view text);
 
 // Numbers between commas, at least one. The problem names the entry, counted from 1.

@@ -4,13 +4,6 @@
 #include "typeset/setting.h"
 
 namespace surprisal {
-namespace {
-
-Point moved(Point p, Point by) { return {p.x + by.x, p.y + by.y}; }
-Rect moved(Rect r, Point by) { return {r.left + by.x, r.top + by.y, r.width, r.height}; }
-
-}  // namespace
-
 void place(FormulaBox& box, FormulaBox part, Point at, int term) {
   const int known = static_cast<int>(box.terms.size());
   const auto renumbered = [&](int own) { return own < 0 ? term : own + known; };

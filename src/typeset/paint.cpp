@@ -7,40 +7,24 @@
 namespace surprisal {
 namespace {
 
-struct Shade {
-  Color color;
-  double strength = 1;
-
-  Color seen() const {
-    Color faded = color;
-    faded.alpha = static_cast<std::uint8_t>(std::lround(color.alpha * strength));
-    return faded;
-  }
-};
-
 // Of each term; the last one is for what lies in none.
-std::vector<Color> shades(const FormulaBox& box, const FormulaColors& colors) {
-  std::vector<Shade> shades;
+std::vector<Color> colors_of_terms(const FormulaBox& box, const Theme& theme) {
+  std::vector<Color> colors;
   for (const TermBox& term : box.terms) {
-    Shade shade = term.parent < 0 ? Shade{colors.ink} : shades[static_cast<std::size_t>(term.parent)];
-    if (colors.color) shade.color = colors.color(term.name).value_or(shade.color);
-    if (colors.strength) shade.strength *= std::clamp(colors.strength(term.name), 0.0, 1.0);
-    shades.push_back(shade);
+    const Ink own = ink_named(term.name);
+    const Color around = term.parent < 0 ? theme.ink : colors[static_cast<std::size_t>(term.parent)];
+    colors.push_back(own == Ink() ? around : color_of(theme, own));
   }
-  std::vector<Color> seen;
-  for (const Shade& shade : shades) seen.push_back(shade.seen());
-  seen.push_back(colors.ink);
-  return seen;
+  colors.push_back(theme.ink);
+  return colors;
 }
-
-Point moved(Point p, Point by) { return {p.x + by.x, p.y + by.y}; }
 
 }  // namespace
 
-void paint_formula(const FormulaBox& box, Canvas& canvas, Point at, const FormulaColors& colors) {
-  const std::vector<Color> shade = shades(box, colors);
-  const auto shade_of = [&](int term) {
-    return term < 0 ? shade.back() : shade[static_cast<std::size_t>(term)];
+void paint_formula(const FormulaBox& box, Canvas& canvas, Point at, const Theme& theme) {
+  const std::vector<Color> colors = colors_of_terms(box, theme);
+  const auto color_at = [&](int term) {
+    return term < 0 ? colors.back() : colors[static_cast<std::size_t>(term)];
   };
 
   for (std::size_t begin = 0; begin < box.glyphs.size();) {
@@ -54,17 +38,16 @@ void paint_formula(const FormulaBox& box, Canvas& canvas, Point at, const Formul
       run.push_back(glyph);
       if (box.glyphs[end].says != 0) says.push_back(box.glyphs[end].says);
     }
-    canvas.glyphs(run, shade_of(term), to_utf8(says));
+    canvas.glyphs(run, color_at(term), to_utf8(says));
     begin = end;
   }
   for (const FormulaRule& rule : box.rules) {
-    const Rect& r = rule.rect;
-    canvas.rectangle({r.left + at.x, r.top + at.y, r.width, r.height}, shade_of(rule.term));
+    canvas.rectangle(moved(rule.rect, at), color_at(rule.term));
   }
   for (const FormulaStroke& stroke : box.strokes) {
     std::vector<Point> points = stroke.points;
     for (Point& point : points) point = moved(point, at);
-    canvas.polyline(points, {shade_of(stroke.term), stroke.width});
+    canvas.polyline(points, {color_at(stroke.term), stroke.width});
   }
 }
 

@@ -38,19 +38,10 @@ class Notebook : public Canvas {
   std::vector<Painted> lines;
 };
 
-constexpr Color kInk{10, 20, 30, 200};
-constexpr Color kGreen{0, 128, 0};
+const Theme& colors = theme(ThemeName::Light);
+const Color kPrediction = color_of(colors, Quantity::Prediction);
 
-FormulaColors colors() {
-  FormulaColors colors{kInk};
-  colors.color = [](std::string_view term) {
-    return term == "prediction" ? std::optional<Color>(kGreen) : std::nullopt;
-  };
-  colors.strength = [](std::string_view term) { return term == "dead" ? 0.5 : 1.0; };
-  return colors;
-}
-
-Notebook painted(std::string_view source, const FormulaColors& colors, Point at = {}) {
+Notebook painted(std::string_view source, Point at = {}) {
   const test::Press press;
   Notebook notebook;
   paint_formula(press.display(source), notebook, at, colors);
@@ -58,35 +49,32 @@ Notebook painted(std::string_view source, const FormulaColors& colors, Point at 
 }
 
 TEST(Paint, ATermTakesItsColourAndOneWithoutTakesThatAround) {
-  const Notebook page = painted("z \\term{prediction}{a \\term{unknown}{b}}", colors());
+  const Notebook page = painted("z \\term{prediction}{a \\term{unknown}{b}}");
   ASSERT_EQ(page.runs.size(), 3u);
   EXPECT_EQ(page.runs[0].text, "z");
-  EXPECT_EQ(page.runs[0].color, kInk);
+  EXPECT_EQ(page.runs[0].color, colors.ink);
   EXPECT_EQ(page.runs[1].text, "a");
-  EXPECT_EQ(page.runs[1].color, kGreen);
+  EXPECT_EQ(page.runs[1].color, kPrediction);
   EXPECT_EQ(page.runs[2].text, "b");
-  EXPECT_EQ(page.runs[2].color, kGreen);
+  EXPECT_EQ(page.runs[2].color, kPrediction);
 }
 
-TEST(Paint, ATermFadesWithAllThatIsInIt) {
-  const Notebook page = painted("\\term{dead}{\\frac{1}{\\term{prediction}{\\cancel{a}}}}", colors());
-  for (const Painted& run : page.runs) {
-    const Color full = run.text == "a" ? kGreen : kInk;
-    EXPECT_EQ(run.color.alpha, (full.alpha + 1) / 2) << run.text;
-    EXPECT_EQ(run.color.green, full.green) << run.text;
-  }
-  EXPECT_EQ(page.rules.front().color.alpha, kInk.alpha / 2);
-  EXPECT_EQ(page.lines.front().color.green, kGreen.green);
+TEST(Paint, ATermColoursAllThatIsInIt) {
+  const Notebook page = painted("\\term{class:2}{\\frac{1}{\\term{prediction}{\\cancel{a}}}}");
+  const Color own = color_of(colors, Ink::of_class(2));
+  for (const Painted& run : page.runs) EXPECT_EQ(run.color, run.text == "a" ? kPrediction : own) << run.text;
+  EXPECT_EQ(page.rules.front().color, own);
+  EXPECT_EQ(page.lines.front().color, kPrediction);
 }
 
 TEST(Paint, ThePlainLettersAreWhatIsSaid) {
-  EXPECT_EQ(painted("\\sigma(z)\\mathbf{W}\\in\\mathbb{R}", {kInk}).runs.front().text, "σ(z)W∈R");
-  EXPECT_EQ(painted("\\left(\\dfrac{\\dfrac{\\dfrac12}{3}}{4}\\right)", {kInk}).runs.front().text, "(1234)");
+  EXPECT_EQ(painted("\\sigma(z)\\mathbf{W}\\in\\mathbb{R}").runs.front().text, "σ(z)W∈R");
+  EXPECT_EQ(painted("\\left(\\dfrac{\\dfrac{\\dfrac12}{3}}{4}\\right)").runs.front().text, "(1234)");
 }
 
 TEST(Paint, TheOriginIsWhereItIsAskedFor) {
-  const Notebook here = painted("\\frac{a}{b}", {kInk});
-  const Notebook there = painted("\\frac{a}{b}", {kInk}, {30, 40});
+  const Notebook here = painted("\\frac{a}{b}");
+  const Notebook there = painted("\\frac{a}{b}", {30, 40});
   EXPECT_NEAR(there.runs[0].at.x, here.runs[0].at.x + 30, test::kTiny);
   EXPECT_NEAR(there.runs[0].at.y, here.runs[0].at.y + 40, test::kTiny);
   EXPECT_NEAR(there.rules[0].at.x, here.rules[0].at.x + 30, test::kTiny);
@@ -94,7 +82,7 @@ TEST(Paint, TheOriginIsWhereItIsAskedFor) {
 }
 
 TEST(Paint, NothingIsPaintedForNothing) {
-  const Notebook page = painted("{}\\quad\\term{loss}{}", colors());
+  const Notebook page = painted("{}\\quad\\term{loss}{}");
   EXPECT_TRUE(page.runs.empty() && page.rules.empty() && page.lines.empty());
 }
 

@@ -318,6 +318,63 @@ TEST_P(BothLanguages, OpensRecentFilesFromTheMenu) {
   EXPECT_EQ(robot.desk().settings.recent_files.size(), 2u);
 }
 
+TEST_P(BothLanguages, LeavesAtOnceWhereNothingWouldBeLost) {
+  robot.press(ImGuiMod_Ctrl | ImGuiKey_Q);
+  EXPECT_TRUE(robot.desk().quit);
+}
+
+TEST_P(BothLanguages, AsksBeforeItLeavesWorkBehind) {
+  change(2.5);
+  for (const ImGuiKeyChord way :
+       {ImGuiKeyChord(ImGuiMod_Ctrl | ImGuiKey_Q), ImGuiKeyChord(ImGuiKey_Escape)}) {
+    robot.press(way);
+    robot.frames(2);
+    EXPECT_FALSE(robot.desk().quit);
+    ASSERT_TRUE(robot.sees("leaving.save"));
+    robot.press(ImGuiKey_Escape);
+    robot.frames(2);
+    EXPECT_FALSE(robot.sees("leaving.save"));
+    EXPECT_FALSE(robot.desk().quit);
+  }
+  robot.press(ImGuiMod_Ctrl | ImGuiKey_Q);
+  robot.frames(2);
+  robot.click("leaving.stay");
+  EXPECT_FALSE(robot.desk().quit);
+  robot.press(ImGuiMod_Ctrl | ImGuiKey_Q);
+  robot.frames(2);
+  robot.click("leaving.discard");
+  EXPECT_TRUE(robot.desk().quit);
+}
+
+TEST_P(BothLanguages, SavesBeforeItLeaves) {
+  const fs::path file = folder / "left.surprisal";
+  change(2.5);
+  robot.press(ImGuiMod_Ctrl | ImGuiKey_Q);
+  robot.frames(2);
+  robot.press(ImGuiKey_Enter);  // saving is what is at hand; it has no name yet
+  robot.frames(2);
+  ASSERT_TRUE(robot.desk().file_dialog);
+  robot.type_into("file.name", (folder / "no such folder/left").string());
+  robot.frames(3);
+  EXPECT_FALSE(robot.desk().quit) << "it could not be saved";
+  robot.type_into("file.name", file.string());
+  robot.frames(3);
+  EXPECT_TRUE(robot.desk().quit);
+  EXPECT_EQ(*from_toml(content(file)), robot.session());
+}
+
+TEST_P(BothLanguages, SavesAFileWithANameBeforeItLeaves) {
+  const fs::path file = folder / "named.surprisal";
+  change(2.5);
+  save_under(file.string());
+  change(-1.5);
+  robot.press(ImGuiMod_Ctrl | ImGuiKey_Q);
+  robot.frames(2);
+  robot.click("leaving.save");
+  EXPECT_TRUE(robot.desk().quit);
+  EXPECT_EQ(*from_toml(content(file)), robot.session());
+}
+
 TEST_P(BothLanguages, AsksBeforeItOverwrites) {
   const fs::path file = folder / "there.surprisal";
   put(file, "precious");

@@ -271,6 +271,31 @@ TEST_F(Lessons, OpenAndCloseTheirNotes) {
   FAIL() << "no lesson has a note before its guess";
 }
 
+// Each note of a step by itself: one before the question, one after it, one in the answer.
+TEST_F(Lessons, OpenOneNoteAndNoOther) {
+  const std::filesystem::path path = std::filesystem::path(testing::TempDir()) / "notes.en.md";
+  std::ofstream(path)
+      << "+++\nid = \"notes\"\ntitle = \"Notes\"\n+++\n\n## One step\n\n> [!note] First\n> 1\n\n"
+         "```guess\nquestion = \"How many?\"\nanswer = \"2\"\nfrom = 0\nto = 3\nwithin = 1\n"
+         "reveal = \"\"\"\n> [!note] Third\n> 3\n\"\"\"\n```\n\n> [!note] Second\n> 2\n";
+  open_file(robot.desk(), path);
+  robot.let_pass(0.1);
+  reveal_guess(robot.desk());
+  robot.let_pass(0.6);
+  const LessonView& view = *robot.desk().lesson;
+  const auto heights = [&] {
+    return std::vector<double>{view.before.height, view.after.height, view.reveal.height};
+  };
+  const char* pages[] = {"before.0", "after.0", "reveal.0"};
+  for (std::size_t opened = 0; opened < 3; ++opened) {
+    const std::vector<double> closed = heights();
+    robot.click(pages[opened]);
+    for (std::size_t i = 0; i < 3; ++i) EXPECT_EQ(heights()[i] > closed[i], i == opened) << pages[opened];
+    robot.click(pages[opened]);
+    EXPECT_EQ(heights(), closed);
+  }
+}
+
 // A live value or a term under the pointer lights its quantity up in the figures: somewhere in the text there
 // is one.
 TEST_F(Lessons, LightUpWhatIsPointedAt) {

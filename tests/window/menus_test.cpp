@@ -119,7 +119,7 @@ std::map<std::string, Expectation> expectations(Language language) {
         [](Robot& r) { return r.desk().settings.scale == 1; }}},
       {"language", {[](Robot&) {}, [language](Robot& r) { return r.desk().settings.language != language; }}},
       {"theme", {[](Robot&) {}, [](Robot& r) { return r.desk().settings.theme == ThemeName::Dark; }}},
-      {"rail", {[](Robot&) {}, [](Robot& r) { return !r.desk().rail_open && !r.sees("figure.gibbs"); }}},
+      {"rail", {[](Robot&) {}, [](Robot& r) { return !rail_is_open(r.desk()) && !r.sees("figure.gibbs"); }}},
       {"fill 1", fills(0)},
       {"fill 2", fills(1)},
       {"fill 3", fills(2)},
