@@ -127,7 +127,7 @@ INSTANTIATE_TEST_SUITE_P(Of, Saving, testing::Values("session", "settings"),
 
 TEST_P(Saving, KilledAtAnyMomentLeavesTheOldOrTheNew) {
   const char* wished = getenv("SURPRISAL_KILLS");
-  const int kills = wished == nullptr ? 150 : atoi(wished);
+  const int kills = wished == nullptr ? 500 : atoi(wished);
   std::mt19937 random(20240229);
   std::set<std::string> found;
   int in_the_middle = 0;
