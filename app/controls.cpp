@@ -171,16 +171,20 @@ void sample_settings(Desk& desk) {
   show_dial(desk, smoothing_dial(), half);
 }
 
+void heading(const Desk& desk, const Text& words) {
+  ImGui::PushFont(desk.screen_fonts.bold, 0);
+  ImGui::TextUnformatted(desk.say(words).c_str());
+  ImGui::PopFont();
+}
+
 // What one figure has to be set beyond the sample.
 void figure_settings(Desk& desk, const FigureView& figure) {
   const std::vector<Dial> dials = dials_of_figure(figure.id);
   const bool has_field = figure.id == "triangle";
   const bool has_axis = figure.id == "minus-log-p" || figure.id == "confidence";
-  const bool has_reduction = figure.id == "batch" || figure.id == "class-weights";
-  if (dials.empty() && !has_field && !has_axis && !has_reduction) return;
-  ImGui::PushFont(desk.screen_fonts.bold, 0);
-  ImGui::TextUnformatted(desk.say(find_figure(figure.id)->title).c_str());
-  ImGui::PopFont();
+  if (dials.empty() && !has_field && !has_axis) return;
+  ImGui::PushID(figure.id.c_str());
+  heading(desk, find_figure(figure.id)->title);
   if (ImGui::BeginTable(("dials." + figure.id).c_str(), 4, ImGuiTableFlags_SizingFixedFit)) {
     for (int c = 0; c < 4; ++c) {
       const bool words = c % 2 == 0;
@@ -207,20 +211,40 @@ void figure_settings(Desk& desk, const FigureView& figure) {
             static_cast<int>(desk.session().probability_axis), {"Change the axis", "更换坐标轴"},
             [](Session& s, int chosen) { s.probability_axis = static_cast<ProbabilityAxis>(chosen); });
   }
-  if (has_reduction) {
+  ImGui::PopID();
+}
+
+void batch_settings(Desk& desk, const std::vector<const FigureView*>& figures) {
+  const auto any = [&](std::initializer_list<std::string_view> ids) {
+    return std::any_of(figures.begin(), figures.end(), [&](const FigureView* figure) {
+      return std::find(ids.begin(), ids.end(), figure->id) != ids.end();
+    });
+  };
+  if (!any({"batch", "class-weights", "models-batch", "batch-binary"})) return;
+  heading(desk, {"Batch", "批次"});
+  if (any({"batch", "class-weights"})) {
     setting(desk, "reduction", {"reduction", "归约方式"}, {"none", "sum", "mean"},
             static_cast<int>(desk.session().batch.reduction), {"Change the reduction", "更换归约方式"},
             [](Session& s, int chosen) { s.batch.reduction = static_cast<Reduction>(chosen); });
   }
+  show_batch(desk, any({"models-batch"}));
+}
+
+void own_settings(Desk& desk, const std::vector<const FigureView*>& figures) {
+  for (const FigureView* figure : figures) figure_settings(desk, *figure);
+  batch_settings(desk, figures);
 }
 
 }  // namespace
 
 void show_controls(Desk& desk) {
   if (desk.player) show_player(desk);
+  const std::vector<const FigureView*> figures = shown_figures(desk);
+  const bool alone = figures.size() == 1;  // then what it has of its own comes first
+  if (alone) own_settings(desk, figures);
   sample_settings(desk);
   class_rows(desk);
-  for (const FigureView* figure : shown_figures(desk)) figure_settings(desk, *figure);
+  if (!alone) own_settings(desk, figures);
 }
 
 }  // namespace surprisal

@@ -219,6 +219,38 @@ void set_class_weight(Session& session, std::size_t k, double weight) {
   if (k < class_count(session)) assign(session.class_weights[k], weight, 0, kLargestWeight);
 }
 
+void set_batch_rows(Session& session, std::size_t rows) {
+  Batch& batch = session.batch;
+  const std::size_t columns = columns_of(batch);
+  const std::size_t wanted = std::clamp(rows, std::size_t{1}, kMostRows);
+  const auto resize = [&](std::vector<double>& logits) {
+    if (logits.empty()) return;
+    const std::vector<double> last(logits.end() - static_cast<std::ptrdiff_t>(columns), logits.end());
+    while (logits.size() < wanted * columns) logits.insert(logits.end(), last.begin(), last.end());
+    logits.resize(wanted * columns);
+  };
+  resize(batch.logits);
+  resize(batch.rival_logits);
+  batch.targets.resize(wanted, batch.targets.back());
+}
+
+void set_batch_logit(Session& session, std::size_t row, std::size_t column, double z) {
+  const std::size_t columns = columns_of(session.batch);
+  if (row < session.batch.targets.size() && column < columns)
+    assign(session.batch.logits[row * columns + column], z, -kLargestLogit, kLargestLogit);
+}
+
+void set_rival_batch_logit(Session& session, std::size_t row, std::size_t column, double z) {
+  const std::size_t columns = columns_of(session.batch);
+  if (!session.batch.rival_logits.empty() && row < session.batch.targets.size() && column < columns)
+    assign(session.batch.rival_logits[row * columns + column], z, -kLargestLogit, kLargestLogit);
+}
+
+void set_batch_target(Session& session, std::size_t row, int target) {
+  if (row < session.batch.targets.size())
+    session.batch.targets[row] = std::clamp(target, 0, static_cast<int>(columns_of(session.batch)) - 1);
+}
+
 void set_coin(Session& session, int heads, int tails) {
   session.coin.heads = std::clamp(heads, 0, kMostTosses);
   session.coin.tails = std::clamp(tails, 0, kMostTosses);

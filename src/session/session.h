@@ -141,6 +141,11 @@ void set_class_weight(Session& session, std::size_t k, double weight);
 void set_temperature(Session& session, double t);
 void set_smoothing(Session& session, double s);
 
+void set_batch_rows(Session& session, std::size_t rows);  // a new row is a copy of the last
+void set_batch_logit(Session& session, std::size_t row, std::size_t column, double z);
+void set_rival_batch_logit(Session& session, std::size_t row, std::size_t column, double z);
+void set_batch_target(Session& session, std::size_t row, int target);
+
 void set_coin(Session& session, int heads, int tails);
 void set_coin_theta(Session& session, double theta);
 void set_tournament(Session& session, int rounds, int from, int to);

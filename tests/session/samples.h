@@ -75,7 +75,7 @@ inline void edit(Session& s, Source& source) {
   const std::size_t n = class_count(s);
   const std::size_t k = source.below(n + 2);
   const int whole = static_cast<int>(source.below(5000)) - 1000;
-  switch (source.below(24)) {
+  switch (source.below(28)) {
     case 0:
       return set_focus(s, k);
     case 1:
@@ -110,6 +110,14 @@ inline void edit(Session& s, Source& source) {
       return set_tournament(s, whole / 100, whole / 200, whole / 300);
     case 16:
       return set_race_start(s, wild(source), wild(source));
+    case 24:
+      return set_batch_rows(s, source.below(40));
+    case 25:
+      return set_batch_logit(s, source.below(40), source.below(12), wild(source));
+    case 26:
+      return set_rival_batch_logit(s, source.below(40), source.below(12), wild(source));
+    case 27:
+      return set_batch_target(s, source.below(40), whole);
     case 17:
       return set_race_shown(s, whole);
     case 18:

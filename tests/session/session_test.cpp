@@ -158,6 +158,26 @@ TEST(SetClassCount, KeepsWhatIsThere) {
   EXPECT_EQ(fault_of(s), "");
 }
 
+TEST(SetBatchRows, KeepsTheRowsAndCopiesTheLast) {
+  Session s;
+  s.batch.rival_logits = {1, 2, 3, 4, 5, 6, 7, 8, 9};
+  const Batch before = s.batch;
+  set_batch_rows(s, 5);
+  ASSERT_EQ(s.batch.logits.size(), 15u);
+  EXPECT_TRUE(std::equal(before.logits.begin(), before.logits.end(), s.batch.logits.begin()));
+  EXPECT_TRUE(
+      std::equal(s.batch.logits.begin() + 6, s.batch.logits.begin() + 9, s.batch.logits.begin() + 12));
+  EXPECT_EQ(s.batch.targets, (std::vector<int>{1, 2, 0, 0, 0}));
+  EXPECT_EQ(fault_of(s), "");
+  set_batch_rows(s, 3);
+  EXPECT_EQ(s.batch, before);
+  set_batch_rows(s, 0);
+  EXPECT_EQ(s.batch.targets, (std::vector<int>{1}));
+  set_batch_rows(s, 1000);
+  EXPECT_EQ(s.batch.targets.size(), kMostRows);
+  EXPECT_EQ(fault_of(s), "");
+}
+
 TEST(SetProbability, GivesThatProbabilityAndLeavesTheOtherLogits) {
   Source source(9);
   for (int i = 0; i < 1000; ++i) {

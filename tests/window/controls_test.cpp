@@ -2,6 +2,7 @@
 // languages, and that each change is one that can be undone.
 #include <gtest/gtest.h>
 
+#include "lesson_desk.h"
 #include "robot.h"
 
 namespace surprisal::test {
@@ -126,6 +127,22 @@ TEST_P(Controls, ChooseTheUnit) {
     robot.click("base." + std::to_string(static_cast<int>(base)));
     EXPECT_EQ(robot.session().base, base);
   }
+}
+
+TEST_P(Controls, ChangeTheBatch) {
+  show_alone(robot.desk(), "batch");
+  robot.frames(3);
+  robot.type_into("batch.logit.1.2", "−4.25");  // as it stands in the field
+  EXPECT_EQ(robot.session().batch.logits[5], -4.25);
+  robot.click("batch.target.1.0");
+  EXPECT_EQ(robot.session().batch.targets, (std::vector<int>{1, 0, 0}));
+  robot.type_into("batch.rows", "4");
+  EXPECT_EQ(robot.session().batch.targets.size(), 4u);
+  robot.scroll_to("batch.logit.3.0", robot.find("batch.rows").middle());
+  robot.type_into("batch.logit.3.0", "2");
+  EXPECT_EQ(robot.session().batch.logits[9], 2);
+  for (int i = 0; i < 4; ++i) robot.press(ImGuiMod_Ctrl | ImGuiKey_Z);
+  EXPECT_EQ(robot.session(), Session{});
 }
 
 TEST_P(Controls, PlayStepLoopAndStop) {
