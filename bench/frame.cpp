@@ -153,13 +153,21 @@ const char* ImGuiTestEngine_FindItemDebugLabel(ImGuiContext*, ImGuiID) { return 
 
 int main(int argc, char** argv) {
   using surprisal::Language;
+  // --frames=N: exactly so many, for who counts instructions.
+  const std::string_view first = argc > 1 ? argv[1] : "";
+  const int frames =
+      first.starts_with("--frames=") ? std::stoi(argv[1] + std::string_view("--frames=").size()) : 0;
+  const auto measure = [&](const std::string& name, void (*run)(benchmark::State&, Language),
+                           Language language) {
+    auto* bench = benchmark::RegisterBenchmark(name.c_str(), run, language)->Unit(benchmark::kMillisecond);
+    if (frames > 0) bench->Iterations(frames);
+  };
   for (const auto& [name, language] : {std::pair{"en", Language::English}, {"zh", Language::Chinese}}) {
     const std::string in = std::string("/") + name;
-    benchmark::RegisterBenchmark(("frame/baseline: nothing changes" + in).c_str(), surprisal::still, language)
-        ->Unit(benchmark::kMillisecond);
-    benchmark::RegisterBenchmark(("frame/slider drag" + in).c_str(), surprisal::slider_drag, language)
-        ->Unit(benchmark::kMillisecond);
+    measure("frame/baseline: nothing changes" + in, surprisal::still, language);
+    measure("frame/slider drag" + in, surprisal::slider_drag, language);
   }
+  if (frames > 0) std::rotate(argv + 1, argv + 2, argv + argc--);
   benchmark::Initialize(&argc, argv);
   if (benchmark::ReportUnrecognizedArguments(argc, argv)) return 2;
   benchmark::RunSpecifiedBenchmarks();

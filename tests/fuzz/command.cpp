@@ -1,0 +1,31 @@
+// Whatever is typed behind `surprisal compute` and `surprisal export`, there are numbers or a sentence: one option a
+// line, in the order below.
+#include <cstdint>
+#include <sstream>
+
+#include "compute.h"
+#include "figure_options.h"
+#include "harm.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t count) {
+  using namespace surprisal;
+  std::istringstream lines(std::string(reinterpret_cast<const char*>(bytes), count));
+  ComputeOptions compute;
+  FigureOptions figure;
+  for (std::string* option : {&compute.logits, &compute.probabilities, &compute.labels, &compute.target,
+                              &compute.temperature, &compute.base, &figure.size, &figure.scale, &figure.theme,
+                              &figure.language})
+    std::getline(lines, *option);
+  for (std::string setting; std::getline(lines, setting);) figure.settings.push_back(setting);
+
+  if (const Result<Sample> sample = sample_from(compute)) {
+    const Quantities q = quantities_of(*sample);
+    test::expect(as_json(q).find("nan") == std::string::npos, "not a number");
+    test::expect(!as_table(q).empty(), "an empty table");
+  }
+  if (const Result<PictureSize> size = size_from(figure))
+    test::expect(size->width >= 16 && size->height >= 16 && size->scale > 0, "a picture of no size");
+  if (const Result<Session> session = session_from(figure))
+    test::expect(fault_of(*session).empty(), "an invalid session");
+  return 0;
+}

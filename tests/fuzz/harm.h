@@ -1,0 +1,16 @@
+// What a fuzzer does when it has found something.
+#pragma once
+
+#include <cstdio>
+#include <cstdlib>
+#include <string>
+
+namespace surprisal::test {
+
+inline void expect(bool good, const std::string& else_is) {
+  if (good) return;
+  std::fprintf(stderr, "%s\n", else_is.c_str());
+  std::abort();
+}
+
+}  // namespace surprisal::test

@@ -1,0 +1,17 @@
+// Whatever bytes stand in the settings, what is read keeps to its ranges, and its own file gives it back.
+#include "settings_file.h"
+
+#include <cstdint>
+
+#include "harm.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t count) {
+  using namespace surprisal;
+  const Result<Settings> read = settings_from_toml({reinterpret_cast<const char*>(bytes), count});
+  if (!read) return 0;
+  test::expect(read->scale >= kSmallestScale && read->scale <= kLargestScale, "a scale out of range");
+  test::expect(read->recent_files.size() <= kMostRecentFiles, "too many recent files");
+  const Result<Settings> again = settings_from_toml(to_toml(*read));
+  test::expect(again && *again == *read, "the file gives other settings back");
+  return 0;
+}
