@@ -9,12 +9,14 @@
 #include "document.h"
 #include "figure_menu.h"
 #include "lesson_desk.h"
+#include "presenting.h"
 
 namespace surprisal {
 namespace {
 
 void rescale(Desk& desk, float factor) {
-  desk.settings.scale = std::clamp(desk.settings.scale * factor, kSmallestScale, kLargestScale);
+  float& scale = desk.presentation ? desk.presentation->zoom : desk.settings.scale;
+  scale = std::clamp(scale * factor, kSmallestScale, kLargestScale);
 }
 
 void reset_session(Desk& desk) {
@@ -77,6 +79,13 @@ void back(Desk& desk) {
   } else {
     leave(desk);
   }
+}
+
+// Where the panels are, and not a presentation.
+bool has_panels(const Desk& desk) { return !desk.presentation; }
+
+void present_chapter_of_lesson(Desk& desk) {
+  present_chapter(desk, desk.lessons[desk.lesson->number].en.chapter);
 }
 
 template <std::size_t index>
@@ -173,6 +182,13 @@ const std::array kActions = {
            ImGuiKey_F8,
            [](Desk& d) { step_player(d, 1); },
            [](const Desk& d) { return d.player.has_value(); }},
+    Action{"present", Menu::View, {"Present", "放映"}, ImGuiKey_F5, present, has_panels},
+    Action{"present chapter",
+           Menu::View,
+           {"Present the chapter from its first lesson", "从第一课开始放映本章"},
+           ImGuiMod_Shift | ImGuiKey_F5,
+           present_chapter_of_lesson,
+           [](const Desk& d) { return has_panels(d) && d.lesson; }},
     Action{"next step", Menu::View, {"Next step", "下一步"}, ImGuiKey_PageDown, next_step, has_next_step},
     Action{"previous step",
            Menu::View,
@@ -191,7 +207,7 @@ const std::array kActions = {
            {"Back to the playground", "返回自由探索"},
            ImGuiMod_Ctrl | ImGuiKey_G,
            close_lesson,
-           [](const Desk& d) { return d.lesson.has_value(); }},
+           [](const Desk& d) { return has_panels(d) && d.lesson; }},
     Action{"fit", Menu::View, {"Fit all figures", "所有图恢复原范围"}, ImGuiKey_Home, reset_views},
     Action{"larger",
            Menu::View,
@@ -207,7 +223,7 @@ const std::array kActions = {
            Menu::View,
            {"Actual size", "实际大小"},
            ImGuiMod_Ctrl | ImGuiKey_0,
-           [](Desk& d) { d.settings.scale = 1; }},
+           [](Desk& d) { (d.presentation ? d.presentation->zoom : d.settings.scale) = 1; }},
     Action{"language",
            Menu::View,
            {"中文界面", "English"},
@@ -227,7 +243,8 @@ const std::array kActions = {
            Menu::View,
            {"Show or hide the list", "显示或隐藏左侧列表"},
            ImGuiKey_F4,
-           [](Desk& d) { d.rail_wanted = !rail_is_open(d); }},
+           [](Desk& d) { d.rail_wanted = !rail_is_open(d); },
+           has_panels},
     Action{"fill 1",
            Menu::View,
            {"First figure alone", "只看第一张图"},
@@ -293,6 +310,7 @@ std::span<const Action> actions() { return kActions; }
 void answer_keys(Desk& desk) {
   // An open popup has the keys to itself; it closes on Escape.
   if (ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel)) return;
+  if (desk.presentation && answer_presenting_keys(desk)) return;
   for (const Action& action : kActions) {
     if (action.keys == 0 || !ImGui::IsKeyChordPressed(action.keys)) continue;
     if (is_typed(action.keys) && (ImGui::GetIO().WantTextInput || ImGui::IsAnyItemActive())) continue;

@@ -119,6 +119,7 @@ void add_screenshot(CLI::App& app, ScreenshotOptions& options) {
   command->add_option("-o,--output", options.output, "The file")->type_name("FILE.png");
   command->add_option("--step", options.step, "Of the lesson, counted from 1; 1 if not given")
       ->type_name("N");
+  command->add_flag("--present", options.present, "As it is presented, without panels");
   add_figure_options(*command, options.figure, "1280x800",
                      "Pixels of the PNG for each of these, as on a screen of that scale");
   command->footer(
@@ -150,6 +151,15 @@ std::string emptied_option(const CLI::App& command) {
   return {};
 }
 
+// One file; to be presented also several lessons, by their files or their ids.
+bool can_be_opened(const std::vector<std::string>& words, bool presenting) {
+  const auto is_file = [](const std::string& word) { return is_session_file(word) || is_lesson_file(word); };
+  if (!presenting) return words.size() == 1 && is_file(words.front());
+  return !words.empty() && std::none_of(words.begin(), words.end(), [&](const std::string& word) {
+    return word.starts_with('-') || (words.size() > 1 && is_session_file(word));
+  });
+}
+
 }  // namespace
 
 int run_command_line(int argc, char** argv) {
@@ -161,6 +171,10 @@ int run_command_line(int argc, char** argv) {
   app.set_version_flag("--version", std::string("surprisal ") + kVersion);
   app.allow_extras();
   app.fallthrough(false);
+  bool presenting = false;
+  app.add_flag("--present", presenting,
+               "Full screen, for a room: the playground, a session, or any number of lessons, as files or by "
+               "their ids");
   ComputeOptions compute;
   add_compute(app, compute);
   ExportOptions exporting;
@@ -185,9 +199,7 @@ int run_command_line(int argc, char** argv) {
   const bool checks = lesson_check->parsed();
   const CLI::App& command = chosen.empty() ? app : checks ? *lesson_check : *chosen.front();
   const auto extras = command.remaining();
-  const bool is_file =
-      extras.size() == 1 && (is_session_file(extras.front()) || is_lesson_file(extras.front()));
-  if (&command == &app && is_file) return run_window(extras.front());
+  if (&command == &app && can_be_opened(extras, presenting)) return run_window({extras, presenting});
   if (!extras.empty()) {
     return complain(kWrongUsage, unknown_word(command, extras.front()));
   }
@@ -203,7 +215,7 @@ int run_command_line(int argc, char** argv) {
                     "lesson needs to know what to do; surprisal lesson check FILE names its faults");
   }
   if (app.got_subcommand("list")) return run_list(list_as_json);
-  return run_window();
+  return run_window({{}, presenting});
 }
 
 }  // namespace surprisal

@@ -39,10 +39,18 @@ void Desk::edit(const Session& next, const Text& what, std::string_view gesture)
 std::vector<FigureView>& Desk::stage() { return lesson ? lesson->figures : figures; }
 const std::vector<FigureView>& Desk::stage() const { return lesson ? lesson->figures : figures; }
 
+std::vector<std::size_t> numbers_shown(const Desk& desk) {
+  if (desk.filling && *desk.filling < desk.stage().size()) return {*desk.filling};
+  std::vector<std::size_t> all;
+  for (std::size_t i = 0; i < desk.stage().size(); ++i) {
+    if (!desk.presentation || !desk.presentation->left_out.contains(desk.stage()[i].id)) all.push_back(i);
+  }
+  return all;
+}
+
 std::vector<const FigureView*> shown_figures(const Desk& desk) {
-  if (desk.filling && *desk.filling < desk.stage().size()) return {&desk.stage()[*desk.filling]};
   std::vector<const FigureView*> all;
-  for (const FigureView& figure : desk.stage()) all.push_back(&figure);
+  for (std::size_t i : numbers_shown(desk)) all.push_back(&desk.stage()[i]);
   return all;
 }
 

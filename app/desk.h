@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -50,6 +51,16 @@ struct FigureView {
   Scene scene;
 };
 
+// The texts of a step, laid out.
+struct StepPages {
+  Page title;
+  Page before;  // the guess
+  Page after;
+  Page question;
+  Page reveal;
+  std::vector<Page> choices;
+};
+
 // A step of a lesson, and what the reader has done with it.
 struct LessonView {
   std::size_t number = 0;  // of the lesson among the desk's
@@ -76,12 +87,7 @@ struct LessonView {
     friend bool operator==(const Source&, const Source&) = default;
   };
   std::optional<Source> built_from;
-  Page title;
-  Page before;  // the guess
-  Page after;
-  Page question;
-  Page reveal;
-  std::vector<Page> choices;
+  StepPages pages;
 };
 
 // The numbers beside the sliders, as they were last worked out.
@@ -115,6 +121,55 @@ struct Offer {
   std::optional<Answer> answer;
 };
 
+// The window without panels, for a room of people.
+struct Presentation {
+  std::vector<std::string> lessons;  // their ids, in order; none: the figures of the playground
+  std::size_t at = 0;                // of these
+  bool at_end = false;               // after the last step of the last one
+  std::set<std::string> left_out;    // of the playground's figures
+  bool over = false;                 // it ends with this frame
+
+  bool black = false;
+  bool ring = false;               // around the pointer
+  bool shows_keys = false;         // those pressed
+  std::string keys;                // the last ones
+  double keys_until = 0;           // in ImGui's time
+  std::optional<double> moved_at;  // when the pointer was last moved
+
+  float scale = 1;          // of everything, by the size of the window
+  float zoom = 1;           // and the person's own, on top of it
+  double scroll = 0;        // of the text, in heights of its room: asked for by a key
+  bool more_above = false;  // than its room shows
+  bool more_below = false;
+  bool strip_held = false;  // the pointer is on it
+
+  // How the text of a step was last made to fit.
+  struct Fit {
+    std::string lesson;
+    std::size_t step = 0;
+    Language language = Language::English;
+    double width = 0;  // of all there is
+    double height = 0;
+    float scale = 0;
+
+    bool beside = true;  // the figures, or under them
+    double size = 0;     // of its letters
+    double room = 0;     // beside the figures its width, under them its height
+
+    bool is_for(const Fit& other) const {
+      return lesson == other.lesson && step == other.step && language == other.language &&
+             width == other.width && height == other.height && scale == other.scale;
+    }
+  };
+  Fit fit;
+
+  // Where one was.
+  std::optional<LessonView> lesson_before;
+  std::optional<std::size_t> filling_before;
+  Session session_before;
+  Document document_before;
+};
+
 struct Desk {
   const Fonts& fonts;
   const ScreenFonts& screen_fonts;
@@ -133,6 +188,7 @@ struct Desk {
   std::optional<LessonView> lesson;  // the one that is open
   ComputationView computation;
   std::optional<Transition> transition;
+  std::optional<Presentation> presentation;
   std::optional<std::size_t> filling;  // the one that has the window to itself
   Lit lit;                             // what was under the pointer in the last frame
   Lit next_lit;                        // and is in this one
@@ -161,7 +217,10 @@ struct Desk {
   const Session& session() const { return history.now(); }
   const std::string& say(const Text& text) const { return text.in(settings.language); }
   const Theme& theme() const { return surprisal::theme(settings.theme); }
-  float px(float at_scale_one) const { return at_scale_one * screen_scale * settings.scale; }
+  float scale() const {
+    return presentation ? presentation->scale * presentation->zoom : screen_scale * settings.scale;
+  }
+  float px(float at_scale_one) const { return at_scale_one * scale(); }
 
   // Every change of the session goes through here. Edits of one gesture (the same non-empty name) undo as
   // one.
@@ -180,7 +239,8 @@ struct Desk {
   std::string gesture_;
 };
 
-// Those that are on the screen: all of the playground's, or the one that fills it.
+// Those of the stage that are on the screen, by their numbers: all, or the one that fills it.
+std::vector<std::size_t> numbers_shown(const Desk& desk);
 std::vector<const FigureView*> shown_figures(const Desk& desk);
 
 bool rail_is_open(const Desk& desk);

@@ -37,26 +37,24 @@ void show_figures(Desk& desk) {
     desk.remove_next.clear();
     desk.filling.reset();
   }
-  const ImVec2 origin = ImGui::GetCursorScreenPos();
-  const ImVec2 room = ImGui::GetContentRegionAvail();
   if (desk.filling && *desk.filling >= desk.stage().size()) desk.filling.reset();
-  if (desk.filling) {
-    if (show_figure(desk, desk.stage()[*desk.filling], whole_pixels(origin, room))) desk.filling.reset();
-    return;
-  }
-  if (desk.stage().empty()) {
+  const std::vector<std::size_t> shown = numbers_shown(desk);
+  if (shown.empty()) {
     ImGui::TextDisabled("%s", desk.say({"Choose figures at the left.", "请在左侧选择要显示的图。"}).c_str());
     return;
   }
-  const std::size_t columns = best_columns(desk.stage().size(), room);
-  const std::size_t rows = (desk.stage().size() + columns - 1) / columns;
+  const ImVec2 origin = ImGui::GetCursorScreenPos();
+  const ImVec2 room = ImGui::GetContentRegionAvail();
+  const std::size_t columns = best_columns(shown.size(), room);
+  const std::size_t rows = (shown.size() + columns - 1) / columns;
   const float gap = desk.px(6);
   const float width = (room.x - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
   const float height = (room.y - gap * static_cast<float>(rows - 1)) / static_cast<float>(rows);
-  for (std::size_t i = 0; i < desk.stage().size(); ++i) {
+  for (std::size_t i = 0; i < shown.size(); ++i) {
     const float left = origin.x + static_cast<float>(i % columns) * (width + gap);
     const float top = origin.y + static_cast<float>(i / columns) * (height + gap);
-    if (show_figure(desk, desk.stage()[i], whole_pixels({left, top}, {width, height}))) desk.filling = i;
+    if (!show_figure(desk, desk.stage()[shown[i]], whole_pixels({left, top}, {width, height}))) continue;
+    desk.filling = desk.filling ? std::nullopt : std::optional(shown[i]);
   }
 }
 

@@ -6,6 +6,7 @@
 #include "document.h"
 #include "lesson_desk.h"
 #include "lesson_file.h"
+#include "presenting.h"
 #include "session/file.h"
 #include "session/session_file.h"
 
@@ -45,8 +46,14 @@ Result<Opened> read_opened(const fs::path& path) {
   return Opened(*session);
 }
 
+void take_in(Desk& desk, const LessonPair& lesson) {
+  std::erase_if(desk.lessons, [&](const LessonPair& known) { return known.id == lesson.id; });
+  desk.lessons.push_back(lesson);
+}
+
 void show_opened(Desk& desk, const fs::path& path, Opened opened) {
   const std::string name = path.filename().string();
+  end_presentation(desk);
   remember_file(desk, path);
   if (const auto* session = std::get_if<Session>(&opened)) {
     close_lesson(desk);
@@ -54,10 +61,9 @@ void show_opened(Desk& desk, const fs::path& path, Opened opened) {
     stands_for(desk, *session, path);
     return desk.move_to(*session, {"Open " + name, "打开" + name});
   }
-  auto& pair = std::get<LessonPair>(opened);
+  const auto& pair = std::get<LessonPair>(opened);
   desk.settings.language = language_in_name(path).value_or(desk.settings.language);
-  std::erase_if(desk.lessons, [&](const LessonPair& known) { return known.id == pair.id; });
-  desk.lessons.push_back(std::move(pair));
+  take_in(desk, pair);
   open_lesson(desk, desk.lessons.size() - 1);
 }
 

@@ -13,6 +13,7 @@
 #include "lesson_desk.h"
 #include "named.h"
 #include "offscreen.h"
+#include "presenting.h"
 #include "session/file.h"
 #include "session/number.h"
 #include "session/session_line.h"
@@ -35,6 +36,7 @@ struct Shot {
   const Figure* figure = nullptr;
   std::optional<std::size_t> lesson;
   std::size_t step = 0;
+  bool presented = false;
 };
 
 bool is_png(const std::string& name) { return name.ends_with(".png") || name.ends_with(".PNG"); }
@@ -96,6 +98,7 @@ Done take_session(const FigureOptions& options, const std::vector<LessonPair>& l
 
 Result<Shot> shot_from(const ScreenshotOptions& options, const std::vector<LessonPair>& lessons) {
   Shot shot;
+  shot.presented = options.present;
   if (const Done done = take_size(options.figure, shot); !done) return done.problem();
   const Result<ThemeName> theme = theme_from(options.figure);
   if (!theme) return theme.problem();
@@ -116,6 +119,7 @@ void furnish(Desk& desk, const Shot& shot, std::vector<LessonPair> lessons) {
   if (shot.lesson) open_lesson(desk, *shot.lesson, shot.step);
   if (shot.figure != nullptr) show_alone(desk, shot.figure->id);
   desk.history = History(shot.session);
+  if (shot.presented) present(desk);
 }
 
 }  // namespace

@@ -11,6 +11,7 @@ struct ScreenshotOptions {
   std::string id;  // the playground if empty
   std::string output;
   std::string step;  // of a lesson, from 1
+  bool present = false;
   FigureOptions figure;
 };
 

@@ -8,6 +8,7 @@
 #include "figure/figures/parts.h"
 #include "open_file.h"
 #include "panels.h"
+#include "presenting.h"
 #include "session/quote.h"
 #include "widgets.h"
 
@@ -74,8 +75,8 @@ void show_top_bar(Desk& desk) {
   menu(Menu::Help, {"Help", "帮助"}, "help");
 
   const Text theme_names[] = {{"Light", "浅色"}, {"Dark", "深色"}, {"High contrast", "高对比度"}};
-  float width =
-      desk.px(90 + 140 + 2 * 2) + 2 * ImGui::GetStyle().ItemSpacing.x + ImGui::GetStyle().WindowPadding.x;
+  float width = desk.px(90 + 140 + 90 + 2 * 2) + 3 * ImGui::GetStyle().ItemSpacing.x +
+                ImGui::GetStyle().WindowPadding.x;
   for (Base base : {Base::E, Base::Two, Base::Ten})
     width +=
         ImGui::CalcTextSize(desk.say(parts::unit(base)).c_str()).x + 2 * ImGui::GetStyle().FramePadding.x;
@@ -93,6 +94,11 @@ void show_top_bar(Desk& desk) {
     desk.settings.theme = static_cast<ThemeName>((theme + 1) % 3);
   }
   tooltip(desk, {"Theme: light, dark, high contrast (F3)", "主题：浅色、深色、高对比度（F3）"});
+  ImGui::SameLine();
+  if (ImGui::Button(labelled(desk, {"Present", "放映"}, "bar.present").c_str(), {desk.px(90), 0}))
+    present(desk);
+  tooltip(desk,
+          {"Full screen, for a room: the open lesson, or the figures (F5)", "全屏放映打开的课程或图（F5）"});
 }
 
 }  // namespace surprisal

@@ -26,7 +26,10 @@
 #include "document.h"
 #include "frame.h"
 #include "keeper.h"
+#include "lesson_desk.h"
+#include "named.h"
 #include "open_file.h"
+#include "presenting.h"
 #include "window_picture.h"
 #include "workbench.h"
 
@@ -160,12 +163,67 @@ void note_place(GLFWwindow* window, std::optional<WindowPlace>& place) {
   if (place) place->maximized = maximized;
 }
 
+// The screen that most of the window is on.
+GLFWmonitor* screen_of(const WindowPlace& place) {
+  int count = 0;
+  GLFWmonitor** monitors = glfwGetMonitors(&count);
+  GLFWmonitor* best = glfwGetPrimaryMonitor();
+  int most = 0;
+  for (int i = 0; i < count; ++i) {
+    int x = 0, y = 0;
+    glfwGetMonitorPos(monitors[i], &x, &y);
+    const GLFWvidmode& mode = *glfwGetVideoMode(monitors[i]);
+    const int width = std::min(place.x + place.width, x + mode.width) - std::max(place.x, x);
+    const int height = std::min(place.y + place.height, y + mode.height) - std::max(place.y, y);
+    const int shared = std::max(width, 0) * std::max(height, 0);
+    if (shared <= most) continue;
+    most = shared;
+    best = monitors[i];
+  }
+  return best;
+}
+
+// The whole screen for a presentation, and after it the place that the window had before.
+class FullScreen {
+ public:
+  void follow(GLFWwindow* window, bool wanted) {
+    if (wanted == before_.has_value()) return;
+    if (wanted)
+      enter(window);
+    else
+      leave(window);
+  }
+
+ private:
+  void enter(GLFWwindow* window) {
+    WindowPlace place;
+    place.maximized = glfwGetWindowAttrib(window, GLFW_MAXIMIZED) != 0;
+    glfwGetWindowPos(window, &place.x, &place.y);
+    glfwGetWindowSize(window, &place.width, &place.height);
+    before_ = place;
+    GLFWmonitor* screen = screen_of(place);
+    if (screen == nullptr) return;
+    const GLFWvidmode& mode = *glfwGetVideoMode(screen);
+    glfwSetWindowMonitor(window, screen, 0, 0, mode.width, mode.height, mode.refreshRate);
+  }
+
+  void leave(GLFWwindow* window) {
+    const WindowPlace place = *std::exchange(before_, std::nullopt);
+    if (glfwGetWindowMonitor(window) == nullptr) return;
+    glfwSetWindowMonitor(window, nullptr, place.x, place.y, place.width, place.height, GLFW_DONT_CARE);
+    if (place.maximized) glfwMaximizeWindow(window);
+  }
+
+  std::optional<WindowPlace> before_;
+};
+
 // ImGui takes no more than one press or release of a key into a frame, so that none is overlooked; what came
 // faster than frames waits for the next ones.
 bool input_waits() { return ImGui::GetCurrentContext()->InputEventsQueue.Size > 0; }
 
 void run_loop(GLFWwindow* window, Wakefulness& wakefulness, Desk& desk, Keeper& keeper) {
   FramePainter painter;
+  FullScreen full_screen;
   std::string title;
   double still_for = 0;
   while (!desk.quit) {
@@ -180,6 +238,7 @@ void run_loop(GLFWwindow* window, Wakefulness& wakefulness, Desk& desk, Keeper& 
     glfwGetWindowContentScale(window, &desk.screen_scale, nullptr);
     draw_frame(window, painter, desk);
     wakefulness.frame_is_drawn();
+    full_screen.follow(window, desk.presentation.has_value());
     note_place(window, desk.settings.window);
     keeper.tend(desk, ImGui::GetTime());
     if (const std::string wanted_title = window_title(desk); title != wanted_title) {
@@ -220,17 +279,59 @@ int run_in(GLFWwindow* window, Keeper& keeper, const std::function<void(Desk&)>&
   return kDone;
 }
 
+// What the command line names, read: a file, or a lesson of the course.
+struct Read {
+  std::string path;  // empty for one of the course
+  Opened opened;
+};
+
+Result<std::vector<Read>> read_named(const std::vector<std::string>& named,
+                                     const std::vector<LessonPair>& course) {
+  std::vector<Read> all;
+  for (const std::string& name : named) {
+    if (is_session_file(name) || is_lesson_file(name)) {
+      Result<Opened> opened = read_opened(name);
+      if (!opened) return opened.problem();
+      all.push_back({name, std::move(*opened)});
+      continue;
+    }
+    const Result<Named> known = find_named(name, course);
+    if (!known) return known.problem();
+    if (known->lesson == nullptr) return Problem{name + " is a figure; name lessons to present"};
+    all.push_back({{}, *known->lesson});
+  }
+  return all;
+}
+
+// Opened first, so that leaving the presentation comes to it.
+void show_named(Desk& desk, const std::vector<Read>& named, bool presenting) {
+  std::vector<std::string> lessons;
+  for (const Read& read : named) {
+    const auto* lesson = std::get_if<LessonPair>(&read.opened);
+    if (lesson != nullptr) lessons.push_back(lesson->id);
+    if (lesson != nullptr && !read.path.empty()) take_in(desk, *lesson);
+  }
+  if (!named.empty() && !named.front().path.empty())
+    show_opened(desk, named.front().path, named.front().opened);
+  else if (!lessons.empty())
+    open_lesson_called(desk, lessons.front());
+  if (!presenting) return;
+  if (lessons.empty())
+    present(desk);
+  else
+    present_lessons(desk, lessons);
+}
+
 }  // namespace
 
-int run_window(const std::string& file) {
-  std::optional<Opened> opened;
-  if (!file.empty()) {
-    Result<Opened> read = read_opened(file);
-    if (!read) return complain(kCouldNot, read.problem().message);
-    opened = std::move(*read);
-  }
-  // Read while the display makes the window.
+int run_window(const WindowOptions& options) {
+  // Read while the display makes the window, unless one of them is asked for.
   std::future<std::vector<LessonPair>> lessons_to_come = std::async(std::launch::async, lessons);
+  std::vector<LessonPair> course;
+  const auto is_file = [](const std::string& name) { return is_session_file(name) || is_lesson_file(name); };
+  if (!std::all_of(options.named.begin(), options.named.end(), is_file)) course = lessons_to_come.get();
+  const Result<std::vector<Read>> named = read_named(options.named, course);
+  if (!named) return complain(kCouldNot, named.problem().message);
   if (!glfwInit()) {
     return complain_in_both(
         "no window, since no display can be reached (" + glfw_complaint() +
@@ -242,6 +343,7 @@ int run_window(const std::string& file) {
   glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
   glfwWindowHint(GLFW_OPENGL_FORWARD_COMPAT, GLFW_TRUE);
   glfwWindowHint(GLFW_SCALE_TO_MONITOR, GLFW_TRUE);
+  glfwWindowHint(GLFW_AUTO_ICONIFY, GLFW_FALSE);  // a click on another screen does not end a presentation
   glfwWindowHintString(GLFW_X11_CLASS_NAME, "surprisal");
   glfwWindowHintString(GLFW_X11_INSTANCE_NAME, "surprisal");
   Settings at_first;
@@ -252,8 +354,8 @@ int run_window(const std::string& file) {
   if (window != nullptr) {
     put_window(window, keeper.settings().window);
     result = run_in(window, keeper, [&](Desk& desk) {
-      desk.lessons = lessons_to_come.get();
-      if (opened) show_opened(desk, file, std::move(*opened));
+      desk.lessons = lessons_to_come.valid() ? lessons_to_come.get() : std::move(course);
+      show_named(desk, *named, options.present);
     });
   } else {
     complain_in_both("no window, since this display gives no OpenGL 3.3 (" + glfw_complaint() +

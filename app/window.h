@@ -2,11 +2,17 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 namespace surprisal {
 
-// Opens the window and returns once it is closed. The exit code: 0, or 1 where no window can be had, which is
-// then said on standard error. With a file, a session or a lesson, it opens that.
-int run_window(const std::string& file = {});
+struct WindowOptions {
+  std::vector<std::string> named;  // what to open: a session file, or lesson files and lessons by their ids
+  bool present = false;            // that; without anything named, the playground
+};
+
+// Opens the window and returns once it is closed. The exit code: 0, or 1 where no window can be had or what
+// was named cannot be opened, which is then said on standard error.
+int run_window(const WindowOptions& options = {});
 
 }  // namespace surprisal

@@ -11,6 +11,8 @@
 #include "document.h"
 #include "keeper.h"
 #include "panels.h"
+#include "presenter.h"
+#include "presenting.h"
 #include "screen_canvas.h"
 #include "widgets.h"
 
@@ -121,7 +123,8 @@ void show_told(const Desk& desk) {
 }
 
 // These turn pages; ImGui would move its cursor by them.
-void keep_own_keys() {
+void keep_own_keys(const Desk& desk) {
+  keep_presenting_keys(desk);
   for (ImGuiKey key : {ImGuiKey_PageDown, ImGuiKey_PageUp, ImGuiKey_Home})
     ImGui::SetKeyOwner(key, ImGui::GetID("desk"));
 }
@@ -129,7 +132,7 @@ void keep_own_keys() {
 }  // namespace
 
 void show_window(Desk& desk) {
-  keep_own_keys();
+  keep_own_keys(desk);
   desk.advance_transition(std::min(static_cast<double>(ImGui::GetIO().DeltaTime), kLongestStep));
   advance_player(desk, std::min(static_cast<double>(ImGui::GetIO().DeltaTime), kLongestStep));
   desk.lit = desk.next_lit;
@@ -141,7 +144,10 @@ void show_window(Desk& desk) {
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
   const bool open = ImGui::Begin("desk", nullptr, kFixed | ImGuiWindowFlags_NoScrollWithMouse);
   ImGui::PopStyleVar();
-  if (open) show_parts(desk, window);
+  if (open && desk.presentation)
+    show_presentation(desk);
+  else if (open)
+    show_parts(desk, window);
   ImGui::End();
   show_help(desk);
   show_palette(desk);
@@ -154,13 +160,15 @@ void show_window(Desk& desk) {
     for (const FigureView& figure : desk.stage()) dragging |= !figure.dragged.empty();
     if (!dragging && !desk.player && !desk.transition) desk.end_gesture();
   }
+  if (desk.presentation && desk.presentation->over) end_presentation(desk);
 }
 
 double seconds_to_next_frame(const Desk& desk) {
   if (desk.lit != desk.next_lit || (desk.player && desk.player->running) || desk.transition ||
       desk.picture_wanted)
     return 0;
-  return is_telling(desk) ? desk.told_until - ImGui::GetTime() : std::numeric_limits<double>::infinity();
+  const double slide = seconds_to_next_slide_frame(desk);
+  return is_telling(desk) ? std::min(slide, desk.told_until - ImGui::GetTime()) : slide;
 }
 
 }  // namespace surprisal

@@ -25,16 +25,16 @@ bool has_missing_glyph(const Page& page) {
   return false;
 }
 
-std::vector<const Page*> pages(const LessonView& view) {
-  std::vector<const Page*> all = {&view.title, &view.before, &view.after, &view.question, &view.reveal};
-  for (const Page& choice : view.choices) all.push_back(&choice);
+std::vector<const Page*> pages(const StepPages& step) {
+  std::vector<const Page*> all = {&step.title, &step.before, &step.after, &step.question, &step.reveal};
+  for (const Page& choice : step.choices) all.push_back(&choice);
   return all;
 }
 
 void read(Robot& robot, const std::string& where) {
   const LessonView& view = *robot.desk().lesson;
   ASSERT_TRUE(view.built_from) << where;
-  for (const Page* page : pages(view)) {
+  for (const Page* page : pages(view.pages)) {
     EXPECT_LE(page->width, view.built_from->width + 1) << where;
     EXPECT_FALSE(has_missing_glyph(*page)) << where;
     for (std::size_t i = 0; i < page->words.size(); ++i) {
@@ -212,7 +212,7 @@ TEST_F(Lessons, FollowTheirLinks) {
     for (std::size_t step = 0; step < lesson.steps.size(); ++step) {
       open_lesson(robot.desk(), i, step);
       robot.let_pass(0.6);
-      const Page page = robot.desk().lesson->before;
+      const Page page = robot.desk().lesson->pages.before;
       std::size_t number = 0;
       for (const Page::Spot& spot : page.spots) {
         if (std::holds_alternative<Page::LitSpot>(spot.is)) continue;
@@ -256,15 +256,15 @@ TEST_F(Lessons, OpenAndCloseTheirNotes) {
       const auto is_note = [](const Page::Spot& spot) {
         return std::holds_alternative<Page::NoteSpot>(spot.is);
       };
-      const auto& spots = view.before.spots;
+      const auto& spots = view.pages.before.spots;
       const auto note = std::find_if(spots.begin(), spots.end(), is_note);
       if (note == spots.end()) continue;
       std::size_t number = 0;
       for (auto spot = spots.begin(); spot != note; ++spot)
         number += std::holds_alternative<Page::LitSpot>(spot->is) ? 0 : 1;
-      const double closed = view.before.height;
+      const double closed = view.pages.before.height;
       robot.click("before." + std::to_string(number));
-      EXPECT_GT(view.before.height, closed);
+      EXPECT_GT(view.pages.before.height, closed);
       return;
     }
   }

@@ -1,0 +1,17 @@
+// app: the picture of a presentation: a slide, and what appears over it.
+#pragma once
+
+#include "desk.h"
+
+namespace surprisal {
+
+// The numbers that a slide is about, as sliders: those that the step has changed, and those of its figures.
+std::vector<Dial> dials_at_hand(const Desk& desk);
+
+// In the ImGui window that is open and fills the screen.
+void show_presentation(Desk& desk);
+
+// Until something fades or goes though nothing is done; infinity where nothing does.
+double seconds_to_next_slide_frame(const Desk& desk);
+
+}  // namespace surprisal
