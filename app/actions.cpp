@@ -310,7 +310,7 @@ std::span<const Action> actions() { return kActions; }
 void answer_keys(Desk& desk) {
   // An open popup has the keys to itself; it closes on Escape.
   if (ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel)) return;
-  if (desk.presentation && answer_presenting_keys(desk)) return;
+  if (desk.presentation && desk.presentation->begun && answer_presenting_keys(desk)) return;
   for (const Action& action : kActions) {
     if (action.keys == 0 || !ImGui::IsKeyChordPressed(action.keys)) continue;
     if (is_typed(action.keys) && (ImGui::GetIO().WantTextInput || ImGui::IsAnyItemActive())) continue;
@@ -322,14 +322,42 @@ void answer_keys(Desk& desk) {
   if (ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | ImGuiKey_KeypadSubtract)) rescale(desk, 1 / 1.1f);
 }
 
+namespace {
+
+std::string key_shown(ImGuiKey key) {
+  switch (key) {
+    case ImGuiKey_Equal:
+      return "+";
+    case ImGuiKey_Minus:
+      return "−";
+    case ImGuiKey_Period:
+      return ".";
+    case ImGuiKey_PageDown:
+      return "Page Down";
+    case ImGuiKey_PageUp:
+      return "Page Up";
+    case ImGuiKey_LeftArrow:
+      return "←";
+    case ImGuiKey_RightArrow:
+      return "→";
+    case ImGuiKey_UpArrow:
+      return "↑";
+    case ImGuiKey_DownArrow:
+      return "↓";
+    default:
+      return ImGui::GetKeyName(key);
+  }
+}
+
+}  // namespace
+
 std::string keys_shown(int chord) {
   if (chord == 0) return {};
   std::string keys;
   if (chord & ImGuiMod_Ctrl) keys += "Ctrl+";
   if (chord & ImGuiMod_Shift) keys += "Shift+";
   if (chord & ImGuiMod_Alt) keys += "Alt+";
-  const auto key = static_cast<ImGuiKey>(chord & ~ImGuiMod_Mask_);
-  return keys + (key == ImGuiKey_Equal ? "+" : key == ImGuiKey_Minus ? "−" : ImGui::GetKeyName(key));
+  return keys + key_shown(static_cast<ImGuiKey>(chord & ~ImGuiMod_Mask_));
 }
 
 }  // namespace surprisal

@@ -127,6 +127,7 @@ struct Presentation {
   std::size_t at = 0;                // of these
   bool at_end = false;               // after the last step of the last one
   std::set<std::string> left_out;    // of the playground's figures
+  bool begun = false;                // from the frame after it was asked for
   bool over = false;                 // it ends with this frame
 
   bool black = false;
@@ -218,7 +219,8 @@ struct Desk {
   const std::string& say(const Text& text) const { return text.in(settings.language); }
   const Theme& theme() const { return surprisal::theme(settings.theme); }
   float scale() const {
-    return presentation ? presentation->scale * presentation->zoom : screen_scale * settings.scale;
+    return presentation && presentation->begun ? presentation->scale * presentation->zoom
+                                               : screen_scale * settings.scale;
   }
   float px(float at_scale_one) const { return at_scale_one * scale(); }
 

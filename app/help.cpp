@@ -6,8 +6,10 @@
 
 #include "actions.h"
 #include "figure/catalogue.h"
+#include "lesson/chapters.h"
 #include "lesson_desk.h"
 #include "panels.h"
+#include "presenting.h"
 #include "search.h"
 #include "widgets.h"
 
@@ -20,6 +22,25 @@ void keys_row(const Desk& desk, const std::string& keys, const Text& what) {
   ImGui::TextUnformatted(keys.c_str());
   ImGui::TableNextColumn();
   ImGui::TextUnformatted(desk.say(what).c_str());
+}
+
+void presenting_rows(const Desk& desk) {
+  ImGui::TableNextRow();
+  ImGui::TableNextColumn();
+  ImGui::Spacing();
+  ImGui::PushFont(desk.screen_fonts.bold, 0);
+  ImGui::TextUnformatted(desk.say({"While presenting", "放映时"}).c_str());
+  ImGui::PopFont();
+  for (const PresentingKey& key : presenting_keys()) {
+    std::string keys;
+    for (int chord : key.chords) {
+      if (chord != 0) keys += (keys.empty() ? "" : desk.say({", ", "、"})) + keys_shown(chord);
+    }
+    keys_row(desk, keys, key.what);
+  }
+  keys_row(desk, "1–9",
+           {"A choice of a guess; on the playground, a figure: in or out",
+            "选择问题的答案；在自由探索中显示或略去一张图"});
 }
 
 // What can be found: an action, a figure, an example.
@@ -41,6 +62,11 @@ std::vector<Entry> entries(const Desk& current) {
     const LessonPair& lesson = current.lessons[i];
     all.push_back({Text("Lesson: ", "课程：") + Text(lesson.en.title, lesson.zh.title), {}, [i](Desk& desk) {
                      open_lesson(desk, i);
+                   }});
+  }
+  for (const Chapter& chapter : chapters()) {
+    all.push_back({Text("Present: ", "放映：") + chapter.title, {}, [id = chapter.id](Desk& desk) {
+                     present_chapter(desk, id);
                    }});
   }
   for (const Preset& preset : current.presets) {
@@ -75,6 +101,7 @@ void show_help(Desk& desk) {
     keys_row(desk, desk.say({"Double click", "双击"}),
              {"Slider: back to its rest. Figure: fill the window. Axis: fit",
               "滑块：复位；图：放大；坐标轴：恢复范围"});
+    presenting_rows(desk);
     ImGui::EndTable();
   }
   const bool closed = ImGui::IsKeyPressed(ImGuiKey_Escape) || ImGui::IsKeyPressed(ImGuiKey_F1, false);

@@ -29,9 +29,6 @@ struct Room {
   ImVec2 size;
 };
 
-// Everything as large as the screen is: text of a window is half as high on it.
-float scale_for(ImVec2 window) { return std::max(0.2f, std::min(window.x / 900, window.y / 540)); }
-
 // ---- what is at hand
 
 std::size_t common_classes(const Session& one, const Session& other) {
@@ -103,11 +100,26 @@ struct DialGrid {
 DialGrid grid_for(const Desk& desk, std::size_t count, float width) {
   if (count == 0) return {};
   DialGrid grid;
-  const auto most = static_cast<std::size_t>(std::max(1.0f, width / desk.px(170)));
+  const auto most = static_cast<std::size_t>(std::max(1.0f, width / desk.px(150)));
   grid.rows = (count + most - 1) / most;
   grid.columns = (count + grid.rows - 1) / grid.rows;
   grid.row_height = ImGui::GetTextLineHeight() + ImGui::GetFrameHeight() + desk.px(8);
   return grid;
+}
+
+// A logit's has the colour of its class.
+void show_coloured_dial(Desk& desk, const Dial& dial, float width) {
+  std::optional<std::size_t> of_class;
+  for (std::size_t k = 0; k < class_count(desk.session()); ++k) {
+    if (logit_dial(desk.session(), k).name == dial.name) of_class = k;
+  }
+  const ImVec4 color = of_class ? unpacked(color_of(desk.theme(), Ink::of_class(*of_class)))
+                                : ImGui::GetStyle().Colors[ImGuiCol_SliderGrab];
+  ImGui::PushStyleColor(ImGuiCol_SliderGrab, color);
+  ImGui::PushStyleColor(ImGuiCol_SliderGrabActive, color);
+  show_dial(desk, dial, width);
+  ImGui::PopStyleColor(2);
+  if (of_class && ImGui::IsItemHovered()) desk.next_lit.of_class = *of_class;
 }
 
 void show_dials(Desk& desk, const std::vector<Dial>& dials, const DialGrid& grid, const Room& room) {
@@ -120,9 +132,15 @@ void show_dials(Desk& desk, const std::vector<Dial>& dials, const DialGrid& grid
     ImGui::BeginGroup();
     ImGui::TextDisabled("%s", name_of(desk, dials[i]).c_str());
     ImGui::SetCursorScreenPos({at.x, at.y + ImGui::GetTextLineHeight() + desk.px(1)});
-    show_dial(desk, dials[i], column - gap);
+    show_coloured_dial(desk, dials[i], column - gap);
     ImGui::EndGroup();
   }
+}
+
+// The figures' own margin lies over the slide's, so that their text stands level with the rest.
+Room with_margin(const Desk& desk, const Room& room) {
+  const float margin = desk.px(10);
+  return {{room.corner.x - margin, room.corner.y - margin}, {room.size.x + 2 * margin, room.size.y + margin}};
 }
 
 void show_figures_and_dials(Desk& desk, Room room) {
@@ -132,6 +150,7 @@ void show_figures_and_dials(Desk& desk, Room room) {
   const float dials_top = room.corner.y + room.size.y - grid.height();
   show_dials(desk, dials, grid, {{room.corner.x, dials_top}, {room.size.x, grid.height()}});
   room.size.y -= grid.height() + gap;
+  room = with_margin(desk, room);
   desk.figures_place = {static_cast<double>(room.corner.x), static_cast<double>(room.corner.y),
                         static_cast<double>(room.size.x), static_cast<double>(room.size.y)};
   if (room.size.y < 8) return;
@@ -165,7 +184,7 @@ void fit_text(Desk& desk, ImVec2 room) {
   wanted.language = desk.settings.language;
   wanted.width = static_cast<double>(room.x);
   wanted.height = static_cast<double>(room.y);
-  wanted.scale = desk.scale();
+  wanted.scale = ImGui::GetStyle().FontScaleDpi;  // a frame later than the window's
   if (fit.is_for(wanted)) return;
   fit = wanted;
   const float scrollbar = ImGui::GetStyle().ScrollbarSize;
@@ -424,9 +443,14 @@ void show_black(ImVec2 window) {
 
 }  // namespace
 
+// Everything grows with the screen: what is 15 pixels high in a window is a thirty-sixth of its height.
+void size_presentation(Presentation& presentation, ImVec2 window) {
+  presentation.scale = std::max(0.2f, std::min(window.x / 900, window.y / 540));
+  presentation.begun = true;
+}
+
 void show_presentation(Desk& desk) {
   const ImVec2 window = ImGui::GetMainViewport()->Size;
-  desk.presentation->scale = scale_for(window);
   if (desk.presentation->black) return show_black(window);
   const float margin = desk.px(16);
   const float foot = desk.px(30);

@@ -7,6 +7,7 @@
 #include "lesson/chapters.h"
 #include "lesson_desk.h"
 #include "panels.h"
+#include "presenting.h"
 #include "search.h"
 #include "widgets.h"
 
@@ -60,12 +61,28 @@ void seen_mark(const Desk& desk, bool seen) {
   ImGui::SameLine(0, desk.px(3));
 }
 
+void chapter_menu(Desk& desk, const std::string& chapter) {
+  if (!ImGui::BeginPopupContextItem(("chapter." + chapter).c_str())) return;
+  if (ImGui::MenuItem(labelled(desk, {"Present this chapter", "放映本章"}, "present." + chapter).c_str()))
+    present_chapter(desk, chapter);
+  ImGui::EndPopup();
+}
+
+void lesson_menu(Desk& desk, const LessonPair& lesson) {
+  if (!ImGui::BeginPopupContextItem()) return;
+  const Text words = {"Present this lesson alone", "只放映这一课"};
+  if (ImGui::MenuItem(labelled(desk, words, "present." + lesson.id).c_str()))
+    present_lessons(desk, {lesson.id});
+  ImGui::EndPopup();
+}
+
 void lesson_row(Desk& desk, std::size_t number) {
   const LessonPair& pair = desk.lessons[number];
   const Text title = {pair.en.title, pair.zh.title};
   seen_mark(desk, desk.settings.seen_lessons.contains(pair.id));
   const bool open = desk.lesson && desk.lesson->number == number;
   if (ImGui::Selectable(labelled(desk, title, "lesson." + pair.id).c_str(), open)) open_lesson(desk, number);
+  lesson_menu(desk, pair);
   tooltip(desk, title);
 }
 
@@ -79,6 +96,7 @@ void lessons_of(Desk& desk, const std::string& chapter, const Text& title) {
   }
   if (found.empty()) return;
   ImGui::TextDisabled("%s", desk.say(title).c_str());
+  chapter_menu(desk, chapter);
   for (std::size_t i : found) lesson_row(desk, i);
 }
 

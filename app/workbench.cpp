@@ -144,7 +144,7 @@ void show_window(Desk& desk) {
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
   const bool open = ImGui::Begin("desk", nullptr, kFixed | ImGuiWindowFlags_NoScrollWithMouse);
   ImGui::PopStyleVar();
-  if (open && desk.presentation)
+  if (open && desk.presentation && desk.presentation->begun)
     show_presentation(desk);
   else if (open)
     show_parts(desk, window);
@@ -160,7 +160,10 @@ void show_window(Desk& desk) {
     for (const FigureView& figure : desk.stage()) dragging |= !figure.dragged.empty();
     if (!dragging && !desk.player && !desk.transition) desk.end_gesture();
   }
-  if (desk.presentation && desk.presentation->over) end_presentation(desk);
+  if (desk.presentation && desk.presentation->over)
+    end_presentation(desk);
+  else if (desk.presentation)
+    size_presentation(*desk.presentation, window);
 }
 
 double seconds_to_next_frame(const Desk& desk) {
