@@ -15,8 +15,12 @@ namespace surprisal {
 namespace {
 
 void rescale(Desk& desk, float factor) {
-  float& scale = desk.presentation ? desk.presentation->zoom : desk.settings.scale;
-  scale = std::clamp(scale * factor, kSmallestScale, kLargestScale);
+  // A slide is as large as its screen already.
+  constexpr float kLargestZoom = 1.5f;
+  if (desk.presentation)
+    desk.presentation->zoom = std::clamp(desk.presentation->zoom * factor, kSmallestScale, kLargestZoom);
+  else
+    desk.settings.scale = std::clamp(desk.settings.scale * factor, kSmallestScale, kLargestScale);
 }
 
 void reset_session(Desk& desk) {

@@ -172,9 +172,10 @@ int run_command_line(int argc, char** argv) {
   app.allow_extras();
   app.fallthrough(false);
   bool presenting = false;
-  app.add_flag("--present", presenting,
-               "Full screen, for a room: the playground, a session, or any number of lessons, as files or by "
-               "their ids");
+  app.add_flag(
+      "--present", presenting,
+      "Full screen, for a room: the playground, a session FILE, or any number of lessons, each as a FILE, as "
+      "lesson:ID or, a whole chapter, as chapter:ID");
   ComputeOptions compute;
   add_compute(app, compute);
   ExportOptions exporting;

@@ -413,18 +413,19 @@ void show_strip(Desk& desk, ImVec2 window) {
   ImGui::PopStyleVar(4);
 }
 
-void draw_keys(const Desk& desk, ImVec2 window) {
+// In the foot, at the right, over how far it has come.
+void draw_keys(const Desk& desk, const Room& foot) {
   const Presentation& now = *desk.presentation;
   if (!now.shows_keys || now.keys.empty() || ImGui::GetTime() >= now.keys_until) return;
   ImDrawList& list = *ImGui::GetForegroundDrawList();
-  const float size = ImGui::GetFontSize() * 1.3f;
   ImFont* font = desk.screen_fonts.bold;
+  const float size = ImGui::GetFontSize();
   const ImVec2 text = font->CalcTextSizeA(size, std::numeric_limits<float>::max(), 0, now.keys.c_str());
   const float pad = desk.px(8);
-  const ImVec2 low = {window.x - desk.px(16) - text.x - 2 * pad, desk.px(12)};
-  list.AddRectFilled(low, {low.x + text.x + 2 * pad, low.y + text.y + pad}, packed(desk.theme().ink),
-                     desk.px(6));
-  list.AddText(font, size, {low.x + pad, low.y + pad / 2}, packed(desk.theme().paper), now.keys.c_str());
+  const float right = foot.corner.x + foot.size.x;
+  const ImVec2 low = {right - text.x - 2 * pad, foot.corner.y + (foot.size.y - text.y) / 2 - desk.px(1)};
+  list.AddRectFilled(low, {right, low.y + text.y + desk.px(2)}, packed(desk.theme().ink), desk.px(4));
+  list.AddText(font, size, {low.x + pad, low.y + desk.px(1)}, packed(desk.theme().paper), now.keys.c_str());
 }
 
 // With a rim of paper, so that it is seen on any colour.
@@ -462,9 +463,10 @@ void show_presentation(Desk& desk) {
     show_slide(desk, body);
   else
     show_figures_and_dials(desk, body);
-  show_foot(desk, {{margin, window.y - foot}, {body.size.x, foot}});
+  const Room foot_room = {{margin, window.y - foot}, {body.size.x, foot}};
+  if (strip_strength(desk) <= 0) show_foot(desk, foot_room);
   show_strip(desk, window);
-  draw_keys(desk, window);
+  draw_keys(desk, foot_room);
   draw_ring(desk);
 }
 

@@ -279,6 +279,10 @@ int run_in(GLFWwindow* window, Keeper& keeper, const std::function<void(Desk&)>&
   return kDone;
 }
 
+// Before an id on the command line.
+const std::string kLesson = "lesson:";
+const std::string kChapter = "chapter:";
+
 // What the command line names, read: a file, or a lesson of the course.
 struct Read {
   std::string path;  // empty for one of the course
@@ -295,9 +299,13 @@ Result<std::vector<Read>> read_named(const std::vector<std::string>& named,
       all.push_back({name, std::move(*opened)});
       continue;
     }
-    const Result<Named> known = find_named(name, course);
+    const std::size_t before = all.size();
+    for (const LessonPair& pair : course) {
+      if (name == kChapter + pair.en.chapter) all.push_back({{}, pair});
+    }
+    if (all.size() > before) continue;
+    const Result<Named> known = find_named(name.starts_with(kLesson) ? name : kLesson + name, course);
     if (!known) return known.problem();
-    if (known->lesson == nullptr) return Problem{name + " is a figure; name lessons to present"};
     all.push_back({{}, *known->lesson});
   }
   return all;

@@ -7,7 +7,7 @@
 namespace surprisal {
 
 struct WindowOptions {
-  std::vector<std::string> named;  // what to open: a session file, or lesson files and lessons by their ids
+  std::vector<std::string> named;  // what to open: a session file, or lesson files, lessons and chapters by their ids
   bool present = false;            // that; without anything named, the playground
 };
 

@@ -1,0 +1,613 @@
+// Argues that a lesson, a chapter and the playground can be presented with a clicker's keys alone: every step
+// comes once and in order, its text fits or can be scrolled at every size, a guess can be answered, and
+// Escape comes back to where one was; and that what appears over a slide goes again and then costs nothing.
+#include "presenting.h"
+
+#include <gtest/gtest.h>
+#include <imgui_internal.h>
+
+#include <cmath>
+
+#include "actions.h"
+#include "lesson_desk.h"
+#include "presenter.h"
+#include "robot.h"
+#include "workbench.h"
+
+namespace surprisal::test {
+namespace {
+
+using Slide = std::pair<std::string, std::size_t>;  // a lesson's id, and a step
+
+class Presenting : public testing::TestWithParam<Language> {
+ protected:
+  Presenting() {
+    desk().lessons = lessons();
+    desk().settings.reduced_motion = true;
+    robot.frames(2);
+  }
+
+  Desk& desk() { return robot.desk(); }
+  Presentation& now() { return *desk().presentation; }
+  Slide slide() { return {desk().lessons[desk().lesson->number].id, desk().lesson->step}; }
+
+  std::vector<Slide> slides_of(const std::vector<std::string>& ids) {
+    std::vector<Slide> all;
+    for (const std::string& id : ids) {
+      for (const LessonPair& pair : desk().lessons) {
+        for (std::size_t step = 0; pair.id == id && step < pair.en.steps.size(); ++step)
+          all.emplace_back(id, step);
+      }
+    }
+    return all;
+  }
+
+  std::vector<std::string> chapter(const std::string& id) {
+    std::vector<std::string> ids;
+    for (const LessonPair& pair : desk().lessons) {
+      if (pair.en.chapter == id) ids.push_back(pair.id);
+    }
+    return ids;
+  }
+
+  void open(const std::string& id, std::size_t step = 0) {
+    open_lesson_called(desk(), id);
+    go_to_step(desk(), step);
+    robot.frames(2);
+  }
+
+  // The first step of the course whose guess is of this kind, presented.
+  template <typename Kind>
+  const Guess& present_guess() {
+    for (std::size_t i = 0; i < desk().lessons.size(); ++i) {
+      const Lesson& lesson = desk().lessons[i].in(desk().settings.language);
+      for (std::size_t step = 0; step < lesson.steps.size(); ++step) {
+        if (!lesson.steps[step].guess || !std::holds_alternative<Kind>(lesson.steps[step].guess->asked))
+          continue;
+        open_lesson(desk(), i, step);
+        robot.frames(2);
+        robot.press(ImGuiKey_F5);
+        return *lesson.steps[step].guess;
+      }
+    }
+    throw std::logic_error("no such guess");
+  }
+
+  // The pointer comes in, and then moves there.
+  void point(ImVec2 at) {
+    robot.move({at.x - 1, at.y});
+    robot.move(at);
+  }
+
+  bool rests() {
+    robot.frames(3);
+    return std::isinf(seconds_to_next_frame(desk()));
+  }
+
+  // Whether anything is drawn over all windows so near to a point.
+  bool is_drawn_over(ImVec2 at, float reach) {
+    const ImDrawList& list = *ImGui::GetForegroundDrawList();
+    return std::any_of(list.VtxBuffer.begin(), list.VtxBuffer.end(), [&](const ImDrawVert& v) {
+      return std::hypot(v.pos.x - at.x, v.pos.y - at.y) < reach;
+    });
+  }
+
+  Robot robot{GetParam(), {1280, 800}};
+};
+
+INSTANTIATE_TEST_SUITE_P(BothLanguages, Presenting, testing::Values(Language::English, Language::Chinese));
+
+TEST_P(Presenting, GoesThroughAChapterByKeysAloneAndComesBack) {
+  open("softmax-by-hand", 2);
+  const Session session = robot.session();
+  const std::vector<Slide> wanted = slides_of(chapter("outputs"));
+  const float scale = desk().px(1);
+  robot.press(ImGuiKey_F5);
+  ASSERT_TRUE(desk().presentation);
+  EXPECT_EQ(slide(), Slide("softmax-by-hand", 2));
+  EXPECT_GT(desk().px(1), 1.3f * scale);
+  EXPECT_FALSE(robot.sees("search"));
+  EXPECT_FALSE(robot.sees("menu.file"));
+
+  robot.press(ImGuiKey_Home);
+  const int forward[] = {ImGuiKey_PageDown, ImGuiKey_RightArrow};
+  for (std::size_t i = 0; i < wanted.size(); ++i) {
+    ASSERT_FALSE(now().at_end) << i;
+    EXPECT_EQ(slide(), wanted[i]);
+    EXPECT_EQ(robot.session(), open_step_of(desk()).session);
+    robot.press(forward[i % 2]);
+  }
+  EXPECT_TRUE(now().at_end);
+  EXPECT_NE(robot.screen().find(desk().say({"The end", "放映结束"})), std::string::npos);
+  robot.press(ImGuiKey_PageDown);
+  EXPECT_TRUE(now().at_end);
+
+  const int back[] = {ImGuiKey_PageUp, ImGuiKey_LeftArrow, ImGuiMod_Shift | ImGuiKey_Space};
+  for (std::size_t i = wanted.size(); i > 0; --i) {
+    robot.press(back[i % 3]);
+    ASSERT_FALSE(now().at_end) << i;
+    EXPECT_EQ(slide(), wanted[i - 1]);
+  }
+  robot.press(ImGuiKey_PageUp);
+  EXPECT_EQ(slide(), wanted.front());
+  robot.press(ImGuiKey_End);
+  EXPECT_EQ(slide(), wanted.back());
+
+  robot.press(ImGuiKey_Escape);
+  EXPECT_FALSE(desk().presentation);
+  EXPECT_FALSE(desk().quit);
+  EXPECT_EQ(slide(), Slide("softmax-by-hand", 2));
+  EXPECT_EQ(robot.session(), session);
+  EXPECT_EQ(desk().px(1), scale);
+  EXPECT_TRUE(robot.sees("search"));
+}
+
+TEST_P(Presenting, ShowsAllOfAStepBySpaceAlone) {
+  robot.resize({1024, 768});
+  desk().presentation.reset();
+  present_chapter(desk(), "practice");
+  robot.frames(3);
+  int answers = 0;
+  const std::vector<Slide> wanted = slides_of(chapter("practice"));
+  std::size_t at = 0;
+  for (int presses = 0; presses < 500 && !now().at_end; ++presses) {
+    const bool open_guess = open_step_of(desk()).guess && !desk().lesson->revealed;
+    const bool more = now().more_below;
+    const Slide before = slide();
+    robot.press(ImGuiKey_Space);
+    robot.frames(2);
+    answers += open_guess && desk().lesson->revealed ? 1 : 0;
+    if (now().at_end || slide() == before) continue;
+    EXPECT_FALSE(open_guess || more) << before.first << " " << before.second;
+    ASSERT_LT(++at, wanted.size());
+    EXPECT_EQ(slide(), wanted[at]);
+  }
+  EXPECT_TRUE(now().at_end);
+  EXPECT_EQ(at + 1, wanted.size());
+  EXPECT_GT(answers, 3);
+}
+
+TEST_P(Presenting, MovesSmoothlyAndAsOneChange) {
+  desk().settings.reduced_motion = false;
+  open("softmax-by-hand", 2);
+  robot.let_pass(1);
+  robot.press(ImGuiKey_F5);
+  const Session before = robot.session();
+  robot.press(ImGuiKey_PageDown);
+  const Session on_the_way = robot.session();
+  robot.let_pass(1);
+  EXPECT_NE(on_the_way, before);
+  EXPECT_NE(on_the_way, robot.session());
+  EXPECT_EQ(robot.session(), open_step_of(desk()).session);
+  robot.press(ImGuiMod_Ctrl | ImGuiKey_Z);
+  EXPECT_EQ(robot.session(), before);
+  EXPECT_TRUE(desk().presentation);
+}
+
+TEST_P(Presenting, OfAListShowsTheseLessonsAndEnds) {
+  const std::vector<std::string> list = {"race", "sigmoid"};
+  present_lessons(desk(), list);
+  robot.frames(2);
+  for (const Slide& wanted : slides_of(list)) {
+    EXPECT_EQ(slide(), wanted);
+    robot.press(ImGuiKey_PageDown);
+  }
+  EXPECT_TRUE(now().at_end);
+  robot.press(ImGuiKey_F5);
+  EXPECT_FALSE(desk().presentation);
+  EXPECT_FALSE(desk().lesson);
+  EXPECT_EQ(robot.session(), Session{});
+}
+
+TEST_P(Presenting, StartsFromTheBarTheListAndThePalette) {
+  robot.resize({1600, 2200});
+  robot.click("bar.present");
+  ASSERT_TRUE(desk().presentation);
+  EXPECT_TRUE(now().lessons.empty());
+  robot.press(ImGuiKey_Escape);
+
+  robot.right_click("lesson.coin");
+  robot.click("present.coin");
+  EXPECT_EQ(now().lessons, std::vector<std::string>{"coin"});
+  robot.press(ImGuiKey_Escape);
+
+  robot.press(ImGuiMod_Ctrl | ImGuiKey_P);
+  robot.type(desk().say({"Present: From scores", "放映：从得分"}));
+  robot.press(ImGuiKey_Enter);
+  EXPECT_EQ(now().lessons, chapter("outputs"));
+  EXPECT_EQ(slide(), Slide("sigmoid", 0));
+  robot.press(ImGuiKey_Escape);
+  EXPECT_FALSE(desk().lesson);
+
+  open("coin", 1);
+  robot.press(ImGuiMod_Shift | ImGuiKey_F5);
+  EXPECT_EQ(slide(), Slide("coin", 0));
+  EXPECT_EQ(now().lessons, chapter("origin"));
+  robot.press(ImGuiKey_Escape);
+  EXPECT_EQ(slide(), Slide("coin", 1));
+}
+
+TEST_P(Presenting, BlacksTheScreenUntilAnyKey) {
+  open("sigmoid");
+  robot.press(ImGuiKey_F5);
+  const Slide before = slide();
+  const std::pair<int, int> keys[] = {{ImGuiKey_B, ImGuiKey_PageDown},
+                                      {ImGuiKey_Period, ImGuiKey_Escape},
+                                      {ImGuiKey_B, ImGuiKey_B},
+                                      {ImGuiKey_Period, ImGuiKey_X}};
+  for (const auto& [to_black, to_light] : keys) {
+    robot.press(to_black);
+    EXPECT_TRUE(now().black);
+    EXPECT_TRUE(rests());
+    const ImDrawList& over = *ImGui::GetForegroundDrawList();
+    ASSERT_GE(over.VtxBuffer.Size, 4);
+    for (const ImDrawVert& v : over.VtxBuffer) EXPECT_EQ(v.col, IM_COL32_BLACK);
+    EXPECT_TRUE(is_drawn_over({0, 0}, 1) && is_drawn_over({1280, 800}, 1));
+    robot.press(to_light);
+    ASSERT_TRUE(desk().presentation);
+    EXPECT_FALSE(now().black);
+    EXPECT_EQ(slide(), before);
+  }
+}
+
+TEST_P(Presenting, RingFollowsThePointer) {
+  robot.press(ImGuiKey_F5);
+  robot.move({500, 300});
+  EXPECT_FALSE(is_drawn_over({500, 300}, 60));
+  robot.press(ImGuiKey_R);
+  EXPECT_TRUE(is_drawn_over({500, 300}, 60));
+  robot.move({700, 500});
+  EXPECT_TRUE(is_drawn_over({700, 500}, 60));
+  EXPECT_FALSE(is_drawn_over({500, 300}, 60));
+  robot.press(ImGuiKey_R);
+  EXPECT_FALSE(is_drawn_over({700, 500}, 60));
+}
+
+TEST_P(Presenting, ShowsKeysForAMoment) {
+  open("sigmoid");
+  robot.press(ImGuiKey_F5);
+  const ImVec2 corner = {1240, 780};
+  robot.press(ImGuiKey_PageDown);
+  EXPECT_FALSE(is_drawn_over(corner, 80));
+  robot.press(ImGuiKey_K);
+  robot.press(ImGuiKey_PageDown);
+  EXPECT_EQ(now().keys, "Page Down");
+  EXPECT_TRUE(is_drawn_over(corner, 80));
+  EXPECT_GT(seconds_to_next_frame(desk()), 0.5);
+  EXPECT_LT(seconds_to_next_frame(desk()), 3);
+  robot.press(ImGuiMod_Ctrl | ImGuiKey_Z);
+  EXPECT_EQ(now().keys, "Ctrl+Z");
+  robot.let_pass(3);
+  EXPECT_FALSE(is_drawn_over(corner, 80));
+  EXPECT_TRUE(rests());
+}
+
+TEST_P(Presenting, StripComesWithThePointerAndGoes) {
+  desk().settings.reduced_motion = false;
+  open("sigmoid", 1);
+  robot.press(ImGuiKey_F5);
+  robot.let_pass(5);
+  EXPECT_FALSE(robot.sees("strip.next"));
+  EXPECT_TRUE(rests());
+  point({400, 300});
+  robot.frames(2);
+  const char* all[] = {"strip.back", "strip.next", "strip.ring", "strip.keys", "strip.black", "strip.leave"};
+  for (const char* name : all) EXPECT_TRUE(robot.sees(name)) << name;
+  EXPECT_NE(robot.screen().find(desk().say({"Next", "下一步"})), std::string::npos);
+  EXPECT_GT(seconds_to_next_frame(desk()), 2);
+  robot.let_pass(3.1);
+  EXPECT_EQ(seconds_to_next_frame(desk()), 0) << "it fades";
+  robot.let_pass(1);
+  EXPECT_FALSE(robot.sees("strip.next"));
+  EXPECT_TRUE(rests());
+
+  point({401, 300});
+  robot.click("strip.next");
+  EXPECT_EQ(slide(), Slide("sigmoid", 2));
+  robot.let_pass(6);
+  EXPECT_TRUE(robot.sees("strip.next")) << "while the pointer is on it";
+  EXPECT_TRUE(rests());
+  robot.click("strip.back");
+  EXPECT_EQ(slide(), Slide("sigmoid", 1));
+  robot.click("strip.ring");
+  EXPECT_TRUE(now().ring);
+  robot.click("strip.keys");
+  EXPECT_TRUE(now().shows_keys);
+  robot.click("strip.black");
+  EXPECT_TRUE(now().black);
+  robot.click(ImVec2(640, 400));
+  EXPECT_FALSE(now().black);
+  point({641, 400});
+  robot.click("strip.leave");
+  EXPECT_FALSE(desk().presentation);
+}
+
+TEST_P(Presenting, DoesNotFadeWhereMotionIsReduced) {
+  robot.press(ImGuiKey_F5);
+  point({400, 300});
+  robot.let_pass(2.8);
+  EXPECT_TRUE(robot.sees("strip.next"));
+  EXPECT_GT(seconds_to_next_frame(desk()), 0);
+  robot.let_pass(0.3);
+  EXPECT_FALSE(robot.sees("strip.next"));
+  EXPECT_TRUE(rests());
+}
+
+TEST_P(Presenting, KeepsTheSlidersOfTheStepAtHand) {
+  open("race");
+  robot.press(ImGuiKey_F5);
+  for (const char* name : {"race.shown", "race.weight", "race.bias", "race.label", "race.rate"})
+    EXPECT_TRUE(robot.sees(std::string("slider.") + name)) << name;
+  const Session before = robot.session();
+  const Widget slider = robot.find("slider.race.weight");
+  robot.drag(slider.at(0.3f), slider.at(0.8f));
+  EXPECT_GT(robot.session().race.weight, before.race.weight);
+  robot.press(ImGuiMod_Ctrl | ImGuiKey_Z);
+  EXPECT_EQ(robot.session(), before);
+  robot.press(ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_Z);
+  robot.press(ImGuiKey_Escape);
+  EXPECT_EQ(robot.session(), before) << "what was turned while presenting goes back";
+
+  open("temperature", 0);
+  robot.press(ImGuiKey_F5);
+  robot.press(ImGuiKey_PageDown);
+  EXPECT_TRUE(robot.sees("slider.temperature")) << "the step sets it";
+}
+
+// Whatever a step changes of the sample is there to be turned on, at most six sliders of it.
+TEST_P(Presenting, HasASliderForWhatAStepChanges) {
+  int steps = 0;
+  for (std::size_t i = 0; i < desk().lessons.size(); ++i) {
+    const Lesson& lesson = desk().lessons[i].en;
+    for (std::size_t step = 1; step < lesson.steps.size(); ++step) {
+      open_lesson(desk(), i, step);
+      const std::vector<Dial> dials = dials_at_hand(desk());
+      EXPECT_LE(dials.size(), 6u);
+      EXPECT_FALSE(dials.empty()) << lesson.id;
+      const Session& before = lesson.steps[step - 1].session;
+      const Session& after = lesson.steps[step].session;
+      if (before.temperature == after.temperature) continue;
+      ++steps;
+      EXPECT_TRUE(
+          std::any_of(dials.begin(), dials.end(), [](const Dial& d) { return d.name == "temperature"; }))
+          << lesson.id << " " << step;
+    }
+  }
+  EXPECT_GT(steps, 1);
+}
+
+TEST_P(Presenting, TakesAGuessByTheMouse) {
+  present_guess<ValueGuess>();
+  const double before = desk().lesson->entered;
+  robot.drag(robot.find("guess").at(0.5f), robot.find("guess").at(0.9f));
+  EXPECT_GT(desk().lesson->entered, before);
+  robot.click("guess.done");
+  EXPECT_TRUE(desk().lesson->revealed);
+  robot.press(ImGuiKey_Escape);
+  present_guess<ChoiceGuess>();
+  robot.click("choice.1");
+  EXPECT_EQ(desk().lesson->chosen, 1u);
+  EXPECT_TRUE(desk().lesson->revealed);
+}
+
+TEST_P(Presenting, TakesAGuessByTheKeyboard) {
+  present_guess<ChoiceGuess>();
+  robot.press(ImGuiKey_9);
+  EXPECT_FALSE(desk().lesson->revealed);
+  robot.press(ImGuiKey_2);
+  EXPECT_EQ(desk().lesson->chosen, 1u);
+  EXPECT_TRUE(desk().lesson->revealed);
+  robot.press(ImGuiKey_Escape);
+
+  const Guess& guess = present_guess<ValueGuess>();
+  const auto& asked = std::get<ValueGuess>(guess.asked);
+  for (int tabs = 0; tabs < 30 && robot.focused() != "guess"; ++tabs) robot.press(ImGuiKey_Tab);
+  ASSERT_EQ(robot.focused(), "guess");
+  const Slide before = slide();
+  robot.press(ImGuiMod_Ctrl | ImGuiKey_A);
+  robot.type(std::to_string(asked.from));
+  robot.press(ImGuiKey_Enter);
+  EXPECT_NEAR(desk().lesson->entered, asked.from, 1e-5);
+  EXPECT_EQ(slide(), before);
+  for (int tabs = 0; tabs < 30 && robot.focused() != "guess.done"; ++tabs) robot.press(ImGuiKey_Tab);
+  robot.press(ImGuiKey_Space);
+  EXPECT_TRUE(desk().lesson->revealed);
+  EXPECT_EQ(slide(), before);
+  robot.press(ImGuiKey_PageDown);
+  EXPECT_NE(slide(), before);
+}
+
+TEST_P(Presenting, GoesFromFigureToFigureInThePlayground) {
+  const std::size_t figures = desk().figures.size();
+  robot.press(ImGuiKey_F5);
+  EXPECT_FALSE(desk().filling);
+  EXPECT_EQ(place_in_presentation(desk()), "1 / 7");
+  for (std::size_t i = 0; i < figures; ++i) {
+    robot.press(i % 2 == 0 ? ImGuiKey_RightArrow : ImGuiKey_PageDown);
+    EXPECT_EQ(desk().filling, i);
+  }
+  robot.press(ImGuiKey_RightArrow);
+  EXPECT_EQ(desk().filling, figures - 1) << "there is no next one";
+  robot.press(ImGuiKey_LeftArrow);
+  EXPECT_EQ(desk().filling, figures - 2);
+  robot.press(ImGuiKey_Home);
+  EXPECT_FALSE(desk().filling);
+
+  // A chosen few.
+  for (int key : {ImGuiKey_1, ImGuiKey_3, ImGuiKey_4, ImGuiKey_6}) robot.press(key);
+  EXPECT_EQ(numbers_shown(desk()), (std::vector<std::size_t>{1, 4}));
+  robot.press(ImGuiKey_RightArrow);
+  EXPECT_EQ(desk().filling, 1u);
+  robot.press(ImGuiKey_RightArrow);
+  EXPECT_EQ(desk().filling, 4u);
+  robot.press(ImGuiKey_2);
+  robot.press(ImGuiKey_5);
+  EXPECT_EQ(numbers_shown(desk()), (std::vector<std::size_t>{4})) << "the last one stays";
+  robot.press(ImGuiKey_0);
+  EXPECT_EQ(numbers_shown(desk()).size(), figures);
+  point({400, 300});
+  robot.click("strip.figures");
+  robot.click("shown.sigmoid");
+  EXPECT_EQ(numbers_shown(desk()).size(), figures - 1);
+  robot.press(ImGuiKey_Escape);  // of the menu
+  ASSERT_TRUE(desk().presentation);
+
+  const Widget slider = robot.find("slider.logit.0");
+  robot.drag(slider.at(0.6f), slider.at(0.2f));
+  const Session turned = robot.session();
+  EXPECT_NE(turned, Session{});
+  robot.press(ImGuiKey_Escape);
+  EXPECT_FALSE(desk().presentation);
+  EXPECT_FALSE(desk().filling);
+  EXPECT_EQ(numbers_shown(desk()).size(), figures);
+  EXPECT_EQ(robot.session(), turned) << "the playground's numbers are one's own";
+
+  robot.press(ImGuiMod_Alt | ImGuiKey_3);
+  robot.press(ImGuiKey_F5);
+  EXPECT_EQ(desk().filling, 2u) << "the one that fills the window is where it starts";
+  robot.press(ImGuiKey_Home);
+  robot.press(ImGuiKey_Escape);
+  EXPECT_EQ(desk().filling, 2u);
+}
+
+TEST_P(Presenting, ComesBackFromALinkToItsList) {
+  present_lessons(desk(), {"sigmoid", "race"});
+  robot.frames(2);
+  open_lesson_called(desk(), "coin");  // as a link does
+  open_lesson(desk(), desk().lesson->number, 99);
+  robot.frames(2);
+  robot.press(ImGuiKey_PageDown);
+  EXPECT_EQ(slide(), Slide("sigmoid", 0));
+}
+
+TEST_P(Presenting, GrowsAndShrinksByKeysWithoutTouchingTheWindowsOwnSize) {
+  robot.press(ImGuiKey_F5);
+  const float before = desk().px(1);
+  robot.press(ImGuiMod_Ctrl | ImGuiKey_Equal);
+  EXPECT_GT(desk().px(1), before);
+  EXPECT_EQ(desk().settings.scale, 1);
+  robot.press(ImGuiMod_Ctrl | ImGuiKey_0);
+  EXPECT_EQ(desk().px(1), before);
+}
+
+TEST_P(Presenting, IsToldOfInTheListOfKeys) {
+  robot.resize({1600, 2200});
+  robot.press(ImGuiKey_F1);
+  const std::string screen = robot.screen();
+  for (const PresentingKey& key : presenting_keys()) {
+    EXPECT_NE(screen.find(desk().say(key.what)), std::string::npos) << key.what.en;
+    EXPECT_NE(screen.find(keys_shown(key.chords[0])), std::string::npos) << key.what.en;
+  }
+}
+
+struct Size {
+  float width;
+  float height;
+};
+constexpr Size kSizes[] = {{1024, 768}, {1280, 800}, {1920, 1080}, {3840, 2160}, {800, 1280}};
+
+class EverySlide : public testing::TestWithParam<std::tuple<Language, int>> {};
+
+INSTANTIATE_TEST_SUITE_P(BothLanguages, EverySlide,
+                         testing::Combine(testing::Values(Language::English, Language::Chinese),
+                                          testing::Values(0, 1, 2, 3, 4)));
+
+std::vector<const Page*> pages(const StepPages& step) {
+  std::vector<const Page*> all = {&step.title, &step.before, &step.after, &step.question, &step.reveal};
+  for (const Page& choice : step.choices) all.push_back(&choice);
+  return all;
+}
+
+// In the ImGui window of this name, on the last frame.
+const ImGuiWindow* window_called(const std::string& name) {
+  for (const ImGuiWindow* window : ImGui::GetCurrentContext()->Windows) {
+    if (window->WasActive && std::string(window->Name).find("/" + name + "_") != std::string::npos)
+      return window;
+  }
+  return nullptr;
+}
+
+void look_at(Robot& robot, const std::string& where) {
+  const Desk& desk = robot.desk();
+  const LessonView& view = *desk.lesson;
+  ASSERT_TRUE(view.built_from) << where;
+  const ImGuiWindow* text = window_called("slide text");
+  const ImGuiWindow* figures = window_called("slide figures");
+  ASSERT_NE(text, nullptr) << where;
+  ASSERT_NE(figures, nullptr) << where;
+  // The room for the letters is as wide as they need, and they are large.
+  for (const Page* page : pages(view.pages)) EXPECT_LE(page->width, view.built_from->width + 1) << where;
+  EXPECT_LE(view.built_from->width, static_cast<double>(text->InnerRect.GetWidth()) + 0.5) << where;
+  const auto screen =
+      static_cast<double>(std::min(ImGui::GetIO().DisplaySize.x / 900, ImGui::GetIO().DisplaySize.y / 540));
+  EXPECT_GE(view.built_from->size, std::floor(12 * screen)) << where;
+  // What does not fit below can be scrolled to.
+  EXPECT_GE(text->ScrollMax.y + text->InnerRect.GetHeight() + 1, text->ContentSize.y) << where;
+  EXPECT_EQ(desk.presentation->more_below, text->ScrollMax.y > text->Scroll.y + 2) << where;
+  // Nothing stands over anything else. The figures' own margin may.
+  const float margin = desk.px(10.5f);
+  ImRect inner = figures->Rect();
+  inner.Expand(-margin);
+  EXPECT_FALSE(inner.Overlaps(text->Rect())) << where;
+  const ImRect whole = {{0, 0}, ImGui::GetIO().DisplaySize};
+  for (const Dial& dial : dials_at_hand(desk)) {
+    const Widget slider = robot.find("slider." + dial.name);
+    const Widget value = robot.find("value." + dial.name);
+    for (const ImRect place : {ImRect(slider.low, slider.high), ImRect(value.low, value.high)}) {
+      EXPECT_TRUE(whole.Contains(place)) << where << ": " << dial.name;
+      EXPECT_FALSE(place.Overlaps(text->Rect())) << where << ": " << dial.name;
+      EXPECT_FALSE(place.Overlaps(inner)) << where << ": " << dial.name;
+      EXPECT_GT(place.GetWidth(), desk.px(20)) << where << ": " << dial.name;
+    }
+  }
+  // The figures have the most of it, and letters for the last row.
+  EXPECT_GT(inner.GetWidth() * inner.GetHeight(), 0.18f * whole.GetWidth() * whole.GetHeight()) << where;
+  for (const FigureView& figure : view.figures) {
+    ASSERT_TRUE(figure.built_from) << where;
+    EXPECT_GE(figure.built_from->text, 12 * screen - 0.01) << where;
+  }
+}
+
+TEST_P(EverySlide, FitsOrScrolls) {
+  const auto [language, number] = GetParam();
+  const Size size = kSizes[static_cast<std::size_t>(number)];
+  Robot robot(language, {size.width, size.height});
+  robot.desk().settings.reduced_motion = true;
+  robot.desk().lessons = lessons();
+  std::vector<std::string> all;
+  for (const LessonPair& pair : robot.desk().lessons) all.push_back(pair.id);
+  present_lessons(robot.desk(), all);
+  robot.frames(3);
+  int slides = 0;
+  int scrolled = 0;
+  for (; !robot.desk().presentation->at_end; ++slides) {
+    const Lesson& lesson = open_lesson_of(robot.desk());
+    const Step& step = open_step_of(robot.desk());
+    const std::string where = lesson.id + ", step " + std::to_string(robot.desk().lesson->step + 1);
+    robot.frames(2);
+    look_at(robot, where);
+    if (open_step_of(robot.desk()).guess) {
+      reveal_guess(robot.desk());
+      robot.frames(3);
+      look_at(robot, where + ", revealed");
+    }
+    for (std::size_t note = 0; note < 8; ++note) robot.desk().lesson->open_notes.push_back(note);
+    robot.frames(3);
+    look_at(robot, where + ", notes open");
+    scrolled += robot.desk().presentation->more_below ? 1 : 0;
+    for (int page = 0; page < 20 && robot.desk().presentation->more_below; ++page)
+      robot.press(page % 2 == 0 ? ImGuiKey_DownArrow : ImGuiKey_Space);
+    EXPECT_FALSE(robot.desk().presentation->more_below) << where;
+    for (int page = 0; page < 20 && robot.desk().presentation->more_above; ++page)
+      robot.press(ImGuiKey_UpArrow);
+    EXPECT_FALSE(robot.desk().presentation->more_above) << where;
+    EXPECT_EQ(&open_step_of(robot.desk()), &step) << where << ": it scrolled, and did not leave";
+    go_on(robot.desk());
+    ASSERT_LT(slides, 1000);
+  }
+  EXPECT_GT(slides, 150);
+  EXPECT_GT(scrolled, 0);
+}
+
+}  // namespace
+}  // namespace surprisal::test
