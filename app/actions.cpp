@@ -10,6 +10,7 @@
 #include "figure_menu.h"
 #include "lesson_desk.h"
 #include "presenting.h"
+#include "widgets.h"
 
 namespace surprisal {
 namespace {
@@ -312,8 +313,8 @@ bool is_typed(int chord) {
 std::span<const Action> actions() { return kActions; }
 
 void answer_keys(Desk& desk) {
-  // An open popup has the keys to itself; it closes on Escape.
-  if (ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel)) return;
+  // A popup has the keys to itself, the Escape that has just closed it included.
+  if (desk.popup_open || is_popup_open()) return;
   if (desk.presentation && desk.presentation->begun && answer_presenting_keys(desk)) return;
   for (const Action& action : kActions) {
     if (action.keys == 0 || !ImGui::IsKeyChordPressed(action.keys)) continue;

@@ -203,6 +203,7 @@ struct Desk {
   std::string rail_text;              // what is searched for there
   bool help_open = false;
   bool palette_open = false;
+  bool popup_open = false;  // when the last frame ended
   std::string palette_text;
   bool leaving = false;  // asks whether to save
   bool quit = false;

@@ -386,9 +386,8 @@ void show_strip(Desk& desk, ImVec2 window) {
   Presentation& now = *desk.presentation;
   const ImGuiIO& io = ImGui::GetIO();
   if (io.MouseDelta.x != 0 || io.MouseDelta.y != 0) now.moved_at = ImGui::GetTime();
-  const bool popup = ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
   const float strength = strip_strength(desk);
-  if (strength <= 0 && !popup) {
+  if (strength <= 0 && !is_popup_open()) {
     ImGui::SetMouseCursor(ImGuiMouseCursor_None);
     return;
   }

@@ -169,7 +169,7 @@ void turn(Desk& desk) {
   (*desk.presentation).*what = !((*desk.presentation).*what);
 }
 
-void leave(Desk& desk) { desk.presentation->over = true; }
+void leave_presentation(Desk& desk) { desk.presentation->over = true; }
 
 const std::array kKeys = {
     PresentingKey{
@@ -191,7 +191,7 @@ const std::array kKeys = {
                   turn<&Presentation::black>},
     PresentingKey{{ImGuiKey_R}, {"Ring around the pointer", "指针光圈"}, turn<&Presentation::ring>},
     PresentingKey{{ImGuiKey_K}, {"Show the keys pressed", "显示按键"}, turn<&Presentation::shows_keys>},
-    PresentingKey{{ImGuiKey_Escape, ImGuiKey_F5}, {"Leave", "退出放映"}, leave},
+    PresentingKey{{ImGuiKey_Escape, ImGuiKey_F5}, {"Leave", "退出放映"}, leave_presentation},
 };
 
 // Once the Tab key has gone to a control, these are the control's.

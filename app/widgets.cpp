@@ -60,6 +60,10 @@ void pop_outline() {
   ImGui::PopStyleColor();
 }
 
+bool is_popup_open() {
+  return ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
+}
+
 void tooltip(const Desk& desk, const Text& words) {
   if (ImGui::IsItemHovered(ImGuiHoveredFlags_DelayNormal)) ImGui::SetTooltip("%s", desk.say(words).c_str());
 }

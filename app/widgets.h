@@ -21,6 +21,8 @@ float width_of_number(const DialRange& range);  // of the field in which it is t
 void push_outline(const Desk& desk);
 void pop_outline();
 
+bool is_popup_open();  // any: a menu, a dialog
+
 void tooltip(const Desk& desk, const Text& words);  // of the item just drawn
 
 // A question over all else, whose first answer is at hand; the number of the answer in the frame in which it

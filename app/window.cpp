@@ -280,8 +280,8 @@ int run_in(GLFWwindow* window, Keeper& keeper, const std::function<void(Desk&)>&
 }
 
 // Before an id on the command line.
-const std::string kLesson = "lesson:";
-const std::string kChapter = "chapter:";
+constexpr std::string_view kLesson = "lesson:";
+constexpr std::string_view kChapter = "chapter:";
 
 // What the command line names, read: a file, or a lesson of the course.
 struct Read {
@@ -301,10 +301,11 @@ Result<std::vector<Read>> read_named(const std::vector<std::string>& named,
     }
     const std::size_t before = all.size();
     for (const LessonPair& pair : course) {
-      if (name == kChapter + pair.en.chapter) all.push_back({{}, pair});
+      if (name == std::string(kChapter) + pair.en.chapter) all.push_back({{}, pair});
     }
     if (all.size() > before) continue;
-    const Result<Named> known = find_named(name.starts_with(kLesson) ? name : kLesson + name, course);
+    const Result<Named> known =
+        find_named(name.starts_with(kLesson) ? name : std::string(kLesson) + name, course);
     if (!known) return known.problem();
     all.push_back({{}, *known->lesson});
   }

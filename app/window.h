@@ -7,8 +7,9 @@
 namespace surprisal {
 
 struct WindowOptions {
-  std::vector<std::string> named;  // what to open: a session file, or lesson files, lessons and chapters by their ids
-  bool present = false;            // that; without anything named, the playground
+  std::vector<std::string>
+      named;             // what to open: a session file, or lesson files, lessons and chapters by their ids
+  bool present = false;  // that; without anything named, the playground
 };
 
 // Opens the window and returns once it is closed. The exit code: 0, or 1 where no window can be had or what

@@ -160,6 +160,7 @@ void show_window(Desk& desk) {
     for (const FigureView& figure : desk.stage()) dragging |= !figure.dragged.empty();
     if (!dragging && !desk.player && !desk.transition) desk.end_gesture();
   }
+  desk.popup_open = is_popup_open();
   if (desk.presentation && desk.presentation->over)
     end_presentation(desk);
   else if (desk.presentation)

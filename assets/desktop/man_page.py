@@ -10,7 +10,7 @@ import sys
 
 AFTER_THE_COMMANDS = r"""
 .SH KEYS
-In the window, F1 lists the keys, Ctrl+P finds any action, figure or example, and F2 changes the language.
+In the window, F1 lists the keys, Ctrl+P finds any action, figure or example, F2 changes the language, and F5 presents.
 .SH EXIT STATUS
 .TP
 .B 0
@@ -39,6 +39,9 @@ Set to 1, the window is drawn without the graphics card's OpenGL.
 .TP
 .B surprisal
 Opens the window.
+.TP
+.B surprisal my.en.md lesson:softmax chapter:gradients \-\-present
+Presents a lesson of one's own, one of the course and a chapter of it, full screen.
 .TP
 .B surprisal compute \-\-logits 3,1,\-3 \-\-target 0
 Prints every quantity of a sample of three classes, whose first is right.

@@ -282,9 +282,9 @@ TEST_F(Lessons, OpenOneNoteAndNoOther) {
   robot.let_pass(0.1);
   reveal_guess(robot.desk());
   robot.let_pass(0.6);
-  const LessonView& view = *robot.desk().lesson;
+  const StepPages& shown = robot.desk().lesson->pages;
   const auto heights = [&] {
-    return std::vector<double>{view.before.height, view.after.height, view.reveal.height};
+    return std::vector<double>{shown.before.height, shown.after.height, shown.reveal.height};
   };
   const char* pages[] = {"before.0", "after.0", "reveal.0"};
   for (std::size_t opened = 0; opened < 3; ++opened) {

@@ -226,6 +226,11 @@ TEST_P(Menus, CloseOnEscape) {
   robot.press(ImGuiMod_Ctrl | ImGuiKey_P);
   robot.press(ImGuiKey_Escape);
   EXPECT_FALSE(robot.sees("palette"));
+  robot.click("menu.file");
+  EXPECT_TRUE(robot.sees("quit"));
+  robot.press(ImGuiKey_Escape);
+  EXPECT_FALSE(robot.sees("quit"));
+  EXPECT_FALSE(robot.desk().quit);
   robot.press(ImGuiKey_F1);
   EXPECT_TRUE(robot.desk().help_open);
   robot.press(ImGuiKey_Escape);

@@ -71,9 +71,26 @@ class Pictures(InFolder):
                         self.assert_shows_much(pictures[name])
         self.assertEqual(len({picture.read_bytes() for picture in pictures.values()}), len(pictures))
 
+    def test_of_presenting_in_each_theme_and_language(self):
+        pictures = {}
+        for theme in THEMES:
+            for language in ("en", "zh"):
+                for name, arguments in (("playground", ()), ("lesson", (LESSON, "--step", "2"))):
+                    for pixels in ((1280, 800), (3840, 2160)):
+                        with self.subTest(theme=theme, language=language, of=name, pixels=pixels):
+                            whole = f"{name}-{theme}-{language}-{pixels[0]}"
+                            pictures[whole] = self.shot(whole, *arguments, "--present", "--theme", theme, "--lang",
+                                                        language, "--size", "{}x{}".format(*pixels))
+                            self.assertEqual(size(pictures[whole]), pixels)
+                            self.assert_shows_much(pictures[whole])
+        self.assertEqual(len({picture.read_bytes() for picture in pictures.values()}), len(pictures))
+        # Not the window: that would have its panels at the edges.
+        self.assertGreater(difference(pictures["playground-light-en-1280"], self.shot("window")), 0.1)
+
     def test_twice_are_the_same_bytes(self):
         for name, arguments in (("playground", ()), ("lesson", (LESSON, "--step", "2")),
-                                ("figure", ("gradients", "--lang", "zh"))):
+                                ("figure", ("gradients", "--lang", "zh")),
+                                ("slide", (LESSON, "--present", "--step", "2"))):
             once = self.shot(name, *arguments)
             elsewhere = self.folder / "again.png"
             run("screenshot", *arguments, "-o", elsewhere,
