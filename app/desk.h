@@ -69,6 +69,7 @@ struct LessonView {
   std::vector<std::size_t> open_notes;
   double entered = 0;                 // the guess on the slider
   std::optional<std::size_t> chosen;  // or among the choices
+  bool answered = false;              // so that there is something to judge
   bool revealed = false;
   bool at_top = true;  // the text has to be scrolled back
 

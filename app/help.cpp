@@ -24,13 +24,17 @@ void keys_row(const Desk& desk, const std::string& keys, const Text& what) {
   ImGui::TextUnformatted(desk.say(what).c_str());
 }
 
-void presenting_rows(const Desk& desk) {
+void heading_row(const Desk& desk, const Text& words) {
   ImGui::TableNextRow();
   ImGui::TableNextColumn();
   ImGui::Spacing();
   ImGui::PushFont(desk.screen_fonts.bold, 0);
-  ImGui::TextUnformatted(desk.say({"While presenting", "放映时"}).c_str());
+  ImGui::TextUnformatted(desk.say(words).c_str());
   ImGui::PopFont();
+}
+
+void presenting_rows(const Desk& desk) {
+  heading_row(desk, {"While presenting", "放映时"});
   for (const PresentingKey& key : presenting_keys()) {
     std::string keys;
     for (int chord : key.chords) {
@@ -90,6 +94,10 @@ void show_help(Desk& desk) {
                               ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoMove))
     return;
   if (ImGui::BeginTable("keys", 2)) {
+    if (desk.presentation) {
+      presenting_rows(desk);
+      heading_row(desk, {"Always", "任何时候"});
+    }
     for (const Action& action : actions()) {
       if (action.keys != 0) keys_row(desk, keys_shown(action.keys), action.name);
     }
@@ -101,7 +109,7 @@ void show_help(Desk& desk) {
     keys_row(desk, desk.say({"Double click", "双击"}),
              {"Slider: back to its rest. Figure: fill the window. Axis: fit",
               "滑块：复位；图：放大；坐标轴：恢复范围"});
-    presenting_rows(desk);
+    if (!desk.presentation) presenting_rows(desk);
     ImGui::EndTable();
   }
   const bool closed = ImGui::IsKeyPressed(ImGuiKey_Escape) || ImGui::IsKeyPressed(ImGuiKey_F1, false);

@@ -60,6 +60,7 @@ void go_to_step(Desk& desk, std::size_t step) {
   view.step = std::min(step, open_lesson_of(desk).steps.size() - 1);
   view.open_notes.clear();
   view.chosen.reset();
+  view.answered = false;
   view.revealed = false;
   view.at_top = true;
   const Step& now = open_step_of(desk);

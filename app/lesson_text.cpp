@@ -163,14 +163,17 @@ void show_value_guess(Desk& desk, const ValueGuess& guess) {
       ImGui::CalcTextSize(desk.say(done).c_str()).x + ImGui::CalcTextSize("0.000000").x + 2 * padding;
   ImGui::BeginDisabled(view.revealed);
   ImGui::SetNextItemWidth(std::max(desk.px(60), ImGui::GetContentRegionAvail().x - taken));
-  ImGui::SliderScalar("##guess", ImGuiDataType_Double, &view.entered, &guess.from, &guess.to, "",
-                      ImGuiSliderFlags_NoRoundToFormat);
+  view.answered |= ImGui::SliderScalar("##guess", ImGuiDataType_Double, &view.entered, &guess.from, &guess.to,
+                                       "", ImGuiSliderFlags_NoRoundToFormat);
   ImGui::SameLine();
   const float left = ImGui::GetCursorPosX();
   ImGui::AlignTextToFramePadding();
   ImGui::TextUnformatted(value.c_str());
   ImGui::SameLine(left + ImGui::CalcTextSize("0.000000").x);
-  if (ImGui::Button(labelled(desk, done, "guess.done").c_str())) reveal_guess(desk);
+  if (ImGui::Button(labelled(desk, done, "guess.done").c_str())) {
+    view.answered = true;
+    reveal_guess(desk);
+  }
   ImGui::EndDisabled();
 }
 
@@ -185,6 +188,7 @@ void show_choices(Desk& desk, const Step& step, const ChoiceGuess& guess) {
     ImGui::BeginDisabled(view.revealed);
     if (ImGui::Selectable(("##choice." + std::to_string(i)).c_str(), view.chosen == i, 0, size)) {
       view.chosen = i;
+      view.answered = true;
       reveal_guess(desk);
     }
     ImGui::EndDisabled();
@@ -223,7 +227,7 @@ void show_guess(Desk& desk, const Step& step) {
       show_choices(desk, step, *choices);
     if (desk.lesson->revealed) {
       ImGui::Spacing();
-      show_verdict(desk, step);
+      if (desk.lesson->answered) show_verdict(desk, step);
       show_page(desk, desk.lesson->pages.reveal, "reveal.");
     }
   }

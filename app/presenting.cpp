@@ -231,6 +231,7 @@ bool answer_digits(Desk& desk) {
       const auto* asked = std::get_if<ChoiceGuess>(&open_step_of(desk).guess->asked);
       if (asked == nullptr || number < 1 || number > asked->choices.size()) return true;
       desk.lesson->chosen = number - 1;
+      desk.lesson->answered = true;
       reveal_guess(desk);
       desk.presentation->scroll = kPage;
     } else if (is_of_figures(desk) && number > 0) {

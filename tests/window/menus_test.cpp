@@ -88,6 +88,10 @@ std::map<std::string, Expectation> expectations(Language language) {
       {"play", {[](Robot&) {}, [](Robot& r) { return r.desk().player && r.desk().player->running; }}},
       {"step back", {plays, [](Robot& r) { return !r.desk().player->running; }}},
       {"step", {plays, [](Robot& r) { return !r.desk().player->running; }}},
+      {"present", {[](Robot&) {}, [](Robot& r) { return r.desk().presentation && !r.sees("menu.file"); }}},
+      {"present chapter",
+       {in_lesson,
+        [](Robot& r) { return r.desk().presentation && r.desk().presentation->lessons.size() > 1; }}},
       {"next step", {in_lesson, [](Robot& r) { return r.desk().lesson->step == 1; }}},
       {"previous step",
        {[in_lesson](Robot& r) {

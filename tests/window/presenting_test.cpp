@@ -106,7 +106,7 @@ TEST_P(Presenting, GoesThroughAChapterByKeysAloneAndComesBack) {
   ASSERT_TRUE(desk().presentation);
   EXPECT_EQ(slide(), Slide("softmax-by-hand", 2));
   EXPECT_GT(desk().px(1), 1.3f * scale);
-  EXPECT_FALSE(robot.sees("search"));
+  EXPECT_FALSE(robot.sees("bar.present"));
   EXPECT_FALSE(robot.sees("menu.file"));
 
   robot.press(ImGuiKey_Home);
@@ -139,7 +139,7 @@ TEST_P(Presenting, GoesThroughAChapterByKeysAloneAndComesBack) {
   EXPECT_EQ(slide(), Slide("softmax-by-hand", 2));
   EXPECT_EQ(robot.session(), session);
   EXPECT_EQ(desk().px(1), scale);
-  EXPECT_TRUE(robot.sees("search"));
+  EXPECT_TRUE(robot.sees("bar.present"));
 }
 
 TEST_P(Presenting, ShowsAllOfAStepBySpaceAlone) {
@@ -374,6 +374,32 @@ TEST_P(Presenting, HasASliderForWhatAStepChanges) {
     }
   }
   EXPECT_GT(steps, 1);
+}
+
+// Where the room guesses aloud there is nothing to judge.
+TEST_P(Presenting, JudgesNobodyWhoHasNotGuessed) {
+  const auto judges = [&] {
+    const std::string screen = robot.screen();
+    for (const Text& verdict :
+         {Text("Right.", "答对了。"), Text("Too low.", "偏低了。"), Text("Too high.", "偏高了。"),
+          Text("Not this one.", "不是这个。"), Text("nobody can say", "算不出答案")}) {
+      if (screen.find(desk().say(verdict)) != std::string::npos) return true;
+    }
+    return false;
+  };
+  present_guess<ChoiceGuess>();
+  robot.press(ImGuiKey_Space);
+  EXPECT_TRUE(desk().lesson->revealed);
+  EXPECT_FALSE(judges());
+  robot.press(ImGuiKey_Escape);
+  present_guess<ValueGuess>();
+  robot.press(ImGuiKey_Space);
+  EXPECT_TRUE(desk().lesson->revealed);
+  EXPECT_FALSE(judges());
+  robot.press(ImGuiKey_Escape);
+  present_guess<ChoiceGuess>();
+  robot.press(ImGuiKey_1);
+  EXPECT_TRUE(judges());
 }
 
 TEST_P(Presenting, TakesAGuessByTheMouse) {
