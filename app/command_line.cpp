@@ -102,6 +102,8 @@ void add_export(CLI::App& app, ExportOptions& options) {
   command->add_option("-o,--output", options.output, "The file, or the folder with --all")->type_name("FILE");
   command->add_option("--format", options.format, "png, svg, pdf or csv; by the file's ending if not given")
       ->type_name("F");
+  command->add_flag("--transparent", options.transparent, "Without the paper behind the figure");
+  command->add_flag("--caption", options.caption, "The figure's title and its formula under it");
   add_figure_options(*command, options.figure, "1000x625", "Pixels of a PNG for each of these");
   command->footer(
       "A lesson's figures are written as FILE-ID.png, FILE-OTHER.png, ..., or into FILE where it is a "

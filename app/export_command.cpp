@@ -4,16 +4,14 @@
 #include <filesystem>
 #include <optional>
 #include <system_error>
+#include <utility>
 #include <vector>
 
 #include "complaint.h"
-#include "export/figure_csv.h"
-#include "export/picture.h"
+#include "export/writing.h"
 #include "figure/catalogue.h"
-#include "figure/scene.h"
 #include "lesson/lessons.h"
 #include "named.h"
-#include "session/file.h"
 #include "session/session_line.h"
 
 namespace surprisal {
@@ -21,10 +19,7 @@ namespace {
 
 // What an export is made with, once the options are understood.
 struct Job {
-  std::optional<Format> format;  // CSV if none
-  PictureSize size;
-  ThemeName theme = ThemeName::Light;
-  Language language = Language::English;
+  PictureStyle style;
   Session session;
 };
 
@@ -45,7 +40,7 @@ Result<std::string> ending_of(const ExportOptions& options) {
 
 Result<Job> job_from(const ExportOptions& options, const std::string& ending) {
   Job job;
-  job.format = format_of("." + ending);
+  job.style.format = format_of("." + ending);
   const auto size = size_from(options.figure);
   if (!size) return size.problem();
   const auto theme = theme_from(options.figure);
@@ -54,51 +49,28 @@ Result<Job> job_from(const ExportOptions& options, const std::string& ending) {
   if (!language) return language.problem();
   const auto session = session_from(options.figure);
   if (!session) return session.problem();
-  job.size = *size;
-  job.theme = *theme;
-  job.language = *language;
+  job.style.width = size->width;
+  job.style.height = size->height;
+  job.style.scale = size->scale;
+  job.style.theme = *theme;
+  job.style.language = *language;
+  job.style.transparent = options.transparent;
+  job.style.captioned = options.caption;
   job.session = *session;
   return job;
 }
 
-Result<std::string> bytes_of(const Figure& figure, const Job& job, const Fonts& fonts) {
-  const Plot plot = figure.build(job.session);
-  const Scene scene =
-      lay_out(plot, {0, 0, job.size.width, job.size.height}, {fonts, job.theme, job.language});
-  if (!job.format) return figure_csv(plot, scene, job.language);
-  const Sheet sheet = {job.size.width, job.size.height, job.size.scale, scene.background,
-                       plot.title.in(job.language)};
-  return picture(*job.format, sheet, [&](Canvas& canvas) { paint(scene, canvas); });
+int write_figures(FiguresToWrite figures) {
+  const Fonts fonts;
+  const Done done = write_out(std::move(figures), fonts);
+  return done ? kDone : complain(kCouldNot, done.problem().message);
 }
 
-Done export_to(const std::filesystem::path& path, const Figure& figure, const Job& job, const Fonts& fonts) {
-  const Result<std::string> bytes = bytes_of(figure, job, fonts);
-  if (!bytes) return bytes.problem();
-  return write_atomically(path, *bytes);
-}
-
-std::string why_no_folder(const std::filesystem::path& folder, const std::error_code& failure) {
-  if (failure == std::errc::file_exists || failure == std::errc::not_a_directory)
-    return "there is a file in its way; choose another place";
-  const std::filesystem::path named = folder.has_filename() ? folder : folder.parent_path();
-  std::error_code none;
-  if (named.has_parent_path() && !std::filesystem::exists(named.parent_path(), none))
-    return "the folder " + named.parent_path().string() + " does not exist; make it or choose another place";
-  return failure.message() + "; choose another place";
-}
-
-int export_all(const ExportOptions& options, const Job& job, const std::string& ending, const Fonts& fonts) {
-  const std::filesystem::path folder = options.output;
-  std::error_code failure;
-  std::filesystem::create_directory(folder, failure);
-  if (failure)
-    return complain(kCouldNot,
-                    "cannot make the folder " + options.output + ": " + why_no_folder(folder, failure));
-  for (const Figure& figure : catalogue()) {
-    const Done done = export_to(folder / (std::string(figure.id) + "." + ending), figure, job, fonts);
-    if (!done) return complain(kCouldNot, done.problem().message);
-  }
-  return kDone;
+int export_all(const ExportOptions& options, const Job& job, const std::string& ending) {
+  FiguresToWrite all = {job.style, {}, options.output};
+  for (const Figure& figure : catalogue())
+    all.figures.push_back({&figure, job.session, {}, all.folder / (std::string(figure.id) + "." + ending)});
+  return write_figures(std::move(all));
 }
 
 // ---- the figures of a lesson
@@ -134,20 +106,21 @@ std::filesystem::path path_of(const LessonPicture& picture, bool single, const s
   return output.parent_path() / (output.stem().string() + "-" + id + output.extension().string());
 }
 
-int export_lesson(const ExportOptions& options, Job job, const std::string& ending, const Lesson& lesson) {
-  const Fonts fonts;
+int export_lesson(const ExportOptions& options, const Job& job, const std::string& ending,
+                  const Lesson& lesson) {
   const std::vector<LessonPicture> pictures = pictures_of(lesson);
+  FiguresToWrite all = {job.style, {}, {}};
   for (const LessonPicture& picture : pictures) {
+    Session session = job.session;
     if (options.figure.session_file.empty()) {
-      const Result<Session> session = with_settings(picture.session, options.figure.settings);
-      if (!session) return complain(kWrongUsage, session.problem().message);
-      job.session = *session;
+      const Result<Session> set = with_settings(picture.session, options.figure.settings);
+      if (!set) return complain(kWrongUsage, set.problem().message);
+      session = *set;
     }
     const std::filesystem::path path = path_of(picture, pictures.size() == 1, options.output, ending);
-    const Done done = export_to(path, *picture.figure, job, fonts);
-    if (!done) return complain(kCouldNot, done.problem().message);
+    all.figures.push_back({picture.figure, session, {}, path});
   }
-  return kDone;
+  return write_figures(std::move(all));
 }
 
 }  // namespace
@@ -173,11 +146,9 @@ int run_export(const ExportOptions& options) {
   if (!job) return complain(kWrongUsage, job.problem().message);
 
   if (named->lesson != nullptr)
-    return export_lesson(options, *job, *ending, named->lesson->in(job->language));
-  const Fonts fonts;
-  if (options.all) return export_all(options, *job, *ending, fonts);
-  const Done done = export_to(options.output, *named->figure, *job, fonts);
-  return done ? kDone : complain(kCouldNot, done.problem().message);
+    return export_lesson(options, *job, *ending, named->lesson->in(job->style.language));
+  if (options.all) return export_all(options, *job, *ending);
+  return write_figures({job->style, {{named->figure, job->session, {}, options.output}}, {}});
 }
 
 }  // namespace surprisal

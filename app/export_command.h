@@ -12,6 +12,8 @@ struct ExportOptions {
   bool all = false;
   std::string output;
   std::string format;  // by the ending of the output's name if empty
+  bool transparent = false;
+  bool caption = false;
   FigureOptions figure;
 };
 

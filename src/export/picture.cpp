@@ -67,21 +67,13 @@ cairo_status_t draw(cairo_surface_t* surface, const Sheet& sheet, double scale, 
   return cairo_status(cairo.get());
 }
 
-Result<std::string> png_picture(const Sheet& sheet, const Paint& paint) {
-  const int width = static_cast<int>(std::lround(sheet.width * sheet.scale));
-  const int height = static_cast<int>(std::lround(sheet.height * sheet.scale));
-  const bool opaque = sheet.background && sheet.background->alpha == 255;
-  const cairo_format_t format = opaque ? CAIRO_FORMAT_RGB24 : CAIRO_FORMAT_ARGB32;
-  const Surface surface(cairo_image_surface_create(format, width, height), cairo_surface_destroy);
-  const cairo_status_t status = draw(surface.get(), sheet, sheet.scale, TextAs::Outlines, paint);
-  if (status != CAIRO_STATUS_SUCCESS) return cairo_problem(status);
-  cairo_surface_flush(surface.get());
-  const auto stride = static_cast<std::size_t>(cairo_image_surface_get_stride(surface.get())) / 4;
-  const auto* values = reinterpret_cast<const std::uint32_t*>(cairo_image_surface_get_data(surface.get()));
-  const Pixels pixels = {std::span(values, stride * static_cast<std::size_t>(height)),
-                         static_cast<std::uint32_t>(width), static_cast<std::uint32_t>(height), stride,
-                         opaque};
-  return png(pixels, kDotsPerInch * sheet.scale, to_utf8(from_utf8(sheet.title)));
+bool is_opaque(const Sheet& sheet) { return sheet.background && sheet.background->alpha == 255; }
+
+Result<std::string> png_picture(const Sheet& sheet, const Paint& paint, const KeepOn& keep_on) {
+  const Result<Raster> drawn = raster(sheet, paint);
+  if (!drawn) return drawn.problem();
+  const Pixels pixels = {drawn->values, drawn->width, drawn->height, drawn->width, is_opaque(sheet)};
+  return png(pixels, kDotsPerInch * sheet.scale, to_utf8(from_utf8(sheet.title)), keep_on);
 }
 
 cairo_status_t append(void* file, const unsigned char* bytes, unsigned int count) {
@@ -131,11 +123,27 @@ std::optional<Format> format_of(std::string_view extension) {
   return std::nullopt;
 }
 
-Result<std::string> picture(Format format, const Sheet& sheet, const Paint& paint) {
+Result<Raster> raster(const Sheet& sheet, const Paint& paint) {
+  if (const Done done = check(Format::Png, sheet); !done) return done.problem();
+  const auto width = static_cast<std::uint32_t>(std::lround(sheet.width * sheet.scale));
+  const auto height = static_cast<std::uint32_t>(std::lround(sheet.height * sheet.scale));
+  Raster drawn = {std::vector<std::uint32_t>(std::size_t{width} * height), width, height};
+  const cairo_format_t format = is_opaque(sheet) ? CAIRO_FORMAT_RGB24 : CAIRO_FORMAT_ARGB32;
+  const Surface surface(cairo_image_surface_create_for_data(
+                            reinterpret_cast<unsigned char*>(drawn.values.data()), format,
+                            static_cast<int>(width), static_cast<int>(height), static_cast<int>(4 * width)),
+                        cairo_surface_destroy);
+  const cairo_status_t status = draw(surface.get(), sheet, sheet.scale, TextAs::Outlines, paint);
+  if (status != CAIRO_STATUS_SUCCESS) return cairo_problem(status);
+  cairo_surface_finish(surface.get());
+  return drawn;
+}
+
+Result<std::string> picture(Format format, const Sheet& sheet, const Paint& paint, const KeepOn& keep_on) {
   if (const Done done = check(format, sheet); !done) return done.problem();
   switch (format) {
     case Format::Png:
-      return png_picture(sheet, paint);
+      return png_picture(sheet, paint, keep_on);
     case Format::Svg:
       return svg_picture(sheet, paint);
     case Format::Pdf:

@@ -1,10 +1,12 @@
 // export: a picture as the bytes of a PNG, an SVG or a PDF file. The same picture gives the same bytes.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "figure/canvas.h"
 #include "session/result.h"
@@ -27,7 +29,20 @@ struct Sheet {
   std::string title;                // for the file's properties; UTF-8
 };
 
+// Asked now and then while something is written, with the share that is done; false ends it with a Problem
+// that nobody reads.
+using KeepOn = std::function<bool(double share)>;
+
 // The sides go up to 32767 pixels, and all the pixels of a PNG to 256 MB of memory.
-Result<std::string> picture(Format format, const Sheet& sheet, const std::function<void(Canvas&)>& paint);
+Result<std::string> picture(Format format, const Sheet& sheet, const std::function<void(Canvas&)>& paint,
+                            const KeepOn& keep_on = {});
+
+// As a PNG has them: 0xAARRGGBB from the top, the colours multiplied by alpha.
+struct Raster {
+  std::vector<std::uint32_t> values;
+  std::uint32_t width = 0;
+  std::uint32_t height = 0;
+};
+Result<Raster> raster(const Sheet& sheet, const std::function<void(Canvas&)>& paint);
 
 }  // namespace surprisal

@@ -102,11 +102,15 @@ class Deflater {
 
 }  // namespace
 
-Result<std::string> png(const Pixels& pixels, double dots_per_inch, std::string_view title) {
+Result<std::string> png(const Pixels& pixels, double dots_per_inch, std::string_view title,
+                        const std::function<bool(double share)>& keep_on) {
+  constexpr std::uint32_t kRowsBetweenQuestions = 64;
   const std::size_t depth = pixels.opaque ? 3 : 4;
   std::vector<Byte> row(1 + pixels.width * depth);  // the first byte names the filter: 0, none
   Deflater deflater;
   for (std::uint32_t y = 0; y < pixels.height; ++y) {
+    if (keep_on && y % kRowsBetweenQuestions == 0 && !keep_on(static_cast<double>(y) / pixels.height))
+      return Problem{"stopped"};
     const auto values = pixels.values.subspan(y * pixels.stride, pixels.width);
     if (pixels.opaque) {
       put_opaque(values, row.data() + 1);

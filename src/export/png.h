@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -19,6 +20,8 @@ struct Pixels {
   bool opaque = false;     // alpha is not looked at and not stored
 };
 
-Result<std::string> png(const Pixels& pixels, double dots_per_inch, std::string_view title);
+// `keep_on` as picture() has it.
+Result<std::string> png(const Pixels& pixels, double dots_per_inch, std::string_view title,
+                        const std::function<bool(double share)>& keep_on = {});
 
 }  // namespace surprisal

@@ -1,0 +1,33 @@
+// export: a figure as the bytes of a file. The command line and the window write the same.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+
+#include "export/picture.h"
+#include "figure/catalogue.h"
+#include "figure/fonts.h"
+#include "figure/scene.h"
+
+namespace surprisal {
+
+struct PictureStyle {
+  std::optional<Format> format = Format::Png;  // CSV if none
+  double width = 1000;                         // as a Sheet has them
+  double height = 625;
+  double scale = 1;
+  ThemeName theme = ThemeName::Light;
+  Language language = Language::English;
+  bool transparent = false;
+  bool captioned = false;
+};
+
+Scene scene_of(const Figure& figure, const Plot& plot, std::span<const View> views, const PictureStyle& style,
+               const Fonts& fonts);
+Sheet sheet_for(const Plot& plot, const Scene& scene, const PictureStyle& style);
+
+Result<std::string> figure_file(const Figure& figure, const Session& session, std::span<const View> views,
+                                const PictureStyle& style, const Fonts& fonts, const KeepOn& keep_on = {});
+
+}  // namespace surprisal
