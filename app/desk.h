@@ -11,6 +11,7 @@
 
 #include "computation.h"
 #include "dials.h"
+#include "export_dialog.h"
 #include "figure/fonts.h"
 #include "figure/scene.h"
 #include "file_dialog.h"
@@ -182,6 +183,7 @@ struct Desk {
   Settings settings;
   Document document;
   std::optional<FileDialog> file_dialog;
+  std::optional<ExportDialog> export_dialog;
   std::optional<Offer> offer;
   float screen_scale = 1;  // the display's own
 

@@ -16,12 +16,6 @@ namespace {
 constexpr double kSecondsEndToEnd = 6;
 constexpr double kStep = 0.02;  // of the way, where the dial has no whole steps
 
-double at_share(const DialRange& range, double share) {
-  const double value = range.logarithmic ? range.low * std::pow(range.high / range.low, share)
-                                         : range.low + (range.high - range.low) * share;
-  return range.whole ? std::round(value) : value;
-}
-
 double share_of(const DialRange& range, double value) {
   const double share = range.logarithmic ? std::log(value / range.low) / std::log(range.high / range.low)
                                          : (value - range.low) / (range.high - range.low);
@@ -175,6 +169,24 @@ std::vector<Dial> dials_of_figure(std::string_view figure) {
   return {};
 }
 
+std::vector<Dial> dials_for(const Session& session, std::string_view figure) {
+  std::vector<Dial> dials = dials_of_figure(figure);
+  for (std::size_t k = 0; k < session.logits.size(); ++k) dials.push_back(logit_dial(session, k));
+  if (session.label_mode == LabelMode::Distribution) {
+    for (std::size_t k = 0; k < session.labels.size(); ++k) dials.push_back(label_dial(session, k));
+  }
+  for (std::size_t k = 0; k < session.class_weights.size(); ++k) dials.push_back(weight_dial(session, k));
+  dials.push_back(temperature_dial());
+  dials.push_back(smoothing_dial());
+  return dials;
+}
+
+double value_at(const DialRange& range, double share) {
+  const double value = range.logarithmic ? range.low * std::pow(range.high / range.low, share)
+                                         : range.low + (range.high - range.low) * share;
+  return range.whole ? std::round(value) : value;
+}
+
 void show_dial(Desk& desk, const Dial& dial, float width) {
   const DialRange& range = dial.range;
   double value = dial.get(desk.session());
@@ -225,7 +237,7 @@ void advance_player(Desk& desk, double seconds) {
     player.running = player.looping;
     player.at = player.looping ? player.at - std::floor(player.at) : 1;
   }
-  turn(desk, player.dial, at_share(player.dial.range, player.at));
+  turn(desk, player.dial, value_at(player.dial.range, player.at));
 }
 
 void step_player(Desk& desk, int steps) {
@@ -235,7 +247,7 @@ void step_player(Desk& desk, int steps) {
   const DialRange& range = player.dial.range;
   const double step = range.whole ? 1 / (range.high - range.low) : kStep;
   player.at = std::clamp(share_of(range, player.dial.get(desk.session())) + step * steps, 0.0, 1.0);
-  turn(desk, player.dial, at_share(range, player.at));
+  turn(desk, player.dial, value_at(range, player.at));
 }
 
 void show_player(Desk& desk) {

@@ -38,6 +38,10 @@ Dial weight_dial(const Session& session, std::size_t k);
 Dial temperature_dial();
 Dial smoothing_dial();
 std::vector<Dial> dials_of_figure(std::string_view figure);  // beyond those of the sample
+std::vector<Dial> dials_for(const Session& session, std::string_view figure);  // all that may move it
+
+// Between the low end, at 0, and the high end, at 1.
+double value_at(const DialRange& range, double share);
 
 // A slider to drag, to type into (Ctrl+click), to turn with the wheel or the arrow keys; a double click puts
 // it home, and its menu plays it.

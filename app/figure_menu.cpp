@@ -76,6 +76,7 @@ void show_figure_menu(Desk& desk, FigureView& figure) {
     copy_numbers(desk, figure, NumberForm::Latex);
   if (item(desk, {"Copy the formula (LaTeX)", "复制公式（LaTeX）"}, "copy.formula"))
     copy_formula(desk, figure);
+  if (item(desk, {"Export…", "导出…"}, "export.this")) open_export(desk, figure.id);
   ImGui::Separator();
   const auto index = static_cast<std::size_t>(&figure - desk.stage().data());
   if (item(desk,

@@ -30,10 +30,7 @@ void enter(FileDialog& dialog, const fs::path& folder) {
 
 // What is typed, as a path: in the folder, or from "/" or "~".
 fs::path path_typed(const FileDialog& dialog) {
-  std::string typed = dialog.typed;
-  const char* home = std::getenv("HOME");
-  if (home != nullptr && (typed == "~" || typed.starts_with("~/"))) typed = home + typed.substr(1);
-  return (dialog.folder / typed).lexically_normal();
+  return (dialog.folder / from_home(dialog.typed)).lexically_normal();
 }
 
 bool has_ending(const std::string& name, const std::vector<std::string>& endings) {
@@ -82,11 +79,12 @@ void show_foot(Desk& desk) {
                                  .c_str());
   else if (!dialog.fault.empty())
     ImGui::TextWrapped("%s", dialog.fault.c_str());
-  const Text verb = dialog.asks     ? Text("Overwrite", "覆盖")
-                    : dialog.saving ? Text("Save", "保存")
-                                    : Text("Open", "打开");
+  const Text verb = dialog.asks         ? Text("Overwrite", "覆盖")
+                    : dialog.for_folder ? Text("Use this folder", "使用此文件夹")
+                    : dialog.saving     ? Text("Save", "保存")
+                                        : Text("Open", "打开");
   if (ImGui::Button(labelled(desk, verb, "file.done").c_str())) {
-    if (std::exchange(dialog.asks, false))
+    if (std::exchange(dialog.asks, false) || dialog.for_folder)
       dialog.chosen(desk, path_typed(dialog));
     else
       accept_typed(desk);
@@ -133,6 +131,19 @@ FileDialog file_dialog_for_opening(const fs::path& folder, FileDialog::Chosen ch
   return dialog;
 }
 
+FileDialog file_dialog_for_folder(const fs::path& folder, FileDialog::Chosen chosen) {
+  FileDialog dialog;
+  dialog.for_folder = true;
+  dialog.chosen = chosen;
+  enter(dialog, folder);
+  return dialog;
+}
+
+fs::path from_home(const std::string& typed) {
+  const char* home = std::getenv("HOME");
+  return home != nullptr && (typed == "~" || typed.starts_with("~/")) ? home + typed.substr(1) : typed;
+}
+
 void accept_typed(Desk& desk) {
   FileDialog& dialog = *desk.file_dialog;
   dialog.fault.clear();
@@ -156,7 +167,9 @@ void accept_typed(Desk& desk) {
 
 void show_file_dialog(Desk& desk) {
   if (!desk.file_dialog) return;
-  const Text title = desk.file_dialog->saving ? Text("Save the session", "保存会话") : Text("Open", "打开");
+  const Text title = desk.file_dialog->for_folder ? Text("Choose a folder", "选择文件夹")
+                     : desk.file_dialog->saving   ? Text("Save the session", "保存会话")
+                                                  : Text("Open", "打开");
   const std::string name = labelled(desk, title, "file dialog");
   if (!ImGui::IsPopupOpen(name.c_str())) ImGui::OpenPopup(name.c_str());
   const ImGuiViewport& viewport = *ImGui::GetMainViewport();

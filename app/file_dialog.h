@@ -19,6 +19,7 @@ struct FileDialog {
   };
 
   bool saving = false;
+  bool for_folder = false;  // what is chosen is a folder, which need not be there yet
   std::filesystem::path folder;
   std::vector<std::string> endings;  // of the files that are shown; of what is saved, the first
   Chosen chosen = nullptr;
@@ -34,6 +35,11 @@ std::vector<FileDialog::Entry> entries_of(const std::filesystem::path& folder,
 
 FileDialog file_dialog_for_saving(const std::filesystem::path& proposed, FileDialog::Chosen chosen);
 FileDialog file_dialog_for_opening(const std::filesystem::path& folder, FileDialog::Chosen chosen);
+
+FileDialog file_dialog_for_folder(const std::filesystem::path& folder, FileDialog::Chosen chosen);
+
+// "~" and "~/..." are the home.
+std::filesystem::path from_home(const std::string& typed);
 
 // Enter, or the button: goes into a folder, asks before it overwrites, or is done.
 void accept_typed(Desk& desk);

@@ -25,6 +25,41 @@ struct WindowPlace {
   friend bool operator==(const WindowPlace&, const WindowPlace&) = default;
 };
 
+// What was chosen in the export dialog the last time.
+struct ExportChoices {
+  enum class What { Picture, Animation };
+  enum class Which { One, Shown, All, Ticked };
+  enum class Ending { Png, Svg, Pdf, Csv };
+  enum class Unit { Pixels, Centimetres };
+  enum class Moves { Race, Dial, Step };
+  enum class MovingForm { Gif, Pngs };
+
+  What what = What::Picture;
+  Which which = Which::One;
+  std::set<std::string> ticked;  // figures, by their ids
+  Ending ending = Ending::Png;
+  Unit unit = Unit::Pixels;
+  double width = 1000;  // in pixels
+  double height = 625;
+  double width_cm = 16;
+  double height_cm = 10;
+  double dots_per_inch = 300;
+  ThemeName theme = ThemeName::Light;
+  Language language = Language::English;
+  bool transparent = false;
+  bool captioned = false;
+  std::string folder;
+
+  Moves moves = Moves::Race;
+  std::string dial = "logit.0";
+  double seconds = 4;
+  double per_second = 20;
+  bool loops = true;
+  MovingForm form = MovingForm::Gif;
+
+  friend bool operator==(const ExportChoices&, const ExportChoices&) = default;
+};
+
 // How the program looks, and where its user left off.
 struct Settings {
   ThemeName theme = ThemeName::Light;
@@ -35,6 +70,7 @@ struct Settings {
   std::string last_folder;
   std::vector<std::string> recent_files;  // whole paths, the last one first
   std::optional<WindowPlace> window;      // where no window manager gives one, none
+  std::optional<ExportChoices> exporting;  // none before the dialog was first opened
 
   friend bool operator==(const Settings&, const Settings&) = default;
 };

@@ -27,6 +27,12 @@ constexpr int kMostBrokenCopies = 99;
 // In the order of their enumerations.
 constexpr std::array<std::string_view, 3> kThemes = {"light", "dark", "contrast"};
 constexpr std::array<std::string_view, 2> kLanguages = {"en", "zh"};
+constexpr std::array<std::string_view, 2> kWhats = {"picture", "animation"};
+constexpr std::array<std::string_view, 4> kWhiches = {"one", "shown", "all", "ticked"};
+constexpr std::array<std::string_view, 4> kEndings = {"png", "svg", "pdf", "csv"};
+constexpr std::array<std::string_view, 2> kUnits = {"pixels", "centimetres"};
+constexpr std::array<std::string_view, 3> kMoves = {"race", "dial", "step"};
+constexpr std::array<std::string_view, 2> kMovingForms = {"gif", "pngs"};
 
 fs::path folder_of(const char* variable, const char* below_home) {
   // The specification of these folders has relative ones ignored.
@@ -47,6 +53,11 @@ std::string in_quotes(const std::string& text) {
     result += c;
   }
   return result + "\"";
+}
+
+template <typename Enumeration, std::size_t count>
+std::string word_for(const std::array<std::string_view, count>& words, Enumeration value) {
+  return in_quotes(std::string(words[static_cast<std::size_t>(value)]));
 }
 
 template <typename Texts>
@@ -82,6 +93,46 @@ class Reader {
     failed_ |=
         !(number >= static_cast<double>(kSmallestScale) && number <= static_cast<double>(kLargestScale));
     if (!failed_) value = static_cast<float>(number);
+  }
+
+  void read_number(std::string_view name, double& value) {
+    double number = 0;
+    if (!take(name, number)) return;
+    failed_ |= !std::isfinite(number);
+    value = number;
+  }
+
+  std::optional<ExportChoices> exporting(std::string_view name) {
+    const toml::node* node = table_.get(name);
+    if (node == nullptr) return std::nullopt;
+    const toml::table* table = node->as_table();
+    failed_ |= table == nullptr;
+    if (table == nullptr) return std::nullopt;
+    ExportChoices choices;
+    Reader inner(*table);
+    inner.read("what", kWhats, choices.what);
+    inner.read("which", kWhiches, choices.which);
+    for (std::string& id : inner.texts("ticked")) choices.ticked.insert(std::move(id));
+    inner.read("ending", kEndings, choices.ending);
+    inner.read("unit", kUnits, choices.unit);
+    inner.read_number("width", choices.width);
+    inner.read_number("height", choices.height);
+    inner.read_number("width_cm", choices.width_cm);
+    inner.read_number("height_cm", choices.height_cm);
+    inner.read_number("dots_per_inch", choices.dots_per_inch);
+    inner.read("theme", kThemes, choices.theme);
+    inner.read("language", kLanguages, choices.language);
+    inner.take("transparent", choices.transparent);
+    inner.take("captioned", choices.captioned);
+    inner.take("folder", choices.folder);
+    inner.read("moves", kMoves, choices.moves);
+    inner.take("dial", choices.dial);
+    inner.read_number("seconds", choices.seconds);
+    inner.read_number("per_second", choices.per_second);
+    inner.take("loops", choices.loops);
+    inner.read("form", kMovingForms, choices.form);
+    failed_ |= inner.failed_ || !can_be_written(choices.folder) || !can_be_written(choices.dial);
+    return choices;
   }
 
   template <typename T>
@@ -153,9 +204,41 @@ Result<Settings> settings_in(const toml::table& table) {
   settings.recent_files = reader.texts("recent_files");
   for (std::string& lesson : reader.texts("seen_lessons")) settings.seen_lessons.insert(std::move(lesson));
   settings.window = reader.place("window");
+  settings.exporting = reader.exporting("exporting");
   if (reader.failed() || !can_be_written(settings.last_folder)) return no_settings();
   if (settings.recent_files.size() > kMostRecentFiles) settings.recent_files.resize(kMostRecentFiles);
   return settings;
+}
+
+// Keys with a dot, as the line that ends the file must not be in a table.
+std::string to_toml(const ExportChoices& choices) {
+  std::string toml;
+  const auto line = [&](std::string_view name, const std::string& value) {
+    toml += "exporting." + std::string(name) + " = " + value + "\n";
+  };
+  const auto yes_or_no = [](bool value) { return std::string(value ? "true" : "false"); };
+  line("what", word_for(kWhats, choices.what));
+  line("which", word_for(kWhiches, choices.which));
+  line("ticked", list_of(choices.ticked));
+  line("ending", word_for(kEndings, choices.ending));
+  line("unit", word_for(kUnits, choices.unit));
+  line("width", exact(choices.width));
+  line("height", exact(choices.height));
+  line("width_cm", exact(choices.width_cm));
+  line("height_cm", exact(choices.height_cm));
+  line("dots_per_inch", exact(choices.dots_per_inch));
+  line("theme", word_for(kThemes, choices.theme));
+  line("language", word_for(kLanguages, choices.language));
+  line("transparent", yes_or_no(choices.transparent));
+  line("captioned", yes_or_no(choices.captioned));
+  if (can_be_written(choices.folder)) line("folder", in_quotes(choices.folder));
+  line("moves", word_for(kMoves, choices.moves));
+  line("dial", in_quotes(choices.dial));
+  line("seconds", exact(choices.seconds));
+  line("per_second", exact(choices.per_second));
+  line("loops", yes_or_no(choices.loops));
+  line("form", word_for(kMovingForms, choices.form));
+  return toml;
 }
 
 // The bytes of a broken file under a name that is free; where that cannot be, the file will be lost.
@@ -192,6 +275,7 @@ std::string to_toml(const Settings& settings) {
                        ", width = " + std::to_string(at->width) + ", height = " + std::to_string(at->height) +
                        ", maximized = " + (at->maximized ? "true" : "false") + "}");
   }
+  if (settings.exporting) toml += to_toml(*settings.exporting);
   // The last line, so that a file that was cut short lacks it.
   line("format", std::to_string(kFormat));
   return toml;

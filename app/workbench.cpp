@@ -151,7 +151,8 @@ void show_window(Desk& desk) {
   ImGui::End();
   show_help(desk);
   show_palette(desk);
-  show_file_dialog(desk);
+  show_export_dialog(desk);
+  if (!desk.export_dialog) show_file_dialog(desk);  // else it stands before that one, which shows it
   show_offer(desk);
   show_leaving(desk);
   show_told(desk);
@@ -171,8 +172,9 @@ double seconds_to_next_frame(const Desk& desk) {
   if (desk.lit != desk.next_lit || (desk.player && desk.player->running) || desk.transition ||
       desk.picture_wanted)
     return 0;
-  const double slide = seconds_to_next_slide_frame(desk);
-  return is_telling(desk) ? std::min(slide, desk.told_until - ImGui::GetTime()) : slide;
+  const double told =
+      is_telling(desk) ? desk.told_until - ImGui::GetTime() : std::numeric_limits<double>::infinity();
+  return std::min({told, seconds_to_next_slide_frame(desk), seconds_to_next_export_frame(desk)});
 }
 
 }  // namespace surprisal
