@@ -22,7 +22,7 @@ namespace {
 namespace fs = std::filesystem;
 using Choices = ExportChoices;
 
-constexpr float kControls = 470;  // the width of the left side, at scale 1
+constexpr float kControls = 415;  // the width of the left side, at scale 1
 constexpr float kLabels = 104;
 constexpr double kSecondsWithoutProgress = 0.5;
 constexpr double kMostPreviewsPerSecond = 25;
@@ -55,10 +55,13 @@ Text words_for_size(const Choices& choices) {
 
 // ---- rows of controls
 
+// Where the controls of a row begin, after its name.
+float start_of_controls(const Desk& desk) { return ImGui::GetCursorStartPos().x + desk.px(kLabels); }
+
 void row(const Desk& desk, const Text& words) {
   ImGui::AlignTextToFramePadding();
   ImGui::TextUnformatted(desk.say(words).c_str());
-  ImGui::SameLine(desk.px(kLabels));
+  ImGui::SameLine(start_of_controls(desk));
 }
 
 template <typename Enumeration>
@@ -82,7 +85,7 @@ void unit(const Desk& desk, const Text& words) {
 }
 
 void note(const Desk& desk, const Text& words) {
-  ImGui::SetCursorPosX(desk.px(kLabels));
+  ImGui::SetCursorPosX(start_of_controls(desk));
   ImGui::PushStyleColor(ImGuiCol_Text, ImGui::GetStyle().Colors[ImGuiCol_TextDisabled]);
   ImGui::TextWrapped("%s", desk.say(words).c_str());
   ImGui::PopStyleColor();
@@ -106,7 +109,7 @@ void pick_figure(Desk& desk) {
 
 void tick_figures(Desk& desk, Choices& choices) {
   const float rows = 7.5f;
-  ImGui::SetCursorPosX(desk.px(kLabels));
+  ImGui::SetCursorPosX(start_of_controls(desk));
   ImGui::BeginChild("ticks", {0, rows * ImGui::GetFrameHeightWithSpacing()},
                     ImGuiChildFlags_Borders | ImGuiChildFlags_NavFlattened);
   push_outline(desk);
@@ -129,7 +132,7 @@ void show_which(Desk& desk, Choices& choices) {
          choices.which);
   if (choices.which == Choices::Which::Ticked) return tick_figures(desk, choices);
   if (choices.which != Choices::Which::One) return note(desk, count_of_figures(chosen_figures(desk).size()));
-  ImGui::SetCursorPosX(desk.px(kLabels));
+  ImGui::SetCursorPosX(start_of_controls(desk));
   pick_figure(desk);
 }
 
@@ -176,7 +179,7 @@ void show_size(const Desk& desk, Choices& choices) {
   const bool cm = choices.unit == Choices::Unit::Centimetres;
   row(desk, {"Size", "尺寸"});
   choose(desk, "export.unit", {{"Pixels", "像素"}, {"Centimetres", "厘米"}}, choices.unit);
-  ImGui::SetCursorPosX(desk.px(kLabels));
+  ImGui::SetCursorPosX(start_of_controls(desk));
   number(desk, "export.width", cm ? choices.width_cm : choices.width);
   unit(desk, "×");
   ImGui::SameLine();
@@ -184,10 +187,10 @@ void show_size(const Desk& desk, Choices& choices) {
   if (!cm) return;
   const bool has_pixels = is_animation(choices) || choices.ending == Choices::Ending::Png;
   ImGui::BeginDisabled(!has_pixels);  // a page has none
-  unit(desk, {"cm at", "厘米，"});
+  unit(desk, {"cm,", "厘米，"});
   ImGui::SameLine();
   number(desk, "export.dots", choices.dots_per_inch, 56);
-  unit(desk, {"dots per inch", "点每英寸"});
+  unit(desk, "dpi");
   ImGui::EndDisabled();
 }
 
@@ -203,12 +206,12 @@ void show_look(const Desk& desk, Choices& choices) {
   choose(desk, "export.language", {"English", "中文"}, choices.language);
   push_outline(desk);
   ImGui::BeginDisabled(!has_picture);
-  ImGui::SetCursorPosX(desk.px(kLabels));
+  ImGui::SetCursorPosX(start_of_controls(desk));
   ImGui::Checkbox(labelled(desk, {"Caption with the formula", "图注与公式"}, "export.caption").c_str(),
                   &choices.captioned);
   const bool is_gif = is_animation(choices) && choices.form == Choices::MovingForm::Gif;
   ImGui::BeginDisabled(is_gif);
-  ImGui::SetCursorPosX(desk.px(kLabels));
+  ImGui::SetCursorPosX(start_of_controls(desk));
   ImGui::Checkbox(labelled(desk, {"Transparent background", "透明背景"}, "export.transparent").c_str(),
                   &choices.transparent);
   ImGui::EndDisabled();
@@ -285,14 +288,14 @@ void draw_squares(const Desk& desk, ImDrawList& list, ImVec2 low, ImVec2 high, c
   list.PopClipRect();
 }
 
-void draw_preview(const Desk& desk, ImVec2 corner, ImVec2 room) {
+// As large as there is room, from the top; gives its foot.
+float draw_preview(const Desk& desk, ImVec2 corner, ImVec2 room) {
   const Scene& scene = desk.export_dialog->preview->scene;
   const double scale = std::min(static_cast<double>(room.x) / scene.frame.width,
                                 static_cast<double>(room.y) / scene.frame.height);
   const ImVec2 size = {static_cast<float>(scene.frame.width * scale),
                        static_cast<float>(scene.frame.height * scale)};
-  const ImVec2 low = {std::round(corner.x + (room.x - size.x) / 2),
-                      std::round(corner.y + (room.y - size.y) / 2)};
+  const ImVec2 low = {std::round(corner.x + (room.x - size.x) / 2), corner.y + 1};
   const ImVec2 high = {low.x + size.x, low.y + size.y};
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const Choices& choices = export_choices(desk);
@@ -306,6 +309,7 @@ void draw_preview(const Desk& desk, ImVec2 corner, ImVec2 room) {
   paint(scene, canvas);
   list.PopClipRect();
   list.AddRect({low.x - 1, low.y - 1}, {high.x + 1, high.y + 1}, ImGui::GetColorU32(ImGuiCol_Border));
+  return high.y;
 }
 
 void show_preview(Desk& desk) {
@@ -314,14 +318,14 @@ void show_preview(Desk& desk) {
   const ImVec2 corner = ImGui::GetCursorScreenPos();
   const ImVec2 all = ImGui::GetContentRegionAvail();
   const ImVec2 room = {all.x, all.y - ImGui::GetFrameHeightWithSpacing()};
-  const Text fault = export_fault(desk);
   const PictureStyle style = style_of(choices);
   const bool can_be_drawn = !figures.empty() && style.width >= 1 && style.height >= 1 && style.width < 1e5 &&
                             style.height < 1e5 && room.x > 8 && room.y > 8;
   if (!can_be_drawn) return;
   build_preview(desk, *figures.front());
+  float foot = corner.y + room.y;
   if (style.format) {
-    draw_preview(desk, corner, room);
+    foot = draw_preview(desk, corner, room);
   } else {
     ImGui::BeginChild("numbers", room, ImGuiChildFlags_Borders, ImGuiWindowFlags_HorizontalScrollbar);
     const std::string& numbers = desk.export_dialog->preview->numbers;
@@ -331,7 +335,7 @@ void show_preview(Desk& desk) {
   const std::string words = desk.say(words_for_size(choices));
   const float width = ImGui::CalcTextSize(words.c_str()).x;
   ImGui::SetCursorScreenPos(
-      {corner.x + std::max(0.0f, (all.x - width) / 2), corner.y + room.y + ImGui::GetStyle().ItemSpacing.y});
+      {corner.x + std::max(0.0f, (all.x - width) / 2), foot + ImGui::GetStyle().ItemSpacing.y});
   ImGui::TextDisabled("%s", words.c_str());
 }
 

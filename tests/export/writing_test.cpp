@@ -1,0 +1,366 @@
+// Argues that what is wanted of figures is what is written: captions that are read, backgrounds that are not
+// there, sizes to the pixel, animations whose frames are the pictures; and that what is stopped leaves
+// nothing.
+#include "export/writing.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+#include <set>
+
+#include "export/caption.h"
+#include "export/gif.h"
+#include "workshop.h"
+
+namespace surprisal {
+namespace {
+
+namespace fs = std::filesystem;
+
+const Fonts& fonts() {
+  static const Fonts all;
+  return all;
+}
+
+const Figure& figure(std::string_view id) { return *find_figure(id); }
+
+std::string file_of(std::string_view id, const PictureStyle& style) {
+  const Result<std::string> bytes = figure_file(figure(id), Session{}, {}, style, fonts());
+  EXPECT_TRUE(bytes) << bytes.problem().message;
+  return bytes ? *bytes : std::string();
+}
+
+Raster raster_of(std::string_view id, const PictureStyle& style) {
+  const Plot plot = figure(id).build(Session{});
+  const Scene scene = scene_of(figure(id), plot, {}, style, fonts());
+  return *raster(sheet_for(plot, scene, style), [&](Canvas& canvas) { paint(scene, canvas); });
+}
+
+int part(std::uint32_t pixel, int shift) { return static_cast<int>((pixel >> shift) & 0xFF); }
+
+// The largest step between two pictures in any of three colours.
+int difference(std::span<const std::uint32_t> a, std::span<const std::uint32_t> b) {
+  int most = 0;
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    for (int shift : {16, 8, 0}) most = std::max(most, std::abs(part(a[i], shift) - part(b[i], shift)));
+  }
+  return most;
+}
+
+// ---- backgrounds
+
+TEST(Transparent, LeavesNothingBehindTheFigure) {
+  for (ThemeName name : {ThemeName::Light, ThemeName::Dark, ThemeName::Contrast}) {
+    for (const Figure& one : catalogue()) {
+      PictureStyle style;
+      style.width = 400;
+      style.height = 250;
+      style.theme = name;
+      style.captioned = true;
+      const Raster opaque = raster_of(one.id, style);
+      style.transparent = true;
+      Raster clear = raster_of(one.id, style);
+      EXPECT_EQ(clear.values.front() >> 24, 0u) << one.id;
+      const Color paper = theme(name).paper;
+      for (std::uint32_t& pixel : clear.values) {
+        const int through = 255 - part(pixel, 24);
+        const auto over = [&](int shift, int behind) {
+          return static_cast<std::uint32_t>(part(pixel, shift) + (behind * through + 127) / 255) << shift;
+        };
+        pixel = over(16, paper.red) | over(8, paper.green) | over(0, paper.blue);
+      }
+      // Each layer that lets something through rounds once more.
+      const int layers = 3;
+      EXPECT_LE(difference(clear.values, opaque.values), layers) << one.id;
+    }
+  }
+}
+
+TEST(Transparent, IsInThePng) {
+  if (!have("convert")) GTEST_SKIP() << "no ImageMagick here";
+  const Folder folder;
+  PictureStyle style;
+  style.transparent = true;
+  put(folder / "clear.png", file_of("sigmoid", style));
+  const Answer corner =
+      run("convert " + (folder / "clear.png").string() + " -format '%[fx:p{0,0}.a] %[channels]' info:");
+  EXPECT_TRUE(corner.text.starts_with("0 ")) << corner.text;
+}
+
+// ---- captions
+
+TEST(Caption, IsReadUnderThePlot) {
+  if (!have("pdftotext")) GTEST_SKIP() << "no pdftotext here";
+  const Folder folder;
+  for (Language language : {Language::English, Language::Chinese}) {
+    PictureStyle style;
+    style.format = Format::Pdf;
+    style.language = language;
+    put(folder / "plain.pdf", file_of("softmax-bars", style));
+    style.captioned = true;
+    put(folder / "captioned.pdf", file_of("softmax-bars", style));
+    const auto text = [&](const char* name) {
+      return run("pdftotext -raw " + (folder / name).string() + " -").text;
+    };
+    EXPECT_EQ(text("plain.pdf").find("∑"), std::string::npos);
+    EXPECT_NE(text("captioned.pdf").find("∑"), std::string::npos) << text("captioned.pdf");
+    EXPECT_NE(text("captioned.pdf").find(figure("softmax-bars").title.in(language)), std::string::npos);
+  }
+}
+
+// Glyphs and rules of the caption stand within the page, and under all of the plot.
+TEST(Caption, CoversNothingAtAnySize) {
+  constexpr Rect kFrames[] = {{0, 0, 300, 200}, {0, 0, 640, 400}, {0, 0, 1000, 625}, {0, 0, 400, 900}};
+  for (const Figure& one : catalogue()) {
+    for (const Rect& frame : kFrames) {
+      for (Language language : {Language::English, Language::Chinese}) {
+        const Look look = {fonts(), ThemeName::Light, language};
+        const Scene scene = lay_out_captioned(one, one.build(Session{}), frame, look);
+        double foot = 0;
+        for (const PlacedPanel& panel : scene.panels) foot = std::max(foot, panel.area.bottom());
+        for (const SceneShape& shape : scene.shapes) {
+          const auto* label = std::get_if<shape::Label>(&shape);
+          if (label == nullptr) continue;
+          const bool is_caption = label->box.width == 0;  // a plot's own labels have a box
+          for (const Glyph& glyph : label->glyphs) {
+            ASSERT_TRUE(frame.contains(glyph.at)) << one.id << " " << label->text;
+            if (is_caption) {
+              EXPECT_GT(glyph.at.y, foot) << one.id << " " << label->text;
+            }
+          }
+        }
+      }
+    }
+  }
+}
+
+TEST(Caption, GivesWayWhereThereIsNoRoom) {
+  const Look look = {fonts()};
+  const Plot plot = figure("softmax-bars").build(Session{});
+  const Rect small = {0, 0, 60, 40};
+  const Scene captioned = lay_out_captioned(figure("softmax-bars"), plot, small, look);
+  EXPECT_EQ(captioned.shapes.size(), lay_out(plot, small, look).shapes.size());
+}
+
+TEST(Caption, IsNotInTheNumbers) {
+  PictureStyle style;
+  style.format = std::nullopt;
+  const std::string plain = file_of("softmax-bars", style);
+  style.captioned = true;
+  EXPECT_EQ(file_of("softmax-bars", style), plain);
+}
+
+// ---- sizes
+
+TEST(Size, InCentimetresIsThatOfThePaper) {
+  PictureStyle style;
+  style.width = 16 / 2.54 * 96;
+  style.height = 10 / 2.54 * 96;
+  style.scale = 300.0 / 96;
+  const std::string png = file_of("sigmoid", style);
+  const auto number_at = [&](std::size_t at) {
+    std::uint32_t value = 0;
+    for (std::size_t i = 0; i < 4; ++i) value = value << 8 | static_cast<unsigned char>(png[at + i]);
+    return value;
+  };
+  EXPECT_EQ(number_at(16), std::lround(16 / 2.54 * 300));
+  EXPECT_EQ(number_at(20), std::lround(10 / 2.54 * 300));
+  const std::size_t density = png.find("pHYs");
+  ASSERT_NE(density, std::string::npos);
+  EXPECT_EQ(number_at(density + 4), std::lround(300 / 0.0254));
+}
+
+TEST(Size, OfNoneAndOfAMillionIsRefusedInOneSentence) {
+  for (const double side : {0.0, 1e6}) {
+    for (Format format : {Format::Png, Format::Svg, Format::Pdf}) {
+      PictureStyle style;
+      style.format = format;
+      style.width = side;
+      const Result<std::string> bytes = figure_file(figure("sigmoid"), Session{}, {}, style, fonts());
+      ASSERT_FALSE(bytes);
+      EXPECT_EQ(bytes.problem().message.find('\n'), std::string::npos);
+      EXPECT_NE(bytes.problem().message.find("choose"), std::string::npos) << bytes.problem().message;
+    }
+  }
+}
+
+// ---- animations
+
+Animation race(std::size_t frames) {
+  Animation animation;
+  animation.figure = &figure("race");
+  animation.style.width = 320;
+  animation.style.height = 200;
+  for (std::size_t i = 0; i < frames; ++i) {
+    Session session;
+    set_race_shown(session, static_cast<int>(300 * i / (frames - 1)));
+    animation.frames.push_back(session);
+  }
+  return animation;
+}
+
+std::string gif_of(const Animation& animation) {
+  const Result<std::string> bytes = animated_gif(animation, fonts());
+  EXPECT_TRUE(bytes) << bytes.problem().message;
+  return bytes ? *bytes : std::string();
+}
+
+// What ImageMagick makes of a frame, the ones before it under it.
+std::vector<std::uint32_t> frame_read(const fs::path& gif, std::size_t index, std::size_t pixels) {
+  const fs::path raw = gif.string() + ".rgb";
+  const std::string number = "'" + std::to_string(index) + "'";
+  run("convert " + gif.string() + " -coalesce miff:- | convert miff:-[" + number +
+      "] -depth 8 rgb:" + raw.string());
+  const std::string bytes = content(raw);
+  std::vector<std::uint32_t> values;
+  for (std::size_t i = 0; i + 2 < bytes.size(); i += 3) {
+    std::uint32_t value = 0;
+    for (std::size_t k = 0; k < 3; ++k) value = value << 8 | static_cast<unsigned char>(bytes[i + k]);
+    values.push_back(value);
+  }
+  EXPECT_EQ(values.size(), pixels);
+  values.resize(pixels);
+  return values;
+}
+
+TEST(Gif, HasItsFramesItsPaceAndItsPictures) {
+  if (!have("convert") || !have("identify")) GTEST_SKIP() << "no ImageMagick here";
+  const Folder folder;
+  const Animation animation = race(12);
+  put(folder / "race.gif", gif_of(animation));
+  const Answer frames = run("identify -format '%T %W %H|' " + (folder / "race.gif").string());
+  std::string wanted;
+  for (std::size_t i = 0; i < animation.frames.size(); ++i) wanted += "5 320 200|";
+  EXPECT_EQ(frames.text, wanted);
+
+  for (const std::size_t i : {std::size_t{0}, std::size_t{5}, animation.frames.size() - 1}) {
+    const Plot plot = animation.figure->build(animation.frames[i]);
+    const Scene scene = scene_of(*animation.figure, plot, {}, animation.style, fonts());
+    const Raster still =
+        *raster(sheet_for(plot, scene, animation.style), [&](Canvas& canvas) { paint(scene, canvas); });
+    // Steps of an edge that share a colour of the palette; a flat colour is exact.
+    EXPECT_LE(difference(frame_read(folder / "race.gif", i, still.values.size()), still.values), 24) << i;
+  }
+}
+
+TEST(Gif, IsTheSameEachTime) { EXPECT_EQ(gif_of(race(4)), gif_of(race(4))); }
+
+TEST(Gif, KeepsTheTimeThatItRoundsOff) {
+  if (!have("identify")) GTEST_SKIP() << "no ImageMagick here";
+  const Folder folder;
+  Animation animation = race(31);
+  animation.per_second = 30;
+  animation.loops = false;
+  put(folder / "race.gif", gif_of(animation));
+  const Answer delays = run("identify -format '%T\n' " + (folder / "race.gif").string());
+  int sum = 0;
+  for (const char c : delays.text) sum += c >= '0' && c <= '9' ? c - '0' : 0;
+  EXPECT_EQ(sum, std::lround(31 * 100 / 30.0)) << delays.text;
+}
+
+// Noise has as many words as there can be, so that the table of them fills and is cleared.
+TEST(Gif, HoldsWhatIsHardToPack) {
+  if (!have("convert")) GTEST_SKIP() << "no ImageMagick here";
+  constexpr std::uint32_t kSide = 301;
+  constexpr std::uint32_t kGreys = 200;
+  std::vector<std::uint32_t> noise;
+  std::uint32_t state = 1;
+  for (std::uint32_t i = 0; i < kSide * kSide; ++i) {
+    state = state * 1664525 + 1013904223;
+    noise.push_back((state >> 16) % kGreys * 0x010101);
+  }
+  std::vector<std::uint32_t> second = noise;
+  second[kSide * 7 + 9] ^= 0xFF;
+  GifWriter gif(kSide, kSide, true);
+  gif.add(noise, 4);
+  gif.add(second, 4);
+  gif.add(second, 4);
+  const Folder folder;
+  put(folder / "noise.gif", gif.finish());
+  EXPECT_EQ(difference(frame_read(folder / "noise.gif", 0, noise.size()), noise), 0);
+  EXPECT_EQ(difference(frame_read(folder / "noise.gif", 1, noise.size()), second), 0);
+  EXPECT_EQ(difference(frame_read(folder / "noise.gif", 2, noise.size()), second), 0);
+}
+
+TEST(Palette, KeepsFewColorsAndStandsNearMany) {
+  const std::vector<std::uint32_t> few = {0xFF0000, 0x00FF00, 0xFF0000, 0xFF010203};
+  const std::vector<Rgb> kept = palette_of(few, 255);
+  EXPECT_EQ(std::set<Rgb>(kept.begin(), kept.end()), (std::set<Rgb>{0xFF0000, 0x00FF00, 0x010203}));
+
+  std::vector<std::uint32_t> many;
+  for (std::uint32_t i = 0; i < 4096; ++i)
+    many.push_back((i & 0xF) << 4 | (i & 0xF0) << 8 | (i & 0xF00) << 12);
+  const std::vector<Rgb> palette = palette_of(many, 255);
+  EXPECT_EQ(palette.size(), 255u);
+  for (const std::uint32_t color : many) {
+    int nearest = 255;
+    for (const Rgb one : palette) {
+      int most = 0;
+      for (int shift : {16, 8, 0}) most = std::max(most, std::abs(part(one, shift) - part(color, shift)));
+      nearest = std::min(nearest, most);
+    }
+    EXPECT_LE(nearest, 48);
+  }
+}
+
+// ---- on the disk
+
+TEST(WriteOut, WritesAFrameForEachMoment) {
+  const Folder folder;
+  AnimationToWrite job = {race(3), folder / "race"};
+  job.animation.as = Animation::As::Pngs;
+  ASSERT_TRUE(write_out(job, fonts()));
+  const std::vector<fs::path> files = files_of(job);
+  ASSERT_EQ(files.size(), 3u);
+  EXPECT_EQ(files.back(), folder / "race/frame-0003.png");
+  for (std::size_t i = 0; i < files.size(); ++i)
+    EXPECT_EQ(content(files[i]),
+              *figure_file(*job.animation.figure, job.animation.frames[i], {}, job.animation.style, fonts()));
+}
+
+FiguresToWrite all_in(const fs::path& folder) {
+  FiguresToWrite job = {{}, {}, folder};
+  for (const Figure& one : catalogue())
+    job.figures.push_back({&one, Session{}, {}, folder / (std::string(one.id) + ".png")});
+  return job;
+}
+
+TEST(WriteOut, LeavesNothingWhereItIsStopped) {
+  for (const double at : {0.0, 0.1, 0.5}) {
+    const Folder folder;
+    EXPECT_FALSE(write_out(all_in(folder / "figures"), fonts(), [&](double share) { return share < at; }));
+    EXPECT_EQ(folder.entries(), 0) << at;
+    EXPECT_FALSE(write_out(AnimationToWrite{race(20), folder / "race.gif"}, fonts(),
+                           [&](double share) { return share < at; }));
+    EXPECT_EQ(folder.entries(), 0) << at;
+  }
+}
+
+TEST(WriteOut, KeepsWhatWasThereWhereItIsStopped) {
+  const Folder folder;
+  put(folder / "a file of somebody", "");
+  put(folder / "zebra.png", "old");
+  FiguresToWrite job = all_in(folder.path());
+  job.figures.push_back({&figure("race"), Session{}, {}, folder / "zebra.png"});
+  EXPECT_FALSE(write_out(job, fonts(), [](double share) { return share < 0.2; }));
+  EXPECT_EQ(folder.entries(), 2);
+  EXPECT_EQ(content(folder / "zebra.png"), "old");
+}
+
+TEST(WriteOut, TellsHowFarItIs) {
+  const Folder folder;
+  std::vector<double> shares;
+  ASSERT_TRUE(write_out(all_in(folder / "figures"), fonts(), [&](double share) {
+    shares.push_back(share);
+    return true;
+  }));
+  EXPECT_TRUE(std::is_sorted(shares.begin(), shares.end()));
+  EXPECT_GT(shares.size(), catalogue().size());
+  EXPECT_EQ(shares.front(), 0);
+  EXPECT_EQ(shares.back(), 1);
+}
+
+}  // namespace
+}  // namespace surprisal
