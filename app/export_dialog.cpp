@@ -111,7 +111,7 @@ void tick_figures(Desk& desk, Choices& choices) {
   const float rows = 7.5f;
   ImGui::SetCursorPosX(start_of_controls(desk));
   ImGui::BeginChild("ticks", {0, rows * ImGui::GetFrameHeightWithSpacing()},
-                    ImGuiChildFlags_Borders | ImGuiChildFlags_NavFlattened);
+                    ImGuiChildFlags_FrameStyle | ImGuiChildFlags_NavFlattened);
   push_outline(desk);
   for (const Figure& figure : catalogue()) {
     const std::string id(figure.id);
@@ -327,7 +327,7 @@ void show_preview(Desk& desk) {
   if (style.format) {
     foot = draw_preview(desk, corner, room);
   } else {
-    ImGui::BeginChild("numbers", room, ImGuiChildFlags_Borders, ImGuiWindowFlags_HorizontalScrollbar);
+    ImGui::BeginChild("numbers", room, ImGuiChildFlags_FrameStyle, ImGuiWindowFlags_HorizontalScrollbar);
     const std::string& numbers = desk.export_dialog->preview->numbers;
     ImGui::TextUnformatted(numbers.c_str(), numbers.c_str() + std::min(numbers.size(), kMostNumbersShown));
     ImGui::EndChild();
@@ -486,16 +486,11 @@ void take_result(Desk& desk) {
   ExportDialog& dialog = *desk.export_dialog;
   if (!dialog.run || !dialog.run->has_ended()) return;
   const Done& done = dialog.run->result();
+  const Text cancelled = {"Cancelled; nothing was left behind.", "已取消，没有留下文件。"};
   if (done)
     dialog.written = export_path(desk);
-  else if (dialog.run->was_stopped())
-    desk.tell({"The export is cancelled; nothing was left behind.", "导出已取消，没有留下文件。"});
   else
-    dialog.fault = done.problem().message;
-  if (done) {
-    const std::string path = harmless(dialog.written.string(), kLongestShownPath);
-    desk.tell({"Exported: " + path, "已导出：" + path});
-  }
+    dialog.fault = dialog.run->was_stopped() ? desk.say(cancelled) : done.problem().message;
   dialog.run.reset();
 }
 
@@ -567,8 +562,10 @@ void show_export_dialog(Desk& desk) {
   if (!ImGui::IsPopupOpen(name.c_str())) ImGui::OpenPopup(name.c_str());
   const ImGuiViewport& viewport = *ImGui::GetMainViewport();
   ImGui::SetNextWindowPos(viewport.GetCenter(), ImGuiCond_Always, {0.5f, 0.5f});
-  ImGui::SetNextWindowSize(
-      {std::min(desk.px(1240), viewport.Size.x * 0.96f), std::min(desk.px(760), viewport.Size.y * 0.94f)});
+  const auto side = [&](float least, float share, float window) {
+    return std::min(std::max(desk.px(least), share * window), 0.96f * window);
+  };
+  ImGui::SetNextWindowSize({side(1240, 0.72f, viewport.Size.x), side(760, 0.72f, viewport.Size.y)});
   if (!ImGui::BeginPopupModal(
           name.c_str(), nullptr,
           ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoSavedSettings))

@@ -33,6 +33,21 @@ class InFolder(unittest.TestCase):
         self.addCleanup(shutil.rmtree, self.folder)
 
 
+class Looks(InFolder):
+    def test_paper_and_caption_are_as_asked_for(self):
+        def size_and_corner(name, *arguments):
+            done = run("export", "softmax-bars", "-o", self.folder / name, "--size", "480x320", *arguments)
+            self.assertEqual((done.returncode, done.stderr), (0, ""))
+            return (self.folder / name).read_bytes()
+        plain = size_and_corner("plain.svg")
+        clear = size_and_corner("clear.svg", "--transparent")
+        captioned = size_and_corner("captioned.svg", "--caption")
+        self.assertIn(b'<rect x="0" y="0" width="480" height="320" fill="#ffffff"/>', plain)
+        self.assertEqual(plain.replace(b'<rect x="0" y="0" width="480" height="320" fill="#ffffff"/>\n', b"", 1), clear)
+        self.assertNotIn("∑".encode(), plain)
+        self.assertIn("∑".encode(), captioned)
+
+
 class SameBytes(InFolder):
     def export_all(self, name, file_format, *arguments, **environment):
         folder = self.folder / name

@@ -241,7 +241,7 @@ TEST(Gif, HasItsFramesItsPaceAndItsPictures) {
     const Raster still =
         *raster(sheet_for(plot, scene, animation.style), [&](Canvas& canvas) { paint(scene, canvas); });
     // Steps of an edge that share a colour of the palette; a flat colour is exact.
-    EXPECT_LE(difference(frame_read(folder / "race.gif", i, still.values.size()), still.values), 24) << i;
+    EXPECT_LE(difference(frame_read(folder / "race.gif", i, still.values.size()), still.values), 16) << i;
   }
 }
 

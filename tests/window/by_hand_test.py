@@ -170,6 +170,27 @@ class ByHand(unittest.TestCase):
         with open(path, "rb") as file:
             self.assertTrue(file.read().startswith(b"\x89PNG\r\n"))
 
+    def test_exports_by_keys_alone(self):
+        with display() as environment, tempfile.TemporaryDirectory() as home:
+            with Program(PROGRAM, {**environment, "HOME": home}) as program:
+                person = Person(program)
+                program.press("ctrl+e")
+                person.seen = program.changed_picture(person.seen)
+                person.keep("the export dialog")
+                program.xdotool("type", "--delay", "30", "by hand")
+                program.press("Return")
+                path = os.path.join(home, "by hand.png")
+                wait_for(lambda: os.path.exists(path), "the file")
+                person.seen = program.changed_picture(person.seen)
+                person.keep("exported")
+                seen = subprocess.run(["identify", "-format", "%m %wx%h", path], capture_output=True, text=True)
+                self.assertEqual(seen.stdout, "PNG 1000x625")
+                self.assertEqual(os.listdir(home), ["by hand.png"])
+                program.press("Escape")
+                person.seen = program.changed_picture(person.seen)
+                program.press("ctrl+q")
+                self.assertEqual(program.end(), (0, ""))
+
     def test_ends_by_key(self):
         with display() as environment, Program(PROGRAM, environment) as program:
             program.still_picture()

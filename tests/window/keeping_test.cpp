@@ -40,6 +40,29 @@ Settings unusual_settings() {
   settings.last_folder = "/somewhere/with \\ and 中文";
   settings.recent_files = {"/a/b.surprisal", "/c.surprisal"};
   settings.window = WindowPlace{-40, 12, 900, 700, true};
+  ExportChoices choices;
+  choices.what = ExportChoices::What::Animation;
+  choices.which = ExportChoices::Which::Ticked;
+  choices.ticked = {"race", "gibbs"};
+  choices.ending = ExportChoices::Ending::Csv;
+  choices.unit = ExportChoices::Unit::Centimetres;
+  choices.width = 1e6;  // it is the dialog that refuses it
+  choices.height = 0;
+  choices.width_cm = 8.25;
+  choices.height_cm = 0.1;
+  choices.dots_per_inch = 600;
+  choices.theme = ThemeName::Dark;
+  choices.language = Language::Chinese;
+  choices.transparent = true;
+  choices.captioned = true;
+  choices.folder = "~/图 \"a\"";
+  choices.moves = ExportChoices::Moves::Step;
+  choices.dial = "temperature";
+  choices.seconds = 2.5;
+  choices.per_second = 12;
+  choices.loops = false;
+  choices.form = ExportChoices::MovingForm::Pngs;
+  settings.exporting = choices;
   return settings;
 }
 

@@ -70,6 +70,7 @@ std::map<std::string, Expectation> expectations(Language language) {
           r.let_pass(1);
           return r.session().logits[0] == 1.25;
         }}},
+      {"export", {[](Robot&) {}, [](Robot& r) { return r.sees("export.name"); }}},
       {"random", {[](Robot&) {}, [](Robot& r) { return r.session().logits != Session{}.logits; }}},
       {"reset", {change_something, [](Robot& r) { return r.session() == Session{}; }}},
       {"quit", {[](Robot&) {}, [](Robot& r) { return r.desk().quit; }}},
