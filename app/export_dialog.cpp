@@ -381,9 +381,12 @@ void show_place(Desk& desk, Choices& choices) {
     row(desk, {"File names", "文件名"});
     ImGui::AlignTextToFramePadding();
     const std::vector<const Figure*> figures = chosen_figures(desk);
-    const std::string first = figures.empty() ? "" : std::string(figures.front()->id);
-    const Text others = figures.size() > 1 ? Text(", …") : Text();
-    ImGui::TextDisabled("%s", desk.say(Text(first + std::string(ending_of(choices))) + others).c_str());
+    if (figures.empty()) {
+      ImGui::NewLine();
+    } else {
+      const std::string first = std::string(figures.front()->id) + std::string(ending_of(choices));
+      ImGui::TextDisabled("%s%s", first.c_str(), figures.size() > 1 ? ", …" : "");
+    }
   }
   if (entered && !dialog.run) start_export(desk);
 }

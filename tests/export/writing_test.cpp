@@ -342,10 +342,11 @@ TEST(WriteOut, KeepsWhatWasThereWhereItIsStopped) {
   const Folder folder;
   put(folder / "a file of somebody", "");
   put(folder / "zebra.png", "old");
+  put(folder / (std::string(catalogue().front().id) + ".png"), "old");
   FiguresToWrite job = all_in(folder.path());
   job.figures.push_back({&figure("race"), Session{}, {}, folder / "zebra.png"});
   EXPECT_FALSE(write_out(job, fonts(), [](double share) { return share < 0.2; }));
-  EXPECT_EQ(folder.entries(), 2);
+  EXPECT_EQ(folder.entries(), 3);  // one of them overwritten, and whole
   EXPECT_EQ(content(folder / "zebra.png"), "old");
 }
 
