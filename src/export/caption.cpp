@@ -83,20 +83,14 @@ Caption caption_of(const Figure& figure, const Look& look, double em, double wid
 void write_title(const Caption& caption, Point baseline, const Look& look, Canvas& canvas) {
   for (const std::string& words : caption.title) {
     TextLine line = set_line(look.fonts, words, caption.em, Weight::Bold);
-    for (Glyph& glyph : line.glyphs) glyph.at = {glyph.at.x + baseline.x, glyph.at.y + baseline.y};
+    for (Glyph& glyph : line.glyphs) glyph.at = moved(glyph.at, baseline);
     canvas.glyphs(line.glyphs, theme(look.theme).ink, words);
     baseline.y += kLineStep * caption.em;
   }
 }
 
 void write_formula(const Caption& caption, Point baseline, const Look& look, Canvas& canvas) {
-  const Theme& colors = theme(look.theme);
-  paint_formula(caption.formula, canvas, baseline,
-                {colors.ink, [&](std::string_view term) -> std::optional<Color> {
-                   const Ink ink = ink_named(term);
-                   if (ink.kind == Ink::Kind::Ink) return std::nullopt;
-                   return color_of(colors, ink);
-                 }});
+  paint_formula(caption.formula, canvas, baseline, theme(look.theme));
 }
 
 void write_caption(const Caption& caption, Point corner, const Look& look, Canvas& canvas) {
