@@ -58,6 +58,33 @@ void append(std::vector<Dial>& dials, std::vector<Dial> more) {
   }
 }
 
+// What a figure is about beyond the logits.
+std::vector<Dial> dials_for(const Session& session, std::string_view figure) {
+  if (figure == "temperature") return {temperature_dial()};
+  if (figure == "smoothing") return {smoothing_dial()};
+  if (figure != "class-weights") return dials_of_figure(figure);
+  std::vector<Dial> weights;
+  for (std::size_t k = 0; k < class_count(session); ++k) weights.push_back(weight_dial(session, k));
+  return weights;
+}
+
+// Others have a batch, a coin or a race of their own.
+bool shows_logits(std::string_view figure) {
+  constexpr std::string_view kWithout[] = {"path",         "smoothing",    "race",
+                                           "batch",        "models-batch", "class-weights",
+                                           "batch-binary", "coin",         "neuron-likelihood",
+                                           "tournament",   "least-squares"};
+  return std::find(std::begin(kWithout), std::end(kWithout), figure) == std::end(kWithout);
+}
+
+// Not one of a class that the session has not.
+bool is_of(const Session& session, const Dial& dial) {
+  const std::size_t dot = dial.name.rfind('.');
+  const std::string kind = dial.name.substr(0, dot);
+  if (kind != "logit" && kind != "label" && kind != "weight") return true;
+  return dial.name.back() - '0' < static_cast<int>(class_count(session));
+}
+
 }  // namespace
 
 std::vector<Dial> dials_at_hand(const Desk& desk) {
@@ -70,12 +97,17 @@ std::vector<Dial> dials_at_hand(const Desk& desk) {
     append(dials, dials_between(before, step.session));
     if (step.guess) append(dials, dials_between(step.session, session_after(*step.guess, step.session)));
   }
-  for (const FigureView* figure : shown_figures(desk)) append(dials, dials_of_figure(figure->id));
-  // Of another count of classes there is nothing to turn while the session is still on its way.
   const Session& now = desk.session();
-  if (dials.empty()) {
+  bool show_logits = false;
+  for (const FigureView* figure : shown_figures(desk)) {
+    append(dials, dials_for(now, figure->id));
+    show_logits |= shows_logits(figure->id);
+  }
+  if (dials.empty() && show_logits) {
     for (std::size_t k = 0; k < class_count(now); ++k) dials.push_back(logit_dial(now, k));
   }
+  // One that the lesson has, and the session on its way to it not yet.
+  std::erase_if(dials, [&](const Dial& dial) { return !is_of(now, dial); });
   if (dials.size() > kMostDials) dials.resize(kMostDials);
   return dials;
 }

@@ -9,6 +9,8 @@
 #include <cmath>
 
 #include "actions.h"
+#include "export/figure_csv.h"
+#include "figure/catalogue.h"
 #include "lesson_desk.h"
 #include "presenter.h"
 #include "robot.h"
@@ -363,7 +365,6 @@ TEST_P(Presenting, HasASliderForWhatAStepChanges) {
       open_lesson(desk(), i, step);
       const std::vector<Dial> dials = dials_at_hand(desk());
       EXPECT_LE(dials.size(), 6u);
-      EXPECT_FALSE(dials.empty()) << lesson.id;
       const Session& before = lesson.steps[step - 1].session;
       const Session& after = lesson.steps[step].session;
       if (before.temperature == after.temperature) continue;
@@ -374,6 +375,45 @@ TEST_P(Presenting, HasASliderForWhatAStepChanges) {
     }
   }
   EXPECT_GT(steps, 1);
+}
+
+std::string numbers_of(const Desk& desk, std::string_view figure, const Session& session) {
+  const Plot plot = find_figure(figure)->build(session);
+  return figure_csv(plot, lay_out(plot, {0, 0, 800, 500}, {desk.fonts}), Language::English);
+}
+
+TEST_P(Presenting, OffersNoSliderThatMovesNothing) {
+  for (const Figure& figure : catalogue()) {
+    desk().figures = {FigureView{std::string(figure.id)}};
+    const std::vector<Dial> dials = dials_at_hand(desk());
+    const std::string before = numbers_of(desk(), figure.id, robot.session());
+    bool any = false;
+    for (const Dial& dial : dials) {
+      Session turned = robot.session();
+      dial.set(turned, dial.get(turned) == dial.range.low ? dial.range.high : dial.range.low);
+      any |= numbers_of(desk(), figure.id, turned) != before;
+    }
+    EXPECT_TRUE(any || dials.empty()) << figure.id;
+    if (!dials.empty()) continue;
+    Session turned = robot.session();
+    set_logit(turned, 0, -1);
+    EXPECT_EQ(numbers_of(desk(), figure.id, turned), before) << figure.id << " wants its sliders";
+  }
+}
+
+// A session of fewer classes than the step's comes back by undoing.
+TEST_P(Presenting, SurvivesAnotherNumberOfClasses) {
+  open("softmax-by-hand", 1);
+  robot.press(ImGuiKey_F5);
+  Session two = robot.session();
+  set_class_count(two, 2);
+  two.logits[0] = 9;
+  desk().edit(two, {"Two", "两类"});
+  robot.frames(3);
+  EXPECT_TRUE(robot.sees("slider.logit.0"));
+  for (const Dial& dial : dials_at_hand(desk())) EXPECT_TRUE(std::isfinite(dial.get(robot.session())));
+  robot.press(ImGuiMod_Ctrl | ImGuiKey_Z);
+  EXPECT_TRUE(robot.sees("slider.logit.0"));
 }
 
 // Where the room guesses aloud there is nothing to judge.
