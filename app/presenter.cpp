@@ -59,7 +59,7 @@ void append(std::vector<Dial>& dials, std::vector<Dial> more) {
 }
 
 // What a figure is about beyond the logits.
-std::vector<Dial> dials_for(const Session& session, std::string_view figure) {
+std::vector<Dial> dials_about(const Session& session, std::string_view figure) {
   if (figure == "temperature") return {temperature_dial()};
   if (figure == "smoothing") return {smoothing_dial()};
   if (figure != "class-weights") return dials_of_figure(figure);
@@ -100,7 +100,7 @@ std::vector<Dial> dials_at_hand(const Desk& desk) {
   const Session& now = desk.session();
   bool show_logits = false;
   for (const FigureView* figure : shown_figures(desk)) {
-    append(dials, dials_for(now, figure->id));
+    append(dials, dials_about(now, figure->id));
     show_logits |= shows_logits(figure->id);
   }
   if (dials.empty() && show_logits) {
