@@ -384,7 +384,8 @@ std::string numbers_of(const Desk& desk, std::string_view figure, const Session&
 
 TEST_P(Presenting, OffersNoSliderThatMovesNothing) {
   for (const Figure& figure : catalogue()) {
-    desk().figures = {FigureView{std::string(figure.id)}};
+    desk().figures.assign(1, {});
+    desk().figures.front().id = figure.id;
     const std::vector<Dial> dials = dials_at_hand(desk());
     const std::string before = numbers_of(desk(), figure.id, robot.session());
     bool any = false;
