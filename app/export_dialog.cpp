@@ -579,6 +579,7 @@ void show_export_dialog(Desk& desk) {
   show_contents(desk);
   show_file_dialog(desk);
   if (alone && ImGui::IsKeyPressed(ImGuiKey_Escape, false) && !ImGui::IsWindowAppearing()) close(desk);
+  if (desk.leaving) close(desk);  // the question about that comes next
   ExportDialog& dialog = *desk.export_dialog;
   if (dialog.closing && (!dialog.run || dialog.run->has_ended())) {
     take_result(desk);

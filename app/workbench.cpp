@@ -152,9 +152,11 @@ void show_window(Desk& desk) {
   show_help(desk);
   show_palette(desk);
   show_export_dialog(desk);
-  if (!desk.export_dialog) show_file_dialog(desk);  // else it stands before that one, which shows it
-  show_offer(desk);
-  show_leaving(desk);
+  if (!desk.export_dialog) {  // what stands before that one, it shows itself
+    show_file_dialog(desk);
+    show_offer(desk);
+    show_leaving(desk);
+  }
   show_told(desk);
   if (!ImGui::IsAnyItemActive()) {
     bool dragging = false;

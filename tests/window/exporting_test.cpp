@@ -10,6 +10,7 @@
 #include <iterator>
 #include <set>
 
+#include "document.h"
 #include "export_plan.h"
 #include "lesson_desk.h"
 #include "robot.h"
@@ -405,6 +406,16 @@ TEST_P(Exporting, RemembersTheChoicesInTheSettings) {
   EXPECT_EQ(export_choices(later.desk()).width, 777);
   EXPECT_TRUE(export_choices(later.desk()).captioned);
   EXPECT_EQ(export_choices(later.desk()).folder, folder.string());
+}
+
+TEST_P(Exporting, MakesWayForTheQuestionAboutUnsavedWork) {
+  Session session = robot.session();
+  set_logit(session, 0, 2.25);
+  robot.desk().edit(session, {"a change", "一个改动"});
+  leave(robot.desk());  // as the button of the window does
+  robot.frames(4);
+  EXPECT_FALSE(is_open());
+  EXPECT_TRUE(robot.sees("leaving.stay"));
 }
 
 TEST_P(Exporting, ChoosesTheFolderInItsOwnDialog) {
