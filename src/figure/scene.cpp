@@ -24,7 +24,17 @@ PlacedPanel lay_out_content(Pen& pen, const Panel& panel, const PanelPlace& plac
                     panel.content);
 }
 
-// Panels that would be narrow columns go one under the other where the frame is tall enough for that.
+bool has_equal_units(const Plot& plot) {
+  return std::any_of(plot.rows.begin(), plot.rows.end(), [](const auto& row) {
+    return std::any_of(row.begin(), row.end(), [](const Panel& panel) {
+      const Chart* chart = std::get_if<Chart>(&panel.content);
+      return chart != nullptr && chart->equal_units;
+    });
+  });
+}
+
+// Panels that would be narrow columns go one under the other where the frame is tall enough for that; but not
+// beside one with equal units, of which a low and wide frame leaves nothing to see.
 std::vector<std::vector<const Panel*>> arranged(const Plot& plot, const Rect& area) {
   std::vector<std::vector<const Panel*>> rows;
   std::size_t count = 0;
@@ -38,7 +48,7 @@ std::vector<std::vector<const Panel*>> arranged(const Plot& plot, const Rect& ar
   const auto smaller_side = [&](std::size_t across, std::size_t down) {
     return std::min(area.width / static_cast<double>(across) / 1.4, area.height / static_cast<double>(down));
   };
-  if (smaller_side(1, count) > smaller_side(widest, rows.size())) {
+  if (!has_equal_units(plot) && smaller_side(1, count) > smaller_side(widest, rows.size())) {
     std::vector<std::vector<const Panel*>> column;
     for (const auto& row : rows) {
       for (const Panel* panel : row) column.push_back({panel});

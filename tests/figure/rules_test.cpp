@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -178,6 +179,23 @@ TEST(ATable, HasLargerTextWhereItIsAlone) {
   const Scene beside = lay_out(both, {0, 0, 1600, 600}, {fonts()});
   const Scene alone = scene_of(two_columns(), 1600, 600);
   EXPECT_GT(box_of(alone, "short").height, 1.1 * box_of(beside, "short").height);
+}
+
+// ---- panels
+
+// One under the other each of these would be low and wide, and squares would shrink to specks in it.
+TEST(PanelsInARow, StayBesideOneWithEqualUnits) {
+  Plot plot;
+  plot.rows = {{{{}, Chart()}, {{}, Chart()}, {{}, Chart()}}};
+  const auto rows = [&] {
+    std::set<double> tops;
+    for (const PlacedPanel& panel : lay_out(plot, {0, 0, 690, 560}, {fonts()}).panels)
+      tops.insert(panel.area.top);
+    return tops.size();
+  };
+  EXPECT_EQ(rows(), 3u);
+  std::get<Chart>(plot.rows[0][0].content).equal_units = true;
+  EXPECT_EQ(rows(), 1u);
 }
 
 // ---- lines of words
