@@ -201,6 +201,20 @@ TEST(Course, NamesItsFilesByChapterPlaceAndId) {
   }
 }
 
+// In a narrow window the panels of a figure stand one under the other: which is the first stays true, which
+// is at the left does not.
+TEST(Course, NamesNoPanelByItsSide) {
+  for (const LessonText& lesson : lesson_texts()) {
+    for (const char* place :
+         {"left picture", "right picture", "left panel", "right panel", "picture at the", "panel on the",
+          "on the left", "On the left", "On the right", "lower right", "upper left", "upper right"})
+      EXPECT_EQ(lesson.en.find(place), lesson.en.npos) << lesson.name << ": " << place;
+    for (const char* place :
+         {"左图", "右图", "左边一栏", "右边一栏", "中间的图", "中间那幅", "左上图", "右上图", "右下"})
+      EXPECT_EQ(lesson.zh.find(place), lesson.zh.npos) << lesson.name << ": " << place;
+  }
+}
+
 TEST(Course, HasTwoToSixStepsALesson) {
   for (const LessonPair& lesson : course()) {
     EXPECT_GE(lesson.en.steps.size(), 2u) << lesson.id;

@@ -70,8 +70,8 @@ Plot build_log_softmax(const Session& session) {
 
   Plot plot;
   plot.title = {"The log undoes the exponential", "对数抵消指数"};
-  plot.note = {"On the right all classes lie on one straight line: they only share what is taken off.",
-               "右图中所有类别都在同一条直线上：它们减去的是同一个数。"};
+  plot.note = {"After the logarithm all classes lie on one straight line: they share what is taken off.",
+               "取对数之后，所有类别都在同一条直线上：它们减去的是同一个数。"};
   plot.rows = {{{{"The exponential, for the prediction", "取指数：得到预测"}, spread},
                 {{"Its logarithm, for the loss", "再取对数：得到损失"}, line}}};
   return plot;
