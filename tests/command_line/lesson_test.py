@@ -4,13 +4,14 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
 import unittest
 from pathlib import Path
 
-PROGRAM = sys.argv.pop()
+PROGRAM, PAGE = sys.argv.pop(-2), sys.argv.pop()
 
 GOOD = """+++
 id = "rain"
@@ -51,6 +52,14 @@ class LessonCheck(unittest.TestCase):
     def test_a_good_lesson_has_nothing_to_tell(self):
         self.assertEqual(self.check(self.write("rain.md", GOOD % "rain")), [])
         self.assertEqual(self.check(self.write("rain.en.md", GOOD % "rain")), [])
+
+    def test_the_example_of_the_page_that_teaches_can_be_pasted_into_a_file(self):
+        text = Path(PAGE).read_text(encoding="utf-8")
+        example = text.split("````markdown\n")[1].split("````\n")[0]
+        name = re.search(r"as `([a-z.]+)`", text)[1]
+        self.assertEqual(self.check(self.write(name, example)), [])
+        spoilt = example.replace("answer = \"then.bce[0]\"", "answer = \"then.bcc[0]\"")
+        self.assertRegex(self.check(self.write(name, spoilt))[0], r"^rain\.en\.md:\d+:\d+: .*bcc")
 
     def test_a_fault_has_its_file_line_and_column(self):
         path = self.write("rain.md", GOOD.replace("{bce[0]", "{bcee[0]") % "snow")
