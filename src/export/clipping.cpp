@@ -64,8 +64,6 @@ std::optional<Segment> clipped(Point a, Point b, Rect frame) {
   return segment;
 }
 
-double distance(Point a, Point b) { return std::hypot(b.x - a.x, b.y - a.y); }
-
 // A line without gaps.
 void clip_run(std::span<const Point> run, Rect frame, std::vector<LinePart>& parts) {
   if (run.size() == 1 && frame.contains(run[0])) parts.push_back({{run[0], run[0]}, 0});

@@ -74,7 +74,7 @@ Extent data_along_x(const Chart& chart) {
 
 Extent data_along_y(const Chart& chart, Range x, Scale x_scale) {
   Extent extent;
-  constexpr int kProbes = 200;
+  constexpr int kProbes = 100;
   const AxisMap probe = {x_scale, x, 0, kProbes};
   for (const Curve& curve : chart.curves) {
     if (!curve.in_fit) continue;

@@ -30,6 +30,31 @@ FontFile file_with(const Fonts& fonts, char32_t code, Weight weight) {
   return chain(weight).front();
 }
 
+// Bad bytes become U+FFFD, one each.
+template <typename Use>
+void for_each_code(std::string_view utf8, Use use) {
+  for (std::size_t i = 0; i < utf8.size();) {
+    const auto lead = static_cast<unsigned char>(utf8[i]);
+    const std::size_t length = lead < 0x80                   ? 1
+                               : lead >= 0xC2 && lead < 0xE0 ? 2
+                               : lead >= 0xE0 && lead < 0xF0 ? 3
+                               : lead >= 0xF0 && lead < 0xF5 ? 4
+                                                             : 0;
+    char32_t code = length == 1 ? lead : length == 2 ? lead & 0x1F : length == 3 ? lead & 0x0F : lead & 0x07;
+    bool good = length > 0 && i + length <= utf8.size();
+    for (std::size_t k = 1; good && k < length; ++k) {
+      const auto next = static_cast<unsigned char>(utf8[i + k]);
+      good = (next & 0xC0) == 0x80;
+      code = (code << 6) | (next & 0x3F);
+    }
+    // Overlong forms, surrogates and what lies beyond Unicode are bad too.
+    good = good && !(length == 3 && code < 0x800) && !(length == 4 && (code < 0x10000 || code > 0x10FFFF)) &&
+           !(code >= 0xD800 && code < 0xE000);
+    use(good ? code : kReplacement);
+    i += good ? length : 1;
+  }
+}
+
 bool is_control(char32_t code) {
   return code < 0x20 || (code >= 0x7F && code < 0xA0) || code == 0x200B || code == 0xFEFF;
 }
@@ -41,6 +66,9 @@ struct Fonts::Faces {
   std::array<FT_Face, kFontFiles> faces = {};
   mutable std::array<std::unordered_map<char32_t, GlyphBox>, kFontFiles> boxes;
   mutable std::array<std::unordered_map<char32_t, bool>, kFontFiles> known;  // what `has` has said
+  mutable std::array<std::unordered_map<char32_t, std::optional<Setting>>, 2> settings;  // by weight
+  // Those of the commonest characters, at hand without a search.
+  mutable std::array<std::array<const std::optional<Setting>*, 128>, 2> common = {};
 };
 
 Fonts::Fonts() : faces_(std::make_unique<Faces>()) {
@@ -94,24 +122,42 @@ GlyphBox Fonts::box(FontFile file, char32_t code) const {
   return boxes[code] = box;
 }
 
+const std::optional<Fonts::Setting>& Fonts::setting(char32_t code, Weight weight) const {
+  const auto w = static_cast<std::size_t>(weight);
+  auto& common = faces_->common[w];
+  if (code < common.size() && common[code] != nullptr) return *common[code];
+  const auto [place, is_new] = faces_->settings[w].try_emplace(code);
+  if (is_new && !is_control(code)) {
+    FontFile file = file_with(*this, code, weight);
+    const char32_t shown = has(file, code) ? code : kReplacement;
+    if (shown != code) file = file_with(*this, shown, weight);
+    const double size = file == FontFile::Math ? kMathInText : 1;
+    place->second = {{file, shown, size, {}}, box(file, shown).advance * size};
+  }
+  if (code < common.size()) common[code] = &place->second;
+  return place->second;
+}
+
 TextLine set_line(const Fonts& fonts, std::string_view utf8, double size, Weight weight) {
   TextLine line;
-  for (char32_t code : from_utf8(utf8)) {
-    if (is_control(code)) continue;
-    FontFile file = file_with(fonts, code, weight);
-    if (!fonts.has(file, code)) {
-      code = kReplacement;
-      file = file_with(fonts, code, weight);
-    }
-    const double own_size = file == FontFile::Math ? kMathInText * size : size;
-    line.glyphs.push_back({file, code, own_size, {line.width, 0}});
-    line.width += fonts.box(file, code).advance * own_size;
-  }
+  line.glyphs.reserve(utf8.size());
+  for_each_code(utf8, [&](char32_t code) {
+    const auto& setting = fonts.setting(code, weight);
+    if (!setting) return;
+    Glyph& glyph = line.glyphs.emplace_back(setting->glyph);
+    glyph.size *= size;
+    glyph.at.x = line.width;
+    line.width += setting->advance * size;
+  });
   return line;
 }
 
 double text_width(const Fonts& fonts, std::string_view utf8, double size, Weight weight) {
-  return set_line(fonts, utf8, size, weight).width;
+  double width = 0;
+  for_each_code(utf8, [&](char32_t code) {
+    if (const auto& setting = fonts.setting(code, weight)) width += setting->advance * size;
+  });
+  return width;
 }
 
 std::string shortened(const Fonts& fonts, std::string_view utf8, double size, Weight weight, double width) {
@@ -168,26 +214,7 @@ std::vector<std::string> wrapped(const Fonts& fonts, std::string_view utf8, doub
 
 std::u32string from_utf8(std::string_view utf8) {
   std::u32string codes;
-  for (std::size_t i = 0; i < utf8.size();) {
-    const auto lead = static_cast<unsigned char>(utf8[i]);
-    const std::size_t length = lead < 0x80                   ? 1
-                               : lead >= 0xC2 && lead < 0xE0 ? 2
-                               : lead >= 0xE0 && lead < 0xF0 ? 3
-                               : lead >= 0xF0 && lead < 0xF5 ? 4
-                                                             : 0;
-    char32_t code = length == 1 ? lead : length == 2 ? lead & 0x1F : length == 3 ? lead & 0x0F : lead & 0x07;
-    bool good = length > 0 && i + length <= utf8.size();
-    for (std::size_t k = 1; good && k < length; ++k) {
-      const auto next = static_cast<unsigned char>(utf8[i + k]);
-      good = (next & 0xC0) == 0x80;
-      code = (code << 6) | (next & 0x3F);
-    }
-    // Overlong forms, surrogates and what lies beyond Unicode are bad too.
-    good = good && !(length == 3 && code < 0x800) && !(length == 4 && (code < 0x10000 || code > 0x10FFFF)) &&
-           !(code >= 0xD800 && code < 0xE000);
-    codes.push_back(good ? code : kReplacement);
-    i += good ? length : 1;
-  }
+  for_each_code(utf8, [&](char32_t code) { codes.push_back(code); });
   return codes;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -21,6 +22,8 @@ struct GlyphBox {
   double depth = 0;
 };
 
+enum class Weight { Regular, Bold };
+
 class Fonts {
  public:
   Fonts();
@@ -30,6 +33,14 @@ class Fonts {
 
   bool has(FontFile file, char32_t code) const;
   GlyphBox box(FontFile file, char32_t code) const;
+
+  // How a character of a text is set at a size of 1: from which face, and where the next begins. Nothing for
+  // what is left out.
+  struct Setting {
+    Glyph glyph;
+    double advance = 0;
+  };
+  const std::optional<Setting>& setting(char32_t code, Weight weight) const;
   static std::span<const unsigned char> bytes(FontFile file);
 
  private:
@@ -41,8 +52,6 @@ class Fonts {
 inline constexpr double kAscent = 0.88;
 inline constexpr double kDescent = 0.24;
 inline constexpr double kLineHeight = 1.4;
-
-enum class Weight { Regular, Bold };
 
 struct TextLine {
   std::vector<Glyph> glyphs;  // from an origin of 0,0

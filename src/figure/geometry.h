@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cmath>
 
 namespace surprisal {
 
@@ -9,6 +10,11 @@ struct Point {
   double x = 0;
   double y = 0;
 };
+
+// Plainly, and not with the care of std::hypot for numbers that no page has.
+inline double distance(Point a, Point b) {
+  return std::sqrt((b.x - a.x) * (b.x - a.x) + (b.y - a.y) * (b.y - a.y));
+}
 
 struct Rect {
   double left = 0;

@@ -85,8 +85,7 @@ struct Stop {
 double length_of(const std::vector<Polyline>& pieces) {
   double length = 0;
   for (const Polyline& piece : pieces) {
-    for (std::size_t i = 1; i < piece.size(); ++i)
-      length += std::hypot(piece[i].x - piece[i - 1].x, piece[i].y - piece[i - 1].y);
+    for (std::size_t i = 1; i < piece.size(); ++i) length += distance(piece[i - 1], piece[i]);
   }
   return length;
 }
@@ -100,7 +99,7 @@ std::vector<Stop> stops_along(const std::vector<Polyline>& pieces, double shorte
     for (std::size_t i = 1; i < piece.size(); ++i) {
       const Point a = piece[i - 1];
       const Point b = piece[i];
-      const double length = std::hypot(b.x - a.x, b.y - a.y);
+      const double length = distance(a, b);
       for (; to_next < length; to_next += step) {
         const double t = to_next / length;
         stops.push_back({{a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t}, 0});
@@ -149,7 +148,7 @@ PointPlace place_at_point(const Pen& pen, const Rect& area, Point at, double cle
       double cost = 0.25 * stand + 0.03 * static_cast<double>(side);
       std::optional<std::array<Point, 2>> leader;
       const Point end = {std::clamp(at.x, box.left, box.right()), std::clamp(at.y, box.top, box.bottom())};
-      const double length = std::hypot(end.x - at.x, end.y - at.y);
+      const double length = distance(at, end);
       if (stand > 0 && length > clearance) {
         const auto along = [&](double way) {
           const double t = std::min(1.0, way / length);

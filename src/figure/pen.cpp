@@ -74,7 +74,7 @@ void Pen::disc(Point centre, double radius, Ink ink) {
 }
 
 void Pen::arrow(Point from, Point to, Ink ink, double width) {
-  const double length = std::hypot(to.x - from.x, to.y - from.y);
+  const double length = distance(from, to);
   if (!(length > 0)) return;
   const double head = std::min(length, 4.5 * width);
   const Point along = {(to.x - from.x) / length, (to.y - from.y) / length};
@@ -199,48 +199,65 @@ bool Pen::crosses_text(Point a, Point b) const {
   return std::any_of(texts_.begin(), texts_.end(), crosses);
 }
 
+// Measured in cells from the first one, within the picture.
+Point Pen::in_cells(Point at) const {
+  const double per_pixel = 1 / cell_size_;
+  return {std::clamp((at.x - scene_.frame.left) * per_pixel, 0.0, static_cast<double>(columns_ - 1)),
+          std::clamp((at.y - scene_.frame.top) * per_pixel, 0.0, static_cast<double>(rows_ - 1))};
+}
+
 std::size_t Pen::cell(double x, double y) const {
-  const double per_pixel = 1 / cell_size_;  // once for a loop around this
-  const auto clamped = [per_pixel](double v, std::size_t count) {
-    return static_cast<std::size_t>(
-        static_cast<int>(std::clamp(v * per_pixel, 0.0, static_cast<double>(count - 1))));
-  };
-  return clamped(y - scene_.frame.top, rows_) * columns_ + clamped(x - scene_.frame.left, columns_);
+  const auto whole = [](double v) { return static_cast<std::size_t>(static_cast<int>(v)); };
+  return whole(y) * columns_ + whole(x);
+}
+
+double Pen::line_in(double x, double y) const {
+  static constexpr std::array kWeights = {0.0, 0.008, 0.35, 0.6, 1.0};  // of none, and of each Bother
+  return kWeights[lined_[cell(x, y)]];
 }
 
 void Pen::note_line(const std::vector<Point>& points, Bother bother) {
-  static constexpr std::array<float, 4> kWeights = {0.008F, 0.35F, 0.6F, 1};
-  const float weight = kWeights[static_cast<std::size_t>(bother)];
+  const auto mark = static_cast<std::uint8_t>(1 + static_cast<int>(bother));
+  const auto note = [mark](std::uint8_t& lined) { lined = std::max(lined, mark); };
+  const auto at = [this](double x, double y) {
+    return lined_.begin() + static_cast<std::ptrdiff_t>(cell(x, y));
+  };
   for (std::size_t i = 1; i < points.size(); ++i) {
-    const Point a = points[i - 1];
-    const Point b = points[i];
-    const double length = std::hypot(b.x - a.x, b.y - a.y);
-    const int steps = std::max(1, static_cast<int>(std::ceil(length / (cell_size_ / 2))));
-    const Point step = {(b.x - a.x) / steps, (b.y - a.y) / steps};
-    for (int s = 0; s <= steps; ++s) {
-      float& lined = lined_[cell(a.x + step.x * s, a.y + step.y * s)];
-      lined = std::max(lined, weight);
+    const Point a = in_cells(points[i - 1]);
+    const Point b = in_cells(points[i]);
+    if (a.y == b.y) {
+      std::for_each(at(std::min(a.x, b.x), a.y), at(std::max(a.x, b.x), a.y) + 1, note);
+      continue;
     }
+    const Point way = {b.x - a.x, b.y - a.y};
+    // At half steps it misses hardly any cell.
+    const int steps = std::max(1, static_cast<int>(std::ceil(2 * distance(a, b))));
+    const Point step = {way.x / steps, way.y / steps};
+    for (int s = 0; s <= steps; ++s) note(*at(a.x + step.x * s, a.y + step.y * s));
   }
 }
 
-double Pen::worst_line_on(Point a, Point b) const {
-  const double length = std::hypot(b.x - a.x, b.y - a.y);
-  const int steps = static_cast<int>(std::ceil(length / (cell_size_ / 2)));
-  float worst = 0;
+double Pen::worst_line_on(Point from, Point to) const {
+  const Point a = in_cells(from);
+  const Point b = in_cells(to);
+  const int steps = std::max(1, static_cast<int>(std::ceil(2 * distance(a, b))));
+  double worst = 0;
   for (int s = 0; s <= steps; ++s) {
-    const double t = steps == 0 ? 0 : static_cast<double>(s) / steps;
-    worst = std::max(worst, lined_[cell(a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t)]);
+    const double t = static_cast<double>(s) / steps;
+    worst = std::max(worst, line_in(a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t));
   }
-  return static_cast<double>(worst);
+  return worst;
 }
 
 double Pen::lines_under(const Rect& box) const {
   // The cells whose middle is in the box: a line beside it is not under it.
+  const Point from = in_cells({box.left + cell_size_ / 2, box.top + cell_size_ / 2});
+  const auto cells = [this](double length) { return std::ceil(length / cell_size_ - 0.5); };
+  const double across = std::min(cells(box.width), static_cast<double>(columns_) - from.x);
+  const double down = std::min(cells(box.height), static_cast<double>(rows_) - from.y);
   double lined = 0;
-  for (double y = box.top + cell_size_ / 2; y < box.bottom(); y += cell_size_) {
-    for (double x = box.left + cell_size_ / 2; x < box.right(); x += cell_size_)
-      lined += static_cast<double>(lined_[cell(x, y)]);
+  for (double y = 0; y < down; ++y) {
+    for (double x = 0; x < across; ++x) lined += line_in(from.x + x, from.y + y);
   }
   return lined * cell_size_ / std::max(box.height, cell_size_);
 }

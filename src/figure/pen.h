@@ -2,6 +2,7 @@
 // keeps account of where text and lines are, so that no text is ever put over another or outside the frame.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -78,7 +79,9 @@ class Pen {
   double worst_line_on(Point a, Point b) const;
 
  private:
+  Point in_cells(Point at) const;
   std::size_t cell(double x, double y) const;
+  double line_in(double x, double y) const;
 
   Scene& scene_;
   const Look& look_;
@@ -88,7 +91,7 @@ class Pen {
   double cell_size_;
   std::size_t columns_;
   std::size_t rows_;
-  std::vector<float> lined_;  // one per cell of the picture: 1 for a curve, less for a lighter line
+  std::vector<std::uint8_t> lined_;  // one per cell of the picture: 0, or 1 more than the worst Bother in it
 };
 
 // Whether a text begins as a number does: cut, it would say another one.

@@ -8,12 +8,13 @@
 namespace surprisal {
 namespace {
 
-constexpr double kTolerance = 0.13;    // pixels between the curve and a line through its samples
-constexpr double kFirstStep = 6;       // pixels between the first samples
+constexpr double kTolerance = 0.12;    // pixels between the curve and a line through its samples
+constexpr double kFirstStep = 8;       // pixels between the first samples
 constexpr int kDepth = 8;              // halvings of that
 constexpr double kSuspiciousJump = 4;  // pixels up within the finest step: a jump, or just steep?
 constexpr double kFarOutside = 1e6;    // pixels; beyond, one place is as good as another
-constexpr double kStraight = 0.1;      // pixels between such a line and one that leaves samples out
+constexpr double kOutOfSight = 50;     // pixels beyond the axis
+constexpr double kStraight = 0.12;     // pixels between such a line and one that leaves samples out
 constexpr int kMostJumps = 1000;       // that are looked for in a function; what has more is noise
 
 // One sample: where it is in pixels along x, and the data it stands for.
@@ -26,9 +27,43 @@ struct Knot {
   bool finite() const { return std::isfinite(y) && std::isfinite(height); }
 };
 
+// An axis's map as one product and one sum, for the many samples of a curve.
+class QuickMap {
+ public:
+  explicit QuickMap(const AxisMap& map) : is_log_(map.scale == Scale::Log) {
+    const double low = is_log_ ? std::log(map.data.low) : map.data.low;
+    const double high = is_log_ ? std::log(map.data.high) : map.data.high;
+    pixel_low_ = map.pixel_low;
+    data_low_ = low;
+    pixels_per_data_ = (map.pixel_high - map.pixel_low) / (high - low);
+    data_per_pixel_ = (high - low) / (map.pixel_high - map.pixel_low);
+  }
+
+  double to_pixel(double value) const {
+    const double data = is_log_ ? std::log(std::max(value, 0.0)) : value;
+    return pixel_low_ + (data - data_low_) * pixels_per_data_;
+  }
+  double to_data(double pixel) const {
+    const double data = data_low_ + (pixel - pixel_low_) * data_per_pixel_;
+    return is_log_ ? std::exp(data) : data;
+  }
+
+ private:
+  bool is_log_;
+  double pixel_low_;
+  double data_low_;
+  double pixels_per_data_;
+  double data_per_pixel_;
+};
+
 class Sampler {
  public:
-  Sampler(const std::function<double(double)>& f, const AxisMap& x, const AxisMap& y) : f_(f), x_(x), y_(y) {}
+  Sampler(const std::function<double(double)>& f, const AxisMap& x, const AxisMap& y)
+      : f_(f),
+        x_(x),
+        y_(y),
+        top_(std::min(y.pixel_low, y.pixel_high) - kOutOfSight),
+        bottom_(std::max(y.pixel_low, y.pixel_high) + kOutOfSight) {}
 
   Knot at_pixel(double pixel) const { return at(pixel, x_.to_data(pixel)); }
 
@@ -38,23 +73,26 @@ class Sampler {
   }
 
   void start(const Knot& first) {
+    piece_.reserve(64);
     if (first.finite()) piece_.push_back(first);
   }
 
   // Adds what comes after a, up to and with b. The middle between them may be known already.
   void refine(const Knot& a, const Knot& b, int depth, const std::optional<Knot>& middle = {}) {
     const Knot m = middle ? *middle : at_pixel((a.pixel + b.pixel) / 2);
-    std::optional<Knot> quarter;
-    if (!a.finite() && !m.finite() && !b.finite() && depth < kDepth - 1) return part();
+    Quarters quarters;
+    if (!a.finite() && !m.finite() && !b.finite() && depth < kDepth) return part();
     const bool all_finite = a.finite() && b.finite() && m.finite();
-    if (all_finite && (out_of_sight(a, m, b) || (depth < kDepth && straight(a, m, b, quarter))))
+    if (all_finite && (out_of_sight(a, m, b) || straight(a, m, b, quarters))) {
+      add(m);
       return add(b);
+    }
     if (depth <= 0) {
       const bool gentle = all_finite && std::abs(a.height - b.height) < kSuspiciousJump;
       return gentle ? add(b) : jumps_left_ > 0 ? resolve(a, b) : leave(b);
     }
-    refine(a, m, depth - 1, quarter);
-    refine(m, b, depth - 1);
+    refine(a, m, depth - 1, quarters.first);
+    refine(m, b, depth - 1, quarters.last);
   }
 
   std::vector<Polyline> finish() {
@@ -63,18 +101,25 @@ class Sampler {
   }
 
  private:
-  bool straight(const Knot& a, const Knot& m, const Knot& b, std::optional<Knot>& quarter) const {
-    if (std::abs(m.height - (a.height + b.height) / 2) > kTolerance) return false;
+  // The middles of the two halves, as far as they are known.
+  struct Quarters {
+    std::optional<Knot> first;
+    std::optional<Knot> last;
+  };
+
+  bool straight(const Knot& a, const Knot& m, const Knot& b, Quarters& quarters) const {
+    const auto on_the_way = [&](const Knot& knot, double t) {
+      return knot.finite() && std::abs(knot.height - (a.height + (b.height - a.height) * t)) <= kTolerance;
+    };
+    if (!on_the_way(m, 0.5)) return false;
     // A wave that happens to pass through the middle shows at a quarter.
-    const Knot& q = quarter.emplace(at_pixel((a.pixel + m.pixel) / 2));
-    return q.finite() && std::abs(q.height - (3 * a.height + b.height) / 4) <= kTolerance;
+    return on_the_way(quarters.first.emplace(at_pixel((a.pixel + m.pixel) / 2)), 0.25) &&
+           on_the_way(quarters.last.emplace(at_pixel((m.pixel + b.pixel) / 2)), 0.75);
   }
 
   bool out_of_sight(const Knot& a, const Knot& m, const Knot& b) const {
-    const double top = std::min(y_.pixel_low, y_.pixel_high) - 50;
-    const double bottom = std::max(y_.pixel_low, y_.pixel_high) + 50;
-    const auto above = [&](const Knot& k) { return k.height < top; };
-    const auto below = [&](const Knot& k) { return k.height > bottom; };
+    const auto above = [&](const Knot& k) { return k.height < top_; };
+    const auto below = [&](const Knot& k) { return k.height > bottom_; };
     return (above(a) && above(m) && above(b)) || (below(a) && below(m) && below(b));
   }
 
@@ -136,8 +181,10 @@ class Sampler {
   }
 
   const std::function<double(double)>& f_;
-  const AxisMap& x_;
-  const AxisMap& y_;
+  QuickMap x_;
+  QuickMap y_;
+  double top_;
+  double bottom_;
   std::vector<Knot> piece_;
   std::vector<Polyline> pieces_;
   int jumps_left_ = kMostJumps;
