@@ -27,10 +27,10 @@ bool is_on_triangle(const TrianglePoint& t) {
   return std::all_of(std::begin(t.p), std::end(t.p), [](double p) { return p > -1e-6 && p < 1 + 1e-6; });
 }
 
+// Each share by itself: what is left of 1 after the others would round to less than nothing along an edge.
 TrianglePoint mesh_point(int i, int j) {
-  const double p1 = static_cast<double>(i) / kMesh;
-  const double p2 = static_cast<double>(j) / kMesh;
-  return {{1 - p1 - p2, p1, p2}};
+  const auto share = [](int parts) { return static_cast<double>(parts) / kMesh; };
+  return {{share(kMesh - i - j), share(i), share(j)}};
 }
 
 TrianglePoint between(const TrianglePoint& a, const TrianglePoint& b, double t) {
