@@ -135,6 +135,11 @@ const std::array kCatalogue = {
            build_batch,
            R"(\term{loss}{L} = -\frac{1}{N} \sum_{i=1}^{N} \log \term{prediction}{p}_{i, y_i})"},
     Figure{
+        "p-minus-y",
+        {"Prediction minus label", "预测减去标签"},
+        build_p_minus_y,
+        R"(\frac{\partial \term{loss}{L}}{\partial \term{logit}{z_k}} = \term{gradient}{\term{prediction}{p_k} - \term{label}{y_k}})"},
+    Figure{
         "flow",
         {"From logits to gradient", "从 logit 到梯度"},
         build_flow,

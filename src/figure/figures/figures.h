@@ -27,6 +27,7 @@ Plot build_temperature(const Session& session);
 Plot build_jacobian(const Session& session);
 Plot build_stacking(const Session& session);
 Plot build_two_part_bar(const Session& session);
+Plot build_p_minus_y(const Session& session);
 Plot build_finite_differences(const Session& session);
 Plot build_confidence(const Session& session);
 Plot build_when_to_use(const Session& session);
