@@ -37,7 +37,9 @@ void build(Desk& desk, FigureView& figure, Rect frame) {
   const Figure* known = find_figure(figure.id);
   if (known == nullptr) return;
   if (!plot_stands) figure.plot = known->build(desk.session());
-  const Look look = {desk.fonts, source.theme, source.language, source.text, source.lit};
+  constexpr double kLargestText = 2;  // times the smallest: a large window is for the figure, not its words
+  const Look look = {desk.fonts,  source.theme, source.language,
+                     source.text, source.lit,   kLargestText * source.text};
   figure.scene = lay_out(figure.plot, frame, look, figure.views);
   figure.views.resize(figure.scene.panels.size());
   source.views = figure.views;

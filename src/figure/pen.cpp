@@ -36,7 +36,7 @@ Pen::Pen(Scene& scene, const Look& look)
     : scene_(scene),
       look_(look),
       theme_(surprisal::theme(look.theme)),
-      em_(text_size_for(scene.frame, look.smallest_text)),
+      em_(std::min(text_size_for(scene.frame, look.smallest_text), look.largest_text)),
       cell_size_(em_ / 4),
       columns_(static_cast<std::size_t>(scene.frame.width / cell_size_) + 1),
       rows_(static_cast<std::size_t>(scene.frame.height / cell_size_) + 1),

@@ -1,6 +1,7 @@
 // figure: a plot laid out for a size: shapes in pixels, in painting order, and what a pointer needs to know.
 #pragma once
 
+#include <limits>
 #include <string>
 #include <variant>
 #include <vector>
@@ -30,6 +31,7 @@ struct Look {
   Language language = Language::English;
   double smallest_text = 12;  // in pixels; larger pictures have larger text
   Lit lit = {};
+  double largest_text = std::numeric_limits<double>::infinity();  // where one sits close to it
 };
 
 // What a person has zoomed to, in place of the plot's own ranges; one per panel, in order. Empty: the plot's
