@@ -579,13 +579,35 @@ void label_curves(Pen& pen, const Axes& axes, const Chart& chart,
   for (const std::size_t i : homeless) label(i, chart.curves[i].label, Strictness::AnyPlace);
 }
 
+// Marks that are as important, each with those that stand on it, from the highest down.
+std::vector<std::vector<PointLabel>> groups_of_marks(const Pen& pen, const Axes& axes, const Chart& chart,
+                                                     bool important, double mark_size) {
+  std::vector<std::vector<PointLabel>> groups;
+  for (const Mark& mark : chart.marks) {
+    const PointLabel label = {axes.at(mark.at), mark.label, pen.body(lit(pen, mark.ink, mark.of_class))};
+    if (mark.important != important || mark.label.empty() || !axes.area.inset(-1).contains(label.at))
+      continue;
+    const auto is_near = [&](const std::vector<PointLabel>& group) {
+      return !important && distance(group.front().at, label.at) < 1.5 * mark_size;
+    };
+    const auto group = std::find_if(groups.begin(), groups.end(), is_near);
+    group == groups.end() ? groups.push_back({label}) : group->push_back(label);
+  }
+  for (auto& group : groups) {
+    std::stable_sort(group.begin(), group.end(),
+                     [](const PointLabel& a, const PointLabel& b) { return a.at.y < b.at.y; });
+  }
+  return groups;
+}
+
 void label_marks(Pen& pen, const Axes& axes, const Chart& chart, double mark_size) {
+  const Rect area = axes.area.inset(-0.5 * pen.em());
+  const double clearance = 0.75 * mark_size;
   for (const bool important : {true, false}) {
-    for (const Mark& mark : chart.marks) {
-      const Point at = axes.at(mark.at);
-      if (mark.important != important || mark.label.empty() || !axes.area.inset(-1).contains(at)) continue;
-      label_point(pen, axes.area.inset(-0.5 * pen.em()), at, 0.75 * mark_size, mark.label,
-                  pen.body(lit(pen, mark.ink, mark.of_class)));
+    for (const auto& group : groups_of_marks(pen, axes, chart, important, mark_size)) {
+      if (group.size() > 1 && label_points(pen, area, clearance, group)) continue;
+      for (const PointLabel& label : group)
+        label_point(pen, area, label.at, clearance, label.text, label.style);
     }
   }
 }

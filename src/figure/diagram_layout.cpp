@@ -87,9 +87,11 @@ void draw_box(Pen& pen, const Diagram::Box& box, const Rect& page, double size) 
     const bool is_title = i == 0 && !box.title.empty();
     const Cell* cell = is_title ? nullptr : &box.lines[i - (box.title.empty() ? 0 : 1)];
     const TextStyle style = {size, is_title ? box.ink : cell->ink, is_title ? Weight::Bold : cell->weight};
-    const Text text(shortened(pen.look().fonts, pen.say(is_title ? box.title : cell->text), style.size,
-                              style.weight, room));
-    pen.write_vertically_centred(text, style, {place.centre().x, middle}, Align::Centre);
+    constexpr std::size_t kTelling = 4;  // letters, of a word that is cut
+    const std::string& words = pen.say(is_title ? box.title : cell->text);
+    const std::string fitting_words = shortened(pen.look().fonts, words, style.size, style.weight, room);
+    if (fitting_words == words || from_utf8(fitting_words).size() > kTelling)
+      pen.write_vertically_centred(Text(fitting_words), style, {place.centre().x, middle}, Align::Centre);
     middle += row;
   }
 }

@@ -124,8 +124,9 @@ struct PointPlace {
 };
 
 PointPlace place_at_point(const Pen& pen, const Rect& area, Point at, double clearance, double width,
-                          const TextStyle& style) {
-  const double height = pen.height_of(style);
+                          const TextStyle& style, std::size_t lines = 1) {
+  const double height = pen.height_of(style) + kLineStep * style.size * static_cast<double>(lines - 1);
+  const double overlap = 0.15 * pen.height_of(style);
   // Right and above first, as one writes; below and left after.
   static constexpr std::array<Point, 8> kSides = {
       {{1, -1}, {1, 1}, {-1, -1}, {-1, 1}, {0, -1}, {0, 1}, {1, 0}, {-1, 0}}};
@@ -140,8 +141,8 @@ PointPlace place_at_point(const Pen& pen, const Rect& area, Point at, double cle
                         : direction.x < 0 ? near.x - width
                                           : std::clamp(near.x - width / 2, area.left,
                                                        std::max(area.left, area.right() - width)),
-                        direction.y > 0   ? near.y - 0.15 * height
-                        : direction.y < 0 ? near.y - 0.85 * height
+                        direction.y > 0   ? near.y - overlap
+                        : direction.y < 0 ? near.y + overlap - height
                                           : near.y - height / 2,
                         width, height};
       if (!area.contains(box) || !pen.is_free(box)) continue;
@@ -162,6 +163,13 @@ PointPlace place_at_point(const Pen& pen, const Rect& area, Point at, double cle
     }
   }
   return best;
+}
+
+void draw_leader(Pen& pen, const PointPlace& place, Ink ink) {
+  if (!place.leader) return;
+  const std::vector<Point> leader(place.leader->begin(), place.leader->end());
+  pen.line(leader, ink, pen.line_width(Thickness::Thin));
+  pen.note_line(leader);
 }
 
 }  // namespace
@@ -185,11 +193,25 @@ bool label_point(Pen& pen, const Rect& area, Point at, double clearance, const T
   }
   if (best.candidate.cost > kHopeless) return false;
   if (!write_at(pen, best.candidate, label, style)) return false;
-  if (best.leader) {
-    const std::vector<Point> leader(best.leader->begin(), best.leader->end());
-    pen.line(leader, style.ink, pen.line_width(Thickness::Thin));
-    pen.note_line(leader);
+  draw_leader(pen, best, style.ink);
+  return true;
+}
+
+bool label_points(Pen& pen, const Rect& area, double clearance, const std::vector<PointLabel>& labels) {
+  double width = 0;
+  for (const PointLabel& label : labels) width = std::max(width, pen.width_of(label.text, label.style));
+  const PointLabel& first = labels.front();
+  const PointPlace place = place_at_point(pen, area, first.at, clearance, width, first.style, labels.size());
+  if (place.candidate.cost > kHopeless) return false;
+  const Rect& box = place.candidate.box;
+  const bool at_right = box.centre().x < first.at.x;  // flush with the side that the points are on
+  double top = box.top;
+  for (const PointLabel& label : labels) {
+    pen.write(label.text, label.style, {at_right ? box.right() : box.left, top + kAscent * label.style.size},
+              at_right ? Align::Right : Align::Left);
+    top += kLineStep * label.style.size;
   }
+  draw_leader(pen, place, first.style.ink);
   return true;
 }
 

@@ -13,6 +13,15 @@ namespace surprisal {
 bool label_point(Pen& pen, const Rect& area, Point at, double clearance, const Text& text,
                  const TextStyle& style);
 
+// Beside the first of several points that stand on each other, the names of all: one under the other, and
+// none or all of them.
+struct PointLabel {
+  Point at;
+  Text text;
+  TextStyle style;
+};
+bool label_points(Pen& pen, const Rect& area, double clearance, const std::vector<PointLabel>& labels);
+
 // Along a curve, nearer its right end than its left. False where every place would cover text, or lines too
 // unless any place will do.
 enum class Strictness { GoodPlace, AnyPlace };

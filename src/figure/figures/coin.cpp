@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <functional>
 
 #include "figure/figures/figures.h"
 #include "figure/figures/parts.h"
@@ -16,9 +17,8 @@ Text tosses(const Coin& coin) {
 }
 
 // One measure of how well each theta explains the tosses, with the models on it.
-Chart over_theta(const Coin& coin, std::string handle_id, double (*measure)(double, int, int), Ink ink,
+Chart over_theta(const Coin& coin, std::string handle_id, const std::function<double(double)>& of, Ink ink,
                  Dash dash) {
-  const auto of = [coin, measure](double theta) { return measure(theta, coin.heads, coin.tails); };
   Chart chart;
   chart.x.range = Range{-0.02, 1.02};
   chart.curves = {parts::curve(of, ink, {}, dash, Thickness::Thick)};
@@ -50,20 +50,24 @@ Plot build_coin(const Session& session) {
   const Coin& coin = session.coin;
   const double best = coin_best_theta(coin.heads, coin.tails);
   const double top = coin_likelihood(best, coin.heads, coin.tails);
-  const double log_top = coin_log_likelihood(best, coin.heads, coin.tails);
+  const auto likelihood = [coin](double theta) { return coin_likelihood(theta, coin.heads, coin.tails); };
+  const auto log_likelihood = [coin, base = session.base](double theta) {
+    return from_nats(coin_log_likelihood(theta, coin.heads, coin.tails), base);
+  };
+  const double log_top = log_likelihood(best);
 
-  Chart plain = over_theta(coin, "theta", coin_likelihood, Quantity::Prediction, Dash::Solid);
+  Chart plain = over_theta(coin, "theta", likelihood, Quantity::Prediction, Dash::Solid);
   plain.y.title = {"likelihood 𝜃ʰ(1−𝜃)ᵗ", "似然 𝜃ʰ(1−𝜃)ᵗ"};
   plain.y.ink = Quantity::Prediction;
   // The product of very many tosses is too small for any double: 0 all along.
   plain.y.range = Range{0, top > 0 ? 1.12 * top : 1};
   plain.guides[0].label = Text{"best: 𝜃 = ", "最优：𝜃 = "} + parts::as_set(best);
 
-  Chart logs = over_theta(coin, "theta:log", coin_log_likelihood, Quantity::Loss, Dash::Dashed);
+  Chart logs = over_theta(coin, "theta:log", log_likelihood, Quantity::Loss, Dash::Dashed);
   logs.x.title = {"probability 𝜃 of heads", "正面朝上的概率 𝜃"};
-  logs.y.title = {"log-likelihood ln 𝜃ʰ(1−𝜃)ᵗ", "对数似然 ln 𝜃ʰ(1−𝜃)ᵗ"};
+  logs.y.title = parts::with_unit({"log-likelihood log 𝜃ʰ(1−𝜃)ᵗ", "对数似然 log 𝜃ʰ(1−𝜃)ᵗ"}, session.base);
   logs.y.ink = Quantity::Loss;
-  double drop = 4;
+  double drop = from_nats(4, session.base);
   for (const Mark& mark : logs.marks) {
     if (std::isfinite(mark.at.y)) drop = std::max(drop, log_top - mark.at.y);
   }

@@ -89,7 +89,7 @@ Panel distributions(const Session& session, const std::vector<double>& p, const 
                              Quantity::Prediction,
                              [k](Session& t, Point to) { set_probability(t, k, to.y); }});
   }
-  return {{"Label 𝑝 (outlined) and prediction 𝑞", "标签 𝑝（空心）与预测 𝑞"}, chart};
+  return {{"𝑝 (outlined) and 𝑞", "𝑝（空心）与 𝑞"}, chart};
 }
 
 // p log(p/q) from softmax's logarithms where q has underflowed to 0 and is not.
@@ -127,7 +127,7 @@ Panel differences(const Session& session, const std::vector<double>& p, const So
       chart.bars.push_back(*bar);
     }
   }
-  return {{"𝑝 log(𝑝/𝑞) (hatched) and 𝑞 log(𝑞/𝑝)", "𝑝 log(𝑝/𝑞)（斜线）与 𝑞 log(𝑞/𝑝)"}, chart};
+  return {{"KL: 𝑝‖𝑞 (hatched), 𝑞‖𝑝", "KL：𝑝‖𝑞（斜线）与 𝑞‖𝑝"}, chart};
 }
 
 }  // namespace

@@ -43,6 +43,8 @@ Plot build_gradients(const Session& session) {
       parts::curve([y](double x) { return squared_error_chain(x, y).loss_by_logit; }, Quantity::SquaredError,
                    {"squared error: (𝑎−𝑦)𝑎(1−𝑎)", "平方误差：(𝑎−𝑦)𝑎(1−𝑎)"}, Dash::LongDash, Thickness::Thick),
       parts::curve(sigmoid_derivative, Quantity::Prediction, {"slope 𝑎(1−𝑎)", "导数 𝑎(1−𝑎)"}, Dash::Solid)};
+  slopes.curves[0].name = {"cross-entropy", "交叉熵"};
+  slopes.curves[1].name = {"squared error", "平方误差"};
   const double with_ce = output_error(z, y);
   const double with_se = squared_error_chain(z, y).loss_by_logit;
   slopes.guides = {{Guide::Direction::Vertical, z, Ink::of_class(session.focus), Dash::Dotted, {}}};
@@ -52,7 +54,7 @@ Plot build_gradients(const Session& session) {
 
   Chart ratio;
   ratio.x = slopes.x;
-  ratio.y.title = {"how many times larger", "相差多少倍"};
+  ratio.y.title = {"times as large", "相差倍数"};
   ratio.y.ink = Quantity::Gradient;
   ratio.y.scale = Scale::Log;
   ratio.y.range = Range{2, std::max(5000.0, 2 * std::min(1e12, gradient_ratio(z)))};
@@ -75,8 +77,7 @@ Plot build_gradients(const Session& session) {
   Plot plot;
   plot.title = {"Gradients at the logit, label 𝑦 = " + parts::label_value(y) + " (" + name.en + ")",
                 "对 logit 的梯度，标签 𝑦 = " + parts::label_value(y) + "（" + name.zh + "）"};
-  plot.rows = {{{{"The two gradients", "两种梯度"}, slopes, 1.6},
-                {{"Ratio of the two gradients", "两个梯度之比"}, ratio, 1}}};
+  plot.rows = {{{{"The two gradients", "两种梯度"}, slopes, 1.6}, {{"Their ratio", "二者之比"}, ratio, 1}}};
   return plot;
 }
 

@@ -105,8 +105,8 @@ Panel over_weight(const Session& session, std::string handle_id, std::function<d
 Plot build_neuron_likelihood(const Session& session) {
   const double b = session.race.bias;
   const auto product = [b](double w) { return likelihood(outputs(w, b), kLabels); };
-  const auto log = [b](double w) { return log_likelihood_of(w, b); };
   const Base base = session.base;
+  const auto log = [b, base](double w) { return from_nats(log_likelihood_of(w, b), base); };
   const auto loss = [b, base](double w) { return from_nats(mean_loss(w, b), base); };
   Plot plot;
   plot.title = {"The weight that makes the labels most probable", "使标签最可能出现的权重"};
@@ -116,7 +116,8 @@ Plot build_neuron_likelihood(const Session& session) {
   plot.rows = {{samples(session)},
                {over_weight(session, "weight", product, {"likelihood ∏𝑃", "似然 ∏𝑃"}, Quantity::Prediction,
                             Dash::Solid, true),
-                over_weight(session, "weight:log", log, {"log-likelihood Σ ln 𝑃", "对数似然 Σ ln 𝑃"},
+                over_weight(session, "weight:log", log,
+                            parts::with_unit({"log-likelihood Σ log 𝑃", "对数似然 Σ log 𝑃"}, base),
                             Quantity::Loss, Dash::Dashed, false),
                 over_weight(session, "weight:loss", loss, parts::with_unit({"mean loss", "平均损失"}, base),
                             Quantity::Loss, Dash::Solid, true)}};

@@ -1,14 +1,16 @@
+#include <algorithm>
 #include <cmath>
 
 #include "figure/figures/figures.h"
 #include "figure/figures/parts.h"
 #include "math/softmax.h"
+#include "math/sum.h"
 
 namespace surprisal {
 namespace {
 
 // One bar per class, its height dragged by `move`.
-Panel bars(const Session& session, Text title, Axis y, const std::vector<double>& values, int digits,
+Panel bars(const Session& session, Text title, Axis y, const std::vector<double>& values,
            void (*move)(Session&, std::size_t, double)) {
   Chart chart;
   chart.x = parts::class_axis(session);
@@ -19,7 +21,7 @@ Panel bars(const Session& session, Text title, Axis y, const std::vector<double>
     bar.width = 0.62;
     bar.to = values[k];
     bar.ink = Ink::of_class(k);
-    bar.label = parts::number(values[k], digits);
+    bar.label = parts::number(values[k]);
     bar.number = values[k];
     bar.name = parts::class_name(session, k);
     bar.of_class = k;
@@ -44,10 +46,45 @@ Axis from_zero(Text title, Ink ink) {
   return axis;
 }
 
+void below(Panel& panel, Text words, Ink ink = Ink::Kind::Muted) {
+  auto* chart = std::get_if<Chart>(&panel.content);
+  if (chart == nullptr) return;
+  chart->x.title = std::move(words);
+  chart->x.ink = ink;
+}
+
+// Logits over their plain sum, also where that makes no probabilities; nothing where it is 0.
+std::vector<double> quotients(const std::vector<double>& z) {
+  const double largest = std::abs(
+      *std::max_element(z.begin(), z.end(), [](double a, double b) { return std::abs(a) < std::abs(b); }));
+  if (largest == 0) return {};
+  Sum sum;
+  for (double v : z) sum += v / largest;
+  if (sum.value() == 0) return {};
+  std::vector<double> result;
+  for (double v : z) result.push_back(v / largest / sum.value());
+  return result;
+}
+
+// Outlined, and with an axis of their own, where some are no shares: negative, or above 1.
+Panel plain_division(const Session& session, const Axis& shares) {
+  const Text title = {"plain division 𝑧/Σ𝑧", "直接相除 𝑧/Σ𝑧"};
+  const std::vector<double> plain = quotients(session.logits);
+  if (plain.empty()) {
+    Table none;
+    none.rows = {{{{"Impossible: the sum is 0", "无法相除：总和为 0"}, Ink::Kind::Muted}}};
+    return {title, none};
+  }
+  if (plain_normalized(session.logits)) return bars(session, title, shares, plain, nullptr);
+  Panel panel = bars(session, title, from_zero({"no shares", "不是份额"}, Ink::Kind::Muted), plain, nullptr);
+  for (Bar& bar : std::get<Chart>(panel.content).bars) bar.fill = Fill::Outline;
+  return panel;
+}
+
 }  // namespace
 
 // The way from logits to probabilities, step by step: z, e^z, e^z over the sum; and beside it what plain
-// division gives.
+// division gives, which a negative logit spoils.
 Plot build_softmax_bars(const Session& session) {
   const Softmax s = softmax_of(session.logits, session.temperature);
   std::vector<double> exponentials;
@@ -55,24 +92,22 @@ Plot build_softmax_bars(const Session& session) {
 
   Axis shares = parts::probability_axis({"share", "份额"});
   shares.range = Range{0, 1.09};
+  const std::size_t winner = argmax(session.logits);
+  const Text name = parts::class_name(session, winner);
+  Sum sum;
+  for (double e : exponentials) sum += e;
   Plot plot;
   plot.title = {"From logits to probabilities", "从 logit 到概率"};
-  plot.rows.emplace_back();
-  plot.rows[0].push_back(
-      bars(session, {"logits 𝑧", "logit 𝑧"}, from_zero({}, Quantity::Logit), session.logits, 4, set_logit));
-  plot.rows[0].push_back(
-      bars(session, {"exponentials 𝑒ᶻ", "指数 𝑒ᶻ"}, from_zero({}, Quantity::Logit), exponentials, 4,
-           [](Session& t, std::size_t k, double e) { set_logit(t, k, t.temperature * std::log(e)); }));
-  plot.rows[0].push_back(bars(session, {"softmax 𝑝", "softmax 𝑝"}, shares, s.p, 4, set_probability));
-  if (const auto plain = plain_normalized(session.logits)) {
-    plot.rows[0].push_back(
-        bars(session, {"plain division 𝑧/Σ𝑧", "直接相除 𝑧/Σ𝑧"}, shares, *plain, 4, nullptr));
-  } else {
-    Table none;
-    none.rows = {{{{"No distribution: negative entries, or sum 0", "不成分布：有负数，或总和为 0"},
-                   Ink::Kind::Muted}}};
-    plot.rows[0].push_back({{"plain division 𝑧/Σ𝑧", "直接相除 𝑧/Σ𝑧"}, none});
-  }
+  plot.rows = {
+      {bars(session, {"logits 𝑧", "logit 𝑧"}, from_zero({}, Quantity::Logit), session.logits, set_logit),
+       bars(session, {"exponentials 𝑒ᶻ", "指数 𝑒ᶻ"}, from_zero({}, Quantity::Logit), exponentials,
+            [](Session& t, std::size_t k, double e) { set_logit(t, k, t.temperature * std::log(e)); }),
+       bars(session, {"softmax 𝑝", "softmax 𝑝"}, shares, s.p, set_probability),
+       plain_division(session, shares)}};
+  below(plot.rows[0][0], Text("max: ") + parts::number(session.logits[winner]));
+  below(plot.rows[0][1], Text("Σ = ") + parts::number(sum.value()));
+  below(plot.rows[0][2], {"argmax: " + name.en, "argmax：" + name.zh}, Ink::of_class(winner));
+  below(plot.rows[0][3], Text("Σ = 1"));
   return plot;
 }
 
