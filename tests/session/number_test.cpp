@@ -35,7 +35,8 @@ TEST(ParseNumber, ReadsWhatAPersonWrites) {
 TEST(ParseNumber, NamesWhatItCannotRead) {
   EXPECT_EQ(problem_of(""), "an empty entry is not a number");
   EXPECT_EQ(problem_of("   "), "an empty entry is not a number");
-  for (const char* text : {"x", "+", "-", "+-3", "++3", "3 4", "0x10", "1,5", "3x", "1e", "- 3", "−3", "."}) {
+  for (const char* text : {"x", "+", "-", "+-3", "++3", "3 4", "0x10", "1,5", "3x", "1e", "- 3", "−−3", "−-3",
+                           "+−3", "−", "."}) {
     EXPECT_EQ(problem_of(text), "\"" + std::string(text) + "\" is not a number");
   }
   EXPECT_EQ(problem_of("1e999"), "\"1e999\" is beyond the range of a double");
