@@ -100,7 +100,7 @@ Plot build_softmax_bars(const Session& session) {
   plot.title = {"From logits to probabilities", "从 logit 到概率"};
   plot.rows = {
       {bars(session, {"logits 𝑧", "logit 𝑧"}, from_zero({}, Quantity::Logit), session.logits, set_logit),
-       bars(session, {"exponentials 𝑒ᶻ", "指数 𝑒ᶻ"}, from_zero({}, Quantity::Logit), exponentials,
+       bars(session, {"powers 𝑒ᶻ", "指数 𝑒ᶻ"}, from_zero({}, Quantity::Logit), exponentials,
             [](Session& t, std::size_t k, double e) { set_logit(t, k, t.temperature * std::log(e)); }),
        bars(session, {"softmax 𝑝", "softmax 𝑝"}, shares, s.p, set_probability),
        plain_division(session, shares)}};
