@@ -49,7 +49,12 @@ void ScreenCanvas::solid(std::span<const Point> points, const Stroke& stroke) {
 void ScreenCanvas::polygon(std::span<const Point> points, Color fill) {
   scratch_.clear();
   for (Point p : points) scratch_.push_back(at(p));
+  // Its soft edge moves the corners inwards, so that thin triangles turn over and show as a seam of dots
+  // where the fill lets something through.
+  const ImDrawListFlags flags = list_.Flags;
+  if (fill.alpha < 255) list_.Flags &= ~ImDrawListFlags_AntiAliasedFill;
   list_.AddConcavePolyFilled(scratch_.data(), static_cast<int>(scratch_.size()), packed(fill));
+  list_.Flags = flags;
 }
 
 void ScreenCanvas::rectangle(Rect rect, Color fill, double corner_radius) {
