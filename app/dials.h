@@ -37,7 +37,7 @@ Dial label_dial(const Session& session, std::size_t k);
 Dial weight_dial(const Session& session, std::size_t k);
 Dial temperature_dial();
 Dial smoothing_dial();
-std::vector<Dial> dials_of_figure(std::string_view figure);  // beyond those of the sample
+std::vector<Dial> dials_of_figure(std::string_view figure);                    // beyond those of the sample
 std::vector<Dial> dials_for(const Session& session, std::string_view figure);  // all that may move it
 
 // Between the low end, at 0, and the high end, at 1.

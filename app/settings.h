@@ -68,8 +68,8 @@ struct Settings {
   bool reduced_motion = false;
   std::set<std::string> seen_lessons;  // by their ids
   std::string last_folder;
-  std::vector<std::string> recent_files;  // whole paths, the last one first
-  std::optional<WindowPlace> window;      // where no window manager gives one, none
+  std::vector<std::string> recent_files;   // whole paths, the last one first
+  std::optional<WindowPlace> window;       // where no window manager gives one, none
   std::optional<ExportChoices> exporting;  // none before the dialog was first opened
 
   friend bool operator==(const Settings&, const Settings&) = default;

@@ -45,7 +45,7 @@ Places places_for(const Desk& desk, ImVec2 window) {
   const float wanted = rows * (ImGui::GetFrameHeight() + ImGui::GetStyle().ItemSpacing.y) + desk.px(20);
   const float controls = std::min(wanted, (desk.lesson ? 0.36f : 0.46f) * below);
   const float middle = window.x - rail - lesson;
-  const bool both = middle > desk.px(760);  // else the one or the other
+  const bool both = middle > desk.px(900);  // else the one or the other
   const float front = both ? 0 : ImGui::GetFrameHeight() + desk.px(10);
   const float control_width = both ? std::max(0.5f * middle, std::min(desk.px(640), 0.58f * middle))
                               : desk.computation_in_front ? 0

@@ -1,5 +1,5 @@
-// Whatever is typed behind `surprisal compute` and `surprisal export`, there are numbers or a sentence: one option a
-// line, in the order below.
+// Whatever is typed behind `surprisal compute` and `surprisal export`, there are numbers or a sentence: one
+// option a line, in the order below.
 #include <cstdint>
 #include <sstream>
 
@@ -12,9 +12,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t cou
   std::istringstream lines(std::string(reinterpret_cast<const char*>(bytes), count));
   ComputeOptions compute;
   FigureOptions figure;
-  for (std::string* option : {&compute.logits, &compute.probabilities, &compute.labels, &compute.target,
-                              &compute.temperature, &compute.base, &figure.size, &figure.scale, &figure.theme,
-                              &figure.language})
+  for (std::string* option :
+       {&compute.logits, &compute.probabilities, &compute.labels, &compute.target, &compute.temperature,
+        &compute.base, &figure.size, &figure.scale, &figure.theme, &figure.language})
     std::getline(lines, *option);
   for (std::string setting; std::getline(lines, setting);) figure.settings.push_back(setting);
 

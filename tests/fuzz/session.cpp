@@ -1,10 +1,9 @@
-// Whatever bytes stand in a session file, a pasted line or a --set, what is read is a valid session, and its own
-// file and line give it back to the bit.
-#include "session/session_file.h"
-
+// Whatever bytes stand in a session file, a pasted line or a --set, what is read is a valid session, and its
+// own file and line give it back to the bit.
 #include <cstdint>
 
 #include "harm.h"
+#include "session/session_file.h"
 #include "session/session_line.h"
 
 namespace {

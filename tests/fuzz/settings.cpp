@@ -1,9 +1,8 @@
 // Whatever bytes stand in the settings, what is read keeps to its ranges, and its own file gives it back.
-#include "settings_file.h"
-
 #include <cstdint>
 
 #include "harm.h"
+#include "settings_file.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t count) {
   using namespace surprisal;
