@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "export/png.h"
 #include "screen_canvas.h"
@@ -24,6 +25,12 @@ void FramePainter::paint(Desk& desk, int width, int height) {
   const std::pair wanted = {desk.settings.theme, desk.px(1)};
   if (styled_ != wanted) apply_style(desk.theme(), desk.px(1));
   styled_ = wanted;
+  if (!std::exchange(settled_, true)) {
+    // Tables learn their widths while they are drawn: nobody has to see that.
+    ImGui::NewFrame();
+    show_window(desk);
+    ImGui::EndFrame();
+  }
   ImGui::NewFrame();
   show_window(desk);
   ImGui::Render();

@@ -25,6 +25,7 @@ class FramePainter {
 
  private:
   std::optional<std::pair<ThemeName, float>> styled_;  // what the style was last made for
+  bool settled_ = false;
 };
 
 struct FramePixels {
