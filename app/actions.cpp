@@ -318,18 +318,25 @@ bool is_typed(int chord) {
 std::span<const Action> actions() { return kActions; }
 
 void answer_keys(Desk& desk) {
+  const int mods_now = ImGui::GetIO().KeyMods;
+  const int mods = mods_now != 0 ? mods_now : desk.mods_before;
+  desk.mods_before = mods_now;
+  const auto is_pressed = [&](int chord) {
+    return (chord & ImGuiMod_Mask_) == mods &&
+           ImGui::IsKeyPressed(static_cast<ImGuiKey>(chord & ~ImGuiMod_Mask_), false);
+  };
   // A popup has the keys to itself, the Escape that has just closed it included.
   if (desk.popup_open || is_popup_open()) return;
   if (desk.presentation && desk.presentation->begun && answer_presenting_keys(desk)) return;
   for (const Action& action : kActions) {
-    if (action.keys == 0 || !ImGui::IsKeyChordPressed(action.keys)) continue;
+    if (action.keys == 0 || !is_pressed(action.keys)) continue;
     if (is_typed(action.keys) && (ImGui::GetIO().WantTextInput || ImGui::IsAnyItemActive())) continue;
     if (action.possible == nullptr || action.possible(desk)) action.run(desk);
   }
-  if (ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | ImGuiKey_Y) && desk.history.can_redo()) desk.redo();
-  if (ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | ImGuiKey_KeypadAdd)) rescale(desk, 1.1f);
-  if (ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_Equal)) rescale(desk, 1.1f);
-  if (ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | ImGuiKey_KeypadSubtract)) rescale(desk, 1 / 1.1f);
+  if (is_pressed(ImGuiMod_Ctrl | ImGuiKey_Y) && desk.history.can_redo()) desk.redo();
+  if (is_pressed(ImGuiMod_Ctrl | ImGuiKey_KeypadAdd)) rescale(desk, 1.1f);
+  if (is_pressed(ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_Equal)) rescale(desk, 1.1f);
+  if (is_pressed(ImGuiMod_Ctrl | ImGuiKey_KeypadSubtract)) rescale(desk, 1 / 1.1f);
 }
 
 namespace {

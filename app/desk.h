@@ -208,6 +208,7 @@ struct Desk {
   bool palette_open = false;
   bool popup_open = false;  // when the last frame ended
   std::string palette_text;
+  int mods_before = 0;   // Ctrl, Shift and Alt in the last frame: a fast hand lets them go with the key
   bool leaving = false;  // asks whether to save
   bool quit = false;
   std::optional<PictureOf> picture_wanted;  // to be saved when the next frame is drawn

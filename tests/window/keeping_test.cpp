@@ -346,6 +346,17 @@ TEST_P(BothLanguages, LeavesAtOnceWhereNothingWouldBeLost) {
   EXPECT_TRUE(robot.desk().quit);
 }
 
+// A fast hand lets Ctrl go before the frame that sees the letter.
+TEST_P(BothLanguages, TakesAChordWhoseCtrlIsLetGoWithTheLetter) {
+  ImGuiIO& io = ImGui::GetIO();
+  io.AddKeyEvent(ImGuiMod_Ctrl, true);
+  robot.frames();
+  io.AddKeyEvent(ImGuiKey_Q, true);
+  io.AddKeyEvent(ImGuiMod_Ctrl, false);
+  robot.frames();
+  EXPECT_TRUE(robot.desk().quit);
+}
+
 TEST_P(BothLanguages, AsksBeforeItLeavesWorkBehind) {
   change(2.5);
   for (const ImGuiKeyChord way :

@@ -41,6 +41,12 @@ class Window(unittest.TestCase):
             program.xdotool("key", "F2")
             self.assertEqual(program.changed_picture(chinese), english)
 
+    def test_takes_a_chord_that_is_let_go_within_a_frame(self):
+        with display() as environment, Program(PROGRAM, environment) as program:
+            program.still_picture()
+            program.xdotool("key", "--delay", "5", "ctrl+q")
+            self.assertEqual(program.end(), (0, ""))
+
     def test_takes_any_size(self):
         with display() as environment, Program(PROGRAM, environment) as program:
             before = program.still_picture()
