@@ -103,7 +103,9 @@ class Presenting(unittest.TestCase):
     def test_the_strip_comes_with_the_pointer_and_goes(self):
         with Program(PROGRAM, self.screen(), "--present") as program:
             bare = self.wait_for_size(program, SCREEN)
-            program.xdotool("mousemove", "1", "300", "mousemove", "1", "1")
+            # By and by, as a hand does: where the pointer is first seen it has not moved yet.
+            program.xdotool("mousemove", "1", "300", "sleep", "0.2", "mousemove", "1", "200", "sleep", "0.2",
+                            "mousemove", "1", "1")
             strip = program.changed_picture(bare)
             left, top, right, bottom = bare.change(strip)
             self.assertGreater(top, 900)
