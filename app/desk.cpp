@@ -83,8 +83,7 @@ void Desk::advance_transition(double seconds) {
   constexpr double kSeconds = 0.3;
   Transition& now = *transition;
   now.share = std::min(1.0, now.share + seconds / kSeconds);
-  const double eased = now.share * now.share * (3 - 2 * now.share);
-  edit(between(now.from, now.to, eased), now.what, kTransition);
+  edit(between(now.from, now.to, eased(now.share)), now.what, kTransition);
   if (now.share >= 1) {
     transition.reset();
     end_gesture();

@@ -124,7 +124,8 @@ Dial logit_dial(const Session& session, std::size_t k) {
           [k](Session& s, double v) {
             set_logit(s, k, v);
             set_focus(s, k);
-          }};
+          },
+          k};
 }
 
 Dial label_dial(const Session& session, std::size_t k) {
@@ -133,7 +134,8 @@ Dial label_dial(const Session& session, std::size_t k) {
           Text("the label of ", "") + name + Text("", "的标签"),
           {0, 1, 0, 0.01, false, 3},
           [k](const Session& s) { return s.labels[k]; },
-          [k](Session& s, double v) { set_label(s, k, v); }};
+          [k](Session& s, double v) { set_label(s, k, v); },
+          k};
 }
 
 Dial weight_dial(const Session& session, std::size_t k) {
@@ -142,7 +144,8 @@ Dial weight_dial(const Session& session, std::size_t k) {
           Text("the weight of ", "") + name + Text("", "的权重"),
           {0, 10, 1, 0.1},
           [k](const Session& s) { return s.class_weights[k]; },
-          [k](Session& s, double v) { set_class_weight(s, k, v); }};
+          [k](Session& s, double v) { set_class_weight(s, k, v); },
+          k};
 }
 
 Dial temperature_dial() {
@@ -169,8 +172,8 @@ std::vector<Dial> dials_of_figure(std::string_view figure) {
   return {};
 }
 
-std::vector<Dial> dials_for(const Session& session, std::string_view figure) {
-  std::vector<Dial> dials = dials_of_figure(figure);
+std::vector<Dial> dials_of_sample(const Session& session) {
+  std::vector<Dial> dials;
   for (std::size_t k = 0; k < session.logits.size(); ++k) dials.push_back(logit_dial(session, k));
   if (session.label_mode == LabelMode::Distribution) {
     for (std::size_t k = 0; k < session.labels.size(); ++k) dials.push_back(label_dial(session, k));
@@ -178,6 +181,12 @@ std::vector<Dial> dials_for(const Session& session, std::string_view figure) {
   for (std::size_t k = 0; k < session.class_weights.size(); ++k) dials.push_back(weight_dial(session, k));
   dials.push_back(temperature_dial());
   dials.push_back(smoothing_dial());
+  return dials;
+}
+
+std::vector<Dial> dials_for(const Session& session, std::string_view figure) {
+  std::vector<Dial> dials = dials_of_figure(figure);
+  for (Dial& dial : dials_of_sample(session)) dials.push_back(std::move(dial));
   return dials;
 }
 

@@ -30,6 +30,7 @@ struct Dial {
   DialRange range;
   std::function<double(const Session&)> get;
   std::function<void(Session&, double)> set;
+  std::optional<std::size_t> of_class = {};
 };
 
 Dial logit_dial(const Session& session, std::size_t k);
@@ -37,6 +38,7 @@ Dial label_dial(const Session& session, std::size_t k);
 Dial weight_dial(const Session& session, std::size_t k);
 Dial temperature_dial();
 Dial smoothing_dial();
+std::vector<Dial> dials_of_sample(const Session& session);
 std::vector<Dial> dials_of_figure(std::string_view figure);                    // beyond those of the sample
 std::vector<Dial> dials_for(const Session& session, std::string_view figure);  // all that may move it
 

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "figure_options.h"
 #include "lesson_desk.h"
 #include "session/between.h"
 
@@ -14,8 +15,6 @@ namespace fs = std::filesystem;
 
 constexpr double kPixelsPerCentimetre = 96 / 2.54;  // at scale 1
 constexpr double kDotsPerInch = 96;
-constexpr double kLeastSide = 16;
-constexpr double kMostSide = 32767;
 constexpr double kMostPixels = 64.0 * 1024 * 1024;
 constexpr double kLeastDots = 20;
 constexpr double kMostDots = 2400;
@@ -190,7 +189,7 @@ Session session_at(const Desk& desk, double share) {
       break;
   }
   const std::optional<Way> way = way_of_step(desk);
-  return way ? between(way->from, way->to, share * share * (3 - 2 * share)) : session;
+  return way ? between(way->from, way->to, eased(share)) : session;
 }
 
 Text export_fault(const Desk& desk) {

@@ -10,8 +10,6 @@
 namespace surprisal {
 namespace {
 
-constexpr double kLeastSide = 16;
-constexpr double kMostSide = 32767;
 constexpr std::size_t kMostSessionBytes = std::size_t{1} << 20;
 
 }  // namespace

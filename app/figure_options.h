@@ -10,6 +10,10 @@
 
 namespace surprisal {
 
+// Of a picture, in pixels.
+inline constexpr double kLeastSide = 16;
+inline constexpr double kMostSide = 32767;
+
 struct FigureOptions {
   std::string size;
   std::string scale;

@@ -31,22 +31,16 @@ struct Room {
 
 // ---- what is at hand
 
-std::size_t common_classes(const Session& one, const Session& other) {
-  return std::min(class_count(one), class_count(other));
+// Not one of a class that the session has not.
+bool is_of(const Session& session, const Dial& dial) {
+  return !dial.of_class || *dial.of_class < class_count(session);
 }
 
 // Those of the sample that differ.
 std::vector<Dial> dials_between(const Session& before, const Session& after) {
-  std::vector<Dial> all;
-  const std::size_t classes = common_classes(before, after);
-  for (std::size_t k = 0; k < classes; ++k) all.push_back(logit_dial(after, k));
-  if (after.label_mode == LabelMode::Distribution) {
-    for (std::size_t k = 0; k < classes; ++k) all.push_back(label_dial(after, k));
-  }
-  for (std::size_t k = 0; k < classes; ++k) all.push_back(weight_dial(after, k));
-  all.push_back(temperature_dial());
-  all.push_back(smoothing_dial());
-  std::erase_if(all, [&](const Dial& dial) { return dial.get(before) == dial.get(after); });
+  std::vector<Dial> all = dials_of_sample(after);
+  std::erase_if(
+      all, [&](const Dial& dial) { return !is_of(before, dial) || dial.get(before) == dial.get(after); });
   return all;
 }
 
@@ -75,14 +69,6 @@ bool shows_logits(std::string_view figure) {
                                            "batch-binary", "coin",         "neuron-likelihood",
                                            "tournament",   "least-squares"};
   return std::find(std::begin(kWithout), std::end(kWithout), figure) == std::end(kWithout);
-}
-
-// Not one of a class that the session has not.
-bool is_of(const Session& session, const Dial& dial) {
-  const std::size_t dot = dial.name.rfind('.');
-  const std::string kind = dial.name.substr(0, dot);
-  if (kind != "logit" && kind != "label" && kind != "weight") return true;
-  return dial.name.back() - '0' < static_cast<int>(class_count(session));
 }
 
 }  // namespace

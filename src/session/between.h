@@ -9,4 +9,7 @@ namespace surprisal {
 // once. Valid wherever both are.
 Session between(const Session& one, const Session& other, double share);
 
+// The share of the way that looks natural: slow at both ends.
+inline double eased(double share) { return share * share * (3 - 2 * share); }
+
 }  // namespace surprisal

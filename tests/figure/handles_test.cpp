@@ -193,7 +193,7 @@ TEST(Handle, OfALogitGoesToEveryLogit) {
 TEST(Handle, OfABarSetsWhatTheBarShows) {
   for (const Handle& handle : handles_of(find_figure("softmax-bars")->build({}))) {
     const bool is_share = handle.id.starts_with("softmax");
-    const bool is_power = handle.id.starts_with("powers");
+    const bool is_power = handle.id.starts_with("exp");
     for (double height : {0.001, 0.25, 0.5, 0.875, 0.999}) {
       const double wish = is_share ? height : is_power ? 50 * height : 20 * height - 10;
       expect_at("softmax-bars", {}, handle.id, {0, wish});

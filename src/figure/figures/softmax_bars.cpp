@@ -10,8 +10,8 @@ namespace surprisal {
 namespace {
 
 // One bar per class, its height dragged by `move`.
-Panel bars(const Session& session, Text title, Axis y, const std::vector<double>& values,
-           void (*move)(Session&, std::size_t, double)) {
+Panel bars(const Session& session, const std::string& id, Text title, Axis y,
+           const std::vector<double>& values, void (*move)(Session&, std::size_t, double)) {
   Chart chart;
   chart.x = parts::class_axis(session);
   chart.y = std::move(y);
@@ -28,7 +28,7 @@ Panel bars(const Session& session, Text title, Axis y, const std::vector<double>
     chart.bars.push_back(bar);
     if (move == nullptr) continue;
     const Text name = parts::class_name(session, k);
-    chart.handles.push_back({title.en + ":" + std::to_string(k),
+    chart.handles.push_back({id + ":" + std::to_string(k),
                              {"bar of " + name.en, name.zh + "的柱"},
                              {bar.at, values[k]},
                              Handle::Freedom::Across,
@@ -75,8 +75,9 @@ Panel plain_division(const Session& session, const Axis& shares) {
     none.rows = {{{{"Impossible: the sum is 0", "无法相除：总和为 0"}, Ink::Kind::Muted}}};
     return {title, none};
   }
-  if (plain_normalized(session.logits)) return bars(session, title, shares, plain, nullptr);
-  Panel panel = bars(session, title, from_zero({"no shares", "不是份额"}, Ink::Kind::Muted), plain, nullptr);
+  if (plain_normalized(session.logits)) return bars(session, "plain", title, shares, plain, nullptr);
+  Panel panel =
+      bars(session, "plain", title, from_zero({"no shares", "不是份额"}, Ink::Kind::Muted), plain, nullptr);
   for (Bar& bar : std::get<Chart>(panel.content).bars) bar.fill = Fill::Outline;
   return panel;
 }
@@ -99,10 +100,11 @@ Plot build_softmax_bars(const Session& session) {
   Plot plot;
   plot.title = {"From logits to probabilities", "从 logit 到概率"};
   plot.rows = {
-      {bars(session, {"logits 𝑧", "logit 𝑧"}, from_zero({}, Quantity::Logit), session.logits, set_logit),
-       bars(session, {"powers 𝑒ᶻ", "指数 𝑒ᶻ"}, from_zero({}, Quantity::Logit), exponentials,
+      {bars(session, "logits", {"logits 𝑧", "logit 𝑧"}, from_zero({}, Quantity::Logit), session.logits,
+            set_logit),
+       bars(session, "exponentials", {"powers 𝑒ᶻ", "指数 𝑒ᶻ"}, from_zero({}, Quantity::Logit), exponentials,
             [](Session& t, std::size_t k, double e) { set_logit(t, k, t.temperature * std::log(e)); }),
-       bars(session, {"softmax 𝑝", "softmax 𝑝"}, shares, s.p, set_probability),
+       bars(session, "softmax", {"softmax 𝑝", "softmax 𝑝"}, shares, s.p, set_probability),
        plain_division(session, shares)}};
   below(plot.rows[0][0], Text("max: ") + parts::number(session.logits[winner]));
   below(plot.rows[0][1], Text("Σ = ") + parts::number(sum.value()));
