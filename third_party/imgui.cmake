@@ -2,6 +2,7 @@
 # fonts and so no crisp text at every zoom. Source package imgui of Debian's forky, or its public Git repository:
 # fetch_imgui.sh. Licence: MIT.
 #
+# third_party::imgui_headers    what code that draws with it includes
 # third_party::imgui            the library, its GLFW and OpenGL 3 backends, glyphs through FreeType
 # third_party::imgui_testable   the same with the hooks by which a test finds widgets; built only where a test links it
 set(imgui_shared ${PROJECT_SOURCE_DIR}/build/imgui-1.92.2b) # one copy for all presets
@@ -17,6 +18,14 @@ if(NOT EXISTS ${imgui_dir}/imgui.h)
   message(FATAL_ERROR "There is no Dear ImGui in ${imgui_dir}")
 endif()
 
+add_library(third_party_imgui_headers INTERFACE)
+target_include_directories(third_party_imgui_headers SYSTEM INTERFACE
+  ${imgui_dir} ${imgui_dir}/backends ${imgui_dir}/misc/freetype ${imgui_dir}/misc/cpp)
+# Characters beyond U+FFFF are the alphabets and the variants of the formula font.
+target_compile_definitions(third_party_imgui_headers INTERFACE
+  IMGUI_ENABLE_FREETYPE IMGUI_USE_WCHAR32 IMGUI_DISABLE_OBSOLETE_FUNCTIONS)
+add_library(third_party::imgui_headers ALIAS third_party_imgui_headers)
+
 function(third_party_imgui name)
   add_library(third_party_${name} STATIC EXCLUDE_FROM_ALL
     ${imgui_dir}/imgui.cpp
@@ -27,13 +36,9 @@ function(third_party_imgui name)
     ${imgui_dir}/misc/freetype/imgui_freetype.cpp
     ${imgui_dir}/backends/imgui_impl_glfw.cpp
     ${imgui_dir}/backends/imgui_impl_opengl3.cpp)
-  target_include_directories(third_party_${name} SYSTEM PUBLIC
-    ${imgui_dir} ${imgui_dir}/backends ${imgui_dir}/misc/freetype ${imgui_dir}/misc/cpp)
-  # Characters beyond U+FFFF are the alphabets and the variants of the formula font.
-  target_compile_definitions(third_party_${name} PUBLIC
-    IMGUI_ENABLE_FREETYPE IMGUI_USE_WCHAR32 IMGUI_DISABLE_OBSOLETE_FUNCTIONS ${ARGN})
+  target_compile_definitions(third_party_${name} PUBLIC ${ARGN})
   target_link_libraries(third_party_${name}
-    PUBLIC third_party::freetype third_party::glfw third_party::glad)
+    PUBLIC third_party::imgui_headers third_party::freetype third_party::glfw third_party::glad)
   add_library(third_party::${name} ALIAS third_party_${name})
 endfunction()
 third_party_imgui(imgui)
