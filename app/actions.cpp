@@ -30,10 +30,9 @@ void reset_session(Desk& desk) {
 }
 
 void randomize(Desk& desk) {
-  std::mt19937 random(std::random_device{}());
   std::normal_distribution<double> logits(0, 2.5);
   Session next = desk.session();
-  for (std::size_t k = 0; k < next.logits.size(); ++k) set_logit(next, k, logits(random));
+  for (std::size_t k = 0; k < next.logits.size(); ++k) set_logit(next, k, logits(desk.random));
   desk.edit(next, {"Random logits", "随机 logit"});
 }
 

@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <optional>
+#include <random>
 #include <set>
 #include <string>
 #include <string_view>
@@ -214,6 +215,7 @@ struct Desk {
   std::optional<PictureOf> picture_wanted;  // to be saved when the next frame is drawn
   Rect figures_place;                       // where the figures are in the window
   std::string remove_next;                  // a figure to take out before the next frame
+  std::mt19937 random{std::random_device{}()};
 
   Text told;              // the last thing that was said
   double told_until = 0;  // in ImGui's time

@@ -31,7 +31,7 @@ Robot::Robot(Language language, ImVec2 size) : around_(ImGui::GetCurrentContext(
   io.UserData = this;
   io.IniFilename = nullptr;
   io.DisplaySize = size;
-  io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
+  io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures | ImGuiBackendFlags_RendererHasVtxOffset;
   io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
   ImGuiPlatformIO& platform = ImGui::GetPlatformIO();
   platform.Platform_ClipboardUserData = this;
@@ -55,10 +55,11 @@ Robot::~Robot() {
   ImGui::SetCurrentContext(around_);
 }
 
-void Robot::one_frame() {
+void Robot::frame(float seconds) {
   places_.clear();
+  ids_.clear();
   widgets_.clear();
-  ImGui::GetIO().DeltaTime = kFrame;
+  ImGui::GetIO().DeltaTime = seconds;
   apply_style(desk_->theme(), desk_->px(1));
   ImGui::NewFrame();
   show_window(*desk_);
@@ -71,7 +72,7 @@ void Robot::one_frame() {
 }
 
 void Robot::frames(int count) {
-  for (int i = 0; i < count; ++i) one_frame();
+  for (int i = 0; i < count; ++i) frame(kFrame);
 }
 
 void Robot::resize(ImVec2 size) {

@@ -33,6 +33,7 @@ class Robot {
   Desk& desk() { return *desk_; }
   const Session& session() const { return desk_->session(); }
 
+  void frame(float seconds);  // one, so long after the last
   void frames(int count = 1);
   void resize(ImVec2 size);
   void let_pass(double seconds);  // of the program's time
@@ -56,14 +57,13 @@ class Robot {
   std::string screen();         // all that the next frame writes with ImGui
   std::string focused() const;  // the widget that the keys are at
   std::string clipboard() const { return clipboard_; }
+  void put_into_clipboard(const std::string& text) { clipboard_ = text; }
 
   // Called by ImGui's hooks.
   void note_place(ImGuiID id, ImVec2 low, ImVec2 high);
   void note_name(ImGuiID id, const char* label);
 
  private:
-  void one_frame();
-
   ImGuiContext* around_;  // another robot's, to give back
   std::string clipboard_;
   std::map<ImGuiID, Widget> places_;
