@@ -122,6 +122,18 @@ void show_told(const Desk& desk) {
   ImGui::PopStyleColor(2);
 }
 
+// One at a time: two would take each other's place in every frame, and neither would answer. The question
+// whether to quit comes before all but the export, which asks for it itself, and gives back what it hides.
+void show_what_stands_before(Desk& desk) {
+  show_export_dialog(desk);
+  if (desk.export_dialog) return;
+  if (desk.leaving) return show_leaving(desk);
+  if (desk.offer) return show_offer(desk);
+  if (desk.file_dialog) return show_file_dialog(desk);
+  show_help(desk);
+  show_palette(desk);
+}
+
 // These turn pages; ImGui would move its cursor by them.
 void keep_own_keys(const Desk& desk) {
   keep_presenting_keys(desk);
@@ -149,14 +161,7 @@ void show_window(Desk& desk) {
   else if (open)
     show_parts(desk, window);
   ImGui::End();
-  show_help(desk);
-  show_palette(desk);
-  show_export_dialog(desk);
-  if (!desk.export_dialog) {  // what stands before that one, it shows itself
-    show_file_dialog(desk);
-    show_offer(desk);
-    show_leaving(desk);
-  }
+  show_what_stands_before(desk);
   show_told(desk);
   if (!ImGui::IsAnyItemActive()) {
     bool dragging = false;

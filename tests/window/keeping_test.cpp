@@ -380,6 +380,27 @@ TEST_P(BothLanguages, AsksBeforeItLeavesWorkBehind) {
   EXPECT_TRUE(robot.desk().quit);
 }
 
+TEST_P(BothLanguages, AsksBeforeWhateverStandsOpenAndGivesItBack) {
+  change(2.5);
+  const std::pair<int, const char*> dialogs[] = {{ImGuiMod_Ctrl | ImGuiKey_O, "file.name"},
+                                                 {ImGuiKey_F1, "keys"}};
+  for (const auto& [opening, within] : dialogs) {
+    robot.press(opening);
+    robot.frames(2);
+    ASSERT_TRUE(robot.desk().popup_open) << within;
+    leave(robot.desk());  // as the button of the window does
+    robot.frames(4);
+    ASSERT_TRUE(robot.sees("leaving.stay")) << within;
+    robot.click("leaving.stay");
+    EXPECT_FALSE(robot.desk().leaving) << within;
+    EXPECT_TRUE(robot.desk().popup_open) << within;
+    robot.press(ImGuiKey_Escape);
+    robot.frames(2);
+    EXPECT_FALSE(robot.desk().popup_open) << within;
+  }
+  EXPECT_FALSE(robot.desk().quit);
+}
+
 TEST_P(BothLanguages, SavesBeforeItLeaves) {
   const fs::path file = folder / "left.surprisal";
   change(2.5);
