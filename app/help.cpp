@@ -56,7 +56,10 @@ struct Entry {
 
 std::vector<Entry> entries(const Desk& current) {
   std::vector<Entry> all;
-  for (const Action& action : actions()) all.push_back({action.name, keys_shown(action.keys), action.run});
+  for (const Action& action : actions()) {
+    if (action.possible == nullptr || action.possible(current))
+      all.push_back({action.name, keys_shown(action.keys), action.run});
+  }
   for (const Figure& figure : catalogue()) {
     all.push_back({Text("Show: ", "显示：") + figure.title, {}, [id = std::string(figure.id)](Desk& desk) {
                      show_alone(desk, id);

@@ -254,5 +254,20 @@ TEST_P(Menus, AreReachedByKeysAlone) {
     EXPECT_TRUE(reached.contains(name)) << name;
 }
 
+TEST_P(Menus, ThePaletteOffersOnlyWhatIsPossible) {
+  const Session before = robot.session();
+  for (const Action& action : actions()) {
+    if (action.possible == nullptr || action.possible(robot.desk())) continue;
+    robot.press(ImGuiMod_Ctrl | ImGuiKey_P);
+    robot.frames(2);
+    robot.type(action.name.in(GetParam()));
+    robot.press(ImGuiKey_Enter);
+    robot.press(ImGuiKey_Escape);
+    EXPECT_EQ(robot.session(), before) << action.id;
+    EXPECT_FALSE(robot.desk().presentation) << action.id;
+    EXPECT_FALSE(robot.desk().quit) << action.id;
+  }
+}
+
 }  // namespace
 }  // namespace surprisal::test
