@@ -22,6 +22,15 @@ double share_of(const DialRange& range, double value) {
   return std::clamp(share, 0.0, 1.0);
 }
 
+// Nothing once the class is gone: its dial may be in hand for the rest of a frame.
+double of_class(const std::vector<double>& values, std::size_t k) {
+  return k < values.size() ? values[k] : 0;
+}
+
+bool is_gone(const Dial& dial, const Session& session) {
+  return dial.of_class && *dial.of_class >= session.logits.size();
+}
+
 void turn(Desk& desk, const Dial& dial, double value) {
   Session next = desk.session();
   dial.set(next, value);
@@ -120,7 +129,7 @@ Dial logit_dial(const Session& session, std::size_t k) {
   return {"logit." + std::to_string(k),
           Text("the logit of ", "") + name + Text("", "的 logit"),
           {-10, 10, 0, 0.1, false, 3},
-          [k](const Session& s) { return s.logits[k]; },
+          [k](const Session& s) { return of_class(s.logits, k); },
           [k](Session& s, double v) {
             set_logit(s, k, v);
             set_focus(s, k);
@@ -133,7 +142,7 @@ Dial label_dial(const Session& session, std::size_t k) {
   return {"label." + std::to_string(k),
           Text("the label of ", "") + name + Text("", "的标签"),
           {0, 1, 0, 0.01, false, 3},
-          [k](const Session& s) { return s.labels[k]; },
+          [k](const Session& s) { return of_class(s.labels, k); },
           [k](Session& s, double v) { set_label(s, k, v); },
           k};
 }
@@ -143,7 +152,7 @@ Dial weight_dial(const Session& session, std::size_t k) {
   return {"weight." + std::to_string(k),
           Text("the weight of ", "") + name + Text("", "的权重"),
           {0, 10, 1, 0.1},
-          [k](const Session& s) { return s.class_weights[k]; },
+          [k](const Session& s) { return of_class(s.class_weights, k); },
           [k](Session& s, double v) { set_class_weight(s, k, v); },
           k};
 }
@@ -239,6 +248,8 @@ void play(Desk& desk, const Dial& dial) {
 }
 
 void advance_player(Desk& desk, double seconds) {
+  if (desk.player && is_gone(desk.player->dial, desk.session())) desk.player.reset();
+  if (desk.turned_last && is_gone(*desk.turned_last, desk.session())) desk.turned_last.reset();
   if (!desk.player || !desk.player->running) return;
   Player& player = *desk.player;
   player.at += seconds / kSecondsEndToEnd;

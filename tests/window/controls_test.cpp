@@ -173,5 +173,29 @@ TEST_P(Controls, PlayStepLoopAndStop) {
   EXPECT_EQ(robot.session(), Session{});  // one play is one change
 }
 
+TEST_P(Controls, StopPlayingWhatIsGone) {
+  const auto play_third = [&] {
+    robot.right_click("slider.logit.2");
+    robot.click("play");
+    ASSERT_TRUE(robot.desk().player);
+  };
+  const auto take_away = [&] {
+    Session next = robot.session();
+    set_class_count(next, 2);
+    robot.desk().edit(next, {"a change", "一个改动"});
+    robot.frames(2);
+  };
+  play_third();
+  take_away();
+  EXPECT_FALSE(robot.desk().player);
+  robot.press(ImGuiMod_Ctrl | ImGuiKey_N);
+  robot.click("slider.logit.2");  // turned last
+  take_away();
+  robot.press(ImGuiKey_F6);
+  ASSERT_TRUE(robot.desk().player);
+  EXPECT_NE(robot.desk().player->dial.of_class, 2u);
+  EXPECT_EQ(fault_of(robot.session()), "");
+}
+
 }  // namespace
 }  // namespace surprisal::test
