@@ -28,7 +28,9 @@ Session between(const Session& one, const Session& other, double share) {
   Session s = other;
   s.logits = along(one.logits, other.logits, share);
   s.class_weights = along(one.class_weights, other.class_weights, share);
-  if (other.label_mode == LabelMode::Distribution) s.labels = along(one.labels, other.labels, share);
+  // Those of several classes add to no 1, and neither would a mixture with them.
+  if (other.label_mode == LabelMode::Distribution && one.label_mode != LabelMode::Several)
+    s.labels = along(one.labels, other.labels, share);
   s.temperature = std::exp(along(std::log(one.temperature), std::log(other.temperature), share));
   s.smoothing = along(one.smoothing, other.smoothing, share);
   s.rival = along(one.rival, other.rival, share);

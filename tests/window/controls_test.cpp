@@ -197,5 +197,23 @@ TEST_P(Controls, StopPlayingWhatIsGone) {
   EXPECT_EQ(fault_of(robot.session()), "");
 }
 
+TEST_P(Controls, StayValidOnTheWayFromSeveralLabelsToADistribution) {
+  Session several;
+  set_label_mode(several, LabelMode::Several);
+  several.labels = {1, 1, 1};
+  Session spread;
+  set_label_mode(spread, LabelMode::Distribution);
+  spread.labels = {0.5, 0.25, 0.25};
+  for (const auto& [from, to] : {std::pair{several, spread}, std::pair{spread, several}}) {
+    robot.desk().edit(from, {"a change", "一个改动"});
+    robot.desk().move_to(to, {"a way", "一段路"});
+    while (robot.desk().transition) {
+      robot.frames(1);
+      ASSERT_EQ(fault_of(robot.session()), "");
+    }
+    EXPECT_EQ(robot.session(), to);
+  }
+}
+
 }  // namespace
 }  // namespace surprisal::test
