@@ -303,6 +303,8 @@ bool FigureView::Source::same_scene(const Source& other) const {
 }
 
 bool show_figure(Desk& desk, FigureView& figure, Rect frame) {
+  constexpr double kSmallest = 16;  // pixels: in less there is nothing to see
+  if (frame.width < kSmallest || frame.height < kSmallest) return false;
   bool fill = false;
   if (!figure.dragged.empty()) drag_handle(desk, figure);
   build(desk, figure, frame);

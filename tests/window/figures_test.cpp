@@ -159,6 +159,18 @@ TEST(Figure, HasAMenu) {
   }
 }
 
+TEST(Figure, IsLeftOutWhereThereIsNoRoom) {
+  Robot robot(Language::English, {1280, 900});
+  for (const float scale : {1.0f, 3.0f}) {
+    robot.desk().screen_scale = scale;
+    for (const ImVec2 size : {ImVec2{200, 150}, {120, 40}, {1280, 30}, {40, 900}, {1, 1}, {1280, 900}}) {
+      robot.resize(size);
+      for (int i = 1; i <= 2; ++i) robot.press(ImGuiMod_Alt | ImGuiKey_1);
+    }
+  }
+  EXPECT_TRUE(robot.sees("sigmoid"));
+}
+
 TEST(Figure, LightsUpTheClassUnderThePointerEverywhere) {
   Robot robot(Language::English, {1600, 1000});
   const Widget row = robot.find("row.1");
