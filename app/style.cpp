@@ -2,6 +2,8 @@
 
 #include <imgui.h>
 
+#include <algorithm>
+
 #include "screen_canvas.h"
 #include "screen_fonts.h"
 
@@ -69,6 +71,7 @@ void apply_style(const Theme& theme, float scale) {
   set_colors(style, theme);
   style.FontSizeBase = kTextEm * kImGuiSizePerEm;
   style.ScaleAllSizes(scale);
+  style.WindowBorderHoverPadding = std::max(1.0f, style.WindowBorderHoverPadding);  // ImGui does with no less
   style.FontScaleDpi = scale;
   ImGui::GetStyle() = style;
 }

@@ -557,6 +557,19 @@ TEST_P(Presenting, GrowsAndShrinksByKeysWithoutTouchingTheWindowsOwnSize) {
   EXPECT_EQ(desk().px(1), before);
 }
 
+TEST_P(Presenting, SurvivesTheSmallestWindow) {
+  robot.press(ImGuiKey_F5);
+  for (const ImVec2 size : {ImVec2{200, 150}, {60, 40}, {1, 1}}) {
+    robot.resize(size);
+    for (int i = 0; i < 5; ++i) robot.press(ImGuiMod_Ctrl | ImGuiKey_Minus);
+    robot.press(ImGuiKey_PageDown);
+  }
+  robot.press(ImGuiKey_Escape);
+  robot.resize({1280, 800});
+  EXPECT_FALSE(desk().presentation);
+  EXPECT_TRUE(robot.sees("menu.file"));
+}
+
 TEST_P(Presenting, IsToldOfInTheListOfKeys) {
   robot.resize({1600, 2200});
   robot.press(ImGuiKey_F1);
