@@ -1,6 +1,8 @@
 #include "open_file.h"
 
+#include <algorithm>
 #include <system_error>
+#include <utility>
 
 #include "desk.h"
 #include "document.h"
@@ -15,6 +17,14 @@ namespace {
 
 namespace fs = std::filesystem;
 
+// One that shows nothing is stood for by the other, with what is wrong with it.
+void stand_in(Lesson& shown, const Lesson& other) {
+  if (!shown.steps.empty()) return;
+  std::vector<LessonFault> faults = std::move(shown.faults);
+  shown = other;
+  shown.faults = std::move(faults);
+}
+
 Result<Opened> read_pair(const fs::path& path) {
   const Result<LessonFile> file = read_lesson_file(path);
   if (!file) return file.problem();
@@ -26,6 +36,8 @@ Result<Opened> read_pair(const fs::path& path) {
   const Result<LessonFile> other = read_lesson_file(partner_of(path));
   if (!other) return other.problem();
   (*language == Language::English ? pair.zh : pair.en) = other->lesson;
+  stand_in(pair.en, pair.zh);
+  stand_in(pair.zh, pair.en);
   return Opened(pair);
 }
 
@@ -46,9 +58,17 @@ Result<Opened> read_opened(const fs::path& path) {
   return Opened(*session);
 }
 
-void take_in(Desk& desk, const LessonPair& lesson) {
-  std::erase_if(desk.lessons, [&](const LessonPair& known) { return known.id == lesson.id; });
-  desk.lessons.push_back(lesson);
+std::size_t take_in(Desk& desk, const LessonPair& lesson) {
+  const auto known = std::find_if(desk.lessons.begin(), desk.lessons.end(),
+                                  [&](const LessonPair& pair) { return pair.id == lesson.id; });
+  const auto number = static_cast<std::size_t>(known - desk.lessons.begin());
+  if (known == desk.lessons.end()) {
+    desk.lessons.push_back(lesson);
+    return number;
+  }
+  if (desk.lesson && desk.lesson->number == number) close_lesson(desk);  // it may have had more steps
+  *known = lesson;
+  return number;
 }
 
 void show_opened(Desk& desk, const fs::path& path, Opened opened) {
@@ -63,8 +83,7 @@ void show_opened(Desk& desk, const fs::path& path, Opened opened) {
   }
   const auto& pair = std::get<LessonPair>(opened);
   desk.settings.language = language_in_name(path).value_or(desk.settings.language);
-  take_in(desk, pair);
-  open_lesson(desk, desk.lessons.size() - 1);
+  open_lesson(desk, take_in(desk, pair));
 }
 
 void open_file(Desk& desk, const fs::path& path) {

@@ -23,8 +23,8 @@ using Opened = std::variant<Session, LessonPair>;
 // there; the one that is stands for both languages.
 Result<Opened> read_opened(const std::filesystem::path& path);
 
-// Among the lessons of the desk, in place of one with its id.
-void take_in(Desk& desk, const LessonPair& lesson);
+// Among the lessons of the desk, in place of one with its id; gives its number there.
+std::size_t take_in(Desk& desk, const LessonPair& lesson);
 
 // Puts it on the desk.
 void show_opened(Desk& desk, const std::filesystem::path& path, Opened opened);

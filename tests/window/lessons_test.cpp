@@ -333,5 +333,37 @@ TEST_F(Lessons, OfOnesOwnOpenFromAFile) {
   std::filesystem::remove_all(folder);
 }
 
+TEST_F(Lessons, OfOnesOwnMayBeEmptyInOneLanguageOrInBoth) {
+  const std::filesystem::path folder = std::filesystem::path(testing::TempDir()) / "empty lessons";
+  std::filesystem::create_directories(folder);
+  const auto put = [&](const char* name, const std::string& text) {
+    std::ofstream(folder / name) << text;
+    return folder / name;
+  };
+  const std::string front = "+++\nid = \"mine\"\ntitle = \"Mine\"\nfigures = [\"coin\"]\n+++\n\n";
+  const auto whole = put("mine.en.md", front + "## One\n\ntext\n\n## Two\n\ntext\n");
+  put("mine.zh.md", "");
+  open_file(robot.desk(), whole);
+  robot.let_pass(1);
+  for (int i = 0; i < 2; ++i) {
+    robot.press(ImGuiKey_F2);
+    ASSERT_TRUE(robot.desk().lesson);
+    EXPECT_TRUE(robot.sees("step.next"));
+  }
+  robot.press(ImGuiKey_PageDown);
+  const std::size_t count = robot.desk().lessons.size();
+  open_file(robot.desk(), put("now.md", front));  // the same lesson, with no step any more
+  robot.frames(3);
+  EXPECT_FALSE(robot.desk().lesson);
+  EXPECT_EQ(robot.desk().lessons.size(), count);
+  open_lesson_called(robot.desk(), "softmax");
+  robot.let_pass(1);
+  open_file(robot.desk(), put("now.md", front));
+  robot.let_pass(1);
+  ASSERT_TRUE(robot.desk().lesson);
+  EXPECT_EQ(robot.desk().lessons[robot.desk().lesson->number].id, "softmax") << "which was open";
+  std::filesystem::remove_all(folder);
+}
+
 }  // namespace
 }  // namespace surprisal::test
