@@ -10,6 +10,7 @@
 #include "figure/wording.h"
 #include "panels.h"
 #include "screen_canvas.h"
+#include "session/quote.h"
 #include "widgets.h"
 
 namespace surprisal {
@@ -26,13 +27,25 @@ void swatch(const Desk& desk, std::size_t k) {
   ImGui::Dummy({side, ImGui::GetFrameHeight()});
 }
 
+// As much of it as a name may have, in whole characters, none of them of control.
+std::string fit_for_name(std::string_view typed) {
+  std::string name;
+  while (!typed.empty()) {
+    const std::size_t length = character_length(typed);
+    if (name.size() + length > kLongestName) break;
+    name += typed.substr(0, length);
+    typed.remove_prefix(std::max(length, std::size_t{1}));
+  }
+  return name;
+}
+
 void name_field(Desk& desk, std::size_t k, float width) {
   std::string name = desk.say(parts::class_name(desk.session(), k));
   ImGui::SetNextItemWidth(width);
   const std::string id = "##name." + std::to_string(k);
   if (ImGui::InputText(id.c_str(), &name)) {
     Session next = desk.session();
-    next.class_names[k] = Text(name);
+    next.class_names[k] = Text(fit_for_name(name));
     desk.edit(next, {"Rename a class", "更改类别名称"}, gesture_of("name", k));
   }
 }

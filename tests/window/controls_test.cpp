@@ -111,6 +111,18 @@ TEST_P(Controls, NameAClass) {
   undoes_to(before);
 }
 
+TEST_P(Controls, NameAClassWithAsMuchAsFits) {
+  std::string longer;
+  while (longer.size() <= kLongestName) longer += "很长";
+  for (const std::string& typed : {longer, std::string("a\tb")}) {
+    robot.type_into("name.0", typed);
+    const std::string name = robot.session().class_names[0].en;
+    EXPECT_EQ(fault_of(robot.session()), "");
+    EXPECT_FALSE(name.empty());
+    EXPECT_LE(name.size(), kLongestName);
+  }
+}
+
 TEST_P(Controls, CountFromTwoToTenClasses) {
   for (int wanted : {2, 10, 5, 3}) {
     robot.wheel(robot.find("name.1").middle(), 40);
