@@ -338,10 +338,10 @@ void Monkey::send(Event event) {
   event(ImGui::GetIO());
   ++events_;
   if (--until_frame_ > 0) return;
-  until_frame_ = 1 + below(10);
+  until_frame_ = 1 + below(20);
   frame();
   // As fast as a hand that is quicker than the screen, but no queue without an end.
-  while (fault_.empty() && ImGui::GetCurrentContext()->InputEventsQueue.Size > 20) frame();
+  while (fault_.empty() && ImGui::GetCurrentContext()->InputEventsQueue.Size > 60) frame();
 }
 
 void Monkey::move_to(ImVec2 to) {
@@ -498,12 +498,27 @@ void Monkey::end_round() {
   start_over();
 }
 
-bool Monkey::is_home() const {
-  const Desk& desk = const_cast<Monkey*>(this)->robot_.desk();
+// Nothing, at home: on the playground with all of its figures.
+std::string Monkey::what_stands_before_home() {
+  const Desk& desk = robot_.desk();
   const bool pinned = std::any_of(desk.figures.begin(), desk.figures.end(),
                                   [](const FigureView& figure) { return !figure.pinned.empty(); });
-  return !desk.popup_open && !desk.lesson && !desk.presentation && !desk.filling && !desk.player && !pinned &&
-         !desk.file_dialog && !desk.export_dialog && !desk.leaving && !desk.offer && !desk.help_open;
+  const std::pair<bool, const char*> all[] = {
+      {desk.file_dialog.has_value(), "the file dialog"},
+      {desk.export_dialog.has_value(), "the export dialog"},
+      {desk.leaving, "the question whether to quit"},
+      {desk.offer.has_value(), "the offer of unsaved work"},
+      {desk.help_open, "the list of keys"},
+      {desk.popup_open, "a popup"},
+      {desk.presentation.has_value(), "a presentation"},
+      {desk.lesson.has_value(), "a lesson"},
+      {desk.player.has_value(), "the player"},
+      {desk.filling.has_value(), "a figure alone"},
+      {pinned, "a reading"},
+  };
+  std::string standing;
+  for (const auto& [stands, what] : all) standing += stands ? std::string(" ") + what : "";
+  return standing;
 }
 
 // Hands off, and Escape a few times.
@@ -521,18 +536,19 @@ void Monkey::find_the_way_home() {
   settle();
   for (int i = 0; i < 4; ++i) frame();
   constexpr int kMostEscapes = 12;
-  for (int i = 0; i < kMostEscapes && !is_home() && fault_.empty(); ++i) {
+  for (int i = 0; i < kMostEscapes && !what_stands_before_home().empty() && fault_.empty(); ++i) {
     robot_.press(ImGuiKey_Escape);
     finish_export();
     for (int k = 0; k < 2; ++k) frame();
   }
-  if (!is_home()) wrong("no way leads home");
+  if (const std::string left = what_stands_before_home(); !left.empty()) wrong("still there:" + left);
 }
 
 void Monkey::undo_and_redo_all() {
   note("undo and redo all");
   Desk& desk = robot_.desk();
-  while (desk.transition) robot_.frame(1);
+  while (desk.transition) frame();
+  while (desk.history.can_redo()) desk.redo();
   const Session last = desk.session();
   std::vector<Session> seen = {last};
   while (desk.history.can_undo()) {
@@ -603,6 +619,8 @@ void Monkey::start_over() {
   desk.turned_last.reset();
   desk.rail_text.clear();
   robot_.put_into_clipboard("");
+  for (int i = 0; i < 3; ++i) frame();
+  ImGui::GetIO().Fonts->CompactCache();  // the glyphs of all sizes that there have been
   for (int i = 0; i < 3; ++i) frame();
   memory_.push_back(memory_in_use());
 }

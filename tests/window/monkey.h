@@ -64,7 +64,7 @@ class Monkey {
   void undo_and_redo_all();
   void find_the_way_home();
   void work_the_controls();
-  bool is_home() const;
+  std::string what_stands_before_home();
   void start_over();
   void wrong(const std::string& what);
 

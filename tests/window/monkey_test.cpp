@@ -9,14 +9,15 @@
 
 #include <cstdio>
 #include <cstdlib>
+#include <exception>
 #include <filesystem>
 #include <map>
 #include <string>
+
+#include "confined.h"
 #ifdef __SANITIZE_ADDRESS__
 #include <sanitizer/common_interface_defs.h>
 #endif
-
-extern "C" void confine_to(const char* folder);  // confined.c
 
 namespace surprisal::test {
 namespace {
@@ -81,7 +82,7 @@ class AtTheWindow : public testing::TestWithParam<std::size_t> {
     }
     started_in_ = fs::current_path();
     fs::current_path(folder_);
-    confine_to(folder_.c_str());
+    confine_to(folder_.string());
   }
   ~AtTheWindow() override {
     confine_to("");
@@ -123,7 +124,11 @@ INSTANTIATE_TEST_SUITE_P(Monkey, AtTheWindow, testing::ValuesIn(seeds()));
 TEST_P(AtTheWindow, BreaksNothing) {
   Monkey monkey(GetParam(), world("a"), course_);
   at_work = &monkey;
-  monkey.run(number_in("SURPRISAL_MONKEY_EVENTS", kEvents));
+  try {
+    monkey.run(number_in("SURPRISAL_MONKEY_EVENTS", kEvents));
+  } catch (const std::exception& exception) {
+    FAIL() << exception.what() << "\n" << story_of(monkey);
+  }
   at_work = nullptr;
   EXPECT_EQ(monkey.fault(), "") << story_of(monkey);
   std::string series;
