@@ -21,16 +21,28 @@ void create_imgui() {
   ImGui::GetIO().ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
 }
 
-void FramePainter::paint(Desk& desk, int width, int height) {
+void FramePainter::dress(const Desk& desk) {
   const std::pair wanted = {desk.settings.theme, desk.px(1)};
   if (styled_ != wanted) apply_style(desk.theme(), desk.px(1));
   styled_ = wanted;
-  if (!std::exchange(settled_, true)) {
-    // Tables learn their widths while they are drawn: nobody has to see that.
-    ImGui::NewFrame();
-    show_window(desk);
-    ImGui::EndFrame();
-  }
+}
+
+void FramePainter::rehearse(Desk& desk, float width, float height) {
+  ImGuiIO& io = ImGui::GetIO();
+  io.DisplaySize = {width, height};
+  io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures;  // as the one to come
+  dress(desk);
+  ImGui::NewFrame();
+  show_window(desk);
+  ImGui::EndFrame();
+  rehearsed_ = {width, height, desk.px(1)};
+}
+
+void FramePainter::paint(Desk& desk, int width, int height) {
+  const ImVec2 size = ImGui::GetIO().DisplaySize;
+  if (!std::exchange(painted_, true) && rehearsed_ != std::array{size.x, size.y, desk.px(1)})
+    rehearse(desk, size.x, size.y);
+  dress(desk);
   ImGui::NewFrame();
   show_window(desk);
   ImGui::Render();

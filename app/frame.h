@@ -2,6 +2,7 @@
 // buffer off screen. And its pixels.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -20,12 +21,19 @@ void create_imgui();
 // Draws frame after frame, and makes the style anew when the theme or the scale has changed.
 class FramePainter {
  public:
+  // A frame that nobody sees, and that needs no OpenGL: tables learn their widths while they are drawn, and
+  // letters are drawn when they are first needed.
+  void rehearse(Desk& desk, float width, float height);
+
   // Between the backends' NewFrame and the swapping of buffers.
   void paint(Desk& desk, int width, int height);
 
  private:
+  void dress(const Desk& desk);
+
   std::optional<std::pair<ThemeName, float>> styled_;  // what the style was last made for
-  bool settled_ = false;
+  std::optional<std::array<float, 3>> rehearsed_;      // at which size and scale, until it is painted
+  bool painted_ = false;
 };
 
 struct FramePixels {

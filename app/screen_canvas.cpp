@@ -1,19 +1,29 @@
 #include "screen_canvas.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace surprisal {
 namespace {
 
-constexpr float kSmallestDot = 0.75f;  // a radius that anti-aliasing does not make vanish
+constexpr float kSmallestDot = 1.5f;  // across, that anti-aliasing does not make vanish
 
 // A dash shorter than the line is wide.
 bool is_dot(std::span<const Point> points, double width) {
   double length = 0;
-  for (std::size_t i = 1; i < points.size(); ++i)
-    length += std::hypot(points[i].x - points[i - 1].x, points[i].y - points[i - 1].y);
+  for (std::size_t i = 1; i < points.size() && length < width / 2; ++i)
+    length += distance(points[i - 1], points[i]);
   return length < width / 2;
+}
+
+// A mathematical letter as the math face has it among the characters of private use, so that ImGui need not
+// keep a table that reaches up to it: third_party/fonts/cut.py.
+ImWchar low_code(char32_t code) {
+  constexpr char32_t kFirst = 0x1D400;
+  constexpr char32_t kLast = 0x1D7FF;
+  constexpr char32_t kLetters = 0xE000;
+  return code >= kFirst && code <= kLast ? kLetters + (code - kFirst) : code;
 }
 
 ImVec2 at(Point p) { return {static_cast<float>(p.x), static_cast<float>(p.y)}; }
@@ -27,7 +37,7 @@ ImVec4 unpacked(Color c) { return ImGui::ColorConvertU32ToFloat4(packed(c)); }
 void ScreenCanvas::polyline(std::span<const Point> points, const Stroke& stroke) {
   const std::vector<double> pattern = dash_pattern(stroke.dash, stroke.width);
   if (pattern.empty()) return solid(points, stroke);
-  for (const std::vector<Point>& dash : dashes(points, pattern)) solid(dash, stroke);
+  for_each_dash(points, pattern, [&](std::span<const Point> dash) { solid(dash, stroke); });
 }
 
 void ScreenCanvas::solid(std::span<const Point> points, const Stroke& stroke) {
@@ -36,13 +46,47 @@ void ScreenCanvas::solid(std::span<const Point> points, const Stroke& stroke) {
   const ImU32 color = packed(stroke.color);
   const auto width = static_cast<float>(stroke.width);
   if (is_dot(points, stroke.width)) {
-    list_.AddCircleFilled(scratch_.front(), std::max(width / 2, kSmallestDot), color);
+    const ImVec2 middle = scratch_.front();
+    const float across = std::max(width, kSmallestDot);
+    round_end({middle.x - 1, middle.y}, middle, across, color);
+    round_end({middle.x + 1, middle.y}, middle, across, color);
     return;
   }
   list_.AddPolyline(scratch_.data(), static_cast<int>(scratch_.size()), color, ImDrawFlags_None, width);
   if (width >= 2) {  // round ends, as on paper
-    list_.AddCircleFilled(scratch_.front(), width / 2, color);
-    list_.AddCircleFilled(scratch_.back(), width / 2, color);
+    round_end(scratch_[1], scratch_.front(), width, color);
+    round_end(scratch_[scratch_.size() - 2], scratch_.back(), width, color);
+  }
+}
+
+// Half a disc with ImGui's soft edge, from where its lines end: not over them, which shows in what is faded.
+void ScreenCanvas::round_end(ImVec2 from, ImVec2 end, float width, ImU32 color) {
+  constexpr float kDiagonal = 0.70710678f;
+  constexpr std::array<ImVec2, 5> kAlongAndAside = {
+      {{0, 1}, {kDiagonal, kDiagonal}, {1, 0}, {kDiagonal, -kDiagonal}, {0, -1}}};
+  constexpr auto kCorners = static_cast<unsigned>(kAlongAndAside.size());
+  const ImVec2 way = {end.x - from.x, end.y - from.y};
+  const float length = std::sqrt(way.x * way.x + way.y * way.y);
+  if (!(length > 0)) return;
+  const ImVec2 along = {way.x / length, way.y / length};
+  const ImVec2 uv = ImGui::GetFontTexUvWhitePixel();
+  const float inner = (width - 1) / 2;
+
+  list_.PrimReserve(3 * (kCorners - 2) + 6 * (kCorners - 1), 2 * kCorners);
+  const unsigned first = list_._VtxCurrentIdx;
+  for (const ImVec2& corner : kAlongAndAside) {
+    const ImVec2 out = {along.x * corner.x - along.y * corner.y, along.y * corner.x + along.x * corner.y};
+    list_.PrimWriteVtx({end.x + out.x * inner, end.y + out.y * inner}, uv, color);
+    list_.PrimWriteVtx({end.x + out.x * (inner + 1), end.y + out.y * (inner + 1)}, uv,
+                       color & ~IM_COL32_A_MASK);
+  }
+  const auto triangle = [&](unsigned a, unsigned b, unsigned c) {
+    for (const unsigned i : {a, b, c}) list_.PrimWriteIdx(static_cast<ImDrawIdx>(first + i));
+  };
+  for (unsigned i = 2; i < kCorners; ++i) triangle(0, 2 * i - 2, 2 * i);
+  for (unsigned i = 0; i + 1 < kCorners; ++i) {
+    triangle(2 * i, 2 * i + 1, 2 * i + 3);
+    triangle(2 * i, 2 * i + 3, 2 * i + 2);
   }
 }
 
@@ -69,24 +113,28 @@ void ScreenCanvas::circle(Point centre, double radius, Color fill) {
 // Glyphs at the exact size that is asked for: ImGui rounds sizes to whole pixels, and the density makes up
 // for it.
 void ScreenCanvas::glyphs(std::span<const Glyph> glyphs, Color color, std::string_view) {
+  const ImU32 ink = packed(color);
+  const Glyph* before = nullptr;
+  ImFontBaked* baked = nullptr;
+  float density = 1;
   for (const Glyph& glyph : glyphs) {
-    const auto file = static_cast<std::size_t>(glyph.file);
-    const float wished = static_cast<float>(glyph.size) * fonts_.line_per_em[file];
-    const float whole = std::max(1.0f, std::round(wished));
-    const float density = wished / whole;
-    ImFontBaked* baked = fonts_.faces[file]->GetFontBaked(whole, density);
-    const ImFontGlyph* shape = baked->FindGlyphNoFallback(static_cast<ImWchar>(glyph.code));
+    if (before == nullptr || glyph.file != before->file || glyph.size != before->size) {
+      const float wished = static_cast<float>(glyph.size) * kImGuiSizePerEm;
+      const float whole = std::max(1.0f, std::round(wished));
+      density = wished / whole;
+      baked = fonts_.of(glyph.file)->GetFontBaked(whole, density);
+    }
+    before = &glyph;
+    const ImFontGlyph* shape = baked->FindGlyphNoFallback(low_code(glyph.code));
     if (shape == nullptr || !shape->Visible) continue;
     const ImVec2 origin = {std::round(static_cast<float>(glyph.at.x)),
                            std::round(static_cast<float>(glyph.at.y))};
     const auto corner = [&](float x, float y) {
       return ImVec2(origin.x + x * density, origin.y + (y - baked->Ascent) * density);
     };
-    list_.PushTexture(ImGui::GetIO().Fonts->TexRef);
     list_.PrimReserve(6, 4);
     list_.PrimRectUV(corner(shape->X0, shape->Y0), corner(shape->X1, shape->Y1), {shape->U0, shape->V0},
-                     {shape->U1, shape->V1}, packed(color));
-    list_.PopTexture();
+                     {shape->U1, shape->V1}, ink);
   }
 }
 

@@ -1,9 +1,7 @@
-// app: the embedded fonts as ImGui has them: one for what ImGui itself writes, and each face for the figures.
+// app: the embedded fonts as ImGui has them.
 #pragma once
 
 #include <imgui.h>
-
-#include <array>
 
 #include "figure/canvas.h"
 
@@ -12,15 +10,18 @@ namespace surprisal {
 struct ScreenFonts {
   ImFont* text = nullptr;  // Latin, Chinese and mathematical letters in one
   ImFont* bold = nullptr;
-  std::array<ImFont*, kFontFiles> faces = {};
-  // Of each face: its line over its em. ImGui counts sizes in lines, a figure in ems.
-  std::array<float, kFontFiles> line_per_em = {};
+  ImFont* math = nullptr;  // that face alone, for formulas
+
+  // The one that has this face's characters. What a figure writes comes from the first face that has it, as
+  // in the first two of these.
+  ImFont* of(FontFile file) const;
 };
 
 // Once, before the first frame.
 ScreenFonts load_screen_fonts();
 
-// Text of this many pixels to the em is so many to ImGui.
-inline constexpr float kImGuiSizePerEm = 1.362f;  // Noto Sans's line
+// Text of this many pixels to the em is so many to ImGui, which counts in lines: that of Noto Sans, in every
+// face.
+inline constexpr float kImGuiSizePerEm = 1.362f;
 
 }  // namespace surprisal

@@ -15,6 +15,7 @@
 #include <cstdlib>
 #include <functional>
 #include <future>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -25,6 +26,7 @@
 #include "desk.h"
 #include "document.h"
 #include "frame.h"
+#include "icon.h"
 #include "keeper.h"
 #include "lesson_desk.h"
 #include "named.h"
@@ -150,6 +152,19 @@ void put_window(GLFWwindow* window, const std::optional<WindowPlace>& place) {
   if (place->maximized) glfwMaximizeWindow(window);
 }
 
+// For the task bar and the switcher of windows. Wayland takes the one of the desktop entry, and says so as an
+// error.
+void set_icon(GLFWwindow* window) {
+  std::vector<std::vector<unsigned char>> pixels;
+  std::vector<GLFWimage> images;
+  for (const int side : {16, 32, 48, 128}) {
+    pixels.push_back(icon(side));
+    if (!pixels.back().empty()) images.push_back({side, side, pixels.back().data()});
+  }
+  glfwSetWindowIcon(window, static_cast<int>(images.size()), images.data());
+  glfwGetError(nullptr);
+}
+
 // Of a maximized window, where it was before.
 void note_place(GLFWwindow* window, std::optional<WindowPlace>& place) {
   if (glfwGetWindowAttrib(window, GLFW_ICONIFIED) || glfwGetWindowMonitor(window) != nullptr) return;
@@ -221,8 +236,8 @@ class FullScreen {
 // faster than frames waits for the next ones.
 bool input_waits() { return ImGui::GetCurrentContext()->InputEventsQueue.Size > 0; }
 
-void run_loop(GLFWwindow* window, Wakefulness& wakefulness, Desk& desk, Keeper& keeper) {
-  FramePainter painter;
+void run_loop(GLFWwindow* window, Wakefulness& wakefulness, Desk& desk, FramePainter& painter,
+              Keeper& keeper) {
   FullScreen full_screen;
   std::string title;
   double still_for = 0;
@@ -252,7 +267,27 @@ void run_loop(GLFWwindow* window, Wakefulness& wakefulness, Desk& desk, Keeper& 
   }
 }
 
-int run_in(GLFWwindow* window, Keeper& keeper, const std::function<void(Desk&)>& furnish) {
+// What the window will show, as far as that needs no window.
+struct Contents {
+  struct ImGuiAlive {
+    ImGuiAlive() { create_imgui(); }
+    ~ImGuiAlive() { ImGui::DestroyContext(); }
+  };
+
+  explicit Contents(const std::function<void(Desk&)>& furnish) {
+    furnish(desk);
+    const WindowPlace place = desk.settings.window.value_or(WindowPlace{0, 0, kWidth, kHeight});
+    painter.rehearse(desk, static_cast<float>(place.width), static_cast<float>(place.height));
+  }
+
+  ImGuiAlive imgui;
+  Fonts fonts;
+  ScreenFonts screen_fonts = load_screen_fonts();
+  Desk desk{fonts, screen_fonts};
+  FramePainter painter;
+};
+
+int run_in(GLFWwindow* window, Keeper& keeper, std::future<std::unique_ptr<Contents>> contents_to_come) {
   glfwMakeContextCurrent(window);
   if (gladLoadGL(glfwGetProcAddress) == 0) {
     return complain_in_both(
@@ -262,20 +297,14 @@ int run_in(GLFWwindow* window, Keeper& keeper, const std::function<void(Desk&)>&
   }
   glfwSwapInterval(1);
 
-  create_imgui();
-  const Fonts fonts;
-  const ScreenFonts screen_fonts = load_screen_fonts();
-  Desk desk(fonts, screen_fonts);
-  keeper.furnish(desk);
-  furnish(desk);
+  const std::unique_ptr<Contents> contents = contents_to_come.get();
   Wakefulness wakefulness(window);  // before ImGui, which passes on what it takes
   ImGui_ImplGlfw_InitForOpenGL(window, true);
   ImGui_ImplOpenGL3_Init("#version 330 core");
-  run_loop(window, wakefulness, desk, keeper);
-  keeper.finish(desk);
+  run_loop(window, wakefulness, contents->desk, contents->painter, keeper);
+  keeper.finish(contents->desk);
   ImGui_ImplOpenGL3_Shutdown();
   ImGui_ImplGlfw_Shutdown();
-  ImGui::DestroyContext();
   return kDone;
 }
 
@@ -334,13 +363,24 @@ void show_named(Desk& desk, const std::vector<Read>& named, bool presenting) {
 }  // namespace
 
 int run_window(const WindowOptions& options) {
-  // Read while the display makes the window, unless one of them is asked for.
+  // Read beside all else, unless one of them is asked for.
   std::future<std::vector<LessonPair>> lessons_to_come = std::async(std::launch::async, lessons);
   std::vector<LessonPair> course;
   const auto is_file = [](const std::string& name) { return is_session_file(name) || is_lesson_file(name); };
   if (!std::all_of(options.named.begin(), options.named.end(), is_file)) course = lessons_to_come.get();
   const Result<std::vector<Read>> named = read_named(options.named, course);
   if (!named) return complain(kCouldNot, named.problem().message);
+  Settings at_first;
+  at_first.language = language_of_locale();
+  Keeper keeper(settings_folder(), state_folder(), at_first);
+  // Made while the display makes the window.
+  std::future<std::unique_ptr<Contents>> contents_to_come = std::async(std::launch::async, [&] {
+    return std::make_unique<Contents>([&](Desk& desk) {
+      keeper.furnish(desk);
+      desk.lessons = lessons_to_come.valid() ? lessons_to_come.get() : std::move(course);
+      show_named(desk, *named, options.present);
+    });
+  });
   if (!glfwInit()) {
     return complain_in_both(
         "no window, since no display can be reached (" + glfw_complaint() +
@@ -355,17 +395,12 @@ int run_window(const WindowOptions& options) {
   glfwWindowHint(GLFW_AUTO_ICONIFY, GLFW_FALSE);  // a click on another screen does not end a presentation
   glfwWindowHintString(GLFW_X11_CLASS_NAME, "surprisal");
   glfwWindowHintString(GLFW_X11_INSTANCE_NAME, "surprisal");
-  Settings at_first;
-  at_first.language = language_of_locale();
-  Keeper keeper(settings_folder(), state_folder(), at_first);
   GLFWwindow* window = glfwCreateWindow(kWidth, kHeight, "Surprisal", nullptr, nullptr);
   int result = kCouldNot;
   if (window != nullptr) {
     put_window(window, keeper.settings().window);
-    result = run_in(window, keeper, [&](Desk& desk) {
-      desk.lessons = lessons_to_come.valid() ? lessons_to_come.get() : std::move(course);
-      show_named(desk, *named, options.present);
-    });
+    set_icon(window);
+    result = run_in(window, keeper, std::move(contents_to_come));
   } else {
     complain_in_both("no window, since this display gives no OpenGL 3.3 (" + glfw_complaint() +
                          "); update the graphics driver, or try Mesa's own with LIBGL_ALWAYS_SOFTWARE=1",

@@ -1,3 +1,4 @@
+#!/usr/bin/env python3
 """How long a person waits for the window: start.py PROGRAM LEAST SHIM [--runs N]. The time from the start of the process
 until its first complete frame is on the screen, of the program and of the least program with the same fonts, by turns;
 medians, and their ratio."""

@@ -1,6 +1,5 @@
 #include "figure/canvas.h"
 
-#include <cmath>
 #include <numeric>
 
 namespace surprisal {
@@ -21,33 +20,33 @@ std::vector<double> dash_pattern(Dash dash, double width) {
   return {};
 }
 
-std::vector<std::vector<Point>> dashes(std::span<const Point> line, std::span<const double> pattern) {
-  std::vector<std::vector<Point>> pieces;
+void for_each_dash(std::span<const Point> line, std::span<const double> pattern,
+                   const std::function<void(std::span<const Point>)>& use) {
   constexpr double kTooFine = 0.05;  // pixels; such a pattern is a solid line
-  if (line.empty() || std::accumulate(pattern.begin(), pattern.end(), 0.0) < kTooFine) {
-    return {{line.begin(), line.end()}};
-  }
+  if (line.empty() || std::accumulate(pattern.begin(), pattern.end(), 0.0) < kTooFine) return use(line);
   std::size_t phase = 0;
   double left = pattern[0];  // of the dash or gap that we are in
-  pieces.push_back({line.front()});
+  std::vector<Point> dash = {line.front()};
   for (std::size_t i = 1; i < line.size(); ++i) {
     Point from = line[i - 1];
     const Point to = line[i];
-    double length = std::hypot(to.x - from.x, to.y - from.y);
+    double length = distance(from, to);
     while (length > left) {
       const double t = left / length;
       from = {from.x + (to.x - from.x) * t, from.y + (to.y - from.y) * t};
       length -= left;
-      const bool in_dash = phase % 2 == 0;
-      if (in_dash) pieces.back().push_back(from);
+      dash.push_back(from);
+      if (phase % 2 == 0) {
+        use(dash);
+        dash.clear();
+      }
       phase = (phase + 1) % pattern.size();
       left = pattern[phase];
-      if (!in_dash) pieces.push_back({from});
     }
     left -= length;
-    if (phase % 2 == 0) pieces.back().push_back(to);
+    if (phase % 2 == 0) dash.push_back(to);
   }
-  return pieces;
+  if (!dash.empty()) use(dash);
 }
 
 }  // namespace surprisal

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -25,8 +26,9 @@ enum class Dash { Solid, Dashed, LongDash, Dotted, DashDot };
 // Lengths of line and gap in turn, for a line of this width; empty for a solid one.
 std::vector<double> dash_pattern(Dash dash, double width);
 
-// A line cut into the pieces that the pattern leaves of it, for a canvas that knows only whole lines.
-std::vector<std::vector<Point>> dashes(std::span<const Point> line, std::span<const double> pattern);
+// Each piece in turn that the pattern leaves of a line, for a canvas that knows only whole lines.
+void for_each_dash(std::span<const Point> line, std::span<const double> pattern,
+                   const std::function<void(std::span<const Point>)>& use);
 
 struct Stroke {
   Color color;
@@ -39,7 +41,7 @@ enum class FontFile { Sans, SansBold, Cjk, CjkBold, Math };
 inline constexpr int kFontFiles = 5;
 
 // One glyph with its origin on the baseline. Every glyph of a face has a code point: the math font's larger
-// brackets and radicals have one in the private-use planes.
+// brackets and radicals have one of private use.
 struct Glyph {
   FontFile file = FontFile::Sans;
   char32_t code = 0;

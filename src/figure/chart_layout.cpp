@@ -344,9 +344,9 @@ struct BarLabel {
   Rect box;
 };
 
-// All of them to so many digits, or as they are where they are shorter.
+// All of them to so many digits, or as they are where they are shorter or no number of digits is given.
 std::vector<BarLabel> bar_labels(const Pen& pen, const Chart& chart, const std::vector<Rect>& rects,
-                                 int digits) {
+                                 std::optional<int> digits) {
   const double gap = 0.3 * pen.em();
   std::vector<BarLabel> labels;
   for (std::size_t i = 0; i < rects.size(); ++i) {
@@ -354,8 +354,8 @@ std::vector<BarLabel> bar_labels(const Pen& pen, const Chart& chart, const std::
     const Rect& rect = rects[i];
     if (bar.label.empty() || bar.label_inside) continue;
     BarLabel label = {i, bar.label, pen.body(lit(pen, Ink::Kind::Ink, bar.of_class)), {}};
-    if (bar.number && std::isfinite(*bar.number) && *bar.number != 0) {
-      const Text rounded(shown(*bar.number, digits));
+    if (digits && bar.number && std::isfinite(*bar.number) && *bar.number != 0) {
+      const Text rounded(shown(*bar.number, *digits));
       if (pen.width_of(rounded, label.style) < pen.width_of(label.text, label.style)) label.text = rounded;
     }
     const double width = pen.width_of(label.text, label.style);
@@ -393,12 +393,11 @@ bool are_off_bars(const Pen& pen, const std::vector<BarLabel>& labels, const std
 
 // Every bar has its number or none has: to fewer digits where they would touch each other or stand on bars.
 void label_bars(Pen& pen, const Chart& chart, const std::vector<Rect>& rects) {
-  constexpr int kMostDigits = 17;
   for (std::size_t i = 0; i < rects.size(); ++i) {
     if (chart.bars[i].label_inside) label_inside(pen, rects[i], chart.bars[i]);
   }
   std::vector<BarLabel> chosen;
-  for (const int digits : {kMostDigits, 3, 2}) {
+  for (const std::optional<int> digits : {std::optional<int>(), std::optional(3), std::optional(2)}) {
     std::vector<BarLabel> labels = bar_labels(pen, chart, rects, digits);
     if (!are_apart(pen, labels) || !are_off_bars(pen, labels, rects)) continue;
     chosen = std::move(labels);
@@ -538,8 +537,10 @@ Axes axes_of(Pen& pen, const Chart& chart, const PanelPlace& place, std::vector<
       area.bottom() - kLineStep * em * static_cast<double>(axes.naming.lines - 1) -
       ((chart.x.visible ? kTickGap + kAscent + kDescent : 0.3) + (chart.x.title.empty() ? 0 : 1.35)) * em;
   const double label_room = std::clamp(1.45 * em / std::max(1.0, bottom - top) - kMargin, kMargin, 0.4);
-  const Range y = range_of(chart.y, place.view.y, data_along_y(chart, x, chart.x.scale), chart.bars,
-                           chart.bars_across, label_room);
+  const bool y_is_given = place.view.y || chart.y.range;  // then nobody asks how far the curves reach
+  const Range y =
+      range_of(chart.y, place.view.y, y_is_given ? Extent() : data_along_y(chart, x, chart.x.scale),
+               chart.bars, chart.bars_across, label_room);
   y_ticks = ticks_along(pen, chart.y, y, bottom - top, true);
   const double names = std::min(widest(pen, chart.y.categories), area.width * 0.3);
   const double left = area.left + std::max(widest(pen, y_ticks), names) + 0.6 * em;

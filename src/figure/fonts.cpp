@@ -35,12 +35,16 @@ template <typename Use>
 void for_each_code(std::string_view utf8, Use use) {
   for (std::size_t i = 0; i < utf8.size();) {
     const auto lead = static_cast<unsigned char>(utf8[i]);
-    const std::size_t length = lead < 0x80                   ? 1
-                               : lead >= 0xC2 && lead < 0xE0 ? 2
+    if (lead < 0x80) {
+      use(char32_t{lead});
+      ++i;
+      continue;
+    }
+    const std::size_t length = lead >= 0xC2 && lead < 0xE0   ? 2
                                : lead >= 0xE0 && lead < 0xF0 ? 3
                                : lead >= 0xF0 && lead < 0xF5 ? 4
                                                              : 0;
-    char32_t code = length == 1 ? lead : length == 2 ? lead & 0x1F : length == 3 ? lead & 0x0F : lead & 0x07;
+    char32_t code = length == 2 ? lead & 0x1F : length == 3 ? lead & 0x0F : lead & 0x07;
     bool good = length > 0 && i + length <= utf8.size();
     for (std::size_t k = 1; good && k < length; ++k) {
       const auto next = static_cast<unsigned char>(utf8[i + k]);
@@ -69,6 +73,8 @@ struct Fonts::Faces {
   mutable std::array<std::unordered_map<char32_t, std::optional<Setting>>, 2> settings;  // by weight
   // Those of the commonest characters, at hand without a search.
   mutable std::array<std::array<const std::optional<Setting>*, 128>, 2> common = {};
+
+  const std::optional<Setting>& searched(const Fonts& fonts, char32_t code, Weight weight) const;
 };
 
 Fonts::Fonts() : faces_(std::make_unique<Faces>()) {
@@ -123,18 +129,22 @@ GlyphBox Fonts::box(FontFile file, char32_t code) const {
 }
 
 const std::optional<Fonts::Setting>& Fonts::setting(char32_t code, Weight weight) const {
-  const auto w = static_cast<std::size_t>(weight);
-  auto& common = faces_->common[w];
-  if (code < common.size() && common[code] != nullptr) return *common[code];
-  const auto [place, is_new] = faces_->settings[w].try_emplace(code);
+  auto& common = faces_->common[static_cast<std::size_t>(weight)];
+  if (code >= common.size()) return faces_->searched(*this, code, weight);
+  if (common[code] == nullptr) common[code] = &faces_->searched(*this, code, weight);
+  return *common[code];
+}
+
+const std::optional<Fonts::Setting>& Fonts::Faces::searched(const Fonts& fonts, char32_t code,
+                                                            Weight weight) const {
+  const auto [place, is_new] = settings[static_cast<std::size_t>(weight)].try_emplace(code);
   if (is_new && !is_control(code)) {
-    FontFile file = file_with(*this, code, weight);
-    const char32_t shown = has(file, code) ? code : kReplacement;
-    if (shown != code) file = file_with(*this, shown, weight);
+    FontFile file = file_with(fonts, code, weight);
+    const char32_t shown = fonts.has(file, code) ? code : kReplacement;
+    if (shown != code) file = file_with(fonts, shown, weight);
     const double size = file == FontFile::Math ? kMathInText : 1;
-    place->second = {{file, shown, size, {}}, box(file, shown).advance * size};
+    place->second = {{file, shown, size, {}}, fonts.box(file, shown).advance * size};
   }
-  if (code < common.size()) common[code] = &place->second;
   return place->second;
 }
 

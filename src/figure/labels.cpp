@@ -19,11 +19,12 @@ struct Candidate {
   double cost = std::numeric_limits<double>::infinity();
 };
 
-// Keeps the better: the place's own cost and that of the lines under it.
+// Keeps the better of the places that are free: its own cost and that of the lines under it.
 bool improve(const Pen& pen, Candidate& best, const Rect& box, double cost) {
-  if (cost >= best.cost) return false;
+  if (cost >= best.cost || !pen.is_free(box)) return false;
   const double air = 0.25 * pen.em();
-  cost += kLineCost * pen.lines_under({box.left - air, box.top, box.width + 2 * air, box.height});
+  const double most = (best.cost - cost) / kLineCost;
+  cost += kLineCost * pen.lines_under({box.left - air, box.top, box.width + 2 * air, box.height}, most);
   if (cost >= best.cost) return false;
   best = {box, cost};
   return true;
@@ -133,6 +134,8 @@ PointPlace place_at_point(const Pen& pen, const Rect& area, Point at, double cle
   PointPlace best;
   for (const double stand : {0.0, 1.0, 2.2, 3.6, 5.0}) {
     for (std::size_t side = 0; side < kSides.size(); ++side) {
+      double cost = 0.25 * stand + 0.03 * static_cast<double>(side);
+      if (cost >= best.candidate.cost) continue;
       const Point direction = kSides[side];
       const bool diagonal = direction.x != 0 && direction.y != 0;
       const double reach = (clearance + stand * style.size) * (diagonal ? 0.75 : 1);
@@ -145,8 +148,7 @@ PointPlace place_at_point(const Pen& pen, const Rect& area, Point at, double cle
                         : direction.y < 0 ? near.y + overlap - height
                                           : near.y - height / 2,
                         width, height};
-      if (!area.contains(box) || !pen.is_free(box)) continue;
-      double cost = 0.25 * stand + 0.03 * static_cast<double>(side);
+      if (!area.contains(box)) continue;
       std::optional<std::array<Point, 2>> leader;
       const Point end = {std::clamp(at.x, box.left, box.right()), std::clamp(at.y, box.top, box.bottom())};
       const double length = distance(at, end);
@@ -235,7 +237,7 @@ bool label_curve(Pen& pen, const Rect& area, const std::vector<Polyline>& pieces
          {stop.at.x + 1.5 * gap, stop.at.y - height / 2, width, height},
          {stop.at.x - 1.5 * gap - width, stop.at.y - height / 2, width, height}}};
     for (const Rect& box : boxes) {
-      if (area.contains(box) && pen.is_free(box)) improve(pen, best, box, kAway * stop.from_end);
+      if (area.contains(box)) improve(pen, best, box, kAway * stop.from_end);
     }
   }
   if (!std::isfinite(best.cost)) return false;
@@ -246,9 +248,8 @@ bool label_curve(Pen& pen, const Rect& area, const std::vector<Polyline>& pieces
 bool label_best(Pen& pen, const std::vector<Rect>& places, const Text& text, const TextStyle& style) {
   constexpr double kStep = 0.02;
   Candidate best;
-  for (std::size_t i = 0; i < places.size(); ++i) {
-    if (pen.is_free(places[i])) improve(pen, best, places[i], kStep * static_cast<double>(i));
-  }
+  for (std::size_t i = 0; i < places.size(); ++i)
+    improve(pen, best, places[i], kStep * static_cast<double>(i));
   return write_at(pen, best, text, style);
 }
 

@@ -8,7 +8,8 @@
 namespace surprisal {
 namespace {
 
-constexpr double kTextSharesOfPicture = 52;  // the picture's size over its text's
+constexpr double kTextSharesOfPicture = 52;                    // the picture's size over its text's
+constexpr std::array kWeights = {0.0, 0.008, 0.35, 0.6, 1.0};  // of no line in a cell, and of each Bother
 
 std::vector<Glyph> moved(std::vector<Glyph> glyphs, Point by) {
   for (Glyph& glyph : glyphs) glyph.at = {glyph.at.x + by.x, glyph.at.y + by.y};
@@ -211,11 +212,6 @@ std::size_t Pen::cell(double x, double y) const {
   return whole(y) * columns_ + whole(x);
 }
 
-double Pen::line_in(double x, double y) const {
-  static constexpr std::array kWeights = {0.0, 0.008, 0.35, 0.6, 1.0};  // of none, and of each Bother
-  return kWeights[lined_[cell(x, y)]];
-}
-
 void Pen::note_line(const std::vector<Point>& points, Bother bother) {
   const auto mark = static_cast<std::uint8_t>(1 + static_cast<int>(bother));
   const auto note = [mark](std::uint8_t& lined) { lined = std::max(lined, mark); };
@@ -244,22 +240,25 @@ double Pen::worst_line_on(Point from, Point to) const {
   double worst = 0;
   for (int s = 0; s <= steps; ++s) {
     const double t = static_cast<double>(s) / steps;
-    worst = std::max(worst, line_in(a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t));
+    worst = std::max(worst, kWeights[lined_[cell(a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t)]]);
   }
   return worst;
 }
 
-double Pen::lines_under(const Rect& box) const {
+double Pen::lines_under(const Rect& box, double most) const {
   // The cells whose middle is in the box: a line beside it is not under it.
   const Point from = in_cells({box.left + cell_size_ / 2, box.top + cell_size_ / 2});
   const auto cells = [this](double length) { return std::ceil(length / cell_size_ - 0.5); };
   const double across = std::min(cells(box.width), static_cast<double>(columns_) - from.x);
   const double down = std::min(cells(box.height), static_cast<double>(rows_) - from.y);
+  const double per_cell = cell_size_ / std::max(box.height, cell_size_);
   double lined = 0;
   for (double y = 0; y < down; ++y) {
-    for (double x = 0; x < across; ++x) lined += line_in(from.x + x, from.y + y);
+    if (lined * per_cell >= most) return std::numeric_limits<double>::infinity();
+    const std::uint8_t* row = lined_.data() + cell(from.x, from.y + y);
+    for (int x = 0; x < across; ++x) lined += kWeights[row[x]];
   }
-  return lined * cell_size_ / std::max(box.height, cell_size_);
+  return lined * per_cell;
 }
 
 }  // namespace surprisal

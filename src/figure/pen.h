@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -73,15 +74,15 @@ class Pen {
   // Where lines run, for labels that had rather not cross them.
   enum class Bother { Grid, Zero, Guide, Curve };  // the later, the worse to read on
   void note_line(const std::vector<Point>& points, Bother bother = Bother::Curve);
-  // How much line runs under a box: 1 where one curve crosses it upright.
-  double lines_under(const Rect& box) const;
+  // How much line runs under a box: 1 where one curve crosses it upright. Infinite where that is `most` or
+  // more.
+  double lines_under(const Rect& box, double most = std::numeric_limits<double>::infinity()) const;
   // The heaviest line on the straight way from a to b: 1 for a curve.
   double worst_line_on(Point a, Point b) const;
 
  private:
   Point in_cells(Point at) const;
   std::size_t cell(double x, double y) const;
-  double line_in(double x, double y) const;
 
   Scene& scene_;
   const Look& look_;

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <array>
-#include <unordered_map>
 
 namespace surprisal {
 namespace {
@@ -82,22 +81,19 @@ hb_direction_t towards(Direction direction) {
 constexpr int kMostRepeats = 200;
 constexpr unsigned kMostParts = 16;
 
+// Any glyph is a character by its number: third_party/fonts/cut.py.
+constexpr char32_t kGlyphs = 0xE400;
+
 }  // namespace
 
 struct MathFont::Table {
   hb_font_t* font = nullptr;
   double em = 1000;
-  std::unordered_map<hb_codepoint_t, char32_t> codes;  // of each glyph that has one
 
   hb_codepoint_t glyph(char32_t code) const {
     hb_codepoint_t glyph = 0;
     hb_font_get_nominal_glyph(font, code, &glyph);
     return glyph;
-  }
-
-  char32_t code(hb_codepoint_t glyph) const {
-    const auto found = codes.find(glyph);
-    return found == codes.end() ? 0 : found->second;
   }
 
   // Smallest first.
@@ -107,7 +103,8 @@ struct MathFont::Table {
     hb_ot_math_get_glyph_variants(font, glyph(of), towards(direction), 0, &count, found.data());
     std::vector<Stretched> sizes;
     for (const auto& variant : std::span(found).first(std::min(count, kMostParts))) {
-      if (const char32_t c = code(variant.glyph)) sizes.push_back({{{c, 0}}, variant.advance / em});
+      const char32_t code = variant.glyph == glyph(of) ? of : kGlyphs + variant.glyph;
+      sizes.push_back({{{code, 0}}, variant.advance / em});
     }
     return sizes;
   }
@@ -152,7 +149,7 @@ Stretched MathFont::Table::assembled(char32_t of, Direction direction, double at
   Stretched whole;
   for (const auto* part : sequence) {
     const double from = whole.parts.empty() ? 0 : whole.length - overlap;
-    whole.parts.push_back({code(part->glyph), from});
+    whole.parts.push_back({kGlyphs + part->glyph, from});
     whole.length = from + part->full_advance / em;
   }
   return whole;
@@ -167,12 +164,6 @@ MathFont::MathFont(const Fonts& fonts) : fonts_(fonts), table_(std::make_unique<
   table_->font = hb_font_create(face);
   table_->em = hb_face_get_upem(face);  // the font's default scale, so that all is in design units
 
-  hb_set_t* codes = hb_set_create();
-  hb_face_collect_unicodes(face, codes);
-  for (hb_codepoint_t code = HB_SET_VALUE_INVALID; hb_set_next(codes, &code);) {
-    table_->codes.try_emplace(table_->glyph(code), code);
-  }
-  hb_set_destroy(codes);
   hb_face_destroy(face);
   hb_blob_destroy(blob);
 

@@ -194,6 +194,24 @@ class XServer:
             return text
         return wait_for(arrived, "the clipboard", seconds)
 
+    def icons(self, window):
+        """What the window asks to be shown as in a task bar: rows of 0xAARRGGBB by the width of the icon."""
+        kind, count, rest = (ctypes.c_ulong() for _ in range(3))
+        width, data = ctypes.c_int(), ctypes.c_void_p()
+        self.x11.XGetWindowProperty(
+            self.connection, window, self.atom("_NET_WM_ICON"), 0, 1 << 20, False, self.ATOM_CARDINAL,
+            *map(ctypes.byref, (kind, width, count, rest, data)))
+        longs = ctypes.cast(data, ctypes.POINTER(ctypes.c_ulong))[:count.value] if data else []
+        if data:
+            self.x11.XFree(data)
+        found, at = {}, 0
+        while at < len(longs):
+            columns, rows = longs[at:at + 2]
+            pixels = longs[at + 2:at + 2 + columns * rows]
+            found[columns] = [pixels[y * columns:(y + 1) * columns] for y in range(rows)]
+            at += 2 + columns * rows
+        return found
+
     def press_close_button(self, window):
         """What a window manager sends when its close button is pressed."""
         event = ClientMessage(type=self.CLIENT_MESSAGE, window=window, format=32,

@@ -10,6 +10,7 @@ import unittest
 from display import Program, display, wait_for
 
 PROGRAM = sys.argv.pop(1)
+ICON = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../assets/desktop/surprisal.svg")
 
 
 class Window(unittest.TestCase):
@@ -24,6 +25,22 @@ class Window(unittest.TestCase):
             # One frame of a software renderer costs more than a tick of the clock.
             self.assertLessEqual(program.cpu_seconds() - before, 0.01, "of the processor in 10 s of rest")
 
+            program.xdotool("key", "Escape")
+            self.assertEqual(program.end(), (0, ""))
+
+    def test_has_the_icon_of_the_desktop_entry(self):
+        with display() as environment, Program(PROGRAM, environment) as program:
+            icons = program.server.icons(int(program.window))
+            self.assertEqual(sorted(icons), [16, 32, 48, 128])
+            for side, rows in icons.items():
+                drawn = subprocess.run(["rsvg-convert", "-w", str(side), "-h", str(side), ICON], check=True,
+                                       capture_output=True).stdout
+                rgba = subprocess.run(["convert", "png:-", "-depth", "8", "rgba:-"], input=drawn, check=True,
+                                      capture_output=True).stdout
+                ours = b"".join(bytes((p >> 16 & 255, p >> 8 & 255, p & 255, p >> 24)) for row in rows for p in row)
+                self.assertEqual(len(ours), len(rgba))
+                differing = sum(abs(a - b) > 40 for a, b in zip(ours, rgba)) / len(rgba)
+                self.assertLess(differing, 0.01, f"of the icon {side} pixels wide")
             program.xdotool("key", "Escape")
             self.assertEqual(program.end(), (0, ""))
 

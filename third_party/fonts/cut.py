@@ -17,7 +17,9 @@ from fontTools.ttLib import TTFont
 from fontTools.ttLib.tables._c_m_a_p import CmapSubtable
 
 ASCENT, DESCENT = 1.069, -0.293
-GLYPH_PLANE = 0xF0000  # in the math face, glyph number g is the character GLYPH_PLANE + g
+# In the math face, in the area of private use: letter U+1D400 + n is the character LETTERS + n too, and glyph number g
+# is the character GLYPHS + g. ImGui's tables reach from 0 to the largest character that they hold, in every size anew.
+LETTERS, GLYPHS, PRIVATE_END = 0xE000, 0xE400, 0xF900
 
 
 def span(first, last):
@@ -126,11 +128,15 @@ def cut_math(characters, source):
     wanted = LATIN | GREEK | PUNCTUATION | SIGNS | ACCENTS | MATH_LETTERS | MATH_EXTRA | characters
     cut(font, wanted & set(font.getBestCmap()), features=("ssty", "dtls"))
     # Larger variants and parts of large brackets have no character: a renderer that draws by character finds any
-    # glyph in a plane of private use, by its number.
+    # glyph in the area of private use, by its number.
     full = CmapSubtable.newSubtable(12)
     full.platformID, full.platEncID, full.language = 3, 10, 0
-    full.cmap = dict(font.getBestCmap())
-    full.cmap.update({GLYPH_PLANE + number: name for number, name in enumerate(font.getGlyphOrder())})
+    characters = font.getBestCmap()
+    glyphs = font.getGlyphOrder()
+    assert GLYPHS + len(glyphs) <= PRIVATE_END
+    full.cmap = dict(characters)
+    full.cmap.update({LETTERS + c - min(MATH_LETTERS): characters[c] for c in MATH_LETTERS if c in characters})
+    full.cmap.update({GLYPHS + number: name for number, name in enumerate(glyphs)})
     font["cmap"].tables = [t for t in font["cmap"].tables if (t.platformID, t.platEncID) != (3, 10)] + [full]
     # Its authors ask that what was changed bear another name.
     for record in font["name"].names:

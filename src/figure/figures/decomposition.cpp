@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "figure/figures/figures.h"
 #include "figure/figures/parts.h"
@@ -24,7 +25,7 @@ void add_split(Chart& chart, double row, const Split& split, const Text& sum, co
     bar.to = to;
     bar.fill = fill;
     bar.name = name;
-    chart.bars.push_back(bar);
+    chart.bars.push_back(std::move(bar));
   };
   add(row, 0, split.own, Quantity::Entropy, Fill::Solid, {"entropy", "熵"});
   chart.bars.back().label_inside = true;
@@ -47,7 +48,7 @@ Panel stacks(const Session& session, const Split& forward, const Split& reverse)
   chart.x.range = Range{0, reach};
   add_split(chart, 4.4, forward, {"𝐻(𝑝) + KL(𝑝‖𝑞)", "𝐻(𝑝) + KL(𝑝‖𝑞)"}, {"𝐻(𝑝,𝑞)", "𝐻(𝑝,𝑞)"});
   add_split(chart, 1.9, reverse, {"𝐻(𝑞) + KL(𝑞‖𝑝)", "𝐻(𝑞) + KL(𝑞‖𝑝)"}, {"𝐻(𝑞,𝑝)", "𝐻(𝑞,𝑝)"});
-  return {{}, chart};
+  return {{}, std::move(chart)};
 }
 
 // The figure shows labels after smoothing; this sets the one that comes to be `wish`.
@@ -89,7 +90,7 @@ Panel distributions(const Session& session, const std::vector<double>& p, const 
                              Quantity::Prediction,
                              [k](Session& t, Point to) { set_probability(t, k, to.y); }});
   }
-  return {{"𝑝 (outlined) and 𝑞", "𝑝（空心）与 𝑞"}, chart};
+  return {{"𝑝 (outlined) and 𝑞", "𝑝（空心）与 𝑞"}, std::move(chart)};
 }
 
 // p log(p/q) from softmax's logarithms where q has underflowed to 0 and is not.
@@ -127,7 +128,7 @@ Panel differences(const Session& session, const std::vector<double>& p, const So
       chart.bars.push_back(*bar);
     }
   }
-  return {{"KL: 𝑝‖𝑞 (hatched), 𝑞‖𝑝", "KL：𝑝‖𝑞（斜线）与 𝑞‖𝑝"}, chart};
+  return {{"KL: 𝑝‖𝑞 (hatched), 𝑞‖𝑝", "KL：𝑝‖𝑞（斜线）与 𝑞‖𝑝"}, std::move(chart)};
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "figure/figures/figures.h"
 #include "figure/figures/parts.h"
@@ -37,7 +38,7 @@ Panel yes_or_no(const Session& session, const Softmax& q) {
                            Handle::Freedom::Along,
                            Ink::of_class(k),
                            [k](Session& t, Point to) { set_probability(t, k, to.x); }});
-  return {{"Two outcomes", "两个结果"}, chart};
+  return {{"Two outcomes", "两个结果"}, std::move(chart)};
 }
 
 Panel class_by_class(const Session& session, const Softmax& q) {
@@ -58,7 +59,7 @@ Panel class_by_class(const Session& session, const Softmax& q) {
   }
   chart.guides = {{Guide::Direction::Horizontal, most, Ink::Kind::Muted, Dash::Dotted,
                    parts::labelled({"all equally likely:", "各类等可能时"}, most)}};
-  return {{"What each class adds", "各类别的贡献"}, chart};
+  return {{"What each class adds", "各类别的贡献"}, std::move(chart)};
 }
 
 }  // namespace

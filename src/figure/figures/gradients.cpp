@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "figure/figures/figures.h"
 #include "figure/figures/parts.h"
@@ -77,7 +78,8 @@ Plot build_gradients(const Session& session) {
   Plot plot;
   plot.title = {"Gradients at the logit, label 𝑦 = " + parts::label_value(y) + " (" + name.en + ")",
                 "对 logit 的梯度，标签 𝑦 = " + parts::label_value(y) + "（" + name.zh + "）"};
-  plot.rows = {{{{"The two gradients", "两种梯度"}, slopes, 1.6}, {{"Their ratio", "二者之比"}, ratio, 1}}};
+  plot.rows = {{{{"The two gradients", "两种梯度"}, std::move(slopes), 1.6},
+                {{"Their ratio", "二者之比"}, std::move(ratio), 1}}};
   return plot;
 }
 

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "figure/figures/figures.h"
 #include "figure/figures/parts.h"
@@ -51,7 +52,8 @@ Plot build_minus_log_p(const Session& session) {
                              Ink::of_class(k),
                              [k](Session& t, Point to) { set_probability(t, k, to.x); }});
   }
-  return {{"Information: the surprise of an event", "信息量：一个事件有多意外"}, {}, {{{{}, chart}}}};
+  return {
+      {"Information: the surprise of an event", "信息量：一个事件有多意外"}, {}, {{{{}, std::move(chart)}}}};
 }
 
 }  // namespace surprisal

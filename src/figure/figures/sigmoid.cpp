@@ -1,3 +1,5 @@
+#include <utility>
+
 #include "figure/figures/figures.h"
 #include "figure/figures/parts.h"
 #include "math/activations.h"
@@ -25,7 +27,7 @@ Plot build_sigmoid(const Session& session) {
         {at, Ink::of_class(k), Shape::Circle, parts::labelled(parts::class_name(session, k), at.y), true, k});
     chart.handles.push_back(parts::logit_handle(session, k, at));
   }
-  return {{"Sigmoid and its slope", "sigmoid 及其导数"}, {}, {{{{}, chart}}}};
+  return {{"Sigmoid and its slope", "sigmoid 及其导数"}, {}, {{{{}, std::move(chart)}}}};
 }
 
 }  // namespace surprisal

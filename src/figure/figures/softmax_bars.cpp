@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "figure/figures/figures.h"
 #include "figure/figures/parts.h"
@@ -35,7 +36,7 @@ Panel bars(const Session& session, const std::string& id, Text title, Axis y,
                              Ink::of_class(k),
                              [k, move](Session& s, Point to) { move(s, k, to.y); }});
   }
-  return {std::move(title), chart};
+  return {std::move(title), std::move(chart)};
 }
 
 Axis from_zero(Text title, Ink ink) {
