@@ -26,6 +26,9 @@ ImWchar low_code(char32_t code) {
   return code >= kFirst && code <= kLast ? kLetters + (code - kFirst) : code;
 }
 
+// The nearest, of a place in the window, and without a call.
+float whole_pixel(double at) { return static_cast<float>(static_cast<int>(at + 0.5)); }
+
 ImVec2 at(Point p) { return {static_cast<float>(p.x), static_cast<float>(p.y)}; }
 
 }  // namespace
@@ -64,30 +67,31 @@ void ScreenCanvas::round_end(ImVec2 from, ImVec2 end, float width, ImU32 color) 
   constexpr float kDiagonal = 0.70710678f;
   constexpr std::array<ImVec2, 5> kAlongAndAside = {
       {{0, 1}, {kDiagonal, kDiagonal}, {1, 0}, {kDiagonal, -kDiagonal}, {0, -1}}};
-  constexpr auto kCorners = static_cast<unsigned>(kAlongAndAside.size());
+  constexpr int kVertices = 10;  // of each corner the inner one, and the outer one that cannot be seen
+  constexpr std::array<ImDrawIdx, 33> kTriangles = {0, 2, 4, 0, 4, 6, 0, 6, 8, 0, 1, 3, 0, 3, 2, 2, 3,
+                                                    5, 2, 5, 4, 4, 5, 7, 4, 7, 6, 6, 7, 9, 6, 9, 8};
   const ImVec2 way = {end.x - from.x, end.y - from.y};
   const float length = std::sqrt(way.x * way.x + way.y * way.y);
   if (!(length > 0)) return;
   const ImVec2 along = {way.x / length, way.y / length};
   const ImVec2 uv = ImGui::GetFontTexUvWhitePixel();
   const float inner = (width - 1) / 2;
+  const float outer = inner + 1;
 
-  list_.PrimReserve(3 * (kCorners - 2) + 6 * (kCorners - 1), 2 * kCorners);
-  const unsigned first = list_._VtxCurrentIdx;
+  list_.PrimReserve(kTriangles.size(), kVertices);
+  ImDrawVert* vertex = list_._VtxWritePtr;
   for (const ImVec2& corner : kAlongAndAside) {
     const ImVec2 out = {along.x * corner.x - along.y * corner.y, along.y * corner.x + along.x * corner.y};
-    list_.PrimWriteVtx({end.x + out.x * inner, end.y + out.y * inner}, uv, color);
-    list_.PrimWriteVtx({end.x + out.x * (inner + 1), end.y + out.y * (inner + 1)}, uv,
-                       color & ~IM_COL32_A_MASK);
+    *vertex++ = {{end.x + out.x * inner, end.y + out.y * inner}, uv, color};
+    *vertex++ = {{end.x + out.x * outer, end.y + out.y * outer}, uv, color & ~IM_COL32_A_MASK};
   }
-  const auto triangle = [&](unsigned a, unsigned b, unsigned c) {
-    for (const unsigned i : {a, b, c}) list_.PrimWriteIdx(static_cast<ImDrawIdx>(first + i));
-  };
-  for (unsigned i = 2; i < kCorners; ++i) triangle(0, 2 * i - 2, 2 * i);
-  for (unsigned i = 0; i + 1 < kCorners; ++i) {
-    triangle(2 * i, 2 * i + 1, 2 * i + 3);
-    triangle(2 * i, 2 * i + 3, 2 * i + 2);
-  }
+  ImDrawIdx* index = list_._IdxWritePtr;
+  const auto first = static_cast<ImDrawIdx>(list_._VtxCurrentIdx);
+  for (std::size_t i = 0; i < kTriangles.size(); ++i)
+    index[i] = static_cast<ImDrawIdx>(first + kTriangles[i]);
+  list_._VtxWritePtr += kVertices;
+  list_._IdxWritePtr += kTriangles.size();
+  list_._VtxCurrentIdx += kVertices;
 }
 
 void ScreenCanvas::polygon(std::span<const Point> points, Color fill) {
@@ -127,8 +131,7 @@ void ScreenCanvas::glyphs(std::span<const Glyph> glyphs, Color color, std::strin
     before = &glyph;
     const ImFontGlyph* shape = baked->FindGlyphNoFallback(low_code(glyph.code));
     if (shape == nullptr || !shape->Visible) continue;
-    const ImVec2 origin = {std::round(static_cast<float>(glyph.at.x)),
-                           std::round(static_cast<float>(glyph.at.y))};
+    const ImVec2 origin = {whole_pixel(glyph.at.x), whole_pixel(glyph.at.y)};
     const auto corner = [&](float x, float y) {
       return ImVec2(origin.x + x * density, origin.y + (y - baked->Ascent) * density);
     };

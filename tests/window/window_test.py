@@ -37,7 +37,7 @@ class Window(unittest.TestCase):
                                        capture_output=True).stdout
                 rgba = subprocess.run(["convert", "png:-", "-depth", "8", "rgba:-"], input=drawn, check=True,
                                       capture_output=True).stdout
-                ours = b"".join(bytes((p >> 16 & 255, p >> 8 & 255, p & 255, p >> 24)) for row in rows for p in row)
+                ours = b"".join(bytes((p >> 16 & 255, p >> 8 & 255, p & 255, p >> 24 & 255)) for row in rows for p in row)
                 self.assertEqual(len(ours), len(rgba))
                 differing = sum(abs(a - b) > 40 for a, b in zip(ours, rgba)) / len(rgba)
                 self.assertLess(differing, 0.01, f"of the icon {side} pixels wide")
