@@ -370,10 +370,17 @@ int run_window(const WindowOptions& options) {
   if (!std::all_of(options.named.begin(), options.named.end(), is_file)) course = lessons_to_come.get();
   const Result<std::vector<Read>> named = read_named(options.named, course);
   if (!named) return complain(kCouldNot, named.problem().message);
+  if (!glfwInit()) {
+    return complain_in_both(
+        "no window, since no display can be reached (" + glfw_complaint() +
+            "); start it in a desktop session, or use a command that needs no window: surprisal --help",
+        "无法打开窗口：连接不到显示器；请在桌面环境中启动，或使用不需要窗口的命令：surprisal --help");
+  }
   Settings at_first;
   at_first.language = language_of_locale();
   Keeper keeper(settings_folder(), state_folder(), at_first);
-  // Made while the display makes the window.
+  // Made while the display makes the window; not earlier, since glfwInit may set the locale, which is every
+  // thread's.
   std::future<std::unique_ptr<Contents>> contents_to_come = std::async(std::launch::async, [&] {
     return std::make_unique<Contents>([&](Desk& desk) {
       keeper.furnish(desk);
@@ -381,12 +388,6 @@ int run_window(const WindowOptions& options) {
       show_named(desk, *named, options.present);
     });
   });
-  if (!glfwInit()) {
-    return complain_in_both(
-        "no window, since no display can be reached (" + glfw_complaint() +
-            "); start it in a desktop session, or use a command that needs no window: surprisal --help",
-        "无法打开窗口：连接不到显示器；请在桌面环境中启动，或使用不需要窗口的命令：surprisal --help");
-  }
   glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
   glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 3);
   glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
