@@ -10,6 +10,10 @@ int complain(int exit_code, std::string_view sentence) {
   return exit_code;
 }
 
+int complain_of_memory() {
+  return complain(kCouldNot, "not enough memory; close other programs, or ask for a smaller picture");
+}
+
 int print_result(std::string_view text) {
   const bool written =
       std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0;

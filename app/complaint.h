@@ -13,6 +13,9 @@ inline constexpr int kWrongUsage = 2;
 // complain(...)`.
 int complain(int exit_code, std::string_view sentence);
 
+// Where no memory is left; it asks for none itself.
+int complain_of_memory();
+
 // Results on standard output, whole or not at all: a full disk behind it is a failure and not a short file.
 int print_result(std::string_view text);
 

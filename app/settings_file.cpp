@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <exception>
 #include <limits>
+#include <new>
 #include <system_error>
 
 #include "session/file.h"
@@ -285,6 +286,8 @@ Result<Settings> settings_from_toml(std::string_view text) {
   try {
     const toml::table table = toml::table(toml::parse(text));
     return settings_in(table);
+  } catch (const std::bad_alloc&) {
+    throw;  // no fault of the file
   } catch (const std::exception& error) {
     return Problem{harmless(error.what(), 200)};
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <exception>
+#include <new>
 
 #include "session/nearest.h"
 #include "session/quote.h"
@@ -76,6 +77,8 @@ TomlText::TomlText(std::string text, std::size_t start, Faults& faults)
     table_ = toml::parse(text_);
   } catch (const toml::parse_error& error) {
     faults_.add(start_ + byte_of(text_, error.source().begin), harmless(error.description(), 200));
+  } catch (const std::bad_alloc&) {
+    throw;  // no fault of the file
   } catch (const std::exception& error) {
     faults_.add(start_, harmless(error.what(), 200));
   }

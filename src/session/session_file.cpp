@@ -6,6 +6,7 @@
 #include <cmath>
 #include <cstdio>
 #include <exception>
+#include <new>
 #include <vector>
 
 #include "session/keys.h"
@@ -187,6 +188,8 @@ Result<toml::table> parsed(std::string_view text) {
     return toml::table(toml::parse(text));
   } catch (const toml::parse_error& error) {
     return problem_at(place_of(error.source().begin), harmless(error.description(), 200));
+  } catch (const std::bad_alloc&) {
+    throw;  // no fault of the file
   } catch (const std::exception& error) {
     return Problem{harmless(error.what(), 200)};
   }

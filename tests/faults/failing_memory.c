@@ -1,0 +1,122 @@
+// To be preloaded: lets the program run out of memory. FAIL_AT: which of its allocations after the start of
+// main fails, from 1; with FAIL_ON also all that follow. 0 counts them only. How many there were goes into
+// the file FAIL_NOTE, written where main returns or exit is called, and after it the library that asked in
+// vain; where Cairo jumps out of its work for lack of memory, "Cairo" and what it jumps with. FAIL_CORE
+// aborts in place of failing, for a look at who asked.
+#define _GNU_SOURCE
+#include <dlfcn.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <pthread.h>
+#include <stdatomic.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+// What the C library calls its own.
+void* __libc_malloc(size_t size);
+void* __libc_calloc(size_t count, size_t size);
+void* __libc_realloc(void* old, size_t size);
+void* __libc_memalign(size_t alignment, size_t size);
+
+typedef int Main(int, char**, char**);
+
+static Main* real_main = NULL;
+static atomic_int in_main = 0;
+static atomic_long seen = 0;
+static long fail_at = 0;
+static int fail_on = 0;
+static int abort_there = 0;
+
+static long number_in(const char* name) {
+  const char* value = getenv(name);
+  return value == NULL ? 0 : atol(value);
+}
+
+static const char* asker = "";
+
+static int fails(void* caller) {
+  if (!in_main) return 0;
+  const long number = atomic_fetch_add(&seen, 1) + 1;
+  if (fail_at == 0 || number < fail_at || (number > fail_at && !fail_on)) return 0;
+  if (abort_there) abort();
+  Dl_info from = {0};
+  if (number == fail_at && dladdr(caller, &from) != 0) asker = from.dli_fname;
+  errno = ENOMEM;
+  return 1;
+}
+
+void* malloc(size_t size) { return fails(__builtin_return_address(0)) ? NULL : __libc_malloc(size); }
+void* calloc(size_t count, size_t size) {
+  return fails(__builtin_return_address(0)) ? NULL : __libc_calloc(count, size);
+}
+void* realloc(void* old, size_t size) {
+  return fails(__builtin_return_address(0)) ? NULL : __libc_realloc(old, size);
+}
+void* memalign(size_t alignment, size_t size) {
+  return fails(__builtin_return_address(0)) ? NULL : __libc_memalign(alignment, size);
+}
+void* aligned_alloc(size_t alignment, size_t size) {
+  return fails(__builtin_return_address(0)) ? NULL : __libc_memalign(alignment, size);
+}
+
+int posix_memalign(void** place, size_t alignment, size_t size) {
+  void* memory = fails(__builtin_return_address(0)) ? NULL : __libc_memalign(alignment, size);
+  if (memory == NULL) return ENOMEM;
+  *place = memory;
+  return 0;
+}
+
+// With FAIL_THREADS no thread can be had.
+int pthread_create(pthread_t* thread, const pthread_attr_t* attributes, void* (*start)(void*),
+                   void* argument) {
+  int (*create)(pthread_t*, const pthread_attr_t*, void* (*)(void*), void*) =
+      (int (*)(pthread_t*, const pthread_attr_t*, void* (*)(void*), void*))dlsym(RTLD_NEXT, "pthread_create");
+  return getenv("FAIL_THREADS") != NULL ? EAGAIN : create(thread, attributes, start, argument);
+}
+
+static void note_down(const char* text, long number) {
+  const char* note = getenv("FAIL_NOTE");
+  if (note == NULL) return;
+  const int file = (int)syscall(SYS_openat, AT_FDCWD, note, O_WRONLY | O_CREAT | O_TRUNC, 0600);
+  dprintf(file, "%s%ld %s\n", text, number, asker);
+  syscall(SYS_close, file);
+}
+
+static void tell_count(void) {
+  if (in_main) note_down("", seen);
+  in_main = 0;
+}
+
+// Cairo 1.16's scan converter jumps back to where its function has returned long ago, and crashes.
+void __longjmp_chk(void* place, int value) {
+  void (*jump)(void*, int) = (void (*)(void*, int))dlsym(RTLD_NEXT, "__longjmp_chk");
+  Dl_info from = {0};
+  if (dladdr(__builtin_return_address(0), &from) != 0 && strstr(from.dli_fname, "libcairo") != NULL)
+    note_down("Cairo ", value);
+  in_main = 0;
+  jump(place, value);
+  abort();
+}
+
+static int counted_main(int count, char** arguments, char** environment) {
+  fail_at = number_in("FAIL_AT");
+  fail_on = getenv("FAIL_ON") != NULL;
+  abort_there = getenv("FAIL_CORE") != NULL;
+  atexit(tell_count);
+  in_main = 1;
+  const int code = real_main(count, arguments, environment);
+  tell_count();
+  return code;
+}
+
+int __libc_start_main(Main* main, int count, char** arguments, void (*init)(void), void (*fini)(void),
+                      void (*rtld_fini)(void), void* stack_end) {
+  int (*start)(Main*, int, char**, void (*)(void), void (*)(void), void (*)(void), void*) =
+      dlsym(RTLD_NEXT, "__libc_start_main");
+  real_main = main;
+  return start(counted_main, count, arguments, init, fini, rtld_fini, stack_end);
+}
