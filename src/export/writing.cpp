@@ -34,8 +34,9 @@ class Traces {
   Done write(const fs::path& path, const std::string& bytes) {
     std::error_code none;
     const bool is_new = !fs::exists(fs::symlink_status(path, none));
+    if (is_new) new_files_.push_back(path);  // before there is one: afterwards there may be no memory for it
     Done done = write_atomically(path, bytes);
-    if (done && is_new) new_files_.push_back(path);
+    if (!done && is_new) new_files_.pop_back();
     return done;
   }
 

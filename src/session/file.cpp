@@ -49,6 +49,7 @@ class Temporary {
   Temporary(const Temporary&) = delete;
   Temporary& operator=(const Temporary&) = delete;
 
+  const fs::path& path() const { return path_; }
   void keep() { path_.clear(); }
 
  private:
@@ -188,9 +189,10 @@ struct Opened {
 Opened open_temporary(const fs::path& folder, mode_t mode) {
   constexpr int kTries = 100;
   for (int i = 0; i < kTries; ++i) {
-    const fs::path path = folder / hidden_name();
+    fs::path path = folder / hidden_name();
     const int number = open_file(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode);
-    if (number >= 0 || errno != EEXIST) return {number, path};
+    // Moved: a copy might find no memory, and would leave the file behind.
+    if (number >= 0 || errno != EEXIST) return {number, std::move(path)};
   }
   return {};
 }
@@ -216,13 +218,13 @@ bool sync_folder(const fs::path& folder) {
 
 Done replace(const fs::path& path, const std::optional<struct stat>& existing, std::string_view bytes) {
   const fs::path folder = folder_of(path);
-  const Opened opened = open_temporary(folder, existing ? 0600 : 0666);
+  Opened opened = open_temporary(folder, existing ? 0600 : 0666);
   if (opened.number < 0) return cannot_write(path, errno);
   Descriptor file(opened.number);
-  Temporary temporary(opened.path);
+  Temporary temporary(std::move(opened.path));
   if (existing && !take_permissions(file, *existing)) return cannot_write(path, errno);
   if (!write_all(file, bytes) || !synced(file) || !file.close()) return cannot_write(path, errno);
-  if (::rename(opened.path.c_str(), path.c_str()) != 0) return cannot_write(path, errno);
+  if (::rename(temporary.path().c_str(), path.c_str()) != 0) return cannot_write(path, errno);
   temporary.keep();
   if (!sync_folder(folder)) return cannot_write(path, errno);
   return Nothing{};
