@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <new>
 #include <numbers>
 #include <vector>
 
@@ -41,15 +42,14 @@ void set_font_options(cairo_t* cairo) {
 // Cairo may hold a font longer than the canvas lives; the FreeType face goes with it.
 cairo_font_face_t* make_font(std::shared_ptr<FT_FaceRec_> face) {
   static const cairo_user_data_key_t kFace = {};  // its address is the key
-  if (!face) return nullptr;
-  cairo_font_face_t* font = cairo_ft_font_face_create_for_ft_face(face.get(), FT_LOAD_NO_HINTING);
-  auto* held = new std::shared_ptr<FT_FaceRec_>(std::move(face));
+  auto held = std::make_unique<std::shared_ptr<FT_FaceRec_>>(std::move(face));
+  cairo_font_face_t* font = cairo_ft_font_face_create_for_ft_face(held->get(), FT_LOAD_NO_HINTING);
   const auto release = [](void* pointer) { delete static_cast<std::shared_ptr<FT_FaceRec_>*>(pointer); };
-  if (cairo_font_face_set_user_data(font, &kFace, held, release) != CAIRO_STATUS_SUCCESS) {
+  if (cairo_font_face_set_user_data(font, &kFace, held.get(), release) != CAIRO_STATUS_SUCCESS) {
     cairo_font_face_destroy(font);
-    release(held);
-    return nullptr;
+    throw std::bad_alloc();
   }
+  held.release();
   return font;
 }
 
@@ -188,7 +188,6 @@ void CairoCanvas::trace_outline(const Glyph& glyph) {
 // Glyphs of one face and size. One that says nothing has a cluster without text.
 void CairoCanvas::show_run(std::span<const Glyph> run, std::span<const std::string> texts) {
   cairo_font_face_t* face = font(run[0].file);
-  if (!face) return;
   cairo_set_font_face(cairo_, face);
   cairo_set_font_size(cairo_, run[0].size);
   std::string text;

@@ -3,6 +3,8 @@
 #include <cairo-pdf.h>
 #include <cairo.h>
 
+#include <algorithm>
+#include <charconv>
 #include <cmath>
 #include <cstdint>
 #include <memory>
@@ -92,6 +94,32 @@ void describe(cairo_surface_t* pdf, const std::string& title) {
   cairo_pdf_surface_set_metadata(pdf, CAIRO_PDF_METADATA_CREATE_DATE, "2000-01-01T00:00:00Z");
 }
 
+// Whether every object stands where the table at the end says. Cairo 1.16 forgets that it had no memory for a
+// font, and the object of the font is then not there.
+bool has_all_objects(const std::string& pdf) {
+  constexpr std::string_view kPlace = "startxref\n";
+  constexpr std::string_view kTable = "xref\n0 ";
+  constexpr std::size_t kEntry = 20;
+  const auto number_at = [&](std::size_t at) {
+    std::size_t number = 0;
+    if (at < pdf.size()) std::from_chars(pdf.data() + at, pdf.data() + pdf.size(), number);
+    return number;
+  };
+  const std::size_t place = pdf.rfind(kPlace);
+  if (place == pdf.npos) return false;
+  const std::size_t table = number_at(place + kPlace.size());
+  if (pdf.compare(std::min(table, pdf.size()), kTable.size(), kTable) != 0)
+    return true;  // a newer kind of table
+  const std::size_t count = number_at(table + kTable.size());
+  const std::size_t first = pdf.find('\n', table + kTable.size()) + 1;
+  for (std::size_t i = 1; i < count; ++i) {
+    const std::string head = std::to_string(i) + " 0 obj";
+    const std::size_t at = number_at(first + i * kEntry);
+    if (at >= pdf.size() || pdf.compare(at, head.size(), head) != 0) return false;
+  }
+  return true;
+}
+
 Result<std::string> pdf_picture(const Sheet& sheet, const Paint& paint) {
   std::string file;
   const Surface surface(cairo_pdf_surface_create_for_stream(append, &file, sheet.width * kPointsPerPixel,
@@ -103,6 +131,7 @@ Result<std::string> pdf_picture(const Sheet& sheet, const Paint& paint) {
   cairo_surface_finish(surface.get());
   const cairo_status_t finished = cairo_surface_status(surface.get());
   if (finished != CAIRO_STATUS_SUCCESS) return cairo_problem(finished);
+  if (!has_all_objects(file)) return cairo_problem(CAIRO_STATUS_NO_MEMORY);
   return file;
 }
 

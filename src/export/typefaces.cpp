@@ -4,14 +4,22 @@
 #include FT_FREETYPE_H
 #include FT_OUTLINE_H
 
+#include <new>
+
 #include "figure/fonts.h"
 
 namespace surprisal {
 namespace {
 
+// The fonts are in the program and whole: where FreeType cannot do with them what it is told, it has no
+// memory.
+void need(FT_Error failure) {
+  if (failure != 0) throw std::bad_alloc();
+}
+
 std::shared_ptr<FT_LibraryRec_> open_library() {
   FT_Library library = nullptr;
-  if (FT_Init_FreeType(&library) != 0) return nullptr;
+  need(FT_Init_FreeType(&library));
   return {library, FT_Done_FreeType};
 }
 
@@ -19,9 +27,7 @@ std::shared_ptr<FT_LibraryRec_> open_library() {
 std::shared_ptr<FT_FaceRec_> open_face(const std::shared_ptr<FT_LibraryRec_>& library, FontFile file) {
   const std::span<const unsigned char> bytes = Fonts::bytes(file);
   FT_Face face = nullptr;
-  if (FT_New_Memory_Face(library.get(), bytes.data(), static_cast<FT_Long>(bytes.size()), 0, &face) != 0) {
-    return nullptr;
-  }
+  need(FT_New_Memory_Face(library.get(), bytes.data(), static_cast<FT_Long>(bytes.size()), 0, &face));
   return {face, [library](FT_Face opened) { FT_Done_Face(opened); }};
 }
 
@@ -33,45 +39,46 @@ struct Pen {
   Point point(const FT_Vector* v) const {
     return {static_cast<double>(v->x) / em, -static_cast<double>(v->y) / em};
   }
-  void close() {
-    if (!steps.empty()) steps.push_back({'Z', {}});
+  FT_Error add(const OutlineStep& step) {
+    try {
+      steps.push_back(step);
+    } catch (const std::bad_alloc&) {  // must not pass through C
+      return FT_Err_Out_Of_Memory;
+    }
+    return 0;
   }
+  FT_Error close() { return steps.empty() ? 0 : add({'Z', {}}); }
 };
 
 Pen& pen_of(void* user) { return *static_cast<Pen*>(user); }
 
 int move_to(const FT_Vector* to, void* user) {
   Pen& pen = pen_of(user);
-  pen.close();
-  pen.steps.push_back({'M', {pen.point(to)}});
-  return 0;
+  return pen.close() | pen.add({'M', {pen.point(to)}});
 }
 
 int line_to(const FT_Vector* to, void* user) {
   Pen& pen = pen_of(user);
-  pen.steps.push_back({'L', {pen.point(to)}});
-  return 0;
+  return pen.add({'L', {pen.point(to)}});
 }
 
 int quadratic_to(const FT_Vector* control, const FT_Vector* to, void* user) {
   Pen& pen = pen_of(user);
-  pen.steps.push_back({'Q', {pen.point(control), pen.point(to)}});
-  return 0;
+  return pen.add({'Q', {pen.point(control), pen.point(to)}});
 }
 
 int cubic_to(const FT_Vector* first, const FT_Vector* second, const FT_Vector* to, void* user) {
   Pen& pen = pen_of(user);
-  pen.steps.push_back({'C', {pen.point(first), pen.point(second), pen.point(to)}});
-  return 0;
+  return pen.add({'C', {pen.point(first), pen.point(second), pen.point(to)}});
 }
 
 std::vector<OutlineStep> read_outline(FT_Face face, FT_UInt index) {
-  if (FT_Load_Glyph(face, index, FT_LOAD_NO_SCALE) != 0) return {};
+  need(FT_Load_Glyph(face, index, FT_LOAD_NO_SCALE));
   const FT_Outline_Funcs calls = {move_to, line_to, quadratic_to, cubic_to, 0, 0};
   Pen pen;
   pen.em = face->units_per_EM;
-  if (FT_Outline_Decompose(&face->glyph->outline, &calls, &pen) != 0) return {};
-  pen.close();
+  need(FT_Outline_Decompose(&face->glyph->outline, &calls, &pen));
+  need(pen.close());
   return std::move(pen.steps);
 }
 
@@ -80,19 +87,19 @@ std::vector<OutlineStep> read_outline(FT_Face face, FT_UInt index) {
 std::shared_ptr<FT_FaceRec_> Typefaces::face(FontFile file) {
   std::shared_ptr<FT_FaceRec_>& face = faces_[static_cast<std::size_t>(file)];
   if (!library_) library_ = open_library();
-  if (!face && library_) face = open_face(library_, file);
+  if (!face) face = open_face(library_, file);
   return face;
 }
 
 unsigned long Typefaces::index(FontFile file, char32_t code) {
   const auto opened = face(file);
-  return opened ? FT_Get_Char_Index(opened.get(), code) : 0;
+  return FT_Get_Char_Index(opened.get(), code);
 }
 
 std::span<const OutlineStep> Typefaces::outline(FontFile file, char32_t code) {
   const auto [place, is_new] = outlines_.try_emplace({file, code});
   const auto opened = face(file);
-  if (is_new && opened) place->second = read_outline(opened.get(), FT_Get_Char_Index(opened.get(), code));
+  if (is_new) place->second = read_outline(opened.get(), FT_Get_Char_Index(opened.get(), code));
   return place->second;
 }
 

@@ -26,7 +26,7 @@ struct OutlineStep {
 
 class Typefaces {
  public:
-  // Null if the face cannot be opened. Whoever holds one keeps FreeType alive with it.
+  // Whoever holds one keeps FreeType alive with it.
   std::shared_ptr<FT_FaceRec_> face(FontFile file);
 
   // In ems, unhinted, y downwards from the baseline.

@@ -6,6 +6,7 @@
 #include <fonts/fonts.h>
 
 #include <array>
+#include <new>
 #include <unordered_map>
 
 namespace surprisal {
@@ -65,7 +66,21 @@ bool is_control(char32_t code) {
 
 }  // namespace
 
+// The fonts are in the program and whole: where FreeType cannot do with them what it is told, it has no
+// memory.
+static void need(FT_Error failure) {
+  if (failure != 0) throw std::bad_alloc();
+}
+
 struct Fonts::Faces {
+  Faces() = default;
+  ~Faces() {
+    for (FT_Face face : faces) FT_Done_Face(face);
+    FT_Done_FreeType(library);
+  }
+  Faces(const Faces&) = delete;
+  Faces& operator=(const Faces&) = delete;
+
   FT_Library library = nullptr;
   std::array<FT_Face, kFontFiles> faces = {};
   mutable std::array<std::unordered_map<char32_t, GlyphBox>, kFontFiles> boxes;
@@ -78,17 +93,15 @@ struct Fonts::Faces {
 };
 
 Fonts::Fonts() : faces_(std::make_unique<Faces>()) {
-  FT_Init_FreeType(&faces_->library);
+  need(FT_Init_FreeType(&faces_->library));
   for (std::size_t i = 0; i < kFontFiles; ++i) {
     const auto data = bytes(static_cast<FontFile>(i));
-    FT_New_Memory_Face(faces_->library, data.data(), static_cast<FT_Long>(data.size()), 0, &faces_->faces[i]);
+    need(FT_New_Memory_Face(faces_->library, data.data(), static_cast<FT_Long>(data.size()), 0,
+                            &faces_->faces[i]));
   }
 }
 
-Fonts::~Fonts() {
-  for (FT_Face face : faces_->faces) FT_Done_Face(face);
-  FT_Done_FreeType(faces_->library);
-}
+Fonts::~Fonts() = default;
 
 std::span<const unsigned char> Fonts::bytes(FontFile file) {
   switch (file) {
@@ -116,16 +129,14 @@ GlyphBox Fonts::box(FontFile file, char32_t code) const {
   auto& boxes = faces_->boxes[index(file)];
   if (const auto known = boxes.find(code); known != boxes.end()) return known->second;
   const FT_Face face = faces_->faces[index(file)];
-  GlyphBox box;
-  if (FT_Load_Glyph(face, FT_Get_Char_Index(face, code), FT_LOAD_NO_SCALE) == 0) {
-    const double em = face->units_per_EM;
-    const FT_Glyph_Metrics& m = face->glyph->metrics;
-    const auto left = static_cast<double>(m.horiBearingX);
-    const auto top = static_cast<double>(m.horiBearingY);
-    box = {static_cast<double>(m.horiAdvance) / em, left / em, (left + static_cast<double>(m.width)) / em,
-           top / em, (static_cast<double>(m.height) - top) / em};
-  }
-  return boxes[code] = box;
+  need(FT_Load_Glyph(face, FT_Get_Char_Index(face, code), FT_LOAD_NO_SCALE));
+  const double em = face->units_per_EM;
+  const FT_Glyph_Metrics& m = face->glyph->metrics;
+  const auto left = static_cast<double>(m.horiBearingX);
+  const auto top = static_cast<double>(m.horiBearingY);
+  return boxes[code] = {static_cast<double>(m.horiAdvance) / em, left / em,
+                        (left + static_cast<double>(m.width)) / em, top / em,
+                        (static_cast<double>(m.height) - top) / em};
 }
 
 const std::optional<Fonts::Setting>& Fonts::setting(char32_t code, Weight weight) const {

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <new>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -153,22 +154,23 @@ class Builder {
     MD_PARSER parser = {};
     parser.flags = MD_FLAG_TABLES | MD_FLAG_NOHTML | MD_FLAG_NOINDENTEDCODEBLOCKS;
     parser.enter_block = [](MD_BLOCKTYPE type, void* detail, void* self) {
-      return static_cast<Builder*>(self)->enter_block(type, detail);
+      return told(self, [&](Builder& builder) { return builder.enter_block(type, detail); });
     };
     parser.leave_block = [](MD_BLOCKTYPE type, void* detail, void* self) {
-      return static_cast<Builder*>(self)->leave_block(type, detail);
+      return told(self, [&](Builder& builder) { return builder.leave_block(type, detail); });
     };
     parser.enter_span = [](MD_SPANTYPE type, void* detail, void* self) {
-      return static_cast<Builder*>(self)->enter_span(type, detail);
+      return told(self, [&](Builder& builder) { return builder.enter_span(type, detail); });
     };
     parser.leave_span = [](MD_SPANTYPE type, void*, void* self) {
-      return static_cast<Builder*>(self)->leave_span(type);
+      return told(self, [&](Builder& builder) { return builder.leave_span(type); });
     };
     parser.text = [](MD_TEXTTYPE type, const MD_CHAR* text, MD_SIZE size, void* self) {
-      return static_cast<Builder*>(self)->text(type, {text, size});
+      return told(self, [&](Builder& builder) { return builder.text(type, {text, size}); });
     };
     const int result =
         md_parse(masked_.text.data(), static_cast<MD_SIZE>(masked_.text.size()), &parser, this);
+    if (result < 0 || no_memory_) throw std::bad_alloc();
     if (result != 0) faults_.add(source_.at(last_), "the text has too many parts; the rest is left out");
     while (spans_.size() > 1) close_span();
     while (blocks_.size() > 1) close_block();
@@ -177,6 +179,16 @@ class Builder {
   }
 
  private:
+  static int told(void* self, auto use) {
+    Builder& builder = *static_cast<Builder*>(self);
+    try {
+      return use(builder);
+    } catch (const std::bad_alloc&) {  // must not pass through C
+      builder.no_memory_ = true;
+      return 1;
+    }
+  }
+
   // ---- places
 
   std::optional<std::size_t> byte_of_buffer(const char* text) const {
@@ -620,6 +632,7 @@ class Builder {
   std::size_t too_deep_blocks_ = 0;
   std::size_t too_deep_spans_ = 0;
   std::size_t parts_ = 0;
+  bool no_memory_ = false;
   std::size_t live_parts_ = 0;
   std::size_t last_ = 0;  // the byte after the last text
 };

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <new>
 
 namespace surprisal {
 namespace {
@@ -90,6 +91,11 @@ struct MathFont::Table {
   hb_font_t* font = nullptr;
   double em = 1000;
 
+  Table() = default;
+  ~Table() { hb_font_destroy(font); }
+  Table(const Table&) = delete;
+  Table& operator=(const Table&) = delete;
+
   hb_codepoint_t glyph(char32_t code) const {
     hb_codepoint_t glyph = 0;
     hb_font_get_nominal_glyph(font, code, &glyph);
@@ -164,8 +170,11 @@ MathFont::MathFont(const Fonts& fonts) : fonts_(fonts), table_(std::make_unique<
   table_->font = hb_font_create(face);
   table_->em = hb_face_get_upem(face);  // the font's default scale, so that all is in design units
 
+  // Where HarfBuzz lacks the memory for a table, it goes on as if the font had none.
+  const bool whole = hb_ot_math_has_data(face) && table_->glyph(U'x') != 0;
   hb_face_destroy(face);
   hb_blob_destroy(blob);
+  if (!whole) throw std::bad_alloc();
 
   for (const auto& [place, name] : kConstants) {
     const double units = hb_ot_math_get_constant(table_->font, name);
@@ -173,7 +182,7 @@ MathFont::MathFont(const Fonts& fonts) : fonts_(fonts), table_(std::make_unique<
   }
 }
 
-MathFont::~MathFont() { hb_font_destroy(table_->font); }
+MathFont::~MathFont() = default;
 
 double MathFont::italic_correction(char32_t code) const {
   return hb_ot_math_get_glyph_italics_correction(table_->font, table_->glyph(code)) / table_->em;
