@@ -34,9 +34,10 @@ std::vector<std::string> known_lessons(const std::vector<std::string>& files) {
     if (std::find(folders.begin(), folders.end(), folder) == folders.end()) folders.push_back(folder);
   }
   for (const fs::path& folder : folders) {
-    std::error_code none;
-    for (const auto& entry : fs::directory_iterator(folder.empty() ? fs::path(".") : folder, none)) {
-      if (const std::string id = id_in_name(entry.path().string()); !id.empty()) known.push_back(id);
+    std::error_code failed;
+    for (fs::directory_iterator entry(folder.empty() ? fs::path(".") : folder, failed), end;
+         !failed && entry != end; entry.increment(failed)) {
+      if (const std::string id = id_in_name(entry->path().string()); !id.empty()) known.push_back(id);
     }
   }
   return known;
