@@ -1,12 +1,20 @@
 #include "export_run.h"
 
 #include <new>
+#include <system_error>
 #include <utility>
 
 namespace surprisal {
 
+// The result until there is one: where no memory is left, there is none for the sentence that says so.
 ExportRun::ExportRun(Writing job)
-    : job_(std::move(job)), thread_([this](const std::stop_token& stopped) { run(stopped); }) {}
+    : job_(std::move(job)), result_(Problem{"not enough memory for the picture; make it smaller"}) {
+  try {
+    thread_ = std::jthread([this](const std::stop_token& stopped) { run(stopped); });
+  } catch (const std::system_error&) {  // no memory for its stack, or too many threads
+    ended_ = true;
+  }
+}
 
 void ExportRun::run(const std::stop_token& stopped) {
   try {
@@ -16,7 +24,6 @@ void ExportRun::run(const std::stop_token& stopped) {
       return !stopped.stop_requested();
     });
   } catch (const std::bad_alloc&) {
-    result_ = Problem{"not enough memory for the picture; make it smaller"};
   }
   ended_ = true;
 }
