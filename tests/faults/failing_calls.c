@@ -1,6 +1,7 @@
-// To be preloaded: lets one call of the system fail. FAIL_CALL: open, write, fsync or rename; FAIL_AT: which
-// of its calls that concern a save, from 1; FAIL_WITH: the errno. Where that call comes, it says so in the
-// file FAIL_NOTE. A write that fails with no room left writes half of it before.
+// To be preloaded: lets one call of the system fail. FAIL_CALL: its name, one of those below; FAIL_AT: which
+// of its calls that concern a save, from 1, once FAIL_NOW is set; FAIL_WITH: the errno. Where that call
+// comes, it says so in the file FAIL_NOTE. A write that fails with no room left writes half of it before; a
+// close that fails closes.
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
@@ -9,6 +10,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -71,4 +73,31 @@ int fsync(int file) { return fails("fsync") ? -1 : (int)syscall(SYS_fsync, file)
 
 int rename(const char* from, const char* to) {
   return fails("rename") ? -1 : (int)syscall(SYS_renameat, AT_FDCWD, from, AT_FDCWD, to);
+}
+
+int close(int file) {
+  const int failing = fails("close");
+  const int error = errno;
+  const int result = (int)syscall(SYS_close, file);
+  if (failing) errno = error;
+  return failing ? -1 : result;
+}
+
+int stat(const char* path, struct stat* status) {
+  return fails("stat") ? -1 : (int)syscall(SYS_newfstatat, AT_FDCWD, path, status, 0);
+}
+
+int faccessat(int folder, const char* path, int mode, int flags) {
+  int (*really)(int, const char*, int, int) = dlsym(RTLD_NEXT, "faccessat");
+  return fails("faccessat") ? -1 : really(folder, path, mode, flags);
+}
+
+int fchown(int file, uid_t user, gid_t group) {
+  return fails("fchown") ? -1 : (int)syscall(SYS_fchown, file, user, group);
+}
+
+int fchmod(int file, mode_t mode) { return fails("fchmod") ? -1 : (int)syscall(SYS_fchmod, file, mode); }
+
+int mkdir(const char* path, mode_t mode) {
+  return fails("mkdir") ? -1 : (int)syscall(SYS_mkdirat, AT_FDCWD, path, mode);
 }

@@ -49,12 +49,13 @@ struct Kind {
   const char* name;
   const char* file;
   std::string old_bytes;
-  std::string new_bytes;
+  std::string new_bytes;  // empty where only the program knows them
 };
 
 Kind kind_called(const std::string& name) {
   if (name == "session")
     return {"session", kSessionName, to_toml(session_of(false)), to_toml(session_of(true))};
+  if (name == "export") return {"export", "figure.csv", "an older figure\n", ""};
   return {"settings", kSettingsName, to_toml(settings_of(false)), to_toml(settings_of(true))};
 }
 
@@ -68,6 +69,10 @@ class Saving : public testing::TestWithParam<const char*> {
   Saving() {
     std::string name = (fs::temp_directory_path() / "surprisal-test-XXXXXX").string();
     folder = mkdtemp(name.data());
+    if (kind.new_bytes.empty()) {
+      EXPECT_EQ(save_once([] {}).code, 0);
+      kind.new_bytes = now();
+    }
     put(folder / kind.file, kind.old_bytes);
   }
   ~Saving() override {
@@ -86,6 +91,15 @@ class Saving : public testing::TestWithParam<const char*> {
   pid_t start(const std::string& times) const {
     const pid_t child = fork();
     if (child != 0) return child;
+    become_saver(times);
+  }
+
+  [[noreturn]] void become_saver(const std::string& times) const {
+    const std::string file = (folder / kind.file).string();
+    if (std::string(kind.name) == "export") {
+      setenv("FAIL_NOW", "1", 1);
+      execl(SURPRISAL_PROGRAM, SURPRISAL_PROGRAM, "export", "sigmoid", "-o", file.c_str(), nullptr);
+    }
     execl(SAVER, SAVER, kind.name, folder.c_str(), times.c_str(), nullptr);
     _exit(127);
   }
@@ -99,8 +113,8 @@ class Saving : public testing::TestWithParam<const char*> {
     if (child == 0) {
       before();
       dup2(ends[1], STDOUT_FILENO);
-      execl(SAVER, SAVER, kind.name, folder.c_str(), "1", nullptr);
-      _exit(127);
+      dup2(ends[1], STDERR_FILENO);
+      become_saver("1");
     }
     close(ends[1]);
     Ended ended;
@@ -118,14 +132,33 @@ class Saving : public testing::TestWithParam<const char*> {
     return std::distance(fs::directory_iterator(folder), fs::directory_iterator());
   }
 
-  const Kind kind = kind_called(GetParam());
+  // One save in which that call fails; whether it came to it.
+  bool save_with(const char* call, int at, int error, Ended& ended) const {
+    const fs::path note = fs::path(folder.string() + ".note");
+    ended = save_once([&] {
+      setenv("LD_PRELOAD", FAILING_CALLS, 1);
+      setenv("FAIL_CALL", call, 1);
+      setenv("FAIL_AT", std::to_string(at).c_str(), 1);
+      setenv("FAIL_WITH", std::to_string(error).c_str(), 1);
+      setenv("FAIL_NOTE", note.c_str(), 1);
+      // The preloaded library stands before the sanitizers' own.
+      setenv("ASAN_OPTIONS", "verify_asan_link_order=0", 1);
+    });
+    return fs::remove(note);
+  }
+
+  Kind kind = kind_called(GetParam());
   fs::path folder;
 };
 
-INSTANTIATE_TEST_SUITE_P(Of, Saving, testing::Values("session", "settings"),
+class Killing : public Saving {};
+
+INSTANTIATE_TEST_SUITE_P(Of, Saving, testing::Values("session", "settings", "export"),
+                         [](const auto& chosen) { return std::string(chosen.param); });
+INSTANTIATE_TEST_SUITE_P(Of, Killing, testing::Values("session", "settings"),
                          [](const auto& chosen) { return std::string(chosen.param); });
 
-TEST_P(Saving, KilledAtAnyMomentLeavesTheOldOrTheNew) {
+TEST_P(Killing, KilledAtAnyMomentLeavesTheOldOrTheNew) {
   const char* wished = getenv("SURPRISAL_KILLS");
   const int kills = wished == nullptr ? 500 : atoi(wished);
   std::mt19937 random(20240229);
@@ -158,27 +191,22 @@ TEST_P(Saving, WithACallThatFailsLeavesTheOldAndSaysWhatToDo) {
     const char* call;
     int error;
   };
-  const fs::path note = fs::path(folder.string() + ".note");
   for (const Failure& failure :
-       {Failure{"open", EACCES}, Failure{"open", ENOSPC}, Failure{"open", EMFILE}, Failure{"open", EROFS},
-        Failure{"write", ENOSPC}, Failure{"write", EIO}, Failure{"write", EDQUOT}, Failure{"fsync", EIO},
-        Failure{"fsync", ENOSPC}, Failure{"rename", EACCES}, Failure{"rename", EIO},
-        Failure{"rename", ENOSPC}}) {
+       {Failure{"open", EACCES},   Failure{"open", ENOSPC},      Failure{"open", EMFILE},
+        Failure{"open", EROFS},    Failure{"write", ENOSPC},     Failure{"write", EIO},
+        Failure{"write", EDQUOT},  Failure{"fsync", EIO},        Failure{"fsync", ENOSPC},
+        Failure{"rename", EACCES}, Failure{"rename", EIO},       Failure{"rename", ENOSPC},
+        Failure{"close", EIO},     Failure{"close", EDQUOT},     Failure{"stat", EIO},
+        Failure{"stat", EACCES},   Failure{"faccessat", EACCES}, Failure{"faccessat", EROFS},
+        Failure{"fchown", EIO},    Failure{"fchown", EPERM},     Failure{"fchmod", EPERM},
+        Failure{"fchmod", EIO}}) {
     int failed = 0;
-    for (int at = 1; at <= 4; ++at) {
+    for (bool came = true; came;) {
+      const int at = failed + 1;
       SCOPED_TRACE(std::string(failure.call) + " " + std::to_string(at) + ": " + strerror(failure.error));
       put(folder / kind.file, kind.old_bytes);
-      fs::remove(note);
-      const Ended ended = save_once([&] {
-        setenv("LD_PRELOAD", FAILING_CALLS, 1);
-        setenv("FAIL_CALL", failure.call, 1);
-        setenv("FAIL_AT", std::to_string(at).c_str(), 1);
-        setenv("FAIL_WITH", std::to_string(failure.error).c_str(), 1);
-        setenv("FAIL_NOTE", note.c_str(), 1);
-        // The preloaded library stands before the sanitizers' own.
-        setenv("ASAN_OPTIONS", "verify_asan_link_order=0", 1);
-      });
-      const bool came = fs::exists(note);
+      Ended ended;
+      came = save_with(failure.call, at, failure.error, ended);
       failed += came ? 1 : 0;
       EXPECT_EQ(entries(), 1) << "nothing is left beside it";
       if (!came || ended.code == 0) {  // a call that is not needed for the save may fail
@@ -195,7 +223,59 @@ TEST_P(Saving, WithACallThatFailsLeavesTheOldAndSaysWhatToDo) {
     }
     EXPECT_GT(failed, 0) << failure.call << ": it is never called, so this shows nothing";
   }
-  fs::remove(note);
+}
+
+// The settings' folder and the folder of all figures are made when they are first needed.
+TEST(Folders, ThatCannotBeMadeAreSaid) {
+  std::string name = (fs::temp_directory_path() / "surprisal-test-XXXXXX").string();
+  const fs::path folder = mkdtemp(name.data());
+  const std::string made = (folder / "new/deeper").string();
+  const std::string said_to = (folder / "said").string();
+  const std::string note = (folder / "note").string();
+  const auto code_of = [&](int at, int error, auto command) {
+    const pid_t child = fork();
+    if (child == 0) {
+      setenv("LD_PRELOAD", FAILING_CALLS, 1);
+      setenv("FAIL_NOW", "1", 1);
+      setenv("FAIL_CALL", "mkdir", 1);
+      setenv("FAIL_AT", std::to_string(at).c_str(), 1);
+      setenv("FAIL_WITH", std::to_string(error).c_str(), 1);
+      setenv("FAIL_NOTE", note.c_str(), 1);
+      setenv("ASAN_OPTIONS", "verify_asan_link_order=0", 1);
+      const int said = open(said_to.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
+      dup2(said, STDOUT_FILENO);
+      dup2(said, STDERR_FILENO);
+      command();
+      _exit(127);
+    }
+    int status = 0;
+    waitpid(child, &status, 0);
+    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+  };
+  for (const int error : {EACCES, EROFS, ENOSPC, EDQUOT, EIO}) {
+    for (const int at : {1, 2}) {
+      SCOPED_TRACE(std::string(strerror(error)) + " at " + std::to_string(at));
+      EXPECT_EQ(code_of(at, error, [&] { execl(SAVER, SAVER, "settings", made.c_str(), "1", nullptr); }), 1);
+      EXPECT_NE(content(said_to).find("the folder " + made + " does not exist; make it or choose another"),
+                std::string::npos)
+          << content(said_to);
+      EXPECT_TRUE(fs::remove(note));
+      EXPECT_EQ(fs::exists(folder / "new"), at == 2);
+      fs::remove_all(folder / "new");
+    }
+    const std::string all = (folder / "all").string();
+    EXPECT_EQ(code_of(1, error,
+                      [&] {
+                        execl(SURPRISAL_PROGRAM, SURPRISAL_PROGRAM, "export", "--all", "-o", all.c_str(),
+                              "--format", "csv", nullptr);
+                      }),
+              1);
+    EXPECT_EQ(content(said_to).find("surprisal: cannot make the folder " + all), 0u) << content(said_to);
+    EXPECT_NE(content(said_to).find("choose another place"), std::string::npos) << content(said_to);
+    EXPECT_TRUE(fs::remove(note));
+    EXPECT_FALSE(fs::exists(all));
+  }
+  fs::remove_all(folder);
 }
 
 TEST_P(Saving, IntoAFolderThatMayNotBeWrittenLeavesTheOld) {
@@ -226,10 +306,10 @@ TEST_P(Saving, OnAFullDiskLeavesTheOld) {
     put(folder / kind.file, kind.old_bytes);
     put(folder / "filling", std::string(1 << 16, 'x'));
     dup2(ends[1], STDOUT_FILENO);
+    dup2(ends[1], STDERR_FILENO);
     const pid_t saver = fork();
     if (saver == 0) {
-      execl(SAVER, SAVER, kind.name, here.c_str(), "1", nullptr);
-      _exit(127);
+      become_saver("1");
     }
     int status = 0;
     waitpid(saver, &status, 0);
