@@ -44,7 +44,7 @@ constexpr int kHeight = 800;
 // What follows an input is seen in the next frame, and what follows from that in the one after.
 constexpr int kFramesAfterInput = 3;
 // Where nothing throttles the loop to the screen, such as a virtual display, this does.
-constexpr std::chrono::microseconds kShortestFrame{1'000'000 / 60};
+constexpr double kShortestFrame = 1.0 / 60;  // in seconds
 
 // The last that GLFW had to say, for the sentence with which we give up.
 std::string glfw_complaint() {
@@ -55,6 +55,13 @@ std::string glfw_complaint() {
 // Before there is a window, nobody has chosen a language.
 int complain_in_both(const std::string& english, const std::string& chinese) {
   return complain(kCouldNot, english + "\n" + chinese);
+}
+
+// A clock that is set back, as that of a machine that was put back to an earlier state, goes on from where it
+// was: else all that moves would stand still until it is there again.
+void keep_clock_going(double& last) {
+  if (glfwGetTime() < last) glfwSetTime(last);
+  last = glfwGetTime();
 }
 
 // How many frames are still to be drawn before the loop may sleep, and what was dropped on the window
@@ -82,14 +89,15 @@ class Wakefulness {
   }
 
   // Takes in what has happened; sleeps until something does, or for so long, unless a frame is due.
-  void take_events(double longest_sleep) {
+  void take_events(double longest_sleep, double& clock) {
     if (frames_due_ > 0 || longest_sleep <= 0)
       glfwPollEvents();
     else if (std::isinf(longest_sleep))
       glfwWaitEvents();
     else
       glfwWaitEventsTimeout(longest_sleep);
-    if (frames_due_ <= 0 && glfwGetTime() >= next_due_) frames_due_ = 1;
+    keep_clock_going(clock);
+    if (frames_due_ <= 0 && clock >= next_due_) frames_due_ = 1;
   }
 
   std::vector<std::string> take_dropped() { return std::exchange(dropped_, {}); }
@@ -241,15 +249,16 @@ void run_loop(GLFWwindow* window, Wakefulness& wakefulness, Desk& desk, FramePai
   FullScreen full_screen;
   std::string title;
   double still_for = 0;
+  double clock = glfwGetTime();
   while (!desk.quit) {
-    wakefulness.take_events(still_for);
+    wakefulness.take_events(still_for, clock);
     if (glfwWindowShouldClose(window)) {
       glfwSetWindowShouldClose(window, GLFW_FALSE);
       leave(desk);
     }
     if (!wakefulness.frame_is_due()) continue;
     for (const std::string& path : wakefulness.take_dropped()) open_file(desk, path);
-    const auto start = std::chrono::steady_clock::now();
+    const double start = clock;
     glfwGetWindowContentScale(window, &desk.screen_scale, nullptr);
     draw_frame(window, painter, desk);
     wakefulness.frame_is_drawn();
@@ -263,7 +272,9 @@ void run_loop(GLFWwindow* window, Wakefulness& wakefulness, Desk& desk, FramePai
     still_for =
         input_waits() ? 0 : std::min(seconds_to_next_frame(desk), keeper.seconds_left(ImGui::GetTime()));
     wakefulness.wake_in(still_for);
-    std::this_thread::sleep_until(start + kShortestFrame);
+    keep_clock_going(clock);
+    const double rest = start + kShortestFrame - clock;
+    if (rest > 0) std::this_thread::sleep_for(std::chrono::duration<double>(rest));
   }
 }
 
@@ -363,8 +374,9 @@ void show_named(Desk& desk, const std::vector<Read>& named, bool presenting) {
 }  // namespace
 
 int run_window(const WindowOptions& options) {
-  // Read beside all else, unless one of them is asked for.
-  std::future<std::vector<LessonPair>> lessons_to_come = std::async(std::launch::async, lessons);
+  // Read beside all else, unless one of them is asked for; where no thread can be had, when they are needed.
+  constexpr auto kBeside = std::launch::async | std::launch::deferred;
+  std::future<std::vector<LessonPair>> lessons_to_come = std::async(kBeside, lessons);
   std::vector<LessonPair> course;
   const auto is_file = [](const std::string& name) { return is_session_file(name) || is_lesson_file(name); };
   if (!std::all_of(options.named.begin(), options.named.end(), is_file)) course = lessons_to_come.get();
@@ -381,7 +393,7 @@ int run_window(const WindowOptions& options) {
   Keeper keeper(settings_folder(), state_folder(), at_first);
   // Made while the display makes the window; not earlier, since glfwInit may set the locale, which is every
   // thread's.
-  std::future<std::unique_ptr<Contents>> contents_to_come = std::async(std::launch::async, [&] {
+  std::future<std::unique_ptr<Contents>> contents_to_come = std::async(kBeside, [&] {
     return std::make_unique<Contents>([&](Desk& desk) {
       keeper.furnish(desk);
       desk.lessons = lessons_to_come.valid() ? lessons_to_come.get() : std::move(course);
