@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """How long a person waits for the window: start.py PROGRAM LEAST SHIM [--runs N]. The time from the start of the process
 until its first complete frame is on the screen, of the program and of the least program with the same fonts, by turns;
-medians, and their ratio."""
+medians, and their ratio; and the memory that each has had at most by then, with the libraries."""
 
 import argparse
 import os
@@ -25,13 +25,13 @@ def first_complete(program, environment):
     return sums.index(sums[-1]) + 1
 
 
-def seconds(program, environment, frame):
-    """By the clock, and of processors, which a busy machine changes less."""
+def used(program, environment, frame):
+    """Seconds by the clock, and of processors, which a busy machine changes less; megabytes, at most."""
     start = time.monotonic()
     process = subprocess.Popen([program], env={**environment, "FIRST_FRAME_END": str(frame)})
-    _, status, used = os.wait4(process.pid, 0)
+    _, status, usage = os.wait4(process.pid, 0)
     assert status == 0, f"{program} ended with {status}"
-    return time.monotonic() - start, used.ru_utime + used.ru_stime
+    return time.monotonic() - start, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
 
 
 def main():
@@ -47,11 +47,11 @@ def main():
         times = {p: [] for p in frames}
         for _ in range(options.runs):
             for program, frame in frames.items():
-                times[program].append(seconds(program, environment, frame))
-    for what, which in ("by the clock", 0), ("of processors", 1):
+                times[program].append(used(program, environment, frame))
+    for what, which, factor in ("ms by the clock", 0, 1e3), ("ms of processors", 1, 1e3), ("MB of memory", 2, 1):
         medians = {p: statistics.median(t[which] for t in times[p]) for p in frames}
         for program, frame in frames.items():
-            print(f"{1e3 * medians[program]:7.1f} ms {what} to frame {frame}  {os.path.basename(program)}")
+            print(f"{factor * medians[program]:7.1f} {what} to frame {frame}  {os.path.basename(program)}")
         print(f"{medians[options.program] / medians[options.least]:7.2f} times")
 
 
