@@ -3,6 +3,7 @@
 
 #include "figure/figures/figures.h"
 #include "figure/figures/parts.h"
+#include "math/activations.h"
 #include "math/softmax.h"
 
 namespace surprisal {
@@ -10,13 +11,22 @@ namespace {
 
 constexpr std::size_t kFewClasses = 4;  // up to which every mark has its number
 
-// The logit at which class k has half of everything: the logsumexp of the others, T times that of z/T.
-double half_way(const Session& session, std::size_t k) {
-  std::vector<double> others = session.logits;
-  others.erase(others.begin() + static_cast<std::ptrdiff_t>(k));
+// What softmax makes of the classes but one.
+struct Others {
+  std::vector<double> p;  // of each class, among the others; 0 for the one
+  double half =
+      0;  // the logit at which the one has half of everything: T times the logsumexp of the others' z/T
+};
+
+Others others_of(const Session& session, std::size_t one) {
+  std::vector<double> logits = session.logits;
+  logits.erase(logits.begin() + static_cast<std::ptrdiff_t>(one));
+  const Softmax s = softmax_of(logits, session.temperature);
   // Held against the largest, so that neither huge logits nor small temperatures overflow.
-  const double top = others[argmax(others)];
-  return top - session.temperature * softmax_of(others, session.temperature).log_p[argmax(others)];
+  const std::size_t top = argmax(logits);
+  Others others = {s.p, logits[top] - session.temperature * s.log_p[top]};
+  others.p.insert(others.p.begin() + static_cast<std::ptrdiff_t>(one), 0);
+  return others;
 }
 
 }  // namespace
@@ -28,7 +38,7 @@ Plot build_softmax_one_logit(const Session& session) {
   const double z = session.logits[k];
   const Softmax s = softmax_of(session.logits, session.temperature);
   const Text name = parts::class_name(session, k);
-  const double half = half_way(session, k);
+  const auto [among_others, half] = others_of(session, k);
 
   Chart chart;
   chart.x = parts::logit_axis(session);
@@ -36,9 +46,9 @@ Plot build_softmax_one_logit(const Session& session) {
   chart.y = parts::probability_axis({"probability 𝑝", "概率 𝑝"});
   chart.guides = {parts::logit_guide(session, k)};
   for (std::size_t i = 0; i < s.p.size(); ++i) {
-    const auto share = [logits = session.logits, t = session.temperature, k, i](double x) mutable {
-      logits[k] = x;
-      return softmax_of(logits, t).p[i];
+    const auto share = [half = half, t = session.temperature, part = among_others[i],
+                        one = i == k](double x) {
+      return one ? sigmoid((x - half) / t) : part * sigmoid((half - x) / t);
     };
     Curve curve = parts::curve(share, Ink::of_class(i), parts::class_name(session, i), Dash::Solid,
                                i == k ? Thickness::Thick : Thickness::Regular);
