@@ -18,7 +18,7 @@
 #include "session/session_file.h"
 #include "session/session_line.h"
 #include "workbench.h"
-#ifdef __SANITIZE_ADDRESS__
+#ifdef SURPRISAL_SANITIZE
 #include <sanitizer/allocator_interface.h>
 #endif
 
@@ -33,7 +33,7 @@ constexpr double kMostExported = 1.5e6;  // pixels of all pictures of one export
 constexpr ImVec2 kHomeSize = {1280, 800};
 
 std::size_t memory_in_use() {
-#ifdef __SANITIZE_ADDRESS__
+#ifdef SURPRISAL_SANITIZE
   return __sanitizer_get_current_allocated_bytes();
 #else
   const struct mallinfo2 info = mallinfo2();

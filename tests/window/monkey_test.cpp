@@ -7,15 +7,18 @@
 #include <signal.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
 #include <filesystem>
 #include <map>
 #include <string>
+#include <utility>
 
 #include "confined.h"
-#ifdef __SANITIZE_ADDRESS__
+#include "session/file.h"
+#ifdef SURPRISAL_SANITIZE
 #include <sanitizer/common_interface_defs.h>
 #endif
 
@@ -29,12 +32,13 @@ std::size_t number_in(const char* name, std::size_t otherwise) {
   return value == nullptr ? otherwise : std::strtoul(value, nullptr, 10);
 }
 
-#ifdef __SANITIZE_ADDRESS__
-constexpr std::size_t kEvents = 1000;
+#ifdef SURPRISAL_SANITIZE
+constexpr std::size_t kEvents = 3000;  // each takes some twenty times as long
+constexpr std::size_t kSeeds = 4;
 #else
 constexpr std::size_t kEvents = 20000;
-#endif
 constexpr std::size_t kSeeds = 20;
+#endif
 
 std::string story_of(const Monkey& monkey) {
   std::string story;
@@ -60,7 +64,7 @@ void tell_and_end(int signal_number) {
 class AtTheWindow : public testing::TestWithParam<std::size_t> {
  protected:
   static void SetUpTestSuite() {
-#ifdef __SANITIZE_ADDRESS__
+#ifdef SURPRISAL_SANITIZE
     __sanitizer_set_death_callback(tell_end);
 #else
     struct sigaction action = {};
@@ -121,19 +125,52 @@ std::vector<std::size_t> seeds() {
 
 INSTANTIATE_TEST_SUITE_P(Monkey, AtTheWindow, testing::ValuesIn(seeds()));
 
+// Caches come and go, so a round may end with more than the one before; what leaks lifts the least of them.
+std::string growth_of(const std::vector<std::size_t>& memory) {
+  constexpr std::size_t kFewestRounds = 10;
+  constexpr std::size_t kCaches = std::size_t{8} << 20;
+  if (memory.size() < kFewestRounds) return {};
+  const auto middle = memory.begin() + static_cast<std::ptrdiff_t>(memory.size() / 2);
+  if (*std::min_element(middle, memory.end()) <= *std::min_element(memory.begin(), middle) + kCaches)
+    return {};
+  std::string all = "memory grows, in KiB:";
+  for (const std::size_t bytes : memory) all += " " + std::to_string(bytes / 1024);
+  return all;
+}
+
 TEST_P(AtTheWindow, BreaksNothing) {
-  Monkey monkey(GetParam(), world("a"), course_);
+  Monkey monkey(GetParam(), world("1"), course_);
   at_work = &monkey;
   try {
     monkey.run(number_in("SURPRISAL_MONKEY_EVENTS", kEvents));
   } catch (const std::exception& exception) {
     FAIL() << exception.what() << "\n" << story_of(monkey);
   }
-  at_work = nullptr;
   EXPECT_EQ(monkey.fault(), "") << story_of(monkey);
-  std::string series;
-  for (std::size_t m : monkey.memory()) series += " " + std::to_string(m / 1024);
-  std::printf("seed %zu: %s\n", GetParam(), series.c_str());
+  EXPECT_EQ(growth_of(monkey.memory()), "");
+}
+
+class Monkeys : public AtTheWindow {};
+
+INSTANTIATE_TEST_SUITE_P(Seed, Monkeys, testing::Values(1));
+
+TEST_P(Monkeys, OfOneSeedDoTheSame) {
+  constexpr std::size_t kFew = 3000;
+  Monkey one(GetParam(), world("1"), course_);
+  Monkey other(GetParam(), world("2"), course_);
+  for (Monkey* monkey : {&one, &other}) monkey->run(kFew);
+  EXPECT_EQ(one.fault() + other.fault(), "");
+  EXPECT_EQ(one.events(), other.events());
+  EXPECT_EQ(one.sessions(), other.sessions());
+  EXPECT_EQ(one.trail(), other.trail());
+}
+
+TEST_P(Monkeys, ReachNoFileOutsideOfTheirFolder) {
+  const fs::path outside = world("1").parent_path().parent_path() / "surprisal-monkey-outside";
+  EXPECT_FALSE(write_atomically(outside, "escaped"));
+  EXPECT_FALSE(write_atomically(world("1") / ".." / ".." / "surprisal-monkey-outside", "escaped"));
+  EXPECT_FALSE(fs::exists(outside));
+  EXPECT_TRUE(write_atomically(world("1") / "within", "stays"));
 }
 
 }  // namespace
