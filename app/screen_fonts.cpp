@@ -1,5 +1,6 @@
 #include "screen_fonts.h"
 
+#include <array>
 #include <span>
 
 #include "figure/fonts.h"
@@ -15,6 +16,9 @@ ImFont* add(FontFile file, bool merged = false) {
   ImFontConfig config;
   config.FontDataOwnedByAtlas = false;
   config.MergeMode = merged;
+  // Of private use are the math face's larger brackets, which are for formulas and not for texts.
+  constexpr std::array<ImWchar, 3> kPrivate = {0xE000, 0xF8FF, 0};
+  if (merged) config.GlyphExcludeRanges = kPrivate.data();
   config.FontLoaderFlags = ImGuiFreeTypeLoaderFlags_LightHinting;
   // ImGui takes a pointer to what it might change, and changes nothing that it does not own.
   return ImGui::GetIO().Fonts->AddFontFromMemoryTTF(const_cast<unsigned char*>(bytes.data()),

@@ -64,6 +64,9 @@ bool is_control(char32_t code) {
   return code < 0x20 || (code >= 0x7F && code < 0xA0) || code == 0x200B || code == 0xFEFF;
 }
 
+// Of which the math face has its larger brackets; in a text they stand for nothing.
+bool is_private(char32_t code) { return code >= 0xE000 && code <= 0xF8FF; }
+
 }  // namespace
 
 // The fonts are in the program and whole: where FreeType cannot do with them what it is told, it has no
@@ -151,7 +154,7 @@ const std::optional<Fonts::Setting>& Fonts::Faces::searched(const Fonts& fonts, 
   const auto [place, is_new] = settings[static_cast<std::size_t>(weight)].try_emplace(code);
   if (is_new && !is_control(code)) {
     FontFile file = file_with(fonts, code, weight);
-    const char32_t shown = fonts.has(file, code) ? code : kReplacement;
+    const char32_t shown = fonts.has(file, code) && !is_private(code) ? code : kReplacement;
     if (shown != code) file = file_with(fonts, shown, weight);
     const double size = file == FontFile::Math ? kMathInText : 1;
     place->second = {{file, shown, size, {}}, fonts.box(file, shown).advance * size};
