@@ -30,6 +30,7 @@ class Window(unittest.TestCase):
 
     def test_has_the_icon_of_the_desktop_entry(self):
         with display() as environment, Program(PROGRAM, environment) as program:
+            wait_for(program.has_drawn, "something to be drawn")
             icons = program.server.icons(int(program.window))
             self.assertEqual(sorted(icons), [16, 32, 48, 128])
             for side, rows in icons.items():
