@@ -10,10 +10,12 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <deque>
 #include <exception>
 #include <filesystem>
 #include <map>
 #include <string>
+#include <tuple>
 #include <utility>
 
 #include "confined.h"
@@ -33,11 +35,13 @@ std::size_t number_in(const char* name, std::size_t otherwise) {
 }
 
 #ifdef SURPRISAL_SANITIZE
-constexpr std::size_t kEvents = 3000;  // each takes some twenty times as long
+constexpr std::size_t kEvents = 2000;  // each takes some twenty times as long
 constexpr std::size_t kSeeds = 4;
+constexpr std::size_t kFewEvents = 1000;
 #else
 constexpr std::size_t kEvents = 20000;
 constexpr std::size_t kSeeds = 20;
+constexpr std::size_t kFewEvents = 3000;
 #endif
 
 std::string story_of(const Monkey& monkey) {
@@ -155,14 +159,21 @@ class Monkeys : public AtTheWindow {};
 INSTANTIATE_TEST_SUITE_P(Seed, Monkeys, testing::Values(1));
 
 TEST_P(Monkeys, OfOneSeedDoTheSame) {
-  constexpr std::size_t kFew = 3000;
-  Monkey one(GetParam(), world("1"), course_);
-  Monkey other(GetParam(), world("2"), course_);
-  for (Monkey* monkey : {&one, &other}) monkey->run(kFew);
-  EXPECT_EQ(one.fault() + other.fault(), "");
-  EXPECT_EQ(one.events(), other.events());
-  EXPECT_EQ(one.sessions(), other.sessions());
-  EXPECT_EQ(one.trail(), other.trail());
+  // One after the other, since only one window at a time is ImGui's current one; each finds the same files.
+  const auto deeds = [&] {
+    const fs::path folder = world("1");
+    std::tuple<std::string, std::size_t, std::vector<std::string>, std::deque<std::string>> done;
+    {
+      Monkey monkey(GetParam(), folder, course_);
+      monkey.run(kFewEvents);
+      done = {monkey.fault(), monkey.events(), monkey.sessions(), monkey.trail()};
+    }
+    fs::remove_all(folder);
+    return done;
+  };
+  const auto first = deeds();
+  EXPECT_EQ(std::get<0>(first), "");
+  EXPECT_EQ(first, deeds());
 }
 
 TEST_P(Monkeys, ReachNoFileOutsideOfTheirFolder) {
