@@ -1,13 +1,15 @@
 // To be preloaded: lets the program run out of memory. FAIL_AT: which of its allocations after the start of
 // main fails, from 1; with FAIL_ON also all that follow. 0 counts them only. How many there were goes into
 // the file FAIL_NOTE, written where main returns or exit is called, and after it the library that asked in
-// vain; where Cairo jumps out of its work for lack of memory, "Cairo" and what it jumps with. FAIL_CORE
+// vain; where Cairo jumps out of its work for lack of memory or crashes, "Cairo" and a number. FAIL_CORE
 // aborts in place of failing, for a look at who asked.
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
+#include <execinfo.h>
 #include <fcntl.h>
 #include <pthread.h>
+#include <signal.h>
 #include <stdatomic.h>
 #include <stddef.h>
 #include <stdio.h>
@@ -102,11 +104,25 @@ void __longjmp_chk(void* place, int value) {
   abort();
 }
 
+// And its filling of polygons looks into what it did not get.
+static void tell_crash(int number) {
+  in_main = 0;
+  enum { kHandler, kReturn, kCrashed, kFrames };
+  void* frames[kFrames];
+  Dl_info from = {0};
+  if (backtrace(frames, kFrames) == kFrames && dladdr(frames[kCrashed], &from) != 0 &&
+      strstr(from.dli_fname, "libcairo") != NULL)
+    note_down("Cairo ", number);
+  raise(number);
+}
+
 static int counted_main(int count, char** arguments, char** environment) {
   fail_at = number_in("FAIL_AT");
   fail_on = getenv("FAIL_ON") != NULL;
   abort_there = getenv("FAIL_CORE") != NULL;
   atexit(tell_count);
+  struct sigaction crash = {.sa_handler = tell_crash, .sa_flags = (int)SA_RESETHAND};
+  sigaction(SIGSEGV, &crash, NULL);
   in_main = 1;
   const int code = real_main(count, arguments, environment);
   tell_count();
