@@ -20,9 +20,9 @@
 
 #include "confined.h"
 #include "session/file.h"
-#ifdef SURPRISAL_SANITIZE
-#include <sanitizer/common_interface_defs.h>
-#endif
+
+// In builds with sanitizers; elsewhere there is none.
+extern "C" void __sanitizer_set_death_callback(void (*callback)()) __attribute__((weak));
 
 namespace surprisal::test {
 namespace {
@@ -68,14 +68,11 @@ void tell_and_end(int signal_number) {
 class AtTheWindow : public testing::TestWithParam<std::size_t> {
  protected:
   static void SetUpTestSuite() {
-#ifdef SURPRISAL_SANITIZE
-    __sanitizer_set_death_callback(tell_end);
-#else
+    if (__sanitizer_set_death_callback != nullptr) return __sanitizer_set_death_callback(tell_end);
     struct sigaction action = {};
     action.sa_handler = tell_and_end;
     action.sa_flags = static_cast<int>(SA_RESETHAND);
     for (const int number : {SIGABRT, SIGSEGV, SIGFPE, SIGBUS, SIGILL}) sigaction(number, &action, nullptr);
-#endif
   }
 
   // Its name is as wide from one run to the next: digits are.
