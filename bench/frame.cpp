@@ -61,9 +61,9 @@ class Window {
     show_window(desk_);
     ImGui::Render();
     for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
-      texture->SetStatus(texture->Status == ImTextureStatus_WantDestroy ? ImTextureStatus_Destroyed
-                                                                        : ImTextureStatus_OK);
-      texture->SetTexID(1);
+      const bool unwanted = texture->Status == ImTextureStatus_WantDestroy;
+      texture->SetTexID(unwanted ? ImTextureID_Invalid : 1);
+      texture->SetStatus(unwanted ? ImTextureStatus_Destroyed : ImTextureStatus_OK);
     }
   }
 
