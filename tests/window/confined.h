@@ -1,5 +1,5 @@
-// Keeps a test that presses anything from writing anywhere else than into one folder: what would make, change or take
-// away a file outside of it fails as it does where a person has no permission.
+// Keeps a test that presses anything from writing anywhere else than into one folder: what would make, change
+// or take away a file outside of it fails as it does where a person has no permission.
 #pragma once
 
 #include <string>
