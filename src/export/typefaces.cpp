@@ -1,21 +1,11 @@
 #include "export/typefaces.h"
 
-#include <ft2build.h>
-#include FT_FREETYPE_H
-#include FT_OUTLINE_H
-
-#include <new>
-
 #include "figure/fonts.h"
+#include "figure/freetype.h"
+#include FT_OUTLINE_H
 
 namespace surprisal {
 namespace {
-
-// The fonts are in the program and whole: where FreeType cannot do with them what it is told, it has no
-// memory.
-void need(FT_Error failure) {
-  if (failure != 0) throw std::bad_alloc();
-}
 
 std::shared_ptr<FT_LibraryRec_> open_library() {
   FT_Library library = nullptr;

@@ -1,13 +1,11 @@
 #include "figure/fonts.h"
 
-#include <ft2build.h>
-#include FT_FREETYPE_H
-
 #include <fonts/fonts.h>
 
 #include <array>
-#include <new>
 #include <unordered_map>
+
+#include "figure/freetype.h"
 
 namespace surprisal {
 namespace {
@@ -69,12 +67,6 @@ bool is_private(char32_t code) { return code >= 0xE000 && code <= 0xF8FF; }
 
 }  // namespace
 
-// The fonts are in the program and whole: where FreeType cannot do with them what it is told, it has no
-// memory.
-static void need(FT_Error failure) {
-  if (failure != 0) throw std::bad_alloc();
-}
-
 struct Fonts::Faces {
   Faces() = default;
   ~Faces() {
@@ -91,8 +83,6 @@ struct Fonts::Faces {
   mutable std::array<std::unordered_map<char32_t, std::optional<Setting>>, 2> settings;  // by weight
   // Those of the commonest characters, at hand without a search.
   mutable std::array<std::array<const std::optional<Setting>*, 128>, 2> common = {};
-
-  const std::optional<Setting>& searched(const Fonts& fonts, char32_t code, Weight weight) const;
 };
 
 Fonts::Fonts() : faces_(std::make_unique<Faces>()) {
@@ -144,20 +134,19 @@ GlyphBox Fonts::box(FontFile file, char32_t code) const {
 
 const std::optional<Fonts::Setting>& Fonts::setting(char32_t code, Weight weight) const {
   auto& common = faces_->common[static_cast<std::size_t>(weight)];
-  if (code >= common.size()) return faces_->searched(*this, code, weight);
-  if (common[code] == nullptr) common[code] = &faces_->searched(*this, code, weight);
+  if (code >= common.size()) return searched(code, weight);
+  if (common[code] == nullptr) common[code] = &searched(code, weight);
   return *common[code];
 }
 
-const std::optional<Fonts::Setting>& Fonts::Faces::searched(const Fonts& fonts, char32_t code,
-                                                            Weight weight) const {
-  const auto [place, is_new] = settings[static_cast<std::size_t>(weight)].try_emplace(code);
+const std::optional<Fonts::Setting>& Fonts::searched(char32_t code, Weight weight) const {
+  const auto [place, is_new] = faces_->settings[static_cast<std::size_t>(weight)].try_emplace(code);
   if (is_new && !is_control(code)) {
-    FontFile file = file_with(fonts, code, weight);
-    const char32_t shown = fonts.has(file, code) && !is_private(code) ? code : kReplacement;
-    if (shown != code) file = file_with(fonts, shown, weight);
+    FontFile file = file_with(*this, code, weight);
+    const char32_t shown = has(file, code) && !is_private(code) ? code : kReplacement;
+    if (shown != code) file = file_with(*this, shown, weight);
     const double size = file == FontFile::Math ? kMathInText : 1;
-    place->second = {{file, shown, size, {}}, fonts.box(file, shown).advance * size};
+    place->second = {{file, shown, size, {}}, box(file, shown).advance * size};
   }
   return place->second;
 }

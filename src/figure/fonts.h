@@ -44,6 +44,8 @@ class Fonts {
   static std::span<const unsigned char> bytes(FontFile file);
 
  private:
+  const std::optional<Setting>& searched(char32_t code, Weight weight) const;
+
   struct Faces;
   std::unique_ptr<Faces> faces_;
 };
