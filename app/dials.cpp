@@ -27,10 +27,6 @@ double of_class(const std::vector<double>& values, std::size_t k) {
   return k < values.size() ? values[k] : 0;
 }
 
-bool is_gone(const Dial& dial, const Session& session) {
-  return dial.of_class && *dial.of_class >= session.logits.size();
-}
-
 void turn(Desk& desk, const Dial& dial, double value) {
   Session next = desk.session();
   dial.set(next, value);
@@ -197,6 +193,10 @@ std::vector<Dial> dials_for(const Session& session, std::string_view figure) {
   std::vector<Dial> dials = dials_of_figure(figure);
   for (Dial& dial : dials_of_sample(session)) dials.push_back(std::move(dial));
   return dials;
+}
+
+bool is_gone(const Dial& dial, const Session& session) {
+  return dial.of_class && *dial.of_class >= class_count(session);
 }
 
 double value_at(const DialRange& range, double share) {

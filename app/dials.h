@@ -42,6 +42,9 @@ std::vector<Dial> dials_of_sample(const Session& session);
 std::vector<Dial> dials_of_figure(std::string_view figure);                    // beyond those of the sample
 std::vector<Dial> dials_for(const Session& session, std::string_view figure);  // all that may move it
 
+// Of a class that this session has not.
+bool is_gone(const Dial& dial, const Session& session);
+
 // Between the low end, at 0, and the high end, at 1.
 double value_at(const DialRange& range, double share);
 

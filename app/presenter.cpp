@@ -22,7 +22,7 @@ namespace {
 constexpr double kSecondsOfStrip = 3;  // that it stays after the pointer has come to rest
 constexpr double kSecondsOfFading = 0.3;
 constexpr std::size_t kMostDials = 6;
-constexpr float kMostEms = 38;  // of a line of text
+constexpr float kMostEms = 35;  // of a line of text
 
 struct Room {
   ImVec2 corner;
@@ -31,16 +31,11 @@ struct Room {
 
 // ---- what is at hand
 
-// Not one of a class that the session has not.
-bool is_of(const Session& session, const Dial& dial) {
-  return !dial.of_class || *dial.of_class < class_count(session);
-}
-
 // Those of the sample that differ.
 std::vector<Dial> dials_between(const Session& before, const Session& after) {
   std::vector<Dial> all = dials_of_sample(after);
   std::erase_if(
-      all, [&](const Dial& dial) { return !is_of(before, dial) || dial.get(before) == dial.get(after); });
+      all, [&](const Dial& dial) { return is_gone(dial, before) || dial.get(before) == dial.get(after); });
   return all;
 }
 
@@ -93,7 +88,7 @@ std::vector<Dial> dials_at_hand(const Desk& desk) {
     for (std::size_t k = 0; k < class_count(now); ++k) dials.push_back(logit_dial(now, k));
   }
   // One that the lesson has, and the session on its way to it not yet.
-  std::erase_if(dials, [&](const Dial& dial) { return !is_of(now, dial); });
+  std::erase_if(dials, [&](const Dial& dial) { return is_gone(dial, now); });
   if (dials.size() > kMostDials) dials.resize(kMostDials);
   return dials;
 }
