@@ -12,6 +12,7 @@ namespace {
 
 constexpr double kBadPlace = 0.8;  // more lines under a label than these make it hard to read
 constexpr double kLineCost = 3;    // of one curve across a label, where a step away from its place costs 0.25
+constexpr double kCrowded = 0.6;   // of a label that another text comes so near that the two read as one
 constexpr double kHopeless = 2.5 * kLineCost;  // a label that costs more is better left out
 
 struct Candidate {
@@ -19,12 +20,15 @@ struct Candidate {
   double cost = std::numeric_limits<double>::infinity();
 };
 
-// Keeps the better of the places that are free: its own cost and that of the lines under it.
+// Keeps the better of the places that are free: its own cost, that of the lines under it, and that of text
+// close beside it.
 bool improve(const Pen& pen, Candidate& best, const Rect& box, double cost) {
   if (cost >= best.cost || !pen.is_free(box)) return false;
   const double air = 0.25 * pen.em();
+  const Rect airy = {box.left - air, box.top, box.width + 2 * air, box.height};
+  if (pen.is_beside_text(airy)) cost += kCrowded;
   const double most = (best.cost - cost) / kLineCost;
-  cost += kLineCost * pen.lines_under({box.left - air, box.top, box.width + 2 * air, box.height}, most);
+  cost += kLineCost * pen.lines_under(airy, most);
   if (cost >= best.cost) return false;
   best = {box, cost};
   return true;

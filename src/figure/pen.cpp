@@ -136,6 +136,7 @@ bool Pen::write(const Text& text, const TextStyle& style, Point at, Align align)
   const Rect box = {x, at.y - kAscent * style.size, set.width, height_of(style)};
   if (!is_free(box)) return false;
   keep_clear(box);
+  written_.push_back(box);
   scene_.shapes.emplace_back(
       shape::Label{words, moved(std::move(set.glyphs), {x, at.y}), color(style.ink), box});
   return true;
@@ -178,7 +179,12 @@ bool Pen::is_free(const Rect& box) const {
            .contains(box)) {
     return false;
   }
-  return std::none_of(texts_.begin(), texts_.end(), [&](const Rect& other) { return other.overlaps(box); });
+  return std::none_of(taken_.begin(), taken_.end(), [&](const Rect& other) { return other.overlaps(box); });
+}
+
+bool Pen::is_beside_text(const Rect& box) const {
+  return std::any_of(written_.begin(), written_.end(),
+                     [&](const Rect& other) { return other.overlaps(box); });
 }
 
 bool Pen::crosses_text(Point a, Point b) const {
@@ -197,7 +203,7 @@ bool Pen::crosses_text(Point a, Point b) const {
     return cut(a.x, b.x - a.x, box.left, box.right()) && cut(a.y, b.y - a.y, box.top, box.bottom()) &&
            from < to;
   };
-  return std::any_of(texts_.begin(), texts_.end(), crosses);
+  return std::any_of(taken_.begin(), taken_.end(), crosses);
 }
 
 // Measured in cells from the first one, within the picture.

@@ -66,7 +66,8 @@ class Pen {
   bool write_on(const Text& text, const TextStyle& style, Color color, Point centre);
 
   bool is_free(const Rect& box) const;
-  void keep_clear(const Rect& box) { texts_.push_back(box); }  // as if text stood there
+  void keep_clear(const Rect& box) { taken_.push_back(box); }  // as if text stood there
+  bool is_beside_text(const Rect& box) const;                  // that was written
 
   // Whether the straight way from a to b runs over text.
   bool crosses_text(Point a, Point b) const;
@@ -88,7 +89,8 @@ class Pen {
   const Look& look_;
   const Theme& theme_;
   double em_;
-  std::vector<Rect> texts_;
+  std::vector<Rect> taken_;  // where no text can be any more
+  std::vector<Rect> written_;
   double cell_size_;
   std::size_t columns_;
   std::size_t rows_;

@@ -14,7 +14,7 @@ Panel yes_or_no(const Session& session, const Softmax& q) {
   const Base base = session.base;
   const auto of = [base](double p) { return binary_entropy(p, base); };
   Chart chart;
-  chart.x = parts::probability_axis({"probability 𝑝 of one of two outcomes", "两个结果之一的概率 𝑝"});
+  chart.x = parts::probability_axis({"probability 𝑝", "概率 𝑝"});
   chart.y = parts::information_axis({"entropy 𝐻", "熵 𝐻"}, Quantity::Entropy, base, 1.15 * of(0.5));
   chart.curves = {parts::curve(of, Quantity::Entropy, {}, Dash::Dashed, Thickness::Thick)};
   chart.curves[0].domain = Range{0, 1};

@@ -69,7 +69,7 @@ std::vector<double> quotients(const std::vector<double>& z) {
 
 // Outlined, and with an axis of their own, where some are no shares: negative, or above 1.
 Panel plain_division(const Session& session, const Axis& shares) {
-  const Text title = {"plain division 𝑧/Σ𝑧", "直接相除 𝑧/Σ𝑧"};
+  const Text title = {"plain 𝑧/Σ𝑧", "直接相除 𝑧/Σ𝑧"};
   const std::vector<double> plain = quotients(session.logits);
   if (plain.empty()) {
     Table none;
@@ -109,7 +109,7 @@ Plot build_softmax_bars(const Session& session) {
        plain_division(session, shares)}};
   below(plot.rows[0][0], Text("max: ") + parts::number(session.logits[winner]));
   below(plot.rows[0][1], Text("Σ = ") + parts::number(sum.value()));
-  below(plot.rows[0][2], {"argmax: " + name.en, "argmax：" + name.zh}, Ink::of_class(winner));
+  below(plot.rows[0][2], {"argmax " + name.en, "argmax " + name.zh}, Ink::of_class(winner));
   below(plot.rows[0][3], Text("Σ = 1"));
   return plot;
 }

@@ -14,8 +14,8 @@ constexpr std::size_t kFewClasses = 4;  // up to which every mark has its number
 // What softmax makes of the classes but one.
 struct Others {
   std::vector<double> p;  // of each class, among the others; 0 for the one
-  double half =
-      0;  // the logit at which the one has half of everything: T times the logsumexp of the others' z/T
+  // The logit at which the one has half of everything: T times the logsumexp of the others' z/T.
+  double half = 0;
 };
 
 Others others_of(const Session& session, std::size_t one) {
