@@ -21,6 +21,16 @@ void heading(const Desk& desk, const Text& words) {
   ImGui::PopFont();
 }
 
+// As much of a title as there is room for, beside what else stands in its row; the tooltip has all of it.
+Text fitted(const Desk& desk, const Text& title, float beside) {
+  const std::string& words = desk.say(title);
+  const float room = ImGui::GetContentRegionAvail().x - beside;
+  if (!ImGui::IsRectVisible({room, ImGui::GetFrameHeight()})) return title;
+  if (ImGui::CalcTextSize(words.c_str()).x <= room) return title;
+  return shortened(desk.fonts, words, static_cast<double>(ImGui::GetFontSize() / kImGuiSizePerEm),
+                   Weight::Regular, static_cast<double>(room));
+}
+
 bool is_shown(const Desk& desk, std::string_view id) {
   return std::any_of(desk.figures.begin(), desk.figures.end(),
                      [&](const FigureView& f) { return f.id == id; });
@@ -34,12 +44,13 @@ void toggle(Desk& desk, std::string_view id) {
 
 void figures(Desk& desk) {
   heading(desk, {"Figures", "图"});
+  const float box = ImGui::GetFrameHeight() + ImGui::GetStyle().ItemInnerSpacing.x;
   for (const Figure& figure : catalogue()) {
     if (!is_found(figure.title, desk.rail_text)) continue;
     bool shown = is_shown(desk, figure.id);
     push_outline(desk);
-    const bool pressed =
-        ImGui::Checkbox(labelled(desk, figure.title, "figure." + std::string(figure.id)).c_str(), &shown);
+    const bool pressed = ImGui::Checkbox(
+        labelled(desk, fitted(desk, figure.title, box), "figure." + std::string(figure.id)).c_str(), &shown);
     pop_outline();
     if (pressed) toggle(desk, figure.id);
     tooltip(desk, figure.title);
@@ -81,7 +92,8 @@ void lesson_row(Desk& desk, std::size_t number) {
   const Text title = {pair.en.title, pair.zh.title};
   seen_mark(desk, desk.settings.seen_lessons.contains(pair.id));
   const bool open = desk.lesson && desk.lesson->number == number;
-  if (ImGui::Selectable(labelled(desk, title, "lesson." + pair.id).c_str(), open)) open_lesson(desk, number);
+  if (ImGui::Selectable(labelled(desk, fitted(desk, title, 0), "lesson." + pair.id).c_str(), open))
+    open_lesson(desk, number);
   lesson_menu(desk, pair);
   tooltip(desk, title);
 }
@@ -95,7 +107,7 @@ void lessons_of(Desk& desk, const std::string& chapter, const Text& title) {
       found.push_back(i);
   }
   if (found.empty()) return;
-  ImGui::TextDisabled("%s", desk.say(title).c_str());
+  ImGui::TextDisabled("%s", desk.say(fitted(desk, title, 0)).c_str());
   chapter_menu(desk, chapter);
   for (std::size_t i : found) lesson_row(desk, i);
 }
@@ -127,7 +139,7 @@ void examples(Desk& desk) {
   for (const Preset& preset : desk.presets) {
     const Text& title = preset.session.title;
     if (!is_found(title, desk.rail_text)) continue;
-    if (ImGui::Selectable(labelled(desk, title, "preset." + std::string(preset.id)).c_str()))
+    if (ImGui::Selectable(labelled(desk, fitted(desk, title, 0), "preset." + std::string(preset.id)).c_str()))
       desk.open(preset);
     tooltip(desk, title);
   }
