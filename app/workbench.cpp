@@ -24,6 +24,9 @@ constexpr double kLongestStep = 0.1;  // seconds by which an animation goes on, 
 constexpr ImGuiWindowFlags kFixed = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
                                     ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus;
 
+// The frame is cleared to paper: what has that for its ground need not paint it once more.
+constexpr Color kPaper = {0, 0, 0, 0};
+
 struct Room {
   ImVec2 corner;
   ImVec2 size;
@@ -37,7 +40,7 @@ struct Places {
 Places places_for(const Desk& desk, ImVec2 window) {
   const float bar = ImGui::GetFrameHeight() + desk.px(8);
   const float below = window.y - bar;
-  const float rail = rail_is_open(desk) ? std::min(desk.px(225), window.x * 0.25f) : 0;
+  const float rail = rail_is_open(desk) ? std::min(desk.px(245), window.x * 0.24f) : 0;
   const float lesson =
       desk.lesson ? std::clamp(0.34f * window.x, std::min(desk.px(380), 0.5f * window.x), desk.px(600)) : 0;
   // The controls want a row for each class and some over them; the figures want the rest, and more than half.
@@ -92,12 +95,12 @@ void show_parts(Desk& desk, ImVec2 size) {
                         static_cast<double>(middle.size.x), static_cast<double>(middle.size.y)};
   part("top bar", places.top_bar, theme.panel, show_top_bar, desk);
   part("rail", places.rail, theme.panel, show_rail, desk, 0);
-  part("figures", places.figures, theme.paper, show_figures, desk);
+  part("figures", places.figures, kPaper, show_figures, desk);
   part("front", places.front, theme.panel, show_front, desk);
   part("controls", places.controls, theme.panel, show_controls, desk, 0);
   part("computation", places.computation, theme.panel, show_computation, desk, 0);
   if (!desk.lesson) return;
-  part("lesson", places.lesson, theme.paper, show_lesson, desk);
+  part("lesson", places.lesson, kPaper, show_lesson, desk);
   const ImVec2 top = places.lesson.corner;
   ImGui::GetWindowDrawList()->AddLine(top, {top.x, top.y + places.lesson.size.y},
                                       ImGui::GetColorU32(ImGuiCol_Border), desk.px(1));
@@ -154,7 +157,8 @@ void show_window(Desk& desk) {
   ImGui::SetNextWindowPos({0, 0});
   ImGui::SetNextWindowSize(window);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
-  const bool open = ImGui::Begin("desk", nullptr, kFixed | ImGuiWindowFlags_NoScrollWithMouse);
+  const bool open = ImGui::Begin("desk", nullptr,
+                                 kFixed | ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoBackground);
   ImGui::PopStyleVar();
   if (open && desk.presentation && desk.presentation->begun)
     show_presentation(desk);
