@@ -10,6 +10,8 @@ int complain(int exit_code, std::string_view sentence) {
   return exit_code;
 }
 
+int complain(int exit_code, const Problem& problem) { return complain(exit_code, problem.message.en); }
+
 int complain_of_memory() {
   return complain(kCouldNot, "not enough memory; close other programs, or ask for a smaller picture");
 }

@@ -3,6 +3,8 @@
 
 #include <string_view>
 
+#include "session/result.h"
+
 namespace surprisal {
 
 inline constexpr int kDone = 0;
@@ -12,6 +14,7 @@ inline constexpr int kWrongUsage = 2;
 // "surprisal: what, where, what to do" on standard error. Returns the code, so that one can `return
 // complain(...)`.
 int complain(int exit_code, std::string_view sentence);
+int complain(int exit_code, const Problem& problem);
 
 // Where no memory is left; it asks for none itself.
 int complain_of_memory();

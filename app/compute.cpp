@@ -23,7 +23,7 @@ constexpr std::string_view kListExample = "; give numbers between commas, such a
 Result<Numbers> numbers_of(std::string_view option, std::string_view text) {
   Result<Numbers> numbers = parse_numbers(text);
   if (numbers) return numbers;
-  return Problem{std::string(option) + " " + numbers.problem().message + std::string(kListExample)};
+  return Problem{std::string(option) + " " + numbers.problem().message.en + std::string(kListExample)};
 }
 
 // A distribution by hand is checked and never mended: each entry in [0,1], the sum 1.
@@ -66,7 +66,7 @@ Result<Base> base_of(std::string_view text) {
 Result<double> temperature_of(std::string_view text) {
   const Result<double> temperature = parse_number(text);
   if (!temperature)
-    return Problem{"--temperature: " + temperature.problem().message + "; give a number above 0"};
+    return Problem{"--temperature: " + temperature.problem().message.en + "; give a number above 0"};
   if (*temperature <= 0)
     return Problem{"--temperature " + std::string(text) +
                    " is not above 0; give a number above 0, such as 1"};
@@ -235,7 +235,7 @@ std::string as_table(const Quantities& q) {
 
 int run_compute(const ComputeOptions& options) {
   const Result<Sample> sample = sample_from(options);
-  if (!sample) return complain(kWrongUsage, sample.problem().message);
+  if (!sample) return complain(kWrongUsage, sample.problem());
   const Quantities q = quantities_of(*sample);
   return print_result(options.json ? as_json(q) : as_table(q));
 }

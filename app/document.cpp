@@ -152,8 +152,7 @@ void paste_line(Desk& desk) {
   const char* text = ImGui::GetClipboardText();
   const Result<Session> session = from_line(text == nullptr ? "" : text);
   if (!session)
-    return desk.tell({"No session can be pasted: " + session.problem().message,
-                      "无法粘贴会话：" + session.problem().message});
+    return desk.tell(Text("No session can be pasted: ", "无法粘贴会话：") + session.problem().message);
   if (desk.lesson) close_lesson(desk);
   desk.move_to(*session, {"Paste a session", "粘贴会话"});
 }

@@ -63,7 +63,7 @@ Result<Job> job_from(const ExportOptions& options, const std::string& ending) {
 int write_figures(FiguresToWrite figures) {
   const Fonts fonts;
   const Done done = write_out(std::move(figures), fonts);
-  return done ? kDone : complain(kCouldNot, done.problem().message);
+  return done ? kDone : complain(kCouldNot, done.problem());
 }
 
 int export_all(const ExportOptions& options, const Job& job, const std::string& ending) {
@@ -114,7 +114,7 @@ int export_lesson(const ExportOptions& options, const Job& job, const std::strin
     Session session = job.session;
     if (options.figure.session_file.empty()) {
       const Result<Session> set = with_settings(picture.session, options.figure.settings);
-      if (!set) return complain(kWrongUsage, set.problem().message);
+      if (!set) return complain(kWrongUsage, set.problem());
       session = *set;
     }
     const std::filesystem::path path = path_of(picture, pictures.size() == 1, options.output, ending);
@@ -139,11 +139,11 @@ int run_export(const ExportOptions& options) {
   const bool needs_lessons = !options.all && find_figure(options.id) == nullptr;
   const std::vector<LessonPair> all_lessons = needs_lessons ? lessons() : std::vector<LessonPair>();
   const Result<Named> named = options.all ? Named() : find_named(options.id, all_lessons);
-  if (!named) return complain(kWrongUsage, named.problem().message);
+  if (!named) return complain(kWrongUsage, named.problem());
   const Result<std::string> ending = ending_of(options);
-  if (!ending) return complain(kWrongUsage, ending.problem().message);
+  if (!ending) return complain(kWrongUsage, ending.problem());
   const Result<Job> job = job_from(options, *ending);
-  if (!job) return complain(kWrongUsage, job.problem().message);
+  if (!job) return complain(kWrongUsage, job.problem());
 
   if (named->lesson != nullptr)
     return export_lesson(options, *job, *ending, named->lesson->in(job->style.language));

@@ -344,7 +344,7 @@ void show_preview(Desk& desk) {
 // A new choice of files makes what was said about the last ones untrue.
 void forget_answers(ExportDialog& dialog) {
   dialog.in_the_way = 0;
-  dialog.fault.clear();
+  dialog.fault = {};
   dialog.written.clear();
 }
 
@@ -424,7 +424,7 @@ void say_what_is(Desk& desk, const Text& fault) {
   else if (dialog.in_the_way > 0)
     ImGui::TextWrapped("%s", desk.say(question(desk)).c_str());
   else if (!dialog.fault.empty())
-    ImGui::TextWrapped("%s", dialog.fault.c_str());
+    ImGui::TextWrapped("%s", desk.say(dialog.fault).c_str());
   else if (!fault.empty())
     ImGui::TextWrapped("%s", desk.say(fault).c_str());
   else if (!dialog.written.empty())
@@ -493,7 +493,7 @@ void take_result(Desk& desk) {
   if (done)
     dialog.written = export_path(desk);
   else
-    dialog.fault = dialog.run->was_stopped() ? desk.say(cancelled) : done.problem().message;
+    dialog.fault = dialog.run->was_stopped() ? cancelled : done.problem().message;
   dialog.run.reset();
 }
 

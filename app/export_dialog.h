@@ -22,7 +22,7 @@ struct ExportDialog {
   std::string name;            // of its file, with or without the ending
   bool name_is_own = true;     // it is the figure's id and goes with it
   std::size_t in_the_way = 0;  // files that would be overwritten: it asks
-  std::string fault;
+  Text fault;
   std::filesystem::path written;  // the file or the folder, after an export
   std::unique_ptr<ExportRun> run;
   double began = 0;  // in ImGui's time

@@ -4,11 +4,12 @@
 #include <system_error>
 #include <utility>
 
+#include "export/png.h"
+
 namespace surprisal {
 
 // The result until there is one: where no memory is left, there is none for the sentence that says so.
-ExportRun::ExportRun(Writing job)
-    : job_(std::move(job)), result_(Problem{"not enough memory for the picture; make it smaller"}) {
+ExportRun::ExportRun(Writing job) : job_(std::move(job)), result_(no_memory_for_picture()) {
   try {
     thread_ = std::jthread([this](const std::stop_token& stopped) { run(stopped); });
   } catch (const std::system_error&) {  // no memory for its stack, or too many threads

@@ -59,7 +59,7 @@ Result<Session> session_from(const FigureOptions& options) {
     const Result<std::string> text = read_file(options.session_file, kMostSessionBytes);
     if (!text) return text.problem();
     const Result<Session> read = from_toml(*text);
-    if (!read) return Problem{options.session_file + ": " + read.problem().message};
+    if (!read) return Problem{options.session_file + ": " + read.problem().message.en};
     session = *read;
   }
   return with_settings(std::move(session), options.settings);

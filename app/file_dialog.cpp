@@ -60,7 +60,7 @@ void show_entries(Desk& desk) {
   }
   ImGui::EndChild();
   if (picked.empty()) return;
-  dialog.fault.clear();
+  dialog.fault = {};
   dialog.asks = false;
   if (is_folder)
     enter(dialog, dialog.folder / picked);
@@ -78,7 +78,7 @@ void show_foot(Desk& desk) {
                                        "同名文件已存在。要覆盖它吗？"})
                                  .c_str());
   else if (!dialog.fault.empty())
-    ImGui::TextWrapped("%s", dialog.fault.c_str());
+    ImGui::TextWrapped("%s", desk.say(dialog.fault).c_str());
   const Text verb = dialog.asks         ? Text("Overwrite", "覆盖")
                     : dialog.for_folder ? Text("Use this folder", "使用此文件夹")
                     : dialog.saving     ? Text("Save", "保存")
@@ -146,7 +146,7 @@ fs::path from_home(const std::string& typed) {
 
 void accept_typed(Desk& desk) {
   FileDialog& dialog = *desk.file_dialog;
-  dialog.fault.clear();
+  dialog.fault = {};
   dialog.asks = false;
   fs::path path = path_typed(dialog);
   std::error_code none;
@@ -190,7 +190,7 @@ void show_file_dialog(Desk& desk) {
                                                 ImGuiInputTextFlags_EnterReturnsTrue);
   if (dialog.typed != before) {
     dialog.asks = false;
-    dialog.fault.clear();
+    dialog.fault = {};
   }
   show_entries(desk);
   if (desk.file_dialog) show_foot(desk);

@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "session/text.h"
+
 namespace surprisal {
 
 struct Desk;
@@ -25,7 +27,7 @@ struct FileDialog {
   Chosen chosen = nullptr;
   std::string typed;           // a name in the folder, or a path
   std::vector<Entry> entries;  // of the folder, as it was when it was entered
-  std::string fault;
+  Text fault;
   bool asks = false;  // whether to overwrite
 };
 

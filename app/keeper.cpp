@@ -48,8 +48,8 @@ void Keeper::tend(Desk& desk, double time) {
   if (desk.transition) return;  // it is not yet what it will be
   const Done done = snapshot_.tend(is_changed(desk) ? &desk.session() : nullptr, time);
   if (!done)
-    desk.tell({"Unsaved work cannot be kept aside: " + done.problem().message,
-               "未保存的内容无法自动备份：" + done.problem().message});
+    desk.tell(Text("Unsaved work cannot be kept aside: ", "未保存的内容无法自动备份：") +
+              done.problem().message);
 }
 
 double Keeper::seconds_left(double time) const {

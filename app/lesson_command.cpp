@@ -44,8 +44,8 @@ std::vector<std::string> known_lessons(const std::vector<std::string>& files) {
 }
 
 std::string line_of(const std::string& file, const LessonFault& fault) {
-  return file + ":" + std::to_string(fault.line) + ":" + std::to_string(fault.column) + ": " + fault.message +
-         "\n";
+  return file + ":" + std::to_string(fault.line) + ":" + std::to_string(fault.column) + ": " +
+         fault.message.en + "\n";
 }
 
 std::string lines_of(const std::string& file, const std::vector<LessonFault>& faults) {
@@ -98,14 +98,14 @@ int run_lesson_check(const std::vector<std::string>& files) {
   std::string faults;
   for (const std::string& file : files) {
     const Result<LessonFile> checked = read_lesson_file(file);
-    if (!checked) return complain(kCouldNot, checked.problem().message);
+    if (!checked) return complain(kCouldNot, checked.problem());
     faults += own_faults(*checked, known);
     if (!language_in_name(file)) continue;
     const bool twice = language_in_name(file) == Language::Chinese &&
                        std::find(files.begin(), files.end(), partner_of(file).string()) != files.end();
     if (twice) continue;
     const Result<std::string> differing = pair_faults(*checked);
-    if (!differing) return complain(kCouldNot, differing.problem().message);
+    if (!differing) return complain(kCouldNot, differing.problem());
     faults += *differing;
   }
   if (faults.empty()) return kDone;

@@ -14,7 +14,7 @@
 namespace surprisal {
 namespace {
 
-constexpr float kMostEnglish = 36;  // ems of a line: about 70 letters
+constexpr float kMostEms = 35;  // of a line: 35 Chinese characters, about 70 letters
 
 void heading(Desk& desk) {
   const Lesson& lesson = open_lesson_of(desk);
@@ -39,7 +39,7 @@ void faults(Desk& desk) {
     const std::string column = std::to_string(fault.column);
     const Text place = {"Line " + line + ", column " + column + ": ",
                         "第 " + line + " 行第 " + column + " 列："};
-    ImGui::TextUnformatted((desk.say(place) + fault.message).c_str());
+    ImGui::TextUnformatted((desk.say(place + fault.message)).c_str());
   }
   ImGui::PopTextWrapPos();
   ImGui::PopStyleColor();
@@ -79,7 +79,7 @@ void show_lesson(Desk& desk) {
     const float scrollbar = ImGui::GetStyle().ScrollbarSize;
     const float room = ImGui::GetWindowWidth() - scrollbar - desk.px(4);
     const float size = desk.px(kLessonTextSize);
-    show_step(desk, size, std::floor(std::min(room, size * kMostEnglish)));
+    show_step(desk, size, std::floor(std::min(room, size * kMostEms)));
   }
   ImGui::EndChild();
   if (desk.lesson) footer(desk);

@@ -50,11 +50,12 @@ Result<Opened> read_opened(const fs::path& path) {
   if (is_lesson_file(path.string())) return read_pair(path);
   if (!is_session_file(path.string()))
     return Problem{path.string() +
-                   " is neither a session nor a lesson; give a file that ends in .surprisal or .md"};
+                   Text(" is neither a session nor a lesson; give a file that ends in .surprisal or .md",
+                        " 既不是会话也不是课程；请选择以 .surprisal 或 .md 结尾的文件")};
   const Result<std::string> text = read_file(path, kLongestSessionFile);
   if (!text) return text.problem();
   const Result<Session> session = from_toml(*text);
-  if (!session) return Problem{path.string() + ": " + session.problem().message};
+  if (!session) return Problem{path.string() + Text(": ", "：") + session.problem().message};
   return Opened(*session);
 }
 

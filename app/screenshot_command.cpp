@@ -132,15 +132,15 @@ int run_screenshot(const ScreenshotOptions& options) {
                     "--output " + options.output + " does not end in .png; a screenshot is a PNG");
   std::vector<LessonPair> all_lessons = lessons();
   const Result<Shot> shot = shot_from(options, all_lessons);
-  if (!shot) return complain(kWrongUsage, shot.problem().message);
+  if (!shot) return complain(kWrongUsage, shot.problem());
 
   const Result<FramePixels> frame = draw_offscreen(
       shot->width, shot->height, [&](Desk& desk) { furnish(desk, *shot, std::move(all_lessons)); });
-  if (!frame) return complain(kCouldNot, frame.problem().message);
+  if (!frame) return complain(kCouldNot, frame.problem());
   const Result<std::string> bytes = png_of(*frame, static_cast<double>(shot->scale));
-  if (!bytes) return complain(kCouldNot, bytes.problem().message);
+  if (!bytes) return complain(kCouldNot, bytes.problem());
   const Done done = write_atomically(options.output, *bytes);
-  return done ? kDone : complain(kCouldNot, done.problem().message);
+  return done ? kDone : complain(kCouldNot, done.problem());
 }
 
 }  // namespace surprisal

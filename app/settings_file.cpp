@@ -300,8 +300,7 @@ KeptSettings read_settings(const fs::path& folder, const Settings& otherwise) {
   const Result<std::string> bytes = read_file(file, kLongestSettingsFile);
   if (!bytes)
     return {otherwise,
-            {"The settings are as at the first start: " + bytes.problem().message,
-             "已使用默认设置：" + bytes.problem().message}};
+            Text("The settings are as at the first start: ", "已使用默认设置：") + bytes.problem().message};
   if (Result<Settings> settings = settings_from_toml(*bytes)) return {std::move(*settings), {}};
   const std::optional<fs::path> copy = keep_broken(file, *bytes);
   if (!copy)

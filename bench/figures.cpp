@@ -119,7 +119,7 @@ void file(benchmark::State& state, const Figure& figure, Format format, const Fo
     const Scene scene = lay_out(plot, kPage, {fonts});
     const Sheet sheet = {kPage.width, kPage.height, 1, scene.background, plot.title.en};
     const auto made = picture(format, sheet, [&](Canvas& canvas) { paint(scene, canvas); });
-    if (!made) return state.SkipWithError(made.problem().message.c_str());
+    if (!made) return state.SkipWithError(made.problem().message.en.c_str());
     size = made->size();
   }
   state.counters["bytes"] = static_cast<double>(size);

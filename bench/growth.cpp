@@ -88,7 +88,7 @@ void file_by_pixels(benchmark::State& state, const Figure& figure, Format format
   const PictureStyle style = style_of(format, static_cast<double>(state.range(0)));
   for (auto _ : state) {
     const auto made = figure_file(figure, Session(), {}, style, fonts);
-    if (!made) return state.SkipWithError(made.problem().message.c_str());
+    if (!made) return state.SkipWithError(made.problem().message.en.c_str());
   }
   state.SetComplexityN(state.range(0));
 }

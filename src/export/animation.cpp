@@ -37,7 +37,9 @@ Result<std::string> animated_gif(const Animation& animation, const Fonts& fonts,
     if (!gif) gif.emplace(frame->width, frame->height, animation.loops);
     gif->add(frame->values, hundredths_of_frame(i, animation.per_second));
   }
-  if (!gif) return Problem{"an animation has at least one frame; choose more seconds"};
+  if (!gif)
+    return Problem{
+        {"an animation has at least one frame; choose more seconds", "动画至少要有一帧；请加长时间"}};
   return gif->finish();
 }
 

@@ -29,28 +29,32 @@ using Surface = std::unique_ptr<cairo_surface_t, decltype(&cairo_surface_destroy
 using Context = std::unique_ptr<cairo_t, decltype(&cairo_destroy)>;
 using Paint = std::function<void(Canvas&)>;
 
-Done check_side(const char* name, double side, double scale) {
+Done check_side(const Text& direction, double side, double scale) {
   const double pixels = side * scale;
   if (pixels >= 1 && pixels <= kLongestSide) return Nothing{};
-  return Problem{std::string("a picture cannot be ") + exact(pixels) + " pixels " + name + "; choose 1 to " +
-                 exact(kLongestSide)};
+  const std::string wish = exact(pixels);
+  const std::string most = exact(kLongestSide);
+  return Problem{{"a picture cannot be " + wish + " pixels " + direction.en + "; choose 1 to " + most,
+                  "图片的" + direction.zh + "不能是 " + wish + " 像素；请选 1 到 " + most}};
 }
 
 Done check(Format format, const Sheet& sheet) {
   const double scale = format == Format::Png ? sheet.scale : 1;
   if (!(scale > 0) || std::isinf(scale))
-    return Problem{"the scale of a picture must be above 0; choose 1 or 2"};
-  if (Done done = check_side("wide", sheet.width, scale); !done) return done;
-  if (Done done = check_side("high", sheet.height, scale); !done) return done;
+    return Problem{
+        {"the scale of a picture must be above 0; choose 1 or 2", "图片的倍率必须大于 0；请选 1 或 2"}};
+  if (Done done = check_side({"wide", "宽"}, sheet.width, scale); !done) return done;
+  if (Done done = check_side({"high", "高"}, sheet.height, scale); !done) return done;
   if (format == Format::Png && sheet.width * scale * sheet.height * scale > kMostPixels) {
-    return Problem{"a PNG has room for " + exact(kMostPixels) + " pixels; choose a smaller size or scale"};
+    return Problem{Text("a PNG has room for ", "PNG 最多容纳 ") + exact(kMostPixels) +
+                   Text(" pixels; choose a smaller size or scale", " 像素；请选较小的尺寸或倍率")};
   }
   return Nothing{};
 }
 
 Problem cairo_problem(cairo_status_t status) {
-  return {std::string("the picture cannot be drawn: ") + cairo_status_to_string(status) +
-          "; make it smaller"};
+  return {Text("the picture cannot be drawn: ", "无法绘制图片：") + cairo_status_to_string(status) +
+          Text("; make it smaller", "；请缩小图片")};
 }
 
 void fill_page(cairo_t* cairo, Color color) {

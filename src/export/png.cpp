@@ -62,14 +62,6 @@ void put_opaque(std::span<const std::uint32_t> row, Byte* to) {
   }
 }
 
-void put_translucent(std::span<const std::uint32_t> row, Byte* to) {
-  for (std::uint32_t pixel : row) {
-    const std::uint32_t alpha = pixel >> 24;
-    for (int shift : {16, 8, 0}) *to++ = alpha == 0 ? Byte{0} : divided((pixel >> shift) & 0xFF, alpha);
-    *to++ = static_cast<Byte>(alpha);
-  }
-}
-
 // Deflates row after row, so that the whole picture is never in memory a second time.
 class Deflater {
  public:
@@ -102,6 +94,18 @@ class Deflater {
 
 }  // namespace
 
+void put_plain(std::span<const std::uint32_t> pixels, unsigned char* to) {
+  for (std::uint32_t pixel : pixels) {
+    const std::uint32_t alpha = pixel >> 24;
+    for (int shift : {16, 8, 0}) *to++ = alpha == 0 ? Byte{0} : divided((pixel >> shift) & 0xFF, alpha);
+    *to++ = static_cast<Byte>(alpha);
+  }
+}
+
+Problem no_memory_for_picture() {
+  return {{"not enough memory for the picture; make it smaller", "内存不足，无法生成图片；请缩小图片"}};
+}
+
 Result<std::string> png(const Pixels& pixels, double dots_per_inch, std::string_view title,
                         const std::function<bool(double share)>& keep_on) {
   constexpr std::uint32_t kRowsBetweenQuestions = 64;
@@ -115,12 +119,12 @@ Result<std::string> png(const Pixels& pixels, double dots_per_inch, std::string_
     if (pixels.opaque) {
       put_opaque(values, row.data() + 1);
     } else {
-      put_translucent(values, row.data() + 1);
+      put_plain(values, row.data() + 1);
     }
     deflater.add(row);
   }
   deflater.finish();
-  if (!deflater.good()) return Problem{"not enough memory for the picture; make it smaller"};
+  if (!deflater.good()) return no_memory_for_picture();
 
   std::string file = "\x89PNG\r\n\x1A\n";
   add_chunk(file, "IHDR", header(pixels));

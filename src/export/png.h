@@ -20,6 +20,11 @@ struct Pixels {
   bool opaque = false;     // alpha is not looked at and not stored
 };
 
+// Red, green, blue and alpha of each pixel, the colours not multiplied by it any more.
+void put_plain(std::span<const std::uint32_t> pixels, unsigned char* to);
+
+Problem no_memory_for_picture();
+
 // `keep_on` as picture() has it.
 Result<std::string> png(const Pixels& pixels, double dots_per_inch, std::string_view title,
                         const std::function<bool(double share)>& keep_on = {});

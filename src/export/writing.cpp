@@ -9,14 +9,15 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::string why_no_folder(const fs::path& folder, const std::error_code& failure) {
+Text why_no_folder(const fs::path& folder, const std::error_code& failure) {
   if (failure == std::errc::file_exists || failure == std::errc::not_a_directory)
-    return "there is a file in its way; choose another place";
+    return {"there is a file in its way; choose another place", "同名的文件已经存在；请另选位置"};
   const fs::path named = folder.has_filename() ? folder : folder.parent_path();
   std::error_code none;
   if (named.has_parent_path() && !fs::exists(named.parent_path(), none))
-    return "the folder " + named.parent_path().string() + " does not exist; make it or choose another place";
-  return failure.message() + "; choose another place";
+    return Text("the folder ", "文件夹 ") + named.parent_path().string() +
+           Text(" does not exist; make it or choose another place", " 不存在；请先建立，或另选位置");
+  return failure.message() + Text("; choose another place", "；请另选位置");
 }
 
 // What this run has put on the disk, to be taken away if it is stopped.
@@ -26,7 +27,8 @@ class Traces {
     std::error_code failure;
     const bool made = fs::create_directory(folder, failure);
     if (failure)
-      return Problem{"cannot make the folder " + folder.string() + ": " + why_no_folder(folder, failure)};
+      return Problem{Text("cannot make the folder ", "无法建立文件夹 ") + folder.string() + Text(": ", "：") +
+                     why_no_folder(folder, failure)};
     if (made) made_folder_ = folder;
     return Nothing{};
   }

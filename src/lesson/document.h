@@ -48,7 +48,6 @@ struct LineBreak {};
 // What could not be understood, as it was written; the fault is in the lesson's list too.
 struct Faulty {
   std::string source;
-  std::string message;
 };
 
 struct Inline {

@@ -8,6 +8,7 @@
 #include <system_error>
 
 #include "figure/wording.h"
+#include "lesson/sentences.h"
 #include "math/activations.h"
 #include "math/softmax.h"
 #include "math/sum.h"
@@ -16,6 +17,8 @@
 
 namespace surprisal {
 namespace {
+
+Text no_expression() { return {"the expression is empty", "表达式是空的"}; }
 
 // Functions.
 // -----------------------------------------------------------------------------------------------------------
@@ -76,7 +79,7 @@ class Reader {
 
   ParsedExpression expression() {
     comparison();
-    if (!problem_ && !ended()) fail("unexpected " + quoted(rest().substr(0, 12)), position_);
+    if (!problem_ && !ended()) unexpected(rest().substr(0, 12), position_);
     if (problem_) return *problem_;
     return Expression{std::string(source_), std::move(instructions_)};
   }
@@ -98,9 +101,13 @@ class Reader {
     return true;
   }
 
-  void fail(std::string message, std::size_t at) {
+  void fail(Text message, std::size_t at) {
     if (!problem_) problem_ = ExpressionProblem{std::move(message), at};
     position_ = source_.size();
+  }
+
+  void unexpected(std::string_view text, std::size_t at) {
+    fail(Text("unexpected ", "这里不应出现 ") + quoted(text), at);
   }
 
   void emit(Operation operation, std::size_t at, double number = 0, std::size_t index = 0) {
@@ -111,10 +118,8 @@ class Reader {
   class Level {
    public:
     explicit Level(Reader& reader) : reader_(reader) {
-      if (++reader_.depth_ > kDeepestExpression) {
-        reader_.fail("nested more than " + std::to_string(kDeepestExpression) + " levels deep",
-                     reader_.position_);
-      }
+      if (++reader_.depth_ > kDeepestExpression)
+        reader_.fail(nested_deeper_than(kDeepestExpression), reader_.position_);
     }
     ~Level() { --reader_.depth_; }
     Level(const Level&) = delete;
@@ -200,7 +205,7 @@ class Reader {
     primary();
     for (std::size_t at = place(); take("["); at = place()) {
       comparison();
-      if (!take("]")) fail("this [ is never closed", at);
+      if (!take("]")) fail({"this [ is never closed", "这个 [ 没有闭合"}, at);
       emit(Operation::Index, at);
     }
   }
@@ -208,26 +213,31 @@ class Reader {
   void primary() {
     const std::size_t at = place();
     if (ended()) {
-      fail(source_.find_first_not_of(" \t") == source_.npos ? "the expression is empty"
-                                                            : "the expression ends too early",
-           at);
+      const bool all_blank = source_.find_first_not_of(" \t") == source_.npos;
+      fail(all_blank ? no_expression() : Text("the expression ends too early", "表达式不完整"), at);
     } else if (take("(")) {
       comparison();
-      if (!take(")")) fail("this ( is never closed", at);
+      close(at);
     } else if (is_digit(source_[at]) || source_[at] == '.') {
       number(at);
     } else if (is_letter(source_[at])) {
       name(at);
     } else {
-      fail("unexpected " + quoted(rest().substr(0, std::max<std::size_t>(1, character_length(rest())))), at);
+      unexpected(rest().substr(0, std::max<std::size_t>(1, character_length(rest()))), at);
     }
+  }
+
+  // Of the bracket that was opened at `at`.
+  void close(std::size_t at) {
+    if (!take(")")) fail({"this ( is never closed", "这个 ( 没有闭合"}, at);
   }
 
   void number(std::size_t at) {
     double value = 0;
     const char* const begin = source_.data() + at;
     const auto [end, error] = std::from_chars(begin, source_.data() + source_.size(), value);
-    if (error != std::errc()) return fail("this is no number that can be computed with", at);
+    if (error != std::errc())
+      return fail({"this is no number that can be computed with", "这个数无法用于计算"}, at);
     position_ += static_cast<std::size_t>(end - begin);
     emit(Operation::Number, at, value);
   }
@@ -249,12 +259,10 @@ class Reader {
 
   void unknown(std::string_view word, std::size_t at) {
     if (find_function(word)) {
-      return fail(std::string(word) + " is a function: " + std::string(word) + "(...)", at);
+      return fail(
+          std::string(word) + Text(" is a function: ", " 是函数，请写成 ") + std::string(word) + "(...)", at);
     }
-    const std::string_view near = nearest_name(word);
-    fail("there is no value " + quoted(word) +
-             (near.empty() ? "" : "; did you mean " + std::string(near) + "?"),
-         at);
+    fail(there_is_no({"value", "值"}, word, nearest_name(word)), at);
   }
 
   void call(std::string_view word, std::size_t at) {
@@ -262,15 +270,12 @@ class Reader {
     if (!function) {
       std::vector<std::string_view> known;
       for (const Function& f : kFunctions) known.push_back(f.name);
-      const std::string_view near = nearest(word, known);
-      return fail("there is no function " + quoted(word) +
-                      (near.empty() ? "" : "; did you mean " + std::string(near) + "?"),
-                  at);
+      return fail(there_is_no({"function", "函数"}, word, nearest(word, known)), at);
     }
     const std::size_t open = place();
     take("(");
     comparison();
-    if (!take(")")) fail("this ( is never closed", open);
+    close(open);
     emit(Operation::Call, at, 0, *function);
   }
 
@@ -320,13 +325,13 @@ class Machine {
       do_one(instruction);
       if (problem_) return *problem_;
     }
-    if (stack_.size() != 1) return ExpressionProblem{"the expression is empty", 0};
+    if (stack_.size() != 1) return ExpressionProblem{no_expression(), 0};
     Slot& result = stack_.back();
     return Evaluated{std::move(result.amount), result.tint.ink, result.as_set};
   }
 
  private:
-  void fail(std::string message, const Instruction& where) {
+  void fail(Text message, const Instruction& where) {
     if (!problem_) problem_ = ExpressionProblem{std::move(message), where.at};
   }
 
@@ -352,7 +357,8 @@ class Machine {
         name(instruction, now_);
         break;
       case Operation::Then:
-        if (then_ == nullptr) return fail("then. has a meaning only in a guess", instruction);
+        if (then_ == nullptr)
+          return fail({"then. has a meaning only in a guess", "then. 只能用在 guess 块中"}, instruction);
         name(instruction, *then_);
         break;
       case Operation::Index:
@@ -373,7 +379,8 @@ class Machine {
     const Name& name = names()[instruction.index];
     const Amount& amount = values.of(name);
     if (std::holds_alternative<std::monostate>(amount)) {
-      return fail(std::string(name.name) + " has no value in this session", instruction);
+      return fail(std::string(name.name) + Text(" has no value in this session", " 在这个会话中没有值"),
+                  instruction);
     }
     Tint tint = Tint::mixed();
     if (name.quantity) tint = Tint::one(*name.quantity);
@@ -385,15 +392,17 @@ class Machine {
     const Slot which = pop();
     Slot& from = stack_.back();
     const auto* number = std::get_if<double>(&which.amount);
-    if (number == nullptr) return fail("an index is a number", instruction);
+    if (number == nullptr) return fail({"an index is a number", "方括号中必须是一个数"}, instruction);
     const auto* list = std::get_if<Numbers>(&from.amount);
     const auto* words = std::get_if<std::vector<Text>>(&from.amount);
     if (list == nullptr && words == nullptr)
-      return fail("only a list has entries to choose from", instruction);
+      return fail({"only a list has entries to choose from", "只有列表才能用方括号选取一项"}, instruction);
     const std::size_t length = list != nullptr ? list->size() : words->size();
     if (!(*number >= 0 && *number < static_cast<double>(length)) || *number != std::trunc(*number)) {
-      return fail("there is no entry " + shown_short(*number) + ": the list has " + std::to_string(length) +
-                      (length == 1 ? " entry" : " entries") + ", counted from 0",
+      return fail(Text("there is no entry ", "没有编号为 ") + shown_short(*number) +
+                      Text(": the list has ", " 的项：列表共有 ") + std::to_string(length) +
+                      Text(length == 1 ? " entry" : " entries", " 项") +
+                      Text(", counted from 0", "，从 0 开始编号"),
                   instruction);
     }
     const auto k = static_cast<std::size_t>(*number);
@@ -405,7 +414,7 @@ class Machine {
   bool is_numeric(const Slot& slot, const Instruction& instruction) {
     if (std::holds_alternative<double>(slot.amount) || std::holds_alternative<Numbers>(slot.amount))
       return true;
-    fail("words cannot be computed with", instruction);
+    fail({"words cannot be computed with", "文字不能参与计算"}, instruction);
     return false;
   }
 
@@ -438,7 +447,7 @@ class Machine {
       const Numbers& values = list != nullptr ? *list : one;
       const bool can_be_empty = function.name == "sum" || function.name == "length";
       if (values.empty() && !can_be_empty) {
-        return fail(std::string(function.name) + " of an empty list", instruction);
+        return fail(std::string(function.name) + Text(" of an empty list", " 不能用于空列表"), instruction);
       }
       top.amount = function.whole(values);
     } else if (function.each != nullptr) {
@@ -485,8 +494,9 @@ class Machine {
     const auto* a = std::get_if<Numbers>(&left.amount);
     const auto* b = std::get_if<Numbers>(&right.amount);
     if (a != nullptr && b != nullptr && a->size() != b->size()) {
-      return fail("a list of " + std::to_string(a->size()) + " and a list of " + std::to_string(b->size()) +
-                      " do not go together",
+      return fail(Text("a list of ", "项数不同的列表不能一起计算：一个有 ") + std::to_string(a->size()) +
+                      Text(" and a list of ", " 项，一个有 ") + std::to_string(b->size()) +
+                      Text(" do not go together", " 项"),
                   instruction);
     }
     Amount result;
@@ -533,8 +543,9 @@ bool Expression::speaks_of(std::string_view start) const {
 
 ParsedExpression parse_expression(std::string_view source) {
   if (source.size() > kLongestExpression) {
-    return ExpressionProblem{"longer than " + std::to_string(kLongestExpression) + " bytes",
-                             kLongestExpression};
+    return ExpressionProblem{
+        Text("longer than ", "表达式超过 ") + std::to_string(kLongestExpression) + Text(" bytes", " 字节"),
+        kLongestExpression};
   }
   return Reader(source).expression();
 }

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "lesson/names.h"
+#include "session/text.h"
 
 namespace surprisal {
 
@@ -18,7 +19,7 @@ inline constexpr std::size_t kLongestExpression = 512;  // bytes
 inline constexpr int kDeepestExpression = 32;
 
 struct ExpressionProblem {
-  std::string message;
+  Text message;
   std::size_t at = 0;  // byte of the source
 };
 

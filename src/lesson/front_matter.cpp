@@ -5,6 +5,7 @@
 
 #include "figure/catalogue.h"
 #include "lesson/chapters.h"
+#include "lesson/sentences.h"
 #include "lesson/toml_text.h"
 #include "session/nearest.h"
 #include "session/quote.h"
@@ -13,10 +14,6 @@ namespace surprisal {
 namespace {
 
 constexpr std::size_t kLongestId = 64;
-
-std::string hint(std::string_view near) {
-  return near.empty() ? std::string() : "; did you mean " + std::string(near) + "?";
-}
 
 bool is_id(std::string_view id) {
   return !id.empty() && id.size() <= kLongestId &&
@@ -31,18 +28,23 @@ bool is_explanation(std::string_view id) {
 
 bool is_figure(const Source& id, Faults& faults) {
   if (find_figure(id.text) != nullptr) return true;
-  std::vector<std::string_view> ids;
-  for (const Figure& figure : catalogue()) ids.push_back(figure.id);
-  faults.add(id.at(0), "there is no figure " + quoted(id.text) + hint(nearest(id.text, ids)));
+  faults.add(id.at(0), there_is_no_figure(id.text));
   return false;
 }
 
 void bound(std::vector<std::string>& figures, std::size_t at, Faults& faults) {
   if (figures.size() <= kMostLessonFigures) return;
-  faults.add(at, "up to " + std::to_string(kMostLessonFigures) +
-                     " figures have room beside each other, and here are " + std::to_string(figures.size()));
+  faults.add(at, Text("up to ", "最多能并排显示 ") + std::to_string(kMostLessonFigures) +
+                     Text(" figures have room beside each other, and here are ", " 张图，这里有 ") +
+                     std::to_string(figures.size()) + Text("", " 张"));
   figures.resize(kMostLessonFigures);
 }
+
+Text needs(std::string_view key) {
+  return Text("the front matter needs ", "开头部分缺少 ") + std::string(key);
+}
+
+Text is_empty(std::string_view key) { return std::string(key) + Text(" is empty", " 不能为空"); }
 
 }  // namespace
 
@@ -53,9 +55,9 @@ void read_front_matter(Lesson& lesson, std::string text, std::size_t start, Faul
   toml.only(table, {"id", "title", "chapter", "explains", "figures", "session"});
   const auto needed = [&](std::string_view key) {
     std::optional<Source> value = toml.text(table, key);
-    if (!table.contains(key)) faults.add(start, "the front matter needs " + std::string(key));
+    if (!table.contains(key)) faults.add(start, needs(key));
     if (value && value->text.empty()) {
-      faults.add(value->at(0), std::string(key) + " is empty");
+      faults.add(value->at(0), is_empty(key));
       value.reset();
     }
     return value;
@@ -65,7 +67,9 @@ void read_front_matter(Lesson& lesson, std::string text, std::size_t start, Faul
     if (is_id(id->text)) {
       lesson.id = id->text;
     } else {
-      faults.add(id->at(0), "an id is made of small letters, digits and -, and is not " + quoted(id->text));
+      faults.add(id->at(0), Text("an id is made of small letters, digits and -, and is not ",
+                                 "id 只能由小写字母、数字和 - 组成，现为 ") +
+                                quoted(id->text));
     }
   }
   if (const auto title = needed("title")) lesson.title = harmless(title->text, 300);
@@ -75,15 +79,16 @@ void read_front_matter(Lesson& lesson, std::string text, std::size_t start, Faul
     } else {
       std::vector<std::string_view> ids;
       for (const Chapter& known : chapters()) ids.push_back(known.id);
-      faults.add(chapter->at(0),
-                 "there is no chapter " + quoted(chapter->text) + hint(nearest(chapter->text, ids)));
+      faults.add(chapter->at(0), there_is_no({"chapter", "章"}, chapter->text, nearest(chapter->text, ids)));
     }
   }
   for (const Source& id : toml.texts(table, "explains")) {
     if (is_explanation(id.text)) {
       lesson.explains.push_back(id.text);
     } else {
-      faults.add(id.at(0), "what it explains has an id such as A1, and not " + quoted(id.text));
+      faults.add(id.at(0), Text("what it explains has an id such as A1, and not ",
+                                "explains 的每一项应是 A1 这样的编号，现为 ") +
+                               quoted(id.text));
     }
   }
   for (const Source& id : toml.texts(table, "figures")) {
@@ -92,13 +97,13 @@ void read_front_matter(Lesson& lesson, std::string text, std::size_t start, Faul
   if (const toml::node* node = table.get("figures")) {
     bound(lesson.figures, toml.at(*node), faults);
     if (const auto* list = node->as_array(); list && list->empty())
-      faults.add(toml.at(*node), "figures is empty");
+      faults.add(toml.at(*node), is_empty("figures"));
   } else {
-    faults.add(start, "the front matter needs figures");
+    faults.add(start, needs("figures"));
   }
   if (const toml::node* node = table.get("session")) {
     if (!node->is_table()) {
-      faults.add(toml.at(*node), "session must be a table");
+      faults.add(toml.at(*node), {"session must be a table", "session 必须是一个表，写作 [session]"});
     } else if (Result<Session> session = toml.applied(Session(), "session")) {
       lesson.start = std::move(*session);
     }
@@ -119,7 +124,8 @@ std::vector<std::string> figures_in(const Source& ids, Faults& faults) {
     }
     at = past;
   }
-  if (first == ids.text.size()) faults.add(ids.at(0), "show needs the id of a figure");
+  if (first == ids.text.size())
+    faults.add(ids.at(0), {"show needs the id of a figure", "show 块中必须写有图的标识"});
   bound(figures, ids.at(first), faults);
   return figures;
 }

@@ -27,8 +27,10 @@ class Asker {
     guess.then = then(table);
     const bool by_value = table.contains("answer");
     if (by_value == table.contains("choices")) {
-      faults_.add(start_, by_value ? "a guess has an answer or choices, and not both"
-                                   : "a guess needs an answer, or choices");
+      faults_.add(start_,
+                  by_value ? Text("a guess has an answer or choices, and not both",
+                                  "guess 块只能有 answer 和 choices 中的一个")
+                           : Text("a guess needs an answer, or choices", "guess 块缺少 answer 或 choices"));
       return std::nullopt;
     }
     if (by_value ? !value(table, guess) : !choices(table, guess)) return std::nullopt;
@@ -39,7 +41,8 @@ class Asker {
   document::Blocks words(const toml::table& table, std::string_view key) {
     const std::optional<Source> text = toml_.text(table, key);
     if (!text) {
-      if (!table.contains(key)) faults_.add(start_, "a guess needs a " + std::string(key));
+      if (!table.contains(key))
+        faults_.add(start_, Text("a guess needs a ", "guess 块缺少 ") + std::string(key));
       return {};
     }
     return parse_markdown(*text, faults_);
@@ -50,19 +53,22 @@ class Asker {
     const toml::node* node = table.get("then");
     if (node == nullptr) return {};
     if (!node->is_table()) {
-      faults_.add(toml_.at(*node), "then must be a table: then = {labels = [1, 0, 0]}");
+      faults_.add(toml_.at(*node),
+                  Text("then must be a table: ", "then 必须是一个表，写作 ") + "then = {labels = [1, 0, 0]}");
       return {};
     }
     if (!toml_.applied(before_, "then")) return {};
     return toml_.source();
   }
 
+  std::optional<Source> needed(const toml::table& table, std::string_view key, std::size_t at) {
+    if (!table.contains(key)) faults_.add(at, Text("this needs a ", "这里缺少 ") + std::string(key));
+    return toml_.text(table, key);
+  }
+
   std::optional<Expression> expression(const toml::table& table, std::string_view key, std::size_t at) {
-    const std::optional<Source> source = toml_.text(table, key);
-    if (!source) {
-      if (!table.contains(key)) faults_.add(at, "this needs a " + std::string(key));
-      return std::nullopt;
-    }
+    const std::optional<Source> source = needed(table, key, at);
+    if (!source) return std::nullopt;
     ParsedExpression parsed = parse_expression(source->text);
     if (const auto* problem = std::get_if<ExpressionProblem>(&parsed)) {
       faults_.add(source->at(problem->at), problem->message);
@@ -82,7 +88,7 @@ class Asker {
     }
     const auto number = number_of(expression, now, &then);
     if (!number || !std::isfinite(*number)) {
-      faults_.add(at, "this must come to a finite number");
+      faults_.add(at, {"this must come to a finite number", "这里的结果必须是有限的数"});
       return std::nullopt;
     }
     return number;
@@ -97,7 +103,9 @@ class Asker {
         field = *number;
         return true;
       }
-      if (!table.contains(key)) faults_.add(start_, "a guess of a value needs " + std::string(key));
+      if (!table.contains(key)) {
+        faults_.add(start_, Text("a guess of a value needs ", "猜数值的 guess 块缺少 ") + std::string(key));
+      }
       return false;
     };
     const bool from = read("from", asked.from);
@@ -107,18 +115,19 @@ class Asker {
     asked.answer = *answer;
     const std::size_t at_answer = toml_.at(*table.get("answer"));
     if (!(asked.from < asked.to)) {
-      faults_.add(toml_.at(*table.get("to")), "to must be above from");
+      faults_.add(toml_.at(*table.get("to")), {"to must be above from", "to 必须大于 from"});
       return false;
     }
     if (!(asked.within > 0)) {
-      faults_.add(toml_.at(*table.get("within")), "within must be above 0");
+      faults_.add(toml_.at(*table.get("within")), {"within must be above 0", "within 必须大于 0"});
       return false;
     }
     guess.asked = asked;
     const auto right = evaluated(asked.answer, at_answer, session_after(guess, before_));
     if (right && (*right < asked.from || *right > asked.to)) {
-      faults_.add(at_answer, "the answer is " + shown_short(*right) + ", outside of from " +
-                                 shown_short(asked.from) + " to " + shown_short(asked.to));
+      faults_.add(at_answer, Text("the answer is ", "答案是 ") + shown_short(*right) +
+                                 Text(", outside of from ", "，不在滑块的范围内：从 ") +
+                                 shown_short(asked.from) + Text(" to ", " 到 ") + shown_short(asked.to));
     }
     return true;
   }
@@ -126,9 +135,10 @@ class Asker {
   bool choices(const toml::table& table, Guess& guess) {
     const auto* list = table.get("choices")->as_array();
     const std::size_t at = toml_.at(*table.get("choices"));
+    constexpr const char* kForm = "{text = \"...\", when = \"...\"}";
     if (list == nullptr || list->size() < 2 || list->size() > kMostChoices) {
-      faults_.add(at, "choices must be a list of 2 to " + std::to_string(kMostChoices) +
-                          ": {text = \"...\", when = \"...\"}");
+      faults_.add(at, Text("choices must be a list of 2 to ", "choices 必须是列表，选项从 2 到 ") +
+                          std::to_string(kMostChoices) + Text(": ", " 个，每个写作 ") + kForm);
       return false;
     }
     ChoiceGuess asked;
@@ -137,13 +147,12 @@ class Asker {
     for (const toml::node& node : *list) {
       const auto* choice = node.as_table();
       if (choice == nullptr) {
-        faults_.add(toml_.at(node), "a choice is {text = \"...\", when = \"...\"}");
+        faults_.add(toml_.at(node), Text("a choice is ", "每个选项写作 ") + kForm);
         good = false;
         continue;
       }
       toml_.only(*choice, {"text", "when"});
-      const std::optional<Source> text = toml_.text(*choice, "text");
-      if (!choice->contains("text")) faults_.add(toml_.at(node), "this needs a text");
+      const std::optional<Source> text = needed(*choice, "text", toml_.at(node));
       const std::optional<Expression> when = expression(*choice, "when", toml_.at(node));
       good = good && text && when;
       if (!text || !when) continue;
@@ -151,7 +160,10 @@ class Asker {
       asked.choices.push_back({parse_inline_markdown(*text, faults_), *when});
     }
     guess.asked = std::move(asked);
-    if (good && !right_choice(guess, before_)) faults_.add(at, "no choice holds: none of them is right");
+    if (good && !right_choice(guess, before_)) {
+      faults_.add(at,
+                  {"no choice holds: none of them is right", "没有一个选项的 when 成立，因此没有正确的选项"});
+    }
     return good;
   }
 

@@ -6,6 +6,7 @@
 
 #include "lesson/front_matter.h"
 #include "lesson/markdown.h"
+#include "lesson/sentences.h"
 #include "lesson/toml_text.h"
 #include "session/quote.h"
 
@@ -32,6 +33,10 @@ std::size_t next_line(std::string_view file, std::size_t at) {
   return end == file.npos ? file.size() : end + 1;
 }
 
+Text no_end_of_front_matter() {
+  return {"the front matter has no line of +++ at its end", "开头部分的末尾缺少一行 +++"};
+}
+
 Parts parts_of(std::string_view file, Faults& faults) {
   constexpr std::string_view kMark = "+++";
   constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
@@ -39,19 +44,20 @@ Parts parts_of(std::string_view file, Faults& faults) {
   const std::size_t begin = file.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
   parts.toml_at = parts.toml_past = parts.body_at = begin;
   if (line_at(file, begin) != kMark) {
-    faults.add(begin, "a lesson begins with a line of +++, and its id, title and figures");
+    faults.add(begin, {"a lesson begins with a line of +++, and its id, title and figures",
+                       "课程文件以一行 +++ 开头，接着是 id、title 和 figures"});
     return parts;
   }
   parts.toml_at = next_line(file, begin);
   for (std::size_t at = parts.toml_at; at < file.size(); at = next_line(file, at)) {
     const std::string_view line = line_at(file, at);
     if (line != kMark && !line.starts_with("## ")) continue;
-    if (line != kMark) faults.add(at, "the front matter has no line of +++ at its end");
+    if (line != kMark) faults.add(at, no_end_of_front_matter());
     parts.toml_past = at;
     parts.body_at = line == kMark ? next_line(file, at) : at;
     return parts;
   }
-  faults.add(begin, "the front matter has no line of +++ at its end");
+  faults.add(begin, no_end_of_front_matter());
   parts.toml_past = parts.body_at = file.size();
   return parts;
 }
@@ -78,8 +84,10 @@ class Reader {
       if (full_) break;
     }
     end_step();
-    if (lesson_.steps.empty())
-      faults_.add(file_.size(), "there is no step: each begins with ## and its title");
+    if (lesson_.steps.empty()) {
+      faults_.add(file_.size(), {"there is no step: each begins with ## and its title",
+                                 "没有步骤：每个步骤以 ## 和标题开头"});
+    }
   }
 
  private:
@@ -93,9 +101,10 @@ class Reader {
     const bool marked =
         file_.substr(line, 1) == "#" || file_.substr(line, block.at - line).find('#') != file_.npos;
     if (heading.level != 2 || !marked) {
-      faults_.add(block.at, "a step begins with ## and its title; there are no other headings");
+      faults_.add(block.at, {"a step begins with ## and its title; there are no other headings",
+                             "步骤以 ## 和标题开头；不能有其他形式的标题"});
     }
-    if (heading.inside.empty()) faults_.add(block.at, "this step has no title");
+    if (heading.inside.empty()) faults_.add(block.at, {"this step has no title", "这个步骤没有标题"});
     if (heading.level > 2) return add({Paragraph{{{Strong{std::move(heading.inside)}, block.at}}}, block.at});
     begin_step(std::move(heading.inside), block.at);
   }
@@ -103,8 +112,8 @@ class Reader {
   void begin_step(Inlines title, std::size_t at) {
     end_step();
     if (lesson_.steps.size() == kMostLessonSteps) {
-      faults_.add(at,
-                  "a lesson has up to " + std::to_string(kMostLessonSteps) + " steps; the rest is left out");
+      faults_.add(at, Text("a lesson has up to ", "一课最多有 ") + std::to_string(kMostLessonSteps) +
+                          Text(" steps; the rest is left out", " 个步骤；其余的已略去"));
       full_ = true;
       return;
     }
@@ -120,7 +129,8 @@ class Reader {
   // What stands before the first heading is shown all the same.
   Step& step(std::size_t at) {
     if (!open_ && !full_) {
-      faults_.add(at, "this stands before the first step, which begins with ## and its title");
+      faults_.add(at, {"this stands before the first step, which begins with ## and its title",
+                       "这段内容在第一个步骤之前；步骤以 ## 和标题开头"});
       begin_step({}, at);
     }
     return lesson_.steps.back();
@@ -138,7 +148,7 @@ class Reader {
       const auto figures = figures_in({code.utf8, block.at, {}}, faults_);
       if (!figures.empty()) step.figures = figures;
     } else if (guess_ || step.guess) {
-      faults_.add(block.at, "a step has at most one guess");
+      faults_.add(block.at, {"a step has at most one guess", "一个步骤最多有一个 guess 块"});
     } else {
       guess_ = Question{code.utf8, block.at};
       step.blocks.push_back({GuessPlace(), block.at});
@@ -174,7 +184,8 @@ class Reader {
     for_each_block(blocks, [&](const Block& block) {
       const auto* code = std::get_if<CodeBlock>(&block.is);
       if (code != nullptr && is_own(code->language)) {
-        faults_.add(block.at, code->language + " stands by itself, and not in a list or a note");
+        faults_.add(block.at, code->language + Text(" stands by itself, and not in a list or a note",
+                                                    " 块必须单独放置，不能在列表或提示框中"));
       }
     });
     for_each_formula(
@@ -187,26 +198,28 @@ class Reader {
     const std::size_t classes = std::max(class_count(session), columns_of(session.batch));
     for (const std::string& term : formula.terms) {
       if (term.starts_with(kClass) && static_cast<std::size_t>(term.back() - '0') >= classes) {
-        faults_.add(
-            at, "there is no " + term + ": the classes are counted from 0 to " + std::to_string(classes - 1));
+        faults_.add(at, Text("there is no ", "没有 ") + term +
+                            Text(": the classes are counted from 0 to ", "：类别的编号从 0 到 ") +
+                            std::to_string(classes - 1));
       }
     }
   }
 
   void check(const LiveValue& value, const Values& values, std::size_t at) {
+    const std::string written = "{" + value.expression.source + "}";
     const auto result = evaluate(value.expression, values);
     if (const auto* problem = std::get_if<ExpressionProblem>(&result)) {
-      faults_.add(at, "{" + value.expression.source + "}: " + problem->message);
+      faults_.add(at, written + Text(": ", "：") + problem->message);
       return;
     }
     const Amount& amount = std::get<Evaluated>(result).amount;
     if (has_nan(amount) && !value.expression.speaks_of("naive_")) {
-      faults_.add(at, "{" + value.expression.source + "} comes to no number (NaN)");
+      faults_.add(at, written + Text(" comes to no number (NaN)", " 的结果不是数（NaN）"));
     }
     const auto* list = std::get_if<Numbers>(&amount);
     if (list != nullptr && list->size() > kLongestShownList) {
-      faults_.add(at, "{" + value.expression.source + "} is a list of " + std::to_string(list->size()) +
-                          " numbers; choose one with [INDEX]");
+      faults_.add(at, written + Text(" is a list of ", " 是一列数，共 ") + std::to_string(list->size()) +
+                          Text(" numbers; choose one with [INDEX]", " 个；请用 [编号] 选取一个"));
     }
   }
 
@@ -281,7 +294,9 @@ void for_each_link(const Lesson& lesson, F&& f) {
 Lesson parse_lesson(std::string_view text, std::optional<Language> language) {
   Lesson lesson;
   if (text.size() > kLongestLesson) {
-    lesson.faults = {{1, 1, "longer than " + std::to_string(kLongestLesson) + " bytes: no lesson is"}};
+    lesson.faults = {{1, 1,
+                      Text("longer than ", "超过 ") + std::to_string(kLongestLesson) +
+                          Text(" bytes: no lesson is", " 字节：课程文件没有这么长")}};
     return lesson;
   }
   Faults bytes(text);
@@ -331,7 +346,7 @@ std::vector<LessonFault> lost_links(const Lesson& lesson, std::string_view text,
   for_each_link(lesson, [&](const Link& link, std::size_t at) {
     if (link.kind != LinkKind::Lesson || link.id == lesson.id) return;
     if (std::find(known_ids.begin(), known_ids.end(), link.id) != known_ids.end()) return;
-    faults.add(at, "there is no lesson " + quoted(link.id));
+    faults.add(at, there_is_no({"lesson", "课程"}, link.id));
   });
   return faults.listed();
 }
@@ -363,30 +378,32 @@ Session without_title(Session session) {
   return session;
 }
 
-std::string difference(const std::optional<Guess>& a, const Session& session_a, const std::optional<Guess>& b,
-                       const Session& session_b) {
-  if (a.has_value() != b.has_value())
-    return a ? "the English has a guess here" : "the English has no guess here";
+Text difference(const std::optional<Guess>& a, const Session& session_a, const std::optional<Guess>& b,
+                const Session& session_b) {
+  if (a && !b) return {"the English has a guess here", "英文版在这里有 guess 块"};
+  if (b && !a) return {"the English has no guess here", "英文版在这里没有 guess 块"};
   if (!a) return {};
-  if (a->asked.index() != b->asked.index()) return "the English guess is of another kind";
+  if (a->asked.index() != b->asked.index())
+    return {"the English guess is of another kind", "guess 块的种类与英文版不同"};
   const bool same_before = without_title(session_a) == without_title(session_b);
   if (same_before &&
       without_title(session_after(*a, session_a)) != without_title(session_after(*b, session_b))) {
-    return "then changes other values in the English guess";
+    return {"then changes other values in the English guess", "then 所改变的值与英文版不同"};
   }
   if (const auto* value_a = std::get_if<ValueGuess>(&a->asked)) {
     const auto& value_b = std::get<ValueGuess>(b->asked);
-    if (value_a->answer.source != value_b.answer.source) return "the English guess has another answer";
+    if (value_a->answer.source != value_b.answer.source)
+      return {"the English guess has another answer", "answer 与英文版不同"};
     const bool same =
         value_a->from == value_b.from && value_a->to == value_b.to && value_a->within == value_b.within;
-    return same ? "" : "the English guess has another range";
+    return same ? Text() : Text("the English guess has another range", "from、to 或 within 与英文版不同");
   }
   const auto& choices_a = std::get<ChoiceGuess>(a->asked).choices;
   const auto& choices_b = std::get<ChoiceGuess>(b->asked).choices;
   const bool same =
       std::equal(choices_a.begin(), choices_a.end(), choices_b.begin(), choices_b.end(),
                  [](const Choice& x, const Choice& y) { return x.when.source == y.when.source; });
-  return same ? "" : "the English guess has other choices";
+  return same ? Text() : Text("the English guess has other choices", "choices 与英文版不同");
 }
 
 }  // namespace
@@ -394,26 +411,31 @@ std::string difference(const std::optional<Guess>& a, const Session& session_a, 
 std::vector<LessonFault> differences(const Lesson& english, const Lesson& chinese,
                                      std::string_view chinese_text) {
   Faults faults(chinese_text);
-  const auto same = [&](const auto& a, const auto& b, std::size_t at, std::string message) {
-    if (a != b) faults.add(at, std::move(message));
+  const auto same = [&](const auto& a, const auto& b, std::size_t at, const Text& message) {
+    if (a != b) faults.add(at, message);
   };
-  same(english.id, chinese.id, 0, "the English has the id " + quoted(english.id));
-  same(english.chapter, chinese.chapter, 0, "the English is in the chapter " + quoted(english.chapter));
-  same(english.explains, chinese.explains, 0, "explains differs from the English");
-  same(english.figures, chinese.figures, 0, "figures differs from the English");
-  same(without_title(english.start), without_title(chinese.start), 0, "session differs from the English");
-  same(slips_of(english), slips_of(chinese), 0, "the notes of slips differ from the English");
+  const Text differs = {" differs from the English", " 与英文版不同"};
+  same(english.id, chinese.id, 0, Text("the English has the id ", "英文版的 id 是 ") + quoted(english.id));
+  same(english.chapter, chinese.chapter, 0,
+       Text("the English is in the chapter ", "英文版的 chapter 是 ") + quoted(english.chapter));
+  same(english.explains, chinese.explains, 0, "explains" + differs);
+  same(english.figures, chinese.figures, 0, "figures" + differs);
+  same(without_title(english.start), without_title(chinese.start), 0, "session" + differs);
+  same(slips_of(english), slips_of(chinese), 0,
+       {"the notes of slips differ from the English", "slip 提示框与英文版不同"});
   same(english.steps.size(), chinese.steps.size(), 0,
-       "the English has " + std::to_string(english.steps.size()) + " steps, and this has " +
-           std::to_string(chinese.steps.size()));
+       Text("the English has ", "英文版有 ") + std::to_string(english.steps.size()) +
+           Text(" steps, and this has ", " 个步骤，这里有 ") + std::to_string(chinese.steps.size()) +
+           Text("", " 个"));
   for (std::size_t i = 0; i < std::min(english.steps.size(), chinese.steps.size()); ++i) {
     const Step& a = english.steps[i];
     const Step& b = chinese.steps[i];
-    const std::string number = "step " + std::to_string(i + 1) + ": ";
+    const Text number = Text("step ", "第 ") + std::to_string(i + 1) + Text(": ", " 步：");
     same(without_title(a.session), without_title(b.session), b.at,
-         number + "the session differs from the English");
-    same(a.figures, b.figures, b.at, number + "the figures differ from the English");
-    const std::string guess = difference(a.guess, a.session, b.guess, b.session);
+         number + Text("the session differs from the English", "会话与英文版不同"));
+    same(a.figures, b.figures, b.at,
+         number + Text("the figures differ from the English", "所显示的图与英文版不同"));
+    const Text guess = difference(a.guess, a.session, b.guess, b.session);
     if (!guess.empty()) faults.add(b.guess ? b.guess->at : b.at, number + guess);
   }
   return faults.listed();

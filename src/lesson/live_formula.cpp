@@ -6,7 +6,7 @@
 #include <utility>
 #include <variant>
 
-#include "session/quote.h"
+#include "lesson/sentences.h"
 #include "typeset/parse.h"
 
 namespace surprisal {
@@ -65,7 +65,9 @@ class Cooked {
   std::size_t live(std::size_t at, std::size_t open) {
     const auto inside = braced(source_, open);
     if (!inside) {
-      faults_.push_back({"\\live lacks its braces: \\live{EXPRESSION:FORMAT}", at});
+      faults_.push_back({{"\\live lacks its braces: \\live{EXPRESSION:FORMAT}",
+                          "\\live 缺少花括号，应写作 \\live{表达式:格式}"},
+                         at});
       return open;
     }
     ParsedLiveValue value = parse_live_value(*inside);
@@ -81,16 +83,20 @@ class Cooked {
   std::size_t term(std::size_t at, std::size_t open) {
     const auto inside = braced(source_, open);
     if (!inside) {
-      faults_.push_back({"\\term lacks its name: \\term{NAME}{...}", at});
+      faults_.push_back(
+          {{"\\term lacks its name: \\term{NAME}{...}", "\\term 缺少名称，应写作 \\term{名称}{...}"}, at});
       return open;
     }
     std::string name(*inside);
     std::replace(name.begin(), name.end(), '-', '_');
     if (!is_term(name)) {
-      faults_.push_back({"there is no quantity " + quoted(*inside) +
-                             "; a term is logit, prediction, label, loss, entropy, kl, gradient, "
-                             "squared-error or class:0 to class:9",
-                         open + 1});
+      faults_.push_back(
+          {there_is_no({"quantity", "量"}, *inside) +
+               Text("; a term is logit, prediction, label, loss, entropy, kl, gradient, "
+                    "squared-error or class:0 to class:9",
+                    "；\\term 的名称可以是 logit、prediction、label、loss、entropy、kl、gradient、"
+                    "squared-error，或 class:0 到 class:9"),
+           open + 1});
       name = "loss";
     }
     put("\\term{", at);

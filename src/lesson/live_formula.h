@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "lesson/value.h"
+#include "session/text.h"
 #include "typeset/formula.h"
 
 namespace surprisal {
@@ -19,7 +20,7 @@ struct LiveFormula {
 };
 
 struct FormulaFault {
-  std::string message;
+  Text message;
   std::size_t at = 0;  // byte of the source
 };
 

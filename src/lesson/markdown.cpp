@@ -13,6 +13,7 @@
 #include "figure/catalogue.h"
 #include "figure/fonts.h"
 #include "lesson/masked.h"
+#include "lesson/sentences.h"
 #include "session/nearest.h"
 #include "session/preset_texts.h"
 #include "session/quote.h"
@@ -90,22 +91,14 @@ struct Scheme {
 constexpr auto kSchemes = std::to_array<Scheme>(
     {{"lesson:", LinkKind::Lesson}, {"figure:", LinkKind::Figure}, {"preset:", LinkKind::Preset}});
 
-std::string hint(std::string_view near) {
-  return near.empty() ? std::string() : "; did you mean " + std::string(near) + "?";
-}
-
 // What is wrong with where a link leads, or nothing. Whether a lesson is there, only the course can say.
-std::string fault_of(const Link& link) {
-  if (link.kind == LinkKind::Figure && find_figure(link.id) == nullptr) {
-    std::vector<std::string_view> ids;
-    for (const Figure& figure : catalogue()) ids.push_back(figure.id);
-    return "there is no figure " + quoted(link.id) + hint(nearest(link.id, ids));
-  }
+Text fault_of(const Link& link) {
+  if (link.kind == LinkKind::Figure && find_figure(link.id) == nullptr) return there_is_no_figure(link.id);
   if (link.kind == LinkKind::Preset) {
     std::vector<std::string_view> ids;
     for (const PresetText& preset : preset_texts()) ids.push_back(preset.id);
     if (std::find(ids.begin(), ids.end(), link.id) == ids.end()) {
-      return "there is no preset " + quoted(link.id) + hint(nearest(link.id, ids));
+      return there_is_no({"preset", "预设"}, link.id, nearest(link.id, ids));
     }
   }
   return {};
@@ -171,7 +164,10 @@ class Builder {
     const int result =
         md_parse(masked_.text.data(), static_cast<MD_SIZE>(masked_.text.size()), &parser, this);
     if (result < 0 || no_memory_) throw std::bad_alloc();
-    if (result != 0) faults_.add(source_.at(last_), "the text has too many parts; the rest is left out");
+    if (result != 0) {
+      faults_.add(source_.at(last_),
+                  {"the text has too many parts; the rest is left out", "正文包含的元素太多；其余的已略去"});
+    }
     while (spans_.size() > 1) close_span();
     while (blocks_.size() > 1) close_block();
     flush();
@@ -210,7 +206,7 @@ class Builder {
     if (++parts_ > kMostParts) return 1;
     if (type == MD_BLOCK_DOC) return 0;
     if (too_deep_blocks_ > 0 || blocks_.size() > 2 * kDeepestText) {
-      if (too_deep_blocks_++ == 0) faults_.add(source_.at(last_), too_deep());
+      if (too_deep_blocks_++ == 0) faults_.add(source_.at(last_), nested_deeper_than(kDeepestText));
       return 0;
     }
     flush();
@@ -318,31 +314,33 @@ class Builder {
   // "[!slip S5] The title" is the first line of a note.
   void quotation(OpenBlock block) {
     Note note;
-    const auto add_note = [&](std::size_t at, std::string message) {
+    const auto add_note = [&](std::size_t at, Text message) {
       if (!message.empty()) faults_.add(at, std::move(message));
       note.inside = std::move(block.blocks);
       blocks_.back().blocks.push_back({std::move(note), at});
     };
-    constexpr const char* kMarks = "a quotation begins with [!note] or [!slip S1] and a title";
+    const Text marks = {"a quotation begins with [!note] or [!slip S1] and a title",
+                        "引用块的开头要写 [!note] 或 [!slip S1]，后面接标题"};
     const std::size_t at = block.blocks.empty() ? source_.at(block.at) : block.blocks.front().at;
     auto* first = block.blocks.empty() ? nullptr : std::get_if<Paragraph>(&block.blocks.front().is);
     auto* words =
         first == nullptr || first->inside.empty() ? nullptr : std::get_if<Words>(&first->inside[0].is);
     const std::size_t close = words == nullptr ? std::string::npos : words->utf8.find(']');
-    if (close == std::string::npos || !words->utf8.starts_with("[!")) return add_note(at, kMarks);
+    if (close == std::string::npos || !words->utf8.starts_with("[!")) return add_note(at, marks);
 
     const std::string mark = words->utf8.substr(2, close - 2);
-    std::string message;
+    Text message;
     if (mark.starts_with("slip S") && mark.size() > 6 &&
         mark.find_first_not_of("0123456789", 6) == mark.npos) {
       note.slip = mark.substr(5);
     } else if (mark != "note") {
-      message = kMarks;
+      message = marks;
     }
     words->utf8.erase(0, std::min(words->utf8.find_first_not_of(' ', close + 1), words->utf8.size()));
     first->inside[0].at += close + 1;
     split_title(*first, note.title);
-    if (note.title.empty() && message.empty()) message = "a note has a title after its mark";
+    if (note.title.empty() && message.empty())
+      message = {"a note has a title after its mark", "提示框的标记后面要有标题"};
     if (first->inside.empty()) block.blocks.erase(block.blocks.begin());
     add_note(at, std::move(message));
   }
@@ -442,7 +440,7 @@ class Builder {
   int enter_span(MD_SPANTYPE type, void* detail) {
     if (++parts_ > kMostParts) return 1;
     if (too_deep_spans_ > 0 || spans_.size() > kDeepestText) {
-      if (too_deep_spans_++ == 0) faults_.add(source_.at(last_), too_deep());
+      if (too_deep_spans_++ == 0) faults_.add(source_.at(last_), nested_deeper_than(kDeepestText));
       return 0;
     }
     OpenSpan span;
@@ -453,7 +451,10 @@ class Builder {
       span.target = attribute(href);
       if (const auto at = byte_of_buffer(href.text)) span.at = *at;
     }
-    if (type == MD_SPAN_IMG) faults_.add(source_.at(last_), "a lesson has no pictures but its figures");
+    if (type == MD_SPAN_IMG) {
+      faults_.add(source_.at(last_),
+                  {"a lesson has no pictures but its figures", "课程中不能插入图片，只能使用程序自带的图"});
+    }
     spans_.push_back(std::move(span));
     return 0;
   }
@@ -493,9 +494,10 @@ class Builder {
   void link(OpenSpan span, std::size_t at) {
     Inlines& around = spans_.back().inside;
     std::optional<Link> link = link_to(span.target);
-    const std::string fault =
-        link ? fault_of(*link)
-             : "a link leads to lesson:ID, figure:ID or preset:ID, and not to " + quoted(span.target);
+    const Text fault = link ? fault_of(*link)
+                            : Text("a link leads to lesson:ID, figure:ID or preset:ID, and not to ",
+                                   "链接只能指向 lesson:ID、figure:ID 或 preset:ID，现为 ") +
+                                  quoted(span.target);
     if (!fault.empty()) {
       faults_.add(source_.at(span.at), fault);
       std::move(span.inside.begin(), span.inside.end(), std::back_inserter(around));
@@ -565,9 +567,12 @@ class Builder {
         std::string_view(source_.text).substr(hidden.inside_at, hidden.inside_past - hidden.inside_at);
     if (hidden.kind == Hidden::Kind::Brace) return words(source_.text.substr(hidden.at, 1), hidden.at);
     if (++live_parts_ > kMostLiveParts) {
-      std::string message = "a lesson has up to " + std::to_string(kMostLiveParts) + " values and formulas";
-      if (live_parts_ == kMostLiveParts + 1) faults_.add(source_.at(hidden.at), message);
-      return faulty(hidden, std::move(message));
+      if (live_parts_ == kMostLiveParts + 1) {
+        faults_.add(source_.at(hidden.at), Text("a lesson has up to ", "一课最多有 ") +
+                                               std::to_string(kMostLiveParts) +
+                                               Text(" values and formulas", " 个值和公式"));
+      }
+      return faulty(hidden);
     }
     if (hidden.kind == Hidden::Kind::Value) return value(hidden, inside);
     formula(hidden, inside);
@@ -577,15 +582,15 @@ class Builder {
     spans_.back().inside.push_back({std::move(content), source_.at(hidden.at)});
   }
 
-  void faulty(const Hidden& hidden, std::string message) {
-    put(hidden, Faulty{source_.text.substr(hidden.at, hidden.past - hidden.at), std::move(message)});
+  void faulty(const Hidden& hidden) {
+    put(hidden, Faulty{source_.text.substr(hidden.at, hidden.past - hidden.at)});
   }
 
   void value(const Hidden& hidden, std::string_view inside) {
     ParsedLiveValue parsed = parse_live_value(inside);
     if (const auto* problem = std::get_if<ExpressionProblem>(&parsed)) {
       faults_.add(source_.at(hidden.inside_at + problem->at), problem->message);
-      return faulty(hidden, problem->message);
+      return faulty(hidden);
     }
     put(hidden, std::get<LiveValue>(std::move(parsed)));
   }
@@ -595,7 +600,7 @@ class Builder {
     LiveFormula parsed = parse_live_formula(without_marks(inside), faults);
     for (const FormulaFault& fault : faults)
       faults_.add(source_.at(hidden.inside_at + fault.at), fault.message);
-    if (!faults.empty()) return faulty(hidden, faults.front().message);
+    if (!faults.empty()) return faulty(hidden);
     if (hidden.kind == Hidden::Kind::Display) displays_.insert(source_.at(hidden.at));
     put(hidden, InlineFormula{std::move(parsed)});
   }
@@ -607,10 +612,6 @@ class Builder {
       for (++at; at < bare.size() && (bare[at] == ' ' || bare[at] == '>'); ++at) bare[at] = ' ';
     }
     return bare;
-  }
-
-  static std::string too_deep() {
-    return "nested more than " + std::to_string(kDeepestText) + " levels deep";
   }
 
   // Bytes of the file where a display formula begins.
@@ -663,7 +664,7 @@ Inlines parse_inline_markdown(const Source& source, Faults& faults) {
   if (blocks.size() == 1) {
     if (auto* paragraph = std::get_if<Paragraph>(&blocks.front().is)) return std::move(paragraph->inside);
   }
-  if (!blocks.empty()) faults.add(source.at(0), "only a line of text can stand here");
+  if (!blocks.empty()) faults.add(source.at(0), {"only a line of text can stand here", "这里只能写一行文字"});
   return {};
 }
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string_view>
 
+#include "lesson/sentences.h"
+
 namespace surprisal {
 namespace {
 
@@ -68,10 +70,8 @@ class Masker {
       const bool mark =
           c == '>' || ((c == '-' || c == '+' || c == '*') && (at + 1 == end || is_blank(text_[at + 1])));
       if (!mark && !is_blank(c)) break;
-      if (mark && ++marks == kMostMarksOfNesting) {
-        faults_.add(source_.at(at),
-                    "nested more than " + std::to_string(kMostMarksOfNesting) + " levels deep");
-      }
+      if (mark && ++marks == kMostMarksOfNesting)
+        faults_.add(source_.at(at), nested_deeper_than(kMostMarksOfNesting));
       if (marks >= kMostMarksOfNesting) result_.text[at] = 'x';
     }
     // A list's own mark is content: only quotations are stepped over.
@@ -157,8 +157,9 @@ class Masker {
         return hide(display ? Hidden::Kind::Display : Hidden::Kind::Formula, at, i + sign, sign);
       }
     }
-    faults_.add(source_.at(at), display ? "this $$ is never closed"
-                                        : "this $ is never closed; for the sign itself write \\$");
+    faults_.add(source_.at(at), display ? Text("this $$ is never closed", "这个 $$ 没有闭合")
+                                        : Text("this $ is never closed; for the sign itself write \\$",
+                                               "这个 $ 没有闭合；要写这个符号本身，请写 \\$"));
     return at + sign;
   }
 
@@ -177,7 +178,8 @@ class Masker {
       if (close < past && text_[close] == '}') return hide(Hidden::Kind::Value, at, close + 1, 1);
       no_close_before_ = std::min(close, text_.size());
     }
-    faults_.add(source_.at(at), "this { is never closed in its line; for the sign itself write {{");
+    faults_.add(source_.at(at), {"this { is never closed in its line; for the sign itself write {{",
+                                 "这个 { 在这一行中没有闭合；要写这个符号本身，请写 {{"});
     return at + 1;
   }
 

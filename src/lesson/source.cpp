@@ -18,8 +18,8 @@ std::size_t Source::at(std::size_t byte) const {
   return places[std::min(byte, places.size() - 1)];
 }
 
-void Faults::add(std::size_t at, std::string message) {
-  if (raw_.size() == kMostFaults) message = "and more faults";
+void Faults::add(std::size_t at, Text message) {
+  if (raw_.size() == kMostFaults) message = {"and more faults", "还有更多错误"};
   if (raw_.size() <= kMostFaults) raw_.push_back({at, std::move(message)});
 }
 
@@ -69,7 +69,10 @@ std::string readable(std::string_view file, Faults& faults) {
     const std::size_t length =
         c == '\n' || c == '\t' || c == '\r' ? 1 : character_length(std::string_view(text).substr(at));
     if (length == 0) {
-      if (first) faults.add(at, "this byte is not part of a readable character: the file must be UTF-8");
+      if (first) {
+        faults.add(at, {"this byte is not part of a readable character: the file must be UTF-8",
+                        "这个字节不是有效的字符：文件必须是 UTF-8 编码"});
+      }
       first = false;
       text[at] = '?';
     }

@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "session/text.h"
+
 namespace surprisal {
 
 // Counted from 1; a column is a character and not a byte.
@@ -19,7 +21,7 @@ struct Place {
 struct LessonFault {
   std::size_t line = 1;
   std::size_t column = 1;
-  std::string message;
+  Text message;
 
   friend bool operator==(const LessonFault&, const LessonFault&) = default;
 };
@@ -38,7 +40,7 @@ class Faults {
  public:
   explicit Faults(std::string_view file) : file_(file) {}
 
-  void add(std::size_t at, std::string message);
+  void add(std::size_t at, Text message);
   std::vector<LessonFault> listed() const;  // in the order of the file
 
   std::string_view file() const { return file_; }
@@ -46,7 +48,7 @@ class Faults {
  private:
   struct Raw {
     std::size_t at;
-    std::string message;
+    Text message;
   };
   std::string_view file_;
   std::vector<Raw> raw_;

@@ -5,6 +5,7 @@
 #include <exception>
 #include <new>
 
+#include "lesson/sentences.h"
 #include "session/nearest.h"
 #include "session/quote.h"
 #include "session/session_file.h"
@@ -65,22 +66,29 @@ std::size_t byte_of_key(std::string_view text, std::size_t line, std::string_vie
   return begin + std::min(found == in_line.npos ? in_line.find_first_not_of(" \t") : found, in_line.size());
 }
 
+// The parser's own words; it has no Chinese for them.
+Text parser_says(std::string_view words) {
+  const std::string fit = harmless(words, 200);
+  return {fit, "TOML 有误：" + fit};
+}
+
 }  // namespace
 
 TomlText::TomlText(std::string text, std::size_t start, Faults& faults)
     : text_(std::move(text)), start_(start), faults_(faults) {
   if (text_.size() > kLongestSessionFile) {
-    faults_.add(start_, "longer than " + std::to_string(kLongestSessionFile) + " bytes");
+    faults_.add(start_, Text("longer than ", "这段 TOML 超过 ") + std::to_string(kLongestSessionFile) +
+                            Text(" bytes", " 字节"));
     return;
   }
   try {
     table_ = toml::parse(text_);
   } catch (const toml::parse_error& error) {
-    faults_.add(start_ + byte_of(text_, error.source().begin), harmless(error.description(), 200));
+    faults_.add(start_ + byte_of(text_, error.source().begin), parser_says(error.description()));
   } catch (const std::bad_alloc&) {
     throw;  // no fault of the file
   } catch (const std::exception& error) {
-    faults_.add(start_, harmless(error.what(), 200));
+    faults_.add(start_, parser_says(error.what()));
   }
 }
 
@@ -92,8 +100,8 @@ std::size_t TomlText::at_key(const toml::key& key) const {
   return start_ + byte_of(text_, key.source().begin);
 }
 
-void TomlText::wrong_type(const toml::node& node, std::string_view key, std::string_view type) const {
-  faults_.add(at(node), std::string(key) + " must be " + std::string(type));
+void TomlText::wrong_type(const toml::node& node, std::string_view key, const Text& type) const {
+  faults_.add(at(node), std::string(key) + Text(" must be ", " 必须是") + type);
 }
 
 Source TomlText::decoded(const toml::value<std::string>& node) const {
@@ -108,7 +116,7 @@ std::optional<Source> TomlText::text(const toml::table& table, std::string_view 
   const toml::node* node = table.get(key);
   if (node == nullptr) return std::nullopt;
   if (const auto* text = node->as_string()) return decoded(*text);
-  wrong_type(*node, key, "a text");
+  wrong_type(*node, key, {"a text", "文字"});
   return std::nullopt;
 }
 
@@ -116,7 +124,7 @@ std::optional<double> TomlText::number(const toml::table& table, std::string_vie
   const toml::node* node = table.get(key);
   if (node == nullptr) return std::nullopt;
   if (node->is_number()) return node->value<double>();
-  wrong_type(*node, key, "a number");
+  wrong_type(*node, key, {"a number", "一个数"});
   return std::nullopt;
 }
 
@@ -124,16 +132,17 @@ std::vector<Source> TomlText::texts(const toml::table& table, std::string_view k
   std::vector<Source> all;
   const toml::node* node = table.get(key);
   if (node == nullptr) return all;
+  const Text type = {"a list of texts", "一列文字"};
   const auto* list = node->as_array();
   if (list == nullptr) {
-    wrong_type(*node, key, "a list of texts");
+    wrong_type(*node, key, type);
     return all;
   }
   for (const toml::node& entry : *list) {
     if (const auto* text = entry.as_string()) {
       all.push_back(decoded(*text));
     } else {
-      wrong_type(entry, key, "a list of texts");
+      wrong_type(entry, key, type);
     }
   }
   return all;
@@ -143,8 +152,7 @@ void TomlText::only(const toml::table& table, std::initializer_list<std::string_
   for (const auto& [key, node] : table) {
     if (std::find(known.begin(), known.end(), key.str()) != known.end()) continue;
     const std::string_view near = nearest(key.str(), std::vector<std::string_view>(known));
-    faults_.add(at_key(key), "there is no key " + quoted(key.str()) +
-                                 (near.empty() ? "" : "; did you mean " + std::string(near) + "?"));
+    faults_.add(at_key(key), there_is_no({"key", "项"}, key.str(), near));
   }
 }
 
@@ -153,19 +161,21 @@ Result<Session> TomlText::applied(Session session, std::string_view inside) cons
   if (changed) return changed;
   // "line 3: message" has a place of its own.
   constexpr std::string_view kLine = "line ";
-  std::string message = changed.problem().message;
+  Text message = changed.problem().message;
   std::size_t at = 0;
   if (const toml::node* node = table_ && !inside.empty() ? table_->get(inside) : nullptr) {
     at = byte_of(text_, node->source().begin);
   }
-  if (message.starts_with(kLine)) {
+  if (message.en.starts_with(kLine)) {
     std::size_t line = 1;
-    const char* const end = message.data() + message.size();
-    const auto [past, error] = std::from_chars(message.data() + kLine.size(), end, line);
+    const char* const end = message.en.data() + message.en.size();
+    const auto [past, error] = std::from_chars(message.en.data() + kLine.size(), end, line);
     if (error == std::errc() &&
         std::string_view(past, static_cast<std::size_t>(end - past)).starts_with(": ")) {
-      message.erase(0, static_cast<std::size_t>(past - message.data()) + 2);
-      at = byte_of_key(text_, line, message);
+      constexpr std::string_view kColon = "：";
+      message.en.erase(0, static_cast<std::size_t>(past - message.en.data()) + 2);
+      message.zh.erase(0, message.zh.find(kColon) + kColon.size());
+      at = byte_of_key(text_, line, message.en);
     }
   }
   faults_.add(start_ + at, message);

@@ -38,7 +38,7 @@ class TomlText {
 
  private:
   Source decoded(const toml::value<std::string>& node) const;
-  void wrong_type(const toml::node& node, std::string_view key, std::string_view type) const;
+  void wrong_type(const toml::node& node, std::string_view key, const Text& type) const;
 
   std::string text_;
   std::size_t start_;

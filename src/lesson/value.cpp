@@ -22,7 +22,9 @@ constexpr auto kLetters = std::to_array<FormatLetter>({{'f', NumberFormat::Kind:
                                                        {'%', NumberFormat::Kind::Percent}});
 
 ExpressionProblem no_format(std::size_t at) {
-  return {"a format is .4f, .4g, .2e or .1%, with up to " + std::to_string(kMostDigits) + " digits", at};
+  return {Text("a format is .4f, .4g, .2e or .1%, with up to ", "格式写作 .4f、.4g、.2e 或 .1%，最多 ") +
+              std::to_string(kMostDigits) + Text(" digits", " 位"),
+          at};
 }
 
 std::variant<NumberFormat, ExpressionProblem> parse_format(std::string_view text, std::size_t at) {

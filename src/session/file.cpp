@@ -75,64 +75,81 @@ std::string folder_of(const fs::path& path) {
   return parent.empty() ? "." : parent.string();
 }
 
+// What the system says of an error that is not foreseen here; it has no Chinese for it.
+Text words_of(int error) {
+  const std::string words = std::generic_category().message(error);
+  return {words, "系统报告“" + words + "”"};
+}
+
 // What went wrong and what to do, for a reader of the file at `path`.
-std::string reading_advice(int error) {
+Text reading_advice(int error) {
   switch (error) {
     case ENOENT:
     case ENOTDIR:
-      return "there is no such file; check the name";
+      return {"there is no such file; check the name", "没有这个文件；请检查文件名"};
     case EISDIR:
-      return "it is a folder; name a file in it";
+      return {"it is a folder; name a file in it", "这是文件夹；请指定其中的文件"};
     case EACCES:
     case EPERM:
-      return "there is no permission to read it; change its permissions or choose another file";
+      return {"there is no permission to read it; change its permissions or choose another file",
+              "没有读取权限；请更改权限，或另选文件"};
     case ELOOP:
-      return "its symbolic links lead in a circle; name the file itself";
+      return {"its symbolic links lead in a circle; name the file itself", "符号链接循环；请直接指定文件"};
     case ENAMETOOLONG:
-      return "the name is too long; shorten it";
+      return {"the name is too long; shorten it", "文件名太长；请缩短"};
     default:
-      return std::generic_category().message(error) + "; check the file and its disk";
+      return words_of(error) + Text("; check the file and its disk", "；请检查文件和磁盘");
   }
 }
 
-std::string writing_advice(const fs::path& path, int error) {
-  const std::string folder = "the folder " + folder_of(path);
+Text writing_advice(const fs::path& path, int error) {
+  const std::string folder = folder_of(path);
+  const Text another = {"; choose another place", "；请另选位置"};
   switch (error) {
     case ENOENT:
-      if (status_of(folder_of(path))) return "no file can be made in " + folder + "; choose another";
-      return folder + " does not exist; make it or choose another";
+      if (status_of(folder))
+        return Text{"no file can be made in the folder " + folder, "不能在文件夹 " + folder + " 中建立文件"} +
+               another;
+      return {"the folder " + folder + " does not exist; make it or choose another",
+              "文件夹 " + folder + " 不存在；请先建立，或另选一个"};
     case ENOTDIR:
-      return folder_of(path) + " is not a folder; choose another place";
+      return Text(folder + " is not a folder", folder + " 不是文件夹") + another;
     case EISDIR:
-      return "it is a folder; name a file in it";
+      return {"it is a folder; name a file in it", "这是文件夹；请指定其中的文件"};
     case EACCES:
     case EPERM:
-      return "there is no permission to write there; change the permissions or choose another place";
+      return {"there is no permission to write there; change the permissions or choose another place",
+              "没有写入权限；请更改权限，或另选位置"};
     case EROFS:
-      return folder + " is read-only; choose another";
+      return Text("the folder " + folder + " is read-only", "文件夹 " + folder + " 是只读的") + another;
     case ENOSPC:
-      return "the disk is full; free some space or choose another place";
+      return {"the disk is full; free some space or choose another place",
+              "磁盘已满；请腾出空间，或另选位置"};
     case EDQUOT:
-      return "the disk quota is used up; free some space or choose another place";
+      return {"the disk quota is used up; free some space or choose another place",
+              "磁盘配额已用完；请腾出空间，或另选位置"};
     case EFBIG:
-      return "the file is too large for this disk; make it smaller or choose another place";
+      return {"the file is too large for this disk; make it smaller or choose another place",
+              "文件对这个磁盘来说太大；请缩小，或另选位置"};
     case ELOOP:
-      return "its symbolic links lead in a circle; name the file itself";
+      return {"its symbolic links lead in a circle; name the file itself", "符号链接循环；请直接指定文件"};
     case ENAMETOOLONG:
-      return "the name is too long; shorten it";
+      return {"the name is too long; shorten it", "文件名太长；请缩短"};
     case EPIPE:
-      return "the program at the other end has stopped reading; start it again";
+      return {"the program at the other end has stopped reading; start it again",
+              "另一端的程序已停止读取；请重新启动它"};
     default:
-      return std::generic_category().message(error) + "; choose another place";
+      return words_of(error) + another;
   }
 }
 
-Problem cannot_read(const fs::path& path, const std::string& why) {
-  return {"cannot read " + path.string() + ": " + why};
+Problem cannot_read(const fs::path& path, const Text& why) {
+  return {Text("cannot read ", "无法读取 ") + path.string() + Text(": ", "：") + why};
 }
 
 Problem cannot_write(const fs::path& path, int error) {
-  return {"cannot write " + path.string() + ": " + writing_advice(path, error)};
+  return {Text("cannot write ", "无法写入 ") + path.string() + Text(": ", "：") +
+          writing_advice(path, error)};
 }
 
 bool write_all(const Descriptor& file, std::string_view bytes) {
@@ -245,11 +262,13 @@ Result<std::string> read_file(const fs::path& path, std::size_t limit) {
     if (count == 0) return bytes;
     bytes.append(part.data(), static_cast<std::size_t>(count));
   }
-  return cannot_read(path, "it is larger than " + std::to_string(limit) + " bytes; choose a smaller file");
+  return cannot_read(path, Text("it is larger than ", "文件超过 ") + std::to_string(limit) +
+                               Text(" bytes; choose a smaller file", " 字节；请选较小的文件"));
 }
 
 Done write_atomically(const fs::path& path, std::string_view bytes) {
-  if (path.empty()) return Problem{"cannot write a file without a name; give it one"};
+  if (path.empty())
+    return Problem{{"cannot write a file without a name; give it one", "没有文件名，无法写入；请输入文件名"}};
   const std::optional<fs::path> target = followed(path);
   if (!target) return cannot_write(path, ELOOP);
   const std::optional<struct stat> existing = status_of(*target);

@@ -36,11 +36,11 @@ Words words_of(ProbabilityAxis) { return kAxes; }
 Words words_of(Field) { return kFields; }
 Words words_of(Reduction) { return kReductions; }
 
-std::string listed(Words words) {
-  std::string list(words.front());
+Text listed(Words words) {
+  Text list = std::string(words.front());
   for (std::size_t i = 1; i < words.size(); ++i) {
-    list += i + 1 == words.size() ? " or " : ", ";
-    list += words[i];
+    const Text between = i + 1 == words.size() ? Text(" or ", " 或 ") : Text(", ", "、");
+    list = list + between + std::string(words[i]);
   }
   return list;
 }
@@ -78,63 +78,66 @@ bool is_whole(double value) {
          value <= std::numeric_limits<int>::max() && (std::is_signed_v<Whole> || value >= 0);
 }
 
-std::string write_number(double& field, double value) {
+Text write_number(double& field, double value) {
   field = value;
   return {};
 }
 
 template <typename Whole>
-std::string write_number(Whole& field, double value) {
-  if (!is_whole<Whole>(value)) return "must be a whole number, and is " + exact(value);
+Text write_number(Whole& field, double value) {
+  if (!is_whole<Whole>(value))
+    return Text("must be a whole number, and is ", "必须是整数，现为 ") + exact(value);
   field = static_cast<Whole>(value);
   return {};
 }
 
-std::string write_numbers(std::vector<double>& field, const std::vector<double>& values) {
+Text write_numbers(std::vector<double>& field, const std::vector<double>& values) {
   field = values;
   return {};
 }
 
-std::string write_numbers(std::vector<int>& field, const std::vector<double>& values) {
-  if (!std::all_of(values.begin(), values.end(), is_whole<int>)) return "must be whole numbers";
+Text write_numbers(std::vector<int>& field, const std::vector<double>& values) {
+  if (!std::all_of(values.begin(), values.end(), is_whole<int>))
+    return {"must be whole numbers", "必须都是整数"};
   field.resize(values.size());
   std::transform(values.begin(), values.end(), field.begin(), [](double v) { return static_cast<int>(v); });
   return {};
 }
 
 template <typename Enum>
-std::string write_word(Enum& field, const Value& value) {
+Text write_word(Enum& field, const Value& value) {
   const auto* number = std::get_if<double>(&value);  // a base may be said as a number
   const auto* text = std::get_if<Text>(&value);
   const std::string word = number ? exact(*number) : text ? text->en : std::string();
   const Words words = words_of(field);
   const auto found = std::find(words.begin(), words.end(), word);
   if (found == words.end()) {
-    return "must be " + listed(words) + (word.empty() ? "" : ", and is " + quoted(word));
+    const Text wanted = Text("must be ", "必须是 ") + listed(words);
+    return word.empty() ? wanted : wanted + Text(", and is ", "，现为 ") + quoted(word);
   }
   field = static_cast<Enum>(found - words.begin());
   return {};
 }
 
 template <typename T>
-std::string write_to(T& field, const Value& value) {
+Text write_to(T& field, const Value& value) {
   if constexpr (std::is_arithmetic_v<T>) {
     if (const auto* number = std::get_if<double>(&value)) return write_number(field, *number);
-    return "must be a number";
+    return {"must be a number", "必须是一个数"};
   } else if constexpr (std::is_enum_v<T>) {
     return write_word(field, value);
   } else if constexpr (kind_of<T>() == Kind::NumberList) {
     if (const auto* numbers = std::get_if<std::vector<double>>(&value)) return write_numbers(field, *numbers);
-    return "must be a list of numbers";
+    return {"must be a list of numbers", "必须是一列数"};
   } else if constexpr (std::is_same_v<T, std::vector<Text>>) {
     if (const auto* names = std::get_if<std::vector<Text>>(&value)) {
       field = *names;
       return {};
     }
-    return "must be a list of names";
+    return {"must be a list of names", "必须是一列名称"};
   } else {
     const auto* text = std::get_if<Text>(&value);
-    if (!text) return "must be a text";
+    if (!text) return {"must be a text", "必须是文字"};
     if constexpr (std::is_same_v<T, Text>) {
       field = *text;
     } else {
@@ -147,157 +150,171 @@ std::string write_to(T& field, const Value& value) {
 // Rules. Each says what follows the key's name in a sentence.
 // -----------------------------------------------------------------------------------------------------------
 
-std::string entry(std::size_t k) { return "entry " + std::to_string(k + 1) + " "; }
+Text entry(std::size_t k) {
+  const std::string number = std::to_string(k + 1);
+  return {"entry " + number + " ", "第 " + number + " 项"};
+}
 
-std::string outside(double value, double low, double high) {
+Text outside(double value, double low, double high) {
   if (value >= low && value <= high) return {};  // not so for NaN
-  return "must be from " + exact(low) + " to " + exact(high) + ", and is " + exact(value);
+  return Text("must be from ", "必须在 ") + exact(low) + Text(" to ", " 到 ") + exact(high) +
+         Text(", and is ", " 之间，现为 ") + exact(value);
 }
 
 template <typename T>
-std::string any_outside(const std::vector<T>& values, double low, double high) {
+Text any_outside(const std::vector<T>& values, double low, double high) {
   for (std::size_t k = 0; k < values.size(); ++k) {
-    const std::string fault = outside(values[k], low, high);
+    const Text fault = outside(values[k], low, high);
     if (!fault.empty()) return entry(k) + fault;
   }
   return {};
 }
 
-std::string wrong_count(std::size_t count, std::size_t fewest, std::size_t most) {
+Text wrong_count(std::size_t count, std::size_t fewest, std::size_t most) {
   if (count >= fewest && count <= most) return {};
-  return "must have " + std::to_string(fewest) + " to " + std::to_string(most) + " entries, and has " +
-         std::to_string(count);
+  return Text("must have ", "必须有 ") + std::to_string(fewest) + Text(" to ", " 到 ") +
+         std::to_string(most) + Text(" entries, and has ", " 项，现有项数为 ") + std::to_string(count);
 }
 
-std::string other_count(std::size_t count, std::size_t wanted, std::string_view of_what) {
+Text other_count(std::size_t count, std::size_t wanted, const Text& of_what) {
   if (count == wanted) return {};
-  return "must have " + std::to_string(wanted) + " entries, one for each of " + std::string(of_what) +
-         ", and has " + std::to_string(count);
+  return Text("must have ", "必须有 ") + std::to_string(wanted) +
+         Text(" entries, one for each of ", " 项，每项对应 ") + of_what +
+         Text(", and has ", " 的一项，现有项数为 ") + std::to_string(count);
 }
 
-std::string not_one_a_class(std::size_t count, const Session& s) {
-  return other_count(count, class_count(s), "the logits");
+Text not_one_a_class(std::size_t count, const Session& s) {
+  return other_count(count, class_count(s), {"the logits", "logits"});
 }
 
-std::string no_distribution(const std::vector<double>& p) {
+Text no_distribution(const std::vector<double>& p) {
   if (adds_to_one(p)) return {};
-  return "must add to 1, and add to " + exact(std::accumulate(p.begin(), p.end(), 0.0));
+  return Text("must add to 1, and add to ", "各项之和必须为 1，现为 ") +
+         exact(std::accumulate(p.begin(), p.end(), 0.0));
 }
 
-std::string first_of(std::initializer_list<std::string> faults) {
+Text first_of(std::initializer_list<Text> faults) {
   const auto* found = std::find_if(faults.begin(), faults.end(), [](const auto& f) { return !f.empty(); });
-  return found == faults.end() ? std::string() : *found;
+  return found == faults.end() ? Text() : *found;
 }
 
-std::string no_name(const std::string& name) {
+Text no_name(const std::string& name) {
   if (name.size() > kLongestName) {
-    return "must be shorter than " + std::to_string(kLongestName + 1) + " bytes";
+    return Text("must be shorter than ", "必须短于 ") + std::to_string(kLongestName + 1) +
+           Text(" bytes", " 字节");
   }
   for (std::size_t i = 0; i < name.size();) {
     const std::size_t length = character_length(std::string_view(name).substr(i));
-    if (length == 0) return "must be plain text in UTF-8, and is " + quoted(name);
+    if (length == 0)
+      return Text("must be plain text in UTF-8, and is ", "必须是 UTF-8 的纯文字，现为 ") + quoted(name);
     i += length;
   }
   return {};
 }
 
-std::string no_name(const Text& name) { return first_of({no_name(name.en), no_name(name.zh)}); }
+Text no_name(const Text& name) { return first_of({no_name(name.en), no_name(name.zh)}); }
 
-std::string figure_fault(const Session& s) {
+Text figure_fault(const Session& s) {
   const bool good = std::all_of(s.figure.begin(), s.figure.end(), [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
   });
   if (good && !s.figure.empty() && s.figure.size() <= 64) return {};
-  return "must be the id of a figure, and is " + quoted(s.figure);
+  return Text("must be the id of a figure, and is ", "必须是图的标识，现为 ") + quoted(s.figure);
 }
 
-std::string logits_fault(const Session& s) {
+Text logits_fault(const Session& s) {
   return first_of({wrong_count(s.logits.size(), kFewestClasses, kMostClasses),
                    any_outside(s.logits, -kLargestLogit, kLargestLogit)});
 }
 
-std::string not_as_the_mode_has_it(const Session& s) {
+Text not_as_the_mode_has_it(const Session& s) {
   if (s.label_mode == LabelMode::Distribution) return no_distribution(s.labels);
   const auto ones = std::count(s.labels.begin(), s.labels.end(), 1.0);
   const auto zeros = std::count(s.labels.begin(), s.labels.end(), 0.0);
   if (ones + zeros != static_cast<std::ptrdiff_t>(s.labels.size())) {
-    return "must be 0 or 1 each, unless label_mode is distribution";
+    return {"must be 0 or 1 each, unless label_mode is distribution",
+            "各项必须是 0 或 1，除非 label_mode 为 distribution"};
   }
   if (s.label_mode == LabelMode::OneClass && ones != 1) {
-    return "must have a single 1, unless label_mode is several";
+    return {"must have a single 1, unless label_mode is several",
+            "必须恰有一个 1，除非 label_mode 为 several"};
   }
   return {};
 }
 
-std::string labels_fault(const Session& s) {
+Text labels_fault(const Session& s) {
   return first_of(
       {not_one_a_class(s.labels.size(), s), any_outside(s.labels, 0, 1), not_as_the_mode_has_it(s)});
 }
 
-std::string names_fault(const Session& s) {
+Text names_fault(const Session& s) {
   for (std::size_t k = 0; k < s.class_names.size(); ++k) {
-    const std::string fault = no_name(s.class_names[k]);
+    const Text fault = no_name(s.class_names[k]);
     if (!fault.empty()) return entry(k) + fault;
   }
   return not_one_a_class(s.class_names.size(), s);
 }
 
-std::string weights_fault(const Session& s) {
+Text weights_fault(const Session& s) {
   return first_of(
       {not_one_a_class(s.class_weights.size(), s), any_outside(s.class_weights, 0, kLargestWeight)});
 }
 
-std::string rival_fault(const Session& s) {
+Text rival_fault(const Session& s) {
   return first_of({not_one_a_class(s.rival.size(), s), any_outside(s.rival, 0, 1), no_distribution(s.rival)});
 }
 
-std::string marks_fault(const std::vector<double>& marks) {
+Text marks_fault(const std::vector<double>& marks) {
   return first_of({wrong_count(marks.size(), 0, kMostMarks), any_outside(marks, 0, 1)});
 }
 
-std::string batch_logits_fault(const Session& s) {
+Text batch_logits_fault(const Session& s) {
   const std::size_t rows = s.batch.targets.size();
   if (rows == 0 || s.batch.logits.size() % rows != 0) {
-    return "must have as many entries for each of the batch.targets, " + std::to_string(rows) + ", and has " +
-           std::to_string(s.batch.logits.size());
+    return Text("must have as many entries for each of the batch.targets, ",
+                "的项数必须是 batch.targets 项数的整数倍，后者为 ") +
+           std::to_string(rows) + Text(", and has ", "，前者现为 ") + std::to_string(s.batch.logits.size());
   }
   const std::size_t columns = columns_of(s.batch);
   if (columns < kFewestClasses || columns > kMostClasses) {
-    return "must have " + std::to_string(kFewestClasses) + " to " + std::to_string(kMostClasses) +
-           " entries for each of the batch.targets, and has " + std::to_string(columns);
+    return Text("must have ", "必须有 ") + std::to_string(kFewestClasses) + Text(" to ", " 到 ") +
+           std::to_string(kMostClasses) +
+           Text(" entries for each of the batch.targets, and has ",
+                " 项对应 batch.targets 的每一项，现有项数为 ") +
+           std::to_string(columns);
   }
   return any_outside(s.batch.logits, -kLargestLogit, kLargestLogit);
 }
 
-std::string batch_rival_fault(const Session& s) {
+Text batch_rival_fault(const Session& s) {
   if (s.batch.rival_logits.empty()) return {};
   return first_of({other_count(s.batch.rival_logits.size(), s.batch.logits.size(), "batch.logits"),
                    any_outside(s.batch.rival_logits, -kLargestLogit, kLargestLogit)});
 }
 
-std::string batch_targets_fault(const Session& s) {
+Text batch_targets_fault(const Session& s) {
   return first_of({wrong_count(s.batch.targets.size(), 1, kMostRows),
                    any_outside(s.batch.targets, 0, static_cast<double>(columns_of(s.batch)) - 1)});
 }
 
-std::string points_fault(const std::vector<double>& values) {
+Text points_fault(const std::vector<double>& values) {
   return first_of(
       {wrong_count(values.size(), 2, kMostPoints), any_outside(values, -kLargestValue, kLargestValue)});
 }
 
-std::string line_y_fault(const Session& s) {
+Text line_y_fault(const Session& s) {
   return first_of({other_count(s.line.y.size(), s.line.x.size(), "line.x"), points_fault(s.line.y)});
 }
 
-std::string large(double value) { return outside(value, -kLargestValue, kLargestValue); }
+Text large(double value) { return outside(value, -kLargestValue, kLargestValue); }
 
-std::string anything(const Session&) { return {}; }
+Text anything(const Session&) { return {}; }
 
 // The table.
 // -----------------------------------------------------------------------------------------------------------
 
 template <typename Access>
-constexpr Key key(std::string_view name, Access, std::string (*fault)(const Session&)) {
+constexpr Key key(std::string_view name, Access, Text (*fault)(const Session&)) {
   using T = std::remove_cvref_t<std::invoke_result_t<Access, Session&>>;
   return {name, kind_of<T>(), [](const Session& s) { return value_of(Access{}(s)); },
           [](Session& s, const Value& value) { return write_to(Access{}(s), value); }, fault};
@@ -466,7 +483,7 @@ std::vector<const Key*> telling_keys(const Session& session) {
 
 std::optional<Fault> first_fault(const Session& session) {
   for (const Key& key : kKeys) {
-    std::string fault = key.fault(session);
+    Text fault = key.fault(session);
     if (!fault.empty()) return Fault{&key, std::move(fault)};
   }
   return std::nullopt;
@@ -474,7 +491,7 @@ std::optional<Fault> first_fault(const Session& session) {
 
 std::string fault_of(const Session& session) {
   const std::optional<Fault> fault = first_fault(session);
-  return fault ? std::string(fault->key->name) + " " + fault->message : std::string();
+  return fault ? std::string(fault->key->name) + " " + fault->message.en : std::string();
 }
 
 Result<Session> with(Session session, std::span<const Setting> settings) {
@@ -482,23 +499,23 @@ Result<Session> with(Session session, std::span<const Setting> settings) {
   for (const Setting& setting : settings) {
     const Key* key = find_key(setting.name);
     if (!key) {
-      const std::string_view near = nearest_key(setting.name);
-      const std::string hint = near.empty() ? "" : "; did you mean " + std::string(near) + "?";
-      return problem_at(setting.place, "there is no key " + quoted(setting.name) + hint);
+      return problem_at(setting.place, Text("there is no key ", "没有名为 ") + quoted(setting.name) +
+                                           Text("", " 的项") + hint_at(nearest_key(setting.name)));
     }
-    const std::string fault = key->write(session, setting.value);
-    if (!fault.empty()) return problem_at(setting.place, setting.name + " " + fault);
+    const Text fault = key->write(session, setting.value);
+    if (!fault.empty()) return problem_at(setting.place, setting.name + Text(" ") + fault);
   }
   complete(session, settings);
   if (const std::optional<Fault> fault = first_fault(session)) {
     const Setting* said = last_of(settings, fault->key->name);
-    return problem_at(said ? said->place : "", std::string(fault->key->name) + " " + fault->message);
+    return problem_at(said ? said->place : Text(),
+                      std::string(fault->key->name) + Text(" ") + fault->message);
   }
   return session;
 }
 
-Problem problem_at(const std::string& place, const std::string& message) {
-  return Problem{place.empty() ? message : place + ": " + message};
+Problem problem_at(const Text& place, const Text& message) {
+  return Problem{place.empty() ? message : place + Text(": ", "：") + message};
 }
 
 }  // namespace surprisal

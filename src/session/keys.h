@@ -23,8 +23,8 @@ struct Key {
   std::string_view name;  // "figure", "coin.theta"
   Kind kind;
   Value (*read)(const Session&);
-  std::string (*write)(Session&, const Value&);  // says what the value must be, or nothing: it was written
-  std::string (*fault)(const Session&);          // "must be from 0 to 1, and is 2", or nothing
+  Text (*write)(Session&, const Value&);  // says what the value must be, or nothing: it was written
+  Text (*fault)(const Session&);          // "must be from 0 to 1, and is 2", or nothing
 };
 
 std::span<const Key> keys();
@@ -38,7 +38,7 @@ std::vector<const Key*> telling_keys(const Session& session);
 
 struct Fault {
   const Key* key;
-  std::string message;  // what follows the key's name in a sentence
+  Text message;  // what follows the key's name in a sentence
 };
 
 std::optional<Fault> first_fault(const Session& session);
@@ -47,7 +47,7 @@ std::optional<Fault> first_fault(const Session& session);
 struct Setting {
   std::string name;
   Value value;
-  std::string place;
+  Text place;
 };
 
 // All settings at once, then checked as a whole, so that their order does not matter. What is not among them
@@ -55,6 +55,6 @@ struct Setting {
 Result<Session> with(Session session, std::span<const Setting> settings);
 
 // "line 3: " before a message, where there is a place.
-Problem problem_at(const std::string& place, const std::string& message);
+Problem problem_at(const Text& place, const Text& message);
 
 }  // namespace surprisal

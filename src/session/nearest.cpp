@@ -39,4 +39,9 @@ std::string_view nearest(std::string_view word, std::span<const std::string_view
   return best;
 }
 
+Text hint_at(std::string_view near) {
+  if (near.empty()) return {};
+  return Text("; did you mean ", "；是否想写 ") + std::string(near) + Text("?", "？");
+}
+
 }  // namespace surprisal

@@ -4,9 +4,14 @@
 #include <span>
 #include <string_view>
 
+#include "session/text.h"
+
 namespace surprisal {
 
 // The known word with the fewest letters to change; empty where none is near.
 std::string_view nearest(std::string_view word, std::span<const std::string_view> known);
+
+// "; did you mean near?", or nothing where there is none.
+Text hint_at(std::string_view near);
 
 }  // namespace surprisal

@@ -46,7 +46,7 @@ constexpr std::string_view kMinusSign = "−";
 
 Result<double> parse_number(std::string_view text) {
   const std::string_view trimmed = without_blanks(text);
-  if (trimmed.empty()) return Problem{"an empty entry is not a number"};
+  if (trimmed.empty()) return Problem{{"an empty entry is not a number", "空白处应有一个数"}};
   std::string digits(trimmed);
   if (digits.starts_with('+') && !digits.starts_with("+-"))
     digits.erase(0, 1);
@@ -55,12 +55,12 @@ Result<double> parse_number(std::string_view text) {
   double value = 0;
   const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
   if (end != digits.data() + digits.size() || error == std::errc::invalid_argument) {
-    return Problem{quoted(text) + " is not a number"};
+    return Problem{quoted(text) + Text(" is not a number", " 不是数")};
   }
   if (error == std::errc::result_out_of_range) {
-    return Problem{quoted(text) + " is beyond the range of a double"};
+    return Problem{quoted(text) + Text(" is beyond the range of a double", " 超出双精度数的范围")};
   }
-  if (!std::isfinite(value)) return Problem{quoted(text) + " is not a finite number"};
+  if (!std::isfinite(value)) return Problem{quoted(text) + Text(" is not a finite number", " 不是有限的数")};
   return value;
 }
 
@@ -69,7 +69,10 @@ Result<std::vector<double>> parse_numbers(std::string_view text) {
   for (std::size_t start = 0;;) {
     const std::size_t comma = text.find(',', start);
     const Result<double> value = parse_number(text.substr(start, comma - start));
-    if (!value) return Problem{"entry " + std::to_string(values.size() + 1) + ": " + value.problem().message};
+    if (!value) {
+      return Problem{Text("entry ", "第 ") + std::to_string(values.size() + 1) + Text(": ", " 项：") +
+                     value.problem().message};
+    }
     values.push_back(*value);
     if (comma == std::string_view::npos) return values;
     start = comma + 1;

@@ -1,15 +1,16 @@
 // session: what went wrong, in a sentence for a person; and a value that may have gone wrong.
 #pragma once
 
-#include <string>
 #include <utility>
 #include <variant>
+
+#include "session/text.h"
 
 namespace surprisal {
 
 // "what, where, what to do", without the program's name and without a full stop.
 struct Problem {
-  std::string message;
+  Text message;
 };
 
 template <typename T>

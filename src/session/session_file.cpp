@@ -70,12 +70,13 @@ std::string_view group_of(std::string_view name) {
 // Reading.
 // -----------------------------------------------------------------------------------------------------------
 
-std::string place_of(const toml::source_position& position) {
-  return "line " + std::to_string(position.line);
+Text place_of(const toml::source_position& position) {
+  return Text("line ", "第 ") + std::to_string(position.line) + Text("", " 行");
 }
 
 Problem unusable(const toml::node& node) {
-  return problem_at(place_of(node.source().begin), "a value must be a number, a text or a list of either");
+  return problem_at(place_of(node.source().begin), {"a value must be a number, a text or a list of either",
+                                                    "值必须是数、文字，或由数或文字组成的列表"});
 }
 
 Result<Text> text_of(const toml::node& node) {
@@ -85,7 +86,8 @@ Result<Text> text_of(const toml::node& node) {
   for (const auto& [language, text] : *both) {
     if ((language != "en" && language != "zh") || !text.is_string()) {
       return problem_at(place_of(text.source().begin),
-                        "a text in two languages is {en = \"...\", zh = \"...\"}");
+                        {"a text in two languages is {en = \"...\", zh = \"...\"}",
+                         "两种语言的文字写作 {en = \"...\", zh = \"...\"}"});
     }
   }
   const auto in = [&](std::string_view language, std::string_view other) {
@@ -166,36 +168,47 @@ Result<Session> with_table(Session session, const toml::table& table) {
 
 Done check_format(const toml::table& table) {
   const toml::node* node = table.get("format");
-  if (!node) return Problem{"this is no session: it must say format = " + std::to_string(kSessionFormat)};
+  if (!node) {
+    return Problem{
+        Text("this is no session: it must say format = ", "这不是会话文件：其中必须写有 format = ") +
+        std::to_string(kSessionFormat)};
+  }
   const auto* format = node->as_integer();
   if (!format || format->get() < 1) {
     return problem_at(place_of(node->source().begin),
-                      "format must be a whole number from 1 to " + std::to_string(kSessionFormat));
+                      Text("format must be a whole number from 1 to ", "format 必须是整数，从 1 到 ") +
+                          std::to_string(kSessionFormat));
   }
-  if (format->get() > kSessionFormat) {
-    return Problem{"made by a newer Surprisal: its format is " + std::to_string(format->get()) +
-                   ", and this one reads up to " + std::to_string(kSessionFormat)};
-  }
+  if (format->get() > kSessionFormat) return made_by_newer(std::to_string(format->get()));
   return Nothing{};
 }
 
 // Whatever the parser throws ends here.
 Result<toml::table> parsed(std::string_view text) {
   if (text.size() > kLongestSessionFile) {
-    return Problem{"longer than " + std::to_string(kLongestSessionFile) + " bytes: no session is"};
+    return Problem{Text("longer than ", "超过 ") + std::to_string(kLongestSessionFile) +
+                   Text(" bytes: no session is", " 字节：会话文件没有这么长")};
   }
   try {
     return toml::table(toml::parse(text));
   } catch (const toml::parse_error& error) {
-    return problem_at(place_of(error.source().begin), harmless(error.description(), 200));
+    const std::string what = harmless(error.description(), 200);
+    return problem_at(place_of(error.source().begin), {what, "TOML 有误：" + what});
   } catch (const std::bad_alloc&) {
     throw;  // no fault of the file
   } catch (const std::exception& error) {
-    return Problem{harmless(error.what(), 200)};
+    const std::string what = harmless(error.what(), 200);
+    return Problem{{what, "TOML 有误：" + what}};
   }
 }
 
 }  // namespace
+
+Problem made_by_newer(const std::string& format) {
+  return Problem{Text("made by a newer Surprisal: its format is ", "由更新版本的 Surprisal 生成：其格式为 ") +
+                 format + Text(", and this one reads up to ", "，本版本最高支持 ") +
+                 std::to_string(kSessionFormat)};
+}
 
 std::string to_toml(const Session& session) {
   std::string toml = "# A session of Surprisal. What is not said here is as in a new session.\n";
@@ -227,7 +240,7 @@ Result<Session> with_toml(Session session, std::string_view text, std::string_vi
   if (!table) return table.problem();
   if (inside.empty()) return with_table(std::move(session), *table);
   const auto* part = table->get_as<toml::table>(inside);
-  if (!part) return Problem{"there is no table " + quoted(inside)};
+  if (!part) return Problem{Text("there is no table ", "没有表 ") + quoted(inside)};
   return with_table(std::move(session), *part);
 }
 

@@ -21,4 +21,7 @@ Result<Session> from_toml(std::string_view text);
 // only those in that table of the text.
 Result<Session> with_toml(Session session, std::string_view text, std::string_view inside = {});
 
+// Of a file or a line whose format, as it is written there, is not known here.
+Problem made_by_newer(const std::string& format);
+
 }  // namespace surprisal

@@ -64,7 +64,8 @@ Result<std::string> unescaped(std::string_view text) {
     const std::size_t high = i + 2 < text.size() ? kHexDigits.find(text[i + 1]) : std::string_view::npos;
     const std::size_t low = i + 2 < text.size() ? kHexDigits.find(text[i + 2]) : std::string_view::npos;
     if (high == std::string_view::npos || low == std::string_view::npos) {
-      return Problem{"% must be followed by two of " + std::string(kHexDigits)};
+      return Problem{Text("% must be followed by two of ", "% 之后必须是两个十六进制数字：") +
+                     std::string(kHexDigits)};
     }
     result += static_cast<char>(high * 16 + low);
     i += 2;
@@ -94,8 +95,10 @@ using Unescape = Result<std::string> (*)(std::string_view);
 
 Result<Text> name_from(std::string_view text, Unescape unescape) {
   const std::vector<std::string_view> languages = split(text, '/');
-  if (languages.size() > 2)
-    return Problem{quoted(text) + " must be one name, or two with a slash between them"};
+  if (languages.size() > 2) {
+    return Problem{quoted(text) + Text(" must be one name, or two with a slash between them",
+                                       " 必须是一个名称，或以斜线隔开的两个名称")};
+  }
   const Result<std::string> en = unescape(trimmed(languages.front()));
   const Result<std::string> zh = unescape(trimmed(languages.back()));
   if (!en) return en.problem();
@@ -142,12 +145,13 @@ Result<Value> value_from(Kind kind, std::string_view text, Unescape unescape) {
 // "name=value"
 Result<Setting> setting_from(std::string_view text, Unescape unescape) {
   const std::size_t equals = text.find('=');
-  if (equals == std::string_view::npos) return Problem{quoted(text) + " must be name=value"};
+  if (equals == std::string_view::npos)
+    return Problem{quoted(text) + Text(" must be name=value", " 必须写成 名称=值")};
   Setting setting{std::string(trimmed(text.substr(0, equals))), {}, {}};
   const Key* key = find_key(setting.name);
   if (!key) return setting;  // `with` tells of it
   const Result<Value> value = value_from(key->kind, trimmed(text.substr(equals + 1)), unescape);
-  if (!value) return Problem{setting.name + ": " + value.problem().message};
+  if (!value) return Problem{setting.name + Text(": ", "：") + value.problem().message};
   setting.value = *value;
   return setting;
 }
@@ -197,23 +201,21 @@ std::string to_line(const Session& session) {
 }
 
 Result<Session> from_line(std::string_view text) {
-  if (text.size() > kLongestLine) return Problem{"too long for a session in one line"};
+  if (text.size() > kLongestLine) return Problem{{"too long for a session in one line", "作为一行会话太长"}};
   const std::string line = without_padding(text);
   const std::size_t opening = find_opening(line);
   if (opening == std::string_view::npos) {
-    return Problem{"no session in this text: one begins with " + std::string(kOpening) +
-                   std::to_string(kSessionFormat) + ";"};
+    return Problem{Text("no session in this text: one begins with ", "这段文字中没有会话，会话的开头是 ") +
+                   std::string(kOpening) + std::to_string(kSessionFormat) + ";"};
   }
   const std::size_t closing = line.find(kClosing, opening);
   if (closing == std::string_view::npos) {
-    return Problem{"the session is cut off: one ends with " + std::string(kClosing)};
+    return Problem{Text("the session is cut off: one ends with ", "会话不完整，结尾应是 ") +
+                   std::string(kClosing)};
   }
   const std::string_view whole = std::string_view(line).substr(opening, closing - opening);
   std::vector<std::string_view> parts = split(whole.substr(kOpening.size()), ';');
-  if (parts.front() != std::to_string(kSessionFormat)) {
-    return Problem{"made by a newer Surprisal: its format is " + harmless(parts.front(), 10) +
-                   ", and this one reads up to " + std::to_string(kSessionFormat)};
-  }
+  if (parts.front() != std::to_string(kSessionFormat)) return made_by_newer(harmless(parts.front(), 10));
   parts.erase(parts.begin());
   return with_texts(Session(), parts, unescaped);
 }

@@ -71,6 +71,10 @@ FormulaNode fenced(char32_t left, char32_t right, FormulaNode inside) {
   return {std::move(node)};
 }
 
+Text has_no(const std::string& command, const char* partner) {
+  return command + Text(" has no ", " 没有对应的 ") + partner;
+}
+
 // Recursive descent. The first fault is kept and moves the parser to the end of the source, so that every
 // rule above it finds nothing more to read and returns.
 class Parser {
@@ -95,20 +99,33 @@ class Parser {
     return token;
   }
 
-  void fail(std::string message, std::size_t at) {
+  void fail(Text message, std::size_t at) {
     if (!problem_) problem_ = FormulaProblem{std::move(message), at};
     position_ = source_.size();
   }
 
+  void never_closed(const Token& opening) {
+    const std::string sign = spelled(opening);
+    fail({"this " + sign + " is never closed", "这个 " + sign + " 没有闭合"}, opening.at);
+  }
+
+  void lacks_braces(const Token& command) {
+    fail(spelled(command) + Text(" lacks its braces", " 缺少花括号"), command.at);
+  }
+
   // What ends a row is never taken by it; whoever asked for the row knows whether it belongs there.
   void misplaced(const Token& token) {
-    if (token.kind == TokenKind::Close) fail("this } closes nothing", token.at);
-    if (token.kind == TokenKind::Column) fail("a & stands outside of a table's cell", token.at);
-    if (token.kind == TokenKind::Break) fail("a line break stands outside of a table", token.at);
-    if (token.is_command("right")) fail("\\right has no \\left", token.at);
-    if (token.is_command("middle")) fail("\\middle has no \\left", token.at);
-    if (token.is_command("end")) fail("\\end has no \\begin", token.at);
-    fail("the formula ends too early", token.at);
+    if (token.kind == TokenKind::Close) fail({"this } closes nothing", "这个 } 没有对应的 {"}, token.at);
+    if (token.kind == TokenKind::Column)
+      fail({"a & stands outside of a table's cell", "& 只能用在 matrix、cases 等表格环境中"}, token.at);
+    if (token.kind == TokenKind::Break) {
+      fail({"a line break stands outside of a table", "换行 \\\\ 只能用在 matrix、cases 等表格环境中"},
+           token.at);
+    }
+    if (token.is_command("right")) fail(has_no("\\right", "\\left"), token.at);
+    if (token.is_command("middle")) fail(has_no("\\middle", "\\left"), token.at);
+    if (token.is_command("end")) fail(has_no("\\end", "\\begin"), token.at);
+    fail({"the formula ends too early", "公式不完整"}, token.at);
   }
 
   static bool ends_row(const Token& token) {
@@ -127,7 +144,8 @@ class Parser {
    public:
     explicit Level(Parser& parser) : parser_(parser) {
       if (++parser_.depth_ > kDeepestFormula) {
-        parser_.fail("the formula is nested more than " + std::to_string(kDeepestFormula) + " levels deep",
+        parser_.fail(Text("the formula is nested more than ", "公式的嵌套超过 ") +
+                         std::to_string(kDeepestFormula) + Text(" levels deep", " 层"),
                      parser_.position_);
       }
     }
@@ -145,7 +163,8 @@ class Parser {
     for (Token next = peek(); !ends_row(next); next = peek()) {
       if (until_bracket && next.is_character("]")) break;
       if (is_script(next)) {
-        fail("this " + spelled(next) + " has nothing before it", next.at);
+        fail(Text("this ", "这个 ") + spelled(next) + Text(" has nothing before it", " 前面没有内容"),
+             next.at);
       } else {
         row.push_back(scripted());
       }
@@ -174,8 +193,10 @@ class Parser {
       } else if (next.is_command("limits") || next.is_command("nolimits")) {
         scripts.limits = take().text == "limits" ? Limits::Stacked : Limits::Beside;
       } else if (is_script(next)) {
-        fail(std::string("a second ") + (next.kind == TokenKind::Subscript ? "subscript" : "superscript") +
-                 " on one symbol: put braces around what it belongs to",
+        const Text script =
+            next.kind == TokenKind::Subscript ? Text("subscript", "下标") : Text("superscript", "上标");
+        fail(Text("a second ", "一个符号不能有两个") + script +
+                 Text(" on one symbol: put braces around what it belongs to", "；请用花括号括住它所属的部分"),
              next.at);
       } else {
         break;
@@ -197,7 +218,9 @@ class Parser {
   FormulaNode character(const Token& token) {
     if (token.is_character("%") || token.is_character("$") || token.is_character("#")) {
       const std::string sign(token.text);
-      fail("a bare " + sign + " has no meaning here: write \\" + sign, token.at);
+      fail(Text("a bare ", "这里不能直接写 ") + sign + Text(" has no meaning here: write \\", "，请写 \\") +
+               sign,
+           token.at);
     }
     if (const Symbol* key = named(typed_symbols(), token.text, &Symbol::command)) {
       return {SymbolNode{key->code, key->atom}};
@@ -212,7 +235,7 @@ class Parser {
     if (peek().kind == TokenKind::Close) {
       take();
     } else if (peek().kind == TokenKind::End) {
-      fail("this { is never closed", open.at);
+      never_closed(open);
     } else {
       misplaced(peek());
     }
@@ -224,7 +247,7 @@ class Parser {
     const Token next = peek();
     if (next.kind == TokenKind::Open) return rest_of_group(take());
     if (ends_row(next) || is_script(next)) {
-      fail(spelled(of) + " lacks what belongs to it", of.at);
+      fail(spelled(of) + Text(" lacks what belongs to it", " 后面缺少内容"), of.at);
       return {};
     }
     const Level level(*this);
@@ -238,7 +261,7 @@ class Parser {
     if (peek().is_character("]")) {
       take();
     } else {
-      fail("this [ is never closed", open.at);
+      never_closed(open);
     }
     return inside;
   }
@@ -247,7 +270,7 @@ class Parser {
   std::string_view raw_argument(const Token& of) {
     const Token open = peek();
     if (open.kind != TokenKind::Open) {
-      fail(spelled(of) + " lacks its braces", of.at);
+      lacks_braces(of);
       return {};
     }
     int deep = 0;
@@ -261,7 +284,7 @@ class Parser {
         return source_.substr(open.past, i - open.past);
       }
     }
-    fail("this { is never closed", open.at);
+    never_closed(open);
     return {};
   }
 
@@ -356,7 +379,10 @@ class Parser {
     if (token.kind == TokenKind::Command) {
       if (const Symbol* symbol = named(symbols(), token.text, &Symbol::command)) code = symbol->code;
     }
-    if (!is_fence(code)) fail(spelled(of) + " lacks its bracket, or a dot for none", of.at);
+    if (!is_fence(code)) {
+      fail(spelled(of) + Text(" lacks its bracket, or a dot for none", " 后面缺少括号；不要括号时写一个点"),
+           of.at);
+    }
     return code;
   }
 
@@ -372,7 +398,7 @@ class Parser {
         continue;
       }
       if (next.kind == TokenKind::End) {
-        fail("\\left has no \\right", token.at);
+        fail(has_no("\\left", "\\right"), token.at);
       } else {
         misplaced(next);
       }
@@ -393,7 +419,8 @@ class Parser {
     if (const FenceSize* size = named(kFenceSizes, name, &FenceSize::command)) {
       return {FenceNode{fence(token), size->ems, atom}};
     }
-    fail(token.text.empty() ? "a \\ stands at the end" : "unknown command \\" + std::string(token.text),
+    fail(token.text.empty() ? Text("a \\ stands at the end", "末尾有一个多余的 \\")
+                            : Text("unknown command ", "未知的命令 ") + spelled(token),
          token.at);
     return {};
   }
@@ -416,17 +443,18 @@ class Parser {
     const std::string name(raw_argument(token));
     const Environment* environment = named(kEnvironments, std::string_view(name), &Environment::name);
     if (environment == nullptr) {
-      fail("unknown environment " + name, token.at);
+      fail(Text("unknown environment ", "未知的环境 ") + name, token.at);
       return {};
     }
     FormulaNode table{TableNode{environment->kind, cells()}};
+    const std::string begin = "\\begin{" + name + "}";
     const Token end = take();
     if (end.kind == TokenKind::End) {
-      fail("\\begin{" + name + "} has no \\end", token.at);
+      fail(has_no(begin, "\\end"), token.at);
     } else if (!end.is_command("end")) {
       misplaced(end);
     } else if (raw_argument(end) != name) {
-      fail("this \\end does not match \\begin{" + name + "}", end.at);
+      fail({"this \\end does not match " + begin, "这个 \\end 与 " + begin + " 不匹配"}, end.at);
     }
     const bool bare = environment->left == 0 && environment->right == 0;
     return bare ? std::move(table) : fenced(environment->left, environment->right, std::move(table));
@@ -434,11 +462,11 @@ class Parser {
 
   FormulaNode substack(const Token& token) {
     const Token open = take();
-    if (open.kind != TokenKind::Open) fail("\\substack lacks its braces", token.at);
+    if (open.kind != TokenKind::Open) lacks_braces(token);
     FormulaNode table{TableNode{TableKind::Stacked, cells()}};
     const Token close = take();
     if (close.kind == TokenKind::End) {
-      fail("this { is never closed", open.at);
+      never_closed(open);
     } else if (close.kind != TokenKind::Close) {
       misplaced(close);
     }
@@ -480,7 +508,8 @@ class Parser {
       if (escape) ++i;
       const bool letter = (raw[i] >= 'a' && raw[i] <= 'z') || (raw[i] >= 'A' && raw[i] <= 'Z');
       if (escape && letter) {
-        fail("a command inside of \\" + std::string(token.text) + " has no meaning", token.at);
+        const std::string command = spelled(token);
+        fail({"a command inside of " + command + " has no meaning", command + " 中不能使用命令"}, token.at);
       } else if (escape || (raw[i] != '{' && raw[i] != '}')) {
         node.utf8.push_back(raw[i] == '~' || raw[i] == '\n' || raw[i] == '\t' ? ' ' : raw[i]);
       }
@@ -500,7 +529,7 @@ class Parser {
       node.name.push_back(raw[i] == ',' ? ' ' : raw[i]);
     }
     if (node.name.find_first_of("\\{}$^_&%#") != node.name.npos) {
-      fail("a name is made of letters", token.at);
+      fail({"a name is made of letters", "名称只能由字母组成"}, token.at);
     }
     return {std::move(node)};
   }
@@ -512,7 +541,9 @@ class Parser {
     node.name = raw_argument(token);
     if (node.name.empty() || node.name.size() > 64 ||
         node.name.find_first_not_of(kAllowed) != node.name.npos) {
-      fail("the name of a \\term is made of letters, digits and _ : . -", token.at);
+      fail({"the name of a \\term is made of letters, digits and _ : . -",
+            "\\term 的名称只能由字母、数字和 _ : . - 组成"},
+           token.at);
     }
     node.row = argument(token);
     return {std::move(node)};
@@ -533,11 +564,12 @@ class Parser {
 
 ParsedFormula parse_formula(std::string_view source) {
   if (source.size() > kLongestFormula) {
-    return FormulaProblem{"the formula is longer than " + std::to_string(kLongestFormula) + " bytes",
+    return FormulaProblem{Text("the formula is longer than ", "公式超过 ") + std::to_string(kLongestFormula) +
+                              Text(" bytes", " 字节"),
                           kLongestFormula};
   }
   if (const std::size_t at = first_unreadable(source); at != source.npos) {
-    return FormulaProblem{"this byte is not part of a readable character", at};
+    return FormulaProblem{{"this byte is not part of a readable character", "这个字节不是有效的字符"}, at};
   }
   return Parser(source).formula();
 }

@@ -6,12 +6,13 @@
 #include <string_view>
 #include <variant>
 
+#include "session/text.h"
 #include "typeset/formula.h"
 
 namespace surprisal {
 
 struct FormulaProblem {
-  std::string message;
+  Text message;
   std::size_t at = 0;  // byte of the source
 };
 

@@ -13,6 +13,7 @@
 #include <iostream>
 #include <string>
 
+#include "../languages.h"
 #include "workshop.h"
 
 namespace surprisal {
@@ -35,7 +36,7 @@ mode_t mode_of(const fs::path& path) {
   const auto count = entries();
   const Done done = write_atomically(path, bytes);
   const bool harmless = content(path) == before && entries() == count;
-  std::cerr << (done ? "no problem" : done.problem().message) << (harmless ? "; harmless" : "; harmful");
+  std::cerr << (done ? "no problem" : done.problem().message.en) << (harmless ? "; harmless" : "; harmful");
   std::exit(0);
 }
 
@@ -128,9 +129,9 @@ TEST(WriteAtomically, SaysWhichFolderIsMissing) {
   const Folder folder;
   const Done done = write_atomically(folder / "no/a.png", "x");
   ASSERT_FALSE(done);
-  EXPECT_EQ(done.problem().message, "cannot write " + (folder / "no/a.png").string() + ": the folder " +
-                                        (folder / "no").string() +
-                                        " does not exist; make it or choose another");
+  EXPECT_EQ(test::english(done.problem().message), "cannot write " + (folder / "no/a.png").string() +
+                                                       ": the folder " + (folder / "no").string() +
+                                                       " does not exist; make it or choose another");
 }
 
 TEST(WriteAtomically, SaysWhatElseIsWrongWithAName) {
@@ -139,7 +140,7 @@ TEST(WriteAtomically, SaysWhatElseIsWrongWithAName) {
   fs::create_symlink("round", folder / "round");
   const auto message = [](const fs::path& path) {
     const Done done = write_atomically(path, "x");
-    return done ? std::string("no problem") : done.problem().message;
+    return done ? std::string("no problem") : test::english(done.problem().message);
   };
   EXPECT_NE(message(folder.path()).find("it is a folder; name a file in it"), std::string::npos);
   EXPECT_NE(message(folder / "").find("it is a folder; name a file in it"), std::string::npos);
@@ -155,7 +156,7 @@ TEST(WriteAtomically, SaysWhatElseIsWrongWithAName) {
 TEST(WriteAtomically, SaysThatADeviceIsFull) {
   const Done done = write_atomically("/dev/full", "x");
   ASSERT_FALSE(done);
-  EXPECT_EQ(done.problem().message,
+  EXPECT_EQ(test::english(done.problem().message),
             "cannot write /dev/full: the disk is full; free some space or choose another place");
 }
 
@@ -229,13 +230,15 @@ TEST(ReadFile, GivesTheBytesUpToTheLimit) {
   EXPECT_EQ(*empty, "");
   const Result<std::string> large = read_file(folder / "a", 5);
   ASSERT_FALSE(large);
-  EXPECT_NE(large.problem().message.find("larger than 5 bytes"), std::string::npos);
+  EXPECT_NE(test::english(large.problem().message).find("larger than 5 bytes"), std::string::npos);
   EXPECT_FALSE(read_file("/dev/zero", kLimit));
 }
 
 TEST(ReadFile, SaysWhyItCannot) {
   const Folder folder;
-  const auto message = [](const fs::path& path) { return read_file(path, kLimit).problem().message; };
+  const auto message = [](const fs::path& path) {
+    return test::english(read_file(path, kLimit).problem().message);
+  };
   EXPECT_EQ(message(folder / "no"),
             "cannot read " + (folder / "no").string() + ": there is no such file; check the name");
   EXPECT_NE(message(folder.path()).find("it is a folder; name a file in it"), std::string::npos);
@@ -249,7 +252,7 @@ TEST(ReadFileDeath, NeedsPermission) {
   fs::permissions(folder / "a", fs::perms(0));
   const auto attempt = [&] {
     if (getuid() == 0 && setuid(kNobody) != 0) std::exit(1);
-    std::cerr << read_file(folder / "a", kLimit).problem().message;
+    std::cerr << read_file(folder / "a", kLimit).problem().message.en;
     std::exit(0);
   };
   EXPECT_EXIT(attempt(), testing::ExitedWithCode(0), "no permission to read it");

@@ -15,6 +15,7 @@
 #include <string>
 #include <vector>
 
+#include "../languages.h"
 #include "figure/fonts.h"
 #include "workshop.h"
 
@@ -74,7 +75,7 @@ using Paint = std::function<void(Canvas&)>;
 
 std::string bytes(Format format, const Sheet& on = sheet(), const Paint& paint = sample) {
   const Result<std::string> made = picture(format, on, paint);
-  EXPECT_TRUE(made) << made.problem().message;
+  EXPECT_TRUE(made) << made.problem().message.en;
   return made ? *made : std::string();
 }
 
@@ -286,7 +287,7 @@ TEST(Picture, GoesOnWithDashesBeyondThePage) {
 TEST(Picture, RefusesSizesThatItCannotHave) {
   const auto message = [](Format format, double width, double height, double scale) {
     const Result<std::string> made = picture(format, {width, height, scale, kWhite, ""}, sample);
-    return made ? std::string("none") : made.problem().message;
+    return made ? std::string("none") : test::english(made.problem().message);
   };
   for (Format format : {Format::Png, Format::Svg, Format::Pdf}) {
     for (double side : {0.0, -1.0, 0.4, 32768.0, 1e6, kNan, kInfinity, -kInfinity}) {

@@ -28,7 +28,7 @@ const Figure& figure(std::string_view id) { return *find_figure(id); }
 
 std::string file_of(std::string_view id, const PictureStyle& style) {
   const Result<std::string> bytes = figure_file(figure(id), Session{}, {}, style, fonts());
-  EXPECT_TRUE(bytes) << bytes.problem().message;
+  EXPECT_TRUE(bytes) << bytes.problem().message.en;
   return bytes ? *bytes : std::string();
 }
 
@@ -180,8 +180,8 @@ TEST(Size, OfNoneAndOfAMillionIsRefusedInOneSentence) {
       style.width = side;
       const Result<std::string> bytes = figure_file(figure("sigmoid"), Session{}, {}, style, fonts());
       ASSERT_FALSE(bytes);
-      EXPECT_EQ(bytes.problem().message.find('\n'), std::string::npos);
-      EXPECT_NE(bytes.problem().message.find("choose"), std::string::npos) << bytes.problem().message;
+      EXPECT_EQ(bytes.problem().message.en.find('\n'), std::string::npos);
+      EXPECT_NE(bytes.problem().message.en.find("choose"), std::string::npos) << bytes.problem().message.en;
     }
   }
 }
@@ -203,7 +203,7 @@ Animation race(std::size_t frames) {
 
 std::string gif_of(const Animation& animation) {
   const Result<std::string> bytes = animated_gif(animation, fonts());
-  EXPECT_TRUE(bytes) << bytes.problem().message;
+  EXPECT_TRUE(bytes) << bytes.problem().message.en;
   return bytes ? *bytes : std::string();
 }
 

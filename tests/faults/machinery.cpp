@@ -34,7 +34,7 @@ int write_gif(const char* path) {
   }
   ExportRun run(std::move(job));
   while (!run.has_ended()) std::this_thread::yield();
-  return run.result() ? 0 : said(run.result().problem().message);
+  return run.result() ? 0 : said(run.result().problem().message.en);
 }
 
 int print_settings() {

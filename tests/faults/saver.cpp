@@ -22,7 +22,7 @@ int main(int count, char** arguments) {
                               : write_settings(folder, settings_of(i % 2 == 0));
     if (!done) {
       ::unsetenv("FAIL_NOW");
-      std::puts(done.problem().message.c_str());
+      std::puts(done.problem().message.en.c_str());
       return 1;
     }
   }

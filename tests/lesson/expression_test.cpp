@@ -7,6 +7,7 @@
 #include <cmath>
 #include <string>
 
+#include "../languages.h"
 #include "figure/theme.h"
 #include "lesson/value.h"
 
@@ -23,13 +24,13 @@ Session session_with(std::vector<double> logits, Base base = Base::E) {
 std::string outcome(const std::string& source, const Session& session = {}, const Session* then = nullptr) {
   const ParsedExpression parsed = parse_expression(source);
   if (const auto* problem = std::get_if<ExpressionProblem>(&parsed)) {
-    return "at " + std::to_string(problem->at) + ": " + problem->message;
+    return "at " + std::to_string(problem->at) + ": " + test::english(problem->message);
   }
   const Values now(session);
   const Values after(then == nullptr ? session : *then);
   const auto result = evaluate(std::get<Expression>(parsed), now, then == nullptr ? nullptr : &after);
   if (const auto* problem = std::get_if<ExpressionProblem>(&result)) {
-    return "at " + std::to_string(problem->at) + ": " + problem->message;
+    return "at " + std::to_string(problem->at) + ": " + test::english(problem->message);
   }
   return shown(LiveValue{std::get<Expression>(parsed), {NumberFormat::Kind::Digits, 6}}, now,
                Language::English, then == nullptr ? nullptr : &after)
@@ -172,7 +173,7 @@ TEST(LiveValue, IsWrittenAsItsFormatSays) {
   const auto text = [](const std::string& source, Language language = Language::English) {
     const ParsedLiveValue parsed = parse_live_value(source);
     if (const auto* problem = std::get_if<ExpressionProblem>(&parsed)) {
-      return "at " + std::to_string(problem->at) + ": " + problem->message;
+      return "at " + std::to_string(problem->at) + ": " + test::english(problem->message);
     }
     return shown(std::get<LiveValue>(parsed), Values(Session()), language).text;
   };

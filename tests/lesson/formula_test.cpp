@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "../languages.h"
 #include "lesson/live_formula.h"
 #include "typeset/parse.h"
 
@@ -23,7 +24,7 @@ Formula filled(const std::string& source, const Session& session = {},
   std::vector<FormulaFault> faults;
   const LiveFormula formula = parse_live_formula(source, faults);
   for (const FormulaFault& fault : faults)
-    ADD_FAILURE() << source << " at " << fault.at << ": " << fault.message;
+    ADD_FAILURE() << source << " at " << fault.at << ": " << fault.message.en;
   return formula_with_values(formula, Values(session), language);
 }
 
@@ -52,7 +53,8 @@ TEST(LiveFormula, TellsWhatIsWrongWithItsPlace) {
   const auto fault = [](const std::string& source) {
     std::vector<FormulaFault> faults;
     parse_live_formula(source, faults);
-    return faults.empty() ? std::string() : std::to_string(faults[0].at) + " " + faults[0].message;
+    return faults.empty() ? std::string()
+                          : std::to_string(faults[0].at) + " " + test::english(faults[0].message);
   };
   EXPECT_EQ(fault("a + \\live{kll}"), "10 there is no value \"kll\"; did you mean kl?");
   EXPECT_EQ(fault("\\live{kl:x}"), "9 a format is .4f, .4g, .2e or .1%, with up to 17 digits");

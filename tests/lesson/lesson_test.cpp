@@ -123,11 +123,13 @@ void expect_fault(const std::string& source, std::string_view message) {
   const test::Marked wrong = marked(source);
   const Lesson lesson = parse_lesson(wrong.text, Language::English);
   const bool told = std::any_of(lesson.faults.begin(), lesson.faults.end(), [&](const LessonFault& fault) {
-    return Place{fault.line, fault.column} == wrong.place && fault.message.starts_with(message);
+    return Place{fault.line, fault.column} == wrong.place && fault.message.en.starts_with(message);
   });
   EXPECT_TRUE(told) << source << "\nwants " << wrong.place.line << ":" << wrong.place.column << ": "
                     << message << "\nhas\n"
                     << test::listed(lesson.faults);
+  for (const LessonFault& fault : lesson.faults)
+    EXPECT_TRUE(test::is_in_both_languages(fault.message)) << fault.message.en;
 }
 
 TEST(LessonFaults, OfTheFrontMatter) {
@@ -252,6 +254,38 @@ TEST(LessonFaults, OfAGuess) {
                "a step has at most one guess");
 }
 
+TEST(LessonFaults, AreToldInChineseToo) {
+  const auto told = [](const std::string& body) {
+    std::string all;
+    for (const LessonFault& fault : parse_lesson(with_head(body)).faults) all += fault.message.zh + "\n";
+    return all;
+  };
+  const auto of_guess = [&](const std::string& choice) {
+    return told("## A\n\n```guess\nquestion = \"?\"\nreveal = \"!\"\nchoices = [\n  " + choice +
+                ",\n  {text = \"b\", when = \"1\"},\n]\n```\n");
+  };
+  EXPECT_EQ(told(""), "没有步骤：每个步骤以 ## 和标题开头\n");
+  EXPECT_EQ(told("## A\n\n{sofmax}\n"), "没有名为 \"sofmax\" 的值；是否想写 softmax？\n");
+  EXPECT_EQ(told("## A\n\n[x](figure:gibs)\n"), "没有名为 \"gibs\" 的图；是否想写 gibbs？\n");
+  EXPECT_EQ(told("## A\n\n{softmax[3]}\n"),
+            "{softmax[3]}：没有编号为 3 的项：列表共有 3 项，从 0 开始编号\n");
+  EXPECT_EQ(told("## A\n\n```show\nsigmoid, gibbs, path, race\n```\n"),
+            "最多能并排显示 3 张图，这里有 4 张\n");
+  // Of the session and of the parser of TOML, without a line of their own.
+  EXPECT_EQ(told("## A\n\n```set\nsmoothing = 2\n```\n"), "smoothing 必须在 0 到 1 之间，现为 2\n");
+  EXPECT_TRUE(told("## A\n\n```set\nx\n```\n").starts_with("TOML 有误：Error while parsing"));
+  EXPECT_EQ(told("##\n\nx\n"), "这个步骤没有标题\n");
+  EXPECT_EQ(of_guess("3"), "每个选项写作 {text = \"...\", when = \"...\"}\n");
+  EXPECT_EQ(of_guess("{when = \"1\"}"), "这里缺少 text\n");
+  EXPECT_EQ(of_guess("{text = \"- a\", when = \"1\"}"), "这里只能写一行文字\n");
+  std::string many;
+  for (std::size_t i = 0; i <= kMostLiveParts; ++i) many += "{kl}\n";
+  EXPECT_EQ(told("## A\n\n" + many), "一课最多有 4000 个值和公式\n");
+  many.clear();
+  for (int i = 0; i < 300; ++i) many += "{x}\n";
+  EXPECT_TRUE(told("## A\n\n" + many).ends_with("还有更多错误\n"));
+}
+
 TEST(LessonFaults, LeaveTheRestThere) {
   const Lesson lesson = parse_lesson(with_head("## One\n\nGood {softmax[0]:.2f}, bad {sofmax}, $\\frak$ and "
                                                "[x](y).\n\n## Two\n\n```set\nx\n```\n\nMore.\n"),
@@ -281,7 +315,7 @@ TEST(LessonFaults, LostLinksAreFound) {
   const auto lost = lost_links(lesson, text.text, {"known"});
   ASSERT_EQ(lost.size(), 1u);
   EXPECT_EQ((Place{lost[0].line, lost[0].column}), text.place);
-  EXPECT_EQ(lost[0].message, "there is no lesson \"lost\"");
+  EXPECT_EQ(test::english(lost[0].message), "there is no lesson \"lost\"");
 }
 
 TEST(LessonFaults, LanguagesMustAgree) {

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "../languages.h"
 #include "lesson/lesson.h"
 #include "typeset/formula.h"
 
@@ -39,8 +40,8 @@ inline std::string harm_of_lesson(std::string_view text) {
   const auto lines = static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')) + 1;
   for (const LessonFault& fault : lesson.faults) {
     if (fault.line < 1 || fault.line > lines || fault.column < 1)
-      return "a fault has no place: " + fault.message;
-    if (fault.message.empty()) return "a fault says nothing";
+      return "a fault has no place: " + fault.message.en;
+    if (!is_in_both_languages(fault.message)) return "a fault is in one language: " + fault.message.en;
   }
   lost_links(lesson, text, {});
   return differences(lesson, lesson, text).empty() ? "" : "a lesson differs from itself";
@@ -49,8 +50,9 @@ inline std::string harm_of_lesson(std::string_view text) {
 inline std::string harm_of_expression(std::string_view text) {
   const ParsedLiveValue parsed = parse_live_value(text);
   if (const auto* problem = std::get_if<ExpressionProblem>(&parsed)) {
-    return problem->at <= text.size() && !problem->message.empty() ? ""
-                                                                   : "a problem has no place or says nothing";
+    return problem->at <= text.size() && is_in_both_languages(problem->message)
+               ? ""
+               : "a problem has no place or is in one language: " + problem->message.en;
   }
   const Values now{Session()};
   const ShownValue value = shown(std::get<LiveValue>(parsed), now, Language::Chinese, &now);
@@ -61,7 +63,8 @@ inline std::string harm_of_formula(std::string_view text) {
   std::vector<FormulaFault> faults;
   const LiveFormula formula = parse_live_formula(text, faults);
   for (const FormulaFault& fault : faults) {
-    if (fault.at > text.size() || fault.message.empty()) return "a fault has no place or says nothing";
+    if (fault.at > text.size() || !is_in_both_languages(fault.message))
+      return "a fault has no place or is in one language: " + fault.message.en;
   }
   plain_text(formula_with_values(formula, Values(Session()), Language::English));
   return {};

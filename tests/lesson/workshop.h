@@ -9,6 +9,7 @@
 #include <variant>
 #include <vector>
 
+#include "../languages.h"
 #include "lesson/lesson.h"
 #include "lesson/markdown.h"
 
@@ -42,7 +43,8 @@ inline Marked marked(std::string_view source) {
 inline std::string listed(const std::vector<LessonFault>& faults) {
   std::string text;
   for (const LessonFault& fault : faults) {
-    text += std::to_string(fault.line) + ":" + std::to_string(fault.column) + ": " + fault.message + "\n";
+    text += std::to_string(fault.line) + ":" + std::to_string(fault.column) + ": " + english(fault.message) +
+            "\n";
   }
   return text;
 }
@@ -127,7 +129,7 @@ inline std::string written(const document::Blocks& blocks) {
 inline std::string written(std::string_view markdown) {
   Faults faults(markdown);
   std::string text = written(parse_markdown({std::string(markdown), 0, {}}, faults));
-  for (const LessonFault& fault : faults.listed()) text += " !" + fault.message;
+  for (const LessonFault& fault : faults.listed()) text += " !" + english(fault.message);
   return text;
 }
 

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <limits>
 
+#include "../languages.h"
 #include "../math/source.h"
 
 namespace surprisal {
@@ -15,7 +16,7 @@ constexpr double kInfinity = std::numeric_limits<double>::infinity();
 
 std::string problem_of(std::string_view text) {
   const auto result = parse_number(text);
-  return result ? "read as " + exact(*result) : result.problem().message;
+  return result ? "read as " + exact(*result) : test::english(result.problem().message);
 }
 
 TEST(ParseNumber, ReadsWhatAPersonWrites) {
@@ -26,7 +27,7 @@ TEST(ParseNumber, ReadsWhatAPersonWrites) {
   };
   for (const auto& [text, value] : cases) {
     const auto result = parse_number(text);
-    ASSERT_TRUE(result) << text << ": " << result.problem().message;
+    ASSERT_TRUE(result) << text << ": " << result.problem().message.en;
     EXPECT_EQ(*result, value) << text;
   }
   EXPECT_TRUE(std::signbit(*parse_number("-0")));
@@ -53,9 +54,11 @@ TEST(ParseNumber, ShowsForeignTextShortAndWithoutControlCharacters) {
 
 TEST(ParseNumbers, CountsEntriesFromOne) {
   EXPECT_EQ(*parse_numbers("1, 2 ,-3"), (std::vector<double>{1, 2, -3}));
-  EXPECT_EQ(parse_numbers("1,,3").problem().message, "entry 2: an empty entry is not a number");
-  EXPECT_EQ(parse_numbers("1,2,").problem().message, "entry 3: an empty entry is not a number");
-  EXPECT_EQ(parse_numbers("1,x").problem().message, "entry 2: \"x\" is not a number");
+  EXPECT_EQ(test::english(parse_numbers("1,,3").problem().message),
+            "entry 2: an empty entry is not a number");
+  EXPECT_EQ(test::english(parse_numbers("1,2,").problem().message),
+            "entry 3: an empty entry is not a number");
+  EXPECT_EQ(test::english(parse_numbers("1,x").problem().message), "entry 2: \"x\" is not a number");
 }
 
 TEST(Printing, FixedHasNoNegativeZero) {

@@ -40,7 +40,7 @@ TEST(Presets, AreAllTheFilesAndAllValid) {
   EXPECT_EQ(preset_texts().size(), files);
   for (const PresetText& text : preset_texts()) {
     const Result<Session> session = from_toml(text.toml);
-    ASSERT_TRUE(session) << text.id << ": " << session.problem().message;
+    ASSERT_TRUE(session) << text.id << ": " << session.problem().message.en;
     EXPECT_EQ(fault_of(*session), "") << text.id;
     EXPECT_FALSE(session->title.en.empty() || session->title.zh.empty()) << text.id;
     std::ifstream file(kFolder + "/" + std::string(text.id) + ".surprisal");

@@ -4,17 +4,19 @@
 
 #include <chrono>
 
+#include "../languages.h"
 #include "samples.h"
 
 namespace surprisal {
 namespace {
 
+using test::english;
 using test::Source;
 using test::to_the_bit;
 
 std::string problem_of(const std::string& toml) {
   const Result<Session> session = from_toml(toml);
-  return session ? "no problem" : session.problem().message;
+  return session ? "no problem" : english(session.problem().message);
 }
 
 std::string problem_in(const std::string& toml) { return problem_of("format = 1\n" + toml); }
@@ -48,7 +50,7 @@ TEST(SessionFile, GivesBackEveryBit) {
     const std::string toml = to_toml(s);
     ASSERT_LE(toml.size(), kLongestSessionFile);
     const Result<Session> back = from_toml(toml);
-    ASSERT_TRUE(back) << back.problem().message << "\n" << toml;
+    ASSERT_TRUE(back) << back.problem().message.en << "\n" << toml;
     ASSERT_EQ(to_the_bit(*back), to_the_bit(s)) << toml;
     ASSERT_EQ(to_toml(*back), toml);
   }
@@ -68,20 +70,20 @@ TEST(SessionFile, TheLargestSessionStillFits) {
   s.line.y = s.line.x;
   ASSERT_EQ(fault_of(s), "");
   const Result<Session> back = from_toml(to_toml(s));
-  ASSERT_TRUE(back) << to_toml(s).size() << ": " << back.problem().message;
+  ASSERT_TRUE(back) << to_toml(s).size() << ": " << back.problem().message.en;
   EXPECT_EQ(*back, s);
 }
 
 TEST(SessionFile, FollowsTheNumberOfLogits) {
   const Result<Session> s = from_toml("format = 1\nlogits = [1, 2, 3, 4]\n");
-  ASSERT_TRUE(s) << s.problem().message;
+  ASSERT_TRUE(s) << s.problem().message.en;
   EXPECT_EQ(s->labels, (std::vector<double>{1, 0, 0, 0}));
   EXPECT_EQ(s->class_names.size(), 4u);
 }
 
 TEST(SessionFile, TakesABaseAsANumberAndATextInOneLanguage) {
   const Result<Session> s = from_toml("format = 1\nbase = 10\nclass_names = ['a', {en = 'b'}, {zh = 'c'}]\n");
-  ASSERT_TRUE(s) << s.problem().message;
+  ASSERT_TRUE(s) << s.problem().message.en;
   EXPECT_EQ(s->base, Base::Ten);
   EXPECT_EQ(s->class_names, (std::vector<Text>{"a", "b", "c"}));
 }
@@ -148,7 +150,7 @@ TEST(SessionFile, LaysKeysOverASession) {
   Session s;
   s.coin.heads = 5;
   const Result<Session> changed = with_toml(s, "logits = [1, 2]\n[race]\nsteps = 10\n");
-  ASSERT_TRUE(changed) << changed.problem().message;
+  ASSERT_TRUE(changed) << changed.problem().message.en;
   EXPECT_EQ(changed->coin.heads, 5);
   EXPECT_EQ(changed->race.shown, 10);
   EXPECT_EQ(class_count(*changed), 2u);
@@ -170,9 +172,9 @@ TEST(SessionFile, SurvivesEveryBrokenByte) {
     if (result) {
       ASSERT_EQ(fault_of(*result), "") << text;
     } else {
-      ASSERT_FALSE(result.problem().message.empty());
-      ASSERT_LT(result.problem().message.size(), 400u);
-      for (char c : result.problem().message) ASSERT_TRUE(static_cast<unsigned char>(c) >= 0x20) << text;
+      ASSERT_FALSE(result.problem().message.en.empty());
+      ASSERT_LT(result.problem().message.en.size(), 400u);
+      for (char c : result.problem().message.en) ASSERT_TRUE(static_cast<unsigned char>(c) >= 0x20) << text;
     }
   };
   for (std::size_t i = 0; i < whole.size(); ++i) {

@@ -2,11 +2,13 @@
 
 #include <gtest/gtest.h>
 
+#include "../languages.h"
 #include "samples.h"
 
 namespace surprisal {
 namespace {
 
+using test::english;
 using test::Source;
 using test::to_the_bit;
 
@@ -14,12 +16,12 @@ Result<Session> set(std::vector<std::string> settings) { return with_settings(Se
 
 std::string problem_of(std::vector<std::string> settings) {
   const Result<Session> session = set(std::move(settings));
-  return session ? "no problem" : session.problem().message;
+  return session ? "no problem" : english(session.problem().message);
 }
 
 Session good(std::vector<std::string> settings) {
   const Result<Session> session = set(std::move(settings));
-  EXPECT_TRUE(session) << (session ? "" : session.problem().message);
+  EXPECT_TRUE(session) << (session ? "" : session.problem().message.en);
   return session ? *session : Session();
 }
 
@@ -106,7 +108,7 @@ TEST(Line, GivesBackEveryBit) {
     const std::string line = to_line(s);
     for (char c : line) ASSERT_TRUE(c > ' ' && c < 0x7f);
     const Result<Session> back = from_line(line);
-    ASSERT_TRUE(back) << back.problem().message << "\n" << line;
+    ASSERT_TRUE(back) << back.problem().message.en << "\n" << line;
     ASSERT_EQ(to_the_bit(*back), to_the_bit(s)) << line;
   }
 }
@@ -121,7 +123,7 @@ TEST(Line, SurvivesAMailer) {
       if (source.below(20) == 0) mail += source.below(2) ? "\r\n> > " : " \xc2\xa0\t";
     }
     const Result<Session> back = from_line(mail + ".\n-- \nYours; end");
-    ASSERT_TRUE(back) << back.problem().message << "\n" << mail;
+    ASSERT_TRUE(back) << back.problem().message.en << "\n" << mail;
     ASSERT_EQ(to_the_bit(*back), to_the_bit(s));
   }
 }
@@ -129,7 +131,7 @@ TEST(Line, SurvivesAMailer) {
 TEST(Line, SaysWhatIsWrong) {
   const auto problem = [](std::string_view text) {
     const Result<Session> session = from_line(text);
-    return session ? "no problem" : session.problem().message;
+    return session ? "no problem" : english(session.problem().message);
   };
   EXPECT_EQ(problem(""), "no session in this text: one begins with surprisal:1;");
   EXPECT_EQ(problem("surprisal:1;logits=1,2"), "the session is cut off: one ends with ;end");
@@ -155,7 +157,7 @@ TEST(Line, SurvivesEveryBrokenByte) {
     if (result) {
       ASSERT_EQ(fault_of(*result), "") << text;
     } else {
-      ASSERT_LT(result.problem().message.size(), 400u);
+      ASSERT_LT(result.problem().message.en.size(), 400u);
     }
   };
   for (std::size_t i = 0; i < whole.size(); ++i) {

@@ -20,7 +20,7 @@ class Hostile : public testing::Test {
     const ParsedFormula result = parse_formula(source);
     if (const auto* problem = std::get_if<FormulaProblem>(&result)) {
       ASSERT_LE(problem->at, source.size()) << source;
-      ASSERT_FALSE(problem->message.empty()) << source;
+      ASSERT_TRUE(test::is_in_both_languages(problem->message)) << source;
       return;
     }
     const auto& formula = std::get<Formula>(result);

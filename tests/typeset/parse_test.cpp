@@ -147,9 +147,25 @@ TEST(Parse, EachFaultIsNamedAtItsPlace) {
     const ParsedFormula result = parse_formula(source);
     const auto* problem = std::get_if<FormulaProblem>(&result);
     ASSERT_NE(problem, nullptr) << source;
-    EXPECT_EQ(problem->at, at) << source << "\n" << problem->message;
-    EXPECT_NE(problem->message.find(says), std::string::npos) << source << "\n" << problem->message;
+    const std::string message = test::english(problem->message);
+    EXPECT_EQ(problem->at, at) << source << "\n" << message;
+    EXPECT_NE(message.find(says), std::string::npos) << source << "\n" << message;
   }
+}
+
+TEST(Parse, FaultsAreToldInChineseToo) {
+  const auto fault = [](const char* source) {
+    const ParsedFormula result = parse_formula(source);
+    const auto* problem = std::get_if<FormulaProblem>(&result);
+    return problem == nullptr ? std::string() : problem->message.zh;
+  };
+  EXPECT_EQ(fault("{a"), "这个 { 没有闭合");
+  EXPECT_EQ(fault("\\sqrt[3"), "这个 [ 没有闭合");
+  EXPECT_EQ(fault("\\foo"), "未知的命令 \\foo");
+  EXPECT_EQ(fault("x_1_2"), "一个符号不能有两个下标；请用花括号括住它所属的部分");
+  EXPECT_EQ(fault("50%"), "这里不能直接写 %，请写 \\%");
+  EXPECT_EQ(fault("\\begin{cases} a"), "\\begin{cases} 没有对应的 \\end");
+  EXPECT_EQ(fault("a \\\\ b"), "换行 \\\\ 只能用在 matrix、cases 等表格环境中");
 }
 
 TEST(Parse, NestingIsBoundedWhateverNests) {
@@ -159,7 +175,8 @@ TEST(Parse, NestingIsBoundedWhateverNests) {
     const ParsedFormula result = parse_formula(repeated(opening, times));
     const auto* problem = std::get_if<FormulaProblem>(&result);
     ASSERT_NE(problem, nullptr) << opening;
-    EXPECT_NE(problem->message.find("levels"), std::string::npos) << opening << "\n" << problem->message;
+    EXPECT_NE(problem->message.en.find("levels"), std::string::npos) << opening << "\n"
+                                                                     << problem->message.en;
   }
 }
 
@@ -175,7 +192,7 @@ TEST(Parse, EveryBeginningOfAFormulaIsReadOrNamed) {
       const ParsedFormula result = parse_formula(formula.substr(0, length));
       if (const auto* problem = std::get_if<FormulaProblem>(&result)) {
         EXPECT_LE(problem->at, length);
-        EXPECT_FALSE(problem->message.empty());
+        EXPECT_TRUE(test::is_in_both_languages(problem->message)) << problem->message.en;
       }
     }
     parsed(formula);

@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 
+#include "../languages.h"
 #include "typeset/layout.h"
 #include "typeset/parse.h"
 
@@ -21,7 +22,7 @@ inline constexpr double kTiny = 1e-9;
 inline Formula parsed(std::string_view source) {
   ParsedFormula result = parse_formula(source);
   if (const auto* problem = std::get_if<FormulaProblem>(&result)) {
-    ADD_FAILURE() << source << "\n" << problem->at << ": " << problem->message;
+    ADD_FAILURE() << source << "\n" << problem->at << ": " << problem->message.en;
     return {};
   }
   return std::get<Formula>(std::move(result));

@@ -10,6 +10,7 @@
 #include <iterator>
 #include <set>
 
+#include "../languages.h"
 #include "document.h"
 #include "export_plan.h"
 #include "lesson_desk.h"
@@ -322,8 +323,10 @@ TEST_P(Exporting, AsksOnceForSeveral) {
 TEST_P(Exporting, SaysWhatIsWrongAndStaysOpen) {
   choices().folder = (folder / "missing").string();
   start();
-  EXPECT_NE(dialog().fault.find("missing"), std::string::npos) << dialog().fault;
-  EXPECT_TRUE(screen_says(dialog().fault.substr(0, 20)));
+  const std::string fault = robot.desk().say(dialog().fault);
+  EXPECT_NE(fault.find("missing"), std::string::npos) << fault;
+  EXPECT_TRUE(test::is_in_both_languages(dialog().fault));
+  EXPECT_TRUE(screen_says(fault.substr(0, fault.find(' '))));
   EXPECT_TRUE(dialog().written.empty());
   put(folder / "file", "");
   choices().folder = (folder / "file").string();

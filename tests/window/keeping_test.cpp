@@ -143,7 +143,7 @@ using Unsaved = Keeping;
 TEST_F(SettingsFile, GivesBackWhatWasWritten) {
   const Settings settings = unusual_settings();
   const Result<Settings> read = settings_from_toml(to_toml(settings));
-  ASSERT_TRUE(read) << read.problem().message << to_toml(settings);
+  ASSERT_TRUE(read) << read.problem().message.en << to_toml(settings);
   EXPECT_EQ(*read, settings);
   EXPECT_EQ(*settings_from_toml(to_toml(Settings{})), Settings{});
 }
@@ -455,7 +455,7 @@ TEST_P(BothLanguages, SaysWhichFileCannotBeSavedAndLeavesTheDialogOpen) {
   ASSERT_TRUE(robot.desk().file_dialog);
   const std::string screen = robot.screen();
   EXPECT_NE(screen.find("no such folder"), std::string::npos) << screen;
-  EXPECT_NE(screen.find("choose another"), std::string::npos) << screen;
+  EXPECT_NE(screen.find(robot.desk().say({"choose another", "另选一个"})), std::string::npos) << screen;
   robot.frames(2);
   robot.type_into("file.name", (folder / "good.surprisal").string());
   robot.frames(3);
@@ -477,7 +477,10 @@ TEST_P(BothLanguages, GoesThroughFolders) {
   EXPECT_TRUE(robot.sees("file.inner"));
   robot.type_into("file.name", "no such file.surprisal");
   ASSERT_TRUE(robot.desk().file_dialog);
-  EXPECT_NE(robot.desk().file_dialog->fault.find("check the name"), std::string::npos);
+  EXPECT_NE(robot.desk()
+                .say(robot.desk().file_dialog->fault)
+                .find(robot.desk().say({"check the name", "请检查文件名"})),
+            std::string::npos);
   robot.click("file.cancel");
   EXPECT_FALSE(robot.desk().file_dialog);
 }

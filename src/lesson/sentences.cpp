@@ -1,0 +1,27 @@
+#include "lesson/sentences.h"
+
+#include <string>
+#include <vector>
+
+#include "figure/catalogue.h"
+#include "session/nearest.h"
+#include "session/quote.h"
+
+namespace surprisal {
+
+Text there_is_no(const Text& kind, std::string_view name, std::string_view near) {
+  const std::string said = quoted(name);
+  return Text("there is no " + kind.en + " " + said, "没有名为 " + said + " 的" + kind.zh) + hint_at(near);
+}
+
+Text there_is_no_figure(std::string_view id) {
+  std::vector<std::string_view> ids;
+  for (const Figure& figure : catalogue()) ids.push_back(figure.id);
+  return there_is_no({"figure", "图"}, id, nearest(id, ids));
+}
+
+Text nested_deeper_than(std::size_t levels) {
+  return Text("nested more than ", "嵌套超过 ") + std::to_string(levels) + Text(" levels deep", " 层");
+}
+
+}  // namespace surprisal

@@ -1,0 +1,17 @@
+// lesson: what is wrong, in sentences that more than one of its parts says.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+#include "session/text.h"
+
+namespace surprisal {
+
+// "there is no preset "two-modls"; did you mean two-models?"
+Text there_is_no(const Text& kind, std::string_view name, std::string_view near = {});
+Text there_is_no_figure(std::string_view id);
+
+Text nested_deeper_than(std::size_t levels);
+
+}  // namespace surprisal
