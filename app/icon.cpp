@@ -4,6 +4,7 @@
 #include <cstdint>
 
 #include "export/picture.h"
+#include "export/png.h"
 
 namespace surprisal {
 namespace {
@@ -26,20 +27,15 @@ void paint_icon(Canvas& canvas) {
 
 }  // namespace
 
-std::vector<unsigned char> icon(int side) {
-  Sheet sheet = {kPage, kPage, side / kPage, {}, {}};
-  const Result<Raster> drawn = raster(sheet, paint_icon);
-  std::vector<unsigned char> pixels;
-  if (!drawn) return pixels;
-  for (const std::uint32_t value : drawn->values) {
-    const std::uint32_t alpha = value >> 24;
-    for (const int shift : {16, 8, 0}) {
-      const std::uint32_t colour = (value >> shift & 0xFF) * 255;
-      pixels.push_back(static_cast<unsigned char>(alpha > 0 ? (colour + alpha / 2) / alpha : 0));
-    }
-    pixels.push_back(static_cast<unsigned char>(alpha));
+std::vector<Icon> draw_icons() {
+  std::vector<Icon> icons;
+  for (const int side : {16, 32, 48, 128}) {
+    const Result<Raster> drawn = raster({kPage, kPage, side / kPage, {}, {}}, paint_icon);
+    if (!drawn) continue;
+    icons.push_back({side, std::vector<unsigned char>(4 * drawn->values.size())});
+    put_plain(drawn->values, icons.back().rgba.data());
   }
-  return pixels;
+  return icons;
 }
 
 }  // namespace surprisal

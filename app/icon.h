@@ -5,8 +5,13 @@
 
 namespace surprisal {
 
-// So many pixels each way, from the top: red, green, blue and alpha of each, the colours not multiplied by
-// it.
-std::vector<unsigned char> icon(int side);
+struct Icon {
+  int side = 0;  // in pixels
+  std::vector<unsigned char>
+      rgba;  // from the top: red, green, blue and alpha, the colours not multiplied by it
+};
+
+// In the sizes that task bars and switchers of windows ask for; none where there is no memory for them.
+std::vector<Icon> draw_icons();
 
 }  // namespace surprisal

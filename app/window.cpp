@@ -32,7 +32,9 @@
 #include "named.h"
 #include "open_file.h"
 #include "presenting.h"
+#include "wakefulness.h"
 #include "window_picture.h"
+#include "window_place.h"
 #include "workbench.h"
 
 namespace surprisal {
@@ -41,8 +43,6 @@ namespace {
 constexpr int kWidth = 1280;
 constexpr int kHeight = 800;
 
-// What follows an input is seen in the next frame, and what follows from that in the one after.
-constexpr int kFramesAfterInput = 3;
 // Where nothing throttles the loop to the screen, such as a virtual display, this does.
 constexpr double kShortestFrame = 1.0 / 60;  // in seconds
 
@@ -56,66 +56,6 @@ std::string glfw_complaint() {
 int complain_in_both(const std::string& english, const std::string& chinese) {
   return complain(kCouldNot, english + "\n" + chinese);
 }
-
-// A clock that is set back, as that of a machine that was put back to an earlier state, goes on from where it
-// was: else all that moves would stand still until it is there again.
-void keep_clock_going(double& last) {
-  if (glfwGetTime() < last) glfwSetTime(last);
-  last = glfwGetTime();
-}
-
-// How many frames are still to be drawn before the loop may sleep, and what was dropped on the window
-// meanwhile.
-class Wakefulness {
- public:
-  explicit Wakefulness(GLFWwindow* window) {
-    glfwSetDropCallback(window, [](GLFWwindow* w, int count, const char** paths) {
-      Wakefulness& self = of(w);
-      for (int i = 0; i < count; ++i) self.dropped_.emplace_back(paths[i]);
-      wake(w);
-    });
-    glfwSetWindowUserPointer(window, this);
-    glfwSetWindowCloseCallback(window, [](GLFWwindow* w) { wake(w); });
-    glfwSetWindowRefreshCallback(window, [](GLFWwindow* w) { wake(w); });
-    glfwSetFramebufferSizeCallback(window, [](GLFWwindow* w, int, int) { wake(w); });
-    glfwSetWindowContentScaleCallback(window, [](GLFWwindow* w, float, float) { wake(w); });
-    glfwSetWindowFocusCallback(window, [](GLFWwindow* w, int) { wake(w); });
-    glfwSetCursorEnterCallback(window, [](GLFWwindow* w, int) { wake(w); });
-    glfwSetCursorPosCallback(window, [](GLFWwindow* w, double, double) { wake(w); });
-    glfwSetMouseButtonCallback(window, [](GLFWwindow* w, int, int, int) { wake(w); });
-    glfwSetScrollCallback(window, [](GLFWwindow* w, double, double) { wake(w); });
-    glfwSetKeyCallback(window, [](GLFWwindow* w, int, int, int, int) { wake(w); });
-    glfwSetCharCallback(window, [](GLFWwindow* w, unsigned) { wake(w); });
-  }
-
-  // Takes in what has happened; sleeps until something does, or for so long, unless a frame is due.
-  void take_events(double longest_sleep, double& clock) {
-    if (frames_due_ > 0 || longest_sleep <= 0)
-      glfwPollEvents();
-    else if (std::isinf(longest_sleep))
-      glfwWaitEvents();
-    else
-      glfwWaitEventsTimeout(longest_sleep);
-    keep_clock_going(clock);
-    if (frames_due_ <= 0 && clock >= next_due_) frames_due_ = 1;
-  }
-
-  std::vector<std::string> take_dropped() { return std::exchange(dropped_, {}); }
-
-  bool frame_is_due() const { return frames_due_ > 0; }
-  void frame_is_drawn() { --frames_due_; }
-  void wake_in(double seconds) { next_due_ = glfwGetTime() + seconds; }
-
- private:
-  static Wakefulness& of(GLFWwindow* window) {
-    return *static_cast<Wakefulness*>(glfwGetWindowUserPointer(window));
-  }
-  static void wake(GLFWwindow* window) { of(window).frames_due_ = kFramesAfterInput; }
-
-  int frames_due_ = kFramesAfterInput;
-  double next_due_ = 0;  // in GLFW's time
-  std::vector<std::string> dropped_;
-};
 
 // Chinese where the person's own programs speak it.
 Language language_of_locale() {
@@ -140,105 +80,14 @@ void draw_frame(GLFWwindow* window, FramePainter& painter, Desk& desk) {
   glfwSwapBuffers(window);
 }
 
-// Where it was the last time, if the screens are still there; false where nobody says.
-bool is_on_a_screen(const WindowPlace& place) {
-  int count = 0;
-  GLFWmonitor** monitors = glfwGetMonitors(&count);
-  for (int i = 0; i < count; ++i) {
-    int x = 0, y = 0, width = 0, height = 0;
-    glfwGetMonitorWorkarea(monitors[i], &x, &y, &width, &height);
-    const bool corner = place.x >= x && place.x < x + width && place.y >= y && place.y < y + height;
-    if (corner && place.width <= width && place.height <= height) return true;
-  }
-  return false;
-}
-
-void put_window(GLFWwindow* window, const std::optional<WindowPlace>& place) {
-  if (!place || !is_on_a_screen(*place)) return;
-  glfwSetWindowSize(window, place->width, place->height);
-  glfwSetWindowPos(window, place->x, place->y);
-  if (place->maximized) glfwMaximizeWindow(window);
-}
-
 // For the task bar and the switcher of windows. Wayland takes the one of the desktop entry, and says so as an
 // error.
-void set_icon(GLFWwindow* window) {
-  std::vector<std::vector<unsigned char>> pixels;
+void set_icons(GLFWwindow* window, std::vector<Icon> icons) {
   std::vector<GLFWimage> images;
-  for (const int side : {16, 32, 48, 128}) {
-    pixels.push_back(icon(side));
-    if (!pixels.back().empty()) images.push_back({side, side, pixels.back().data()});
-  }
+  for (Icon& icon : icons) images.push_back({icon.side, icon.side, icon.rgba.data()});
   glfwSetWindowIcon(window, static_cast<int>(images.size()), images.data());
   glfwGetError(nullptr);
 }
-
-// Of a maximized window, where it was before.
-void note_place(GLFWwindow* window, std::optional<WindowPlace>& place) {
-  if (glfwGetWindowAttrib(window, GLFW_ICONIFIED) || glfwGetWindowMonitor(window) != nullptr) return;
-  const bool maximized = glfwGetWindowAttrib(window, GLFW_MAXIMIZED) != 0;
-  if (!maximized || !place) {
-    WindowPlace now;
-    glfwGetWindowPos(window, &now.x, &now.y);
-    glfwGetWindowSize(window, &now.width, &now.height);
-    if (now.width > 0 && now.height > 0) place = now;
-  }
-  if (place) place->maximized = maximized;
-}
-
-// The screen that most of the window is on.
-GLFWmonitor* screen_of(const WindowPlace& place) {
-  int count = 0;
-  GLFWmonitor** monitors = glfwGetMonitors(&count);
-  GLFWmonitor* best = glfwGetPrimaryMonitor();
-  int most = 0;
-  for (int i = 0; i < count; ++i) {
-    int x = 0, y = 0;
-    glfwGetMonitorPos(monitors[i], &x, &y);
-    const GLFWvidmode& mode = *glfwGetVideoMode(monitors[i]);
-    const int width = std::min(place.x + place.width, x + mode.width) - std::max(place.x, x);
-    const int height = std::min(place.y + place.height, y + mode.height) - std::max(place.y, y);
-    const int shared = std::max(width, 0) * std::max(height, 0);
-    if (shared <= most) continue;
-    most = shared;
-    best = monitors[i];
-  }
-  return best;
-}
-
-// The whole screen for a presentation, and after it the place that the window had before.
-class FullScreen {
- public:
-  void follow(GLFWwindow* window, bool wanted) {
-    if (wanted == before_.has_value()) return;
-    if (wanted)
-      enter(window);
-    else
-      leave(window);
-  }
-
- private:
-  void enter(GLFWwindow* window) {
-    WindowPlace place;
-    place.maximized = glfwGetWindowAttrib(window, GLFW_MAXIMIZED) != 0;
-    glfwGetWindowPos(window, &place.x, &place.y);
-    glfwGetWindowSize(window, &place.width, &place.height);
-    before_ = place;
-    GLFWmonitor* screen = screen_of(place);
-    if (screen == nullptr) return;
-    const GLFWvidmode& mode = *glfwGetVideoMode(screen);
-    glfwSetWindowMonitor(window, screen, 0, 0, mode.width, mode.height, mode.refreshRate);
-  }
-
-  void leave(GLFWwindow* window) {
-    const WindowPlace place = *std::exchange(before_, std::nullopt);
-    if (glfwGetWindowMonitor(window) == nullptr) return;
-    glfwSetWindowMonitor(window, nullptr, place.x, place.y, place.width, place.height, GLFW_DONT_CARE);
-    if (place.maximized) glfwMaximizeWindow(window);
-  }
-
-  std::optional<WindowPlace> before_;
-};
 
 // ImGui takes no more than one press or release of a key into a frame, so that none is overlooked; what came
 // faster than frames waits for the next ones.
@@ -249,16 +98,15 @@ void run_loop(GLFWwindow* window, Wakefulness& wakefulness, Desk& desk, FramePai
   FullScreen full_screen;
   std::string title;
   double still_for = 0;
-  double clock = glfwGetTime();
   while (!desk.quit) {
-    wakefulness.take_events(still_for, clock);
+    wakefulness.take_events(still_for);
     if (glfwWindowShouldClose(window)) {
       glfwSetWindowShouldClose(window, GLFW_FALSE);
       leave(desk);
     }
     if (!wakefulness.frame_is_due()) continue;
     for (const std::string& path : wakefulness.take_dropped()) open_file(desk, path);
-    const double start = clock;
+    const double start = wakefulness.now();
     glfwGetWindowContentScale(window, &desk.screen_scale, nullptr);
     draw_frame(window, painter, desk);
     wakefulness.frame_is_drawn();
@@ -272,8 +120,7 @@ void run_loop(GLFWwindow* window, Wakefulness& wakefulness, Desk& desk, FramePai
     still_for =
         input_waits() ? 0 : std::min(seconds_to_next_frame(desk), keeper.seconds_left(ImGui::GetTime()));
     wakefulness.wake_in(still_for);
-    keep_clock_going(clock);
-    const double rest = start + kShortestFrame - clock;
+    const double rest = start + kShortestFrame - wakefulness.now();
     if (rest > 0) std::this_thread::sleep_for(std::chrono::duration<double>(rest));
   }
 }
@@ -296,6 +143,7 @@ struct Contents {
   ScreenFonts screen_fonts = load_screen_fonts();
   Desk desk{fonts, screen_fonts};
   FramePainter painter;
+  std::vector<Icon> icons = draw_icons();
 };
 
 int run_in(GLFWwindow* window, Keeper& keeper, std::future<std::unique_ptr<Contents>> contents_to_come) {
@@ -309,6 +157,7 @@ int run_in(GLFWwindow* window, Keeper& keeper, std::future<std::unique_ptr<Conte
   glfwSwapInterval(1);
 
   const std::unique_ptr<Contents> contents = contents_to_come.get();
+  set_icons(window, contents->icons);
   Wakefulness wakefulness(window);  // before ImGui, which passes on what it takes
   ImGui_ImplGlfw_InitForOpenGL(window, true);
   ImGui_ImplOpenGL3_Init("#version 330 core");
@@ -381,7 +230,7 @@ int run_window(const WindowOptions& options) {
   const auto is_file = [](const std::string& name) { return is_session_file(name) || is_lesson_file(name); };
   if (!std::all_of(options.named.begin(), options.named.end(), is_file)) course = lessons_to_come.get();
   const Result<std::vector<Read>> named = read_named(options.named, course);
-  if (!named) return complain(kCouldNot, named.problem().message);
+  if (!named) return complain(kCouldNot, named.problem());
   if (!glfwInit()) {
     return complain_in_both(
         "no window, since no display can be reached (" + glfw_complaint() +
@@ -412,7 +261,6 @@ int run_window(const WindowOptions& options) {
   int result = kCouldNot;
   if (window != nullptr) {
     put_window(window, keeper.settings().window);
-    set_icon(window);
     result = run_in(window, keeper, std::move(contents_to_come));
   } else {
     complain_in_both("no window, since this display gives no OpenGL 3.3 (" + glfw_complaint() +
