@@ -25,6 +25,7 @@ class ScreenCanvas final : public Canvas {
 
  private:
   void solid(std::span<const Point> points, const Stroke& stroke);
+  void dot(ImVec2 middle, float across, ImU32 color);
   void round_end(ImVec2 from, ImVec2 end, float width, ImU32 color);
 
   ImDrawList& list_;
