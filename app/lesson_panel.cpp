@@ -39,7 +39,7 @@ void faults(Desk& desk) {
     const std::string column = std::to_string(fault.column);
     const Text place = {"Line " + line + ", column " + column + ": ",
                         "第 " + line + " 行第 " + column + " 列："};
-    ImGui::TextUnformatted((desk.say(place + fault.message)).c_str());
+    ImGui::TextUnformatted(desk.say(place + fault.message).c_str());
   }
   ImGui::PopTextWrapPos();
   ImGui::PopStyleColor();

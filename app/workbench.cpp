@@ -118,8 +118,11 @@ void show_told(const Desk& desk) {
   ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, desk.px(4));
   if (ImGui::Begin("told", nullptr,
                    (kFixed & ~ImGuiWindowFlags_NoBringToFrontOnFocus) | ImGuiWindowFlags_AlwaysAutoResize |
-                       ImGuiWindowFlags_NoInputs | ImGuiWindowFlags_NoFocusOnAppearing))
+                       ImGuiWindowFlags_NoInputs | ImGuiWindowFlags_NoFocusOnAppearing)) {
+    ImGui::PushTextWrapPos(0.8f * size.x);
     ImGui::TextUnformatted(desk.say(desk.told).c_str());
+    ImGui::PopTextWrapPos();
+  }
   ImGui::End();
   ImGui::PopStyleVar();
   ImGui::PopStyleColor(2);

@@ -1,6 +1,7 @@
 // Argues that what a person sets and works on is kept: the settings from one start to the next, whatever has
 // become of their file; the session in files and as a line of text; unsaved work through a crash.
 #include <gtest/gtest.h>
+#include <imgui_internal.h>
 #include <stdlib.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -11,6 +12,7 @@
 #include <iterator>
 #include <map>
 
+#include "../languages.h"
 #include "document.h"
 #include "keeper.h"
 #include "lesson_desk.h"
@@ -461,6 +463,17 @@ TEST_P(BothLanguages, SaysWhichFileCannotBeSavedAndLeavesTheDialogOpen) {
   robot.frames(3);
   EXPECT_FALSE(robot.desk().file_dialog);
   EXPECT_EQ(*from_toml(content(folder / "good.surprisal")), robot.session());
+}
+
+TEST_P(BothLanguages, SaysInFullWhatIsWrongHoweverLongTheNameIs) {
+  open_file(robot.desk(), folder / (std::string(100, 'a') + " " + std::string(100, 'b') + ".surprisal"));
+  robot.frames(3);
+  EXPECT_TRUE(test::is_in_both_languages(robot.desk().told));
+  EXPECT_NE(robot.screen().find(robot.desk().say({"check the name", "请检查文件名"})), std::string::npos);
+  const ImGuiWindow* told = ImGui::FindWindowByName("told");
+  ASSERT_NE(told, nullptr);
+  EXPECT_GE(told->Pos.x, 0);
+  EXPECT_LE(told->Pos.x + told->Size.x, ImGui::GetMainViewport()->Size.x);
 }
 
 TEST_P(BothLanguages, GoesThroughFolders) {
