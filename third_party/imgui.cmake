@@ -43,7 +43,9 @@ function(third_party_imgui name)
 endfunction()
 third_party_imgui(imgui)
 third_party_imgui(imgui_testable IMGUI_ENABLE_TEST_ENGINE)
-target_compile_options(third_party_imgui_testable PUBLIC -UNDEBUG) # its asserts hold in a release's tests too
+target_compile_options(third_party_imgui_testable
+  PRIVATE ${SURPRISAL_BUSY}
+  PUBLIC -UNDEBUG) # its asserts hold in a release's tests too
 
 # The backend calls OpenGL through glad, as we do: its own loader knows only contexts that GLX made.
 set_source_files_properties(${imgui_dir}/backends/imgui_impl_opengl3.cpp PROPERTIES

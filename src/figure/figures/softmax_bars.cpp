@@ -69,7 +69,7 @@ std::vector<double> quotients(const std::vector<double>& z) {
 
 // Outlined, and with an axis of their own, where some are no shares: negative, or above 1.
 Panel plain_division(const Session& session, const Axis& shares) {
-  const Text title = {"plain 𝑧/Σ𝑧", "直接相除 𝑧/Σ𝑧"};
+  const Text title = {"plain 𝑧/Σ𝑧", "相除 𝑧/Σ𝑧"};
   const std::vector<double> plain = quotients(session.logits);
   if (plain.empty()) {
     Table none;
