@@ -23,6 +23,13 @@ bool refused(const char* path) {
   return true;
 }
 
+int open_confined(const char* path, int flags, mode_t mode) {
+  const bool writes = (flags & (O_WRONLY | O_RDWR | O_CREAT | O_TRUNC)) != 0;
+  return writes && refused(path) ? -1 : static_cast<int>(syscall(SYS_openat, AT_FDCWD, path, flags, mode));
+}
+
+mode_t mode_in(int flags, va_list rest) { return flags & O_CREAT ? va_arg(rest, mode_t) : 0; }
+
 }  // namespace
 
 namespace surprisal::test {
@@ -37,13 +44,18 @@ extern "C" {
 int open(const char* path, int flags, ...) {
   va_list rest;
   va_start(rest, flags);
-  const mode_t mode = flags & O_CREAT ? va_arg(rest, mode_t) : 0;
+  const mode_t mode = mode_in(flags, rest);
   va_end(rest);
-  const bool writes = (flags & (O_WRONLY | O_RDWR | O_CREAT | O_TRUNC)) != 0;
-  return writes && refused(path) ? -1 : static_cast<int>(syscall(SYS_openat, AT_FDCWD, path, flags, mode));
+  return open_confined(path, flags, mode);
 }
 
-int open64(const char* path, int flags, ...) __attribute__((alias("open")));
+int open64(const char* path, int flags, ...) {
+  va_list rest;
+  va_start(rest, flags);
+  const mode_t mode = mode_in(flags, rest);
+  va_end(rest);
+  return open_confined(path, flags, mode);
+}
 
 // That the disk has it takes a moment each time, and is tried elsewhere.
 int fsync(int) { return 0; }
