@@ -31,7 +31,9 @@ Session between(const Session& one, const Session& other, double share) {
   // Those of several classes add to no 1, and neither would a mixture with them.
   if (other.label_mode == LabelMode::Distribution && one.label_mode != LabelMode::Several)
     s.labels = along(one.labels, other.labels, share);
-  s.temperature = std::exp(along(std::log(one.temperature), std::log(other.temperature), share));
+  // By factors; what the logarithm rounds may lead past the ends.
+  s.temperature = std::clamp(std::exp(along(std::log(one.temperature), std::log(other.temperature), share)),
+                             kLowestTemperature, kHighestTemperature);
   s.smoothing = along(one.smoothing, other.smoothing, share);
   s.rival = along(one.rival, other.rival, share);
   s.marked = along(one.marked, other.marked, share);
