@@ -6,7 +6,9 @@
 #include <sched.h>
 #include <sys/mount.h>
 #include <sys/resource.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
+#include <sys/un.h>
 #include <unistd.h>
 
 #include <csignal>
@@ -160,6 +162,30 @@ TEST(WriteAtomically, SaysThatADeviceIsFull) {
             "cannot write /dev/full: the disk is full; free some space or choose another place");
 }
 
+TEST(WriteAtomically, SaysThatNobodyReadsAPipeOrASocket) {
+  const auto message = [](const fs::path& path) {
+    const Done done = write_atomically(path, "x");
+    return done ? std::string("no problem") : test::english(done.problem().message);
+  };
+  int ends[2];
+  ASSERT_EQ(pipe(ends), 0);
+  close(ends[0]);
+  const auto before = signal(SIGPIPE, SIG_IGN);
+  EXPECT_NE(message("/dev/fd/" + std::to_string(ends[1])).find("has stopped reading"), std::string::npos);
+  signal(SIGPIPE, before);
+  close(ends[1]);
+
+  const Folder folder;
+  const std::string name = (folder / "socket").string();
+  sockaddr_un address = {};
+  address.sun_family = AF_UNIX;
+  name.copy(address.sun_path, sizeof address.sun_path - 1);
+  const int socket = ::socket(AF_UNIX, SOCK_STREAM, 0);
+  ASSERT_EQ(bind(socket, reinterpret_cast<const sockaddr*>(&address), sizeof address), 0);
+  EXPECT_NE(message(name).find("; choose another place"), std::string::npos);
+  close(socket);
+}
+
 TEST(WriteAtomicallyDeath, LeavesTheOldFileWhereTheNewOneHasNoRoom) {
   const Folder folder;
   put(folder / "a", "old");
@@ -243,6 +269,12 @@ TEST(ReadFile, SaysWhyItCannot) {
             "cannot read " + (folder / "no").string() + ": there is no such file; check the name");
   EXPECT_NE(message(folder.path()).find("it is a folder; name a file in it"), std::string::npos);
   EXPECT_NE(message("").find("no such file"), std::string::npos);
+  put(folder / "file", "");
+  fs::create_symlink("round", folder / "round");
+  EXPECT_NE(message(folder / "file/a").find("no such file"), std::string::npos);
+  EXPECT_NE(message(folder / "round").find("lead in a circle"), std::string::npos);
+  EXPECT_NE(message(folder / std::string(256, 'n')).find("too long"), std::string::npos);
+  EXPECT_NE(message("/proc/self/mem").find("; check the file and its disk"), std::string::npos);
 }
 
 TEST(ReadFileDeath, NeedsPermission) {

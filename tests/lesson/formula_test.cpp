@@ -60,10 +60,26 @@ TEST(LiveFormula, TellsWhatIsWrongWithItsPlace) {
   EXPECT_EQ(fault("\\live{kl:x}"), "9 a format is .4f, .4g, .2e or .1%, with up to 17 digits");
   EXPECT_EQ(fault("\\live{kl} + \\foo"), "12 unknown command \\foo");
   EXPECT_EQ(fault("\\live kl"), "0 \\live lacks its braces: \\live{EXPRESSION:FORMAT}");
+  EXPECT_EQ(fault("a + \\live{kl"), "4 \\live lacks its braces: \\live{EXPRESSION:FORMAT}");
+  EXPECT_EQ(fault("a \\term"), "2 \\term lacks its name: \\term{NAME}{...}");
   EXPECT_EQ(fault("x \\term{los}{L}").substr(0, 31), "8 there is no quantity \"los\"; a");
   EXPECT_EQ(fault("\\term{class:12}{p}").substr(0, 36), "6 there is no quantity \"class:12\"; a");
   EXPECT_EQ(fault("\\frac{1}"), "0 \\frac lacks what belongs to it");
   EXPECT_EQ(fault("\\\\live"), "0 a line break stands outside of a table");
+}
+
+TEST(LiveFormula, HoldsNumbersInEveryPartOfAFormula) {
+  for (const char* around :
+       {"\\overline{?}", "\\underline{?}", "\\hat{?}", "\\underbrace{x}_{?}", "\\overbrace{?}^{x}",
+        "\\xrightarrow{?}", "\\left( ? \\right)", "\\overset{?}{=}", "\\sqrt[?]{x}", "\\cancel{?}", "x_{?}",
+        "\\frac{1}{?}", "\\begin{cases} a & ? \\end{cases}", "{?}"}) {
+    std::string source = around;
+    source.replace(source.find('?'), 1, "\\live{temperature + 40}");
+    Session session;
+    EXPECT_NE(plain_text(filled(source, session)).find("41"), std::string::npos) << source;
+    session.temperature = 2;
+    EXPECT_NE(plain_text(filled(source, session)).find("42"), std::string::npos) << source;
+  }
 }
 
 // Whatever a value shows, its formula parses.

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "lesson/chapters.h"
+#include "session/session_file.h"
 #include "workshop.h"
 
 namespace surprisal {
@@ -231,6 +232,11 @@ TEST(LessonFaults, OfAGuess) {
            {changed("reveal = \"!\"", "reveal = \"$☞\\\\frak$\""), "unknown command \\frak"},
            {changed("reveal = \"!\"", "reveal = '''\nOne\n\n熵 {☞kll}'''"), "there is no value \"kll\""},
            {changed("reveal = \"!\"", "reveal = \"☞{linear}\""), "{linear}: linear has no value"},
+           // Behind what TOML writes in another way.
+           {changed("\"?\"", "\"\\u732b \\U0001F431 \\u00e9 \\u0041 \\\" {☞kll}\""),
+            "there is no value \"kll\""},
+           {changed("\"?\"", "\"\"\"\nOne \\\n   two {☞kll}\"\"\""), "there is no value \"kll\""},
+           {changed("\"?\"", "'\\u0041 {☞kll}'"), "there is no value \"kll\""},
            {value + "☞hint = \"x\"\n", "there is no key \"hint\""},
            {value + "then = {☞labls = [0, 1, 0]}\n", "there is no key \"labls\"; did you mean labels?"},
            {value + "then = ☞3\n", "then must be a table"},
@@ -300,6 +306,8 @@ TEST(LessonFaults, LeaveTheRestThere) {
 TEST(LessonFaults, SizesAreBounded) {
   EXPECT_EQ(test::listed(parse_lesson(std::string(kLongestLesson + 1, 'a')).faults),
             "1:1: longer than 1048576 bytes: no lesson is\n");
+  expect_fault(with_head("## A\n\n```set\n☞#" + std::string(kLongestSessionFile, 'a') + "\n```\n"),
+               "longer than 32768 bytes");
   std::string many;
   for (int i = 0; i < 60; ++i) many += "## Step\n\ntext\n\n";
   const Lesson lesson = parse_lesson(with_head(many));
@@ -345,6 +353,36 @@ TEST(LessonFaults, LanguagesMustAgree) {
   EXPECT_EQ(differing("{temperature = 1}", "{temperature = 1.5}"),
             "33:1: step 2: then changes other values in the English guess\n");
   EXPECT_EQ(differing("```guess", "```python"), "19:4: step 2: the English has a guess here\n");
+}
+
+TEST(LessonFaults, GuessesMustAgree) {
+  const auto differing = [](const std::string& english, const std::string& chinese) {
+    const auto lesson = [](const std::string& guess) {
+      return with_head("## A\n\n```guess\nquestion = \"?\"\nreveal = \"!\"\n" + guess + "\n```\n");
+    };
+    const Lesson one = parse_lesson(lesson(english), Language::English);
+    const Lesson other = parse_lesson(lesson(chinese), Language::Chinese);
+    EXPECT_EQ(test::listed(one.faults) + test::listed(other.faults), "");
+    const auto found = differences(one, other, lesson(chinese));
+    return found.empty() ? std::string() : test::english(found[0].message);
+  };
+  const std::string value = "answer = \"kl\"\nfrom = 0\nto = 1\nwithin = 0.1";
+  const std::string choices = R"(choices = [{text = "a", when = "kl < 9"}, {text = "b", when = "kl > 9"}])";
+  const std::string words = R"(choices = [{text = "甲", when = "kl < 9"}, {text = "乙", when = "kl > 9"}])";
+  const std::string other = R"(choices = [{text = "a", when = "kl < 9"}, {text = "b", when = "kl > 8"}])";
+  const std::string more = R"(choices = [{text = "a", when = "kl < 9"}, {text = "b", when = "kl > 9"},
+    {text = "c", when = "kl > 99"}])";
+  EXPECT_EQ(differing(choices, words), "");
+  EXPECT_EQ(differing(value, choices), "step 1: the English guess is of another kind");
+  EXPECT_EQ(differing(choices, other), "step 1: the English guess has other choices");
+  EXPECT_EQ(differing(choices, more), "step 1: the English guess has other choices");
+
+  const std::string without = with_head("## A\n\ntext\n");
+  const std::string with =
+      with_head("## A\n\n```guess\nquestion = \"?\"\nreveal = \"!\"\n" + value + "\n```\n");
+  const auto found = differences(parse_lesson(without), parse_lesson(with), with);
+  ASSERT_EQ(found.size(), 1u);
+  EXPECT_EQ(test::english(found[0].message), "step 1: the English has no guess here");
 }
 
 TEST(Chapters, HaveTitlesInBothLanguages) {

@@ -308,6 +308,25 @@ TEST_F(Layout, AllInkLiesInTheBox) {
   }
 }
 
+TEST_F(Layout, ALineStandsClearOverOrUnderItsWholeBase) {
+  for (const bool over : {true, false}) {
+    const FormulaBox base = press.display("a_k + g");
+    const FormulaBox box = press.display(over ? "\\overline{a_k + g}" : "\\underline{a_k + g}");
+    ASSERT_EQ(box.rules.size(), 1u);
+    const Rect line = box.rules[0].rect;
+    EXPECT_NEAR(box.width, base.width, kTiny);
+    EXPECT_NEAR(line.left, 0, kTiny);
+    EXPECT_NEAR(line.width, base.width, kTiny);
+    const double rule = over ? c.overbar_rule_thickness : c.underbar_rule_thickness;
+    EXPECT_NEAR(line.height, rule * kSize, kTiny);
+    for (const FormulaGlyph& glyph : box.glyphs) {
+      const Rect ink = press.ink(glyph);
+      EXPECT_TRUE(over ? line.bottom() < ink.top : line.top > ink.bottom());
+    }
+    EXPECT_TRUE(over ? -box.height <= line.top : line.bottom() <= box.depth);
+  }
+}
+
 TEST_F(Layout, ATermHasTheBoxOfItsPartsAndTheInnermostIsFound) {
   const FormulaBox box = press.display("x + \\term{loss}{a - \\term{prediction}{q}_k} + \\term{label}{y}");
   ASSERT_EQ(box.terms.size(), 3u);
