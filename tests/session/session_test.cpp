@@ -4,9 +4,11 @@
 
 #include <cmath>
 #include <numeric>
+#include <tuple>
 
 #include "math/softmax.h"
 #include "samples.h"
+#include "session/named_quantities.h"
 
 namespace surprisal {
 namespace {
@@ -33,6 +35,17 @@ TEST(Session, AsItStartsIsValidAndHasTheDocumentsNumbers) {
   const Quantities q = quantities_of(s);
   EXPECT_NEAR(q.softmax[0], 0.8789, 5e-5);
   EXPECT_NEAR(*q.cross_entropy, -std::log(q.softmax[0]), 1e-15);
+}
+
+TEST(Session, OfAFairCoinHasOneBit) {
+  Session s = with_labels(LabelMode::Distribution, {0.5, 0.5});
+  for (const auto& [base, unit, entropy] : {std::tuple(Base::Two, "bits", 1.0),
+                                            {Base::E, "nats", std::log(2)},
+                                            {Base::Ten, "hartleys", std::log10(2)}}) {
+    s.base = base;
+    EXPECT_NEAR(*quantities_of(s).entropy_labels, entropy, 1e-15);
+    EXPECT_EQ(unit_of(base), unit);
+  }
 }
 
 TEST(Session, StaysValidWhateverIsDoneToIt) {
