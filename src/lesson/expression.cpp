@@ -529,11 +529,6 @@ class Machine {
 
 }  // namespace
 
-bool Expression::speaks_of_then() const {
-  return std::ranges::any_of(instructions,
-                             [](const Instruction& i) { return i.operation == Operation::Then; });
-}
-
 bool Expression::speaks_of(std::string_view start) const {
   return std::ranges::any_of(instructions, [&](const Instruction& i) {
     return (i.operation == Operation::Name || i.operation == Operation::Then) &&

@@ -54,7 +54,6 @@ struct Expression {
   std::string source;
   std::vector<Instruction> instructions;
 
-  bool speaks_of_then() const;
   bool speaks_of(std::string_view start) const;  // of a name that starts so
 };
 
