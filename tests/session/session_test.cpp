@@ -76,6 +76,22 @@ TEST(Session, LabelsDoNotDrift) {
   }
 }
 
+TEST(SetRivalBatchLogit, ChangesOneOfThoseThereAre) {
+  Session s;
+  const Session none = s;
+  set_rival_batch_logit(s, 0, 0, 1);
+  EXPECT_EQ(s, none);
+  s.batch.rival_logits.assign(s.batch.logits.size(), 0);
+  set_rival_batch_logit(s, 1, 2, 7);
+  std::vector<double> wanted(s.batch.logits.size(), 0);
+  wanted[columns_of(s.batch) + 2] = 7;
+  EXPECT_EQ(s.batch.rival_logits, wanted);
+  set_rival_batch_logit(s, s.batch.targets.size(), 0, 7);
+  set_rival_batch_logit(s, 0, columns_of(s.batch), 7);
+  EXPECT_EQ(s.batch.rival_logits, wanted);
+  EXPECT_EQ(s.batch.logits, none.batch.logits);
+}
+
 TEST(SetLabel, InADistributionScalesTheOthers) {
   Session s = with_labels(LabelMode::Distribution, {0.5, 0.3, 0.2});
   set_label(s, 0, 0.75);
