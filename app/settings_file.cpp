@@ -1,7 +1,5 @@
 #include "settings_file.h"
 
-#include <toml++/toml.h>
-
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -14,6 +12,7 @@
 #include "session/file.h"
 #include "session/number.h"
 #include "session/quote.h"
+#include "session/toml.h"
 
 namespace surprisal {
 namespace {
@@ -284,7 +283,7 @@ std::string to_toml(const Settings& settings) {
 
 Result<Settings> settings_from_toml(std::string_view text) {
   try {
-    const toml::table table = toml::table(toml::parse(text));
+    const toml::table table = parsed_toml(text);
     return settings_in(table);
   } catch (const std::bad_alloc&) {
     throw;  // no fault of the file

@@ -82,7 +82,7 @@ TomlText::TomlText(std::string text, std::size_t start, Faults& faults)
     return;
   }
   try {
-    table_ = toml::parse(text_);
+    table_ = parsed_toml(text_);
   } catch (const toml::parse_error& error) {
     faults_.add(start_ + byte_of(text_, error.source().begin), parser_says(error.description()));
   } catch (const std::bad_alloc&) {

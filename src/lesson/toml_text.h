@@ -1,8 +1,6 @@
 // lesson: TOML inside of a lesson, and where in the file each of its texts stands.
 #pragma once
 
-#include <toml++/toml.h>
-
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,6 +9,7 @@
 #include "lesson/source.h"
 #include "session/result.h"
 #include "session/session.h"
+#include "session/toml.h"
 
 namespace surprisal {
 

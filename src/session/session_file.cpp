@@ -1,7 +1,5 @@
 #include "session/session_file.h"
 
-#include <toml++/toml.h>
-
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
@@ -12,6 +10,7 @@
 #include "session/keys.h"
 #include "session/number.h"
 #include "session/quote.h"
+#include "session/toml.h"
 
 namespace surprisal {
 namespace {
@@ -190,7 +189,7 @@ Result<toml::table> parsed(std::string_view text) {
                    Text(" bytes: no session is", " 字节：会话文件没有这么长")};
   }
   try {
-    return toml::table(toml::parse(text));
+    return parsed_toml(text);
   } catch (const toml::parse_error& error) {
     const std::string what = harmless(error.description(), 200);
     return problem_at(place_of(error.source().begin), {what, "TOML 有误：" + what});

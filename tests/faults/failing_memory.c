@@ -104,15 +104,25 @@ void __longjmp_chk(void* place, int value) {
   abort();
 }
 
+// Whether the innermost of these calls outside of the C library is one of Cairo's, or of pixman's, which
+// fills for it.
+static int is_in_cairo(void* const* frames, int count) {
+  for (int i = 0; i < count; ++i) {
+    Dl_info from = {0};
+    if (dladdr(frames[i], &from) == 0) return 0;
+    if (strstr(from.dli_fname, "libc.so") != NULL) continue;
+    return strstr(from.dli_fname, "libcairo") != NULL || strstr(from.dli_fname, "libpixman") != NULL;
+  }
+  return 0;
+}
+
 // And its filling of polygons looks into what it did not get.
 static void tell_crash(int number) {
   in_main = 0;
-  enum { kHandler, kReturn, kCrashed, kFrames };
+  enum { kHandler, kReturn, kCrashed, kFrames = 8 };
   void* frames[kFrames];
-  Dl_info from = {0};
-  if (backtrace(frames, kFrames) == kFrames && dladdr(frames[kCrashed], &from) != 0 &&
-      strstr(from.dli_fname, "libcairo") != NULL)
-    note_down("Cairo ", number);
+  const int count = backtrace(frames, kFrames);
+  if (count > kCrashed && is_in_cairo(frames + kCrashed, count - kCrashed)) note_down("Cairo ", number);
   raise(number);
 }
 

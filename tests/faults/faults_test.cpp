@@ -21,6 +21,7 @@
 #include <set>
 #include <string>
 #include <thread>
+#include <vector>
 
 #include "contents.h"
 #include "session/file.h"
@@ -76,6 +77,8 @@ class Saving : public testing::TestWithParam<const char*> {
     put(folder / kind.file, kind.old_bytes);
   }
   ~Saving() override {
+    close(saver_program);
+    close(export_program);
     std::error_code none;
     fs::permissions(folder, fs::perms::owner_all, none);
     fs::remove_all(folder, none);
@@ -98,9 +101,13 @@ class Saving : public testing::TestWithParam<const char*> {
     const std::string file = (folder / kind.file).string();
     if (std::string(kind.name) == "export") {
       setenv("FAIL_NOW", "1", 1);
-      execl(SURPRISAL_PROGRAM, SURPRISAL_PROGRAM, "export", "sigmoid", "-o", file.c_str(), nullptr);
+      become(export_program, {SURPRISAL_PROGRAM, "export", "sigmoid", "-o", file.c_str(), nullptr});
     }
-    execl(SAVER, SAVER, kind.name, folder.c_str(), times.c_str(), nullptr);
+    become(saver_program, {SAVER, kind.name, folder.c_str(), times.c_str(), nullptr});
+  }
+
+  [[noreturn]] static void become(int program, std::vector<const char*> arguments) {
+    fexecve(program, const_cast<char**>(arguments.data()), environ);
     _exit(127);
   }
 
@@ -148,6 +155,9 @@ class Saving : public testing::TestWithParam<const char*> {
   }
 
   Kind kind = kind_called(GetParam());
+  // Opened here, for a saver who has no rights may not come to them by their names.
+  int saver_program = open(SAVER, O_RDONLY | O_CLOEXEC);
+  int export_program = open(SURPRISAL_PROGRAM, O_RDONLY | O_CLOEXEC);
   fs::path folder;
 };
 

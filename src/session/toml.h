@@ -1,0 +1,20 @@
+// session: TOML read, with the one thing that its parser does not tell apart.
+#pragma once
+
+#include <toml++/toml.h>
+
+#include <string_view>
+
+namespace surprisal {
+
+// As toml::parse does. It reads a fraction through a stream, which for want of memory takes it for no number:
+// so what it cannot read it is asked for once more.
+inline toml::table parsed_toml(std::string_view text) {
+  try {
+    return toml::table(toml::parse(text));
+  } catch (const toml::parse_error&) {
+    return toml::table(toml::parse(text));
+  }
+}
+
+}  // namespace surprisal
