@@ -50,8 +50,8 @@ Panel class_by_class(const Session& session, const Softmax& q) {
   const double most = from_nats(std::log(static_cast<double>(q.p.size())), base);
   Chart chart;
   chart.x = parts::class_axis(session);
-  chart.y = parts::information_axis({"−𝑝 log 𝑝, added up", "−𝑝 log 𝑝 累加"}, Quantity::Entropy, base,
-                                    1.15 * most);
+  chart.y =
+      parts::information_axis({"−𝑝 log 𝑝, added up", "−𝑝 log 𝑝 累加"}, Quantity::Entropy, base, 1.15 * most);
   parts::add_steps(chart, terms, entropy(q, base), Quantity::Entropy, {"𝐻", "𝐻"});
   for (std::size_t k = 0; k < q.p.size(); ++k) {
     chart.bars[k].name = parts::class_name(session, k);
