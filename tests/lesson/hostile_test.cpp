@@ -15,6 +15,12 @@
 namespace surprisal {
 namespace {
 
+#ifdef SURPRISAL_SANITIZE
+constexpr int kTries = 2000;  // the fuzzers try the like for a minute there
+#else
+constexpr int kTries = 10000;
+#endif
+
 constexpr const char* kExpressions[] = {
     "sum(labels * surprisal)",
     "then.cross_entropy - cross_entropy",
@@ -105,7 +111,7 @@ double seconds_since(std::clock_t start) {
 
 TEST_F(HostileLesson, MutatedTenThousandTimes) {
   double longest = 0;
-  for (int i = 0; i < 10000; ++i) {
+  for (int i = 0; i < kTries; ++i) {
     const std::string text = mutated(rich_, rich_);
     const std::clock_t start = std::clock();
     read(text);
@@ -117,7 +123,7 @@ TEST_F(HostileLesson, MutatedTenThousandTimes) {
 
 TEST_F(HostileLesson, ExpressionsMutatedTenThousandTimes) {
   int understood = 0;
-  for (int i = 0; i < 10000; ++i) {
+  for (int i = 0; i < kTries; ++i) {
     const std::string_view other = kExpressions[below(std::size(kExpressions))];
     std::string text = i % 2 == 0 ? grown(4) : mutated(kExpressions[below(std::size(kExpressions))], other);
     ASSERT_EQ(test::harm_of_expression(text), "") << text;
@@ -130,7 +136,7 @@ TEST_F(HostileLesson, FormulasMutatedTenThousandTimes) {
   constexpr std::string_view kFormula =
       R"(\begin{cases} \term{loss}{L} = -\log\frac{\live{exponentials[0]:.2f}}{\live{sum(exponentials)}} & y = 1 \\ \text{x} \end{cases})";
   int understood = 0;
-  for (int i = 0; i < 10000; ++i) {
+  for (int i = 0; i < kTries; ++i) {
     const std::string text = mutated(std::string(kFormula), kFormula);
     ASSERT_EQ(test::harm_of_formula(text), "") << text;
     std::vector<FormulaFault> faults;
