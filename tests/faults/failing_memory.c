@@ -95,10 +95,10 @@ static void tell_count(void) {
 // Cairo 1.16's scan converter jumps back to where its function has returned long ago: there is no stack left
 // to tell it on.
 void __longjmp_chk(void* place, int value) {
-  void (*jump)(void*, int) = (void (*)(void*, int))dlsym(RTLD_NEXT, "__longjmp_chk");
+  in_main = 0;
   asker = __builtin_return_address(0);
   note_down("jumps ", value);
-  in_main = 0;
+  void (*jump)(void*, int) = (void (*)(void*, int))dlsym(RTLD_NEXT, "__longjmp_chk");
   jump(place, value);
   abort();
 }
