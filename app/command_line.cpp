@@ -50,8 +50,7 @@ std::string unknown_word(const CLI::App& command, const std::string& word) {
   const std::string where = name.empty() ? "" : name + ": ";
   const std::string help = name.empty() ? "--help" : name + " --help";
   return where + (is_option ? "unknown option " : "unexpected argument ") + bare +
-         (near.empty() ? "; surprisal " + help + " lists what there is"
-                       : "; did you mean " + std::string(near) + "?");
+         (near.empty() ? "; surprisal " + help + " lists what there is" : hint_at(near).en);
 }
 
 void add_compute(CLI::App& app, ComputeOptions& options) {

@@ -27,8 +27,7 @@ Result<Named> find_named(const std::string& id, const std::vector<LessonPair>& l
   for (const LessonPair& pair : lessons) ids.push_back(pair.id);
   const std::string_view near = nearest(bare, ids);
   return Problem{"there is no " + std::string(to_be_lesson ? "lesson " : "figure or lesson ") + bare +
-                 (near.empty() ? "; surprisal list shows which there are"
-                               : "; did you mean " + std::string(near) + "?")};
+                 (near.empty() ? "; surprisal list shows which there are" : hint_at(near).en)};
 }
 
 }  // namespace surprisal

@@ -288,7 +288,7 @@ Result<Settings> settings_from_toml(std::string_view text) {
   } catch (const std::bad_alloc&) {
     throw;  // no fault of the file
   } catch (const std::exception& error) {
-    return Problem{harmless(error.what(), 200)};
+    return Problem{toml_says(error.what())};
   }
 }
 

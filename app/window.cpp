@@ -82,7 +82,7 @@ void draw_frame(GLFWwindow* window, FramePainter& painter, Desk& desk) {
 
 // For the task bar and the switcher of windows. Wayland takes the one of the desktop entry, and says so as an
 // error.
-void set_icons(GLFWwindow* window, std::vector<Icon> icons) {
+void set_icons(GLFWwindow* window, std::vector<Icon>& icons) {
   std::vector<GLFWimage> images;
   for (Icon& icon : icons) images.push_back({icon.side, icon.side, icon.rgba.data()});
   glfwSetWindowIcon(window, static_cast<int>(images.size()), images.data());

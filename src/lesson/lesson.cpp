@@ -6,8 +6,8 @@
 
 #include "lesson/front_matter.h"
 #include "lesson/markdown.h"
-#include "lesson/sentences.h"
 #include "lesson/toml_text.h"
+#include "session/nearest.h"
 #include "session/quote.h"
 
 namespace surprisal {

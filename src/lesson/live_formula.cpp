@@ -6,7 +6,7 @@
 #include <utility>
 #include <variant>
 
-#include "lesson/sentences.h"
+#include "session/nearest.h"
 #include "typeset/parse.h"
 
 namespace surprisal {

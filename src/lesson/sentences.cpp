@@ -5,14 +5,8 @@
 
 #include "figure/catalogue.h"
 #include "session/nearest.h"
-#include "session/quote.h"
 
 namespace surprisal {
-
-Text there_is_no(const Text& kind, std::string_view name, std::string_view near) {
-  const std::string said = quoted(name);
-  return Text("there is no " + kind.en + " " + said, "没有名为 " + said + " 的" + kind.zh) + hint_at(near);
-}
 
 Text there_is_no_figure(std::string_view id) {
   std::vector<std::string_view> ids;

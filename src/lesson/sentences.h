@@ -8,8 +8,6 @@
 
 namespace surprisal {
 
-// "there is no preset "two-modls"; did you mean two-models?"
-Text there_is_no(const Text& kind, std::string_view name, std::string_view near = {});
 Text there_is_no_figure(std::string_view id);
 
 Text nested_deeper_than(std::size_t levels);

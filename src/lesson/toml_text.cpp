@@ -5,9 +5,7 @@
 #include <exception>
 #include <new>
 
-#include "lesson/sentences.h"
 #include "session/nearest.h"
-#include "session/quote.h"
 #include "session/session_file.h"
 
 namespace surprisal {
@@ -66,12 +64,6 @@ std::size_t byte_of_key(std::string_view text, std::size_t line, std::string_vie
   return begin + std::min(found == in_line.npos ? in_line.find_first_not_of(" \t") : found, in_line.size());
 }
 
-// The parser's own words; it has no Chinese for them.
-Text parser_says(std::string_view words) {
-  const std::string fit = harmless(words, 200);
-  return {fit, "TOML 有误：" + fit};
-}
-
 }  // namespace
 
 TomlText::TomlText(std::string text, std::size_t start, Faults& faults)
@@ -84,11 +76,11 @@ TomlText::TomlText(std::string text, std::size_t start, Faults& faults)
   try {
     table_ = parsed_toml(text_);
   } catch (const toml::parse_error& error) {
-    faults_.add(start_ + byte_of(text_, error.source().begin), parser_says(error.description()));
+    faults_.add(start_ + byte_of(text_, error.source().begin), toml_says(error.description()));
   } catch (const std::bad_alloc&) {
     throw;  // no fault of the file
   } catch (const std::exception& error) {
-    faults_.add(start_, parser_says(error.what()));
+    faults_.add(start_, toml_says(error.what()));
   }
 }
 

@@ -499,8 +499,7 @@ Result<Session> with(Session session, std::span<const Setting> settings) {
   for (const Setting& setting : settings) {
     const Key* key = find_key(setting.name);
     if (!key) {
-      return problem_at(setting.place, Text("there is no key ", "没有名为 ") + quoted(setting.name) +
-                                           Text("", " 的项") + hint_at(nearest_key(setting.name)));
+      return problem_at(setting.place, there_is_no({"key", "项"}, setting.name, nearest_key(setting.name)));
     }
     const Text fault = key->write(session, setting.value);
     if (!fault.empty()) return problem_at(setting.place, setting.name + Text(" ") + fault);

@@ -4,6 +4,8 @@
 #include <cstddef>
 #include <vector>
 
+#include "session/quote.h"
+
 namespace surprisal {
 namespace {
 
@@ -42,6 +44,11 @@ std::string_view nearest(std::string_view word, std::span<const std::string_view
 Text hint_at(std::string_view near) {
   if (near.empty()) return {};
   return Text("; did you mean ", "；是否想写 ") + std::string(near) + Text("?", "？");
+}
+
+Text there_is_no(const Text& kind, std::string_view name, std::string_view near) {
+  const std::string said = quoted(name);
+  return Text("there is no " + kind.en + " " + said, "没有名为 " + said + " 的" + kind.zh) + hint_at(near);
 }
 
 }  // namespace surprisal

@@ -14,4 +14,7 @@ std::string_view nearest(std::string_view word, std::span<const std::string_view
 // "; did you mean near?", or nothing where there is none.
 Text hint_at(std::string_view near);
 
+// "there is no preset "two-modls"; did you mean two-models?"
+Text there_is_no(const Text& kind, std::string_view name, std::string_view near = {});
+
 }  // namespace surprisal

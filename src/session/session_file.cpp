@@ -191,13 +191,11 @@ Result<toml::table> parsed(std::string_view text) {
   try {
     return parsed_toml(text);
   } catch (const toml::parse_error& error) {
-    const std::string what = harmless(error.description(), 200);
-    return problem_at(place_of(error.source().begin), {what, "TOML 有误：" + what});
+    return problem_at(place_of(error.source().begin), toml_says(error.description()));
   } catch (const std::bad_alloc&) {
     throw;  // no fault of the file
   } catch (const std::exception& error) {
-    const std::string what = harmless(error.what(), 200);
-    return Problem{{what, "TOML 有误：" + what}};
+    return Problem{toml_says(error.what())};
   }
 }
 

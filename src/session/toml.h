@@ -3,7 +3,11 @@
 
 #include <toml++/toml.h>
 
+#include <string>
 #include <string_view>
+
+#include "session/quote.h"
+#include "session/text.h"
 
 namespace surprisal {
 
@@ -15,6 +19,12 @@ inline toml::table parsed_toml(std::string_view text) {
   } catch (const toml::parse_error&) {
     return toml::table(toml::parse(text));
   }
+}
+
+// What the parser has to say; it has no Chinese for it.
+inline Text toml_says(std::string_view words) {
+  const std::string fit = harmless(words, 200);
+  return {fit, "TOML 有误：" + fit};
 }
 
 }  // namespace surprisal
