@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "../figure/sessions.h"
+#include "../thoroughness.h"
 #include "export/figure_csv.h"
 #include "export/picture.h"
 #include "figure/catalogue.h"
@@ -35,7 +36,9 @@ class EveryFigure : public testing::TestWithParam<test::NamedSession> {};
 
 TEST_P(EveryFigure, HasNumbersInItsFilesAndNothingElse) {
   const Fonts fonts;
-  for (const Figure& figure : catalogue()) {
+  const std::string& name = GetParam().name;
+  for (std::size_t i = name.size() % test::kEvery; i < catalogue().size(); i += test::kEvery) {
+    const Figure& figure = catalogue()[i];
     const Plot plot = figure.build(GetParam().session);
     for (const Rect page : {Rect{0, 0, 480, 320}, Rect{0, 0, 3840, 2160}}) {
       const Scene scene = lay_out(plot, page, {fonts});

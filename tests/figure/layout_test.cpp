@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "../thoroughness.h"
 #include "every_figure.h"
 #include "figure/scene.h"
 #include "sessions.h"
@@ -53,7 +54,8 @@ TEST_P(EveryFigure, CanBeReadAtEverySize) {
 
 TEST_P(EveryFigure, CanBeReadWhateverTheSession) {
   const Figure& figure = GetParam();
-  for (const NamedSession& s : sessions()) {
+  for (std::size_t i = figure.id.size() % kEvery; i < sessions().size(); i += kEvery) {
+    const NamedSession& s = sessions()[i];
     const Plot plot = figure.build(s.session);
     for (const Size& size : kFewSizes) {
       for (Language language : kLanguages) {

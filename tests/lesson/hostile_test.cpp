@@ -9,17 +9,14 @@
 #include <random>
 #include <string>
 
+#include "../thoroughness.h"
 #include "showing.h"
 #include "workshop.h"
 
 namespace surprisal {
 namespace {
 
-#ifdef SURPRISAL_SANITIZE
-constexpr int kTries = 2000;  // the fuzzers try the like for a minute there
-#else
-constexpr int kTries = 10000;
-#endif
+constexpr int kTries = 10000 / static_cast<int>(test::kEvery);
 
 constexpr const char* kExpressions[] = {
     "sum(labels * surprisal)",
@@ -109,7 +106,7 @@ double seconds_since(std::clock_t start) {
   return static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
 }
 
-TEST_F(HostileLesson, MutatedTenThousandTimes) {
+TEST_F(HostileLesson, Mutated) {
   double longest = 0;
   for (int i = 0; i < kTries; ++i) {
     const std::string text = mutated(rich_, rich_);
@@ -121,7 +118,7 @@ TEST_F(HostileLesson, MutatedTenThousandTimes) {
   EXPECT_LT(longest, 2);
 }
 
-TEST_F(HostileLesson, ExpressionsMutatedTenThousandTimes) {
+TEST_F(HostileLesson, ExpressionsMutated) {
   int understood = 0;
   for (int i = 0; i < kTries; ++i) {
     const std::string_view other = kExpressions[below(std::size(kExpressions))];
@@ -129,10 +126,10 @@ TEST_F(HostileLesson, ExpressionsMutatedTenThousandTimes) {
     ASSERT_EQ(test::harm_of_expression(text), "") << text;
     understood += std::holds_alternative<LiveValue>(parse_live_value(text)) ? 1 : 0;
   }
-  EXPECT_GT(understood, 4000);
+  EXPECT_GT(understood, kTries * 2 / 5);
 }
 
-TEST_F(HostileLesson, FormulasMutatedTenThousandTimes) {
+TEST_F(HostileLesson, FormulasMutated) {
   constexpr std::string_view kFormula =
       R"(\begin{cases} \term{loss}{L} = -\log\frac{\live{exponentials[0]:.2f}}{\live{sum(exponentials)}} & y = 1 \\ \text{x} \end{cases})";
   int understood = 0;
@@ -143,10 +140,11 @@ TEST_F(HostileLesson, FormulasMutatedTenThousandTimes) {
     parse_live_formula(text, faults);
     understood += faults.empty() ? 1 : 0;
   }
-  EXPECT_GT(understood, 50);
+  EXPECT_GT(understood, kTries / 200);
 }
 
 std::string repeated(std::string_view part, std::size_t bytes = kLongestLesson - 1000) {
+  bytes /= test::kEvery;
   std::string text;
   while (text.size() + part.size() <= bytes) text += part;
   return text;
