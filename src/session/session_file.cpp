@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 #include <exception>
 #include <new>
 #include <vector>
@@ -21,17 +20,12 @@ namespace {
 // "-0" would be a whole number in TOML, and lose its sign.
 std::string toml_of(double value) { return value == 0 && std::signbit(value) ? "-0.0" : exact(value); }
 
+// A session's texts have no control characters.
 std::string toml_of(const std::string& text) {
   std::string result = "\"";
   for (const char c : text) {
     if (c == '"' || c == '\\') result += '\\';
-    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) {
-      char escaped[8];
-      std::snprintf(escaped, sizeof escaped, "\\u%04x", static_cast<unsigned>(c));
-      result += escaped;
-    } else {
-      result += c;
-    }
+    result += c;
   }
   return result + "\"";
 }

@@ -156,6 +156,16 @@ TEST(SessionFile, LaysKeysOverASession) {
   EXPECT_EQ(class_count(*changed), 2u);
 }
 
+TEST(SessionFile, LaysOneTableOfATextOverASession) {
+  const char* text = "title = 'a lesson'\n[session]\nlogits = [1, 2]\n";
+  const Result<Session> changed = with_toml(Session(), text, "session");
+  ASSERT_TRUE(changed) << changed.problem().message.en;
+  EXPECT_EQ(class_count(*changed), 2u);
+  const Result<Session> none = with_toml(Session(), text, "other");
+  ASSERT_FALSE(none);
+  EXPECT_NE(none.problem().message.en.find("other"), std::string::npos);
+}
+
 // A file whose every byte was changed or cut off: a session or a sentence, and at once.
 TEST(SessionFile, SurvivesEveryBrokenByte) {
   Source source(12);

@@ -108,6 +108,19 @@ TEST(SetLabel, InADistributionScalesTheOthers) {
   EXPECT_EQ(s.labels, (std::vector<double>{0, 1, 0}));
 }
 
+TEST(SetRivalProbability, LeavesTheOthersTheirProportions) {
+  Session s;
+  set_rival(s, {0.2, 0.6, 0.2});
+  set_rival_probability(s, 0, 0.6);
+  EXPECT_DOUBLE_EQ(s.rival[0], 0.6);
+  EXPECT_DOUBLE_EQ(s.rival[1], 0.3);
+  EXPECT_DOUBLE_EQ(s.rival[2], 0.1);
+  const Session before = s;
+  set_rival_probability(s, 3, 0.5);
+  set_rival_probability(s, 0, kNan);
+  EXPECT_EQ(s, before);
+}
+
 TEST(SetLabel, KeepsTinySharesInProportion) {
   Session s = with_labels(LabelMode::Distribution, {1, 5e-324, 1.5e-323});
   set_label(s, 0, 0);
