@@ -8,6 +8,7 @@
 #include <limits>
 #include <new>
 #include <system_error>
+#include <type_traits>
 
 #include "session/file.h"
 #include "session/number.h"
@@ -135,11 +136,13 @@ class Reader {
     return choices;
   }
 
+  // A whole number does for one with a fraction, and nothing else for another: toml++ converts whatever
+  // fraction there is to a whole number, which for a large one is undefined.
   template <typename T>
   bool take(std::string_view name, T& value) {
     const toml::node* node = table_.get(name);
     if (node == nullptr) return false;
-    const std::optional<T> read = node->value<T>();
+    const std::optional<T> read = std::is_floating_point_v<T> ? node->value<T>() : node->value_exact<T>();
     failed_ |= !read;
     if (read) value = *read;
     return read.has_value();

@@ -196,6 +196,14 @@ TEST_F(SettingsFile, IsDefaultOrValidWithAnyByteFlippedOrCut) {
   }
 }
 
+// A fraction asked for as a whole number is undefined where it is too large for one, which sanitizers see.
+TEST_F(SettingsFile, IsBrokenWhereAWholeNumberHasAFraction) {
+  EXPECT_TRUE(settings_from_toml("format = 1\n"));
+  EXPECT_FALSE(settings_from_toml("format = 1.0\n"));
+  EXPECT_FALSE(settings_from_toml("format = " + std::string(55, '7') + ".0\n"));
+  EXPECT_FALSE(settings_from_toml("format = 1\nwindow = {x = 1e300, y = 0, width = 800, height = 600}\n"));
+}
+
 TEST_F(SettingsFile, ThatIsBrokenIsKeptAndSaidInBothLanguages) {
   fs::create_directories(folder / "config");
   int copies = 0;
