@@ -1,8 +1,8 @@
 // To be preloaded: lets the program run out of memory. FAIL_AT: which of its allocations after the start of
 // main fails, from 1; with FAIL_ON also all that follow. 0 counts them only. How many there were goes into
-// the file FAIL_NOTE, written where main returns or exit is called, and after it the library that asked in
-// vain; where Cairo jumps out of its work for lack of memory or crashes, "Cairo" and a number. FAIL_CORE
-// aborts in place of failing, for a look at who asked.
+// the file FAIL_NOTE, written where main returns or exit is called, and after it the libraries that asked in
+// vain first and last; where the program crashes, or Cairo jumps out of its work, it says so before them.
+// FAIL_CORE aborts in place of failing, for a look at who asked.
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
@@ -36,14 +36,16 @@ static long number_in(const char* name) {
   return value == NULL ? 0 : atol(value);
 }
 
-static void* asker;  // who was refused last
+static void* first_asker;  // who was refused
+static void* last_asker;
 
 static int fails(void* caller) {
   if (!in_main) return 0;
   const long number = atomic_fetch_add(&seen, 1) + 1;
   if (fail_at == 0 || number < fail_at || (number > fail_at && !fail_on)) return 0;
   if (abort_there) abort();
-  asker = caller;
+  if (first_asker == NULL) first_asker = caller;
+  last_asker = caller;
   errno = ENOMEM;
   return 1;
 }
@@ -77,13 +79,17 @@ int pthread_create(pthread_t* thread, const pthread_attr_t* attributes, void* (*
   return getenv("FAIL_THREADS") != NULL ? EAGAIN : create(thread, attributes, start, argument);
 }
 
+static const char* library_of(void* code) {
+  Dl_info from = {.dli_fname = NULL};
+  dladdr(code, &from);
+  return from.dli_fname == NULL ? "" : from.dli_fname;
+}
+
 static void note_down(const char* text, long number) {
   const char* note = getenv("FAIL_NOTE");
   if (note == NULL) return;
-  Dl_info from = {.dli_fname = ""};
-  dladdr(asker, &from);
   const int file = (int)syscall(SYS_openat, AT_FDCWD, note, O_WRONLY | O_CREAT | O_TRUNC, 0600);
-  dprintf(file, "%s%ld %s\n", text, number, from.dli_fname == NULL ? "" : from.dli_fname);
+  dprintf(file, "%s%ld %s %s\n", text, number, library_of(first_asker), library_of(last_asker));
   syscall(SYS_close, file);
 }
 
@@ -96,7 +102,7 @@ static void tell_count(void) {
 // to tell it on.
 void __longjmp_chk(void* place, int value) {
   in_main = 0;
-  asker = __builtin_return_address(0);
+  last_asker = __builtin_return_address(0);
   note_down("jumps ", value);
   void (*jump)(void*, int) = (void (*)(void*, int))dlsym(RTLD_NEXT, "__longjmp_chk");
   jump(place, value);
@@ -104,7 +110,7 @@ void __longjmp_chk(void* place, int value) {
 }
 
 // Who was refused, where the program crashes: Cairo 1.16 looks into what it did not get, and gives back what
-// is not its own.
+// is not its own, which may be seen much later only.
 static void tell_crash(int number) {
   in_main = 0;
   note_down("crashed ", number);
