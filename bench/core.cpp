@@ -21,8 +21,9 @@
 #include "math/losses.h"
 #include "math/naive.h"
 #include "math/softmax.h"
+#include "rooms.h"
 
-namespace surprisal {
+namespace surprisal::bench {
 namespace {
 
 using Numbers = std::vector<double>;
@@ -154,10 +155,10 @@ void add_all() {
 }
 
 }  // namespace
-}  // namespace surprisal
+}  // namespace surprisal::bench
 
 int main(int argc, char** argv) {
-  surprisal::add_all();
+  surprisal::bench::add_all();
   benchmark::Initialize(&argc, argv);
   if (benchmark::ReportUnrecognizedArguments(argc, argv)) return 2;
   benchmark::RunSpecifiedBenchmarks();

@@ -9,11 +9,12 @@
 
 #include "export/figure_csv.h"
 #include "export/picture.h"
-#include "figure/catalogue.h"
-#include "figure/scene.h"
+#include "figures/catalogue.h"
 #include "math/activations.h"
+#include "plot/scene.h"
+#include "rooms.h"
 
-namespace surprisal {
+namespace surprisal::bench {
 namespace {
 
 constexpr Rect kPage = {0, 0, 1600, 1000};
@@ -167,11 +168,11 @@ void add_all(const Fonts& fonts) {
 }
 
 }  // namespace
-}  // namespace surprisal
+}  // namespace surprisal::bench
 
 int main(int argc, char** argv) {
-  const surprisal::Fonts fonts;
-  surprisal::add_all(fonts);
+  const surprisal::draw::Fonts fonts;
+  surprisal::bench::add_all(fonts);
   benchmark::Initialize(&argc, argv);
   if (benchmark::ReportUnrecognizedArguments(argc, argv)) return 2;
   benchmark::RunSpecifiedBenchmarks();

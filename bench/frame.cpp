@@ -11,10 +11,11 @@
 #include <string_view>
 #include <vector>
 
-#include "style.h"
-#include "workbench.h"
+#include "rooms.h"
+#include "screen/style.h"
+#include "ui/workbench.h"
 
-namespace surprisal {
+namespace surprisal::bench {
 namespace {
 
 constexpr ImVec2 kWindow = {1920, 1080};
@@ -132,18 +133,18 @@ void slider_drag(benchmark::State& state, Language language) {
 }
 
 }  // namespace
-}  // namespace surprisal
+}  // namespace surprisal::bench
 
 void ImGuiTestEngineHook_ItemAdd(ImGuiContext* context, ImGuiID id, const ImRect& place,
                                  const ImGuiLastItemData*) {
-  auto& search = *static_cast<surprisal::Search*>(context->IO.UserData);
+  auto& search = *static_cast<surprisal::bench::Search*>(context->IO.UserData);
   search.last = id;
   search.last_place = place;
 }
 
 void ImGuiTestEngineHook_ItemInfo(ImGuiContext* context, ImGuiID id, const char* label,
                                   ImGuiItemStatusFlags) {
-  auto& search = *static_cast<surprisal::Search*>(context->IO.UserData);
+  auto& search = *static_cast<surprisal::bench::Search*>(context->IO.UserData);
   if (search.last == id && search.label == label) search.found = search.last_place;
 }
 
@@ -164,8 +165,8 @@ int main(int argc, char** argv) {
   };
   for (const auto& [name, language] : {std::pair{"en", Language::English}, {"zh", Language::Chinese}}) {
     const std::string in = std::string("/") + name;
-    measure("frame/baseline: nothing changes" + in, surprisal::still, language);
-    measure("frame/slider drag" + in, surprisal::slider_drag, language);
+    measure("frame/baseline: nothing changes" + in, surprisal::bench::still, language);
+    measure("frame/slider drag" + in, surprisal::bench::slider_drag, language);
   }
   if (frames > 0) std::rotate(argv + 1, argv + 2, argv + argc--);
   benchmark::Initialize(&argc, argv);

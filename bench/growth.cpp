@@ -9,11 +9,12 @@
 #include <vector>
 
 #include "export/figure_file.h"
-#include "figure/catalogue.h"
+#include "figures/catalogue.h"
 #include "math/quantities.h"
+#include "rooms.h"
 #include "session/session.h"
 
-namespace surprisal {
+namespace surprisal::bench {
 namespace {
 
 constexpr int kManyClasses = 1000;
@@ -135,11 +136,11 @@ void add_all(const Fonts& fonts) {
 }
 
 }  // namespace
-}  // namespace surprisal
+}  // namespace surprisal::bench
 
 int main(int argc, char** argv) {
-  const surprisal::Fonts fonts;
-  surprisal::add_all(fonts);
+  const surprisal::draw::Fonts fonts;
+  surprisal::bench::add_all(fonts);
   benchmark::Initialize(&argc, argv);
   if (benchmark::ReportUnrecognizedArguments(argc, argv)) return 2;
   benchmark::RunSpecifiedBenchmarks();

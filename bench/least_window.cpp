@@ -8,7 +8,7 @@
 #include <imgui_impl_glfw.h>
 #include <imgui_impl_opengl3.h>
 
-#include "screen_fonts.h"
+#include "screen/screen_fonts.h"
 
 int main() {
   if (!glfwInit()) return 1;
@@ -23,7 +23,7 @@ int main() {
   glfwSwapInterval(1);
   ImGui::CreateContext();
   ImGui::GetIO().IniFilename = nullptr;
-  surprisal::load_screen_fonts();
+  surprisal::app::load_screen_fonts();
   ImGui_ImplGlfw_InitForOpenGL(window, true);
   ImGui_ImplOpenGL3_Init("#version 330 core");
   while (!glfwWindowShouldClose(window)) {

@@ -4,7 +4,8 @@
 #include <algorithm>
 #include <string>
 
-#include "session/text.h"
+#include "base/text.h"
+#include "rooms.h"
 
 namespace surprisal::test {
 

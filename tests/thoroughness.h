@@ -3,6 +3,8 @@
 
 #include <cstddef>
 
+#include "rooms.h"
+
 namespace surprisal::test {
 
 // Of many cases of one kind, every how manyth. Under sanitizers each takes a dozen times as long; all of them

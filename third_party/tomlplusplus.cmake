@@ -1,6 +1,11 @@
-# toml++: reads and writes TOML; headers only. Debian package libtomlplusplus-dev (3.3.0). Licence: MIT.
-third_party_from_package(tomlplusplus tomlplusplus tomlplusplus::tomlplusplus libtomlplusplus-dev)
-# It asserts of some files what it then tells as an error of theirs, such as [?]; a person's file must not end us.
+# toml++: reads TOML. Compiled once, not in every file that includes it. Debian package libtomlplusplus-dev (3.3.0).
+# Licence: MIT.
+third_party_from_package(tomlplusplus_headers tomlplusplus tomlplusplus::tomlplusplus libtomlplusplus-dev)
 if(TARGET tomlplusplus::tomlplusplus)
-  target_compile_options(tomlplusplus::tomlplusplus INTERFACE "-DTOML_ASSERT(expr)=static_assert(true)")
+  add_library(third_party_tomlplusplus STATIC ${CMAKE_CURRENT_LIST_DIR}/tomlplusplus.cpp)
+  target_link_libraries(third_party_tomlplusplus PUBLIC tomlplusplus::tomlplusplus)
+  target_compile_definitions(third_party_tomlplusplus PUBLIC TOML_HEADER_ONLY=0 TOML_ENABLE_FORMATTERS=0)
+  # It asserts of some files, such as [?], what it then reports as an error; a person's file must not end the program.
+  target_compile_options(third_party_tomlplusplus PUBLIC "-DTOML_ASSERT(expr)=static_assert(true)")
+  add_library(third_party::tomlplusplus ALIAS third_party_tomlplusplus)
 endif()

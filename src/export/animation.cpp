@@ -5,7 +5,7 @@
 
 #include "export/gif.h"
 
-namespace surprisal {
+namespace surprisal::exporting {
 namespace {
 
 Result<Raster> frame_of(const Animation& animation, const Session& session, const Fonts& fonts) {
@@ -49,4 +49,4 @@ std::string frame_name(std::size_t i) {
   return "frame-" + number + ".png";
 }
 
-}  // namespace surprisal
+}  // namespace surprisal::exporting

@@ -7,7 +7,7 @@
 
 #include "export/figure_file.h"
 
-namespace surprisal {
+namespace surprisal::exporting {
 
 struct Animation {
   const Figure* figure = nullptr;
@@ -27,4 +27,4 @@ Result<std::string> animated_gif(const Animation& animation, const Fonts& fonts,
 // Of frame number i, from 0: "frame-0001.png".
 std::string frame_name(std::size_t i);
 
-}  // namespace surprisal
+}  // namespace surprisal::exporting

@@ -9,9 +9,9 @@
 #include <numbers>
 #include <vector>
 
-#include "figure/fonts.h"
+#include "draw/fonts.h"
 
-namespace surprisal {
+namespace surprisal::exporting {
 namespace {
 
 // In pixels. Viewers of PDF cut the place of a baseline down to a whole pixel of theirs. Ours stand on whole
@@ -209,4 +209,4 @@ cairo_font_face_t* CairoCanvas::font(FontFile file) {
   return font;
 }
 
-}  // namespace surprisal
+}  // namespace surprisal::exporting

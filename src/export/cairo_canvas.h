@@ -10,7 +10,7 @@
 typedef struct _cairo cairo_t;
 typedef struct _cairo_font_face cairo_font_face_t;
 
-namespace surprisal {
+namespace surprisal::exporting {
 
 // Text in a PDF stays text. In pixels it is filled as outlines: Cairo rounds the places of glyphs to whole
 // pixels, which spaces letters unevenly and differs from the other formats.
@@ -43,4 +43,4 @@ class CairoCanvas final : public PaperCanvas {
   std::array<cairo_font_face_t*, kFontFiles> fonts_ = {};
 };
 
-}  // namespace surprisal
+}  // namespace surprisal::exporting

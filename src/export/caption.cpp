@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <string>
 
-#include "figure/pen.h"
+#include "plot/pen.h"
 #include "typeset/paint.h"
 #include "typeset/parse.h"
 
-namespace surprisal {
+namespace surprisal::exporting {
 namespace {
 
 constexpr double kFormulaSize = 1.15;  // of the text's
@@ -130,4 +130,4 @@ Scene lay_out_captioned(const Figure& figure, Plot plot, Rect frame, const Look&
   return scene;
 }
 
-}  // namespace surprisal
+}  // namespace surprisal::exporting

@@ -4,9 +4,9 @@
 #include <cmath>
 #include <string_view>
 
-#include "session/number.h"
+#include "base/number.h"
 
-namespace surprisal {
+namespace surprisal::exporting {
 namespace {
 
 std::string quoted(std::string_view text) {
@@ -72,4 +72,4 @@ std::string csv(std::span<const CsvBlock> blocks) {
   return text;
 }
 
-}  // namespace surprisal
+}  // namespace surprisal::exporting

@@ -7,7 +7,7 @@
 #include <variant>
 #include <vector>
 
-namespace surprisal {
+namespace surprisal::exporting {
 
 // Numbers read back exactly; infinity is "inf" and what is no number an empty cell. Labels that a spreadsheet
 // would take for a formula get an apostrophe before them.
@@ -23,4 +23,4 @@ using CsvBlock = std::vector<CsvColumn>;
 // One block below the other with an empty line between.
 std::string csv(std::span<const CsvBlock> blocks);
 
-}  // namespace surprisal
+}  // namespace surprisal::exporting

@@ -5,12 +5,12 @@
 #include <variant>
 #include <vector>
 
+#include "base/number.h"
 #include "export/csv.h"
-#include "figure/sampling.h"
-#include "figure/ticks.h"
-#include "session/number.h"
+#include "plot/sampling.h"
+#include "plot/ticks.h"
 
-namespace surprisal {
+namespace surprisal::exporting {
 namespace {
 
 constexpr int kRoundPoints = 13;  // of a curve in a table that is read
@@ -180,4 +180,4 @@ std::string figure_csv(const Plot& plot, const Scene& scene, Language language) 
   return csv(figure_blocks(plot, scene, language, CurvePoints::Drawn));
 }
 
-}  // namespace surprisal
+}  // namespace surprisal::exporting

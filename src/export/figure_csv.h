@@ -5,10 +5,10 @@
 #include <vector>
 
 #include "export/csv.h"
-#include "figure/plot.h"
-#include "figure/scene.h"
+#include "plot/plot.h"
+#include "plot/scene.h"
 
-namespace surprisal {
+namespace surprisal::exporting {
 
 // At which points a curve is given: all that the scene draws, or a few round ones, for a table to read.
 enum class CurvePoints { Drawn, Round };
@@ -20,4 +20,4 @@ std::vector<CsvBlock> figure_blocks(const Plot& plot, const Scene& scene, Langua
 
 std::string figure_csv(const Plot& plot, const Scene& scene, Language language);
 
-}  // namespace surprisal
+}  // namespace surprisal::exporting

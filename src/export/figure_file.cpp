@@ -3,7 +3,7 @@
 #include "export/caption.h"
 #include "export/figure_csv.h"
 
-namespace surprisal {
+namespace surprisal::exporting {
 
 Scene scene_of(const Figure& figure, const Plot& plot, std::span<const View> views, const PictureStyle& style,
                const Fonts& fonts) {
@@ -27,4 +27,4 @@ Result<std::string> figure_file(const Figure& figure, const Session& session, st
   return picture(*style.format, sheet_for(plot, scene, style), put, keep_on);
 }
 
-}  // namespace surprisal
+}  // namespace surprisal::exporting

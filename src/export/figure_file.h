@@ -5,12 +5,12 @@
 #include <span>
 #include <string>
 
+#include "draw/fonts.h"
 #include "export/picture.h"
-#include "figure/catalogue.h"
-#include "figure/fonts.h"
-#include "figure/scene.h"
+#include "figures/catalogue.h"
+#include "plot/scene.h"
 
-namespace surprisal {
+namespace surprisal::exporting {
 
 struct PictureStyle {
   std::optional<Format> format = Format::Png;  // CSV if none
@@ -30,4 +30,4 @@ Sheet sheet_for(const Plot& plot, const Scene& scene, const PictureStyle& style)
 Result<std::string> figure_file(const Figure& figure, const Session& session, std::span<const View> views,
                                 const PictureStyle& style, const Fonts& fonts, const KeepOn& keep_on = {});
 
-}  // namespace surprisal
+}  // namespace surprisal::exporting

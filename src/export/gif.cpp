@@ -4,7 +4,7 @@
 #include <unordered_map>
 #include <utility>
 
-namespace surprisal {
+namespace surprisal::exporting {
 namespace {
 
 constexpr std::size_t kColors = 256;
@@ -64,13 +64,13 @@ class CodeBlocks {
 
 // The words that LZW has met: each is a word met before and one index more. A table of all such pairs is
 // small enough, and quick.
-class Words {
+class CodeTable {
  public:
   static constexpr std::uint32_t kClear = 1u << kBitsOfIndex;
   static constexpr std::uint32_t kEnd = kClear + 1;
   static constexpr std::uint32_t kMost = 4096;
 
-  Words() : next_(kMost << kBitsOfIndex) { clear(); }
+  CodeTable() : next_(kMost << kBitsOfIndex) { clear(); }
 
   void clear() {
     std::fill(next_.begin(), next_.end(), std::uint16_t{0});
@@ -97,8 +97,8 @@ class Words {
 void add_packed(std::string& file, std::span<const std::uint8_t> indices) {
   put(file, kBitsOfIndex);
   CodeBlocks codes(file);
-  Words words;
-  codes.add(Words::kClear, words.bits());
+  CodeTable words;
+  codes.add(CodeTable::kClear, words.bits());
   std::uint32_t word = indices.front();
   for (const std::uint8_t index : indices.subspan(1)) {
     if (const std::uint32_t longer = words.longer(word, index); longer != 0) {
@@ -107,7 +107,7 @@ void add_packed(std::string& file, std::span<const std::uint8_t> indices) {
     }
     codes.add(word, words.bits());
     if (words.is_full()) {
-      codes.add(Words::kClear, words.bits());
+      codes.add(CodeTable::kClear, words.bits());
       words.clear();
     } else {
       words.learn(word, index);
@@ -115,7 +115,7 @@ void add_packed(std::string& file, std::span<const std::uint8_t> indices) {
     word = index;
   }
   codes.add(word, words.bits());
-  codes.add(Words::kEnd, words.bits());
+  codes.add(CodeTable::kEnd, words.bits());
   codes.finish();
 }
 
@@ -256,4 +256,4 @@ std::string GifWriter::finish() {
   return std::move(file_);
 }
 
-}  // namespace surprisal
+}  // namespace surprisal::exporting

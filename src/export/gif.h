@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-namespace surprisal {
+namespace surprisal::exporting {
 
 // A colour as 0xRRGGBB.
 using Rgb = std::uint32_t;
@@ -36,4 +36,4 @@ class GifWriter {
   std::vector<std::uint32_t> before_;
 };
 
-}  // namespace surprisal
+}  // namespace surprisal::exporting

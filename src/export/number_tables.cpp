@@ -6,9 +6,9 @@
 #include <variant>
 #include <vector>
 
-#include "figure/wording.h"
+#include "base/wording.h"
 
-namespace surprisal {
+namespace surprisal::exporting {
 namespace {
 
 using Row = std::vector<std::string>;
@@ -112,4 +112,4 @@ std::string plain_tables(std::span<const CsvBlock> blocks) { return tables(block
 std::string markdown_tables(std::span<const CsvBlock> blocks) { return tables(blocks, markdown); }
 std::string latex_tables(std::span<const CsvBlock> blocks) { return tables(blocks, latex); }
 
-}  // namespace surprisal
+}  // namespace surprisal::exporting

@@ -6,10 +6,10 @@
 
 #include "export/csv.h"
 
-namespace surprisal {
+namespace surprisal::exporting {
 
 std::string plain_tables(std::span<const CsvBlock> blocks);     // columns apart by tabs
 std::string markdown_tables(std::span<const CsvBlock> blocks);  // pipes
 std::string latex_tables(std::span<const CsvBlock> blocks);     // tabular, with booktabs' rules
 
-}  // namespace surprisal
+}  // namespace surprisal::exporting

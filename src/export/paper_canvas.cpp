@@ -5,10 +5,10 @@
 #include <numeric>
 #include <string>
 
-#include "export/clipping.h"
-#include "figure/fonts.h"
+#include "draw/clipping.h"
+#include "draw/fonts.h"
 
-namespace surprisal {
+namespace surprisal::exporting {
 namespace {
 
 // The cut edges lie out of sight by this and by the width of the line.
@@ -93,4 +93,4 @@ void PaperCanvas::pop_clip() {
   end_clip();
 }
 
-}  // namespace surprisal
+}  // namespace surprisal::exporting

@@ -2,9 +2,9 @@
 // it, and no number that is none.
 #pragma once
 
-#include "figure/canvas.h"
+#include "draw/canvas.h"
 
-namespace surprisal {
+namespace surprisal::exporting {
 
 class PaperCanvas : public Canvas {
  public:
@@ -35,4 +35,4 @@ class PaperCanvas : public Canvas {
   int clips_ = 0;
 };
 
-}  // namespace surprisal
+}  // namespace surprisal::exporting

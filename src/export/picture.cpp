@@ -11,13 +11,13 @@
 #include <new>
 #include <vector>
 
+#include "base/number.h"
+#include "draw/fonts.h"
 #include "export/cairo_canvas.h"
 #include "export/png.h"
 #include "export/svg_canvas.h"
-#include "figure/fonts.h"
-#include "session/number.h"
 
-namespace surprisal {
+namespace surprisal::exporting {
 namespace {
 
 constexpr double kLongestSide = 32767;              // Cairo's limit
@@ -185,4 +185,4 @@ Result<std::string> picture(Format format, const Sheet& sheet, const Paint& pain
   return pdf_picture(sheet, paint);
 }
 
-}  // namespace surprisal
+}  // namespace surprisal::exporting

@@ -8,10 +8,10 @@
 #include <string_view>
 #include <vector>
 
-#include "figure/canvas.h"
-#include "session/result.h"
+#include "base/result.h"
+#include "draw/canvas.h"
 
-namespace surprisal {
+namespace surprisal::exporting {
 
 enum class Format { Png, Svg, Pdf };
 
@@ -45,4 +45,4 @@ struct Raster {
 };
 Result<Raster> raster(const Sheet& sheet, const std::function<void(Canvas&)>& paint);
 
-}  // namespace surprisal
+}  // namespace surprisal::exporting

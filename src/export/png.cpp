@@ -6,7 +6,7 @@
 #include <cmath>
 #include <vector>
 
-namespace surprisal {
+namespace surprisal::exporting {
 namespace {
 
 using Byte = unsigned char;
@@ -136,4 +136,4 @@ Result<std::string> png(const Pixels& pixels, double dots_per_inch, std::string_
   return file;
 }
 
-}  // namespace surprisal
+}  // namespace surprisal::exporting

@@ -7,9 +7,9 @@
 #include <string>
 #include <string_view>
 
-#include "session/result.h"
+#include "base/result.h"
 
-namespace surprisal {
+namespace surprisal::exporting {
 
 // Rows of 0xAARRGGBB from the top, the colours multiplied by alpha.
 struct Pixels {
@@ -29,4 +29,4 @@ Problem no_memory_for_picture();
 Result<std::string> png(const Pixels& pixels, double dots_per_inch, std::string_view title,
                         const std::function<bool(double share)>& keep_on = {});
 
-}  // namespace surprisal
+}  // namespace surprisal::exporting

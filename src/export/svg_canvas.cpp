@@ -5,10 +5,10 @@
 #include <string_view>
 #include <vector>
 
+#include "draw/fonts.h"
 #include "export/picture.h"
-#include "figure/fonts.h"
 
-namespace surprisal {
+namespace surprisal::exporting {
 namespace {
 
 // Of a pixel; far finer than can be seen.
@@ -174,4 +174,4 @@ int SvgCanvas::outline_number(const Glyph& glyph) {
   return place->second;
 }
 
-}  // namespace surprisal
+}  // namespace surprisal::exporting

@@ -10,7 +10,7 @@
 #include "export/paper_canvas.h"
 #include "export/typefaces.h"
 
-namespace surprisal {
+namespace surprisal::exporting {
 
 struct Sheet;
 
@@ -41,4 +41,4 @@ class SvgCanvas final : public PaperCanvas {
   int clips_ = 0;
 };
 
-}  // namespace surprisal
+}  // namespace surprisal::exporting

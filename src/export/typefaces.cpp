@@ -1,10 +1,10 @@
 #include "export/typefaces.h"
 
-#include "figure/fonts.h"
-#include "figure/freetype.h"
+#include "draw/fonts.h"
+#include "draw/freetype.h"
 #include FT_OUTLINE_H
 
-namespace surprisal {
+namespace surprisal::exporting {
 namespace {
 
 std::shared_ptr<FT_LibraryRec_> open_library() {
@@ -93,4 +93,4 @@ std::span<const OutlineStep> Typefaces::outline(FontFile file, char32_t code) {
   return place->second;
 }
 
-}  // namespace surprisal
+}  // namespace surprisal::exporting

@@ -8,12 +8,12 @@
 #include <span>
 #include <vector>
 
-#include "figure/canvas.h"
+#include "draw/canvas.h"
 
 struct FT_FaceRec_;
 struct FT_LibraryRec_;
 
-namespace surprisal {
+namespace surprisal::exporting {
 
 // A step of a pen along an outline: M moves to, L draws a line to, Q and C a quadratic and a cubic curve to
 // the last of their points, Z closes.
@@ -41,4 +41,4 @@ class Typefaces {
   std::map<std::pair<FontFile, char32_t>, std::vector<OutlineStep>> outlines_;
 };
 
-}  // namespace surprisal
+}  // namespace surprisal::exporting

@@ -2,9 +2,9 @@
 
 #include <system_error>
 
-#include "session/file.h"
+#include "base/file.h"
 
-namespace surprisal {
+namespace surprisal::exporting {
 namespace {
 
 namespace fs = std::filesystem;
@@ -119,4 +119,4 @@ Done write_out(const Writing& writing, const Fonts& fonts, const KeepOn& keep_on
   return done;
 }
 
-}  // namespace surprisal
+}  // namespace surprisal::exporting

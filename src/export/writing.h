@@ -8,7 +8,7 @@
 #include "export/animation.h"
 #include "export/figure_file.h"
 
-namespace surprisal {
+namespace surprisal::exporting {
 
 struct FigureToWrite {
   const Figure* figure = nullptr;
@@ -36,4 +36,4 @@ std::vector<std::filesystem::path> files_of(const Writing& writing);
 // taken away again, and the Problem is one that nobody reads.
 Done write_out(const Writing& writing, const Fonts& fonts, const KeepOn& keep_on = {});
 
-}  // namespace surprisal
+}  // namespace surprisal::exporting

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-namespace surprisal {
+namespace surprisal::lesson {
 namespace {
 
 const std::array kChapters = {
@@ -27,4 +27,4 @@ const Chapter* find_chapter(std::string_view id) {
   return found == kChapters.end() ? nullptr : found;
 }
 
-}  // namespace surprisal
+}  // namespace surprisal::lesson

@@ -4,9 +4,9 @@
 #include <span>
 #include <string_view>
 
-#include "session/text.h"
+#include "base/text.h"
 
-namespace surprisal {
+namespace surprisal::lesson {
 
 struct Chapter {
   std::string_view id;
@@ -16,4 +16,4 @@ struct Chapter {
 std::span<const Chapter> chapters();
 const Chapter* find_chapter(std::string_view id);  // null for none
 
-}  // namespace surprisal
+}  // namespace surprisal::lesson

@@ -2,7 +2,7 @@
 
 #include "typeset/formula.h"
 
-namespace surprisal::document {
+namespace surprisal::lesson::document {
 namespace {
 
 struct InlineText {
@@ -16,9 +16,9 @@ struct InlineText {
   std::string operator()(const Strong& strong) const { return plain_text(strong.inside, values, language); }
   std::string operator()(const Code& code) const { return code.utf8; }
   std::string operator()(const InlineFormula& formula) const {
-    return surprisal::plain_text(formula_with_values(formula.formula, values, language));
+    return typeset::plain_text(formula_with_values(formula.formula, values, language));
   }
-  std::string operator()(const LiveValue& value) const { return shown(value, values, language).text; }
+  std::string operator()(const LiveValue& value) const { return shown_value(value, values, language).text; }
   std::string operator()(const Link& link) const { return plain_text(link.inside, values, language); }
   std::string operator()(const LineBreak&) const { return " "; }
   std::string operator()(const Faulty& faulty) const { return faulty.source; }
@@ -48,7 +48,7 @@ struct BlockText {
   }
   std::string operator()(const CodeBlock& code) const { return code.utf8; }
   std::string operator()(const Display& display) const {
-    return surprisal::plain_text(formula_with_values(display.formula, values, language));
+    return typeset::plain_text(formula_with_values(display.formula, values, language));
   }
   std::string operator()(const Note& note) const {
     return of(note.title) + " " + plain_text(note.inside, values, language);
@@ -75,4 +75,4 @@ std::string plain_text(const Blocks& blocks, const Values& values, Language lang
   return text;
 }
 
-}  // namespace surprisal::document
+}  // namespace surprisal::lesson::document

@@ -10,7 +10,7 @@
 #include "lesson/live_formula.h"
 #include "lesson/value.h"
 
-namespace surprisal::document {
+namespace surprisal::lesson::document {
 
 struct Inline;
 using Inlines = std::vector<Inline>;
@@ -187,4 +187,4 @@ void for_each_value(const Blocks& blocks, F&& f) {
   });
 }
 
-}  // namespace surprisal::document
+}  // namespace surprisal::lesson::document

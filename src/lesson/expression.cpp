@@ -7,27 +7,21 @@
 #include <span>
 #include <system_error>
 
-#include "figure/wording.h"
+#include "base/nearest.h"
+#include "base/quote.h"
+#include "base/wording.h"
 #include "lesson/sentences.h"
 #include "math/activations.h"
 #include "math/softmax.h"
 #include "math/sum.h"
-#include "session/nearest.h"
-#include "session/quote.h"
 
-namespace surprisal {
+namespace surprisal::lesson {
 namespace {
 
 Text no_expression() { return {"the expression is empty", "表达式是空的"}; }
 
 // Functions.
 // -----------------------------------------------------------------------------------------------------------
-
-double sum_of(std::span<const double> values) {
-  Sum sum;
-  for (double v : values) sum += v;
-  return sum.value();
-}
 
 struct Function {
   std::string_view name;
@@ -557,4 +551,4 @@ std::optional<double> number_of(const Expression& expression, const Values& now,
   return number != nullptr && !std::isnan(*number) ? std::optional(*number) : std::nullopt;
 }
 
-}  // namespace surprisal
+}  // namespace surprisal::lesson

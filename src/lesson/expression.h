@@ -9,10 +9,10 @@
 #include <variant>
 #include <vector>
 
+#include "base/text.h"
 #include "lesson/names.h"
-#include "session/text.h"
 
-namespace surprisal {
+namespace surprisal::lesson {
 
 // Bounds on what a stranger's file can ask for.
 inline constexpr std::size_t kLongestExpression = 512;  // bytes
@@ -78,4 +78,4 @@ std::variant<Evaluated, ExpressionProblem> evaluate(const Expression& expression
 std::optional<double> number_of(const Expression& expression, const Values& now,
                                 const Values* then = nullptr);
 
-}  // namespace surprisal
+}  // namespace surprisal::lesson

@@ -3,14 +3,14 @@
 #include <algorithm>
 #include <utility>
 
-#include "figure/catalogue.h"
+#include "base/nearest.h"
+#include "base/quote.h"
+#include "figures/catalogue.h"
 #include "lesson/chapters.h"
 #include "lesson/sentences.h"
 #include "lesson/toml_text.h"
-#include "session/nearest.h"
-#include "session/quote.h"
 
-namespace surprisal {
+namespace surprisal::lesson {
 namespace {
 
 constexpr std::size_t kLongestId = 64;
@@ -130,4 +130,4 @@ std::vector<std::string> figures_in(const Source& ids, Faults& faults) {
   return figures;
 }
 
-}  // namespace surprisal
+}  // namespace surprisal::lesson

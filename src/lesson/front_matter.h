@@ -4,7 +4,7 @@
 #include "lesson/lesson.h"
 #include "lesson/source.h"
 
-namespace surprisal {
+namespace surprisal::lesson {
 
 // Fills all of the lesson but its steps.
 void read_front_matter(Lesson& lesson, std::string toml, std::size_t start, Faults& faults);
@@ -12,4 +12,4 @@ void read_front_matter(Lesson& lesson, std::string toml, std::size_t start, Faul
 // The ids of figures between commas, without those that there are none of.
 std::vector<std::string> figures_in(const Source& ids, Faults& faults);
 
-}  // namespace surprisal
+}  // namespace surprisal::lesson

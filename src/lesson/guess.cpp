@@ -3,12 +3,12 @@
 #include <cmath>
 #include <utility>
 
-#include "figure/wording.h"
+#include "base/wording.h"
 #include "lesson/markdown.h"
 #include "lesson/toml_text.h"
 #include "session/session_file.h"
 
-namespace surprisal {
+namespace surprisal::lesson {
 namespace {
 
 class Asker {
@@ -219,4 +219,4 @@ Verdict verdict_on(const Guess& guess, const Session& before, std::size_t chosen
   return chosen == *right ? Verdict::Right : Verdict::Wrong;
 }
 
-}  // namespace surprisal
+}  // namespace surprisal::lesson

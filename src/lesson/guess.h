@@ -12,7 +12,7 @@
 #include "lesson/source.h"
 #include "session/session.h"
 
-namespace surprisal {
+namespace surprisal::lesson {
 
 // To be guessed on a slider.
 struct ValueGuess {
@@ -57,4 +57,4 @@ enum class Verdict { Right, TooLow, TooHigh, Wrong, Unknown };
 Verdict verdict_on(const Guess& guess, const Session& before, double entered);
 Verdict verdict_on(const Guess& guess, const Session& before, std::size_t chosen);
 
-}  // namespace surprisal
+}  // namespace surprisal::lesson

@@ -4,13 +4,13 @@
 #include <cmath>
 #include <utility>
 
+#include "base/nearest.h"
+#include "base/quote.h"
 #include "lesson/front_matter.h"
 #include "lesson/markdown.h"
 #include "lesson/toml_text.h"
-#include "session/nearest.h"
-#include "session/quote.h"
 
-namespace surprisal {
+namespace surprisal::lesson {
 namespace {
 
 using namespace document;
@@ -67,9 +67,9 @@ bool is_chinese_text(std::string_view text) {
 }
 
 // From blocks to steps.
-class Reader {
+class StepReader {
  public:
-  Reader(Lesson& lesson, std::string_view file, Faults& faults)
+  StepReader(Lesson& lesson, std::string_view file, Faults& faults)
       : lesson_(lesson), file_(file), faults_(faults) {}
 
   void read(Blocks blocks) {
@@ -312,7 +312,7 @@ Lesson parse_lesson(std::string_view text, std::optional<Language> language) {
   }
   lesson.language = language.value_or(is_chinese_text(lesson.title) ? Language::Chinese : Language::English);
   const Source body{file.substr(parts.body_at), parts.body_at, {}};
-  Reader(lesson, file, faults).read(parse_markdown(body, faults));
+  StepReader(lesson, file, faults).read(parse_markdown(body, faults));
   number_notes(lesson);
   lesson.faults = faults.listed();
   return lesson;
@@ -355,7 +355,7 @@ std::vector<std::string> shown_values(const Step& step, Language language) {
   std::vector<std::string> all;
   const auto add = [&](const auto& content, const Values& values) {
     for_each_value(content, [&](const LiveValue& value, std::size_t) {
-      all.push_back(shown(value, values, language).text);
+      all.push_back(shown_value(value, values, language).text);
     });
   };
   const Values now(step.session);
@@ -441,4 +441,4 @@ std::vector<LessonFault> differences(const Lesson& english, const Lesson& chines
   return faults.listed();
 }
 
-}  // namespace surprisal
+}  // namespace surprisal::lesson

@@ -12,7 +12,7 @@
 #include "lesson/source.h"
 #include "session/session.h"
 
-namespace surprisal {
+namespace surprisal::lesson {
 
 // Bounds on what a stranger's file can ask for.
 inline constexpr std::size_t kLongestLesson = std::size_t{1} << 20;  // bytes
@@ -60,4 +60,4 @@ std::vector<std::string> shown_values(const Step& step, Language language);
 std::vector<LessonFault> differences(const Lesson& english, const Lesson& chinese,
                                      std::string_view chinese_text);
 
-}  // namespace surprisal
+}  // namespace surprisal::lesson

@@ -2,7 +2,7 @@
 
 #include <utility>
 
-namespace surprisal {
+namespace surprisal::lesson {
 
 std::vector<LessonPair> lessons() {
   std::vector<LessonPair> all;
@@ -16,4 +16,4 @@ std::vector<LessonPair> lessons() {
   return all;
 }
 
-}  // namespace surprisal
+}  // namespace surprisal::lesson

@@ -9,7 +9,7 @@
 
 #include "lesson/lesson.h"
 
-namespace surprisal {
+namespace surprisal::lesson {
 
 // A file by its name without language and ending: "23-softmax-by-hand". A language that is missing is empty.
 struct LessonText {
@@ -31,4 +31,4 @@ struct LessonPair {
 // Reads all of them, which takes a moment.
 std::vector<LessonPair> lessons();
 
-}  // namespace surprisal
+}  // namespace surprisal::lesson

@@ -6,10 +6,10 @@
 #include <utility>
 #include <variant>
 
-#include "session/nearest.h"
+#include "base/nearest.h"
 #include "typeset/parse.h"
 
-namespace surprisal {
+namespace surprisal::lesson {
 namespace {
 
 constexpr std::string_view kPlace = "live.";  // how a value's place is named in the parsed formula
@@ -145,7 +145,7 @@ class Filler {
     std::size_t k = 0;
     std::from_chars(index.data(), index.data() + index.size(), k);
     if (k >= formula_.values.size()) return {GroupNode()};
-    const ShownValue value = shown(formula_.values[k], now_, language_);
+    const ShownValue value = lesson::shown_value(formula_.values[k], now_, language_);
     ParsedFormula parsed = parse_formula(formula_source(value.text));
     FormulaRow row;
     if (auto* number = std::get_if<Formula>(&parsed)) row = std::move(number->row);
@@ -220,4 +220,4 @@ Formula formula_with_values(const LiveFormula& formula, const Values& now, Langu
   return filled;
 }
 
-}  // namespace surprisal
+}  // namespace surprisal::lesson

@@ -6,11 +6,11 @@
 #include <string_view>
 #include <vector>
 
+#include "base/text.h"
 #include "lesson/value.h"
-#include "session/text.h"
 #include "typeset/formula.h"
 
-namespace surprisal {
+namespace surprisal::lesson {
 
 struct LiveFormula {
   std::string source;
@@ -30,4 +30,4 @@ LiveFormula parse_live_formula(std::string_view source, std::vector<FormulaFault
 // With each value as it is now, as a term in the colour of its quantity.
 Formula formula_with_values(const LiveFormula& formula, const Values& now, Language language);
 
-}  // namespace surprisal
+}  // namespace surprisal::lesson

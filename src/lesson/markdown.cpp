@@ -10,15 +10,15 @@
 #include <string_view>
 #include <utility>
 
-#include "figure/catalogue.h"
-#include "figure/fonts.h"
+#include "base/nearest.h"
+#include "base/quote.h"
+#include "draw/fonts.h"
+#include "figures/catalogue.h"
 #include "lesson/masked.h"
 #include "lesson/sentences.h"
-#include "session/nearest.h"
 #include "session/preset_texts.h"
-#include "session/quote.h"
 
-namespace surprisal {
+namespace surprisal::lesson {
 namespace {
 
 using namespace document;
@@ -668,4 +668,4 @@ Inlines parse_inline_markdown(const Source& source, Faults& faults) {
   return {};
 }
 
-}  // namespace surprisal
+}  // namespace surprisal::lesson

@@ -5,7 +5,7 @@
 #include "lesson/document.h"
 #include "lesson/source.h"
 
-namespace surprisal {
+namespace surprisal::lesson {
 
 inline constexpr std::size_t kDeepestText = 16;  // lists and quotations in each other, and emphasis
 
@@ -17,4 +17,4 @@ document::Blocks parse_markdown(const Source& source, Faults& faults);
 // The same for what is no more than a line: an answer to choose.
 document::Inlines parse_inline_markdown(const Source& source, Faults& faults);
 
-}  // namespace surprisal
+}  // namespace surprisal::lesson

@@ -5,7 +5,7 @@
 
 #include "lesson/sentences.h"
 
-namespace surprisal {
+namespace surprisal::lesson {
 namespace {
 
 constexpr std::size_t kMostMarksOfNesting = 64;  // that a line may begin with: >>> or - - -
@@ -210,4 +210,4 @@ class Masker {
 
 Masked masked(const Source& source, Faults& faults) { return Masker(source, faults).run(); }
 
-}  // namespace surprisal
+}  // namespace surprisal::lesson

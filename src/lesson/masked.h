@@ -10,7 +10,7 @@
 
 #include "lesson/source.h"
 
-namespace surprisal {
+namespace surprisal::lesson {
 
 struct Hidden {
   enum class Kind : std::uint8_t { Value, Formula, Display, Brace };
@@ -29,4 +29,4 @@ struct Masked {
 // Fenced and inline code stays as it is.
 Masked masked(const Source& source, Faults& faults);
 
-}  // namespace surprisal
+}  // namespace surprisal::lesson

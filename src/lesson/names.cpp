@@ -5,7 +5,8 @@
 #include <string>
 #include <type_traits>
 
-#include "figure/figures/parts.h"
+#include "base/nearest.h"
+#include "figures/parts.h"
 #include "math/activations.h"
 #include "math/gradients.h"
 #include "math/information.h"
@@ -17,9 +18,8 @@
 #include "math/sum.h"
 #include "math/training.h"
 #include "session/named_quantities.h"
-#include "session/nearest.h"
 
-namespace surprisal {
+namespace surprisal::lesson {
 namespace {
 
 using In = const Session&;
@@ -40,12 +40,6 @@ Numbers each(const Numbers& values, F f) {
   Numbers result(values.size());
   std::transform(values.begin(), values.end(), result.begin(), f);
   return result;
-}
-
-double total(const Numbers& values) {
-  Sum sum;
-  for (double v : values) sum += v;
-  return sum.value();
 }
 
 Softmax softmax_in(In s) { return softmax_of(s.logits, s.temperature); }
@@ -116,7 +110,7 @@ Amount reduced(In s, const Batch& batch) {
     case Reduction::None:
       return loss.losses;
     case Reduction::Sum:
-      return total(loss.losses);
+      return sum_of(loss.losses);
     case Reduction::Mean:
       break;
   }
@@ -313,7 +307,7 @@ constexpr Name kNames[] = {
     // Of the batch. What the weights change is said in its name.
     row("batch_losses", Loss, [](In s) { return loss_of(s, s.batch, false).losses; }),
     row("batch_loss", Loss, [](In s) { return reduced(s, s.batch); }),
-    row("batch_sum", Loss, [](In s) { return total(loss_of(s, s.batch, false).losses); }),
+    row("batch_sum", Loss, [](In s) { return sum_of(loss_of(s, s.batch, false).losses); }),
     row("batch_mean", Loss, [](In s) { return loss_of(s, s.batch, false).reduced; }),
     row("batch_weighted_losses", Loss, [](In s) { return loss_of(s, s.batch, true).losses; }),
     set("batch_weight_sum", kInk, [](In s) { return loss_of(s, s.batch, true).divisor; }),
@@ -327,9 +321,9 @@ constexpr Name kNames[] = {
     }),
     set("rival_batch_right", kInk, [](In s) { return with_rival_batch(s, rows_right); }),
     row("batch_binary_losses", Loss, [](In s) { return binary_losses(s); }),
-    row("batch_binary_sum", Loss, [](In s) { return total(binary_losses(s)); }),
+    row("batch_binary_sum", Loss, [](In s) { return sum_of(binary_losses(s)); }),
     row("batch_binary_mean", Loss,
-        [](In s) { return total(binary_losses(s)) / static_cast<double>(s.batch.targets.size()); }),
+        [](In s) { return sum_of(binary_losses(s)) / static_cast<double>(s.batch.targets.size()); }),
 
     // Of the line.
     row("line_squares", SquaredError, [](In s) { return sum_of_squares(residuals_of(s, line_in(s))); }),
@@ -370,4 +364,4 @@ const Amount& Values::of(const Name& name) const {
   return *known;
 }
 
-}  // namespace surprisal
+}  // namespace surprisal::lesson

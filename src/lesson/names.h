@@ -8,11 +8,11 @@
 #include <variant>
 #include <vector>
 
-#include "figure/theme.h"
+#include "draw/theme.h"
 #include "math/quantities.h"
 #include "session/session.h"
 
-namespace surprisal {
+namespace surprisal::lesson {
 
 // What an expression can come to: nothing (the session does not say), a number, a list, a word, several
 // words.
@@ -43,4 +43,4 @@ class Values {
   mutable std::vector<std::optional<Amount>> known_;
 };
 
-}  // namespace surprisal
+}  // namespace surprisal::lesson

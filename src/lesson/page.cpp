@@ -9,7 +9,7 @@
 #include "typeset/math_font.h"
 #include "typeset/paint.h"
 
-namespace surprisal {
+namespace surprisal::lesson {
 namespace {
 
 namespace doc = document;
@@ -38,7 +38,7 @@ struct Piece {
   bool ends_line = false;
 };
 
-bool is_chinese(char32_t c) {
+bool is_wide(char32_t c) {
   return (c >= 0x2E80 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF) || (c >= 0xFF00 && c <= 0xFFEF) ||
          c == U'“' || c == U'”' || c == U'…' || c == U'—';
 }
@@ -107,7 +107,7 @@ class Pieces {
     push(std::move(piece), U'x');
   }
   void add(const LiveValue& value, Style style) {
-    const ShownValue shown_now = shown(value, now_, look_.language);
+    const ShownValue shown_now = shown_value(value, now_, look_.language);
     style.color = color_of(theme_, shown_now.ink);
     style.weight = Weight::Bold;
     style.lit = lit_by(shown_now.ink);
@@ -137,7 +137,7 @@ class Pieces {
       if (c == U' ' || c == U'\n' || c == U'\t') {
         flush();
         push_space(style);
-      } else if (is_chinese(c)) {
+      } else if (is_wide(c)) {
         flush();
         push_word(std::u32string(1, c), style);
       } else {
@@ -174,7 +174,7 @@ class Pieces {
   }
 
   void push(Piece piece, char32_t first) {
-    const bool beside_chinese = is_chinese(first) || is_chinese(last_);
+    const bool beside_chinese = is_wide(first) || is_wide(last_);
     piece.break_before = !pieces_.empty() && (pieces_.back().is_space || beside_chinese) &&
                          !must_not_begin(first) && !must_not_end(last_);
     pieces_.push_back(std::move(piece));
@@ -547,4 +547,4 @@ const Page::Spot* spot_at(const Page& page, Point at) {
   return found;
 }
 
-}  // namespace surprisal
+}  // namespace surprisal::lesson

@@ -8,11 +8,11 @@
 #include <variant>
 #include <vector>
 
-#include "figure/scene.h"
 #include "lesson/document.h"
+#include "plot/scene.h"
 #include "typeset/layout.h"
 
-namespace surprisal {
+namespace surprisal::lesson {
 
 struct PageLook {
   const Fonts& fonts;
@@ -80,4 +80,4 @@ void paint_page(const Page& page, Canvas& canvas, Point corner, ThemeName theme)
 // What is under a point of the page; null for nothing.
 const Page::Spot* spot_at(const Page& page, Point at);
 
-}  // namespace surprisal
+}  // namespace surprisal::lesson

@@ -3,10 +3,10 @@
 #include <string>
 #include <vector>
 
-#include "figure/catalogue.h"
-#include "session/nearest.h"
+#include "base/nearest.h"
+#include "figures/catalogue.h"
 
-namespace surprisal {
+namespace surprisal::lesson {
 
 Text there_is_no_figure(std::string_view id) {
   std::vector<std::string_view> ids;
@@ -18,4 +18,4 @@ Text nested_deeper_than(std::size_t levels) {
   return Text("nested more than ", "嵌套超过 ") + std::to_string(levels) + Text(" levels deep", " 层");
 }
 
-}  // namespace surprisal
+}  // namespace surprisal::lesson

@@ -4,12 +4,12 @@
 #include <cstddef>
 #include <string_view>
 
-#include "session/text.h"
+#include "base/text.h"
 
-namespace surprisal {
+namespace surprisal::lesson {
 
 Text there_is_no_figure(std::string_view id);
 
 Text nested_deeper_than(std::size_t levels);
 
-}  // namespace surprisal
+}  // namespace surprisal::lesson

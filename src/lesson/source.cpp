@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "session/quote.h"
+#include "base/quote.h"
 
-namespace surprisal {
+namespace surprisal::lesson {
 namespace {
 
 constexpr std::size_t kMostFaults = 200;
@@ -81,4 +81,4 @@ std::string readable(std::string_view file, Faults& faults) {
   return text;
 }
 
-}  // namespace surprisal
+}  // namespace surprisal::lesson

@@ -6,9 +6,9 @@
 #include <string_view>
 #include <vector>
 
-#include "session/text.h"
+#include "base/text.h"
 
-namespace surprisal {
+namespace surprisal::lesson {
 
 // Counted from 1; a column is a character and not a byte.
 struct Place {
@@ -62,4 +62,4 @@ std::size_t byte_of(std::string_view text, Place place);
 // Bytes that are no UTF-8, and control characters, become question marks; the first is a fault.
 std::string readable(std::string_view file, Faults& faults);
 
-}  // namespace surprisal
+}  // namespace surprisal::lesson

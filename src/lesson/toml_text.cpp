@@ -5,18 +5,18 @@
 #include <exception>
 #include <new>
 
-#include "session/nearest.h"
+#include "base/nearest.h"
 #include "session/session_file.h"
 
-namespace surprisal {
+namespace surprisal::lesson {
 namespace {
 
 std::size_t byte_of(std::string_view text, const toml::source_position& position) {
-  return surprisal::byte_of(
+  return lesson::byte_of(
       text, Place{std::max<std::size_t>(position.line, 1), std::max<std::size_t>(position.column, 1)});
 }
 
-bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+bool is_toml_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
 std::size_t utf8_length(std::string_view hex) {
   unsigned code = 0;
@@ -37,8 +37,8 @@ std::vector<std::size_t> places_of(std::string_view text, std::size_t at, std::s
   while (places.size() < length && at < text.size()) {
     if (!escapes || text[at] != '\\' || at + 1 >= text.size()) {
       places.push_back(at++);
-    } else if (is_blank(text[at + 1])) {  // the line goes on
-      for (++at; at < text.size() && is_blank(text[at]);) ++at;
+    } else if (is_toml_space(text[at + 1])) {  // the line goes on
+      for (++at; at < text.size() && is_toml_space(text[at]);) ++at;
     } else {
       const std::size_t digits = text[at + 1] == 'u' ? 4 : text[at + 1] == 'U' ? 8 : 0;
       const std::size_t bytes =
@@ -58,7 +58,7 @@ std::size_t byte_of_key(std::string_view text, std::size_t line, std::string_vie
   if (unknown) message.remove_prefix(kUnknown.size());
   std::string_view key = message.substr(0, message.find_first_of(unknown ? "\"" : " "));
   key.remove_prefix(key.find('.') == key.npos ? 0 : key.find('.') + 1);
-  const std::size_t begin = surprisal::byte_of(text, Place{line, 1});
+  const std::size_t begin = lesson::byte_of(text, Place{line, 1});
   const std::string_view in_line = text.substr(begin, text.find('\n', begin) - begin);
   const std::size_t found = key.empty() ? in_line.npos : in_line.find(key);
   return begin + std::min(found == in_line.npos ? in_line.find_first_not_of(" \t") : found, in_line.size());
@@ -174,4 +174,4 @@ Result<Session> TomlText::applied(Session session, std::string_view inside) cons
   return Problem{message};
 }
 
-}  // namespace surprisal
+}  // namespace surprisal::lesson

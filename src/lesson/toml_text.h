@@ -6,12 +6,12 @@
 #include <string_view>
 #include <vector>
 
+#include "base/result.h"
+#include "base/toml.h"
 #include "lesson/source.h"
-#include "session/result.h"
 #include "session/session.h"
-#include "session/toml.h"
 
-namespace surprisal {
+namespace surprisal::lesson {
 
 // A part of a file that is TOML. What is wrong with it goes to the faults; then there is no table.
 class TomlText {
@@ -45,4 +45,4 @@ class TomlText {
   std::optional<toml::table> table_;
 };
 
-}  // namespace surprisal
+}  // namespace surprisal::lesson

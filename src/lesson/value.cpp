@@ -4,10 +4,10 @@
 #include <charconv>
 #include <cmath>
 
-#include "figure/fonts.h"
-#include "figure/wording.h"
+#include "base/wording.h"
+#include "draw/fonts.h"
 
-namespace surprisal {
+namespace surprisal::lesson {
 namespace {
 
 constexpr int kMostDigits = 17;  // more no double has
@@ -116,7 +116,7 @@ std::string shown_as(double value, NumberFormat format, bool as_set) {
   return as_set ? shown_short(value) : shown(value, format.digits);
 }
 
-ShownValue shown(const LiveValue& value, const Values& now, Language language, const Values* then) {
+ShownValue shown_value(const LiveValue& value, const Values& now, Language language, const Values* then) {
   const auto result = evaluate(value.expression, now, then);
   const auto* evaluated = std::get_if<Evaluated>(&result);
   const std::string text = evaluated == nullptr ? "" : shown_amount(*evaluated, value.format, language);
@@ -155,4 +155,4 @@ std::string formula_source(const std::string& shown_text) {
   return is_number ? source : "\\text{" + words + "}";
 }
 
-}  // namespace surprisal
+}  // namespace surprisal::lesson

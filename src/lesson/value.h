@@ -6,11 +6,11 @@
 #include <string_view>
 #include <variant>
 
-#include "figure/theme.h"
+#include "base/text.h"
+#include "draw/theme.h"
 #include "lesson/expression.h"
-#include "session/text.h"
 
-namespace surprisal {
+namespace surprisal::lesson {
 
 struct NumberFormat {
   enum class Kind : std::uint8_t { AsInFigures, Decimals, Digits, Scientific, Percent };
@@ -38,9 +38,10 @@ struct ShownValue {
   bool known = true;
 };
 
-ShownValue shown(const LiveValue& value, const Values& now, Language language, const Values* then = nullptr);
+ShownValue shown_value(const LiveValue& value, const Values& now, Language language,
+                       const Values* then = nullptr);
 
 // The same text as the source of a formula.
 std::string formula_source(const std::string& shown_text);
 
-}  // namespace surprisal
+}  // namespace surprisal::lesson

@@ -2,7 +2,7 @@
 
 #include <cmath>
 
-namespace surprisal {
+namespace surprisal::math {
 
 // Two branches, so that the exponential never overflows and a tiny result keeps its digits.
 double sigmoid(double z) {
@@ -31,4 +31,4 @@ double softplus(double z) { return relu(z) + std::log1p(std::exp(-std::abs(z)));
 
 double log_sigmoid(double z) { return -softplus(-z); }
 
-}  // namespace surprisal
+}  // namespace surprisal::math

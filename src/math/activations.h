@@ -2,7 +2,7 @@
 // Accuracy is against a 50-digit reference; an ulp is one of the result.
 #pragma once
 
-namespace surprisal {
+namespace surprisal::math {
 
 double sigmoid(double z);             // 1 / (1 + e^-z), within 2.5 ulp, never overflows
 double sigmoid_derivative(double z);  // a(1-a) = sigmoid(z) sigmoid(-z), within 4 ulp; at most 1/4
@@ -15,4 +15,4 @@ double relu_derivative(double z);  // 0 up to and at z = 0, then 1
 double softplus(double z);     // log(1 + e^z) = -log(1 - sigmoid(z)), within 4 ulp
 double log_sigmoid(double z);  // log sigmoid(z) = -softplus(-z), within 4 ulp
 
-}  // namespace surprisal
+}  // namespace surprisal::math

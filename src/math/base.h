@@ -4,7 +4,7 @@
 #include <cmath>
 #include <numbers>
 
-namespace surprisal {
+namespace surprisal::math {
 
 enum class Base { E, Two, Ten };  // nats, bits, base 10
 
@@ -36,4 +36,4 @@ inline double log_in(Base base, double x) {
   return std::log(x);
 }
 
-}  // namespace surprisal
+}  // namespace surprisal::math

@@ -7,7 +7,7 @@
 #include "math/activations.h"
 #include "math/sum.h"
 
-namespace surprisal {
+namespace surprisal::math {
 namespace {
 
 // From the slope at each output to the slope at each logit: dL/dz_i = p_i (g_i - sum_j p_j g_j). Kept
@@ -101,4 +101,4 @@ double finite_difference_step(double x) {
   return std::cbrt(std::numeric_limits<double>::epsilon()) * std::fmax(1, std::abs(x));
 }
 
-}  // namespace surprisal
+}  // namespace surprisal::math

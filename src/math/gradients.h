@@ -6,7 +6,7 @@
 
 #include "math/softmax.h"
 
-namespace surprisal {
+namespace surprisal::math {
 
 // One sigmoid output: dL/dz = dL/da x da/dz.
 struct ChainRule {
@@ -54,4 +54,4 @@ double central_difference(F f, double x) {
   return central_difference(f, x, finite_difference_step(x));
 }
 
-}  // namespace surprisal
+}  // namespace surprisal::math

@@ -7,17 +7,8 @@
 
 #include "math/sum.h"
 
-namespace surprisal {
+namespace surprisal::math {
 namespace {
-
-// weight x amount, where an outcome that never happens adds nothing, whatever it would have told.
-double weighted(double weight, double amount) { return weight == 0 ? 0 : weight * amount; }
-
-double total(std::span<const double> terms) {
-  Sum sum;
-  for (double term : terms) sum += term;
-  return sum.value();
-}
 
 template <typename Term>
 std::vector<double> terms_of(std::size_t n, Term term) {
@@ -85,14 +76,14 @@ std::vector<double> kl_terms(std::span<const double> p, std::span<const double> 
                   [&](std::size_t k) { return p[k] == 0 ? 0 : p[k] * log_ratio(p[k], q[k], base); });
 }
 
-double entropy(std::span<const double> p, Base base) { return total(entropy_terms(p, base)); }
+double entropy(std::span<const double> p, Base base) { return sum_of(entropy_terms(p, base)); }
 
 double cross_entropy(std::span<const double> p, std::span<const double> q, Base base) {
-  return total(cross_entropy_terms(p, q, base));
+  return sum_of(cross_entropy_terms(p, q, base));
 }
 
 double kl(std::span<const double> p, std::span<const double> q, Base base) {
-  return divergence(total(kl_terms(p, q, base)), 0);
+  return divergence(sum_of(kl_terms(p, q, base)), 0);
 }
 
 double jensen_shannon(std::span<const double> p, std::span<const double> q, Base base) {
@@ -108,7 +99,7 @@ double entropy(const Softmax& q, Base base) { return cross_entropy(q.p, q, base)
 
 double cross_entropy(std::span<const double> p, const Softmax& q, Base base) {
   const auto term = [&](std::size_t k) { return weighted(p[k], 0 - q.log_p[k]); };
-  return from_nats(total(terms_of(p.size(), term)), base);
+  return from_nats(sum_of(terms_of(p.size(), term)), base);
 }
 
 double kl(std::span<const double> p, const Softmax& q, Base base) {
@@ -134,4 +125,4 @@ std::vector<double> mixture(std::span<const double> from, std::span<const double
 
 double bits_gained(double before, double after) { return log_ratio(after, before, Base::Two); }
 
-}  // namespace surprisal
+}  // namespace surprisal::math

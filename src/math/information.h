@@ -10,7 +10,7 @@
 #include "math/base.h"
 #include "math/softmax.h"
 
-namespace surprisal {
+namespace surprisal::math {
 
 double surprisal(double p, Base base = Base::E);  // -log p
 double binary_entropy(double p, Base base = Base::E);
@@ -40,4 +40,4 @@ std::vector<double> mixture(std::span<const double> from, std::span<const double
 // Bits won by an outcome that had probability `before` and has `after` now: log2(after / before).
 double bits_gained(double before, double after);
 
-}  // namespace surprisal
+}  // namespace surprisal::math

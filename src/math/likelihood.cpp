@@ -8,7 +8,7 @@
 #include "math/losses.h"
 #include "math/sum.h"
 
-namespace surprisal {
+namespace surprisal::math {
 
 double bernoulli(double p, double y) { return std::pow(p, y) * std::pow(1 - p, 1 - y); }
 
@@ -57,4 +57,4 @@ double tournament_entropy(int rounds) {
   return entropy(std::vector<double>(teams, 1.0 / static_cast<double>(teams)), Base::Two);
 }
 
-}  // namespace surprisal
+}  // namespace surprisal::math

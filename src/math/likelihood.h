@@ -4,7 +4,7 @@
 #include <span>
 #include <vector>
 
-namespace surprisal {
+namespace surprisal::math {
 
 double bernoulli(double p, double y);      // p^y (1-p)^(1-y)
 double log_bernoulli(double p, double y);  // y log p + (1-y) log(1-p)
@@ -27,4 +27,4 @@ double tournament_bits(int from_round, int to_round,
                        int rounds);     // information of getting from one to the other
 double tournament_entropy(int rounds);  // of who wins, in bits
 
-}  // namespace surprisal
+}  // namespace surprisal::math

@@ -8,17 +8,8 @@
 #include "math/softmax.h"
 #include "math/sum.h"
 
-namespace surprisal {
+namespace surprisal::math {
 namespace {
-
-// weight x loss, where what does not count adds nothing, infinite or not.
-double weighted(double weight, double loss) { return weight == 0 ? 0 : weight * loss; }
-
-double sum_of(std::span<const double> values) {
-  Sum sum;
-  for (double v : values) sum += v;
-  return sum.value();
-}
 
 double class_weight(const LossOptions& options, std::size_t k) {
   return options.class_weights.empty() ? 1 : options.class_weights[k];
@@ -122,4 +113,4 @@ BatchLoss cross_entropy_batch_from_probabilities(Rows probabilities, std::span<c
   return over_targets(probabilities, targets, options, logarithms);
 }
 
-}  // namespace surprisal
+}  // namespace surprisal::math

@@ -9,7 +9,7 @@
 
 #include "math/base.h"
 
-namespace surprisal {
+namespace surprisal::math {
 
 double squared_error(double a, double y);   // 1/2 (a-y)^2: the half makes the derivative a-y
 double absolute_error(double a, double y);  // |a-y|
@@ -70,4 +70,4 @@ BatchLoss cross_entropy_batch(Rows logits, Rows labels, const LossOptions& optio
 BatchLoss cross_entropy_batch_from_probabilities(Rows probabilities, std::span<const int> targets,
                                                  const LossOptions& options = {});
 
-}  // namespace surprisal
+}  // namespace surprisal::math

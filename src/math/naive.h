@@ -7,7 +7,7 @@
 #include <span>
 #include <vector>
 
-namespace surprisal::naive {
+namespace surprisal::math::naive {
 
 template <typename Real>
 Real sigmoid(Real z) {
@@ -72,4 +72,4 @@ Real target_gradient(std::span<const Real> z, std::size_t target) {
   return softmax(z)[target] - 1;
 }
 
-}  // namespace surprisal::naive
+}  // namespace surprisal::math::naive

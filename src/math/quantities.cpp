@@ -11,14 +11,8 @@
 #include "math/softmax.h"
 #include "math/sum.h"
 
-namespace surprisal {
+namespace surprisal::math {
 namespace {
-
-double total(std::span<const double> values) {
-  Sum sum;
-  for (double v : values) sum += v;
-  return sum.value();
-}
 
 template <typename F>
 Numbers each(std::span<const double> values, F f) {
@@ -35,7 +29,7 @@ Numbers each_with_label(std::span<const double> values, std::span<const double> 
 }
 
 void add_binary(Quantities& q, Numbers bce) {
-  q.bce_sum = total(bce);
+  q.bce_sum = sum_of(bce);
   q.bce_mean = *q.bce_sum / static_cast<double>(bce.size());
   q.bce = std::move(bce);
 }
@@ -100,7 +94,7 @@ Quantities of_probabilities(const Sample& sample) {
 
 }  // namespace
 
-bool adds_to_one(std::span<const double> p) { return std::abs(total(p) - 1) <= 1e-6; }
+bool adds_to_one(std::span<const double> p) { return std::abs(sum_of(p) - 1) <= 1e-6; }
 
 Quantities quantities_of(const Sample& sample) {
   Quantities q = sample.probabilities.empty() ? of_logits(sample) : of_probabilities(sample);
@@ -111,4 +105,4 @@ Quantities quantities_of(const Sample& sample) {
   return q;
 }
 
-}  // namespace surprisal
+}  // namespace surprisal::math

@@ -8,7 +8,7 @@
 
 #include "math/base.h"
 
-namespace surprisal {
+namespace surprisal::math {
 
 // A sample is given by its logits or by its probabilities; labels are none, or one per class.
 struct Sample {
@@ -54,4 +54,4 @@ Quantities quantities_of(const Sample& sample);
 // Whether the entries add to 1 within 1e-6.
 bool adds_to_one(std::span<const double> p);
 
-}  // namespace surprisal
+}  // namespace surprisal::math

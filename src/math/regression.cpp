@@ -5,7 +5,7 @@
 
 #include "math/sum.h"
 
-namespace surprisal {
+namespace surprisal::math {
 namespace {
 
 double mean(std::span<const double> values) {
@@ -47,4 +47,4 @@ double sum_of_absolutes(std::span<const double> residuals) {
   return sum.value();
 }
 
-}  // namespace surprisal
+}  // namespace surprisal::math

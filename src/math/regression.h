@@ -4,7 +4,7 @@
 #include <span>
 #include <vector>
 
-namespace surprisal {
+namespace surprisal::math {
 
 struct Line {
   double slope = 0;
@@ -21,4 +21,4 @@ std::vector<double> residuals(Line line, std::span<const double> x, std::span<co
 double sum_of_squares(std::span<const double> residuals);
 double sum_of_absolutes(std::span<const double> residuals);
 
-}  // namespace surprisal
+}  // namespace surprisal::math

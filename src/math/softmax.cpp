@@ -7,7 +7,7 @@
 #include "math/activations.h"
 #include "math/sum.h"
 
-namespace surprisal {
+namespace surprisal::math {
 namespace {
 
 // A number as an unevaluated sum: `high` rounded, `low` what the rounding lost.
@@ -129,4 +129,4 @@ double logit_for_probability(std::span<const double> logits, std::size_t k, doub
   return others[top] + temperature * (logit(p) + log_total);
 }
 
-}  // namespace surprisal
+}  // namespace surprisal::math

@@ -6,7 +6,7 @@
 #include <span>
 #include <vector>
 
-namespace surprisal {
+namespace surprisal::math {
 
 // Everything softmax knows of one sample, from one pass. Each p_k is within 8 eps of the truth, relative,
 // down to the subnormals, at margins of 700 and offsets of 1e8; each log p_k is within 4 ulp.
@@ -40,4 +40,4 @@ double softmax_jacobian_norm(const Softmax& s);
 // Dragging one p_k to a wished value: the z_k that gives it while the other logits stay.
 double logit_for_probability(std::span<const double> logits, std::size_t k, double p, double temperature = 1);
 
-}  // namespace surprisal
+}  // namespace surprisal::math

@@ -2,8 +2,9 @@
 #pragma once
 
 #include <cmath>
+#include <span>
 
-namespace surprisal {
+namespace surprisal::math {
 
 // Neumaier's compensated sum: the error is about one rounding of the result, however many terms there are.
 // Once a term or the total is infinite the compensation, which would be NaN, is left out.
@@ -25,4 +26,13 @@ class Sum {
   double lost_ = 0;
 };
 
-}  // namespace surprisal
+inline double sum_of(std::span<const double> terms) {
+  Sum sum;
+  for (double term : terms) sum += term;
+  return sum.value();
+}
+
+// weight x amount, where a weight of 0 adds nothing even if the amount is infinite.
+inline double weighted(double weight, double amount) { return weight == 0 ? 0 : weight * amount; }
+
+}  // namespace surprisal::math

@@ -4,7 +4,7 @@
 #include "math/gradients.h"
 #include "math/losses.h"
 
-namespace surprisal {
+namespace surprisal::math {
 
 TrainingState state_of(Neuron neuron, const Exercise& exercise, Loss loss) {
   const double z = neuron.weight * exercise.input + neuron.bias;
@@ -29,4 +29,4 @@ std::vector<TrainingState> train(Neuron start, const Exercise& exercise, Loss lo
   return states;
 }
 
-}  // namespace surprisal
+}  // namespace surprisal::math

@@ -3,7 +3,7 @@
 
 #include <vector>
 
-namespace surprisal {
+namespace surprisal::math {
 
 enum class Loss { SquaredError, CrossEntropy };
 
@@ -34,4 +34,4 @@ Neuron descend(const TrainingState& state, const Exercise& exercise);
 // The states after 0, 1, ... `steps` steps.
 std::vector<TrainingState> train(Neuron start, const Exercise& exercise, Loss loss, int steps);
 
-}  // namespace surprisal
+}  // namespace surprisal::math

@@ -4,7 +4,7 @@
 #include <cmath>
 #include <vector>
 
-namespace surprisal {
+namespace surprisal::session {
 namespace {
 
 double along(double from, double to, double share) { return from + (to - from) * share; }
@@ -51,4 +51,4 @@ Session between(const Session& one, const Session& other, double share) {
   return s;
 }
 
-}  // namespace surprisal
+}  // namespace surprisal::session

@@ -2,7 +2,7 @@
 
 #include <utility>
 
-namespace surprisal {
+namespace surprisal::session {
 
 void History::change(Session next, Text what, bool same_gesture) {
   in_gesture_ = in_gesture_ && same_gesture;
@@ -38,4 +38,4 @@ void History::step(std::deque<Entry>& from, std::deque<Entry>& to) {
   push(to, std::move(entry));
 }
 
-}  // namespace surprisal
+}  // namespace surprisal::session

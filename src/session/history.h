@@ -4,10 +4,10 @@
 #include <cstddef>
 #include <deque>
 
+#include "base/text.h"
 #include "session/session.h"
-#include "session/text.h"
 
-namespace surprisal {
+namespace surprisal::session {
 
 inline constexpr std::size_t kDeepestHistory = 200;
 
@@ -44,4 +44,4 @@ class History {
   bool in_gesture_ = false;  // and the last entry is its own
 };
 
-}  // namespace surprisal
+}  // namespace surprisal::session

@@ -8,12 +8,12 @@
 #include <numeric>
 #include <type_traits>
 
+#include "base/nearest.h"
+#include "base/number.h"
+#include "base/quote.h"
 #include "math/quantities.h"
-#include "session/nearest.h"
-#include "session/number.h"
-#include "session/quote.h"
 
-namespace surprisal {
+namespace surprisal::session {
 namespace {
 
 // Words.
@@ -517,4 +517,4 @@ Problem problem_at(const Text& place, const Text& message) {
   return Problem{place.empty() ? message : place + Text(": ", "：") + message};
 }
 
-}  // namespace surprisal
+}  // namespace surprisal::session

@@ -9,10 +9,10 @@
 #include <variant>
 #include <vector>
 
-#include "session/result.h"
+#include "base/result.h"
 #include "session/session.h"
 
-namespace surprisal {
+namespace surprisal::session {
 
 // What any field can be written as: whole numbers are numbers, words are texts.
 using Value = std::variant<double, Text, std::vector<double>, std::vector<Text>>;
@@ -57,4 +57,4 @@ Result<Session> with(Session session, std::span<const Setting> settings);
 // "line 3: " before a message, where there is a place.
 Problem problem_at(const Text& place, const Text& message);
 
-}  // namespace surprisal
+}  // namespace surprisal::session

@@ -2,7 +2,7 @@
 
 #include <optional>
 
-namespace surprisal {
+namespace surprisal::session {
 namespace {
 
 template <typename T>
@@ -63,4 +63,4 @@ std::string_view unit_of(Base base) {
   return "nats";
 }
 
-}  // namespace surprisal
+}  // namespace surprisal::session

@@ -7,7 +7,7 @@
 
 #include "math/quantities.h"
 
-namespace surprisal {
+namespace surprisal::session {
 
 // Nothing (the sample does not say), a word, a number, or one number per class.
 using QuantityValue = std::variant<std::monostate, std::string_view, double, std::vector<double>>;
@@ -22,4 +22,4 @@ std::vector<NamedQuantity> named(const Quantities& q);
 std::string_view name_of(Base base);  // "e", "2", "10"
 std::string_view unit_of(Base base);  // "nats", "bits", "hartleys"
 
-}  // namespace surprisal
+}  // namespace surprisal::session

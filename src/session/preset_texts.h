@@ -4,7 +4,7 @@
 #include <span>
 #include <string_view>
 
-namespace surprisal {
+namespace surprisal::session {
 
 struct PresetText {
   std::string_view id;
@@ -13,4 +13,4 @@ struct PresetText {
 
 std::span<const PresetText> preset_texts();
 
-}  // namespace surprisal
+}  // namespace surprisal::session

@@ -3,7 +3,7 @@
 #include "session/preset_texts.h"
 #include "session/session_file.h"
 
-namespace surprisal {
+namespace surprisal::session {
 
 std::vector<Preset> presets() {
   std::vector<Preset> all;
@@ -14,4 +14,4 @@ std::vector<Preset> presets() {
   return all;
 }
 
-}  // namespace surprisal
+}  // namespace surprisal::session

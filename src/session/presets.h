@@ -6,7 +6,7 @@
 
 #include "session/session.h"
 
-namespace surprisal {
+namespace surprisal::session {
 
 struct Preset {
   std::string_view id;  // the name of its file
@@ -16,4 +16,4 @@ struct Preset {
 // In the order of src/session/CMakeLists.txt, from assets/sessions, which are built into the program.
 std::vector<Preset> presets();
 
-}  // namespace surprisal
+}  // namespace surprisal::session

@@ -9,7 +9,7 @@
 #include "math/softmax.h"
 #include "math/sum.h"
 
-namespace surprisal {
+namespace surprisal::session {
 namespace {
 
 // A probability that a hand sets stays this far from 0, and an eps from 1, so that its logit stays finite.
@@ -19,12 +19,6 @@ constexpr double kMostProbability = 1 - std::numeric_limits<double>::epsilon() /
 // What a hand may have meant by a number: nothing for NaN, else the nearest in range.
 void assign(double& field, double wish, double low, double high) {
   if (!std::isnan(wish)) field = std::clamp(wish, low, high);
-}
-
-double sum_of(const std::vector<double>& values) {
-  Sum sum;
-  for (double v : values) sum += v;
-  return sum.value();
 }
 
 // Weights as shares of their sum; empty where they are no weights. Divided by the largest first, so that the
@@ -279,4 +273,4 @@ void set_line(Session& session, double slope, double intercept) {
   assign(session.line.intercept, intercept, -kLargestValue, kLargestValue);
 }
 
-}  // namespace surprisal
+}  // namespace surprisal::session

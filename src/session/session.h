@@ -6,13 +6,13 @@
 #include <string>
 #include <vector>
 
+#include "base/text.h"
 #include "math/base.h"
 #include "math/losses.h"
 #include "math/quantities.h"
 #include "math/training.h"
-#include "session/text.h"
 
-namespace surprisal {
+namespace surprisal::session {
 
 enum class LabelMode { OneClass, Distribution, Several };  // what the label editor keeps true
 enum class OutputLayer { Softmax, Sigmoid };
@@ -157,4 +157,4 @@ void set_line(Session& session, double slope, double intercept);
 // The rules stand beside the keys in keys.cpp.
 std::string fault_of(const Session& session);
 
-}  // namespace surprisal
+}  // namespace surprisal::session

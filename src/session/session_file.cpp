@@ -6,12 +6,12 @@
 #include <new>
 #include <vector>
 
+#include "base/number.h"
+#include "base/quote.h"
+#include "base/toml.h"
 #include "session/keys.h"
-#include "session/number.h"
-#include "session/quote.h"
-#include "session/toml.h"
 
-namespace surprisal {
+namespace surprisal::session {
 namespace {
 
 // Writing.
@@ -235,4 +235,4 @@ Result<Session> with_toml(Session session, std::string_view text, std::string_vi
   return with_table(std::move(session), *part);
 }
 
-}  // namespace surprisal
+}  // namespace surprisal::session

@@ -4,10 +4,10 @@
 #include <string>
 #include <string_view>
 
-#include "session/result.h"
+#include "base/result.h"
 #include "session/session.h"
 
-namespace surprisal {
+namespace surprisal::session {
 
 inline constexpr int kSessionFormat = 1;  // what to_toml writes; from_toml reads all up to it
 inline constexpr std::size_t kLongestSessionFile = 32768;  // bytes
@@ -24,4 +24,4 @@ Result<Session> with_toml(Session session, std::string_view text, std::string_vi
 // Of a file or a line whose format, as it is written there, is not known here.
 Problem made_by_newer(const std::string& format);
 
-}  // namespace surprisal
+}  // namespace surprisal::session

@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <vector>
 
+#include "base/number.h"
+#include "base/quote.h"
 #include "session/keys.h"
-#include "session/number.h"
-#include "session/quote.h"
 #include "session/session_file.h"
 
-namespace surprisal {
+namespace surprisal::session {
 namespace {
 
 constexpr std::string_view kOpening = "surprisal:";
@@ -229,4 +229,4 @@ Result<Session> with_setting(Session session, std::string_view name, std::string
   return with_settings(std::move(session), std::span(&setting, 1));
 }
 
-}  // namespace surprisal
+}  // namespace surprisal::session

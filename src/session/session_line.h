@@ -5,10 +5,10 @@
 #include <string>
 #include <string_view>
 
-#include "session/result.h"
+#include "base/result.h"
 #include "session/session.h"
 
-namespace surprisal {
+namespace surprisal::session {
 
 // "surprisal:1;figure=softmax;logits=3,1,-3;...;end", in plain ASCII without blanks.
 std::string to_line(const Session& session);
@@ -21,4 +21,4 @@ Result<Session> from_line(std::string_view text);
 Result<Session> with_settings(Session session, std::span<const std::string> settings);
 Result<Session> with_setting(Session session, std::string_view name, std::string_view value);
 
-}  // namespace surprisal
+}  // namespace surprisal::session

@@ -3,7 +3,7 @@
 
 #include "typeset/setting.h"
 
-namespace surprisal {
+namespace surprisal::typeset {
 void place(FormulaBox& box, FormulaBox part, Point at, int term) {
   const int known = static_cast<int>(box.terms.size());
   const auto renumbered = [&](int own) { return own < 0 ? term : own + known; };
@@ -109,4 +109,4 @@ std::optional<std::size_t> term_at(const FormulaBox& box, Point point) {
   return innermost;
 }
 
-}  // namespace surprisal
+}  // namespace surprisal::typeset

@@ -3,7 +3,7 @@
 #include <array>
 #include <string_view>
 
-namespace surprisal {
+namespace surprisal::typeset {
 namespace {
 
 // The TeXbook's table of spaces (chapter 18): 0 none, 1 thin, 2 medium, 3 thick; in small letters, not in
@@ -96,4 +96,4 @@ double space_between(Atom left, Atom right, bool in_script) {
   return space == 'i' ? 3 : space == 'm' ? 4 : space == 't' ? 5 : 0;
 }
 
-}  // namespace surprisal
+}  // namespace surprisal::typeset

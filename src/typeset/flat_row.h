@@ -8,7 +8,7 @@
 
 #include "typeset/formula.h"
 
-namespace surprisal {
+namespace surprisal::typeset {
 
 struct FlatItem {
   const FormulaNode* node = nullptr;
@@ -33,4 +33,4 @@ FlatRow flatten(const FormulaRow& row, std::optional<Atom> before = {});
 // In eighteenths of an em.
 double space_between(Atom left, Atom right, bool in_script);
 
-}  // namespace surprisal
+}  // namespace surprisal::typeset

@@ -8,10 +8,10 @@
 #include <variant>
 #include <vector>
 
-#include "figure/fonts.h"
+#include "draw/fonts.h"
 #include "typeset/symbols.h"
 
-namespace surprisal {
+namespace surprisal::typeset {
 
 enum class MathStyle : std::uint8_t { Display, Text, Script, ScriptScript };
 
@@ -127,4 +127,4 @@ struct Formula {
 // What it says, in a line: "H(p, q) = −∑_k p_k log q_k". For searching, copying and reading aloud.
 std::string plain_text(const Formula& formula);
 
-}  // namespace surprisal
+}  // namespace surprisal::typeset

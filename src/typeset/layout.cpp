@@ -5,7 +5,7 @@
 
 #include "typeset/setting.h"
 
-namespace surprisal {
+namespace surprisal::typeset {
 namespace {
 
 // In ems. Plain TeX's space beside fractions and in place of an empty fence.
@@ -350,4 +350,4 @@ FormulaBox lay_out_formula(const Formula& formula, const MathFont& font, double 
   return set_row(formula.row, {&font, size, style, false});
 }
 
-}  // namespace surprisal
+}  // namespace surprisal::typeset

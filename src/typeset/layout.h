@@ -7,11 +7,11 @@
 #include <string>
 #include <vector>
 
-#include "figure/canvas.h"
+#include "draw/canvas.h"
 #include "typeset/formula.h"
 #include "typeset/math_font.h"
 
-namespace surprisal {
+namespace surprisal::typeset {
 
 // `term` is the index of the innermost term that something belongs to, or -1.
 struct FormulaGlyph {
@@ -55,4 +55,4 @@ FormulaBox lay_out_formula(const Formula& formula, const MathFont& font, double 
 // The innermost term under a point that is given from the origin.
 std::optional<std::size_t> term_at(const FormulaBox& box, Point point);
 
-}  // namespace surprisal
+}  // namespace surprisal::typeset

@@ -7,7 +7,7 @@
 #include <array>
 #include <new>
 
-namespace surprisal {
+namespace surprisal::typeset {
 namespace {
 
 struct ConstantName {
@@ -210,4 +210,4 @@ Stretched MathFont::fitted(char32_t code, Direction direction, double at_most) c
   return best;
 }
 
-}  // namespace surprisal
+}  // namespace surprisal::typeset

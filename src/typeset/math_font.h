@@ -4,9 +4,9 @@
 #include <memory>
 #include <vector>
 
-#include "figure/fonts.h"
+#include "draw/fonts.h"
 
-namespace surprisal {
+namespace surprisal::typeset {
 
 // Named as in the OpenType specification of the MATH table, which says what each is for.
 struct MathConstants {
@@ -100,4 +100,4 @@ class MathFont {
   MathConstants constants_;
 };
 
-}  // namespace surprisal
+}  // namespace surprisal::typeset

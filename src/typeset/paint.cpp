@@ -4,7 +4,7 @@
 #include <cmath>
 #include <string>
 
-namespace surprisal {
+namespace surprisal::typeset {
 namespace {
 
 // Of each term; the last one is for what lies in none.
@@ -51,4 +51,4 @@ void paint_formula(const FormulaBox& box, Canvas& canvas, Point at, const Theme&
   }
 }
 
-}  // namespace surprisal
+}  // namespace surprisal::typeset

@@ -4,10 +4,10 @@
 #include <array>
 #include <utility>
 
-#include "figure/fonts.h"
+#include "draw/fonts.h"
 #include "typeset/tokens.h"
 
-namespace surprisal {
+namespace surprisal::typeset {
 namespace {
 
 struct AlphabetName {
@@ -574,4 +574,4 @@ ParsedFormula parse_formula(std::string_view source) {
   return Parser(source).formula();
 }
 
-}  // namespace surprisal
+}  // namespace surprisal::typeset

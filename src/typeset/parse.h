@@ -6,10 +6,10 @@
 #include <string_view>
 #include <variant>
 
-#include "session/text.h"
+#include "base/text.h"
 #include "typeset/formula.h"
 
-namespace surprisal {
+namespace surprisal::typeset {
 
 struct FormulaProblem {
   Text message;
@@ -29,4 +29,4 @@ inline constexpr int kDeepestFormula = 64;
 // vmatrix, cases, aligned, gathered and substack; and \term{name}{..}, which names a part.
 ParsedFormula parse_formula(std::string_view source);
 
-}  // namespace surprisal
+}  // namespace surprisal::typeset

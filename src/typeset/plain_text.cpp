@@ -4,7 +4,7 @@
 #include "typeset/flat_row.h"
 #include "typeset/formula.h"
 
-namespace surprisal {
+namespace surprisal::typeset {
 namespace {
 
 std::string row_text(const FormulaRow& row);
@@ -127,4 +127,4 @@ std::string row_text(const FormulaRow& row) {
 
 std::string plain_text(const Formula& formula) { return row_text(formula.row); }
 
-}  // namespace surprisal
+}  // namespace surprisal::typeset

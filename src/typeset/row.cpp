@@ -4,7 +4,7 @@
 #include "typeset/flat_row.h"
 #include "typeset/setting.h"
 
-namespace surprisal {
+namespace surprisal::typeset {
 namespace {
 
 Rect united(const Rect& a, const Rect& b) {
@@ -52,4 +52,4 @@ Piece set_nucleus(const FormulaRow& row, const Setting& setting) {
   return {set_row(row, setting)};
 }
 
-}  // namespace surprisal
+}  // namespace surprisal::typeset

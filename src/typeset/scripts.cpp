@@ -3,7 +3,7 @@
 
 #include "typeset/setting.h"
 
-namespace surprisal {
+namespace surprisal::typeset {
 namespace {
 
 // The one node of a row, looked for inside of terms; null if there is more than one.
@@ -132,4 +132,4 @@ Piece set_scripts(const ScriptsNode& node, const Setting& setting) {
   return {std::move(box)};
 }
 
-}  // namespace surprisal
+}  // namespace surprisal::typeset

@@ -5,7 +5,7 @@
 
 #include "typeset/layout.h"
 
-namespace surprisal {
+namespace surprisal::typeset {
 
 // How a part of a formula is set.
 struct Setting {
@@ -58,4 +58,4 @@ Piece set_nucleus(const FormulaRow& row, const Setting& setting);  // a row that
 Piece set_scripts(const ScriptsNode& node, const Setting& setting);
 FormulaBox set_table(const TableNode& node, const Setting& setting);
 
-}  // namespace surprisal
+}  // namespace surprisal::typeset

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-namespace surprisal {
+namespace surprisal::typeset {
 namespace {
 
 using enum Atom;
@@ -323,4 +323,4 @@ char32_t plain_letter(char32_t styled) {
   return styled;
 }
 
-}  // namespace surprisal
+}  // namespace surprisal::typeset

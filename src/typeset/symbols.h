@@ -5,7 +5,7 @@
 #include <span>
 #include <string_view>
 
-namespace surprisal {
+namespace surprisal::typeset {
 
 // TeX's kinds of atom; the space between two neighbours follows from their kinds.
 enum class Atom : std::uint8_t { Ordinary, Operator, Binary, Relation, Opening, Closing, Punctuation, Inner };
@@ -53,4 +53,4 @@ enum class Alphabet : std::uint8_t { Italic, Upright, Bold, BoldItalic, Blackboa
 char32_t styled(char32_t plain, Alphabet alphabet);
 char32_t plain_letter(char32_t styled);  // back to the plain letter: what is searched and copied
 
-}  // namespace surprisal
+}  // namespace surprisal::typeset

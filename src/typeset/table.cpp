@@ -2,7 +2,7 @@
 
 #include "typeset/setting.h"
 
-namespace surprisal {
+namespace surprisal::typeset {
 namespace {
 
 enum class Side { Left, Centre, Right };
@@ -53,7 +53,7 @@ constexpr double kStrutDepth = 0.36;
 }  // namespace
 
 FormulaBox set_table(const TableNode& node, const Setting& outer) {
-  const TableLook look = surprisal::look(node.kind);
+  const TableLook look = typeset::look(node.kind);
   const Setting setting = outer.in(outer.is_script() ? outer.style : look.style);
   const double em = outer.em();
 
@@ -99,4 +99,4 @@ FormulaBox set_table(const TableNode& node, const Setting& outer) {
   return on_axis(std::move(table), outer);
 }
 
-}  // namespace surprisal
+}  // namespace surprisal::typeset

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <string>
 
-#include "figure/fonts.h"
+#include "draw/fonts.h"
 
-namespace surprisal {
+namespace surprisal::typeset {
 namespace {
 
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
@@ -74,4 +74,4 @@ std::size_t first_unreadable(std::string_view source) {
   return std::string_view::npos;
 }
 
-}  // namespace surprisal
+}  // namespace surprisal::typeset

@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace surprisal {
+namespace surprisal::typeset {
 
 enum class TokenKind : std::uint8_t {
   End,
@@ -38,4 +38,4 @@ Token token_at(std::string_view source, std::size_t from);
 // The first byte that is not part of a readable character, or npos.
 std::size_t first_unreadable(std::string_view source);
 
-}  // namespace surprisal
+}  // namespace surprisal::typeset

@@ -1,14 +1,14 @@
 // Argues that what is cut to a frame is what could be seen of it, for numbers of any size.
-#include "export/clipping.h"
-
-#include <gtest/gtest.h>
+#include "draw/clipping.h"
 
 #include <cmath>
 #include <limits>
 #include <random>
 #include <vector>
 
-namespace surprisal {
+#include "testing.h"
+
+namespace surprisal::test {
 namespace {
 
 constexpr Rect kFrame = {0, 0, 100, 50};
@@ -124,4 +124,4 @@ TEST(ClippedRect, CutsAndRefuses) {
 }
 
 }  // namespace
-}  // namespace surprisal
+}  // namespace surprisal::test

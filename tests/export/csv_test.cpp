@@ -1,16 +1,15 @@
 // Argues that another program reads from a CSV file what went into it.
 #include "export/csv.h"
 
-#include <gtest/gtest.h>
-
 #include <cmath>
 #include <limits>
 #include <string>
 #include <vector>
 
+#include "testing.h"
 #include "workshop.h"
 
-namespace surprisal {
+namespace surprisal::test {
 namespace {
 
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
@@ -78,4 +77,4 @@ TEST(Csv, IsReadBackExactlyByPython) {
 }
 
 }  // namespace
-}  // namespace surprisal
+}  // namespace surprisal::test

@@ -1,7 +1,5 @@
 // Argues that no session, however extreme, puts into a file a number that is none, for every figure of the
 // catalogue.
-#include <gtest/gtest.h>
-
 #include <cctype>
 #include <string>
 #include <string_view>
@@ -10,10 +8,11 @@
 #include "../thoroughness.h"
 #include "export/figure_csv.h"
 #include "export/picture.h"
-#include "figure/catalogue.h"
-#include "figure/scene.h"
+#include "figures/catalogue.h"
+#include "plot/scene.h"
+#include "testing.h"
 
-namespace surprisal {
+namespace surprisal::test {
 namespace {
 
 // Cuts out what stands from `start` up to `end`, wherever it does.
@@ -61,4 +60,4 @@ INSTANTIATE_TEST_SUITE_P(Sessions, EveryFigure, testing::ValuesIn(test::sessions
 });
 
 }  // namespace
-}  // namespace surprisal
+}  // namespace surprisal::test

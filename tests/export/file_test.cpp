@@ -1,8 +1,7 @@
 // Argues that a file is written whole or not at all, and that a person is told what to do when it cannot be.
-#include "session/file.h"
+#include "base/file.h"
 
 #include <fcntl.h>
-#include <gtest/gtest.h>
 #include <sched.h>
 #include <sys/mount.h>
 #include <sys/resource.h>
@@ -16,9 +15,10 @@
 #include <string>
 
 #include "../languages.h"
+#include "testing.h"
 #include "workshop.h"
 
-namespace surprisal {
+namespace surprisal::test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -293,4 +293,4 @@ TEST(ReadFileDeath, NeedsPermission) {
 }
 
 }  // namespace
-}  // namespace surprisal
+}  // namespace surprisal::test

@@ -1,13 +1,13 @@
 // Argues that a table keeps its rows and columns in another document, whatever its cells say.
 #include "export/number_tables.h"
 
-#include <gtest/gtest.h>
-
 #include <algorithm>
 #include <string>
 #include <vector>
 
-namespace surprisal {
+#include "testing.h"
+
+namespace surprisal::test {
 namespace {
 
 using Numbers = std::vector<double>;
@@ -58,4 +58,4 @@ TEST(NumberTables, StandApart) {
 }
 
 }  // namespace
-}  // namespace surprisal
+}  // namespace surprisal::test

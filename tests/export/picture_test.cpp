@@ -2,7 +2,6 @@
 // the same bytes, and that no number can spoil a file.
 #include "export/picture.h"
 
-#include <gtest/gtest.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -16,10 +15,11 @@
 #include <vector>
 
 #include "../languages.h"
-#include "figure/fonts.h"
+#include "draw/fonts.h"
+#include "testing.h"
 #include "workshop.h"
 
-namespace surprisal {
+namespace surprisal::test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -348,4 +348,4 @@ TEST(Picture, HasTheSameBytesInAnotherProcess) {
 }
 
 }  // namespace
-}  // namespace surprisal
+}  // namespace surprisal::test

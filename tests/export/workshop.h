@@ -11,7 +11,9 @@
 #include <string>
 #include <string_view>
 
-namespace surprisal {
+#include "rooms.h"
+
+namespace surprisal::test {
 
 class Folder {
  public:
@@ -64,4 +66,4 @@ inline bool have(std::string_view program) {
   return access(("/usr/bin/" + std::string(program)).c_str(), X_OK) == 0;
 }
 
-}  // namespace surprisal
+}  // namespace surprisal::test

@@ -3,8 +3,6 @@
 // nothing.
 #include "export/writing.h"
 
-#include <gtest/gtest.h>
-
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
@@ -12,9 +10,10 @@
 
 #include "export/caption.h"
 #include "export/gif.h"
+#include "testing.h"
 #include "workshop.h"
 
-namespace surprisal {
+namespace surprisal::test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -364,4 +363,4 @@ TEST(WriteOut, TellsHowFarItIs) {
 }
 
 }  // namespace
-}  // namespace surprisal
+}  // namespace surprisal::test

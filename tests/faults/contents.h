@@ -3,9 +3,10 @@
 
 #include <string>
 
+#include "desk/settings_file.h"
+#include "rooms.h"
 #include "session/session.h"
 #include "session/session_file.h"
-#include "settings_file.h"
 
 namespace surprisal::test {
 

@@ -3,7 +3,6 @@
 // person is told what to do. With SURPRISAL_KILLS=1000 it kills as many times.
 #include <errno.h>
 #include <fcntl.h>
-#include <gtest/gtest.h>
 #include <sched.h>
 #include <signal.h>
 #include <stdlib.h>
@@ -23,8 +22,9 @@
 #include <thread>
 #include <vector>
 
+#include "base/file.h"
 #include "contents.h"
-#include "session/file.h"
+#include "testing.h"
 
 namespace surprisal::test {
 namespace {

@@ -8,13 +8,14 @@
 #include <string_view>
 #include <thread>
 
-#include "export_run.h"
-#include "figure/catalogue.h"
-#include "settings_file.h"
+#include "desk/export_run.h"
+#include "desk/settings_file.h"
+#include "figures/catalogue.h"
+#include "rooms.h"
 
 namespace {
 
-using namespace surprisal;
+using namespace surprisal::test;
 
 int said(std::string_view sentence) {
   std::fprintf(stderr, "surprisal: %.*s\n", static_cast<int>(sentence.size()), sentence.data());

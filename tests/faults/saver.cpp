@@ -5,12 +5,12 @@
 #include <cstdio>
 #include <string_view>
 
+#include "base/file.h"
 #include "contents.h"
-#include "session/file.h"
-#include "settings_file.h"
+#include "desk/settings_file.h"
+#include "rooms.h"
 
 int main(int count, char** arguments) {
-  using namespace surprisal;
   using namespace surprisal::test;
   if (count != 4) return 2;
   const bool session = std::string_view(arguments[1]) == "session";

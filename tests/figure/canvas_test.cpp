@@ -1,10 +1,10 @@
 // Argues that a dashed line is cut as its pattern says, for a canvas that knows only whole lines.
-#include "figure/canvas.h"
-
-#include <gtest/gtest.h>
+#include "draw/canvas.h"
 
 #include <cmath>
 #include <vector>
+
+#include "testing.h"
 
 namespace surprisal::test {
 namespace {

@@ -6,9 +6,10 @@
 #include <string>
 #include <vector>
 
+#include "draw/fonts.h"
 #include "every_figure.h"
-#include "figure/fonts.h"
-#include "figure/scene.h"
+#include "plot/scene.h"
+#include "rooms.h"
 #include "sessions.h"
 #include "words.h"
 

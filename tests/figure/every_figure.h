@@ -1,19 +1,16 @@
 // Tests that walk the catalogue: a figure added to it is covered without a line.
 #pragma once
 
-#include <gtest/gtest.h>
-
 #include <algorithm>
 #include <ostream>
 #include <string>
 
-#include "figure/catalogue.h"
+#include "figures/catalogue.h"
+#include "testing.h"
 
-namespace surprisal {
+namespace surprisal::test {
 
 inline void PrintTo(const Figure& figure, std::ostream* out) { *out << figure.id; }
-
-namespace test {
 
 inline auto every_figure() { return testing::ValuesIn(catalogue().begin(), catalogue().end()); }
 
@@ -29,5 +26,4 @@ inline const Fonts& fonts() {
   return all;
 }
 
-}  // namespace test
-}  // namespace surprisal
+}  // namespace surprisal::test

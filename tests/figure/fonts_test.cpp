@@ -1,6 +1,6 @@
 // Argues that a line is as long as its letters, that text gets in and out of UTF-8 whole, and that what does
 // not fit is cut where a reader would.
-#include "figure/fonts.h"
+#include "draw/fonts.h"
 
 #include <cmath>
 #include <random>
@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "every_figure.h"
+#include "rooms.h"
 
 namespace surprisal::test {
 namespace {

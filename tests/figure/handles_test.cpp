@@ -10,7 +10,8 @@
 
 #include "../thoroughness.h"
 #include "every_figure.h"
-#include "figure/scene.h"
+#include "plot/scene.h"
+#include "rooms.h"
 #include "session/keys.h"
 #include "sessions.h"
 #include "words.h"

@@ -6,7 +6,8 @@
 
 #include "../thoroughness.h"
 #include "every_figure.h"
-#include "figure/scene.h"
+#include "plot/scene.h"
+#include "rooms.h"
 #include "sessions.h"
 #include "soundness.h"
 #include "words.h"

@@ -1,7 +1,5 @@
 // Argues that no number whatever, in whatever part of a plot, hangs the layout, fills memory or gets into the
 // picture as something that is no number.
-#include <gtest/gtest.h>
-
 #include <bit>
 #include <cmath>
 #include <cstdint>
@@ -13,8 +11,9 @@
 
 #include "../thoroughness.h"
 #include "every_figure.h"
-#include "figure/scene.h"
+#include "plot/scene.h"
 #include "soundness.h"
+#include "testing.h"
 
 namespace surprisal::test {
 namespace {

@@ -1,7 +1,5 @@
 // Argues that where room is short the layout gives up what a reader misses least: distance before words,
 // words before numbers, and a whole row or all of a group's numbers rather than some of them silently.
-#include <gtest/gtest.h>
-
 #include <algorithm>
 #include <cmath>
 #include <set>
@@ -9,8 +7,9 @@
 #include <vector>
 
 #include "every_figure.h"
-#include "figure/scene.h"
+#include "plot/scene.h"
 #include "soundness.h"
+#include "testing.h"
 
 namespace surprisal::test {
 namespace {

@@ -1,8 +1,6 @@
 // Argues that what is drawn for a function is the function, to a fraction of a pixel, in few points; and that
 // lines cut to a frame are the lines within it.
-#include "figure/sampling.h"
-
-#include <gtest/gtest.h>
+#include "plot/sampling.h"
 
 #include <algorithm>
 #include <cmath>
@@ -17,6 +15,7 @@
 #include "math/activations.h"
 #include "math/information.h"
 #include "math/naive.h"
+#include "testing.h"
 
 namespace surprisal::test {
 namespace {

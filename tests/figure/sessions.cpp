@@ -6,6 +6,7 @@
 #include <limits>
 #include <variant>
 
+#include "rooms.h"
 #include "session/keys.h"
 
 namespace surprisal::test {

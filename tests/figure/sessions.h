@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "rooms.h"
 #include "session/session.h"
 
 namespace surprisal::test {

@@ -6,6 +6,8 @@
 #include <optional>
 #include <variant>
 
+#include "rooms.h"
+
 namespace surprisal::test {
 namespace {
 

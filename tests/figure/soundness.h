@@ -4,7 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "figure/scene.h"
+#include "plot/scene.h"
+#include "rooms.h"
 
 namespace surprisal::test {
 

@@ -1,7 +1,5 @@
 // Argues that what is painted can be read and told apart, by every kind of eye and in every theme.
-#include "figure/theme.h"
-
-#include <gtest/gtest.h>
+#include "draw/theme.h"
 
 #include <algorithm>
 #include <array>
@@ -9,6 +7,8 @@
 #include <numbers>
 #include <string>
 #include <vector>
+
+#include "testing.h"
 
 namespace surprisal::test {
 namespace {

@@ -1,7 +1,5 @@
 // Argues that an axis has round, readable ticks wherever it runs, and can always run somewhere.
-#include "figure/ticks.h"
-
-#include <gtest/gtest.h>
+#include "plot/ticks.h"
 
 #include <algorithm>
 #include <charconv>
@@ -14,7 +12,8 @@
 #include <utility>
 #include <vector>
 
-#include "figure/fonts.h"
+#include "draw/fonts.h"
+#include "testing.h"
 
 namespace surprisal::test {
 namespace {

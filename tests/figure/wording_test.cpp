@@ -1,7 +1,5 @@
 // Argues that a number on a figure is written as a reader writes it and says what it is.
-#include "figure/wording.h"
-
-#include <gtest/gtest.h>
+#include "base/wording.h"
 
 #include <clocale>
 #include <cmath>
@@ -10,6 +8,8 @@
 #include <limits>
 #include <random>
 #include <string>
+
+#include "testing.h"
 
 namespace surprisal::test {
 namespace {

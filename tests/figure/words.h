@@ -5,7 +5,8 @@
 #include <variant>
 #include <vector>
 
-#include "figure/plot.h"
+#include "plot/plot.h"
+#include "rooms.h"
 
 namespace surprisal::test {
 

@@ -1,7 +1,6 @@
 // Argues that the fonts inside the program hold what it shows, through the libraries that draw it.
 #include <fonts/fonts.h>
 #include <ft2build.h>
-#include <gtest/gtest.h>
 #include <hb-ot.h>
 #include FT_FREETYPE_H
 
@@ -12,7 +11,9 @@
 #include <string>
 #include <vector>
 
-namespace surprisal {
+#include "testing.h"
+
+namespace surprisal::test {
 namespace {
 
 class Face {
@@ -179,4 +180,4 @@ TEST_F(MathFont, LargeVariantsAndPartsAreThere) {
 }
 
 }  // namespace
-}  // namespace surprisal
+}  // namespace surprisal::test

@@ -3,12 +3,13 @@
 #include <cstdint>
 #include <sstream>
 
-#include "compute.h"
-#include "figure_options.h"
+#include "command/compute.h"
+#include "command/figure_options.h"
 #include "harm.h"
+#include "rooms.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t count) {
-  using namespace surprisal;
+  using namespace surprisal::test;
   std::istringstream lines(std::string(reinterpret_cast<const char*>(bytes), count));
   ComputeOptions compute;
   FigureOptions figure;

@@ -4,6 +4,7 @@
 #include <cstdlib>
 
 #include "../lesson/showing.h"
+#include "rooms.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t count) {
   const std::string harm = surprisal::test::harm_of_expression({reinterpret_cast<const char*>(bytes), count});

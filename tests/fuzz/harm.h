@@ -5,6 +5,8 @@
 #include <cstdlib>
 #include <string>
 
+#include "rooms.h"
+
 namespace surprisal::test {
 
 inline void expect(bool good, const std::string& else_is) {

@@ -3,20 +3,21 @@
 #include <cstdint>
 
 #include "harm.h"
+#include "rooms.h"
 #include "session/session_file.h"
 #include "session/session_line.h"
 
 namespace {
 
 using surprisal::Result;
-using surprisal::Session;
+using surprisal::session::Session;
 
 void is_whole(const Result<Session>& read) {
   if (!read) return surprisal::test::expect(!read.problem().message.empty(), "a problem without a word");
   surprisal::test::expect(fault_of(*read).empty(), "an invalid session");
-  const Result<Session> by_file = surprisal::from_toml(to_toml(*read));
+  const Result<Session> by_file = surprisal::session::from_toml(to_toml(*read));
   surprisal::test::expect(by_file && *by_file == *read, "the file gives another session back");
-  const Result<Session> by_line = surprisal::from_line(to_line(*read));
+  const Result<Session> by_line = surprisal::session::from_line(to_line(*read));
   surprisal::test::expect(by_line && *by_line == *read, "the line gives another session back");
 }
 
@@ -24,9 +25,10 @@ void is_whole(const Result<Session>& read) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t count) {
   const std::string text(reinterpret_cast<const char*>(bytes), count);
-  is_whole(surprisal::from_toml(text));
-  is_whole(surprisal::from_line(text));
+  is_whole(surprisal::session::from_toml(text));
+  is_whole(surprisal::session::from_line(text));
   const std::size_t sign = text.find('=');
-  if (sign != text.npos) is_whole(surprisal::with_setting({}, text.substr(0, sign), text.substr(sign + 1)));
+  if (sign != text.npos)
+    is_whole(surprisal::session::with_setting({}, text.substr(0, sign), text.substr(sign + 1)));
   return 0;
 }

@@ -1,11 +1,12 @@
 // Whatever bytes stand in the settings, what is read keeps to its ranges, and its own file gives it back.
 #include <cstdint>
 
+#include "desk/settings_file.h"
 #include "harm.h"
-#include "settings_file.h"
+#include "rooms.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t count) {
-  using namespace surprisal;
+  using namespace surprisal::test;
   const Result<Settings> read = settings_from_toml({reinterpret_cast<const char*>(bytes), count});
   if (!read) return 0;
   test::expect(read->scale >= kSmallestScale && read->scale <= kLargestScale, "a scale out of range");

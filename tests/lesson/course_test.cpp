@@ -1,7 +1,5 @@
 // Argues that the course explains every explanation of the documents, in both languages, with its numbers
 // computed and shown, and each slip in a note of its own.
-#include <gtest/gtest.h>
-
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
@@ -11,13 +9,14 @@
 #include <string>
 #include <vector>
 
-#include "figure/catalogue.h"
+#include "base/number.h"
+#include "figures/catalogue.h"
 #include "lesson/chapters.h"
 #include "lesson/lessons.h"
-#include "session/number.h"
+#include "testing.h"
 #include "workshop.h"
 
-namespace surprisal {
+namespace surprisal::test {
 namespace {
 
 std::vector<std::string> ids(char letter, int count) {
@@ -345,4 +344,4 @@ TEST(LessonPage, NamesEveryValue) {
 }
 
 }  // namespace
-}  // namespace surprisal
+}  // namespace surprisal::test

@@ -2,16 +2,15 @@
 // place.
 #include "lesson/expression.h"
 
-#include <gtest/gtest.h>
-
 #include <cmath>
 #include <string>
 
 #include "../languages.h"
-#include "figure/theme.h"
+#include "draw/theme.h"
 #include "lesson/value.h"
+#include "testing.h"
 
-namespace surprisal {
+namespace surprisal::test {
 namespace {
 
 Session session_with(std::vector<double> logits, Base base = Base::E) {
@@ -32,8 +31,8 @@ std::string outcome(const std::string& source, const Session& session = {}, cons
   if (const auto* problem = std::get_if<ExpressionProblem>(&result)) {
     return "at " + std::to_string(problem->at) + ": " + test::english(problem->message);
   }
-  return shown(LiveValue{std::get<Expression>(parsed), {NumberFormat::Kind::Digits, 6}}, now,
-               Language::English, then == nullptr ? nullptr : &after)
+  return shown_value(LiveValue{std::get<Expression>(parsed), {NumberFormat::Kind::Digits, 6}}, now,
+                     Language::English, then == nullptr ? nullptr : &after)
       .text;
 }
 
@@ -175,7 +174,7 @@ TEST(LiveValue, IsWrittenAsItsFormatSays) {
     if (const auto* problem = std::get_if<ExpressionProblem>(&parsed)) {
       return "at " + std::to_string(problem->at) + ": " + test::english(problem->message);
     }
-    return shown(std::get<LiveValue>(parsed), Values(Session()), language).text;
+    return shown_value(std::get<LiveValue>(parsed), Values(Session()), language).text;
   };
   EXPECT_EQ(text("2/3:.4f"), "0.6667");
   EXPECT_EQ(text("2/3:.0f"), "1");
@@ -207,4 +206,4 @@ TEST(LiveValue, IsWrittenAsItsFormatSays) {
 }
 
 }  // namespace
-}  // namespace surprisal
+}  // namespace surprisal::test

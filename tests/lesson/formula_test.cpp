@@ -1,14 +1,13 @@
 // Argues that a formula shows the numbers of the session it is shown for, each as a term of its quantity.
-#include <gtest/gtest.h>
-
 #include <string>
 #include <vector>
 
 #include "../languages.h"
 #include "lesson/live_formula.h"
+#include "testing.h"
 #include "typeset/parse.h"
 
-namespace surprisal {
+namespace surprisal::test {
 namespace {
 
 std::vector<std::string> terms_of(const FormulaRow& row) {
@@ -93,4 +92,4 @@ TEST(LiveFormula, EveryShownTextIsAFormula) {
 }
 
 }  // namespace
-}  // namespace surprisal
+}  // namespace surprisal::test

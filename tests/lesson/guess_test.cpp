@@ -2,14 +2,13 @@
 // person says.
 #include "lesson/guess.h"
 
-#include <gtest/gtest.h>
-
 #include <cmath>
 #include <limits>
 
+#include "testing.h"
 #include "workshop.h"
 
-namespace surprisal {
+namespace surprisal::test {
 namespace {
 
 Guess guess_of(const std::string& toml) {
@@ -95,4 +94,4 @@ TEST(Guess, StandsWhereItWasWritten) {
 }
 
 }  // namespace
-}  // namespace surprisal
+}  // namespace surprisal::test

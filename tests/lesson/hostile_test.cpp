@@ -1,6 +1,5 @@
 // Argues that whatever a stranger's file holds, it is read in bounded time and memory, and that what is read
 // of it can be shown.
-#include <gtest/gtest.h>
 #include <sys/resource.h>
 
 #include <ctime>
@@ -11,9 +10,10 @@
 
 #include "../thoroughness.h"
 #include "showing.h"
+#include "testing.h"
 #include "workshop.h"
 
-namespace surprisal {
+namespace surprisal::test {
 namespace {
 
 constexpr int kTries = 10000 / static_cast<int>(test::kEvery);
@@ -224,4 +224,4 @@ TEST_F(HostileLesson, TheWorstThatIsAllowedIsSoonRead) {
 }
 
 }  // namespace
-}  // namespace surprisal
+}  // namespace surprisal::test

@@ -2,16 +2,15 @@
 // while the rest is there.
 #include "lesson/lesson.h"
 
-#include <gtest/gtest.h>
-
 #include <string>
 #include <vector>
 
 #include "lesson/chapters.h"
 #include "session/session_file.h"
+#include "testing.h"
 #include "workshop.h"
 
-namespace surprisal {
+namespace surprisal::test {
 namespace {
 
 using test::marked;
@@ -395,4 +394,4 @@ TEST(Chapters, HaveTitlesInBothLanguages) {
 }
 
 }  // namespace
-}  // namespace surprisal
+}  // namespace surprisal::test

@@ -1,9 +1,8 @@
 // Argues that a lesson's text becomes the document that its author meant.
-#include <gtest/gtest.h>
-
+#include "testing.h"
 #include "workshop.h"
 
-namespace surprisal {
+namespace surprisal::test {
 namespace {
 
 using test::written;
@@ -101,4 +100,4 @@ TEST(Document, SaysItselfInALine) {
 }
 
 }  // namespace
-}  // namespace surprisal
+}  // namespace surprisal::test

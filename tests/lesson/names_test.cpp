@@ -2,8 +2,6 @@
 // anew, and against what `surprisal compute` prints.
 #include "lesson/names.h"
 
-#include <gtest/gtest.h>
-
 #include <cmath>
 #include <limits>
 #include <map>
@@ -14,8 +12,9 @@
 #include "math/quantities.h"
 #include "session/keys.h"
 #include "session/named_quantities.h"
+#include "testing.h"
 
-namespace surprisal {
+namespace surprisal::test {
 namespace {
 
 using Real = long double;
@@ -378,4 +377,4 @@ TEST(Names, OfTheDocumentsExamples) {
 }
 
 }  // namespace
-}  // namespace surprisal
+}  // namespace surprisal::test

@@ -2,16 +2,15 @@
 // pointer finds what is there.
 #include "lesson/page.h"
 
-#include <gtest/gtest.h>
-
 #include <algorithm>
 #include <string>
 #include <vector>
 
+#include "testing.h"
 #include "typeset/math_font.h"
 #include "workshop.h"
 
-namespace surprisal {
+namespace surprisal::test {
 namespace {
 
 constexpr Language kLanguages[] = {Language::English, Language::Chinese};
@@ -270,4 +269,4 @@ TEST_F(LessonPage, IsPaintedWhereItIsAskedFor) {
 }
 
 }  // namespace
-}  // namespace surprisal
+}  // namespace surprisal::test

@@ -9,6 +9,7 @@
 
 #include "../languages.h"
 #include "lesson/lesson.h"
+#include "rooms.h"
 #include "typeset/formula.h"
 
 namespace surprisal::test {
@@ -55,7 +56,7 @@ inline std::string harm_of_expression(std::string_view text) {
                : "a problem has no place or is in one language: " + problem->message.en;
   }
   const Values now{Session()};
-  const ShownValue value = shown(std::get<LiveValue>(parsed), now, Language::Chinese, &now);
+  const ShownValue value = shown_value(std::get<LiveValue>(parsed), now, Language::Chinese, &now);
   return value.text.empty() ? "a value shows nothing" : "";
 }
 

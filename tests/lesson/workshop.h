@@ -2,8 +2,6 @@
 // document written out so that a person can read it.
 #pragma once
 
-#include <gtest/gtest.h>
-
 #include <string>
 #include <string_view>
 #include <variant>
@@ -12,6 +10,7 @@
 #include "../languages.h"
 #include "lesson/lesson.h"
 #include "lesson/markdown.h"
+#include "testing.h"
 
 namespace surprisal::test {
 

@@ -1,7 +1,5 @@
 // Argues that losses of a batch follow PyTorch's rules for weights, ignored rows, smoothing and reductions:
 // against the rules written out once more in long double, and against values worked out with mpmath.
-#include <gtest/gtest.h>
-
 #include <cmath>
 #include <cstddef>
 #include <span>
@@ -12,8 +10,9 @@
 #include "math/softmax.h"
 #include "measure.h"
 #include "source.h"
+#include "testing.h"
 
-namespace surprisal {
+namespace surprisal::test {
 namespace {
 
 using test::kEps;
@@ -233,4 +232,4 @@ TEST(Batch, ErrorsOfOneOutput) {
 }
 
 }  // namespace
-}  // namespace surprisal
+}  // namespace surprisal::test

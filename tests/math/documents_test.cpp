@@ -1,7 +1,5 @@
 // Argues that the core gives every number of the documents, to the digits that they show. A test is named by
 // its row in the table of explanations: the letter is the document, S is a slip in one, X goes beyond them.
-#include <gtest/gtest.h>
-
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
@@ -15,8 +13,9 @@
 #include "math/losses.h"
 #include "math/softmax.h"
 #include "math/training.h"
+#include "testing.h"
 
-namespace surprisal {
+namespace surprisal::test {
 namespace {
 
 using Vector = std::vector<double>;
@@ -81,8 +80,8 @@ TEST(Documents, B2_sigmoid_at_zero_and_far_out) {
 
 TEST(Documents, B8_a_sure_event_tells_nothing) {
   for (Base base : {Base::E, Base::Two, Base::Ten}) {
-    EXPECT_EQ(surprisal::surprisal(1, base), 0);
-    EXPECT_FALSE(std::signbit(surprisal::surprisal(1, base)));
+    EXPECT_EQ(math::surprisal(1, base), 0);
+    EXPECT_FALSE(std::signbit(math::surprisal(1, base)));
   }
 }
 
@@ -194,8 +193,8 @@ TEST(Documents, E5_dividing_by_the_plain_sum) {
 }
 
 TEST(Documents, E6_ten_times_fewer_mistakes) {
-  expect_shown(-surprisal::surprisal(0.01), "-4.6052");
-  expect_shown(-surprisal::surprisal(0.001), "-6.9078");
+  expect_shown(-math::surprisal(0.01), "-4.6052");
+  expect_shown(-math::surprisal(0.001), "-6.9078");
   expect_shown((1 - 0.99) * 10000, "100");
   expect_shown((1 - 0.999) * 10000, "10");
 }
@@ -205,7 +204,7 @@ TEST(Documents, E7_a_perfect_prediction_costs_nothing) {
   EXPECT_EQ(cross_entropy(Vector{0, 1, 0}, softmax_of(Vector{0, 1000, 0})), 0);
 }
 
-TEST(Documents, E8_minus_the_log_is_positive) { expect_shown(surprisal::surprisal(0.01), "4.6052"); }
+TEST(Documents, E8_minus_the_log_is_positive) { expect_shown(math::surprisal(0.01), "4.6052"); }
 
 TEST(Documents, S4_the_base_is_not_named) {
   const Vector y = {1, 0, 0};
@@ -244,4 +243,4 @@ TEST(Documents, X9_the_learning_race) {
 }
 
 }  // namespace
-}  // namespace surprisal
+}  // namespace surprisal::test

@@ -1,8 +1,6 @@
 // Argues that no finite input gives NaN, whichever public function it goes to: zeros of both signs,
 // subnormals, the largest doubles, probabilities of exactly 0 and 1, temperatures from the smallest double to
 // the largest.
-#include <gtest/gtest.h>
-
 #include <cmath>
 #include <cstddef>
 #include <limits>
@@ -20,8 +18,9 @@
 #include "math/softmax.h"
 #include "math/training.h"
 #include "source.h"
+#include "testing.h"
 
-namespace surprisal {
+namespace surprisal::test {
 namespace {
 
 using test::Source;
@@ -126,7 +125,7 @@ TEST(Finite, Probabilities) {
   for (double p : kShares) {
     EXPECT_NUMBER(logit(p));
     for (Base base : kBases) {
-      EXPECT_NUMBER(surprisal::surprisal(p, base));
+      EXPECT_NUMBER(math::surprisal(p, base));
       EXPECT_NUMBER(binary_entropy(p, base));
     }
     for (double y : kShares) {
@@ -266,4 +265,4 @@ TEST(Finite, TrainingAndRegression) {
 }
 
 }  // namespace
-}  // namespace surprisal
+}  // namespace surprisal::test

@@ -2,8 +2,6 @@
 // factor, and where differences are too coarse, against values worked out at 100 digits.
 #include "math/gradients.h"
 
-#include <gtest/gtest.h>
-
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
@@ -16,8 +14,9 @@
 #include "math/softmax.h"
 #include "measure.h"
 #include "source.h"
+#include "testing.h"
 
-namespace surprisal {
+namespace surprisal::test {
 namespace {
 
 using test::kEps;
@@ -254,4 +253,4 @@ TEST(Gradients, TheStepOfADifference) {
 }
 
 }  // namespace
-}  // namespace surprisal
+}  // namespace surprisal::test

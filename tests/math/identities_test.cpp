@@ -1,8 +1,6 @@
 // Argues by what must be so whatever the numbers are: sums, symmetries, bounds and round trips, over
 // thousands of random inputs. Where a tolerance is needed it follows from the accuracies that the headers
 // promise.
-#include <gtest/gtest.h>
-
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
@@ -21,8 +19,9 @@
 #include "math/training.h"
 #include "measure.h"
 #include "source.h"
+#include "testing.h"
 
-namespace surprisal {
+namespace surprisal::test {
 namespace {
 
 using test::kEps;
@@ -334,7 +333,7 @@ TEST(Identities, ABaseIsAFactor) {
       const auto expect_factor = [&](double in_base, double in_nats) {
         EXPECT_NEAR(in_base * ln(base) / in_nats, 1, 17 * kEps);  // twice 8, and the product
       };
-      expect_factor(surprisal::surprisal(p[0], base), surprisal::surprisal(p[0]));
+      expect_factor(math::surprisal(p[0], base), math::surprisal(p[0]));
       expect_factor(entropy(p, base), entropy(p));
       expect_factor(entropy(s, base), entropy(s));
       expect_factor(binary_entropy(y, base), binary_entropy(y));
@@ -349,8 +348,8 @@ TEST(Identities, ABaseIsAFactor) {
       EXPECT_EQ(kl(s, p, base), kl(s, p) / ln(base));
     }
   }
-  EXPECT_EQ(surprisal::surprisal(0.001, Base::Ten), 3);
-  EXPECT_EQ(surprisal::surprisal(0.125, Base::Two), 3);
+  EXPECT_EQ(math::surprisal(0.001, Base::Ten), 3);
+  EXPECT_EQ(math::surprisal(0.125, Base::Two), 3);
 }
 
 TEST(Identities, TermsAddUpToTheirTotals) {
@@ -394,7 +393,7 @@ TEST(Identities, InfinityIsHonestAndNothingIsNothing) {
     EXPECT_EQ(kl(sure, sure, base), 0);
     EXPECT_EQ(entropy(sure, base), 0);
     EXPECT_EQ(cross_entropy(sure, sure, base), 0);
-    EXPECT_EQ(surprisal::surprisal(0, base), kInfinity);
+    EXPECT_EQ(math::surprisal(0, base), kInfinity);
     EXPECT_EQ(binary_entropy(0, base), 0);
     EXPECT_EQ(binary_entropy(1, base), 0);
     EXPECT_EQ(binary_cross_entropy(0, 1, base), kInfinity);
@@ -433,7 +432,7 @@ TEST(Identities, BitsGained) {
     const double before = source.uniform();
     const double after = source.uniform();
     EXPECT_NEAR(bits_gained(before, after),
-                surprisal::surprisal(before, Base::Two) - surprisal::surprisal(after, Base::Two), 1e-14);
+                math::surprisal(before, Base::Two) - math::surprisal(after, Base::Two), 1e-14);
   }
 }
 
@@ -674,4 +673,4 @@ TEST(Identities, SumRemembers) {
 }
 
 }  // namespace
-}  // namespace surprisal
+}  // namespace surprisal::test

@@ -1,13 +1,13 @@
 // How far a double is from a reference that is known to more digits than a double has.
 #pragma once
 
-#include <gtest/gtest.h>
-
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
 #include <limits>
 #include <string>
+
+#include "testing.h"
 
 namespace surprisal::test {
 

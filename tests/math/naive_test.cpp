@@ -2,8 +2,6 @@
 // ones, and where they break they break at these very numbers, while the stable ones do not.
 #include "math/naive.h"
 
-#include <gtest/gtest.h>
-
 #include <cmath>
 #include <cstddef>
 #include <limits>
@@ -17,8 +15,9 @@
 #include "math/softmax.h"
 #include "measure.h"
 #include "source.h"
+#include "testing.h"
 
-namespace surprisal {
+namespace surprisal::test {
 namespace {
 
 using test::kEps;
@@ -151,4 +150,4 @@ TEST(Naive, TheRestIsRoundedAway) {
 }
 
 }  // namespace
-}  // namespace surprisal
+}  // namespace surprisal::test

@@ -13,6 +13,7 @@
 #include "math/losses.h"
 #include "math/softmax.h"
 #include "measure.h"
+#include "rooms.h"
 #include "table.h"
 
 namespace surprisal::test {

@@ -7,6 +7,8 @@
 #include <random>
 #include <vector>
 
+#include "rooms.h"
+
 namespace surprisal::test {
 
 class Source {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "measure.h"
+#include "rooms.h"
 
 namespace surprisal::test {
 

@@ -1,13 +1,12 @@
 // Argues that what lies between two sessions is a session too, on the way from the one to the other.
 #include "session/between.h"
 
-#include <gtest/gtest.h>
-
 #include <limits>
 
 #include "samples.h"
+#include "testing.h"
 
-namespace surprisal {
+namespace surprisal::test {
 namespace {
 
 using test::Source;
@@ -87,4 +86,4 @@ TEST(Between, HasWhatTheOtherHasMoreOf) {
 }
 
 }  // namespace
-}  // namespace surprisal
+}  // namespace surprisal::test

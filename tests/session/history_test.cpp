@@ -1,10 +1,9 @@
 #include "session/history.h"
 
-#include <gtest/gtest.h>
-
 #include "samples.h"
+#include "testing.h"
 
-namespace surprisal {
+namespace surprisal::test {
 namespace {
 
 using test::Source;
@@ -129,4 +128,4 @@ TEST(History, IsExactOverRandomActions) {
 }
 
 }  // namespace
-}  // namespace surprisal
+}  // namespace surprisal::test

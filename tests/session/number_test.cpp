@@ -1,6 +1,4 @@
-#include "session/number.h"
-
-#include <gtest/gtest.h>
+#include "base/number.h"
 
 #include <clocale>
 #include <cmath>
@@ -8,8 +6,9 @@
 
 #include "../languages.h"
 #include "../math/source.h"
+#include "testing.h"
 
-namespace surprisal {
+namespace surprisal::test {
 namespace {
 
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
@@ -110,4 +109,4 @@ TEST(Printing, IsTheSameInEveryLocale) {
 }
 
 }  // namespace
-}  // namespace surprisal
+}  // namespace surprisal::test

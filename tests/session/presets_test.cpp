@@ -1,7 +1,5 @@
 #include "session/presets.h"
 
-#include <gtest/gtest.h>
-
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -14,8 +12,9 @@
 #include "math/training.h"
 #include "session/preset_texts.h"
 #include "session/session_file.h"
+#include "testing.h"
 
-namespace surprisal {
+namespace surprisal::test {
 namespace {
 
 const std::string kFolder = SURPRISAL_TEST_FOLDER "/../../assets/sessions";
@@ -192,4 +191,4 @@ TEST(Presets, TheRace) {
 }
 
 }  // namespace
-}  // namespace surprisal
+}  // namespace surprisal::test

@@ -1,16 +1,15 @@
 // Valid sessions and edits at random, and what it takes to call two sessions the same.
 #pragma once
 
-#include <gtest/gtest.h>
-
 #include <limits>
 #include <string>
 #include <vector>
 
 #include "../math/source.h"
+#include "base/number.h"
 #include "session/keys.h"
-#include "session/number.h"
 #include "session/session.h"
+#include "testing.h"
 
 namespace surprisal::test {
 

@@ -1,13 +1,12 @@
 #include "session/session_file.h"
 
-#include <gtest/gtest.h>
-
 #include <chrono>
 
 #include "../languages.h"
 #include "samples.h"
+#include "testing.h"
 
-namespace surprisal {
+namespace surprisal::test {
 namespace {
 
 using test::english;
@@ -242,4 +241,4 @@ TEST(SessionFile, SurvivesNoise) {
 }
 
 }  // namespace
-}  // namespace surprisal
+}  // namespace surprisal::test

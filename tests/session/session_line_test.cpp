@@ -1,11 +1,10 @@
 #include "session/session_line.h"
 
-#include <gtest/gtest.h>
-
 #include "../languages.h"
 #include "samples.h"
+#include "testing.h"
 
-namespace surprisal {
+namespace surprisal::test {
 namespace {
 
 using test::english;
@@ -173,4 +172,4 @@ TEST(Line, SurvivesEveryBrokenByte) {
 }
 
 }  // namespace
-}  // namespace surprisal
+}  // namespace surprisal::test

@@ -1,7 +1,5 @@
 #include "session/session.h"
 
-#include <gtest/gtest.h>
-
 #include <cmath>
 #include <numeric>
 #include <tuple>
@@ -9,8 +7,9 @@
 #include "math/softmax.h"
 #include "samples.h"
 #include "session/named_quantities.h"
+#include "testing.h"
 
-namespace surprisal {
+namespace surprisal::test {
 namespace {
 
 using test::Source;
@@ -345,4 +344,4 @@ TEST(FaultOf, SaysWhatIsWrong) {
 }
 
 }  // namespace
-}  // namespace surprisal
+}  // namespace surprisal::test

@@ -1,15 +1,14 @@
 // Argues that whatever a stranger's file holds in place of a formula, it is laid out or refused, in bounded
 // time, and no number of it is no number.
-#include <gtest/gtest.h>
-
 #include <chrono>
 #include <cmath>
 #include <random>
 #include <string>
 
 #include "press.h"
+#include "testing.h"
 
-namespace surprisal {
+namespace surprisal::test {
 namespace {
 
 using test::kFormulas;
@@ -187,4 +186,4 @@ TEST_F(Hostile, TheWorstThatIsAllowedTakesNoTime) {
 }
 
 }  // namespace
-}  // namespace surprisal
+}  // namespace surprisal::test

@@ -2,14 +2,13 @@
 // font.
 #include "typeset/layout.h"
 
-#include <gtest/gtest.h>
-
 #include <algorithm>
 #include <cmath>
 
 #include "press.h"
+#include "testing.h"
 
-namespace surprisal {
+namespace surprisal::test {
 namespace {
 
 using test::glyph_of;
@@ -371,4 +370,4 @@ TEST_F(Layout, ParentsComeBeforeTheirTerms) {
 }
 
 }  // namespace
-}  // namespace surprisal
+}  // namespace surprisal::test

@@ -1,14 +1,13 @@
 // Argues that a painted formula has the colours of its terms and says what it says.
 #include "typeset/paint.h"
 
-#include <gtest/gtest.h>
-
 #include <string>
 #include <vector>
 
 #include "press.h"
+#include "testing.h"
 
-namespace surprisal {
+namespace surprisal::test {
 namespace {
 
 struct Painted {
@@ -87,4 +86,4 @@ TEST(Paint, NothingIsPaintedForNothing) {
 }
 
 }  // namespace
-}  // namespace surprisal
+}  // namespace surprisal::test

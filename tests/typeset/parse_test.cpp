@@ -1,13 +1,12 @@
 // Argues that formulas are read as LaTeX reads them, and that each kind of fault is named where it is.
 #include "typeset/parse.h"
 
-#include <gtest/gtest.h>
-
 #include <string>
 
 #include "press.h"
+#include "testing.h"
 
-namespace surprisal {
+namespace surprisal::test {
 namespace {
 
 using test::kFormulas;
@@ -219,4 +218,4 @@ TEST(PlainText, SaysWhatTheFormulaSays) {
 }
 
 }  // namespace
-}  // namespace surprisal
+}  // namespace surprisal::test

@@ -2,14 +2,13 @@
 // the lessons are full of.
 #pragma once
 
-#include <gtest/gtest.h>
-
 #include <array>
 #include <cmath>
 #include <string>
 #include <string_view>
 
 #include "../languages.h"
+#include "testing.h"
 #include "typeset/layout.h"
 #include "typeset/parse.h"
 

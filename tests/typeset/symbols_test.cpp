@@ -1,14 +1,13 @@
 // Argues that the tables of commands hold nothing that the embedded font cannot show.
 #include "typeset/symbols.h"
 
-#include <gtest/gtest.h>
-
 #include <set>
 #include <string>
 
 #include "press.h"
+#include "testing.h"
 
-namespace surprisal {
+namespace surprisal::test {
 namespace {
 
 TEST(Symbols, TheFontHasEachOne) {
@@ -62,4 +61,4 @@ TEST(Symbols, NoCommandMeansTwoThings) {
 }
 
 }  // namespace
-}  // namespace surprisal
+}  // namespace surprisal::test

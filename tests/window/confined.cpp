@@ -12,6 +12,8 @@
 #include <string>
 #include <string_view>
 
+#include "rooms.h"
+
 namespace {
 
 std::string allowed;  // nothing is refused as long as it is empty; else it ends in "/"

@@ -4,6 +4,8 @@
 
 #include <string>
 
+#include "rooms.h"
+
 namespace surprisal::test {
 
 void confine_to(const std::string& folder);  // a whole path; an empty one ends it

@@ -1,9 +1,8 @@
 // Argues that every control of the sample does what it says, by hand, by wheel and by typing, in both
 // languages, and that each change is one that can be undone.
-#include <gtest/gtest.h>
-
-#include "lesson_desk.h"
+#include "desk/lesson_desk.h"
 #include "robot.h"
+#include "testing.h"
 
 namespace surprisal::test {
 namespace {

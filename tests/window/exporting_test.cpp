@@ -1,6 +1,5 @@
 // Argues that the export dialog writes what it shows and what the command line writes, asks before it
 // overwrites, says what went wrong, can be cancelled, and remembers.
-#include <gtest/gtest.h>
 #include <stdlib.h>
 
 #include <algorithm>
@@ -11,11 +10,12 @@
 #include <set>
 
 #include "../languages.h"
-#include "document.h"
-#include "export_plan.h"
-#include "lesson_desk.h"
+#include "desk/document.h"
+#include "desk/export_plan.h"
+#include "desk/lesson_desk.h"
+#include "desk/settings_file.h"
 #include "robot.h"
-#include "settings_file.h"
+#include "testing.h"
 
 namespace surprisal::test {
 namespace {

@@ -1,11 +1,10 @@
 // Argues that every figure answers the hand in the window: its handles can be dragged, and a drag is one
 // change that can be undone; it zooms, pans, gives readings, fills the window and copies its numbers.
-#include <gtest/gtest.h>
-
 #include <cmath>
 
-#include "figure/catalogue.h"
+#include "figures/catalogue.h"
 #include "robot.h"
+#include "testing.h"
 
 namespace surprisal::test {
 namespace {

@@ -1,6 +1,5 @@
 // Argues that what a person sets and works on is kept: the settings from one start to the next, whatever has
 // become of their file; the session in files and as a line of text; unsaved work through a crash.
-#include <gtest/gtest.h>
 #include <imgui_internal.h>
 #include <stdlib.h>
 #include <sys/wait.h>
@@ -13,12 +12,13 @@
 #include <map>
 
 #include "../languages.h"
-#include "document.h"
-#include "keeper.h"
-#include "lesson_desk.h"
-#include "open_file.h"
+#include "desk/document.h"
+#include "desk/keeper.h"
+#include "desk/lesson_desk.h"
+#include "desk/open_file.h"
 #include "robot.h"
 #include "session/session_file.h"
+#include "testing.h"
 
 namespace surprisal::test {
 namespace {

@@ -1,15 +1,14 @@
 // Argues that every lesson can be read in the window: each step, in both languages, small and large, with no
 // text beyond its column and no character that the fonts lack; that steps move the session to where they say,
 // that guesses are judged and revealed, and that a reader who strays finds back.
-#include <gtest/gtest.h>
-
 #include <cmath>
 #include <filesystem>
 #include <fstream>
 
-#include "lesson_desk.h"
-#include "open_file.h"
+#include "desk/lesson_desk.h"
+#include "desk/open_file.h"
 #include "robot.h"
+#include "testing.h"
 
 namespace surprisal::test {
 namespace {

@@ -1,7 +1,5 @@
 // Argues that what is on the screen is what `surprisal compute` says of the same sample: after random drags,
 // typings and choices, every number of the computation, to the digits shown.
-#include <gtest/gtest.h>
-
 #include <cmath>
 #include <cstdio>
 #include <limits>
@@ -10,9 +8,10 @@
 #include <regex>
 #include <sstream>
 
-#include "figure/wording.h"
+#include "base/number.h"
+#include "base/wording.h"
 #include "robot.h"
-#include "session/number.h"
+#include "testing.h"
 
 namespace surprisal::test {
 namespace {

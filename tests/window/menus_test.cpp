@@ -1,16 +1,15 @@
 // Argues that everything in the menus, the list, the palette and on the keys does what its name says, in both
 // languages.
-#include <gtest/gtest.h>
-
 #include <functional>
 #include <map>
 #include <set>
 
-#include "actions.h"
-#include "figure/catalogue.h"
-#include "lesson_desk.h"
+#include "desk/actions.h"
+#include "desk/lesson_desk.h"
+#include "figures/catalogue.h"
 #include "robot.h"
 #include "session/session_line.h"
+#include "testing.h"
 
 namespace surprisal::test {
 namespace {

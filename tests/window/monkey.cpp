@@ -10,14 +10,15 @@
 #include <fstream>
 #include <thread>
 
-#include "actions.h"
-#include "document.h"
-#include "export_plan.h"
-#include "figure/catalogue.h"
-#include "open_file.h"
+#include "desk/actions.h"
+#include "desk/document.h"
+#include "desk/export_plan.h"
+#include "desk/open_file.h"
+#include "figures/catalogue.h"
+#include "rooms.h"
 #include "session/session_file.h"
 #include "session/session_line.h"
-#include "workbench.h"
+#include "ui/workbench.h"
 #ifdef SURPRISAL_SANITIZE
 #include <sanitizer/allocator_interface.h>
 #endif
@@ -479,8 +480,7 @@ void Monkey::wrong(const std::string& what) {
 
 void Monkey::inspect_frame() {
   const Desk& desk = robot_.desk();
-  if (const std::string fault = surprisal::fault_of(desk.session()); !fault.empty())
-    wrong("the session: " + fault);
+  if (const std::string fault = fault_of(desk.session()); !fault.empty()) wrong("the session: " + fault);
   if (const std::string fault = fault_of(*ImGui::GetDrawData()); !fault.empty()) wrong(fault);
   for (const FigureView* figure : shown_figures(desk)) {
     if (!figure->built_from) continue;

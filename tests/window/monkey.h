@@ -9,9 +9,10 @@
 #include <string>
 #include <vector>
 
-#include "keeper.h"
+#include "desk/keeper.h"
 #include "lesson/lessons.h"
 #include "robot.h"
+#include "rooms.h"
 
 namespace surprisal::test {
 

@@ -3,7 +3,6 @@
 // grow.
 #include "monkey.h"
 
-#include <gtest/gtest.h>
 #include <signal.h>
 #include <unistd.h>
 
@@ -18,8 +17,9 @@
 #include <tuple>
 #include <utility>
 
+#include "base/file.h"
 #include "confined.h"
-#include "session/file.h"
+#include "testing.h"
 
 // In builds with sanitizers; elsewhere there is none.
 extern "C" void __sanitizer_set_death_callback(void (*callback)()) __attribute__((weak));

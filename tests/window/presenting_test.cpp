@@ -1,20 +1,20 @@
 // Argues that a lesson, a chapter and the playground can be presented with a clicker's keys alone: every step
 // comes once and in order, its text fits or can be scrolled at every size, a guess can be answered, and
 // Escape comes back to where one was; and that what appears over a slide goes again and then costs nothing.
-#include "presenting.h"
+#include "desk/presenting.h"
 
-#include <gtest/gtest.h>
 #include <imgui_internal.h>
 
 #include <cmath>
 
-#include "actions.h"
+#include "desk/actions.h"
+#include "desk/lesson_desk.h"
 #include "export/figure_csv.h"
-#include "figure/catalogue.h"
-#include "lesson_desk.h"
-#include "presenter.h"
+#include "figures/catalogue.h"
 #include "robot.h"
-#include "workbench.h"
+#include "testing.h"
+#include "ui/presenter.h"
+#include "ui/workbench.h"
 
 namespace surprisal::test {
 namespace {

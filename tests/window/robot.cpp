@@ -1,12 +1,12 @@
 #include "robot.h"
 
-#include <gtest/gtest.h>
 #include <imgui_internal.h>
 
 #include <string_view>
 
-#include "style.h"
-#include "workbench.h"
+#include "screen/style.h"
+#include "testing.h"
+#include "ui/workbench.h"
 
 namespace surprisal::test {
 namespace {
@@ -36,7 +36,7 @@ Robot::Robot(Language language, ImVec2 size) : around_(ImGui::GetCurrentContext(
   ImGuiPlatformIO& platform = ImGui::GetPlatformIO();
   platform.Platform_ClipboardUserData = this;
   platform.Platform_SetClipboardTextFn = [](ImGuiContext* context, const char* text) {
-    robot_of(context).clipboard_ = text;
+    surprisal::test::robot_of(context).clipboard_ = text;
   };
   platform.Platform_GetClipboardTextFn = [](ImGuiContext* context) {
     return robot_of(context).clipboard_.c_str();

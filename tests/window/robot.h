@@ -9,7 +9,8 @@
 #include <string>
 #include <vector>
 
-#include "desk.h"
+#include "desk/desk.h"
+#include "rooms.h"
 
 namespace surprisal::test {
 

@@ -1,0 +1,223 @@
+#include "command/command_line.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cstdio>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/nearest.h"
+#include "command/complaint.h"
+#include "command/compute.h"
+#include "command/export_command.h"
+#include "command/lesson_command.h"
+#include "command/list_command.h"
+#include "command/screenshot_command.h"
+#include "desk/open_file.h"
+#include "surprisal_version.h"
+#include "window/window.h"
+
+namespace surprisal::app {
+namespace {
+
+std::vector<std::string> known_words(const CLI::App& command, bool options) {
+  std::vector<std::string> words;
+  if (options) {
+    for (const CLI::Option* option : command.get_options()) {
+      for (const std::string& name : option->get_lnames()) words.push_back("--" + name);
+    }
+  } else {
+    for (const CLI::App* sub : command.get_subcommands({})) words.push_back(sub->get_name());
+  }
+  return words;
+}
+
+// "lesson check"; empty for the program itself.
+std::string full_name(const CLI::App& command) {
+  const CLI::App* parent = command.get_parent();
+  if (parent == nullptr) return {};
+  const std::string before = full_name(*parent);
+  return before.empty() ? command.get_name() : before + " " + command.get_name();
+}
+
+std::string unknown_word(const CLI::App& command, const std::string& word) {
+  const bool is_option = word.starts_with('-');
+  const std::string bare = word.substr(0, word.find('='));
+  const std::vector<std::string> words = known_words(command, is_option);
+  const std::string_view near = nearest(bare, std::vector<std::string_view>(words.begin(), words.end()));
+  const std::string name = full_name(command);
+  const std::string where = name.empty() ? "" : name + ": ";
+  const std::string help = name.empty() ? "--help" : name + " --help";
+  return where + (is_option ? "unknown option " : "unexpected argument ") + bare +
+         (near.empty() ? "; surprisal " + help + " lists what there is" : hint_at(near).en);
+}
+
+void add_compute(CLI::App& app, ComputeOptions& options) {
+  CLI::App* compute = app.add_subcommand("compute", "Print every quantity of one sample");
+  compute->add_option("--logits", options.logits, "One number per class, between commas: 3,1,-3")
+      ->type_name("LIST");
+  compute->add_option("--probs", options.probabilities, "Probabilities in place of logits: 0.5,0.2,0.3")
+      ->type_name("LIST");
+  compute->add_option("--labels", options.labels, "A distribution over the classes: 1,0,0")
+      ->type_name("LIST");
+  compute->add_option("--target", options.target, "The right class, counted from 0, in place of labels")
+      ->type_name("K");
+  compute
+      ->add_option("--temperature", options.temperature,
+                   "Divides the logits in softmax; above 0, 1 if not given")
+      ->type_name("T");
+  compute->add_option("--base", options.base, "Of the logarithm: e (nats), 2 (bits) or 10; e if not given")
+      ->type_name("B");
+  compute->add_flag("--json", options.json, "As JSON, every double with all its digits");
+  compute->footer(
+      "Gradients are those of the natural-log loss, to the logit; log_softmax and logsumexp are natural "
+      "too.\n"
+      "The temperature is softmax's: sigmoid takes the logits as they are.");
+}
+
+void add_figure_options(CLI::App& command, FigureOptions& options, const std::string& size,
+                        const std::string& scale) {
+  command.add_option("--size", options.size, "In pixels; " + size + " if not given")->type_name("WxH");
+  command.add_option("--scale", options.scale, scale + "; 1 if not given")->type_name("S");
+  command.add_option("--theme", options.theme, "light, dark or contrast")->type_name("NAME");
+  command.add_option("--lang", options.language, "en or zh")->type_name("L");
+  command
+      .add_option("--set", options.settings,
+                  "A value of the session, such as --set logits=3,1,-3; may be repeated")
+      ->type_name("NAME=VALUE")
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+      ->expected(1)
+      ->allow_extra_args(false);
+  command.add_option("--session", options.session_file, "A session file to start from")->type_name("FILE");
+}
+
+void add_export(CLI::App& app, ExportOptions& options) {
+  CLI::App* command =
+      app.add_subcommand("export", "Write a figure, or a lesson's figures, as PNG, SVG, PDF or CSV");
+  command->add_option("id", options.id, "The figure or the lesson, by its id in surprisal list")
+      ->type_name("ID");
+  command->add_flag("--all", options.all, "Every figure, into a folder");
+  command->add_option("-o,--output", options.output, "The file, or the folder with --all")->type_name("FILE");
+  command->add_option("--format", options.format, "png, svg, pdf or csv; by the file's ending if not given")
+      ->type_name("F");
+  command->add_flag("--transparent", options.transparent, "Without the paper behind the figure");
+  command->add_flag("--caption", options.caption, "The figure's title and its formula under it");
+  add_figure_options(*command, options.figure, "1000x625", "Pixels of a PNG for each of these");
+  command->footer(
+      "A lesson's figures are written as FILE-ID.png, FILE-OTHER.png, ..., or into FILE where it is a "
+      "folder; each\n"
+      "as the lesson first shows it. lesson:ID is the lesson where a figure has the same id.");
+}
+
+void add_screenshot(CLI::App& app, ScreenshotOptions& options) {
+  CLI::App* command =
+      app.add_subcommand("screenshot", "Write the whole window as a PNG, as a person would see it");
+  command
+      ->add_option("id", options.id,
+                   "A figure, alone in the window, or a lesson; the playground if not given")
+      ->type_name("ID");
+  command->add_option("-o,--output", options.output, "The file")->type_name("FILE.png");
+  command->add_option("--step", options.step, "Of the lesson, counted from 1; 1 if not given")
+      ->type_name("N");
+  command->add_flag("--present", options.present, "As it is presented, without panels");
+  add_figure_options(*command, options.figure, "1280x800",
+                     "Pixels of the PNG for each of these, as on a screen of that scale");
+  command->footer(
+      "It needs no display: OpenGL draws through EGL. lesson:ID is the lesson where a figure has the same "
+      "id.");
+}
+
+CLI::App* add_lesson_check(CLI::App& app, std::vector<std::string>& files) {
+  CLI::App* lesson = app.add_subcommand("lesson", "Check lesson files");
+  CLI::App* check = lesson->add_subcommand("check", "Name every fault of lesson files");
+  check->add_option("files", files, "Files such as my.en.md")->type_name("FILE");
+  check->allow_extras();
+  check->footer(
+      "A line FILE:LINE:COLUMN: message for each fault on standard output. Of NAME.en.md and NAME.zh.md, "
+      "what\n"
+      "differs between the two is a fault too. The exit code is 0 without faults and 1 with some.");
+  return check;
+}
+
+// An empty value is a value that is missing, and would pass for an option that was not given.
+std::string emptied_option(const CLI::App& command) {
+  for (const CLI::Option* option : command.get_options()) {
+    const auto& values = option->results();
+    if (option->count() > 0 && option->get_expected_max() > 0 &&
+        std::find(values.begin(), values.end(), "") != values.end()) {
+      return option->get_name();
+    }
+  }
+  return {};
+}
+
+// One file; to be presented also several lessons, by their files or their ids.
+bool can_be_opened(const std::vector<std::string>& words, bool presenting) {
+  const auto is_file = [](const std::string& word) { return is_session_file(word) || is_lesson_file(word); };
+  if (!presenting) return words.size() == 1 && is_file(words.front());
+  return !words.empty() && std::none_of(words.begin(), words.end(), [&](const std::string& word) {
+    return word.starts_with('-') || (words.size() > 1 && is_session_file(word));
+  });
+}
+
+}  // namespace
+
+int run_command_line(int argc, char** argv) {
+  CLI::App app{
+      "Cross-entropy made visible. Without a command, the window opens; with a FILE, a session (.surprisal) "
+      "or a "
+      "lesson (.md), it opens that."};
+  app.name("surprisal");
+  app.set_version_flag("--version", std::string("surprisal ") + kVersion);
+  app.allow_extras();
+  app.fallthrough(false);
+  bool presenting = false;
+  app.add_flag(
+      "--present", presenting,
+      "Full screen, for a room: the playground, a session FILE, or any number of lessons, each as a FILE, as "
+      "lesson:ID or, a whole chapter, as chapter:ID");
+  ComputeOptions compute;
+  add_compute(app, compute);
+  ExportOptions exporting;
+  add_export(app, exporting);
+  ScreenshotOptions screenshot;
+  add_screenshot(app, screenshot);
+  bool list_as_json = false;
+  app.add_subcommand("list", "Name the figures and the lessons")->add_flag("--json", list_as_json, "As JSON");
+  std::vector<std::string> lesson_files;
+  const CLI::App* lesson_check = add_lesson_check(app, lesson_files);
+  for (CLI::App* command : app.get_subcommands({})) command->allow_extras();
+
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::Success& asked) {
+    return app.exit(asked) == 0 ? kDone : kCouldNot;  // --help, --version
+  } catch (const CLI::ParseError& error) {
+    return complain(kWrongUsage, std::string(error.what()) + "; surprisal --help shows how");
+  }
+
+  const auto chosen = app.get_subcommands();
+  const bool checks = lesson_check->parsed();
+  const CLI::App& command = chosen.empty() ? app : checks ? *lesson_check : *chosen.front();
+  const auto extras = command.remaining();
+  if (&command == &app && can_be_opened(extras, presenting)) return run_window({extras, presenting});
+  if (!extras.empty()) {
+    return complain(kWrongUsage, unknown_word(command, extras.front()));
+  }
+  if (const std::string option = emptied_option(command); !option.empty()) {
+    return complain(kWrongUsage, option + " is empty; give it a value, or leave it out");
+  }
+  if (app.got_subcommand("compute")) return run_compute(compute);
+  if (app.got_subcommand("export")) return run_export(exporting);
+  if (app.got_subcommand("screenshot")) return run_screenshot(screenshot);
+  if (checks) return run_lesson_check(lesson_files);
+  if (app.got_subcommand("lesson")) {
+    return complain(kWrongUsage,
+                    "lesson needs to know what to do; surprisal lesson check FILE names its faults");
+  }
+  if (app.got_subcommand("list")) return run_list(list_as_json);
+  return run_window({{}, presenting});
+}
+
+}  // namespace surprisal::app

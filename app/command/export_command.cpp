@@ -1,0 +1,154 @@
+#include "command/export_command.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <optional>
+#include <system_error>
+#include <utility>
+#include <vector>
+
+#include "command/complaint.h"
+#include "command/named.h"
+#include "export/writing.h"
+#include "figures/catalogue.h"
+#include "lesson/lessons.h"
+#include "session/session_line.h"
+
+namespace surprisal::app {
+namespace {
+
+// What an export is made with, once the options are understood.
+struct Job {
+  PictureStyle style;
+  Session session;
+};
+
+constexpr std::string_view kFormats = "png, svg, pdf or csv";
+
+// The ending that names a format, without its dot, in small letters.
+Result<std::string> ending_of(const ExportOptions& options) {
+  std::string ending = options.format;
+  if (ending.empty()) ending = std::filesystem::path(options.output).extension().string();
+  if (ending.starts_with('.')) ending.erase(0, 1);
+  for (char& c : ending) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  if (ending == "csv" || format_of("." + ending)) return ending;
+  const std::string what =
+      options.format.empty() ? "--output " + options.output + " does not end in a format that can be written"
+                             : "--format " + options.format + " is not a format that can be written";
+  return Problem{what + "; give " + std::string(kFormats)};
+}
+
+Result<Job> job_from(const ExportOptions& options, const std::string& ending) {
+  Job job;
+  job.style.format = format_of("." + ending);
+  const auto size = size_from(options.figure);
+  if (!size) return size.problem();
+  const auto theme = theme_from(options.figure);
+  if (!theme) return theme.problem();
+  const auto language = language_from(options.figure);
+  if (!language) return language.problem();
+  const auto session = session_from(options.figure);
+  if (!session) return session.problem();
+  job.style.width = size->width;
+  job.style.height = size->height;
+  job.style.scale = size->scale;
+  job.style.theme = *theme;
+  job.style.language = *language;
+  job.style.transparent = options.transparent;
+  job.style.captioned = options.caption;
+  job.session = *session;
+  return job;
+}
+
+int write_figures(FiguresToWrite figures) {
+  const Fonts fonts;
+  const Done done = write_out(std::move(figures), fonts);
+  return done ? kDone : complain(kCouldNot, done.problem());
+}
+
+int export_all(const ExportOptions& options, const Job& job, const std::string& ending) {
+  FiguresToWrite all = {job.style, {}, options.output};
+  for (const Figure& figure : catalogue())
+    all.figures.push_back({&figure, job.session, {}, all.folder / (std::string(figure.id) + "." + ending)});
+  return write_figures(std::move(all));
+}
+
+// ---- the figures of a lesson
+
+struct LessonPicture {
+  const Figure* figure = nullptr;
+  Session session;
+};
+
+// Each figure once, at the first step that shows it.
+std::vector<LessonPicture> pictures_of(const Lesson& lesson) {
+  std::vector<LessonPicture> pictures;
+  const auto add = [&](const std::string& id, const Session& session) {
+    const Figure* figure = find_figure(id);
+    const bool known = std::any_of(pictures.begin(), pictures.end(),
+                                   [&](const LessonPicture& picture) { return picture.figure == figure; });
+    if (figure != nullptr && !known) pictures.push_back({figure, session});
+  };
+  for (const Step& step : lesson.steps) {
+    for (const std::string& id : step.figures) add(id, step.session);
+  }
+  return pictures;
+}
+
+// Into a folder by their ids; beside each other as FILE-ID.png; a single one as the file itself.
+std::filesystem::path path_of(const LessonPicture& picture, bool single, const std::filesystem::path& output,
+                              const std::string& ending) {
+  const std::string id(picture.figure->id);
+  std::error_code none;
+  if (!output.has_filename() || std::filesystem::is_directory(output, none))
+    return output / (id + "." + ending);
+  if (single) return output;
+  return output.parent_path() / (output.stem().string() + "-" + id + output.extension().string());
+}
+
+int export_lesson(const ExportOptions& options, const Job& job, const std::string& ending,
+                  const Lesson& lesson) {
+  const std::vector<LessonPicture> pictures = pictures_of(lesson);
+  FiguresToWrite all = {job.style, {}, {}};
+  for (const LessonPicture& picture : pictures) {
+    Session session = job.session;
+    if (options.figure.session_file.empty()) {
+      const Result<Session> set = with_settings(picture.session, options.figure.settings);
+      if (!set) return complain(kWrongUsage, set.problem());
+      session = *set;
+    }
+    const std::filesystem::path path = path_of(picture, pictures.size() == 1, options.output, ending);
+    all.figures.push_back({picture.figure, session, {}, path});
+  }
+  return write_figures(std::move(all));
+}
+
+}  // namespace
+
+int run_export(const ExportOptions& options) {
+  if (options.all != options.id.empty()) {
+    return complain(
+        kWrongUsage,
+        options.all ? "export --all takes every figure, and " + options.id + " names one; give one of them"
+                    : "export needs a figure; surprisal list shows which there are, --all takes every one");
+  }
+  if (options.output.empty())
+    return complain(kWrongUsage, "export needs a place to write to; give -o FILE, or -o DIR with --all");
+  if (options.all && options.format.empty())
+    return complain(kWrongUsage, "export --all needs --format; give " + std::string(kFormats));
+  const bool needs_lessons = !options.all && find_figure(options.id) == nullptr;
+  const std::vector<LessonPair> all_lessons = needs_lessons ? lessons() : std::vector<LessonPair>();
+  const Result<Named> named = options.all ? Named() : find_named(options.id, all_lessons);
+  if (!named) return complain(kWrongUsage, named.problem());
+  const Result<std::string> ending = ending_of(options);
+  if (!ending) return complain(kWrongUsage, ending.problem());
+  const Result<Job> job = job_from(options, *ending);
+  if (!job) return complain(kWrongUsage, job.problem());
+
+  if (named->lesson != nullptr)
+    return export_lesson(options, *job, *ending, named->lesson->in(job->style.language));
+  if (options.all) return export_all(options, *job, *ending);
+  return write_figures({job->style, {{named->figure, job->session, {}, options.output}}, {}});
+}
+
+}  // namespace surprisal::app

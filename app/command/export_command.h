@@ -1,0 +1,22 @@
+// command: `surprisal export`.
+#pragma once
+
+#include <string>
+
+#include "command/figure_options.h"
+
+namespace surprisal::app {
+
+struct ExportOptions {
+  std::string id;
+  bool all = false;
+  std::string output;
+  std::string format;  // by the ending of the output's name if empty
+  bool transparent = false;
+  bool caption = false;
+  FigureOptions figure;
+};
+
+int run_export(const ExportOptions& options);
+
+}  // namespace surprisal::app

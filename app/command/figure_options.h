@@ -1,0 +1,37 @@
+// command: the options that say how a figure is to look and what it is to show, as typed, and what they mean.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "draw/theme.h"
+#include "session/session.h"
+
+namespace surprisal::app {
+
+// Of a picture, in pixels.
+inline constexpr double kLeastSide = 16;
+inline constexpr double kMostSide = 32767;
+
+struct FigureOptions {
+  std::string size;
+  std::string scale;
+  std::string theme = "light";
+  std::string language = "en";
+  std::vector<std::string> settings;  // name=value
+  std::string session_file;
+};
+
+struct PictureSize {
+  double width = 1000;
+  double height = 625;
+  double scale = 1;
+};
+
+Result<PictureSize> size_from(const FigureOptions& options);
+Result<ThemeName> theme_from(const FigureOptions& options);
+Result<Language> language_from(const FigureOptions& options);
+Result<Session> session_from(const FigureOptions& options);  // the file's, or the default, with the settings
+
+}  // namespace surprisal::app

@@ -1,0 +1,8 @@
+// command: `surprisal list`.
+#pragma once
+
+namespace surprisal::app {
+
+int run_list(bool json);
+
+}  // namespace surprisal::app

@@ -1,0 +1,145 @@
+#include "command/screenshot_command.h"
+
+#include <cmath>
+#include <optional>
+#include <string>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+#include "base/file.h"
+#include "base/number.h"
+#include "command/complaint.h"
+#include "command/named.h"
+#include "desk/desk.h"
+#include "desk/lesson_desk.h"
+#include "desk/presenting.h"
+#include "lesson/lessons.h"
+#include "session/session_line.h"
+#include "window/offscreen.h"
+#include "window/window.h"
+
+namespace surprisal::app {
+namespace {
+
+constexpr double kMostPixels = 67'108'864;  // 256 MB
+
+// A screenshot, once the options are understood.
+struct Shot {
+  int width = 0;
+  int height = 0;
+  float scale = 1;
+  ThemeName theme = ThemeName::Light;
+  Language language = Language::English;
+  Session session;  // the one to show; in a lesson, the step's own where nothing was set
+  const Figure* figure = nullptr;
+  std::optional<std::size_t> lesson;
+  std::size_t step = 0;
+  bool presented = false;
+};
+
+bool is_png(const std::string& name) { return name.ends_with(".png") || name.ends_with(".PNG"); }
+
+Done take_size(const FigureOptions& options, Shot& shot) {
+  Result<PictureSize> size = size_from(options);
+  if (!size) return size.problem();
+  if (options.size.empty()) std::tie(size->width, size->height) = std::pair(kFirstWidth, kFirstHeight);
+  const double width = std::round(size->width * size->scale);
+  const double height = std::round(size->height * size->scale);
+  if (width < 1 || height < 1)
+    return Problem{"--scale " + options.scale + " leaves no pixels; give a larger one"};
+  if (width * height > kMostPixels) {
+    return Problem{exact(width) + "x" + exact(height) +
+                   " is more pixels than memory is kept for; choose a smaller size or scale"};
+  }
+  shot.width = static_cast<int>(width);
+  shot.height = static_cast<int>(height);
+  shot.scale = static_cast<float>(size->scale);
+  return Nothing{};
+}
+
+// From 0, below the number of steps.
+Result<std::size_t> step_from(const std::string& typed, const LessonPair& lesson, Language language) {
+  const std::size_t steps = lesson.in(language).steps.size();
+  const Result<double> step = parse_number(typed);
+  if (!step || *step != std::floor(*step) || *step < 1 || *step > static_cast<double>(steps)) {
+    return Problem{"--step " + typed + " is not a step of " + lesson.id + "; give a number from 1 to " +
+                   std::to_string(steps)};
+  }
+  return static_cast<std::size_t>(*step) - 1;
+}
+
+Done take_id(const ScreenshotOptions& options, const std::vector<LessonPair>& lessons, Shot& shot) {
+  if (!options.id.empty()) {
+    const Result<Named> named = find_named(options.id, lessons);
+    if (!named) return named.problem();
+    shot.figure = named->figure;
+    if (named->lesson != nullptr) shot.lesson = static_cast<std::size_t>(named->lesson - lessons.data());
+  }
+  if (options.step.empty()) return Nothing{};
+  if (!shot.lesson) return Problem{"--step is of a lesson; name one, or leave it out"};
+  const Result<std::size_t> step = step_from(options.step, lessons[*shot.lesson], shot.language);
+  if (!step) return step.problem();
+  shot.step = *step;
+  return Nothing{};
+}
+
+Done take_session(const FigureOptions& options, const std::vector<LessonPair>& lessons, Shot& shot) {
+  const bool from_step = shot.lesson && options.session_file.empty();
+  const Result<Session> session =
+      from_step
+          ? with_settings(lessons[*shot.lesson].in(shot.language).steps[shot.step].session, options.settings)
+          : session_from(options);
+  if (!session) return session.problem();
+  shot.session = *session;
+  return Nothing{};
+}
+
+Result<Shot> shot_from(const ScreenshotOptions& options, const std::vector<LessonPair>& lessons) {
+  Shot shot;
+  shot.presented = options.present;
+  if (const Done done = take_size(options.figure, shot); !done) return done.problem();
+  const Result<ThemeName> theme = theme_from(options.figure);
+  if (!theme) return theme.problem();
+  shot.theme = *theme;
+  const Result<Language> language = language_from(options.figure);
+  if (!language) return language.problem();
+  shot.language = *language;
+  if (const Done done = take_id(options, lessons, shot); !done) return done.problem();
+  if (const Done done = take_session(options.figure, lessons, shot); !done) return done.problem();
+  return shot;
+}
+
+void furnish(Desk& desk, const Shot& shot, std::vector<LessonPair> lessons) {
+  desk.settings.theme = shot.theme;
+  desk.settings.language = shot.language;
+  desk.screen_scale = shot.scale;
+  desk.lessons = std::move(lessons);
+  if (shot.lesson) open_lesson(desk, *shot.lesson, shot.step);
+  if (shot.figure != nullptr) show_alone(desk, shot.figure->id);
+  desk.history = History(shot.session);
+  if (shot.presented) present(desk);
+}
+
+}  // namespace
+
+int run_screenshot(const ScreenshotOptions& options) {
+  if (options.output.empty())
+    return complain(kWrongUsage, "screenshot needs a place to write to; give -o FILE.png");
+  if (!is_png(options.output))
+    return complain(kWrongUsage,
+                    "--output " + options.output + " does not end in .png; a screenshot is a PNG");
+  std::vector<LessonPair> all_lessons = lessons();
+  const Result<Shot> shot = shot_from(options, all_lessons);
+  if (!shot) return complain(kWrongUsage, shot.problem());
+
+  const Result<FramePixels> frame = draw_offscreen(
+      shot->width, shot->height, [&](Desk& desk) { furnish(desk, *shot, std::move(all_lessons)); });
+  if (!frame) return complain(kCouldNot, frame.problem());
+  const Result<std::string> bytes = png_of(*frame, static_cast<double>(shot->scale));
+  if (!bytes) return complain(kCouldNot, bytes.problem());
+  const Done done = write_atomically(options.output, *bytes);
+  return done ? kDone : complain(kCouldNot, done.problem());
+}
+
+}  // namespace surprisal::app

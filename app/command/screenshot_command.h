@@ -1,0 +1,20 @@
+// command: `surprisal screenshot`.
+#pragma once
+
+#include <string>
+
+#include "command/figure_options.h"
+
+namespace surprisal::app {
+
+struct ScreenshotOptions {
+  std::string id;  // the playground if empty
+  std::string output;
+  std::string step;  // of a lesson, from 1
+  bool present = false;
+  FigureOptions figure;
+};
+
+int run_screenshot(const ScreenshotOptions& options);
+
+}  // namespace surprisal::app

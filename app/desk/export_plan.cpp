@@ -1,0 +1,254 @@
+#include "desk/export_plan.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "command/figure_options.h"
+#include "desk/lesson_desk.h"
+#include "session/between.h"
+
+namespace surprisal::app {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr double kPixelsPerCentimetre = 96 / 2.54;  // at scale 1
+constexpr double kDotsPerInch = 96;
+constexpr double kMostPixels = 64.0 * 1024 * 1024;
+constexpr double kLeastDots = 20;
+constexpr double kMostDots = 2400;
+constexpr double kMostSeconds = 120;
+constexpr double kMostPerSecond = 50;  // what is faster, players of GIF slow down
+
+// Where a step of a lesson comes from and goes to.
+struct Way {
+  Session from;
+  Session to;
+};
+
+std::optional<Way> way_of_step(const Desk& desk) {
+  if (!desk.lesson) return std::nullopt;
+  const Step& now = open_step_of(desk);
+  if (now.guess && desk.lesson->revealed) return Way{now.session, session_after(*now.guess, now.session)};
+  if (desk.lesson->step == 0) return std::nullopt;
+  const Step& before = open_lesson_of(desk).steps[desk.lesson->step - 1];
+  return Way{before.guess ? session_after(*before.guess, before.session) : before.session, now.session};
+}
+
+bool is_within(double value, double low, double high) { return value >= low && value <= high; }
+
+Text fault_of_size(const ExportChoices& choices) {
+  const PictureStyle style = style_of(choices);
+  if (!is_animation(choices) && !style.format) return {};
+  if (choices.unit == ExportChoices::Unit::Centimetres &&
+      !is_within(choices.dots_per_inch, kLeastDots, kMostDots))
+    return {"The resolution is 20 to 2400 dots per inch.", "分辨率须为每英寸 20 到 2400 点。"};
+  const bool has_pixels = is_animation(choices) || style.format == Format::Png;
+  const double scale = has_pixels ? style.scale : 1;
+  for (const double side : {style.width, style.height}) {
+    if (!is_within(side, kLeastSide, kMostSide) || side * scale > kMostSide)
+      return {"A picture has sides of 16 to 32767 pixels.", "图片的边长须为 16 到 32767 像素。"};
+  }
+  if (has_pixels && style.width * scale * style.height * scale > kMostPixels)
+    return {"A picture has room for 67 million pixels; make it smaller.",
+            "一张图片最多容纳六千七百万像素；请改小。"};
+  return {};
+}
+
+Text fault_of_movement(const Desk& desk, const ExportChoices& choices) {
+  if (!is_within(choices.per_second, 1, kMostPerSecond))
+    return {"There are 1 to 50 frames a second.", "每秒须为 1 到 50 帧。"};
+  if (!is_within(choices.seconds, 0.1, kMostSeconds))
+    return {"An animation lasts 0.1 to 120 seconds.", "动画时长须为 0.1 到 120 秒。"};
+  if (choices.moves != ExportChoices::Moves::Step) return {};
+  if (!desk.lesson) return {"Open a lesson first: its steps move.", "请先打开一课：动的是课程的步骤。"};
+  const std::optional<Way> way = way_of_step(desk);
+  if (!way)
+    return {"Nothing comes before the first step; go to the next.", "第一步之前没有内容；请转到下一步。"};
+  if (way->from == way->to)
+    return {"Nothing moves in this step; go to another.", "这一步没有变化；请转到另一步。"};
+  return {};
+}
+
+}  // namespace
+
+ExportChoices first_choices(const Desk& desk) {
+  ExportChoices choices;
+  choices.language = desk.settings.language;
+  return choices;
+}
+
+const ExportChoices& export_choices(const Desk& desk) { return *desk.settings.exporting; }
+
+bool is_animation(const ExportChoices& choices) { return choices.what == ExportChoices::What::Animation; }
+
+bool is_one_file(const ExportChoices& choices) {
+  return is_animation(choices) ? choices.form == ExportChoices::MovingForm::Gif
+                               : choices.which == ExportChoices::Which::One;
+}
+
+std::string_view ending_of(const ExportChoices& choices) {
+  if (is_animation(choices)) return choices.form == ExportChoices::MovingForm::Gif ? ".gif" : "";
+  switch (choices.ending) {
+    case ExportChoices::Ending::Svg:
+      return ".svg";
+    case ExportChoices::Ending::Pdf:
+      return ".pdf";
+    case ExportChoices::Ending::Csv:
+      return ".csv";
+    case ExportChoices::Ending::Png:
+      break;
+  }
+  return ".png";
+}
+
+bool is_transparent(const ExportChoices& choices) {
+  const bool is_gif = is_animation(choices) && choices.form == ExportChoices::MovingForm::Gif;
+  return choices.transparent && !is_gif;
+}
+
+PictureStyle style_of(const ExportChoices& choices) {
+  PictureStyle style;
+  style.format = is_animation(choices) ? Format::Png : format_of(ending_of(choices));
+  if (choices.unit == ExportChoices::Unit::Centimetres) {
+    style.width = choices.width_cm * kPixelsPerCentimetre;
+    style.height = choices.height_cm * kPixelsPerCentimetre;
+    style.scale = choices.dots_per_inch / kDotsPerInch;
+  } else {
+    style.width = choices.width;
+    style.height = choices.height;
+  }
+  style.theme = choices.theme;
+  style.language = choices.language;
+  style.transparent = is_transparent(choices);
+  style.captioned = choices.captioned;
+  return style;
+}
+
+PixelSize pixels_of(const PictureStyle& style) {
+  return {std::lround(style.width * style.scale), std::lround(style.height * style.scale)};
+}
+
+std::string_view one_figure(const Desk& desk) {
+  const ExportChoices& choices = export_choices(desk);
+  const bool is_race = is_animation(choices) && choices.moves == ExportChoices::Moves::Race;
+  return is_race ? "race" : std::string_view(desk.export_dialog->figure);
+}
+
+std::vector<const Figure*> chosen_figures(const Desk& desk) {
+  const ExportChoices& choices = export_choices(desk);
+  std::vector<const Figure*> chosen;
+  const auto shows = [&](std::string_view id) {
+    return std::any_of(desk.stage().begin(), desk.stage().end(),
+                       [&](const FigureView& view) { return view.id == id; });
+  };
+  const bool one = is_animation(choices) || choices.which == ExportChoices::Which::One;
+  for (const Figure& figure : catalogue()) {
+    const bool is_in = one                                            ? figure.id == one_figure(desk)
+                       : choices.which == ExportChoices::Which::Shown ? shows(figure.id)
+                       : choices.which == ExportChoices::Which::Ticked
+                           ? choices.ticked.contains(std::string(figure.id))
+                           : true;
+    if (is_in) chosen.push_back(&figure);
+  }
+  return chosen;
+}
+
+std::span<const View> views_of(const Desk& desk, std::string_view figure) {
+  for (const FigureView& view : desk.stage()) {
+    if (view.id == figure) return view.views;
+  }
+  return {};
+}
+
+const Dial& chosen_dial(const ExportChoices& choices, const std::vector<Dial>& dials) {
+  const auto found =
+      std::find_if(dials.begin(), dials.end(), [&](const Dial& dial) { return dial.name == choices.dial; });
+  return found == dials.end() ? dials.front() : *found;
+}
+
+std::size_t frame_count(const ExportChoices& choices) {
+  return static_cast<std::size_t>(std::max(2L, std::lround(choices.seconds * choices.per_second)));
+}
+
+Session session_at(const Desk& desk, double share) {
+  const ExportChoices& choices = export_choices(desk);
+  Session session = desk.session();
+  switch (choices.moves) {
+    case ExportChoices::Moves::Race:
+      set_race_shown(session, static_cast<int>(std::lround(share * session.race.steps)));
+      return session;
+    case ExportChoices::Moves::Dial: {
+      const std::vector<Dial> dials = dials_for(session, one_figure(desk));
+      const Dial& dial = chosen_dial(choices, dials);
+      dial.set(session, value_at(dial.range, share));
+      return session;
+    }
+    case ExportChoices::Moves::Step:
+      break;
+  }
+  const std::optional<Way> way = way_of_step(desk);
+  return way ? between(way->from, way->to, eased(share)) : session;
+}
+
+Text export_fault(const Desk& desk) {
+  const ExportChoices& choices = export_choices(desk);
+  if (chosen_figures(desk).empty()) {
+    if (choices.which == ExportChoices::Which::Ticked)
+      return {"No figure is ticked; tick one.", "没有勾选任何图；请至少勾选一张。"};
+    return {"There is no figure in the window.", "窗口中没有图。"};
+  }
+  if (Text fault = fault_of_size(choices); !fault.empty()) return fault;
+  if (is_animation(choices)) {
+    if (Text fault = fault_of_movement(desk, choices); !fault.empty()) return fault;
+  }
+  if (choices.folder.empty()) return {"Choose a folder to write to.", "请选择要写入的文件夹。"};
+  const bool is_named = is_one_file(choices) || is_animation(choices);
+  if (is_named && fs::path(desk.export_dialog->name).filename().empty())
+    return {"Give the file a name.", "请输入文件名。"};
+  return {};
+}
+
+fs::path export_path(const Desk& desk) {
+  const ExportChoices& choices = export_choices(desk);
+  const fs::path folder = from_home(choices.folder);
+  if (!is_one_file(choices) && !is_animation(choices)) return folder.lexically_normal();
+  std::string name = from_home(desk.export_dialog->name);
+  if (!name.ends_with(ending_of(choices))) name += ending_of(choices);
+  return (folder / name).lexically_normal();
+}
+
+Writing plan_export(const Desk& desk) {
+  const ExportChoices& choices = export_choices(desk);
+  const std::vector<const Figure*> figures = chosen_figures(desk);
+  const fs::path path = export_path(desk);
+  const auto views = [&](const Figure* figure) {
+    const std::span<const View> all = views_of(desk, figure->id);
+    return std::vector<View>(all.begin(), all.end());
+  };
+  if (is_animation(choices)) {
+    Animation animation = {
+        figures.front(),
+        views(figures.front()),
+        style_of(choices),
+        {},
+        choices.per_second,
+        choices.loops,
+        choices.form == ExportChoices::MovingForm::Gif ? Animation::As::Gif : Animation::As::Pngs};
+    const std::size_t count = frame_count(choices);
+    for (std::size_t i = 0; i < count; ++i)
+      animation.frames.push_back(session_at(desk, static_cast<double>(i) / static_cast<double>(count - 1)));
+    return AnimationToWrite{std::move(animation), path};
+  }
+  if (is_one_file(choices))
+    return FiguresToWrite{
+        style_of(choices), {{figures.front(), desk.session(), views(figures.front()), path}}, {}};
+  FiguresToWrite several = {style_of(choices), {}, path};
+  for (const Figure* figure : figures)
+    several.figures.push_back({figure, desk.session(), views(figure),
+                               path / (std::string(figure->id) + std::string(ending_of(choices)))});
+  return several;
+}
+
+}  // namespace surprisal::app

@@ -1,0 +1,77 @@
+#include "desk/keeper.h"
+
+#include <imgui.h>
+
+#include <algorithm>
+
+#include "desk/document.h"
+#include "ui/widgets.h"
+
+namespace surprisal::app {
+
+namespace fs = std::filesystem;
+
+Keeper::Keeper(const fs::path& settings, const fs::path& state, const Settings& otherwise)
+    : read_(read_settings(settings, otherwise)),
+      settings_(settings, read_.settings),
+      snapshot_(state),
+      orphans_(find_orphans(state)) {}
+
+void Keeper::furnish(Desk& desk) {
+  desk.settings = read_.settings;
+  if (!read_.said.empty()) desk.tell(read_.said);
+  offer_next(desk);
+}
+
+void Keeper::offer_next(Desk& desk) {
+  desk.offer.reset();
+  if (!orphans_.empty()) desk.offer = Offer{orphans_.front().when, {}};
+}
+
+void Keeper::take_answer(Desk& desk) {
+  if (!desk.offer || !desk.offer->answer || orphans_.empty()) return;
+  Orphan& orphan = orphans_.front();
+  if (desk.offer->answer == Offer::Answer::Delete) remove_orphan(orphan);
+  if (desk.offer->answer == Offer::Answer::Restore) {
+    desk.move_to(orphan.session, {"Restore unsaved work", "恢复未保存的内容"});
+    // It goes once this program has it on the disk itself.
+    const Done kept = snapshot_.write(orphan.session);
+    if (kept) remove_orphan(orphan);
+  }
+  orphans_.erase(orphans_.begin());
+  offer_next(desk);
+}
+
+void Keeper::tend(Desk& desk, double time) {
+  take_answer(desk);
+  settings_.tend(desk.settings, time);
+  if (desk.transition) return;  // it is not yet what it will be
+  const Done done = snapshot_.tend(is_changed(desk) ? &desk.session() : nullptr, time);
+  if (!done)
+    desk.tell(Text("Unsaved work cannot be kept aside: ", "未保存的内容无法自动备份：") +
+              done.problem().message);
+}
+
+double Keeper::seconds_left(double time) const {
+  return std::min(settings_.seconds_left(time), snapshot_.seconds_left(time));
+}
+
+void Keeper::finish(const Desk& desk) {
+  settings_.finish(desk.settings);
+  snapshot_.remove();
+}
+
+void show_offer(Desk& desk) {
+  if (!desk.offer) return;
+  const std::string& when = desk.offer->when;
+  const auto answer = ask(desk, "offer", {"Unsaved work", "未保存的内容"},
+                          {"Surprisal ended without saving. This is left of the work of " + when + ".",
+                           "上次程序没有正常退出，" + when + " 的内容尚未保存。"},
+                          {{"offer.restore", {"Restore", "恢复"}},
+                           {"offer.later", {"Keep for later", "留待下次"}},
+                           {"offer.delete", {"Delete", "删除"}}},
+                          static_cast<std::size_t>(Offer::Answer::Later));
+  if (answer) desk.offer->answer = static_cast<Offer::Answer>(*answer);
+}
+
+}  // namespace surprisal::app

@@ -1,0 +1,341 @@
+#include "desk/settings_file.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdlib>
+#include <exception>
+#include <limits>
+#include <new>
+#include <system_error>
+#include <type_traits>
+
+#include "base/file.h"
+#include "base/number.h"
+#include "base/quote.h"
+#include "base/toml.h"
+
+namespace surprisal::app {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::int64_t kFormat = 1;
+constexpr std::string_view kFile = "settings.toml";
+constexpr double kDelay = 0.5;  // seconds: a slider's drag is one change
+constexpr int kMostBrokenCopies = 99;
+
+// In the order of their enumerations.
+constexpr std::array<std::string_view, 3> kThemes = {"light", "dark", "contrast"};
+constexpr std::array<std::string_view, 2> kLanguages = {"en", "zh"};
+constexpr std::array<std::string_view, 2> kWhats = {"picture", "animation"};
+constexpr std::array<std::string_view, 4> kWhiches = {"one", "shown", "all", "ticked"};
+constexpr std::array<std::string_view, 4> kEndings = {"png", "svg", "pdf", "csv"};
+constexpr std::array<std::string_view, 2> kUnits = {"pixels", "centimetres"};
+constexpr std::array<std::string_view, 3> kMoves = {"race", "dial", "step"};
+constexpr std::array<std::string_view, 2> kMovingForms = {"gif", "pngs"};
+
+fs::path folder_of(const char* variable, const char* below_home) {
+  // The specification of these folders has relative ones ignored.
+  if (const char* set = std::getenv(variable); set != nullptr && fs::path(set).is_absolute())
+    return fs::path(set) / "surprisal";
+  if (const char* home = std::getenv("HOME"); home != nullptr && fs::path(home).is_absolute())
+    return fs::path(home) / below_home / "surprisal";
+  return {};
+}
+
+// TOML is UTF-8; a file's name is any bytes, and one that is not UTF-8 cannot be remembered.
+bool can_be_written(const std::string& text) { return harmless(text, text.size()) == text; }
+
+std::string in_quotes(const std::string& text) {
+  std::string result = "\"";
+  for (const char c : text) {
+    if (c == '"' || c == '\\') result += '\\';
+    result += c;
+  }
+  return result + "\"";
+}
+
+template <typename Enumeration, std::size_t count>
+std::string word_for(const std::array<std::string_view, count>& words, Enumeration value) {
+  return in_quotes(std::string(words[static_cast<std::size_t>(value)]));
+}
+
+template <typename Texts>
+std::string list_of(const Texts& texts) {
+  std::string list = "[";
+  for (const std::string& text : texts) {
+    if (can_be_written(text)) list += "\n  " + in_quotes(text) + ",";
+  }
+  return list + (list.size() > 1 ? "\n]" : "]");
+}
+
+// Reads what is there; what is there and is of another kind is a fault.
+class Reader {
+ public:
+  explicit Reader(const toml::table& table) : table_(table) {}
+
+  bool failed() const { return failed_; }
+
+  template <typename Enumeration, std::size_t count>
+  void read(std::string_view name, const std::array<std::string_view, count>& words, Enumeration& value) {
+    std::string word;
+    if (!take(name, word)) return;
+    const auto found = std::find(words.begin(), words.end(), word);
+    if (found == words.end())
+      failed_ = true;
+    else
+      value = static_cast<Enumeration>(found - words.begin());
+  }
+
+  void read_scale(std::string_view name, float& value) {
+    double number = 1;
+    if (!take(name, number)) return;
+    failed_ |=
+        !(number >= static_cast<double>(kSmallestScale) && number <= static_cast<double>(kLargestScale));
+    if (!failed_) value = static_cast<float>(number);
+  }
+
+  void read_number(std::string_view name, double& value) {
+    double number = 0;
+    if (!take(name, number)) return;
+    failed_ |= !std::isfinite(number);
+    value = number;
+  }
+
+  std::optional<ExportChoices> exporting(std::string_view name) {
+    const toml::node* node = table_.get(name);
+    if (node == nullptr) return std::nullopt;
+    const toml::table* table = node->as_table();
+    failed_ |= table == nullptr;
+    if (table == nullptr) return std::nullopt;
+    ExportChoices choices;
+    Reader inner(*table);
+    inner.read("what", kWhats, choices.what);
+    inner.read("which", kWhiches, choices.which);
+    for (std::string& id : inner.texts("ticked")) choices.ticked.insert(std::move(id));
+    inner.read("ending", kEndings, choices.ending);
+    inner.read("unit", kUnits, choices.unit);
+    inner.read_number("width", choices.width);
+    inner.read_number("height", choices.height);
+    inner.read_number("width_cm", choices.width_cm);
+    inner.read_number("height_cm", choices.height_cm);
+    inner.read_number("dots_per_inch", choices.dots_per_inch);
+    inner.read("theme", kThemes, choices.theme);
+    inner.read("language", kLanguages, choices.language);
+    inner.take("transparent", choices.transparent);
+    inner.take("captioned", choices.captioned);
+    inner.take("folder", choices.folder);
+    inner.read("moves", kMoves, choices.moves);
+    inner.take("dial", choices.dial);
+    inner.read_number("seconds", choices.seconds);
+    inner.read_number("per_second", choices.per_second);
+    inner.take("loops", choices.loops);
+    inner.read("form", kMovingForms, choices.form);
+    failed_ |= inner.failed_ || !can_be_written(choices.folder) || !can_be_written(choices.dial);
+    return choices;
+  }
+
+  // A whole number does for one with a fraction, and nothing else for another: toml++ converts whatever
+  // fraction there is to a whole number, which for a large one is undefined.
+  template <typename T>
+  bool take(std::string_view name, T& value) {
+    const toml::node* node = table_.get(name);
+    if (node == nullptr) return false;
+    const std::optional<T> read = std::is_floating_point_v<T> ? node->value<T>() : node->value_exact<T>();
+    failed_ |= !read;
+    if (read) value = *read;
+    return read.has_value();
+  }
+
+  std::vector<std::string> texts(std::string_view name) {
+    std::vector<std::string> all;
+    const toml::node* node = table_.get(name);
+    if (node == nullptr) return all;
+    const toml::array* list = node->as_array();
+    failed_ |= list == nullptr;
+    if (list == nullptr) return all;
+    for (const toml::node& entry : *list) {
+      const auto text = entry.value_exact<std::string>();
+      failed_ |= !text || !can_be_written(*text);
+      if (text) all.push_back(*text);
+    }
+    return all;
+  }
+
+  std::optional<WindowPlace> place(std::string_view name) {
+    const toml::node* node = table_.get(name);
+    if (node == nullptr) return std::nullopt;
+    const toml::table* table = node->as_table();
+    failed_ |= table == nullptr;
+    if (table == nullptr) return std::nullopt;
+    constexpr std::int64_t kFarthest = 100'000;  // pixels
+    WindowPlace place;
+    Reader inner(*table);
+    const auto number = [&](std::string_view key, std::int64_t lowest, int& value) {
+      std::int64_t read = 0;
+      const bool good = inner.take(key, read) && read >= lowest && read <= kFarthest;
+      inner.failed_ |= !good;
+      if (good) value = static_cast<int>(read);
+    };
+    number("x", -kFarthest, place.x);
+    number("y", -kFarthest, place.y);
+    number("width", 1, place.width);
+    number("height", 1, place.height);
+    inner.take("maximized", place.maximized);
+    failed_ |= inner.failed_;
+    return place;
+  }
+
+ private:
+  const toml::table& table_;
+  bool failed_ = false;
+};
+
+Problem no_settings() { return {"these are no settings of this program"}; }
+
+Result<Settings> settings_in(const toml::table& table) {
+  Reader reader(table);
+  std::int64_t format = 0;
+  if (!reader.take("format", format) || format < 1) return no_settings();
+  Settings settings;
+  reader.read("theme", kThemes, settings.theme);
+  reader.read("language", kLanguages, settings.language);
+  reader.read_scale("scale", settings.scale);
+  reader.take("reduced_motion", settings.reduced_motion);
+  reader.take("last_folder", settings.last_folder);
+  settings.recent_files = reader.texts("recent_files");
+  for (std::string& lesson : reader.texts("seen_lessons")) settings.seen_lessons.insert(std::move(lesson));
+  settings.window = reader.place("window");
+  settings.exporting = reader.exporting("exporting");
+  if (reader.failed() || !can_be_written(settings.last_folder)) return no_settings();
+  if (settings.recent_files.size() > kMostRecentFiles) settings.recent_files.resize(kMostRecentFiles);
+  return settings;
+}
+
+// Keys with a dot, as the line that ends the file must not be in a table.
+std::string to_toml(const ExportChoices& choices) {
+  std::string toml;
+  const auto line = [&](std::string_view name, const std::string& value) {
+    toml += "exporting." + std::string(name) + " = " + value + "\n";
+  };
+  const auto yes_or_no = [](bool value) { return std::string(value ? "true" : "false"); };
+  line("what", word_for(kWhats, choices.what));
+  line("which", word_for(kWhiches, choices.which));
+  line("ticked", list_of(choices.ticked));
+  line("ending", word_for(kEndings, choices.ending));
+  line("unit", word_for(kUnits, choices.unit));
+  line("width", exact(choices.width));
+  line("height", exact(choices.height));
+  line("width_cm", exact(choices.width_cm));
+  line("height_cm", exact(choices.height_cm));
+  line("dots_per_inch", exact(choices.dots_per_inch));
+  line("theme", word_for(kThemes, choices.theme));
+  line("language", word_for(kLanguages, choices.language));
+  line("transparent", yes_or_no(choices.transparent));
+  line("captioned", yes_or_no(choices.captioned));
+  if (can_be_written(choices.folder)) line("folder", in_quotes(choices.folder));
+  line("moves", word_for(kMoves, choices.moves));
+  line("dial", in_quotes(choices.dial));
+  line("seconds", exact(choices.seconds));
+  line("per_second", exact(choices.per_second));
+  line("loops", yes_or_no(choices.loops));
+  line("form", word_for(kMovingForms, choices.form));
+  return toml;
+}
+
+// The bytes of a broken file under a name that is free; where that cannot be, the file will be lost.
+std::optional<fs::path> keep_broken(const fs::path& file, std::string_view bytes) {
+  for (int i = 1; i <= kMostBrokenCopies; ++i) {
+    const fs::path copy = file.string() + ".broken-" + std::to_string(i);
+    std::error_code none;
+    if (fs::exists(fs::symlink_status(copy, none))) continue;
+    if (write_atomically(copy, bytes)) return copy;
+    break;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+fs::path settings_folder() { return folder_of("XDG_CONFIG_HOME", ".config"); }
+fs::path state_folder() { return folder_of("XDG_STATE_HOME", ".local/state"); }
+
+std::string to_toml(const Settings& settings) {
+  std::string toml = "# The settings of Surprisal, written by the program itself.\n";
+  const auto line = [&](std::string_view name, const std::string& value) {
+    toml += std::string(name) + " = " + value + "\n";
+  };
+  line("theme", in_quotes(std::string(kThemes[static_cast<std::size_t>(settings.theme)])));
+  line("language", in_quotes(std::string(kLanguages[static_cast<std::size_t>(settings.language)])));
+  line("scale", exact(static_cast<double>(settings.scale)));
+  line("reduced_motion", settings.reduced_motion ? "true" : "false");
+  if (can_be_written(settings.last_folder)) line("last_folder", in_quotes(settings.last_folder));
+  line("recent_files", list_of(settings.recent_files));
+  line("seen_lessons", list_of(settings.seen_lessons));
+  if (const auto& at = settings.window) {
+    line("window", "{x = " + std::to_string(at->x) + ", y = " + std::to_string(at->y) +
+                       ", width = " + std::to_string(at->width) + ", height = " + std::to_string(at->height) +
+                       ", maximized = " + (at->maximized ? "true" : "false") + "}");
+  }
+  if (settings.exporting) toml += to_toml(*settings.exporting);
+  // The last line, so that a file that was cut short lacks it.
+  line("format", std::to_string(kFormat));
+  return toml;
+}
+
+Result<Settings> settings_from_toml(std::string_view text) {
+  try {
+    const toml::table table = parsed_toml(text);
+    return settings_in(table);
+  } catch (const std::bad_alloc&) {
+    throw;  // no fault of the file
+  } catch (const std::exception& error) {
+    return Problem{toml_says(error.what())};
+  }
+}
+
+KeptSettings read_settings(const fs::path& folder, const Settings& otherwise) {
+  std::error_code none;
+  const fs::path file = folder / kFile;
+  if (folder.empty() || !fs::exists(file, none)) return {otherwise, {}};
+  const Result<std::string> bytes = read_file(file, kLongestSettingsFile);
+  if (!bytes)
+    return {otherwise,
+            Text("The settings are as at the first start: ", "已使用默认设置：") + bytes.problem().message};
+  if (Result<Settings> settings = settings_from_toml(*bytes)) return {std::move(*settings), {}};
+  const std::optional<fs::path> copy = keep_broken(file, *bytes);
+  if (!copy)
+    return {otherwise,
+            {"The settings file was damaged; the settings are as at the first start: " + file.string(),
+             "设置文件已损坏，已使用默认设置：" + file.string()}};
+  return {otherwise,
+          {"The settings file was damaged; the settings are as at the first start. It is kept as " +
+               copy->string(),
+           "设置文件已损坏，已使用默认设置。原文件保存为 " + copy->string()}};
+}
+
+Done write_settings(const fs::path& folder, const Settings& settings) {
+  std::error_code failed;
+  fs::create_directories(folder, failed);  // the writing tells what is wrong
+  return write_atomically(folder / kFile, to_toml(settings));
+}
+
+void SettingsKeeper::tend(const Settings& now, double time) {
+  if (folder_.empty() || now == kept_) return due_.reset();
+  if (!due_) due_ = time + kDelay;
+  if (time >= *due_) finish(now);
+}
+
+void SettingsKeeper::finish(const Settings& now) {
+  due_.reset();
+  if (folder_.empty() || now == kept_) return;
+  kept_ = now;  // whether or not it works: it is not tried again before the next change
+  static_cast<void>(write_settings(folder_, now));
+}
+
+double SettingsKeeper::seconds_left(double time) const {
+  return due_ ? std::max(0.0, *due_ - time) : std::numeric_limits<double>::infinity();
+}
+
+}  // namespace surprisal::app

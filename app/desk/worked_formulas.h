@@ -1,0 +1,15 @@
+// desk: the formulas of a sample with its numbers put in: what stands beside the computation.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/text.h"
+#include "session/session.h"
+
+namespace surprisal::app {
+
+// The probability, the loss and the gradient of the class in focus, in the language of src/typeset.
+std::vector<std::string> worked_formulas(const Session& session, const Quantities& q, Language language);
+
+}  // namespace surprisal::app

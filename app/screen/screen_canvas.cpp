@@ -1,0 +1,175 @@
+#include "screen/screen_canvas.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace surprisal::app {
+namespace {
+
+constexpr float kSmallestDot = 1.5f;  // across, that anti-aliasing does not make vanish
+
+// A dash shorter than the line is wide.
+bool is_dot(std::span<const Point> points, double width) {
+  double length = 0;
+  for (std::size_t i = 1; i < points.size() && length < width / 2; ++i)
+    length += distance(points[i - 1], points[i]);
+  return length < width / 2;
+}
+
+// A mathematical letter as the math face has it among the characters of private use, so that ImGui need not
+// keep a table that reaches up to it: third_party/fonts/cut.py.
+ImWchar low_code(char32_t code) {
+  constexpr char32_t kFirst = 0x1D400;
+  constexpr char32_t kLast = 0x1D7FF;
+  constexpr char32_t kLetters = 0xE000;
+  return code >= kFirst && code <= kLast ? kLetters + (code - kFirst) : code;
+}
+
+// The nearest, of a place in the window, and without a call.
+float whole_pixel(double at) { return static_cast<float>(static_cast<int>(at + 0.5)); }
+
+ImVec2 at(Point p) { return {static_cast<float>(p.x), static_cast<float>(p.y)}; }
+
+}  // namespace
+
+ImU32 packed(Color c) { return IM_COL32(c.red, c.green, c.blue, c.alpha); }
+
+ImVec4 unpacked(Color c) { return ImGui::ColorConvertU32ToFloat4(packed(c)); }
+
+void ScreenCanvas::polyline(std::span<const Point> points, const Stroke& stroke) {
+  const std::vector<double> pattern = dash_pattern(stroke.dash, stroke.width);
+  if (pattern.empty()) return solid(points, stroke);
+  for_each_dash(points, pattern, [&](std::span<const Point> dash) { solid(dash, stroke); });
+}
+
+void ScreenCanvas::solid(std::span<const Point> points, const Stroke& stroke) {
+  scratch_.clear();
+  for (Point p : points) scratch_.push_back(at(p));
+  const ImU32 color = packed(stroke.color);
+  const auto width = static_cast<float>(stroke.width);
+  if (is_dot(points, stroke.width)) {
+    return dot(scratch_.front(), std::max(width, kSmallestDot), color);
+  }
+  list_.AddPolyline(scratch_.data(), static_cast<int>(scratch_.size()), color, ImDrawFlags_None, width);
+  if (width >= 2) {  // round ends, as on paper
+    round_end(scratch_[1], scratch_.front(), width, color);
+    round_end(scratch_[scratch_.size() - 2], scratch_.back(), width, color);
+  }
+}
+
+// There are hundreds of dots in a window, each of a few pixels: a cone of colour, which darkens them as much
+// as a disc with a soft edge would, takes a quarter of its triangles.
+void ScreenCanvas::dot(ImVec2 middle, float across, ImU32 color) {
+  constexpr float kLargestCone = 2.5f;
+  if (across > kLargestCone) {
+    round_end({middle.x - 1, middle.y}, middle, across, color);
+    round_end({middle.x + 1, middle.y}, middle, across, color);
+    return;
+  }
+  constexpr int kCorners = 6;
+  constexpr float kHalf = 0.5f;
+  constexpr float kHeight = 0.8660254f;
+  constexpr std::array<ImVec2, kCorners> kHexagon = {
+      {{1, 0}, {kHalf, kHeight}, {-kHalf, kHeight}, {-1, 0}, {-kHalf, -kHeight}, {kHalf, -kHeight}}};
+  const float reach = 0.952f * across;  // the cone over the hexagon then holds what the disc does
+  const ImVec2 uv = ImGui::GetFontTexUvWhitePixel();
+  list_.PrimReserve(3 * kCorners, kCorners + 1);
+  const unsigned first = list_._VtxCurrentIdx;
+  for (unsigned i = 0; i < kCorners; ++i) {
+    list_.PrimWriteIdx(static_cast<ImDrawIdx>(first));
+    list_.PrimWriteIdx(static_cast<ImDrawIdx>(first + 1 + i));
+    list_.PrimWriteIdx(static_cast<ImDrawIdx>(first + 1 + (i + 1) % kCorners));
+  }
+  list_.PrimWriteVtx(middle, uv, color);
+  for (const ImVec2& corner : kHexagon)
+    list_.PrimWriteVtx({middle.x + reach * corner.x, middle.y + reach * corner.y}, uv,
+                       color & ~IM_COL32_A_MASK);
+}
+
+// Half a disc with ImGui's soft edge, from where its lines end: not over them, which shows in what is faded.
+void ScreenCanvas::round_end(ImVec2 from, ImVec2 end, float width, ImU32 color) {
+  constexpr float kDiagonal = 0.70710678f;
+  constexpr std::array<ImVec2, 5> kAlongAndAside = {
+      {{0, 1}, {kDiagonal, kDiagonal}, {1, 0}, {kDiagonal, -kDiagonal}, {0, -1}}};
+  constexpr int kVertices = 10;  // of each corner the inner one, and the outer one that cannot be seen
+  constexpr std::array<ImDrawIdx, 33> kTriangles = {0, 2, 4, 0, 4, 6, 0, 6, 8, 0, 1, 3, 0, 3, 2, 2, 3,
+                                                    5, 2, 5, 4, 4, 5, 7, 4, 7, 6, 6, 7, 9, 6, 9, 8};
+  const ImVec2 way = {end.x - from.x, end.y - from.y};
+  const float length = std::sqrt(way.x * way.x + way.y * way.y);
+  if (!(length > 0)) return;
+  const ImVec2 along = {way.x / length, way.y / length};
+  const ImVec2 uv = ImGui::GetFontTexUvWhitePixel();
+  const float inner = (width - 1) / 2;
+  const float outer = inner + 1;
+
+  list_.PrimReserve(kTriangles.size(), kVertices);
+  ImDrawVert* vertex = list_._VtxWritePtr;
+  for (const ImVec2& corner : kAlongAndAside) {
+    const ImVec2 out = {along.x * corner.x - along.y * corner.y, along.y * corner.x + along.x * corner.y};
+    *vertex++ = {{end.x + out.x * inner, end.y + out.y * inner}, uv, color};
+    *vertex++ = {{end.x + out.x * outer, end.y + out.y * outer}, uv, color & ~IM_COL32_A_MASK};
+  }
+  ImDrawIdx* index = list_._IdxWritePtr;
+  const auto first = static_cast<ImDrawIdx>(list_._VtxCurrentIdx);
+  for (std::size_t i = 0; i < kTriangles.size(); ++i)
+    index[i] = static_cast<ImDrawIdx>(first + kTriangles[i]);
+  list_._VtxWritePtr += kVertices;
+  list_._IdxWritePtr += kTriangles.size();
+  list_._VtxCurrentIdx += kVertices;
+}
+
+void ScreenCanvas::polygon(std::span<const Point> points, Color fill) {
+  scratch_.clear();
+  for (Point p : points) scratch_.push_back(at(p));
+  // Its soft edge moves the corners inwards, so that thin triangles turn over and show as a seam of dots
+  // where the fill lets something through.
+  const ImDrawListFlags flags = list_.Flags;
+  if (fill.alpha < 255) list_.Flags &= ~ImDrawListFlags_AntiAliasedFill;
+  list_.AddConcavePolyFilled(scratch_.data(), static_cast<int>(scratch_.size()), packed(fill));
+  list_.Flags = flags;
+}
+
+void ScreenCanvas::rectangle(Rect rect, Color fill, double corner_radius) {
+  list_.AddRectFilled(at({rect.left, rect.top}), at({rect.right(), rect.bottom()}), packed(fill),
+                      static_cast<float>(corner_radius));
+}
+
+void ScreenCanvas::circle(Point centre, double radius, Color fill) {
+  list_.AddCircleFilled(at(centre), static_cast<float>(radius), packed(fill));
+}
+
+// Glyphs at the exact size that is asked for: ImGui rounds sizes to whole pixels, and the density makes up
+// for it.
+void ScreenCanvas::glyphs(std::span<const Glyph> glyphs, Color color, std::string_view) {
+  const ImU32 ink = packed(color);
+  const Glyph* before = nullptr;
+  ImFontBaked* baked = nullptr;
+  float density = 1;
+  for (const Glyph& glyph : glyphs) {
+    if (before == nullptr || glyph.file != before->file || glyph.size != before->size) {
+      const float wished = static_cast<float>(glyph.size) * kImGuiSizePerEm;
+      const float whole = std::max(1.0f, std::round(wished));
+      density = wished / whole;
+      baked = fonts_.of(glyph.file)->GetFontBaked(whole, density);
+    }
+    before = &glyph;
+    const ImFontGlyph* shape = baked->FindGlyphNoFallback(low_code(glyph.code));
+    if (shape == nullptr || !shape->Visible) continue;
+    const ImVec2 origin = {whole_pixel(glyph.at.x), whole_pixel(glyph.at.y)};
+    const auto corner = [&](float x, float y) {
+      return ImVec2(origin.x + x * density, origin.y + (y - baked->Ascent) * density);
+    };
+    list_.PrimReserve(6, 4);
+    list_.PrimRectUV(corner(shape->X0, shape->Y0), corner(shape->X1, shape->Y1), {shape->U0, shape->V0},
+                     {shape->U1, shape->V1}, ink);
+  }
+}
+
+void ScreenCanvas::push_clip(Rect rect) {
+  list_.PushClipRect(at({rect.left, rect.top}), at({rect.right(), rect.bottom()}), true);
+}
+
+void ScreenCanvas::pop_clip() { list_.PopClipRect(); }
+
+}  // namespace surprisal::app

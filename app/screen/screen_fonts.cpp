@@ -1,0 +1,58 @@
+#include "screen/screen_fonts.h"
+
+#include <array>
+#include <span>
+
+#include "draw/fonts.h"
+#include "imgui_freetype.h"
+
+namespace surprisal::app {
+namespace {
+
+constexpr float kNominal = 16;
+
+ImFont* add(FontFile file, bool merged = false) {
+  const std::span<const unsigned char> bytes = Fonts::bytes(file);
+  ImFontConfig config;
+  config.FontDataOwnedByAtlas = false;
+  config.MergeMode = merged;
+  // Of private use are the math face's larger brackets, which are for formulas and not for texts.
+  constexpr std::array<ImWchar, 3> kPrivate = {0xE000, 0xF8FF, 0};
+  if (merged) config.GlyphExcludeRanges = kPrivate.data();
+  config.FontLoaderFlags = ImGuiFreeTypeLoaderFlags_LightHinting;
+  // ImGui takes a pointer to what it might change, and changes nothing that it does not own.
+  return ImGui::GetIO().Fonts->AddFontFromMemoryTTF(const_cast<unsigned char*>(bytes.data()),
+                                                    static_cast<int>(bytes.size()), kNominal, &config);
+}
+
+}  // namespace
+
+ScreenFonts load_screen_fonts() {
+  ScreenFonts fonts;
+  // Lines from the atlas pick up specks from the glyphs that are added beside them.
+  ImGui::GetIO().Fonts->Flags |= ImFontAtlasFlags_NoBakedLines;
+  fonts.text = add(FontFile::Sans);
+  add(FontFile::Cjk, true);
+  add(FontFile::Math, true);
+  fonts.bold = add(FontFile::SansBold);
+  add(FontFile::CjkBold, true);
+  add(FontFile::Math, true);
+  fonts.math = add(FontFile::Math);
+  return fonts;
+}
+
+ImFont* ScreenFonts::of(FontFile file) const {
+  switch (file) {
+    case FontFile::Sans:
+    case FontFile::Cjk:
+      return text;
+    case FontFile::SansBold:
+    case FontFile::CjkBold:
+      return bold;
+    case FontFile::Math:
+      break;
+  }
+  return math;
+}
+
+}  // namespace surprisal::app

@@ -1,0 +1,94 @@
+#include "window/frame.h"
+
+#include <glad/gl.h>
+#include <imgui.h>
+#include <imgui_impl_opengl3.h>
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "export/png.h"
+#include "screen/screen_canvas.h"
+#include "screen/style.h"
+#include "ui/workbench.h"
+
+namespace surprisal::app {
+
+void create_imgui() {
+  ImGui::CreateContext();
+  ImGui::GetIO().IniFilename = nullptr;  // ImGui would write a file into the folder that it is started from
+  ImGui::GetIO().ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
+}
+
+void FramePainter::dress(const Desk& desk) {
+  const std::pair wanted = {desk.settings.theme, desk.px(1)};
+  if (styled_ != wanted) apply_style(desk.theme(), desk.px(1));
+  styled_ = wanted;
+}
+
+void FramePainter::rehearse(Desk& desk, float width, float height) {
+  ImGuiIO& io = ImGui::GetIO();
+  io.DisplaySize = {width, height};
+  io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures;  // as the one to come
+  dress(desk);
+  ImGui::NewFrame();
+  show_window(desk);
+  ImGui::EndFrame();
+  rehearsed_ = {width, height, desk.px(1)};
+}
+
+void FramePainter::paint(Desk& desk, int width, int height) {
+  const ImVec2 size = ImGui::GetIO().DisplaySize;
+  if (!std::exchange(painted_, true) && rehearsed_ != std::array{size.x, size.y, desk.px(1)})
+    rehearse(desk, size.x, size.y);
+  dress(desk);
+  ImGui::NewFrame();
+  show_window(desk);
+  ImGui::Render();
+
+  glViewport(0, 0, width, height);
+  const ImVec4 paper = unpacked(desk.theme().paper);
+  glClearColor(paper.x, paper.y, paper.z, 1);
+  glClear(GL_COLOR_BUFFER_BIT);
+  ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+}
+
+FramePixels read_frame(int width, int height) {
+  FramePixels frame = {{}, width, height};
+  const auto columns = static_cast<std::ptrdiff_t>(width);
+  frame.values.resize(static_cast<std::size_t>(width) * static_cast<std::size_t>(height));
+  glPixelStorei(GL_PACK_ALIGNMENT, 4);
+  glReadPixels(0, 0, width, height, GL_BGRA, GL_UNSIGNED_INT_8_8_8_8_REV, frame.values.data());
+  // OpenGL counts rows from the bottom.
+  for (int y = 0; y < height / 2; ++y) {
+    const auto row = frame.values.begin() + y * columns;
+    std::swap_ranges(row, row + columns, frame.values.begin() + (height - 1 - y) * columns);
+  }
+  return frame;
+}
+
+FramePixels part_of(const FramePixels& frame, const Rect& rect) {
+  const auto within = [](double at, int end) {
+    return std::clamp(static_cast<int>(std::lround(at)), 0, end);
+  };
+  const int left = within(rect.left, frame.width);
+  const int top = within(rect.top, frame.height);
+  FramePixels part = {
+      {}, within(rect.right(), frame.width) - left, within(rect.bottom(), frame.height) - top};
+  for (int y = 0; y < part.height; ++y) {
+    const auto row = frame.values.begin() + static_cast<std::ptrdiff_t>(top + y) * frame.width + left;
+    part.values.insert(part.values.end(), row, row + part.width);
+  }
+  return part;
+}
+
+Result<std::string> png_of(const FramePixels& frame, double scale) {
+  constexpr double kDotsPerInch = 96;  // at scale 1
+  const Pixels pixels = {frame.values, static_cast<std::uint32_t>(frame.width),
+                         static_cast<std::uint32_t>(frame.height), static_cast<std::size_t>(frame.width),
+                         true};
+  return png(pixels, kDotsPerInch * scale, "Surprisal");
+}
+
+}  // namespace surprisal::app

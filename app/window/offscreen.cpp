@@ -1,0 +1,160 @@
+#include "window/offscreen.h"
+
+#define EGL_NO_X11
+#include <EGL/egl.h>
+#include <EGL/eglext.h>
+#include <dlfcn.h>
+#include <glad/gl.h>
+#include <imgui.h>
+#include <imgui_impl_opengl3.h>
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "ui/workbench.h"
+
+namespace surprisal::app {
+namespace {
+
+constexpr float kFrameSeconds = 1.0f / 60;
+// Sizes that depend on what was measured in the frame before have come to rest by then.
+constexpr int kLeastFrames = 4;
+constexpr int kMostFrames = 600;
+
+Problem no_picture(const std::string& why, const std::string& remedy) {
+  return Problem{"no picture, since " + why + "; " + remedy};
+}
+
+const std::string kInstall = "install EGL and Mesa's driver (Debian packages libegl1 and libegl-mesa0)";
+
+// The context that OpenGL draws in, without a window. What EGL offers is found at run time.
+class SurfacelessContext {
+ public:
+  SurfacelessContext() = default;
+  ~SurfacelessContext() {
+    if (context_ != EGL_NO_CONTEXT) {
+      make_current_(display_, EGL_NO_SURFACE, EGL_NO_SURFACE, EGL_NO_CONTEXT);
+      destroy_context_(display_, context_);
+    }
+    if (initialised_) terminate_(display_);
+    // The library stays: a driver may have left code to run at exit.
+  }
+  SurfacelessContext(const SurfacelessContext&) = delete;
+  SurfacelessContext& operator=(const SurfacelessContext&) = delete;
+
+  Done make() {
+    setenv("EGL_LOG_LEVEL", "fatal", 0);  // what fails is said in a sentence of ours
+    library_ = dlopen("libEGL.so.1", RTLD_NOW | RTLD_LOCAL);
+    if (library_ == nullptr) return no_picture("libEGL.so.1 cannot be loaded", kInstall);
+    PFNEGLBINDAPIPROC bind_api = nullptr;
+    PFNEGLCHOOSECONFIGPROC choose_config = nullptr;
+    PFNEGLCREATECONTEXTPROC create_context = nullptr;
+    PFNEGLINITIALIZEPROC initialise = nullptr;
+    const bool found = find("eglGetProcAddress", address_of_) && find("eglBindAPI", bind_api) &&
+                       find("eglChooseConfig", choose_config) && find("eglCreateContext", create_context) &&
+                       find("eglInitialize", initialise) && find("eglMakeCurrent", make_current_) &&
+                       find("eglDestroyContext", destroy_context_) && find("eglTerminate", terminate_);
+    if (!found) return no_picture("libEGL.so.1 lacks a function of EGL", kInstall);
+    const auto platform_display =
+        reinterpret_cast<PFNEGLGETPLATFORMDISPLAYEXTPROC>(address_of_("eglGetPlatformDisplayEXT"));
+    if (platform_display != nullptr)
+      display_ = platform_display(EGL_PLATFORM_SURFACELESS_MESA, nullptr, nullptr);
+    initialised_ = display_ != EGL_NO_DISPLAY && initialise(display_, nullptr, nullptr) == EGL_TRUE;
+    if (!initialised_) return no_picture("no EGL driver here draws without a display", kInstall);
+
+    constexpr EGLint kAnyWithOpenGl[] = {EGL_SURFACE_TYPE, 0, EGL_RENDERABLE_TYPE, EGL_OPENGL_BIT, EGL_NONE};
+    EGLConfig config = nullptr;
+    EGLint configs = 0;
+    constexpr EGLint kCore33[] = {EGL_CONTEXT_MAJOR_VERSION,
+                                  3,
+                                  EGL_CONTEXT_MINOR_VERSION,
+                                  3,
+                                  EGL_CONTEXT_OPENGL_PROFILE_MASK,
+                                  EGL_CONTEXT_OPENGL_CORE_PROFILE_BIT,
+                                  EGL_NONE};
+    if (bind_api(EGL_OPENGL_API) == EGL_TRUE &&
+        choose_config(display_, kAnyWithOpenGl, &config, 1, &configs) == EGL_TRUE && configs > 0)
+      context_ = create_context(display_, config, EGL_NO_CONTEXT, kCore33);
+    if (context_ == EGL_NO_CONTEXT ||
+        make_current_(display_, EGL_NO_SURFACE, EGL_NO_SURFACE, context_) != EGL_TRUE ||
+        gladLoadGL(address_of_) == 0) {
+      return no_picture("the EGL driver gives no OpenGL 3.3",
+                        "update the graphics driver, or try Mesa's own with LIBGL_ALWAYS_SOFTWARE=1");
+    }
+    return Nothing{};
+  }
+
+ private:
+  template <typename Function>
+  bool find(const char* name, Function& function) {
+    function = reinterpret_cast<Function>(dlsym(library_, name));
+    return function != nullptr;
+  }
+
+  void* library_ = nullptr;
+  EGLDisplay display_ = EGL_NO_DISPLAY;
+  EGLContext context_ = EGL_NO_CONTEXT;
+  bool initialised_ = false;
+  PFNEGLGETPROCADDRESSPROC address_of_ = nullptr;
+  PFNEGLMAKECURRENTPROC make_current_ = nullptr;
+  PFNEGLDESTROYCONTEXTPROC destroy_context_ = nullptr;
+  PFNEGLTERMINATEPROC terminate_ = nullptr;
+};
+
+// What is drawn on in place of a window's buffers, bound from here on; whether the driver has one so large.
+// It goes with the context.
+bool bind_buffer(int width, int height) {
+  GLint most = 0;
+  GLint view[2] = {};
+  glGetIntegerv(GL_MAX_RENDERBUFFER_SIZE, &most);
+  glGetIntegerv(GL_MAX_VIEWPORT_DIMS, view);
+  if (std::max(width, height) > most || width > view[0] || height > view[1]) return false;
+  GLuint frame = 0;
+  GLuint colour = 0;
+  glGenFramebuffers(1, &frame);
+  glBindFramebuffer(GL_FRAMEBUFFER, frame);
+  glGenRenderbuffers(1, &colour);
+  glBindRenderbuffer(GL_RENDERBUFFER, colour);
+  glRenderbufferStorage(GL_RENDERBUFFER, GL_RGBA8, width, height);
+  glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_RENDERBUFFER, colour);
+  return glCheckFramebufferStatus(GL_FRAMEBUFFER) == GL_FRAMEBUFFER_COMPLETE && glGetError() == GL_NO_ERROR;
+}
+
+FramePixels draw(int width, int height, const std::function<void(Desk&)>& furnish) {
+  ImGui::GetIO().DisplaySize = {static_cast<float>(width), static_cast<float>(height)};
+  ImGui::GetIO().DeltaTime = kFrameSeconds;
+  const Fonts fonts;
+  const ScreenFonts screen_fonts = load_screen_fonts();
+  Desk desk(fonts, screen_fonts);
+  desk.settings.reduced_motion = true;  // what moves is at its end at once
+  furnish(desk);
+  desk.settings.reduced_motion = false;
+  ImGui_ImplOpenGL3_Init("#version 330 core");
+  FramePainter painter;
+  for (int frame = 0; frame < kMostFrames && (frame < kLeastFrames || seconds_to_next_frame(desk) <= 0);
+       ++frame) {
+    ImGui_ImplOpenGL3_NewFrame();
+    painter.paint(desk, width, height);
+  }
+  FramePixels pixels = read_frame(width, height);
+  ImGui_ImplOpenGL3_Shutdown();
+  return pixels;
+}
+
+}  // namespace
+
+Result<FramePixels> draw_offscreen(int width, int height, const std::function<void(Desk&)>& furnish) {
+  SurfacelessContext context;
+  if (const Done made = context.make(); !made) return made.problem();
+  if (!bind_buffer(width, height)) {
+    return no_picture(
+        "the driver has no room for " + std::to_string(width) + "x" + std::to_string(height) + " pixels",
+        "choose a smaller size or scale");
+  }
+  create_imgui();
+  FramePixels pixels = draw(width, height, furnish);
+  ImGui::DestroyContext();
+  return pixels;
+}
+
+}  // namespace surprisal::app

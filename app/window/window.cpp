@@ -1,0 +1,272 @@
+#include "window/window.h"
+
+#include <glad/gl.h>
+
+#define GLFW_INCLUDE_NONE
+#include <GLFW/glfw3.h>
+#include <imgui.h>
+#include <imgui_impl_glfw.h>
+#include <imgui_impl_opengl3.h>
+#include <imgui_internal.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <cstdlib>
+#include <functional>
+#include <future>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <thread>
+#include <utility>
+
+#include "command/complaint.h"
+#include "command/named.h"
+#include "desk/desk.h"
+#include "desk/document.h"
+#include "desk/keeper.h"
+#include "desk/lesson_desk.h"
+#include "desk/open_file.h"
+#include "desk/presenting.h"
+#include "ui/workbench.h"
+#include "window/frame.h"
+#include "window/icon.h"
+#include "window/wakefulness.h"
+#include "window/window_picture.h"
+#include "window/window_place.h"
+
+namespace surprisal::app {
+namespace {
+
+// Where nothing throttles the loop to the screen, such as a virtual display, this does.
+constexpr double kShortestFrame = 1.0 / 60;  // in seconds
+
+// The last that GLFW had to say, for the sentence with which we give up.
+std::string glfw_complaint() {
+  const char* complaint = nullptr;
+  return glfwGetError(&complaint) == GLFW_NO_ERROR ? "no reason given" : complaint;
+}
+
+// Before there is a window, nobody has chosen a language.
+int complain_in_both(const std::string& english, const std::string& chinese) {
+  return complain(kCouldNot, english + "\n" + chinese);
+}
+
+// Chinese where the person's own programs speak it.
+Language language_of_locale() {
+  for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+    const char* value = std::getenv(name);
+    if (value != nullptr && *value != 0)
+      return std::string_view(value).starts_with("zh") ? Language::Chinese : Language::English;
+  }
+  return Language::English;
+}
+
+void draw_frame(GLFWwindow* window, FramePainter& painter, Desk& desk) {
+  // Asked for in the frame before, whose menu or palette is gone in this one.
+  const std::optional<PictureOf> wanted = std::exchange(desk.picture_wanted, std::nullopt);
+  ImGui_ImplOpenGL3_NewFrame();
+  ImGui_ImplGlfw_NewFrame();
+  int width = 0;
+  int height = 0;
+  glfwGetFramebufferSize(window, &width, &height);
+  painter.paint(desk, width, height);
+  if (wanted) save_picture(desk, *wanted, read_frame(width, height));
+  glfwSwapBuffers(window);
+}
+
+// For the task bar and the switcher of windows. Wayland takes the one of the desktop entry, and says so as an
+// error.
+void set_icons(GLFWwindow* window, std::vector<Icon>& icons) {
+  std::vector<GLFWimage> images;
+  for (Icon& icon : icons) images.push_back({icon.side, icon.side, icon.rgba.data()});
+  glfwSetWindowIcon(window, static_cast<int>(images.size()), images.data());
+  glfwGetError(nullptr);
+}
+
+// ImGui takes no more than one press or release of a key into a frame, so that none is overlooked; what came
+// faster than frames waits for the next ones.
+bool input_waits() { return ImGui::GetCurrentContext()->InputEventsQueue.Size > 0; }
+
+void run_loop(GLFWwindow* window, Wakefulness& wakefulness, Desk& desk, FramePainter& painter,
+              Keeper& keeper) {
+  FullScreen full_screen;
+  std::string title;
+  double still_for = 0;
+  while (!desk.quit) {
+    wakefulness.take_events(still_for);
+    if (glfwWindowShouldClose(window)) {
+      glfwSetWindowShouldClose(window, GLFW_FALSE);
+      leave(desk);
+    }
+    if (!wakefulness.frame_is_due()) continue;
+    for (const std::string& path : wakefulness.take_dropped()) open_file(desk, path);
+    const double start = wakefulness.now();
+    glfwGetWindowContentScale(window, &desk.screen_scale, nullptr);
+    draw_frame(window, painter, desk);
+    wakefulness.frame_is_drawn();
+    full_screen.follow(window, desk.presentation.has_value());
+    note_place(window, desk.settings.window);
+    keeper.tend(desk, ImGui::GetTime());
+    if (const std::string wanted_title = window_title(desk); title != wanted_title) {
+      title = wanted_title;
+      glfwSetWindowTitle(window, title.c_str());
+    }
+    still_for =
+        input_waits() ? 0 : std::min(seconds_to_next_frame(desk), keeper.seconds_left(ImGui::GetTime()));
+    wakefulness.wake_in(still_for);
+    const double rest = start + kShortestFrame - wakefulness.now();
+    if (rest > 0) std::this_thread::sleep_for(std::chrono::duration<double>(rest));
+  }
+}
+
+// What the window will show, as far as that needs no window.
+struct Contents {
+  struct ImGuiAlive {
+    ImGuiAlive() { create_imgui(); }
+    ~ImGuiAlive() { ImGui::DestroyContext(); }
+  };
+
+  explicit Contents(const std::function<void(Desk&)>& furnish) {
+    furnish(desk);
+    const WindowPlace place = desk.settings.window.value_or(WindowPlace{0, 0, kFirstWidth, kFirstHeight});
+    painter.rehearse(desk, static_cast<float>(place.width), static_cast<float>(place.height));
+  }
+
+  ImGuiAlive imgui;
+  Fonts fonts;
+  ScreenFonts screen_fonts = load_screen_fonts();
+  Desk desk{fonts, screen_fonts};
+  FramePainter painter;
+  std::vector<Icon> icons = draw_icons();
+};
+
+int run_in(GLFWwindow* window, Keeper& keeper, std::future<std::unique_ptr<Contents>> contents_to_come) {
+  glfwMakeContextCurrent(window);
+  if (gladLoadGL(glfwGetProcAddress) == 0) {
+    return complain_in_both(
+        "no window, since the graphics driver's OpenGL 3.3 functions cannot be found; reinstall or update "
+        "the driver",
+        "无法打开窗口：找不到显卡驱动的 OpenGL 3.3 函数；请重装或更新驱动");
+  }
+  glfwSwapInterval(1);
+
+  const std::unique_ptr<Contents> contents = contents_to_come.get();
+  set_icons(window, contents->icons);
+  Wakefulness wakefulness(window);  // before ImGui, which passes on what it takes
+  ImGui_ImplGlfw_InitForOpenGL(window, true);
+  ImGui_ImplOpenGL3_Init("#version 330 core");
+  run_loop(window, wakefulness, contents->desk, contents->painter, keeper);
+  keeper.finish(contents->desk);
+  ImGui_ImplOpenGL3_Shutdown();
+  ImGui_ImplGlfw_Shutdown();
+  return kDone;
+}
+
+// Before an id on the command line.
+constexpr std::string_view kLesson = "lesson:";
+constexpr std::string_view kChapter = "chapter:";
+
+// What the command line names, read: a file, or a lesson of the course.
+struct Read {
+  std::string path;  // empty for one of the course
+  Opened opened;
+};
+
+Result<std::vector<Read>> read_named(const std::vector<std::string>& named,
+                                     const std::vector<LessonPair>& course) {
+  std::vector<Read> all;
+  for (const std::string& name : named) {
+    if (is_session_file(name) || is_lesson_file(name)) {
+      Result<Opened> opened = read_opened(name);
+      if (!opened) return opened.problem();
+      all.push_back({name, std::move(*opened)});
+      continue;
+    }
+    const std::size_t before = all.size();
+    for (const LessonPair& pair : course) {
+      if (name == std::string(kChapter) + pair.en.chapter) all.push_back({{}, pair});
+    }
+    if (all.size() > before) continue;
+    const Result<Named> known =
+        find_named(name.starts_with(kLesson) ? name : std::string(kLesson) + name, course);
+    if (!known) return known.problem();
+    all.push_back({{}, *known->lesson});
+  }
+  return all;
+}
+
+// Opened first, so that leaving the presentation comes to it.
+void show_named(Desk& desk, const std::vector<Read>& named, bool presenting) {
+  std::vector<std::string> lessons;
+  for (const Read& read : named) {
+    const auto* lesson = std::get_if<LessonPair>(&read.opened);
+    if (lesson != nullptr) lessons.push_back(lesson->id);
+    if (lesson != nullptr && !read.path.empty()) take_in(desk, *lesson);
+  }
+  if (!named.empty() && !named.front().path.empty())
+    show_opened(desk, named.front().path, named.front().opened);
+  else if (!lessons.empty())
+    open_lesson_called(desk, lessons.front());
+  if (!presenting) return;
+  if (lessons.empty())
+    present(desk);
+  else
+    present_lessons(desk, lessons);
+}
+
+}  // namespace
+
+int run_window(const WindowOptions& options) {
+  // Read beside all else, unless one of them is asked for; where no thread can be had, when they are needed.
+  constexpr auto kBeside = std::launch::async | std::launch::deferred;
+  std::future<std::vector<LessonPair>> lessons_to_come = std::async(kBeside, lessons);
+  std::vector<LessonPair> course;
+  const auto is_file = [](const std::string& name) { return is_session_file(name) || is_lesson_file(name); };
+  if (!std::all_of(options.named.begin(), options.named.end(), is_file)) course = lessons_to_come.get();
+  const Result<std::vector<Read>> named = read_named(options.named, course);
+  if (!named) return complain(kCouldNot, named.problem());
+  if (!glfwInit()) {
+    return complain_in_both(
+        "no window, since no display can be reached (" + glfw_complaint() +
+            "); start it in a desktop session, or use a command that needs no window: surprisal --help",
+        "无法打开窗口：连接不到显示器；请在桌面环境中启动，或使用不需要窗口的命令：surprisal --help");
+  }
+  Settings at_first;
+  at_first.language = language_of_locale();
+  Keeper keeper(settings_folder(), state_folder(), at_first);
+  // Made while the display makes the window; not earlier, since glfwInit may set the locale, which is every
+  // thread's.
+  std::future<std::unique_ptr<Contents>> contents_to_come = std::async(kBeside, [&] {
+    return std::make_unique<Contents>([&](Desk& desk) {
+      keeper.furnish(desk);
+      desk.lessons = lessons_to_come.valid() ? lessons_to_come.get() : std::move(course);
+      show_named(desk, *named, options.present);
+    });
+  });
+  glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
+  glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 3);
+  glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
+  glfwWindowHint(GLFW_OPENGL_FORWARD_COMPAT, GLFW_TRUE);
+  glfwWindowHint(GLFW_SCALE_TO_MONITOR, GLFW_TRUE);
+  glfwWindowHint(GLFW_AUTO_ICONIFY, GLFW_FALSE);  // a click on another screen does not end a presentation
+  glfwWindowHintString(GLFW_X11_CLASS_NAME, "surprisal");
+  glfwWindowHintString(GLFW_X11_INSTANCE_NAME, "surprisal");
+  GLFWwindow* window = glfwCreateWindow(kFirstWidth, kFirstHeight, "Surprisal", nullptr, nullptr);
+  int result = kCouldNot;
+  if (window != nullptr) {
+    put_window(window, keeper.settings().window);
+    result = run_in(window, keeper, std::move(contents_to_come));
+  } else {
+    complain_in_both("no window, since this display gives no OpenGL 3.3 (" + glfw_complaint() +
+                         "); update the graphics driver, or try Mesa's own with LIBGL_ALWAYS_SOFTWARE=1",
+                     "无法打开窗口：此显示器不支持 OpenGL 3.3；请更新显卡驱动，或设置 "
+                     "LIBGL_ALWAYS_SOFTWARE=1 改用 Mesa 的软件渲染");
+  }
+  glfwTerminate();
+  return result;
+}
+
+}  // namespace surprisal::app

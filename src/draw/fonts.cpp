@@ -1,0 +1,252 @@
+#include "draw/fonts.h"
+
+#include <fonts/fonts.h>
+
+#include <array>
+#include <unordered_map>
+
+#include "draw/freetype.h"
+
+namespace surprisal::draw {
+namespace {
+
+constexpr char32_t kReplacement = 0xFFFD;
+constexpr double kMathInText = 1.12;  // the math font's small letters are lower than the text's
+
+std::size_t index(FontFile file) { return static_cast<std::size_t>(file); }
+
+// Which faces are asked for a character, in order.
+std::span<const FontFile> chain(Weight weight) {
+  static constexpr std::array kRegular = {FontFile::Sans, FontFile::Cjk, FontFile::Math};
+  static constexpr std::array kBold = {FontFile::SansBold, FontFile::CjkBold, FontFile::Math};
+  return weight == Weight::Bold ? std::span<const FontFile>(kBold) : std::span<const FontFile>(kRegular);
+}
+
+FontFile file_with(const Fonts& fonts, char32_t code, Weight weight) {
+  for (FontFile file : chain(weight)) {
+    if (fonts.has(file, code)) return file;
+  }
+  return chain(weight).front();
+}
+
+// Bad bytes become U+FFFD, one each.
+template <typename Use>
+void for_each_code(std::string_view utf8, Use use) {
+  for (std::size_t i = 0; i < utf8.size();) {
+    const auto lead = static_cast<unsigned char>(utf8[i]);
+    if (lead < 0x80) {
+      use(char32_t{lead});
+      ++i;
+      continue;
+    }
+    const std::size_t length = lead >= 0xC2 && lead < 0xE0   ? 2
+                               : lead >= 0xE0 && lead < 0xF0 ? 3
+                               : lead >= 0xF0 && lead < 0xF5 ? 4
+                                                             : 0;
+    char32_t code = length == 2 ? lead & 0x1F : length == 3 ? lead & 0x0F : lead & 0x07;
+    bool good = length > 0 && i + length <= utf8.size();
+    for (std::size_t k = 1; good && k < length; ++k) {
+      const auto next = static_cast<unsigned char>(utf8[i + k]);
+      good = (next & 0xC0) == 0x80;
+      code = (code << 6) | (next & 0x3F);
+    }
+    // Overlong forms, surrogates and what lies beyond Unicode are bad too.
+    good = good && !(length == 3 && code < 0x800) && !(length == 4 && (code < 0x10000 || code > 0x10FFFF)) &&
+           !(code >= 0xD800 && code < 0xE000);
+    use(good ? code : kReplacement);
+    i += good ? length : 1;
+  }
+}
+
+bool is_control(char32_t code) {
+  return code < 0x20 || (code >= 0x7F && code < 0xA0) || code == 0x200B || code == 0xFEFF;
+}
+
+// Of which the math face has its larger brackets; in a text they stand for nothing.
+bool is_private(char32_t code) { return code >= 0xE000 && code <= 0xF8FF; }
+
+}  // namespace
+
+struct Fonts::Faces {
+  Faces() = default;
+  ~Faces() {
+    for (FT_Face face : faces) FT_Done_Face(face);
+    FT_Done_FreeType(library);
+  }
+  Faces(const Faces&) = delete;
+  Faces& operator=(const Faces&) = delete;
+
+  FT_Library library = nullptr;
+  std::array<FT_Face, kFontFiles> faces = {};
+  mutable std::array<std::unordered_map<char32_t, GlyphBox>, kFontFiles> boxes;
+  mutable std::array<std::unordered_map<char32_t, bool>, kFontFiles> known;  // what `has` has said
+  mutable std::array<std::unordered_map<char32_t, std::optional<Setting>>, 2> settings;  // by weight
+  // Those of the commonest characters, at hand without a search.
+  mutable std::array<std::array<const std::optional<Setting>*, 128>, 2> common = {};
+};
+
+Fonts::Fonts() : faces_(std::make_unique<Faces>()) {
+  need(FT_Init_FreeType(&faces_->library));
+  for (std::size_t i = 0; i < kFontFiles; ++i) {
+    const auto data = bytes(static_cast<FontFile>(i));
+    need(FT_New_Memory_Face(faces_->library, data.data(), static_cast<FT_Long>(data.size()), 0,
+                            &faces_->faces[i]));
+  }
+}
+
+Fonts::~Fonts() = default;
+
+std::span<const unsigned char> Fonts::bytes(FontFile file) {
+  switch (file) {
+    case FontFile::Sans:
+      return font_sans();
+    case FontFile::SansBold:
+      return font_sans_bold();
+    case FontFile::Cjk:
+      return font_cjk();
+    case FontFile::CjkBold:
+      return font_cjk_bold();
+    case FontFile::Math:
+      break;
+  }
+  return font_math();
+}
+
+bool Fonts::has(FontFile file, char32_t code) const {
+  const auto [place, is_new] = faces_->known[index(file)].try_emplace(code, false);
+  if (is_new) place->second = FT_Get_Char_Index(faces_->faces[index(file)], code) != 0;
+  return place->second;
+}
+
+GlyphBox Fonts::box(FontFile file, char32_t code) const {
+  auto& boxes = faces_->boxes[index(file)];
+  if (const auto known = boxes.find(code); known != boxes.end()) return known->second;
+  const FT_Face face = faces_->faces[index(file)];
+  need(FT_Load_Glyph(face, FT_Get_Char_Index(face, code), FT_LOAD_NO_SCALE));
+  const double em = face->units_per_EM;
+  const FT_Glyph_Metrics& m = face->glyph->metrics;
+  const auto left = static_cast<double>(m.horiBearingX);
+  const auto top = static_cast<double>(m.horiBearingY);
+  return boxes[code] = {static_cast<double>(m.horiAdvance) / em, left / em,
+                        (left + static_cast<double>(m.width)) / em, top / em,
+                        (static_cast<double>(m.height) - top) / em};
+}
+
+const std::optional<Fonts::Setting>& Fonts::setting(char32_t code, Weight weight) const {
+  auto& common = faces_->common[static_cast<std::size_t>(weight)];
+  if (code >= common.size()) return searched(code, weight);
+  if (common[code] == nullptr) common[code] = &searched(code, weight);
+  return *common[code];
+}
+
+const std::optional<Fonts::Setting>& Fonts::searched(char32_t code, Weight weight) const {
+  const auto [place, is_new] = faces_->settings[static_cast<std::size_t>(weight)].try_emplace(code);
+  if (is_new && !is_control(code)) {
+    FontFile file = file_with(*this, code, weight);
+    const char32_t shown = has(file, code) && !is_private(code) ? code : kReplacement;
+    if (shown != code) file = file_with(*this, shown, weight);
+    const double size = file == FontFile::Math ? kMathInText : 1;
+    place->second = {{file, shown, size, {}}, box(file, shown).advance * size};
+  }
+  return place->second;
+}
+
+TextLine set_line(const Fonts& fonts, std::string_view utf8, double size, Weight weight) {
+  TextLine line;
+  line.glyphs.reserve(utf8.size());
+  for_each_code(utf8, [&](char32_t code) {
+    const auto& setting = fonts.setting(code, weight);
+    if (!setting) return;
+    Glyph& glyph = line.glyphs.emplace_back(setting->glyph);
+    glyph.size *= size;
+    glyph.at.x = line.width;
+    line.width += setting->advance * size;
+  });
+  return line;
+}
+
+double text_width(const Fonts& fonts, std::string_view utf8, double size, Weight weight) {
+  double width = 0;
+  for_each_code(utf8, [&](char32_t code) {
+    if (const auto& setting = fonts.setting(code, weight)) width += setting->advance * size;
+  });
+  return width;
+}
+
+std::string shortened(const Fonts& fonts, std::string_view utf8, double size, Weight weight, double width) {
+  if (text_width(fonts, utf8, size, weight) <= width) return std::string(utf8);
+  std::u32string codes = from_utf8(utf8);
+  while (!codes.empty()) {
+    codes.pop_back();
+    while (!codes.empty() && codes.back() == U' ') codes.pop_back();
+    const std::string candidate = to_utf8(codes) + "…";
+    if (!codes.empty() && text_width(fonts, candidate, size, weight) <= width) return candidate;
+  }
+  return {};
+}
+
+namespace {
+
+bool is_chinese(char32_t code) { return code >= 0x2E80 && code <= 0x9FFF; }
+bool is_one_of(char32_t code, std::u32string_view codes) { return codes.find(code) != codes.npos; }
+
+// Whether a line may end before this code and the next begin with it.
+bool may_part(char32_t before, char32_t code) {
+  if (before == U' ') return code != U' ';
+  if (is_one_of(code, U"，。；：、！？）》」”,.;:!?)") || is_one_of(before, U"（《「“(")) return false;
+  return is_chinese(before) || is_chinese(code) || is_one_of(before, U"，。；：、！？）");
+}
+
+}  // namespace
+
+std::vector<std::string> wrapped(const Fonts& fonts, std::string_view utf8, double size, Weight weight,
+                                 double width, std::size_t most_lines) {
+  if (text_width(fonts, utf8, size, weight) <= width) return {std::string(utf8)};
+  const std::u32string codes = from_utf8(utf8);
+  const auto part = [&](std::size_t from, std::size_t to) {
+    while (to > from && codes[to - 1] == U' ') --to;
+    return to_utf8(std::u32string_view(codes).substr(from, to - from));
+  };
+  std::vector<std::string> lines;
+  std::size_t start = 0;
+  while (lines.size() + 1 < most_lines) {
+    std::size_t end = start;
+    for (std::size_t i = start + 1; i <= codes.size(); ++i) {
+      if (i < codes.size() && !may_part(codes[i - 1], codes[i])) continue;
+      if (text_width(fonts, part(start, i), size, weight) > width) break;
+      end = i;
+    }
+    if (end == start) break;  // not even one word fits: cut it
+    lines.push_back(part(start, end));
+    start = end;
+    if (start == codes.size()) return lines;
+  }
+  lines.push_back(shortened(fonts, part(start, codes.size()), size, weight, width));
+  return lines;
+}
+
+std::u32string from_utf8(std::string_view utf8) {
+  std::u32string codes;
+  for_each_code(utf8, [&](char32_t code) { codes.push_back(code); });
+  return codes;
+}
+
+std::string to_utf8(std::u32string_view codes) {
+  std::string utf8;
+  const auto put = [&](char32_t byte) { utf8.push_back(static_cast<char>(byte)); };
+  for (char32_t c : codes) {
+    if (c < 0x80) {
+      put(c);
+    } else if (c < 0x800) {
+      put(0xC0 | (c >> 6)), put(0x80 | (c & 0x3F));
+    } else if (c < 0x10000) {
+      put(0xE0 | (c >> 12)), put(0x80 | ((c >> 6) & 0x3F)), put(0x80 | (c & 0x3F));
+    } else {
+      put(0xF0 | (c >> 18)), put(0x80 | ((c >> 12) & 0x3F)), put(0x80 | ((c >> 6) & 0x3F)),
+          put(0x80 | (c & 0x3F));
+    }
+  }
+  return utf8;
+}
+
+}  // namespace surprisal::draw

@@ -1,0 +1,80 @@
+// draw: the measures of the embedded fonts, and a line of text set from them. Widths come from the fonts'
+// design units and not from any renderer, so that the same line is as long on the screen as on paper.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "draw/canvas.h"
+
+namespace surprisal::draw {
+
+// Of one glyph, in ems from its origin; height upwards, depth downwards.
+struct GlyphBox {
+  double advance = 0;
+  double left = 0;
+  double right = 0;
+  double height = 0;
+  double depth = 0;
+};
+
+enum class Weight { Regular, Bold };
+
+class Fonts {
+ public:
+  Fonts();
+  ~Fonts();
+  Fonts(const Fonts&) = delete;
+  Fonts& operator=(const Fonts&) = delete;
+
+  bool has(FontFile file, char32_t code) const;
+  GlyphBox box(FontFile file, char32_t code) const;
+
+  // How a character of a text is set at a size of 1: from which face, and where the next begins. Nothing for
+  // what is left out.
+  struct Setting {
+    Glyph glyph;
+    double advance = 0;
+  };
+  const std::optional<Setting>& setting(char32_t code, Weight weight) const;
+  static std::span<const unsigned char> bytes(FontFile file);
+
+ private:
+  const std::optional<Setting>& searched(char32_t code, Weight weight) const;
+
+  struct Faces;
+  std::unique_ptr<Faces> faces_;
+};
+
+// Above and below the baseline, in ems: room for every letter of every face in a line of text.
+inline constexpr double kAscent = 0.88;
+inline constexpr double kDescent = 0.24;
+inline constexpr double kLineHeight = 1.4;
+
+struct TextLine {
+  std::vector<Glyph> glyphs;  // from an origin of 0,0
+  double width = 0;
+};
+
+// Latin from Noto Sans, Chinese from Noto Sans CJK, mathematical letters and signs from the math font; a
+// character that none of them has shows as the replacement character. Control characters are left out.
+TextLine set_line(const Fonts& fonts, std::string_view utf8, double size, Weight weight = Weight::Regular);
+double text_width(const Fonts& fonts, std::string_view utf8, double size, Weight weight = Weight::Regular);
+
+// The text, or as much of it as fits with an ellipsis; empty if not even that fits.
+std::string shortened(const Fonts& fonts, std::string_view utf8, double size, Weight weight, double width);
+
+// The text in as few lines as it takes, parted at spaces and between Chinese characters, never before a mark
+// that ends something nor after one that opens it. What the last line has no room for is cut.
+std::vector<std::string> wrapped(const Fonts& fonts, std::string_view utf8, double size, Weight weight,
+                                 double width, std::size_t most_lines);
+
+// Bad bytes become U+FFFD, one each.
+std::u32string from_utf8(std::string_view utf8);
+std::string to_utf8(std::u32string_view codes);
+
+}  // namespace surprisal::draw

@@ -1,0 +1,70 @@
+// draw: what colours mean, and the three themes. A quantity has one colour everywhere; see each row's
+// second cue too.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <string_view>
+
+#include "draw/canvas.h"
+
+namespace surprisal::draw {
+
+enum class Quantity { Logit, Prediction, Label, Loss, Entropy, Kl, Gradient, SquaredError };
+inline constexpr std::size_t kQuantities = 8;
+inline constexpr std::size_t kClassColors = 10;
+
+// What something is painted in: ink, a step back from ink, a quantity's colour or a class's.
+struct Ink {
+  enum class Kind { Ink, Muted, Faint, Paper, Accent, Quantity, Class };
+  Kind kind = Kind::Ink;
+  std::size_t index = 0;
+  double strength = 1;  // below 1 it lets the paper through
+
+  Ink() = default;
+  Ink(Kind k) : kind(k) {}
+  Ink(Quantity quantity) : kind(Kind::Quantity), index(static_cast<std::size_t>(quantity)) {}
+  static Ink of_class(std::size_t k) {
+    Ink ink(Kind::Class);
+    ink.index = k % kClassColors;
+    return ink;
+  }
+  Ink faded(double to) const {
+    Ink ink = *this;
+    ink.strength *= to;
+    return ink;
+  }
+
+  friend bool operator==(const Ink&, const Ink&) = default;
+};
+
+enum class ThemeName { Light, Dark, Contrast };
+
+struct Theme {
+  Color paper;
+  Color panel;  // behind controls, a shade off the paper
+  Color ink;
+  Color muted;  // axis labels, notes
+  Color faint;  // grid
+  Color accent;
+  std::array<Color, kQuantities> quantities;
+  std::array<Color, kClassColors> classes;
+  double line_scale = 1;  // thicker lines where contrast is wanted
+};
+
+const Theme& theme(ThemeName name);
+Color color_of(const Theme& theme, Ink ink);
+
+// The name of a quantity or class in a formula's \term{...}: "gradient", "class:2". Ink for an unknown one.
+Ink ink_named(std::string_view name);
+
+// WCAG's contrast of two opaque colours, 1 to 21.
+double contrast(Color a, Color b);
+
+Color blend(Color from, Color to, double t);  // between two
+
+// For text on a fill, which may let the paper through: paper or ink, whichever reads better; where neither
+// does well, white or black, of which one always does.
+Color readable_on(const Theme& theme, Color fill);
+
+}  // namespace surprisal::draw

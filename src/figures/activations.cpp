@@ -1,0 +1,109 @@
+#include "math/activations.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/wording.h"
+#include "figures/figures.h"
+#include "figures/parts.h"
+
+namespace surprisal::figures {
+namespace {
+
+double hyperbolic_tangent(double z) { return std::tanh(z); }
+double tanh_by_sigmoid(double z) { return 2 * sigmoid(2 * z) - 1; }
+
+struct Activation {
+  double (*f)(double);
+  double (*slope)(double);
+  Text name;
+  Text slope_name;
+  Ink ink;
+  Ink slope_ink;
+  Dash dash;
+  Dash slope_dash;
+};
+
+std::vector<Activation> activations() {
+  return {
+      {sigmoid,
+       sigmoid_derivative,
+       {"sigmoid"},
+       {"𝑎(1−𝑎)"},
+       Quantity::Prediction,
+       Quantity::Gradient,
+       Dash::Solid,
+       Dash::DashDot},
+      {hyperbolic_tangent, tanh_derivative, {"tanh"}, {"1−tanh²"}, Ink(), Ink(), Dash::Dashed, Dash::Dashed},
+      {relu,
+       relu_derivative,
+       {"ReLU"},
+       {"ReLU′"},
+       Ink::Kind::Muted,
+       Ink::Kind::Muted,
+       Dash::LongDash,
+       Dash::LongDash}};
+}
+
+Axis focus_axis(const Session& session, double z) {
+  Axis axis = parts::logit_axis(session);
+  const double reach = std::max(4.0, 1.15 * std::abs(z));
+  axis.range = Range{-reach, reach};
+  return axis;
+}
+
+}  // namespace
+
+// Three activations and their slopes. Tanh is a sigmoid stretched to (-1, 1); ReLU never saturates on the
+// right, and is dead on the left.
+Plot build_activations(const Session& session) {
+  const std::size_t k = session.focus;
+  const double z = session.logits[k];
+  const Guide here = parts::logit_guide(session, k);
+
+  Chart outputs;
+  outputs.x = focus_axis(session, z);
+  outputs.y.title = {"output", "输出"};
+  outputs.y.ink = Quantity::Prediction;
+  outputs.y.range = Range{-1.25, std::clamp(1.1 * z, 2.2, 4.2)};
+  outputs.guides = {here};
+
+  Chart slopes;
+  slopes.x = outputs.x;
+  slopes.y.title = {"slope", "导数"};
+  slopes.y.ink = Quantity::Gradient;
+  slopes.y.range = Range{-0.05, 1.15};
+  slopes.guides = {here};
+
+  for (const Activation& a : activations()) {
+    const Thickness thickness = a.dash == Dash::Solid ? Thickness::Thick : Thickness::Regular;
+    outputs.curves.push_back(parts::curve(a.f, a.ink, a.name, a.dash, thickness));
+    outputs.marks.push_back({{z, a.f(z)}, a.ink, Shape::Circle, parts::number(a.f(z)), true});
+    slopes.curves.push_back(parts::curve(a.slope, a.slope_ink, a.slope_name, a.slope_dash, thickness));
+    slopes.marks.push_back({{z, a.slope(z)}, a.slope_ink, Shape::Circle, parts::number(a.slope(z)), true});
+  }
+  // Rings where a sigmoid, stretched, goes through tanh.
+  const double reach = outputs.x.range->high;
+  for (int i = -7; i <= 7; i += 2) {
+    const double at = reach / 10 * i;
+    outputs.marks.push_back(
+        {{at, tanh_by_sigmoid(at)}, Quantity::Prediction, Shape::Ring, i == -3 ? Text("2𝜎(2𝑧)−1") : Text()});
+  }
+  const auto mark_peak = [&](double (*slope)(double), Ink ink) {
+    slopes.marks.push_back({{0, slope(0)}, ink, Shape::Diamond, {shown_short(slope(0))}});
+  };
+  mark_peak(sigmoid_derivative, Quantity::Gradient);
+  mark_peak(tanh_derivative, Ink());
+  outputs.handles = {parts::logit_handle(session, k, {z, sigmoid(z)})};
+
+  Plot plot;
+  plot.title = {"Three activations and their slopes", "三种激活函数及其导数"};
+  const std::string sum =
+      parts::number(tanh_by_sigmoid(z)).en + " = 2 × " + parts::number(sigmoid(2 * z)).en + " − 1";
+  plot.note = {"tanh 𝑧 = 2𝜎(2𝑧) − 1, at the logit of " + parts::class_name(session, k).en + ": " + sum,
+               "tanh 𝑧 = 2𝜎(2𝑧) − 1，代入" + parts::class_name(session, k).zh + "的 logit：" + sum};
+  plot.rows = {{{{}, outputs, 1.3}, {{}, slopes, 1}}};
+  return plot;
+}
+
+}  // namespace surprisal::figures

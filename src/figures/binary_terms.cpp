@@ -1,0 +1,79 @@
+#include <algorithm>
+#include <cmath>
+
+#include "figures/figures.h"
+#include "figures/parts.h"
+#include "math/information.h"
+#include "math/losses.h"
+#include "math/softmax.h"
+
+namespace surprisal::figures {
+namespace {
+
+double binary_sum(const std::vector<double>& y, const std::vector<double>& q, Base base) {
+  return per_class_binary_sum(q, y, base);
+}
+
+// A class's binary term in its two parts: that of the answer yes, which both forms have, and that of no.
+void add_stack(Chart& chart, double at, double yes, double whole, Text name, std::size_t of_class) {
+  Bar lower = parts::bar(at, yes, Quantity::Loss);
+  lower.width = 0.6;
+  lower.of_class = of_class;
+  lower.name = Text("−𝑦 log 𝑞 ") + name;
+  lower.label = yes > 0 && whole > yes ? lower.label : Text();
+  lower.label_inside = true;
+  Bar upper = parts::bar(at, whole, Quantity::Loss);
+  upper.width = lower.width;
+  upper.from = yes;
+  upper.fill = Fill::Hatched;
+  upper.of_class = of_class;
+  upper.name = Text("−(1−𝑦) log(1−𝑞) ") + name;
+  chart.bars.push_back(lower);
+  chart.bars.push_back(upper);
+}
+
+Panel terms_of(const Session& session, Text title, const std::vector<double>& q, double highest) {
+  const Base base = session.base;
+  const std::vector<double> y = effective_labels(session);
+  const std::vector<double> yes = cross_entropy_terms(y, q, base);
+  const std::vector<double> both = per_class_binary_terms(q, y, base);
+  Chart chart;
+  chart.x = parts::class_axis(session);
+  chart.y = parts::information_axis({"loss", "损失"}, Quantity::Loss, base, highest);
+  for (std::size_t k = 0; k < q.size(); ++k) {
+    add_stack(chart, static_cast<double>(k), yes[k], both[k], parts::class_name(session, k), k);
+  }
+  const double at = static_cast<double>(q.size()) + 0.3;
+  chart.x.categories.push_back({at, {"sum", "总和"}, Quantity::Loss});
+  add_stack(chart, at, cross_entropy(y, q, base), binary_sum(y, q, base), {"sum", "总和"}, Curve::kNoClass);
+  return {std::move(title), chart};
+}
+
+}  // namespace
+
+// Cross-entropy as some texts write it for many classes, one binary term for each, beside the form that the
+// frameworks compute: the first holds against the prediction what it gives to the wrong classes once more.
+Plot build_binary_terms(const Session& session) {
+  const Base base = session.base;
+  const std::vector<double> y = effective_labels(session);
+  const std::vector<double> own = softmax_of(session.logits, session.temperature).p;
+  double highest = from_nats(0.2, base);
+  for (double sum : {binary_sum(y, own, base), binary_sum(y, session.rival, base)}) {
+    if (std::isfinite(sum)) highest = std::max(highest, 1.2 * sum);
+  }
+  const auto caption = [&](const Text& model, const std::vector<double>& q) {
+    const std::string categorical = parts::number(cross_entropy(y, q, base)).en;
+    const std::string binary = parts::number(binary_sum(y, q, base)).en;
+    return Text{model.en + ": " + categorical + " or " + binary,
+                model.zh + "：" + categorical + " 或 " + binary};
+  };
+  Plot plot;
+  plot.title = {"Categorical form or one binary term per class", "多分类形式，还是每类一个二元项"};
+  plot.note = {"Solid: −Σ 𝑦 log 𝑞. Hatched, what the binary form adds: −Σ (1−𝑦) log(1−𝑞).",
+               "实心：−Σ 𝑦 log 𝑞；斜线为二元形式多出的 −Σ (1−𝑦) log(1−𝑞)。"};
+  plot.rows = {{terms_of(session, caption({"Softmax", "softmax"}, own), own, highest),
+                terms_of(session, caption({"Rival", "对照模型"}, session.rival), session.rival, highest)}};
+  return plot;
+}
+
+}  // namespace surprisal::figures

@@ -1,0 +1,85 @@
+#include <algorithm>
+#include <cmath>
+#include <functional>
+
+#include "figures/figures.h"
+#include "figures/parts.h"
+#include "math/likelihood.h"
+
+namespace surprisal::figures {
+namespace {
+
+Text tosses(const Coin& coin) {
+  const std::string heads = std::to_string(coin.heads);
+  const std::string tails = std::to_string(coin.tails);
+  return {heads + (coin.heads == 1 ? " head, " : " heads, ") + tails + (coin.tails == 1 ? " tail" : " tails"),
+          "正面 " + heads + " 次，反面 " + tails + " 次"};
+}
+
+// One measure of how well each theta explains the tosses, with the models on it.
+Chart over_theta(const Coin& coin, std::string handle_id, const std::function<double(double)>& of, Ink ink,
+                 Dash dash) {
+  Chart chart;
+  chart.x.range = Range{-0.02, 1.02};
+  chart.curves = {parts::curve(of, ink, {}, dash, Thickness::Thick)};
+  chart.curves[0].domain = Range{0, 1};
+  const double best = coin_best_theta(coin.heads, coin.tails);
+  chart.guides = {{Guide::Direction::Vertical, best, ink, Dash::Dotted, {}}};
+  for (double theta : coin.models) {
+    chart.marks.push_back({{theta, of(theta)},
+                           Ink::Kind::Muted,
+                           Shape::Diamond,
+                           Text("𝜃 = " + parts::as_set(theta).en + ": " + parts::number(of(theta)).en)});
+  }
+  const Point at = {coin.theta, of(coin.theta)};
+  chart.marks.push_back({at, ink, Shape::Circle,
+                         Text("𝜃 = " + parts::as_set(coin.theta).en + ": " + parts::number(at.y).en), true});
+  chart.handles = {{std::move(handle_id),
+                    {"the coin's 𝜃", "硬币的 𝜃"},
+                    at,
+                    Handle::Freedom::Along,
+                    ink,
+                    [](Session& s, Point to) { set_coin_theta(s, to.x); }}};
+  return chart;
+}
+
+}  // namespace
+
+// How probable the tosses are under each coin, and the logarithm of it: the same theta is best.
+Plot build_coin(const Session& session) {
+  const Coin& coin = session.coin;
+  const double best = coin_best_theta(coin.heads, coin.tails);
+  const double top = coin_likelihood(best, coin.heads, coin.tails);
+  const auto likelihood = [coin](double theta) { return coin_likelihood(theta, coin.heads, coin.tails); };
+  const auto log_likelihood = [coin, base = session.base](double theta) {
+    return from_nats(coin_log_likelihood(theta, coin.heads, coin.tails), base);
+  };
+  const double log_top = log_likelihood(best);
+
+  Chart plain = over_theta(coin, "theta", likelihood, Quantity::Prediction, Dash::Solid);
+  plain.y.title = {"likelihood 𝜃ʰ(1−𝜃)ᵗ", "似然 𝜃ʰ(1−𝜃)ᵗ"};
+  plain.y.ink = Quantity::Prediction;
+  // The product of very many tosses is too small for any double: 0 all along.
+  plain.y.range = Range{0, top > 0 ? 1.12 * top : 1};
+  plain.guides[0].label = Text{"best: 𝜃 = ", "最优：𝜃 = "} + parts::as_set(best);
+
+  Chart logs = over_theta(coin, "theta:log", log_likelihood, Quantity::Loss, Dash::Dashed);
+  logs.x.title = {"probability 𝜃 of heads", "正面朝上的概率 𝜃"};
+  logs.y.title = parts::with_unit({"log-likelihood log 𝜃ʰ(1−𝜃)ᵗ", "对数似然 log 𝜃ʰ(1−𝜃)ᵗ"}, session.base);
+  logs.y.ink = Quantity::Loss;
+  double drop = from_nats(4, session.base);
+  for (const Mark& mark : logs.marks) {
+    if (std::isfinite(mark.at.y)) drop = std::max(drop, log_top - mark.at.y);
+  }
+  logs.y.range = Range{log_top - 1.25 * drop, log_top + 0.12 * drop};
+
+  Plot plot;
+  plot.title = Text{"The likelihood of a coin: ", "硬币的似然："} + tosses(coin);
+  plot.note = top > 0 ? Text("")
+                      : Text{"The product has underflowed to 0; its logarithm has not.",
+                             "乘积已下溢为 0，它的对数却没有。"};
+  plot.rows = {{{{}, plain}}, {{{}, logs}}};
+  return plot;
+}
+
+}  // namespace surprisal::figures

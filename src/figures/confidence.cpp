@@ -1,0 +1,93 @@
+#include <algorithm>
+#include <cmath>
+
+#include "base/wording.h"
+#include "figures/figures.h"
+#include "figures/parts.h"
+#include "math/information.h"
+#include "math/softmax.h"
+
+namespace surprisal::figures {
+namespace {
+
+constexpr double kQuestions = 10000;
+
+struct Case {
+  double right = 0;
+  double wrong = 0;    // kept apart, so that a nearly sure one keeps its digits
+  bool exact = false;  // set by a hand, and so to be written as short as that
+  Text name;
+  Ink ink;
+};
+
+// The session's marked probabilities beyond one half, from the least sure on, and the prediction itself.
+std::vector<Case> cases(const Session& session) {
+  std::vector<Case> all;
+  std::vector<double> sure = session.marked;
+  std::erase_if(sure, [](double p) { return !(p > 0.5); });
+  std::sort(sure.begin(), sure.end());
+  for (double p : sure) all.push_back({p, 1 - p, true, Text(shown_short(p)), Quantity::Prediction});
+  const std::size_t k = session.focus;
+  const Softmax s = softmax_of(session.logits, session.temperature);
+  all.push_back({s.p[k], s.rest[k], false, parts::class_name(session, k), Ink::of_class(k)});
+  return all;
+}
+
+Chart places(const std::vector<Case>& all) {
+  Chart chart;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    chart.x.categories.push_back({static_cast<double>(i), all[i].name, all[i].ink});
+  }
+  return chart;
+}
+
+void add_bar(Chart& chart, const Case& c, double from, double to, const std::string& label) {
+  Bar bar;
+  bar.at = static_cast<double>(chart.bars.size());
+  bar.width = 0.56;
+  bar.from = from;
+  bar.to = to;
+  bar.ink = c.ink;
+  bar.label = label;
+  bar.name = c.name;
+  chart.bars.push_back(bar);
+}
+
+}  // namespace
+
+// 0.99 and 0.999 look alike, yet the second is wrong ten times less often. The logarithm sees that: it counts
+// the tenfold as a step of its own.
+Plot build_confidence(const Session& session) {
+  const Base base = session.base;
+  const std::vector<Case> all = cases(session);
+  Chart linear = places(all);
+  linear.y = parts::probability_axis({"share right 𝑝", "答对的比例 𝑝"});
+  linear.y.range = Range{0, 1.09};
+  Chart mistakes = places(all);
+  mistakes.y.title = {"wrong in " + shown_short(kQuestions), "每 " + shown_short(kQuestions) + " 次的错误数"};
+  mistakes.y.scale = Scale::Log;
+  mistakes.y.range = Range{0.5, 3 * kQuestions};
+  Chart information = places(all);
+  information.y.title = parts::with_unit({"−log(1−𝑝)", "−log(1−𝑝)"}, base);
+  information.y.ink = Quantity::Loss;
+  information.y.include = {0, from_nats(7, base)};
+  for (const Case& c : all) {
+    const double wrong = kQuestions * c.wrong;
+    const double amount = surprisal(c.wrong, base);
+    add_bar(linear, c, 0, c.right, c.exact ? shown_short(c.right) : parts::number(c.right).en);
+    add_bar(mistakes, c, 0.5, std::max(0.5, wrong), c.exact ? shown_short(wrong) : parts::number(wrong).en);
+    add_bar(information, c, 0, amount, parts::number(amount).en);
+  }
+  const std::size_t k = session.focus;
+  const Point at = {linear.bars.back().at, all.back().right};
+  linear.handles = {parts::probability_handle(session, k, at, Handle::Freedom::Across)};
+
+  Plot plot;
+  plot.title = {"A little surer, far fewer mistakes", "多一点把握，少很多错误"};
+  plot.rows = {{{{"Linear: hardly apart", "线性刻度：几乎一样"}, linear},
+                {{"Mistakes, log scale", "错误数，对数刻度"}, mistakes},
+                {{"After the log", "取对数之后"}, information}}};
+  return plot;
+}
+
+}  // namespace surprisal::figures

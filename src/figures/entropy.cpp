@@ -1,0 +1,77 @@
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "figures/figures.h"
+#include "figures/parts.h"
+#include "math/information.h"
+#include "math/softmax.h"
+
+namespace surprisal::figures {
+namespace {
+
+Panel yes_or_no(const Session& session, const Softmax& q) {
+  const Base base = session.base;
+  const auto of = [base](double p) { return binary_entropy(p, base); };
+  Chart chart;
+  chart.x = parts::probability_axis({"probability 𝑝", "概率 𝑝"});
+  chart.y = parts::information_axis({"entropy 𝐻", "熵 𝐻"}, Quantity::Entropy, base, 1.15 * of(0.5));
+  chart.curves = {parts::curve(of, Quantity::Entropy, {}, Dash::Dashed, Thickness::Thick)};
+  chart.curves[0].domain = Range{0, 1};
+  chart.marks.push_back({{0.5, of(0.5)},
+                         Quantity::Entropy,
+                         Shape::Ring,
+                         parts::labelled({"least certain:", "最不确定"}, of(0.5))});
+  for (double p : session.marked) {
+    chart.marks.push_back({{p, of(p)},
+                           Ink::Kind::Muted,
+                           Shape::Diamond,
+                           Text("𝑝 = " + parts::as_set(p).en + ": " + parts::number(of(p)).en)});
+  }
+  const std::size_t k = session.focus;
+  const Text name = parts::class_name(session, k);
+  const Point at = {q.p[k], of(q.p[k])};
+  chart.marks.push_back({at, Ink::of_class(k), Shape::Circle, parts::labelled(name, at.y), true, k});
+  chart.handles.push_back({"probability:" + std::to_string(k),
+                           {"probability of " + name.en, name.zh + "的概率"},
+                           at,
+                           Handle::Freedom::Along,
+                           Ink::of_class(k),
+                           [k](Session& t, Point to) { set_probability(t, k, to.x); }});
+  return {{"Two outcomes", "两个结果"}, std::move(chart)};
+}
+
+Panel class_by_class(const Session& session, const Softmax& q) {
+  const Base base = session.base;
+  std::vector<double> terms;
+  for (std::size_t k = 0; k < q.p.size(); ++k) {
+    terms.push_back(q.p[k] == 0 ? 0 : from_nats(q.p[k] * (0 - q.log_p[k]), base));
+  }
+  const double most = from_nats(std::log(static_cast<double>(q.p.size())), base);
+  Chart chart;
+  chart.x = parts::class_axis(session);
+  chart.y =
+      parts::information_axis({"−𝑝 log 𝑝, added up", "−𝑝 log 𝑝 累加"}, Quantity::Entropy, base, 1.15 * most);
+  parts::add_steps(chart, terms, entropy(q, base), Quantity::Entropy, {"𝐻", "𝐻"});
+  for (std::size_t k = 0; k < q.p.size(); ++k) {
+    chart.bars[k].name = parts::class_name(session, k);
+    chart.bars[k].of_class = k;
+  }
+  chart.guides = {{Guide::Direction::Horizontal, most, Ink::Kind::Muted, Dash::Dotted,
+                   parts::labelled({"all equally likely:", "各类等可能时"}, most)}};
+  return {{"What each class adds", "各类别的贡献"}, std::move(chart)};
+}
+
+}  // namespace
+
+// Entropy as expected information: of two outcomes as a curve, of the prediction as a sum of one part per
+// class.
+Plot build_entropy(const Session& session) {
+  const Softmax q = softmax_of(session.logits, session.temperature);
+  Plot plot;
+  plot.title = {"Entropy: how much one expects to learn", "熵：平均能得到多少信息"};
+  plot.rows = {{yes_or_no(session, q), class_by_class(session, q)}};
+  return plot;
+}
+
+}  // namespace surprisal::figures

@@ -1,0 +1,76 @@
+#include <algorithm>
+#include <cmath>
+
+#include "figures/figures.h"
+#include "figures/parts.h"
+#include "math/information.h"
+#include "math/softmax.h"
+
+namespace surprisal::figures {
+namespace {
+
+constexpr double kWidest = 3.4;  // of the ratio q/p that is shown
+
+Panel tangent(const Session& session, const std::vector<double>& p, const Softmax& q) {
+  Chart chart;
+  chart.x.title = {"𝑥 = 𝑞/𝑝", "𝑥 = 𝑞/𝑝"};
+  chart.x.range = Range{0, kWidest};
+  chart.y.range = Range{-3, 2.6};
+  const auto line = [](double x) { return x - 1; };
+  const auto log = [](double x) { return std::log(x); };
+  chart.bands = {{log, line, Range{0.02, kWidest}, {}, Ink(Quantity::Kl).faded(0.14), {}, Fill::Hatched}};
+  chart.curves = {parts::curve(line, Ink::Kind::Ink, {"𝑥 − 1", "𝑥 − 1"}, Dash::LongDash),
+                  parts::curve(log, Quantity::Kl, {"ln 𝑥", "ln 𝑥"}, Dash::Solid, Thickness::Thick)};
+  chart.curves[1].domain = Range{0, kWidest};
+  chart.marks = {
+      {{1, 0}, Ink::Kind::Ink, Shape::Ring, {"they touch only at 𝑥 = 1", "只在 𝑥 = 1 处相切"}, true}};
+  for (std::size_t k = 0; k < p.size(); ++k) {
+    const double x = q.p[k] / p[k];
+    if (!(x > 0 && x < kWidest)) continue;
+    chart.marks.push_back(
+        {{x, std::log(x)}, Ink::of_class(k), Shape::Circle, parts::class_name(session, k), false, k});
+  }
+  return {{"ln 𝑥 never exceeds 𝑥 − 1", "ln 𝑥 总不超过 𝑥 − 1"}, chart};
+}
+
+Panel two_outcomes(const Session& session, double p, double q) {
+  const Base base = session.base;
+  const auto at = [p, base](double x) { return kl(std::vector{p, 1 - p}, std::vector{x, 1 - x}, base); };
+  const Text name = parts::class_name(session, session.focus);
+  Chart chart;
+  chart.x =
+      parts::probability_axis({"predicted probability 𝑞 of " + name.en, "预测为" + name.zh + "的概率 𝑞"});
+  chart.y = parts::information_axis({"KL(𝑝‖𝑞)", "相对熵 KL(𝑝‖𝑞)"}, Quantity::Kl, base, from_nats(3, base));
+  chart.y.range->low = -from_nats(0.15, base);
+  chart.curves = {parts::curve(at, Quantity::Kl, {}, Dash::Dotted, Thickness::Thick)};
+  chart.curves[0].domain = Range{0, 1};
+  chart.guides = {{Guide::Direction::Vertical, p, Quantity::Label, Dash::Dotted,
+                   Text{"label 𝑝 = ", "标签 𝑝 = "} + parts::as_set(p)}};
+  chart.marks = {{{p, 0}, Quantity::Kl, Shape::Ring, {"0 at 𝑞 = 𝑝", "𝑞 = 𝑝 时为 0"}},
+                 {{q, at(q)}, Quantity::Prediction, Shape::Circle, parts::number(at(q)), true}};
+  const std::size_t k = session.focus;
+  chart.handles = {{"probability:" + std::to_string(k),
+                    {"probability of " + name.en, name.zh + "的概率"},
+                    {q, std::min(at(q), chart.y.range->high)},
+                    Handle::Freedom::Along,
+                    Quantity::Prediction,
+                    [k](Session& t, Point to) { set_probability(t, k, to.x); }}};
+  return {{name.en + " or not: KL over every 𝑞", "是不是" + name.zh + "：KL 散度随 𝑞 的变化"}, chart};
+}
+
+}  // namespace
+
+// Why KL is never negative: the logarithm lies under its tangent, and touches it only where q = p.
+Plot build_gibbs(const Session& session) {
+  const std::vector<double> p = parts::label_distribution(session);
+  const Softmax q = softmax_of(session.logits, session.temperature);
+  const std::size_t k = session.focus;
+  Plot plot;
+  plot.title = {"KL is never negative", "相对熵（KL 散度）不会小于 0"};
+  plot.note = {"−KL(𝑝‖𝑞) = Σ 𝑝 ln(𝑞/𝑝) ≤ Σ 𝑝 (𝑞/𝑝 − 1) = Σ 𝑞 − Σ 𝑝 ≤ 0",
+               "−KL(𝑝‖𝑞) = Σ 𝑝 ln(𝑞/𝑝) ≤ Σ 𝑝 (𝑞/𝑝 − 1) = Σ 𝑞 − Σ 𝑝 ≤ 0"};
+  plot.rows = {{tangent(session, p, q), two_outcomes(session, p[k], q.p[k])}};
+  return plot;
+}
+
+}  // namespace surprisal::figures

@@ -1,0 +1,68 @@
+#include <algorithm>
+#include <cmath>
+
+#include "figures/figures.h"
+#include "figures/parts.h"
+#include "math/softmax.h"
+
+namespace surprisal::figures {
+namespace {
+
+Panel matrix(const Session& session, const Softmax& s) {
+  const double t = session.temperature;
+  HeatMap map;
+  for (std::size_t k = 0; k < s.p.size(); ++k) {
+    map.rows.push_back(Text("𝑝 ") + parts::class_name(session, k));
+    map.columns.push_back(Text("𝑧 ") + parts::class_name(session, k));
+  }
+  map.values = softmax_jacobian(s, t);
+  // No entry is beyond a quarter: the same shade is the same number in every session.
+  map.range = Range{-0.25 / t, 0.25 / t};
+  map.ink = Quantity::Gradient;
+  map.decimals = t < 0.05 ? 2 : 4;
+  return {t == 1 ? Text("∂𝑝ᵢ/∂𝑧ⱼ = 𝑝ᵢ(𝛿ᵢⱼ − 𝑝ⱼ)") : Text("∂𝑝ᵢ/∂𝑧ⱼ = 𝑝ᵢ(𝛿ᵢⱼ − 𝑝ⱼ)/𝑇"), map};
+}
+
+Panel steadiness(const Session& session, const Softmax& s) {
+  const std::size_t k = session.focus;
+  const double t = session.temperature;
+  const double bound = 0.5 / t;
+  const Text name = parts::class_name(session, k);
+  Chart chart;
+  chart.x = parts::logit_axis(session);
+  chart.x.title = {"logit 𝑧 of " + name.en, name.zh + "的 logit 𝑧"};
+  chart.y.title = {"largest stretch ‖𝐽‖", "最大伸缩倍数 ‖𝐽‖"};
+  chart.y.ink = Quantity::Gradient;
+  chart.y.range = Range{0, 1.15 * bound};
+  chart.curves = {parts::curve(
+      [z = session.logits, t, k](double x) mutable {
+        z[k] = x;
+        return softmax_jacobian_norm(softmax_of(z, t)) / t;
+      },
+      Quantity::Gradient, {}, Dash::DashDot, Thickness::Thick)};
+  chart.guides = {parts::logit_guide(session, k),
+                  {Guide::Direction::Horizontal, bound, Ink::Kind::Muted, Dash::Dotted,
+                   t == 1 ? Text("never above ½", "不会超过 ½")
+                          : Text("never above 1/(2𝑇) = " + parts::number(bound).en,
+                                 "不会超过 1/(2𝑇) = " + parts::number(bound).zh)}};
+  const Point at = {session.logits[k], softmax_jacobian_norm(s) / t};
+  chart.marks = {{at, Ink::of_class(k), Shape::Circle, parts::number(at.y), true, k}};
+  chart.handles = {parts::logit_handle(session, k, at)};
+  return {{"How far a small change can reach", "微小变化的影响有多大"}, chart};
+}
+
+}  // namespace
+
+// How every probability answers to every logit, and the most that a small change of all logits can do: never
+// more than half of itself.
+Plot build_jacobian(const Session& session) {
+  const Softmax s = softmax_of(session.logits, session.temperature);
+  Plot plot;
+  plot.title = {"Softmax is steady: its Jacobian", "softmax 的稳定性：雅可比矩阵"};
+  plot.note = {"Each row and each column adds to 0: what one class wins, the others lose.",
+               "每行、每列之和都是 0：一类所得，即其余各类所失。"};
+  plot.rows = {{matrix(session, s), steadiness(session, s)}};
+  return plot;
+}
+
+}  // namespace surprisal::figures

@@ -1,0 +1,148 @@
+#include <algorithm>
+#include <cmath>
+
+#include "figures/figures.h"
+#include "figures/parts.h"
+#include "math/regression.h"
+
+namespace surprisal::figures {
+namespace {
+
+// Left and right of all points, and never the same place.
+Range width_of(const LineFit& fit) {
+  if (fit.x.empty()) return {0, 1};
+  const auto [low, high] = std::minmax_element(fit.x.begin(), fit.x.end());
+  const double middle = *low / 2 + *high / 2;
+  const double half = std::max(*high / 2 - *low / 2, 1e-3 * std::max(1.0, std::abs(middle)));
+  return {middle - half, middle + half};
+}
+
+// Dragging one end of the line: the other end stays.
+Handle end_handle(std::string id, Text name, Range ends, bool left, Line line) {
+  const double x = left ? ends.low : ends.high;
+  return {std::move(id),
+          std::move(name),
+          {x, line.at(x)},
+          Handle::Freedom::Across,
+          Quantity::Prediction,
+          [ends, left](Session& s, Point to) {
+            if (!std::isfinite(to.y)) return;
+            const Line now = {s.line.slope, s.line.intercept};
+            const double y = std::clamp(to.y, -kLargestValue, kLargestValue);
+            const double at_low = left ? y : now.at(ends.low);
+            const double at_high = left ? now.at(ends.high) : y;
+            const double slope = (at_high - at_low) / (ends.high - ends.low);
+            set_line(s, slope, at_low - slope * ends.low);
+          }};
+}
+
+Chart fit_chart(const Session& session, Line line, Line best) {
+  const LineFit& fit = session.line;
+  const Range ends = width_of(fit);
+  Chart chart;
+  chart.equal_units = true;
+  chart.x.title = {"𝑥", "𝑥"};
+  chart.y.title = {"𝑦", "𝑦"};
+  // Beside each residual a square on it, on the side where it does not lie across the line.
+  for (std::size_t i = 0; i < fit.x.size(); ++i) {
+    const double on_line = line.at(fit.x[i]);
+    const double side = std::abs(fit.y[i] - on_line);
+    const bool leftwards = (fit.y[i] > on_line) == (line.slope > 0);
+    Band square;
+    square.x = leftwards ? Range{fit.x[i] - side, fit.x[i]} : Range{fit.x[i], fit.x[i] + side};
+    square.y = Range{std::min(fit.y[i], on_line), std::max(fit.y[i], on_line)};
+    square.ink = Ink(Quantity::SquaredError).faded(0.2);
+    chart.bands.push_back(square);
+    Curve residual;
+    residual.points = {{fit.x[i], on_line}, {fit.x[i], fit.y[i]}};
+    residual.ink = Quantity::SquaredError;
+    chart.curves.push_back(residual);
+    chart.marks.push_back({{fit.x[i], fit.y[i]}, Quantity::Label, Shape::Square, {}});
+  }
+  const auto add_line = [&](Line which, Ink ink, Text label, Dash dash, Thickness thickness) {
+    Curve curve;
+    curve.points = {{ends.low, which.at(ends.low)}, {ends.high, which.at(ends.high)}};
+    curve.ink = ink;
+    curve.label = std::move(label);
+    curve.dash = dash;
+    curve.thickness = thickness;
+    chart.curves.push_back(curve);
+  };
+  add_line(best, Ink::Kind::Muted, {"least squares", "最小二乘"}, Dash::Dotted, Thickness::Regular);
+  add_line(line, Quantity::Prediction, {"this line", "当前直线"}, Dash::Solid, Thickness::Thick);
+  for (const bool left : {true, false}) {
+    const Handle handle = end_handle(
+        left ? "left-end" : "right-end",
+        left ? Text{"left end of the line", "直线左端"} : Text{"right end of the line", "直线右端"}, ends,
+        left, line);
+    chart.marks.push_back({handle.at, Quantity::Prediction, Shape::Ring, {}});
+    chart.handles.push_back(handle);
+  }
+  return chart;
+}
+
+constexpr double kFarthest = 2.2;  // residual shown beside the fit
+
+Axis residual_axis() {
+  Axis axis;
+  axis.title = {"residual 𝑟", "残差 𝑟"};
+  axis.range = Range{-kFarthest, kFarthest};
+  return axis;
+}
+
+Chart penalties() {
+  Chart chart;
+  chart.x = residual_axis();
+  chart.y.title = {"loss", "损失"};
+  chart.y.ink = Quantity::SquaredError;
+  chart.y.range = Range{-0.25, kFarthest * kFarthest};
+  chart.curves = {parts::curve([](double r) { return r * r; }, Quantity::SquaredError, {"𝑟²", "𝑟²"},
+                               Dash::LongDash, Thickness::Thick),
+                  parts::curve([](double r) { return std::abs(r); }, Ink::Kind::Ink, {"|𝑟|", "|𝑟|"})};
+  chart.marks = {{{0, 0}, Ink::Kind::Ink, Shape::Ring, {"|𝑟| has a kink", "|𝑟| 在此有尖点"}}};
+  return chart;
+}
+
+Chart slopes() {
+  Chart chart;
+  chart.x = residual_axis();
+  chart.y.title = {"derivative", "导数"};
+  chart.y.ink = Quantity::Gradient;
+  chart.y.range = Range{-2 * kFarthest, 2 * kFarthest};
+  const auto jump = [](double r) { return r < 0 ? -1.0 : 1.0; };
+  Curve left = parts::curve(jump, Ink::Kind::Ink);
+  left.domain = Range{-kFarthest, -1e-9};
+  Curve right = parts::curve(jump, Ink::Kind::Ink, {"|𝑟|′ = ±1", "|𝑟|′ = ±1"});
+  right.domain = Range{1e-9, kFarthest};
+  chart.curves = {parts::curve([](double r) { return 2 * r; }, Quantity::Gradient,
+                               {"(𝑟²)′ = 2𝑟", "(𝑟²)′ = 2𝑟"}, Dash::DashDot, Thickness::Thick),
+                  left, right};
+  chart.marks = {{{0, -1}, Ink::Kind::Ink, Shape::Ring, {}},
+                 {{0, 1}, Ink::Kind::Ink, Shape::Ring, {"jumps at 0", "在 0 处跳变"}},
+                 {{0, 0}, Quantity::Gradient, Shape::Circle, {}}};
+  return chart;
+}
+
+}  // namespace
+
+// A line, its residuals as real squares, and why the square and not the absolute value: only the square's
+// slope shrinks towards the best place and is there at it.
+Plot build_least_squares(const Session& session) {
+  const LineFit& fit = session.line;
+  const Line line = {fit.slope, fit.intercept};
+  const Line best = least_squares(fit.x, fit.y);
+  const auto squares = [&](Line of) { return parts::number(sum_of_squares(residuals(of, fit.x, fit.y))).en; };
+  const std::string absolutes = parts::number(sum_of_absolutes(residuals(line, fit.x, fit.y))).en;
+  Plot plot;
+  plot.title = {"Least squares", "最小二乘法"};
+  plot.note = {
+      "This line: Σ𝑟² = " + squares(line) + ", Σ|𝑟| = " + absolutes + "; the least Σ𝑟² is " + squares(best) +
+          ".",
+      "当前直线：Σ𝑟² = " + squares(line) + "，Σ|𝑟| = " + absolutes + "；Σ𝑟² 最小为 " + squares(best) + "。"};
+  plot.rows = {{{{"The area is what counts", "要看的是面积"}, fit_chart(session, line, best), 1.5},
+                {{"Square and absolute value", "平方与绝对值"}, penalties(), 1},
+                {{"Their derivatives", "各自的导数"}, slopes(), 1}}};
+  return plot;
+}
+
+}  // namespace surprisal::figures

@@ -1,0 +1,89 @@
+#include "math/likelihood.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "figures/figures.h"
+#include "figures/parts.h"
+#include "math/activations.h"
+#include "math/losses.h"
+
+namespace surprisal::figures {
+namespace {
+
+struct Measure {
+  std::string id;
+  std::function<double(double)> f;  // of the output a
+  Text title;
+  Range range;
+  Ink ink;
+  Dash dash = Dash::Solid;
+};
+
+Panel over_output(const Session& session, double y, const Measure& measure) {
+  const std::size_t k = session.focus;
+  const double a = sigmoid(session.logits[k]);
+  const Point at = {a, measure.f(a)};
+  const Text name = parts::class_name(session, k);
+  Chart chart;
+  chart.x = parts::probability_axis({"output 𝑎", "输出 𝑎"});
+  chart.y.title = measure.title;
+  chart.y.ink = measure.ink;
+  chart.y.range = measure.range;
+  chart.curves = {parts::curve(measure.f, measure.ink, {}, measure.dash, Thickness::Thick)};
+  chart.curves[0].domain = Range{0, 1};
+  chart.guides = {
+      {Guide::Direction::Vertical, y, Quantity::Label, Dash::Dotted, {"best: 𝑎 = 𝑦", "最优：𝑎 = 𝑦"}}};
+  chart.marks = {{{y, measure.f(y)}, measure.ink, Shape::Ring, parts::number(measure.f(y))},
+                 {at, Ink::of_class(k), Shape::Circle, parts::number(at.y), true, k}};
+  chart.handles = {{measure.id + ":" + std::to_string(k),
+                    {"output for " + name.en, name.zh + "的输出"},
+                    {at.x, std::clamp(at.y, measure.range.low, measure.range.high)},
+                    Handle::Freedom::Along,
+                    Ink::of_class(k),
+                    [k](Session& s, Point to) { set_activation(s, k, to.x); }}};
+  return {{}, chart};
+}
+
+}  // namespace
+
+// The probability of the label under the output, its logarithm, and minus that, which is the loss: all best
+// at the same output. With the label 1 or 0 one of the formula's two factors is 1.
+Plot build_likelihood(const Session& session) {
+  const Base base = session.base;
+  const double y = effective_labels(session)[session.focus];
+  const double a = sigmoid(session.logits[session.focus]);
+  const auto plain = [y](double x) { return bernoulli(x, y); };
+  const auto loss = [y, base](double x) { return binary_cross_entropy(x, y, base); };
+  const auto log = [loss](double x) { return 0 - loss(x); };
+  const double reach = from_nats(5, base);
+  const double beyond = from_nats(0.3, base);
+
+  const Text name = parts::class_name(session, session.focus);
+  const std::string label = parts::as_set(y).en;
+  const std::string product = "𝑃 = 𝑎ʸ(1−𝑎)¹⁻ʸ = " + parts::number(std::pow(a, y)).en + " × " +
+                              parts::number(std::pow(1 - a, 1 - y)).en + " = " + parts::number(plain(a)).en;
+  Plot plot;
+  plot.title = {"Likelihood, its log and the loss of the label 𝑦 = " + label + " (" + name.en + ")",
+                "标签 𝑦 = " + label + "（" + name.zh + "）的似然、对数似然与损失"};
+  plot.note = Text(product);
+  plot.rows = {
+      {over_output(session, y,
+                   {"likelihood", plain, {"likelihood 𝑃", "似然 𝑃"}, {-0.03, 1.12}, Quantity::Prediction}),
+       over_output(session, y,
+                   {"log",
+                    log,
+                    parts::with_unit({"log 𝑃", "log 𝑃"}, base),
+                    {-reach, beyond},
+                    Quantity::Loss,
+                    Dash::Dashed}),
+       over_output(session, y,
+                   {"loss",
+                    loss,
+                    parts::with_unit({"loss −log 𝑃", "损失 −log 𝑃"}, base),
+                    {-beyond, reach},
+                    Quantity::Loss})}};
+  return plot;
+}
+
+}  // namespace surprisal::figures

@@ -1,0 +1,80 @@
+#include <algorithm>
+#include <cmath>
+
+#include "figures/figures.h"
+#include "figures/parts.h"
+#include "math/information.h"
+#include "math/softmax.h"
+
+namespace surprisal::figures {
+namespace {
+
+// Where the line meets log p = 0: the logsumexp, in the logits' own scale.
+double top_of_line(const Session& session, const Softmax& s) {
+  const std::size_t top = argmax(session.logits);
+  return session.logits[top] - session.temperature * s.log_p[top];
+}
+
+Text line_name(Base base, double t) {
+  const std::string difference = t == 1 ? "𝑧 − logsumexp" : "𝑧/𝑇 − logsumexp";
+  if (base == Base::E) return {"log 𝑝 = " + difference};
+  return {"log 𝑝 = (" + difference + ")/ln " + (base == Base::Two ? "2" : "10")};
+}
+
+Axis axis_to(const Session& session, double top) {
+  Axis axis = parts::logit_axis(session);
+  axis.range->high = std::max(axis.range->high, top + 0.05 * (top - axis.range->low));
+  return axis;
+}
+
+}  // namespace
+
+// The exponential spreads the logits for the prediction, the log undoes it for the loss: log p_k is z_k less
+// one number that all classes share.
+Plot build_log_softmax(const Session& session) {
+  const Base base = session.base;
+  const double t = session.temperature;
+  const Softmax s = softmax_of(session.logits, t);
+  const double top = top_of_line(session, s);
+
+  Chart spread;
+  spread.x = axis_to(session, top);
+  spread.y = parts::probability_axis({"probability 𝑝", "概率 𝑝"});
+  Chart line;
+  line.x = spread.x;
+  line.y.title = parts::with_unit({"log 𝑝", "log 𝑝"}, base);
+  line.y.ink = Quantity::Loss;
+  line.y.include = {0};
+
+  const Range up_to_certain = {spread.x.range->low, top};
+  spread.curves = {parts::curve([t, top](double z) { return std::exp((z - top) / t); }, Quantity::Prediction,
+                                t == 1 ? Text("𝑒ᶻ / Σ𝑒ᶻ") : Text("exp(𝑧/𝑇) / Σ exp(𝑧/𝑇)"), Dash::Solid,
+                                Thickness::Thick)};
+  line.curves = {parts::curve([t, top, base](double z) { return from_nats((z - top) / t, base); },
+                              Quantity::Loss, line_name(base, t), Dash::Solid, Thickness::Thick)};
+  spread.curves[0].domain = line.curves[0].domain = up_to_certain;
+  line.marks.push_back({{top, 0},
+                        Ink::Kind::Muted,
+                        Shape::Ring,
+                        Text{"0 at logsumexp ", "在 logsumexp "} + parts::number(top) + Text{"", " 处为 0"}});
+  for (std::size_t k = 0; k < s.p.size(); ++k) {
+    const double z = session.logits[k];
+    const Text name = parts::class_name(session, k);
+    const double log_p = from_nats(s.log_p[k], base);
+    spread.marks.push_back(
+        {{z, s.p[k]}, Ink::of_class(k), Shape::Circle, parts::labelled(name, s.p[k]), true, k});
+    line.marks.push_back(
+        {{z, log_p}, Ink::of_class(k), Shape::Circle, parts::labelled(name, log_p), true, k});
+    line.handles.push_back(parts::logit_handle(session, k, {z, log_p}));
+  }
+
+  Plot plot;
+  plot.title = {"The log undoes the exponential", "对数抵消指数"};
+  plot.note = {"After the logarithm all classes lie on one straight line: they share what is taken off.",
+               "取对数之后，所有类别都在同一条直线上：它们减去的是同一个数。"};
+  plot.rows = {{{{"The exponential, for the prediction", "取指数：得到预测"}, spread},
+                {{"Its logarithm, for the loss", "再取对数：得到损失"}, line}}};
+  return plot;
+}
+
+}  // namespace surprisal::figures

@@ -1,0 +1,69 @@
+#include <algorithm>
+#include <cmath>
+
+#include "figures/figures.h"
+#include "figures/parts.h"
+#include "math/activations.h"
+#include "math/gradients.h"
+#include "math/losses.h"
+
+namespace surprisal::figures {
+namespace {
+
+Panel losses(const Session& session, double y, const Text& title, bool has_handle) {
+  const Base base = session.base;
+  const std::size_t k = session.focus;
+  const double z = session.logits[k];
+  const auto cross_entropy = [y, base](double x) { return binary_cross_entropy_from_logit(x, y, base); };
+  // Not from sigmoid(x): near the label, a-y would lose its digits.
+  const auto squared = [y](double x) { return output_error(x, y) * output_error(x, y) / 2; };
+
+  Chart chart;
+  chart.x = parts::logit_axis(session);
+  const double highest = std::max(cross_entropy(chart.x.range->low), cross_entropy(chart.x.range->high));
+  chart.y = parts::information_axis({"loss", "损失"}, Quantity::Loss, base, 1.05 * highest);
+  chart.curves = {
+      parts::curve(cross_entropy, Quantity::Loss, {"cross-entropy", "交叉熵"}, Dash::Solid, Thickness::Thick),
+      parts::curve(squared, Quantity::SquaredError, {"squared error", "平方误差"}, Dash::LongDash,
+                   Thickness::Thick)};
+  const double ceiling = squared_error(y < 0.5 ? 1 : 0, y);
+  chart.guides = {
+      parts::logit_guide(session, k),
+      {Guide::Direction::Horizontal,
+       ceiling,
+       Ink(Quantity::SquaredError).faded(0.8),
+       Dash::Dotted,
+       {"never above " + parts::label_value(ceiling), "不会超过 " + parts::label_value(ceiling)}}};
+  chart.marks = {
+      {{z, cross_entropy(z)}, Quantity::Loss, Shape::Circle, parts::number(cross_entropy(z)), true},
+      {{z, squared(z)}, Quantity::SquaredError, Shape::Circle, parts::number(squared(z)), true}};
+  if (has_handle) chart.handles = {parts::logit_handle(session, k, {z, cross_entropy(z)})};
+  return {title, chart};
+}
+
+}  // namespace
+
+// Both losses over the logit, for the label that the session has and for the opposite one. A wrong answer
+// costs ever more under cross-entropy; under the squared error it soon costs all it can, and the slope is
+// gone.
+Plot build_losses_over_logit(const Session& session) {
+  const std::size_t k = session.focus;
+  const double y = effective_labels(session)[k];
+  const Text name = parts::class_name(session, k);
+  Plot plot;
+  plot.title = {"The losses over the logit", "损失随 logit 的变化"};
+  plot.note = {
+      "On the wrong side cross-entropy climbs in a straight line; the squared error ½(𝑎−𝑦)² goes flat.",
+      "答错的一侧：交叉熵沿直线持续上升，平方误差 ½(𝑎−𝑦)² 却趋于平坦。"};
+  plot.rows = {{losses(session, y,
+                       {"Label of " + name.en + ": 𝑦 = " + parts::label_value(y),
+                        name.zh + "的标签：𝑦 = " + parts::label_value(y)},
+                       true),
+                losses(session, 1 - y,
+                       {"The opposite label: 𝑦 = " + parts::label_value(1 - y),
+                        "相反的标签：𝑦 = " + parts::label_value(1 - y)},
+                       false)}};
+  return plot;
+}
+
+}  // namespace surprisal::figures

@@ -1,0 +1,59 @@
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "base/wording.h"
+#include "figures/figures.h"
+#include "figures/parts.h"
+#include "math/information.h"
+#include "math/softmax.h"
+
+namespace surprisal::figures {
+
+// -log p and, mirrored under the axis, log p: what an event of probability p tells. Nothing at p = 1.
+Plot build_minus_log_p(const Session& session) {
+  const Base base = session.base;
+  const Softmax s = softmax_of(session.logits, session.temperature);
+  const double reach = from_nats(6, base);
+  Chart chart;
+  chart.x = parts::probability_axis({"probability 𝑝", "概率 𝑝"});
+  if (session.probability_axis == ProbabilityAxis::Log) {
+    chart.x.scale = Scale::Log;
+    chart.x.range = Range{1e-4, 1.3};
+  }
+  chart.y = parts::information_axis({"information −log 𝑝", "信息量 −log 𝑝"}, Quantity::Loss, base, reach);
+  chart.y.range = Range{-reach, reach};
+  const Range certain_to_impossible = {0, 1};
+  chart.curves = {parts::curve([base](double p) { return surprisal(p, base); }, Quantity::Loss,
+                               {"−log 𝑝", "−log 𝑝"}, Dash::Solid, Thickness::Thick),
+                  parts::curve([base](double p) { return -surprisal(p, base); },
+                               Ink(Quantity::Loss).faded(0.5), {"log 𝑝", "log 𝑝"}, Dash::Dashed)};
+  for (Curve& curve : chart.curves) curve.domain = certain_to_impossible;
+  chart.marks.push_back({{1, 0}, Quantity::Loss, Shape::Ring, {"certain: 0", "必然事件：0"}});
+  for (double p : session.marked) {
+    chart.marks.push_back({{p, surprisal(p, base)},
+                           Ink::Kind::Muted,
+                           Shape::Diamond,
+                           Text("𝑝 = " + shown_short(p) + ": " + parts::number(surprisal(p, base)).en)});
+  }
+  for (std::size_t k = 0; k < s.p.size(); ++k) {
+    const double amount = from_nats(0 - s.log_p[k], base);
+    chart.marks.push_back({{s.p[k], amount},
+                           Ink::of_class(k),
+                           Shape::Circle,
+                           parts::labelled(parts::class_name(session, k), amount),
+                           true,
+                           k});
+    const Text name = parts::class_name(session, k);
+    chart.handles.push_back({"probability:" + std::to_string(k),
+                             {"probability of " + name.en, name.zh + "的概率"},
+                             {s.p[k], amount},
+                             Handle::Freedom::Along,
+                             Ink::of_class(k),
+                             [k](Session& t, Point to) { set_probability(t, k, to.x); }});
+  }
+  return {
+      {"Information: the surprise of an event", "信息量：一个事件有多意外"}, {}, {{{{}, std::move(chart)}}}};
+}
+
+}  // namespace surprisal::figures

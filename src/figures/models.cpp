@@ -1,0 +1,75 @@
+#include <algorithm>
+
+#include "figures/figures.h"
+#include "figures/parts.h"
+#include "math/information.h"
+#include "math/softmax.h"
+
+namespace surprisal::figures {
+namespace {
+
+// One model's prediction as bars, the label as squares on the same places.
+Panel prediction(const Session& session, Text title, const std::vector<double>& q, Fill fill,
+                 void (*move)(Session&, std::size_t, double), const std::string& id) {
+  const std::vector<double> y = parts::label_distribution(session);
+  Chart chart;
+  chart.x = parts::class_axis(session);
+  chart.y = parts::probability_axis({"probability", "概率"});
+  chart.y.range = Range{0, 1.15};
+  for (std::size_t k = 0; k < q.size(); ++k) {
+    const Text name = parts::class_name(session, k);
+    Bar bar = parts::bar(static_cast<double>(k), q[k], Quantity::Prediction);
+    bar.width = 0.62;
+    bar.fill = fill;
+    bar.name = name;
+    bar.of_class = k;
+    chart.bars.push_back(bar);
+    chart.marks.push_back({{bar.at, y[k]}, Quantity::Label, Shape::Square, {}, false, k});
+    chart.handles.push_back({id + ":" + std::to_string(k),
+                             {"probability of " + name.en, name.zh + "的概率"},
+                             {bar.at, q[k]},
+                             Handle::Freedom::Across,
+                             Quantity::Prediction,
+                             [k, move](Session& s, Point to) { move(s, k, to.y); }});
+  }
+  return {std::move(title), chart};
+}
+
+}  // namespace
+
+// Two predictions for one label, and the cross-entropy of each: the smaller is the better model.
+Plot build_models(const Session& session) {
+  const Base base = session.base;
+  const std::vector<double> y = parts::label_distribution(session);
+  const Softmax own = softmax_of(session.logits, session.temperature);
+  const double first = cross_entropy(y, own, base);
+  const double second = cross_entropy(y, session.rival, base);
+
+  Chart losses;
+  losses.x.categories = {{0, {"model 1", "模型 1"}, Ink::Kind::Ink, "1"},
+                         {1, {"model 2", "模型 2"}, Ink::Kind::Ink, "2"}};
+  losses.y.title = parts::with_unit({"cross-entropy", "交叉熵"}, base);
+  losses.y.ink = Quantity::Loss;
+  losses.y.include = {0, from_nats(0.1, base)};
+  losses.bars = {parts::bar(0, first, Quantity::Loss), parts::bar(1, second, Quantity::Loss)};
+  losses.bars[0].name = {"model 1", "模型 1"};
+  losses.bars[1].name = {"model 2", "模型 2"};
+  losses.bars[1].fill = Fill::Hatched;
+  for (Bar& bar : losses.bars) bar.width = 0.55;
+
+  Plot plot;
+  plot.title = {"Two models, one label (squares)", "两个模型，同一标签（方块）"};
+  const bool tie = first == second;
+  const std::string better = first < second ? "1" : "2";
+  plot.note = tie ? Text{"Both are equally good.", "两个模型一样好。"}
+                  : Text{"Model " + better + " has the smaller cross-entropy: it is the better one.",
+                         "模型 " + better + " 的交叉熵更小，因而更好。"};
+  plot.rows = {{prediction(session, {"Model 1: softmax", "模型 1：softmax"}, own.p, Fill::Solid,
+                           set_probability, "probability"),
+                prediction(session, {"Model 2: rival", "模型 2：对照"}, session.rival, Fill::Hatched,
+                           set_rival_probability, "rival"),
+                {{"Smaller is better", "越小越好"}, losses}}};
+  return plot;
+}
+
+}  // namespace surprisal::figures

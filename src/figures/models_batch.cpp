@@ -1,0 +1,114 @@
+#include <algorithm>
+
+#include "base/wording.h"
+#include "figures/figures.h"
+#include "figures/parts.h"
+#include "math/softmax.h"
+
+namespace surprisal::figures {
+namespace {
+
+struct Model {
+  Batch batch;
+  BatchLoss loss;
+  std::size_t right = 0;  // samples whose likeliest class is the target
+};
+
+std::size_t predicted(const Batch& batch, std::size_t row) {
+  return argmax(Rows{batch.logits, columns_of(batch)}.row(row));
+}
+
+Model model_of(const Session& session, Batch batch) {
+  Model model = {std::move(batch), {}, 0};
+  model.loss = parts::loss_of(session, model.batch, false);
+  for (std::size_t i = 0; i < model.batch.targets.size(); ++i) {
+    if (static_cast<int>(predicted(model.batch, i)) == model.batch.targets[i]) ++model.right;
+  }
+  return model;
+}
+
+// A row per sample, and for each model what it predicts, what it gives to the label, and the loss of that.
+Table table_of(const Session& session, const std::vector<Model>& models) {
+  const std::vector<int>& targets = session.batch.targets;
+  Table table;
+  table.heads = {{{"label", "标签"}, Quantity::Label}};
+  table.rows.resize(targets.size());
+  for (std::size_t i = 0; i < targets.size(); ++i) {
+    const auto target = static_cast<std::size_t>(targets[i]);
+    table.rows[i].push_back({Text(std::to_string(i + 1) + "  ") + parts::batch_class_name(session, target),
+                             Ink::of_class(target)});
+  }
+  std::vector<Cell> foot = {{{"all", "合计"}, Ink(), Weight::Bold}};
+  for (std::size_t m = 0; m < models.size(); ++m) {
+    const Model& model = models[m];
+    const std::string number = std::to_string(m + 1);
+    table.heads.push_back({{"model " + number, "模型 " + number}, Ink()});
+    table.heads.push_back({{"its 𝑝", "其概率 𝑝"}, Quantity::Prediction});
+    table.heads.push_back({{"loss", "损失"}, Quantity::Loss});
+    const Rows rows = {model.batch.logits, columns_of(model.batch)};
+    for (std::size_t i = 0; i < targets.size(); ++i) {
+      const auto target = static_cast<std::size_t>(targets[i]);
+      const std::size_t guess = predicted(model.batch, i);
+      const Text wrong = guess == target ? Text("") : Text("× ");
+      table.rows[i].push_back({wrong + parts::batch_class_name(session, guess), Ink::of_class(guess)});
+      table.rows[i].push_back(parts::number_cell(softmax(rows.row(i))[target], Quantity::Prediction));
+      table.rows[i].push_back(
+          parts::number_cell(from_nats(model.loss.losses[i], session.base), Quantity::Loss));
+    }
+    const std::string score = std::to_string(model.right) + "/" + std::to_string(targets.size());
+    foot.push_back({{score + " right", score + " 正确"}, Ink(), Weight::Bold});
+    foot.push_back({{"mean", "平均"}, Ink(), Weight::Bold});
+    foot.push_back(
+        parts::number_cell(from_nats(model.loss.reduced, session.base), Quantity::Loss, 4, Weight::Bold));
+  }
+  table.rows.push_back(std::move(foot));
+  table.foot_rows = 1;
+  return table;
+}
+
+Chart losses_of(const Session& session, const std::vector<Model>& models) {
+  Chart chart;
+  chart.y.title = parts::with_unit({"loss", "损失"}, session.base);
+  chart.y.ink = Quantity::Loss;
+  chart.y.include = {0, from_nats(0.1, session.base)};
+  const std::size_t samples = session.batch.targets.size();
+  const double width = 0.72 / static_cast<double>(models.size());
+  const auto add = [&](double at, std::size_t m, double loss, const Text& name) {
+    const double offset = (static_cast<double>(m) - (static_cast<double>(models.size()) - 1) / 2) * width;
+    Bar bar = parts::bar(at + offset, from_nats(loss, session.base), Quantity::Loss, 3);
+    bar.width = 0.92 * width;
+    bar.fill = m == 0 ? Fill::Solid : Fill::Hatched;
+    const std::string number = std::to_string(m + 1);
+    bar.name = Text{"model " + number + ", ", "模型 " + number + "，"} + name;
+    chart.bars.push_back(bar);
+  };
+  for (std::size_t i = 0; i < samples; ++i) {
+    const std::string number = std::to_string(i + 1);
+    const Text name = {"sample " + number, "样本 " + number};
+    chart.x.categories.push_back({static_cast<double>(i), Text(number), Ink::Kind::Muted});
+    for (std::size_t m = 0; m < models.size(); ++m)
+      add(static_cast<double>(i), m, models[m].loss.losses[i], name);
+  }
+  const double mean_at = static_cast<double>(samples) + 0.3;
+  chart.x.categories.push_back({mean_at, {"mean", "平均"}, Quantity::Loss});
+  for (std::size_t m = 0; m < models.size(); ++m) add(mean_at, m, models[m].loss.reduced, {"mean", "平均"});
+  return chart;
+}
+
+}  // namespace
+
+// Two models on the same samples: they may be right equally often, and yet one is surer of what is right.
+Plot build_models_batch(const Session& session) {
+  std::vector<Model> models = {model_of(session, session.batch)};
+  if (!session.batch.rival_logits.empty()) models.push_back(model_of(session, parts::rival_batch(session)));
+  Plot plot;
+  plot.title = {"Right equally often, and yet not equally good", "准确率不能说明全部"};
+  const Text cue = models.size() == 1
+                       ? Text("")
+                       : Text{" (model 1 solid, model 2 hatched)", "（模型 1 实心，模型 2 斜线）"};
+  plot.rows = {{{{}, table_of(session, models)}},
+               {{Text{"Loss of each sample", "各样本的损失"} + cue, losses_of(session, models)}}};
+  return plot;
+}
+
+}  // namespace surprisal::figures

@@ -1,0 +1,186 @@
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <span>
+#include <vector>
+
+#include "figures/figures.h"
+#include "figures/parts.h"
+#include "math/activations.h"
+#include "math/naive.h"
+#include "math/softmax.h"
+
+namespace surprisal::figures {
+namespace {
+
+// The loss of the label 1, as typed in from the textbook.
+template <typename Real>
+double naive_loss(double z) {
+  return -static_cast<double>(naive::log_sigmoid(static_cast<Real>(z)));
+}
+
+double stable_loss(double z) { return 0 - log_sigmoid(z); }
+
+template <typename Real>
+double relative_error(double z) {
+  return std::abs(naive_loss<Real>(z) - stable_loss(z)) / stable_loss(z);
+}
+
+// Rounding errors jump from one number to the next: the largest of a few neighbours is a line that can be
+// read. An error of 0 stands at the foot of the axis; an infinite one parts the line.
+constexpr double kFoot = 1e-17;
+
+template <typename Real>
+std::vector<Point> errors_over(Range z) {
+  constexpr int kPlaces = 240;
+  constexpr int kNeighbours = 9;
+  std::vector<Point> points;
+  for (int i = 0; i <= kPlaces; ++i) {
+    double worst = kFoot;
+    for (int j = 0; j < kNeighbours; ++j) {
+      const double share = (i + j / static_cast<double>(kNeighbours)) / kPlaces;
+      worst = std::max(worst, relative_error<Real>(z.low + share * (z.high - z.low)));
+    }
+    const double middle = z.low + (i + 0.5) / kPlaces * (z.high - z.low);
+    points.push_back({middle, std::isfinite(worst) ? worst : std::numeric_limits<double>::quiet_NaN()});
+  }
+  return points;
+}
+
+// The least z at which the naive form is still finite, by halving.
+template <typename Real>
+double last_finite() {
+  double bad = -2000;
+  double good = 0;
+  for (int i = 0; i < 100; ++i) {
+    const double middle = bad / 2 + good / 2;
+    (std::isfinite(naive_loss<Real>(middle)) ? good : bad) = middle;
+  }
+  return good;
+}
+
+// Where it begins to say that a loss is 0 though it is not.
+template <typename Real>
+double first_zero() {
+  double some = 0;
+  double none = 200;
+  for (int i = 0; i < 100; ++i) {
+    const double middle = some / 2 + none / 2;
+    (naive_loss<Real>(middle) > 0 ? some : none) = middle;
+  }
+  return none;
+}
+
+Ink float_ink() { return Quantity::SquaredError; }
+Ink double_ink() { return Quantity::Logit; }
+
+Chart losses() {
+  Chart chart;
+  chart.x.title = {"logit 𝑧", "logit 𝑧"};
+  chart.x.ink = Quantity::Logit;
+  chart.x.range = Range{-1000, 60};
+  chart.y.title = {"loss −ln 𝜎(𝑧)", "损失 −ln 𝜎(𝑧)"};
+  chart.y.ink = Quantity::Loss;
+  chart.y.range = Range{0, 1000};
+  const double float_end = last_finite<float>();
+  const double double_end = last_finite<double>();
+  chart.curves = {
+      parts::curve(stable_loss, Quantity::Loss, {"stable", "稳定公式"}, Dash::Dotted, Thickness::Thick),
+      parts::curve(naive_loss<double>, double_ink(), {"naive, double", "朴素公式，double"}, Dash::Solid,
+                   Thickness::Regular),
+      parts::curve(naive_loss<float>, float_ink(), {"naive, float", "朴素公式，float"}, Dash::LongDash,
+                   Thickness::Thick)};
+  chart.curves[1].domain = Range{double_end, 60};
+  chart.curves[2].domain = Range{float_end, 60};
+  chart.marks = {{{double_end, stable_loss(double_end)},
+                  double_ink(),
+                  Shape::Cross,
+                  parts::labelled({"∞ below", "∞，低于"}, double_end)},
+                 {{float_end, stable_loss(float_end)},
+                  float_ink(),
+                  Shape::Cross,
+                  parts::labelled({"∞ below", "∞，低于"}, float_end)}};
+  return chart;
+}
+
+Chart errors() {
+  const Range z = {-130, 60};
+  Chart chart;
+  chart.x.title = {"logit 𝑧", "logit 𝑧"};
+  chart.x.ink = Quantity::Logit;
+  chart.x.range = z;
+  chart.y.title = {"relative error of the naive loss", "朴素公式损失的相对误差"};
+  chart.y.scale = Scale::Log;
+  chart.y.range = Range{kFoot, 1e3};
+  const auto add = [&](std::vector<Point> points, Ink ink, Text label, Dash dash, double zero_from) {
+    Curve curve;
+    curve.points = std::move(points);
+    curve.ink = ink;
+    curve.label = std::move(label);
+    curve.dash = dash;
+    curve.thickness = Thickness::Regular;
+    chart.curves.push_back(std::move(curve));
+    chart.marks.push_back(
+        {{zero_from, 1}, ink, Shape::Diamond, parts::labelled({"0 from", "0，高于"}, zero_from, 3)});
+  };
+  add(errors_over<float>(z), float_ink(), {"float", "float"}, Dash::LongDash, first_zero<float>());
+  add(errors_over<double>(z), double_ink(), {"double", "double"}, Dash::Solid, first_zero<double>());
+  const double float_end = last_finite<float>();
+  chart.bands = {{{}, {}, Range{z.low, float_end}, {}, float_ink().faded(0.12), {"float: ∞", "float：∞"}}};
+  return chart;
+}
+
+// What a program gets that types in the formula: infinities and what is no number included.
+Cell returned(double value, double truth, Ink ink) {
+  Cell cell = parts::number_cell(value, ink, 5);
+  if (std::isnan(value)) cell.text = {"not a number", "不是数"};
+  if (!(std::abs(value - truth) <= 1e-3 * std::abs(truth))) {
+    cell.ink = Quantity::Loss;
+    cell.weight = Weight::Bold;
+  }
+  return cell;
+}
+
+Table own_logits(const Session& session) {
+  std::vector<double> z = session.logits;
+  for (double& v : z) v /= session.temperature;
+  std::vector<float> narrow(z.size());
+  std::transform(z.begin(), z.end(), narrow.begin(), [](double v) { return static_cast<float>(v); });
+  const std::vector<float> in_float = naive::softmax(std::span<const float>(narrow));
+  const std::vector<double> in_double = naive::softmax(std::span<const double>(z));
+  const Softmax stable = softmax_of(session.logits, session.temperature);
+  Table table;
+  table.heads = {{{"softmax of", "softmax"}, Ink::Kind::Muted},
+                 {{"𝑧", "𝑧"}, Quantity::Logit},
+                 {{"naive, float", "朴素，float"}, float_ink()},
+                 {{"naive, double", "朴素，double"}, double_ink()},
+                 {{"stable", "稳定"}, Quantity::Prediction}};
+  constexpr std::size_t kMostLines = 5;
+  const std::vector<std::size_t> classes = parts::telling_classes(session, kMostLines);
+  for (std::size_t k : classes) {
+    table.rows.push_back({{parts::class_name(session, k), Ink::of_class(k)},
+                          parts::number_cell(z[k], Quantity::Logit),
+                          returned(static_cast<double>(in_float[k]), stable.p[k], float_ink()),
+                          returned(in_double[k], stable.p[k], double_ink()),
+                          parts::number_cell(stable.p[k], Quantity::Prediction, 5)});
+  }
+  if (classes.size() < z.size()) {
+    const std::string rest = std::to_string(z.size() - classes.size());
+    table.rows.push_back({{{"+ " + rest + " more", "另有 " + rest + " 类"}, Ink::Kind::Muted}});
+  }
+  return table;
+}
+
+}  // namespace
+
+// What the textbook's formula returns where a number has only so many digits: infinity, 0, NaN, against the
+// form that keeps them.
+Plot build_naive_or_stable(const Session& session) {
+  Plot plot;
+  plot.title = {"The textbook's formula in float and double", "教科书公式在 float 与 double 下"};
+  plot.rows = {{{{"What it returns", "返回的值"}, losses()}, {{"How wrong it is", "误差多大"}, errors()}},
+               {{{"Softmax of the logits in hand", "当前 logit 的 softmax"}, own_logits(session)}}};
+  return plot;
+}
+
+}  // namespace surprisal::figures

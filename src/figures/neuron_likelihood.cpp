@@ -1,0 +1,127 @@
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+#include "figures/figures.h"
+#include "figures/parts.h"
+#include "math/activations.h"
+#include "math/gradients.h"
+#include "math/likelihood.h"
+#include "math/losses.h"
+#include "math/sum.h"
+
+namespace surprisal::figures {
+namespace {
+
+// Six samples that no threshold parts: with ones that it does, no weight would be best, for the larger would
+// always be the better.
+const std::vector<double> kInputs = {-5, -3.5, -2.5, -1.5, -0.5, 1};
+const std::vector<double> kLabels = {0, 0, 1, 0, 1, 1};
+
+std::vector<double> outputs(double weight, double bias) {
+  std::vector<double> a;
+  for (double x : kInputs) a.push_back(sigmoid(weight * x + bias));
+  return a;
+}
+
+// From the logits: an output that has rounded to 0 or 1 still has a finite logarithm.
+double mean_loss(double weight, double bias) {
+  Sum sum;
+  for (std::size_t i = 0; i < kInputs.size(); ++i) {
+    sum += binary_cross_entropy_from_logit(weight * kInputs[i] + bias, kLabels[i]);
+  }
+  return sum.value() / static_cast<double>(kInputs.size());
+}
+
+double log_likelihood_of(double weight, double bias) {
+  return -static_cast<double>(kInputs.size()) * mean_loss(weight, bias);
+}
+
+// Where the slope of the loss, which only ever rises, goes through 0.
+double best_weight(double bias) {
+  double low = -kLargestValue;
+  double high = kLargestValue;
+  for (int i = 0; i < 120; ++i) {
+    const double middle = low / 2 + high / 2;
+    Sum slope;
+    for (std::size_t k = 0; k < kInputs.size(); ++k) {
+      slope += output_error(middle * kInputs[k] + bias, kLabels[k]) * kInputs[k];
+    }
+    (slope.value() < 0 ? low : high) = middle;
+  }
+  return low / 2 + high / 2;
+}
+
+Panel samples(const Session& session) {
+  const double w = session.race.weight;
+  const double b = session.race.bias;
+  Chart chart;
+  chart.x.title = {"input 𝑥", "输入 𝑥"};
+  chart.x.range = Range{-6, 2.5};
+  chart.y = parts::probability_axis({"output 𝑎 = 𝜎(𝑤𝑥 + 𝑏), labels 𝑦", "输出 𝑎 = 𝜎(𝑤𝑥 + 𝑏) 与标签 𝑦"});
+  chart.y.range = Range{-0.08, 1.1};
+  chart.curves = {parts::curve([w, b](double x) { return sigmoid(w * x + b); }, Quantity::Prediction, {},
+                               Dash::Solid, Thickness::Thick)};
+  const std::vector<double> a = outputs(w, b);
+  for (std::size_t i = 0; i < kInputs.size(); ++i) {
+    const double found = kLabels[i] == 1 ? a[i] : 1 - a[i];
+    chart.arrows.push_back(
+        {{kInputs[i], kLabels[i]}, {kInputs[i], a[i]}, Ink(Quantity::Loss).faded(0.7), {}});
+    chart.marks.push_back(
+        {{kInputs[i], kLabels[i]}, Quantity::Label, Shape::Square, parts::number(found, 3)});
+  }
+  return {{"Six samples, and the probability of each one's label", "六个样本，及各自标签的概率"}, chart};
+}
+
+Panel over_weight(const Session& session, std::string handle_id, std::function<double(double)> f, Text title,
+                  Ink ink, Dash dash, bool from_zero) {
+  const double w = session.race.weight;
+  const double b = session.race.bias;
+  const double best = best_weight(b);
+  const Point at = {w, f(w)};
+  Chart chart;
+  chart.x.title = {"weight 𝑤", "权重 𝑤"};
+  chart.x.range = Range{std::min({-1.0, 1.15 * w, 1.15 * best}), std::max({4.0, 1.15 * w, 1.15 * best})};
+  chart.y.title = std::move(title);
+  chart.y.ink = ink;
+  if (from_zero) chart.y.include = {0};
+  chart.curves = {parts::curve(f, ink, {}, dash, Thickness::Thick)};
+  chart.guides = {{Guide::Direction::Vertical, best, Ink::Kind::Muted, Dash::Dotted, {}}};
+  chart.marks = {{{best, f(best)}, ink, Shape::Ring, {}},
+                 {at, ink, Shape::Circle, parts::number(at.y), true}};
+  chart.handles = {{std::move(handle_id),
+                    {"the neuron's weight", "神经元的权重"},
+                    at,
+                    Handle::Freedom::Along,
+                    ink,
+                    [](Session& s, Point to) { set_race_start(s, to.x, s.race.bias); }}};
+  return {{}, chart};
+}
+
+}  // namespace
+
+// In a network the weights are the model: the samples' likelihood over one weight, its logarithm, and the
+// mean loss all choose the same one.
+Plot build_neuron_likelihood(const Session& session) {
+  const double b = session.race.bias;
+  const auto product = [b](double w) { return likelihood(outputs(w, b), kLabels); };
+  const Base base = session.base;
+  const auto log = [b, base](double w) { return from_nats(log_likelihood_of(w, b), base); };
+  const auto loss = [b, base](double w) { return from_nats(mean_loss(w, b), base); };
+  Plot plot;
+  plot.title = {"The weight that makes the labels most probable", "使标签最可能出现的权重"};
+  const Text best = parts::number(best_weight(b), 3);
+  plot.note = {"With the bias 𝑏 = " + parts::as_set(b).en + " held, all three choose 𝑤 = " + best.en + ".",
+               "偏置固定为 𝑏 = " + parts::as_set(b).zh + " 时，三者选出的都是 𝑤 = " + best.zh + "。"};
+  plot.rows = {{samples(session)},
+               {over_weight(session, "weight", product, {"likelihood ∏𝑃", "似然 ∏𝑃"}, Quantity::Prediction,
+                            Dash::Solid, true),
+                over_weight(session, "weight:log", log,
+                            parts::with_unit({"log-likelihood Σ log 𝑃", "对数似然 Σ log 𝑃"}, base),
+                            Quantity::Loss, Dash::Dashed, false),
+                over_weight(session, "weight:loss", loss, parts::with_unit({"mean loss", "平均损失"}, base),
+                            Quantity::Loss, Dash::Solid, true)}};
+  return plot;
+}
+
+}  // namespace surprisal::figures

@@ -1,0 +1,56 @@
+#include "figures/figures.h"
+#include "figures/parts.h"
+#include "math/gradients.h"
+#include "math/softmax.h"
+
+namespace surprisal::figures {
+namespace {
+
+Panel prediction(const Session& session, const Softmax& s, const std::vector<double>& y) {
+  Chart chart;
+  chart.x = parts::class_axis(session);
+  chart.y = parts::probability_axis({"probability", "概率"});
+  chart.y.range = Range{0, 1.1};
+  for (std::size_t k = 0; k < s.p.size(); ++k) {
+    Bar bar = parts::bar(static_cast<double>(k), s.p[k], Quantity::Prediction);
+    bar.width = 0.62;
+    bar.name = parts::class_name(session, k);
+    bar.of_class = k;
+    chart.bars.push_back(bar);
+    chart.marks.push_back({{bar.at, y[k]}, Quantity::Label, Shape::Square, {}, false, k});
+    chart.handles.push_back(parts::probability_handle(session, k, {bar.at, s.p[k]}, Handle::Freedom::Across));
+  }
+  return {{"Softmax 𝑝 and label 𝑦 (squares)", "softmax 𝑝 与标签 𝑦（方块）"}, chart};
+}
+
+Panel differences(const Session& session, const std::vector<double>& amounts) {
+  Chart chart;
+  chart.x = parts::class_axis(session);
+  chart.y.title = {"difference 𝑝 − 𝑦", "差 𝑝 − 𝑦"};
+  chart.y.ink = Quantity::Gradient;
+  chart.y.range = Range{-1.15, 1.15};
+  for (std::size_t k = 0; k < amounts.size(); ++k) {
+    Bar bar = parts::bar(static_cast<double>(k), amounts[k], Quantity::Gradient);
+    bar.width = 0.62;
+    bar.name = parts::class_name(session, k);
+    bar.of_class = k;
+    chart.bars.push_back(bar);
+  }
+  return {{"Where they differ", "二者之差"}, chart};
+}
+
+}  // namespace
+
+// What drives learning: how far each class's probability is from its label, down where it is too small.
+Plot build_p_minus_y(const Session& session) {
+  const Softmax s = softmax_of(session.logits, session.temperature);
+  const std::vector<double> y = parts::label_distribution(session);
+  Plot plot;
+  plot.title = {"Prediction minus label", "预测减去标签"};
+  plot.note = {"Descent goes against it: up where the bar points down. The bars add up to 0.",
+               "下降的方向与它相反：柱朝下的类别，logit 上升。各柱之和为 0。"};
+  plot.rows = {{prediction(session, s, y), differences(session, softmax_cross_entropy_gradient(s, y))}};
+  return plot;
+}
+
+}  // namespace surprisal::figures

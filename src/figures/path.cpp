@@ -1,0 +1,117 @@
+#include <algorithm>
+#include <cmath>
+
+#include "figures/figures.h"
+#include "figures/parts.h"
+#include "math/information.h"
+#include "math/losses.h"
+#include "math/softmax.h"
+
+namespace surprisal::figures {
+namespace {
+
+// From the label itself at 0 through all classes equal at 1 to all on the least likely class at 2.
+class Path {
+ public:
+  explicit Path(std::vector<double> p)
+      : start_(std::move(p)), middle_(start_.size(), 1 / static_cast<double>(start_.size())) {
+    const auto least = std::min_element(start_.begin(), start_.end()) - start_.begin();
+    end_ = one_hot(static_cast<std::size_t>(least), start_.size());
+  }
+
+  std::vector<double> at(double t) const {
+    return t < 1 ? mixture(start_, middle_, std::max(t, 0.0)) : mixture(middle_, end_, std::min(t, 2.0) - 1);
+  }
+
+  // The place on the path that is nearest to a distribution.
+  double nearest(const std::vector<double>& q) const {
+    const double first = foot(start_, middle_, q);
+    const double second = 1 + foot(middle_, end_, q);
+    return distance(at(first), q) <= distance(at(second), q) ? first : second;
+  }
+
+  double distance(const std::vector<double>& a, const std::vector<double>& b) const {
+    double sum = 0;
+    for (std::size_t k = 0; k < a.size(); ++k) sum += (a[k] - b[k]) * (a[k] - b[k]);
+    return std::sqrt(sum);
+  }
+
+ private:
+  // Where the straight way from a to b comes nearest to q.
+  static double foot(const std::vector<double>& a, const std::vector<double>& b,
+                     const std::vector<double>& q) {
+    double along = 0;
+    double length = 0;
+    for (std::size_t k = 0; k < a.size(); ++k) {
+      along += (q[k] - a[k]) * (b[k] - a[k]);
+      length += (b[k] - a[k]) * (b[k] - a[k]);
+    }
+    return length > 0 ? std::clamp(along / length, 0.0, 1.0) : 0;
+  }
+
+  std::vector<double> start_;
+  std::vector<double> middle_;
+  std::vector<double> end_;
+};
+
+}  // namespace
+
+// Cross-entropy and KL as the prediction leaves the label: they rise together, the label's entropy apart, so
+// the least of one is the least of the other.
+Plot build_path(const Session& session) {
+  const Base base = session.base;
+  const std::vector<double> p = parts::label_distribution(session);
+  const Path path(p);
+  const double own = entropy(p, base);
+
+  Chart chart;
+  chart.x.range = Range{-0.04, 2.06};
+  chart.x.categories = {{0, {"𝑞 = 𝑝", "𝑞 = 𝑝"}, Quantity::Label},
+                        {1, {"𝑞 uniform", "𝑞 均匀"}, Ink::Kind::Muted},
+                        {2, {"𝑞 wrong", "𝑞 全错"}, Ink::Kind::Muted}};
+  // Near the wrong end both curves leave for infinity; this much of it is shown.
+  const double reach = 1.08 * cross_entropy(p, path.at(1.97), base);
+  chart.y = parts::information_axis({"information", "信息量"}, Ink::Kind::Muted, base, reach);
+  const Range whole = {0, 2};
+  chart.curves = {
+      parts::curve([p, path, base](double t) { return cross_entropy(p, path.at(t), base); }, Quantity::Loss,
+                   {"cross-entropy 𝐻(𝑝,𝑞)", "交叉熵 𝐻(𝑝,𝑞)"}, Dash::Solid, Thickness::Thick),
+      parts::curve([p, path, base](double t) { return kl(p, path.at(t), base); }, Quantity::Kl,
+                   {"KL(𝑝‖𝑞)", "相对熵 KL(𝑝‖𝑞)"}, Dash::Dotted),
+      parts::curve([own](double) { return own; }, Quantity::Entropy,
+                   {"entropy 𝐻(𝑝), constant", "熵 𝐻(𝑝)，不变"}, Dash::Dashed, Thickness::Thick)};
+  for (Curve& curve : chart.curves) curve.domain = whole;
+  if (own > 0.05 * reach) {
+    for (const double t : {0.6, 1.5}) {
+      const double low = kl(p, path.at(t), base);
+      chart.arrows.push_back(
+          {{t, low}, {t, low + own}, Quantity::Entropy, t < 1 ? parts::labelled("𝐻(𝑝) =", own) : Text()});
+    }
+  }
+  const std::vector<double> q = softmax_of(session.logits, session.temperature).p;
+  const double t = path.nearest(q);
+  const std::vector<double> here = path.at(t);
+  const Point at = {t, cross_entropy(p, here, base)};
+  chart.marks.push_back({{0, own}, Quantity::Loss, Shape::Ring, parts::labelled({"least:", "最小"}, own)});
+  // The prediction itself, if it is on this path: dragging puts it there.
+  if (path.distance(here, q) < 1e-6) {
+    chart.guides = {{Guide::Direction::Vertical, t, Ink(Quantity::Prediction).faded(0.7), Dash::Dotted, {}}};
+    chart.marks.push_back({at, Quantity::Loss, Shape::Circle, parts::number(at.y), true});
+    chart.marks.push_back(
+        {{t, kl(p, here, base)}, Quantity::Kl, Shape::Diamond, parts::number(kl(p, here, base)), true});
+  }
+  chart.handles = {{"prediction",
+                    {"prediction along the path", "沿路径移动预测"},
+                    {t, std::min(at.y, reach)},
+                    Handle::Freedom::Along,
+                    Quantity::Prediction,
+                    [path](Session& s, Point to) {
+                      if (!std::isnan(to.x)) set_prediction(s, path.at(to.x));
+                    }}};
+  Plot plot;
+  plot.title = {"Minimising cross-entropy minimises KL", "最小化交叉熵，就是最小化相对熵（KL 散度）"};
+  plot.rows = {{{{}, chart}}};
+  return plot;
+}
+
+}  // namespace surprisal::figures

@@ -1,0 +1,140 @@
+#include <algorithm>
+#include <cmath>
+
+#include "base/wording.h"
+#include "figures/figures.h"
+#include "figures/parts.h"
+#include "math/activations.h"
+#include "math/gradients.h"
+#include "math/training.h"
+
+namespace surprisal::figures {
+namespace {
+
+// Both rules from the same start, as far as they have run.
+struct Runs {
+  std::vector<TrainingState> squares;
+  std::vector<TrainingState> entropies;
+};
+
+using Value = double TrainingState::*;
+
+// One point a step, or fewer where more would fall on the same pixels; the last one always.
+std::vector<Point> trace(const std::vector<TrainingState>& run, Value value) {
+  constexpr std::size_t kMostPointsShown = 2000;
+  const std::size_t stride = run.size() / kMostPointsShown + 1;
+  std::vector<Point> points;
+  for (std::size_t i = 0; i < run.size(); i += stride)
+    points.push_back({static_cast<double>(i), run[i].*value});
+  const auto last = static_cast<double>(run.size() - 1);
+  if (points.back().x != last) points.push_back({last, run.back().*value});
+  return points;
+}
+
+Panel over_steps(const Session& session, const Runs& runs, Value value, Text title, Axis y, Ink ink,
+                 Dash dash) {
+  Chart chart;
+  chart.x.title = {"step", "步数"};
+  chart.x.range = Range{0, std::max(1.0, static_cast<double>(session.race.steps))};
+  chart.y = std::move(y);
+  const auto add = [&](const std::vector<TrainingState>& run, Ink of, const Text& label, Dash dashes,
+                       Shape shape) {
+    Curve curve;
+    curve.points = trace(run, value);
+    curve.ink = of;
+    curve.dash = dashes;
+    curve.thickness = Thickness::Thick;
+    const Point end = curve.points.back();
+    // With where it has got to, for at the ends the two are often too near for a label each.
+    curve.label = parts::labelled(label, end.y);
+    curve.name = label;
+    chart.marks.push_back({end, of, shape, {}});
+    chart.curves.push_back(std::move(curve));
+  };
+  add(runs.squares, Quantity::SquaredError, {"squared error", "平方误差"}, Dash::LongDash, Shape::Square);
+  add(runs.entropies, ink, {"cross-entropy", "交叉熵"}, dash, Shape::Circle);
+  return {std::move(title), chart};
+}
+
+Axis axis(Text title, Ink ink) {
+  Axis result;
+  result.title = std::move(title);
+  result.ink = ink;
+  result.include = {0};
+  return result;
+}
+
+// The start is dragged by its output: the bias follows, the weight stays.
+void start_at_output(Session& session, double output) {
+  constexpr double kSurest = 1e-6;  // keeps the start within what one can see learning from
+  if (std::isnan(output)) return;
+  const double z = logit(std::clamp(output, kSurest, 1 - kSurest));
+  const Race& race = session.race;
+  set_race_start(session, race.weight, z - race.weight * race.input);
+}
+
+void show_until(Session& session, double step) {
+  if (std::isnan(step)) return;
+  set_race_shown(session, static_cast<int>(std::clamp(step, 0.0, static_cast<double>(kMostSteps)) + 0.5));
+}
+
+}  // namespace
+
+// One neuron learns one label by each of the two losses, from the same start at the same step size. Behind a
+// saturated sigmoid the squared error hardly moves.
+Plot build_race(const Session& session) {
+  const Race& race = session.race;
+  const Exercise exercise = {race.input, race.label, race.rate};
+  const int steps = std::clamp(race.shown, 0, kMostSteps);
+  const Neuron start = {race.weight, race.bias};
+  Runs runs = {train(start, exercise, Loss::SquaredError, steps),
+               train(start, exercise, Loss::CrossEntropy, steps)};
+  // Trained in nats, shown in the session's unit.
+  for (TrainingState& state : runs.entropies) state.loss = from_nats(state.loss, session.base);
+
+  Axis outputs = parts::probability_axis({"output 𝑎", "输出 𝑎"});
+  Panel output =
+      over_steps(session, runs, &TrainingState::output, {}, outputs, Quantity::Prediction, Dash::Solid);
+  auto& chart = std::get<Chart>(output.content);
+  chart.guides = {{Guide::Direction::Horizontal, race.label, Quantity::Label, Dash::Dotted,
+                   Text{"label 𝑦 = ", "标签 𝑦 = "} + parts::as_set(race.label)},
+                  {Guide::Direction::Vertical,
+                   static_cast<double>(steps),
+                   Ink(Ink::Kind::Muted).faded(0.6),
+                   Dash::Dotted,
+                   {}}};
+  chart.handles = {{"start",
+                    {"where both start", "共同的起点"},
+                    {0, runs.entropies.front().output},
+                    Handle::Freedom::Across,
+                    Quantity::Prediction,
+                    [](Session& s, Point to) { start_at_output(s, to.y); }},
+                   {"shown",
+                    {"steps shown", "显示的步数"},
+                    {static_cast<double>(steps), 0.5},
+                    Handle::Freedom::Along,
+                    Ink::Kind::Muted,
+                    [](Session& s, Point to) { show_until(s, to.x); }}};
+
+  const TrainingState& first = runs.entropies.front();
+  const std::string slope = parts::number(sigmoid_derivative(first.logit)).en;
+  const std::string ratio = shown(gradient_ratio(first.logit), 3);
+  Plot plot;
+  plot.title = {"The learning race: the same start, 𝑧 = 𝑤𝑥 + 𝑏 = " + shown(first.logit),
+                "学习竞赛：起点相同，𝑧 = 𝑤𝑥 + 𝑏 = " + shown(first.logit)};
+  plot.note = {"At the start 𝑎(1−𝑎) = " + slope + ": cross-entropy's gradient is " + ratio +
+                   " times the squared error's.",
+               "起点处 𝑎(1−𝑎) = " + slope + "，交叉熵的梯度是平方误差的 " + ratio + " 倍。"};
+  plot.rows = {
+      {output},
+      {over_steps(session, runs, &TrainingState::loss, {},
+                  axis(parts::with_unit({"½(𝑎−𝑦)² and cross-entropy", "½(𝑎−𝑦)² 与交叉熵"}, session.base),
+                       Quantity::Loss),
+                  Quantity::Loss, Dash::Solid),
+       over_steps(session, runs, &TrainingState::gradient, {},
+                  axis({"gradient d𝐿/d𝑧", "梯度 d𝐿/d𝑧"}, Quantity::Gradient), Quantity::Gradient,
+                  Dash::DashDot)}};
+  return plot;
+}
+
+}  // namespace surprisal::figures

@@ -1,0 +1,120 @@
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "figures/figures.h"
+#include "figures/parts.h"
+#include "math/activations.h"
+#include "math/losses.h"
+#include "math/regression.h"
+
+namespace surprisal::figures {
+namespace {
+
+// The point that even the best line misses by most: it stays the same whatever is dragged.
+struct Target {
+  double x = 0;
+  double y = 0;
+};
+
+Target farthest(const LineFit& fit) {
+  const Line best = least_squares(fit.x, fit.y);
+  Target target;
+  double most = -1;
+  for (std::size_t i = 0; i < fit.x.size(); ++i) {
+    const double miss = std::abs(fit.y[i] - best.at(fit.x[i]));
+    if (miss > most) most = miss, target = {fit.x[i], fit.y[i]};
+  }
+  return target;
+}
+
+// Cross-entropy of an output and a target that need be no probabilities; outside of them it has no value.
+double anything_goes(double output, double target) {
+  if (!(output > 0 && output < 1)) return std::numeric_limits<double>::quiet_NaN();
+  return 0 - target * std::log(output) - (1 - target) * std::log1p(-output);
+}
+
+Panel regression(const Session& session) {
+  const Line line = {session.line.slope, session.line.intercept};
+  const Target target = farthest(session.line);
+  const double t = target.y;
+  const double output = line.at(target.x);
+  const double reach = std::max(1.6 * std::abs(output - t), 2.5);
+  Chart chart;
+  chart.x.title = {"output of a linear layer", "线性层的输出"};
+  chart.x.range = Range{std::min(t - reach, -0.5), std::max(t + reach, 1.5)};
+  chart.y.title = {"loss", "损失"};
+  chart.y.ink = Quantity::Loss;
+  const double highest = 1.25 * squared_error(t + reach, t);
+  chart.y.range = Range{-0.6 * highest, highest};
+  chart.curves = {parts::curve([t](double o) { return squared_error(o, t); }, Quantity::SquaredError,
+                               {"squared error", "平方误差"}, Dash::LongDash, Thickness::Thick),
+                  parts::curve([t](double o) { return anything_goes(o, t); }, Quantity::Loss,
+                               {"cross-entropy: only from 0 to 1", "交叉熵：只在 0 与 1 之间"}, Dash::Solid,
+                               Thickness::Thick)};
+  chart.bands = {{{}, {}, Range{0, 1}, {}, Ink(Quantity::Loss).faded(0.07), {}}};
+  chart.guides = {{Guide::Direction::Vertical, t, Quantity::Label, Dash::Dotted,
+                   Text{"target ", "目标 "} + parts::as_set(t)}};
+  chart.marks = {{{output, squared_error(output, t)},
+                  Quantity::SquaredError,
+                  Shape::Circle,
+                  parts::number(squared_error(output, t)),
+                  true}};
+  const double slope = line.slope;
+  chart.handles = {{"output",
+                    {"output of the line", "直线的输出"},
+                    {output, squared_error(output, t)},
+                    Handle::Freedom::Along,
+                    Quantity::SquaredError,
+                    [slope, x = target.x](Session& s, Point to) {
+                      if (std::isfinite(to.x)) set_line(s, slope, to.x - slope * x);
+                    }}};
+  return {{"Target: a number", "目标：一个数"}, chart};
+}
+
+Panel classification(const Session& session) {
+  const std::size_t k = session.focus;
+  const double y = effective_labels(session)[k];
+  const double a = sigmoid(session.logits[k]);
+  const auto loss = [y](double x) { return binary_cross_entropy(x, y); };
+  const auto squares = [y](double x) { return squared_error(x, y); };
+  const Text name = parts::class_name(session, k);
+  Chart chart;
+  chart.x = parts::probability_axis({"output 𝑎 of a sigmoid", "sigmoid 的输出 𝑎"});
+  chart.y.title = {"loss", "损失"};
+  chart.y.ink = Quantity::Loss;
+  chart.y.range = Range{-0.15, 4};
+  chart.curves = {
+      parts::curve(squares, Quantity::SquaredError, {"squared error", "平方误差"}, Dash::LongDash,
+                   Thickness::Thick),
+      parts::curve(loss, Quantity::Loss, {"cross-entropy", "交叉熵"}, Dash::Solid, Thickness::Thick)};
+  for (Curve& curve : chart.curves) curve.domain = Range{0, 1};
+  chart.guides = {{Guide::Direction::Vertical, y, Quantity::Label, Dash::Dotted,
+                   Text{"label 𝑦 = ", "标签 𝑦 = "} + parts::as_set(y)}};
+  chart.marks = {{{a, loss(a)}, Quantity::Loss, Shape::Circle, parts::number(loss(a)), true},
+                 {{a, squares(a)}, Quantity::SquaredError, Shape::Circle, parts::number(squares(a)), true},
+                 {{1 - std::round(y), squares(1 - std::round(y))},
+                  Quantity::SquaredError,
+                  Shape::Ring,
+                  {"surely wrong costs little", "错得很确信，代价却很小"}}};
+  chart.handles = {{"activation:" + std::to_string(k),
+                    {"output for " + name.en, name.zh + "的输出"},
+                    {a, std::min(loss(a), 4.0)},
+                    Handle::Freedom::Along,
+                    Ink::of_class(k),
+                    [k](Session& s, Point to) { set_activation(s, k, to.x); }}};
+  return {{"Target: a probability", "目标：一个概率"}, chart};
+}
+
+}  // namespace
+
+// Both losses on a number and on a probability: the squared error fits the first, cross-entropy the second.
+Plot build_regression_or_classification(const Session& session) {
+  Plot plot;
+  plot.title = {"Squared error for regression, cross-entropy for classification",
+                "回归用平方误差，分类用交叉熵"};
+  plot.rows = {{regression(session), classification(session)}};
+  return plot;
+}
+
+}  // namespace surprisal::figures

@@ -1,0 +1,33 @@
+#include <utility>
+
+#include "figures/figures.h"
+#include "figures/parts.h"
+#include "math/activations.h"
+
+namespace surprisal::figures {
+
+// Sigmoid and its slope over the logit, a mark for every class. The slope's peak of 1/4 is where learning is
+// quickest.
+Plot build_sigmoid(const Session& session) {
+  Chart chart;
+  chart.x = parts::logit_axis(session);
+  chart.y = parts::probability_axis({"output 𝑎", "输出 𝑎"});
+  chart.curves = {
+      parts::curve(sigmoid, Quantity::Prediction, {"sigmoid 𝑎 = 𝜎(𝑧)", "sigmoid 𝑎 = 𝜎(𝑧)"}, Dash::Solid,
+                   Thickness::Thick),
+      parts::curve(sigmoid_derivative, Quantity::Gradient, {"slope 𝑎(1−𝑎)", "导数 𝑎(1−𝑎)"}, Dash::DashDot)};
+  chart.guides = {{Guide::Direction::Horizontal, 1, Ink(Ink::Kind::Muted).faded(0.6), Dash::Dotted, {}}};
+  chart.marks.push_back({{0, sigmoid_derivative(0)},
+                         Quantity::Gradient,
+                         Shape::Diamond,
+                         parts::number(sigmoid_derivative(0), 2)});
+  for (std::size_t k = 0; k < session.logits.size(); ++k) {
+    const Point at = {session.logits[k], sigmoid(session.logits[k])};
+    chart.marks.push_back(
+        {at, Ink::of_class(k), Shape::Circle, parts::labelled(parts::class_name(session, k), at.y), true, k});
+    chart.handles.push_back(parts::logit_handle(session, k, at));
+  }
+  return {{"Sigmoid and its slope", "sigmoid 及其导数"}, {}, {{{{}, std::move(chart)}}}};
+}
+
+}  // namespace surprisal::figures

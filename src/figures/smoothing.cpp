@@ -1,0 +1,96 @@
+#include <algorithm>
+#include <cmath>
+
+#include "figures/figures.h"
+#include "figures/parts.h"
+#include "math/information.h"
+#include "math/losses.h"
+#include "math/softmax.h"
+
+namespace surprisal::figures {
+namespace {
+
+constexpr double kExample = 0.1;  // the smoothing that is shown where the session has none
+
+double shown_smoothing(const Session& session) {
+  return session.smoothing > 0 ? session.smoothing : kExample;
+}
+
+double target(double smoothing, std::size_t classes) { return smoothed(one_hot(0, classes), smoothing)[0]; }
+
+// The smoothed label against a prediction that shares what is left evenly.
+double smoothed_loss(double p, double y, std::size_t classes, Base base) {
+  const double others = from_nats((1 - y) * std::log(static_cast<double>(classes - 1)), base);
+  return binary_cross_entropy(p, y, base) + others;
+}
+
+Panel best_loss(const Session& session) {
+  const Base base = session.base;
+  const std::size_t classes = class_count(session);
+  const auto best = [classes, base](double s) { return best_smoothed_loss(classes, s, base); };
+  const double most = from_nats(std::log(static_cast<double>(classes)), base);
+  const std::string count = std::to_string(classes);
+  Chart chart;
+  chart.x = parts::probability_axis({"smoothing 𝑠", "平滑系数 𝑠"}, Ink());
+  chart.y = parts::information_axis({"least loss 𝐻", "最小损失 𝐻"}, Quantity::Entropy, base, 1.15 * most);
+  chart.curves = {parts::curve(best, Quantity::Entropy, {}, Dash::Dashed, Thickness::Thick)};
+  chart.curves[0].domain = Range{0, 1};
+  chart.guides = {{Guide::Direction::Horizontal, most, Ink::Kind::Muted, Dash::Dotted,
+                   Text("log " + count + " = " + parts::number(most).en)}};
+  const Point at = {session.smoothing, best(session.smoothing)};
+  chart.marks = {{at, Quantity::Entropy, Shape::Circle,
+                  Text("𝑠 = " + parts::label_value(at.x) + ": ", "𝑠 = " + parts::label_value(at.x) + "：") +
+                      parts::number(at.y),
+                  true}};
+  chart.handles = {{"smoothing",
+                    {"label smoothing", "标签平滑系数"},
+                    at,
+                    Handle::Freedom::Along,
+                    Quantity::Entropy,
+                    [](Session& s, Point to) { set_smoothing(s, to.x); }}};
+  return {{"What no prediction can get below (" + count + " classes)",
+           "任何预测都达不到更低（" + count + " 类）"},
+          chart};
+}
+
+Panel loss_curves(const Session& session) {
+  const Base base = session.base;
+  const std::size_t classes = class_count(session);
+  const double s = shown_smoothing(session);
+  const double y = target(s, classes);
+  const auto soft = [y, classes, base](double p) { return smoothed_loss(p, y, classes, base); };
+  Chart chart;
+  chart.x = parts::probability_axis({"probability 𝑝 of the right class", "正确类别的概率 𝑝"});
+  chart.y = parts::information_axis({"loss", "损失"}, Quantity::Loss, base, from_nats(2.3, base));
+  chart.curves = {
+      parts::curve([base](double p) { return surprisal(p, base); }, Quantity::Loss, {"hard label", "硬标签"},
+                   Dash::Solid, Thickness::Regular),
+      parts::curve(soft, Quantity::Loss,
+                   {"smoothed, 𝑠 = " + parts::label_value(s), "平滑后，𝑠 = " + parts::label_value(s)},
+                   Dash::Dashed, Thickness::Thick)};
+  for (Curve& curve : chart.curves) curve.domain = Range{0, 1};
+  chart.marks = {
+      {{1, surprisal(1, base)}, Quantity::Loss, Shape::Ring, "0"},
+      {{y, soft(y)}, Quantity::Entropy, Shape::Diamond, parts::labelled({"least", "最小"}, soft(y)), true}};
+  return {{"A sure prediction is no longer the best", "过于自信不再是最优"}, chart};
+}
+
+}  // namespace
+
+// A smoothed label has an entropy of its own: no prediction gets below it, and the best one is not sure.
+Plot build_smoothing(const Session& session) {
+  Plot plot;
+  plot.title = {"Label smoothing and the least loss", "标签平滑与最小损失"};
+  const std::size_t classes = class_count(session);
+  const double s = shown_smoothing(session);
+  const std::string best = parts::number(target(s, classes)).en;
+  const std::string amount = parts::number(best_smoothed_loss(classes, s, session.base)).en;
+  plot.note = {"With 𝑠 = " + parts::label_value(s) + " the best 𝑝 is " + best +
+                   "; its loss is the label's own entropy, " + amount + " " + parts::unit(session.base).en,
+               "𝑠 = " + parts::label_value(s) + " 时最优的 𝑝 为 " + best + "，此时的损失就是标签自身的熵：" +
+                   amount + " " + parts::unit(session.base).zh};
+  plot.rows = {{best_loss(session), loss_curves(session)}};
+  return plot;
+}
+
+}  // namespace surprisal::figures

@@ -1,0 +1,96 @@
+#include <algorithm>
+#include <cmath>
+
+#include "figures/figures.h"
+#include "figures/parts.h"
+#include "math/activations.h"
+#include "math/information.h"
+#include "math/likelihood.h"
+#include "math/losses.h"
+#include "math/softmax.h"
+#include "math/sum.h"
+
+namespace surprisal::figures {
+namespace {
+
+struct Measured {
+  double squares = 0;
+  double likelihood = 0;  // of the label: the product of q^y
+  double cross_entropy = 0;
+  double binary_form = 0;    // of the class in focus and all that it is not
+  double bernoulli_log = 0;  // minus the logarithm of its likelihood
+};
+
+Measured measured(const Session& session, const std::vector<double>& y, const std::vector<double>& q) {
+  Measured m;
+  Sum squares;
+  m.likelihood = 1;
+  for (std::size_t k = 0; k < q.size(); ++k) {
+    squares += squared_error(q[k], y[k]);
+    m.likelihood *= std::pow(q[k], y[k]);
+  }
+  m.squares = squares.value();
+  m.cross_entropy = cross_entropy(y, q, session.base);
+  const std::size_t k = session.focus;
+  m.binary_form = cross_entropy(std::vector{y[k], 1 - y[k]}, std::vector{q[k], 1 - q[k]}, session.base);
+  m.bernoulli_log = from_nats(0 - log_bernoulli(q[k], y[k]), session.base);
+  return m;
+}
+
+Panel pair_of_bars(Text title, Text formula, Ink ink, double first, double second) {
+  Chart chart;
+  chart.x.categories = {{0, {"model 1", "模型 1"}, Ink::Kind::Ink, "1"},
+                        {1, {"model 2", "模型 2"}, Ink::Kind::Ink, "2"}};
+  chart.y.title = std::move(formula);
+  chart.y.ink = ink;
+  chart.y.include = {0, 0.05};
+  chart.bars = {parts::bar(0, first, ink), parts::bar(1, second, ink)};
+  chart.bars[0].name = {"model 1", "模型 1"};
+  chart.bars[1].name = {"model 2", "模型 2"};
+  chart.bars[1].fill = Fill::Hatched;
+  for (Bar& bar : chart.bars) bar.width = 0.6;
+  return {std::move(title), chart};
+}
+
+Table both_forms(const Session& session, const Measured& first, const Measured& second) {
+  const Text name = parts::class_name(session, session.focus);
+  Table table;
+  table.heads = {{parts::with_unit(name, session.base), Ink::of_class(session.focus)},
+                 {{"model 1", "模型 1"}, Ink()},
+                 {{"model 2", "模型 2"}, Ink()}};
+  const auto row = [&](Text what, double a, double b) {
+    table.rows.push_back({{std::move(what), Ink()},
+                          parts::number_cell(a, Quantity::Loss, 5),
+                          parts::number_cell(b, Quantity::Loss, 5)});
+  };
+  row({"−log of the likelihood 𝑎ʸ(1−𝑎)¹⁻ʸ", "似然 𝑎ʸ(1−𝑎)¹⁻ʸ 的负对数"}, first.bernoulli_log,
+      second.bernoulli_log);
+  row({"cross-entropy −𝑦 log 𝑎 − (1−𝑦) log(1−𝑎)", "交叉熵 −𝑦 log 𝑎 − (1−𝑦) log(1−𝑎)"}, first.binary_form,
+      second.binary_form);
+  return table;
+}
+
+}  // namespace
+
+// One pair of models by squares, by likelihood and by cross-entropy; and that cross-entropy with the
+// complement is the likelihood's logarithm.
+Plot build_three_measures(const Session& session) {
+  const std::vector<double> y = parts::label_distribution(session);
+  const Measured first = measured(session, y, softmax_of(session.logits, session.temperature).p);
+  const Measured second = measured(session, y, session.rival);
+  Plot plot;
+  plot.title = {"Three measures of two models: softmax (1) and its rival (2)",
+                "两个模型的三种度量：softmax（1）与对照模型（2）"};
+  plot.rows = {
+      {pair_of_bars({"Squares", "误差平方和"}, {"½ Σ(𝑞−𝑦)²", "½ Σ(𝑞−𝑦)²"}, Quantity::SquaredError,
+                    first.squares, second.squares),
+       pair_of_bars({"Likelihood", "似然"}, {"∏ 𝑞ʸ", "∏ 𝑞ʸ"}, Quantity::Prediction, first.likelihood,
+                    second.likelihood),
+       pair_of_bars({"Cross-entropy", "交叉熵"}, parts::with_unit({"−Σ 𝑦 log 𝑞", "−Σ 𝑦 log 𝑞"}, session.base),
+                    Quantity::Loss, first.cross_entropy, second.cross_entropy)},
+      {{{"One class against the rest: both forms agree", "一类对其余：两种形式相等"},
+        both_forms(session, first, second)}}};
+  return plot;
+}
+
+}  // namespace surprisal::figures

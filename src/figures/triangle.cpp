@@ -1,0 +1,193 @@
+#include <algorithm>
+#include <cmath>
+
+#include "figures/figures.h"
+#include "figures/parts.h"
+#include "math/gradients.h"
+#include "math/information.h"
+#include "math/softmax.h"
+
+namespace surprisal::figures {
+namespace {
+
+// The first three classes' share of it all; a session with two classes has nothing in the third.
+TrianglePoint of_three(const std::vector<double>& p) {
+  TrianglePoint t = {{0, 0, 0}};
+  double sum = 0;
+  for (std::size_t k = 0; k < 3 && k < p.size(); ++k) sum += t.p[k] = p[k];
+  if (!(sum > 0)) return {};
+  for (double& v : t.p) v /= sum;
+  return t;
+}
+
+std::vector<double> as_vector(const TrianglePoint& t) { return {t.p[0], t.p[1], t.p[2]}; }
+
+// The nearest place on the triangle to one in its plane: what is too much is taken from all corners alike,
+// and from those alone that have something left. With two classes the triangle is its base.
+std::vector<double> place_on_triangle(Point at, std::size_t classes) {
+  if (!std::isfinite(at.x) || !std::isfinite(at.y)) return {};
+  constexpr double kFar = 1e6;  // as good as any farther, and no digits are lost
+  const double p0 = std::clamp(at.x, -kFar, kFar);
+  const double p1 = std::clamp(at.y, -kFar, kFar);
+  std::vector<double> p = {p0, p1, 1 - p0 - p1};
+  std::vector<bool> open = {true, true, classes > 2};
+  for (bool again = true; again;) {
+    double excess = -1;
+    double corners = 0;
+    for (std::size_t k = 0; k < 3; ++k) {
+      if (open[k]) excess += p[k], ++corners;
+    }
+    again = false;
+    for (std::size_t k = 0; k < 3; ++k) {
+      p[k] = open[k] ? p[k] - excess / corners : 0;
+      if (p[k] < 0) open[k] = false, again = true;
+    }
+  }
+  return p;
+}
+
+constexpr double kNothing = 1e-6;
+
+double first_three(const std::vector<double>& all) {
+  double share = 0;
+  for (std::size_t k = 0; k < 3 && k < all.size(); ++k) share += all[k];
+  return share;
+}
+
+// All classes' shares with the first three as wished. What the others have they keep, unless it is all.
+std::vector<double> with_first_three(std::vector<double> all, const std::vector<double>& three) {
+  double share = first_three(all);
+  if (share < kNothing) {
+    std::fill(all.begin(), all.end(), 0);
+    share = 1;
+  }
+  for (std::size_t k = 0; k < 3 && k < all.size(); ++k) all[k] = three[k] * share;
+  return all;
+}
+
+// The triangle shows labels after smoothing; this is the place of the labels that come to be there.
+Point before_smoothing(const Session& session, Point to) {
+  const double floor = session.smoothing / static_cast<double>(class_count(session));
+  const double held = first_three(session.labels);
+  const double shown = held < kNothing ? 1 : first_three(effective_labels(session));
+  const double scale = (1 - session.smoothing) * (held < kNothing ? 1 : held);
+  return {(to.x * shown - floor) / scale, (to.y * shown - floor) / scale};
+}
+
+void move_label(Session& session, Point to) {
+  if (session.smoothing == 1) return;
+  set_label_mode(session, LabelMode::Distribution);
+  const auto wished = place_on_triangle(before_smoothing(session, to), class_count(session));
+  if (!wished.empty()) set_labels(session, with_first_three(session.labels, wished));
+}
+
+void move_prediction(Session& session, Point to) {
+  const std::vector<double> wished = place_on_triangle(to, class_count(session));
+  if (!wished.empty())
+    set_prediction(session, with_first_three(softmax(session.logits, session.temperature), wished));
+}
+
+// Without the entries that are 0 up to rounding: the contours reach the edge without an infinity.
+double field_value(Field field, const std::vector<double>& target, const std::vector<double>& q, Base base) {
+  switch (field) {
+    case Field::Entropy:
+      return entropy(q, base);
+    case Field::Kl:
+      return kl(target, q, base);
+    case Field::CrossEntropy:
+      break;
+  }
+  return cross_entropy(target, q, base);
+}
+
+Text field_title(Field field, Base base) {
+  switch (field) {
+    case Field::Entropy:
+      return parts::with_unit({"contours: entropy 𝐻(𝑞)", "等高线：熵 𝐻(𝑞)"}, base);
+    case Field::Kl:
+      return parts::with_unit({"contours: KL(𝑝‖𝑞)", "等高线：KL(𝑝‖𝑞)"}, base);
+    case Field::CrossEntropy:
+      break;
+  }
+  return parts::with_unit({"contours: cross-entropy 𝐻(𝑝,𝑞)", "等高线：交叉熵 𝐻(𝑝,𝑞)"}, base);
+}
+
+Ink field_ink(Field field) {
+  return field == Field::Entropy ? Quantity::Entropy : field == Field::Kl ? Quantity::Kl : Quantity::Loss;
+}
+
+std::vector<double> levels_for(Field field, const std::vector<double>& target, Base base) {
+  std::vector<double> levels;
+  const double floor = field == Field::CrossEntropy ? entropy(target, base) : 0;
+  const double highest = field == Field::Entropy ? from_nats(std::log(3.0), base) : from_nats(3.5, base);
+  for (int i = 1; i <= 9; ++i) {
+    const double share = i / 10.0;
+    levels.push_back(field == Field::Entropy ? highest * share : floor + highest * share * share);
+  }
+  return levels;
+}
+
+}  // namespace
+
+// Every distribution over three classes is a place in a triangle. The label p and the prediction q are
+// dragged in it; the arrow is the way that gradient descent takes q: the logits move against p - y, and the
+// probabilities with them.
+Plot build_triangle(const Session& session) {
+  const TrianglePoint p = of_three(effective_labels(session));
+  const Softmax s = softmax_of(session.logits, session.temperature);
+  const TrianglePoint q = of_three(s.p);
+  const std::size_t classes = session.logits.size();
+
+  Triangle triangle;
+  for (std::size_t k = 0; k < 3; ++k) {
+    triangle.corners[k] = k < classes ? parts::class_name(session, k) : Text();
+    triangle.corner_inks[k] = Ink::of_class(k);
+  }
+  const Field field = session.field;
+  const Base base = session.base;
+  const std::vector<double> target = as_vector(p);
+  triangle.field = [field, target, base](const TrianglePoint& at) {
+    return field_value(field, target, as_vector(at), base);
+  };
+  triangle.levels = levels_for(field, target, base);
+  triangle.field_ink = field_ink(field);
+  triangle.field_title = field_title(field, base);
+
+  // One step of descent: dz = -(q - p), dq = J dz. Drawn longer than it is, as far as the triangle allows.
+  double step[3];
+  double mean = 0;
+  for (int k = 0; k < 3; ++k) mean += q.p[k] * (p.p[k] - q.p[k]);
+  double room = 1;
+  for (int k = 0; k < 3; ++k) {
+    step[k] = q.p[k] * (p.p[k] - q.p[k] - mean);
+    if (step[k] < 0) room = std::min(room, -q.p[k] / step[k]);
+  }
+  TrianglePoint ahead;
+  for (int k = 0; k < 3; ++k) ahead.p[k] = q.p[k] + step[k] * std::min(1.0, room);
+  if (std::abs(step[0]) + std::abs(step[1]) + std::abs(step[2]) > 0.02) {
+    triangle.arrows.push_back({q, ahead, Quantity::Gradient, {"descent", "下降方向"}});
+  }
+  triangle.spots = {{p, Quantity::Label, Shape::Square, {"label 𝑝", "标签 𝑝"}},
+                    {q, Quantity::Prediction, Shape::Circle, {"prediction 𝑞", "预测 𝑞"}}};
+  triangle.handles = {
+      {"label", {"label", "标签"}, {p.p[0], p.p[1]}, Handle::Freedom::Both, Quantity::Label, move_label},
+      {"prediction",
+       {"prediction", "预测"},
+       {q.p[0], q.p[1]},
+       Handle::Freedom::Both,
+       Quantity::Prediction,
+       move_prediction}};
+
+  const double distance = kl(target, as_vector(q), base);
+  Plot plot;
+  plot.title = {"All distributions over three classes", "三个类别的全部分布"};
+  const double own = entropy(target, base);
+  plot.note = {"𝐻(𝑝,𝑞) = 𝐻(𝑝) + KL(𝑝‖𝑞):  " + parts::number(own + distance).en + " = " +
+                   parts::number(own).en + " + " + parts::number(distance).en + " " + parts::unit(base).en,
+               "𝐻(𝑝,𝑞) = 𝐻(𝑝) + KL(𝑝‖𝑞)：" + parts::number(own + distance).zh + " = " +
+                   parts::number(own).zh + " + " + parts::number(distance).zh + " " + parts::unit(base).zh};
+  plot.rows = {{{{}, triangle}}};
+  return plot;
+}
+
+}  // namespace surprisal::figures

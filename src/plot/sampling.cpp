@@ -1,0 +1,298 @@
+#include "plot/sampling.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <optional>
+
+namespace surprisal::plot {
+namespace {
+
+constexpr double kTolerance = 0.12;    // pixels between the curve and a line through its samples
+constexpr double kFirstStep = 8;       // pixels between the first samples
+constexpr int kDepth = 8;              // halvings of that
+constexpr double kSuspiciousJump = 4;  // pixels up within the finest step: a jump, or just steep?
+constexpr double kFarOutside = 1e6;    // pixels; beyond, one place is as good as another
+constexpr double kOutOfSight = 50;     // pixels beyond the axis
+constexpr double kStraight = 0.12;     // pixels between such a line and one that leaves samples out
+constexpr int kMostJumps = 1000;       // that are looked for in a function; what has more is noise
+
+// One sample: where it is in pixels along x, and the data it stands for.
+struct Knot {
+  double pixel = 0;
+  double x = 0;
+  double y = 0;
+  double height = 0;  // y in pixels
+
+  bool finite() const { return std::isfinite(y) && std::isfinite(height); }
+};
+
+// An axis's map as one product and one sum, for the many samples of a curve.
+class QuickMap {
+ public:
+  explicit QuickMap(const AxisMap& map) : is_log_(map.scale == Scale::Log) {
+    const double low = is_log_ ? std::log(map.data.low) : map.data.low;
+    const double high = is_log_ ? std::log(map.data.high) : map.data.high;
+    pixel_low_ = map.pixel_low;
+    data_low_ = low;
+    pixels_per_data_ = (map.pixel_high - map.pixel_low) / (high - low);
+    data_per_pixel_ = (high - low) / (map.pixel_high - map.pixel_low);
+  }
+
+  double to_pixel(double value) const {
+    const double data = is_log_ ? std::log(std::max(value, 0.0)) : value;
+    return pixel_low_ + (data - data_low_) * pixels_per_data_;
+  }
+  double to_data(double pixel) const {
+    const double data = data_low_ + (pixel - pixel_low_) * data_per_pixel_;
+    return is_log_ ? std::exp(data) : data;
+  }
+
+ private:
+  bool is_log_;
+  double pixel_low_;
+  double data_low_;
+  double pixels_per_data_;
+  double data_per_pixel_;
+};
+
+class Sampler {
+ public:
+  Sampler(const std::function<double(double)>& f, const AxisMap& x, const AxisMap& y)
+      : f_(f),
+        x_(x),
+        y_(y),
+        top_(std::min(y.pixel_low, y.pixel_high) - kOutOfSight),
+        bottom_(std::max(y.pixel_low, y.pixel_high) + kOutOfSight) {}
+
+  Knot at_pixel(double pixel) const { return at(pixel, x_.to_data(pixel)); }
+
+  Knot at(double pixel, double x) const {
+    const double y = f_(x);
+    return {pixel, x, y, std::clamp(y_.to_pixel(y), -kFarOutside, kFarOutside)};
+  }
+
+  void start(const Knot& first) {
+    piece_.reserve(64);
+    if (first.finite()) piece_.push_back(first);
+  }
+
+  // Adds what comes after a, up to and with b. The middle between them may be known already.
+  void refine(const Knot& a, const Knot& b, int depth, const std::optional<Knot>& middle = {}) {
+    const Knot m = middle ? *middle : at_pixel((a.pixel + b.pixel) / 2);
+    Quarters quarters;
+    if (!a.finite() && !m.finite() && !b.finite() && depth < kDepth) return part();
+    const bool all_finite = a.finite() && b.finite() && m.finite();
+    if (all_finite && (out_of_sight(a, m, b) || straight(a, m, b, quarters))) {
+      add(m);
+      return add(b);
+    }
+    if (depth <= 0) {
+      const bool gentle = all_finite && std::abs(a.height - b.height) < kSuspiciousJump;
+      return gentle ? add(b) : jumps_left_ > 0 ? resolve(a, b) : leave(b);
+    }
+    refine(a, m, depth - 1, quarters.first);
+    refine(m, b, depth - 1, quarters.last);
+  }
+
+  std::vector<Polyline> finish() {
+    part();
+    return std::move(pieces_);
+  }
+
+ private:
+  // The middles of the two halves, as far as they are known.
+  struct Quarters {
+    std::optional<Knot> first;
+    std::optional<Knot> last;
+  };
+
+  bool straight(const Knot& a, const Knot& m, const Knot& b, Quarters& quarters) const {
+    const auto on_the_way = [&](const Knot& knot, double t) {
+      return knot.finite() && std::abs(knot.height - (a.height + (b.height - a.height) * t)) <= kTolerance;
+    };
+    if (!on_the_way(m, 0.5)) return false;
+    // A wave that happens to pass through the middle shows at a quarter.
+    return on_the_way(quarters.first.emplace(at_pixel((a.pixel + m.pixel) / 2)), 0.25) &&
+           on_the_way(quarters.last.emplace(at_pixel((m.pixel + b.pixel) / 2)), 0.75);
+  }
+
+  bool out_of_sight(const Knot& a, const Knot& m, const Knot& b) const {
+    const auto above = [&](const Knot& k) { return k.height < top_; };
+    const auto below = [&](const Knot& k) { return k.height > bottom_; };
+    return (above(a) && above(m) && above(b)) || (below(a) && below(m) && below(b));
+  }
+
+  // Within the finest step something ends, jumps or is steep. Halving towards it tells which: a jump stays as
+  // high however close one looks, a slope does not.
+  void resolve(Knot a, Knot b) {
+    --jumps_left_;
+    const double step = std::abs(a.height - b.height);
+    for (int halvings = 0; halvings < 60; ++halvings) {
+      const Knot m = at(a.pixel / 2 + b.pixel / 2, a.x / 2 + b.x / 2);
+      if (m.x == a.x || m.x == b.x) break;
+      const bool left = a.finite() && b.finite() && m.finite()
+                            ? std::abs(a.height - m.height) >= std::abs(m.height - b.height)
+                            : a.finite() != m.finite();
+      (left ? b : a) = m;
+    }
+    if (a.finite()) add(a);
+    const bool jump = !(a.finite() && b.finite()) || std::abs(a.height - b.height) > step / 2;
+    if (jump) part();
+    if (b.finite()) add(b);
+  }
+
+  void add(const Knot& knot) {
+    if (piece_.empty() || piece_.back().x != knot.x) piece_.push_back(knot);
+  }
+
+  // Where one looks no closer: joined if there is something to join.
+  void leave(const Knot& knot) { knot.finite() ? add(knot) : part(); }
+
+  void part() {
+    if (piece_.size() > 1) pieces_.push_back(thinned(piece_));
+    piece_.clear();
+  }
+
+  // Without the points that lie on the line through those around them. From the last point kept, the slopes
+  // that pass all since then close in on each other, until the next point lies beyond them.
+  static Polyline thinned(const std::vector<Knot>& knots) {
+    constexpr double kInfinity = std::numeric_limits<double>::infinity();
+    Polyline kept = {{knots.front().x, knots.front().y}};
+    std::size_t anchor = 0;
+    double lowest = -kInfinity;
+    double highest = kInfinity;
+    for (std::size_t i = 1; i < knots.size(); ++i) {
+      double run = std::abs(knots[i].pixel - knots[anchor].pixel);
+      double rise = knots[i].height - knots[anchor].height;
+      if (i > anchor + 1 && !(run > 0 && rise / run >= lowest && rise / run <= highest)) {
+        anchor = i - 1;
+        kept.push_back({knots[anchor].x, knots[anchor].y});
+        run = std::abs(knots[i].pixel - knots[anchor].pixel);
+        rise = knots[i].height - knots[anchor].height;
+        lowest = -kInfinity;
+        highest = kInfinity;
+      }
+      lowest = std::max(lowest, (rise - kStraight) / run);
+      highest = std::min(highest, (rise + kStraight) / run);
+    }
+    kept.push_back({knots.back().x, knots.back().y});
+    return kept;
+  }
+
+  const std::function<double(double)>& f_;
+  QuickMap x_;
+  QuickMap y_;
+  double top_;
+  double bottom_;
+  std::vector<Knot> piece_;
+  std::vector<Polyline> pieces_;
+  int jumps_left_ = kMostJumps;
+};
+
+// The share of a-b that lies within [low, high] along one axis.
+bool narrow(double from, double to, double low, double high, double& enter, double& leave) {
+  const double span = to - from;
+  if (span == 0) return from >= low && from <= high;
+  const double first = (low - from) / span;
+  const double last = (high - from) / span;
+  enter = std::max(enter, std::min(first, last));
+  leave = std::min(leave, std::max(first, last));
+  return enter <= leave;
+}
+
+// One side of a rectangle for cutting a polygon: what is inside, and where an edge crosses it.
+template <typename Inside, typename Cross>
+Polyline cut(const Polyline& area, Inside inside, Cross cross) {
+  Polyline kept;
+  for (std::size_t i = 0; i < area.size(); ++i) {
+    const Point a = area[i];
+    const Point b = area[(i + 1) % area.size()];
+    if (inside(a)) kept.push_back(a);
+    if (inside(a) != inside(b)) kept.push_back(cross(a, b));
+  }
+  return kept;
+}
+
+Point at_x(Point a, Point b, double x) { return {x, a.y + (b.y - a.y) * ((x - a.x) / (b.x - a.x))}; }
+Point at_y(Point a, Point b, double y) { return {a.x + (b.x - a.x) * ((y - a.y) / (b.y - a.y)), y}; }
+
+}  // namespace
+
+std::vector<Polyline> sample(const std::function<double(double)>& f, Range domain, const AxisMap& x,
+                             const AxisMap& y) {
+  const double low = std::max(domain.low, x.data.low);
+  const double high = std::min(domain.high, x.data.high);
+  if (!(low < high)) return {};
+  const double from = x.to_pixel(low);
+  const double to = x.to_pixel(high);
+  const int steps = std::clamp(static_cast<int>(std::ceil(std::abs(to - from) / kFirstStep)), 8, 4000);
+  Sampler sampler(f, x, y);
+  // The ends are taken as given: a pixel and back might fall just outside the domain.
+  Knot last = sampler.at(from, low);
+  sampler.start(last);
+  for (int i = 1; i <= steps; ++i) {
+    const Knot next = i == steps ? sampler.at(to, high) : sampler.at_pixel(from + (to - from) * i / steps);
+    sampler.refine(last, next, kDepth);
+    last = next;
+  }
+  return sampler.finish();
+}
+
+std::vector<Polyline> parted(const std::vector<Point>& points) {
+  std::vector<Polyline> pieces(1);
+  for (Point p : points) {
+    if (std::isfinite(p.x) && std::isfinite(p.y)) {
+      pieces.back().push_back(p);
+    } else if (!pieces.back().empty()) {
+      pieces.emplace_back();
+    }
+  }
+  std::erase_if(pieces, [](const Polyline& piece) { return piece.size() < 2; });
+  return pieces;
+}
+
+Polyline to_pixels(const Polyline& data, const AxisMap& x, const AxisMap& y) {
+  Polyline pixels(data.size());
+  std::transform(data.begin(), data.end(), pixels.begin(), [&](Point p) {
+    return Point{std::clamp(x.to_pixel(p.x), -kFarOutside, kFarOutside),
+                 std::clamp(y.to_pixel(p.y), -kFarOutside, kFarOutside)};
+  });
+  return pixels;
+}
+
+std::vector<Polyline> clipped(const Polyline& line, const Rect& to) {
+  std::vector<Polyline> parts;
+  bool joined = false;
+  for (std::size_t i = 1; i < line.size(); ++i) {
+    const Point a = line[i - 1];
+    const Point b = line[i];
+    double enter = 0;
+    double leave = 1;
+    if (!narrow(a.x, b.x, to.left, to.right(), enter, leave) ||
+        !narrow(a.y, b.y, to.top, to.bottom(), enter, leave)) {
+      joined = false;
+      continue;
+    }
+    const auto along = [&](double t) { return Point{a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t}; };
+    if (!joined) parts.push_back({enter == 0 ? a : along(enter)});
+    parts.back().push_back(leave == 1 ? b : along(leave));
+    joined = leave == 1;
+  }
+  return parts;
+}
+
+Polyline clipped_area(const Polyline& area, const Rect& to) {
+  Polyline cut_area = cut(
+      area, [&](Point p) { return p.x >= to.left; }, [&](Point a, Point b) { return at_x(a, b, to.left); });
+  cut_area = cut(
+      cut_area, [&](Point p) { return p.x <= to.right(); },
+      [&](Point a, Point b) { return at_x(a, b, to.right()); });
+  cut_area = cut(
+      cut_area, [&](Point p) { return p.y >= to.top; }, [&](Point a, Point b) { return at_y(a, b, to.top); });
+  return cut(
+      cut_area, [&](Point p) { return p.y <= to.bottom(); },
+      [&](Point a, Point b) { return at_y(a, b, to.bottom()); });
+}
+
+}  // namespace surprisal::plot

@@ -1,0 +1,120 @@
+// plot: a plot laid out for a size: shapes in pixels, in painting order, and what a pointer needs to know.
+#pragma once
+
+#include <limits>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "draw/canvas.h"
+#include "draw/fonts.h"
+#include "draw/theme.h"
+#include "plot/plot.h"
+
+namespace surprisal::plot {
+
+// What the pointer is on, anywhere in the window: it keeps its colour, and what is comparable steps back.
+struct Lit {
+  std::size_t of_class = Curve::kNoClass;
+  std::optional<Quantity> quantity;
+
+  friend bool operator==(const Lit&, const Lit&) = default;
+};
+
+// What something of this colour lights up; nothing where the colour says nothing.
+std::optional<Lit> lit_by(const Ink& ink);
+
+// For whom a plot is laid out.
+struct Look {
+  const Fonts& fonts;
+  ThemeName theme = ThemeName::Light;
+  Language language = Language::English;
+  double smallest_text = 12;  // in pixels; larger pictures have larger text
+  Lit lit = {};
+  double largest_text = std::numeric_limits<double>::infinity();  // where one sits close to it
+};
+
+// What a person has zoomed to, in place of the plot's own ranges; one per panel, in order. Empty: the plot's
+// own.
+struct View {
+  std::optional<Range> x;
+  std::optional<Range> y;
+};
+
+namespace shape {
+
+struct Line {
+  std::vector<Point> points;
+  Stroke stroke;
+};
+struct Area {
+  std::vector<Point> points;
+  Color color;
+};
+struct Box {
+  Rect rect;
+  Color color;
+  double corner_radius = 0;
+};
+struct Disc {
+  Point centre;
+  double radius = 0;
+  Color color;
+};
+struct Label {
+  std::string text;
+  std::vector<Glyph> glyphs;  // in place
+  Color color;
+  Rect box;
+};
+struct Clip {
+  Rect rect;
+};
+struct Unclip {};
+
+}  // namespace shape
+
+using SceneShape =
+    std::variant<shape::Line, shape::Area, shape::Box, shape::Disc, shape::Label, shape::Clip, shape::Unclip>;
+
+// From data to pixels along one axis.
+struct AxisMap {
+  Scale scale = Scale::Linear;
+  Range data;
+  double pixel_low = 0;
+  double pixel_high = 1;
+
+  double to_pixel(double value) const;
+  double to_data(double pixel) const;
+};
+
+struct PlacedHandle {
+  Point at;  // in pixels
+  std::size_t panel = 0;
+  Handle handle;
+};
+
+struct PlacedPanel {
+  Rect area;  // between the axes
+  AxisMap x;
+  AxisMap y;
+  bool is_chart = false;
+  bool is_triangle = false;
+  // Where the pointer is in the coordinates that the panel's handles take.
+  Point to_data(Point pixel) const;
+};
+
+struct Scene {
+  Rect frame;
+  Color background;
+  std::vector<SceneShape> shapes;
+  std::vector<PlacedPanel> panels;
+  std::vector<PlacedHandle> handles;
+};
+
+Scene lay_out(const Plot& plot, Rect frame, const Look& look, std::span<const View> views = {});
+
+// Everything but the background, which is the canvas's own matter.
+void paint(const Scene& scene, Canvas& canvas);
+
+}  // namespace surprisal::plot
