@@ -5,7 +5,7 @@
 #include <new>
 
 #include "command/command_line.h"
-#include "command/complaint.h"
+#include "command/diagnostics.h"
 
 namespace {
 
@@ -13,13 +13,13 @@ namespace {
 // do not tell which exception it was: then it is the one that can come from anywhere.
 [[noreturn]] void end_with_a_sentence() {
   if (!std::current_exception() && std::uncaught_exceptions() > 0)
-    std::_Exit(surprisal::app::complain_of_memory());
+    std::_Exit(surprisal::command::report_no_memory());
   try {
     if (std::current_exception()) throw;
   } catch (const std::bad_alloc&) {
-    std::_Exit(surprisal::app::complain_of_memory());
+    std::_Exit(surprisal::command::report_no_memory());
   } catch (const std::exception& error) {
-    surprisal::app::complain(surprisal::app::kCouldNot, error.what());
+    surprisal::command::report(surprisal::command::kCouldNot, error.what());
   } catch (...) {
   }
   std::abort();
@@ -32,8 +32,8 @@ int main(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);
   std::set_terminate(end_with_a_sentence);
   try {
-    return surprisal::app::run_command_line(argc, argv);
+    return surprisal::command::run_command_line(argc, argv);
   } catch (const std::bad_alloc&) {
-    return surprisal::app::complain_of_memory();
+    return surprisal::command::report_no_memory();
   }
 }

@@ -23,7 +23,7 @@ int main() {
   glfwSwapInterval(1);
   ImGui::CreateContext();
   ImGui::GetIO().IniFilename = nullptr;
-  surprisal::app::load_screen_fonts();
+  surprisal::screen::load_screen_fonts();
   ImGui_ImplGlfw_InitForOpenGL(window, true);
   ImGui_ImplOpenGL3_Init("#version 330 core");
   while (!glfwWindowShouldClose(window)) {

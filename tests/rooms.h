@@ -12,7 +12,11 @@ namespace plot {}
 namespace figures {}
 namespace lesson {}
 namespace exporting {}
-namespace app {}
+namespace desk {}
+namespace screen {}
+namespace ui {}
+namespace window {}
+namespace command {}
 
 namespace every_room {
 using namespace base;
@@ -24,7 +28,11 @@ using namespace plot;
 using namespace figures;
 using namespace lesson;
 using namespace exporting;
-using namespace app;
+using namespace desk;
+using namespace screen;
+using namespace ui;
+using namespace window;
+using namespace command;
 }  // namespace every_room
 
 namespace test {

@@ -8,17 +8,17 @@
 #include <vector>
 
 #include "base/nearest.h"
-#include "command/complaint.h"
+#include "command/diagnostics.h"
 #include "command/compute.h"
 #include "command/export_command.h"
 #include "command/lesson_command.h"
 #include "command/list_command.h"
 #include "command/screenshot_command.h"
-#include "desk/open_file.h"
+#include "desk/opened.h"
 #include "surprisal_version.h"
 #include "window/window.h"
 
-namespace surprisal::app {
+namespace surprisal::command {
 namespace {
 
 std::vector<std::string> known_words(const CLI::App& command, bool options) {
@@ -161,6 +161,11 @@ bool can_be_opened(const std::vector<std::string>& words, bool presenting) {
   });
 }
 
+int open_window(const WindowOptions& options) {
+  const Done done = run_window(options);
+  return done ? kDone : report(kCouldNot, done.problem());
+}
+
 }  // namespace
 
 int run_command_line(int argc, char** argv) {
@@ -194,30 +199,30 @@ int run_command_line(int argc, char** argv) {
   } catch (const CLI::Success& asked) {
     return app.exit(asked) == 0 ? kDone : kCouldNot;  // --help, --version
   } catch (const CLI::ParseError& error) {
-    return complain(kWrongUsage, std::string(error.what()) + "; surprisal --help shows how");
+    return report(kWrongUsage, std::string(error.what()) + "; surprisal --help shows how");
   }
 
   const auto chosen = app.get_subcommands();
   const bool checks = lesson_check->parsed();
   const CLI::App& command = chosen.empty() ? app : checks ? *lesson_check : *chosen.front();
   const auto extras = command.remaining();
-  if (&command == &app && can_be_opened(extras, presenting)) return run_window({extras, presenting});
+  if (&command == &app && can_be_opened(extras, presenting)) return open_window({extras, presenting});
   if (!extras.empty()) {
-    return complain(kWrongUsage, unknown_word(command, extras.front()));
+    return report(kWrongUsage, unknown_word(command, extras.front()));
   }
   if (const std::string option = emptied_option(command); !option.empty()) {
-    return complain(kWrongUsage, option + " is empty; give it a value, or leave it out");
+    return report(kWrongUsage, option + " is empty; give it a value, or leave it out");
   }
   if (app.got_subcommand("compute")) return run_compute(compute);
   if (app.got_subcommand("export")) return run_export(exporting);
   if (app.got_subcommand("screenshot")) return run_screenshot(screenshot);
   if (checks) return run_lesson_check(lesson_files);
   if (app.got_subcommand("lesson")) {
-    return complain(kWrongUsage,
+    return report(kWrongUsage,
                     "lesson needs to know what to do; surprisal lesson check FILE names its faults");
   }
   if (app.got_subcommand("list")) return run_list(list_as_json);
-  return run_window({{}, presenting});
+  return open_window({{}, presenting});
 }
 
-}  // namespace surprisal::app
+}  // namespace surprisal::command

@@ -9,11 +9,11 @@
 
 #include "base/number.h"
 #include "base/wording.h"
-#include "command/complaint.h"
+#include "command/diagnostics.h"
 #include "math/losses.h"
 #include "session/named_quantities.h"
 
-namespace surprisal::app {
+namespace surprisal::command {
 namespace {
 
 // ---- from the options to a sample
@@ -235,9 +235,9 @@ std::string as_table(const Quantities& q) {
 
 int run_compute(const ComputeOptions& options) {
   const Result<Sample> sample = sample_from(options);
-  if (!sample) return complain(kWrongUsage, sample.problem());
+  if (!sample) return report(kWrongUsage, sample.problem());
   const Quantities q = quantities_of(*sample);
   return print_result(options.json ? as_json(q) : as_table(q));
 }
 
-}  // namespace surprisal::app
+}  // namespace surprisal::command

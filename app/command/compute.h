@@ -6,7 +6,7 @@
 #include "base/result.h"
 #include "math/quantities.h"
 
-namespace surprisal::app {
+namespace surprisal::command {
 
 // The options as typed; empty where not given.
 struct ComputeOptions {
@@ -26,4 +26,4 @@ std::string as_table(const Quantities& q);
 
 int run_compute(const ComputeOptions& options);
 
-}  // namespace surprisal::app
+}  // namespace surprisal::command

@@ -7,14 +7,14 @@
 #include <utility>
 #include <vector>
 
-#include "command/complaint.h"
-#include "command/named.h"
+#include "command/diagnostics.h"
+#include "desk/named.h"
 #include "export/writing.h"
 #include "figures/catalogue.h"
 #include "lesson/lessons.h"
 #include "session/session_line.h"
 
-namespace surprisal::app {
+namespace surprisal::command {
 namespace {
 
 // What an export is made with, once the options are understood.
@@ -63,7 +63,7 @@ Result<Job> job_from(const ExportOptions& options, const std::string& ending) {
 int write_figures(FiguresToWrite figures) {
   const Fonts fonts;
   const Done done = write_out(std::move(figures), fonts);
-  return done ? kDone : complain(kCouldNot, done.problem());
+  return done ? kDone : report(kCouldNot, done.problem());
 }
 
 int export_all(const ExportOptions& options, const Job& job, const std::string& ending) {
@@ -114,7 +114,7 @@ int export_lesson(const ExportOptions& options, const Job& job, const std::strin
     Session session = job.session;
     if (options.figure.session_file.empty()) {
       const Result<Session> set = with_settings(picture.session, options.figure.settings);
-      if (!set) return complain(kWrongUsage, set.problem());
+      if (!set) return report(kWrongUsage, set.problem());
       session = *set;
     }
     const std::filesystem::path path = path_of(picture, pictures.size() == 1, options.output, ending);
@@ -127,23 +127,23 @@ int export_lesson(const ExportOptions& options, const Job& job, const std::strin
 
 int run_export(const ExportOptions& options) {
   if (options.all != options.id.empty()) {
-    return complain(
+    return report(
         kWrongUsage,
         options.all ? "export --all takes every figure, and " + options.id + " names one; give one of them"
                     : "export needs a figure; surprisal list shows which there are, --all takes every one");
   }
   if (options.output.empty())
-    return complain(kWrongUsage, "export needs a place to write to; give -o FILE, or -o DIR with --all");
+    return report(kWrongUsage, "export needs a place to write to; give -o FILE, or -o DIR with --all");
   if (options.all && options.format.empty())
-    return complain(kWrongUsage, "export --all needs --format; give " + std::string(kFormats));
+    return report(kWrongUsage, "export --all needs --format; give " + std::string(kFormats));
   const bool needs_lessons = !options.all && find_figure(options.id) == nullptr;
   const std::vector<LessonPair> all_lessons = needs_lessons ? lessons() : std::vector<LessonPair>();
   const Result<Named> named = options.all ? Named() : find_named(options.id, all_lessons);
-  if (!named) return complain(kWrongUsage, named.problem());
+  if (!named) return report(kWrongUsage, named.problem());
   const Result<std::string> ending = ending_of(options);
-  if (!ending) return complain(kWrongUsage, ending.problem());
+  if (!ending) return report(kWrongUsage, ending.problem());
   const Result<Job> job = job_from(options, *ending);
-  if (!job) return complain(kWrongUsage, job.problem());
+  if (!job) return report(kWrongUsage, job.problem());
 
   if (named->lesson != nullptr)
     return export_lesson(options, *job, *ending, named->lesson->in(job->style.language));
@@ -151,4 +151,4 @@ int run_export(const ExportOptions& options) {
   return write_figures({job->style, {{named->figure, job->session, {}, options.output}}, {}});
 }
 
-}  // namespace surprisal::app
+}  // namespace surprisal::command

@@ -5,7 +5,7 @@
 
 #include "command/figure_options.h"
 
-namespace surprisal::app {
+namespace surprisal::command {
 
 struct ExportOptions {
   std::string id;
@@ -19,4 +19,4 @@ struct ExportOptions {
 
 int run_export(const ExportOptions& options);
 
-}  // namespace surprisal::app
+}  // namespace surprisal::command

@@ -4,10 +4,11 @@
 
 #include "base/file.h"
 #include "base/number.h"
+#include "export/limits.h"
 #include "session/session_file.h"
 #include "session/session_line.h"
 
-namespace surprisal::app {
+namespace surprisal::command {
 namespace {
 
 constexpr std::size_t kMostSessionBytes = std::size_t{1} << 20;
@@ -65,4 +66,4 @@ Result<Session> session_from(const FigureOptions& options) {
   return with_settings(std::move(session), options.settings);
 }
 
-}  // namespace surprisal::app
+}  // namespace surprisal::command

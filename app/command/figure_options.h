@@ -8,11 +8,7 @@
 #include "draw/theme.h"
 #include "session/session.h"
 
-namespace surprisal::app {
-
-// Of a picture, in pixels.
-inline constexpr double kLeastSide = 16;
-inline constexpr double kMostSide = 32767;
+namespace surprisal::command {
 
 struct FigureOptions {
   std::string size;
@@ -34,4 +30,4 @@ Result<ThemeName> theme_from(const FigureOptions& options);
 Result<Language> language_from(const FigureOptions& options);
 Result<Session> session_from(const FigureOptions& options);  // the file's, or the default, with the settings
 
-}  // namespace surprisal::app
+}  // namespace surprisal::command

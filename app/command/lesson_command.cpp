@@ -6,11 +6,11 @@
 #include <string_view>
 #include <system_error>
 
-#include "command/complaint.h"
+#include "command/diagnostics.h"
 #include "desk/lesson_file.h"
 #include "lesson/lessons.h"
 
-namespace surprisal::app {
+namespace surprisal::command {
 namespace {
 
 namespace fs = std::filesystem;
@@ -92,20 +92,20 @@ Result<std::string> pair_faults(const LessonFile& checked) {
 
 int run_lesson_check(const std::vector<std::string>& files) {
   if (files.empty()) {
-    return complain(kWrongUsage, "lesson check needs a file; surprisal lesson check my.en.md");
+    return report(kWrongUsage, "lesson check needs a file; surprisal lesson check my.en.md");
   }
   const std::vector<std::string> known = known_lessons(files);
   std::string faults;
   for (const std::string& file : files) {
     const Result<LessonFile> checked = read_lesson_file(file);
-    if (!checked) return complain(kCouldNot, checked.problem());
+    if (!checked) return report(kCouldNot, checked.problem());
     faults += own_faults(*checked, known);
     if (!language_in_name(file)) continue;
     const bool twice = language_in_name(file) == Language::Chinese &&
                        std::find(files.begin(), files.end(), partner_of(file).string()) != files.end();
     if (twice) continue;
     const Result<std::string> differing = pair_faults(*checked);
-    if (!differing) return complain(kCouldNot, differing.problem());
+    if (!differing) return report(kCouldNot, differing.problem());
     faults += *differing;
   }
   if (faults.empty()) return kDone;
@@ -113,4 +113,4 @@ int run_lesson_check(const std::vector<std::string>& files) {
   return printed == kDone ? kCouldNot : printed;
 }
 
-}  // namespace surprisal::app
+}  // namespace surprisal::command

@@ -5,12 +5,12 @@
 #include <string_view>
 #include <vector>
 
-#include "command/complaint.h"
+#include "command/diagnostics.h"
 #include "figures/catalogue.h"
 #include "lesson/chapters.h"
 #include "lesson/lessons.h"
 
-namespace surprisal::app {
+namespace surprisal::command {
 namespace {
 
 std::string json_text(std::string_view text) {
@@ -95,4 +95,4 @@ std::string as_lines() {
 
 int run_list(bool json) { return print_result(json ? as_json() : as_lines()); }
 
-}  // namespace surprisal::app
+}  // namespace surprisal::command

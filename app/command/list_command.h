@@ -1,8 +1,8 @@
 // command: `surprisal list`.
 #pragma once
 
-namespace surprisal::app {
+namespace surprisal::command {
 
 int run_list(bool json);
 
-}  // namespace surprisal::app
+}  // namespace surprisal::command

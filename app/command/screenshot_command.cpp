@@ -9,20 +9,19 @@
 
 #include "base/file.h"
 #include "base/number.h"
-#include "command/complaint.h"
-#include "command/named.h"
+#include "command/diagnostics.h"
+#include "desk/named.h"
 #include "desk/desk.h"
-#include "desk/lesson_desk.h"
+#include "desk/lesson_steps.h"
 #include "desk/presenting.h"
 #include "lesson/lessons.h"
 #include "session/session_line.h"
 #include "window/offscreen.h"
 #include "window/window.h"
 
-namespace surprisal::app {
+namespace surprisal::command {
 namespace {
 
-constexpr double kMostPixels = 67'108'864;  // 256 MB
 
 // A screenshot, once the options are understood.
 struct Shot {
@@ -110,14 +109,13 @@ Result<Shot> shot_from(const ScreenshotOptions& options, const std::vector<Lesso
   return shot;
 }
 
-void furnish(Desk& desk, const Shot& shot, std::vector<LessonPair> lessons) {
+void set_up(Desk& desk, const Shot& shot, std::vector<LessonPair> lessons) {
   desk.settings.theme = shot.theme;
   desk.settings.language = shot.language;
-  desk.screen_scale = shot.scale;
-  desk.lessons = std::move(lessons);
+  desk.course.lessons = std::move(lessons);
   if (shot.lesson) open_lesson(desk, *shot.lesson, shot.step);
   if (shot.figure != nullptr) show_alone(desk, shot.figure->id);
-  desk.history = History(shot.session);
+  desk.workspace.start_over(shot.session);
   if (shot.presented) present(desk);
 }
 
@@ -125,21 +123,22 @@ void furnish(Desk& desk, const Shot& shot, std::vector<LessonPair> lessons) {
 
 int run_screenshot(const ScreenshotOptions& options) {
   if (options.output.empty())
-    return complain(kWrongUsage, "screenshot needs a place to write to; give -o FILE.png");
+    return report(kWrongUsage, "screenshot needs a place to write to; give -o FILE.png");
   if (!is_png(options.output))
-    return complain(kWrongUsage,
+    return report(kWrongUsage,
                     "--output " + options.output + " does not end in .png; a screenshot is a PNG");
   std::vector<LessonPair> all_lessons = lessons();
   const Result<Shot> shot = shot_from(options, all_lessons);
-  if (!shot) return complain(kWrongUsage, shot.problem());
+  if (!shot) return report(kWrongUsage, shot.problem());
 
   const Result<FramePixels> frame = draw_offscreen(
-      shot->width, shot->height, [&](Desk& desk) { furnish(desk, *shot, std::move(all_lessons)); });
-  if (!frame) return complain(kCouldNot, frame.problem());
+      shot->width, shot->height, shot->scale,
+      [&](Desk& desk) { set_up(desk, *shot, std::move(all_lessons)); });
+  if (!frame) return report(kCouldNot, frame.problem());
   const Result<std::string> bytes = png_of(*frame, static_cast<double>(shot->scale));
-  if (!bytes) return complain(kCouldNot, bytes.problem());
+  if (!bytes) return report(kCouldNot, bytes.problem());
   const Done done = write_atomically(options.output, *bytes);
-  return done ? kDone : complain(kCouldNot, done.problem());
+  return done ? kDone : report(kCouldNot, done.problem());
 }
 
-}  // namespace surprisal::app
+}  // namespace surprisal::command

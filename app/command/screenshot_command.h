@@ -5,7 +5,7 @@
 
 #include "command/figure_options.h"
 
-namespace surprisal::app {
+namespace surprisal::command {
 
 struct ScreenshotOptions {
   std::string id;  // the playground if empty
@@ -17,4 +17,4 @@ struct ScreenshotOptions {
 
 int run_screenshot(const ScreenshotOptions& options);
 
-}  // namespace surprisal::app
+}  // namespace surprisal::command

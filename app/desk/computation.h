@@ -9,7 +9,7 @@
 #include "draw/theme.h"
 #include "session/session.h"
 
-namespace surprisal::app {
+namespace surprisal::desk {
 
 struct Computation {
   struct Column {
@@ -25,4 +25,4 @@ struct Computation {
 // `digits`: significant ones in the columns.
 Computation computation_of(const Session& session, Language language, int digits);
 
-}  // namespace surprisal::app
+}  // namespace surprisal::desk

@@ -4,20 +4,18 @@
 #include <cmath>
 #include <utility>
 
-#include "command/figure_options.h"
-#include "desk/lesson_desk.h"
+#include "export/limits.h"
+#include "desk/lesson_steps.h"
+#include "desk/paths.h"
 #include "session/between.h"
 
-namespace surprisal::app {
+namespace surprisal::desk {
 namespace {
 
 namespace fs = std::filesystem;
 
 constexpr double kPixelsPerCentimetre = 96 / 2.54;  // at scale 1
 constexpr double kDotsPerInch = 96;
-constexpr double kMostPixels = 64.0 * 1024 * 1024;
-constexpr double kLeastDots = 20;
-constexpr double kMostDots = 2400;
 constexpr double kMostSeconds = 120;
 constexpr double kMostPerSecond = 50;  // what is faster, players of GIF slow down
 
@@ -28,11 +26,11 @@ struct Way {
 };
 
 std::optional<Way> way_of_step(const Desk& desk) {
-  if (!desk.lesson) return std::nullopt;
+  if (!desk.course.open) return std::nullopt;
   const Step& now = open_step_of(desk);
-  if (now.guess && desk.lesson->revealed) return Way{now.session, session_after(*now.guess, now.session)};
-  if (desk.lesson->step == 0) return std::nullopt;
-  const Step& before = open_lesson_of(desk).steps[desk.lesson->step - 1];
+  if (now.guess && desk.course.open->revealed) return Way{now.session, session_after(*now.guess, now.session)};
+  if (desk.course.open->step == 0) return std::nullopt;
+  const Step& before = open_lesson_of(desk).steps[desk.course.open->step - 1];
   return Way{before.guess ? session_after(*before.guess, before.session) : before.session, now.session};
 }
 
@@ -42,7 +40,7 @@ Text fault_of_size(const ExportChoices& choices) {
   const PictureStyle style = style_of(choices);
   if (!is_animation(choices) && !style.format) return {};
   if (choices.unit == ExportChoices::Unit::Centimetres &&
-      !is_within(choices.dots_per_inch, kLeastDots, kMostDots))
+      !is_within(choices.dots_per_inch, kLeastDotsPerInch, kMostDotsPerInch))
     return {"The resolution is 20 to 2400 dots per inch.", "分辨率须为每英寸 20 到 2400 点。"};
   const bool has_pixels = is_animation(choices) || style.format == Format::Png;
   const double scale = has_pixels ? style.scale : 1;
@@ -62,7 +60,7 @@ Text fault_of_movement(const Desk& desk, const ExportChoices& choices) {
   if (!is_within(choices.seconds, 0.1, kMostSeconds))
     return {"An animation lasts 0.1 to 120 seconds.", "动画时长须为 0.1 到 120 秒。"};
   if (choices.moves != ExportChoices::Moves::Step) return {};
-  if (!desk.lesson) return {"Open a lesson first: its steps move.", "请先打开一课：动的是课程的步骤。"};
+  if (!desk.course.open) return {"Open a lesson first: its steps move.", "请先打开一课：动的是课程的步骤。"};
   const std::optional<Way> way = way_of_step(desk);
   if (!way)
     return {"Nothing comes before the first step; go to the next.", "第一步之前没有内容；请转到下一步。"};
@@ -162,10 +160,10 @@ std::span<const View> views_of(const Desk& desk, std::string_view figure) {
   return {};
 }
 
-const Dial& chosen_dial(const ExportChoices& choices, const std::vector<Dial>& dials) {
+const Slider& chosen_slider(const ExportChoices& choices, const std::vector<Slider>& sliders) {
   const auto found =
-      std::find_if(dials.begin(), dials.end(), [&](const Dial& dial) { return dial.name == choices.dial; });
-  return found == dials.end() ? dials.front() : *found;
+      std::find_if(sliders.begin(), sliders.end(), [&](const Slider& slider) { return slider.name == choices.dial; });
+  return found == sliders.end() ? sliders.front() : *found;
 }
 
 std::size_t frame_count(const ExportChoices& choices) {
@@ -180,9 +178,9 @@ Session session_at(const Desk& desk, double share) {
       set_race_shown(session, static_cast<int>(std::lround(share * session.race.steps)));
       return session;
     case ExportChoices::Moves::Dial: {
-      const std::vector<Dial> dials = dials_for(session, one_figure(desk));
-      const Dial& dial = chosen_dial(choices, dials);
-      dial.set(session, value_at(dial.range, share));
+      const std::vector<Slider> sliders = sliders_for(session, one_figure(desk));
+      const Slider& slider = chosen_slider(choices, sliders);
+      slider.set(session, value_at(slider.range, share));
       return session;
     }
     case ExportChoices::Moves::Step:
@@ -212,9 +210,9 @@ Text export_fault(const Desk& desk) {
 
 fs::path export_path(const Desk& desk) {
   const ExportChoices& choices = export_choices(desk);
-  const fs::path folder = from_home(choices.folder);
+  const fs::path folder = expand_home(choices.folder);
   if (!is_one_file(choices) && !is_animation(choices)) return folder.lexically_normal();
-  std::string name = from_home(desk.export_dialog->name);
+  std::string name = expand_home(desk.export_dialog->name);
   if (!name.ends_with(ending_of(choices))) name += ending_of(choices);
   return (folder / name).lexically_normal();
 }
@@ -251,4 +249,4 @@ Writing plan_export(const Desk& desk) {
   return several;
 }
 
-}  // namespace surprisal::app
+}  // namespace surprisal::desk

@@ -8,7 +8,7 @@
 #include "desk/desk.h"
 #include "export/writing.h"
 
-namespace surprisal::app {
+namespace surprisal::desk {
 
 // Those of the first time, and what is chosen now.
 ExportChoices first_choices(const Desk& desk);
@@ -33,7 +33,7 @@ std::string_view one_figure(const Desk& desk);
 std::vector<const Figure*> chosen_figures(const Desk& desk);
 std::span<const View> views_of(const Desk& desk, std::string_view figure);  // as it stands in the window
 
-const Dial& chosen_dial(const ExportChoices& choices, const std::vector<Dial>& dials);  // or the first
+const Slider& chosen_slider(const ExportChoices& choices, const std::vector<Slider>& sliders);  // or the first
 std::size_t frame_count(const ExportChoices& choices);
 Session session_at(const Desk& desk, double share);  // of the movement, from 0 to 1
 
@@ -43,4 +43,4 @@ Text export_fault(const Desk& desk);
 std::filesystem::path export_path(const Desk& desk);  // of the file, or of the folder
 Writing plan_export(const Desk& desk);                // only without a fault
 
-}  // namespace surprisal::app
+}  // namespace surprisal::desk

@@ -6,7 +6,7 @@
 
 #include "export/png.h"
 
-namespace surprisal::app {
+namespace surprisal::desk {
 
 // The result until there is one: where no memory is left, there is none for the sentence that says so.
 ExportRun::ExportRun(Writing job) : job_(std::move(job)), result_(no_memory_for_picture()) {
@@ -29,4 +29,4 @@ void ExportRun::run(const std::stop_token& stopped) {
   ended_ = true;
 }
 
-}  // namespace surprisal::app
+}  // namespace surprisal::desk

@@ -6,7 +6,7 @@
 
 #include "export/writing.h"
 
-namespace surprisal::app {
+namespace surprisal::desk {
 
 // Starts at once. Where it is thrown away before it has ended, it is stopped, and leaves nothing behind.
 class ExportRun {
@@ -30,4 +30,4 @@ class ExportRun {
   std::jthread thread_;  // the last member: it uses the others
 };
 
-}  // namespace surprisal::app
+}  // namespace surprisal::desk

@@ -1,13 +1,8 @@
 #include "desk/keeper.h"
 
-#include <imgui.h>
-
 #include <algorithm>
 
-#include "desk/document.h"
-#include "ui/widgets.h"
-
-namespace surprisal::app {
+namespace surprisal::desk {
 
 namespace fs = std::filesystem;
 
@@ -25,14 +20,14 @@ void Keeper::furnish(Desk& desk) {
 
 void Keeper::offer_next(Desk& desk) {
   desk.offer.reset();
-  if (!orphans_.empty()) desk.offer = Offer{orphans_.front().when, {}};
+  if (!orphans_.empty()) desk.offer = RecoveryOffer{orphans_.front().when, {}};
 }
 
 void Keeper::take_answer(Desk& desk) {
   if (!desk.offer || !desk.offer->answer || orphans_.empty()) return;
   Orphan& orphan = orphans_.front();
-  if (desk.offer->answer == Offer::Answer::Delete) remove_orphan(orphan);
-  if (desk.offer->answer == Offer::Answer::Restore) {
+  if (desk.offer->answer == RecoveryOffer::Answer::Delete) remove_orphan(orphan);
+  if (desk.offer->answer == RecoveryOffer::Answer::Restore) {
     desk.move_to(orphan.session, {"Restore unsaved work", "恢复未保存的内容"});
     // It goes once this program has it on the disk itself.
     const Done kept = snapshot_.write(orphan.session);
@@ -42,11 +37,11 @@ void Keeper::take_answer(Desk& desk) {
   offer_next(desk);
 }
 
-void Keeper::tend(Desk& desk, double time) {
+void Keeper::tend(Desk& desk) {
   take_answer(desk);
-  settings_.tend(desk.settings, time);
-  if (desk.transition) return;  // it is not yet what it will be
-  const Done done = snapshot_.tend(is_changed(desk) ? &desk.session() : nullptr, time);
+  settings_.tend(desk.settings, desk.now);
+  if (desk.workspace.is_moving()) return;  // it is not yet what it will be
+  const Done done = snapshot_.tend(desk.workspace.is_changed() ? &desk.session() : nullptr, desk.now);
   if (!done)
     desk.tell(Text("Unsaved work cannot be kept aside: ", "未保存的内容无法自动备份：") +
               done.problem().message);
@@ -61,17 +56,4 @@ void Keeper::finish(const Desk& desk) {
   snapshot_.remove();
 }
 
-void show_offer(Desk& desk) {
-  if (!desk.offer) return;
-  const std::string& when = desk.offer->when;
-  const auto answer = ask(desk, "offer", {"Unsaved work", "未保存的内容"},
-                          {"Surprisal ended without saving. This is left of the work of " + when + ".",
-                           "上次程序没有正常退出，" + when + " 的内容尚未保存。"},
-                          {{"offer.restore", {"Restore", "恢复"}},
-                           {"offer.later", {"Keep for later", "留待下次"}},
-                           {"offer.delete", {"Delete", "删除"}}},
-                          static_cast<std::size_t>(Offer::Answer::Later));
-  if (answer) desk.offer->answer = static_cast<Offer::Answer>(*answer);
-}
-
-}  // namespace surprisal::app
+}  // namespace surprisal::desk

@@ -8,7 +8,7 @@
 #include "desk/settings_file.h"
 #include "desk/snapshot.h"
 
-namespace surprisal::app {
+namespace surprisal::desk {
 
 class Keeper {
  public:
@@ -18,7 +18,7 @@ class Keeper {
 
   const Settings& settings() const { return read_.settings; }
   void furnish(Desk& desk);            // with the settings, and with what was left behind
-  void tend(Desk& desk, double time);  // after each frame
+  void tend(Desk& desk);  // after each frame
   double seconds_left(double time) const;
   void finish(const Desk& desk);  // at a clean end; without it, the work stays to be offered
 
@@ -32,7 +32,4 @@ class Keeper {
   std::vector<Orphan> orphans_;  // the first is on offer
 };
 
-// The offer on the screen.
-void show_offer(Desk& desk);
-
-}  // namespace surprisal::app
+}  // namespace surprisal::desk

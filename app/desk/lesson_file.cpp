@@ -4,7 +4,7 @@
 
 #include "base/file.h"
 
-namespace surprisal::app {
+namespace surprisal::desk {
 namespace {
 
 namespace fs = std::filesystem;
@@ -39,4 +39,4 @@ Result<LessonFile> read_lesson_file(const fs::path& path) {
   return LessonFile{path, std::move(*text), std::move(lesson)};
 }
 
-}  // namespace surprisal::app
+}  // namespace surprisal::desk

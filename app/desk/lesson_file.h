@@ -8,7 +8,7 @@
 #include "base/result.h"
 #include "lesson/lesson.h"
 
-namespace surprisal::app {
+namespace surprisal::desk {
 
 struct LessonFile {
   std::filesystem::path path;
@@ -27,4 +27,4 @@ std::filesystem::path partner_of(const std::filesystem::path& path);
 // The name without language and ending; empty where it has none.
 std::string name_without_language(const std::filesystem::path& path);
 
-}  // namespace surprisal::app
+}  // namespace surprisal::desk

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cctype>
 
-namespace surprisal::app {
+namespace surprisal::desk {
 namespace {
 
 std::string small_letters(std::string text) {
@@ -24,4 +24,4 @@ bool is_found(const Text& name, const std::string& typed) {
   return true;
 }
 
-}  // namespace surprisal::app
+}  // namespace surprisal::desk

@@ -5,9 +5,9 @@
 
 #include "base/text.h"
 
-namespace surprisal::app {
+namespace surprisal::desk {
 
 // Whether all the words typed, in letters of either case, are in the name in either language.
 bool is_found(const Text& name, const std::string& typed);
 
-}  // namespace surprisal::app
+}  // namespace surprisal::desk

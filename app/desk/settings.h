@@ -9,7 +9,7 @@
 #include "base/text.h"
 #include "draw/theme.h"
 
-namespace surprisal::app {
+namespace surprisal::desk {
 
 inline constexpr std::size_t kMostRecentFiles = 10;
 inline constexpr float kSmallestScale = 0.75f;
@@ -75,4 +75,4 @@ struct Settings {
   friend bool operator==(const Settings&, const Settings&) = default;
 };
 
-}  // namespace surprisal::app
+}  // namespace surprisal::desk

@@ -15,7 +15,7 @@
 #include "base/quote.h"
 #include "base/toml.h"
 
-namespace surprisal::app {
+namespace surprisal::desk {
 namespace {
 
 namespace fs = std::filesystem;
@@ -338,4 +338,4 @@ double SettingsKeeper::seconds_left(double time) const {
   return due_ ? std::max(0.0, *due_ - time) : std::numeric_limits<double>::infinity();
 }
 
-}  // namespace surprisal::app
+}  // namespace surprisal::desk

@@ -9,7 +9,7 @@
 #include "base/result.h"
 #include "desk/settings.h"
 
-namespace surprisal::app {
+namespace surprisal::desk {
 
 inline constexpr std::size_t kLongestSettingsFile = 262144;  // bytes
 
@@ -51,4 +51,4 @@ class SettingsKeeper {
   std::optional<double> due_;
 };
 
-}  // namespace surprisal::app
+}  // namespace surprisal::desk

@@ -16,7 +16,7 @@
 #include "base/file.h"
 #include "session/session_file.h"
 
-namespace surprisal::app {
+namespace surprisal::desk {
 namespace {
 
 namespace fs = std::filesystem;
@@ -142,4 +142,4 @@ void remove_orphan(Orphan& orphan) {
   orphan.lock.release();
 }
 
-}  // namespace surprisal::app
+}  // namespace surprisal::desk

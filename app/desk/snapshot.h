@@ -11,7 +11,7 @@
 #include "base/result.h"
 #include "session/session.h"
 
-namespace surprisal::app {
+namespace surprisal::desk {
 
 // An open file with a lock that ends with the process, however that ends.
 class Lock {
@@ -67,4 +67,4 @@ std::vector<Orphan> find_orphans(const std::filesystem::path& folder);
 // The file and its lock.
 void remove_orphan(Orphan& orphan);
 
-}  // namespace surprisal::app
+}  // namespace surprisal::desk

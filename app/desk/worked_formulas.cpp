@@ -7,7 +7,7 @@
 #include "base/wording.h"
 #include "figures/parts.h"
 
-namespace surprisal::app {
+namespace surprisal::desk {
 namespace {
 
 // More terms than this are left to the sum sign.
@@ -132,4 +132,4 @@ std::vector<std::string> worked_formulas(const Session& session, const Quantitie
   return session.output == OutputLayer::Softmax ? worked.softmax() : worked.sigmoid();
 }
 
-}  // namespace surprisal::app
+}  // namespace surprisal::desk

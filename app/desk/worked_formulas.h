@@ -7,9 +7,9 @@
 #include "base/text.h"
 #include "session/session.h"
 
-namespace surprisal::app {
+namespace surprisal::desk {
 
 // The probability, the loss and the gradient of the class in focus, in the language of src/typeset.
 std::vector<std::string> worked_formulas(const Session& session, const Quantities& q, Language language);
 
-}  // namespace surprisal::app
+}  // namespace surprisal::desk

@@ -5,7 +5,7 @@
 
 #include "draw/canvas.h"
 
-namespace surprisal::app {
+namespace surprisal::screen {
 
 class ScaledCanvas final : public Canvas {
  public:
@@ -50,4 +50,4 @@ class ScaledCanvas final : public Canvas {
   double scale_;
 };
 
-}  // namespace surprisal::app
+}  // namespace surprisal::screen

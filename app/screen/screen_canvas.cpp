@@ -4,7 +4,7 @@
 #include <array>
 #include <cmath>
 
-namespace surprisal::app {
+namespace surprisal::screen {
 namespace {
 
 constexpr float kSmallestDot = 1.5f;  // across, that anti-aliasing does not make vanish
@@ -172,4 +172,4 @@ void ScreenCanvas::push_clip(Rect rect) {
 
 void ScreenCanvas::pop_clip() { list_.PopClipRect(); }
 
-}  // namespace surprisal::app
+}  // namespace surprisal::screen

@@ -6,7 +6,7 @@
 #include "draw/canvas.h"
 #include "screen/screen_fonts.h"
 
-namespace surprisal::app {
+namespace surprisal::screen {
 
 ImU32 packed(Color color);
 ImVec4 unpacked(Color color);
@@ -33,4 +33,4 @@ class ScreenCanvas final : public Canvas {
   std::vector<ImVec2> scratch_;
 };
 
-}  // namespace surprisal::app
+}  // namespace surprisal::screen

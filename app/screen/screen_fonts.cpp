@@ -6,7 +6,7 @@
 #include "draw/fonts.h"
 #include "imgui_freetype.h"
 
-namespace surprisal::app {
+namespace surprisal::screen {
 namespace {
 
 constexpr float kNominal = 16;
@@ -55,4 +55,4 @@ ImFont* ScreenFonts::of(FontFile file) const {
   return math;
 }
 
-}  // namespace surprisal::app
+}  // namespace surprisal::screen

@@ -5,7 +5,7 @@
 
 #include "draw/canvas.h"
 
-namespace surprisal::app {
+namespace surprisal::screen {
 
 struct ScreenFonts {
   ImFont* text = nullptr;  // Latin, Chinese and mathematical letters in one
@@ -24,4 +24,4 @@ ScreenFonts load_screen_fonts();
 // face.
 inline constexpr float kImGuiSizePerEm = 1.362f;
 
-}  // namespace surprisal::app
+}  // namespace surprisal::screen

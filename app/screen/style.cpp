@@ -7,7 +7,7 @@
 #include "screen/screen_canvas.h"
 #include "screen/screen_fonts.h"
 
-namespace surprisal::app {
+namespace surprisal::screen {
 namespace {
 
 constexpr float kTextEm = 13;  // pixels at scale 1, which ImGui counts as a line of 18
@@ -76,4 +76,4 @@ void apply_style(const Theme& theme, float scale) {
   ImGui::GetStyle() = style;
 }
 
-}  // namespace surprisal::app
+}  // namespace surprisal::screen

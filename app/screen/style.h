@@ -3,9 +3,9 @@
 
 #include "draw/theme.h"
 
-namespace surprisal::app {
+namespace surprisal::screen {
 
 // `scale` is the display's and the person's together.
 void apply_style(const Theme& theme, float scale);
 
-}  // namespace surprisal::app
+}  // namespace surprisal::screen

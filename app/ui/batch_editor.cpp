@@ -7,7 +7,7 @@
 #include "ui/panels.h"
 #include "ui/widgets.h"
 
-namespace surprisal::app {
+namespace surprisal::ui {
 namespace {
 
 using SetLogit = void (*)(Session&, std::size_t row, std::size_t column, double z);
@@ -16,87 +16,87 @@ std::string place(std::size_t row, std::size_t column) {
   return std::to_string(row) + "." + std::to_string(column);
 }
 
-void logit_cells(Desk& desk, const std::string& name, const std::vector<double>& logits, std::size_t row,
+void logit_cells(Ui& ui, const std::string& name, const std::vector<double>& logits, std::size_t row,
                  SetLogit set) {
-  const std::size_t columns = columns_of(desk.session().batch);
+  const std::size_t columns = columns_of(ui.session().batch);
   for (std::size_t c = 0; c < columns; ++c) {
     ImGui::TableNextColumn();
     ImGui::SetNextItemWidth(-1);
     double z = logits[row * columns + c];
     if (!number_field("##" + name + "." + place(row, c), z, 4)) continue;
-    Session next = desk.session();
+    Session next = ui.desk.session();
     set(next, row, c, z);
-    desk.edit(next, {"Change a logit of the batch", "更改批次中的 logit"}, name + place(row, c));
+    ui.desk.edit(next, {"Change a logit of the batch", "更改批次中的 logit"}, name + place(row, c));
   }
 }
 
 // The right class is marked by its ring, as in the rows of the sample.
-void target_cells(Desk& desk, std::size_t row) {
-  const std::size_t columns = columns_of(desk.session().batch);
+void target_cells(Ui& ui, std::size_t row) {
+  const std::size_t columns = columns_of(ui.session().batch);
   ImGui::TableNextColumn();
-  push_outline(desk);
+  push_outline(ui);
   for (std::size_t c = 0; c < columns; ++c) {
-    if (c > 0) ImGui::SameLine(0, desk.px(3));
-    const bool right = desk.session().batch.targets[row] == static_cast<int>(c);
+    if (c > 0) ImGui::SameLine(0, ui.px(3));
+    const bool right = ui.session().batch.targets[row] == static_cast<int>(c);
     if (ImGui::RadioButton(("##batch.target." + place(row, c)).c_str(), right)) {
-      Session next = desk.session();
+      Session next = ui.desk.session();
       set_batch_target(next, row, static_cast<int>(c));
-      desk.edit(next, {"Change a label of the batch", "更改批次中的标签"});
+      ui.desk.edit(next, {"Change a label of the batch", "更改批次中的标签"});
     }
-    tooltip(desk, parts::batch_class_name(desk.session(), c));
+    tooltip(ui, parts::batch_class_name(ui.session(), c));
   }
   pop_outline();
 }
 
-void head(const Desk& desk, const Text& words, Ink ink) {
+void head(const Ui& ui, const Text& words, Ink ink) {
   ImGui::TableNextColumn();
-  ImGui::PushStyleColor(ImGuiCol_Text, unpacked(color_of(desk.theme(), ink)));
-  ImGui::TextUnformatted(desk.say(words).c_str());
+  ImGui::PushStyleColor(ImGuiCol_Text, unpacked(color_of(ui.theme(), ink)));
+  ImGui::TextUnformatted(ui.say(words).c_str());
   ImGui::PopStyleColor();
 }
 
-void table(Desk& desk, const char* name, const std::vector<double>& logits, SetLogit set, bool with_targets) {
-  const std::size_t columns = columns_of(desk.session().batch);
+void table(Ui& ui, const char* name, const std::vector<double>& logits, SetLogit set, bool with_targets) {
+  const std::size_t columns = columns_of(ui.session().batch);
   const int count = static_cast<int>(columns) + (with_targets ? 2 : 1);
   if (!ImGui::BeginTable(name, count, ImGuiTableFlags_SizingStretchSame)) return;
   ImGui::TableSetupColumn("##row", ImGuiTableColumnFlags_WidthFixed);
   for (std::size_t c = 0; c < columns; ++c) ImGui::TableSetupColumn("");
   if (with_targets) ImGui::TableSetupColumn("##target", ImGuiTableColumnFlags_WidthFixed);
-  head(desk, {"row", "行"}, Ink::Kind::Muted);
+  head(ui, {"row", "行"}, Ink::Kind::Muted);
   for (std::size_t c = 0; c < columns; ++c)
-    head(desk, parts::batch_class_name(desk.session(), c), Ink::of_class(c));
-  if (with_targets) head(desk, {"label 𝑦", "标签 𝑦"}, Quantity::Label);
-  for (std::size_t row = 0; row < desk.session().batch.targets.size(); ++row) {
+    head(ui, parts::batch_class_name(ui.session(), c), Ink::of_class(c));
+  if (with_targets) head(ui, {"label 𝑦", "标签 𝑦"}, Quantity::Label);
+  for (std::size_t row = 0; row < ui.session().batch.targets.size(); ++row) {
     ImGui::TableNextColumn();
     ImGui::AlignTextToFramePadding();
     ImGui::TextDisabled("%zu", row + 1);
-    logit_cells(desk, name, logits, row, set);
-    if (with_targets) target_cells(desk, row);
+    logit_cells(ui, name, logits, row, set);
+    if (with_targets) target_cells(ui, row);
   }
   ImGui::EndTable();
 }
 
-void row_count(Desk& desk) {
-  int rows = static_cast<int>(desk.session().batch.targets.size());
+void row_count(Ui& ui) {
+  int rows = static_cast<int>(ui.session().batch.targets.size());
   ImGui::AlignTextToFramePadding();
-  ImGui::TextDisabled("%s", desk.say({"rows of the batch", "批次行数"}).c_str());
+  ImGui::TextDisabled("%s", ui.say({"rows of the batch", "批次行数"}).c_str());
   ImGui::SameLine();
-  ImGui::SetNextItemWidth(desk.px(92));
+  ImGui::SetNextItemWidth(ui.px(92));
   if (!ImGui::InputInt("##batch.rows", &rows, 1, 1)) return;
-  Session next = desk.session();
+  Session next = ui.desk.session();
   set_batch_rows(next, static_cast<std::size_t>(std::max(rows, 1)));
-  desk.edit(next, {"Change the number of rows", "更改批次行数"});
+  ui.desk.edit(next, {"Change the number of rows", "更改批次行数"});
 }
 
 }  // namespace
 
-void show_batch(Desk& desk, bool with_rival) {
-  row_count(desk);
-  const Batch batch = desk.session().batch;  // as it is before this frame's change
-  table(desk, "batch.logit", batch.logits, set_batch_logit, true);
+void show_batch(Ui& ui, bool with_rival) {
+  row_count(ui);
+  const Batch batch = ui.session().batch;  // as it is before this frame's change
+  table(ui, "batch.logit", batch.logits, set_batch_logit, true);
   if (!with_rival || batch.rival_logits.empty()) return;
-  ImGui::TextDisabled("%s", desk.say({"the second model's logits", "第二个模型的 logit"}).c_str());
-  table(desk, "batch.rival", batch.rival_logits, set_rival_batch_logit, false);
+  ImGui::TextDisabled("%s", ui.say({"the second model's logits", "第二个模型的 logit"}).c_str());
+  table(ui, "batch.rival", batch.rival_logits, set_rival_batch_logit, false);
 }
 
-}  // namespace surprisal::app
+}  // namespace surprisal::ui

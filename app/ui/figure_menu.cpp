@@ -4,10 +4,11 @@
 
 #include "export/figure_csv.h"
 #include "export/number_tables.h"
+#include "desk/exporting.h"
 #include "figures/catalogue.h"
 #include "ui/widgets.h"
 
-namespace surprisal::app {
+namespace surprisal::ui {
 namespace {
 
 std::string tables_in(NumberForm form, std::span<const CsvBlock> blocks) {
@@ -37,55 +38,48 @@ std::string without_terms(std::string_view formula) {
   return plain;
 }
 
-bool item(const Desk& desk, const Text& words, const char* name) {
-  return ImGui::MenuItem(labelled(desk, words, name).c_str());
+bool item(const Ui& ui, const Text& words, const char* name) {
+  return ImGui::MenuItem(labelled(ui, words, name).c_str());
 }
 
 }  // namespace
 
-void copy_numbers(Desk& desk, const FigureView& figure, NumberForm form) {
-  const auto blocks = figure_blocks(figure.plot, figure.scene, desk.settings.language, CurvePoints::Round);
+void copy_numbers(Ui& ui, const FigureView& figure, NumberForm form) {
+  const FigurePicture* picture = ui.pictures.find(figure.id);
+  if (picture == nullptr) return;
+  const auto blocks =
+      figure_blocks(picture->plot, picture->scene, ui.desk.settings.language, CurvePoints::Round);
   ImGui::SetClipboardText(tables_in(form, blocks).c_str());
-  desk.tell({"The numbers are copied.", "数值已复制。"});
+  ui.desk.tell({"The numbers are copied.", "数值已复制。"});
 }
 
-void copy_formula(Desk& desk, const FigureView& figure) {
+void copy_formula(Ui& ui, const FigureView& figure) {
   if (const Figure* known = find_figure(figure.id)) {
     ImGui::SetClipboardText(without_terms(known->formula).c_str());
-    desk.tell({"The formula is copied as LaTeX.", "公式已复制为 LaTeX。"});
+    ui.desk.tell({"The formula is copied as LaTeX.", "公式已复制为 LaTeX。"});
   }
 }
 
-void reset_view(FigureView& figure) {
-  figure.views.assign(figure.views.size(), View{});
-  figure.pinned.clear();
-}
-
-FigureView* figure_in_hand(Desk& desk) {
-  const std::size_t index = desk.filling.value_or(desk.pointed);
-  return index < desk.stage().size() ? &desk.stage()[index] : nullptr;
-}
-
-void show_figure_menu(Desk& desk, FigureView& figure) {
+void show_figure_menu(Ui& ui, FigureView& figure) {
   if (!ImGui::BeginPopupContextItem(("menu." + figure.id).c_str())) return;
-  if (item(desk, {"Copy numbers as text", "复制数值（文本）"}, "copy.text"))
-    copy_numbers(desk, figure, NumberForm::Text);
-  if (item(desk, {"Copy numbers as Markdown", "复制数值（Markdown）"}, "copy.markdown"))
-    copy_numbers(desk, figure, NumberForm::Markdown);
-  if (item(desk, {"Copy numbers as a LaTeX table", "复制数值（LaTeX 表格）"}, "copy.latex"))
-    copy_numbers(desk, figure, NumberForm::Latex);
-  if (item(desk, {"Copy the formula (LaTeX)", "复制公式（LaTeX）"}, "copy.formula"))
-    copy_formula(desk, figure);
-  if (item(desk, {"Export…", "导出…"}, "export.this")) open_export(desk, figure.id);
+  if (item(ui, {"Copy numbers as text", "复制数值（文本）"}, "copy.text"))
+    copy_numbers(ui, figure, NumberForm::Text);
+  if (item(ui, {"Copy numbers as Markdown", "复制数值（Markdown）"}, "copy.markdown"))
+    copy_numbers(ui, figure, NumberForm::Markdown);
+  if (item(ui, {"Copy numbers as a LaTeX table", "复制数值（LaTeX 表格）"}, "copy.latex"))
+    copy_numbers(ui, figure, NumberForm::Latex);
+  if (item(ui, {"Copy the formula (LaTeX)", "复制公式（LaTeX）"}, "copy.formula"))
+    copy_formula(ui, figure);
+  if (item(ui, {"Export…", "导出…"}, "export.this")) open_export(ui.desk, figure.id);
   ImGui::Separator();
-  const auto index = static_cast<std::size_t>(&figure - desk.stage().data());
-  if (item(desk,
-           desk.filling ? Text("Back to all figures", "返回全部图") : Text("Fill the window", "单独放大"),
+  const auto index = static_cast<std::size_t>(&figure - ui.desk.stage().data());
+  if (item(ui,
+           ui.desk.view.filling ? Text("Back to all figures", "返回全部图") : Text("Fill the window", "单独放大"),
            "fill"))
-    desk.filling = desk.filling ? std::nullopt : std::optional(index);
-  if (item(desk, {"Reset the view", "恢复原范围"}, "reset")) reset_view(figure);
-  if (item(desk, {"Take it out of the window", "从窗口移除"}, "remove")) desk.remove_next = figure.id;
+    ui.desk.view.filling = ui.desk.view.filling ? std::nullopt : std::optional(index);
+  if (item(ui, {"Reset the view", "恢复原范围"}, "reset")) reset_view(figure);
+  if (item(ui, {"Take it out of the window", "从窗口移除"}, "remove")) ui.desk.view.remove_next = figure.id;
   ImGui::EndPopup();
 }
 
-}  // namespace surprisal::app
+}  // namespace surprisal::ui

@@ -11,7 +11,7 @@
 #include "screen/screen_canvas.h"
 #include "ui/figure_menu.h"
 
-namespace surprisal::app {
+namespace surprisal::ui {
 namespace {
 
 constexpr double kReach = 14;       // pixels at scale 1 within which a handle is taken
@@ -24,26 +24,12 @@ Point pointer() {
 
 // ---- the picture
 
-void build(Desk& desk, FigureView& figure, Rect frame) {
-  FigureView::Source source = {desk.session(),
-                               figure.views,
-                               frame,
-                               desk.settings.theme,
-                               desk.settings.language,
-                               static_cast<double>(desk.px(12)),
-                               desk.lit};
-  const bool plot_stands = figure.built_from && figure.built_from->same_plot(source);
-  if (plot_stands && figure.built_from->same_scene(source)) return;
-  const Figure* known = find_figure(figure.id);
-  if (known == nullptr) return;
-  if (!plot_stands) figure.plot = known->build(desk.session());
+const FigurePicture& draw_picture(Ui& ui, FigureView& figure, Rect rect) {
   constexpr double kLargestText = 2;  // times the smallest: a large window is for the figure, not its words
-  const Look look = {desk.fonts,  source.theme, source.language,
-                     source.text, source.lit,   kLargestText * source.text};
-  figure.scene = lay_out(figure.plot, frame, look, figure.views);
-  figure.views.resize(figure.scene.panels.size());
-  source.views = figure.views;
-  figure.built_from = std::move(source);
+  const auto text = static_cast<double>(ui.px(12));
+  const FigurePictures::Frame frame = {
+      rect, ui.desk.settings.theme, ui.desk.settings.language, text, kLargestText * text, ui.desk.view.lit};
+  return ui.pictures.draw(figure, ui.session(), ui.revision(), frame, ui.fonts);
 }
 
 // ---- where the pointer is
@@ -92,18 +78,18 @@ const Chart* chart_of(const Plot& plot, std::size_t index) {
 
 // ---- dragging
 
-void drag_handle(Desk& desk, FigureView& figure) {
-  const PlacedHandle* held = handle_called(figure.scene, figure.dragged);
+void drag_handle(Ui& ui, FigureView& figure, const FigurePicture& picture) {
+  const PlacedHandle* held = handle_called(picture.scene, figure.dragged);
   if (held == nullptr || !ImGui::IsMouseDown(ImGuiMouseButton_Left)) {
     figure.dragged.clear();
-    desk.end_gesture();
+    ui.desk.workspace.end_gesture();
     return;
   }
   if (!ImGui::IsMouseDragging(ImGuiMouseButton_Left, 1)) return;
-  Session next = desk.session();
-  held->handle.move(next, figure.scene.panels[held->panel].to_data(pointer()));
+  Session next = ui.desk.session();
+  held->handle.move(next, picture.scene.panels[held->panel].to_data(pointer()));
   const Text& name = held->handle.name;
-  desk.edit(next, {"Drag the " + name.en, "拖动" + name.zh}, figure.id + held->handle.id);
+  ui.desk.edit(next, {"Drag the " + name.en, "拖动" + name.zh}, figure.id + held->handle.id);
 }
 
 // ---- zoom
@@ -126,27 +112,27 @@ bool is_sane(const Range& range) {
   return std::isfinite(span) && span > 1e-9 * size && size < 1e12;
 }
 
-void zoom(FigureView& figure, std::size_t panel, Point at, double factor) {
-  const PlacedPanel& placed = figure.scene.panels[panel];
+void zoom(FigureView& figure, const FigurePicture& picture, std::size_t panel, Point at, double factor) {
+  const PlacedPanel& placed = picture.scene.panels[panel];
   const Range x = zoomed(placed.x, at.x, factor);
   const Range y = zoomed(placed.y, at.y, factor);
   if (is_sane(x) && is_sane(y)) figure.views[panel] = {x, y};
 }
 
-void pan(FigureView& figure, std::size_t panel, ImVec2 by) {
-  const PlacedPanel& placed = figure.scene.panels[panel];
+void pan(FigureView& figure, const FigurePicture& picture, std::size_t panel, ImVec2 by) {
+  const PlacedPanel& placed = picture.scene.panels[panel];
   figure.views[panel] = {panned(placed.x, by.x), panned(placed.y, by.y)};
 }
 
 // ---- overlays
 
-void draw_handles(Desk& desk, const FigureView& figure, const PlacedHandle* lit, ImDrawList& list) {
-  for (const PlacedHandle& handle : figure.scene.handles) {
-    if (!is_in_sight(figure.scene, handle)) continue;
+void draw_handles(Ui& ui, const FigureView& figure, const FigurePicture& picture, const PlacedHandle* lit, ImDrawList& list) {
+  for (const PlacedHandle& handle : picture.scene.handles) {
+    if (!is_in_sight(picture.scene, handle)) continue;
     const bool is_lit = &handle == lit || handle.handle.id == figure.dragged;
-    const Color color = color_of(desk.theme(), is_lit ? Ink(Ink::Kind::Accent) : handle.handle.ink);
+    const Color color = color_of(ui.theme(), is_lit ? Ink(Ink::Kind::Accent) : handle.handle.ink);
     const ImVec2 at = {static_cast<float>(handle.at.x), static_cast<float>(handle.at.y)};
-    list.AddCircle(at, desk.px(is_lit ? 9.0f : 7.0f), packed(color), 0, desk.px(is_lit ? 2.5f : 1.2f));
+    list.AddCircle(at, ui.px(is_lit ? 9.0f : 7.0f), packed(color), 0, ui.px(is_lit ? 2.5f : 1.2f));
   }
 }
 
@@ -166,37 +152,37 @@ std::vector<Reading> readings_at(const Chart& chart, double x) {
   return readings;
 }
 
-void write_readings(Desk& desk, const PlacedPanel& placed, const Chart& chart, double x, ImDrawList& list) {
+void write_readings(Ui& ui, const PlacedPanel& placed, const Chart& chart, double x, ImDrawList& list) {
   const auto left = static_cast<float>(placed.x.to_pixel(x));
-  const ImU32 line = packed(color_of(desk.theme(), Ink(Ink::Kind::Muted).faded(0.6)));
+  const ImU32 line = packed(color_of(ui.theme(), Ink(Ink::Kind::Muted).faded(0.6)));
   list.AddLine({left, static_cast<float>(placed.area.top)}, {left, static_cast<float>(placed.area.bottom())},
-               line, desk.px(1));
+               line, ui.px(1));
   const auto readings = readings_at(chart, x);
   for (const Reading& reading : readings) {
     const double y = placed.y.to_pixel(reading.y);
     if (!(y >= placed.area.top && y <= placed.area.bottom())) continue;
-    list.AddCircleFilled({left, static_cast<float>(y)}, desk.px(3.5f),
-                         packed(color_of(desk.theme(), reading.ink)));
+    list.AddCircleFilled({left, static_cast<float>(y)}, ui.px(3.5f),
+                         packed(color_of(ui.theme(), reading.ink)));
   }
 }
 
-void tooltip_readings(Desk& desk, const Chart& chart, double x) {
+void tooltip_readings(Ui& ui, const Chart& chart, double x) {
   const auto readings = readings_at(chart, x);
   if (readings.empty() || !ImGui::BeginTooltip()) return;
-  ImGui::TextDisabled("%s = %s", desk.say(chart.x.title).c_str(), shown(x).c_str());
+  ImGui::TextDisabled("%s = %s", ui.say(chart.x.title).c_str(), shown(x).c_str());
   for (const Reading& reading : readings) {
-    ImGui::PushStyleColor(ImGuiCol_Text, unpacked(color_of(desk.theme(), reading.ink)));
-    ImGui::Text("%s  %s", desk.say(reading.name).c_str(), shown(reading.y).c_str());
+    ImGui::PushStyleColor(ImGuiCol_Text, unpacked(color_of(ui.theme(), reading.ink)));
+    ImGui::Text("%s  %s", ui.say(reading.name).c_str(), shown(reading.y).c_str());
     ImGui::PopStyleColor();
   }
   ImGui::EndTooltip();
 }
 
 // The class whose bar, mark or curve is under the pointer.
-std::size_t class_at(const FigureView& figure, std::size_t panel, Point at, double reach) {
-  const Chart* chart = chart_of(figure.plot, panel);
+std::size_t class_at(const FigurePicture& picture, std::size_t panel, Point at, double reach) {
+  const Chart* chart = chart_of(picture.plot, panel);
   if (chart == nullptr) return Curve::kNoClass;
-  const PlacedPanel& placed = figure.scene.panels[panel];
+  const PlacedPanel& placed = picture.scene.panels[panel];
   for (const Mark& mark : chart->marks) {
     if (std::hypot(placed.x.to_pixel(mark.at.x) - at.x, placed.y.to_pixel(mark.at.y) - at.y) < reach)
       return mark.of_class;
@@ -212,17 +198,17 @@ std::size_t class_at(const FigureView& figure, std::size_t panel, Point at, doub
   return Curve::kNoClass;
 }
 
-void answer_pointer(Desk& desk, FigureView& figure, ImDrawList& list) {
+void answer_pointer(Ui& ui, FigureView& figure, const FigurePicture& picture, ImDrawList& list) {
   const Point at = pointer();
-  const double reach = static_cast<double>(desk.px(static_cast<float>(kReach)));
-  const PlacedHandle* lit = nearest_handle(figure.scene, at, reach);
-  draw_handles(desk, figure, lit, list);
-  const auto panel = panel_at(figure.scene, at, reach);
+  const double reach = static_cast<double>(ui.px(static_cast<float>(kReach)));
+  const PlacedHandle* lit = nearest_handle(picture.scene, at, reach);
+  draw_handles(ui, figure, picture, lit, list);
+  const auto panel = panel_at(picture.scene, at, reach);
   if (!panel) return;
-  const PlacedPanel& placed = figure.scene.panels[*panel];
-  const Chart* chart = chart_of(figure.plot, *panel);
-  const std::size_t lit_class = class_at(figure, *panel, at, reach);
-  if (lit_class != Curve::kNoClass) desk.next_lit.of_class = lit_class;
+  const PlacedPanel& placed = picture.scene.panels[*panel];
+  const Chart* chart = chart_of(picture.plot, *panel);
+  const std::size_t lit_class = class_at(picture, *panel, at, reach);
+  if (lit_class != Curve::kNoClass) ui.desk.view.next_lit.of_class = lit_class;
   if (lit != nullptr) {
     ImGui::SetMouseCursor(lit->handle.freedom == Handle::Freedom::Along    ? ImGuiMouseCursor_ResizeEW
                           : lit->handle.freedom == Handle::Freedom::Across ? ImGuiMouseCursor_ResizeNS
@@ -232,11 +218,11 @@ void answer_pointer(Desk& desk, FigureView& figure, ImDrawList& list) {
   }
   if (!placed.is_chart || chart == nullptr) return;
   if (const float wheel = ImGui::GetIO().MouseWheel; wheel != 0)
-    zoom(figure, *panel, at, std::pow(kWheelStep, -static_cast<double>(wheel)));
+    zoom(figure, picture, *panel, at, std::pow(kWheelStep, -static_cast<double>(wheel)));
   if (placed.area.contains(at)) {
     const double x = placed.x.to_data(at.x);
-    write_readings(desk, placed, *chart, x, list);
-    tooltip_readings(desk, *chart, x);
+    write_readings(ui, placed, *chart, x, list);
+    tooltip_readings(ui, *chart, x);
   }
 }
 
@@ -246,12 +232,12 @@ bool was_click() {
   return io.MouseDragMaxDistanceSqr[ImGuiMouseButton_Left] < io.MouseDragThreshold * io.MouseDragThreshold;
 }
 
-void answer_buttons(FigureView& figure, bool& fill) {
+void answer_buttons(FigureView& figure, const FigurePicture& picture, bool& fill) {
   const Point at = pointer();
-  const auto panel = panel_at(figure.scene, at, 40);
+  const auto panel = panel_at(picture.scene, at, 40);
   const bool on_plot =
-      panel && figure.scene.panels[*panel].is_chart && figure.scene.panels[*panel].area.contains(at);
-  const bool on_axis = panel && figure.scene.panels[*panel].is_chart && !on_plot;
+      panel && picture.scene.panels[*panel].is_chart && picture.scene.panels[*panel].area.contains(at);
+  const bool on_axis = panel && picture.scene.panels[*panel].is_chart && !on_plot;
   if (ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) {
     if (on_axis)
       figure.views[*panel] = {};
@@ -261,30 +247,30 @@ void answer_buttons(FigureView& figure, bool& fill) {
   }
   if (!figure.dragged.empty() || !on_plot) return;
   if (ImGui::IsItemActive() && ImGui::IsMouseDragging(ImGuiMouseButton_Left)) {
-    pan(figure, *panel, ImGui::GetIO().MouseDelta);
+    pan(figure, picture, *panel, ImGui::GetIO().MouseDelta);
   } else if (ImGui::IsItemDeactivated() && was_click()) {
-    const double x = figure.scene.panels[*panel].x.to_data(at.x);
+    const double x = picture.scene.panels[*panel].x.to_data(at.x);
     figure.pinned_panel = *panel;
     figure.pinned = {{x, 0}};
   }
 }
 
-void draw_pinned(Desk& desk, const FigureView& figure, ImDrawList& list) {
-  const Chart* chart = chart_of(figure.plot, figure.pinned_panel);
-  if (chart == nullptr || figure.pinned_panel >= figure.scene.panels.size()) return;
-  const PlacedPanel& placed = figure.scene.panels[figure.pinned_panel];
+void draw_pinned(Ui& ui, const FigureView& figure, const FigurePicture& picture, ImDrawList& list) {
+  const Chart* chart = chart_of(picture.plot, figure.pinned_panel);
+  if (chart == nullptr || figure.pinned_panel >= picture.scene.panels.size()) return;
+  const PlacedPanel& placed = picture.scene.panels[figure.pinned_panel];
   for (Point p : figure.pinned) {
     if (p.x < placed.x.data.low || p.x > placed.x.data.high) continue;
-    write_readings(desk, placed, *chart, p.x, list);
-    float y = static_cast<float>(placed.area.top) + desk.px(4);
+    write_readings(ui, placed, *chart, p.x, list);
+    float y = static_cast<float>(placed.area.top) + ui.px(4);
     for (const Reading& reading : readings_at(*chart, p.x)) {
-      const std::string words = desk.say(reading.name) + "  " + shown(reading.y);
+      const std::string words = ui.say(reading.name) + "  " + shown(reading.y);
       const ImVec2 size = ImGui::CalcTextSize(words.c_str());
-      const float x = std::min(static_cast<float>(placed.x.to_pixel(p.x)) + desk.px(6),
+      const float x = std::min(static_cast<float>(placed.x.to_pixel(p.x)) + ui.px(6),
                                static_cast<float>(placed.area.right()) - size.x);
-      list.AddRectFilled({x - desk.px(3), y}, {x + size.x + desk.px(3), y + size.y},
-                         packed(desk.theme().paper), desk.px(3));
-      list.AddText({x, y}, packed(color_of(desk.theme(), reading.ink)), words.c_str());
+      list.AddRectFilled({x - ui.px(3), y}, {x + size.x + ui.px(3), y + size.y},
+                         packed(ui.theme().paper), ui.px(3));
+      list.AddText({x, y}, packed(color_of(ui.theme(), reading.ink)), words.c_str());
       y += size.y;
     }
   }
@@ -292,36 +278,27 @@ void draw_pinned(Desk& desk, const FigureView& figure, ImDrawList& list) {
 
 }  // namespace
 
-bool FigureView::Source::same_scene(const Source& other) const {
-  const auto same_views = [&] {
-    return std::equal(views.begin(), views.end(), other.views.begin(), other.views.end(),
-                      [](const View& a, const View& b) { return a.x == b.x && a.y == b.y; });
-  };
-  return frame.left == other.frame.left && frame.top == other.frame.top && frame.width == other.frame.width &&
-         frame.height == other.frame.height && theme == other.theme && language == other.language &&
-         text == other.text && lit == other.lit && same_views();
-}
-
-bool show_figure(Desk& desk, FigureView& figure, Rect frame) {
+bool show_figure(Ui& ui, FigureView& figure, Rect frame) {
   constexpr double kSmallest = 16;  // pixels: in less there is nothing to see
   if (frame.width < kSmallest || frame.height < kSmallest) return false;
   bool fill = false;
-  if (!figure.dragged.empty()) drag_handle(desk, figure);
-  build(desk, figure, frame);
+  const FigurePicture& picture = draw_picture(ui, figure, frame);
+  if (!figure.dragged.empty()) drag_handle(ui, figure, picture);
   ImDrawList& list = *ImGui::GetWindowDrawList();
   ImGui::SetCursorScreenPos({static_cast<float>(frame.left), static_cast<float>(frame.top)});
   ImGui::InvisibleButton(figure.id.c_str(),
                          {static_cast<float>(frame.width), static_cast<float>(frame.height)});
-  ScreenCanvas canvas(list, desk.screen_fonts);
-  paint(figure.scene, canvas);
-  draw_pinned(desk, figure, list);
-  if (ImGui::IsItemHovered()) desk.pointed = static_cast<std::size_t>(&figure - desk.stage().data());
+  ScreenCanvas canvas(list, ui.screen_fonts);
+  paint(picture.scene, canvas);
+  draw_pinned(ui, figure, picture, list);
+  if (ImGui::IsItemHovered())
+    ui.desk.view.pointed = static_cast<std::size_t>(&figure - ui.desk.stage().data());
   if (ImGui::IsItemHovered() || !figure.dragged.empty()) {
-    answer_pointer(desk, figure, list);
-    answer_buttons(figure, fill);
+    answer_pointer(ui, figure, picture, list);
+    answer_buttons(figure, picture, fill);
   }
-  show_figure_menu(desk, figure);
+  show_figure_menu(ui, figure);
   return fill;
 }
 
-}  // namespace surprisal::app
+}  // namespace surprisal::ui

@@ -6,7 +6,7 @@
 #include "ui/figure_view.h"
 #include "ui/panels.h"
 
-namespace surprisal::app {
+namespace surprisal::ui {
 namespace {
 
 // Columns for which the smallest side of a figure, wide as it likes to be, is largest.
@@ -31,31 +31,31 @@ Rect whole_pixels(ImVec2 corner, ImVec2 size) {
 
 }  // namespace
 
-void show_figures(Desk& desk) {
-  if (!desk.remove_next.empty()) {
-    std::erase_if(desk.stage(), [&](const FigureView& f) { return f.id == desk.remove_next; });
-    desk.remove_next.clear();
-    desk.filling.reset();
+void show_figures(Ui& ui) {
+  if (!ui.desk.view.remove_next.empty()) {
+    std::erase_if(ui.desk.stage(), [&](const FigureView& f) { return f.id == ui.desk.view.remove_next; });
+    ui.desk.view.remove_next.clear();
+    ui.desk.view.filling.reset();
   }
-  if (desk.filling && *desk.filling >= desk.stage().size()) desk.filling.reset();
-  const std::vector<std::size_t> shown = numbers_shown(desk);
+  if (ui.desk.view.filling && *ui.desk.view.filling >= ui.desk.stage().size()) ui.desk.view.filling.reset();
+  const std::vector<std::size_t> shown = numbers_shown(ui.desk);
   if (shown.empty()) {
-    ImGui::TextDisabled("%s", desk.say({"Choose figures at the left.", "请在左侧选择要显示的图。"}).c_str());
+    ImGui::TextDisabled("%s", ui.say({"Choose figures at the left.", "请在左侧选择要显示的图。"}).c_str());
     return;
   }
   const ImVec2 origin = ImGui::GetCursorScreenPos();
   const ImVec2 room = ImGui::GetContentRegionAvail();
   const std::size_t columns = best_columns(shown.size(), room);
   const std::size_t rows = (shown.size() + columns - 1) / columns;
-  const float gap = desk.px(6);
+  const float gap = ui.px(6);
   const float width = (room.x - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
   const float height = (room.y - gap * static_cast<float>(rows - 1)) / static_cast<float>(rows);
   for (std::size_t i = 0; i < shown.size(); ++i) {
     const float left = origin.x + static_cast<float>(i % columns) * (width + gap);
     const float top = origin.y + static_cast<float>(i / columns) * (height + gap);
-    if (!show_figure(desk, desk.stage()[shown[i]], whole_pixels({left, top}, {width, height}))) continue;
-    desk.filling = desk.filling ? std::nullopt : std::optional(shown[i]);
+    if (!show_figure(ui, ui.desk.stage()[shown[i]], whole_pixels({left, top}, {width, height}))) continue;
+    ui.desk.view.filling = ui.desk.view.filling ? std::nullopt : std::optional(shown[i]);
   }
 }
 
-}  // namespace surprisal::app
+}  // namespace surprisal::ui

@@ -4,21 +4,21 @@
 #include <cmath>
 #include <utility>
 
-#include "desk/lesson_desk.h"
+#include "desk/lesson_steps.h"
 #include "lesson/chapters.h"
 #include "screen/screen_canvas.h"
 #include "ui/lesson_text.h"
 #include "ui/panels.h"
 #include "ui/widgets.h"
 
-namespace surprisal::app {
+namespace surprisal::ui {
 namespace {
 
-void heading(Desk& desk) {
-  const Lesson& lesson = open_lesson_of(desk);
+void heading(Ui& ui) {
+  const Lesson& lesson = open_lesson_of(ui.desk);
   const Chapter* chapter = find_chapter(lesson.chapter);
-  ImGui::TextDisabled("%s", chapter != nullptr ? desk.say(chapter->title).c_str() : lesson.chapter.c_str());
-  ImGui::PushFont(desk.screen_fonts.bold, ImGui::GetStyle().FontSizeBase * 1.4f);
+  ImGui::TextDisabled("%s", chapter != nullptr ? ui.say(chapter->title).c_str() : lesson.chapter.c_str());
+  ImGui::PushFont(ui.screen_fonts.bold, ImGui::GetStyle().FontSizeBase * 1.4f);
   ImGui::PushTextWrapPos(0);
   ImGui::TextUnformatted(lesson.title.c_str());
   ImGui::PopTextWrapPos();
@@ -27,60 +27,60 @@ void heading(Desk& desk) {
 }
 
 // What is wrong with a lesson of one's own; the rest is shown as far as it goes.
-void faults(Desk& desk) {
-  const Lesson& lesson = open_lesson_of(desk);
+void faults(Ui& ui) {
+  const Lesson& lesson = open_lesson_of(ui.desk);
   if (lesson.faults.empty()) return;
-  ImGui::PushStyleColor(ImGuiCol_Text, unpacked(color_of(desk.theme(), Quantity::Loss)));
+  ImGui::PushStyleColor(ImGuiCol_Text, unpacked(color_of(ui.theme(), Quantity::Loss)));
   ImGui::PushTextWrapPos(0);
   for (const LessonFault& fault : lesson.faults) {
     const std::string line = std::to_string(fault.line);
     const std::string column = std::to_string(fault.column);
     const Text place = {"Line " + line + ", column " + column + ": ",
                         "第 " + line + " 行第 " + column + " 列："};
-    ImGui::TextUnformatted(desk.say(place + fault.message).c_str());
+    ImGui::TextUnformatted(ui.say(place + fault.message).c_str());
   }
   ImGui::PopTextWrapPos();
   ImGui::PopStyleColor();
   ImGui::Separator();
 }
 
-void footer(Desk& desk) {
-  const Lesson& lesson = open_lesson_of(desk);
-  ImGui::BeginDisabled(!has_previous_step(desk));
-  if (ImGui::Button(labelled(desk, {"Back", "上一步"}, "step.back").c_str())) previous_step(desk);
+void footer(Ui& ui) {
+  const Lesson& lesson = open_lesson_of(ui.desk);
+  ImGui::BeginDisabled(!has_previous_step(ui.desk));
+  if (ImGui::Button(labelled(ui, {"Back", "上一步"}, "step.back").c_str())) previous_step(ui.desk);
   ImGui::EndDisabled();
   ImGui::SameLine();
   ImGui::AlignTextToFramePadding();
-  ImGui::TextDisabled("%zu / %zu", desk.lesson->step + 1, lesson.steps.size());
+  ImGui::TextDisabled("%zu / %zu", ui.desk.course.open->step + 1, lesson.steps.size());
   ImGui::SameLine();
-  ImGui::BeginDisabled(!has_next_step(desk));
-  const bool last = desk.lesson->step + 1 == lesson.steps.size();
+  ImGui::BeginDisabled(!has_next_step(ui.desk));
+  const bool last = ui.desk.course.open->step + 1 == lesson.steps.size();
   const Text next = last ? Text("Next lesson", "下一课") : Text("Next", "下一步");
-  if (ImGui::Button(labelled(desk, next, "step.next").c_str())) next_step(desk);
+  if (ImGui::Button(labelled(ui, next, "step.next").c_str())) next_step(ui.desk);
   ImGui::EndDisabled();
-  if (!desk.lesson || !is_away_from_step(desk)) return;
-  ImGui::SameLine(0, desk.px(14));
+  if (!ui.desk.course.open || !is_away_from_step(ui.desk)) return;
+  ImGui::SameLine(0, ui.px(14));
   if (ImGui::Button(
-          labelled(desk, {"Back to the lesson's numbers (F9)", "回到课程的数值（F9）"}, "step.numbers")
+          labelled(ui, {"Back to the lesson's numbers (F9)", "回到课程的数值（F9）"}, "step.numbers")
               .c_str()))
-    back_to_step(desk);
+    back_to_step(ui.desk);
 }
 
 }  // namespace
 
-void show_lesson(Desk& desk) {
-  heading(desk);
+void show_lesson(Ui& ui, LessonText& text) {
+  heading(ui);
   const float foot = ImGui::GetFrameHeight() + 2 * ImGui::GetStyle().ItemSpacing.y;
   if (ImGui::BeginChild("lesson text", {0, -foot}, ImGuiChildFlags_NavFlattened)) {
-    if (std::exchange(desk.lesson->at_top, false)) ImGui::SetScrollY(0);
-    faults(desk);
+    if (std::exchange(ui.desk.course.open->at_top, false)) ImGui::SetScrollY(0);
+    faults(ui);
     const float scrollbar = ImGui::GetStyle().ScrollbarSize;
-    const float room = ImGui::GetWindowWidth() - scrollbar - desk.px(4);
-    const float size = desk.px(kLessonTextSize);
-    show_step(desk, size, std::floor(std::min(room, size * kMostEms)));
+    const float room = ImGui::GetWindowWidth() - scrollbar - ui.px(4);
+    const float size = ui.px(kLessonTextSize);
+    text.show(ui, size, std::floor(std::min(room, size * kMostEms)));
   }
   ImGui::EndChild();
-  if (desk.lesson) footer(desk);
+  if (ui.desk.course.open) footer(ui);
 }
 
-}  // namespace surprisal::app
+}  // namespace surprisal::ui

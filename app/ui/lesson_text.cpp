@@ -6,18 +6,18 @@
 #include <cmath>
 
 #include "base/wording.h"
-#include "desk/lesson_desk.h"
+#include "desk/lesson_steps.h"
 #include "screen/screen_canvas.h"
 #include "ui/widgets.h"
 
-namespace surprisal::app {
+namespace surprisal::ui {
 namespace {
 
-PageLook look_for(const Desk& desk, float size, float width) {
-  return {desk.fonts,
-          desk.formulas.font(),
-          desk.settings.theme,
-          desk.settings.language,
+PageLook look_for(const Ui& ui, float size, float width) {
+  return {ui.fonts,
+          ui.formulas.font(),
+          ui.desk.settings.theme,
+          ui.desk.settings.language,
           static_cast<double>(size),
           static_cast<double>(width)};
 }
@@ -32,9 +32,9 @@ std::pair<std::span<const document::Block>, std::span<const document::Block>> ar
   return {all.first(before), all.subspan(std::min(before + 1, all.size()))};
 }
 
-StepPages lay_out_step(const Desk& desk, const Session& session, bool revealed, const PageLook& look) {
-  const Step& step = open_step_of(desk);
-  const std::vector<std::size_t>& open_notes = desk.lesson->open_notes;
+StepPages lay_out_step(const Ui& ui, const Session& session, bool revealed, const PageLook& look) {
+  const Step& step = open_step_of(ui.desk);
+  const std::vector<std::size_t>& open_notes = ui.desk.course.open->open_notes;
   const Values now(session);
   const auto [before, after] = around_guess(step);
   PageLook title = look;
@@ -58,37 +58,27 @@ StepPages lay_out_step(const Desk& desk, const Session& session, bool revealed, 
   return pages;
 }
 
-void build(Desk& desk, float size, float width) {
-  LessonView& view = *desk.lesson;
-  const PageLook look = look_for(desk, size, width);
-  LessonView::Source source = {desk.session(),  look.theme,  look.language, look.size,    look.width,
-                               view.open_notes, view.number, view.step,     view.revealed};
-  if (view.built_from == source) return;
-  view.pages = lay_out_step(desk, desk.session(), view.revealed, look);
-  view.built_from = std::move(source);
-}
-
-void follow(Desk& desk, const Page::LinkSpot& link) {
+void follow(Ui& ui, const Page::LinkSpot& link) {
   switch (link.kind) {
     case document::LinkKind::Lesson:
-      return open_lesson_called(desk, link.id);
+      return open_lesson_called(ui.desk, link.id);
     case document::LinkKind::Figure:
-      return show_alone(desk, link.id);
+      return show_alone(ui.desk, link.id);
     case document::LinkKind::Preset:
       break;
   }
-  for (const Preset& preset : desk.presets) {
+  for (const Preset& preset : ui.desk.presets) {
     if (preset.id == link.id)
-      return desk.move_to(preset.session, Text("Open ", "打开“") + preset.session.title + Text("", "”"));
+      return ui.desk.move_to(preset.session, Text("Open ", "打开“") + preset.session.title + Text("", "”"));
   }
 }
 
-void toggle_note(LessonView& view, std::size_t note) {
+void toggle_note(OpenLesson& view, std::size_t note) {
   if (std::erase(view.open_notes, note) == 0) view.open_notes.push_back(note);
 }
 
 // Each link and each note is a widget of its own, so that the keyboard reaches it.
-void spots(Desk& desk, const Page& page, Point corner, const char* name) {
+void spots(Ui& ui, const Page& page, Point corner, const char* name) {
   std::size_t number = 0;
   for (const Page::Spot& spot : page.spots) {
     const bool lights = std::holds_alternative<Page::LitSpot>(spot.is);
@@ -98,7 +88,7 @@ void spots(Desk& desk, const Page& page, Point corner, const char* name) {
                          static_cast<float>(std::max(spot.rect.height, 1.0))};
     if (lights) {
       if (ImGui::IsWindowHovered() && ImGui::IsMouseHoveringRect(at, {at.x + size.x, at.y + size.y}))
-        desk.next_lit = std::get<Page::LitSpot>(spot.is).lit;
+        ui.desk.view.next_lit = std::get<Page::LitSpot>(spot.is).lit;
       continue;
     }
     ImGui::SetCursorScreenPos(at);
@@ -106,20 +96,20 @@ void spots(Desk& desk, const Page& page, Point corner, const char* name) {
                                                 size, ImGuiButtonFlags_EnableNav);
     if (ImGui::IsItemHovered()) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
     if (!pressed) continue;
-    if (const auto* link = std::get_if<Page::LinkSpot>(&spot.is)) return follow(desk, *link);
-    toggle_note(*desk.lesson, std::get<Page::NoteSpot>(spot.is).note);
+    if (const auto* link = std::get_if<Page::LinkSpot>(&spot.is)) return follow(ui, *link);
+    toggle_note(*ui.desk.course.open, std::get<Page::NoteSpot>(spot.is).note);
   }
 }
 
-void show_page(Desk& desk, const Page& page, const char* name) {
+void show_page(Ui& ui, const Page& page, const char* name) {
   if (page.height <= 0) return;
   const ImVec2 cursor = ImGui::GetCursorScreenPos();
   const Point corner = {std::floor(static_cast<double>(cursor.x)), std::floor(static_cast<double>(cursor.y))};
-  ScreenCanvas canvas(*ImGui::GetWindowDrawList(), desk.screen_fonts);
-  paint_page(page, canvas, corner, desk.settings.theme);
+  ScreenCanvas canvas(*ImGui::GetWindowDrawList(), ui.screen_fonts);
+  paint_page(page, canvas, corner, ui.desk.settings.theme);
   // A link may open another lesson, and take this page away.
   const auto height = static_cast<float>(page.height);
-  spots(desk, page, corner, name);
+  spots(ui, page, corner, name);
   ImGui::SetCursorScreenPos(cursor);
   ImGui::Dummy({1, height});
 }
@@ -142,27 +132,27 @@ Text words_for(Verdict verdict) {
   return {"With these numbers nobody can say.", "这组数值下算不出答案。"};
 }
 
-void show_verdict(Desk& desk, const Step& step) {
-  const LessonView& view = *desk.lesson;
+void show_verdict(Ui& ui, const Step& step) {
+  const OpenLesson& view = *ui.desk.course.open;
   const Verdict verdict = view.chosen ? verdict_on(*step.guess, step.session, *view.chosen)
                                       : verdict_on(*step.guess, step.session, view.entered);
   const Ink ink = verdict == Verdict::Right ? Quantity::Prediction : Quantity::Loss;
-  ImGui::PushStyleColor(ImGuiCol_Text, unpacked(color_of(desk.theme(), ink)));
-  ImGui::PushFont(desk.screen_fonts.bold, 0);
-  ImGui::TextUnformatted(desk.say(words_for(verdict)).c_str());
+  ImGui::PushStyleColor(ImGuiCol_Text, unpacked(color_of(ui.theme(), ink)));
+  ImGui::PushFont(ui.screen_fonts.bold, 0);
+  ImGui::TextUnformatted(ui.say(words_for(verdict)).c_str());
   ImGui::PopFont();
   ImGui::PopStyleColor();
 }
 
-void show_value_guess(Desk& desk, const ValueGuess& guess) {
-  LessonView& view = *desk.lesson;
+void show_value_guess(Ui& ui, const ValueGuess& guess) {
+  OpenLesson& view = *ui.desk.course.open;
   const std::string value = shown(view.entered, 3);
   const Text done = {"My guess", "我猜好了"};
   const float padding = 2 * ImGui::GetStyle().FramePadding.x + ImGui::GetStyle().ItemSpacing.x;
   const float taken =
-      ImGui::CalcTextSize(desk.say(done).c_str()).x + ImGui::CalcTextSize("0.000000").x + 2 * padding;
+      ImGui::CalcTextSize(ui.say(done).c_str()).x + ImGui::CalcTextSize("0.000000").x + 2 * padding;
   ImGui::BeginDisabled(view.revealed);
-  ImGui::SetNextItemWidth(std::max(desk.px(60), ImGui::GetContentRegionAvail().x - taken));
+  ImGui::SetNextItemWidth(std::max(ui.px(60), ImGui::GetContentRegionAvail().x - taken));
   view.answered |= ImGui::SliderScalar("##guess", ImGuiDataType_Double, &view.entered, &guess.from, &guess.to,
                                        "", ImGuiSliderFlags_NoRoundToFormat);
   ImGui::SameLine();
@@ -170,26 +160,26 @@ void show_value_guess(Desk& desk, const ValueGuess& guess) {
   ImGui::AlignTextToFramePadding();
   ImGui::TextUnformatted(value.c_str());
   ImGui::SameLine(left + ImGui::CalcTextSize("0.000000").x);
-  if (ImGui::Button(labelled(desk, done, "guess.done").c_str())) {
+  if (ImGui::Button(labelled(ui, done, "guess.done").c_str())) {
     view.answered = true;
-    reveal_guess(desk);
+    reveal_guess(ui.desk);
   }
   ImGui::EndDisabled();
 }
 
-void show_choices(Desk& desk, const Step& step, const ChoiceGuess& guess) {
-  LessonView& view = *desk.lesson;
+void show_choices(Ui& ui, const Step& step, const ChoiceGuess& guess, const StepPages& pages, double letter) {
+  OpenLesson& view = *ui.desk.course.open;
   const auto right = right_choice(*step.guess, step.session);
-  for (std::size_t i = 0; i < guess.choices.size() && i < view.pages.choices.size(); ++i) {
+  for (std::size_t i = 0; i < guess.choices.size() && i < pages.choices.size(); ++i) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    const auto side = static_cast<float>(view.built_from->size);
+    const auto side = static_cast<float>(letter);
     const ImVec2 size = {ImGui::GetContentRegionAvail().x,
-                         static_cast<float>(view.pages.choices[i].height) + desk.px(6)};
+                         static_cast<float>(pages.choices[i].height) + ui.px(6)};
     ImGui::BeginDisabled(view.revealed);
     if (ImGui::Selectable(("##choice." + std::to_string(i)).c_str(), view.chosen == i, 0, size)) {
       view.chosen = i;
       view.answered = true;
-      reveal_guess(desk);
+      reveal_guess(ui.desk);
     }
     ImGui::EndDisabled();
     ImDrawList& list = *ImGui::GetWindowDrawList();
@@ -198,37 +188,37 @@ void show_choices(Desk& desk, const Step& step, const ChoiceGuess& guess) {
     const Ink ink = is_right           ? Ink(Quantity::Prediction)
                     : view.chosen == i ? Ink(Quantity::Loss)
                                        : Ink(Ink::Kind::Muted);
-    list.AddCircle(middle, side * 0.36f, packed(color_of(desk.theme(), ink)), 0, desk.px(1.5f));
+    list.AddCircle(middle, side * 0.36f, packed(color_of(ui.theme(), ink)), 0, ui.px(1.5f));
     if (is_right || view.chosen == i)
-      list.AddCircleFilled(middle, side * 0.2f, packed(color_of(desk.theme(), ink)));
-    ScreenCanvas canvas(list, desk.screen_fonts);
-    paint_page(view.pages.choices[i], canvas,
+      list.AddCircleFilled(middle, side * 0.2f, packed(color_of(ui.theme(), ink)));
+    ScreenCanvas canvas(list, ui.screen_fonts);
+    paint_page(pages.choices[i], canvas,
                {std::floor(static_cast<double>(at.x + side * 1.6f)),
-                std::floor(static_cast<double>(at.y + desk.px(3)))},
-               desk.settings.theme);
+                std::floor(static_cast<double>(at.y + ui.px(3)))},
+               ui.desk.settings.theme);
   }
 }
 
 // In a box of its own: here it is the reader's turn.
-void show_guess(Desk& desk, const Step& step) {
+void show_guess(Ui& ui, const Step& step, const StepPages& pages, double letter) {
   ImGui::Spacing();
   ImGui::PushStyleColor(ImGuiCol_ChildBg,
-                        unpacked(blend(desk.theme().paper, color_of(desk.theme(), Quantity::Logit), 0.07)));
+                        unpacked(blend(ui.theme().paper, color_of(ui.theme(), Quantity::Logit), 0.07)));
   const bool open = ImGui::BeginChild(
       "guess", {0, 0},
       ImGuiChildFlags_AutoResizeY | ImGuiChildFlags_AlwaysUseWindowPadding | ImGuiChildFlags_NavFlattened);
   ImGui::PopStyleColor();
   if (open) {
-    show_page(desk, desk.lesson->pages.question, "question.");
+    show_page(ui, pages.question, "question.");
     ImGui::Spacing();
     if (const auto* value = std::get_if<ValueGuess>(&step.guess->asked))
-      show_value_guess(desk, *value);
+      show_value_guess(ui, *value);
     else if (const auto* choices = std::get_if<ChoiceGuess>(&step.guess->asked))
-      show_choices(desk, step, *choices);
-    if (desk.lesson->revealed) {
+      show_choices(ui, step, *choices, pages, letter);
+    if (ui.desk.course.open->revealed) {
       ImGui::Spacing();
-      if (desk.lesson->answered) show_verdict(desk, step);
-      show_page(desk, desk.lesson->pages.reveal, "reveal.");
+      if (ui.desk.course.open->answered) show_verdict(ui, step);
+      show_page(ui, pages.reveal, "reveal.");
     }
   }
   ImGui::EndChild();
@@ -236,40 +226,45 @@ void show_guess(Desk& desk, const Step& step) {
 
 }  // namespace
 
-void show_step(Desk& desk, float size, float width) {
-  build(desk, size, width);
-  const Step& step = open_step_of(desk);
-  const std::size_t lesson = desk.lesson->number;
+void LessonText::show(Ui& ui, float size, float width) {
+  const OpenLesson& open = *ui.desk.course.open;
+  const PageLook look = look_for(ui, size, width);
+  const Key key = {ui.revision(), look.theme,  look.language, look.size,    look.width,
+                   open.number,   open.step,   open.revealed, open.open_notes};
+  const StepPages& pages =
+      pages_.get(key, [&] { return lay_out_step(ui, ui.session(), open.revealed, look); });
+  const Step& step = open_step_of(ui.desk);
+  const std::size_t lesson = open.number;
   // A link followed leaves the rest to the next frame.
   const auto same = [&] {
-    return desk.lesson && desk.lesson->number == lesson && &open_step_of(desk) == &step;
+    return ui.desk.course.open && ui.desk.course.open->number == lesson && &open_step_of(ui.desk) == &step;
   };
-  show_page(desk, desk.lesson->pages.title, "title.");
+  show_page(ui, pages.title, "title.");
   ImGui::Spacing();
-  show_page(desk, desk.lesson->pages.before, "before.");
-  if (same() && step.guess) show_guess(desk, step);
-  if (same() && desk.lesson->pages.after.height > 0) {
+  show_page(ui, pages.before, "before.");
+  if (same() && step.guess) show_guess(ui, step, pages, look.size);
+  if (same() && pages.after.height > 0) {
     ImGui::Spacing();
-    show_page(desk, desk.lesson->pages.after, "after.");
+    show_page(ui, pages.after, "after.");
   }
 }
 
-float height_of_step(const Desk& desk, float size, float width) {
-  const Step& step = open_step_of(desk);
+float height_of_step(const Ui& ui, float size, float width) {
+  const Step& step = open_step_of(ui.desk);
   const ImGuiStyle& style = ImGui::GetStyle();
   const float gap = style.ItemSpacing.y;
   const StepPages pages =
-      lay_out_step(desk, step.guess ? session_after(*step.guess, step.session) : step.session,
-                   step.guess.has_value(), look_for(desk, size, width));
+      lay_out_step(ui, step.guess ? session_after(*step.guess, step.session) : step.session,
+                   step.guess.has_value(), look_for(ui, size, width));
   const auto tall = [&](const Page& page) {
     return page.height > 0 ? static_cast<float>(page.height) + gap : 0.0f;
   };
   float height = tall(pages.title) + gap + tall(pages.before) + gap + tall(pages.after);
   if (!step.guess) return height;
   height += 2 * style.WindowPadding.y + 6 * gap + tall(pages.question) + tall(pages.reveal);
-  for (const Page& choice : pages.choices) height += tall(choice) + desk.px(6);
+  for (const Page& choice : pages.choices) height += tall(choice) + ui.px(6);
   const float lines = pages.choices.empty() ? 2 : 1;  // the slider, and the verdict
   return height + lines * (ImGui::GetFrameHeight() + gap);
 }
 
-}  // namespace surprisal::app
+}  // namespace surprisal::ui

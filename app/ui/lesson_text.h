@@ -1,17 +1,51 @@
 // ui: the text of a lesson's step with its guess: at the side of the window, and on a slide.
 #pragma once
 
-#include "desk/desk.h"
+#include <vector>
 
-namespace surprisal::app {
+#include "base/memo.h"
+#include "lesson/page.h"
+#include "ui/ui.h"
+
+namespace surprisal::ui {
 
 inline constexpr float kLessonTextSize = 15;  // the em at scale 1
 inline constexpr float kMostEms = 35;         // of a line: 35 Chinese characters, about 70 letters
 
-// At the cursor, in letters of this size. A link followed may open another lesson.
-void show_step(Desk& desk, float size, float width);
+// The texts of a step, laid out.
+struct StepPages {
+  Page title;
+  Page before;  // the guess
+  Page after;
+  Page question;
+  Page reveal;
+  std::vector<Page> choices;
+};
 
-// How tall that is before anybody has changed a number, with the answer to its guess.
-float height_of_step(const Desk& desk, float size, float width);
+class LessonText {
+ public:
+  // The open step, at the cursor, in letters of this size. A link followed may open another lesson.
+  void show(Ui& ui, float size, float width);
 
-}  // namespace surprisal::app
+ private:
+  // What the texts are laid out for.
+  struct Key {
+    std::uint64_t revision = 0;
+    ThemeName theme = ThemeName::Light;
+    Language language = Language::English;
+    double size = 0;
+    double width = 0;
+    std::size_t lesson = 0;
+    std::size_t step = 0;
+    bool revealed = false;
+    std::vector<std::size_t> open_notes;
+
+    friend bool operator==(const Key&, const Key&) = default;
+  };
+  Memo<Key, StepPages> pages_;
+};
+
+// How tall the step is before anybody has changed a number, with the answer to its guess.
+float height_of_step(const Ui& ui, float size, float width);
+
+}  // namespace surprisal::ui

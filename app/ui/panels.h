@@ -1,18 +1,17 @@
 // ui: the parts of the window. Each draws into the ImGui window that is open, and changes the desk.
 #pragma once
 
-#include "desk/desk.h"
+#include "ui/lesson_text.h"
+#include "ui/ui.h"
 
-namespace surprisal::app {
+namespace surprisal::ui {
 
-void show_top_bar(Desk& desk);
-void show_rail(Desk& desk);
-void show_lesson(Desk& desk);
-void show_figures(Desk& desk);
-void show_controls(Desk& desk);
-void show_batch(Desk& desk, bool with_rival);  // its numbers, to be changed
-void show_computation(Desk& desk);
-void show_help(Desk& desk);
-void show_palette(Desk& desk);
+void show_top_bar(Ui& ui);
+void show_rail(Ui& ui);
+bool rail_is_open(const Ui& ui);
+void show_lesson(Ui& ui, LessonText& text);
+void show_figures(Ui& ui);
+void show_controls(Ui& ui);
+void show_batch(Ui& ui, bool with_rival);  // its numbers, to be changed
 
-}  // namespace surprisal::app
+}  // namespace surprisal::ui

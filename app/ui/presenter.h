@@ -1,22 +1,38 @@
 // ui: the picture of a presentation: a slide, and what appears over it.
 #pragma once
 
-#include <imgui.h>
+#include "base/memo.h"
+#include "ui/lesson_text.h"
+#include "ui/presenting_strip.h"
+#include "ui/slide_fit.h"
 
-#include "desk/desk.h"
+namespace surprisal::ui {
 
-namespace surprisal::app {
+class Presenter {
+ public:
+  // In the ImGui window that is open and fills the screen.
+  void show(Ui& ui, LessonText& text);
 
-// The numbers that a slide is about, as sliders: those that the step has changed, and those of its figures.
-std::vector<Dial> dials_at_hand(const Desk& desk);
+  // Until something fades or disappears though nothing is done; infinity where nothing does.
+  double seconds_to_next_frame(const Desk& desk) const;
 
-// For the next frame, so that all of it is of one size.
-void size_presentation(Presentation& presentation, ImVec2 window);
+ private:
+  // What the text was made to fit.
+  struct FitKey {
+    std::string lesson;
+    std::size_t step = 0;
+    Language language = Language::English;
+    float width = 0;
+    float height = 0;
+    float scale = 0;  // ImGui's, a frame later than the window's
 
-// In the ImGui window that is open and fills the screen.
-void show_presentation(Desk& desk);
+    friend bool operator==(const FitKey&, const FitKey&) = default;
+  };
 
-// Until something fades or goes though nothing is done; infinity where nothing does.
-double seconds_to_next_slide_frame(const Desk& desk);
+  const SlideFit& fit_for(const Ui& ui, ImVec2 area);
 
-}  // namespace surprisal::app
+  PresentingStrip strip_;
+  Memo<FitKey, SlideFit> fit_;
+};
+
+}  // namespace surprisal::ui

@@ -10,22 +10,22 @@
 #include "base/wording.h"
 #include "screen/screen_canvas.h"
 
-namespace surprisal::app {
+namespace surprisal::ui {
 
-std::string labelled(const Desk& desk, const Text& words, std::string_view name) {
-  return desk.say(words) + "###" + std::string(name);
+std::string labelled(const Ui& ui, const Text& words, std::string_view name) {
+  return ui.say(words) + "###" + std::string(name);
 }
 
-bool choice(const Desk& desk, std::string_view name, const std::vector<Text>& words, int& chosen) {
+bool choice(const Ui& ui, std::string_view name, const std::vector<Text>& words, int& chosen) {
   bool changed = false;
   for (std::size_t i = 0; i < words.size(); ++i) {
-    if (i > 0) ImGui::SameLine(0, desk.px(2));
+    if (i > 0) ImGui::SameLine(0, ui.px(2));
     const bool is_chosen = chosen == static_cast<int>(i);
     if (is_chosen) {
       ImGui::PushStyleColor(ImGuiCol_Button, ImGui::GetStyle().Colors[ImGuiCol_HeaderActive]);
       ImGui::PushStyleColor(ImGuiCol_ButtonHovered, ImGui::GetStyle().Colors[ImGuiCol_HeaderActive]);
     }
-    if (ImGui::Button(labelled(desk, words[i], std::string(name) + "." + std::to_string(i)).c_str())) {
+    if (ImGui::Button(labelled(ui, words[i], std::string(name) + "." + std::to_string(i)).c_str())) {
       chosen = static_cast<int>(i);
       changed = true;
     }
@@ -43,16 +43,16 @@ bool number_field(const std::string& label, double& value, int decimals) {
   return true;
 }
 
-float width_of_number(const DialRange& range) {
+float width_of_number(const SliderRange& range) {
   const auto wide = [&](double value) {
     return ImGui::CalcTextSize(shown_fixed(value, range.decimals).c_str()).x;
   };
   return std::max(wide(range.low), wide(range.high)) + 2 * ImGui::GetStyle().FramePadding.x;
 }
 
-void push_outline(const Desk& desk) {
-  ImGui::PushStyleColor(ImGuiCol_Border, unpacked(desk.theme().muted));
-  ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, std::max(1.0f, std::floor(desk.px(1))));
+void push_outline(const Ui& ui) {
+  ImGui::PushStyleColor(ImGuiCol_Border, unpacked(ui.theme().muted));
+  ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, std::max(1.0f, std::floor(ui.px(1))));
 }
 
 void pop_outline() {
@@ -64,14 +64,14 @@ bool is_popup_open() {
   return ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
 }
 
-void tooltip(const Desk& desk, const Text& words) {
-  if (ImGui::IsItemHovered(ImGuiHoveredFlags_DelayNormal)) ImGui::SetTooltip("%s", desk.say(words).c_str());
+void tooltip(const Ui& ui, const Text& words) {
+  if (ImGui::IsItemHovered(ImGuiHoveredFlags_DelayNormal)) ImGui::SetTooltip("%s", ui.say(words).c_str());
 }
 
-std::optional<std::size_t> ask(const Desk& desk, std::string_view name, const Text& title,
+std::optional<std::size_t> ask(const Ui& ui, std::string_view name, const Text& title,
                                const Text& question, const std::vector<Answer>& answers,
                                std::size_t at_escape) {
-  const std::string popup = labelled(desk, title, name);
+  const std::string popup = labelled(ui, title, name);
   if (!ImGui::IsPopupOpen(popup.c_str())) ImGui::OpenPopup(popup.c_str());
   ImGui::SetNextWindowPos(ImGui::GetMainViewport()->GetCenter(), ImGuiCond_Always, {0.5f, 0.5f});
   if (!ImGui::BeginPopupModal(
@@ -81,11 +81,11 @@ std::optional<std::size_t> ask(const Desk& desk, std::string_view name, const Te
   std::optional<std::size_t> given;
   const bool is_new = ImGui::IsWindowAppearing();
   if (is_new) ImGui::SetNavCursorVisible(true);  // so that Enter takes the first answer
-  ImGui::TextUnformatted(desk.say(question).c_str());
+  ImGui::TextUnformatted(ui.say(question).c_str());
   ImGui::Spacing();
   for (std::size_t i = 0; i < answers.size(); ++i) {
     if (i > 0) ImGui::SameLine();
-    if (ImGui::Button(labelled(desk, answers[i].words, answers[i].name).c_str())) given = i;
+    if (ImGui::Button(labelled(ui, answers[i].words, answers[i].name).c_str())) given = i;
     if (i == 0) ImGui::SetItemDefaultFocus();
   }
   if (!is_new && ImGui::IsKeyPressed(ImGuiKey_Escape, false)) given = at_escape;
@@ -100,4 +100,4 @@ void right_aligned(const std::string& words) {
   ImGui::TextUnformatted(words.c_str());
 }
 
-}  // namespace surprisal::app
+}  // namespace surprisal::ui

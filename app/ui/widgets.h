@@ -3,27 +3,27 @@
 
 #include <string_view>
 
-#include "desk/desk.h"
+#include "ui/ui.h"
 
-namespace surprisal::app {
+namespace surprisal::ui {
 
 // "File##menu.file": what a person reads, and a name for the widget that is the same in both languages.
-std::string labelled(const Desk& desk, const Text& words, std::string_view name);
+std::string labelled(const Ui& ui, const Text& words, std::string_view name);
 
 // One of several, side by side; the chosen one is marked.
-bool choice(const Desk& desk, std::string_view name, const std::vector<Text>& words, int& chosen);
+bool choice(const Ui& ui, std::string_view name, const std::vector<Text>& words, int& chosen);
 
 // Shows a number as figures do, and takes another.
 bool number_field(const std::string& label, double& value, int decimals);
-float width_of_number(const DialRange& range);  // of the field in which it is typed
+float width_of_number(const SliderRange& range);  // of the field in which it is typed
 
 // Around a box or a ring that is to be seen while it is empty.
-void push_outline(const Desk& desk);
+void push_outline(const Ui& ui);
 void pop_outline();
 
 bool is_popup_open();  // any: a menu, a dialog
 
-void tooltip(const Desk& desk, const Text& words);  // of the item just drawn
+void tooltip(const Ui& ui, const Text& words);  // of the item just drawn
 
 // A question over all else, whose first answer is at hand; the number of the answer in the frame in which it
 // is given. Escape gives `at_escape`.
@@ -31,11 +31,11 @@ struct Answer {
   std::string_view name;
   Text words;
 };
-std::optional<std::size_t> ask(const Desk& desk, std::string_view name, const Text& title,
+std::optional<std::size_t> ask(const Ui& ui, std::string_view name, const Text& title,
                                const Text& question, const std::vector<Answer>& answers,
                                std::size_t at_escape);
 
 // Text that ends where the column does.
 void right_aligned(const std::string& words);
 
-}  // namespace surprisal::app
+}  // namespace surprisal::ui

@@ -5,18 +5,23 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <limits>
+#include <utility>
 
-#include "desk/actions.h"
-#include "desk/document.h"
-#include "desk/keeper.h"
+#include "desk/playing.h"
 #include "desk/presenting.h"
 #include "screen/screen_canvas.h"
+#include "ui/area.h"
+#include "ui/file_panel.h"
+#include "ui/help.h"
+#include "ui/palette.h"
 #include "ui/panels.h"
-#include "ui/presenter.h"
+#include "ui/presenting_keys.h"
+#include "ui/questions.h"
 #include "ui/widgets.h"
 
-namespace surprisal::app {
+namespace surprisal::ui {
 namespace {
 
 constexpr double kLongestStep = 0.1;  // seconds by which an animation goes on, however long a frame took
@@ -27,31 +32,26 @@ constexpr ImGuiWindowFlags kFixed = ImGuiWindowFlags_NoDecoration | ImGuiWindowF
 // The frame is cleared to paper: what has that for its ground need not paint it once more.
 constexpr Color kPaper = {0, 0, 0, 0};
 
-struct Room {
-  ImVec2 corner;
-  ImVec2 size;
-};
-
 // Where each part of the window stands; a part without room has none.
 struct Places {
-  Room top_bar, rail, figures, front, controls, computation, lesson;
+  Area top_bar, rail, figures, front, controls, computation, lesson;
 };
 
-Places places_for(const Desk& desk, ImVec2 window) {
-  const float bar = ImGui::GetFrameHeight() + desk.px(8);
+Places places_for(const Ui& ui, ImVec2 window) {
+  const float bar = ImGui::GetFrameHeight() + ui.px(8);
   const float below = window.y - bar;
-  const float rail = rail_is_open(desk) ? std::min(desk.px(245), window.x * 0.24f) : 0;
+  const float rail = rail_is_open(ui) ? std::min(ui.px(245), window.x * 0.24f) : 0;
   const float lesson =
-      desk.lesson ? std::clamp(0.34f * window.x, std::min(desk.px(380), 0.5f * window.x), desk.px(600)) : 0;
+      ui.desk.course.open ? std::clamp(0.34f * window.x, std::min(ui.px(380), 0.5f * window.x), ui.px(600)) : 0;
   // The controls want a row for each class and some over them; the figures want the rest, and more than half.
-  const float rows = static_cast<float>(std::min<std::size_t>(desk.session().logits.size(), 6)) + 5.5f;
-  const float wanted = rows * (ImGui::GetFrameHeight() + ImGui::GetStyle().ItemSpacing.y) + desk.px(20);
-  const float controls = std::min(wanted, (desk.lesson ? 0.36f : 0.46f) * below);
+  const float rows = static_cast<float>(std::min<std::size_t>(ui.session().logits.size(), 6)) + 5.5f;
+  const float wanted = rows * (ImGui::GetFrameHeight() + ImGui::GetStyle().ItemSpacing.y) + ui.px(20);
+  const float controls = std::min(wanted, (ui.desk.course.open ? 0.36f : 0.46f) * below);
   const float middle = window.x - rail - lesson;
-  const bool both = middle > desk.px(900);  // else the one or the other
-  const float front = both ? 0 : ImGui::GetFrameHeight() + desk.px(10);
-  const float control_width = both ? std::max(0.5f * middle, std::min(desk.px(640), 0.58f * middle))
-                              : desk.computation_in_front ? 0
+  const bool both = middle > ui.px(900);  // else the one or the other
+  const float front = both ? 0 : ImGui::GetFrameHeight() + ui.px(10);
+  const float control_width = both ? std::max(0.5f * middle, std::min(ui.px(640), 0.58f * middle))
+                              : ui.desk.view.computation_in_front ? 0
                                                           : middle;
   Places p;
   p.top_bar = {{0, 0}, {window.x, bar}};
@@ -66,7 +66,7 @@ Places places_for(const Desk& desk, ImVec2 window) {
 }
 
 // The parts are one field for the keyboard: Tab goes through all of them.
-void part(const char* name, const Room& room, Color background, void (*show)(Desk&), Desk& desk,
+void part(const char* name, const Area& room, Color background, const std::function<void()>& show,
           ImGuiWindowFlags scrolling = ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse) {
   if (room.size.x < 8 || room.size.y < 8) return;
   ImGui::SetCursorScreenPos(room.corner);
@@ -76,68 +76,42 @@ void part(const char* name, const Room& room, Color background, void (*show)(Des
       name, room.size, ImGuiChildFlags_NavFlattened | ImGuiChildFlags_AlwaysUseWindowPadding, scrolling);
   ImGui::PopStyleVar();
   ImGui::PopStyleColor();
-  if (open) show(desk);
+  if (open) show();
   ImGui::EndChild();
 }
 
 // Whether the sliders or the computation.
-void show_front(Desk& desk) {
-  int front = desk.computation_in_front ? 1 : 0;
-  if (choice(desk, "front", {{"Sliders", "滑块"}, {"Computation", "计算"}}, front))
-    desk.computation_in_front = front == 1;
+void show_front(Ui& ui) {
+  int front = ui.desk.view.computation_in_front ? 1 : 0;
+  if (choice(ui, "front", {{"Sliders", "滑块"}, {"Computation", "计算"}}, front))
+    ui.desk.view.computation_in_front = front == 1;
 }
 
-void show_parts(Desk& desk, ImVec2 size) {
-  const Places places = places_for(desk, size);
-  const Theme& theme = desk.theme();
-  const Room& middle = places.figures;
-  desk.figures_place = {static_cast<double>(middle.corner.x), static_cast<double>(middle.corner.y),
-                        static_cast<double>(middle.size.x), static_cast<double>(middle.size.y)};
-  part("top bar", places.top_bar, theme.panel, show_top_bar, desk);
-  part("rail", places.rail, theme.panel, show_rail, desk, 0);
-  part("figures", places.figures, kPaper, show_figures, desk);
-  part("front", places.front, theme.panel, show_front, desk);
-  part("controls", places.controls, theme.panel, show_controls, desk, 0);
-  part("computation", places.computation, theme.panel, show_computation, desk, 0);
-  if (!desk.lesson) return;
-  part("lesson", places.lesson, kPaper, show_lesson, desk);
-  const ImVec2 top = places.lesson.corner;
-  ImGui::GetWindowDrawList()->AddLine(top, {top.x, top.y + places.lesson.size.y},
-                                      ImGui::GetColorU32(ImGuiCol_Border), desk.px(1));
-}
+bool has_message(const Desk& desk) { return !desk.message.text.empty() && desk.now < desk.message.until; }
 
-bool is_telling(const Desk& desk) { return !desk.told.empty() && ImGui::GetTime() < desk.told_until; }
+bool is_any_handle_held(const Desk& desk) {
+  return std::any_of(desk.stage().begin(), desk.stage().end(),
+                     [](const FigureView& figure) { return !figure.dragged.empty(); });
+}
 
 // The last thing said, over the foot of the window.
-void show_told(const Desk& desk) {
-  if (!is_telling(desk)) return;
+void show_message(const Ui& ui) {
+  if (!has_message(ui.desk)) return;
   const ImVec2 size = ImGui::GetMainViewport()->Size;
-  ImGui::SetNextWindowPos({size.x / 2, size.y - desk.px(12)}, ImGuiCond_Always, {0.5f, 1});
+  ImGui::SetNextWindowPos({size.x / 2, size.y - ui.px(12)}, ImGuiCond_Always, {0.5f, 1});
   ImGui::PushStyleColor(ImGuiCol_WindowBg, ImGui::GetStyle().Colors[ImGuiCol_Text]);
-  ImGui::PushStyleColor(ImGuiCol_Text, unpacked(desk.theme().paper));
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, desk.px(4));
-  if (ImGui::Begin("told", nullptr,
+  ImGui::PushStyleColor(ImGuiCol_Text, unpacked(ui.theme().paper));
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, ui.px(4));
+  if (ImGui::Begin("message", nullptr,
                    (kFixed & ~ImGuiWindowFlags_NoBringToFrontOnFocus) | ImGuiWindowFlags_AlwaysAutoResize |
                        ImGuiWindowFlags_NoInputs | ImGuiWindowFlags_NoFocusOnAppearing)) {
     ImGui::PushTextWrapPos(0.8f * size.x);
-    ImGui::TextUnformatted(desk.say(desk.told).c_str());
+    ImGui::TextUnformatted(ui.say(ui.desk.message.text).c_str());
     ImGui::PopTextWrapPos();
   }
   ImGui::End();
   ImGui::PopStyleVar();
   ImGui::PopStyleColor(2);
-}
-
-// One at a time: two would take each other's place in every frame, and neither would answer. The question
-// whether to quit comes before all but the export, which asks for it itself, and gives back what it hides.
-void show_what_stands_before(Desk& desk) {
-  show_export_dialog(desk);
-  if (desk.export_dialog) return;
-  if (desk.leaving) return show_leaving(desk);
-  if (desk.offer) return show_offer(desk);
-  if (desk.file_dialog) return show_file_dialog(desk);
-  show_help(desk);
-  show_palette(desk);
 }
 
 // These turn pages; ImGui would move its cursor by them.
@@ -149,13 +123,47 @@ void keep_own_keys(const Desk& desk) {
 
 }  // namespace
 
-void show_window(Desk& desk) {
+void Workbench::show_parts(ImVec2 size) {
+  const Places places = places_for(ui, size);
+  const Theme& theme = ui.theme();
+  const Area& middle = places.figures;
+  ui.desk.view.figures_place = {static_cast<double>(middle.corner.x), static_cast<double>(middle.corner.y),
+                        static_cast<double>(middle.size.x), static_cast<double>(middle.size.y)};
+  part("top bar", places.top_bar, theme.panel, [&] { show_top_bar(ui); });
+  part("rail", places.rail, theme.panel, [&] { show_rail(ui); }, 0);
+  part("figures", places.figures, kPaper, [&] { show_figures(ui); });
+  part("front", places.front, theme.panel, [&] { show_front(ui); });
+  part("controls", places.controls, theme.panel, [&] { show_controls(ui); }, 0);
+  part("computation", places.computation, theme.panel, [&] { computation_.show(ui); }, 0);
+  if (!ui.desk.course.open) return;
+  part("lesson", places.lesson, kPaper, [&] { show_lesson(ui, lesson_text_); });
+  const ImVec2 top = places.lesson.corner;
+  ImGui::GetWindowDrawList()->AddLine(top, {top.x, top.y + places.lesson.size.y},
+                                      ImGui::GetColorU32(ImGuiCol_Border), ui.px(1));
+}
+
+// One at a time: two would take each other's place in every frame, and neither would answer. The question
+// whether to quit comes before all but the export, which asks for it itself, and gives back what it hides.
+void Workbench::show_dialogs() {
+  export_panel_.show(ui);
+  if (ui.desk.export_dialog) return;
+  if (ui.desk.view.leaving) return ask_before_leaving(ui);
+  if (ui.desk.offer) return offer_recovery(ui);
+  if (ui.desk.file_dialog) return show_file_dialog(ui);
+  show_help(ui);
+  show_palette(ui);
+}
+
+void Workbench::show() {
+  Desk& desk = ui.desk;
   keep_own_keys(desk);
-  desk.advance_transition(std::min(static_cast<double>(ImGui::GetIO().DeltaTime), kLongestStep));
-  advance_player(desk, std::min(static_cast<double>(ImGui::GetIO().DeltaTime), kLongestStep));
-  desk.lit = desk.next_lit;
-  desk.next_lit = {};
-  answer_keys(desk);
+  const double step = std::min(static_cast<double>(ImGui::GetIO().DeltaTime), kLongestStep);
+  desk.now = ImGui::GetTime();
+  desk.workspace.advance(step);
+  advance_player(desk, step);
+  desk.view.lit = std::exchange(desk.view.next_lit, {});
+  keys_.answer(ui);
+  ui.begin_frame(ImGui::GetTime());
   const ImVec2 window = ImGui::GetMainViewport()->Size;
   ImGui::SetNextWindowPos({0, 0});
   ImGui::SetNextWindowSize(window);
@@ -164,31 +172,28 @@ void show_window(Desk& desk) {
                                  kFixed | ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoBackground);
   ImGui::PopStyleVar();
   if (open && desk.presentation && desk.presentation->begun)
-    show_presentation(desk);
+    presenter_.show(ui, lesson_text_);
   else if (open)
-    show_parts(desk, window);
+    show_parts(window);
   ImGui::End();
-  show_what_stands_before(desk);
-  show_told(desk);
-  if (!ImGui::IsAnyItemActive()) {
-    bool dragging = false;
-    for (const FigureView& figure : desk.stage()) dragging |= !figure.dragged.empty();
-    if (!dragging && !desk.player && !desk.transition) desk.end_gesture();
-  }
-  desk.popup_open = is_popup_open();
+  show_dialogs();
+  show_message(ui);
+  if (!ImGui::IsAnyItemActive() && !is_any_handle_held(desk) && !desk.player && !desk.workspace.is_moving())
+    desk.workspace.end_gesture();
+  keys_.end_frame();
   if (desk.presentation && desk.presentation->over)
     end_presentation(desk);
   else if (desk.presentation)
-    size_presentation(*desk.presentation, window);
+    desk.presentation->begun = true;
 }
 
-double seconds_to_next_frame(const Desk& desk) {
-  if (desk.lit != desk.next_lit || (desk.player && desk.player->running) || desk.transition ||
-      desk.picture_wanted)
+double Workbench::seconds_to_next_frame() const {
+  const Desk& desk = ui.desk;
+  if (ui.is_behind() || desk.view.lit != desk.view.next_lit || (desk.player && desk.player->running) ||
+      desk.workspace.is_moving() || desk.view.picture_wanted)
     return 0;
-  const double told =
-      is_telling(desk) ? desk.told_until - ImGui::GetTime() : std::numeric_limits<double>::infinity();
-  return std::min({told, seconds_to_next_slide_frame(desk), seconds_to_next_export_frame(desk)});
+  const double message = has_message(desk) ? desk.message.until - desk.now : std::numeric_limits<double>::infinity();
+  return std::min({message, presenter_.seconds_to_next_frame(desk), export_panel_.seconds_to_next_frame(desk)});
 }
 
-}  // namespace surprisal::app
+}  // namespace surprisal::ui

@@ -1,15 +1,35 @@
 // ui: the window's contents, one frame at a time.
 #pragma once
 
-#include "desk/desk.h"
+#include "ui/actions.h"
+#include "ui/computation_panel.h"
+#include "ui/export_panel.h"
+#include "ui/lesson_text.h"
+#include "ui/presenter.h"
+#include "ui/ui.h"
 
-namespace surprisal::app {
+namespace surprisal::ui {
 
-// Between ImGui::NewFrame and ImGui::Render.
-void show_window(Desk& desk);
+class Workbench {
+ public:
+  Workbench(Desk& desk, const Fonts& fonts, const ScreenFonts& screen_fonts) : ui(desk, fonts, screen_fonts) {}
 
-// When another frame is due though nothing is done: at once while something moves, never (infinity) when all
-// is still.
-double seconds_to_next_frame(const Desk& desk);
+  Ui ui;
 
-}  // namespace surprisal::app
+  void show();  // between ImGui::NewFrame and ImGui::Render
+
+  // When another frame is due though nothing is done: at once while something moves, never (infinity) when all is still.
+  double seconds_to_next_frame() const;
+
+ private:
+  void show_parts(ImVec2 size);
+  void show_dialogs();
+
+  Keys keys_;
+  LessonText lesson_text_;
+  ComputationPanel computation_;
+  Presenter presenter_;
+  ExportPanel export_panel_;
+};
+
+}  // namespace surprisal::ui

@@ -13,7 +13,7 @@
 #include "screen/style.h"
 #include "ui/workbench.h"
 
-namespace surprisal::app {
+namespace surprisal::window {
 
 void create_imgui() {
   ImGui::CreateContext();
@@ -21,34 +21,34 @@ void create_imgui() {
   ImGui::GetIO().ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
 }
 
-void FramePainter::dress(const Desk& desk) {
-  const std::pair wanted = {desk.settings.theme, desk.px(1)};
-  if (styled_ != wanted) apply_style(desk.theme(), desk.px(1));
+void FramePainter::apply_theme(const Ui& ui) {
+  const std::pair wanted = {ui.desk.settings.theme, ui.px(1)};
+  if (styled_ != wanted) apply_style(ui.theme(), ui.px(1));
   styled_ = wanted;
 }
 
-void FramePainter::rehearse(Desk& desk, float width, float height) {
+void FramePainter::prepare(Workbench& workbench, float width, float height) {
   ImGuiIO& io = ImGui::GetIO();
   io.DisplaySize = {width, height};
   io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures;  // as the one to come
-  dress(desk);
+  apply_theme(workbench.ui);
   ImGui::NewFrame();
-  show_window(desk);
+  workbench.show();
   ImGui::EndFrame();
-  rehearsed_ = {width, height, desk.px(1)};
+  prepared_ = {width, height, workbench.ui.px(1)};
 }
 
-void FramePainter::paint(Desk& desk, int width, int height) {
+void FramePainter::paint(Workbench& workbench, int width, int height) {
   const ImVec2 size = ImGui::GetIO().DisplaySize;
-  if (!std::exchange(painted_, true) && rehearsed_ != std::array{size.x, size.y, desk.px(1)})
-    rehearse(desk, size.x, size.y);
-  dress(desk);
+  if (!std::exchange(painted_, true) && prepared_ != std::array{size.x, size.y, workbench.ui.px(1)})
+    prepare(workbench, size.x, size.y);
+  apply_theme(workbench.ui);
   ImGui::NewFrame();
-  show_window(desk);
+  workbench.show();
   ImGui::Render();
 
   glViewport(0, 0, width, height);
-  const ImVec4 paper = unpacked(desk.theme().paper);
+  const ImVec4 paper = unpacked(workbench.ui.theme().paper);
   glClearColor(paper.x, paper.y, paper.z, 1);
   glClear(GL_COLOR_BUFFER_BIT);
   ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
@@ -91,4 +91,4 @@ Result<std::string> png_of(const FramePixels& frame, double scale) {
   return png(pixels, kDotsPerInch * scale, "Surprisal");
 }
 
-}  // namespace surprisal::app
+}  // namespace surprisal::window

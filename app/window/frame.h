@@ -10,10 +10,10 @@
 #include <vector>
 
 #include "base/result.h"
-#include "desk/desk.h"
+#include "ui/workbench.h"
 #include "draw/geometry.h"
 
-namespace surprisal::app {
+namespace surprisal::window {
 
 // ImGui with our settings, before anything else of it is called.
 void create_imgui();
@@ -23,16 +23,16 @@ class FramePainter {
  public:
   // A frame that nobody sees, and that needs no OpenGL: tables learn their widths while they are drawn, and
   // letters are drawn when they are first needed.
-  void rehearse(Desk& desk, float width, float height);
+  void prepare(Workbench& workbench, float width, float height);
 
   // Between the backends' NewFrame and the swapping of buffers.
-  void paint(Desk& desk, int width, int height);
+  void paint(Workbench& workbench, int width, int height);
 
  private:
-  void dress(const Desk& desk);
+  void apply_theme(const Ui& ui);
 
   std::optional<std::pair<ThemeName, float>> styled_;  // what the style was last made for
-  std::optional<std::array<float, 3>> rehearsed_;      // at which size and scale, until it is painted
+  std::optional<std::array<float, 3>> prepared_;      // at which size and scale, until it is painted
   bool painted_ = false;
 };
 
@@ -49,4 +49,4 @@ FramePixels part_of(const FramePixels& frame, const Rect& rect);
 // The bytes of an opaque PNG.
 Result<std::string> png_of(const FramePixels& frame, double scale);
 
-}  // namespace surprisal::app
+}  // namespace surprisal::window

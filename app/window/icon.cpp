@@ -6,7 +6,7 @@
 #include "export/picture.h"
 #include "export/png.h"
 
-namespace surprisal::app {
+namespace surprisal::window {
 namespace {
 
 constexpr double kPage = 128;  // the sides of assets/desktop/surprisal.svg, which this is to look like
@@ -38,4 +38,4 @@ std::vector<Icon> draw_icons() {
   return icons;
 }
 
-}  // namespace surprisal::app
+}  // namespace surprisal::window

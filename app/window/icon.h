@@ -3,7 +3,7 @@
 
 #include <vector>
 
-namespace surprisal::app {
+namespace surprisal::window {
 
 struct Icon {
   int side = 0;  // in pixels
@@ -14,4 +14,4 @@ struct Icon {
 // In the sizes that task bars and switchers of windows ask for; none where there is no memory for them.
 std::vector<Icon> draw_icons();
 
-}  // namespace surprisal::app
+}  // namespace surprisal::window

@@ -13,7 +13,7 @@
 
 #include "ui/workbench.h"
 
-namespace surprisal::app {
+namespace surprisal::window {
 namespace {
 
 constexpr float kFrameSeconds = 1.0f / 60;
@@ -120,21 +120,23 @@ bool bind_buffer(int width, int height) {
   return glCheckFramebufferStatus(GL_FRAMEBUFFER) == GL_FRAMEBUFFER_COMPLETE && glGetError() == GL_NO_ERROR;
 }
 
-FramePixels draw(int width, int height, const std::function<void(Desk&)>& furnish) {
+FramePixels draw(int width, int height, float scale, const std::function<void(Desk&)>& set_up) {
   ImGui::GetIO().DisplaySize = {static_cast<float>(width), static_cast<float>(height)};
   ImGui::GetIO().DeltaTime = kFrameSeconds;
   const Fonts fonts;
   const ScreenFonts screen_fonts = load_screen_fonts();
-  Desk desk(fonts, screen_fonts);
+  Desk desk;
   desk.settings.reduced_motion = true;  // what moves is at its end at once
-  furnish(desk);
+  set_up(desk);
   desk.settings.reduced_motion = false;
   ImGui_ImplOpenGL3_Init("#version 330 core");
+  Workbench workbench(desk, fonts, screen_fonts);
+  workbench.ui.screen_scale = scale;
   FramePainter painter;
-  for (int frame = 0; frame < kMostFrames && (frame < kLeastFrames || seconds_to_next_frame(desk) <= 0);
+  for (int frame = 0; frame < kMostFrames && (frame < kLeastFrames || workbench.seconds_to_next_frame() <= 0);
        ++frame) {
     ImGui_ImplOpenGL3_NewFrame();
-    painter.paint(desk, width, height);
+    painter.paint(workbench, width, height);
   }
   FramePixels pixels = read_frame(width, height);
   ImGui_ImplOpenGL3_Shutdown();
@@ -143,7 +145,8 @@ FramePixels draw(int width, int height, const std::function<void(Desk&)>& furnis
 
 }  // namespace
 
-Result<FramePixels> draw_offscreen(int width, int height, const std::function<void(Desk&)>& furnish) {
+Result<FramePixels> draw_offscreen(int width, int height, float scale,
+                                   const std::function<void(Desk&)>& set_up) {
   SurfacelessContext context;
   if (const Done made = context.make(); !made) return made.problem();
   if (!bind_buffer(width, height)) {
@@ -152,9 +155,9 @@ Result<FramePixels> draw_offscreen(int width, int height, const std::function<vo
         "choose a smaller size or scale");
   }
   create_imgui();
-  FramePixels pixels = draw(width, height, furnish);
+  FramePixels pixels = draw(width, height, scale, set_up);
   ImGui::DestroyContext();
   return pixels;
 }
 
-}  // namespace surprisal::app
+}  // namespace surprisal::window

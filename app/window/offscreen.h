@@ -4,13 +4,12 @@
 #include <functional>
 
 #include "base/result.h"
-#include "desk/desk.h"
 #include "window/frame.h"
 
-namespace surprisal::app {
+namespace surprisal::window {
 
-// Furnishes a desk and draws it, frame after frame, until nothing moves. EGL is looked for only here, so that
+// Draws a desk that has been set up, frame after frame, until nothing moves. EGL is looked for only here, so that
 // everything else works on a machine without it.
-Result<FramePixels> draw_offscreen(int width, int height, const std::function<void(Desk&)>& furnish);
+Result<FramePixels> draw_offscreen(int width, int height, float scale, const std::function<void(Desk&)>& set_up);
 
-}  // namespace surprisal::app
+}  // namespace surprisal::window

@@ -2,7 +2,7 @@
 
 #include <cmath>
 
-namespace surprisal::app {
+namespace surprisal::window {
 namespace {
 
 // What follows an input is seen in the next frame, and what follows from that in the one after.
@@ -51,4 +51,4 @@ Wakefulness& Wakefulness::of(GLFWwindow* window) {
 
 void Wakefulness::wake(GLFWwindow* window) { of(window).frames_due_ = kFramesAfterInput; }
 
-}  // namespace surprisal::app
+}  // namespace surprisal::window

@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-namespace surprisal::app {
+namespace surprisal::window {
 
 // How many frames are still to be drawn before the loop may sleep, and what was dropped on the window
 // meanwhile.
@@ -39,4 +39,4 @@ class Wakefulness {
   std::vector<std::string> dropped_;
 };
 
-}  // namespace surprisal::app
+}  // namespace surprisal::window

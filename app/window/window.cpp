@@ -22,13 +22,10 @@
 #include <thread>
 #include <utility>
 
-#include "command/complaint.h"
-#include "command/named.h"
-#include "desk/desk.h"
-#include "desk/document.h"
+#include "desk/files.h"
 #include "desk/keeper.h"
-#include "desk/lesson_desk.h"
-#include "desk/open_file.h"
+#include "desk/lesson_steps.h"
+#include "desk/named.h"
 #include "desk/presenting.h"
 #include "ui/workbench.h"
 #include "window/frame.h"
@@ -37,21 +34,21 @@
 #include "window/window_picture.h"
 #include "window/window_place.h"
 
-namespace surprisal::app {
+namespace surprisal::window {
 namespace {
 
 // Where nothing throttles the loop to the screen, such as a virtual display, this does.
 constexpr double kShortestFrame = 1.0 / 60;  // in seconds
 
 // The last that GLFW had to say, for the sentence with which we give up.
-std::string glfw_complaint() {
+std::string glfw_error() {
   const char* complaint = nullptr;
   return glfwGetError(&complaint) == GLFW_NO_ERROR ? "no reason given" : complaint;
 }
 
 // Before there is a window, nobody has chosen a language.
-int complain_in_both(const std::string& english, const std::string& chinese) {
-  return complain(kCouldNot, english + "\n" + chinese);
+Problem in_both_languages(const std::string& english, const std::string& chinese) {
+  return Problem{english + "\n" + chinese};
 }
 
 // Chinese where the person's own programs speak it.
@@ -64,16 +61,17 @@ Language language_of_locale() {
   return Language::English;
 }
 
-void draw_frame(GLFWwindow* window, FramePainter& painter, Desk& desk) {
+void draw_frame(GLFWwindow* window, FramePainter& painter, Workbench& workbench) {
+  Ui& ui = workbench.ui;
   // Asked for in the frame before, whose menu or palette is gone in this one.
-  const std::optional<PictureOf> wanted = std::exchange(desk.picture_wanted, std::nullopt);
+  const std::optional<PictureOf> wanted = std::exchange(ui.desk.view.picture_wanted, std::nullopt);
   ImGui_ImplOpenGL3_NewFrame();
   ImGui_ImplGlfw_NewFrame();
   int width = 0;
   int height = 0;
   glfwGetFramebufferSize(window, &width, &height);
-  painter.paint(desk, width, height);
-  if (wanted) save_picture(desk, *wanted, read_frame(width, height));
+  painter.paint(workbench, width, height);
+  if (wanted) save_picture(ui, *wanted, read_frame(width, height));
   glfwSwapBuffers(window);
 }
 
@@ -90,12 +88,13 @@ void set_icons(GLFWwindow* window, std::vector<Icon>& icons) {
 // faster than frames waits for the next ones.
 bool input_waits() { return ImGui::GetCurrentContext()->InputEventsQueue.Size > 0; }
 
-void run_loop(GLFWwindow* window, Wakefulness& wakefulness, Desk& desk, FramePainter& painter,
+void run_loop(GLFWwindow* window, Wakefulness& wakefulness, Workbench& workbench, FramePainter& painter,
               Keeper& keeper) {
+  Desk& desk = workbench.ui.desk;
   FullScreen full_screen;
   std::string title;
   double still_for = 0;
-  while (!desk.quit) {
+  while (!desk.view.quit) {
     wakefulness.take_events(still_for);
     if (glfwWindowShouldClose(window)) {
       glfwSetWindowShouldClose(window, GLFW_FALSE);
@@ -104,18 +103,18 @@ void run_loop(GLFWwindow* window, Wakefulness& wakefulness, Desk& desk, FramePai
     if (!wakefulness.frame_is_due()) continue;
     for (const std::string& path : wakefulness.take_dropped()) open_file(desk, path);
     const double start = wakefulness.now();
-    glfwGetWindowContentScale(window, &desk.screen_scale, nullptr);
-    draw_frame(window, painter, desk);
+    glfwGetWindowContentScale(window, &workbench.ui.screen_scale, nullptr);
+    draw_frame(window, painter, workbench);
     wakefulness.frame_is_drawn();
     full_screen.follow(window, desk.presentation.has_value());
     note_place(window, desk.settings.window);
-    keeper.tend(desk, ImGui::GetTime());
+    keeper.tend(desk);
     if (const std::string wanted_title = window_title(desk); title != wanted_title) {
       title = wanted_title;
       glfwSetWindowTitle(window, title.c_str());
     }
     still_for =
-        input_waits() ? 0 : std::min(seconds_to_next_frame(desk), keeper.seconds_left(ImGui::GetTime()));
+        input_waits() ? 0 : std::min(workbench.seconds_to_next_frame(), keeper.seconds_left(desk.now));
     wakefulness.wake_in(still_for);
     const double rest = start + kShortestFrame - wakefulness.now();
     if (rest > 0) std::this_thread::sleep_for(std::chrono::duration<double>(rest));
@@ -129,24 +128,25 @@ struct Contents {
     ~ImGuiAlive() { ImGui::DestroyContext(); }
   };
 
-  explicit Contents(const std::function<void(Desk&)>& furnish) {
-    furnish(desk);
+  explicit Contents(const std::function<void(Desk&)>& set_up) {
+    set_up(desk);
     const WindowPlace place = desk.settings.window.value_or(WindowPlace{0, 0, kFirstWidth, kFirstHeight});
-    painter.rehearse(desk, static_cast<float>(place.width), static_cast<float>(place.height));
+    painter.prepare(workbench, static_cast<float>(place.width), static_cast<float>(place.height));
   }
 
   ImGuiAlive imgui;
   Fonts fonts;
   ScreenFonts screen_fonts = load_screen_fonts();
-  Desk desk{fonts, screen_fonts};
+  Desk desk;
+  Workbench workbench{desk, fonts, screen_fonts};
   FramePainter painter;
   std::vector<Icon> icons = draw_icons();
 };
 
-int run_in(GLFWwindow* window, Keeper& keeper, std::future<std::unique_ptr<Contents>> contents_to_come) {
+Done run_in(GLFWwindow* window, Keeper& keeper, std::future<std::unique_ptr<Contents>> contents_to_come) {
   glfwMakeContextCurrent(window);
   if (gladLoadGL(glfwGetProcAddress) == 0) {
-    return complain_in_both(
+    return in_both_languages(
         "no window, since the graphics driver's OpenGL 3.3 functions cannot be found; reinstall or update "
         "the driver",
         "无法打开窗口：找不到显卡驱动的 OpenGL 3.3 函数；请重装或更新驱动");
@@ -158,11 +158,11 @@ int run_in(GLFWwindow* window, Keeper& keeper, std::future<std::unique_ptr<Conte
   Wakefulness wakefulness(window);  // before ImGui, which passes on what it takes
   ImGui_ImplGlfw_InitForOpenGL(window, true);
   ImGui_ImplOpenGL3_Init("#version 330 core");
-  run_loop(window, wakefulness, contents->desk, contents->painter, keeper);
+  run_loop(window, wakefulness, contents->workbench, contents->painter, keeper);
   keeper.finish(contents->desk);
   ImGui_ImplOpenGL3_Shutdown();
   ImGui_ImplGlfw_Shutdown();
-  return kDone;
+  return Nothing{};
 }
 
 // Before an id on the command line.
@@ -219,7 +219,7 @@ void show_named(Desk& desk, const std::vector<Read>& named, bool presenting) {
 
 }  // namespace
 
-int run_window(const WindowOptions& options) {
+Done run_window(const WindowOptions& options) {
   // Read beside all else, unless one of them is asked for; where no thread can be had, when they are needed.
   constexpr auto kBeside = std::launch::async | std::launch::deferred;
   std::future<std::vector<LessonPair>> lessons_to_come = std::async(kBeside, lessons);
@@ -227,10 +227,10 @@ int run_window(const WindowOptions& options) {
   const auto is_file = [](const std::string& name) { return is_session_file(name) || is_lesson_file(name); };
   if (!std::all_of(options.named.begin(), options.named.end(), is_file)) course = lessons_to_come.get();
   const Result<std::vector<Read>> named = read_named(options.named, course);
-  if (!named) return complain(kCouldNot, named.problem());
+  if (!named) return named.problem();
   if (!glfwInit()) {
-    return complain_in_both(
-        "no window, since no display can be reached (" + glfw_complaint() +
+    return in_both_languages(
+        "no window, since no display can be reached (" + glfw_error() +
             "); start it in a desktop session, or use a command that needs no window: surprisal --help",
         "无法打开窗口：连接不到显示器；请在桌面环境中启动，或使用不需要窗口的命令：surprisal --help");
   }
@@ -242,7 +242,7 @@ int run_window(const WindowOptions& options) {
   std::future<std::unique_ptr<Contents>> contents_to_come = std::async(kBeside, [&] {
     return std::make_unique<Contents>([&](Desk& desk) {
       keeper.furnish(desk);
-      desk.lessons = lessons_to_come.valid() ? lessons_to_come.get() : std::move(course);
+      desk.course.lessons = lessons_to_come.valid() ? lessons_to_come.get() : std::move(course);
       show_named(desk, *named, options.present);
     });
   });
@@ -255,12 +255,12 @@ int run_window(const WindowOptions& options) {
   glfwWindowHintString(GLFW_X11_CLASS_NAME, "surprisal");
   glfwWindowHintString(GLFW_X11_INSTANCE_NAME, "surprisal");
   GLFWwindow* window = glfwCreateWindow(kFirstWidth, kFirstHeight, "Surprisal", nullptr, nullptr);
-  int result = kCouldNot;
+  Done result = Nothing{};
   if (window != nullptr) {
     put_window(window, keeper.settings().window);
     result = run_in(window, keeper, std::move(contents_to_come));
   } else {
-    complain_in_both("no window, since this display gives no OpenGL 3.3 (" + glfw_complaint() +
+    result = in_both_languages("no window, since this display gives no OpenGL 3.3 (" + glfw_error() +
                          "); update the graphics driver, or try Mesa's own with LIBGL_ALWAYS_SOFTWARE=1",
                      "无法打开窗口：此显示器不支持 OpenGL 3.3；请更新显卡驱动，或设置 "
                      "LIBGL_ALWAYS_SOFTWARE=1 改用 Mesa 的软件渲染");
@@ -269,4 +269,4 @@ int run_window(const WindowOptions& options) {
   return result;
 }
 
-}  // namespace surprisal::app
+}  // namespace surprisal::window

@@ -4,7 +4,9 @@
 #include <string>
 #include <vector>
 
-namespace surprisal::app {
+#include "base/result.h"
+
+namespace surprisal::window {
 
 inline constexpr int kFirstWidth = 1280;  // of a window that has not been opened before
 inline constexpr int kFirstHeight = 800;
@@ -15,8 +17,7 @@ struct WindowOptions {
   bool present = false;  // that; without anything named, the playground
 };
 
-// Opens the window and returns once it is closed. The exit code: 0, or 1 where no window can be had or what
-// was named cannot be opened, which is then said on standard error.
-int run_window(const WindowOptions& options = {});
+// Opens the window and returns once it is closed. The problem: no window can be had, or what was named cannot be opened.
+Done run_window(const WindowOptions& options = {});
 
-}  // namespace surprisal::app
+}  // namespace surprisal::window

@@ -16,7 +16,7 @@
 
 #include "base/file.h"
 
-namespace surprisal::app {
+namespace surprisal::window {
 namespace {
 
 namespace fs = std::filesystem;
@@ -87,18 +87,18 @@ fs::path claim_name(const fs::path& folder) {
 
 }  // namespace
 
-void save_picture(Desk& desk, PictureOf what, const FramePixels& frame) {
+void save_picture(Ui& ui, PictureOf what, const FramePixels& frame) {
   const bool figures = what == PictureOf::Figures;
-  const Result<std::string> bytes = png_of(figures ? part_of(frame, in_pixels(desk.figures_place)) : frame,
-                                           static_cast<double>(desk.screen_scale));
-  if (!bytes) return desk.tell(bytes.problem().message);
+  const Result<std::string> bytes = png_of(figures ? part_of(frame, in_pixels(ui.desk.view.figures_place)) : frame,
+                                           static_cast<double>(ui.screen_scale));
+  if (!bytes) return ui.desk.tell(bytes.problem().message);
   const fs::path path = claim_name(folder_for_pictures());
   if (const Done done = write_atomically(path, *bytes); !done) {
     std::error_code none;
     if (fs::is_empty(path, none)) fs::remove(path, none);
-    return desk.tell(done.problem().message);
+    return ui.desk.tell(done.problem().message);
   }
-  desk.tell(Text("Saved as ", "已存为 ") + Text(path.string()));
+  ui.desk.tell(Text("Saved as ", "已存为 ") + Text(path.string()));
 }
 
-}  // namespace surprisal::app
+}  // namespace surprisal::window

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace surprisal::app {
+namespace surprisal::window {
 namespace {
 
 // It fits on one that is still there; false where nobody says.
@@ -87,4 +87,4 @@ void FullScreen::leave(GLFWwindow* window) {
   if (place.maximized) glfwMaximizeWindow(window);
 }
 
-}  // namespace surprisal::app
+}  // namespace surprisal::window

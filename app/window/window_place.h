@@ -9,7 +9,7 @@
 
 #include "desk/settings.h"
 
-namespace surprisal::app {
+namespace surprisal::window {
 
 // Where it was the last time, if the screens are still there.
 void put_window(GLFWwindow* window, const std::optional<WindowPlace>& place);
@@ -29,4 +29,4 @@ class FullScreen {
   std::optional<WindowPlace> before_;
 };
 
-}  // namespace surprisal::app
+}  // namespace surprisal::window

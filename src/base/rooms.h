@@ -38,9 +38,26 @@ using namespace figures;
 using namespace typeset;
 }  // namespace exporting
 
-namespace app {
+namespace desk {
 using namespace exporting;
 using namespace lesson;
-}  // namespace app
+}  // namespace desk
+
+namespace screen {
+using namespace draw;
+}
+
+namespace ui {
+using namespace desk;
+using namespace screen;
+}  // namespace ui
+
+namespace window {
+using namespace ui;
+}
+
+namespace command {
+using namespace window;
+}
 
 }  // namespace surprisal

@@ -16,12 +16,12 @@
 #include "export/cairo_canvas.h"
 #include "export/png.h"
 #include "export/svg_canvas.h"
+#include "export/limits.h"
 
 namespace surprisal::exporting {
 namespace {
 
 constexpr double kLongestSide = 32767;              // Cairo's limit
-constexpr double kMostPixels = 64.0 * 1024 * 1024;  // of four bytes each
 constexpr double kDotsPerInch = 96;                 // at scale 1
 constexpr double kPointsPerPixel = 72 / kDotsPerInch;
 

@@ -12,12 +12,6 @@
 
 namespace surprisal::figures::parts {
 
-Text class_name(const Session& session, std::size_t k) {
-  if (k < session.class_names.size() && !session.class_names[k].empty()) return session.class_names[k];
-  const std::string index = std::to_string(k + 1);
-  return {"class " + index, "类别 " + index};
-}
-
 Text unit(Base base) {
   switch (base) {
     case Base::Two:

@@ -10,8 +10,7 @@ namespace surprisal::figures::parts {
 
 inline constexpr std::size_t kFewClasses = 4;  // up to which every mark has its number
 
-// A class's name, or "class 3" for one without.
-Text class_name(const Session& session, std::size_t k);
+using session::class_name;
 
 Text unit(Base base);                                           // nats, bits, hartleys
 Text with_unit(const Text& what, Base base);                    // "loss (nats)"

@@ -90,6 +90,12 @@ std::size_t columns_of(const Batch& batch) {
   return batch.targets.empty() ? 0 : batch.logits.size() / batch.targets.size();
 }
 
+Text class_name(const Session& session, std::size_t k) {
+  if (k < session.class_names.size() && !session.class_names[k].empty()) return session.class_names[k];
+  const std::string index = std::to_string(k + 1);
+  return {"class " + index, "类别 " + index};
+}
+
 std::vector<double> effective_labels(const Session& session) {
   if (session.label_mode != LabelMode::Several) return smoothed(session.labels, session.smoothing);
   // Several labels are so many yes-no questions: each is smoothed between its own two answers.

@@ -116,6 +116,9 @@ struct Session {
 std::size_t class_count(const Session& session);
 std::size_t columns_of(const Batch& batch);  // classes in a row; not always as many as the sample has
 
+// A class's name, or "class 3" for one without.
+Text class_name(const Session& session, std::size_t k);
+
 // The labels as the loss takes them: smoothed.
 std::vector<double> effective_labels(const Session& session);
 

@@ -1,0 +1,28 @@
+#include "command/diagnostics.h"
+
+#include <cerrno>
+#include <cstdio>
+
+namespace surprisal::command {
+
+int report(int exit_code, std::string_view sentence) {
+  std::fprintf(stderr, "surprisal: %.*s\n", static_cast<int>(sentence.size()), sentence.data());
+  return exit_code;
+}
+
+int report(int exit_code, const Problem& problem) { return report(exit_code, problem.message.en); }
+
+int report_no_memory() {
+  return report(kCouldNot, "not enough memory; close other programs, or ask for a smaller picture");
+}
+
+int print_result(std::string_view text) {
+  const bool written =
+      std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0;
+  if (!written && errno == EPIPE) return kCouldNot;  // whoever read has had enough: nothing to tell
+  if (!written)
+    return report(kCouldNot, "cannot write the result to standard output; see whether its disk is full");
+  return kDone;
+}
+
+}  // namespace surprisal::command

@@ -1,0 +1,44 @@
+// desk: the lessons that can be opened, and the one that is open.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "base/memo.h"
+#include "desk/view_state.h"
+#include "lesson/lessons.h"
+
+namespace surprisal::desk {
+
+// A lesson that is open: at which step, and what the reader has done with it.
+struct OpenLesson {
+  std::size_t number = 0;  // of the lesson in the course
+  std::size_t step = 0;
+  std::vector<FigureView> figures;
+  std::vector<std::size_t> open_notes;
+  double entered = 0;                 // the guess on the slider
+  std::optional<std::size_t> chosen;  // or among the choices
+  bool answered = false;              // so that there is something to judge
+  bool revealed = false;
+  bool at_top = true;  // the text has to be scrolled back
+
+  struct Place {
+    std::uint64_t revision = 0;
+    std::size_t step = 0;
+    bool revealed = false;
+
+    friend bool operator==(const Place&, const Place&) = default;
+  };
+  mutable Memo<Place, bool> away;  // whether the session differs from the step's
+};
+
+struct Course {
+  std::vector<LessonPair> lessons;
+  std::optional<OpenLesson> open;
+
+  std::optional<std::size_t> number_of(std::string_view id) const;
+};
+
+}  // namespace surprisal::desk

@@ -1,0 +1,90 @@
+#include "desk/exporting.h"
+
+#include <algorithm>
+#include <system_error>
+
+#include "desk/export_plan.h"
+#include "desk/paths.h"
+#include "figures/catalogue.h"
+
+namespace surprisal::desk {
+namespace {
+
+namespace fs = std::filesystem;
+
+// The figure in hand; else the first of all.
+std::string figure_to_begin_with(Desk& desk, std::string_view wished) {
+  if (find_figure(wished) != nullptr) return std::string(wished);
+  const FigureView* figure = figure_in_hand(desk);
+  return figure != nullptr ? figure->id : std::string(catalogue().front().id);
+}
+
+std::string folder_to_begin_with(const Desk& desk) {
+  std::error_code failed;
+  if (!desk.settings.last_folder.empty()) return desk.settings.last_folder;
+  if (const fs::path home = expand_home("~"); fs::is_directory(home, failed)) return home.string();
+  return fs::current_path(failed).string();
+}
+
+}  // namespace
+
+void forget_export_answers(ExportDialog& dialog) {
+  dialog.in_the_way = 0;
+  dialog.fault = {};
+  dialog.written.clear();
+}
+
+void open_export(Desk& desk, std::string_view figure) {
+  if (!desk.settings.exporting) desk.settings.exporting = first_choices(desk);
+  if (desk.settings.exporting->folder.empty()) desk.settings.exporting->folder = folder_to_begin_with(desk);
+  desk.export_dialog.emplace();
+  desk.export_dialog->figure = figure_to_begin_with(desk, figure);
+  if (!figure.empty()) desk.settings.exporting->which = ExportChoices::Which::One;
+}
+
+void start_export(Desk& desk) {
+  ExportDialog& dialog = *desk.export_dialog;
+  forget_export_answers(dialog);
+  if (!export_fault(desk).empty()) return;
+  const std::vector<fs::path> files = files_of(plan_export(desk));
+  dialog.in_the_way =
+      static_cast<std::size_t>(std::count_if(files.begin(), files.end(), [](const fs::path& file) {
+        std::error_code none;
+        return fs::exists(fs::symlink_status(file, none));
+      }));
+  if (dialog.in_the_way == 0) begin_export(desk);
+}
+
+void begin_export(Desk& desk) {
+  ExportDialog& dialog = *desk.export_dialog;
+  forget_export_answers(dialog);
+  dialog.began = desk.now;
+  dialog.run = std::make_unique<ExportRun>(plan_export(desk));
+}
+
+void close_export(Desk& desk) {
+  ExportDialog& dialog = *desk.export_dialog;
+  if (dialog.run) dialog.run->stop();
+  dialog.closing = true;
+}
+
+void cancel_export(ExportDialog& dialog) {
+  if (dialog.run)
+    dialog.run->stop();
+  else
+    dialog.in_the_way = 0;
+}
+
+void take_export_result(Desk& desk) {
+  ExportDialog& dialog = *desk.export_dialog;
+  if (!dialog.run || !dialog.run->has_ended()) return;
+  const Done& done = dialog.run->result();
+  const Text cancelled = {"Cancelled; nothing was left behind.", "已取消，没有留下文件。"};
+  if (done)
+    dialog.written = export_path(desk);
+  else
+    dialog.fault = dialog.run->was_stopped() ? cancelled : done.problem().message;
+  dialog.run.reset();
+}
+
+}  // namespace surprisal::desk

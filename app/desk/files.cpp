@@ -1,0 +1,152 @@
+#include "desk/files.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <system_error>
+#include <utility>
+
+#include "base/file.h"
+#include "base/quote.h"
+#include "desk/lesson_file.h"
+#include "desk/lesson_steps.h"
+#include "desk/paths.h"
+#include "desk/presenting.h"
+#include "session/session_file.h"
+#include "session/session_line.h"
+
+namespace surprisal::desk {
+namespace {
+
+namespace fs = std::filesystem;
+
+// A dialog opens where the last one was; at first in the home, else where the program was started.
+fs::path starting_folder(const Desk& desk) {
+  std::error_code failed;
+  if (!desk.workspace.document().path.empty()) return desk.workspace.document().path.parent_path();
+  if (fs::is_directory(desk.settings.last_folder, failed)) return desk.settings.last_folder;
+  const char* home = std::getenv("HOME");
+  if (home != nullptr && fs::is_directory(home, failed)) return home;
+  return absolute_path(".");
+}
+
+void save_from_dialog(Desk& desk, const fs::path& path) {
+  if (save_to(desk, path)) desk.file_dialog.reset();
+}
+
+void leave_after_saving(Desk& desk, const fs::path& path) {
+  save_from_dialog(desk, path);
+  desk.view.quit = !desk.file_dialog;
+}
+
+FileDialog dialog_for_saving(const Desk& desk, FileDialog::Chosen chosen) {
+  const fs::path& path = desk.workspace.document().path;
+  return file_dialog_for_saving(
+      path.empty() ? starting_folder(desk) / desk.say({"session.surprisal", "会话.surprisal"}) : path,
+      chosen);
+}
+
+void open_from_dialog(Desk& desk, const fs::path& path) {
+  const Result<Opened> opened = read_opened(path);
+  if (!opened) {
+    desk.file_dialog->fault = opened.problem().message;
+    return;
+  }
+  desk.file_dialog.reset();
+  show_opened(desk, path, *opened);
+}
+
+}  // namespace
+
+std::string window_title(const Desk& desk) {
+  const fs::path& path = desk.workspace.document().path;
+  const std::string name =
+      path.empty() ? desk.say({"Untitled", "未命名"}) : harmless(path.filename().string(), 200);
+  if (path.empty() && !desk.workspace.is_changed()) return "Surprisal";
+  return (desk.workspace.is_changed() ? "• " : "") + name + " – Surprisal";
+}
+
+void remember_file(Desk& desk, const fs::path& path) {
+  const std::string name = absolute_path(path).string();
+  std::vector<std::string>& recent = desk.settings.recent_files;
+  std::erase(recent, name);
+  recent.insert(recent.begin(), name);
+  if (recent.size() > kMostRecentFiles) recent.resize(kMostRecentFiles);
+  desk.settings.last_folder = fs::path(name).parent_path().string();
+}
+
+bool save_to(Desk& desk, const fs::path& path) {
+  if (desk.workspace.is_moving()) desk.workspace.advance(1);  // what will be seen is what is meant
+  const Done done = write_atomically(path, to_toml(desk.session()));
+  if (!done) {
+    // It stays on the screen, with the way on: another name or folder.
+    if (!desk.file_dialog) desk.file_dialog = file_dialog_for_saving(path, save_from_dialog);
+    desk.file_dialog->fault = done.problem().message;
+    return false;
+  }
+  desk.workspace.stands_for(desk.session(), path);
+  remember_file(desk, path);
+  desk.tell({"Saved: " + path.string(), "已保存：" + path.string()});
+  return true;
+}
+
+void save(Desk& desk) {
+  if (desk.workspace.document().path.empty()) return save_as(desk);
+  save_to(desk, fs::path(desk.workspace.document().path));
+}
+
+void save_as(Desk& desk) { desk.file_dialog = dialog_for_saving(desk, save_from_dialog); }
+
+void leave(Desk& desk) {
+  if (desk.workspace.is_changed())
+    desk.view.leaving = true;
+  else
+    desk.view.quit = true;
+}
+
+void save_and_leave(Desk& desk) {
+  if (desk.workspace.document().path.empty())
+    desk.file_dialog = dialog_for_saving(desk, leave_after_saving);
+  else
+    desk.view.quit = save_to(desk, fs::path(desk.workspace.document().path));
+}
+
+void choose_file(Desk& desk) {
+  desk.file_dialog = file_dialog_for_opening(starting_folder(desk), open_from_dialog);
+}
+
+void show_opened(Desk& desk, const fs::path& path, Opened opened) {
+  const std::string name = path.filename().string();
+  end_presentation(desk);
+  remember_file(desk, path);
+  if (const auto* session = std::get_if<Session>(&opened)) {
+    close_lesson(desk);
+    show_alone(desk, session->figure);
+    desk.workspace.stands_for(*session, path);
+    return desk.move_to(*session, {"Open " + name, "打开" + name});
+  }
+  const auto& pair = std::get<LessonPair>(opened);
+  desk.settings.language = language_in_name(path).value_or(desk.settings.language);
+  open_lesson(desk, take_in(desk, pair));
+}
+
+void open_file(Desk& desk, const fs::path& path) {
+  Result<Opened> opened = read_opened(path);
+  if (!opened) return desk.tell(opened.problem().message);
+  show_opened(desk, path, std::move(*opened));
+}
+
+std::string copy_as_line(Desk& desk) {
+  desk.tell({"The session is copied as one line of text; send it, and paste it with Ctrl+Shift+V.",
+             "会话已复制为一行文字；发送给别人后，用 Ctrl+Shift+V 粘贴即可打开。"});
+  return to_line(desk.session());
+}
+
+void paste_line(Desk& desk, std::string_view text) {
+  const Result<Session> session = from_line(text);
+  if (!session)
+    return desk.tell(Text("No session can be pasted: ", "无法粘贴会话：") + session.problem().message);
+  if (desk.course.open) close_lesson(desk);
+  desk.move_to(*session, {"Paste a session", "粘贴会话"});
+}
+
+}  // namespace surprisal::desk

@@ -1,0 +1,33 @@
+// desk: files: opening, saving, the session as one line of text to send, and leaving without a loss.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+#include "desk/desk.h"
+#include "desk/opened.h"
+
+namespace surprisal::desk {
+
+// What the title of the window says.
+std::string window_title(const Desk& desk);
+
+void remember_file(Desk& desk, const std::filesystem::path& path);
+
+bool save_to(Desk& desk, const std::filesystem::path& path);  // says what went wrong
+void save(Desk& desk);                                        // asks for a name where there is none
+void save_as(Desk& desk);
+
+void choose_file(Desk& desk);                                            // to open
+void open_file(Desk& desk, const std::filesystem::path& path);           // says what went wrong
+void show_opened(Desk& desk, const std::filesystem::path& path, Opened opened);
+
+// Ends the program; where something would be lost, asks first.
+void leave(Desk& desk);
+void save_and_leave(Desk& desk);
+
+std::string copy_as_line(Desk& desk);  // for the clipboard
+void paste_line(Desk& desk, std::string_view text);
+
+}  // namespace surprisal::desk

@@ -1,0 +1,142 @@
+#include "desk/lesson_steps.h"
+
+#include <algorithm>
+
+namespace surprisal::desk {
+namespace {
+
+std::vector<FigureView> views_of(const std::vector<std::string>& ids) {
+  std::vector<FigureView> views;
+  for (const std::string& id : ids) views.emplace_back().id = id;
+  return views;
+}
+
+bool shows(const std::vector<FigureView>& figures, const std::vector<std::string>& ids) {
+  return std::equal(figures.begin(), figures.end(), ids.begin(), ids.end(),
+                    [](const FigureView& view, const std::string& id) { return view.id == id; });
+}
+
+Text title_of(const LessonPair& pair) { return {pair.en.title, pair.zh.title}; }
+
+}  // namespace
+
+const Lesson& open_lesson_of(const Desk& desk) {
+  return desk.course.lessons[desk.course.open->number].in(desk.settings.language);
+}
+
+const Step& open_step_of(const Desk& desk) {
+  const Lesson& lesson = open_lesson_of(desk);
+  return lesson.steps[std::min(desk.course.open->step, lesson.steps.size() - 1)];
+}
+
+void open_lesson(Desk& desk, std::size_t number, std::size_t step) {
+  if (number >= desk.course.lessons.size()) return;
+  const LessonPair& pair = desk.course.lessons[number];
+  if (pair.in(desk.settings.language).steps.empty())
+    return desk.tell({"This lesson has no step that can be shown.", "这一课没有可以显示的步骤。"});
+  desk.view.filling.reset();
+  desk.player.reset();
+  desk.course.open = OpenLesson{};
+  desk.course.open->number = number;
+  desk.settings.seen_lessons.insert(pair.id);
+  go_to_step(desk, step);
+}
+
+void open_lesson_called(Desk& desk, std::string_view id) {
+  if (const auto number = desk.course.number_of(id)) open_lesson(desk, *number);
+}
+
+void close_lesson(Desk& desk) {
+  desk.course.open.reset();
+  desk.view.filling.reset();
+}
+
+std::size_t take_in(Desk& desk, const LessonPair& lesson) {
+  Course& course = desk.course;
+  const auto known = course.number_of(lesson.id);
+  if (!known) {
+    course.lessons.push_back(lesson);
+    return course.lessons.size() - 1;
+  }
+  if (course.open && course.open->number == *known) close_lesson(desk);  // it may have had more steps
+  course.lessons[*known] = lesson;
+  return *known;
+}
+
+void go_to_step(Desk& desk, std::size_t step) {
+  OpenLesson& view = *desk.course.open;
+  view.step = std::min(step, open_lesson_of(desk).steps.size() - 1);
+  view.open_notes.clear();
+  view.chosen.reset();
+  view.answered = false;
+  view.revealed = false;
+  view.at_top = true;
+  const Step& now = open_step_of(desk);
+  if (!shows(view.figures, now.figures)) {
+    view.figures = views_of(now.figures);
+    desk.view.filling.reset();
+  }
+  if (now.guess) {
+    if (const auto* value = std::get_if<ValueGuess>(&now.guess->asked))
+      view.entered = (value->from + value->to) / 2;
+  }
+  desk.workspace.stands_for(now.session);
+  desk.move_to(now.session,
+               Text("Go to a step of: ", "转到课程步骤：") + title_of(desk.course.lessons[view.number]));
+}
+
+bool has_next_step(const Desk& desk) {
+  return desk.course.open && (desk.course.open->step + 1 < open_lesson_of(desk).steps.size() ||
+                         desk.course.open->number + 1 < desk.course.lessons.size());
+}
+
+bool has_previous_step(const Desk& desk) {
+  return desk.course.open && (desk.course.open->step > 0 || desk.course.open->number > 0);
+}
+
+void next_step(Desk& desk) {
+  if (!has_next_step(desk)) return;
+  if (desk.course.open->step + 1 < open_lesson_of(desk).steps.size())
+    go_to_step(desk, desk.course.open->step + 1);
+  else
+    open_lesson(desk, desk.course.open->number + 1);
+}
+
+void previous_step(Desk& desk) {
+  if (!has_previous_step(desk)) return;
+  if (desk.course.open->step > 0) return go_to_step(desk, desk.course.open->step - 1);
+  const std::size_t number = desk.course.open->number - 1;
+  open_lesson(desk, number, desk.course.lessons[number].in(desk.settings.language).steps.size() - 1);
+}
+
+Session session_of_step(const Desk& desk) {
+  const Step& step = open_step_of(desk);
+  return step.guess && desk.course.open->revealed ? session_after(*step.guess, step.session) : step.session;
+}
+
+bool is_away_from_step(const Desk& desk) {
+  if (!desk.course.open || desk.workspace.is_moving()) return false;
+  const OpenLesson& open = *desk.course.open;
+  return open.away.get({desk.workspace.revision(), open.step, open.revealed},
+                       [&] { return desk.session() != session_of_step(desk); });
+}
+
+void back_to_step(Desk& desk) {
+  if (desk.course.open) desk.move_to(session_of_step(desk), {"Back to the lesson's numbers", "回到课程的数值"});
+}
+
+void reveal_guess(Desk& desk) {
+  if (!desk.course.open || !open_step_of(desk).guess) return;
+  desk.course.open->revealed = true;
+  desk.move_to(session_of_step(desk), {"Reveal the answer", "显示答案"});
+}
+
+void show_alone(Desk& desk, std::string_view figure) {
+  std::vector<FigureView>& stage = desk.stage();
+  const auto at =
+      std::find_if(stage.begin(), stage.end(), [&](const FigureView& f) { return f.id == figure; });
+  desk.view.filling = static_cast<std::size_t>(at - stage.begin());
+  if (at == stage.end()) stage.emplace_back().id = figure;
+}
+
+}  // namespace surprisal::desk

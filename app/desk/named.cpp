@@ -1,0 +1,33 @@
+#include "desk/named.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "base/nearest.h"
+
+namespace surprisal::desk {
+namespace {
+
+constexpr std::string_view kLesson = "lesson:";  // before an id that is to be a lesson's
+
+}  // namespace
+
+Result<Named> find_named(const std::string& id, const std::vector<LessonPair>& lessons) {
+  const bool to_be_lesson = id.starts_with(kLesson);
+  const std::string bare = to_be_lesson ? id.substr(kLesson.size()) : id;
+  if (const Figure* figure = to_be_lesson ? nullptr : find_figure(id)) return Named{figure, nullptr};
+  const auto lesson =
+      std::find_if(lessons.begin(), lessons.end(), [&](const LessonPair& pair) { return pair.id == bare; });
+  if (lesson != lessons.end()) return Named{nullptr, &*lesson};
+
+  std::vector<std::string_view> ids;
+  if (!to_be_lesson) {
+    for (const Figure& figure : catalogue()) ids.push_back(figure.id);
+  }
+  for (const LessonPair& pair : lessons) ids.push_back(pair.id);
+  const std::string_view near = nearest(bare, ids);
+  return Problem{"there is no " + std::string(to_be_lesson ? "lesson " : "figure or lesson ") + bare +
+                 (near.empty() ? "; surprisal list shows which there are" : hint_at(near).en)};
+}
+
+}  // namespace surprisal::desk

@@ -1,0 +1,62 @@
+#include "desk/playing.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace surprisal::desk {
+namespace {
+
+constexpr double kSecondsEndToEnd = 6;
+constexpr double kStep = 0.02;  // of the way, where the slider has no whole steps
+
+}  // namespace
+
+void move_slider(Desk& desk, const Slider& slider, double value) {
+  Session next = desk.session();
+  slider.set(next, value);
+  desk.edit(next, Text("Move ", "调整") + slider.what, slider.name);
+}
+
+void play(Desk& desk, const Slider& slider) {
+  const double share = share_at(slider.range, slider.get(desk.session()));
+  desk.player = Player{slider, share >= 1 ? 0 : share};
+}
+
+void toggle_player(Player& player) {
+  if (!player.running && player.at >= 1) player.at = 0;
+  player.running = !player.running;
+}
+
+// What was moved last plays; before anything was, the race if it is shown, or the logit in focus.
+void play_or_pause(Desk& desk) {
+  if (desk.player) return toggle_player(*desk.player);
+  for (const FigureView* figure : shown_figures(desk)) {
+    if (!desk.last_moved && figure->id == "race") desk.last_moved = sliders_of_figure("race").front();
+  }
+  play(desk, desk.last_moved.value_or(logit_slider(desk.session(), desk.session().focus)));
+}
+
+void advance_player(Desk& desk, double seconds) {
+  if (desk.player && is_gone(desk.player->slider, desk.session())) desk.player.reset();
+  if (desk.last_moved && is_gone(*desk.last_moved, desk.session())) desk.last_moved.reset();
+  if (!desk.player || !desk.player->running) return;
+  Player& player = *desk.player;
+  player.at += seconds / kSecondsEndToEnd;
+  if (player.at >= 1) {
+    player.running = player.looping;
+    player.at = player.looping ? player.at - std::floor(player.at) : 1;
+  }
+  move_slider(desk, player.slider, value_at(player.slider.range, player.at));
+}
+
+void step_player(Desk& desk, int steps) {
+  if (!desk.player) return;
+  Player& player = *desk.player;
+  player.running = false;
+  const SliderRange& range = player.slider.range;
+  const double step = range.whole ? 1 / (range.high - range.low) : kStep;
+  player.at = std::clamp(share_at(range, player.slider.get(desk.session())) + step * steps, 0.0, 1.0);
+  move_slider(desk, player.slider, value_at(range, player.at));
+}
+
+}  // namespace surprisal::desk

@@ -1,0 +1,44 @@
+// desk: what is shown of the session, and how.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "draw/geometry.h"
+#include "plot/scene.h"
+
+namespace surprisal::desk {
+
+// A figure in the window: which, what has been zoomed and pinned, and which of its handles is held.
+struct FigureView {
+  std::string id;
+  std::vector<View> views;    // one per panel
+  std::vector<Point> pinned;  // readings, in data coordinates of `pinned_panel`
+  std::size_t pinned_panel = 0;
+  std::string dragged;  // the handle's id
+};
+
+enum class PictureOf { Window, Figures };
+
+struct ViewState {
+  std::vector<FigureView> figures;     // those of the playground, in their order
+  std::optional<std::size_t> filling;  // the figure that has the window to itself
+  std::size_t pointed = 0;             // the figure that keys and the palette act on: the last one pointed at
+  Lit lit;                             // what was under the pointer in the last frame
+  Lit next_lit;                        // and is in this one
+
+  bool computation_in_front = false;  // where there is room for it or the sliders, not for both
+  std::optional<bool> rail_wanted;    // as a person chose; else it is shown where there is room
+  std::string rail_text;              // the search in the rail
+  bool help_open = false;
+  bool palette_open = false;
+  std::string palette_text;
+  bool leaving = false;  // asks whether to save
+  bool quit = false;
+  std::optional<PictureOf> picture_wanted;  // to be saved when the next frame is drawn
+  Rect figures_place;                       // where the figures are in the window
+  std::string remove_next;                  // a figure to remove before the next frame
+};
+
+}  // namespace surprisal::desk

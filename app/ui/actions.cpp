@@ -1,0 +1,342 @@
+#include "ui/actions.h"
+
+#include <imgui.h>
+
+#include <algorithm>
+#include <array>
+#include <random>
+
+#include "desk/files.h"
+#include "desk/lesson_steps.h"
+#include "desk/exporting.h"
+#include "desk/playing.h"
+#include "desk/presenting.h"
+#include "ui/figure_menu.h"
+#include "ui/panels.h"
+#include "ui/presenting_keys.h"
+#include "ui/widgets.h"
+
+namespace surprisal::ui {
+namespace {
+
+void rescale(Ui& ui, float factor) {
+  // A slide is as large as its screen already.
+  constexpr float kLargestZoom = 1.5f;
+  if (ui.desk.presentation)
+    ui.desk.presentation->zoom = std::clamp(ui.desk.presentation->zoom * factor, kSmallestScale, kLargestZoom);
+  else
+    ui.desk.settings.scale = std::clamp(ui.desk.settings.scale * factor, kSmallestScale, kLargestScale);
+}
+
+void reset_session(Ui& ui) {
+  ui.desk.edit(Session{}, {"Reset everything", "全部重置"});
+  ui.desk.workspace.stands_for(Session{});
+}
+
+void randomize(Ui& ui) {
+  std::normal_distribution<double> logits(0, 2.5);
+  Session next = ui.desk.session();
+  for (std::size_t k = 0; k < next.logits.size(); ++k) set_logit(next, k, logits(ui.desk.random));
+  ui.desk.edit(next, {"Random logits", "随机 logit"});
+}
+
+// What was said before does not stand in the picture.
+template <PictureOf part>
+void want_picture(Ui& ui) {
+  ui.desk.message.text = {};
+  ui.desk.view.picture_wanted = part;
+}
+
+void reset_views(Ui& ui) {
+  for (FigureView& figure : ui.desk.stage()) reset_view(figure);
+}
+
+template <NumberForm form>
+void copy_numbers_in(Ui& ui) {
+  if (const FigureView* figure = figure_in_hand(ui.desk)) copy_numbers(ui, *figure, form);
+}
+
+bool has_figures(const Desk& desk) { return !desk.stage().empty(); }
+
+template <void (*act)(Desk&)>
+void on_desk(Ui& ui) {
+  act(ui.desk);
+}
+
+// Escape takes back the last thing that stands before all figures; where nothing does, it ends the program.
+void back(Ui& ui) {
+  const bool pinned = std::any_of(ui.desk.stage().begin(), ui.desk.stage().end(),
+                                  [](const FigureView& f) { return !f.pinned.empty(); });
+  if (ui.desk.player) {
+    ui.desk.player.reset();
+  } else if (pinned) {
+    for (FigureView& figure : ui.desk.stage()) figure.pinned.clear();
+  } else if (ui.desk.view.filling) {
+    ui.desk.view.filling.reset();
+  } else if (ui.desk.course.open) {
+    close_lesson(ui.desk);
+  } else {
+    leave(ui.desk);
+  }
+}
+
+// Where the panels are, and not a presentation.
+bool has_panels(const Desk& desk) { return !desk.presentation; }
+
+void present_chapter_of_lesson(Ui& ui) {
+  present_chapter(ui.desk, ui.desk.course.lessons[ui.desk.course.open->number].en.chapter);
+}
+
+template <std::size_t index>
+void fill_with(Ui& ui) {
+  if (index >= ui.desk.stage().size()) return;
+  ui.desk.view.filling = ui.desk.view.filling == index ? std::nullopt : std::optional(index);
+}
+
+template <std::size_t index>
+bool has_figure(const Desk& desk) {
+  return index < desk.stage().size();
+}
+
+const std::array kActions = {
+    Action{"open", Menu::File, {"Open…", "打开…"}, ImGuiMod_Ctrl | ImGuiKey_O, on_desk<choose_file>},
+    Action{"save", Menu::File, {"Save", "保存"}, ImGuiMod_Ctrl | ImGuiKey_S, on_desk<save>},
+    Action{
+        "save as", Menu::File, {"Save as…", "另存为…"}, ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_S, on_desk<save_as>},
+    Action{"copy line",
+           Menu::File,
+           {"Copy the session as one line", "将会话复制为一行文字"},
+           ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_X,
+           [](Ui& ui) { ImGui::SetClipboardText(copy_as_line(ui.desk).c_str()); }},
+    Action{"paste line",
+           Menu::File,
+           {"Paste a session", "粘贴会话"},
+           ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_V,
+           [](Ui& ui) {
+             const char* text = ImGui::GetClipboardText();
+             paste_line(ui.desk, text == nullptr ? "" : text);
+           }},
+    Action{"random", Menu::File, {"Random logits", "随机 logit"}, ImGuiMod_Ctrl | ImGuiKey_R, randomize},
+    Action{"reset", Menu::File, {"Reset everything", "全部重置"}, ImGuiMod_Ctrl | ImGuiKey_N, reset_session},
+    Action{"export",
+           Menu::File,
+           {"Export figures…", "导出图…"},
+           ImGuiMod_Ctrl | ImGuiKey_E,
+           [](Ui& ui) { open_export(ui.desk); }},
+    Action{"picture",
+           Menu::File,
+           {"Save the window as a picture", "将窗口存为图片"},
+           ImGuiKey_F12,
+           want_picture<PictureOf::Window>},
+    Action{"picture of figures",
+           Menu::File,
+           {"Save the figures as a picture, without panels", "将图存为图片，不含面板"},
+           ImGuiMod_Shift | ImGuiKey_F12,
+           want_picture<PictureOf::Figures>,
+           has_figures},
+    Action{"quit", Menu::File, {"Quit", "退出"}, ImGuiMod_Ctrl | ImGuiKey_Q, on_desk<leave>},
+
+    Action{"undo",
+           Menu::Edit,
+           {"Undo", "撤销"},
+           ImGuiMod_Ctrl | ImGuiKey_Z,
+           [](Ui& ui) { ui.desk.workspace.undo(); },
+           [](const Desk& d) { return d.workspace.history().can_undo(); }},
+    Action{"redo",
+           Menu::Edit,
+           {"Redo", "重做"},
+           ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_Z,
+           [](Ui& ui) { ui.desk.workspace.redo(); },
+           [](const Desk& d) { return d.workspace.history().can_redo(); }},
+
+    Action{"copy text",
+           Menu::Edit,
+           {"Copy the figure's numbers as text", "复制图中数值（文本）"},
+           ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_C,
+           copy_numbers_in<NumberForm::Text>,
+           has_figures},
+    Action{"copy markdown",
+           Menu::Edit,
+           {"Copy the figure's numbers as Markdown", "复制图中数值（Markdown）"},
+           ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_M,
+           copy_numbers_in<NumberForm::Markdown>,
+           has_figures},
+    Action{"copy latex",
+           Menu::Edit,
+           {"Copy the figure's numbers as a LaTeX table", "复制图中数值（LaTeX 表格）"},
+           ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_L,
+           copy_numbers_in<NumberForm::Latex>,
+           has_figures},
+    Action{"copy formula",
+           Menu::Edit,
+           {"Copy the figure's formula (LaTeX)", "复制图的公式（LaTeX）"},
+           ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_F,
+           [](Ui& ui) {
+             if (const FigureView* figure = figure_in_hand(ui.desk)) copy_formula(ui, *figure);
+           },
+           has_figures},
+
+    Action{"play", Menu::View, {"Play or pause", "播放或暂停"}, ImGuiKey_F6, on_desk<play_or_pause>},
+    Action{"step back",
+           Menu::View,
+           {"Step back", "后退一步"},
+           ImGuiKey_F7,
+           [](Ui& ui) { step_player(ui.desk, -1); },
+           [](const Desk& d) { return d.player.has_value(); }},
+    Action{"step",
+           Menu::View,
+           {"Step forward", "前进一步"},
+           ImGuiKey_F8,
+           [](Ui& ui) { step_player(ui.desk, 1); },
+           [](const Desk& d) { return d.player.has_value(); }},
+    Action{"present", Menu::View, {"Present", "放映"}, ImGuiKey_F5, on_desk<present>, has_panels},
+    Action{"present chapter",
+           Menu::View,
+           {"Present the chapter from its first lesson", "从第一课开始放映本章"},
+           ImGuiMod_Shift | ImGuiKey_F5,
+           present_chapter_of_lesson,
+           [](const Desk& d) { return has_panels(d) && d.course.open; }},
+    Action{"next step", Menu::View, {"Next step", "下一步"}, ImGuiKey_PageDown, on_desk<next_step>, has_next_step},
+    Action{"previous step",
+           Menu::View,
+           {"Step before", "上一步"},
+           ImGuiKey_PageUp,
+           on_desk<previous_step>,
+           has_previous_step},
+    Action{"lesson numbers",
+           Menu::View,
+           {"Back to the lesson's numbers", "回到课程的数值"},
+           ImGuiKey_F9,
+           on_desk<back_to_step>,
+           is_away_from_step},
+    Action{"playground",
+           Menu::View,
+           {"Back to the playground", "返回自由探索"},
+           ImGuiMod_Ctrl | ImGuiKey_G,
+           on_desk<close_lesson>,
+           [](const Desk& d) { return has_panels(d) && d.course.open; }},
+    Action{"fit", Menu::View, {"Fit all figures", "所有图恢复原范围"}, ImGuiKey_Home, reset_views},
+    Action{"larger",
+           Menu::View,
+           {"Larger", "放大界面"},
+           ImGuiMod_Ctrl | ImGuiKey_Equal,
+           [](Ui& ui) { rescale(ui, 1.1f); }},
+    Action{"smaller",
+           Menu::View,
+           {"Smaller", "缩小界面"},
+           ImGuiMod_Ctrl | ImGuiKey_Minus,
+           [](Ui& ui) { rescale(ui, 1 / 1.1f); }},
+    Action{"actual size",
+           Menu::View,
+           {"Actual size", "实际大小"},
+           ImGuiMod_Ctrl | ImGuiKey_0,
+           [](Ui& ui) { (ui.desk.presentation ? ui.desk.presentation->zoom : ui.desk.settings.scale) = 1; }},
+    Action{"language",
+           Menu::View,
+           {"中文界面", "English"},
+           ImGuiKey_F2,
+           [](Ui& ui) {
+             ui.desk.settings.language =
+                 ui.desk.settings.language == Language::English ? Language::Chinese : Language::English;
+           }},
+    Action{"theme",
+           Menu::View,
+           {"Next theme", "下一个主题"},
+           ImGuiKey_F3,
+           [](Ui& ui) {
+             ui.desk.settings.theme = static_cast<ThemeName>((static_cast<int>(ui.desk.settings.theme) + 1) % 3);
+           }},
+    Action{"rail",
+           Menu::View,
+           {"Show or hide the list", "显示或隐藏左侧列表"},
+           ImGuiKey_F4,
+           [](Ui& ui) { ui.desk.view.rail_wanted = !rail_is_open(ui); },
+           has_panels},
+    Action{"fill 1",
+           Menu::View,
+           {"First figure alone", "只看第一张图"},
+           ImGuiMod_Alt | ImGuiKey_1,
+           fill_with<0>,
+           has_figure<0>},
+    Action{"fill 2",
+           Menu::View,
+           {"Second figure alone", "只看第二张图"},
+           ImGuiMod_Alt | ImGuiKey_2,
+           fill_with<1>,
+           has_figure<1>},
+    Action{"fill 3",
+           Menu::View,
+           {"Third figure alone", "只看第三张图"},
+           ImGuiMod_Alt | ImGuiKey_3,
+           fill_with<2>,
+           has_figure<2>},
+    Action{"fill 4",
+           Menu::View,
+           {"Fourth figure alone", "只看第四张图"},
+           ImGuiMod_Alt | ImGuiKey_4,
+           fill_with<3>,
+           has_figure<3>},
+    Action{"fill 5",
+           Menu::View,
+           {"Fifth figure alone", "只看第五张图"},
+           ImGuiMod_Alt | ImGuiKey_5,
+           fill_with<4>,
+           has_figure<4>},
+    Action{"fill 6",
+           Menu::View,
+           {"Sixth figure alone", "只看第六张图"},
+           ImGuiMod_Alt | ImGuiKey_6,
+           fill_with<5>,
+           has_figure<5>},
+    Action{"back",
+           Menu::View,
+           {"Stop playing, clear readings, back to all figures, leave the lesson, then quit",
+            "依次：停止播放、清除读数、返回全部图、离开课程、退出"},
+           ImGuiKey_Escape,
+           back},
+
+    Action{"palette",
+           Menu::Help,
+           {"Find an action, figure or example", "查找操作、图或示例"},
+           ImGuiMod_Ctrl | ImGuiKey_P,
+           [](Ui& ui) { ui.desk.view.palette_open = true; }},
+    Action{"keys", Menu::Help, {"Keys", "快捷键"}, ImGuiKey_F1, [](Ui& ui) { ui.desk.view.help_open = !ui.desk.view.help_open; }},
+};
+
+// A key alone types into a field that is being edited; one with Ctrl or Alt and the function keys do not.
+bool is_typed(int chord) {
+  const int key = chord & ~ImGuiMod_Mask_;
+  const bool function_key = key >= ImGuiKey_F1 && key <= ImGuiKey_F24;
+  return (chord & (ImGuiMod_Ctrl | ImGuiMod_Alt)) == 0 && !function_key;
+}
+
+}  // namespace
+
+std::span<const Action> actions() { return kActions; }
+
+void Keys::answer(Ui& ui) {
+  const int mods_now = ImGui::GetIO().KeyMods;
+  const int mods = mods_now != 0 ? mods_now : mods_before_;
+  mods_before_ = mods_now;
+  const auto is_pressed = [&](int chord) {
+    return (chord & ImGuiMod_Mask_) == mods &&
+           ImGui::IsKeyPressed(static_cast<ImGuiKey>(chord & ~ImGuiMod_Mask_), false);
+  };
+  // A popup has the keys to itself, the Escape that has just closed it included.
+  if (popup_open_ || is_popup_open()) return;
+  if (ui.desk.presentation && ui.desk.presentation->begun && answer_presenting_keys(ui.desk)) return;
+  for (const Action& action : kActions) {
+    if (action.keys == 0 || !is_pressed(action.keys)) continue;
+    if (is_typed(action.keys) && (ImGui::GetIO().WantTextInput || ImGui::IsAnyItemActive())) continue;
+    if (action.possible == nullptr || action.possible(ui.desk)) action.run(ui);
+  }
+  Workspace& workspace = ui.desk.workspace;
+  if (is_pressed(ImGuiMod_Ctrl | ImGuiKey_Y) && workspace.history().can_redo()) workspace.redo();
+  if (is_pressed(ImGuiMod_Ctrl | ImGuiKey_KeypadAdd)) rescale(ui, 1.1f);
+  if (is_pressed(ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_Equal)) rescale(ui, 1.1f);
+  if (is_pressed(ImGuiMod_Ctrl | ImGuiKey_KeypadSubtract)) rescale(ui, 1 / 1.1f);
+}
+
+void Keys::end_frame() { popup_open_ = is_popup_open(); }
+
+}  // namespace surprisal::ui

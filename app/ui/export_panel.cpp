@@ -1,0 +1,414 @@
+#include "ui/export_panel.h"
+
+#include <imgui.h>
+#include <imgui_stdlib.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <system_error>
+#include <utility>
+
+#include "base/quote.h"
+#include "desk/export_plan.h"
+#include "desk/exporting.h"
+#include "desk/paths.h"
+#include "ui/file_panel.h"
+#include "ui/widgets.h"
+
+namespace surprisal::ui {
+namespace {
+
+namespace fs = std::filesystem;
+using Choices = ExportChoices;
+
+constexpr float kControls = 415;  // the width of the left side, at scale 1
+constexpr float kLabels = 104;
+constexpr double kSecondsWithoutProgress = 0.5;
+constexpr double kMostPreviewsPerSecond = 25;
+constexpr std::size_t kLongestShownPath = 200;
+
+// ---- words
+
+Text title_of(std::string_view id) {
+  const Figure* figure = find_figure(id);
+  return figure == nullptr ? Text(std::string(id)) : figure->title;
+}
+
+Text count_of_figures(std::size_t count) {
+  const std::string number = std::to_string(count);
+  return {number + (count == 1 ? " figure" : " figures"), number + " 张图"};
+}
+
+// ---- rows of controls
+
+// Where the controls of a row begin, after its name.
+float start_of_controls(const Ui& ui) { return ImGui::GetCursorStartPos().x + ui.px(kLabels); }
+
+void row(const Ui& ui, const Text& words) {
+  ImGui::AlignTextToFramePadding();
+  ImGui::TextUnformatted(ui.say(words).c_str());
+  ImGui::SameLine(start_of_controls(ui));
+}
+
+template <typename Enumeration>
+bool choose(const Ui& ui, std::string_view name, const std::vector<Text>& words, Enumeration& chosen) {
+  int index = static_cast<int>(chosen);
+  if (!choice(ui, name, words, index)) return false;
+  chosen = static_cast<Enumeration>(index);
+  return true;
+}
+
+void number(const Ui& ui, const char* name, double& value, float width = 72) {
+  ImGui::SetNextItemWidth(ui.px(width));
+  ImGui::InputDouble(("##" + std::string(name)).c_str(), &value, 0, 0, "%.6g",
+                     ImGuiInputTextFlags_AutoSelectAll);
+  if (!std::isfinite(value)) value = 0;
+}
+
+void unit(const Ui& ui, const Text& words) {
+  ImGui::SameLine();
+  ImGui::TextDisabled("%s", ui.say(words).c_str());
+}
+
+void note(const Ui& ui, const Text& words) {
+  ImGui::SetCursorPosX(start_of_controls(ui));
+  ImGui::PushStyleColor(ImGuiCol_Text, ImGui::GetStyle().Colors[ImGuiCol_TextDisabled]);
+  ImGui::TextWrapped("%s", ui.say(words).c_str());
+  ImGui::PopStyleColor();
+}
+
+void pick_figure(Ui& ui) {
+  ExportDialog& dialog = *ui.desk.export_dialog;
+  ImGui::SetNextItemWidth(-1);
+  if (!ImGui::BeginCombo("##export.figure", ui.say(title_of(dialog.figure)).c_str(),
+                         ImGuiComboFlags_HeightLarge))
+    return;
+  for (const Figure& figure : catalogue()) {
+    const bool is_chosen = figure.id == dialog.figure;
+    if (ImGui::Selectable(labelled(ui, figure.title, "export.figure." + std::string(figure.id)).c_str(),
+                          is_chosen))
+      dialog.figure = figure.id;
+    if (is_chosen && ImGui::IsWindowAppearing()) ImGui::SetItemDefaultFocus();
+  }
+  ImGui::EndCombo();
+}
+
+void tick_figures(Ui& ui, Choices& choices) {
+  const float rows = 7.5f;
+  ImGui::SetCursorPosX(start_of_controls(ui));
+  ImGui::BeginChild("ticks", {0, rows * ImGui::GetFrameHeightWithSpacing()},
+                    ImGuiChildFlags_FrameStyle | ImGuiChildFlags_NavFlattened);
+  push_outline(ui);
+  for (const Figure& figure : catalogue()) {
+    const std::string id(figure.id);
+    bool ticked = choices.ticked.contains(id);
+    if (!ImGui::Checkbox(labelled(ui, figure.title, "export.tick." + id).c_str(), &ticked)) continue;
+    if (ticked)
+      choices.ticked.insert(id);
+    else
+      choices.ticked.erase(id);
+  }
+  pop_outline();
+  ImGui::EndChild();
+}
+
+void show_which(Ui& ui, Choices& choices) {
+  row(ui, {"Figures", "图"});
+  choose(ui, "export.which", {{"One", "一张"}, {"Shown", "窗口中的"}, {"All", "全部"}, {"Ticked", "勾选"}},
+         choices.which);
+  if (choices.which == Choices::Which::Ticked) return tick_figures(ui, choices);
+  if (choices.which != Choices::Which::One) return note(ui, count_of_figures(chosen_figures(ui.desk).size()));
+  ImGui::SetCursorPosX(start_of_controls(ui));
+  pick_figure(ui);
+}
+
+void pick_slider(Ui& ui, Choices& choices) {
+  const std::vector<Slider> sliders = sliders_for(ui.session(), one_figure(ui.desk));
+  const Slider& chosen = chosen_slider(choices, sliders);
+  row(ui, {"Slider", "滑块"});
+  ImGui::SetNextItemWidth(-1);
+  if (!ImGui::BeginCombo("##export.dial", ui.say(chosen.what).c_str(), ImGuiComboFlags_HeightLarge)) return;
+  for (const Slider& slider : sliders) {
+    if (ImGui::Selectable(labelled(ui, slider.what, "export.dial." + slider.name).c_str(), &slider == &chosen))
+      choices.dial = slider.name;
+  }
+  ImGui::EndCombo();
+}
+
+void show_movement(Ui& ui, Choices& choices) {
+  row(ui, {"What moves", "变化"});
+  choose(ui, "export.moves",
+         {{"The race", "学习竞赛"}, {"A slider", "一个滑块"}, {"The lesson's step", "课程的一步"}},
+         choices.moves);
+  if (choices.moves != Choices::Moves::Race) {
+    row(ui, {"Figure", "图"});
+    pick_figure(ui);
+  }
+  if (choices.moves == Choices::Moves::Dial) pick_slider(ui, choices);
+  row(ui, {"Time", "时间"});
+  number(ui, "export.seconds", choices.seconds, 56);
+  unit(ui, {"seconds", "秒"});
+  ImGui::SameLine();
+  number(ui, "export.rate", choices.per_second, 56);
+  unit(ui, {"frames a second", "帧每秒"});
+  row(ui, {"Format", "格式"});
+  choose(ui, "export.form", {"GIF", {"PNG for each frame", "每帧一个 PNG"}}, choices.form);
+  if (choices.form == Choices::MovingForm::Gif) {
+    ImGui::SameLine(0, ui.px(16));
+    push_outline(ui);
+    ImGui::Checkbox(labelled(ui, {"Loop", "循环"}, "export.loops").c_str(), &choices.loops);
+    pop_outline();
+  }
+}
+
+void show_size(const Ui& ui, Choices& choices) {
+  const bool cm = choices.unit == Choices::Unit::Centimetres;
+  row(ui, {"Size", "尺寸"});
+  choose(ui, "export.unit", {{"Pixels", "像素"}, {"Centimetres", "厘米"}}, choices.unit);
+  ImGui::SetCursorPosX(start_of_controls(ui));
+  number(ui, "export.width", cm ? choices.width_cm : choices.width);
+  unit(ui, "×");
+  ImGui::SameLine();
+  number(ui, "export.height", cm ? choices.height_cm : choices.height);
+  if (!cm) return;
+  const bool has_pixels = is_animation(choices) || choices.ending == Choices::Ending::Png;
+  ImGui::BeginDisabled(!has_pixels);  // a page has none
+  unit(ui, {"cm,", "厘米，"});
+  ImGui::SameLine();
+  number(ui, "export.dots", choices.dots_per_inch, 56);
+  unit(ui, "dpi");
+  ImGui::EndDisabled();
+}
+
+void show_look(const Ui& ui, Choices& choices) {
+  const bool has_picture = is_animation(choices) || choices.ending != Choices::Ending::Csv;
+  ImGui::BeginDisabled(!has_picture);
+  show_size(ui, choices);
+  row(ui, {"Theme", "主题"});
+  choose(ui, "export.theme", {{"Light", "浅色"}, {"Dark", "深色"}, {"Contrast", "高对比度"}},
+         choices.theme);
+  ImGui::EndDisabled();
+  row(ui, {"Language", "语言"});
+  choose(ui, "export.language", {"English", "中文"}, choices.language);
+  push_outline(ui);
+  ImGui::BeginDisabled(!has_picture);
+  ImGui::SetCursorPosX(start_of_controls(ui));
+  ImGui::Checkbox(labelled(ui, {"Caption with the formula", "图注与公式"}, "export.caption").c_str(),
+                  &choices.captioned);
+  const bool is_gif = is_animation(choices) && choices.form == Choices::MovingForm::Gif;
+  ImGui::BeginDisabled(is_gif);
+  ImGui::SetCursorPosX(start_of_controls(ui));
+  ImGui::Checkbox(labelled(ui, {"Transparent background", "透明背景"}, "export.transparent").c_str(),
+                  &choices.transparent);
+  ImGui::EndDisabled();
+  ImGui::EndDisabled();
+  pop_outline();
+  if (is_gif) note(ui, {"A GIF has no half-transparent edges.", "GIF 没有半透明的边缘。"});
+  if (!has_picture)
+    note(ui, {"A CSV holds the numbers: it has no size and no look.", "CSV 只存数值，没有尺寸和外观。"});
+}
+
+void show_choices(Ui& ui) {
+  Choices& choices = *ui.desk.settings.exporting;
+  choose(ui, "export.what", {{"Picture", "图片"}, {"Animation", "动画"}}, choices.what);
+  ImGui::Spacing();
+  if (is_animation(choices)) {
+    show_movement(ui, choices);
+  } else {
+    show_which(ui, choices);
+    row(ui, {"Format", "格式"});
+    choose(ui, "export.ending", {"PNG", "SVG", "PDF", "CSV"}, choices.ending);
+  }
+  show_look(ui, choices);
+}
+
+// ---- where to
+
+void take_folder(Desk& desk, const fs::path& folder) {
+  const fs::path whole = folder.has_filename() ? folder : folder.parent_path();
+  desk.settings.exporting->folder = (whole.empty() ? folder : whole).string();
+  desk.file_dialog.reset();
+}
+
+void show_place(Ui& ui, Choices& choices) {
+  ExportDialog& dialog = *ui.desk.export_dialog;
+  if (dialog.name_is_own) dialog.name = one_figure(ui.desk);
+  const Text choose_words = {"Choose…", "选择…"};
+  const float button = ImGui::CalcTextSize(ui.say(choose_words).c_str()).x +
+                       2 * ImGui::GetStyle().FramePadding.x + ImGui::GetStyle().ItemSpacing.x;
+  bool entered = false;
+  row(ui, {"Folder", "文件夹"});
+  ImGui::SetNextItemWidth(-button);
+  entered |= ImGui::InputText("##export.folder", &choices.folder, ImGuiInputTextFlags_EnterReturnsTrue);
+  ImGui::SameLine();
+  if (ImGui::Button(labelled(ui, choose_words, "export.choose").c_str()))
+    ui.desk.file_dialog = file_dialog_for_folder(expand_home(choices.folder), take_folder);
+  if (is_one_file(choices) || is_animation(choices)) {
+    row(ui, is_one_file(choices) ? Text("File name", "文件名") : Text("New folder", "新文件夹"));
+    if (ImGui::IsWindowAppearing()) ImGui::SetKeyboardFocusHere();
+    ImGui::SetNextItemWidth(-button);
+    const std::string before = dialog.name;
+    entered |= ImGui::InputText("##export.name", &dialog.name,
+                                ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_AutoSelectAll);
+    if (dialog.name != before) dialog.name_is_own = false;
+    ImGui::SameLine();
+    ImGui::TextDisabled("%s", std::string(ending_of(choices)).c_str());
+  } else {
+    row(ui, {"File names", "文件名"});
+    ImGui::AlignTextToFramePadding();
+    const std::vector<const Figure*> figures = chosen_figures(ui.desk);
+    if (figures.empty()) {
+      ImGui::NewLine();
+    } else {
+      const std::string first = std::string(figures.front()->id) + std::string(ending_of(choices));
+      ImGui::TextDisabled("%s%s", first.c_str(), figures.size() > 1 ? ", …" : "");
+    }
+  }
+  if (entered && !dialog.run) start_export(ui.desk);
+}
+
+// ---- what is said, and the buttons
+
+Text question(const Ui& ui) {
+  const ExportDialog& dialog = *ui.desk.export_dialog;
+  const Writing job = plan_export(ui.desk);
+  const std::size_t all = files_of(job).size();
+  if (all == 1) {
+    const std::string name = harmless(export_path(ui.desk).filename().string(), kLongestShownPath);
+    return {name + " is there already. Overwrite it?", name + " 已存在。要覆盖它吗？"};
+  }
+  const std::string some = std::to_string(dialog.in_the_way);
+  const std::string total = std::to_string(all);
+  return {some + " of these " + total + " files are there already. Overwrite them?",
+          "这 " + total + " 个文件中有 " + some + " 个已存在。要覆盖吗？"};
+}
+
+void say_what_is(Ui& ui, const Text& fault) {
+  const ExportDialog& dialog = *ui.desk.export_dialog;
+  if (dialog.run && ui.desk.now - dialog.began >= kSecondsWithoutProgress) {
+    const double share = dialog.run->share();
+    const std::string percent = dialog.run->was_stopped() ? ui.say({"Cancelling…", "正在取消…"})
+                                                          : std::to_string(std::lround(100 * share)) + " %";
+    ImGui::PushStyleColor(ImGuiCol_PlotHistogram, ImGui::GetStyle().Colors[ImGuiCol_HeaderActive]);
+    ImGui::ProgressBar(static_cast<float>(share), {-1, 0}, percent.c_str());
+    ImGui::PopStyleColor();
+    return;
+  }
+  ImGui::AlignTextToFramePadding();
+  if (dialog.run)
+    ImGui::TextUnformatted("");
+  else if (dialog.in_the_way > 0)
+    ImGui::TextWrapped("%s", ui.say(question(ui)).c_str());
+  else if (!dialog.fault.empty())
+    ImGui::TextWrapped("%s", ui.say(dialog.fault).c_str());
+  else if (!fault.empty())
+    ImGui::TextWrapped("%s", ui.say(fault).c_str());
+  else if (!dialog.written.empty())
+    ImGui::TextWrapped("%s", ui.say(Text("Exported: ", "已导出：") +
+                                      Text(harmless(dialog.written.string(), kLongestShownPath)))
+                                 .c_str());
+  else
+    ImGui::TextUnformatted("");
+}
+
+bool button(const Ui& ui, const Text& words, const char* name) {
+  const bool pressed = ImGui::Button(labelled(ui, words, name).c_str());
+  ImGui::SameLine();
+  return pressed;
+}
+
+void show_buttons(Ui& ui, const Text& fault) {
+  ExportDialog& dialog = *ui.desk.export_dialog;
+  if (dialog.in_the_way > 0 && !dialog.run) {
+    if (button(ui, {"Overwrite", "覆盖"}, "export.overwrite")) begin_export(ui.desk);
+    if (button(ui, {"Cancel", "取消"}, "export.cancel")) cancel_export(dialog);
+  } else if (dialog.run) {
+    ImGui::BeginDisabled(dialog.run->was_stopped());
+    if (button(ui, {"Cancel", "取消"}, "export.cancel")) cancel_export(dialog);
+    ImGui::EndDisabled();
+  } else {
+    ImGui::BeginDisabled(!fault.empty());
+    if (button(ui, {"Export", "导出"}, "export.start")) start_export(ui.desk);
+    ImGui::EndDisabled();
+    if (button(ui, {"Close", "关闭"}, "export.close")) close_export(ui.desk);
+    if (!dialog.written.empty() && button(ui, {"Copy path", "复制路径"}, "export.copy")) {
+      ImGui::SetClipboardText(dialog.written.c_str());
+      ui.desk.tell({"The path is copied.", "路径已复制。"});
+    }
+  }
+  ImGui::NewLine();
+}
+
+// ---- the whole
+
+void show_contents(Ui& ui, ExportPreview& preview) {
+  ExportDialog& dialog = *ui.desk.export_dialog;
+  const Choices before = export_choices(ui.desk);
+  const std::pair names_before = {dialog.figure, dialog.name};
+  const float foot = 4.2f * ImGui::GetFrameHeightWithSpacing();
+  const float height = std::max(ui.px(120), ImGui::GetContentRegionAvail().y - foot);
+  const float left = std::min(ui.px(kControls), 0.55f * ImGui::GetContentRegionAvail().x);
+  ImGui::BeginDisabled(dialog.run != nullptr);
+  if (ImGui::BeginChild("choices", {left, height}, ImGuiChildFlags_NavFlattened)) show_choices(ui);
+  ImGui::EndChild();
+  ImGui::EndDisabled();
+  ImGui::SameLine(0, ui.px(12));
+  if (ImGui::BeginChild("preview", {0, height}, 0, ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoScrollbar))
+    preview.show(ui);
+  ImGui::EndChild();
+  ImGui::BeginDisabled(dialog.run != nullptr);
+  show_place(ui, *ui.desk.settings.exporting);
+  ImGui::EndDisabled();
+  if (before != export_choices(ui.desk) || names_before != std::pair{dialog.figure, dialog.name})
+    forget_export_answers(dialog);
+  const Text fault = export_fault(ui.desk);
+  say_what_is(ui, fault);
+  show_buttons(ui, fault);
+}
+
+}  // namespace
+
+void ExportPanel::show(Ui& ui) {
+  if (!ui.desk.export_dialog) {
+    preview_ = {};
+    return;
+  }
+  const std::string name = labelled(ui, {"Export figures", "导出图"}, "export");
+  if (!ImGui::IsPopupOpen(name.c_str())) ImGui::OpenPopup(name.c_str());
+  const ImGuiViewport& viewport = *ImGui::GetMainViewport();
+  ImGui::SetNextWindowPos(viewport.GetCenter(), ImGuiCond_Always, {0.5f, 0.5f});
+  const auto side = [&](float least, float share, float window) {
+    return std::min(std::max(ui.px(least), share * window), 0.96f * window);
+  };
+  ImGui::SetNextWindowSize({side(1240, 0.72f, viewport.Size.x), side(760, 0.72f, viewport.Size.y)});
+  if (!ImGui::BeginPopupModal(
+          name.c_str(), nullptr,
+          ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoSavedSettings))
+    return;
+  const bool alone = !ui.desk.file_dialog && ImGui::IsWindowFocused(ImGuiFocusedFlags_ChildWindows |
+                                                                 ImGuiFocusedFlags_NoPopupHierarchy);
+  take_export_result(ui.desk);
+  show_contents(ui, preview_);
+  show_file_dialog(ui);
+  if (alone && ImGui::IsKeyPressed(ImGuiKey_Escape, false) && !ImGui::IsWindowAppearing()) close_export(ui.desk);
+  if (ui.desk.view.leaving) close_export(ui.desk);  // the question about that comes next
+  ExportDialog& dialog = *ui.desk.export_dialog;
+  if (dialog.closing && (!dialog.run || dialog.run->has_ended())) {
+    take_export_result(ui.desk);
+    ui.desk.export_dialog.reset();
+    ImGui::CloseCurrentPopup();
+  }
+  ImGui::EndPopup();
+}
+
+double ExportPanel::seconds_to_next_frame(const Desk& desk) const {
+  constexpr double kProgress = 0.05;
+  if (!desk.export_dialog) return std::numeric_limits<double>::infinity();
+  if (desk.export_dialog->run) return kProgress;
+  const Choices& choices = export_choices(desk);
+  if (!is_animation(choices) || desk.settings.reduced_motion) return std::numeric_limits<double>::infinity();
+  return 1 / std::clamp(choices.per_second, 1.0, kMostPreviewsPerSecond);
+}
+
+}  // namespace surprisal::ui

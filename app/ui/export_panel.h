@@ -1,0 +1,19 @@
+// ui: the dialog that writes figures to files: which, how, and where.
+#pragma once
+
+#include "ui/export_preview.h"
+
+namespace surprisal::ui {
+
+class ExportPanel {
+ public:
+  void show(Ui& ui);
+
+  // While something moves in it, when another frame is due; else infinity.
+  double seconds_to_next_frame(const Desk& desk) const;
+
+ private:
+  ExportPreview preview_;
+};
+
+}  // namespace surprisal::ui

@@ -1,0 +1,33 @@
+// ui: the picture in the export dialog, as it will be written.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "ui/ui.h"
+
+namespace surprisal::ui {
+
+class ExportPreview {
+ public:
+  void show(Ui& ui);
+
+ private:
+  // The picture as it was last laid out, and what from.
+  struct Shown {
+    std::string figure;
+    std::uint64_t revision = 0;
+    std::optional<double> share;  // of the movement
+    std::vector<View> views;
+    ExportChoices choices;
+    Scene scene;
+    std::string numbers;  // of a CSV
+  };
+
+  void build(Ui& ui, const Figure& figure);
+
+  std::optional<Shown> shown_;
+};
+
+}  // namespace surprisal::ui

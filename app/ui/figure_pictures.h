@@ -1,0 +1,49 @@
+// ui: the figures of the window as they were last built and laid out.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+
+#include "base/memo.h"
+#include "desk/view_state.h"
+#include "figures/catalogue.h"
+#include "plot/scene.h"
+
+namespace surprisal::ui {
+
+struct FigurePicture {
+  Plot plot;
+  Scene scene;
+};
+
+class FigurePictures {
+ public:
+  // All that a picture is laid out for besides the session and the zoom.
+  struct Frame {
+    Rect rect;
+    ThemeName theme = ThemeName::Light;
+    Language language = Language::English;
+    double smallest_text = 0;
+    double largest_text = 0;
+    Lit lit;
+  };
+
+  // The figure's picture, built again only if the session has another revision, and laid out again only if the frame
+  // or the zoom is another. `figure.views` gets one view for each panel.
+  const FigurePicture& draw(FigureView& figure, const Session& session, std::uint64_t revision,
+                            const Frame& frame, const Fonts& fonts);
+
+  const FigurePicture* find(const std::string& id) const;  // null for one that was never drawn
+
+ private:
+  struct Entry {
+    std::uint64_t revision = 0;
+    Frame frame;
+    std::vector<View> views;
+    FigurePicture picture;
+  };
+  std::map<std::string, Entry> entries_;
+};
+
+}  // namespace surprisal::ui

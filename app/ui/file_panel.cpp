@@ -1,0 +1,116 @@
+#include "ui/file_panel.h"
+
+#include <imgui.h>
+#include <imgui_stdlib.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "base/quote.h"
+#include "ui/widgets.h"
+
+namespace surprisal::ui {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t kLongestShownName = 200;
+
+void accept(Ui& ui) {
+  FileDialog& dialog = *ui.desk.file_dialog;
+  if (const auto path = accept_typed(dialog)) dialog.chosen(ui.desk, *path);
+}
+
+void show_entries(Ui& ui) {
+  FileDialog& dialog = *ui.desk.file_dialog;
+  const float below = 3.5f * ImGui::GetFrameHeightWithSpacing();
+  ImGui::BeginChild("entries", {0, ImGui::GetContentRegionAvail().y - below},
+                    ImGuiChildFlags_Borders | ImGuiChildFlags_NavFlattened);
+  std::string picked;
+  bool is_folder = false;
+  if (dialog.folder.has_parent_path() && dialog.folder != dialog.folder.root_path()) {
+    if (ImGui::Selectable(labelled(ui, {"↑ Folder above", "↑ 上一级文件夹"}, "file.above").c_str())) {
+      picked = "..";
+      is_folder = true;
+    }
+  }
+  for (const FileDialog::Entry& entry : dialog.entries) {
+    const std::string name = harmless(entry.name, kLongestShownName) + (entry.is_folder ? "/" : "");
+    if (ImGui::Selectable((name + "###file." + entry.name).c_str(), entry.name == dialog.typed)) {
+      picked = entry.name;
+      is_folder = entry.is_folder;
+    }
+  }
+  ImGui::EndChild();
+  if (picked.empty()) return;
+  dialog.fault = {};
+  dialog.asks = false;
+  if (is_folder)
+    enter_folder(dialog, dialog.folder / picked);
+  else if (dialog.saving)
+    dialog.typed = picked;
+  else
+    return dialog.typed = picked, accept(ui);
+}
+
+// What stands in the way, and the buttons.
+void show_foot(Ui& ui) {
+  FileDialog& dialog = *ui.desk.file_dialog;
+  if (dialog.asks)
+    ImGui::TextWrapped("%s", ui.say({"A file of this name is there already. Overwrite it?",
+                                       "同名文件已存在。要覆盖它吗？"})
+                                 .c_str());
+  else if (!dialog.fault.empty())
+    ImGui::TextWrapped("%s", ui.say(dialog.fault).c_str());
+  const Text verb = dialog.asks         ? Text("Overwrite", "覆盖")
+                    : dialog.for_folder ? Text("Use this folder", "使用此文件夹")
+                    : dialog.saving     ? Text("Save", "保存")
+                                        : Text("Open", "打开");
+  if (ImGui::Button(labelled(ui, verb, "file.done").c_str())) {
+    if (std::exchange(dialog.asks, false) || dialog.for_folder)
+      dialog.chosen(ui.desk, path_typed(dialog));
+    else
+      accept(ui);
+  }
+  ImGui::SameLine();
+  if (ImGui::Button(labelled(ui, {"Cancel", "取消"}, "file.cancel").c_str())) ui.desk.file_dialog.reset();
+}
+
+}  // namespace
+
+void show_file_dialog(Ui& ui) {
+  if (!ui.desk.file_dialog) return;
+  const Text title = ui.desk.file_dialog->for_folder ? Text("Choose a folder", "选择文件夹")
+                     : ui.desk.file_dialog->saving   ? Text("Save the session", "保存会话")
+                                                  : Text("Open", "打开");
+  const std::string name = labelled(ui, title, "file dialog");
+  if (!ImGui::IsPopupOpen(name.c_str())) ImGui::OpenPopup(name.c_str());
+  const ImGuiViewport& viewport = *ImGui::GetMainViewport();
+  ImGui::SetNextWindowPos(viewport.GetCenter(), ImGuiCond_Always, {0.5f, 0.5f});
+  ImGui::SetNextWindowSize(
+      {std::min(ui.px(620), viewport.Size.x * 0.95f), std::min(ui.px(480), viewport.Size.y * 0.9f)});
+  if (!ImGui::BeginPopupModal(
+          name.c_str(), nullptr,
+          ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoSavedSettings))
+    return;
+  FileDialog& dialog = *ui.desk.file_dialog;
+  ImGui::TextDisabled("%s", harmless(dialog.folder.string(), kLongestShownName).c_str());
+  if (ImGui::IsWindowAppearing()) ImGui::SetKeyboardFocusHere();
+  ImGui::SetNextItemWidth(-1);
+  const std::string hint = ui.say({"Name, or a path from / or ~", "文件名，或以 / 或 ~ 开头的路径"});
+  const std::string before = dialog.typed;
+  const bool entered = ImGui::InputTextWithHint("##file.name", hint.c_str(), &dialog.typed,
+                                                ImGuiInputTextFlags_EnterReturnsTrue);
+  if (dialog.typed != before) {
+    dialog.asks = false;
+    dialog.fault = {};
+  }
+  show_entries(ui);
+  if (ui.desk.file_dialog) show_foot(ui);
+  if (ui.desk.file_dialog && entered) accept(ui);
+  if (ImGui::IsKeyPressed(ImGuiKey_Escape, false) && !ImGui::IsWindowAppearing()) ui.desk.file_dialog.reset();
+  if (!ui.desk.file_dialog) ImGui::CloseCurrentPopup();
+  ImGui::EndPopup();
+}
+
+}  // namespace surprisal::ui

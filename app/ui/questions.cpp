@@ -1,0 +1,42 @@
+#include "ui/questions.h"
+
+#include "desk/files.h"
+#include "ui/widgets.h"
+
+namespace surprisal::ui {
+
+void ask_before_leaving(Ui& ui) {
+  Desk& desk = ui.desk;
+  if (!desk.view.leaving) return;
+  enum { kSave, kDiscard, kStay };
+  const std::string name = desk.workspace.document().path.filename().string();
+  const Text question = name.empty()
+                            ? Text("What you have set is not saved as a file.", "当前的设置还没有存成文件。")
+                            : Text(name + " has changes that are not saved.", name + " 有未保存的更改。");
+  const auto answer = ask(ui, "leaving", {"Quit Surprisal?", "退出 Surprisal？"}, question,
+                          {{"leaving.save", {"Save and quit", "保存并退出"}},
+                           {"leaving.discard", {"Quit without saving", "不保存就退出"}},
+                           {"leaving.stay", {"Stay", "不退出"}}},
+                          kStay);
+  if (!answer) return;
+  desk.view.leaving = false;
+  if (*answer == kDiscard) desk.view.quit = true;
+  if (*answer != kSave) return;
+  save_and_leave(desk);
+}
+
+void offer_recovery(Ui& ui) {
+  Desk& desk = ui.desk;
+  if (!desk.offer) return;
+  const std::string& when = desk.offer->when;
+  const auto answer = ask(ui, "offer", {"Unsaved work", "未保存的内容"},
+                          {"Surprisal ended without saving. This is left of the work of " + when + ".",
+                           "上次程序没有正常退出，" + when + " 的内容尚未保存。"},
+                          {{"offer.restore", {"Restore", "恢复"}},
+                           {"offer.later", {"Keep for later", "留待下次"}},
+                           {"offer.delete", {"Delete", "删除"}}},
+                          static_cast<std::size_t>(RecoveryOffer::Answer::Later));
+  if (answer) desk.offer->answer = static_cast<RecoveryOffer::Answer>(*answer);
+}
+
+}  // namespace surprisal::ui

@@ -1,0 +1,47 @@
+// ui: what every panel draws with: the desk, the session as this frame shows it, fonts, sizes and pictures.
+#pragma once
+
+#include <cstdint>
+
+#include "desk/desk.h"
+#include "draw/fonts.h"
+#include "screen/screen_fonts.h"
+#include "ui/figure_pictures.h"
+#include "ui/formula_cache.h"
+
+namespace surprisal::ui {
+
+class Ui {
+ public:
+  Ui(Desk& the_desk, const Fonts& the_fonts, const ScreenFonts& the_screen_fonts)
+      : desk(the_desk), fonts(the_fonts), screen_fonts(the_screen_fonts), formulas(the_fonts) {}
+
+  Desk& desk;
+  const Fonts& fonts;
+  const ScreenFonts& screen_fonts;
+  FormulaCache formulas;
+  FigurePictures pictures;  // of the figures in the window, as they were last drawn
+  float screen_scale = 1;   // the display's own
+
+  // The session that all panels of this frame show. What a panel changes is in `desk.session()` at once, and shown by
+  // the next frame.
+  const Session& session() const { return shown_; }
+  std::uint64_t revision() const { return shown_revision_; }
+  void begin_frame(double now);
+  bool is_behind() const { return shown_revision_ != desk.workspace.revision(); }
+
+  const std::string& say(const Text& text) const { return desk.say(text); }
+  const Theme& theme() const { return draw::theme(desk.settings.theme); }
+  float scale() const;
+  float px(float at_scale_one) const { return at_scale_one * scale(); }
+
+ private:
+  Session shown_;
+  std::uint64_t shown_revision_ = 0;
+};
+
+// Everything in a presentation grows with the screen: text that is 15 pixels high in a window of this height is a
+// thirty-sixth of it.
+float presentation_scale(float window_width, float window_height);
+
+}  // namespace surprisal::ui
