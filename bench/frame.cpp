@@ -48,7 +48,7 @@ class Window {
     io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
     screen_fonts_ = load_screen_fonts();
     desk_.settings.language = language;
-    apply_style(desk_.theme(), desk_.px(1));
+    apply_style(workbench_.ui.theme(), workbench_.ui.px(1));
     for (int i = 0; i < 5; ++i) frame();
   }
   ~Window() { ImGui::DestroyContext(); }
@@ -59,7 +59,7 @@ class Window {
 
   void frame() {
     ImGui::NewFrame();
-    show_window(desk_);
+    workbench_.show();
     ImGui::Render();
     for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
       const bool unwanted = texture->Status == ImTextureStatus_WantDestroy;
@@ -81,7 +81,8 @@ class Window {
  private:
   Fonts fonts_;
   ScreenFonts screen_fonts_;
-  Desk desk_{fonts_, screen_fonts_};
+  Desk desk_;
+  Workbench workbench_{desk_, fonts_, screen_fonts_};
 };
 
 void report(benchmark::State& state, std::vector<double>& seconds) {

@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "base/nearest.h"
-#include "command/diagnostics.h"
 #include "command/compute.h"
+#include "command/diagnostics.h"
 #include "command/export_command.h"
 #include "command/lesson_command.h"
 #include "command/list_command.h"
@@ -219,7 +219,7 @@ int run_command_line(int argc, char** argv) {
   if (checks) return run_lesson_check(lesson_files);
   if (app.got_subcommand("lesson")) {
     return report(kWrongUsage,
-                    "lesson needs to know what to do; surprisal lesson check FILE names its faults");
+                  "lesson needs to know what to do; surprisal lesson check FILE names its faults");
   }
   if (app.got_subcommand("list")) return run_list(list_as_json);
   return open_window({{}, presenting});

@@ -127,10 +127,10 @@ int export_lesson(const ExportOptions& options, const Job& job, const std::strin
 
 int run_export(const ExportOptions& options) {
   if (options.all != options.id.empty()) {
-    return report(
-        kWrongUsage,
-        options.all ? "export --all takes every figure, and " + options.id + " names one; give one of them"
-                    : "export needs a figure; surprisal list shows which there are, --all takes every one");
+    return report(kWrongUsage,
+                  options.all
+                      ? "export --all takes every figure, and " + options.id + " names one; give one of them"
+                      : "export needs a figure; surprisal list shows which there are, --all takes every one");
   }
   if (options.output.empty())
     return report(kWrongUsage, "export needs a place to write to; give -o FILE, or -o DIR with --all");

@@ -10,9 +10,9 @@
 #include "base/file.h"
 #include "base/number.h"
 #include "command/diagnostics.h"
-#include "desk/named.h"
 #include "desk/desk.h"
 #include "desk/lesson_steps.h"
+#include "desk/named.h"
 #include "desk/presenting.h"
 #include "lesson/lessons.h"
 #include "session/session_line.h"
@@ -21,7 +21,6 @@
 
 namespace surprisal::command {
 namespace {
-
 
 // A screenshot, once the options are understood.
 struct Shot {
@@ -125,15 +124,14 @@ int run_screenshot(const ScreenshotOptions& options) {
   if (options.output.empty())
     return report(kWrongUsage, "screenshot needs a place to write to; give -o FILE.png");
   if (!is_png(options.output))
-    return report(kWrongUsage,
-                    "--output " + options.output + " does not end in .png; a screenshot is a PNG");
+    return report(kWrongUsage, "--output " + options.output + " does not end in .png; a screenshot is a PNG");
   std::vector<LessonPair> all_lessons = lessons();
   const Result<Shot> shot = shot_from(options, all_lessons);
   if (!shot) return report(kWrongUsage, shot.problem());
 
-  const Result<FramePixels> frame = draw_offscreen(
-      shot->width, shot->height, shot->scale,
-      [&](Desk& desk) { set_up(desk, *shot, std::move(all_lessons)); });
+  const Result<FramePixels> frame = draw_offscreen(shot->width, shot->height, shot->scale, [&](Desk& desk) {
+    set_up(desk, *shot, std::move(all_lessons));
+  });
   if (!frame) return report(kCouldNot, frame.problem());
   const Result<std::string> bytes = png_of(*frame, static_cast<double>(shot->scale));
   if (!bytes) return report(kCouldNot, bytes.problem());

@@ -20,7 +20,9 @@ void Desk::tell(const Text& sentence) {
 }
 
 std::vector<FigureView>& Desk::stage() { return course.open ? course.open->figures : view.figures; }
-const std::vector<FigureView>& Desk::stage() const { return course.open ? course.open->figures : view.figures; }
+const std::vector<FigureView>& Desk::stage() const {
+  return course.open ? course.open->figures : view.figures;
+}
 
 void Desk::open(const Preset& preset) {
   const Text& title = preset.session.title;

@@ -43,8 +43,8 @@ struct Desk {
   Settings settings;
   ViewState view;
 
-  std::optional<Player> player;            // moves a slider by itself
-  std::optional<Slider> last_moved;        // the slider that a key would play
+  std::optional<Player> player;      // moves a slider by itself
+  std::optional<Slider> last_moved;  // the slider that a key would play
   std::optional<FileDialog> file_dialog;
   std::optional<ExportDialog> export_dialog;
   std::optional<RecoveryOffer> offer;

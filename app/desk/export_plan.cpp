@@ -4,9 +4,9 @@
 #include <cmath>
 #include <utility>
 
-#include "export/limits.h"
 #include "desk/lesson_steps.h"
 #include "desk/paths.h"
+#include "export/limits.h"
 #include "session/between.h"
 
 namespace surprisal::desk {
@@ -28,7 +28,8 @@ struct Way {
 std::optional<Way> way_of_step(const Desk& desk) {
   if (!desk.course.open) return std::nullopt;
   const Step& now = open_step_of(desk);
-  if (now.guess && desk.course.open->revealed) return Way{now.session, session_after(*now.guess, now.session)};
+  if (now.guess && desk.course.open->revealed)
+    return Way{now.session, session_after(*now.guess, now.session)};
   if (desk.course.open->step == 0) return std::nullopt;
   const Step& before = open_lesson_of(desk).steps[desk.course.open->step - 1];
   return Way{before.guess ? session_after(*before.guess, before.session) : before.session, now.session};
@@ -161,8 +162,8 @@ std::span<const View> views_of(const Desk& desk, std::string_view figure) {
 }
 
 const Slider& chosen_slider(const ExportChoices& choices, const std::vector<Slider>& sliders) {
-  const auto found =
-      std::find_if(sliders.begin(), sliders.end(), [&](const Slider& slider) { return slider.name == choices.dial; });
+  const auto found = std::find_if(sliders.begin(), sliders.end(),
+                                  [&](const Slider& slider) { return slider.name == choices.dial; });
   return found == sliders.end() ? sliders.front() : *found;
 }
 

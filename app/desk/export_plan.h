@@ -33,7 +33,8 @@ std::string_view one_figure(const Desk& desk);
 std::vector<const Figure*> chosen_figures(const Desk& desk);
 std::span<const View> views_of(const Desk& desk, std::string_view figure);  // as it stands in the window
 
-const Slider& chosen_slider(const ExportChoices& choices, const std::vector<Slider>& sliders);  // or the first
+const Slider& chosen_slider(const ExportChoices& choices,
+                            const std::vector<Slider>& sliders);  // or the first
 std::size_t frame_count(const ExportChoices& choices);
 Session session_at(const Desk& desk, double share);  // of the movement, from 0 to 1
 

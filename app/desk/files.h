@@ -19,8 +19,8 @@ bool save_to(Desk& desk, const std::filesystem::path& path);  // says what went 
 void save(Desk& desk);                                        // asks for a name where there is none
 void save_as(Desk& desk);
 
-void choose_file(Desk& desk);                                            // to open
-void open_file(Desk& desk, const std::filesystem::path& path);           // says what went wrong
+void choose_file(Desk& desk);                                   // to open
+void open_file(Desk& desk, const std::filesystem::path& path);  // says what went wrong
 void show_opened(Desk& desk, const std::filesystem::path& path, Opened opened);
 
 // Ends the program; where something would be lost, asks first.

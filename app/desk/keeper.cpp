@@ -37,11 +37,11 @@ void Keeper::take_answer(Desk& desk) {
   offer_next(desk);
 }
 
-void Keeper::tend(Desk& desk) {
+void Keeper::tend(Desk& desk, double time) {
   take_answer(desk);
-  settings_.tend(desk.settings, desk.now);
+  settings_.tend(desk.settings, time);
   if (desk.workspace.is_moving()) return;  // it is not yet what it will be
-  const Done done = snapshot_.tend(desk.workspace.is_changed() ? &desk.session() : nullptr, desk.now);
+  const Done done = snapshot_.tend(desk.workspace.is_changed() ? &desk.session() : nullptr, time);
   if (!done)
     desk.tell(Text("Unsaved work cannot be kept aside: ", "未保存的内容无法自动备份：") +
               done.problem().message);

@@ -87,7 +87,7 @@ void go_to_step(Desk& desk, std::size_t step) {
 
 bool has_next_step(const Desk& desk) {
   return desk.course.open && (desk.course.open->step + 1 < open_lesson_of(desk).steps.size() ||
-                         desk.course.open->number + 1 < desk.course.lessons.size());
+                              desk.course.open->number + 1 < desk.course.lessons.size());
 }
 
 bool has_previous_step(const Desk& desk) {
@@ -122,7 +122,8 @@ bool is_away_from_step(const Desk& desk) {
 }
 
 void back_to_step(Desk& desk) {
-  if (desk.course.open) desk.move_to(session_of_step(desk), {"Back to the lesson's numbers", "回到课程的数值"});
+  if (desk.course.open)
+    desk.move_to(session_of_step(desk), {"Back to the lesson's numbers", "回到课程的数值"});
 }
 
 void reveal_guess(Desk& desk) {

@@ -17,8 +17,8 @@ bool is_lesson_file(std::string_view path);   // .md
 
 using Opened = std::variant<Session, LessonPair>;
 
-// A lesson with faults opens too, and shows them. Of NAME.en.md and NAME.zh.md both are read where both exist; a single
-// one stands for both languages.
+// A lesson with faults opens too, and shows them. Of NAME.en.md and NAME.zh.md both are read where both
+// exist; a single one stands for both languages.
 Result<Opened> read_opened(const std::filesystem::path& path);
 
 }  // namespace surprisal::desk

@@ -34,8 +34,9 @@ struct ListPlace {
 
 ListPlace place_in_list(const Desk& desk) {
   const Presentation& now = *desk.presentation;
-  const std::size_t place =
-      desk.course.open ? place_of(now.lessons, desk.course.lessons[desk.course.open->number].id) : now.lessons.size();
+  const std::size_t place = desk.course.open
+                                ? place_of(now.lessons, desk.course.lessons[desk.course.open->number].id)
+                                : now.lessons.size();
   const bool strayed = place == now.lessons.size();
   return {strayed ? now.at : place, strayed};
 }
@@ -106,7 +107,8 @@ void choose_figure(Desk& desk, std::size_t number) {
 }
 
 bool has_open_guess(const Desk& desk) {
-  return desk.course.open && !desk.presentation->at_end && open_step_of(desk).guess && !desk.course.open->revealed;
+  return desk.course.open && !desk.presentation->at_end && open_step_of(desk).guess &&
+         !desk.course.open->revealed;
 }
 
 void start(Desk& desk, std::vector<std::string> lessons) {

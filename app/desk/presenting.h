@@ -14,8 +14,8 @@ void present(Desk& desk);  // the open lesson and those after it in its chapter,
 void present_chapter(Desk& desk, std::string_view chapter);
 void present_lessons(Desk& desk, std::vector<std::string> ids);
 
-// Back to the lesson and its step, or to the playground. What the steps of lessons have moved goes back too; what a
-// hand has moved on the playground's figures stays.
+// Back to the lesson and its step, or to the playground. What the steps of lessons have moved goes back too;
+// what a hand has moved on the playground's figures stays.
 void end_presentation(Desk& desk);
 
 void go_on(Desk& desk);

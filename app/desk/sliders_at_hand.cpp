@@ -12,8 +12,9 @@ constexpr std::size_t kMostSliders = 6;
 // Those of the sample that differ.
 std::vector<Slider> sliders_between(const Session& before, const Session& after) {
   std::vector<Slider> all = sliders_of_sample(after);
-  std::erase_if(
-      all, [&](const Slider& slider) { return is_gone(slider, before) || slider.get(before) == slider.get(after); });
+  std::erase_if(all, [&](const Slider& slider) {
+    return is_gone(slider, before) || slider.get(before) == slider.get(after);
+  });
   return all;
 }
 

@@ -35,7 +35,8 @@ class Workspace {
   // Another number after each change of the session, so that nobody has to compare sessions.
   std::uint64_t revision() const { return revision_; }
 
-  // Every change of the session goes through here. Edits of one gesture (the same non-empty name) undo as one.
+  // Every change of the session goes through here. Edits of one gesture (the same non-empty name) undo as
+  // one.
   void edit(const Session& next, const Text& what, std::string_view gesture = {});
   void end_gesture() { gesture_.clear(); }
   void undo();
@@ -52,8 +53,8 @@ class Workspace {
   const Document& document() const { return document_; }
   void set_document(Document document);
 
-  // From here on the session is what is saved: in the file at the path or, without one, in the program itself (an
-  // example, a lesson).
+  // From here on the session is what is saved: in the file at the path or, without one, in the program itself
+  // (an example, a lesson).
   void stands_for(const Session& saved, const std::filesystem::path& path = {});
   bool is_changed() const;  // whether closing the window would lose something
 

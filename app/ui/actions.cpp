@@ -6,9 +6,9 @@
 #include <array>
 #include <random>
 
+#include "desk/exporting.h"
 #include "desk/files.h"
 #include "desk/lesson_steps.h"
-#include "desk/exporting.h"
 #include "desk/playing.h"
 #include "desk/presenting.h"
 #include "ui/figure_menu.h"
@@ -23,7 +23,8 @@ void rescale(Ui& ui, float factor) {
   // A slide is as large as its screen already.
   constexpr float kLargestZoom = 1.5f;
   if (ui.desk.presentation)
-    ui.desk.presentation->zoom = std::clamp(ui.desk.presentation->zoom * factor, kSmallestScale, kLargestZoom);
+    ui.desk.presentation->zoom =
+        std::clamp(ui.desk.presentation->zoom * factor, kSmallestScale, kLargestZoom);
   else
     ui.desk.settings.scale = std::clamp(ui.desk.settings.scale * factor, kSmallestScale, kLargestScale);
 }
@@ -101,8 +102,11 @@ bool has_figure(const Desk& desk) {
 const std::array kActions = {
     Action{"open", Menu::File, {"Open…", "打开…"}, ImGuiMod_Ctrl | ImGuiKey_O, on_desk<choose_file>},
     Action{"save", Menu::File, {"Save", "保存"}, ImGuiMod_Ctrl | ImGuiKey_S, on_desk<save>},
-    Action{
-        "save as", Menu::File, {"Save as…", "另存为…"}, ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_S, on_desk<save_as>},
+    Action{"save as",
+           Menu::File,
+           {"Save as…", "另存为…"},
+           ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_S,
+           on_desk<save_as>},
     Action{"copy line",
            Menu::File,
            {"Copy the session as one line", "将会话复制为一行文字"},
@@ -196,7 +200,12 @@ const std::array kActions = {
            ImGuiMod_Shift | ImGuiKey_F5,
            present_chapter_of_lesson,
            [](const Desk& d) { return has_panels(d) && d.course.open; }},
-    Action{"next step", Menu::View, {"Next step", "下一步"}, ImGuiKey_PageDown, on_desk<next_step>, has_next_step},
+    Action{"next step",
+           Menu::View,
+           {"Next step", "下一步"},
+           ImGuiKey_PageDown,
+           on_desk<next_step>,
+           has_next_step},
     Action{"previous step",
            Menu::View,
            {"Step before", "上一步"},
@@ -244,7 +253,8 @@ const std::array kActions = {
            {"Next theme", "下一个主题"},
            ImGuiKey_F3,
            [](Ui& ui) {
-             ui.desk.settings.theme = static_cast<ThemeName>((static_cast<int>(ui.desk.settings.theme) + 1) % 3);
+             ui.desk.settings.theme =
+                 static_cast<ThemeName>((static_cast<int>(ui.desk.settings.theme) + 1) % 3);
            }},
     Action{"rail",
            Menu::View,
@@ -300,7 +310,11 @@ const std::array kActions = {
            {"Find an action, figure or example", "查找操作、图或示例"},
            ImGuiMod_Ctrl | ImGuiKey_P,
            [](Ui& ui) { ui.desk.view.palette_open = true; }},
-    Action{"keys", Menu::Help, {"Keys", "快捷键"}, ImGuiKey_F1, [](Ui& ui) { ui.desk.view.help_open = !ui.desk.view.help_open; }},
+    Action{"keys",
+           Menu::Help,
+           {"Keys", "快捷键"},
+           ImGuiKey_F1,
+           [](Ui& ui) { ui.desk.view.help_open = !ui.desk.view.help_open; }},
 };
 
 // A key alone types into a field that is being edited; one with Ctrl or Alt and the function keys do not.

@@ -1,5 +1,5 @@
-// ui: everything that can be done with a key, in one table: the menus, the list of keys and the command palette are made
-// from it.
+// ui: everything that can be done with a key, in one table: the menus, the list of keys and the command
+// palette are made from it.
 #pragma once
 
 #include <span>
@@ -29,7 +29,8 @@ class Keys {
   void end_frame();
 
  private:
-  int mods_before_ = 0;      // Ctrl, Shift and Alt in the last frame: a fast hand lets them go together with the key
+  int mods_before_ =
+      0;  // Ctrl, Shift and Alt in the last frame: a fast hand lets them go together with the key
   bool popup_open_ = false;  // when the last frame ended
 };
 

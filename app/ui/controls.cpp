@@ -85,10 +85,8 @@ void class_rows(Ui& ui) {
   // A label and a weight take what they need; names and logits share the rest.
   const bool wide = ImGui::GetContentRegionAvail().x > ui.px(520);
   const bool spread = ui.session().label_mode == LabelMode::Distribution;
-  const float weight =
-      width_of_number(weight_slider(ui.session(), 0).range) + (wide ? ui.px(64) : ui.px(30));
-  const float label =
-      width_of_number(label_slider(ui.session(), 0).range) + (wide ? ui.px(84) : ui.px(30));
+  const float weight = width_of_number(weight_slider(ui.session(), 0).range) + (wide ? ui.px(64) : ui.px(30));
+  const float label = width_of_number(label_slider(ui.session(), 0).range) + (wide ? ui.px(84) : ui.px(30));
   if (!ImGui::BeginTable("classes", 5, ImGuiTableFlags_SizingFixedFit)) return;
   ImGui::TableSetupColumn("##colour");
   ImGui::TableSetupColumn(labelled(ui, {"class", "类别"}, "class").c_str(),
@@ -143,8 +141,7 @@ void flow(const Ui& ui, float width) {
 float width_of(const Ui& ui, const Text& what, const std::vector<Text>& words) {
   float width = ImGui::CalcTextSize(ui.say(what).c_str()).x + ImGui::GetStyle().ItemSpacing.x;
   for (const Text& word : words)
-    width +=
-        ImGui::CalcTextSize(ui.say(word).c_str()).x + 2 * ImGui::GetStyle().FramePadding.x + ui.px(2);
+    width += ImGui::CalcTextSize(ui.say(word).c_str()).x + 2 * ImGui::GetStyle().FramePadding.x + ui.px(2);
   return width;
 }
 
@@ -159,8 +156,8 @@ void setting(Ui& ui, const char* name, const Text& what, const std::vector<Text>
 }
 
 void sample_settings(Ui& ui) {
-  setting(ui, "output", {"output", "输出层"}, {"softmax", "sigmoid"},
-          static_cast<int>(ui.session().output), {"Change the output layer", "更换输出层"},
+  setting(ui, "output", {"output", "输出层"}, {"softmax", "sigmoid"}, static_cast<int>(ui.session().output),
+          {"Change the output layer", "更换输出层"},
           [](Session& s, int chosen) { s.output = static_cast<OutputLayer>(chosen); });
   const Text label = {"label", "标签"};
   const std::vector<Text> modes = {

@@ -130,7 +130,8 @@ void pick_slider(Ui& ui, Choices& choices) {
   ImGui::SetNextItemWidth(-1);
   if (!ImGui::BeginCombo("##export.dial", ui.say(chosen.what).c_str(), ImGuiComboFlags_HeightLarge)) return;
   for (const Slider& slider : sliders) {
-    if (ImGui::Selectable(labelled(ui, slider.what, "export.dial." + slider.name).c_str(), &slider == &chosen))
+    if (ImGui::Selectable(labelled(ui, slider.what, "export.dial." + slider.name).c_str(),
+                          &slider == &chosen))
       choices.dial = slider.name;
   }
   ImGui::EndCombo();
@@ -186,8 +187,7 @@ void show_look(const Ui& ui, Choices& choices) {
   ImGui::BeginDisabled(!has_picture);
   show_size(ui, choices);
   row(ui, {"Theme", "主题"});
-  choose(ui, "export.theme", {{"Light", "浅色"}, {"Dark", "深色"}, {"Contrast", "高对比度"}},
-         choices.theme);
+  choose(ui, "export.theme", {{"Light", "浅色"}, {"Dark", "深色"}, {"Contrast", "高对比度"}}, choices.theme);
   ImGui::EndDisabled();
   row(ui, {"Language", "语言"});
   choose(ui, "export.language", {"English", "中文"}, choices.language);
@@ -306,7 +306,7 @@ void say_what_is(Ui& ui, const Text& fault) {
     ImGui::TextWrapped("%s", ui.say(fault).c_str());
   else if (!dialog.written.empty())
     ImGui::TextWrapped("%s", ui.say(Text("Exported: ", "已导出：") +
-                                      Text(harmless(dialog.written.string(), kLongestShownPath)))
+                                    Text(harmless(dialog.written.string(), kLongestShownPath)))
                                  .c_str());
   else
     ImGui::TextUnformatted("");
@@ -387,11 +387,12 @@ void ExportPanel::show(Ui& ui) {
           ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoSavedSettings))
     return;
   const bool alone = !ui.desk.file_dialog && ImGui::IsWindowFocused(ImGuiFocusedFlags_ChildWindows |
-                                                                 ImGuiFocusedFlags_NoPopupHierarchy);
+                                                                    ImGuiFocusedFlags_NoPopupHierarchy);
   take_export_result(ui.desk);
   show_contents(ui, preview_);
   show_file_dialog(ui);
-  if (alone && ImGui::IsKeyPressed(ImGuiKey_Escape, false) && !ImGui::IsWindowAppearing()) close_export(ui.desk);
+  if (alone && ImGui::IsKeyPressed(ImGuiKey_Escape, false) && !ImGui::IsWindowAppearing())
+    close_export(ui.desk);
   if (ui.desk.view.leaving) close_export(ui.desk);  // the question about that comes next
   ExportDialog& dialog = *ui.desk.export_dialog;
   if (dialog.closing && (!dialog.run || dialog.run->has_ended())) {

@@ -12,6 +12,8 @@ class ExportPanel {
   // While something moves in it, when another frame is due; else infinity.
   double seconds_to_next_frame(const Desk& desk) const;
 
+  const ExportPreview& preview() const { return preview_; }
+
  private:
   ExportPreview preview_;
 };

@@ -86,8 +86,9 @@ void ExportPreview::build(Ui& ui, const Figure& figure) {
   const std::span<const View> views = views_of(ui.desk, figure.id);
   const double end = 1;
   const std::optional<double> share =
-      !is_animation(choices) ? std::nullopt
-                             : std::optional(ui.desk.settings.reduced_motion ? end : preview_share(ui, choices));
+      !is_animation(choices)
+          ? std::nullopt
+          : std::optional(ui.desk.settings.reduced_motion ? end : preview_share(ui, choices));
   if (shown_ && shown_->figure == figure.id && shown_->revision == ui.desk.workspace.revision() &&
       shown_->share == share && shown_->choices == choices && same_views(shown_->views, views))
     return;

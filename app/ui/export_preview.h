@@ -13,7 +13,6 @@ class ExportPreview {
  public:
   void show(Ui& ui);
 
- private:
   // The picture as it was last laid out, and what from.
   struct Shown {
     std::string figure;
@@ -25,6 +24,9 @@ class ExportPreview {
     std::string numbers;  // of a CSV
   };
 
+  const std::optional<Shown>& shown() const { return shown_; }
+
+ private:
   void build(Ui& ui, const Figure& figure);
 
   std::optional<Shown> shown_;

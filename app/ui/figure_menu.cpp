@@ -2,9 +2,9 @@
 
 #include <imgui.h>
 
+#include "desk/exporting.h"
 #include "export/figure_csv.h"
 #include "export/number_tables.h"
-#include "desk/exporting.h"
 #include "figures/catalogue.h"
 #include "ui/widgets.h"
 
@@ -68,13 +68,13 @@ void show_figure_menu(Ui& ui, FigureView& figure) {
     copy_numbers(ui, figure, NumberForm::Markdown);
   if (item(ui, {"Copy numbers as a LaTeX table", "复制数值（LaTeX 表格）"}, "copy.latex"))
     copy_numbers(ui, figure, NumberForm::Latex);
-  if (item(ui, {"Copy the formula (LaTeX)", "复制公式（LaTeX）"}, "copy.formula"))
-    copy_formula(ui, figure);
+  if (item(ui, {"Copy the formula (LaTeX)", "复制公式（LaTeX）"}, "copy.formula")) copy_formula(ui, figure);
   if (item(ui, {"Export…", "导出…"}, "export.this")) open_export(ui.desk, figure.id);
   ImGui::Separator();
   const auto index = static_cast<std::size_t>(&figure - ui.desk.stage().data());
   if (item(ui,
-           ui.desk.view.filling ? Text("Back to all figures", "返回全部图") : Text("Fill the window", "单独放大"),
+           ui.desk.view.filling ? Text("Back to all figures", "返回全部图")
+                                : Text("Fill the window", "单独放大"),
            "fill"))
     ui.desk.view.filling = ui.desk.view.filling ? std::nullopt : std::optional(index);
   if (item(ui, {"Reset the view", "恢复原范围"}, "reset")) reset_view(figure);

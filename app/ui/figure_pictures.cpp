@@ -25,15 +25,16 @@ const FigurePicture& FigurePictures::draw(FigureView& figure, const Session& ses
                                           const Frame& frame, const Fonts& fonts) {
   Entry& entry = entries_[figure.id];
   const bool is_new = entry.revision != revision;
-  if (!is_new && same_frame(entry.frame, frame) && same_views(entry.views, figure.views)) return entry.picture;
+  if (!is_new && same_frame(entry.frame, frame) && same_views(entry.views, figure.views))
+    return entry.picture;
   FigurePicture& picture = entry.picture;
   if (is_new) {
     const Figure* known = find_figure(figure.id);
     picture.plot = known == nullptr ? Plot() : known->build(session);
   }
-  const Look look = {fonts,     frame.theme, frame.language, frame.smallest_text,
-                     frame.lit, frame.largest_text};
+  const Look look = {fonts, frame.theme, frame.language, frame.smallest_text, frame.lit, frame.largest_text};
   picture.scene = lay_out(picture.plot, frame.rect, look, figure.views);
+  picture.smallest_text = frame.smallest_text;
   figure.views.resize(picture.scene.panels.size());
   entry.revision = revision;
   entry.frame = frame;

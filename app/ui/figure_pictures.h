@@ -15,6 +15,7 @@ namespace surprisal::ui {
 struct FigurePicture {
   Plot plot;
   Scene scene;
+  double smallest_text = 0;  // in pixels
 };
 
 class FigurePictures {
@@ -29,8 +30,8 @@ class FigurePictures {
     Lit lit;
   };
 
-  // The figure's picture, built again only if the session has another revision, and laid out again only if the frame
-  // or the zoom is another. `figure.views` gets one view for each panel.
+  // The figure's picture, built again only if the session has another revision, and laid out again only if
+  // the frame or the zoom is another. `figure.views` gets one view for each panel.
   const FigurePicture& draw(FigureView& figure, const Session& session, std::uint64_t revision,
                             const Frame& frame, const Fonts& fonts);
 

@@ -27,8 +27,8 @@ Point pointer() {
 const FigurePicture& draw_picture(Ui& ui, FigureView& figure, Rect rect) {
   constexpr double kLargestText = 2;  // times the smallest: a large window is for the figure, not its words
   const auto text = static_cast<double>(ui.px(12));
-  const FigurePictures::Frame frame = {
-      rect, ui.desk.settings.theme, ui.desk.settings.language, text, kLargestText * text, ui.desk.view.lit};
+  const FigurePictures::Frame frame = {rect, ui.desk.settings.theme, ui.desk.settings.language,
+                                       text, kLargestText * text,    ui.desk.view.lit};
   return ui.pictures.draw(figure, ui.session(), ui.revision(), frame, ui.fonts);
 }
 
@@ -126,7 +126,8 @@ void pan(FigureView& figure, const FigurePicture& picture, std::size_t panel, Im
 
 // ---- overlays
 
-void draw_handles(Ui& ui, const FigureView& figure, const FigurePicture& picture, const PlacedHandle* lit, ImDrawList& list) {
+void draw_handles(Ui& ui, const FigureView& figure, const FigurePicture& picture, const PlacedHandle* lit,
+                  ImDrawList& list) {
   for (const PlacedHandle& handle : picture.scene.handles) {
     if (!is_in_sight(picture.scene, handle)) continue;
     const bool is_lit = &handle == lit || handle.handle.id == figure.dragged;
@@ -268,8 +269,8 @@ void draw_pinned(Ui& ui, const FigureView& figure, const FigurePicture& picture,
       const ImVec2 size = ImGui::CalcTextSize(words.c_str());
       const float x = std::min(static_cast<float>(placed.x.to_pixel(p.x)) + ui.px(6),
                                static_cast<float>(placed.area.right()) - size.x);
-      list.AddRectFilled({x - ui.px(3), y}, {x + size.x + ui.px(3), y + size.y},
-                         packed(ui.theme().paper), ui.px(3));
+      list.AddRectFilled({x - ui.px(3), y}, {x + size.x + ui.px(3), y + size.y}, packed(ui.theme().paper),
+                         ui.px(3));
       list.AddText({x, y}, packed(color_of(ui.theme(), reading.ink)), words.c_str());
       y += size.y;
     }

@@ -57,9 +57,9 @@ void show_entries(Ui& ui) {
 void show_foot(Ui& ui) {
   FileDialog& dialog = *ui.desk.file_dialog;
   if (dialog.asks)
-    ImGui::TextWrapped("%s", ui.say({"A file of this name is there already. Overwrite it?",
-                                       "同名文件已存在。要覆盖它吗？"})
-                                 .c_str());
+    ImGui::TextWrapped(
+        "%s", ui.say({"A file of this name is there already. Overwrite it?", "同名文件已存在。要覆盖它吗？"})
+                  .c_str());
   else if (!dialog.fault.empty())
     ImGui::TextWrapped("%s", ui.say(dialog.fault).c_str());
   const Text verb = dialog.asks         ? Text("Overwrite", "覆盖")
@@ -82,7 +82,7 @@ void show_file_dialog(Ui& ui) {
   if (!ui.desk.file_dialog) return;
   const Text title = ui.desk.file_dialog->for_folder ? Text("Choose a folder", "选择文件夹")
                      : ui.desk.file_dialog->saving   ? Text("Save the session", "保存会话")
-                                                  : Text("Open", "打开");
+                                                     : Text("Open", "打开");
   const std::string name = labelled(ui, title, "file dialog");
   if (!ImGui::IsPopupOpen(name.c_str())) ImGui::OpenPopup(name.c_str());
   const ImGuiViewport& viewport = *ImGui::GetMainViewport();

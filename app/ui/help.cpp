@@ -61,8 +61,7 @@ void show_help(Ui& ui) {
     for (const Action& action : actions()) {
       if (action.keys != 0) keys_row(ui, chord_name(action.keys), action.name);
     }
-    keys_row(ui, ui.say({"Tab, arrows", "Tab、方向键"}),
-             {"Go from control to control", "在控件之间移动"});
+    keys_row(ui, ui.say({"Tab, arrows", "Tab、方向键"}), {"Go from control to control", "在控件之间移动"});
     keys_row(ui, ui.say({"Ctrl+click", "Ctrl+单击"}), {"Type a value into a slider", "在滑块中输入数值"});
     keys_row(ui, ui.say({"Wheel", "滚轮"}),
              {"Fine steps on a slider, zoom on a figure", "滑块上微调，图上缩放"});

@@ -7,8 +7,8 @@
 #include "desk/lesson_steps.h"
 #include "lesson/chapters.h"
 #include "screen/screen_canvas.h"
-#include "ui/lesson_text.h"
 #include "ui/panels.h"
+#include "ui/step_text.h"
 #include "ui/widgets.h"
 
 namespace surprisal::ui {
@@ -68,7 +68,7 @@ void footer(Ui& ui) {
 
 }  // namespace
 
-void show_lesson(Ui& ui, LessonText& text) {
+void show_lesson(Ui& ui, StepText& text) {
   heading(ui);
   const float foot = ImGui::GetFrameHeight() + 2 * ImGui::GetStyle().ItemSpacing.y;
   if (ImGui::BeginChild("lesson text", {0, -foot}, ImGuiChildFlags_NavFlattened)) {

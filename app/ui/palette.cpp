@@ -48,9 +48,8 @@ std::vector<Entry> entries(const Desk& current) {
                    }});
   }
   for (const Preset& preset : current.presets) {
-    all.push_back({Text("Example: ", "示例：") + preset.session.title, {}, [preset](Ui& ui) {
-                     ui.desk.open(preset);
-                   }});
+    all.push_back(
+        {Text("Example: ", "示例：") + preset.session.title, {}, [preset](Ui& ui) { ui.desk.open(preset); }});
   }
   return all;
 }

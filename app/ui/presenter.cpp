@@ -20,7 +20,6 @@
 namespace surprisal::ui {
 namespace {
 
-
 // "logit of cat": over a slider there is no room for an article.
 std::string name_of(const Ui& ui, const Slider& slider) {
   constexpr std::string_view kArticle = "the ";
@@ -91,7 +90,7 @@ void show_figures_and_sliders(Ui& ui, Area room) {
   room.size.y -= grid.height() + gap;
   room = with_margin(ui, room);
   ui.desk.view.figures_place = {static_cast<double>(room.corner.x), static_cast<double>(room.corner.y),
-                        static_cast<double>(room.size.x), static_cast<double>(room.size.y)};
+                                static_cast<double>(room.size.x), static_cast<double>(room.size.y)};
   if (room.size.y < 8) return;
   ImGui::SetCursorScreenPos(room.corner);
   if (ImGui::BeginChild("slide figures", room.size, ImGuiChildFlags_NavFlattened,
@@ -100,7 +99,7 @@ void show_figures_and_sliders(Ui& ui, Area room) {
   ImGui::EndChild();
 }
 
-void show_text(Ui& ui, const Area& room, LessonText& text, double letter) {
+void show_text(Ui& ui, const Area& room, StepText& text, double letter) {
   Presentation& now = *ui.desk.presentation;
   ImGui::SetCursorScreenPos(room.corner);
   if (ImGui::BeginChild("slide text", room.size, ImGuiChildFlags_NavFlattened)) {
@@ -121,7 +120,7 @@ void show_text(Ui& ui, const Area& room, LessonText& text, double letter) {
 
 // ---- a slide
 
-void show_slide(Ui& ui, const Area& room, LessonText& lesson_text, const SlideFit& fit) {
+void show_slide(Ui& ui, const Area& room, StepText& step_text, const SlideFit& fit) {
   const float gap = ui.px(20);
   Area figures = room;
   Area text = room;
@@ -138,9 +137,10 @@ void show_slide(Ui& ui, const Area& room, LessonText& lesson_text, const SlideFi
   }
   const std::size_t lesson = ui.desk.course.open->number;
   const std::size_t step = ui.desk.course.open->step;
-  show_text(ui, text, lesson_text, fit.size);
+  show_text(ui, text, step_text, fit.size);
   // A link followed leaves the rest to the next frame.
-  if (!ui.desk.course.open || ui.desk.course.open->number != lesson || ui.desk.course.open->step != step) return;
+  if (!ui.desk.course.open || ui.desk.course.open->number != lesson || ui.desk.course.open->step != step)
+    return;
   if (!ui.desk.stage().empty()) show_figures_and_sliders(ui, figures);
 }
 
@@ -215,7 +215,7 @@ void show_black(ImVec2 window) {
 
 }  // namespace
 
-void Presenter::show(Ui& ui, LessonText& text) {
+void Presenter::show(Ui& ui, StepText& text) {
   const ImVec2 window = ImGui::GetMainViewport()->Size;
   const Presentation& now = *ui.desk.presentation;
   if (now.black) return show_black(window);
@@ -237,9 +237,9 @@ void Presenter::show(Ui& ui, LessonText& text) {
 }
 
 const SlideFit& Presenter::fit_for(const Ui& ui, ImVec2 area) {
-  const FitKey key = {open_lesson_of(ui.desk).id, ui.desk.course.open->step,
-                      ui.desk.settings.language,  area.x,
-                      area.y,                     ImGui::GetStyle().FontScaleDpi};
+  const FitKey key = {
+      open_lesson_of(ui.desk).id,    ui.desk.course.open->step, ui.desk.settings.language, area.x, area.y,
+      ImGui::GetStyle().FontScaleDpi};
   return fit_.get(key, [&] { return fit_text(ui, area); });
 }
 

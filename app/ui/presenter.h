@@ -2,16 +2,16 @@
 #pragma once
 
 #include "base/memo.h"
-#include "ui/lesson_text.h"
 #include "ui/presenting_strip.h"
 #include "ui/slide_fit.h"
+#include "ui/step_text.h"
 
 namespace surprisal::ui {
 
 class Presenter {
  public:
   // In the ImGui window that is open and fills the screen.
-  void show(Ui& ui, LessonText& text);
+  void show(Ui& ui, StepText& text);
 
   // Until something fades or disappears though nothing is done; infinity where nothing does.
   double seconds_to_next_frame(const Desk& desk) const;

@@ -27,8 +27,9 @@ void toggle(Desk& desk) {
 void leave_presentation(Desk& desk) { desk.presentation->over = true; }
 
 const std::array kKeys = {
-    PresentingKey{
-        {ImGuiKey_PageDown, ImGuiKey_RightArrow}, {"Next step, or next figure", "下一步或下一张图"}, turn_page<go_on>},
+    PresentingKey{{ImGuiKey_PageDown, ImGuiKey_RightArrow},
+                  {"Next step, or next figure", "下一步或下一张图"},
+                  turn_page<go_on>},
     PresentingKey{{ImGuiKey_PageUp, ImGuiKey_LeftArrow, ImGuiMod_Shift | ImGuiKey_Space},
                   {"Step before, or figure before", "上一步或上一张图"},
                   turn_page<go_back>},
@@ -36,9 +37,11 @@ const std::array kKeys = {
                   {"The rest of the text, the answer to a guess, then the next step",
                    "依次：余下的文字、问题的答案、下一步"},
                   turn_page<go_on_by_space>},
+    PresentingKey{{ImGuiKey_DownArrow},
+                  {"The rest of the text, or the next step", "余下的文字或下一步"},
+                  turn_page<go_down>},
     PresentingKey{
-        {ImGuiKey_DownArrow}, {"The rest of the text, or the next step", "余下的文字或下一步"}, turn_page<go_down>},
-    PresentingKey{{ImGuiKey_UpArrow}, {"Back in the text, or the step before", "往回看文字或上一步"}, turn_page<go_up>},
+        {ImGuiKey_UpArrow}, {"Back in the text, or the step before", "往回看文字或上一步"}, turn_page<go_up>},
     PresentingKey{{ImGuiKey_Home}, {"First step", "第一步"}, go_to_first},
     PresentingKey{{ImGuiKey_End}, {"Last step", "最后一步"}, go_to_last},
     PresentingKey{{ImGuiKey_B, ImGuiKey_Period},

@@ -11,7 +11,7 @@ class PresentingStrip {
  public:
   void show(Ui& ui, ImVec2 window);
 
-  float strength(const Desk& desk) const;                 // 1 for fully there, 0 for gone
+  float strength(const Desk& desk) const;                // 1 for fully there, 0 for gone
   double seconds_to_next_frame(const Desk& desk) const;  // until it fades; infinity where it does not
 
  private:

@@ -129,7 +129,8 @@ void lessons(Ui& ui) {
 
 void playground_row(Ui& ui) {
   ImGui::PushFont(ui.screen_fonts.bold, 0);
-  if (ImGui::Selectable(labelled(ui, {"Playground", "自由探索"}, "rail.playground").c_str(), !ui.desk.course.open))
+  if (ImGui::Selectable(labelled(ui, {"Playground", "自由探索"}, "rail.playground").c_str(),
+                        !ui.desk.course.open))
     close_lesson(ui.desk);
   ImGui::PopFont();
 }

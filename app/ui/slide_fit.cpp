@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "ui/lesson_text.h"
+#include "ui/step_text.h"
 
 namespace surprisal::ui {
 

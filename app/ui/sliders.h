@@ -5,8 +5,8 @@
 
 namespace surprisal::ui {
 
-// A slider to drag, to type into (Ctrl+click), to move with the wheel or the arrow keys; a double click resets it, and
-// its menu plays it.
+// A slider to drag, to type into (Ctrl+click), to move with the wheel or the arrow keys; a double click
+// resets it, and its menu plays it.
 void show_slider(Ui& ui, const Slider& slider, float width);
 
 void show_player(Ui& ui);  // pause, step, loop, stop

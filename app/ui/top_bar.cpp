@@ -5,11 +5,11 @@
 #include <filesystem>
 
 #include "base/quote.h"
-#include "ui/actions.h"
-#include "ui/key_names.h"
 #include "desk/files.h"
 #include "desk/presenting.h"
 #include "figures/parts.h"
+#include "ui/actions.h"
+#include "ui/key_names.h"
 #include "ui/panels.h"
 #include "ui/widgets.h"
 
@@ -22,8 +22,10 @@ void show_menu_items(Ui& ui, Menu menu) {
     const bool possible = action.possible == nullptr || action.possible(ui.desk);
     Text words = action.name;
     // Undo says what it undoes.
-    if (action.id == "undo" && possible) words = words + Text(": ", "：") + ui.desk.workspace.history().undoes();
-    if (action.id == "redo" && possible) words = words + Text(": ", "：") + ui.desk.workspace.history().redoes();
+    if (action.id == "undo" && possible)
+      words = words + Text(": ", "：") + ui.desk.workspace.history().undoes();
+    if (action.id == "redo" && possible)
+      words = words + Text(": ", "：") + ui.desk.workspace.history().redoes();
     const std::string label = labelled(ui, words, action.id);
     if (ImGui::MenuItem(label.c_str(), chord_name(action.keys).c_str(), false, possible)) action.run(ui);
   }
@@ -76,11 +78,10 @@ void show_top_bar(Ui& ui) {
   menu(Menu::Help, {"Help", "帮助"}, "help");
 
   const Text theme_names[] = {{"Light", "浅色"}, {"Dark", "深色"}, {"High contrast", "高对比度"}};
-  float width = ui.px(90 + 140 + 90 + 2 * 2) + 3 * ImGui::GetStyle().ItemSpacing.x +
-                ImGui::GetStyle().WindowPadding.x;
+  float width =
+      ui.px(90 + 140 + 90 + 2 * 2) + 3 * ImGui::GetStyle().ItemSpacing.x + ImGui::GetStyle().WindowPadding.x;
   for (Base base : {Base::E, Base::Two, Base::Ten})
-    width +=
-        ImGui::CalcTextSize(ui.say(parts::unit(base)).c_str()).x + 2 * ImGui::GetStyle().FramePadding.x;
+    width += ImGui::CalcTextSize(ui.say(parts::unit(base)).c_str()).x + 2 * ImGui::GetStyle().FramePadding.x;
   ImGui::SameLine(std::max(ImGui::GetCursorPosX(), ImGui::GetWindowWidth() - width));
   choose_base(ui);
   ImGui::SameLine();

@@ -23,8 +23,8 @@ class Ui {
   FigurePictures pictures;  // of the figures in the window, as they were last drawn
   float screen_scale = 1;   // the display's own
 
-  // The session that all panels of this frame show. What a panel changes is in `desk.session()` at once, and shown by
-  // the next frame.
+  // The session that all panels of this frame show. What a panel changes is in `desk.session()` at once, and
+  // shown by the next frame.
   const Session& session() const { return shown_; }
   std::uint64_t revision() const { return shown_revision_; }
   void begin_frame(double now);
@@ -40,8 +40,8 @@ class Ui {
   std::uint64_t shown_revision_ = 0;
 };
 
-// Everything in a presentation grows with the screen: text that is 15 pixels high in a window of this height is a
-// thirty-sixth of it.
+// Everything in a presentation grows with the screen: text that is 15 pixels high in a window of this height
+// is a thirty-sixth of it.
 float presentation_scale(float window_width, float window_height);
 
 }  // namespace surprisal::ui

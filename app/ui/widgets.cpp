@@ -68,9 +68,8 @@ void tooltip(const Ui& ui, const Text& words) {
   if (ImGui::IsItemHovered(ImGuiHoveredFlags_DelayNormal)) ImGui::SetTooltip("%s", ui.say(words).c_str());
 }
 
-std::optional<std::size_t> ask(const Ui& ui, std::string_view name, const Text& title,
-                               const Text& question, const std::vector<Answer>& answers,
-                               std::size_t at_escape) {
+std::optional<std::size_t> ask(const Ui& ui, std::string_view name, const Text& title, const Text& question,
+                               const std::vector<Answer>& answers, std::size_t at_escape) {
   const std::string popup = labelled(ui, title, name);
   if (!ImGui::IsPopupOpen(popup.c_str())) ImGui::OpenPopup(popup.c_str());
   ImGui::SetNextWindowPos(ImGui::GetMainViewport()->GetCenter(), ImGuiCond_Always, {0.5f, 0.5f});

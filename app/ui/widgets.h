@@ -31,9 +31,8 @@ struct Answer {
   std::string_view name;
   Text words;
 };
-std::optional<std::size_t> ask(const Ui& ui, std::string_view name, const Text& title,
-                               const Text& question, const std::vector<Answer>& answers,
-                               std::size_t at_escape);
+std::optional<std::size_t> ask(const Ui& ui, std::string_view name, const Text& title, const Text& question,
+                               const std::vector<Answer>& answers, std::size_t at_escape);
 
 // Text that ends where the column does.
 void right_aligned(const std::string& words);

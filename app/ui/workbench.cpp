@@ -41,8 +41,9 @@ Places places_for(const Ui& ui, ImVec2 window) {
   const float bar = ImGui::GetFrameHeight() + ui.px(8);
   const float below = window.y - bar;
   const float rail = rail_is_open(ui) ? std::min(ui.px(245), window.x * 0.24f) : 0;
-  const float lesson =
-      ui.desk.course.open ? std::clamp(0.34f * window.x, std::min(ui.px(380), 0.5f * window.x), ui.px(600)) : 0;
+  const float lesson = ui.desk.course.open
+                           ? std::clamp(0.34f * window.x, std::min(ui.px(380), 0.5f * window.x), ui.px(600))
+                           : 0;
   // The controls want a row for each class and some over them; the figures want the rest, and more than half.
   const float rows = static_cast<float>(std::min<std::size_t>(ui.session().logits.size(), 6)) + 5.5f;
   const float wanted = rows * (ImGui::GetFrameHeight() + ImGui::GetStyle().ItemSpacing.y) + ui.px(20);
@@ -52,7 +53,7 @@ Places places_for(const Ui& ui, ImVec2 window) {
   const float front = both ? 0 : ImGui::GetFrameHeight() + ui.px(10);
   const float control_width = both ? std::max(0.5f * middle, std::min(ui.px(640), 0.58f * middle))
                               : ui.desk.view.computation_in_front ? 0
-                                                          : middle;
+                                                                  : middle;
   Places p;
   p.top_bar = {{0, 0}, {window.x, bar}};
   p.rail = {{0, bar}, {rail, below}};
@@ -128,15 +129,18 @@ void Workbench::show_parts(ImVec2 size) {
   const Theme& theme = ui.theme();
   const Area& middle = places.figures;
   ui.desk.view.figures_place = {static_cast<double>(middle.corner.x), static_cast<double>(middle.corner.y),
-                        static_cast<double>(middle.size.x), static_cast<double>(middle.size.y)};
+                                static_cast<double>(middle.size.x), static_cast<double>(middle.size.y)};
   part("top bar", places.top_bar, theme.panel, [&] { show_top_bar(ui); });
-  part("rail", places.rail, theme.panel, [&] { show_rail(ui); }, 0);
+  part(
+      "rail", places.rail, theme.panel, [&] { show_rail(ui); }, 0);
   part("figures", places.figures, kPaper, [&] { show_figures(ui); });
   part("front", places.front, theme.panel, [&] { show_front(ui); });
-  part("controls", places.controls, theme.panel, [&] { show_controls(ui); }, 0);
-  part("computation", places.computation, theme.panel, [&] { computation_.show(ui); }, 0);
+  part(
+      "controls", places.controls, theme.panel, [&] { show_controls(ui); }, 0);
+  part(
+      "computation", places.computation, theme.panel, [&] { computation_.show(ui); }, 0);
   if (!ui.desk.course.open) return;
-  part("lesson", places.lesson, kPaper, [&] { show_lesson(ui, lesson_text_); });
+  part("lesson", places.lesson, kPaper, [&] { show_lesson(ui, step_text_); });
   const ImVec2 top = places.lesson.corner;
   ImGui::GetWindowDrawList()->AddLine(top, {top.x, top.y + places.lesson.size.y},
                                       ImGui::GetColorU32(ImGuiCol_Border), ui.px(1));
@@ -172,7 +176,7 @@ void Workbench::show() {
                                  kFixed | ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoBackground);
   ImGui::PopStyleVar();
   if (open && desk.presentation && desk.presentation->begun)
-    presenter_.show(ui, lesson_text_);
+    presenter_.show(ui, step_text_);
   else if (open)
     show_parts(window);
   ImGui::End();
@@ -192,8 +196,10 @@ double Workbench::seconds_to_next_frame() const {
   if (ui.is_behind() || desk.view.lit != desk.view.next_lit || (desk.player && desk.player->running) ||
       desk.workspace.is_moving() || desk.view.picture_wanted)
     return 0;
-  const double message = has_message(desk) ? desk.message.until - desk.now : std::numeric_limits<double>::infinity();
-  return std::min({message, presenter_.seconds_to_next_frame(desk), export_panel_.seconds_to_next_frame(desk)});
+  const double message =
+      has_message(desk) ? desk.message.until - desk.now : std::numeric_limits<double>::infinity();
+  return std::min(
+      {message, presenter_.seconds_to_next_frame(desk), export_panel_.seconds_to_next_frame(desk)});
 }
 
 }  // namespace surprisal::ui

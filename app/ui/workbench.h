@@ -4,29 +4,34 @@
 #include "ui/actions.h"
 #include "ui/computation_panel.h"
 #include "ui/export_panel.h"
-#include "ui/lesson_text.h"
 #include "ui/presenter.h"
+#include "ui/step_text.h"
 #include "ui/ui.h"
 
 namespace surprisal::ui {
 
 class Workbench {
  public:
-  Workbench(Desk& desk, const Fonts& fonts, const ScreenFonts& screen_fonts) : ui(desk, fonts, screen_fonts) {}
+  Workbench(Desk& desk, const Fonts& fonts, const ScreenFonts& screen_fonts)
+      : ui(desk, fonts, screen_fonts) {}
 
   Ui ui;
 
   void show();  // between ImGui::NewFrame and ImGui::Render
 
-  // When another frame is due though nothing is done: at once while something moves, never (infinity) when all is still.
+  // When another frame is due though nothing is done: at once while something moves, never (infinity) when
+  // all is still.
   double seconds_to_next_frame() const;
+
+  const StepText& step_text() const { return step_text_; }
+  const ExportPreview& export_preview() const { return export_panel_.preview(); }
 
  private:
   void show_parts(ImVec2 size);
   void show_dialogs();
 
   Keys keys_;
-  LessonText lesson_text_;
+  StepText step_text_;
   ComputationPanel computation_;
   Presenter presenter_;
   ExportPanel export_panel_;

@@ -10,8 +10,8 @@
 #include <vector>
 
 #include "base/result.h"
-#include "ui/workbench.h"
 #include "draw/geometry.h"
+#include "ui/workbench.h"
 
 namespace surprisal::window {
 
@@ -32,7 +32,7 @@ class FramePainter {
   void apply_theme(const Ui& ui);
 
   std::optional<std::pair<ThemeName, float>> styled_;  // what the style was last made for
-  std::optional<std::array<float, 3>> prepared_;      // at which size and scale, until it is painted
+  std::optional<std::array<float, 3>> prepared_;       // at which size and scale, until it is painted
   bool painted_ = false;
 };
 

@@ -8,8 +8,9 @@
 
 namespace surprisal::window {
 
-// Draws a desk that has been set up, frame after frame, until nothing moves. EGL is looked for only here, so that
-// everything else works on a machine without it.
-Result<FramePixels> draw_offscreen(int width, int height, float scale, const std::function<void(Desk&)>& set_up);
+// Draws a desk that has been set up, frame after frame, until nothing moves. EGL is looked for only here, so
+// that everything else works on a machine without it.
+Result<FramePixels> draw_offscreen(int width, int height, float scale,
+                                   const std::function<void(Desk&)>& set_up);
 
 }  // namespace surprisal::window

@@ -108,7 +108,7 @@ void run_loop(GLFWwindow* window, Wakefulness& wakefulness, Workbench& workbench
     wakefulness.frame_is_drawn();
     full_screen.follow(window, desk.presentation.has_value());
     note_place(window, desk.settings.window);
-    keeper.tend(desk);
+    keeper.tend(desk, desk.now);
     if (const std::string wanted_title = window_title(desk); title != wanted_title) {
       title = wanted_title;
       glfwSetWindowTitle(window, title.c_str());
@@ -260,10 +260,11 @@ Done run_window(const WindowOptions& options) {
     put_window(window, keeper.settings().window);
     result = run_in(window, keeper, std::move(contents_to_come));
   } else {
-    result = in_both_languages("no window, since this display gives no OpenGL 3.3 (" + glfw_error() +
-                         "); update the graphics driver, or try Mesa's own with LIBGL_ALWAYS_SOFTWARE=1",
-                     "无法打开窗口：此显示器不支持 OpenGL 3.3；请更新显卡驱动，或设置 "
-                     "LIBGL_ALWAYS_SOFTWARE=1 改用 Mesa 的软件渲染");
+    result =
+        in_both_languages("no window, since this display gives no OpenGL 3.3 (" + glfw_error() +
+                              "); update the graphics driver, or try Mesa's own with LIBGL_ALWAYS_SOFTWARE=1",
+                          "无法打开窗口：此显示器不支持 OpenGL 3.3；请更新显卡驱动，或设置 "
+                          "LIBGL_ALWAYS_SOFTWARE=1 改用 Mesa 的软件渲染");
   }
   glfwTerminate();
   return result;

@@ -17,7 +17,8 @@ struct WindowOptions {
   bool present = false;  // that; without anything named, the playground
 };
 
-// Opens the window and returns once it is closed. The problem: no window can be had, or what was named cannot be opened.
+// Opens the window and returns once it is closed. The problem: no window can be had, or what was named cannot
+// be opened.
 Done run_window(const WindowOptions& options = {});
 
 }  // namespace surprisal::window

@@ -89,8 +89,9 @@ fs::path claim_name(const fs::path& folder) {
 
 void save_picture(Ui& ui, PictureOf what, const FramePixels& frame) {
   const bool figures = what == PictureOf::Figures;
-  const Result<std::string> bytes = png_of(figures ? part_of(frame, in_pixels(ui.desk.view.figures_place)) : frame,
-                                           static_cast<double>(ui.screen_scale));
+  const Result<std::string> bytes =
+      png_of(figures ? part_of(frame, in_pixels(ui.desk.view.figures_place)) : frame,
+             static_cast<double>(ui.screen_scale));
   if (!bytes) return ui.desk.tell(bytes.problem().message);
   const fs::path path = claim_name(folder_for_pictures());
   if (const Done done = write_atomically(path, *bytes); !done) {

@@ -21,9 +21,12 @@ class Memo {
 
   void forget() { key_.reset(); }
 
+  const std::optional<Key>& key() const { return key_; }  // of the last value
+  const std::optional<Value>& value() const { return value_; }
+
  private:
   std::optional<Key> key_;
   std::optional<Value> value_;
 };
 
-}  // namespace surprisal::base
+}  // namespace surprisal::inline base

@@ -14,15 +14,15 @@
 #include "base/number.h"
 #include "draw/fonts.h"
 #include "export/cairo_canvas.h"
+#include "export/limits.h"
 #include "export/png.h"
 #include "export/svg_canvas.h"
-#include "export/limits.h"
 
 namespace surprisal::exporting {
 namespace {
 
-constexpr double kLongestSide = 32767;              // Cairo's limit
-constexpr double kDotsPerInch = 96;                 // at scale 1
+constexpr double kLongestSide = 32767;  // Cairo's limit
+constexpr double kDotsPerInch = 96;     // at scale 1
 constexpr double kPointsPerPixel = 72 / kDotsPerInch;
 
 using Surface = std::unique_ptr<cairo_surface_t, decltype(&cairo_surface_destroy)>;

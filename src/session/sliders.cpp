@@ -12,7 +12,7 @@ double of_class(const std::vector<double>& values, std::size_t k) {
 }
 
 Slider whole_slider(std::string name, Text what, double low, double high, double home,
-                std::function<double(const Session&)> get, std::function<void(Session&, double)> set) {
+                    std::function<double(const Session&)> get, std::function<void(Session&, double)> set) {
   return {
       std::move(name), std::move(what), {low, high, home, 1, false, 0, true}, std::move(get), std::move(set)};
 }

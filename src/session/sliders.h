@@ -37,7 +37,7 @@ Slider weight_slider(const Session& session, std::size_t k);
 Slider temperature_slider();
 Slider smoothing_slider();
 std::vector<Slider> sliders_of_sample(const Session& session);
-std::vector<Slider> sliders_of_figure(std::string_view figure);                    // beyond those of the sample
+std::vector<Slider> sliders_of_figure(std::string_view figure);  // beyond those of the sample
 std::vector<Slider> sliders_for(const Session& session, std::string_view figure);  // all that may move it
 
 // The class that it belongs to is not in this session.

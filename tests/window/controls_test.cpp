@@ -1,6 +1,6 @@
 // Argues that every control of the sample does what it says, by hand, by wheel and by typing, in both
 // languages, and that each change is one that can be undone.
-#include "desk/lesson_desk.h"
+#include "desk/lesson_steps.h"
 #include "robot.h"
 #include "testing.h"
 
@@ -15,26 +15,26 @@ class Controls : public testing::TestWithParam<Language> {
     robot.press(ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_Z);
   }
 
-  // By drag, wheel, double click and typing, within what the dial is for.
-  void turns(const Dial& dial, double typed) {
-    SCOPED_TRACE(dial.name);
+  // By drag, wheel, double click and typing, within what the slider is for.
+  void turns(const Slider& slider, double typed) {
+    SCOPED_TRACE(slider.name);
     const Session before = robot.session();
-    const Widget slider = robot.find("slider." + dial.name);
-    const auto value = [&] { return dial.get(robot.session()); };
-    robot.drag(slider.at(0.3f), slider.at(0.8f));
+    const Widget track = robot.find("slider." + slider.name);
+    const auto value = [&] { return slider.get(robot.session()); };
+    robot.drag(track.at(0.3f), track.at(0.8f));
     const double dragged = value();
     EXPECT_NE(robot.session(), before);
-    EXPECT_GT(dragged, dial.range.low);
-    EXPECT_LE(dragged, dial.range.high);
+    EXPECT_GT(dragged, slider.range.low);
+    EXPECT_LE(dragged, slider.range.high);
     undoes_to(before);
-    robot.drag(slider.at(0.8f), slider.at(0.1f));
+    robot.drag(track.at(0.8f), track.at(0.1f));
     EXPECT_LT(value(), dragged);
     const double low = value();
-    robot.wheel(slider.middle(), 1);
+    robot.wheel(track.middle(), 1);
     EXPECT_GT(value(), low);
-    robot.double_click(slider.middle());
-    EXPECT_EQ(value(), dial.range.home);
-    robot.type_into("value." + dial.name, std::to_string(typed));
+    robot.double_click(track.middle());
+    EXPECT_EQ(value(), slider.range.home);
+    robot.type_into("value." + slider.name, std::to_string(typed));
     EXPECT_NEAR(value(), typed, 1e-6);
   }
 
@@ -44,7 +44,7 @@ class Controls : public testing::TestWithParam<Language> {
 INSTANTIATE_TEST_SUITE_P(InBothLanguages, Controls, testing::Values(Language::English, Language::Chinese));
 
 TEST_P(Controls, TurnEachLogit) {
-  for (std::size_t k = 0; k < 3; ++k) turns(logit_dial(robot.session(), k), 4.334);
+  for (std::size_t k = 0; k < 3; ++k) turns(logit_slider(robot.session(), k), 4.334);
 }
 
 TEST_P(Controls, TakeAnyLogitThatIsTyped) {
@@ -52,7 +52,7 @@ TEST_P(Controls, TakeAnyLogitThatIsTyped) {
   EXPECT_EQ(robot.session().logits[1], -250.5);
 }
 
-TEST_P(Controls, TurnTheTemperature) { turns(temperature_dial(), 2.5); }
+TEST_P(Controls, TurnTheTemperature) { turns(temperature_slider(), 2.5); }
 
 TEST_P(Controls, TurnTheSmoothing) {
   robot.drag(robot.find("slider.smoothing").at(0.02f), robot.find("slider.smoothing").at(0.3f));
@@ -62,7 +62,7 @@ TEST_P(Controls, TurnTheSmoothing) {
 }
 
 TEST_P(Controls, TurnEachWeight) {
-  for (std::size_t k = 0; k < 3; ++k) turns(weight_dial(robot.session(), k), 3.5);
+  for (std::size_t k = 0; k < 3; ++k) turns(weight_slider(robot.session(), k), 3.5);
 }
 
 TEST_P(Controls, ChooseTheOutputLayer) {
@@ -204,7 +204,7 @@ TEST_P(Controls, StopPlayingWhatIsGone) {
   take_away();
   robot.press(ImGuiKey_F6);
   ASSERT_TRUE(robot.desk().player);
-  EXPECT_NE(robot.desk().player->dial.of_class, 2u);
+  EXPECT_NE(robot.desk().player->slider.of_class, 2u);
   EXPECT_EQ(fault_of(robot.session()), "");
 }
 
@@ -218,7 +218,7 @@ TEST_P(Controls, StayValidOnTheWayFromSeveralLabelsToADistribution) {
   for (const auto& [from, to] : {std::pair{several, spread}, std::pair{spread, several}}) {
     robot.desk().edit(from, {"a change", "一个改动"});
     robot.desk().move_to(to, {"a way", "一段路"});
-    while (robot.desk().transition) {
+    while (robot.desk().workspace.is_moving()) {
       robot.frames(1);
       ASSERT_EQ(fault_of(robot.session()), "");
     }

@@ -10,9 +10,10 @@
 #include <set>
 
 #include "../languages.h"
-#include "desk/document.h"
 #include "desk/export_plan.h"
-#include "desk/lesson_desk.h"
+#include "desk/exporting.h"
+#include "desk/files.h"
+#include "desk/lesson_steps.h"
 #include "desk/settings_file.h"
 #include "robot.h"
 #include "testing.h"
@@ -437,7 +438,7 @@ TEST_P(Exporting, ChoosesTheFolderInItsOwnDialog) {
   EXPECT_TRUE(fs::exists(folder / "inner/sigmoid.png"));
   robot.press(ImGuiKey_Escape);
   EXPECT_FALSE(is_open());
-  EXPECT_FALSE(robot.desk().quit);
+  EXPECT_FALSE(robot.desk().view.quit);
 }
 
 TEST_P(Exporting, TakesTheNameFromTheFigureUntilOneIsTyped) {
@@ -459,16 +460,17 @@ TEST_P(Exporting, ShowsThePictureInItsProportions) {
   choices().captioned = true;
   choices().theme = ThemeName::Contrast;
   robot.frames(3);
-  ASSERT_TRUE(dialog().preview);
+  ASSERT_TRUE(robot.workbench().export_preview().shown());
   const Scene wanted = scene_of(*find_figure("sigmoid"), find_figure("sigmoid")->build(robot.session()), {},
-                                style_of(choices()), robot.desk().fonts);
-  EXPECT_EQ(dialog().preview->scene.frame.width, 400);
-  EXPECT_EQ(dialog().preview->scene.frame.height, 800);
-  EXPECT_EQ(dialog().preview->scene.shapes.size(), wanted.shapes.size());
+                                style_of(choices()), robot.ui().fonts);
+  EXPECT_EQ(robot.workbench().export_preview().shown()->scene.frame.width, 400);
+  EXPECT_EQ(robot.workbench().export_preview().shown()->scene.frame.height, 800);
+  EXPECT_EQ(robot.workbench().export_preview().shown()->scene.shapes.size(), wanted.shapes.size());
   choices().ending = Choices::Ending::Csv;
   robot.frames(3);
-  EXPECT_EQ(dialog().preview->numbers, *figure_file(*find_figure("sigmoid"), robot.session(), {},
-                                                    style_of(choices()), robot.desk().fonts));
+  EXPECT_EQ(
+      robot.workbench().export_preview().shown()->numbers,
+      *figure_file(*find_figure("sigmoid"), robot.session(), {}, style_of(choices()), robot.ui().fonts));
 }
 
 // ---- what moves
@@ -499,7 +501,7 @@ TEST_P(Exporting, WritesTheRaceAsItRuns) {
     Session session = robot.session();
     set_race_shown(session, shown);
     EXPECT_EQ(content(folder / "race" / frame),
-              *figure_file(*find_figure("race"), session, {}, style_of(choices()), robot.desk().fonts));
+              *figure_file(*find_figure("race"), session, {}, style_of(choices()), robot.ui().fonts));
   }
   EXPECT_FALSE(fs::exists(folder / "race/frame-0009.png"));
 }
@@ -528,7 +530,7 @@ TEST_P(Exporting, WritesTheStepOfALesson) {
   choices().moves = Choices::Moves::Step;
   EXPECT_FALSE(export_fault(robot.desk()).empty());  // no lesson is open
   robot.press(ImGuiKey_Escape);
-  robot.desk().lessons = lessons();
+  robot.desk().course.lessons = lessons();
   open_lesson_called(robot.desk(), "softmax");
   robot.let_pass(1);
   const std::size_t steps = open_lesson_of(robot.desk()).steps.size();

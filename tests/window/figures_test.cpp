@@ -17,9 +17,9 @@ ImVec2 whole(ImVec2 p) { return {std::floor(p.x), std::floor(p.y)}; }
 // One figure alone.
 void show_alone(Robot& robot, std::string_view id) {
   Desk& desk = robot.desk();
-  desk.figures.clear();
-  desk.figures.emplace_back().id = id;
-  desk.filling = 0;
+  desk.view.figures.clear();
+  desk.view.figures.emplace_back().id = id;
+  desk.view.filling = 0;
   robot.frames(3);
 }
 
@@ -50,10 +50,10 @@ INSTANTIATE_TEST_SUITE_P(Catalogue, EveryFigure, testing::ValuesIn(ids()), [](co
 
 TEST_P(EveryFigure, IsDraggedByItsHandles) {
   show_alone(robot, GetParam());
-  const std::size_t count = robot.desk().figures[0].scene.handles.size();
+  const std::size_t count = robot.picture().scene.handles.size();
   std::size_t changed = 0;
   for (std::size_t i = 0; i < count; ++i) {
-    const PlacedHandle handle = robot.desk().figures[0].scene.handles[i];
+    const PlacedHandle handle = robot.picture().scene.handles[i];
     SCOPED_TRACE(handle.handle.id);
     const Session before = robot.session();
     const ImVec2 from = on_screen(handle.at);
@@ -71,14 +71,14 @@ TEST_P(EveryFigure, IsDraggedByItsHandles) {
 
 TEST_P(EveryFigure, ZoomsAndFits) {
   show_alone(robot, GetParam());
-  FigureView& figure = robot.desk().figures[0];
-  for (std::size_t i = 0; i < figure.scene.panels.size(); ++i) {
-    if (!figure.scene.panels[i].is_chart) continue;
-    const PlacedPanel before = figure.scene.panels[i];
+  FigureView& figure = robot.desk().view.figures[0];
+  for (std::size_t i = 0; i < robot.picture().scene.panels.size(); ++i) {
+    if (!robot.picture().scene.panels[i].is_chart) continue;
+    const PlacedPanel before = robot.picture().scene.panels[i];
     const Rect& area = before.area;
     const ImVec2 at = whole(on_screen({area.left + area.width * 0.31, area.top + area.height * 0.43}));
     robot.wheel(at, 2);
-    const PlacedPanel& after = figure.scene.panels[i];
+    const PlacedPanel after = robot.picture().scene.panels[i];
     // What is under the pointer stays where it was between the ends of the axes.
     const auto share = [](const AxisMap& map, double data) {
       return (map.to_pixel(data) - map.pixel_low) / (map.pixel_high - map.pixel_low);
@@ -87,7 +87,7 @@ TEST_P(EveryFigure, ZoomsAndFits) {
     const double y = before.y.to_data(static_cast<double>(at.y));
     EXPECT_NEAR(share(after.x, x), share(before.x, x), 1e-9);
     // Where squares stay square, one axis gives way to the other.
-    const auto& content = panels_of(figure.plot)[i]->content;
+    const auto& content = panels_of(robot.picture().plot)[i]->content;
     const auto* chart = std::get_if<Chart>(&content);
     EXPECT_NEAR(share(after.y, y), share(before.y, y), chart != nullptr && chart->equal_units ? 0.01 : 1e-9);
     EXPECT_TRUE(figure.views[i].x);
@@ -99,39 +99,39 @@ TEST_P(EveryFigure, ZoomsAndFits) {
 TEST(Figure, GivesReadingsThatAreTheFunctions) {
   Robot robot(Language::English, {1280, 900});
   show_alone(robot, "loss-over-prediction");
-  FigureView& figure = robot.desk().figures[0];
-  const PlacedPanel& panel = figure.scene.panels[0];
+  FigureView& figure = robot.desk().view.figures[0];
+  const PlacedPanel& panel = robot.picture().scene.panels[0];
   const double x = 0.37;
   robot.click(on_screen({panel.x.to_pixel(x), panel.area.top + panel.area.height * 0.2}));
   ASSERT_EQ(figure.pinned.size(), 1u);
   EXPECT_NEAR(figure.pinned[0].x, x, 0.002);
   robot.press(ImGuiKey_Escape);
   EXPECT_TRUE(figure.pinned.empty());
-  EXPECT_TRUE(robot.desk().filling);
+  EXPECT_TRUE(robot.desk().view.filling);
 }
 
 TEST(Figure, PansWithTheButtonDown) {
   Robot robot(Language::English, {1280, 900});
   show_alone(robot, "activations");
-  FigureView& figure = robot.desk().figures[0];
-  const PlacedPanel before = figure.scene.panels[0];
+  FigureView& figure = robot.desk().view.figures[0];
+  const PlacedPanel before = robot.picture().scene.panels[0];
   const ImVec2 from = on_screen({before.area.left + 30, before.area.top + 30});
   robot.drag(from, {from.x + 64, from.y + 16});
   ASSERT_TRUE(figure.views[0].x);
   const double under_hand = before.x.to_data(static_cast<double>(from.x));
-  EXPECT_NEAR(figure.scene.panels[0].x.to_pixel(under_hand), static_cast<double>(from.x + 64), 8);
+  EXPECT_NEAR(robot.picture().scene.panels[0].x.to_pixel(under_hand), static_cast<double>(from.x + 64), 8);
 }
 
 TEST(Figure, FillsTheWindowAndGoesBack) {
   Robot robot(Language::English, {1600, 1000});
   const Widget small = robot.find("entropy");
   robot.double_click({small.low.x + 60, small.low.y + 6});
-  EXPECT_EQ(robot.desk().filling, 3u);
+  EXPECT_EQ(robot.desk().view.filling, 3u);
   EXPECT_FALSE(robot.sees("sigmoid"));
   const Widget large = robot.find("entropy");
   EXPECT_GT(large.high.x - large.low.x, 2 * (small.high.x - small.low.x));
   robot.double_click({large.low.x + 60, large.low.y + 6});
-  EXPECT_FALSE(robot.desk().filling);
+  EXPECT_FALSE(robot.desk().view.filling);
 }
 
 TEST(Figure, HasAMenu) {
@@ -150,9 +150,9 @@ TEST(Figure, HasAMenu) {
     choose("copy.formula");
     EXPECT_EQ(robot.clipboard(), "{p_k} = \\frac{e^{{z_k}}}{\\sum_j e^{{z_j}}}");
     choose("fill");
-    EXPECT_EQ(robot.desk().filling, 1u);
+    EXPECT_EQ(robot.desk().view.filling, 1u);
     choose("fill");
-    EXPECT_FALSE(robot.desk().filling);
+    EXPECT_FALSE(robot.desk().view.filling);
     choose("remove");
     EXPECT_FALSE(robot.sees("softmax-bars"));
   }
@@ -161,7 +161,7 @@ TEST(Figure, HasAMenu) {
 TEST(Figure, IsLeftOutWhereThereIsNoRoom) {
   Robot robot(Language::English, {1280, 900});
   for (const float scale : {1.0f, 3.0f}) {
-    robot.desk().screen_scale = scale;
+    robot.ui().screen_scale = scale;
     for (const ImVec2 size : {ImVec2{200, 150}, {120, 40}, {1280, 30}, {40, 900}, {1, 1}, {1280, 900}}) {
       robot.resize(size);
       for (int i = 1; i <= 2; ++i) robot.press(ImGuiMod_Alt | ImGuiKey_1);
@@ -174,9 +174,9 @@ TEST(Figure, LightsUpTheClassUnderThePointerEverywhere) {
   Robot robot(Language::English, {1600, 1000});
   const Widget row = robot.find("row.1");
   robot.move(row.middle());
-  EXPECT_EQ(robot.desk().lit.of_class, 1u);
+  EXPECT_EQ(robot.desk().view.lit.of_class, 1u);
   robot.move(robot.find("slider.logit.2").middle());
-  EXPECT_EQ(robot.desk().lit.of_class, 2u);
+  EXPECT_EQ(robot.desk().view.lit.of_class, 2u);
 }
 
 }  // namespace

@@ -12,13 +12,13 @@
 #include <map>
 
 #include "../languages.h"
-#include "desk/document.h"
+#include "desk/files.h"
 #include "desk/keeper.h"
-#include "desk/lesson_desk.h"
-#include "desk/open_file.h"
+#include "desk/lesson_steps.h"
 #include "robot.h"
 #include "session/session_file.h"
 #include "testing.h"
+#include "ui/widgets.h"
 
 namespace surprisal::test {
 namespace {
@@ -231,7 +231,8 @@ TEST_F(SettingsFile, InAFolderThatCannotBeOrIsNotCostsOnlyTheRemembering) {
     run.work(1.5);
     run.let_pass(20);
     EXPECT_EQ(run.robot.desk().settings.theme, ThemeName::Dark);
-    EXPECT_NE(run.robot.desk().told.en.find("cannot"), std::string::npos) << run.robot.desk().told.en;
+    EXPECT_NE(run.robot.desk().message.text.en.find("cannot"), std::string::npos)
+        << run.robot.desk().message.text.en;
     run.end();
   }
   Robot robot(Language::English);
@@ -319,10 +320,10 @@ TEST_P(BothLanguages, SavesAndOpensAgainTheSameSession) {
   EXPECT_TRUE(window_title(robot.desk()).starts_with("• 中文 and blanks.surprisal"));
   robot.press(ImGuiMod_Ctrl | ImGuiKey_S);
   EXPECT_EQ(*from_toml(content(file)), robot.session());
-  EXPECT_FALSE(is_changed(robot.desk()));
+  EXPECT_FALSE(robot.desk().workspace.is_changed());
   robot.press(ImGuiMod_Ctrl | ImGuiKey_Z);
   EXPECT_EQ(robot.session(), saved);
-  EXPECT_TRUE(is_changed(robot.desk()));
+  EXPECT_TRUE(robot.desk().workspace.is_changed());
 
   Robot other(GetParam(), {1600, 1000});
   other.desk().settings.last_folder = folder.string();
@@ -332,7 +333,7 @@ TEST_P(BothLanguages, SavesAndOpensAgainTheSameSession) {
   other.let_pass(1);
   EXPECT_FALSE(other.desk().file_dialog);
   EXPECT_EQ(other.session(), *from_toml(content(file)));
-  EXPECT_FALSE(is_changed(other.desk()));
+  EXPECT_FALSE(other.desk().workspace.is_changed());
 }
 
 TEST_P(BothLanguages, OpensRecentFilesFromTheMenu) {
@@ -353,7 +354,7 @@ TEST_P(BothLanguages, OpensRecentFilesFromTheMenu) {
 
 TEST_P(BothLanguages, LeavesAtOnceWhereNothingWouldBeLost) {
   robot.press(ImGuiMod_Ctrl | ImGuiKey_Q);
-  EXPECT_TRUE(robot.desk().quit);
+  EXPECT_TRUE(robot.desk().view.quit);
 }
 
 // A fast hand lets Ctrl go before the frame that sees the letter.
@@ -364,7 +365,7 @@ TEST_P(BothLanguages, TakesAChordWhoseCtrlIsLetGoWithTheLetter) {
   io.AddKeyEvent(ImGuiKey_Q, true);
   io.AddKeyEvent(ImGuiMod_Ctrl, false);
   robot.frames();
-  EXPECT_TRUE(robot.desk().quit);
+  EXPECT_TRUE(robot.desk().view.quit);
 }
 
 TEST_P(BothLanguages, AsksBeforeItLeavesWorkBehind) {
@@ -373,21 +374,21 @@ TEST_P(BothLanguages, AsksBeforeItLeavesWorkBehind) {
        {ImGuiKeyChord(ImGuiMod_Ctrl | ImGuiKey_Q), ImGuiKeyChord(ImGuiKey_Escape)}) {
     robot.press(way);
     robot.frames(2);
-    EXPECT_FALSE(robot.desk().quit);
+    EXPECT_FALSE(robot.desk().view.quit);
     ASSERT_TRUE(robot.sees("leaving.save"));
     robot.press(ImGuiKey_Escape);
     robot.frames(2);
     EXPECT_FALSE(robot.sees("leaving.save"));
-    EXPECT_FALSE(robot.desk().quit);
+    EXPECT_FALSE(robot.desk().view.quit);
   }
   robot.press(ImGuiMod_Ctrl | ImGuiKey_Q);
   robot.frames(2);
   robot.click("leaving.stay");
-  EXPECT_FALSE(robot.desk().quit);
+  EXPECT_FALSE(robot.desk().view.quit);
   robot.press(ImGuiMod_Ctrl | ImGuiKey_Q);
   robot.frames(2);
   robot.click("leaving.discard");
-  EXPECT_TRUE(robot.desk().quit);
+  EXPECT_TRUE(robot.desk().view.quit);
 }
 
 TEST_P(BothLanguages, AsksBeforeWhateverStandsOpenAndGivesItBack) {
@@ -397,18 +398,18 @@ TEST_P(BothLanguages, AsksBeforeWhateverStandsOpenAndGivesItBack) {
   for (const auto& [opening, within] : dialogs) {
     robot.press(opening);
     robot.frames(2);
-    ASSERT_TRUE(robot.desk().popup_open) << within;
+    ASSERT_TRUE(is_popup_open()) << within;
     leave(robot.desk());  // as the button of the window does
     robot.frames(4);
     ASSERT_TRUE(robot.sees("leaving.stay")) << within;
     robot.click("leaving.stay");
-    EXPECT_FALSE(robot.desk().leaving) << within;
-    EXPECT_TRUE(robot.desk().popup_open) << within;
+    EXPECT_FALSE(robot.desk().view.leaving) << within;
+    EXPECT_TRUE(is_popup_open()) << within;
     robot.press(ImGuiKey_Escape);
     robot.frames(2);
-    EXPECT_FALSE(robot.desk().popup_open) << within;
+    EXPECT_FALSE(is_popup_open()) << within;
   }
-  EXPECT_FALSE(robot.desk().quit);
+  EXPECT_FALSE(robot.desk().view.quit);
 }
 
 TEST_P(BothLanguages, SavesBeforeItLeaves) {
@@ -421,10 +422,10 @@ TEST_P(BothLanguages, SavesBeforeItLeaves) {
   ASSERT_TRUE(robot.desk().file_dialog);
   robot.type_into("file.name", (folder / "no such folder/left").string());
   robot.frames(3);
-  EXPECT_FALSE(robot.desk().quit) << "it could not be saved";
+  EXPECT_FALSE(robot.desk().view.quit) << "it could not be saved";
   robot.type_into("file.name", file.string());
   robot.frames(3);
-  EXPECT_TRUE(robot.desk().quit);
+  EXPECT_TRUE(robot.desk().view.quit);
   EXPECT_EQ(*from_toml(content(file)), robot.session());
 }
 
@@ -436,7 +437,7 @@ TEST_P(BothLanguages, SavesAFileWithANameBeforeItLeaves) {
   robot.press(ImGuiMod_Ctrl | ImGuiKey_Q);
   robot.frames(2);
   robot.click("leaving.save");
-  EXPECT_TRUE(robot.desk().quit);
+  EXPECT_TRUE(robot.desk().view.quit);
   EXPECT_EQ(*from_toml(content(file)), robot.session());
 }
 
@@ -451,7 +452,7 @@ TEST_P(BothLanguages, AsksBeforeItOverwrites) {
   robot.press(ImGuiKey_Escape);
   robot.frames(2);
   EXPECT_FALSE(robot.desk().file_dialog);
-  EXPECT_FALSE(robot.desk().quit);
+  EXPECT_FALSE(robot.desk().view.quit);
   EXPECT_EQ(content(file), "precious");
   save_under(file.string());
   robot.click("file.done");
@@ -476,7 +477,7 @@ TEST_P(BothLanguages, SaysWhichFileCannotBeSavedAndLeavesTheDialogOpen) {
 TEST_P(BothLanguages, SaysInFullWhatIsWrongHoweverLongTheNameIs) {
   open_file(robot.desk(), folder / (std::string(100, 'a') + " " + std::string(100, 'b') + ".surprisal"));
   robot.frames(3);
-  EXPECT_TRUE(test::is_in_both_languages(robot.desk().told));
+  EXPECT_TRUE(test::is_in_both_languages(robot.desk().message.text));
   EXPECT_NE(robot.screen().find(robot.desk().say({"check the name", "请检查文件名"})), std::string::npos);
   const ImGuiWindow* told = ImGui::FindWindowByName("told");
   ASSERT_NE(told, nullptr);
@@ -520,7 +521,7 @@ TEST_P(BothLanguages, CopiesAndPastesASessionAsOneLine) {
   ImGui::SetClipboardText("no session");
   other.press(ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_V);
   EXPECT_EQ(other.session(), sent);
-  EXPECT_NE(other.desk().told.en.find("No session"), std::string::npos);
+  EXPECT_NE(other.desk().message.text.en.find("No session"), std::string::npos);
 }
 
 TEST_F(Document, IsNotOverwrittenByAnExampleThatIsOpenedAfterIt) {
@@ -532,7 +533,7 @@ TEST_F(Document, IsNotOverwrittenByAnExampleThatIsOpenedAfterIt) {
   robot.let_pass(1);
   ASSERT_EQ(robot.session(), mine);
   robot.click("preset.two-shooters");
-  EXPECT_FALSE(is_changed(robot.desk()));
+  EXPECT_FALSE(robot.desk().workspace.is_changed());
   robot.press(ImGuiMod_Ctrl | ImGuiKey_S);
   EXPECT_TRUE(robot.desk().file_dialog) << "it asks for a name";
   EXPECT_EQ(*from_toml(content(folder / "mine.surprisal")), mine);
@@ -587,7 +588,7 @@ TEST_F(Unsaved, WorkThatIsSavedOrTakenBackLeavesNoSnapshot) {
 
 TEST_F(Unsaved, LessonsAndExamplesAreNoWork) {
   Program run(folder);
-  run.robot.desk().lessons = lessons();
+  run.robot.desk().course.lessons = lessons();
   open_lesson_called(run.robot.desk(), "softmax-by-hand");
   run.let_pass(29);
   next_step(run.robot.desk());
@@ -610,7 +611,7 @@ TEST_F(Unsaved, WorkIsOfferedAfterACrashAndRestored) {
   run.robot.click("offer.restore");
   run.let_pass(1);
   EXPECT_EQ(run.robot.session(), lost);
-  EXPECT_TRUE(is_changed(run.robot.desk()));
+  EXPECT_TRUE(run.robot.desk().workspace.is_changed());
   EXPECT_EQ(snapshots(), 1) << "its own: a second crash loses nothing";
   EXPECT_FALSE(run.robot.sees("offer.restore"));
   run.end();
@@ -629,7 +630,7 @@ TEST_F(Unsaved, WorkStaysUntilItIsDeletedByHand) {
     run.robot.press(ImGuiKey_Escape);
     run.tend();
     EXPECT_FALSE(run.robot.sees("offer.later"));
-    EXPECT_FALSE(run.robot.desk().quit);
+    EXPECT_FALSE(run.robot.desk().view.quit);
     run.work(i);
     run.let_pass(29);
     EXPECT_EQ(snapshots(), 2) << "the other's is not written over";

@@ -5,8 +5,8 @@
 #include <filesystem>
 #include <fstream>
 
-#include "desk/lesson_desk.h"
-#include "desk/open_file.h"
+#include "desk/files.h"
+#include "desk/lesson_steps.h"
 #include "robot.h"
 #include "testing.h"
 
@@ -31,10 +31,10 @@ std::vector<const Page*> pages(const StepPages& step) {
 }
 
 void read(Robot& robot, const std::string& where) {
-  const LessonView& view = *robot.desk().lesson;
-  ASSERT_TRUE(view.built_from) << where;
-  for (const Page* page : pages(view.pages)) {
-    EXPECT_LE(page->width, view.built_from->width + 1) << where;
+  const StepText& text = robot.workbench().step_text();
+  ASSERT_TRUE(text.pages()) << where;
+  for (const Page* page : pages(*text.pages())) {
+    EXPECT_LE(page->width, text.width() + 1) << where;
     EXPECT_FALSE(has_missing_glyph(*page)) << where;
     for (std::size_t i = 0; i < page->words.size(); ++i) {
       for (std::size_t j = i + 1; j < page->words.size(); ++j)
@@ -42,7 +42,8 @@ void read(Robot& robot, const std::string& where) {
             << where << ": " << page->words[i].utf8 << " over " << page->words[j].utf8;
     }
   }
-  for (const FigureView& figure : view.figures) EXPECT_TRUE(figure.built_from) << where << ": " << figure.id;
+  for (const FigureView& figure : robot.desk().stage())
+    EXPECT_TRUE(robot.ui().pictures.find(figure.id)) << where << ": " << figure.id;
 }
 
 struct Size {
@@ -65,13 +66,13 @@ TEST_P(EveryLesson, CanBeReadAtEverySize) {
   Robot robot(language, {size.width, size.height});
   robot.desk().settings.scale = size.scale;
   robot.desk().settings.reduced_motion = true;
-  robot.desk().lessons = lessons();
-  ASSERT_GE(robot.desk().lessons.size(), 25u);
-  for (std::size_t i = 0; i < robot.desk().lessons.size(); ++i) {
-    const Lesson& lesson = robot.desk().lessons[i].in(language);
+  robot.desk().course.lessons = lessons();
+  ASSERT_GE(robot.desk().course.lessons.size(), 25u);
+  for (std::size_t i = 0; i < robot.desk().course.lessons.size(); ++i) {
+    const Lesson& lesson = robot.desk().course.lessons[i].in(language);
     for (std::size_t step = 0; step < lesson.steps.size(); ++step) {
       open_lesson(robot.desk(), i, step);
-      for (std::size_t note = 0; note < 8; ++note) robot.desk().lesson->open_notes.push_back(note);
+      for (std::size_t note = 0; note < 8; ++note) robot.desk().course.open->open_notes.push_back(note);
       robot.frames(3);
       const std::string where = lesson.id + ", step " + std::to_string(step + 1);
       read(robot, where);
@@ -87,7 +88,7 @@ TEST_P(EveryLesson, CanBeReadAtEverySize) {
 class Lessons : public testing::Test {
  protected:
   Lessons() {
-    robot.desk().lessons = lessons();
+    robot.desk().course.lessons = lessons();
     robot.frames(2);
   }
   Robot robot{Language::English, {1600, 2200}};
@@ -95,33 +96,33 @@ class Lessons : public testing::Test {
 
 TEST_F(Lessons, OpenFromTheListAndGoStepByStep) {
   robot.click("lesson.softmax");
-  ASSERT_TRUE(robot.desk().lesson);
+  ASSERT_TRUE(robot.desk().course.open);
   robot.let_pass(1);
   EXPECT_EQ(robot.session(), open_step_of(robot.desk()).session);
   robot.click("step.next");
   robot.let_pass(1);
-  EXPECT_EQ(robot.desk().lesson->step, 1u);
+  EXPECT_EQ(robot.desk().course.open->step, 1u);
   EXPECT_EQ(robot.session(), open_step_of(robot.desk()).session);
   robot.press(ImGuiKey_PageDown);
-  EXPECT_EQ(robot.desk().lesson->step, 2u);
+  EXPECT_EQ(robot.desk().course.open->step, 2u);
   robot.press(ImGuiKey_PageUp);
   robot.click("step.back");
-  EXPECT_EQ(robot.desk().lesson->step, 0u);
+  EXPECT_EQ(robot.desk().course.open->step, 0u);
   EXPECT_TRUE(robot.desk().settings.seen_lessons.contains("softmax"));
   robot.press(ImGuiKey_Escape);
-  EXPECT_FALSE(robot.desk().lesson);
-  EXPECT_FALSE(robot.desk().quit);
+  EXPECT_FALSE(robot.desk().course.open);
+  EXPECT_FALSE(robot.desk().view.quit);
 }
 
 TEST_F(Lessons, GoOnWithTheNextAfterTheLastStep) {
   open_lesson(robot.desk(), 0, 99);
   robot.frames(2);
   robot.press(ImGuiKey_PageDown);
-  EXPECT_EQ(robot.desk().lesson->number, 1u);
-  EXPECT_EQ(robot.desk().lesson->step, 0u);
+  EXPECT_EQ(robot.desk().course.open->number, 1u);
+  EXPECT_EQ(robot.desk().course.open->step, 0u);
   robot.press(ImGuiKey_PageUp);
-  EXPECT_EQ(robot.desk().lesson->number, 0u);
-  EXPECT_EQ(robot.desk().lesson->step + 1, open_lesson_of(robot.desk()).steps.size());
+  EXPECT_EQ(robot.desk().course.open->number, 0u);
+  EXPECT_EQ(robot.desk().course.open->step + 1, open_lesson_of(robot.desk()).steps.size());
 }
 
 TEST_F(Lessons, MoveSmoothlyAndAsOneChange) {
@@ -152,7 +153,7 @@ TEST_F(Lessons, LetOnePlayAndComeBackWithOneKey) {
 // The right answer is what the numbers say: each choice, and values on either side.
 TEST_F(Lessons, JudgeEveryGuess) {
   int guesses = 0;
-  for (const LessonPair& pair : robot.desk().lessons) {
+  for (const LessonPair& pair : robot.desk().course.lessons) {
     for (const Step& step : pair.en.steps) {
       if (!step.guess) continue;
       ++guesses;
@@ -177,8 +178,8 @@ TEST_F(Lessons, JudgeEveryGuess) {
 TEST_F(Lessons, TakeAGuessOnTheSliderAndAmongChoices) {
   bool on_slider = false;
   bool among_choices = false;
-  for (std::size_t i = 0; i < robot.desk().lessons.size() && !(on_slider && among_choices); ++i) {
-    const Lesson& lesson = robot.desk().lessons[i].en;
+  for (std::size_t i = 0; i < robot.desk().course.lessons.size() && !(on_slider && among_choices); ++i) {
+    const Lesson& lesson = robot.desk().course.lessons[i].en;
     for (std::size_t step = 0; step < lesson.steps.size(); ++step) {
       if (!lesson.steps[step].guess) continue;
       const bool value = std::holds_alternative<ValueGuess>(lesson.steps[step].guess->asked);
@@ -186,17 +187,17 @@ TEST_F(Lessons, TakeAGuessOnTheSliderAndAmongChoices) {
       open_lesson(robot.desk(), i, step);
       robot.let_pass(1);
       if (value) {
-        const double before = robot.desk().lesson->entered;
+        const double before = robot.desk().course.open->entered;
         robot.drag(robot.find("guess").at(0.5f), robot.find("guess").at(0.9f));
-        EXPECT_GT(robot.desk().lesson->entered, before);
+        EXPECT_GT(robot.desk().course.open->entered, before);
         robot.click("guess.done");
         on_slider = true;
       } else {
         robot.click("choice.1");
-        EXPECT_EQ(robot.desk().lesson->chosen, 1u);
+        EXPECT_EQ(robot.desk().course.open->chosen, 1u);
         among_choices = true;
       }
-      EXPECT_TRUE(robot.desk().lesson->revealed);
+      EXPECT_TRUE(robot.desk().course.open->revealed);
       robot.let_pass(1);
       EXPECT_EQ(robot.session(), session_of_step(robot.desk()));
     }
@@ -206,12 +207,12 @@ TEST_F(Lessons, TakeAGuessOnTheSliderAndAmongChoices) {
 
 TEST_F(Lessons, FollowTheirLinks) {
   int followed = 0;
-  for (std::size_t i = 0; i < robot.desk().lessons.size(); ++i) {
-    const Lesson lesson = robot.desk().lessons[i].en;
+  for (std::size_t i = 0; i < robot.desk().course.lessons.size(); ++i) {
+    const Lesson lesson = robot.desk().course.lessons[i].en;
     for (std::size_t step = 0; step < lesson.steps.size(); ++step) {
       open_lesson(robot.desk(), i, step);
       robot.let_pass(0.6);
-      const Page page = robot.desk().lesson->pages.before;
+      const Page page = robot.workbench().step_text().pages()->before;
       std::size_t number = 0;
       for (const Page::Spot& spot : page.spots) {
         if (std::holds_alternative<Page::LitSpot>(spot.is)) continue;
@@ -225,10 +226,10 @@ TEST_F(Lessons, FollowTheirLinks) {
         ++followed;
         switch (link->kind) {
           case document::LinkKind::Lesson:
-            EXPECT_EQ(robot.desk().lessons[robot.desk().lesson->number].id, link->id);
+            EXPECT_EQ(robot.desk().course.lessons[robot.desk().course.open->number].id, link->id);
             break;
           case document::LinkKind::Figure:
-            EXPECT_EQ(robot.desk().stage()[*robot.desk().filling].id, link->id);
+            EXPECT_EQ(robot.desk().stage()[*robot.desk().view.filling].id, link->id);
             break;
           case document::LinkKind::Preset:
             for (const Preset& preset : presets()) {
@@ -245,25 +246,25 @@ TEST_F(Lessons, FollowTheirLinks) {
 }
 
 TEST_F(Lessons, OpenAndCloseTheirNotes) {
-  for (std::size_t i = 0; i < robot.desk().lessons.size(); ++i) {
-    const Lesson lesson = robot.desk().lessons[i].en;
+  for (std::size_t i = 0; i < robot.desk().course.lessons.size(); ++i) {
+    const Lesson lesson = robot.desk().course.lessons[i].en;
     if (slips_of(lesson).empty()) continue;
     for (std::size_t step = 0; step < lesson.steps.size(); ++step) {
       open_lesson(robot.desk(), i, step);
       robot.let_pass(0.6);
-      const LessonView& view = *robot.desk().lesson;
+      const StepText& text = robot.workbench().step_text();
       const auto is_note = [](const Page::Spot& spot) {
         return std::holds_alternative<Page::NoteSpot>(spot.is);
       };
-      const auto& spots = view.pages.before.spots;
+      const auto spots = text.pages()->before.spots;
       const auto note = std::find_if(spots.begin(), spots.end(), is_note);
       if (note == spots.end()) continue;
       std::size_t number = 0;
       for (auto spot = spots.begin(); spot != note; ++spot)
         number += std::holds_alternative<Page::LitSpot>(spot->is) ? 0 : 1;
-      const double closed = view.pages.before.height;
+      const double closed = text.pages()->before.height;
       robot.click("before." + std::to_string(number));
-      EXPECT_GT(view.pages.before.height, closed);
+      EXPECT_GT(text.pages()->before.height, closed);
       return;
     }
   }
@@ -281,8 +282,8 @@ TEST_F(Lessons, OpenOneNoteAndNoOther) {
   robot.let_pass(0.1);
   reveal_guess(robot.desk());
   robot.let_pass(0.6);
-  const StepPages& shown = robot.desk().lesson->pages;
   const auto heights = [&] {
+    const StepPages& shown = *robot.workbench().step_text().pages();
     return std::vector<double>{shown.before.height, shown.after.height, shown.reveal.height};
   };
   const char* pages[] = {"before.0", "after.0", "reveal.0"};
@@ -308,7 +309,7 @@ TEST_F(Lessons, LightUpWhatIsPointedAt) {
   for (float y = text.low.y; y < text.high.y && !lit; y += 6) {
     for (float x = text.low.x; x < text.high.x && !lit; x += 12) {
       robot.move({x, y});
-      lit = robot.desk().lit.quantity.has_value();
+      lit = robot.desk().view.lit.quantity.has_value();
     }
   }
   EXPECT_TRUE(lit);
@@ -323,7 +324,7 @@ TEST_F(Lessons, OfOnesOwnOpenFromAFile) {
          "## One step\n\nFour heads: {coin.heads}, and {nonsense}.\n";
   open_file(robot.desk(), path);
   robot.let_pass(1);
-  ASSERT_TRUE(robot.desk().lesson);
+  ASSERT_TRUE(robot.desk().course.open);
   EXPECT_EQ(robot.session().coin.heads, 4);
   EXPECT_EQ(robot.desk().stage()[0].id, "coin");
   const std::string screen = robot.screen();
@@ -346,21 +347,21 @@ TEST_F(Lessons, OfOnesOwnMayBeEmptyInOneLanguageOrInBoth) {
   robot.let_pass(1);
   for (int i = 0; i < 2; ++i) {
     robot.press(ImGuiKey_F2);
-    ASSERT_TRUE(robot.desk().lesson);
+    ASSERT_TRUE(robot.desk().course.open);
     EXPECT_TRUE(robot.sees("step.next"));
   }
   robot.press(ImGuiKey_PageDown);
-  const std::size_t count = robot.desk().lessons.size();
+  const std::size_t count = robot.desk().course.lessons.size();
   open_file(robot.desk(), put("now.md", front));  // the same lesson, with no step any more
   robot.frames(3);
-  EXPECT_FALSE(robot.desk().lesson);
-  EXPECT_EQ(robot.desk().lessons.size(), count);
+  EXPECT_FALSE(robot.desk().course.open);
+  EXPECT_EQ(robot.desk().course.lessons.size(), count);
   open_lesson_called(robot.desk(), "softmax");
   robot.let_pass(1);
   open_file(robot.desk(), put("now.md", front));
   robot.let_pass(1);
-  ASSERT_TRUE(robot.desk().lesson);
-  EXPECT_EQ(robot.desk().lessons[robot.desk().lesson->number].id, "softmax") << "which was open";
+  ASSERT_TRUE(robot.desk().course.open);
+  EXPECT_EQ(robot.desk().course.lessons[robot.desk().course.open->number].id, "softmax") << "which was open";
   std::filesystem::remove_all(folder);
 }
 

@@ -4,12 +4,14 @@
 #include <map>
 #include <set>
 
-#include "desk/actions.h"
-#include "desk/lesson_desk.h"
+#include "desk/lesson_steps.h"
 #include "figures/catalogue.h"
 #include "robot.h"
 #include "session/session_line.h"
 #include "testing.h"
+#include "ui/actions.h"
+#include "ui/key_names.h"
+#include "ui/panels.h"
 
 namespace surprisal::test {
 namespace {
@@ -35,7 +37,7 @@ void change_something(Robot& robot) {
 }
 
 Expectation fills(std::size_t index) {
-  return {[](Robot&) {}, [index](Robot& r) { return r.desk().filling == index; }};
+  return {[](Robot&) {}, [index](Robot& r) { return r.desk().view.filling == index; }};
 }
 
 std::map<std::string, Expectation> expectations(Language language) {
@@ -44,7 +46,7 @@ std::map<std::string, Expectation> expectations(Language language) {
                        [sign](Robot& r) { return r.clipboard().find(sign) != std::string::npos; }};
   };
   const auto in_lesson = [](Robot& r) {
-    r.desk().lessons = lessons();
+    r.desk().course.lessons = lessons();
     open_lesson_called(r.desk(), "softmax");
     r.let_pass(1);
   };
@@ -63,7 +65,7 @@ std::map<std::string, Expectation> expectations(Language language) {
        {[](Robot& r) {
           change_something(r);
           ImGui::SetClipboardText(to_line(r.session()).c_str());
-          r.desk().undo();
+          r.desk().workspace.undo();
         },
         [](Robot& r) {
           r.let_pass(1);
@@ -72,12 +74,12 @@ std::map<std::string, Expectation> expectations(Language language) {
       {"export", {[](Robot&) {}, [](Robot& r) { return r.sees("export.name"); }}},
       {"random", {[](Robot&) {}, [](Robot& r) { return r.session().logits != Session{}.logits; }}},
       {"reset", {change_something, [](Robot& r) { return r.session() == Session{}; }}},
-      {"quit", {[](Robot&) {}, [](Robot& r) { return r.desk().quit; }}},
+      {"quit", {[](Robot&) {}, [](Robot& r) { return r.desk().view.quit; }}},
       {"undo", {change_something, [](Robot& r) { return r.session() == Session{}; }}},
       {"redo",
        {[](Robot& r) {
           change_something(r);
-          r.desk().undo();
+          r.desk().workspace.undo();
           r.frames(2);
         },
         [](Robot& r) { return r.session().logits[0] == 1.25; }}},
@@ -92,14 +94,14 @@ std::map<std::string, Expectation> expectations(Language language) {
       {"present chapter",
        {in_lesson,
         [](Robot& r) { return r.desk().presentation && r.desk().presentation->lessons.size() > 1; }}},
-      {"next step", {in_lesson, [](Robot& r) { return r.desk().lesson->step == 1; }}},
+      {"next step", {in_lesson, [](Robot& r) { return r.desk().course.open->step == 1; }}},
       {"previous step",
        {[in_lesson](Robot& r) {
           in_lesson(r);
           go_to_step(r.desk(), 1);
           r.let_pass(1);
         },
-        [](Robot& r) { return r.desk().lesson->step == 0; }}},
+        [](Robot& r) { return r.desk().course.open->step == 0; }}},
       {"lesson numbers",
        {[in_lesson](Robot& r) {
           in_lesson(r);
@@ -109,10 +111,10 @@ std::map<std::string, Expectation> expectations(Language language) {
           r.let_pass(1);
           return r.session() == session_of_step(r.desk());
         }}},
-      {"playground", {in_lesson, [](Robot& r) { return !r.desk().lesson; }}},
+      {"playground", {in_lesson, [](Robot& r) { return !r.desk().course.open; }}},
       {"fit",
        {[](Robot& r) { r.wheel(r.find("sigmoid").middle(), 3); },
-        [](Robot& r) { return !r.desk().figures[0].views[0].x; }}},
+        [](Robot& r) { return !r.desk().view.figures[0].views[0].x; }}},
       {"larger", {[](Robot&) {}, [](Robot& r) { return r.desk().settings.scale > 1; }}},
       {"smaller", {[](Robot&) {}, [](Robot& r) { return r.desk().settings.scale < 1; }}},
       {"actual size",
@@ -123,7 +125,7 @@ std::map<std::string, Expectation> expectations(Language language) {
         [](Robot& r) { return r.desk().settings.scale == 1; }}},
       {"language", {[](Robot&) {}, [language](Robot& r) { return r.desk().settings.language != language; }}},
       {"theme", {[](Robot&) {}, [](Robot& r) { return r.desk().settings.theme == ThemeName::Dark; }}},
-      {"rail", {[](Robot&) {}, [](Robot& r) { return !rail_is_open(r.desk()) && !r.sees("figure.gibbs"); }}},
+      {"rail", {[](Robot&) {}, [](Robot& r) { return !rail_is_open(r.ui()) && !r.sees("figure.gibbs"); }}},
       {"fill 1", fills(0)},
       {"fill 2", fills(1)},
       {"fill 3", fills(2)},
@@ -131,12 +133,14 @@ std::map<std::string, Expectation> expectations(Language language) {
       {"fill 5", fills(4)},
       {"fill 6", fills(5)},
       {"back",
-       {[](Robot& r) { r.press(ImGuiMod_Alt | ImGuiKey_1); }, [](Robot& r) { return !r.desk().filling; }}},
-      {"picture", {[](Robot&) {}, [](Robot& r) { return r.desk().picture_wanted == PictureOf::Window; }}},
+       {[](Robot& r) { r.press(ImGuiMod_Alt | ImGuiKey_1); },
+        [](Robot& r) { return !r.desk().view.filling; }}},
+      {"picture",
+       {[](Robot&) {}, [](Robot& r) { return r.desk().view.picture_wanted == PictureOf::Window; }}},
       {"picture of figures",
-       {[](Robot&) {}, [](Robot& r) { return r.desk().picture_wanted == PictureOf::Figures; }}},
+       {[](Robot&) {}, [](Robot& r) { return r.desk().view.picture_wanted == PictureOf::Figures; }}},
       {"palette", {[](Robot&) {}, [](Robot& r) { return r.sees("palette"); }}},
-      {"keys", {[](Robot&) {}, [](Robot& r) { return r.desk().help_open; }}},
+      {"keys", {[](Robot&) {}, [](Robot& r) { return r.desk().view.help_open; }}},
   };
 }
 
@@ -221,8 +225,8 @@ TEST_P(Menus, FindInThePaletteByEitherLanguage) {
     fresh.press(ImGuiMod_Ctrl | ImGuiKey_P);
     fresh.type(typed);
     fresh.press(ImGuiKey_Enter);
-    ASSERT_TRUE(fresh.desk().filling) << typed;
-    EXPECT_EQ(fresh.desk().figures[*fresh.desk().filling].id, "race") << typed;
+    ASSERT_TRUE(fresh.desk().view.filling) << typed;
+    EXPECT_EQ(fresh.desk().view.figures[*fresh.desk().view.filling].id, "race") << typed;
   }
 }
 
@@ -234,12 +238,12 @@ TEST_P(Menus, CloseOnEscape) {
   EXPECT_TRUE(robot.sees("quit"));
   robot.press(ImGuiKey_Escape);
   EXPECT_FALSE(robot.sees("quit"));
-  EXPECT_FALSE(robot.desk().quit);
+  EXPECT_FALSE(robot.desk().view.quit);
   robot.press(ImGuiKey_F1);
-  EXPECT_TRUE(robot.desk().help_open);
+  EXPECT_TRUE(robot.desk().view.help_open);
   robot.press(ImGuiKey_Escape);
-  EXPECT_FALSE(robot.desk().help_open);
-  EXPECT_FALSE(robot.desk().quit);
+  EXPECT_FALSE(robot.desk().view.help_open);
+  EXPECT_FALSE(robot.desk().view.quit);
 }
 
 TEST_P(Menus, AreReachedByKeysAlone) {
@@ -264,7 +268,7 @@ TEST_P(Menus, ThePaletteOffersOnlyWhatIsPossible) {
     robot.press(ImGuiKey_Escape);
     EXPECT_EQ(robot.session(), before) << action.id;
     EXPECT_FALSE(robot.desk().presentation) << action.id;
-    EXPECT_FALSE(robot.desk().quit) << action.id;
+    EXPECT_FALSE(robot.desk().view.quit) << action.id;
   }
 }
 

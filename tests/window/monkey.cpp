@@ -10,14 +10,17 @@
 #include <fstream>
 #include <thread>
 
-#include "desk/actions.h"
-#include "desk/document.h"
 #include "desk/export_plan.h"
-#include "desk/open_file.h"
+#include "desk/exporting.h"
+#include "desk/files.h"
 #include "figures/catalogue.h"
 #include "rooms.h"
 #include "session/session_file.h"
 #include "session/session_line.h"
+#include "ui/actions.h"
+#include "ui/key_names.h"
+#include "ui/presenting_keys.h"
+#include "ui/widgets.h"
 #include "ui/workbench.h"
 #ifdef SURPRISAL_SANITIZE
 #include <sanitizer/allocator_interface.h>
@@ -62,7 +65,7 @@ std::vector<fs::path> furnished(const fs::path& folder, std::mt19937_64& random)
   }
   const auto course = lesson_texts();
   for (int i = 0; i < 3; ++i) {
-    const LessonText& text = course[random() % course.size()];
+    const lesson::LessonText& text = course[random() % course.size()];
     const std::string number = std::to_string(i);
     add("lesson " + number + ".en.md", text.en);
     add("lesson " + number + ".zh.md", text.zh);
@@ -116,12 +119,12 @@ std::string fault_of(const ImDrawData& drawn) {
   return {};
 }
 
-std::string fault_of(const FigureView& figure) {
+std::string fault_of(const FigureView& figure, const Scene& scene) {
   for (const View& view : figure.views) {
     if ((view.x && !finite(*view.x)) || (view.y && !finite(*view.y)))
       return figure.id + " is zoomed to no range";
   }
-  for (const PlacedPanel& panel : figure.scene.panels) {
+  for (const PlacedPanel& panel : scene.panels) {
     if (!panel.is_chart) continue;
     for (const AxisMap* axis : {&panel.x, &panel.y}) {
       if (!finite(axis->data) || !std::isfinite(axis->pixel_low) || !std::isfinite(axis->pixel_high))
@@ -129,7 +132,7 @@ std::string fault_of(const FigureView& figure) {
       if (!(axis->data.low < axis->data.high)) return figure.id + " has an axis of no length";
     }
   }
-  for (const PlacedHandle& handle : figure.scene.handles) {
+  for (const PlacedHandle& handle : scene.handles) {
     if (!std::isfinite(handle.at.x) || !std::isfinite(handle.at.y))
       return figure.id + " has no place for its handle " + handle.handle.id;
   }
@@ -158,7 +161,7 @@ Monkey::Monkey(std::uint64_t seed, const fs::path& folder, const std::vector<Les
       robot_(seed % 2 == 0 ? Language::English : Language::Chinese, kHomeSize),
       keeper_((leave_unsaved_work(folder / "state"), folder / "config"), folder / "state",
               robot_.desk().settings) {
-  robot_.desk().lessons = course_;
+  robot_.desk().course.lessons = course_;
   robot_.desk().random.seed(static_cast<std::mt19937::result_type>(seed));
   keeper_.furnish(robot_.desk());
 }
@@ -253,7 +256,7 @@ void Monkey::turn_wheel() {
 void Monkey::press_known_keys() {
   const Action& action = one_of(actions());
   if (action.keys == 0) return;
-  note("press " + keys_shown(action.keys));
+  note("press " + chord_name(action.keys));
   press_chord(action.keys);
 }
 
@@ -312,7 +315,9 @@ void Monkey::change_window() {
   switch (below(4)) {
     case 0:
       note("move to another screen");
-      return send([&](ImGuiIO&) { desk.screen_scale = std::array{1.0f, 1.25f, 1.5f, 2.0f, 3.0f}[below(5)]; });
+      return send([&](ImGuiIO&) {
+        robot_.ui().screen_scale = std::array{1.0f, 1.25f, 1.5f, 2.0f, 3.0f}[below(5)];
+      });
     case 1:
       note("leave the window");
       return send([](ImGuiIO& io) { io.AddMousePosEvent(-FLT_MAX, -FLT_MAX); });
@@ -380,9 +385,9 @@ void Monkey::frame() {
   constexpr float kTime[] = {1e-6f, 1e-3f, 0.25f, 1, 20, 1e5f};
   Desk& desk = robot_.desk();
   robot_.frame(happens(85) ? 1.0f / 60 : one_of(kTime));
-  desk.picture_wanted.reset();  // what saves it is not here
-  desk.quit = false;            // the next person goes on with what is there
-  keeper_.tend(desk, ImGui::GetTime());
+  desk.view.picture_wanted.reset();  // what saves it is not here
+  desk.view.quit = false;            // the next person goes on with what is there
+  keeper_.tend(desk, desk.now);
   finish_export();
   inspect_frame();
 }
@@ -402,7 +407,7 @@ void Monkey::finish_export() {
 ImVec2 Monkey::somewhere() {
   const ImVec2 size = ImGui::GetIO().DisplaySize;
   if (happens(3)) return {static_cast<float>(between(-1e4, 1e4)), static_cast<float>(between(-1e4, 1e4))};
-  const Rect& figures = robot_.desk().figures_place;
+  const Rect& figures = robot_.desk().view.figures_place;
   if (happens(40))
     return {static_cast<float>(figures.left + between(0, 1) * figures.width),
             static_cast<float>(figures.top + between(0, 1) * figures.height)};
@@ -415,7 +420,7 @@ std::string Monkey::some_widget() {
   const Desk& desk = robot_.desk();
   const char* front = desk.file_dialog     ? "file."
                       : desk.export_dialog ? "export."
-                      : desk.leaving       ? "leaving."
+                      : desk.view.leaving  ? "leaving."
                       : desk.offer         ? "offer."
                                            : nullptr;
   if (front != nullptr && happens(70))
@@ -482,9 +487,11 @@ void Monkey::inspect_frame() {
   const Desk& desk = robot_.desk();
   if (const std::string fault = fault_of(desk.session()); !fault.empty()) wrong("the session: " + fault);
   if (const std::string fault = fault_of(*ImGui::GetDrawData()); !fault.empty()) wrong(fault);
-  for (const FigureView* figure : shown_figures(desk)) {
-    if (!figure->built_from) continue;
-    if (const std::string fault = fault_of(*figure); !fault.empty()) wrong(fault);
+  for (const std::size_t number : numbers_shown(desk)) {
+    const FigurePicture* picture = robot_.find_picture(number);
+    if (picture == nullptr) continue;
+    if (const std::string fault = fault_of(desk.stage()[number], picture->scene); !fault.empty())
+      wrong(fault);
   }
 }
 
@@ -501,19 +508,19 @@ void Monkey::end_round() {
 // Nothing, at home: on the playground with all of its figures.
 std::string Monkey::what_stands_before_home() {
   const Desk& desk = robot_.desk();
-  const bool pinned = std::any_of(desk.figures.begin(), desk.figures.end(),
+  const bool pinned = std::any_of(desk.view.figures.begin(), desk.view.figures.end(),
                                   [](const FigureView& figure) { return !figure.pinned.empty(); });
   const std::pair<bool, const char*> all[] = {
       {desk.file_dialog.has_value(), "the file dialog"},
       {desk.export_dialog.has_value(), "the export dialog"},
-      {desk.leaving, "the question whether to quit"},
+      {desk.view.leaving, "the question whether to quit"},
       {desk.offer.has_value(), "the offer of unsaved work"},
-      {desk.help_open, "the list of keys"},
-      {desk.popup_open, "a popup"},
+      {desk.view.help_open, "the list of keys"},
+      {is_popup_open(), "a popup"},
       {desk.presentation.has_value(), "a presentation"},
-      {desk.lesson.has_value(), "a lesson"},
+      {desk.course.open.has_value(), "a lesson"},
       {desk.player.has_value(), "the player"},
-      {desk.filling.has_value(), "a figure alone"},
+      {desk.view.filling.has_value(), "a figure alone"},
       {pinned, "a reading"},
   };
   std::string standing;
@@ -531,7 +538,7 @@ void Monkey::find_the_way_home() {
   io.AddFocusEvent(true);
   io.AddMousePosEvent(-FLT_MAX, -FLT_MAX);
   io.DisplaySize = kHomeSize;
-  robot_.desk().screen_scale = 1;
+  robot_.ui().screen_scale = 1;
   robot_.desk().settings.reduced_motion = false;
   settle();
   for (int i = 0; i < 4; ++i) frame();
@@ -547,21 +554,21 @@ void Monkey::find_the_way_home() {
 void Monkey::undo_and_redo_all() {
   note("undo and redo all");
   Desk& desk = robot_.desk();
-  while (desk.transition) frame();
-  while (desk.history.can_redo()) desk.redo();
+  while (desk.workspace.is_moving()) frame();
+  while (desk.workspace.history().can_redo()) desk.workspace.redo();
   const Session last = desk.session();
   std::vector<Session> seen = {last};
-  while (desk.history.can_undo()) {
-    desk.undo();
+  while (desk.workspace.history().can_undo()) {
+    desk.workspace.undo();
     seen.push_back(desk.session());
   }
   if (seen.size() <= kDeepestHistory && desk.session() != Session{})
     wrong("undoing all does not lead to the start");
   for (std::size_t i = seen.size(); i-- > 1;) {
     if (desk.session() != seen[i]) return wrong("redoing leads elsewhere than undoing came from");
-    desk.redo();
+    desk.workspace.redo();
   }
-  if (desk.history.can_redo() || desk.session() != last) wrong("redoing all does not lead back");
+  if (desk.workspace.history().can_redo() || desk.session() != last) wrong("redoing all does not lead back");
   frame();
 }
 
@@ -584,10 +591,10 @@ void Monkey::work_the_controls() {
     for (int i = 0; i < 3; ++i) frame();
   };
   robot_.press(ImGuiMod_Ctrl | ImGuiKey_0);
-  robot_.desk().computation_in_front = false;
+  robot_.desk().view.computation_in_front = false;
   robot_.press(ImGuiMod_Ctrl | ImGuiKey_N);
   if (!must(robot_.session() == Session{}, "Ctrl+N does not reset")) return;
-  const Rect figures = robot_.desk().figures_place;
+  const Rect figures = robot_.desk().view.figures_place;
   const ImVec2 over = {static_cast<float>(figures.left) + 4, kHomeSize.y - 4};
   robot_.wheel(over, 200);
   for (int i = 0; i < 20 && !robot_.sees("slider.logit.0"); ++i) robot_.wheel(over, -1);
@@ -610,14 +617,14 @@ void Monkey::work_the_controls() {
 // As at the program's start, so that rounds can be compared.
 void Monkey::start_over() {
   Desk& desk = robot_.desk();
-  desk.history = History(Session{});
-  desk.document = {};
-  desk.lessons = course_;
-  desk.figures.clear();
+  desk.workspace.start_over({});
+  desk.workspace.set_document({});
+  desk.course.lessons = course_;
+  desk.view.figures.clear();
   for (const char* id : {"sigmoid", "softmax-bars", "minus-log-p", "entropy", "decomposition", "gradients"})
-    desk.figures.emplace_back().id = id;
-  desk.turned_last.reset();
-  desk.rail_text.clear();
+    desk.view.figures.emplace_back().id = id;
+  desk.last_moved.reset();
+  desk.view.rail_text.clear();
   robot_.put_into_clipboard("");
   for (int i = 0; i < 3; ++i) frame();
   ImGui::GetIO().Fonts->CompactCache();  // the glyphs of all sizes that there have been

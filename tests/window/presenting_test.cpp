@@ -7,13 +7,16 @@
 
 #include <cmath>
 
-#include "desk/actions.h"
-#include "desk/lesson_desk.h"
+#include "desk/lesson_steps.h"
+#include "desk/sliders_at_hand.h"
 #include "export/figure_csv.h"
 #include "figures/catalogue.h"
 #include "robot.h"
 #include "testing.h"
+#include "ui/actions.h"
+#include "ui/key_names.h"
 #include "ui/presenter.h"
+#include "ui/presenting_keys.h"
 #include "ui/workbench.h"
 
 namespace surprisal::test {
@@ -24,19 +27,19 @@ using Slide = std::pair<std::string, std::size_t>;  // a lesson's id, and a step
 class Presenting : public testing::TestWithParam<Language> {
  protected:
   Presenting() {
-    desk().lessons = lessons();
+    desk().course.lessons = lessons();
     desk().settings.reduced_motion = true;
     robot.frames(2);
   }
 
   Desk& desk() { return robot.desk(); }
   Presentation& now() { return *desk().presentation; }
-  Slide slide() { return {desk().lessons[desk().lesson->number].id, desk().lesson->step}; }
+  Slide slide() { return {desk().course.lessons[desk().course.open->number].id, desk().course.open->step}; }
 
   std::vector<Slide> slides_of(const std::vector<std::string>& ids) {
     std::vector<Slide> all;
     for (const std::string& id : ids) {
-      for (const LessonPair& pair : desk().lessons) {
+      for (const LessonPair& pair : desk().course.lessons) {
         for (std::size_t step = 0; pair.id == id && step < pair.en.steps.size(); ++step)
           all.emplace_back(id, step);
       }
@@ -46,7 +49,7 @@ class Presenting : public testing::TestWithParam<Language> {
 
   std::vector<std::string> chapter(const std::string& id) {
     std::vector<std::string> ids;
-    for (const LessonPair& pair : desk().lessons) {
+    for (const LessonPair& pair : desk().course.lessons) {
       if (pair.en.chapter == id) ids.push_back(pair.id);
     }
     return ids;
@@ -61,8 +64,8 @@ class Presenting : public testing::TestWithParam<Language> {
   // The first step of the course whose guess is of this kind, presented.
   template <typename Kind>
   const Guess& present_guess() {
-    for (std::size_t i = 0; i < desk().lessons.size(); ++i) {
-      const Lesson& lesson = desk().lessons[i].in(desk().settings.language);
+    for (std::size_t i = 0; i < desk().course.lessons.size(); ++i) {
+      const Lesson& lesson = desk().course.lessons[i].in(desk().settings.language);
       for (std::size_t step = 0; step < lesson.steps.size(); ++step) {
         if (!lesson.steps[step].guess || !std::holds_alternative<Kind>(lesson.steps[step].guess->asked))
           continue;
@@ -83,7 +86,7 @@ class Presenting : public testing::TestWithParam<Language> {
 
   bool rests() {
     robot.frames(3);
-    return std::isinf(seconds_to_next_frame(desk()));
+    return std::isinf(robot.workbench().seconds_to_next_frame());
   }
 
   // Whether anything is drawn over all windows so near to a point.
@@ -103,11 +106,11 @@ TEST_P(Presenting, GoesThroughAChapterByKeysAloneAndComesBack) {
   open("softmax-by-hand", 2);
   const Session session = robot.session();
   const std::vector<Slide> wanted = slides_of(chapter("outputs"));
-  const float scale = desk().px(1);
+  const float scale = robot.ui().px(1);
   robot.press(ImGuiKey_F5);
   ASSERT_TRUE(desk().presentation);
   EXPECT_EQ(slide(), Slide("softmax-by-hand", 2));
-  EXPECT_GT(desk().px(1), 1.3f * scale);
+  EXPECT_GT(robot.ui().px(1), 1.3f * scale);
   EXPECT_FALSE(robot.sees("bar.present"));
   EXPECT_FALSE(robot.sees("menu.file"));
 
@@ -137,10 +140,10 @@ TEST_P(Presenting, GoesThroughAChapterByKeysAloneAndComesBack) {
 
   robot.press(ImGuiKey_Escape);
   EXPECT_FALSE(desk().presentation);
-  EXPECT_FALSE(desk().quit);
+  EXPECT_FALSE(desk().view.quit);
   EXPECT_EQ(slide(), Slide("softmax-by-hand", 2));
   EXPECT_EQ(robot.session(), session);
-  EXPECT_EQ(desk().px(1), scale);
+  EXPECT_EQ(robot.ui().px(1), scale);
   EXPECT_TRUE(robot.sees("bar.present"));
 }
 
@@ -153,12 +156,12 @@ TEST_P(Presenting, ShowsAllOfAStepBySpaceAlone) {
   const std::vector<Slide> wanted = slides_of(chapter("practice"));
   std::size_t at = 0;
   for (int presses = 0; presses < 500 && !now().at_end; ++presses) {
-    const bool open_guess = open_step_of(desk()).guess && !desk().lesson->revealed;
+    const bool open_guess = open_step_of(desk()).guess && !desk().course.open->revealed;
     const bool more = now().more_below;
     const Slide before = slide();
     robot.press(ImGuiKey_Space);
     robot.frames(2);
-    answers += open_guess && desk().lesson->revealed ? 1 : 0;
+    answers += open_guess && desk().course.open->revealed ? 1 : 0;
     if (now().at_end || slide() == before) continue;
     EXPECT_FALSE(open_guess || more) << before.first << " " << before.second;
     ASSERT_LT(++at, wanted.size());
@@ -197,7 +200,7 @@ TEST_P(Presenting, OfAListShowsTheseLessonsAndEnds) {
   EXPECT_TRUE(now().at_end);
   robot.press(ImGuiKey_F5);
   EXPECT_FALSE(desk().presentation);
-  EXPECT_FALSE(desk().lesson);
+  EXPECT_FALSE(desk().course.open);
   EXPECT_EQ(robot.session(), Session{});
 }
 
@@ -219,7 +222,7 @@ TEST_P(Presenting, StartsFromTheBarTheListAndThePalette) {
   EXPECT_EQ(now().lessons, chapter("outputs"));
   EXPECT_EQ(slide(), Slide("sigmoid", 0));
   robot.press(ImGuiKey_Escape);
-  EXPECT_FALSE(desk().lesson);
+  EXPECT_FALSE(desk().course.open);
 
   open("coin", 1);
   robot.press(ImGuiMod_Shift | ImGuiKey_F5);
@@ -275,8 +278,8 @@ TEST_P(Presenting, ShowsKeysForAMoment) {
   robot.press(ImGuiKey_PageDown);
   EXPECT_EQ(now().keys, "Page Down");
   EXPECT_TRUE(is_drawn_over(corner, 80));
-  EXPECT_GT(seconds_to_next_frame(desk()), 0.5);
-  EXPECT_LT(seconds_to_next_frame(desk()), 3);
+  EXPECT_GT(robot.workbench().seconds_to_next_frame(), 0.5);
+  EXPECT_LT(robot.workbench().seconds_to_next_frame(), 3);
   robot.press(ImGuiMod_Ctrl | ImGuiKey_Z);
   EXPECT_EQ(now().keys, "Ctrl+Z");
   robot.let_pass(3);
@@ -296,9 +299,9 @@ TEST_P(Presenting, StripComesWithThePointerAndGoes) {
   const char* all[] = {"strip.back", "strip.next", "strip.ring", "strip.keys", "strip.black", "strip.leave"};
   for (const char* name : all) EXPECT_TRUE(robot.sees(name)) << name;
   EXPECT_NE(robot.screen().find(desk().say({"Next", "下一步"})), std::string::npos);
-  EXPECT_GT(seconds_to_next_frame(desk()), 2);
+  EXPECT_GT(robot.workbench().seconds_to_next_frame(), 2);
   robot.let_pass(3.1);
-  EXPECT_EQ(seconds_to_next_frame(desk()), 0) << "it fades";
+  EXPECT_EQ(robot.workbench().seconds_to_next_frame(), 0) << "it fades";
   robot.let_pass(1);
   EXPECT_FALSE(robot.sees("strip.next"));
   EXPECT_TRUE(rests());
@@ -329,7 +332,7 @@ TEST_P(Presenting, DoesNotFadeWhereMotionIsReduced) {
   point({400, 300});
   robot.let_pass(2.8);
   EXPECT_TRUE(robot.sees("strip.next"));
-  EXPECT_GT(seconds_to_next_frame(desk()), 0);
+  EXPECT_GT(robot.workbench().seconds_to_next_frame(), 0);
   robot.let_pass(0.3);
   EXPECT_FALSE(robot.sees("strip.next"));
   EXPECT_TRUE(rests());
@@ -359,46 +362,46 @@ TEST_P(Presenting, KeepsTheSlidersOfTheStepAtHand) {
 // Whatever a step changes of the sample is there to be turned on, at most six sliders of it.
 TEST_P(Presenting, HasASliderForWhatAStepChanges) {
   int steps = 0;
-  for (std::size_t i = 0; i < desk().lessons.size(); ++i) {
-    const Lesson& lesson = desk().lessons[i].en;
+  for (std::size_t i = 0; i < desk().course.lessons.size(); ++i) {
+    const Lesson& lesson = desk().course.lessons[i].en;
     for (std::size_t step = 1; step < lesson.steps.size(); ++step) {
       open_lesson(desk(), i, step);
-      const std::vector<Dial> dials = dials_at_hand(desk());
-      EXPECT_LE(dials.size(), 6u);
+      const std::vector<Slider> sliders = sliders_at_hand(desk());
+      EXPECT_LE(sliders.size(), 6u);
       const Session& before = lesson.steps[step - 1].session;
       const Session& after = lesson.steps[step].session;
       if (before.temperature == after.temperature) continue;
       ++steps;
-      EXPECT_TRUE(
-          std::any_of(dials.begin(), dials.end(), [](const Dial& d) { return d.name == "temperature"; }))
+      EXPECT_TRUE(std::any_of(sliders.begin(), sliders.end(),
+                              [](const Slider& d) { return d.name == "temperature"; }))
           << lesson.id << " " << step;
     }
   }
   EXPECT_GT(steps, 1);
 }
 
-std::string numbers_of(const Desk& desk, std::string_view figure, const Session& session) {
+std::string numbers_of(const Fonts& fonts, std::string_view figure, const Session& session) {
   const Plot plot = find_figure(figure)->build(session);
-  return figure_csv(plot, lay_out(plot, {0, 0, 800, 500}, {desk.fonts}), Language::English);
+  return figure_csv(plot, lay_out(plot, {0, 0, 800, 500}, {fonts}), Language::English);
 }
 
 TEST_P(Presenting, OffersNoSliderThatMovesNothing) {
   for (const Figure& figure : catalogue()) {
-    desk().figures.assign(1, {});
-    desk().figures.front().id = figure.id;
-    const std::vector<Dial> dials = dials_at_hand(desk());
-    const std::string before = numbers_of(desk(), figure.id, robot.session());
+    desk().view.figures.assign(1, {});
+    desk().view.figures.front().id = figure.id;
+    const std::vector<Slider> sliders = sliders_at_hand(desk());
+    const std::string before = numbers_of(robot.fonts(), figure.id, robot.session());
     bool any = false;
-    for (const Dial& dial : dials) {
+    for (const Slider& slider : sliders) {
       Session turned = robot.session();
-      dial.set(turned, dial.get(turned) == dial.range.low ? dial.range.high : dial.range.low);
-      any |= numbers_of(desk(), figure.id, turned) != before;
+      slider.set(turned, slider.get(turned) == slider.range.low ? slider.range.high : slider.range.low);
+      any |= numbers_of(robot.fonts(), figure.id, turned) != before;
     }
-    EXPECT_TRUE(any || dials.empty()) << figure.id;
-    if (!dials.empty()) continue;
+    EXPECT_TRUE(any || sliders.empty()) << figure.id;
+    if (!sliders.empty()) continue;
     Session turned = robot.session();
     set_logit(turned, 0, -1);
-    EXPECT_EQ(numbers_of(desk(), figure.id, turned), before) << figure.id << " wants its sliders";
+    EXPECT_EQ(numbers_of(robot.fonts(), figure.id, turned), before) << figure.id << " wants its sliders";
   }
 }
 
@@ -412,7 +415,8 @@ TEST_P(Presenting, SurvivesAnotherNumberOfClasses) {
   desk().edit(two, {"Two", "两类"});
   robot.frames(3);
   EXPECT_TRUE(robot.sees("slider.logit.0"));
-  for (const Dial& dial : dials_at_hand(desk())) EXPECT_TRUE(std::isfinite(dial.get(robot.session())));
+  for (const Slider& slider : sliders_at_hand(desk()))
+    EXPECT_TRUE(std::isfinite(slider.get(robot.session())));
   robot.press(ImGuiMod_Ctrl | ImGuiKey_Z);
   EXPECT_TRUE(robot.sees("slider.logit.0"));
 }
@@ -430,12 +434,12 @@ TEST_P(Presenting, JudgesNobodyWhoHasNotGuessed) {
   };
   present_guess<ChoiceGuess>();
   robot.press(ImGuiKey_Space);
-  EXPECT_TRUE(desk().lesson->revealed);
+  EXPECT_TRUE(desk().course.open->revealed);
   EXPECT_FALSE(judges());
   robot.press(ImGuiKey_Escape);
   present_guess<ValueGuess>();
   robot.press(ImGuiKey_Space);
-  EXPECT_TRUE(desk().lesson->revealed);
+  EXPECT_TRUE(desk().course.open->revealed);
   EXPECT_FALSE(judges());
   robot.press(ImGuiKey_Escape);
   present_guess<ChoiceGuess>();
@@ -445,25 +449,25 @@ TEST_P(Presenting, JudgesNobodyWhoHasNotGuessed) {
 
 TEST_P(Presenting, TakesAGuessByTheMouse) {
   present_guess<ValueGuess>();
-  const double before = desk().lesson->entered;
+  const double before = desk().course.open->entered;
   robot.drag(robot.find("guess").at(0.5f), robot.find("guess").at(0.9f));
-  EXPECT_GT(desk().lesson->entered, before);
+  EXPECT_GT(desk().course.open->entered, before);
   robot.click("guess.done");
-  EXPECT_TRUE(desk().lesson->revealed);
+  EXPECT_TRUE(desk().course.open->revealed);
   robot.press(ImGuiKey_Escape);
   present_guess<ChoiceGuess>();
   robot.click("choice.1");
-  EXPECT_EQ(desk().lesson->chosen, 1u);
-  EXPECT_TRUE(desk().lesson->revealed);
+  EXPECT_EQ(desk().course.open->chosen, 1u);
+  EXPECT_TRUE(desk().course.open->revealed);
 }
 
 TEST_P(Presenting, TakesAGuessByTheKeyboard) {
   present_guess<ChoiceGuess>();
   robot.press(ImGuiKey_9);
-  EXPECT_FALSE(desk().lesson->revealed);
+  EXPECT_FALSE(desk().course.open->revealed);
   robot.press(ImGuiKey_2);
-  EXPECT_EQ(desk().lesson->chosen, 1u);
-  EXPECT_TRUE(desk().lesson->revealed);
+  EXPECT_EQ(desk().course.open->chosen, 1u);
+  EXPECT_TRUE(desk().course.open->revealed);
   robot.press(ImGuiKey_Escape);
 
   const Guess& guess = present_guess<ValueGuess>();
@@ -474,39 +478,39 @@ TEST_P(Presenting, TakesAGuessByTheKeyboard) {
   robot.press(ImGuiMod_Ctrl | ImGuiKey_A);
   robot.type(std::to_string(asked.from));
   robot.press(ImGuiKey_Enter);
-  EXPECT_NEAR(desk().lesson->entered, asked.from, 1e-5);
+  EXPECT_NEAR(desk().course.open->entered, asked.from, 1e-5);
   EXPECT_EQ(slide(), before);
   for (int tabs = 0; tabs < 30 && robot.focused() != "guess.done"; ++tabs) robot.press(ImGuiKey_Tab);
   robot.press(ImGuiKey_Space);
-  EXPECT_TRUE(desk().lesson->revealed);
+  EXPECT_TRUE(desk().course.open->revealed);
   EXPECT_EQ(slide(), before);
   robot.press(ImGuiKey_PageDown);
   EXPECT_NE(slide(), before);
 }
 
 TEST_P(Presenting, GoesFromFigureToFigureInThePlayground) {
-  const std::size_t figures = desk().figures.size();
+  const std::size_t figures = desk().view.figures.size();
   robot.press(ImGuiKey_F5);
-  EXPECT_FALSE(desk().filling);
+  EXPECT_FALSE(desk().view.filling);
   EXPECT_EQ(place_in_presentation(desk()), "1 / 7");
   for (std::size_t i = 0; i < figures; ++i) {
     robot.press(i % 2 == 0 ? ImGuiKey_RightArrow : ImGuiKey_PageDown);
-    EXPECT_EQ(desk().filling, i);
+    EXPECT_EQ(desk().view.filling, i);
   }
   robot.press(ImGuiKey_RightArrow);
-  EXPECT_EQ(desk().filling, figures - 1) << "there is no next one";
+  EXPECT_EQ(desk().view.filling, figures - 1) << "there is no next one";
   robot.press(ImGuiKey_LeftArrow);
-  EXPECT_EQ(desk().filling, figures - 2);
+  EXPECT_EQ(desk().view.filling, figures - 2);
   robot.press(ImGuiKey_Home);
-  EXPECT_FALSE(desk().filling);
+  EXPECT_FALSE(desk().view.filling);
 
   // A chosen few.
   for (int key : {ImGuiKey_1, ImGuiKey_3, ImGuiKey_4, ImGuiKey_6}) robot.press(key);
   EXPECT_EQ(numbers_shown(desk()), (std::vector<std::size_t>{1, 4}));
   robot.press(ImGuiKey_RightArrow);
-  EXPECT_EQ(desk().filling, 1u);
+  EXPECT_EQ(desk().view.filling, 1u);
   robot.press(ImGuiKey_RightArrow);
-  EXPECT_EQ(desk().filling, 4u);
+  EXPECT_EQ(desk().view.filling, 4u);
   robot.press(ImGuiKey_2);
   robot.press(ImGuiKey_5);
   EXPECT_EQ(numbers_shown(desk()), (std::vector<std::size_t>{4})) << "the last one stays";
@@ -525,23 +529,23 @@ TEST_P(Presenting, GoesFromFigureToFigureInThePlayground) {
   EXPECT_NE(turned, Session{});
   robot.press(ImGuiKey_Escape);
   EXPECT_FALSE(desk().presentation);
-  EXPECT_FALSE(desk().filling);
+  EXPECT_FALSE(desk().view.filling);
   EXPECT_EQ(numbers_shown(desk()).size(), figures);
   EXPECT_EQ(robot.session(), turned) << "the playground's numbers are one's own";
 
   robot.press(ImGuiMod_Alt | ImGuiKey_3);
   robot.press(ImGuiKey_F5);
-  EXPECT_EQ(desk().filling, 2u) << "the one that fills the window is where it starts";
+  EXPECT_EQ(desk().view.filling, 2u) << "the one that fills the window is where it starts";
   robot.press(ImGuiKey_Home);
   robot.press(ImGuiKey_Escape);
-  EXPECT_EQ(desk().filling, 2u);
+  EXPECT_EQ(desk().view.filling, 2u);
 }
 
 TEST_P(Presenting, ComesBackFromALinkToItsList) {
   present_lessons(desk(), {"sigmoid", "race"});
   robot.frames(2);
   open_lesson_called(desk(), "coin");  // as a link does
-  open_lesson(desk(), desk().lesson->number, 99);
+  open_lesson(desk(), desk().course.open->number, 99);
   robot.frames(2);
   robot.press(ImGuiKey_PageDown);
   EXPECT_EQ(slide(), Slide("sigmoid", 0));
@@ -549,12 +553,12 @@ TEST_P(Presenting, ComesBackFromALinkToItsList) {
 
 TEST_P(Presenting, GrowsAndShrinksByKeysWithoutTouchingTheWindowsOwnSize) {
   robot.press(ImGuiKey_F5);
-  const float before = desk().px(1);
+  const float before = robot.ui().px(1);
   robot.press(ImGuiMod_Ctrl | ImGuiKey_Equal);
-  EXPECT_GT(desk().px(1), before);
+  EXPECT_GT(robot.ui().px(1), before);
   EXPECT_EQ(desk().settings.scale, 1);
   robot.press(ImGuiMod_Ctrl | ImGuiKey_0);
-  EXPECT_EQ(desk().px(1), before);
+  EXPECT_EQ(robot.ui().px(1), before);
 }
 
 TEST_P(Presenting, SurvivesTheSmallestWindow) {
@@ -576,7 +580,7 @@ TEST_P(Presenting, IsToldOfInTheListOfKeys) {
   const std::string screen = robot.screen();
   for (const PresentingKey& key : presenting_keys()) {
     EXPECT_NE(screen.find(desk().say(key.what)), std::string::npos) << key.what.en;
-    EXPECT_NE(screen.find(keys_shown(key.chords[0])), std::string::npos) << key.what.en;
+    EXPECT_NE(screen.find(chord_name(key.chords[0])), std::string::npos) << key.what.en;
   }
 }
 
@@ -609,42 +613,42 @@ const ImGuiWindow* window_called(const std::string& name) {
 
 void look_at(Robot& robot, const std::string& where) {
   const Desk& desk = robot.desk();
-  const LessonView& view = *desk.lesson;
-  ASSERT_TRUE(view.built_from) << where;
+  const StepText& step = robot.workbench().step_text();
+  ASSERT_TRUE(step.pages()) << where;
   const ImGuiWindow* text = window_called("slide text");
   const ImGuiWindow* figures = window_called("slide figures");
   ASSERT_NE(text, nullptr) << where;
   ASSERT_NE(figures, nullptr) << where;
   // The room for the letters is as wide as they need, and they are large.
-  for (const Page* page : pages(view.pages)) EXPECT_LE(page->width, view.built_from->width + 1) << where;
-  EXPECT_LE(view.built_from->width, static_cast<double>(text->InnerRect.GetWidth()) + 0.5) << where;
+  for (const Page* page : pages(*step.pages())) EXPECT_LE(page->width, step.width() + 1) << where;
+  EXPECT_LE(step.width(), static_cast<double>(text->InnerRect.GetWidth()) + 0.5) << where;
   const auto screen =
       static_cast<double>(std::min(ImGui::GetIO().DisplaySize.x / 900, ImGui::GetIO().DisplaySize.y / 540));
-  EXPECT_GE(view.built_from->size, std::floor(12 * screen)) << where;
+  EXPECT_GE(step.size(), std::floor(12 * screen)) << where;
   // What does not fit below can be scrolled to.
   EXPECT_GE(text->ScrollMax.y + text->InnerRect.GetHeight() + 1, text->ContentSize.y) << where;
   EXPECT_EQ(desk.presentation->more_below, text->ScrollMax.y > text->Scroll.y + 2) << where;
   // Nothing stands over anything else. The figures' own margin may.
-  const float margin = desk.px(10.5f);
+  const float margin = robot.ui().px(10.5f);
   ImRect inner = figures->Rect();
   inner.Expand(-margin);
   EXPECT_FALSE(inner.Overlaps(text->Rect())) << where;
   const ImRect whole = {{0, 0}, ImGui::GetIO().DisplaySize};
-  for (const Dial& dial : dials_at_hand(desk)) {
-    const Widget slider = robot.find("slider." + dial.name);
-    const Widget value = robot.find("value." + dial.name);
-    for (const ImRect place : {ImRect(slider.low, slider.high), ImRect(value.low, value.high)}) {
-      EXPECT_TRUE(whole.Contains(place)) << where << ": " << dial.name;
-      EXPECT_FALSE(place.Overlaps(text->Rect())) << where << ": " << dial.name;
-      EXPECT_FALSE(place.Overlaps(inner)) << where << ": " << dial.name;
-      EXPECT_GT(place.GetWidth(), desk.px(20)) << where << ": " << dial.name;
+  for (const Slider& slider : sliders_at_hand(desk)) {
+    const Widget track = robot.find("slider." + slider.name);
+    const Widget value = robot.find("value." + slider.name);
+    for (const ImRect place : {ImRect(track.low, track.high), ImRect(value.low, value.high)}) {
+      EXPECT_TRUE(whole.Contains(place)) << where << ": " << slider.name;
+      EXPECT_FALSE(place.Overlaps(text->Rect())) << where << ": " << slider.name;
+      EXPECT_FALSE(place.Overlaps(inner)) << where << ": " << slider.name;
+      EXPECT_GT(place.GetWidth(), robot.ui().px(20)) << where << ": " << slider.name;
     }
   }
   // The figures have the most of it, and letters for the last row.
   EXPECT_GT(inner.GetWidth() * inner.GetHeight(), 0.18f * whole.GetWidth() * whole.GetHeight()) << where;
-  for (const FigureView& figure : view.figures) {
-    ASSERT_TRUE(figure.built_from) << where;
-    EXPECT_GE(figure.built_from->text, 12 * screen - 0.01) << where;
+  for (std::size_t i = 0; i < desk.stage().size(); ++i) {
+    ASSERT_TRUE(robot.find_picture(i)) << where;
+    EXPECT_GE(robot.picture(i).smallest_text, 12 * screen - 0.01) << where;
   }
 }
 
@@ -653,9 +657,9 @@ TEST_P(EverySlide, FitsOrScrolls) {
   const Size size = kSizes[static_cast<std::size_t>(number)];
   Robot robot(language, {size.width, size.height});
   robot.desk().settings.reduced_motion = true;
-  robot.desk().lessons = lessons();
+  robot.desk().course.lessons = lessons();
   std::vector<std::string> all;
-  for (const LessonPair& pair : robot.desk().lessons) all.push_back(pair.id);
+  for (const LessonPair& pair : robot.desk().course.lessons) all.push_back(pair.id);
   present_lessons(robot.desk(), all);
   robot.frames(3);
   int slides = 0;
@@ -663,7 +667,7 @@ TEST_P(EverySlide, FitsOrScrolls) {
   for (; !robot.desk().presentation->at_end; ++slides) {
     const Lesson& lesson = open_lesson_of(robot.desk());
     const Step& step = open_step_of(robot.desk());
-    const std::string where = lesson.id + ", step " + std::to_string(robot.desk().lesson->step + 1);
+    const std::string where = lesson.id + ", step " + std::to_string(robot.desk().course.open->step + 1);
     robot.frames(2);
     look_at(robot, where);
     if (open_step_of(robot.desk()).guess) {
@@ -671,7 +675,7 @@ TEST_P(EverySlide, FitsOrScrolls) {
       robot.frames(3);
       look_at(robot, where + ", revealed");
     }
-    for (std::size_t note = 0; note < 8; ++note) robot.desk().lesson->open_notes.push_back(note);
+    for (std::size_t note = 0; note < 8; ++note) robot.desk().course.open->open_notes.push_back(note);
     robot.frames(3);
     look_at(robot, where + ", notes open");
     scrolled += robot.desk().presentation->more_below ? 1 : 0;

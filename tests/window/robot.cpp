@@ -44,13 +44,13 @@ Robot::Robot(Language language, ImVec2 size) : around_(ImGui::GetCurrentContext(
   ImGui::GetCurrentContext()->TestEngineHookItems = true;
   fonts_ = std::make_unique<Fonts>();
   screen_fonts_ = load_screen_fonts();
-  desk_ = std::make_unique<Desk>(*fonts_, screen_fonts_);
-  desk_->settings.language = language;
+  workbench_ = std::make_unique<Workbench>(desk_, *fonts_, screen_fonts_);
+  desk_.settings.language = language;
   frames(3);
 }
 
 Robot::~Robot() {
-  desk_.reset();
+  workbench_.reset();
   ImGui::DestroyContext();
   ImGui::SetCurrentContext(around_);
 }
@@ -60,15 +60,19 @@ void Robot::frame(float seconds) {
   ids_.clear();
   widgets_.clear();
   ImGui::GetIO().DeltaTime = seconds;
-  apply_style(desk_->theme(), desk_->px(1));
+  apply_style(ui().theme(), ui().px(1));
   ImGui::NewFrame();
-  show_window(*desk_);
+  workbench_->show();
   ImGui::Render();
   for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
     const bool goes = texture->Status == ImTextureStatus_WantDestroy;
     texture->SetTexID(goes ? ImTextureID_Invalid : 1);
     texture->SetStatus(goes ? ImTextureStatus_Destroyed : ImTextureStatus_OK);
   }
+}
+
+const FigurePicture* Robot::find_picture(std::size_t figure) {
+  return ui().pictures.find(desk_.stage()[figure].id);
 }
 
 void Robot::frames(int count) {
@@ -199,7 +203,7 @@ std::string Robot::screen() {
   ImGui::GetIO().DeltaTime = kFrame;
   ImGui::NewFrame();
   ImGui::LogToBuffer(99);
-  show_window(*desk_);
+  workbench_->show();
   std::string text = ImGui::GetCurrentContext()->LogBuffer.c_str();
   ImGui::LogFinish();
   ImGui::Render();

@@ -9,8 +9,8 @@
 #include <string>
 #include <vector>
 
-#include "desk/desk.h"
 #include "rooms.h"
+#include "ui/workbench.h"
 
 namespace surprisal::test {
 
@@ -31,8 +31,13 @@ class Robot {
   Robot(const Robot&) = delete;
   Robot& operator=(const Robot&) = delete;
 
-  Desk& desk() { return *desk_; }
-  const Session& session() const { return desk_->session(); }
+  Desk& desk() { return desk_; }
+  Workbench& workbench() { return *workbench_; }
+  Ui& ui() { return workbench_->ui; }
+  const Fonts& fonts() const { return *fonts_; }
+  const FigurePicture& picture(std::size_t figure = 0) { return *find_picture(figure); }  // of the stage
+  const FigurePicture* find_picture(std::size_t figure);  // null for one that was never drawn
+  const Session& session() const { return desk_.session(); }
 
   void frame(float seconds);  // one, so long after the last
   void frames(int count = 1);
@@ -72,7 +77,8 @@ class Robot {
   std::map<std::string, Widget> widgets_;
   std::unique_ptr<Fonts> fonts_;
   ScreenFonts screen_fonts_;
-  std::unique_ptr<Desk> desk_;
+  Desk desk_;
+  std::unique_ptr<Workbench> workbench_;
 };
 
 }  // namespace surprisal::test

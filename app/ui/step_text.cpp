@@ -1,4 +1,4 @@
-#include "ui/lesson_text.h"
+#include "ui/step_text.h"
 
 #include <imgui.h>
 
@@ -226,11 +226,11 @@ void show_guess(Ui& ui, const Step& step, const StepPages& pages, double letter)
 
 }  // namespace
 
-void LessonText::show(Ui& ui, float size, float width) {
+void StepText::show(Ui& ui, float size, float width) {
   const OpenLesson& open = *ui.desk.course.open;
   const PageLook look = look_for(ui, size, width);
-  const Key key = {ui.revision(), look.theme,  look.language, look.size,    look.width,
-                   open.number,   open.step,   open.revealed, open.open_notes};
+  const Key key = {ui.revision(), look.theme, look.language, look.size,      look.width,
+                   open.number,   open.step,  open.revealed, open.open_notes};
   const StepPages& pages =
       pages_.get(key, [&] { return lay_out_step(ui, ui.session(), open.revealed, look); });
   const Step& step = open_step_of(ui.desk);

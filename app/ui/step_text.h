@@ -22,10 +22,15 @@ struct StepPages {
   std::vector<Page> choices;
 };
 
-class LessonText {
+class StepText {
  public:
   // The open step, at the cursor, in letters of this size. A link followed may open another lesson.
   void show(Ui& ui, float size, float width);
+
+  // The step as it was last laid out, and in which size and width.
+  const StepPages* pages() const { return pages_.value() ? &*pages_.value() : nullptr; }
+  double size() const { return pages_.key()->size; }
+  double width() const { return pages_.key()->width; }
 
  private:
   // What the texts are laid out for.
