@@ -13,6 +13,7 @@
 #include "math/quantities.h"
 #include "rooms.h"
 #include "session/session.h"
+#include "session/setters.h"
 
 namespace surprisal::bench {
 namespace {

@@ -1,5 +1,7 @@
 #include "desk/desk.h"
 
+#include <algorithm>
+
 namespace surprisal::desk {
 namespace {
 
@@ -48,6 +50,16 @@ std::vector<const FigureView*> shown_figures(const Desk& desk) {
 FigureView* figure_in_hand(Desk& desk) {
   const std::size_t index = desk.view.filling.value_or(desk.view.pointed);
   return index < desk.stage().size() ? &desk.stage()[index] : nullptr;
+}
+
+std::vector<Slider> own_sliders(const Session& session, const Figure& figure) {
+  const std::vector<Slider> of_sample = sliders_of_sample(session);
+  std::vector<Slider> own = sliders_of(session, figure.sliders);
+  std::erase_if(own, [&](const Slider& slider) {
+    return std::any_of(of_sample.begin(), of_sample.end(),
+                       [&](const Slider& s) { return s.name == slider.name; });
+  });
+  return own;
 }
 
 void reset_view(FigureView& figure) {

@@ -15,7 +15,7 @@
 #include "desk/settings.h"
 #include "desk/view_state.h"
 #include "desk/workspace.h"
-#include "draw/theme.h"
+#include "figures/catalogue.h"
 #include "session/presets.h"
 
 namespace surprisal::desk {
@@ -74,5 +74,8 @@ std::vector<const FigureView*> shown_figures(const Desk& desk);
 FigureView* figure_in_hand(Desk& desk);
 
 void reset_view(FigureView& figure);
+
+// The sliders of a figure besides those of the sample.
+std::vector<Slider> own_sliders(const Session& session, const Figure& figure);
 
 }  // namespace surprisal::desk

@@ -28,11 +28,10 @@ struct Way {
 std::optional<Way> way_of_step(const Desk& desk) {
   if (!desk.course.open) return std::nullopt;
   const Step& now = open_step_of(desk);
-  if (now.guess && desk.course.open->revealed)
-    return Way{now.session, session_after(*now.guess, now.session)};
+  if (now.guess && desk.course.open->revealed) return Way{now.session, now.guess->after};
   if (desk.course.open->step == 0) return std::nullopt;
   const Step& before = open_lesson_of(desk).steps[desk.course.open->step - 1];
-  return Way{before.guess ? session_after(*before.guess, before.session) : before.session, now.session};
+  return Way{before.guess ? before.guess->after : before.session, now.session};
 }
 
 bool is_within(double value, double low, double high) { return value >= low && value <= high; }
@@ -53,6 +52,10 @@ Text fault_of_size(const ExportChoices& choices) {
     return {"A picture has room for 67 million pixels; make it smaller.",
             "一张图片最多容纳六千七百万像素；请改小。"};
   return {};
+}
+
+void move(Session& session, const Slider& slider, double share) {
+  slider.set(session, value_at(slider.range, share));
 }
 
 Text fault_of_movement(const Desk& desk, const ExportChoices& choices) {
@@ -132,7 +135,7 @@ PixelSize pixels_of(const PictureStyle& style) {
 std::string_view one_figure(const Desk& desk) {
   const ExportChoices& choices = export_choices(desk);
   const bool is_race = is_animation(choices) && choices.moves == ExportChoices::Moves::Race;
-  return is_race ? "race" : std::string_view(desk.export_dialog->figure);
+  return is_race ? figure_that_plays().id : std::string_view(desk.export_dialog->figure);
 }
 
 std::vector<const Figure*> chosen_figures(const Desk& desk) {
@@ -161,6 +164,13 @@ std::span<const View> views_of(const Desk& desk, std::string_view figure) {
   return {};
 }
 
+std::vector<Slider> sliders_to_export(const Desk& desk) {
+  std::vector<Slider> sliders;
+  if (const Figure* figure = find_figure(one_figure(desk))) sliders = own_sliders(desk.session(), *figure);
+  for (Slider& slider : sliders_of_sample(desk.session())) sliders.push_back(std::move(slider));
+  return sliders;
+}
+
 const Slider& chosen_slider(const ExportChoices& choices, const std::vector<Slider>& sliders) {
   const auto found = std::find_if(sliders.begin(), sliders.end(),
                                   [&](const Slider& slider) { return slider.name == choices.dial; });
@@ -176,14 +186,11 @@ Session session_at(const Desk& desk, double share) {
   Session session = desk.session();
   switch (choices.moves) {
     case ExportChoices::Moves::Race:
-      set_race_shown(session, static_cast<int>(std::lround(share * session.race.steps)));
+      move(session, slider_of(session, figure_that_plays().plays), share);
       return session;
-    case ExportChoices::Moves::Dial: {
-      const std::vector<Slider> sliders = sliders_for(session, one_figure(desk));
-      const Slider& slider = chosen_slider(choices, sliders);
-      slider.set(session, value_at(slider.range, share));
+    case ExportChoices::Moves::Dial:
+      move(session, chosen_slider(choices, sliders_to_export(desk)), share);
       return session;
-    }
     case ExportChoices::Moves::Step:
       break;
   }

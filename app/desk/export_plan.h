@@ -33,6 +33,7 @@ std::string_view one_figure(const Desk& desk);
 std::vector<const Figure*> chosen_figures(const Desk& desk);
 std::span<const View> views_of(const Desk& desk, std::string_view figure);  // as it stands in the window
 
+std::vector<Slider> sliders_to_export(const Desk& desk);  // the figure's own and those of the sample
 const Slider& chosen_slider(const ExportChoices& choices,
                             const std::vector<Slider>& sliders);  // or the first
 std::size_t frame_count(const ExportChoices& choices);

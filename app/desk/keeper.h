@@ -17,8 +17,8 @@ class Keeper {
          const Settings& otherwise);
 
   const Settings& settings() const { return read_.settings; }
-  void furnish(Desk& desk);  // with the settings, and with what was left behind
-  void tend(Desk& desk, double time);     // after each frame
+  void furnish(Desk& desk);            // with the settings, and with what was left behind
+  void tend(Desk& desk, double time);  // after each frame
   double seconds_left(double time) const;
   void finish(const Desk& desk);  // at a clean end; without it, the work stays to be offered
 

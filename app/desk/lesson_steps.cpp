@@ -111,7 +111,7 @@ void previous_step(Desk& desk) {
 
 Session session_of_step(const Desk& desk) {
   const Step& step = open_step_of(desk);
-  return step.guess && desk.course.open->revealed ? session_after(*step.guess, step.session) : step.session;
+  return step.guess && desk.course.open->revealed ? step.guess->after : step.session;
 }
 
 bool is_away_from_step(const Desk& desk) {

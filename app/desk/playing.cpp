@@ -3,11 +3,24 @@
 #include <algorithm>
 #include <cmath>
 
+#include "figures/catalogue.h"
+
 namespace surprisal::desk {
 namespace {
 
 constexpr double kSecondsEndToEnd = 6;
 constexpr double kStep = 0.02;  // of the way, where the slider has no whole steps
+
+// The slider that was moved last; before any was, the one that a figure in the window plays, or the logit in
+// focus.
+Slider slider_to_play(const Desk& desk) {
+  if (desk.last_moved) return *desk.last_moved;
+  for (const FigureView* view : shown_figures(desk)) {
+    const Figure* figure = find_figure(view->id);
+    if (figure != nullptr && !figure->plays.empty()) return slider_of(desk.session(), figure->plays);
+  }
+  return logit_slider(desk.session(), desk.session().focus);
+}
 
 }  // namespace
 
@@ -27,13 +40,9 @@ void toggle_player(Player& player) {
   player.running = !player.running;
 }
 
-// What was moved last plays; before anything was, the race if it is shown, or the logit in focus.
 void play_or_pause(Desk& desk) {
   if (desk.player) return toggle_player(*desk.player);
-  for (const FigureView* figure : shown_figures(desk)) {
-    if (!desk.last_moved && figure->id == "race") desk.last_moved = sliders_of_figure("race").front();
-  }
-  play(desk, desk.last_moved.value_or(logit_slider(desk.session(), desk.session().focus)));
+  play(desk, slider_to_play(desk));
 }
 
 void advance_player(Desk& desk, double seconds) {

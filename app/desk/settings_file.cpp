@@ -4,14 +4,12 @@
 #include <array>
 #include <cmath>
 #include <cstdlib>
-#include <exception>
 #include <limits>
-#include <new>
 #include <system_error>
 #include <type_traits>
+#include <variant>
 
 #include "base/file.h"
-#include "base/number.h"
 #include "base/quote.h"
 #include "base/toml.h"
 
@@ -47,25 +45,16 @@ fs::path folder_of(const char* variable, const char* below_home) {
 // TOML is UTF-8; a file's name is any bytes, and one that is not UTF-8 cannot be remembered.
 bool can_be_written(const std::string& text) { return harmless(text, text.size()) == text; }
 
-std::string in_quotes(const std::string& text) {
-  std::string result = "\"";
-  for (const char c : text) {
-    if (c == '"' || c == '\\') result += '\\';
-    result += c;
-  }
-  return result + "\"";
-}
-
 template <typename Enumeration, std::size_t count>
 std::string word_for(const std::array<std::string_view, count>& words, Enumeration value) {
-  return in_quotes(std::string(words[static_cast<std::size_t>(value)]));
+  return toml_text(words[static_cast<std::size_t>(value)]);
 }
 
 template <typename Texts>
 std::string list_of(const Texts& texts) {
   std::string list = "[";
   for (const std::string& text : texts) {
-    if (can_be_written(text)) list += "\n  " + in_quotes(text) + ",";
+    if (can_be_written(text)) list += "\n  " + toml_text(text) + ",";
   }
   return list + (list.size() > 1 ? "\n]" : "]");
 }
@@ -225,20 +214,20 @@ std::string to_toml(const ExportChoices& choices) {
   line("ticked", list_of(choices.ticked));
   line("ending", word_for(kEndings, choices.ending));
   line("unit", word_for(kUnits, choices.unit));
-  line("width", exact(choices.width));
-  line("height", exact(choices.height));
-  line("width_cm", exact(choices.width_cm));
-  line("height_cm", exact(choices.height_cm));
-  line("dots_per_inch", exact(choices.dots_per_inch));
+  line("width", toml_number(choices.width));
+  line("height", toml_number(choices.height));
+  line("width_cm", toml_number(choices.width_cm));
+  line("height_cm", toml_number(choices.height_cm));
+  line("dots_per_inch", toml_number(choices.dots_per_inch));
   line("theme", word_for(kThemes, choices.theme));
   line("language", word_for(kLanguages, choices.language));
   line("transparent", yes_or_no(choices.transparent));
   line("captioned", yes_or_no(choices.captioned));
-  if (can_be_written(choices.folder)) line("folder", in_quotes(choices.folder));
+  if (can_be_written(choices.folder)) line("folder", toml_text(choices.folder));
   line("moves", word_for(kMoves, choices.moves));
-  line("dial", in_quotes(choices.dial));
-  line("seconds", exact(choices.seconds));
-  line("per_second", exact(choices.per_second));
+  line("dial", toml_text(choices.dial));
+  line("seconds", toml_number(choices.seconds));
+  line("per_second", toml_number(choices.per_second));
   line("loops", yes_or_no(choices.loops));
   line("form", word_for(kMovingForms, choices.form));
   return toml;
@@ -266,11 +255,11 @@ std::string to_toml(const Settings& settings) {
   const auto line = [&](std::string_view name, const std::string& value) {
     toml += std::string(name) + " = " + value + "\n";
   };
-  line("theme", in_quotes(std::string(kThemes[static_cast<std::size_t>(settings.theme)])));
-  line("language", in_quotes(std::string(kLanguages[static_cast<std::size_t>(settings.language)])));
-  line("scale", exact(static_cast<double>(settings.scale)));
+  line("theme", word_for(kThemes, settings.theme));
+  line("language", word_for(kLanguages, settings.language));
+  line("scale", toml_number(static_cast<double>(settings.scale)));
   line("reduced_motion", settings.reduced_motion ? "true" : "false");
-  if (can_be_written(settings.last_folder)) line("last_folder", in_quotes(settings.last_folder));
+  if (can_be_written(settings.last_folder)) line("last_folder", toml_text(settings.last_folder));
   line("recent_files", list_of(settings.recent_files));
   line("seen_lessons", list_of(settings.seen_lessons));
   if (const auto& at = settings.window) {
@@ -285,14 +274,9 @@ std::string to_toml(const Settings& settings) {
 }
 
 Result<Settings> settings_from_toml(std::string_view text) {
-  try {
-    const toml::table table = parsed_toml(text);
-    return settings_in(table);
-  } catch (const std::bad_alloc&) {
-    throw;  // no fault of the file
-  } catch (const std::exception& error) {
-    return Problem{toml_says(error.what())};
-  }
+  const auto read = read_toml(text);
+  if (const auto* fault = std::get_if<TomlFault>(&read)) return Problem{fault->message};
+  return settings_in(std::get<toml::table>(read));
 }
 
 KeptSettings read_settings(const fs::path& folder, const Settings& otherwise) {

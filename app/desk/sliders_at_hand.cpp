@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "desk/lesson_steps.h"
+#include "figures/catalogue.h"
 
 namespace surprisal::desk {
 namespace {
@@ -26,25 +27,6 @@ void append(std::vector<Slider>& sliders, std::vector<Slider> more) {
   }
 }
 
-// What a figure is about beyond the logits.
-std::vector<Slider> sliders_about(const Session& session, std::string_view figure) {
-  if (figure == "temperature") return {temperature_slider()};
-  if (figure == "smoothing") return {smoothing_slider()};
-  if (figure != "class-weights") return sliders_of_figure(figure);
-  std::vector<Slider> weights;
-  for (std::size_t k = 0; k < class_count(session); ++k) weights.push_back(weight_slider(session, k));
-  return weights;
-}
-
-// Others have a batch, a coin or a race of their own.
-bool shows_logits(std::string_view figure) {
-  constexpr std::string_view kWithout[] = {"path",         "smoothing",    "race",
-                                           "batch",        "models-batch", "class-weights",
-                                           "batch-binary", "coin",         "neuron-likelihood",
-                                           "tournament",   "least-squares"};
-  return std::find(std::begin(kWithout), std::end(kWithout), figure) == std::end(kWithout);
-}
-
 }  // namespace
 
 std::vector<Slider> sliders_at_hand(const Desk& desk) {
@@ -55,13 +37,15 @@ std::vector<Slider> sliders_at_hand(const Desk& desk) {
     const std::size_t number = desk.course.open->step;
     const Session& before = number > 0 ? lesson.steps[number - 1].session : lesson.start;
     append(sliders, sliders_between(before, step.session));
-    if (step.guess) append(sliders, sliders_between(step.session, session_after(*step.guess, step.session)));
+    if (step.guess) append(sliders, sliders_between(step.session, step.guess->after));
   }
   const Session& now = desk.session();
   bool show_logits = false;
-  for (const FigureView* figure : shown_figures(desk)) {
-    append(sliders, sliders_about(now, figure->id));
-    show_logits |= shows_logits(figure->id);
+  for (const FigureView* view : shown_figures(desk)) {
+    const Figure* figure = find_figure(view->id);
+    if (figure == nullptr) continue;
+    append(sliders, sliders_of(now, figure->sliders));
+    show_logits |= figure->shows_logits;
   }
   if (sliders.empty() && show_logits) {
     for (std::size_t k = 0; k < class_count(now); ++k) sliders.push_back(logit_slider(now, k));

@@ -11,6 +11,7 @@
 #include "desk/lesson_steps.h"
 #include "desk/playing.h"
 #include "desk/presenting.h"
+#include "session/setters.h"
 #include "ui/figure_menu.h"
 #include "ui/panels.h"
 #include "ui/presenting_keys.h"

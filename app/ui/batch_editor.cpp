@@ -4,6 +4,7 @@
 
 #include "figures/parts.h"
 #include "screen/screen_canvas.h"
+#include "session/setters.h"
 #include "ui/panels.h"
 #include "ui/widgets.h"
 

@@ -9,6 +9,8 @@
 #include "figures/catalogue.h"
 #include "figures/parts.h"
 #include "screen/screen_canvas.h"
+#include "session/options.h"
+#include "session/setters.h"
 #include "ui/panels.h"
 #include "ui/sliders.h"
 #include "ui/widgets.h"
@@ -172,13 +174,13 @@ void sample_settings(Ui& ui) {
   const Text smoothing_name = {"smoothing", "平滑"};
   const float words = ImGui::CalcTextSize((ui.say(temperature_name) + ui.say(smoothing_name)).c_str()).x +
                       4 * ImGui::GetStyle().ItemSpacing.x;
-  flow(ui, words + 2 * (width_of_number(temperature_slider().range) + ui.px(40)));
+  flow(ui, words + 2 * (width_of_number(slider_of(ui.session(), "temperature").range) + ui.px(40)));
   const float half = (ImGui::GetContentRegionAvail().x - words) / 2;
   caption(ui, temperature_name);
-  show_slider(ui, temperature_slider(), half);
+  show_slider(ui, slider_of(ui.session(), "temperature"), half);
   ImGui::SameLine();
   caption(ui, smoothing_name);
-  show_slider(ui, smoothing_slider(), half);
+  show_slider(ui, slider_of(ui.session(), "smoothing"), half);
 }
 
 void heading(const Ui& ui, const Text& words) {
@@ -187,15 +189,23 @@ void heading(const Ui& ui, const Text& words) {
   ImGui::PopFont();
 }
 
-// What one figure has to be set beyond the sample.
-void figure_settings(Ui& ui, const FigureView& figure) {
-  const std::vector<Slider> sliders = sliders_of_figure(figure.id);
-  const bool has_field = figure.id == "triangle";
-  const bool has_axis = figure.id == "minus-log-p" || figure.id == "confidence";
-  if (sliders.empty() && !has_field && !has_axis) return;
-  ImGui::PushID(figure.id.c_str());
-  heading(ui, find_figure(figure.id)->title);
-  if (ImGui::BeginTable(("dials." + figure.id).c_str(), 4, ImGuiTableFlags_SizingFixedFit)) {
+void show_option(Ui& ui, const Option& option) {
+  caption(ui, option.what);
+  int word = static_cast<int>(chosen(ui.session(), option));
+  if (!choice(ui, option.name, option.words, word)) return;
+  Session next = ui.desk.session();
+  choose(next, option, static_cast<std::size_t>(word));
+  ui.desk.edit(next, option.change);
+}
+
+// What a figure lets one set beyond the sample.
+void figure_settings(Ui& ui, const Figure& figure) {
+  const std::vector<Slider> sliders = own_sliders(ui.session(), figure);
+  if (sliders.empty() && figure.options.empty()) return;
+  const std::string id(figure.id);
+  ImGui::PushID(id.c_str());
+  heading(ui, figure.title);
+  if (ImGui::BeginTable(("sliders." + id).c_str(), 4, ImGuiTableFlags_SizingFixedFit)) {
     for (int c = 0; c < 4; ++c) {
       const bool words = c % 2 == 0;
       ImGui::TableSetupColumn("",
@@ -210,38 +220,33 @@ void figure_settings(Ui& ui, const FigureView& figure) {
     }
     ImGui::EndTable();
   }
-  if (has_field) {
-    setting(ui, "field", {"contours", "等高线"},
-            {{"entropy", "熵"}, {"cross-entropy", "交叉熵"}, {"KL", "KL 散度"}},
-            static_cast<int>(ui.session().field), {"Change the contours", "更换等高线"},
-            [](Session& s, int chosen) { s.field = static_cast<Field>(chosen); });
-  }
-  if (has_axis) {
-    setting(ui, "axis", {"probability axis", "概率轴"}, {{"linear", "线性"}, {"logarithmic", "对数"}},
-            static_cast<int>(ui.session().probability_axis), {"Change the axis", "更换坐标轴"},
-            [](Session& s, int chosen) { s.probability_axis = static_cast<ProbabilityAxis>(chosen); });
-  }
+  for (std::string_view key : figure.options) show_option(ui, option_of(key));
   ImGui::PopID();
 }
 
-void batch_settings(Ui& ui, const std::vector<const FigureView*>& figures) {
-  const auto any = [&](std::initializer_list<std::string_view> ids) {
-    return std::any_of(figures.begin(), figures.end(), [&](const FigureView* figure) {
-      return std::find(ids.begin(), ids.end(), figure->id) != ids.end();
-    });
-  };
-  if (!any({"batch", "class-weights", "models-batch", "batch-binary"})) return;
-  heading(ui, {"Batch", "批次"});
-  if (any({"batch", "class-weights"})) {
-    setting(ui, "reduction", {"reduction", "归约方式"}, {"none", "sum", "mean"},
-            static_cast<int>(ui.session().batch.reduction), {"Change the reduction", "更换归约方式"},
-            [](Session& s, int chosen) { s.batch.reduction = static_cast<Reduction>(chosen); });
+// The batch once, for all the figures that show it.
+void batch_settings(Ui& ui, const std::vector<const Figure*>& figures) {
+  std::vector<std::string_view> options;
+  bool any = false;
+  bool two_models = false;
+  for (const Figure* figure : figures) {
+    if (figure->batch == BatchUse::None) continue;
+    any = true;
+    two_models |= figure->batch == BatchUse::TwoModels;
+    for (std::string_view key : figure->options) {
+      if (std::find(options.begin(), options.end(), key) == options.end()) options.push_back(key);
+    }
   }
-  show_batch(ui, any({"models-batch"}));
+  if (!any) return;
+  heading(ui, {"Batch", "批次"});
+  for (std::string_view key : options) show_option(ui, option_of(key));
+  show_batch(ui, two_models);
 }
 
-void own_settings(Ui& ui, const std::vector<const FigureView*>& figures) {
-  for (const FigureView* figure : figures) figure_settings(ui, *figure);
+void own_settings(Ui& ui, const std::vector<const Figure*>& figures) {
+  for (const Figure* figure : figures) {
+    if (figure->batch == BatchUse::None) figure_settings(ui, *figure);
+  }
   batch_settings(ui, figures);
 }
 
@@ -249,7 +254,10 @@ void own_settings(Ui& ui, const std::vector<const FigureView*>& figures) {
 
 void show_controls(Ui& ui) {
   if (ui.desk.player) show_player(ui);
-  const std::vector<const FigureView*> figures = shown_figures(ui.desk);
+  std::vector<const Figure*> figures;
+  for (const FigureView* view : shown_figures(ui.desk)) {
+    if (const Figure* figure = find_figure(view->id)) figures.push_back(figure);
+  }
   const bool alone = figures.size() == 1;  // then what it has of its own comes first
   if (alone) own_settings(ui, figures);
   sample_settings(ui);

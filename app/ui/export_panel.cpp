@@ -124,7 +124,7 @@ void show_which(Ui& ui, Choices& choices) {
 }
 
 void pick_slider(Ui& ui, Choices& choices) {
-  const std::vector<Slider> sliders = sliders_for(ui.session(), one_figure(ui.desk));
+  const std::vector<Slider> sliders = sliders_to_export(ui.desk);
   const Slider& chosen = chosen_slider(choices, sliders);
   row(ui, {"Slider", "滑块"});
   ImGui::SetNextItemWidth(-1);

@@ -27,7 +27,7 @@ void show_slider(Ui& ui, const Slider& slider, float width) {
   if (ImGui::IsItemHovered()) {
     ImGui::SetItemKeyOwner(ImGuiKey_MouseWheelY);
     if (const auto notches = static_cast<double>(ImGui::GetIO().MouseWheel); notches != 0) {
-      value = range.logarithmic ? value * std::pow(1 + range.fine, notches) : value + range.fine * notches;
+      value = range.logarithmic ? value * std::pow(1 + range.step, notches) : value + range.step * notches;
       changed = true;
     }
     if (ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) {
@@ -43,7 +43,7 @@ void show_slider(Ui& ui, const Slider& slider, float width) {
   }
   ImGui::SameLine(0, gap);
   ImGui::SetNextItemWidth(std::min(number, room));
-  changed |= number_field("##value." + slider.name, value, range.decimals);
+  changed |= number_field("##value." + slider.name, value, range.digits);
   ImGui::EndGroup();
   if (changed) move_slider(ui.desk, slider, range.whole ? std::round(value) : value);
 }
@@ -51,7 +51,7 @@ void show_slider(Ui& ui, const Slider& slider, float width) {
 void show_player(Ui& ui) {
   Player& player = *ui.desk.player;
   ImGui::AlignTextToFramePadding();
-  const std::string value = shown_fixed(player.slider.get(ui.session()), player.slider.range.decimals);
+  const std::string value = shown_fixed(player.slider.get(ui.session()), player.slider.range.digits);
   ImGui::Text("%s = %s", ui.say(player.slider.what).c_str(), value.c_str());
   ImGui::SameLine(0, ui.px(14));
   const Text pause = player.running ? Text("Pause", "暂停") : Text("Play", "播放");

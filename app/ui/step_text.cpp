@@ -134,8 +134,8 @@ Text words_for(Verdict verdict) {
 
 void show_verdict(Ui& ui, const Step& step) {
   const OpenLesson& view = *ui.desk.course.open;
-  const Verdict verdict = view.chosen ? verdict_on(*step.guess, step.session, *view.chosen)
-                                      : verdict_on(*step.guess, step.session, view.entered);
+  const Verdict verdict =
+      view.chosen ? verdict_on(*step.guess, *view.chosen) : verdict_on(*step.guess, view.entered);
   const Ink ink = verdict == Verdict::Right ? Quantity::Prediction : Quantity::Loss;
   ImGui::PushStyleColor(ImGuiCol_Text, unpacked(color_of(ui.theme(), ink)));
   ImGui::PushFont(ui.screen_fonts.bold, 0);
@@ -169,7 +169,7 @@ void show_value_guess(Ui& ui, const ValueGuess& guess) {
 
 void show_choices(Ui& ui, const Step& step, const ChoiceGuess& guess, const StepPages& pages, double letter) {
   OpenLesson& view = *ui.desk.course.open;
-  const auto right = right_choice(*step.guess, step.session);
+  const auto right = right_choice(*step.guess);
   for (std::size_t i = 0; i < guess.choices.size() && i < pages.choices.size(); ++i) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const auto side = static_cast<float>(letter);
@@ -253,9 +253,8 @@ float height_of_step(const Ui& ui, float size, float width) {
   const Step& step = open_step_of(ui.desk);
   const ImGuiStyle& style = ImGui::GetStyle();
   const float gap = style.ItemSpacing.y;
-  const StepPages pages =
-      lay_out_step(ui, step.guess ? session_after(*step.guess, step.session) : step.session,
-                   step.guess.has_value(), look_for(ui, size, width));
+  const StepPages pages = lay_out_step(ui, step.guess ? step.guess->after : step.session,
+                                       step.guess.has_value(), look_for(ui, size, width));
   const auto tall = [&](const Page& page) {
     return page.height > 0 ? static_cast<float>(page.height) + gap : 0.0f;
   };

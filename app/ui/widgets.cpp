@@ -45,7 +45,7 @@ bool number_field(const std::string& label, double& value, int decimals) {
 
 float width_of_number(const SliderRange& range) {
   const auto wide = [&](double value) {
-    return ImGui::CalcTextSize(shown_fixed(value, range.decimals).c_str()).x;
+    return ImGui::CalcTextSize(shown_fixed(value, range.digits).c_str()).x;
   };
   return std::max(wide(range.low), wide(range.high)) + 2 * ImGui::GetStyle().FramePadding.x;
 }

@@ -1,30 +1,46 @@
-// base: TOML read, with the one thing that its parser does not tell apart.
+// base: TOML, read and written.
 #pragma once
 
 #include <toml++/toml.h>
 
+#include <optional>
 #include <string>
 #include <string_view>
+#include <variant>
 
-#include "base/quote.h"
+#include "base/place.h"
 #include "base/text.h"
 
 namespace surprisal::inline base {
 
-// As toml::parse does. It reads a fraction through a stream, which for want of memory takes it for no number:
-// so what it cannot read it is asked for once more.
-inline toml::table parsed_toml(std::string_view text) {
-  try {
-    return toml::table(toml::parse(text));
-  } catch (const toml::parse_error&) {
-    return toml::table(toml::parse(text));
-  }
-}
+struct TomlFault {
+  Text message;
+  std::optional<Place> place;  // where the text is no TOML
+};
 
-// What the parser has to say; it has no Chinese for it.
-inline Text toml_says(std::string_view words) {
-  const std::string fit = harmless(words, 200);
-  return {fit, "TOML 有误：" + fit};
+// The table, or what is wrong. Any bytes do no harm.
+std::variant<toml::table, TomlFault> read_toml(std::string_view text);
+
+Place place_of(const toml::node& node);
+Place place_of(const toml::key& key);
+
+// Values as TOML writes them. A text has no control characters.
+std::string toml_number(double value);
+std::string toml_text(std::string_view text);
+
+// "[1, 2, 3]"; with more entries than fit into a line, so many to a line.
+template <typename Entries, typename Write>
+std::string toml_list(const Entries& entries, std::size_t in_line, Write write) {
+  const bool broken = entries.size() > in_line;
+  std::string list = "[";
+  std::size_t i = 0;
+  for (const auto& entry : entries) {
+    if (i > 0) list += ",";
+    list += broken && i % in_line == 0 ? "\n  " : i > 0 ? " " : "";
+    list += write(entry);
+    ++i;
+  }
+  return list + (broken ? "\n]" : "]");
 }
 
 }  // namespace surprisal::inline base

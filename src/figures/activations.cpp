@@ -4,7 +4,7 @@
 #include <cmath>
 
 #include "base/wording.h"
-#include "figures/figures.h"
+#include "figures/builders.h"
 #include "figures/parts.h"
 
 namespace surprisal::figures {

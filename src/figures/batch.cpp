@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "figures/figures.h"
+#include "figures/builders.h"
 #include "figures/parts.h"
 #include "math/losses.h"
 #include "math/softmax.h"

@@ -1,8 +1,9 @@
 #include <algorithm>
 #include <cmath>
 
-#include "figures/figures.h"
+#include "figures/builders.h"
 #include "figures/parts.h"
+#include "session/setters.h"
 
 namespace surprisal::figures {
 namespace {

@@ -2,9 +2,10 @@
 #include <cmath>
 #include <functional>
 
-#include "figures/figures.h"
+#include "figures/builders.h"
 #include "figures/parts.h"
 #include "math/likelihood.h"
+#include "session/setters.h"
 
 namespace surprisal::figures {
 namespace {

@@ -3,7 +3,7 @@
 #include <functional>
 #include <limits>
 
-#include "figures/figures.h"
+#include "figures/builders.h"
 #include "figures/parts.h"
 #include "math/activations.h"
 #include "math/gradients.h"

@@ -3,10 +3,11 @@
 #include <algorithm>
 #include <cmath>
 
-#include "figures/figures.h"
+#include "figures/builders.h"
 #include "figures/parts.h"
 #include "math/activations.h"
 #include "math/losses.h"
+#include "session/setters.h"
 
 namespace surprisal::figures {
 namespace {

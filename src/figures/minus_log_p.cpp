@@ -3,10 +3,11 @@
 #include <utility>
 
 #include "base/wording.h"
-#include "figures/figures.h"
+#include "figures/builders.h"
 #include "figures/parts.h"
 #include "math/information.h"
 #include "math/softmax.h"
+#include "session/setters.h"
 
 namespace surprisal::figures {
 

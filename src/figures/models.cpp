@@ -1,9 +1,10 @@
 #include <algorithm>
 
-#include "figures/figures.h"
+#include "figures/builders.h"
 #include "figures/parts.h"
 #include "math/information.h"
 #include "math/softmax.h"
+#include "session/setters.h"
 
 namespace surprisal::figures {
 namespace {

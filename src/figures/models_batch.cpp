@@ -1,7 +1,7 @@
 #include <algorithm>
 
 #include "base/wording.h"
-#include "figures/figures.h"
+#include "figures/builders.h"
 #include "figures/parts.h"
 #include "math/softmax.h"
 

@@ -4,7 +4,7 @@
 #include <span>
 #include <vector>
 
-#include "figures/figures.h"
+#include "figures/builders.h"
 #include "figures/parts.h"
 #include "math/activations.h"
 #include "math/naive.h"

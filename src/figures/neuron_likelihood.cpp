@@ -2,13 +2,14 @@
 #include <cmath>
 #include <vector>
 
-#include "figures/figures.h"
+#include "figures/builders.h"
 #include "figures/parts.h"
 #include "math/activations.h"
 #include "math/gradients.h"
 #include "math/likelihood.h"
 #include "math/losses.h"
 #include "math/sum.h"
+#include "session/setters.h"
 
 namespace surprisal::figures {
 namespace {

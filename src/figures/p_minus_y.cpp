@@ -1,4 +1,4 @@
-#include "figures/figures.h"
+#include "figures/builders.h"
 #include "figures/parts.h"
 #include "math/gradients.h"
 #include "math/softmax.h"

@@ -9,6 +9,7 @@
 #include "base/wording.h"
 #include "math/softmax.h"
 #include "session/named_quantities.h"
+#include "session/setters.h"
 
 namespace surprisal::figures::parts {
 

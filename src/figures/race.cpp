@@ -2,11 +2,12 @@
 #include <cmath>
 
 #include "base/wording.h"
-#include "figures/figures.h"
+#include "figures/builders.h"
 #include "figures/parts.h"
 #include "math/activations.h"
 #include "math/gradients.h"
 #include "math/training.h"
+#include "session/setters.h"
 
 namespace surprisal::figures {
 namespace {

@@ -2,11 +2,12 @@
 #include <cmath>
 #include <limits>
 
-#include "figures/figures.h"
+#include "figures/builders.h"
 #include "figures/parts.h"
 #include "math/activations.h"
 #include "math/losses.h"
 #include "math/regression.h"
+#include "session/setters.h"
 
 namespace surprisal::figures {
 namespace {

@@ -1,6 +1,6 @@
 #include <utility>
 
-#include "figures/figures.h"
+#include "figures/builders.h"
 #include "figures/parts.h"
 #include "math/activations.h"
 

@@ -1,10 +1,11 @@
 #include <algorithm>
 #include <numeric>
 
-#include "figures/figures.h"
+#include "figures/builders.h"
 #include "figures/parts.h"
 #include "math/activations.h"
 #include "math/softmax.h"
+#include "session/setters.h"
 
 namespace surprisal::figures {
 namespace {

@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "figures/figures.h"
+#include "figures/builders.h"
 #include "figures/parts.h"
 #include "math/activations.h"
 #include "math/softmax.h"

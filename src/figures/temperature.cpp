@@ -2,10 +2,11 @@
 #include <cmath>
 
 #include "base/wording.h"
-#include "figures/figures.h"
+#include "figures/builders.h"
 #include "figures/parts.h"
 #include "math/information.h"
 #include "math/softmax.h"
+#include "session/setters.h"
 
 namespace surprisal::figures {
 namespace {

@@ -1,9 +1,10 @@
 #include <algorithm>
 #include <cmath>
 
-#include "figures/figures.h"
+#include "figures/builders.h"
 #include "figures/parts.h"
 #include "math/likelihood.h"
+#include "session/setters.h"
 
 namespace surprisal::figures {
 namespace {

@@ -1,11 +1,12 @@
 #include <algorithm>
 #include <cmath>
 
-#include "figures/figures.h"
+#include "figures/builders.h"
 #include "figures/parts.h"
 #include "math/activations.h"
 #include "math/gradients.h"
 #include "math/softmax.h"
+#include "session/setters.h"
 
 namespace surprisal::figures {
 namespace {

@@ -104,7 +104,7 @@ void read_front_matter(Lesson& lesson, std::string text, std::size_t start, Faul
   if (const toml::node* node = table.get("session")) {
     if (!node->is_table()) {
       faults.add(toml.at(*node), {"session must be a table", "session 必须是一个表，写作 [session]"});
-    } else if (Result<Session> session = toml.applied(Session(), "session")) {
+    } else if (auto session = toml.applied(Session(), *node->as_table())) {
       lesson.start = std::move(*session);
     }
   }

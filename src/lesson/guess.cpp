@@ -24,7 +24,8 @@ class Asker {
     guess.at = start_;
     guess.question = words(table, "question");
     guess.reveal = words(table, "reveal");
-    guess.then = then(table);
+    guess.before = before_;
+    guess.after = after(table);
     const bool by_value = table.contains("answer");
     if (by_value == table.contains("choices")) {
       faults_.add(start_,
@@ -48,17 +49,16 @@ class Asker {
     return parse_markdown(*text, faults_);
   }
 
-  // The TOML that has the changes in it, or nothing where they do not fit.
-  std::string then(const toml::table& table) {
+  // The session once the answer is revealed.
+  Session after(const toml::table& table) {
     const toml::node* node = table.get("then");
-    if (node == nullptr) return {};
+    if (node == nullptr) return before_;
     if (!node->is_table()) {
       faults_.add(toml_.at(*node),
                   Text("then must be a table: ", "then 必须是一个表，写作 ") + "then = {labels = [1, 0, 0]}");
-      return {};
+      return before_;
     }
-    if (!toml_.applied(before_, "then")) return {};
-    return toml_.source();
+    return toml_.applied(before_, *node->as_table()).value_or(before_);
   }
 
   std::optional<Source> needed(const toml::table& table, std::string_view key, std::size_t at) {
@@ -123,7 +123,7 @@ class Asker {
       return false;
     }
     guess.asked = asked;
-    const auto right = evaluated(asked.answer, at_answer, session_after(guess, before_));
+    const auto right = evaluated(asked.answer, at_answer, guess.after);
     if (right && (*right < asked.from || *right > asked.to)) {
       faults_.add(at_answer, Text("the answer is ", "答案是 ") + shown_short(*right) +
                                  Text(", outside of from ", "，不在滑块的范围内：从 ") +
@@ -143,7 +143,7 @@ class Asker {
     }
     ChoiceGuess asked;
     bool good = true;
-    const Session after = session_after(guess, before_);
+    const Session after = guess.after;
     for (const toml::node& node : *list) {
       const auto* choice = node.as_table();
       if (choice == nullptr) {
@@ -160,7 +160,7 @@ class Asker {
       asked.choices.push_back({parse_inline_markdown(*text, faults_), *when});
     }
     guess.asked = std::move(asked);
-    if (good && !right_choice(guess, before_)) {
+    if (good && !right_choice(guess)) {
       faults_.add(at,
                   {"no choice holds: none of them is right", "没有一个选项的 when 成立，因此没有正确的选项"});
     }
@@ -179,25 +179,19 @@ std::optional<Guess> parse_guess(std::string text, std::size_t start, const Sess
   return Asker(std::move(text), start, before, faults).guess();
 }
 
-Session session_after(const Guess& guess, const Session& before) {
-  if (guess.then.empty()) return before;
-  Result<Session> after = with_toml(before, guess.then, "then");
-  return after ? std::move(*after) : before;
-}
-
-std::optional<double> right_value(const Guess& guess, const Session& before) {
+std::optional<double> right_value(const Guess& guess) {
   const auto* asked = std::get_if<ValueGuess>(&guess.asked);
   if (asked == nullptr) return std::nullopt;
-  const Values now(before);
-  const Values then(session_after(guess, before));
+  const Values now(guess.before);
+  const Values then(guess.after);
   return number_of(asked->answer, now, &then);
 }
 
-std::optional<std::size_t> right_choice(const Guess& guess, const Session& before) {
+std::optional<std::size_t> right_choice(const Guess& guess) {
   const auto* asked = std::get_if<ChoiceGuess>(&guess.asked);
   if (asked == nullptr) return std::nullopt;
-  const Values now(before);
-  const Values then(session_after(guess, before));
+  const Values now(guess.before);
+  const Values then(guess.after);
   for (std::size_t k = 0; k < asked->choices.size(); ++k) {
     const auto holds = number_of(asked->choices[k].when, now, &then);
     if (holds && *holds != 0) return k;
@@ -205,16 +199,16 @@ std::optional<std::size_t> right_choice(const Guess& guess, const Session& befor
   return std::nullopt;
 }
 
-Verdict verdict_on(const Guess& guess, const Session& before, double entered) {
+Verdict verdict_on(const Guess& guess, double entered) {
   const auto* asked = std::get_if<ValueGuess>(&guess.asked);
-  const auto right = right_value(guess, before);
+  const auto right = right_value(guess);
   if (asked == nullptr || !right || std::isnan(entered)) return Verdict::Unknown;
   if (entered == *right || std::abs(entered - *right) <= asked->within) return Verdict::Right;
   return entered < *right ? Verdict::TooLow : Verdict::TooHigh;
 }
 
-Verdict verdict_on(const Guess& guess, const Session& before, std::size_t chosen) {
-  const auto right = right_choice(guess, before);
+Verdict verdict_on(const Guess& guess, std::size_t chosen) {
+  const auto right = right_choice(guess);
   if (!right) return Verdict::Unknown;
   return chosen == *right ? Verdict::Right : Verdict::Wrong;
 }

@@ -35,8 +35,8 @@ struct ChoiceGuess {
 struct Guess {
   document::Blocks question;
   std::variant<ValueGuess, ChoiceGuess> asked;
-  std::string
-      then;  // TOML with a table `then`: what changes in the session when it is revealed; may be empty
+  Session before;  // the step's own
+  Session after;   // once the answer is revealed; the same where nothing changes
   document::Blocks reveal;
   std::size_t at = 0;  // byte of the file
 };
@@ -46,15 +46,12 @@ inline constexpr std::size_t kMostChoices = 8;
 // What stands in a ```guess block. With a fault that leaves nothing to ask there is no guess.
 std::optional<Guess> parse_guess(std::string text, std::size_t start, const Session& before, Faults& faults);
 
-// The session after the answer is revealed; the same where its changes do not fit.
-Session session_after(const Guess& guess, const Session& before);
-
-// The answers, from the session before; nothing where it does not say.
-std::optional<double> right_value(const Guess& guess, const Session& before);
-std::optional<std::size_t> right_choice(const Guess& guess, const Session& before);
+// The answers, computed; nothing where the sessions do not say.
+std::optional<double> right_value(const Guess& guess);
+std::optional<std::size_t> right_choice(const Guess& guess);
 
 enum class Verdict { Right, TooLow, TooHigh, Wrong, Unknown };
-Verdict verdict_on(const Guess& guess, const Session& before, double entered);
-Verdict verdict_on(const Guess& guess, const Session& before, std::size_t chosen);
+Verdict verdict_on(const Guess& guess, double entered);
+Verdict verdict_on(const Guess& guess, std::size_t chosen);
 
 }  // namespace surprisal::lesson

@@ -143,7 +143,7 @@ class StepReader {
     if (code.language == "set") {
       const TomlText toml(code.utf8, block.at, faults_);
       if (toml.table() == nullptr) return;
-      if (Result<Session> session = toml.applied(step.session)) step.session = std::move(*session);
+      if (auto session = toml.applied(step.session, *toml.table())) step.session = std::move(*session);
     } else if (code.language == "show") {
       const auto figures = figures_in({code.utf8, block.at, {}}, faults_);
       if (!figures.empty()) step.figures = figures;
@@ -176,7 +176,7 @@ class StepReader {
                        [&](const LiveValue& value, std::size_t at) { check(value, values, at); });
       }
     }
-    check(step.guess->reveal, Values(session_after(*step.guess, step.session)));
+    check(step.guess->reveal, Values(step.guess->after));
   }
 
   void check(const Blocks& blocks, const Values& values) {
@@ -366,8 +366,8 @@ std::vector<std::string> shown_values(const Step& step, Language language) {
   if (const auto* asked = std::get_if<ChoiceGuess>(&step.guess->asked)) {
     for (const Choice& choice : asked->choices) add(choice.text, now);
   }
-  add(step.guess->reveal, Values(session_after(*step.guess, step.session)));
-  if (const auto right = right_value(*step.guess, step.session)) all.push_back(shown_as(*right, {}));
+  add(step.guess->reveal, Values(step.guess->after));
+  if (const auto right = right_value(*step.guess)) all.push_back(shown_as(*right, {}));
   return all;
 }
 
@@ -386,8 +386,7 @@ Text difference(const std::optional<Guess>& a, const Session& session_a, const s
   if (a->asked.index() != b->asked.index())
     return {"the English guess is of another kind", "guess 块的种类与英文版不同"};
   const bool same_before = without_title(session_a) == without_title(session_b);
-  if (same_before &&
-      without_title(session_after(*a, session_a)) != without_title(session_after(*b, session_b))) {
+  if (same_before && without_title(a->after) != without_title(b->after)) {
     return {"then changes other values in the English guess", "then 所改变的值与英文版不同"};
   }
   if (const auto* value_a = std::get_if<ValueGuess>(&a->asked)) {

@@ -16,6 +16,7 @@
 #include "figures/catalogue.h"
 #include "lesson/masked.h"
 #include "lesson/sentences.h"
+#include "session/keys.h"
 #include "session/preset_texts.h"
 
 namespace surprisal::lesson {

@@ -6,17 +6,10 @@
 #include <string_view>
 #include <vector>
 
+#include "base/place.h"
 #include "base/text.h"
 
 namespace surprisal::lesson {
-
-// Counted from 1; a column is a character and not a byte.
-struct Place {
-  std::size_t line = 1;
-  std::size_t column = 1;
-
-  friend bool operator==(const Place&, const Place&) = default;
-};
 
 struct LessonFault {
   std::size_t line = 1;

@@ -2,19 +2,15 @@
 
 #include <algorithm>
 #include <charconv>
-#include <exception>
-#include <new>
+#include <utility>
+#include <variant>
 
 #include "base/nearest.h"
 #include "session/session_file.h"
+#include "session/session_toml.h"
 
 namespace surprisal::lesson {
 namespace {
-
-std::size_t byte_of(std::string_view text, const toml::source_position& position) {
-  return lesson::byte_of(
-      text, Place{std::max<std::size_t>(position.line, 1), std::max<std::size_t>(position.column, 1)});
-}
 
 bool is_toml_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
@@ -51,19 +47,6 @@ std::vector<std::size_t> places_of(std::string_view text, std::size_t at, std::s
   return places;
 }
 
-// The key that a message is about, in its line; else the first word there.
-std::size_t byte_of_key(std::string_view text, std::size_t line, std::string_view message) {
-  constexpr std::string_view kUnknown = "there is no key \"";
-  const bool unknown = message.starts_with(kUnknown);
-  if (unknown) message.remove_prefix(kUnknown.size());
-  std::string_view key = message.substr(0, message.find_first_of(unknown ? "\"" : " "));
-  key.remove_prefix(key.find('.') == key.npos ? 0 : key.find('.') + 1);
-  const std::size_t begin = lesson::byte_of(text, Place{line, 1});
-  const std::string_view in_line = text.substr(begin, text.find('\n', begin) - begin);
-  const std::size_t found = key.empty() ? in_line.npos : in_line.find(key);
-  return begin + std::min(found == in_line.npos ? in_line.find_first_not_of(" \t") : found, in_line.size());
-}
-
 }  // namespace
 
 TomlText::TomlText(std::string text, std::size_t start, Faults& faults)
@@ -73,23 +56,21 @@ TomlText::TomlText(std::string text, std::size_t start, Faults& faults)
                             Text(" bytes", " 字节"));
     return;
   }
-  try {
-    table_ = parsed_toml(text_);
-  } catch (const toml::parse_error& error) {
-    faults_.add(start_ + byte_of(text_, error.source().begin), toml_says(error.description()));
-  } catch (const std::bad_alloc&) {
-    throw;  // no fault of the file
-  } catch (const std::exception& error) {
-    faults_.add(start_, toml_says(error.what()));
+  auto read = read_toml(text_);
+  if (auto* table = std::get_if<toml::table>(&read)) {
+    table_ = std::move(*table);
+  } else {
+    const auto& fault = std::get<TomlFault>(read);
+    faults_.add(start_ + (fault.place ? byte_of(text_, *fault.place) : 0), fault.message);
   }
 }
 
 std::size_t TomlText::at(const toml::node& node) const {
-  return start_ + byte_of(text_, node.source().begin);
+  return start_ + byte_of(text_, base::place_of(node));
 }
 
 std::size_t TomlText::at_key(const toml::key& key) const {
-  return start_ + byte_of(text_, key.source().begin);
+  return start_ + byte_of(text_, base::place_of(key));
 }
 
 void TomlText::wrong_type(const toml::node& node, std::string_view key, const Text& type) const {
@@ -148,30 +129,13 @@ void TomlText::only(const toml::table& table, std::initializer_list<std::string_
   }
 }
 
-Result<Session> TomlText::applied(Session session, std::string_view inside) const {
-  Result<Session> changed = with_toml(session, text_, inside);
-  if (changed) return changed;
-  // "line 3: message" has a place of its own.
-  constexpr std::string_view kLine = "line ";
-  Text message = changed.problem().message;
-  std::size_t at = 0;
-  if (const toml::node* node = table_ && !inside.empty() ? table_->get(inside) : nullptr) {
-    at = byte_of(text_, node->source().begin);
-  }
-  if (message.en.starts_with(kLine)) {
-    std::size_t line = 1;
-    const char* const end = message.en.data() + message.en.size();
-    const auto [past, error] = std::from_chars(message.en.data() + kLine.size(), end, line);
-    if (error == std::errc() &&
-        std::string_view(past, static_cast<std::size_t>(end - past)).starts_with(": ")) {
-      constexpr std::string_view kColon = "：";
-      message.en.erase(0, static_cast<std::size_t>(past - message.en.data()) + 2);
-      message.zh.erase(0, message.zh.find(kColon) + kColon.size());
-      at = byte_of_key(text_, line, message.en);
-    }
-  }
-  faults_.add(start_ + at, message);
-  return Problem{message};
+std::optional<Session> TomlText::applied(Session session, const toml::table& changes) const {
+  Changed changed = with_table(std::move(session), changes);
+  if (auto* after = std::get_if<Session>(&changed)) return std::move(*after);
+  const auto& fault = std::get<ChangeFault>(changed);
+  const std::size_t at = fault.place ? start_ + byte_of(text_, *fault.place) : this->at(changes);
+  faults_.add(at, fault.key.empty() ? fault.message : fault.key + Text(" ") + fault.message);
+  return std::nullopt;
 }
 
 }  // namespace surprisal::lesson

@@ -19,7 +19,6 @@ class TomlText {
   TomlText(std::string text, std::size_t start, Faults& faults);
 
   const toml::table* table() const { return table_ ? &*table_ : nullptr; }
-  const std::string& source() const { return text_; }
 
   std::size_t at(const toml::node& node) const;  // byte of the file
   std::size_t at_key(const toml::key& key) const;
@@ -32,8 +31,8 @@ class TomlText {
   // Keys that are none of these.
   void only(const toml::table& table, std::initializer_list<std::string_view> known) const;
 
-  // The session changed by the keys of all of it, or of one table in it.
-  Result<Session> applied(Session session, std::string_view inside = {}) const;
+  // The session with these changes, the whole table or one in it; nothing where they do not fit.
+  std::optional<Session> applied(Session session, const toml::table& changes) const;
 
  private:
   Source decoded(const toml::value<std::string>& node) const;

@@ -1,60 +1,64 @@
-// session: all that a session holds, by name, with the rule that each has to keep. One table, in the order of
-// the file, serves files, lines, --set and what they say of a mistake.
+// session: all that a session holds, by name: what each value may be, and how a slider moves it. One table,
+// in the order of the file, serves files, lines, --set, the sliders and the setters.
 #pragma once
 
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
-#include <variant>
 #include <vector>
 
-#include "base/result.h"
 #include "session/session.h"
+#include "session/value.h"
 
 namespace surprisal::session {
 
-// What any field can be written as: whole numbers are numbers, words are texts.
-using Value = std::variant<double, Text, std::vector<double>, std::vector<Text>>;
+struct Limits {
+  double low = 0;
+  double high = 0;
+};
 
-enum class Kind { Number, Word, Name, NumberList, NameList };
+// How a person moves a number. A slider goes no further than what is allowed.
+struct Movement {
+  std::string_view en;  // "the temperature"; empty where nobody moves it
+  std::string_view zh;
+  double low = 0;
+  double high = 0;
+  double step = 0;  // one notch of the wheel
+  int digits = 2;   // after the point
+  bool logarithmic = false;
+};
 
 struct Key {
   std::string_view name;  // "figure", "coin.theta"
   Kind kind;
+  bool whole;                               // a whole number
+  std::span<const std::string_view> words;  // that a word may be, in the order of the enumerators
   Value (*read)(const Session&);
-  Text (*write)(Session&, const Value&);  // says what the value must be, or nothing: it was written
-  Text (*fault)(const Session&);          // "must be from 0 to 1, and is 2", or nothing
+  Text (*write)(Session&, const Value&);          // says what the value must be, or nothing: it was written
+  Limits (*limits)(const Session&) = nullptr;     // of a number, or of each entry of a list
+  Text (*count_fault)(const Session&) = nullptr;  // of a list, before its entries
+  Text (*other_fault)(const Session&) = nullptr;  // what else must hold
+  Movement movement = {};
+
+  // "must be from 0 to 1, and is 2", or nothing.
+  Text fault(const Session& session) const;
 };
 
 std::span<const Key> keys();
 
-const Key* find_key(std::string_view name);
+const Key* find_key(std::string_view name);           // null for none
+const Key& key_called(std::string_view name);         // one that the program itself names
 std::string_view nearest_key(std::string_view name);  // what was probably meant; empty where none is near
 
-// The keys that a reader wants to see: those of the sample, and those that differ from a new session of as
-// many classes. So the defaults are part of the format: a change of one needs a new version.
-std::vector<const Key*> telling_keys(const Session& session);
-
-struct Fault {
+struct KeyFault {
   const Key* key;
   Text message;  // what follows the key's name in a sentence
 };
 
-std::optional<Fault> first_fault(const Session& session);
+std::optional<KeyFault> first_fault(const Session& session);
 
-// A wish for one key, and where it was said: "line 3", or empty.
-struct Setting {
-  std::string name;
-  Value value;
-  Text place;
-};
-
-// All settings at once, then checked as a whole, so that their order does not matter. What is not among them
-// follows those that are: with four logits there are four labels, names and weights.
-Result<Session> with(Session session, std::span<const Setting> settings);
-
-// "line 3: " before a message, where there is a place.
-Problem problem_at(const Text& place, const Text& message);
+// What is wrong with it, or empty: lengths that differ, labels that are no distribution, values out of range.
+std::string fault_of(const Session& session);
 
 }  // namespace surprisal::session

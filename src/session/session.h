@@ -126,38 +126,4 @@ std::vector<double> effective_labels(const Session& session);
 Sample sample_of(const Session& session);
 Quantities quantities_of(const Session& session);
 
-// What a drag, a wheel or a key does. Each leaves a valid session whatever it is given, NaN and infinities
-// included: the nearest that can be, and nothing at all where the wish makes no sense.
-void set_focus(Session& session, std::size_t k);
-void set_logit(Session& session, std::size_t k, double z);
-void set_probability(Session& session, std::size_t k, double p);  // softmax's, by its logit; the others stay
-void set_activation(Session& session, std::size_t k, double a);   // sigmoid's, by its logit
-void set_prediction(Session& session, const std::vector<double>& q);    // all logits at once; q is scaled
-void set_rival(Session& session, const std::vector<double>& q);         // scaled to add to 1
-void set_rival_probability(Session& session, std::size_t k, double p);  // the others share what is left
-void set_label(Session& session, std::size_t k, double y);              // by the rules of the label mode
-void set_labels(Session& session,
-                const std::vector<double>& y);          // scaled; a mixture makes the mode Distribution
-void set_label_mode(Session& session, LabelMode mode);  // keeps what the labels say as far as it can
-void set_class_count(Session& session, std::size_t count);
-void set_class_weight(Session& session, std::size_t k, double weight);
-void set_temperature(Session& session, double t);
-void set_smoothing(Session& session, double s);
-
-void set_batch_rows(Session& session, std::size_t rows);  // a new row is a copy of the last
-void set_batch_logit(Session& session, std::size_t row, std::size_t column, double z);
-void set_rival_batch_logit(Session& session, std::size_t row, std::size_t column, double z);
-void set_batch_target(Session& session, std::size_t row, int target);
-
-void set_coin(Session& session, int heads, int tails);
-void set_coin_theta(Session& session, double theta);
-void set_tournament(Session& session, int rounds, int from, int to);
-void set_race_start(Session& session, double weight, double bias);
-void set_race_shown(Session& session, int steps);
-void set_line(Session& session, double slope, double intercept);
-
-// What is wrong with it, or empty: lengths that differ, labels that are no distribution, values out of range.
-// The rules stand beside the keys in keys.cpp.
-std::string fault_of(const Session& session);
-
 }  // namespace surprisal::session

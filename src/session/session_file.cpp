@@ -1,58 +1,26 @@
 #include "session/session_file.h"
 
 #include <algorithm>
-#include <cmath>
-#include <exception>
-#include <new>
+#include <variant>
 #include <vector>
 
-#include "base/number.h"
-#include "base/quote.h"
-#include "base/toml.h"
-#include "session/keys.h"
+#include "session/session_toml.h"
 
 namespace surprisal::session {
 namespace {
 
-// Writing.
-// -----------------------------------------------------------------------------------------------------------
-
-// "-0" would be a whole number in TOML, and lose its sign.
-std::string toml_of(double value) { return value == 0 && std::signbit(value) ? "-0.0" : exact(value); }
-
-// A session's texts have no control characters.
-std::string toml_of(const std::string& text) {
-  std::string result = "\"";
-  for (const char c : text) {
-    if (c == '"' || c == '\\') result += '\\';
-    result += c;
-  }
-  return result + "\"";
-}
-
 std::string toml_of(const Text& text) {
-  if (text.en == text.zh) return toml_of(text.en);
-  return "{en = " + toml_of(text.en) + ", zh = " + toml_of(text.zh) + "}";
+  if (text.en == text.zh) return toml_text(text.en);
+  return "{en = " + toml_text(text.en) + ", zh = " + toml_text(text.zh) + "}";
 }
 
-// With more entries than a line takes, so many to a line.
-template <typename T>
-std::string toml_of(const std::vector<T>& values, std::size_t a_line) {
-  const bool broken = values.size() > a_line;
-  std::string list = "[";
-  for (std::size_t i = 0; i < values.size(); ++i) {
-    if (i > 0) list += ",";
-    list += broken && i % a_line == 0 ? "\n  " : i > 0 ? " " : "";
-    list += toml_of(values[i]);
-  }
-  return list + (broken ? "\n]" : "]");
-}
-
-std::string toml_of(const Value& value, std::size_t a_line) {
-  if (const auto* number = std::get_if<double>(&value)) return toml_of(*number);
+std::string toml_of(const Value& value, std::size_t in_line) {
+  if (const auto* number = std::get_if<double>(&value)) return toml_number(*number);
   if (const auto* text = std::get_if<Text>(&value)) return toml_of(*text);
-  if (const auto* numbers = std::get_if<std::vector<double>>(&value)) return toml_of(*numbers, a_line);
-  return toml_of(std::get<std::vector<Text>>(value), a_line);
+  if (const auto* numbers = std::get_if<std::vector<double>>(&value))
+    return toml_list(*numbers, in_line, toml_number);
+  return toml_list(std::get<std::vector<Text>>(value), in_line,
+                   [](const Text& text) { return toml_of(text); });
 }
 
 std::string_view group_of(std::string_view name) {
@@ -60,27 +28,26 @@ std::string_view group_of(std::string_view name) {
   return dot == std::string_view::npos ? std::string_view() : name.substr(0, dot);
 }
 
-// Reading.
-// -----------------------------------------------------------------------------------------------------------
+using ReadText = std::variant<Text, ChangeFault>;
+using ReadValue = std::variant<Value, ChangeFault>;
 
-Text place_of(const toml::source_position& position) {
-  return Text("line ", "第 ") + std::to_string(position.line) + Text("", " 行");
+ChangeFault unusable(const toml::node& node) {
+  return {
+      "",
+      {"a value must be a number, a text or a list of either", "值必须是数、文字，或由数或文字组成的列表"},
+      place_of(node)};
 }
 
-Problem unusable(const toml::node& node) {
-  return problem_at(place_of(node.source().begin), {"a value must be a number, a text or a list of either",
-                                                    "值必须是数、文字，或由数或文字组成的列表"});
-}
-
-Result<Text> text_of(const toml::node& node) {
+ReadText text_of(const toml::node& node) {
   if (const auto* text = node.as_string()) return Text(text->get());
   const auto* both = node.as_table();
   if (!both) return unusable(node);
   for (const auto& [language, text] : *both) {
     if ((language != "en" && language != "zh") || !text.is_string()) {
-      return problem_at(place_of(text.source().begin),
-                        {"a text in two languages is {en = \"...\", zh = \"...\"}",
-                         "两种语言的文字写作 {en = \"...\", zh = \"...\"}"});
+      return ChangeFault{"",
+                         {"a text in two languages is {en = \"...\", zh = \"...\"}",
+                          "两种语言的文字写作 {en = \"...\", zh = \"...\"}"},
+                         place_of(text)};
     }
   }
   const auto in = [&](std::string_view language, std::string_view other) {
@@ -90,13 +57,13 @@ Result<Text> text_of(const toml::node& node) {
   return Text(in("en", "zh"), in("zh", "en"));
 }
 
-Result<Value> list_of(const toml::array& array) {
+ReadValue list_of(const toml::array& array) {
   if (!array.empty() && !array.front().is_number()) {
     std::vector<Text> texts;
     for (const toml::node& node : array) {
-      const Result<Text> text = text_of(node);
-      if (!text) return text.problem();
-      texts.push_back(*text);
+      const ReadText text = text_of(node);
+      if (const auto* fault = std::get_if<ChangeFault>(&text)) return *fault;
+      texts.push_back(std::get<Text>(text));
     }
     return Value(std::move(texts));
   }
@@ -108,12 +75,12 @@ Result<Value> list_of(const toml::array& array) {
   return Value(std::move(numbers));
 }
 
-Result<Value> value_of(const toml::node& node) {
+ReadValue value_of(const toml::node& node) {
   if (node.is_number()) return Value(node.value_or(0.0));
   if (const auto* array = node.as_array()) return list_of(*array);
-  const Result<Text> text = text_of(node);
-  if (!text) return text.problem();
-  return Value(*text);
+  const ReadText text = text_of(node);
+  if (const auto* fault = std::get_if<ChangeFault>(&text)) return *fault;
+  return Value(std::get<Text>(text));
 }
 
 bool is_group(std::string_view name) {
@@ -121,42 +88,28 @@ bool is_group(std::string_view name) {
   return std::any_of(all.begin(), all.end(), [&](const Key& key) { return group_of(key.name) == name; });
 }
 
-struct Wish {
-  std::string name;
+struct Entry {
+  std::string key;
   const toml::node* node;
+  Place place;  // of the key
 };
 
 // In the order of the lines: a toml::table is in that of the alphabet.
-std::vector<Wish> wishes_in(const toml::table& table) {
-  std::vector<Wish> wishes;
+std::vector<Entry> entries_in(const toml::table& table) {
+  std::vector<Entry> entries;
   for (const auto& [key, node] : table) {
     const std::string name(key.str());
     if (!is_group(name) || !node.is_table()) {
-      wishes.push_back({name, &node});
+      entries.push_back({name, &node, place_of(key)});
       continue;
     }
     for (const auto& [inner, inner_node] : *node.as_table()) {
-      wishes.push_back({name + "." + std::string(inner.str()), &inner_node});
+      entries.push_back({name + "." + std::string(inner.str()), &inner_node, place_of(inner)});
     }
   }
-  std::stable_sort(wishes.begin(), wishes.end(), [](const Wish& a, const Wish& b) {
-    return a.node->source().begin.line < b.node->source().begin.line;
-  });
-  return wishes;
-}
-
-Result<Session> with_table(Session session, const toml::table& table) {
-  std::vector<Setting> settings;
-  for (const Wish& wish : wishes_in(table)) {
-    Setting setting{wish.name, {}, place_of(wish.node->source().begin)};
-    if (find_key(wish.name)) {  // `with` tells of one that is not there
-      const Result<Value> value = value_of(*wish.node);
-      if (!value) return value.problem();
-      setting.value = *value;
-    }
-    settings.push_back(std::move(setting));
-  }
-  return with(std::move(session), settings);
+  std::stable_sort(entries.begin(), entries.end(),
+                   [](const Entry& a, const Entry& b) { return a.place.line < b.place.line; });
+  return entries;
 }
 
 Done check_format(const toml::table& table) {
@@ -168,29 +121,13 @@ Done check_format(const toml::table& table) {
   }
   const auto* format = node->as_integer();
   if (!format || format->get() < 1) {
-    return problem_at(place_of(node->source().begin),
-                      Text("format must be a whole number from 1 to ", "format 必须是整数，从 1 到 ") +
-                          std::to_string(kSessionFormat));
+    return problem_of(
+        {"format",
+         Text("must be a whole number from 1 to ", "必须是整数，从 1 到 ") + std::to_string(kSessionFormat),
+         place_of(*node)});
   }
   if (format->get() > kSessionFormat) return made_by_newer(std::to_string(format->get()));
   return Nothing{};
-}
-
-// Whatever the parser throws ends here.
-Result<toml::table> parsed(std::string_view text) {
-  if (text.size() > kLongestSessionFile) {
-    return Problem{Text("longer than ", "超过 ") + std::to_string(kLongestSessionFile) +
-                   Text(" bytes: no session is", " 字节：会话文件没有这么长")};
-  }
-  try {
-    return parsed_toml(text);
-  } catch (const toml::parse_error& error) {
-    return problem_at(place_of(error.source().begin), toml_says(error.description()));
-  } catch (const std::bad_alloc&) {
-    throw;  // no fault of the file
-  } catch (const std::exception& error) {
-    return Problem{toml_says(error.what())};
-  }
 }
 
 }  // namespace
@@ -210,29 +147,42 @@ std::string to_toml(const Session& session) {
       group = group_of(key->name);
       toml += "\n[" + std::string(group) + "]\n";
     }
-    const std::size_t a_line = key->name.starts_with("batch.") ? columns_of(session.batch) : 10;
+    const std::size_t in_line = key->name.starts_with("batch.") ? columns_of(session.batch) : 10;
     const std::string_view name = group.empty() ? key->name : key->name.substr(group.size() + 1);
-    toml += std::string(name) + " = " + toml_of(key->read(session), std::max<std::size_t>(a_line, 1)) + "\n";
+    toml += std::string(name) + " = " + toml_of(key->read(session), std::max<std::size_t>(in_line, 1)) + "\n";
   }
   return toml;
 }
 
-Result<Session> from_toml(std::string_view text) {
-  Result<toml::table> table = parsed(text);
-  if (!table) return table.problem();
-  const Done good = check_format(*table);
-  if (!good) return good.problem();
-  table->erase("format");
-  return with_table(Session(), *table);
+Changed with_table(Session session, const toml::table& table) {
+  std::vector<Change> changes;
+  for (const Entry& entry : entries_in(table)) {
+    Change change = {entry.key, {}, entry.place};
+    if (find_key(entry.key)) {  // `with` reports one that does not exist
+      ReadValue value = value_of(*entry.node);
+      if (const auto* fault = std::get_if<ChangeFault>(&value)) return *fault;
+      change.value = std::get<Value>(std::move(value));
+    }
+    changes.push_back(std::move(change));
+  }
+  return with(std::move(session), changes);
 }
 
-Result<Session> with_toml(Session session, std::string_view text, std::string_view inside) {
-  const Result<toml::table> table = parsed(text);
-  if (!table) return table.problem();
-  if (inside.empty()) return with_table(std::move(session), *table);
-  const auto* part = table->get_as<toml::table>(inside);
-  if (!part) return Problem{Text("there is no table ", "没有表 ") + quoted(inside)};
-  return with_table(std::move(session), *part);
+Result<Session> from_toml(std::string_view text) {
+  if (text.size() > kLongestSessionFile) {
+    return Problem{Text("longer than ", "超过 ") + std::to_string(kLongestSessionFile) +
+                   Text(" bytes: no session is", " 字节：会话文件没有这么长")};
+  }
+  auto read = read_toml(text);
+  if (const auto* fault = std::get_if<TomlFault>(&read))
+    return problem_of({"", fault->message, fault->place});
+  auto& table = std::get<toml::table>(read);
+  const Done good = check_format(table);
+  if (!good) return good.problem();
+  table.erase("format");
+  Changed session = with_table(Session(), table);
+  if (const auto* fault = std::get_if<ChangeFault>(&session)) return problem_of(*fault);
+  return std::get<Session>(std::move(session));
 }
 
 }  // namespace surprisal::session

@@ -17,10 +17,6 @@ std::string to_toml(const Session& session);
 // Any bytes. The problem names the line.
 Result<Session> from_toml(std::string_view text);
 
-// The same keys laid over a session, without a format version: what a lesson's step changes. With `inside`,
-// only those in that table of the text.
-Result<Session> with_toml(Session session, std::string_view text, std::string_view inside = {});
-
 // Of a file or a line whose format, as it is written there, is not known here.
 Problem made_by_newer(const std::string& format);
 

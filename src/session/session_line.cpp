@@ -5,7 +5,7 @@
 
 #include "base/number.h"
 #include "base/quote.h"
-#include "session/keys.h"
+#include "session/changes.h"
 #include "session/session_file.h"
 
 namespace surprisal::session {
@@ -143,28 +143,30 @@ Result<Value> value_from(Kind kind, std::string_view text, Unescape unescape) {
 }
 
 // "name=value"
-Result<Setting> setting_from(std::string_view text, Unescape unescape) {
+Result<Change> change_from(std::string_view text, Unescape unescape) {
   const std::size_t equals = text.find('=');
   if (equals == std::string_view::npos)
     return Problem{quoted(text) + Text(" must be name=value", " 必须写成 名称=值")};
-  Setting setting{std::string(trimmed(text.substr(0, equals))), {}, {}};
-  const Key* key = find_key(setting.name);
-  if (!key) return setting;  // `with` tells of it
+  Change change = {std::string(trimmed(text.substr(0, equals))), {}};
+  const Key* key = find_key(change.key);
+  if (!key) return change;  // `with` reports it
   const Result<Value> value = value_from(key->kind, trimmed(text.substr(equals + 1)), unescape);
-  if (!value) return Problem{setting.name + Text(": ", "：") + value.problem().message};
-  setting.value = *value;
-  return setting;
+  if (!value) return Problem{change.key + Text(": ", "：") + value.problem().message};
+  change.value = *value;
+  return change;
 }
 
 template <typename Texts>
 Result<Session> with_texts(Session session, const Texts& texts, Unescape unescape) {
-  std::vector<Setting> settings;
+  std::vector<Change> changes;
   for (const auto& text : texts) {
-    Result<Setting> setting = setting_from(text, unescape);
-    if (!setting) return setting.problem();
-    settings.push_back(std::move(*setting));
+    Result<Change> change = change_from(text, unescape);
+    if (!change) return change.problem();
+    changes.push_back(std::move(*change));
   }
-  return with(std::move(session), settings);
+  Changed changed = with(std::move(session), changes);
+  if (const auto* fault = std::get_if<ChangeFault>(&changed)) return problem_of(*fault);
+  return std::get<Session>(std::move(changed));
 }
 
 // Finding the line in what came by mail.

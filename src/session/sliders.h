@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,9 +17,9 @@ struct SliderRange {
   double low = 0;
   double high = 1;
   double home = 0;    // where a double click puts it
-  double fine = 0.1;  // one notch of the wheel
+  double step = 0.1;  // one notch of the wheel
+  int digits = 2;     // after the point
   bool logarithmic = false;
-  int decimals = 2;
   bool whole = false;
 };
 
@@ -31,14 +32,18 @@ struct Slider {
   std::optional<std::size_t> of_class = {};
 };
 
+// For a key that holds a number. Its ends follow what the session allows now.
+Slider slider_of(const Session& session, std::string_view key);
+
 Slider logit_slider(const Session& session, std::size_t k);
 Slider label_slider(const Session& session, std::size_t k);
 Slider weight_slider(const Session& session, std::size_t k);
-Slider temperature_slider();
-Slider smoothing_slider();
+
+// Those of a key: one, or one for each class.
+std::vector<Slider> sliders_of(const Session& session, std::string_view key);
+std::vector<Slider> sliders_of(const Session& session, std::span<const std::string_view> keys);
+
 std::vector<Slider> sliders_of_sample(const Session& session);
-std::vector<Slider> sliders_of_figure(std::string_view figure);  // beyond those of the sample
-std::vector<Slider> sliders_for(const Session& session, std::string_view figure);  // all that may move it
 
 // The class that it belongs to is not in this session.
 bool is_gone(const Slider& slider, const Session& session);

@@ -10,6 +10,7 @@
 
 #include "export/caption.h"
 #include "export/gif.h"
+#include "session/setters.h"
 #include "testing.h"
 #include "workshop.h"
 

@@ -10,6 +10,7 @@
 #include "every_figure.h"
 #include "plot/scene.h"
 #include "rooms.h"
+#include "session/keys.h"
 #include "sessions.h"
 #include "words.h"
 

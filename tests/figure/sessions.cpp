@@ -8,6 +8,7 @@
 
 #include "rooms.h"
 #include "session/keys.h"
+#include "session/setters.h"
 
 namespace surprisal::test {
 namespace {

@@ -7,6 +7,7 @@
 #include "command/figure_options.h"
 #include "harm.h"
 #include "rooms.h"
+#include "session/keys.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t count) {
   using namespace surprisal::test;

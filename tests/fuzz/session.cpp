@@ -4,6 +4,7 @@
 
 #include "harm.h"
 #include "rooms.h"
+#include "session/keys.h"
 #include "session/session_file.h"
 #include "session/session_line.h"
 

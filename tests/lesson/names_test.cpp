@@ -12,6 +12,7 @@
 #include "math/quantities.h"
 #include "session/keys.h"
 #include "session/named_quantities.h"
+#include "session/setters.h"
 #include "testing.h"
 
 namespace surprisal::test {

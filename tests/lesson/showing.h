@@ -10,6 +10,7 @@
 #include "../languages.h"
 #include "lesson/lesson.h"
 #include "rooms.h"
+#include "session/keys.h"
 #include "typeset/formula.h"
 
 namespace surprisal::test {
@@ -24,9 +25,9 @@ inline std::string harm_of_step(const Step& step) {
   if (const std::string fault = fault_of(step.session); !fault.empty()) return "a session is wrong: " + fault;
   if (step.figures.size() > kMostLessonFigures) return "too many figures";
   if (!step.guess) return {};
-  if (!fault_of(session_after(*step.guess, step.session)).empty()) return "a guess leads to a wrong session";
-  verdict_on(*step.guess, step.session, 0.5);
-  verdict_on(*step.guess, step.session, std::size_t{0});
+  if (!fault_of(step.guess->after).empty()) return "a guess leads to a wrong session";
+  verdict_on(*step.guess, 0.5);
+  verdict_on(*step.guess, std::size_t{0});
   return {};
 }
 

@@ -4,6 +4,8 @@
 #include <limits>
 
 #include "samples.h"
+#include "session/keys.h"
+#include "session/setters.h"
 #include "testing.h"
 
 namespace surprisal::test {

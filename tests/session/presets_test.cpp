@@ -10,6 +10,7 @@
 #include "math/likelihood.h"
 #include "math/losses.h"
 #include "math/training.h"
+#include "session/keys.h"
 #include "session/preset_texts.h"
 #include "session/session_file.h"
 #include "testing.h"

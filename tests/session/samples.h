@@ -9,6 +9,7 @@
 #include "base/number.h"
 #include "session/keys.h"
 #include "session/session.h"
+#include "session/setters.h"
 #include "testing.h"
 
 namespace surprisal::test {

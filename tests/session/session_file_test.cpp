@@ -4,6 +4,9 @@
 
 #include "../languages.h"
 #include "samples.h"
+#include "session/keys.h"
+#include "session/session_toml.h"
+#include "session/setters.h"
 #include "testing.h"
 
 namespace surprisal::test {
@@ -145,24 +148,39 @@ TEST(SessionFile, EveryKeyOutOfRangeOrOfTheWrongKindIsNamed) {
   }
 }
 
+Changed laid_over(Session session, std::string_view text) {
+  return with_table(std::move(session), std::get<toml::table>(read_toml(text)));
+}
+
 TEST(SessionFile, LaysKeysOverASession) {
   Session s;
   s.coin.heads = 5;
-  const Result<Session> changed = with_toml(s, "logits = [1, 2]\n[race]\nsteps = 10\n");
-  ASSERT_TRUE(changed) << changed.problem().message.en;
-  EXPECT_EQ(changed->coin.heads, 5);
-  EXPECT_EQ(changed->race.shown, 10);
-  EXPECT_EQ(class_count(*changed), 2u);
+  const Changed changed = laid_over(s, "logits = [1, 2]\n[race]\nsteps = 10\n");
+  const auto* session = std::get_if<Session>(&changed);
+  ASSERT_TRUE(session);
+  EXPECT_EQ(session->coin.heads, 5);
+  EXPECT_EQ(session->race.shown, 10);
+  EXPECT_EQ(class_count(*session), 2u);
 }
 
-TEST(SessionFile, LaysOneTableOfATextOverASession) {
-  const char* text = "title = 'a lesson'\n[session]\nlogits = [1, 2]\n";
-  const Result<Session> changed = with_toml(Session(), text, "session");
-  ASSERT_TRUE(changed) << changed.problem().message.en;
-  EXPECT_EQ(class_count(*changed), 2u);
-  const Result<Session> none = with_toml(Session(), text, "other");
-  ASSERT_FALSE(none);
-  EXPECT_NE(none.problem().message.en.find("other"), std::string::npos);
+// A fault is data: the key, and where it stands.
+TEST(SessionFile, SaysWhichKeyIsWrongAndWhere) {
+  struct Case {
+    std::string_view text;
+    std::string key;
+    Place place;
+  };
+  for (const Case& c : {Case{"focus = 1\n  temperature = 0\n", "temperature", {2, 3}},
+                        Case{"[coin]\nheads = 2\ntails = 0.5\n", "coin.tails", {3, 1}},
+                        Case{"logits = [1, 2]\nlabels = [1, 0, 0]\n", "labels", {2, 1}},
+                        Case{"base = \"7\"\n", "base", {1, 1}}}) {
+    const Changed changed = laid_over(Session(), c.text);
+    const auto* fault = std::get_if<ChangeFault>(&changed);
+    ASSERT_TRUE(fault) << c.text;
+    EXPECT_EQ(fault->key, c.key);
+    EXPECT_EQ(fault->place, c.place) << c.text;
+    EXPECT_TRUE(is_in_both_languages(fault->message)) << c.text;
+  }
 }
 
 // A file whose every byte was changed or cut off: a session or a sentence, and at once.

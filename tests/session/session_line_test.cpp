@@ -2,6 +2,8 @@
 
 #include "../languages.h"
 #include "samples.h"
+#include "session/keys.h"
+#include "session/setters.h"
 #include "testing.h"
 
 namespace surprisal::test {

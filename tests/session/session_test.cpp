@@ -6,7 +6,9 @@
 
 #include "math/softmax.h"
 #include "samples.h"
+#include "session/keys.h"
 #include "session/named_quantities.h"
+#include "session/setters.h"
 #include "testing.h"
 
 namespace surprisal::test {

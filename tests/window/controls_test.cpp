@@ -2,6 +2,8 @@
 // languages, and that each change is one that can be undone.
 #include "desk/lesson_steps.h"
 #include "robot.h"
+#include "session/keys.h"
+#include "session/setters.h"
 #include "testing.h"
 
 namespace surprisal::test {
@@ -52,7 +54,7 @@ TEST_P(Controls, TakeAnyLogitThatIsTyped) {
   EXPECT_EQ(robot.session().logits[1], -250.5);
 }
 
-TEST_P(Controls, TurnTheTemperature) { turns(temperature_slider(), 2.5); }
+TEST_P(Controls, TurnTheTemperature) { turns(slider_of(robot.session(), "temperature"), 2.5); }
 
 TEST_P(Controls, TurnTheSmoothing) {
   robot.drag(robot.find("slider.smoothing").at(0.02f), robot.find("slider.smoothing").at(0.3f));

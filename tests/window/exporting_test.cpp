@@ -1,5 +1,7 @@
 // Argues that the export dialog writes what it shows and what the command line writes, asks before it
 // overwrites, says what went wrong, can be cancelled, and remembers.
+#include "desk/exporting.h"
+
 #include <stdlib.h>
 
 #include <algorithm>
@@ -11,11 +13,11 @@
 
 #include "../languages.h"
 #include "desk/export_plan.h"
-#include "desk/exporting.h"
 #include "desk/files.h"
 #include "desk/lesson_steps.h"
 #include "desk/settings_file.h"
 #include "robot.h"
+#include "session/setters.h"
 #include "testing.h"
 
 namespace surprisal::test {

@@ -4,6 +4,7 @@
 
 #include "figures/catalogue.h"
 #include "robot.h"
+#include "session/keys.h"
 #include "testing.h"
 
 namespace surprisal::test {

@@ -17,6 +17,7 @@
 #include "desk/lesson_steps.h"
 #include "robot.h"
 #include "session/session_file.h"
+#include "session/setters.h"
 #include "testing.h"
 #include "ui/widgets.h"
 
@@ -479,7 +480,7 @@ TEST_P(BothLanguages, SaysInFullWhatIsWrongHoweverLongTheNameIs) {
   robot.frames(3);
   EXPECT_TRUE(test::is_in_both_languages(robot.desk().message.text));
   EXPECT_NE(robot.screen().find(robot.desk().say({"check the name", "请检查文件名"})), std::string::npos);
-  const ImGuiWindow* told = ImGui::FindWindowByName("told");
+  const ImGuiWindow* told = ImGui::FindWindowByName("message");
   ASSERT_NE(told, nullptr);
   EXPECT_GE(told->Pos.x, 0);
   EXPECT_LE(told->Pos.x + told->Size.x, ImGui::GetMainViewport()->Size.x);

@@ -8,6 +8,7 @@
 #include "figures/catalogue.h"
 #include "robot.h"
 #include "session/session_line.h"
+#include "session/setters.h"
 #include "testing.h"
 #include "ui/actions.h"
 #include "ui/key_names.h"

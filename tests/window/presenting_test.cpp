@@ -12,6 +12,7 @@
 #include "export/figure_csv.h"
 #include "figures/catalogue.h"
 #include "robot.h"
+#include "session/setters.h"
 #include "testing.h"
 #include "ui/actions.h"
 #include "ui/key_names.h"

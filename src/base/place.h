@@ -1,0 +1,18 @@
+// base: a place in a text.
+#pragma once
+
+#include <cstddef>
+
+#include "base/rooms.h"
+
+namespace surprisal::inline base {
+
+// Counted from 1; a column is a character and not a byte.
+struct Place {
+  std::size_t line = 1;
+  std::size_t column = 1;
+
+  friend bool operator==(const Place&, const Place&) = default;
+};
+
+}  // namespace surprisal::inline base

@@ -1,0 +1,53 @@
+#include "base/toml.h"
+
+#include <algorithm>
+#include <cmath>
+#include <exception>
+#include <new>
+
+#include "base/number.h"
+#include "base/quote.h"
+
+namespace surprisal::inline base {
+namespace {
+
+// What the parser has to say; it has no Chinese for it.
+Text words_of_parser(std::string_view words) {
+  const std::string fit = harmless(words, 200);
+  return {fit, "TOML 有误：" + fit};
+}
+
+Place place_of(const toml::source_position& position) {
+  return {std::max<std::size_t>(position.line, 1), std::max<std::size_t>(position.column, 1)};
+}
+
+}  // namespace
+
+std::variant<toml::table, TomlFault> read_toml(std::string_view text) {
+  try {
+    return toml::table(toml::parse(text));
+  } catch (const toml::parse_error& error) {
+    return TomlFault{words_of_parser(error.description()), place_of(error.source().begin)};
+  } catch (const std::bad_alloc&) {
+    throw;  // no fault of the text
+  } catch (const std::exception& error) {
+    return TomlFault{words_of_parser(error.what()), std::nullopt};
+  }
+}
+
+Place place_of(const toml::node& node) { return place_of(node.source().begin); }
+Place place_of(const toml::key& key) { return place_of(key.source().begin); }
+
+// "-0" would be a whole number in TOML, and lose its sign.
+std::string toml_number(double value) { return value == 0 && std::signbit(value) ? "-0.0" : exact(value); }
+
+std::string toml_text(std::string_view text) {
+  std::string result = "\"";
+  for (const char c : text) {
+    if (c == '"' || c == '\\') result += '\\';
+    result += c;
+  }
+  return result + "\"";
+}
+
+}  // namespace surprisal::inline base

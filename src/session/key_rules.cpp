@@ -1,0 +1,129 @@
+#include "session/key_rules.h"
+
+#include <algorithm>
+#include <initializer_list>
+#include <numeric>
+#include <string_view>
+
+#include "base/number.h"
+#include "base/quote.h"
+#include "math/quantities.h"
+
+namespace surprisal::session {
+namespace {
+
+Text entry(std::size_t k) {
+  const std::string number = std::to_string(k + 1);
+  return {"entry " + number + " ", "第 " + number + " 项"};
+}
+
+Text first_of(std::initializer_list<Text> faults) {
+  const auto* found = std::find_if(faults.begin(), faults.end(), [](const auto& f) { return !f.empty(); });
+  return found == faults.end() ? Text() : *found;
+}
+
+Text no_plain_text(const std::string& name) {
+  if (name.size() > kLongestName) {
+    return Text("must be shorter than ", "必须短于 ") + std::to_string(kLongestName + 1) +
+           Text(" bytes", " 字节");
+  }
+  for (std::size_t i = 0; i < name.size();) {
+    const std::size_t length = character_length(std::string_view(name).substr(i));
+    if (length == 0)
+      return Text("must be plain text in UTF-8, and is ", "必须是 UTF-8 的纯文字，现为 ") + quoted(name);
+    i += length;
+  }
+  return {};
+}
+
+}  // namespace
+
+Text no_name(const Text& name) { return first_of({no_plain_text(name.en), no_plain_text(name.zh)}); }
+
+Text outside(double value, double low, double high) {
+  if (value >= low && value <= high) return {};  // not so for NaN
+  return Text("must be from ", "必须在 ") + exact(low) + Text(" to ", " 到 ") + exact(high) +
+         Text(", and is ", " 之间，现为 ") + exact(value);
+}
+
+Text any_outside(const std::vector<double>& values, double low, double high) {
+  for (std::size_t k = 0; k < values.size(); ++k) {
+    const Text fault = outside(values[k], low, high);
+    if (!fault.empty()) return entry(k) + fault;
+  }
+  return {};
+}
+
+Text wrong_count(std::size_t count, std::size_t fewest, std::size_t most) {
+  if (count >= fewest && count <= most) return {};
+  return Text("must have ", "必须有 ") + std::to_string(fewest) + Text(" to ", " 到 ") +
+         std::to_string(most) + Text(" entries, and has ", " 项，现有项数为 ") + std::to_string(count);
+}
+
+Text other_count(std::size_t count, std::size_t wanted, const Text& of_what) {
+  if (count == wanted) return {};
+  return Text("must have ", "必须有 ") + std::to_string(wanted) +
+         Text(" entries, one for each of ", " 项，每项对应 ") + of_what +
+         Text(", and has ", " 的一项，现有项数为 ") + std::to_string(count);
+}
+
+Text not_one_a_class(std::size_t count, const Session& s) {
+  return other_count(count, class_count(s), {"the logits", "logits"});
+}
+
+Text no_distribution(const std::vector<double>& p) {
+  if (adds_to_one(p)) return {};
+  return Text("must add to 1, and add to ", "各项之和必须为 1，现为 ") +
+         exact(std::accumulate(p.begin(), p.end(), 0.0));
+}
+
+Text figure_fault(const Session& s) {
+  const bool good = std::all_of(s.figure.begin(), s.figure.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+  });
+  if (good && !s.figure.empty() && s.figure.size() <= 64) return {};
+  return Text("must be the id of a figure, and is ", "必须是图的标识，现为 ") + quoted(s.figure);
+}
+
+Text not_as_the_mode_has_it(const Session& s) {
+  if (s.label_mode == LabelMode::Distribution) return no_distribution(s.labels);
+  const auto ones = std::count(s.labels.begin(), s.labels.end(), 1.0);
+  const auto zeros = std::count(s.labels.begin(), s.labels.end(), 0.0);
+  if (ones + zeros != static_cast<std::ptrdiff_t>(s.labels.size())) {
+    return {"must be 0 or 1 each, unless label_mode is distribution",
+            "各项必须是 0 或 1，除非 label_mode 为 distribution"};
+  }
+  if (s.label_mode == LabelMode::OneClass && ones != 1) {
+    return {"must have a single 1, unless label_mode is several",
+            "必须恰有一个 1，除非 label_mode 为 several"};
+  }
+  return {};
+}
+
+Text names_fault(const Session& s) {
+  for (std::size_t k = 0; k < s.class_names.size(); ++k) {
+    const Text fault = no_name(s.class_names[k]);
+    if (!fault.empty()) return entry(k) + fault;
+  }
+  return {};
+}
+
+Text batch_logits_count(const Session& s) {
+  const std::size_t rows = s.batch.targets.size();
+  if (rows == 0 || s.batch.logits.size() % rows != 0) {
+    return Text("must have as many entries for each of the batch.targets, ",
+                "的项数必须是 batch.targets 项数的整数倍，后者为 ") +
+           std::to_string(rows) + Text(", and has ", "，前者现为 ") + std::to_string(s.batch.logits.size());
+  }
+  const std::size_t columns = columns_of(s.batch);
+  if (columns < kFewestClasses || columns > kMostClasses) {
+    return Text("must have ", "必须有 ") + std::to_string(kFewestClasses) + Text(" to ", " 到 ") +
+           std::to_string(kMostClasses) +
+           Text(" entries for each of the batch.targets, and has ",
+                " 项对应 batch.targets 的每一项，现有项数为 ") +
+           std::to_string(columns);
+  }
+  return {};
+}
+
+}  // namespace surprisal::session

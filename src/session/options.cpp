@@ -1,0 +1,48 @@
+#include "session/options.h"
+
+#include <algorithm>
+#include <array>
+#include <variant>
+
+#include "session/keys.h"
+
+namespace surprisal::session {
+namespace {
+
+const std::array kOptions = {
+    Option{"field",
+           "field",
+           {"contours", "等高线"},
+           {{"entropy", "熵"}, {"cross-entropy", "交叉熵"}, {"KL", "KL 散度"}},
+           {"Change the contours", "更换等高线"}},
+    Option{"probability_axis",
+           "axis",
+           {"probability axis", "概率轴"},
+           {{"linear", "线性"}, {"logarithmic", "对数"}},
+           {"Change the axis", "更换坐标轴"}},
+    Option{"batch.reduction",
+           "reduction",
+           {"reduction", "归约方式"},
+           {"none", "sum", "mean"},
+           {"Change the reduction", "更换归约方式"}},
+};
+
+}  // namespace
+
+const Option& option_of(std::string_view key) {
+  return *std::find_if(kOptions.begin(), kOptions.end(),
+                       [&](const Option& option) { return option.key == key; });
+}
+
+std::size_t chosen(const Session& session, const Option& option) {
+  const Key& key = key_called(option.key);
+  const std::string& word = std::get<Text>(key.read(session)).en;
+  return static_cast<std::size_t>(std::find(key.words.begin(), key.words.end(), word) - key.words.begin());
+}
+
+void choose(Session& session, const Option& option, std::size_t word) {
+  const Key& key = key_called(option.key);
+  key.write(session, Text(std::string(key.words[word])));
+}
+
+}  // namespace surprisal::session

@@ -1,0 +1,24 @@
+// session: the choices among a few words that figures offer.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "session/session.h"
+
+namespace surprisal::session {
+
+struct Option {
+  std::string_view key;
+  std::string_view name;  // of the widget
+  Text what;
+  std::vector<Text> words;  // in the order of the enumerators
+  Text change;              // "Change the contours"
+};
+
+const Option& option_of(std::string_view key);
+
+std::size_t chosen(const Session& session, const Option& option);
+void choose(Session& session, const Option& option, std::size_t word);
+
+}  // namespace surprisal::session

@@ -1,0 +1,266 @@
+#include "session/setters.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <string>
+
+#include "math/activations.h"
+#include "math/softmax.h"
+#include "math/sum.h"
+#include "session/keys.h"
+
+namespace surprisal::session {
+namespace {
+
+// A probability that a hand sets stays this far from 0, and an eps from 1, so that its logit stays finite.
+constexpr double kLeastProbability = 4.25e-18;  // sigmoid(-40)
+constexpr double kMostProbability = 1 - std::numeric_limits<double>::epsilon() / 2;
+
+// What a hand may have meant by a number: nothing for NaN, else the nearest in range.
+// An entry of a list, within the limits of the list's key.
+void assign(const Session& session, std::string_view key, double& entry, double wish) {
+  const Limits limits = key_called(key).limits(session);
+  if (!std::isnan(wish)) entry = std::clamp(wish, limits.low, limits.high);
+}
+
+// What may no longer be out of the limits that depend on other keys.
+void follow(Session& session) {
+  Tournament& tournament = session.tournament;
+  tournament.to = std::min(tournament.to, tournament.rounds);
+  tournament.from = std::min(tournament.from, tournament.to);
+  session.race.shown = std::min(session.race.shown, session.race.steps);
+}
+
+// Weights as shares of their sum; empty where they are no weights. Divided by the largest first, so that the
+// sum of huge entries is finite and that of tiny ones keeps its digits.
+std::vector<double> shares(std::vector<double> weights) {
+  if (weights.empty()) return {};
+  if (!std::all_of(weights.begin(), weights.end(), [](double w) { return std::isfinite(w); })) return {};
+  for (double& w : weights) w = std::max(w, 0.0);
+  const double largest = *std::max_element(weights.begin(), weights.end());
+  if (largest == 0) return {};
+  for (double& w : weights) w /= largest;
+  const double total = sum_of(weights);
+  for (double& w : weights) w /= total;
+  return weights;
+}
+
+std::vector<double> uniform(std::size_t classes) {
+  return std::vector<double>(classes, 1 / static_cast<double>(classes));
+}
+
+bool all_zero(const std::vector<double>& values) {
+  return std::all_of(values.begin(), values.end(), [](double v) { return v == 0; });
+}
+
+bool is_one_hot(const std::vector<double>& labels) {
+  const auto ones = std::count(labels.begin(), labels.end(), 1.0);
+  const auto zeros = std::count(labels.begin(), labels.end(), 0.0);
+  return ones == 1 && zeros + 1 == static_cast<std::ptrdiff_t>(labels.size());
+}
+
+// What is left for the other classes goes to them in the proportion that they have, else in equal parts.
+void move_share(std::vector<double>& labels, std::size_t k, double share) {
+  std::vector<double> others = labels;
+  others[k] = 0;
+  others = shares(std::move(others));
+  if (others.empty()) {
+    others.assign(labels.size(), 1 / static_cast<double>(labels.size() - 1));
+    others[k] = 0;
+  }
+  for (std::size_t i = 0; i < labels.size(); ++i) labels[i] = others[i] * (1 - share);
+  labels[k] = share;
+}
+
+// The classes that a distribution names: those with at least half of what the likeliest has.
+std::vector<double> named_classes(const std::vector<double>& labels) {
+  const double half = *std::max_element(labels.begin(), labels.end()) / 2;
+  std::vector<double> chosen(labels.size(), 0);
+  for (std::size_t k = 0; k < labels.size(); ++k) chosen[k] = labels[k] > 0 && labels[k] >= half ? 1 : 0;
+  return chosen;
+}
+
+// After classes came or went: none of them right can only be true of several.
+void mend_labels(Session& session) {
+  if (session.label_mode == LabelMode::Several) return;
+  if (all_zero(session.labels)) session.labels.front() = 1;
+  session.labels = shares(session.labels);
+}
+
+Text numbered_class(std::size_t k) {
+  const std::string number = std::to_string(k + 1);
+  return {"class " + number, "类别 " + number};
+}
+
+}  // namespace
+
+void set_number(Session& session, std::string_view key, double value) {
+  if (std::isnan(value)) return;
+  const Key& row = key_called(key);
+  const Limits limits = row.limits(session);
+  const double within = std::clamp(value, limits.low, limits.high);
+  row.write(session, row.whole ? std::round(within) : within);
+  follow(session);
+}
+
+void set_focus(Session& session, std::size_t k) { session.focus = std::min(k, class_count(session) - 1); }
+
+void set_logit(Session& session, std::size_t k, double z) {
+  if (k < class_count(session)) assign(session, "logits", session.logits[k], z);
+}
+
+void set_probability(Session& session, std::size_t k, double p) {
+  if (k >= class_count(session) || std::isnan(p)) return;
+  const double within = std::clamp(p, kLeastProbability, kMostProbability);
+  set_logit(session, k, logit_for_probability(session.logits, k, within, session.temperature));
+}
+
+void set_activation(Session& session, std::size_t k, double a) {
+  if (!std::isnan(a)) set_logit(session, k, logit(std::clamp(a, kLeastProbability, kMostProbability)));
+}
+
+void set_prediction(Session& session, const std::vector<double>& q) {
+  const std::vector<double> wish = shares(q);
+  if (wish.size() != class_count(session)) return;
+  // Softmax does not care where the logits are together; they stay where they were.
+  const double t = session.temperature;
+  const double together = t * logsumexp(session.logits, t);
+  for (std::size_t k = 0; k < wish.size(); ++k) {
+    set_logit(session, k, together + t * std::log(std::max(wish[k], kLeastProbability)));
+  }
+}
+
+void set_rival(Session& session, const std::vector<double>& q) {
+  std::vector<double> wish = shares(q);
+  if (wish.size() == class_count(session)) session.rival = std::move(wish);
+}
+
+void set_rival_probability(Session& session, std::size_t k, double p) {
+  if (k < class_count(session) && !std::isnan(p)) move_share(session.rival, k, std::clamp(p, 0.0, 1.0));
+}
+
+void set_label(Session& session, std::size_t k, double y) {
+  if (k >= class_count(session) || std::isnan(y)) return;
+  switch (session.label_mode) {
+    case LabelMode::OneClass:
+      if (y >= 0.5) session.labels = one_hot(k, class_count(session));
+      break;
+    case LabelMode::Distribution:
+      move_share(session.labels, k, std::clamp(y, 0.0, 1.0));
+      break;
+    case LabelMode::Several:
+      session.labels[k] = y >= 0.5 ? 1 : 0;
+      break;
+  }
+}
+
+void set_labels(Session& session, const std::vector<double>& y) {
+  std::vector<double> wish = shares(y);
+  if (wish.size() != class_count(session)) return;
+  if (session.label_mode == LabelMode::Several || !is_one_hot(wish)) {
+    session.label_mode = LabelMode::Distribution;
+  }
+  session.labels = std::move(wish);
+}
+
+void set_label_mode(Session& session, LabelMode mode) {
+  if (mode == session.label_mode) return;
+  session.label_mode = mode;
+  const std::size_t classes = class_count(session);
+  switch (mode) {
+    case LabelMode::OneClass:
+      session.labels = one_hot(all_zero(session.labels) ? session.focus : argmax(session.labels), classes);
+      break;
+    case LabelMode::Distribution:
+      session.labels = all_zero(session.labels) ? uniform(classes) : shares(session.labels);
+      break;
+    case LabelMode::Several:
+      session.labels = named_classes(session.labels);
+      break;
+  }
+}
+
+void set_class_count(Session& session, std::size_t count) {
+  const std::size_t before = class_count(session);
+  const std::size_t after = std::clamp(count, kFewestClasses, kMostClasses);
+  if (after == before) return;
+  session.logits.resize(after, 0);
+  session.labels.resize(after, 0);
+  session.class_weights.resize(after, 1);
+  session.class_names.resize(after);
+  for (std::size_t k = before; k < after; ++k) session.class_names[k] = numbered_class(k);
+  mend_labels(session);
+  // A new class has its fair share of the rival's prediction: with none, the rival's loss would be infinite.
+  session.rival.resize(after, 0);
+  for (std::size_t k = before; k < after; ++k) move_share(session.rival, k, 1 / static_cast<double>(k + 1));
+  session.rival = all_zero(session.rival) ? uniform(after) : shares(session.rival);
+  set_focus(session, session.focus);
+}
+
+void set_temperature(Session& session, double t) { set_number(session, "temperature", t); }
+
+void set_smoothing(Session& session, double s) { set_number(session, "smoothing", s); }
+
+void set_class_weight(Session& session, std::size_t k, double weight) {
+  if (k < class_count(session)) assign(session, "class_weights", session.class_weights[k], weight);
+}
+
+void set_batch_rows(Session& session, std::size_t rows) {
+  Batch& batch = session.batch;
+  const std::size_t columns = columns_of(batch);
+  const std::size_t wanted = std::clamp(rows, std::size_t{1}, kMostRows);
+  const auto resize = [&](std::vector<double>& logits) {
+    if (logits.empty()) return;
+    const std::vector<double> last(logits.end() - static_cast<std::ptrdiff_t>(columns), logits.end());
+    while (logits.size() < wanted * columns) logits.insert(logits.end(), last.begin(), last.end());
+    logits.resize(wanted * columns);
+  };
+  resize(batch.logits);
+  resize(batch.rival_logits);
+  batch.targets.resize(wanted, batch.targets.back());
+}
+
+void set_batch_logit(Session& session, std::size_t row, std::size_t column, double z) {
+  const std::size_t columns = columns_of(session.batch);
+  if (row < session.batch.targets.size() && column < columns)
+    assign(session, "batch.logits", session.batch.logits[row * columns + column], z);
+}
+
+void set_rival_batch_logit(Session& session, std::size_t row, std::size_t column, double z) {
+  const std::size_t columns = columns_of(session.batch);
+  if (!session.batch.rival_logits.empty() && row < session.batch.targets.size() && column < columns)
+    assign(session, "batch.rival_logits", session.batch.rival_logits[row * columns + column], z);
+}
+
+void set_batch_target(Session& session, std::size_t row, int target) {
+  if (row < session.batch.targets.size())
+    session.batch.targets[row] = std::clamp(target, 0, static_cast<int>(columns_of(session.batch)) - 1);
+}
+
+void set_coin(Session& session, int heads, int tails) {
+  set_number(session, "coin.heads", heads);
+  set_number(session, "coin.tails", tails);
+}
+
+void set_coin_theta(Session& session, double theta) { set_number(session, "coin.theta", theta); }
+
+void set_tournament(Session& session, int rounds, int from, int to) {
+  set_number(session, "tournament.rounds", rounds);
+  set_number(session, "tournament.to", to);
+  set_number(session, "tournament.from", from);
+}
+
+void set_race_start(Session& session, double weight, double bias) {
+  set_number(session, "race.weight", weight);
+  set_number(session, "race.bias", bias);
+}
+
+void set_race_shown(Session& session, int steps) { set_number(session, "race.shown", steps); }
+
+void set_line(Session& session, double slope, double intercept) {
+  set_number(session, "line.slope", slope);
+  set_number(session, "line.intercept", intercept);
+}
+
+}  // namespace surprisal::session
