@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "base/quote.h"
+#include "base/utf8.h"
 #include "base/wording.h"
 #include "figures/catalogue.h"
 #include "figures/parts.h"

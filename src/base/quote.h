@@ -7,9 +7,6 @@
 
 namespace surprisal::inline base {
 
-// How many bytes the first character of the text has in UTF-8; 0 where it is none, or one of control.
-std::size_t character_length(std::string_view text);
-
 // Somebody else's text, fit to stand in a message: cut to so many bytes, without control characters.
 std::string harmless(std::string_view text, std::size_t longest);
 std::string quoted(std::string_view text);  // short, in quotes

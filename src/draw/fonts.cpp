@@ -5,12 +5,12 @@
 #include <array>
 #include <unordered_map>
 
+#include "base/utf8.h"
 #include "draw/freetype.h"
 
 namespace surprisal::draw {
 namespace {
 
-constexpr char32_t kReplacement = 0xFFFD;
 constexpr double kMathInText = 1.12;  // the math font's small letters are lower than the text's
 
 std::size_t index(FontFile file) { return static_cast<std::size_t>(file); }
@@ -27,35 +27,6 @@ FontFile file_with(const Fonts& fonts, char32_t code, Weight weight) {
     if (fonts.has(file, code)) return file;
   }
   return chain(weight).front();
-}
-
-// Bad bytes become U+FFFD, one each.
-template <typename Use>
-void for_each_code(std::string_view utf8, Use use) {
-  for (std::size_t i = 0; i < utf8.size();) {
-    const auto lead = static_cast<unsigned char>(utf8[i]);
-    if (lead < 0x80) {
-      use(char32_t{lead});
-      ++i;
-      continue;
-    }
-    const std::size_t length = lead >= 0xC2 && lead < 0xE0   ? 2
-                               : lead >= 0xE0 && lead < 0xF0 ? 3
-                               : lead >= 0xF0 && lead < 0xF5 ? 4
-                                                             : 0;
-    char32_t code = length == 2 ? lead & 0x1F : length == 3 ? lead & 0x0F : lead & 0x07;
-    bool good = length > 0 && i + length <= utf8.size();
-    for (std::size_t k = 1; good && k < length; ++k) {
-      const auto next = static_cast<unsigned char>(utf8[i + k]);
-      good = (next & 0xC0) == 0x80;
-      code = (code << 6) | (next & 0x3F);
-    }
-    // Overlong forms, surrogates and what lies beyond Unicode are bad too.
-    good = good && !(length == 3 && code < 0x800) && !(length == 4 && (code < 0x10000 || code > 0x10FFFF)) &&
-           !(code >= 0xD800 && code < 0xE000);
-    use(good ? code : kReplacement);
-    i += good ? length : 1;
-  }
 }
 
 bool is_control(char32_t code) {
@@ -185,20 +156,6 @@ std::string shortened(const Fonts& fonts, std::string_view utf8, double size, We
   return {};
 }
 
-namespace {
-
-bool is_chinese(char32_t code) { return code >= 0x2E80 && code <= 0x9FFF; }
-bool is_one_of(char32_t code, std::u32string_view codes) { return codes.find(code) != codes.npos; }
-
-// Whether a line may end before this code and the next begin with it.
-bool may_part(char32_t before, char32_t code) {
-  if (before == U' ') return code != U' ';
-  if (is_one_of(code, U"，。；：、！？）》」”,.;:!?)") || is_one_of(before, U"（《「“(")) return false;
-  return is_chinese(before) || is_chinese(code) || is_one_of(before, U"，。；：、！？）");
-}
-
-}  // namespace
-
 std::vector<std::string> wrapped(const Fonts& fonts, std::string_view utf8, double size, Weight weight,
                                  double width, std::size_t most_lines) {
   if (text_width(fonts, utf8, size, weight) <= width) return {std::string(utf8)};
@@ -212,7 +169,7 @@ std::vector<std::string> wrapped(const Fonts& fonts, std::string_view utf8, doub
   while (lines.size() + 1 < most_lines) {
     std::size_t end = start;
     for (std::size_t i = start + 1; i <= codes.size(); ++i) {
-      if (i < codes.size() && !may_part(codes[i - 1], codes[i])) continue;
+      if (i < codes.size() && !may_break(codes[i - 1], codes[i])) continue;
       if (text_width(fonts, part(start, i), size, weight) > width) break;
       end = i;
     }
@@ -223,30 +180,6 @@ std::vector<std::string> wrapped(const Fonts& fonts, std::string_view utf8, doub
   }
   lines.push_back(shortened(fonts, part(start, codes.size()), size, weight, width));
   return lines;
-}
-
-std::u32string from_utf8(std::string_view utf8) {
-  std::u32string codes;
-  for_each_code(utf8, [&](char32_t code) { codes.push_back(code); });
-  return codes;
-}
-
-std::string to_utf8(std::u32string_view codes) {
-  std::string utf8;
-  const auto put = [&](char32_t byte) { utf8.push_back(static_cast<char>(byte)); };
-  for (char32_t c : codes) {
-    if (c < 0x80) {
-      put(c);
-    } else if (c < 0x800) {
-      put(0xC0 | (c >> 6)), put(0x80 | (c & 0x3F));
-    } else if (c < 0x10000) {
-      put(0xE0 | (c >> 12)), put(0x80 | ((c >> 6) & 0x3F)), put(0x80 | (c & 0x3F));
-    } else {
-      put(0xF0 | (c >> 18)), put(0x80 | ((c >> 12) & 0x3F)), put(0x80 | ((c >> 6) & 0x3F)),
-          put(0x80 | (c & 0x3F));
-    }
-  }
-  return utf8;
 }
 
 }  // namespace surprisal::draw

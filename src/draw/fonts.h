@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/utf8.h"
 #include "draw/canvas.h"
 
 namespace surprisal::draw {
@@ -72,9 +73,5 @@ std::string shortened(const Fonts& fonts, std::string_view utf8, double size, We
 // that ends something nor after one that opens it. What the last line has no room for is cut.
 std::vector<std::string> wrapped(const Fonts& fonts, std::string_view utf8, double size, Weight weight,
                                  double width, std::size_t most_lines);
-
-// Bad bytes become U+FFFD, one each.
-std::u32string from_utf8(std::string_view utf8);
-std::string to_utf8(std::u32string_view codes);
 
 }  // namespace surprisal::draw

@@ -9,6 +9,7 @@
 #include <numbers>
 #include <vector>
 
+#include "base/utf8.h"
 #include "draw/fonts.h"
 
 namespace surprisal::exporting {

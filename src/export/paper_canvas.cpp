@@ -5,6 +5,7 @@
 #include <numeric>
 #include <string>
 
+#include "base/utf8.h"
 #include "draw/clipping.h"
 #include "draw/fonts.h"
 

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "base/number.h"
+#include "base/utf8.h"
 #include "draw/fonts.h"
 #include "export/cairo_canvas.h"
 #include "export/limits.h"

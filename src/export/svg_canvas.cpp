@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/utf8.h"
 #include "draw/fonts.h"
 #include "export/picture.h"
 

@@ -1,292 +1,16 @@
 #include "lesson/expression.h"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
 #include <cmath>
 #include <span>
-#include <system_error>
 
-#include "base/nearest.h"
 #include "base/quote.h"
 #include "base/wording.h"
+#include "lesson/functions.h"
 #include "lesson/sentences.h"
-#include "math/activations.h"
-#include "math/softmax.h"
-#include "math/sum.h"
 
 namespace surprisal::lesson {
 namespace {
-
-Text no_expression() { return {"the expression is empty", "表达式是空的"}; }
-
-// Functions.
-// -----------------------------------------------------------------------------------------------------------
-
-struct Function {
-  std::string_view name;
-  double (*each)(double) = nullptr;                    // of a number, or of each entry of a list
-  double (*whole)(std::span<const double>) = nullptr;  // of a list; a number is a list of one
-  bool keeps = false;   // the result is of the same kind as what it is made from
-  bool counts = false;  // the result is a whole number
-};
-
-// clang-format off
-constexpr auto kFunctions = std::to_array<Function>({
-    {"exp", [](double x) { return std::exp(x); }},
-    {"ln", [](double x) { return std::log(x); }},
-    {"log2", [](double x) { return std::log2(x); }},
-    {"log10", [](double x) { return std::log10(x); }},
-    {"log"},  // in the session's base
-    {"sqrt", [](double x) { return std::sqrt(x); }},
-    {"abs", [](double x) { return std::abs(x); }, nullptr, true},
-    {"round", [](double x) { return std::round(x); }, nullptr, true},
-    {"sigmoid", [](double x) { return sigmoid(x); }},
-    {"sum", nullptr, sum_of, true},
-    {"max", nullptr, [](std::span<const double> v) { return *std::max_element(v.begin(), v.end()); }, true},
-    {"min", nullptr, [](std::span<const double> v) { return *std::min_element(v.begin(), v.end()); }, true},
-    {"mean", nullptr, [](std::span<const double> v) { return sum_of(v) / static_cast<double>(v.size()); }, true},
-    {"argmax", nullptr, [](std::span<const double> v) { return static_cast<double>(argmax(v)); }, false, true},
-    {"argmin", nullptr,
-     [](std::span<const double> v) { return static_cast<double>(std::min_element(v.begin(), v.end()) - v.begin()); },
-     false, true},
-    {"length", nullptr, [](std::span<const double> v) { return static_cast<double>(v.size()); }, false, true},
-});
-// clang-format on
-
-std::optional<std::size_t> find_function(std::string_view name) {
-  const auto* found = std::ranges::find(kFunctions, name, &Function::name);
-  if (found == kFunctions.end()) return std::nullopt;
-  return static_cast<std::size_t>(found - kFunctions.begin());
-}
-
-// Reading.
-// -----------------------------------------------------------------------------------------------------------
-
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-// Recursive descent. The first problem is kept and moves the reader to the end of the source.
-class Reader {
- public:
-  explicit Reader(std::string_view source) : source_(source) {}
-
-  ParsedExpression expression() {
-    comparison();
-    if (!problem_ && !ended()) unexpected(rest().substr(0, 12), position_);
-    if (problem_) return *problem_;
-    return Expression{std::string(source_), std::move(instructions_)};
-  }
-
- private:
-  std::string_view rest() const { return source_.substr(std::min(position_, source_.size())); }
-
-  bool ended() {
-    while (position_ < source_.size() && (source_[position_] == ' ' || source_[position_] == '\t'))
-      ++position_;
-    return position_ >= source_.size();
-  }
-
-  bool next_is(std::string_view sign) { return !ended() && rest().starts_with(sign); }
-
-  bool take(std::string_view sign) {
-    if (!next_is(sign)) return false;
-    position_ += sign.size();
-    return true;
-  }
-
-  void fail(Text message, std::size_t at) {
-    if (!problem_) problem_ = ExpressionProblem{std::move(message), at};
-    position_ = source_.size();
-  }
-
-  void unexpected(std::string_view text, std::size_t at) {
-    fail(Text("unexpected ", "这里不应出现 ") + quoted(text), at);
-  }
-
-  void emit(Operation operation, std::size_t at, double number = 0, std::size_t index = 0) {
-    instructions_.push_back({operation, at, number, index});
-  }
-
-  // Counts a level of nesting while it lives.
-  class Level {
-   public:
-    explicit Level(Reader& reader) : reader_(reader) {
-      if (++reader_.depth_ > kDeepestExpression)
-        reader_.fail(nested_deeper_than(kDeepestExpression), reader_.position_);
-    }
-    ~Level() { --reader_.depth_; }
-    Level(const Level&) = delete;
-    Level& operator=(const Level&) = delete;
-
-   private:
-    Reader& reader_;
-  };
-
-  struct Sign {
-    std::string_view sign;
-    Operation operation;
-  };
-
-  std::optional<Operation> take_one_of(std::span<const Sign> signs) {
-    for (const Sign& sign : signs) {
-      if (take(sign.sign)) return sign.operation;
-    }
-    return std::nullopt;
-  }
-
-  void comparison() {
-    static constexpr Sign kSigns[] = {{"<=", Operation::LessOrEqual},
-                                      {">=", Operation::GreaterOrEqual},
-                                      {"==", Operation::Equal},
-                                      {"<", Operation::Less},
-                                      {">", Operation::Greater}};
-    const Level level(*this);
-    sum();
-    const std::size_t at = place();
-    if (const auto operation = take_one_of(kSigns)) {
-      sum();
-      emit(*operation, at);
-    }
-  }
-
-  void sum() {
-    static constexpr Sign kSigns[] = {{"+", Operation::Add}, {"-", Operation::Subtract}};
-    product();
-    for (;;) {
-      const std::size_t at = place();
-      const auto operation = take_one_of(kSigns);
-      if (!operation) return;
-      product();
-      emit(*operation, at);
-    }
-  }
-
-  void product() {
-    static constexpr Sign kSigns[] = {{"*", Operation::Multiply}, {"/", Operation::Divide}};
-    signed_power();
-    for (;;) {
-      const std::size_t at = place();
-      const auto operation = take_one_of(kSigns);
-      if (!operation) return;
-      signed_power();
-      emit(*operation, at);
-    }
-  }
-
-  // -2^2 is -4, as on paper.
-  void signed_power() {
-    const Level level(*this);
-    const std::size_t at = place();
-    if (take("-")) {
-      signed_power();
-      emit(Operation::Negate, at);
-    } else {
-      power();
-    }
-  }
-
-  void power() {
-    indexed();
-    const std::size_t at = place();
-    if (take("^")) {
-      signed_power();  // from the right: 2^3^2 is 2^9
-      emit(Operation::Power, at);
-    }
-  }
-
-  void indexed() {
-    primary();
-    for (std::size_t at = place(); take("["); at = place()) {
-      comparison();
-      if (!take("]")) fail({"this [ is never closed", "这个 [ 没有闭合"}, at);
-      emit(Operation::Index, at);
-    }
-  }
-
-  void primary() {
-    const std::size_t at = place();
-    if (ended()) {
-      const bool all_blank = source_.find_first_not_of(" \t") == source_.npos;
-      fail(all_blank ? no_expression() : Text("the expression ends too early", "表达式不完整"), at);
-    } else if (take("(")) {
-      comparison();
-      close(at);
-    } else if (is_digit(source_[at]) || source_[at] == '.') {
-      number(at);
-    } else if (is_letter(source_[at])) {
-      name(at);
-    } else {
-      unexpected(rest().substr(0, std::max<std::size_t>(1, character_length(rest()))), at);
-    }
-  }
-
-  // Of the bracket that was opened at `at`.
-  void close(std::size_t at) {
-    if (!take(")")) fail({"this ( is never closed", "这个 ( 没有闭合"}, at);
-  }
-
-  void number(std::size_t at) {
-    double value = 0;
-    const char* const begin = source_.data() + at;
-    const auto [end, error] = std::from_chars(begin, source_.data() + source_.size(), value);
-    if (error != std::errc())
-      return fail({"this is no number that can be computed with", "这个数无法用于计算"}, at);
-    position_ += static_cast<std::size_t>(end - begin);
-    emit(Operation::Number, at, value);
-  }
-
-  void name(std::size_t at) {
-    while (position_ < source_.size() &&
-           (is_letter(source_[position_]) || is_digit(source_[position_]) || source_[position_] == '.')) {
-      ++position_;
-    }
-    const std::string_view word = source_.substr(at, position_ - at);
-    if (next_is("(")) return call(word, at);
-    constexpr std::string_view kThen = "then.";
-    const bool then = word.starts_with(kThen);
-    const std::string_view bare = then ? word.substr(kThen.size()) : word;
-    const Name* known = find_name(bare);
-    if (known == nullptr) return unknown(bare, at + word.size() - bare.size());
-    emit(then ? Operation::Then : Operation::Name, at, 0, static_cast<std::size_t>(known - names().data()));
-  }
-
-  void unknown(std::string_view word, std::size_t at) {
-    if (find_function(word)) {
-      return fail(
-          std::string(word) + Text(" is a function: ", " 是函数，请写成 ") + std::string(word) + "(...)", at);
-    }
-    fail(there_is_no({"value", "值"}, word, nearest_name(word)), at);
-  }
-
-  void call(std::string_view word, std::size_t at) {
-    const auto function = find_function(word);
-    if (!function) {
-      std::vector<std::string_view> known;
-      for (const Function& f : kFunctions) known.push_back(f.name);
-      return fail(there_is_no({"function", "函数"}, word, nearest(word, known)), at);
-    }
-    const std::size_t open = place();
-    take("(");
-    comparison();
-    close(open);
-    emit(Operation::Call, at, 0, *function);
-  }
-
-  std::size_t place() {
-    ended();
-    return std::min(position_, source_.size());
-  }
-
-  std::string_view source_;
-  std::size_t position_ = 0;
-  int depth_ = 0;
-  std::vector<Instruction> instructions_;
-  std::optional<ExpressionProblem> problem_;
-};
-
-// Evaluating.
-// -----------------------------------------------------------------------------------------------------------
 
 // Whose colour a value is to have: nobody's yet (a plain number), one quantity's, or a mixture's.
 struct Tint {
@@ -310,9 +34,9 @@ struct Slot {
   bool as_set = true;
 };
 
-class Machine {
+class Evaluator {
  public:
-  Machine(const Values& now, const Values* then) : now_(now), then_(then) {}
+  Evaluator(const Values& now, const Values* then) : now_(now), then_(then) {}
 
   std::variant<Evaluated, ExpressionProblem> run(const Expression& expression) {
     for (const Instruction& instruction : expression.instructions) {
@@ -427,7 +151,7 @@ class Machine {
 
   void call(const Instruction& instruction) {
     Slot& top = stack_.back();
-    const Function& function = kFunctions[instruction.index];
+    const Function& function = functions()[instruction.index];
     if (const auto* words = std::get_if<std::vector<Text>>(&top.amount); words && function.name == "length") {
       const std::size_t count = words->size();
       stack_.pop_back();
@@ -530,18 +254,9 @@ bool Expression::speaks_of(std::string_view start) const {
   });
 }
 
-ParsedExpression parse_expression(std::string_view source) {
-  if (source.size() > kLongestExpression) {
-    return ExpressionProblem{
-        Text("longer than ", "表达式超过 ") + std::to_string(kLongestExpression) + Text(" bytes", " 字节"),
-        kLongestExpression};
-  }
-  return Reader(source).expression();
-}
-
 std::variant<Evaluated, ExpressionProblem> evaluate(const Expression& expression, const Values& now,
                                                     const Values* then) {
-  return Machine(now, then).run(expression);
+  return Evaluator(now, then).run(expression);
 }
 
 std::optional<double> number_of(const Expression& expression, const Values& now, const Values* then) {

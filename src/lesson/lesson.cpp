@@ -6,6 +6,7 @@
 
 #include "base/nearest.h"
 #include "base/quote.h"
+#include "base/utf8.h"
 #include "lesson/front_matter.h"
 #include "lesson/markdown.h"
 #include "lesson/toml_text.h"
@@ -60,10 +61,6 @@ Parts parts_of(std::string_view file, Faults& faults) {
   faults.add(begin, no_end_of_front_matter());
   parts.toml_past = parts.body_at = file.size();
   return parts;
-}
-
-bool is_chinese_text(std::string_view text) {
-  return std::any_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0xE4; });
 }
 
 // From blocks to steps.
@@ -310,7 +307,7 @@ Lesson parse_lesson(std::string_view text, std::optional<Language> language) {
     read_front_matter(lesson, file.substr(parts.toml_at, parts.toml_past - parts.toml_at), parts.toml_at,
                       faults);
   }
-  lesson.language = language.value_or(is_chinese_text(lesson.title) ? Language::Chinese : Language::English);
+  lesson.language = language.value_or(has_ideograph(lesson.title) ? Language::Chinese : Language::English);
   const Source body{file.substr(parts.body_at), parts.body_at, {}};
   StepReader(lesson, file, faults).read(parse_markdown(body, faults));
   number_notes(lesson);

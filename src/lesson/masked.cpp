@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "base/utf8.h"
 #include "lesson/sentences.h"
 
 namespace surprisal::lesson {
@@ -21,11 +22,6 @@ bool is_chinese_sign(std::string_view character) {
 }
 bool is_general_sign(std::string_view character) { return character.starts_with("\xE2\x80"); }
 bool is_ideographic_space(std::string_view character) { return character.starts_with("\xE3\x80\x80"); }
-bool has_chinese(std::string_view line) {
-  return std::any_of(line.begin(), line.end(), [](char c) {
-    return static_cast<unsigned char>(c) >= 0xE4 && static_cast<unsigned char>(c) <= 0xE9;
-  });
-}
 
 class Masker {
  public:
@@ -186,7 +182,7 @@ class Masker {
   void hide_chinese_signs() {
     for (std::size_t line = 0; line < text_.size();) {
       const std::size_t end = std::min(text_.find('\n', line), text_.size());
-      const bool chinese = has_chinese(text_.substr(line, end - line));
+      const bool chinese = has_ideograph(text_.substr(line, end - line));
       for (std::size_t at = line; at + 3 <= end; ++at) {
         const std::string_view character = text_.substr(at, 3);
         if (is_ideographic_space(character)) continue;

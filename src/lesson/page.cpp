@@ -6,6 +6,8 @@
 #include <optional>
 #include <utility>
 
+#include "base/utf8.h"
+#include "lesson/page_words.h"
 #include "typeset/math_font.h"
 #include "typeset/paint.h"
 
@@ -14,180 +16,12 @@ namespace {
 
 namespace doc = document;
 
-constexpr double kLineGap = 1.45;         // from baseline to baseline, in ems
-constexpr double kParagraphGap = 0.65;    // ems
-constexpr double kIndent = 1.5;           // of a list and a note
-constexpr double kSmallestFormula = 0.3;  // of its size, to fit the room
+constexpr double kLineGap = 1.45;       // from baseline to baseline, in ems
+constexpr double kParagraphGap = 0.65;  // ems
+constexpr double kIndent = 1.5;         // of a list and a note
 constexpr double kSmallestTable = 0.4;
 constexpr double kCellPadding = 0.45;
 constexpr double kAnyWidth = std::numeric_limits<double>::infinity();
-
-// A piece of a line that is not broken: a word, a Chinese character, a formula.
-struct Piece {
-  std::string utf8;
-  TextLine line;
-  std::optional<FormulaBox> formula;
-  Color color;
-  std::optional<Page::LinkSpot> link;
-  std::optional<Lit> lit;
-  double width = 0;
-  double height = 0;  // above the baseline
-  double depth = 0;
-  bool is_space = false;
-  bool break_before = false;
-  bool ends_line = false;
-};
-
-bool is_wide(char32_t c) {
-  return (c >= 0x2E80 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF) || (c >= 0xFF00 && c <= 0xFFEF) ||
-         c == U'“' || c == U'”' || c == U'…' || c == U'—';
-}
-bool must_not_begin(char32_t c) {
-  return std::u32string_view(U"，。；：！？、）》」』】”’…—%.,;:!?)]}").find(c) != std::u32string_view::npos;
-}
-bool must_not_end(char32_t c) {
-  return std::u32string_view(U"（《「『【“‘([{").find(c) != std::u32string_view::npos;
-}
-
-struct Style {
-  Weight weight = Weight::Regular;
-  Color color;
-  bool slanted = false;
-  std::optional<Page::LinkSpot> link;
-  std::optional<Lit> lit;
-};
-
-// A formula no wider than the room, in smaller letters where it has to be.
-FormulaBox fitted(const Formula& formula, const PageLook& look, double size, FormulaPlace place,
-                  double room) {
-  FormulaBox box = lay_out_formula(formula, look.math_font, size, place);
-  if (box.width <= room) return box;
-  return lay_out_formula(formula, look.math_font, std::max(kSmallestFormula, room / box.width) * size, place);
-}
-
-// Inlines as pieces.
-class Pieces {
- public:
-  Pieces(const Values& now, const PageLook& look, double room)
-      : now_(now), look_(look), theme_(theme(look.theme)), room_(room) {}
-
-  std::vector<Piece> of(const doc::Inlines& inlines, Weight weight, Color color) {
-    pieces_.clear();
-    add(inlines, {weight, color, false, {}, {}});
-    return std::move(pieces_);
-  }
-
- private:
-  void add(const doc::Inlines& inlines, const Style& style) {
-    for (const doc::Inline& one : inlines) std::visit([&](const auto& is) { add(is, style); }, one.is);
-  }
-
-  void add(const doc::Words& words, const Style& style) { add_text(words.utf8, style); }
-  void add(const doc::Emphasis& emphasis, Style style) {
-    style.color = theme_.accent;  // there are no slanted letters; in Chinese there never are
-    add(emphasis.inside, style);
-  }
-  void add(const doc::Strong& strong, Style style) {
-    style.weight = Weight::Bold;
-    add(strong.inside, style);
-  }
-  void add(const doc::Code& code, Style style) {
-    style.color = blend(theme_.ink, theme_.muted, 0.5);
-    add_text(code.utf8, style);
-  }
-  void add(const doc::InlineFormula& formula, const Style& style) {
-    Piece piece;
-    const Formula now = formula_with_values(formula.formula, now_, look_.language);
-    piece.formula =
-        fitted(now, look_, look_.size, FormulaPlace::Inline, room_ - look_.size);  // a comma may follow
-    piece.width = piece.formula->width;
-    piece.height = piece.formula->height;
-    piece.depth = piece.formula->depth;
-    piece.link = style.link;
-    push(std::move(piece), U'x');
-  }
-  void add(const LiveValue& value, Style style) {
-    const ShownValue shown_now = shown_value(value, now_, look_.language);
-    style.color = color_of(theme_, shown_now.ink);
-    style.weight = Weight::Bold;
-    style.lit = lit_by(shown_now.ink);
-    add_text(shown_now.text, style);
-  }
-  void add(const doc::Link& link, Style style) {
-    style.link = Page::LinkSpot{link.kind, link.id};
-    style.color = color_of(theme_, Quantity::Logit);
-    add(link.inside, style);
-  }
-  void add(const doc::LineBreak&, const Style&) {
-    if (!pieces_.empty()) pieces_.back().ends_line = true;
-  }
-  void add(const doc::Faulty& faulty, Style style) {
-    style.color = color_of(theme_, Quantity::Loss);
-    add_text(faulty.source, style);
-  }
-
-  // Cut where a line may be broken: at blanks, and beside Chinese characters.
-  void add_text(const std::string& utf8, const Style& style) {
-    std::u32string word;
-    const auto flush = [&] {
-      if (!word.empty()) push_word(word, style);
-      word.clear();
-    };
-    for (char32_t c : from_utf8(utf8)) {
-      if (c == U' ' || c == U'\n' || c == U'\t') {
-        flush();
-        push_space(style);
-      } else if (is_wide(c)) {
-        flush();
-        push_word(std::u32string(1, c), style);
-      } else {
-        word += c;
-      }
-    }
-    flush();
-  }
-
-  void push_space(const Style& style) {
-    if (pieces_.empty() || pieces_.back().is_space) return;
-    Piece space;
-    space.is_space = true;
-    space.utf8 = " ";
-    space.width = text_width(look_.fonts, " ", look_.size, style.weight);
-    space.link = style.link;
-    space.color = style.color;
-    pieces_.push_back(std::move(space));
-    last_ = U' ';
-  }
-
-  void push_word(const std::u32string& word, const Style& style) {
-    Piece piece;
-    piece.utf8 = to_utf8(word);
-    piece.line = set_line(look_.fonts, piece.utf8, look_.size, style.weight);
-    piece.width = piece.line.width;
-    piece.height = kAscent * look_.size;
-    piece.depth = kDescent * look_.size;
-    piece.color = style.color;
-    piece.link = style.link;
-    piece.lit = style.lit;
-    push(std::move(piece), word.front());
-    last_ = word.back();
-  }
-
-  void push(Piece piece, char32_t first) {
-    const bool beside_chinese = is_wide(first) || is_wide(last_);
-    piece.break_before = !pieces_.empty() && (pieces_.back().is_space || beside_chinese) &&
-                         !must_not_begin(first) && !must_not_end(last_);
-    pieces_.push_back(std::move(piece));
-    last_ = U'x';
-  }
-
-  const Values& now_;
-  const PageLook& look_;
-  const Theme& theme_;
-  double room_;  // that no formula may exceed
-  std::vector<Piece> pieces_;
-  char32_t last_ = 0;
-};
 
 class Layout {
  public:
@@ -225,7 +59,7 @@ class Layout {
       first = false;
       const double top = y_;
       const std::string sign = list.ordered ? std::to_string(number++) + "." : "•";
-      Piece mark;
+      PageItem mark;
       mark.utf8 = sign;
       mark.line = set_line(look_.fonts, sign, em());
       mark.color = theme_.muted;
@@ -259,7 +93,7 @@ class Layout {
     const double full = look_.size;
     look_.size = std::min(0.9 * full, (right_ - left_ - 2 * padding) / std::max(widest, 1.0));
     for (const std::string& words : lines) {
-      Piece line;
+      PageItem line;
       line.utf8 = words;
       line.line = set_line(look_.fonts, words, em());
       line.color = theme_.ink;
@@ -345,10 +179,10 @@ class Layout {
       for (std::size_t c = 0; c < std::min(columns.size(), row.size()); ++c) {
         double width = 0;
         double unbroken = 0;
-        for (const Piece& piece : Pieces(now_, look_, kAnyWidth).of(row[c], weight, theme_.ink)) {
-          width += piece.width;
-          unbroken = piece.is_space || piece.break_before ? 0 : unbroken;
-          unbroken += piece.is_space ? 0 : piece.width;
+        for (const PageItem& item : WordReader(now_, look_, kAnyWidth).of(row[c], weight, theme_.ink)) {
+          width += item.width;
+          unbroken = item.is_space || item.break_before ? 0 : unbroken;
+          unbroken += item.is_space ? 0 : item.width;
           columns[c].needed = std::max(columns[c].needed, unbroken + 0.5);
         }
         columns[c].wanted = std::max(columns[c].wanted, width + 0.5);
@@ -409,68 +243,68 @@ class Layout {
   double baseline() const { return (kLineGap - kAscent - kDescent) / 2 * em() + kAscent * em(); }
 
   void set(const doc::Inlines& inlines, Weight weight, Color color) {
-    const std::vector<Piece> pieces =
-        Pieces(now_, look_, in_table_ ? kAnyWidth : right_ - left_).of(inlines, weight, color);
+    const std::vector<PageItem> items =
+        WordReader(now_, look_, in_table_ ? kAnyWidth : right_ - left_).of(inlines, weight, color);
     std::size_t start = 0;
-    while (start < pieces.size()) {
-      while (start < pieces.size() && pieces[start].is_space) ++start;
-      if (start == pieces.size()) break;
-      const std::size_t end = end_of_line(pieces, start);
-      place_line({pieces.data() + start, end - start});
+    while (start < items.size()) {
+      while (start < items.size() && items[start].is_space) ++start;
+      if (start == items.size()) break;
+      const std::size_t end = end_of_line(items, start);
+      place_line({items.data() + start, end - start});
       start = end;
     }
   }
 
-  std::size_t end_of_line(const std::vector<Piece>& pieces, std::size_t start) const {
+  std::size_t end_of_line(const std::vector<PageItem>& items, std::size_t start) const {
     const double room = right_ - left_;
     double width = 0;
     std::size_t last_break = start;
-    for (std::size_t i = start; i < pieces.size(); ++i) {
-      if (i > start && pieces[i].break_before) last_break = i;
-      width += pieces[i].width;
-      if (!pieces[i].is_space && width > room + 0.01 && last_break > start) return last_break;
-      if (pieces[i].ends_line) return i + 1;
+    for (std::size_t i = start; i < items.size(); ++i) {
+      if (i > start && items[i].break_before) last_break = i;
+      width += items[i].width;
+      if (!items[i].is_space && width > room + 0.01 && last_break > start) return last_break;
+      if (items[i].ends_line) return i + 1;
     }
-    return pieces.size();
+    return items.size();
   }
 
-  void place_line(std::span<const Piece> line) {
+  void place_line(std::span<const PageItem> line) {
     while (!line.empty() && line.back().is_space) line = line.first(line.size() - 1);
     double above = baseline();
     double below = kLineGap * em() - above;
     double width = 0;
-    for (const Piece& piece : line) {
-      above = std::max(above, piece.height + 0.12 * em());
-      below = std::max(below, piece.depth + 0.12 * em());
-      width += piece.width;
+    for (const PageItem& item : line) {
+      above = std::max(above, item.height + 0.12 * em());
+      below = std::max(below, item.depth + 0.12 * em());
+      width += item.width;
     }
     const double spare = std::max(0.0, right_ - left_ - width);
     double x = left_ + (align_ == doc::Align::Right ? spare : align_ == doc::Align::Middle ? spare / 2 : 0);
-    for (const Piece& piece : line) {
-      if (piece.formula)
-        place(*piece.formula, x, y_ + above);
-      else if (!piece.is_space)
-        place(piece, x, y_ + above);
-      if (piece.link) underline(piece, x, y_ + above);
-      x += piece.width;
+    for (const PageItem& item : line) {
+      if (item.formula)
+        place(*item.formula, x, y_ + above);
+      else if (!item.is_space)
+        place(item, x, y_ + above);
+      if (item.link) underline(item, x, y_ + above);
+      x += item.width;
     }
     y_ += above + below;
   }
 
-  void underline(const Piece& piece, double x, double base) {
-    const Rect line = {x, std::round(base + 0.16 * em()), piece.width, 1};
+  void underline(const PageItem& item, double x, double base) {
+    const Rect line = {x, std::round(base + 0.16 * em()), item.width, 1};
     page_.fills.push_back({line, color_of(theme_, Ink(Quantity::Logit).faded(0.6)), 0});
-    page_.spots.push_back({{x, base - kAscent * em(), piece.width, kLineHeight * em()}, *piece.link});
+    page_.spots.push_back({{x, base - kAscent * em(), item.width, kLineHeight * em()}, *item.link});
   }
 
-  void place(const Piece& piece, double x, double base) {
+  void place(const PageItem& item, double x, double base) {
     const double y = std::round(base);
-    Page::Words words = {piece.utf8,
-                         piece.line.glyphs,
-                         piece.color,
-                         {x, y - kAscent * em(), piece.line.width, (kAscent + kDescent) * em()}};
+    Page::Words words = {item.utf8,
+                         item.line.glyphs,
+                         item.color,
+                         {x, y - kAscent * em(), item.line.width, (kAscent + kDescent) * em()}};
     for (Glyph& glyph : words.glyphs) glyph.at = moved(glyph.at, {x, y});
-    if (piece.lit) page_.spots.push_back({words.box, Page::LitSpot{*piece.lit}});
+    if (item.lit) page_.spots.push_back({words.box, Page::LitSpot{*item.lit}});
     page_.width = std::max(page_.width, words.box.right());
     page_.words.push_back(std::move(words));
   }

@@ -14,6 +14,8 @@ Text there_is_no_figure(std::string_view id) {
   return there_is_no({"figure", "图"}, id, nearest(id, ids));
 }
 
+Text no_expression() { return {"the expression is empty", "表达式是空的"}; }
+
 Text nested_deeper_than(std::size_t levels) {
   return Text("nested more than ", "嵌套超过 ") + std::to_string(levels) + Text(" levels deep", " 层");
 }

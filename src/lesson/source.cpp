@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/quote.h"
+#include "base/utf8.h"
 
 namespace surprisal::lesson {
 namespace {

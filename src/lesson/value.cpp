@@ -4,6 +4,7 @@
 #include <charconv>
 #include <cmath>
 
+#include "base/utf8.h"
 #include "base/wording.h"
 #include "draw/fonts.h"
 

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/utf8.h"
 #include "plot/layouts.h"
 
 namespace surprisal::plot {

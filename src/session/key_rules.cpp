@@ -7,6 +7,7 @@
 
 #include "base/number.h"
 #include "base/quote.h"
+#include "base/utf8.h"
 #include "math/quantities.h"
 
 namespace surprisal::session {

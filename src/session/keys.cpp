@@ -51,8 +51,6 @@ constexpr auto kWeight = [](In) { return Limits{0, kLargestWeight}; };
 constexpr auto kAnyNumber = [](In) { return Limits{-kLargestValue, kLargestValue}; };
 constexpr auto kTosses = [](In) { return Limits{0, kMostTosses}; };
 
-constexpr auto kAnyCount = [](In) { return Text(); };
-
 // clang-format off
 constexpr Key kKeys[] = {
     also(key("title", [](auto& s) -> auto& { return s.title; }), [](In s) { return no_name(s.title); }),

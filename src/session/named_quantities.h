@@ -5,6 +5,7 @@
 #include <variant>
 #include <vector>
 
+#include "base/rooms.h"
 #include "math/quantities.h"
 
 namespace surprisal::session {

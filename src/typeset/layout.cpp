@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/utf8.h"
 #include "typeset/setting.h"
 
 namespace surprisal::typeset {

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <string>
 
+#include "base/utf8.h"
+
 namespace surprisal::typeset {
 namespace {
 

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <string>
 
+#include "base/utf8.h"
 #include "typeset/flat_row.h"
 #include "typeset/formula.h"
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <string>
 
-#include "draw/fonts.h"
+#include "base/utf8.h"
 
 namespace surprisal::typeset {
 namespace {
@@ -11,14 +11,9 @@ namespace {
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
-// By the lead byte: 1 to 4, whatever follows it.
-std::size_t character_length(char first) {
-  const auto lead = static_cast<unsigned char>(first);
-  return lead < 0xC0 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-}
-
 std::string_view character_at(std::string_view source, std::size_t at) {
-  return at < source.size() ? source.substr(at, character_length(source[at])) : std::string_view();
+  return at < source.size() ? source.substr(at, std::max<std::size_t>(character_length(source.substr(at)), 1))
+                            : std::string_view();
 }
 
 Token command_at(std::string_view source, std::size_t at) {

@@ -13,6 +13,7 @@
 #include "session/keys.h"
 #include "sessions.h"
 #include "words.h"
+#include "base/utf8.h"
 
 namespace surprisal::test {
 namespace {

@@ -9,6 +9,7 @@
 
 #include "every_figure.h"
 #include "rooms.h"
+#include "base/utf8.h"
 
 namespace surprisal::test {
 namespace {

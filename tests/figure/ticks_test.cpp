@@ -14,6 +14,7 @@
 
 #include "draw/fonts.h"
 #include "testing.h"
+#include "base/utf8.h"
 
 namespace surprisal::test {
 namespace {

@@ -5,6 +5,7 @@
 
 #include "press.h"
 #include "testing.h"
+#include "base/utf8.h"
 
 namespace surprisal::test {
 namespace {

@@ -1,0 +1,74 @@
+// lesson: text cut into what a line is made of: words, Chinese characters, formulas.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "lesson/page.h"
+
+namespace surprisal::lesson {
+
+// A item of a line that is not broken: a word, a Chinese character, a formula.
+struct PageItem {
+  std::string utf8;
+  TextLine line;
+  std::optional<FormulaBox> formula;
+  Color color;
+  std::optional<Page::LinkSpot> link;
+  std::optional<Lit> lit;
+  double width = 0;
+  double height = 0;  // above the baseline
+  double depth = 0;
+  bool is_space = false;
+  bool break_before = false;
+  bool ends_line = false;
+};
+
+struct WordStyle {
+  Weight weight = Weight::Regular;
+  Color color;
+  bool slanted = false;
+  std::optional<Page::LinkSpot> link;
+  std::optional<Lit> lit;
+};
+
+// A formula no wider than this, in smaller letters where it has to be.
+FormulaBox fitted(const Formula& formula, const PageLook& look, double size, FormulaPlace place,
+                  double width);
+
+class WordReader {
+ public:
+  WordReader(const Values& now, const PageLook& look, double room)
+      : now_(now), look_(look), theme_(theme(look.theme)), room_(room) {}
+
+  std::vector<PageItem> of(const document::Inlines& inlines, Weight weight, Color color);
+
+ private:
+  void add(const document::Inlines& inlines, const WordStyle& style);
+
+  void add(const document::Words& words, const WordStyle& style) { add_text(words.utf8, style); }
+  void add(const document::Emphasis& emphasis, WordStyle style);
+  void add(const document::Strong& strong, WordStyle style);
+  void add(const document::Code& code, WordStyle style);
+  void add(const document::InlineFormula& formula, const WordStyle& style);
+  void add(const LiveValue& value, WordStyle style);
+  void add(const document::Link& link, WordStyle style);
+  void add(const document::LineBreak&, const WordStyle&);
+  void add(const document::Faulty& faulty, WordStyle style);
+
+  // Cut where a line may be broken: at blanks, and beside Chinese characters.
+  void add_text(const std::string& utf8, const WordStyle& style);
+  void push_space(const WordStyle& style);
+  void push_word(const std::u32string& word, const WordStyle& style);
+  void push(PageItem item, char32_t first);
+
+  const Values& now_;
+  const PageLook& look_;
+  const Theme& theme_;
+  double room_;  // that no formula may exceed
+  std::vector<PageItem> items_;
+  char32_t last_ = 0;
+};
+
+}  // namespace surprisal::lesson

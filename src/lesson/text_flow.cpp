@@ -1,0 +1,77 @@
+#include "lesson/text_flow.h"
+
+#include <string>
+
+#include "base/utf8.h"
+
+namespace surprisal::lesson {
+
+using namespace document;
+
+namespace {
+
+char32_t edge_of(const Inlines& inlines, bool front);
+
+// The first or last character that a reader sees; 0 for what is no text.
+char32_t edge_of(const Inline& one, bool front) {
+  if (const auto* words = std::get_if<Words>(&one.is)) {
+    const std::u32string codes = from_utf8(words->utf8);
+    return codes.empty() ? 0 : front ? codes.front() : codes.back();
+  }
+  if (const auto* emphasis = std::get_if<Emphasis>(&one.is)) return edge_of(emphasis->inside, front);
+  if (const auto* strong = std::get_if<Strong>(&one.is)) return edge_of(strong->inside, front);
+  if (const auto* link = std::get_if<Link>(&one.is)) return edge_of(link->inside, front);
+  return 0;
+}
+
+char32_t edge_of(const Inlines& inlines, bool front) {
+  if (inlines.empty()) return 0;
+  return edge_of(front ? inlines.front() : inlines.back(), front);
+}
+
+// A line that ends between Chinese characters leaves no blank.
+bool joins(char32_t before, char32_t after) {
+  return (is_cjk(before) && (is_cjk(after) || is_shared_punctuation(after))) ||
+         (is_shared_punctuation(before) && is_cjk(after));
+}
+
+}  // namespace
+
+void flow(Inlines& inlines) {
+  for (std::size_t i = 0; i < inlines.size(); ++i) {
+    if (auto* emphasis = std::get_if<Emphasis>(&inlines[i].is)) flow(emphasis->inside);
+    if (auto* strong = std::get_if<Strong>(&inlines[i].is)) flow(strong->inside);
+    if (auto* link = std::get_if<Link>(&inlines[i].is)) flow(link->inside);
+    auto* words = std::get_if<Words>(&inlines[i].is);
+    if (words == nullptr || words->utf8.find('\n') == std::string::npos) continue;
+    const std::u32string codes = from_utf8(words->utf8);
+    std::u32string flowing;
+    for (std::size_t k = 0; k < codes.size(); ++k) {
+      if (codes[k] != U'\n') {
+        flowing += codes[k];
+        continue;
+      }
+      const char32_t before = k > 0 ? codes[k - 1] : i > 0 ? edge_of(inlines[i - 1], false) : 0;
+      const char32_t after = k + 1 < codes.size()     ? codes[k + 1]
+                             : i + 1 < inlines.size() ? edge_of(inlines[i + 1], true)
+                                                      : 0;
+      if (!joins(before, after)) flowing += U' ';
+    }
+    words->utf8 = to_utf8(flowing);
+  }
+}
+
+void flow_all(Blocks& blocks) {
+  for (Block& block : blocks) {
+    if (auto* paragraph = std::get_if<Paragraph>(&block.is)) flow(paragraph->inside);
+    if (auto* list = std::get_if<List>(&block.is)) {
+      for (Blocks& item : list->items) flow_all(item);
+    }
+    if (auto* note = std::get_if<Note>(&block.is)) {
+      flow(note->title);
+      flow_all(note->inside);
+    }
+  }
+}
+
+}  // namespace surprisal::lesson

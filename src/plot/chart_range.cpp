@@ -1,0 +1,64 @@
+#include "plot/chart_range.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "plot/sampling.h"
+
+namespace surprisal::plot {
+Range range_of(const Axis& axis, const std::optional<Range>& seen, Extent data, const std::vector<Bar>& bars,
+               bool places, double label_room) {
+  if (seen) return usable_range(*seen, axis.scale);
+  if (axis.range) return usable_range(*axis.range, axis.scale);
+  if (places) {
+    for (const Bar& bar : bars) {
+      data.add(bar.at - bar.width / 2 - 0.2);
+      data.add(bar.at + bar.width / 2 + 0.2);
+    }
+    for (const Category& category : axis.categories) {
+      data.add(category.at - 0.6);
+      data.add(category.at + 0.6);
+    }
+    return usable_range(data.range().value_or(Range{}), axis.scale);
+  }
+  for (const Bar& bar : bars) {
+    data.add(bar.from);
+    data.add(bar.to);
+  }
+  for (double value : axis.include) data.add(value);
+  const Range tight = usable_range(data.range().value_or(Range{}), axis.scale);
+  Range wide = with_margin(tight, axis.scale, kMargin);
+  // Bars stand on their axis: no gap between it and their feet. One above the highest, for its number.
+  if (!bars.empty() && tight.low == 0) wide.low = 0;
+  if (!bars.empty() && tight.high == 0) wide.high = 0;
+  if (!bars.empty() && tight.high > 0) wide.high += label_room * (tight.high - tight.low);
+  return wide;
+}
+
+Extent data_along_x(const Chart& chart) {
+  Extent extent;
+  for (const Curve& curve : chart.curves) {
+    if (curve.domain && curve.f) extent.add(curve.domain->low), extent.add(curve.domain->high);
+    for (Point p : curve.points) extent.add(p.x);
+  }
+  for (const Mark& mark : chart.marks) extent.add(mark.at.x);
+  return extent;
+}
+
+Extent data_along_y(const Chart& chart, Range x, Scale x_scale) {
+  Extent extent;
+  constexpr int kProbes = 100;
+  const AxisMap probe = {x_scale, x, 0, kProbes};
+  for (const Curve& curve : chart.curves) {
+    if (!curve.in_fit) continue;
+    for (Point p : curve.points) extent.add(p.y);
+    for (int i = 0; curve.f && i <= kProbes; ++i) {
+      const double at = probe.to_data(i);
+      if (!curve.domain || (at >= curve.domain->low && at <= curve.domain->high)) extent.add(curve.f(at));
+    }
+  }
+  for (const Mark& mark : chart.marks) extent.add(mark.at.y);
+  return extent;
+}
+
+}  // namespace surprisal::plot
