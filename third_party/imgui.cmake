@@ -1,6 +1,6 @@
-# Dear ImGui: all that the window shows. Version 1.92.2b, built from source, since Debian 12's own 1.86 has no dynamic
-# fonts and so no crisp text at every zoom. Source package imgui of Debian's forky, or its public Git repository:
-# fetch_imgui.sh. Licence: MIT.
+# Dear ImGui: everything that the window shows. Version 1.92.2b, built from source, since the packages of Debian 12 and 13
+# (1.86 and 1.90) have no dynamic fonts and so no crisp text at every zoom. fetch_imgui.sh says where the source comes from.
+# Licence: MIT.
 #
 # third_party::imgui_headers    what code that draws with it includes
 # third_party::imgui            the library, its GLFW and OpenGL 3 backends, glyphs through FreeType
@@ -15,7 +15,7 @@ else()
   endif()
 endif()
 if(NOT EXISTS ${imgui_dir}/imgui.h)
-  message(FATAL_ERROR "There is no Dear ImGui in ${imgui_dir}")
+  message(FATAL_ERROR "${imgui_dir} does not hold the source of Dear ImGui")
 endif()
 
 add_library(third_party_imgui_headers INTERFACE)
