@@ -1,6 +1,6 @@
 #!/bin/bash
-# What ./run and ./test say where something is missing, on machines made up of a PATH with only some tools on it.
-# setup_test.sh PROJECT
+# What ./run and ./test do and say while they install and build, and where something is missing. Each machine is a PATH
+# with only some tools on it, most of them stand-ins. setup_test.sh PROJECT
 set -u
 project=$1
 work=$(mktemp -d)
@@ -26,7 +26,7 @@ add_tool() {
   chmod +x "$work/bin/$1"
 }
 
-# start SCRIPT ARGUMENT...: from another folder, without a terminal; its code in $code, its words in $said
+# start SCRIPT ARGUMENT...: from another folder, without a terminal; its exit code in $code, its messages in $said
 start() {
   local script=$1
   shift
@@ -53,7 +53,7 @@ what="another kind of system"
 new_machine
 start run
 expect_gives_up "$what"
-expect_said "$what" "not found on this system: c++ cmake ninja pkg-config"
+expect_said "$what" "not installed: c++ cmake ninja pkg-config"
 expect_said "$what" "libglfw3-dev"
 
 what="no apt-get"
@@ -62,7 +62,7 @@ none_installed
 start run
 expect_gives_up "$what"
 expect_said "$what" "packages are missing: g++ cmake"
-expect_said "$what" "there is no apt-get"
+expect_said "$what" "no apt-get"
 start test
 expect_gives_up "$what, test"
 expect_said "$what, test" "xvfb"
@@ -74,17 +74,17 @@ not_root
 add_tool apt-get <<< "echo called > '$work/called'"
 start run
 expect_gives_up "$what"
-expect_said "$what" "there is no sudo"
+expect_said "$what" "sudo is not installed"
 expect_said "$what" "apt-get install --yes --no-install-recommends g++ cmake"
 expect "$what: apt-get is not called" "$(cat "$work/called" 2> /dev/null)" = ""
 
-what="sudo says no"
+what="sudo refuses"
 add_tool sudo <<< 'exit 1'
 start run
 expect_gives_up "$what"
-expect_said "$what" "sudo does not let alice"
+expect_said "$what" "alice may not use sudo"
 
-what="one package cannot be had"
+what="one package cannot be installed"
 add_tool sudo <<< '[ "$1" = -n ] && shift; "$@"'
 add_tool apt-get << E2
 case " \$* " in
@@ -95,9 +95,9 @@ E2
 add_tool dpkg-query <<< "cat '$work/installed'; true"
 start run
 expect_gives_up "$what"
-expect_said "$what" "could not install cmake,"
+expect_said "$what" "could not install cmake (see"
 
-what="CMake fails, and a second run goes on"
+what="CMake fails, and a second run continues"
 echo "installed cmake" >> "$work/installed"
 add_tool cmake <<< 'exit 1'
 start run
@@ -137,19 +137,113 @@ start run
 expect "$what" "$code" = 0
 expect_said "$what" "moved"
 
-what="a source that is not what it should be"
-clone="$work/a clone"
-new_machine awk cmake sort
-add_tool apt-get << 'E2'
-case " $* " in
-  *indextargets*) echo "bookworm main http://mirror.invalid/debian/" ;;
-  *source*) echo "not it" > "imgui_1.92.2b+ds.orig.tar.xz" ;;
+# A machine on which everything is installed and a build of 205 steps does what standard input says in its middle.
+building_machine() {
+  clone="$work/a clone"
+  new_machine
+  add_tool dpkg-query << 'E2'
+shift 2
+printf 'installed %s\n' "$@"
+E2
+  { cat << 'E2'; cat; echo 'for n in {101..205}; do echo "[$n/205] Building CXX object $n.o"; done'; } > "$work/build.sh"
+for n in {1..100}; do echo "[$n/205] Building CXX object $n.o"; done
+E2
+  add_tool cmake << E2
+case \$* in
+  *--preset*)
+    mkdir -p build/release/app
+    echo "CMAKE_HOME_DIRECTORY:INTERNAL=\$PWD" > build/release/CMakeCache.txt
+    echo > build/release/build.ninja
+    printf '#!/bin/bash\necho started\n' > build/release/app/surprisal
+    chmod +x build/release/app/surprisal ;;
+  *--build*) . '$work/build.sh' ;;
 esac
 E2
-start third_party/fetch_imgui.sh "$clone/build/imgui"
+  ln -s "$(command -v chmod)" "$work/bin/chmod"
+}
+
+what="a build through a pipe"
+building_machine <<< 'echo "a.cpp:1:2: warning: [5/6] of it"; echo "    1 | int  a\\b"'
+start run
+expect_said "$what" "building 21 of 205 (10%)"
+expect_said "$what" "building 205 of 205 (100%)"
+expect_said "$what" $'\na.cpp:1:2: warning: [5/6] of it\n    1 | int  a\\b\n'
+expect "$what: a line for each tenth" "$(grep -c ': building ' <<< "$said")" = 10
+expect "$what: no line of Ninja" "$(grep -c 'Building CXX' <<< "$said")" = 0
+expect "$what: only what the program prints goes to standard output" "$(cat "$work/stdout")" = started
+
+what="a build that fails"
+building_machine <<< 'printf "FAILED: 101.o\nc++ 101.cpp\n101.cpp:1: error: no\nninja: build stopped"; exit 1'
+start run
 expect_gives_up "$what"
-expect_said "$what" "Dear ImGui"
-expect_said "$what" "there is no git"
+expect_said "$what" $'\nFAILED: 101.o\nc++ 101.cpp\n101.cpp:1: error: no\nninja: build stopped\nsurprisal: the build failed'
+
+what="a build on a terminal"
+building_machine <<< 'echo "a.cpp:1:2: warning: w"'
+said=$(PATH=$work/bin TERM=xterm "$(command -v script)" -qec "'$clone/run'" /dev/null < /dev/null | tr -d '\r')
+expect_said "$what" $'\e[Ksurprisal: building 63 of 205 (30%)\e[K'
+expect_said "$what" $'building 100 of 205 (48%)\na.cpp:1:2: warning: w\n\e[Ksurprisal: building 101'
+expect "$what: one line before the warning, one after" "$(grep -c 'building ' <<< "$said")" = 2
+
+# A machine that can fetch Dear ImGui only from the places named.
+fetching_machine() {
+  clone="$work/a clone"
+  new_machine awk cmake
+  mkdir -p "$clone/build"
+  echo "$*" > "$work/places"
+  add_tool apt-get <<< 'echo "bookworm main http://mirror.invalid/debian/"'
+  add_tool apt-helper << E2
+url=\${*: -2:1}
+echo "\$url" >> '$work/asked'
+for place in \$(cat '$work/places'); do case \$url in *"\$place"*) cp '$work/imgui.tar.xz' "\${!#}"; exit ;; esac; done
+echo "E: Failed to fetch \$url  404  Not Found"
+exit 100
+E2
+  rm -f "$work/asked"
+  ln -s "$(command -v cp)" "$work/bin/cp"
+}
+any_checksum() { rm "$work/bin/sha256sum"; add_tool sha256sum <<< 'exit 0'; }
+fetch() { start third_party/fetch_imgui.sh "$clone/build/imgui"; }
+expect_fetched() {
+  expect "$1" "$code" = 0
+  expect "$1: the source, and nothing else" "$(cd "$clone/build" && echo *)" = "$2"
+  expect "$1: the source" "$(cat "$clone/build/imgui/imgui.h")" = "// imgui"
+}
+mkdir "$work/imgui-x"
+echo "// imgui" > "$work/imgui-x/imgui.h"
+(cd "$work" && cmake -E tar cJf imgui.tar.xz imgui-x)
+tarball=imgui_1.92.2b+ds.orig.tar.xz
+
+what="Dear ImGui from a mirror"
+fetching_machine mirror.invalid
+any_checksum
+fetch
+expect_fetched "$what" imgui
+expect "$what: one download" "$(cat "$work/asked")" = "http://mirror.invalid/debian/pool/main/i/imgui/$tarball"
+
+what="Dear ImGui that no mirror has any more"
+fetching_machine snapshot.debian.org
+any_checksum
+fetch
+expect_fetched "$what" imgui
+expect_said "$what" "from this machine's Debian mirror"
+expect_said "$what" "404  Not Found"
+
+what="Dear ImGui put there by hand"
+fetching_machine
+any_checksum
+cp "$work/imgui.tar.xz" "$clone/build/$tarball"
+fetch
+expect_fetched "$what" "imgui $tarball"
+expect "$what: no download" "$(cat "$work/asked" 2> /dev/null)" = ""
+
+what="Dear ImGui that is not what it should be"
+fetching_machine mirror.invalid snapshot.debian.org
+fetch
+expect_gives_up "$what"
+expect_said "$what" "does not have the SHA-256 checksum e7bd201d"
+expect_said "$what" "git is not installed"
+expect_said "$what" "put the file $tarball with the SHA-256 checksum e7bd201d56b5ee90d24d5dac85e5c12f98bdb95410252a62d27b7f89e4566d48 into $clone/build yourself"
 expect "$what: nothing is left" "$(echo "$clone"/build/*)" = "$clone/build/*"
 
 [ "$failures" = 0 ] || exit 1
