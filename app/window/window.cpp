@@ -61,6 +61,18 @@ Language language_of_locale() {
   return Language::English;
 }
 
+// From version 3.4 on, GLFW tries Wayland first. Where there is none, its library writes an error of its own
+// to standard error; over ssh it may find the wrong screen. So Wayland is used only where the environment
+// names it.
+void choose_platform() {
+#ifdef GLFW_PLATFORM
+  const bool has_wayland =
+      std::getenv("WAYLAND_DISPLAY") != nullptr || std::getenv("WAYLAND_SOCKET") != nullptr;
+  if (!has_wayland && glfwPlatformSupported(GLFW_PLATFORM_X11))
+    glfwInitHint(GLFW_PLATFORM, GLFW_PLATFORM_X11);
+#endif
+}
+
 void draw_frame(GLFWwindow* window, FramePainter& painter, Workbench& workbench) {
   Ui& ui = workbench.ui;
   // Asked for in the frame before, whose menu or palette is gone in this one.
@@ -228,6 +240,7 @@ Done run_window(const WindowOptions& options) {
   if (!std::all_of(options.named.begin(), options.named.end(), is_file)) course = lessons_to_come.get();
   const Result<std::vector<Read>> named = read_named(options.named, course);
   if (!named) return named.problem();
+  choose_platform();
   if (!glfwInit()) {
     return in_both_languages(
         "no window, since no display can be reached (" + glfw_error() +

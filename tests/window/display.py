@@ -22,7 +22,8 @@ def wait_for(condition, what, seconds=30):
 
 @contextlib.contextmanager
 def display(width=1600, height=1000):
-    """The environment of a new X server, which chooses its own free number, with a home of its own."""
+    """The environment of a new X server, which chooses its own free number, with its own folders as on a desktop.
+    Without a cache folder, the libraries of Debian 13 create one in the home folder."""
     home = tempfile.TemporaryDirectory()
     read_end, write_end = os.pipe()
     # Without -noreset it would start anew, and refuse connections meanwhile, whenever its last client leaves.
@@ -34,9 +35,12 @@ def display(width=1600, height=1000):
         with os.fdopen(read_end) as pipe:
             number = pipe.readline().strip()
         assert number, "Xvfb did not start"
+        os.mkdir(f"{home.name}/run", 0o700)
         environment = {**os.environ, "DISPLAY": f":{number}", "LIBGL_ALWAYS_SOFTWARE": "1",
-                       "XDG_CONFIG_HOME": f"{home.name}/config", "XDG_STATE_HOME": f"{home.name}/state"}
-        environment.pop("WAYLAND_DISPLAY", None)
+                       "XDG_CONFIG_HOME": f"{home.name}/config", "XDG_STATE_HOME": f"{home.name}/state",
+                       "XDG_CACHE_HOME": f"{home.name}/cache", "XDG_RUNTIME_DIR": f"{home.name}/run"}
+        for name in ("WAYLAND_DISPLAY", "WAYLAND_SOCKET", "XDG_SESSION_TYPE"):
+            environment.pop(name, None)
         yield environment
     finally:
         server.terminate()

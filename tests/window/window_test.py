@@ -28,6 +28,15 @@ class Window(unittest.TestCase):
             program.xdotool("key", "Escape")
             self.assertEqual(program.end(), (0, ""))
 
+    def test_says_nothing_where_there_is_no_session(self):
+        """As in a container, or over ssh: a display and nothing else."""
+        with display() as environment:
+            environment.pop("XDG_RUNTIME_DIR")
+            with Program(PROGRAM, environment) as program:
+                wait_for(program.has_drawn, "something to be drawn")
+                program.xdotool("key", "Escape")
+                self.assertEqual(program.end(), (0, ""))
+
     def test_has_the_icon_of_the_desktop_entry(self):
         with display() as environment, Program(PROGRAM, environment) as program:
             wait_for(program.has_drawn, "something to be drawn")
