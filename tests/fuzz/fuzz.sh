@@ -1,6 +1,6 @@
 #!/bin/bash
-# fuzz.sh FUZZER NAME SECONDS: runs libFuzzer's program from the corpus NAME beside this script, or from the files that the
-# program itself comes with. What it comes across is kept in found and grown, beside the program.
+# fuzz.sh FUZZER NAME SECONDS: runs a libFuzzer program, starting from the corpus NAME beside this script and from the
+# assets of that kind. Inputs that crash go to the folder found and new coverage to grown, both beside the fuzzer.
 set -eu
 here=$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")
 fuzzer=$1 name=$2 seconds=$3

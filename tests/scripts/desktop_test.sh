@@ -1,6 +1,6 @@
 #!/bin/bash
-# What the desktop gets: the .deb that cpack makes, and each file in it, before the tools that a desktop or a
-# distribution reads them with. desktop_test.sh PROJECT BUILD PROGRAM
+# Checks the .deb that cpack makes, and each file in it, with the tools that desktops and distributions read them with.
+# desktop_test.sh PROJECT BUILD PROGRAM
 set -u
 project=$1
 build=$2
@@ -13,7 +13,7 @@ fail() {
   echo "FAILED: $*"
   failures=$((failures + 1))
 }
-# quiet WHAT COMMAND...: it succeeds and has nothing to say.
+# quiet WHAT COMMAND...: the command must succeed and print nothing.
 quiet() {
   local what=$1 said
   shift
@@ -42,24 +42,24 @@ usr/share/mime/packages/surprisal.xml"
 contents=$(cd "$root" && find . -type f -printf '%P\n' | sort)
 [ "$contents" = "$expected" ] || fail "the package's files are: $contents"
 quiet "lintian" lintian --allow-root --fail-on error,warning "$deb"
-# With no script of its own and no configuration, what dpkg removes is all that it put there.
+# Without maintainer scripts and configuration files, dpkg removes everything that it installed.
 dpkg-deb -e "$deb" "$work/control"
 [ "$(ls "$work/control")" = $'control\nmd5sums' ] || fail "the package's control files are: $(ls "$work/control")"
 
-# Each library that the program names comes with a package that the .deb depends on.
+# The .deb depends on the package of each library that the program links.
 depends=", $(dpkg-deb -f "$deb" Depends),"
 libraries=$(objdump -p "$root/usr/bin/surprisal" | awk '$1 == "NEEDED" { print $2 }')
-[ -n "$libraries" ] || fail "no library is named by the program"
+[ -n "$libraries" ] || fail "the program links no library"
 for library in $libraries; do
   package=$(dpkg-query -S "*/$library" | sed -n 's/:.*//p' | sort -u | grep -v -e -dev)
   found=no
   for one in $package; do case $depends in *", $one "* | *", $one,"*) found=yes ;; esac; done
-  [ $found = yes ] || fail "$library is of $package, and the package depends on $depends"
+  [ $found = yes ] || fail "$library comes from $package, but the .deb depends on $depends"
 done
-case $depends in *" libgl1,"*) ;; *) fail "libgl1, which GLFW loads by name, is not among $depends" ;; esac
+case $depends in *" libgl1,"*) ;; *) fail "the .deb does not depend on libgl1, which GLFW loads by name: $depends" ;; esac
 
-# The program in it needs nothing of the source tree, and no environment.
-grep -qaF "$project" "$root/usr/bin/surprisal" && fail "the program in the package names $project"
+# The program in it needs neither the source tree nor any environment variable.
+grep -qaF "$project" "$root/usr/bin/surprisal" && fail "the program in the package contains the path $project"
 version=$(cd / && env -i "$root/usr/bin/surprisal" --version)
 [ "$version" = "surprisal $(dpkg-deb -f "$deb" Version)" ] || fail "--version says $version"
 quiet "an export" env -i "$root/usr/bin/surprisal" export sigmoid -o "$work/sigmoid.png"
@@ -71,7 +71,7 @@ quiet "desktop-file-validate" desktop-file-validate "$entry"
 for key in Name GenericName Comment Keywords; do
   grep -q "^$key=." "$entry" && grep -q "^$key\[zh_CN\]=." "$entry" || fail "$key is not in both languages"
 done
-[ -e "$share/icons/hicolor/scalable/apps/$(sed -n 's/^Icon=//p' "$entry").svg" ] || fail "the entry's icon is not there"
+[ -e "$share/icons/hicolor/scalable/apps/$(sed -n 's/^Icon=//p' "$entry").svg" ] || fail "the icon of the entry is missing"
 appstreamcli validate --no-net "$share"/metainfo/*.xml > "$work/said" 2>&1 || fail "appstreamcli: $(cat "$work/said")"
 for tag in summary p li; do
   english=$(grep -c "<$tag>" "$share"/metainfo/*.xml)
@@ -79,10 +79,10 @@ for tag in summary p li; do
   [ "$english" = "$chinese" ] || fail "$english <$tag> in English and $chinese in Chinese"
 done
 
-# A session file is known by its name, has an icon, opens in the program, and is TOML to who knows no better.
+# A session file is recognised by its name, has an icon, opens in the program, and counts as a kind of TOML.
 type=application/x-surprisal-session+toml
 quiet "update-mime-database" env XDG_DATA_DIRS="$share" update-mime-database "$share/mime"
-grep -qxF "50:$type:*.surprisal" "$share/mime/globs2" || fail "*.surprisal is not known as $type"
+grep -qxF "50:$type:*.surprisal" "$share/mime/globs2" || fail "*.surprisal is not recognised as $type"
 grep -qxF "$type application/toml" "$share/mime/subclasses" || fail "$type is not a kind of TOML"
 grep -qxF "MimeType=$type;" "$entry" || fail "the program does not open $type"
 icon=$(sed -n "s|^$type:||p" "$share/mime/icons")
@@ -95,12 +95,12 @@ for svg in "$share"/icons/hicolor/scalable/*/*.svg; do
     for color in '#0B63B0' '#C8401E' '#FFFFFF'; do
       left=$(convert "$work/icon.png" -alpha off -fuzz 20% -fill black +opaque "$color" -fill white -opaque "$color" \
         -format '%[fx:mean*w*h]' info:)
-      [ "${left%.*}" -ge 2 ] || fail "$(basename "$svg") at $size has $left pixels of $color"
+      [ "${left%.*}" -ge 2 ] || fail "$(basename "$svg") at size $size has only $left pixels of $color"
     done
   done
 done
 
-# The manual page says what --help says, of every command.
+# The manual page contains the --help of every command.
 page=$share/man/man1/surprisal.1.gz
 MANWIDTH=1000 man --warnings -E UTF-8 -l "$page" > "$work/page" 2> "$work/said" || fail "man cannot show the page"
 [ -s "$work/said" ] && fail "man --warnings: $(cat "$work/said")"
@@ -109,12 +109,12 @@ manual=$(words < "$work/page")
 lines=0
 says_what_help_says() {
   local line help
-  help=$("$program" "$@" --help) || fail "there is no help for $*"
+  help=$("$program" "$@" --help) || fail "--help fails for: $*"
   while read -r line; do
     line=$(sed -E 's/^Usage: //' <<< "$line" | words)
     line=${line% }
     case $line in '' | Options: | Subcommands: | Positionals:) continue ;; esac
-    case $manual in *"$line"*) ;; *) fail "the manual page does not say: $line" ;; esac
+    case $manual in *"$line"*) ;; *) fail "the manual page lacks: $line" ;; esac
     lines=$((lines + 1))
   done <<< "$help"
   for line in $(awk '/^Subcommands:/ { on = 1; next } on && /^  [a-z]/ { print $1 }' <<< "$help"); do
@@ -122,15 +122,15 @@ says_what_help_says() {
   done
 }
 says_what_help_says
-[ $lines -gt 40 ] || fail "only $lines lines of help were looked at"
+[ $lines -gt 40 ] || fail "only $lines lines of help were compared"
 
-# The licences: ours whole, and none of the fonts left out.
+# The licences: our own in full, and that of every font.
 ours=$(sed 1,4d "$project/LICENSE" | words)
 theirs=$(sed 's/^ \.$//' "$share/doc/surprisal/copyright" | words)
-case $theirs in *"$ours"*) ;; *) fail "the copyright file does not hold our licence" ;; esac
+case $theirs in *"$ours"*) ;; *) fail "the copyright file lacks our licence" ;; esac
 for font in $(awk '/^third_party_font_source\(/ { print $2 }' "$project/third_party/fonts.cmake"); do
-  case $theirs in *"$font"* | *" ${font%-*}-*"*) ;; *) fail "the copyright file does not name $font" ;; esac
+  case $theirs in *"$font"* | *" ${font%-*}-*"*) ;; *) fail "the copyright file does not mention $font" ;; esac
 done
 
 [ "$failures" = 0 ] || exit 1
-echo "all as expected"
+echo "all checks passed"

@@ -247,4 +247,4 @@ expect_said "$what" "put the file $tarball with the SHA-256 checksum e7bd201d56b
 expect "$what: nothing is left" "$(echo "$clone"/build/*)" = "$clone/build/*"
 
 [ "$failures" = 0 ] || exit 1
-echo "all as expected"
+echo "all checks passed"
