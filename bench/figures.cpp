@@ -13,6 +13,7 @@
 #include "math/activations.h"
 #include "plot/scene.h"
 #include "rooms.h"
+#include "plot/lay_out.h"
 
 namespace surprisal::bench {
 namespace {

@@ -14,6 +14,7 @@
 #include "rooms.h"
 #include "session/session.h"
 #include "session/setters.h"
+#include "plot/lay_out.h"
 
 namespace surprisal::bench {
 namespace {

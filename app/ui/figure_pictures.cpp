@@ -1,4 +1,5 @@
 #include "ui/figure_pictures.h"
+#include "plot/lay_out.h"
 
 #include <algorithm>
 

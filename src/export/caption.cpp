@@ -6,6 +6,7 @@
 #include "plot/pen.h"
 #include "typeset/paint.h"
 #include "typeset/parse.h"
+#include "plot/lay_out.h"
 
 namespace surprisal::exporting {
 namespace {

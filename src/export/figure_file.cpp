@@ -2,6 +2,7 @@
 
 #include "export/caption.h"
 #include "export/figure_csv.h"
+#include "plot/lay_out.h"
 
 namespace surprisal::exporting {
 

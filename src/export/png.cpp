@@ -107,7 +107,7 @@ Problem no_memory_for_picture() {
 }
 
 Result<std::string> png(const Pixels& pixels, double dots_per_inch, std::string_view title,
-                        const std::function<bool(double share)>& keep_on) {
+                        const KeepOn& keep_on) {
   constexpr std::uint32_t kRowsBetweenQuestions = 64;
   const std::size_t depth = pixels.opaque ? 3 : 4;
   std::vector<Byte> row(1 + pixels.width * depth);  // the first byte names the filter: 0, none

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "base/result.h"
+#include "export/sheet.h"
 
 namespace surprisal::exporting {
 
@@ -25,8 +26,7 @@ void put_plain(std::span<const std::uint32_t> pixels, unsigned char* to);
 
 Problem no_memory_for_picture();
 
-// `keep_on` as picture() has it.
 Result<std::string> png(const Pixels& pixels, double dots_per_inch, std::string_view title,
-                        const std::function<bool(double share)>& keep_on = {});
+                        const KeepOn& keep_on = {});
 
 }  // namespace surprisal::exporting

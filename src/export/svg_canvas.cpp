@@ -7,7 +7,7 @@
 
 #include "base/utf8.h"
 #include "draw/fonts.h"
-#include "export/picture.h"
+#include "export/sheet.h"
 
 namespace surprisal::exporting {
 namespace {

@@ -10,6 +10,7 @@
 #include "lesson/page_words.h"
 #include "typeset/math_font.h"
 #include "typeset/paint.h"
+#include "plot/lay_out.h"
 
 namespace surprisal::lesson {
 namespace {

@@ -112,8 +112,6 @@ struct Scene {
   std::vector<PlacedHandle> handles;
 };
 
-Scene lay_out(const Plot& plot, Rect frame, const Look& look, std::span<const View> views = {});
-
 // Everything but the background, which is the canvas's own matter.
 void paint(const Scene& scene, Canvas& canvas);
 

@@ -2,7 +2,7 @@
 #include <utility>
 
 #include "base/utf8.h"
-#include "typeset/setting.h"
+#include "typeset/typesetting.h"
 
 namespace surprisal::typeset {
 void place(FormulaBox& box, FormulaBox part, Point at, int term) {
@@ -41,8 +41,8 @@ FormulaBox named(std::string name, FormulaBox box) {
   return term;
 }
 
-FormulaBox on_axis(FormulaBox box, const Setting& setting) {
-  const double down = (box.height - box.depth) / 2 - setting.axis();
+FormulaBox on_axis(FormulaBox box, const Typesetting& typesetting) {
+  const double down = (box.height - box.depth) / 2 - typesetting.axis();
   FormulaBox centred;
   centred.height = box.height - down;
   centred.depth = box.depth + down;
@@ -50,10 +50,10 @@ FormulaBox on_axis(FormulaBox box, const Setting& setting) {
   return centred;
 }
 
-FormulaBox set_glyph(char32_t code, char32_t says, const Setting& setting) {
-  const double em = setting.em();
-  if (!setting.font->has(code)) return set_text(to_utf8({&code, 1}), em, Weight::Regular, setting);
-  const GlyphBox ink = setting.font->box(code);
+FormulaBox set_glyph(char32_t code, char32_t says, const Typesetting& typesetting) {
+  const double em = typesetting.em();
+  if (!typesetting.font->has(code)) return set_text(to_utf8({&code, 1}), em, Weight::Regular, typesetting);
+  const GlyphBox ink = typesetting.font->box(code);
   FormulaBox box;
   box.glyphs.push_back({{FontFile::Math, code, em, {}}, says});
   box.width = ink.advance * em;
@@ -64,11 +64,12 @@ FormulaBox set_glyph(char32_t code, char32_t says, const Setting& setting) {
 
 // Upwards, the ink of the lowest part stands on the baseline; to the right, each part keeps its height over
 // the baseline.
-FormulaBox set_stretched(const Stretched& glyph, Direction direction, char32_t says, const Setting& setting) {
-  const double em = setting.em();
+FormulaBox set_stretched(const Stretched& glyph, Direction direction, char32_t says,
+                         const Typesetting& typesetting) {
+  const double em = typesetting.em();
   FormulaBox box;
   for (const StretchPart& part : glyph.parts) {
-    const GlyphBox ink = setting.font->box(part.code);
+    const GlyphBox ink = typesetting.font->box(part.code);
     const bool up = direction == Direction::Up;
     const Point origin = up ? Point{0, -(part.from + ink.depth) * em} : Point{(part.from - ink.left) * em, 0};
     const char32_t part_says = box.glyphs.empty() ? says : 0;
@@ -80,8 +81,8 @@ FormulaBox set_stretched(const Stretched& glyph, Direction direction, char32_t s
   return box;
 }
 
-FormulaBox set_text(const std::string& utf8, double size, Weight weight, const Setting& setting) {
-  const Fonts& fonts = setting.font->fonts();
+FormulaBox set_text(const std::string& utf8, double size, Weight weight, const Typesetting& typesetting) {
+  const Fonts& fonts = typesetting.font->fonts();
   const TextLine line = set_line(fonts, utf8, size, weight);
   FormulaBox box;
   box.width = line.width;

@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "base/utf8.h"
-#include "typeset/setting.h"
+#include "typeset/typesetting.h"
 
 namespace surprisal::typeset {
 namespace {
@@ -14,22 +14,22 @@ constexpr double kNullDelimiter = 0.12;
 // The sans serif of the text is drawn larger in its em than the serif of the formulas.
 constexpr double kTextScale = 0.92;
 
-FormulaBox set_fence(char32_t code, double ink, const Setting& setting) {
+FormulaBox set_fence(char32_t code, double ink, const Typesetting& typesetting) {
   if (code == 0) {
     FormulaBox none;
-    none.width = kNullDelimiter * setting.em();
+    none.width = kNullDelimiter * typesetting.em();
     return none;
   }
-  const Stretched fence = setting.font->stretched(code, Direction::Up, ink / setting.em());
-  return on_axis(set_stretched(fence, Direction::Up, code, setting), setting);
+  const Stretched fence = typesetting.font->stretched(code, Direction::Up, ink / typesetting.em());
+  return on_axis(set_stretched(fence, Direction::Up, code, typesetting), typesetting);
 }
 
 // The font's advance of an integral counts the lean of its top, which a letter's does not.
-Piece set_large_operator(char32_t code, const Setting& setting) {
-  const double least = setting.is_display() ? setting.constants().display_operator_min_height : 0;
-  const Stretched glyph = setting.font->stretched(code, Direction::Up, least);
-  const double italic = setting.font->italic_correction(glyph.parts.front().code) * setting.em();
-  FormulaBox box = on_axis(set_stretched(glyph, Direction::Up, code, setting), setting);
+Part set_large_operator(char32_t code, const Typesetting& typesetting) {
+  const double least = typesetting.is_display() ? typesetting.constants().display_operator_min_height : 0;
+  const Stretched glyph = typesetting.font->stretched(code, Direction::Up, least);
+  const double italic = typesetting.font->italic_correction(glyph.parts.front().code) * typesetting.em();
+  FormulaBox box = on_axis(set_stretched(glyph, Direction::Up, code, typesetting), typesetting);
   box.width -= italic;
   return {std::move(box), italic};
 }
@@ -46,13 +46,13 @@ FormulaBox stacked(FormulaBox above, double up, FormulaBox below, double down) {
 }
 
 // Rule 15d: the bar on the axis, and each part at least its gap away from it.
-FormulaBox set_fraction_with_bar(FormulaBox above, FormulaBox below, const Setting& setting) {
-  const MathConstants& c = setting.constants();
-  const double em = setting.em();
-  const bool display = setting.is_display();
+FormulaBox set_fraction_with_bar(FormulaBox above, FormulaBox below, const Typesetting& typesetting) {
+  const MathConstants& c = typesetting.constants();
+  const double em = typesetting.em();
+  const bool display = typesetting.is_display();
   const double bar = c.fraction_rule_thickness * em;
-  const double top = setting.axis() + bar / 2;
-  const double bottom = bar / 2 - setting.axis();
+  const double top = typesetting.axis() + bar / 2;
+  const double bottom = bar / 2 - typesetting.axis();
   const double gap_above = display ? c.fraction_num_display_style_gap_min : c.fraction_numerator_gap_min;
   const double gap_below = display ? c.fraction_denom_display_style_gap_min : c.fraction_denominator_gap_min;
   const double up = std::max((display ? c.fraction_numerator_display_style_shift_up  //
@@ -68,10 +68,10 @@ FormulaBox set_fraction_with_bar(FormulaBox above, FormulaBox below, const Setti
 }
 
 // Rule 15c: no bar, only a gap.
-FormulaBox set_stack(FormulaBox above, FormulaBox below, const Setting& setting) {
-  const MathConstants& c = setting.constants();
-  const double em = setting.em();
-  const bool display = setting.is_display();
+FormulaBox set_stack(FormulaBox above, FormulaBox below, const Typesetting& typesetting) {
+  const MathConstants& c = typesetting.constants();
+  const double em = typesetting.em();
+  const bool display = typesetting.is_display();
   double up = (display ? c.stack_top_display_style_shift_up : c.stack_top_shift_up) * em;
   double down = (display ? c.stack_bottom_display_style_shift_down : c.stack_bottom_shift_down) * em;
   const double least = (display ? c.stack_display_style_gap_min : c.stack_gap_min) * em;
@@ -83,14 +83,15 @@ FormulaBox set_stack(FormulaBox above, FormulaBox below, const Setting& setting)
   return stacked(std::move(above), up, std::move(below), down);
 }
 
-FormulaBox set_fraction(const FractionNode& node, const Setting& outer) {
-  const Setting setting = node.style ? outer.in(*node.style) : outer;
-  const Setting part = setting.is_display() ? setting.in(MathStyle::Text) : setting.for_above();
+FormulaBox set_fraction(const FractionNode& node, const Typesetting& outer) {
+  const Typesetting typesetting = node.style ? outer.in(*node.style) : outer;
+  const Typesetting part =
+      typesetting.is_display() ? typesetting.in(MathStyle::Text) : typesetting.for_above();
   FormulaBox above = set_row(node.above, part);
   FormulaBox below = set_row(node.below, part.kept_low());
-  FormulaBox fraction = node.bar ? set_fraction_with_bar(std::move(above), std::move(below), setting)
-                                 : set_stack(std::move(above), std::move(below), setting);
-  const double space = node.bar ? kNullDelimiter * setting.em() : 0;
+  FormulaBox fraction = node.bar ? set_fraction_with_bar(std::move(above), std::move(below), typesetting)
+                                 : set_stack(std::move(above), std::move(below), typesetting);
+  const double space = node.bar ? kNullDelimiter * typesetting.em() : 0;
   FormulaBox box;
   place(box, std::move(fraction), {space, 0});
   box.width += space;
@@ -98,15 +99,17 @@ FormulaBox set_fraction(const FractionNode& node, const Setting& outer) {
 }
 
 // Rule 11: a radical as tall as what it covers, what it has too much shared between the gap and the foot.
-FormulaBox set_root(const RootNode& node, const Setting& setting) {
-  const MathConstants& c = setting.constants();
-  const double em = setting.em();
-  FormulaBox radicand = set_row(node.radicand, setting.kept_low());
+FormulaBox set_root(const RootNode& node, const Typesetting& typesetting) {
+  const MathConstants& c = typesetting.constants();
+  const double em = typesetting.em();
+  FormulaBox radicand = set_row(node.radicand, typesetting.kept_low());
   const double rule = c.radical_rule_thickness * em;
-  double gap = (setting.is_display() ? c.radical_display_style_vertical_gap : c.radical_vertical_gap) * em;
+  double gap =
+      (typesetting.is_display() ? c.radical_display_style_vertical_gap : c.radical_vertical_gap) * em;
   const double inside = radicand.height + radicand.depth;
-  FormulaBox sign = set_stretched(setting.font->stretched(U'√', Direction::Up, (inside + gap + rule) / em),
-                                  Direction::Up, U'√', setting);
+  FormulaBox sign =
+      set_stretched(typesetting.font->stretched(U'√', Direction::Up, (inside + gap + rule) / em),
+                    Direction::Up, U'√', typesetting);
   const double sign_height = sign.height;
   gap = std::max(gap, (gap + sign_height - rule - inside) / 2);
 
@@ -115,7 +118,7 @@ FormulaBox set_root(const RootNode& node, const Setting& setting) {
   double left = 0;
   FormulaBox box;
   if (!node.degree.empty()) {
-    FormulaBox degree = set_row(node.degree, setting.in(MathStyle::ScriptScript));
+    FormulaBox degree = set_row(node.degree, typesetting.in(MathStyle::ScriptScript));
     const double raise = c.radical_degree_bottom_raise * sign_height - sign_bottom + degree.depth;
     const double indent = c.radical_kern_before_degree * em;
     left = std::max(0.0, indent + degree.width + c.radical_kern_after_degree * em);
@@ -134,63 +137,63 @@ FormulaBox set_root(const RootNode& node, const Setting& setting) {
 }
 
 // The size whose length is closest, be it a little shorter.
-Stretched nearest(char32_t code, double length, const Setting& setting) {
-  const Stretched shorter = setting.font->fitted(code, Direction::Right, length);
-  const Stretched longer = setting.font->stretched(code, Direction::Right, length);
+Stretched nearest(char32_t code, double length, const Typesetting& typesetting) {
+  const Stretched shorter = typesetting.font->fitted(code, Direction::Right, length);
+  const Stretched longer = typesetting.font->stretched(code, Direction::Right, length);
   return length - shorter.length < longer.length - length ? shorter : longer;
 }
 
 // Rule 12. The scripts of an accented letter stand as those of the letter.
-Piece set_accent(const AccentNode& node, const Setting& setting) {
-  const double em = setting.em();
-  Piece base = set_nucleus(node.base, setting.kept_low());
+Part set_accent(const AccentNode& node, const Typesetting& typesetting) {
+  const double em = typesetting.em();
+  Part base = set_nucleus(node.base, typesetting.kept_low());
   const double width = base.box.width;
   const double middle = base.accent.value_or(width / 2);
-  const double lift = std::max(0.0, base.box.height - setting.constants().accent_base_height * em);
+  const double lift = std::max(0.0, base.box.height - typesetting.constants().accent_base_height * em);
   if (node.wide) {
-    const Stretched glyph = nearest(node.accent, width / em, setting);
-    FormulaBox accent = set_stretched(glyph, Direction::Right, node.accent, setting);
+    const Stretched glyph = nearest(node.accent, width / em, typesetting);
+    FormulaBox accent = set_stretched(glyph, Direction::Right, node.accent, typesetting);
     const double left = middle - accent.width / 2;
     place(base.box, std::move(accent), {left, -lift});
   } else {
-    const double left = middle - setting.font->accent_position(node.accent) * em;
-    place(base.box, set_glyph(node.accent, node.accent, setting), {left, -lift});
+    const double left = middle - typesetting.font->accent_position(node.accent) * em;
+    place(base.box, set_glyph(node.accent, node.accent, typesetting), {left, -lift});
   }
   base.box.width = width;
   return base;
 }
 
-FormulaBox set_overline(FormulaBox base, const Setting& setting) {
-  const MathConstants& c = setting.constants();
-  const double rule = c.overbar_rule_thickness * setting.em();
-  const double bottom = base.height + c.overbar_vertical_gap * setting.em();
+FormulaBox set_overline(FormulaBox base, const Typesetting& typesetting) {
+  const MathConstants& c = typesetting.constants();
+  const double rule = c.overbar_rule_thickness * typesetting.em();
+  const double bottom = base.height + c.overbar_vertical_gap * typesetting.em();
   place(base, set_rule(base.width, rule), {0, -bottom});
-  base.height += c.overbar_extra_ascender * setting.em();
+  base.height += c.overbar_extra_ascender * typesetting.em();
   return base;
 }
 
-FormulaBox set_underline(FormulaBox base, const Setting& setting) {
-  const MathConstants& c = setting.constants();
-  const double rule = c.underbar_rule_thickness * setting.em();
-  const double bottom = base.depth + c.underbar_vertical_gap * setting.em() + rule;
+FormulaBox set_underline(FormulaBox base, const Typesetting& typesetting) {
+  const MathConstants& c = typesetting.constants();
+  const double rule = c.underbar_rule_thickness * typesetting.em();
+  const double bottom = base.depth + c.underbar_vertical_gap * typesetting.em() + rule;
   place(base, set_rule(base.width, rule), {0, bottom});
-  base.depth = bottom + c.underbar_extra_descender * setting.em();
+  base.depth = bottom + c.underbar_extra_descender * typesetting.em();
   return base;
 }
 
-FormulaBox struck_through(FormulaBox base, const Setting& setting) {
-  const double em = setting.em();
+FormulaBox struck_through(FormulaBox base, const Typesetting& typesetting) {
+  const double em = typesetting.em();
   FormulaStroke stroke;
   const double beyond = 0.06 * em;
   stroke.points = {{-beyond, base.depth + beyond}, {base.width + beyond, -base.height - beyond}};
-  stroke.width = 0.75 * setting.constants().fraction_rule_thickness * em;  // finer than a minus
+  stroke.width = 0.75 * typesetting.constants().fraction_rule_thickness * em;  // finer than a minus
   base.strokes.push_back(std::move(stroke));
   return base;
 }
 
-FormulaBox boxed(FormulaBox base, const Setting& setting) {
-  const double em = setting.em();
-  const double line = setting.constants().fraction_rule_thickness * em;
+FormulaBox boxed(FormulaBox base, const Typesetting& typesetting) {
+  const double em = typesetting.em();
+  const double line = typesetting.constants().fraction_rule_thickness * em;
   const double margin = 0.3 * em;
   FormulaBox box;
   const double right = base.width + 2 * margin;
@@ -210,34 +213,34 @@ FormulaBox boxed(FormulaBox base, const Setting& setting) {
   return box;
 }
 
-FormulaBox set_line_node(const LineNode& node, const Setting& setting) {
-  const Setting inner = node.kind == LineKind::Over ? setting.kept_low() : setting;
+FormulaBox set_line_node(const LineNode& node, const Typesetting& typesetting) {
+  const Typesetting inner = node.kind == LineKind::Over ? typesetting.kept_low() : typesetting;
   FormulaBox base = set_row(node.base, inner);
   switch (node.kind) {
     case LineKind::Over:
-      return set_overline(std::move(base), setting);
+      return set_overline(std::move(base), typesetting);
     case LineKind::Under:
-      return set_underline(std::move(base), setting);
+      return set_underline(std::move(base), typesetting);
     case LineKind::Cancel:
-      return struck_through(std::move(base), setting);
+      return struck_through(std::move(base), typesetting);
     case LineKind::Box:
       break;
   }
-  return boxed(std::move(base), setting);
+  return boxed(std::move(base), typesetting);
 }
 
-FormulaBox set_brace(const BraceNode& node, const Setting& setting) {
-  const double em = setting.em();
-  const double gap = setting.constants().overbar_vertical_gap * em;
+FormulaBox set_brace(const BraceNode& node, const Typesetting& typesetting) {
+  const double em = typesetting.em();
+  const double gap = typesetting.constants().overbar_vertical_gap * em;
   const char32_t code = node.over ? U'⏞' : U'⏟';
-  FormulaBox base = set_row(node.base, setting);
-  const Stretched glyph = nearest(code, base.width / em, setting);
-  FormulaBox brace = set_stretched(glyph, Direction::Right, 0, setting);
+  FormulaBox base = set_row(node.base, typesetting);
+  const Stretched glyph = nearest(code, base.width / em, typesetting);
+  FormulaBox brace = set_stretched(glyph, Direction::Right, 0, typesetting);
   const double width = std::max(base.width, brace.width);
   const double base_left = (width - base.width) / 2;
   const double brace_left = (width - brace.width) / 2;
   // The font keeps the lower brace's ink below the baseline, the upper one's above.
-  const GlyphBox ink = setting.font->box(glyph.parts.front().code);
+  const GlyphBox ink = typesetting.font->box(glyph.parts.front().code);
   const double top_of_ink = ink.height * em;
   const double bottom_of_ink = -ink.depth * em;
   const double down = node.over ? bottom_of_ink - base.height - gap : base.depth + gap + top_of_ink;
@@ -251,17 +254,17 @@ FormulaBox set_brace(const BraceNode& node, const Setting& setting) {
   return box;
 }
 
-FormulaBox set_arrow(const ArrowNode& node, const Setting& setting) {
-  const double em = setting.em();
-  FormulaBox above = set_row(node.above, setting.for_above());
-  FormulaBox below = set_row(node.below, setting.for_below());
+FormulaBox set_arrow(const ArrowNode& node, const Typesetting& typesetting) {
+  const double em = typesetting.em();
+  FormulaBox above = set_row(node.above, typesetting.for_above());
+  FormulaBox below = set_row(node.below, typesetting.for_below());
   const double length = std::max({above.width, below.width, 0.6 * em}) + 0.7 * em;
-  FormulaBox arrow = set_stretched(setting.font->stretched(U'→', Direction::Right, length / em),
-                                   Direction::Right, U'→', setting);
+  FormulaBox arrow = set_stretched(typesetting.font->stretched(U'→', Direction::Right, length / em),
+                                   Direction::Right, U'→', typesetting);
   const double width = arrow.width;
   const double gap = 0.08 * em;
   const double up = arrow.height + gap + above.depth;
-  const double down = below.height + gap - setting.axis() + (arrow.height - setting.axis());
+  const double down = below.height + gap - typesetting.axis() + (arrow.height - typesetting.axis());
   const double above_left = (width - above.width) / 2;
   const double below_left = (width - below.width) / 2;
   FormulaBox box = std::move(arrow);
@@ -271,79 +274,79 @@ FormulaBox set_arrow(const ArrowNode& node, const Setting& setting) {
 }
 
 // Plain TeX: a fence covers nine tenths of what is inside, and lacks at most half an em.
-double fence_length(const FormulaBox& inside, const Setting& setting) {
-  const double half = std::max(inside.height - setting.axis(), inside.depth + setting.axis());
-  return std::max(2 * half * 0.901, 2 * half - 0.5 * setting.em());
+double fence_length(const FormulaBox& inside, const Typesetting& typesetting) {
+  const double half = std::max(inside.height - typesetting.axis(), inside.depth + typesetting.axis());
+  return std::max(2 * half * 0.901, 2 * half - 0.5 * typesetting.em());
 }
 
-FormulaBox set_fenced(const FencedNode& node, const Setting& setting) {
+FormulaBox set_fenced(const FencedNode& node, const Typesetting& typesetting) {
   std::vector<FormulaBox> parts;
   FormulaBox inside;  // only its height and depth
   for (const FormulaRow& part : node.parts) {
-    parts.push_back(set_row(part, setting));
+    parts.push_back(set_row(part, typesetting));
     inside.height = std::max(inside.height, parts.back().height);
     inside.depth = std::max(inside.depth, parts.back().depth);
   }
-  const double length = fence_length(inside, setting);
-  FormulaBox box = set_fence(node.fences.front(), length, setting);
+  const double length = fence_length(inside, typesetting);
+  FormulaBox box = set_fence(node.fences.front(), length, typesetting);
   for (std::size_t i = 0; i < parts.size(); ++i) {
     append(box, std::move(parts[i]));
-    append(box, set_fence(node.fences[i + 1], length, setting));
+    append(box, set_fence(node.fences[i + 1], length, typesetting));
   }
   return box;
 }
 
-FormulaBox set_name(const NameNode& node, const Setting& setting) {
+FormulaBox set_name(const NameNode& node, const Typesetting& typesetting) {
   FormulaBox box;
   for (char32_t code : from_utf8(node.name)) {
     if (code == U' ') {
-      box.width += setting.em() / 6;
+      box.width += typesetting.em() / 6;
     } else {
-      append(box, set_glyph(code, code, setting));
+      append(box, set_glyph(code, code, typesetting));
     }
   }
   return box;
 }
 
 struct SetNode {
-  const Setting& setting;
+  const Typesetting& typesetting;
 
-  Piece operator()(const SymbolNode& node) const {
-    if (node.atom == Atom::Operator) return set_large_operator(node.code, setting);
-    const double italic = setting.font->italic_correction(node.code) * setting.em();
-    return {set_glyph(node.code, plain_letter(node.code), setting), italic,
-            setting.font->accent_position(node.code) * setting.em(), true};
+  Part operator()(const SymbolNode& node) const {
+    if (node.atom == Atom::Operator) return set_large_operator(node.code, typesetting);
+    const double italic = typesetting.font->italic_correction(node.code) * typesetting.em();
+    return {set_glyph(node.code, plain_letter(node.code), typesetting), italic,
+            typesetting.font->accent_position(node.code) * typesetting.em(), true};
   }
-  Piece operator()(const NameNode& node) const { return {set_name(node, setting)}; }
-  Piece operator()(const TextNode& node) const {
-    return {set_text(node.utf8, kTextScale * setting.em(), node.weight, setting)};
+  Part operator()(const NameNode& node) const { return {set_name(node, typesetting)}; }
+  Part operator()(const TextNode& node) const {
+    return {set_text(node.utf8, kTextScale * typesetting.em(), node.weight, typesetting)};
   }
-  Piece operator()(const SpaceNode&) const { return {}; }
-  Piece operator()(const StyleNode&) const { return {}; }
-  Piece operator()(const GroupNode& node) const { return set_nucleus(node.row, setting); }
-  Piece operator()(const TermNode& node) const {
-    Piece piece = set_nucleus(node.row, setting);
+  Part operator()(const SpaceNode&) const { return {}; }
+  Part operator()(const StyleNode&) const { return {}; }
+  Part operator()(const GroupNode& node) const { return set_nucleus(node.row, typesetting); }
+  Part operator()(const TermNode& node) const {
+    Part piece = set_nucleus(node.row, typesetting);
     piece.box = named(node.name, std::move(piece.box));
     return piece;
   }
-  Piece operator()(const FractionNode& node) const { return {set_fraction(node, setting)}; }
-  Piece operator()(const RootNode& node) const { return {set_root(node, setting)}; }
-  Piece operator()(const ScriptsNode& node) const { return set_scripts(node, setting); }
-  Piece operator()(const AccentNode& node) const { return set_accent(node, setting); }
-  Piece operator()(const LineNode& node) const { return {set_line_node(node, setting)}; }
-  Piece operator()(const BraceNode& node) const { return {set_brace(node, setting)}; }
-  Piece operator()(const ArrowNode& node) const { return {set_arrow(node, setting)}; }
-  Piece operator()(const FencedNode& node) const { return {set_fenced(node, setting)}; }
-  Piece operator()(const FenceNode& node) const {
-    return {set_fence(node.code, node.ems * setting.em(), setting)};
+  Part operator()(const FractionNode& node) const { return {set_fraction(node, typesetting)}; }
+  Part operator()(const RootNode& node) const { return {set_root(node, typesetting)}; }
+  Part operator()(const ScriptsNode& node) const { return set_scripts(node, typesetting); }
+  Part operator()(const AccentNode& node) const { return set_accent(node, typesetting); }
+  Part operator()(const LineNode& node) const { return {set_line_node(node, typesetting)}; }
+  Part operator()(const BraceNode& node) const { return {set_brace(node, typesetting)}; }
+  Part operator()(const ArrowNode& node) const { return {set_arrow(node, typesetting)}; }
+  Part operator()(const FencedNode& node) const { return {set_fenced(node, typesetting)}; }
+  Part operator()(const FenceNode& node) const {
+    return {set_fence(node.code, node.ems * typesetting.em(), typesetting)};
   }
-  Piece operator()(const TableNode& node) const { return {set_table(node, setting)}; }
+  Part operator()(const TableNode& node) const { return {set_table(node, typesetting)}; }
 };
 
 }  // namespace
 
-Piece set_node(const FormulaNode& node, const Setting& setting) {
-  return std::visit(SetNode{setting}, node.is);
+Part set_node(const FormulaNode& node, const Typesetting& typesetting) {
+  return std::visit(SetNode{typesetting}, node.is);
 }
 
 FormulaBox lay_out_formula(const Formula& formula, const MathFont& font, double size, FormulaPlace place) {

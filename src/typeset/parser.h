@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "typeset/parse.h"
+#include "typeset/parsed_formula.h"
 #include "typeset/tokens.h"
 
 namespace surprisal::typeset {

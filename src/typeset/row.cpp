@@ -2,7 +2,7 @@
 #include <utility>
 
 #include "typeset/flat_row.h"
-#include "typeset/setting.h"
+#include "typeset/typesetting.h"
 
 namespace surprisal::typeset {
 namespace {
@@ -24,13 +24,13 @@ void widen(std::vector<TermBox>& terms, std::vector<bool>& started, int term, co
 
 }  // namespace
 
-FormulaBox set_row(const FormulaRow& row, const Setting& setting, std::optional<Atom> before) {
+FormulaBox set_row(const FormulaRow& row, const Typesetting& typesetting, std::optional<Atom> before) {
   const FlatRow flat = flatten(row, before);
   FormulaBox box;
   for (const FlatTerm& term : flat.terms) box.terms.push_back({term.name, {}, term.parent});
   std::vector<bool> started(box.terms.size(), false);
   for (const FlatItem& item : flat.items) {
-    const Setting own = setting.in(item.style.value_or(setting.style));
+    const Typesetting own = typesetting.in(item.style.value_or(typesetting.style));
     const double mu = own.em() / 18;
     if (const auto* space = std::get_if<SpaceNode>(&item.node->is)) {
       box.width += space->mu * mu;
@@ -38,7 +38,7 @@ FormulaBox set_row(const FormulaRow& row, const Setting& setting, std::optional<
     }
     if (before) box.width += space_between(*before, *item.atom, own.is_script()) * mu;
     before = item.atom;
-    Piece piece = set_node(*item.node, own);
+    Part piece = set_node(*item.node, own);
     piece.box.width += piece.italic;
     const FormulaBox& part = piece.box;
     widen(box.terms, started, item.term, {box.width, -part.height, part.width, part.height + part.depth});
@@ -47,9 +47,9 @@ FormulaBox set_row(const FormulaRow& row, const Setting& setting, std::optional<
   return box;
 }
 
-Piece set_nucleus(const FormulaRow& row, const Setting& setting) {
-  if (row.size() == 1) return set_node(row.front(), setting);
-  return {set_row(row, setting)};
+Part set_nucleus(const FormulaRow& row, const Typesetting& typesetting) {
+  if (row.size() == 1) return set_node(row.front(), typesetting);
+  return {set_row(row, typesetting)};
 }
 
 }  // namespace surprisal::typeset

@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <string_view>
 
-#include "typeset/setting.h"
+#include "typeset/typesetting.h"
 
 namespace surprisal::typeset {
 namespace {
@@ -13,10 +13,10 @@ const FormulaNode* only_node(const FormulaRow& row) {
   return term == nullptr ? &row.front() : only_node(term->row);
 }
 
-bool takes_limits(const FormulaNode* node, const Setting& setting) {
+bool takes_limits(const FormulaNode* node, const Typesetting& typesetting) {
   if (node == nullptr) return false;
   if (std::holds_alternative<BraceNode>(node->is)) return true;
-  if (!setting.is_display()) return false;
+  if (!typesetting.is_display()) return false;
   const auto* symbol = std::get_if<SymbolNode>(&node->is);
   const auto* name = std::get_if<NameNode>(&node->is);
   return (symbol != nullptr && is_large(symbol->code) && !is_integral(symbol->code)) ||
@@ -24,12 +24,12 @@ bool takes_limits(const FormulaNode* node, const Setting& setting) {
 }
 
 // Above and below, each with its middle over the nucleus's, a leaning operator's shifted along its slope.
-FormulaBox with_limits(const ScriptsNode& node, Piece nucleus, const Setting& setting) {
-  const MathConstants& c = setting.constants();
-  const double em = setting.em();
+FormulaBox with_limits(const ScriptsNode& node, Part nucleus, const Typesetting& typesetting) {
+  const MathConstants& c = typesetting.constants();
+  const double em = typesetting.em();
   nucleus.box.width += nucleus.italic;
-  FormulaBox above = set_row(node.above, setting.for_above());
-  FormulaBox below = set_row(node.below, setting.for_below());
+  FormulaBox above = set_row(node.above, typesetting.for_above());
+  FormulaBox below = set_row(node.below, typesetting.for_below());
   const double width = std::max({nucleus.box.width, above.width, below.width});
   const double rise =
       nucleus.box.height + above.depth +
@@ -57,11 +57,11 @@ struct Shifts {
 
 // Rules 18a to 18f. Both scripts are kept apart by moving the lower one, and then both up until the upper
 // one's bottom is where it belongs.
-Shifts script_shifts(const Piece& nucleus, const ScriptsNode& node, const FormulaBox& above,
-                     const FormulaBox& below, const Setting& setting) {
-  const MathConstants& c = setting.constants();
-  const double em = setting.em();
-  const double least_up = setting.cramped ? c.superscript_shift_up_cramped : c.superscript_shift_up;
+Shifts script_shifts(const Part& nucleus, const ScriptsNode& node, const FormulaBox& above,
+                     const FormulaBox& below, const Typesetting& typesetting) {
+  const MathConstants& c = typesetting.constants();
+  const double em = typesetting.em();
+  const double least_up = typesetting.cramped ? c.superscript_shift_up_cramped : c.superscript_shift_up;
   const double from_top = nucleus.letter ? 0 : nucleus.box.height - c.superscript_baseline_drop_max * em;
   const double from_bottom = nucleus.letter ? 0 : nucleus.box.depth + c.subscript_baseline_drop_min * em;
 
@@ -84,13 +84,13 @@ Shifts script_shifts(const Piece& nucleus, const ScriptsNode& node, const Formul
 
 // Up to four are one sign. The font's primes already stand where primes belong; they are raised only beside
 // what is taller than a letter.
-FormulaBox set_primes(int count, double raise, const Setting& setting) {
+FormulaBox set_primes(int count, double raise, const Typesetting& typesetting) {
   static constexpr std::u32string_view kSigns = U"′″‴⁗";
   FormulaBox primes;
   while (count > 0) {
     const int signs = std::min(count, static_cast<int>(kSigns.size()));
     const char32_t code = kSigns[static_cast<std::size_t>(signs) - 1];
-    append(primes, set_glyph(code, code, setting));
+    append(primes, set_glyph(code, code, typesetting));
     count -= signs;
   }
   FormulaBox raised;
@@ -100,20 +100,20 @@ FormulaBox set_primes(int count, double raise, const Setting& setting) {
 
 }  // namespace
 
-Piece set_scripts(const ScriptsNode& node, const Setting& setting) {
-  const MathConstants& c = setting.constants();
-  const double em = setting.em();
-  Piece nucleus = set_nucleus(node.nucleus, setting);
+Part set_scripts(const ScriptsNode& node, const Typesetting& typesetting) {
+  const MathConstants& c = typesetting.constants();
+  const double em = typesetting.em();
+  Part nucleus = set_nucleus(node.nucleus, typesetting);
   const FormulaNode* core = only_node(node.nucleus);
   const bool stacked =
-      node.limits == Limits::Stacked || (node.limits == Limits::Automatic && takes_limits(core, setting));
-  if (stacked && node.primes == 0) return {with_limits(node, std::move(nucleus), setting)};
+      node.limits == Limits::Stacked || (node.limits == Limits::Automatic && takes_limits(core, typesetting));
+  if (stacked && node.primes == 0) return {with_limits(node, std::move(nucleus), typesetting)};
 
-  FormulaBox above = set_row(node.above, setting.for_above());
-  FormulaBox below = set_row(node.below, setting.for_below());
-  const Shifts shifts = script_shifts(nucleus, node, above, below, setting);
+  FormulaBox above = set_row(node.above, typesetting.for_above());
+  FormulaBox below = set_row(node.below, typesetting.for_below());
+  const Shifts shifts = script_shifts(nucleus, node, above, below, typesetting);
   FormulaBox primes =
-      set_primes(node.primes, std::max(0.0, shifts.up - c.superscript_shift_up * em), setting);
+      set_primes(node.primes, std::max(0.0, shifts.up - c.superscript_shift_up * em), typesetting);
 
   // The upper one stands where the nucleus leans to.
   const double lower_left = nucleus.box.width;

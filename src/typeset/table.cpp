@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "typeset/setting.h"
+#include "typeset/typesetting.h"
 
 namespace surprisal::typeset {
 namespace {
@@ -52,9 +52,9 @@ constexpr double kStrutDepth = 0.36;
 
 }  // namespace
 
-FormulaBox set_table(const TableNode& node, const Setting& outer) {
+FormulaBox set_table(const TableNode& node, const Typesetting& outer) {
   const TableLook look = typeset::look(node.kind);
-  const Setting setting = outer.in(outer.is_script() ? outer.style : look.style);
+  const Typesetting typesetting = outer.in(outer.is_script() ? outer.style : look.style);
   const double em = outer.em();
 
   std::vector<double> widths;
@@ -67,7 +67,7 @@ FormulaBox set_table(const TableNode& node, const Setting& outer) {
     double height = 0;
     double depth = 0;
     for (std::size_t i = 0; i < cells.size(); ++i) {
-      row.push_back(set_row(cells[i], setting, atom_before(node.kind, i)));
+      row.push_back(set_row(cells[i], typesetting, atom_before(node.kind, i)));
       height = std::max(height, row[i].height);
       depth = std::max(depth, row[i].depth);
       if (widths.size() <= i) widths.push_back(0);

@@ -11,6 +11,7 @@
 #include "figures/catalogue.h"
 #include "plot/scene.h"
 #include "testing.h"
+#include "plot/lay_out.h"
 
 namespace surprisal::test {
 namespace {

@@ -13,6 +13,7 @@
 #include "session/setters.h"
 #include "testing.h"
 #include "workshop.h"
+#include "plot/lay_out.h"
 
 namespace surprisal::test {
 namespace {

@@ -14,6 +14,7 @@
 #include "sessions.h"
 #include "words.h"
 #include "base/utf8.h"
+#include "plot/lay_out.h"
 
 namespace surprisal::test {
 namespace {

@@ -15,6 +15,7 @@
 #include "session/keys.h"
 #include "sessions.h"
 #include "words.h"
+#include "plot/lay_out.h"
 
 namespace surprisal::test {
 namespace {

@@ -11,6 +11,7 @@
 #include "sessions.h"
 #include "soundness.h"
 #include "words.h"
+#include "plot/lay_out.h"
 
 namespace surprisal::test {
 namespace {

@@ -14,6 +14,7 @@
 #include "plot/scene.h"
 #include "soundness.h"
 #include "testing.h"
+#include "plot/lay_out.h"
 
 namespace surprisal::test {
 namespace {

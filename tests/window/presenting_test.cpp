@@ -19,6 +19,7 @@
 #include "ui/presenter.h"
 #include "ui/presenting_keys.h"
 #include "ui/workbench.h"
+#include "plot/lay_out.h"
 
 namespace surprisal::test {
 namespace {

@@ -3,12 +3,14 @@
 
 #include <optional>
 
-#include "typeset/layout.h"
+#include "typeset/formula.h"
+#include "typeset/formula_box.h"
+#include "typeset/math_font.h"
 
 namespace surprisal::typeset {
 
 // How a part of a formula is set.
-struct Setting {
+struct Typesetting {
   const MathFont* font = nullptr;
   double size = 0;  // the em of the whole formula
   MathStyle style = MathStyle::Display;
@@ -24,14 +26,14 @@ struct Setting {
   }
   double axis() const { return constants().axis_height * em(); }
 
-  Setting in(MathStyle other) const { return {font, size, other, cramped}; }
-  Setting kept_low() const { return {font, size, style, true}; }
-  Setting for_above() const { return in(is_script() ? MathStyle::ScriptScript : MathStyle::Script); }
-  Setting for_below() const { return for_above().kept_low(); }
+  Typesetting in(MathStyle other) const { return {font, size, other, cramped}; }
+  Typesetting kept_low() const { return {font, size, style, true}; }
+  Typesetting for_above() const { return in(is_script() ? MathStyle::ScriptScript : MathStyle::Script); }
+  Typesetting for_below() const { return for_above().kept_low(); }
 };
 
 // A box that something may be attached to.
-struct Piece {
+struct Part {
   FormulaBox box;
   double italic = 0;                  // how far its top leans out beyond its width
   std::optional<double> accent = {};  // where an accent's middle belongs, if not in the middle
@@ -41,21 +43,22 @@ struct Piece {
 // Puts a part into a box with its origin there; the box grows to hold it. What belongs to no term of the
 // part's own belongs to `term` of the box.
 void place(FormulaBox& box, FormulaBox part, Point at, int term = -1);
-void append(FormulaBox& box, FormulaBox part, int term = -1);  // at the right end of its baseline
-FormulaBox named(std::string name, FormulaBox box);            // as a term
-FormulaBox on_axis(FormulaBox box, const Setting& setting);    // moved to have its middle there
+void append(FormulaBox& box, FormulaBox part, int term = -1);        // at the right end of its baseline
+FormulaBox named(std::string name, FormulaBox box);                  // as a term
+FormulaBox on_axis(FormulaBox box, const Typesetting& typesetting);  // moved to have its middle there
 
 // One glyph of the math font; `says` as in FormulaGlyph.
-FormulaBox set_glyph(char32_t code, char32_t says, const Setting& setting);
-FormulaBox set_stretched(const Stretched& glyph, Direction direction, char32_t says, const Setting& setting);
-FormulaBox set_text(const std::string& utf8, double size, Weight weight, const Setting& setting);
+FormulaBox set_glyph(char32_t code, char32_t says, const Typesetting& typesetting);
+FormulaBox set_stretched(const Stretched& glyph, Direction direction, char32_t says,
+                         const Typesetting& typesetting);
+FormulaBox set_text(const std::string& utf8, double size, Weight weight, const Typesetting& typesetting);
 FormulaBox set_rule(double width, double thickness);  // standing on the baseline
 
 // With `before`, the row continues after such an atom.
-FormulaBox set_row(const FormulaRow& row, const Setting& setting, std::optional<Atom> before = {});
-Piece set_node(const FormulaNode& node, const Setting& setting);
-Piece set_nucleus(const FormulaRow& row, const Setting& setting);  // a row that may be a single letter
-Piece set_scripts(const ScriptsNode& node, const Setting& setting);
-FormulaBox set_table(const TableNode& node, const Setting& setting);
+FormulaBox set_row(const FormulaRow& row, const Typesetting& typesetting, std::optional<Atom> before = {});
+Part set_node(const FormulaNode& node, const Typesetting& typesetting);
+Part set_nucleus(const FormulaRow& row, const Typesetting& typesetting);  // a row that may be a single letter
+Part set_scripts(const ScriptsNode& node, const Typesetting& typesetting);
+FormulaBox set_table(const TableNode& node, const Typesetting& typesetting);
 
 }  // namespace surprisal::typeset
