@@ -1,27 +1,32 @@
 #include "base/utf8.h"
 
-#include <algorithm>
-
 namespace surprisal::inline base {
-namespace {
 
-bool is_one_of(char32_t code, std::u32string_view codes) { return codes.find(code) != codes.npos; }
-
-}  // namespace
+DecodedCharacter first_character(std::string_view utf8) {
+  const auto lead = static_cast<unsigned char>(utf8.front());
+  if (lead < 0x80) return {lead, 1, true};
+  const std::size_t length = lead >= 0xC2 && lead < 0xE0   ? 2
+                             : lead >= 0xE0 && lead < 0xF0 ? 3
+                             : lead >= 0xF0 && lead < 0xF5 ? 4
+                                                           : 0;
+  if (length == 0 || length > utf8.size()) return {};
+  char32_t code = lead & (0x7Fu >> length);
+  for (std::size_t i = 1; i < length; ++i) {
+    const auto next = static_cast<unsigned char>(utf8[i]);
+    if ((next & 0xC0) != 0x80) return {};
+    code = code << 6 | (next & 0x3F);
+  }
+  const bool overlong = (length == 3 && code < 0x800) || (length == 4 && code < 0x10000);
+  const bool surrogate = code >= 0xD800 && code < 0xE000;
+  if (overlong || surrogate || code > 0x10FFFF) return {};
+  return {code, length, true};
+}
 
 std::size_t character_length(std::string_view text) {
-  const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0u; };
-  const unsigned lead = byte(0);
-  if (lead < 0x80) return lead >= 0x20 && lead != 0x7f ? 1 : 0;
-  const std::size_t length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
-  unsigned code = lead & (0x7fu >> length);
-  for (std::size_t i = 1; i < length; ++i) {
-    if ((byte(i) & 0xc0) != 0x80) return 0;
-    code = code << 6 | (byte(i) & 0x3f);
-  }
-  const unsigned least = length == 4 ? 0x10000 : length == 3 ? 0x800 : 0xa0;  // C1 controls lie below a0
-  const bool surrogate = code >= 0xd800 && code <= 0xdfff;
-  return lead >= 0xc2 && lead <= 0xf4 && code >= least && code <= 0x10ffff && !surrogate ? length : 0;
+  if (text.empty()) return 0;
+  const DecodedCharacter first = first_character(text);
+  const bool control = first.code < 0x20 || (first.code >= 0x7F && first.code < 0xA0);
+  return first.valid && !control ? first.length : 0;
 }
 
 std::u32string from_utf8(std::string_view utf8) {
@@ -46,29 +51,6 @@ std::string to_utf8(std::u32string_view codes) {
     }
   }
   return utf8;
-}
-
-bool is_cjk(char32_t code) {
-  return (code >= 0x2E80 && code <= 0x9FFF) || (code >= 0xF900 && code <= 0xFAFF) ||
-         (code >= 0xFF00 && code <= 0xFFEF);
-}
-
-bool is_shared_punctuation(char32_t code) {
-  return (code >= 0x2018 && code <= 0x201D) || code == U'—' || code == U'…';
-}
-
-bool has_ideograph(std::string_view utf8) {
-  // The lead bytes of U+4000 to U+9FFF.
-  return std::any_of(utf8.begin(), utf8.end(), [](char c) {
-    return static_cast<unsigned char>(c) >= 0xE4 && static_cast<unsigned char>(c) <= 0xE9;
-  });
-}
-
-bool may_break(char32_t before, char32_t after) {
-  if (is_one_of(after, U" ，。；：、！？）》」』】”’…—%.,;:!?)]}") || is_one_of(before, U"（《「『【“‘([{"))
-    return false;
-  return before == U' ' || is_cjk(before) || is_cjk(after) || is_one_of(before, U"“”…—") ||
-         is_one_of(after, U"“”…—");
 }
 
 }  // namespace surprisal::inline base

@@ -5,6 +5,7 @@
 #include <array>
 #include <unordered_map>
 
+#include "base/line_breaks.h"
 #include "base/utf8.h"
 #include "draw/freetype.h"
 
@@ -167,13 +168,12 @@ std::vector<std::string> wrapped(const Fonts& fonts, std::string_view utf8, doub
   std::vector<std::string> lines;
   std::size_t start = 0;
   while (lines.size() + 1 < most_lines) {
-    std::size_t end = start;
-    for (std::size_t i = start + 1; i <= codes.size(); ++i) {
-      if (i < codes.size() && !may_break(codes[i - 1], codes[i])) continue;
-      if (text_width(fonts, part(start, i), size, weight) > width) break;
-      end = i;
-    }
-    if (end == start) break;  // not even one word fits: cut it
+    const auto fits = [&](std::size_t end) {
+      return text_width(fonts, part(start, end), size, weight) <= width;
+    };
+    const std::size_t end = end_of_line(
+        start, codes.size(), [&](std::size_t i) { return may_break(codes[i - 1], codes[i]); }, fits);
+    if (!fits(end)) break;  // not even one word fits: cut it
     lines.push_back(part(start, end));
     start = end;
     if (start == codes.size()) return lines;

@@ -4,9 +4,9 @@
 #include <cmath>
 #include <utility>
 
+#include "base/line_breaks.h"
 #include "base/nearest.h"
 #include "base/quote.h"
-#include "base/utf8.h"
 #include "lesson/front_matter.h"
 #include "lesson/markdown.h"
 #include "lesson/toml_text.h"

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "base/line_breaks.h"
 #include "base/utf8.h"
 #include "lesson/sentences.h"
 
@@ -16,12 +17,7 @@ bool is_sign(char c) { return c > ' ' && c < 0x7F && !std::isalnum(static_cast<u
 
 // Chinese brackets, quotes and stops are signs to Markdown, which then misses emphasis that begins or ends at
 // one in the middle of a line. The general ones (“, —, …) count as such only in a line with Chinese in it.
-bool is_chinese_sign(std::string_view character) {
-  return character.starts_with("\xE3\x80") || character.starts_with("\xEF\xBC") ||
-         character.starts_with("\xEF\xBD");
-}
-bool is_general_sign(std::string_view character) { return character.starts_with("\xE2\x80"); }
-bool is_ideographic_space(std::string_view character) { return character.starts_with("\xE3\x80\x80"); }
+bool is_general_punctuation(char32_t code) { return code >= 0x2000 && code <= 0x203F; }
 
 class Masker {
  public:
@@ -183,13 +179,11 @@ class Masker {
     for (std::size_t line = 0; line < text_.size();) {
       const std::size_t end = std::min(text_.find('\n', line), text_.size());
       const bool chinese = has_ideograph(text_.substr(line, end - line));
-      for (std::size_t at = line; at + 3 <= end; ++at) {
-        const std::string_view character = text_.substr(at, 3);
-        if (is_ideographic_space(character)) continue;
-        if (is_chinese_sign(character) || (chinese && is_general_sign(character))) {
-          std::fill_n(result_.text.begin() + static_cast<std::ptrdiff_t>(at), 3, 'x');
-          at += 2;
-        }
+      for (std::size_t at = line; at < end;) {
+        const auto [code, length, valid] = first_character(text_.substr(at, end - at));
+        if (is_chinese_punctuation(code) || (chinese && is_general_punctuation(code)))
+          std::fill_n(result_.text.begin() + static_cast<std::ptrdiff_t>(at), length, 'x');
+        at += length;
       }
       line = end + 1;
     }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/line_breaks.h"
 #include "base/utf8.h"
 #include "typeset/math_font.h"
 
@@ -10,9 +11,6 @@ namespace surprisal::lesson {
 namespace {
 
 constexpr double kSmallestFormula = 0.3;  // of its size, to fit the width
-
-// A word of its own, since English quotes are words' edges too.
-bool stands_alone(char32_t c) { return is_shared_punctuation(c) && c != U'‘' && c != U'’'; }
 
 }  // namespace
 
@@ -93,7 +91,7 @@ void WordReader::add_text(const std::string& utf8, const WordStyle& style) {
     if (c == U' ' || c == U'\n' || c == U'\t') {
       flush();
       push_space(style);
-    } else if (is_cjk(c) || stands_alone(c)) {
+    } else if (is_wide(c)) {
       flush();
       push_word(std::u32string(1, c), style);
     } else {

@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "base/line_breaks.h"
 #include "base/utf8.h"
 
 namespace surprisal::lesson {
@@ -29,12 +30,6 @@ char32_t edge_of(const Inlines& inlines, bool front) {
   return edge_of(front ? inlines.front() : inlines.back(), front);
 }
 
-// A line that ends between Chinese characters leaves no blank.
-bool joins(char32_t before, char32_t after) {
-  return (is_cjk(before) && (is_cjk(after) || is_shared_punctuation(after))) ||
-         (is_shared_punctuation(before) && is_cjk(after));
-}
-
 }  // namespace
 
 void flow(Inlines& inlines) {
@@ -55,7 +50,7 @@ void flow(Inlines& inlines) {
       const char32_t after = k + 1 < codes.size()     ? codes[k + 1]
                              : i + 1 < inlines.size() ? edge_of(inlines[i + 1], true)
                                                       : 0;
-      if (!joins(before, after)) flowing += U' ';
+      if (line_end_is_blank(before, after)) flowing += U' ';
     }
     words->utf8 = to_utf8(flowing);
   }
