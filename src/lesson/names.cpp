@@ -54,16 +54,7 @@ Amount with_distribution(In s, F f) {
   return adds_to_one(y) ? amount(f(y)) : Amount();
 }
 
-// The rival prediction as a sample that is given by its probabilities.
-Quantities rival_quantities(In s) {
-  Sample sample;
-  sample.probabilities = s.rival;
-  sample.labels = effective_labels(s);
-  sample.base = s.base;
-  return quantities_of(sample);
-}
-
-// Naturally, as the gradients are.
+// Of the loss in nats, as the gradients are.
 Numbers numeric_gradient(In s) {
   const Numbers y = effective_labels(s);
   Numbers slopes;
@@ -173,7 +164,7 @@ std::vector<Text> class_names(In s) {
 template <typename F>
 constexpr Name row(std::string_view name, std::optional<Quantity> quantity, F) {
   static_assert(std::is_empty_v<F>);  // a lambda, made anew where it is called; not a pointer
-  return {name, quantity, false, [](In s) -> Amount { return amount(F{}(s)); }, nullptr};
+  return {name, quantity, false, [](const Values& v) -> Amount { return amount(F{}(v.session())); }, nullptr};
 }
 
 template <typename F>
@@ -183,10 +174,23 @@ constexpr Name set(std::string_view name, std::optional<Quantity> quantity, F f)
   return result;
 }
 
+template <auto Member>
+constexpr Name of_sample(std::string_view name, Quantity colour) {
+  return {name, colour, false, [](const Values& v) -> Amount { return amount(v.quantities().*Member); },
+          nullptr};
+}
+
+template <auto Member>
+constexpr Name of_rival(std::string_view name, Quantity colour) {
+  return {name, colour, false, [](const Values& v) -> Amount { return amount(v.rival_quantities().*Member); },
+          nullptr};
+}
+
 template <typename F>
 constexpr Name of_class(std::string_view name, F) {
   static_assert(std::is_empty_v<F>);
-  return {name, std::nullopt, true, [](In s) -> Amount { return parts::class_name(s, F{}(s)); },
+  return {name, std::nullopt, true,
+          [](const Values& v) -> Amount { return parts::class_name(v.session(), F{}(v.session())); },
           [](In s) -> std::size_t { return F{}(s); }};
 }
 
@@ -200,24 +204,24 @@ constexpr Name kNames[] = {
     set("labels", Label, [](In s) { return effective_labels(s); }),
     set("base", kInk, [](In s) { return Text(std::string(name_of(s.base))); }),
     set("temperature", Logit, [](In s) { return s.temperature; }),
-    row("sigmoid", Prediction, [](In s) { return quantities_of(s).sigmoid; }),
-    row("softmax", Prediction, [](In s) { return quantities_of(s).softmax; }),
-    row("log_softmax", Loss, [](In s) { return quantities_of(s).log_softmax; }),
-    row("logsumexp", Logit, [](In s) { return quantities_of(s).logsumexp; }),
-    row("linear", Prediction, [](In s) { return quantities_of(s).linear; }),
-    row("surprisal", Loss, [](In s) { return quantities_of(s).surprisal; }),
-    row("entropy_labels", Entropy, [](In s) { return quantities_of(s).entropy_labels; }),
-    row("entropy_softmax", Entropy, [](In s) { return quantities_of(s).entropy_softmax; }),
-    row("cross_entropy", Loss, [](In s) { return quantities_of(s).cross_entropy; }),
-    row("kl", Kl, [](In s) { return quantities_of(s).kl; }),
-    row("kl_reverse", Kl, [](In s) { return quantities_of(s).kl_reverse; }),
-    row("bce", Loss, [](In s) { return quantities_of(s).bce; }),
-    row("bce_mean", Loss, [](In s) { return quantities_of(s).bce_mean; }),
-    row("bce_sum", Loss, [](In s) { return quantities_of(s).bce_sum; }),
-    row("squared_error", SquaredError, [](In s) { return quantities_of(s).squared_error; }),
-    row("grad_softmax_ce", Gradient, [](In s) { return quantities_of(s).grad_softmax_ce; }),
-    row("grad_sigmoid_bce", Gradient, [](In s) { return quantities_of(s).grad_sigmoid_bce; }),
-    row("grad_sigmoid_mse", SquaredError, [](In s) { return quantities_of(s).grad_sigmoid_mse; }),
+    of_sample<&Quantities::sigmoid>("sigmoid", Prediction),
+    of_sample<&Quantities::softmax>("softmax", Prediction),
+    of_sample<&Quantities::log_softmax>("log_softmax", Loss),
+    of_sample<&Quantities::logsumexp>("logsumexp", Logit),
+    of_sample<&Quantities::linear>("linear", Prediction),
+    of_sample<&Quantities::surprisal>("surprisal", Loss),
+    of_sample<&Quantities::entropy_labels>("entropy_labels", Entropy),
+    of_sample<&Quantities::entropy_softmax>("entropy_softmax", Entropy),
+    of_sample<&Quantities::cross_entropy>("cross_entropy", Loss),
+    of_sample<&Quantities::kl>("kl", Kl),
+    of_sample<&Quantities::kl_reverse>("kl_reverse", Kl),
+    of_sample<&Quantities::bce>("bce", Loss),
+    of_sample<&Quantities::bce_mean>("bce_mean", Loss),
+    of_sample<&Quantities::bce_sum>("bce_sum", Loss),
+    of_sample<&Quantities::squared_error>("squared_error", SquaredError),
+    of_sample<&Quantities::grad_softmax_ce>("grad_softmax_ce", Gradient),
+    of_sample<&Quantities::grad_sigmoid_bce>("grad_sigmoid_bce", Gradient),
+    of_sample<&Quantities::grad_sigmoid_mse>("grad_sigmoid_mse", SquaredError),
 
     // The session's own numbers and lists, by their keys.
     set("class_names", kInk, [](In s) { return class_names(s); }),
@@ -277,11 +281,11 @@ constexpr Name kNames[] = {
     row("numeric_gradient", Gradient, [](In s) { return numeric_gradient(s); }),
 
     // Of the rival prediction and the marked probabilities.
-    row("rival_cross_entropy", Loss, [](In s) { return rival_quantities(s).cross_entropy; }),
-    row("rival_kl", Kl, [](In s) { return rival_quantities(s).kl; }),
-    row("rival_bce_sum", Loss, [](In s) { return rival_quantities(s).bce_sum; }),
-    row("rival_binary_terms", Loss, [](In s) { return rival_quantities(s).bce; }),
-    row("rival_surprisal", Loss, [](In s) { return rival_quantities(s).surprisal; }),
+    of_rival<&Quantities::cross_entropy>("rival_cross_entropy", Loss),
+    of_rival<&Quantities::kl>("rival_kl", Kl),
+    of_rival<&Quantities::bce_sum>("rival_bce_sum", Loss),
+    of_rival<&Quantities::bce>("rival_binary_terms", Loss),
+    of_rival<&Quantities::surprisal>("rival_surprisal", Loss),
     row("marked_surprisal", Loss,
         [](In s) { return each(s.marked, [&](double p) { return surprisal(p, s.base); }); }),
     row("marked_entropy", Entropy,
@@ -360,8 +364,24 @@ Values::Values(Session session) : session_(std::move(session)), known_(std::size
 
 const Amount& Values::of(const Name& name) const {
   std::optional<Amount>& known = known_[static_cast<std::size_t>(&name - kNames)];
-  if (!known) known = name.of(session_);
+  if (!known) known = name.of(*this);
   return *known;
+}
+
+const Quantities& Values::quantities() const {
+  if (!quantities_) quantities_ = quantities_of(session_);
+  return *quantities_;
+}
+
+const Quantities& Values::rival_quantities() const {
+  if (!rival_quantities_) {
+    Sample sample;
+    sample.probabilities = session_.rival;
+    sample.labels = effective_labels(session_);
+    sample.base = session_.base;
+    rival_quantities_ = quantities_of(sample);
+  }
+  return *rival_quantities_;
 }
 
 }  // namespace surprisal::lesson

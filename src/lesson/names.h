@@ -1,4 +1,4 @@
-// lesson: the names that a live value can speak of, each a function of the session.
+// lesson: the names that a live value can use, each a function of the session.
 #pragma once
 
 #include <cstddef>
@@ -14,23 +14,26 @@
 
 namespace surprisal::lesson {
 
-// What an expression can come to: nothing (the session does not say), a number, a list, a word, several
-// words.
+// What an expression can evaluate to: nothing (the session has no such value), a number, a list, a word,
+// several words.
 using Amount = std::variant<std::monostate, double, Numbers, Text, std::vector<Text>>;
+
+class Values;
 
 struct Name {
   std::string_view name;
-  std::optional<Quantity> quantity;  // whose colour it takes
-  bool as_set = false;               // set or counted and not computed: shown as 3 and not as 3.000
-  Amount (*of)(const Session&) = nullptr;
-  std::size_t (*class_of)(const Session&) = nullptr;  // for a class's name: whose colour it takes
+  std::optional<Quantity> quantity;  // gives it its colour
+  bool as_set = false;               // set or counted, not computed: shown as 3, not as 3.000
+  Amount (*of)(const Values&) = nullptr;
+  std::size_t (*class_of)(const Session&) = nullptr;  // of a class's name: the class that gives it its colour
 };
 
 std::span<const Name> names();
-const Name* find_name(std::string_view name);        // null for none
-std::string_view nearest_name(std::string_view to);  // what was probably meant; empty where none is near
+const Name* find_name(std::string_view name);        // null if there is none
+std::string_view nearest_name(std::string_view to);  // what was probably meant; empty if nothing is near
 
-// The named values of one session. Each is computed when it is first asked for.
+// The named values of one session. Each is computed when it is first asked for, and the quantities that many
+// of them are read from are computed once for all.
 class Values {
  public:
   explicit Values(Session session);
@@ -38,8 +41,13 @@ class Values {
   const Session& session() const { return session_; }
   const Amount& of(const Name& name) const;  // a row of names()
 
+  const Quantities& quantities() const;
+  const Quantities& rival_quantities() const;  // of the rival prediction, as a sample given by probabilities
+
  private:
   Session session_;
+  mutable std::optional<Quantities> quantities_;
+  mutable std::optional<Quantities> rival_quantities_;
   mutable std::vector<std::optional<Amount>> known_;
 };
 
