@@ -7,16 +7,17 @@
 #include <variant>
 
 #include "base/nearest.h"
+#include "base/utf8.h"
 #include "typeset/parse.h"
 
 namespace surprisal::lesson {
 namespace {
 
-constexpr std::string_view kPlace = "live.";  // how a value's place is named in the parsed formula
+constexpr std::string_view kPlaceholder = "live.";  // and the value's index: the name of a term
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
-// The name of a quantity or of a class; a hyphen is as good as an underscore.
+// The name of a quantity or of a class.
 bool is_term(const std::string& name) {
   constexpr std::string_view kClass = "class:";
   if (!name.starts_with(kClass)) return ink_named(name) != Ink();
@@ -24,7 +25,7 @@ bool is_term(const std::string& name) {
   return digits.size() == 1 && digits.front() >= '0' && digits.front() <= '9';
 }
 
-// What stands between braces from `open` on; nothing where they are not closed.
+// The text between the braces that open at `open`; nothing if they are missing or never closed.
 std::optional<std::string_view> braced(std::string_view source, std::size_t open) {
   if (open >= source.size() || source[open] != '{') return std::nullopt;
   const std::size_t close = source.find('}', open);
@@ -32,12 +33,13 @@ std::optional<std::string_view> braced(std::string_view source, std::size_t open
   return source.substr(open + 1, close - open - 1);
 }
 
-// The source with a named place for each \live{...}, and the way back from its bytes to those of the source.
-class Cooked {
+// The source with a placeholder for each \live{...}, and the byte of the source that each of its bytes comes
+// from.
+class SourceWithPlaceholders {
  public:
-  Cooked(std::string_view source, LiveFormula& formula, std::vector<FormulaFault>& faults)
+  SourceWithPlaceholders(std::string_view source, LiveFormula& formula, std::vector<FormulaFault>& faults)
       : source_(source), formula_(formula), faults_(faults) {
-    for (std::size_t at = 0; at < source.size();) at = one(at);
+    for (std::size_t at = 0; at < source.size();) at = copy_next(at);
   }
 
   const std::string& text() const { return text_; }
@@ -49,7 +51,7 @@ class Cooked {
     places_.insert(places_.end(), text.size(), at);
   }
 
-  std::size_t one(std::size_t at) {
+  std::size_t copy_next(std::size_t at) {
     std::size_t past = at + 1;
     if (source_[at] == '\\') {
       while (past < source_.size() && is_letter(source_[past])) ++past;
@@ -65,7 +67,7 @@ class Cooked {
   std::size_t live(std::size_t at, std::size_t open) {
     const auto inside = braced(source_, open);
     if (!inside) {
-      faults_.push_back({{"\\live lacks its braces: \\live{EXPRESSION:FORMAT}",
+      faults_.push_back({{"\\live needs braces: \\live{EXPRESSION:FORMAT}",
                           "\\live 缺少花括号，应写作 \\live{表达式:格式}"},
                          at});
       return open;
@@ -75,7 +77,7 @@ class Cooked {
       faults_.push_back({problem->message, open + 1 + problem->at});
       value = LiveValue();
     }
-    put("\\term{" + std::string(kPlace) + std::to_string(formula_.values.size()) + "}{0}", at);
+    put("\\term{" + std::string(kPlaceholder) + std::to_string(formula_.values.size()) + "}{0}", at);
     formula_.values.push_back(std::get<LiveValue>(std::move(value)));
     return open + 1 + inside->size() + 1;
   }
@@ -84,7 +86,7 @@ class Cooked {
     const auto inside = braced(source_, open);
     if (!inside) {
       faults_.push_back(
-          {{"\\term lacks its name: \\term{NAME}{...}", "\\term 缺少名称，应写作 \\term{名称}{...}"}, at});
+          {{"\\term needs a name: \\term{NAME}{...}", "\\term 缺少名称，应写作 \\term{名称}{...}"}, at});
       return open;
     }
     std::string name(*inside);
@@ -122,10 +124,10 @@ std::string term_name(const Ink& ink) {
   return {};
 }
 
-// Puts what each value shows into the places of a formula.
-class Filler {
+// Replaces the placeholders of a formula by what the values show.
+class PlaceholderFiller {
  public:
-  Filler(const LiveFormula& formula, const Values& now, Language language)
+  PlaceholderFiller(const LiveFormula& formula, const Values& now, Language language)
       : formula_(formula), now_(now), language_(language) {}
 
   void row(FormulaRow& nodes) {
@@ -134,89 +136,123 @@ class Filler {
 
  private:
   void fill(FormulaNode& node) {
-    if (auto* term = std::get_if<TermNode>(&node.is); term && term->name.starts_with(kPlace)) {
-      node = shown_value(std::string_view(term->name).substr(kPlace.size()));
+    if (auto* term = std::get_if<TermNode>(&node.is); term && term->name.starts_with(kPlaceholder)) {
+      node = value_node(std::string_view(term->name).substr(kPlaceholder.size()));
     } else {
-      std::visit([&](auto& inner) { parts(inner); }, node.is);
+      std::visit([&](auto& inner) { fill_rows(inner); }, node.is);
     }
   }
 
-  FormulaNode shown_value(std::string_view index) {
+  FormulaNode value_node(std::string_view index) {
     std::size_t k = 0;
     std::from_chars(index.data(), index.data() + index.size(), k);
     if (k >= formula_.values.size()) return {GroupNode()};
-    const ShownValue value = lesson::shown_value(formula_.values[k], now_, language_);
-    ParsedFormula parsed = parse_formula(formula_source(value.text));
-    FormulaRow row;
-    if (auto* number = std::get_if<Formula>(&parsed)) row = std::move(number->row);
+    const ShownValue value = shown_value(formula_.values[k], now_, language_);
+    FormulaRow row = formula_row(value.text);
     const std::string name = term_name(value.ink);
     if (name.empty()) return {GroupNode{std::move(row)}};
     return {TermNode{name, std::move(row)}};
   }
 
-  void parts(GroupNode& node) { row(node.row); }
-  void parts(TermNode& node) { row(node.row); }
-  void parts(FractionNode& node) {
+  void fill_rows(GroupNode& node) { row(node.row); }
+  void fill_rows(TermNode& node) { row(node.row); }
+  void fill_rows(FractionNode& node) {
     row(node.above);
     row(node.below);
   }
-  void parts(RootNode& node) {
+  void fill_rows(RootNode& node) {
     row(node.degree);
     row(node.radicand);
   }
-  void parts(ScriptsNode& node) {
+  void fill_rows(ScriptsNode& node) {
     row(node.nucleus);
     row(node.above);
     row(node.below);
   }
-  void parts(AccentNode& node) { row(node.base); }
-  void parts(LineNode& node) { row(node.base); }
-  void parts(BraceNode& node) { row(node.base); }
-  void parts(ArrowNode& node) {
+  void fill_rows(AccentNode& node) { row(node.base); }
+  void fill_rows(LineNode& node) { row(node.base); }
+  void fill_rows(BraceNode& node) { row(node.base); }
+  void fill_rows(ArrowNode& node) {
     row(node.above);
     row(node.below);
   }
-  void parts(FencedNode& node) {
+  void fill_rows(FencedNode& node) {
     for (FormulaRow& part : node.parts) row(part);
   }
-  void parts(TableNode& node) {
+  void fill_rows(TableNode& node) {
     for (auto& line : node.rows) {
       for (FormulaRow& cell : line) row(cell);
     }
   }
-  // What has no parts.
-  void parts(SymbolNode&) {}
-  void parts(NameNode&) {}
-  void parts(TextNode&) {}
-  void parts(SpaceNode&) {}
-  void parts(StyleNode&) {}
-  void parts(FenceNode&) {}
+  // Nodes without rows.
+  void fill_rows(SymbolNode&) {}
+  void fill_rows(NameNode&) {}
+  void fill_rows(TextNode&) {}
+  void fill_rows(SpaceNode&) {}
+  void fill_rows(StyleNode&) {}
+  void fill_rows(FenceNode&) {}
 
   const LiveFormula& formula_;
   const Values& now_;
   Language language_;
 };
 
+bool is_in_number(char32_t code) {
+  return std::u32string_view(U"0123456789.,−×∞% ").find(code) != std::u32string_view::npos;
+}
+
+constexpr std::u32string_view kRaised = U"⁰¹²³⁴⁵⁶⁷⁸⁹⁻";
+constexpr std::u32string_view kLowered = U"0123456789−";
+
+FormulaNode symbol(char32_t code) { return {SymbolNode{code, atom_of(code)}}; }
+
+// A raised digit or minus becomes part of a superscript of the symbol before it.
+void add_raised(FormulaRow& row, char32_t code) {
+  if (row.empty()) row.push_back({GroupNode()});
+  if (!std::holds_alternative<ScriptsNode>(row.back().is)) {
+    ScriptsNode scripts;
+    scripts.nucleus.push_back(std::move(row.back()));
+    row.back() = {std::move(scripts)};
+  }
+  std::get<ScriptsNode>(row.back().is).above.push_back(symbol(code));
+}
+
 }  // namespace
+
+FormulaRow formula_row(std::string_view shown_text) {
+  FormulaRow row;
+  for (const char32_t code : from_utf8(shown_text)) {
+    if (const std::size_t raised = kRaised.find(code); raised != kRaised.npos) {
+      add_raised(row, kLowered[raised]);
+    } else if (!is_in_number(code)) {
+      row.clear();
+      row.push_back({TextNode{std::string(shown_text)}});
+      return row;
+    } else if (code != U' ') {
+      row.push_back(symbol(code));
+    }
+  }
+  return row;
+}
 
 LiveFormula parse_live_formula(std::string_view source, std::vector<FormulaFault>& faults) {
   LiveFormula formula;
   formula.source = source;
   const std::size_t before = faults.size();
-  const Cooked cooked(source, formula, faults);
-  ParsedFormula parsed = parse_formula(cooked.text());
+  const SourceWithPlaceholders with_placeholders(source, formula, faults);
+  ParsedFormula parsed = parse_formula(with_placeholders.text());
   if (auto* good = std::get_if<Formula>(&parsed)) {
     formula.formula = std::move(*good);
-  } else if (faults.size() == before) {  // one fault of \live makes no second one
+  } else if (faults.size() == before) {  // a faulty \live or \term is reported once
     const auto& problem = std::get<FormulaProblem>(parsed);
-    faults.push_back({problem.message, cooked.in_source(problem.at)});
+    faults.push_back({problem.message, with_placeholders.in_source(problem.at)});
   }
   return formula;
 }
 
 Formula formula_with_values(const LiveFormula& formula, const Values& now, Language language) {
   Formula filled = formula.formula;
-  Filler(formula, now, language).row(filled.row);
+  PlaceholderFiller(formula, now, language).row(filled.row);
   return filled;
 }
 

@@ -1,4 +1,4 @@
-// lesson: a formula with live values in it. It is parsed once; for each session its numbers are put in.
+// lesson: a formula with live values in it. It is parsed once; each session's numbers are then inserted as nodes.
 #pragma once
 
 #include <cstddef>
@@ -14,8 +14,8 @@ namespace surprisal::lesson {
 
 struct LiveFormula {
   std::string source;
-  Formula formula;                 // with a place for each value
-  std::vector<LiveValue> values;   // of the \live{...} in it, in their order
+  Formula formula;                 // with a placeholder for each value
+  std::vector<LiveValue> values;   // of each \live{...}, in order
   std::vector<std::string> terms;  // the names of its \term{...}{...}
 };
 
@@ -24,8 +24,11 @@ struct FormulaFault {
   std::size_t at = 0;  // byte of the source
 };
 
-// What is wrong, in the order of the source; with any fault the formula is not for showing.
+// Appends what is wrong, in the order of the source. A formula with a fault must not be shown.
 LiveFormula parse_live_formula(std::string_view source, std::vector<FormulaFault>& faults);
+
+// What the text of a shown value is in a formula: a number as symbols, any other text as text.
+FormulaRow formula_row(std::string_view shown_text);
 
 // With each value as it is now, as a term in the colour of its quantity.
 Formula formula_with_values(const LiveFormula& formula, const Values& now, Language language);

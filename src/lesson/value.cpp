@@ -4,7 +4,6 @@
 #include <charconv>
 #include <cmath>
 
-#include "base/utf8.h"
 #include "base/wording.h"
 #include "draw/fonts.h"
 
@@ -123,37 +122,6 @@ ShownValue shown_value(const LiveValue& value, const Values& now, Language langu
   const std::string text = evaluated == nullptr ? "" : shown_amount(*evaluated, value.format, language);
   if (text.empty()) return {"—", Ink::Kind::Muted, false};  // nothing, or a list of nothing
   return {text, evaluated->ink, true};
-}
-
-std::string formula_source(const std::string& shown_text) {
-  static constexpr std::u32string_view kRaised = U"⁰¹²³⁴⁵⁶⁷⁸⁹";
-  static constexpr std::u32string_view kPlain = U"0123456789.,−×∞% ";
-  const std::u32string codes = from_utf8(shown_text);
-  std::string source;
-  std::string words;  // the same, as words
-  bool is_number = true;
-  bool raised = false;
-  for (const char32_t code : codes) {
-    const std::string utf8 = to_utf8({&code, 1});
-    words += (code == U'\\' || code == U'{' || code == U'}' ? "\\" : "") + utf8;
-    const std::size_t digit = kRaised.find(code);
-    if (digit != kRaised.npos || code == U'⁻') {
-      if (!raised) source += "^{";
-      raised = true;
-      source += code == U'⁻' ? "-" : std::to_string(digit);
-      continue;
-    }
-    if (raised) source += "}";
-    raised = false;
-    is_number = is_number && kPlain.find(code) != kPlain.npos;
-    source += code == U'−'   ? "-"
-              : code == U'×' ? "\\times "
-              : code == U'∞' ? "\\infty "
-              : code == U'%' ? "\\%"
-                             : utf8;
-  }
-  if (raised) source += "}";
-  return is_number ? source : "\\text{" + words + "}";
 }
 
 }  // namespace surprisal::lesson

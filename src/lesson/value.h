@@ -41,7 +41,4 @@ struct ShownValue {
 ShownValue shown_value(const LiveValue& value, const Values& now, Language language,
                        const Values* then = nullptr);
 
-// The same text as the source of a formula.
-std::string formula_source(const std::string& shown_text);
-
 }  // namespace surprisal::lesson

@@ -1,8 +1,9 @@
-// Argues that a formula shows the numbers of the session it is shown for, each as a term of its quantity.
+// Checks that a formula shows the numbers of its session, each as a term of its quantity.
 #include <string>
 #include <vector>
 
 #include "../languages.h"
+#include "base/utf8.h"
 #include "lesson/live_formula.h"
 #include "testing.h"
 #include "typeset/parse.h"
@@ -27,7 +28,7 @@ Formula filled(const std::string& source, const Session& session = {},
   return formula_with_values(formula, Values(session), language);
 }
 
-TEST(LiveFormula, HoldsTheNumbersOfTheSession) {
+TEST(LiveFormula, ShowsTheNumbersOfTheSession) {
   EXPECT_EQ(plain_text(filled("L = \\live{cross_entropy:.4f}")), "L = 0.1291");
   EXPECT_EQ(plain_text(filled("\\frac{\\live{exponentials[0]:.2f}}{\\sqrt{\\live{2}}}")), "20.09/(√2)");
   EXPECT_EQ(plain_text(filled("x^{\\live{logits[2]}} + \\begin{cases} \\live{1} & a \\end{cases}")),
@@ -48,7 +49,7 @@ TEST(LiveFormula, ColoursANumberByItsQuantity) {
             (std::vector<std::string>{"squared_error", "class:2"}));
 }
 
-TEST(LiveFormula, TellsWhatIsWrongWithItsPlace) {
+TEST(LiveFormula, ReportsWhatIsWrongAndWhere) {
   const auto fault = [](const std::string& source) {
     std::vector<FormulaFault> faults;
     parse_live_formula(source, faults);
@@ -58,16 +59,16 @@ TEST(LiveFormula, TellsWhatIsWrongWithItsPlace) {
   EXPECT_EQ(fault("a + \\live{kll}"), "10 there is no value \"kll\"; did you mean kl?");
   EXPECT_EQ(fault("\\live{kl:x}"), "9 a format is .4f, .4g, .2e or .1%, with up to 17 digits");
   EXPECT_EQ(fault("\\live{kl} + \\foo"), "12 unknown command \\foo");
-  EXPECT_EQ(fault("\\live kl"), "0 \\live lacks its braces: \\live{EXPRESSION:FORMAT}");
-  EXPECT_EQ(fault("a + \\live{kl"), "4 \\live lacks its braces: \\live{EXPRESSION:FORMAT}");
-  EXPECT_EQ(fault("a \\term"), "2 \\term lacks its name: \\term{NAME}{...}");
+  EXPECT_EQ(fault("\\live kl"), "0 \\live needs braces: \\live{EXPRESSION:FORMAT}");
+  EXPECT_EQ(fault("a + \\live{kl"), "4 \\live needs braces: \\live{EXPRESSION:FORMAT}");
+  EXPECT_EQ(fault("a \\term"), "2 \\term needs a name: \\term{NAME}{...}");
   EXPECT_EQ(fault("x \\term{los}{L}").substr(0, 31), "8 there is no quantity \"los\"; a");
   EXPECT_EQ(fault("\\term{class:12}{p}").substr(0, 36), "6 there is no quantity \"class:12\"; a");
   EXPECT_EQ(fault("\\frac{1}"), "0 \\frac lacks what belongs to it");
   EXPECT_EQ(fault("\\\\live"), "0 a line break stands outside of a table");
 }
 
-TEST(LiveFormula, HoldsNumbersInEveryPartOfAFormula) {
+TEST(LiveFormula, ShowsNumbersInEveryPartOfAFormula) {
   for (const char* around :
        {"\\overline{?}", "\\underline{?}", "\\hat{?}", "\\underbrace{x}_{?}", "\\overbrace{?}^{x}",
         "\\xrightarrow{?}", "\\left( ? \\right)", "\\overset{?}{=}", "\\sqrt[?]{x}", "\\cancel{?}", "x_{?}",
@@ -81,14 +82,45 @@ TEST(LiveFormula, HoldsNumbersInEveryPartOfAFormula) {
   }
 }
 
-// Whatever a value shows, its formula parses.
-TEST(LiveFormula, EveryShownTextIsAFormula) {
-  for (const char* shown : {"0.8789", "−3", "1.378×10⁻⁵", "∞", "−∞", "NaN", "12.3%", "0.1, 0.2", "—",
-                            "a{b}\\c", "猫、狗", "50% sure", "#1 $2 _x^"}) {
-    const ParsedFormula parsed = parse_formula(formula_source(shown));
-    EXPECT_TRUE(std::holds_alternative<Formula>(parsed)) << shown << " " << formula_source(shown);
+// The symbols of a row with their kinds; superscripts after a ^, text in quotes.
+std::string symbols_of(const FormulaRow& row) {
+  std::string all;
+  for (const FormulaNode& node : row) {
+    if (const auto* symbol = std::get_if<SymbolNode>(&node.is))
+      all += to_utf8({&symbol->code, 1}) + std::to_string(static_cast<int>(symbol->atom)) + " ";
+    if (const auto* scripts = std::get_if<ScriptsNode>(&node.is))
+      all += symbols_of(scripts->nucleus) + "^" + symbols_of(scripts->above);
+    if (const auto* text = std::get_if<TextNode>(&node.is)) all += "'" + text->utf8 + "' ";
   }
-  EXPECT_EQ(plain_text(std::get<Formula>(parse_formula(formula_source("a{b}\\c")))), "a{b}\\c");
+  return all;
+}
+
+// The nodes of a shown value are the same as if it had been typed in LaTeX.
+TEST(LiveFormula, AShownTextIsWhatTheParserMakesOfItsLatex) {
+  const struct {
+    const char* shown;
+    const char* latex;
+  } kCases[] = {{"0.8789", "0.8789"},
+                {"−3", "-3"},
+                {"1.378×10⁻⁵", "1.378\\times 10^{-5}"},
+                {"2×10¹²", "2\\times 10^{12}"},
+                {"∞", "\\infty"},
+                {"−∞", "-\\infty"},
+                {"12.3%", "12.3\\%"},
+                {"0.1, −2×10⁻³, 4", "0.1, -2\\times 10^{-3}, 4"},
+                {"NaN", "\\text{NaN}"},
+                {"—", "\\text{—}"},
+                {"a{b}\\c", "\\text{a\\{b\\}\\\\c}"},
+                {"猫、狗", "\\text{猫、狗}"},
+                {"50% sure", "\\text{50% sure}"},
+                {"10⁻³ nats", "\\text{10⁻³ nats}"},
+                {"#1 $2 _x^", "\\text{#1 $2 _x^}"}};
+  for (const auto& one : kCases) {
+    const ParsedFormula parsed = parse_formula(one.latex);
+    ASSERT_TRUE(std::holds_alternative<Formula>(parsed)) << one.latex;
+    EXPECT_EQ(symbols_of(formula_row(one.shown)), symbols_of(std::get<Formula>(parsed).row)) << one.shown;
+    EXPECT_NE(symbols_of(formula_row(one.shown)), "");
+  }
 }
 
 }  // namespace
