@@ -167,9 +167,8 @@ void show_value_guess(Ui& ui, const ValueGuess& guess) {
   ImGui::EndDisabled();
 }
 
-void show_choices(Ui& ui, const Step& step, const ChoiceGuess& guess, const StepPages& pages, double letter) {
+void show_choices(Ui& ui, const ChoiceGuess& guess, const StepPages& pages, double letter) {
   OpenLesson& view = *ui.desk.course.open;
-  const auto right = right_choice(*step.guess);
   for (std::size_t i = 0; i < guess.choices.size() && i < pages.choices.size(); ++i) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const auto side = static_cast<float>(letter);
@@ -184,7 +183,7 @@ void show_choices(Ui& ui, const Step& step, const ChoiceGuess& guess, const Step
     ImGui::EndDisabled();
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const ImVec2 middle = {at.x + side * 0.7f, at.y + size.y / 2};
-    const bool is_right = view.revealed && right == i;
+    const bool is_right = view.revealed && guess.right == i;
     const Ink ink = is_right           ? Ink(Quantity::Prediction)
                     : view.chosen == i ? Ink(Quantity::Loss)
                                        : Ink(Ink::Kind::Muted);
@@ -214,7 +213,7 @@ void show_guess(Ui& ui, const Step& step, const StepPages& pages, double letter)
     if (const auto* value = std::get_if<ValueGuess>(&step.guess->asked))
       show_value_guess(ui, *value);
     else if (const auto* choices = std::get_if<ChoiceGuess>(&step.guess->asked))
-      show_choices(ui, step, *choices, pages, letter);
+      show_choices(ui, *choices, pages, letter);
     if (ui.desk.course.open->revealed) {
       ImGui::Spacing();
       if (ui.desk.course.open->answered) show_verdict(ui, step);

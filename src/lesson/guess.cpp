@@ -11,12 +11,12 @@
 namespace surprisal::lesson {
 namespace {
 
-class Asker {
+class GuessReader {
  public:
-  Asker(std::string text, std::size_t start, const Session& before, Faults& faults)
-      : toml_(std::move(text), start, faults), start_(start), before_(before), faults_(faults) {}
+  GuessReader(std::string text, std::size_t start, const Session& before, Faults& faults)
+      : toml_(std::move(text), start, faults), start_(start), now_(before), then_(before), faults_(faults) {}
 
-  std::optional<Guess> guess() {
+  std::optional<Guess> read() {
     if (toml_.table() == nullptr) return std::nullopt;
     const toml::table& table = *toml_.table();
     toml_.only(table, {"question", "answer", "from", "to", "within", "choices", "then", "reveal"});
@@ -24,14 +24,13 @@ class Asker {
     guess.at = start_;
     guess.question = words(table, "question");
     guess.reveal = words(table, "reveal");
-    guess.before = before_;
-    guess.after = after(table);
+    then_ = Values(guess.after = after(table));
     const bool by_value = table.contains("answer");
     if (by_value == table.contains("choices")) {
-      faults_.add(start_,
-                  by_value ? Text("a guess has an answer or choices, and not both",
-                                  "guess 块只能有 answer 和 choices 中的一个")
-                           : Text("a guess needs an answer, or choices", "guess 块缺少 answer 或 choices"));
+      faults_.add(start_, by_value
+                              ? Text("a guess has an answer or choices, not both",
+                                     "guess 块只能有 answer 和 choices 中的一个")
+                              : Text("a guess needs an answer or choices", "guess 块缺少 answer 或 choices"));
       return std::nullopt;
     }
     if (by_value ? !value(table, guess) : !choices(table, guess)) return std::nullopt;
@@ -52,13 +51,14 @@ class Asker {
   // The session once the answer is revealed.
   Session after(const toml::table& table) {
     const toml::node* node = table.get("then");
-    if (node == nullptr) return before_;
+    const Session& before = now_.session();
+    if (node == nullptr) return before;
     if (!node->is_table()) {
       faults_.add(toml_.at(*node),
                   Text("then must be a table: ", "then 必须是一个表，写作 ") + "then = {labels = [1, 0, 0]}");
-      return before_;
+      return before;
     }
-    return toml_.applied(before_, *node->as_table()).value_or(before_);
+    return toml_.applied(before, *node->as_table()).value_or(before);
   }
 
   std::optional<Source> needed(const toml::table& table, std::string_view key, std::size_t at) {
@@ -77,20 +77,16 @@ class Asker {
     return std::get<Expression>(std::move(parsed));
   }
 
-  // What it comes to; a fault where it comes to no number.
-  std::optional<double> evaluated(const Expression& expression, std::size_t at, const Session& after) {
-    const Values now(before_);
-    const Values then(after);
-    const auto result = evaluate(expression, now, &then);
+  // Its value; a fault if that is not a finite number.
+  std::optional<double> evaluated(const Expression& expression, std::size_t at) {
+    const auto result = evaluate(expression, now_, &then_);
     if (const auto* problem = std::get_if<ExpressionProblem>(&result)) {
       faults_.add(at, problem->message);
       return std::nullopt;
     }
-    const auto number = number_of(expression, now, &then);
-    if (!number || !std::isfinite(*number)) {
-      faults_.add(at, {"this must come to a finite number", "这里的结果必须是有限的数"});
-      return std::nullopt;
-    }
+    const auto number = number_of(expression, now_, &then_);
+    if (!number || !std::isfinite(*number))
+      faults_.add(at, {"this must be a finite number", "这里的结果必须是有限的数"});
     return number;
   }
 
@@ -122,13 +118,14 @@ class Asker {
       faults_.add(toml_.at(*table.get("within")), {"within must be above 0", "within 必须大于 0"});
       return false;
     }
-    guess.asked = asked;
-    const auto right = evaluated(asked.answer, at_answer, guess.after);
-    if (right && (*right < asked.from || *right > asked.to)) {
-      faults_.add(at_answer, Text("the answer is ", "答案是 ") + shown_short(*right) +
-                                 Text(", outside of from ", "，不在滑块的范围内：从 ") +
+    asked.right = evaluated(asked.answer, at_answer);
+    if (asked.right && std::isfinite(*asked.right) &&
+        (*asked.right < asked.from || *asked.right > asked.to)) {
+      faults_.add(at_answer, Text("the answer is ", "答案是 ") + shown_short(*asked.right) +
+                                 Text(", outside the slider's range from ", "，不在滑块的范围内：从 ") +
                                  shown_short(asked.from) + Text(" to ", " 到 ") + shown_short(asked.to));
     }
+    guess.asked = std::move(asked);
     return true;
   }
 
@@ -143,7 +140,6 @@ class Asker {
     }
     ChoiceGuess asked;
     bool good = true;
-    const Session after = guess.after;
     for (const toml::node& node : *list) {
       const auto* choice = node.as_table();
       if (choice == nullptr) {
@@ -156,61 +152,43 @@ class Asker {
       const std::optional<Expression> when = expression(*choice, "when", toml_.at(node));
       good = good && text && when;
       if (!text || !when) continue;
-      evaluated(*when, toml_.at(*choice->get("when")), after);
+      const auto holds = evaluated(*when, toml_.at(*choice->get("when")));
+      if (!asked.right && holds && *holds != 0) asked.right = asked.choices.size();
       asked.choices.push_back({parse_inline_markdown(*text, faults_), *when});
     }
-    guess.asked = std::move(asked);
-    if (good && !right_choice(guess)) {
-      faults_.add(at,
-                  {"no choice holds: none of them is right", "没有一个选项的 when 成立，因此没有正确的选项"});
+    if (good && !asked.right) {
+      faults_.add(at, {"no choice is right: none of the conditions holds",
+                       "没有一个选项的 when 成立，因此没有正确的选项"});
     }
+    guess.asked = std::move(asked);
     return good;
   }
 
   TomlText toml_;
   std::size_t start_;
-  const Session& before_;
+  Values now_;
+  Values then_;
   Faults& faults_;
 };
 
 }  // namespace
 
 std::optional<Guess> parse_guess(std::string text, std::size_t start, const Session& before, Faults& faults) {
-  return Asker(std::move(text), start, before, faults).guess();
-}
-
-std::optional<double> right_value(const Guess& guess) {
-  const auto* asked = std::get_if<ValueGuess>(&guess.asked);
-  if (asked == nullptr) return std::nullopt;
-  const Values now(guess.before);
-  const Values then(guess.after);
-  return number_of(asked->answer, now, &then);
-}
-
-std::optional<std::size_t> right_choice(const Guess& guess) {
-  const auto* asked = std::get_if<ChoiceGuess>(&guess.asked);
-  if (asked == nullptr) return std::nullopt;
-  const Values now(guess.before);
-  const Values then(guess.after);
-  for (std::size_t k = 0; k < asked->choices.size(); ++k) {
-    const auto holds = number_of(asked->choices[k].when, now, &then);
-    if (holds && *holds != 0) return k;
-  }
-  return std::nullopt;
+  return GuessReader(std::move(text), start, before, faults).read();
 }
 
 Verdict verdict_on(const Guess& guess, double entered) {
   const auto* asked = std::get_if<ValueGuess>(&guess.asked);
-  const auto right = right_value(guess);
-  if (asked == nullptr || !right || std::isnan(entered)) return Verdict::Unknown;
-  if (entered == *right || std::abs(entered - *right) <= asked->within) return Verdict::Right;
-  return entered < *right ? Verdict::TooLow : Verdict::TooHigh;
+  if (asked == nullptr || !asked->right || std::isnan(entered)) return Verdict::Unknown;
+  const double right = *asked->right;
+  if (entered == right || std::abs(entered - right) <= asked->within) return Verdict::Right;
+  return entered < right ? Verdict::TooLow : Verdict::TooHigh;
 }
 
 Verdict verdict_on(const Guess& guess, std::size_t chosen) {
-  const auto right = right_choice(guess);
-  if (!right) return Verdict::Unknown;
-  return chosen == *right ? Verdict::Right : Verdict::Wrong;
+  const auto* asked = std::get_if<ChoiceGuess>(&guess.asked);
+  if (asked == nullptr || !asked->right) return Verdict::Unknown;
+  return chosen == *asked->right ? Verdict::Right : Verdict::Wrong;
 }
 
 }  // namespace surprisal::lesson

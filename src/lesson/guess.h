@@ -1,4 +1,5 @@
-// lesson: a question before the answer. The right answer is always computed, from the session on the screen.
+// lesson: a question that the reader answers before the answer is shown. The answer is computed from the
+// sessions before and after, once, when the lesson is read.
 #pragma once
 
 #include <cstddef>
@@ -14,12 +15,13 @@
 
 namespace surprisal::lesson {
 
-// To be guessed on a slider.
+// A number, guessed on a slider.
 struct ValueGuess {
   Expression answer;
   double from = 0;
   double to = 1;
-  double within = 0;  // a guess this near counts as right
+  double within = 0;            // a guess this near counts as right
+  std::optional<double> right;  // the answer; nothing if the sessions do not have it
 };
 
 struct Choice {
@@ -27,28 +29,24 @@ struct Choice {
   Expression when;
 };
 
-// The first choice whose `when` holds is the right one.
 struct ChoiceGuess {
   std::vector<Choice> choices;
+  std::optional<std::size_t> right;  // the first choice whose `when` holds
 };
 
 struct Guess {
   document::Blocks question;
   std::variant<ValueGuess, ChoiceGuess> asked;
-  Session before;  // the step's own
-  Session after;   // once the answer is revealed; the same where nothing changes
+  Session after;  // once the answer is revealed: the step's session with the changes of `then`
   document::Blocks reveal;
   std::size_t at = 0;  // byte of the file
 };
 
 inline constexpr std::size_t kMostChoices = 8;
 
-// What stands in a ```guess block. With a fault that leaves nothing to ask there is no guess.
+// Reads the text of a ```guess block in a step with the session `before`. No guess if a fault leaves nothing
+// to ask.
 std::optional<Guess> parse_guess(std::string text, std::size_t start, const Session& before, Faults& faults);
-
-// The answers, computed; nothing where the sessions do not say.
-std::optional<double> right_value(const Guess& guess);
-std::optional<std::size_t> right_choice(const Guess& guess);
 
 enum class Verdict { Right, TooLow, TooHigh, Wrong, Unknown };
 Verdict verdict_on(const Guess& guess, double entered);

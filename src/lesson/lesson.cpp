@@ -364,7 +364,8 @@ std::vector<std::string> shown_values(const Step& step, Language language) {
     for (const Choice& choice : asked->choices) add(choice.text, now);
   }
   add(step.guess->reveal, Values(step.guess->after));
-  if (const auto right = right_value(*step.guess)) all.push_back(shown_as(*right, {}));
+  const auto* value = std::get_if<ValueGuess>(&step.guess->asked);
+  if (value != nullptr && value->right) all.push_back(shown_as(*value->right, {}));
   return all;
 }
 

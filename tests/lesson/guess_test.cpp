@@ -1,11 +1,10 @@
-// Argues that the answer of a guess is computed from the session on the screen, and held against what a
-// person says.
+// Checks that the answer of a guess is computed from the sessions before and after, and compared with what a
+// person answers.
 #include "lesson/guess.h"
 
 #include <cmath>
 #include <limits>
 
-#include "session/setters.h"
 #include "testing.h"
 #include "workshop.h"
 
@@ -18,6 +17,12 @@ Guess guess_of(const std::string& toml, const std::string& logits = "[3, 1, -3]"
       sound_lesson("## Step\n\n```set\nlogits = " + logits + "\n```\n\n```guess\n" + toml + "\n```\n");
   EXPECT_TRUE(!lesson.steps.empty() && lesson.steps[0].guess) << toml;
   return lesson.steps.empty() || !lesson.steps[0].guess ? Guess() : *lesson.steps[0].guess;
+}
+
+std::optional<double> right_value(const Guess& guess) { return std::get<ValueGuess>(guess.asked).right; }
+
+std::optional<std::size_t> right_choice(const Guess& guess) {
+  return std::get<ChoiceGuess>(guess.asked).right;
 }
 
 TEST(Guess, AValueIsComputedBeforeAndAfter) {
@@ -55,18 +60,16 @@ TEST(Guess, TheFirstChoiceThatHoldsIsRight) {
   EXPECT_EQ(right_choice(guess_of(toml, "[4, 1, -3]")), 2u);
 }
 
-// The changes do not fit a step of two classes: the lesson says so, and the guess claims nothing.
-TEST(Guess, WhereTheSessionDoesNotFitNothingIsClaimed) {
+// The changes do not fit a step of two classes: that is a fault, and the guess has no answer.
+TEST(Guess, HasNoAnswerIfTheSessionDoesNotFit) {
   const Lesson lesson = parse_lesson(
       with_head("## Step\n\n```set\nlogits = [3, 1]\n```\n\n```guess\nquestion = \"?\"\n"
                 "answer = \"softmax[2]\"\nfrom = 0\nto = 1\nwithin = 0.1\nthen = {labels = [0, 1, 0]}\n"
                 "reveal = \"!\"\n```\n"),
       Language::English);
   EXPECT_GE(lesson.faults.size(), 2u);
-  Guess guess;
-  guess.asked = ValueGuess{std::get<Expression>(parse_expression("softmax[2]")), 0, 1, 0.1};
-  set_class_count(guess.before, 2);
-  set_class_count(guess.after, 2);
+  ASSERT_TRUE(lesson.steps[0].guess);
+  const Guess& guess = *lesson.steps[0].guess;
   EXPECT_EQ(right_value(guess), std::nullopt);
   EXPECT_EQ(verdict_on(guess, 0.5), Verdict::Unknown);
 }

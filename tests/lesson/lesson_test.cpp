@@ -217,13 +217,13 @@ TEST(LessonFaults, OfAGuess) {
            {changed("question = \"?\"\n", "☞"), "a guess needs a question"},
            {"☞" + changed("reveal = \"!\"\n", ""), "a guess needs a reveal"},
            {"☞" + changed("answer = \"cross_entropy\"\n", ""), "a guess needs an answer, or choices"},
-           {"☞" + value + "choices = []\n", "a guess has an answer or choices, and not both"},
+           {"☞" + value + "choices = []\n", "a guess has an answer or choices, not both"},
            {"☞" + changed("within = 0.3\n", ""), "a guess of a value needs within"},
            {changed("\"cross_entropy\"", "\"☞kll\""), "there is no value \"kll\""},
-           {changed("\"cross_entropy\"", "☞\"softmax\""), "this must come to a finite number"},
-           {changed("\"cross_entropy\"", "☞\"ln(0)\""), "this must come to a finite number"},
+           {changed("\"cross_entropy\"", "☞\"softmax\""), "this must be a finite number"},
+           {changed("\"cross_entropy\"", "☞\"ln(0)\""), "this must be a finite number"},
            {changed("\"cross_entropy\"", "☞\"softmax[7]\""), "there is no entry 7"},
-           {changed("\"cross_entropy\"", "☞\"7\""), "the answer is 7, outside of from 0 to 6"},
+           {changed("\"cross_entropy\"", "☞\"7\""), "the answer is 7, outside the slider's range from 0 to 6"},
            {changed("to = 6", "to = ☞0"), "to must be above from"},
            {changed("within = 0.3", "within = ☞0"), "within must be above 0"},
            {changed("from = 0", "from = ☞\"0\""), "from must be a number"},
@@ -244,7 +244,7 @@ TEST(LessonFaults, OfAGuess) {
            {"question = \"?\"\nreveal = \"!\"\nchoices = ☞[\n  {text = \"a\", when = \"0\"},\n  {text = "
             "\"b\", when = "
             "\"kl > 9\"},\n]\n",
-            "no choice holds"},
+            "no choice is right"},
            {"question = \"?\"\nreveal = \"!\"\nchoices = [\n  ☞{text = \"a\"},\n  {text = \"b\", when = "
             "\"1\"},\n]\n",
             "this needs a when"},
