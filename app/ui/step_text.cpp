@@ -58,7 +58,7 @@ StepPages lay_out_step(const Ui& ui, const Session& session, bool revealed, cons
   return pages;
 }
 
-void follow(Ui& ui, const Page::LinkSpot& link) {
+void follow(Ui& ui, const Page::Link& link) {
   switch (link.kind) {
     case document::LinkKind::Lesson:
       return open_lesson_called(ui.desk, link.id);
@@ -78,26 +78,29 @@ void toggle_note(OpenLesson& view, std::size_t note) {
 }
 
 // Each link and each note is a widget of its own, so that the keyboard reaches it.
-void spots(Ui& ui, const Page& page, Point corner, const char* name) {
+void show_buttons(Ui& ui, const Page& page, Point corner, const char* name) {
+  const auto place = [&](const Rect& rect) {
+    return ImVec2(static_cast<float>(corner.x + rect.left), static_cast<float>(corner.y + rect.top));
+  };
+  const auto size_of = [](const Rect& rect) {
+    return ImVec2(static_cast<float>(std::max(rect.width, 1.0)),
+                  static_cast<float>(std::max(rect.height, 1.0)));
+  };
+  for (const Page::Highlight& highlight : page.highlights) {
+    const ImVec2 at = place(highlight.rect);
+    const ImVec2 size = size_of(highlight.rect);
+    if (ImGui::IsWindowHovered() && ImGui::IsMouseHoveringRect(at, {at.x + size.x, at.y + size.y}))
+      ui.desk.view.next_lit = highlight.lit;
+  }
   std::size_t number = 0;
-  for (const Page::Spot& spot : page.spots) {
-    const bool lights = std::holds_alternative<Page::LitSpot>(spot.is);
-    const ImVec2 at = {static_cast<float>(corner.x + spot.rect.left),
-                       static_cast<float>(corner.y + spot.rect.top)};
-    const ImVec2 size = {static_cast<float>(std::max(spot.rect.width, 1.0)),
-                         static_cast<float>(std::max(spot.rect.height, 1.0))};
-    if (lights) {
-      if (ImGui::IsWindowHovered() && ImGui::IsMouseHoveringRect(at, {at.x + size.x, at.y + size.y}))
-        ui.desk.view.next_lit = std::get<Page::LitSpot>(spot.is).lit;
-      continue;
-    }
-    ImGui::SetCursorScreenPos(at);
+  for (const Page::Button& button : page.buttons) {
+    ImGui::SetCursorScreenPos(place(button.rect));
     const bool pressed = ImGui::InvisibleButton((std::string("##") + name + std::to_string(number++)).c_str(),
-                                                size, ImGuiButtonFlags_EnableNav);
+                                                size_of(button.rect), ImGuiButtonFlags_EnableNav);
     if (ImGui::IsItemHovered()) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
     if (!pressed) continue;
-    if (const auto* link = std::get_if<Page::LinkSpot>(&spot.is)) return follow(ui, *link);
-    toggle_note(*ui.desk.course.open, std::get<Page::NoteSpot>(spot.is).note);
+    if (!button.note) return follow(ui, button.link);
+    toggle_note(*ui.desk.course.open, *button.note);
   }
 }
 
@@ -109,7 +112,7 @@ void show_page(Ui& ui, const Page& page, const char* name) {
   paint_page(page, canvas, corner, ui.desk.settings.theme);
   // A link may open another lesson, and take this page away.
   const auto height = static_cast<float>(page.height);
-  spots(ui, page, corner, name);
+  show_buttons(ui, page, corner, name);
   ImGui::SetCursorScreenPos(cursor);
   ImGui::Dummy({1, height});
 }

@@ -2,15 +2,13 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <optional>
 #include <utility>
 
-#include "base/utf8.h"
+#include "base/line_breaks.h"
 #include "lesson/page_words.h"
+#include "lesson/table_columns.h"
 #include "typeset/math_font.h"
-#include "typeset/paint.h"
-#include "plot/lay_out.h"
 
 namespace surprisal::lesson {
 namespace {
@@ -22,7 +20,6 @@ constexpr double kParagraphGap = 0.65;  // ems
 constexpr double kIndent = 1.5;         // of a list and a note
 constexpr double kSmallestTable = 0.4;
 constexpr double kCellPadding = 0.45;
-constexpr double kAnyWidth = std::numeric_limits<double>::infinity();
 
 class Layout {
  public:
@@ -74,8 +71,8 @@ class Layout {
 
   void add(const doc::Display& display) {
     const double room = right_ - left_;
-    const FormulaBox box = fitted(formula_with_values(display.formula, now_, look_.language), look_,
-                                  1.08 * em(), FormulaPlace::Display, room);
+    const FormulaBox box = fitted_formula(formula_with_values(display.formula, now_, look_.language), look_,
+                                          1.08 * em(), FormulaPlace::Display, room);
     y_ += 0.2 * em();
     const double indent = std::min(1.5 * em(), std::max(0.0, room - box.width));
     place(box, left_ + indent, y_ + box.height);
@@ -116,7 +113,7 @@ class Layout {
     return lines;
   }
 
-  // A title that opens what is inside, with a rule at its side.
+  // A title with a rule at its left side; a click on it opens the note.
   void add(const doc::Note& note) {
     const bool open = std::find(open_notes_.begin(), open_notes_.end(), note.number) != open_notes_.end();
     const double top = y_;
@@ -130,8 +127,8 @@ class Layout {
     left_ += 1.6 * em();
     right_ -= 0.6 * em();
     set(note.title, Weight::Bold, theme_.ink);
-    page_.spots.push_back({{left_ - 1.6 * em(), title_top, right_ - left_ + 2.2 * em(), y_ - title_top},
-                           Page::NoteSpot{note.number}});
+    page_.buttons.push_back(
+        {{left_ - 1.6 * em(), title_top, right_ - left_ + 2.2 * em(), y_ - title_top}, note.number, {}});
     if (open) {
       y_ += 0.3 * em();
       tight_ = true;
@@ -145,25 +142,19 @@ class Layout {
         {left_, top, 3, y_ - top}, color_of(theme_, note.slip.empty() ? Quantity::Label : Quantity::Kl), 0};
   }
 
-  // What a column needs so that no word is broken, and what it would like.
-  struct ColumnWidth {
-    double needed = 0;
-    double wanted = 0;
-  };
-
-  // All columns within the room, in smaller letters where words would not fit.
+  // All columns fit the page, in smaller letters if their words would not.
   void add(const doc::Table& table) {
     const double size = look_.size;
-    std::vector<ColumnWidth> columns = widths_of(table);
+    std::vector<ColumnWidth> columns = column_widths(table, now_, look_);
     const auto gaps = [&] { return 2 * kCellPadding * em() * static_cast<double>(columns.size()); };
     double needed = gaps();
     for (const ColumnWidth& column : columns) needed += column.needed;
     if (const double room = right_ - left_; needed > room) {
       look_.size *= std::max(kSmallestTable, room / needed);
-      columns = widths_of(table);
+      columns = column_widths(table, now_, look_);
     }
-    const std::vector<double> widths = fitting(columns, right_ - left_ - gaps());
-    in_table_ = true;  // whose columns were made for what stands in them
+    const std::vector<double> widths = fitted_widths(columns, right_ - left_ - gaps());
+    in_table_ = true;  // its columns already have the width of what they hold
     table_row(table, table.heads, widths, Weight::Bold);
     rule(1);
     for (const auto& row : table.rows) {
@@ -172,41 +163,6 @@ class Layout {
     }
     in_table_ = false;
     look_.size = size;
-  }
-
-  std::vector<ColumnWidth> widths_of(const doc::Table& table) const {
-    std::vector<ColumnWidth> columns(table.heads.size());
-    const auto measure = [&](const std::vector<doc::Inlines>& row, Weight weight) {
-      for (std::size_t c = 0; c < std::min(columns.size(), row.size()); ++c) {
-        double width = 0;
-        double unbroken = 0;
-        for (const PageItem& item : WordReader(now_, look_, kAnyWidth).of(row[c], weight, theme_.ink)) {
-          width += item.width;
-          unbroken = item.is_space || item.break_before ? 0 : unbroken;
-          unbroken += item.is_space ? 0 : item.width;
-          columns[c].needed = std::max(columns[c].needed, unbroken + 0.5);
-        }
-        columns[c].wanted = std::max(columns[c].wanted, width + 0.5);
-      }
-    };
-    measure(table.heads, Weight::Bold);
-    for (const auto& row : table.rows) measure(row, Weight::Regular);
-    return columns;
-  }
-
-  // Each what it needs; what is left goes where it is wanted.
-  static std::vector<double> fitting(const std::vector<ColumnWidth>& columns, double room) {
-    double needed = 0;
-    double wanted = 0;
-    for (const ColumnWidth& column : columns) {
-      needed += column.needed;
-      wanted += column.wanted;
-    }
-    const double share = wanted > needed ? std::clamp((room - needed) / (wanted - needed), 0.0, 1.0) : 0;
-    std::vector<double> widths;
-    for (const ColumnWidth& column : columns)
-      widths.push_back(column.needed + share * (column.wanted - column.needed));
-    return widths;
   }
 
   void table_row(const doc::Table& table, const std::vector<doc::Inlines>& row,
@@ -245,28 +201,41 @@ class Layout {
 
   void set(const doc::Inlines& inlines, Weight weight, Color color) {
     const std::vector<PageItem> items =
-        WordReader(now_, look_, in_table_ ? kAnyWidth : right_ - left_).of(inlines, weight, color);
-    std::size_t start = 0;
-    while (start < items.size()) {
-      while (start < items.size() && items[start].is_space) ++start;
-      if (start == items.size()) break;
-      const std::size_t end = end_of_line(items, start);
-      place_line({items.data() + start, end - start});
-      start = end;
+        ItemBuilder(now_, look_, in_table_ ? kAnyWidth : right_ - left_).items(inlines, weight, color);
+    for (std::size_t start = 0; start < items.size();) {
+      const auto last = std::find_if(items.begin() + static_cast<std::ptrdiff_t>(start), items.end(),
+                                     [](const PageItem& item) { return item.ends_line; });
+      const auto past = static_cast<std::size_t>(last - items.begin()) + (last == items.end() ? 0 : 1);
+      fill_lines({items.data() + start, past - start});
+      start = past;
     }
   }
 
-  std::size_t end_of_line(const std::vector<PageItem>& items, std::size_t start) const {
-    const double room = right_ - left_;
-    double width = 0;
-    std::size_t last_break = start;
-    for (std::size_t i = start; i < items.size(); ++i) {
-      if (i > start && items[i].break_before) last_break = i;
-      width += items[i].width;
-      if (!items[i].is_space && width > room + 0.01 && last_break > start) return last_break;
-      if (items[i].ends_line) return i + 1;
+  void fill_lines(std::span<const PageItem> items) {
+    for (;;) {
+      while (!items.empty() && items.front().is_space) items = items.subspan(1);
+      if (items.empty()) return;
+      const std::size_t end = line_end(items);
+      place_line(items.first(end));
+      items = items.subspan(end);
     }
-    return items.size();
+  }
+
+  // A blank at the end of a line may exceed the width.
+  std::size_t line_end(std::span<const PageItem> items) const {
+    const double room = right_ - left_ + 0.01;
+    double width = 0;
+    double width_of_words = 0;
+    std::size_t measured = 0;
+    const auto fits = [&](std::size_t end) {
+      for (; measured < end; ++measured) {
+        width += items[measured].width;
+        if (!items[measured].is_space) width_of_words = width;
+      }
+      return width_of_words <= room;
+    };
+    return end_of_line(
+        0, items.size(), [&](std::size_t i) { return items[i].break_before; }, fits);
   }
 
   void place_line(std::span<const PageItem> line) {
@@ -295,7 +264,7 @@ class Layout {
   void underline(const PageItem& item, double x, double base) {
     const Rect line = {x, std::round(base + 0.16 * em()), item.width, 1};
     page_.fills.push_back({line, color_of(theme_, Ink(Quantity::Logit).faded(0.6)), 0});
-    page_.spots.push_back({{x, base - kAscent * em(), item.width, kLineHeight * em()}, *item.link});
+    page_.buttons.push_back({{x, base - kAscent * em(), item.width, kLineHeight * em()}, {}, *item.link});
   }
 
   void place(const PageItem& item, double x, double base) {
@@ -305,7 +274,7 @@ class Layout {
                          item.color,
                          {x, y - kAscent * em(), item.line.width, (kAscent + kDescent) * em()}};
     for (Glyph& glyph : words.glyphs) glyph.at = moved(glyph.at, {x, y});
-    if (item.lit) page_.spots.push_back({words.box, Page::LitSpot{*item.lit}});
+    if (item.lit) page_.highlights.push_back({words.box, *item.lit});
     page_.width = std::max(page_.width, words.box.right());
     page_.words.push_back(std::move(words));
   }
@@ -314,7 +283,7 @@ class Layout {
     const Point origin = {x, std::round(base)};
     for (const TermBox& term : box.terms) {
       if (const auto lit = lit_by(ink_named(term.name)))
-        page_.spots.push_back({moved(term.rect, origin), Page::LitSpot{*lit}});
+        page_.highlights.push_back({moved(term.rect, origin), *lit});
     }
     page_.width = std::max(page_.width, x + box.width);
     page_.formulas.push_back({box, origin});
@@ -334,14 +303,6 @@ class Layout {
   doc::Align align_ = doc::Align::Left;
 };
 
-std::vector<Point> triangle(const Page::Fold& fold, Point corner) {
-  const Rect r = moved(fold.rect, corner);
-  if (fold.open)
-    return {
-        {r.left, r.top + r.height * 0.2}, {r.right(), r.top + r.height * 0.2}, {r.centre().x, r.bottom()}};
-  return {{r.left + r.width * 0.2, r.top}, {r.right(), r.centre().y}, {r.left + r.width * 0.2, r.bottom()}};
-}
-
 }  // namespace
 
 Page lay_out_page(std::span<const document::Block> blocks, const Values& now, const PageLook& look,
@@ -356,30 +317,6 @@ Page lay_out_page(const document::Inlines& line, const Values& now, const PageLo
   Layout layout(now, look, no_notes);
   layout.lay_out(line, weight);
   return layout.finish();
-}
-
-void paint_page(const Page& page, Canvas& canvas, Point corner, ThemeName name) {
-  for (const Page::Fill& fill : page.fills)
-    canvas.rectangle(moved(fill.rect, corner), fill.color, fill.corner_radius);
-  for (const Page::Words& words : page.words) {
-    std::vector<Glyph> glyphs = words.glyphs;
-    for (Glyph& glyph : glyphs) glyph.at = moved(glyph.at, corner);
-    canvas.glyphs(glyphs, words.color, words.utf8);
-  }
-  for (const Page::Formula& formula : page.formulas)
-    paint_formula(formula.box, canvas, moved(formula.origin, corner), theme(name));
-  for (const Page::Fold& fold : page.folds) canvas.polygon(triangle(fold, corner), fold.color);
-}
-
-const Page::Spot* spot_at(const Page& page, Point at) {
-  // The innermost comes last, and a link or a note before what lights up.
-  const Page::Spot* found = nullptr;
-  for (const Page::Spot& spot : page.spots) {
-    if (!spot.rect.contains(at)) continue;
-    if (!std::holds_alternative<Page::LitSpot>(spot.is)) return &spot;
-    found = &spot;
-  }
-  return found;
 }
 
 }  // namespace surprisal::lesson

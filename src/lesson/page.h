@@ -1,11 +1,11 @@
 // lesson: blocks of text laid out for a width: glyphs, formulas and rules in pixels from the page's upper
-// left corner, and what a pointer needs to know.
+// left corner, and the areas that respond to the pointer.
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <string>
-#include <variant>
 #include <vector>
 
 #include "lesson/document.h"
@@ -19,14 +19,14 @@ struct PageLook {
   const MathFont& math_font;
   ThemeName theme = ThemeName::Light;
   Language language = Language::English;
-  double size = 16;  // of the letters' em
+  double size = 16;  // of an em
   double width = 480;
 };
 
 struct Page {
   struct Words {
     std::string utf8;
-    std::vector<Glyph> glyphs;  // in place
+    std::vector<Glyph> glyphs;  // where they stand on the page
     Color color;
     Rect box;
   };
@@ -39,45 +39,42 @@ struct Page {
     Color color;
     double corner_radius = 0;
   };
-  struct Fold {  // the mark before a note: points down when it is open
+  struct Fold {  // the triangle before a note: points down when it is open
     Rect rect;
     bool open = false;
     Color color;
   };
 
-  struct LinkSpot {
-    document::LinkKind kind;
+  struct Link {
+    document::LinkKind kind = document::LinkKind::Lesson;
     std::string id;
   };
-  struct NoteSpot {
-    std::size_t note = 0;  // its number in the lesson
-  };
-  struct LitSpot {
-    Lit lit;
-  };
-  struct Spot {  // where the pointer finds something
+  struct Button {  // what a click does: open or close a note, or follow a link
     Rect rect;
-    std::variant<LinkSpot, NoteSpot, LitSpot> is;
+    std::optional<std::size_t> note;  // its number in the lesson
+    Link link;                        // if it is not a note
+  };
+  struct Highlight {  // what the pointer highlights in the figures
+    Rect rect;
+    Lit lit;
   };
 
   std::vector<Fill> fills;
   std::vector<Words> words;
   std::vector<Formula> formulas;
   std::vector<Fold> folds;
-  std::vector<Spot> spots;
-  double width = 0;  // of the widest line; more than was asked for only where a single word is
+  std::vector<Button> buttons;
+  std::vector<Highlight> highlights;
+  double width = 0;  // of the widest line; a single word may be wider than the page
   double height = 0;
 };
 
-// `open_notes`: the notes that are open, by their number. A guess's place is left out.
+// `open_notes`: the numbers of the notes that are open. The place of the guess is left out.
 Page lay_out_page(std::span<const document::Block> blocks, const Values& now, const PageLook& look,
                   const std::vector<std::size_t>& open_notes = {});
 Page lay_out_page(const document::Inlines& line, const Values& now, const PageLook& look,
                   Weight weight = Weight::Regular);
 
 void paint_page(const Page& page, Canvas& canvas, Point corner, ThemeName theme);
-
-// What is under a point of the page; null for nothing.
-const Page::Spot* spot_at(const Page& page, Point at);
 
 }  // namespace surprisal::lesson

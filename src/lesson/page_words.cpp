@@ -10,47 +10,48 @@
 namespace surprisal::lesson {
 namespace {
 
-constexpr double kSmallestFormula = 0.3;  // of its size, to fit the width
+constexpr double kSmallestFormula = 0.3;  // relative to its full size
 
 }  // namespace
 
-FormulaBox fitted(const Formula& formula, const PageLook& look, double size, FormulaPlace place,
-                  double room) {
+FormulaBox fitted_formula(const Formula& formula, const PageLook& look, double size, FormulaPlace place,
+                          double width) {
   FormulaBox box = lay_out_formula(formula, look.math_font, size, place);
-  if (box.width <= room) return box;
-  return lay_out_formula(formula, look.math_font, std::max(kSmallestFormula, room / box.width) * size, place);
+  if (box.width <= width) return box;
+  return lay_out_formula(formula, look.math_font, std::max(kSmallestFormula, width / box.width) * size,
+                         place);
 }
 
-std::vector<PageItem> WordReader::of(const document::Inlines& inlines, Weight weight, Color color) {
+std::vector<PageItem> ItemBuilder::items(const document::Inlines& inlines, Weight weight, Color color) {
   items_.clear();
   add(inlines, {weight, color, false, {}, {}});
   return std::move(items_);
 }
 
-void WordReader::add(const document::Inlines& inlines, const WordStyle& style) {
+void ItemBuilder::add(const document::Inlines& inlines, const WordStyle& style) {
   for (const document::Inline& one : inlines) std::visit([&](const auto& is) { add(is, style); }, one.is);
 }
 
-void WordReader::add(const document::Emphasis& emphasis, WordStyle style) {
+void ItemBuilder::add(const document::Emphasis& emphasis, WordStyle style) {
   style.color = theme_.accent;  // there are no slanted letters; in Chinese there never are
   add(emphasis.inside, style);
 }
 
-void WordReader::add(const document::Strong& strong, WordStyle style) {
+void ItemBuilder::add(const document::Strong& strong, WordStyle style) {
   style.weight = Weight::Bold;
   add(strong.inside, style);
 }
 
-void WordReader::add(const document::Code& code, WordStyle style) {
+void ItemBuilder::add(const document::Code& code, WordStyle style) {
   style.color = blend(theme_.ink, theme_.muted, 0.5);
   add_text(code.utf8, style);
 }
 
-void WordReader::add(const document::InlineFormula& formula, const WordStyle& style) {
+void ItemBuilder::add(const document::InlineFormula& formula, const WordStyle& style) {
   PageItem item;
   const Formula now = formula_with_values(formula.formula, now_, look_.language);
-  item.formula =
-      fitted(now, look_, look_.size, FormulaPlace::Inline, room_ - look_.size);  // a comma may follow
+  item.formula = fitted_formula(now, look_, look_.size, FormulaPlace::Inline,
+                                width_ - look_.size);  // a comma may follow
   item.width = item.formula->width;
   item.height = item.formula->height;
   item.depth = item.formula->depth;
@@ -58,7 +59,7 @@ void WordReader::add(const document::InlineFormula& formula, const WordStyle& st
   push(std::move(item), U'x');
 }
 
-void WordReader::add(const LiveValue& value, WordStyle style) {
+void ItemBuilder::add(const LiveValue& value, WordStyle style) {
   const ShownValue shown_now = shown_value(value, now_, look_.language);
   style.color = color_of(theme_, shown_now.ink);
   style.weight = Weight::Bold;
@@ -66,22 +67,22 @@ void WordReader::add(const LiveValue& value, WordStyle style) {
   add_text(shown_now.text, style);
 }
 
-void WordReader::add(const document::Link& link, WordStyle style) {
-  style.link = Page::LinkSpot{link.kind, link.id};
+void ItemBuilder::add(const document::Link& link, WordStyle style) {
+  style.link = Page::Link{link.kind, link.id};
   style.color = color_of(theme_, Quantity::Logit);
   add(link.inside, style);
 }
 
-void WordReader::add(const document::LineBreak&, const WordStyle&) {
+void ItemBuilder::add(const document::LineBreak&, const WordStyle&) {
   if (!items_.empty()) items_.back().ends_line = true;
 }
 
-void WordReader::add(const document::Faulty& faulty, WordStyle style) {
+void ItemBuilder::add(const document::Faulty& faulty, WordStyle style) {
   style.color = color_of(theme_, Quantity::Loss);
   add_text(faulty.source, style);
 }
 
-void WordReader::add_text(const std::string& utf8, const WordStyle& style) {
+void ItemBuilder::add_text(const std::string& utf8, const WordStyle& style) {
   std::u32string word;
   const auto flush = [&] {
     if (!word.empty()) push_word(word, style);
@@ -101,7 +102,7 @@ void WordReader::add_text(const std::string& utf8, const WordStyle& style) {
   flush();
 }
 
-void WordReader::push_space(const WordStyle& style) {
+void ItemBuilder::push_space(const WordStyle& style) {
   if (items_.empty() || items_.back().is_space) return;
   PageItem space;
   space.is_space = true;
@@ -113,7 +114,7 @@ void WordReader::push_space(const WordStyle& style) {
   last_ = U' ';
 }
 
-void WordReader::push_word(const std::u32string& word, const WordStyle& style) {
+void ItemBuilder::push_word(const std::u32string& word, const WordStyle& style) {
   PageItem item;
   item.utf8 = to_utf8(word);
   item.line = set_line(look_.fonts, item.utf8, look_.size, style.weight);
@@ -127,7 +128,7 @@ void WordReader::push_word(const std::u32string& word, const WordStyle& style) {
   last_ = word.back();
 }
 
-void WordReader::push(PageItem item, char32_t first) {
+void ItemBuilder::push(PageItem item, char32_t first) {
   item.break_before = !items_.empty() && may_break(items_.back().is_space ? U' ' : last_, first);
   items_.push_back(std::move(item));
   last_ = U'x';

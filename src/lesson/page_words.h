@@ -1,4 +1,4 @@
-// lesson: text cut into what a line is made of: words, Chinese characters, formulas.
+// lesson: text cut into the unbreakable items of a line: words, Chinese characters, formulas.
 #pragma once
 
 #include <optional>
@@ -9,13 +9,12 @@
 
 namespace surprisal::lesson {
 
-// A item of a line that is not broken: a word, a Chinese character, a formula.
 struct PageItem {
   std::string utf8;
   TextLine line;
   std::optional<FormulaBox> formula;
   Color color;
-  std::optional<Page::LinkSpot> link;
+  std::optional<Page::Link> link;
   std::optional<Lit> lit;
   double width = 0;
   double height = 0;  // above the baseline
@@ -29,20 +28,20 @@ struct WordStyle {
   Weight weight = Weight::Regular;
   Color color;
   bool slanted = false;
-  std::optional<Page::LinkSpot> link;
+  std::optional<Page::Link> link;
   std::optional<Lit> lit;
 };
 
-// A formula no wider than this, in smaller letters where it has to be.
-FormulaBox fitted(const Formula& formula, const PageLook& look, double size, FormulaPlace place,
-                  double width);
+// A formula no wider than `width`, in smaller letters if necessary.
+FormulaBox fitted_formula(const Formula& formula, const PageLook& look, double size, FormulaPlace place,
+                          double width);
 
-class WordReader {
+class ItemBuilder {
  public:
-  WordReader(const Values& now, const PageLook& look, double room)
-      : now_(now), look_(look), theme_(theme(look.theme)), room_(room) {}
+  ItemBuilder(const Values& now, const PageLook& look, double width)
+      : now_(now), look_(look), theme_(theme(look.theme)), width_(width) {}
 
-  std::vector<PageItem> of(const document::Inlines& inlines, Weight weight, Color color);
+  std::vector<PageItem> items(const document::Inlines& inlines, Weight weight, Color color);
 
  private:
   void add(const document::Inlines& inlines, const WordStyle& style);
@@ -57,7 +56,7 @@ class WordReader {
   void add(const document::LineBreak&, const WordStyle&);
   void add(const document::Faulty& faulty, WordStyle style);
 
-  // Cut where a line may be broken: at blanks, and beside Chinese characters.
+  // Cuts at blanks and beside Chinese characters.
   void add_text(const std::string& utf8, const WordStyle& style);
   void push_space(const WordStyle& style);
   void push_word(const std::u32string& word, const WordStyle& style);
@@ -66,7 +65,7 @@ class WordReader {
   const Values& now_;
   const PageLook& look_;
   const Theme& theme_;
-  double room_;  // that no formula may exceed
+  double width_;  // of a line: no formula may be wider
   std::vector<PageItem> items_;
   char32_t last_ = 0;
 };

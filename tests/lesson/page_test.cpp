@@ -83,10 +83,18 @@ class LessonPage : public testing::Test {
     return *found;
   }
 
-  template <typename Spot>
-  static const Spot* spot_on(const Page& page, std::string_view utf8) {
-    const Page::Spot* spot = spot_at(page, words(page, utf8).box.centre());
-    return spot ? std::get_if<Spot>(&spot->is) : nullptr;
+  // The first of these areas that holds the point; null if none does.
+  template <typename Area>
+  static const Area* area_at(const std::vector<Area>& areas, Point at) {
+    const auto found = std::ranges::find_if(areas, [&](const Area& area) { return area.rect.contains(at); });
+    return found == areas.end() ? nullptr : &*found;
+  }
+
+  static const Page::Button* button_on(const Page& page, std::string_view utf8) {
+    return area_at(page.buttons, words(page, utf8).box.centre());
+  }
+  static const Page::Highlight* highlight_on(const Page& page, std::string_view utf8) {
+    return area_at(page.highlights, words(page, utf8).box.centre());
   }
 
   const Fonts fonts_;
@@ -151,10 +159,10 @@ TEST_F(LessonPage, ANoteShowsItsTextWhereItIsOpen) {
   ASSERT_EQ(open.folds.size(), 2u);
   EXPECT_FALSE(open.folds[0].open);
   EXPECT_TRUE(open.folds[1].open);
-  const auto* second = spot_on<Page::NoteSpot>(open, "Second");
+  const auto* second = button_on(open, "Second");
   ASSERT_TRUE(second);
   EXPECT_EQ(second->note, 1u);
-  EXPECT_FALSE(spot_on<Page::NoteSpot>(open, "beta"));
+  EXPECT_FALSE(button_on(open, "beta"));
 }
 
 TEST_F(LessonPage, ThePointerFindsLinksNotesAndValues) {
@@ -162,34 +170,43 @@ TEST_F(LessonPage, ThePointerFindsLinksNotesAndValues) {
       "Go [there](figure:gibbs), to {right} and {cross_entropy:.4f}, or [to {right}](lesson:x).\n\n"
       "$a + \\term{loss}{L}$\n\n> [!note] Of {right}",
       900);
-  const auto* link = spot_on<Page::LinkSpot>(laid_out, "there");
-  ASSERT_TRUE(link);
-  EXPECT_EQ(link->kind, document::LinkKind::Figure);
-  EXPECT_EQ(link->id, "gibbs");
-  const auto* right = spot_on<Page::LitSpot>(laid_out, "cat");
+  const auto* there = button_on(laid_out, "there");
+  ASSERT_TRUE(there);
+  EXPECT_FALSE(there->note);
+  EXPECT_EQ(there->link.kind, document::LinkKind::Figure);
+  EXPECT_EQ(there->link.id, "gibbs");
+  const auto* right = highlight_on(laid_out, "cat");
   ASSERT_TRUE(right);
   EXPECT_EQ(right->lit, (Lit{0, {}}));
-  const auto* loss = spot_on<Page::LitSpot>(laid_out, "0.1291");
+  const auto* loss = highlight_on(laid_out, "0.1291");
   ASSERT_TRUE(loss);
   EXPECT_EQ(loss->lit.quantity, Quantity::Loss);
-  EXPECT_FALSE(spot_at(laid_out, words(laid_out, "Go").box.centre()));
-  EXPECT_FALSE(spot_at(laid_out, {-1, -1}));
+  EXPECT_FALSE(button_on(laid_out, "Go"));
+  EXPECT_FALSE(highlight_on(laid_out, "Go"));
+  EXPECT_FALSE(button_on(laid_out, "0.1291"));
+  EXPECT_FALSE(area_at(laid_out.buttons, {-1, -1}));
+  EXPECT_FALSE(area_at(laid_out.highlights, {-1, -1}));
 
-  // What a link or a note holds lights nothing up.
-  for (const Page::Spot& spot : laid_out.spots) {
-    if (!std::holds_alternative<Page::LinkSpot>(spot.is)) continue;
-    EXPECT_TRUE(std::holds_alternative<Page::LinkSpot>(spot_at(laid_out, spot.rect.centre())->is));
-  }
+  // A value in a link or in the title of a note is part of what can be clicked.
+  const auto in_link = std::ranges::find(laid_out.words, "cat", &Page::Words::utf8);
+  const auto second = std::find_if(in_link + 1, laid_out.words.end(),
+                                   [](const Page::Words& words) { return words.utf8 == "cat"; });
+  ASSERT_NE(second, laid_out.words.end());
+  const auto* link = area_at(laid_out.buttons, second->box.centre());
+  ASSERT_TRUE(link);
+  EXPECT_EQ(link->link.id, "x");
   const Page::Words& in_title = laid_out.words.back();
   EXPECT_EQ(in_title.utf8, "cat");
-  EXPECT_TRUE(std::holds_alternative<Page::NoteSpot>(spot_at(laid_out, in_title.box.centre())->is));
+  const auto* note = area_at(laid_out.buttons, in_title.box.centre());
+  ASSERT_TRUE(note);
+  EXPECT_EQ(note->note, 0u);
 
   ASSERT_EQ(laid_out.formulas.size(), 1u);
   const Page::Formula& formula = laid_out.formulas[0];
   ASSERT_EQ(formula.box.terms.size(), 1u);
-  const Page::Spot* term = spot_at(laid_out, moved(formula.box.terms[0].rect, formula.origin).centre());
+  const auto* term = area_at(laid_out.highlights, moved(formula.box.terms[0].rect, formula.origin).centre());
   ASSERT_TRUE(term);
-  EXPECT_EQ(std::get<Page::LitSpot>(term->is).lit.quantity, Quantity::Loss);
+  EXPECT_EQ(term->lit.quantity, Quantity::Loss);
 }
 
 TEST_F(LessonPage, AColumnStandsAsItIsToldTo) {

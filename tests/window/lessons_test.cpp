@@ -214,26 +214,25 @@ TEST_F(Lessons, FollowTheirLinks) {
       robot.let_pass(0.6);
       const Page page = robot.workbench().step_text().pages()->before;
       std::size_t number = 0;
-      for (const Page::Spot& spot : page.spots) {
-        if (std::holds_alternative<Page::LitSpot>(spot.is)) continue;
+      for (const Page::Button& button : page.buttons) {
         const std::string name = "before." + std::to_string(number++);
-        const auto* link = std::get_if<Page::LinkSpot>(&spot.is);
-        if (link == nullptr || followed >= 12) continue;
+        if (button.note || followed >= 12) continue;
+        const Page::Link& link = button.link;
         open_lesson(robot.desk(), i, step);
         robot.let_pass(0.6);
         robot.click(name);
         robot.let_pass(0.6);
         ++followed;
-        switch (link->kind) {
+        switch (link.kind) {
           case document::LinkKind::Lesson:
-            EXPECT_EQ(robot.desk().course.lessons[robot.desk().course.open->number].id, link->id);
+            EXPECT_EQ(robot.desk().course.lessons[robot.desk().course.open->number].id, link.id);
             break;
           case document::LinkKind::Figure:
-            EXPECT_EQ(robot.desk().stage()[*robot.desk().view.filling].id, link->id);
+            EXPECT_EQ(robot.desk().stage()[*robot.desk().view.filling].id, link.id);
             break;
           case document::LinkKind::Preset:
             for (const Preset& preset : presets()) {
-              if (preset.id == link->id) {
+              if (preset.id == link.id) {
                 EXPECT_EQ(robot.session(), preset.session);
               }
             }
@@ -253,15 +252,11 @@ TEST_F(Lessons, OpenAndCloseTheirNotes) {
       open_lesson(robot.desk(), i, step);
       robot.let_pass(0.6);
       const StepText& text = robot.workbench().step_text();
-      const auto is_note = [](const Page::Spot& spot) {
-        return std::holds_alternative<Page::NoteSpot>(spot.is);
-      };
-      const auto spots = text.pages()->before.spots;
-      const auto note = std::find_if(spots.begin(), spots.end(), is_note);
-      if (note == spots.end()) continue;
-      std::size_t number = 0;
-      for (auto spot = spots.begin(); spot != note; ++spot)
-        number += std::holds_alternative<Page::LitSpot>(spot->is) ? 0 : 1;
+      const auto buttons = text.pages()->before.buttons;
+      const auto note = std::find_if(buttons.begin(), buttons.end(),
+                                     [](const Page::Button& button) { return button.note.has_value(); });
+      if (note == buttons.end()) continue;
+      const auto number = note - buttons.begin();
       const double closed = text.pages()->before.height;
       robot.click("before." + std::to_string(number));
       EXPECT_GT(text.pages()->before.height, closed);

@@ -1,0 +1,31 @@
+// A page that is laid out, drawn on a canvas.
+#include "lesson/page.h"
+#include "typeset/paint.h"
+
+namespace surprisal::lesson {
+namespace {
+
+std::vector<Point> triangle(const Page::Fold& fold, Point corner) {
+  const Rect r = moved(fold.rect, corner);
+  if (fold.open)
+    return {
+        {r.left, r.top + r.height * 0.2}, {r.right(), r.top + r.height * 0.2}, {r.centre().x, r.bottom()}};
+  return {{r.left + r.width * 0.2, r.top}, {r.right(), r.centre().y}, {r.left + r.width * 0.2, r.bottom()}};
+}
+
+}  // namespace
+
+void paint_page(const Page& page, Canvas& canvas, Point corner, ThemeName name) {
+  for (const Page::Fill& fill : page.fills)
+    canvas.rectangle(moved(fill.rect, corner), fill.color, fill.corner_radius);
+  for (const Page::Words& words : page.words) {
+    std::vector<Glyph> glyphs = words.glyphs;
+    for (Glyph& glyph : glyphs) glyph.at = moved(glyph.at, corner);
+    canvas.glyphs(glyphs, words.color, words.utf8);
+  }
+  for (const Page::Formula& formula : page.formulas)
+    paint_formula(formula.box, canvas, moved(formula.origin, corner), theme(name));
+  for (const Page::Fold& fold : page.folds) canvas.polygon(triangle(fold, corner), fold.color);
+}
+
+}  // namespace surprisal::lesson
