@@ -17,8 +17,7 @@ namespace {
 constexpr double kLeastProbability = 4.25e-18;  // sigmoid(-40)
 constexpr double kMostProbability = 1 - std::numeric_limits<double>::epsilon() / 2;
 
-// What a hand may have meant by a number: nothing for NaN, else the nearest in range.
-// An entry of a list, within the limits of the list's key.
+// Sets an entry of a list to the nearest number that the key of the list allows; NaN changes nothing.
 void assign(const Session& session, std::string_view key, double& entry, double wish) {
   const Limits limits = key_called(key).limits(session);
   if (!std::isnan(wish)) entry = std::clamp(wish, limits.low, limits.high);

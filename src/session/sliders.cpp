@@ -104,6 +104,7 @@ bool is_gone(const Slider& slider, const Session& session) {
 }
 
 double share_at(const SliderRange& range, double value) {
+  if (range.low >= range.high) return 0;  // nowhere to go: the rounds won before 0 rounds, say
   const double share = range.logarithmic ? std::log(value / range.low) / std::log(range.high / range.low)
                                          : (value - range.low) / (range.high - range.low);
   return std::clamp(share, 0.0, 1.0);
