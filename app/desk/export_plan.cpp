@@ -173,7 +173,7 @@ std::vector<Slider> sliders_to_export(const Desk& desk) {
 
 const Slider& chosen_slider(const ExportChoices& choices, const std::vector<Slider>& sliders) {
   const auto found = std::find_if(sliders.begin(), sliders.end(),
-                                  [&](const Slider& slider) { return slider.name == choices.dial; });
+                                  [&](const Slider& slider) { return slider.name == choices.slider; });
   return found == sliders.end() ? sliders.front() : *found;
 }
 
@@ -188,7 +188,7 @@ Session session_at(const Desk& desk, double share) {
     case ExportChoices::Moves::Race:
       move(session, slider_of(session, figure_that_plays().plays), share);
       return session;
-    case ExportChoices::Moves::Dial:
+    case ExportChoices::Moves::Slider:
       move(session, chosen_slider(choices, sliders_to_export(desk)), share);
       return session;
     case ExportChoices::Moves::Step:

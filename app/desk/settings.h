@@ -31,7 +31,7 @@ struct ExportChoices {
   enum class Which { One, Shown, All, Ticked };
   enum class Ending { Png, Svg, Pdf, Csv };
   enum class Unit { Pixels, Centimetres };
-  enum class Moves { Race, Dial, Step };
+  enum class Moves { Race, Slider, Step };
   enum class MovingForm { Gif, Pngs };
 
   What what = What::Picture;
@@ -51,7 +51,7 @@ struct ExportChoices {
   std::string folder;
 
   Moves moves = Moves::Race;
-  std::string dial = "logit.0";
+  std::string slider = "logit.0";
   double seconds = 4;
   double per_second = 20;
   bool loops = true;

@@ -30,7 +30,7 @@ constexpr std::array<std::string_view, 2> kWhats = {"picture", "animation"};
 constexpr std::array<std::string_view, 4> kWhiches = {"one", "shown", "all", "ticked"};
 constexpr std::array<std::string_view, 4> kEndings = {"png", "svg", "pdf", "csv"};
 constexpr std::array<std::string_view, 2> kUnits = {"pixels", "centimetres"};
-constexpr std::array<std::string_view, 3> kMoves = {"race", "dial", "step"};
+constexpr std::array<std::string_view, 3> kMoves = {"race", "dial", "step"};  // "dial": a slider
 constexpr std::array<std::string_view, 2> kMovingForms = {"gif", "pngs"};
 
 fs::path folder_of(const char* variable, const char* below_home) {
@@ -116,12 +116,12 @@ class Reader {
     inner.take("captioned", choices.captioned);
     inner.take("folder", choices.folder);
     inner.read("moves", kMoves, choices.moves);
-    inner.take("dial", choices.dial);
+    inner.take("dial", choices.slider);
     inner.read_number("seconds", choices.seconds);
     inner.read_number("per_second", choices.per_second);
     inner.take("loops", choices.loops);
     inner.read("form", kMovingForms, choices.form);
-    failed_ |= inner.failed_ || !can_be_written(choices.folder) || !can_be_written(choices.dial);
+    failed_ |= inner.failed_ || !can_be_written(choices.folder) || !can_be_written(choices.slider);
     return choices;
   }
 
@@ -225,7 +225,7 @@ std::string to_toml(const ExportChoices& choices) {
   line("captioned", yes_or_no(choices.captioned));
   if (can_be_written(choices.folder)) line("folder", toml_text(choices.folder));
   line("moves", word_for(kMoves, choices.moves));
-  line("dial", toml_text(choices.dial));
+  line("dial", toml_text(choices.slider));
   line("seconds", toml_number(choices.seconds));
   line("per_second", toml_number(choices.per_second));
   line("loops", yes_or_no(choices.loops));

@@ -128,11 +128,11 @@ void pick_slider(Ui& ui, Choices& choices) {
   const Slider& chosen = chosen_slider(choices, sliders);
   row(ui, {"Slider", "滑块"});
   ImGui::SetNextItemWidth(-1);
-  if (!ImGui::BeginCombo("##export.dial", ui.say(chosen.what).c_str(), ImGuiComboFlags_HeightLarge)) return;
+  if (!ImGui::BeginCombo("##export.slider", ui.say(chosen.what).c_str(), ImGuiComboFlags_HeightLarge)) return;
   for (const Slider& slider : sliders) {
-    if (ImGui::Selectable(labelled(ui, slider.what, "export.dial." + slider.name).c_str(),
+    if (ImGui::Selectable(labelled(ui, slider.what, "export.slider." + slider.name).c_str(),
                           &slider == &chosen))
-      choices.dial = slider.name;
+      choices.slider = slider.name;
   }
   ImGui::EndCombo();
 }
@@ -146,7 +146,7 @@ void show_movement(Ui& ui, Choices& choices) {
     row(ui, {"Figure", "图"});
     pick_figure(ui);
   }
-  if (choices.moves == Choices::Moves::Dial) pick_slider(ui, choices);
+  if (choices.moves == Choices::Moves::Slider) pick_slider(ui, choices);
   row(ui, {"Time", "时间"});
   number(ui, "export.seconds", choices.seconds, 56);
   unit(ui, {"seconds", "秒"});

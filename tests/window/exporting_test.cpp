@@ -163,11 +163,11 @@ TEST_P(Exporting, TakesEveryChoice) {
 
   clicked("export.what.1", &Choices::what, Choices::What::Animation);
   clicked("export.moves.2", &Choices::moves, Choices::Moves::Step);
-  clicked("export.moves.1", &Choices::moves, Choices::Moves::Dial);
+  clicked("export.moves.1", &Choices::moves, Choices::Moves::Slider);
   pick_under("export.moves.1", "export.figure.coin");
   EXPECT_EQ(dialog().figure, "coin");
-  pick_under("export.moves.1", "export.dial.temperature", 2);
-  EXPECT_EQ(choices().dial, "temperature");
+  pick_under("export.moves.1", "export.slider.temperature", 2);
+  EXPECT_EQ(choices().slider, "temperature");
   clicked("export.moves.0", &Choices::moves, Choices::Moves::Race);
   robot.type_into("export.seconds", "2");
   robot.type_into("export.rate", "10");
@@ -183,7 +183,7 @@ TEST_P(Exporting, TakesEveryChoice) {
 TEST_P(Exporting, ReachesEveryControlByKeysAlone) {
   for (const bool animation : {false, true}) {
     choices().what = animation ? Choices::What::Animation : Choices::What::Picture;
-    choices().moves = Choices::Moves::Dial;
+    choices().moves = Choices::Moves::Slider;
     choices().unit = Choices::Unit::Centimetres;
     robot.frames(2);
     std::set<std::string> reached;
@@ -510,12 +510,12 @@ TEST_P(Exporting, WritesTheRaceAsItRuns) {
 
 TEST_P(Exporting, WritesASliderFromEndToEnd) {
   choices().what = Choices::What::Animation;
-  choices().moves = Choices::Moves::Dial;
-  choices().dial = "logit.1";
+  choices().moves = Choices::Moves::Slider;
+  choices().slider = "logit.1";
   EXPECT_EQ(session_at(robot.desk(), 0).logits[1], -10);
   EXPECT_EQ(session_at(robot.desk(), 0.5).logits[1], 0);
   EXPECT_EQ(session_at(robot.desk(), 1).logits[1], 10);
-  choices().dial = "temperature";
+  choices().slider = "temperature";
   EXPECT_DOUBLE_EQ(session_at(robot.desk(), 0).temperature, kLowestTemperature);
   EXPECT_DOUBLE_EQ(session_at(robot.desk(), 1).temperature, kHighestTemperature);
   EXPECT_EQ(robot.session(), Session{});

@@ -60,7 +60,7 @@ Settings unusual_settings() {
   choices.captioned = true;
   choices.folder = "~/图 \"a\"";
   choices.moves = ExportChoices::Moves::Step;
-  choices.dial = "temperature";
+  choices.slider = "temperature";
   choices.seconds = 2.5;
   choices.per_second = 12;
   choices.loops = false;
