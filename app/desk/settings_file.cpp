@@ -275,7 +275,7 @@ std::string to_toml(const Settings& settings) {
 
 Result<Settings> settings_from_toml(std::string_view text) {
   const auto read = read_toml(text);
-  if (const auto* fault = std::get_if<TomlFault>(&read)) return Problem{fault->message};
+  if (const auto* fault = std::get_if<Fault>(&read)) return Problem{fault->message};
   return settings_in(std::get<toml::table>(read));
 }
 

@@ -23,15 +23,15 @@ Place place_of(const toml::source_position& position) {
 
 }  // namespace
 
-std::variant<toml::table, TomlFault> read_toml(std::string_view text) {
+std::variant<toml::table, Fault> read_toml(std::string_view text) {
   try {
     return toml::table(toml::parse(text));
   } catch (const toml::parse_error& error) {
-    return TomlFault{words_of_parser(error.description()), place_of(error.source().begin)};
+    return Fault{{}, words_of_parser(error.description()), place_of(error.source().begin)};
   } catch (const std::bad_alloc&) {
     throw;  // no fault of the text
   } catch (const std::exception& error) {
-    return TomlFault{words_of_parser(error.what()), std::nullopt};
+    return Fault{{}, words_of_parser(error.what())};
   }
 }
 

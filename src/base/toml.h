@@ -3,23 +3,16 @@
 
 #include <toml++/toml.h>
 
-#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
 
-#include "base/place.h"
-#include "base/text.h"
+#include "base/fault.h"
 
 namespace surprisal::inline base {
 
-struct TomlFault {
-  Text message;
-  std::optional<Place> place;  // where the text is no TOML
-};
-
-// The table, or what is wrong. Any bytes do no harm.
-std::variant<toml::table, TomlFault> read_toml(std::string_view text);
+// The table, or why the text is not TOML. Accepts any bytes. Throws where memory runs out, and only then.
+std::variant<toml::table, Fault> read_toml(std::string_view text);
 
 Place place_of(const toml::node& node);
 Place place_of(const toml::key& key);

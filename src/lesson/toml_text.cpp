@@ -60,7 +60,7 @@ TomlText::TomlText(std::string text, std::size_t start, Faults& faults)
   if (auto* table = std::get_if<toml::table>(&read)) {
     table_ = std::move(*table);
   } else {
-    const auto& fault = std::get<TomlFault>(read);
+    const auto& fault = std::get<Fault>(read);
     faults_.add(start_ + (fault.place ? byte_of(text_, *fault.place) : 0), fault.message);
   }
 }
@@ -132,9 +132,9 @@ void TomlText::only(const toml::table& table, std::initializer_list<std::string_
 std::optional<Session> TomlText::applied(Session session, const toml::table& changes) const {
   Changed changed = with_table(std::move(session), changes);
   if (auto* after = std::get_if<Session>(&changed)) return std::move(*after);
-  const auto& fault = std::get<ChangeFault>(changed);
+  const auto& fault = std::get<Fault>(changed);
   const std::size_t at = fault.place ? start_ + byte_of(text_, *fault.place) : this->at(changes);
-  faults_.add(at, fault.key.empty() ? fault.message : fault.key + Text(" ") + fault.message);
+  faults_.add(at, sentence_of(fault));
   return std::nullopt;
 }
 

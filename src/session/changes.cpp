@@ -73,26 +73,18 @@ void complete(Session& session, std::span<const Change> changes) {
 
 }  // namespace
 
-Problem problem_of(const ChangeFault& fault) {
-  Text sentence = fault.key.empty() ? fault.message : fault.key + Text(" ") + fault.message;
-  if (fault.place)
-    sentence = Text("line ", "第 ") + std::to_string(fault.place->line) + Text(": ", " 行：") + sentence;
-  return Problem{sentence};
-}
-
 Changed with(Session session, std::span<const Change> changes) {
   prepare(session, changes);
   for (const Change& change : changes) {
     const Key* key = find_key(change.key);
-    if (!key)
-      return ChangeFault{"", there_is_no({"key", "项"}, change.key, nearest_key(change.key)), change.place};
+    if (!key) return Fault{{}, there_is_no({"key", "项"}, change.key, nearest_key(change.key)), change.place};
     const Text fault = key->write(session, change.value);
-    if (!fault.empty()) return ChangeFault{change.key, fault, change.place};
+    if (!fault.empty()) return Fault{change.key, fault, change.place};
   }
   complete(session, changes);
-  if (const std::optional<KeyFault> fault = first_fault(session)) {
-    const Change* said = last_of(changes, fault->key->name);
-    return ChangeFault{std::string(fault->key->name), fault->message, said ? said->place : std::nullopt};
+  if (std::optional<Fault> fault = first_fault(session)) {
+    if (const Change* said = last_of(changes, fault->key)) fault->place = said->place;
+    return std::move(*fault);
   }
   return session;
 }

@@ -7,8 +7,7 @@
 #include <variant>
 #include <vector>
 
-#include "base/place.h"
-#include "base/result.h"
+#include "base/fault.h"
 #include "session/keys.h"
 
 namespace surprisal::session {
@@ -19,16 +18,7 @@ struct Change {
   std::optional<Place> place = {};  // of the key in the file
 };
 
-struct ChangeFault {
-  std::string key;                  // empty where the message names it
-  Text message;                     // what follows the key's name in a sentence
-  std::optional<Place> place = {};  // in the file
-};
-
-// "line 3: logits must have 2 to 10 entries, and has 1"
-Problem problem_of(const ChangeFault& fault);
-
-using Changed = std::variant<Session, ChangeFault>;
+using Changed = std::variant<Session, Fault>;
 
 // All changes at once, then checked as a whole, so that their order does not matter. What is not among them
 // follows those that are: with four logits there are four labels, names and weights.

@@ -182,17 +182,17 @@ std::string_view nearest_key(std::string_view name) {
   return found == std::end(kKeys) ? std::string_view() : found->name;
 }
 
-std::optional<KeyFault> first_fault(const Session& session) {
+std::optional<Fault> first_fault(const Session& session) {
   for (const Key& key : kKeys) {
-    Text fault = key.fault(session);
-    if (!fault.empty()) return KeyFault{&key, std::move(fault)};
+    const Text fault = key.fault(session);
+    if (!fault.empty()) return Fault{std::string(key.name), fault};
   }
   return std::nullopt;
 }
 
 std::string fault_of(const Session& session) {
-  const std::optional<KeyFault> fault = first_fault(session);
-  return fault ? std::string(fault->key->name) + " " + fault->message.en : std::string();
+  const std::optional<Fault> fault = first_fault(session);
+  return fault ? sentence_of(*fault).en : std::string();
 }
 
 }  // namespace surprisal::session

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/fault.h"
 #include "session/session.h"
 #include "session/value.h"
 
@@ -51,12 +52,7 @@ const Key* find_key(std::string_view name);           // null for none
 const Key& key_called(std::string_view name);         // one that the program itself names
 std::string_view nearest_key(std::string_view name);  // what was probably meant; empty where none is near
 
-struct KeyFault {
-  const Key* key;
-  Text message;  // what follows the key's name in a sentence
-};
-
-std::optional<KeyFault> first_fault(const Session& session);
+std::optional<Fault> first_fault(const Session& session);
 
 // What is wrong with it, or empty: lengths that differ, labels that are no distribution, values out of range.
 std::string fault_of(const Session& session);

@@ -28,10 +28,10 @@ std::string_view group_of(std::string_view name) {
   return dot == std::string_view::npos ? std::string_view() : name.substr(0, dot);
 }
 
-using ReadText = std::variant<Text, ChangeFault>;
-using ReadValue = std::variant<Value, ChangeFault>;
+using ReadText = std::variant<Text, Fault>;
+using ReadValue = std::variant<Value, Fault>;
 
-ChangeFault unusable(const toml::node& node) {
+Fault unusable(const toml::node& node) {
   return {
       "",
       {"a value must be a number, a text or a list of either", "值必须是数、文字，或由数或文字组成的列表"},
@@ -44,10 +44,10 @@ ReadText text_of(const toml::node& node) {
   if (!both) return unusable(node);
   for (const auto& [language, text] : *both) {
     if ((language != "en" && language != "zh") || !text.is_string()) {
-      return ChangeFault{"",
-                         {"a text in two languages is {en = \"...\", zh = \"...\"}",
-                          "两种语言的文字写作 {en = \"...\", zh = \"...\"}"},
-                         place_of(text)};
+      return Fault{{},
+                   {"a text in two languages is {en = \"...\", zh = \"...\"}",
+                    "两种语言的文字写作 {en = \"...\", zh = \"...\"}"},
+                   place_of(text)};
     }
   }
   const auto in = [&](std::string_view language, std::string_view other) {
@@ -62,7 +62,7 @@ ReadValue list_of(const toml::array& array) {
     std::vector<Text> texts;
     for (const toml::node& node : array) {
       const ReadText text = text_of(node);
-      if (const auto* fault = std::get_if<ChangeFault>(&text)) return *fault;
+      if (const auto* fault = std::get_if<Fault>(&text)) return *fault;
       texts.push_back(std::get<Text>(text));
     }
     return Value(std::move(texts));
@@ -79,7 +79,7 @@ ReadValue value_of(const toml::node& node) {
   if (node.is_number()) return Value(node.value_or(0.0));
   if (const auto* array = node.as_array()) return list_of(*array);
   const ReadText text = text_of(node);
-  if (const auto* fault = std::get_if<ChangeFault>(&text)) return *fault;
+  if (const auto* fault = std::get_if<Fault>(&text)) return *fault;
   return Value(std::get<Text>(text));
 }
 
@@ -160,7 +160,7 @@ Changed with_table(Session session, const toml::table& table) {
     Change change = {entry.key, {}, entry.place};
     if (find_key(entry.key)) {  // `with` reports one that does not exist
       ReadValue value = value_of(*entry.node);
-      if (const auto* fault = std::get_if<ChangeFault>(&value)) return *fault;
+      if (const auto* fault = std::get_if<Fault>(&value)) return *fault;
       change.value = std::get<Value>(std::move(value));
     }
     changes.push_back(std::move(change));
@@ -174,14 +174,13 @@ Result<Session> from_toml(std::string_view text) {
                    Text(" bytes: no session is", " 字节：会话文件没有这么长")};
   }
   auto read = read_toml(text);
-  if (const auto* fault = std::get_if<TomlFault>(&read))
-    return problem_of({"", fault->message, fault->place});
+  if (const auto* fault = std::get_if<Fault>(&read)) return problem_of(*fault);
   auto& table = std::get<toml::table>(read);
   const Done good = check_format(table);
   if (!good) return good.problem();
   table.erase("format");
   Changed session = with_table(Session(), table);
-  if (const auto* fault = std::get_if<ChangeFault>(&session)) return problem_of(*fault);
+  if (const auto* fault = std::get_if<Fault>(&session)) return problem_of(*fault);
   return std::get<Session>(std::move(session));
 }
 

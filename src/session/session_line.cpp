@@ -165,7 +165,7 @@ Result<Session> with_texts(Session session, const Texts& texts, Unescape unescap
     changes.push_back(std::move(*change));
   }
   Changed changed = with(std::move(session), changes);
-  if (const auto* fault = std::get_if<ChangeFault>(&changed)) return problem_of(*fault);
+  if (const auto* fault = std::get_if<Fault>(&changed)) return problem_of(*fault);
   return std::get<Session>(std::move(changed));
 }
 

@@ -175,7 +175,7 @@ TEST(SessionFile, SaysWhichKeyIsWrongAndWhere) {
                         Case{"logits = [1, 2]\nlabels = [1, 0, 0]\n", "labels", {2, 1}},
                         Case{"base = \"7\"\n", "base", {1, 1}}}) {
     const Changed changed = laid_over(Session(), c.text);
-    const auto* fault = std::get_if<ChangeFault>(&changed);
+    const auto* fault = std::get_if<Fault>(&changed);
     ASSERT_TRUE(fault) << c.text;
     EXPECT_EQ(fault->key, c.key);
     EXPECT_EQ(fault->place, c.place) << c.text;
