@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <cstdlib>
+#include <iterator>
 #include <limits>
 #include <system_error>
 #include <type_traits>
@@ -52,11 +53,9 @@ std::string word_for(const std::array<std::string_view, count>& words, Enumerati
 
 template <typename Texts>
 std::string list_of(const Texts& texts) {
-  std::string list = "[";
-  for (const std::string& text : texts) {
-    if (can_be_written(text)) list += "\n  " + toml_text(text) + ",";
-  }
-  return list + (list.size() > 1 ? "\n]" : "]");
+  std::vector<std::string> kept;
+  std::copy_if(texts.begin(), texts.end(), std::back_inserter(kept), can_be_written);
+  return toml_list(kept, 1, toml_text);
 }
 
 // Reads what is there; what is there and is of another kind is a fault.
@@ -208,7 +207,6 @@ std::string to_toml(const ExportChoices& choices) {
   const auto line = [&](std::string_view name, const std::string& value) {
     toml += "exporting." + std::string(name) + " = " + value + "\n";
   };
-  const auto yes_or_no = [](bool value) { return std::string(value ? "true" : "false"); };
   line("what", word_for(kWhats, choices.what));
   line("which", word_for(kWhiches, choices.which));
   line("ticked", list_of(choices.ticked));
@@ -221,14 +219,14 @@ std::string to_toml(const ExportChoices& choices) {
   line("dots_per_inch", toml_number(choices.dots_per_inch));
   line("theme", word_for(kThemes, choices.theme));
   line("language", word_for(kLanguages, choices.language));
-  line("transparent", yes_or_no(choices.transparent));
-  line("captioned", yes_or_no(choices.captioned));
+  line("transparent", toml_bool(choices.transparent));
+  line("captioned", toml_bool(choices.captioned));
   if (can_be_written(choices.folder)) line("folder", toml_text(choices.folder));
   line("moves", word_for(kMoves, choices.moves));
   line("dial", toml_text(choices.slider));
   line("seconds", toml_number(choices.seconds));
   line("per_second", toml_number(choices.per_second));
-  line("loops", yes_or_no(choices.loops));
+  line("loops", toml_bool(choices.loops));
   line("form", word_for(kMovingForms, choices.form));
   return toml;
 }
@@ -258,14 +256,14 @@ std::string to_toml(const Settings& settings) {
   line("theme", word_for(kThemes, settings.theme));
   line("language", word_for(kLanguages, settings.language));
   line("scale", toml_number(static_cast<double>(settings.scale)));
-  line("reduced_motion", settings.reduced_motion ? "true" : "false");
+  line("reduced_motion", toml_bool(settings.reduced_motion));
   if (can_be_written(settings.last_folder)) line("last_folder", toml_text(settings.last_folder));
   line("recent_files", list_of(settings.recent_files));
   line("seen_lessons", list_of(settings.seen_lessons));
   if (const auto& at = settings.window) {
     line("window", "{x = " + std::to_string(at->x) + ", y = " + std::to_string(at->y) +
                        ", width = " + std::to_string(at->width) + ", height = " + std::to_string(at->height) +
-                       ", maximized = " + (at->maximized ? "true" : "false") + "}");
+                       ", maximized = " + toml_bool(at->maximized) + "}");
   }
   if (settings.exporting) toml += to_toml(*settings.exporting);
   // The last line, so that a file that was cut short lacks it.

@@ -11,7 +11,7 @@
 namespace surprisal::inline base {
 namespace {
 
-// What the parser has to say; it has no Chinese for it.
+// The parser's message, which exists only in English.
 Text words_of_parser(std::string_view words) {
   const std::string fit = harmless(words, 200);
   return {fit, "TOML 有误：" + fit};
@@ -29,7 +29,7 @@ std::variant<toml::table, Fault> read_toml(std::string_view text) {
   } catch (const toml::parse_error& error) {
     return Fault{{}, words_of_parser(error.description()), place_of(error.source().begin)};
   } catch (const std::bad_alloc&) {
-    throw;  // no fault of the text
+    throw;  // the text is not to blame
   } catch (const std::exception& error) {
     return Fault{{}, words_of_parser(error.what())};
   }
@@ -38,7 +38,7 @@ std::variant<toml::table, Fault> read_toml(std::string_view text) {
 Place place_of(const toml::node& node) { return place_of(node.source().begin); }
 Place place_of(const toml::key& key) { return place_of(key.source().begin); }
 
-// "-0" would be a whole number in TOML, and lose its sign.
+// TOML reads "-0" as an integer, which loses the sign.
 std::string toml_number(double value) { return value == 0 && std::signbit(value) ? "-0.0" : exact(value); }
 
 std::string toml_text(std::string_view text) {
@@ -49,5 +49,7 @@ std::string toml_text(std::string_view text) {
   }
   return result + "\"";
 }
+
+std::string toml_bool(bool value) { return value ? "true" : "false"; }
 
 }  // namespace surprisal::inline base

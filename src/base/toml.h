@@ -1,4 +1,4 @@
-// base: TOML, read and written.
+// base: reads and writes TOML.
 #pragma once
 
 #include <toml++/toml.h>
@@ -17,11 +17,12 @@ std::variant<toml::table, Fault> read_toml(std::string_view text);
 Place place_of(const toml::node& node);
 Place place_of(const toml::key& key);
 
-// Values as TOML writes them. A text has no control characters.
+// Values in TOML syntax. A text must not contain control characters.
 std::string toml_number(double value);
 std::string toml_text(std::string_view text);
+std::string toml_bool(bool value);
 
-// "[1, 2, 3]"; with more entries than fit into a line, so many to a line.
+// "[1, 2, 3]"; a longer list has `in_line` entries on each line.
 template <typename Entries, typename Write>
 std::string toml_list(const Entries& entries, std::size_t in_line, Write write) {
   const bool broken = entries.size() > in_line;
