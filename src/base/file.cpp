@@ -18,7 +18,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// A file descriptor that is closed on every way out.
+// Closes the file descriptor on every path.
 class Descriptor {
  public:
   explicit Descriptor(int number) : number_(number) {}
@@ -29,7 +29,7 @@ class Descriptor {
   bool good() const { return number_ >= 0; }
   int number() const { return number_; }
 
-  // Some file systems tell only here that a write has failed.
+  // Some file systems report a failed write only here.
   bool close() {
     const int number = std::exchange(number_, -1);
     return number < 0 || ::close(number) == 0 || errno == EINTR;
@@ -39,7 +39,7 @@ class Descriptor {
   int number_;
 };
 
-// A file that goes away again unless it is kept.
+// Deletes the file unless it is told to keep it.
 class Temporary {
  public:
   explicit Temporary(fs::path path) : path_(std::move(path)) {}
@@ -75,13 +75,13 @@ std::string folder_of(const fs::path& path) {
   return parent.empty() ? "." : parent.string();
 }
 
-// What the system says of an error that is not foreseen here; it has no Chinese for it.
+// The system's own message for any other error; it exists only in English.
 Text words_of(int error) {
   const std::string words = std::generic_category().message(error);
   return {words, "系统报告“" + words + "”"};
 }
 
-// What went wrong and what to do, for a reader of the file at `path`.
+// What went wrong and what to do about it.
 Text reading_advice(int error) {
   switch (error) {
     case ENOENT:
@@ -162,7 +162,7 @@ bool write_all(const Descriptor& file, std::string_view bytes) {
   return true;
 }
 
-// Pipes and some network and memory file systems have nothing to sync.
+// Pipes and some network and memory file systems cannot be synced.
 bool synced(const Descriptor& file) {
   int result = 0;
   do {
@@ -171,13 +171,13 @@ bool synced(const Descriptor& file) {
   return result == 0 || errno == EINVAL || errno == ENOTSUP || errno == EROFS;
 }
 
-// Links there stand for open files and not for paths.
+// Links there refer to open files, not to paths.
 bool is_open_file(const fs::path& path) {
   const std::string normal = path.lexically_normal().string();
   return normal.starts_with("/proc/") || normal.starts_with("/dev/fd/");
 }
 
-// What the links lead to, whether or not it exists; nothing if they lead in a circle.
+// The target of the links, whether or not it exists; nothing if they form a loop.
 std::optional<fs::path> followed(fs::path path) {
   constexpr int kMostLinks = 40;  // as many as Linux follows
   for (int links = 0; links < kMostLinks; ++links) {
@@ -208,13 +208,13 @@ Opened open_temporary(const fs::path& folder, mode_t mode) {
   for (int i = 0; i < kTries; ++i) {
     fs::path path = folder / hidden_name();
     const int number = open_file(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode);
-    // Moved: a copy might find no memory, and would leave the file behind.
+    // Moved, because copying could run out of memory and leave the file behind.
     if (number >= 0 || errno != EEXIST) return {number, std::move(path)};
   }
   return {};
 }
 
-// The owner is kept where the system allows it; the permissions after the owner, whose change may clear some.
+// Keeps the owner where the system allows it. Permissions come after the owner, which may clear some of them.
 bool take_permissions(const Descriptor& file, const struct stat& of) {
   if (::fchown(file.number(), of.st_uid, of.st_gid) != 0 && errno != EPERM && errno != EINVAL) return false;
   return ::fchmod(file.number(), of.st_mode & 07777) == 0;
@@ -226,8 +226,8 @@ Done write_directly(const fs::path& path, std::string_view bytes) {
   return Nothing{};
 }
 
-// A name in a folder that survives a power cut only with the folder itself written out. A folder that may be
-// written and not read cannot be opened for that, which does no harm.
+// A new name survives a power cut only once the folder itself is synced. A folder that is writable but not
+// readable cannot be opened for that, which does no harm.
 bool sync_folder(const fs::path& folder) {
   const Descriptor opened(open_file(folder, O_RDONLY | O_DIRECTORY));
   return !opened.good() || synced(opened);
@@ -255,7 +255,7 @@ Result<std::string> read_file(const fs::path& path, std::size_t limit) {
   std::string bytes;
   std::array<char, 1 << 16> part;
   while (bytes.size() <= limit) {
-    const std::size_t room = std::min(part.size(), limit - bytes.size() + 1);  // one more tells "too large"
+    const std::size_t room = std::min(part.size(), limit - bytes.size() + 1);  // one more: "too large"
     const ssize_t count = ::read(file.number(), part.data(), room);
     if (count < 0 && errno == EINTR) continue;
     if (count < 0) return cannot_read(path, reading_advice(errno));
@@ -277,7 +277,7 @@ Done write_atomically(const fs::path& path, std::string_view bytes) {
     return cannot_write(*target, EISDIR);
   const bool is_device = existing && !S_ISREG(existing->st_mode);
   if (is_device || is_open_file(*target)) return write_directly(*target, bytes);
-  // A rename would replace a file that the person has protected against writing.
+  // A rename would replace even a write-protected file.
   if (existing && ::faccessat(AT_FDCWD, target->c_str(), W_OK, AT_EACCESS) != 0) {
     return cannot_write(*target, errno);
   }

@@ -1,4 +1,4 @@
-// base: whole files, read and written. A file is either written completely or left as it was.
+// base: reads and writes whole files. A file is either written completely or left as it was.
 #pragma once
 
 #include <cstddef>
@@ -10,12 +10,12 @@
 
 namespace surprisal::inline base {
 
-// The bytes of a file of at most `limit` bytes. The problem names the path and what to do.
+// Reads a file of at most `limit` bytes. The problem names the path and what to do.
 Result<std::string> read_file(const std::filesystem::path& path, std::size_t limit);
 
-// Writes beside the file and then takes its place, so that whoever reads it finds the old bytes or the new
-// ones, also after a power cut. A file that is replaced keeps its permissions; a symbolic link stays and its
-// target is replaced. A device, a pipe and what is open already (/dev/stdout) are written directly.
+// Writes a temporary file beside this one and renames it, so that a reader sees either the old bytes or the
+// new ones, even after a power cut. A replaced file keeps its permissions; of a symbolic link the target is
+// replaced. Devices, pipes and files that are already open (/dev/stdout) are written directly.
 Done write_atomically(const std::filesystem::path& path, std::string_view bytes);
 
 }  // namespace surprisal::inline base

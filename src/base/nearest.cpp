@@ -9,7 +9,7 @@
 namespace surprisal::inline base {
 namespace {
 
-// How many letters must be put in, taken out or replaced to make one word the other.
+// The Levenshtein distance: how many letters to insert, delete or replace.
 std::size_t edit_distance(std::string_view a, std::string_view b) {
   std::vector<std::size_t> row(b.size() + 1);
   for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;

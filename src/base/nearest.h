@@ -1,4 +1,4 @@
-// base: what somebody probably meant by a word that is not known.
+// base: the known word closest to an unknown one, for "did you mean".
 #pragma once
 
 #include <span>
@@ -8,10 +8,10 @@
 
 namespace surprisal::inline base {
 
-// The known word with the fewest letters to change; empty where none is near.
+// The known word at the smallest edit distance; empty if none is close.
 std::string_view nearest(std::string_view word, std::span<const std::string_view> known);
 
-// "; did you mean near?", or nothing where there is none.
+// "; did you mean near?", or nothing if `near` is empty.
 Text hint_at(std::string_view near);
 
 // "there is no preset "two-modls"; did you mean two-models?"

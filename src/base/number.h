@@ -9,11 +9,11 @@
 
 namespace surprisal::inline base {
 
-// A finite decimal number, with or without a sign (a hyphen or a true minus), blanks around it allowed. The
-// problem names the text.
+// A finite decimal number, with or without a sign (a hyphen or a true minus). Spaces around it are allowed.
+// The problem quotes the text.
 Result<double> parse_number(std::string_view text);
 
-// Numbers between commas, at least one. The problem names the entry, counted from 1.
+// Numbers separated by commas, at least one. The problem names the entry, counted from 1.
 Result<std::vector<double>> parse_numbers(std::string_view text);
 
 // The fewest digits that read back as the same double; "inf", "-inf".
@@ -22,8 +22,8 @@ std::string exact(double value);
 // A fixed number of decimals, never "-0.00"; a plain hyphen as the minus sign.
 std::string fixed(double value, int decimals);
 
-// A given number of significant digits, trailing zeros kept: 0.8789, 1.230e-09. Beyond 1e-4 and 1e6 with an
-// exponent.
+// A given number of significant digits, trailing zeros kept: 0.8789, 1.230e-09. With an exponent below 1e-4
+// and from 1e6.
 std::string significant(double value, int digits);
 
 }  // namespace surprisal::inline base

@@ -1,4 +1,4 @@
-// base: what went wrong, in a sentence for a person; and a value that may have gone wrong.
+// base: a message about what went wrong, and a result that is either a value or such a message.
 #pragma once
 
 #include <utility>
@@ -31,6 +31,6 @@ class [[nodiscard]] Result {
 };
 
 struct Nothing {};
-using Done = Result<Nothing>;  // it worked, or a Problem
+using Done = Result<Nothing>;  // success, or a Problem
 
 }  // namespace surprisal::inline base

@@ -1,6 +1,6 @@
-// base: the rooms of the house in the order in which they stand on each other. Each folder has a namespace of
-// its own, so two rooms may use one name for two things; inside a room the names of the rooms below it need
-// no prefix. Which headers a room can include is decided by its CMake target, not here.
+// base: the namespaces of the program, one for each folder, the lowest layer first. Two folders may use one
+// name for two things; code in a folder sees the names of the folders below it without a prefix. Which
+// headers a folder can include is decided by its CMake target, not here.
 #pragma once
 
 namespace surprisal {

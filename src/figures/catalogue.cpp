@@ -7,7 +7,7 @@
 namespace surprisal::figures {
 namespace {
 
-// In the order in which a course would meet them.
+// In the order of a course.
 const std::vector<Figure> kCatalogue = {
     {.id = "sigmoid",
      .title = {"Sigmoid and its slope", "sigmoid 及其导数"},

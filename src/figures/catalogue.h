@@ -9,23 +9,23 @@
 
 namespace surprisal::figures {
 
-enum class BatchUse { None, One, TwoModels };  // the session's batch; with a second model on its rows
+enum class BatchUse { None, One, TwoModels };  // of the session; TwoModels: with a second model on its rows
 
 // All there is about a figure. Sliders and options are keys of the session.
 struct Figure {
   std::string_view id;
   Text title;
   Plot (*build)(const Session&);               // pure: the same session gives the same plot
-  std::string_view formula;                    // what it is about, in the language of src/typeset
-  std::vector<std::string_view> sliders = {};  // the numbers that it is about, besides the logits
+  std::string_view formula;                    // in the LaTeX subset of src/typeset
+  std::vector<std::string_view> sliders = {};  // besides those of the logits
   std::vector<std::string_view> options = {};
-  bool shows_logits = true;  // the sample's; others have a batch, a coin or a line of their own
+  bool shows_logits = true;  // of the sample; other figures have a batch, a coin or a line
   BatchUse batch = BatchUse::None;
-  std::string_view plays = {};  // the slider that is played from end to end
+  std::string_view plays = {};  // the slider that Play moves from end to end
 };
 
 std::span<const Figure> catalogue();
-const Figure* find_figure(std::string_view id);  // null for none
+const Figure* find_figure(std::string_view id);  // null if there is none
 const Figure& figure_that_plays();               // the first that has such a slider
 
 }  // namespace surprisal::figures

@@ -16,7 +16,7 @@ bool same_bits(double a, double b) {
   return std::bit_cast<std::uint64_t>(a) == std::bit_cast<std::uint64_t>(b);
 }
 
-// Equal to the bit: -0 is not 0, so that a file gives back what was saved.
+// Bitwise equality: -0 differs from 0, so that a file restores exactly what was saved.
 bool same(const Value& a, const Value& b) {
   if (a.index() != b.index()) return false;
   if (const auto* number = std::get_if<double>(&a)) return same_bits(*number, std::get<double>(b));
@@ -35,38 +35,39 @@ const Change* last_of(std::span<const Change> changes, std::string_view name) {
   return found;
 }
 
-// Before the changes: what depends on how many classes there are and on what the labels mean.
+// Before the changes: adapts what depends on the number of classes and on the label mode.
 void prepare(Session& session, std::span<const Change> changes) {
   if (const Change* logits = last_of(changes, "logits")) {
     const auto* values = std::get_if<std::vector<double>>(&logits->value);
     if (values) set_class_count(session, values->size());
   }
   if (const Change* mode = last_of(changes, "label_mode")) {
-    Session wish = session;
-    if (find_key("label_mode")->write(wish, mode->value).empty()) set_label_mode(session, wish.label_mode);
+    Session wanted = session;
+    if (find_key("label_mode")->write(wanted, mode->value).empty())
+      set_label_mode(session, wanted.label_mode);
   }
 }
 
-// Labels that the mode in hand does not allow say themselves which they mean.
-LabelMode mode_meant_by(const std::vector<double>& labels) {
+// Labels that the current mode does not allow imply another one.
+LabelMode mode_implied_by(const std::vector<double>& labels) {
   const auto ones = std::count(labels.begin(), labels.end(), 1.0);
   const auto zeros = std::count(labels.begin(), labels.end(), 0.0);
   if (ones + zeros != static_cast<std::ptrdiff_t>(labels.size())) return LabelMode::Distribution;
   return ones == 1 ? LabelMode::OneClass : LabelMode::Several;
 }
 
-// After the changes: what they did not say and now is out of range.
+// After the changes: adapts what was not given and is now out of range.
 void complete(Session& session, std::span<const Change> changes) {
-  const auto said = [&](std::string_view name) { return last_of(changes, name) != nullptr; };
-  if (said("labels") && !said("label_mode") && !not_as_the_mode_has_it(session).empty()) {
-    session.label_mode = mode_meant_by(session.labels);
+  const auto given = [&](std::string_view name) { return last_of(changes, name) != nullptr; };
+  if (given("labels") && !given("label_mode") && !labels_fault(session).empty()) {
+    session.label_mode = mode_implied_by(session.labels);
   }
   Tournament& tournament = session.tournament;
-  if (said("tournament.rounds") && !said("tournament.to")) {
+  if (given("tournament.rounds") && !given("tournament.to")) {
     tournament.to = std::min(tournament.to, tournament.rounds);
   }
-  if (!said("tournament.from")) tournament.from = std::min(tournament.from, tournament.to);
-  if (said("race.steps") && !said("race.shown")) {
+  if (!given("tournament.from")) tournament.from = std::min(tournament.from, tournament.to);
+  if (given("race.steps") && !given("race.shown")) {
     session.race.shown = std::min(session.race.shown, session.race.steps);
   }
 }
@@ -83,22 +84,22 @@ Changed with(Session session, std::span<const Change> changes) {
   }
   complete(session, changes);
   if (std::optional<Fault> fault = first_fault(session)) {
-    if (const Change* said = last_of(changes, fault->key)) fault->place = said->place;
+    if (const Change* cause = last_of(changes, fault->key)) fault->place = cause->place;
     return std::move(*fault);
   }
   return session;
 }
 
-std::vector<const Key*> telling_keys(const Session& session) {
+std::vector<const Key*> keys_to_write(const Session& session) {
   Session defaults;
   set_class_count(defaults, class_count(session));
   constexpr std::string_view kAlways[] = {"figure", "logits", "labels", "class_names"};
-  std::vector<const Key*> telling;
+  std::vector<const Key*> result;
   for (const Key& key : keys()) {
     const bool always = std::find(std::begin(kAlways), std::end(kAlways), key.name) != std::end(kAlways);
-    if (always || !same(key.read(session), key.read(defaults))) telling.push_back(&key);
+    if (always || !same(key.read(session), key.read(defaults))) result.push_back(&key);
   }
-  return telling;
+  return result;
 }
 
 }  // namespace surprisal::session

@@ -1,4 +1,4 @@
-// session: changes of a session by the names of its keys: what a file, a line or --set asks for.
+// session: changes to a session by key name, as a file, a line or --set gives them.
 #pragma once
 
 #include <optional>
@@ -20,12 +20,12 @@ struct Change {
 
 using Changed = std::variant<Session, Fault>;
 
-// All changes at once, then checked as a whole, so that their order does not matter. What is not among them
-// follows those that are: with four logits there are four labels, names and weights.
+// Applies all changes, then checks the result as a whole, so that their order does not matter. Values that
+// are not given are adapted: four logits bring four labels, names and weights.
 Changed with(Session session, std::span<const Change> changes);
 
-// The keys that a reader wants to see: those of the sample, and those that differ from a new session of as
-// many classes. So the defaults are part of the format: a change of one needs a new version.
-std::vector<const Key*> telling_keys(const Session& session);
+// The keys to write: those of the sample, and those that differ from a new session with as many classes. So
+// the defaults are part of the format: changing one needs a new format version.
+std::vector<const Key*> keys_to_write(const Session& session);
 
 }  // namespace surprisal::session

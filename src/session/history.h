@@ -1,4 +1,4 @@
-// session: what was before, and what was taken back.
+// session: undo and redo.
 #pragma once
 
 #include <cstddef>
@@ -17,16 +17,15 @@ class History {
 
   const Session& now() const { return now_; }
 
-  // `what` names the change in a menu: "move the logit of cat". Changes of one drag are one entry: the first
-  // of them begins a gesture, the others say that they belong to it. One that ends where it began leaves no
-  // entry.
+  // `what` names the change in a menu: "move the logit of cat". The changes of one drag are one entry: the
+  // first begins a gesture, the others pass `same_gesture`. A drag that ends where it began leaves no entry.
   void change(Session next, Text what, bool same_gesture = false);
 
   bool can_undo() const { return !past_.empty(); }
   bool can_redo() const { return !future_.empty(); }
   Text undoes() const { return can_undo() ? past_.back().what : Text(); }
   Text redoes() const { return can_redo() ? future_.back().what : Text(); }
-  void undo();  // each does nothing where there is nothing to do
+  void undo();  // each does nothing if there is nothing to do
   void redo();
 
  private:
@@ -41,7 +40,7 @@ class History {
   Session now_;
   std::deque<Entry> past_;
   std::deque<Entry> future_;
-  bool in_gesture_ = false;  // and the last entry is its own
+  bool in_gesture_ = false;  // and the last entry belongs to it
 };
 
 }  // namespace surprisal::session

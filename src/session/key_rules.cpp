@@ -23,7 +23,7 @@ Text first_of(std::initializer_list<Text> faults) {
   return found == faults.end() ? Text() : *found;
 }
 
-Text no_plain_text(const std::string& name) {
+Text plain_text_fault(const std::string& name) {
   if (name.size() > kLongestName) {
     return Text("must be shorter than ", "必须短于 ") + std::to_string(kLongestName + 1) +
            Text(" bytes", " 字节");
@@ -39,40 +39,40 @@ Text no_plain_text(const std::string& name) {
 
 }  // namespace
 
-Text no_name(const Text& name) { return first_of({no_plain_text(name.en), no_plain_text(name.zh)}); }
+Text name_fault(const Text& name) { return first_of({plain_text_fault(name.en), plain_text_fault(name.zh)}); }
 
-Text outside(double value, double low, double high) {
-  if (value >= low && value <= high) return {};  // not so for NaN
+Text range_fault(double value, double low, double high) {
+  if (value >= low && value <= high) return {};  // false for NaN
   return Text("must be from ", "必须在 ") + exact(low) + Text(" to ", " 到 ") + exact(high) +
          Text(", and is ", " 之间，现为 ") + exact(value);
 }
 
-Text any_outside(const std::vector<double>& values, double low, double high) {
+Text entries_range_fault(const std::vector<double>& values, double low, double high) {
   for (std::size_t k = 0; k < values.size(); ++k) {
-    const Text fault = outside(values[k], low, high);
+    const Text fault = range_fault(values[k], low, high);
     if (!fault.empty()) return entry(k) + fault;
   }
   return {};
 }
 
-Text wrong_count(std::size_t count, std::size_t fewest, std::size_t most) {
+Text count_range_fault(std::size_t count, std::size_t fewest, std::size_t most) {
   if (count >= fewest && count <= most) return {};
   return Text("must have ", "必须有 ") + std::to_string(fewest) + Text(" to ", " 到 ") +
          std::to_string(most) + Text(" entries, and has ", " 项，现有项数为 ") + std::to_string(count);
 }
 
-Text other_count(std::size_t count, std::size_t wanted, const Text& of_what) {
+Text count_mismatch_fault(std::size_t count, std::size_t wanted, const Text& of_what) {
   if (count == wanted) return {};
   return Text("must have ", "必须有 ") + std::to_string(wanted) +
          Text(" entries, one for each of ", " 项，每项对应 ") + of_what +
          Text(", and has ", " 的一项，现有项数为 ") + std::to_string(count);
 }
 
-Text not_one_a_class(std::size_t count, const Session& s) {
-  return other_count(count, class_count(s), {"the logits", "logits"});
+Text class_count_fault(std::size_t count, const Session& s) {
+  return count_mismatch_fault(count, class_count(s), {"the logits", "logits"});
 }
 
-Text no_distribution(const std::vector<double>& p) {
+Text distribution_fault(const std::vector<double>& p) {
   if (adds_to_one(p)) return {};
   return Text("must add to 1, and add to ", "各项之和必须为 1，现为 ") +
          exact(std::accumulate(p.begin(), p.end(), 0.0));
@@ -86,8 +86,8 @@ Text figure_fault(const Session& s) {
   return Text("must be the id of a figure, and is ", "必须是图的标识，现为 ") + quoted(s.figure);
 }
 
-Text not_as_the_mode_has_it(const Session& s) {
-  if (s.label_mode == LabelMode::Distribution) return no_distribution(s.labels);
+Text labels_fault(const Session& s) {
+  if (s.label_mode == LabelMode::Distribution) return distribution_fault(s.labels);
   const auto ones = std::count(s.labels.begin(), s.labels.end(), 1.0);
   const auto zeros = std::count(s.labels.begin(), s.labels.end(), 0.0);
   if (ones + zeros != static_cast<std::ptrdiff_t>(s.labels.size())) {
@@ -103,13 +103,13 @@ Text not_as_the_mode_has_it(const Session& s) {
 
 Text names_fault(const Session& s) {
   for (std::size_t k = 0; k < s.class_names.size(); ++k) {
-    const Text fault = no_name(s.class_names[k]);
+    const Text fault = name_fault(s.class_names[k]);
     if (!fault.empty()) return entry(k) + fault;
   }
   return {};
 }
 
-Text batch_logits_count(const Session& s) {
+Text batch_logits_fault(const Session& s) {
   const std::size_t rows = s.batch.targets.size();
   if (rows == 0 || s.batch.logits.size() % rows != 0) {
     return Text("must have as many entries for each of the batch.targets, ",

@@ -1,5 +1,5 @@
-// session: rules that a field of a session has to keep. Each says what follows the key's name in a sentence
-// ("must be from 0 to 1, and is 2"), or nothing where the rule is kept.
+// session: the rules for the values of a session. Each returns what follows the key's name in a sentence
+// ("must be from 0 to 1, and is 2"), or an empty text if the rule holds.
 #pragma once
 
 #include <cstddef>
@@ -9,18 +9,18 @@
 
 namespace surprisal::session {
 
-Text outside(double value, double low, double high);
-Text any_outside(const std::vector<double>& values, double low, double high);
+Text range_fault(double value, double low, double high);
+Text entries_range_fault(const std::vector<double>& values, double low, double high);
 
-Text wrong_count(std::size_t count, std::size_t fewest, std::size_t most);
-Text other_count(std::size_t count, std::size_t wanted, const Text& of_what);
-Text not_one_a_class(std::size_t count, const Session& session);
-Text batch_logits_count(const Session& session);
+Text count_range_fault(std::size_t count, std::size_t fewest, std::size_t most);
+Text count_mismatch_fault(std::size_t count, std::size_t wanted, const Text& of_what);
+Text class_count_fault(std::size_t count, const Session& session);
+Text batch_logits_fault(const Session& session);
 
-Text no_distribution(const std::vector<double>& p);
-Text not_as_the_mode_has_it(const Session& session);  // the labels
+Text distribution_fault(const std::vector<double>& p);
+Text labels_fault(const Session& session);  // by the label mode
 
-Text no_name(const Text& name);
+Text name_fault(const Text& name);
 Text names_fault(const Session& session);
 Text figure_fault(const Session& session);
 

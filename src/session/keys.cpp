@@ -12,7 +12,7 @@ namespace {
 
 using In = const Session&;
 
-// A row: the name, the field, and what it may be.
+// A row of the table for a field that `access` finds in a session.
 template <typename Access>
 constexpr Key key(std::string_view name, Access) {
   using T = std::remove_cvref_t<std::invoke_result_t<Access, Session&>>;
@@ -25,21 +25,21 @@ constexpr Key key(std::string_view name, Access) {
 }
 
 template <typename Access, typename Limited>
-constexpr Key number(std::string_view name, Access access, Limited, Movement movement = {}) {
+constexpr Key number(std::string_view name, Access access, Limited, SliderSpec slider = {}) {
   Key row = key(name, access);
   row.limits = [](In s) { return Limited{}(s); };
-  row.movement = movement;
+  row.slider = slider;
   return row;
 }
 
 template <typename Access, typename Limited, typename Count>
-constexpr Key list(std::string_view name, Access access, Limited limited, Count, Movement movement = {}) {
-  Key row = number(name, access, limited, movement);
+constexpr Key list(std::string_view name, Access access, Limited limited, Count, SliderSpec slider = {}) {
+  Key row = number(name, access, limited, slider);
   row.count_fault = [](In s) { return Count{}(s); };
   return row;
 }
 
-constexpr Key also(Key row, Text (*fault)(In)) {
+constexpr Key with_rule(Key row, Text (*fault)(In)) {
   row.other_fault = fault;
   return row;
 }
@@ -53,22 +53,22 @@ constexpr auto kTosses = [](In) { return Limits{0, kMostTosses}; };
 
 // clang-format off
 constexpr Key kKeys[] = {
-    also(key("title", [](auto& s) -> auto& { return s.title; }), [](In s) { return no_name(s.title); }),
-    also(key("figure", [](auto& s) -> auto& { return s.figure; }), figure_fault),
+    with_rule(key("title", [](auto& s) -> auto& { return s.title; }), [](In s) { return name_fault(s.title); }),
+    with_rule(key("figure", [](auto& s) -> auto& { return s.figure; }), figure_fault),
     list("logits", [](auto& s) -> auto& { return s.logits; }, kLogit,
-         [](In s) { return wrong_count(s.logits.size(), kFewestClasses, kMostClasses); },
+         [](In s) { return count_range_fault(s.logits.size(), kFewestClasses, kMostClasses); },
          {"the logit of ", "的 logit", -10, 10, 0.1, 3}),
-    also(list("labels", [](auto& s) -> auto& { return s.labels; }, kShare,
-              [](In s) { return not_one_a_class(s.labels.size(), s); },
-              {"the label of ", "的标签", 0, 1, 0.01, 3}), not_as_the_mode_has_it),
+    with_rule(list("labels", [](auto& s) -> auto& { return s.labels; }, kShare,
+              [](In s) { return class_count_fault(s.labels.size(), s); },
+              {"the label of ", "的标签", 0, 1, 0.01, 3}), labels_fault),
     key("label_mode", [](auto& s) -> auto& { return s.label_mode; }),
-    also(key("class_names", [](auto& s) -> auto& { return s.class_names; }),
+    with_rule(key("class_names", [](auto& s) -> auto& { return s.class_names; }),
          [](In s) {
            const Text fault = names_fault(s);
-           return fault.empty() ? not_one_a_class(s.class_names.size(), s) : fault;
+           return fault.empty() ? class_count_fault(s.class_names.size(), s) : fault;
          }),
     list("class_weights", [](auto& s) -> auto& { return s.class_weights; }, kWeight,
-         [](In s) { return not_one_a_class(s.class_weights.size(), s); },
+         [](In s) { return class_count_fault(s.class_weights.size(), s); },
          {"the weight of ", "的权重", 0, 10, 0.1}),
     number("focus", [](auto& s) -> auto& { return s.focus; },
            [](In s) { return Limits{0, static_cast<double>(class_count(s)) - 1}; }),
@@ -79,25 +79,25 @@ constexpr Key kKeys[] = {
     number("smoothing", [](auto& s) -> auto& { return s.smoothing; }, kShare,
            {"the label smoothing", "标签平滑", 0, 1, 0.01, 3}),
     key("base", [](auto& s) -> auto& { return s.base; }),
-    also(list("rival", [](auto& s) -> auto& { return s.rival; }, kShare,
-              [](In s) { return not_one_a_class(s.rival.size(), s); }),
-         [](In s) { return no_distribution(s.rival); }),
+    with_rule(list("rival", [](auto& s) -> auto& { return s.rival; }, kShare,
+              [](In s) { return class_count_fault(s.rival.size(), s); }),
+         [](In s) { return distribution_fault(s.rival); }),
     list("marked", [](auto& s) -> auto& { return s.marked; }, kShare,
-         [](In s) { return wrong_count(s.marked.size(), 0, kMostMarks); }),
+         [](In s) { return count_range_fault(s.marked.size(), 0, kMostMarks); }),
     key("probability_axis", [](auto& s) -> auto& { return s.probability_axis; }),
     key("field", [](auto& s) -> auto& { return s.field; }),
 
     list("batch.logits", [](auto& s) -> auto& { return s.batch.logits; }, kLogit,
-         [](In s) { return batch_logits_count(s); }),
+         [](In s) { return batch_logits_fault(s); }),
     list("batch.rival_logits", [](auto& s) -> auto& { return s.batch.rival_logits; }, kLogit,
          [](In s) {
            return s.batch.rival_logits.empty()
                       ? Text()
-                      : other_count(s.batch.rival_logits.size(), s.batch.logits.size(), "batch.logits");
+                      : count_mismatch_fault(s.batch.rival_logits.size(), s.batch.logits.size(), "batch.logits");
          }),
     list("batch.targets", [](auto& s) -> auto& { return s.batch.targets; },
          [](In s) { return Limits{0, static_cast<double>(columns_of(s.batch)) - 1}; },
-         [](In s) { return wrong_count(s.batch.targets.size(), 1, kMostRows); }),
+         [](In s) { return count_range_fault(s.batch.targets.size(), 1, kMostRows); }),
     key("batch.reduction", [](auto& s) -> auto& { return s.batch.reduction; }),
 
     number("coin.heads", [](auto& s) -> auto& { return s.coin.heads; }, kTosses, {"heads", "正面次数", 0, 50, 1, 0}),
@@ -105,7 +105,7 @@ constexpr Key kKeys[] = {
     number("coin.theta", [](auto& s) -> auto& { return s.coin.theta; }, kShare,
            {"the model 𝜃", "模型 𝜃", 0, 1, 0.01, 3}),
     list("coin.models", [](auto& s) -> auto& { return s.coin.models; }, kShare,
-         [](In s) { return wrong_count(s.coin.models.size(), 0, kMostMarks); }),
+         [](In s) { return count_range_fault(s.coin.models.size(), 0, kMostMarks); }),
 
     number("tournament.rounds", [](auto& s) -> auto& { return s.tournament.rounds; },
            [](In) { return Limits{1, kMostRounds}; }, {"rounds", "轮数", 1, kMostRounds, 1, 0}),
@@ -132,11 +132,11 @@ constexpr Key kKeys[] = {
            {"steps run", "已训练步数", 0, kMostSteps, 1, 0}),
 
     list("line.x", [](auto& s) -> auto& { return s.line.x; }, kAnyNumber,
-         [](In s) { return wrong_count(s.line.x.size(), 2, kMostPoints); }),
+         [](In s) { return count_range_fault(s.line.x.size(), 2, kMostPoints); }),
     list("line.y", [](auto& s) -> auto& { return s.line.y; }, kAnyNumber,
          [](In s) {
-           const Text fault = other_count(s.line.y.size(), s.line.x.size(), "line.x");
-           return fault.empty() ? wrong_count(s.line.y.size(), 2, kMostPoints) : fault;
+           const Text fault = count_mismatch_fault(s.line.y.size(), s.line.x.size(), "line.x");
+           return fault.empty() ? count_range_fault(s.line.y.size(), 2, kMostPoints) : fault;
          }),
     number("line.slope", [](auto& s) -> auto& { return s.line.slope; }, kAnyNumber,
            {"the slope", "斜率", -3, 3, 0.01}),
@@ -148,8 +148,8 @@ constexpr Key kKeys[] = {
 std::string_view without_group(std::string_view name) { return name.substr(name.find('.') + 1); }
 
 Text outside_limits(const Value& value, const Limits& limits) {
-  if (const auto* number = std::get_if<double>(&value)) return outside(*number, limits.low, limits.high);
-  return any_outside(std::get<std::vector<double>>(value), limits.low, limits.high);
+  if (const auto* number = std::get_if<double>(&value)) return range_fault(*number, limits.low, limits.high);
+  return entries_range_fault(std::get<std::vector<double>>(value), limits.low, limits.high);
 }
 
 }  // namespace

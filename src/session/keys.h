@@ -1,5 +1,5 @@
-// session: all that a session holds, by name: what each value may be, and how a slider moves it. One table,
-// in the order of the file, serves files, lines, --set, the sliders and the setters.
+// session: the table of keys: everything that a session holds, by name, with its limits and its slider.
+// Files, lines, --set, the sliders and the setters all come from it. In the order of the file.
 #pragma once
 
 #include <optional>
@@ -19,9 +19,9 @@ struct Limits {
   double high = 0;
 };
 
-// How a person moves a number. A slider goes no further than what is allowed.
-struct Movement {
-  std::string_view en;  // "the temperature"; empty where nobody moves it
+// How a slider moves a number. It goes no further than the limits.
+struct SliderSpec {
+  std::string_view en;  // "the temperature"; empty: no slider
   std::string_view zh;
   double low = 0;
   double high = 0;
@@ -34,13 +34,13 @@ struct Key {
   std::string_view name;  // "figure", "coin.theta"
   Kind kind;
   bool whole;                               // a whole number
-  std::span<const std::string_view> words;  // that a word may be, in the order of the enumerators
+  std::span<const std::string_view> words;  // allowed ones, in the order of the enumerators
   Value (*read)(const Session&);
-  Text (*write)(Session&, const Value&);          // says what the value must be, or nothing: it was written
+  Text (*write)(Session&, const Value&);          // returns what is wrong, or nothing if it was written
   Limits (*limits)(const Session&) = nullptr;     // of a number, or of each entry of a list
   Text (*count_fault)(const Session&) = nullptr;  // of a list, before its entries
   Text (*other_fault)(const Session&) = nullptr;  // what else must hold
-  Movement movement = {};
+  SliderSpec slider = {};
 
   // "must be from 0 to 1, and is 2", or nothing.
   Text fault(const Session& session) const;
@@ -48,13 +48,13 @@ struct Key {
 
 std::span<const Key> keys();
 
-const Key* find_key(std::string_view name);           // null for none
-const Key& key_called(std::string_view name);         // one that the program itself names
-std::string_view nearest_key(std::string_view name);  // what was probably meant; empty where none is near
+const Key* find_key(std::string_view name);           // null if there is none
+const Key& key_called(std::string_view name);         // for names in the program itself: it exists
+std::string_view nearest_key(std::string_view name);  // for "did you mean"; empty if none is close
 
 std::optional<Fault> first_fault(const Session& session);
 
-// What is wrong with it, or empty: lengths that differ, labels that are no distribution, values out of range.
+// The first fault as an English sentence, or empty.
 std::string fault_of(const Session& session);
 
 }  // namespace surprisal::session

@@ -10,7 +10,7 @@
 
 namespace surprisal::session {
 
-// Nothing (the sample does not say), a word, a number, or one number per class.
+// Nothing (the sample does not determine it), a word, a number, or one number per class.
 using QuantityValue = std::variant<std::monostate, std::string_view, double, std::vector<double>>;
 
 struct NamedQuantity {

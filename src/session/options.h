@@ -1,4 +1,4 @@
-// session: the choices among a few words that figures offer.
+// session: the options that figures offer: each a choice among a few words.
 #pragma once
 
 #include <string_view>

@@ -1,4 +1,4 @@
-// session: the examples of the documents, to start from.
+// session: the built-in examples, taken from the documents that the program explains.
 #pragma once
 
 #include <string_view>

@@ -18,7 +18,7 @@ Text class_name(const Session& session, std::size_t k) {
 
 std::vector<double> effective_labels(const Session& session) {
   if (session.label_mode != LabelMode::Several) return smoothed(session.labels, session.smoothing);
-  // Several labels are so many yes-no questions: each is smoothed between its own two answers.
+  // Several labels are independent yes-no questions: each is smoothed towards 1/2.
   std::vector<double> labels = session.labels;
   for (double& y : labels) y = (1 - session.smoothing) * y + session.smoothing / 2;
   return labels;

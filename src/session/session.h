@@ -1,5 +1,5 @@
-// session: all that a person can set. A plain value: copied for undo, compared for "has it changed", written
-// to a file. What is computed from it is never stored in it.
+// session: everything that a person can set. A plain value: copied for undo, compared to detect changes,
+// written to a file. Computed values are never stored in it.
 #pragma once
 
 #include <cstddef>
@@ -14,7 +14,7 @@
 
 namespace surprisal::session {
 
-enum class LabelMode { OneClass, Distribution, Several };  // what the label editor keeps true
+enum class LabelMode { OneClass, Distribution, Several };  // the rule that the label editor enforces
 enum class OutputLayer { Softmax, Sigmoid };
 enum class Field { Entropy, CrossEntropy, Kl };  // whose contours the triangle shows
 enum class ProbabilityAxis { Linear, Log };
@@ -23,11 +23,11 @@ inline constexpr std::size_t kFewestClasses = 2;
 inline constexpr std::size_t kMostClasses = 10;
 inline constexpr double kLowestTemperature = 0.01;
 inline constexpr double kHighestTemperature = 100;
-inline constexpr double kLargestLogit = 1e9;   // either way
+inline constexpr double kLargestLogit = 1e9;   // in magnitude
 inline constexpr double kLargestWeight = 1e6;  // of a class
-inline constexpr double kLargestValue = 1e6;   // either way: of what a line or a neuron is made of
+inline constexpr double kLargestValue = 1e6;   // in magnitude: of a line or a neuron
 inline constexpr int kMostTosses = 1000;       // heads, and tails
-inline constexpr double kLowestRate = 1e-6;    // of learning
+inline constexpr double kLowestRate = 1e-6;    // learning rate
 inline constexpr double kHighestRate = 100;
 inline constexpr int kMostRounds = 6;
 inline constexpr int kMostSteps = 10000;
@@ -36,7 +36,7 @@ inline constexpr std::size_t kMostPoints = 100;   // on a line
 inline constexpr std::size_t kMostMarks = 10;     // marked probabilities, models of a coin
 inline constexpr std::size_t kLongestName = 200;  // in bytes of UTF-8
 
-// Rows of logits with the number of the right class in each, for what a batch does to a loss.
+// Rows of logits with the index of the right class of each.
 struct Batch {
   std::vector<double> logits = {-0.5215, -0.4240, 0.8907, -0.2820, 0.0445, 1.3734, -1.0393, 0.8725, 0.1539};
   std::vector<double> rival_logits = {};  // a second model on the same rows; empty for none
@@ -49,8 +49,8 @@ struct Batch {
 struct Coin {
   int heads = 1;
   int tails = 9;
-  double theta = 0.5;                            // the model in hand
-  std::vector<double> models = {0.1, 0.2, 0.7};  // those it is held against
+  double theta = 0.5;                            // the current model
+  std::vector<double> models = {0.1, 0.2, 0.7};  // to compare with
 
   friend bool operator==(const Coin&, const Coin&) = default;
 };
@@ -70,7 +70,7 @@ struct Race {
   double label = 0;
   double rate = 0.15;
   int steps = 300;
-  int shown = 300;  // how far it has run on the screen
+  int shown = 300;  // how many steps are shown
 
   friend bool operator==(const Race&, const Race&) = default;
 };
@@ -78,14 +78,14 @@ struct Race {
 struct LineFit {
   std::vector<double> x = {1, 2, 3, 4, 5, 6};
   std::vector<double> y = {1.2, 2.1, 2.4, 4.2, 4.1, 5.8};
-  double slope = 0.6;  // of the line in hand
+  double slope = 0.6;  // of the current line
   double intercept = 1;
 
   friend bool operator==(const LineFit&, const LineFit&) = default;
 };
 
 struct Session {
-  Text title;                      // what its author calls it; may be empty
+  Text title;                      // may be empty
   std::string figure = "sigmoid";  // by its id
 
   std::vector<double> logits = {3, 1, -3};
@@ -99,7 +99,7 @@ struct Session {
   double smoothing = 0;
   Base base = Base::E;
 
-  std::vector<double> rival = {0.5, 0.2, 0.3};       // a second model's prediction, held against softmax's
+  std::vector<double> rival = {0.5, 0.2, 0.3};       // a second model's prediction, to compare with
   std::vector<double> marked = {0.01, 0.99, 0.999};  // probabilities marked on the curves over p
   ProbabilityAxis probability_axis = ProbabilityAxis::Linear;
   Field field = Field::CrossEntropy;
@@ -114,7 +114,7 @@ struct Session {
 };
 
 std::size_t class_count(const Session& session);
-std::size_t columns_of(const Batch& batch);  // classes in a row; not always as many as the sample has
+std::size_t columns_of(const Batch& batch);  // classes in a row; may differ from the sample's
 
 // A class's name, or "class 3" for one without.
 Text class_name(const Session& session, std::size_t k);
@@ -122,7 +122,7 @@ Text class_name(const Session& session, std::size_t k);
 // The labels as the loss takes them: smoothed.
 std::vector<double> effective_labels(const Session& session);
 
-// The session's sample, as `surprisal compute` would be given it.
+// The sample as `surprisal compute` takes it.
 Sample sample_of(const Session& session);
 Quantities quantities_of(const Session& session);
 

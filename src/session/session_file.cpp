@@ -94,7 +94,7 @@ struct Entry {
   Place place;  // of the key
 };
 
-// In the order of the lines: a toml::table is in that of the alphabet.
+// In the order of the lines; a toml::table is sorted by name.
 std::vector<Entry> entries_in(const toml::table& table) {
   std::vector<Entry> entries;
   for (const auto& [key, node] : table) {
@@ -142,7 +142,7 @@ std::string to_toml(const Session& session) {
   std::string toml = "# A session of Surprisal. What is not said here is as in a new session.\n";
   toml += "format = " + std::to_string(kSessionFormat) + "\n";
   std::string_view group;
-  for (const Key* key : telling_keys(session)) {
+  for (const Key* key : keys_to_write(session)) {
     if (group_of(key->name) != group) {
       group = group_of(key->name);
       toml += "\n[" + std::string(group) + "]\n";

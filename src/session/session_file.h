@@ -1,4 +1,4 @@
-// session: a session as a file that a person can read and write: TOML, ".surprisal".
+// session: a session as a TOML file, ".surprisal", that a person can read and edit.
 #pragma once
 
 #include <string>
@@ -14,10 +14,10 @@ inline constexpr std::size_t kLongestSessionFile = 32768;  // bytes
 
 std::string to_toml(const Session& session);
 
-// Any bytes. The problem names the line.
+// Accepts any bytes. The problem names the line.
 Result<Session> from_toml(std::string_view text);
 
-// Of a file or a line whose format, as it is written there, is not known here.
+// For a file or a line in a format that this version does not know.
 Problem made_by_newer(const std::string& format);
 
 }  // namespace surprisal::session

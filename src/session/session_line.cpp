@@ -73,9 +73,9 @@ Result<std::string> unescaped(std::string_view text) {
   return result;
 }
 
-Result<std::string> as_it_is(std::string_view text) { return std::string(text); }
+Result<std::string> unchanged(std::string_view text) { return std::string(text); }
 
-// Values as text: numbers and names between commas, a name's two languages between a slash.
+// Values as text: numbers and names are separated by commas, a name's two languages by a slash.
 // -----------------------------------------------------------------------------------------------------------
 
 std::string text_of(double number) { return exact(number); }
@@ -106,7 +106,7 @@ Result<Text> name_from(std::string_view text, Unescape unescape) {
   return Text(*en, *zh);
 }
 
-// What stands between the brackets, where there are brackets.
+// Drops the brackets, if there are any.
 std::string_view without_brackets(std::string_view text) {
   const bool bracketed = text.size() >= 2 && text.front() == '[' && text.back() == ']';
   return bracketed ? trimmed(text.substr(1, text.size() - 2)) : text;
@@ -169,10 +169,10 @@ Result<Session> with_texts(Session session, const Texts& texts, Unescape unescap
   return std::get<Session>(std::move(changed));
 }
 
-// Finding the line in what came by mail.
+// Finding the line in an email.
 // -----------------------------------------------------------------------------------------------------------
 
-// All that a mailer may have put in, and a line never has: blanks, line ends, quote marks, what is not ASCII.
+// Drops what an email program may add and a line never has: spaces, line breaks, ">", non-ASCII.
 std::string without_padding(std::string_view text) {
   std::string kept;
   std::copy_if(text.begin(), text.end(), std::back_inserter(kept),
@@ -180,7 +180,7 @@ std::string without_padding(std::string_view text) {
   return kept;
 }
 
-// Where "surprisal:" stands with a number and a semicolon behind it.
+// Finds "surprisal:" followed by a number and a semicolon.
 std::size_t find_opening(std::string_view text) {
   for (std::size_t at = text.find(kOpening); at != std::string_view::npos; at = text.find(kOpening, at + 1)) {
     const std::size_t version = at + kOpening.size();
@@ -194,7 +194,7 @@ std::size_t find_opening(std::string_view text) {
 
 std::string to_line(const Session& session) {
   std::string line = std::string(kOpening) + std::to_string(kSessionFormat);
-  for (const Key* key : telling_keys(session)) {
+  for (const Key* key : keys_to_write(session)) {
     const std::string value =
         std::visit([](const auto& content) { return text_of(content); }, key->read(session));
     line += ";" + std::string(key->name) + "=" + value;
@@ -223,7 +223,7 @@ Result<Session> from_line(std::string_view text) {
 }
 
 Result<Session> with_settings(Session session, std::span<const std::string> settings) {
-  return with_texts(std::move(session), settings, as_it_is);
+  return with_texts(std::move(session), settings, unchanged);
 }
 
 Result<Session> with_setting(Session session, std::string_view name, std::string_view value) {

@@ -1,4 +1,4 @@
-// session: a session as one line to copy and paste, and single settings as the command line gives them.
+// session: a session as one line to copy and paste, and settings from the command line.
 #pragma once
 
 #include <span>
@@ -10,10 +10,10 @@
 
 namespace surprisal::session {
 
-// "surprisal:1;figure=softmax;logits=3,1,-3;...;end", in plain ASCII without blanks.
+// "surprisal:1;figure=softmax;logits=3,1,-3;...;end", in plain ASCII without spaces.
 std::string to_line(const Session& session);
 
-// The first such line in a text. It may have been wrapped, indented or quoted with ">" on its way.
+// The first such line in a text. An email may have wrapped, indented or quoted it with ">".
 Result<Session> from_line(std::string_view text);
 
 // "name=value", the names being those of the session file: temperature=2, logits=1,2,3, coin.heads=3, base=2,

@@ -1,4 +1,4 @@
-// session: the keys of a TOML table, laid over a session.
+// session: applies the keys of a TOML table to a session.
 #pragma once
 
 #include "base/toml.h"
@@ -6,7 +6,7 @@
 
 namespace surprisal::session {
 
-// Without a format version: what a lesson or one of its steps changes.
+// The table has no format version: it is part of a lesson.
 Changed with_table(Session session, const toml::table& table);
 
 }  // namespace surprisal::session

@@ -13,27 +13,27 @@
 namespace surprisal::session {
 namespace {
 
-// A probability that a hand sets stays this far from 0, and an eps from 1, so that its logit stays finite.
+// Probabilities stay this far from 0, and an eps from 1, so that their logits stay finite.
 constexpr double kLeastProbability = 4.25e-18;  // sigmoid(-40)
 constexpr double kMostProbability = 1 - std::numeric_limits<double>::epsilon() / 2;
 
 // Sets an entry of a list to the nearest number that the key of the list allows; NaN changes nothing.
-void assign(const Session& session, std::string_view key, double& entry, double wish) {
+void assign(const Session& session, std::string_view key, double& entry, double value) {
   const Limits limits = key_called(key).limits(session);
-  if (!std::isnan(wish)) entry = std::clamp(wish, limits.low, limits.high);
+  if (!std::isnan(value)) entry = std::clamp(value, limits.low, limits.high);
 }
 
-// What may no longer be out of the limits that depend on other keys.
-void follow(Session& session) {
+// Clamps the values whose limits depend on other keys.
+void clamp_dependents(Session& session) {
   Tournament& tournament = session.tournament;
   tournament.to = std::min(tournament.to, tournament.rounds);
   tournament.from = std::min(tournament.from, tournament.to);
   session.race.shown = std::min(session.race.shown, session.race.steps);
 }
 
-// Weights as shares of their sum; empty where they are no weights. Divided by the largest first, so that the
-// sum of huge entries is finite and that of tiny ones keeps its digits.
-std::vector<double> shares(std::vector<double> weights) {
+// Weights divided by their sum; empty if that is impossible. Divided by the largest first, so that the sum of
+// huge entries is finite and that of tiny ones keeps its digits.
+std::vector<double> normalized(std::vector<double> weights) {
   if (weights.empty()) return {};
   if (!std::all_of(weights.begin(), weights.end(), [](double w) { return std::isfinite(w); })) return {};
   for (double& w : weights) w = std::max(w, 0.0);
@@ -59,11 +59,11 @@ bool is_one_hot(const std::vector<double>& labels) {
   return ones == 1 && zeros + 1 == static_cast<std::ptrdiff_t>(labels.size());
 }
 
-// What is left for the other classes goes to them in the proportion that they have, else in equal parts.
-void move_share(std::vector<double>& labels, std::size_t k, double share) {
+// Gives class k this share. The others share the rest in proportion, or equally if they have nothing.
+void set_share(std::vector<double>& labels, std::size_t k, double share) {
   std::vector<double> others = labels;
   others[k] = 0;
-  others = shares(std::move(others));
+  others = normalized(std::move(others));
   if (others.empty()) {
     others.assign(labels.size(), 1 / static_cast<double>(labels.size() - 1));
     others[k] = 0;
@@ -72,19 +72,19 @@ void move_share(std::vector<double>& labels, std::size_t k, double share) {
   labels[k] = share;
 }
 
-// The classes that a distribution names: those with at least half of what the likeliest has.
-std::vector<double> named_classes(const std::vector<double>& labels) {
+// The classes that are at least half as likely as the likeliest.
+std::vector<double> likely_classes(const std::vector<double>& labels) {
   const double half = *std::max_element(labels.begin(), labels.end()) / 2;
   std::vector<double> chosen(labels.size(), 0);
   for (std::size_t k = 0; k < labels.size(); ++k) chosen[k] = labels[k] > 0 && labels[k] >= half ? 1 : 0;
   return chosen;
 }
 
-// After classes came or went: none of them right can only be true of several.
-void mend_labels(Session& session) {
+// After the number of classes has changed. All labels may be 0 only if several may be 1.
+void repair_labels(Session& session) {
   if (session.label_mode == LabelMode::Several) return;
   if (all_zero(session.labels)) session.labels.front() = 1;
-  session.labels = shares(session.labels);
+  session.labels = normalized(session.labels);
 }
 
 Text numbered_class(std::size_t k) {
@@ -100,7 +100,7 @@ void set_number(Session& session, std::string_view key, double value) {
   const Limits limits = row.limits(session);
   const double within = std::clamp(value, limits.low, limits.high);
   row.write(session, row.whole ? std::round(within) : within);
-  follow(session);
+  clamp_dependents(session);
 }
 
 void set_focus(Session& session, std::size_t k) { session.focus = std::min(k, class_count(session) - 1); }
@@ -120,23 +120,23 @@ void set_activation(Session& session, std::size_t k, double a) {
 }
 
 void set_prediction(Session& session, const std::vector<double>& q) {
-  const std::vector<double> wish = shares(q);
-  if (wish.size() != class_count(session)) return;
-  // Softmax does not care where the logits are together; they stay where they were.
+  const std::vector<double> wanted = normalized(q);
+  if (wanted.size() != class_count(session)) return;
+  // Softmax does not change when all logits shift together, so their logsumexp stays as it was.
   const double t = session.temperature;
-  const double together = t * logsumexp(session.logits, t);
-  for (std::size_t k = 0; k < wish.size(); ++k) {
-    set_logit(session, k, together + t * std::log(std::max(wish[k], kLeastProbability)));
+  const double shift = t * logsumexp(session.logits, t);
+  for (std::size_t k = 0; k < wanted.size(); ++k) {
+    set_logit(session, k, shift + t * std::log(std::max(wanted[k], kLeastProbability)));
   }
 }
 
 void set_rival(Session& session, const std::vector<double>& q) {
-  std::vector<double> wish = shares(q);
-  if (wish.size() == class_count(session)) session.rival = std::move(wish);
+  std::vector<double> wanted = normalized(q);
+  if (wanted.size() == class_count(session)) session.rival = std::move(wanted);
 }
 
 void set_rival_probability(Session& session, std::size_t k, double p) {
-  if (k < class_count(session) && !std::isnan(p)) move_share(session.rival, k, std::clamp(p, 0.0, 1.0));
+  if (k < class_count(session) && !std::isnan(p)) set_share(session.rival, k, std::clamp(p, 0.0, 1.0));
 }
 
 void set_label(Session& session, std::size_t k, double y) {
@@ -146,7 +146,7 @@ void set_label(Session& session, std::size_t k, double y) {
       if (y >= 0.5) session.labels = one_hot(k, class_count(session));
       break;
     case LabelMode::Distribution:
-      move_share(session.labels, k, std::clamp(y, 0.0, 1.0));
+      set_share(session.labels, k, std::clamp(y, 0.0, 1.0));
       break;
     case LabelMode::Several:
       session.labels[k] = y >= 0.5 ? 1 : 0;
@@ -155,12 +155,12 @@ void set_label(Session& session, std::size_t k, double y) {
 }
 
 void set_labels(Session& session, const std::vector<double>& y) {
-  std::vector<double> wish = shares(y);
-  if (wish.size() != class_count(session)) return;
-  if (session.label_mode == LabelMode::Several || !is_one_hot(wish)) {
+  std::vector<double> wanted = normalized(y);
+  if (wanted.size() != class_count(session)) return;
+  if (session.label_mode == LabelMode::Several || !is_one_hot(wanted)) {
     session.label_mode = LabelMode::Distribution;
   }
-  session.labels = std::move(wish);
+  session.labels = std::move(wanted);
 }
 
 void set_label_mode(Session& session, LabelMode mode) {
@@ -172,10 +172,10 @@ void set_label_mode(Session& session, LabelMode mode) {
       session.labels = one_hot(all_zero(session.labels) ? session.focus : argmax(session.labels), classes);
       break;
     case LabelMode::Distribution:
-      session.labels = all_zero(session.labels) ? uniform(classes) : shares(session.labels);
+      session.labels = all_zero(session.labels) ? uniform(classes) : normalized(session.labels);
       break;
     case LabelMode::Several:
-      session.labels = named_classes(session.labels);
+      session.labels = likely_classes(session.labels);
       break;
   }
 }
@@ -189,11 +189,11 @@ void set_class_count(Session& session, std::size_t count) {
   session.class_weights.resize(after, 1);
   session.class_names.resize(after);
   for (std::size_t k = before; k < after; ++k) session.class_names[k] = numbered_class(k);
-  mend_labels(session);
-  // A new class has its fair share of the rival's prediction: with none, the rival's loss would be infinite.
+  repair_labels(session);
+  // A new class gets an equal share of the rival's prediction: with 0, the rival's loss would be infinite.
   session.rival.resize(after, 0);
-  for (std::size_t k = before; k < after; ++k) move_share(session.rival, k, 1 / static_cast<double>(k + 1));
-  session.rival = all_zero(session.rival) ? uniform(after) : shares(session.rival);
+  for (std::size_t k = before; k < after; ++k) set_share(session.rival, k, 1 / static_cast<double>(k + 1));
+  session.rival = all_zero(session.rival) ? uniform(after) : normalized(session.rival);
   set_focus(session, session.focus);
 }
 

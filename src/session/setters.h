@@ -1,5 +1,5 @@
-// session: what a drag, a wheel or a key does. Each leaves a valid session whatever it is given, NaN and
-// infinities included: the nearest that can be, and nothing at all where the wish makes no sense.
+// session: what a drag, the mouse wheel or a key does. Each leaves the session valid whatever it is given,
+// NaN and infinities included: it sets the nearest allowed value, or nothing if the input makes no sense.
 #pragma once
 
 #include <cstddef>
@@ -10,20 +10,20 @@
 
 namespace surprisal::session {
 
-// Any key that holds a number, within its limits; what depends on it follows.
+// Sets any key that holds a number, within its limits, and adapts what depends on it.
 void set_number(Session& session, std::string_view key, double value);
 
 void set_focus(Session& session, std::size_t k);
 void set_logit(Session& session, std::size_t k, double z);
-void set_probability(Session& session, std::size_t k, double p);  // softmax's, by its logit; the others stay
-void set_activation(Session& session, std::size_t k, double a);   // sigmoid's, by its logit
+void set_probability(Session& session, std::size_t k, double p);        // softmax's, by its logit alone
+void set_activation(Session& session, std::size_t k, double a);         // sigmoid's, by its logit
 void set_prediction(Session& session, const std::vector<double>& q);    // all logits at once; q is scaled
 void set_rival(Session& session, const std::vector<double>& q);         // scaled to add to 1
-void set_rival_probability(Session& session, std::size_t k, double p);  // the others share what is left
+void set_rival_probability(Session& session, std::size_t k, double p);  // the others share the rest
 void set_label(Session& session, std::size_t k, double y);              // by the rules of the label mode
 void set_labels(Session& session,
                 const std::vector<double>& y);          // scaled; a mixture makes the mode Distribution
-void set_label_mode(Session& session, LabelMode mode);  // keeps what the labels say as far as it can
+void set_label_mode(Session& session, LabelMode mode);  // keeps the meaning of the labels where it can
 void set_class_count(Session& session, std::size_t count);
 void set_class_weight(Session& session, std::size_t k, double weight);
 void set_temperature(Session& session, double t);

@@ -11,17 +11,17 @@ namespace {
 
 SliderRange range_of(const Key& key, const Session& session, double home) {
   const Limits limits = key.limits(session);
-  const Movement& m = key.movement;
-  return {std::max(m.low, limits.low),
-          std::min(m.high, limits.high),
+  const SliderSpec& spec = key.slider;
+  return {std::max(spec.low, limits.low),
+          std::min(spec.high, limits.high),
           home,
-          m.step,
-          m.digits,
-          m.logarithmic,
+          spec.step,
+          spec.digits,
+          spec.logarithmic,
           key.whole};
 }
 
-// Nothing once the class is gone: its slider may be held for the rest of a frame.
+// 0 once the class is gone: its slider may be held for the rest of a frame.
 double entry(const std::vector<double>& values, std::size_t k) { return k < values.size() ? values[k] : 0; }
 
 using Entries = std::vector<double> Session::*;
@@ -30,7 +30,7 @@ using SetEntry = void (*)(Session&, std::size_t, double);
 Slider slider_of_class(const Session& session, std::size_t k, std::string_view name,
                        std::string_view key_name, double home, Entries entries, SetEntry set) {
   const Key& key = key_called(key_name);
-  const Text words = {std::string(key.movement.en), std::string(key.movement.zh)};
+  const Text words = {std::string(key.slider.en), std::string(key.slider.zh)};
   const Text of = class_name(session, k);
   return {std::string(name) + "." + std::to_string(k),
           {words.en + of.en, of.zh + words.zh},
@@ -58,7 +58,7 @@ Slider slider_of(const Session& session, std::string_view name) {
   const Key& key = key_called(name);
   const auto number = [&key](const Session& s) { return std::get<double>(key.read(s)); };
   return {std::string(name),
-          {std::string(key.movement.en), std::string(key.movement.zh)},
+          {std::string(key.slider.en), std::string(key.slider.zh)},
           range_of(key, session, number(Session())),
           number,
           [&key](Session& s, double v) { set_number(s, key.name, v); }};

@@ -1,4 +1,4 @@
-// session: the numbers of a session that a person moves, each as a slider.
+// session: sliders for the numbers of a session.
 #pragma once
 
 #include <functional>
@@ -32,23 +32,23 @@ struct Slider {
   std::optional<std::size_t> of_class = {};
 };
 
-// For a key that holds a number. Its ends follow what the session allows now.
+// For a key that holds a number. Its range follows the limits in this session.
 Slider slider_of(const Session& session, std::string_view key);
 
 Slider logit_slider(const Session& session, std::size_t k);
 Slider label_slider(const Session& session, std::size_t k);
 Slider weight_slider(const Session& session, std::size_t k);
 
-// Those of a key: one, or one for each class.
+// The sliders of a key: one, or one for each class.
 std::vector<Slider> sliders_of(const Session& session, std::string_view key);
 std::vector<Slider> sliders_of(const Session& session, std::span<const std::string_view> keys);
 
 std::vector<Slider> sliders_of_sample(const Session& session);
 
-// The class that it belongs to is not in this session.
+// Whether its class is missing from this session.
 bool is_gone(const Slider& slider, const Session& session);
 
-// Between the low end, at 0, and the high end, at 1.
+// The position on the slider is 0 at the low end and 1 at the high end.
 double value_at(const SliderRange& range, double share);
 double share_at(const SliderRange& range, double value);
 

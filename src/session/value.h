@@ -1,4 +1,4 @@
-// session: what any field of a session can be written as.
+// session: the value of any field of a session, as files and lines give it.
 #pragma once
 
 #include <string>
@@ -9,7 +9,7 @@
 
 namespace surprisal::session {
 
-// Whole numbers are numbers, words are texts.
+// Whole numbers are doubles, words are texts.
 using Value = std::variant<double, Text, std::vector<double>, std::vector<Text>>;
 
 enum class Kind { Number, Word, Name, NumberList, NameList };

@@ -11,7 +11,7 @@ namespace {
 std::vector<const Key*> keys_with_sliders() {
   std::vector<const Key*> all;
   for (const Key& key : keys()) {
-    if (!key.movement.en.empty()) all.push_back(&key);
+    if (!key.slider.en.empty()) all.push_back(&key);
   }
   return all;
 }
