@@ -191,7 +191,7 @@ fetching_machine() {
   new_machine awk cmake
   mkdir -p "$clone/build"
   echo "$*" > "$work/places"
-  add_tool apt-get <<< 'echo "bookworm main http://mirror.invalid/debian/"'
+  add_tool apt-get <<< 'echo "stable main http://mirror.invalid/debian/"'
   add_tool apt-helper << E2
 url=\${*: -2:1}
 echo "\$url" >> '$work/asked'
