@@ -14,6 +14,6 @@ struct Chapter {
 };
 
 std::span<const Chapter> chapters();
-const Chapter* find_chapter(std::string_view id);  // null for none
+const Chapter* find_chapter(std::string_view id);  // null if there is none
 
 }  // namespace surprisal::lesson

@@ -1,4 +1,4 @@
-// lesson: a text as plain data: blocks of inlines. Each knows the byte of the file where it begins.
+// lesson: a text as plain data: blocks that hold inlines, each with the byte of the file where it begins.
 #pragma once
 
 #include <cstddef>
@@ -45,7 +45,7 @@ struct Link {
 
 struct LineBreak {};
 
-// What could not be understood, as it was written; the fault is in the lesson's list too.
+// What has a fault, as it was written.
 struct Faulty {
   std::string source;
 };
@@ -73,7 +73,7 @@ enum class Align : std::uint8_t { Left, Middle, Right };
 struct Table {
   std::vector<Align> columns;
   std::vector<Inlines> heads;
-  std::vector<std::vector<Inlines>> rows;  // each as many cells as there are heads
+  std::vector<std::vector<Inlines>> rows;  // each with as many cells as heads
 };
 
 struct CodeBlock {
@@ -85,7 +85,7 @@ struct Display {
   LiveFormula formula;
 };
 
-// Opens and closes. With the id of a slip it tells where a document errs.
+// A note that opens and closes. With the id of a slip it explains an error in a document.
 struct Note {
   std::size_t number = 0;  // in its lesson, in reading order
   std::string slip;        // "S5", or empty
@@ -93,10 +93,10 @@ struct Note {
   Blocks inside;
 };
 
-// Where the step's guess stands.
+// The place of the step's guess.
 struct GuessPlace {};
 
-// Not in a lesson's steps: these begin at the headings.
+// Does not occur in the blocks of a step: each heading begins a step.
 struct Heading {
   unsigned level = 2;
   Inlines inside;
@@ -107,11 +107,11 @@ struct Block {
   std::size_t at = 0;
 };
 
-// What it says, in one line, with the values as they are. For searching, copying and reading aloud.
+// The text in one line, with the current values. For searching, copying and reading aloud.
 std::string plain_text(const Inlines& inlines, const Values& values, Language language);
 std::string plain_text(const Blocks& blocks, const Values& values, Language language);
 
-// Every inline, those inside of others included, in reading order.
+// Every inline, nested ones included, in reading order.
 template <typename F>
 void for_each_inline(const Inlines& inlines, F&& f) {
   for (const Inline& one : inlines) {
@@ -122,7 +122,7 @@ void for_each_inline(const Inlines& inlines, F&& f) {
   }
 }
 
-// Every block, those inside of others included, in reading order.
+// Every block, nested ones included, in reading order.
 template <typename F>
 void for_each_block(const Blocks& blocks, F&& f) {
   for (const Block& block : blocks) {
@@ -134,7 +134,7 @@ void for_each_block(const Blocks& blocks, F&& f) {
   }
 }
 
-// Every row of inlines that blocks hold.
+// Every sequence of inlines in the blocks.
 template <typename F>
 void for_each_text(const Blocks& blocks, F&& f) {
   for_each_block(blocks, [&](const Block& block) {
@@ -166,7 +166,7 @@ void for_each_formula(const Blocks& blocks, F&& f) {
   });
 }
 
-// Every live value, of text and of formulas: f(value, byte of the file).
+// Every live value in text and formulas: f(value, byte of the file).
 template <typename F>
 void for_each_value(const Inlines& inlines, F&& f) {
   for_each_inline(inlines, [&](const Inline& one) {

@@ -12,7 +12,7 @@
 namespace surprisal::lesson {
 namespace {
 
-// Whose colour a value is to have: nobody's yet (a plain number), one quantity's, or a mixture's.
+// The colour of a value: open for a plain number, that of one quantity, or none for a mixture.
 struct Tint {
   enum class Kind { Open, One, Mixed };
   Kind kind = Kind::Open;
@@ -76,7 +76,7 @@ class Evaluator {
         break;
       case Operation::Then:
         if (then_ == nullptr)
-          return fail({"then. has a meaning only in a guess", "then. 只能用在 guess 块中"}, instruction);
+          return fail({"then. can be used only in a guess", "then. 只能用在 guess 块中"}, instruction);
         name(instruction, *then_);
         break;
       case Operation::Index:
@@ -110,11 +110,11 @@ class Evaluator {
     const Slot which = pop();
     Slot& from = stack_.back();
     const auto* number = std::get_if<double>(&which.amount);
-    if (number == nullptr) return fail({"an index is a number", "方括号中必须是一个数"}, instruction);
+    if (number == nullptr) return fail({"an index must be a number", "方括号中必须是一个数"}, instruction);
     const auto* list = std::get_if<Numbers>(&from.amount);
     const auto* words = std::get_if<std::vector<Text>>(&from.amount);
     if (list == nullptr && words == nullptr)
-      return fail({"only a list has entries to choose from", "只有列表才能用方括号选取一项"}, instruction);
+      return fail({"only a list can be indexed", "只有列表才能用方括号选取一项"}, instruction);
     const std::size_t length = list != nullptr ? list->size() : words->size();
     if (!(*number >= 0 && *number < static_cast<double>(length)) || *number != std::trunc(*number)) {
       return fail(Text("there is no entry ", "没有编号为 ") + shown_short(*number) +
@@ -132,7 +132,7 @@ class Evaluator {
   bool is_numeric(const Slot& slot, const Instruction& instruction) {
     if (std::holds_alternative<double>(slot.amount) || std::holds_alternative<Numbers>(slot.amount))
       return true;
-    fail({"words cannot be computed with", "文字不能参与计算"}, instruction);
+    fail({"words cannot be used in arithmetic", "文字不能参与计算"}, instruction);
     return false;
   }
 
@@ -173,7 +173,7 @@ class Evaluator {
     } else {
       top.amount = each(top.amount, [&](double v) { return log_in(now_.session().base, v); });
     }
-    if (!function.keeps) {
+    if (!function.keeps_quantity) {
       top.tint = Tint::mixed();
       top.as_set = function.counts;
     }
@@ -214,7 +214,7 @@ class Evaluator {
     if (a != nullptr && b != nullptr && a->size() != b->size()) {
       return fail(Text("a list of ", "项数不同的列表不能一起计算：一个有 ") + std::to_string(a->size()) +
                       Text(" and a list of ", " 项，一个有 ") + std::to_string(b->size()) +
-                      Text(" do not go together", " 项"),
+                      Text(" cannot be combined", " 项"),
                   instruction);
     }
     Amount result;
@@ -247,7 +247,7 @@ class Evaluator {
 
 }  // namespace
 
-bool Expression::speaks_of(std::string_view start) const {
+bool Expression::uses_name_starting_with(std::string_view start) const {
   return std::ranges::any_of(instructions, [&](const Instruction& i) {
     return (i.operation == Operation::Name || i.operation == Operation::Then) &&
            names()[i.index].name.starts_with(start);

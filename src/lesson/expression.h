@@ -1,4 +1,5 @@
-// lesson: the expressions of live values, `sum(labels * surprisal)`, read once and evaluated for any session.
+// lesson: the expressions of live values, such as `sum(labels * surprisal)`: parsed once, evaluated for any
+// session.
 #pragma once
 
 #include <cstddef>
@@ -14,7 +15,7 @@
 
 namespace surprisal::lesson {
 
-// Bounds on what a stranger's file can ask for.
+// Limits for files that anybody may have written.
 inline constexpr std::size_t kLongestExpression = 512;  // bytes
 inline constexpr int kDeepestExpression = 32;
 
@@ -25,8 +26,8 @@ struct ExpressionProblem {
 
 enum class Operation : std::uint8_t {
   Number,
-  Name,  // of the session in hand
-  Then,  // of the session afterwards
+  Name,  // in the session now
+  Then,  // in the session afterwards
   Index,
   Negate,
   Add,
@@ -42,7 +43,7 @@ enum class Operation : std::uint8_t {
   Call
 };
 
-// In the order in which a stack would have it: operands first.
+// For a stack machine: operands first.
 struct Instruction {
   Operation operation = Operation::Number;
   std::size_t at = 0;
@@ -54,7 +55,7 @@ struct Expression {
   std::string source;
   std::vector<Instruction> instructions;
 
-  bool speaks_of(std::string_view start) const;  // of a name that starts so
+  bool uses_name_starting_with(std::string_view start) const;
 };
 
 using ParsedExpression = std::variant<Expression, ExpressionProblem>;
@@ -65,16 +66,16 @@ ParsedExpression parse_expression(std::string_view source);
 
 struct Evaluated {
   Amount amount;
-  Ink ink;              // of its quantity, where all of it is of one
-  bool as_set = false;  // set or counted, and not computed
+  Ink ink;              // of its quantity, if all of it belongs to one
+  bool as_set = false;  // set or counted, not computed
 };
 
-// The problem is where the expression makes no sense for this session: an entry that is not there, a value
-// that the session does not say. NaN is no problem here.
+// A problem if the expression makes no sense for this session: an entry or a value that the session does not
+// have. NaN is not a problem.
 std::variant<Evaluated, ExpressionProblem> evaluate(const Expression& expression, const Values& now,
                                                     const Values* then = nullptr);
 
-// The number that it comes to; nothing where it comes to none, or to NaN.
+// Its value if that is a number and not NaN.
 std::optional<double> number_of(const Expression& expression, const Values& now,
                                 const Values* then = nullptr);
 

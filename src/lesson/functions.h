@@ -1,4 +1,4 @@
-// lesson: the functions of expressions.
+// lesson: the functions that expressions can call.
 #pragma once
 
 #include <optional>
@@ -9,15 +9,15 @@ namespace surprisal::lesson {
 
 struct Function {
   std::string_view name;
-  double (*each)(double) = nullptr;                    // of a number, or of each entry of a list
-  double (*whole)(std::span<const double>) = nullptr;  // of a list; a number is a list of one
-  bool keeps = false;   // the result is of the same kind as what it is made from
-  bool counts = false;  // the result is a whole number
+  double (*each)(double) = nullptr;                    // for a number, or each entry of a list
+  double (*whole)(std::span<const double>) = nullptr;  // for a list; a number is a list of one
+  bool keeps_quantity = false;                         // the result is of the same quantity as the argument
+  bool counts = false;                                 // the result is a whole number
 };
 
 std::span<const Function> functions();
 
-// Its place in the list.
+// Its index in functions().
 std::optional<std::size_t> find_function(std::string_view name);
 
 }  // namespace surprisal::lesson

@@ -48,7 +48,7 @@ class GuessReader {
     return parse_markdown(*text, faults_);
   }
 
-  // The session once the answer is revealed.
+  // The session after the answer is revealed.
   Session after(const toml::table& table) {
     const toml::node* node = table.get("then");
     const Session& before = now_.session();
@@ -100,7 +100,7 @@ class GuessReader {
         return true;
       }
       if (!table.contains(key)) {
-        faults_.add(start_, Text("a guess of a value needs ", "猜数值的 guess 块缺少 ") + std::string(key));
+        faults_.add(start_, Text("a guess of a number needs ", "猜数值的 guess 块缺少 ") + std::string(key));
       }
       return false;
     };

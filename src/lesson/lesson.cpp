@@ -17,7 +17,7 @@ namespace {
 using namespace document;
 
 // Where the front matter and the text are in a file.
-struct Parts {
+struct FileParts {
   std::size_t toml_at = 0;
   std::size_t toml_past = 0;
   std::size_t body_at = 0;
@@ -35,17 +35,17 @@ std::size_t next_line(std::string_view file, std::size_t at) {
 }
 
 Text no_end_of_front_matter() {
-  return {"the front matter has no line of +++ at its end", "开头部分的末尾缺少一行 +++"};
+  return {"the front matter needs a line of +++ at its end", "开头部分的末尾缺少一行 +++"};
 }
 
-Parts parts_of(std::string_view file, Faults& faults) {
+FileParts parts_of_file(std::string_view file, Faults& faults) {
   constexpr std::string_view kMark = "+++";
   constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-  Parts parts;
+  FileParts parts;
   const std::size_t begin = file.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
   parts.toml_at = parts.toml_past = parts.body_at = begin;
   if (line_at(file, begin) != kMark) {
-    faults.add(begin, {"a lesson begins with a line of +++, and its id, title and figures",
+    faults.add(begin, {"a lesson begins with a line of +++, then its id, title and figures",
                        "课程文件以一行 +++ 开头，接着是 id、title 和 figures"});
     return parts;
   }
@@ -63,7 +63,7 @@ Parts parts_of(std::string_view file, Faults& faults) {
   return parts;
 }
 
-// From blocks to steps.
+// Turns the blocks of a file into steps.
 class StepReader {
  public:
   StepReader(Lesson& lesson, std::string_view file, Faults& faults)
@@ -73,27 +73,28 @@ class StepReader {
     for (Block& block : blocks) {
       if (auto* heading = std::get_if<Heading>(&block.is)) {
         this->heading(block, *heading);
-      } else if (auto* code = std::get_if<CodeBlock>(&block.is); code && is_own(code->language)) {
-        own(block, *code);
+      } else if (auto* code = std::get_if<CodeBlock>(&block.is); code && is_instruction(code->language)) {
+        follow_instruction(block, *code);
       } else {
         add(std::move(block));
       }
-      if (full_) break;
+      if (too_many_steps_) break;
     }
     end_step();
     if (lesson_.steps.empty()) {
-      faults_.add(file_.size(), {"there is no step: each begins with ## and its title",
+      faults_.add(file_.size(), {"there are no steps: a step begins with ## and its title",
                                  "没有步骤：每个步骤以 ## 和标题开头"});
     }
   }
 
  private:
-  static bool is_own(std::string_view language) {
+  // A code block that is an instruction to the program.
+  static bool is_instruction(std::string_view language) {
     return language == "set" || language == "show" || language == "guess";
   }
 
   void heading(Block& block, Heading& heading) {
-    // Text over a line of dashes is a heading to Markdown too.
+    // In Markdown, text above a line of dashes is a heading too.
     const std::size_t line = block.at == 0 ? 0 : file_.rfind('\n', block.at - 1) + 1;
     const bool marked =
         file_.substr(line, 1) == "#" || file_.substr(line, block.at - line).find('#') != file_.npos;
@@ -109,9 +110,9 @@ class StepReader {
   void begin_step(Inlines title, std::size_t at) {
     end_step();
     if (lesson_.steps.size() == kMostLessonSteps) {
-      faults_.add(at, Text("a lesson has up to ", "一课最多有 ") + std::to_string(kMostLessonSteps) +
+      faults_.add(at, Text("a lesson can have at most ", "一课最多有 ") + std::to_string(kMostLessonSteps) +
                           Text(" steps; the rest is left out", " 个步骤；其余的已略去"));
-      full_ = true;
+      too_many_steps_ = true;
       return;
     }
     Step step;
@@ -123,10 +124,10 @@ class StepReader {
     open_ = true;
   }
 
-  // What stands before the first heading is shown all the same.
+  // What is before the first heading is shown in a step without a title.
   Step& step(std::size_t at) {
-    if (!open_ && !full_) {
-      faults_.add(at, {"this stands before the first step, which begins with ## and its title",
+    if (!open_ && !too_many_steps_) {
+      faults_.add(at, {"this is before the first step; a step begins with ## and its title",
                        "这段内容在第一个步骤之前；步骤以 ## 和标题开头"});
       begin_step({}, at);
     }
@@ -135,7 +136,7 @@ class StepReader {
 
   void add(Block block) { step(block.at).blocks.push_back(std::move(block)); }
 
-  void own(const Block& block, const CodeBlock& code) {
+  void follow_instruction(const Block& block, const CodeBlock& code) {
     Step& step = this->step(block.at);
     if (code.language == "set") {
       const TomlText toml(code.utf8, block.at, faults_);
@@ -144,24 +145,25 @@ class StepReader {
     } else if (code.language == "show") {
       const auto figures = figures_in({code.utf8, block.at, {}}, faults_);
       if (!figures.empty()) step.figures = figures;
-    } else if (guess_ || step.guess) {
-      faults_.add(block.at, {"a step has at most one guess", "一个步骤最多有一个 guess 块"});
+    } else if (pending_guess_ || step.guess) {
+      faults_.add(block.at, {"a step can have only one guess", "一个步骤最多有一个 guess 块"});
     } else {
-      guess_ = Question{code.utf8, block.at};
+      pending_guess_ = PendingGuess{code.utf8, block.at};
       step.blocks.push_back({GuessPlace(), block.at});
     }
   }
 
-  // The values are checked once all is known that the step sets.
+  // The values can only be checked when everything that the step sets is known.
   void end_step() {
     if (!open_) return;
     open_ = false;
     Step& step = lesson_.steps.back();
-    if (guess_) step.guess = parse_guess(guess_->text, guess_->at, step.session, faults_);
-    if (guess_ && !step.guess) {
+    if (pending_guess_)
+      step.guess = parse_guess(pending_guess_->text, pending_guess_->at, step.session, faults_);
+    if (pending_guess_ && !step.guess) {
       std::erase_if(step.blocks, [](const Block& b) { return std::holds_alternative<GuessPlace>(b.is); });
     }
-    guess_.reset();
+    pending_guess_.reset();
     const Values values(step.session);
     for_each_value(step.title, [&](const LiveValue& value, std::size_t at) { check(value, values, at); });
     check(step.blocks, values);
@@ -180,8 +182,8 @@ class StepReader {
     for_each_value(blocks, [&](const LiveValue& value, std::size_t at) { check(value, values, at); });
     for_each_block(blocks, [&](const Block& block) {
       const auto* code = std::get_if<CodeBlock>(&block.is);
-      if (code != nullptr && is_own(code->language)) {
-        faults_.add(block.at, code->language + Text(" stands by itself, and not in a list or a note",
+      if (code != nullptr && is_instruction(code->language)) {
+        faults_.add(block.at, code->language + Text(" must not be inside a list or a note",
                                                     " 块必须单独放置，不能在列表或提示框中"));
       }
     });
@@ -189,7 +191,7 @@ class StepReader {
         blocks, [&](const LiveFormula& formula, std::size_t at) { check(formula, values.session(), at); });
   }
 
-  // A term may be a class of the sample or of the batch.
+  // A term can be a class of the sample or of the batch.
   void check(const LiveFormula& formula, const Session& session, std::size_t at) {
     constexpr std::string_view kClass = "class:";
     const std::size_t classes = std::max(class_count(session), columns_of(session.batch));
@@ -210,8 +212,8 @@ class StepReader {
       return;
     }
     const Amount& amount = std::get<Evaluated>(result).amount;
-    if (has_nan(amount) && !value.expression.speaks_of("naive_")) {
-      faults_.add(at, written + Text(" comes to no number (NaN)", " 的结果不是数（NaN）"));
+    if (has_nan(amount) && !value.expression.uses_name_starting_with("naive_")) {
+      faults_.add(at, written + Text(" is not a number (NaN)", " 的结果不是数（NaN）"));
     }
     const auto* list = std::get_if<Numbers>(&amount);
     if (list != nullptr && list->size() > kLongestShownList) {
@@ -226,7 +228,7 @@ class StepReader {
     return list != nullptr && std::any_of(list->begin(), list->end(), [](double v) { return std::isnan(v); });
   }
 
-  struct Question {
+  struct PendingGuess {
     std::string text;
     std::size_t at;
   };
@@ -234,9 +236,9 @@ class StepReader {
   Lesson& lesson_;
   std::string_view file_;
   Faults& faults_;
-  std::optional<Question> guess_;
+  std::optional<PendingGuess> pending_guess_;
   bool open_ = false;
-  bool full_ = false;
+  bool too_many_steps_ = false;
 };
 
 template <typename F>
@@ -292,8 +294,8 @@ Lesson parse_lesson(std::string_view text, std::optional<Language> language) {
   Lesson lesson;
   if (text.size() > kLongestLesson) {
     lesson.faults = {{1, 1,
-                      Text("longer than ", "超过 ") + std::to_string(kLongestLesson) +
-                          Text(" bytes: no lesson is", " 字节：课程文件没有这么长")}};
+                      Text("a lesson can have at most ", "超过 ") + std::to_string(kLongestLesson) +
+                          Text(" bytes", " 字节：课程文件没有这么长")}};
     return lesson;
   }
   Faults bytes(text);
@@ -302,7 +304,7 @@ Lesson parse_lesson(std::string_view text, std::optional<Language> language) {
   if (const auto bad = bytes.listed(); !bad.empty()) {
     faults.add(byte_of(file, {bad[0].line, bad[0].column}), bad[0].message);
   }
-  const Parts parts = parts_of(file, faults);
+  const FileParts parts = parts_of_file(file, faults);
   if (parts.toml_past > parts.toml_at) {
     read_front_matter(lesson, file.substr(parts.toml_at, parts.toml_past - parts.toml_at), parts.toml_at,
                       faults);
@@ -382,25 +384,25 @@ Text difference(const std::optional<Guess>& a, const Session& session_a, const s
   if (b && !a) return {"the English has no guess here", "英文版在这里没有 guess 块"};
   if (!a) return {};
   if (a->asked.index() != b->asked.index())
-    return {"the English guess is of another kind", "guess 块的种类与英文版不同"};
+    return {"the English guess is of a different kind", "guess 块的种类与英文版不同"};
   const bool same_before = without_title(session_a) == without_title(session_b);
   if (same_before && without_title(a->after) != without_title(b->after)) {
-    return {"then changes other values in the English guess", "then 所改变的值与英文版不同"};
+    return {"then changes different values in the English guess", "then 所改变的值与英文版不同"};
   }
   if (const auto* value_a = std::get_if<ValueGuess>(&a->asked)) {
     const auto& value_b = std::get<ValueGuess>(b->asked);
     if (value_a->answer.source != value_b.answer.source)
-      return {"the English guess has another answer", "answer 与英文版不同"};
+      return {"the English guess has a different answer", "answer 与英文版不同"};
     const bool same =
         value_a->from == value_b.from && value_a->to == value_b.to && value_a->within == value_b.within;
-    return same ? Text() : Text("the English guess has another range", "from、to 或 within 与英文版不同");
+    return same ? Text() : Text("the English guess has a different range", "from、to 或 within 与英文版不同");
   }
   const auto& choices_a = std::get<ChoiceGuess>(a->asked).choices;
   const auto& choices_b = std::get<ChoiceGuess>(b->asked).choices;
   const bool same =
       std::equal(choices_a.begin(), choices_a.end(), choices_b.begin(), choices_b.end(),
                  [](const Choice& x, const Choice& y) { return x.when.source == y.when.source; });
-  return same ? Text() : Text("the English guess has other choices", "choices 与英文版不同");
+  return same ? Text() : Text("the English guess has different choices", "choices 与英文版不同");
 }
 
 }  // namespace
@@ -419,7 +421,7 @@ std::vector<LessonFault> differences(const Lesson& english, const Lesson& chines
   same(english.figures, chinese.figures, 0, "figures" + differs);
   same(without_title(english.start), without_title(chinese.start), 0, "session" + differs);
   same(slips_of(english), slips_of(chinese), 0,
-       {"the notes of slips differ from the English", "slip 提示框与英文版不同"});
+       {"the slip notes differ from the English", "slip 提示框与英文版不同"});
   same(english.steps.size(), chinese.steps.size(), 0,
        Text("the English has ", "英文版有 ") + std::to_string(english.steps.size()) +
            Text(" steps, and this has ", " 个步骤，这里有 ") + std::to_string(chinese.steps.size()) +

@@ -11,7 +11,8 @@
 
 namespace surprisal::lesson {
 
-// A file by its name without language and ending: "23-softmax-by-hand". A language that is missing is empty.
+// A lesson's two files. The name has no language and extension: "23-softmax-by-hand". A missing language is
+// empty.
 struct LessonText {
   std::string_view name;
   std::string_view en;
@@ -28,7 +29,7 @@ struct LessonPair {
   const Lesson& in(Language language) const { return language == Language::Chinese ? zh : en; }
 };
 
-// Reads all of them, which takes a moment.
+// Parses all of them, which takes a moment.
 std::vector<LessonPair> lessons();
 
 }  // namespace surprisal::lesson

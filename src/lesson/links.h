@@ -1,4 +1,4 @@
-// lesson: what a link of a lesson points at: a lesson, a figure or a preset.
+// lesson: the links in a lesson, to a lesson, a figure or a preset.
 #pragma once
 
 #include <optional>
@@ -8,10 +8,10 @@
 
 namespace surprisal::lesson {
 
-// The target of a link as it is written, such as "figure:coin"; nothing where it has no such form.
+// Reads the target of a link, such as "figure:coin"; nothing if it does not have this form.
 std::optional<document::Link> link_to(std::string_view target);
 
-// What is wrong with it, or nothing.
+// What is wrong with the link; empty if nothing is.
 Text fault_of(const document::Link& link);
 
 }  // namespace surprisal::lesson

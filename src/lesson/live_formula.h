@@ -1,4 +1,5 @@
-// lesson: a formula with live values in it. It is parsed once; each session's numbers are then inserted as nodes.
+// lesson: a formula with live values in it. It is parsed once; each session's numbers are then inserted as
+// nodes.
 #pragma once
 
 #include <cstddef>
@@ -27,7 +28,7 @@ struct FormulaFault {
 // Appends what is wrong, in the order of the source. A formula with a fault must not be shown.
 LiveFormula parse_live_formula(std::string_view source, std::vector<FormulaFault>& faults);
 
-// What the text of a shown value is in a formula: a number as symbols, any other text as text.
+// A displayed value as part of a formula: a number as symbols, any other text as a text node.
 FormulaRow formula_row(std::string_view shown_text);
 
 // With each value as it is now, as a term in the colour of its quantity.

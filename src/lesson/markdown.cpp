@@ -3,60 +3,53 @@
 #include <md4c.h>
 
 #include <algorithm>
-#include <array>
 #include <iterator>
 #include <new>
 #include <optional>
 #include <string_view>
 #include <utility>
 
-#include "base/quote.h"
-#include "base/utf8.h"
-#include "draw/fonts.h"
 #include "lesson/markdown_reader.h"
 #include "lesson/sentences.h"
 #include "lesson/text_flow.h"
 
 namespace surprisal::lesson {
-namespace {
-
-constexpr std::size_t kMostParts = 300000;  // events of the parser: a small file can ask for a huge table
-
-}  // namespace
 
 Blocks MarkdownReader::build() {
   MD_PARSER parser = {};
   parser.flags = MD_FLAG_TABLES | MD_FLAG_NOHTML | MD_FLAG_NOINDENTEDCODEBLOCKS;
   parser.enter_block = [](MD_BLOCKTYPE type, void* detail, void* self) {
-    return told(self, [&](MarkdownReader& builder) { return builder.enter_block(type, detail); });
+    return guarded(self, [&](MarkdownReader& reader) { return reader.enter_block(type, detail); });
   };
   parser.leave_block = [](MD_BLOCKTYPE type, void* detail, void* self) {
-    return told(self, [&](MarkdownReader& builder) { return builder.leave_block(type, detail); });
+    return guarded(self, [&](MarkdownReader& reader) { return reader.leave_block(type, detail); });
   };
   parser.enter_span = [](MD_SPANTYPE type, void* detail, void* self) {
-    return told(self, [&](MarkdownReader& builder) { return builder.enter_span(type, detail); });
+    return guarded(self, [&](MarkdownReader& reader) { return reader.enter_span(type, detail); });
   };
   parser.leave_span = [](MD_SPANTYPE type, void*, void* self) {
-    return told(self, [&](MarkdownReader& builder) { return builder.leave_span(type); });
+    return guarded(self, [&](MarkdownReader& reader) { return reader.leave_span(type); });
   };
   parser.text = [](MD_TEXTTYPE type, const MD_CHAR* text, MD_SIZE size, void* self) {
-    return told(self, [&](MarkdownReader& builder) { return builder.text(type, {text, size}); });
+    return guarded(self, [&](MarkdownReader& reader) { return reader.text(type, {text, size}); });
   };
-  const int result = md_parse(masked_.text.data(), static_cast<MD_SIZE>(masked_.text.size()), &parser, this);
-  if (result < 0 || no_memory_) throw std::bad_alloc();
+  const int result =
+      md_parse(hidden_text_.text.data(), static_cast<MD_SIZE>(hidden_text_.text.size()), &parser, this);
+  if (result < 0 || out_of_memory_) throw std::bad_alloc();
   if (result != 0) {
     faults_.add(source_.at(last_),
-                {"the text has too many parts; the rest is left out", "正文包含的元素太多；其余的已略去"});
+                {"the text has too many elements; the rest is left out", "正文包含的元素太多；其余的已略去"});
   }
   while (spans_.size() > 1) close_span();
   while (blocks_.size() > 1) close_block();
-  flush();
+  end_paragraph();
   return std::move(blocks_.front().blocks);
 }
 
 std::optional<std::size_t> MarkdownReader::byte_of_buffer(const char* text) const {
-  const char* const begin = masked_.text.data();
-  if (std::less<>()(text, begin) || !std::less<>()(text, begin + masked_.text.size())) return std::nullopt;
+  const char* const begin = hidden_text_.text.data();
+  if (std::less<>()(text, begin) || !std::less<>()(text, begin + hidden_text_.text.size()))
+    return std::nullopt;
   return static_cast<std::size_t>(text - begin);
 }
 
@@ -67,13 +60,13 @@ std::string MarkdownReader::attribute(const MD_ATTRIBUTE& value) const {
 }
 
 int MarkdownReader::enter_block(MD_BLOCKTYPE type, void* detail) {
-  if (++parts_ > kMostParts) return 1;
+  if (++events_ > kMostEvents) return 1;
   if (type == MD_BLOCK_DOC) return 0;
   if (too_deep_blocks_ > 0 || blocks_.size() > 2 * kDeepestText) {
     if (too_deep_blocks_++ == 0) faults_.add(source_.at(last_), nested_deeper_than(kDeepestText));
     return 0;
   }
-  flush();
+  end_paragraph();
   OpenBlock block;
   block.type = type;
   block.at = last_;
@@ -119,7 +112,7 @@ document::Table* MarkdownReader::open_table() {
 void MarkdownReader::close_block() {
   const MD_BLOCKTYPE type = blocks_.back().type;
   const bool holds_blocks = type == MD_BLOCK_LI || type == MD_BLOCK_QUOTE || type == MD_BLOCK_P;
-  if (holds_blocks) flush();
+  if (holds_blocks) end_paragraph();
   OpenBlock block = std::move(blocks_.back());
   blocks_.pop_back();
   switch (type) {
@@ -134,10 +127,10 @@ void MarkdownReader::close_block() {
       add(block.at, std::move(block.list));
       break;
     case MD_BLOCK_QUOTE:
-      quotation(std::move(block));
+      add_note(std::move(block));
       break;
     case MD_BLOCK_H: {
-      Inlines inside = taken();
+      Inlines inside = take_inlines();
       const std::size_t at = inside.empty() ? source_.at(block.at) : inside.front().at;
       blocks_.back().blocks.push_back({Heading{block.level, std::move(inside)}, at});
       break;
@@ -147,10 +140,10 @@ void MarkdownReader::close_block() {
       break;
     case MD_BLOCK_TH:
     case MD_BLOCK_TD:
-      blocks_.back().cells.push_back(taken());
+      blocks_.back().cells.push_back(take_inlines());
       break;
     case MD_BLOCK_TR:
-      row(std::move(block.cells));
+      add_row(std::move(block.cells));
       break;
     case MD_BLOCK_TABLE:
       add(block.at, std::move(block.table));
@@ -160,7 +153,7 @@ void MarkdownReader::close_block() {
   }
 }
 
-void MarkdownReader::row(std::vector<Inlines> cells) {
+void MarkdownReader::add_row(std::vector<Inlines> cells) {
   document::Table* table = open_table();
   if (table == nullptr) return;
   if (table->heads.empty()) {
@@ -171,36 +164,37 @@ void MarkdownReader::row(std::vector<Inlines> cells) {
   }
 }
 
-void MarkdownReader::quotation(OpenBlock block) {
+void MarkdownReader::add_note(OpenBlock block) {
   Note note;
-  const auto add_note = [&](std::size_t at, Text message) {
+  const auto finish = [&](std::size_t at, Text message) {
     if (!message.empty()) faults_.add(at, std::move(message));
     note.inside = std::move(block.blocks);
     blocks_.back().blocks.push_back({std::move(note), at});
   };
-  const Text marks = {"a quotation begins with [!note] or [!slip S1] and a title",
-                      "引用块的开头要写 [!note] 或 [!slip S1]，后面接标题"};
+  const Text needs_marker = {"a quotation begins with [!note] or [!slip S1] and a title",
+                             "引用块的开头要写 [!note] 或 [!slip S1]，后面接标题"};
   const std::size_t at = block.blocks.empty() ? source_.at(block.at) : block.blocks.front().at;
   auto* first = block.blocks.empty() ? nullptr : std::get_if<Paragraph>(&block.blocks.front().is);
   auto* words =
       first == nullptr || first->inside.empty() ? nullptr : std::get_if<Words>(&first->inside[0].is);
   const std::size_t close = words == nullptr ? std::string::npos : words->utf8.find(']');
-  if (close == std::string::npos || !words->utf8.starts_with("[!")) return add_note(at, marks);
+  if (close == std::string::npos || !words->utf8.starts_with("[!")) return finish(at, needs_marker);
 
-  const std::string mark = words->utf8.substr(2, close - 2);
+  const std::string marker = words->utf8.substr(2, close - 2);
   Text message;
-  if (mark.starts_with("slip S") && mark.size() > 6 && mark.find_first_not_of("0123456789", 6) == mark.npos) {
-    note.slip = mark.substr(5);
-  } else if (mark != "note") {
-    message = marks;
+  if (marker.starts_with("slip S") && marker.size() > 6 &&
+      marker.find_first_not_of("0123456789", 6) == marker.npos) {
+    note.slip = marker.substr(5);
+  } else if (marker != "note") {
+    message = needs_marker;
   }
   words->utf8.erase(0, std::min(words->utf8.find_first_not_of(' ', close + 1), words->utf8.size()));
   first->inside[0].at += close + 1;
   split_title(*first, note.title);
   if (note.title.empty() && message.empty())
-    message = {"a note has a title after its mark", "提示框的标记后面要有标题"};
+    message = {"a note needs a title after its marker", "提示框的标记后面要有标题"};
   if (first->inside.empty()) block.blocks.erase(block.blocks.begin());
-  add_note(at, std::move(message));
+  finish(at, std::move(message));
 }
 
 void MarkdownReader::split_title(Paragraph& paragraph, Inlines& title) {
@@ -233,7 +227,7 @@ void MarkdownReader::split_title(Paragraph& paragraph, Inlines& title) {
 
 Blocks parse_markdown(const Source& source, Faults& faults) {
   Blocks blocks = MarkdownReader(source, faults).build();
-  flow_all(blocks);
+  join_lines(blocks);
   return blocks;
 }
 
@@ -242,7 +236,8 @@ Inlines parse_inline_markdown(const Source& source, Faults& faults) {
   if (blocks.size() == 1) {
     if (auto* paragraph = std::get_if<Paragraph>(&blocks.front().is)) return std::move(paragraph->inside);
   }
-  if (!blocks.empty()) faults.add(source.at(0), {"only a line of text can stand here", "这里只能写一行文字"});
+  if (!blocks.empty())
+    faults.add(source.at(0), {"only one line of text is allowed here", "这里只能写一行文字"});
   return {};
 }
 

@@ -1,4 +1,4 @@
-// lesson: from Markdown to a document. Nothing makes it fail: what is wrong becomes a fault and shows as it
+// lesson: turns Markdown into a document. It never fails: what is wrong becomes a fault and is shown as it
 // was written.
 #pragma once
 
@@ -7,14 +7,14 @@
 
 namespace surprisal::lesson {
 
-inline constexpr std::size_t kDeepestText = 16;  // lists and quotations in each other, and emphasis
+inline constexpr std::size_t kDeepestText = 16;  // levels of lists and quotations, and of emphasis
 
-inline constexpr std::size_t kMostLiveParts = 4000;  // live values and formulas; further ones stay as written
+inline constexpr std::size_t kMostLiveParts = 4000;  // live values and formulas; the rest is shown as written
 
-// Headings and code are as they stand; what begins a step is the lesson's own business.
+// Headings and code blocks are kept as they are; the lesson decides what they mean.
 document::Blocks parse_markdown(const Source& source, Faults& faults);
 
-// The same for what is no more than a line: an answer to choose.
+// The same for a single line, such as a choice of a guess.
 document::Inlines parse_inline_markdown(const Source& source, Faults& faults);
 
 }  // namespace surprisal::lesson

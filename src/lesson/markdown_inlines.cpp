@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "base/quote.h"
-#include "base/utf8.h"
 #include "lesson/links.h"
 #include "lesson/markdown_reader.h"
 #include "lesson/sentences.h"
@@ -12,11 +11,11 @@
 
 namespace surprisal::lesson {
 
-Inlines MarkdownReader::taken() {
+Inlines MarkdownReader::take_inlines() {
   while (spans_.size() > 1) close_span();
   Inlines inlines = std::move(spans_.front().inside);
   spans_.front().inside.clear();
-  if (!in_quotation()) flow(inlines);
+  if (!in_quotation()) join_lines(inlines);
   return inlines;
 }
 
@@ -25,12 +24,12 @@ bool MarkdownReader::in_quotation() const {
                      [](const OpenBlock& block) { return block.type == MD_BLOCK_QUOTE; });
 }
 
-void MarkdownReader::flush() {
+void MarkdownReader::end_paragraph() {
   const MD_BLOCKTYPE type = blocks_.back().type;
   if (type == MD_BLOCK_H || type == MD_BLOCK_TH || type == MD_BLOCK_TD) return;
-  Inlines all = taken();
+  Inlines all = take_inlines();
   Inlines some;
-  const auto end_paragraph = [&] {
+  const auto add_paragraph = [&] {
     while (!some.empty() && is_only_blank(some.back())) some.pop_back();
     while (!some.empty() && is_only_blank(some.front())) some.erase(some.begin());
     if (some.empty()) return;
@@ -41,14 +40,15 @@ void MarkdownReader::flush() {
     some.clear();
   };
   for (Inline& one : all) {
-    if (displays_.contains(one.at) && std::holds_alternative<InlineFormula>(one.is)) {
-      end_paragraph();
+    if (std::binary_search(displays_.begin(), displays_.end(), one.at) &&
+        std::holds_alternative<InlineFormula>(one.is)) {
+      add_paragraph();
       blocks_.back().blocks.push_back({Display{std::move(std::get<InlineFormula>(one.is).formula)}, one.at});
     } else {
       some.push_back(std::move(one));
     }
   }
-  end_paragraph();
+  add_paragraph();
 }
 
 void MarkdownReader::trim(Inline& one, bool front) {
@@ -69,7 +69,7 @@ bool MarkdownReader::is_only_blank(const Inline& one) {
 }
 
 int MarkdownReader::enter_span(MD_SPANTYPE type, void* detail) {
-  if (++parts_ > kMostParts) return 1;
+  if (++events_ > kMostEvents) return 1;
   if (too_deep_spans_ > 0 || spans_.size() > kDeepestText) {
     if (too_deep_spans_++ == 0) faults_.add(source_.at(last_), nested_deeper_than(kDeepestText));
     return 0;
@@ -83,8 +83,8 @@ int MarkdownReader::enter_span(MD_SPANTYPE type, void* detail) {
     if (const auto at = byte_of_buffer(href.text)) span.at = *at;
   }
   if (type == MD_SPAN_IMG) {
-    faults_.add(source_.at(last_),
-                {"a lesson has no pictures but its figures", "课程中不能插入图片，只能使用程序自带的图"});
+    faults_.add(source_.at(last_), {"a lesson cannot have pictures other than its figures",
+                                    "课程中不能插入图片，只能使用程序自带的图"});
   }
   spans_.push_back(std::move(span));
   return 0;
@@ -115,18 +115,18 @@ void MarkdownReader::close_span() {
       around.push_back({Code{std::move(span.code)}, source_.at(span.at)});
       break;
     case MD_SPAN_A:
-      link(std::move(span), at);
+      add_link(std::move(span), at);
       break;
     default:
       std::move(span.inside.begin(), span.inside.end(), std::back_inserter(around));
   }
 }
 
-void MarkdownReader::link(OpenSpan span, std::size_t at) {
+void MarkdownReader::add_link(OpenSpan span, std::size_t at) {
   Inlines& around = spans_.back().inside;
   std::optional<Link> link = link_to(span.target);
   const Text fault = link ? fault_of(*link)
-                          : Text("a link leads to lesson:ID, figure:ID or preset:ID, and not to ",
+                          : Text("a link leads to lesson:ID, figure:ID or preset:ID, not to ",
                                  "链接只能指向 lesson:ID、figure:ID 或 preset:ID，现为 ") +
                                 quoted(span.target);
   if (!fault.empty()) {
@@ -139,7 +139,7 @@ void MarkdownReader::link(OpenSpan span, std::size_t at) {
 }
 
 int MarkdownReader::text(MD_TEXTTYPE type, std::string_view text) {
-  if (++parts_ > kMostParts) return 1;
+  if (++events_ > kMostEvents) return 1;
   const auto at = byte_of_buffer(text.data());
   const std::string_view written = at ? std::string_view(source_.text).substr(*at, text.size()) : text;
   if (at) {
@@ -156,17 +156,17 @@ int MarkdownReader::text(MD_TEXTTYPE type, std::string_view text) {
   } else if (type == MD_TEXT_BR) {
     spans_.back().inside.push_back({LineBreak(), source_.at(last_)});
   } else if (type == MD_TEXT_SOFTBR) {
-    words("\n", last_);
+    add_words("\n", last_);
   } else if (!at) {
-    words(written, last_);
+    add_words(written, last_);
   } else {
-    normal(*at, *at + text.size());
+    add_text(*at, *at + text.size());
   }
   if (at) last_ = *at + text.size();
   return 0;
 }
 
-void MarkdownReader::words(std::string_view text, std::size_t at) {
+void MarkdownReader::add_words(std::string_view text, std::size_t at) {
   if (text.empty()) return;
   Inlines& inside = spans_.back().inside;
   auto* before = inside.empty() ? nullptr : std::get_if<Words>(&inside.back().is);
@@ -177,59 +177,59 @@ void MarkdownReader::words(std::string_view text, std::size_t at) {
   }
 }
 
-void MarkdownReader::normal(std::size_t from, std::size_t past) {
-  auto hidden = std::lower_bound(masked_.hidden.begin(), masked_.hidden.end(), from,
-                                 [](const Hidden& h, std::size_t at) { return h.past <= at; });
+void MarkdownReader::add_text(std::size_t from, std::size_t past) {
+  auto hidden = std::lower_bound(hidden_text_.hidden.begin(), hidden_text_.hidden.end(), from,
+                                 [](const HiddenSpan& h, std::size_t at) { return h.past <= at; });
   while (from < past) {
-    const std::size_t next = hidden == masked_.hidden.end() ? past : std::clamp(hidden->at, from, past);
-    words(std::string_view(source_.text).substr(from, next - from), from);
+    const std::size_t next = hidden == hidden_text_.hidden.end() ? past : std::clamp(hidden->at, from, past);
+    add_words(std::string_view(source_.text).substr(from, next - from), from);
     if (next == past) return;
-    reveal(*hidden);
+    add_hidden(*hidden);
     from = std::min(hidden->past, past);
     ++hidden;
   }
 }
 
-void MarkdownReader::reveal(const Hidden& hidden) {
+void MarkdownReader::add_hidden(const HiddenSpan& hidden) {
   const std::string_view inside =
       std::string_view(source_.text).substr(hidden.inside_at, hidden.inside_past - hidden.inside_at);
-  if (hidden.kind == Hidden::Kind::Brace) return words(source_.text.substr(hidden.at, 1), hidden.at);
+  if (hidden.kind == HiddenSpan::Kind::Brace) return add_words(source_.text.substr(hidden.at, 1), hidden.at);
   if (++live_parts_ > kMostLiveParts) {
     if (live_parts_ == kMostLiveParts + 1) {
-      faults_.add(source_.at(hidden.at), Text("a lesson has up to ", "一课最多有 ") +
+      faults_.add(source_.at(hidden.at), Text("a lesson can have at most ", "一课最多有 ") +
                                              std::to_string(kMostLiveParts) +
                                              Text(" values and formulas", " 个值和公式"));
     }
-    return faulty(hidden);
+    return add_faulty(hidden);
   }
-  if (hidden.kind == Hidden::Kind::Value) return value(hidden, inside);
-  formula(hidden, inside);
+  if (hidden.kind == HiddenSpan::Kind::Value) return add_value(hidden, inside);
+  add_formula(hidden, inside);
 }
 
-void MarkdownReader::faulty(const Hidden& hidden) {
-  put(hidden, Faulty{source_.text.substr(hidden.at, hidden.past - hidden.at)});
+void MarkdownReader::add_faulty(const HiddenSpan& hidden) {
+  add_inline(hidden, Faulty{source_.text.substr(hidden.at, hidden.past - hidden.at)});
 }
 
-void MarkdownReader::value(const Hidden& hidden, std::string_view inside) {
+void MarkdownReader::add_value(const HiddenSpan& hidden, std::string_view inside) {
   ParsedLiveValue parsed = parse_live_value(inside);
   if (const auto* problem = std::get_if<ExpressionProblem>(&parsed)) {
     faults_.add(source_.at(hidden.inside_at + problem->at), problem->message);
-    return faulty(hidden);
+    return add_faulty(hidden);
   }
-  put(hidden, std::get<LiveValue>(std::move(parsed)));
+  add_inline(hidden, std::get<LiveValue>(std::move(parsed)));
 }
 
-void MarkdownReader::formula(const Hidden& hidden, std::string_view inside) {
+void MarkdownReader::add_formula(const HiddenSpan& hidden, std::string_view inside) {
   std::vector<FormulaFault> faults;
-  LiveFormula parsed = parse_live_formula(without_marks(inside), faults);
+  LiveFormula parsed = parse_live_formula(without_quotation_markers(inside), faults);
   for (const FormulaFault& fault : faults)
     faults_.add(source_.at(hidden.inside_at + fault.at), fault.message);
-  if (!faults.empty()) return faulty(hidden);
-  if (hidden.kind == Hidden::Kind::Display) displays_.insert(source_.at(hidden.at));
-  put(hidden, InlineFormula{std::move(parsed)});
+  if (!faults.empty()) return add_faulty(hidden);
+  if (hidden.kind == HiddenSpan::Kind::Display) displays_.push_back(source_.at(hidden.at));
+  add_inline(hidden, InlineFormula{std::move(parsed)});
 }
 
-std::string MarkdownReader::without_marks(std::string_view formula) {
+std::string MarkdownReader::without_quotation_markers(std::string_view formula) {
   std::string bare(formula);
   for (std::size_t at = bare.find('\n'); at != bare.npos; at = bare.find('\n', at)) {
     for (++at; at < bare.size() && (bare[at] == ' ' || bare[at] == '>'); ++at) bare[at] = ' ';

@@ -1,4 +1,4 @@
-// lesson: what MD4C finds in a text, put together as a document.
+// lesson: builds a document from what the Markdown parser MD4C reports.
 #pragma once
 
 #include <md4c.h>
@@ -11,14 +11,17 @@
 #include <vector>
 
 #include "lesson/document.h"
-#include "lesson/masked.h"
+#include "lesson/hidden_text.h"
 #include "lesson/source.h"
 
 namespace surprisal::lesson {
 
 using namespace document;
 
-// What has been entered and not yet left.
+// Events of the parser. A small file can ask for a huge table.
+inline constexpr std::size_t kMostEvents = 300000;
+
+// A block that has been entered and not yet left; spans likewise.
 struct OpenBlock {
   MD_BLOCKTYPE type = MD_BLOCK_DOC;
   std::size_t at = 0;
@@ -41,7 +44,7 @@ struct OpenSpan {
 class MarkdownReader {
  public:
   MarkdownReader(const Source& source, Faults& faults)
-      : source_(source), faults_(faults), masked_(masked(source, faults)) {
+      : source_(source), faults_(faults), hidden_text_(hide_live_parts(source, faults)) {
     blocks_.emplace_back();
     spans_.emplace_back();
   }
@@ -49,21 +52,22 @@ class MarkdownReader {
   Blocks build();
 
  private:
-  static int told(void* self, auto use) {
-    MarkdownReader& builder = *static_cast<MarkdownReader*>(self);
+  // No exception may pass through MD4C, which is C.
+  static int guarded(void* self, auto use) {
+    MarkdownReader& reader = *static_cast<MarkdownReader*>(self);
     try {
-      return use(builder);
-    } catch (const std::bad_alloc&) {  // must not pass through C
-      builder.no_memory_ = true;
+      return use(reader);
+    } catch (const std::bad_alloc&) {
+      reader.out_of_memory_ = true;
       return 1;
     }
   }
 
-  // ---- places
+  // ---- positions
 
   std::optional<std::size_t> byte_of_buffer(const char* text) const;
 
-  // An attribute as it was written, unless it had escapes.
+  // An attribute as it is written in the source; MD4C copies one that has escapes.
   std::string attribute(const MD_ATTRIBUTE& value) const;
 
   // ---- blocks
@@ -77,23 +81,23 @@ class MarkdownReader {
   }
 
   void close_block();
-  void row(std::vector<Inlines> cells);
+  void add_row(std::vector<Inlines> cells);
 
-  // "[!slip S5] The title" is the first line of a note.
-  void quotation(OpenBlock block);
+  // A quotation is a note. Its first line is "[!note] Title" or "[!slip S5] Title".
+  void add_note(OpenBlock block);
 
-  // The title is the rest of the first line.
+  // Moves the first line of the paragraph to the title.
   static void split_title(Paragraph& paragraph, Inlines& title);
 
   // ---- paragraphs
 
-  Inlines taken();
+  Inlines take_inlines();
 
-  // There the first line may be a title, which is cut off before the lines are joined.
+  // In a quotation the first line is a title, which must be split off before the lines are joined.
   bool in_quotation() const;
 
-  // Text that has come becomes a paragraph; formulas that stand alone part it.
-  void flush();
+  // Turns the text since the last block into paragraphs, with display formulas between them.
+  void end_paragraph();
   static void trim(Inline& one, bool front);
   static bool is_only_blank(const Inline& one);
 
@@ -102,48 +106,38 @@ class MarkdownReader {
   int enter_span(MD_SPANTYPE type, void* detail);
   int leave_span(MD_SPANTYPE);
   void close_span();
-  void link(OpenSpan span, std::size_t at);
+  void add_link(OpenSpan span, std::size_t at);
 
   // ---- text
 
   int text(MD_TEXTTYPE type, std::string_view text);
-  void words(std::string_view text, std::size_t at);
+  void add_words(std::string_view text, std::size_t at);
 
-  // Words, and what was hidden among them.
-  void normal(std::size_t from, std::size_t past);
-  void reveal(const Hidden& hidden);
+  // Words and the hidden spans between them.
+  void add_text(std::size_t from, std::size_t past);
+  void add_hidden(const HiddenSpan& hidden);
 
-  void put(const Hidden& hidden, auto content) {
+  void add_inline(const HiddenSpan& hidden, auto content) {
     spans_.back().inside.push_back({std::move(content), source_.at(hidden.at)});
   }
 
-  void faulty(const Hidden& hidden);
-  void value(const Hidden& hidden, std::string_view inside);
-  void formula(const Hidden& hidden, std::string_view inside);
+  void add_faulty(const HiddenSpan& hidden);
+  void add_value(const HiddenSpan& hidden, std::string_view inside);
+  void add_formula(const HiddenSpan& hidden, std::string_view inside);
 
-  // In a quotation the lines of a formula begin with its marks.
-  static std::string without_marks(std::string_view formula);
-
-  // Bytes of the file where a display formula begins.
-  class Displays {
-   public:
-    void insert(std::size_t at) { places_.push_back(at); }
-    bool contains(std::size_t at) const { return std::binary_search(places_.begin(), places_.end(), at); }
-
-   private:
-    std::vector<std::size_t> places_;  // they come in order
-  };
+  // In a quotation each line of a formula begins with a >.
+  static std::string without_quotation_markers(std::string_view formula);
 
   const Source& source_;
   Faults& faults_;
-  Masked masked_;
+  HiddenText hidden_text_;
   std::vector<OpenBlock> blocks_;
   std::vector<OpenSpan> spans_;
-  Displays displays_;
+  std::vector<std::size_t> displays_;  // bytes of the file where display formulas begin, ascending
   std::size_t too_deep_blocks_ = 0;
   std::size_t too_deep_spans_ = 0;
-  std::size_t parts_ = 0;
-  bool no_memory_ = false;
+  std::size_t events_ = 0;
+  bool out_of_memory_ = false;
   std::size_t live_parts_ = 0;
   std::size_t last_ = 0;  // the byte after the last text
 };

@@ -47,7 +47,7 @@ Numbers prediction(In s) { return softmax_in(s).p; }
 std::size_t right_class(In s) { return argmax(s.labels); }
 std::size_t predicted_class(In s) { return argmax(softmax_in(s).p); }
 
-// Several right labels are no distribution: what needs one is not there.
+// Nothing if the labels are not a distribution, as with several right classes.
 template <typename F>
 Amount with_distribution(In s, F f) {
   const Numbers y = effective_labels(s);
@@ -94,7 +94,7 @@ BatchLoss loss_of(In s, const Batch& batch, bool weighted) {
   return loss;
 }
 
-// After the session's own reduction.
+// With the session's reduction.
 Amount reduced(In s, const Batch& batch) {
   const BatchLoss loss = loss_of(s, batch, true);
   switch (s.batch.reduction) {
@@ -122,7 +122,7 @@ Amount with_rival_batch(In s, F f) {
   return s.batch.rival_logits.empty() ? Amount() : amount(f(parts::rival_batch(s)));
 }
 
-// As so many yes-no questions about the class in focus.
+// Each row as a yes-no question about the class in focus.
 Numbers binary_losses(In s) {
   const std::size_t columns = columns_of(s.batch);
   const std::size_t k = std::min(s.focus, columns - 1);
@@ -135,7 +135,7 @@ Numbers binary_losses(In s) {
   return losses;
 }
 
-// ---- the textbook's formulas as typed in
+// ---- the textbook's formulas, without stable forms
 
 template <typename Real>
 Numbers naive_softmax(In s) {
@@ -163,7 +163,7 @@ std::vector<Text> class_names(In s) {
 
 template <typename F>
 constexpr Name row(std::string_view name, std::optional<Quantity> quantity, F) {
-  static_assert(std::is_empty_v<F>);  // a lambda, made anew where it is called; not a pointer
+  static_assert(std::is_empty_v<F>);  // a lambda without captures, which the function below constructs
   return {name, quantity, false, [](const Values& v) -> Amount { return amount(F{}(v.session())); }, nullptr};
 }
 
@@ -199,7 +199,7 @@ constexpr std::nullopt_t kInk = std::nullopt;
 
 // clang-format off
 constexpr Name kNames[] = {
-    // All that `surprisal compute --json` prints, for the session's sample.
+    // Everything that `surprisal compute --json` prints, for the session's sample.
     set("logits", Logit, [](In s) { return s.logits; }),
     set("labels", Label, [](In s) { return effective_labels(s); }),
     set("base", kInk, [](In s) { return Text(std::string(name_of(s.base))); }),
@@ -223,7 +223,7 @@ constexpr Name kNames[] = {
     of_sample<&Quantities::grad_sigmoid_bce>("grad_sigmoid_bce", Gradient),
     of_sample<&Quantities::grad_sigmoid_mse>("grad_sigmoid_mse", SquaredError),
 
-    // The session's own numbers and lists, by their keys.
+    // The session's numbers and lists, by their keys.
     set("class_names", kInk, [](In s) { return class_names(s); }),
     set("class_weights", kInk, [](In s) { return s.class_weights; }),
     set("focus", kInk, [](In s) { return s.focus; }),
@@ -308,7 +308,7 @@ constexpr Name kNames[] = {
     row("race_squared_error", SquaredError, [](In s) { return outputs_of_race(s, Loss::SquaredError); }),
     row("race_cross_entropy", Prediction, [](In s) { return outputs_of_race(s, Loss::CrossEntropy); }),
 
-    // Of the batch. What the weights change is said in its name.
+    // Of the batch. A name says so if the class weights matter.
     row("batch_losses", Loss, [](In s) { return loss_of(s, s.batch, false).losses; }),
     row("batch_loss", Loss, [](In s) { return reduced(s, s.batch); }),
     row("batch_sum", Loss, [](In s) { return sum_of(loss_of(s, s.batch, false).losses); }),
@@ -336,7 +336,7 @@ constexpr Name kNames[] = {
     row("line_best_slope", Prediction, [](In s) { return best_line(s).slope; }),
     row("line_best_intercept", Prediction, [](In s) { return best_line(s).intercept; }),
 
-    // By the plain formula: infinities and what is no number as they come.
+    // By the plain formula, with the infinities and NaN that it gives.
     row("naive_softmax_float", Prediction, [](In s) { return naive_softmax<float>(s); }),
     row("naive_softmax_double", Prediction, [](In s) { return naive_softmax<double>(s); }),
     row("naive_loss_float", Loss, [](In s) { return naive_loss<float>(s); }),

@@ -33,7 +33,7 @@ void ItemBuilder::add(const document::Inlines& inlines, const WordStyle& style) 
 }
 
 void ItemBuilder::add(const document::Emphasis& emphasis, WordStyle style) {
-  style.color = theme_.accent;  // there are no slanted letters; in Chinese there never are
+  style.color = theme_.accent;  // there is no italic font, and Chinese never has one
   add(emphasis.inside, style);
 }
 

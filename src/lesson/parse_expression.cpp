@@ -1,4 +1,4 @@
-// Expressions, from text to instructions.
+// The parser of expressions.
 #include <algorithm>
 #include <charconv>
 #include <system_error>
@@ -16,7 +16,7 @@ bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-// Recursive descent. The first problem is kept and moves the reader to the end of the source.
+// Recursive descent. Only the first problem is kept; it moves the position to the end of the source.
 class ExpressionParser {
  public:
   explicit ExpressionParser(std::string_view source) : source_(source) {}
@@ -58,19 +58,19 @@ class ExpressionParser {
     instructions_.push_back({operation, at, number, index});
   }
 
-  // Counts a level of nesting while it lives.
+  // One level of nesting, for as long as it lives.
   class Level {
    public:
-    explicit Level(ExpressionParser& reader) : reader_(reader) {
-      if (++reader_.depth_ > kDeepestExpression)
-        reader_.fail(nested_deeper_than(kDeepestExpression), reader_.position_);
+    explicit Level(ExpressionParser& parser) : parser_(parser) {
+      if (++parser_.depth_ > kDeepestExpression)
+        parser_.fail(nested_deeper_than(kDeepestExpression), parser_.position_);
     }
-    ~Level() { --reader_.depth_; }
+    ~Level() { --parser_.depth_; }
     Level(const Level&) = delete;
     Level& operator=(const Level&) = delete;
 
    private:
-    ExpressionParser& reader_;
+    ExpressionParser& parser_;
   };
 
   struct Sign {
@@ -124,7 +124,7 @@ class ExpressionParser {
     }
   }
 
-  // -2^2 is -4, as on paper.
+  // -2^2 is -4.
   void signed_power() {
     const Level level(*this);
     const std::size_t at = place();
@@ -140,7 +140,7 @@ class ExpressionParser {
     indexed();
     const std::size_t at = place();
     if (take("^")) {
-      signed_power();  // from the right: 2^3^2 is 2^9
+      signed_power();  // right to left: 2^3^2 is 2^9
       emit(Operation::Power, at);
     }
   }
@@ -158,7 +158,7 @@ class ExpressionParser {
     const std::size_t at = place();
     if (ended()) {
       const bool all_blank = source_.find_first_not_of(" \t") == source_.npos;
-      fail(all_blank ? no_expression() : Text("the expression ends too early", "表达式不完整"), at);
+      fail(all_blank ? no_expression() : Text("the expression is incomplete", "表达式不完整"), at);
     } else if (take("(")) {
       comparison();
       close(at);
@@ -171,7 +171,7 @@ class ExpressionParser {
     }
   }
 
-  // Of the bracket that was opened at `at`.
+  // Closes the bracket that was opened at `at`.
   void close(std::size_t at) {
     if (!take(")")) fail({"this ( is never closed", "这个 ( 没有闭合"}, at);
   }
@@ -180,8 +180,7 @@ class ExpressionParser {
     double value = 0;
     const char* const begin = source_.data() + at;
     const auto [end, error] = std::from_chars(begin, source_.data() + source_.size(), value);
-    if (error != std::errc())
-      return fail({"this is no number that can be computed with", "这个数无法用于计算"}, at);
+    if (error != std::errc()) return fail({"this number is out of range", "这个数无法用于计算"}, at);
     position_ += static_cast<std::size_t>(end - begin);
     emit(Operation::Number, at, value);
   }

@@ -1,4 +1,4 @@
-// lesson: what is wrong, in sentences that more than one of its parts says.
+// lesson: error messages that are used in more than one file.
 #pragma once
 
 #include <cstddef>

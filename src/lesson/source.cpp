@@ -20,7 +20,7 @@ std::size_t Source::at(std::size_t byte) const {
 }
 
 void Faults::add(std::size_t at, Text message) {
-  if (raw_.size() == kMostFaults) message = {"and more faults", "还有更多错误"};
+  if (raw_.size() == kMostFaults) message = {"more faults follow", "还有更多错误"};
   if (raw_.size() <= kMostFaults) raw_.push_back({at, std::move(message)});
 }
 

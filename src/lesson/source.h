@@ -1,4 +1,4 @@
-// lesson: where in a file something stands, and what is wrong there.
+// lesson: positions in a file, and what is wrong there.
 #pragma once
 
 #include <cstddef>
@@ -19,16 +19,16 @@ struct LessonFault {
   friend bool operator==(const LessonFault&, const LessonFault&) = default;
 };
 
-// Text with the byte of the file that each of its bytes comes from.
+// A part of a file, and the byte of the file that each of its bytes comes from.
 struct Source {
   std::string text;
-  std::size_t start = 0;            // of text that stands in the file as it is
-  std::vector<std::size_t> places;  // one for each byte of text that does not
+  std::size_t start = 0;            // if the text is in the file exactly as it is here
+  std::vector<std::size_t> places;  // otherwise: the place of each byte
 
   std::size_t at(std::size_t byte) const;
 };
 
-// The faults of one file as they are found; too many are not all kept.
+// Collects the faults of one file, up to a limit.
 class Faults {
  public:
   explicit Faults(std::string_view file) : file_(file) {}
@@ -49,10 +49,10 @@ class Faults {
 
 Place place_of(std::string_view file, std::size_t at);
 
-// The byte of a place in a text, or the end of its line.
+// The byte of a place in a text; the end of the line if the column is beyond it.
 std::size_t byte_of(std::string_view text, Place place);
 
-// Bytes that are no UTF-8, and control characters, become question marks; the first is a fault.
+// Replaces bytes that are not UTF-8, and control characters, by question marks; the first of them is a fault.
 std::string readable(std::string_view file, Faults& faults);
 
 }  // namespace surprisal::lesson

@@ -1,4 +1,4 @@
-// lesson: how wide the columns of a table are.
+// lesson: the widths of a table's columns.
 #pragma once
 
 #include <limits>
@@ -13,7 +13,7 @@ inline constexpr double kAnyWidth = std::numeric_limits<double>::infinity();
 
 struct ColumnWidth {
   double needed = 0;  // so that no word is broken
-  double wanted = 0;  // so that no line is
+  double wanted = 0;  // so that no line is broken
 };
 
 std::vector<ColumnWidth> column_widths(const document::Table& table, const Values& now, const PageLook& look);

@@ -13,7 +13,7 @@ namespace {
 
 char32_t edge_of(const Inlines& inlines, bool front);
 
-// The first or last character that a reader sees; 0 for what is no text.
+// The first or last visible character; 0 if it is not text.
 char32_t edge_of(const Inline& one, bool front) {
   if (const auto* words = std::get_if<Words>(&one.is)) {
     const std::u32string codes = from_utf8(words->utf8);
@@ -32,39 +32,39 @@ char32_t edge_of(const Inlines& inlines, bool front) {
 
 }  // namespace
 
-void flow(Inlines& inlines) {
+void join_lines(Inlines& inlines) {
   for (std::size_t i = 0; i < inlines.size(); ++i) {
-    if (auto* emphasis = std::get_if<Emphasis>(&inlines[i].is)) flow(emphasis->inside);
-    if (auto* strong = std::get_if<Strong>(&inlines[i].is)) flow(strong->inside);
-    if (auto* link = std::get_if<Link>(&inlines[i].is)) flow(link->inside);
+    if (auto* emphasis = std::get_if<Emphasis>(&inlines[i].is)) join_lines(emphasis->inside);
+    if (auto* strong = std::get_if<Strong>(&inlines[i].is)) join_lines(strong->inside);
+    if (auto* link = std::get_if<Link>(&inlines[i].is)) join_lines(link->inside);
     auto* words = std::get_if<Words>(&inlines[i].is);
     if (words == nullptr || words->utf8.find('\n') == std::string::npos) continue;
     const std::u32string codes = from_utf8(words->utf8);
-    std::u32string flowing;
+    std::u32string joined;
     for (std::size_t k = 0; k < codes.size(); ++k) {
       if (codes[k] != U'\n') {
-        flowing += codes[k];
+        joined += codes[k];
         continue;
       }
       const char32_t before = k > 0 ? codes[k - 1] : i > 0 ? edge_of(inlines[i - 1], false) : 0;
       const char32_t after = k + 1 < codes.size()     ? codes[k + 1]
                              : i + 1 < inlines.size() ? edge_of(inlines[i + 1], true)
                                                       : 0;
-      if (line_end_is_blank(before, after)) flowing += U' ';
+      if (line_end_is_blank(before, after)) joined += U' ';
     }
-    words->utf8 = to_utf8(flowing);
+    words->utf8 = to_utf8(joined);
   }
 }
 
-void flow_all(Blocks& blocks) {
+void join_lines(Blocks& blocks) {
   for (Block& block : blocks) {
-    if (auto* paragraph = std::get_if<Paragraph>(&block.is)) flow(paragraph->inside);
+    if (auto* paragraph = std::get_if<Paragraph>(&block.is)) join_lines(paragraph->inside);
     if (auto* list = std::get_if<List>(&block.is)) {
-      for (Blocks& item : list->items) flow_all(item);
+      for (Blocks& item : list->items) join_lines(item);
     }
     if (auto* note = std::get_if<Note>(&block.is)) {
-      flow(note->title);
-      flow_all(note->inside);
+      join_lines(note->title);
+      join_lines(note->inside);
     }
   }
 }

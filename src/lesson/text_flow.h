@@ -1,12 +1,12 @@
-// lesson: the lines of a Markdown file as running text.
+// lesson: joins the lines of a Markdown file.
 #pragma once
 
 #include "lesson/document.h"
 
 namespace surprisal::lesson {
 
-// Line ends, which stand as "\n" among the words, become blanks, or nothing between Chinese characters.
-void flow(document::Inlines& inlines);
-void flow_all(document::Blocks& blocks);
+// Replaces line ends, which are "\n" in the words, by blanks; between Chinese characters they are removed.
+void join_lines(document::Inlines& inlines);
+void join_lines(document::Blocks& blocks);
 
 }  // namespace surprisal::lesson

@@ -10,7 +10,7 @@
 namespace surprisal::lesson {
 namespace {
 
-constexpr int kMostDigits = 17;  // more no double has
+constexpr int kMostDigits = 17;  // a double has no more
 
 struct FormatLetter {
   char letter;
@@ -120,7 +120,7 @@ ShownValue shown_value(const LiveValue& value, const Values& now, Language langu
   const auto result = evaluate(value.expression, now, then);
   const auto* evaluated = std::get_if<Evaluated>(&result);
   const std::string text = evaluated == nullptr ? "" : shown_amount(*evaluated, value.format, language);
-  if (text.empty()) return {"—", Ink::Kind::Muted, false};  // nothing, or a list of nothing
+  if (text.empty()) return {"—", Ink::Kind::Muted, false};  // no value, or an empty list
   return {text, evaluated->ink, true};
 }
 

@@ -1,4 +1,4 @@
-// lesson: a live value: an expression, and how what it comes to is written.
+// lesson: a live value: an expression and the format of its result.
 #pragma once
 
 #include <cstdint>
@@ -23,17 +23,18 @@ struct LiveValue {
   NumberFormat format;
 };
 
-inline constexpr std::size_t kLongestShownList = 40;  // entries; of a longer one the text shows the ends
+inline constexpr std::size_t kLongestShownList = 40;  // entries; a longer list is shortened in the middle
 
 // "EXPRESSION" or "EXPRESSION:FORMAT"; FORMAT is .4f, .4g, .2e or .1%.
 using ParsedLiveValue = std::variant<LiveValue, ExpressionProblem>;
 ParsedLiveValue parse_live_value(std::string_view source);
 
-// A number as a figure writes it: a true minus, ∞, 10⁻³. `as_set` leaves out zeros that say nothing: 3, 0.01.
+// A number as figures show it: with a true minus sign, ∞, 10⁻³. With `as_set`, without trailing zeros: 3,
+// 0.01.
 std::string shown_as(double value, NumberFormat format, bool as_set = false);
 
 struct ShownValue {
-  std::string text;  // a dash where the session does not say
+  std::string text;  // a dash if the session has no value
   Ink ink;
   bool known = true;
 };

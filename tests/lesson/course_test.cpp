@@ -1,5 +1,5 @@
-// Argues that the course explains every explanation of the documents, in both languages, with its numbers
-// computed and shown, and each slip in a note of its own.
+// Checks that the course covers every explanation of the documents in both languages, shows its numbers as
+// live values, and has a note for each slip.
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
@@ -119,8 +119,8 @@ Digits digits_of(const std::string& number) {
   return digits;
 }
 
-// Whether a shown text has the number, to the digits given: all of its digits, or more that round to them. A
-// short number is meant exactly.
+// Whether a displayed text contains the number to the given digits: those digits, or more that round to them.
+// A short number must match exactly.
 bool shows(const std::string& text, const Digits& wanted) {
   std::string rest = in_ascii(text);
   for (std::size_t start = 0; start <= rest.size();) {
@@ -138,7 +138,7 @@ bool shows(const std::string& text, const Digits& wanted) {
   return false;
 }
 
-TEST(Course, ReadsNumbersAsTheyAreShown) {
+TEST(Course, ReadsDisplayedNumbers) {
   const auto has = [](const char* text, const char* number) { return shows(text, digits_of(number)); };
   EXPECT_TRUE(has("0.8789", "0.8789"));
   EXPECT_TRUE(has("0.1, 0.8789, 3", "0.8789"));
@@ -157,7 +157,7 @@ TEST(Course, ReadsNumbersAsTheyAreShown) {
 
 // ---- the course
 
-TEST(Course, IsThere) { EXPECT_GE(course().size(), 25u); }
+TEST(Course, HasLessons) { EXPECT_GE(course().size(), 25u); }
 
 TEST(Course, HasNoFault) {
   std::vector<std::string> known;
@@ -182,7 +182,7 @@ TEST(Course, IsInBothLanguages) {
   }
 }
 
-TEST(Course, NamesItsFilesByChapterPlaceAndId) {
+TEST(Course, FilesAreNamedByChapterPlaceAndId) {
   std::set<std::string> seen;
   std::size_t last_chapter = 0;
   for (std::size_t i = 0; i < lesson_texts().size(); ++i) {
@@ -200,9 +200,8 @@ TEST(Course, NamesItsFilesByChapterPlaceAndId) {
   }
 }
 
-// In a narrow window the panels of a figure stand one under the other: which is the first stays true, which
-// is at the left does not.
-TEST(Course, NamesNoPanelByItsSide) {
+// In a narrow window the panels of a figure are stacked: "the first" is still correct, "on the left" is not.
+TEST(Course, DoesNotCallAPanelLeftOrRight) {
   for (const LessonText& lesson : lesson_texts()) {
     for (const char* place :
          {"left picture", "right picture", "left panel", "right panel", "picture at the", "panel on the",
@@ -214,7 +213,7 @@ TEST(Course, NamesNoPanelByItsSide) {
   }
 }
 
-TEST(Course, HasTwoToSixStepsALesson) {
+TEST(Course, HasTwoToSixStepsPerLesson) {
   for (const LessonPair& lesson : course()) {
     EXPECT_GE(lesson.en.steps.size(), 2u) << lesson.id;
     EXPECT_LE(lesson.en.steps.size(), 6u) << lesson.id;
@@ -231,8 +230,8 @@ TEST(Course, AsksForAGuessInEachChapter) {
   for (const Chapter& chapter : chapters()) EXPECT_TRUE(asks.contains(std::string(chapter.id))) << chapter.id;
 }
 
-// A slider stands in its middle before anybody has thought.
-TEST(Course, CountsNoUntouchedSliderAsRight) {
+// A slider starts in the middle.
+TEST(Course, AnUntouchedSliderIsNotRight) {
   for (const LessonPair& lesson : course()) {
     for (const Step& step : lesson.en.steps) {
       const auto* asked = step.guess ? std::get_if<ValueGuess>(&step.guess->asked) : nullptr;
@@ -243,7 +242,7 @@ TEST(Course, CountsNoUntouchedSliderAsRight) {
   }
 }
 
-TEST(Course, ExplainsEveryExplanation) {
+TEST(Course, CoversEveryExplanation) {
   for (const std::string& id : explanations())
     EXPECT_FALSE(lessons_for(id).empty()) << id << " has no lesson";
   const std::vector<std::string> known = explanations();
@@ -297,7 +296,7 @@ TEST(Course, ShowsTheNumbersOfEveryRow) {
   }
 }
 
-// What the documents left without a base, in the base that they did not take.
+// Numbers that the documents give without a base, in the other base.
 TEST(Course, ShowsTheNumbersOfTheFourthSlip) {
   std::vector<std::string> values;
   for (const LessonPair& lesson : course()) {
@@ -321,7 +320,7 @@ std::string page() {
   return {std::istreambuf_iterator<char>(file), {}};
 }
 
-TEST(LessonPage, HasAnExampleWithoutAFault) {
+TEST(LessonPage, TheExampleHasNoFault) {
   const std::string text = page();
   const std::size_t begin = text.find("````markdown\n");
   const std::size_t end = text.find("\n````\n", begin);

@@ -1,5 +1,5 @@
-// Argues that an expression means what it means on paper, and that what makes no sense is told with its
-// place.
+// Checks that an expression has its usual mathematical meaning, and that mistakes are reported with their
+// position.
 #include "lesson/expression.h"
 
 #include <cmath>
@@ -36,7 +36,7 @@ std::string outcome(const std::string& source, const Session& session = {}, cons
       .text;
 }
 
-TEST(Expression, FollowsTheRulesOfPaper) {
+TEST(Expression, FollowsTheUsualRules) {
   EXPECT_EQ(outcome("1 + 2 * 3"), "7.00000");
   EXPECT_EQ(outcome("(1 + 2) * 3"), "9.00000");
   EXPECT_EQ(outcome("8 - 4 - 2"), "2.00000");
@@ -54,8 +54,8 @@ TEST(Expression, FollowsTheRulesOfPaper) {
   EXPECT_EQ(outcome("4 > 3"), "1.00000");
 }
 
-// Each against a number of the tables.
-TEST(Expression, FunctionsAreTheOnesOfTheirNames) {
+// Each compared with a tabulated number.
+TEST(Expression, FunctionsComputeWhatTheirNamesSay) {
   EXPECT_EQ(outcome("exp(1)"), "2.71828");
   EXPECT_EQ(outcome("ln(10)"), "2.30259");
   EXPECT_EQ(outcome("log2(8)"), "3.00000");
@@ -91,7 +91,7 @@ TEST(Expression, ListsAreComputedEntryByEntry) {
   EXPECT_EQ(outcome("sum(softmax)", session), "1.00000");
 }
 
-TEST(Expression, WordsAreThoseOfTheSession) {
+TEST(Expression, WordsComeFromTheSession) {
   EXPECT_EQ(outcome("class_name[1]"), "dog");
   EXPECT_EQ(outcome("predicted"), "cat");
   EXPECT_EQ(outcome("right"), "cat");
@@ -104,12 +104,12 @@ TEST(Expression, ThenIsTheSessionAfterwards) {
   const Session after = session_with({4, 1, -3});
   EXPECT_EQ(outcome("then.logits[0] - logits[0]", session_with({3, 1, -3}), &after), "1.00000");
   EXPECT_EQ(outcome("then.coin.heads", {}, &after), "1.00000");
-  EXPECT_EQ(outcome("then.logits"), "at 0: then. has a meaning only in a guess");
+  EXPECT_EQ(outcome("then.logits"), "at 0: then. can be used only in a guess");
 }
 
-TEST(Expression, WhatIsWrongIsToldWithItsPlace) {
+TEST(Expression, MistakesAreReportedWithTheirPosition) {
   EXPECT_EQ(outcome(""), "at 0: the expression is empty");
-  EXPECT_EQ(outcome("1 +"), "at 3: the expression ends too early");
+  EXPECT_EQ(outcome("1 +"), "at 3: the expression is incomplete");
   EXPECT_EQ(outcome("(1"), "at 0: this ( is never closed");
   EXPECT_EQ(outcome("2 * logits[0"), "at 10: this [ is never closed");
   EXPECT_EQ(outcome("1 2"), "at 2: unexpected \"2\"");
@@ -120,17 +120,17 @@ TEST(Expression, WhatIsWrongIsToldWithItsPlace) {
   EXPECT_EQ(outcome("then.kll"), "at 5: there is no value \"kll\"; did you mean kl?");
   EXPECT_EQ(outcome("sqr(2)"), "at 0: there is no function \"sqr\"; did you mean sqrt?");
   EXPECT_EQ(outcome("sum"), "at 0: sum is a function: sum(...)");
-  EXPECT_EQ(outcome("1e999"), "at 0: this is no number that can be computed with");
+  EXPECT_EQ(outcome("1e999"), "at 0: this number is out of range");
   EXPECT_EQ(outcome("softmax[3]"), "at 7: there is no entry 3: the list has 3 entries, counted from 0");
   EXPECT_EQ(outcome("softmax[-1]"), "at 7: there is no entry −1: the list has 3 entries, counted from 0");
   EXPECT_EQ(outcome("softmax[0.5]"), "at 7: there is no entry 0.5: the list has 3 entries, counted from 0");
   EXPECT_EQ(outcome("softmax[0/0]"),
             "at 7: there is no entry undefined: the list has 3 entries, counted from 0");
-  EXPECT_EQ(outcome("softmax[logits]"), "at 7: an index is a number");
-  EXPECT_EQ(outcome("kl[0]"), "at 2: only a list has entries to choose from");
-  EXPECT_EQ(outcome("logits + marked[0] * line.x"), "at 7: a list of 3 and a list of 6 do not go together");
-  EXPECT_EQ(outcome("1 + right"), "at 2: words cannot be computed with");
-  EXPECT_EQ(outcome("sum(unit)"), "at 0: words cannot be computed with");
+  EXPECT_EQ(outcome("softmax[logits]"), "at 7: an index must be a number");
+  EXPECT_EQ(outcome("kl[0]"), "at 2: only a list can be indexed");
+  EXPECT_EQ(outcome("logits + marked[0] * line.x"), "at 7: a list of 3 and a list of 6 cannot be combined");
+  EXPECT_EQ(outcome("1 + right"), "at 2: words cannot be used in arithmetic");
+  EXPECT_EQ(outcome("sum(unit)"), "at 0: words cannot be used in arithmetic");
   EXPECT_EQ(outcome("linear"), "at 0: linear has no value in this session");
   Session unmarked;
   unmarked.marked.clear();
@@ -149,7 +149,7 @@ TEST(Expression, LengthAndDepthAreBounded) {
   EXPECT_NE(outcome(std::string(200, '-') + "1").find("levels deep"), std::string::npos);
 }
 
-// A value has a colour where all of it is of one quantity.
+// A value has a colour if all of it belongs to one quantity.
 TEST(Expression, TakesTheColourOfItsQuantity) {
   const auto ink = [](const std::string& source) {
     const Values values{Session()};
@@ -168,7 +168,7 @@ TEST(Expression, TakesTheColourOfItsQuantity) {
   EXPECT_EQ(ink("1 + 2"), Ink());
 }
 
-TEST(LiveValue, IsWrittenAsItsFormatSays) {
+TEST(LiveValue, IsWrittenInItsFormat) {
   const auto text = [](const std::string& source, Language language = Language::English) {
     const ParsedLiveValue parsed = parse_live_value(source);
     if (const auto* problem = std::get_if<ExpressionProblem>(&parsed)) {
@@ -188,7 +188,7 @@ TEST(LiveValue, IsWrittenAsItsFormatSays) {
   EXPECT_EQ(text("1/0"), "∞");
   EXPECT_EQ(text("-1/0:.1%"), "−∞%");
   EXPECT_EQ(text("0/0:.3f"), "NaN");
-  // What is set or counted has no needless zeros; what is computed has four digits.
+  // Settings and counts have no trailing zeros; computed values have four digits.
   EXPECT_EQ(text("logits"), "3, 1, −3");
   EXPECT_EQ(text("marked"), "0.01, 0.99, 0.999");
   EXPECT_EQ(text("logits[0] - logits[1]"), "2");

@@ -30,7 +30,7 @@ TEST(Guess, AValueIsComputedBeforeAndAfter) {
       "question = \"How large?\"\nanswer = \"then.cross_entropy - cross_entropy\"\nfrom = 0\nto = 6\n"
       "within = 0.3\nthen = {labels = [0, 1, 0]}\nreveal = \"{cross_entropy:.4f}\"";
   const Guess guess = guess_of(toml);
-  // -log p of the dog less that of the cat is the difference of their logits.
+  // The difference of -log p between dog and cat is the difference of their logits.
   EXPECT_NEAR(*right_value(guess), 2, 1e-12);
   const Guess higher = guess_of(toml, "[5, 1, -3]");
   EXPECT_NEAR(*right_value(higher), 4, 1e-12);
@@ -74,7 +74,7 @@ TEST(Guess, HasNoAnswerIfTheSessionDoesNotFit) {
   EXPECT_EQ(verdict_on(guess, 0.5), Verdict::Unknown);
 }
 
-// Numbers of every kind come through as they were written.
+// Numbers of every kind are read as they were written.
 TEST(Guess, ChangesToAnyNumber) {
   const Guess guess = guess_of(
       "question = \"?\"\nanswer = \"then.logits[0]\"\nfrom = -9\nto = 0\nwithin = 0.1\n"
@@ -84,7 +84,7 @@ TEST(Guess, ChangesToAnyNumber) {
   EXPECT_EQ(*right_value(guess), -2.5);
 }
 
-TEST(Guess, StandsWhereItWasWritten) {
+TEST(Guess, IsShownWhereItWasWritten) {
   const Lesson lesson = test::sound_lesson(
       "## Step\n\nBefore.\n\n```guess\nquestion = \"?\"\nanswer = \"1\"\nfrom = 0\nto = 2\nwithin = 1\n"
       "reveal = '''\nTwo\n\nparagraphs with $\\log p$\n'''\n```\n\nAfter.\n");

@@ -1,5 +1,5 @@
-// Argues that whatever a stranger's file holds, it is read in bounded time and memory, and that what is read
-// of it can be shown.
+// Checks that any file, whatever it contains, is read in bounded time and memory, and that the result can be
+// shown.
 #include <sys/resource.h>
 
 #include <ctime>
@@ -37,7 +37,7 @@ class HostileLesson : public testing::Test {
     return std::uniform_int_distribution<std::size_t>(0, limit - 1)(random_);
   }
 
-  // Bytes lost, doubled, changed, moved or put in from elsewhere.
+  // Bytes deleted, doubled, changed, moved or inserted.
   std::string mutated(std::string text, std::string_view other) {
     static constexpr std::string_view kTokens[] = {
         "$",   "$$",          "{",          "}",        "{{",    "`",  "```",     "*",     "**", "|", ">",
@@ -65,13 +65,13 @@ class HostileLesson : public testing::Test {
     return text;
   }
 
-  // A lesson that has something of all, from which a fuzzer starts too.
+  // A lesson that uses every feature; the fuzzer starts from it too.
   static std::string rich() {
     std::ifstream file(SURPRISAL_TEST_FOLDER "/../fuzz/corpus/lesson/rich.md");
     return {std::istreambuf_iterator<char>(file), {}};
   }
 
-  // An expression by the rules, of any names.
+  // A valid expression of random names.
   std::string grown(int depth) {
     static constexpr std::string_view kBetween[] = {" + ", " - ", " * ", " / ", " ^ ", " < ", " == "};
     static constexpr std::string_view kAround[] = {"sum(", "max(", "log(", "exp(", "argmax(", "-(", "("};
@@ -96,12 +96,12 @@ class HostileLesson : public testing::Test {
   std::mt19937 random_{20250321};
 };
 
-TEST_F(HostileLesson, ReadsTheRichOneWithoutAFault) {
+TEST_F(HostileLesson, TheLessonWithEveryFeatureHasNoFault) {
   EXPECT_EQ(test::listed(parse_lesson(rich_).faults), "");
   read(rich_);
 }
 
-// Of the processor, so that a busy machine makes no difference.
+// Processor time, so that a busy machine makes no difference.
 double seconds_since(std::clock_t start) {
   return static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
 }
@@ -150,8 +150,8 @@ std::string repeated(std::string_view part, std::size_t bytes = kLongestLesson -
   return text;
 }
 
-// What costs most for what is asked: as much of it as a file can hold.
-TEST_F(HostileLesson, TheWorstThatIsAllowedIsSoonRead) {
+// The most expensive constructs, as many as a file can hold.
+TEST_F(HostileLesson, TheWorstCasesAreReadQuickly) {
   std::string wide =
       "|" + repeated("a|", 200000) + "\n|" + repeated("-|", 200000) + "\n" + repeated("|\n", 400000);
   std::string staircase;

@@ -1,5 +1,5 @@
-// Argues that a lesson is read step by step, and that each thing that is wrong with one is told at its place
-// while the rest is there.
+// Checks that a lesson is read step by step, and that each mistake is reported at its position while the rest
+// is kept.
 #include "lesson/lesson.h"
 
 #include <string>
@@ -80,7 +80,7 @@ TEST(Lesson, IsReadStepByStep) {
   EXPECT_EQ(lesson.start.race.steps, 50);
   ASSERT_EQ(lesson.steps.size(), 3u);
   EXPECT_EQ(written(lesson.steps[1].title), R"("Second " {right})");
-  // Steps keep what the ones before have set, but for what a guess changes.
+  // A step keeps what earlier steps have set, but not what a guess changes.
   EXPECT_EQ(lesson.steps[0].session.temperature, 1);
   EXPECT_EQ(lesson.steps[1].session.temperature, 2);
   EXPECT_EQ(lesson.steps[2].session.temperature, 2);
@@ -101,7 +101,7 @@ TEST(Lesson, ShowsTheValuesOfItsSteps) {
             (std::vector<std::string>{"dog", "2", "0.799", "0.7990"}));
 }
 
-TEST(Lesson, LinesMayEndAsElsewhere) {
+TEST(Lesson, LinesMayEndInAnyWay) {
   std::string text(kWhole);
   for (std::size_t at = 0; (at = text.find('\n', at)) != std::string::npos; at += 2) text.insert(at, 1, '\r');
   const Lesson lesson = parse_lesson("\xEF\xBB\xBF" + text, Language::English);
@@ -109,7 +109,7 @@ TEST(Lesson, LinesMayEndAsElsewhere) {
   EXPECT_EQ(lesson.steps.size(), 3u);
 }
 
-TEST(Lesson, ItsLanguageIsToldFromTheTitle) {
+TEST(Lesson, ItsLanguageFollowsFromTheTitle) {
   EXPECT_EQ(parse_lesson(kWhole).language, Language::English);
   EXPECT_EQ(parse_lesson("+++\ntitle = \"交叉熵\"\n+++\n").language, Language::Chinese);
 }
@@ -122,10 +122,10 @@ struct Wrong {
 void expect_fault(const std::string& source, std::string_view message) {
   const test::Marked wrong = marked(source);
   const Lesson lesson = parse_lesson(wrong.text, Language::English);
-  const bool told = std::any_of(lesson.faults.begin(), lesson.faults.end(), [&](const LessonFault& fault) {
+  const bool reported = std::any_of(lesson.faults.begin(), lesson.faults.end(), [&](const LessonFault& fault) {
     return Place{fault.line, fault.column} == wrong.place && fault.message.en.starts_with(message);
   });
-  EXPECT_TRUE(told) << source << "\nwants " << wrong.place.line << ":" << wrong.place.column << ": "
+  EXPECT_TRUE(reported) << source << "\nwants " << wrong.place.line << ":" << wrong.place.column << ": "
                     << message << "\nhas\n"
                     << test::listed(lesson.faults);
   for (const LessonFault& fault : lesson.faults)
@@ -135,8 +135,8 @@ void expect_fault(const std::string& source, std::string_view message) {
 TEST(LessonFaults, OfTheFrontMatter) {
   for (const Wrong& wrong : std::vector<Wrong>{
            {"☞## No front matter\n", "a lesson begins with a line of +++"},
-           {"☞+++\nid = \"a\"\n", "the front matter has no line of +++ at its end"},
-           {"+++\nid = \"a\"\n☞## Step\n", "the front matter has no line of +++ at its end"},
+           {"☞+++\nid = \"a\"\n", "the front matter needs a line of +++ at its end"},
+           {"+++\nid = \"a\"\n☞## Step\n", "the front matter needs a line of +++ at its end"},
            {"+++\n☞title = \"a\"\nfigures = [\"sigmoid\"]\n+++\n", "the front matter needs id"},
            {"+++\n☞id = \"a\"\nfigures = [\"sigmoid\"]\n+++\n", "the front matter needs title"},
            {"+++\n☞id = \"a\"\ntitle = \"b\"\n+++\n", "the front matter needs figures"},
@@ -167,7 +167,7 @@ TEST(LessonFaults, OfTheFrontMatter) {
 
 TEST(LessonFaults, OfTheText) {
   for (const Wrong& wrong : std::vector<Wrong>{
-           {"☞Text before.\n\n## Step\n", "this stands before the first step"},
+           {"☞Text before.\n\n## Step\n", "this is before the first step"},
            {"## A\n\n### ☞Deep\n", "a step begins with ## and its title; there are no other headings"},
            {"# ☞Flat\n", "a step begins with ## and its title; there are no other headings"},
            {"☞Text\n---\n", "a step begins with ## and its title"},
@@ -183,26 +183,26 @@ TEST(LessonFaults, OfTheText) {
            {"## A\n\n| a |\n|---|\n| {☞sofmax} |\n", "there is no value"},
            {"## A\n\n☞{softmax[3]}\n", "{softmax[3]}: there is no entry 3"},
            {"## A\n\n☞{linear}\n", "{linear}: linear has no value in this session"},
-           {"## A\n\n☞{0/0}\n", "{0/0} comes to no number (NaN)"},
+           {"## A\n\n☞{0/0}\n", "{0/0} is not a number (NaN)"},
            {"## A\n\n☞{race_cross_entropy}\n", "{race_cross_entropy} is a list of 301 numbers"},
-           {"## A\n\n☞{then.kl}\n", "{then.kl}: then. has a meaning only in a guess"},
+           {"## A\n\n☞{then.kl}\n", "{then.kl}: then. can be used only in a guess"},
            {"## A\n\n[x](☞http://x)\n", "a link leads to lesson:ID"},
            {"## A\n\n[x](☞figure:gibs)\n", "there is no figure \"gibs\""},
            {"## A\n\n> ☞quoted\n", "a quotation begins with"},
-           {"## A\n\n☞{ x\n", "this { is never closed in its line"},
+           {"## A\n\n☞{ x\n", "this { is never closed on its line"},
            {"## A\n\n☞$ x\n", "this $ is never closed"},
            {"## A\n\n```show\nsigmoid, ☞gibs\n```\n", "there is no figure \"gibs\""},
            {"## A\n\n```☞show\n\n```\n", "show needs the id of a figure"},
            {"## A\n\n```set\n☞smoothing = 2\n```\n", "smoothing must be from 0 to 1, and is 2"},
            {"## A\n\n```set\nfocus = 1\n☞smothing = 0\n```\n", "there is no key \"smothing\""},
            {"## A\n\n```set\nlogits = [1, ☞x]\n```\n", "Error while parsing"},
-           {"## A\n\n- ```set\n  ☞smoothing = 0\n  ```\n", "set stands by itself"},
+           {"## A\n\n- ```set\n  ☞smoothing = 0\n  ```\n", "set must not be inside a list"},
        }) {
     expect_fault(with_head(wrong.text), wrong.message);
   }
   expect_fault(with_head("## A\n\n熵 ☞\xFF x\n"), "this byte is not part of a readable character");
   expect_fault(with_head("## A\n\nx☞") + std::string(1, '\0') + "\n", "this byte is not part");
-  expect_fault(with_head("☞"), "there is no step");
+  expect_fault(with_head("☞"), "there are no steps");
 }
 
 TEST(LessonFaults, OfAGuess) {
@@ -216,14 +216,15 @@ TEST(LessonFaults, OfAGuess) {
   for (const auto& [toml, message] : std::vector<std::pair<std::string, std::string_view>>{
            {changed("question = \"?\"\n", "☞"), "a guess needs a question"},
            {"☞" + changed("reveal = \"!\"\n", ""), "a guess needs a reveal"},
-           {"☞" + changed("answer = \"cross_entropy\"\n", ""), "a guess needs an answer, or choices"},
+           {"☞" + changed("answer = \"cross_entropy\"\n", ""), "a guess needs an answer or choices"},
            {"☞" + value + "choices = []\n", "a guess has an answer or choices, not both"},
-           {"☞" + changed("within = 0.3\n", ""), "a guess of a value needs within"},
+           {"☞" + changed("within = 0.3\n", ""), "a guess of a number needs within"},
            {changed("\"cross_entropy\"", "\"☞kll\""), "there is no value \"kll\""},
            {changed("\"cross_entropy\"", "☞\"softmax\""), "this must be a finite number"},
            {changed("\"cross_entropy\"", "☞\"ln(0)\""), "this must be a finite number"},
            {changed("\"cross_entropy\"", "☞\"softmax[7]\""), "there is no entry 7"},
-           {changed("\"cross_entropy\"", "☞\"7\""), "the answer is 7, outside the slider's range from 0 to 6"},
+           {changed("\"cross_entropy\"", "☞\"7\""),
+            "the answer is 7, outside the slider's range from 0 to 6"},
            {changed("to = 6", "to = ☞0"), "to must be above from"},
            {changed("within = 0.3", "within = ☞0"), "within must be above 0"},
            {changed("from = 0", "from = ☞\"0\""), "from must be a number"},
@@ -231,7 +232,7 @@ TEST(LessonFaults, OfAGuess) {
            {changed("reveal = \"!\"", "reveal = \"$☞\\\\frak$\""), "unknown command \\frak"},
            {changed("reveal = \"!\"", "reveal = '''\nOne\n\n熵 {☞kll}'''"), "there is no value \"kll\""},
            {changed("reveal = \"!\"", "reveal = \"☞{linear}\""), "{linear}: linear has no value"},
-           // Behind what TOML writes in another way.
+           // After something that TOML encodes differently.
            {changed("\"?\"", "\"\\u732b \\U0001F431 \\u00e9 \\u0041 \\\" {☞kll}\""),
             "there is no value \"kll\""},
            {changed("\"?\"", "\"\"\"\nOne \\\n   two {☞kll}\"\"\""), "there is no value \"kll\""},
@@ -256,42 +257,42 @@ TEST(LessonFaults, OfAGuess) {
     expect_fault(with_head("## A\n\n```guess\n" + toml + "```\n"), message);
   }
   expect_fault(with_head("## A\n\n```guess\n" + value + "```\n\n```guess\n☞" + value + "```\n"),
-               "a step has at most one guess");
+               "a step can have only one guess");
 }
 
-TEST(LessonFaults, AreToldInChineseToo) {
-  const auto told = [](const std::string& body) {
+TEST(LessonFaults, AreInChineseToo) {
+  const auto messages = [](const std::string& body) {
     std::string all;
     for (const LessonFault& fault : parse_lesson(with_head(body)).faults) all += fault.message.zh + "\n";
     return all;
   };
   const auto of_guess = [&](const std::string& choice) {
-    return told("## A\n\n```guess\nquestion = \"?\"\nreveal = \"!\"\nchoices = [\n  " + choice +
-                ",\n  {text = \"b\", when = \"1\"},\n]\n```\n");
+    return messages("## A\n\n```guess\nquestion = \"?\"\nreveal = \"!\"\nchoices = [\n  " + choice +
+                    ",\n  {text = \"b\", when = \"1\"},\n]\n```\n");
   };
-  EXPECT_EQ(told(""), "没有步骤：每个步骤以 ## 和标题开头\n");
-  EXPECT_EQ(told("## A\n\n{sofmax}\n"), "没有名为 \"sofmax\" 的值；是否想写 softmax？\n");
-  EXPECT_EQ(told("## A\n\n[x](figure:gibs)\n"), "没有名为 \"gibs\" 的图；是否想写 gibbs？\n");
-  EXPECT_EQ(told("## A\n\n{softmax[3]}\n"),
+  EXPECT_EQ(messages(""), "没有步骤：每个步骤以 ## 和标题开头\n");
+  EXPECT_EQ(messages("## A\n\n{sofmax}\n"), "没有名为 \"sofmax\" 的值；是否想写 softmax？\n");
+  EXPECT_EQ(messages("## A\n\n[x](figure:gibs)\n"), "没有名为 \"gibs\" 的图；是否想写 gibbs？\n");
+  EXPECT_EQ(messages("## A\n\n{softmax[3]}\n"),
             "{softmax[3]}：没有编号为 3 的项：列表共有 3 项，从 0 开始编号\n");
-  EXPECT_EQ(told("## A\n\n```show\nsigmoid, gibbs, path, race\n```\n"),
+  EXPECT_EQ(messages("## A\n\n```show\nsigmoid, gibbs, path, race\n```\n"),
             "最多能并排显示 3 张图，这里有 4 张\n");
-  // Of the session and of the parser of TOML, without a line of their own.
-  EXPECT_EQ(told("## A\n\n```set\nsmoothing = 2\n```\n"), "smoothing 必须在 0 到 1 之间，现为 2\n");
-  EXPECT_TRUE(told("## A\n\n```set\nx\n```\n").starts_with("TOML 有误：Error while parsing"));
-  EXPECT_EQ(told("##\n\nx\n"), "这个步骤没有标题\n");
+  // From the session and the TOML parser, without a line number of their own.
+  EXPECT_EQ(messages("## A\n\n```set\nsmoothing = 2\n```\n"), "smoothing 必须在 0 到 1 之间，现为 2\n");
+  EXPECT_TRUE(messages("## A\n\n```set\nx\n```\n").starts_with("TOML 有误：Error while parsing"));
+  EXPECT_EQ(messages("##\n\nx\n"), "这个步骤没有标题\n");
   EXPECT_EQ(of_guess("3"), "每个选项写作 {text = \"...\", when = \"...\"}\n");
   EXPECT_EQ(of_guess("{when = \"1\"}"), "这里缺少 text\n");
   EXPECT_EQ(of_guess("{text = \"- a\", when = \"1\"}"), "这里只能写一行文字\n");
   std::string many;
   for (std::size_t i = 0; i <= kMostLiveParts; ++i) many += "{kl}\n";
-  EXPECT_EQ(told("## A\n\n" + many), "一课最多有 4000 个值和公式\n");
+  EXPECT_EQ(messages("## A\n\n" + many), "一课最多有 4000 个值和公式\n");
   many.clear();
   for (int i = 0; i < 300; ++i) many += "{x}\n";
-  EXPECT_TRUE(told("## A\n\n" + many).ends_with("还有更多错误\n"));
+  EXPECT_TRUE(messages("## A\n\n" + many).ends_with("还有更多错误\n"));
 }
 
-TEST(LessonFaults, LeaveTheRestThere) {
+TEST(LessonFaults, DoNotAffectTheRest) {
   const Lesson lesson = parse_lesson(with_head("## One\n\nGood {softmax[0]:.2f}, bad {sofmax}, $\\frak$ and "
                                                "[x](y).\n\n## Two\n\n```set\nx\n```\n\nMore.\n"),
                                      Language::English);
@@ -302,16 +303,16 @@ TEST(LessonFaults, LeaveTheRestThere) {
   EXPECT_EQ(written(lesson.steps[1].blocks), R"(p["More."])");
 }
 
-TEST(LessonFaults, SizesAreBounded) {
+TEST(LessonFaults, SizesAreLimited) {
   EXPECT_EQ(test::listed(parse_lesson(std::string(kLongestLesson + 1, 'a')).faults),
-            "1:1: longer than 1048576 bytes: no lesson is\n");
+            "1:1: a lesson can have at most 1048576 bytes\n");
   expect_fault(with_head("## A\n\n```set\n☞#" + std::string(kLongestSessionFile, 'a') + "\n```\n"),
                "longer than 32768 bytes");
   std::string many;
   for (int i = 0; i < 60; ++i) many += "## Step\n\ntext\n\n";
   const Lesson lesson = parse_lesson(with_head(many));
   EXPECT_EQ(lesson.steps.size(), kMostLessonSteps);
-  EXPECT_NE(test::listed(lesson.faults).find("up to 50 steps"), std::string::npos);
+  EXPECT_NE(test::listed(lesson.faults).find("at most 50 steps"), std::string::npos);
 }
 
 TEST(LessonFaults, LostLinksAreFound) {
@@ -345,12 +346,12 @@ TEST(LessonFaults, LanguagesMustAgree) {
             "19:4: step 2: the session differs from the English\n4");
   EXPECT_EQ(differing("sigmoid, gradients", "sigmoid").substr(0, 52),
             "19:4: step 2: the figures differ from the English\n42");
-  EXPECT_EQ(differing("S7", "S8"), "1:1: the notes of slips differ from the English\n");
-  EXPECT_EQ(differing("to = 1\n", "to = 2\n"), "33:1: step 2: the English guess has another range\n");
+  EXPECT_EQ(differing("S7", "S8"), "1:1: the slip notes differ from the English\n");
+  EXPECT_EQ(differing("to = 1\n", "to = 2\n"), "33:1: step 2: the English guess has a different range\n");
   EXPECT_EQ(differing("then.softmax[0]", "then.softmax[1]"),
-            "33:1: step 2: the English guess has another answer\n");
+            "33:1: step 2: the English guess has a different answer\n");
   EXPECT_EQ(differing("{temperature = 1}", "{temperature = 1.5}"),
-            "33:1: step 2: then changes other values in the English guess\n");
+            "33:1: step 2: then changes different values in the English guess\n");
   EXPECT_EQ(differing("```guess", "```python"), "19:4: step 2: the English has a guess here\n");
 }
 
@@ -372,9 +373,9 @@ TEST(LessonFaults, GuessesMustAgree) {
   const std::string more = R"(choices = [{text = "a", when = "kl < 9"}, {text = "b", when = "kl > 9"},
     {text = "c", when = "kl > 99"}])";
   EXPECT_EQ(differing(choices, words), "");
-  EXPECT_EQ(differing(value, choices), "step 1: the English guess is of another kind");
-  EXPECT_EQ(differing(choices, other), "step 1: the English guess has other choices");
-  EXPECT_EQ(differing(choices, more), "step 1: the English guess has other choices");
+  EXPECT_EQ(differing(value, choices), "step 1: the English guess is of a different kind");
+  EXPECT_EQ(differing(choices, other), "step 1: the English guess has different choices");
+  EXPECT_EQ(differing(choices, more), "step 1: the English guess has different choices");
 
   const std::string without = with_head("## A\n\ntext\n");
   const std::string with =

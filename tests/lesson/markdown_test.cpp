@@ -1,4 +1,4 @@
-// Argues that a lesson's text becomes the document that its author meant.
+// Checks that the Markdown of a lesson becomes the document that its author meant.
 #include "testing.h"
 #include "workshop.h"
 
@@ -20,7 +20,7 @@ TEST(Markdown, BlocksAndInlines) {
   EXPECT_EQ(written("5 < 6 & <b>no</b> &lt;"), R"(p["5 < 6 & <b>no</b> &lt;"])");
 }
 
-TEST(Markdown, ValuesAndFormulasAreHiddenFromIt) {
+TEST(Markdown, ValuesAndFormulasAreNotMarkdown) {
   EXPECT_EQ(written("It is {2*softmax[0]*3:.2f} now."), R"(p["It is " {2*softmax[0]*3} " now."])");
   EXPECT_EQ(written("$a*b$ and $c*d$ and $x_1$, $y_1$"),
             R"(p[$a*b$ " and " $c*d$ " and " $x_1$ ", " $y_1$])");
@@ -38,11 +38,11 @@ TEST(Markdown, LinksLeadToLessonsFiguresAndPresetsOnly) {
   EXPECT_EQ(written("[by hand](lesson:softmax-by-hand), [it](figure:gibbs), [two](preset:two-models)"),
             R"(p[lesson:softmax-by-hand["by hand"] ", " figure:gibbs["it"] ", " preset:two-models["two"]])");
   EXPECT_EQ(written("[a](http://b)"),
-            R"(p["a"] !a link leads to lesson:ID, figure:ID or preset:ID, and not to "http://b")");
+            R"(p["a"] !a link leads to lesson:ID, figure:ID or preset:ID, not to "http://b")");
   EXPECT_EQ(written("[a](figure:gibs)"), R"(p["a"] !there is no figure "gibs"; did you mean gibbs?)");
   EXPECT_EQ(written("[a](preset:two-modls)"),
             R"(p["a"] !there is no preset "two-modls"; did you mean two-models?)");
-  EXPECT_EQ(written("![a](b.png)"), R"(p["a"] !a lesson has no pictures but its figures)");
+  EXPECT_EQ(written("![a](b.png)"), R"(p["a"] !a lesson cannot have pictures other than its figures)");
   EXPECT_EQ(written("<file:///etc/passwd>").find("figure:"),
             written("<file:///etc/passwd>").rfind("figure:"));
 }
@@ -55,11 +55,11 @@ TEST(Markdown, NotesOpenAndClose) {
   constexpr const char* kWrong = " !a quotation begins with [!note] or [!slip S1] and a title";
   EXPECT_EQ(written("> quoted"), std::string(R"(note[](p["quoted"]))") + kWrong);
   EXPECT_EQ(written("> [!slip] x"), std::string(R"(note["x"]())") + kWrong);
-  EXPECT_EQ(written("> [!note]\n> x"), R"(note[](p["x"]) !a note has a title after its mark)");
+  EXPECT_EQ(written("> [!note]\n> x"), R"(note[](p["x"]) !a note needs a title after its marker)");
 }
 
-// Chinese has no blanks between words, and signs that Markdown takes for punctuation.
-TEST(Markdown, ChineseFlowsAndIsEmphasised) {
+// Chinese has no blanks between words, and punctuation that hides emphasis from Markdown.
+TEST(Markdown, ChineseLinesAreJoinedAndEmphasised) {
   EXPECT_EQ(written("交叉熵\n是损失。"), R"(p["交叉熵是损失。"])");
   EXPECT_EQ(written("用\nsoftmax 和\n**熵**"), R"(p["用 softmax 和" strong["熵"]])");
   EXPECT_EQ(written("**熵（entropy）**是"), R"(p[strong["熵（entropy）"] "是"])");
@@ -67,17 +67,16 @@ TEST(Markdown, ChineseFlowsAndIsEmphasised) {
   EXPECT_EQ(written("损失是**$L$**，为**{kl}**。"), R"(p["损失是" strong[$L$] "，为" strong[{kl}] "。"])");
 }
 
-TEST(Markdown, WhatCannotBeUnderstoodStaysAsItWasWritten) {
+TEST(Markdown, FaultyTextIsShownAsItWasWritten) {
   EXPECT_EQ(written("a {sofmax} b"),
             R"(p["a " faulty'{sofmax}' " b"] !there is no value "sofmax"; did you mean softmax?)");
   EXPECT_EQ(written("a $\\frak$ b"), R"(p["a " faulty'$\frak$' " b"] !unknown command \frak)");
-  EXPECT_EQ(written("a { b"),
-            R"(p["a { b"] !this { is never closed in its line; for the sign itself write {{)");
-  EXPECT_EQ(written("a $ b"), R"(p["a $ b"] !this $ is never closed; for the sign itself write \$)");
+  EXPECT_EQ(written("a { b"), R"(p["a { b"] !this { is never closed on its line; to show a brace, write {{)");
+  EXPECT_EQ(written("a $ b"), R"(p["a $ b"] !this $ is never closed; to show a dollar sign, write \$)");
   EXPECT_EQ(written("a $$ b"), R"(p["a $$ b"] !this $$ is never closed)");
 }
 
-TEST(Markdown, DepthIsBounded) {
+TEST(Markdown, DepthIsLimited) {
   std::string deep;
   for (int i = 0; i < 100; ++i) deep += "> ";
   EXPECT_NE(written(deep + "x").find("levels deep"), std::string::npos);
@@ -89,7 +88,7 @@ TEST(Markdown, DepthIsBounded) {
   EXPECT_NE(written(emphasis).find("x"), std::string::npos);
 }
 
-TEST(Document, SaysItselfInALine) {
+TEST(Document, HasAPlainTextInOneLine) {
   const Lesson lesson = test::sound_lesson(
       "## One {right}\n\nThe *loss* is {cross_entropy:.4f}, $L = \\live{cross_entropy:.2f}$.\n\n- a\n- "
       "`b`\n");

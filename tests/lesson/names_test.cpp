@@ -1,5 +1,5 @@
-// Argues that each name means what it says: against the textbook's formulas in long double, written here
-// anew, and against what `surprisal compute` prints.
+// Checks the value of each name against the textbook's formulas, written here again in long double, and
+// against what `surprisal compute` prints.
 #include "lesson/names.h"
 
 #include <cmath>
@@ -21,7 +21,7 @@ namespace {
 using Real = long double;
 using Reals = std::vector<Real>;
 
-// A session in which no two things are the same by chance.
+// A session in which no two values are equal by chance.
 Session telling() {
   Session s;
   s.logits = {1.2, -0.7, 2.5, 0.3};
@@ -211,7 +211,7 @@ Reals numbers_in(const Amount& amount) {
   return {};
 }
 
-TEST(Names, MeanWhatTheTextbookSays) {
+TEST(Names, AgreeWithTheTextbook) {
   const Session session = telling();
   const Values values(session);
   for (const auto& [name, expected] : textbook(session)) {
@@ -228,8 +228,8 @@ TEST(Names, MeanWhatTheTextbookSays) {
   }
 }
 
-// Each name is held against something: the textbook, a key of the session, or a word below.
-TEST(Names, AreAllHeldAgainstSomething) {
+// Each name is compared with something: the textbook, a key of the session, or a word below.
+TEST(Names, AreAllChecked) {
   std::set<std::string_view> held = {"class_name", "predicted", "right",         "unit",
                                      "base_name",  "base",      "jacobian_norm", "linear"};
   const Expected known = textbook(telling());
@@ -238,7 +238,7 @@ TEST(Names, AreAllHeldAgainstSomething) {
   for (const Name& name : names()) EXPECT_TRUE(held.contains(name.name)) << name.name;
 }
 
-TEST(Names, OfTheSessionsKeysAreWhatWasSet) {
+TEST(Names, OfTheSessionsKeysHaveTheValuesSet) {
   const Session session = telling();
   const Values values(session);
   for (const Key& key : keys()) {
@@ -258,7 +258,7 @@ TEST(Names, OfTheSessionsKeysAreWhatWasSet) {
   }
 }
 
-TEST(Names, OfComputeAreItsNumbersToTheBit) {
+TEST(Names, AreTheNumbersOfComputeToTheBit) {
   for (const Session& session : {Session(), telling()}) {
     const Values values(session);
     for (const NamedQuantity& quantity : named(quantities_of(session))) {
@@ -278,7 +278,7 @@ TEST(Names, OfComputeAreItsNumbersToTheBit) {
   }
 }
 
-TEST(Names, AreWordsToo) {
+TEST(Names, CanBeWords) {
   const Values values(telling());
   const auto word = [&](std::string_view name) { return std::get<Text>(values.of(*find_name(name))); };
   EXPECT_EQ(word("predicted"), Text("cat", "猫"));
@@ -288,7 +288,7 @@ TEST(Names, AreWordsToo) {
 }
 
 // By hand: at p = (1/2, 1/2) the Jacobian is 1/4 (1 -1; -1 1), which stretches by 1/2.
-TEST(Names, OfTheJacobiansNorm) {
+TEST(Names, JacobianNorm) {
   Session session;
   set_class_count(session, 2);
   session.logits = {0, 0};
@@ -297,7 +297,7 @@ TEST(Names, OfTheJacobiansNorm) {
   EXPECT_NEAR(std::get<double>(Values(session).of(*find_name("jacobian_norm"))), 0.25, 1e-15);
 }
 
-TEST(Names, OfTheBatchFollowItsReduction) {
+TEST(Names, BatchNamesFollowTheReduction) {
   Session session = telling();
   const auto value = [&](std::string_view name) { return numbers_in(Values(session).of(*find_name(name))); };
   session.batch.reduction = Reduction::Sum;
@@ -309,7 +309,7 @@ TEST(Names, OfTheBatchFollowItsReduction) {
   EXPECT_EQ(value("batch_loss"), value("batch_losses"));
 }
 
-TEST(Names, WhatTheSessionDoesNotSayIsNothing) {
+TEST(Names, HaveNoValueIfTheSessionHasNone) {
   Session session;
   session.batch.rival_logits.clear();
   set_label_mode(session, LabelMode::Several);
@@ -320,7 +320,7 @@ TEST(Names, WhatTheSessionDoesNotSayIsNothing) {
         "rival_batch_loss", "rival_batch_right", "grad_softmax_ce"}) {
     EXPECT_TRUE(std::holds_alternative<std::monostate>(values.of(*find_name(name)))) << name;
   }
-  // Each class by itself has a loss and a gradient all the same.
+  // Each class by itself still has a loss and a gradient.
   EXPECT_EQ(numbers_in(values.of(*find_name("bce"))).size(), 3u);
   const Reals slopes = numbers_in(values.of(*find_name("numeric_gradient")));
   const Reals exact = numbers_in(values.of(*find_name("grad_sigmoid_bce")));
@@ -330,7 +330,7 @@ TEST(Names, WhatTheSessionDoesNotSayIsNothing) {
 }
 
 // Where programs break: e^100 has no float, e^1000 no double.
-TEST(Names, OfNaiveFormulasBreakAsTheyDo) {
+TEST(Names, NaiveFormulasOverflow) {
   Session session;
   session.logits = {100, 0, 0};
   const auto value = [&](std::string_view name) { return numbers_in(Values(session).of(*find_name(name))); };
@@ -346,7 +346,7 @@ TEST(Names, OfNaiveFormulasBreakAsTheyDo) {
 }
 
 // The documents' own numbers.
-TEST(Names, OfTheDocumentsExamples) {
+TEST(Names, AgreeWithTheDocumentsExamples) {
   Session session;
   const auto number = [&](std::string_view name, std::size_t k = 0) {
     return static_cast<double>(numbers_in(Values(session).of(*find_name(name)))[k]);

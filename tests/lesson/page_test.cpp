@@ -1,5 +1,5 @@
-// Argues that a page of a lesson holds all of its text within its width, in reading order, and that the
-// pointer finds what is there.
+// Checks that a page shows all of its text within its width and in reading order, and that links, notes and
+// values respond to the pointer where they are.
 #include "lesson/page.h"
 
 #include <algorithm>
@@ -17,7 +17,7 @@ constexpr Language kLanguages[] = {Language::English, Language::Chinese};
 constexpr double kWidths[] = {200, 320, 480, 900};
 constexpr double kTiny = 1e-6;
 
-// Something of all that a text may have.
+// A text with every kind of block and inline.
 constexpr std::string_view kRich = R"(
 The *loss* of the **right class** is {cross_entropy:.4f}, $L = -\log \term{prediction}{q}_k$, says
 [the figure](figure:triangle).\
@@ -59,7 +59,7 @@ class LessonPage : public testing::Test {
     return lay_out_page(lesson.steps[0].blocks, Values(lesson.start), look(width, language), open_notes);
   }
 
-  // What is in a line, from left to right, one text for each line.
+  // The text of each line, from left to right.
   static std::vector<std::string> lines_of(const Page& page) {
     std::vector<std::string> lines;
     double top = -1;
@@ -101,7 +101,7 @@ class LessonPage : public testing::Test {
   const MathFont math_font_{fonts_};
 };
 
-TEST_F(LessonPage, StaysInItsWidthAndNothingLiesOnAnother) {
+TEST_F(LessonPage, StaysWithinItsWidthAndNothingOverlaps) {
   for (const Language language : kLanguages) {
     for (const double width : kWidths) {
       const Page laid_out = page(kRich, width, {0, 1}, language);
@@ -122,13 +122,13 @@ TEST_F(LessonPage, StaysInItsWidthAndNothingLiesOnAnother) {
   }
 }
 
-TEST_F(LessonPage, SaysTheSameAtEveryWidth) {
+TEST_F(LessonPage, HasTheSameTextAtEveryWidth) {
   const std::string wide = text_of(page(kRich, 2000, {0, 1}));
   EXPECT_NE(wide.find("H"), 0u);
   for (const double width : kWidths) EXPECT_EQ(text_of(page(kRich, width, {0, 1})), wide);
 }
 
-TEST_F(LessonPage, BreaksLinesWhereTheyMayBeBroken) {
+TEST_F(LessonPage, BreaksLinesWhereAllowed) {
   constexpr const char* kNeverFirst[] = {"，", "。", "：", "）", "”", ",", "."};
   constexpr const char* kNeverLast[] = {"（", "“"};
   for (double width = 80; width < 400; width += 7) {
@@ -142,14 +142,14 @@ TEST_F(LessonPage, BreaksLinesWhereTheyMayBeBroken) {
   EXPECT_EQ(lines_of(page("one\\\ntwo", 900)), (std::vector<std::string>{"one", "two"}));
 }
 
-TEST_F(LessonPage, AWordThatIsTooLongIsNotBroken) {
+TEST_F(LessonPage, ALongWordIsNotBroken) {
   const std::string word(60, 'm');
   const Page narrow = page("a " + word + " b", 100);
   EXPECT_EQ(lines_of(narrow), (std::vector<std::string>{"a", word, "b"}));
   EXPECT_NEAR(narrow.width, text_width(fonts_, word, 16), kTiny);
 }
 
-TEST_F(LessonPage, ANoteShowsItsTextWhereItIsOpen) {
+TEST_F(LessonPage, ANoteShowsItsTextWhenOpen) {
   constexpr const char* kNotes = "> [!note] First\n> alpha\n\n> [!note] Second\n> beta";
   const Page closed = page(kNotes, 400);
   EXPECT_EQ(text_of(closed), "FirstSecond");
@@ -209,7 +209,7 @@ TEST_F(LessonPage, ThePointerFindsLinksNotesAndValues) {
   EXPECT_EQ(term->lit.quantity, Quantity::Loss);
 }
 
-TEST_F(LessonPage, AColumnStandsAsItIsToldTo) {
+TEST_F(LessonPage, AColumnIsAlignedAsSpecified) {
   const Page laid_out =
       page("| left | middle | right |\n|:---|:---:|---:|\n| a | b | c |\n| aaaa | bbbbbbbb | cc |", 900);
   const auto box = [&](const char* utf8) { return words(laid_out, utf8).box; };
@@ -218,7 +218,7 @@ TEST_F(LessonPage, AColumnStandsAsItIsToldTo) {
   EXPECT_NEAR(box("c").right(), box("cc").right(), kTiny);
 }
 
-TEST_F(LessonPage, ATableAndCodeHaveSmallerLettersWhereThereIsNoRoom) {
+TEST_F(LessonPage, ATableAndCodeShrinkToFit) {
   constexpr const char* kTable = "| onelongword | another |\n|---|---|\n| unbroken | $x_1 + x_2 + x_3$ |";
   constexpr const char* kCode = "```text\nprint(softmax([1.5, -2, 3]))\n```";
   for (const char* body : {kTable, kCode}) {
@@ -240,7 +240,7 @@ TEST_F(LessonPage, LeavesOutThePlaceOfTheGuess) {
   EXPECT_EQ(with.height, without.height);
 }
 
-TEST_F(LessonPage, ShowsWhatIsNotUnderstoodAsItWasWritten) {
+TEST_F(LessonPage, ShowsFaultyTextAsItWasWritten) {
   const Lesson lesson = parse_lesson(test::with_head("## One\n\na {sofmax} b"), Language::English);
   const Page laid_out = lay_out_page(lesson.steps[0].blocks, Values(lesson.start), look(400));
   EXPECT_EQ(words(laid_out, "{sofmax}").color, color_of(theme(ThemeName::Light), Quantity::Loss));
@@ -254,7 +254,7 @@ TEST_F(LessonPage, ATitleIsBold) {
   EXPECT_EQ(words(title, "One").glyphs[0].file, FontFile::SansBold);
 }
 
-// Everything that is painted, where it is painted.
+// Records everything that is painted, and where.
 class Places : public Canvas {
  public:
   void polyline(std::span<const Point> points, const Stroke&) override { add(points); }
@@ -273,7 +273,7 @@ class Places : public Canvas {
   void add(std::span<const Point> points) { all.insert(all.end(), points.begin(), points.end()); }
 };
 
-TEST_F(LessonPage, IsPaintedWhereItIsAskedFor) {
+TEST_F(LessonPage, IsPaintedAtTheGivenCorner) {
   const Page laid_out = page(kRich, 480, {1});
   Places at_origin;
   Places elsewhere;

@@ -1,5 +1,5 @@
-// What tests and fuzzers do with a stranger's text: all that a window would do with it. Each says what came
-// out wrong, or nothing.
+// Does with a text everything that the window would do with it, for tests and fuzzers. Each function returns
+// what went wrong, or an empty string.
 #pragma once
 
 #include <algorithm>

@@ -1,5 +1,5 @@
-// What the tests of lessons share: a lesson in one call, a text with a mark where something is wrong, and a
-// document written out so that a person can read it.
+// Shared by the tests of lessons: parse a lesson in one call, mark where a text is wrong, and write a
+// document as readable text.
 #pragma once
 
 #include <string>
@@ -20,7 +20,7 @@ inline constexpr std::string_view kHead =
 
 inline std::string with_head(std::string_view body) { return std::string(kHead) + std::string(body); }
 
-// "☞" stands before what is wrong.
+// "☞" marks what is wrong.
 struct Marked {
   std::string text;
   Place place;

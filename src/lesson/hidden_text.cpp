@@ -1,4 +1,4 @@
-#include "lesson/masked.h"
+#include "lesson/hidden_text.h"
 
 #include <algorithm>
 #include <string_view>
@@ -10,27 +10,28 @@
 namespace surprisal::lesson {
 namespace {
 
-constexpr std::size_t kMostMarksOfNesting = 64;  // that a line may begin with: >>> or - - -
+constexpr std::size_t kMostNestingMarkers = 64;  // at the beginning of a line: >>> or - - -
 
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r'; }
-bool is_sign(char c) { return c > ' ' && c < 0x7F && !std::isalnum(static_cast<unsigned char>(c)); }
+bool is_punctuation(char c) { return c > ' ' && c < 0x7F && !std::isalnum(static_cast<unsigned char>(c)); }
 
-// Chinese brackets, quotes and stops are signs to Markdown, which then misses emphasis that begins or ends at
-// one in the middle of a line. The general ones (“, —, …) count as such only in a line with Chinese in it.
+// To Markdown, Chinese brackets, quotes and stops are punctuation, and emphasis that begins or ends next to
+// one in the middle of a line is not recognized. Quotes, dashes and dots (“, —, …) count as Chinese only in a
+// line with Chinese characters.
 bool is_general_punctuation(char32_t code) { return code >= 0x2000 && code <= 0x203F; }
 
-class Masker {
+class LivePartHider {
  public:
-  Masker(const Source& source, Faults& faults) : source_(source), text_(source.text), faults_(faults) {
+  LivePartHider(const Source& source, Faults& faults) : source_(source), text_(source.text), faults_(faults) {
     result_.text = source.text;
   }
 
-  Masked run() {
+  HiddenText run() {
     std::size_t paragraph = 0;
-    std::string fence;  // what closes the code that the line is in
+    std::string fence;  // closes the code block that the line is in
     for (std::size_t line = 0; line < text_.size();) {
       const std::size_t end = std::min(text_.find('\n', line), text_.size());
-      const std::size_t first = first_after_marks(line, end);
+      const std::size_t first = first_after_markers(line, end);
       const std::string_view content = text_.substr(first, end - first);
       if (!fence.empty()) {
         if (closes(content, fence)) fence.clear();
@@ -52,21 +53,21 @@ class Masker {
   }
 
  private:
-  // After blanks and the marks of quotations. A stranger's line of ten thousand marks is cut off: each would
-  // be a level.
-  std::size_t first_after_marks(std::size_t line, std::size_t end) {
-    std::size_t marks = 0;
+  // After blanks and quotation markers. A hostile line of ten thousand markers would nest ten thousand levels
+  // deep: those beyond the limit become letters.
+  std::size_t first_after_markers(std::size_t line, std::size_t end) {
+    std::size_t markers = 0;
     std::size_t at = line;
     for (; at < end; ++at) {
       const char c = text_[at];
-      const bool mark =
+      const bool marker =
           c == '>' || ((c == '-' || c == '+' || c == '*') && (at + 1 == end || is_blank(text_[at + 1])));
-      if (!mark && !is_blank(c)) break;
-      if (mark && ++marks == kMostMarksOfNesting)
-        faults_.add(source_.at(at), nested_deeper_than(kMostMarksOfNesting));
-      if (marks >= kMostMarksOfNesting) result_.text[at] = 'x';
+      if (!marker && !is_blank(c)) break;
+      if (marker && ++markers == kMostNestingMarkers)
+        faults_.add(source_.at(at), nested_deeper_than(kMostNestingMarkers));
+      if (markers >= kMostNestingMarkers) result_.text[at] = 'x';
     }
-    // A list's own mark is content: only quotations are stepped over.
+    // List markers are content: only quotation markers are skipped.
     at = line;
     while (at < end && (is_blank(text_[at]) || text_[at] == '>')) ++at;
     return at;
@@ -92,7 +93,7 @@ class Masker {
     for (std::size_t at = from; at < past;) {
       switch (text_[at]) {
         case '\\':
-          at += at + 1 < past && is_sign(text_[at + 1]) ? 2 : 1;
+          at += at + 1 < past && is_punctuation(text_[at + 1]) ? 2 : 1;
           break;
         case '`':
           at = after_code(at, past);
@@ -113,9 +114,10 @@ class Masker {
   }
 
   std::size_t after_code(std::size_t at, std::size_t past) const {
-    constexpr std::size_t kLongestMark = 8;  // of a stranger's many, each would look through the paragraph
+    constexpr std::size_t kLongestDelimiter =
+        8;  // a hostile text could have many, each searched for to the end
     const std::size_t length = std::min(text_.find_first_not_of('`', at), past) - at;
-    if (length > kLongestMark) return at + length;
+    if (length > kLongestDelimiter) return at + length;
     for (std::size_t i = at + length; i < past;) {
       i = std::min(text_.find('`', i), past);
       const std::size_t run = std::min(text_.find_first_not_of('`', i), past) - i;
@@ -125,15 +127,15 @@ class Masker {
     return at + length;
   }
 
-  std::size_t hide(Hidden::Kind kind, std::size_t at, std::size_t past, std::size_t sign) {
-    result_.hidden.push_back({kind, at, past, at + sign, past - sign});
+  std::size_t hide(HiddenSpan::Kind kind, std::size_t at, std::size_t past, std::size_t delimiter) {
+    result_.hidden.push_back({kind, at, past, at + delimiter, past - delimiter});
     std::fill(result_.text.begin() + static_cast<std::ptrdiff_t>(at),
               result_.text.begin() + static_cast<std::ptrdiff_t>(past), 'x');
     return past;
   }
 
   std::size_t brace(std::size_t at) {
-    hide(Hidden::Kind::Brace, at, at + 2, 1);
+    hide(HiddenSpan::Kind::Brace, at, at + 2, 1);
     return at + 2;
   }
 
@@ -146,16 +148,16 @@ class Masker {
       } else if (text_[i] == '\n' && !display && begins_another(i + 1, past)) {
         break;
       } else if (text_[i] == '$' && (!display || (i + 1 < past && text_[i + 1] == '$'))) {
-        return hide(display ? Hidden::Kind::Display : Hidden::Kind::Formula, at, i + sign, sign);
+        return hide(display ? HiddenSpan::Kind::Display : HiddenSpan::Kind::Formula, at, i + sign, sign);
       }
     }
     faults_.add(source_.at(at), display ? Text("this $$ is never closed", "这个 $$ 没有闭合")
-                                        : Text("this $ is never closed; for the sign itself write \\$",
+                                        : Text("this $ is never closed; to show a dollar sign, write \\$",
                                                "这个 $ 没有闭合；要写这个符号本身，请写 \\$"));
     return at + sign;
   }
 
-  // An item of a list or a row of a table.
+  // Whether a list item or a table row begins here.
   bool begins_another(std::size_t line, std::size_t past) const {
     while (line < past && (is_blank(text_[line]) || text_[line] == '>')) ++line;
     if (line >= past) return true;
@@ -165,12 +167,12 @@ class Masker {
 
   std::size_t value(std::size_t at, std::size_t past) {
     if (at + 1 < past && text_[at + 1] == '{') return brace(at);
-    if (at >= no_close_before_) {  // else an earlier one has looked already
+    if (at >= no_close_before_) {  // otherwise an earlier { has already searched this line
       const std::size_t close = text_.find_first_of("}\n", at);
-      if (close < past && text_[close] == '}') return hide(Hidden::Kind::Value, at, close + 1, 1);
+      if (close < past && text_[close] == '}') return hide(HiddenSpan::Kind::Value, at, close + 1, 1);
       no_close_before_ = std::min(close, text_.size());
     }
-    faults_.add(source_.at(at), {"this { is never closed in its line; for the sign itself write {{",
+    faults_.add(source_.at(at), {"this { is never closed on its line; to show a brace, write {{",
                                  "这个 { 在这一行中没有闭合；要写这个符号本身，请写 {{"});
     return at + 1;
   }
@@ -192,12 +194,14 @@ class Masker {
   const Source& source_;
   std::string_view text_;
   Faults& faults_;
-  Masked result_;
+  HiddenText result_;
   std::size_t no_close_before_ = 0;
 };
 
 }  // namespace
 
-Masked masked(const Source& source, Faults& faults) { return Masker(source, faults).run(); }
+HiddenText hide_live_parts(const Source& source, Faults& faults) {
+  return LivePartHider(source, faults).run();
+}
 
 }  // namespace surprisal::lesson
