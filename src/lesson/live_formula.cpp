@@ -154,43 +154,22 @@ class PlaceholderFiller {
     return {TermNode{name, std::move(row)}};
   }
 
-  void fill_rows(GroupNode& node) { row(node.row); }
-  void fill_rows(TermNode& node) { row(node.row); }
-  void fill_rows(FractionNode& node) {
-    row(node.above);
-    row(node.below);
+  // Nodes have their rows under different names; symbols, text and spaces have none.
+  template <typename Node>
+  void fill_rows(Node& node) {
+    if constexpr (requires { node.row; }) row(node.row);
+    if constexpr (requires { node.base; }) row(node.base);
+    if constexpr (requires { node.nucleus; }) row(node.nucleus);
+    if constexpr (requires { node.above; }) row(node.above);
+    if constexpr (requires { node.below; }) row(node.below);
+    if constexpr (requires { node.degree; }) row(node.degree);
+    if constexpr (requires { node.radicand; }) row(node.radicand);
+    if constexpr (requires { node.parts; })
+      for (FormulaRow& part : node.parts) row(part);
+    if constexpr (requires { node.rows; })
+      for (auto& line : node.rows)
+        for (FormulaRow& cell : line) row(cell);
   }
-  void fill_rows(RootNode& node) {
-    row(node.degree);
-    row(node.radicand);
-  }
-  void fill_rows(ScriptsNode& node) {
-    row(node.nucleus);
-    row(node.above);
-    row(node.below);
-  }
-  void fill_rows(AccentNode& node) { row(node.base); }
-  void fill_rows(LineNode& node) { row(node.base); }
-  void fill_rows(BraceNode& node) { row(node.base); }
-  void fill_rows(ArrowNode& node) {
-    row(node.above);
-    row(node.below);
-  }
-  void fill_rows(FencedNode& node) {
-    for (FormulaRow& part : node.parts) row(part);
-  }
-  void fill_rows(TableNode& node) {
-    for (auto& line : node.rows) {
-      for (FormulaRow& cell : line) row(cell);
-    }
-  }
-  // Nodes without rows.
-  void fill_rows(SymbolNode&) {}
-  void fill_rows(NameNode&) {}
-  void fill_rows(TextNode&) {}
-  void fill_rows(SpaceNode&) {}
-  void fill_rows(StyleNode&) {}
-  void fill_rows(FenceNode&) {}
 
   const LiveFormula& formula_;
   const Values& now_;
