@@ -122,12 +122,13 @@ struct Wrong {
 void expect_fault(const std::string& source, std::string_view message) {
   const test::Marked wrong = marked(source);
   const Lesson lesson = parse_lesson(wrong.text, Language::English);
-  const bool reported = std::any_of(lesson.faults.begin(), lesson.faults.end(), [&](const LessonFault& fault) {
-    return Place{fault.line, fault.column} == wrong.place && fault.message.en.starts_with(message);
-  });
+  const bool reported =
+      std::any_of(lesson.faults.begin(), lesson.faults.end(), [&](const LessonFault& fault) {
+        return Place{fault.line, fault.column} == wrong.place && fault.message.en.starts_with(message);
+      });
   EXPECT_TRUE(reported) << source << "\nwants " << wrong.place.line << ":" << wrong.place.column << ": "
-                    << message << "\nhas\n"
-                    << test::listed(lesson.faults);
+                        << message << "\nhas\n"
+                        << test::listed(lesson.faults);
   for (const LessonFault& fault : lesson.faults)
     EXPECT_TRUE(test::is_in_both_languages(fault.message)) << fault.message.en;
 }
