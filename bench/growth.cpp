@@ -11,10 +11,10 @@
 #include "export/figure_file.h"
 #include "figures/catalogue.h"
 #include "math/quantities.h"
+#include "plot/lay_out.h"
 #include "rooms.h"
 #include "session/session.h"
 #include "session/setters.h"
-#include "plot/lay_out.h"
 
 namespace surprisal::bench {
 namespace {

@@ -1,7 +1,8 @@
 #include "ui/figure_pictures.h"
-#include "plot/lay_out.h"
 
 #include <algorithm>
+
+#include "plot/lay_out.h"
 
 namespace surprisal::ui {
 namespace {

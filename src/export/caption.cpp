@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <string>
 
+#include "plot/lay_out.h"
 #include "plot/pen.h"
 #include "typeset/paint.h"
 #include "typeset/parse.h"
-#include "plot/lay_out.h"
 
 namespace surprisal::exporting {
 namespace {

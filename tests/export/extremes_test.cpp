@@ -9,9 +9,9 @@
 #include "export/figure_csv.h"
 #include "export/picture.h"
 #include "figures/catalogue.h"
+#include "plot/lay_out.h"
 #include "plot/scene.h"
 #include "testing.h"
-#include "plot/lay_out.h"
 
 namespace surprisal::test {
 namespace {

@@ -10,10 +10,10 @@
 
 #include "export/caption.h"
 #include "export/gif.h"
+#include "plot/lay_out.h"
 #include "session/setters.h"
 #include "testing.h"
 #include "workshop.h"
-#include "plot/lay_out.h"
 
 namespace surprisal::test {
 namespace {

@@ -6,15 +6,15 @@
 #include <string>
 #include <vector>
 
+#include "base/utf8.h"
 #include "draw/fonts.h"
 #include "every_figure.h"
+#include "plot/lay_out.h"
 #include "plot/scene.h"
 #include "rooms.h"
 #include "session/keys.h"
 #include "sessions.h"
 #include "words.h"
-#include "base/utf8.h"
-#include "plot/lay_out.h"
 
 namespace surprisal::test {
 namespace {

@@ -7,9 +7,9 @@
 #include <string>
 #include <vector>
 
+#include "base/utf8.h"
 #include "every_figure.h"
 #include "rooms.h"
-#include "base/utf8.h"
 
 namespace surprisal::test {
 namespace {

@@ -10,12 +10,12 @@
 
 #include "../thoroughness.h"
 #include "every_figure.h"
+#include "plot/lay_out.h"
 #include "plot/scene.h"
 #include "rooms.h"
 #include "session/keys.h"
 #include "sessions.h"
 #include "words.h"
-#include "plot/lay_out.h"
 
 namespace surprisal::test {
 namespace {

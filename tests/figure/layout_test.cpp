@@ -6,12 +6,12 @@
 
 #include "../thoroughness.h"
 #include "every_figure.h"
+#include "plot/lay_out.h"
 #include "plot/scene.h"
 #include "rooms.h"
 #include "sessions.h"
 #include "soundness.h"
 #include "words.h"
-#include "plot/lay_out.h"
 
 namespace surprisal::test {
 namespace {

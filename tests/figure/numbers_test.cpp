@@ -11,10 +11,10 @@
 
 #include "../thoroughness.h"
 #include "every_figure.h"
+#include "plot/lay_out.h"
 #include "plot/scene.h"
 #include "soundness.h"
 #include "testing.h"
-#include "plot/lay_out.h"
 
 namespace surprisal::test {
 namespace {

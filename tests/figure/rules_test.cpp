@@ -7,10 +7,10 @@
 #include <vector>
 
 #include "every_figure.h"
+#include "plot/lay_out.h"
 #include "plot/scene.h"
 #include "soundness.h"
 #include "testing.h"
-#include "plot/lay_out.h"
 
 namespace surprisal::test {
 namespace {

@@ -12,9 +12,9 @@
 #include <utility>
 #include <vector>
 
+#include "base/utf8.h"
 #include "draw/fonts.h"
 #include "testing.h"
-#include "base/utf8.h"
 
 namespace surprisal::test {
 namespace {

@@ -3,9 +3,9 @@
 
 #include <string>
 
+#include "base/utf8.h"
 #include "press.h"
 #include "testing.h"
-#include "base/utf8.h"
 
 namespace surprisal::test {
 namespace {

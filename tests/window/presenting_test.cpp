@@ -11,6 +11,7 @@
 #include "desk/sliders_at_hand.h"
 #include "export/figure_csv.h"
 #include "figures/catalogue.h"
+#include "plot/lay_out.h"
 #include "robot.h"
 #include "session/setters.h"
 #include "testing.h"
@@ -19,7 +20,6 @@
 #include "ui/presenter.h"
 #include "ui/presenting_keys.h"
 #include "ui/workbench.h"
-#include "plot/lay_out.h"
 
 namespace surprisal::test {
 namespace {
