@@ -1,7 +1,6 @@
 #!/usr/bin/env python3
-"""How many instructions a frame and an export take, which does not depend on how busy the machine is:
-instructions.py BENCH_FRAME PROGRAM. Fails where one takes over 10% more than instructions.txt says beside this script;
-with --write, writes that file anew. Needs valgrind."""
+"""Counts the instructions of a frame and of an export, which do not depend on how busy the machine is. Fails if one takes
+over 10% more than the count in instructions.txt, in the same folder as this script. Needs valgrind."""
 import argparse
 import pathlib
 import re
@@ -11,7 +10,7 @@ import tempfile
 
 WRITTEN = pathlib.Path(__file__).with_name("instructions.txt")
 MOST = 1.10
-FEW, MANY = 5, 25  # frames; the difference is free of what the start takes
+FEW, MANY = 5, 25  # frames; the difference between two runs leaves out the start of the program
 
 
 def count(command):
@@ -20,7 +19,7 @@ def count(command):
                               capture_output=True, text=True)
     found = re.search(r"Collected : (\d+)", done.stderr)
     if done.returncode != 0 or not found:
-        sys.exit(f"{' '.join(command)} cannot be counted:\n{done.stderr}")
+        sys.exit(f"{' '.join(command)} failed, so its instructions could not be counted:\n{done.stderr}")
     return int(found.group(1))
 
 
@@ -46,22 +45,22 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("bench_frame")
     parser.add_argument("program")
-    parser.add_argument("--write", action="store_true")
+    parser.add_argument("--write", action="store_true", help="record the counts in instructions.txt")
     options = parser.parse_args()
     known = read()
     grown = []
     lines = []
     for name, number in measured(options.bench_frame, options.program):
         before = known.get(name)
-        print(f"{number:13,}  {name}" + (f"  ({number / before:.3f} of what is written down)" if before else ""))
+        print(f"{number:13,}  {name}" + (f"  ({number / before:.3f} of the recorded count)" if before else ""))
         lines.append(f"{number} {name}\n")
         if before is None or number > MOST * before:
             grown.append(name)
     if options.write:
         WRITTEN.write_text("".join(lines))
     elif grown:
-        sys.exit(f"more than 10% over bench/instructions.txt: {', '.join(grown)}; make it cheaper, or write down "
-                 "why not, and run this with --write")
+        sys.exit(f"more than 10% over bench/instructions.txt: {', '.join(grown)}; make it cheaper, or explain in the "
+                 "commit why not and record the new counts with --write")
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""How long a person waits for the window: start.py PROGRAM LEAST SHIM [--runs N]. The time from the start of the process
-until its first complete frame is on the screen, of the program and of the least program with the same fonts, by turns;
-medians, and their ratio; and the memory that each has had at most by then, with the libraries."""
+"""Measures how long a person waits for the window: the time from the start of the process until its first complete frame is
+on the screen, and peak memory up to then, libraries included. It runs the program and a minimal program with the same
+fonts alternately, and prints medians and their ratio."""
 
 import argparse
 import os
@@ -15,18 +15,18 @@ from display import display
 
 
 def first_complete(program, environment):
-    """The number, from 1, of the first frame that looks like the last of some; until then parts may be missing."""
-    # Without input the loop draws three frames and sleeps: those are all there are to compare.
+    """The number, from 1, of the first frame that looks like the last one; parts may be missing from earlier frames."""
+    # Without input the program draws three frames and then sleeps.
     process = subprocess.Popen([program], env=environment, stdout=subprocess.PIPE, text=True)
     sums = [process.stdout.readline() for _ in range(3)]
     process.kill()
     process.communicate()
-    assert all(sums), f"{program} drew no three frames"
+    assert all(sums), f"{program} did not draw three frames"
     return sums.index(sums[-1]) + 1
 
 
 def used(program, environment, frame):
-    """Seconds by the clock, and of processors, which a busy machine changes less; megabytes, at most."""
+    """Seconds of wall-clock time; of processor time, which a busy machine changes less; peak memory in megabytes."""
     start = time.monotonic()
     process = subprocess.Popen([program], env={**environment, "FIRST_FRAME_END": str(frame)})
     _, status, usage = os.wait4(process.pid, 0)
@@ -37,8 +37,8 @@ def used(program, environment, frame):
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("program")
-    parser.add_argument("least")
-    parser.add_argument("shim")
+    parser.add_argument("least", help="the minimal program, least_window")
+    parser.add_argument("shim", help="the library libfirst_frame.so, which ends a program after a frame")
     parser.add_argument("--runs", type=int, default=21)
     options = parser.parse_args()
     with display() as environment:
@@ -48,11 +48,11 @@ def main():
         for _ in range(options.runs):
             for program, frame in frames.items():
                 times[program].append(used(program, environment, frame))
-    for what, which, factor in ("ms by the clock", 0, 1e3), ("ms of processors", 1, 1e3), ("MB of memory", 2, 1):
+    for what, which, factor in ("ms of wall-clock time", 0, 1e3), ("ms of processor time", 1, 1e3), ("MB of memory", 2, 1):
         medians = {p: statistics.median(t[which] for t in times[p]) for p in frames}
         for program, frame in frames.items():
             print(f"{factor * medians[program]:7.1f} {what} to frame {frame}  {os.path.basename(program)}")
-        print(f"{medians[options.program] / medians[options.least]:7.2f} times")
+        print(f"{medians[options.program] / medians[options.least]:7.2f} times as much")
 
 
 main()

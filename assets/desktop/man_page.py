@@ -1,5 +1,6 @@
-"""man_page.py PROGRAM VERSION DATE OUT: surprisal(1), compressed. What it says of commands and options is what --help says,
-asked of the program itself, so that the two cannot differ.
+"""Writes the manual page surprisal(1), compressed: man_page.py PROGRAM VERSION DATE OUT.
+
+Commands and options come from the program's own --help, so the two cannot differ.
 """
 
 import gzip
@@ -10,55 +11,55 @@ import sys
 
 AFTER_THE_COMMANDS = r"""
 .SH KEYS
-In the window, F1 lists the keys, Ctrl+P finds any action, figure or example, F2 changes the language, and F5 presents.
+In the window, F1 lists the keys, Ctrl+P finds any action, lesson, figure or example, F2 changes the language, and F5 presents.
 .SH EXIT STATUS
 .TP
 .B 0
-done
+success
 .TP
 .B 1
-could not, and standard error says why; or a lesson file has faults
+failure, explained on standard error; or a lesson file has faults
 .TP
 .B 2
 wrong usage
 .SH FILES
 .TP
 .I *.surprisal
-a session: what a person set, as TOML
+a session: all values that can be set, as TOML
 .TP
 .IR NAME .en.md ", " NAME .zh.md
-a lesson, in English and in Chinese: Markdown with TOML between lines of +++
+a lesson in English or Chinese: Markdown, with TOML between two lines of +++ at the top
 .SH ENVIRONMENT
 .TP
 .BR LC_ALL ", " LC_MESSAGES ", " LANG
-The window speaks Chinese where the first of them that is set begins with zh.
+The program speaks Chinese if the first of these that is set begins with zh.
 .TP
 .B LIBGL_ALWAYS_SOFTWARE
-Set to 1, the window is drawn without the graphics card's OpenGL.
+If set to 1, the window is drawn in software, without the graphics card.
 .SH EXAMPLES
 .TP
 .B surprisal
 Opens the window.
 .TP
 .B surprisal my.en.md lesson:softmax chapter:gradients \-\-present
-Presents a lesson of one's own, one of the course and a chapter of it, full screen.
+Presents your own lesson, one of the course's and one of its chapters, full screen.
 .TP
 .B surprisal compute \-\-logits 3,1,\-3 \-\-target 0
-Prints every quantity of a sample of three classes, whose first is right.
+Prints every quantity of one sample with three classes, of which the first is correct.
 .TP
 .B surprisal export gradients \-o gradients.pdf \-\-lang zh \-\-set logits=2,0.5,\-1
-Writes one figure, with no display.
+Writes one figure. This needs no display.
 .TP
 .B surprisal export \-\-all \-o figures \-\-format svg \-\-theme dark
 Writes every figure into a folder.
 .TP
 .B surprisal lesson check my.en.md my.zh.md
-Names every fault of a lesson.
+Reports every fault in the lesson files.
 """
 
 
 def roff(text):
-    """Text as it is: a minus stays a minus, and no line is taken for a command of roff."""
+    """Escapes text so that a minus stays a minus and no line is read as a roff command."""
     text = text.replace("\\", r"\e").replace("-", r"\-").replace("'", r"\(aq").replace("`", r"\(ga")
     text = text.replace("^", r"\(ha").replace("~", r"\(ti")
     return r"\&" + text if text.startswith(".") else text
@@ -69,7 +70,7 @@ def help_of(program, words):
 
 
 def sections(text):
-    """What --help says, as a list of (kind, lines): its sentences, how to call it, its tables of names, its notes."""
+    """The parts of a --help text: its description, its usage, its entries as [table, name, text], and its notes."""
     entries, notes, before, usage, table = [], [], [], "", None
     for line in text.splitlines():
         if line.startswith("Usage: "):
@@ -86,7 +87,7 @@ def sections(text):
 
 
 def chapter(program, words):
-    """The page's part for one command, and those for the commands under it."""
+    """The part of the page about one command and its subcommands."""
     before, usage, entries, notes = sections(help_of(program, words))
     page = [".SS surprisal " + roff(" ".join(words)) if words else ".SH DESCRIPTION", *map(roff, before)]
     page += [".PP", r"\fB" + roff(usage) + r"\fR"]

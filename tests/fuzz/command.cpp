@@ -1,5 +1,5 @@
-// Whatever is typed behind `surprisal compute` and `surprisal export`, there are numbers or a sentence: one
-// option a line, in the order below.
+// Any arguments of `surprisal compute` and `surprisal export` give numbers or an error. The input has one
+// option per line, in the order below.
 #include <cstdint>
 #include <sstream>
 
@@ -22,11 +22,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t cou
 
   if (const Result<Sample> sample = sample_from(compute)) {
     const Quantities q = quantities_of(*sample);
-    test::expect(as_json(q).find("nan") == std::string::npos, "not a number");
+    test::expect(as_json(q).find("nan") == std::string::npos, "a NaN in the JSON");
     test::expect(!as_table(q).empty(), "an empty table");
   }
   if (const Result<PictureSize> size = size_from(figure))
-    test::expect(size->width >= 16 && size->height >= 16 && size->scale > 0, "a picture of no size");
+    test::expect(size->width >= 16 && size->height >= 16 && size->scale > 0, "a picture without a size");
   if (const Result<Session> session = session_from(figure))
     test::expect(fault_of(*session).empty(), "an invalid session");
   return 0;

@@ -1,4 +1,4 @@
-// Whatever bytes a stranger gives for a expression, nothing comes to harm.
+// No bytes, read as an expression, may do harm.
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>

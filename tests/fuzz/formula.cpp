@@ -1,4 +1,4 @@
-// Whatever bytes a stranger gives for a formula, nothing comes to harm.
+// No bytes, read as a formula, may do harm.
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>

@@ -1,6 +1,6 @@
 #!/bin/bash
-# fuzz.sh FUZZER NAME SECONDS: runs a libFuzzer program, starting from the corpus NAME beside this script and from the
-# assets of that kind. Inputs that crash go to the folder found and new coverage to grown, both beside the fuzzer.
+# fuzz.sh FUZZER NAME SECONDS: runs a libFuzzer program, starting from corpus/NAME in this script's folder and from the
+# assets of that kind. In the fuzzer's folder, found/ receives inputs that crash, and grown/ those that add coverage.
 set -eu
 here=$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")
 fuzzer=$1 name=$2 seconds=$3

@@ -1,4 +1,4 @@
-// What a fuzzer does when it has found something.
+// How a fuzzer reports a finding: it prints it and aborts, so that libFuzzer saves the input.
 #pragma once
 
 #include <cstdio>

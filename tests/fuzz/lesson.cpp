@@ -1,4 +1,4 @@
-// Whatever bytes a stranger gives for a lesson, nothing comes to harm.
+// No bytes, read as a lesson, may do harm.
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>

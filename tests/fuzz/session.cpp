@@ -1,5 +1,5 @@
-// Whatever bytes stand in a session file, a pasted line or a --set, what is read is a valid session, and its
-// own file and line give it back to the bit.
+// Any bytes, read as a session file, a pasted line or a --set, are refused or give a valid session, which its
+// own file and line restore to the bit.
 #include <cstdint>
 
 #include "harm.h"
@@ -14,12 +14,12 @@ using surprisal::Result;
 using surprisal::session::Session;
 
 void is_whole(const Result<Session>& read) {
-  if (!read) return surprisal::test::expect(!read.problem().message.empty(), "a problem without a word");
+  if (!read) return surprisal::test::expect(!read.problem().message.empty(), "a problem without a message");
   surprisal::test::expect(fault_of(*read).empty(), "an invalid session");
   const Result<Session> by_file = surprisal::session::from_toml(to_toml(*read));
-  surprisal::test::expect(by_file && *by_file == *read, "the file gives another session back");
+  surprisal::test::expect(by_file && *by_file == *read, "its file does not restore the session");
   const Result<Session> by_line = surprisal::session::from_line(to_line(*read));
-  surprisal::test::expect(by_line && *by_line == *read, "the line gives another session back");
+  surprisal::test::expect(by_line && *by_line == *read, "its line does not restore the session");
 }
 
 }  // namespace

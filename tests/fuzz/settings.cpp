@@ -1,4 +1,4 @@
-// Whatever bytes stand in the settings, what is read keeps to its ranges, and its own file gives it back.
+// Any bytes, read as settings, are refused or give values within their ranges, which their own file restores.
 #include <cstdint>
 
 #include "desk/settings_file.h"
@@ -12,6 +12,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t cou
   test::expect(read->scale >= kSmallestScale && read->scale <= kLargestScale, "a scale out of range");
   test::expect(read->recent_files.size() <= kMostRecentFiles, "too many recent files");
   const Result<Settings> again = settings_from_toml(to_toml(*read));
-  test::expect(again && *again == *read, "the file gives other settings back");
+  test::expect(again && *again == *read, "their file does not restore the settings");
   return 0;
 }
