@@ -1,5 +1,5 @@
-"""Checks the house: each folder includes only what its target links, nothing runs in a circle, no file is too long, and no
-name is defined twice in one namespace. `house_test.py ROOT --draw` prints the folders' arrows for CONTRIBUTING.md."""
+"""Checks the architecture: each folder includes only what its target links, folders and files form no cycle, no file is too
+long, and no type is defined twice in one namespace. `house_test.py ROOT --draw` prints the graph for CONTRIBUTING.md."""
 
 import re
 import sys
@@ -16,7 +16,7 @@ def sources(folder):
 
 
 def direct_links():
-    """What each folder's target links, as its CMakeLists.txt says: the build's own graph."""
+    """What each folder's target links, read from its CMakeLists.txt: the graph that the build uses."""
     links = {}
     for folder in FOLDERS:
         call = re.search(r"surprisal_room\((\w+)([^)]*)\)", (folder / "CMakeLists.txt").read_text())
@@ -44,7 +44,7 @@ def includes_of(file):
 
 
 def drawing(links):
-    """The arrows in Mermaid's language, without those that follow from others."""
+    """The graph in Mermaid syntax, without the arrows that follow from others."""
     lines = ["graph TD"]
     for folder, targets in links.items():
         for target in targets:
@@ -55,7 +55,7 @@ def drawing(links):
 
 
 def definitions_in(file):
-    """The types that a file defines in a named namespace, with that namespace."""
+    """The types that a file defines outside of unnamed namespaces, each with its namespace."""
     namespace = re.search(r"^namespace (surprisal[\w: ]*) \{", file.read_text(), re.M)
     text = re.sub(r"^namespace \{.*?^\}  // namespace$", "", file.read_text(), flags=re.M | re.S)
     for match in re.finditer(r"^(?:struct|class|enum class) (\w+)(?: final)?(?: : [^{;]*)? \{", text, re.M):
@@ -65,7 +65,7 @@ def definitions_in(file):
 class House(unittest.TestCase):
     links = direct_links()
 
-    def test_folders_do_not_run_in_a_circle(self):
+    def test_folders_form_no_cycle(self):
         self.assertIsNone(circle_in(self.links))
 
     def test_a_folder_includes_only_what_it_links(self):
@@ -77,13 +77,13 @@ class House(unittest.TestCase):
                     if target in self.links:
                         self.assertIn(target, allowed, f"{file.relative_to(ROOT)} includes {include}")
 
-    def test_files_do_not_run_in_a_circle(self):
+    def test_files_form_no_cycle(self):
         for folder in FOLDERS:
             graph = {}
             for file in sources(folder):
                 parts = [Path(include).stem for include in includes_of(file) if include.startswith(folder.name + "/")]
                 graph.setdefault(file.stem, set()).update(part for part in parts if part != file.stem)
-            self.assertIsNone(circle_in(graph), f"a circle of files in {folder.relative_to(ROOT)}")
+            self.assertIsNone(circle_in(graph), f"a cycle of files in {folder.relative_to(ROOT)}")
 
     def test_no_file_is_too_long(self):
         for folder in FOLDERS:
@@ -97,9 +97,9 @@ class House(unittest.TestCase):
                 for name in definitions_in(file):
                     self.assertNotIn(name, where, f"{file.relative_to(ROOT)} and {where.get(name)}")
                     where[name] = file.relative_to(ROOT)
-        self.assertGreater(len(where), 200)  # or the search has gone blind
+        self.assertGreater(len(where), 200)  # otherwise the search finds nothing and this test is empty
 
-    def test_the_drawing_shows_what_is_built(self):
+    def test_the_documented_graph_is_the_real_one(self):
         self.assertIn(drawing(self.links), (ROOT / "CONTRIBUTING.md").read_text())
 
 
