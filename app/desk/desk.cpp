@@ -53,6 +53,7 @@ FigureView* figure_in_hand(Desk& desk) {
 }
 
 std::vector<Slider> own_sliders(const Session& session, const Figure& figure) {
+  if (figure.sliders.empty()) return {};
   const std::vector<Slider> of_sample = sliders_of_sample(session);
   std::vector<Slider> own = sliders_of(session, figure.sliders);
   std::erase_if(own, [&](const Slider& slider) {

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "plot/sampling.h"
+#include "plot/ticks.h"
 
 namespace surprisal::plot {
 Range range_of(const Axis& axis, const std::optional<Range>& seen, Extent data, const std::vector<Bar>& bars,

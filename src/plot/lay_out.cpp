@@ -3,17 +3,11 @@
 #include <algorithm>
 #include <cmath>
 
+#include "plot/cases.h"
 #include "plot/layouts.h"
 
 namespace surprisal::plot {
 namespace {
-
-template <typename... F>
-struct Cases : F... {
-  using F::operator()...;
-};
-template <typename... F>
-Cases(F...) -> Cases<F...>;
 
 PlacedPanel lay_out_content(Pen& pen, const Panel& panel, const PanelPlace& place) {
   return std::visit(Cases{[&](const Chart& chart) { return lay_out_chart(pen, chart, place); },

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "plot/cases.h"
+
 namespace surprisal::plot {
 
 std::optional<Lit> lit_by(const Ink& ink) {

@@ -1,0 +1,13 @@
+// plot: a visitor made of one function for each type of a variant.
+#pragma once
+
+namespace surprisal::plot {
+
+template <typename... F>
+struct Cases : F... {
+  using F::operator()...;
+};
+template <typename... F>
+Cases(F...) -> Cases<F...>;
+
+}  // namespace surprisal::plot
