@@ -7,6 +7,7 @@
 #include "math/activations.h"
 #include "math/softmax.h"
 #include "math/sum.h"
+#include "session/session.h"
 
 namespace surprisal::lesson {
 namespace {

@@ -5,6 +5,8 @@
 #include <span>
 #include <string_view>
 
+#include "base/rooms.h"
+
 namespace surprisal::lesson {
 
 struct Function {

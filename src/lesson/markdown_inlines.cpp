@@ -5,6 +5,7 @@
 
 #include "base/quote.h"
 #include "lesson/links.h"
+#include "lesson/markdown.h"
 #include "lesson/markdown_reader.h"
 #include "lesson/sentences.h"
 #include "lesson/text_flow.h"

@@ -5,6 +5,7 @@
 
 #include "base/nearest.h"
 #include "base/quote.h"
+#include "base/utf8.h"
 #include "lesson/expression.h"
 #include "lesson/functions.h"
 #include "lesson/sentences.h"
