@@ -25,8 +25,8 @@ struct ViewState {
   std::vector<FigureView> figures;     // those of the playground, in their order
   std::optional<std::size_t> filling;  // the figure that has the window to itself
   std::size_t pointed = 0;             // the figure that keys and the palette act on: the last one pointed at
-  Lit lit;                             // what was under the pointer in the last frame
-  Lit next_lit;                        // and is in this one
+  Highlight highlight;                 // what was under the pointer in the last frame
+  Highlight next_highlight;            // and is in this one
 
   bool computation_in_front = false;  // where there is room for it or the sliders, not for both
   std::optional<bool> rail_wanted;    // as a person chose; else it is shown where there is room

@@ -30,14 +30,14 @@ void table_rows(Ui& ui, const std::vector<Column>& columns) {
   for (const Column& column : columns) cell(ui, ui.say(column.head), column.ink);
   for (std::size_t k = 0; k < ui.session().logits.size(); ++k) {
     ImGui::TableNextRow();
-    if (ui.desk.view.lit.of_class == k)
+    if (ui.desk.view.highlight.of_class == k)
       ImGui::TableSetBgColor(ImGuiTableBgTarget_RowBg0, ImGui::GetColorU32(ImGuiCol_Header));
     ImGui::TableNextColumn();
     ImGui::PushStyleColor(ImGuiCol_Text, unpacked(color_of(ui.theme(), Ink::of_class(k))));
     const std::string id = ui.say(class_name(ui.session(), k)) + "##row." + std::to_string(k);
     ImGui::Selectable(id.c_str(), false, ImGuiSelectableFlags_SpanAllColumns);
     ImGui::PopStyleColor();
-    if (ImGui::IsItemHovered()) ui.desk.view.next_lit.of_class = k;
+    if (ImGui::IsItemHovered()) ui.desk.view.next_highlight.of_class = k;
     for (const Column& column : columns) cell(ui, column.cells[k], column.ink);
   }
   ImGui::TableNextRow();

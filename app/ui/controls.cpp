@@ -103,7 +103,7 @@ void class_rows(Ui& ui) {
   ImGui::TableHeadersRow();
   for (std::size_t k = 0; k < ui.session().logits.size(); ++k) {
     ImGui::TableNextRow();
-    if (ui.desk.view.lit.of_class == k)
+    if (ui.desk.view.highlight.of_class == k)
       ImGui::TableSetBgColor(ImGuiTableBgTarget_RowBg0, ImGui::GetColorU32(ImGuiCol_Header));
     ImGui::TableNextColumn();
     swatch(ui, k);
@@ -111,7 +111,7 @@ void class_rows(Ui& ui) {
     name_field(ui, k, -1);
     ImGui::TableNextColumn();
     logit_slider(ui, k);
-    if (ImGui::IsItemHovered()) ui.desk.view.next_lit.of_class = k;
+    if (ImGui::IsItemHovered()) ui.desk.view.next_highlight.of_class = k;
     ImGui::TableNextColumn();
     label_control(ui, k);
     ImGui::TableNextColumn();

@@ -13,7 +13,7 @@ bool same_rect(const Rect& a, const Rect& b) {
 
 bool same_frame(const FigurePictures::Frame& a, const FigurePictures::Frame& b) {
   return same_rect(a.rect, b.rect) && a.theme == b.theme && a.language == b.language &&
-         a.smallest_text == b.smallest_text && a.largest_text == b.largest_text && a.lit == b.lit;
+         a.smallest_text == b.smallest_text && a.largest_text == b.largest_text && a.highlight == b.highlight;
 }
 
 bool same_views(const std::vector<View>& a, const std::vector<View>& b) {
@@ -34,7 +34,8 @@ const FigurePicture& FigurePictures::draw(FigureView& figure, const Session& ses
     const Figure* known = find_figure(figure.id);
     picture.plot = known == nullptr ? Plot() : known->build(session);
   }
-  const Look look = {fonts, frame.theme, frame.language, frame.smallest_text, frame.lit, frame.largest_text};
+  const Look look = {fonts,           frame.theme,       frame.language, frame.smallest_text,
+                     frame.highlight, frame.largest_text};
   picture.scene = lay_out(picture.plot, frame.rect, look, figure.views);
   picture.smallest_text = frame.smallest_text;
   figure.views.resize(picture.scene.panels.size());

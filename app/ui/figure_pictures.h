@@ -27,7 +27,7 @@ class FigurePictures {
     Language language = Language::English;
     double smallest_text = 0;
     double largest_text = 0;
-    Lit lit;
+    Highlight highlight;
   };
 
   // The figure's picture, built again only if the session has another revision, and laid out again only if

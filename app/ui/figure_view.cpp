@@ -28,7 +28,7 @@ const FigurePicture& draw_picture(Ui& ui, FigureView& figure, Rect rect) {
   constexpr double kLargestText = 2;  // times the smallest: a large window is for the figure, not its words
   const auto text = static_cast<double>(ui.px(12));
   const FigurePictures::Frame frame = {rect, ui.desk.settings.theme, ui.desk.settings.language,
-                                       text, kLargestText * text,    ui.desk.view.lit};
+                                       text, kLargestText * text,    ui.desk.view.highlight};
   return ui.pictures.draw(figure, ui.session(), ui.revision(), frame, ui.fonts);
 }
 
@@ -126,14 +126,14 @@ void pan(FigureView& figure, const FigurePicture& picture, std::size_t panel, Im
 
 // ---- overlays
 
-void draw_handles(Ui& ui, const FigureView& figure, const FigurePicture& picture, const PlacedHandle* lit,
+void draw_handles(Ui& ui, const FigureView& figure, const FigurePicture& picture, const PlacedHandle* hovered,
                   ImDrawList& list) {
   for (const PlacedHandle& handle : picture.scene.handles) {
     if (!is_in_sight(picture.scene, handle)) continue;
-    const bool is_lit = &handle == lit || handle.handle.id == figure.dragged;
-    const Color color = color_of(ui.theme(), is_lit ? Ink(Ink::Kind::Accent) : handle.handle.ink);
+    const bool is_active = &handle == hovered || handle.handle.id == figure.dragged;
+    const Color color = color_of(ui.theme(), is_active ? Ink(Ink::Kind::Accent) : handle.handle.ink);
     const ImVec2 at = {static_cast<float>(handle.at.x), static_cast<float>(handle.at.y)};
-    list.AddCircle(at, ui.px(is_lit ? 9.0f : 7.0f), packed(color), 0, ui.px(is_lit ? 2.5f : 1.2f));
+    list.AddCircle(at, ui.px(is_active ? 9.0f : 7.0f), packed(color), 0, ui.px(is_active ? 2.5f : 1.2f));
   }
 }
 
@@ -202,19 +202,19 @@ std::size_t class_at(const FigurePicture& picture, std::size_t panel, Point at, 
 void answer_pointer(Ui& ui, FigureView& figure, const FigurePicture& picture, ImDrawList& list) {
   const Point at = pointer();
   const double reach = static_cast<double>(ui.px(static_cast<float>(kReach)));
-  const PlacedHandle* lit = nearest_handle(picture.scene, at, reach);
-  draw_handles(ui, figure, picture, lit, list);
+  const PlacedHandle* hovered = nearest_handle(picture.scene, at, reach);
+  draw_handles(ui, figure, picture, hovered, list);
   const auto panel = panel_at(picture.scene, at, reach);
   if (!panel) return;
   const PlacedPanel& placed = picture.scene.panels[*panel];
   const Chart* chart = chart_of(picture.plot, *panel);
-  const std::size_t lit_class = class_at(picture, *panel, at, reach);
-  if (lit_class != Curve::kNoClass) ui.desk.view.next_lit.of_class = lit_class;
-  if (lit != nullptr) {
-    ImGui::SetMouseCursor(lit->handle.freedom == Handle::Freedom::Along    ? ImGuiMouseCursor_ResizeEW
-                          : lit->handle.freedom == Handle::Freedom::Across ? ImGuiMouseCursor_ResizeNS
-                                                                           : ImGuiMouseCursor_ResizeAll);
-    if (ImGui::IsMouseClicked(ImGuiMouseButton_Left)) figure.dragged = lit->handle.id;
+  const std::size_t hovered_class = class_at(picture, *panel, at, reach);
+  if (hovered_class != Curve::kNoClass) ui.desk.view.next_highlight.of_class = hovered_class;
+  if (hovered != nullptr) {
+    ImGui::SetMouseCursor(hovered->handle.freedom == Handle::Freedom::Along    ? ImGuiMouseCursor_ResizeEW
+                          : hovered->handle.freedom == Handle::Freedom::Across ? ImGuiMouseCursor_ResizeNS
+                                                                               : ImGuiMouseCursor_ResizeAll);
+    if (ImGui::IsMouseClicked(ImGuiMouseButton_Left)) figure.dragged = hovered->handle.id;
     return;
   }
   if (!placed.is_chart || chart == nullptr) return;

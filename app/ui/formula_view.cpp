@@ -29,7 +29,7 @@ void show_formula(Ui& ui, const std::string& source, float size) {
     const ImVec2 mouse = ImGui::GetIO().MousePos;
     const Point at = {static_cast<double>(mouse.x) - origin.x, static_cast<double>(mouse.y) - origin.y};
     if (const auto term = term_at(box, at)) {
-      ui.desk.view.next_lit = lit_by(ink_named(box.terms[*term].name)).value_or(Lit{});
+      ui.desk.view.next_highlight = highlight_of(ink_named(box.terms[*term].name)).value_or(Highlight{});
       const Rect around = moved(box.terms[*term].rect, origin).inset(-2);
       ImGui::GetWindowDrawList()->AddRectFilled(
           {static_cast<float>(around.left), static_cast<float>(around.top)},

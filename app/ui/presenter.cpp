@@ -57,7 +57,7 @@ void show_coloured_slider(Ui& ui, const Slider& slider, float width) {
   ImGui::PushStyleColor(ImGuiCol_SliderGrabActive, color);
   show_slider(ui, slider, width);
   ImGui::PopStyleColor(2);
-  if (of_class && ImGui::IsItemHovered()) ui.desk.view.next_lit.of_class = *of_class;
+  if (of_class && ImGui::IsItemHovered()) ui.desk.view.next_highlight.of_class = *of_class;
 }
 
 void show_sliders(Ui& ui, const std::vector<Slider>& sliders, const SliderGrid& grid, const Area& room) {

@@ -86,11 +86,11 @@ void show_buttons(Ui& ui, const Page& page, Point corner, const char* name) {
     return ImVec2(static_cast<float>(std::max(rect.width, 1.0)),
                   static_cast<float>(std::max(rect.height, 1.0)));
   };
-  for (const Page::Highlight& highlight : page.highlights) {
-    const ImVec2 at = place(highlight.rect);
-    const ImVec2 size = size_of(highlight.rect);
+  for (const Page::HighlightArea& area : page.highlights) {
+    const ImVec2 at = place(area.rect);
+    const ImVec2 size = size_of(area.rect);
     if (ImGui::IsWindowHovered() && ImGui::IsMouseHoveringRect(at, {at.x + size.x, at.y + size.y}))
-      ui.desk.view.next_lit = highlight.lit;
+      ui.desk.view.next_highlight = area.highlight;
   }
   std::size_t number = 0;
   for (const Page::Button& button : page.buttons) {

@@ -165,7 +165,7 @@ void Workbench::show() {
   desk.now = ImGui::GetTime();
   desk.workspace.advance(step);
   advance_player(desk, step);
-  desk.view.lit = std::exchange(desk.view.next_lit, {});
+  desk.view.highlight = std::exchange(desk.view.next_highlight, {});
   keys_.answer(ui);
   ui.begin_frame(ImGui::GetTime());
   const ImVec2 window = ImGui::GetMainViewport()->Size;
@@ -193,8 +193,8 @@ void Workbench::show() {
 
 double Workbench::seconds_to_next_frame() const {
   const Desk& desk = ui.desk;
-  if (ui.is_behind() || desk.view.lit != desk.view.next_lit || (desk.player && desk.player->running) ||
-      desk.workspace.is_moving() || desk.view.picture_wanted)
+  if (ui.is_behind() || desk.view.highlight != desk.view.next_highlight ||
+      (desk.player && desk.player->running) || desk.workspace.is_moving() || desk.view.picture_wanted)
     return 0;
   const double message =
       has_message(desk) ? desk.message.until - desk.now : std::numeric_limits<double>::infinity();

@@ -274,7 +274,7 @@ class Layout {
                          item.color,
                          {x, y - kAscent * em(), item.line.width, (kAscent + kDescent) * em()}};
     for (Glyph& glyph : words.glyphs) glyph.at = moved(glyph.at, {x, y});
-    if (item.lit) page_.highlights.push_back({words.box, *item.lit});
+    if (item.highlight) page_.highlights.push_back({words.box, *item.highlight});
     page_.width = std::max(page_.width, words.box.right());
     page_.words.push_back(std::move(words));
   }
@@ -282,8 +282,8 @@ class Layout {
   void place(const FormulaBox& box, double x, double base) {
     const Point origin = {x, std::round(base)};
     for (const TermBox& term : box.terms) {
-      if (const auto lit = lit_by(ink_named(term.name)))
-        page_.highlights.push_back({moved(term.rect, origin), *lit});
+      if (const auto highlight = highlight_of(ink_named(term.name)))
+        page_.highlights.push_back({moved(term.rect, origin), *highlight});
     }
     page_.width = std::max(page_.width, x + box.width);
     page_.formulas.push_back({box, origin});

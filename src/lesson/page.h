@@ -54,9 +54,9 @@ struct Page {
     std::optional<std::size_t> note;  // its number in the lesson
     Link link;                        // if it is not a note
   };
-  struct Highlight {  // what the pointer highlights in the figures
+  struct HighlightArea {  // what the pointer highlights in the figures
     Rect rect;
-    Lit lit;
+    Highlight highlight;
   };
 
   std::vector<Fill> fills;
@@ -64,7 +64,7 @@ struct Page {
   std::vector<Formula> formulas;
   std::vector<Fold> folds;
   std::vector<Button> buttons;
-  std::vector<Highlight> highlights;
+  std::vector<HighlightArea> highlights;
   double width = 0;  // of the widest line; a single word may be wider than the page
   double height = 0;
 };

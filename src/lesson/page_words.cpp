@@ -63,7 +63,7 @@ void ItemBuilder::add(const LiveValue& value, WordStyle style) {
   const ShownValue shown_now = shown_value(value, now_, look_.language);
   style.color = color_of(theme_, shown_now.ink);
   style.weight = Weight::Bold;
-  style.lit = lit_by(shown_now.ink);
+  style.highlight = highlight_of(shown_now.ink);
   add_text(shown_now.text, style);
 }
 
@@ -123,7 +123,7 @@ void ItemBuilder::push_word(const std::u32string& word, const WordStyle& style) 
   item.depth = kDescent * look_.size;
   item.color = style.color;
   item.link = style.link;
-  item.lit = style.lit;
+  item.highlight = style.highlight;
   push(std::move(item), word.front());
   last_ = word.back();
 }

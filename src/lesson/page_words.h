@@ -15,7 +15,7 @@ struct PageItem {
   std::optional<FormulaBox> formula;
   Color color;
   std::optional<Page::Link> link;
-  std::optional<Lit> lit;
+  std::optional<Highlight> highlight;
   double width = 0;
   double height = 0;  // above the baseline
   double depth = 0;
@@ -29,7 +29,7 @@ struct WordStyle {
   Color color;
   bool slanted = false;
   std::optional<Page::Link> link;
-  std::optional<Lit> lit;
+  std::optional<Highlight> highlight;
 };
 
 // A formula no wider than `width`, in smaller letters if necessary.

@@ -126,7 +126,7 @@ Rect bar_rect(const Chart& chart, const Axes& axes, const Bar& bar) {
 }
 
 void draw_bar(Pen& pen, const Rect& rect, const Bar& bar) {
-  const Ink ink = lit(pen, bar.ink, bar.of_class);
+  const Ink ink = dimmed(pen, bar.ink, bar.of_class);
   const double radius = std::min({0.12 * pen.em(), rect.width / 4, rect.height / 4});
   switch (bar.fill) {
     case Fill::Solid:

@@ -25,7 +25,7 @@ void label_band(Pen& pen, const Axes& axes, const Band& band) {
 namespace {
 
 void label_inside(Pen& pen, const Rect& rect, const Bar& bar) {
-  const TextStyle style = pen.body(lit(pen, Ink::Kind::Ink, bar.of_class));
+  const TextStyle style = pen.body(dimmed(pen, Ink::Kind::Ink, bar.of_class));
   if (pen.width_of(bar.label, style) + 0.3 * pen.em() <= rect.width && pen.height_of(style) <= rect.height)
     pen.write_on(bar.label, style, readable_on(pen.theme(), pen.color(bar.ink)), rect.centre());
 }
@@ -47,7 +47,7 @@ std::vector<BarLabel> bar_labels(const Pen& pen, const Chart& chart, const std::
     const Bar& bar = chart.bars[i];
     const Rect& rect = rects[i];
     if (bar.label.empty() || bar.label_inside) continue;
-    BarLabel label = {i, bar.label, pen.body(lit(pen, Ink::Kind::Ink, bar.of_class)), {}};
+    BarLabel label = {i, bar.label, pen.body(dimmed(pen, Ink::Kind::Ink, bar.of_class)), {}};
     if (digits && bar.number && std::isfinite(*bar.number) && *bar.number != 0) {
       const Text rounded(shown(*bar.number, *digits));
       if (pen.width_of(rounded, label.style) < pen.width_of(label.text, label.style)) label.text = rounded;
@@ -136,7 +136,7 @@ void label_curves(Pen& pen, const Axes& axes, const Chart& chart,
                   const std::vector<std::vector<Polyline>>& pieces) {
   const auto label = [&](std::size_t i, const Text& text, Strictness strictness) {
     const Curve& curve = chart.curves[i];
-    return label_curve(pen, axes.area, pieces[i], text, pen.body(lit(pen, curve.ink, curve.of_class)),
+    return label_curve(pen, axes.area, pieces[i], text, pen.body(dimmed(pen, curve.ink, curve.of_class)),
                        strictness);
   };
   std::vector<LegendEntry> entries;
@@ -145,7 +145,7 @@ void label_curves(Pen& pen, const Axes& axes, const Chart& chart,
     const Curve& curve = chart.curves[i];
     if (curve.label.empty() || pieces[i].empty() || label(i, curve.label, Strictness::GoodPlace)) continue;
     if (!curve.name.empty() && label(i, curve.name, Strictness::GoodPlace)) continue;
-    entries.push_back({curve.label, lit(pen, curve.ink, curve.of_class), curve.dash,
+    entries.push_back({curve.label, dimmed(pen, curve.ink, curve.of_class), curve.dash,
                        pen.line_width(curve.thickness), false});
     homeless.push_back(i);
   }
@@ -163,7 +163,7 @@ std::vector<std::vector<PointLabel>> groups_of_marks(const Pen& pen, const Axes&
                                                      bool important, double mark_size) {
   std::vector<std::vector<PointLabel>> groups;
   for (const Mark& mark : chart.marks) {
-    const PointLabel label = {axes.at(mark.at), mark.label, pen.body(lit(pen, mark.ink, mark.of_class))};
+    const PointLabel label = {axes.at(mark.at), mark.label, pen.body(dimmed(pen, mark.ink, mark.of_class))};
     if (mark.important != important || mark.label.empty() || !axes.area.inset(-1).contains(label.at))
       continue;
     const auto is_near = [&](const std::vector<PointLabel>& group) {

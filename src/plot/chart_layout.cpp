@@ -34,7 +34,7 @@ PlacedPanel lay_out_chart(Pen& pen, const Chart& chart, const PanelPlace& place)
     pieces.push_back(visible_pieces(curve, axes, margin));
     for (const Polyline& piece : pieces.back()) {
       pen.note_line(piece);
-      pen.line(piece, lit(pen, curve.ink, curve.of_class), pen.line_width(curve.thickness), curve.dash);
+      pen.line(piece, dimmed(pen, curve.ink, curve.of_class), pen.line_width(curve.thickness), curve.dash);
     }
   }
   for (const Arrow& arrow : chart.arrows) {
@@ -48,7 +48,7 @@ PlacedPanel lay_out_chart(Pen& pen, const Chart& chart, const PanelPlace& place)
   for (const Mark& mark : chart.marks) {
     const Point at = axes.at(mark.at);
     if (!axes.area.inset(-1).contains(at)) continue;
-    pen.mark(at, mark.shape, mark_size, lit(pen, mark.ink, mark.of_class));
+    pen.mark(at, mark.shape, mark_size, dimmed(pen, mark.ink, mark.of_class));
     pen.keep_clear({at.x - mark_size / 2, at.y - mark_size / 2, mark_size, mark_size});
   }
 

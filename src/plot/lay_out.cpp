@@ -170,13 +170,13 @@ void lay_out_rows(Pen& pen, const Plot& plot, const Rect& area, std::span<const 
 
 }  // namespace
 
-Ink lit(const Pen& pen, Ink ink, std::size_t of_class) {
+Ink dimmed(const Pen& pen, Ink ink, std::size_t of_class) {
   constexpr double kFaded = 0.25;
-  const Lit& lit = pen.look().lit;
+  const Highlight& highlight = pen.look().highlight;
   const bool other_class =
-      lit.of_class != Curve::kNoClass && of_class != Curve::kNoClass && of_class != lit.of_class;
-  const bool other_quantity =
-      lit.quantity && ink.kind == Ink::Kind::Quantity && ink.index != static_cast<std::size_t>(*lit.quantity);
+      highlight.of_class != Curve::kNoClass && of_class != Curve::kNoClass && of_class != highlight.of_class;
+  const bool other_quantity = highlight.quantity && ink.kind == Ink::Kind::Quantity &&
+                              ink.index != static_cast<std::size_t>(*highlight.quantity);
   return other_class || other_quantity ? ink.faded(kFaded) : ink;
 }
 

@@ -24,7 +24,7 @@ PlacedPanel lay_out_heat_map(Pen& pen, const HeatMap& map, const PanelPlace& pla
 PlacedPanel lay_out_triangle(Pen& pen, const Triangle& triangle, const PanelPlace& place);
 PlacedPanel lay_out_diagram(Pen& pen, const Diagram& diagram, const PanelPlace& place);
 
-// An ink, stepped back if another class than its own is lit.
-Ink lit(const Pen& pen, Ink ink, std::size_t of_class);
+// The ink, dimmed if another class or another quantity is highlighted.
+Ink dimmed(const Pen& pen, Ink ink, std::size_t of_class);
 
 }  // namespace surprisal::plot

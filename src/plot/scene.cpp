@@ -7,9 +7,9 @@
 
 namespace surprisal::plot {
 
-std::optional<Lit> lit_by(const Ink& ink) {
-  if (ink.kind == Ink::Kind::Quantity) return Lit{Curve::kNoClass, static_cast<Quantity>(ink.index)};
-  if (ink.kind == Ink::Kind::Class) return Lit{ink.index, {}};
+std::optional<Highlight> highlight_of(const Ink& ink) {
+  if (ink.kind == Ink::Kind::Quantity) return Highlight{Curve::kNoClass, static_cast<Quantity>(ink.index)};
+  if (ink.kind == Ink::Kind::Class) return Highlight{ink.index, {}};
   return std::nullopt;
 }
 

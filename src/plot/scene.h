@@ -13,16 +13,17 @@
 
 namespace surprisal::plot {
 
-// What the pointer is on, anywhere in the window: it keeps its colour, and what is comparable steps back.
-struct Lit {
+// What the pointer is on, anywhere in the window. It keeps its colour while other classes, or other quantities,
+// are dimmed.
+struct Highlight {
   std::size_t of_class = Curve::kNoClass;
   std::optional<Quantity> quantity;
 
-  friend bool operator==(const Lit&, const Lit&) = default;
+  friend bool operator==(const Highlight&, const Highlight&) = default;
 };
 
-// What something of this colour lights up; nothing where the colour says nothing.
-std::optional<Lit> lit_by(const Ink& ink);
+// What pointing at something in this ink highlights: nothing unless the ink is that of a class or a quantity.
+std::optional<Highlight> highlight_of(const Ink& ink);
 
 // For whom a plot is laid out.
 struct Look {
@@ -30,7 +31,7 @@ struct Look {
   ThemeName theme = ThemeName::Light;
   Language language = Language::English;
   double smallest_text = 12;  // in pixels; larger pictures have larger text
-  Lit lit = {};
+  Highlight highlight = {};
   double largest_text = std::numeric_limits<double>::infinity();  // where one sits close to it
 };
 

@@ -209,8 +209,8 @@ PlacedPanel lay_out_table(Pen& pen, const Table& whole, const PanelPlace& place)
       const Cell& cell = cells[c];
       const Rect around = {x, top, grid.widths[c] + grid.gap, height};
       if (!(cell.background == Ink(Ink::Kind::Paper)))
-        pen.box(around, lit(pen, cell.background, cell.of_class));
-      const TextStyle style = {grid.size, lit(pen, cell.ink, cell.of_class), cell.weight};
+        pen.box(around, dimmed(pen, cell.background, cell.of_class));
+      const TextStyle style = {grid.size, dimmed(pen, cell.ink, cell.of_class), cell.weight};
       // A line that stands in for rows may run on over the columns beside it.
       const double width = cells.size() == 1 ? total - grid.gap : grid.widths[c];
       const Text text = text_of(pen, cell, style, grid.digits);

@@ -93,7 +93,7 @@ class LessonPage : public testing::Test {
   static const Page::Button* button_on(const Page& page, std::string_view utf8) {
     return area_at(page.buttons, words(page, utf8).box.centre());
   }
-  static const Page::Highlight* highlight_on(const Page& page, std::string_view utf8) {
+  static const Page::HighlightArea* highlight_on(const Page& page, std::string_view utf8) {
     return area_at(page.highlights, words(page, utf8).box.centre());
   }
 
@@ -177,10 +177,10 @@ TEST_F(LessonPage, ThePointerFindsLinksNotesAndValues) {
   EXPECT_EQ(there->link.id, "gibbs");
   const auto* right = highlight_on(laid_out, "cat");
   ASSERT_TRUE(right);
-  EXPECT_EQ(right->lit, (Lit{0, {}}));
+  EXPECT_EQ(right->highlight, (Highlight{0, {}}));
   const auto* loss = highlight_on(laid_out, "0.1291");
   ASSERT_TRUE(loss);
-  EXPECT_EQ(loss->lit.quantity, Quantity::Loss);
+  EXPECT_EQ(loss->highlight.quantity, Quantity::Loss);
   EXPECT_FALSE(button_on(laid_out, "Go"));
   EXPECT_FALSE(highlight_on(laid_out, "Go"));
   EXPECT_FALSE(button_on(laid_out, "0.1291"));
@@ -206,7 +206,7 @@ TEST_F(LessonPage, ThePointerFindsLinksNotesAndValues) {
   ASSERT_EQ(formula.box.terms.size(), 1u);
   const auto* term = area_at(laid_out.highlights, moved(formula.box.terms[0].rect, formula.origin).centre());
   ASSERT_TRUE(term);
-  EXPECT_EQ(term->lit.quantity, Quantity::Loss);
+  EXPECT_EQ(term->highlight.quantity, Quantity::Loss);
 }
 
 TEST_F(LessonPage, AColumnIsAlignedAsSpecified) {

@@ -175,9 +175,9 @@ TEST(Figure, LightsUpTheClassUnderThePointerEverywhere) {
   Robot robot(Language::English, {1600, 1000});
   const Widget row = robot.find("row.1");
   robot.move(row.middle());
-  EXPECT_EQ(robot.desk().view.lit.of_class, 1u);
+  EXPECT_EQ(robot.desk().view.highlight.of_class, 1u);
   robot.move(robot.find("slider.logit.2").middle());
-  EXPECT_EQ(robot.desk().view.lit.of_class, 2u);
+  EXPECT_EQ(robot.desk().view.highlight.of_class, 2u);
 }
 
 }  // namespace

@@ -300,14 +300,14 @@ TEST_F(Lessons, LightUpWhatIsPointedAt) {
   for (const std::string& name : robot.names()) {
     if (name.find("lesson text") != std::string::npos) text = robot.find(name);
   }
-  bool lit = false;
-  for (float y = text.low.y; y < text.high.y && !lit; y += 6) {
-    for (float x = text.low.x; x < text.high.x && !lit; x += 12) {
+  bool highlighted = false;
+  for (float y = text.low.y; y < text.high.y && !highlighted; y += 6) {
+    for (float x = text.low.x; x < text.high.x && !highlighted; x += 12) {
       robot.move({x, y});
-      lit = robot.desk().view.lit.quantity.has_value();
+      highlighted = robot.desk().view.highlight.quantity.has_value();
     }
   }
-  EXPECT_TRUE(lit);
+  EXPECT_TRUE(highlighted);
 }
 
 TEST_F(Lessons, OfOnesOwnOpenFromAFile) {
