@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "base/wording.h"
-#include "figures/parts.h"
+#include "figures/number_text.h"
 
 namespace surprisal::desk {
 namespace {
@@ -30,7 +30,7 @@ std::string log_of(Base base) {
 
 // A name as a person typed it, without what the formula language would take for its own.
 std::string name_of_class(const Session& session, std::size_t k, Language language) {
-  const Text name = parts::class_name(session, k);
+  const Text name = class_name(session, k);
   std::string plain;
   for (char c : name.in(language)) {
     if (std::string_view("\\{}$%&#^_~").find(c) == std::string_view::npos) plain += c;
@@ -45,7 +45,7 @@ class Worked {
         q_(q),
         focus_(session.focus),
         name_(name_of_class(session, session.focus, language)),
-        unit_("\\ \\text{" + parts::unit(session.base).in(language) + "}") {}
+        unit_("\\ \\text{" + unit_name(session.base).in(language) + "}") {}
 
   std::vector<std::string> softmax() const {
     std::vector<std::string> formulas = {softmax_probability()};

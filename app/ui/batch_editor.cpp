@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "figures/parts.h"
+#include "figures/session_data.h"
 #include "screen/screen_canvas.h"
 #include "session/setters.h"
 #include "ui/panels.h"
@@ -44,7 +44,7 @@ void target_cells(Ui& ui, std::size_t row) {
       set_batch_target(next, row, static_cast<int>(c));
       ui.desk.edit(next, {"Change a label of the batch", "更改批次中的标签"});
     }
-    tooltip(ui, parts::batch_class_name(ui.session(), c));
+    tooltip(ui, batch_class_name(ui.session(), c));
   }
   pop_outline();
 }
@@ -64,8 +64,7 @@ void table(Ui& ui, const char* name, const std::vector<double>& logits, SetLogit
   for (std::size_t c = 0; c < columns; ++c) ImGui::TableSetupColumn("");
   if (with_targets) ImGui::TableSetupColumn("##target", ImGuiTableColumnFlags_WidthFixed);
   head(ui, {"row", "行"}, Ink::Kind::Muted);
-  for (std::size_t c = 0; c < columns; ++c)
-    head(ui, parts::batch_class_name(ui.session(), c), Ink::of_class(c));
+  for (std::size_t c = 0; c < columns; ++c) head(ui, batch_class_name(ui.session(), c), Ink::of_class(c));
   if (with_targets) head(ui, {"label 𝑦", "标签 𝑦"}, Quantity::Label);
   for (std::size_t row = 0; row < ui.session().batch.targets.size(); ++row) {
     ImGui::TableNextColumn();

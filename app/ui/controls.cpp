@@ -8,7 +8,6 @@
 #include "base/utf8.h"
 #include "base/wording.h"
 #include "figures/catalogue.h"
-#include "figures/parts.h"
 #include "screen/screen_canvas.h"
 #include "session/options.h"
 #include "session/setters.h"

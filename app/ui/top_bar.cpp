@@ -7,7 +7,7 @@
 #include "base/quote.h"
 #include "desk/files.h"
 #include "desk/presenting.h"
-#include "figures/parts.h"
+#include "figures/number_text.h"
 #include "ui/actions.h"
 #include "ui/key_names.h"
 #include "ui/panels.h"
@@ -47,8 +47,7 @@ void show_recent_files(Ui& ui) {
 
 void choose_base(Ui& ui) {
   int chosen = static_cast<int>(ui.session().base);
-  if (!choice(ui, "base", {parts::unit(Base::E), parts::unit(Base::Two), parts::unit(Base::Ten)}, chosen))
-    return;
+  if (!choice(ui, "base", {unit_name(Base::E), unit_name(Base::Two), unit_name(Base::Ten)}, chosen)) return;
   Session next = ui.desk.session();
   next.base = static_cast<Base>(chosen);
   ui.desk.edit(next, {"Change the unit", "更换单位"});
@@ -81,7 +80,7 @@ void show_top_bar(Ui& ui) {
   float width =
       ui.px(90 + 140 + 90 + 2 * 2) + 3 * ImGui::GetStyle().ItemSpacing.x + ImGui::GetStyle().WindowPadding.x;
   for (Base base : {Base::E, Base::Two, Base::Ten})
-    width += ImGui::CalcTextSize(ui.say(parts::unit(base)).c_str()).x + 2 * ImGui::GetStyle().FramePadding.x;
+    width += ImGui::CalcTextSize(ui.say(unit_name(base)).c_str()).x + 2 * ImGui::GetStyle().FramePadding.x;
   ImGui::SameLine(std::max(ImGui::GetCursorPosX(), ImGui::GetWindowWidth() - width));
   choose_base(ui);
   ImGui::SameLine();

@@ -4,8 +4,11 @@
 #include <cmath>
 
 #include "base/wording.h"
+#include "figures/axes.h"
 #include "figures/builders.h"
-#include "figures/parts.h"
+#include "figures/elements.h"
+#include "figures/handles.h"
+#include "figures/number_text.h"
 
 namespace surprisal::figures {
 namespace {
@@ -46,7 +49,7 @@ std::vector<Activation> activations() {
 }
 
 Axis focus_axis(const Session& session, double z) {
-  Axis axis = parts::logit_axis(session);
+  Axis axis = logit_axis(session);
   const double reach = std::max(4.0, 1.15 * std::abs(z));
   axis.range = Range{-reach, reach};
   return axis;
@@ -59,7 +62,7 @@ Axis focus_axis(const Session& session, double z) {
 Plot build_activations(const Session& session) {
   const std::size_t k = session.focus;
   const double z = session.logits[k];
-  const Guide here = parts::logit_guide(session, k);
+  const Guide here = logit_guide(session, k);
 
   Chart outputs;
   outputs.x = focus_axis(session, z);
@@ -77,10 +80,10 @@ Plot build_activations(const Session& session) {
 
   for (const Activation& a : activations()) {
     const Thickness thickness = a.dash == Dash::Solid ? Thickness::Thick : Thickness::Regular;
-    outputs.curves.push_back(parts::curve(a.f, a.ink, a.name, a.dash, thickness));
-    outputs.marks.push_back({{z, a.f(z)}, a.ink, Shape::Circle, parts::number(a.f(z)), true});
-    slopes.curves.push_back(parts::curve(a.slope, a.slope_ink, a.slope_name, a.slope_dash, thickness));
-    slopes.marks.push_back({{z, a.slope(z)}, a.slope_ink, Shape::Circle, parts::number(a.slope(z)), true});
+    outputs.curves.push_back(make_curve(a.f, a.ink, a.name, a.dash, thickness));
+    outputs.marks.push_back({{z, a.f(z)}, a.ink, Shape::Circle, number_text(a.f(z)), true});
+    slopes.curves.push_back(make_curve(a.slope, a.slope_ink, a.slope_name, a.slope_dash, thickness));
+    slopes.marks.push_back({{z, a.slope(z)}, a.slope_ink, Shape::Circle, number_text(a.slope(z)), true});
   }
   // Rings where a sigmoid, stretched, goes through tanh.
   const double reach = outputs.x.range->high;
@@ -94,14 +97,14 @@ Plot build_activations(const Session& session) {
   };
   mark_peak(sigmoid_derivative, Quantity::Gradient);
   mark_peak(tanh_derivative, Ink());
-  outputs.handles = {parts::logit_handle(session, k, {z, sigmoid(z)})};
+  outputs.handles = {logit_handle(session, k, {z, sigmoid(z)})};
 
   Plot plot;
   plot.title = {"Three activations and their slopes", "三种激活函数及其导数"};
   const std::string sum =
-      parts::number(tanh_by_sigmoid(z)).en + " = 2 × " + parts::number(sigmoid(2 * z)).en + " − 1";
-  plot.note = {"tanh 𝑧 = 2𝜎(2𝑧) − 1, at the logit of " + parts::class_name(session, k).en + ": " + sum,
-               "tanh 𝑧 = 2𝜎(2𝑧) − 1，代入" + parts::class_name(session, k).zh + "的 logit：" + sum};
+      number_text(tanh_by_sigmoid(z)).en + " = 2 × " + number_text(sigmoid(2 * z)).en + " − 1";
+  plot.note = {"tanh 𝑧 = 2𝜎(2𝑧) − 1, at the logit of " + class_name(session, k).en + ": " + sum,
+               "tanh 𝑧 = 2𝜎(2𝑧) − 1，代入" + class_name(session, k).zh + "的 logit：" + sum};
   plot.rows = {{{{}, outputs, 1.3}, {{}, slopes, 1}}};
   return plot;
 }

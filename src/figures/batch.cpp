@@ -1,7 +1,8 @@
 #include <algorithm>
 
 #include "figures/builders.h"
-#include "figures/parts.h"
+#include "figures/number_text.h"
+#include "figures/session_data.h"
 #include "math/losses.h"
 #include "math/softmax.h"
 
@@ -11,7 +12,7 @@ namespace {
 HeatMap map_of(const Session& session, std::vector<double> values, Ink ink, std::vector<std::size_t> picked) {
   HeatMap map;
   const std::size_t columns = columns_of(session.batch);
-  for (std::size_t k = 0; k < columns; ++k) map.columns.push_back(parts::batch_class_name(session, k));
+  for (std::size_t k = 0; k < columns; ++k) map.columns.push_back(batch_class_name(session, k));
   for (std::size_t i = 0; i < values.size() / columns; ++i) {
     const std::string index = std::to_string(i + 1);
     map.rows.push_back({"sample " + index, "样本 " + index});
@@ -66,13 +67,13 @@ Plot build_batch(const Session& session) {
   for (std::size_t i = 0; i < rows; ++i) {
     const auto target = static_cast<std::size_t>(batch.targets[i]);
     losses.rows.push_back({{Text(std::to_string(i + 1)), Ink()},
-                           {parts::batch_class_name(session, target), Ink::of_class(target)},
-                           parts::number_cell(loss.losses[i], Quantity::Loss, 5)});
+                           {batch_class_name(session, target), Ink::of_class(target)},
+                           number_cell(loss.losses[i], Quantity::Loss, 5)});
   }
   if (batch.reduction != Reduction::None) {
     losses.rows.push_back({{reduction_name(batch.reduction), Ink(), Weight::Bold},
                            {},
-                           parts::number_cell(loss.reduced, Quantity::Loss, 5, Weight::Bold)});
+                           number_cell(loss.reduced, Quantity::Loss, 5, Weight::Bold)});
     losses.foot_rows = 1;
   }
   Plot plot;

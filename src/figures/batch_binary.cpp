@@ -2,7 +2,9 @@
 #include <cmath>
 
 #include "figures/builders.h"
-#include "figures/parts.h"
+#include "figures/elements.h"
+#include "figures/number_text.h"
+#include "figures/session_data.h"
 #include "math/activations.h"
 #include "math/losses.h"
 #include "math/sum.h"
@@ -40,17 +42,17 @@ Table table_of(const std::vector<Asked>& asked, double total, double mean) {
   for (std::size_t i = 0; i < asked.size(); ++i) {
     running += asked[i].loss;
     table.rows.push_back({{Text(std::to_string(i + 1)), Ink()},
-                          parts::number_cell(asked[i].label, Quantity::Label, 1),
-                          parts::number_cell(asked[i].output, Quantity::Prediction),
-                          parts::number_cell(asked[i].loss, Quantity::Loss),
-                          parts::number_cell(running.value(), Quantity::Loss)});
+                          number_cell(asked[i].label, Quantity::Label, 1),
+                          number_cell(asked[i].output, Quantity::Prediction),
+                          number_cell(asked[i].loss, Quantity::Loss),
+                          number_cell(running.value(), Quantity::Loss)});
   }
   const auto foot = [&](Text name, double value) {
     table.rows.push_back({{std::move(name), Ink(), Weight::Bold},
                           {},
                           {},
                           {},
-                          parts::number_cell(value, Quantity::Loss, 4, Weight::Bold)});
+                          number_cell(value, Quantity::Loss, 4, Weight::Bold)});
   };
   foot({"sum", "总和"}, total);
   foot({"mean", "平均"}, mean);
@@ -75,24 +77,24 @@ Plot build_batch_binary(const Session& session) {
   const double mean = total / static_cast<double>(asked.size());
 
   Chart chart;
-  chart.y.title = parts::with_unit({"loss, added up", "损失，逐个累加"}, session.base);
+  chart.y.title = with_unit({"loss, added up", "损失，逐个累加"}, session.base);
   chart.y.ink = Quantity::Loss;
   chart.y.include = {0};
   for (std::size_t i = 0; i < losses.size(); ++i) {
     chart.x.categories.push_back({static_cast<double>(i), Text(std::to_string(i + 1)), Ink::Kind::Muted});
   }
-  parts::add_steps(chart, losses, total, Quantity::Loss, {"sum", "总和"});
+  add_waterfall(chart, losses, total, Quantity::Loss, {"sum", "总和"});
   for (std::size_t i = 0; i < losses.size(); ++i) {
     const std::string number = std::to_string(i + 1);
     chart.bars[i].name = {"sample " + number, "样本 " + number};
   }
   const double mean_at = static_cast<double>(losses.size()) + 1;
-  chart.bars.push_back(parts::bar(mean_at, mean, Quantity::Loss));
+  chart.bars.push_back(make_bar(mean_at, mean, Quantity::Loss));
   chart.bars.back().name = {"mean", "平均"};
   chart.bars.back().fill = Fill::Hatched;
   chart.x.categories.push_back({mean_at, {"mean", "平均"}, Quantity::Loss});
 
-  const Text name = parts::batch_class_name(session, k);
+  const Text name = batch_class_name(session, k);
   Plot plot;
   plot.title = {"A batch of answers to one question: is it " + name.en + "?",
                 "一个批次的是非题：是不是" + name.zh + "？"};

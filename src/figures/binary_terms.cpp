@@ -1,8 +1,10 @@
 #include <algorithm>
 #include <cmath>
 
+#include "figures/axes.h"
 #include "figures/builders.h"
-#include "figures/parts.h"
+#include "figures/elements.h"
+#include "figures/number_text.h"
 #include "math/information.h"
 #include "math/losses.h"
 #include "math/softmax.h"
@@ -16,13 +18,13 @@ double binary_sum(const std::vector<double>& y, const std::vector<double>& q, Ba
 
 // A class's binary term in its two parts: that of the answer yes, which both forms have, and that of no.
 void add_stack(Chart& chart, double at, double yes, double whole, Text name, std::size_t of_class) {
-  Bar lower = parts::bar(at, yes, Quantity::Loss);
+  Bar lower = make_bar(at, yes, Quantity::Loss);
   lower.width = 0.6;
   lower.of_class = of_class;
   lower.name = Text("−𝑦 log 𝑞 ") + name;
   lower.label = yes > 0 && whole > yes ? lower.label : Text();
   lower.label_inside = true;
-  Bar upper = parts::bar(at, whole, Quantity::Loss);
+  Bar upper = make_bar(at, whole, Quantity::Loss);
   upper.width = lower.width;
   upper.from = yes;
   upper.fill = Fill::Hatched;
@@ -38,10 +40,10 @@ Panel terms_of(const Session& session, Text title, const std::vector<double>& q,
   const std::vector<double> yes = cross_entropy_terms(y, q, base);
   const std::vector<double> both = per_class_binary_terms(q, y, base);
   Chart chart;
-  chart.x = parts::class_axis(session);
-  chart.y = parts::information_axis({"loss", "损失"}, Quantity::Loss, base, highest);
+  chart.x = class_axis(session);
+  chart.y = information_axis({"loss", "损失"}, Quantity::Loss, base, highest);
   for (std::size_t k = 0; k < q.size(); ++k) {
-    add_stack(chart, static_cast<double>(k), yes[k], both[k], parts::class_name(session, k), k);
+    add_stack(chart, static_cast<double>(k), yes[k], both[k], class_name(session, k), k);
   }
   const double at = static_cast<double>(q.size()) + 0.3;
   chart.x.categories.push_back({at, {"sum", "总和"}, Quantity::Loss});
@@ -62,8 +64,8 @@ Plot build_binary_terms(const Session& session) {
     if (std::isfinite(sum)) highest = std::max(highest, 1.2 * sum);
   }
   const auto caption = [&](const Text& model, const std::vector<double>& q) {
-    const std::string categorical = parts::number(cross_entropy(y, q, base)).en;
-    const std::string binary = parts::number(binary_sum(y, q, base)).en;
+    const std::string categorical = number_text(cross_entropy(y, q, base)).en;
+    const std::string binary = number_text(binary_sum(y, q, base)).en;
     return Text{model.en + ": " + categorical + " or " + binary,
                 model.zh + "：" + categorical + " 或 " + binary};
   };

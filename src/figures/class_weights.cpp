@@ -1,8 +1,11 @@
 #include <algorithm>
 #include <cmath>
 
+#include "figures/axes.h"
 #include "figures/builders.h"
-#include "figures/parts.h"
+#include "figures/elements.h"
+#include "figures/number_text.h"
+#include "figures/session_data.h"
 #include "session/setters.h"
 
 namespace surprisal::figures {
@@ -10,13 +13,13 @@ namespace {
 
 Panel weights(const Session& session) {
   Chart chart;
-  chart.x = parts::class_axis(session);
+  chart.x = class_axis(session);
   chart.y.title = {"weight 𝑤", "权重 𝑤"};
   chart.y.include = {0, 2};
   for (std::size_t k = 0; k < session.class_weights.size(); ++k) {
-    const Text name = parts::class_name(session, k);
-    Bar bar = parts::bar(static_cast<double>(k), session.class_weights[k], Ink::of_class(k));
-    bar.label = parts::as_set(bar.to);
+    const Text name = class_name(session, k);
+    Bar bar = make_bar(static_cast<double>(k), session.class_weights[k], Ink::of_class(k));
+    bar.label = number_as_typed(bar.to);
     bar.width = 0.6;
     bar.name = name;
     bar.of_class = k;
@@ -35,13 +38,13 @@ Panel losses(const Session& session, const BatchLoss& plain, const BatchLoss& we
   const Base base = session.base;
   const std::size_t samples = plain.losses.size();
   Chart chart;
-  chart.y.title = parts::with_unit({"loss", "损失"}, base);
+  chart.y.title = with_unit({"loss", "损失"}, base);
   chart.y.ink = Quantity::Loss;
   chart.y.include = {0, from_nats(0.1, base)};
   const auto add = [&](double at, double before, double after, const Text& name) {
     for (const bool counted : {false, true}) {
-      Bar bar = parts::bar(at + (counted ? 0.2 : -0.2), from_nats(counted ? after : before, base),
-                           Quantity::Loss, 3);
+      Bar bar =
+          make_bar(at + (counted ? 0.2 : -0.2), from_nats(counted ? after : before, base), Quantity::Loss, 3);
       bar.width = 0.36;
       bar.fill = counted ? Fill::Solid : Fill::Outline;
       bar.name = (counted ? Text{"weighted, ", "加权，"} : Text{"unweighted, ", "不加权，"}) + name;
@@ -50,7 +53,7 @@ Panel losses(const Session& session, const BatchLoss& plain, const BatchLoss& we
   };
   for (std::size_t i = 0; i < samples; ++i) {
     const auto target = static_cast<std::size_t>(session.batch.targets[i]);
-    const Text name = parts::batch_class_name(session, target);
+    const Text name = batch_class_name(session, target);
     chart.x.categories.push_back({static_cast<double>(i), name, Ink::of_class(target)});
     add(static_cast<double>(i), plain.losses[i], weighted.losses[i], name);
   }
@@ -65,12 +68,12 @@ Panel losses(const Session& session, const BatchLoss& plain, const BatchLoss& we
 // Class weights make some classes' samples count for more. The weighted mean divides by the sum of the
 // weights that the samples had, not by their number.
 Plot build_class_weights(const Session& session) {
-  const BatchLoss plain = parts::loss_of(session, session.batch, false);
-  const BatchLoss weighted = parts::loss_of(session, session.batch);
+  const BatchLoss plain = batch_loss(session, session.batch, false);
+  const BatchLoss weighted = batch_loss(session, session.batch);
   const double sum = weighted.reduced * weighted.divisor;
-  const std::string quotient = parts::number(from_nats(sum, session.base)).en + " ÷ " +
-                               parts::number(weighted.divisor).en + " = " +
-                               parts::number(from_nats(weighted.reduced, session.base)).en;
+  const std::string quotient = number_text(from_nats(sum, session.base)).en + " ÷ " +
+                               number_text(weighted.divisor).en + " = " +
+                               number_text(from_nats(weighted.reduced, session.base)).en;
   Plot plot;
   plot.title = {"Class weights: some samples count for more", "类别权重：让一部分样本更受重视"};
   plot.note = {"Weighted mean: Σ𝑤𝐿 ÷ Σ𝑤 = " + quotient, "加权平均：Σ𝑤𝐿 ÷ Σ𝑤 = " + quotient};

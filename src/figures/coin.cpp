@@ -3,7 +3,8 @@
 #include <functional>
 
 #include "figures/builders.h"
-#include "figures/parts.h"
+#include "figures/elements.h"
+#include "figures/number_text.h"
 #include "math/likelihood.h"
 #include "session/setters.h"
 
@@ -22,7 +23,7 @@ Chart over_theta(const Coin& coin, std::string handle_id, const std::function<do
                  Dash dash) {
   Chart chart;
   chart.x.range = Range{-0.02, 1.02};
-  chart.curves = {parts::curve(of, ink, {}, dash, Thickness::Thick)};
+  chart.curves = {make_curve(of, ink, {}, dash, Thickness::Thick)};
   chart.curves[0].domain = Range{0, 1};
   const double best = coin_best_theta(coin.heads, coin.tails);
   chart.guides = {{Guide::Direction::Vertical, best, ink, Dash::Dotted, {}}};
@@ -30,11 +31,11 @@ Chart over_theta(const Coin& coin, std::string handle_id, const std::function<do
     chart.marks.push_back({{theta, of(theta)},
                            Ink::Kind::Muted,
                            Shape::Diamond,
-                           Text("𝜃 = " + parts::as_set(theta).en + ": " + parts::number(of(theta)).en)});
+                           Text("𝜃 = " + number_as_typed(theta).en + ": " + number_text(of(theta)).en)});
   }
   const Point at = {coin.theta, of(coin.theta)};
   chart.marks.push_back({at, ink, Shape::Circle,
-                         Text("𝜃 = " + parts::as_set(coin.theta).en + ": " + parts::number(at.y).en), true});
+                         Text("𝜃 = " + number_as_typed(coin.theta).en + ": " + number_text(at.y).en), true});
   chart.handles = {{std::move(handle_id),
                     {"the coin's 𝜃", "硬币的 𝜃"},
                     at,
@@ -62,11 +63,11 @@ Plot build_coin(const Session& session) {
   plain.y.ink = Quantity::Prediction;
   // The product of very many tosses is too small for any double: 0 all along.
   plain.y.range = Range{0, top > 0 ? 1.12 * top : 1};
-  plain.guides[0].label = Text{"best: 𝜃 = ", "最优：𝜃 = "} + parts::as_set(best);
+  plain.guides[0].label = Text{"best: 𝜃 = ", "最优：𝜃 = "} + number_as_typed(best);
 
   Chart logs = over_theta(coin, "theta:log", log_likelihood, Quantity::Loss, Dash::Dashed);
   logs.x.title = {"probability 𝜃 of heads", "正面朝上的概率 𝜃"};
-  logs.y.title = parts::with_unit({"log-likelihood log 𝜃ʰ(1−𝜃)ᵗ", "对数似然 log 𝜃ʰ(1−𝜃)ᵗ"}, session.base);
+  logs.y.title = with_unit({"log-likelihood log 𝜃ʰ(1−𝜃)ᵗ", "对数似然 log 𝜃ʰ(1−𝜃)ᵗ"}, session.base);
   logs.y.ink = Quantity::Loss;
   double drop = from_nats(4, session.base);
   for (const Mark& mark : logs.marks) {

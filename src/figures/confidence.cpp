@@ -2,8 +2,10 @@
 #include <cmath>
 
 #include "base/wording.h"
+#include "figures/axes.h"
 #include "figures/builders.h"
-#include "figures/parts.h"
+#include "figures/handles.h"
+#include "figures/number_text.h"
 #include "math/information.h"
 #include "math/softmax.h"
 
@@ -29,7 +31,7 @@ std::vector<Case> cases(const Session& session) {
   for (double p : sure) all.push_back({p, 1 - p, true, Text(shown_short(p)), Quantity::Prediction});
   const std::size_t k = session.focus;
   const Softmax s = softmax_of(session.logits, session.temperature);
-  all.push_back({s.p[k], s.rest[k], false, parts::class_name(session, k), Ink::of_class(k)});
+  all.push_back({s.p[k], s.rest[k], false, class_name(session, k), Ink::of_class(k)});
   return all;
 }
 
@@ -61,26 +63,26 @@ Plot build_confidence(const Session& session) {
   const Base base = session.base;
   const std::vector<Case> all = cases(session);
   Chart linear = places(all);
-  linear.y = parts::probability_axis({"share right 𝑝", "答对的比例 𝑝"});
+  linear.y = probability_axis({"share right 𝑝", "答对的比例 𝑝"});
   linear.y.range = Range{0, 1.09};
   Chart mistakes = places(all);
   mistakes.y.title = {"wrong in " + shown_short(kQuestions), "每 " + shown_short(kQuestions) + " 次的错误数"};
   mistakes.y.scale = Scale::Log;
   mistakes.y.range = Range{0.5, 3 * kQuestions};
   Chart information = places(all);
-  information.y.title = parts::with_unit({"−log(1−𝑝)", "−log(1−𝑝)"}, base);
+  information.y.title = with_unit({"−log(1−𝑝)", "−log(1−𝑝)"}, base);
   information.y.ink = Quantity::Loss;
   information.y.include = {0, from_nats(7, base)};
   for (const Case& c : all) {
     const double wrong = kQuestions * c.wrong;
     const double amount = surprisal(c.wrong, base);
-    add_bar(linear, c, 0, c.right, c.exact ? shown_short(c.right) : parts::number(c.right).en);
-    add_bar(mistakes, c, 0.5, std::max(0.5, wrong), c.exact ? shown_short(wrong) : parts::number(wrong).en);
-    add_bar(information, c, 0, amount, parts::number(amount).en);
+    add_bar(linear, c, 0, c.right, c.exact ? shown_short(c.right) : number_text(c.right).en);
+    add_bar(mistakes, c, 0.5, std::max(0.5, wrong), c.exact ? shown_short(wrong) : number_text(wrong).en);
+    add_bar(information, c, 0, amount, number_text(amount).en);
   }
   const std::size_t k = session.focus;
   const Point at = {linear.bars.back().at, all.back().right};
-  linear.handles = {parts::probability_handle(session, k, at, Handle::Freedom::Across)};
+  linear.handles = {probability_handle(session, k, at, Handle::Freedom::Across)};
 
   Plot plot;
   plot.title = {"A little surer, far fewer mistakes", "多一点把握，少很多错误"};

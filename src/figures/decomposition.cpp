@@ -2,8 +2,11 @@
 #include <cmath>
 #include <utility>
 
+#include "figures/axes.h"
 #include "figures/builders.h"
-#include "figures/parts.h"
+#include "figures/elements.h"
+#include "figures/number_text.h"
+#include "figures/session_data.h"
 #include "math/information.h"
 #include "math/softmax.h"
 #include "session/setters.h"
@@ -21,7 +24,7 @@ struct Split {
 
 void add_split(Chart& chart, double row, const Split& split, const Text& sum, const Text& whole) {
   const auto add = [&](double at, double from, double to, Ink ink, Fill fill, const Text& name) {
-    Bar bar = parts::bar(at, to - from, ink);
+    Bar bar = make_bar(at, to - from, ink);
     bar.from = from;
     bar.to = to;
     bar.fill = fill;
@@ -39,7 +42,7 @@ void add_split(Chart& chart, double row, const Split& split, const Text& sum, co
 Panel stacks(const Session& session, const Split& forward, const Split& reverse) {
   Chart chart;
   chart.bars_across = true;
-  chart.x.title = parts::with_unit({"information", "信息量"}, session.base);
+  chart.x.title = with_unit({"information", "信息量"}, session.base);
   double reach = 0;
   for (double end : {forward.own, forward.whole(), reverse.own, reverse.whole()}) {
     if (std::isfinite(end)) reach = std::max(reach, end);
@@ -62,17 +65,17 @@ void set_shown_label(Session& session, std::size_t k, double wish) {
 
 Panel distributions(const Session& session, const std::vector<double>& p, const Softmax& q) {
   Chart chart;
-  chart.x = parts::class_axis(session);
-  chart.y = parts::probability_axis({"probability", "概率"}, Ink::Kind::Muted);
+  chart.x = class_axis(session);
+  chart.y = probability_axis({"probability", "概率"}, Ink::Kind::Muted);
   chart.y.range = Range{0, 1.1};
   for (std::size_t k = 0; k < p.size(); ++k) {
     const auto at = static_cast<double>(k);
-    const Text name = parts::class_name(session, k);
-    Bar truth = parts::bar(at - 0.2, p[k], Quantity::Label, 3);
+    const Text name = class_name(session, k);
+    Bar truth = make_bar(at - 0.2, p[k], Quantity::Label, 3);
     truth.width = 0.36;
     truth.fill = Fill::Outline;
     truth.name = Text("𝑝 ") + name;
-    Bar belief = parts::bar(at + 0.2, q.p[k], Quantity::Prediction, 3);
+    Bar belief = make_bar(at + 0.2, q.p[k], Quantity::Prediction, 3);
     belief.width = 0.36;
     belief.name = Text("𝑞 ") + name;
     truth.of_class = belief.of_class = k;
@@ -107,8 +110,8 @@ Panel differences(const Session& session, const std::vector<double>& p, const So
   const std::vector<double> there = forward_terms(p, q, session.base);
   const std::vector<double> back = kl_terms(q.p, p, session.base);
   Chart chart;
-  chart.x = parts::class_axis(session);
-  chart.y.title = parts::with_unit({"part of KL", "对 KL 的贡献"}, session.base);
+  chart.x = class_axis(session);
+  chart.y.title = with_unit({"part of KL", "对 KL 的贡献"}, session.base);
   chart.y.ink = Quantity::Kl;
   // Room for the numbers under the bars that go down.
   const double lowest =
@@ -116,11 +119,11 @@ Panel differences(const Session& session, const std::vector<double>& p, const So
   chart.y.include = {1.25 * std::min(lowest, 0.0), from_nats(0.1, session.base)};
   for (std::size_t k = 0; k < p.size(); ++k) {
     const auto at = static_cast<double>(k);
-    const Text name = parts::class_name(session, k);
-    Bar forward = parts::bar(at - 0.2, there[k], Quantity::Kl, 3);
+    const Text name = class_name(session, k);
+    Bar forward = make_bar(at - 0.2, there[k], Quantity::Kl, 3);
     forward.fill = Fill::Hatched;
     forward.name = Text("𝑝 log(𝑝/𝑞) ") + name;
-    Bar reverse = parts::bar(at + 0.2, back[k], Quantity::Kl, 3);
+    Bar reverse = make_bar(at + 0.2, back[k], Quantity::Kl, 3);
     reverse.fill = Fill::Outline;
     reverse.name = Text("𝑞 log(𝑞/𝑝) ") + name;
     for (Bar* bar : {&forward, &reverse}) {
@@ -138,7 +141,7 @@ Panel differences(const Session& session, const std::vector<double>& p, const So
 // each class has of the difference.
 Plot build_decomposition(const Session& session) {
   const Base base = session.base;
-  const std::vector<double> p = parts::label_distribution(session);
+  const std::vector<double> p = label_distribution(session);
   const Softmax q = softmax_of(session.logits, session.temperature);
   const Split forward = {entropy(p, base), kl(p, q, base)};
   const Split reverse = {entropy(q, base), kl(q, p, base)};
@@ -147,10 +150,10 @@ Plot build_decomposition(const Session& session) {
   plot.title = {"Cross-entropy = entropy + KL", "交叉熵 = 熵 + 相对熵（KL 散度）"};
   plot.rows = {{stacks(session, forward, reverse)},
                {distributions(session, p, q), differences(session, p, q)}};
-  const std::string numbers = parts::number(forward.whole()).en + " = " + parts::number(forward.own).en +
-                              " + " + parts::number(forward.extra).en + " ";
-  plot.note = {"𝐻(𝑝,𝑞) = 𝐻(𝑝) + KL(𝑝‖𝑞):  " + numbers + parts::unit(base).en,
-               "𝐻(𝑝,𝑞) = 𝐻(𝑝) + KL(𝑝‖𝑞)：" + numbers + parts::unit(base).zh};
+  const std::string numbers = number_text(forward.whole()).en + " = " + number_text(forward.own).en + " + " +
+                              number_text(forward.extra).en + " ";
+  plot.note = {"𝐻(𝑝,𝑞) = 𝐻(𝑝) + KL(𝑝‖𝑞):  " + numbers + unit_name(base).en,
+               "𝐻(𝑝,𝑞) = 𝐻(𝑝) + KL(𝑝‖𝑞)：" + numbers + unit_name(base).zh};
   return plot;
 }
 

@@ -2,8 +2,10 @@
 #include <cmath>
 #include <utility>
 
+#include "figures/axes.h"
 #include "figures/builders.h"
-#include "figures/parts.h"
+#include "figures/elements.h"
+#include "figures/number_text.h"
 #include "math/information.h"
 #include "math/softmax.h"
 #include "session/setters.h"
@@ -15,24 +17,22 @@ Panel yes_or_no(const Session& session, const Softmax& q) {
   const Base base = session.base;
   const auto of = [base](double p) { return binary_entropy(p, base); };
   Chart chart;
-  chart.x = parts::probability_axis({"probability 𝑝", "概率 𝑝"});
-  chart.y = parts::information_axis({"entropy 𝐻", "熵 𝐻"}, Quantity::Entropy, base, 1.15 * of(0.5));
-  chart.curves = {parts::curve(of, Quantity::Entropy, {}, Dash::Dashed, Thickness::Thick)};
+  chart.x = probability_axis({"probability 𝑝", "概率 𝑝"});
+  chart.y = information_axis({"entropy 𝐻", "熵 𝐻"}, Quantity::Entropy, base, 1.15 * of(0.5));
+  chart.curves = {make_curve(of, Quantity::Entropy, {}, Dash::Dashed, Thickness::Thick)};
   chart.curves[0].domain = Range{0, 1};
-  chart.marks.push_back({{0.5, of(0.5)},
-                         Quantity::Entropy,
-                         Shape::Ring,
-                         parts::labelled({"least certain:", "最不确定"}, of(0.5))});
+  chart.marks.push_back(
+      {{0.5, of(0.5)}, Quantity::Entropy, Shape::Ring, with_number({"least certain:", "最不确定"}, of(0.5))});
   for (double p : session.marked) {
     chart.marks.push_back({{p, of(p)},
                            Ink::Kind::Muted,
                            Shape::Diamond,
-                           Text("𝑝 = " + parts::as_set(p).en + ": " + parts::number(of(p)).en)});
+                           Text("𝑝 = " + number_as_typed(p).en + ": " + number_text(of(p)).en)});
   }
   const std::size_t k = session.focus;
-  const Text name = parts::class_name(session, k);
+  const Text name = class_name(session, k);
   const Point at = {q.p[k], of(q.p[k])};
-  chart.marks.push_back({at, Ink::of_class(k), Shape::Circle, parts::labelled(name, at.y), true, k});
+  chart.marks.push_back({at, Ink::of_class(k), Shape::Circle, with_number(name, at.y), true, k});
   chart.handles.push_back({"probability:" + std::to_string(k),
                            {"probability of " + name.en, name.zh + "的概率"},
                            at,
@@ -50,16 +50,15 @@ Panel class_by_class(const Session& session, const Softmax& q) {
   }
   const double most = from_nats(std::log(static_cast<double>(q.p.size())), base);
   Chart chart;
-  chart.x = parts::class_axis(session);
-  chart.y =
-      parts::information_axis({"−𝑝 log 𝑝, added up", "−𝑝 log 𝑝 累加"}, Quantity::Entropy, base, 1.15 * most);
-  parts::add_steps(chart, terms, entropy(q, base), Quantity::Entropy, {"𝐻", "𝐻"});
+  chart.x = class_axis(session);
+  chart.y = information_axis({"−𝑝 log 𝑝, added up", "−𝑝 log 𝑝 累加"}, Quantity::Entropy, base, 1.15 * most);
+  add_waterfall(chart, terms, entropy(q, base), Quantity::Entropy, {"𝐻", "𝐻"});
   for (std::size_t k = 0; k < q.p.size(); ++k) {
-    chart.bars[k].name = parts::class_name(session, k);
+    chart.bars[k].name = class_name(session, k);
     chart.bars[k].of_class = k;
   }
   chart.guides = {{Guide::Direction::Horizontal, most, Ink::Kind::Muted, Dash::Dotted,
-                   parts::labelled({"all equally likely:", "各类等可能时"}, most)}};
+                   with_number({"all equally likely:", "各类等可能时"}, most)}};
   return {{"What each class adds", "各类别的贡献"}, std::move(chart)};
 }
 

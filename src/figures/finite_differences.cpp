@@ -4,7 +4,8 @@
 #include <limits>
 
 #include "figures/builders.h"
-#include "figures/parts.h"
+#include "figures/elements.h"
+#include "figures/number_text.h"
 #include "math/activations.h"
 #include "math/gradients.h"
 #include "math/information.h"
@@ -65,18 +66,18 @@ Panel errors(const Session& session) {
   error.ink = Quantity::Gradient;
   error.thickness = Thickness::Regular;
   const double rounding = std::numeric_limits<double>::epsilon() / 2 * std::abs(c.loss(z));
-  Curve drowned = parts::curve([rounding](double h) { return rounding / h; }, Ink::Kind::Muted,
-                               {"rounding ∝ 1/ℎ", "舍入误差 ∝ 1/ℎ"}, Dash::Dashed, Thickness::Thin);
+  Curve drowned = make_curve([rounding](double h) { return rounding / h; }, Ink::Kind::Muted,
+                             {"rounding ∝ 1/ℎ", "舍入误差 ∝ 1/ℎ"}, Dash::Dashed, Thickness::Thin);
   Curve bent =
-      parts::curve([third = std::abs(c.third)](double h) { return third / 6 * h * h; }, Ink::Kind::Muted,
-                   {"curvature ∝ ℎ²", "截断误差 ∝ ℎ²"}, Dash::Dotted, Thickness::Thin);
+      make_curve([third = std::abs(c.third)](double h) { return third / 6 * h * h; }, Ink::Kind::Muted,
+                 {"curvature ∝ ℎ²", "截断误差 ∝ ℎ²"}, Dash::Dotted, Thickness::Thin);
   chart.curves = {error, drowned, bent};
   chart.guides = {{Guide::Direction::Vertical, best, Ink::Kind::Muted, Dash::Dotted,
-                   Text("ℎ = " + parts::number(best, 2).en)}};
-  return {{"Error over the step, " + parts::class_name(session, k).en,
-           "误差随步长的变化，" + parts::class_name(session, k).zh},
-          chart,
-          1.1};
+                   Text("ℎ = " + number_text(best, 2).en)}};
+  return {
+      {"Error over the step, " + class_name(session, k).en, "误差随步长的变化，" + class_name(session, k).zh},
+      chart,
+      1.1};
 }
 
 Panel side_by_side(const Session& session) {
@@ -89,10 +90,9 @@ Panel side_by_side(const Session& session) {
                  {{"difference", "差分"}, Ink()}};
   for (std::size_t k = 0; k < class_count(session); ++k) {
     const Checked c = checked(session, k);
-    table.rows.push_back(
-        {{parts::class_name(session, k), Ink::of_class(k), Weight::Regular, Ink::Kind::Paper, k},
-         parts::number_cell(c.gradient, Quantity::Gradient, 6),
-         parts::number_cell(central_difference(c.loss, session.logits[k]), Ink(), 6)});
+    table.rows.push_back({{class_name(session, k), Ink::of_class(k), Weight::Regular, Ink::Kind::Paper, k},
+                          number_cell(c.gradient, Quantity::Gradient, 6),
+                          number_cell(central_difference(c.loss, session.logits[k]), Ink(), 6)});
   }
   return {{"The two side by side", "两者对照"}, table, 1};
 }

@@ -2,7 +2,8 @@
 #include <cmath>
 
 #include "figures/builders.h"
-#include "figures/parts.h"
+#include "figures/number_text.h"
+#include "figures/session_data.h"
 #include "math/quantities.h"
 #include "session/setters.h"
 
@@ -24,7 +25,7 @@ Diagram::Box box_of(const Session& session, const Stage& stage, const std::vecto
   box.title = stage.title;
   box.ink = stage.ink;
   for (std::size_t k : classes) {
-    Cell line = {parts::labelled(parts::class_name(session, k), (*stage.values)[k]), Ink::of_class(k)};
+    Cell line = {with_number(class_name(session, k), (*stage.values)[k]), Ink::of_class(k)};
     line.value = (*stage.values)[k];
     line.of_class = k;
     box.lines.push_back(std::move(line));
@@ -53,12 +54,12 @@ Plot build_flow(const Session& session) {
     set_logit(next, k, session.logits[k] - session.race.rate * gradient[k]);
   }
 
-  const std::vector<std::size_t> classes = parts::telling_classes(session, kMostLines);
+  const std::vector<std::size_t> classes = classes_to_show(session, kMostLines);
   const auto box = [&](Text title, Ink ink, const Numbers& values, double column, double row) {
     return box_of(session, {std::move(title), ink, &values}, classes,
                   {0.37 * column, 0.56 * row, 0.26, 0.44});
   };
-  const std::string rate = parts::as_set(session.race.rate).en;
+  const std::string rate = number_as_typed(session.race.rate).en;
   Diagram diagram;
   diagram.boxes = {
       box({"logits 𝑧", "logit 𝑧"}, Quantity::Logit, session.logits, 0, 0),
@@ -76,7 +77,7 @@ Plot build_flow(const Session& session) {
   loss.highlighted = true;
   loss.title = {"loss", "损失"};
   loss.lines = {{softmax ? Text("−Σ 𝑦 log 𝑝") : Text("−Σ [𝑦 log 𝑎 + (1−𝑦) log(1−𝑎)]"), Ink::Kind::Ink},
-                {parts::number(total) + Text(" ") + parts::unit(session.base), Quantity::Loss, Weight::Bold}};
+                {number_text(total) + Text(" ") + unit_name(session.base), Quantity::Loss, Weight::Bold}};
   loss.lines[1].value = total;
   const auto link = [&](std::size_t from, std::size_t to, Ink ink) {
     diagram.links.push_back({from, to, {}, ink, true, true});

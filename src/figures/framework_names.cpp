@@ -2,7 +2,7 @@
 #include <cmath>
 
 #include "figures/builders.h"
-#include "figures/parts.h"
+#include "figures/number_text.h"
 #include "math/information.h"
 #include "math/losses.h"
 #include "math/softmax.h"
@@ -27,22 +27,22 @@ Plot build_framework_names(const Session& session) {
   double binary_terms = 0;
   for (std::size_t k = 0; k < y.size(); ++k) binary_terms += binary_cross_entropy_from_logit(z[k], y[k]);
   const std::size_t top = argmax(session.logits);
-  const Text name = parts::class_name(session, top);
-  const Cell loss = parts::number_cell(cross_entropy(y, s), Quantity::Loss);
+  const Text name = class_name(session, top);
+  const Cell loss = number_cell(cross_entropy(y, s), Quantity::Loss);
 
   Table table;
   const Text scores = t == 1 ? Text("𝑧") : Text("𝑧/𝑇");
   table.heads = {{{"call", "调用"}, Ink::Kind::Muted},
                  {{"what it computes", "计算什么"}, Ink::Kind::Muted},
                  {Text("for ", "对 ") + scores, Ink::Kind::Muted}};
-  table.rows = {row("torch CrossEntropyLoss", {"−Σ 𝑦 log softmax(𝑧)"}, loss),
-                row("torch BCEWithLogitsLoss", {"mean of the binary terms", "各项二元交叉熵的平均"},
-                    parts::number_cell(binary_terms / static_cast<double>(y.size()), Quantity::Loss)),
-                row("tf categorical_crossentropy", {"−Σ 𝑦 log 𝑝, given 𝑝", "−Σ 𝑦 log 𝑝，输入为 𝑝"}, loss),
-                row("np.max, tf.reduce_max", {"the largest value", "最大的值"},
-                    parts::number_cell(z[top], Quantity::Logit)),
-                row("np.argmax, tf.argmax", {"which one, from 0 on", "是哪一个（从 0 数起）"},
-                    parts::number_cell(static_cast<double>(top), Ink::of_class(top), 1))};
+  table.rows = {
+      row("torch CrossEntropyLoss", {"−Σ 𝑦 log softmax(𝑧)"}, loss),
+      row("torch BCEWithLogitsLoss", {"mean of the binary terms", "各项二元交叉熵的平均"},
+          number_cell(binary_terms / static_cast<double>(y.size()), Quantity::Loss)),
+      row("tf categorical_crossentropy", {"−Σ 𝑦 log 𝑝, given 𝑝", "−Σ 𝑦 log 𝑝，输入为 𝑝"}, loss),
+      row("np.max, tf.reduce_max", {"the largest value", "最大的值"}, number_cell(z[top], Quantity::Logit)),
+      row("np.argmax, tf.argmax", {"which one, from 0 on", "是哪一个（从 0 数起）"},
+          number_cell(static_cast<double>(top), Ink::of_class(top), 1))};
   Plot plot;
   plot.title = {"What the frameworks call it", "各框架里的叫法"};
   plot.note = {"Natural logarithm. Max returns a value, argmax which: the prediction is " + name.en + ".",

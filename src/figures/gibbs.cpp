@@ -1,8 +1,11 @@
 #include <algorithm>
 #include <cmath>
 
+#include "figures/axes.h"
 #include "figures/builders.h"
-#include "figures/parts.h"
+#include "figures/elements.h"
+#include "figures/number_text.h"
+#include "figures/session_data.h"
 #include "math/information.h"
 #include "math/softmax.h"
 #include "session/setters.h"
@@ -20,8 +23,8 @@ Panel tangent(const Session& session, const std::vector<double>& p, const Softma
   const auto line = [](double x) { return x - 1; };
   const auto log = [](double x) { return std::log(x); };
   chart.bands = {{log, line, Range{0.02, kWidest}, {}, Ink(Quantity::Kl).faded(0.14), {}, Fill::Hatched}};
-  chart.curves = {parts::curve(line, Ink::Kind::Ink, {"𝑥 − 1", "𝑥 − 1"}, Dash::LongDash),
-                  parts::curve(log, Quantity::Kl, {"ln 𝑥", "ln 𝑥"}, Dash::Solid, Thickness::Thick)};
+  chart.curves = {make_curve(line, Ink::Kind::Ink, {"𝑥 − 1", "𝑥 − 1"}, Dash::LongDash),
+                  make_curve(log, Quantity::Kl, {"ln 𝑥", "ln 𝑥"}, Dash::Solid, Thickness::Thick)};
   chart.curves[1].domain = Range{0, kWidest};
   chart.marks = {
       {{1, 0}, Ink::Kind::Ink, Shape::Ring, {"they touch only at 𝑥 = 1", "只在 𝑥 = 1 处相切"}, true}};
@@ -29,7 +32,7 @@ Panel tangent(const Session& session, const std::vector<double>& p, const Softma
     const double x = q.p[k] / p[k];
     if (!(x > 0 && x < kWidest)) continue;
     chart.marks.push_back(
-        {{x, std::log(x)}, Ink::of_class(k), Shape::Circle, parts::class_name(session, k), false, k});
+        {{x, std::log(x)}, Ink::of_class(k), Shape::Circle, class_name(session, k), false, k});
   }
   return {{"ln 𝑥 never exceeds 𝑥 − 1", "ln 𝑥 总不超过 𝑥 − 1"}, chart};
 }
@@ -37,18 +40,17 @@ Panel tangent(const Session& session, const std::vector<double>& p, const Softma
 Panel two_outcomes(const Session& session, double p, double q) {
   const Base base = session.base;
   const auto at = [p, base](double x) { return kl(std::vector{p, 1 - p}, std::vector{x, 1 - x}, base); };
-  const Text name = parts::class_name(session, session.focus);
+  const Text name = class_name(session, session.focus);
   Chart chart;
-  chart.x =
-      parts::probability_axis({"predicted probability 𝑞 of " + name.en, "预测为" + name.zh + "的概率 𝑞"});
-  chart.y = parts::information_axis({"KL(𝑝‖𝑞)", "相对熵 KL(𝑝‖𝑞)"}, Quantity::Kl, base, from_nats(3, base));
+  chart.x = probability_axis({"predicted probability 𝑞 of " + name.en, "预测为" + name.zh + "的概率 𝑞"});
+  chart.y = information_axis({"KL(𝑝‖𝑞)", "相对熵 KL(𝑝‖𝑞)"}, Quantity::Kl, base, from_nats(3, base));
   chart.y.range->low = -from_nats(0.15, base);
-  chart.curves = {parts::curve(at, Quantity::Kl, {}, Dash::Dotted, Thickness::Thick)};
+  chart.curves = {make_curve(at, Quantity::Kl, {}, Dash::Dotted, Thickness::Thick)};
   chart.curves[0].domain = Range{0, 1};
   chart.guides = {{Guide::Direction::Vertical, p, Quantity::Label, Dash::Dotted,
-                   Text{"label 𝑝 = ", "标签 𝑝 = "} + parts::as_set(p)}};
+                   Text{"label 𝑝 = ", "标签 𝑝 = "} + number_as_typed(p)}};
   chart.marks = {{{p, 0}, Quantity::Kl, Shape::Ring, {"0 at 𝑞 = 𝑝", "𝑞 = 𝑝 时为 0"}},
-                 {{q, at(q)}, Quantity::Prediction, Shape::Circle, parts::number(at(q)), true}};
+                 {{q, at(q)}, Quantity::Prediction, Shape::Circle, number_text(at(q)), true}};
   const std::size_t k = session.focus;
   chart.handles = {{"probability:" + std::to_string(k),
                     {"probability of " + name.en, name.zh + "的概率"},
@@ -63,7 +65,7 @@ Panel two_outcomes(const Session& session, double p, double q) {
 
 // Why KL is never negative: the logarithm lies under its tangent, and touches it only where q = p.
 Plot build_gibbs(const Session& session) {
-  const std::vector<double> p = parts::label_distribution(session);
+  const std::vector<double> p = label_distribution(session);
   const Softmax q = softmax_of(session.logits, session.temperature);
   const std::size_t k = session.focus;
   Plot plot;

@@ -5,8 +5,11 @@
 #include <utility>
 
 #include "base/wording.h"
+#include "figures/axes.h"
 #include "figures/builders.h"
-#include "figures/parts.h"
+#include "figures/elements.h"
+#include "figures/handles.h"
+#include "figures/number_text.h"
 #include "math/activations.h"
 
 namespace surprisal::figures {
@@ -29,29 +32,29 @@ void add_saturation(Chart& chart, const Text& label) {
 Plot build_gradients(const Session& session) {
   const double y = session.labels[session.focus];
   const double z = session.logits[session.focus];
-  const Text name = parts::class_name(session, session.focus);
+  const Text name = class_name(session, session.focus);
 
   Chart slopes;
-  slopes.x = parts::logit_axis(session);
+  slopes.x = logit_axis(session);
   slopes.x.range = Range{std::min(slopes.x.range->low, -8.0), std::max(slopes.x.range->high, 8.0)};
   slopes.y.title = {"gradient d𝐿/d𝑧", "梯度 d𝐿/d𝑧"};
   slopes.y.ink = Quantity::Gradient;
   slopes.y.range = Range{-1.08, 1.08};
   add_saturation(slopes, {"saturated", "饱和区"});
   slopes.curves = {
-      parts::curve([y](double x) { return output_error(x, y); }, Quantity::Gradient,
-                   {"cross-entropy: 𝑎−𝑦", "交叉熵：𝑎−𝑦"}, Dash::DashDot, Thickness::Thick),
-      parts::curve([y](double x) { return squared_error_chain(x, y).loss_by_logit; }, Quantity::SquaredError,
-                   {"squared error: (𝑎−𝑦)𝑎(1−𝑎)", "平方误差：(𝑎−𝑦)𝑎(1−𝑎)"}, Dash::LongDash, Thickness::Thick),
-      parts::curve(sigmoid_derivative, Quantity::Prediction, {"slope 𝑎(1−𝑎)", "导数 𝑎(1−𝑎)"}, Dash::Solid)};
+      make_curve([y](double x) { return output_error(x, y); }, Quantity::Gradient,
+                 {"cross-entropy: 𝑎−𝑦", "交叉熵：𝑎−𝑦"}, Dash::DashDot, Thickness::Thick),
+      make_curve([y](double x) { return squared_error_chain(x, y).loss_by_logit; }, Quantity::SquaredError,
+                 {"squared error: (𝑎−𝑦)𝑎(1−𝑎)", "平方误差：(𝑎−𝑦)𝑎(1−𝑎)"}, Dash::LongDash, Thickness::Thick),
+      make_curve(sigmoid_derivative, Quantity::Prediction, {"slope 𝑎(1−𝑎)", "导数 𝑎(1−𝑎)"}, Dash::Solid)};
   slopes.curves[0].name = {"cross-entropy", "交叉熵"};
   slopes.curves[1].name = {"squared error", "平方误差"};
   const double with_ce = output_error(z, y);
   const double with_se = squared_error_chain(z, y).loss_by_logit;
   slopes.guides = {{Guide::Direction::Vertical, z, Ink::of_class(session.focus), Dash::Dotted, {}}};
-  slopes.marks = {{{z, with_ce}, Quantity::Gradient, Shape::Circle, parts::number(with_ce), true},
-                  {{z, with_se}, Quantity::SquaredError, Shape::Circle, parts::number(with_se), true}};
-  slopes.handles = {parts::logit_handle(session, session.focus, {z, with_ce})};
+  slopes.marks = {{{z, with_ce}, Quantity::Gradient, Shape::Circle, number_text(with_ce), true},
+                  {{z, with_se}, Quantity::SquaredError, Shape::Circle, number_text(with_se), true}};
+  slopes.handles = {logit_handle(session, session.focus, {z, with_ce})};
 
   Chart ratio;
   ratio.x = slopes.x;
@@ -60,8 +63,8 @@ Plot build_gradients(const Session& session) {
   ratio.y.scale = Scale::Log;
   ratio.y.range = Range{2, std::max(5000.0, 2 * std::min(1e12, gradient_ratio(z)))};
   add_saturation(ratio, {});
-  ratio.curves = {parts::curve(gradient_ratio, Quantity::Gradient, {"1 / 𝑎(1−𝑎)", "1 / 𝑎(1−𝑎)"}, Dash::Solid,
-                               Thickness::Thick)};
+  ratio.curves = {make_curve(gradient_ratio, Quantity::Gradient, {"1 / 𝑎(1−𝑎)", "1 / 𝑎(1−𝑎)"}, Dash::Solid,
+                             Thickness::Thick)};
   ratio.guides = {{Guide::Direction::Horizontal,
                    gradient_ratio(0),
                    Ink::Kind::Muted,
@@ -72,12 +75,12 @@ Plot build_gradients(const Session& session) {
                   Shape::Circle,
                   Text(shown(gradient_ratio(z)) + "×"),
                   true}};
-  ratio.handles = {parts::logit_handle(session, session.focus, {z, gradient_ratio(z)})};
+  ratio.handles = {logit_handle(session, session.focus, {z, gradient_ratio(z)})};
   ratio.handles[0].id = "ratio-" + ratio.handles[0].id;  // a drag follows its own
 
   Plot plot;
-  plot.title = {"Gradients at the logit, label 𝑦 = " + parts::label_value(y) + " (" + name.en + ")",
-                "对 logit 的梯度，标签 𝑦 = " + parts::label_value(y) + "（" + name.zh + "）"};
+  plot.title = {"Gradients at the logit, label 𝑦 = " + trimmed_number(y) + " (" + name.en + ")",
+                "对 logit 的梯度，标签 𝑦 = " + trimmed_number(y) + "（" + name.zh + "）"};
   plot.rows = {{{{"The two gradients", "两种梯度"}, std::move(slopes), 1.6},
                 {{"Their ratio", "二者之比"}, std::move(ratio), 1}}};
   return plot;

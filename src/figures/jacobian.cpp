@@ -1,8 +1,11 @@
 #include <algorithm>
 #include <cmath>
 
+#include "figures/axes.h"
 #include "figures/builders.h"
-#include "figures/parts.h"
+#include "figures/elements.h"
+#include "figures/handles.h"
+#include "figures/number_text.h"
 #include "math/softmax.h"
 
 namespace surprisal::figures {
@@ -12,8 +15,8 @@ Panel matrix(const Session& session, const Softmax& s) {
   const double t = session.temperature;
   HeatMap map;
   for (std::size_t k = 0; k < s.p.size(); ++k) {
-    map.rows.push_back(Text("𝑝 ") + parts::class_name(session, k));
-    map.columns.push_back(Text("𝑧 ") + parts::class_name(session, k));
+    map.rows.push_back(Text("𝑝 ") + class_name(session, k));
+    map.columns.push_back(Text("𝑧 ") + class_name(session, k));
   }
   map.values = softmax_jacobian(s, t);
   // No entry is beyond a quarter: the same shade is the same number in every session.
@@ -27,27 +30,27 @@ Panel steadiness(const Session& session, const Softmax& s) {
   const std::size_t k = session.focus;
   const double t = session.temperature;
   const double bound = 0.5 / t;
-  const Text name = parts::class_name(session, k);
+  const Text name = class_name(session, k);
   Chart chart;
-  chart.x = parts::logit_axis(session);
+  chart.x = logit_axis(session);
   chart.x.title = {"logit 𝑧 of " + name.en, name.zh + "的 logit 𝑧"};
   chart.y.title = {"largest stretch ‖𝐽‖", "最大伸缩倍数 ‖𝐽‖"};
   chart.y.ink = Quantity::Gradient;
   chart.y.range = Range{0, 1.15 * bound};
-  chart.curves = {parts::curve(
+  chart.curves = {make_curve(
       [z = session.logits, t, k](double x) mutable {
         z[k] = x;
         return softmax_jacobian_norm(softmax_of(z, t)) / t;
       },
       Quantity::Gradient, {}, Dash::DashDot, Thickness::Thick)};
-  chart.guides = {parts::logit_guide(session, k),
+  chart.guides = {logit_guide(session, k),
                   {Guide::Direction::Horizontal, bound, Ink::Kind::Muted, Dash::Dotted,
                    t == 1 ? Text("never above ½", "不会超过 ½")
-                          : Text("never above 1/(2𝑇) = " + parts::number(bound).en,
-                                 "不会超过 1/(2𝑇) = " + parts::number(bound).zh)}};
+                          : Text("never above 1/(2𝑇) = " + number_text(bound).en,
+                                 "不会超过 1/(2𝑇) = " + number_text(bound).zh)}};
   const Point at = {session.logits[k], softmax_jacobian_norm(s) / t};
-  chart.marks = {{at, Ink::of_class(k), Shape::Circle, parts::number(at.y), true, k}};
-  chart.handles = {parts::logit_handle(session, k, at)};
+  chart.marks = {{at, Ink::of_class(k), Shape::Circle, number_text(at.y), true, k}};
+  chart.handles = {logit_handle(session, k, at)};
   return {{"How far a small change can reach", "微小变化的影响有多大"}, chart};
 }
 

@@ -2,7 +2,8 @@
 #include <cmath>
 
 #include "figures/builders.h"
-#include "figures/parts.h"
+#include "figures/elements.h"
+#include "figures/number_text.h"
 #include "math/regression.h"
 #include "session/setters.h"
 
@@ -97,9 +98,9 @@ Chart penalties() {
   chart.y.title = {"loss", "损失"};
   chart.y.ink = Quantity::SquaredError;
   chart.y.range = Range{-0.25, kFarthest * kFarthest};
-  chart.curves = {parts::curve([](double r) { return r * r; }, Quantity::SquaredError, {"𝑟²", "𝑟²"},
-                               Dash::LongDash, Thickness::Thick),
-                  parts::curve([](double r) { return std::abs(r); }, Ink::Kind::Ink, {"|𝑟|", "|𝑟|"})};
+  chart.curves = {make_curve([](double r) { return r * r; }, Quantity::SquaredError, {"𝑟²", "𝑟²"},
+                             Dash::LongDash, Thickness::Thick),
+                  make_curve([](double r) { return std::abs(r); }, Ink::Kind::Ink, {"|𝑟|", "|𝑟|"})};
   chart.marks = {{{0, 0}, Ink::Kind::Ink, Shape::Ring, {"|𝑟| has a kink", "|𝑟| 在此有尖点"}}};
   return chart;
 }
@@ -111,12 +112,12 @@ Chart slopes() {
   chart.y.ink = Quantity::Gradient;
   chart.y.range = Range{-2 * kFarthest, 2 * kFarthest};
   const auto jump = [](double r) { return r < 0 ? -1.0 : 1.0; };
-  Curve left = parts::curve(jump, Ink::Kind::Ink);
+  Curve left = make_curve(jump, Ink::Kind::Ink);
   left.domain = Range{-kFarthest, -1e-9};
-  Curve right = parts::curve(jump, Ink::Kind::Ink, {"|𝑟|′ = ±1", "|𝑟|′ = ±1"});
+  Curve right = make_curve(jump, Ink::Kind::Ink, {"|𝑟|′ = ±1", "|𝑟|′ = ±1"});
   right.domain = Range{1e-9, kFarthest};
-  chart.curves = {parts::curve([](double r) { return 2 * r; }, Quantity::Gradient,
-                               {"(𝑟²)′ = 2𝑟", "(𝑟²)′ = 2𝑟"}, Dash::DashDot, Thickness::Thick),
+  chart.curves = {make_curve([](double r) { return 2 * r; }, Quantity::Gradient, {"(𝑟²)′ = 2𝑟", "(𝑟²)′ = 2𝑟"},
+                             Dash::DashDot, Thickness::Thick),
                   left, right};
   chart.marks = {{{0, -1}, Ink::Kind::Ink, Shape::Ring, {}},
                  {{0, 1}, Ink::Kind::Ink, Shape::Ring, {"jumps at 0", "在 0 处跳变"}},
@@ -132,8 +133,8 @@ Plot build_least_squares(const Session& session) {
   const LineFit& fit = session.line;
   const Line line = {fit.slope, fit.intercept};
   const Line best = least_squares(fit.x, fit.y);
-  const auto squares = [&](Line of) { return parts::number(sum_of_squares(residuals(of, fit.x, fit.y))).en; };
-  const std::string absolutes = parts::number(sum_of_absolutes(residuals(line, fit.x, fit.y))).en;
+  const auto squares = [&](Line of) { return number_text(sum_of_squares(residuals(of, fit.x, fit.y))).en; };
+  const std::string absolutes = number_text(sum_of_absolutes(residuals(line, fit.x, fit.y))).en;
   Plot plot;
   plot.title = {"Least squares", "最小二乘法"};
   plot.note = {

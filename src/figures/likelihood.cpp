@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <cmath>
 
+#include "figures/axes.h"
 #include "figures/builders.h"
-#include "figures/parts.h"
+#include "figures/elements.h"
+#include "figures/number_text.h"
 #include "math/activations.h"
 #include "math/losses.h"
 #include "session/setters.h"
@@ -25,18 +27,18 @@ Panel over_output(const Session& session, double y, const Measure& measure) {
   const std::size_t k = session.focus;
   const double a = sigmoid(session.logits[k]);
   const Point at = {a, measure.f(a)};
-  const Text name = parts::class_name(session, k);
+  const Text name = class_name(session, k);
   Chart chart;
-  chart.x = parts::probability_axis({"output 𝑎", "输出 𝑎"});
+  chart.x = probability_axis({"output 𝑎", "输出 𝑎"});
   chart.y.title = measure.title;
   chart.y.ink = measure.ink;
   chart.y.range = measure.range;
-  chart.curves = {parts::curve(measure.f, measure.ink, {}, measure.dash, Thickness::Thick)};
+  chart.curves = {make_curve(measure.f, measure.ink, {}, measure.dash, Thickness::Thick)};
   chart.curves[0].domain = Range{0, 1};
   chart.guides = {
       {Guide::Direction::Vertical, y, Quantity::Label, Dash::Dotted, {"best: 𝑎 = 𝑦", "最优：𝑎 = 𝑦"}}};
-  chart.marks = {{{y, measure.f(y)}, measure.ink, Shape::Ring, parts::number(measure.f(y))},
-                 {at, Ink::of_class(k), Shape::Circle, parts::number(at.y), true, k}};
+  chart.marks = {{{y, measure.f(y)}, measure.ink, Shape::Ring, number_text(measure.f(y))},
+                 {at, Ink::of_class(k), Shape::Circle, number_text(at.y), true, k}};
   chart.handles = {{measure.id + ":" + std::to_string(k),
                     {"output for " + name.en, name.zh + "的输出"},
                     {at.x, std::clamp(at.y, measure.range.low, measure.range.high)},
@@ -60,10 +62,10 @@ Plot build_likelihood(const Session& session) {
   const double reach = from_nats(5, base);
   const double beyond = from_nats(0.3, base);
 
-  const Text name = parts::class_name(session, session.focus);
-  const std::string label = parts::as_set(y).en;
-  const std::string product = "𝑃 = 𝑎ʸ(1−𝑎)¹⁻ʸ = " + parts::number(std::pow(a, y)).en + " × " +
-                              parts::number(std::pow(1 - a, 1 - y)).en + " = " + parts::number(plain(a)).en;
+  const Text name = class_name(session, session.focus);
+  const std::string label = number_as_typed(y).en;
+  const std::string product = "𝑃 = 𝑎ʸ(1−𝑎)¹⁻ʸ = " + number_text(std::pow(a, y)).en + " × " +
+                              number_text(std::pow(1 - a, 1 - y)).en + " = " + number_text(plain(a)).en;
   Plot plot;
   plot.title = {"Likelihood, its log and the loss of the label 𝑦 = " + label + " (" + name.en + ")",
                 "标签 𝑦 = " + label + "（" + name.zh + "）的似然、对数似然与损失"};
@@ -71,17 +73,13 @@ Plot build_likelihood(const Session& session) {
   plot.rows = {
       {over_output(session, y,
                    {"likelihood", plain, {"likelihood 𝑃", "似然 𝑃"}, {-0.03, 1.12}, Quantity::Prediction}),
-       over_output(session, y,
-                   {"log",
-                    log,
-                    parts::with_unit({"log 𝑃", "log 𝑃"}, base),
-                    {-reach, beyond},
-                    Quantity::Loss,
-                    Dash::Dashed}),
+       over_output(
+           session, y,
+           {"log", log, with_unit({"log 𝑃", "log 𝑃"}, base), {-reach, beyond}, Quantity::Loss, Dash::Dashed}),
        over_output(session, y,
                    {"loss",
                     loss,
-                    parts::with_unit({"loss −log 𝑃", "损失 −log 𝑃"}, base),
+                    with_unit({"loss −log 𝑃", "损失 −log 𝑃"}, base),
                     {-beyond, reach},
                     Quantity::Loss})}};
   return plot;

@@ -1,8 +1,11 @@
 #include <algorithm>
 #include <cmath>
 
+#include "figures/axes.h"
 #include "figures/builders.h"
-#include "figures/parts.h"
+#include "figures/elements.h"
+#include "figures/handles.h"
+#include "figures/number_text.h"
 #include "math/information.h"
 #include "math/softmax.h"
 
@@ -22,7 +25,7 @@ Text line_name(Base base, double t) {
 }
 
 Axis axis_to(const Session& session, double top) {
-  Axis axis = parts::logit_axis(session);
+  Axis axis = logit_axis(session);
   axis.range->high = std::max(axis.range->high, top + 0.05 * (top - axis.range->low));
   return axis;
 }
@@ -39,33 +42,32 @@ Plot build_log_softmax(const Session& session) {
 
   Chart spread;
   spread.x = axis_to(session, top);
-  spread.y = parts::probability_axis({"probability 𝑝", "概率 𝑝"});
+  spread.y = probability_axis({"probability 𝑝", "概率 𝑝"});
   Chart line;
   line.x = spread.x;
-  line.y.title = parts::with_unit({"log 𝑝", "log 𝑝"}, base);
+  line.y.title = with_unit({"log 𝑝", "log 𝑝"}, base);
   line.y.ink = Quantity::Loss;
   line.y.include = {0};
 
   const Range up_to_certain = {spread.x.range->low, top};
-  spread.curves = {parts::curve([t, top](double z) { return std::exp((z - top) / t); }, Quantity::Prediction,
-                                t == 1 ? Text("𝑒ᶻ / Σ𝑒ᶻ") : Text("exp(𝑧/𝑇) / Σ exp(𝑧/𝑇)"), Dash::Solid,
-                                Thickness::Thick)};
-  line.curves = {parts::curve([t, top, base](double z) { return from_nats((z - top) / t, base); },
-                              Quantity::Loss, line_name(base, t), Dash::Solid, Thickness::Thick)};
+  spread.curves = {make_curve([t, top](double z) { return std::exp((z - top) / t); }, Quantity::Prediction,
+                              t == 1 ? Text("𝑒ᶻ / Σ𝑒ᶻ") : Text("exp(𝑧/𝑇) / Σ exp(𝑧/𝑇)"), Dash::Solid,
+                              Thickness::Thick)};
+  line.curves = {make_curve([t, top, base](double z) { return from_nats((z - top) / t, base); },
+                            Quantity::Loss, line_name(base, t), Dash::Solid, Thickness::Thick)};
   spread.curves[0].domain = line.curves[0].domain = up_to_certain;
   line.marks.push_back({{top, 0},
                         Ink::Kind::Muted,
                         Shape::Ring,
-                        Text{"0 at logsumexp ", "在 logsumexp "} + parts::number(top) + Text{"", " 处为 0"}});
+                        Text{"0 at logsumexp ", "在 logsumexp "} + number_text(top) + Text{"", " 处为 0"}});
   for (std::size_t k = 0; k < s.p.size(); ++k) {
     const double z = session.logits[k];
-    const Text name = parts::class_name(session, k);
+    const Text name = class_name(session, k);
     const double log_p = from_nats(s.log_p[k], base);
     spread.marks.push_back(
-        {{z, s.p[k]}, Ink::of_class(k), Shape::Circle, parts::labelled(name, s.p[k]), true, k});
-    line.marks.push_back(
-        {{z, log_p}, Ink::of_class(k), Shape::Circle, parts::labelled(name, log_p), true, k});
-    line.handles.push_back(parts::logit_handle(session, k, {z, log_p}));
+        {{z, s.p[k]}, Ink::of_class(k), Shape::Circle, with_number(name, s.p[k]), true, k});
+    line.marks.push_back({{z, log_p}, Ink::of_class(k), Shape::Circle, with_number(name, log_p), true, k});
+    line.handles.push_back(logit_handle(session, k, {z, log_p}));
   }
 
   Plot plot;

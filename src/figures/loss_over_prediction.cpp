@@ -1,8 +1,11 @@
 #include <algorithm>
 #include <cmath>
 
+#include "figures/axes.h"
 #include "figures/builders.h"
-#include "figures/parts.h"
+#include "figures/elements.h"
+#include "figures/handles.h"
+#include "figures/number_text.h"
 #include "math/activations.h"
 #include "math/information.h"
 #include "math/losses.h"
@@ -19,18 +22,18 @@ Plot build_loss_over_prediction(const Session& session) {
   const double y = effective_labels(session)[k];
   const bool is_soft = y > 0 && y < 1;
   const double loss = binary_cross_entropy_from_logit(z, y, base);
-  const Text name = parts::class_name(session, k);
+  const Text name = class_name(session, k);
 
   Chart chart;
-  chart.x = parts::probability_axis({"prediction 𝑎", "预测 𝑎"});
-  chart.y = parts::information_axis({"loss 𝐿", "损失 𝐿"}, Quantity::Loss, base,
-                                    std::clamp(1.1 * loss, from_nats(4.6, base), from_nats(12, base)));
+  chart.x = probability_axis({"prediction 𝑎", "预测 𝑎"});
+  chart.y = information_axis({"loss 𝐿", "损失 𝐿"}, Quantity::Loss, base,
+                             std::clamp(1.1 * loss, from_nats(4.6, base), from_nats(12, base)));
   const auto over = [base](double label) {
     return [base, label](double x) { return binary_cross_entropy(x, label, base); };
   };
   const auto add = [&](double label, const Text& text, Dash dash) {
-    Curve curve = parts::curve(over(label), Quantity::Loss, text, dash,
-                               label == y ? Thickness::Thick : Thickness::Regular);
+    Curve curve = make_curve(over(label), Quantity::Loss, text, dash,
+                             label == y ? Thickness::Thick : Thickness::Regular);
     curve.domain = Range{0, 1};
     chart.curves.push_back(curve);
   };
@@ -39,23 +42,23 @@ Plot build_loss_over_prediction(const Session& session) {
   chart.marks = {{{1, over(1)(1)}, Quantity::Loss, Shape::Ring, {"right and sure: 0", "预测完全正确：0"}},
                  {{0, over(0)(0)}, Quantity::Loss, Shape::Ring, {"right and sure: 0", "预测完全正确：0"}}};
   if (is_soft) {
-    const std::string label = parts::label_value(y);
+    const std::string label = trimmed_number(y);
     add(y, {"𝑦 = " + label, "𝑦 = " + label}, Dash::Dotted);
     const double least = binary_entropy(y, base);
     chart.marks.push_back({{y, least},
                            Quantity::Entropy,
                            Shape::Diamond,
-                           parts::labelled({"least at 𝑎 = 𝑦:", "𝑎 = 𝑦 时最小："}, least)});
+                           with_number({"least at 𝑎 = 𝑦:", "𝑎 = 𝑦 时最小："}, least)});
   }
-  chart.marks.push_back({{a, loss}, Ink::of_class(k), Shape::Circle, parts::labelled(name, loss), true, k});
-  chart.handles = {parts::activation_handle(session, k, {a, loss}, Handle::Freedom::Along)};
+  chart.marks.push_back({{a, loss}, Ink::of_class(k), Shape::Circle, with_number(name, loss), true, k});
+  chart.handles = {activation_handle(session, k, {a, loss}, Handle::Freedom::Along)};
 
   Plot plot;
   plot.title = {"Loss over the prediction", "损失随预测的变化"};
-  const std::string where = "𝑎 = " + parts::number(a).en + ", 𝑦 = " + parts::label_value(y);
-  const std::string amount = parts::number(loss).en;
-  plot.note = {name.en + ": " + where + ", loss " + amount + " " + parts::unit(base).en,
-               name.zh + "：" + where + "，损失 " + amount + " " + parts::unit(base).zh};
+  const std::string where = "𝑎 = " + number_text(a).en + ", 𝑦 = " + trimmed_number(y);
+  const std::string amount = number_text(loss).en;
+  plot.note = {name.en + ": " + where + ", loss " + amount + " " + unit_name(base).en,
+               name.zh + "：" + where + "，损失 " + amount + " " + unit_name(base).zh};
   plot.rows = {{{{}, chart}}};
   return plot;
 }

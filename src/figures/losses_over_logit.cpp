@@ -1,8 +1,11 @@
 #include <algorithm>
 #include <cmath>
 
+#include "figures/axes.h"
 #include "figures/builders.h"
-#include "figures/parts.h"
+#include "figures/elements.h"
+#include "figures/handles.h"
+#include "figures/number_text.h"
 #include "math/activations.h"
 #include "math/gradients.h"
 #include "math/losses.h"
@@ -19,25 +22,23 @@ Panel losses(const Session& session, double y, const Text& title, bool has_handl
   const auto squared = [y](double x) { return output_error(x, y) * output_error(x, y) / 2; };
 
   Chart chart;
-  chart.x = parts::logit_axis(session);
+  chart.x = logit_axis(session);
   const double highest = std::max(cross_entropy(chart.x.range->low), cross_entropy(chart.x.range->high));
-  chart.y = parts::information_axis({"loss", "损失"}, Quantity::Loss, base, 1.05 * highest);
+  chart.y = information_axis({"loss", "损失"}, Quantity::Loss, base, 1.05 * highest);
   chart.curves = {
-      parts::curve(cross_entropy, Quantity::Loss, {"cross-entropy", "交叉熵"}, Dash::Solid, Thickness::Thick),
-      parts::curve(squared, Quantity::SquaredError, {"squared error", "平方误差"}, Dash::LongDash,
-                   Thickness::Thick)};
+      make_curve(cross_entropy, Quantity::Loss, {"cross-entropy", "交叉熵"}, Dash::Solid, Thickness::Thick),
+      make_curve(squared, Quantity::SquaredError, {"squared error", "平方误差"}, Dash::LongDash,
+                 Thickness::Thick)};
   const double ceiling = squared_error(y < 0.5 ? 1 : 0, y);
-  chart.guides = {
-      parts::logit_guide(session, k),
-      {Guide::Direction::Horizontal,
-       ceiling,
-       Ink(Quantity::SquaredError).faded(0.8),
-       Dash::Dotted,
-       {"never above " + parts::label_value(ceiling), "不会超过 " + parts::label_value(ceiling)}}};
-  chart.marks = {
-      {{z, cross_entropy(z)}, Quantity::Loss, Shape::Circle, parts::number(cross_entropy(z)), true},
-      {{z, squared(z)}, Quantity::SquaredError, Shape::Circle, parts::number(squared(z)), true}};
-  if (has_handle) chart.handles = {parts::logit_handle(session, k, {z, cross_entropy(z)})};
+  chart.guides = {logit_guide(session, k),
+                  {Guide::Direction::Horizontal,
+                   ceiling,
+                   Ink(Quantity::SquaredError).faded(0.8),
+                   Dash::Dotted,
+                   {"never above " + trimmed_number(ceiling), "不会超过 " + trimmed_number(ceiling)}}};
+  chart.marks = {{{z, cross_entropy(z)}, Quantity::Loss, Shape::Circle, number_text(cross_entropy(z)), true},
+                 {{z, squared(z)}, Quantity::SquaredError, Shape::Circle, number_text(squared(z)), true}};
+  if (has_handle) chart.handles = {logit_handle(session, k, {z, cross_entropy(z)})};
   return {title, chart};
 }
 
@@ -49,19 +50,19 @@ Panel losses(const Session& session, double y, const Text& title, bool has_handl
 Plot build_losses_over_logit(const Session& session) {
   const std::size_t k = session.focus;
   const double y = effective_labels(session)[k];
-  const Text name = parts::class_name(session, k);
+  const Text name = class_name(session, k);
   Plot plot;
   plot.title = {"The losses over the logit", "损失随 logit 的变化"};
   plot.note = {
       "On the wrong side cross-entropy climbs in a straight line; the squared error ½(𝑎−𝑦)² goes flat.",
       "答错的一侧：交叉熵沿直线持续上升，平方误差 ½(𝑎−𝑦)² 却趋于平坦。"};
   plot.rows = {{losses(session, y,
-                       {"Label of " + name.en + ": 𝑦 = " + parts::label_value(y),
-                        name.zh + "的标签：𝑦 = " + parts::label_value(y)},
+                       {"Label of " + name.en + ": 𝑦 = " + trimmed_number(y),
+                        name.zh + "的标签：𝑦 = " + trimmed_number(y)},
                        true),
                 losses(session, 1 - y,
-                       {"The opposite label: 𝑦 = " + parts::label_value(1 - y),
-                        "相反的标签：𝑦 = " + parts::label_value(1 - y)},
+                       {"The opposite label: 𝑦 = " + trimmed_number(1 - y),
+                        "相反的标签：𝑦 = " + trimmed_number(1 - y)},
                        false)}};
   return plot;
 }

@@ -1,7 +1,10 @@
 #include <algorithm>
 
+#include "figures/axes.h"
 #include "figures/builders.h"
-#include "figures/parts.h"
+#include "figures/elements.h"
+#include "figures/number_text.h"
+#include "figures/session_data.h"
 #include "math/information.h"
 #include "math/softmax.h"
 #include "session/setters.h"
@@ -12,14 +15,14 @@ namespace {
 // One model's prediction as bars, the label as squares on the same places.
 Panel prediction(const Session& session, Text title, const std::vector<double>& q, Fill fill,
                  void (*move)(Session&, std::size_t, double), const std::string& id) {
-  const std::vector<double> y = parts::label_distribution(session);
+  const std::vector<double> y = label_distribution(session);
   Chart chart;
-  chart.x = parts::class_axis(session);
-  chart.y = parts::probability_axis({"probability", "概率"});
+  chart.x = class_axis(session);
+  chart.y = probability_axis({"probability", "概率"});
   chart.y.range = Range{0, 1.15};
   for (std::size_t k = 0; k < q.size(); ++k) {
-    const Text name = parts::class_name(session, k);
-    Bar bar = parts::bar(static_cast<double>(k), q[k], Quantity::Prediction);
+    const Text name = class_name(session, k);
+    Bar bar = make_bar(static_cast<double>(k), q[k], Quantity::Prediction);
     bar.width = 0.62;
     bar.fill = fill;
     bar.name = name;
@@ -41,7 +44,7 @@ Panel prediction(const Session& session, Text title, const std::vector<double>& 
 // Two predictions for one label, and the cross-entropy of each: the smaller is the better model.
 Plot build_models(const Session& session) {
   const Base base = session.base;
-  const std::vector<double> y = parts::label_distribution(session);
+  const std::vector<double> y = label_distribution(session);
   const Softmax own = softmax_of(session.logits, session.temperature);
   const double first = cross_entropy(y, own, base);
   const double second = cross_entropy(y, session.rival, base);
@@ -49,10 +52,10 @@ Plot build_models(const Session& session) {
   Chart losses;
   losses.x.categories = {{0, {"model 1", "模型 1"}, Ink::Kind::Ink, "1"},
                          {1, {"model 2", "模型 2"}, Ink::Kind::Ink, "2"}};
-  losses.y.title = parts::with_unit({"cross-entropy", "交叉熵"}, base);
+  losses.y.title = with_unit({"cross-entropy", "交叉熵"}, base);
   losses.y.ink = Quantity::Loss;
   losses.y.include = {0, from_nats(0.1, base)};
-  losses.bars = {parts::bar(0, first, Quantity::Loss), parts::bar(1, second, Quantity::Loss)};
+  losses.bars = {make_bar(0, first, Quantity::Loss), make_bar(1, second, Quantity::Loss)};
   losses.bars[0].name = {"model 1", "模型 1"};
   losses.bars[1].name = {"model 2", "模型 2"};
   losses.bars[1].fill = Fill::Hatched;

@@ -2,7 +2,9 @@
 
 #include "base/wording.h"
 #include "figures/builders.h"
-#include "figures/parts.h"
+#include "figures/elements.h"
+#include "figures/number_text.h"
+#include "figures/session_data.h"
 #include "math/softmax.h"
 
 namespace surprisal::figures {
@@ -20,7 +22,7 @@ std::size_t predicted(const Batch& batch, std::size_t row) {
 
 Model model_of(const Session& session, Batch batch) {
   Model model = {std::move(batch), {}, 0};
-  model.loss = parts::loss_of(session, model.batch, false);
+  model.loss = batch_loss(session, model.batch, false);
   for (std::size_t i = 0; i < model.batch.targets.size(); ++i) {
     if (static_cast<int>(predicted(model.batch, i)) == model.batch.targets[i]) ++model.right;
   }
@@ -35,8 +37,8 @@ Table table_of(const Session& session, const std::vector<Model>& models) {
   table.rows.resize(targets.size());
   for (std::size_t i = 0; i < targets.size(); ++i) {
     const auto target = static_cast<std::size_t>(targets[i]);
-    table.rows[i].push_back({Text(std::to_string(i + 1) + "  ") + parts::batch_class_name(session, target),
-                             Ink::of_class(target)});
+    table.rows[i].push_back(
+        {Text(std::to_string(i + 1) + "  ") + batch_class_name(session, target), Ink::of_class(target)});
   }
   std::vector<Cell> foot = {{{"all", "合计"}, Ink(), Weight::Bold}};
   for (std::size_t m = 0; m < models.size(); ++m) {
@@ -50,16 +52,14 @@ Table table_of(const Session& session, const std::vector<Model>& models) {
       const auto target = static_cast<std::size_t>(targets[i]);
       const std::size_t guess = predicted(model.batch, i);
       const Text wrong = guess == target ? Text("") : Text("× ");
-      table.rows[i].push_back({wrong + parts::batch_class_name(session, guess), Ink::of_class(guess)});
-      table.rows[i].push_back(parts::number_cell(softmax(rows.row(i))[target], Quantity::Prediction));
-      table.rows[i].push_back(
-          parts::number_cell(from_nats(model.loss.losses[i], session.base), Quantity::Loss));
+      table.rows[i].push_back({wrong + batch_class_name(session, guess), Ink::of_class(guess)});
+      table.rows[i].push_back(number_cell(softmax(rows.row(i))[target], Quantity::Prediction));
+      table.rows[i].push_back(number_cell(from_nats(model.loss.losses[i], session.base), Quantity::Loss));
     }
     const std::string score = std::to_string(model.right) + "/" + std::to_string(targets.size());
     foot.push_back({{score + " right", score + " 正确"}, Ink(), Weight::Bold});
     foot.push_back({{"mean", "平均"}, Ink(), Weight::Bold});
-    foot.push_back(
-        parts::number_cell(from_nats(model.loss.reduced, session.base), Quantity::Loss, 4, Weight::Bold));
+    foot.push_back(number_cell(from_nats(model.loss.reduced, session.base), Quantity::Loss, 4, Weight::Bold));
   }
   table.rows.push_back(std::move(foot));
   table.foot_rows = 1;
@@ -68,14 +68,14 @@ Table table_of(const Session& session, const std::vector<Model>& models) {
 
 Chart losses_of(const Session& session, const std::vector<Model>& models) {
   Chart chart;
-  chart.y.title = parts::with_unit({"loss", "损失"}, session.base);
+  chart.y.title = with_unit({"loss", "损失"}, session.base);
   chart.y.ink = Quantity::Loss;
   chart.y.include = {0, from_nats(0.1, session.base)};
   const std::size_t samples = session.batch.targets.size();
   const double width = 0.72 / static_cast<double>(models.size());
   const auto add = [&](double at, std::size_t m, double loss, const Text& name) {
     const double offset = (static_cast<double>(m) - (static_cast<double>(models.size()) - 1) / 2) * width;
-    Bar bar = parts::bar(at + offset, from_nats(loss, session.base), Quantity::Loss, 3);
+    Bar bar = make_bar(at + offset, from_nats(loss, session.base), Quantity::Loss, 3);
     bar.width = 0.92 * width;
     bar.fill = m == 0 ? Fill::Solid : Fill::Hatched;
     const std::string number = std::to_string(m + 1);
@@ -100,7 +100,7 @@ Chart losses_of(const Session& session, const std::vector<Model>& models) {
 // Two models on the same samples: they may be right equally often, and yet one is surer of what is right.
 Plot build_models_batch(const Session& session) {
   std::vector<Model> models = {model_of(session, session.batch)};
-  if (!session.batch.rival_logits.empty()) models.push_back(model_of(session, parts::rival_batch(session)));
+  if (!session.batch.rival_logits.empty()) models.push_back(model_of(session, rival_batch(session)));
   Plot plot;
   plot.title = {"Right equally often, and yet not equally good", "准确率不能说明全部"};
   const Text cue = models.size() == 1

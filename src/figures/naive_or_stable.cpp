@@ -5,7 +5,9 @@
 #include <vector>
 
 #include "figures/builders.h"
-#include "figures/parts.h"
+#include "figures/elements.h"
+#include "figures/number_text.h"
+#include "figures/session_data.h"
 #include "math/activations.h"
 #include "math/naive.h"
 #include "math/softmax.h"
@@ -85,21 +87,21 @@ Chart losses() {
   const double float_end = last_finite<float>();
   const double double_end = last_finite<double>();
   chart.curves = {
-      parts::curve(stable_loss, Quantity::Loss, {"stable", "稳定公式"}, Dash::Dotted, Thickness::Thick),
-      parts::curve(naive_loss<double>, double_ink(), {"naive, double", "朴素公式，double"}, Dash::Solid,
-                   Thickness::Regular),
-      parts::curve(naive_loss<float>, float_ink(), {"naive, float", "朴素公式，float"}, Dash::LongDash,
-                   Thickness::Thick)};
+      make_curve(stable_loss, Quantity::Loss, {"stable", "稳定公式"}, Dash::Dotted, Thickness::Thick),
+      make_curve(naive_loss<double>, double_ink(), {"naive, double", "朴素公式，double"}, Dash::Solid,
+                 Thickness::Regular),
+      make_curve(naive_loss<float>, float_ink(), {"naive, float", "朴素公式，float"}, Dash::LongDash,
+                 Thickness::Thick)};
   chart.curves[1].domain = Range{double_end, 60};
   chart.curves[2].domain = Range{float_end, 60};
   chart.marks = {{{double_end, stable_loss(double_end)},
                   double_ink(),
                   Shape::Cross,
-                  parts::labelled({"∞ below", "∞，低于"}, double_end)},
+                  with_number({"∞ below", "∞，低于"}, double_end)},
                  {{float_end, stable_loss(float_end)},
                   float_ink(),
                   Shape::Cross,
-                  parts::labelled({"∞ below", "∞，低于"}, float_end)}};
+                  with_number({"∞ below", "∞，低于"}, float_end)}};
   return chart;
 }
 
@@ -121,7 +123,7 @@ Chart errors() {
     curve.thickness = Thickness::Regular;
     chart.curves.push_back(std::move(curve));
     chart.marks.push_back(
-        {{zero_from, 1}, ink, Shape::Diamond, parts::labelled({"0 from", "0，高于"}, zero_from, 3)});
+        {{zero_from, 1}, ink, Shape::Diamond, with_number({"0 from", "0，高于"}, zero_from, 3)});
   };
   add(errors_over<float>(z), float_ink(), {"float", "float"}, Dash::LongDash, first_zero<float>());
   add(errors_over<double>(z), double_ink(), {"double", "double"}, Dash::Solid, first_zero<double>());
@@ -132,7 +134,7 @@ Chart errors() {
 
 // What a program gets that types in the formula: infinities and what is no number included.
 Cell returned(double value, double truth, Ink ink) {
-  Cell cell = parts::number_cell(value, ink, 5);
+  Cell cell = number_cell(value, ink, 5);
   if (std::isnan(value)) cell.text = {"not a number", "不是数"};
   if (!(std::abs(value - truth) <= 1e-3 * std::abs(truth))) {
     cell.ink = Quantity::Loss;
@@ -156,13 +158,13 @@ Table own_logits(const Session& session) {
                  {{"naive, double", "朴素，double"}, double_ink()},
                  {{"stable", "稳定"}, Quantity::Prediction}};
   constexpr std::size_t kMostLines = 5;
-  const std::vector<std::size_t> classes = parts::telling_classes(session, kMostLines);
+  const std::vector<std::size_t> classes = classes_to_show(session, kMostLines);
   for (std::size_t k : classes) {
-    table.rows.push_back({{parts::class_name(session, k), Ink::of_class(k)},
-                          parts::number_cell(z[k], Quantity::Logit),
+    table.rows.push_back({{class_name(session, k), Ink::of_class(k)},
+                          number_cell(z[k], Quantity::Logit),
                           returned(static_cast<double>(in_float[k]), stable.p[k], float_ink()),
                           returned(in_double[k], stable.p[k], double_ink()),
-                          parts::number_cell(stable.p[k], Quantity::Prediction, 5)});
+                          number_cell(stable.p[k], Quantity::Prediction, 5)});
   }
   if (classes.size() < z.size()) {
     const std::string rest = std::to_string(z.size() - classes.size());

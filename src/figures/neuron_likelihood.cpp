@@ -2,8 +2,10 @@
 #include <cmath>
 #include <vector>
 
+#include "figures/axes.h"
 #include "figures/builders.h"
-#include "figures/parts.h"
+#include "figures/elements.h"
+#include "figures/number_text.h"
 #include "math/activations.h"
 #include "math/gradients.h"
 #include "math/likelihood.h"
@@ -59,17 +61,16 @@ Panel samples(const Session& session) {
   Chart chart;
   chart.x.title = {"input 𝑥", "输入 𝑥"};
   chart.x.range = Range{-6, 2.5};
-  chart.y = parts::probability_axis({"output 𝑎 = 𝜎(𝑤𝑥 + 𝑏), labels 𝑦", "输出 𝑎 = 𝜎(𝑤𝑥 + 𝑏) 与标签 𝑦"});
+  chart.y = probability_axis({"output 𝑎 = 𝜎(𝑤𝑥 + 𝑏), labels 𝑦", "输出 𝑎 = 𝜎(𝑤𝑥 + 𝑏) 与标签 𝑦"});
   chart.y.range = Range{-0.08, 1.1};
-  chart.curves = {parts::curve([w, b](double x) { return sigmoid(w * x + b); }, Quantity::Prediction, {},
-                               Dash::Solid, Thickness::Thick)};
+  chart.curves = {make_curve([w, b](double x) { return sigmoid(w * x + b); }, Quantity::Prediction, {},
+                             Dash::Solid, Thickness::Thick)};
   const std::vector<double> a = outputs(w, b);
   for (std::size_t i = 0; i < kInputs.size(); ++i) {
     const double found = kLabels[i] == 1 ? a[i] : 1 - a[i];
     chart.arrows.push_back(
         {{kInputs[i], kLabels[i]}, {kInputs[i], a[i]}, Ink(Quantity::Loss).faded(0.7), {}});
-    chart.marks.push_back(
-        {{kInputs[i], kLabels[i]}, Quantity::Label, Shape::Square, parts::number(found, 3)});
+    chart.marks.push_back({{kInputs[i], kLabels[i]}, Quantity::Label, Shape::Square, number_text(found, 3)});
   }
   return {{"Six samples, and the probability of each one's label", "六个样本，及各自标签的概率"}, chart};
 }
@@ -86,10 +87,9 @@ Panel over_weight(const Session& session, std::string handle_id, std::function<d
   chart.y.title = std::move(title);
   chart.y.ink = ink;
   if (from_zero) chart.y.include = {0};
-  chart.curves = {parts::curve(f, ink, {}, dash, Thickness::Thick)};
+  chart.curves = {make_curve(f, ink, {}, dash, Thickness::Thick)};
   chart.guides = {{Guide::Direction::Vertical, best, Ink::Kind::Muted, Dash::Dotted, {}}};
-  chart.marks = {{{best, f(best)}, ink, Shape::Ring, {}},
-                 {at, ink, Shape::Circle, parts::number(at.y), true}};
+  chart.marks = {{{best, f(best)}, ink, Shape::Ring, {}}, {at, ink, Shape::Circle, number_text(at.y), true}};
   chart.handles = {{std::move(handle_id),
                     {"the neuron's weight", "神经元的权重"},
                     at,
@@ -111,16 +111,16 @@ Plot build_neuron_likelihood(const Session& session) {
   const auto loss = [b, base](double w) { return from_nats(mean_loss(w, b), base); };
   Plot plot;
   plot.title = {"The weight that makes the labels most probable", "使标签最可能出现的权重"};
-  const Text best = parts::number(best_weight(b), 3);
-  plot.note = {"With the bias 𝑏 = " + parts::as_set(b).en + " held, all three choose 𝑤 = " + best.en + ".",
-               "偏置固定为 𝑏 = " + parts::as_set(b).zh + " 时，三者选出的都是 𝑤 = " + best.zh + "。"};
+  const Text best = number_text(best_weight(b), 3);
+  plot.note = {"With the bias 𝑏 = " + number_as_typed(b).en + " held, all three choose 𝑤 = " + best.en + ".",
+               "偏置固定为 𝑏 = " + number_as_typed(b).zh + " 时，三者选出的都是 𝑤 = " + best.zh + "。"};
   plot.rows = {{samples(session)},
                {over_weight(session, "weight", product, {"likelihood ∏𝑃", "似然 ∏𝑃"}, Quantity::Prediction,
                             Dash::Solid, true),
                 over_weight(session, "weight:log", log,
-                            parts::with_unit({"log-likelihood Σ log 𝑃", "对数似然 Σ log 𝑃"}, base),
-                            Quantity::Loss, Dash::Dashed, false),
-                over_weight(session, "weight:loss", loss, parts::with_unit({"mean loss", "平均损失"}, base),
+                            with_unit({"log-likelihood Σ log 𝑃", "对数似然 Σ log 𝑃"}, base), Quantity::Loss,
+                            Dash::Dashed, false),
+                over_weight(session, "weight:loss", loss, with_unit({"mean loss", "平均损失"}, base),
                             Quantity::Loss, Dash::Solid, true)}};
   return plot;
 }

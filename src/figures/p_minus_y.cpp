@@ -1,5 +1,8 @@
+#include "figures/axes.h"
 #include "figures/builders.h"
-#include "figures/parts.h"
+#include "figures/elements.h"
+#include "figures/handles.h"
+#include "figures/session_data.h"
 #include "math/gradients.h"
 #include "math/softmax.h"
 
@@ -8,31 +11,31 @@ namespace {
 
 Panel prediction(const Session& session, const Softmax& s, const std::vector<double>& y) {
   Chart chart;
-  chart.x = parts::class_axis(session);
-  chart.y = parts::probability_axis({"probability", "概率"});
+  chart.x = class_axis(session);
+  chart.y = probability_axis({"probability", "概率"});
   chart.y.range = Range{0, 1.1};
   for (std::size_t k = 0; k < s.p.size(); ++k) {
-    Bar bar = parts::bar(static_cast<double>(k), s.p[k], Quantity::Prediction);
+    Bar bar = make_bar(static_cast<double>(k), s.p[k], Quantity::Prediction);
     bar.width = 0.62;
-    bar.name = parts::class_name(session, k);
+    bar.name = class_name(session, k);
     bar.of_class = k;
     chart.bars.push_back(bar);
     chart.marks.push_back({{bar.at, y[k]}, Quantity::Label, Shape::Square, {}, false, k});
-    chart.handles.push_back(parts::probability_handle(session, k, {bar.at, s.p[k]}, Handle::Freedom::Across));
+    chart.handles.push_back(probability_handle(session, k, {bar.at, s.p[k]}, Handle::Freedom::Across));
   }
   return {{"Softmax 𝑝 and label 𝑦 (squares)", "softmax 𝑝 与标签 𝑦（方块）"}, chart};
 }
 
 Panel differences(const Session& session, const std::vector<double>& amounts) {
   Chart chart;
-  chart.x = parts::class_axis(session);
+  chart.x = class_axis(session);
   chart.y.title = {"difference 𝑝 − 𝑦", "差 𝑝 − 𝑦"};
   chart.y.ink = Quantity::Gradient;
   chart.y.range = Range{-1.15, 1.15};
   for (std::size_t k = 0; k < amounts.size(); ++k) {
-    Bar bar = parts::bar(static_cast<double>(k), amounts[k], Quantity::Gradient);
+    Bar bar = make_bar(static_cast<double>(k), amounts[k], Quantity::Gradient);
     bar.width = 0.62;
-    bar.name = parts::class_name(session, k);
+    bar.name = class_name(session, k);
     bar.of_class = k;
     chart.bars.push_back(bar);
   }
@@ -44,7 +47,7 @@ Panel differences(const Session& session, const std::vector<double>& amounts) {
 // What drives learning: how far each class's probability is from its label, down where it is too small.
 Plot build_p_minus_y(const Session& session) {
   const Softmax s = softmax_of(session.logits, session.temperature);
-  const std::vector<double> y = parts::label_distribution(session);
+  const std::vector<double> y = label_distribution(session);
   Plot plot;
   plot.title = {"Prediction minus label", "预测减去标签"};
   plot.note = {"Descent goes against it: up where the bar points down. The bars add up to 0.",

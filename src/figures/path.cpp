@@ -1,8 +1,11 @@
 #include <algorithm>
 #include <cmath>
 
+#include "figures/axes.h"
 #include "figures/builders.h"
-#include "figures/parts.h"
+#include "figures/elements.h"
+#include "figures/number_text.h"
+#include "figures/session_data.h"
 #include "math/information.h"
 #include "math/losses.h"
 #include "math/softmax.h"
@@ -61,7 +64,7 @@ class Path {
 // the least of one is the least of the other.
 Plot build_path(const Session& session) {
   const Base base = session.base;
-  const std::vector<double> p = parts::label_distribution(session);
+  const std::vector<double> p = label_distribution(session);
   const Path path(p);
   const double own = entropy(p, base);
 
@@ -72,34 +75,34 @@ Plot build_path(const Session& session) {
                         {2, {"𝑞 wrong", "𝑞 全错"}, Ink::Kind::Muted}};
   // Near the wrong end both curves leave for infinity; this much of it is shown.
   const double reach = 1.08 * cross_entropy(p, path.at(1.97), base);
-  chart.y = parts::information_axis({"information", "信息量"}, Ink::Kind::Muted, base, reach);
+  chart.y = information_axis({"information", "信息量"}, Ink::Kind::Muted, base, reach);
   const Range whole = {0, 2};
   chart.curves = {
-      parts::curve([p, path, base](double t) { return cross_entropy(p, path.at(t), base); }, Quantity::Loss,
-                   {"cross-entropy 𝐻(𝑝,𝑞)", "交叉熵 𝐻(𝑝,𝑞)"}, Dash::Solid, Thickness::Thick),
-      parts::curve([p, path, base](double t) { return kl(p, path.at(t), base); }, Quantity::Kl,
-                   {"KL(𝑝‖𝑞)", "相对熵 KL(𝑝‖𝑞)"}, Dash::Dotted),
-      parts::curve([own](double) { return own; }, Quantity::Entropy,
-                   {"entropy 𝐻(𝑝), constant", "熵 𝐻(𝑝)，不变"}, Dash::Dashed, Thickness::Thick)};
+      make_curve([p, path, base](double t) { return cross_entropy(p, path.at(t), base); }, Quantity::Loss,
+                 {"cross-entropy 𝐻(𝑝,𝑞)", "交叉熵 𝐻(𝑝,𝑞)"}, Dash::Solid, Thickness::Thick),
+      make_curve([p, path, base](double t) { return kl(p, path.at(t), base); }, Quantity::Kl,
+                 {"KL(𝑝‖𝑞)", "相对熵 KL(𝑝‖𝑞)"}, Dash::Dotted),
+      make_curve([own](double) { return own; }, Quantity::Entropy,
+                 {"entropy 𝐻(𝑝), constant", "熵 𝐻(𝑝)，不变"}, Dash::Dashed, Thickness::Thick)};
   for (Curve& curve : chart.curves) curve.domain = whole;
   if (own > 0.05 * reach) {
     for (const double t : {0.6, 1.5}) {
       const double low = kl(p, path.at(t), base);
       chart.arrows.push_back(
-          {{t, low}, {t, low + own}, Quantity::Entropy, t < 1 ? parts::labelled("𝐻(𝑝) =", own) : Text()});
+          {{t, low}, {t, low + own}, Quantity::Entropy, t < 1 ? with_number("𝐻(𝑝) =", own) : Text()});
     }
   }
   const std::vector<double> q = softmax_of(session.logits, session.temperature).p;
   const double t = path.nearest(q);
   const std::vector<double> here = path.at(t);
   const Point at = {t, cross_entropy(p, here, base)};
-  chart.marks.push_back({{0, own}, Quantity::Loss, Shape::Ring, parts::labelled({"least:", "最小"}, own)});
+  chart.marks.push_back({{0, own}, Quantity::Loss, Shape::Ring, with_number({"least:", "最小"}, own)});
   // The prediction itself, if it is on this path: dragging puts it there.
   if (path.distance(here, q) < 1e-6) {
     chart.guides = {{Guide::Direction::Vertical, t, Ink(Quantity::Prediction).faded(0.7), Dash::Dotted, {}}};
-    chart.marks.push_back({at, Quantity::Loss, Shape::Circle, parts::number(at.y), true});
+    chart.marks.push_back({at, Quantity::Loss, Shape::Circle, number_text(at.y), true});
     chart.marks.push_back(
-        {{t, kl(p, here, base)}, Quantity::Kl, Shape::Diamond, parts::number(kl(p, here, base)), true});
+        {{t, kl(p, here, base)}, Quantity::Kl, Shape::Diamond, number_text(kl(p, here, base)), true});
   }
   chart.handles = {{"prediction",
                     {"prediction along the path", "沿路径移动预测"},

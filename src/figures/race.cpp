@@ -2,8 +2,9 @@
 #include <cmath>
 
 #include "base/wording.h"
+#include "figures/axes.h"
 #include "figures/builders.h"
-#include "figures/parts.h"
+#include "figures/number_text.h"
 #include "math/activations.h"
 #include "math/gradients.h"
 #include "math/training.h"
@@ -47,7 +48,7 @@ Panel over_steps(const Session& session, const Runs& runs, Value value, Text tit
     curve.thickness = Thickness::Thick;
     const Point end = curve.points.back();
     // With where it has got to, for at the ends the two are often too near for a label each.
-    curve.label = parts::labelled(label, end.y);
+    curve.label = with_number(label, end.y);
     curve.name = label;
     chart.marks.push_back({end, of, shape, {}});
     chart.curves.push_back(std::move(curve));
@@ -93,12 +94,12 @@ Plot build_race(const Session& session) {
   // Trained in nats, shown in the session's unit.
   for (TrainingState& state : runs.entropies) state.loss = from_nats(state.loss, session.base);
 
-  Axis outputs = parts::probability_axis({"output 𝑎", "输出 𝑎"});
+  Axis outputs = probability_axis({"output 𝑎", "输出 𝑎"});
   Panel output =
       over_steps(session, runs, &TrainingState::output, {}, outputs, Quantity::Prediction, Dash::Solid);
   auto& chart = std::get<Chart>(output.content);
   chart.guides = {{Guide::Direction::Horizontal, race.label, Quantity::Label, Dash::Dotted,
-                   Text{"label 𝑦 = ", "标签 𝑦 = "} + parts::as_set(race.label)},
+                   Text{"label 𝑦 = ", "标签 𝑦 = "} + number_as_typed(race.label)},
                   {Guide::Direction::Vertical,
                    static_cast<double>(steps),
                    Ink(Ink::Kind::Muted).faded(0.6),
@@ -118,7 +119,7 @@ Plot build_race(const Session& session) {
                     [](Session& s, Point to) { show_until(s, to.x); }}};
 
   const TrainingState& first = runs.entropies.front();
-  const std::string slope = parts::number(sigmoid_derivative(first.logit)).en;
+  const std::string slope = number_text(sigmoid_derivative(first.logit)).en;
   const std::string ratio = shown(gradient_ratio(first.logit), 3);
   Plot plot;
   plot.title = {"The learning race: the same start, 𝑧 = 𝑤𝑥 + 𝑏 = " + shown(first.logit),
@@ -126,15 +127,14 @@ Plot build_race(const Session& session) {
   plot.note = {"At the start 𝑎(1−𝑎) = " + slope + ": cross-entropy's gradient is " + ratio +
                    " times the squared error's.",
                "起点处 𝑎(1−𝑎) = " + slope + "，交叉熵的梯度是平方误差的 " + ratio + " 倍。"};
-  plot.rows = {
-      {output},
-      {over_steps(session, runs, &TrainingState::loss, {},
-                  axis(parts::with_unit({"½(𝑎−𝑦)² and cross-entropy", "½(𝑎−𝑦)² 与交叉熵"}, session.base),
-                       Quantity::Loss),
-                  Quantity::Loss, Dash::Solid),
-       over_steps(session, runs, &TrainingState::gradient, {},
-                  axis({"gradient d𝐿/d𝑧", "梯度 d𝐿/d𝑧"}, Quantity::Gradient), Quantity::Gradient,
-                  Dash::DashDot)}};
+  plot.rows = {{output},
+               {over_steps(session, runs, &TrainingState::loss, {},
+                           axis(with_unit({"½(𝑎−𝑦)² and cross-entropy", "½(𝑎−𝑦)² 与交叉熵"}, session.base),
+                                Quantity::Loss),
+                           Quantity::Loss, Dash::Solid),
+                over_steps(session, runs, &TrainingState::gradient, {},
+                           axis({"gradient d𝐿/d𝑧", "梯度 d𝐿/d𝑧"}, Quantity::Gradient), Quantity::Gradient,
+                           Dash::DashDot)}};
   return plot;
 }
 

@@ -2,8 +2,10 @@
 #include <cmath>
 #include <limits>
 
+#include "figures/axes.h"
 #include "figures/builders.h"
-#include "figures/parts.h"
+#include "figures/elements.h"
+#include "figures/number_text.h"
 #include "math/activations.h"
 #include "math/losses.h"
 #include "math/regression.h"
@@ -48,18 +50,18 @@ Panel regression(const Session& session) {
   chart.y.ink = Quantity::Loss;
   const double highest = 1.25 * squared_error(t + reach, t);
   chart.y.range = Range{-0.6 * highest, highest};
-  chart.curves = {parts::curve([t](double o) { return squared_error(o, t); }, Quantity::SquaredError,
-                               {"squared error", "平方误差"}, Dash::LongDash, Thickness::Thick),
-                  parts::curve([t](double o) { return anything_goes(o, t); }, Quantity::Loss,
-                               {"cross-entropy: only from 0 to 1", "交叉熵：只在 0 与 1 之间"}, Dash::Solid,
-                               Thickness::Thick)};
+  chart.curves = {make_curve([t](double o) { return squared_error(o, t); }, Quantity::SquaredError,
+                             {"squared error", "平方误差"}, Dash::LongDash, Thickness::Thick),
+                  make_curve([t](double o) { return anything_goes(o, t); }, Quantity::Loss,
+                             {"cross-entropy: only from 0 to 1", "交叉熵：只在 0 与 1 之间"}, Dash::Solid,
+                             Thickness::Thick)};
   chart.bands = {{{}, {}, Range{0, 1}, {}, Ink(Quantity::Loss).faded(0.07), {}}};
   chart.guides = {{Guide::Direction::Vertical, t, Quantity::Label, Dash::Dotted,
-                   Text{"target ", "目标 "} + parts::as_set(t)}};
+                   Text{"target ", "目标 "} + number_as_typed(t)}};
   chart.marks = {{{output, squared_error(output, t)},
                   Quantity::SquaredError,
                   Shape::Circle,
-                  parts::number(squared_error(output, t)),
+                  number_text(squared_error(output, t)),
                   true}};
   const double slope = line.slope;
   chart.handles = {{"output",
@@ -79,21 +81,21 @@ Panel classification(const Session& session) {
   const double a = sigmoid(session.logits[k]);
   const auto loss = [y](double x) { return binary_cross_entropy(x, y); };
   const auto squares = [y](double x) { return squared_error(x, y); };
-  const Text name = parts::class_name(session, k);
+  const Text name = class_name(session, k);
   Chart chart;
-  chart.x = parts::probability_axis({"output 𝑎 of a sigmoid", "sigmoid 的输出 𝑎"});
+  chart.x = probability_axis({"output 𝑎 of a sigmoid", "sigmoid 的输出 𝑎"});
   chart.y.title = {"loss", "损失"};
   chart.y.ink = Quantity::Loss;
   chart.y.range = Range{-0.15, 4};
   chart.curves = {
-      parts::curve(squares, Quantity::SquaredError, {"squared error", "平方误差"}, Dash::LongDash,
-                   Thickness::Thick),
-      parts::curve(loss, Quantity::Loss, {"cross-entropy", "交叉熵"}, Dash::Solid, Thickness::Thick)};
+      make_curve(squares, Quantity::SquaredError, {"squared error", "平方误差"}, Dash::LongDash,
+                 Thickness::Thick),
+      make_curve(loss, Quantity::Loss, {"cross-entropy", "交叉熵"}, Dash::Solid, Thickness::Thick)};
   for (Curve& curve : chart.curves) curve.domain = Range{0, 1};
   chart.guides = {{Guide::Direction::Vertical, y, Quantity::Label, Dash::Dotted,
-                   Text{"label 𝑦 = ", "标签 𝑦 = "} + parts::as_set(y)}};
-  chart.marks = {{{a, loss(a)}, Quantity::Loss, Shape::Circle, parts::number(loss(a)), true},
-                 {{a, squares(a)}, Quantity::SquaredError, Shape::Circle, parts::number(squares(a)), true},
+                   Text{"label 𝑦 = ", "标签 𝑦 = "} + number_as_typed(y)}};
+  chart.marks = {{{a, loss(a)}, Quantity::Loss, Shape::Circle, number_text(loss(a)), true},
+                 {{a, squares(a)}, Quantity::SquaredError, Shape::Circle, number_text(squares(a)), true},
                  {{1 - std::round(y), squares(1 - std::round(y))},
                   Quantity::SquaredError,
                   Shape::Ring,

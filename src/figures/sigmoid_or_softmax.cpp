@@ -1,8 +1,10 @@
 #include <algorithm>
 #include <numeric>
 
+#include "figures/axes.h"
 #include "figures/builders.h"
-#include "figures/parts.h"
+#include "figures/elements.h"
+#include "figures/number_text.h"
 #include "math/activations.h"
 #include "math/softmax.h"
 #include "session/setters.h"
@@ -22,13 +24,13 @@ std::vector<double> sigmoids(const std::vector<double>& logits) {
 Panel outputs(const Session& session, Text title, const char* handle_id, const std::vector<double>& now,
               const std::vector<double>& raised, void (*move)(Session&, std::size_t, double)) {
   Chart chart;
-  chart.x = parts::class_axis(session);
-  chart.y = parts::probability_axis({"output", "输出"});
+  chart.x = class_axis(session);
+  chart.y = probability_axis({"output", "输出"});
   chart.y.range = Range{0, 1.12};
   chart.guides = {{Guide::Direction::Horizontal, 1, Ink(Ink::Kind::Muted).faded(0.6), Dash::Dotted, {}}};
   for (std::size_t k = 0; k < now.size(); ++k) {
-    const Text name = parts::class_name(session, k);
-    Bar bar = parts::bar(static_cast<double>(k) - 0.14, now[k], Ink::of_class(k), 3);
+    const Text name = class_name(session, k);
+    Bar bar = make_bar(static_cast<double>(k) - 0.14, now[k], Ink::of_class(k), 3);
     bar.width = 0.46;
     bar.name = name;
     bar.of_class = k;
@@ -49,7 +51,7 @@ Panel outputs(const Session& session, Text title, const char* handle_id, const s
                              [k, move](Session& s, Point to) { move(s, k, to.y); }});
   }
   const double sum = std::accumulate(now.begin(), now.end(), 0.0);
-  return {title + parts::labelled({": sum", "：总和"}, sum), chart};
+  return {title + with_number({": sum", "：总和"}, sum), chart};
 }
 
 }  // namespace
@@ -59,7 +61,7 @@ Panel outputs(const Session& session, Text title, const char* handle_id, const s
 Plot build_sigmoid_or_softmax(const Session& session) {
   std::vector<double> raised = session.logits;
   raised[session.focus] += kRaise;
-  const Text name = parts::class_name(session, session.focus);
+  const Text name = class_name(session, session.focus);
   Plot plot;
   plot.title = {"Independent sigmoids or one softmax", "各自独立的 sigmoid，还是同一个 softmax"};
   plot.note = {

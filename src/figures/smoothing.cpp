@@ -1,8 +1,10 @@
 #include <algorithm>
 #include <cmath>
 
+#include "figures/axes.h"
 #include "figures/builders.h"
-#include "figures/parts.h"
+#include "figures/elements.h"
+#include "figures/number_text.h"
 #include "math/information.h"
 #include "math/losses.h"
 #include "math/softmax.h"
@@ -32,17 +34,17 @@ Panel best_loss(const Session& session) {
   const double most = from_nats(std::log(static_cast<double>(classes)), base);
   const std::string count = std::to_string(classes);
   Chart chart;
-  chart.x = parts::probability_axis({"smoothing 𝑠", "平滑系数 𝑠"}, Ink());
-  chart.y = parts::information_axis({"least loss 𝐻", "最小损失 𝐻"}, Quantity::Entropy, base, 1.15 * most);
-  chart.curves = {parts::curve(best, Quantity::Entropy, {}, Dash::Dashed, Thickness::Thick)};
+  chart.x = probability_axis({"smoothing 𝑠", "平滑系数 𝑠"}, Ink());
+  chart.y = information_axis({"least loss 𝐻", "最小损失 𝐻"}, Quantity::Entropy, base, 1.15 * most);
+  chart.curves = {make_curve(best, Quantity::Entropy, {}, Dash::Dashed, Thickness::Thick)};
   chart.curves[0].domain = Range{0, 1};
   chart.guides = {{Guide::Direction::Horizontal, most, Ink::Kind::Muted, Dash::Dotted,
-                   Text("log " + count + " = " + parts::number(most).en)}};
+                   Text("log " + count + " = " + number_text(most).en)}};
   const Point at = {session.smoothing, best(session.smoothing)};
-  chart.marks = {{at, Quantity::Entropy, Shape::Circle,
-                  Text("𝑠 = " + parts::label_value(at.x) + ": ", "𝑠 = " + parts::label_value(at.x) + "：") +
-                      parts::number(at.y),
-                  true}};
+  chart.marks = {
+      {at, Quantity::Entropy, Shape::Circle,
+       Text("𝑠 = " + trimmed_number(at.x) + ": ", "𝑠 = " + trimmed_number(at.x) + "：") + number_text(at.y),
+       true}};
   chart.handles = {{"smoothing",
                     {"label smoothing", "标签平滑系数"},
                     at,
@@ -61,18 +63,17 @@ Panel loss_curves(const Session& session) {
   const double y = target(s, classes);
   const auto soft = [y, classes, base](double p) { return smoothed_loss(p, y, classes, base); };
   Chart chart;
-  chart.x = parts::probability_axis({"probability 𝑝 of the right class", "正确类别的概率 𝑝"});
-  chart.y = parts::information_axis({"loss", "损失"}, Quantity::Loss, base, from_nats(2.3, base));
-  chart.curves = {
-      parts::curve([base](double p) { return surprisal(p, base); }, Quantity::Loss, {"hard label", "硬标签"},
-                   Dash::Solid, Thickness::Regular),
-      parts::curve(soft, Quantity::Loss,
-                   {"smoothed, 𝑠 = " + parts::label_value(s), "平滑后，𝑠 = " + parts::label_value(s)},
-                   Dash::Dashed, Thickness::Thick)};
+  chart.x = probability_axis({"probability 𝑝 of the right class", "正确类别的概率 𝑝"});
+  chart.y = information_axis({"loss", "损失"}, Quantity::Loss, base, from_nats(2.3, base));
+  chart.curves = {make_curve([base](double p) { return surprisal(p, base); }, Quantity::Loss,
+                             {"hard label", "硬标签"}, Dash::Solid, Thickness::Regular),
+                  make_curve(soft, Quantity::Loss,
+                             {"smoothed, 𝑠 = " + trimmed_number(s), "平滑后，𝑠 = " + trimmed_number(s)},
+                             Dash::Dashed, Thickness::Thick)};
   for (Curve& curve : chart.curves) curve.domain = Range{0, 1};
   chart.marks = {
       {{1, surprisal(1, base)}, Quantity::Loss, Shape::Ring, "0"},
-      {{y, soft(y)}, Quantity::Entropy, Shape::Diamond, parts::labelled({"least", "最小"}, soft(y)), true}};
+      {{y, soft(y)}, Quantity::Entropy, Shape::Diamond, with_number({"least", "最小"}, soft(y)), true}};
   return {{"A sure prediction is no longer the best", "过于自信不再是最优"}, chart};
 }
 
@@ -84,12 +85,12 @@ Plot build_smoothing(const Session& session) {
   plot.title = {"Label smoothing and the least loss", "标签平滑与最小损失"};
   const std::size_t classes = class_count(session);
   const double s = shown_smoothing(session);
-  const std::string best = parts::number(target(s, classes)).en;
-  const std::string amount = parts::number(best_smoothed_loss(classes, s, session.base)).en;
-  plot.note = {"With 𝑠 = " + parts::label_value(s) + " the best 𝑝 is " + best +
-                   "; its loss is the label's own entropy, " + amount + " " + parts::unit(session.base).en,
-               "𝑠 = " + parts::label_value(s) + " 时最优的 𝑝 为 " + best + "，此时的损失就是标签自身的熵：" +
-                   amount + " " + parts::unit(session.base).zh};
+  const std::string best = number_text(target(s, classes)).en;
+  const std::string amount = number_text(best_smoothed_loss(classes, s, session.base)).en;
+  plot.note = {"With 𝑠 = " + trimmed_number(s) + " the best 𝑝 is " + best +
+                   "; its loss is the label's own entropy, " + amount + " " + unit_name(session.base).en,
+               "𝑠 = " + trimmed_number(s) + " 时最优的 𝑝 为 " + best + "，此时的损失就是标签自身的熵：" +
+                   amount + " " + unit_name(session.base).zh};
   plot.rows = {{best_loss(session), loss_curves(session)}};
   return plot;
 }

@@ -2,8 +2,9 @@
 #include <cmath>
 #include <utility>
 
+#include "figures/axes.h"
 #include "figures/builders.h"
-#include "figures/parts.h"
+#include "figures/number_text.h"
 #include "math/softmax.h"
 #include "math/sum.h"
 #include "session/setters.h"
@@ -15,7 +16,7 @@ namespace {
 Panel bars(const Session& session, const std::string& id, Text title, Axis y,
            const std::vector<double>& values, void (*move)(Session&, std::size_t, double)) {
   Chart chart;
-  chart.x = parts::class_axis(session);
+  chart.x = class_axis(session);
   chart.y = std::move(y);
   for (std::size_t k = 0; k < values.size(); ++k) {
     Bar bar;
@@ -23,13 +24,13 @@ Panel bars(const Session& session, const std::string& id, Text title, Axis y,
     bar.width = 0.62;
     bar.to = values[k];
     bar.ink = Ink::of_class(k);
-    bar.label = parts::number(values[k]);
+    bar.label = number_text(values[k]);
     bar.number = values[k];
-    bar.name = parts::class_name(session, k);
+    bar.name = class_name(session, k);
     bar.of_class = k;
     chart.bars.push_back(bar);
     if (move == nullptr) continue;
-    const Text name = parts::class_name(session, k);
+    const Text name = class_name(session, k);
     chart.handles.push_back({id + ":" + std::to_string(k),
                              {"bar of " + name.en, name.zh + "的柱"},
                              {bar.at, values[k]},
@@ -93,10 +94,10 @@ Plot build_softmax_bars(const Session& session) {
   std::vector<double> exponentials;
   for (double z : session.logits) exponentials.push_back(std::exp(z / session.temperature));
 
-  Axis shares = parts::probability_axis({"share", "份额"});
+  Axis shares = probability_axis({"share", "份额"});
   shares.range = Range{0, 1.09};
   const std::size_t winner = argmax(session.logits);
-  const Text name = parts::class_name(session, winner);
+  const Text name = class_name(session, winner);
   Sum sum;
   for (double e : exponentials) sum += e;
   Plot plot;
@@ -108,8 +109,8 @@ Plot build_softmax_bars(const Session& session) {
             [](Session& t, std::size_t k, double e) { set_logit(t, k, t.temperature * std::log(e)); }),
        bars(session, "softmax", {"softmax 𝑝", "softmax 𝑝"}, shares, s.p, set_probability),
        plain_division(session, shares)}};
-  below(plot.rows[0][0], Text("max: ") + parts::number(session.logits[winner]));
-  below(plot.rows[0][1], Text("Σ = ") + parts::number(sum.value()));
+  below(plot.rows[0][0], Text("max: ") + number_text(session.logits[winner]));
+  below(plot.rows[0][1], Text("Σ = ") + number_text(sum.value()));
   below(plot.rows[0][2], {"argmax " + name.en, "argmax " + name.zh}, Ink::of_class(winner));
   below(plot.rows[0][3], Text("Σ = 1"));
   return plot;

@@ -1,8 +1,11 @@
 #include <algorithm>
 #include <cmath>
 
+#include "figures/axes.h"
 #include "figures/builders.h"
-#include "figures/parts.h"
+#include "figures/elements.h"
+#include "figures/handles.h"
+#include "figures/number_text.h"
 #include "math/activations.h"
 #include "math/softmax.h"
 
@@ -35,34 +38,34 @@ Plot build_softmax_one_logit(const Session& session) {
   const std::size_t k = session.focus;
   const double z = session.logits[k];
   const Softmax s = softmax_of(session.logits, session.temperature);
-  const Text name = parts::class_name(session, k);
+  const Text name = class_name(session, k);
   const auto [among_others, half] = others_of(session, k);
 
   Chart chart;
-  chart.x = parts::logit_axis(session);
+  chart.x = logit_axis(session);
   chart.x.title = {"logit 𝑧 of " + name.en, name.zh + "的 logit 𝑧"};
-  chart.y = parts::probability_axis({"probability 𝑝", "概率 𝑝"});
-  chart.guides = {parts::logit_guide(session, k)};
+  chart.y = probability_axis({"probability 𝑝", "概率 𝑝"});
+  chart.guides = {logit_guide(session, k)};
   for (std::size_t i = 0; i < s.p.size(); ++i) {
     const auto share = [half = half, t = session.temperature, part = among_others[i],
                         one = i == k](double x) {
       return one ? sigmoid((x - half) / t) : part * sigmoid((half - x) / t);
     };
-    Curve curve = parts::curve(share, Ink::of_class(i), parts::class_name(session, i), Dash::Solid,
-                               i == k ? Thickness::Thick : Thickness::Regular);
+    Curve curve = make_curve(share, Ink::of_class(i), class_name(session, i), Dash::Solid,
+                             i == k ? Thickness::Thick : Thickness::Regular);
     curve.of_class = i;
     chart.curves.push_back(curve);
     Mark mark = {{z, s.p[i]}, Ink::of_class(i), Shape::Circle, {}, i == k, i};
-    if (i == k || s.p.size() <= parts::kFewClasses) mark.label = parts::number(s.p[i]);
+    if (i == k || s.p.size() <= kFewClasses) mark.label = number_text(s.p[i]);
     chart.marks.push_back(mark);
   }
-  chart.marks.push_back({{half, 0.5}, Ink::Kind::Muted, Shape::Ring, parts::labelled({"½ at", "½："}, half)});
-  chart.handles = {parts::logit_handle(session, k, {z, s.p[k]})};
+  chart.marks.push_back({{half, 0.5}, Ink::Kind::Muted, Shape::Ring, with_number({"½ at", "½："}, half)});
+  chart.handles = {logit_handle(session, k, {z, s.p[k]})};
 
   Plot plot;
   plot.title = {"Softmax while one logit moves", "只改变一个 logit 时的 softmax"};
 
-  const std::string where = parts::number(half).en;
+  const std::string where = number_text(half).en;
   plot.note = {
       "What " + name.en + " takes, the others lose in proportion. It has half where 𝑧 is their logsumexp, " +
           where + ".",

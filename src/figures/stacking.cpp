@@ -1,8 +1,10 @@
 #include <algorithm>
 #include <cmath>
 
+#include "figures/axes.h"
 #include "figures/builders.h"
-#include "figures/parts.h"
+#include "figures/number_text.h"
+#include "figures/session_data.h"
 #include "math/softmax.h"
 
 namespace surprisal::figures {
@@ -19,14 +21,14 @@ void stack(Chart& chart, const Session& session, double place, const std::vector
            const Text& changed) {
   double reached = 0;
   for (std::size_t k = 0; k < p.size(); ++k) {
-    const Text name = parts::class_name(session, k);
+    const Text name = class_name(session, k);
     Bar bar;
     bar.at = place;
     bar.width = 0.72;
     bar.from = reached;
     bar.to = reached += p[k];
     bar.ink = Ink::of_class(k);
-    bar.label = place == 0 ? parts::labelled(name, p[k]) : parts::number(p[k]);
+    bar.label = place == 0 ? with_number(name, p[k]) : number_text(p[k]);
     bar.label_inside = true;
     bar.name = {name.en + ", " + changed.en, name.zh + "，" + changed.zh};
     bar.of_class = k;
@@ -41,12 +43,12 @@ void stack(Chart& chart, const Session& session, double place, const std::vector
 Plot build_stacking(const Session& session) {
   const Change changes[] = {{{"𝑧"}, 1, 0}, {{"𝑧 + 10"}, 1, 10}, {{"𝑧 − 100"}, 1, -100}, {{"2𝑧"}, 2, 0}};
   Chart chart;
-  chart.y = parts::probability_axis({"shares 𝑝, stacked", "各类份额 𝑝，逐层叠加"});
+  chart.y = probability_axis({"shares 𝑝, stacked", "各类份额 𝑝，逐层叠加"});
   chart.y.range = Range{0, 1.04};
   double place = 0;
   for (const Change& change : changes) {
     std::vector<double> z = session.logits;
-    for (double& v : z) v = parts::finite(change.factor * v + change.shift);
+    for (double& v : z) v = nearest_finite(change.factor * v + change.shift);
     chart.x.categories.push_back({place, change.name, Quantity::Logit});
     stack(chart, session, place++, softmax(z, session.temperature), change.name);
   }

@@ -2,8 +2,10 @@
 #include <cmath>
 
 #include "base/wording.h"
+#include "figures/axes.h"
 #include "figures/builders.h"
-#include "figures/parts.h"
+#include "figures/elements.h"
+#include "figures/number_text.h"
 #include "math/information.h"
 #include "math/softmax.h"
 #include "session/setters.h"
@@ -34,18 +36,18 @@ Panel probabilities(const Session& session, const Softmax& now) {
   const auto classes = static_cast<double>(now.p.size());
   Chart chart;
   chart.x = temperature_axis();
-  chart.y = parts::probability_axis({"probability 𝑝", "概率 𝑝"});
+  chart.y = probability_axis({"probability 𝑝", "概率 𝑝"});
   chart.guides = {here(session),
                   {Guide::Direction::Horizontal, 1 / classes, Ink::Kind::Muted, Dash::Dotted,
-                   Text("1/" + std::to_string(now.p.size()) + " = " + parts::number(1 / classes).en)}};
+                   Text("1/" + std::to_string(now.p.size()) + " = " + number_text(1 / classes).en)}};
   for (std::size_t k = 0; k < now.p.size(); ++k) {
-    Curve curve = parts::curve([z = session.logits, k](double t) { return softmax_of(z, t).p[k]; },
-                               Ink::of_class(k), parts::class_name(session, k), Dash::Solid,
-                               k == session.focus ? Thickness::Thick : Thickness::Regular);
+    Curve curve = make_curve([z = session.logits, k](double t) { return softmax_of(z, t).p[k]; },
+                             Ink::of_class(k), class_name(session, k), Dash::Solid,
+                             k == session.focus ? Thickness::Thick : Thickness::Regular);
     curve.of_class = k;
     chart.curves.push_back(curve);
     Mark mark = {{session.temperature, now.p[k]}, Ink::of_class(k), Shape::Circle, {}, k == session.focus, k};
-    if (k == session.focus || now.p.size() <= parts::kFewClasses) mark.label = parts::number(now.p[k]);
+    if (k == session.focus || now.p.size() <= kFewClasses) mark.label = number_text(now.p[k]);
     chart.marks.push_back(mark);
   }
   const std::size_t k = session.focus;
@@ -58,15 +60,14 @@ Panel entropies(const Session& session, const Softmax& now) {
   const double most = from_nats(std::log(static_cast<double>(now.p.size())), base);
   Chart chart;
   chart.x = temperature_axis();
-  chart.y = parts::information_axis({"entropy 𝐻(𝑝)", "熵 𝐻(𝑝)"}, Quantity::Entropy, base, 1.15 * most);
+  chart.y = information_axis({"entropy 𝐻(𝑝)", "熵 𝐻(𝑝)"}, Quantity::Entropy, base, 1.15 * most);
   chart.guides = {here(session),
                   {Guide::Direction::Horizontal, most, Ink::Kind::Muted, Dash::Dotted,
-                   Text("log " + std::to_string(now.p.size()) + " = " + parts::number(most).en)}};
-  chart.curves = {
-      parts::curve([z = session.logits, base](double t) { return entropy(softmax_of(z, t), base); },
-                   Quantity::Entropy, {}, Dash::Dashed, Thickness::Thick)};
+                   Text("log " + std::to_string(now.p.size()) + " = " + number_text(most).en)}};
+  chart.curves = {make_curve([z = session.logits, base](double t) { return entropy(softmax_of(z, t), base); },
+                             Quantity::Entropy, {}, Dash::Dashed, Thickness::Thick)};
   const Point at = {session.temperature, entropy(now, base)};
-  chart.marks = {{at, Quantity::Entropy, Shape::Circle, parts::number(at.y), true}};
+  chart.marks = {{at, Quantity::Entropy, Shape::Circle, number_text(at.y), true}};
   chart.handles = {temperature_handle("temperature:entropy", at, Quantity::Entropy)};
   return {{"Their entropy", "它们的熵"}, chart};
 }
@@ -76,7 +77,7 @@ Panel entropies(const Session& session, const Softmax& now) {
 // The same logits at every temperature: near 0 the largest takes all, far up all have the same.
 Plot build_temperature(const Session& session) {
   const Softmax now = softmax_of(session.logits, session.temperature);
-  const Text winner = parts::class_name(session, argmax(session.logits));
+  const Text winner = class_name(session, argmax(session.logits));
   Plot plot;
   plot.title = {"Temperature: from the largest alone to all alike", "温度：从只选最大到一视同仁"};
   const std::string t = shown_short(session.temperature);

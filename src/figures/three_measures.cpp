@@ -2,7 +2,9 @@
 #include <cmath>
 
 #include "figures/builders.h"
-#include "figures/parts.h"
+#include "figures/elements.h"
+#include "figures/number_text.h"
+#include "figures/session_data.h"
 #include "math/activations.h"
 #include "math/information.h"
 #include "math/likelihood.h"
@@ -44,7 +46,7 @@ Panel pair_of_bars(Text title, Text formula, Ink ink, double first, double secon
   chart.y.title = std::move(formula);
   chart.y.ink = ink;
   chart.y.include = {0, 0.05};
-  chart.bars = {parts::bar(0, first, ink), parts::bar(1, second, ink)};
+  chart.bars = {make_bar(0, first, ink), make_bar(1, second, ink)};
   chart.bars[0].name = {"model 1", "模型 1"};
   chart.bars[1].name = {"model 2", "模型 2"};
   chart.bars[1].fill = Fill::Hatched;
@@ -53,15 +55,14 @@ Panel pair_of_bars(Text title, Text formula, Ink ink, double first, double secon
 }
 
 Table both_forms(const Session& session, const Measured& first, const Measured& second) {
-  const Text name = parts::class_name(session, session.focus);
+  const Text name = class_name(session, session.focus);
   Table table;
-  table.heads = {{parts::with_unit(name, session.base), Ink::of_class(session.focus)},
+  table.heads = {{with_unit(name, session.base), Ink::of_class(session.focus)},
                  {{"model 1", "模型 1"}, Ink()},
                  {{"model 2", "模型 2"}, Ink()}};
   const auto row = [&](Text what, double a, double b) {
-    table.rows.push_back({{std::move(what), Ink()},
-                          parts::number_cell(a, Quantity::Loss, 5),
-                          parts::number_cell(b, Quantity::Loss, 5)});
+    table.rows.push_back(
+        {{std::move(what), Ink()}, number_cell(a, Quantity::Loss, 5), number_cell(b, Quantity::Loss, 5)});
   };
   row({"−log of the likelihood 𝑎ʸ(1−𝑎)¹⁻ʸ", "似然 𝑎ʸ(1−𝑎)¹⁻ʸ 的负对数"}, first.bernoulli_log,
       second.bernoulli_log);
@@ -75,7 +76,7 @@ Table both_forms(const Session& session, const Measured& first, const Measured& 
 // One pair of models by squares, by likelihood and by cross-entropy; and that cross-entropy with the
 // complement is the likelihood's logarithm.
 Plot build_three_measures(const Session& session) {
-  const std::vector<double> y = parts::label_distribution(session);
+  const std::vector<double> y = label_distribution(session);
   const Measured first = measured(session, y, softmax_of(session.logits, session.temperature).p);
   const Measured second = measured(session, y, session.rival);
   Plot plot;
@@ -86,7 +87,7 @@ Plot build_three_measures(const Session& session) {
                     first.squares, second.squares),
        pair_of_bars({"Likelihood", "似然"}, {"∏ 𝑞ʸ", "∏ 𝑞ʸ"}, Quantity::Prediction, first.likelihood,
                     second.likelihood),
-       pair_of_bars({"Cross-entropy", "交叉熵"}, parts::with_unit({"−Σ 𝑦 log 𝑞", "−Σ 𝑦 log 𝑞"}, session.base),
+       pair_of_bars({"Cross-entropy", "交叉熵"}, with_unit({"−Σ 𝑦 log 𝑞", "−Σ 𝑦 log 𝑞"}, session.base),
                     Quantity::Loss, first.cross_entropy, second.cross_entropy)},
       {{{"One class against the rest: both forms agree", "一类对其余：两种形式相等"},
         both_forms(session, first, second)}}};

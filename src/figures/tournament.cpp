@@ -2,7 +2,8 @@
 #include <cmath>
 
 #include "figures/builders.h"
-#include "figures/parts.h"
+#include "figures/elements.h"
+#include "figures/number_text.h"
 #include "math/likelihood.h"
 #include "session/setters.h"
 
@@ -86,17 +87,17 @@ Chart steps(const Session& session) {
         {static_cast<double>(won), one_in(1 << (t.rounds - won)),
          won >= t.from && won <= t.to ? Ink(Ink::Kind::Ink) : Ink(Ink::Kind::Muted)});
   }
-  chart.y.title = parts::with_unit({"information gained", "获得的信息量"}, session.base);
+  chart.y.title = with_unit({"information gained", "获得的信息量"}, session.base);
   chart.y.ink = Quantity::Loss;
   chart.y.range = Range{0, 1.2 * information(0, t.rounds, t.rounds, session.base)};
   for (int won = 1; won <= t.rounds; ++won) {
-    Bar bar = parts::bar(won - 0.5, 0, Quantity::Loss);
+    Bar bar = make_bar(won - 0.5, 0, Quantity::Loss);
     bar.width = 0.92;
     bar.from = information(0, won - 1, t.rounds, session.base);
     bar.to = information(0, won, t.rounds, session.base);
     bar.fill = won > t.from && won <= t.to ? Fill::Solid : Fill::Outline;
     bar.number = information(won - 1, won, t.rounds, session.base);
-    bar.label = parts::number(*bar.number);
+    bar.label = number_text(*bar.number);
     bar.name = standing(won, t.rounds);
     chart.bars.push_back(bar);
   }
@@ -126,7 +127,7 @@ Chart steps(const Session& session) {
 Plot build_tournament(const Session& session) {
   const Tournament& t = session.tournament;
   const double gained = information(t.from, t.to, t.rounds, session.base);
-  const Text amount = parts::number(gained) + Text(" ") + parts::unit(session.base);
+  const Text amount = number_text(gained) + Text(" ") + unit_name(session.base);
   const std::string before = "1/" + std::to_string(1 << (t.rounds - t.from));
   const std::string after = t.to == t.rounds ? "1" : "1/" + std::to_string(1 << (t.rounds - t.to));
   const std::string quotient = "log (" + after + " ÷ " + before + ") = ";

@@ -2,7 +2,7 @@
 #include <cmath>
 
 #include "figures/builders.h"
-#include "figures/parts.h"
+#include "figures/number_text.h"
 #include "math/gradients.h"
 #include "math/information.h"
 #include "math/softmax.h"
@@ -104,13 +104,13 @@ double field_value(Field field, const std::vector<double>& target, const std::ve
 Text field_title(Field field, Base base) {
   switch (field) {
     case Field::Entropy:
-      return parts::with_unit({"contours: entropy 𝐻(𝑞)", "等高线：熵 𝐻(𝑞)"}, base);
+      return with_unit({"contours: entropy 𝐻(𝑞)", "等高线：熵 𝐻(𝑞)"}, base);
     case Field::Kl:
-      return parts::with_unit({"contours: KL(𝑝‖𝑞)", "等高线：KL(𝑝‖𝑞)"}, base);
+      return with_unit({"contours: KL(𝑝‖𝑞)", "等高线：KL(𝑝‖𝑞)"}, base);
     case Field::CrossEntropy:
       break;
   }
-  return parts::with_unit({"contours: cross-entropy 𝐻(𝑝,𝑞)", "等高线：交叉熵 𝐻(𝑝,𝑞)"}, base);
+  return with_unit({"contours: cross-entropy 𝐻(𝑝,𝑞)", "等高线：交叉熵 𝐻(𝑝,𝑞)"}, base);
 }
 
 Ink field_ink(Field field) {
@@ -141,7 +141,7 @@ Plot build_triangle(const Session& session) {
 
   Triangle triangle;
   for (std::size_t k = 0; k < 3; ++k) {
-    triangle.corners[k] = k < classes ? parts::class_name(session, k) : Text();
+    triangle.corners[k] = k < classes ? class_name(session, k) : Text();
     triangle.corner_inks[k] = Ink::of_class(k);
   }
   const Field field = session.field;
@@ -183,10 +183,10 @@ Plot build_triangle(const Session& session) {
   Plot plot;
   plot.title = {"All distributions over three classes", "三个类别的全部分布"};
   const double own = entropy(target, base);
-  plot.note = {"𝐻(𝑝,𝑞) = 𝐻(𝑝) + KL(𝑝‖𝑞):  " + parts::number(own + distance).en + " = " +
-                   parts::number(own).en + " + " + parts::number(distance).en + " " + parts::unit(base).en,
-               "𝐻(𝑝,𝑞) = 𝐻(𝑝) + KL(𝑝‖𝑞)：" + parts::number(own + distance).zh + " = " +
-                   parts::number(own).zh + " + " + parts::number(distance).zh + " " + parts::unit(base).zh};
+  plot.note = {"𝐻(𝑝,𝑞) = 𝐻(𝑝) + KL(𝑝‖𝑞):  " + number_text(own + distance).en + " = " + number_text(own).en +
+                   " + " + number_text(distance).en + " " + unit_name(base).en,
+               "𝐻(𝑝,𝑞) = 𝐻(𝑝) + KL(𝑝‖𝑞)：" + number_text(own + distance).zh + " = " + number_text(own).zh +
+                   " + " + number_text(distance).zh + " " + unit_name(base).zh};
   plot.rows = {{{{}, triangle}}};
   return plot;
 }

@@ -1,8 +1,11 @@
 #include <algorithm>
 #include <cmath>
 
+#include "figures/axes.h"
 #include "figures/builders.h"
-#include "figures/parts.h"
+#include "figures/elements.h"
+#include "figures/number_text.h"
+#include "figures/session_data.h"
 #include "math/activations.h"
 #include "math/gradients.h"
 #include "math/softmax.h"
@@ -21,15 +24,15 @@ double first_of_two(const Session& session) {
 Panel probabilities(const Session& session, double difference, const Softmax& s) {
   const double t = session.temperature;
   const double fixed = session.logits[1];
-  const double reach = parts::finite(std::max(6.0, 1.15 * std::abs(difference)));
+  const double reach = nearest_finite(std::max(6.0, 1.15 * std::abs(difference)));
   Chart chart;
   chart.x.title = {"difference of the logits 𝑧₁−𝑧₂", "logit 之差 𝑧₁−𝑧₂"};
   chart.x.ink = Quantity::Logit;
   chart.x.range = Range{-reach, reach};
-  chart.y = parts::probability_axis({"probability 𝑝₁", "概率 𝑝₁"});
-  chart.curves = {parts::curve([t](double d) { return sigmoid(d / t); }, Quantity::Prediction,
-                               t == 1 ? Text("sigmoid(𝑧₁−𝑧₂)") : Text("sigmoid((𝑧₁−𝑧₂)/𝑇)"), Dash::Solid,
-                               Thickness::Thick)};
+  chart.y = probability_axis({"probability 𝑝₁", "概率 𝑝₁"});
+  chart.curves = {make_curve([t](double d) { return sigmoid(d / t); }, Quantity::Prediction,
+                             t == 1 ? Text("sigmoid(𝑧₁−𝑧₂)") : Text("sigmoid((𝑧₁−𝑧₂)/𝑇)"), Dash::Solid,
+                             Thickness::Thick)};
   chart.guides = {{Guide::Direction::Vertical, difference, Ink::of_class(0), Dash::Dotted, {}}};
   for (int i = -9; i <= 9; i += 2) {
     const double d = reach / 10 * i;
@@ -38,8 +41,8 @@ Panel probabilities(const Session& session, double difference, const Softmax& s)
         {{d, softmax_of(z, t).p[0]}, Ink(), Shape::Ring, i == -3 ? Text("softmax([𝑧₁, 𝑧₂])") : Text()});
   }
   const Point at = {difference, s.p[0]};
-  const Text name = parts::class_name(session, 0);
-  chart.marks.push_back({at, Ink::of_class(0), Shape::Circle, parts::labelled(name, at.y), true, 0});
+  const Text name = class_name(session, 0);
+  chart.marks.push_back({at, Ink::of_class(0), Shape::Circle, with_number(name, at.y), true, 0});
   chart.handles = {{"difference",
                     {"difference of the logits", "logit 之差"},
                     at,
@@ -59,14 +62,14 @@ Panel gradients(const Session& session, double y, double of_one, const std::vect
   const double values[] = {of_one, of_two[0], of_two[1]};
   const double places[] = {0, 1.25, 2.25};
   for (std::size_t i = 0; i < 3; ++i) {
-    Bar bar = parts::bar(places[i], values[i], Quantity::Gradient);
+    Bar bar = make_bar(places[i], values[i], Quantity::Gradient);
     bar.width = 0.55;
     bar.name = names[i];
     if (i > 0) bar.fill = Fill::Hatched;
     chart.bars.push_back(bar);
     chart.x.categories.push_back({places[i], names[i], i == 0 ? Ink() : Ink::of_class(i - 1)});
   }
-  const std::string label = parts::label_value(y);
+  const std::string label = trimmed_number(y);
   return {{"Two gradients, 𝑦₁ = " + label, "两种梯度，𝑦₁ = " + label}, chart, 1};
 }
 
@@ -79,17 +82,16 @@ Plot build_two_classes(const Session& session) {
   const double t = session.temperature;
   const Softmax s = softmax_of(z, t);
   const double y = first_of_two(session);
-  const double difference = parts::finite(z[0] - z[1]);
+  const double difference = nearest_finite(z[0] - z[1]);
   const double of_one = output_error(difference / t, y) / t;
   const double labels[] = {y, 1 - y};
   const std::vector<double> of_two = softmax_cross_entropy_gradient(s, labels, t);
 
-  const Text one = parts::number(0 - of_one);
-  const Text two = parts::number(of_two[1] - of_two[0]);
+  const Text one = number_text(0 - of_one);
+  const Text two = number_text(of_two[1] - of_two[0]);
   Plot plot;
-  plot.title = {
-      "Two classes: " + parts::class_name(session, 0).en + " or " + parts::class_name(session, 1).en,
-      "二分类：" + parts::class_name(session, 0).zh + "还是" + parts::class_name(session, 1).zh};
+  plot.title = {"Two classes: " + class_name(session, 0).en + " or " + class_name(session, 1).en,
+                "二分类：" + class_name(session, 0).zh + "还是" + class_name(session, 1).zh};
   plot.note = {"A step of size 1 moves the difference by " + one.en + " with one logit, by " + two.en +
                    " with two: twice as far.",
                "学习率为 1 的一步：单个 logit 使差值改变 " + one.zh + "，两个 logit 使差值改变 " + two.zh +

@@ -1,5 +1,8 @@
+#include "figures/axes.h"
 #include "figures/builders.h"
-#include "figures/parts.h"
+#include "figures/elements.h"
+#include "figures/handles.h"
+#include "figures/number_text.h"
 #include "math/activations.h"
 
 namespace surprisal::figures {
@@ -17,11 +20,11 @@ Plot build_two_part_bar(const Session& session) {
   const double z = session.logits[k];
   const double yes = sigmoid(z);
   const double no = sigmoid(-z);
-  const Text name = parts::class_name(session, k);
+  const Text name = class_name(session, k);
 
   Chart curve;
-  curve.x = parts::logit_axis(session);
-  curve.y = parts::probability_axis({"probability", "概率"});
+  curve.x = logit_axis(session);
+  curve.y = probability_axis({"probability", "概率"});
   curve.y.range = Range{0, 1.05};
   Band under;
   under.low = [](double) { return 0; };
@@ -32,31 +35,31 @@ Plot build_two_part_bar(const Session& session) {
   over.high = [](double) { return 1; };
   over.ink = rest().faded(0.12);
   curve.bands = {under, over};
-  curve.curves = {parts::curve(sigmoid, kYes, {"𝑃(𝑦=1) = 𝜎(𝑧)"}, Dash::Solid, Thickness::Thick)};
-  curve.guides = {parts::logit_guide(session, k)};
-  curve.marks = {{{z, yes}, Ink::of_class(k), Shape::Circle, parts::labelled(name, yes), true, k}};
-  curve.handles = {parts::logit_handle(session, k, {z, yes})};
+  curve.curves = {make_curve(sigmoid, kYes, {"𝑃(𝑦=1) = 𝜎(𝑧)"}, Dash::Solid, Thickness::Thick)};
+  curve.guides = {logit_guide(session, k)};
+  curve.marks = {{{z, yes}, Ink::of_class(k), Shape::Circle, with_number(name, yes), true, k}};
+  curve.handles = {logit_handle(session, k, {z, yes})};
 
   Chart parts_of_one;
   parts_of_one.x.categories = {{0, name, Ink::of_class(k)}};
 
-  parts_of_one.x.title = Text("𝑧 = " + parts::number(z).en);
+  parts_of_one.x.title = Text("𝑧 = " + number_text(z).en);
   parts_of_one.x.ink = Quantity::Logit;
   parts_of_one.y = curve.y;
 
-  Bar lower = {0,    0.7,           0, yes, kYes, Fill::Solid, Text("𝑃(𝑦=1) = " + parts::number(yes).en),
+  Bar lower = {0,    0.7,           0, yes, kYes, Fill::Solid, Text("𝑃(𝑦=1) = " + number_text(yes).en),
                true, Text("𝑃(𝑦=1)")};
-  Bar upper = {0,    0.7,           yes, 1, rest(), Fill::Solid, Text("𝑃(𝑦=0) = " + parts::number(no).en),
+  Bar upper = {0,    0.7,           yes, 1, rest(), Fill::Solid, Text("𝑃(𝑦=0) = " + number_text(no).en),
                true, Text("𝑃(𝑦=0)")};
   parts_of_one.bars = {lower, upper};
-  parts_of_one.handles = {parts::activation_handle(session, k, {0, yes}, Handle::Freedom::Across)};
+  parts_of_one.handles = {activation_handle(session, k, {0, yes}, Handle::Freedom::Across)};
 
   Plot plot;
   plot.title = {"One output, two probabilities", "一个输出，两个概率"};
-  plot.note = {"𝑃(𝑦=1) + 𝑃(𝑦=0) = " + parts::number(yes).en + " + " + parts::number(no).en + " = " +
-                   parts::number(yes + no, 1).en + " at every logit",
-               "无论 logit 是多少，𝑃(𝑦=1) + 𝑃(𝑦=0) = " + parts::number(yes).zh + " + " +
-                   parts::number(no).zh + " = " + parts::number(yes + no, 1).zh};
+  plot.note = {"𝑃(𝑦=1) + 𝑃(𝑦=0) = " + number_text(yes).en + " + " + number_text(no).en + " = " +
+                   number_text(yes + no, 1).en + " at every logit",
+               "无论 logit 是多少，𝑃(𝑦=1) + 𝑃(𝑦=0) = " + number_text(yes).zh + " + " + number_text(no).zh +
+                   " = " + number_text(yes + no, 1).zh};
   plot.rows = {{{{"Over all logits", "对所有 logit"}, curve, 1.7}, {{"Here", "此处"}, parts_of_one, 1}}};
   return plot;
 }

@@ -2,7 +2,7 @@
 #include <numeric>
 
 #include "figures/builders.h"
-#include "figures/parts.h"
+#include "figures/number_text.h"
 #include "math/activations.h"
 #include "math/information.h"
 #include "math/losses.h"
@@ -15,7 +15,7 @@ std::vector<Cell> row(Text when, Text use, Text what, double value, Ink ink) {
   return {{std::move(when), Ink()},
           {std::move(use), Ink(), Weight::Bold},
           {std::move(what), Ink::Kind::Muted},
-          parts::number_cell(value, ink)};
+          number_cell(value, ink)};
 }
 
 }  // namespace
@@ -56,7 +56,7 @@ Plot build_when_to_use(const Session& session) {
           t == 1 ? Text("𝜎(𝑧₁−𝑧₂)") : Text("𝜎((𝑧₁−𝑧₂)/𝑇)"), sigmoid(difference / t), Quantity::Prediction)};
   Plot plot;
   plot.title = {"When sigmoid, when softmax", "何时用 sigmoid，何时用 softmax"};
-  const Text unit = parts::unit(session.base);
+  const Text unit = unit_name(session.base);
   plot.note = {"Losses in " + unit.en + ". For two classes the values are equal, the training is not.",
                "损失以" + unit.zh + "计。二分类时两者数值相同，训练过程却不同。"};
   plot.rows = {{{{}, table}}};

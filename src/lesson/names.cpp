@@ -6,7 +6,8 @@
 #include <type_traits>
 
 #include "base/nearest.h"
-#include "figures/parts.h"
+#include "figures/number_text.h"
+#include "figures/session_data.h"
 #include "math/activations.h"
 #include "math/gradients.h"
 #include "math/information.h"
@@ -87,7 +88,7 @@ Numbers outputs_of_race(In s, Loss loss) {
 // ---- batches
 
 BatchLoss loss_of(In s, const Batch& batch, bool weighted) {
-  BatchLoss loss = parts::loss_of(s, batch, weighted);
+  BatchLoss loss = batch_loss(s, batch, weighted);
   const auto in_base = [&](double nats) { return from_nats(nats, s.base); };
   loss.losses = each(loss.losses, in_base);
   loss.reduced = in_base(loss.reduced);
@@ -119,7 +120,7 @@ std::size_t rows_right(const Batch& batch) {
 
 template <typename F>
 Amount with_rival_batch(In s, F f) {
-  return s.batch.rival_logits.empty() ? Amount() : amount(f(parts::rival_batch(s)));
+  return s.batch.rival_logits.empty() ? Amount() : amount(f(rival_batch(s)));
 }
 
 // Each row as a yes-no question about the class in focus.
@@ -157,7 +158,7 @@ Numbers residuals_of(In s, Line line) { return residuals(line, s.line.x, s.line.
 
 std::vector<Text> class_names(In s) {
   std::vector<Text> all;
-  for (std::size_t k = 0; k < class_count(s); ++k) all.push_back(parts::class_name(s, k));
+  for (std::size_t k = 0; k < class_count(s); ++k) all.push_back(class_name(s, k));
   return all;
 }
 
@@ -190,7 +191,7 @@ template <typename F>
 constexpr Name of_class(std::string_view name, F) {
   static_assert(std::is_empty_v<F>);
   return {name, std::nullopt, true,
-          [](const Values& v) -> Amount { return parts::class_name(v.session(), F{}(v.session())); },
+          [](const Values& v) -> Amount { return class_name(v.session(), F{}(v.session())); },
           [](In s) -> std::size_t { return F{}(s); }};
 }
 
@@ -256,7 +257,7 @@ constexpr Name kNames[] = {
     set("class_name", kInk, [](In s) { return class_names(s); }),
     of_class("predicted", [](In s) { return predicted_class(s); }),
     of_class("right", [](In s) { return right_class(s); }),
-    set("unit", kInk, [](In s) { return parts::unit(s.base); }),
+    set("unit", kInk, [](In s) { return unit_name(s.base); }),
     set("base_name", kInk, [](In s) { return Text(std::string(name_of(s.base))); }),
 
     // Of the sample.

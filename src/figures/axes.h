@@ -1,0 +1,15 @@
+// figures: axes that several figures have.
+#pragma once
+
+#include "math/information.h"
+#include "plot/plot.h"
+
+namespace surprisal::figures {
+
+Axis logit_axis(const Session& session);  // shows every logit of the session, and at least -6 to 6
+Axis probability_axis(const Text& title,
+                      Ink ink = Quantity::Prediction);  // 0 to 1, with a margin for marks at the ends
+Axis information_axis(const Text& what, Ink ink, Base base, double highest);
+Axis class_axis(const Session& session);  // the classes at 0, 1, 2, ...
+
+}  // namespace surprisal::figures

@@ -1,0 +1,27 @@
+// figures: curves, bars and guides of charts, as several figures draw them.
+#pragma once
+
+#include <functional>
+#include <vector>
+
+#include "plot/plot.h"
+
+namespace surprisal::figures {
+
+inline constexpr std::size_t kFewClasses = 4;  // with more, only the class in focus has its number
+
+Curve make_curve(std::function<double(double)> f, Ink ink, Text label = {}, Dash dash = Dash::Solid,
+                 Thickness thickness = Thickness::Regular);
+
+// A bar from 0, labelled with its value.
+Bar make_bar(double at, double value, Ink ink, int digits = 4);
+
+// A waterfall: the terms as bars from place 0 on, each starting where the one before ended, then the total.
+// An infinite term leaves the picture, and so does the total.
+void add_waterfall(Chart& chart, const std::vector<double>& terms, double total, Ink ink,
+                   const Text& total_name, int digits = 4);
+
+// A vertical line at a class's logit.
+Guide logit_guide(const Session& session, std::size_t k);
+
+}  // namespace surprisal::figures

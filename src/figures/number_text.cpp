@@ -1,0 +1,55 @@
+#include "figures/number_text.h"
+
+#include <cmath>
+
+#include "base/number.h"
+#include "base/wording.h"
+
+namespace surprisal::figures {
+
+Text unit_name(Base base) {
+  switch (base) {
+    case Base::Two:
+      return {"bits", "比特"};
+    case Base::Ten:
+      return {"hartleys", "哈特利"};
+    case Base::E:
+      break;
+  }
+  return {"nats", "奈特"};
+}
+
+Text with_unit(const Text& what, Base base) {
+  const Text u = unit_name(base);
+  return {what.en + " (" + u.en + ")", what.zh + "（" + u.zh + "）"};
+}
+
+Text number_text(double value, int digits) {
+  if (std::isnan(value)) return {"undefined", "未定义"};
+  return {value == 0 ? "0" : shown(value, digits)};
+}
+
+Text with_number(const Text& what, double value, int digits) {
+  const Text space = {" ", what.zh.ends_with("：") ? "" : " "};  // a Chinese colon has its own
+  return what + space + number_text(value, digits);
+}
+
+std::string trimmed_number(double value) {
+  if (value == 0 || !std::isfinite(value)) return shown_short(value);
+  const double unit = std::pow(10, std::floor(std::log10(std::abs(value))) - 3);
+  return shown_short(unit > 0 ? std::round(value / unit) * unit : value);
+}
+
+Text number_as_typed(double value) {
+  const std::string digits = exact(value);
+  const bool plain = digits.size() <= 6 && digits.find('e') == std::string::npos;
+  return {plain && value >= 0 ? digits : shown(value, 3)};
+}
+
+Cell number_cell(double value, Ink ink, int digits, Weight weight) {
+  Cell cell{number_text(value, digits), ink, weight};
+  cell.value = value;
+  return cell;
+}
+
+}  // namespace surprisal::figures

@@ -1,0 +1,21 @@
+// figures: numbers and units as a figure writes them.
+#pragma once
+
+#include <string>
+
+#include "math/information.h"
+#include "plot/plot.h"
+
+namespace surprisal::figures {
+
+Text unit_name(Base base);                                         // nats, bits, hartleys
+Text with_unit(const Text& what, Base base);                       // "loss (nats)"
+Text number_text(double value, int digits = 4);                    // 0.8789
+Text with_number(const Text& what, double value, int digits = 4);  // "cat 0.8789"
+std::string trimmed_number(double value);  // 1, 0.9, 0.5733: four digits, no trailing zeros
+Text number_as_typed(double value);        // 0.01, not 0.0100
+
+// A cell that shows a number and keeps its full precision for the figure's CSV.
+Cell number_cell(double value, Ink ink = {}, int digits = 4, Weight weight = Weight::Regular);
+
+}  // namespace surprisal::figures
