@@ -4,7 +4,7 @@
 #include <string>
 
 #include "plot/lay_out.h"
-#include "plot/pen.h"
+#include "plot/scene.h"
 #include "typeset/paint.h"
 #include "typeset/parse.h"
 

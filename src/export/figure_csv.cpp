@@ -91,7 +91,7 @@ class Blocks {
     const std::vector<Polyline> pieces = points_ == CurvePoints::Round && curve.f
                                              ? at_ticks(curve, domain, placed.x)
                                          : curve.f ? sample(curve.f, domain, placed.x, placed.y)
-                                                   : parted(curve.points);
+                                                   : split_at_nan(curve.points);
     Numbers x;
     Numbers y;
     for (const Polyline& piece : pieces) {

@@ -1,4 +1,4 @@
-// plot: a visitor made of one function for each type of a variant.
+// plot: a visitor for a variant, made of one function for each type.
 #pragma once
 
 namespace surprisal::plot {

@@ -1,4 +1,4 @@
-// plot: the axes of a chart: where they stand, their ticks and their titles.
+// plot: the axes of a chart: where they are, their ticks, category names and titles.
 #pragma once
 
 #include <cstddef>
@@ -9,8 +9,8 @@
 
 namespace surprisal::plot {
 
-// How the places of an axis are named below it: in full or briefly, on one line or by turns on two.
-struct Naming {
+// How the categories of the x axis are named: in full or briefly, on one line or alternating between two.
+struct CategoryNaming {
   bool brief = false;
   std::size_t lines = 1;
 };
@@ -19,17 +19,17 @@ struct Axes {
   AxisMap x;
   AxisMap y;
   Rect area;
-  Naming naming;
+  CategoryNaming naming;
+  std::vector<Tick> x_ticks;
+  std::vector<Tick> y_ticks;
 
   Point at(Point data) const { return {x.to_pixel(data.x), y.to_pixel(data.y)}; }
 };
 
-void write_ticks(Pen& pen, const Axes& axes, const Chart& chart, const std::vector<Tick>& x_ticks,
-                 const std::vector<Tick>& y_ticks);
+Axes axes_of(const SceneBuilder& scene, const Chart& chart, const PanelPlace& place);
 
-void write_titles(Pen& pen, const Axes& axes, const Chart& chart, const Rect& area);
-
-Axes axes_of(Pen& pen, const Chart& chart, const PanelPlace& place, std::vector<Tick>& x_ticks,
-             std::vector<Tick>& y_ticks);
+void write_tick_labels(SceneBuilder& scene, const Axes& axes);
+void write_category_names(SceneBuilder& scene, const Axes& axes, const Chart& chart);
+void write_axis_titles(SceneBuilder& scene, const Axes& axes, const Chart& chart, const Rect& area);
 
 }  // namespace surprisal::plot

@@ -8,50 +8,49 @@
 namespace surprisal::plot {
 namespace {
 
-Polyline level_line(const Rect& a, double y) { return {{a.left, y}, {a.right(), y}}; }
+Polyline horizontal_line(const Rect& a, double y) { return {{a.left, y}, {a.right(), y}}; }
 
-Polyline upright_line(const Rect& a, double x) { return {{x, a.top}, {x, a.bottom()}}; }
+Polyline vertical_line(const Rect& a, double x) { return {{x, a.top}, {x, a.bottom()}}; }
 
 }  // namespace
 
-void draw_grid(Pen& pen, const Axes& axes, const std::vector<Tick>& x_ticks, const std::vector<Tick>& y_ticks,
-               const Chart& chart) {
+void draw_grid(SceneBuilder& scene, const Axes& axes, const Chart& chart) {
   const Rect& a = axes.area;
-  const double thin = pen.line_width(Thickness::Thin);
+  const double thin = scene.line_width(Thickness::Thin);
   const auto draw = [&](const Polyline& points) {
-    pen.note_line(points, Pen::Bother::Grid);
-    pen.line(points, Ink::Kind::Faint, 0.8 * thin);
+    scene.lines().add(points, LineKind::Grid);
+    scene.line(points, Ink::Kind::Faint, 0.8 * thin);
   };
   if (chart.bars_across) {
-    for (const Tick& tick : x_ticks) draw(upright_line(a, axes.x.to_pixel(tick.at)));
+    for (const Tick& tick : axes.x_ticks) draw(vertical_line(a, axes.x.to_pixel(tick.at)));
     return;
   }
-  for (const Tick& tick : y_ticks) draw(level_line(a, axes.y.to_pixel(tick.at)));
-  for (const Tick& tick : x_ticks) {
+  for (const Tick& tick : axes.y_ticks) draw(horizontal_line(a, axes.y.to_pixel(tick.at)));
+  for (const Tick& tick : axes.x_ticks) {
     const double x = axes.x.to_pixel(tick.at);
-    pen.line({{x, a.bottom()}, {x, a.bottom() + 0.3 * pen.em()}}, Ink(Ink::Kind::Muted).faded(0.7), thin);
+    scene.line({{x, a.bottom()}, {x, a.bottom() + 0.3 * scene.em()}}, Ink(Ink::Kind::Muted).faded(0.7), thin);
   }
 }
 
-void draw_zero_lines(Pen& pen, const Axes& axes, const Chart& chart) {
-  const auto holds_zero = [](const AxisMap& map) {
+void draw_zero_lines(SceneBuilder& scene, const Axes& axes, const Chart& chart) {
+  const auto has_zero = [](const AxisMap& map) {
     return map.scale == Scale::Linear && map.data.low <= 0 && map.data.high >= 0;
   };
   const auto draw = [&](const Polyline& points) {
-    pen.note_line(points, Pen::Bother::Zero);
-    pen.line(points, Ink(Ink::Kind::Muted).faded(0.7), pen.line_width(Thickness::Thin));
+    scene.lines().add(points, LineKind::Zero);
+    scene.line(points, Ink(Ink::Kind::Muted).faded(0.7), scene.line_width(Thickness::Thin));
   };
-  const bool names_along_y = chart.bars_across || !chart.y.categories.empty();
-  if (!names_along_y)
-    draw(level_line(axes.area, holds_zero(axes.y) ? axes.y.to_pixel(0) : axes.area.bottom()));
-  if (chart.x.visible && holds_zero(axes.x) && chart.x.categories.empty())
-    draw(upright_line(axes.area, axes.x.to_pixel(0)));
+  const bool categories_on_y = chart.bars_across || !chart.y.categories.empty();
+  if (!categories_on_y)
+    draw(horizontal_line(axes.area, has_zero(axes.y) ? axes.y.to_pixel(0) : axes.area.bottom()));
+  if (chart.x.visible && has_zero(axes.x) && chart.x.categories.empty())
+    draw(vertical_line(axes.area, axes.x.to_pixel(0)));
 }
 
 namespace {
 
-// Between two curves, in pieces where both are finite.
-void fill_between(Pen& pen, const Axes& axes, const Band& band) {
+// The area between two curves, in pieces where both are finite.
+void fill_between(SceneBuilder& scene, const Axes& axes, const Band& band) {
   constexpr double kStep = 1.5;  // pixels
   const Range domain = band.x.value_or(axes.x.data);
   const double from = std::clamp(axes.x.to_pixel(domain.low), axes.area.left, axes.area.right());
@@ -60,7 +59,7 @@ void fill_between(Pen& pen, const Axes& axes, const Band& band) {
   Polyline lower;
   const auto fill = [&] {
     upper.insert(upper.end(), lower.rbegin(), lower.rend());
-    pen.area(clipped_area(upper, axes.area), band.ink);
+    scene.area(clipped_area(upper, axes.area), band.ink);
     upper.clear();
     lower.clear();
   };
@@ -81,13 +80,13 @@ void fill_between(Pen& pen, const Axes& axes, const Band& band) {
   if (band.fill != Fill::Hatched) return;
   Ink ink = band.ink;
   ink.strength = 0.5;
-  for (double pixel = from; pixel <= to; pixel += 0.5 * pen.em()) {
+  for (double pixel = from; pixel <= to; pixel += 0.5 * scene.em()) {
     const double x = axes.x.to_data(pixel);
     const double low = std::clamp(axes.y.to_pixel(band.low(x)), axes.area.top, axes.area.bottom());
     const double high = std::clamp(axes.y.to_pixel(band.high(x)), axes.area.top, axes.area.bottom());
     if (!(low - high > 1)) continue;
-    pen.line({{pixel, low}, {pixel, high}}, ink, pen.line_width(Thickness::Thin));
-    pen.note_line({{pixel, low}, {pixel, high}}, Pen::Bother::Guide);
+    scene.line({{pixel, low}, {pixel, high}}, ink, scene.line_width(Thickness::Thin));
+    scene.lines().add({{pixel, low}, {pixel, high}}, LineKind::Guide);
   }
 }
 
@@ -104,9 +103,9 @@ std::optional<Rect> band_rect(const Axes& axes, const Band& band) {
   return Rect{left, top, right - left, bottom - top};
 }
 
-void draw_band(Pen& pen, const Axes& axes, const Band& band) {
-  if (band.low && band.high) return fill_between(pen, axes, band);
-  if (const auto rect = band_rect(axes, band)) pen.box(*rect, band.ink);
+void draw_band(SceneBuilder& scene, const Axes& axes, const Band& band) {
+  if (band.low && band.high) return fill_between(scene, axes, band);
+  if (const auto rect = band_rect(axes, band)) scene.box(*rect, band.ink);
 }
 
 Rect bar_rect(const Chart& chart, const Axes& axes, const Bar& bar) {
@@ -121,27 +120,28 @@ Rect bar_rect(const Chart& chart, const Axes& axes, const Bar& bar) {
   const double b = within(along, bar.at + bar.width / 2);
   const double from = within(value, bar.from);
   const double to = within(value, bar.to);
-  const Rect upright = {std::min(a, b), std::min(from, to), std::abs(b - a), std::abs(to - from)};
-  return chart.bars_across ? Rect{upright.top, upright.left, upright.height, upright.width} : upright;
+  const Rect vertical = {std::min(a, b), std::min(from, to), std::abs(b - a), std::abs(to - from)};
+  return chart.bars_across ? Rect{vertical.top, vertical.left, vertical.height, vertical.width} : vertical;
 }
 
-void draw_bar(Pen& pen, const Rect& rect, const Bar& bar) {
-  const Ink ink = dimmed(pen, bar.ink, bar.of_class);
-  const double radius = std::min({0.12 * pen.em(), rect.width / 4, rect.height / 4});
+void draw_bar(SceneBuilder& scene, const Rect& rect, const Bar& bar) {
+  const Ink ink = scene.dimmed(bar.ink, bar.of_class);
+  const double radius = std::min({0.12 * scene.em(), rect.width / 4, rect.height / 4});
   switch (bar.fill) {
     case Fill::Solid:
-      return pen.box(rect, ink, radius);
+      return scene.box(rect, ink, radius);
     case Fill::Hatched:
-      pen.box(rect, ink.faded(0.15));
-      return pen.hatch(rect, ink);
+      scene.box(rect, ink.faded(0.15));
+      return scene.hatch(rect, ink);
     case Fill::Outline:
-      return pen.frame(rect, ink, pen.line_width(Thickness::Regular));
+      return scene.outline(rect, ink, scene.line_width(Thickness::Regular));
   }
 }
 
 std::vector<Polyline> visible_pieces(const Curve& curve, const Axes& axes, double margin) {
   const std::vector<Polyline> pieces =
-      curve.f ? sample(curve.f, curve.domain.value_or(axes.x.data), axes.x, axes.y) : parted(curve.points);
+      curve.f ? sample(curve.f, curve.domain.value_or(axes.x.data), axes.x, axes.y)
+              : split_at_nan(curve.points);
   std::vector<Polyline> visible;
   for (const Polyline& piece : pieces) {
     for (Polyline& part : clipped(to_pixels(piece, axes.x, axes.y), axes.area.inset(-margin)))
@@ -150,15 +150,21 @@ std::vector<Polyline> visible_pieces(const Curve& curve, const Axes& axes, doubl
   return visible;
 }
 
-void draw_guide(Pen& pen, const Axes& axes, const Guide& guide) {
+std::optional<double> guide_pixel(const Axes& axes, const Guide& guide) {
   const Rect& a = axes.area;
-  const bool upright = guide.direction == Guide::Direction::Vertical;
-  const double at = upright ? axes.x.to_pixel(guide.at) : axes.y.to_pixel(guide.at);
-  if (!(upright ? at >= a.left && at <= a.right() : at >= a.top && at <= a.bottom())) return;
-  const std::vector<Point> points = upright ? std::vector<Point>{{at, a.top}, {at, a.bottom()}}
-                                            : std::vector<Point>{{a.left, at}, {a.right(), at}};
-  pen.line(points, guide.ink, pen.line_width(Thickness::Thin), guide.dash);
-  pen.note_line(points, Pen::Bother::Guide);
+  const bool vertical = guide.direction == Guide::Direction::Vertical;
+  const double at = vertical ? axes.x.to_pixel(guide.at) : axes.y.to_pixel(guide.at);
+  const bool inside = vertical ? at >= a.left && at <= a.right() : at >= a.top && at <= a.bottom();
+  return inside ? std::optional(at) : std::nullopt;
+}
+
+void draw_guide(SceneBuilder& scene, const Axes& axes, const Guide& guide) {
+  const std::optional<double> at = guide_pixel(axes, guide);
+  if (!at) return;
+  const bool vertical = guide.direction == Guide::Direction::Vertical;
+  const Polyline points = vertical ? vertical_line(axes.area, *at) : horizontal_line(axes.area, *at);
+  scene.line(points, guide.ink, scene.line_width(Thickness::Thin), guide.dash);
+  scene.lines().add(points, LineKind::Guide);
 }
 
 }  // namespace surprisal::plot

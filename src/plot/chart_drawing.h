@@ -1,4 +1,4 @@
-// plot: what stands between the axes of a chart, without its words.
+// plot: draws what is between the axes of a chart, except for the text.
 #pragma once
 
 #include <optional>
@@ -9,23 +9,26 @@
 
 namespace surprisal::plot {
 
-void draw_grid(Pen& pen, const Axes& axes, const std::vector<Tick>& x_ticks, const std::vector<Tick>& y_ticks,
-               const Chart& chart);
+void draw_grid(SceneBuilder& scene, const Axes& axes, const Chart& chart);
 
-// The zero lines are a little stronger than the grid; where zero is out of sight, the edge of the plot is.
-void draw_zero_lines(Pen& pen, const Axes& axes, const Chart& chart);
+// The zero lines, a little stronger than the grid. If zero is not on the y axis, the bottom edge instead.
+void draw_zero_lines(SceneBuilder& scene, const Axes& axes, const Chart& chart);
 
+// The part of a band within the axes, if any; for bands that are not between two curves.
 std::optional<Rect> band_rect(const Axes& axes, const Band& band);
 
-void draw_band(Pen& pen, const Axes& axes, const Band& band);
+void draw_band(SceneBuilder& scene, const Axes& axes, const Band& band);
 
 Rect bar_rect(const Chart& chart, const Axes& axes, const Bar& bar);
 
-void draw_bar(Pen& pen, const Rect& rect, const Bar& bar);
+void draw_bar(SceneBuilder& scene, const Rect& rect, const Bar& bar);
 
-// A curve as it is seen: pieces in pixels, within the plot.
+// The visible part of a curve: pieces in pixels, cut to the area and a margin around it.
 std::vector<Polyline> visible_pieces(const Curve& curve, const Axes& axes, double margin);
 
-void draw_guide(Pen& pen, const Axes& axes, const Guide& guide);
+// Where a guide crosses its axis, in pixels; nothing if it is outside the area.
+std::optional<double> guide_pixel(const Axes& axes, const Guide& guide);
+
+void draw_guide(SceneBuilder& scene, const Axes& axes, const Guide& guide);
 
 }  // namespace surprisal::plot

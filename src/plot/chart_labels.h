@@ -1,4 +1,4 @@
-// plot: the words in a chart: at bars, marks, guides, bands and curves.
+// plot: labels the bars, marks, guides, bands and curves of a chart.
 #pragma once
 
 #include <vector>
@@ -8,18 +8,20 @@
 
 namespace surprisal::plot {
 
-// In the middle of the band, at its top or as far down as it takes to be clear of lines.
-void label_band(Pen& pen, const Axes& axes, const Band& band);
+// Centred in the band, near its top or further down if lines are in the way.
+void label_band(SceneBuilder& scene, const Axes& axes, const Band& band);
 
-// Every bar has its number or none has: to fewer digits where they would touch each other or stand on bars.
-void label_bars(Pen& pen, const Chart& chart, const std::vector<Rect>& rects);
+// Either all bars have their number or none has. The numbers get fewer digits if they would touch each other
+// or cover bars.
+void label_bars(SceneBuilder& scene, const Chart& chart, const std::vector<Rect>& rects);
 
-// Beside the guide, at whichever end has fewer lines under it.
-void label_guide(Pen& pen, const Axes& axes, const Guide& guide);
+// Beside the guide, at the place that covers the fewest lines.
+void label_guide(SceneBuilder& scene, const Axes& axes, const Guide& guide);
 
-void label_curves(Pen& pen, const Axes& axes, const Chart& chart,
+// At the curves, or in a legend for the curves that have no good place.
+void label_curves(SceneBuilder& scene, const Axes& axes, const Chart& chart,
                   const std::vector<std::vector<Polyline>>& pieces);
 
-void label_marks(Pen& pen, const Axes& axes, const Chart& chart, double mark_size);
+void label_marks(SceneBuilder& scene, const Axes& axes, const Chart& chart, double mark_size);
 
 }  // namespace surprisal::plot

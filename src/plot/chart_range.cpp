@@ -7,11 +7,12 @@
 #include "plot/ticks.h"
 
 namespace surprisal::plot {
-Range range_of(const Axis& axis, const std::optional<Range>& seen, Extent data, const std::vector<Bar>& bars,
-               bool places, double label_room) {
-  if (seen) return usable_range(*seen, axis.scale);
+
+Range range_of(const Axis& axis, const std::optional<Range>& zoomed, Extent data,
+               const std::vector<Bar>& bars, bool categories, double label_room) {
+  if (zoomed) return usable_range(*zoomed, axis.scale);
   if (axis.range) return usable_range(*axis.range, axis.scale);
-  if (places) {
+  if (categories) {
     for (const Bar& bar : bars) {
       data.add(bar.at - bar.width / 2 - 0.2);
       data.add(bar.at + bar.width / 2 + 0.2);
@@ -29,7 +30,7 @@ Range range_of(const Axis& axis, const std::optional<Range>& seen, Extent data, 
   for (double value : axis.include) data.add(value);
   const Range tight = usable_range(data.range().value_or(Range{}), axis.scale);
   Range wide = with_margin(tight, axis.scale, kMargin);
-  // Bars stand on their axis: no gap between it and their feet. One above the highest, for its number.
+  // Bars start on the axis itself. Above the highest there is room for its number.
   if (!bars.empty() && tight.low == 0) wide.low = 0;
   if (!bars.empty() && tight.high == 0) wide.high = 0;
   if (!bars.empty() && tight.high > 0) wide.high += label_room * (tight.high - tight.low);

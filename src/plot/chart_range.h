@@ -1,6 +1,8 @@
-// plot: how far the axes of a chart reach.
+// plot: the ranges of the axes of a chart.
 #pragma once
 
+#include <algorithm>
+#include <cmath>
 #include <limits>
 #include <optional>
 
@@ -8,6 +10,7 @@
 
 namespace surprisal::plot {
 
+// The least and greatest of the finite values that were added.
 class Extent {
  public:
   void add(double value) {
@@ -25,11 +28,13 @@ class Extent {
   double high_ = -std::numeric_limits<double>::infinity();
 };
 
-inline constexpr double kMargin = 0.06;  // of the range, on each side of data
+inline constexpr double kMargin = 0.06;  // on each side of the data, as a share of the range
 
-// `label_room` is what a bar's number takes above it, as a share of the axis.
-Range range_of(const Axis& axis, const std::optional<Range>& seen, Extent data, const std::vector<Bar>& bars,
-               bool places, double label_room);
+// The range of an axis, in this order: the one zoomed to, the one that the figure sets, the one of its
+// categories and bars if it has `categories`, or the one of data, bars and included values. `label_room` is
+// the room for the number above a bar, as a share of the axis.
+Range range_of(const Axis& axis, const std::optional<Range>& zoomed, Extent data,
+               const std::vector<Bar>& bars, bool categories, double label_room);
 
 Extent data_along_x(const Chart& chart);
 

@@ -1,3 +1,4 @@
+// plot: the layout of a heat map: its cells, their colours and numbers.
 #include <algorithm>
 #include <cmath>
 
@@ -18,80 +19,80 @@ Range range_of(const HeatMap& map) {
   return usable_range({low, high}, Scale::Linear);
 }
 
-// Paper at 0; towards the map's ink for what is farthest from 0. The opposite sign goes towards grey.
-Color heat(const Pen& pen, const HeatMap& map, Range range, double value) {
+// The colour of a value: paper at 0, the ink of the map at the end farther from 0. Values of the other sign
+// go towards grey.
+Color heat(const SceneBuilder& scene, const HeatMap& map, Range range, double value) {
   const double largest = std::max(std::abs(range.low), std::abs(range.high));
   const double share = std::isnan(value) ? 0 : std::min(1.0, std::abs(value) / largest);
   const bool main_side = (value >= 0) == (std::abs(range.high) >= std::abs(range.low));
-  return blend(pen.theme().paper, pen.color(main_side ? map.ink : Ink(Ink::Kind::Muted)), 0.9 * share);
+  return blend(scene.theme().paper, scene.color(main_side ? map.ink : Ink(Ink::Kind::Muted)), 0.9 * share);
 }
 
 Text number_in(double value, int decimals) {
   return std::isnan(value) ? Text{"undefined", "未定义"} : Text(shown_fixed(value, decimals));
 }
 
-// As many as let every cell hold its number; -1 where even without any some do not.
-int decimals_for(const Pen& pen, const HeatMap& map, double width, double height) {
-  const TextStyle style = pen.body();
+// The most decimals with which every number fits its cell; -1 if not even whole numbers fit.
+int decimals_for(const SceneBuilder& scene, const HeatMap& map, double width, double height) {
+  const TextStyle style = scene.body();
   const auto fit = [&](int decimals) {
-    return std::all_of(map.values.begin(), map.values.end(),
-                       [&](double value) { return pen.width_of(number_in(value, decimals), style) < width; });
+    return std::all_of(map.values.begin(), map.values.end(), [&](double value) {
+      return scene.width_of(number_in(value, decimals), style) < width;
+    });
   };
-  int decimals = pen.height_of(style) <= height ? map.decimals : -1;
+  int decimals = scene.height_of(style) <= height ? map.decimals : -1;
   while (decimals >= 0 && !fit(decimals)) decimals = decimals == 1 ? -1 : decimals - 1;
   return decimals;
 }
 
 }  // namespace
 
-PlacedPanel lay_out_heat_map(Pen& pen, const HeatMap& map, const PanelPlace& place) {
+PlacedPanel lay_out_heat_map(SceneBuilder& scene, const HeatMap& map, const PanelPlace& place) {
   PlacedPanel placed;
   placed.area = place.area;
   if (map.columns.empty() || map.rows.empty()) return placed;
-  const TextStyle style = pen.body();
+  const TextStyle style = scene.body();
   double names = 0;
-  for (const Text& row : map.rows) names = std::max(names, pen.width_of(row, style));
-  // Rows whose names would have to be cut have their numbers, and so have columns.
-  const bool rows_named = names + 0.6 * pen.em() <= 0.35 * place.area.width;
-  if (!rows_named) names = pen.width_of(Text(std::to_string(map.rows.size())), style);
-  names += names > 0 ? 0.6 * pen.em() : 0;
-  const double heads = 1.5 * pen.em();
+  for (const Text& row : map.rows) names = std::max(names, scene.width_of(row, style));
+  // Rows and columns are numbered if their names do not fit.
+  const bool rows_named = names + 0.6 * scene.em() <= 0.35 * place.area.width;
+  if (!rows_named) names = scene.width_of(Text(std::to_string(map.rows.size())), style);
+  names += names > 0 ? 0.6 * scene.em() : 0;
+  const double header = 1.5 * scene.em();
   const auto rows = static_cast<double>(map.rows.size());
   const auto columns = static_cast<double>(map.columns.size());
-  const double cell_width = std::clamp((place.area.width - names) / columns, 0.0, 9 * pen.em());
-  const double cell_height = std::clamp((place.area.height - heads) / rows, 0.0, 5 * pen.em());
-  const double gap = std::min({pen.line_width(Thickness::Thin), cell_width / 2, cell_height / 2});
+  const double cell_width = std::clamp((place.area.width - names) / columns, 0.0, 9 * scene.em());
+  const double cell_height = std::clamp((place.area.height - header) / rows, 0.0, 5 * scene.em());
+  const double gap = std::min({scene.line_width(Thickness::Thin), cell_width / 2, cell_height / 2});
   const Range range = range_of(map);
-  const int decimals = decimals_for(pen, map, cell_width - gap, cell_height - gap);
+  const int decimals = decimals_for(scene, map, cell_width - gap, cell_height - gap);
   const double left = place.area.left + names;
-  const double top = place.area.top + heads;
+  const double top = place.area.top + header;
 
-  const bool named = std::all_of(map.columns.begin(), map.columns.end(), [&](const Text& name) {
-    return pen.width_of(name, style) <= cell_width - gap;
+  const bool columns_named = std::all_of(map.columns.begin(), map.columns.end(), [&](const Text& name) {
+    return scene.width_of(name, style) <= cell_width - gap;
   });
   for (std::size_t c = 0; c < map.columns.size(); ++c) {
-    pen.write_within(named ? map.columns[c] : Text(std::to_string(c + 1)), style,
-                     {left + (static_cast<double>(c) + 0.5) * cell_width, top - 0.5 * pen.em()},
-                     cell_width - gap, Align::Centre);
+    scene.write_within(columns_named ? map.columns[c] : Text(std::to_string(c + 1)), style,
+                       {left + (static_cast<double>(c) + 0.5) * cell_width, top - 0.5 * scene.em()},
+                       cell_width - gap, Align::Centre);
   }
   for (std::size_t r = 0; r < map.rows.size(); ++r) {
     const double row_top = top + static_cast<double>(r) * cell_height;
     const Text name = rows_named ? map.rows[r] : Text(std::to_string(r + 1));
-    pen.write_vertically_centred(name, style, {left - 0.5 * pen.em(), row_top + cell_height / 2},
-                                 Align::Right);
+    scene.write_vertically_centred(name, style, {left - 0.5 * scene.em(), row_top + cell_height / 2},
+                                   Align::Right);
     for (std::size_t c = 0; c < map.columns.size(); ++c) {
       const std::size_t index = r * map.columns.size() + c;
       if (index >= map.values.size()) continue;
       const Rect cell = {left + static_cast<double>(c) * cell_width, row_top, cell_width - gap,
                          cell_height - gap};
-      const Color fill = heat(pen, map, range, map.values[index]);
-      pen.scene().shapes.emplace_back(shape::Box{cell, fill, 0.1 * pen.em()});
-      if (decimals >= 0)
-        pen.write_on(number_in(map.values[index], decimals), style, readable_on(pen.theme(), fill),
-                     cell.centre());
+      const Color fill = heat(scene, map, range, map.values[index]);
+      scene.box(cell, fill, 0.1 * scene.em());
+      if (decimals >= 0) scene.write_on(number_in(map.values[index], decimals), style, fill, cell.centre());
       if (std::find(map.picked.begin(), map.picked.end(), index) != map.picked.end()) {
-        pen.frame(cell.inset(pen.line_width(Thickness::Regular) / 2), Ink::Kind::Ink,
-                  pen.line_width(Thickness::Regular));
+        scene.outline(cell.inset(scene.line_width(Thickness::Regular) / 2), Ink::Kind::Ink,
+                      scene.line_width(Thickness::Regular));
       }
     }
   }

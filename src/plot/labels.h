@@ -1,35 +1,38 @@
-// plot: finding room for words beside what they name.
+// plot: finds places for labels.
 #pragma once
 
 #include <vector>
 
-#include "plot/pen.h"
 #include "plot/sampling.h"
+#include "plot/scene_builder.h"
 
 namespace surprisal::plot {
 
-// Beside a point, with a leader where it has to stand off. Where there is little room a long name is cut, and
-// at last left out before its number. False where there is no room.
-bool label_point(Pen& pen, const Rect& area, Point at, double clearance, const Text& text,
+// Labels a point, with a leader line if the label has to be away from it. If there is little room, a long
+// name is cut, or left out so that only its number remains. Returns false if there is no room.
+bool label_point(SceneBuilder& scene, const Rect& area, Point at, double clearance, const Text& text,
                  const TextStyle& style);
 
-// Beside the first of several points that stand on each other, the names of all: one under the other, and
-// none or all of them.
+// Labels several points that cover each other: all labels one under the other beside the first point, or
+// none.
 struct PointLabel {
   Point at;
   Text text;
   TextStyle style;
 };
-bool label_points(Pen& pen, const Rect& area, double clearance, const std::vector<PointLabel>& labels);
+bool label_points(SceneBuilder& scene, const Rect& area, double clearance,
+                  const std::vector<PointLabel>& labels);
 
-// Along a curve, nearer its right end than its left. False where every place would cover text, or lines too
-// unless any place will do.
+// Labels a curve, preferably near its right end. Returns false if every place would cover text or, with
+// GoodPlace, too many lines.
 enum class Strictness { GoodPlace, AnyPlace };
-bool label_curve(Pen& pen, const Rect& area, const std::vector<Polyline>& pieces, const Text& text,
+bool label_curve(SceneBuilder& scene, const Rect& area, const std::vector<Polyline>& pieces, const Text& text,
                  const TextStyle& style, Strictness strictness);
 
-// In one of these boxes of the text's own size: the earlier the better, and the fewer lines under it.
-bool label_best(Pen& pen, const std::vector<Rect>& places, const Text& text, const TextStyle& style);
+// Writes the text in one of these boxes, which have its size. Early boxes and ones that cover few lines are
+// preferred.
+bool label_best(SceneBuilder& scene, const std::vector<Rect>& places, const Text& text,
+                const TextStyle& style);
 
 struct LegendEntry {
   Text text;
@@ -39,7 +42,7 @@ struct LegendEntry {
   bool filled = false;
 };
 
-// In the emptiest corner. False, and nothing, where no corner has room.
-bool write_legend(Pen& pen, const Rect& area, const std::vector<LegendEntry>& entries);
+// In the emptiest corner. Writes nothing and returns false if no corner has room.
+bool write_legend(SceneBuilder& scene, const Rect& area, const std::vector<LegendEntry>& entries);
 
 }  // namespace surprisal::plot

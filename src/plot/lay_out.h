@@ -1,4 +1,4 @@
-// plot: from a plot to shapes, for a size, a theme and a language.
+// plot: lays out a plot: turns it into shapes for a size, a theme and a language.
 #pragma once
 
 #include <span>
@@ -7,6 +7,7 @@
 
 namespace surprisal::plot {
 
+// `views`: what each panel is zoomed to, in order; panels without one show their own ranges.
 Scene lay_out(const Plot& plot, Rect frame, const Look& look, std::span<const View> views = {});
 
 }  // namespace surprisal::plot

@@ -1,5 +1,5 @@
 // plot: a picture as data. A figure builds a Plot from the session; lay_out() turns it into a Scene for a
-// size and a theme; paint() puts the scene on a canvas. Nothing here knows of pixels.
+// size and a theme; paint() paints the scene on a canvas. Nothing here is in pixels.
 #pragma once
 
 #include <functional>
@@ -23,11 +23,11 @@ struct Range {
   friend bool operator==(const Range&, const Range&) = default;
 };
 
-// Something that can be dragged. The plot says where it is and how it may go; moving it changes the session,
-// and whatever it is given (outside, NaN) the session stays valid.
+// Something that can be dragged. Moving it changes the session, which stays valid wherever it is moved to, be
+// it outside the plot or NaN.
 struct Handle {
   enum class Freedom { Along, Across, Both };  // along x, along y, both
-  std::string id;  // the same from one build to the next, so that a drag can follow it
+  std::string id;  // stays the same when the plot is built again, so that a drag can go on
   Text name;
   Point at;
   Freedom freedom = Freedom::Both;
@@ -35,7 +35,7 @@ struct Handle {
   std::function<void(Session&, Point)> move;
 };
 
-// ---- a chart: two axes and what stands between them
+// ---- a chart: two axes and what is drawn between them
 
 enum class Scale { Linear, Log };
 
@@ -43,15 +43,15 @@ struct Category {
   double at = 0;
   Text label;
   Ink ink;
-  Text brief = {};  // in place of a label that would have to be cut
+  Text brief = {};  // used if the label has no room
 };
 
 struct Axis {
   Text title;  // quantity and unit: "loss (nats)"
   Ink ink = Ink::Kind::Muted;
   Scale scale = Scale::Linear;
-  std::optional<Range> range;        // fixed; from the data with a margin if not
-  std::vector<double> include;       // values the range must reach where it comes from the data
+  std::optional<Range> range;        // by default, that of the data with a margin
+  std::vector<double> include;       // values that the default range includes
   std::vector<Category> categories;  // names in place of numbers
   bool visible = true;
 };
@@ -59,27 +59,27 @@ struct Axis {
 enum class Thickness { Thin, Regular, Thick };
 
 struct Curve {
-  std::function<double(double)> f;  // sampled as finely as the picture needs ...
-  std::optional<Range> domain;      // ... over this, or over the whole axis
-  std::vector<Point> points;        // or, where f is empty, these joined by lines; a NaN parts the line
+  std::function<double(double)> f;  // sampled as finely as the picture needs
+  std::optional<Range> domain;      // of f; by default the whole axis
+  std::vector<Point> points;        // joined by lines, if there is no f; NaN makes a gap
   Ink ink;
   Dash dash = Dash::Solid;
   Thickness thickness = Thickness::Regular;
-  Text label;                       // at its end, or in the legend where the end has no room
-  Text name = {};                   // where the label has no room, and of its numbers in a table
-  bool in_fit = true;               // whether an axis without a range makes room for it
-  std::size_t of_class = kNoClass;  // lights up with that class
+  Text label;                       // along it, or in a legend if there is no room
+  Text name = {};                   // used if the label has no room, and for its numbers in a table
+  bool in_fit = true;               // whether the default range of an axis includes it
+  std::size_t of_class = kNoClass;  // highlighted with that class
 
   static constexpr std::size_t kNoClass = static_cast<std::size_t>(-1);
 };
 
 enum class Fill { Solid, Hatched, Outline };
 
-// Filled between two functions of x, or between two x, or between two y.
+// Fills the area between two functions of x, between two values of x, or between two of y.
 struct Band {
   std::function<double(double)> low;
   std::function<double(double)> high;
-  std::optional<Range> x;  // the whole height where low and high are empty
+  std::optional<Range> x;
   std::optional<Range> y;
   Ink ink;
   Text label;
@@ -87,7 +87,7 @@ struct Band {
 };
 
 struct Bar {
-  double at = 0;  // the middle along the category axis
+  double at = 0;  // its middle along the category axis
   double width = 0.8;
   double from = 0;
   double to = 0;
@@ -95,9 +95,9 @@ struct Bar {
   Fill fill = Fill::Solid;
   Text label;  // its value, at its end
   bool label_inside = false;
-  Text name;  // what it is, for the numbers behind the picture
+  Text name;  // for its numbers in a table
   std::size_t of_class = Curve::kNoClass;
-  std::optional<double> number = {};  // that the label shows: to fewer digits where there is little room
+  std::optional<double> number = {};  // shown by the label, with fewer digits if there is little room
 };
 
 enum class Shape { Circle, Ring, Square, Diamond, Cross };
@@ -106,8 +106,8 @@ struct Mark {
   Point at;
   Ink ink;
   Shape shape = Shape::Circle;
-  Text label;              // written beside it with a short leader where there is room
-  bool important = false;  // its label is placed before the others'
+  Text label;              // beside it
+  bool important = false;  // its label is placed before the others
   std::size_t of_class = Curve::kNoClass;
 };
 
@@ -132,16 +132,16 @@ struct Chart {
   Axis y;
   std::vector<Band> bands;
   std::vector<Bar> bars;
-  bool bars_across = false;  // bars grow along x, their places are along y
+  bool bars_across = false;  // bars are horizontal, their places are along y
   std::vector<Curve> curves;
   std::vector<Guide> guides;
   std::vector<Arrow> arrows;
   std::vector<Mark> marks;
   std::vector<Handle> handles;
-  bool equal_units = false;  // a unit is as long along x as along y: squares are square
+  bool equal_units = false;  // a unit is as long along x as along y, so that squares are squares
 };
 
-// ---- other contents of a panel
+// ---- what else a panel can show
 
 struct Cell {
   Text text;
@@ -149,13 +149,13 @@ struct Cell {
   Weight weight = Weight::Regular;
   Ink background = Ink::Kind::Paper;
   std::size_t of_class = Curve::kNoClass;
-  std::optional<double> value = {};  // the number that the text shows, whole
+  std::optional<double> value = {};  // the number that the text shows, with all its digits
 };
 
 struct Table {
   std::vector<Cell> heads;
   std::vector<std::vector<Cell>> rows;
-  std::size_t foot_rows = 0;  // that many of the last rows stand under a line
+  std::size_t foot_rows = 0;  // so many of the last rows are below a line
 };
 
 struct HeatMap {
@@ -163,12 +163,12 @@ struct HeatMap {
   std::vector<Text> columns;
   std::vector<double> values;  // row by row
   std::optional<Range> range;
-  Ink ink;                          // of the high end; the low end is paper, negative values go the other way
+  Ink ink;                          // of the value farthest from 0; the colour of 0 is that of the paper
   int decimals = 2;                 // of the number in each cell
-  std::vector<std::size_t> picked;  // framed cells
+  std::vector<std::size_t> picked;  // cells with a frame
 };
 
-// Distributions over three outcomes: (p0, p1, p2) with corners 0 at the lower left, 1 at the lower right, 2
+// A distribution over three outcomes. Corner 0 of the triangle is at the lower left, 1 at the lower right, 2
 // at the top.
 struct TrianglePoint {
   double p[3] = {1. / 3, 1. / 3, 1. / 3};
@@ -177,7 +177,7 @@ struct TrianglePoint {
 struct Triangle {
   Text corners[3];
   Ink corner_inks[3];
-  std::function<double(TrianglePoint)> field;  // contours of this
+  std::function<double(TrianglePoint)> field;  // shown by its contours
   std::vector<double> levels;
   Ink field_ink;
   Text field_title;
@@ -195,11 +195,11 @@ struct Triangle {
   };
   std::vector<Spot> spots;
   std::vector<Way> arrows;
-  // Handles move in the plane of the triangle: at.x, at.y are p0 and p1 of the place.
+  // The coordinates of handles are p0 and p1.
   std::vector<Handle> handles;
 };
 
-// Boxes and what joins them, on a page of 1 by 1.
+// Boxes and the links between them, on a page of 1 by 1.
 struct Diagram {
   struct Box {
     Rect place;
@@ -225,12 +225,12 @@ struct Diagram {
 struct Panel {
   Text title;
   std::variant<Chart, Table, HeatMap, Triangle, Diagram> content;
-  double weight = 1;  // its share of the width beside others
+  double weight = 1;  // the width relative to the other panels of the row
 };
 
 struct Plot {
   Text title;
-  Text note;                             // a line under the figure: the one thing to see, with its numbers
+  Text note;                             // below the figure: the point to see, with its numbers
   std::vector<std::vector<Panel>> rows;  // each row from left to right
 };
 

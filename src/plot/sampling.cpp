@@ -10,16 +10,16 @@ namespace {
 
 constexpr double kTolerance = 0.12;    // pixels between the curve and a line through its samples
 constexpr double kFirstStep = 8;       // pixels between the first samples
-constexpr int kDepth = 8;              // halvings of that
-constexpr double kSuspiciousJump = 4;  // pixels up within the finest step: a jump, or just steep?
-constexpr double kFarOutside = 1e6;    // pixels; beyond, one place is as good as another
-constexpr double kOutOfSight = 50;     // pixels beyond the axis
-constexpr double kStraight = 0.12;     // pixels between such a line and one that leaves samples out
-constexpr int kMostJumps = 1000;       // that are looked for in a function; what has more is noise
+constexpr int kDepth = 8;              // times that the first step is halved
+constexpr double kSuspiciousJump = 4;  // pixels of height within the finest step: this may be a jump
+constexpr double kFarOutside = 1e6;    // pixels; beyond, the exact place no longer matters
+constexpr double kOutOfSight = 50;     // pixels beyond the end of the axis
+constexpr double kStraight = 0.12;     // pixels between the samples and a line that leaves some out
+constexpr int kMostJumps = 1000;       // located in one function; a function with more is noise
 
-// One sample: where it is in pixels along x, and the data it stands for.
-struct Knot {
-  double pixel = 0;
+// A point of the function, in data coordinates and in pixels.
+struct Sample {
+  double pixel = 0;  // x in pixels
   double x = 0;
   double y = 0;
   double height = 0;  // y in pixels
@@ -27,7 +27,7 @@ struct Knot {
   bool finite() const { return std::isfinite(y) && std::isfinite(height); }
 };
 
-// An axis's map as one product and one sum, for the many samples of a curve.
+// An AxisMap as one product and one sum, because a curve has many samples.
 class QuickMap {
  public:
   explicit QuickMap(const AxisMap& map) : is_log_(map.scale == Scale::Log) {
@@ -65,23 +65,23 @@ class Sampler {
         top_(std::min(y.pixel_low, y.pixel_high) - kOutOfSight),
         bottom_(std::max(y.pixel_low, y.pixel_high) + kOutOfSight) {}
 
-  Knot at_pixel(double pixel) const { return at(pixel, x_.to_data(pixel)); }
+  Sample at_pixel(double pixel) const { return at(pixel, x_.to_data(pixel)); }
 
-  Knot at(double pixel, double x) const {
+  Sample at(double pixel, double x) const {
     const double y = f_(x);
     return {pixel, x, y, std::clamp(y_.to_pixel(y), -kFarOutside, kFarOutside)};
   }
 
-  void start(const Knot& first) {
+  void start(const Sample& first) {
     piece_.reserve(64);
     if (first.finite()) piece_.push_back(first);
   }
 
-  // Adds what comes after a, up to and with b. The middle between them may be known already.
-  void refine(const Knot& a, const Knot& b, int depth, const std::optional<Knot>& middle = {}) {
-    const Knot m = middle ? *middle : at_pixel((a.pixel + b.pixel) / 2);
+  // Adds the samples after a, up to and including b. The middle between them may be known already.
+  void refine(const Sample& a, const Sample& b, int depth, const std::optional<Sample>& middle = {}) {
+    const Sample m = middle ? *middle : at_pixel((a.pixel + b.pixel) / 2);
     Quarters quarters;
-    if (!a.finite() && !m.finite() && !b.finite() && depth < kDepth) return part();
+    if (!a.finite() && !m.finite() && !b.finite() && depth < kDepth) return end_piece();
     const bool all_finite = a.finite() && b.finite() && m.finite();
     if (all_finite && (out_of_sight(a, m, b) || straight(a, m, b, quarters))) {
       add(m);
@@ -96,40 +96,41 @@ class Sampler {
   }
 
   std::vector<Polyline> finish() {
-    part();
+    end_piece();
     return std::move(pieces_);
   }
 
  private:
-  // The middles of the two halves, as far as they are known.
+  // The middles of the two halves, if they are known.
   struct Quarters {
-    std::optional<Knot> first;
-    std::optional<Knot> last;
+    std::optional<Sample> first;
+    std::optional<Sample> last;
   };
 
-  bool straight(const Knot& a, const Knot& m, const Knot& b, Quarters& quarters) const {
-    const auto on_the_way = [&](const Knot& knot, double t) {
-      return knot.finite() && std::abs(knot.height - (a.height + (b.height - a.height) * t)) <= kTolerance;
+  bool straight(const Sample& a, const Sample& m, const Sample& b, Quarters& quarters) const {
+    const auto on_the_line = [&](const Sample& sample, double t) {
+      return sample.finite() &&
+             std::abs(sample.height - (a.height + (b.height - a.height) * t)) <= kTolerance;
     };
-    if (!on_the_way(m, 0.5)) return false;
-    // A wave that happens to pass through the middle shows at a quarter.
-    return on_the_way(quarters.first.emplace(at_pixel((a.pixel + m.pixel) / 2)), 0.25) &&
-           on_the_way(quarters.last.emplace(at_pixel((m.pixel + b.pixel) / 2)), 0.75);
+    if (!on_the_line(m, 0.5)) return false;
+    // A wave may pass through the middle by chance; it then shows at the quarters.
+    return on_the_line(quarters.first.emplace(at_pixel((a.pixel + m.pixel) / 2)), 0.25) &&
+           on_the_line(quarters.last.emplace(at_pixel((m.pixel + b.pixel) / 2)), 0.75);
   }
 
-  bool out_of_sight(const Knot& a, const Knot& m, const Knot& b) const {
-    const auto above = [&](const Knot& k) { return k.height < top_; };
-    const auto below = [&](const Knot& k) { return k.height > bottom_; };
+  bool out_of_sight(const Sample& a, const Sample& m, const Sample& b) const {
+    const auto above = [&](const Sample& k) { return k.height < top_; };
+    const auto below = [&](const Sample& k) { return k.height > bottom_; };
     return (above(a) && above(m) && above(b)) || (below(a) && below(m) && below(b));
   }
 
-  // Within the finest step something ends, jumps or is steep. Halving towards it tells which: a jump stays as
-  // high however close one looks, a slope does not.
-  void resolve(Knot a, Knot b) {
+  // Within the finest step the function ends, jumps or is steep. Bisection tells which: the height of a jump
+  // stays the same however small the step, that of a slope shrinks.
+  void resolve(Sample a, Sample b) {
     --jumps_left_;
     const double step = std::abs(a.height - b.height);
     for (int halvings = 0; halvings < 60; ++halvings) {
-      const Knot m = at(a.pixel / 2 + b.pixel / 2, a.x / 2 + b.x / 2);
+      const Sample m = at(a.pixel / 2 + b.pixel / 2, a.x / 2 + b.x / 2);
       if (m.x == a.x || m.x == b.x) break;
       const bool left = a.finite() && b.finite() && m.finite()
                             ? std::abs(a.height - m.height) >= std::abs(m.height - b.height)
@@ -138,45 +139,45 @@ class Sampler {
     }
     if (a.finite()) add(a);
     const bool jump = !(a.finite() && b.finite()) || std::abs(a.height - b.height) > step / 2;
-    if (jump) part();
+    if (jump) end_piece();
     if (b.finite()) add(b);
   }
 
-  void add(const Knot& knot) {
-    if (piece_.empty() || piece_.back().x != knot.x) piece_.push_back(knot);
+  void add(const Sample& sample) {
+    if (piece_.empty() || piece_.back().x != sample.x) piece_.push_back(sample);
   }
 
-  // Where one looks no closer: joined if there is something to join.
-  void leave(const Knot& knot) { knot.finite() ? add(knot) : part(); }
+  // Adds a sample without looking closer.
+  void leave(const Sample& sample) { sample.finite() ? add(sample) : end_piece(); }
 
-  void part() {
+  void end_piece() {
     if (piece_.size() > 1) pieces_.push_back(thinned(piece_));
     piece_.clear();
   }
 
-  // Without the points that lie on the line through those around them. From the last point kept, the slopes
-  // that pass all since then close in on each other, until the next point lies beyond them.
-  static Polyline thinned(const std::vector<Knot>& knots) {
+  // Leaves out points that lie on the line through their neighbours. From the last point kept, the range of
+  // slopes that pass close to every point since narrows until the next point lies outside of it.
+  static Polyline thinned(const std::vector<Sample>& samples) {
     constexpr double kInfinity = std::numeric_limits<double>::infinity();
-    Polyline kept = {{knots.front().x, knots.front().y}};
+    Polyline kept = {{samples.front().x, samples.front().y}};
     std::size_t anchor = 0;
     double lowest = -kInfinity;
     double highest = kInfinity;
-    for (std::size_t i = 1; i < knots.size(); ++i) {
-      double run = std::abs(knots[i].pixel - knots[anchor].pixel);
-      double rise = knots[i].height - knots[anchor].height;
+    for (std::size_t i = 1; i < samples.size(); ++i) {
+      double run = std::abs(samples[i].pixel - samples[anchor].pixel);
+      double rise = samples[i].height - samples[anchor].height;
       if (i > anchor + 1 && !(run > 0 && rise / run >= lowest && rise / run <= highest)) {
         anchor = i - 1;
-        kept.push_back({knots[anchor].x, knots[anchor].y});
-        run = std::abs(knots[i].pixel - knots[anchor].pixel);
-        rise = knots[i].height - knots[anchor].height;
+        kept.push_back({samples[anchor].x, samples[anchor].y});
+        run = std::abs(samples[i].pixel - samples[anchor].pixel);
+        rise = samples[i].height - samples[anchor].height;
         lowest = -kInfinity;
         highest = kInfinity;
       }
       lowest = std::max(lowest, (rise - kStraight) / run);
       highest = std::min(highest, (rise + kStraight) / run);
     }
-    kept.push_back({knots.back().x, knots.back().y});
+    kept.push_back({samples.back().x, samples.back().y});
     return kept;
   }
 
@@ -185,13 +186,13 @@ class Sampler {
   QuickMap y_;
   double top_;
   double bottom_;
-  std::vector<Knot> piece_;
+  std::vector<Sample> piece_;
   std::vector<Polyline> pieces_;
   int jumps_left_ = kMostJumps;
 };
 
-// The share of a-b that lies within [low, high] along one axis.
-bool narrow(double from, double to, double low, double high, double& enter, double& leave) {
+// Narrows [enter, leave] to the share of a segment that lies within [low, high] along one axis.
+bool clip_along(double from, double to, double low, double high, double& enter, double& leave) {
   const double span = to - from;
   if (span == 0) return from >= low && from <= high;
   const double first = (low - from) / span;
@@ -201,7 +202,7 @@ bool narrow(double from, double to, double low, double high, double& enter, doub
   return enter <= leave;
 }
 
-// One side of a rectangle for cutting a polygon: what is inside, and where an edge crosses it.
+// Cuts a polygon along one side of a rectangle, given what is inside and where an edge crosses the side.
 template <typename Inside, typename Cross>
 Polyline cut(const Polyline& area, Inside inside, Cross cross) {
   Polyline kept;
@@ -228,18 +229,18 @@ std::vector<Polyline> sample(const std::function<double(double)>& f, Range domai
   const double to = x.to_pixel(high);
   const int steps = std::clamp(static_cast<int>(std::ceil(std::abs(to - from) / kFirstStep)), 8, 4000);
   Sampler sampler(f, x, y);
-  // The ends are taken as given: a pixel and back might fall just outside the domain.
-  Knot last = sampler.at(from, low);
+  // The ends are not mapped to pixels and back, which might fall just outside the domain.
+  Sample last = sampler.at(from, low);
   sampler.start(last);
   for (int i = 1; i <= steps; ++i) {
-    const Knot next = i == steps ? sampler.at(to, high) : sampler.at_pixel(from + (to - from) * i / steps);
+    const Sample next = i == steps ? sampler.at(to, high) : sampler.at_pixel(from + (to - from) * i / steps);
     sampler.refine(last, next, kDepth);
     last = next;
   }
   return sampler.finish();
 }
 
-std::vector<Polyline> parted(const std::vector<Point>& points) {
+std::vector<Polyline> split_at_nan(const std::vector<Point>& points) {
   std::vector<Polyline> pieces(1);
   for (Point p : points) {
     if (std::isfinite(p.x) && std::isfinite(p.y)) {
@@ -269,8 +270,8 @@ std::vector<Polyline> clipped(const Polyline& line, const Rect& to) {
     const Point b = line[i];
     double enter = 0;
     double leave = 1;
-    if (!narrow(a.x, b.x, to.left, to.right(), enter, leave) ||
-        !narrow(a.y, b.y, to.top, to.bottom(), enter, leave)) {
+    if (!clip_along(a.x, b.x, to.left, to.right(), enter, leave) ||
+        !clip_along(a.y, b.y, to.top, to.bottom(), enter, leave)) {
       joined = false;
       continue;
     }

@@ -1,5 +1,4 @@
-// plot: a function as the fewest points that look like it at this size, and lines cut to what a frame
-// shows.
+// plot: samples functions as polylines with few points, and clips lines and areas to a rectangle.
 #pragma once
 
 #include <functional>
@@ -12,20 +11,20 @@ namespace surprisal::plot {
 
 using Polyline = std::vector<Point>;
 
-// Pieces of f over the domain, in data coordinates: within a quarter pixel of the true curve once mapped,
-// parted where f is not finite or jumps.
+// f over the domain, in data coordinates. Mapped to pixels, it is within a quarter pixel of the true curve.
+// It is split where f is not finite or jumps.
 std::vector<Polyline> sample(const std::function<double(double)>& f, Range domain, const AxisMap& x,
                              const AxisMap& y);
 
-// Points joined by lines, parted where one is not a number.
-std::vector<Polyline> parted(const std::vector<Point>& points);
+// The points as polylines, split where a point is not finite.
+std::vector<Polyline> split_at_nan(const std::vector<Point>& points);
 
 Polyline to_pixels(const Polyline& data, const AxisMap& x, const AxisMap& y);
 
 // The parts of a line within the rectangle.
 std::vector<Polyline> clipped(const Polyline& line, const Rect& to);
 
-// A polygon cut to the rectangle.
+// The part of a polygon within the rectangle.
 Polyline clipped_area(const Polyline& area, const Rect& to);
 
 }  // namespace surprisal::plot

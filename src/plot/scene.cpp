@@ -13,6 +13,12 @@ std::optional<Highlight> highlight_of(const Ink& ink) {
   return std::nullopt;
 }
 
+double text_size_for(Rect frame, double smallest) {
+  constexpr double kPictureOverText = 52;  // the side of a square picture in sizes of its text
+  const double by_area = std::sqrt(frame.width * frame.height) / kPictureOverText;
+  return std::max(smallest, std::min(by_area, std::min(frame.width, frame.height) / 16));
+}
+
 double AxisMap::to_pixel(double value) const {
   const double share = scale == Scale::Log ? (std::log(std::max(value, 0.0)) - std::log(data.low)) /
                                                  (std::log(data.high) - std::log(data.low))
@@ -28,7 +34,7 @@ double AxisMap::to_data(double pixel) const {
 
 Point PlacedPanel::to_data(Point pixel) const {
   if (!is_triangle) return {x.to_data(pixel.x), y.to_data(pixel.y)};
-  // x runs along the base, y is the height over it: the height is p2, and the base splits the rest.
+  // y is the height above the base, which is p2. x runs along the base, which splits the rest into p0 and p1.
   const double p2 = y.to_data(pixel.y);
   const double p1 = x.to_data(pixel.x) - p2 / 2;
   return {1 - p1 - p2, p1};

@@ -1,4 +1,5 @@
-// plot: a plot laid out for a size: shapes in pixels, in painting order, and what a pointer needs to know.
+// plot: a plot laid out for a size: shapes in pixels, in the order of painting, and what the pointer can be
+// on.
 #pragma once
 
 #include <limits>
@@ -13,8 +14,8 @@
 
 namespace surprisal::plot {
 
-// What the pointer is on, anywhere in the window. It keeps its colour while other classes, or other quantities,
-// are dimmed.
+// What the pointer is on, anywhere in the window. It keeps its colour while other classes, or other
+// quantities, are dimmed.
 struct Highlight {
   std::size_t of_class = Curve::kNoClass;
   std::optional<Quantity> quantity;
@@ -25,18 +26,21 @@ struct Highlight {
 // What pointing at something in this ink highlights: nothing unless the ink is that of a class or a quantity.
 std::optional<Highlight> highlight_of(const Ink& ink);
 
-// For whom a plot is laid out.
+// How a plot is to look.
 struct Look {
   const Fonts& fonts;
   ThemeName theme = ThemeName::Light;
   Language language = Language::English;
-  double smallest_text = 12;  // in pixels; larger pictures have larger text
+  double smallest_text = 12;  // in pixels; text_size_for() makes it larger in larger pictures
   Highlight highlight = {};
-  double largest_text = std::numeric_limits<double>::infinity();  // where one sits close to it
+  double largest_text =
+      std::numeric_limits<double>::infinity();  // limits that in a window, which one sits close to
 };
 
-// What a person has zoomed to, in place of the plot's own ranges; one per panel, in order. Empty: the plot's
-// own.
+// The size of text in a picture: it grows with the picture, so that large exports have large text.
+double text_size_for(Rect frame, double smallest);
+
+// The ranges that a panel is zoomed to; its own ranges if empty.
 struct View {
   std::optional<Range> x;
   std::optional<Range> y;
@@ -64,7 +68,7 @@ struct Disc {
 };
 struct Label {
   std::string text;
-  std::vector<Glyph> glyphs;  // in place
+  std::vector<Glyph> glyphs;  // at their places in the picture
   Color color;
   Rect box;
 };
@@ -78,7 +82,7 @@ struct Unclip {};
 using SceneShape =
     std::variant<shape::Line, shape::Area, shape::Box, shape::Disc, shape::Label, shape::Clip, shape::Unclip>;
 
-// From data to pixels along one axis.
+// Maps data to pixels along one axis.
 struct AxisMap {
   Scale scale = Scale::Linear;
   Range data;
@@ -101,7 +105,7 @@ struct PlacedPanel {
   AxisMap y;
   bool is_chart = false;
   bool is_triangle = false;
-  // Where the pointer is in the coordinates that the panel's handles take.
+  // A pixel in the coordinates of the panel's handles.
   Point to_data(Point pixel) const;
 };
 
@@ -113,7 +117,7 @@ struct Scene {
   std::vector<PlacedHandle> handles;
 };
 
-// Everything but the background, which is the canvas's own matter.
+// Paints everything but the background, which each canvas fills itself.
 void paint(const Scene& scene, Canvas& canvas);
 
 }  // namespace surprisal::plot

@@ -29,7 +29,7 @@ double round_step(double x) {
 
 std::string linear_label(double value, double step, double largest) {
   if (largest >= 1e5 || (largest < 1e-4 && largest > 0)) {
-    // As many digits as tell neighbours apart.
+    // As many digits as it takes to tell neighbours apart.
     const int digits =
         1 +
         std::clamp(static_cast<int>(std::floor(std::log10(largest)) - std::floor(std::log10(step))), 0, 14);
@@ -50,7 +50,7 @@ std::vector<Tick> linear_ticks(Range range, int most) {
   std::vector<Tick> result;
   const double first = std::ceil(range.low / step - 1e-9);
   const double last = std::floor(range.high / step + 1e-9);
-  // Counted by whole numbers, so that a step lost to rounding cannot make it endless.
+  // The loop counts whole numbers: a step that rounding swallows cannot make it endless.
   const int count = static_cast<int>(std::clamp(last - first + 1, 0.0, static_cast<double>(kMostTicks)));
   for (int i = 0; i < count; ++i) {
     const double at = (first + i) * step;

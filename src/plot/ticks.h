@@ -1,4 +1,4 @@
-// plot: where an axis has its ticks, and what a range must be for an axis to have any.
+// plot: the ticks of an axis, and the ranges that an axis can show.
 #pragma once
 
 #include <string>
@@ -13,14 +13,14 @@ struct Tick {
   std::string label;
 };
 
-// A range that an axis can show: finite, low below high by more than rounding, above 0 where the scale is
-// logarithmic.
+// The range, changed as little as needed for an axis to show it: finite, low below high by more than
+// rounding, and above 0 on a logarithmic scale.
 Range usable_range(Range wished, Scale scale);
 
-// With a margin on both sides, in the axis's own measure.
+// With a margin on both sides, a share of its length on the axis.
 Range with_margin(Range range, Scale scale, double share);
 
-// At most `most` round values within the range, at most 200 in any case.
+// At most `most` round values within the range, and never more than 200.
 std::vector<Tick> ticks(Range range, Scale scale, int most);
 
 }  // namespace surprisal::plot

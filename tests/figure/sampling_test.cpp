@@ -326,7 +326,7 @@ TEST(Sample, KeepsToItsDomainAndToWhatIsSeen) {
 TEST(Parted, PartsAtWhatIsNoPlace) {
   const auto sizes = [](const std::vector<Point>& points) {
     std::vector<std::size_t> result;
-    for (const Polyline& piece : parted(points)) result.push_back(piece.size());
+    for (const Polyline& piece : split_at_nan(points)) result.push_back(piece.size());
     return result;
   };
   using Sizes = std::vector<std::size_t>;

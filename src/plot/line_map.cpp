@@ -1,0 +1,80 @@
+#include "plot/line_map.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace surprisal::plot {
+namespace {
+
+constexpr std::array kWeights = {0.0, 0.008, 0.35, 0.6, 1.0};  // of an empty cell, and of each LineKind
+
+}  // namespace
+
+LineMap::LineMap(const Rect& frame, double cell_size)
+    : frame_(frame),
+      cell_size_(cell_size),
+      columns_(static_cast<std::size_t>(frame.width / cell_size) + 1),
+      rows_(static_cast<std::size_t>(frame.height / cell_size) + 1),
+      cells_(columns_ * rows_, 0) {}
+
+Point LineMap::in_cells(Point at) const {
+  const double per_pixel = 1 / cell_size_;
+  return {std::clamp((at.x - frame_.left) * per_pixel, 0.0, static_cast<double>(columns_ - 1)),
+          std::clamp((at.y - frame_.top) * per_pixel, 0.0, static_cast<double>(rows_ - 1))};
+}
+
+std::size_t LineMap::cell(double x, double y) const {
+  const auto whole = [](double v) { return static_cast<std::size_t>(static_cast<int>(v)); };
+  return whole(y) * columns_ + whole(x);
+}
+
+void LineMap::add(const std::vector<Point>& points, LineKind kind) {
+  const auto mark = static_cast<std::uint8_t>(1 + static_cast<int>(kind));
+  const auto set = [mark](std::uint8_t& value) { value = std::max(value, mark); };
+  const auto at = [this](double x, double y) {
+    return cells_.begin() + static_cast<std::ptrdiff_t>(cell(x, y));
+  };
+  for (std::size_t i = 1; i < points.size(); ++i) {
+    const Point a = in_cells(points[i - 1]);
+    const Point b = in_cells(points[i]);
+    if (a.y == b.y) {
+      std::for_each(at(std::min(a.x, b.x), a.y), at(std::max(a.x, b.x), a.y) + 1, set);
+      continue;
+    }
+    // Steps of half a cell miss hardly any cell.
+    const int steps = std::max(1, static_cast<int>(std::ceil(2 * distance(a, b))));
+    const Point step = {(b.x - a.x) / steps, (b.y - a.y) / steps};
+    for (int s = 0; s <= steps; ++s) set(*at(a.x + step.x * s, a.y + step.y * s));
+  }
+}
+
+double LineMap::heaviest_between(Point from, Point to) const {
+  const Point a = in_cells(from);
+  const Point b = in_cells(to);
+  const int steps = std::max(1, static_cast<int>(std::ceil(2 * distance(a, b))));
+  double heaviest = 0;
+  for (int s = 0; s <= steps; ++s) {
+    const double t = static_cast<double>(s) / steps;
+    heaviest = std::max(heaviest, kWeights[cells_[cell(a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t)]]);
+  }
+  return heaviest;
+}
+
+double LineMap::weight_under(const Rect& box, double most) const {
+  // Only cells whose middle is in the box count: a line beside the box is not under it.
+  const Point from = in_cells({box.left + cell_size_ / 2, box.top + cell_size_ / 2});
+  const auto cells = [this](double length) { return std::ceil(length / cell_size_ - 0.5); };
+  const double across = std::min(cells(box.width), static_cast<double>(columns_) - from.x);
+  const double down = std::min(cells(box.height), static_cast<double>(rows_) - from.y);
+  const double per_cell = cell_size_ / std::max(box.height, cell_size_);
+  double weight = 0;
+  for (double y = 0; y < down; ++y) {
+    if (weight * per_cell >= most) return std::numeric_limits<double>::infinity();
+    const std::uint8_t* row = cells_.data() + cell(from.x, from.y + y);
+    for (int x = 0; x < across; ++x) weight += kWeights[row[x]];
+  }
+  return weight * per_cell;
+}
+
+}  // namespace surprisal::plot

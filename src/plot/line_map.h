@@ -1,0 +1,40 @@
+// plot: where the lines of a picture run, so that labels can be put where they cover few.
+#pragma once
+
+#include <cstdint>
+#include <limits>
+#include <vector>
+
+#include "draw/geometry.h"
+
+namespace surprisal::plot {
+
+enum class LineKind { Grid, Zero, Guide, Curve };  // from the least to the most disturbing under a label
+
+// Lines are marked in a grid of square cells: weighing all labels of a picture this way costs no more than a
+// look at the cells they cover.
+class LineMap {
+ public:
+  LineMap(const Rect& frame, double cell_size);
+
+  void add(const std::vector<Point>& points, LineKind kind = LineKind::Curve);
+
+  // The weight of the lines under a box: 1 for one curve that crosses it vertically. Infinite if it is `most`
+  // or more.
+  double weight_under(const Rect& box, double most = std::numeric_limits<double>::infinity()) const;
+
+  // The weight of the heaviest line between two points: 1 for a curve.
+  double heaviest_between(Point a, Point b) const;
+
+ private:
+  Point in_cells(Point at) const;  // measured in cells from the top left one, and within the picture
+  std::size_t cell(double x, double y) const;
+
+  Rect frame_;
+  double cell_size_;
+  std::size_t columns_;
+  std::size_t rows_;
+  std::vector<std::uint8_t> cells_;  // 0, or 1 more than the heaviest LineKind in it
+};
+
+}  // namespace surprisal::plot

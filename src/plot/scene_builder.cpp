@@ -1,0 +1,207 @@
+#include "plot/scene_builder.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace surprisal::plot {
+namespace {
+
+std::vector<Glyph> moved(std::vector<Glyph> glyphs, Point by) {
+  for (Glyph& glyph : glyphs) glyph.at = {glyph.at.x + by.x, glyph.at.y + by.y};
+  return glyphs;
+}
+
+double start_of(Align align, double x, double width) {
+  return align == Align::Left ? x : align == Align::Right ? x - width : x - width / 2;
+}
+
+}  // namespace
+
+bool starts_with_number(std::string_view text) {
+  constexpr std::string_view kMinus = "−";
+  if (text.starts_with(kMinus)) text.remove_prefix(kMinus.size());
+  return text.starts_with("∞") || (!text.empty() && text[0] >= '0' && text[0] <= '9');
+}
+
+SceneBuilder::SceneBuilder(Scene& scene, const Look& look)
+    : scene_(scene),
+      look_(look),
+      theme_(draw::theme(look.theme)),
+      em_(std::min(text_size_for(scene.frame, look.smallest_text), look.largest_text)),
+      lines_(scene.frame, em_ / 4) {}
+
+double SceneBuilder::line_width(Thickness thickness) const {
+  const double unit = em_ / 12 * theme_.line_scale;
+  return unit * (thickness == Thickness::Thin ? 1 : thickness == Thickness::Regular ? 2 : 2.75);
+}
+
+double SceneBuilder::width_of(const Text& text, const TextStyle& style) const {
+  return text_width(look_.fonts, localized(text), style.size, style.weight);
+}
+
+void SceneBuilder::line(std::vector<Point> points, Ink ink, double width, Dash dash) {
+  if (points.size() > 1)
+    scene_.shapes.emplace_back(shape::Line{std::move(points), {color(ink), width, dash}});
+}
+
+void SceneBuilder::area(std::vector<Point> points, Ink ink) {
+  if (points.size() > 2) scene_.shapes.emplace_back(shape::Area{std::move(points), color(ink)});
+}
+
+void SceneBuilder::box(Rect rect, Color color, double corner_radius) {
+  scene_.shapes.emplace_back(shape::Box{rect, color, corner_radius});
+}
+
+void SceneBuilder::outline(Rect r, Ink ink, double width) {
+  line({{r.left, r.top}, {r.right(), r.top}, {r.right(), r.bottom()}, {r.left, r.bottom()}, {r.left, r.top}},
+       ink, width);
+}
+
+void SceneBuilder::disc(Point centre, double radius, Ink ink) {
+  scene_.shapes.emplace_back(shape::Disc{centre, radius, color(ink)});
+}
+
+void SceneBuilder::arrow(Point from, Point to, Ink ink, double width) {
+  const double length = distance(from, to);
+  if (!(length > 0)) return;
+  const double head = std::min(length, 4.5 * width);
+  const Point along = {(to.x - from.x) / length, (to.y - from.y) / length};
+  const Point neck = {to.x - along.x * head, to.y - along.y * head};
+  const double half = head * 0.45;
+  line({from, {neck.x + along.x * width / 2, neck.y + along.y * width / 2}}, ink, width);
+  area({to,
+        {neck.x - along.y * half, neck.y + along.x * half},
+        {neck.x + along.y * half, neck.y - along.x * half}},
+       ink);
+}
+
+void SceneBuilder::mark(Point at, Shape shape, double size, Ink ink) {
+  const double r = size / 2;
+  switch (shape) {
+    case Shape::Circle:
+      return disc(at, r, ink);
+    case Shape::Ring:
+      disc(at, r, ink);
+      return disc(at, r - line_width(Thickness::Regular), Ink::Kind::Paper);
+    case Shape::Square:
+      return box({at.x - 0.88 * r, at.y - 0.88 * r, 1.76 * r, 1.76 * r}, ink);
+    case Shape::Diamond:
+      return area(
+          {{at.x, at.y - 1.2 * r}, {at.x + 1.2 * r, at.y}, {at.x, at.y + 1.2 * r}, {at.x - 1.2 * r, at.y}},
+          ink);
+    case Shape::Cross:
+      line({{at.x - r, at.y - r}, {at.x + r, at.y + r}}, ink, line_width(Thickness::Regular));
+      line({{at.x - r, at.y + r}, {at.x + r, at.y - r}}, ink, line_width(Thickness::Regular));
+  }
+}
+
+void SceneBuilder::hatch(Rect r, Ink ink) {
+  const double gap = em_ / 2;
+  for (double start = gap / 2; start < r.width + r.height; start += gap) {
+    // From the left or the bottom edge up to the top or the right one.
+    const Point low = {r.left + std::max(0.0, start - r.height), r.top + std::min(start, r.height)};
+    const Point high = {r.left + std::min(start, r.width), r.top + std::max(0.0, start - r.width)};
+    line({low, high}, ink, line_width(Thickness::Thin));
+  }
+  outline(r, ink, line_width(Thickness::Thin));
+}
+
+void SceneBuilder::clip(Rect rect) { scene_.shapes.emplace_back(shape::Clip{rect}); }
+void SceneBuilder::unclip() { scene_.shapes.emplace_back(shape::Unclip{}); }
+
+bool SceneBuilder::write(const Text& text, const TextStyle& style, Point at, Align align) {
+  const std::string& words = localized(text);
+  if (words.empty()) return false;
+  TextLine set = set_line(look_.fonts, words, style.size, style.weight);
+  const double x = start_of(align, at.x, set.width);
+  at.y = std::round(at.y);
+  const Rect box = {x, at.y - kAscent * style.size, set.width, height_of(style)};
+  if (!is_free(box)) return false;
+  reserve(box);
+  texts_.push_back(box);
+  scene_.shapes.emplace_back(
+      shape::Label{words, moved(std::move(set.glyphs), {x, at.y}), color(style.ink), box});
+  return true;
+}
+
+bool SceneBuilder::write_vertically_centred(const Text& text, const TextStyle& style, Point at, Align align) {
+  return write(text, style, {at.x, at.y + (kAscent - kDescent) / 2 * style.size}, align);
+}
+
+bool SceneBuilder::write_within(const Text& text, const TextStyle& style, Point at, double width,
+                                Align align) {
+  if (starts_with_number(localized(text)) && width_of(text, style) > width) return false;
+  return write(shortened(text, style, width), style, at, align);
+}
+
+Text SceneBuilder::shortened(const Text& text, const TextStyle& style, double width) const {
+  return Text(draw::shortened(look_.fonts, localized(text), style.size, style.weight, width));
+}
+
+std::vector<Text> SceneBuilder::lines_of(const Text& text, const TextStyle& style, double width,
+                                         std::size_t most) const {
+  std::vector<Text> lines;
+  for (std::string& line : wrapped(look_.fonts, localized(text), style.size, style.weight, width, most))
+    lines.emplace_back(std::move(line));
+  return lines;
+}
+
+void SceneBuilder::write_lines(const std::vector<Text>& lines, const TextStyle& style, Point at,
+                               Align align) {
+  for (const Text& line : lines) {
+    write(line, style, at, align);
+    at.y += kLineSpacing * style.size;
+  }
+}
+
+bool SceneBuilder::write_on(const Text& text, const TextStyle& style, Color fill, Point centre) {
+  if (!write_vertically_centred(text, style, centre, Align::Centre)) return false;
+  std::get<shape::Label>(scene_.shapes.back()).color = readable_on(theme_, fill);
+  return true;
+}
+
+bool SceneBuilder::is_free(const Rect& box) const {
+  constexpr double kRounding = 1e-6;
+  if (!Rect{scene_.frame.left - kRounding, scene_.frame.top - kRounding, scene_.frame.width + 2 * kRounding,
+            scene_.frame.height + 2 * kRounding}
+           .contains(box)) {
+    return false;
+  }
+  return std::none_of(reserved_.begin(), reserved_.end(),
+                      [&](const Rect& other) { return other.overlaps(box); });
+}
+
+bool SceneBuilder::overlaps_text(const Rect& box) const {
+  return std::any_of(texts_.begin(), texts_.end(), [&](const Rect& other) { return other.overlaps(box); });
+}
+
+bool SceneBuilder::crosses_reserved(Point a, Point b) const {
+  // Clips the segment to the box: it crosses the box if anything is left.
+  const auto crosses = [a, b](const Rect& box) {
+    double from = 0;
+    double to = 1;
+    const auto clip_to = [&](double at, double step, double low, double high) {
+      if (step == 0) return at > low && at < high;
+      const double one = (low - at) / step;
+      const double other = (high - at) / step;
+      from = std::max(from, std::min(one, other));
+      to = std::min(to, std::max(one, other));
+      return true;
+    };
+    return clip_to(a.x, b.x - a.x, box.left, box.right()) && clip_to(a.y, b.y - a.y, box.top, box.bottom()) &&
+           from < to;
+  };
+  return std::any_of(reserved_.begin(), reserved_.end(), crosses);
+}
+
+Ink SceneBuilder::dimmed(Ink ink, std::size_t of_class) const {
+  constexpr double kDimmed = 0.25;
+  const Highlight& highlight = look_.highlight;
+  const bool other_class =
+      highlight.of_class != Curve::kNoClass && of_class != Curve::kNoClass && of_class != highlight.of_class;
+  const bool other_quantity = highlight.quantity && ink.kind == Ink::Kind::Quantity &&
+                              ink.index != static_cast<std::size_t>(*highlight.quantity);
+  return other_class || other_quantity ? ink.faded(kDimmed) : ink;
+}
+
+}  // namespace surprisal::plot

@@ -1,0 +1,106 @@
+// plot: writes shapes and text into a scene. It resolves inks and sizes, and keeps text apart: no text is
+// written over another or outside the frame.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "plot/line_map.h"
+#include "plot/scene.h"
+
+namespace surprisal::plot {
+
+inline constexpr double kLineSpacing = 1.25;  // from one line of text to the next, in ems
+
+enum class Align { Left, Centre, Right };
+
+struct TextStyle {
+  double size = 0;  // pixels
+  Ink ink;
+  Weight weight = Weight::Regular;
+};
+
+class SceneBuilder {
+ public:
+  SceneBuilder(Scene& scene, const Look& look);
+
+  // The size of text in this picture, and the width of a line. Everything else is measured in these.
+  double em() const { return em_; }
+  double line_width(Thickness thickness) const;
+  TextStyle body(Ink ink = Ink::Kind::Muted) const { return {em_, ink, Weight::Regular}; }
+
+  const Rect& frame() const { return scene_.frame; }
+  const Look& look() const { return look_; }
+  const Theme& theme() const { return theme_; }
+  Color color(Ink ink) const { return color_of(theme_, ink); }
+
+  // The ink, dimmed if another class or another quantity is highlighted.
+  Ink dimmed(Ink ink, std::size_t of_class) const;
+
+  // ---- shapes
+
+  void line(std::vector<Point> points, Ink ink, double width, Dash dash = Dash::Solid);
+  void area(std::vector<Point> points, Ink ink);
+  void box(Rect rect, Color color, double corner_radius = 0);
+  void box(Rect rect, Ink ink, double corner_radius = 0) { box(rect, color(ink), corner_radius); }
+  void outline(Rect rect, Ink ink, double width);
+  void disc(Point centre, double radius, Ink ink);
+  void arrow(Point from, Point to, Ink ink, double width);
+  void mark(Point at, Shape shape, double size, Ink ink);
+  void hatch(Rect rect, Ink ink);
+  void clip(Rect rect);
+  void unclip();
+
+  // ---- what text needs
+
+  const std::string& localized(const Text& text) const { return text.in(look_.language); }
+  double height_of(const TextStyle& style) const { return (kAscent + kDescent) * style.size; }
+  double width_of(const Text& text, const TextStyle& style) const;
+  Text shortened(const Text& text, const TextStyle& style, double width) const;
+  // At most so many lines of a width; the last one is cut if the text is longer.
+  std::vector<Text> lines_of(const Text& text, const TextStyle& style, double width, std::size_t most) const;
+
+  // ---- text, with its baseline at a point
+
+  // Writes the text and returns true, or leaves it out if it is not free().
+  bool write(const Text& text, const TextStyle& style, Point at, Align align = Align::Left);
+  bool write_vertically_centred(const Text& text, const TextStyle& style, Point at, Align align);
+  // Shortened to the width. A number is left out instead: cut, it would be another number.
+  bool write_within(const Text& text, const TextStyle& style, Point at, double width,
+                    Align align = Align::Left);
+  void write_lines(const std::vector<Text>& lines, const TextStyle& style, Point at,
+                   Align align = Align::Left);
+  // Centred on a fill, in the colour that reads best there.
+  bool write_on(const Text& text, const TextStyle& style, Color fill, Point centre);
+
+  // ---- where text can be
+
+  bool is_free(const Rect& box) const;                         // within the frame, and nothing reserved
+  void reserve(const Rect& box) { reserved_.push_back(box); }  // no text will be written here
+  bool overlaps_text(const Rect& box) const;
+  bool crosses_reserved(Point a, Point b) const;  // whether the segment does
+  LineMap& lines() { return lines_; }
+  const LineMap& lines() const { return lines_; }
+
+  // ---- what a pointer needs to know
+
+  std::size_t panel_count() const { return scene_.panels.size(); }
+  void add_panel(PlacedPanel panel) { scene_.panels.push_back(std::move(panel)); }
+  void add_handle(PlacedHandle handle) { scene_.handles.push_back(std::move(handle)); }
+
+ private:
+  Scene& scene_;
+  const Look& look_;
+  const Theme& theme_;
+  double em_;
+  std::vector<Rect> reserved_;  // text and marks
+  std::vector<Rect> texts_;
+  LineMap lines_;
+};
+
+// Whether a text starts with a number, which must not be cut: it would be another number.
+bool starts_with_number(std::string_view text);
+
+}  // namespace surprisal::plot
