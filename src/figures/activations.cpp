@@ -1,3 +1,5 @@
+// figures: three activations and their slopes. Tanh is a sigmoid stretched to (-1, 1); ReLU never saturates
+// on the right, and its slope is 0 on the left.
 #include "math/activations.h"
 
 #include <algorithm>
@@ -57,8 +59,6 @@ Axis focus_axis(const Session& session, double z) {
 
 }  // namespace
 
-// Three activations and their slopes. Tanh is a sigmoid stretched to (-1, 1); ReLU never saturates on the
-// right, and is dead on the left.
 Plot build_activations(const Session& session) {
   const std::size_t k = session.focus;
   const double z = session.logits[k];
@@ -66,16 +66,14 @@ Plot build_activations(const Session& session) {
 
   Chart outputs;
   outputs.x = focus_axis(session, z);
-  outputs.y.title = {"output", "输出"};
-  outputs.y.ink = Quantity::Prediction;
-  outputs.y.range = Range{-1.25, std::clamp(1.1 * z, 2.2, 4.2)};
+  outputs.y = {.title = {"output", "输出"},
+               .ink = Quantity::Prediction,
+               .range = Range{-1.25, std::clamp(1.1 * z, 2.2, 4.2)}};
   outputs.guides = {here};
 
   Chart slopes;
   slopes.x = outputs.x;
-  slopes.y.title = {"slope", "导数"};
-  slopes.y.ink = Quantity::Gradient;
-  slopes.y.range = Range{-0.05, 1.15};
+  slopes.y = {.title = {"slope", "导数"}, .ink = Quantity::Gradient, .range = Range{-0.05, 1.15}};
   slopes.guides = {here};
 
   for (const Activation& a : activations()) {
@@ -85,7 +83,7 @@ Plot build_activations(const Session& session) {
     slopes.curves.push_back(make_curve(a.slope, a.slope_ink, a.slope_name, a.slope_dash, thickness));
     slopes.marks.push_back({{z, a.slope(z)}, a.slope_ink, Shape::Circle, number_text(a.slope(z)), true});
   }
-  // Rings where a sigmoid, stretched, goes through tanh.
+  // Rings of the stretched sigmoid, which lie on tanh.
   const double reach = outputs.x.range->high;
   for (int i = -7; i <= 7; i += 2) {
     const double at = reach / 10 * i;

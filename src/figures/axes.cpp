@@ -17,27 +17,15 @@ Range logit_range(const Session& session) {
 }  // namespace
 
 Axis logit_axis(const Session& session) {
-  Axis axis;
-  axis.title = {"logit 𝑧", "logit 𝑧"};
-  axis.ink = Quantity::Logit;
-  axis.range = logit_range(session);
-  return axis;
+  return {.title = {"logit 𝑧", "logit 𝑧"}, .ink = Quantity::Logit, .range = logit_range(session)};
 }
 
 Axis probability_axis(const Text& title, Ink ink) {
-  Axis axis;
-  axis.title = title;
-  axis.ink = ink;
-  axis.range = Range{-0.03, 1.05};
-  return axis;
+  return {.title = title, .ink = ink, .range = Range{-0.03, 1.05}};
 }
 
 Axis information_axis(const Text& what, Ink ink, Base base, double highest) {
-  Axis axis;
-  axis.title = with_unit(what, base);
-  axis.ink = ink;
-  axis.range = Range{0, highest};
-  return axis;
+  return {.title = with_unit(what, base), .ink = ink, .range = Range{0, highest}};
 }
 
 Axis class_axis(const Session& session) {

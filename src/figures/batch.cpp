@@ -1,3 +1,5 @@
+// figures: a batch on its way through cross-entropy: logits, softmax, log-softmax, the picked entries, their
+// losses and the reduction.
 #include <algorithm>
 
 #include "figures/builders.h"
@@ -38,8 +40,6 @@ Text reduction_name(Reduction reduction) {
 
 }  // namespace
 
-// A batch on its way through cross-entropy: logits, softmax, log-softmax, the picked entries, their losses,
-// the reduction.
 Plot build_batch(const Session& session) {
   const Batch& batch = session.batch;
   const std::size_t columns = columns_of(batch);
@@ -54,11 +54,7 @@ Plot build_batch(const Session& session) {
     log_p.insert(log_p.end(), s.log_p.begin(), s.log_p.end());
     picked.push_back(i * columns + static_cast<std::size_t>(batch.targets[i]));
   }
-  LossOptions options;
-  if (session.class_weights.size() == columns) options.class_weights = session.class_weights;
-  options.smoothing = session.smoothing;
-  options.reduction = batch.reduction;
-  const BatchLoss loss = cross_entropy_batch(logits, batch.targets, options);
+  const BatchLoss loss = batch_loss(session, batch, true, batch.reduction);
 
   Table losses;
   losses.heads = {{{"sample", "样本"}, Ink::Kind::Muted},

@@ -1,3 +1,5 @@
+// figures: the losses of a batch of yes-or-no answers, their sum and their mean, which is the loss that
+// training reduces.
 #include <algorithm>
 #include <cmath>
 
@@ -12,26 +14,26 @@
 namespace surprisal::figures {
 namespace {
 
-struct Asked {
+struct Answer {
   double label = 0;
   double output = 0;
   double loss = 0;
 };
 
-// The batch as so many yes-no questions about one class.
-std::vector<Asked> questions(const Session& session, std::size_t k) {
+// Each row of the batch as a yes-or-no question about one class.
+std::vector<Answer> answers_about(const Session& session, std::size_t k) {
   const Batch& batch = session.batch;
   const Rows rows = {batch.logits, columns_of(batch)};
-  std::vector<Asked> asked;
+  std::vector<Answer> answers;
   for (std::size_t i = 0; i < batch.targets.size(); ++i) {
     const double z = rows.row(i)[k];
     const double y = static_cast<std::size_t>(batch.targets[i]) == k ? 1 : 0;
-    asked.push_back({y, sigmoid(z), binary_cross_entropy_from_logit(z, y, session.base)});
+    answers.push_back({y, sigmoid(z), binary_cross_entropy_from_logit(z, y, session.base)});
   }
-  return asked;
+  return answers;
 }
 
-Table table_of(const std::vector<Asked>& asked, double total, double mean) {
+Table table_of(const std::vector<Answer>& answers, double total, double mean) {
   Table table;
   table.heads = {{{"sample", "样本"}, Ink::Kind::Muted},
                  {{"𝑦", "𝑦"}, Quantity::Label},
@@ -39,12 +41,12 @@ Table table_of(const std::vector<Asked>& asked, double total, double mean) {
                  {{"loss", "损失"}, Quantity::Loss},
                  {{"added up", "累计"}, Quantity::Loss}};
   Sum running;
-  for (std::size_t i = 0; i < asked.size(); ++i) {
-    running += asked[i].loss;
+  for (std::size_t i = 0; i < answers.size(); ++i) {
+    running += answers[i].loss;
     table.rows.push_back({{Text(std::to_string(i + 1)), Ink()},
-                          number_cell(asked[i].label, Quantity::Label, 1),
-                          number_cell(asked[i].output, Quantity::Prediction),
-                          number_cell(asked[i].loss, Quantity::Loss),
+                          number_cell(answers[i].label, Quantity::Label, 1),
+                          number_cell(answers[i].output, Quantity::Prediction),
+                          number_cell(answers[i].loss, Quantity::Loss),
                           number_cell(running.value(), Quantity::Loss)});
   }
   const auto foot = [&](Text name, double value) {
@@ -62,24 +64,18 @@ Table table_of(const std::vector<Asked>& asked, double total, double mean) {
 
 }  // namespace
 
-// The losses of a batch of yes-no answers, added up and divided by how many there are: the loss that training
-// makes smaller.
 Plot build_batch_binary(const Session& session) {
   const std::size_t k = std::min(session.focus, columns_of(session.batch) - 1);
-  const std::vector<Asked> asked = questions(session, k);
+  const std::vector<Answer> answers = answers_about(session, k);
   std::vector<double> losses;
-  Sum sum;
-  for (const Asked& one : asked) {
-    losses.push_back(one.loss);
-    sum += one.loss;
-  }
-  const double total = sum.value();
-  const double mean = total / static_cast<double>(asked.size());
+  for (const Answer& one : answers) losses.push_back(one.loss);
+  const double total = sum_of(losses);
+  const double mean = total / static_cast<double>(answers.size());
 
   Chart chart;
-  chart.y.title = with_unit({"loss, added up", "损失，逐个累加"}, session.base);
-  chart.y.ink = Quantity::Loss;
-  chart.y.include = {0};
+  chart.y = {.title = with_unit({"loss, added up", "损失，逐个累加"}, session.base),
+             .ink = Quantity::Loss,
+             .include = {0}};
   for (std::size_t i = 0; i < losses.size(); ++i) {
     chart.x.categories.push_back({static_cast<double>(i), Text(std::to_string(i + 1)), Ink::Kind::Muted});
   }
@@ -98,7 +94,7 @@ Plot build_batch_binary(const Session& session) {
   Plot plot;
   plot.title = {"A batch of answers to one question: is it " + name.en + "?",
                 "一个批次的是非题：是不是" + name.zh + "？"};
-  plot.rows = {{{{}, table_of(asked, total, mean), 1.35}, {{}, chart}}};
+  plot.rows = {{{{}, table_of(answers, total, mean), 1.35}, {{}, chart}}};
   return plot;
 }
 

@@ -1,3 +1,5 @@
+// figures: categorical cross-entropy beside the form with one binary term per class, which some texts use.
+// The binary form also charges the prediction for what it gives to wrong classes.
 #include <algorithm>
 #include <cmath>
 
@@ -16,7 +18,8 @@ double binary_sum(const std::vector<double>& y, const std::vector<double>& q, Ba
   return per_class_binary_sum(q, y, base);
 }
 
-// A class's binary term in its two parts: that of the answer yes, which both forms have, and that of no.
+// The binary term of a class as two stacked bars: the part for yes, which both forms have, and the part for
+// no.
 void add_stack(Chart& chart, double at, double yes, double whole, Text name, std::size_t of_class) {
   Bar lower = make_bar(at, yes, Quantity::Loss);
   lower.width = 0.6;
@@ -53,8 +56,6 @@ Panel terms_of(const Session& session, Text title, const std::vector<double>& q,
 
 }  // namespace
 
-// Cross-entropy as some texts write it for many classes, one binary term for each, beside the form that the
-// frameworks compute: the first holds against the prediction what it gives to the wrong classes once more.
 Plot build_binary_terms(const Session& session) {
   const Base base = session.base;
   const std::vector<double> y = effective_labels(session);

@@ -1,9 +1,12 @@
+// figures: class weights make the samples of some classes count for more. The weighted mean divides by the
+// sum of the samples' weights, not by their number.
 #include <algorithm>
 #include <cmath>
 
 #include "figures/axes.h"
 #include "figures/builders.h"
 #include "figures/elements.h"
+#include "figures/handles.h"
 #include "figures/number_text.h"
 #include "figures/session_data.h"
 #include "session/setters.h"
@@ -14,22 +17,16 @@ namespace {
 Panel weights(const Session& session) {
   Chart chart;
   chart.x = class_axis(session);
-  chart.y.title = {"weight 𝑤", "权重 𝑤"};
-  chart.y.include = {0, 2};
+  chart.y = {.title = {"weight 𝑤", "权重 𝑤"}, .include = {0, 2}};
   for (std::size_t k = 0; k < session.class_weights.size(); ++k) {
     const Text name = class_name(session, k);
-    Bar bar = make_bar(static_cast<double>(k), session.class_weights[k], Ink::of_class(k));
+    Bar bar = class_bar(session, k, session.class_weights[k], Ink::of_class(k));
     bar.label = number_as_typed(bar.to);
     bar.width = 0.6;
-    bar.name = name;
-    bar.of_class = k;
     chart.bars.push_back(bar);
-    chart.handles.push_back({"weight:" + std::to_string(k),
-                             {"weight of " + name.en, name.zh + "的权重"},
-                             {bar.at, bar.to},
-                             Handle::Freedom::Across,
-                             Ink::of_class(k),
-                             [k](Session& s, Point to) { set_class_weight(s, k, to.y); }});
+    chart.handles.push_back(class_handle("weight", k, {"weight of " + name.en, name.zh + "的权重"},
+                                         {bar.at, bar.to}, Handle::Freedom::Across, Ink::of_class(k),
+                                         set_class_weight));
   }
   return {{"Weight of each class", "各类别的权重"}, chart, 0.7};
 }
@@ -38,9 +35,9 @@ Panel losses(const Session& session, const BatchLoss& plain, const BatchLoss& we
   const Base base = session.base;
   const std::size_t samples = plain.losses.size();
   Chart chart;
-  chart.y.title = with_unit({"loss", "损失"}, base);
-  chart.y.ink = Quantity::Loss;
-  chart.y.include = {0, from_nats(0.1, base)};
+  chart.y = {.title = with_unit({"loss", "损失"}, base),
+             .ink = Quantity::Loss,
+             .include = {0, from_nats(0.1, base)}};
   const auto add = [&](double at, double before, double after, const Text& name) {
     for (const bool counted : {false, true}) {
       Bar bar =
@@ -65,8 +62,6 @@ Panel losses(const Session& session, const BatchLoss& plain, const BatchLoss& we
 
 }  // namespace
 
-// Class weights make some classes' samples count for more. The weighted mean divides by the sum of the
-// weights that the samples had, not by their number.
 Plot build_class_weights(const Session& session) {
   const BatchLoss plain = batch_loss(session, session.batch, false);
   const BatchLoss weighted = batch_loss(session, session.batch);

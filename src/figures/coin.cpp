@@ -1,3 +1,5 @@
+// figures: how probable the tosses are under each coin, and the logarithm of it: both are greatest at the
+// same theta.
 #include <algorithm>
 #include <cmath>
 #include <functional>
@@ -18,7 +20,7 @@ Text tosses(const Coin& coin) {
           "正面 " + heads + " 次，反面 " + tails + " 次"};
 }
 
-// One measure of how well each theta explains the tosses, with the models on it.
+// A measure of how well each theta explains the tosses, with marks for the models.
 Chart over_theta(const Coin& coin, std::string handle_id, const std::function<double(double)>& of, Ink ink,
                  Dash dash) {
   Chart chart;
@@ -26,7 +28,7 @@ Chart over_theta(const Coin& coin, std::string handle_id, const std::function<do
   chart.curves = {make_curve(of, ink, {}, dash, Thickness::Thick)};
   chart.curves[0].domain = Range{0, 1};
   const double best = coin_best_theta(coin.heads, coin.tails);
-  chart.guides = {{Guide::Direction::Vertical, best, ink, Dash::Dotted, {}}};
+  chart.guides = {vertical_guide(best, ink)};
   for (double theta : coin.models) {
     chart.marks.push_back({{theta, of(theta)},
                            Ink::Kind::Muted,
@@ -47,7 +49,6 @@ Chart over_theta(const Coin& coin, std::string handle_id, const std::function<do
 
 }  // namespace
 
-// How probable the tosses are under each coin, and the logarithm of it: the same theta is best.
 Plot build_coin(const Session& session) {
   const Coin& coin = session.coin;
   const double best = coin_best_theta(coin.heads, coin.tails);
@@ -59,16 +60,15 @@ Plot build_coin(const Session& session) {
   const double log_top = log_likelihood(best);
 
   Chart plain = over_theta(coin, "theta", likelihood, Quantity::Prediction, Dash::Solid);
-  plain.y.title = {"likelihood 𝜃ʰ(1−𝜃)ᵗ", "似然 𝜃ʰ(1−𝜃)ᵗ"};
-  plain.y.ink = Quantity::Prediction;
-  // The product of very many tosses is too small for any double: 0 all along.
+  plain.y = {.title = {"likelihood 𝜃ʰ(1−𝜃)ᵗ", "似然 𝜃ʰ(1−𝜃)ᵗ"}, .ink = Quantity::Prediction};
+  // With very many tosses the product underflows to 0 everywhere.
   plain.y.range = Range{0, top > 0 ? 1.12 * top : 1};
   plain.guides[0].label = Text{"best: 𝜃 = ", "最优：𝜃 = "} + number_as_typed(best);
 
   Chart logs = over_theta(coin, "theta:log", log_likelihood, Quantity::Loss, Dash::Dashed);
   logs.x.title = {"probability 𝜃 of heads", "正面朝上的概率 𝜃"};
-  logs.y.title = with_unit({"log-likelihood log 𝜃ʰ(1−𝜃)ᵗ", "对数似然 log 𝜃ʰ(1−𝜃)ᵗ"}, session.base);
-  logs.y.ink = Quantity::Loss;
+  logs.y = {.title = with_unit({"log-likelihood log 𝜃ʰ(1−𝜃)ᵗ", "对数似然 log 𝜃ʰ(1−𝜃)ᵗ"}, session.base),
+            .ink = Quantity::Loss};
   double drop = from_nats(4, session.base);
   for (const Mark& mark : logs.marks) {
     if (std::isfinite(mark.at.y)) drop = std::max(drop, log_top - mark.at.y);

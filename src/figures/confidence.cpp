@@ -1,3 +1,5 @@
+// figures: 0.99 and 0.999 look alike, yet the second is wrong ten times less often. After the logarithm that
+// factor of ten is a step that can be seen.
 #include <algorithm>
 #include <cmath>
 
@@ -16,19 +18,19 @@ constexpr double kQuestions = 10000;
 
 struct Case {
   double right = 0;
-  double wrong = 0;    // kept apart, so that a nearly sure one keeps its digits
-  bool exact = false;  // set by a hand, and so to be written as short as that
+  double wrong = 0;    // kept separately: 1 - right would lose digits near 1
+  bool exact = false;  // typed by a person, and written as typed
   Text name;
   Ink ink;
 };
 
-// The session's marked probabilities beyond one half, from the least sure on, and the prediction itself.
+// The session's marked probabilities above one half in ascending order, then the prediction.
 std::vector<Case> cases(const Session& session) {
   std::vector<Case> all;
-  std::vector<double> sure = session.marked;
-  std::erase_if(sure, [](double p) { return !(p > 0.5); });
-  std::sort(sure.begin(), sure.end());
-  for (double p : sure) all.push_back({p, 1 - p, true, Text(shown_short(p)), Quantity::Prediction});
+  std::vector<double> confident = session.marked;
+  std::erase_if(confident, [](double p) { return !(p > 0.5); });
+  std::sort(confident.begin(), confident.end());
+  for (double p : confident) all.push_back({p, 1 - p, true, Text(shown_short(p)), Quantity::Prediction});
   const std::size_t k = session.focus;
   const Softmax s = softmax_of(session.logits, session.temperature);
   all.push_back({s.p[k], s.rest[k], false, class_name(session, k), Ink::of_class(k)});
@@ -57,8 +59,6 @@ void add_bar(Chart& chart, const Case& c, double from, double to, const std::str
 
 }  // namespace
 
-// 0.99 and 0.999 look alike, yet the second is wrong ten times less often. The logarithm sees that: it counts
-// the tenfold as a step of its own.
 Plot build_confidence(const Session& session) {
   const Base base = session.base;
   const std::vector<Case> all = cases(session);
@@ -66,13 +66,14 @@ Plot build_confidence(const Session& session) {
   linear.y = probability_axis({"share right 𝑝", "答对的比例 𝑝"});
   linear.y.range = Range{0, 1.09};
   Chart mistakes = places(all);
-  mistakes.y.title = {"wrong in " + shown_short(kQuestions), "每 " + shown_short(kQuestions) + " 次的错误数"};
-  mistakes.y.scale = Scale::Log;
-  mistakes.y.range = Range{0.5, 3 * kQuestions};
+  mistakes.y = {
+      .title = {"wrong in " + shown_short(kQuestions), "每 " + shown_short(kQuestions) + " 次的错误数"},
+      .scale = Scale::Log,
+      .range = Range{0.5, 3 * kQuestions}};
   Chart information = places(all);
-  information.y.title = with_unit({"−log(1−𝑝)", "−log(1−𝑝)"}, base);
-  information.y.ink = Quantity::Loss;
-  information.y.include = {0, from_nats(7, base)};
+  information.y = {.title = with_unit({"−log(1−𝑝)", "−log(1−𝑝)"}, base),
+                   .ink = Quantity::Loss,
+                   .include = {0, from_nats(7, base)}};
   for (const Case& c : all) {
     const double wrong = kQuestions * c.wrong;
     const double amount = surprisal(c.wrong, base);

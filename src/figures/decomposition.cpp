@@ -1,3 +1,5 @@
+// figures: cross-entropy is the entropy of the label plus what the prediction adds to it, KL. Shown in both
+// directions, with the part of each class.
 #include <algorithm>
 #include <cmath>
 #include <utility>
@@ -5,6 +7,7 @@
 #include "figures/axes.h"
 #include "figures/builders.h"
 #include "figures/elements.h"
+#include "figures/handles.h"
 #include "figures/number_text.h"
 #include "figures/session_data.h"
 #include "math/information.h"
@@ -14,7 +17,7 @@
 namespace surprisal::figures {
 namespace {
 
-// One direction: what belongs to the truth itself, and what believing the other adds.
+// Cross-entropy in one direction: the entropy of the true distribution, and what using the other one adds.
 struct Split {
   double own = 0;    // entropy
   double extra = 0;  // KL
@@ -55,7 +58,7 @@ Panel stacks(const Session& session, const Split& forward, const Split& reverse)
   return {{}, std::move(chart)};
 }
 
-// The figure shows labels after smoothing; this sets the one that comes to be `wish`.
+// Sets the label that is `wish` after smoothing, which is what the figure shows.
 void set_shown_label(Session& session, std::size_t k, double wish) {
   if (std::isnan(wish) || session.smoothing == 1) return;
   const double floor = session.smoothing / static_cast<double>(class_count(session));
@@ -75,29 +78,22 @@ Panel distributions(const Session& session, const std::vector<double>& p, const 
     truth.width = 0.36;
     truth.fill = Fill::Outline;
     truth.name = Text("𝑝 ") + name;
-    Bar belief = make_bar(at + 0.2, q.p[k], Quantity::Prediction, 3);
-    belief.width = 0.36;
-    belief.name = Text("𝑞 ") + name;
-    truth.of_class = belief.of_class = k;
+    Bar prediction = make_bar(at + 0.2, q.p[k], Quantity::Prediction, 3);
+    prediction.width = 0.36;
+    prediction.name = Text("𝑞 ") + name;
+    truth.of_class = prediction.of_class = k;
     chart.bars.push_back(truth);
-    chart.bars.push_back(belief);
-    chart.handles.push_back({"label:" + std::to_string(k),
-                             {"label of " + name.en, name.zh + "的标签"},
-                             {truth.at, p[k]},
-                             Handle::Freedom::Across,
-                             Quantity::Label,
-                             [k](Session& t, Point to) { set_shown_label(t, k, to.y); }});
-    chart.handles.push_back({"probability:" + std::to_string(k),
-                             {"probability of " + name.en, name.zh + "的概率"},
-                             {belief.at, q.p[k]},
-                             Handle::Freedom::Across,
-                             Quantity::Prediction,
-                             [k](Session& t, Point to) { set_probability(t, k, to.y); }});
+    chart.bars.push_back(prediction);
+    chart.handles.push_back(class_handle("label", k, {"label of " + name.en, name.zh + "的标签"},
+                                         {truth.at, p[k]}, Handle::Freedom::Across, Quantity::Label,
+                                         set_shown_label));
+    chart.handles.push_back(probability_handle(session, k, {prediction.at, q.p[k]}, Handle::Freedom::Across,
+                                               Quantity::Prediction));
   }
   return {{"𝑝 (outlined) and 𝑞", "𝑝（空心）与 𝑞"}, std::move(chart)};
 }
 
-// p log(p/q) from softmax's logarithms where q has underflowed to 0 and is not.
+// p log(p/q), computed from softmax's logarithms where q has underflowed to 0.
 std::vector<double> forward_terms(const std::vector<double>& p, const Softmax& q, Base base) {
   std::vector<double> terms = kl_terms(p, q.p, base);
   for (std::size_t k = 0; k < p.size(); ++k) {
@@ -111,9 +107,8 @@ Panel differences(const Session& session, const std::vector<double>& p, const So
   const std::vector<double> back = kl_terms(q.p, p, session.base);
   Chart chart;
   chart.x = class_axis(session);
-  chart.y.title = with_unit({"part of KL", "对 KL 的贡献"}, session.base);
-  chart.y.ink = Quantity::Kl;
-  // Room for the numbers under the bars that go down.
+  chart.y = {.title = with_unit({"part of KL", "对 KL 的贡献"}, session.base), .ink = Quantity::Kl};
+  // Room for the numbers below negative bars.
   const double lowest =
       std::min(*std::min_element(there.begin(), there.end()), *std::min_element(back.begin(), back.end()));
   chart.y.include = {1.25 * std::min(lowest, 0.0), from_nats(0.1, session.base)};
@@ -137,8 +132,6 @@ Panel differences(const Session& session, const std::vector<double>& p, const So
 
 }  // namespace
 
-// Cross-entropy is the label's own entropy and what the prediction adds to it, in both directions, with what
-// each class has of the difference.
 Plot build_decomposition(const Session& session) {
   const Base base = session.base;
   const std::vector<double> p = label_distribution(session);

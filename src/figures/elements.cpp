@@ -1,6 +1,10 @@
 #include "figures/elements.h"
 
+#include <string>
+#include <utility>
+
 #include "figures/number_text.h"
+#include "session/session.h"
 
 namespace surprisal::figures {
 
@@ -39,8 +43,33 @@ void add_waterfall(Chart& chart, const std::vector<double>& terms, double total,
   chart.x.categories.push_back({place, total_name, ink});
 }
 
+Bar class_bar(const Session& session, std::size_t k, double value, Ink ink) {
+  Bar bar = make_bar(static_cast<double>(k), value, ink);
+  bar.width = 0.62;
+  bar.name = class_name(session, k);
+  bar.of_class = k;
+  return bar;
+}
+
+void add_model_bars(Chart& chart, double first, double second, Ink ink) {
+  chart.x.categories = {{0, {"model 1", "模型 1"}, Ink::Kind::Ink, "1"},
+                        {1, {"model 2", "模型 2"}, Ink::Kind::Ink, "2"}};
+  chart.bars = {make_bar(0, first, ink), make_bar(1, second, ink)};
+  chart.bars[0].name = {"model 1", "模型 1"};
+  chart.bars[1].name = {"model 2", "模型 2"};
+  chart.bars[1].fill = Fill::Hatched;
+}
+
+Guide vertical_guide(double x, Ink ink, Text label) {
+  return {Guide::Direction::Vertical, x, ink, Dash::Dotted, std::move(label)};
+}
+
+Guide horizontal_guide(double y, Ink ink, Text label) {
+  return {Guide::Direction::Horizontal, y, ink, Dash::Dotted, std::move(label)};
+}
+
 Guide logit_guide(const Session& session, std::size_t k) {
-  return {Guide::Direction::Vertical, session.logits[k], Ink::of_class(k), Dash::Dotted, {}};
+  return vertical_guide(session.logits[k], Ink::of_class(k));
 }
 
 }  // namespace surprisal::figures

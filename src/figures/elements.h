@@ -16,12 +16,20 @@ Curve make_curve(std::function<double(double)> f, Ink ink, Text label = {}, Dash
 // A bar from 0, labelled with its value.
 Bar make_bar(double at, double value, Ink ink, int digits = 4);
 
+// The bar of a class at its place on a class_axis.
+Bar class_bar(const Session& session, std::size_t k, double value, Ink ink);
+
+// A bar for each of two models, the second one hatched, and their names on the x axis.
+void add_model_bars(Chart& chart, double first, double second, Ink ink);
+
 // A waterfall: the terms as bars from place 0 on, each starting where the one before ended, then the total.
 // An infinite term leaves the picture, and so does the total.
 void add_waterfall(Chart& chart, const std::vector<double>& terms, double total, Ink ink,
                    const Text& total_name, int digits = 4);
 
-// A vertical line at a class's logit.
+// Dotted lines; logit_guide is at the logit of class k.
+Guide vertical_guide(double x, Ink ink, Text label = {});
+Guide horizontal_guide(double y, Ink ink, Text label = {});
 Guide logit_guide(const Session& session, std::size_t k);
 
 }  // namespace surprisal::figures

@@ -1,3 +1,5 @@
+// figures: entropy as expected information: over the probability of one of two outcomes, and as a sum of one
+// term per class for the prediction.
 #include <algorithm>
 #include <cmath>
 #include <utility>
@@ -5,10 +7,10 @@
 #include "figures/axes.h"
 #include "figures/builders.h"
 #include "figures/elements.h"
+#include "figures/handles.h"
 #include "figures/number_text.h"
 #include "math/information.h"
 #include "math/softmax.h"
-#include "session/setters.h"
 
 namespace surprisal::figures {
 namespace {
@@ -33,12 +35,7 @@ Panel yes_or_no(const Session& session, const Softmax& q) {
   const Text name = class_name(session, k);
   const Point at = {q.p[k], of(q.p[k])};
   chart.marks.push_back({at, Ink::of_class(k), Shape::Circle, with_number(name, at.y), true, k});
-  chart.handles.push_back({"probability:" + std::to_string(k),
-                           {"probability of " + name.en, name.zh + "的概率"},
-                           at,
-                           Handle::Freedom::Along,
-                           Ink::of_class(k),
-                           [k](Session& t, Point to) { set_probability(t, k, to.x); }});
+  chart.handles = {probability_handle(session, k, at, Handle::Freedom::Along)};
   return {{"Two outcomes", "两个结果"}, std::move(chart)};
 }
 
@@ -57,15 +54,13 @@ Panel class_by_class(const Session& session, const Softmax& q) {
     chart.bars[k].name = class_name(session, k);
     chart.bars[k].of_class = k;
   }
-  chart.guides = {{Guide::Direction::Horizontal, most, Ink::Kind::Muted, Dash::Dotted,
-                   with_number({"all equally likely:", "各类等可能时"}, most)}};
+  chart.guides = {
+      horizontal_guide(most, Ink::Kind::Muted, with_number({"all equally likely:", "各类等可能时"}, most))};
   return {{"What each class adds", "各类别的贡献"}, std::move(chart)};
 }
 
 }  // namespace
 
-// Entropy as expected information: of two outcomes as a curve, of the prediction as a sum of one part per
-// class.
 Plot build_entropy(const Session& session) {
   const Softmax q = softmax_of(session.logits, session.temperature);
   Plot plot;

@@ -1,3 +1,5 @@
+// figures: the gradient by its formula, and by (L(z+h) - L(z-h)) / 2h, which does not use the formula. Large
+// steps suffer from curvature and small ones from rounding; in between the two agree to ten digits.
 #include <algorithm>
 #include <cmath>
 #include <functional>
@@ -15,8 +17,8 @@
 namespace surprisal::figures {
 namespace {
 
-// One loss as a function of one logit, with the slope that its formula gives and the third derivative, which
-// says how the curve bends away from a straight line.
+// A loss as a function of one logit, its gradient by formula, and its third derivative, which gives the error
+// of the difference for large steps.
 struct Checked {
   std::function<double(double)> loss;
   double gradient = 0;
@@ -47,33 +49,30 @@ Panel errors(const Session& session) {
   const double best = finite_difference_step(z);
 
   Chart chart;
-  chart.x.title = {"step ℎ", "步长 ℎ"};
-  chart.x.scale = Scale::Log;
-  chart.x.range = Range{best * 1e-10, best * 1e6};
-  chart.y.title = {"error of the difference", "差分的误差"};
-  chart.y.ink = Quantity::Gradient;
-  chart.y.scale = Scale::Log;
-  chart.y.range = Range{1e-16, 10};
+  chart.x = {.title = {"step ℎ", "步长 ℎ"}, .scale = Scale::Log, .range = Range{best * 1e-10, best * 1e6}};
+  chart.y = {.title = {"error of the difference", "差分的误差"},
+             .ink = Quantity::Gradient,
+             .scale = Scale::Log,
+             .range = Range{1e-16, 10}};
   Curve error;
   constexpr int kPerDecade = 8;
   for (int i = -10 * kPerDecade; i <= 6 * kPerDecade; ++i) {
     const double h = best * std::pow(10, static_cast<double>(i) / kPerDecade);
     if (!std::isfinite(z - h) || !std::isfinite(z + h)) continue;
     const double off = std::abs(central_difference(c.loss, z, h) - c.gradient);
-    // A difference that happens to be exact has no place on a log axis.
+    // A log axis has no place for an error of 0.
     if (std::isfinite(off) && off > 0) error.points.push_back({h, off});
   }
   error.ink = Quantity::Gradient;
   error.thickness = Thickness::Regular;
   const double rounding = std::numeric_limits<double>::epsilon() / 2 * std::abs(c.loss(z));
-  Curve drowned = make_curve([rounding](double h) { return rounding / h; }, Ink::Kind::Muted,
-                             {"rounding ∝ 1/ℎ", "舍入误差 ∝ 1/ℎ"}, Dash::Dashed, Thickness::Thin);
-  Curve bent =
+  Curve rounding_error = make_curve([rounding](double h) { return rounding / h; }, Ink::Kind::Muted,
+                                    {"rounding ∝ 1/ℎ", "舍入误差 ∝ 1/ℎ"}, Dash::Dashed, Thickness::Thin);
+  Curve curvature_error =
       make_curve([third = std::abs(c.third)](double h) { return third / 6 * h * h; }, Ink::Kind::Muted,
                  {"curvature ∝ ℎ²", "截断误差 ∝ ℎ²"}, Dash::Dotted, Thickness::Thin);
-  chart.curves = {error, drowned, bent};
-  chart.guides = {{Guide::Direction::Vertical, best, Ink::Kind::Muted, Dash::Dotted,
-                   Text("ℎ = " + number_text(best, 2).en)}};
+  chart.curves = {error, rounding_error, curvature_error};
+  chart.guides = {vertical_guide(best, Ink::Kind::Muted, Text("ℎ = " + number_text(best, 2).en))};
   return {
       {"Error over the step, " + class_name(session, k).en, "误差随步长的变化，" + class_name(session, k).zh},
       chart,
@@ -99,8 +98,6 @@ Panel side_by_side(const Session& session) {
 
 }  // namespace
 
-// The gradient by its formula against (L(z+h) - L(z-h)) / 2h, which knows nothing of the formula. A large
-// step is bent, a small one drowns in rounding; between them the two agree to ten digits.
 Plot build_finite_differences(const Session& session) {
   Plot plot;
   plot.title = {"The gradient checked by differences", "用有限差分检验梯度"};

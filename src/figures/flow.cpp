@@ -1,3 +1,5 @@
+// figures: the path of a prediction with all its numbers: logits, probabilities, the loss against the label,
+// and back as the gradient.
 #include <algorithm>
 #include <cmath>
 
@@ -10,7 +12,7 @@
 namespace surprisal::figures {
 namespace {
 
-constexpr std::size_t kMostLines = 6;  // of classes in a box
+constexpr std::size_t kMostLines = 6;  // for classes, in a box
 
 struct Stage {
   Text title;
@@ -39,8 +41,6 @@ Diagram::Box box_of(const Session& session, const Stage& stage, const std::vecto
 
 }  // namespace
 
-// The way of a prediction with all its numbers: logits, probabilities, the loss against the label, and back
-// as the gradient.
 Plot build_flow(const Session& session) {
   const Quantities now = quantities_of(session);
   const bool softmax = session.output == OutputLayer::Softmax && now.cross_entropy.has_value();

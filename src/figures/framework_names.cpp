@@ -1,3 +1,5 @@
+// figures: what PyTorch, TensorFlow and NumPy call the steps, and what each call returns for the session's
+// logits and labels. Losses use the natural logarithm, as the frameworks do.
 #include <algorithm>
 #include <cmath>
 
@@ -16,8 +18,6 @@ std::vector<Cell> row(const char* call, Text computes, Cell here) {
 
 }  // namespace
 
-// What PyTorch, TensorFlow and NumPy call the steps, and what each call returns for the session's logits and
-// labels. The losses are natural, as the frameworks have them.
 Plot build_framework_names(const Session& session) {
   const double t = session.temperature;
   std::vector<double> z = session.logits;

@@ -1,36 +1,37 @@
+// figures: why KL is never negative: the logarithm lies below its tangent and touches it only where q = p.
 #include <algorithm>
 #include <cmath>
 
 #include "figures/axes.h"
 #include "figures/builders.h"
 #include "figures/elements.h"
+#include "figures/handles.h"
 #include "figures/number_text.h"
 #include "figures/session_data.h"
 #include "math/information.h"
 #include "math/softmax.h"
-#include "session/setters.h"
 
 namespace surprisal::figures {
 namespace {
 
-constexpr double kWidest = 3.4;  // of the ratio q/p that is shown
+constexpr double kLargestRatio = 3.4;  // of q/p, on the axis
 
 Panel tangent(const Session& session, const std::vector<double>& p, const Softmax& q) {
   Chart chart;
-  chart.x.title = {"𝑥 = 𝑞/𝑝", "𝑥 = 𝑞/𝑝"};
-  chart.x.range = Range{0, kWidest};
+  chart.x = {.title = {"𝑥 = 𝑞/𝑝", "𝑥 = 𝑞/𝑝"}, .range = Range{0, kLargestRatio}};
   chart.y.range = Range{-3, 2.6};
   const auto line = [](double x) { return x - 1; };
   const auto log = [](double x) { return std::log(x); };
-  chart.bands = {{log, line, Range{0.02, kWidest}, {}, Ink(Quantity::Kl).faded(0.14), {}, Fill::Hatched}};
+  chart.bands = {
+      {log, line, Range{0.02, kLargestRatio}, {}, Ink(Quantity::Kl).faded(0.14), {}, Fill::Hatched}};
   chart.curves = {make_curve(line, Ink::Kind::Ink, {"𝑥 − 1", "𝑥 − 1"}, Dash::LongDash),
                   make_curve(log, Quantity::Kl, {"ln 𝑥", "ln 𝑥"}, Dash::Solid, Thickness::Thick)};
-  chart.curves[1].domain = Range{0, kWidest};
+  chart.curves[1].domain = Range{0, kLargestRatio};
   chart.marks = {
       {{1, 0}, Ink::Kind::Ink, Shape::Ring, {"they touch only at 𝑥 = 1", "只在 𝑥 = 1 处相切"}, true}};
   for (std::size_t k = 0; k < p.size(); ++k) {
     const double x = q.p[k] / p[k];
-    if (!(x > 0 && x < kWidest)) continue;
+    if (!(x > 0 && x < kLargestRatio)) continue;
     chart.marks.push_back(
         {{x, std::log(x)}, Ink::of_class(k), Shape::Circle, class_name(session, k), false, k});
   }
@@ -47,23 +48,16 @@ Panel two_outcomes(const Session& session, double p, double q) {
   chart.y.range->low = -from_nats(0.15, base);
   chart.curves = {make_curve(at, Quantity::Kl, {}, Dash::Dotted, Thickness::Thick)};
   chart.curves[0].domain = Range{0, 1};
-  chart.guides = {{Guide::Direction::Vertical, p, Quantity::Label, Dash::Dotted,
-                   Text{"label 𝑝 = ", "标签 𝑝 = "} + number_as_typed(p)}};
+  chart.guides = {vertical_guide(p, Quantity::Label, Text{"label 𝑝 = ", "标签 𝑝 = "} + number_as_typed(p))};
   chart.marks = {{{p, 0}, Quantity::Kl, Shape::Ring, {"0 at 𝑞 = 𝑝", "𝑞 = 𝑝 时为 0"}},
                  {{q, at(q)}, Quantity::Prediction, Shape::Circle, number_text(at(q)), true}};
-  const std::size_t k = session.focus;
-  chart.handles = {{"probability:" + std::to_string(k),
-                    {"probability of " + name.en, name.zh + "的概率"},
-                    {q, std::min(at(q), chart.y.range->high)},
-                    Handle::Freedom::Along,
-                    Quantity::Prediction,
-                    [k](Session& t, Point to) { set_probability(t, k, to.x); }}};
+  chart.handles = {probability_handle(session, session.focus, {q, std::min(at(q), chart.y.range->high)},
+                                      Handle::Freedom::Along, Quantity::Prediction)};
   return {{name.en + " or not: KL over every 𝑞", "是不是" + name.zh + "：KL 散度随 𝑞 的变化"}, chart};
 }
 
 }  // namespace
 
-// Why KL is never negative: the logarithm lies under its tangent, and touches it only where q = p.
 Plot build_gibbs(const Session& session) {
   const std::vector<double> p = label_distribution(session);
   const Softmax q = softmax_of(session.logits, session.temperature);

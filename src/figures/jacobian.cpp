@@ -1,3 +1,5 @@
+// figures: how each probability changes with each logit, and the most that a small change of the logits can
+// do: never more than half of its own size.
 #include <algorithm>
 #include <cmath>
 
@@ -19,7 +21,7 @@ Panel matrix(const Session& session, const Softmax& s) {
     map.columns.push_back(Text("𝑧 ") + class_name(session, k));
   }
   map.values = softmax_jacobian(s, t);
-  // No entry is beyond a quarter: the same shade is the same number in every session.
+  // No entry exceeds 1/4 (over T), so with a fixed range a shade means the same number in every session.
   map.range = Range{-0.25 / t, 0.25 / t};
   map.ink = Quantity::Gradient;
   map.decimals = t < 0.05 ? 2 : 4;
@@ -34,9 +36,9 @@ Panel steadiness(const Session& session, const Softmax& s) {
   Chart chart;
   chart.x = logit_axis(session);
   chart.x.title = {"logit 𝑧 of " + name.en, name.zh + "的 logit 𝑧"};
-  chart.y.title = {"largest stretch ‖𝐽‖", "最大伸缩倍数 ‖𝐽‖"};
-  chart.y.ink = Quantity::Gradient;
-  chart.y.range = Range{0, 1.15 * bound};
+  chart.y = {.title = {"largest stretch ‖𝐽‖", "最大伸缩倍数 ‖𝐽‖"},
+             .ink = Quantity::Gradient,
+             .range = Range{0, 1.15 * bound}};
   chart.curves = {make_curve(
       [z = session.logits, t, k](double x) mutable {
         z[k] = x;
@@ -44,10 +46,10 @@ Panel steadiness(const Session& session, const Softmax& s) {
       },
       Quantity::Gradient, {}, Dash::DashDot, Thickness::Thick)};
   chart.guides = {logit_guide(session, k),
-                  {Guide::Direction::Horizontal, bound, Ink::Kind::Muted, Dash::Dotted,
-                   t == 1 ? Text("never above ½", "不会超过 ½")
-                          : Text("never above 1/(2𝑇) = " + number_text(bound).en,
-                                 "不会超过 1/(2𝑇) = " + number_text(bound).zh)}};
+                  horizontal_guide(bound, Ink::Kind::Muted,
+                                   t == 1 ? Text("never above ½", "不会超过 ½")
+                                          : Text("never above 1/(2𝑇) = " + number_text(bound).en,
+                                                 "不会超过 1/(2𝑇) = " + number_text(bound).zh))};
   const Point at = {session.logits[k], softmax_jacobian_norm(s) / t};
   chart.marks = {{at, Ink::of_class(k), Shape::Circle, number_text(at.y), true, k}};
   chart.handles = {logit_handle(session, k, at)};
@@ -56,8 +58,6 @@ Panel steadiness(const Session& session, const Softmax& s) {
 
 }  // namespace
 
-// How every probability answers to every logit, and the most that a small change of all logits can do: never
-// more than half of itself.
 Plot build_jacobian(const Session& session) {
   const Softmax s = softmax_of(session.logits, session.temperature);
   Plot plot;

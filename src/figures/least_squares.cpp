@@ -1,3 +1,5 @@
+// figures: a line, its residuals as squares, and why one minimises squares and not absolute values: the
+// slope of the square shrinks towards the minimum and is 0 there.
 #include <algorithm>
 #include <cmath>
 
@@ -10,7 +12,7 @@
 namespace surprisal::figures {
 namespace {
 
-// Left and right of all points, and never the same place.
+// A range that holds all points and is not empty.
 Range width_of(const LineFit& fit) {
   if (fit.x.empty()) return {0, 1};
   const auto [low, high] = std::minmax_element(fit.x.begin(), fit.x.end());
@@ -19,7 +21,7 @@ Range width_of(const LineFit& fit) {
   return {middle - half, middle + half};
 }
 
-// Dragging one end of the line: the other end stays.
+// Drags one end of the line while the other stays.
 Handle end_handle(std::string id, Text name, Range ends, bool left, Line line) {
   const double x = left ? ends.low : ends.high;
   return {std::move(id),
@@ -45,7 +47,7 @@ Chart fit_chart(const Session& session, Line line, Line best) {
   chart.equal_units = true;
   chart.x.title = {"𝑥", "𝑥"};
   chart.y.title = {"𝑦", "𝑦"};
-  // Beside each residual a square on it, on the side where it does not lie across the line.
+  // A square on each residual, on the side where it does not cross the line.
   for (std::size_t i = 0; i < fit.x.size(); ++i) {
     const double on_line = line.at(fit.x[i]);
     const double side = std::abs(fit.y[i] - on_line);
@@ -83,21 +85,15 @@ Chart fit_chart(const Session& session, Line line, Line best) {
   return chart;
 }
 
-constexpr double kFarthest = 2.2;  // residual shown beside the fit
+constexpr double kFarthest = 2.2;  // the largest residual on the axes of the losses
 
-Axis residual_axis() {
-  Axis axis;
-  axis.title = {"residual 𝑟", "残差 𝑟"};
-  axis.range = Range{-kFarthest, kFarthest};
-  return axis;
-}
+Axis residual_axis() { return {.title = {"residual 𝑟", "残差 𝑟"}, .range = Range{-kFarthest, kFarthest}}; }
 
 Chart penalties() {
   Chart chart;
   chart.x = residual_axis();
-  chart.y.title = {"loss", "损失"};
-  chart.y.ink = Quantity::SquaredError;
-  chart.y.range = Range{-0.25, kFarthest * kFarthest};
+  chart.y = {
+      .title = {"loss", "损失"}, .ink = Quantity::SquaredError, .range = Range{-0.25, kFarthest * kFarthest}};
   chart.curves = {make_curve([](double r) { return r * r; }, Quantity::SquaredError, {"𝑟²", "𝑟²"},
                              Dash::LongDash, Thickness::Thick),
                   make_curve([](double r) { return std::abs(r); }, Ink::Kind::Ink, {"|𝑟|", "|𝑟|"})};
@@ -108,9 +104,9 @@ Chart penalties() {
 Chart slopes() {
   Chart chart;
   chart.x = residual_axis();
-  chart.y.title = {"derivative", "导数"};
-  chart.y.ink = Quantity::Gradient;
-  chart.y.range = Range{-2 * kFarthest, 2 * kFarthest};
+  chart.y = {.title = {"derivative", "导数"},
+             .ink = Quantity::Gradient,
+             .range = Range{-2 * kFarthest, 2 * kFarthest}};
   const auto jump = [](double r) { return r < 0 ? -1.0 : 1.0; };
   Curve left = make_curve(jump, Ink::Kind::Ink);
   left.domain = Range{-kFarthest, -1e-9};
@@ -127,8 +123,6 @@ Chart slopes() {
 
 }  // namespace
 
-// A line, its residuals as real squares, and why the square and not the absolute value: only the square's
-// slope shrinks towards the best place and is there at it.
 Plot build_least_squares(const Session& session) {
   const LineFit& fit = session.line;
   const Line line = {fit.slope, fit.intercept};

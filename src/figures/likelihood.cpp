@@ -1,3 +1,5 @@
+// figures: the probability of the label under the output, its logarithm, and the negative of that, which is
+// the loss: all are best at the same output. If the label is 1 or 0, one of the formula's two factors is 1.
 #include "math/likelihood.h"
 
 #include <algorithm>
@@ -6,6 +8,7 @@
 #include "figures/axes.h"
 #include "figures/builders.h"
 #include "figures/elements.h"
+#include "figures/handles.h"
 #include "figures/number_text.h"
 #include "math/activations.h"
 #include "math/losses.h"
@@ -30,28 +33,20 @@ Panel over_output(const Session& session, double y, const Measure& measure) {
   const Text name = class_name(session, k);
   Chart chart;
   chart.x = probability_axis({"output 𝑎", "输出 𝑎"});
-  chart.y.title = measure.title;
-  chart.y.ink = measure.ink;
-  chart.y.range = measure.range;
+  chart.y = {.title = measure.title, .ink = measure.ink, .range = measure.range};
   chart.curves = {make_curve(measure.f, measure.ink, {}, measure.dash, Thickness::Thick)};
   chart.curves[0].domain = Range{0, 1};
-  chart.guides = {
-      {Guide::Direction::Vertical, y, Quantity::Label, Dash::Dotted, {"best: 𝑎 = 𝑦", "最优：𝑎 = 𝑦"}}};
+  chart.guides = {vertical_guide(y, Quantity::Label, {"best: 𝑎 = 𝑦", "最优：𝑎 = 𝑦"})};
   chart.marks = {{{y, measure.f(y)}, measure.ink, Shape::Ring, number_text(measure.f(y))},
                  {at, Ink::of_class(k), Shape::Circle, number_text(at.y), true, k}};
-  chart.handles = {{measure.id + ":" + std::to_string(k),
-                    {"output for " + name.en, name.zh + "的输出"},
-                    {at.x, std::clamp(at.y, measure.range.low, measure.range.high)},
-                    Handle::Freedom::Along,
-                    Ink::of_class(k),
-                    [k](Session& s, Point to) { set_activation(s, k, to.x); }}};
+  const double height = std::clamp(at.y, measure.range.low, measure.range.high);
+  chart.handles = {class_handle(measure.id, k, {"output for " + name.en, name.zh + "的输出"}, {at.x, height},
+                                Handle::Freedom::Along, Ink::of_class(k), set_activation)};
   return {{}, chart};
 }
 
 }  // namespace
 
-// The probability of the label under the output, its logarithm, and minus that, which is the loss: all best
-// at the same output. With the label 1 or 0 one of the formula's two factors is 1.
 Plot build_likelihood(const Session& session) {
   const Base base = session.base;
   const double y = effective_labels(session)[session.focus];

@@ -1,3 +1,5 @@
+// figures: the exponential spreads the logits out for the prediction; the logarithm undoes it for the loss:
+// log p_k is z_k minus a number that all classes share.
 #include <algorithm>
 #include <cmath>
 
@@ -12,7 +14,7 @@
 namespace surprisal::figures {
 namespace {
 
-// Where the line meets log p = 0: the logsumexp, in the logits' own scale.
+// The logit at which log p = 0: the logsumexp, scaled by T.
 double top_of_line(const Session& session, const Softmax& s) {
   const std::size_t top = argmax(session.logits);
   return session.logits[top] - session.temperature * s.log_p[top];
@@ -32,8 +34,6 @@ Axis axis_to(const Session& session, double top) {
 
 }  // namespace
 
-// The exponential spreads the logits for the prediction, the log undoes it for the loss: log p_k is z_k less
-// one number that all classes share.
 Plot build_log_softmax(const Session& session) {
   const Base base = session.base;
   const double t = session.temperature;
@@ -45,9 +45,7 @@ Plot build_log_softmax(const Session& session) {
   spread.y = probability_axis({"probability 𝑝", "概率 𝑝"});
   Chart line;
   line.x = spread.x;
-  line.y.title = with_unit({"log 𝑝", "log 𝑝"}, base);
-  line.y.ink = Quantity::Loss;
-  line.y.include = {0};
+  line.y = {.title = with_unit({"log 𝑝", "log 𝑝"}, base), .ink = Quantity::Loss, .include = {0}};
 
   const Range up_to_certain = {spread.x.range->low, top};
   spread.curves = {make_curve([t, top](double z) { return std::exp((z - top) / t); }, Quantity::Prediction,

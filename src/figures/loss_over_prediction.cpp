@@ -1,3 +1,5 @@
+// figures: the binary loss over the prediction, for both labels and for a soft label if the session has one:
+// 0 for a perfect prediction, unbounded for a confident wrong one.
 #include <algorithm>
 #include <cmath>
 
@@ -12,8 +14,6 @@
 
 namespace surprisal::figures {
 
-// The binary loss over the prediction, for both labels and for the label in between that a session may have:
-// 0 where the prediction is perfect, without bound where a sure one is wrong.
 Plot build_loss_over_prediction(const Session& session) {
   const Base base = session.base;
   const std::size_t k = session.focus;

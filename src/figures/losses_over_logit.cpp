@@ -1,3 +1,5 @@
+// figures: both losses over the logit, for the session's label and for the opposite one. For a wrong answer
+// cross-entropy keeps growing; the squared error levels off and its slope vanishes.
 #include <algorithm>
 #include <cmath>
 
@@ -18,7 +20,7 @@ Panel losses(const Session& session, double y, const Text& title, bool has_handl
   const std::size_t k = session.focus;
   const double z = session.logits[k];
   const auto cross_entropy = [y, base](double x) { return binary_cross_entropy_from_logit(x, y, base); };
-  // Not from sigmoid(x): near the label, a-y would lose its digits.
+  // Not from sigmoid(x): a - y would lose digits near the label.
   const auto squared = [y](double x) { return output_error(x, y) * output_error(x, y) / 2; };
 
   Chart chart;
@@ -30,12 +32,9 @@ Panel losses(const Session& session, double y, const Text& title, bool has_handl
       make_curve(squared, Quantity::SquaredError, {"squared error", "平方误差"}, Dash::LongDash,
                  Thickness::Thick)};
   const double ceiling = squared_error(y < 0.5 ? 1 : 0, y);
-  chart.guides = {logit_guide(session, k),
-                  {Guide::Direction::Horizontal,
-                   ceiling,
-                   Ink(Quantity::SquaredError).faded(0.8),
-                   Dash::Dotted,
-                   {"never above " + trimmed_number(ceiling), "不会超过 " + trimmed_number(ceiling)}}};
+  chart.guides = {logit_guide(session, k), horizontal_guide(ceiling, Ink(Quantity::SquaredError).faded(0.8),
+                                                            {"never above " + trimmed_number(ceiling),
+                                                             "不会超过 " + trimmed_number(ceiling)})};
   chart.marks = {{{z, cross_entropy(z)}, Quantity::Loss, Shape::Circle, number_text(cross_entropy(z)), true},
                  {{z, squared(z)}, Quantity::SquaredError, Shape::Circle, number_text(squared(z)), true}};
   if (has_handle) chart.handles = {logit_handle(session, k, {z, cross_entropy(z)})};
@@ -44,9 +43,6 @@ Panel losses(const Session& session, double y, const Text& title, bool has_handl
 
 }  // namespace
 
-// Both losses over the logit, for the label that the session has and for the opposite one. A wrong answer
-// costs ever more under cross-entropy; under the squared error it soon costs all it can, and the slope is
-// gone.
 Plot build_losses_over_logit(const Session& session) {
   const std::size_t k = session.focus;
   const double y = effective_labels(session)[k];

@@ -1,3 +1,5 @@
+// figures: -log p and, mirrored at the axis, log p: the information of an event with probability p. It is 0
+// at p = 1.
 #include <algorithm>
 #include <cmath>
 #include <utility>
@@ -6,14 +8,13 @@
 #include "figures/axes.h"
 #include "figures/builders.h"
 #include "figures/elements.h"
+#include "figures/handles.h"
 #include "figures/number_text.h"
 #include "math/information.h"
 #include "math/softmax.h"
-#include "session/setters.h"
 
 namespace surprisal::figures {
 
-// -log p and, mirrored under the axis, log p: what an event of probability p tells. Nothing at p = 1.
 Plot build_minus_log_p(const Session& session) {
   const Base base = session.base;
   const Softmax s = softmax_of(session.logits, session.temperature);
@@ -47,13 +48,7 @@ Plot build_minus_log_p(const Session& session) {
                            with_number(class_name(session, k), amount),
                            true,
                            k});
-    const Text name = class_name(session, k);
-    chart.handles.push_back({"probability:" + std::to_string(k),
-                             {"probability of " + name.en, name.zh + "的概率"},
-                             {s.p[k], amount},
-                             Handle::Freedom::Along,
-                             Ink::of_class(k),
-                             [k](Session& t, Point to) { set_probability(t, k, to.x); }});
+    chart.handles.push_back(probability_handle(session, k, {s.p[k], amount}, Handle::Freedom::Along));
   }
   return {
       {"Information: the surprise of an event", "信息量：一个事件有多意外"}, {}, {{{{}, std::move(chart)}}}};

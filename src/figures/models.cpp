@@ -1,8 +1,11 @@
+// figures: two predictions for one label and the cross-entropy of each: the model with the smaller one is
+// better.
 #include <algorithm>
 
 #include "figures/axes.h"
 #include "figures/builders.h"
 #include "figures/elements.h"
+#include "figures/handles.h"
 #include "figures/number_text.h"
 #include "figures/session_data.h"
 #include "math/information.h"
@@ -12,9 +15,9 @@
 namespace surprisal::figures {
 namespace {
 
-// One model's prediction as bars, the label as squares on the same places.
-Panel prediction(const Session& session, Text title, const std::vector<double>& q, Fill fill,
-                 void (*move)(Session&, std::size_t, double), const std::string& id) {
+// The prediction of a model as bars, with the label as squares.
+Panel prediction(const Session& session, Text title, const std::vector<double>& q, Fill fill, ClassSetter set,
+                 const std::string& id) {
   const std::vector<double> y = label_distribution(session);
   Chart chart;
   chart.x = class_axis(session);
@@ -22,26 +25,18 @@ Panel prediction(const Session& session, Text title, const std::vector<double>& 
   chart.y.range = Range{0, 1.15};
   for (std::size_t k = 0; k < q.size(); ++k) {
     const Text name = class_name(session, k);
-    Bar bar = make_bar(static_cast<double>(k), q[k], Quantity::Prediction);
-    bar.width = 0.62;
+    Bar bar = class_bar(session, k, q[k], Quantity::Prediction);
     bar.fill = fill;
-    bar.name = name;
-    bar.of_class = k;
     chart.bars.push_back(bar);
     chart.marks.push_back({{bar.at, y[k]}, Quantity::Label, Shape::Square, {}, false, k});
-    chart.handles.push_back({id + ":" + std::to_string(k),
-                             {"probability of " + name.en, name.zh + "的概率"},
-                             {bar.at, q[k]},
-                             Handle::Freedom::Across,
-                             Quantity::Prediction,
-                             [k, move](Session& s, Point to) { move(s, k, to.y); }});
+    chart.handles.push_back(class_handle(id, k, {"probability of " + name.en, name.zh + "的概率"},
+                                         {bar.at, q[k]}, Handle::Freedom::Across, Quantity::Prediction, set));
   }
   return {std::move(title), chart};
 }
 
 }  // namespace
 
-// Two predictions for one label, and the cross-entropy of each: the smaller is the better model.
 Plot build_models(const Session& session) {
   const Base base = session.base;
   const std::vector<double> y = label_distribution(session);
@@ -50,15 +45,10 @@ Plot build_models(const Session& session) {
   const double second = cross_entropy(y, session.rival, base);
 
   Chart losses;
-  losses.x.categories = {{0, {"model 1", "模型 1"}, Ink::Kind::Ink, "1"},
-                         {1, {"model 2", "模型 2"}, Ink::Kind::Ink, "2"}};
-  losses.y.title = with_unit({"cross-entropy", "交叉熵"}, base);
-  losses.y.ink = Quantity::Loss;
-  losses.y.include = {0, from_nats(0.1, base)};
-  losses.bars = {make_bar(0, first, Quantity::Loss), make_bar(1, second, Quantity::Loss)};
-  losses.bars[0].name = {"model 1", "模型 1"};
-  losses.bars[1].name = {"model 2", "模型 2"};
-  losses.bars[1].fill = Fill::Hatched;
+  losses.y = {.title = with_unit({"cross-entropy", "交叉熵"}, base),
+              .ink = Quantity::Loss,
+              .include = {0, from_nats(0.1, base)}};
+  add_model_bars(losses, first, second, Quantity::Loss);
   for (Bar& bar : losses.bars) bar.width = 0.55;
 
   Plot plot;

@@ -1,3 +1,5 @@
+// figures: two models on the same samples. They may be right equally often and yet one is more confident
+// where it is right.
 #include <algorithm>
 
 #include "base/wording.h"
@@ -13,7 +15,7 @@ namespace {
 struct Model {
   Batch batch;
   BatchLoss loss;
-  std::size_t right = 0;  // samples whose likeliest class is the target
+  std::size_t right = 0;  // the number of samples whose likeliest class is the target
 };
 
 std::size_t predicted(const Batch& batch, std::size_t row) {
@@ -29,7 +31,7 @@ Model model_of(const Session& session, Batch batch) {
   return model;
 }
 
-// A row per sample, and for each model what it predicts, what it gives to the label, and the loss of that.
+// One row per sample: for each model its prediction, the probability of the label, and the loss.
 Table table_of(const Session& session, const std::vector<Model>& models) {
   const std::vector<int>& targets = session.batch.targets;
   Table table;
@@ -68,9 +70,9 @@ Table table_of(const Session& session, const std::vector<Model>& models) {
 
 Chart losses_of(const Session& session, const std::vector<Model>& models) {
   Chart chart;
-  chart.y.title = with_unit({"loss", "损失"}, session.base);
-  chart.y.ink = Quantity::Loss;
-  chart.y.include = {0, from_nats(0.1, session.base)};
+  chart.y = {.title = with_unit({"loss", "损失"}, session.base),
+             .ink = Quantity::Loss,
+             .include = {0, from_nats(0.1, session.base)}};
   const std::size_t samples = session.batch.targets.size();
   const double width = 0.72 / static_cast<double>(models.size());
   const auto add = [&](double at, std::size_t m, double loss, const Text& name) {
@@ -97,7 +99,6 @@ Chart losses_of(const Session& session, const std::vector<Model>& models) {
 
 }  // namespace
 
-// Two models on the same samples: they may be right equally often, and yet one is surer of what is right.
 Plot build_models_batch(const Session& session) {
   std::vector<Model> models = {model_of(session, session.batch)};
   if (!session.batch.rival_logits.empty()) models.push_back(model_of(session, rival_batch(session)));

@@ -1,3 +1,5 @@
+// figures: what the textbook formula returns with a limited number of digits (infinity, 0 or NaN) beside the
+// stable form.
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -15,7 +17,7 @@
 namespace surprisal::figures {
 namespace {
 
-// The loss of the label 1, as typed in from the textbook.
+// The loss for the label 1 by the textbook formula.
 template <typename Real>
 double naive_loss(double z) {
   return -static_cast<double>(naive::log_sigmoid(static_cast<Real>(z)));
@@ -28,9 +30,9 @@ double relative_error(double z) {
   return std::abs(naive_loss<Real>(z) - stable_loss(z)) / stable_loss(z);
 }
 
-// Rounding errors jump from one number to the next: the largest of a few neighbours is a line that can be
-// read. An error of 0 stands at the foot of the axis; an infinite one parts the line.
-constexpr double kFoot = 1e-17;
+// Rounding errors jump from one number to the next; the largest of a few neighbours makes a readable line. An
+// error of 0 is drawn at the bottom of the axis; an infinite one makes a gap.
+constexpr double kLowestError = 1e-17;
 
 template <typename Real>
 std::vector<Point> errors_over(Range z) {
@@ -38,7 +40,7 @@ std::vector<Point> errors_over(Range z) {
   constexpr int kNeighbours = 9;
   std::vector<Point> points;
   for (int i = 0; i <= kPlaces; ++i) {
-    double worst = kFoot;
+    double worst = kLowestError;
     for (int j = 0; j < kNeighbours; ++j) {
       const double share = (i + j / static_cast<double>(kNeighbours)) / kPlaces;
       worst = std::max(worst, relative_error<Real>(z.low + share * (z.high - z.low)));
@@ -49,7 +51,7 @@ std::vector<Point> errors_over(Range z) {
   return points;
 }
 
-// The least z at which the naive form is still finite, by halving.
+// The least z at which the naive form is still finite, by bisection.
 template <typename Real>
 double last_finite() {
   double bad = -2000;
@@ -61,16 +63,16 @@ double last_finite() {
   return good;
 }
 
-// Where it begins to say that a loss is 0 though it is not.
+// The z from which on it returns 0 for a loss that is not 0.
 template <typename Real>
 double first_zero() {
-  double some = 0;
-  double none = 200;
+  double positive = 0;
+  double zero = 200;
   for (int i = 0; i < 100; ++i) {
-    const double middle = some / 2 + none / 2;
-    (naive_loss<Real>(middle) > 0 ? some : none) = middle;
+    const double middle = positive / 2 + zero / 2;
+    (naive_loss<Real>(middle) > 0 ? positive : zero) = middle;
   }
-  return none;
+  return zero;
 }
 
 Ink float_ink() { return Quantity::SquaredError; }
@@ -78,12 +80,8 @@ Ink double_ink() { return Quantity::Logit; }
 
 Chart losses() {
   Chart chart;
-  chart.x.title = {"logit 𝑧", "logit 𝑧"};
-  chart.x.ink = Quantity::Logit;
-  chart.x.range = Range{-1000, 60};
-  chart.y.title = {"loss −ln 𝜎(𝑧)", "损失 −ln 𝜎(𝑧)"};
-  chart.y.ink = Quantity::Loss;
-  chart.y.range = Range{0, 1000};
+  chart.x = {.title = {"logit 𝑧", "logit 𝑧"}, .ink = Quantity::Logit, .range = Range{-1000, 60}};
+  chart.y = {.title = {"loss −ln 𝜎(𝑧)", "损失 −ln 𝜎(𝑧)"}, .ink = Quantity::Loss, .range = Range{0, 1000}};
   const double float_end = last_finite<float>();
   const double double_end = last_finite<double>();
   chart.curves = {
@@ -108,12 +106,10 @@ Chart losses() {
 Chart errors() {
   const Range z = {-130, 60};
   Chart chart;
-  chart.x.title = {"logit 𝑧", "logit 𝑧"};
-  chart.x.ink = Quantity::Logit;
-  chart.x.range = z;
-  chart.y.title = {"relative error of the naive loss", "朴素公式损失的相对误差"};
-  chart.y.scale = Scale::Log;
-  chart.y.range = Range{kFoot, 1e3};
+  chart.x = {.title = {"logit 𝑧", "logit 𝑧"}, .ink = Quantity::Logit, .range = z};
+  chart.y = {.title = {"relative error of the naive loss", "朴素公式损失的相对误差"},
+             .scale = Scale::Log,
+             .range = Range{kLowestError, 1e3}};
   const auto add = [&](std::vector<Point> points, Ink ink, Text label, Dash dash, double zero_from) {
     Curve curve;
     curve.points = std::move(points);
@@ -132,7 +128,7 @@ Chart errors() {
   return chart;
 }
 
-// What a program gets that types in the formula: infinities and what is no number included.
+// What a program computes with the formula, be it infinite or NaN. Wrong values are highlighted.
 Cell returned(double value, double truth, Ink ink) {
   Cell cell = number_cell(value, ink, 5);
   if (std::isnan(value)) cell.text = {"not a number", "不是数"};
@@ -175,8 +171,6 @@ Table own_logits(const Session& session) {
 
 }  // namespace
 
-// What the textbook's formula returns where a number has only so many digits: infinity, 0, NaN, against the
-// form that keeps them.
 Plot build_naive_or_stable(const Session& session) {
   Plot plot;
   plot.title = {"The textbook's formula in float and double", "教科书公式在 float 与 double 下"};

@@ -1,3 +1,5 @@
+// figures: in a network the weights are the model: the likelihood of the samples over one weight, its
+// logarithm and the mean loss all choose the same weight.
 #include <algorithm>
 #include <cmath>
 #include <vector>
@@ -16,8 +18,8 @@
 namespace surprisal::figures {
 namespace {
 
-// Six samples that no threshold parts: with ones that it does, no weight would be best, for the larger would
-// always be the better.
+// Six samples that no threshold separates. If one did, no weight would be the best: a larger one would always
+// be better.
 const std::vector<double> kInputs = {-5, -3.5, -2.5, -1.5, -0.5, 1};
 const std::vector<double> kLabels = {0, 0, 1, 0, 1, 1};
 
@@ -27,7 +29,7 @@ std::vector<double> outputs(double weight, double bias) {
   return a;
 }
 
-// From the logits: an output that has rounded to 0 or 1 still has a finite logarithm.
+// From the logits: the logarithm stays finite where the output rounds to 0 or 1.
 double mean_loss(double weight, double bias) {
   Sum sum;
   for (std::size_t i = 0; i < kInputs.size(); ++i) {
@@ -40,7 +42,7 @@ double log_likelihood_of(double weight, double bias) {
   return -static_cast<double>(kInputs.size()) * mean_loss(weight, bias);
 }
 
-// Where the slope of the loss, which only ever rises, goes through 0.
+// The zero of the slope of the loss, by bisection: the slope is increasing.
 double best_weight(double bias) {
   double low = -kLargestValue;
   double high = kLargestValue;
@@ -59,18 +61,18 @@ Panel samples(const Session& session) {
   const double w = session.race.weight;
   const double b = session.race.bias;
   Chart chart;
-  chart.x.title = {"input 𝑥", "输入 𝑥"};
-  chart.x.range = Range{-6, 2.5};
+  chart.x = {.title = {"input 𝑥", "输入 𝑥"}, .range = Range{-6, 2.5}};
   chart.y = probability_axis({"output 𝑎 = 𝜎(𝑤𝑥 + 𝑏), labels 𝑦", "输出 𝑎 = 𝜎(𝑤𝑥 + 𝑏) 与标签 𝑦"});
   chart.y.range = Range{-0.08, 1.1};
   chart.curves = {make_curve([w, b](double x) { return sigmoid(w * x + b); }, Quantity::Prediction, {},
                              Dash::Solid, Thickness::Thick)};
   const std::vector<double> a = outputs(w, b);
   for (std::size_t i = 0; i < kInputs.size(); ++i) {
-    const double found = kLabels[i] == 1 ? a[i] : 1 - a[i];
+    const double of_label = kLabels[i] == 1 ? a[i] : 1 - a[i];
     chart.arrows.push_back(
         {{kInputs[i], kLabels[i]}, {kInputs[i], a[i]}, Ink(Quantity::Loss).faded(0.7), {}});
-    chart.marks.push_back({{kInputs[i], kLabels[i]}, Quantity::Label, Shape::Square, number_text(found, 3)});
+    chart.marks.push_back(
+        {{kInputs[i], kLabels[i]}, Quantity::Label, Shape::Square, number_text(of_label, 3)});
   }
   return {{"Six samples, and the probability of each one's label", "六个样本，及各自标签的概率"}, chart};
 }
@@ -82,13 +84,12 @@ Panel over_weight(const Session& session, std::string handle_id, std::function<d
   const double best = best_weight(b);
   const Point at = {w, f(w)};
   Chart chart;
-  chart.x.title = {"weight 𝑤", "权重 𝑤"};
-  chart.x.range = Range{std::min({-1.0, 1.15 * w, 1.15 * best}), std::max({4.0, 1.15 * w, 1.15 * best})};
-  chart.y.title = std::move(title);
-  chart.y.ink = ink;
+  chart.x = {.title = {"weight 𝑤", "权重 𝑤"},
+             .range = Range{std::min({-1.0, 1.15 * w, 1.15 * best}), std::max({4.0, 1.15 * w, 1.15 * best})}};
+  chart.y = {.title = std::move(title), .ink = ink};
   if (from_zero) chart.y.include = {0};
   chart.curves = {make_curve(f, ink, {}, dash, Thickness::Thick)};
-  chart.guides = {{Guide::Direction::Vertical, best, Ink::Kind::Muted, Dash::Dotted, {}}};
+  chart.guides = {vertical_guide(best, Ink::Kind::Muted)};
   chart.marks = {{{best, f(best)}, ink, Shape::Ring, {}}, {at, ink, Shape::Circle, number_text(at.y), true}};
   chart.handles = {{std::move(handle_id),
                     {"the neuron's weight", "神经元的权重"},
@@ -101,8 +102,6 @@ Panel over_weight(const Session& session, std::string handle_id, std::function<d
 
 }  // namespace
 
-// In a network the weights are the model: the samples' likelihood over one weight, its logarithm, and the
-// mean loss all choose the same one.
 Plot build_neuron_likelihood(const Session& session) {
   const double b = session.race.bias;
   const auto product = [b](double w) { return likelihood(outputs(w, b), kLabels); };

@@ -30,7 +30,7 @@ Text number_text(double value, int digits) {
 }
 
 Text with_number(const Text& what, double value, int digits) {
-  const Text space = {" ", what.zh.ends_with("：") ? "" : " "};  // a Chinese colon has its own
+  const Text space = {" ", what.zh.ends_with("：") ? "" : " "};  // a Chinese colon includes its space
   return what + space + number_text(value, digits);
 }
 

@@ -1,3 +1,5 @@
+// figures: what drives learning: the difference between each class's probability and its label, negative
+// where the probability is too small.
 #include "figures/axes.h"
 #include "figures/builders.h"
 #include "figures/elements.h"
@@ -15,13 +17,10 @@ Panel prediction(const Session& session, const Softmax& s, const std::vector<dou
   chart.y = probability_axis({"probability", "概率"});
   chart.y.range = Range{0, 1.1};
   for (std::size_t k = 0; k < s.p.size(); ++k) {
-    Bar bar = make_bar(static_cast<double>(k), s.p[k], Quantity::Prediction);
-    bar.width = 0.62;
-    bar.name = class_name(session, k);
-    bar.of_class = k;
-    chart.bars.push_back(bar);
-    chart.marks.push_back({{bar.at, y[k]}, Quantity::Label, Shape::Square, {}, false, k});
-    chart.handles.push_back(probability_handle(session, k, {bar.at, s.p[k]}, Handle::Freedom::Across));
+    const auto at = static_cast<double>(k);
+    chart.bars.push_back(class_bar(session, k, s.p[k], Quantity::Prediction));
+    chart.marks.push_back({{at, y[k]}, Quantity::Label, Shape::Square, {}, false, k});
+    chart.handles.push_back(probability_handle(session, k, {at, s.p[k]}, Handle::Freedom::Across));
   }
   return {{"Softmax 𝑝 and label 𝑦 (squares)", "softmax 𝑝 与标签 𝑦（方块）"}, chart};
 }
@@ -29,22 +28,15 @@ Panel prediction(const Session& session, const Softmax& s, const std::vector<dou
 Panel differences(const Session& session, const std::vector<double>& amounts) {
   Chart chart;
   chart.x = class_axis(session);
-  chart.y.title = {"difference 𝑝 − 𝑦", "差 𝑝 − 𝑦"};
-  chart.y.ink = Quantity::Gradient;
-  chart.y.range = Range{-1.15, 1.15};
-  for (std::size_t k = 0; k < amounts.size(); ++k) {
-    Bar bar = make_bar(static_cast<double>(k), amounts[k], Quantity::Gradient);
-    bar.width = 0.62;
-    bar.name = class_name(session, k);
-    bar.of_class = k;
-    chart.bars.push_back(bar);
-  }
+  chart.y = {
+      .title = {"difference 𝑝 − 𝑦", "差 𝑝 − 𝑦"}, .ink = Quantity::Gradient, .range = Range{-1.15, 1.15}};
+  for (std::size_t k = 0; k < amounts.size(); ++k)
+    chart.bars.push_back(class_bar(session, k, amounts[k], Quantity::Gradient));
   return {{"Where they differ", "二者之差"}, chart};
 }
 
 }  // namespace
 
-// What drives learning: how far each class's probability is from its label, down where it is too small.
 Plot build_p_minus_y(const Session& session) {
   const Softmax s = softmax_of(session.logits, session.temperature);
   const std::vector<double> y = label_distribution(session);

@@ -1,3 +1,5 @@
+// figures: cross-entropy and KL as the prediction moves away from the label: they differ by the label's
+// entropy, which is constant, so they have their minimum at the same place.
 #include <algorithm>
 #include <cmath>
 
@@ -14,7 +16,8 @@
 namespace surprisal::figures {
 namespace {
 
-// From the label itself at 0 through all classes equal at 1 to all on the least likely class at 2.
+// A path of predictions: the label itself at 0, the uniform distribution at 1, all on the least likely class
+// at 2.
 class Path {
  public:
   explicit Path(std::vector<double> p)
@@ -27,10 +30,10 @@ class Path {
     return t < 1 ? mixture(start_, middle_, std::max(t, 0.0)) : mixture(middle_, end_, std::min(t, 2.0) - 1);
   }
 
-  // The place on the path that is nearest to a distribution.
+  // The position on the path nearest to a distribution.
   double nearest(const std::vector<double>& q) const {
-    const double first = foot(start_, middle_, q);
-    const double second = 1 + foot(middle_, end_, q);
+    const double first = nearest_on_segment(start_, middle_, q);
+    const double second = 1 + nearest_on_segment(middle_, end_, q);
     return distance(at(first), q) <= distance(at(second), q) ? first : second;
   }
 
@@ -41,9 +44,9 @@ class Path {
   }
 
  private:
-  // Where the straight way from a to b comes nearest to q.
-  static double foot(const std::vector<double>& a, const std::vector<double>& b,
-                     const std::vector<double>& q) {
+  // The position on the segment from a to b nearest to q.
+  static double nearest_on_segment(const std::vector<double>& a, const std::vector<double>& b,
+                                   const std::vector<double>& q) {
     double along = 0;
     double length = 0;
     for (std::size_t k = 0; k < a.size(); ++k) {
@@ -60,8 +63,6 @@ class Path {
 
 }  // namespace
 
-// Cross-entropy and KL as the prediction leaves the label: they rise together, the label's entropy apart, so
-// the least of one is the least of the other.
 Plot build_path(const Session& session) {
   const Base base = session.base;
   const std::vector<double> p = label_distribution(session);
@@ -73,7 +74,7 @@ Plot build_path(const Session& session) {
   chart.x.categories = {{0, {"𝑞 = 𝑝", "𝑞 = 𝑝"}, Quantity::Label},
                         {1, {"𝑞 uniform", "𝑞 均匀"}, Ink::Kind::Muted},
                         {2, {"𝑞 wrong", "𝑞 全错"}, Ink::Kind::Muted}};
-  // Near the wrong end both curves leave for infinity; this much of it is shown.
+  // Both curves go to infinity at the wrong end; the axis ends a little earlier.
   const double reach = 1.08 * cross_entropy(p, path.at(1.97), base);
   chart.y = information_axis({"information", "信息量"}, Ink::Kind::Muted, base, reach);
   const Range whole = {0, 2};
@@ -97,9 +98,9 @@ Plot build_path(const Session& session) {
   const std::vector<double> here = path.at(t);
   const Point at = {t, cross_entropy(p, here, base)};
   chart.marks.push_back({{0, own}, Quantity::Loss, Shape::Ring, with_number({"least:", "最小"}, own)});
-  // The prediction itself, if it is on this path: dragging puts it there.
+  // The prediction itself, if it is on the path. Dragging puts it there.
   if (path.distance(here, q) < 1e-6) {
-    chart.guides = {{Guide::Direction::Vertical, t, Ink(Quantity::Prediction).faded(0.7), Dash::Dotted, {}}};
+    chart.guides = {vertical_guide(t, Ink(Quantity::Prediction).faded(0.7))};
     chart.marks.push_back({at, Quantity::Loss, Shape::Circle, number_text(at.y), true});
     chart.marks.push_back(
         {{t, kl(p, here, base)}, Quantity::Kl, Shape::Diamond, number_text(kl(p, here, base)), true});

@@ -1,9 +1,12 @@
+// figures: one neuron learns one label with each of the two losses, from the same start and with the same
+// step size. While the sigmoid is saturated, the squared error hardly moves it.
 #include <algorithm>
 #include <cmath>
 
 #include "base/wording.h"
 #include "figures/axes.h"
 #include "figures/builders.h"
+#include "figures/elements.h"
 #include "figures/number_text.h"
 #include "math/activations.h"
 #include "math/gradients.h"
@@ -13,7 +16,7 @@
 namespace surprisal::figures {
 namespace {
 
-// Both rules from the same start, as far as they have run.
+// The training runs with both losses, from the same start.
 struct Runs {
   std::vector<TrainingState> squares;
   std::vector<TrainingState> entropies;
@@ -21,7 +24,7 @@ struct Runs {
 
 using Value = double TrainingState::*;
 
-// One point a step, or fewer where more would fall on the same pixels; the last one always.
+// One point per step, or fewer if they would share pixels; always the last one.
 std::vector<Point> trace(const std::vector<TrainingState>& run, Value value) {
   constexpr std::size_t kMostPointsShown = 2000;
   const std::size_t stride = run.size() / kMostPointsShown + 1;
@@ -36,8 +39,8 @@ std::vector<Point> trace(const std::vector<TrainingState>& run, Value value) {
 Panel over_steps(const Session& session, const Runs& runs, Value value, Text title, Axis y, Ink ink,
                  Dash dash) {
   Chart chart;
-  chart.x.title = {"step", "步数"};
-  chart.x.range = Range{0, std::max(1.0, static_cast<double>(session.race.steps))};
+  chart.x = {.title = {"step", "步数"},
+             .range = Range{0, std::max(1.0, static_cast<double>(session.race.steps))}};
   chart.y = std::move(y);
   const auto add = [&](const std::vector<TrainingState>& run, Ink of, const Text& label, Dash dashes,
                        Shape shape) {
@@ -47,7 +50,7 @@ Panel over_steps(const Session& session, const Runs& runs, Value value, Text tit
     curve.dash = dashes;
     curve.thickness = Thickness::Thick;
     const Point end = curve.points.back();
-    // With where it has got to, for at the ends the two are often too near for a label each.
+    // The label has the value reached: at the ends the curves are often too close for labels of their own.
     curve.label = with_number(label, end.y);
     curve.name = label;
     chart.marks.push_back({end, of, shape, {}});
@@ -58,19 +61,13 @@ Panel over_steps(const Session& session, const Runs& runs, Value value, Text tit
   return {std::move(title), chart};
 }
 
-Axis axis(Text title, Ink ink) {
-  Axis result;
-  result.title = std::move(title);
-  result.ink = ink;
-  result.include = {0};
-  return result;
-}
+Axis axis(Text title, Ink ink) { return {.title = std::move(title), .ink = ink, .include = {0}}; }
 
-// The start is dragged by its output: the bias follows, the weight stays.
+// Sets the start by its output: the bias changes, the weight stays.
 void start_at_output(Session& session, double output) {
-  constexpr double kSurest = 1e-6;  // keeps the start within what one can see learning from
+  constexpr double kLeastOutput = 1e-6;  // from further out, no learning would be visible
   if (std::isnan(output)) return;
-  const double z = logit(std::clamp(output, kSurest, 1 - kSurest));
+  const double z = logit(std::clamp(output, kLeastOutput, 1 - kLeastOutput));
   const Race& race = session.race;
   set_race_start(session, race.weight, z - race.weight * race.input);
 }
@@ -82,8 +79,6 @@ void show_until(Session& session, double step) {
 
 }  // namespace
 
-// One neuron learns one label by each of the two losses, from the same start at the same step size. Behind a
-// saturated sigmoid the squared error hardly moves.
 Plot build_race(const Session& session) {
   const Race& race = session.race;
   const Exercise exercise = {race.input, race.label, race.rate};
@@ -91,20 +86,16 @@ Plot build_race(const Session& session) {
   const Neuron start = {race.weight, race.bias};
   Runs runs = {train(start, exercise, Loss::SquaredError, steps),
                train(start, exercise, Loss::CrossEntropy, steps)};
-  // Trained in nats, shown in the session's unit.
+  // Training is in nats; the figure shows the session's unit.
   for (TrainingState& state : runs.entropies) state.loss = from_nats(state.loss, session.base);
 
   Axis outputs = probability_axis({"output 𝑎", "输出 𝑎"});
   Panel output =
       over_steps(session, runs, &TrainingState::output, {}, outputs, Quantity::Prediction, Dash::Solid);
   auto& chart = std::get<Chart>(output.content);
-  chart.guides = {{Guide::Direction::Horizontal, race.label, Quantity::Label, Dash::Dotted,
-                   Text{"label 𝑦 = ", "标签 𝑦 = "} + number_as_typed(race.label)},
-                  {Guide::Direction::Vertical,
-                   static_cast<double>(steps),
-                   Ink(Ink::Kind::Muted).faded(0.6),
-                   Dash::Dotted,
-                   {}}};
+  chart.guides = {horizontal_guide(race.label, Quantity::Label,
+                                   Text{"label 𝑦 = ", "标签 𝑦 = "} + number_as_typed(race.label)),
+                  vertical_guide(static_cast<double>(steps), Ink(Ink::Kind::Muted).faded(0.6))};
   chart.handles = {{"start",
                     {"where both start", "共同的起点"},
                     {0, runs.entropies.front().output},

@@ -1,3 +1,5 @@
+// figures: both losses on a number and on a probability: squared error fits the first, cross-entropy the
+// second.
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -5,6 +7,7 @@
 #include "figures/axes.h"
 #include "figures/builders.h"
 #include "figures/elements.h"
+#include "figures/handles.h"
 #include "figures/number_text.h"
 #include "math/activations.h"
 #include "math/losses.h"
@@ -14,7 +17,7 @@
 namespace surprisal::figures {
 namespace {
 
-// The point that even the best line misses by most: it stays the same whatever is dragged.
+// The point with the largest residual from the best line. It stays the same when the line is dragged.
 struct Target {
   double x = 0;
   double y = 0;
@@ -31,8 +34,8 @@ Target farthest(const LineFit& fit) {
   return target;
 }
 
-// Cross-entropy of an output and a target that need be no probabilities; outside of them it has no value.
-double anything_goes(double output, double target) {
+// Cross-entropy of any output and target; NaN if the output is not a probability.
+double unchecked_cross_entropy(double output, double target) {
   if (!(output > 0 && output < 1)) return std::numeric_limits<double>::quiet_NaN();
   return 0 - target * std::log(output) - (1 - target) * std::log1p(-output);
 }
@@ -44,20 +47,18 @@ Panel regression(const Session& session) {
   const double output = line.at(target.x);
   const double reach = std::max(1.6 * std::abs(output - t), 2.5);
   Chart chart;
-  chart.x.title = {"output of a linear layer", "线性层的输出"};
-  chart.x.range = Range{std::min(t - reach, -0.5), std::max(t + reach, 1.5)};
-  chart.y.title = {"loss", "损失"};
-  chart.y.ink = Quantity::Loss;
+  chart.x = {.title = {"output of a linear layer", "线性层的输出"},
+             .range = Range{std::min(t - reach, -0.5), std::max(t + reach, 1.5)}};
+  chart.y = {.title = {"loss", "损失"}, .ink = Quantity::Loss};
   const double highest = 1.25 * squared_error(t + reach, t);
   chart.y.range = Range{-0.6 * highest, highest};
   chart.curves = {make_curve([t](double o) { return squared_error(o, t); }, Quantity::SquaredError,
                              {"squared error", "平方误差"}, Dash::LongDash, Thickness::Thick),
-                  make_curve([t](double o) { return anything_goes(o, t); }, Quantity::Loss,
+                  make_curve([t](double o) { return unchecked_cross_entropy(o, t); }, Quantity::Loss,
                              {"cross-entropy: only from 0 to 1", "交叉熵：只在 0 与 1 之间"}, Dash::Solid,
                              Thickness::Thick)};
   chart.bands = {{{}, {}, Range{0, 1}, {}, Ink(Quantity::Loss).faded(0.07), {}}};
-  chart.guides = {{Guide::Direction::Vertical, t, Quantity::Label, Dash::Dotted,
-                   Text{"target ", "目标 "} + number_as_typed(t)}};
+  chart.guides = {vertical_guide(t, Quantity::Label, Text{"target ", "目标 "} + number_as_typed(t))};
   chart.marks = {{{output, squared_error(output, t)},
                   Quantity::SquaredError,
                   Shape::Circle,
@@ -81,37 +82,27 @@ Panel classification(const Session& session) {
   const double a = sigmoid(session.logits[k]);
   const auto loss = [y](double x) { return binary_cross_entropy(x, y); };
   const auto squares = [y](double x) { return squared_error(x, y); };
-  const Text name = class_name(session, k);
   Chart chart;
   chart.x = probability_axis({"output 𝑎 of a sigmoid", "sigmoid 的输出 𝑎"});
-  chart.y.title = {"loss", "损失"};
-  chart.y.ink = Quantity::Loss;
-  chart.y.range = Range{-0.15, 4};
+  chart.y = {.title = {"loss", "损失"}, .ink = Quantity::Loss, .range = Range{-0.15, 4}};
   chart.curves = {
       make_curve(squares, Quantity::SquaredError, {"squared error", "平方误差"}, Dash::LongDash,
                  Thickness::Thick),
       make_curve(loss, Quantity::Loss, {"cross-entropy", "交叉熵"}, Dash::Solid, Thickness::Thick)};
   for (Curve& curve : chart.curves) curve.domain = Range{0, 1};
-  chart.guides = {{Guide::Direction::Vertical, y, Quantity::Label, Dash::Dotted,
-                   Text{"label 𝑦 = ", "标签 𝑦 = "} + number_as_typed(y)}};
+  chart.guides = {vertical_guide(y, Quantity::Label, Text{"label 𝑦 = ", "标签 𝑦 = "} + number_as_typed(y))};
   chart.marks = {{{a, loss(a)}, Quantity::Loss, Shape::Circle, number_text(loss(a)), true},
                  {{a, squares(a)}, Quantity::SquaredError, Shape::Circle, number_text(squares(a)), true},
                  {{1 - std::round(y), squares(1 - std::round(y))},
                   Quantity::SquaredError,
                   Shape::Ring,
                   {"surely wrong costs little", "错得很确信，代价却很小"}}};
-  chart.handles = {{"activation:" + std::to_string(k),
-                    {"output for " + name.en, name.zh + "的输出"},
-                    {a, std::min(loss(a), 4.0)},
-                    Handle::Freedom::Along,
-                    Ink::of_class(k),
-                    [k](Session& s, Point to) { set_activation(s, k, to.x); }}};
+  chart.handles = {activation_handle(session, k, {a, std::min(loss(a), 4.0)}, Handle::Freedom::Along)};
   return {{"Target: a probability", "目标：一个概率"}, chart};
 }
 
 }  // namespace
 
-// Both losses on a number and on a probability: the squared error fits the first, cross-entropy the second.
 Plot build_regression_or_classification(const Session& session) {
   Plot plot;
   plot.title = {"Squared error for regression, cross-entropy for classification",

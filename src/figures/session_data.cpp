@@ -40,12 +40,13 @@ Batch rival_batch(const Session& session) {
   return batch;
 }
 
-BatchLoss batch_loss(const Session& session, const Batch& batch, bool weighted) {
+BatchLoss batch_loss(const Session& session, const Batch& batch, bool weighted, Reduction reduction) {
   LossOptions options;
   if (weighted && session.class_weights.size() == columns_of(batch)) {
     options.class_weights = session.class_weights;
   }
   options.smoothing = session.smoothing;
+  options.reduction = reduction;
   return cross_entropy_batch(Rows{batch.logits, columns_of(batch)}, batch.targets, options);
 }
 

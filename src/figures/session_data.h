@@ -21,7 +21,8 @@ Batch rival_batch(const Session& session);
 
 // The cross-entropy of a batch with the session's smoothing and, if there is one for each column, its class
 // weights.
-BatchLoss batch_loss(const Session& session, const Batch& batch, bool weighted = true);
+BatchLoss batch_loss(const Session& session, const Batch& batch, bool weighted = true,
+                     Reduction reduction = Reduction::Mean);
 
 // The name of a column of the batch, which may have more or fewer classes than the sample.
 Text batch_class_name(const Session& session, std::size_t k);

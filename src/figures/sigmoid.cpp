@@ -1,3 +1,5 @@
+// figures: the sigmoid and its slope over the logit, with a mark for every class. The slope peaks at 1/4,
+// where learning is fastest.
 #include <utility>
 
 #include "figures/axes.h"
@@ -9,8 +11,6 @@
 
 namespace surprisal::figures {
 
-// Sigmoid and its slope over the logit, a mark for every class. The slope's peak of 1/4 is where learning is
-// quickest.
 Plot build_sigmoid(const Session& session) {
   Chart chart;
   chart.x = logit_axis(session);
@@ -19,7 +19,7 @@ Plot build_sigmoid(const Session& session) {
       make_curve(sigmoid, Quantity::Prediction, {"sigmoid 𝑎 = 𝜎(𝑧)", "sigmoid 𝑎 = 𝜎(𝑧)"}, Dash::Solid,
                  Thickness::Thick),
       make_curve(sigmoid_derivative, Quantity::Gradient, {"slope 𝑎(1−𝑎)", "导数 𝑎(1−𝑎)"}, Dash::DashDot)};
-  chart.guides = {{Guide::Direction::Horizontal, 1, Ink(Ink::Kind::Muted).faded(0.6), Dash::Dotted, {}}};
+  chart.guides = {horizontal_guide(1, Ink(Ink::Kind::Muted).faded(0.6))};
   chart.marks.push_back({{0, sigmoid_derivative(0)},
                          Quantity::Gradient,
                          Shape::Diamond,

@@ -1,18 +1,21 @@
+// figures: the same logits through independent sigmoids and through softmax. Hatched bars show the outputs
+// after one logit rises by 1: only its own sigmoid moves, but every softmax output does.
 #include <algorithm>
-#include <numeric>
 
 #include "figures/axes.h"
 #include "figures/builders.h"
 #include "figures/elements.h"
+#include "figures/handles.h"
 #include "figures/number_text.h"
 #include "math/activations.h"
 #include "math/softmax.h"
+#include "math/sum.h"
 #include "session/setters.h"
 
 namespace surprisal::figures {
 namespace {
 
-constexpr double kRaise = 1;  // by which the focus logit is raised for the bars behind
+constexpr double kRaise = 1;  // of the logit in focus, for the hatched bars
 
 std::vector<double> sigmoids(const std::vector<double>& logits) {
   std::vector<double> a;
@@ -20,14 +23,14 @@ std::vector<double> sigmoids(const std::vector<double>& logits) {
   return a;
 }
 
-// Two bars a class: what the logits give now, and what they would if one were raised.
+// Two bars per class: the output now, and hatched the output with one logit raised.
 Panel outputs(const Session& session, Text title, const char* handle_id, const std::vector<double>& now,
-              const std::vector<double>& raised, void (*move)(Session&, std::size_t, double)) {
+              const std::vector<double>& raised, ClassSetter set) {
   Chart chart;
   chart.x = class_axis(session);
   chart.y = probability_axis({"output", "输出"});
   chart.y.range = Range{0, 1.12};
-  chart.guides = {{Guide::Direction::Horizontal, 1, Ink(Ink::Kind::Muted).faded(0.6), Dash::Dotted, {}}};
+  chart.guides = {horizontal_guide(1, Ink(Ink::Kind::Muted).faded(0.6))};
   for (std::size_t k = 0; k < now.size(); ++k) {
     const Text name = class_name(session, k);
     Bar bar = make_bar(static_cast<double>(k) - 0.14, now[k], Ink::of_class(k), 3);
@@ -35,29 +38,22 @@ Panel outputs(const Session& session, Text title, const char* handle_id, const s
     bar.name = name;
     bar.of_class = k;
     chart.bars.push_back(bar);
-    Bar ghost = bar;
-    ghost.at += 0.36;
-    ghost.width = 0.24;
-    ghost.to = raised[k];
-    ghost.fill = Fill::Hatched;
-    ghost.label = {};
-    ghost.name = {name.en + ", raised", name.zh + "（提高后）"};
-    chart.bars.push_back(ghost);
-    chart.handles.push_back({handle_id + std::string(":") + std::to_string(k),
-                             {"bar of " + name.en, name.zh + "的柱"},
-                             {bar.at, now[k]},
-                             Handle::Freedom::Across,
-                             Ink::of_class(k),
-                             [k, move](Session& s, Point to) { move(s, k, to.y); }});
+    Bar after = bar;
+    after.at += 0.36;
+    after.width = 0.24;
+    after.to = raised[k];
+    after.fill = Fill::Hatched;
+    after.label = {};
+    after.name = {name.en + ", raised", name.zh + "（提高后）"};
+    chart.bars.push_back(after);
+    chart.handles.push_back(class_handle(handle_id, k, {"bar of " + name.en, name.zh + "的柱"},
+                                         {bar.at, now[k]}, Handle::Freedom::Across, Ink::of_class(k), set));
   }
-  const double sum = std::accumulate(now.begin(), now.end(), 0.0);
-  return {title + with_number({": sum", "：总和"}, sum), chart};
+  return {title + with_number({": sum", "：总和"}, sum_of(now)), chart};
 }
 
 }  // namespace
 
-// The same logits through independent sigmoids and through softmax. Hatched is what one logit more would
-// give: it moves its own sigmoid alone, but every share of softmax.
 Plot build_sigmoid_or_softmax(const Session& session) {
   std::vector<double> raised = session.logits;
   raised[session.focus] += kRaise;

@@ -1,3 +1,5 @@
+// figures: a smoothed label has entropy: no prediction has a smaller loss, and the best prediction is not
+// certain.
 #include <algorithm>
 #include <cmath>
 
@@ -13,7 +15,7 @@
 namespace surprisal::figures {
 namespace {
 
-constexpr double kExample = 0.1;  // the smoothing that is shown where the session has none
+constexpr double kExample = 0.1;  // the smoothing shown if the session has none
 
 double shown_smoothing(const Session& session) {
   return session.smoothing > 0 ? session.smoothing : kExample;
@@ -21,7 +23,7 @@ double shown_smoothing(const Session& session) {
 
 double target(double smoothing, std::size_t classes) { return smoothed(one_hot(0, classes), smoothing)[0]; }
 
-// The smoothed label against a prediction that shares what is left evenly.
+// The loss of the smoothed label for a prediction that shares the rest evenly among the other classes.
 double smoothed_loss(double p, double y, std::size_t classes, Base base) {
   const double others = from_nats((1 - y) * std::log(static_cast<double>(classes - 1)), base);
   return binary_cross_entropy(p, y, base) + others;
@@ -38,8 +40,8 @@ Panel best_loss(const Session& session) {
   chart.y = information_axis({"least loss 𝐻", "最小损失 𝐻"}, Quantity::Entropy, base, 1.15 * most);
   chart.curves = {make_curve(best, Quantity::Entropy, {}, Dash::Dashed, Thickness::Thick)};
   chart.curves[0].domain = Range{0, 1};
-  chart.guides = {{Guide::Direction::Horizontal, most, Ink::Kind::Muted, Dash::Dotted,
-                   Text("log " + count + " = " + number_text(most).en)}};
+  chart.guides = {
+      horizontal_guide(most, Ink::Kind::Muted, Text("log " + count + " = " + number_text(most).en))};
   const Point at = {session.smoothing, best(session.smoothing)};
   chart.marks = {
       {at, Quantity::Entropy, Shape::Circle,
@@ -79,7 +81,6 @@ Panel loss_curves(const Session& session) {
 
 }  // namespace
 
-// A smoothed label has an entropy of its own: no prediction gets below it, and the best one is not sure.
 Plot build_smoothing(const Session& session) {
   Plot plot;
   plot.title = {"Label smoothing and the least loss", "标签平滑与最小损失"};

@@ -1,9 +1,13 @@
+// figures: from logits to probabilities, step by step: z, e^z, e^z over their sum. Beside it plain division,
+// which a negative logit spoils.
 #include <algorithm>
 #include <cmath>
 #include <utility>
 
 #include "figures/axes.h"
 #include "figures/builders.h"
+#include "figures/elements.h"
+#include "figures/handles.h"
 #include "figures/number_text.h"
 #include "math/softmax.h"
 #include "math/sum.h"
@@ -12,51 +16,33 @@
 namespace surprisal::figures {
 namespace {
 
-// One bar per class, its height dragged by `move`.
+// One bar per class; dragging it calls `set`, if there is one.
 Panel bars(const Session& session, const std::string& id, Text title, Axis y,
-           const std::vector<double>& values, void (*move)(Session&, std::size_t, double)) {
+           const std::vector<double>& values, ClassSetter set) {
   Chart chart;
   chart.x = class_axis(session);
   chart.y = std::move(y);
   for (std::size_t k = 0; k < values.size(); ++k) {
-    Bar bar;
-    bar.at = static_cast<double>(k);
-    bar.width = 0.62;
-    bar.to = values[k];
-    bar.ink = Ink::of_class(k);
-    bar.label = number_text(values[k]);
-    bar.number = values[k];
-    bar.name = class_name(session, k);
-    bar.of_class = k;
-    chart.bars.push_back(bar);
-    if (move == nullptr) continue;
+    chart.bars.push_back(class_bar(session, k, values[k], Ink::of_class(k)));
+    if (set == nullptr) continue;
     const Text name = class_name(session, k);
-    chart.handles.push_back({id + ":" + std::to_string(k),
-                             {"bar of " + name.en, name.zh + "的柱"},
-                             {bar.at, values[k]},
-                             Handle::Freedom::Across,
-                             Ink::of_class(k),
-                             [k, move](Session& s, Point to) { move(s, k, to.y); }});
+    chart.handles.push_back(class_handle(id, k, {"bar of " + name.en, name.zh + "的柱"},
+                                         {static_cast<double>(k), values[k]}, Handle::Freedom::Across,
+                                         Ink::of_class(k), set));
   }
   return {std::move(title), std::move(chart)};
 }
 
-Axis from_zero(Text title, Ink ink) {
-  Axis axis;
-  axis.title = std::move(title);
-  axis.ink = ink;
-  axis.include = {0};
-  return axis;
-}
+Axis from_zero(Text title, Ink ink) { return {.title = std::move(title), .ink = ink, .include = {0}}; }
 
-void below(Panel& panel, Text words, Ink ink = Ink::Kind::Muted) {
+void write_below(Panel& panel, Text words, Ink ink = Ink::Kind::Muted) {
   auto* chart = std::get_if<Chart>(&panel.content);
   if (chart == nullptr) return;
   chart->x.title = std::move(words);
   chart->x.ink = ink;
 }
 
-// Logits over their plain sum, also where that makes no probabilities; nothing where it is 0.
+// The logits divided by their sum, even if the results are not probabilities; empty if the sum is 0.
 std::vector<double> quotients(const std::vector<double>& z) {
   const double largest = std::abs(
       *std::max_element(z.begin(), z.end(), [](double a, double b) { return std::abs(a) < std::abs(b); }));
@@ -69,7 +55,7 @@ std::vector<double> quotients(const std::vector<double>& z) {
   return result;
 }
 
-// Outlined, and with an axis of their own, where some are no shares: negative, or above 1.
+// Outlined and with its own axis if some results are not probabilities.
 Panel plain_division(const Session& session, const Axis& shares) {
   const Text title = {"plain 𝑧/Σ𝑧", "相除 𝑧/Σ𝑧"};
   const std::vector<double> plain = quotients(session.logits);
@@ -87,8 +73,6 @@ Panel plain_division(const Session& session, const Axis& shares) {
 
 }  // namespace
 
-// The way from logits to probabilities, step by step: z, e^z, e^z over the sum; and beside it what plain
-// division gives, which a negative logit spoils.
 Plot build_softmax_bars(const Session& session) {
   const Softmax s = softmax_of(session.logits, session.temperature);
   std::vector<double> exponentials;
@@ -98,8 +82,6 @@ Plot build_softmax_bars(const Session& session) {
   shares.range = Range{0, 1.09};
   const std::size_t winner = argmax(session.logits);
   const Text name = class_name(session, winner);
-  Sum sum;
-  for (double e : exponentials) sum += e;
   Plot plot;
   plot.title = {"From logits to probabilities", "从 logit 到概率"};
   plot.rows = {
@@ -109,10 +91,10 @@ Plot build_softmax_bars(const Session& session) {
             [](Session& t, std::size_t k, double e) { set_logit(t, k, t.temperature * std::log(e)); }),
        bars(session, "softmax", {"softmax 𝑝", "softmax 𝑝"}, shares, s.p, set_probability),
        plain_division(session, shares)}};
-  below(plot.rows[0][0], Text("max: ") + number_text(session.logits[winner]));
-  below(plot.rows[0][1], Text("Σ = ") + number_text(sum.value()));
-  below(plot.rows[0][2], {"argmax " + name.en, "argmax " + name.zh}, Ink::of_class(winner));
-  below(plot.rows[0][3], Text("Σ = 1"));
+  write_below(plot.rows[0][0], Text("max: ") + number_text(session.logits[winner]));
+  write_below(plot.rows[0][1], Text("Σ = ") + number_text(sum_of(exponentials)));
+  write_below(plot.rows[0][2], {"argmax " + name.en, "argmax " + name.zh}, Ink::of_class(winner));
+  write_below(plot.rows[0][3], Text("Σ = 1"));
   return plot;
 }
 

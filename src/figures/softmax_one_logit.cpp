@@ -1,3 +1,5 @@
+// figures: every probability while one logit moves and the others stay: its own rises as a sigmoid, and the
+// others share the rest in fixed proportions.
 #include <algorithm>
 #include <cmath>
 
@@ -12,10 +14,10 @@
 namespace surprisal::figures {
 namespace {
 
-// What softmax makes of the classes but one.
+// The softmax of all classes but one.
 struct Others {
-  std::vector<double> p;  // of each class, among the others; 0 for the one
-  // The logit at which the one has half of everything: T times the logsumexp of the others' z/T.
+  std::vector<double> p;  // of each class; 0 for the one that is left out
+  // The logit at which the one left out has probability 1/2: T times the logsumexp of the others' z/T.
   double half = 0;
 };
 
@@ -23,7 +25,7 @@ Others others_of(const Session& session, std::size_t one) {
   std::vector<double> logits = session.logits;
   logits.erase(logits.begin() + static_cast<std::ptrdiff_t>(one));
   const Softmax s = softmax_of(logits, session.temperature);
-  // Held against the largest, so that neither huge logits nor small temperatures overflow.
+  // Relative to the largest, so that neither large logits nor low temperatures overflow.
   const std::size_t top = argmax(logits);
   Others others = {s.p, logits[top] - session.temperature * s.log_p[top]};
   others.p.insert(others.p.begin() + static_cast<std::ptrdiff_t>(one), 0);
@@ -32,8 +34,6 @@ Others others_of(const Session& session, std::size_t one) {
 
 }  // namespace
 
-// Every probability while one logit moves and the others are held: the one rises as a sigmoid, the others
-// share what it leaves, in proportions that stay.
 Plot build_softmax_one_logit(const Session& session) {
   const std::size_t k = session.focus;
   const double z = session.logits[k];

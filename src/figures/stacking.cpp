@@ -1,3 +1,5 @@
+// figures: softmax probabilities stacked up to 1. Adding a constant to all logits changes nothing, because
+// only differences count; a factor changes the probabilities.
 #include <algorithm>
 #include <cmath>
 
@@ -16,7 +18,7 @@ struct Change {
   double shift;
 };
 
-// The shares of one set of logits, one on the other from 0 to 1.
+// The probabilities of one set of logits, stacked from 0 to 1.
 void stack(Chart& chart, const Session& session, double place, const std::vector<double>& p,
            const Text& changed) {
   double reached = 0;
@@ -38,8 +40,6 @@ void stack(Chart& chart, const Session& session, double place, const std::vector
 
 }  // namespace
 
-// Softmax's shares stacked up to 1. Adding a constant to all logits leaves every share where it is: only
-// differences count, and a factor changes those.
 Plot build_stacking(const Session& session) {
   const Change changes[] = {{{"𝑧"}, 1, 0}, {{"𝑧 + 10"}, 1, 10}, {{"𝑧 − 100"}, 1, -100}, {{"2𝑧"}, 2, 0}};
   Chart chart;

@@ -1,3 +1,5 @@
+// figures: the same logits at every temperature: near 0 the largest takes everything; at high temperatures
+// all classes get the same.
 #include <algorithm>
 #include <cmath>
 
@@ -14,11 +16,9 @@ namespace surprisal::figures {
 namespace {
 
 Axis temperature_axis() {
-  Axis axis;
-  axis.title = {"temperature 𝑇", "温度 𝑇"};
-  axis.scale = Scale::Log;
-  axis.range = Range{kLowestTemperature, kHighestTemperature};
-  return axis;
+  return {.title = {"temperature 𝑇", "温度 𝑇"},
+          .scale = Scale::Log,
+          .range = Range{kLowestTemperature, kHighestTemperature}};
 }
 
 Handle temperature_handle(const char* id, Point at, Ink ink) {
@@ -28,18 +28,16 @@ Handle temperature_handle(const char* id, Point at, Ink ink) {
             set_temperature(s, to.x); }};
 }
 
-Guide here(const Session& session) {
-  return {Guide::Direction::Vertical, session.temperature, Ink::Kind::Muted, Dash::Dotted, {}};
-}
+Guide here(const Session& session) { return vertical_guide(session.temperature, Ink::Kind::Muted); }
 
 Panel probabilities(const Session& session, const Softmax& now) {
   const auto classes = static_cast<double>(now.p.size());
   Chart chart;
   chart.x = temperature_axis();
   chart.y = probability_axis({"probability 𝑝", "概率 𝑝"});
-  chart.guides = {here(session),
-                  {Guide::Direction::Horizontal, 1 / classes, Ink::Kind::Muted, Dash::Dotted,
-                   Text("1/" + std::to_string(now.p.size()) + " = " + number_text(1 / classes).en)}};
+  chart.guides = {here(session), horizontal_guide(1 / classes, Ink::Kind::Muted,
+                                                  Text("1/" + std::to_string(now.p.size()) + " = " +
+                                                       number_text(1 / classes).en))};
   for (std::size_t k = 0; k < now.p.size(); ++k) {
     Curve curve = make_curve([z = session.logits, k](double t) { return softmax_of(z, t).p[k]; },
                              Ink::of_class(k), class_name(session, k), Dash::Solid,
@@ -61,9 +59,9 @@ Panel entropies(const Session& session, const Softmax& now) {
   Chart chart;
   chart.x = temperature_axis();
   chart.y = information_axis({"entropy 𝐻(𝑝)", "熵 𝐻(𝑝)"}, Quantity::Entropy, base, 1.15 * most);
-  chart.guides = {here(session),
-                  {Guide::Direction::Horizontal, most, Ink::Kind::Muted, Dash::Dotted,
-                   Text("log " + std::to_string(now.p.size()) + " = " + number_text(most).en)}};
+  chart.guides = {here(session), horizontal_guide(most, Ink::Kind::Muted,
+                                                  Text("log " + std::to_string(now.p.size()) + " = " +
+                                                       number_text(most).en))};
   chart.curves = {make_curve([z = session.logits, base](double t) { return entropy(softmax_of(z, t), base); },
                              Quantity::Entropy, {}, Dash::Dashed, Thickness::Thick)};
   const Point at = {session.temperature, entropy(now, base)};
@@ -74,7 +72,6 @@ Panel entropies(const Session& session, const Softmax& now) {
 
 }  // namespace
 
-// The same logits at every temperature: near 0 the largest takes all, far up all have the same.
 Plot build_temperature(const Session& session) {
   const Softmax now = softmax_of(session.logits, session.temperature);
   const Text winner = class_name(session, argmax(session.logits));

@@ -1,3 +1,5 @@
+// figures: two models compared by squared error, likelihood and cross-entropy. Cross-entropy with the
+// complement is the negative logarithm of the likelihood.
 #include <algorithm>
 #include <cmath>
 
@@ -19,8 +21,8 @@ struct Measured {
   double squares = 0;
   double likelihood = 0;  // of the label: the product of q^y
   double cross_entropy = 0;
-  double binary_form = 0;    // of the class in focus and all that it is not
-  double bernoulli_log = 0;  // minus the logarithm of its likelihood
+  double binary_form = 0;    // for the class in focus against the rest
+  double bernoulli_log = 0;  // the negative logarithm of its likelihood
 };
 
 Measured measured(const Session& session, const std::vector<double>& y, const std::vector<double>& q) {
@@ -41,15 +43,8 @@ Measured measured(const Session& session, const std::vector<double>& y, const st
 
 Panel pair_of_bars(Text title, Text formula, Ink ink, double first, double second) {
   Chart chart;
-  chart.x.categories = {{0, {"model 1", "模型 1"}, Ink::Kind::Ink, "1"},
-                        {1, {"model 2", "模型 2"}, Ink::Kind::Ink, "2"}};
-  chart.y.title = std::move(formula);
-  chart.y.ink = ink;
-  chart.y.include = {0, 0.05};
-  chart.bars = {make_bar(0, first, ink), make_bar(1, second, ink)};
-  chart.bars[0].name = {"model 1", "模型 1"};
-  chart.bars[1].name = {"model 2", "模型 2"};
-  chart.bars[1].fill = Fill::Hatched;
+  chart.y = {.title = std::move(formula), .ink = ink, .include = {0, 0.05}};
+  add_model_bars(chart, first, second, ink);
   for (Bar& bar : chart.bars) bar.width = 0.6;
   return {std::move(title), chart};
 }
@@ -73,8 +68,6 @@ Table both_forms(const Session& session, const Measured& first, const Measured& 
 
 }  // namespace
 
-// One pair of models by squares, by likelihood and by cross-entropy; and that cross-entropy with the
-// complement is the likelihood's logarithm.
 Plot build_three_measures(const Session& session) {
   const std::vector<double> y = label_distribution(session);
   const Measured first = measured(session, y, softmax_of(session.logits, session.temperature).p);

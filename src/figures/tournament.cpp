@@ -1,3 +1,5 @@
+// figures: a team's way through a tournament of equal teams: every round won doubles its chances, which is
+// one bit.
 #include <algorithm>
 #include <cmath>
 
@@ -15,7 +17,7 @@ Text one_in(int teams) {
   return Text("1/" + std::to_string(teams));
 }
 
-// What a team is once it has won so many rounds.
+// The standing of a team that has won so many rounds.
 Text standing(int won, int rounds) {
   const std::string left = std::to_string(1 << (rounds - won));
   if (rounds > 4) return {left, left + "强"};  // the columns are narrow
@@ -29,8 +31,8 @@ Text standing(int won, int rounds) {
   }
 }
 
-// One column of boxes a round, each between the two it comes from. The first team is the one that is
-// followed.
+// A column of boxes for each round, each box between the two that it comes from. The first team is the one
+// that is followed.
 Diagram bracket(const Tournament& tournament) {
   const int rounds = tournament.rounds;
   const double column = 1.0 / (rounds + 1);
@@ -77,7 +79,8 @@ double information(int from, int to, int rounds, Base base) {
   return from_nats(tournament_bits(from, to, rounds) * ln(Base::Two), base);
 }
 
-// A step a round, each as high as what winning it tells; those between from and to are filled.
+// A step for each round, as high as the information that winning it gives. Those between from and to are
+// filled.
 Chart steps(const Session& session) {
   const Tournament& t = session.tournament;
   Chart chart;
@@ -87,9 +90,9 @@ Chart steps(const Session& session) {
         {static_cast<double>(won), one_in(1 << (t.rounds - won)),
          won >= t.from && won <= t.to ? Ink(Ink::Kind::Ink) : Ink(Ink::Kind::Muted)});
   }
-  chart.y.title = with_unit({"information gained", "获得的信息量"}, session.base);
-  chart.y.ink = Quantity::Loss;
-  chart.y.range = Range{0, 1.2 * information(0, t.rounds, t.rounds, session.base)};
+  chart.y = {.title = with_unit({"information gained", "获得的信息量"}, session.base),
+             .ink = Quantity::Loss,
+             .range = Range{0, 1.2 * information(0, t.rounds, t.rounds, session.base)}};
   for (int won = 1; won <= t.rounds; ++won) {
     Bar bar = make_bar(won - 0.5, 0, Quantity::Loss);
     bar.width = 0.92;
@@ -123,7 +126,6 @@ Chart steps(const Session& session) {
 
 }  // namespace
 
-// A team's way through a tournament of equals: every round won doubles its chances and is one bit.
 Plot build_tournament(const Session& session) {
   const Tournament& t = session.tournament;
   const double gained = information(t.from, t.to, t.rounds, session.base);

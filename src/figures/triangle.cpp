@@ -1,3 +1,6 @@
+// figures: every distribution over three classes is a point of a triangle. The label p and the prediction q
+// can be dragged. The arrow is where gradient descent takes q: the logits move against q - p, and the
+// probabilities follow.
 #include <algorithm>
 #include <cmath>
 
@@ -11,7 +14,7 @@
 namespace surprisal::figures {
 namespace {
 
-// The first three classes' share of it all; a session with two classes has nothing in the third.
+// The distribution over the first three classes. With two classes the third has probability 0.
 TrianglePoint of_three(const std::vector<double>& p) {
   TrianglePoint t = {{0, 0, 0}};
   double sum = 0;
@@ -23,11 +26,11 @@ TrianglePoint of_three(const std::vector<double>& p) {
 
 std::vector<double> as_vector(const TrianglePoint& t) { return {t.p[0], t.p[1], t.p[2]}; }
 
-// The nearest place on the triangle to one in its plane: what is too much is taken from all corners alike,
-// and from those alone that have something left. With two classes the triangle is its base.
-std::vector<double> place_on_triangle(Point at, std::size_t classes) {
+// Projects a point of the plane onto the triangle: the excess is taken equally from all corners, except from
+// those that have reached 0. With two classes the triangle is its base.
+std::vector<double> project_onto_triangle(Point at, std::size_t classes) {
   if (!std::isfinite(at.x) || !std::isfinite(at.y)) return {};
-  constexpr double kFar = 1e6;  // as good as any farther, and no digits are lost
+  constexpr double kFar = 1e6;  // projected like any farther point, but without losing digits
   const double p0 = std::clamp(at.x, -kFar, kFar);
   const double p1 = std::clamp(at.y, -kFar, kFar);
   std::vector<double> p = {p0, p1, 1 - p0 - p1};
@@ -55,7 +58,8 @@ double first_three(const std::vector<double>& all) {
   return share;
 }
 
-// All classes' shares with the first three as wished. What the others have they keep, unless it is all.
+// The distribution with the first three classes in the given proportions. The others keep their probability,
+// unless they have all of it.
 std::vector<double> with_first_three(std::vector<double> all, const std::vector<double>& three) {
   double share = first_three(all);
   if (share < kNothing) {
@@ -66,7 +70,7 @@ std::vector<double> with_first_three(std::vector<double> all, const std::vector<
   return all;
 }
 
-// The triangle shows labels after smoothing; this is the place of the labels that come to be there.
+// The point of the labels that are shown at `to`: the triangle shows them after smoothing.
 Point before_smoothing(const Session& session, Point to) {
   const double floor = session.smoothing / static_cast<double>(class_count(session));
   const double held = first_three(session.labels);
@@ -78,17 +82,16 @@ Point before_smoothing(const Session& session, Point to) {
 void move_label(Session& session, Point to) {
   if (session.smoothing == 1) return;
   set_label_mode(session, LabelMode::Distribution);
-  const auto wished = place_on_triangle(before_smoothing(session, to), class_count(session));
+  const auto wished = project_onto_triangle(before_smoothing(session, to), class_count(session));
   if (!wished.empty()) set_labels(session, with_first_three(session.labels, wished));
 }
 
 void move_prediction(Session& session, Point to) {
-  const std::vector<double> wished = place_on_triangle(to, class_count(session));
+  const std::vector<double> wished = project_onto_triangle(to, class_count(session));
   if (!wished.empty())
     set_prediction(session, with_first_three(softmax(session.logits, session.temperature), wished));
 }
 
-// Without the entries that are 0 up to rounding: the contours reach the edge without an infinity.
 double field_value(Field field, const std::vector<double>& target, const std::vector<double>& q, Base base) {
   switch (field) {
     case Field::Entropy:
@@ -130,9 +133,6 @@ std::vector<double> levels_for(Field field, const std::vector<double>& target, B
 
 }  // namespace
 
-// Every distribution over three classes is a place in a triangle. The label p and the prediction q are
-// dragged in it; the arrow is the way that gradient descent takes q: the logits move against p - y, and the
-// probabilities with them.
 Plot build_triangle(const Session& session) {
   const TrianglePoint p = of_three(effective_labels(session));
   const Softmax s = softmax_of(session.logits, session.temperature);
@@ -154,7 +154,7 @@ Plot build_triangle(const Session& session) {
   triangle.field_ink = field_ink(field);
   triangle.field_title = field_title(field, base);
 
-  // One step of descent: dz = -(q - p), dq = J dz. Drawn longer than it is, as far as the triangle allows.
+  // One step of gradient descent: dz = -(q - p), dq = J dz. It is shortened if it would leave the triangle.
   double step[3];
   double mean = 0;
   for (int k = 0; k < 3; ++k) mean += q.p[k] * (p.p[k] - q.p[k]);

@@ -1,3 +1,6 @@
+// figures: the softmax of two logits is the sigmoid of their difference. They learn differently all the
+// same: one logit has one gradient; two logits have opposite gradients, and their difference moves twice as
+// far in a step.
 #include <algorithm>
 #include <cmath>
 
@@ -14,7 +17,7 @@
 namespace surprisal::figures {
 namespace {
 
-// The label of the first class against the second; of neither, as if it were the first.
+// The label of the first class relative to both. If neither is right, as if the first were.
 double first_of_two(const Session& session) {
   const std::vector<double> y = effective_labels(session);
   const double both = y[0] + y[1];
@@ -26,14 +29,14 @@ Panel probabilities(const Session& session, double difference, const Softmax& s)
   const double fixed = session.logits[1];
   const double reach = nearest_finite(std::max(6.0, 1.15 * std::abs(difference)));
   Chart chart;
-  chart.x.title = {"difference of the logits 𝑧₁−𝑧₂", "logit 之差 𝑧₁−𝑧₂"};
-  chart.x.ink = Quantity::Logit;
-  chart.x.range = Range{-reach, reach};
+  chart.x = {.title = {"difference of the logits 𝑧₁−𝑧₂", "logit 之差 𝑧₁−𝑧₂"},
+             .ink = Quantity::Logit,
+             .range = Range{-reach, reach}};
   chart.y = probability_axis({"probability 𝑝₁", "概率 𝑝₁"});
   chart.curves = {make_curve([t](double d) { return sigmoid(d / t); }, Quantity::Prediction,
                              t == 1 ? Text("sigmoid(𝑧₁−𝑧₂)") : Text("sigmoid((𝑧₁−𝑧₂)/𝑇)"), Dash::Solid,
                              Thickness::Thick)};
-  chart.guides = {{Guide::Direction::Vertical, difference, Ink::of_class(0), Dash::Dotted, {}}};
+  chart.guides = {vertical_guide(difference, Ink::of_class(0))};
   for (int i = -9; i <= 9; i += 2) {
     const double d = reach / 10 * i;
     const double z[] = {d, 0};
@@ -54,8 +57,7 @@ Panel probabilities(const Session& session, double difference, const Softmax& s)
 
 Panel gradients(const Session& session, double y, double of_one, const std::vector<double>& of_two) {
   Chart chart;
-  chart.y.title = {"gradient d𝐿/d𝑧", "梯度 d𝐿/d𝑧"};
-  chart.y.ink = Quantity::Gradient;
+  chart.y = {.title = {"gradient d𝐿/d𝑧", "梯度 d𝐿/d𝑧"}, .ink = Quantity::Gradient};
   const double most = 1.2 / session.temperature;
   chart.y.range = Range{-most, most};
   const Text names[] = {"𝑎−𝑦", "𝑝₁−𝑦₁", "𝑝₂−𝑦₂"};
@@ -75,8 +77,6 @@ Panel gradients(const Session& session, double y, double of_one, const std::vect
 
 }  // namespace
 
-// Softmax of two logits is the sigmoid of their difference. They still learn differently: one logit has one
-// gradient, two have two of opposite sign, and the difference goes twice as far in a step.
 Plot build_two_classes(const Session& session) {
   const std::vector<double> z = {session.logits[0], session.logits[1]};
   const double t = session.temperature;

@@ -1,3 +1,5 @@
+// figures: the output of a sigmoid is the probability of yes, and the rest up to 1 that of no: a bar in two
+// parts for the logit in focus, and two areas over all logits.
 #include "figures/axes.h"
 #include "figures/builders.h"
 #include "figures/elements.h"
@@ -13,8 +15,6 @@ Ink rest() { return Ink(Quantity::Label).faded(0.8); }
 
 }  // namespace
 
-// A sigmoid's output is the probability of yes, and what is left up to 1 is that of no: one bar in two parts,
-// here at the focus logit and, as areas, at every other.
 Plot build_two_part_bar(const Session& session) {
   const std::size_t k = session.focus;
   const double z = session.logits[k];
@@ -40,19 +40,18 @@ Plot build_two_part_bar(const Session& session) {
   curve.marks = {{{z, yes}, Ink::of_class(k), Shape::Circle, with_number(name, yes), true, k}};
   curve.handles = {logit_handle(session, k, {z, yes})};
 
-  Chart parts_of_one;
-  parts_of_one.x.categories = {{0, name, Ink::of_class(k)}};
-
-  parts_of_one.x.title = Text("𝑧 = " + number_text(z).en);
-  parts_of_one.x.ink = Quantity::Logit;
-  parts_of_one.y = curve.y;
+  Chart here;
+  here.x = {.title = Text("𝑧 = " + number_text(z).en),
+            .ink = Quantity::Logit,
+            .categories = {{0, name, Ink::of_class(k)}}};
+  here.y = curve.y;
 
   Bar lower = {0,    0.7,           0, yes, kYes, Fill::Solid, Text("𝑃(𝑦=1) = " + number_text(yes).en),
                true, Text("𝑃(𝑦=1)")};
   Bar upper = {0,    0.7,           yes, 1, rest(), Fill::Solid, Text("𝑃(𝑦=0) = " + number_text(no).en),
                true, Text("𝑃(𝑦=0)")};
-  parts_of_one.bars = {lower, upper};
-  parts_of_one.handles = {activation_handle(session, k, {0, yes}, Handle::Freedom::Across)};
+  here.bars = {lower, upper};
+  here.handles = {activation_handle(session, k, {0, yes}, Handle::Freedom::Across)};
 
   Plot plot;
   plot.title = {"One output, two probabilities", "一个输出，两个概率"};
@@ -60,7 +59,7 @@ Plot build_two_part_bar(const Session& session) {
                    number_text(yes + no, 1).en + " at every logit",
                "无论 logit 是多少，𝑃(𝑦=1) + 𝑃(𝑦=0) = " + number_text(yes).zh + " + " + number_text(no).zh +
                    " = " + number_text(yes + no, 1).zh};
-  plot.rows = {{{{"Over all logits", "对所有 logit"}, curve, 1.7}, {{"Here", "此处"}, parts_of_one, 1}}};
+  plot.rows = {{{{"Over all logits", "对所有 logit"}, curve, 1.7}, {{"Here", "此处"}, here, 1}}};
   return plot;
 }
 

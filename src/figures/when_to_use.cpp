@@ -1,3 +1,5 @@
+// figures: when to use sigmoid and when softmax: five rules, each with the number that the session's logits
+// give.
 #include <algorithm>
 #include <numeric>
 
@@ -20,7 +22,6 @@ std::vector<Cell> row(Text when, Text use, Text what, double value, Ink ink) {
 
 }  // namespace
 
-// When sigmoid, when softmax: five rules, each with the number that the session's own logits give for it.
 Plot build_when_to_use(const Session& session) {
   const double t = session.temperature;
   const Softmax s = softmax_of(session.logits, t);

@@ -47,7 +47,7 @@ struct Category {
 };
 
 struct Axis {
-  Text title;  // quantity and unit: "loss (nats)"
+  Text title = {};  // quantity and unit: "loss (nats)"
   Ink ink = Ink::Kind::Muted;
   Scale scale = Scale::Linear;
   std::optional<Range> range;        // by default, that of the data with a margin
