@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "../figure/sessions.h"
+#include "../figures/sessions.h"
 #include "../thoroughness.h"
 #include "export/figure_csv.h"
 #include "export/picture.h"

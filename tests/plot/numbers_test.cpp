@@ -10,9 +10,9 @@
 #include <vector>
 
 #include "../thoroughness.h"
-#include "every_figure.h"
 #include "plot/lay_out.h"
 #include "plot/scene.h"
+#include "shared_fonts.h"
 #include "soundness.h"
 #include "testing.h"
 
@@ -346,22 +346,6 @@ TEST(AnyNumber, IsTakenInATableAndADiagram) {
     crowded.boxes.push_back({{0.1, 0.1, 0.3, 0.3}, "box", {{"line", Ink()}}, Ink()});
   for (std::size_t i = 0; i < 40; ++i) crowded.links.push_back({i, (7 * i) % 40, "link", Ink()});
   expect_sound_panel(crowded, "boxes over each other");
-}
-
-// A frame too small for anything is left blank rather than overwritten.
-TEST(AnySize, IsSound) {
-  for (const Figure& figure : catalogue()) {
-    const Plot plot = figure.build({});
-    for (const Size& size :
-         {Size{1, 1}, Size{20, 20}, Size{60, 40}, Size{10000, 30}, Size{30, 10000}, Size{0, 0}}) {
-      const Scene scene = lay_out(plot, {0, 0, size.width, size.height}, {fonts()});
-      for (const SceneShape& shape : scene.shapes) {
-        const auto* label = std::get_if<shape::Label>(&shape);
-        EXPECT_TRUE(label == nullptr || scene.frame.inset(-1e-3).contains(label->box))
-            << figure.id << " at " << size.width << "x" << size.height << ": " << label->text;
-      }
-    }
-  }
 }
 
 }  // namespace

@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "base/utf8.h"
-#include "every_figure.h"
 #include "rooms.h"
+#include "shared_fonts.h"
 
 namespace surprisal::test {
 namespace {

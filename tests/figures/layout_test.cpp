@@ -4,13 +4,13 @@
 #include <string>
 #include <vector>
 
+#include "../plot/soundness.h"
 #include "../thoroughness.h"
 #include "every_figure.h"
 #include "plot/lay_out.h"
 #include "plot/scene.h"
 #include "rooms.h"
 #include "sessions.h"
-#include "soundness.h"
 #include "words.h"
 
 namespace surprisal::test {
@@ -128,6 +128,22 @@ TEST_P(EveryFigure, NamesItsPartsAtTheSizeOfAnExport) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Catalogue, EveryFigure, every_figure(), id_as_test_name);
+
+// In a frame that is too small the layout leaves text out.
+TEST(AnySize, IsSound) {
+  for (const Figure& figure : catalogue()) {
+    const Plot plot = figure.build({});
+    for (const Size& size :
+         {Size{1, 1}, Size{20, 20}, Size{60, 40}, Size{10000, 30}, Size{30, 10000}, Size{0, 0}}) {
+      const Scene scene = lay_out(plot, {0, 0, size.width, size.height}, {fonts()});
+      for (const SceneShape& shape : scene.shapes) {
+        const auto* label = std::get_if<shape::Label>(&shape);
+        EXPECT_TRUE(label == nullptr || scene.frame.inset(-1e-3).contains(label->box))
+            << figure.id << " at " << size.width << "x" << size.height << ": " << label->text;
+      }
+    }
+  }
+}
 
 }  // namespace
 }  // namespace surprisal::test

@@ -1,0 +1,106 @@
+// Argues that single figures show what they are about.
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <vector>
+
+#include "../plot/scene_text.h"
+#include "every_figure.h"
+#include "plot/lay_out.h"
+#include "plot/scene.h"
+#include "session/session.h"
+
+namespace surprisal::test {
+namespace {
+
+std::vector<double> bars_of(const Plot& plot, std::size_t panel) {
+  std::vector<double> values;
+  for (const Bar& bar : std::get<Chart>(plot.rows[0][panel].content).bars) values.push_back(bar.to);
+  return values;
+}
+
+TEST(SoftmaxBars, ShowWhatPlainDivisionMakesOfANegativeLogit) {
+  Session session;
+  session.logits = {3, 2, -1};
+  EXPECT_EQ(bars_of(find_figure("softmax-bars")->build(session), 3), (std::vector<double>{0.75, 0.5, -0.25}));
+  session.logits = {1, 0, -1};  // adds up to nothing
+  EXPECT_TRUE(std::holds_alternative<Table>(find_figure("softmax-bars")->build(session).rows[0][3].content));
+}
+
+TEST(SoftmaxBars, SayWhichIsTheArgmax) {
+  Session session;
+  session.logits = {-1, 0.5, 0.2};
+  const Scene scene = lay_out(find_figure("softmax-bars")->build(session), {0, 0, 1000, 600}, {fonts()});
+  EXPECT_TRUE(says(scene, "argmax dog"));
+  EXPECT_TRUE(says(scene, "max: 0.5000"));
+}
+
+TEST(PMinusY, IsTheDifferenceOfItsBarsAndItsSquares) {
+  const Plot plot = find_figure("p-minus-y")->build({});
+  const auto& prediction = std::get<Chart>(plot.rows[0][0].content);
+  const std::vector<double> differences = bars_of(plot, 1);
+  double sum = 0;
+  for (std::size_t k = 0; k < differences.size(); ++k) {
+    EXPECT_NEAR(differences[k], prediction.bars[k].to - prediction.marks[k].at.y, 1e-15);
+    sum += differences[k];
+  }
+  EXPECT_NEAR(sum, 0, 1e-15);
+}
+
+TEST(LogLikelihoods, FollowTheBase) {
+  Session session;
+  for (const char* id : {"coin", "neuron-likelihood"}) {
+    const auto log_mark = [&](Base base) {
+      session.base = base;
+      const Plot plot = find_figure(id)->build(session);
+      const std::size_t panel = id == std::string("coin") ? 0 : 1;
+      return std::get<Chart>(plot.rows[1][panel].content).marks[0].at.y;
+    };
+    EXPECT_NEAR(log_mark(Base::Two), log_mark(Base::E) / std::log(2.0), 1e-9) << id;
+    EXPECT_NEAR(log_mark(Base::Ten), log_mark(Base::E) / std::log(10.0), 1e-9) << id;
+  }
+}
+
+TEST(ATriangle, HasAsMuchContourOnOneSideAsOnTheOther) {
+  Session session;
+  session.field = Field::Entropy;
+  const Scene scene = lay_out(find_figure("triangle")->build(session), {0, 0, 800, 600}, {fonts()});
+  const double middle = scene.panels[0].area.centre().x;
+  const Color ink = theme(ThemeName::Light).quantities[static_cast<std::size_t>(Quantity::Entropy)];
+  double left = 0;
+  double right = 0;
+  for (const SceneShape& shape : scene.shapes) {
+    const auto* line = std::get_if<shape::Line>(&shape);
+    if (line == nullptr || line->stroke.color.red != ink.red || line->stroke.color.green != ink.green)
+      continue;
+    for (std::size_t i = 1; i < line->points.size(); ++i) {
+      const Point a = line->points[i - 1];
+      const Point b = line->points[i];
+      const double share = a.x == b.x
+                               ? (a.x < middle ? 1 : 0)
+                               : std::clamp((middle - std::min(a.x, b.x)) / std::abs(a.x - b.x), 0.0, 1.0);
+      left += share * distance(a, b);
+      right += (1 - share) * distance(a, b);
+    }
+  }
+  EXPECT_GT(left, 1000);
+  EXPECT_NEAR(left, right, 1e-3 * left);
+}
+
+// As on a screen that one sits close to: a larger picture, but no larger words.
+TEST(Text, GrowsWithThePictureUpToALimit) {
+  Look look = {fonts()};
+  const Plot plot = find_figure("sigmoid")->build({});
+  const auto largest = [&] {
+    double size = 0;
+    for (const shape::Label& label : labels_of(lay_out(plot, {0, 0, 2560, 1440}, look)))
+      for (const Glyph& glyph : label.glyphs) size = std::max(size, glyph.size);
+    return size;
+  };
+  EXPECT_GT(largest(), 30);
+  look.largest_text = 20;
+  EXPECT_LE(largest(), 30);
+}
+
+}  // namespace
+}  // namespace surprisal::test
