@@ -1,4 +1,4 @@
-// Argues that a number on a figure is written as a reader writes it and says what it is.
+// Argues that figures show numbers as a person would write them.
 #include "base/wording.h"
 
 #include <clocale>
@@ -16,13 +16,13 @@ namespace {
 
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
 
-TEST(Shown, HasTheDigitsThatAreAskedFor) {
+TEST(Shown, HasTheRequestedDigits) {
   EXPECT_EQ(shown(0.878782), "0.8788");
   EXPECT_EQ(shown(0.878782, 2), "0.88");
   EXPECT_EQ(shown(3), "3.000");
   EXPECT_EQ(shown(123.456), "123.5");
   EXPECT_EQ(shown(123456), "123456");
-  EXPECT_EQ(shown(0.00012345), "0.0001234");  // the double is just below
+  EXPECT_EQ(shown(0.00012345), "0.0001234");  // the double is slightly less
   EXPECT_EQ(shown(0), "0.000");
 }
 
@@ -48,7 +48,7 @@ TEST(Shown, RaisesTheExponent) {
   EXPECT_EQ(shown_short(1e-9), "1×10⁻⁹");
 }
 
-TEST(Shown, NamesWhatIsNoNumber) {
+TEST(Shown, NamesInfinityAndNan) {
   for (const std::string& text : {shown(kInfinity), shown_fixed(kInfinity, 2), shown_short(kInfinity)})
     EXPECT_EQ(text, "∞");
   for (const std::string& text : {shown(-kInfinity), shown_fixed(-kInfinity, 2), shown_short(-kInfinity)})
@@ -56,13 +56,13 @@ TEST(Shown, NamesWhatIsNoNumber) {
   EXPECT_EQ(shown(std::nan("")), "undefined");
 }
 
-TEST(ShownFixed, HasTheDecimalsThatAreAskedFor) {
-  EXPECT_EQ(shown_fixed(0.25, 0), "0");  // a half goes to the even
+TEST(ShownFixed, HasTheRequestedDecimals) {
+  EXPECT_EQ(shown_fixed(0.25, 0), "0");  // rounds half to even
   EXPECT_EQ(shown_fixed(2.5, 1), "2.5");
   EXPECT_EQ(shown_fixed(1e6, 2), "1000000.00");
 }
 
-TEST(ShownShort, LeavesOutZerosThatSayNothing) {
+TEST(ShownShort, LeavesOutTrailingZeros) {
   EXPECT_EQ(shown_short(0.01), "0.01");
   EXPECT_EQ(shown_short(0.999), "0.999");
   EXPECT_EQ(shown_short(1), "1");
@@ -83,8 +83,8 @@ TEST(PowerOfTen, RaisesItsDigits) {
   EXPECT_EQ(power_of_ten(1234567890), "10¹²³⁴⁵⁶⁷⁸⁹⁰");
 }
 
-// In ASCII nothing is left but digits, the point and "undefined": a hyphen or an e would be a machine's.
-TEST(Shown, IsForReadersWhateverTheNumber) {
+// The only ASCII is digits, the point and "undefined": no hyphen for a minus and no e for an exponent.
+TEST(Shown, IsReadableWhateverTheNumber) {
   std::mt19937_64 random(3);
   for (int i = 0; i < 20'000; ++i) {
     double value = 0;

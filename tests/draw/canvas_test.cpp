@@ -1,4 +1,4 @@
-// Argues that a dashed line is cut as its pattern says, for a canvas that knows only whole lines.
+// Argues that a line is cut into dashes by its pattern, for a canvas that draws only solid lines.
 #include "draw/canvas.h"
 
 #include <cmath>
@@ -33,7 +33,7 @@ double length_of(const std::vector<Line>& pieces) {
   return length;
 }
 
-TEST(DashPattern, IsOfDashesAndGapsThatGrowWithTheLine) {
+TEST(DashPattern, GrowsWithTheWidthOfTheLine) {
   EXPECT_TRUE(dash_pattern(Dash::Solid, 2).empty());
   for (const Dash dash : kBroken) {
     const std::vector<double> thin = dash_pattern(dash, 1);
@@ -47,7 +47,7 @@ TEST(DashPattern, IsOfDashesAndGapsThatGrowWithTheLine) {
   }
 }
 
-TEST(Dashes, AreAsLongAndAsFarApartAsThePatternSays) {
+TEST(Dashes, HaveTheLengthsAndGapsOfThePattern) {
   const std::vector<Line> pieces = cut({{10, 5}, {40, 5}}, {4, 2, 1, 3});
   const std::vector<std::pair<double, double>> wanted = {{10, 14}, {16, 17}, {20, 24},
                                                          {26, 27}, {30, 34}, {36, 37}};
@@ -67,7 +67,7 @@ TEST(Dashes, GoRoundCorners) {
   EXPECT_EQ(pieces[0][1].y, 0);
   EXPECT_NEAR(length_of(pieces[0]), 4, kTiny);
   EXPECT_NEAR(pieces[1].front().y, 3, kTiny);
-  EXPECT_NEAR(pieces[2].back().y, 10, kTiny);  // the last is what the line leaves of it
+  EXPECT_NEAR(pieces[2].back().y, 10, kTiny);  // the line ends within the last dash
   EXPECT_NEAR(length_of(pieces[2]), 1, kTiny);
 }
 
@@ -88,7 +88,7 @@ TEST(Dashes, DoNotDependOnHowManyPointsALineHas) {
   }
 }
 
-TEST(Dashes, LeaveWholeWhatIsSolidOrTooFineToSee) {
+TEST(Dashes, KeepALineWholeIfItIsSolidOrThePatternIsTooFine) {
   const Line line = {{0, 0}, {1, 2}, {100, 2}};
   for (const std::vector<double>& pattern : {std::vector<double>{}, {0.01, 0.02}, {0, 0}}) {
     const std::vector<Line> pieces = cut(line, pattern);

@@ -1,5 +1,5 @@
-// Argues that a line is as long as its letters, that text gets in and out of UTF-8 whole, and that what does
-// not fit is cut where a reader would.
+// Argues that a line of text is as long as its letters, that text survives UTF-8 both ways, and that text
+// that does not fit is cut or wrapped at the right places.
 #include "draw/fonts.h"
 
 #include <cmath>
@@ -59,7 +59,7 @@ TEST(SetLine, AddsUp) {
   }
 }
 
-TEST(SetLine, ShowsWhatNoFaceHasAsReplaced) {
+TEST(SetLine, ShowsAReplacementForCharactersThatNoFontHas) {
   const TextLine line = set_line(fonts(), "a\U0010FFFD\uE000b", 10);
   ASSERT_EQ(line.glyphs.size(), 4u);
   EXPECT_EQ(line.glyphs[1].code, U'\uFFFD');
@@ -67,13 +67,13 @@ TEST(SetLine, ShowsWhatNoFaceHasAsReplaced) {
   EXPECT_GT(line.glyphs[2].at.x, line.glyphs[1].at.x);
 }
 
-TEST(SetLine, LeavesOutControls) {
+TEST(SetLine, LeavesOutControlCharacters) {
   EXPECT_EQ(set_line(fonts(), "a\t\n\x01\x7F\u0085\u200B\uFEFFb", 10).glyphs.size(), 2u);
   EXPECT_EQ(text_width(fonts(), "", 10), 0);
 }
 
-// So that a number that changes keeps its place.
-TEST(SetLine, GivesAllDigitsOneWidth) {
+// A number that changes must not move.
+TEST(SetLine, GivesAllDigitsTheSameWidth) {
   for (Weight weight : kWeights) {
     for (const char* digit : {"1", "2", "3", "4", "5", "6", "7", "8", "9"})
       EXPECT_EQ(text_width(fonts(), digit, 1, weight), text_width(fonts(), "0", 1, weight)) << digit;
@@ -81,7 +81,7 @@ TEST(SetLine, GivesAllDigitsOneWidth) {
   }
 }
 
-TEST(SetLine, TakesEachLetterFromItsOwnFace) {
+TEST(SetLine, TakesEachLetterFromTheRightFont) {
   const auto file = [](const char* text, Weight weight) {
     return set_line(fonts(), text, 1, weight).glyphs[0].file;
   };
@@ -93,8 +93,8 @@ TEST(SetLine, TakesEachLetterFromItsOwnFace) {
   EXPECT_EQ(file("𝑧", Weight::Bold), FontFile::Math);
 }
 
-// Lines of text one under the other do not run into each other.
-TEST(SetLine, LeavesRoomForEveryLetter) {
+// Lines of text below each other must not overlap.
+TEST(SetLine, HasRoomForTheHeightOfEveryLetter) {
   for (Weight weight : kWeights) {
     double above = 0;
     double below = 0;
@@ -111,7 +111,7 @@ TEST(SetLine, LeavesRoomForEveryLetter) {
   }
 }
 
-TEST(Utf8, ComesBackWhole) {
+TEST(Utf8, SurvivesARoundTrip) {
   std::u32string all;
   for (char32_t code = 0; code <= 0x10FFFF; ++code) {
     if (code < 0xD800 || code > 0xDFFF) all.push_back(code);
@@ -120,7 +120,7 @@ TEST(Utf8, ComesBackWhole) {
   for (const char* text : kTexts) EXPECT_EQ(to_utf8(from_utf8(text)), text);
 }
 
-TEST(Utf8, ReplacesEachByteThatMakesNoSense) {
+TEST(Utf8, ReplacesEachInvalidByte) {
   const std::u32string bad(1, U'\uFFFD');
   const struct {
     const char* what;
@@ -152,14 +152,14 @@ TEST(Utf8, ReplacesEachByteThatMakesNoSense) {
   for (const auto& c : cases) EXPECT_EQ(from_utf8(c.bytes), c.codes) << c.what;
 }
 
-TEST(Utf8, MakesSomethingOfAnyBytes) {
+TEST(Utf8, AcceptsAnyBytes) {
   std::mt19937_64 random(5);
   for (int i = 0; i < 5000; ++i) {
     std::string bytes;
     for (std::uint64_t n = random() % 12; n > 0; --n) bytes.push_back(static_cast<char>(random() >> 56));
     const std::u32string codes = from_utf8(bytes);
     EXPECT_LE(codes.size(), bytes.size());
-    EXPECT_EQ(from_utf8(to_utf8(codes)), codes);  // and that is good
+    EXPECT_EQ(from_utf8(to_utf8(codes)), codes);  // and it is valid
     EXPECT_GE(set_line(fonts(), bytes, 10).width, 0);
   }
 }
@@ -172,7 +172,7 @@ TEST(Shortened, KeepsWhatFits) {
   }
 }
 
-TEST(Shortened, IsABeginningThatFitsAndNoShorterThanItMust) {
+TEST(Shortened, IsTheLongestBeginningThatFits) {
   for (Weight weight : kWeights) {
     for (const char* text : kTexts) {
       const std::u32string whole = from_utf8(text);
@@ -188,7 +188,7 @@ TEST(Shortened, IsABeginningThatFitsAndNoShorterThanItMust) {
           EXPECT_FALSE(kept.empty() || kept.back() == U' ') << "\"" << cut << "\"";
           EXPECT_TRUE(whole.starts_with(kept)) << cut << " of " << text;
         }
-        // One letter more, blanks before it too, has no room.
+        // One more letter, with any blanks before it, does not fit.
         std::size_t more = kept.size() + 1;
         while (more <= whole.size() && whole[more - 1] == U' ') ++more;
         if (more < whole.size()) {
@@ -200,14 +200,14 @@ TEST(Shortened, IsABeginningThatFitsAndNoShorterThanItMust) {
   }
 }
 
-TEST(Shortened, IsNothingWhereNothingFits) {
+TEST(Shortened, IsEmptyIfNothingFits) {
   for (double width : {0.0, -5.0, 3.0, std::nan("")}) {
     EXPECT_EQ(shortened(fonts(), "text", 16, Weight::Regular, width), "") << width;
   }
 }
 
-// Every letter is kept, in its order; every line fits, and no shorter than it must be.
-TEST(Wrapped, KeepsAllThatFitsInItsLines) {
+// Every letter is kept, in order; every line fits, and is as long as possible.
+TEST(Wrapped, KeepsAllTextThatFitsItsLines) {
   for (const char* text : kTexts) {
     const double full = text_width(fonts(), text, 16);
     for (double share = 0.3; share < 1.1; share += 0.05) {
@@ -225,13 +225,13 @@ TEST(Wrapped, KeepsAllThatFitsInItsLines) {
       }
     }
     EXPECT_EQ(wrapped(fonts(), text, 16, Weight::Regular, full, 3), std::vector<std::string>{text});
-    // One line is what shortened() makes of it.
+    // With one line, wrapped() does the same as shortened().
     EXPECT_EQ(wrapped(fonts(), text, 16, Weight::Regular, full / 2, 1),
               std::vector<std::string>{shortened(fonts(), text, 16, Weight::Regular, full / 2)});
   }
 }
 
-TEST(Wrapped, PartsAtSpacesAndBetweenChineseButNeverBeforeAStop) {
+TEST(Wrapped, BreaksAtSpacesAndBetweenChineseButNeverBeforePunctuation) {
   const double ten = text_width(fonts(), "一二三四五六七八九十", 16);
   for (double width = 0.15 * ten; width < ten; width += 0.03 * ten) {
     for (const std::string& line :

@@ -1,4 +1,4 @@
-// Argues that what is painted can be read and told apart, by every kind of eye and in every theme.
+// Argues that colours can be read and told apart in every theme, also by the colour-blind.
 #include "draw/theme.h"
 
 #include <algorithm>
@@ -70,7 +70,7 @@ Lab lab(Color color, const Eye& eye) {
   return {116 * y - 16, 500 * (x - y), 200 * (y - z)};
 }
 
-// CIEDE2000, as in Sharma, Wu and Dalal (2005): 1 is just seen side by side, 10 at a glance.
+// CIEDE2000, as in Sharma, Wu and Dalal (2005): 1 is just visible side by side, 10 at a glance.
 double difference(Lab p, Lab q) {
   constexpr double kRadian = std::numbers::pi / 180;
   const auto cosine = [](double degrees) { return std::cos(degrees * kRadian); };
@@ -111,7 +111,7 @@ double difference(Lab p, Lab q) {
   return std::sqrt(dl * dl + dc * dc + dh * dh + rt * dc * dh);
 }
 
-TEST(Difference, OfTheseTestsIsTheStandards) {
+TEST(ColorDifference, AgreesWithThePublishedTable) {
   // Pairs 1, 7, 14, 17 and 34 of Sharma, Wu and Dalal's table.
   EXPECT_NEAR(difference({50, 2.6772, -79.7751}, {50, 0, -82.7485}), 2.0425, 5e-5);
   EXPECT_NEAR(difference({50, 0, 0}, {50, -1, 2}), 2.3669, 5e-5);
@@ -120,19 +120,19 @@ TEST(Difference, OfTheseTestsIsTheStandards) {
   EXPECT_NEAR(difference({2.0776, 0.0795, -1.1350}, {0.9033, -0.0636, -0.5514}), 0.9082, 5e-5);
 }
 
-// ---- what the themes promise
+// ---- what every theme guarantees
 
-TEST(Contrast, IsTheStandards) {
+TEST(Contrast, IsThatOfWcag) {
   EXPECT_NEAR(contrast({255, 255, 255}, {0, 0, 0}), 21, 1e-9);
   EXPECT_NEAR(contrast({119, 119, 119}, {255, 255, 255}), 4.48,
-              0.005);  // the well-known grey just short of 4.5
+              0.005);  // the well-known grey just below 4.5
   EXPECT_EQ(contrast({10, 20, 30}, {10, 20, 30}), 1);
   EXPECT_EQ(contrast({10, 20, 30}, {200, 20, 30}), contrast({200, 20, 30}, {10, 20, 30}));
 }
 
 constexpr double kText = 4.5;
 
-TEST(EveryTheme, HasTextThatCanBeRead) {
+TEST(EveryTheme, HasReadableText) {
   for (ThemeName name : kThemes) {
     const Theme& t = theme(name);
     for (const Color& ground : {t.paper, t.panel}) {
@@ -147,7 +147,7 @@ TEST(EveryTheme, HasTextThatCanBeRead) {
   }
 }
 
-TEST(EveryTheme, HasAGridThatIsSeenAndStaysBehind) {
+TEST(EveryTheme, HasAGridThatIsVisibleButFaint) {
   for (ThemeName name : kThemes) {
     const Theme& t = theme(name);
     EXPECT_GE(contrast(t.faint, t.paper), 1.15) << name_of(name);
@@ -155,7 +155,7 @@ TEST(EveryTheme, HasAGridThatIsSeenAndStaysBehind) {
   }
 }
 
-TEST(EveryTheme, HasTextOnAnyFill) {
+TEST(EveryTheme, HasReadableTextOnAnyFill) {
   for (ThemeName name : kThemes) {
     const Theme& t = theme(name);
     std::vector<Color> inks(t.quantities.begin(), t.quantities.end());
@@ -174,8 +174,8 @@ TEST(EveryTheme, HasTextOnAnyFill) {
   }
 }
 
-// Classes are told apart at a glance: by most people's eyes and by those that lack one kind of cone.
-TEST(EveryTheme, HasClassesThatEveryEyeTellsApart) {
+// Classes can be told apart at a glance, also by people who lack one kind of cone.
+TEST(EveryTheme, HasClassesThatEveryoneTellsApart) {
   for (ThemeName name : kThemes) {
     const auto& classes = theme(name).classes;
     for (const Eye& eye : kEyes) {
@@ -193,8 +193,8 @@ TEST(EveryTheme, HasClassesThatEveryEyeTellsApart) {
   }
 }
 
-// On a grey printer the first five still are five, where a step of lightness of 1 can just be seen.
-TEST(EveryTheme, HasFiveClassesThatStayApartInGrey) {
+// Printed in grey, the first five classes still differ. A step of 1 in lightness is just visible.
+TEST(EveryTheme, HasFiveClassesThatDifferInGrey) {
   for (ThemeName name : kThemes) {
     std::vector<double> lightness;
     for (std::size_t i = 0; i < 5; ++i) lightness.push_back(lab(theme(name).classes[i], kEyes[0]).l);
@@ -209,7 +209,7 @@ double hue_of(Color color) {
   return h < 0 ? h + 360 : h;
 }
 
-// A quantity has one colour everywhere, whatever the theme makes of it.
+// A quantity has the same hue in every theme.
 TEST(EveryTheme, KeepsTheHueOfAQuantity) {
   const struct {
     Quantity quantity;
@@ -242,7 +242,7 @@ TEST(EveryTheme, KeepsTheHueOfAClass) {
   }
 }
 
-TEST(ColorOf, FadesByLettingThePaperThrough) {
+TEST(ColorOf, FadesTowardsThePaper) {
   const Theme& t = theme(ThemeName::Light);
   EXPECT_EQ(color_of(t, Quantity::Loss), t.quantities[static_cast<std::size_t>(Quantity::Loss)]);
   EXPECT_EQ(color_of(t, Ink::of_class(12)), t.classes[2]);

@@ -1,5 +1,5 @@
-// Argues that every figure can be found, named in both languages and read in the fonts that the program
-// carries, and says its amounts in the unit of the session.
+// Argues that every figure can be found, has its text in both languages and in characters that the program's
+// fonts have, and gives amounts in the unit of the session.
 #include <algorithm>
 #include <cmath>
 #include <set>
@@ -38,7 +38,7 @@ std::string hexadecimal(char32_t code) {
   return buffer;
 }
 
-TEST(Catalogue, IsFoundByIdsThatASessionCanHold) {
+TEST(Catalogue, HasIdsThatASessionCanHold) {
   std::set<std::string_view> ids;
   for (const Figure& figure : catalogue()) {
     EXPECT_TRUE(ids.insert(figure.id).second) << figure.id << " is there twice";
@@ -52,13 +52,13 @@ TEST(Catalogue, IsFoundByIdsThatASessionCanHold) {
   EXPECT_NE(find_figure(Session().figure), nullptr) << "the figure that the program starts with";
 }
 
-TEST(Sessions, OfTheseTestsAreValid) {
+TEST(TestSessions, AreValid) {
   for (const NamedSession& s : sessions()) EXPECT_EQ(fault_of(s.session), "") << s.name;
 }
 
-class EveryFigureSays : public testing::TestWithParam<Figure> {};
+class TextOfEveryFigure : public testing::TestWithParam<Figure> {};
 
-TEST_P(EveryFigureSays, WhatItIsInBothLanguages) {
+TEST_P(TextOfEveryFigure, NamesItInBothLanguages) {
   const Figure& figure = GetParam();
   EXPECT_FALSE(figure.title.en.empty());
   EXPECT_FALSE(has_chinese(figure.title.en));
@@ -66,7 +66,7 @@ TEST_P(EveryFigureSays, WhatItIsInBothLanguages) {
   EXPECT_FALSE(figure.build({}).title.empty());
 }
 
-TEST_P(EveryFigureSays, TheSameInBothLanguages) {
+TEST_P(TextOfEveryFigure, IsInBothLanguages) {
   const Figure& figure = GetParam();
   for (const NamedSession& s : sessions()) {
     for (const Word& word : words_of(figure.build(s.session))) {
@@ -79,7 +79,7 @@ TEST_P(EveryFigureSays, TheSameInBothLanguages) {
   }
 }
 
-TEST_P(EveryFigureSays, OnlyWhatTheFontsHave) {
+TEST_P(TextOfEveryFigure, HasOnlyCharactersOfTheFonts) {
   const Figure& figure = GetParam();
   std::set<char32_t> codes;
   for (const NamedSession& s : sessions()) {
@@ -90,7 +90,7 @@ TEST_P(EveryFigureSays, OnlyWhatTheFontsHave) {
         codes.insert(text.begin(), text.end());
       }
     }
-    // The numbers on the axes come with the layout.
+    // The layout adds the numbers on the axes.
     for (const SceneShape& shape : lay_out(plot, {0, 0, 1000, 625}, {fonts()}).shapes) {
       if (const auto* label = std::get_if<shape::Label>(&shape)) {
         const std::u32string text = from_utf8(label->text);
@@ -106,13 +106,13 @@ TEST_P(EveryFigureSays, OnlyWhatTheFontsHave) {
   }
 }
 
-TEST_P(EveryFigureSays, NumbersAsAReaderWritesThem) {
+TEST_P(TextOfEveryFigure, WritesNumbersAsAPersonWould) {
   const Figure& figure = GetParam();
   for (const NamedSession& s : sessions()) {
     for (const Word& word : words_of(figure.build(s.session))) {
       for (const std::string& text : {word.text.en, word.text.zh}) {
         const std::string where = std::string(figure.id) + ", " + s.name + ": " + word.where + " " + text;
-        // What a formatter makes of numbers that are none; a hyphen for a minus; an exponent for a machine.
+        // Not the output of a formatter: nan, inf, a hyphen for a minus, an exponent with e.
         for (std::size_t i = 0; i + 1 < text.size(); ++i) {
           const bool digit_next = text[i + 1] >= '0' && text[i + 1] <= '9';
           const bool letter_before = i > 0 && std::isalnum(static_cast<unsigned char>(text[i - 1])) != 0;
@@ -136,8 +136,8 @@ TEST_P(EveryFigureSays, NumbersAsAReaderWritesThem) {
   }
 }
 
-// Amounts of information are in the session's unit wherever a unit is named.
-TEST_P(EveryFigureSays, AmountsInTheUnitOfTheSession) {
+// Wherever a unit of information is named, it is that of the session.
+TEST_P(TextOfEveryFigure, GivesAmountsInTheUnitOfTheSession) {
   const Figure& figure = GetParam();
   const struct {
     Base base;
@@ -159,7 +159,7 @@ TEST_P(EveryFigureSays, AmountsInTheUnitOfTheSession) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(Catalogue, EveryFigureSays, every_figure(), id_as_test_name);
+INSTANTIATE_TEST_SUITE_P(Catalogue, TextOfEveryFigure, every_figure(), id_as_test_name);
 
 }  // namespace
 }  // namespace surprisal::test

@@ -19,15 +19,15 @@ std::vector<double> bars_of(const Plot& plot, std::size_t panel) {
   return values;
 }
 
-TEST(SoftmaxBars, ShowWhatPlainDivisionMakesOfANegativeLogit) {
+TEST(SoftmaxBars, ShowPlainDivisionWithANegativeLogit) {
   Session session;
   session.logits = {3, 2, -1};
   EXPECT_EQ(bars_of(find_figure("softmax-bars")->build(session), 3), (std::vector<double>{0.75, 0.5, -0.25}));
-  session.logits = {1, 0, -1};  // adds up to nothing
+  session.logits = {1, 0, -1};  // adds up to 0
   EXPECT_TRUE(std::holds_alternative<Table>(find_figure("softmax-bars")->build(session).rows[0][3].content));
 }
 
-TEST(SoftmaxBars, SayWhichIsTheArgmax) {
+TEST(SoftmaxBars, NameTheArgmax) {
   Session session;
   session.logits = {-1, 0.5, 0.2};
   const Scene scene = lay_out(find_figure("softmax-bars")->build(session), {0, 0, 1000, 600}, {fonts()});
@@ -35,7 +35,7 @@ TEST(SoftmaxBars, SayWhichIsTheArgmax) {
   EXPECT_TRUE(says(scene, "max: 0.5000"));
 }
 
-TEST(PMinusY, IsTheDifferenceOfItsBarsAndItsSquares) {
+TEST(PMinusY, ShowsBarsMinusSquares) {
   const Plot plot = find_figure("p-minus-y")->build({});
   const auto& prediction = std::get<Chart>(plot.rows[0][0].content);
   const std::vector<double> differences = bars_of(plot, 1);
@@ -61,7 +61,8 @@ TEST(LogLikelihoods, FollowTheBase) {
   }
 }
 
-TEST(ATriangle, HasAsMuchContourOnOneSideAsOnTheOther) {
+// Entropy does not change when two classes are swapped, so left and right of the middle are alike.
+TEST(ATriangle, HasSymmetricContoursOfEntropy) {
   Session session;
   session.field = Field::Entropy;
   const Scene scene = lay_out(find_figure("triangle")->build(session), {0, 0, 800, 600}, {fonts()});
@@ -87,7 +88,7 @@ TEST(ATriangle, HasAsMuchContourOnOneSideAsOnTheOther) {
   EXPECT_NEAR(left, right, 1e-3 * left);
 }
 
-// As on a screen that one sits close to: a larger picture, but no larger words.
+// On a screen that one sits close to, a larger picture must not have larger text.
 TEST(Text, GrowsWithThePictureUpToALimit) {
   Look look = {fonts()};
   const Plot plot = find_figure("sigmoid")->build({});

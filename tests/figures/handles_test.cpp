@@ -1,5 +1,5 @@
-// Argues that whatever is dragged, and wherever to, leaves a session that can be drawn and saved, and that a
-// handle follows the pointer.
+// Argues that dragging any handle anywhere leaves a session that can be drawn and saved, and that handles
+// follow the pointer.
 #include <cmath>
 #include <limits>
 #include <optional>
@@ -30,7 +30,7 @@ std::optional<Handle> handle_named(const Plot& plot, const std::string& id) {
   return std::nullopt;
 }
 
-// A place in every coordinate: nowhere, at the ends of the doubles, about where plots are, between.
+// Points with coordinates of every kind: NaN, infinite, the largest and smallest doubles, and ordinary ones.
 std::vector<Point> places(std::mt19937_64& random) {
   const double values[] = {kNan,  kInfinity, -kInfinity, std::numeric_limits<double>::max(),
                            1e308, -1e308,    5e-324,     0,
@@ -52,8 +52,8 @@ std::vector<Point> places(std::mt19937_64& random) {
 bool free_along_x(const Handle& handle) { return handle.freedom != Handle::Freedom::Across; }
 bool free_along_y(const Handle& handle) { return handle.freedom != Handle::Freedom::Along; }
 
-// Where a handle may be: the axes of its panel, or a triangle, whose third corner shares out what the first
-// two leave.
+// Where a handle may be: within the axes of its panel, or in a triangle, where the third probability is what
+// the first two leave.
 struct Ground {
   Range x = {0, 1};
   Range y = {0, 1};
@@ -65,7 +65,7 @@ Ground ground_of(const Scene& scene, const PlacedHandle& handle) {
   return panel.is_triangle ? Ground{{0, 1}, {0, 1}, true} : Ground{panel.x.data, panel.y.data, false};
 }
 
-// Between two places, along the ways that the handle may go, as a share of the plot.
+// The distance of two points along the directions of the handle, as a share of the plot.
 double apart(const Handle& handle, Point a, Point b, const Ground& ground) {
   const double dx = free_along_x(handle) ? (a.x - b.x) / (ground.x.high - ground.x.low) : 0;
   const double dy = free_along_y(handle) ? (a.y - b.y) / (ground.y.high - ground.y.low) : 0;
@@ -74,7 +74,7 @@ double apart(const Handle& handle, Point a, Point b, const Ground& ground) {
 
 class EveryHandle : public testing::TestWithParam<Figure> {};
 
-TEST_P(EveryHandle, LeavesAValidSessionWhereverItIsPut) {
+TEST_P(EveryHandle, LeavesAValidSessionWhereverItIsMoved) {
   const Figure& figure = GetParam();
   std::mt19937_64 random(20);
   for (const NamedSession& s : sessions()) {
@@ -91,8 +91,8 @@ TEST_P(EveryHandle, LeavesAValidSessionWhereverItIsPut) {
   }
 }
 
-// One move after another, as a pointer gives them, each to a handle of the plot as it has become.
-TEST_P(EveryHandle, LeavesAPlotThatHasItStill) {
+// Moves one after another, as in a drag; each uses the handle of the plot after the last move.
+TEST_P(EveryHandle, StaysInThePlot) {
   const Figure& figure = GetParam();
   std::mt19937_64 random(21);
   for (const char* name : {"default", "ten classes", "the largest logits", "several right"}) {
@@ -110,7 +110,7 @@ TEST_P(EveryHandle, LeavesAPlotThatHasItStill) {
   }
 }
 
-TEST_P(EveryHandle, ChangesNothingWhereItStands) {
+TEST_P(EveryHandle, ChangesNothingIfNotMoved) {
   const Figure& figure = GetParam();
   for (const char* name : {"default", "two classes", "ten classes", "equal logits", "hot", "soft labels",
                            "smoothed", "hartleys, KL", "sigmoid, bits, entropy"}) {
@@ -118,15 +118,15 @@ TEST_P(EveryHandle, ChangesNothingWhereItStands) {
     for (const Handle& handle : handles_of(figure.build(session))) {
       Session moved = session;
       handle.move(moved, handle.at);
-      if (figure.id == "path") continue;  // its handle takes a prediction onto the path, from wherever it is
-      // A place is a double or two away from what it shows, and a logarithm on the way takes a few more.
+      if (figure.id == "path") continue;  // its handle moves the prediction onto the path
+      // The position is a few roundings away from the value that it shows.
       EXPECT_LT(distance(session, moved), 1e-12) << figure.id << ", " << name << ": " << handle.id;
     }
   }
 }
 
-// Where a handle cannot go all the way it goes as near as it can; then it stays.
-TEST_P(EveryHandle, ComesToThePointerAndStays) {
+// A handle that cannot reach the pointer goes as near as it can, and stays there if moved again.
+TEST_P(EveryHandle, FollowsThePointer) {
   const Figure& figure = GetParam();
   std::mt19937_64 random(22);
   std::uniform_real_distribution<double> share(-0.1, 1.1);
@@ -159,7 +159,7 @@ TEST_P(EveryHandle, ComesToThePointerAndStays) {
   }
 }
 
-TEST_P(EveryHandle, IsCalledByANameOfItsOwn) {
+TEST_P(EveryHandle, HasAUniqueId) {
   const Figure& figure = GetParam();
   for (const NamedSession& s : sessions()) {
     std::set<std::string> ids;
@@ -173,7 +173,7 @@ TEST_P(EveryHandle, IsCalledByANameOfItsOwn) {
 
 INSTANTIATE_TEST_SUITE_P(Catalogue, EveryHandle, every_figure(), id_as_test_name);
 
-// What a handle promises, exactly, where it is known which places are allowed.
+// Exact positions, for handles whose allowed positions are known.
 
 void expect_at(const char* figure_id, const Session& session, const std::string& id, Point wish) {
   const Figure& figure = *find_figure(figure_id);
@@ -189,12 +189,12 @@ void expect_at(const char* figure_id, const Session& session, const std::string&
   EXPECT_NEAR(there->at.y, y, 1e-12 * std::max(1.0, std::abs(y))) << id;
 }
 
-TEST(Handle, OfALogitGoesToEveryLogit) {
+TEST(Handle, OfALogitReachesEveryLogit) {
   for (double z : {-1e9, -700.0, -5.5, 0.0, 1e-9, 3.25, 40.0, 1e9})
     expect_at("sigmoid", {}, "logit:1", {z, 0.5});
 }
 
-TEST(Handle, OfABarSetsWhatTheBarShows) {
+TEST(Handle, OfABarSetsItsValue) {
   for (const Handle& handle : handles_of(find_figure("softmax-bars")->build({}))) {
     const bool is_share = handle.id.starts_with("softmax");
     const bool is_power = handle.id.starts_with("exp");
@@ -205,7 +205,7 @@ TEST(Handle, OfABarSetsWhatTheBarShows) {
   }
 }
 
-TEST(Handle, OfADistributionGoesAnywhereInTheTriangle) {
+TEST(Handle, OfADistributionReachesEveryPointOfTheTriangle) {
   for (double p0 : {0.05, 0.3, 0.6, 0.9}) {
     for (double share : {0.05, 0.5, 0.95}) {
       const Point inside = {p0, (1 - p0) * share};

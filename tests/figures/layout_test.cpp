@@ -1,5 +1,4 @@
-// Argues that every figure of the catalogue can be read at every size, in both languages, in every theme and
-// with whatever a session may hold.
+// Argues that every figure can be read at every size, in both languages, in every theme and with any session.
 #include <algorithm>
 #include <string>
 #include <vector>
@@ -21,7 +20,7 @@ struct Size {
   double height;
 };
 
-// From a corner of a small window to two walls of a hall; strips too.
+// From a small window to a very large screen, and narrow strips.
 constexpr Size kSizes[] = {{320, 240},   {480, 320},   {1000, 625}, {1600, 1000},
                            {3840, 2160}, {7680, 4320}, {320, 2000}, {3000, 300}};
 constexpr Size kFewSizes[] = {{320, 240}, {1000, 625}};
@@ -69,14 +68,14 @@ TEST_P(EveryFigure, CanBeReadWhateverTheSession) {
   }
 }
 
-// A picture need not stand at the page's corner.
+// A picture may be anywhere on a page.
 TEST_P(EveryFigure, CanBeReadAnywhereOnThePage) {
   const Figure& figure = GetParam();
   const Scene scene = lay_out(figure.build({}), {1234.5, -77.25, 640, 400}, {fonts()});
   expect_sound(scene, std::string(figure.id));
 }
 
-// Zoomed in, a curve runs through the whole plot; zoomed out, all is a speck.
+// Zoomed in, a curve crosses the whole plot; zoomed out, everything is a speck.
 TEST_P(EveryFigure, CanBeReadAtEveryZoom) {
   const Figure& figure = GetParam();
   const Plot plot = figure.build({});
@@ -92,7 +91,7 @@ TEST_P(EveryFigure, CanBeReadAtEveryZoom) {
   }
 }
 
-TEST_P(EveryFigure, IsTheSameTwice) {
+TEST_P(EveryFigure, IsLaidOutTheSameTwice) {
   const Figure& figure = GetParam();
   for (const char* name : {"default", "ten classes", "the largest logits"}) {
     const Session& session = session_named(name);
@@ -102,9 +101,9 @@ TEST_P(EveryFigure, IsTheSameTwice) {
   }
 }
 
-// Text that does not fit is left out. At the size of an export there is room for all that names things: the
-// title, the axes and the panels.
-TEST_P(EveryFigure, NamesItsPartsAtTheSizeOfAnExport) {
+// Text that does not fit is left out. At the size of an export, the titles of the figure, its axes and its
+// panels must fit.
+TEST_P(EveryFigure, HasAllTitlesAtTheSizeOfAnExport) {
   const Figure& figure = GetParam();
   const Plot plot = figure.build({});
   for (Language language : kLanguages) {
@@ -130,7 +129,7 @@ TEST_P(EveryFigure, NamesItsPartsAtTheSizeOfAnExport) {
 INSTANTIATE_TEST_SUITE_P(Catalogue, EveryFigure, every_figure(), id_as_test_name);
 
 // In a frame that is too small the layout leaves text out.
-TEST(AnySize, IsSound) {
+TEST(AnySize, KeepsTextInTheFrame) {
   for (const Figure& figure : catalogue()) {
     const Plot plot = figure.build({});
     for (const Size& size :

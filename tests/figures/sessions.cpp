@@ -34,7 +34,7 @@ Session labelled(LabelMode mode, const std::vector<double>& y) {
   return s;
 }
 
-// Sixty characters, of the width of most.
+// Sixty characters of ordinary width.
 Session long_names() {
   Session s = classes(10);
   for (std::size_t k = 0; k < 10; ++k) {

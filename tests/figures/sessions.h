@@ -1,4 +1,4 @@
-// Sessions at the edges of what a person can set, by a name for messages. Each is valid.
+// Valid sessions at the limits of what a person can set, with names for messages.
 #pragma once
 
 #include <string>
@@ -14,13 +14,13 @@ struct NamedSession {
   Session session;
 };
 
-// The first is what the program starts with.
+// The first is the one that the program starts with.
 const std::vector<NamedSession>& sessions();
 
 const Session& session_named(std::string_view name);
 
-// How far two sessions of one shape are apart in any of their numbers, as a share of the larger of 1 and the
-// number; infinite where they have different shapes.
+// The largest difference between two sessions in any number, relative to the number if it exceeds 1. Infinite
+// if the sessions have different numbers of values.
 double distance(const Session& a, const Session& b);
 
 }  // namespace surprisal::test

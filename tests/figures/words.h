@@ -1,4 +1,4 @@
-// All that a plot says, with where it says it.
+// All text of a plot, and where in the plot it is.
 #pragma once
 
 #include <string>

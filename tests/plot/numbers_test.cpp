@@ -1,5 +1,5 @@
-// Argues that no number whatever, in whatever part of a plot, hangs the layout, fills memory or gets into the
-// picture as something that is no number.
+// Argues that no number, wherever in a plot it is, hangs the layout, fills memory or puts NaN or infinity
+// into the picture.
 #include <bit>
 #include <cmath>
 #include <cstdint>
@@ -66,7 +66,7 @@ struct Wild {
   double (*f)(double);
 };
 
-// As unlike any curve as can be: each double has a value of its own.
+// Noise: a hash of the argument.
 double noise(double x) {
   std::uint64_t bits = std::bit_cast<std::uint64_t>(x);
   bits = (bits ^ (bits >> 31)) * 0x9E3779B97F4A7C15u;
@@ -103,7 +103,7 @@ void expect_sound(const Scene& scene, const std::string& where) {
   for (const std::string& fault : faults_of(scene)) ADD_FAILURE() << where << ": " << fault;
   std::size_t labels = 0;
   for (const SceneShape& shape : scene.shapes) labels += std::holds_alternative<shape::Label>(shape) ? 1 : 0;
-  EXPECT_LE(labels, 500u) << where;  // 200 ticks on each axis, and words
+  EXPECT_LE(labels, 500u) << where;  // 200 ticks on each axis, and other text
 }
 
 Plot plot_of(Chart chart) { return {{"A plot"}, {"A note"}, {{{{"A panel"}, std::move(chart)}}}}; }
@@ -119,8 +119,8 @@ Chart titled() {
   return chart;
 }
 
-// A function is asked so many times at most, whatever it says.
-TEST(AnyFunction, IsAskedOnlySoOften) {
+// The number of evaluations is limited, whatever the function returns.
+TEST(AnyFunction, IsEvaluatedALimitedNumberOfTimes) {
   for (const Wild& wild : kFunctions) {
     for (const Size& size : kSizes) {
       for (Scale y_scale : kScales) {
@@ -137,7 +137,7 @@ TEST(AnyFunction, IsAskedOnlySoOften) {
         chart.y.scale = y_scale;
         const std::string where = std::string(wild.name) + " at " + text(size.width);
         expect_sound(scene_of(chart, size), where);
-        // A few times for each of the finest steps, of which 43 make a pixel.
+        // A few times for each of the finest steps, of which there are 43 per pixel.
         EXPECT_LE(asked, 500 + static_cast<long>(1000 * size.width)) << where;
         if (wild.f == noise) RecordProperty("asked_of_noise_at_" + text(size.width), static_cast<int>(asked));
       }
@@ -170,8 +170,8 @@ TEST(AnyFunction, IsDrawnOnAnyRange) {
   }
 }
 
-// The range comes from what there is.
-TEST(AnyFunction, GivesARange) {
+// The range is that of the values that are finite.
+TEST(AnyFunction, DeterminesARange) {
   for (const Wild& wild : kFunctions) {
     for (const Range& domain : kRanges) {
       for (Scale scale : kScales) {
@@ -192,7 +192,7 @@ TEST(AnyFunction, GivesARange) {
   }
 }
 
-// Everything that a chart can have, at one place.
+// Everything that a chart can have, all at one place.
 Chart with_everything_at(Point at, double value) {
   Chart chart = titled();
   Curve line;
@@ -228,7 +228,7 @@ Chart with_everything_at(Point at, double value) {
   return chart;
 }
 
-TEST(AnyNumber, IsTakenInAnyPartOfAChart) {
+TEST(AnyNumber, IsAcceptedInAnyPartOfAChart) {
   for (double x : kValues) {
     for (double y : kValues) {
       for (double value : {kNan, 0.0, -kInfinity, kMax, kLeast}) {
@@ -248,7 +248,7 @@ TEST(AnyNumber, IsTakenInAnyPartOfAChart) {
   }
 }
 
-TEST(AnyNumber, IsTakenOnAxesOfEqualUnits) {
+TEST(AnyNumber, IsAcceptedWithEqualUnits) {
   for (const Range& x : kRanges) {
     for (const Range& y : kRanges) {
       Chart chart = with_everything_at({1, 1}, 0);
@@ -260,7 +260,7 @@ TEST(AnyNumber, IsTakenOnAxesOfEqualUnits) {
   }
 }
 
-TEST(AnyNumber, IsTakenAsAnEndOfAnAxisOrACategory) {
+TEST(AnyNumber, IsAcceptedAsAnEndOfAnAxisOrACategory) {
   for (double value : kValues) {
     for (bool across : {false, true}) {
       Chart chart = with_everything_at({1, 2}, 0);
@@ -274,7 +274,7 @@ TEST(AnyNumber, IsTakenAsAnEndOfAnAxisOrACategory) {
   }
 }
 
-TEST(AnyNumber, IsTakenInAnEmptyChart) {
+TEST(AnyNumber, IsAcceptedInAnEmptyChart) {
   for (const Size& size : kSizes) {
     expect_sound(scene_of(Chart(), size), "an empty chart");
     expect_sound(scene_of(titled(), size), "a chart of titles");
@@ -293,7 +293,7 @@ void expect_sound_panel(const Content& content, const std::string& where) {
   }
 }
 
-TEST(AnyNumber, IsTakenInAHeatMap) {
+TEST(AnyNumber, IsAcceptedInAHeatMap) {
   HeatMap map;
   map.columns = {"a", "b", "c"};
   map.rows = {"1", "2", "3", "4", "5", "6"};
@@ -312,7 +312,7 @@ TEST(AnyNumber, IsTakenInAHeatMap) {
   expect_sound_panel(HeatMap(), "an empty heat map");
 }
 
-TEST(AnyNumber, IsTakenInATriangle) {
+TEST(AnyNumber, IsAcceptedInATriangle) {
   for (double a : kValues) {
     for (double b : {kNan, kInfinity, -1e308, 0.0, 0.5, kLeast}) {
       Triangle triangle;
@@ -330,7 +330,7 @@ TEST(AnyNumber, IsTakenInATriangle) {
   }
 }
 
-TEST(AnyNumber, IsTakenInATableAndADiagram) {
+TEST(AnyNumber, IsAcceptedInATableAndADiagram) {
   expect_sound_panel(Table(), "an empty table");
   Table ragged;
   ragged.heads = {{"one", Ink()}};

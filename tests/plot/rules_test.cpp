@@ -1,5 +1,5 @@
-// Argues that where room is short the layout gives up what a reader misses least: distance before words,
-// words before numbers, and a whole row or all of a group's numbers rather than some of them silently.
+// Argues that the layout gives up what a reader needs least when there is little room: spacing before text,
+// text before numbers, and whole rows or groups of numbers rather than some of them without notice.
 #include <algorithm>
 #include <cmath>
 #include <set>
@@ -67,7 +67,7 @@ Table two_columns() {
   return table;
 }
 
-TEST(ATable, SetsWordsLeftAndNumbersRight) {
+TEST(ATable, AlignsTextLeftAndNumbersRight) {
   const Scene scene = scene_of(two_columns(), 800, 300);
   EXPECT_DOUBLE_EQ(box_of(scene, "short").left, box_of(scene, "rather longer").left);
   EXPECT_DOUBLE_EQ(box_of(scene, "short").left, box_of(scene, "words").left);
@@ -75,7 +75,7 @@ TEST(ATable, SetsWordsLeftAndNumbersRight) {
   EXPECT_NEAR(box_of(scene, "1.000").right(), box_of(scene, "numbers").right(), 1e-9);
 }
 
-TEST(ATable, TakesWordsBeforeDigits) {
+TEST(ATable, CutsTextBeforeDigits) {
   Table table = two_columns();
   table.rows[0][1].text =
       "a cell of so many words that no small picture has any room for all of them at once";
@@ -84,8 +84,8 @@ TEST(ATable, TakesWordsBeforeDigits) {
   EXPECT_TRUE(says(scene, "20.50"));
 }
 
-// Wrapped, every word is there.
-TEST(ATable, WrapsWordsBeforeItCutsThem) {
+// When wrapped, every word is there.
+TEST(ATable, WrapsTextBeforeItCutsIt) {
   Table table;
   table.rows = {{{"eight words that take more than one line", Ink()}}};
   const Scene scene = scene_of(table, 220, 240);
@@ -95,7 +95,7 @@ TEST(ATable, WrapsWordsBeforeItCutsThem) {
   EXPECT_GT(labels_of(scene).size(), 1u);
 }
 
-TEST(ATable, RoundsANumberRatherThanCutIt) {
+TEST(ATable, RoundsNumbersInsteadOfCuttingThem) {
   Table table;
   table.rows = {{{"name", Ink()},
                  number(0.00217852, "0.00217852"),
@@ -161,7 +161,7 @@ TEST(ATable, CountsTheRowsThatItLeavesOut) {
   }
 }
 
-TEST(ATable, HasLargerTextWhereItIsAlone) {
+TEST(ATable, HasLargerTextIfItIsAlone) {
   Plot both;
   both.rows = {{{{}, two_columns()}, {{}, two_columns()}}};
   const Scene beside = lay_out(both, {0, 0, 1600, 600}, {fonts()});
@@ -171,8 +171,8 @@ TEST(ATable, HasLargerTextWhereItIsAlone) {
 
 // ---- panels
 
-// One under the other each of these would be low and wide, and squares would shrink to specks in it.
-TEST(PanelsInARow, StayBesideOneWithEqualUnits) {
+// Stacked, each would be low and wide, and with equal units its squares would be specks.
+TEST(PanelsInARow, StayBesideAChartWithEqualUnits) {
   Plot plot;
   plot.rows = {{{{}, Chart()}, {{}, Chart()}, {{}, Chart()}}};
   const auto rows = [&] {
@@ -186,7 +186,7 @@ TEST(PanelsInARow, StayBesideOneWithEqualUnits) {
   EXPECT_EQ(rows(), 1u);
 }
 
-// ---- lines of words
+// ---- titles and notes
 
 TEST(ANote, TakesASecondLineBeforeItIsCut) {
   Plot plot;
@@ -223,8 +223,8 @@ TEST(ATitle, TakesASecondLineBeforeItIsCut) {
 
 // ---- labels
 
-// A guide's label stands in the plot, beside the guide, off the curve.
-TEST(AGuide, HasItsLabelWhereTheCurveIsNot) {
+// The label of a guide is within the plot, beside the guide and away from the curve.
+TEST(AGuide, HasItsLabelAwayFromTheCurve) {
   for (const bool rising : {true, false}) {
     Chart chart;
     chart.x.range = chart.y.range = Range{0, 1};
@@ -251,7 +251,7 @@ TEST(ABand, HasItsLabelBetweenTheGridLines) {
   for (double high = 1; high < 2; high += 0.02) {
     chart.y.range = Range{0, high};
     const Scene scene = scene_of(chart, 800, 600);
-    const Rect box = box_of(scene, "a band").inset(3.5);  // the letters' bodies
+    const Rect box = box_of(scene, "a band").inset(3.5);  // the bodies of the letters
     const double centre = box.centre().x;
     for (const SceneShape& shape : scene.shapes) {
       const auto* line = std::get_if<shape::Line>(&shape);
@@ -262,7 +262,7 @@ TEST(ABand, HasItsLabelBetweenTheGridLines) {
   }
 }
 
-// Beside a steep curve as well as over a level one.
+// Beside a steep curve, above a flat one.
 TEST(ACurve, HasItsLabelBesideIt) {
   for (const double slope : {0.0, 1.0, -1.0, 30.0, -30.0}) {
     Chart chart;
@@ -277,7 +277,7 @@ TEST(ACurve, HasItsLabelBesideIt) {
   }
 }
 
-TEST(AMark, KeepsItsNumberWhereItsNameHasNoRoom) {
+TEST(AMark, KeepsItsNumberIfItsNameHasNoRoom) {
   Chart chart;
   chart.x.range = chart.y.range = Range{0, 1};
   chart.marks = {{{0.5, 0.5},
@@ -291,7 +291,7 @@ TEST(AMark, KeepsItsNumberWhereItsNameHasNoRoom) {
   ASSERT_NE(cut, labels.end());
   EXPECT_TRUE(cut->text.starts_with("a class"));
 
-  // Curves all about: the number alone, but never a number that needs its words.
+  // Among curves the number stays alone, but not a number that means nothing without its text.
   for (int i = 0; i <= 10; ++i) {
     Curve curve;
     curve.points = {{0.1 * i, 0}, {0.1 * i, 1}};
@@ -322,8 +322,8 @@ Chart bars(const std::vector<double>& values) {
   return chart;
 }
 
-// The more crowded, the fewer digits; and in the end none, rather than some.
-TEST(Bars, HaveAllTheirNumbersOrNone) {
+// The more crowded the bars, the fewer digits; in the end no bar has a number.
+TEST(Bars, HaveAllNumbersOrNone) {
   const std::vector<double> values = {0.4321, 0.5432, 0.4444, 0.5678, 0.4987, 0.5123};
   std::size_t before = 0;
   std::vector<std::size_t> counts;
@@ -332,7 +332,7 @@ TEST(Bars, HaveAllTheirNumbersOrNone) {
     std::size_t digits = 0;
     std::size_t count = 0;
     for (const shape::Label& label : labels_of(scene)) {
-      // Among the numbers on the axis and at the bars, those of two digits and more are the bars'.
+      // Of the numbers in the picture, those with two digits or more belong to bars.
       if (label.box.left < scene.panels[0].area.left) continue;
       if (!label.text.starts_with("0.")) continue;
       ++count;
@@ -347,8 +347,8 @@ TEST(Bars, HaveAllTheirNumbersOrNone) {
   EXPECT_EQ(counts, (std::vector<std::size_t>{0, 4, 5, 6}));
 }
 
-// Names that would touch stand by turns on two lines before they are cut.
-TEST(Bars, HaveTheirNamesOnTwoLinesWhereOneIsTooShort) {
+// Names that would touch alternate between two lines before they are cut.
+TEST(Bars, HaveNamesOnTwoLinesIfOneIsTooShort) {
   Chart chart = bars({0.4321, 0.5432, 0.4444});
   const char* const names[] = {"basketball", "tennis ball", "football"};
   for (std::size_t i = 0; i < 3; ++i) chart.x.categories[i].label = names[i];
@@ -360,8 +360,8 @@ TEST(Bars, HaveTheirNamesOnTwoLinesWhereOneIsTooShort) {
   EXPECT_EQ(faults_of(narrow), std::vector<std::string>{});
 }
 
-// Names that would all be cut to the same letters give way to numbers.
-TEST(Bars, HaveTheirPlacesNumberedWhereNoNameFits) {
+// Names that would all be cut to the same letters are replaced by numbers.
+TEST(Bars, AreNumberedIfNamesDoNotFit) {
   Chart chart = bars({0.1, 0.2, 0.3, 0.4, 0.5, 0.6});
   for (std::size_t i = 0; i < 6; ++i) {
     chart.x.categories[i].label = "quite a long name";
@@ -373,7 +373,7 @@ TEST(Bars, HaveTheirPlacesNumberedWhereNoNameFits) {
   }
 }
 
-TEST(AHeatMap, NumbersTheColumnsAndRowsThatItCannotName) {
+TEST(AHeatMap, NumbersRowsAndColumnsIfNamesDoNotFit) {
   HeatMap map;
   for (int i = 0; i < 3; ++i) {
     map.rows.push_back("a row with a long name");
@@ -389,8 +389,8 @@ TEST(AHeatMap, NumbersTheColumnsAndRowsThatItCannotName) {
   }
 }
 
-// As with bars: all or none, and before none fewer decimals.
-TEST(AHeatMap, HasAllItsNumbersOrNone) {
+// As with bars, all numbers or none; first with fewer decimals.
+TEST(AHeatMap, HasAllNumbersOrNone) {
   HeatMap map;
   map.rows = {"a", "b"};
   map.columns = {"c", "d"};
@@ -419,8 +419,8 @@ TEST(Bars, LeaveRoomForTheNumberOfTheHighest) {
 
 // ---- axes
 
-// One tick gives no scale.
-TEST(AnAxis, HasTwoTicksWhereThereIsRoomForThem) {
+// A single tick does not give a scale.
+TEST(AnAxis, HasTwoTicksIfTheyFit) {
   for (const Range& range : {Range{-0.03, 1.05}, Range{0, 0.09}, Range{-4, 4}, Range{0, 2.31}}) {
     Chart chart;
     chart.x.range = chart.y.range = range;
@@ -438,7 +438,7 @@ TEST(AnAxis, HasTwoTicksWhereThereIsRoomForThem) {
 
 // ---- the triangle
 
-TEST(ATriangle, SaysWhatItsContoursStandFor) {
+TEST(ATriangle, LabelsItsContours) {
   Triangle triangle;
   triangle.field = [](const TrianglePoint& t) { return t.p[0]; };
   triangle.levels = {0.25, 0.5, 0.75};
@@ -456,8 +456,7 @@ TEST(ATriangle, SaysWhatItsContoursStandFor) {
   EXPECT_GT(half, most);
 }
 
-// Entropy is the same for classes that change places, and so is its picture: left and right of the middle.
-TEST(Marks, ThatStandOnEachOtherAreNamedOneUnderTheOther) {
+TEST(Marks, ThatOverlapAreNamedOneBelowTheOther) {
   Chart chart;
   chart.x.range = chart.y.range = Range{0, 1};
   for (const char* name : {"one", "another", "a third"})
@@ -471,7 +470,7 @@ TEST(Marks, ThatStandOnEachOtherAreNamedOneUnderTheOther) {
   EXPECT_TRUE(std::abs(first.left - third.left) < 1e-9 || std::abs(first.right() - third.right()) < 1e-9);
 }
 
-TEST(ABoxOfADiagram, SaysNothingRatherThanTwoLettersOfAWord) {
+TEST(ABoxOfADiagram, LeavesOutAWordInsteadOfShowingTwoLetters) {
   Diagram diagram;
   Diagram::Box box;
   box.place = {0, 0, 0.1, 0.5};

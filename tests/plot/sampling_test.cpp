@@ -1,5 +1,5 @@
-// Argues that what is drawn for a function is the function, to a fraction of a pixel, in few points; and that
-// lines cut to a frame are the lines within it.
+// Argues that the polyline drawn for a function is within a fraction of a pixel of it and has few points, and
+// that clipping a line to a frame keeps what is inside.
 #include "plot/sampling.h"
 
 #include <algorithm>
@@ -22,7 +22,7 @@ namespace {
 
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
 const double kNan = std::nan("");
-constexpr double kTolerance = 0.3;  // pixels: a quarter, and rounding
+constexpr double kTolerance = 0.3;  // pixels: a quarter, plus rounding
 constexpr double kWidths[] = {320, 1600, 7680};
 
 using Function = std::function<double(double)>;
@@ -41,7 +41,7 @@ struct Case {
   Function f;
   Range domain;
   Range heights;
-  std::size_t pieces;  // in how many it is seen
+  std::size_t pieces;  // the number that is visible
   Scale x_scale = Scale::Linear;
   Scale y_scale = Scale::Linear;
 };
@@ -50,7 +50,7 @@ double gap_between(double x) { return x > 0.4 && x < 0.6 ? kNan : x; }
 
 void PrintTo(const Case& c, std::ostream* out) { *out << c.name; }
 
-// Wild ones as far as their waves are wider than a pixel or two.
+// Some oscillate fast, but not faster than a pixel or two.
 const std::vector<Case>& cases() {
   static const std::vector<Case> all = {
       {"a constant", [](double) { return 0.5; }, {-3, 3}, {0, 1}, 1},
@@ -122,7 +122,7 @@ double to_segment(Point p, Point a, Point b) {
   return std::hypot(a.x + dx * t - p.x, a.y + dy * t - p.y);
 }
 
-// From a point to the nearest of what is drawn within a pixel of it.
+// The distance from a point to the line drawn within a pixel of it.
 double to_drawn(Point p, const std::vector<Polyline>& pieces) {
   double nearest = kInfinity;
   for (const Polyline& piece : pieces) {
@@ -146,7 +146,7 @@ double length_of(const Polyline& line) {
 
 class Sampling : public testing::TestWithParam<Case> {};
 
-TEST_P(Sampling, IsNowhereFartherFromTheFunctionThanItMay) {
+TEST_P(Sampling, IsCloseToTheFunctionEverywhere) {
   for (double width : kWidths) {
     const Case& c = GetParam();
     const Ground g = ground(c.domain, c.heights, width, c.x_scale, c.y_scale);
@@ -162,9 +162,9 @@ TEST_P(Sampling, IsNowhereFartherFromTheFunctionThanItMay) {
   }
 }
 
-// The other way round: all that is drawn is there. A place on the line has the function's own heights within
-// a fraction of a pixel above or below it.
-TEST_P(Sampling, DrawsNothingThatTheFunctionHasNot) {
+// The converse: everything drawn belongs to the function. Within a fraction of a pixel of a point on the
+// line, the function has values above and below it.
+TEST_P(Sampling, DrawsOnlyTheFunction) {
   for (double width : kWidths) {
     const Case& c = GetParam();
     const Ground g = ground(c.domain, c.heights, width, c.x_scale, c.y_scale);
@@ -178,13 +178,13 @@ TEST_P(Sampling, DrawsNothingThatTheFunctionHasNot) {
           if (!in_sight(g, p.y)) continue;
           double low = kInfinity;
           double high = -kInfinity;
-          for (Point end : {a, b}) {  // is of the function too
+          for (Point end : {a, b}) {  // must be close to the function too
             if (std::abs(end.x - p.x) > kTolerance) continue;
             low = std::min(low, end.y);
             high = std::max(high, end.y);
           }
           for (int k = -20; k <= 20; ++k) {
-            const double x = g.x.to_data(p.x + kTolerance * std::pow(k / 20.0, 3));  // closer in the middle
+            const double x = g.x.to_data(p.x + kTolerance * std::pow(k / 20.0, 3));  // denser in the middle
             const double height = g.y.to_pixel(c.f(std::clamp(x, c.domain.low, c.domain.high)));
             if (std::isnan(height)) continue;
             low = std::min(low, height);
@@ -198,7 +198,7 @@ TEST_P(Sampling, DrawsNothingThatTheFunctionHasNot) {
   }
 }
 
-TEST_P(Sampling, IsPartedWhereTheFunctionIsAndNowhereElse) {
+TEST_P(Sampling, IsSplitOnlyWhereTheFunctionIs) {
   const Case& c = GetParam();
   for (double width : kWidths) {
     const Ground g = ground(c.domain, c.heights, width, c.x_scale, c.y_scale);
@@ -225,8 +225,9 @@ TEST_P(Sampling, GoesFromLeftToRightThroughPointsOfTheFunction) {
   }
 }
 
-// Neither many points nor many evaluations, by the length of the line: what a file and a frame are made of.
-TEST_P(Sampling, IsThrifty) {
+// Few points and evaluations for the length of the line: they decide the size of a file and the time of a
+// frame.
+TEST_P(Sampling, UsesFewPointsAndEvaluations) {
   const Case& c = GetParam();
   for (double width : kWidths) {
     const Ground g = ground(c.domain, c.heights, width, c.x_scale, c.y_scale);
@@ -258,7 +259,7 @@ std::size_t points_for(const Function& f, Range domain, Range heights, double wi
 TEST(Sample, NeedsTwoPointsForALine) {
   EXPECT_EQ(points_for([](double) { return 1.0; }, {0, 1}, {0, 2}), 2u);
   EXPECT_EQ(points_for([](double x) { return 3 * x; }, {-5, 5}, {-15, 15}), 2u);
-  // On a log axis a power of x is a line too.
+  // A power of x is a straight line on log axes.
   const Case power = {"", [](double x) { return std::pow(x, 3); }, {1e-3, 1e3}, {1e-9, 1e9}, 1};
   EXPECT_EQ(drawn(power, ground(power.domain, power.heights, 1600, Scale::Log, Scale::Log)).points(), 2u);
 }
@@ -269,7 +270,7 @@ TEST(Sample, NeedsFewPointsForACurve) {
   EXPECT_LE(points_for([](double x) { return x * x; }, {-1, 1}, {0, 1}), 120u);
 }
 
-// Wherever it stands between the samples.
+// Wherever the jump is between two samples.
 TEST(Sample, FindsAJumpToAFractionOfAPixel) {
   std::mt19937_64 random(11);
   std::uniform_real_distribution<double> places(0.01, 0.99);
@@ -305,7 +306,7 @@ TEST(Sample, FindsTheEndsOfAGapToAFractionOfAPixel) {
   }
 }
 
-TEST(Sample, KeepsToItsDomainAndToWhatIsSeen) {
+TEST(Sample, StaysWithinItsDomainAndTheAxis) {
   const Ground g = ground({0, 1}, {0, 1}, 1000);
   double low = kInfinity;
   double high = -kInfinity;
@@ -323,7 +324,7 @@ TEST(Sample, KeepsToItsDomainAndToWhatIsSeen) {
   EXPECT_TRUE(sample(watched, {kNan, kNan}, g.x, g.y).empty());
 }
 
-TEST(Parted, PartsAtWhatIsNoPlace) {
+TEST(SplitAtNan, SplitsAtPointsThatAreNotFinite) {
   const auto sizes = [](const std::vector<Point>& points) {
     std::vector<std::size_t> result;
     for (const Polyline& piece : split_at_nan(points)) result.push_back(piece.size());
@@ -338,7 +339,7 @@ TEST(Parted, PartsAtWhatIsNoPlace) {
   EXPECT_EQ(sizes({{kNan, kNan}, {kNan, 1}}), Sizes());
 }
 
-// A wandering line, much of it outside.
+// A random walk, much of it outside.
 Polyline wandering(std::mt19937_64& random, int points) {
   std::uniform_real_distribution<double> place(-300, 400);
   Polyline line;
@@ -346,7 +347,7 @@ Polyline wandering(std::mt19937_64& random, int points) {
   return line;
 }
 
-TEST(Clipped, IsWhatOfALineLiesWithin) {
+TEST(Clipped, KeepsWhatIsInside) {
   constexpr Rect kFrame = {10, 20, 100, 60};
   std::mt19937_64 random(13);
   for (int round = 0; round < 200; ++round) {
@@ -368,12 +369,12 @@ TEST(Clipped, IsWhatOfALineLiesWithin) {
       length += length_of(part);
       for (Point p : part) EXPECT_TRUE(kFrame.inset(-1e-9).contains(p)) << p.x << ", " << p.y;
     }
-    // Each segment was counted to two of its steps at most.
+    // The count is off by at most two steps per segment.
     EXPECT_NEAR(length, within, 12 * 2 * 1000.0 / kSteps);
   }
 }
 
-TEST(Clipped, LeavesALineAloneThatIsWithin) {
+TEST(Clipped, LeavesALineInsideUnchanged) {
   const Polyline line = {{20, 30}, {50, 70}, {100, 25}};
   const std::vector<Polyline> parts = clipped(line, {10, 20, 100, 60});
   ASSERT_EQ(parts.size(), 1u);
@@ -398,7 +399,7 @@ TEST(ClippedArea, CutsAPolygonToTheFrame) {
   EXPECT_DOUBLE_EQ(area_of(clipped_area({{2, 2}, {8, 2}, {8, 8}, {2, 8}}, kFrame)), 36);
   EXPECT_DOUBLE_EQ(area_of(clipped_area({{-5, -5}, {15, -5}, {15, 15}, {-5, 15}}, kFrame)), 100);
   EXPECT_DOUBLE_EQ(area_of(clipped_area({{5, 5}, {20, 5}, {20, 20}, {5, 20}}, kFrame)), 25);
-  // A triangle over a corner: what is left is half a square of 4.
+  // A triangle over a corner; half a square of 4 remains.
   EXPECT_NEAR(area_of(clipped_area({{-6, 10}, {4, 0}, {-6, -10}}, kFrame)), 8, 1e-9);
   EXPECT_DOUBLE_EQ(area_of(clipped_area({{20, 20}, {30, 20}, {30, 30}}, kFrame)), 0);
   EXPECT_TRUE(clipped_area({}, kFrame).empty());

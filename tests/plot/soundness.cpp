@@ -57,11 +57,11 @@ class Inspection {
     if (faults_.size() < kEnough) faults_.push_back(std::move(what));
   }
 
-  // Where something is drawn, `reach` beyond its outline.
+  // Where a shape is drawn, including `reach` around its outline.
   void inspect_place(const char* what, const Rect& box, double reach) {
     if (!finite(box)) return fault(std::string(what) + " is not finite: " + shown(box));
     if (box.width < 0 || box.height < 0) fault(std::string(what) + " is turned inside out: " + shown(box));
-    // Clipped or not, a renderer's own numbers must hold it.
+    // Even if it is clipped, a renderer must be able to represent it.
     const double farthest = std::max({-box.left, -box.top, box.right(), box.bottom()});
     if (farthest > 1e7) return fault(std::string(what) + " reaches beyond all measure: " + shown(box));
     if (clips_ > 0) return;
@@ -115,7 +115,7 @@ class Inspection {
   }
 
   void inspect_labels() {
-    // Over one another by more than rounding.
+    // They overlap by more than rounding.
     std::sort(labels_.begin(), labels_.end(),
               [](const auto* a, const auto* b) { return a->box.top < b->box.top; });
     for (std::size_t i = 0; i < labels_.size(); ++i) {
@@ -134,8 +134,7 @@ class Inspection {
     }
   }
 
-  // What the eye can tell apart: a curve has hardly more than a point a pixel, and there is no room for more
-  // than so many.
+  // A curve needs hardly more than a point per pixel, and there is room for only so many curves.
   void inspect_count() {
     const double pixels = scene_.frame.width + scene_.frame.height;
     const auto most_points = static_cast<std::size_t>(40'000 + 100 * pixels);

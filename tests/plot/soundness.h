@@ -1,4 +1,4 @@
-// What must be true of every scene, whatever it shows.
+// What must be true of every scene.
 #pragma once
 
 #include <string>
@@ -9,15 +9,15 @@
 
 namespace surprisal::test {
 
-// Each thing that is wrong with a scene, as a sentence; empty where it is sound:
-// - no text lies over another or outside the frame, and none has a character that no face has;
+// Describes each fault of a scene in a sentence. A sound scene has none:
+// - no text overlaps another or leaves the frame, and every character is in a font;
 // - every number is finite;
-// - nothing that is drawn leaves the frame by more than a line's width, or its clip does not;
-// - clips are taken back;
-// - there are only so many shapes and points as this size can show.
+// - no shape, clipped as it is, leaves the frame by more than the width of a line;
+// - every clip is undone;
+// - there are not more shapes and points than a picture of this size can show.
 std::vector<std::string> faults_of(const Scene& scene);
 
-// Every number and word of a scene, for comparing.
+// All numbers and text of a scene, to compare scenes.
 std::string described(const Scene& scene);
 
 std::size_t points_of(const Scene& scene);

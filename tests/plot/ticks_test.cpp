@@ -1,4 +1,4 @@
-// Argues that an axis has round, readable ticks wherever it runs, and can always run somewhere.
+// Argues that an axis has round, readable ticks whatever its range, and that any range can be made usable.
 #include "plot/ticks.h"
 
 #include <algorithm>
@@ -35,7 +35,7 @@ std::string on(Range range, Scale scale, int most) {
   return text;
 }
 
-// What a reader takes the label to mean: "−1.5×10⁻⁹", "10³", "0.25".
+// The value of a label such as "−1.5×10⁻⁹", "10³" or "0.25".
 std::optional<double> read(const std::string& label) {
   static const std::u32string kRaised = U"⁰¹²³⁴⁵⁶⁷⁸⁹";
   std::string plain;
@@ -57,7 +57,7 @@ std::optional<double> read(const std::string& label) {
     }
   }
   if (!exponent.empty()) {
-    // Ends in the ten that is raised; what is before it is the factor.
+    // It ends in the 10 of the power; the factor is before that.
     if (!plain.ends_with("10")) return std::nullopt;
     plain.resize(plain.size() - 2);
     if (plain.ends_with('x')) {
@@ -95,7 +95,7 @@ std::vector<Range> random_ranges() {
     const double low = size * share(random);
     ranges.push_back({low, low + span});
   }
-  // As they come up: small numbers, whole ones.
+  // Ordinary ranges: small numbers, whole ones.
   for (int i = 0; i < 500; ++i) {
     const double low = std::round(100 * share(random)) / 10;
     ranges.push_back({low, low + std::round(1 + 100 * std::abs(share(random))) / 10});
@@ -125,7 +125,7 @@ std::vector<Range> all_ranges() {
   return ranges;
 }
 
-TEST(Ticks, AreAFewWithinTheRangeInOrder) {
+TEST(Ticks, AreInOrderWithinTheRangeAndNotTooMany) {
   for (const Range& range : all_ranges()) {
     for (Scale scale : kScales) {
       const Range sound = usable_range(range, scale);
@@ -133,7 +133,7 @@ TEST(Ticks, AreAFewWithinTheRangeInOrder) {
         const std::vector<Tick> all = ticks(range, scale, most);
         ASSERT_LE(all.size(), 200u) << on(range, scale, most);
         ASSERT_LE(all.size(), static_cast<std::size_t>(most) + 2) << on(range, scale, most);
-        // As far outside as a rounded multiple of a step may lie.
+        // Rounding may put a multiple of the step slightly outside.
         const double slack = scale == Scale::Log
                                  ? 0
                                  : 1e-9 * (sound.high - sound.low) +
@@ -152,12 +152,12 @@ TEST(Ticks, AreAFewWithinTheRangeInOrder) {
   }
 }
 
-// Enough to read an axis by, where some are wished for.
+// If several are requested, there are enough to read the axis.
 TEST(Ticks, AreNotTooFew) {
   for (const Range& range : random_ranges()) {
     const Range sound = usable_range(range, Scale::Linear);
     for (int most : {5, 8, 13, 40}) {
-      // The next rounder step is at most two and a half times as long.
+      // The next round step is at most 2.5 times as long.
       EXPECT_GE(static_cast<int>(ticks(sound, Scale::Linear, most).size()), most * 2 / 5 - 1)
           << on(range, Scale::Linear, most);
     }
@@ -171,7 +171,7 @@ TEST(Ticks, OfALinearAxisAreMultiplesOfARoundStep) {
       if (all.size() < 2) continue;
       const double step = (all.back().at - all.front().at) / static_cast<double>(all.size() - 1);
       const double largest = std::max(std::abs(all.front().at), std::abs(all.back().at));
-      // A tick is the nearest double to its multiple, or one beside it.
+      // A tick is the double nearest to its multiple, or a neighbour of that.
       const double rounding = 2 * kEps * largest;
       EXPECT_TRUE(rounding > 1e-4 * step || is_round(step))
           << step << " on " << on(range, Scale::Linear, most);
@@ -193,7 +193,7 @@ TEST(Ticks, OfALogarithmicAxisAreRoundNumbers) {
   for (const Range& range : all_ranges()) {
     for (int most : {3, 8, 40}) {
       const Range sound = usable_range(range, Scale::Log);
-      if (sound.high / sound.low < 100) continue;  // so short that its ticks are those of a linear axis
+      if (sound.high / sound.low < 100) continue;  // so short that it has the ticks of a linear axis
       const std::vector<Tick> all = ticks(sound, Scale::Log, most);
       for (const Tick& tick : all)
         EXPECT_TRUE(is_round(tick.at)) << tick.at << " on " << on(range, Scale::Log, most);
@@ -202,7 +202,7 @@ TEST(Ticks, OfALogarithmicAxisAreRoundNumbers) {
   }
 }
 
-TEST(Ticks, OfALogarithmicAxisAreFoundWhereAReaderLooks) {
+TEST(Ticks, OfALogarithmicAxisAreWhereAReaderExpectsThem) {
   const auto labels = [](Range range, int most) {
     std::vector<std::string> words;
     for (const Tick& tick : ticks(range, Scale::Log, most)) words.push_back(tick.label);
@@ -215,7 +215,7 @@ TEST(Ticks, OfALogarithmicAxisAreFoundWhereAReaderLooks) {
             (Words{"10⁻³⁰⁰", "10⁻²⁰⁰", "10⁻¹⁰⁰", "1", "10¹⁰⁰", "10²⁰⁰", "10³⁰⁰"}));
 }
 
-TEST(Ticks, OfALinearAxisAreFoundWhereAReaderLooks) {
+TEST(Ticks, OfALinearAxisAreWhereAReaderExpectsThem) {
   const auto labels = [](Range range, int most) {
     std::vector<std::string> words;
     for (const Tick& tick : ticks(range, Scale::Linear, most)) words.push_back(tick.label);
@@ -231,7 +231,7 @@ TEST(Ticks, OfALinearAxisAreFoundWhereAReaderLooks) {
   EXPECT_EQ(labels({-1e9, 1e9}, 2), (Words{"−10⁹", "0", "10⁹"}));
 }
 
-// A label says where its tick is, and no two say the same.
+// A label gives the value of its tick, and no two labels are the same.
 TEST(Ticks, AreLabelledWithTheirValues) {
   for (const Range& range : all_ranges()) {
     for (Scale scale : kScales) {
@@ -241,7 +241,7 @@ TEST(Ticks, AreLabelledWithTheirValues) {
         std::size_t labelled = 0;
         for (const Tick& tick : all) {
           if (tick.label.empty()) {
-            EXPECT_EQ(scale, Scale::Log);  // between two powers, with no room for more words
+            EXPECT_EQ(scale, Scale::Log);  // between two powers, without a label
             continue;
           }
           ++labelled;
@@ -260,7 +260,7 @@ TEST(Ticks, AreLabelledWithTheirValues) {
   }
 }
 
-TEST(UsableRange, CanBeShownWhateverIsWished) {
+TEST(UsableRange, CanBeShownWhateverIsRequested) {
   for (const Range& wish : all_ranges()) {
     for (Scale scale : kScales) {
       const Range range = usable_range(wish, scale);
@@ -272,7 +272,7 @@ TEST(UsableRange, CanBeShownWhateverIsWished) {
         ASSERT_GT(range.high / range.low, 1 + 1e-10) << where;
         ASSERT_GT(std::log(range.high) - std::log(range.low), 0) << where;
       } else {
-        // Enough doubles lie between that a picture can place its ticks.
+        // There are enough doubles in between to place ticks.
         const double size = std::max(std::abs(range.low), std::abs(range.high));
         ASSERT_GE(range.high - range.low, 32 * kEps * size) << where;
         ASSERT_GT(range.high, range.low) << where;
@@ -284,18 +284,18 @@ TEST(UsableRange, CanBeShownWhateverIsWished) {
   }
 }
 
-TEST(UsableRange, LeavesAGoodRangeAsItIs) {
+TEST(UsableRange, LeavesAUsableRangeUnchanged) {
   for (const Range& wish : random_ranges()) {
     const double size = std::max(std::abs(wish.low), std::abs(wish.high));
     if (wish.high - wish.low < 100 * kEps * size) continue;
-    if (wish.high - wish.low < 1e-289) continue;  // so short that a tenth of a tick's step would be subnormal
+    if (wish.high - wish.low < 1e-289) continue;  // so short that a tenth of a step would be subnormal
     EXPECT_EQ(usable_range(wish, Scale::Linear), wish);
     const bool good_on_log = wish.low > 0 && wish.high / wish.low > 1 + 1e-8;
     EXPECT_TRUE(!good_on_log || usable_range(wish, Scale::Log) == wish) << on(wish, Scale::Log, 0);
   }
 }
 
-TEST(UsableRange, HoldsWhatWasWished) {
+TEST(UsableRange, ContainsTheRequestedRange) {
   for (const Range& wish : extreme_ranges()) {
     for (double v : {wish.low, wish.high}) {
       if (!(std::abs(v) < 1e300)) continue;
