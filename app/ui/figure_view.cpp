@@ -189,8 +189,8 @@ std::size_t class_at(const FigurePicture& picture, std::size_t panel, Point at, 
       return mark.of_class;
   }
   const Point data = placed.to_data(at);
-  const double along = chart->bars_across ? data.y : data.x;
-  const double value = chart->bars_across ? data.x : data.y;
+  const double along = chart->horizontal_bars ? data.y : data.x;
+  const double value = chart->horizontal_bars ? data.x : data.y;
   for (const Bar& bar : chart->bars) {
     if (std::abs(along - bar.at) <= bar.width / 2 && value >= std::min(bar.from, bar.to) &&
         value <= std::max(bar.from, bar.to))
@@ -211,9 +211,10 @@ void answer_pointer(Ui& ui, FigureView& figure, const FigurePicture& picture, Im
   const std::size_t hovered_class = class_at(picture, *panel, at, reach);
   if (hovered_class != Curve::kNoClass) ui.desk.view.next_highlight.of_class = hovered_class;
   if (hovered != nullptr) {
-    ImGui::SetMouseCursor(hovered->handle.freedom == Handle::Freedom::Along    ? ImGuiMouseCursor_ResizeEW
-                          : hovered->handle.freedom == Handle::Freedom::Across ? ImGuiMouseCursor_ResizeNS
-                                                                               : ImGuiMouseCursor_ResizeAll);
+    ImGui::SetMouseCursor(
+        hovered->handle.direction == Handle::Direction::Horizontal ? ImGuiMouseCursor_ResizeEW
+        : hovered->handle.direction == Handle::Direction::Vertical ? ImGuiMouseCursor_ResizeNS
+                                                                   : ImGuiMouseCursor_ResizeAll);
     if (ImGui::IsMouseClicked(ImGuiMouseButton_Left)) figure.dragged = hovered->handle.id;
     return;
   }

@@ -119,8 +119,8 @@ class Blocks {
 
   void add_bars(const Chart& chart) {
     if (chart.bars.empty()) return;
-    const Axis& places = chart.bars_across ? chart.y : chart.x;
-    const Axis& values = chart.bars_across ? chart.x : chart.y;
+    const Axis& places = chart.horizontal_bars ? chart.y : chart.x;
+    const Axis& values = chart.horizontal_bars ? chart.x : chart.y;
     Words at;
     Words names;
     Numbers from;

@@ -25,7 +25,7 @@ Panel weights(const Session& session) {
     bar.width = 0.6;
     chart.bars.push_back(bar);
     chart.handles.push_back(class_handle("weight", k, {"weight of " + name.en, name.zh + "的权重"},
-                                         {bar.at, bar.to}, Handle::Freedom::Across, Ink::of_class(k),
+                                         {bar.at, bar.to}, Handle::Direction::Vertical, Ink::of_class(k),
                                          set_class_weight));
   }
   return {{"Weight of each class", "各类别的权重"}, chart, 0.7};

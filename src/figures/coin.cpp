@@ -41,7 +41,7 @@ Chart over_theta(const Coin& coin, std::string handle_id, const std::function<do
   chart.handles = {{std::move(handle_id),
                     {"the coin's 𝜃", "硬币的 𝜃"},
                     at,
-                    Handle::Freedom::Along,
+                    Handle::Direction::Horizontal,
                     ink,
                     [](Session& s, Point to) { set_coin_theta(s, to.x); }}};
   return chart;

@@ -83,7 +83,7 @@ Plot build_confidence(const Session& session) {
   }
   const std::size_t k = session.focus;
   const Point at = {linear.bars.back().at, all.back().right};
-  linear.handles = {probability_handle(session, k, at, Handle::Freedom::Across)};
+  linear.handles = {probability_handle(session, k, at, Handle::Direction::Vertical)};
 
   Plot plot;
   plot.title = {"A little surer, far fewer mistakes", "多一点把握，少很多错误"};

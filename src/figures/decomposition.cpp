@@ -44,7 +44,7 @@ void add_split(Chart& chart, double row, const Split& split, const Text& sum, co
 
 Panel stacks(const Session& session, const Split& forward, const Split& reverse) {
   Chart chart;
-  chart.bars_across = true;
+  chart.horizontal_bars = true;
   chart.x.title = with_unit({"information", "信息量"}, session.base);
   double reach = 0;
   for (double end : {forward.own, forward.whole(), reverse.own, reverse.whole()}) {
@@ -85,10 +85,10 @@ Panel distributions(const Session& session, const std::vector<double>& p, const 
     chart.bars.push_back(truth);
     chart.bars.push_back(prediction);
     chart.handles.push_back(class_handle("label", k, {"label of " + name.en, name.zh + "的标签"},
-                                         {truth.at, p[k]}, Handle::Freedom::Across, Quantity::Label,
+                                         {truth.at, p[k]}, Handle::Direction::Vertical, Quantity::Label,
                                          set_shown_label));
-    chart.handles.push_back(probability_handle(session, k, {prediction.at, q.p[k]}, Handle::Freedom::Across,
-                                               Quantity::Prediction));
+    chart.handles.push_back(probability_handle(session, k, {prediction.at, q.p[k]},
+                                               Handle::Direction::Vertical, Quantity::Prediction));
   }
   return {{"𝑝 (outlined) and 𝑞", "𝑝（空心）与 𝑞"}, std::move(chart)};
 }

@@ -35,7 +35,7 @@ Panel yes_or_no(const Session& session, const Softmax& q) {
   const Text name = class_name(session, k);
   const Point at = {q.p[k], of(q.p[k])};
   chart.marks.push_back({at, Ink::of_class(k), Shape::Circle, with_number(name, at.y), true, k});
-  chart.handles = {probability_handle(session, k, at, Handle::Freedom::Along)};
+  chart.handles = {probability_handle(session, k, at, Handle::Direction::Horizontal)};
   return {{"Two outcomes", "两个结果"}, std::move(chart)};
 }
 

@@ -52,7 +52,7 @@ Panel two_outcomes(const Session& session, double p, double q) {
   chart.marks = {{{p, 0}, Quantity::Kl, Shape::Ring, {"0 at 𝑞 = 𝑝", "𝑞 = 𝑝 时为 0"}},
                  {{q, at(q)}, Quantity::Prediction, Shape::Circle, number_text(at(q)), true}};
   chart.handles = {probability_handle(session, session.focus, {q, std::min(at(q), chart.y.range->high)},
-                                      Handle::Freedom::Along, Quantity::Prediction)};
+                                      Handle::Direction::Horizontal, Quantity::Prediction)};
   return {{name.en + " or not: KL over every 𝑞", "是不是" + name.zh + "：KL 散度随 𝑞 的变化"}, chart};
 }
 

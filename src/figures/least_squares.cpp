@@ -27,7 +27,7 @@ Handle end_handle(std::string id, Text name, Range ends, bool left, Line line) {
   return {std::move(id),
           std::move(name),
           {x, line.at(x)},
-          Handle::Freedom::Across,
+          Handle::Direction::Vertical,
           Quantity::Prediction,
           [ends, left](Session& s, Point to) {
             if (!std::isfinite(to.y)) return;

@@ -41,7 +41,7 @@ Panel over_output(const Session& session, double y, const Measure& measure) {
                  {at, Ink::of_class(k), Shape::Circle, number_text(at.y), true, k}};
   const double height = std::clamp(at.y, measure.range.low, measure.range.high);
   chart.handles = {class_handle(measure.id, k, {"output for " + name.en, name.zh + "的输出"}, {at.x, height},
-                                Handle::Freedom::Along, Ink::of_class(k), set_activation)};
+                                Handle::Direction::Horizontal, Ink::of_class(k), set_activation)};
   return {{}, chart};
 }
 

@@ -51,7 +51,7 @@ Plot build_loss_over_prediction(const Session& session) {
                            with_number({"least at 𝑎 = 𝑦:", "𝑎 = 𝑦 时最小："}, least)});
   }
   chart.marks.push_back({{a, loss}, Ink::of_class(k), Shape::Circle, with_number(name, loss), true, k});
-  chart.handles = {activation_handle(session, k, {a, loss}, Handle::Freedom::Along)};
+  chart.handles = {activation_handle(session, k, {a, loss}, Handle::Direction::Horizontal)};
 
   Plot plot;
   plot.title = {"Loss over the prediction", "损失随预测的变化"};

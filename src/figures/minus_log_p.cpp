@@ -48,7 +48,7 @@ Plot build_minus_log_p(const Session& session) {
                            with_number(class_name(session, k), amount),
                            true,
                            k});
-    chart.handles.push_back(probability_handle(session, k, {s.p[k], amount}, Handle::Freedom::Along));
+    chart.handles.push_back(probability_handle(session, k, {s.p[k], amount}, Handle::Direction::Horizontal));
   }
   return {
       {"Information: the surprise of an event", "信息量：一个事件有多意外"}, {}, {{{{}, std::move(chart)}}}};

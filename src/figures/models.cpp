@@ -30,7 +30,8 @@ Panel prediction(const Session& session, Text title, const std::vector<double>& 
     chart.bars.push_back(bar);
     chart.marks.push_back({{bar.at, y[k]}, Quantity::Label, Shape::Square, {}, false, k});
     chart.handles.push_back(class_handle(id, k, {"probability of " + name.en, name.zh + "的概率"},
-                                         {bar.at, q[k]}, Handle::Freedom::Across, Quantity::Prediction, set));
+                                         {bar.at, q[k]}, Handle::Direction::Vertical, Quantity::Prediction,
+                                         set));
   }
   return {std::move(title), chart};
 }

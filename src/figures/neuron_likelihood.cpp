@@ -94,7 +94,7 @@ Panel over_weight(const Session& session, std::string handle_id, std::function<d
   chart.handles = {{std::move(handle_id),
                     {"the neuron's weight", "神经元的权重"},
                     at,
-                    Handle::Freedom::Along,
+                    Handle::Direction::Horizontal,
                     ink,
                     [](Session& s, Point to) { set_race_start(s, to.x, s.race.bias); }}};
   return {{}, chart};

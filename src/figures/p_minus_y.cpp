@@ -20,7 +20,7 @@ Panel prediction(const Session& session, const Softmax& s, const std::vector<dou
     const auto at = static_cast<double>(k);
     chart.bars.push_back(class_bar(session, k, s.p[k], Quantity::Prediction));
     chart.marks.push_back({{at, y[k]}, Quantity::Label, Shape::Square, {}, false, k});
-    chart.handles.push_back(probability_handle(session, k, {at, s.p[k]}, Handle::Freedom::Across));
+    chart.handles.push_back(probability_handle(session, k, {at, s.p[k]}, Handle::Direction::Vertical));
   }
   return {{"Softmax 𝑝 and label 𝑦 (squares)", "softmax 𝑝 与标签 𝑦（方块）"}, chart};
 }

@@ -108,7 +108,7 @@ Plot build_path(const Session& session) {
   chart.handles = {{"prediction",
                     {"prediction along the path", "沿路径移动预测"},
                     {t, std::min(at.y, reach)},
-                    Handle::Freedom::Along,
+                    Handle::Direction::Horizontal,
                     Quantity::Prediction,
                     [path](Session& s, Point to) {
                       if (!std::isnan(to.x)) set_prediction(s, path.at(to.x));

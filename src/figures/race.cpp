@@ -99,13 +99,13 @@ Plot build_race(const Session& session) {
   chart.handles = {{"start",
                     {"where both start", "共同的起点"},
                     {0, runs.entropies.front().output},
-                    Handle::Freedom::Across,
+                    Handle::Direction::Vertical,
                     Quantity::Prediction,
                     [](Session& s, Point to) { start_at_output(s, to.y); }},
                    {"shown",
                     {"steps shown", "显示的步数"},
                     {static_cast<double>(steps), 0.5},
-                    Handle::Freedom::Along,
+                    Handle::Direction::Horizontal,
                     Ink::Kind::Muted,
                     [](Session& s, Point to) { show_until(s, to.x); }}};
 

@@ -68,7 +68,7 @@ Panel regression(const Session& session) {
   chart.handles = {{"output",
                     {"output of the line", "直线的输出"},
                     {output, squared_error(output, t)},
-                    Handle::Freedom::Along,
+                    Handle::Direction::Horizontal,
                     Quantity::SquaredError,
                     [slope, x = target.x](Session& s, Point to) {
                       if (std::isfinite(to.x)) set_line(s, slope, to.x - slope * x);
@@ -97,7 +97,7 @@ Panel classification(const Session& session) {
                   Quantity::SquaredError,
                   Shape::Ring,
                   {"surely wrong costs little", "错得很确信，代价却很小"}}};
-  chart.handles = {activation_handle(session, k, {a, std::min(loss(a), 4.0)}, Handle::Freedom::Along)};
+  chart.handles = {activation_handle(session, k, {a, std::min(loss(a), 4.0)}, Handle::Direction::Horizontal)};
   return {{"Target: a probability", "目标：一个概率"}, chart};
 }
 

@@ -47,7 +47,8 @@ Panel outputs(const Session& session, Text title, const char* handle_id, const s
     after.name = {name.en + ", raised", name.zh + "（提高后）"};
     chart.bars.push_back(after);
     chart.handles.push_back(class_handle(handle_id, k, {"bar of " + name.en, name.zh + "的柱"},
-                                         {bar.at, now[k]}, Handle::Freedom::Across, Ink::of_class(k), set));
+                                         {bar.at, now[k]}, Handle::Direction::Vertical, Ink::of_class(k),
+                                         set));
   }
   return {title + with_number({": sum", "：总和"}, sum_of(now)), chart};
 }

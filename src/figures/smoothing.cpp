@@ -50,7 +50,7 @@ Panel best_loss(const Session& session) {
   chart.handles = {{"smoothing",
                     {"label smoothing", "标签平滑系数"},
                     at,
-                    Handle::Freedom::Along,
+                    Handle::Direction::Horizontal,
                     Quantity::Entropy,
                     [](Session& s, Point to) { set_smoothing(s, to.x); }}};
   return {{"What no prediction can get below (" + count + " classes)",

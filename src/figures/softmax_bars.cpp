@@ -27,7 +27,7 @@ Panel bars(const Session& session, const std::string& id, Text title, Axis y,
     if (set == nullptr) continue;
     const Text name = class_name(session, k);
     chart.handles.push_back(class_handle(id, k, {"bar of " + name.en, name.zh + "的柱"},
-                                         {static_cast<double>(k), values[k]}, Handle::Freedom::Across,
+                                         {static_cast<double>(k), values[k]}, Handle::Direction::Vertical,
                                          Ink::of_class(k), set));
   }
   return {std::move(title), std::move(chart)};

@@ -23,7 +23,7 @@ Axis temperature_axis() {
 
 Handle temperature_handle(const char* id, Point at, Ink ink) {
   return {id,  {"temperature", "温度"},
-          at,  Handle::Freedom::Along,
+          at,  Handle::Direction::Horizontal,
           ink, [](Session& s, Point to) {
             set_temperature(s, to.x); }};
 }

@@ -108,7 +108,7 @@ Chart steps(const Session& session) {
     chart.handles.push_back({std::move(id),
                              std::move(name),
                              {static_cast<double>(at), information(0, at, t.rounds, session.base)},
-                             Handle::Freedom::Along,
+                             Handle::Direction::Horizontal,
                              Quantity::Loss,
                              move});
   };

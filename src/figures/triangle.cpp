@@ -171,11 +171,11 @@ Plot build_triangle(const Session& session) {
   triangle.spots = {{p, Quantity::Label, Shape::Square, {"label 𝑝", "标签 𝑝"}},
                     {q, Quantity::Prediction, Shape::Circle, {"prediction 𝑞", "预测 𝑞"}}};
   triangle.handles = {
-      {"label", {"label", "标签"}, {p.p[0], p.p[1]}, Handle::Freedom::Both, Quantity::Label, move_label},
+      {"label", {"label", "标签"}, {p.p[0], p.p[1]}, Handle::Direction::Both, Quantity::Label, move_label},
       {"prediction",
        {"prediction", "预测"},
        {q.p[0], q.p[1]},
-       Handle::Freedom::Both,
+       Handle::Direction::Both,
        Quantity::Prediction,
        move_prediction}};
 

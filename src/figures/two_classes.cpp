@@ -49,7 +49,7 @@ Panel probabilities(const Session& session, double difference, const Softmax& s)
   chart.handles = {{"difference",
                     {"difference of the logits", "logit 之差"},
                     at,
-                    Handle::Freedom::Along,
+                    Handle::Direction::Horizontal,
                     Ink::of_class(0),
                     [fixed](Session& u, Point to) { set_logit(u, 0, fixed + to.x); }}};
   return {{"One curve", "同一条曲线"}, chart, 1.5};

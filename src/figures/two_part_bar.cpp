@@ -51,7 +51,7 @@ Plot build_two_part_bar(const Session& session) {
   Bar upper = {0,    0.7,           yes, 1, rest(), Fill::Solid, Text("𝑃(𝑦=0) = " + number_text(no).en),
                true, Text("𝑃(𝑦=0)")};
   here.bars = {lower, upper};
-  here.handles = {activation_handle(session, k, {0, yes}, Handle::Freedom::Across)};
+  here.handles = {activation_handle(session, k, {0, yes}, Handle::Direction::Vertical)};
 
   Plot plot;
   plot.title = {"One output, two probabilities", "一个输出，两个概率"};

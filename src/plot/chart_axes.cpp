@@ -108,9 +108,9 @@ Axes axes_of(const SceneBuilder& scene, const Chart& chart, const PanelPlace& pl
   constexpr double kTallEnough = 12;  // for names on two lines, in ems
   const Rect& area = place.area;
   const double em = scene.em();
-  const bool categories_on_x = !chart.bars_across && !chart.x.categories.empty();
+  const bool categories_on_x = !chart.horizontal_bars && !chart.x.categories.empty();
   const std::vector<Bar> no_bars;
-  const bool bars_on_x = chart.bars_across || categories_on_x;
+  const bool bars_on_x = chart.horizontal_bars || categories_on_x;
   Axes axes;
   const Range x = range_of(chart.x, place.view.x, data_along_x(chart), bars_on_x ? chart.bars : no_bars,
                            categories_on_x, kMargin);
@@ -125,7 +125,7 @@ Axes axes_of(const SceneBuilder& scene, const Chart& chart, const PanelPlace& pl
   const bool y_is_given = place.view.y || chart.y.range;  // then the curves need not be evaluated for it
   const Range y =
       range_of(chart.y, place.view.y, y_is_given ? Extent() : data_along_y(chart, x, chart.x.scale),
-               chart.bars, chart.bars_across, label_room);
+               chart.bars, chart.horizontal_bars, label_room);
   axes.y_ticks = ticks_along(scene, chart.y, y, bottom - top, true);
   const double names = std::min(widest_label(scene, chart.y.categories), area.width * 0.3);
   const double left = area.left + std::max(widest_label(scene, axes.y_ticks), names) + 0.6 * em;

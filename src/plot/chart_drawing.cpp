@@ -21,7 +21,7 @@ void draw_grid(SceneBuilder& scene, const Axes& axes, const Chart& chart) {
     scene.lines().add(points, LineKind::Grid);
     scene.line(points, Ink::Kind::Faint, 0.8 * thin);
   };
-  if (chart.bars_across) {
+  if (chart.horizontal_bars) {
     for (const Tick& tick : axes.x_ticks) draw(vertical_line(a, axes.x.to_pixel(tick.at)));
     return;
   }
@@ -40,7 +40,7 @@ void draw_zero_lines(SceneBuilder& scene, const Axes& axes, const Chart& chart) 
     scene.lines().add(points, LineKind::Zero);
     scene.line(points, Ink(Ink::Kind::Muted).faded(0.7), scene.line_width(Thickness::Thin));
   };
-  const bool categories_on_y = chart.bars_across || !chart.y.categories.empty();
+  const bool categories_on_y = chart.horizontal_bars || !chart.y.categories.empty();
   if (!categories_on_y)
     draw(horizontal_line(axes.area, has_zero(axes.y) ? axes.y.to_pixel(0) : axes.area.bottom()));
   if (chart.x.visible && has_zero(axes.x) && chart.x.categories.empty())
@@ -109,8 +109,8 @@ void draw_band(SceneBuilder& scene, const Axes& axes, const Band& band) {
 }
 
 Rect bar_rect(const Chart& chart, const Axes& axes, const Bar& bar) {
-  const AxisMap& along = chart.bars_across ? axes.y : axes.x;
-  const AxisMap& value = chart.bars_across ? axes.x : axes.y;
+  const AxisMap& along = chart.horizontal_bars ? axes.y : axes.x;
+  const AxisMap& value = chart.horizontal_bars ? axes.x : axes.y;
   const auto within = [](const AxisMap& map, double v) {
     const double low = std::min(map.pixel_low, map.pixel_high);
     const double high = std::max(map.pixel_low, map.pixel_high);
@@ -121,7 +121,8 @@ Rect bar_rect(const Chart& chart, const Axes& axes, const Bar& bar) {
   const double from = within(value, bar.from);
   const double to = within(value, bar.to);
   const Rect vertical = {std::min(a, b), std::min(from, to), std::abs(b - a), std::abs(to - from)};
-  return chart.bars_across ? Rect{vertical.top, vertical.left, vertical.height, vertical.width} : vertical;
+  return chart.horizontal_bars ? Rect{vertical.top, vertical.left, vertical.height, vertical.width}
+                               : vertical;
 }
 
 void draw_bar(SceneBuilder& scene, const Rect& rect, const Bar& bar) {

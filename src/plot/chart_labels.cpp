@@ -58,7 +58,7 @@ std::vector<BarLabel> bar_labels(const SceneBuilder& scene, const Chart& chart,
     const double width = scene.width_of(label.text, label.style);
     const double height = scene.height_of(label.style);
     const bool negative = bar.to < bar.from;
-    label.box = chart.bars_across
+    label.box = chart.horizontal_bars
                     ? Rect{negative ? rect.left - gap - width : rect.right() + gap,
                            rect.centre().y - height / 2, width, height}
                     : Rect{rect.centre().x - width / 2,

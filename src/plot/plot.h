@@ -26,11 +26,11 @@ struct Range {
 // Something that can be dragged. Moving it changes the session, which stays valid wherever it is moved to, be
 // it outside the plot or NaN.
 struct Handle {
-  enum class Freedom { Along, Across, Both };  // along x, along y, both
+  enum class Direction { Horizontal, Vertical, Both };
   std::string id;  // stays the same when the plot is built again, so that a drag can go on
   Text name;
   Point at;
-  Freedom freedom = Freedom::Both;
+  Direction direction = Direction::Both;
   Ink ink;
   std::function<void(Session&, Point)> move;
 };
@@ -132,7 +132,7 @@ struct Chart {
   Axis y;
   std::vector<Band> bands;
   std::vector<Bar> bars;
-  bool bars_across = false;  // bars are horizontal, their places are along y
+  bool horizontal_bars = false;  // bars are horizontal, their places are along y
   std::vector<Curve> curves;
   std::vector<Guide> guides;
   std::vector<Arrow> arrows;
@@ -187,14 +187,14 @@ struct Triangle {
     Shape shape = Shape::Circle;
     Text label;
   };
-  struct Way {
+  struct Arrow {
     TrianglePoint from;
     TrianglePoint to;
     Ink ink;
     Text label;
   };
   std::vector<Spot> spots;
-  std::vector<Way> arrows;
+  std::vector<Arrow> arrows;
   // The coordinates of handles are p0 and p1.
   std::vector<Handle> handles;
 };

@@ -207,10 +207,10 @@ PlacedPanel lay_out_triangle(SceneBuilder& scene, const Triangle& triangle, cons
                        place.area.width);
   }
 
-  for (const Triangle::Way& way : triangle.arrows) {
-    if (!is_on_triangle(way.from) || !is_on_triangle(way.to)) continue;
-    scene.arrow(frame.at(way.from), frame.at(way.to), way.ink, scene.line_width(Thickness::Regular));
-    scene.lines().add({frame.at(way.from), frame.at(way.to)});
+  for (const Triangle::Arrow& arrow : triangle.arrows) {
+    if (!is_on_triangle(arrow.from) || !is_on_triangle(arrow.to)) continue;
+    scene.arrow(frame.at(arrow.from), frame.at(arrow.to), arrow.ink, scene.line_width(Thickness::Regular));
+    scene.lines().add({frame.at(arrow.from), frame.at(arrow.to)});
   }
   for (const Triangle::Spot& spot : triangle.spots) {
     if (!is_on_triangle(spot.at)) continue;
@@ -223,9 +223,9 @@ PlacedPanel lay_out_triangle(SceneBuilder& scene, const Triangle& triangle, cons
       label_point(scene, place.area, frame.at(spot.at), 0.75 * mark_size, spot.label,
                   {scene.em(), spot.ink, Weight::Bold});
   }
-  for (const Triangle::Way& way : triangle.arrows) {
-    if (!way.label.empty() && is_on_triangle(way.from) && is_on_triangle(way.to))
-      label_point(scene, place.area, frame.at(way.to), 0.4 * scene.em(), way.label, scene.body(way.ink));
+  for (const Triangle::Arrow& arrow : triangle.arrows) {
+    if (!arrow.label.empty() && is_on_triangle(arrow.from) && is_on_triangle(arrow.to))
+      label_point(scene, place.area, frame.at(arrow.to), 0.4 * scene.em(), arrow.label, scene.body(arrow.ink));
   }
   for (std::size_t i = 0; i < levels.size(); ++i)
     label_contour(scene, frame, levels[i], triangle.levels[i], triangle.field_ink);

@@ -49,8 +49,8 @@ std::vector<Point> places(std::mt19937_64& random) {
   return all;
 }
 
-bool free_along_x(const Handle& handle) { return handle.freedom != Handle::Freedom::Across; }
-bool free_along_y(const Handle& handle) { return handle.freedom != Handle::Freedom::Along; }
+bool free_along_x(const Handle& handle) { return handle.direction != Handle::Direction::Vertical; }
+bool free_along_y(const Handle& handle) { return handle.direction != Handle::Direction::Horizontal; }
 
 // Where a handle may be: within the axes of its panel, or in a triangle, where the third probability is what
 // the first two leave.

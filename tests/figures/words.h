@@ -67,7 +67,7 @@ class Words {
     for (const Text& corner : triangle.corners) add("corner", corner);
     add("field title", triangle.field_title);
     for (const Triangle::Spot& spot : triangle.spots) add("spot", spot.label);
-    for (const Triangle::Way& way : triangle.arrows) add("arrow", way.label);
+    for (const Triangle::Arrow& arrow : triangle.arrows) add("arrow", arrow.label);
     add(triangle.handles);
   }
   void add(const Diagram& diagram) {

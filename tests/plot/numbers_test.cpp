@@ -224,7 +224,7 @@ Chart with_everything_at(Point at, double value) {
                   {Guide::Direction::Horizontal, at.y, Ink(), Dash::Dashed, "level"}};
   chart.arrows = {{at, {0, 0}, Ink(), "from"}, {{0, 0}, at, Ink(), "to"}, {at, at, Ink(), "nowhere"}};
   chart.marks = {{at, Ink(), Shape::Circle, "mark", true}, {{value, value}, Ink(), Shape::Cross, "cross"}};
-  chart.handles = {{"handle", "handle", at, Handle::Freedom::Both, Ink(), [](Session&, Point) {}}};
+  chart.handles = {{"handle", "handle", at, Handle::Direction::Both, Ink(), [](Session&, Point) {}}};
   return chart;
 }
 
@@ -240,7 +240,7 @@ TEST(AnyNumber, IsAcceptedInAnyPartOfAChart) {
                                     std::to_string(scales);
           expect_sound(scene_of(chart, {480, 320}), where);
           chart.x.range = chart.y.range = Range{-1, 1};
-          chart.bars_across = true;
+          chart.horizontal_bars = true;
           expect_sound(scene_of(chart, {480, 320}), where + ", on a range");
         }
       }
@@ -264,7 +264,7 @@ TEST(AnyNumber, IsAcceptedAsAnEndOfAnAxisOrACategory) {
   for (double value : kValues) {
     for (bool across : {false, true}) {
       Chart chart = with_everything_at({1, 2}, 0);
-      chart.bars_across = across;
+      chart.horizontal_bars = across;
       chart.y.include = {value, 3};
       Axis& names = across ? chart.y : chart.x;
       names.categories = {
@@ -322,7 +322,8 @@ TEST(AnyNumber, IsAcceptedInATriangle) {
       triangle.levels = {a, b, 0, 0.25};
       triangle.spots = {{{{a, b, 1 - a - b}}, Ink(), Shape::Circle, "spot"}};
       triangle.arrows = {{{{a, b, 0}}, {{0, 0, 1}}, Ink(), "way"}};
-      triangle.handles = {{"handle", "handle", {a, b}, Handle::Freedom::Both, Ink(), [](Session&, Point) {}}};
+      triangle.handles = {
+          {"handle", "handle", {a, b}, Handle::Direction::Both, Ink(), [](Session&, Point) {}}};
       const Plot plot = {{}, {}, {{{{"A panel"}, triangle}}}};
       expect_sound(lay_out(plot, {0, 0, 480, 320}, {fonts()}),
                    "a triangle of " + text(a) + " and " + text(b));
