@@ -50,9 +50,9 @@ struct Axis {
   Text title = {};  // quantity and unit: "loss (nats)"
   Ink ink = Ink::Kind::Muted;
   Scale scale = Scale::Linear;
-  std::optional<Range> range;        // by default, that of the data with a margin
-  std::vector<double> include;       // values that the default range includes
-  std::vector<Category> categories;  // names in place of numbers
+  std::optional<Range> range = {};        // by default, that of the data with a margin
+  std::vector<double> include = {};       // values that the default range includes
+  std::vector<Category> categories = {};  // names in place of numbers
   bool visible = true;
 };
 
