@@ -21,12 +21,12 @@ using namespace draw;
 
 namespace plot {
 using namespace draw;
-using namespace session;
-}  // namespace plot
+}
 
 namespace figures {
 using namespace plot;
-}
+using namespace session;
+}  // namespace figures
 
 namespace lesson {
 using namespace figures;

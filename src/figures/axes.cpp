@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "figures/number_text.h"
+#include "session/session.h"
 
 namespace surprisal::figures {
 namespace {

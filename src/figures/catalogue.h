@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "plot/plot.h"
+#include "session/session.h"
 
 namespace surprisal::figures {
 

@@ -12,7 +12,10 @@
 #include "draw/fonts.h"
 #include "draw/geometry.h"
 #include "draw/theme.h"
-#include "session/session.h"
+
+namespace surprisal::session {
+struct Session;
+}
 
 namespace surprisal::plot {
 
@@ -32,7 +35,7 @@ struct Handle {
   Point at;
   Direction direction = Direction::Both;
   Ink ink;
-  std::function<void(Session&, Point)> move;
+  std::function<void(session::Session&, Point)> move;
 };
 
 // ---- a chart: two axes and what is drawn between them
