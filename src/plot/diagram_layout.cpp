@@ -91,9 +91,9 @@ void draw_box(SceneBuilder& scene, const Diagram::Box& box, const Rect& page, do
     const TextStyle style = {size, is_title ? box.ink : cell->ink, is_title ? Weight::Bold : cell->weight};
     constexpr std::size_t kTooShort = 4;  // letters; a text that is cut to so few says nothing
     const Text& whole = is_title ? box.title : cell->text;
-    const Text fitting = scene.shortened(whole, style, room);
-    if (fitting.en == scene.localized(whole) || from_utf8(fitting.en).size() > kTooShort)
-      scene.write_vertically_centred(fitting, style, {place.centre().x, middle}, Align::Centre);
+    const Text text = scene.shortened(whole, style, room);
+    if (text.en == scene.localized(whole) || from_utf8(text.en).size() > kTooShort)
+      scene.write_vertically_centred(text, style, {place.centre().x, middle}, Align::Centre);
     middle += row;
   }
 }
