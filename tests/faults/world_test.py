@@ -14,7 +14,8 @@ import tomllib
 import unittest
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../window"))
-from display import Clock, Program, display, wait_for
+from display import Clock, Program, display
+from patience import wait_for
 
 PROGRAM, CLOCK_LIBRARY = map(os.path.abspath, sys.argv[1:3])
 del sys.argv[1:3]

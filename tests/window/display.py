@@ -4,35 +4,13 @@ import contextlib
 import ctypes
 import os
 import subprocess
+import sys
 import tempfile
 import time
 import zlib
 
-
-PATIENCE = 120  # seconds, on a machine that has nothing else to do
-
-
-def share_of_processor():
-    """How much of its time a process that wants to run does run: less than 1 where more want to than there are
-    processors."""
-    with open("/proc/loadavg", encoding="ascii") as load:
-        running = int(load.read().split()[3].split("/")[0])
-    return min(1, os.cpu_count() / max(1, running))
-
-
-def wait_for(condition, what):
-    """The first true value of condition(). Gives up after PATIENCE, which counts the time that a process gets and not
-    the time that others have."""
-    left = PATIENCE
-    while True:
-        before = time.monotonic()
-        value = condition()
-        if value:
-            return value
-        if left <= 0:
-            raise AssertionError(f"waited in vain for {what}")
-        time.sleep(0.02)
-        left -= share_of_processor() * (time.monotonic() - before)
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
+from patience import wait_for
 
 
 @contextlib.contextmanager
