@@ -167,17 +167,19 @@ class PulledAbout(InFolder):
                 program.xdotool(*steps)
 
             before = program.picture()
-            pull()
-            pull()
+            for _ in range(4):
+                pull()
             self.assertNotEqual(program.still_picture(), before, "something was pulled")
             settled = memory()
+            # The history of what may be undone grows, by a few kilobytes for each drag.
+            most = 1.05 * settled + 2
             seen = []
-            for _ in range(rounds):
+            # It goes up and down by a picture of the window, which is 4 MB. What leaks never comes down again.
+            while len(seen) < rounds or seen[-1] >= most and len(seen) < 5 * rounds:
                 pull()
                 seen.append(memory())
             print(f"{settled:.1f} MB, then {', '.join(f'{mb:.1f}' for mb in seen)}", file=sys.stderr)
-            # The history of what may be undone grows, by a few kilobytes for each drag.
-            self.assertLess(seen[-1], 1.05 * settled + 2)
+            self.assertLess(seen[-1], most)
             program.press("ctrl+q")
 
 

@@ -277,7 +277,7 @@ TEST_P(Menus, ThePaletteOffersOnlyWhatIsPossible) {
 
 bool shows_message() {
   const ImGuiWindow* window = ImGui::FindWindowByName("message");
-  return window != nullptr && window->WasActive && !window->Hidden;
+  return window != nullptr && window->Active && !window->Hidden;
 }
 
 // No event follows that would draw another frame.
