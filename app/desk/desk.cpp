@@ -16,10 +16,7 @@ Desk::Desk() {
   for (std::string_view id : kFirstFigures) view.figures.emplace_back().id = id;
 }
 
-void Desk::tell(const Text& sentence) {
-  constexpr double kSeconds = 5;
-  message = {sentence, now + kSeconds};
-}
+void Desk::tell(const Text& sentence) { message = {sentence, std::nullopt}; }
 
 std::vector<FigureView>& Desk::stage() { return course.open ? course.open->figures : view.figures; }
 const std::vector<FigureView>& Desk::stage() const {

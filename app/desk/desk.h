@@ -30,7 +30,7 @@ struct RecoveryOffer {
 // A sentence at the foot of the window, for some seconds.
 struct Message {
   Text text;
-  double until = 0;
+  std::optional<double> until;  // none before it is first shown
 };
 
 struct Desk {

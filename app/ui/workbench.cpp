@@ -24,6 +24,8 @@
 namespace surprisal::ui {
 namespace {
 
+constexpr double kInfinity = std::numeric_limits<double>::infinity();
+constexpr double kMessageSeconds = 5;
 constexpr double kLongestStep = 0.1;  // seconds by which an animation goes on, however long a frame took
 
 constexpr ImGuiWindowFlags kFixed = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
@@ -88,16 +90,28 @@ void show_front(Ui& ui) {
     ui.desk.view.computation_in_front = front == 1;
 }
 
-bool has_message(const Desk& desk) { return !desk.message.text.empty() && desk.now < desk.message.until; }
+bool has_message(const Desk& desk) {
+  return !desk.message.text.empty() && desk.now < desk.message.until.value_or(kInfinity);
+}
+
+// ImGui hides a window in the frame in which it measures what is in it.
+bool is_a_window_hidden() {
+  const ImVector<ImGuiWindow*>& windows = ImGui::GetCurrentContext()->Windows;
+  return std::any_of(windows.begin(), windows.end(), [](const ImGuiWindow* window) {
+    return window->Active && window->HiddenFramesCannotSkipItems > 0;
+  });
+}
 
 bool is_any_handle_held(const Desk& desk) {
   return std::any_of(desk.stage().begin(), desk.stage().end(),
                      [](const FigureView& figure) { return !figure.dragged.empty(); });
 }
 
-// The last thing said, over the foot of the window.
-void show_message(const Ui& ui) {
+// The last thing said, over the foot of the window. Its seconds begin here: what it tells of, such as a
+// picture that was saved, may have taken longer than that.
+void show_message(Ui& ui) {
   if (!has_message(ui.desk)) return;
+  if (!ui.desk.message.until) ui.desk.message.until = ui.desk.now + kMessageSeconds;
   const ImVec2 size = ImGui::GetMainViewport()->Size;
   ImGui::SetNextWindowPos({size.x / 2, size.y - ui.px(12)}, ImGuiCond_Always, {0.5f, 1});
   ImGui::PushStyleColor(ImGuiCol_WindowBg, ImGui::GetStyle().Colors[ImGuiCol_Text]);
@@ -194,10 +208,11 @@ void Workbench::show() {
 double Workbench::seconds_to_next_frame() const {
   const Desk& desk = ui.desk;
   if (ui.is_behind() || desk.view.highlight != desk.view.next_highlight ||
-      (desk.player && desk.player->running) || desk.workspace.is_moving() || desk.view.picture_wanted)
+      (desk.player && desk.player->running) || desk.workspace.is_moving() || desk.view.picture_wanted ||
+      is_a_window_hidden())
     return 0;
-  const double message =
-      has_message(desk) ? desk.message.until - desk.now : std::numeric_limits<double>::infinity();
+  double message = kInfinity;
+  if (has_message(desk)) message = desk.message.until ? *desk.message.until - desk.now : 0;
   return std::min(
       {message, presenter_.seconds_to_next_frame(desk), export_panel_.seconds_to_next_frame(desk)});
 }

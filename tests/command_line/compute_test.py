@@ -20,7 +20,7 @@ NAMES = ["logits", "labels", "base", "temperature", "sigmoid", "softmax", "log_s
 
 
 def run(*arguments, environment=None, **options):
-    return subprocess.run([PROGRAM, *arguments], capture_output=True, text=True, timeout=60,
+    return subprocess.run([PROGRAM, *arguments], capture_output=True, text=True,
                           env={**os.environ, **(environment or {})}, **options)
 
 

@@ -17,7 +17,7 @@ ONE_SENTENCE = r"\Asurprisal: [^\n]+\n\Z"
 
 
 def run(*arguments, before=(), environment=None, **options):
-    return subprocess.run([*before, PROGRAM, *map(str, arguments)], capture_output=True, text=True, timeout=100,
+    return subprocess.run([*before, PROGRAM, *map(str, arguments)], capture_output=True, text=True,
                           env={**os.environ, **(environment or {})}, **options)
 
 
@@ -233,7 +233,7 @@ class GoneReader(unittest.TestCase):
         reading, writing = os.pipe()
         os.close(reading)
         try:
-            return subprocess.run([PROGRAM, *arguments], stdout=writing, stderr=subprocess.PIPE, text=True, timeout=60)
+            return subprocess.run([PROGRAM, *arguments], stdout=writing, stderr=subprocess.PIPE, text=True)
         finally:
             os.close(writing)
 
@@ -252,12 +252,12 @@ class GoneReader(unittest.TestCase):
     def test_of_errors_changes_no_exit_code(self):
         reading, writing = os.pipe()
         os.close(reading)
-        done = subprocess.run([PROGRAM, "export", "quantum", "-o", "a.svg"], stderr=writing, timeout=60)
+        done = subprocess.run([PROGRAM, "export", "quantum", "-o", "a.svg"], stderr=writing)
         os.close(writing)
         self.assertEqual(done.returncode, 2)
 
     def test_who_reads_a_line_gets_it(self):
-        done = subprocess.run(f"{PROGRAM} list | head -1", shell=True, capture_output=True, text=True, timeout=60)
+        done = subprocess.run(f"{PROGRAM} list | head -1", shell=True, capture_output=True, text=True)
         self.assertRegex(done.stdout, r"\Asigmoid [^\n]+\n\Z")
         self.assertEqual(done.stderr, "")
 

@@ -29,7 +29,7 @@ It pays {bce[0]:.4f} {unit}, see [this](lesson:%s).
 
 
 def run(*arguments, **options):
-    return subprocess.run([PROGRAM, *map(str, arguments)], capture_output=True, text=True, timeout=60, **options)
+    return subprocess.run([PROGRAM, *map(str, arguments)], capture_output=True, text=True, **options)
 
 
 class LessonCheck(unittest.TestCase):

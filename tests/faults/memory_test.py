@@ -13,6 +13,9 @@ import sys
 import tempfile
 import unittest
 
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
+from patience import run
+
 ALL = "--all" in sys.argv and not sys.argv.remove("--all")
 PROGRAM, MACHINERY, SHIM, LESSONS = map(os.path.abspath, sys.argv[1:5])
 del sys.argv[1:5]
@@ -52,7 +55,7 @@ class Memory(unittest.TestCase):
                          "HOME": folder, "XDG_CONFIG_HOME": folder, "XDG_STATE_HOME": folder}
             if on:
                 variables["FAIL_ON"] = "1"
-            done = subprocess.run(command, cwd=folder, env=variables, capture_output=True, timeout=60)
+            done = run(command, cwd=folder, env=variables, capture_output=True)
             count = note.read_text().strip() if note.exists() else "0 "
             note.unlink(missing_ok=True)
             written = (place / target).read_bytes() if target is not None else None

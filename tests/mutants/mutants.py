@@ -6,6 +6,9 @@ import subprocess
 import sys
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "tests"))
+from patience import run
+
 BUILD = ROOT / "build" / "mutants"
 TESTS = ROOT / "build" / "release" / "tests" / "math" / "CMakeFiles" / "math.dir"  # the tests as ./test has built them
 FLAGS = ["-std=c++20", "-O1", "-ffp-contract=off", "-I", str(ROOT / "src")]
@@ -83,8 +86,7 @@ def tests_pass(objects):
     if done.returncode != 0:
         sys.exit(f"the tests do not link; ./test builds what they need:\n{done.stderr}")
     try:
-        return subprocess.run([str(program), "--gtest_brief=1", "--gtest_fail_fast"], capture_output=True,
-                              timeout=120).returncode == 0
+        return run([str(program), "--gtest_brief=1", "--gtest_fail_fast"], capture_output=True).returncode == 0
     except subprocess.TimeoutExpired:
         return False
 

@@ -1,6 +1,6 @@
 #include "session/session_file.h"
 
-#include <chrono>
+#include <ctime>
 
 #include "../languages.h"
 #include "samples.h"
@@ -236,10 +236,10 @@ TEST(SessionFile, SurvivesDepthAndLength) {
       "figure = '''" + repeated("'x", 10000),
   };
   for (const std::string& text : cases) {
-    const auto start = std::chrono::steady_clock::now();
+    const std::clock_t start = std::clock();  // of the processor, so that a busy machine makes no difference
     EXPECT_NE(problem_in(text), "no problem");
     EXPECT_LT(problem_in(text).size(), 400u);
-    EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(2));
+    EXPECT_LT(std::clock() - start, 2 * CLOCKS_PER_SEC);
   }
 }
 

@@ -1,7 +1,7 @@
 // Argues that whatever a stranger's file holds in place of a formula, it is laid out or refused, in bounded
 // time, and no number of it is no number.
-#include <chrono>
 #include <cmath>
+#include <ctime>
 #include <random>
 #include <string>
 
@@ -177,10 +177,9 @@ TEST_F(Hostile, TheWorstThatIsAllowedTakesNoTime) {
                "\\end{matrix}",
            nested_fences,
        }) {
-    const auto start = std::chrono::steady_clock::now();
+    const std::clock_t start = std::clock();  // of the processor, so that a busy machine makes no difference
     expect_harmless(source);
-    const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - start;
-    EXPECT_LT(taken.count(), 5.0) << source.substr(0, 40);
+    EXPECT_LT(std::clock() - start, 5 * CLOCKS_PER_SEC) << source.substr(0, 40);
   }
   EXPECT_EQ(laid_out, 12);
 }

@@ -1,5 +1,5 @@
-"""A person at the program, by xdotool: by_hand_test.py PROGRAM FOLDER. After each step a picture of the window goes
-into the folder."""
+"""A person at the program, by xdotool: by_hand_test.py PROGRAM CLOCK FOLDER. After each step a picture of the window
+is saved in the folder. CLOCK is the library made from test_clock.c."""
 
 import csv
 import os
@@ -8,9 +8,10 @@ import sys
 import tempfile
 import unittest
 
-from display import Program, display, wait_for
+from display import Clock, Program, display
 
-PROGRAM, FOLDER = sys.argv.pop(1), sys.argv.pop(1)
+PROGRAM, CLOCK_LIBRARY, FOLDER = sys.argv[1:4]
+del sys.argv[1:4]
 
 CAT = (0x0D, 0x37, 0x9B)  # the colour of the first class in the light theme
 
@@ -39,8 +40,9 @@ def numbers(cells):
 class Person:
     """At the keyboard and the mouse of one program."""
 
-    def __init__(self, program):
+    def __init__(self, program, clock=None):
         self.program = program
+        self.clock = clock
         self.steps = 0
         self.seen = program.still_picture()
         self.keep("start")
@@ -64,10 +66,11 @@ class Person:
 
     def copies(self):
         """The numbers of the figure under the pointer, as rows of cells, by key."""
-        self.program.press("ctrl+shift+c")
-        wait_for(lambda: self.program.picture() != self.seen, "the word that the numbers are copied")
-        text = self.program.server.clipboard()
-        wait_for(lambda: self.program.picture() == self.seen, "that word to go")
+        with self.clock.standing():
+            self.program.press("ctrl+shift+c")
+            self.program.wait_for(lambda: self.program.picture() != self.seen, "the message that the numbers are copied")
+            text = self.program.server.clipboard()
+        self.program.wait_for(lambda: self.program.picture() == self.seen, "the message to go")
         return [line.split("\t") for line in text.splitlines()]
 
     def grab(self):
@@ -107,8 +110,11 @@ class ByHand(unittest.TestCase):
             self.assertAlmostEqual(shown, exact, delta=6e-4 * abs(exact))
 
     def test_a_visit(self):
-        with display() as environment, Program(PROGRAM, environment) as program:
-            person = Person(program)
+        folder = tempfile.TemporaryDirectory(prefix="surprisal-test-")
+        self.addCleanup(folder.cleanup)
+        clock = Clock(CLOCK_LIBRARY, folder.name)
+        with display() as environment, Program(PROGRAM, environment, clock=clock) as program:
+            person = Person(program, clock)
             sigmoid = (480, 200)  # points on figures, as they stand in the window at first
             softmax = (745, 200)
             classes = ("cat", "dog", "pig")
@@ -180,7 +186,7 @@ class ByHand(unittest.TestCase):
                 program.xdotool("type", "--delay", "30", "by hand")
                 program.press("Return")
                 path = os.path.join(home, "by hand.png")
-                wait_for(lambda: os.path.exists(path), "the file")
+                program.wait_for(lambda: os.path.exists(path), "the file")
                 person.seen = program.changed_picture(person.seen)
                 person.keep("exported")
                 seen = subprocess.run(["identify", "-format", "%m %wx%h", path], capture_output=True, text=True)

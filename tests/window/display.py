@@ -4,20 +4,13 @@ import contextlib
 import ctypes
 import os
 import subprocess
+import sys
 import tempfile
 import time
 import zlib
 
-
-def wait_for(condition, what, seconds=30):
-    """The first true value of condition(); an error if none has come in time."""
-    deadline = time.monotonic() + seconds
-    while time.monotonic() < deadline:
-        value = condition()
-        if value:
-            return value
-        time.sleep(0.02)
-    raise AssertionError(f"waited {seconds} s in vain for {what}")
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
+from patience import wait_for
 
 
 @contextlib.contextmanager
@@ -36,7 +29,8 @@ def display(width=1600, height=1000):
             number = pipe.readline().strip()
         assert number, "Xvfb did not start"
         os.mkdir(f"{home.name}/run", 0o700)
-        environment = {**os.environ, "DISPLAY": f":{number}", "LIBGL_ALWAYS_SOFTWARE": "1",
+        environment = {**os.environ, "DISPLAY": f":{number}", "X_SERVER_PID": str(server.pid),
+                       "LIBGL_ALWAYS_SOFTWARE": "1",
                        "XDG_CONFIG_HOME": f"{home.name}/config", "XDG_STATE_HOME": f"{home.name}/state",
                        "XDG_CACHE_HOME": f"{home.name}/cache", "XDG_RUNTIME_DIR": f"{home.name}/run"}
         for name in ("WAYLAND_DISPLAY", "WAYLAND_SOCKET", "XDG_SESSION_TYPE"):
@@ -46,6 +40,28 @@ def display(width=1600, height=1000):
         server.terminate()
         server.wait()
         home.cleanup()
+
+
+class Clock:
+    """The clock of a program. It can be set, and it can stand still: what is shown for some seconds then stays, however
+    slow the machine. `library` is made from test_clock.c."""
+
+    def __init__(self, library, folder):
+        self.file = os.path.join(folder, "clock")
+        self.environment = {"LD_PRELOAD": library, "TEST_CLOCK": self.file}
+
+    def set(self, seconds_ahead, stands=False):
+        with open(self.file + ".new", "w", encoding="ascii") as file:
+            file.write(f"{seconds_ahead} {time.monotonic_ns() if stands else 0}")
+        os.rename(self.file + ".new", self.file)  # whoever reads it finds one or the other
+
+    @contextlib.contextmanager
+    def standing(self):
+        self.set(0, stands=True)
+        try:
+            yield
+        finally:
+            self.set(0)
 
 
 class Picture:
@@ -117,7 +133,8 @@ class ClientMessage(ctypes.Structure):
 
 
 class XServer:
-    """What xdotool has no command for: pictures, the clipboard, and the part of a window manager."""
+    """What xdotool has no command for: pictures, the clipboard, the part of a window manager, and keys each of which
+    the server has taken before the next one goes down."""
 
     CURRENT_TIME = 0
     ANY_TYPE = 0
@@ -144,10 +161,13 @@ class XServer:
                 ("XDeleteProperty", ctypes.c_int, p, ul, ul),
                 ("XGetWindowProperty", ctypes.c_int, p, ul, ul, ctypes.c_long, ctypes.c_long, ctypes.c_int, ul,
                  *[p] * 5),
+                ("XStringToKeysym", ul, c), ("XKeysymToKeycode", ctypes.c_ubyte, p, ul),
                 ("XMapWindow", ctypes.c_int, p, ul), ("XUnmapWindow", ctypes.c_int, p, ul),
                 ("XFree", ctypes.c_int, p), ("XSetErrorHandler", p, p)]:
             function = getattr(x11, name)
             function.restype, function.argtypes = result, arguments
+        self.xtst = ctypes.CDLL("libXtst.so.6")
+        self.xtst.XTestFakeKeyEvent.argtypes = p, ctypes.c_uint, ctypes.c_int, ul
         x11.XSetErrorHandler(self.on_error)  # a window that has just gone is no reason to end
         self.connection = x11.XOpenDisplay(display_name.encode())
         assert self.connection, f"no connection to {display_name}"
@@ -177,7 +197,15 @@ class XServer:
         finally:
             self.x11.XDestroyImage(image)
 
-    def clipboard(self, seconds=30):
+    def key(self, name, down):
+        """GLFW takes a key for a repetition if it goes down in the same millisecond of the server as the one before."""
+        code = self.x11.XKeysymToKeycode(self.connection, self.x11.XStringToKeysym(name.encode()))
+        assert code, f"no key {name}"
+        self.xtst.XTestFakeKeyEvent(self.connection, code, down, self.CURRENT_TIME)
+        self.x11.XSync(self.connection, False)
+        time.sleep(0.002)
+
+    def clipboard(self):
         """The text that its owner hands over."""
         place = self.atom("SURPRISAL_TEST")
         self.x11.XDeleteProperty(self.connection, self.own_window, place)
@@ -196,7 +224,7 @@ class XServer:
             text = ctypes.string_at(data, count.value).decode()
             self.x11.XFree(data)
             return text
-        return wait_for(arrived, "the clipboard", seconds)
+        return wait_for(arrived, "the clipboard")
 
     def icons(self, window):
         """What the window asks to be shown as in a task bar: rows of 0xAARRGGBB by the width of the icon."""
@@ -236,22 +264,32 @@ class XServer:
 class Program:
     """The program with its window up."""
 
-    def __init__(self, path, environment, *arguments):
+    MODIFIERS = {"ctrl": "Control_L", "shift": "Shift_L", "alt": "Alt_L"}
+
+    def __init__(self, path, environment, *arguments, clock=None):
         self.environment = environment
-        self.process = subprocess.Popen([path, *arguments], env=environment, stderr=subprocess.PIPE, text=True)
+        own = {**environment, **(clock.environment if clock else {})}
+        self.process = subprocess.Popen([path, *arguments], env=own, stderr=subprocess.PIPE, text=True)
         self.server = XServer(environment["DISPLAY"])
-        self.window = wait_for(self._find_window, "the window")
+        self.window = self.wait_for(self._find_window, "the window")
 
     def __enter__(self):
         return self
 
     def __exit__(self, *_):
         self.process.kill()
-        self.process.communicate()
+        self.process.wait()
+        self.process.stderr.close()
         self.server.close()
 
+    def wait_for(self, condition, what):
+        """In vain once it has ended."""
+        def checked():
+            assert self.process.poll() is None, f"it ended: {self.process.communicate()[1]}"
+            return condition()
+        return wait_for(checked, what)
+
     def _find_window(self):
-        assert self.process.poll() is None, f"it ended: {self.process.communicate()[1]}"
         found = subprocess.run(
             ["xdotool", "search", "--onlyvisible", "--class", "^surprisal$"],
             env=self.environment, capture_output=True, text=True).stdout.split()
@@ -262,65 +300,68 @@ class Program:
                               text=True).stdout
 
     def press(self, chord):
-        """As ctrl+q. GLFW takes a key for a repetition if it goes down in the same millisecond as the one before."""
+        """As ctrl+q."""
         *held, key = chord.split("+")
-        for modifier in held:
-            self.xdotool("keydown", modifier, "sleep", "0.02")
-        self.xdotool("key", key)
-        for modifier in reversed(held):
-            self.xdotool("keyup", modifier)
+        held = [self.MODIFIERS[name] for name in held]
+        for name in [*held, key]:
+            self.server.key(name, True)
+        for name in [key, *reversed(held)]:
+            self.server.key(name, False)
 
     def picture(self):
-        return wait_for(lambda: self.server.picture(int(self.window)), "a picture of the window")
+        return self.wait_for(lambda: self.server.picture(int(self.window)), "a picture of the window")
 
     def has_drawn(self):
         return self.picture().colours() > 16
 
-    def is_waiting(self):
-        """Whether no thread of it has anything to do. On a busy machine one that wants to run and may not is no sign
-        of rest, though it costs no time either."""
-        states = []
-        for task in os.listdir(f"/proc/{self.process.pid}/task"):
-            with contextlib.suppress(FileNotFoundError, ProcessLookupError):  # a thread that has just ended
-                with open(f"/proc/{self.process.pid}/task/{task}/stat") as stat:
-                    states.append(stat.read().rpartition(")")[2].split()[0])
-        return set(states) == {"S"}
+    def has_nothing_to_do(self):
+        """Nor has the server. On a busy machine a thread that wants to run and may not is no sign of rest, though it
+        costs no time either."""
+        states = set()
+        for process in (str(self.process.pid), self.environment["X_SERVER_PID"]):
+            for task in os.listdir(f"/proc/{process}/task"):
+                with contextlib.suppress(FileNotFoundError, ProcessLookupError):  # a thread that has just ended
+                    with open(f"/proc/{process}/task/{task}/stat", encoding="utf-8", errors="replace") as stat:
+                        states.add(stat.read().rpartition(")")[2].split()[0])
+        return states == {"S"}
+
+    def rests(self, seconds=0.2):
+        """Whether it does nothing for so long; the least is longer than between two frames."""
+        before, end = self.cpu_ticks(), time.monotonic() + seconds
+        while time.monotonic() < end:
+            if not self.has_nothing_to_do():
+                return False
+            time.sleep(0.02)
+        return self.has_nothing_to_do() and self.cpu_ticks() == before
+
+    def wait_until_idle(self):
+        """Until it has taken all that was sent to it, and drawn what came of that."""
+        self.wait_for(lambda: self.rests(0.5), "the window to come to rest")
 
     def still_picture(self):
-        """Once something is drawn, and the program does nothing for a while that is longer than between two frames."""
+        """Once something is drawn, and nothing changes."""
         def still():
-            assert self.process.poll() is None, "it ended"
-            before = self.cpu_ticks(), self.picture()
-            for _ in range(10):
-                if not self.is_waiting():
-                    return None
-                time.sleep(0.02)
-            after = self.cpu_ticks(), self.picture()
-            return after[1] if after == before and after[1].colours() > 16 else None
-        return wait_for(still, "a picture that stays", 60)
+            before = self.picture()
+            if not self.rests():
+                return None
+            after = self.picture()
+            return after if after == before and after.colours() > 16 else None
+        return self.wait_for(still, "a picture that stays")
 
     def changed_picture(self, before):
         """Once it differs from the one before, and stays."""
-        wait_for(lambda: self.picture() != before, "the picture to change")
+        self.wait_for(lambda: self.picture() != before, "the picture to change")
         return self.still_picture()
 
     def cpu_ticks(self):
-        with open(f"/proc/{self.process.pid}/stat") as stat:
+        with open(f"/proc/{self.process.pid}/stat", encoding="utf-8", errors="replace") as stat:
             fields = stat.read().rpartition(")")[2].split()
         return int(fields[11]) + int(fields[12])
 
     def cpu_seconds(self):
         return self.cpu_ticks() / os.sysconf("SC_CLK_TCK")
 
-    def wait_until_idle(self):
-        """Until half a second has cost no processor time that could be counted."""
-        def idle():
-            before = self.cpu_seconds()
-            time.sleep(0.5)
-            return self.cpu_seconds() == before
-        wait_for(idle, "the window to come to rest")
-
     def end(self):
         """The exit code, and what was said on standard error."""
-        _, said = self.process.communicate(timeout=30)
-        return self.process.returncode, said
+        wait_for(lambda: self.process.poll() is not None, "it to end")
+        return self.process.returncode, self.process.communicate()[1]

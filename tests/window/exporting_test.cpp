@@ -5,7 +5,6 @@
 #include <stdlib.h>
 
 #include <algorithm>
-#include <chrono>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -70,10 +69,8 @@ class Exporting : public testing::TestWithParam<Language> {
   bool is_open() { return robot.desk().export_dialog.has_value(); }
   bool runs() { return is_open() && dialog().run != nullptr; }
 
-  void wait_for_end() {
-    const auto latest = std::chrono::steady_clock::now() + std::chrono::seconds(100);
-    while (runs() && std::chrono::steady_clock::now() < latest) robot.frames(1);
-    ASSERT_FALSE(runs());
+  void wait_for_end() {  // if it never comes, ctest ends this
+    while (runs()) robot.frames(1);
     robot.frames(2);
   }
   void start() {

@@ -1,5 +1,7 @@
 // Argues that everything in the menus, the list, the palette and on the keys does what its name says, in both
 // languages.
+#include <imgui_internal.h>
+
 #include <functional>
 #include <map>
 #include <set>
@@ -271,6 +273,35 @@ TEST_P(Menus, ThePaletteOffersOnlyWhatIsPossible) {
     EXPECT_FALSE(robot.desk().presentation) << action.id;
     EXPECT_FALSE(robot.desk().view.quit) << action.id;
   }
+}
+
+bool shows_message() {
+  const ImGuiWindow* window = ImGui::FindWindowByName("message");
+  return window != nullptr && window->Active && !window->Hidden;
+}
+
+// No event follows that would draw another frame.
+TEST(Message, IsShownBeforeTheProgramSleeps) {
+  Robot robot(Language::English);
+  robot.desk().tell(Text("Saved", "已存"));
+  int frames = 0;
+  do {
+    robot.frames(1);
+  } while (robot.workbench().seconds_to_next_frame() <= 0 && ++frames < 10);
+  EXPECT_TRUE(shows_message());
+  EXPECT_GT(robot.workbench().seconds_to_next_frame(), 4);
+}
+
+TEST(Message, StaysForSomeSecondsHoweverLongTheWorkTookThatItIsAbout) {
+  Robot robot(Language::English);
+  robot.desk().tell(Text("Saved", "已存"));
+  robot.frame(60);
+  robot.frames(1);
+  EXPECT_TRUE(shows_message());
+  robot.let_pass(4.5);
+  EXPECT_TRUE(shows_message());
+  robot.let_pass(1);
+  EXPECT_FALSE(shows_message());
 }
 
 }  // namespace

@@ -1,4 +1,5 @@
-"""The real program presents, by keys alone: presenting_test.py PROGRAM"""
+"""The real program presents, by keys alone: presenting_test.py PROGRAM CLOCK, which is the library made from
+test_clock.c."""
 
 import json
 import os
@@ -9,9 +10,10 @@ import tempfile
 import unittest
 from pathlib import Path
 
-from display import Program, display, wait_for
+from display import Clock, Program, display
 
-PROGRAM = os.path.abspath(sys.argv.pop(1))
+PROGRAM, CLOCK_LIBRARY = map(os.path.abspath, sys.argv[1:3])
+del sys.argv[1:3]
 SCREEN = (1600, 1000)
 WINDOW = (1280, 800)
 LESSON = "softmax-by-hand"
@@ -31,7 +33,7 @@ class Presenting(unittest.TestCase):
         self.folder = Path(folder.name)
 
     def screen(self):
-        """A display whose pointer is where it lights nothing up."""
+        """A display whose pointer is where nothing is highlighted."""
         made = display(*SCREEN)
         environment = made.__enter__()
         self.addCleanup(made.__exit__, None, None, None)
@@ -40,7 +42,7 @@ class Presenting(unittest.TestCase):
         return environment
 
     def wait_for_size(self, program, size):
-        wait_for(lambda: (program.picture().width, program.picture().height) == size, f"a window of {size}")
+        program.wait_for(lambda: (program.picture().width, program.picture().height) == size, f"a window of {size}")
         return program.still_picture()
 
     def difference(self, picture, *arguments):
@@ -69,10 +71,10 @@ class Presenting(unittest.TestCase):
                 self.assertEqual(program.changed_picture(before), page)
 
             program.xdotool("key", "b")
-            wait_for(lambda: program.picture().colours() == 1, "a black screen")
+            program.wait_for(lambda: program.picture().colours() == 1, "a black screen")
             self.assertEqual(program.picture().colour(800, 500), (0, 0, 0))
             program.xdotool("key", "Next")
-            wait_for(lambda: program.picture() == pages[0], "the same page")
+            program.wait_for(lambda: program.picture() == pages[0], "the same page")
 
             program.xdotool("key", "Escape")
             lesson = self.wait_for_size(program, WINDOW)
@@ -101,16 +103,19 @@ class Presenting(unittest.TestCase):
             self.assertEqual(program.end(), (0, ""))
 
     def test_the_strip_comes_with_the_pointer_and_goes(self):
-        with Program(PROGRAM, self.screen(), "--present") as program:
+        clock = Clock(CLOCK_LIBRARY, self.folder)
+        with Program(PROGRAM, self.screen(), "--present", clock=clock) as program:
             bare = self.wait_for_size(program, SCREEN)
-            # By and by, as a hand does: where the pointer is first seen it has not moved yet.
-            program.xdotool("mousemove", "1", "300", "sleep", "0.2", "mousemove", "1", "200", "sleep", "0.2",
-                            "mousemove", "1", "1")
-            strip = program.changed_picture(bare)
+            with clock.standing():
+                # One frame or more for each place: where the pointer is first seen it has not moved yet.
+                for y in ("300", "200", "1"):
+                    program.xdotool("mousemove", "1", y)
+                    program.wait_until_idle()
+                strip = program.changed_picture(bare)
             left, top, right, bottom = bare.change(strip)
             self.assertGreater(top, 900)
             self.assertTrue(300 < left and right <= SCREEN[0], (left, right))
-            wait_for(lambda: program.picture() == bare, "the strip to go")
+            program.wait_for(lambda: program.picture() == bare, "the strip to go")
             program.wait_until_idle()
 
     def test_a_list_of_lessons_files_among_them(self):

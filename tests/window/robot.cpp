@@ -2,6 +2,7 @@
 
 #include <imgui_internal.h>
 
+#include <algorithm>
 #include <string_view>
 
 #include "screen/style.h"
@@ -12,6 +13,7 @@ namespace surprisal::test {
 namespace {
 
 constexpr float kFrame = 1.0f / 60;
+constexpr float kLongFrame = 0.1f;  // the longest by which the program's animations go on
 
 Robot& robot_of(ImGuiContext* context) { return *static_cast<Robot*>(context->IO.UserData); }
 
@@ -84,7 +86,11 @@ void Robot::resize(ImVec2 size) {
   frames(2);
 }
 
-void Robot::let_pass(double seconds) { frames(static_cast<int>(seconds / static_cast<double>(kFrame))); }
+void Robot::let_pass(double seconds) {
+  const auto left = static_cast<float>(seconds);
+  for (float passed = 0; passed < left - kFrame / 2; passed += kLongFrame)
+    frame(std::min(kLongFrame, left - passed));
+}
 
 void Robot::note_place(ImGuiID id, ImVec2 low, ImVec2 high) { places_[id] = {low, high}; }
 

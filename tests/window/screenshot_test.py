@@ -1,5 +1,5 @@
 """`surprisal screenshot` draws, with no display, what the real window shows, and F12 saves it:
-screenshot_test.py PROGRAM"""
+screenshot_test.py PROGRAM CLOCK, which is the library made from test_clock.c."""
 
 import os
 import re
@@ -9,11 +9,13 @@ import subprocess
 import sys
 import tempfile
 import unittest
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from display import Program, display, wait_for
+from display import Clock, Program, display
 
-PROGRAM = os.path.abspath(sys.argv.pop(1))
+PROGRAM, CLOCK_LIBRARY = map(os.path.abspath, sys.argv[1:3])
+del sys.argv[1:3]
 ONE_SENTENCE = r"\Asurprisal: [^\n]+\n\Z"
 LESSON = "softmax-by-hand"
 SESSION = Path(__file__).parents[2] / "assets/sessions/label-smoothing.surprisal"
@@ -23,7 +25,7 @@ WITHOUT_DISPLAY["LIBGL_ALWAYS_SOFTWARE"] = "1"  # as on the display of the tests
 
 
 def run(*arguments, environment=None, **options):
-    return subprocess.run([PROGRAM, *map(str, arguments)], capture_output=True, text=True, timeout=100,
+    return subprocess.run([PROGRAM, *map(str, arguments)], capture_output=True, text=True,
                           env={**WITHOUT_DISPLAY, **(environment or {})}, **options)
 
 
@@ -32,8 +34,16 @@ def size(png):
     return struct.unpack(">II", png.read_bytes()[16:24])
 
 
-def identify(png, what):
-    return subprocess.run(["identify", "-format", what, png], check=True, capture_output=True, text=True).stdout
+def in_parallel(work, jobs):
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        return list(pool.map(work, jobs))
+
+
+def colours_and_contrast(png):
+    """How many different colours there are, and the standard deviation of all values from 0 to 1."""
+    said = subprocess.run(["identify", "-format", "%k %[fx:standard_deviation]", png], check=True, capture_output=True,
+                          text=True).stdout.split()
+    return int(said[0]), float(said[1])
 
 
 def difference(one, other):
@@ -55,35 +65,47 @@ class InFolder(unittest.TestCase):
 
 
 class Pictures(InFolder):
-    def assert_shows_much(self, picture):
-        self.assertGreater(int(identify(picture, "%k")), 200)
-        self.assertGreater(float(identify(picture, "%[fx:standard_deviation]")), 0.05)
+    def shots(self, arguments):
+        """A picture for each name, by the arguments under that name."""
+        return dict(zip(arguments, in_parallel(lambda name: self.shot(name, *arguments[name]), arguments)))
+
+    def assert_show_much(self, pictures):
+        for (name, picture), (colours, contrast) in zip(pictures.items(),
+                                                        in_parallel(colours_and_contrast, pictures.values())):
+            with self.subTest(name):
+                self.assertGreater(colours, 200)
+                self.assertGreater(contrast, 0.05)
+
+    def assert_differ(self, pictures):
+        self.assertEqual(len({picture.read_bytes() for picture in pictures.values()}), len(pictures))
 
     def test_of_the_playground_in_each_theme_and_language(self):
-        pictures = {}
+        arguments, sizes = {}, {}
         for theme in THEMES:
             for language in ("en", "zh"):
                 for pixels, more in (((1280, 800), ()), ((3840, 2160), ("--size", "1920x1080", "--scale", "2"))):
-                    with self.subTest(theme=theme, language=language, pixels=pixels):
-                        name = f"{theme}-{language}-{pixels[0]}"
-                        pictures[name] = self.shot(name, "--theme", theme, "--lang", language, *more)
-                        self.assertEqual(size(pictures[name]), pixels)
-                        self.assert_shows_much(pictures[name])
-        self.assertEqual(len({picture.read_bytes() for picture in pictures.values()}), len(pictures))
+                    name = f"{theme}-{language}-{pixels[0]}"
+                    arguments[name] = ("--theme", theme, "--lang", language, *more)
+                    sizes[name] = pixels
+        pictures = self.shots(arguments)
+        self.assertEqual({name: size(picture) for name, picture in pictures.items()}, sizes)
+        self.assert_show_much(pictures)
+        self.assert_differ(pictures)
 
     def test_of_presenting_in_each_theme_and_language(self):
-        pictures = {}
+        arguments, sizes = {}, {}
         for theme in THEMES:
             for language in ("en", "zh"):
-                for name, arguments in (("playground", ()), ("lesson", (LESSON, "--step", "2"))):
+                for of, named in (("playground", ()), ("lesson", (LESSON, "--step", "2"))):
                     for pixels in ((1280, 800), (3840, 2160)):
-                        with self.subTest(theme=theme, language=language, of=name, pixels=pixels):
-                            whole = f"{name}-{theme}-{language}-{pixels[0]}"
-                            pictures[whole] = self.shot(whole, *arguments, "--present", "--theme", theme, "--lang",
-                                                        language, "--size", "{}x{}".format(*pixels))
-                            self.assertEqual(size(pictures[whole]), pixels)
-                            self.assert_shows_much(pictures[whole])
-        self.assertEqual(len({picture.read_bytes() for picture in pictures.values()}), len(pictures))
+                        name = f"{of}-{theme}-{language}-{pixels[0]}"
+                        arguments[name] = (*named, "--present", "--theme", theme, "--lang", language, "--size",
+                                           "{}x{}".format(*pixels))
+                        sizes[name] = pixels
+        pictures = self.shots(arguments)
+        self.assertEqual({name: size(picture) for name, picture in pictures.items()}, sizes)
+        self.assert_show_much(pictures)
+        self.assert_differ(pictures)
         # Not the window: that would have its panels at the edges.
         self.assertGreater(difference(pictures["playground-light-en-1280"], self.shot("window")), 0.1)
 
@@ -103,10 +125,9 @@ class Pictures(InFolder):
             ("--set", "logits=5,1,-3"), (LESSON, "--set", "logits=5,1,-3"), ("gradients", "--set", "logits=5,1,-3"),
             ("--session", SESSION),
         ]
-        pictures = [self.shot(str(i), *arguments) for i, arguments in enumerate(different)]
-        self.assertEqual(len({picture.read_bytes() for picture in pictures}), len(different))
-        for picture in pictures:
-            self.assert_shows_much(picture)
+        pictures = self.shots({str(i): arguments for i, arguments in enumerate(different)})
+        self.assert_differ(pictures)
+        self.assert_show_much(pictures)
 
     def test_at_a_scale_are_the_same_window_with_more_pixels(self):
         coarse = self.shot("coarse")
@@ -132,7 +153,7 @@ class RealWindow(InFolder):
     """The window as the X server has it."""
 
     def grab(self, program, name):
-        """Once it is at rest, and the pointer is beside it."""
+        """Once it is at rest, and the pointer is not over it."""
         program.xdotool("mousemove", "1590", "990")
         program.wait_until_idle()
         file = self.folder / name
@@ -143,7 +164,7 @@ class RealWindow(InFolder):
         with display() as environment:
             environment.update(LC_ALL="C.UTF-8", LANG="C.UTF-8", HOME=str(self.folder))
             with Program(PROGRAM, environment) as program:
-                wait_for(program.has_drawn, "something to be drawn")
+                program.wait_for(program.has_drawn, "something to be drawn")
                 real = self.grab(program, "real.png")
                 self.assertLess(difference(real, self.shot("en")), 0.002)
                 program.xdotool("key", "F2", "F3")
@@ -160,23 +181,26 @@ class RealWindow(InFolder):
             environment.update(LC_ALL="C.UTF-8", LANG="C.UTF-8", HOME=str(self.folder))
             for name in ("XDG_CONFIG_HOME", "XDG_PICTURES_DIR"):
                 environment.pop(name, None)
-            with Program(PROGRAM, environment) as program:
-                wait_for(program.has_drawn, "something to be drawn")
+            clock = Clock(CLOCK_LIBRARY, self.folder)
+            with Program(PROGRAM, environment, clock=clock) as program:
+                program.wait_for(program.has_drawn, "something to be drawn")
                 real = self.grab(program, "real.png")
                 for count in (1, 2, 3):  # within a second too, none takes the place of another
-                    program.xdotool("key", "F12")
-                    wait_for(lambda: len(list(pictures.iterdir())) == count and
-                             all(file.stat().st_size > 0 for file in pictures.iterdir()), "the picture")
+                    clock.set(0, stands=count == 3)  # the last message stays
+                    program.press("F12")
+                    program.wait_for(lambda: len(list(pictures.iterdir())) == count and
+                                     all(file.stat().st_size > 0 for file in pictures.iterdir()), "the picture")
                 program.wait_until_idle()
                 before = set(pictures.iterdir())
                 for file in before:
                     self.assertRegex(file.name, r"^surprisal-\d{4}(-\d\d){5}(-\d)?\.png$")
                     self.assertEqual(difference(real, file), 0)
-                said = self.grab(program, "said.png")
-                self.assertGreater(difference(real, said), 0)  # the path, at the foot
+                with_message = self.grab(program, "with-message.png")
+                self.assertGreater(difference(real, with_message), 0)  # the path, at the foot
+                clock.set(0)
 
                 program.press("shift+F12")
-                wait_for(lambda: set(pictures.iterdir()) - before, "the picture of the figures")
+                program.wait_for(lambda: set(pictures.iterdir()) - before, "the picture of the figures")
                 program.wait_until_idle()
                 figures = (set(pictures.iterdir()) - before).pop()
                 width, height = size(figures)
