@@ -6,7 +6,7 @@
 #include <span>
 #include <vector>
 
-#include "math/base.h"
+#include "math/log_base.h"
 
 namespace surprisal::math {
 
