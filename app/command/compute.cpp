@@ -11,6 +11,7 @@
 #include "base/wording.h"
 #include "command/diagnostics.h"
 #include "math/losses.h"
+#include "math/sum.h"
 #include "session/named_quantities.h"
 
 namespace surprisal::command {
@@ -38,9 +39,8 @@ Result<Numbers> distribution_of(std::string_view option, std::string_view text) 
     }
   }
   if (!adds_to_one(*numbers)) {
-    double sum = 0;
-    for (double v : *numbers) sum += v;
-    return Problem{std::string(option) + " adds to " + shown_short(sum) + "; a distribution must add to 1"};
+    return Problem{std::string(option) + " adds to " + shown_short(sum_of(*numbers)) +
+                   "; a distribution must add to 1"};
   }
   return numbers;
 }

@@ -81,13 +81,12 @@ std::vector<double> softmax_per_class_binary_gradient(const Softmax& s, std::spa
   // dL/dp_j is -y/p + (1-y)/(1-p). Multiplied out, every remaining quotient is p_k / (1-p_j), at most 1
   // because k is one of the classes other than j.
   const std::size_t n = y.size();
-  Sum labels;
-  for (double v : y) labels += v;
+  const double labels = sum_of(y);
   std::vector<double> gradient(n);
   for (std::size_t k = 0; k < n; ++k) {
     Sum g;
     g += (1 - y[k]) * s.p[k] - y[k] * s.rest[k];
-    g += s.p[k] * (labels.value() - y[k]);
+    g += s.p[k] * (labels - y[k]);
     for (std::size_t j = 0; j < n; ++j) {
       if (j != k && s.p[k] > 0) g += -(1 - y[j]) * s.p[j] * (s.p[k] / s.rest[j]);
     }

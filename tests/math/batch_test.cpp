@@ -15,11 +15,6 @@
 namespace surprisal::test {
 namespace {
 
-using test::kEps;
-using test::kInfinity;
-using test::Source;
-using Vector = std::vector<double>;
-
 const Vector kLogits = {-0.5215, -0.4240, 0.8907, -0.2820, 0.0445, 1.3734, -1.0393, 0.8725, 0.1539};
 const std::vector<int> kTargets = {1, 2, 0};
 const Vector kWeights = {1, 2, 0.5};

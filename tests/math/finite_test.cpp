@@ -23,9 +23,6 @@
 namespace surprisal::test {
 namespace {
 
-using test::Source;
-using Vector = std::vector<double>;
-
 constexpr double kLargest = std::numeric_limits<double>::max();
 
 Vector with_both_signs(Vector values) {

@@ -19,11 +19,6 @@
 namespace surprisal::test {
 namespace {
 
-using test::kEps;
-using test::kInfinity;
-using test::Source;
-using Vector = std::vector<double>;
-
 constexpr int kRounds = 3000;
 
 // What a central difference with the core's own step may be off by: h^2/6 of the third derivative, and over h

@@ -24,18 +24,7 @@
 namespace surprisal::test {
 namespace {
 
-using test::kEps;
-using test::kInfinity;
-using test::Source;
-using Vector = std::vector<double>;
-
 constexpr int kRounds = 4000;
-
-double sum(const Vector& values) {
-  Sum total;
-  for (double v : values) total += v;
-  return total.value();
-}
 
 // Softmax -------------------------------------------------------------------------------------------------
 
@@ -45,7 +34,7 @@ TEST(Identities, SoftmaxAddsToOne) {
   for (int i = 0; i < kRounds; ++i) {
     const Vector z = source.logits(source.classes(), 300);
     const Softmax s = softmax_of(z, source.uniform(0.5, 50));
-    EXPECT_NEAR(sum(s.p), 1, 8 * kEps);
+    EXPECT_NEAR(sum_of(s.p), 1, 8 * kEps);
     for (std::size_t k = 0; k < z.size(); ++k) {
       EXPECT_GE(s.p[k], 0);
       EXPECT_LE(s.p[k], 1);
@@ -129,8 +118,8 @@ TEST(Identities, PlainNormalizing) {
     for (double& v : z) v = std::abs(v);
     const auto share = plain_normalized(z);
     ASSERT_TRUE(share.has_value());
-    EXPECT_NEAR(sum(*share), 1, 4 * kEps);
-    EXPECT_NEAR((*share)[0] * sum(z), z[0], 4 * kEps);
+    EXPECT_NEAR(sum_of(*share), 1, 4 * kEps);
+    EXPECT_NEAR((*share)[0] * sum_of(z), z[0], 4 * kEps);
   }
   EXPECT_FALSE(plain_normalized(Vector{0, 0}).has_value());
   EXPECT_FALSE(plain_normalized(Vector{2, -1}).has_value());
@@ -358,10 +347,10 @@ TEST(Identities, TermsAddUpToTheirTotals) {
     const std::size_t n = source.classes();
     const Vector p = source.distribution(n);
     const Vector q = source.distribution(n);
-    EXPECT_EQ(sum(entropy_terms(p)), entropy(p));
-    EXPECT_EQ(sum(cross_entropy_terms(p, q)), cross_entropy(p, q));
-    EXPECT_EQ(sum(kl_terms(p, q)), kl(p, q));
-    EXPECT_EQ(sum(per_class_binary_terms(p, q)), per_class_binary_sum(p, q));
+    EXPECT_EQ(sum_of(entropy_terms(p)), entropy(p));
+    EXPECT_EQ(sum_of(cross_entropy_terms(p, q)), cross_entropy(p, q));
+    EXPECT_EQ(sum_of(kl_terms(p, q)), kl(p, q));
+    EXPECT_EQ(sum_of(per_class_binary_terms(p, q)), per_class_binary_sum(p, q));
     for (std::size_t k = 0; k < n; ++k) {
       EXPECT_NEAR(kl_terms(p, q)[k], p[k] * std::log(p[k] / q[k]), 4 * kEps * p[k]);
     }
@@ -446,7 +435,7 @@ TEST(Identities, SmoothingKeepsADistribution) {
     const std::size_t target = source.below(n);
     const Vector y = smoothed(one_hot(target, n), smoothing);
     const double share = smoothing / static_cast<double>(n);
-    EXPECT_NEAR(sum(y), 1, 4 * kEps);
+    EXPECT_NEAR(sum_of(y), 1, 4 * kEps);
     for (std::size_t k = 0; k < n; ++k) {
       EXPECT_NEAR(y[k], k == target ? 1 - smoothing + share : share, 2 * kEps);
     }
@@ -546,7 +535,7 @@ TEST(Identities, ResidualsOfTheBestLineAreOrthogonal) {
     for (std::size_t k = 0; k < n; ++k) crossed += r[k] * x[k];
     // Rounding of a residual: that of slope x + intercept, which both may be large where the x are close.
     const double each = 8 * kEps * (std::abs(line.slope) * 10 + std::abs(line.intercept) + 10);
-    EXPECT_NEAR(sum(r), 0, static_cast<double>(n) * each);
+    EXPECT_NEAR(sum_of(r), 0, static_cast<double>(n) * each);
     EXPECT_NEAR(crossed, 0, static_cast<double>(n) * each * 10);
     const double least = sum_of_squares(r);
     for (const Line other :
@@ -633,8 +622,8 @@ TEST(Identities, QuantitiesAreThoseOfTheSingleFunctions) {
     EXPECT_EQ((*q.grad_sigmoid_bce)[k], output_error(z[k], y[k]));
     EXPECT_EQ((*q.grad_sigmoid_mse)[k], squared_error_chain(z[k], y[k]).loss_by_logit);
   }
-  EXPECT_EQ(q.bce_sum, sum(*q.bce));
-  EXPECT_EQ(q.bce_mean, sum(*q.bce) / 3);
+  EXPECT_EQ(q.bce_sum, sum_of(*q.bce));
+  EXPECT_EQ(q.bce_mean, sum_of(*q.bce) / 3);
 
   const Quantities bare = quantities_of({z, {}, {}, 1, Base::E});
   EXPECT_FALSE(bare.cross_entropy || bare.kl || bare.kl_reverse || bare.bce || bare.grad_softmax_ce ||
@@ -665,11 +654,11 @@ TEST(Identities, WhatAddsToOne) {
 
 // Neumaier's sum keeps what a plain one would lose, and infinity stays infinity.
 TEST(Identities, SumRemembers) {
-  EXPECT_EQ(sum({1, 1e100, 1, -1e100}), 2);
+  EXPECT_EQ(sum_of(Vector{1, 1e100, 1, -1e100}), 2);
   Vector many(1000000, 0.1);
-  EXPECT_EQ(sum(many), 100000);
-  EXPECT_EQ(sum({1, kInfinity, 1}), kInfinity);
-  EXPECT_EQ(sum({1e308, 1e308}), kInfinity);
+  EXPECT_EQ(sum_of(many), 100000);
+  EXPECT_EQ(sum_of(Vector{1, kInfinity, 1}), kInfinity);
+  EXPECT_EQ(sum_of(Vector{1e308, 1e308}), kInfinity);
 }
 
 }  // namespace

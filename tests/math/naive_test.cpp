@@ -20,10 +20,6 @@
 namespace surprisal::test {
 namespace {
 
-using test::kEps;
-using test::kInfinity;
-using test::Source;
-using Vector = std::vector<double>;
 using Floats = std::vector<float>;
 
 constexpr float kFloatInfinity = std::numeric_limits<float>::infinity();
