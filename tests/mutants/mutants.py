@@ -1,17 +1,16 @@
 #!/usr/bin/env python3
-"""Breaks the math core in fifty ways, one at a time, and shows that its tests notice each: tests/mutants/mutants.py
-[HOW_MANY]. With a number, so many of them, spread over the list. Needs what ./test has built, writes into build/mutants, and
-changes no source."""
+"""Breaks the math core in fifty ways, one at a time, and checks that its tests notice each: tests/mutants/mutants.py [N].
+With N, only N of them, spread over the list. Needs a build by ./test, writes into build/mutants, changes no source."""
 import pathlib
 import subprocess
 import sys
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 BUILD = ROOT / "build" / "mutants"
-RELEASE = ROOT / "build" / "release"  # what ./test has built; only the mutants are compiled here
+TESTS = ROOT / "build" / "release" / "tests" / "math" / "CMakeFiles" / "math.dir"  # the tests as ./test has built them
 FLAGS = ["-std=c++20", "-O1", "-ffp-contract=off", "-I", str(ROOT / "src")]
 
-# File, what stands there once, what is put in its place.
+# File, text that it contains once, replacement.
 MUTANTS = [
     ("activations", "return z >= 0 ? 1 / (1 + e) : e / (1 + e);", "return z >= 0 ? 1 / (1 + e) : 1 - 1 / (1 + e);"),
     ("activations", "return z >= 0 ? 1 / (1 + e) : e / (1 + e);", "return z >= 0 ? e / (1 + e) : 1 / (1 + e);"),
@@ -23,7 +22,7 @@ MUTANTS = [
     ("activations", "return relu(z) + std::log1p(std::exp(-std::abs(z)));",
      "return relu(z) + std::log(1 + std::exp(-std::abs(z)));"),
     ("activations", "return -softplus(-z);", "return -softplus(z);"),
-    ("information", "return weight == 0 ? 0 : weight * amount;", "return weight * amount;"),
+    ("information", "weighted(p(k), log_p(k) - log_q(k))", "p(k) * (log_p(k) - log_q(k))"),
     ("information", "if (p > 0.5 * q && p < 2 * q) return from_nats(std::log1p((p - q) / q), base);", ""),
     ("information", "if (apart > -0.5) return", "if (apart > 0.5) return"),
     ("information", "return log_in(base, 2 * (p / (p + q)));", "return log_in(base, p / (p + q));"),
@@ -45,7 +44,7 @@ MUTANTS = [
     ("gradients", "return (1 + std::exp(z)) * (1 + std::exp(-z));", "return 1 + std::exp(z) + std::exp(-z);"),
     ("gradients", "((1 - y[k]) * s.p[k] - y[k] * s.rest[k]) / temperature", "((1 - y[k]) * s.p[k] - y[k] * s.rest[k])"),
     ("gradients", "(whole.value() - own) * s.p[k] - own * s.rest[k]", "whole.value() * s.p[k] - own * s.rest[k]"),
-    ("gradients", "g += s.p[k] * (labels.value() - y[k]);", ""),
+    ("gradients", "g += s.p[k] * (labels - y[k]);", ""),
     ("likelihood", "return std::pow(p, y) * std::pow(1 - p, 1 - y);", "return std::pow(p, y) + std::pow(1 - p, 1 - y);"),
     ("likelihood", "heads == 0 ? 0 : heads * std::log(theta)", "heads * std::log(theta)"),
     ("likelihood", "return std::pow(theta, heads) * std::pow(1 - theta, tails);",
@@ -70,8 +69,11 @@ MUTANTS = [
 ]
 
 
-def objects_of(folder, target):
-    return {o.name.split(".")[0]: o for o in sorted((RELEASE / folder / "CMakeFiles" / f"{target}.dir").glob("*.o"))}
+def compiled(source, name):
+    place = BUILD / f"{name}.o"
+    if subprocess.run(["c++", *FLAGS, "-c", str(source), "-o", str(place)]).returncode != 0:
+        sys.exit(f"{source} does not compile")
+    return place
 
 
 def tests_pass(objects):
@@ -90,27 +92,24 @@ def tests_pass(objects):
 def survives(name, old, new, core, tests):
     text = (ROOT / "src" / "math" / f"{name}.cpp").read_text()
     if text.count(old) != 1:
-        sys.exit(f"{name}.cpp has {text.count(old)} times, and not once: {old}")
+        sys.exit(f"{name}.cpp has {text.count(old)} times, not once: {old}")
     mutant = BUILD / f"mutant-{name}.cpp"
     mutant.write_text(text.replace(old, new))
-    place = BUILD / "mutant.o"
-    if subprocess.run(["c++", *FLAGS, "-c", str(mutant), "-o", str(place)]).returncode != 0:
-        sys.exit(f"this mutant does not compile: {old} -> {new}")
     others = [o for stem, o in core.items() if stem != name]
-    return tests_pass([place, *others, *tests.values()])
+    return tests_pass([compiled(mutant, "mutant"), *others, *tests])
 
 
 def main():
     wanted = int(sys.argv[1]) if len(sys.argv) > 1 else len(MUTANTS)
     chosen = [MUTANTS[i * len(MUTANTS) // wanted] for i in range(min(wanted, len(MUTANTS)))]
     BUILD.mkdir(parents=True, exist_ok=True)
-    core = objects_of("src/math", "surprisal_math")
-    tests = objects_of("tests/math", "math")
-    if not tests_pass([*core.values(), *tests.values()]):
+    core = {source.stem: compiled(source, source.stem) for source in sorted((ROOT / "src" / "math").glob("*.cpp"))}
+    tests = sorted(TESTS.glob("*.o"))
+    if not tests_pass([*core.values(), *tests]):
         sys.exit("the tests fail without a mutant")
     alive = [m for m in chosen if survives(*m, core, tests)]
     for name, old, new in alive:
-        print(f"nobody noticed, in {name}.cpp: {old} -> {new or 'nothing'}")
+        print(f"not noticed, in {name}.cpp: {old} -> {new or 'nothing'}")
     print(f"{len(chosen) - len(alive)} of {len(chosen)} mutants were noticed")
     sys.exit(1 if alive else 0)
 
