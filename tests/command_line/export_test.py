@@ -137,7 +137,7 @@ WRONG = [
     (["--all", "-o", "new"], "--format"),
     (["--all", "-o", "new", "--format", "gif"], "--format gif"),
     (["--all", "sigmoid", "-o", "new", "--format", "svg"], "sigmoid"),
-    (["--all", "-o", "kept.svg", "--format", "svg"], "kept.svg: there is a file in its way"),
+    (["--all", "-o", "kept.svg", "--format", "svg"], "kept.svg: a file with this name exists"),
     (["--all", "-o", "none/new", "--format", "svg"], "the folder none does not exist"),
     (["--all", "-o", "none/new/", "--format", "svg"], "the folder none does not exist"),
     (["--all", "-o", "new", "--format", "svg", "--size", "0x0"], "--size 0x0"),
