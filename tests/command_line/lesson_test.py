@@ -76,8 +76,8 @@ class LessonCheck(unittest.TestCase):
 
     def test_a_lesson_of_a_course_needs_both_languages_and_its_name(self):
         path = self.write("12-rain.zh.md", GOOD.replace('"rain"', '"reign"') % "rain")
-        self.assertEqual(self.check(path), ["12-rain.zh.md:1:1: its id is reign, and by its name it would be rain",
-                                            "12-rain.zh.md:1:1: the English is missing: 12-rain.en.md"])
+        self.assertEqual(self.check(path), ["12-rain.zh.md:1:1: its id is reign, but its file name says rain",
+                                            "12-rain.zh.md:1:1: the English version is missing: 12-rain.en.md"])
 
     def test_links_may_lead_to_lessons_beside_it(self):
         self.write("13-snow.en.md", "")
