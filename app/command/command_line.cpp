@@ -50,41 +50,41 @@ std::string unknown_word(const CLI::App& command, const std::string& word) {
   const std::string where = name.empty() ? "" : name + ": ";
   const std::string help = name.empty() ? "--help" : name + " --help";
   return where + (is_option ? "unknown option " : "unexpected argument ") + bare +
-         (near.empty() ? "; surprisal " + help + " lists what there is" : hint_at(near).en);
+         (near.empty() ? "; see surprisal " + help : hint_at(near).en);
 }
 
 void add_compute(CLI::App& app, ComputeOptions& options) {
   CLI::App* compute = app.add_subcommand("compute", "Print every quantity of one sample");
-  compute->add_option("--logits", options.logits, "One number per class, between commas: 3,1,-3")
+  compute->add_option("--logits", options.logits, "One number per class, separated by commas: 3,1,-3")
       ->type_name("LIST");
-  compute->add_option("--probs", options.probabilities, "Probabilities in place of logits: 0.5,0.2,0.3")
+  compute->add_option("--probs", options.probabilities, "Probabilities instead of logits: 0.5,0.2,0.3")
       ->type_name("LIST");
   compute->add_option("--labels", options.labels, "A distribution over the classes: 1,0,0")
       ->type_name("LIST");
-  compute->add_option("--target", options.target, "The right class, counted from 0, in place of labels")
+  compute->add_option("--target", options.target, "The correct class, counted from 0, instead of labels")
       ->type_name("K");
   compute
       ->add_option("--temperature", options.temperature,
-                   "Divides the logits in softmax; above 0, 1 if not given")
+                   "Divides the logits in softmax; above 0, by default 1")
       ->type_name("T");
-  compute->add_option("--base", options.base, "Of the logarithm: e (nats), 2 (bits) or 10; e if not given")
+  compute->add_option("--base", options.base, "Base of the logarithm: e (nats), 2 (bits) or 10; by default e")
       ->type_name("B");
-  compute->add_flag("--json", options.json, "As JSON, every double with all its digits");
+  compute->add_flag("--json", options.json, "Print JSON, with all digits of every number");
   compute->footer(
-      "Gradients are those of the natural-log loss, to the logit; log_softmax and logsumexp are natural "
-      "too.\n"
-      "The temperature is softmax's: sigmoid takes the logits as they are.");
+      "Gradients are those of the natural-log loss with respect to the logits; log_softmax and logsumexp\n"
+      "use the natural logarithm too. The temperature applies to softmax only: sigmoid takes the logits as\n"
+      "they are.");
 }
 
 void add_figure_options(CLI::App& command, FigureOptions& options, const std::string& size,
                         const std::string& scale) {
-  command.add_option("--size", options.size, "In pixels; " + size + " if not given")->type_name("WxH");
-  command.add_option("--scale", options.scale, scale + "; 1 if not given")->type_name("S");
+  command.add_option("--size", options.size, "In pixels; by default " + size)->type_name("WxH");
+  command.add_option("--scale", options.scale, scale + "; by default 1")->type_name("S");
   command.add_option("--theme", options.theme, "light, dark or contrast")->type_name("NAME");
   command.add_option("--lang", options.language, "en or zh")->type_name("L");
   command
       .add_option("--set", options.settings,
-                  "A value of the session, such as --set logits=3,1,-3; may be repeated")
+                  "A value of the session, such as --set logits=3,1,-3; can be repeated")
       ->type_name("NAME=VALUE")
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
       ->expected(1)
@@ -95,53 +95,49 @@ void add_figure_options(CLI::App& command, FigureOptions& options, const std::st
 void add_export(CLI::App& app, ExportOptions& options) {
   CLI::App* command =
       app.add_subcommand("export", "Write a figure, or a lesson's figures, as PNG, SVG, PDF or CSV");
-  command->add_option("id", options.id, "The figure or the lesson, by its id in surprisal list")
+  command->add_option("id", options.id, "The id of a figure or a lesson, as in surprisal list")
       ->type_name("ID");
-  command->add_flag("--all", options.all, "Every figure, into a folder");
+  command->add_flag("--all", options.all, "Write every figure, into a folder");
   command->add_option("-o,--output", options.output, "The file, or the folder with --all")->type_name("FILE");
-  command->add_option("--format", options.format, "png, svg, pdf or csv; by the file's ending if not given")
+  command->add_option("--format", options.format, "png, svg, pdf or csv; by default from the ending of FILE")
       ->type_name("F");
-  command->add_flag("--transparent", options.transparent, "Without the paper behind the figure");
-  command->add_flag("--caption", options.caption, "The figure's title and its formula under it");
-  add_figure_options(*command, options.figure, "1000x625", "Pixels of a PNG for each of these");
+  command->add_flag("--transparent", options.transparent, "Without a background");
+  command->add_flag("--caption", options.caption, "With the title and the formula below the figure");
+  add_figure_options(*command, options.figure, "1000x625", "PNG pixels per pixel of the size");
   command->footer(
-      "A lesson's figures are written as FILE-ID.png, FILE-OTHER.png, ..., or into FILE where it is a "
-      "folder; each\n"
-      "as the lesson first shows it. lesson:ID is the lesson where a figure has the same id.");
+      "The figures of a lesson are written as FILE-ID.png, FILE-OTHER.png, ..., or into FILE if it is a\n"
+      "folder; each as the lesson first shows it. lesson:ID is the lesson if a figure has the same id.");
 }
 
 void add_screenshot(CLI::App& app, ScreenshotOptions& options) {
   CLI::App* command =
-      app.add_subcommand("screenshot", "Write the whole window as a PNG, as a person would see it");
+      app.add_subcommand("screenshot", "Write the whole window as a PNG, as it looks on a screen");
   command
-      ->add_option("id", options.id,
-                   "A figure, alone in the window, or a lesson; the playground if not given")
+      ->add_option("id", options.id, "A figure, alone in the window, or a lesson; by default the playground")
       ->type_name("ID");
   command->add_option("-o,--output", options.output, "The file")->type_name("FILE.png");
-  command->add_option("--step", options.step, "Of the lesson, counted from 1; 1 if not given")
+  command->add_option("--step", options.step, "The step of the lesson, counted from 1; by default 1")
       ->type_name("N");
-  command->add_flag("--present", options.present, "As it is presented, without panels");
+  command->add_flag("--present", options.present, "As in a presentation, without panels");
   add_figure_options(*command, options.figure, "1280x800",
-                     "Pixels of the PNG for each of these, as on a screen of that scale");
+                     "PNG pixels per pixel of the size, as on a screen with that scale");
   command->footer(
-      "It needs no display: OpenGL draws through EGL. lesson:ID is the lesson where a figure has the same "
-      "id.");
+      "It needs no display: OpenGL draws through EGL. lesson:ID is the lesson if a figure has the same id.");
 }
 
 CLI::App* add_lesson_check(CLI::App& app, std::vector<std::string>& files) {
   CLI::App* lesson = app.add_subcommand("lesson", "Check lesson files");
-  CLI::App* check = lesson->add_subcommand("check", "Name every fault of lesson files");
+  CLI::App* check = lesson->add_subcommand("check", "List every error in lesson files");
   check->add_option("files", files, "Files such as my.en.md")->type_name("FILE");
   check->allow_extras();
   check->footer(
-      "A line FILE:LINE:COLUMN: message for each fault on standard output. Of NAME.en.md and NAME.zh.md, "
-      "what\n"
-      "differs between the two is a fault too. The exit code is 0 without faults and 1 with some.");
+      "Each error is a line FILE:LINE:COLUMN: message on standard output. A difference between NAME.en.md\n"
+      "and NAME.zh.md is an error too. The exit code is 0 if there are no errors, otherwise 1.");
   return check;
 }
 
-// An empty value is a value that is missing, and would pass for an option that was not given.
-std::string emptied_option(const CLI::App& command) {
+// The first option with an empty value, which would otherwise count as an option that was not given.
+std::string option_without_value(const CLI::App& command) {
   for (const CLI::Option* option : command.get_options()) {
     const auto& values = option->results();
     if (option->count() > 0 && option->get_expected_max() > 0 &&
@@ -152,7 +148,7 @@ std::string emptied_option(const CLI::App& command) {
   return {};
 }
 
-// One file; to be presented also several lessons, by their files or their ids.
+// One file; for a presentation also several lessons, by their files or ids.
 bool can_be_opened(const std::vector<std::string>& words, bool presenting) {
   const auto is_file = [](const std::string& word) { return is_session_file(word) || is_lesson_file(word); };
   if (!presenting) return words.size() == 1 && is_file(words.front());
@@ -170,18 +166,16 @@ int open_window(const WindowOptions& options) {
 
 int run_command_line(int argc, char** argv) {
   CLI::App app{
-      "Cross-entropy made visible. Without a command, the window opens; with a FILE, a session (.surprisal) "
-      "or a "
-      "lesson (.md), it opens that."};
+      "Cross-entropy made visible. Without a command, the window opens. With a FILE, a session (.surprisal) "
+      "or a lesson (.md), it opens that file."};
   app.name("surprisal");
   app.set_version_flag("--version", std::string("surprisal ") + kVersion);
   app.allow_extras();
   app.fallthrough(false);
   bool presenting = false;
-  app.add_flag(
-      "--present", presenting,
-      "Full screen, for a room: the playground, a session FILE, or any number of lessons, each as a FILE, as "
-      "lesson:ID or, a whole chapter, as chapter:ID");
+  app.add_flag("--present", presenting,
+               "Full screen, for an audience: the playground, a session FILE, or any number of lessons, each "
+               "as a FILE, as lesson:ID or, for a whole chapter, as chapter:ID");
   ComputeOptions compute;
   add_compute(app, compute);
   ExportOptions exporting;
@@ -189,7 +183,8 @@ int run_command_line(int argc, char** argv) {
   ScreenshotOptions screenshot;
   add_screenshot(app, screenshot);
   bool list_as_json = false;
-  app.add_subcommand("list", "Name the figures and the lessons")->add_flag("--json", list_as_json, "As JSON");
+  app.add_subcommand("list", "List the figures and the lessons")
+      ->add_flag("--json", list_as_json, "Print JSON");
   std::vector<std::string> lesson_files;
   const CLI::App* lesson_check = add_lesson_check(app, lesson_files);
   for (CLI::App* command : app.get_subcommands({})) command->allow_extras();
@@ -199,7 +194,7 @@ int run_command_line(int argc, char** argv) {
   } catch (const CLI::Success& asked) {
     return app.exit(asked) == 0 ? kDone : kCouldNot;  // --help, --version
   } catch (const CLI::ParseError& error) {
-    return report(kWrongUsage, std::string(error.what()) + "; surprisal --help shows how");
+    return report(kWrongUsage, std::string(error.what()) + "; see surprisal --help");
   }
 
   const auto chosen = app.get_subcommands();
@@ -210,7 +205,7 @@ int run_command_line(int argc, char** argv) {
   if (!extras.empty()) {
     return report(kWrongUsage, unknown_word(command, extras.front()));
   }
-  if (const std::string option = emptied_option(command); !option.empty()) {
+  if (const std::string option = option_without_value(command); !option.empty()) {
     return report(kWrongUsage, option + " is empty; give it a value, or leave it out");
   }
   if (app.got_subcommand("compute")) return run_compute(compute);
@@ -218,8 +213,7 @@ int run_command_line(int argc, char** argv) {
   if (app.got_subcommand("screenshot")) return run_screenshot(screenshot);
   if (checks) return run_lesson_check(lesson_files);
   if (app.got_subcommand("lesson")) {
-    return report(kWrongUsage,
-                  "lesson needs to know what to do; surprisal lesson check FILE names its faults");
+    return report(kWrongUsage, "lesson needs a command; surprisal lesson check FILE lists every error in it");
   }
   if (app.got_subcommand("list")) return run_list(list_as_json);
   return open_window({{}, presenting});

@@ -1,9 +1,9 @@
-// command: from the arguments to what they ask for. The window needs a display; nothing else here does.
+// command: runs what the arguments ask for. Only the window needs a display.
 #pragma once
 
 namespace surprisal::command {
 
-// The exit code: 0 done, 1 could not, 2 wrong usage.
+// Returns the exit code: 0 done, 1 failed, 2 wrong usage.
 int run_command_line(int argc, char** argv);
 
 }  // namespace surprisal::command

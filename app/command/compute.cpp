@@ -11,6 +11,7 @@
 #include "base/wording.h"
 #include "command/diagnostics.h"
 #include "math/losses.h"
+#include "math/sum.h"
 #include "session/named_quantities.h"
 
 namespace surprisal::command {
@@ -18,7 +19,7 @@ namespace {
 
 // ---- from the options to a sample
 
-constexpr std::string_view kListExample = "; give numbers between commas, such as 3,1,-3";
+constexpr std::string_view kListExample = "; give numbers separated by commas, such as 3,1,-3";
 
 Result<Numbers> numbers_of(std::string_view option, std::string_view text) {
   Result<Numbers> numbers = parse_numbers(text);
@@ -26,7 +27,7 @@ Result<Numbers> numbers_of(std::string_view option, std::string_view text) {
   return Problem{std::string(option) + " " + numbers.problem().message.en + std::string(kListExample)};
 }
 
-// A distribution by hand is checked and never mended: each entry in [0,1], the sum 1.
+// A distribution that was typed is checked but never corrected: each entry in [0,1], the sum 1.
 Result<Numbers> distribution_of(std::string_view option, std::string_view text) {
   Result<Numbers> numbers = numbers_of(option, text);
   if (!numbers) return numbers;
@@ -38,9 +39,8 @@ Result<Numbers> distribution_of(std::string_view option, std::string_view text) 
     }
   }
   if (!adds_to_one(*numbers)) {
-    double sum = 0;
-    for (double v : *numbers) sum += v;
-    return Problem{std::string(option) + " adds to " + shown_short(sum) + "; a distribution must add to 1"};
+    return Problem{std::string(option) + " adds up to " + shown_short(sum_of(*numbers)) +
+                   "; a distribution must add up to 1"};
   }
   return numbers;
 }
@@ -60,7 +60,7 @@ Result<Base> base_of(std::string_view text) {
   for (Base base : {Base::E, Base::Two, Base::Ten}) {
     if (text == name_of(base)) return base;
   }
-  return Problem{"--base " + std::string(text) + " is not a base of the logarithm here; give e, 2 or 10"};
+  return Problem{"--base " + std::string(text) + " is not a supported base; give e, 2 or 10"};
 }
 
 Result<double> temperature_of(std::string_view text) {
@@ -75,7 +75,7 @@ Result<double> temperature_of(std::string_view text) {
 
 Result<Numbers> labels_of(const ComputeOptions& options, std::size_t classes) {
   if (!options.labels.empty() && !options.target.empty()) {
-    return Problem{"--labels and --target both say which class is right; give one of them"};
+    return Problem{"--labels and --target both say which class is correct; give only one of them"};
   }
   if (!options.target.empty()) return target_of(options.target, classes);
   if (options.labels.empty()) return Numbers{};
@@ -165,7 +165,7 @@ Result<Sample> sample_from(const ComputeOptions& options) {
   if (options.logits.empty() == options.probabilities.empty()) {
     return Problem{options.logits.empty()
                        ? "compute needs a sample; give --logits, such as --logits 3,1,-3, or --probs"
-                       : "--logits and --probs both give the sample; give one of them"};
+                       : "--logits and --probs both give the sample; give only one of them"};
   }
   Sample sample;
   const Result<Base> base = base_of(options.base);
@@ -179,7 +179,7 @@ Result<Sample> sample_from(const ComputeOptions& options) {
     const Result<double> temperature = temperature_of(options.temperature);
     if (!temperature) return temperature.problem();
     if (options.logits.empty()) {
-      return Problem{"--temperature divides logits and --probs has none; give --logits or leave it out"};
+      return Problem{"--temperature divides logits, but --probs has none; give --logits or leave it out"};
     }
     sample.temperature = *temperature;
   }

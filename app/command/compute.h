@@ -8,7 +8,7 @@
 
 namespace surprisal::command {
 
-// The options as typed; empty where not given.
+// The options as typed; empty if not given.
 struct ComputeOptions {
   std::string logits;
   std::string probabilities;

@@ -19,9 +19,9 @@ int report_no_memory() {
 int print_result(std::string_view text) {
   const bool written =
       std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0;
-  if (!written && errno == EPIPE) return kCouldNot;  // whoever read has had enough: nothing to tell
+  if (!written && errno == EPIPE) return kCouldNot;  // the reader has closed the pipe: not an error to report
   if (!written)
-    return report(kCouldNot, "cannot write the result to standard output; see whether its disk is full");
+    return report(kCouldNot, "cannot write the result to standard output; check whether the disk is full");
   return kDone;
 }
 

@@ -1,4 +1,4 @@
-// command: how the program says that something went wrong, and the exit codes of the command line.
+// command: error messages and exit codes of the command line.
 #pragma once
 
 #include <string_view>
@@ -11,15 +11,15 @@ inline constexpr int kDone = 0;
 inline constexpr int kCouldNot = 1;
 inline constexpr int kWrongUsage = 2;
 
-// "surprisal: what, where, what to do" on standard error. Returns the code, so that one can `return
+// Writes "surprisal: what, where, what to do" to standard error and returns the code, for `return
 // report(...)`.
 int report(int exit_code, std::string_view sentence);
 int report(int exit_code, const Problem& problem);
 
-// Where no memory is left; it asks for none itself.
+// For when memory has run out; it allocates none itself.
 int report_no_memory();
 
-// Results on standard output, whole or not at all: a full disk behind it is a failure and not a short file.
+// Writes a result to standard output. If that fails, for example on a full disk, so does the program.
 int print_result(std::string_view text);
 
 }  // namespace surprisal::command

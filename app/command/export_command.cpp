@@ -17,7 +17,7 @@
 namespace surprisal::command {
 namespace {
 
-// What an export is made with, once the options are understood.
+// The parsed options of an export.
 struct Job {
   PictureStyle style;
   Session session;
@@ -32,9 +32,9 @@ Result<std::string> ending_of(const ExportOptions& options) {
   if (ending.starts_with('.')) ending.erase(0, 1);
   for (char& c : ending) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
   if (ending == "csv" || format_of("." + ending)) return ending;
-  const std::string what =
-      options.format.empty() ? "--output " + options.output + " does not end in a format that can be written"
-                             : "--format " + options.format + " is not a format that can be written";
+  const std::string what = options.format.empty()
+                               ? "--output " + options.output + " does not end in a supported format"
+                               : "--format " + options.format + " is not a supported format";
   return Problem{what + "; give " + std::string(kFormats)};
 }
 
@@ -95,7 +95,7 @@ std::vector<LessonPicture> pictures_of(const Lesson& lesson) {
   return pictures;
 }
 
-// Into a folder by their ids; beside each other as FILE-ID.png; a single one as the file itself.
+// In a folder, named by their ids; otherwise FILE-ID.png, or FILE itself for a single one.
 std::filesystem::path path_of(const LessonPicture& picture, bool single, const std::filesystem::path& output,
                               const std::string& ending) {
   const std::string id(picture.figure->id);
@@ -127,13 +127,13 @@ int export_lesson(const ExportOptions& options, const Job& job, const std::strin
 
 int run_export(const ExportOptions& options) {
   if (options.all != options.id.empty()) {
-    return report(kWrongUsage,
-                  options.all
-                      ? "export --all takes every figure, and " + options.id + " names one; give one of them"
-                      : "export needs a figure; surprisal list shows which there are, --all takes every one");
+    return report(
+        kWrongUsage,
+        options.all ? "export --all writes every figure, but " + options.id + " is one; give only one of them"
+                    : "export needs a figure; surprisal list shows their ids, --all writes every one");
   }
   if (options.output.empty())
-    return report(kWrongUsage, "export needs a place to write to; give -o FILE, or -o DIR with --all");
+    return report(kWrongUsage, "export needs an output file; give -o FILE, or -o DIR with --all");
   if (options.all && options.format.empty())
     return report(kWrongUsage, "export --all needs --format; give " + std::string(kFormats));
   const bool needs_lessons = !options.all && find_figure(options.id) == nullptr;

@@ -11,7 +11,7 @@ struct ExportOptions {
   std::string id;
   bool all = false;
   std::string output;
-  std::string format;  // by the ending of the output's name if empty
+  std::string format;  // from the ending of `output` if empty
   bool transparent = false;
   bool caption = false;
   FigureOptions figure;

@@ -26,8 +26,8 @@ Result<PictureSize> size_from(const FigureOptions& options) {
       return Problem{"--size " + options.size + " is not a size; give WIDTHxHEIGHT, such as 1000x625"};
     for (const double side : {*width, *height}) {
       if (side < kLeastSide || side > kMostSide)
-        return Problem{"--size " + options.size + ": " + exact(side) +
-                       " is not a side that a picture can have; give 16 to 32767 pixels"};
+        return Problem{"--size " + options.size + ": a side cannot be " + exact(side) + " pixels; give " +
+                       exact(kLeastSide) + " to " + exact(kMostSide)};
     }
     size.width = *width;
     size.height = *height;
@@ -51,7 +51,7 @@ Result<ThemeName> theme_from(const FigureOptions& options) {
 Result<Language> language_from(const FigureOptions& options) {
   if (options.language == "en") return Language::English;
   if (options.language == "zh") return Language::Chinese;
-  return Problem{"--lang " + options.language + " is not a language here; give en or zh"};
+  return Problem{"--lang " + options.language + " is not a supported language; give en or zh"};
 }
 
 Result<Session> session_from(const FigureOptions& options) {

@@ -1,4 +1,4 @@
-// command: the options that say how a figure is to look and what it is to show, as typed, and what they mean.
+// command: the options for the look and the content of a figure, as typed and parsed.
 #pragma once
 
 #include <string>
@@ -28,6 +28,6 @@ struct PictureSize {
 Result<PictureSize> size_from(const FigureOptions& options);
 Result<ThemeName> theme_from(const FigureOptions& options);
 Result<Language> language_from(const FigureOptions& options);
-Result<Session> session_from(const FigureOptions& options);  // the file's, or the default, with the settings
+Result<Session> session_from(const FigureOptions& options);  // that of the file or the default, with settings
 
 }  // namespace surprisal::command

@@ -15,7 +15,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// "softmax-by-hand" of "23-softmax-by-hand.en.md"; empty where the name has no such form.
+// "softmax-by-hand" from "23-softmax-by-hand.en.md"; empty if the name does not have this form.
 std::string id_in_name(const std::string& file) {
   const std::string name = name_without_language(file);
   const std::size_t digits = name.find_first_not_of("0123456789");
@@ -23,7 +23,7 @@ std::string id_in_name(const std::string& file) {
   return name.substr(digits + 1);
 }
 
-// Lessons that a link can lead to: those of the course, and those that stand beside the files.
+// Lessons that a link can lead to: those of the course, and those in the same folders as the files.
 std::vector<std::string> known_lessons(const std::vector<std::string>& files) {
   std::vector<std::string> known;
   for (const LessonText& text : lesson_texts())
@@ -61,7 +61,7 @@ std::string own_faults(const LessonFile& checked, const std::vector<std::string>
   faults.insert(faults.end(), lost.begin(), lost.end());
   const std::string id = id_in_name(checked.path.string());
   if (!id.empty() && !checked.lesson.id.empty() && id != checked.lesson.id) {
-    faults.push_back({1, 1, "its id is " + checked.lesson.id + ", and by its name it would be " + id});
+    faults.push_back({1, 1, "its id is " + checked.lesson.id + ", but its file name says " + id});
   }
   std::stable_sort(faults.begin(), faults.end(), [](const LessonFault& a, const LessonFault& b) {
     return a.line != b.line ? a.line < b.line : a.column < b.column;
@@ -69,7 +69,7 @@ std::string own_faults(const LessonFile& checked, const std::vector<std::string>
   return lines_of(checked.path.string(), faults);
 }
 
-// What differs from the other language, told in the Chinese file.
+// The differences from the other language, reported in the Chinese file.
 Result<std::string> pair_faults(const LessonFile& checked) {
   const bool is_english = language_in_name(checked.path) == Language::English;
   const fs::path other_file = partner_of(checked.path);
@@ -79,7 +79,7 @@ Result<std::string> pair_faults(const LessonFile& checked) {
       return std::string();  // only a lesson of a course needs both
     return line_of(checked.path.string(), {1, 1,
                                            std::string("the ") + (is_english ? "Chinese" : "English") +
-                                               " is missing: " + other_file.filename().string()});
+                                               " version is missing: " + other_file.filename().string()});
   }
   const Result<LessonFile> other = read_lesson_file(other_file);
   if (!other) return other.problem();
@@ -92,7 +92,7 @@ Result<std::string> pair_faults(const LessonFile& checked) {
 
 int run_lesson_check(const std::vector<std::string>& files) {
   if (files.empty()) {
-    return report(kWrongUsage, "lesson check needs a file; surprisal lesson check my.en.md");
+    return report(kWrongUsage, "lesson check needs a file; for example, surprisal lesson check my.en.md");
   }
   const std::vector<std::string> known = known_lessons(files);
   std::string faults;

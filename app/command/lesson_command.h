@@ -6,8 +6,8 @@
 
 namespace surprisal::command {
 
-// A line FILE:LINE:COLUMN: message on standard output for each fault; of name.en.md and name.zh.md also what
-// differs between the two. The exit code: 0 no fault, 1 some.
+// Writes a line FILE:LINE:COLUMN: message to standard output for each error, which includes each difference
+// between name.en.md and name.zh.md. Returns the exit code: 0 if there are no errors, otherwise 1.
 int run_lesson_check(const std::vector<std::string>& files);
 
 }  // namespace surprisal::command

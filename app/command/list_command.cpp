@@ -41,7 +41,7 @@ std::string title_of(const Step& step, Language language) {
   return document::plain_text(step.title, Values(step.session), language);
 }
 
-// One entry for each step that either language has.
+// One entry for each step of either language.
 std::vector<Text> step_titles(const LessonPair& lesson) {
   std::vector<Text> titles(std::max(lesson.en.steps.size(), lesson.zh.steps.size()));
   for (std::size_t i = 0; i < lesson.en.steps.size(); ++i) {
@@ -80,7 +80,7 @@ std::string line(std::string id, const Text& title) {
   return id + title.en + "  " + title.zh + "\n";
 }
 
-// A lesson as `surprisal export` takes it, for a figure may have the same id.
+// Lessons are written as lesson:ID, because a figure may have the same id.
 std::string as_lines() {
   std::string text;
   for (const Figure& figure : catalogue()) text += line(std::string(figure.id), figure.title);

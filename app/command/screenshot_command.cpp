@@ -22,14 +22,14 @@
 namespace surprisal::command {
 namespace {
 
-// A screenshot, once the options are understood.
+// The parsed options of a screenshot.
 struct Shot {
   int width = 0;
   int height = 0;
   float scale = 1;
   ThemeName theme = ThemeName::Light;
   Language language = Language::English;
-  Session session;  // the one to show; in a lesson, the step's own where nothing was set
+  Session session;  // in a lesson, that of the step with the settings
   const Figure* figure = nullptr;
   std::optional<std::size_t> lesson;
   std::size_t step = 0;
@@ -48,7 +48,7 @@ Done take_size(const FigureOptions& options, Shot& shot) {
     return Problem{"--scale " + options.scale + " leaves no pixels; give a larger one"};
   if (width * height > kMostPixels) {
     return Problem{exact(width) + "x" + exact(height) +
-                   " is more pixels than memory is kept for; choose a smaller size or scale"};
+                   " has too many pixels; choose a smaller size or scale"};
   }
   shot.width = static_cast<int>(width);
   shot.height = static_cast<int>(height);
@@ -75,7 +75,7 @@ Done take_id(const ScreenshotOptions& options, const std::vector<LessonPair>& le
     if (named->lesson != nullptr) shot.lesson = static_cast<std::size_t>(named->lesson - lessons.data());
   }
   if (options.step.empty()) return Nothing{};
-  if (!shot.lesson) return Problem{"--step is of a lesson; name one, or leave it out"};
+  if (!shot.lesson) return Problem{"--step needs a lesson; give its id, or leave --step out"};
   const Result<std::size_t> step = step_from(options.step, lessons[*shot.lesson], shot.language);
   if (!step) return step.problem();
   shot.step = *step;
@@ -121,8 +121,7 @@ void set_up(Desk& desk, const Shot& shot, std::vector<LessonPair> lessons) {
 }  // namespace
 
 int run_screenshot(const ScreenshotOptions& options) {
-  if (options.output.empty())
-    return report(kWrongUsage, "screenshot needs a place to write to; give -o FILE.png");
+  if (options.output.empty()) return report(kWrongUsage, "screenshot needs an output file; give -o FILE.png");
   if (!is_png(options.output))
     return report(kWrongUsage, "--output " + options.output + " does not end in .png; a screenshot is a PNG");
   std::vector<LessonPair> all_lessons = lessons();

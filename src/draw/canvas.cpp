@@ -25,7 +25,7 @@ void for_each_dash(std::span<const Point> line, std::span<const double> pattern,
   constexpr double kTooFine = 0.05;  // pixels; such a pattern is a solid line
   if (line.empty() || std::accumulate(pattern.begin(), pattern.end(), 0.0) < kTooFine) return use(line);
   std::size_t phase = 0;
-  double left = pattern[0];  // of the dash or gap that we are in
+  double left = pattern[0];  // of the current dash or gap
   std::vector<Point> dash = {line.front()};
   for (std::size_t i = 1; i < line.size(); ++i) {
     Point from = line[i - 1];

@@ -1,5 +1,5 @@
-// draw: what a picture is drawn on. A window, a PNG, an SVG and a PDF each have one; a figure knows only
-// this.
+// draw: the interface to draw on. The window, PNG, SVG and PDF each implement it; figures know nothing else
+// of them.
 #pragma once
 
 #include <cstdint>
@@ -23,10 +23,10 @@ struct Color {
 
 enum class Dash { Solid, Dashed, LongDash, Dotted, DashDot };
 
-// Lengths of line and gap in turn, for a line of this width; empty for a solid one.
+// Alternating lengths of dashes and gaps for a line of this width; empty for a solid one.
 std::vector<double> dash_pattern(Dash dash, double width);
 
-// Each piece in turn that the pattern leaves of a line, for a canvas that knows only whole lines.
+// Calls `use` for each dash of a line in turn, for a canvas that only draws solid lines.
 void for_each_dash(std::span<const Point> line, std::span<const double> pattern,
                    const std::function<void(std::span<const Point>)>& use);
 
@@ -36,12 +36,12 @@ struct Stroke {
   Dash dash = Dash::Solid;
 };
 
-// The five faces that the program carries with it.
+// The five embedded faces.
 enum class FontFile { Sans, SansBold, Cjk, CjkBold, Math };
 inline constexpr int kFontFiles = 5;
 
-// One glyph with its origin on the baseline. Every glyph of a face has a code point: the math font's larger
-// brackets and radicals have one of private use.
+// One glyph with its origin on the baseline. Every glyph of a face has a code point; that of the math font's
+// larger brackets and radicals is in a private use area.
 struct Glyph {
   FontFile file = FontFile::Sans;
   char32_t code = 0;
@@ -58,10 +58,10 @@ class Canvas {
   virtual void rectangle(Rect rect, Color fill, double corner_radius = 0) = 0;
   virtual void circle(Point centre, double radius, Color fill) = 0;
 
-  // `text` is what the glyphs say, for a reader that searches or copies.
+  // `text` is the text of the glyphs, for searching and copying.
   virtual void glyphs(std::span<const Glyph> glyphs, Color color, std::string_view text) = 0;
 
-  virtual void push_clip(Rect rect) = 0;  // within the clip in force
+  virtual void push_clip(Rect rect) = 0;  // within the current clip
   virtual void pop_clip() = 0;
 };
 

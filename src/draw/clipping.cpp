@@ -12,7 +12,7 @@ Point between(Point a, Point b, double share) {
   return {(1 - share) * a.x + share * b.x, (1 - share) * a.y + share * b.y};
 }
 
-// Where on the way from one value to another the limit is met; halves, as the whole may overflow.
+// How far along from one value to another the limit is. Halves, because the difference may overflow.
 double share_at(double from, double to, double limit) { return (limit / 2 - from / 2) / (to / 2 - from / 2); }
 
 enum class Side { Left, Right, Top, Bottom };
@@ -48,8 +48,8 @@ struct Segment {
   bool cut_at_end = false;
 };
 
-// Side after side, as Cohen and Sutherland clip: each cut makes the numbers smaller for the next, where
-// shares of the whole segment would be lost in rounding.
+// Cohen-Sutherland clipping, one side at a time: each cut makes the numbers smaller for the next, while
+// fractions of the whole segment would lose their digits to rounding.
 std::optional<Segment> clipped(Point a, Point b, Rect frame) {
   Segment segment{a, b};
   for (Side side : kSides) {
@@ -68,7 +68,7 @@ std::optional<Segment> clipped(Point a, Point b, Rect frame) {
 void clip_run(std::span<const Point> run, Rect frame, std::vector<LinePart>& parts) {
   if (run.size() == 1 && frame.contains(run[0])) parts.push_back({{run[0], run[0]}, 0});
   double travelled = 0;
-  bool goes_on = false;  // the last part, with this segment
+  bool goes_on = false;  // whether this segment continues the last part
   for (std::size_t i = 1; i < run.size(); ++i) {
     const std::optional<Segment> seen = clipped(run[i - 1], run[i], frame);
     if (seen) {
@@ -83,7 +83,7 @@ void clip_run(std::span<const Point> run, Rect frame, std::vector<LinePart>& par
   }
 }
 
-// One side of Sutherland and Hodgman's way to clip.
+// One side of Sutherland-Hodgman clipping.
 std::vector<Point> cut(std::span<const Point> points, Rect frame, Side side) {
   std::vector<Point> kept;
   for (std::size_t i = 0; i < points.size(); ++i) {

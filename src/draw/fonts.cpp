@@ -12,11 +12,11 @@
 namespace surprisal::draw {
 namespace {
 
-constexpr double kMathInText = 1.12;  // the math font's small letters are lower than the text's
+constexpr double kMathInText = 1.12;  // the math font's lower-case letters are smaller than those of the text
 
 std::size_t index(FontFile file) { return static_cast<std::size_t>(file); }
 
-// Which faces are asked for a character, in order.
+// The faces to search for a character, in order.
 std::span<const FontFile> chain(Weight weight) {
   static constexpr std::array kRegular = {FontFile::Sans, FontFile::Cjk, FontFile::Math};
   static constexpr std::array kBold = {FontFile::SansBold, FontFile::CjkBold, FontFile::Math};
@@ -34,7 +34,7 @@ bool is_control(char32_t code) {
   return code < 0x20 || (code >= 0x7F && code < 0xA0) || code == 0x200B || code == 0xFEFF;
 }
 
-// Of which the math face has its larger brackets; in a text they stand for nothing.
+// Private use: the math face has its larger brackets there; in a text these characters have no meaning.
 bool is_private(char32_t code) { return code >= 0xE000 && code <= 0xF8FF; }
 
 }  // namespace
@@ -51,9 +51,9 @@ struct Fonts::Faces {
   FT_Library library = nullptr;
   std::array<FT_Face, kFontFiles> faces = {};
   mutable std::array<std::unordered_map<char32_t, GlyphBox>, kFontFiles> boxes;
-  mutable std::array<std::unordered_map<char32_t, bool>, kFontFiles> known;  // what `has` has said
+  mutable std::array<std::unordered_map<char32_t, bool>, kFontFiles> known;              // answers of `has`
   mutable std::array<std::unordered_map<char32_t, std::optional<Setting>>, 2> settings;  // by weight
-  // Those of the commonest characters, at hand without a search.
+  // Those of the most common characters, which need no search.
   mutable std::array<std::array<const std::optional<Setting>*, 128>, 2> common = {};
 };
 

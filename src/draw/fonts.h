@@ -1,5 +1,5 @@
-// draw: the measures of the embedded fonts, and a line of text set from them. Widths come from the fonts'
-// design units and not from any renderer, so that the same line is as long on the screen as on paper.
+// draw: the metrics of the embedded fonts, and lines of text. Widths come from the fonts' design units, not
+// from a renderer, so that a line is as long on the screen as on paper.
 #pragma once
 
 #include <memory>
@@ -35,8 +35,7 @@ class Fonts {
   bool has(FontFile file, char32_t code) const;
   GlyphBox box(FontFile file, char32_t code) const;
 
-  // How a character of a text is set at a size of 1: from which face, and where the next begins. Nothing for
-  // what is left out.
+  // A character of a text at size 1: its glyph, and where the next one begins. Empty if it is left out.
   struct Setting {
     Glyph glyph;
     double advance = 0;
@@ -51,7 +50,7 @@ class Fonts {
   std::unique_ptr<Faces> faces_;
 };
 
-// Above and below the baseline, in ems: room for every letter of every face in a line of text.
+// Above and below the baseline, in ems: enough for every letter of every face in a line of text.
 inline constexpr double kAscent = 0.88;
 inline constexpr double kDescent = 0.24;
 inline constexpr double kLineHeight = 1.4;
@@ -61,8 +60,8 @@ struct TextLine {
   double width = 0;
 };
 
-// Latin from Noto Sans, Chinese from Noto Sans CJK, mathematical letters and signs from the math font; a
-// character that none of them has shows as the replacement character. Control characters are left out.
+// Latin is from Noto Sans, Chinese from Noto Sans CJK, mathematical letters and signs from the math font. A
+// character that none of them has becomes the replacement character. Control characters are left out.
 TextLine set_line(const Fonts& fonts, std::string_view utf8, double size, Weight weight = Weight::Regular);
 double text_width(const Fonts& fonts, std::string_view utf8, double size, Weight weight = Weight::Regular);
 

@@ -1,5 +1,4 @@
-// draw: FreeType, of which nothing is asked that it could refuse while there is memory: the fonts are in
-// the program, and whole.
+// draw: errors of FreeType. The fonts are embedded and intact, so calls can only fail for lack of memory.
 #pragma once
 
 #include <ft2build.h>

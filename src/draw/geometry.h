@@ -13,7 +13,7 @@ struct Point {
   double y = 0;
 };
 
-// Plainly, and not with the care of std::hypot for numbers that no page has.
+// Without the care that std::hypot takes for numbers that no page has.
 inline double distance(Point a, Point b) {
   return std::sqrt((b.x - a.x) * (b.x - a.x) + (b.y - a.y) * (b.y - a.y));
 }

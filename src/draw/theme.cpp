@@ -14,7 +14,7 @@ constexpr Color rgb(unsigned hex) {
 
 // The quantities in the order of the enumeration: logit blue, prediction green, label near the ink, loss
 // vermilion, entropy teal, KL orange, gradient purple, squared error brown. The classes differ in lightness
-// as well as in hue, so that they stay apart for every kind of eye; the first five stay apart in grey.
+// as well as in hue, so that colour-blind people can tell them apart; the first five differ even in grey.
 const Theme kLight = {rgb(0xFFFFFF),
                       rgb(0xF5F5F2),
                       rgb(0x1E2226),

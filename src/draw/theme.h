@@ -1,5 +1,4 @@
-// draw: what colours mean, and the three themes. A quantity has one colour everywhere; see each row's
-// second cue too.
+// draw: what colours mean, and the three themes. A quantity has the same colour everywhere.
 #pragma once
 
 #include <array>
@@ -14,12 +13,12 @@ enum class Quantity { Logit, Prediction, Label, Loss, Entropy, Kl, Gradient, Squ
 inline constexpr std::size_t kQuantities = 8;
 inline constexpr std::size_t kClassColors = 10;
 
-// What something is painted in: ink, a step back from ink, a quantity's colour or a class's.
+// A colour by its role: ink, a quieter shade of it, or that of a quantity or a class.
 struct Ink {
   enum class Kind { Ink, Muted, Faint, Paper, Accent, Quantity, Class };
   Kind kind = Kind::Ink;
   std::size_t index = 0;
-  double strength = 1;  // below 1 it lets the paper through
+  double strength = 1;  // below 1 it is translucent
 
   Ink() = default;
   Ink(Kind k) : kind(k) {}
@@ -49,22 +48,22 @@ struct Theme {
   Color accent;
   std::array<Color, kQuantities> quantities;
   std::array<Color, kClassColors> classes;
-  double line_scale = 1;  // thicker lines where contrast is wanted
+  double line_scale = 1;  // above 1 in the theme for high contrast
 };
 
 const Theme& theme(ThemeName name);
 Color color_of(const Theme& theme, Ink ink);
 
-// The name of a quantity or class in a formula's \term{...}: "gradient", "class:2". Ink for an unknown one.
+// For the name in a formula's \term{...}: "gradient", "class:2". Plain ink for an unknown name.
 Ink ink_named(std::string_view name);
 
-// WCAG's contrast of two opaque colours, 1 to 21.
+// The contrast of two opaque colours as WCAG defines it, 1 to 21.
 double contrast(Color a, Color b);
 
 Color blend(Color from, Color to, double t);  // between two
 
-// For text on a fill, which may let the paper through: paper or ink, whichever reads better; where neither
-// does well, white or black, of which one always does.
+// For text on a fill, which may be translucent: paper or ink, whichever is easier to read; where neither is
+// easy to read, white or black, one of which always is.
 Color readable_on(const Theme& theme, Color fill);
 
 }  // namespace surprisal::draw

@@ -17,7 +17,7 @@ Result<Raster> frame_of(const Animation& animation, const Session& session, cons
   return raster(sheet_for(plot, scene, style), [&](Canvas& canvas) { paint(scene, canvas); });
 }
 
-// A GIF counts in hundredths; what is rounded off one frame comes back in a later one.
+// A GIF counts in hundredths of a second; rounding by the ends of frames keeps the total time right.
 int hundredths_of_frame(std::size_t i, double per_second) {
   const auto end = [&](std::size_t frame) {
     return std::lround(static_cast<double>(frame) * 100 / per_second);
@@ -27,11 +27,11 @@ int hundredths_of_frame(std::size_t i, double per_second) {
 
 }  // namespace
 
-Result<std::string> animated_gif(const Animation& animation, const Fonts& fonts, const KeepOn& keep_on) {
+Result<std::string> animated_gif(const Animation& animation, const Fonts& fonts, const Progress& progress) {
   std::optional<GifWriter> gif;
   const std::size_t count = animation.frames.size();
   for (std::size_t i = 0; i < count; ++i) {
-    if (keep_on && !keep_on(static_cast<double>(i) / static_cast<double>(count))) return Problem{"stopped"};
+    if (progress && !progress(static_cast<double>(i) / static_cast<double>(count))) return Problem{"stopped"};
     const Result<Raster> frame = frame_of(animation, animation.frames[i], fonts);
     if (!frame) return frame.problem();
     if (!gif) gif.emplace(frame->width, frame->height, animation.loops);
@@ -39,7 +39,7 @@ Result<std::string> animated_gif(const Animation& animation, const Fonts& fonts,
   }
   if (!gif)
     return Problem{
-        {"an animation has at least one frame; choose more seconds", "动画至少要有一帧；请加长时间"}};
+        {"an animation needs at least one frame; choose more seconds", "动画至少要有一帧；请加长时间"}};
   return gif->finish();
 }
 

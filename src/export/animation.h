@@ -1,4 +1,4 @@
-// export: a figure that moves, as a GIF or as one PNG for each moment.
+// export: an animated figure, as a GIF or as one PNG per frame.
 #pragma once
 
 #include <filesystem>
@@ -12,8 +12,8 @@ namespace surprisal::exporting {
 struct Animation {
   const Figure* figure = nullptr;
   std::vector<View> views;
-  PictureStyle style;           // its format is not looked at
-  std::vector<Session> frames;  // one for each moment
+  PictureStyle style;  // its format is ignored
+  std::vector<Session> frames;
   double per_second = 20;
   bool loops = true;
 
@@ -21,8 +21,9 @@ struct Animation {
   As as = As::Gif;
 };
 
-// A GIF has no half transparency: it always has the theme's paper.
-Result<std::string> animated_gif(const Animation& animation, const Fonts& fonts, const KeepOn& keep_on = {});
+// A GIF cannot be translucent, so it always has the theme's paper as background.
+Result<std::string> animated_gif(const Animation& animation, const Fonts& fonts,
+                                 const Progress& progress = {});
 
 // Of frame number i, from 0: "frame-0001.png".
 std::string frame_name(std::size_t i);

@@ -15,8 +15,8 @@
 namespace surprisal::exporting {
 namespace {
 
-// In pixels. Viewers of PDF cut the place of a baseline down to a whole pixel of theirs. Ours stand on whole
-// ones, and by a rounding error they would stand a pixel higher.
+// In pixels. PDF viewers round a baseline down to a whole pixel of theirs. Our baselines are at whole pixels,
+// so that a rounding error would move them up by one.
 constexpr double kHair = 0.01;
 
 // Cairo's curves are cubic.
@@ -40,7 +40,7 @@ void set_font_options(cairo_t* cairo) {
   cairo_font_options_destroy(options);
 }
 
-// Cairo may hold a font longer than the canvas lives; the FreeType face goes with it.
+// Cairo may keep a font longer than the canvas exists, so the font keeps its FreeType face alive.
 cairo_font_face_t* make_font(std::shared_ptr<FT_FaceRec_> face) {
   static const cairo_user_data_key_t kFace = {};  // its address is the key
   auto held = std::make_unique<std::shared_ptr<FT_FaceRec_>>(std::move(face));
@@ -54,9 +54,9 @@ cairo_font_face_t* make_font(std::shared_ptr<FT_FaceRec_> face) {
   return font;
 }
 
-// What each glyph says. In a line of text every glyph is a character of it, in order; characters without a
-// glyph, such as control characters, go with the glyph after them. A formula has other glyphs than its text
-// has characters: there the first glyph says all.
+// The text of each glyph. In a line of text every glyph is one of its characters, in order; characters
+// without a glyph, such as control characters, go with the next glyph. The glyphs of a formula do not match
+// the characters of its text: there the first glyph gets the whole text.
 std::vector<std::string> text_of_each(std::span<const Glyph> glyphs, const std::string& text) {
   constexpr char32_t kReplacement = 0xFFFD;
   const std::u32string codes = from_utf8(text);
@@ -79,6 +79,11 @@ std::vector<std::string> text_of_each(std::span<const Glyph> glyphs, const std::
 
 }  // namespace
 
+void set_color(cairo_t* cairo, Color color) {
+  cairo_set_source_rgba(cairo, color.red / 255.0, color.green / 255.0, color.blue / 255.0,
+                        color.alpha / 255.0);
+}
+
 CairoCanvas::CairoCanvas(cairo_t* cairo, double width, double height, TextAs text_as)
     : PaperCanvas(width, height), cairo_(cairo), text_as_(text_as) {
   set_font_options(cairo_);
@@ -91,9 +96,7 @@ CairoCanvas::~CairoCanvas() {
 }
 
 void CairoCanvas::draw_line(std::span<const Point> points, const Stroke& stroke, double dash_start) {
-  const Color color = stroke.color;
-  cairo_set_source_rgba(cairo_, color.red / 255.0, color.green / 255.0, color.blue / 255.0,
-                        color.alpha / 255.0);
+  set_color(cairo_, stroke.color);
   cairo_set_line_width(cairo_, stroke.width);
   const std::vector<double> dash = dash_pattern(stroke.dash, stroke.width);
   cairo_set_dash(cairo_, dash.data(), static_cast<int>(dash.size()), dash_start);
@@ -133,8 +136,7 @@ void CairoCanvas::draw_glyphs(std::span<const Glyph> glyphs, Color color, const 
     for (const Glyph& glyph : glyphs) trace_outline(glyph);
     return fill(color);
   }
-  cairo_set_source_rgba(cairo_, color.red / 255.0, color.green / 255.0, color.blue / 255.0,
-                        color.alpha / 255.0);
+  set_color(cairo_, color);
   const std::vector<std::string> texts = text_of_each(glyphs, text);
   for (std::size_t start = 0; start < glyphs.size();) {
     std::size_t end = start + 1;
@@ -156,8 +158,7 @@ void CairoCanvas::begin_clip(Rect rect) {
 void CairoCanvas::end_clip() { cairo_restore(cairo_); }
 
 void CairoCanvas::fill(Color color) {
-  cairo_set_source_rgba(cairo_, color.red / 255.0, color.green / 255.0, color.blue / 255.0,
-                        color.alpha / 255.0);
+  set_color(cairo_, color);
   cairo_fill(cairo_);
 }
 
@@ -186,7 +187,7 @@ void CairoCanvas::trace_outline(const Glyph& glyph) {
   }
 }
 
-// Glyphs of one face and size. One that says nothing has a cluster without text.
+// Glyphs of one face and size. A glyph without text has a cluster without text.
 void CairoCanvas::show_run(std::span<const Glyph> run, std::span<const std::string> texts) {
   cairo_font_face_t* face = font(run[0].file);
   cairo_set_font_face(cairo_, face);

@@ -12,7 +12,9 @@ typedef struct _cairo_font_face cairo_font_face_t;
 
 namespace surprisal::exporting {
 
-// Text in a PDF stays text. In pixels it is filled as outlines: Cairo rounds the places of glyphs to whole
+void set_color(cairo_t* cairo, Color color);
+
+// Text in a PDF stays text. In pixels it is filled as outlines: Cairo rounds the positions of glyphs to whole
 // pixels, which spaces letters unevenly and differs from the other formats.
 enum class TextAs { Outlines, Text };
 

@@ -14,7 +14,7 @@ namespace {
 constexpr double kFormulaSize = 1.15;  // of the text's
 constexpr double kMostOfFrame = 0.5;
 
-// What is painted on it becomes shapes of a scene.
+// A canvas that adds what is painted to a scene.
 class SceneCanvas final : public Canvas {
  public:
   explicit SceneCanvas(Scene& scene) : scene_(scene) {}
@@ -41,7 +41,7 @@ class SceneCanvas final : public Canvas {
   Scene& scene_;
 };
 
-// A formula no wider than there is room.
+// The formula, made smaller where it is wider than the space.
 FormulaBox formula_within(std::string_view source, const MathFont& font, double size, double width) {
   const ParsedFormula parsed = parse_formula(source);
   const auto* formula = std::get_if<Formula>(&parsed);
@@ -96,7 +96,7 @@ void write_formula(const Caption& caption, Point baseline, const Look& look, Can
 
 void write_caption(const Caption& caption, Point corner, const Look& look, Canvas& canvas) {
   if (caption.in_one_row) {
-    // On one baseline, unless the formula is so tall that its middle has to stand beside the words.
+    // The axis of the formula is level with the middle of the words.
     const double middle = corner.y + caption.height() / 2;
     const double axis = 0.25 * kFormulaSize * caption.em;
     const double formula = middle + (caption.formula.height - caption.formula.depth) / 2;

@@ -8,8 +8,8 @@
 
 namespace surprisal::exporting {
 
-// The plot of the figure, laid out in what the caption leaves of the frame. Where the caption would take more
-// than half of it there is none. A title that the plot shows too stands in the caption alone.
+// The plot of the figure, laid out in the part of the frame above the caption. There is no caption if it
+// would take more than half of the frame. A title that the plot also has is only shown in the caption.
 Scene lay_out_captioned(const Figure& figure, Plot plot, Rect frame, const Look& look,
                         std::span<const View> views = {});
 

@@ -1,5 +1,4 @@
-// export: the numbers of a figure as CSV (RFC 4180, UTF-8), with LF at the ends of lines, as other programs
-// on this system write and all read.
+// export: the numbers of a figure as CSV (RFC 4180, UTF-8). Lines end with LF, which every program reads.
 #pragma once
 
 #include <span>
@@ -9,8 +8,8 @@
 
 namespace surprisal::exporting {
 
-// Numbers read back exactly; infinity is "inf" and what is no number an empty cell. Labels that a spreadsheet
-// would take for a formula get an apostrophe before them.
+// Numbers are read back exactly; infinity is "inf", NaN an empty cell. A label that a spreadsheet would take
+// for a formula gets an apostrophe before it.
 using CsvCell = std::variant<double, std::string>;
 struct CsvColumn {
   std::string header;  // with the unit

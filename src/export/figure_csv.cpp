@@ -13,7 +13,7 @@
 namespace surprisal::exporting {
 namespace {
 
-constexpr int kRoundPoints = 13;  // of a curve in a table that is read
+constexpr int kRoundPoints = 13;  // of a curve in a table for reading
 
 using Numbers = std::vector<double>;
 using Words = std::vector<std::string>;

@@ -10,11 +10,11 @@
 
 namespace surprisal::exporting {
 
-// At which points a curve is given: all that the scene draws, or a few round ones, for a table to read.
+// The points of a curve: all that the scene draws, or a few at round numbers, for a table to read.
 enum class CurvePoints { Drawn, Round };
 
-// A block for each curve, for the bars and the marks of a chart, for a table, a heat map, the places in a
-// triangle and the boxes of a diagram, in the order of the panels. The scene is the same plot laid out.
+// One block for each curve, for the bars and for the marks of a chart, for a table, a heat map, the points in
+// a triangle and each box of a diagram, in the order of the panels. The scene is the layout of the same plot.
 std::vector<CsvBlock> figure_blocks(const Plot& plot, const Scene& scene, Language language,
                                     CurvePoints points);
 

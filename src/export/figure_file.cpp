@@ -20,12 +20,12 @@ Sheet sheet_for(const Plot& plot, const Scene& scene, const PictureStyle& style)
 }
 
 Result<std::string> figure_file(const Figure& figure, const Session& session, std::span<const View> views,
-                                const PictureStyle& style, const Fonts& fonts, const KeepOn& keep_on) {
+                                const PictureStyle& style, const Fonts& fonts, const Progress& progress) {
   const Plot plot = figure.build(session);
   const Scene scene = scene_of(figure, plot, views, style, fonts);
   if (!style.format) return figure_csv(plot, scene, style.language);
   const auto put = [&](Canvas& canvas) { paint(scene, canvas); };
-  return picture(*style.format, sheet_for(plot, scene, style), put, keep_on);
+  return picture(*style.format, sheet_for(plot, scene, style), put, progress);
 }
 
 }  // namespace surprisal::exporting

@@ -1,4 +1,4 @@
-// export: a figure as the bytes of a file. The command line and the window write the same.
+// export: a figure as the bytes of a file, the same for the command line and the window.
 #pragma once
 
 #include <optional>
@@ -14,7 +14,7 @@ namespace surprisal::exporting {
 
 struct PictureStyle {
   std::optional<Format> format = Format::Png;  // CSV if none
-  double width = 1000;                         // as a Sheet has them
+  double width = 1000;                         // as in Sheet
   double height = 625;
   double scale = 1;
   ThemeName theme = ThemeName::Light;
@@ -28,6 +28,6 @@ Scene scene_of(const Figure& figure, const Plot& plot, std::span<const View> vie
 Sheet sheet_for(const Plot& plot, const Scene& scene, const PictureStyle& style);
 
 Result<std::string> figure_file(const Figure& figure, const Session& session, std::span<const View> views,
-                                const PictureStyle& style, const Fonts& fonts, const KeepOn& keep_on = {});
+                                const PictureStyle& style, const Fonts& fonts, const Progress& progress = {});
 
 }  // namespace surprisal::exporting

@@ -8,7 +8,7 @@ namespace surprisal::exporting {
 namespace {
 
 constexpr std::size_t kColors = 256;
-constexpr std::uint8_t kUnchanged = 255;  // this index lets the frame before show through
+constexpr std::uint8_t kUnchanged = 255;  // with this index the previous frame stays visible
 constexpr int kBitsOfIndex = 8;
 constexpr std::uint32_t kColorBits = 0xFFFFFF;
 
@@ -62,8 +62,8 @@ class CodeBlocks {
   int pending_bits_ = 0;
 };
 
-// The words that LZW has met: each is a word met before and one index more. A table of all such pairs is
-// small enough, and quick.
+// The dictionary of LZW: each word is an earlier word and one more index. A table of all such pairs is small
+// enough, and fast.
 class CodeTable {
  public:
   static constexpr std::uint32_t kClear = 1u << kBitsOfIndex;
@@ -80,7 +80,7 @@ class CodeTable {
   std::uint32_t longer(std::uint32_t word, std::uint8_t index) const { return next_[place(word, index)]; }
   bool is_full() const { return count_ == kMost; }
   void learn(std::uint32_t word, std::uint8_t index) {
-    // A reader learns one word later, so that a code gets its further bit only after this one.
+    // A decoder adds each word one step later, so codes get one more bit only after this one.
     if (count_ == 1u << bits_) ++bits_;
     next_[place(word, index)] = static_cast<std::uint16_t>(count_++);
   }
@@ -123,7 +123,7 @@ struct Part {
   std::uint32_t left = 0, top = 0, width = 1, height = 1;
 };
 
-// The least rectangle with all that differs; one pixel where nothing does.
+// The smallest rectangle that contains all changes; one pixel if there are none.
 Part changed_part(std::span<const std::uint32_t> now, std::span<const std::uint32_t> before,
                   std::uint32_t width, std::uint32_t height) {
   if (before.empty()) return {0, 0, width, height};
@@ -163,7 +163,7 @@ void add_place_and_palette(std::string& file, const Part& part, std::vector<Rgb>
   }
 }
 
-// Of each colour the nearest in the palette.
+// Finds the nearest colour of the palette, once for each colour.
 class Nearest {
  public:
   explicit Nearest(const std::vector<Rgb>& palette) : palette_(palette) {}
@@ -197,7 +197,7 @@ std::vector<Rgb> palette_of(std::span<const std::uint32_t> pixels, std::size_t m
   std::vector<Color> colors;
   for (const auto& [rgb, count] : counts) colors.push_back({rgb, count, 4 * 255 * 255});
   std::sort(colors.begin(), colors.end(), [](const Color& a, const Color& b) {
-    return a.count != b.count ? a.count > b.count : a.rgb < b.rgb;  // the same file each time
+    return a.count != b.count ? a.count > b.count : a.rgb < b.rgb;  // so that the file is the same each time
   });
   std::vector<Rgb> palette;
   const std::size_t by_count = colors.size() <= most ? colors.size() : most / 2;
@@ -221,7 +221,7 @@ GifWriter::GifWriter(std::uint32_t width, std::uint32_t height, bool loops) : wi
   file_ = "GIF89a";
   put_16(file_, width);
   put_16(file_, height);
-  file_ += "\x70\0\0"s;  // each frame has colours of its own
+  file_ += "\x70\0\0"s;  // each frame has its own colours
   if (loops) file_ += "\x21\xFF\x0BNETSCAPE2.0\x03\x01\0\0\0"s;
 }
 

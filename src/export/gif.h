@@ -1,6 +1,6 @@
-// export: moving pictures as GIF, which every slide program plays. Animated WebP has more colours, but
-// LibreOffice, PowerPoint and Keynote do not all move it; a plot is flat colours and the steps of their
-// edges, for which 255 a frame do. GIF needs no more than LZW, so no library is asked for.
+// export: animations as GIF, which every slide program plays. Animated WebP has more colours, but
+// LibreOffice, PowerPoint and Keynote do not all play it, and 255 colours per frame are enough for a plot:
+// flat colours and their antialiased edges. GIF needs nothing but LZW, which is not worth a library.
 #pragma once
 
 #include <cstdint>
@@ -13,19 +13,20 @@ namespace surprisal::exporting {
 // A colour as 0xRRGGBB.
 using Rgb = std::uint32_t;
 
-// At most so many colours that stand for all of these pixels: where there are not more, those themselves;
-// else the most frequent ones, and then, one by one, that which most pixels miss by the most.
+// At most `most` colours to represent these pixels: all of theirs if there are no more; else half are the
+// most frequent ones, and then one by one the colour with the largest total error, that is pixels times
+// distance.
 std::vector<Rgb> palette_of(std::span<const std::uint32_t> pixels, std::size_t most);
 
-// Frame after frame. Each stores what differs from the one before it and nothing else.
+// Writes frame after frame. Each stores only what differs from the frame before it.
 class GifWriter {
  public:
   static constexpr std::uint32_t kLongestSide = 65535;
 
-  // Sides up to kLongestSide. Without `loops` it plays once.
+  // The sides are at most kLongestSide. Without `loops` it plays once.
   GifWriter(std::uint32_t width, std::uint32_t height, bool loops);
 
-  // Rows of 0x..RRGGBB from the top; shown for so many hundredths of a second.
+  // Rows of 0x..RRGGBB from the top, shown for this many hundredths of a second.
   void add(std::span<const std::uint32_t> pixels, int hundredths);
   std::string finish();
 

@@ -1,4 +1,4 @@
-// export: the numbers of a figure as tables for another document, with the digits that a figure shows.
+// export: the numbers of a figure as tables for other documents, with as many digits as figures show.
 #pragma once
 
 #include <span>
@@ -8,8 +8,8 @@
 
 namespace surprisal::exporting {
 
-std::string plain_tables(std::span<const CsvBlock> blocks);     // columns apart by tabs
+std::string plain_tables(std::span<const CsvBlock> blocks);     // columns separated by tabs
 std::string markdown_tables(std::span<const CsvBlock> blocks);  // pipes
-std::string latex_tables(std::span<const CsvBlock> blocks);     // tabular, with booktabs' rules
+std::string latex_tables(std::span<const CsvBlock> blocks);     // tabular, with the rules of booktabs
 
 }  // namespace surprisal::exporting

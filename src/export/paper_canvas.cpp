@@ -12,10 +12,10 @@
 namespace surprisal::exporting {
 namespace {
 
-// The cut edges lie out of sight by this and by the width of the line.
+// In pixels. Cut edges are outside the page by this much and the width of the line.
 constexpr double kMargin = 64;
 
-// In pixels; millions of dots that nobody can tell from a line would only take time.
+// In pixels. Millions of dots that look like a line would only take time.
 constexpr double kFinestPattern = 0.05;
 
 double period_of(const Stroke& stroke) {
@@ -40,7 +40,8 @@ std::vector<Point> circle_points(Point centre, double radius) {
 void PaperCanvas::polyline(std::span<const Point> points, const Stroke& stroke) {
   if (!(stroke.width > 0) || !is_shown(stroke.color)) return;
   Stroke drawn = stroke;
-  drawn.width = std::min(stroke.width, 2 * (page_.width + page_.height));  // covers the page from anywhere
+  drawn.width =
+      std::min(stroke.width, 2 * (page_.width + page_.height));  // enough to cover the page from anywhere
   const double period = period_of(drawn);
   if (period < kFinestPattern) drawn.dash = Dash::Solid;
   for (const LinePart& part : clipped_line(points, page_.inset(-kMargin - drawn.width))) {
@@ -72,8 +73,8 @@ void PaperCanvas::circle(Point centre, double radius, Color fill) {
 
 void PaperCanvas::glyphs(std::span<const Glyph> glyphs, Color color, std::string_view text) {
   if (!is_shown(color)) return;
-  constexpr double kReach = 4;        // no glyph extends further from its origin, in ems
-  constexpr double kSmallest = 0.01;  // nothing of it shows, and its scale would be written as zero
+  constexpr double kReach = 4;        // in ems; no glyph extends further from its origin
+  constexpr double kSmallest = 0.01;  // a smaller one is invisible, and its scale would be written as zero
   const double largest = page_.width + page_.height;
   std::vector<Glyph> seen;
   for (const Glyph& glyph : glyphs) {

@@ -1,5 +1,5 @@
-// export: what every canvas that writes a file has in common: it hands on only what lies on its page and near
-// it, and no number that is none.
+// export: the base of every canvas that writes a file. It passes on only what is on the page or near it, and
+// no NaN or infinity.
 #pragma once
 
 #include "draw/canvas.h"
@@ -19,12 +19,12 @@ class PaperCanvas : public Canvas {
   void pop_clip() final;
 
  protected:
-  // Two points or more; `dash_start` is how much of the dash pattern lies before the first.
+  // Two points or more; `dash_start` is how far into the dash pattern the first one is.
   virtual void draw_line(std::span<const Point> points, const Stroke& stroke, double dash_start) = 0;
   virtual void draw_polygon(std::span<const Point> points, Color fill) = 0;
   virtual void draw_rectangle(Rect rect, Color fill, double corner_radius) = 0;
   virtual void draw_circle(Point centre, double radius, Color fill) = 0;
-  // `text` is good UTF-8.
+  // `text` is valid UTF-8.
   virtual void draw_glyphs(std::span<const Glyph> glyphs, Color color, const std::string& text) = 0;
   virtual void begin_clip(Rect rect) = 0;
   virtual void end_clip() = 0;

@@ -22,8 +22,7 @@
 namespace surprisal::exporting {
 namespace {
 
-constexpr double kLongestSide = 32767;  // Cairo's limit
-constexpr double kDotsPerInch = 96;     // at scale 1
+constexpr double kDotsPerInch = 96;  // at scale 1
 constexpr double kPointsPerPixel = 72 / kDotsPerInch;
 
 using Surface = std::unique_ptr<cairo_surface_t, decltype(&cairo_surface_destroy)>;
@@ -32,9 +31,9 @@ using Paint = std::function<void(Canvas&)>;
 
 Done check_side(const Text& direction, double side, double scale) {
   const double pixels = side * scale;
-  if (pixels >= 1 && pixels <= kLongestSide) return Nothing{};
+  if (pixels >= 1 && pixels <= kMostSide) return Nothing{};
   const std::string wish = exact(pixels);
-  const std::string most = exact(kLongestSide);
+  const std::string most = exact(kMostSide);
   return Problem{{"a picture cannot be " + wish + " pixels " + direction.en + "; choose 1 to " + most,
                   "图片的" + direction.zh + "不能是 " + wish + " 像素；请选 1 到 " + most}};
 }
@@ -47,7 +46,7 @@ Done check(Format format, const Sheet& sheet) {
   if (Done done = check_side({"wide", "宽"}, sheet.width, scale); !done) return done;
   if (Done done = check_side({"high", "高"}, sheet.height, scale); !done) return done;
   if (format == Format::Png && sheet.width * scale * sheet.height * scale > kMostPixels) {
-    return Problem{Text("a PNG has room for ", "PNG 最多容纳 ") + exact(kMostPixels) +
+    return Problem{Text("a PNG can have at most ", "PNG 最多容纳 ") + exact(kMostPixels) +
                    Text(" pixels; choose a smaller size or scale", " 像素；请选较小的尺寸或倍率")};
   }
   return Nothing{};
@@ -58,17 +57,14 @@ Problem cairo_problem(cairo_status_t status) {
           Text("; make it smaller", "；请缩小图片")};
 }
 
-void fill_page(cairo_t* cairo, Color color) {
-  cairo_set_source_rgba(cairo, color.red / 255.0, color.green / 255.0, color.blue / 255.0,
-                        color.alpha / 255.0);
-  cairo_paint(cairo);
-}
-
 cairo_status_t draw(cairo_surface_t* surface, const Sheet& sheet, double scale, TextAs text_as,
                     const Paint& paint) {
   const Context cairo(cairo_create(surface), cairo_destroy);
   cairo_scale(cairo.get(), scale, scale);
-  if (sheet.background) fill_page(cairo.get(), *sheet.background);
+  if (sheet.background) {
+    set_color(cairo.get(), *sheet.background);
+    cairo_paint(cairo.get());
+  }
   CairoCanvas canvas(cairo.get(), sheet.width, sheet.height, text_as);
   paint(canvas);
   return cairo_status(cairo.get());
@@ -76,11 +72,11 @@ cairo_status_t draw(cairo_surface_t* surface, const Sheet& sheet, double scale, 
 
 bool is_opaque(const Sheet& sheet) { return sheet.background && sheet.background->alpha == 255; }
 
-Result<std::string> png_picture(const Sheet& sheet, const Paint& paint, const KeepOn& keep_on) {
+Result<std::string> png_picture(const Sheet& sheet, const Paint& paint, const Progress& progress) {
   const Result<Raster> drawn = raster(sheet, paint);
   if (!drawn) return drawn.problem();
   const Pixels pixels = {drawn->values, drawn->width, drawn->height, drawn->width, is_opaque(sheet)};
-  return png(pixels, kDotsPerInch * sheet.scale, to_utf8(from_utf8(sheet.title)), keep_on);
+  return png(pixels, kDotsPerInch * sheet.scale, to_utf8(from_utf8(sheet.title)), progress);
 }
 
 cairo_status_t append(void* file, const unsigned char* bytes, unsigned int count) {
@@ -95,12 +91,12 @@ cairo_status_t append(void* file, const unsigned char* bytes, unsigned int count
 void describe(cairo_surface_t* pdf, const std::string& title) {
   if (!title.empty()) cairo_pdf_surface_set_metadata(pdf, CAIRO_PDF_METADATA_TITLE, title.c_str());
   cairo_pdf_surface_set_metadata(pdf, CAIRO_PDF_METADATA_CREATOR, "Surprisal");
-  // Today's date would make every file another one.
+  // Today's date would make every file different.
   cairo_pdf_surface_set_metadata(pdf, CAIRO_PDF_METADATA_CREATE_DATE, "2000-01-01T00:00:00Z");
 }
 
-// Whether every object stands where the table at the end says. Cairo 1.16 forgets that it had no memory for a
-// font, and the object of the font is then not there.
+// Whether every object is where the table at the end says. When Cairo 1.16 has no memory for a font it
+// reports no error, and the object of the font is missing.
 bool has_all_objects(const std::string& pdf) {
   constexpr std::string_view kPlace = "startxref\n";
   constexpr std::string_view kTable = "xref\n0 ";
@@ -173,11 +169,11 @@ Result<Raster> raster(const Sheet& sheet, const Paint& paint) {
   return drawn;
 }
 
-Result<std::string> picture(Format format, const Sheet& sheet, const Paint& paint, const KeepOn& keep_on) {
+Result<std::string> picture(Format format, const Sheet& sheet, const Paint& paint, const Progress& progress) {
   if (const Done done = check(format, sheet); !done) return done.problem();
   switch (format) {
     case Format::Png:
-      return png_picture(sheet, paint, keep_on);
+      return png_picture(sheet, paint, progress);
     case Format::Svg:
       return svg_picture(sheet, paint);
     case Format::Pdf:

@@ -19,11 +19,11 @@ enum class Format { Png, Svg, Pdf };
 // By the ending of a file's name, with its dot, in letters of either case.
 std::optional<Format> format_of(std::string_view extension);
 
-// The sides go up to 32767 pixels, and all the pixels of a PNG to 256 MB of memory.
+// A side is at most 32767 pixels, and all the pixels of a PNG are at most 256 MB.
 Result<std::string> picture(Format format, const Sheet& sheet, const std::function<void(Canvas&)>& paint,
-                            const KeepOn& keep_on = {});
+                            const Progress& progress = {});
 
-// As a PNG has them: 0xAARRGGBB from the top, the colours multiplied by alpha.
+// As in Pixels: 0xAARRGGBB from the top, with colours multiplied by alpha.
 struct Raster {
   std::vector<std::uint32_t> values;
   std::uint32_t width = 0;

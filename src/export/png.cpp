@@ -11,8 +11,8 @@ namespace {
 
 using Byte = unsigned char;
 
-// A drawing is mostly flat, and rows without a filter then pack best. Zlib's levels above 3 take twice as
-// long for a file a tenth smaller.
+// Drawings are mostly flat, so rows compress best without a filter. Zlib's levels above 3 take twice as long
+// for a file that is a tenth smaller.
 constexpr int kLevel = 3;
 
 std::string big_endian(std::uint32_t value) {
@@ -62,7 +62,7 @@ void put_opaque(std::span<const std::uint32_t> row, Byte* to) {
   }
 }
 
-// Deflates row after row, so that the whole picture is never in memory a second time.
+// Compresses row after row, so that no second copy of the picture is in memory.
 class Deflater {
  public:
   Deflater() { good_ = deflateInit(&stream_, kLevel) == Z_OK; }
@@ -107,13 +107,13 @@ Problem no_memory_for_picture() {
 }
 
 Result<std::string> png(const Pixels& pixels, double dots_per_inch, std::string_view title,
-                        const KeepOn& keep_on) {
-  constexpr std::uint32_t kRowsBetweenQuestions = 64;
+                        const Progress& progress) {
+  constexpr std::uint32_t kRowsBetweenReports = 64;
   const std::size_t depth = pixels.opaque ? 3 : 4;
   std::vector<Byte> row(1 + pixels.width * depth);  // the first byte names the filter: 0, none
   Deflater deflater;
   for (std::uint32_t y = 0; y < pixels.height; ++y) {
-    if (keep_on && y % kRowsBetweenQuestions == 0 && !keep_on(static_cast<double>(y) / pixels.height))
+    if (progress && y % kRowsBetweenReports == 0 && !progress(static_cast<double>(y) / pixels.height))
       return Problem{"stopped"};
     const auto values = pixels.values.subspan(y * pixels.stride, pixels.width);
     if (pixels.opaque) {

@@ -12,21 +12,21 @@
 
 namespace surprisal::exporting {
 
-// Rows of 0xAARRGGBB from the top, the colours multiplied by alpha.
+// Rows of 0xAARRGGBB from the top, with colours multiplied by alpha.
 struct Pixels {
   std::span<const std::uint32_t> values;
   std::uint32_t width = 0;
   std::uint32_t height = 0;
   std::size_t stride = 0;  // from row to row, in pixels
-  bool opaque = false;     // alpha is not looked at and not stored
+  bool opaque = false;     // alpha is ignored and not stored
 };
 
-// Red, green, blue and alpha of each pixel, the colours not multiplied by it any more.
+// Writes red, green, blue and alpha of each pixel, with colours no longer multiplied by alpha.
 void put_plain(std::span<const std::uint32_t> pixels, unsigned char* to);
 
 Problem no_memory_for_picture();
 
 Result<std::string> png(const Pixels& pixels, double dots_per_inch, std::string_view title,
-                        const KeepOn& keep_on = {});
+                        const Progress& progress = {});
 
 }  // namespace surprisal::exporting

@@ -1,4 +1,4 @@
-// export: what a picture is drawn on.
+// export: the page of a picture.
 #pragma once
 
 #include <functional>
@@ -9,9 +9,9 @@
 
 namespace surprisal::exporting {
 
-// What a picture is drawn on. The figure sees `width` by `height` pixels; a scale of 2 gives a PNG twice as
-// many pixels each way, for the same size on paper. SVG and PDF have no pixels and no use for a scale. A
-// pixel is 1/96 inch, 3/4 of a PDF's point.
+// A page has `width` by `height` pixels for the figure; with a scale of 2, a PNG has twice as many pixels
+// each way, for the same size on paper. SVG and PDF have no pixels and ignore the scale. A pixel is 1/96
+// inch, 3/4 of a PDF point.
 struct Sheet {
   double width = 0;
   double height = 0;
@@ -20,8 +20,8 @@ struct Sheet {
   std::string title;                // for the file's properties; UTF-8
 };
 
-// Asked now and then while something is written, with the share that is done; false ends it with a Problem
-// that nobody reads.
-using KeepOn = std::function<bool(double share)>;
+// Called now and then during an export with the share that is done. If it returns false, the export stops
+// with a Problem whose text is never shown.
+using Progress = std::function<bool(double share)>;
 
 }  // namespace surprisal::exporting

@@ -12,9 +12,9 @@
 namespace surprisal::exporting {
 namespace {
 
-// Of a pixel; far finer than can be seen.
+// Of pixels; far finer than visible.
 constexpr int kDecimals = 3;
-// Of an em in thousandths, as fonts have one or two thousand units in it.
+// Units per em; fonts themselves have one or two thousand.
 constexpr double kOutlineUnits = 1000;
 
 std::string number(double value, int decimals = kDecimals) {
@@ -56,7 +56,7 @@ std::string box(Rect rect) {
          attribute("height", rect.height);
 }
 
-// XML has no place for most control characters, even escaped.
+// XML does not allow most control characters, not even escaped.
 std::string escaped(std::string_view utf8) {
   std::string text;
   for (char32_t code : from_utf8(utf8)) {

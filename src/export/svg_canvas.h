@@ -1,6 +1,5 @@
-// export: a canvas that writes SVG. It is written here and not by Cairo, whose SVG turns every line into a
-// path of fixed-point numbers and names things by a counter of the process, so that no two exports are the
-// same.
+// export: a canvas that writes SVG. Cairo's SVG would turn every line into a path of fixed-point numbers and
+// name elements by a counter of the process, so that no two exports would be the same.
 #pragma once
 
 #include <map>
@@ -18,7 +17,7 @@ class SvgCanvas final : public PaperCanvas {
  public:
   explicit SvgCanvas(const Sheet& sheet);
 
-  // The whole document. Text is outlines, labelled with what it says.
+  // The whole document. Text is outlines, labelled with the text.
   std::string document() const;
 
  private:

@@ -13,7 +13,7 @@ std::shared_ptr<FT_LibraryRec_> open_library() {
   return {library, FT_Done_FreeType};
 }
 
-// The face must be closed before the library is, however long it is held.
+// The face must be closed before the library, however long it is used.
 std::shared_ptr<FT_FaceRec_> open_face(const std::shared_ptr<FT_LibraryRec_>& library, FontFile file) {
   const std::span<const unsigned char> bytes = Fonts::bytes(file);
   FT_Face face = nullptr;
@@ -21,7 +21,7 @@ std::shared_ptr<FT_FaceRec_> open_face(const std::shared_ptr<FT_LibraryRec_>& li
   return {face, [library](FT_Face opened) { FT_Done_Face(opened); }};
 }
 
-// Follows FreeType's calls and turns font units, y upwards, into ems, y downwards.
+// Collects the steps that FreeType reports, in ems and y downwards instead of font units and y upwards.
 struct Pen {
   std::vector<OutlineStep> steps;
   double em = 1;

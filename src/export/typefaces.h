@@ -1,5 +1,5 @@
-// export: the embedded faces as FreeType reads them, each opened when it is first needed: a figure without
-// Chinese does not pay for the Chinese face.
+// export: the embedded faces, opened with FreeType when first needed: a figure without Chinese does not load
+// the Chinese face.
 #pragma once
 
 #include <array>
@@ -15,8 +15,8 @@ struct FT_LibraryRec_;
 
 namespace surprisal::exporting {
 
-// A step of a pen along an outline: M moves to, L draws a line to, Q and C a quadratic and a cubic curve to
-// the last of their points, Z closes.
+// One step of an outline: M moves, L draws a line, Q and C a quadratic and a cubic curve, each to the last of
+// its points; Z closes.
 struct OutlineStep {
   char verb = 'M';
   std::array<Point, 3> points;
@@ -26,13 +26,13 @@ struct OutlineStep {
 
 class Typefaces {
  public:
-  // Whoever holds one keeps FreeType alive with it.
+  // A face keeps FreeType alive as long as it is used.
   std::shared_ptr<FT_FaceRec_> face(FontFile file);
 
   // In ems, unhinted, y downwards from the baseline.
   std::span<const OutlineStep> outline(FontFile file, char32_t code);
 
-  // 0, which shows as an empty box, where the face does not have it.
+  // 0, which is drawn as an empty box, if the face does not have it.
   unsigned long index(FontFile file, char32_t code);
 
  private:

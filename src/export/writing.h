@@ -1,4 +1,4 @@
-// export: what is wanted, written to the disk: figures, or one that moves.
+// export: writes figures, or an animation, to files.
 #pragma once
 
 #include <filesystem>
@@ -13,14 +13,14 @@ namespace surprisal::exporting {
 struct FigureToWrite {
   const Figure* figure = nullptr;
   Session session;
-  std::vector<View> views;  // what was zoomed to; empty for all of it
+  std::vector<View> views;  // zoomed views; empty for the whole figure
   std::filesystem::path path;
 };
 
 struct FiguresToWrite {
   PictureStyle style;
   std::vector<FigureToWrite> figures;
-  std::filesystem::path folder;  // to be made if it is not there; none if empty
+  std::filesystem::path folder;  // made if it does not exist; none if empty
 };
 
 struct AnimationToWrite {
@@ -32,8 +32,8 @@ using Writing = std::variant<FiguresToWrite, AnimationToWrite>;
 
 std::vector<std::filesystem::path> files_of(const Writing& writing);
 
-// Each file is written wholly or not at all. Where `keep_on` ends it, those that were not there before are
-// taken away again, and the Problem is one that nobody reads.
-Done write_out(const Writing& writing, const Fonts& fonts, const KeepOn& keep_on = {});
+// Each file is written completely or not at all. If `progress` stops the export, files that did not exist
+// before are removed again; the text of the Problem is then never shown.
+Done write_out(const Writing& writing, const Fonts& fonts, const Progress& progress = {});
 
 }  // namespace surprisal::exporting

@@ -10,9 +10,8 @@
 namespace surprisal::math {
 namespace {
 
-// From the slope at each output to the slope at each logit: dL/dz_i = p_i (g_i - sum_j p_j g_j). Kept
-// apart from the sum, g_i's own share leaves g_i (1 - p_i), which a sure prediction would lose to
-// cancellation.
+// From dL/dp to dL/dz: dL/dz_i = p_i (g_i - sum_j p_j g_j). The two terms with g_i are combined into
+// g_i (1 - p_i), with 1 - p_i from softmax: where the prediction is certain, the subtraction would cancel.
 std::vector<double> through_softmax(const Softmax& s, std::span<const double> by_output) {
   const std::size_t n = by_output.size();
   std::vector<double> by_logit(n);
@@ -79,16 +78,15 @@ std::vector<double> softmax_squared_error_gradient(const Softmax& s, std::span<c
 }
 
 std::vector<double> softmax_per_class_binary_gradient(const Softmax& s, std::span<const double> y) {
-  // With the slope -y/p + (1-y)/(1-p) at each output, multiplied out so that every quotient left is at most
-  // 1: p_k / (1-p_j), for k is one of the others of j.
+  // dL/dp_j is -y/p + (1-y)/(1-p). Multiplied out, every remaining quotient is p_k / (1-p_j), at most 1
+  // because k is one of the classes other than j.
   const std::size_t n = y.size();
-  Sum labels;
-  for (double v : y) labels += v;
+  const double labels = sum_of(y);
   std::vector<double> gradient(n);
   for (std::size_t k = 0; k < n; ++k) {
     Sum g;
     g += (1 - y[k]) * s.p[k] - y[k] * s.rest[k];
-    g += s.p[k] * (labels.value() - y[k]);
+    g += s.p[k] * (labels - y[k]);
     for (std::size_t j = 0; j < n; ++j) {
       if (j != k && s.p[k] > 0) g += -(1 - y[j]) * s.p[j] * (s.p[k] / s.rest[j]);
     }

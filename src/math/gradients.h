@@ -1,4 +1,5 @@
-// math: the slope of each loss at its logit, whole and factor by factor. Always of the natural-log loss.
+// math: the gradient of each loss with respect to its logit, in total and factor by factor. Always that of
+// the natural-log loss.
 #pragma once
 
 #include <span>
@@ -12,17 +13,17 @@ namespace surprisal::math {
 struct ChainRule {
   double loss_by_output = 0;   // dL/da
   double output_by_logit = 0;  // da/dz = a(1-a)
-  double loss_by_logit = 0;    // dL/dz, computed in its own stable form and not as the product
+  double loss_by_logit = 0;    // dL/dz, in a stable form of its own, not as the product
 };
 
 ChainRule squared_error_chain(double z, double y);         // a-y, a(1-a), (a-y) a(1-a)
 ChainRule absolute_error_chain(double z, double y);        // sign(a-y), a(1-a), their product; 0 at a = y
 ChainRule binary_cross_entropy_chain(double z, double y);  // (a-y)/(a(1-a)), a(1-a), a-y
 
-// a - y. For y = 0 or 1 it keeps its digits however near a is to y.
+// a - y. For y = 0 or 1 it is accurate however close a is to y.
 double output_error(double z, double y);
 
-// How much larger the gradient of cross-entropy is than that of the squared error: 1/(a(1-a)), at least 4.
+// The gradient of cross-entropy divided by that of the squared error: 1/(a(1-a)), at least 4.
 double gradient_ratio(double z);
 
 // Softmax with -sum y log p: (p_k - y_k) / T. For a one-hot label the target's entry is minus the sum of the
@@ -38,8 +39,8 @@ std::vector<double> weighted_softmax_cross_entropy_gradient(const Softmax& s, st
 std::vector<double> softmax_squared_error_gradient(const Softmax& s, std::span<const double> y);
 std::vector<double> softmax_per_class_binary_gradient(const Softmax& s, std::span<const double> y);
 
-// (f(x+h) - f(x-h)) / 2h, with the h that was really added. The best h is near the cube root of eps times the
-// size of x: smaller drowns in rounding, larger in curvature.
+// (f(x+h) - f(x-h)) / 2h, with h as it is after rounding. The best h is near the cube root of eps times the
+// size of x: a smaller one suffers from rounding, a larger one from curvature.
 double finite_difference_step(double x);
 
 template <typename F>

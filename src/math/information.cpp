@@ -17,27 +17,27 @@ std::vector<double> terms_of(std::size_t n, Term term) {
   return terms;
 }
 
-// log(p/q), keeping its digits where p and q are close.
+// log(p/q), accurate also where p and q are close.
 double log_ratio(double p, double q, Base base) {
   if (p == q) return 0;
   if (p > 0.5 * q && p < 2 * q) return from_nats(std::log1p((p - q) / q), base);
-  // The logarithms of two tiny numbers differ by little against their size; that of the quotient keeps its
-  // digits unless the quotient itself leaves the range.
+  // The logarithms of two tiny numbers are large and close to each other, so their difference loses digits.
+  // The logarithm of the quotient does not, unless the quotient itself is out of range.
   const double quotient = p / q;
   if (std::isnormal(quotient)) return log_in(base, quotient);
   return log_in(base, p) - log_in(base, q);
 }
 
-// log(p/m), m the mean of p and q, without rounding m: that would cost the digits of a small p - q, and half
-// of the smallest double is 0.
+// log(p/m), where m is the mean of p and q. m itself is not computed: its rounding would lose the digits of a
+// small p - q, and half of the smallest double is 0.
 double log_ratio_to_mean(double p, double q, Base base) {
   const double apart = (p - q) / (p + q);
   if (apart > -0.5) return from_nats(std::log1p(apart), base);
   return log_in(base, 2 * (p / (p + q)));
 }
 
-// The sum of terms p log(p/q). Between distributions it is never negative; but their entries are rounded, so
-// that they add to 1 only nearly, and a sum below 0 by no more than that is 0.
+// The sum of terms p log(p/q) is never negative for distributions. But their entries are rounded and add to 1
+// only nearly, so a sum that is below 0 by no more than that becomes 0.
 double divergence(double sum, double size) {
   constexpr double kEps = std::numeric_limits<double>::epsilon();
   return sum < 0 && -sum <= 4 * kEps * (1 + size) ? 0 : sum;

@@ -1,13 +1,13 @@
-// math: how much an event, a distribution and a pair of distributions have to tell.
+// math: the information of an event, a distribution and a pair of distributions.
 // A distribution is a span of probabilities; callers check that it adds to 1. An outcome with p = 0 adds
-// nothing; one with q = 0 < p adds infinity. Within 8 eps relative; KL and Jensen-Shannon within 4 eps of the
-// sum of their terms' sizes.
+// nothing; one with q = 0 < p adds infinity. Accurate within 8 eps relative; KL and Jensen-Shannon within 4
+// eps of the sum of the absolute values of their terms.
 #pragma once
 
 #include <span>
 #include <vector>
 
-#include "math/base.h"
+#include "math/log_base.h"
 #include "math/softmax.h"
 
 namespace surprisal::math {
@@ -26,18 +26,19 @@ double cross_entropy(std::span<const double> p, std::span<const double> q, Base 
 double kl(std::span<const double> p, std::span<const double> q, Base base = Base::E);
 double jensen_shannon(std::span<const double> p, std::span<const double> q, Base base = Base::E);
 
-// The same against softmax's own logarithms: an entry whose probability underflows to 0 still counts with its
+// The same with softmax's own logarithms: an entry whose probability underflows to 0 still counts with its
 // true, finite surprisal, and KL from the prediction to a label of 0 is infinite however small the
-// prediction. Here both logarithms are rounded, so the terms of KL are p log p and p log q.
+// prediction. Both logarithms are rounded here, so the terms of KL, for its accuracy, are p log p and p log
+// q.
 double entropy(const Softmax& q, Base base = Base::E);
 double cross_entropy(std::span<const double> p, const Softmax& q, Base base = Base::E);
 double kl(std::span<const double> p, const Softmax& q, Base base = Base::E);
 double kl(const Softmax& q, std::span<const double> p, Base base = Base::E);
 
-// The path of a distribution from `from` to `to`: (1-t) from + t to.
+// A distribution on the straight path between two: (1-t) from + t to.
 std::vector<double> mixture(std::span<const double> from, std::span<const double> to, double t);
 
-// Bits won by an outcome that had probability `before` and has `after` now: log2(after / before).
+// Bits gained when the probability of an outcome changes from `before` to `after`: log2(after / before).
 double bits_gained(double before, double after);
 
 }  // namespace surprisal::math

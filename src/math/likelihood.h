@@ -1,4 +1,4 @@
-// math: how probable what was seen is under a model, and which model makes it most probable.
+// math: the likelihood of observations under a model, and the model with the largest likelihood.
 #pragma once
 
 #include <span>
@@ -9,22 +9,22 @@ namespace surprisal::math {
 double bernoulli(double p, double y);      // p^y (1-p)^(1-y)
 double log_bernoulli(double p, double y);  // y log p + (1-y) log(1-p)
 
-// Heads and tails in the order they fell, the coin showing heads with probability theta: theta^h (1-theta)^t.
+// One sequence of heads and tails of a coin whose probability of heads is theta: theta^h (1-theta)^t.
 double coin_likelihood(double theta, int heads, int tails);
 double coin_log_likelihood(double theta, int heads, int tails);
-double coin_best_theta(int heads, int tails);  // h / (h+t); 1/2 for no toss
+double coin_best_theta(int heads, int tails);  // h / (h+t); 1/2 without a toss
 
-// The same in any order: times the number of orders.
+// The same counts in any order: times the number of orders.
 double binomial(double theta, int heads, int tails);
 
-// Labels of N samples under one prediction each: the product, its log, and minus the log, which is the loss.
+// Labels of N samples with one prediction each: the product of their likelihoods, and its logarithm, which is
+// minus the loss.
 double likelihood(std::span<const double> predictions, std::span<const double> labels);
 double log_likelihood(std::span<const double> predictions, std::span<const double> labels);
 
 // A tournament of 2^rounds equal teams.
-double tournament_probability(int rounds_won, int rounds);  // of still having what it takes: 2^(won - rounds)
-double tournament_bits(int from_round, int to_round,
-                       int rounds);     // information of getting from one to the other
-double tournament_entropy(int rounds);  // of who wins, in bits
+double tournament_probability(int rounds_won, int rounds);  // of winning it from there: 2^(won - rounds)
+double tournament_bits(int from_round, int to_round, int rounds);  // gained on the way
+double tournament_entropy(int rounds);                             // of the winner, in bits
 
 }  // namespace surprisal::math

@@ -15,7 +15,7 @@ double class_weight(const LossOptions& options, std::size_t k) {
   return options.class_weights.empty() ? 1 : options.class_weights[k];
 }
 
-// -sum w y log q, with q known by its natural logarithms.
+// -sum w y log q, from the natural logarithms of q.
 double weighted_cross_entropy(std::span<const double> log_q, std::span<const double> y,
                               const LossOptions& options) {
   Sum sum;
@@ -40,7 +40,7 @@ BatchLoss over_targets(Rows rows, std::span<const int> targets, const LossOption
     }
     const auto target = static_cast<std::size_t>(targets[i]);
     const std::vector<double> y = smoothed(one_hot(target, rows.columns), options.smoothing);
-    // Smoothing spreads weight over all classes, each with its own; the target's part keeps the target's.
+    // After smoothing, every class has a part of the label, and each part has the weight of its own class.
     batch.losses.push_back(weighted_cross_entropy(log_row(rows.row(i)), y, options));
     divisor += class_weight(options, target);
   }

@@ -1,5 +1,5 @@
-// math: the formulas typed in as the textbook has them, in any precision. They overflow, cancel and give NaN;
-// lessons show where. Nothing else may use them.
+// math: the formulas exactly as in a textbook, in any precision. They overflow, cancel and give NaN; lessons
+// show where. Nothing else may use them.
 #pragma once
 
 #include <cmath>
@@ -66,7 +66,7 @@ Real binary_cross_entropy(Real z, Real y) {
   return -y * std::log(a) - (1 - y) * std::log(1 - a);
 }
 
-// p - 1 for the right class, which loses its digits as p nears 1.
+// p - 1 for the right class, which loses its digits as p approaches 1.
 template <typename Real>
 Real target_gradient(std::span<const Real> z, std::size_t target) {
   return softmax(z)[target] - 1;

@@ -1,12 +1,12 @@
-// math: every quantity of one sample at once: what `surprisal compute` prints, what a lesson's live values
-// name.
+// math: all quantities of one sample at once, as `surprisal compute` prints them and the live values of
+// lessons use them.
 #pragma once
 
 #include <optional>
 #include <span>
 #include <vector>
 
-#include "math/base.h"
+#include "math/log_base.h"
 
 namespace surprisal::math {
 
@@ -21,8 +21,8 @@ struct Sample {
 
 using Numbers = std::vector<double>;
 
-// An empty optional: the sample does not say what this needs. Infinity is infinity. What has a unit is in the
-// base, but for log_softmax, logsumexp and the gradients, which are natural.
+// An optional is empty if the sample lacks what it is computed from. Quantities with a unit are in the base,
+// except for log_softmax, logsumexp and the gradients, which are natural.
 struct Quantities {
   std::optional<Numbers> logits;
   std::optional<Numbers> labels;
@@ -32,7 +32,7 @@ struct Quantities {
   Numbers softmax;
   Numbers log_softmax;
   std::optional<double> logsumexp;
-  std::optional<Numbers> linear;  // plain normalising
+  std::optional<Numbers> linear;  // divided by their plain sum
   Numbers surprisal;
   std::optional<double> entropy_labels;
   double entropy_softmax = 0;
@@ -48,7 +48,7 @@ struct Quantities {
   std::optional<Numbers> grad_sigmoid_mse;  // (a-y) a(1-a)
 };
 
-// Labels that do not add to 1 (several right classes) leave empty what needs a distribution.
+// If the labels do not add to 1 (several right classes), what needs a distribution is empty.
 Quantities quantities_of(const Sample& sample);
 
 // Whether the entries add to 1 within 1e-6.

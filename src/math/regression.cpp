@@ -9,9 +9,7 @@ namespace surprisal::math {
 namespace {
 
 double mean(std::span<const double> values) {
-  Sum sum;
-  for (double v : values) sum += v;
-  return values.empty() ? 0 : sum.value() / static_cast<double>(values.size());
+  return values.empty() ? 0 : sum_of(values) / static_cast<double>(values.size());
 }
 
 }  // namespace

@@ -13,8 +13,8 @@ struct Line {
   double at(double x) const { return slope * x + intercept; }
 };
 
-// The line with the least sum of squared residuals; flat through the mean where all x are equal.
-// For points within 1e150, whose squares are doubles.
+// The line with the smallest sum of squared residuals; flat through the mean if all x are equal.
+// For coordinates up to 1e150, whose squares do not overflow.
 Line least_squares(std::span<const double> x, std::span<const double> y);
 
 std::vector<double> residuals(Line line, std::span<const double> x, std::span<const double> y);  // y - line

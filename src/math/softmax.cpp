@@ -33,7 +33,7 @@ Exact scaled_difference(double a, double b, double t) {
 
 double exp_of(Exact x) {
   const double e = std::exp(x.high);
-  return e + e * x.low;  // |low| is below 1e-13 wherever e is not 0
+  return e + e * x.low;  // |low| is below 1e-13 unless e is 0
 }
 
 }  // namespace
@@ -57,7 +57,8 @@ Softmax softmax_of(std::span<const double> logits, double temperature) {
   for (std::size_t k = 0; k < n; ++k) {
     s.p[k] = e[k] / total;
     s.log_p[k] = (shifted[k].high - log_total) + shifted[k].low;
-    // 1 - e_k/total for an e_k at most 1: the numerator is at least half the total unless k is the top one.
+    // 1 - e_k/total, where e_k is at most 1: the numerator is at least half the total unless k is the
+    // largest.
     s.rest[k] = (k == top ? rest_of_top : (rest_of_top - e[k]) + 1) / total;
   }
   s.logsumexp = logits[top] / temperature + log_total;
@@ -102,8 +103,8 @@ std::vector<double> softmax_jacobian(const Softmax& s, double temperature) {
   return jacobian;
 }
 
-// The matrix diag(p) - p p^T has its largest eigenvalue x between the two largest p, where
-// sum p_i / (p_i - x) = 0; the left side grows with x there, so halving the interval finds it.
+// The largest eigenvalue x of diag(p) - p p^T is between the two largest p, where sum p_i / (p_i - x) = 0.
+// The sum increases with x there, so bisection finds it.
 double softmax_jacobian_norm(const Softmax& s) {
   std::vector<double> p = s.p;
   std::sort(p.begin(), p.end(), std::greater<>());
@@ -112,7 +113,7 @@ double softmax_jacobian_norm(const Softmax& s) {
   double high = p[0];
   for (;;) {
     const double middle = low + (high - low) / 2;
-    if (!(middle > low && middle < high)) return low;  // also where an entry is no number
+    if (!(middle > low && middle < high)) return low;  // also if an entry is NaN
     Sum left;
     for (double v : p) left += v / (v - middle);
     (left.value() < 0 ? low : high) = middle;
@@ -123,7 +124,8 @@ double logit_for_probability(std::span<const double> logits, std::size_t k, doub
   std::vector<double> others(logits.begin(), logits.end());
   others.erase(others.begin() + static_cast<std::ptrdiff_t>(k));
   if (others.empty()) return logits[k];
-  // The logsumexp of the others, its largest logit kept apart: over a tiny temperature it overflows.
+  // The logsumexp of the others minus their largest logit, which would overflow when divided by a tiny
+  // temperature.
   const std::size_t top = argmax(others);
   const double log_total = 0 - log_softmax(others, temperature)[top];
   return others[top] + temperature * (logit(p) + log_total);

@@ -8,12 +8,12 @@
 
 namespace surprisal::math {
 
-// Everything softmax knows of one sample, from one pass. Each p_k is within 8 eps of the truth, relative,
-// down to the subnormals, at margins of 700 and offsets of 1e8; each log p_k is within 4 ulp.
+// Softmax and what comes with it, from one pass. Each p_k is within 8 eps relative of the true value, down to
+// the subnormals, at margins of 700 and offsets of 1e8; each log p_k is within 4 ulp.
 struct Softmax {
   std::vector<double> p;
   std::vector<double> log_p;  // natural
-  std::vector<double> rest;   // 1 - p_k as the sum of the others, so that a sure prediction keeps its digits
+  std::vector<double> rest;   // 1 - p_k as the sum of the others: accurate also where p_k is close to 1
   double logsumexp = 0;       // natural, of z/T
 };
 
@@ -23,11 +23,11 @@ std::vector<double> softmax(std::span<const double> logits, double temperature =
 std::vector<double> log_softmax(std::span<const double> logits, double temperature = 1);
 double logsumexp(std::span<const double> logits, double temperature = 1);
 
-// z_k / sum z: what one gets without the exponential. Nothing where the sum is not positive or an entry is
-// negative, for then it is no distribution.
+// z_k / sum z: normalizing without the exponential. Empty if the sum is not positive or an entry is negative,
+// because the result would not be a distribution.
 std::optional<std::vector<double>> plain_normalized(std::span<const double> z);
 
-// Which entry is largest; the first of equals.
+// The index of the largest entry; the first of equal ones.
 std::size_t argmax(std::span<const double> values);
 
 // dp_i/dz_j = p_i (d_ij - p_j) / T, row by row.
@@ -37,7 +37,7 @@ std::vector<double> softmax_jacobian(const Softmax& s, double temperature = 1);
 // Jacobian at T = 1). At most 1/2, reached where two classes share everything evenly.
 double softmax_jacobian_norm(const Softmax& s);
 
-// Dragging one p_k to a wished value: the z_k that gives it while the other logits stay.
+// The z_k that makes p_k equal to p while the other logits stay the same.
 double logit_for_probability(std::span<const double> logits, std::size_t k, double p, double temperature = 1);
 
 }  // namespace surprisal::math

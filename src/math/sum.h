@@ -1,4 +1,4 @@
-// math: a sum that remembers what rounding took from it.
+// math: a sum that compensates for rounding.
 #pragma once
 
 #include <cmath>
@@ -7,7 +7,7 @@
 namespace surprisal::math {
 
 // Neumaier's compensated sum: the error is about one rounding of the result, however many terms there are.
-// Once a term or the total is infinite the compensation, which would be NaN, is left out.
+// Once a term or the total is infinite, the compensation, which would be NaN, is left out.
 class Sum {
  public:
   Sum& operator+=(double term) {

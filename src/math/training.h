@@ -12,20 +12,20 @@ struct Neuron {
   double bias = 0;
 };
 
-// What it learns from, and how fast.
+// The sample to learn and the learning rate.
 struct Exercise {
   double input = 1;
   double label = 0;
   double rate = 0.15;
 };
 
-// Where the neuron stands before it takes its next step.
+// The state of the neuron before its next step.
 struct TrainingState {
   Neuron neuron;
   double logit = 0;
   double output = 0;
   double loss = 0;
-  double gradient = 0;  // of the loss at the logit; at the bias it is the same, at the weight times the input
+  double gradient = 0;  // dL/dz; dL/db is the same, dL/dw is that times the input
 };
 
 TrainingState state_of(Neuron neuron, const Exercise& exercise, Loss loss);

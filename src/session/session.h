@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "base/text.h"
-#include "math/base.h"
+#include "math/log_base.h"
 #include "math/losses.h"
 #include "math/quantities.h"
 #include "math/training.h"

@@ -34,7 +34,7 @@ void append(FormulaBox& box, FormulaBox part, int term) {
   box.width = width;
 }
 
-FormulaBox named(std::string name, FormulaBox box) {
+FormulaBox as_term(std::string name, FormulaBox box) {
   FormulaBox term;
   term.terms.push_back({std::move(name), {0, -box.height, box.width, box.height + box.depth}});
   place(term, std::move(box), {}, 0);
@@ -50,12 +50,12 @@ FormulaBox on_axis(FormulaBox box, const Typesetting& typesetting) {
   return centred;
 }
 
-FormulaBox set_glyph(char32_t code, char32_t says, const Typesetting& typesetting) {
+FormulaBox set_glyph(char32_t code, char32_t character, const Typesetting& typesetting) {
   const double em = typesetting.em();
   if (!typesetting.font->has(code)) return set_text(to_utf8({&code, 1}), em, Weight::Regular, typesetting);
   const GlyphBox ink = typesetting.font->box(code);
   FormulaBox box;
-  box.glyphs.push_back({{FontFile::Math, code, em, {}}, says});
+  box.glyphs.push_back({{FontFile::Math, code, em, {}}, character});
   box.width = ink.advance * em;
   box.height = std::max(0.0, ink.height) * em;
   box.depth = std::max(0.0, ink.depth) * em;
@@ -64,7 +64,7 @@ FormulaBox set_glyph(char32_t code, char32_t says, const Typesetting& typesettin
 
 // Upwards, the ink of the lowest part stands on the baseline; to the right, each part keeps its height over
 // the baseline.
-FormulaBox set_stretched(const Stretched& glyph, Direction direction, char32_t says,
+FormulaBox set_stretched(const Stretched& glyph, Direction direction, char32_t character,
                          const Typesetting& typesetting) {
   const double em = typesetting.em();
   FormulaBox box;
@@ -72,8 +72,8 @@ FormulaBox set_stretched(const Stretched& glyph, Direction direction, char32_t s
     const GlyphBox ink = typesetting.font->box(part.code);
     const bool up = direction == Direction::Up;
     const Point origin = up ? Point{0, -(part.from + ink.depth) * em} : Point{(part.from - ink.left) * em, 0};
-    const char32_t part_says = box.glyphs.empty() ? says : 0;
-    box.glyphs.push_back({{FontFile::Math, part.code, em, origin}, part_says});
+    const char32_t part_character = box.glyphs.empty() ? character : 0;
+    box.glyphs.push_back({{FontFile::Math, part.code, em, origin}, part_character});
     box.width = std::max(box.width, (up ? ink.advance : part.from + ink.right - ink.left) * em);
     box.height = std::max(box.height, ink.height * em - origin.y);
     box.depth = std::max(box.depth, ink.depth * em + origin.y);

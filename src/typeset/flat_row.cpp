@@ -6,8 +6,8 @@
 namespace surprisal::typeset {
 namespace {
 
-// The TeXbook's table of spaces (chapter 18): 0 none, 1 thin, 2 medium, 3 thick; in small letters, not in
-// scripts; . cannot be.
+// The TeXbook's table of spaces (chapter 18): 0 none, 1 thin; and, except in scripts, i thin, m medium, t
+// thick; . does not occur.
 constexpr std::array<std::string_view, 8> kSpaces = {
     "01mt000i",  // ordinary
     "11.t000i",  // operator
@@ -58,7 +58,7 @@ void flatten_into(FlatRow& flat, const FormulaRow& row, std::optional<MathStyle>
   }
 }
 
-// A binary operator with nothing to join on one of its sides is a sign.
+// A binary operator without an operand on each side is a sign, which is an ordinary atom.
 void resolve_signs(std::vector<FlatItem>& items, std::optional<Atom> before) {
   const auto cannot_precede = [](std::optional<Atom> a) {
     return !a || *a == Atom::Binary || *a == Atom::Operator || *a == Atom::Relation || *a == Atom::Opening ||

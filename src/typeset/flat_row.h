@@ -1,5 +1,5 @@
-// typeset: a row as a line of atoms with the spaces that TeX puts between them. Terms and changes of style,
-// which make no space, are taken out of the way.
+// typeset: a row as a flat list of atoms, to which TeX's rules of spacing apply. Terms and changes of style,
+// which add no space, are not in the list.
 #pragma once
 
 #include <optional>
@@ -27,7 +27,7 @@ struct FlatRow {
   std::vector<FlatTerm> terms;
 };
 
-// With `before`, the row continues after such an atom.
+// With `before`, the row is spaced as if it followed an atom of that kind.
 FlatRow flatten(const FormulaRow& row, std::optional<Atom> before = {});
 
 // In eighteenths of an em.

@@ -1,5 +1,5 @@
-// typeset: a formula as it was written: a tree of plain data. The parser makes it, the layout and the plain
-// text read it.
+// typeset: a parsed formula, a tree of plain data. The parser builds it; the layout and the plain text read
+// it.
 #pragma once
 
 #include <cstdint>
@@ -45,7 +45,7 @@ struct GroupNode {
   FormulaRow row;
 };
 
-struct TermNode {  // a part with a name: it takes the colour of its quantity, and the pointer finds it
+struct TermNode {  // a named part: it has the colour of its quantity and is found under the pointer
   std::string name;
   FormulaRow row;
 };
@@ -90,17 +90,17 @@ struct BraceNode {  // its label is its script
   FormulaRow base;
 };
 
-struct ArrowNode {  // as long as what is written above and below it
+struct ArrowNode {  // as long as its labels above and below
   FormulaRow above;
   FormulaRow below;
 };
 
-struct FencedNode {  // one fence more than parts; 0 for none
+struct FencedNode {  // one more fence than parts; 0 for an invisible one
   std::vector<char32_t> fences;
   std::vector<FormulaRow> parts;
 };
 
-struct FenceNode {  // \big and its kin
+struct FenceNode {  // \big, \Big, \bigg or \Bigg
   char32_t code = 0;
   double ems = 0;
   Atom atom = Atom::Ordinary;
@@ -124,7 +124,7 @@ struct Formula {
   FormulaRow row;
 };
 
-// What it says, in a line: "H(p, q) = −∑_k p_k log q_k". For searching, copying and reading aloud.
+// The formula as a line of text: "H(p, q) = −∑_k p_k log q_k". For searching, copying and reading aloud.
 std::string plain_text(const Formula& formula);
 
 }  // namespace surprisal::typeset

@@ -1,5 +1,5 @@
-// typeset: a formula laid out: glyphs, rules and strokes around an origin at the left end of its baseline, in
-// pixels, y downwards.
+// typeset: a formula that is laid out: glyphs, rules and strokes, in pixels from the left end of the
+// baseline, y downwards.
 #pragma once
 
 #include <cstddef>
@@ -11,10 +11,10 @@
 
 namespace surprisal::typeset {
 
-// `term` is the index of the innermost term that something belongs to, or -1.
+// `term` is the index of the innermost term that contains the item, or -1.
 struct FormulaGlyph {
   Glyph glyph;
-  char32_t says = 0;  // the plain character; 0 for what is only a piece of one
+  char32_t character = 0;  // the plain one, for copying; 0 for all but the first glyph of a character
   int term = -1;
 };
 
@@ -32,7 +32,7 @@ struct FormulaStroke {
 struct TermBox {
   std::string name;
   Rect rect;
-  int parent = -1;  // comes before it
+  int parent = -1;  // an earlier term
 };
 
 struct FormulaBox {
@@ -45,7 +45,7 @@ struct FormulaBox {
   std::vector<TermBox> terms;
 };
 
-// The innermost term under a point that is given from the origin.
+// The innermost term at a point relative to the formula's origin.
 std::optional<std::size_t> term_at(const FormulaBox& box, Point point);
 
 }  // namespace surprisal::typeset

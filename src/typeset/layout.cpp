@@ -9,9 +9,9 @@
 namespace surprisal::typeset {
 namespace {
 
-// In ems. Plain TeX's space beside fractions and in place of an empty fence.
+// Plain TeX's space beside fractions and in place of an empty fence, in ems.
 constexpr double kNullDelimiter = 0.12;
-// The sans serif of the text is drawn larger in its em than the serif of the formulas.
+// At the same size, the sans serif of text looks larger than the serif of formulas.
 constexpr double kTextScale = 0.92;
 
 FormulaBox set_fence(char32_t code, double ink, const Typesetting& typesetting) {
@@ -24,7 +24,7 @@ FormulaBox set_fence(char32_t code, double ink, const Typesetting& typesetting) 
   return on_axis(set_stretched(fence, Direction::Up, code, typesetting), typesetting);
 }
 
-// The font's advance of an integral counts the lean of its top, which a letter's does not.
+// The advance of an integral includes the slant at its top; that of a letter does not.
 Part set_large_operator(char32_t code, const Typesetting& typesetting) {
   const double least = typesetting.is_display() ? typesetting.constants().display_operator_min_height : 0;
   const Stretched glyph = typesetting.font->stretched(code, Direction::Up, least);
@@ -34,7 +34,7 @@ Part set_large_operator(char32_t code, const Typesetting& typesetting) {
   return {std::move(box), italic};
 }
 
-// Puts the first part's baseline at `up` above and the second one's at `down` below.
+// Both parts centred, one with its baseline `up` above the box's and the other `down` below it.
 FormulaBox stacked(FormulaBox above, double up, FormulaBox below, double down) {
   const double width = std::max(above.width, below.width);
   const double above_left = (width - above.width) / 2;
@@ -84,11 +84,11 @@ FormulaBox set_stack(FormulaBox above, FormulaBox below, const Typesetting& type
 }
 
 FormulaBox set_fraction(const FractionNode& node, const Typesetting& outer) {
-  const Typesetting typesetting = node.style ? outer.in(*node.style) : outer;
+  const Typesetting typesetting = node.style ? outer.with_style(*node.style) : outer;
   const Typesetting part =
-      typesetting.is_display() ? typesetting.in(MathStyle::Text) : typesetting.for_above();
+      typesetting.is_display() ? typesetting.with_style(MathStyle::Text) : typesetting.for_superscript();
   FormulaBox above = set_row(node.above, part);
-  FormulaBox below = set_row(node.below, part.kept_low());
+  FormulaBox below = set_row(node.below, part.as_cramped());
   FormulaBox fraction = node.bar ? set_fraction_with_bar(std::move(above), std::move(below), typesetting)
                                  : set_stack(std::move(above), std::move(below), typesetting);
   const double space = node.bar ? kNullDelimiter * typesetting.em() : 0;
@@ -98,11 +98,12 @@ FormulaBox set_fraction(const FractionNode& node, const Typesetting& outer) {
   return box;
 }
 
-// Rule 11: a radical as tall as what it covers, what it has too much shared between the gap and the foot.
+// Rule 11: the radical covers the radicand; if it is too tall, the rest is split between the gap and the
+// bottom.
 FormulaBox set_root(const RootNode& node, const Typesetting& typesetting) {
   const MathConstants& c = typesetting.constants();
   const double em = typesetting.em();
-  FormulaBox radicand = set_row(node.radicand, typesetting.kept_low());
+  FormulaBox radicand = set_row(node.radicand, typesetting.as_cramped());
   const double rule = c.radical_rule_thickness * em;
   double gap =
       (typesetting.is_display() ? c.radical_display_style_vertical_gap : c.radical_vertical_gap) * em;
@@ -118,7 +119,7 @@ FormulaBox set_root(const RootNode& node, const Typesetting& typesetting) {
   double left = 0;
   FormulaBox box;
   if (!node.degree.empty()) {
-    FormulaBox degree = set_row(node.degree, typesetting.in(MathStyle::ScriptScript));
+    FormulaBox degree = set_row(node.degree, typesetting.with_style(MathStyle::ScriptScript));
     const double raise = c.radical_degree_bottom_raise * sign_height - sign_bottom + degree.depth;
     const double indent = c.radical_kern_before_degree * em;
     left = std::max(0.0, indent + degree.width + c.radical_kern_after_degree * em);
@@ -136,17 +137,17 @@ FormulaBox set_root(const RootNode& node, const Typesetting& typesetting) {
   return box;
 }
 
-// The size whose length is closest, be it a little shorter.
+// The size with the closest length, even if it is shorter.
 Stretched nearest(char32_t code, double length, const Typesetting& typesetting) {
   const Stretched shorter = typesetting.font->fitted(code, Direction::Right, length);
   const Stretched longer = typesetting.font->stretched(code, Direction::Right, length);
   return length - shorter.length < longer.length - length ? shorter : longer;
 }
 
-// Rule 12. The scripts of an accented letter stand as those of the letter.
+// Rule 12. An accented letter has its scripts in the same places as the letter.
 Part set_accent(const AccentNode& node, const Typesetting& typesetting) {
   const double em = typesetting.em();
-  Part base = set_nucleus(node.base, typesetting.kept_low());
+  Part base = set_nucleus(node.base, typesetting.as_cramped());
   const double width = base.box.width;
   const double middle = base.accent.value_or(width / 2);
   const double lift = std::max(0.0, base.box.height - typesetting.constants().accent_base_height * em);
@@ -186,7 +187,7 @@ FormulaBox struck_through(FormulaBox base, const Typesetting& typesetting) {
   FormulaStroke stroke;
   const double beyond = 0.06 * em;
   stroke.points = {{-beyond, base.depth + beyond}, {base.width + beyond, -base.height - beyond}};
-  stroke.width = 0.75 * typesetting.constants().fraction_rule_thickness * em;  // finer than a minus
+  stroke.width = 0.75 * typesetting.constants().fraction_rule_thickness * em;  // thinner than a minus
   base.strokes.push_back(std::move(stroke));
   return base;
 }
@@ -214,7 +215,7 @@ FormulaBox boxed(FormulaBox base, const Typesetting& typesetting) {
 }
 
 FormulaBox set_line_node(const LineNode& node, const Typesetting& typesetting) {
-  const Typesetting inner = node.kind == LineKind::Over ? typesetting.kept_low() : typesetting;
+  const Typesetting inner = node.kind == LineKind::Over ? typesetting.as_cramped() : typesetting;
   FormulaBox base = set_row(node.base, inner);
   switch (node.kind) {
     case LineKind::Over:
@@ -256,8 +257,8 @@ FormulaBox set_brace(const BraceNode& node, const Typesetting& typesetting) {
 
 FormulaBox set_arrow(const ArrowNode& node, const Typesetting& typesetting) {
   const double em = typesetting.em();
-  FormulaBox above = set_row(node.above, typesetting.for_above());
-  FormulaBox below = set_row(node.below, typesetting.for_below());
+  FormulaBox above = set_row(node.above, typesetting.for_superscript());
+  FormulaBox below = set_row(node.below, typesetting.for_subscript());
   const double length = std::max({above.width, below.width, 0.6 * em}) + 0.7 * em;
   FormulaBox arrow = set_stretched(typesetting.font->stretched(U'→', Direction::Right, length / em),
                                    Direction::Right, U'→', typesetting);
@@ -273,7 +274,7 @@ FormulaBox set_arrow(const ArrowNode& node, const Typesetting& typesetting) {
   return box;
 }
 
-// Plain TeX: a fence covers nine tenths of what is inside, and lacks at most half an em.
+// Plain TeX: a fence covers at least nine tenths of its content and is at most half an em too short.
 double fence_length(const FormulaBox& inside, const Typesetting& typesetting) {
   const double half = std::max(inside.height - typesetting.axis(), inside.depth + typesetting.axis());
   return std::max(2 * half * 0.901, 2 * half - 0.5 * typesetting.em());
@@ -326,7 +327,7 @@ struct SetNode {
   Part operator()(const GroupNode& node) const { return set_nucleus(node.row, typesetting); }
   Part operator()(const TermNode& node) const {
     Part piece = set_nucleus(node.row, typesetting);
-    piece.box = named(node.name, std::move(piece.box));
+    piece.box = as_term(node.name, std::move(piece.box));
     return piece;
   }
   Part operator()(const FractionNode& node) const { return {set_fraction(node, typesetting)}; }

@@ -1,4 +1,5 @@
-// typeset: the layout of formulas, after Appendix G of the TeXbook with the numbers of the font's math table.
+// typeset: lays out formulas by the rules in Appendix G of the TeXbook, with the constants of the font's math
+// table.
 #pragma once
 
 #include "typeset/formula.h"
@@ -7,8 +8,8 @@
 
 namespace surprisal::typeset {
 
-// `size` is the em of the formula in pixels. In a display the limits of sums stand above and below and
-// fractions are full size; in a line of text both are kept small.
+// `size` is the em of the formula in pixels. A display has the limits of sums above and below and fractions
+// at full size; in a line of text limits go beside the sum and fractions are small.
 enum class FormulaPlace { Display, Inline };
 FormulaBox lay_out_formula(const Formula& formula, const MathFont& font, double size, FormulaPlace place);
 

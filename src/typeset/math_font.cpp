@@ -78,11 +78,11 @@ hb_direction_t towards(Direction direction) {
   return direction == Direction::Up ? HB_DIRECTION_BTT : HB_DIRECTION_LTR;
 }
 
-// A part of an assembly can be repeated; far more than any formula on a screen needs is not built.
+// How often a part of an assembly repeats at most: far more than any formula on a screen needs.
 constexpr int kMostRepeats = 200;
 constexpr unsigned kMostParts = 16;
 
-// Any glyph is a character by its number: third_party/fonts/cut.py.
+// The font has each glyph at this code point plus its number: see third_party/fonts/cut.py.
 constexpr char32_t kGlyphs = 0xE400;
 
 }  // namespace
@@ -118,8 +118,8 @@ struct MathFont::Table {
   Stretched assembled(char32_t of, Direction direction, double at_least) const;
 };
 
-// Each repeatable part as often as is needed for the length at the least overlap; then all joints overlap by
-// the same amount, more than the least where that brings it closer to the length asked for.
+// Repeats the extenders until the length is reached with the smallest overlap. Then all joints overlap by the
+// same amount, by more than the smallest where that gets closer to the length.
 Stretched MathFont::Table::assembled(char32_t of, Direction direction, double at_least) const {
   std::array<hb_ot_math_glyph_part_t, kMostParts> found;
   unsigned count = kMostParts;
@@ -142,11 +142,11 @@ Stretched MathFont::Table::assembled(char32_t of, Direction direction, double at
   std::vector<const hb_ot_math_glyph_part_t*> sequence;
   for (const auto& part : parts) sequence.insert(sequence.end(), repeats(part, times), &part);
   if (sequence.empty()) return {};
-  double joint = least;  // how much two neighbours can overlap at most
+  double joint = least;  // the largest overlap of two neighbours
   for (std::size_t i = 0; i + 1 < sequence.size(); ++i) {
-    const double room =
+    const double available =
         std::min(sequence[i]->end_connector_length, sequence[i + 1]->start_connector_length) / em;
-    joint = i == 0 ? room : std::min(joint, room);
+    joint = i == 0 ? available : std::min(joint, available);
   }
   const double joints = static_cast<double>(sequence.size()) - 1;
   const double spare = joints > 0 ? std::max(0.0, longest(times) - at_least) / joints : 0;
@@ -168,9 +168,9 @@ MathFont::MathFont(const Fonts& fonts) : fonts_(fonts), table_(std::make_unique<
                      HB_MEMORY_MODE_READONLY, nullptr, nullptr);
   hb_face_t* face = hb_face_create(blob, 0);
   table_->font = hb_font_create(face);
-  table_->em = hb_face_get_upem(face);  // the font's default scale, so that all is in design units
+  table_->em = hb_face_get_upem(face);  // HarfBuzz's default scale: its numbers are design units
 
-  // Where HarfBuzz lacks the memory for a table, it goes on as if the font had none.
+  // If HarfBuzz has no memory for a table, it carries on as if the font did not have that table.
   const bool whole = hb_ot_math_has_data(face) && table_->glyph(U'x') != 0;
   hb_face_destroy(face);
   hb_blob_destroy(blob);

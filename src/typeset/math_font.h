@@ -1,4 +1,4 @@
-// typeset: what the math table of the formula font says, in ems.
+// typeset: the math table of the formula font, in ems.
 #pragma once
 
 #include <memory>
@@ -8,7 +8,7 @@
 
 namespace surprisal::typeset {
 
-// Named as in the OpenType specification of the MATH table, which says what each is for.
+// Named as in the OpenType specification of the MATH table, which explains each.
 struct MathConstants {
   double script_scale = 0;
   double script_script_scale = 0;
@@ -61,7 +61,7 @@ struct MathConstants {
 
 enum class Direction { Up, Right };
 
-// One glyph of a stretched one; `from` is how far along the direction its ink starts.
+// One glyph of a stretched character; its ink starts at `from` along the direction.
 struct StretchPart {
   char32_t code = 0;
   double from = 0;
@@ -85,12 +85,12 @@ class MathFont {
   bool has(char32_t code) const { return fonts_.has(FontFile::Math, code); }
   GlyphBox box(char32_t code) const { return fonts_.box(FontFile::Math, code); }
   double italic_correction(char32_t code) const;
-  double accent_position(char32_t code) const;  // where an accent's middle belongs, from the origin
+  double accent_position(char32_t code) const;  // x of the middle of an accent, from the origin
 
-  // The smallest of the glyph's sizes that is at least as long, or else one made of parts, or else the
-  // largest there is.
+  // The smallest size of the glyph that is at least this long; if there is none, one assembled from parts; if
+  // there are none, the largest size.
   Stretched stretched(char32_t code, Direction direction, double at_least) const;
-  // The largest of its sizes that is at most as long, or else the glyph itself.
+  // The largest size that is at most this long; if there is none, the glyph itself.
   Stretched fitted(char32_t code, Direction direction, double at_most) const;
 
  private:

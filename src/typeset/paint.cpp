@@ -9,7 +9,7 @@
 namespace surprisal::typeset {
 namespace {
 
-// Of each term; the last one is for what lies in none.
+// One for each term; the last one is for what is in no term.
 std::vector<Color> colors_of_terms(const FormulaBox& box, const Theme& theme) {
   std::vector<Color> colors;
   for (const TermBox& term : box.terms) {
@@ -32,15 +32,15 @@ void paint_formula(const FormulaBox& box, Canvas& canvas, Point at, const Theme&
   for (std::size_t begin = 0; begin < box.glyphs.size();) {
     const int term = box.glyphs[begin].term;
     std::vector<Glyph> run;
-    std::u32string says;
+    std::u32string characters;
     std::size_t end = begin;
     for (; end < box.glyphs.size() && box.glyphs[end].term == term; ++end) {
       Glyph glyph = box.glyphs[end].glyph;
       glyph.at = moved(glyph.at, at);
       run.push_back(glyph);
-      if (box.glyphs[end].says != 0) says.push_back(box.glyphs[end].says);
+      if (box.glyphs[end].character != 0) characters.push_back(box.glyphs[end].character);
     }
-    canvas.glyphs(run, color_at(term), to_utf8(says));
+    canvas.glyphs(run, color_at(term), to_utf8(characters));
     begin = end;
   }
   for (const FormulaRule& rule : box.rules) {

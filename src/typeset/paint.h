@@ -1,4 +1,4 @@
-// typeset: a laid-out formula onto a canvas.
+// typeset: paints a laid-out formula on a canvas.
 #pragma once
 
 #include "draw/theme.h"
@@ -6,8 +6,8 @@
 
 namespace surprisal::typeset {
 
-// In ink, and each term that names a quantity or a class in its colour; a term of another name takes the
-// colour of the term around it.
+// In ink, except for each term named after a quantity or a class, which has its colour. A term with another
+// name has the colour of the term around it.
 void paint_formula(const FormulaBox& box, Canvas& canvas, Point baseline_left, const Theme& theme);
 
 }  // namespace surprisal::typeset

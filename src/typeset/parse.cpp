@@ -10,8 +10,8 @@ ParsedFormula parse_formula(std::string_view source) {
                               Text(" bytes", " 字节"),
                           kLongestFormula};
   }
-  if (const std::size_t at = first_unreadable(source); at != source.npos) {
-    return FormulaProblem{{"this byte is not part of a readable character", "这个字节不是有效的字符"}, at};
+  if (const std::size_t at = first_invalid(source); at != source.npos) {
+    return FormulaProblem{{"this byte is not part of a valid character", "这个字节不是有效的字符"}, at};
   }
   return Parser(source).formula();
 }

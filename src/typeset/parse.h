@@ -1,4 +1,4 @@
-// typeset: from the text of a formula, in a subset of LaTeX, to its tree.
+// typeset: parses a formula, written in a subset of LaTeX, into a tree.
 #pragma once
 
 #include <string_view>
@@ -7,7 +7,7 @@
 
 namespace surprisal::typeset {
 
-// What is understood: the tables of symbols.h; {..} ^ _ '; \frac \dfrac \tfrac \binom \sqrt[n]{..};
+// Supported: the tables of symbols.h; {..} ^ _ '; \frac \dfrac \tfrac \binom \sqrt[n]{..};
 // \left \middle \right and \big..\Bigg; the accents, \overline \underline \underbrace \overbrace \overset
 // \underset \xrightarrow[..]{..} \cancel \boxed; \text \textbf \operatorname(*) \mathrm \mathbf \mathbb
 // \mathcal \bm; \limits \nolimits \displaystyle \textstyle; the environments matrix, pmatrix, bmatrix,

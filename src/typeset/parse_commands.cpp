@@ -1,4 +1,4 @@
-// What follows a backslash.
+// The parser's commands: everything that begins with a backslash.
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -89,20 +89,20 @@ FormulaNode Parser::command(const Token& token) {
       {"displaystyle", &Parser::style},
       {"textstyle", &Parser::style},
   });
-  if (const Row* row = named(kRules, token.text, &Row::command)) return (this->*row->rule)(token);
-  if (const AlphabetName* name = named(kAlphabets, token.text, &AlphabetName::command)) {
+  if (const Row* row = find_by_name(kRules, token.text, &Row::command)) return (this->*row->rule)(token);
+  if (const AlphabetName* name = find_by_name(kAlphabets, token.text, &AlphabetName::command)) {
     return in_alphabet(token, name->alphabet);
   }
-  if (const AccentName* name = named(accent_names(), token.text, &AccentName::command)) {
+  if (const AccentName* name = find_by_name(accent_names(), token.text, &AccentName::command)) {
     return {AccentNode{name->code, name->wide, argument(token)}};
   }
-  if (const OperatorName* name = named(operator_names(), token.text, &OperatorName::command)) {
+  if (const OperatorName* name = find_by_name(operator_names(), token.text, &OperatorName::command)) {
     return {NameNode{std::string(name->name), name->limits}};
   }
-  if (const SpaceName* name = named(space_names(), token.text, &SpaceName::command)) {
+  if (const SpaceName* name = find_by_name(space_names(), token.text, &SpaceName::command)) {
     return {SpaceNode{name->mu}};
   }
-  if (const Symbol* symbol = named(symbols(), token.text, &Symbol::command)) {
+  if (const Symbol* symbol = find_by_name(symbols(), token.text, &Symbol::command)) {
     return {SymbolNode{styled(symbol->code, alphabet_), symbol->atom}};
   }
   return sized_fence(token);
@@ -147,10 +147,10 @@ char32_t Parser::fence(const Token& of) {
   char32_t code = 0;
   if (token.kind == TokenKind::Character) code = from_utf8(token.text).front();
   if (token.kind == TokenKind::Command) {
-    if (const Symbol* symbol = named(symbols(), token.text, &Symbol::command)) code = symbol->code;
+    if (const Symbol* symbol = find_by_name(symbols(), token.text, &Symbol::command)) code = symbol->code;
   }
   if (!is_fence(code)) {
-    fail(spelled(of) + Text(" lacks its bracket, or a dot for none", " 后面缺少括号；不要括号时写一个点"),
+    fail(spelled(of) + Text(" needs a bracket, or a dot for none", " 后面缺少括号；不要括号时写一个点"),
          of.at);
   }
   return code;
@@ -179,16 +179,16 @@ FormulaNode Parser::left(const Token& token) {
 FormulaNode Parser::sized_fence(const Token& token) {
   std::string_view name = token.text;
   Atom atom = Atom::Ordinary;
-  if (named(kFenceSizes, name, &FenceSize::command) == nullptr && !name.empty()) {
+  if (find_by_name(kFenceSizes, name, &FenceSize::command) == nullptr && !name.empty()) {
     if (name.back() == 'l') atom = Atom::Opening;
     if (name.back() == 'r') atom = Atom::Closing;
     if (name.back() == 'm') atom = Atom::Relation;
     if (atom != Atom::Ordinary) name.remove_suffix(1);
   }
-  if (const FenceSize* size = named(kFenceSizes, name, &FenceSize::command)) {
+  if (const FenceSize* size = find_by_name(kFenceSizes, name, &FenceSize::command)) {
     return {FenceNode{fence(token), size->ems, atom}};
   }
-  fail(token.text.empty() ? Text("a \\ stands at the end", "末尾有一个多余的 \\")
+  fail(token.text.empty() ? Text("there is an extra \\ at the end", "末尾有一个多余的 \\")
                           : Text("unknown command ", "未知的命令 ") + spelled(token),
        token.at);
   return {};
@@ -209,7 +209,7 @@ std::vector<std::vector<FormulaRow>> Parser::cells() {
 
 FormulaNode Parser::environment(const Token& token) {
   const std::string name(raw_argument(token));
-  const Environment* environment = named(kEnvironments, std::string_view(name), &Environment::name);
+  const Environment* environment = find_by_name(kEnvironments, std::string_view(name), &Environment::name);
   if (environment == nullptr) {
     fail(Text("unknown environment ", "未知的环境 ") + name, token.at);
     return {};
@@ -275,7 +275,7 @@ FormulaNode Parser::text(const Token& token) {
     const bool letter = (raw[i] >= 'a' && raw[i] <= 'z') || (raw[i] >= 'A' && raw[i] <= 'Z');
     if (escape && letter) {
       const std::string command = spelled(token);
-      fail({"a command inside of " + command + " has no meaning", command + " 中不能使用命令"}, token.at);
+      fail({"commands are not allowed in " + command, command + " 中不能使用命令"}, token.at);
     } else if (escape || (raw[i] != '{' && raw[i] != '}')) {
       node.utf8.push_back(raw[i] == '~' || raw[i] == '\n' || raw[i] == '\t' ? ' ' : raw[i]);
     }
@@ -295,7 +295,7 @@ FormulaNode Parser::operator_name(const Token& token) {
     node.name.push_back(raw[i] == ',' ? ' ' : raw[i]);
   }
   if (node.name.find_first_of("\\{}$^_&%#") != node.name.npos) {
-    fail({"a name is made of letters", "名称只能由字母组成"}, token.at);
+    fail({"a name can only contain letters", "名称只能由字母组成"}, token.at);
   }
   return {std::move(node)};
 }
@@ -306,7 +306,7 @@ FormulaNode Parser::term(const Token& token) {
   TermNode node;
   node.name = raw_argument(token);
   if (node.name.empty() || node.name.size() > 64 || node.name.find_first_not_of(kAllowed) != node.name.npos) {
-    fail({"the name of a \\term is made of letters, digits and _ : . -",
+    fail({"the name of a \\term can only contain letters, digits and _ : . -",
           "\\term 的名称只能由字母、数字和 _ : . - 组成"},
          token.at);
   }

@@ -1,4 +1,4 @@
-// typeset: what comes of reading a formula.
+// typeset: the result of parsing a formula.
 #pragma once
 
 #include <cstddef>
@@ -16,7 +16,7 @@ struct FormulaProblem {
 
 using ParsedFormula = std::variant<Formula, FormulaProblem>;
 
-// Bounds on what a stranger's file can ask for.
+// Limits for files from elsewhere.
 inline constexpr std::size_t kLongestFormula = 4096;
 inline constexpr int kDeepestFormula = 64;
 

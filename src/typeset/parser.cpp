@@ -18,7 +18,7 @@ FormulaRow one(FormulaNode node) {
 }
 
 Text has_no(const std::string& command, const char* partner) {
-  return command + Text(" has no ", " 没有对应的 ") + partner;
+  return command + Text(" has no matching ", " 没有对应的 ") + partner;
 }
 
 ParsedFormula Parser::formula() {
@@ -41,19 +41,21 @@ void Parser::fail(Text message, std::size_t at) {
 
 void Parser::never_closed(const Token& opening) {
   const std::string sign = spelled(opening);
-  fail({"this " + sign + " is never closed", "这个 " + sign + " 没有闭合"}, opening.at);
+  fail({"this " + sign + " is not closed", "这个 " + sign + " 没有闭合"}, opening.at);
 }
 
 void Parser::lacks_braces(const Token& command) {
-  fail(spelled(command) + Text(" lacks its braces", " 缺少花括号"), command.at);
+  fail(spelled(command) + Text(" needs braces after it", " 缺少花括号"), command.at);
 }
 
 void Parser::misplaced(const Token& token) {
-  if (token.kind == TokenKind::Close) fail({"this } closes nothing", "这个 } 没有对应的 {"}, token.at);
+  if (token.kind == TokenKind::Close) fail({"this } has no matching {", "这个 } 没有对应的 {"}, token.at);
   if (token.kind == TokenKind::Column)
-    fail({"a & stands outside of a table's cell", "& 只能用在 matrix、cases 等表格环境中"}, token.at);
+    fail({"& is only allowed in a table, such as matrix or cases", "& 只能用在 matrix、cases 等表格环境中"},
+         token.at);
   if (token.kind == TokenKind::Break) {
-    fail({"a line break stands outside of a table", "换行 \\\\ 只能用在 matrix、cases 等表格环境中"},
+    fail({"a line break \\\\ is only allowed in a table, such as matrix or cases",
+          "换行 \\\\ 只能用在 matrix、cases 等表格环境中"},
          token.at);
   }
   if (token.is_command("right")) fail(has_no("\\right", "\\left"), token.at);
@@ -89,13 +91,13 @@ FormulaRow Parser::row(bool until_bracket) {
 
 FormulaNode Parser::scripted() {
   FormulaNode nucleus = this->nucleus();
-  const bool bears =
+  const bool takes_scripts =
       !std::holds_alternative<SpaceNode>(nucleus.is) && !std::holds_alternative<StyleNode>(nucleus.is);
   ScriptsNode scripts;
   bool above = false;
   bool below = false;
   bool any = false;
-  for (Token next = peek(); bears; next = peek()) {
+  for (Token next = peek(); takes_scripts; next = peek()) {
     if (next.kind == TokenKind::Prime && !above) {
       take();
       ++scripts.primes;
@@ -109,9 +111,9 @@ FormulaNode Parser::scripted() {
       scripts.limits = take().text == "limits" ? Limits::Stacked : Limits::Beside;
     } else if (is_script(next)) {
       const Text script =
-          next.kind == TokenKind::Subscript ? Text("subscript", "下标") : Text("superscript", "上标");
-      fail(Text("a second ", "一个符号不能有两个") + script +
-               Text(" on one symbol: put braces around what it belongs to", "；请用花括号括住它所属的部分"),
+          next.kind == TokenKind::Subscript ? Text("subscripts", "下标") : Text("superscripts", "上标");
+      fail(Text("one symbol cannot have two ", "一个符号不能有两个") + script +
+               Text("; put braces around what each belongs to", "；请用花括号括住它所属的部分"),
            next.at);
     } else {
       break;
@@ -133,12 +135,12 @@ FormulaNode Parser::nucleus() {
 FormulaNode Parser::character(const Token& token) {
   if (token.is_character("%") || token.is_character("$") || token.is_character("#")) {
     const std::string sign(token.text);
-    fail(Text("a bare ", "这里不能直接写 ") + sign + Text(" has no meaning here: write \\", "，请写 \\") +
+    fail(Text("a plain ", "这里不能直接写 ") + sign + Text(" is not allowed here; write \\", "，请写 \\") +
              sign,
          token.at);
   }
-  if (const Symbol* key = named(typed_symbols(), token.text, &Symbol::command)) {
-    return {SymbolNode{key->code, key->atom}};
+  if (const Symbol* symbol = find_by_name(typed_symbols(), token.text, &Symbol::command)) {
+    return {SymbolNode{symbol->code, symbol->atom}};
   }
   const std::u32string codes = from_utf8(token.text);
   const char32_t code = codes.empty() ? U' ' : codes.front();
@@ -161,7 +163,7 @@ FormulaRow Parser::argument(const Token& of) {
   const Token next = peek();
   if (next.kind == TokenKind::Open) return rest_of_group(take());
   if (ends_row(next) || is_script(next)) {
-    fail(spelled(of) + Text(" lacks what belongs to it", " 后面缺少内容"), of.at);
+    fail(spelled(of) + Text(" needs something after it", " 后面缺少内容"), of.at);
     return {};
   }
   const Level level(*this);
@@ -186,13 +188,13 @@ std::string_view Parser::raw_argument(const Token& of) {
     lacks_braces(of);
     return {};
   }
-  int deep = 0;
+  int depth = 0;
   for (std::size_t i = open.at; i < source_.size(); ++i) {
     if (source_[i] == '\\') {
       ++i;
     } else if (source_[i] == '{') {
-      ++deep;
-    } else if (source_[i] == '}' && --deep == 0) {
+      ++depth;
+    } else if (source_[i] == '}' && --depth == 0) {
       position_ = i + 1;
       return source_.substr(open.past, i - open.past);
     }

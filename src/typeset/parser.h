@@ -12,8 +12,8 @@
 
 namespace surprisal::typeset {
 
-// Recursive descent. The first fault is kept and moves the parser to the end of the source, so that every
-// rule above it finds nothing more to read and returns.
+// Recursive descent. The first error is kept and moves the parser to the end of the source, so that every
+// calling rule finds nothing left to read and returns.
 class Parser {
  public:
   explicit Parser(std::string_view source) : source_(source) {}
@@ -30,12 +30,12 @@ class Parser {
   void never_closed(const Token& opening);
   void lacks_braces(const Token& command);
 
-  // What ends a row is never taken by it; whoever asked for the row knows whether it belongs there.
+  // A row stops before the token that ends it; the caller knows whether that token belongs there.
   void misplaced(const Token& token);
   static bool ends_row(const Token& token);
   static bool is_script(const Token& token);
 
-  // Counts a level of nesting while it lives.
+  // One level of nesting, as long as the object exists.
   class Level {
    public:
     explicit Level(Parser& parser) : parser_(parser) {
@@ -59,11 +59,11 @@ class Parser {
   FormulaNode character(const Token& token);
   FormulaRow rest_of_group(const Token& open);
 
-  // A group, or the one symbol that stands for it.
+  // A group in braces or a single symbol.
   FormulaRow argument(const Token& of);
   FormulaRow optional_argument();
 
-  // What stands between braces, as it is written.
+  // The source between braces, not parsed.
   std::string_view raw_argument(const Token& of);
   FormulaNode command(const Token& token);
   FormulaNode in_alphabet(const Token& token, Alphabet alphabet);
@@ -76,7 +76,7 @@ class Parser {
   // \big, \bigl, \bigr, \bigm and the three larger sizes.
   FormulaNode sized_fence(const Token& token);
 
-  // Cells and rows up to what ends the table, which is not taken.
+  // Rows of cells, up to but not including the token that ends the table.
   std::vector<std::vector<FormulaRow>> cells();
   FormulaNode environment(const Token& token);
   FormulaNode substack(const Token& token);
@@ -98,9 +98,9 @@ class Parser {
   std::optional<FormulaProblem> problem_;
 };
 
-// The row of a table of names that has this one; null for none.
+// The entry of a table with this name; null if there is none.
 template <typename Table>
-auto named(const Table& table, std::string_view name, auto member) -> decltype(&*table.begin()) {
+auto find_by_name(const Table& table, std::string_view name, auto member) -> decltype(&*table.begin()) {
   const auto found = std::ranges::find(table, name, member);
   return found == table.end() ? nullptr : &*found;
 }

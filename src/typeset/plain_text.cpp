@@ -10,8 +10,8 @@ namespace {
 
 std::string row_text(const FormulaRow& row);
 
-// In brackets unless it is one symbol or one word.
-std::string held_together(const FormulaRow& row) {
+// In parentheses unless it is one symbol or one word.
+std::string grouped(const FormulaRow& row) {
   const std::string text = row_text(row);
   const std::u32string codes = from_utf8(text);
   const bool one_word = std::ranges::none_of(codes, [](char32_t c) {
@@ -21,16 +21,16 @@ std::string held_together(const FormulaRow& row) {
   return one_word || codes.size() == 1 ? text : "(" + text + ")";
 }
 
-// A part of a fraction needs none around a symbol with its scripts either.
+// A numerator or denominator needs no parentheses around one symbol with scripts either.
 std::string fraction_part(const FormulaRow& row) {
   const bool scripted = row.size() == 1 && std::holds_alternative<ScriptsNode>(row.front().is);
-  return scripted ? row_text(row) : held_together(row);
+  return scripted ? row_text(row) : grouped(row);
 }
 
 std::string fence_text(char32_t code) { return code == 0 ? std::string() : to_utf8({&code, 1}); }
 
 std::string script_text(const char* sign, const FormulaRow& script) {
-  return script.empty() ? std::string() : sign + held_together(script);
+  return script.empty() ? std::string() : sign + grouped(script);
 }
 
 struct PlainText {
@@ -48,7 +48,7 @@ struct PlainText {
     return fraction_part(node.above) + (node.bar ? "/" : " over ") + fraction_part(node.below);
   }
   std::string operator()(const RootNode& node) const {
-    return (node.degree.empty() ? std::string() : row_text(node.degree)) + "√" + held_together(node.radicand);
+    return (node.degree.empty() ? std::string() : row_text(node.degree)) + "√" + grouped(node.radicand);
   }
   std::string operator()(const ScriptsNode& node) const {
     std::string text = row_text(node.nucleus);
@@ -90,7 +90,7 @@ struct PlainText {
 
 bool is_letter(char32_t c) { return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z') || c >= 0x0370; }
 
-// "y_k z_k" and not "y_kz_k": what follows a script is no part of it.
+// "y_k z_k", not "y_kz_k", where z would look like part of the subscript.
 bool would_run_together(const FormulaNode& left, const std::string& right) {
   const std::u32string codes = from_utf8(right);
   return std::holds_alternative<ScriptsNode>(left.is) && !codes.empty() && is_letter(codes.front());
@@ -104,7 +104,7 @@ bool is_binary(const FormulaNode& node) {
 std::string row_text(const FormulaRow& row) {
   std::string text;
   const FormulaNode* last = nullptr;
-  bool is_sign = false;  // the last one: a minus with nothing before it
+  bool is_sign = false;  // the last one is a minus with nothing before it
   std::optional<Atom> before;
   for (const FlatItem& item : flatten(row).items) {
     const std::string part = std::visit(PlainText{}, item.node->is);

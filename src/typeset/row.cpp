@@ -13,7 +13,7 @@ Rect united(const Rect& a, const Rect& b) {
   return {left, top, std::max(a.right(), b.right()) - left, std::max(a.bottom(), b.bottom()) - top};
 }
 
-// The term and those that it lies in.
+// Extends the rectangles of the term and of those around it.
 void widen(std::vector<TermBox>& terms, std::vector<bool>& started, int term, const Rect& by) {
   for (int i = term; i >= 0; i = terms[static_cast<std::size_t>(i)].parent) {
     const auto index = static_cast<std::size_t>(i);
@@ -30,7 +30,7 @@ FormulaBox set_row(const FormulaRow& row, const Typesetting& typesetting, std::o
   for (const FlatTerm& term : flat.terms) box.terms.push_back({term.name, {}, term.parent});
   std::vector<bool> started(box.terms.size(), false);
   for (const FlatItem& item : flat.items) {
-    const Typesetting own = typesetting.in(item.style.value_or(typesetting.style));
+    const Typesetting own = typesetting.with_style(item.style.value_or(typesetting.style));
     const double mu = own.em() / 18;
     if (const auto* space = std::get_if<SpaceNode>(&item.node->is)) {
       box.width += space->mu * mu;

@@ -6,7 +6,7 @@
 namespace surprisal::typeset {
 namespace {
 
-// The one node of a row, looked for inside of terms; null if there is more than one.
+// The only node of a row or of the term in it; null if there are several.
 const FormulaNode* only_node(const FormulaRow& row) {
   if (row.size() != 1) return nullptr;
   const auto* term = std::get_if<TermNode>(&row.front().is);
@@ -23,13 +23,13 @@ bool takes_limits(const FormulaNode* node, const Typesetting& typesetting) {
          (name != nullptr && name->limits);
 }
 
-// Above and below, each with its middle over the nucleus's, a leaning operator's shifted along its slope.
+// Above and below, centred on the nucleus; those of a slanted operator are shifted along its slant.
 FormulaBox with_limits(const ScriptsNode& node, Part nucleus, const Typesetting& typesetting) {
   const MathConstants& c = typesetting.constants();
   const double em = typesetting.em();
   nucleus.box.width += nucleus.italic;
-  FormulaBox above = set_row(node.above, typesetting.for_above());
-  FormulaBox below = set_row(node.below, typesetting.for_below());
+  FormulaBox above = set_row(node.above, typesetting.for_superscript());
+  FormulaBox below = set_row(node.below, typesetting.for_subscript());
   const double width = std::max({nucleus.box.width, above.width, below.width});
   const double rise =
       nucleus.box.height + above.depth +
@@ -55,8 +55,8 @@ struct Shifts {
   double down = 0;
 };
 
-// Rules 18a to 18f. Both scripts are kept apart by moving the lower one, and then both up until the upper
-// one's bottom is where it belongs.
+// Rules 18a to 18f. Where two scripts are too close, the lower one moves down, and then both move up until
+// the bottom of the upper one is high enough.
 Shifts script_shifts(const Part& nucleus, const ScriptsNode& node, const FormulaBox& above,
                      const FormulaBox& below, const Typesetting& typesetting) {
   const MathConstants& c = typesetting.constants();
@@ -82,8 +82,8 @@ Shifts script_shifts(const Part& nucleus, const ScriptsNode& node, const Formula
   return shifts;
 }
 
-// Up to four are one sign. The font's primes already stand where primes belong; they are raised only beside
-// what is taller than a letter.
+// Up to four primes are one glyph. The font's primes are at the right height already; they are raised only
+// where the nucleus is taller than a letter.
 FormulaBox set_primes(int count, double raise, const Typesetting& typesetting) {
   static constexpr std::u32string_view kSigns = U"′″‴⁗";
   FormulaBox primes;
@@ -109,13 +109,13 @@ Part set_scripts(const ScriptsNode& node, const Typesetting& typesetting) {
       node.limits == Limits::Stacked || (node.limits == Limits::Automatic && takes_limits(core, typesetting));
   if (stacked && node.primes == 0) return {with_limits(node, std::move(nucleus), typesetting)};
 
-  FormulaBox above = set_row(node.above, typesetting.for_above());
-  FormulaBox below = set_row(node.below, typesetting.for_below());
+  FormulaBox above = set_row(node.above, typesetting.for_superscript());
+  FormulaBox below = set_row(node.below, typesetting.for_subscript());
   const Shifts shifts = script_shifts(nucleus, node, above, below, typesetting);
   FormulaBox primes =
       set_primes(node.primes, std::max(0.0, shifts.up - c.superscript_shift_up * em), typesetting);
 
-  // The upper one stands where the nucleus leans to.
+  // The superscript is beside the slanted top of the nucleus.
   const double lower_left = nucleus.box.width;
   const double primes_left = lower_left + nucleus.italic;
   const double upper_left = primes_left + primes.width;

@@ -8,7 +8,7 @@ namespace {
 
 using enum Atom;
 
-constexpr auto kKeys = std::to_array<Symbol>({
+constexpr auto kTypedSymbols = std::to_array<Symbol>({
     {"+", U'+', Binary},   {"-", U'−', Binary},      {"*", U'∗', Binary},      {"=", U'=', Relation},
     {"<", U'<', Relation}, {">", U'>', Relation},    {":", U':', Relation},    {"(", U'(', Opening},
     {")", U')', Closing},  {"[", U'[', Opening},     {"]", U']', Closing},     {"!", U'!', Closing},
@@ -17,7 +17,7 @@ constexpr auto kKeys = std::to_array<Symbol>({
 });
 
 constexpr auto kSymbols = std::to_array<Symbol>({
-    // Characters that mean something to the parser.
+    // Characters with a meaning in LaTeX.
     {"{", U'{', Opening},
     {"}", U'}', Closing},
     {"%", U'%', Ordinary},
@@ -250,7 +250,7 @@ constexpr auto kSpaceNames = std::to_array<SpaceName>({
 constexpr std::u32string_view kFences = U"()[]{}|/\\‖⟨⟩⌊⌋⌈⌉↑↓";
 constexpr std::u32string_view kIntegrals = U"∫∬∮";
 
-// A run of letters and where it lies in an alphabet.
+// A range of letters, and where it begins in an alphabet.
 struct Block {
   Alphabet alphabet;
   char32_t first;
@@ -258,8 +258,7 @@ struct Block {
   char32_t styled;
 };
 
-// The first that fits wins: the letters that Unicode had placed elsewhere come before the runs that leave a
-// gap for them.
+// The first match wins: letters that Unicode has elsewhere come before the ranges that leave a gap for them.
 constexpr auto kBlocks = std::to_array<Block>({
     {Alphabet::Italic, U'h', U'h', 0x210E},      {Alphabet::Italic, U'A', U'Z', 0x1D434},
     {Alphabet::Italic, U'a', U'z', 0x1D44E},     {Alphabet::Italic, U'α', U'ω', 0x1D6FC},
@@ -288,7 +287,7 @@ constexpr auto kBlocks = std::to_array<Block>({
 
 }  // namespace
 
-std::span<const Symbol> typed_symbols() { return kKeys; }
+std::span<const Symbol> typed_symbols() { return kTypedSymbols; }
 std::span<const Symbol> symbols() { return kSymbols; }
 std::span<const OperatorName> operator_names() { return kOperatorNames; }
 std::span<const AccentName> accent_names() { return kAccentNames; }
@@ -297,8 +296,8 @@ std::span<const SpaceName> space_names() { return kSpaceNames; }
 Atom atom_of(char32_t code) {
   const auto* symbol = std::ranges::find(kSymbols, code, &Symbol::code);
   if (symbol != kSymbols.end()) return symbol->atom;
-  const auto* key = std::ranges::find(kKeys, code, &Symbol::code);
-  return key == kKeys.end() ? Ordinary : key->atom;
+  const auto* typed = std::ranges::find(kTypedSymbols, code, &Symbol::code);
+  return typed == kTypedSymbols.end() ? Ordinary : typed->atom;
 }
 
 bool is_large(char32_t code) { return atom_of(code) == Operator; }

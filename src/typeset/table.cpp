@@ -7,11 +7,11 @@ namespace {
 
 enum class Side { Left, Centre, Right };
 
-// In ems, as LaTeX and its amsmath set them.
+// In ems, as in LaTeX and amsmath.
 struct TableLook {
   MathStyle style = MathStyle::Text;
-  double line = 1;     // of a text line's height
-  double leading = 0;  // more between rows
+  double line = 1;     // in heights of a line of text
+  double leading = 0;  // extra space between rows
   double least_gap = 0.15;
   double column_gap = 1;
 };
@@ -37,7 +37,7 @@ Side side(TableKind kind, std::size_t column) {
   return Side::Centre;
 }
 
-// What continues an equation begins as after a symbol, so that its relation keeps its space.
+// The second half of an equation is spaced as if it followed a symbol, so that its relation keeps its space.
 std::optional<Atom> atom_before(TableKind kind, std::size_t column) {
   if (kind == TableKind::Aligned && column % 2 == 1) return Atom::Ordinary;
   return {};
@@ -54,7 +54,7 @@ constexpr double kStrutDepth = 0.36;
 
 FormulaBox set_table(const TableNode& node, const Typesetting& outer) {
   const TableLook look = typeset::look(node.kind);
-  const Typesetting typesetting = outer.in(outer.is_script() ? outer.style : look.style);
+  const Typesetting typesetting = outer.with_style(outer.is_script() ? outer.style : look.style);
   const double em = outer.em();
 
   std::vector<double> widths;

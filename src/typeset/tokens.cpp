@@ -56,14 +56,13 @@ Token token_at(std::string_view source, std::size_t from) {
   return {kind_of(source[at]), at, at + text.size(), text};
 }
 
-std::size_t first_unreadable(std::string_view source) {
+std::size_t first_invalid(std::string_view source) {
   for (std::size_t at = 0; at < source.size();) {
     const std::string_view character = character_at(source, at);
     const std::u32string codes = from_utf8(character);
-    const bool readable = codes.size() == 1 && codes[0] != 0xFFFD && codes[0] != 0x7F &&
-                          (codes[0] >= 0x20 || is_blank(source[at])) &&
-                          !(codes[0] >= 0x80 && codes[0] < 0xA0);
-    if (!readable) return at;
+    const bool valid = codes.size() == 1 && codes[0] != 0xFFFD && codes[0] != 0x7F &&
+                       (codes[0] >= 0x20 || is_blank(source[at])) && !(codes[0] >= 0x80 && codes[0] < 0xA0);
+    if (!valid) return at;
     at += character.size();
   }
   return std::string_view::npos;

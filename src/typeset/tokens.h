@@ -1,4 +1,4 @@
-// typeset: the source of a formula, cut into tokens. Blanks separate tokens and mean nothing else.
+// typeset: splits the source of a formula into tokens. Blanks separate tokens and have no other meaning.
 #pragma once
 
 #include <cstddef>
@@ -24,7 +24,7 @@ struct Token {
   TokenKind kind = TokenKind::End;
   std::size_t at = 0;     // its first byte
   std::size_t past = 0;   // the byte after it
-  std::string_view text;  // of a command, without the backslash
+  std::string_view text;  // a command's is without the backslash
 
   bool is_command(std::string_view name) const { return kind == TokenKind::Command && text == name; }
   bool is_character(std::string_view character) const {
@@ -35,7 +35,7 @@ struct Token {
 // The token at or after `from`. The source is UTF-8 without control characters.
 Token token_at(std::string_view source, std::size_t from);
 
-// The first byte that is not part of a readable character, or npos.
-std::size_t first_unreadable(std::string_view source);
+// The first byte that is not part of a valid character, or npos. Control characters are not valid.
+std::size_t first_invalid(std::string_view source);
 
 }  // namespace surprisal::typeset

@@ -1,4 +1,4 @@
-// typeset: what the parts of the layout share among themselves.
+// typeset: what the files of the layout share.
 #pragma once
 
 #include <optional>
@@ -9,12 +9,12 @@
 
 namespace surprisal::typeset {
 
-// How a part of a formula is set.
+// How a part of a formula is laid out.
 struct Typesetting {
   const MathFont* font = nullptr;
   double size = 0;  // the em of the whole formula
   MathStyle style = MathStyle::Display;
-  bool cramped = false;  // under a rule: superscripts rise less
+  bool cramped = false;  // as under a rule: superscripts rise less
 
   const MathConstants& constants() const { return font->constants(); }
   bool is_display() const { return style == MathStyle::Display; }
@@ -26,38 +26,40 @@ struct Typesetting {
   }
   double axis() const { return constants().axis_height * em(); }
 
-  Typesetting in(MathStyle other) const { return {font, size, other, cramped}; }
-  Typesetting kept_low() const { return {font, size, style, true}; }
-  Typesetting for_above() const { return in(is_script() ? MathStyle::ScriptScript : MathStyle::Script); }
-  Typesetting for_below() const { return for_above().kept_low(); }
+  Typesetting with_style(MathStyle other) const { return {font, size, other, cramped}; }
+  Typesetting as_cramped() const { return {font, size, style, true}; }
+  Typesetting for_superscript() const {
+    return with_style(is_script() ? MathStyle::ScriptScript : MathStyle::Script);
+  }
+  Typesetting for_subscript() const { return for_superscript().as_cramped(); }
 };
 
-// A box that something may be attached to.
+// The box of a node, and where scripts and accents go on it.
 struct Part {
   FormulaBox box;
-  double italic = 0;                  // how far its top leans out beyond its width
-  std::optional<double> accent = {};  // where an accent's middle belongs, if not in the middle
-  bool letter = false;                // scripts stand as at a letter, however tall it is
+  double italic = 0;                  // how far its slanted top extends beyond its width
+  std::optional<double> accent = {};  // x of the middle of an accent, if not the middle of the box
+  bool letter = false;                // scripts are as high as on a letter, however tall the box is
 };
 
-// Puts a part into a box with its origin there; the box grows to hold it. What belongs to no term of the
-// part's own belongs to `term` of the box.
+// Adds a part to a box with its origin at `at`; the box grows to contain it. What is in no term of the part
+// itself becomes part of the box's term `term`.
 void place(FormulaBox& box, FormulaBox part, Point at, int term = -1);
 void append(FormulaBox& box, FormulaBox part, int term = -1);        // at the right end of its baseline
-FormulaBox named(std::string name, FormulaBox box);                  // as a term
-FormulaBox on_axis(FormulaBox box, const Typesetting& typesetting);  // moved to have its middle there
+FormulaBox as_term(std::string name, FormulaBox box);                // the whole box becomes one term
+FormulaBox on_axis(FormulaBox box, const Typesetting& typesetting);  // centred on the axis
 
-// One glyph of the math font; `says` as in FormulaGlyph.
-FormulaBox set_glyph(char32_t code, char32_t says, const Typesetting& typesetting);
-FormulaBox set_stretched(const Stretched& glyph, Direction direction, char32_t says,
+// One glyph of the math font; `character` as in FormulaGlyph.
+FormulaBox set_glyph(char32_t code, char32_t character, const Typesetting& typesetting);
+FormulaBox set_stretched(const Stretched& glyph, Direction direction, char32_t character,
                          const Typesetting& typesetting);
 FormulaBox set_text(const std::string& utf8, double size, Weight weight, const Typesetting& typesetting);
-FormulaBox set_rule(double width, double thickness);  // standing on the baseline
+FormulaBox set_rule(double width, double thickness);  // its bottom is on the baseline
 
-// With `before`, the row continues after such an atom.
+// With `before`, the row is spaced as if it followed an atom of that kind.
 FormulaBox set_row(const FormulaRow& row, const Typesetting& typesetting, std::optional<Atom> before = {});
 Part set_node(const FormulaNode& node, const Typesetting& typesetting);
-Part set_nucleus(const FormulaRow& row, const Typesetting& typesetting);  // a row that may be a single letter
+Part set_nucleus(const FormulaRow& row, const Typesetting& typesetting);  // of a single node, its own box
 Part set_scripts(const ScriptsNode& node, const Typesetting& typesetting);
 FormulaBox set_table(const TableNode& node, const Typesetting& typesetting);
 

@@ -1,6 +1,6 @@
-"""What `surprisal compute` prints is right and complete, and what it is wrongly asked for gets one sentence.
+"""`surprisal compute` prints correct and complete results, and wrong use gets an error in one sentence.
 
-The reference is the textbook's formulas in decimal arithmetic of 420 digits, which share nothing with the program.
+The reference is the textbook formulas in decimal arithmetic with 420 digits, which share nothing with the program.
 """
 
 import json
@@ -35,7 +35,7 @@ def dot(a, b):
 
 
 def reference(logits, labels, temperature=1.0, base="e"):
-    """Every quantity, as the documents define it."""
+    """Every quantity as defined in the documents."""
     z = [Decimal(v) for v in logits]
     y = [Decimal(v) for v in labels]
     t = Decimal(temperature)
@@ -62,7 +62,7 @@ def reference(logits, labels, temperature=1.0, base="e"):
 
 class Values(unittest.TestCase):
     def assert_close(self, name, shown, true, size):
-        # A few roundings of a double; where terms cancel, of the terms.
+        # A few roundings of a double; if terms cancel, roundings of the terms.
         self.assertLessEqual(abs(Decimal(shown) - true), Decimal(8 * 2.0 ** -52) * max(abs(true), Decimal(size)), name)
 
     def check(self, logits, labels, **options):
@@ -89,13 +89,13 @@ class Values(unittest.TestCase):
         self.check([-300, 1, 3], [0, 1, 0], temperature=0.5)
         self.check([40, -40], [1, 0])
 
-    def test_linear_is_the_plain_share_or_nothing(self):
+    def test_linear_is_the_plain_share_or_null(self):
         for value, truth in zip(compute("--logits", "4.334,2.90,0.01")["linear"], [0.5983, 0.4003, 0.0014]):
             self.assertAlmostEqual(value, truth, 4)
         self.assertIsNone(compute("--logits", "3,1,-3")["linear"])
         self.assertIsNone(compute("--logits", "0,0")["linear"])
 
-    def test_probabilities_in_place_of_logits(self):
+    def test_probabilities_instead_of_logits(self):
         shown = compute("--probs", "0.5,0.2,0.3", "--target", "0")
         for name in ("logits", "logsumexp", "linear", "temperature"):
             self.assertIsNone(shown[name], name)
@@ -111,7 +111,7 @@ class Form(unittest.TestCase):
     def test_names_in_their_order(self):
         self.assertEqual(list(compute("--logits", "3,1,-3", "--target", "0")), NAMES)
 
-    def test_without_labels_what_needs_them_is_null(self):
+    def test_quantities_that_need_labels_are_null_without_them(self):
         shown = compute("--logits", "3,1,-3")
         needing = {"labels", "entropy_labels", "cross_entropy", "kl", "kl_reverse", "bce", "bce_mean", "bce_sum",
                    "squared_error", "grad_softmax_ce", "grad_sigmoid_bce", "grad_sigmoid_mse", "linear"}
@@ -120,7 +120,7 @@ class Form(unittest.TestCase):
     def test_target_is_the_one_hot_label(self):
         self.assertEqual(compute("--logits", "3,1,-3", "--target", "1"), compute("--logits", "3,1,-3", "--labels", "0,1,0"))
 
-    def test_doubles_read_back(self):
+    def test_doubles_are_read_back_exactly(self):
         logits = [0.1, 1 / 3, -2.5e-300, 123456789.12345679, 5e-324]
         self.assertEqual(compute("--logits", ",".join(map(repr, logits)))["logits"], logits)
 
@@ -130,7 +130,7 @@ class Form(unittest.TestCase):
         self.assertEqual(len(shown["softmax"]), 10_000)
         self.assertAlmostEqual(math.fsum(shown["softmax"]), 1, 14)
 
-    def test_no_locale_changes_a_byte(self):
+    def test_output_is_the_same_in_every_locale(self):
         installed = subprocess.run(["locale", "-a"], capture_output=True, text=True).stdout.lower()
         arguments = ("compute", "--logits", "3.25,1,-3", "--target", "0")
         plain = run(*arguments, environment={"LC_ALL": "C"}).stdout
@@ -146,14 +146,14 @@ class Form(unittest.TestCase):
             self.assertEqual((done.returncode, done.stderr), (0, ""), arguments)
         self.assertRegex(run("--version").stdout, r"^surprisal \d+\.\d+\.\d+\n$")
 
-    def test_a_full_disk_behind_standard_output(self):
+    def test_standard_output_on_a_full_disk(self):
         with open("/dev/full", "w") as full:
             done = subprocess.run([PROGRAM, "compute", "--logits", "1,2"], stdout=full, stderr=subprocess.PIPE, text=True)
         self.assertEqual(done.returncode, 1)
         self.assertRegex(done.stderr, r"^surprisal: .*\n$")
 
 
-# What is asked for, and a piece of the sentence that names the culprit.
+# The arguments, and a part of the error that names the wrong one.
 WRONG = [
     ([], "--logits"),
     (["--logits", ""], "--logits"),
@@ -187,7 +187,7 @@ class WrongUse(unittest.TestCase):
         self.assertRegex(done.stderr, r"^surprisal: [^\n]+\n$")
         self.assertIn(culprit, done.stderr)
 
-    def test_each_gets_one_sentence_that_names_the_culprit(self):
+    def test_each_gets_one_sentence_that_names_what_is_wrong(self):
         for arguments, culprit in WRONG:
             with self.subTest(arguments):
                 self.assert_refused(run("compute", *arguments), culprit)

@@ -1,5 +1,5 @@
-"""`surprisal export` and `list`: the same command gives the same bytes, and what cannot be done gets one sentence, an
-exit code of 1 or 2, and leaves no trace."""
+"""`surprisal export` and `list`: the same command gives the same bytes, and a command that fails gives an error in one
+sentence and an exit code of 1 or 2, and leaves no files behind."""
 
 import os
 import re
@@ -22,7 +22,7 @@ def run(*arguments, before=(), environment=None, **options):
 
 
 def contents(folder):
-    """Every file by its name, hidden ones and those in folders too."""
+    """The content of every file by name, including hidden ones and those in folders."""
     return {str(file.relative_to(folder)): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
 
 
@@ -34,7 +34,7 @@ class InFolder(unittest.TestCase):
 
 
 class Looks(InFolder):
-    def test_paper_and_caption_are_as_asked_for(self):
+    def test_background_and_caption_are_as_requested(self):
         def size_and_corner(name, *arguments):
             done = run("export", "softmax-bars", "-o", self.folder / name, "--size", "480x320", *arguments)
             self.assertEqual((done.returncode, done.stderr), (0, ""))
@@ -60,7 +60,7 @@ class SameBytes(InFolder):
         self.assertEqual(sorted(one), sorted(other))
         self.assertEqual([name for name in one if one[name] != other[name]], [])
 
-    def test_in_two_processes_that_write_all_and_in_one_for_each_figure(self):
+    def test_from_two_processes_that_write_all_and_one_per_figure(self):
         for file_format in FORMATS:
             first = self.export_all("first-" + file_format, file_format)
             self.assert_same(self.export_all("second-" + file_format, file_format), first)
@@ -70,7 +70,7 @@ class SameBytes(InFolder):
                 run("export", name.rsplit(".", 1)[0], "-o", alone, "--size", "480x320")
                 self.assertTrue(alone.read_bytes() == content, name)
 
-    def test_in_any_locale_at_any_hour_in_any_home(self):
+    def test_in_any_locale_time_zone_and_home(self):
         installed = subprocess.run(["locale", "-a"], capture_output=True, text=True).stdout.lower()
         told = ("--lang", "zh", "--set", "logits=2.5,-0.125,1e-3", "--theme", "dark")
         for file_format in FORMATS:
@@ -83,7 +83,7 @@ class SameBytes(InFolder):
                                             TZ="Asia/Tokyo", HOME="/nonexistent", SOURCE_DATE_EPOCH="1")
                     self.assert_same(there, plain)
 
-    def test_over_a_file_that_was_there(self):
+    def test_over_an_existing_file(self):
         file = self.folder / "a.svg"
         file.write_text("something else, and longer" * 10_000)
         run("export", "sigmoid", "-o", file)
@@ -92,7 +92,7 @@ class SameBytes(InFolder):
         self.assertEqual(sorted(contents(self.folder)), ["a.svg", "b.svg"])
 
 
-# What is asked for in a folder that holds kept.svg, kept.png and the folder sub.svg; and what the sentence must name.
+# Arguments, in a folder with kept.svg, kept.png and the folder sub.svg; and what the error must contain.
 WRONG = [
     (["sigmoid", "-o", "kept.svg", "--size", "0x0"], "--size 0x0"),
     (["sigmoid", "-o", "kept.svg", "--size", "0x100"], "--size 0x100"),
@@ -137,7 +137,7 @@ WRONG = [
     (["--all", "-o", "new"], "--format"),
     (["--all", "-o", "new", "--format", "gif"], "--format gif"),
     (["--all", "sigmoid", "-o", "new", "--format", "svg"], "sigmoid"),
-    (["--all", "-o", "kept.svg", "--format", "svg"], "kept.svg: there is a file in its way"),
+    (["--all", "-o", "kept.svg", "--format", "svg"], "kept.svg: a file with this name exists"),
     (["--all", "-o", "none/new", "--format", "svg"], "the folder none does not exist"),
     (["--all", "-o", "none/new/", "--format", "svg"], "the folder none does not exist"),
     (["--all", "-o", "new", "--format", "svg", "--size", "0x0"], "--size 0x0"),
@@ -161,13 +161,13 @@ class Failures(InFolder):
         self.assertEqual(contents(self.folder), self.kept)
         self.assertEqual(sorted(p.name for p in self.folder.iterdir()), ["kept.csv", "kept.png", "kept.svg", "sub.svg"])
 
-    def test_each_gets_one_sentence_and_leaves_no_trace(self):
+    def test_each_gets_one_sentence_and_leaves_no_files(self):
         for arguments, culprit in WRONG:
             with self.subTest(arguments):
                 self.assert_refused(run("export", *arguments, cwd=self.folder), culprit)
 
-    def test_a_folder_that_one_may_not_write(self):
-        # Root may write anywhere, so somebody else tries.
+    def test_folder_without_write_permission(self):
+        # Root can write anywhere, so another user tries.
         before = ("setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups") if os.geteuid() == 0 else ()
         if subprocess.run([*before, PROGRAM, "--version"], capture_output=True).returncode != 0:
             self.skipTest("nobody may not run the program from here")
@@ -179,7 +179,7 @@ class Failures(InFolder):
         done = run("export", "--all", "-o", self.folder / "new", "--format", "svg", before=before)
         self.assert_refused(done, f"cannot make the folder {self.folder}/new: ", codes=(1,))
 
-    def test_a_file_that_one_may_not_write(self):
+    def test_file_without_write_permission(self):
         before = ("setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups") if os.geteuid() == 0 else ()
         if subprocess.run([*before, PROGRAM, "--version"], capture_output=True).returncode != 0:
             self.skipTest("nobody may not run the program from here")
@@ -189,7 +189,7 @@ class Failures(InFolder):
         self.assert_refused(done, "there is no permission to write there", codes=(1,))
 
     def mounted(self, mount, *arguments):
-        """The export on a file system of its own, seen by nobody else; with what is there afterwards on one more line."""
+        """An export on a separate private file system; one more line lists what is there afterwards."""
         script = f"""cd {self.folder} && mkdir mounted && {mount} || exit 77
             {PROGRAM} export {' '.join(arguments)}; code=$?
             ls -A mounted | tr '\\n' ' '; cat mounted/kept.svg; exit $code"""
@@ -199,7 +199,7 @@ class Failures(InFolder):
             self.skipTest("nothing may be mounted here: " + done.stderr)
         return done
 
-    def test_a_disk_that_is_read_only(self):
+    def test_read_only_disk(self):
         mount = "mount -t tmpfs none mounted && echo before > mounted/kept.svg && mount -o remount,ro mounted"
         for name in ("kept.svg", "new.svg"):
             done = self.mounted(mount, "sigmoid", "-o", "mounted/" + name)
@@ -207,7 +207,7 @@ class Failures(InFolder):
             self.assertRegex(done.stderr, ONE_SENTENCE)
             self.assertIn("the folder mounted is read-only", done.stderr)
 
-    def test_a_disk_that_is_full(self):
+    def test_full_disk(self):
         mount = "mount -t tmpfs -o size=8k none mounted && echo before > mounted/kept.svg"
         for file_format in FORMATS:
             for name in ("kept.svg", "new"):
@@ -216,7 +216,7 @@ class Failures(InFolder):
                 self.assertRegex(done.stderr, ONE_SENTENCE)
                 self.assertIn(f"mounted/{name}: the disk is full", done.stderr)
 
-    def test_a_disk_that_fills_up_on_the_way(self):
+    def test_disk_that_fills_up_during_the_export(self):
         mount = "mount -t tmpfs -o size=200k none mounted && echo before > mounted/kept.svg"
         done = self.mounted(mount, "--all", "-o", "mounted", "--format", "svg")
         self.assertEqual(done.returncode, 1)
@@ -227,7 +227,7 @@ class Failures(InFolder):
 
 
 class GoneReader(unittest.TestCase):
-    """Nobody reads at the other end of standard output: `surprisal list | head -1`."""
+    """Standard output whose reader has gone: `surprisal list | head -1`."""
 
     def run_unread(self, *arguments):
         reading, writing = os.pipe()
@@ -237,33 +237,33 @@ class GoneReader(unittest.TestCase):
         finally:
             os.close(writing)
 
-    def test_is_no_reason_to_talk(self):
+    def test_prints_no_error(self):
         for arguments in (["list"], ["list", "--json"], ["compute", "--logits", "3,1"], ["compute", "--logits", "3,1", "--json"]):
             done = self.run_unread(*arguments)
             self.assertEqual((done.returncode, done.stderr), (1, ""), arguments)
 
-    def test_cannot_be_given_a_picture(self):
+    def test_cannot_receive_a_picture(self):
         for file_format in FORMATS:
             done = self.run_unread("export", "sigmoid", "-o", "/dev/stdout", "--format", file_format)
             self.assertEqual(done.returncode, 1)
             self.assertRegex(done.stderr, ONE_SENTENCE)
             self.assertIn("has stopped reading", done.stderr)
 
-    def test_of_errors_changes_no_exit_code(self):
+    def test_of_errors_does_not_change_the_exit_code(self):
         reading, writing = os.pipe()
         os.close(reading)
         done = subprocess.run([PROGRAM, "export", "quantum", "-o", "a.svg"], stderr=writing)
         os.close(writing)
         self.assertEqual(done.returncode, 2)
 
-    def test_who_reads_a_line_gets_it(self):
+    def test_delivers_a_line_that_is_read(self):
         done = subprocess.run(f"{PROGRAM} list | head -1", shell=True, capture_output=True, text=True)
         self.assertRegex(done.stdout, r"\Asigmoid [^\n]+\n\Z")
         self.assertEqual(done.stderr, "")
 
 
 class StandardOutput(unittest.TestCase):
-    def test_takes_a_picture_whole(self):
+    def test_receives_a_complete_picture(self):
         with tempfile.TemporaryDirectory() as folder:
             run("export", "sigmoid", "-o", Path(folder) / "a.png")
             piped = subprocess.run([PROGRAM, "export", "sigmoid", "-o", "/dev/stdout", "--format", "png"], capture_output=True)

@@ -1,5 +1,5 @@
-"""`surprisal lesson check` names every fault at its place, and of two languages what differs; `surprisal list` and
-`surprisal export` know the lessons.
+"""`surprisal lesson check` reports every error with its position, and the differences between two languages; `surprisal
+list` and `surprisal export` know the lessons.
 """
 
 import json
@@ -49,11 +49,11 @@ class LessonCheck(unittest.TestCase):
         self.assertEqual(done.returncode, 1 if done.stdout else 0)
         return done.stdout.replace(str(self.folder) + os.sep, "").splitlines()
 
-    def test_a_good_lesson_has_nothing_to_tell(self):
+    def test_correct_lesson_has_no_errors(self):
         self.assertEqual(self.check(self.write("rain.md", GOOD % "rain")), [])
         self.assertEqual(self.check(self.write("rain.en.md", GOOD % "rain")), [])
 
-    def test_the_example_of_the_page_that_teaches_can_be_pasted_into_a_file(self):
+    def test_example_in_the_documentation_can_be_pasted_into_a_file(self):
         text = Path(PAGE).read_text(encoding="utf-8")
         example = text.split("````markdown\n")[1].split("````\n")[0]
         name = re.search(r"as `([a-z.]+)`", text)[1]
@@ -61,12 +61,12 @@ class LessonCheck(unittest.TestCase):
         spoilt = example.replace("answer = \"then.bce[0]\"", "answer = \"then.bcc[0]\"")
         self.assertRegex(self.check(self.write(name, spoilt))[0], r"^rain\.en\.md:\d+:\d+: .*bcc")
 
-    def test_a_fault_has_its_file_line_and_column(self):
+    def test_error_has_its_file_line_and_column(self):
         path = self.write("rain.md", GOOD.replace("{bce[0]", "{bcee[0]") % "snow")
         self.assertEqual(self.check(path), ['rain.md:12:10: there is no value "bcee"; did you mean bce?',
                                             'rain.md:12:42: there is no lesson "snow"'])
 
-    def test_the_languages_are_compared_once(self):
+    def test_languages_are_compared_once(self):
         english = self.write("rain.en.md", GOOD % "rain")
         chinese = self.write("rain.zh.md", GOOD.replace("logits = [1, -1]", "logits = [2, -1]") % "rain")
         differing = ["rain.zh.md:1:1: session differs from the English",
@@ -74,16 +74,16 @@ class LessonCheck(unittest.TestCase):
         for paths in [[english], [chinese], [english, chinese], [chinese, english]]:
             self.assertEqual(self.check(*paths), differing)
 
-    def test_a_lesson_of_a_course_needs_both_languages_and_its_name(self):
+    def test_course_lesson_needs_both_languages_and_the_right_file_name(self):
         path = self.write("12-rain.zh.md", GOOD.replace('"rain"', '"reign"') % "rain")
-        self.assertEqual(self.check(path), ["12-rain.zh.md:1:1: its id is reign, and by its name it would be rain",
-                                            "12-rain.zh.md:1:1: the English is missing: 12-rain.en.md"])
+        self.assertEqual(self.check(path), ["12-rain.zh.md:1:1: its id is reign, but its file name says rain",
+                                            "12-rain.zh.md:1:1: the English version is missing: 12-rain.en.md"])
 
-    def test_links_may_lead_to_lessons_beside_it(self):
+    def test_links_can_lead_to_lessons_in_the_same_folder(self):
         self.write("13-snow.en.md", "")
         self.assertEqual(self.check(self.write("rain.en.md", GOOD % "snow")), [])
 
-    def test_what_cannot_be_read_is_told_in_a_sentence(self):
+    def test_unreadable_file_gets_one_sentence(self):
         for arguments, code in [(["lesson"], 2), (["lesson", "check"], 2), (["lesson", "chek"], 2),
                                 (["lesson", "check", "--all"], 2), (["lesson", "check", "nowhere.md"], 1),
                                 (["lesson", "check", self.folder], 1), (["lesson", "check", ""], 2)]:
@@ -101,7 +101,7 @@ class Lessons(unittest.TestCase):
     def setUp(self):
         self.listed = json.loads(run("list", "--json").stdout)
 
-    def test_the_list_tells_of_lessons_and_chapters(self):
+    def test_list_contains_lessons_and_chapters(self):
         self.assertEqual(len(self.listed["chapters"]), 8)
         figures = {figure["id"] for figure in self.listed["figures"]}
         chapters = {chapter["id"] for chapter in self.listed["chapters"]}
@@ -114,7 +114,7 @@ class Lessons(unittest.TestCase):
             for title in [lesson["title"], *lesson["steps"]]:
                 self.assertTrue(title["en"] and title["zh"])
 
-    def test_the_figures_of_a_lesson_are_exported(self):
+    def test_figures_of_a_lesson_are_exported(self):
         for lesson in self.listed["lessons"][:3]:
             with tempfile.TemporaryDirectory() as folder:
                 done = run("export", "lesson:" + lesson["id"], "-o", folder, "--format", "csv", "--lang", "zh")
@@ -127,7 +127,7 @@ class Lessons(unittest.TestCase):
                 self.assertEqual({path.name for path in Path(folder).glob("*.svg")},
                                  {"a.svg"} if single else {f"a-{name}.svg" for name in written})
 
-    def test_a_lesson_that_is_not_there_is_told(self):
+    def test_unknown_lesson_gets_an_error(self):
         done = run("export", "lesson:none", "-o", "x.png")
         self.assertEqual(done.returncode, 2)
         self.assertRegex(done.stderr, r"^surprisal: there is no lesson none")

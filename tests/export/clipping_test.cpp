@@ -1,4 +1,4 @@
-// Argues that what is cut to a frame is what could be seen of it, for numbers of any size.
+// Argues that clipping to a frame keeps exactly what is visible, for numbers of any size.
 #include "draw/clipping.h"
 
 #include <cmath>
@@ -39,7 +39,7 @@ double area(const Points& points) {
   return sum / 2;
 }
 
-TEST(ClippedLine, HandsOnWhatLiesWithinUnchanged) {
+TEST(ClippedLine, KeepsWhatIsInsideUnchanged) {
   const Points points = {{0.1, 0.2}, {50, 50}, {100, 0}, {33.3, 1e-9}};
   const auto parts = clipped_line(points, kFrame);
   ASSERT_EQ(parts.size(), 1u);
@@ -50,7 +50,7 @@ TEST(ClippedLine, HandsOnWhatLiesWithinUnchanged) {
   EXPECT_EQ(parts[0].start, 0);
 }
 
-TEST(ClippedLine, SplitsWhereTheLineLeavesAndKeepsTheWayTravelled) {
+TEST(ClippedLine, SplitsWhereTheLineLeavesAndKeepsTheDistance) {
   const Points points = {{-30, 10}, {130, 10}, {130, 20}, {-30, 20}};
   const auto parts = clipped_line(points, kFrame);
   ASSERT_EQ(parts.size(), 2u);
@@ -60,7 +60,7 @@ TEST(ClippedLine, SplitsWhereTheLineLeavesAndKeepsTheWayTravelled) {
   EXPECT_DOUBLE_EQ(parts[1].start, 160 + 10 + 30);
 }
 
-TEST(ClippedLine, SplitsAtGapsAndKeepsALonelyPoint) {
+TEST(ClippedLine, SplitsAtGapsAndKeepsASinglePoint) {
   const Points points = {{1, 1}, {2, 2}, {kNan, 3}, {4, 4}, {5, kInfinity}, {6, 6}, {7, 7}, {-kInfinity, 0}};
   const auto parts = clipped_line(points, kFrame);
   ASSERT_EQ(parts.size(), 3u);
@@ -92,26 +92,26 @@ TEST(ClippedLine, NeverLeavesTheFrame) {
   for (Point p : clipped_polygon(points, kFrame)) EXPECT_TRUE(is_near_frame(p)) << p.x << ' ' << p.y;
 }
 
-TEST(ClippedPolygon, KeepsTheAreaWithin) {
+TEST(ClippedPolygon, KeepsTheAreaInside) {
   EXPECT_NEAR(area(clipped_polygon(Points{{10, 10}, {20, 10}, {20, 20}, {10, 20}}, kFrame)), 100, 1e-9);
   EXPECT_NEAR(area(clipped_polygon(Points{{-50, -50}, {50, -50}, {50, 25}, {-50, 25}}, kFrame)), 50 * 25,
               1e-9);
   EXPECT_NEAR(area(clipped_polygon(Points{{-kHuge, -kHuge}, {kHuge, -kHuge}, {kHuge, kHuge}, {-kHuge, kHuge}},
                                    kFrame)),
               100 * 50, 1e-6);
-  // A comb whose spine lies outside: two teeth within.
+  // A comb with its spine outside and two teeth inside.
   const Points comb = {{10, 10}, {200, 10}, {200, 40}, {10, 40}, {10, 30}, {150, 30}, {150, 20}, {10, 20}};
   EXPECT_NEAR(area(clipped_polygon(comb, kFrame)), 2 * 90 * 10, 1e-9);
   EXPECT_TRUE(clipped_polygon(Points{{-10, 0}, {-20, 0}, {-20, 10}}, kFrame).empty());
 }
 
-TEST(ClippedPolygon, LeavesOutPointsThatAreNone) {
+TEST(ClippedPolygon, LeavesOutNanAndInfinitePoints) {
   const Points points = {{10, 10}, {kNan, 0}, {20, 10}, {0, kInfinity}, {20, 20}, {10, 20}};
   EXPECT_NEAR(area(clipped_polygon(points, kFrame)), 100, 1e-9);
   EXPECT_TRUE(clipped_polygon(Points{{kNan, kNan}}, kFrame).empty());
 }
 
-TEST(ClippedRect, CutsAndRefuses) {
+TEST(ClippedRect, IsCutOrEmpty) {
   const Rect all = clipped_rect({-kHuge / 4, -kHuge / 4, kHuge / 2, kHuge / 2}, kFrame);
   EXPECT_EQ(all.width, 100);
   EXPECT_EQ(all.height, 50);

@@ -1,4 +1,4 @@
-// Argues that another program reads from a CSV file what went into it.
+// Argues that another program reads from a CSV file what was written to it.
 #include "export/csv.h"
 
 #include <cmath>
@@ -18,7 +18,7 @@ const double kNan = std::nan("");
 using Numbers = std::vector<double>;
 using Labels = std::vector<std::string>;
 
-TEST(Csv, PutsOneBlockBelowTheOther) {
+TEST(Csv, PutsBlocksBelowEachOther) {
   const std::vector<CsvBlock> blocks = {{{"z", Numbers{1, 2}}, {"loss (nats)", Numbers{0.1, -3}}},
                                         {{"class", Labels{"cat", "dog"}}, {"p", Numbers{0.25, 1e-300}}}};
   EXPECT_EQ(csv(blocks), "z,loss (nats)\n1,0.1\n2,-3\n\nclass,p\ncat,0.25\ndog,1e-300\n");
@@ -43,7 +43,7 @@ TEST(Csv, LeavesOutBlocksWithoutColumns) {
   EXPECT_EQ(csv({}), "");
 }
 
-TEST(Csv, MakesLabelsHarmlessAndNeverNumbers) {
+TEST(Csv, ProtectsLabelsFromBecomingFormulasButNotNumbers) {
   const std::vector<CsvBlock> blocks = {
       {{"=1+1", Labels{"=x", "+x", "-x", "@x", "\tx", "\rx", "'x", "x=1", ""}}, {"z", Numbers{-1}}}};
   EXPECT_EQ(csv(blocks), "'=1+1,z\n'=x,-1\n'+x,\n'-x,\n'@x,\n'\tx,\n\"'\rx\",\n'x,\nx=1,\n,\n");

@@ -1,7 +1,7 @@
 """The curves in an exported SVG and CSV are those of the textbook.
 
-The axes are read off the SVG as a person would read them, from the ticks and the numbers beside them; the functions are
-the definitions, in decimal arithmetic. Both share nothing with the program.
+The axes are read from the SVG as a person would, from the ticks and their numbers; the functions are the definitions, in
+decimal arithmetic. Both share nothing with the program.
 """
 
 import csv
@@ -68,7 +68,7 @@ FIGURES = {
 
 
 class Axis:
-    """From data to pixels, by the first and the last of some ticks; the others have to agree."""
+    """From data to pixels, by the first and the last of some ticks; the others must agree."""
 
     def __init__(self, ticks, is_log):
         self.is_log = is_log
@@ -87,7 +87,7 @@ class Axis:
 
 
 def axis(ticks, is_log):
-    """None where a small picture has fewer than two numbers along it."""
+    """None if a small picture has fewer than two numbers on the axis."""
     return Axis(ticks, is_log) if len(ticks) > 1 else None
 
 
@@ -109,7 +109,7 @@ class Label:
 
 
 class Panel:
-    """What stands between one pair of axes: `lines` drawn before the clip, and `curves` within it."""
+    """The content of one pair of axes: `lines` drawn before the clip, and `curves` inside it."""
 
     def __init__(self, lines, clip, curves):
         self.clip = [Decimal(clip.get(side)) for side in ("x", "y", "width", "height")]
@@ -127,7 +127,7 @@ class Panel:
                      and 0 < label.baseline - tick[1][1] < Decimal("1.5") * label.size], is_log)
 
     def y_axis(self, labels, is_log):
-        # A level without a number is no tick; one that is drawn twice (the zero line) is one tick.
+        # A line without a number is not a tick; one that is drawn twice (the zero line) is one tick.
         left = min(p[0][0] for p in self.levels)
         ticks = {p[0][1] for p in self.levels}
         return axis([(label.text, y) for y in ticks for label in labels
@@ -179,7 +179,7 @@ class Curves(unittest.TestCase):
                 self.assertLess(abs(y_axis.to_pixel(f(x_axis.to_data(x))) - float(y)), 0.05, (x, y))
         return True
 
-    def test_vertices_in_an_svg_lie_where_the_axes_say(self):
+    def test_vertices_in_an_svg_agree_with_the_axes(self):
         for figure, panels in FIGURES.items():
             checked = 0
             for size in SIZES:
@@ -190,7 +190,7 @@ class Curves(unittest.TestCase):
                         checked += self.check_panel(panel, numbers, x_is_log, y_is_log, functions)
             self.assertGreaterEqual(checked, 3 * len(panels) - 1, figure)
 
-    def test_numbers_in_a_csv_are_right_to_their_last_digits(self):
+    def test_numbers_in_a_csv_are_correct_to_the_last_digits(self):
         for figure, panels in FIGURES.items():
             with self.subTest(figure=figure):
                 blocks = [list(csv.reader(block.splitlines())) for block in self.exported(figure, "csv", SIZES[0]).split("\n\n")]

@@ -1,4 +1,4 @@
-"""Every figure in every format, language, theme and size, as other people's programs read it.
+"""Every figure in every format, language, theme and size, as other programs read it.
 
 All of these files are written, opened and searched. Pixels are compared once for every figure in a small picture, and
 for some of the figures in larger ones; SURPRISAL_EVERY_PIXEL=1 compares all (an hour).
@@ -81,11 +81,11 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 class EveryFile(unittest.TestCase):
     def for_all(self, work, sizes=SIZES):
-        """work(size, theme, language) for each; says what is wrong, or nothing."""
+        """Calls work(size, theme, language) for each, which returns an error or nothing."""
         faults = in_parallel(work, [(s, *look) for s in sizes for look in LOOKS])
         self.assertEqual([f for f in itertools.chain.from_iterable(faults)], [])
 
-    def test_is_there(self):
+    def test_exists(self):
         for file_format in FORMATS:
             self.for_all(lambda *which: [str(f) for f in files(file_format, *which)
                                          if not f.is_file() or f.stat().st_size == 0])
@@ -98,8 +98,8 @@ class EveryFile(unittest.TestCase):
             return [] if told == expected else [told]
         self.for_all(faults)
 
-    def test_png_holds_each_of_its_rows(self):
-        # Whole to the last byte, also those that identify only looks into.
+    def test_png_has_all_of_its_rows(self):
+        # Complete to the last byte, also those of which identify only reads the header.
         def faults(size, *look):
             for file in files("png", size, *look):
                 chunks = list(png_chunks(file.read_bytes()))
@@ -119,7 +119,7 @@ class EveryFile(unittest.TestCase):
             return [] if done.stderr == b"" and int(pages) == len(FIGURES) else [(which, done.stderr, pages)]
         self.for_all(faults)
 
-    def test_svg_is_good_xml_of_its_size_with_numbers_only_where_numbers_belong(self):
+    def test_svg_is_valid_xml_of_its_size_with_finite_numbers(self):
         words = {"xmlns", "xmlns:xlink", "role", "aria-label", "id", "xlink:href", "clip-path", "fill", "stroke",
                  "stroke-linecap", "stroke-linejoin"}
         numbers = re.compile(r"(translate|scale|px|-?\d+(\.\d+)?|[MLQCZ ,()])*")
@@ -142,8 +142,8 @@ class EveryFile(unittest.TestCase):
                     yield str(file)
         self.for_all(lambda *which: list(faults(*which)))
 
-    def test_pdf_opens_with_its_fonts_in_it_and_says_what_the_svg_says(self):
-        # One file of all pages, so that few processes read many files.
+    def test_pdf_opens_has_its_fonts_embedded_and_the_same_text_as_the_svg(self):
+        # One file with all pages, so that few processes read many files.
         def faults(size, theme, language):
             which = (size, theme, language)
             joined = place("pdf", *which) / "all.joined"
@@ -166,7 +166,7 @@ class EveryFile(unittest.TestCase):
             joined.unlink()
         self.for_all(lambda *which: list(faults(*which)))
 
-    def test_csv_is_read_strictly_and_holds_no_number_that_is_none(self):
+    def test_csv_is_strictly_valid_and_has_no_nan(self):
         def faults(*which):
             for file in files("csv", *which):
                 with open(file, encoding="utf-8", newline="") as text:
@@ -195,7 +195,7 @@ EXTREMES = [
 
 
 class ExtremeSessions(unittest.TestCase):
-    def test_open_and_hold_no_number_that_is_none(self):
+    def test_open_and_have_no_nan_or_infinity(self):
         for i, settings in enumerate(EXTREMES):
             for file_format in ("png", "svg", "pdf"):
                 with self.subTest(settings=settings, format=file_format):
@@ -225,7 +225,7 @@ class ExtremeSessions(unittest.TestCase):
 
 
 def page_streams(pdf):
-    """What draws: every stream but those of fonts and of the tables that lead back to the text."""
+    """What draws: every stream except those of fonts and of the tables from glyphs to text."""
     for head, packed in re.findall(rb"<<(.*?)>>\s*stream\n(.*?)\nendstream", pdf, re.S):
         if not re.search(rb"/Length1|/Subtype /(CIDFont|Type1C)|/Type /(ObjStm|XRef)", head.rsplit(b"endobj", 1)[-1]):
             stream = zlib.decompress(packed)
@@ -234,7 +234,7 @@ def page_streams(pdf):
 
 
 def compared():
-    """What is drawn and compared: every figure, every theme, language and size, each several times."""
+    """What is drawn and compared: every figure, theme, language and size, each several times."""
     if EVERY_PIXEL:
         return [(f, s, *look) for s in SIZES for look in LOOKS for f in FIGURES]
     chosen = []
@@ -259,7 +259,7 @@ class EveryFormat(unittest.TestCase):
         self.assertLess(distances[0][0], self.MOST, distances[:5])
 
     def test_shows_the_same_picture(self):
-        # Poppler reads the PDF and hands its shapes on: its own renderer is in the next test.
+        # Poppler reads the PDF and only passes its shapes on; its own renderer is used in the next test.
         def measured(figure, size, *look):
             png, svg, pdf = (place(f, size, *look) / f"{figure}.{f}" for f in ("png", "svg", "pdf"))
             read, drawn = pdf.with_suffix(".read.svg"), pdf.with_suffix(".drawn.png")
@@ -275,8 +275,8 @@ class EveryFormat(unittest.TestCase):
         self.assert_close(itertools.chain.from_iterable(in_parallel(lambda *c: list(measured(*c)), chosen)))
 
     def test_shows_the_same_picture_by_another_renderer(self):
-        # Pdftoppm puts glyphs at whole pixels, or at quarters where they are small. That alone is more than what is
-        # looked for; so it draws 24 times as large, a quarter of the page at a time, and the average is taken.
+        # Pdftoppm puts glyphs at whole pixels, or at quarters if they are small. That alone is more than the differences
+        # to find, so it draws 24 times as large, a quarter of the page at a time, and the result is averaged.
         times, (width, height) = 24, (SMALL[0] // 2, SMALL[1] // 2)
 
         def measured(figure, look, left, top):

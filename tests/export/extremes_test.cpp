@@ -1,4 +1,4 @@
-// Argues that no session, however extreme, puts into a file a number that is none, for every figure of the
+// Argues that no session, however extreme, puts NaN or infinity into a file, for every figure of the
 // catalogue.
 #include <cctype>
 #include <string>
@@ -16,7 +16,7 @@
 namespace surprisal::test {
 namespace {
 
-// Cuts out what stands from `start` up to `end`, wherever it does.
+// Removes everything from `start` to `end`, wherever it occurs.
 std::string without(std::string text, std::string_view start, std::string_view end) {
   std::string rest;
   std::size_t at = 0;
@@ -34,7 +34,7 @@ bool has_no_number(std::string_view numbers) {
 
 class EveryFigure : public testing::TestWithParam<test::NamedSession> {};
 
-TEST_P(EveryFigure, HasNumbersInItsFilesAndNothingElse) {
+TEST_P(EveryFigure, HasOnlyFiniteNumbersInItsFiles) {
   const Fonts fonts;
   const std::string& name = GetParam().name;
   for (std::size_t i = name.size() % test::kEvery; i < catalogue().size(); i += test::kEvery) {
@@ -45,7 +45,7 @@ TEST_P(EveryFigure, HasNumbersInItsFilesAndNothingElse) {
       const Sheet sheet = {page.width, page.height, 1, scene.background, plot.title.en};
       const auto svg = picture(Format::Svg, sheet, [&](Canvas& canvas) { paint(scene, canvas); });
       ASSERT_TRUE(svg);
-      // "information" is in words only.
+      // "information" occurs only in text.
       const std::string numbers = without(without(*svg, "aria-label=\"", "\""), "<title>", "</title>");
       EXPECT_LT(numbers.size(), svg->size());
       EXPECT_FALSE(has_no_number(numbers)) << figure.id;

@@ -1,4 +1,4 @@
-// Argues that a file is written whole or not at all, and that a person is told what to do when it cannot be.
+// Argues that a file is written completely or not at all, and that errors say what to do.
 #include "base/file.h"
 
 #include <fcntl.h>
@@ -31,7 +31,7 @@ mode_t mode_of(const fs::path& path) {
   return stat(path.c_str(), &status) == 0 ? status.st_mode & 07777 : 0;
 }
 
-// Everything that a failed write promises, printed for the test that runs it in a process of its own.
+// Everything that a failed write promises, printed for the test that runs it in a separate process.
 [[noreturn]] void report_failure(const fs::path& path, std::string_view bytes) {
   const std::string before = content(path);
   const auto entries = [&] { return std::distance(fs::directory_iterator(path.parent_path()), {}); };
@@ -40,7 +40,7 @@ mode_t mode_of(const fs::path& path) {
   const bool harmless = content(path) == before && entries() == count;
   std::cerr << (done ? "no problem" : done.problem().message.en) << (harmless ? "; harmless" : "; harmful");
   const rlimit none = {RLIM_INFINITY, RLIM_INFINITY};
-  setrlimit(RLIMIT_FSIZE, &none);  // where coverage is counted, the counts are written at the end
+  setrlimit(RLIMIT_FSIZE, &none);  // when coverage is measured, the counts are written at the end
   std::exit(0);
 }
 
@@ -56,7 +56,7 @@ TEST(WriteAtomically, MakesAFileAndReplacesIt) {
   EXPECT_EQ(folder.entries(), 1);
 }
 
-TEST(WriteAtomically, GivesANewFileThePermissionsOfTheUmask) {
+TEST(WriteAtomically, GivesANewFilePermissionsByTheUmask) {
   const Folder folder;
   const mode_t before = umask(027);
   const Done done = write_atomically(folder / "a", "one");
@@ -77,7 +77,7 @@ TEST(WriteAtomically, KeepsThePermissionsAndTheOwnerOfAnExistingFile) {
   EXPECT_EQ(status.st_uid, given_away ? kNobody : getuid());
 }
 
-TEST(WriteAtomically, FollowsALinkAndLeavesIt) {
+TEST(WriteAtomically, FollowsALinkAndKeepsIt) {
   const Folder folder;
   fs::create_directory(folder / "deep");
   put(folder / "deep/target", "old");
@@ -91,7 +91,7 @@ TEST(WriteAtomically, FollowsALinkAndLeavesIt) {
   EXPECT_EQ(folder.entries(), 3);
 }
 
-TEST(WriteAtomically, MakesTheTargetOfALinkThatLeadsNowhere) {
+TEST(WriteAtomically, CreatesTheTargetOfADanglingLink) {
   const Folder folder;
   fs::create_symlink("target", folder / "link");
   ASSERT_TRUE(write_atomically(folder / "link", "new"));
@@ -99,7 +99,7 @@ TEST(WriteAtomically, MakesTheTargetOfALinkThatLeadsNowhere) {
   EXPECT_EQ(content(folder / "target"), "new");
 }
 
-TEST(WriteAtomically, TakesNamesAsLongAsTheyMayBeAndInAnyScript) {
+TEST(WriteAtomically, AcceptsTheLongestNamesAndAnyScript) {
   const Folder folder;
   for (const std::string& name : {std::string(255, 'n'), std::string("交叉熵 图.png"), std::string("a\nb")}) {
     ASSERT_TRUE(write_atomically(folder / name, "x")) << name;
@@ -120,7 +120,7 @@ TEST(WriteAtomically, WritesDevicesAndPipesDirectly) {
   close(ends[1]);
 }
 
-TEST(WriteAtomically, AddsToAFileThatIsOpenAsStandardOutput) {
+TEST(WriteAtomically, AppendsToAFileThatIsStandardOutput) {
   const Folder folder;
   put(folder / "out", "before,");
   const int out = open((folder / "out").c_str(), O_WRONLY);
@@ -164,7 +164,7 @@ TEST(WriteAtomically, SaysThatADeviceIsFull) {
             "cannot write /dev/full: the disk is full; free some space or choose another place");
 }
 
-TEST(WriteAtomically, SaysThatNobodyReadsAPipeOrASocket) {
+TEST(WriteAtomically, SaysThatAPipeOrASocketHasNoReader) {
   const auto message = [](const fs::path& path) {
     const Done done = write_atomically(path, "x");
     return done ? std::string("no problem") : test::english(done.problem().message);
@@ -188,7 +188,7 @@ TEST(WriteAtomically, SaysThatNobodyReadsAPipeOrASocket) {
   close(socket);
 }
 
-TEST(WriteAtomicallyDeath, LeavesTheOldFileWhereTheNewOneHasNoRoom) {
+TEST(WriteAtomicallyDeath, KeepsTheOldFileIfTheNewOneIsTooLarge) {
   const Folder folder;
   put(folder / "a", "old");
   const auto attempt = [&] {
@@ -200,7 +200,7 @@ TEST(WriteAtomicallyDeath, LeavesTheOldFileWhereTheNewOneHasNoRoom) {
   EXPECT_EXIT(attempt(), testing::ExitedWithCode(0), "too large for this disk.*; harmless");
 }
 
-TEST(WriteAtomicallyDeath, LeavesTheOldFileOnAFullDisk) {
+TEST(WriteAtomicallyDeath, KeepsTheOldFileOnAFullDisk) {
   const Folder folder;
   const auto attempt = [&] {
     if (unshare(CLONE_NEWNS) != 0 || mount("none", "/", nullptr, MS_REC | MS_PRIVATE, nullptr) != 0 ||
@@ -214,7 +214,7 @@ TEST(WriteAtomicallyDeath, LeavesTheOldFileOnAFullDisk) {
   EXPECT_EXIT(attempt(), testing::ExitedWithCode(0), "the disk is full.*; harmless");
 }
 
-TEST(WriteAtomicallyDeath, LeavesTheOldFileOnAReadOnlyDisk) {
+TEST(WriteAtomicallyDeath, KeepsTheOldFileOnAReadOnlyDisk) {
   const Folder folder;
   const auto attempt = [&] {
     put(folder / "a", "old");
@@ -262,7 +262,7 @@ TEST(ReadFile, GivesTheBytesUpToTheLimit) {
   EXPECT_FALSE(read_file("/dev/zero", kLimit));
 }
 
-TEST(ReadFile, SaysWhyItCannot) {
+TEST(ReadFile, SaysWhyItFails) {
   const Folder folder;
   const auto message = [](const fs::path& path) {
     return test::english(read_file(path, kLimit).problem().message);

@@ -1,4 +1,4 @@
-// Argues that a table keeps its rows and columns in another document, whatever its cells say.
+// Argues that a table keeps its rows and columns in another document, whatever its cells contain.
 #include "export/number_tables.h"
 
 #include <algorithm>
@@ -25,14 +25,14 @@ std::ptrdiff_t bare(const std::string& text, char c) {
   return bare;
 }
 
-TEST(NumberTables, InPlainTextHaveALineForEachRowAndATabBetweenColumns) {
+TEST(NumberTables, PlainTextHasALinePerRowAndTabsBetweenColumns) {
   const std::string text = plain_tables(kUgly);
   EXPECT_EQ(count(text, '\n'), 6);
   EXPECT_EQ(count(text, '\t'), 6);
   EXPECT_TRUE(text.starts_with("a|b\tp\nx y\t0.2500\none two\t−1.000\nC:\\dir\t\n")) << text;
 }
 
-TEST(NumberTables, InMarkdownHavePipesOnlyBetweenColumns) {
+TEST(NumberTables, MarkdownHasPipesOnlyBetweenColumns) {
   const std::string text = markdown_tables(kUgly);
   EXPECT_EQ(count(text, '\n'), 7);
   EXPECT_EQ(bare(text, '|'), 7 * 3);
@@ -40,7 +40,7 @@ TEST(NumberTables, InMarkdownHavePipesOnlyBetweenColumns) {
   EXPECT_NE(text.find("C:\\\\dir"), std::string::npos);
 }
 
-TEST(NumberTables, InLatexHaveNoSignThatMeansSomethingThere) {
+TEST(NumberTables, LatexEscapesItsSpecialCharacters) {
   const std::string text = latex_tables(kUgly);
   EXPECT_EQ(bare(text, '&'), 6);
   for (const char sign : {'%', '#', '_', '~', '^'}) EXPECT_EQ(bare(text, sign), 0) << sign;
@@ -51,7 +51,7 @@ TEST(NumberTables, InLatexHaveNoSignThatMeansSomethingThere) {
   EXPECT_TRUE(text.starts_with("\\begin{tabular}{lr}\n"));
 }
 
-TEST(NumberTables, StandApart) {
+TEST(NumberTables, HaveAnEmptyLineBetweenThem) {
   const std::vector<CsvBlock> two = {{{"x", Numbers{1}}}, {{"y", Numbers{2}}}};
   EXPECT_EQ(plain_tables(two), "x\n1.000\n\ny\n2.000\n");
   EXPECT_EQ(plain_tables({}), "");

@@ -1,5 +1,5 @@
-// Argues that a picture is the same in every format, that other programs read it, that the same picture gives
-// the same bytes, and that no number can spoil a file.
+// Argues that a picture is the same in every format, that other programs can read it, that the same picture
+// gives the same bytes, and that no number can break a file.
 #include "export/picture.h"
 
 #include <stdlib.h>
@@ -44,7 +44,7 @@ std::vector<Point> wave(double top) {
   return points;
 }
 
-// Something of all that a canvas can draw.
+// An example of everything that a canvas can draw.
 void sample(Canvas& canvas) {
   for (double y : {60.5, 120.5, 180.5}) {
     canvas.polyline(std::vector<Point>{{40, y}, {600, y}}, {{220, 220, 220}, 1});
@@ -116,7 +116,7 @@ TEST(Picture, IsTheSameInEveryFormat) {
   const std::string base = (folder / "a").string();
   ASSERT_EQ(run("/usr/bin/rsvg-convert " + base + ".svg -o " + base + "-svg.png").status, 0);
   EXPECT_LT(distance(folder / "a.png", folder / "a-svg.png"), 0.5);
-  // Poppler puts glyphs at whole or quarter pixels: it draws large and the average is taken.
+  // Poppler puts glyphs at whole or quarter pixels, so it draws a large picture, which is then averaged.
   ASSERT_EQ(run("/usr/bin/pdftoppm -r 768 -png -singlefile " + base + ".pdf " + base + "-large").status, 0);
   ASSERT_EQ(
       run("/usr/bin/convert " + base + "-large.png -filter box -resize 640x400 " + base + "-pdf.png").status,
@@ -124,7 +124,7 @@ TEST(Picture, IsTheSameInEveryFormat) {
   EXPECT_LT(distance(folder / "a.png", folder / "a-pdf.png"), 2);
 }
 
-TEST(Picture, HasTheSizeThatItIsGivenAtEveryScale) {
+TEST(Picture, HasTheGivenSizeAtEveryScale) {
   NEEDS("identify");
   const Folder folder;
   const auto identified = [&](double scale) {
@@ -164,13 +164,13 @@ TEST(Picture, KeepsTextAsTextInAPdf) {
   }
   const Folder folder;
   put(folder / "a.pdf", pdf);
-  // Two lines of heading; then, from the right: generation and object, unicode, subset, embedded.
+  // Two header lines; then, from the right: generation and object, unicode, subset, embedded.
   const Answer fonts = run("/usr/bin/pdffonts " + (folder / "a.pdf").string() +
                            " | tail -n +3 | awk '{print $(NF-4), $(NF-2)}' | sort -u");
   EXPECT_EQ(fonts.text, "yes yes\n");
 }
 
-TEST(Picture, SaysInAPdfWhatAFormulaSays) {
+TEST(Picture, HasTheTextOfAFormulaInAPdf) {
   NEEDS("pdftotext");
   const auto formula = [](Canvas& canvas) {
     const std::vector<Glyph> glyphs = {{FontFile::Math, U'𝑧', 30, {100, 80}},
@@ -208,7 +208,7 @@ TEST(Picture, KeepsVerticesInAnSvg) {
   }
 }
 
-TEST(Picture, StoresTransparencyUnmultiplied) {
+TEST(Picture, StoresColoursNotMultipliedByAlpha) {
   NEEDS("convert");
   const auto paint = [](Canvas& canvas) {
     canvas.rectangle({0, 0, 10, 10}, {200, 100, 50, 128});
@@ -228,7 +228,7 @@ TEST(Picture, StoresTransparencyUnmultiplied) {
   EXPECT_EQ(value(25, 3), 0);
 }
 
-TEST(Picture, StaysWholeWhateverTheNumbers) {
+TEST(Picture, StaysValidWhateverTheNumbers) {
   NEEDS("convert");
   std::vector<double> bad = {kNan, kInfinity, -kInfinity, 1e308, -1e308, 1e9, -1e9, 8.4e6, 1e-320, 3};
   const auto paint = [&](Canvas& canvas) {
@@ -250,7 +250,7 @@ TEST(Picture, StaysWholeWhateverTheNumbers) {
       }
     }
     canvas.rectangle({100, 100, 50, 50}, kVermilion);
-    canvas.push_clip({kNan, 0, 1, 1});  // nothing is seen, and it is never taken back
+    canvas.push_clip({kNan, 0, 1, 1});  // hides everything, and is never popped
     canvas.rectangle({0, 0, 640, 400}, kBlack);
   };
   const std::string raw = pixels(bytes(Format::Png, sheet(), paint));
@@ -271,7 +271,7 @@ TEST(Picture, StaysWholeWhateverTheNumbers) {
   }
 }
 
-TEST(Picture, GoesOnWithDashesBeyondThePage) {
+TEST(Picture, ContinuesDashesFromOutsideThePage) {
   NEEDS("compare");
   const Folder folder;
   const auto dashes = [](double left) {
@@ -284,7 +284,7 @@ TEST(Picture, GoesOnWithDashesBeyondThePage) {
   EXPECT_LT(distance(folder / "near.png", folder / "far.png"), 0.01);
 }
 
-TEST(Picture, RefusesSizesThatItCannotHave) {
+TEST(Picture, RejectsImpossibleSizes) {
   const auto message = [](Format format, double width, double height, double scale) {
     const Result<std::string> made = picture(format, {width, height, scale, kWhite, ""}, sample);
     return made ? std::string("none") : test::english(made.problem().message);
@@ -315,7 +315,7 @@ TEST(Picture, KnowsFormatsByTheirEndings) {
 
 constexpr Format kFormats[] = {Format::Png, Format::Svg, Format::Pdf};
 
-TEST(Picture, HasTheSameBytesAgainInOneProcessAndInAnyLocale) {
+TEST(Picture, HasTheSameBytesTwiceInOneProcessAndInAnyLocale) {
   std::vector<std::string> first;
   for (Format format : kFormats) first.push_back(bytes(format));
   const bool german = setlocale(LC_ALL, "de_DE.UTF-8") != nullptr;  // decimal commas
@@ -325,8 +325,8 @@ TEST(Picture, HasTheSameBytesAgainInOneProcessAndInAnyLocale) {
   if (!german) std::puts("no German locale here: only tried again");
 }
 
-// What the next test runs in another process.
-TEST(Picture, WritesItsSampleWhereItIsTold) {
+// The next test runs this one in another process.
+TEST(Picture, WritesItsSampleToAGivenFolder) {
   const char* folder = getenv("SURPRISAL_SAMPLE_FOLDER");
   if (folder == nullptr) GTEST_SKIP() << "only for the next test";
   setlocale(LC_ALL, "");
@@ -340,7 +340,7 @@ TEST(Picture, HasTheSameBytesInAnotherProcess) {
   const std::string self = fs::read_symlink("/proc/self/exe").string();
   const Answer answer =
       run("LC_ALL=de_DE.UTF-8 TZ=Asia/Tokyo SURPRISAL_SAMPLE_FOLDER='" + folder.path().string() + "' '" +
-          self + "' --gtest_filter=Picture.WritesItsSampleWhereItIsTold");
+          self + "' --gtest_filter=Picture.WritesItsSampleToAGivenFolder");
   ASSERT_EQ(answer.status, 0) << answer.text;
   for (Format format : kFormats) {
     EXPECT_EQ(content(folder / std::to_string(static_cast<int>(format))), bytes(format));

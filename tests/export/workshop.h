@@ -1,4 +1,4 @@
-// A folder that goes away after a test, and other people's programs to hold ours against.
+// A folder that is removed after a test, and other programs to compare with ours.
 #pragma once
 
 #include <stdlib.h>
@@ -61,7 +61,7 @@ inline Answer run(const std::string& command) {
   return answer;
 }
 
-// The system's own programs: what else bears their names on the path may be something else.
+// The programs of the system: others on the path may have the same names.
 inline bool have(std::string_view program) {
   return access(("/usr/bin/" + std::string(program)).c_str(), X_OK) == 0;
 }

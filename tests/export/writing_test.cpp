@@ -1,6 +1,5 @@
-// Argues that what is wanted of figures is what is written: captions that are read, backgrounds that are not
-// there, sizes to the pixel, animations whose frames are the pictures; and that what is stopped leaves
-// nothing.
+// Argues that exports are as requested: readable captions, transparent backgrounds, sizes exact to the pixel,
+// animations whose frames are the pictures; and that an export that is stopped leaves nothing behind.
 #include "export/writing.h"
 
 #include <algorithm>
@@ -41,7 +40,7 @@ Raster raster_of(std::string_view id, const PictureStyle& style) {
 
 int part(std::uint32_t pixel, int shift) { return static_cast<int>((pixel >> shift) & 0xFF); }
 
-// The largest step between two pictures in any of three colours.
+// The largest difference between two pictures in any of the three colours.
 int difference(std::span<const std::uint32_t> a, std::span<const std::uint32_t> b) {
   int most = 0;
   for (std::size_t i = 0; i < a.size(); ++i) {
@@ -52,7 +51,7 @@ int difference(std::span<const std::uint32_t> a, std::span<const std::uint32_t> 
 
 // ---- backgrounds
 
-TEST(Transparent, LeavesNothingBehindTheFigure) {
+TEST(Transparent, HasNoBackground) {
   for (ThemeName name : {ThemeName::Light, ThemeName::Dark, ThemeName::Contrast}) {
     for (const Figure& one : catalogue()) {
       PictureStyle style;
@@ -72,7 +71,7 @@ TEST(Transparent, LeavesNothingBehindTheFigure) {
         };
         pixel = over(16, paper.red) | over(8, paper.green) | over(0, paper.blue);
       }
-      // Each layer that lets something through rounds once more.
+      // Each translucent layer rounds once more.
       const int layers = 3;
       EXPECT_LE(difference(clear.values, opaque.values), layers) << one.id;
     }
@@ -92,7 +91,7 @@ TEST(Transparent, IsInThePng) {
 
 // ---- captions
 
-TEST(Caption, IsReadUnderThePlot) {
+TEST(Caption, IsReadableBelowThePlot) {
   if (!have("pdftotext")) GTEST_SKIP() << "no pdftotext here";
   const Folder folder;
   for (Language language : {Language::English, Language::Chinese}) {
@@ -111,7 +110,7 @@ TEST(Caption, IsReadUnderThePlot) {
   }
 }
 
-// Glyphs and rules of the caption stand within the page, and under all of the plot.
+// Glyphs and rules of the caption are within the page and below the whole plot.
 TEST(Caption, CoversNothingAtAnySize) {
   constexpr Rect kFrames[] = {{0, 0, 300, 200}, {0, 0, 640, 400}, {0, 0, 1000, 625}, {0, 0, 400, 900}};
   for (const Figure& one : catalogue()) {
@@ -137,7 +136,7 @@ TEST(Caption, CoversNothingAtAnySize) {
   }
 }
 
-TEST(Caption, GivesWayWhereThereIsNoRoom) {
+TEST(Caption, IsLeftOutIfThereIsNoSpace) {
   const Look look = {fonts()};
   const Plot plot = figure("softmax-bars").build(Session{});
   const Rect small = {0, 0, 60, 40};
@@ -155,7 +154,7 @@ TEST(Caption, IsNotInTheNumbers) {
 
 // ---- sizes
 
-TEST(Size, InCentimetresIsThatOfThePaper) {
+TEST(Size, InCentimetresIsThatOnPaper) {
   PictureStyle style;
   style.width = 16 / 2.54 * 96;
   style.height = 10 / 2.54 * 96;
@@ -173,7 +172,7 @@ TEST(Size, InCentimetresIsThatOfThePaper) {
   EXPECT_EQ(number_at(density + 4), std::lround(300 / 0.0254));
 }
 
-TEST(Size, OfNoneAndOfAMillionIsRefusedInOneSentence) {
+TEST(Size, OfZeroAndOfAMillionIsRejectedInOneSentence) {
   for (const double side : {0.0, 1e6}) {
     for (Format format : {Format::Png, Format::Svg, Format::Pdf}) {
       PictureStyle style;
@@ -208,7 +207,7 @@ std::string gif_of(const Animation& animation) {
   return bytes ? *bytes : std::string();
 }
 
-// What ImageMagick makes of a frame, the ones before it under it.
+// A frame as ImageMagick shows it, on top of the frames before it.
 std::vector<std::uint32_t> frame_read(const fs::path& gif, std::size_t index, std::size_t pixels) {
   const fs::path raw = gif.string() + ".rgb";
   const std::string number = "'" + std::to_string(index) + "'";
@@ -226,7 +225,7 @@ std::vector<std::uint32_t> frame_read(const fs::path& gif, std::size_t index, st
   return values;
 }
 
-TEST(Gif, HasItsFramesItsPaceAndItsPictures) {
+TEST(Gif, HasTheRightFramesTimesAndPictures) {
   if (!have("convert") || !have("identify")) GTEST_SKIP() << "no ImageMagick here";
   const Folder folder;
   const Animation animation = race(12);
@@ -241,14 +240,14 @@ TEST(Gif, HasItsFramesItsPaceAndItsPictures) {
     const Scene scene = scene_of(*animation.figure, plot, {}, animation.style, fonts());
     const Raster still =
         *raster(sheet_for(plot, scene, animation.style), [&](Canvas& canvas) { paint(scene, canvas); });
-    // Steps of an edge that share a colour of the palette; a flat colour is exact.
+    // Antialiased edges share colours of the palette; flat colours are exact.
     EXPECT_LE(difference(frame_read(folder / "race.gif", i, still.values.size()), still.values), 16) << i;
   }
 }
 
 TEST(Gif, IsTheSameEachTime) { EXPECT_EQ(gif_of(race(4)), gif_of(race(4))); }
 
-TEST(Gif, KeepsTheTimeThatItRoundsOff) {
+TEST(Gif, KeepsTheTotalTimeDespiteRounding) {
   if (!have("identify")) GTEST_SKIP() << "no ImageMagick here";
   const Folder folder;
   Animation animation = race(31);
@@ -261,8 +260,8 @@ TEST(Gif, KeepsTheTimeThatItRoundsOff) {
   EXPECT_EQ(sum, std::lround(31 * 100 / 30.0)) << delays.text;
 }
 
-// Noise has as many words as there can be, so that the table of them fills and is cleared.
-TEST(Gif, HoldsWhatIsHardToPack) {
+// Noise has as many LZW words as possible, so that their table fills up and is cleared.
+TEST(Gif, HoldsNoise) {
   if (!have("convert")) GTEST_SKIP() << "no ImageMagick here";
   constexpr std::uint32_t kSide = 301;
   constexpr std::uint32_t kGreys = 200;
@@ -285,7 +284,7 @@ TEST(Gif, HoldsWhatIsHardToPack) {
   EXPECT_EQ(difference(frame_read(folder / "noise.gif", 2, noise.size()), second), 0);
 }
 
-TEST(Palette, KeepsFewColorsAndStandsNearMany) {
+TEST(Palette, KeepsFewColorsAndApproximatesMany) {
   const std::vector<std::uint32_t> few = {0xFF0000, 0x00FF00, 0xFF0000, 0xFF010203};
   const std::vector<Rgb> kept = palette_of(few, 255);
   EXPECT_EQ(std::set<Rgb>(kept.begin(), kept.end()), (std::set<Rgb>{0xFF0000, 0x00FF00, 0x010203}));
@@ -308,7 +307,7 @@ TEST(Palette, KeepsFewColorsAndStandsNearMany) {
 
 // ---- on the disk
 
-TEST(WriteOut, WritesAFrameForEachMoment) {
+TEST(WriteOut, WritesEachFrame) {
   const Folder folder;
   AnimationToWrite job = {race(3), folder / "race"};
   job.animation.as = Animation::As::Pngs;
@@ -328,7 +327,7 @@ FiguresToWrite all_in(const fs::path& folder) {
   return job;
 }
 
-TEST(WriteOut, LeavesNothingWhereItIsStopped) {
+TEST(WriteOut, LeavesNothingWhenStopped) {
   for (const double at : {0.0, 0.1, 0.5}) {
     const Folder folder;
     EXPECT_FALSE(write_out(all_in(folder / "figures"), fonts(), [&](double share) { return share < at; }));
@@ -339,7 +338,7 @@ TEST(WriteOut, LeavesNothingWhereItIsStopped) {
   }
 }
 
-TEST(WriteOut, KeepsWhatWasThereWhereItIsStopped) {
+TEST(WriteOut, KeepsExistingFilesWhenStopped) {
   const Folder folder;
   put(folder / "a file of somebody", "");
   put(folder / "zebra.png", "old");
@@ -347,11 +346,11 @@ TEST(WriteOut, KeepsWhatWasThereWhereItIsStopped) {
   FiguresToWrite job = all_in(folder.path());
   job.figures.push_back({&figure("race"), Session{}, {}, folder / "zebra.png"});
   EXPECT_FALSE(write_out(job, fonts(), [](double share) { return share < 0.2; }));
-  EXPECT_EQ(folder.entries(), 3);  // one of them overwritten, and whole
+  EXPECT_EQ(folder.entries(), 3);  // one of them overwritten, and complete
   EXPECT_EQ(content(folder / "zebra.png"), "old");
 }
 
-TEST(WriteOut, TellsHowFarItIs) {
+TEST(WriteOut, ReportsItsProgress) {
   const Folder folder;
   std::vector<double> shares;
   ASSERT_TRUE(write_out(all_in(folder / "figures"), fonts(), [&](double share) {

@@ -1,4 +1,4 @@
-// Argues that the fonts inside the program hold what it shows, through the libraries that draw it.
+// Argues that the embedded fonts have everything that the program shows, with the libraries that draw it.
 #include <fonts/fonts.h>
 #include <ft2build.h>
 #include <hb-ot.h>
@@ -66,7 +66,7 @@ std::u32string utf32(const std::string& utf8) {
   return characters;
 }
 
-TEST(Fonts, LineIsTheSameInEveryFace) {
+TEST(Fonts, LineMetricsAreTheSameInEveryFace) {
   for (const Faces faces; const Face* face : faces.all) {
     EXPECT_EQ((*face)->units_per_EM, 1000);
     EXPECT_EQ((*face)->ascender, 1069);
@@ -74,7 +74,7 @@ TEST(Fonts, LineIsTheSameInEveryFace) {
   }
 }
 
-TEST(Fonts, EveryCharacterOfOurSourcesIsInBothWeights) {
+TEST(Fonts, BothWeightsHaveEveryCharacterOfOurSources) {
   std::ifstream file(SURPRISAL_CHARACTERS);
   const std::string text{std::istreambuf_iterator<char>(file), {}};
   ASSERT_FALSE(text.empty());
@@ -88,7 +88,7 @@ TEST(Fonts, EveryCharacterOfOurSourcesIsInBothWeights) {
   }
 }
 
-TEST(Fonts, CommonChineseIsThereToBeTyped) {
+TEST(Fonts, CommonChineseCanBeTyped) {
   for (const Faces faces; const Face* face : {&faces.cjk, &faces.cjk_bold}) {
     int count = 0;
     for (char32_t character = 0x4E00; character <= 0x9FFF; ++character) count += face->has(character);
@@ -97,7 +97,7 @@ TEST(Fonts, CommonChineseIsThereToBeTyped) {
   }
 }
 
-TEST(Fonts, SansHasTheSignsOfFiguresInBothWeights) {
+TEST(Fonts, SansHasTheSymbolsOfFiguresInBothWeights) {
   for (const Faces faces; const Face* face : {&faces.sans, &faces.sans_bold}) {
     for (const char32_t character : utf32("−×÷±≤≥≈≠∞∑∏∂∇√∈→←↑↓⇒αβγδεθλμπστφψω₀₁₂⁰¹²³⁻‖…–—′▶◀●○■□✓")) {
       EXPECT_TRUE(face->has(character)) << std::hex << "U+" << static_cast<unsigned>(character);
@@ -105,7 +105,7 @@ TEST(Fonts, SansHasTheSignsOfFiguresInBothWeights) {
   }
 }
 
-TEST(Fonts, DigitsAndSignsOfNumbersAreEquallyWide) {
+TEST(Fonts, DigitsAndSignsHaveEqualWidths) {
   for (const Faces faces; const Face* face : {&faces.sans, &faces.sans_bold}) {
     for (const char32_t character : utf32("123456789+−"))
       EXPECT_EQ(face->advance(character), face->advance(U'0'));
@@ -135,7 +135,7 @@ TEST_F(MathFont, HasTheAlphabets) {
     EXPECT_TRUE(face_.has(character));
 }
 
-TEST_F(MathFont, EveryGlyphIsACharacterByItsNumber) {
+TEST_F(MathFont, EveryGlyphHasACodePoint) {
   ASSERT_GT(face_->num_glyphs, 2000);
   for (FT_Long glyph = 1; glyph < face_->num_glyphs; ++glyph) {
     ASSERT_EQ(face_.glyph(0xE400 + static_cast<char32_t>(glyph)), static_cast<FT_UInt>(glyph));
@@ -145,14 +145,14 @@ TEST_F(MathFont, EveryGlyphIsACharacterByItsNumber) {
   }
 }
 
-TEST_F(MathFont, EveryLetterIsACharacterOfTwoBytesToo) {
+TEST_F(MathFont, EveryLetterHasASixteenBitCodePointToo) {
   for (char32_t number = 0; number < 0x400; ++number) {
     if (!face_.has(0x1D400 + number)) continue;
     ASSERT_EQ(face_.glyph(0xE000 + number), face_.glyph(0x1D400 + number));
   }
 }
 
-TEST_F(MathFont, LargeVariantsAndPartsAreThere) {
+TEST_F(MathFont, HasLargeVariantsAndParts) {
   ASSERT_TRUE(hb_ot_math_has_data(hb_face_));
   EXPECT_GT(hb_ot_math_get_constant(font_, HB_OT_MATH_CONSTANT_AXIS_HEIGHT), 0);
   const auto expect_drawable = [&](hb_codepoint_t glyph) {

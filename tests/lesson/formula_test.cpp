@@ -64,8 +64,8 @@ TEST(LiveFormula, ReportsWhatIsWrongAndWhere) {
   EXPECT_EQ(fault("a \\term"), "2 \\term needs a name: \\term{NAME}{...}");
   EXPECT_EQ(fault("x \\term{los}{L}").substr(0, 31), "8 there is no quantity \"los\"; a");
   EXPECT_EQ(fault("\\term{class:12}{p}").substr(0, 36), "6 there is no quantity \"class:12\"; a");
-  EXPECT_EQ(fault("\\frac{1}"), "0 \\frac lacks what belongs to it");
-  EXPECT_EQ(fault("\\\\live"), "0 a line break stands outside of a table");
+  EXPECT_EQ(fault("\\frac{1}"), "0 \\frac needs something after it");
+  EXPECT_EQ(fault("\\\\live"), "0 a line break \\\\ is only allowed in a table, such as matrix or cases");
 }
 
 TEST(LiveFormula, ShowsNumbersInEveryPartOfAFormula) {

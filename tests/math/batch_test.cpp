@@ -1,5 +1,5 @@
-// Argues that losses of a batch follow PyTorch's rules for weights, ignored rows, smoothing and reductions:
-// against the rules written out once more in long double, and against values worked out with mpmath.
+// Argues that batch losses follow PyTorch's rules for weights, ignored rows, smoothing and reductions:
+// compared with the rules written in long double, and with values computed by mpmath.
 #include <cmath>
 #include <cstddef>
 #include <span>
@@ -15,11 +15,6 @@
 namespace surprisal::test {
 namespace {
 
-using test::kEps;
-using test::kInfinity;
-using test::Source;
-using Vector = std::vector<double>;
-
 const Vector kLogits = {-0.5215, -0.4240, 0.8907, -0.2820, 0.0445, 1.3734, -1.0393, 0.8725, 0.1539};
 const std::vector<int> kTargets = {1, 2, 0};
 const Vector kWeights = {1, 2, 0.5};
@@ -33,7 +28,7 @@ void expect_losses(const BatchLoss& got, const Vector& losses, double sum, doubl
   EXPECT_NEAR(got.reduced, mean, 8 * kEps * mean);
 }
 
-TEST(Batch, ValuesWorkedOutByHand) {
+TEST(Batch, KnownValues) {
   const Rows rows{kLogits, 3};
   LossOptions weighted;
   weighted.class_weights = kWeights;
@@ -63,7 +58,7 @@ TEST(Batch, ValuesWorkedOutByHand) {
   expect_losses(cross_entropy_batch(rows, kTargets, all), {3.29379866706794455, 0, 2.29631454934083454},
                 5.59011321640877909, 1.8633710721362597);
 
-  // With a distribution in place of a class the mean divides by the rows, weights or none.
+  // With a distribution instead of a class, the mean divides by the number of rows, with or without weights.
   const Vector labels = {0.7, 0.2, 0.1, 0, 0.5, 0.5, 1, 0, 0};
   expect_losses(cross_entropy_batch(rows, Rows{labels, 3}, weighted),
                 {1.98999120024076673, 1.79833071717754335, 2.40359463869590282}, 3 * 2.0639721853714043,
@@ -153,7 +148,7 @@ TEST(Batch, FollowsTheRulesOnRandomBatches) {
   }
 }
 
-TEST(Batch, AClassIsItsOneHotLabel) {
+TEST(Batch, ClassEqualsItsOneHotLabel) {
   Source source(2);
   for (int i = 0; i < 1000; ++i) {
     const std::size_t classes = source.classes();
@@ -170,14 +165,14 @@ TEST(Batch, AClassIsItsOneHotLabel) {
     EXPECT_EQ(of_class.losses, of_label.losses);
     EXPECT_EQ(of_class.divisor, weights[target]);
     EXPECT_EQ(of_label.divisor, 1);
-    // One row's weighted mean takes its weight out again.
+    // The weighted mean of a single row divides by its weight.
     if (options.smoothing == 0) {
       expect_close(of_class.reduced, minus_log_p(z)[target]);
     }
   }
 }
 
-TEST(Batch, ProbabilitiesInPlaceOfLogits) {
+TEST(Batch, ProbabilitiesInsteadOfLogits) {
   Source source(3);
   for (int i = 0; i < 1000; ++i) {
     const Vector z = source.logits(4, 5);
@@ -185,7 +180,7 @@ TEST(Batch, ProbabilitiesInPlaceOfLogits) {
     const Vector p = softmax(z);
     LossOptions options;
     options.smoothing = i % 2 == 0 ? 0 : 0.2;
-    // The logarithm of a p that is off by 8 eps is off by as much, whatever its size.
+    // If p is off by 8 eps relative, its logarithm is off by 8 eps absolute, whatever its size.
     EXPECT_NEAR(cross_entropy_batch_from_probabilities({p, 4}, targets, options).reduced,
                 cross_entropy_batch({z, 4}, targets, options).reduced, 8 * kEps + 16 * kEps * 12);
   }
@@ -194,7 +189,7 @@ TEST(Batch, ProbabilitiesInPlaceOfLogits) {
   EXPECT_EQ(cross_entropy_batch_from_probabilities({sure, 2}, wrong).reduced, kInfinity);
 }
 
-TEST(Batch, WhatDoesNotCountAddsNothing) {
+TEST(Batch, IgnoredRowsAddNothing) {
   const Vector certain = {1000, 0, -1e308};
   const std::vector<int> targets = {2};
   const Vector weights = {1, 1, 0};

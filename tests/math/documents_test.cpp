@@ -1,5 +1,6 @@
-// Argues that the core gives every number of the documents, to the digits that they show. A test is named by
-// its row in the table of explanations: the letter is the document, S is a slip in one, X goes beyond them.
+// Argues that the core gives every number in the documents, to the digits that they show. A test is named
+// after its row in the table of explanations: the letter is the document, S is a slip in one, X goes beyond
+// them.
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
@@ -20,7 +21,7 @@ namespace {
 
 using Vector = std::vector<double>;
 
-// The value, rounded to as many digits as the document shows, is what the document shows.
+// The value rounded to as many digits as the document shows equals the number in the document.
 void expect_shown(double value, const std::string& shown) {
   const std::size_t exponent = shown.find('e');
   const std::size_t end = exponent == std::string::npos ? shown.size() : exponent;
@@ -78,7 +79,7 @@ TEST(Documents, B2_sigmoid_at_zero_and_far_out) {
   EXPECT_LT(sigmoid(-10), 0.0001);
 }
 
-TEST(Documents, B8_a_sure_event_tells_nothing) {
+TEST(Documents, B8_a_certain_event_has_no_information) {
   for (Base base : {Base::E, Base::Two, Base::Ten}) {
     EXPECT_EQ(math::surprisal(1, base), 0);
     EXPECT_FALSE(std::signbit(math::surprisal(1, base)));
@@ -111,8 +112,8 @@ TEST(Documents, B12_log_softmax_then_the_targets_entry) {
   expect_shown(softmax(rows.row(0)), {"0.1611", "0.1776", "0.6613"});
   expect_shown(softmax(rows.row(1)), {"0.1312", "0.1819", "0.6869"});
   expect_shown(softmax(rows.row(2)), {"0.0904", "0.6115", "0.2981"});
-  // The document's logarithms are of logits with more digits than it prints: up to one step of the last digit
-  // away from those of the printed ones.
+  // The document computed its logarithms from logits with more digits than it prints, so they differ from
+  // those of the printed ones by up to one unit of the last digit.
   const Vector logarithms = {-1.8258, -1.7282, -0.4135, -2.0309, -1.7044, -0.3756, -2.4036, -0.4918, -1.2104};
   for (std::size_t k = 0; k < logarithms.size(); ++k) {
     EXPECT_NEAR(log_softmax(rows.row(k / 3))[k % 3], logarithms[k], 0.0001);

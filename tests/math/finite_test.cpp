@@ -1,6 +1,5 @@
-// Argues that no finite input gives NaN, whichever public function it goes to: zeros of both signs,
-// subnormals, the largest doubles, probabilities of exactly 0 and 1, temperatures from the smallest double to
-// the largest.
+// Argues that no public function returns NaN for finite input: zeros of both signs, subnormals, the largest
+// doubles, probabilities of exactly 0 and 1, temperatures from the smallest double to the largest.
 #include <cmath>
 #include <cstddef>
 #include <limits>
@@ -23,9 +22,6 @@
 namespace surprisal::test {
 namespace {
 
-using test::Source;
-using Vector = std::vector<double>;
-
 constexpr double kLargest = std::numeric_limits<double>::max();
 
 Vector with_both_signs(Vector values) {
@@ -44,7 +40,7 @@ const Vector kTemperatures = {5e-324, 1e-310, 1e-300, 1e-8, 0.1, 1, 10, 1e8, 1e3
 const Vector kShares = {0, 5e-324, 1e-310, 1e-300, 1e-17, 0.1, 0.5, 0.9, 1 - 0x1p-53, 1};
 const Base kBases[] = {Base::E, Base::Two, Base::Ten};
 
-// Says which call it was, once for each.
+// A failure names the call, once.
 void expect_number(double value, const char* call) { EXPECT_FALSE(std::isnan(value)) << call; }
 
 void expect_number(const Vector& values, const char* call) {
@@ -169,7 +165,7 @@ TEST(Finite, PairsOfDistributions) {
           EXPECT_NUMBER(log_likelihood(p, q));
           EXPECT_NUMBER(mixture(p, q, 0.3));
           EXPECT_NUMBER(smoothed(p, c));
-          // Two rows, and weights in place of the second distribution.
+          // Two rows, and weights instead of the second distribution.
           LossOptions options;
           options.class_weights = q;
           options.smoothing = b;
@@ -238,7 +234,7 @@ TEST(Finite, ThreeLogitsOfAnySize) {
   }
 }
 
-// A step from any finite place; and points whose squares are doubles still.
+// A training step from any finite state; and points whose squares do not overflow.
 TEST(Finite, TrainingAndRegression) {
   Source source(2);
   const auto any = [&] { return kNumbers[source.below(kNumbers.size())]; };

@@ -1,5 +1,5 @@
-// Argues that every slope of the core is the slope of its loss: against central differences, factor by
-// factor, and where differences are too coarse, against values worked out at 100 digits.
+// Argues that every gradient of the core is the gradient of its loss: compared with central differences,
+// factor by factor, and where differences are too coarse, with values computed at 100 digits.
 #include "math/gradients.h"
 
 #include <algorithm>
@@ -19,15 +19,11 @@
 namespace surprisal::test {
 namespace {
 
-using test::kEps;
-using test::kInfinity;
-using test::Source;
-using Vector = std::vector<double>;
-
 constexpr int kRounds = 3000;
 
-// What a central difference with the core's own step may be off by: h^2/6 of the third derivative, and over h
-// the rounding of the loss, which is within 8 eps, and of x + h, which moves the loss by its slope.
+// The largest error of a central difference with the core's step: h^2/6 times the third derivative, plus,
+// divided by h, the rounding of the loss, which is within 8 eps, and of x + h, which moves the loss by its
+// slope.
 double tolerance(double x, double third_derivative, double loss, double slope) {
   const double h = finite_difference_step(x);
   return h * h / 6 * third_derivative + (8 * kEps * loss + kEps * std::abs(x) * std::abs(slope)) / h +
@@ -83,7 +79,7 @@ TEST(Gradients, ChainsOfOneOutput) {
     EXPECT_EQ(entropy.loss_by_logit, output_error(z, y));
 
     const ChainRule absolute = absolute_error_chain(z, y);
-    if (std::abs(a - y) > 0.001) {  // not across the kink
+    if (std::abs(a - y) > 0.001) {  // not at the kink
       const auto absolute_loss = [&](double x) { return absolute_error(sigmoid(x), y); };
       EXPECT_NEAR(absolute.loss_by_logit, central_difference(absolute_loss, z), tolerance(z, 0.125, 1, 0.25));
       EXPECT_EQ(absolute.loss_by_output, a > y ? 1 : -1);
@@ -93,7 +89,7 @@ TEST(Gradients, ChainsOfOneOutput) {
   EXPECT_EQ(absolute_error_chain(0, 0.5).loss_by_logit, 0);
 }
 
-// The loss's slope at the output, where the loss is known as a function of the output.
+// The derivative with respect to the output, for losses that are functions of the output.
 TEST(Gradients, FactorsOfTheChainByDifferences) {
   Source source(3);
   for (int i = 0; i < kRounds; ++i) {
@@ -110,7 +106,7 @@ TEST(Gradients, FactorsOfTheChainByDifferences) {
   }
 }
 
-TEST(Gradients, TheRatioOfTheTwo) {
+TEST(Gradients, RatioOfTheTwoLosses) {
   EXPECT_EQ(gradient_ratio(0), 4);
   Source source(4);
   for (int i = 0; i < kRounds; ++i) {
@@ -208,7 +204,7 @@ TEST(Gradients, SoftmaxWithOneBinaryTermPerClass) {
       const Softmax s = softmax_of(x);
       double sum = 0;
       for (std::size_t k = 0; k < y.size(); ++k) {
-        // So that the loss is rounded relative to its own size, as the tolerance has it.
+        // So that the rounding of the loss is relative to its own size, as in the tolerance.
         const double log_rest = s.p[k] < 0.5 ? std::log1p(-s.p[k]) : std::log(s.rest[k]);
         sum += y[k] * -s.log_p[k] + (1 - y[k]) * -log_rest;
       }
@@ -219,9 +215,9 @@ TEST(Gradients, SoftmaxWithOneBinaryTermPerClass) {
   }
 }
 
-// Worked out with mpmath at 100 digits from the definitions: a sure prediction leaves nothing for p - 1, and
-// differences see only 0.
-TEST(Gradients, SurePredictionsKeepTheirDigits) {
+// Computed with mpmath at 100 digits from the definitions: for a certain prediction, p - 1 would cancel, and
+// differences would be 0.
+TEST(Gradients, CertainPredictionsKeepTheirDigits) {
   const auto expect_digits = [](const Vector& got, const Vector& truth) {
     for (std::size_t k = 0; k < truth.size(); ++k) EXPECT_NEAR(got[k] / truth[k], 1, 8 * kEps) << k;
   };
@@ -233,7 +229,7 @@ TEST(Gradients, SurePredictionsKeepTheirDigits) {
   const Softmax wrong = softmax_of(Vector{3, 0.5, -30});
   expect_digits(softmax_squared_error_gradient(wrong, one_hot(2, 3)),
                 {0.059467835845440956, -0.059467835845432948, -8.0072839321873933e-15});
-  // At a margin of 800 the wrong class is certain: its own term and the missing one both pull at full
+  // At a margin of 800 the wrong class is certain: its own term and that of the right class have full
   // strength.
   EXPECT_EQ(softmax_per_class_binary_gradient(softmax_of(Vector{800, 0, -30}), one_hot(2, 3)),
             (Vector{2, 0, -1}));
@@ -241,10 +237,11 @@ TEST(Gradients, SurePredictionsKeepTheirDigits) {
 
 // The step ------------------------------------------------------------------------------------------------
 
-TEST(Gradients, TheStepOfADifference) {
+TEST(Gradients, StepOfADifference) {
   EXPECT_NEAR(finite_difference_step(0), 6.06e-6, 1e-8);
   EXPECT_EQ(finite_difference_step(-100), 100 * finite_difference_step(1));
-  // With the h that was really added, a straight line has its slope but for the rounding of its values.
+  // With h as it is after rounding, a straight line has its exact slope, except for the rounding of its
+  // values.
   const auto line = [](double x) { return 3 * x; };
   EXPECT_NEAR(central_difference(line, 1.0 / 3), 3, 4 * kEps / finite_difference_step(1));
   EXPECT_EQ(central_difference([](double x) { return x; }, 0.1, 1e-17 + 1e-10), 1);

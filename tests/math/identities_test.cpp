@@ -1,6 +1,5 @@
-// Argues by what must be so whatever the numbers are: sums, symmetries, bounds and round trips, over
-// thousands of random inputs. Where a tolerance is needed it follows from the accuracies that the headers
-// promise.
+// Argues with what must hold for all numbers: sums, symmetries, bounds and round trips, over thousands of
+// random inputs. Where a tolerance is needed, it follows from the accuracies in the headers.
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
@@ -24,18 +23,7 @@
 namespace surprisal::test {
 namespace {
 
-using test::kEps;
-using test::kInfinity;
-using test::Source;
-using Vector = std::vector<double>;
-
 constexpr int kRounds = 4000;
-
-double sum(const Vector& values) {
-  Sum total;
-  for (double v : values) total += v;
-  return total.value();
-}
 
 // Softmax -------------------------------------------------------------------------------------------------
 
@@ -45,7 +33,7 @@ TEST(Identities, SoftmaxAddsToOne) {
   for (int i = 0; i < kRounds; ++i) {
     const Vector z = source.logits(source.classes(), 300);
     const Softmax s = softmax_of(z, source.uniform(0.5, 50));
-    EXPECT_NEAR(sum(s.p), 1, 8 * kEps);
+    EXPECT_NEAR(sum_of(s.p), 1, 8 * kEps);
     for (std::size_t k = 0; k < z.size(); ++k) {
       EXPECT_GE(s.p[k], 0);
       EXPECT_LE(s.p[k], 1);
@@ -59,7 +47,7 @@ TEST(Identities, SoftmaxAddsToOne) {
   }
 }
 
-// A constant that is added without rounding changes not one bit.
+// A constant that is added without rounding changes no bit of the result.
 TEST(Identities, SoftmaxIgnoresAnAddedConstant) {
   Source source(2);
   for (int i = 0; i < kRounds; ++i) {
@@ -78,7 +66,7 @@ TEST(Identities, SoftmaxIgnoresAnAddedConstant) {
   }
 }
 
-TEST(Identities, ATemperatureDividesTheLogits) {
+TEST(Identities, TemperatureDividesTheLogits) {
   Source source(3);
   for (int i = 0; i < kRounds; ++i) {
     const Vector z = source.coarse_logits(source.classes(), 50);
@@ -89,7 +77,7 @@ TEST(Identities, ATemperatureDividesTheLogits) {
   }
 }
 
-TEST(Identities, TheLimitsOfTheTemperature) {
+TEST(Identities, LimitsOfTheTemperature) {
   const Vector z = {1, 2, 2.5};
   EXPECT_EQ(softmax(z, 1e-4), (Vector{0, 0, 1}));
   EXPECT_EQ(softmax(z, 5e-324), (Vector{0, 0, 1}));
@@ -97,7 +85,7 @@ TEST(Identities, TheLimitsOfTheTemperature) {
   EXPECT_EQ(softmax(Vector{2, 2, 1}, 5e-324), (Vector{0.5, 0.5, 0}));
 }
 
-// 2.5 ulp for the one and 8 eps for the other.
+// 2.5 ulp for sigmoid and 8 eps for softmax.
 TEST(Identities, SigmoidIsSoftmaxOfTwo) {
   Source source(4);
   for (int i = 0; i < kRounds; ++i) {
@@ -112,7 +100,7 @@ TEST(Identities, SigmoidIsSoftmaxOfTwo) {
   }
 }
 
-TEST(Identities, SoftmaxOfManyAgreesWithAnyOrder) {
+TEST(Identities, SoftmaxOfManyIsTheSameInAnyOrder) {
   Source source(5);
   Vector z = source.logits(1000, 30);
   const Vector p = softmax(z);
@@ -129,8 +117,8 @@ TEST(Identities, PlainNormalizing) {
     for (double& v : z) v = std::abs(v);
     const auto share = plain_normalized(z);
     ASSERT_TRUE(share.has_value());
-    EXPECT_NEAR(sum(*share), 1, 4 * kEps);
-    EXPECT_NEAR((*share)[0] * sum(z), z[0], 4 * kEps);
+    EXPECT_NEAR(sum_of(*share), 1, 4 * kEps);
+    EXPECT_NEAR((*share)[0] * sum_of(z), z[0], 4 * kEps);
   }
   EXPECT_FALSE(plain_normalized(Vector{0, 0}).has_value());
   EXPECT_FALSE(plain_normalized(Vector{2, -1}).has_value());
@@ -142,8 +130,8 @@ TEST(Identities, ArgmaxTakesTheFirstOfEquals) {
   EXPECT_EQ(argmax(Vector{-5}), 0u);
 }
 
-// The largest eigenvalue by repeated squaring: after 2^40 steps of the power iteration only its space is
-// left.
+// The largest eigenvalue by repeated squaring: after 2^40 steps of the power iteration, only its eigenspace
+// is left.
 double norm_by_power_iteration(const Vector& matrix, std::size_t n) {
   const auto trace_of = [&](const Vector& m) {
     double trace = 0;
@@ -192,8 +180,8 @@ TEST(Identities, JacobianOfSoftmax) {
   EXPECT_DOUBLE_EQ(softmax_jacobian_norm(softmax_of(Vector{0, 0, 0, 0})), 0.25);
 }
 
-// The outputs move by at most half of what the logits moved.
-TEST(Identities, SoftmaxIsSteady) {
+// The outputs move by at most half as much as the logits.
+TEST(Identities, SoftmaxIsLipschitzContinuous) {
   Source source(8);
   for (int i = 0; i < kRounds; ++i) {
     const Vector z = source.logits(4, 5);
@@ -233,7 +221,7 @@ TEST(Identities, DraggingAProbability) {
 
 // Activations ---------------------------------------------------------------------------------------------
 
-TEST(Identities, TanhIsASigmoidStretched) {
+TEST(Identities, TanhIsAStretchedSigmoid) {
   Source source(10);
   for (int i = 0; i < kRounds; ++i) {
     const double z = source.uniform(-30, 30);
@@ -245,7 +233,7 @@ TEST(Identities, TanhIsASigmoidStretched) {
   }
 }
 
-// An error of the output moves its logit by that over a(1-a).
+// An error of the output, divided by a(1-a), is the error of its logit.
 TEST(Identities, LogitUndoesSigmoid) {
   Source source(11);
   for (int i = 0; i < kRounds; ++i) {
@@ -298,7 +286,8 @@ TEST(Identities, DivergenceOfCloseDistributions) {
     const double d = std::ldexp(1 + source.uniform(), -20);
     const Vector q = {0.25 + d, 0.5 - d, 0.25};
     const double expected = d * d / 2 * (1 / 0.25 + 1 / 0.5);
-    // The next order is below 12 d of it; of the terms, p d/q in size, 4 eps, and d itself is rounded.
+    // The next order is below 12 d times this one; the terms, of size p d/q, have 4 eps, and d itself is
+    // rounded.
     EXPECT_NEAR(kl(p, q), expected, 12 * d * expected + 4 * kEps * 3 * d);
     EXPECT_NEAR(jensen_shannon(p, q), expected / 4, 12 * d * expected + 4 * kEps * 3 * d);
   }
@@ -320,7 +309,7 @@ TEST(Identities, CrossEntropyIsEntropyAndDivergence) {
   }
 }
 
-TEST(Identities, ABaseIsAFactor) {
+TEST(Identities, BaseIsAFactor) {
   Source source(15);
   for (int i = 0; i < kRounds; ++i) {
     const std::size_t n = source.classes();
@@ -358,10 +347,10 @@ TEST(Identities, TermsAddUpToTheirTotals) {
     const std::size_t n = source.classes();
     const Vector p = source.distribution(n);
     const Vector q = source.distribution(n);
-    EXPECT_EQ(sum(entropy_terms(p)), entropy(p));
-    EXPECT_EQ(sum(cross_entropy_terms(p, q)), cross_entropy(p, q));
-    EXPECT_EQ(sum(kl_terms(p, q)), kl(p, q));
-    EXPECT_EQ(sum(per_class_binary_terms(p, q)), per_class_binary_sum(p, q));
+    EXPECT_EQ(sum_of(entropy_terms(p)), entropy(p));
+    EXPECT_EQ(sum_of(cross_entropy_terms(p, q)), cross_entropy(p, q));
+    EXPECT_EQ(sum_of(kl_terms(p, q)), kl(p, q));
+    EXPECT_EQ(sum_of(per_class_binary_terms(p, q)), per_class_binary_sum(p, q));
     for (std::size_t k = 0; k < n; ++k) {
       EXPECT_NEAR(kl_terms(p, q)[k], p[k] * std::log(p[k] / q[k]), 4 * kEps * p[k]);
     }
@@ -382,7 +371,7 @@ TEST(Identities, EntropyIsLargestWhereAllAreEqual) {
   }
 }
 
-TEST(Identities, InfinityIsHonestAndNothingIsNothing) {
+TEST(Identities, InfinityStaysInfinityAndZeroStaysZero) {
   const Vector sure = {1, 0};
   const Vector other = {0, 1};
   const Vector even = {0.5, 0.5};
@@ -403,16 +392,16 @@ TEST(Identities, InfinityIsHonestAndNothingIsNothing) {
     EXPECT_EQ(kl(softmax_of(Vector{1000, 0}), sure, base), kInfinity);  // however small
   }
   EXPECT_NEAR(kl(sure, even), std::log(2), 4 * kEps);
-  // A prediction that underflows to 0 is still only finitely surprising.
+  // A prediction that underflows to 0 still has a finite surprisal.
   const Softmax s = softmax_of(Vector{1000, 0});
   EXPECT_EQ(s.p[1], 0);
   EXPECT_EQ(cross_entropy(other, s), 1000);
   EXPECT_EQ(kl(other, s), 1000);
-  // The smallest double, halved, is 0: Jensen-Shannon must not fall for that.
+  // Half of the smallest double is 0: Jensen-Shannon must not use it.
   EXPECT_LE(jensen_shannon(Vector{1, 5e-324}, sure), 5e-324);
 }
 
-TEST(Identities, MixtureIsTheStraightPath) {
+TEST(Identities, MixtureIsAStraightPath) {
   const Vector from = {0.2, 0.8};
   const Vector to = {0.6, 0.4};
   EXPECT_EQ(mixture(from, to, 0), from);
@@ -446,7 +435,7 @@ TEST(Identities, SmoothingKeepsADistribution) {
     const std::size_t target = source.below(n);
     const Vector y = smoothed(one_hot(target, n), smoothing);
     const double share = smoothing / static_cast<double>(n);
-    EXPECT_NEAR(sum(y), 1, 4 * kEps);
+    EXPECT_NEAR(sum_of(y), 1, 4 * kEps);
     for (std::size_t k = 0; k < n; ++k) {
       EXPECT_NEAR(y[k], k == target ? 1 - smoothing + share : share, 2 * kEps);
     }
@@ -464,7 +453,7 @@ TEST(Identities, SmoothingKeepsADistribution) {
   EXPECT_DOUBLE_EQ(best_smoothed_loss(4, 1, Base::Two), 2);
 }
 
-// A log that is off by d makes its exponential off by a factor of d.
+// If a logarithm is off by d, its exponential is off by d relative.
 TEST(Identities, LikelihoodIsTheExponentialOfItsLog) {
   Source source(20);
   for (int i = 0; i < kRounds; ++i) {
@@ -490,7 +479,7 @@ TEST(Identities, LikelihoodIsTheExponentialOfItsLog) {
   EXPECT_EQ(likelihood(Vector{}, Vector{}), 1);
 }
 
-TEST(Identities, TheBestCoinIsTheShareOfHeads) {
+TEST(Identities, BestThetaIsTheShareOfHeads) {
   for (int heads = 0; heads <= 12; ++heads) {
     for (int tails = 0; tails <= 12; ++tails) {
       const double best = coin_best_theta(heads, tails);
@@ -522,7 +511,7 @@ TEST(Identities, BinomialAddsToOne) {
   EXPECT_NEAR(binomial(0.1, 1, 9), 10 * coin_likelihood(0.1, 1, 9), 1e-14);
 }
 
-TEST(Identities, ATournamentsBits) {
+TEST(Identities, BitsOfATournament) {
   for (int rounds = 0; rounds <= 10; ++rounds) {
     EXPECT_EQ(tournament_entropy(rounds), rounds);
     for (int from = 0; from <= rounds; ++from) {
@@ -544,9 +533,9 @@ TEST(Identities, ResidualsOfTheBestLineAreOrthogonal) {
     const Vector r = residuals(line, x, y);
     double crossed = 0;
     for (std::size_t k = 0; k < n; ++k) crossed += r[k] * x[k];
-    // Rounding of a residual: that of slope x + intercept, which both may be large where the x are close.
+    // The rounding of a residual is that of slope x + intercept; both may be large if the x are close.
     const double each = 8 * kEps * (std::abs(line.slope) * 10 + std::abs(line.intercept) + 10);
-    EXPECT_NEAR(sum(r), 0, static_cast<double>(n) * each);
+    EXPECT_NEAR(sum_of(r), 0, static_cast<double>(n) * each);
     EXPECT_NEAR(crossed, 0, static_cast<double>(n) * each * 10);
     const double least = sum_of_squares(r);
     for (const Line other :
@@ -566,7 +555,7 @@ TEST(Identities, ResidualsOfTheBestLineAreOrthogonal) {
 
 // A central difference is off by h^2/6 times the third derivative, here below the cube of an input of 2, and
 // by the rounding of a loss, here below 7, over h.
-TEST(Identities, AStepFollowsTheSlopeOfTheLoss) {
+TEST(Identities, StepFollowsTheGradientOfTheLoss) {
   Source source(22);
   for (int i = 0; i < kRounds; ++i) {
     const Neuron start{source.uniform(-2, 2), source.uniform(-2, 2)};
@@ -593,7 +582,7 @@ TEST(Identities, AStepFollowsTheSlopeOfTheLoss) {
   }
 }
 
-TEST(Identities, ARunIsItsSteps) {
+TEST(Identities, TrainingIsASequenceOfSteps) {
   const Exercise exercise{1.5, 1, 0.3};
   const std::vector<TrainingState> states = train({0.1, -0.2}, exercise, Loss::CrossEntropy, 20);
   ASSERT_EQ(states.size(), 21u);
@@ -609,7 +598,7 @@ TEST(Identities, ARunIsItsSteps) {
 
 // All at once ---------------------------------------------------------------------------------------------
 
-TEST(Identities, QuantitiesAreThoseOfTheSingleFunctions) {
+TEST(Identities, QuantitiesEqualTheSingleFunctions) {
   const Vector z = {3, 1, -3};
   const Vector y = {0.7, 0.2, 0.1};
   const Quantities q = quantities_of({z, {}, y, 2, Base::Two});
@@ -633,14 +622,14 @@ TEST(Identities, QuantitiesAreThoseOfTheSingleFunctions) {
     EXPECT_EQ((*q.grad_sigmoid_bce)[k], output_error(z[k], y[k]));
     EXPECT_EQ((*q.grad_sigmoid_mse)[k], squared_error_chain(z[k], y[k]).loss_by_logit);
   }
-  EXPECT_EQ(q.bce_sum, sum(*q.bce));
-  EXPECT_EQ(q.bce_mean, sum(*q.bce) / 3);
+  EXPECT_EQ(q.bce_sum, sum_of(*q.bce));
+  EXPECT_EQ(q.bce_mean, sum_of(*q.bce) / 3);
 
   const Quantities bare = quantities_of({z, {}, {}, 1, Base::E});
   EXPECT_FALSE(bare.cross_entropy || bare.kl || bare.kl_reverse || bare.bce || bare.grad_softmax_ce ||
                bare.entropy_labels || bare.labels || bare.squared_error || bare.grad_sigmoid_mse);
 
-  // Several right classes: each sigmoid has its loss, softmax has none.
+  // Several right classes: each sigmoid has a loss, softmax has none.
   const Quantities several = quantities_of({z, {}, {1, 1, 0}, 1, Base::E});
   EXPECT_TRUE(several.bce && several.grad_sigmoid_bce && several.labels);
   EXPECT_FALSE(several.cross_entropy || several.kl || several.kl_reverse || several.grad_softmax_ce ||
@@ -663,13 +652,13 @@ TEST(Identities, WhatAddsToOne) {
   EXPECT_FALSE(adds_to_one(Vector{0.5, 0.500002}));
 }
 
-// Neumaier's sum keeps what a plain one would lose, and infinity stays infinity.
-TEST(Identities, SumRemembers) {
-  EXPECT_EQ(sum({1, 1e100, 1, -1e100}), 2);
+// Neumaier's sum keeps what a plain sum would lose, and infinity stays infinity.
+TEST(Identities, SumCompensatesForRounding) {
+  EXPECT_EQ(sum_of(Vector{1, 1e100, 1, -1e100}), 2);
   Vector many(1000000, 0.1);
-  EXPECT_EQ(sum(many), 100000);
-  EXPECT_EQ(sum({1, kInfinity, 1}), kInfinity);
-  EXPECT_EQ(sum({1e308, 1e308}), kInfinity);
+  EXPECT_EQ(sum_of(many), 100000);
+  EXPECT_EQ(sum_of(Vector{1, kInfinity, 1}), kInfinity);
+  EXPECT_EQ(sum_of(Vector{1e308, 1e308}), kInfinity);
 }
 
 }  // namespace

@@ -1,4 +1,4 @@
-// How far a double is from a reference that is known to more digits than a double has.
+// The error of a double compared with a reference that has more digits.
 #pragma once
 
 #include <algorithm>
@@ -22,7 +22,7 @@ inline double ulp_at(double x) {
   return std::ldexp(1, std::ilogb(x) - 52);
 }
 
-// The truth: the nearest double, and what is left in ulps of it.
+// The true value: the nearest double and the remainder in its ulps.
 struct Truth {
   double nearest = 0;
   double residual = 0;
@@ -30,13 +30,13 @@ struct Truth {
   bool subnormal() const { return std::abs(nearest) < kSmallestNormal; }
 };
 
-// The distance in ulps of the truth. The difference of two close doubles is exact, so nothing is lost here.
+// The error in ulps of the true value. The difference of two close doubles is exact, so nothing is lost here.
 inline double ulps_between(double got, Truth truth) {
   if (std::isinf(truth.nearest) || std::isinf(got)) return got == truth.nearest ? 0 : kInfinity;
   return std::abs((got - truth.nearest) / ulp_at(truth.nearest) - truth.residual);
 }
 
-// The distance in eps of a size; of the truth itself where none is given.
+// The error in eps of a size; of the true value itself if no size is given.
 inline double eps_between(double got, Truth truth, double size) {
   const double ulps = ulps_between(got, truth);
   if (ulps == 0 || std::isinf(ulps)) return ulps;
@@ -49,12 +49,12 @@ inline double eps_between(double got, Truth truth) {
   return ulps / (std::abs(truth.nearest) / ulp_at(truth.nearest) * kEps);
 }
 
-// Gathers the worst error of one function, prints it on a line of the table and holds it against its aim.
-// Says nothing where nothing was added.
+// Collects the worst error of one function, prints it as a line of the table and compares it with its limit.
+// Prints nothing if nothing was added.
 class Worst {
  public:
-  Worst(std::string name, std::string unit, double aim)
-      : name_(std::move(name)), unit_(std::move(unit)), aim_(aim) {}
+  Worst(std::string name, std::string unit, double limit)
+      : name_(std::move(name)), unit_(std::move(unit)), limit_(limit) {}
   Worst(const Worst&) = delete;
   Worst& operator=(const Worst&) = delete;
 
@@ -68,19 +68,19 @@ class Worst {
 
   ~Worst() {
     if (count_ == 0) return;
-    std::printf("  %-38s %8.3f %-8s (aim %g) over %5d, worst at %s\n", name_.c_str(), worst_, unit_.c_str(),
-                aim_, count_, where_.c_str());
+    std::printf("  %-38s %8.3f %-8s (limit %g) over %5d, worst at %s\n", name_.c_str(), worst_, unit_.c_str(),
+                limit_, count_, where_.c_str());
     std::string key = name_;
     std::replace_if(
         key.begin(), key.end(), [](unsigned char c) { return std::isalnum(c) == 0; }, '_');
     testing::Test::RecordProperty(key + "_worst_" + unit_, std::to_string(worst_));
-    EXPECT_LE(worst_, aim_) << name_ << " in " << unit_ << " at " << where_;
+    EXPECT_LE(worst_, limit_) << name_ << " in " << unit_ << " at " << where_;
   }
 
  private:
   std::string name_;
   std::string unit_;
-  double aim_;
+  double limit_;
   double worst_ = 0;
   int count_ = 0;
   std::string where_ = "none";

@@ -1,5 +1,5 @@
-// Argues both halves of what lessons say of the naive forms: where they are safe they agree with the stable
-// ones, and where they break they break at these very numbers, while the stable ones do not.
+// Argues what lessons say about the naive forms: where they are safe, they agree with the stable ones; and
+// they break at exactly these numbers, where the stable ones do not.
 #include "math/naive.h"
 
 #include <cmath>
@@ -20,10 +20,6 @@
 namespace surprisal::test {
 namespace {
 
-using test::kEps;
-using test::kInfinity;
-using test::Source;
-using Vector = std::vector<double>;
 using Floats = std::vector<float>;
 
 constexpr float kFloatInfinity = std::numeric_limits<float>::infinity();
@@ -59,7 +55,7 @@ TEST(Naive, AgreesWhereItIsSafe) {
 }
 
 // The largest floats and doubles have the logarithms 88.7228 and 709.7827.
-TEST(Naive, TheExponentialOverflows) {
+TEST(Naive, ExponentialOverflows) {
   EXPECT_TRUE(std::isfinite(std::exp(88.72f)));
   EXPECT_EQ(std::exp(88.73f), kFloatInfinity);
   EXPECT_EQ(std::exp(89.0f), kFloatInfinity);
@@ -81,18 +77,18 @@ TEST(Naive, TheExponentialOverflows) {
   EXPECT_EQ(softmax(in_double)[0], 1);
   EXPECT_GT(softmax(in_double)[1], 0);
   EXPECT_EQ(logsumexp(in_double), 710);
-  // Adding up already overflows where one term does not.
+  // The sum overflows where a single term does not.
   const Vector both = {709.5, 709.5};
   EXPECT_EQ(naive::softmax(std::span<const double>(both)), (Vector{0, 0}));
   EXPECT_EQ(softmax(both), (Vector{0.5, 0.5}));
 }
 
-TEST(Naive, TheExponentialUnderflows) {
+TEST(Naive, ExponentialUnderflows) {
   EXPECT_GT(std::exp(-103.0f), 0);
   EXPECT_EQ(std::exp(-104.0f), 0);
   EXPECT_GT(std::exp(-745.0), 0);
   EXPECT_EQ(std::exp(-746.0), 0);
-  // All terms vanish: 0/0 in softmax, log 0 in logsumexp.
+  // All terms are 0: 0/0 in softmax, log 0 in logsumexp.
   const Floats in_float = {-104, -104};
   EXPECT_TRUE(std::isnan(naive::softmax(std::span<const float>(in_float))[0]));
   const Vector in_double = {-746, -746};
@@ -106,21 +102,21 @@ TEST(Naive, TheExponentialUnderflows) {
   EXPECT_GT(sigmoid(-710), 0);
 }
 
-TEST(Naive, TheLogarithmOfZero) {
+TEST(Naive, LogarithmOfZero) {
   EXPECT_EQ(naive::log_sigmoid(-89.0f), -kFloatInfinity);
   EXPECT_EQ(naive::log_sigmoid(-710.0), -kInfinity);
   EXPECT_EQ(log_sigmoid(-710), -710);
   const Vector z = {0, -746};
   EXPECT_EQ(naive::log_softmax(std::span<const double>(z))[1], -kInfinity);
   EXPECT_EQ(log_softmax(z)[1], -746);
-  // What has no part in the label still spoils the sum: 0 times infinity.
+  // A class with label 0 still spoils the sum: 0 times infinity.
   const Vector label = {1, 0};
   EXPECT_TRUE(std::isnan(naive::cross_entropy(std::span<const double>(z), std::span<const double>(label))));
   EXPECT_EQ(cross_entropy(label, softmax_of(z)), std::exp(-746));
 }
 
 // From 17 on in float and from 37 on in double 1 + e^-z rounds to 1, and 1 - a to 0.
-TEST(Naive, TheRestIsRoundedAway) {
+TEST(Naive, SmallRestIsRoundedAway) {
   EXPECT_LT(naive::sigmoid(16.0f), 1);
   EXPECT_EQ(naive::sigmoid(17.0f), 1);
   EXPECT_LT(naive::sigmoid(36.0), 1);
@@ -137,7 +133,7 @@ TEST(Naive, TheRestIsRoundedAway) {
   const Vector sure = {40, 0};
   EXPECT_EQ(naive::target_gradient(std::span<const double>(sure), 0), 0);
   EXPECT_DOUBLE_EQ(softmax_cross_entropy_gradient(softmax_of(sure), one_hot(0, 2))[0], -std::exp(-40));
-  // Before that it loses digits: at 30 three are left.
+  // Before that, it loses digits: at 30, three are left.
   const Vector less_sure = {30, 0};
   const double naive_gradient = naive::target_gradient(std::span<const double>(less_sure), 0);
   const double gradient = -softmax_of(less_sure).rest[0];

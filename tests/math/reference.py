@@ -1,9 +1,9 @@
 #!/usr/bin/python3
 """Writes the tables in reference/: the textbook formulas, at 420 digits.
 
-So many digits because 1 - 5e-324 must keep some: with them no formula below needs a clever form, and none of
-them resembles the forms that the core uses. Inputs are hex floats, exact. A result is two tokens: the nearest
-double, and what is left of the truth in units of that double's ulp; together some 20 digits.
+420 digits because 1 - 5e-324 must keep some: with them, no formula below needs a clever form, and none is like
+those of the core. Inputs are hex floats, exact. A result is two tokens: the nearest double, and the remainder of
+the true value in units of that double's ulp; together some 20 digits.
 
     cd tests/math && ./reference.py        # needs python3-mpmath; the output is the same every time
 """
@@ -50,7 +50,7 @@ def results(values):
 
 
 def xlogy(x, y):
-    """x log y, where what never happens adds nothing."""
+    """x log y, and 0 for x = 0."""
     if x == 0:
         return mpf(0)
     return -mp.inf if y == 0 else x * log(y)
@@ -252,7 +252,7 @@ def jacobian_norm(p):
         return p[0]
     if p[0] - p[1] == 1:
         return mpf(0)
-    # Seen from y = 1/(x - p_1), in which the root is of ordinary size however small p_1 is.
+    # In terms of y = 1/(x - p_1), where the root has an ordinary size however small p_1 is.
     low, high = p[1], p[0]
     for _ in range(2400):
         middle = (low + high) / 2 if high < 4 * low or low == 0 else mp.sqrt(low * high)

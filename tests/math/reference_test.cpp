@@ -1,5 +1,5 @@
-// Argues that the core is as accurate as its headers promise, against formulas worked out at 420 digits.
-// An aim is a number of ulps or eps, never looser than what the headers and the design say.
+// Argues that the core is as accurate as its headers promise, compared with formulas at 420 digits.
+// A limit is a number of ulps or eps, never looser than in the headers and the design.
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
@@ -25,13 +25,13 @@ std::string text_of(double x) {
   return text;
 }
 
-// A result below the normal doubles has fewer digits than 53 bits however it is computed: there the error is
-// counted in steps of their spacing, 2^-1074. Each rounding may cost half a step, and so may exp.
+// A subnormal result has fewer than 53 bits however it is computed, so its error is counted in steps of their
+// spacing, 2^-1074. Each rounding may cost half a step, and so may exp.
 class Split {
  public:
-  Split(const std::string& name, const std::string& unit, double aim, double quanta,
+  Split(const std::string& name, const std::string& unit, double limit, double quanta,
         double floor = kSmallestNormal)
-      : normal_(name, unit, aim), subnormal_(name + ", subnormal", "quanta", quanta), floor_(floor) {}
+      : normal_(name, unit, limit), subnormal_(name + ", subnormal", "quanta", quanta), floor_(floor) {}
 
   void add(double got, Truth truth, double error, const std::string& where) {
     if (std::abs(truth.nearest) < floor_) {
@@ -68,9 +68,9 @@ int sweep(const std::string& name, double (*function)(double), Split& worst) {
   return rows;
 }
 
-void expect_within(const std::string& name, double (*function)(double), double aim, double quanta = 1,
+void expect_within(const std::string& name, double (*function)(double), double limit, double quanta = 1,
                    double floor = kSmallestNormal) {
-  Split worst(name, "ulp", aim, quanta, floor);
+  Split worst(name, "ulp", limit, quanta, floor);
   EXPECT_GT(sweep(name, function, worst), 90) << name;
 }
 
@@ -80,7 +80,7 @@ TEST(Reference, Softplus) { expect_within("softplus", softplus, 4); }
 TEST(Reference, LogSigmoid) { expect_within("log_sigmoid", log_sigmoid, 4); }
 TEST(Reference, Logit) { expect_within("logit", logit, 4); }
 
-// Four times a sigmoid's derivative, and with it four times its step where that one is subnormal.
+// Four times a derivative of sigmoid, and so four times its step if that is subnormal.
 TEST(Reference, TanhDerivative) {
   expect_within("tanh_derivative", tanh_derivative, 4, 4, 4 * kSmallestNormal);
 }
@@ -141,7 +141,7 @@ void add_divergence(Worst& worst, double got, Truth truth, double size, const st
 // A vector of logits --------------------------------------------------------------------------------------
 
 TEST(Reference, Softmax) {
-  // Where p is subnormal: a step for exp and its correction, one for the quotient.
+  // If p is subnormal: one step for exp and its correction, one for the quotient.
   Split p("softmax", "eps", 8, 2);
   Split log_p("log-softmax", "ulp", 4, 1);
   Split rest("1 - p", "eps", 8, 4);  // the sum of up to three subnormals in the table
@@ -153,7 +153,7 @@ TEST(Reference, Softmax) {
   Split ce_hot("cross-entropy, one-hot", "eps", 8, 2);
   Split ce_soft("cross-entropy, soft label", "eps", 8, 2);
   Split ce_smooth("cross-entropy, smoothed label", "eps", 8, 2);
-  // From logits both logarithms carry an error of their own, so the terms are p log p and p log q.
+  // From logits, both logarithms have an error of their own, so the terms are p log p and p log q.
   Worst kl_error("KL to softmax, of its terms' sizes", "eps", 4);
   Worst kl_reverse("KL from softmax, of its terms' sizes", "eps", 4);
   Split norm("norm of the Jacobian", "eps", 16, 4);  // as a product of two entries
@@ -212,13 +212,13 @@ TEST(Reference, Softmax) {
     if (s.rest[argmax(z)] >= static_cast<double>(n) * kSmallestNormal) {
       entropy_error.eps(entropy(s), entropy_truth, where);
     } else {
-      // An entry that is off by steps makes the entropy off by as many steps times its surprisal.
+      // An entry that is off by some steps makes the entropy off by as many steps times its surprisal.
       entropy_of_subnormal.add(ulps_between(entropy(s), entropy_truth) * ulp_at(entropy_truth.nearest) /
                                    (kQuantum * static_cast<double>(n) * 750),
                                where);
     }
-    // A logarithm beyond the largest double is infinite, and so is what contains it, though a small weight
-    // may bring the truth back into range.
+    // A logarithm beyond the largest double is infinite, and so is every sum with it, even if the true value
+    // is in range because of a small weight.
     const bool overflown =
         std::any_of(s.log_p.begin(), s.log_p.end(), [](double v) { return std::isinf(v); });
     const auto cross = [&](Split& worst, double got) {

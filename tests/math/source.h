@@ -11,6 +11,8 @@
 
 namespace surprisal::test {
 
+using Vector = std::vector<double>;
+
 class Source {
  public:
   explicit Source(std::uint64_t seed) : engine_(seed) {}

@@ -1,4 +1,4 @@
-// Reading the reference tables: whitespace-separated tokens, lines that start with # skipped.
+// Reads the reference tables: tokens separated by white space; lines that start with # are skipped.
 #pragma once
 
 #include <cstddef>

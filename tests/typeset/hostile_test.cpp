@@ -1,5 +1,5 @@
-// Argues that whatever a stranger's file holds in place of a formula, it is laid out or refused, in bounded
-// time, and no number of it is no number.
+// Argues that any input in place of a formula is laid out or rejected, in bounded time, and that every number
+// of the layout is finite.
 #include <cmath>
 #include <ctime>
 #include <random>
@@ -63,7 +63,7 @@ TEST_F(Hostile, AnyBytes) {
   }
 }
 
-TEST_F(Hostile, AnyRowOfTokens) {
+TEST_F(Hostile, AnySequenceOfTokens) {
   std::vector<std::string> tokens = {"{",
                                      "}",
                                      "^",
@@ -121,7 +121,7 @@ TEST_F(Hostile, AnyRowOfTokens) {
   EXPECT_GT(laid_out, 100);
 }
 
-TEST_F(Hostile, AFormulaWithBytesLostDoubledOrChanged) {
+TEST_F(Hostile, FormulaWithBytesRemovedDoubledOrChanged) {
   for (int i = 0; i < 6000; ++i) {
     std::string source(kFormulas[below(kFormulas.size())]);
     for (std::size_t n = 1 + below(4); n > 0 && !source.empty(); --n) {
@@ -147,8 +147,8 @@ TEST_F(Hostile, AFormulaWithBytesLostDoubledOrChanged) {
   EXPECT_GT(laid_out, 1000);
 }
 
-// The most that fits into the bounds, of what costs most.
-TEST_F(Hostile, TheWorstThatIsAllowedTakesNoTime) {
+// The most expensive formulas within the limits.
+TEST_F(Hostile, WorstAllowedFormulaIsFast) {
   const auto filled = [](std::string open, const std::string& filler, const std::string& close, int times) {
     std::string source;
     for (int i = 0; i < times; ++i) source += open;

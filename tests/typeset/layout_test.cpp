@@ -1,4 +1,4 @@
-// Argues that formulas are laid out as TeX does: by identities between the parts, with the numbers of the
+// Argues that formulas are laid out as in TeX: by identities between the parts, with the constants of the
 // font.
 #include "typeset/layout.h"
 
@@ -25,7 +25,7 @@ class Layout : public testing::Test {
   const MathConstants& c = press.font.constants();
 };
 
-TEST_F(Layout, ARowIsAsWideAsItsPartsAndTheirSpaces) {
+TEST_F(Layout, RowIsAsWideAsItsPartsAndSpaces) {
   const double thin = 3 * kMu;
   const double medium = 4 * kMu;
   const double thick = 5 * kMu;
@@ -43,14 +43,14 @@ TEST_F(Layout, ARowIsAsWideAsItsPartsAndTheirSpaces) {
   EXPECT_NEAR(width("1.25"), width("1") + width(".") + width("2") + width("5"), kTiny);
 }
 
-TEST_F(Layout, ASignHasNoSpaceAnOperatorHas) {
+TEST_F(Layout, OperatorHasSpaceAndSignHasNone) {
   EXPECT_NEAR(width("-a"), width("-") + width("a"), kTiny);
   EXPECT_NEAR(width("(-a)"), width("(") + width("-a") + width(")"), kTiny);
   EXPECT_NEAR(width("a=-a") - width("-a"), width("a") + width("=") + 10 * kMu, kTiny);
   EXPECT_NEAR(width("a-a") - 2 * width("a") - width("-"), 8 * kMu, kTiny);
 }
 
-TEST_F(Layout, TermsAndBracesAroundThemChangeNoSpace) {
+TEST_F(Layout, TermsAndBracesDoNotChangeSpacing) {
   for (const char* name : {"loss", "class:3"}) {
     const std::string term = "\\term{" + std::string(name) + "}";
     EXPECT_NEAR(width("a" + term + "{+ b} = c"), width("a + b = c"), kTiny);
@@ -60,7 +60,7 @@ TEST_F(Layout, TermsAndBracesAroundThemChangeNoSpace) {
   }
 }
 
-TEST_F(Layout, AFractionsBarLiesOnTheAxisAndCoversBothParts) {
+TEST_F(Layout, FractionBarIsOnTheAxisAndCoversBothParts) {
   for (const char* source : {"\\frac{1}{1+e^{-z}}", "\\frac{a+b+c}{d}", "\\tfrac{1}{2}", "\\dfrac{x_k}{y}",
                              "\\frac{\\frac{a}{b}}{\\sqrt{c}}"}) {
     const FormulaBox box = press.display(source);
@@ -78,12 +78,12 @@ TEST_F(Layout, AFractionsBarLiesOnTheAxisAndCoversBothParts) {
   EXPECT_NEAR(sum.rules.front().rect.width, width("a+b+c"), kTiny);
 }
 
-TEST_F(Layout, AFractionInALineIsSmallerThanInADisplay) {
+TEST_F(Layout, InlineFractionIsSmallerThanInADisplay) {
   EXPECT_NEAR(glyph_of(press.display("\\frac{a}{b}"), U'a').glyph.size, kSize, kTiny);
   EXPECT_NEAR(glyph_of(press.in_line("\\frac{a}{b}"), U'a').glyph.size, kSize * c.script_scale, kTiny);
 }
 
-TEST_F(Layout, ScriptsStandAboveAndBelowTheLineAndApart) {
+TEST_F(Layout, ScriptsAreAboveAndBelowTheLineAndApart) {
   for (const char* source : {"x_i^2", "f_i^2", "\\hat{x}_i^2", "\\Bigr)_i^2", "\\int_i^2", "x_i^{2}"}) {
     const FormulaBox box = press.display(source);
     const Rect above = press.ink(glyph_of(box, U'2'));
@@ -94,14 +94,14 @@ TEST_F(Layout, ScriptsStandAboveAndBelowTheLineAndApart) {
   }
 }
 
-TEST_F(Layout, ScriptsOfALeaningLetterFollowItsLean) {
+TEST_F(Layout, ScriptsOfASlantedLetterFollowItsSlant) {
   const FormulaBox box = press.display("f_i^2");
   const double lean = press.font.italic_correction(U'𝑓') * kSize;
   EXPECT_GT(lean, 0.1 * kSize);
   EXPECT_NEAR(glyph_of(box, U'2').glyph.at.x - glyph_of(box, U'i').glyph.at.x, lean, kTiny);
 }
 
-TEST_F(Layout, AnAccentLeavesTheScriptsWhereTheLetterHasThem) {
+TEST_F(Layout, AccentDoesNotMoveTheScriptsOfItsLetter) {
   const FormulaBox bare = press.display("y_i^2");
   const FormulaBox accented = press.display("\\hat y_i^2");
   EXPECT_NEAR(glyph_of(bare, U'i').glyph.at.y, glyph_of(accented, U'i').glyph.at.y, kTiny);
@@ -118,7 +118,7 @@ TEST_F(Layout, NestedScriptsShrinkAsTheFontSays) {
   EXPECT_NEAR(c.script_script_scale, 0.55, kTiny);
 }
 
-TEST_F(Layout, LimitsStandOverAndUnderASumInADisplay) {
+TEST_F(Layout, LimitsAreAboveAndBelowASumInADisplay) {
   const FormulaBox box = press.display("\\sum_i^K");
   const Rect sum = press.ink(glyph_of(box, U'∑'));
   const Rect above = press.ink(glyph_of(box, U'K'));
@@ -130,7 +130,7 @@ TEST_F(Layout, LimitsStandOverAndUnderASumInADisplay) {
   EXPECT_NEAR(sum.centre().y, -c.axis_height * kSize, kTiny);
 }
 
-TEST_F(Layout, LimitsStandBesideASumInALineAndBesideAnIntegral) {
+TEST_F(Layout, LimitsAreBesideAnInlineSumAndBesideAnIntegral) {
   const auto beside = [&](const FormulaBox& box, char32_t sign) {
     return press.ink(glyph_of(box, U'K')).left > press.ink(glyph_of(box, sign)).centre().x;
   };
@@ -142,15 +142,15 @@ TEST_F(Layout, LimitsStandBesideASumInALineAndBesideAnIntegral) {
   EXPECT_GT(press.ink(glyph_of(maximum, U'k')).top, press.ink(glyph_of(maximum, U'm')).bottom());
 }
 
-TEST_F(Layout, FencesGrowToCoverWhatTheyHold) {
+TEST_F(Layout, FencesGrowToCoverTheirContent) {
   std::string tower = "x";
   for (int i = 0; i < 12; ++i) {
     tower = "\\dfrac{1}{1+" + tower + "}";
     const FormulaBox inside = press.display(tower);
     const FormulaBox whole = press.display("\\left(" + tower + "\\right)");
     Rect fence = press.ink(glyph_of(whole, U'('));
-    for (const FormulaGlyph& glyph : whole.glyphs) {  // with the pieces that a large one is made of
-      if (glyph.says == 0 && glyph.glyph.at.x < fence.right()) {
+    for (const FormulaGlyph& glyph : whole.glyphs) {  // with the parts that a large one consists of
+      if (glyph.character == 0 && glyph.glyph.at.x < fence.right()) {
         const Rect piece = press.ink(glyph);
         const double bottom = std::max(fence.bottom(), piece.bottom());
         fence.top = std::min(fence.top, piece.top);
@@ -178,7 +178,7 @@ TEST_F(Layout, EveryFenceGrows) {
   }
 }
 
-TEST_F(Layout, ARootsRuleMeetsItsSignAndClearsWhatIsUnderIt) {
+TEST_F(Layout, RootRuleMeetsItsSignAndClearsTheRadicand) {
   for (const char* source : {"\\sqrt{x}", "\\sqrt{p_k^2+1}", "\\sqrt[3]{\\frac{a}{b}}"}) {
     const FormulaBox box = press.display(source);
     const Rect sign = press.ink(glyph_of(box, U'√'));
@@ -195,7 +195,7 @@ TEST_F(Layout, ARootsRuleMeetsItsSignAndClearsWhatIsUnderIt) {
   }
 }
 
-TEST_F(Layout, AnAccentStandsClearOverItsLetter) {
+TEST_F(Layout, AccentIsAboveItsLetterAndDoesNotTouchIt) {
   for (const char* source : {"\\hat y", "\\bar x", "\\tilde A", "\\vec v", "\\hat f", "\\widehat x"}) {
     const FormulaBox box = press.display(source);
     ASSERT_EQ(box.glyphs.size(), 2u);
@@ -208,22 +208,22 @@ TEST_F(Layout, AnAccentStandsClearOverItsLetter) {
   }
 }
 
-TEST_F(Layout, ABracesLabelStandsBeyondTheBrace) {
+TEST_F(Layout, BraceLabelIsBeyondTheBrace) {
   const FormulaBox box = press.display("\\underbrace{x+y}_k");
   const Rect base = press.ink(glyph_of(box, U'x'));
   const Rect label = press.ink(glyph_of(box, U'k'));
-  const auto brace = std::ranges::find(box.glyphs, char32_t{0}, &FormulaGlyph::says);
+  const auto brace = std::ranges::find(box.glyphs, char32_t{0}, &FormulaGlyph::character);
   ASSERT_NE(brace, box.glyphs.end());
   EXPECT_GT(press.ink(*brace).top, base.bottom());
   EXPECT_GT(label.top, press.ink(*brace).bottom());
 }
 
-TEST_F(Layout, RowsOfATableDoNotTouchAndColumnsLineUp) {
+TEST_F(Layout, TableRowsDoNotTouchAndColumnsLineUp) {
   const FormulaBox aligned =
       press.display("\\begin{aligned} a + b + c &= d \\\\ x &= \\frac{y}{z} \\end{aligned}");
   std::vector<Point> relations;
   for (const FormulaGlyph& glyph : aligned.glyphs) {
-    if (glyph.says == U'=') relations.push_back(glyph.glyph.at);
+    if (glyph.character == U'=') relations.push_back(glyph.glyph.at);
   }
   ASSERT_EQ(relations.size(), 2u);
   EXPECT_NEAR(relations[0].x, relations[1].x, kTiny);
@@ -235,7 +235,7 @@ TEST_F(Layout, RowsOfATableDoNotTouchAndColumnsLineUp) {
   EXPECT_NEAR(glyph_of(cases, U'a').glyph.at.x, glyph_of(cases, U'c').glyph.at.x, kTiny);
 }
 
-TEST_F(Layout, ATableIsCentredOnTheAxis) {
+TEST_F(Layout, TableIsCentredOnTheAxis) {
   for (const char* source :
        {"\\begin{matrix} a \\\\ b \\end{matrix}", "\\begin{aligned} a \\\\ b \\\\ c \\end{aligned}"}) {
     const FormulaBox box = press.display(source);
@@ -243,7 +243,7 @@ TEST_F(Layout, ATableIsCentredOnTheAxis) {
   }
 }
 
-TEST_F(Layout, AStrokeGoesFromCornerToCorner) {
+TEST_F(Layout, CancelStrokeGoesFromCornerToCorner) {
   const FormulaBox box = press.display("\\cancel{a(1-a)}");
   ASSERT_EQ(box.strokes.size(), 1u);
   const Point from = box.strokes[0].points.front();
@@ -254,17 +254,17 @@ TEST_F(Layout, AStrokeGoesFromCornerToCorner) {
   EXPECT_NEAR(box.width, width("a(1-a)"), kTiny);
 }
 
-TEST_F(Layout, TextIsSetInTheFacesOfText) {
+TEST_F(Layout, TextUsesTheTextFaces) {
   const FormulaBox box = press.display("\\text{if 熵} 熵 \\textbf{b}");
   EXPECT_EQ(glyph_of(box, U'i').glyph.file, FontFile::Sans);
   EXPECT_EQ(glyph_of(box, U'b').glyph.file, FontFile::SansBold);
   for (const FormulaGlyph& glyph : box.glyphs) {
-    if (glyph.says != U'熵') continue;
+    if (glyph.character != U'熵') continue;
     EXPECT_EQ(glyph.glyph.file, FontFile::Cjk);
   }
 }
 
-TEST_F(Layout, TwiceTheSizeIsTwiceEveryNumber) {
+TEST_F(Layout, TwiceTheSizeDoublesEveryNumber) {
   for (std::string_view source : kFormulas) {
     for (FormulaPlace place : {FormulaPlace::Display, FormulaPlace::Inline}) {
       const Formula formula = test::parsed(source);
@@ -290,7 +290,7 @@ TEST_F(Layout, TwiceTheSizeIsTwiceEveryNumber) {
   }
 }
 
-TEST_F(Layout, AllInkLiesInTheBox) {
+TEST_F(Layout, AllInkIsInTheBox) {
   const double slack = 0.03 * kSize;
   const double tail = 0.17 * kSize;  // of the font's f, to the left of its origin
   for (std::string_view source : kFormulas) {
@@ -307,7 +307,7 @@ TEST_F(Layout, AllInkLiesInTheBox) {
   }
 }
 
-TEST_F(Layout, ALineStandsClearOverOrUnderItsWholeBase) {
+TEST_F(Layout, LineIsClearOfItsBaseAndCoversAllOfIt) {
   for (const bool over : {true, false}) {
     const FormulaBox base = press.display("a_k + g");
     const FormulaBox box = press.display(over ? "\\overline{a_k + g}" : "\\underline{a_k + g}");
@@ -326,11 +326,11 @@ TEST_F(Layout, ALineStandsClearOverOrUnderItsWholeBase) {
   }
 }
 
-TEST_F(Layout, ATermHasTheBoxOfItsPartsAndTheInnermostIsFound) {
+TEST_F(Layout, TermHasTheBoxOfItsPartsAndTheInnermostIsFound) {
   const FormulaBox box = press.display("x + \\term{loss}{a - \\term{prediction}{q}_k} + \\term{label}{y}");
   ASSERT_EQ(box.terms.size(), 3u);
-  const auto under = [&](char32_t says) {
-    const auto term = term_at(box, press.ink(glyph_of(box, says)).centre());
+  const auto under = [&](char32_t character) {
+    const auto term = term_at(box, press.ink(glyph_of(box, character)).centre());
     return term ? box.terms[*term].name : "none";
   };
   EXPECT_EQ(under(U'x'), "none");
@@ -342,11 +342,11 @@ TEST_F(Layout, ATermHasTheBoxOfItsPartsAndTheInnermostIsFound) {
   EXPECT_EQ(term_at(box, {std::nan(""), 0}), std::nullopt);
   for (const FormulaGlyph& glyph : box.glyphs) {
     const std::string own = glyph.term < 0 ? "none" : box.terms[static_cast<std::size_t>(glyph.term)].name;
-    EXPECT_EQ(own, under(glyph.says) == own ? own : "none") << static_cast<unsigned>(glyph.says);
+    EXPECT_EQ(own, under(glyph.character) == own ? own : "none") << static_cast<unsigned>(glyph.character);
   }
 }
 
-TEST_F(Layout, ATermsBarAndStrokeBelongToIt) {
+TEST_F(Layout, BarAndStrokeBelongToTheirTerm) {
   const FormulaBox box =
       press.display("\\frac{1}{2} \\term{loss}{\\frac{a}{b} \\cancel{c}} \\term{label}{\\sqrt{y}}");
   ASSERT_EQ(box.rules.size(), 3u);

@@ -1,4 +1,4 @@
-// Argues that a painted formula has the colours of its terms and says what it says.
+// Argues that a painted formula has the colours of its terms and carries its text.
 #include "typeset/paint.h"
 
 #include <string>
@@ -47,7 +47,7 @@ Notebook painted(std::string_view source, Point at = {}) {
   return notebook;
 }
 
-TEST(Paint, ATermTakesItsColourAndOneWithoutTakesThatAround) {
+TEST(Paint, TermHasItsColourOrElseThatOfItsParent) {
   const Notebook page = painted("z \\term{prediction}{a \\term{unknown}{b}}");
   ASSERT_EQ(page.runs.size(), 3u);
   EXPECT_EQ(page.runs[0].text, "z");
@@ -58,7 +58,7 @@ TEST(Paint, ATermTakesItsColourAndOneWithoutTakesThatAround) {
   EXPECT_EQ(page.runs[2].color, kPrediction);
 }
 
-TEST(Paint, ATermColoursAllThatIsInIt) {
+TEST(Paint, TermColoursAllOfItsContent) {
   const Notebook page = painted("\\term{class:2}{\\frac{1}{\\term{prediction}{\\cancel{a}}}}");
   const Color own = color_of(colors, Ink::of_class(2));
   for (const Painted& run : page.runs) EXPECT_EQ(run.color, run.text == "a" ? kPrediction : own) << run.text;
@@ -66,12 +66,12 @@ TEST(Paint, ATermColoursAllThatIsInIt) {
   EXPECT_EQ(page.lines.front().color, kPrediction);
 }
 
-TEST(Paint, ThePlainLettersAreWhatIsSaid) {
+TEST(Paint, TextHasPlainLetters) {
   EXPECT_EQ(painted("\\sigma(z)\\mathbf{W}\\in\\mathbb{R}").runs.front().text, "σ(z)W∈R");
   EXPECT_EQ(painted("\\left(\\dfrac{\\dfrac{\\dfrac12}{3}}{4}\\right)").runs.front().text, "(1234)");
 }
 
-TEST(Paint, TheOriginIsWhereItIsAskedFor) {
+TEST(Paint, OriginIsAtTheGivenPoint) {
   const Notebook here = painted("\\frac{a}{b}");
   const Notebook there = painted("\\frac{a}{b}", {30, 40});
   EXPECT_NEAR(there.runs[0].at.x, here.runs[0].at.x + 30, test::kTiny);
@@ -80,7 +80,7 @@ TEST(Paint, TheOriginIsWhereItIsAskedFor) {
   EXPECT_NEAR(there.rules[0].at.y, here.rules[0].at.y + 40, test::kTiny);
 }
 
-TEST(Paint, NothingIsPaintedForNothing) {
+TEST(Paint, EmptyFormulaPaintsNothing) {
   const Notebook page = painted("{}\\quad\\term{loss}{}");
   EXPECT_TRUE(page.runs.empty() && page.rules.empty() && page.lines.empty());
 }

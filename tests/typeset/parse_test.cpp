@@ -1,4 +1,4 @@
-// Argues that formulas are read as LaTeX reads them, and that each kind of fault is named where it is.
+// Argues that formulas are parsed as in LaTeX, and that each kind of error is reported at its position.
 #include "typeset/parse.h"
 
 #include <string>
@@ -19,7 +19,7 @@ Node only(const FormulaRow& row) {
   return std::get<Node>(row.front().is);
 }
 
-TEST(Parse, LettersAreItalicDigitsAreNot) {
+TEST(Parse, LettersAreItalicAndDigitsAreNot) {
   const Formula formula = parsed("x2σ");
   ASSERT_EQ(formula.row.size(), 3u);
   EXPECT_EQ(std::get<SymbolNode>(formula.row[0].is).code, U'𝑥');
@@ -27,13 +27,13 @@ TEST(Parse, LettersAreItalicDigitsAreNot) {
   EXPECT_EQ(std::get<SymbolNode>(formula.row[2].is).code, U'𝜎');
 }
 
-TEST(Parse, TheHyphenIsAMinusSign) {
+TEST(Parse, HyphenIsAMinusSign) {
   const auto minus = only<SymbolNode>(parsed("-").row);
   EXPECT_EQ(minus.code, U'−');
   EXPECT_EQ(minus.atom, Atom::Binary);
 }
 
-TEST(Parse, ACharacterIsWhatItsCommandIs) {
+TEST(Parse, CharacterMeansTheSameAsItsCommand) {
   for (const Symbol& symbol : symbols()) {
     if (symbol.code < 0x80) continue;
     const Formula by_command = parsed("\\" + std::string(symbol.command));
@@ -43,7 +43,7 @@ TEST(Parse, ACharacterIsWhatItsCommandIs) {
   }
 }
 
-TEST(Parse, AnArgumentIsAGroupOrOneSymbol) {
+TEST(Parse, ArgumentIsAGroupOrOneSymbol) {
   const auto half = only<FractionNode>(parsed("\\frac12").row);
   EXPECT_EQ(only<SymbolNode>(half.above).code, U'1');
   EXPECT_EQ(only<SymbolNode>(half.below).code, U'2');
@@ -71,11 +71,11 @@ TEST(Parse, AlphabetsEndWithTheirGroup) {
   EXPECT_EQ(only<SymbolNode>(std::get<GroupNode>(formula.row[3].is).row).code, U'ℒ');
 }
 
-TEST(Parse, TextIsKeptAsItIsWritten) {
+TEST(Parse, TextIsKeptAsWritten) {
   EXPECT_EQ(only<TextNode>(parsed("\\text{如果 50\\% of $x}").row).utf8, "如果 50% of $x");
 }
 
-TEST(Parse, ATableHasRowsAndCellsAndNoEmptyLastRow) {
+TEST(Parse, TableHasRowsAndCellsAndNoEmptyLastRow) {
   const Formula formula = parsed("\\begin{matrix} a & b \\\\ c \\\\ \\end{matrix}");
   const auto table = only<TableNode>(formula.row);
   ASSERT_EQ(table.rows.size(), 2u);
@@ -83,7 +83,7 @@ TEST(Parse, ATableHasRowsAndCellsAndNoEmptyLastRow) {
   EXPECT_EQ(table.rows[1].size(), 1u);
 }
 
-TEST(Parse, ATermHasAName) { EXPECT_EQ(only<TermNode>(parsed("\\term{class:3}{p_3}").row).name, "class:3"); }
+TEST(Parse, TermHasAName) { EXPECT_EQ(only<TermNode>(parsed("\\term{class:3}{p_3}").row).name, "class:3"); }
 
 struct Fault {
   std::string source;
@@ -97,48 +97,48 @@ std::string repeated(const char* text, int times) {
   return all;
 }
 
-TEST(Parse, EachFaultIsNamedAtItsPlace) {
+TEST(Parse, EachErrorIsReportedAtItsPosition) {
   const std::vector<Fault> faults = {
-      {"a + {b", 4, "never closed"},
-      {"a}", 1, "closes nothing"},
+      {"a + {b", 4, "is not closed"},
+      {"a}", 1, "has no matching {"},
       {"a + \\foo", 4, "unknown command \\foo"},
-      {"\\mathbf", 0, "\\mathbf lacks"},
-      {"a \\", 2, "stands at the end"},
-      {"x^2^3", 3, "second superscript"},
-      {"x^2'", 3, "second superscript"},
-      {"x_1_2", 3, "second subscript"},
+      {"\\mathbf", 0, "\\mathbf needs"},
+      {"a \\", 2, "extra \\ at the end"},
+      {"x^2^3", 3, "two superscripts"},
+      {"x^2'", 3, "two superscripts"},
+      {"x_1_2", 3, "two subscripts"},
       {"^2", 0, "nothing before it"},
       {"{_2}", 1, "nothing before it"},
       {"a\\,^2", 3, "nothing before it"},
-      {"x^", 1, "lacks"},
-      {"\\frac{1}", 0, "\\frac lacks"},
-      {"1 + \\frac{1}{", 12, "never closed"},
-      {"\\left( x", 0, "\\left has no \\right"},
-      {"x \\right)", 2, "\\right has no \\left"},
-      {"\\middle|", 0, "\\middle has no \\left"},
-      {"\\left x \\right)", 0, "lacks its bracket"},
-      {"\\bigl x", 0, "lacks its bracket"},
-      {"\\begin{cases} a", 0, "\\begin{cases} has no \\end"},
+      {"x^", 1, "^ needs"},
+      {"\\frac{1}", 0, "\\frac needs"},
+      {"1 + \\frac{1}{", 12, "is not closed"},
+      {"\\left( x", 0, "\\left has no matching \\right"},
+      {"x \\right)", 2, "\\right has no matching \\left"},
+      {"\\middle|", 0, "\\middle has no matching \\left"},
+      {"\\left x \\right)", 0, "needs a bracket"},
+      {"\\bigl x", 0, "needs a bracket"},
+      {"\\begin{cases} a", 0, "\\begin{cases} has no matching \\end"},
       {"\\begin{poem}", 0, "unknown environment poem"},
       {"\\begin{cases} a \\end{aligned}", 16, "does not match \\begin{cases}"},
-      {"x \\end{cases}", 2, "\\end has no \\begin"},
-      {"\\begin", 0, "lacks its braces"},
-      {"a & b", 2, "outside of a table"},
-      {"a \\\\ b", 2, "outside of a table"},
-      {"\\sqrt[3{x}", 5, "never closed"},
-      {"\\text{abc", 5, "never closed"},
-      {"\\text x", 0, "lacks its braces"},
-      {"\\text{\\alpha}", 0, "no meaning"},
-      {"\\substack a", 0, "lacks its braces"},
-      {"\\operatorname{a^b}", 0, "made of letters"},
+      {"x \\end{cases}", 2, "\\end has no matching \\begin"},
+      {"\\begin", 0, "needs braces"},
+      {"a & b", 2, "& is only allowed in a table"},
+      {"a \\\\ b", 2, "line break \\\\ is only allowed in a table"},
+      {"\\sqrt[3{x}", 5, "is not closed"},
+      {"\\text{abc", 5, "is not closed"},
+      {"\\text x", 0, "needs braces"},
+      {"\\text{\\alpha}", 0, "not allowed in \\text"},
+      {"\\substack a", 0, "needs braces"},
+      {"\\operatorname{a^b}", 0, "only contain letters"},
       {"\\term{a b}{x}", 0, "name of a \\term"},
       {"\\term{}{x}", 0, "name of a \\term"},
-      {"\\term{loss}", 0, "\\term lacks"},
+      {"\\term{loss}", 0, "\\term needs"},
       {"50%", 2, "write \\%"},
       {"a$", 1, "write \\$"},
-      {"a\xFF", 1, "readable"},
-      {"\xE4\xBA", 0, "readable"},
-      {std::string("a\0b", 3), 1, "readable"},
+      {"a\xFF", 1, "valid character"},
+      {"\xE4\xBA", 0, "valid character"},
+      {std::string("a\0b", 3), 1, "valid character"},
       {repeated("{", kDeepestFormula), 64, "64 levels"},
       {repeated("\\hat", 1000), 256, "64 levels"},
       {std::string(kLongestFormula + 1, 'x'), kLongestFormula, "longer than 4096"},
@@ -153,7 +153,7 @@ TEST(Parse, EachFaultIsNamedAtItsPlace) {
   }
 }
 
-TEST(Parse, FaultsAreToldInChineseToo) {
+TEST(Parse, ErrorsAreInChineseToo) {
   const auto fault = [](const char* source) {
     const ParsedFormula result = parse_formula(source);
     const auto* problem = std::get_if<FormulaProblem>(&result);
@@ -168,7 +168,7 @@ TEST(Parse, FaultsAreToldInChineseToo) {
   EXPECT_EQ(fault("a \\\\ b"), "换行 \\\\ 只能用在 matrix、cases 等表格环境中");
 }
 
-TEST(Parse, NestingIsBoundedWhateverNests) {
+TEST(Parse, NestingOfEveryKindIsLimited) {
   for (const char* opening : {"{", "\\sqrt{", "x^{", "\\left(", "\\hat", "\\frac", "\\begin{cases}",
                               "\\term{a}{", "\\substack{", "\\sqrt[", "\\cancel"}) {
     const int times = static_cast<int>(kLongestFormula / std::string_view(opening).size());
@@ -180,13 +180,13 @@ TEST(Parse, NestingIsBoundedWhateverNests) {
   }
 }
 
-TEST(Parse, AsDeepAsIsAllowedIsRead) {
+TEST(Parse, DeepestAllowedNestingIsParsed) {
   const int deep = kDeepestFormula - 1;
   parsed(repeated("{", deep) + "x" + repeated("}", deep));
   parsed(repeated("\\hat", deep) + " x");
 }
 
-TEST(Parse, EveryBeginningOfAFormulaIsReadOrNamed) {
+TEST(Parse, EveryPrefixOfAFormulaIsParsedOrReported) {
   for (std::string_view formula : kFormulas) {
     for (std::size_t length = 0; length < formula.size(); ++length) {
       const ParsedFormula result = parse_formula(formula.substr(0, length));
@@ -199,7 +199,7 @@ TEST(Parse, EveryBeginningOfAFormulaIsReadOrNamed) {
   }
 }
 
-TEST(PlainText, SaysWhatTheFormulaSays) {
+TEST(PlainText, ReadsLikeTheFormula) {
   const std::pair<const char*, const char*> cases[] = {
       {"", ""},
       {"H(p,q) = -\\sum_k p_k \\log q_k", "H(p, q) = −∑_k p_k log q_k"},

@@ -1,5 +1,5 @@
-// What the tests of formulas share: the fonts, a formula laid out in one call, and formulas of the kind that
-// the lessons are full of.
+// Shared by the tests of formulas: the fonts, a formula laid out in one call, and typical formulas of
+// lessons.
 #pragma once
 
 #include <array>
@@ -46,12 +46,12 @@ struct Press {
   }
 };
 
-// The first glyph that says this.
-inline FormulaGlyph glyph_of(const FormulaBox& box, char32_t says) {
+// The first glyph of this character.
+inline FormulaGlyph glyph_of(const FormulaBox& box, char32_t character) {
   for (const FormulaGlyph& glyph : box.glyphs) {
-    if (glyph.says == says) return glyph;
+    if (glyph.character == character) return glyph;
   }
-  ADD_FAILURE() << "no glyph says U+" << std::hex << static_cast<unsigned>(says);
+  ADD_FAILURE() << "no glyph for U+" << std::hex << static_cast<unsigned>(character);
   return {};
 }
 

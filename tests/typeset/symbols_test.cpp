@@ -1,4 +1,4 @@
-// Argues that the tables of commands hold nothing that the embedded font cannot show.
+// Argues that the embedded font can show everything in the tables of commands.
 #include "typeset/symbols.h"
 
 #include <set>
@@ -10,7 +10,7 @@
 namespace surprisal::test {
 namespace {
 
-TEST(Symbols, TheFontHasEachOne) {
+TEST(Symbols, FontHasEverySymbol) {
   const test::Press press;
   for (auto table : {symbols(), typed_symbols()}) {
     for (const Symbol& symbol : table) {
@@ -30,7 +30,7 @@ TEST(Symbols, TheFontHasEachOne) {
   }
 }
 
-TEST(Symbols, TheFontHasEachLetterOfEachAlphabet) {
+TEST(Symbols, FontHasEveryLetterOfEveryAlphabet) {
   const test::Press press;
   for (Alphabet alphabet : {Alphabet::Italic, Alphabet::Upright, Alphabet::Bold, Alphabet::BoldItalic,
                             Alphabet::Blackboard, Alphabet::Script}) {
@@ -40,7 +40,7 @@ TEST(Symbols, TheFontHasEachLetterOfEachAlphabet) {
   }
 }
 
-TEST(Symbols, AStyledLetterGoesBackToThePlainOne) {
+TEST(Symbols, StyledLetterConvertsBackToThePlainOne) {
   for (Alphabet alphabet :
        {Alphabet::Italic, Alphabet::Bold, Alphabet::BoldItalic, Alphabet::Blackboard, Alphabet::Script}) {
     for (char32_t code = 0x20; code < 0x400; ++code) {
@@ -49,7 +49,7 @@ TEST(Symbols, AStyledLetterGoesBackToThePlainOne) {
   }
 }
 
-TEST(Symbols, NoCommandMeansTwoThings) {
+TEST(Symbols, NoCommandHasTwoMeanings) {
   std::set<std::string_view> seen;
   const auto add = [&](const auto& table) {
     for (const auto& row : table) EXPECT_TRUE(seen.insert(row.command).second) << row.command;

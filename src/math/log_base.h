@@ -1,4 +1,4 @@
-// math: the base of the logarithm, and with it the unit of information.
+// math: the base of the logarithm, which is the unit of information.
 #pragma once
 
 #include <cmath>
@@ -23,7 +23,7 @@ constexpr double ln(Base base) {
 
 constexpr double from_nats(double nats, Base base) { return nats / ln(base); }
 
-// log x in the base, by the library's own function for it: 3 and not 2.9999999999999996 for 1000.
+// log x in the base, with the library's own function: log10(1000) is 3, not 2.9999999999999996.
 inline double log_in(Base base, double x) {
   switch (base) {
     case Base::Two:
