@@ -8,6 +8,7 @@
 
 #include "command/diagnostics.h"
 #include "desk/lesson_file.h"
+#include "lesson/lesson_checks.h"
 #include "lesson/lessons.h"
 
 namespace surprisal::command {

@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "base/file.h"
+#include "lesson/parse_lesson.h"
 
 namespace surprisal::desk {
 namespace {

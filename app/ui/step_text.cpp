@@ -7,6 +7,7 @@
 
 #include "base/wording.h"
 #include "desk/lesson_steps.h"
+#include "lesson/lay_out_page.h"
 #include "screen/screen_canvas.h"
 #include "ui/widgets.h"
 

@@ -58,7 +58,7 @@ struct Caption {
   double width = 0;
   bool in_one_row = false;  // the formula at the right of the title
 
-  double title_height() const { return (kAscent + kDescent + kLineStep * more_lines()) * em; }
+  double title_height() const { return (kAscent + kDescent + kLineHeight * more_lines()) * em; }
   double formula_height() const { return formula.height + formula.depth; }
   double height() const {
     return in_one_row ? std::max(title_height(), formula_height())
@@ -86,7 +86,7 @@ void write_title(const Caption& caption, Point baseline, const Look& look, Canva
     TextLine line = set_line(look.fonts, words, caption.em, Weight::Bold);
     for (Glyph& glyph : line.glyphs) glyph.at = moved(glyph.at, baseline);
     canvas.glyphs(line.glyphs, theme(look.theme).ink, words);
-    baseline.y += kLineStep * caption.em;
+    baseline.y += kLineHeight * caption.em;
   }
 }
 

@@ -1,10 +1,9 @@
-// lesson: a lesson file: what it shows, step by step, and everything that is wrong with it.
+// lesson: what a lesson shows, step by step, and everything that is wrong with its file.
 #pragma once
 
 #include <cstddef>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "lesson/document.h"
@@ -14,9 +13,6 @@
 
 namespace surprisal::lesson {
 
-// Limits for files that anybody may have written.
-inline constexpr std::size_t kLongestLesson = std::size_t{1} << 20;  // bytes
-inline constexpr std::size_t kMostLessonSteps = 50;
 inline constexpr std::size_t kMostLessonFigures = 3;  // side by side
 
 struct Step {
@@ -40,23 +36,13 @@ struct Lesson {
   std::vector<LessonFault> faults;  // in the order of the file
 };
 
-// Never fails: what is wrong becomes a fault, and the rest is read as far as possible. If no language is
-// given, the title decides.
-Lesson parse_lesson(std::string_view text, std::optional<Language> language = std::nullopt);
-
 std::vector<std::string> slips_of(const Lesson& lesson);    // ids of its slip notes
 std::vector<std::string> figures_of(const Lesson& lesson);  // of all steps and links, without repetition
 
-// Links to lessons that are not among the known ones.
-std::vector<LessonFault> lost_links(const Lesson& lesson, std::string_view text,
-                                    const std::vector<std::string>& known_ids);
-
-// Every value that a step shows, as it is displayed: in text, formulas and notes, in its guess before and
-// after the answer is revealed, and the answer itself.
-std::vector<std::string> shown_values(const Step& step, Language language);
-
-// Differences between the two languages of a lesson, with positions in the Chinese file.
-std::vector<LessonFault> differences(const Lesson& english, const Lesson& chinese,
-                                     std::string_view chinese_text);
+struct FoundLink {
+  document::Link link;
+  std::size_t at = 0;  // byte of the file
+};
+std::vector<FoundLink> links_of(const Lesson& lesson);
 
 }  // namespace surprisal::lesson

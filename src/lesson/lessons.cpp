@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "lesson/parse_lesson.h"
+
 namespace surprisal::lesson {
 
 std::vector<LessonPair> lessons() {

@@ -1,10 +1,9 @@
-// lesson: blocks of text laid out for a width: glyphs, formulas and rules in pixels from the page's upper
-// left corner, and the areas that respond to the pointer.
+// lesson: a page of text: glyphs, formulas and rules in pixels from the page's upper left corner, and the
+// areas that respond to the pointer.
 #pragma once
 
 #include <cstddef>
 #include <optional>
-#include <span>
 #include <string>
 #include <vector>
 
@@ -68,12 +67,6 @@ struct Page {
   double width = 0;  // of the widest line; a single word may be wider than the page
   double height = 0;
 };
-
-// `open_notes`: the numbers of the notes that are open. The place of the guess is left out.
-Page lay_out_page(std::span<const document::Block> blocks, const Values& now, const PageLook& look,
-                  const std::vector<std::size_t>& open_notes = {});
-Page lay_out_page(const document::Inlines& line, const Values& now, const PageLook& look,
-                  Weight weight = Weight::Regular);
 
 void paint_page(const Page& page, Canvas& canvas, Point corner, ThemeName theme);
 

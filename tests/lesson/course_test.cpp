@@ -12,7 +12,9 @@
 #include "base/number.h"
 #include "figures/catalogue.h"
 #include "lesson/chapters.h"
+#include "lesson/lesson_checks.h"
 #include "lesson/lessons.h"
+#include "lesson/parse_lesson.h"
 #include "testing.h"
 #include "workshop.h"
 

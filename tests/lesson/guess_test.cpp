@@ -5,6 +5,7 @@
 #include <cmath>
 #include <limits>
 
+#include "lesson/parse_lesson.h"
 #include "testing.h"
 #include "workshop.h"
 

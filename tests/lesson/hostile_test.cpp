@@ -9,6 +9,7 @@
 #include <string>
 
 #include "../thoroughness.h"
+#include "lesson/parse_lesson.h"
 #include "showing.h"
 #include "testing.h"
 #include "workshop.h"

@@ -6,6 +6,8 @@
 #include <vector>
 
 #include "lesson/chapters.h"
+#include "lesson/lesson_checks.h"
+#include "lesson/parse_lesson.h"
 #include "session/session_file.h"
 #include "testing.h"
 #include "workshop.h"

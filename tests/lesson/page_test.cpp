@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "lesson/lay_out_page.h"
+#include "lesson/parse_lesson.h"
 #include "testing.h"
 #include "typeset/math_font.h"
 #include "workshop.h"

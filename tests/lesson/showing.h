@@ -9,6 +9,8 @@
 
 #include "../languages.h"
 #include "lesson/lesson.h"
+#include "lesson/lesson_checks.h"
+#include "lesson/parse_lesson.h"
 #include "rooms.h"
 #include "session/keys.h"
 #include "typeset/formula.h"

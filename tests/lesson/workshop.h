@@ -10,6 +10,7 @@
 #include "../languages.h"
 #include "lesson/lesson.h"
 #include "lesson/markdown.h"
+#include "lesson/parse_lesson.h"
 #include "testing.h"
 
 namespace surprisal::test {

@@ -4,6 +4,7 @@
 
 #include "desk/opened.h"
 #include "desk/settings_file.h"
+#include "lesson/lesson_checks.h"
 #include "samples.h"
 #include "session/session_file.h"
 #include "session/session_line.h"

@@ -1,0 +1,64 @@
+#include "draw/bead.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+#include <vector>
+
+namespace surprisal::draw {
+namespace {
+
+constexpr double kOutline = 1.75;
+constexpr double kLetterSize = 12;
+constexpr std::uint8_t kHaloAlpha = 41;  // 16 %
+
+std::vector<Point> circle_around(Point centre, double radius) {
+  constexpr int kCorners = 48;
+  std::vector<Point> points;
+  for (int i = 0; i <= kCorners; ++i) {
+    const double angle = 2 * std::numbers::pi * i / kCorners;
+    points.push_back({centre.x + radius * std::cos(angle), centre.y + radius * std::sin(angle)});
+  }
+  return points;
+}
+
+void paint_letter(Canvas& canvas, const Fonts& fonts, Point centre, const Bead& bead) {
+  const double widest = 1.5 * kBeadRadius * bead.size;
+  double size = kLetterSize * bead.size;
+  const double width = text_width(fonts, bead.letter, size, Weight::Bold);
+  if (width > widest) size *= widest / width;
+  TextLine line = set_line(fonts, bead.letter, size, Weight::Bold);
+  // In the middle of the letter's own height, since letters and Chinese characters differ in it.
+  double top = 0;
+  double bottom = 0;
+  for (const Glyph& glyph : line.glyphs) {
+    const GlyphBox box = fonts.box(glyph.file, glyph.code);
+    top = std::max(top, box.height * glyph.size);
+    bottom = std::max(bottom, box.depth * glyph.size);
+  }
+  const Point origin = {centre.x - line.width / 2, centre.y + (top - bottom) / 2};
+  for (Glyph& glyph : line.glyphs) glyph.at = {glyph.at.x + origin.x, glyph.at.y + origin.y};
+  canvas.glyphs(line.glyphs, bead.kind == BeadKind::Filled ? bead.ground : bead.ink, bead.letter);
+}
+
+}  // namespace
+
+void paint_bead(Canvas& canvas, const Fonts& fonts, Point centre, const Bead& bead) {
+  const double radius = kBeadRadius * bead.size;
+  const double outline = kOutline * bead.size;
+  if (bead.halo) {
+    Color halo = bead.ink;
+    halo.alpha = kHaloAlpha;
+    canvas.circle(centre, kHaloRadius * bead.size, halo);
+  }
+  if (bead.kind == BeadKind::Filled) {
+    canvas.circle(centre, radius, bead.ink);
+  } else {
+    canvas.circle(centre, radius, bead.ground);
+    const Dash dash = bead.kind == BeadKind::Goal ? Dash::Dashed : Dash::Solid;
+    canvas.polyline(circle_around(centre, radius - outline / 2), {bead.ink, outline, dash});
+  }
+  if (!bead.letter.empty()) paint_letter(canvas, fonts, centre, bead);
+}
+
+}  // namespace surprisal::draw

@@ -1,0 +1,28 @@
+// draw: a bead, the mark of a class: a disc with a letter. It is filled for the class in focus, hollow for
+// the others, and has a halo where it can be dragged.
+#pragma once
+
+#include <string>
+
+#include "draw/canvas.h"
+#include "draw/fonts.h"
+
+namespace surprisal::draw {
+
+enum class BeadKind { Hollow, Filled, Goal };  // Goal: a dashed outline, where a bead is to go
+
+struct Bead {
+  std::string letter;
+  BeadKind kind = BeadKind::Hollow;
+  bool halo = false;
+  Color ink;
+  Color ground;     // inside a hollow bead, and the letter of a filled one
+  double size = 1;  // 1: a radius of 9 pixels
+};
+
+inline constexpr double kBeadRadius = 9;
+inline constexpr double kHaloRadius = 13;
+
+void paint_bead(Canvas& canvas, const Fonts& fonts, Point centre, const Bead& bead);
+
+}  // namespace surprisal::draw

@@ -1,0 +1,20 @@
+// lesson: a lesson file becomes a Lesson, with everything that is wrong with it.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+#include "lesson/lesson.h"
+
+namespace surprisal::lesson {
+
+// Limits for files that anybody may have written.
+inline constexpr std::size_t kLongestLesson = std::size_t{1} << 20;  // bytes
+inline constexpr std::size_t kMostLessonSteps = 50;
+
+// Never fails: what is wrong becomes a fault, and the rest is read as far as possible. If no language is
+// given, the title decides.
+Lesson parse_lesson(std::string_view text, std::optional<Language> language = std::nullopt);
+
+}  // namespace surprisal::lesson
