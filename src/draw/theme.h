@@ -39,20 +39,48 @@ struct Ink {
 
 enum class ThemeName { Light, Dark, Contrast };
 
+// Every colour of the window and of the figures.
 struct Theme {
-  Color paper;
-  Color panel;  // behind controls, a shade off the paper
+  Color paper;  // cards and figures
+  Color panel;  // the window around the cards
+  Color border;
   Color ink;
   Color muted;  // axis labels, notes
   Color faint;  // grid
-  Color accent;
-  std::array<Color, kQuantities> quantities;
+  Color axis;
+  Color saturated;  // where a sigmoid is nearly flat
+  Color accent;     // what is dragged
+  Color focus;      // around what the keyboard is on
+
+  Color slider_track;
+  Color bar_track;
+  Color ring_track;
+  Color segment_track;
+  Color segment_selected;
+  Color rail;
+  Color rail_selected;
+  Color row_tint;
+  Color guess;
+  Color guess_border;
+  Color task;
+  Color task_border;
+  Color primary;
+  Color on_primary;
+
+  std::array<Color, kQuantities> quantities;  // as text
+  std::array<Color, kQuantities> fills;       // as curves and bars
+  Color pale_prediction;                      // the bars of the classes that are not in focus
+  Color kl_outline;
+  Color on_kl;
+  Color on_fill;  // text on the fill of any other quantity
   std::array<Color, kClassColors> classes;
   double line_scale = 1;  // above 1 in the theme for high contrast
 };
 
 const Theme& theme(ThemeName name);
-Color color_of(const Theme& theme, Ink ink);
+Color color_of(const Theme& theme, Ink ink);          // as text
+Color fill_color_of(const Theme& theme, Ink ink);     // as a curve or a bar
+Color outline_color_of(const Theme& theme, Ink ink);  // around such a bar: at least 3:1 on the paper
 
 // For the name in a formula's \term{...}: "gradient", "class:2". Plain ink for an unknown name.
 Ink ink_named(std::string_view name);

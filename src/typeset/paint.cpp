@@ -10,21 +10,22 @@ namespace surprisal::typeset {
 namespace {
 
 // One for each term; the last one is for what is in no term.
-std::vector<Color> colors_of_terms(const FormulaBox& box, const Theme& theme) {
+std::vector<Color> colors_of_terms(const FormulaBox& box, const Theme& theme, Ink around_all) {
   std::vector<Color> colors;
   for (const TermBox& term : box.terms) {
     const Ink own = ink_named(term.name);
-    const Color around = term.parent < 0 ? theme.ink : colors[static_cast<std::size_t>(term.parent)];
+    const Color around =
+        term.parent < 0 ? color_of(theme, around_all) : colors[static_cast<std::size_t>(term.parent)];
     colors.push_back(own == Ink() ? around : color_of(theme, own));
   }
-  colors.push_back(theme.ink);
+  colors.push_back(color_of(theme, around_all));
   return colors;
 }
 
 }  // namespace
 
-void paint_formula(const FormulaBox& box, Canvas& canvas, Point at, const Theme& theme) {
-  const std::vector<Color> colors = colors_of_terms(box, theme);
+void paint_formula(const FormulaBox& box, Canvas& canvas, Point at, const Theme& theme, Ink ink) {
+  const std::vector<Color> colors = colors_of_terms(box, theme, ink);
   const auto color_at = [&](int term) {
     return term < 0 ? colors.back() : colors[static_cast<std::size_t>(term)];
   };

@@ -6,8 +6,9 @@
 
 namespace surprisal::typeset {
 
-// In ink, except for each term named after a quantity or a class, which has its colour. A term with another
-// name has the colour of the term around it.
-void paint_formula(const FormulaBox& box, Canvas& canvas, Point baseline_left, const Theme& theme);
+// In the ink, except for each term named after a quantity or a class, which has its colour. A term with
+// another name has the colour of the term around it.
+void paint_formula(const FormulaBox& box, Canvas& canvas, Point baseline_left, const Theme& theme,
+                   Ink ink = {});
 
 }  // namespace surprisal::typeset

@@ -10,6 +10,7 @@
 #include "base/utf8.h"
 #include "rooms.h"
 #include "shared_fonts.h"
+#include "testing.h"
 
 namespace surprisal::test {
 namespace {

@@ -147,10 +147,56 @@ TEST(EveryTheme, HasReadableText) {
   }
 }
 
+// Curves, outlines, thumbs and filled parts carry a value.
+TEST(EveryTheme, HasMarksThatStandOut) {
+  constexpr double kMark = 3;
+  for (ThemeName name : kThemes) {
+    const Theme& t = theme(name);
+    EXPECT_GE(contrast(t.axis, t.paper), kMark) << name_of(name);
+    EXPECT_GE(contrast(t.primary, t.panel), kMark) << name_of(name);
+    EXPECT_GE(contrast(t.focus, t.paper), kMark) << name_of(name);
+    for (std::size_t i = 0; i < kQuantities; ++i) {
+      const Ink ink = static_cast<Quantity>(i);
+      EXPECT_GE(contrast(outline_color_of(t, ink), t.paper), kMark) << name_of(name) << ", quantity " << i;
+      const Color on = ink == Ink(Quantity::Kl) ? t.on_kl : t.on_fill;
+      EXPECT_GE(contrast(on, fill_color_of(t, ink)), kText) << name_of(name) << ", on quantity " << i;
+    }
+  }
+}
+
+TEST(EveryTheme, HasReadableTextOnEveryGround) {
+  for (ThemeName name : kThemes) {
+    const Theme& t = theme(name);
+    for (const Color& ground : {t.rail, t.rail_selected, t.row_tint, t.guess, t.task, t.segment_track,
+                                t.segment_selected, t.bar_track, t.saturated}) {
+      EXPECT_GE(contrast(t.ink, ground), 7) << name_of(name);
+      EXPECT_GE(contrast(t.muted, ground), kText) << name_of(name);
+    }
+    EXPECT_GE(contrast(t.on_primary, t.primary), 7) << name_of(name);
+    for (std::size_t i = 0; i < kQuantities; ++i) {
+      for (const Color& ground : {t.row_tint, t.guess, t.task})
+        EXPECT_GE(contrast(t.quantities[i], ground), kText) << name_of(name) << ", quantity " << i;
+    }
+  }
+}
+
+// Two quantities are told apart at a glance; the label is an ink, and the focus ring is in the logit's hue.
+TEST(EveryTheme, HasQuantitiesThatAreToldApart) {
+  for (ThemeName name : kThemes) {
+    if (name == ThemeName::Contrast) continue;  // its colours are dark, and have hatching and names as well
+    const auto& fills = theme(name).fills;
+    for (std::size_t i = 0; i < kQuantities; ++i) {
+      for (std::size_t k = 0; k < i; ++k)
+        EXPECT_GE(difference(lab(fills[i], kEyes[0]), lab(fills[k], kEyes[0])), 15)
+            << name_of(name) << ": quantities " << k << " and " << i;
+    }
+  }
+}
+
 TEST(EveryTheme, HasAGridThatIsVisibleButFaint) {
   for (ThemeName name : kThemes) {
     const Theme& t = theme(name);
-    EXPECT_GE(contrast(t.faint, t.paper), 1.15) << name_of(name);
+    EXPECT_GE(contrast(t.faint, t.paper), 1.1) << name_of(name);
     EXPECT_LE(contrast(t.faint, t.paper), 2) << name_of(name);
   }
 }
@@ -221,7 +267,7 @@ TEST(EveryTheme, KeepsTheHueOfAQuantity) {
               {Quantity::SquaredError, 50, 75}};
   for (ThemeName name : kThemes) {
     for (const auto& hue : hues) {
-      const Color color = theme(name).quantities[static_cast<std::size_t>(hue.quantity)];
+      const Color color = theme(name).fills[static_cast<std::size_t>(hue.quantity)];
       EXPECT_GE(hue_of(color), hue.from) << name_of(name) << ", " << static_cast<int>(hue.quantity);
       EXPECT_LE(hue_of(color), hue.to) << name_of(name) << ", " << static_cast<int>(hue.quantity);
     }
