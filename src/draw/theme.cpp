@@ -48,7 +48,7 @@ const Theme kLight = {.paper = rgb(0xFFFFFF),
                       .on_kl = rgb(0x4A2C00),
                       .on_fill = rgb(0xFFFFFF),
                       .classes = {rgb(0x0D379B), rgb(0xAA5909), rgb(0x046436), rgb(0x5C1558), rgb(0x006C90),
-                                  rgb(0x694700), rgb(0xA049BA), rgb(0x6E0A19), rgb(0x5C7742), rgb(0x5B5262)},
+                                  rgb(0x694700), rgb(0xA049BA), rgb(0x6E0A19), rgb(0x5C7742), rgb(0x5B575F)},
                       .line_scale = 1};
 
 const Theme kDark = {.paper = rgb(0x14171A),
