@@ -14,6 +14,7 @@
 #include "desk/lesson_steps.h"
 #include "desk/named.h"
 #include "desk/presenting.h"
+#include "desk/tries.h"
 #include "lesson/lessons.h"
 #include "session/session_line.h"
 #include "window/offscreen.h"
@@ -90,6 +91,9 @@ Done take_session(const FigureOptions& options, const std::vector<LessonPair>& l
           : session_from(options);
   if (!session) return session.problem();
   shot.session = *session;
+  // Without anything to show, the window as it opens.
+  if (!shot.lesson && shot.figure == nullptr && options.session_file.empty() && options.settings.empty())
+    shot.session = opening_session();
   return Nothing{};
 }
 

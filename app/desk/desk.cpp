@@ -3,17 +3,15 @@
 #include <algorithm>
 
 namespace surprisal::desk {
-namespace {
 
-// What the playground opens with: the quantities that the program is about, in the order in which one follows
-// from the other.
-constexpr std::string_view kFirstFigures[] = {"sigmoid", "softmax-bars",  "minus-log-p",
-                                              "entropy", "decomposition", "gradients"};
-
-}  // namespace
-
+// The playground opens with the cards of the first screen.
 Desk::Desk() {
-  for (std::string_view id : kFirstFigures) view.figures.emplace_back().id = id;
+  std::vector<const Figure*> cards;
+  for (const Figure& figure : catalogue()) {
+    if (figure.card > 0) cards.push_back(&figure);
+  }
+  std::sort(cards.begin(), cards.end(), [](const Figure* a, const Figure* b) { return a->card < b->card; });
+  for (const Figure* figure : cards) view.figures.emplace_back().id = figure->id;
 }
 
 void Desk::tell(const Text& sentence) { message = {sentence, std::nullopt}; }

@@ -13,6 +13,7 @@
 #include "desk/player.h"
 #include "desk/presentation.h"
 #include "desk/settings.h"
+#include "desk/try_state.h"
 #include "desk/view_state.h"
 #include "desk/workspace.h"
 #include "figures/catalogue.h"
@@ -42,6 +43,8 @@ struct Desk {
   std::optional<Presentation> presentation;
   Settings settings;
   ViewState view;
+
+  TryState current_try;
 
   std::optional<Player> player;      // moves a slider by itself
   std::optional<Slider> last_moved;  // the slider that a key would play

@@ -39,6 +39,7 @@ void open_lesson(Desk& desk, std::size_t number, std::size_t step) {
   desk.course.open = OpenLesson{};
   desk.course.open->number = number;
   desk.settings.seen_lessons.insert(pair.id);
+  desk.view.rail_chapter = pair.en.chapter;
   go_to_step(desk, step);
 }
 

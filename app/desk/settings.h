@@ -66,6 +66,7 @@ struct Settings {
   Language language = Language::English;
   float scale = 1;  // of the whole interface, on top of the screen's own
   bool reduced_motion = false;
+  bool tries_dismissed = false;        // "Try this" is not shown any more
   std::set<std::string> seen_lessons;  // by their ids
   std::string last_folder;
   std::vector<std::string> recent_files;   // whole paths, the last one first

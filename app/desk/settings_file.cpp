@@ -191,6 +191,7 @@ Result<Settings> settings_in(const toml::table& table) {
   reader.read("language", kLanguages, settings.language);
   reader.read_scale("scale", settings.scale);
   reader.take("reduced_motion", settings.reduced_motion);
+  reader.take("tries_dismissed", settings.tries_dismissed);
   reader.take("last_folder", settings.last_folder);
   settings.recent_files = reader.texts("recent_files");
   for (std::string& lesson : reader.texts("seen_lessons")) settings.seen_lessons.insert(std::move(lesson));
@@ -257,6 +258,7 @@ std::string to_toml(const Settings& settings) {
   line("language", word_for(kLanguages, settings.language));
   line("scale", toml_number(static_cast<double>(settings.scale)));
   line("reduced_motion", toml_bool(settings.reduced_motion));
+  line("tries_dismissed", toml_bool(settings.tries_dismissed));
   if (can_be_written(settings.last_folder)) line("last_folder", toml_text(settings.last_folder));
   line("recent_files", list_of(settings.recent_files));
   line("seen_lessons", list_of(settings.seen_lessons));

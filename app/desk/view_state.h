@@ -28,9 +28,10 @@ struct ViewState {
   Highlight highlight;                 // what was under the pointer in the last frame
   Highlight next_highlight;            // and is in this one
 
-  bool computation_in_front = false;  // where there is room for it or the sliders, not for both
-  std::optional<bool> rail_wanted;    // as a person chose; else it is shown where there is room
-  std::string rail_text;              // the search in the rail
+  bool drawer_open = false;  // the sums below the ledger
+  bool rail_shown = true;
+  std::string rail_section;  // which of its lists is unfolded: "figures", "examples" or none
+  std::string rail_chapter;  // the chapter that is unfolded
   bool help_open = false;
   bool palette_open = false;
   std::string palette_text;

@@ -13,7 +13,6 @@
 #include "desk/presenting.h"
 #include "session/setters.h"
 #include "ui/figure_menu.h"
-#include "ui/panels.h"
 #include "ui/presenting_keys.h"
 #include "ui/widgets.h"
 
@@ -261,7 +260,7 @@ const std::array kActions = {
            Menu::View,
            {"Show or hide the list", "显示或隐藏左侧列表"},
            ImGuiKey_F4,
-           [](Ui& ui) { ui.desk.view.rail_wanted = !rail_is_open(ui); },
+           [](Ui& ui) { ui.desk.view.rail_shown = !ui.desk.view.rail_shown; },
            has_panels},
     Action{"fill 1",
            Menu::View,

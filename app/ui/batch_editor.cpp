@@ -1,3 +1,5 @@
+#include "ui/batch_editor.h"
+
 #include <imgui.h>
 
 #include <algorithm>
@@ -5,7 +7,6 @@
 #include "figures/session_data.h"
 #include "screen/screen_canvas.h"
 #include "session/setters.h"
-#include "ui/panels.h"
 #include "ui/widgets.h"
 
 namespace surprisal::ui {

@@ -13,7 +13,8 @@ bool same_rect(const Rect& a, const Rect& b) {
 
 bool same_frame(const FigurePictures::Frame& a, const FigurePictures::Frame& b) {
   return same_rect(a.rect, b.rect) && a.theme == b.theme && a.language == b.language &&
-         a.smallest_text == b.smallest_text && a.largest_text == b.largest_text && a.highlight == b.highlight;
+         a.smallest_text == b.smallest_text && a.largest_text == b.largest_text &&
+         a.highlight == b.highlight && a.is_card == b.is_card && a.scale == b.scale && a.dragged == b.dragged;
 }
 
 bool same_views(const std::vector<View>& a, const std::vector<View>& b) {
@@ -21,28 +22,46 @@ bool same_views(const std::vector<View>& a, const std::vector<View>& b) {
                     [](const View& one, const View& other) { return one.x == other.x && one.y == other.y; });
 }
 
+// Where a person has not zoomed, the range that is held.
+std::vector<View> with_held(std::vector<View> views, const std::vector<View>& held) {
+  for (std::size_t i = 0; i < views.size() && i < held.size(); ++i) {
+    if (!views[i].x) views[i].x = held[i].x;
+    if (!views[i].y) views[i].y = held[i].y;
+  }
+  return views;
+}
+
 }  // namespace
 
 const FigurePicture& FigurePictures::draw(FigureView& figure, const Session& session, std::uint64_t revision,
                                           const Frame& frame, const Fonts& fonts) {
   Entry& entry = entries_[figure.id];
+  const std::vector<View> views = held_ ? with_held(figure.views, entry.held) : figure.views;
   const bool is_new = entry.revision != revision;
-  if (!is_new && same_frame(entry.frame, frame) && same_views(entry.views, figure.views))
-    return entry.picture;
+  if (!is_new && same_frame(entry.frame, frame) && same_views(entry.views, views)) return entry.picture;
   FigurePicture& picture = entry.picture;
   if (is_new) {
     const Figure* known = find_figure(figure.id);
     picture.plot = known == nullptr ? Plot() : known->build(session);
   }
-  const Look look = {fonts,           frame.theme,       frame.language, frame.smallest_text,
-                     frame.highlight, frame.largest_text};
-  picture.scene = lay_out(picture.plot, frame.rect, look, figure.views);
+  Look look = {fonts, frame.theme, frame.language, frame.smallest_text, frame.highlight, frame.largest_text};
+  picture.scene = lay_out(picture.plot, frame.rect, look, views);
   picture.smallest_text = frame.smallest_text;
   figure.views.resize(picture.scene.panels.size());
   entry.revision = revision;
   entry.frame = frame;
-  entry.views = figure.views;
+  entry.views = held_ ? with_held(figure.views, entry.held) : figure.views;
   return picture;
+}
+
+void FigurePictures::hold_axes(bool held) {
+  if (held == held_) return;
+  held_ = held;
+  for (auto& [id, entry] : entries_) {
+    entry.held.clear();
+    for (const PlacedPanel& panel : entry.picture.scene.panels)
+      entry.held.push_back(panel.is_chart ? View{panel.x.data, panel.y.data} : View{});
+  }
 }
 
 const FigurePicture* FigurePictures::find(const std::string& id) const {

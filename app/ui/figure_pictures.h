@@ -28,12 +28,18 @@ class FigurePictures {
     double smallest_text = 0;
     double largest_text = 0;
     Highlight highlight;
+    bool is_card = false;
+    double scale = 1;     // pixels for one of the look
+    std::string dragged;  // the handle that is held
   };
 
   // The figure's picture, built again only if the session has another revision, and laid out again only if
   // the frame or the zoom is another. `figure.views` gets one view for each panel.
   const FigurePicture& draw(FigureView& figure, const Session& session, std::uint64_t revision,
                             const Frame& frame, const Fonts& fonts);
+
+  // While a hand moves something, all axes keep their ranges.
+  void hold_axes(bool held);
 
   const FigurePicture* find(const std::string& id) const;  // null for one that was never drawn
 
@@ -43,8 +49,10 @@ class FigurePictures {
     Frame frame;
     std::vector<View> views;
     FigurePicture picture;
+    std::vector<View> held;  // the ranges from when the hand went down
   };
   std::map<std::string, Entry> entries_;
+  bool held_ = false;
 };
 
 }  // namespace surprisal::ui

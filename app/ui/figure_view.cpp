@@ -10,6 +10,7 @@
 #include "figures/catalogue.h"
 #include "screen/screen_canvas.h"
 #include "ui/figure_menu.h"
+#include "ui/surface.h"
 
 namespace surprisal::ui {
 namespace {
@@ -24,11 +25,18 @@ Point pointer() {
 
 // ---- the picture
 
-const FigurePicture& draw_picture(Ui& ui, FigureView& figure, Rect rect) {
+const FigurePicture& draw_picture(Ui& ui, FigureView& figure, const Rect& rect, bool is_card) {
   constexpr double kLargestText = 2;  // times the smallest: a large window is for the figure, not its words
   const auto text = static_cast<double>(ui.px(12));
-  const FigurePictures::Frame frame = {rect, ui.desk.settings.theme, ui.desk.settings.language,
-                                       text, kLargestText * text,    ui.desk.view.highlight};
+  const FigurePictures::Frame frame = {rect,
+                                       ui.desk.settings.theme,
+                                       ui.desk.settings.language,
+                                       text,
+                                       kLargestText * text,
+                                       ui.desk.view.highlight,
+                                       is_card,
+                                       static_cast<double>(ui.scale()),
+                                       figure.dragged};
   return ui.pictures.draw(figure, ui.session(), ui.revision(), frame, ui.fonts);
 }
 
@@ -280,13 +288,14 @@ void draw_pinned(Ui& ui, const FigureView& figure, const FigurePicture& picture,
 
 }  // namespace
 
-bool show_figure(Ui& ui, FigureView& figure, Rect frame) {
+bool show_figure(Ui& ui, FigureView& figure, Rect frame, bool is_card) {
   constexpr double kSmallest = 16;  // pixels: in less there is nothing to see
   if (frame.width < kSmallest || frame.height < kSmallest) return false;
   bool fill = false;
-  const FigurePicture& picture = draw_picture(ui, figure, frame);
+  const FigurePicture& picture = draw_picture(ui, figure, frame, is_card);
   if (!figure.dragged.empty()) drag_handle(ui, figure, picture);
   ImDrawList& list = *ImGui::GetWindowDrawList();
+  Surface(ui).bordered(frame, ui.theme().paper, ui.theme().border, 10);
   ImGui::SetCursorScreenPos({static_cast<float>(frame.left), static_cast<float>(frame.top)});
   ImGui::InvisibleButton(figure.id.c_str(),
                          {static_cast<float>(frame.width), static_cast<float>(frame.height)});

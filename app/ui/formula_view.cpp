@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "screen/screen_canvas.h"
 #include "typeset/paint.h"
+#include "ui/surface.h"
 
 namespace surprisal::ui {
 namespace {
@@ -15,30 +15,23 @@ constexpr double kSmallest = 0.62;  // of the size that was asked for, to fit th
 
 }  // namespace
 
-void show_formula(Ui& ui, const std::string& source, float size) {
-  const auto room = static_cast<double>(ImGui::GetContentRegionAvail().x);
-  const auto wished = static_cast<double>(size);
-  const double needed = ui.formulas.box(source, wished, FormulaPlace::Display).width;
-  const double fitting = needed <= room ? wished : wished * std::max(kSmallest, room / needed);
-  const FormulaBox& box = ui.formulas.box(source, std::floor(fitting * 4) / 4, FormulaPlace::Display);
-  const ImVec2 corner = ImGui::GetCursorScreenPos();
-  const Point origin = {static_cast<double>(corner.x),
-                        std::round(static_cast<double>(corner.y) + box.height)};
-  ImGui::Dummy({static_cast<float>(box.width), static_cast<float>(box.height + box.depth)});
-  if (ImGui::IsItemHovered()) {
-    const ImVec2 mouse = ImGui::GetIO().MousePos;
-    const Point at = {static_cast<double>(mouse.x) - origin.x, static_cast<double>(mouse.y) - origin.y};
-    if (const auto term = term_at(box, at)) {
+void show_formula(Ui& ui, const std::string& source, const Rect& area, double size) {
+  const FormulaBox& natural = ui.formulas.box(source, size, FormulaPlace::Display);
+  const double share = std::min({1.0, area.width / std::max(1.0, natural.width),
+                                 area.height / std::max(1.0, natural.height + natural.depth)});
+  const FormulaBox& box =
+      ui.formulas.box(source, std::floor(std::max(kSmallest, share) * size * 4) / 4, FormulaPlace::Display);
+  const Point origin = {area.left,
+                        std::round(area.top + (area.height - box.height - box.depth) / 2 + box.height)};
+  Surface surface(ui);
+  const Point pointer = from_im(ImGui::GetIO().MousePos);
+  if (area.contains(pointer) && ImGui::IsWindowHovered()) {
+    if (const auto term = term_at(box, {pointer.x - origin.x, pointer.y - origin.y})) {
       ui.desk.view.next_highlight = highlight_of(ink_named(box.terms[*term].name)).value_or(Highlight{});
-      const Rect around = moved(box.terms[*term].rect, origin).inset(-2);
-      ImGui::GetWindowDrawList()->AddRectFilled(
-          {static_cast<float>(around.left), static_cast<float>(around.top)},
-          {static_cast<float>(around.right()), static_cast<float>(around.bottom())},
-          ImGui::GetColorU32(ImGuiCol_Header), ui.px(3));
+      surface.box(moved(box.terms[*term].rect, origin).inset(-2), surface.theme().segment_track, 3);
     }
   }
-  ScreenCanvas canvas(*ImGui::GetWindowDrawList(), ui.screen_fonts);
-  paint_formula(box, canvas, origin, ui.theme());
+  paint_formula(box, surface.canvas(), origin, ui.theme());
 }
 
 }  // namespace surprisal::ui

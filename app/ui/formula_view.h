@@ -7,7 +7,8 @@
 
 namespace surprisal::ui {
 
-// At the cursor, no wider than there is room. A term under the pointer is highlighted everywhere.
-void show_formula(Ui& ui, const std::string& source, float size);
+// At the left of the area, halfway down, smaller where it would not fit. A term under the pointer is
+// highlighted everywhere.
+void show_formula(Ui& ui, const std::string& source, const Rect& area, double size);
 
 }  // namespace surprisal::ui

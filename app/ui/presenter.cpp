@@ -13,7 +13,7 @@
 #include "lesson/chapters.h"
 #include "screen/screen_canvas.h"
 #include "ui/area.h"
-#include "ui/panels.h"
+#include "ui/figure_grid.h"
 #include "ui/sliders.h"
 #include "ui/widgets.h"
 
@@ -95,7 +95,7 @@ void show_figures_and_sliders(Ui& ui, Area room) {
   ImGui::SetCursorScreenPos(room.corner);
   if (ImGui::BeginChild("slide figures", room.size, ImGuiChildFlags_NavFlattened,
                         ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse))
-    show_figures(ui);
+    show_figure_grid(ui);
   ImGui::EndChild();
 }
 

@@ -1,34 +1,48 @@
+#include "ui/rail.h"
+
 #include <imgui.h>
-#include <imgui_stdlib.h>
 
 #include <algorithm>
 
 #include "desk/lesson_steps.h"
 #include "desk/presenting.h"
-#include "desk/search.h"
 #include "figures/catalogue.h"
 #include "lesson/chapters.h"
-#include "ui/panels.h"
+#include "ui/buttons.h"
+#include "ui/try_card.h"
 #include "ui/widgets.h"
 
 namespace surprisal::ui {
 namespace {
 
-void heading(const Ui& ui, const Text& words) {
-  ImGui::Spacing();
-  ImGui::PushFont(ui.screen_fonts.bold, 0);
-  ImGui::TextUnformatted(ui.say(words).c_str());
-  ImGui::PopFont();
+constexpr double kChapterRow = 32;
+constexpr double kMargin = 8;
+
+// A chapter with its lessons, by their numbers in the course.
+struct ChapterRow {
+  std::string id;
+  Text title;
+  std::vector<std::size_t> lessons;
+};
+
+std::vector<ChapterRow> chapter_rows(const Course& course) {
+  std::vector<ChapterRow> rows;
+  for (const Chapter& chapter : chapters()) rows.push_back({std::string(chapter.id), chapter.title, {}});
+  for (std::size_t i = 0; i < course.lessons.size(); ++i) {
+    const std::string& id = course.lessons[i].en.chapter;
+    auto row = std::find_if(rows.begin(), rows.end(), [&](const ChapterRow& r) { return r.id == id; });
+    if (row == rows.end())
+      row = rows.insert(rows.end(), {id, id.empty() ? Text("Your own", "自己的课程") : Text(id), {}});
+    row->lessons.push_back(i);
+  }
+  std::erase_if(rows, [](const ChapterRow& row) { return row.lessons.empty(); });
+  return rows;
 }
 
-// As much of a title as there is room for, beside what else stands in its row; the tooltip has all of it.
-Text fitted(const Ui& ui, const Text& title, float beside) {
-  const std::string& words = ui.say(title);
-  const float room = ImGui::GetContentRegionAvail().x - beside;
-  if (!ImGui::IsRectVisible({room, ImGui::GetFrameHeight()})) return title;
-  if (ImGui::CalcTextSize(words.c_str()).x <= room) return title;
-  return shortened(ui.fonts, words, static_cast<double>(ImGui::GetFontSize() / kImGuiSizePerEm),
-                   Weight::Regular, static_cast<double>(room));
+std::size_t seen_of(const Desk& desk, const ChapterRow& row) {
+  return static_cast<std::size_t>(std::count_if(row.lessons.begin(), row.lessons.end(), [&](std::size_t i) {
+    return desk.settings.seen_lessons.contains(desk.course.lessons[i].id);
+  }));
 }
 
 bool is_shown(const Ui& ui, std::string_view id) {
@@ -36,40 +50,95 @@ bool is_shown(const Ui& ui, std::string_view id) {
                      [&](const FigureView& f) { return f.id == id; });
 }
 
-void toggle(Ui& ui, std::string_view id) {
+void toggle_figure(Ui& ui, std::string_view id) {
   close_lesson(ui.desk);
   const auto removed = std::erase_if(ui.desk.view.figures, [&](const FigureView& f) { return f.id == id; });
   if (removed == 0) ui.desk.view.figures.emplace_back().id = id;
 }
 
-void figures(Ui& ui) {
-  heading(ui, {"Figures", "图"});
-  const float box = ImGui::GetFrameHeight() + ImGui::GetStyle().ItemInnerSpacing.x;
-  for (const Figure& figure : catalogue()) {
-    if (!is_found(figure.title, ui.desk.view.rail_text)) continue;
-    bool shown = is_shown(ui, figure.id);
-    push_outline(ui);
-    const bool pressed = ImGui::Checkbox(
-        labelled(ui, fitted(ui, figure.title, box), "figure." + std::string(figure.id)).c_str(), &shown);
-    pop_outline();
-    if (pressed) toggle(ui, figure.id);
-    tooltip(ui, figure.title);
+// Rows below each other, in a window that scrolls.
+class Rows {
+ public:
+  Rows(Ui& ui, double width) : ui_(ui), width_(width) {}
+
+  // A row that is pressed as a whole: where to write, and whether it was pressed.
+  struct Row {
+    Rect area;
+    bool pressed = false;
+    bool hovered = false;
+  };
+
+  Row row(std::string_view name, double height, bool selected) {
+    const Point corner = from_im(ImGui::GetCursorScreenPos());
+    Row result;
+    Surface surface(ui_);
+    result.area = {corner.x + surface.px(kMargin), corner.y, width_ - surface.px(2 * kMargin),
+                   surface.px(height)};
+    result.pressed = press_area(name, result.area);
+    result.hovered = ImGui::IsItemHovered();
+    const Theme& theme = surface.theme();
+    if (selected)
+      surface.box(result.area, theme.rail_selected, 6);
+    else if (result.hovered)
+      surface.box(result.area, blend(theme.rail, theme.rail_selected, 0.6), 6);
+    ImGui::SetCursorScreenPos(to_im({corner.x, corner.y + surface.px(height)}));
+    return result;
   }
+
+  // Words in a row, cut where there is no room; the tooltip has them whole.
+  void words(const Row& row, double indent, const Text& text, const WordLook& look, double kept_right = 8) {
+    Surface surface(ui_);
+    const double left = row.area.left + surface.px(indent);
+    const double room = row.area.right() - left - surface.px(kept_right);
+    const std::string& whole = ui_.say(text);
+    const std::string shown = surface.fitted(whole, look.size, look.weight, room);
+    surface.words(shown, {left, row.area.centre().y + 0.36 * surface.px(look.size)}, look);
+    if (shown != whole) tip(ui_, text);
+  }
+
+  void section(std::string_view id, const Text& title, std::size_t count, bool folds) {
+    Surface surface(ui_);
+    gap(10);
+    std::string& open = ui_.desk.view.rail_section;
+    const Row head = row("rail.section." + std::string(id), 27, false);
+    const WordLook look = {12, surface.theme().muted, Weight::Bold};
+    words(head, 8, title, look, 60);
+    if (folds) {
+      const Point end = {head.area.right() - surface.px(12), head.area.centre().y};
+      surface.icon(open == id ? Icon::Down : Icon::Right, end, 9, surface.theme().muted);
+      surface.words(std::to_string(count), {end.x - surface.px(14), end.y + surface.px(4)},
+                    {12, surface.theme().muted}, Anchor::Right);
+    }
+    if (head.pressed) open = open == id ? "" : std::string(id);
+  }
+
+  void gap(double height) { ImGui::Dummy({1, ui_.px(static_cast<float>(height))}); }
+  Ui& ui() { return ui_; }
+
+ private:
+  Ui& ui_;
+  double width_;
+};
+
+void paint_progress(Surface& surface, Point centre, std::size_t number, std::size_t seen, std::size_t all) {
+  const Theme& theme = surface.theme();
+  if (seen == all) {
+    surface.disc(centre, 9.5, theme.ink);
+    return surface.icon(Icon::Check, centre, 11, theme.rail);
+  }
+  surface.ring(centre, 9, 2, theme.ring_track);
+  if (seen > 0)
+    surface.ring(centre, 9, 2.5, theme.ink, 0, static_cast<double>(seen) / static_cast<double>(all));
+  surface.words(std::to_string(number), {centre.x, centre.y + surface.px(4.3)},
+                {12, theme.muted, Weight::Bold}, Anchor::Middle);
 }
 
-// A ring, filled once the lesson was seen.
-void seen_mark(const Ui& ui, bool seen) {
-  const float side = ImGui::GetTextLineHeight();
-  const ImVec2 at = ImGui::GetCursorScreenPos();
-  const ImVec2 middle = {at.x + side * 0.4f, at.y + side * 0.5f};
-  const ImU32 color = ImGui::GetColorU32(ImGuiCol_CheckMark);
-  if (seen)
-    ImGui::GetWindowDrawList()->AddCircleFilled(middle, side * 0.2f, color);
-  else
-    ImGui::GetWindowDrawList()->AddCircle(middle, side * 0.2f, ImGui::GetColorU32(ImGuiCol_TextDisabled), 0,
-                                          ui.px(1));
-  ImGui::Dummy({side * 0.8f, side});
-  ImGui::SameLine(0, ui.px(3));
+void lesson_menu(Ui& ui, const LessonPair& lesson) {
+  if (!ImGui::BeginPopupContextItem()) return;
+  if (ImGui::MenuItem(
+          labelled(ui, {"Present this lesson alone", "只放映这一课"}, "present." + lesson.id).c_str()))
+    present_lessons(ui.desk, {lesson.id});
+  ImGui::EndPopup();
 }
 
 void chapter_menu(Ui& ui, const std::string& chapter) {
@@ -79,87 +148,194 @@ void chapter_menu(Ui& ui, const std::string& chapter) {
   ImGui::EndPopup();
 }
 
-void lesson_menu(Ui& ui, const LessonPair& lesson) {
-  if (!ImGui::BeginPopupContextItem()) return;
-  const Text words = {"Present this lesson alone", "只放映这一课"};
-  if (ImGui::MenuItem(labelled(ui, words, "present." + lesson.id).c_str()))
-    present_lessons(ui.desk, {lesson.id});
+void lesson_row(Rows& rows, std::size_t number) {
+  Ui& ui = rows.ui();
+  const LessonPair& pair = ui.desk.course.lessons[number];
+  const bool open = ui.desk.course.open && ui.desk.course.open->number == number;
+  const Rows::Row row = rows.row("lesson." + pair.id, 28, open);
+  lesson_menu(ui, pair);
+  Surface surface(ui);
+  const Point dot = {row.area.left + surface.px(17), row.area.centre().y};
+  if (ui.desk.settings.seen_lessons.contains(pair.id))
+    surface.disc(dot, 3, surface.theme().ink);
+  else
+    surface.ring(dot, 2.6, 1.2, surface.theme().muted);
+  rows.words(row, 33, {pair.en.title, pair.zh.title},
+             {14, open ? surface.theme().ink : surface.theme().muted, open ? Weight::Bold : Weight::Regular});
+  if (row.pressed) open_lesson(ui.desk, number);
+}
+
+// Its lessons are listed below a chapter that is unfolded, and below that of the lesson that is open.
+void chapter_list(Rows& rows) {
+  Ui& ui = rows.ui();
+  std::size_t number = 0;
+  for (const ChapterRow& chapter : chapter_rows(ui.desk.course)) {
+    ++number;
+    std::string& unfolded = ui.desk.view.rail_chapter;
+    const bool is_unfolded = unfolded == chapter.id;
+    const Rows::Row row = rows.row("rail.chapter." + chapter.id, kChapterRow, false);
+    chapter_menu(ui, chapter.id);
+    Surface surface(ui);
+    paint_progress(surface, {row.area.left + surface.px(16), row.area.centre().y}, number,
+                   seen_of(ui.desk, chapter), chapter.lessons.size());
+    rows.words(row, 34, chapter.title,
+               {14, surface.theme().ink, is_unfolded ? Weight::Bold : Weight::Regular});
+    if (row.pressed) unfolded = is_unfolded ? "" : chapter.id;
+    if (!is_unfolded) continue;
+    for (std::size_t i : chapter.lessons) lesson_row(rows, i);
+    rows.gap(4);
+  }
+}
+
+void figure_list(Rows& rows) {
+  Ui& ui = rows.ui();
+  for (const Figure& figure : catalogue()) {
+    const bool shown = is_shown(ui, figure.id);
+    const Rows::Row row = rows.row("figure." + std::string(figure.id), 28, false);
+    Surface surface(ui);
+    const double half = surface.px(7);
+    const Point centre = {row.area.left + surface.px(17), row.area.centre().y};
+    const Rect box = {centre.x - half, centre.y - half, 2 * half, 2 * half};
+    if (shown) {
+      surface.box(box, surface.theme().ink, 3);
+      surface.icon(Icon::Check, centre, 10, surface.theme().rail);
+    } else {
+      surface.bordered(box, surface.theme().rail, surface.theme().axis, 3);
+    }
+    rows.words(row, 33, figure.title, {14, shown ? surface.theme().ink : surface.theme().muted});
+    if (row.pressed) toggle_figure(ui, figure.id);
+  }
+}
+
+void example_list(Rows& rows) {
+  Ui& ui = rows.ui();
+  for (const Preset& preset : ui.desk.presets) {
+    const Rows::Row row = rows.row("preset." + std::string(preset.id), 28, false);
+    rows.words(row, 12, preset.session.title, {14, ui.theme().muted});
+    if (row.pressed) ui.desk.open(preset);
+  }
+}
+
+void playground_row(Rows& rows) {
+  Ui& ui = rows.ui();
+  const bool selected = !ui.desk.course.open;
+  const Rows::Row row = rows.row("rail.playground", 36, selected);
+  Surface surface(ui);
+  surface.icon(Icon::Playground, {row.area.left + surface.px(16), row.area.centre().y}, 14,
+               surface.theme().ink);
+  rows.words(row, 36, {"Playground", "自由探索"},
+             {14, surface.theme().ink, selected ? Weight::Bold : Weight::Regular});
+  if (row.pressed) close_lesson(ui.desk);
+}
+
+void search_field(Ui& ui, const Rect& rail) {
+  Surface surface(ui);
+  const Rect area = {rail.left + surface.px(12), rail.top + surface.px(12), rail.width - surface.px(24),
+                     surface.px(33)};
+  if (press_area("rail.search", area)) ui.desk.view.palette_open = true;
+  const Theme& theme = surface.theme();
+  surface.bordered(area, theme.paper, ImGui::IsItemHovered() ? theme.axis : theme.border, 6);
+  surface.icon(Icon::Search, {area.left + surface.px(16), area.centre().y}, 14, theme.muted);
+  const double keys = surface.width_of("Ctrl P", 12);
+  const double baseline = area.centre().y + surface.px(5);
+  surface.words("Ctrl P", {area.right() - surface.px(10), baseline}, {12, theme.muted}, Anchor::Right);
+  surface.words(surface.fitted(ui.say({"Find anything", "搜索课程、图、命令"}), 14, Weight::Regular,
+                               area.width - keys - surface.px(60)),
+                {area.left + surface.px(32), baseline}, {14, theme.muted});
+}
+
+void wide_rail(Ui& ui, const Rect& rail) {
+  search_field(ui, rail);
+  const double foot = show_try_card(ui, rail);
+  const Surface surface(ui);
+  const double top = rail.top + surface.px(52);
+  ImGui::SetCursorScreenPos(to_im({rail.left, top}));
+  if (ImGui::BeginChild("rail rows",
+                        {static_cast<float>(rail.width), static_cast<float>(rail.bottom() - top - foot)},
+                        ImGuiChildFlags_NavFlattened, ImGuiWindowFlags_NoBackground)) {
+    Rows rows(
+        ui,
+        rail.width - (ImGui::GetScrollMaxY() > 0 ? static_cast<double>(ImGui::GetStyle().ScrollbarSize) : 0));
+    rows.gap(4);
+    playground_row(rows);
+    rows.section("lessons", {"LESSONS", "课程"}, ui.desk.course.lessons.size(), false);
+    chapter_list(rows);
+    rows.section("figures", {"FIGURES", "图"}, catalogue().size(), true);
+    if (ui.desk.view.rail_section == "figures") figure_list(rows);
+    rows.section("examples", {"EXAMPLES", "示例"}, ui.desk.presets.size(), true);
+    if (ui.desk.view.rail_section == "examples") example_list(rows);
+    rows.gap(12);
+  }
+  ImGui::EndChild();
+}
+
+// An entry of the narrow rail: an icon with its word.
+bool narrow_entry(Ui& ui, std::string_view name, const Rect& area, Icon icon, const Text& words,
+                  bool selected) {
+  const bool pressed = press_area(name, area);
+  Surface surface(ui);
+  const Theme& theme = surface.theme();
+  if (selected)
+    surface.box(area, theme.rail_selected, 6);
+  else if (ImGui::IsItemHovered())
+    surface.box(area, blend(theme.rail, theme.rail_selected, 0.6), 6);
+  const Color color = selected ? theme.ink : theme.muted;
+  surface.icon(icon, {area.centre().x, area.top + surface.px(17)}, 14, color);
+  surface.words(ui.say(words), {area.centre().x, area.bottom() - surface.px(8)},
+                {12, color, selected ? Weight::Bold : Weight::Regular}, Anchor::Middle);
+  return pressed;
+}
+
+void list_popup(Ui& ui, const char* name, Point corner, void (*list)(Rows&)) {
+  const float width = ui.px(300);
+  const float height =
+      std::max(ui.px(120), ImGui::GetMainViewport()->Size.y - static_cast<float>(corner.y) - ui.px(16));
+  ImGui::SetNextWindowPos(to_im(corner));
+  ImGui::SetNextWindowSize({width, std::min(height, ui.px(560))});
+  if (!ImGui::BeginPopup(name)) return;
+  Rows rows(ui, static_cast<double>(ImGui::GetContentRegionAvail().x));
+  list(rows);
   ImGui::EndPopup();
 }
 
-void lesson_row(Ui& ui, std::size_t number) {
-  const LessonPair& pair = ui.desk.course.lessons[number];
-  const Text title = {pair.en.title, pair.zh.title};
-  seen_mark(ui, ui.desk.settings.seen_lessons.contains(pair.id));
-  const bool open = ui.desk.course.open && ui.desk.course.open->number == number;
-  if (ImGui::Selectable(labelled(ui, fitted(ui, title, 0), "lesson." + pair.id).c_str(), open))
-    open_lesson(ui.desk, number);
-  lesson_menu(ui, pair);
-  tooltip(ui, title);
-}
-
-void lessons_of(Ui& ui, const std::string& chapter, const Text& title) {
-  std::vector<std::size_t> found;
-  for (std::size_t i = 0; i < ui.desk.course.lessons.size(); ++i) {
-    const LessonPair& pair = ui.desk.course.lessons[i];
-    if (pair.en.chapter == chapter &&
-        is_found(Text(pair.en.title, pair.zh.title) + Text(" ") + title, ui.desk.view.rail_text))
-      found.push_back(i);
-  }
-  if (found.empty()) return;
-  ImGui::TextDisabled("%s", ui.say(fitted(ui, title, 0)).c_str());
-  chapter_menu(ui, chapter);
-  for (std::size_t i : found) lesson_row(ui, i);
-}
-
-void lessons(Ui& ui) {
-  heading(ui, {"Lessons", "课程"});
-  std::size_t number = 0;
-  for (const Chapter& chapter : chapters())
-    lessons_of(ui, std::string(chapter.id), Text(std::to_string(++number) + "  ") + chapter.title);
-  std::vector<std::string> others;
-  for (const LessonPair& pair : ui.desk.course.lessons) {
-    const std::string& name = pair.en.chapter;
-    if (find_chapter(name) == nullptr && std::find(others.begin(), others.end(), name) == others.end())
-      others.push_back(name);
-  }
-  for (const std::string& name : others)
-    lessons_of(ui, name, name.empty() ? Text("Your own", "自己的课程") : Text(name));
-}
-
-void playground_row(Ui& ui) {
-  ImGui::PushFont(ui.screen_fonts.bold, 0);
-  if (ImGui::Selectable(labelled(ui, {"Playground", "自由探索"}, "rail.playground").c_str(),
-                        !ui.desk.course.open))
+void narrow_rail(Ui& ui, const Rect& rail) {
+  const Surface surface(ui);
+  const double side = surface.px(56);
+  double top = rail.top + surface.px(8);
+  const auto next = [&] {
+    const Rect area = {rail.left + surface.px(4), top, side, surface.px(48)};
+    top += surface.px(56);
+    return area;
+  };
+  if (narrow_entry(ui, "rail.search", next(), Icon::Search, {"Search", "搜索"}, false))
+    ui.desk.view.palette_open = true;
+  if (narrow_entry(ui, "rail.playground", next(), Icon::Playground, {"Play", "探索"}, !ui.desk.course.open))
     close_lesson(ui.desk);
-  ImGui::PopFont();
-}
-
-void examples(Ui& ui) {
-  heading(ui, {"Examples", "示例"});
-  for (const Preset& preset : ui.desk.presets) {
-    const Text& title = preset.session.title;
-    if (!is_found(title, ui.desk.view.rail_text)) continue;
-    if (ImGui::Selectable(labelled(ui, fitted(ui, title, 0), "preset." + std::string(preset.id)).c_str()))
-      ui.desk.open(preset);
-    tooltip(ui, title);
+  const struct {
+    const char* name;
+    Icon icon;
+    Text words;
+    void (*list)(Rows&);
+    bool selected;
+  } lists[] = {{"lessons", Icon::Lessons, {"Lessons", "课程"}, chapter_list, ui.desk.course.open.has_value()},
+               {"figures", Icon::Figures, {"Figures", "图"}, figure_list, false},
+               {"examples", Icon::Examples, {"Examples", "示例"}, example_list, false}};
+  for (const auto& one : lists) {
+    const Rect area = next();
+    const std::string popup = std::string("list.") + one.name;
+    if (narrow_entry(ui, std::string("rail.section.") + one.name, area, one.icon, one.words, one.selected))
+      ImGui::OpenPopup(popup.c_str());
+    list_popup(ui, popup.c_str(), {rail.right() + surface.px(4), area.top}, one.list);
   }
 }
 
 }  // namespace
 
-bool rail_is_open(const Ui& ui) {
-  const float width = ui.desk.course.open ? 1400 : 1150;
-  return ui.desk.view.rail_wanted.value_or(ImGui::GetMainViewport()->Size.x >= ui.px(width));
-}
-
-void show_rail(Ui& ui) {
-  ImGui::SetNextItemWidth(-1);
-  ImGui::InputTextWithHint("##search", ui.say({"Search", "搜索"}).c_str(), &ui.desk.view.rail_text);
-  playground_row(ui);
-  lessons(ui);
-  figures(ui);
-  examples(ui);
+void show_rail(Ui& ui, const Rect& rail, bool is_wide) {
+  Surface surface(ui);
+  surface.box(rail, surface.theme().rail);
+  surface.line({rail.right(), rail.top}, {rail.right(), rail.bottom()}, surface.theme().border);
+  is_wide ? wide_rail(ui, rail) : narrow_rail(ui, rail);
 }
 
 }  // namespace surprisal::ui

@@ -1,51 +1,195 @@
 #include "ui/sliders.h"
 
 #include <imgui.h>
+#include <imgui_internal.h>
 
 #include <algorithm>
 #include <cmath>
 
 #include "base/wording.h"
 #include "desk/playing.h"
+#include "ui/buttons.h"
 #include "ui/widgets.h"
 
 namespace surprisal::ui {
 
-void show_slider(Ui& ui, const Slider& slider, float width) {
+namespace {
+
+constexpr double kThumb = 8;       // radius
+constexpr double kThumbHalo = 13;  // radius
+constexpr double kFine = 0.1;      // of the way, while Shift is held
+
+// ImGui does what a slider does; only its looks are ours.
+void push_no_looks(const Ui& ui) {
+  for (const ImGuiCol color : {ImGuiCol_FrameBg, ImGuiCol_FrameBgHovered, ImGuiCol_FrameBgActive,
+                               ImGuiCol_SliderGrab, ImGuiCol_SliderGrabActive, ImGuiCol_Border})
+    ImGui::PushStyleColor(color, ImVec4(0, 0, 0, 0));
+  ImGui::PushStyleVar(ImGuiStyleVar_GrabMinSize, ui.px(2 * static_cast<float>(kThumb)));
+}
+
+void pop_no_looks() {
+  ImGui::PopStyleVar();
+  ImGui::PopStyleColor(6);
+}
+
+// Where on the track a value is: ImGui keeps its grab two pixels off each end.
+double place_of(const Surface& surface, const Rect& area, const SliderRange& range, double value) {
+  const double margin = 2 + surface.px(kThumb);
+  const double share = std::clamp(share_at(range, std::clamp(value, range.low, range.high)), 0.0, 1.0);
+  return area.left + margin + share * std::max(0.0, area.width - 2 * margin);
+}
+
+void paint_thumb(Surface& surface, Point at, Color color, const SliderLook& look, bool filled) {
+  const Theme& theme = surface.theme();
+  if (look.square) {
+    const double half = surface.px(6);
+    const Rect square = {at.x - half, at.y - half, 2 * half, 2 * half};
+    surface.box(square, color, 2);
+    if (!filled) surface.box(square.inset(surface.px(2)), theme.paper, 1);
+    return;
+  }
+  surface.disc(at, kThumb, color);
+  if (!filled) surface.disc(at, kThumb - 2, theme.paper);
+}
+
+void paint_slider(Surface& surface, const Rect& area, const SliderRange& range, double value,
+                  const SliderLook& look, bool hovered, bool dragged) {
+  const Theme& theme = surface.theme();
+  const bool enabled = look.why_not.empty();
+  const double y = area.centre().y;
+  const double half = surface.px(2);
+  surface.box({area.left, y - half, area.width, 2 * half}, theme.slider_track, 2);
+  const Color ink = !enabled ? theme.ring_track : dragged ? theme.accent : fill_color_of(theme, look.ink);
+  const double at = place_of(surface, area, range, value);
+  const double zero = place_of(surface, area, range, range.low < 0 ? 0 : range.low);
+  if (enabled) surface.box({std::min(zero, at), y - half, std::abs(at - zero), 2 * half}, ink, 2);
+  if (range.low < 0 && range.high > 0)
+    surface.box({zero - surface.px(0.5), y - surface.px(6), surface.px(1), surface.px(12)},
+                enabled ? ink : theme.axis);
+  if (enabled && (hovered || dragged)) {
+    Color halo = ink;
+    halo.alpha = 41;
+    surface.disc({at, y}, kThumbHalo, halo);
+  }
+  paint_thumb(surface, {at, y}, ink, look, false);
+}
+
+void slider_menu(Ui& ui, const Slider& slider) {
+  if (!ImGui::BeginPopupContextItem(("menu." + slider.name).c_str())) return;
+  if (ImGui::MenuItem(labelled(ui, {"Play", "播放"}, "play").c_str())) play(ui.desk, slider);
+  if (ImGui::MenuItem(labelled(ui, {"Reset", "复位"}, "home").c_str()))
+    move_slider(ui.desk, slider, slider.range.home);
+  ImGui::EndPopup();
+}
+
+// What the wheel, a double click and Shift make of the value.
+bool adjust(const SliderRange& range, double before, double width, double& value) {
+  bool changed = false;
+  if (ImGui::IsItemActive() && ImGui::GetIO().KeyShift && ImGui::IsMouseDown(ImGuiMouseButton_Left)) {
+    const double by = kFine * static_cast<double>(ImGui::GetIO().MouseDelta.x) / std::max(1.0, width);
+    value = value_at(range, std::clamp(share_at(range, before) + by, 0.0, 1.0));
+    changed = value != before;
+  }
+  if (!ImGui::IsItemHovered()) return changed;
+  ImGui::SetItemKeyOwner(ImGuiKey_MouseWheelY);
+  if (const auto notches = static_cast<double>(ImGui::GetIO().MouseWheel); notches != 0) {
+    value = range.logarithmic ? value * std::pow(1 + range.step, notches) : value + range.step * notches;
+    changed = true;
+  }
+  if (ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) {
+    value = range.home;
+    changed = true;
+  }
+  return changed;
+}
+
+// Two decimals, or as many as the number has.
+std::string field_words(double value, const SliderRange& range) {
+  int decimals = range.digits;
+  while (decimals > 2 && shown_fixed(value, decimals).ends_with('0')) --decimals;
+  return shown_fixed(value, decimals);
+}
+
+}  // namespace
+
+void slider_bar(Ui& ui, const Slider& slider, const Rect& area, const SliderLook& look) {
   const SliderRange& range = slider.range;
-  double value = slider.get(ui.session());
-  const float number = width_of_number(range);
-  const float room = width > 0 ? width : ImGui::GetContentRegionAvail().x;
-  const float gap = ui.px(4);
+  const double before = slider.get(ui.session());
+  double value = before;
   ImGuiSliderFlags flags = ImGuiSliderFlags_NoRoundToFormat;
   if (range.logarithmic) flags |= ImGuiSliderFlags_Logarithmic;
-  ImGui::BeginGroup();
-  ImGui::SetNextItemWidth(std::max(room - number - gap, ui.px(24)));
+  const auto height = static_cast<float>(area.height);
+  ImGui::SetCursorScreenPos(to_im({area.left, area.top}));
+  ImGui::SetNextItemWidth(static_cast<float>(area.width));
+  push_no_looks(ui);
+  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {ImGui::GetStyle().FramePadding.x,
+                                                   std::max(0.0f, (height - ImGui::GetFontSize()) / 2)});
+  ImGui::BeginDisabled(!look.why_not.empty());
   bool changed = ImGui::SliderScalar(("##slider." + slider.name).c_str(), ImGuiDataType_Double, &value,
                                      &range.low, &range.high, "", flags);
+  ImGui::EndDisabled();
+  ImGui::PopStyleVar();
+  pop_no_looks();
+  if (changed && ImGui::GetIO().KeyShift && ImGui::IsMouseDown(ImGuiMouseButton_Left)) {
+    value = before;  // see adjust
+    changed = false;
+  }
   if (ImGui::IsItemActive()) ui.desk.last_moved = slider;
-  if (ImGui::IsItemHovered()) {
-    ImGui::SetItemKeyOwner(ImGuiKey_MouseWheelY);
-    if (const auto notches = static_cast<double>(ImGui::GetIO().MouseWheel); notches != 0) {
-      value = range.logarithmic ? value * std::pow(1 + range.step, notches) : value + range.step * notches;
-      changed = true;
-    }
-    if (ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) {
-      value = range.home;
-      changed = true;
-    }
-  }
-  if (ImGui::BeginPopupContextItem(("menu." + slider.name).c_str())) {
-    if (ImGui::MenuItem(labelled(ui, {"Play", "播放"}, "play").c_str())) play(ui.desk, slider);
-    if (ImGui::MenuItem(labelled(ui, {"Back to its rest", "复位"}, "home").c_str()))
-      move_slider(ui.desk, slider, range.home);
-    ImGui::EndPopup();
-  }
-  ImGui::SameLine(0, gap);
-  ImGui::SetNextItemWidth(std::min(number, room));
-  changed |= number_field("##value." + slider.name, value, range.digits);
-  ImGui::EndGroup();
+  changed |= adjust(range, before, area.width, value);
+  Surface surface(ui);
+  const bool hovered = ImGui::IsItemHovered();
+  paint_slider(surface, area, range, slider.get(ui.desk.session()), look, hovered,
+               ImGui::IsItemActive() && ImGui::IsMouseDown(ImGuiMouseButton_Left));
+  if (!look.why_not.empty()) tip(ui, look.why_not);
+  slider_menu(ui, slider);
   if (changed) move_slider(ui.desk, slider, range.whole ? std::round(value) : value);
+}
+
+void number_box(Ui& ui, const Slider& slider, const Rect& area, const SliderLook& look) {
+  const std::string label = "##value." + slider.name;
+  Surface surface(ui);
+  const Theme& theme = surface.theme();
+  surface.bordered(area, theme.paper, theme.border, 6);
+  double value = slider.get(ui.session());
+  const bool typing = ImGui::GetActiveID() == ImGui::GetID(label.c_str());
+  const bool enabled = look.why_not.empty();
+  const Color color = enabled ? color_of(theme, look.ink) : theme.muted;
+  push_no_looks(ui);
+  ImGui::PushStyleColor(ImGuiCol_Text, typing ? unpacked(color) : ImVec4(0, 0, 0, 0));
+  ImGui::PushStyleVar(
+      ImGuiStyleVar_FramePadding,
+      {ui.px(6), std::max(0.0f, (static_cast<float>(area.height) - ImGui::GetFontSize()) / 2)});
+  ImGui::SetCursorScreenPos(to_im({area.left, area.top}));
+  ImGui::SetNextItemWidth(static_cast<float>(area.width));
+  ImGui::BeginDisabled(!enabled);
+  const bool changed = number_field(label, value, slider.range.digits);
+  ImGui::EndDisabled();
+  ImGui::PopStyleVar();
+  ImGui::PopStyleColor();
+  pop_no_looks();
+  if (!typing) {
+    const std::string words = field_words(value, slider.range);
+    double size = 14;
+    const double room = area.width - surface.px(8);
+    if (const double width = surface.width_of(words, size, Weight::Bold); width > room) size *= room / width;
+    surface.words(words, {area.right() - surface.px(8), area.centre().y + surface.px(5)},
+                  {size, color, Weight::Bold}, Anchor::Right);
+  }
+  if (changed) move_slider(ui.desk, slider, slider.range.whole ? std::round(value) : value);
+}
+
+void show_slider(Ui& ui, const Slider& slider, float width, const SliderLook& look) {
+  const ImVec2 corner = ImGui::GetCursorScreenPos();
+  const double room = static_cast<double>(width > 0 ? width : ImGui::GetContentRegionAvail().x);
+  const Surface surface(ui);
+  const double height = surface.px(kSliderHeight);
+  const double field = std::min(surface.px(kFieldWidth), room);
+  const double gap = surface.px(8);
+  ImGui::BeginGroup();
+  if (room > field + gap + surface.px(24))
+    slider_bar(ui, slider, {from_im(corner).x, from_im(corner).y, room - field - gap, height}, look);
+  number_box(ui, slider, {from_im(corner).x + room - field, from_im(corner).y, field, height}, look);
+  ImGui::EndGroup();
 }
 
 void show_player(Ui& ui) {

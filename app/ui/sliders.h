@@ -1,13 +1,26 @@
-// ui: a slider of the session, and the strip with which a moving one is stopped.
+// ui: sliders of the session with their number fields, and the strip with which a moving one is stopped.
 #pragma once
 
-#include "ui/ui.h"
+#include "ui/surface.h"
 
 namespace surprisal::ui {
 
-// A slider to drag, to type into (Ctrl+click), to move with the wheel or the arrow keys; a double click
-// resets it, and its menu plays it.
-void show_slider(Ui& ui, const Slider& slider, float width);
+struct SliderLook {
+  Ink ink = Quantity::Logit;
+  bool square = false;  // the thumb of a label
+  Text why_not = {};    // if it is not empty, the slider is disabled, and this says why
+};
+
+inline constexpr double kSliderHeight = 28;
+inline constexpr double kFieldWidth = 64;
+
+// To drag (with Shift in fine steps), to move with the wheel or the arrow keys; a double click resets it, and
+// its menu plays it.
+void slider_bar(Ui& ui, const Slider& slider, const Rect& area, const SliderLook& look);
+void number_box(Ui& ui, const Slider& slider, const Rect& area, const SliderLook& look);
+
+// Both side by side, in the flow of the window.
+void show_slider(Ui& ui, const Slider& slider, float width, const SliderLook& look = {});
 
 void show_player(Ui& ui);  // pause, step, loop, stop
 

@@ -9,6 +9,7 @@
 #include "desk/presenting.h"
 #include "figures/number_text.h"
 #include "ui/actions.h"
+#include "ui/buttons.h"
 #include "ui/key_names.h"
 #include "ui/panels.h"
 #include "ui/widgets.h"
@@ -45,61 +46,129 @@ void show_recent_files(Ui& ui) {
   if (!chosen.empty()) open_file(ui.desk, chosen);  // which changes the list
 }
 
-void choose_base(Ui& ui) {
+void choose_base(Ui& ui, Point corner, const std::vector<Text>& units) {
   int chosen = static_cast<int>(ui.session().base);
-  if (!choice(ui, "base", {unit_name(Base::E), unit_name(Base::Two), unit_name(Base::Ten)}, chosen)) return;
+  if (!segments(ui, "base", corner, units, chosen)) return;
   Session next = ui.desk.session();
   next.base = static_cast<Base>(chosen);
   ui.desk.edit(next, {"Change the unit", "更换单位"});
 }
 
-}  // namespace
+void choose_language(Ui& ui, Point corner) {
+  int chosen = static_cast<int>(ui.desk.settings.language);
+  if (segments(ui, "bar.language", corner, {"EN", "中文"}, chosen))
+    ui.desk.settings.language = static_cast<Language>(chosen);
+}
 
-void show_top_bar(Ui& ui) {
-  ImGui::SetCursorPosY(std::floor((ImGui::GetWindowHeight() - ImGui::GetFrameHeight()) / 2));
-  ImGui::PushFont(ui.screen_fonts.bold, 0);
-  ImGui::AlignTextToFramePadding();
-  ImGui::TextUnformatted("Surprisal");
-  ImGui::PopFont();
-  const auto menu = [&](Menu which, const Text& title, const char* name) {
-    ImGui::SameLine(0, ui.px(14));
-    const std::string id = std::string("menu.") + name;
-    if (ImGui::Button(labelled(ui, title, id).c_str())) ImGui::OpenPopup(name);
-    if (ImGui::BeginPopup(name)) {
-      show_menu_items(ui, which);
-      if (which == Menu::File) show_recent_files(ui);
+struct ThemeButton {
+  Icon icon;
+  Text name;
+};
+
+ThemeButton theme_button(ThemeName theme) {
+  switch (theme) {
+    case ThemeName::Dark:
+      return {Icon::Dark, {"Dark", "深色"}};
+    case ThemeName::Contrast:
+      return {Icon::Contrast, {"Contrast", "高对比"}};
+    case ThemeName::Light:
+      break;
+  }
+  return {Icon::Light, {"Light", "浅色"}};
+}
+
+// The menus from the left; returns where they end.
+double show_menus(Ui& ui, const Rect& bar, double left) {
+  const struct {
+    Menu menu;
+    const char* name;
+    Text title;
+  } menus[] = {{Menu::File, "file", {"File", "文件"}},
+               {Menu::Edit, "edit", {"Edit", "编辑"}},
+               {Menu::View, "view", {"View", "视图"}},
+               {Menu::Help, "help", {"Help", "帮助"}}};
+  for (const auto& one : menus) {
+    const ButtonLook look = {.kind = ButtonKind::Quiet};
+    const double width = button_width(ui, one.title, look);
+    const Surface surface(ui);
+    const Rect area = {left, bar.top + surface.px(7), width, bar.height - surface.px(14)};
+    if (menu_head(ui, std::string("menu.") + one.name, area, one.title, ImGui::IsPopupOpen(one.name)))
+      ImGui::OpenPopup(one.name);
+    ImGui::SetNextWindowPos(to_im({area.left, bar.bottom()}));
+    if (ImGui::BeginPopup(one.name)) {
+      show_menu_items(ui, one.menu);
+      if (one.menu == Menu::File) show_recent_files(ui);
       ImGui::EndPopup();
     }
-  };
-  menu(Menu::File, {"File", "文件"}, "file");
-  menu(Menu::Edit, {"Edit", "编辑"}, "edit");
-  menu(Menu::View, {"View", "视图"}, "view");
-  menu(Menu::Help, {"Help", "帮助"}, "help");
+    left = area.right();
+  }
+  return left;
+}
 
-  const Text theme_names[] = {{"Light", "浅色"}, {"Dark", "深色"}, {"High contrast", "高对比度"}};
-  float width =
-      ui.px(90 + 140 + 90 + 2 * 2) + 3 * ImGui::GetStyle().ItemSpacing.x + ImGui::GetStyle().WindowPadding.x;
-  for (Base base : {Base::E, Base::Two, Base::Ten})
-    width += ImGui::CalcTextSize(ui.say(unit_name(base)).c_str()).x + 2 * ImGui::GetStyle().FramePadding.x;
-  ImGui::SameLine(std::max(ImGui::GetCursorPosX(), ImGui::GetWindowWidth() - width));
-  choose_base(ui);
-  ImGui::SameLine();
-  if (ImGui::Button("EN / 中###bar.language", {ui.px(90), 0})) {
-    ui.desk.settings.language =
-        ui.desk.settings.language == Language::English ? Language::Chinese : Language::English;
-  }
-  tooltip(ui, {"Language: 中文 or English (F2)", "语言：中文或 English（F2）"});
-  ImGui::SameLine();
-  const auto theme = static_cast<std::size_t>(ui.desk.settings.theme);
-  if (ImGui::Button(labelled(ui, theme_names[theme], "bar.theme").c_str(), {ui.px(140), 0})) {
-    ui.desk.settings.theme = static_cast<ThemeName>((theme + 1) % 3);
-  }
-  tooltip(ui, {"Theme: light, dark, high contrast (F3)", "主题：浅色、深色、高对比度（F3）"});
-  ImGui::SameLine();
-  if (ImGui::Button(labelled(ui, {"Present", "放映"}, "bar.present").c_str(), {ui.px(90), 0}))
+// Undo and redo say what they take back.
+double show_history(Ui& ui, const Rect& bar, double left) {
+  const Surface surface(ui);
+  const double side = surface.px(30);
+  const double top = bar.centre().y - side / 2;
+  const History& history = ui.desk.workspace.history();
+  const Text undo = Text("Undo", "撤销") +
+                    (history.can_undo() ? Text(": ", "：") + history.undoes() : Text()) +
+                    Text(" (Ctrl+Z)", "（Ctrl+Z）");
+  const Text redo = Text("Redo", "重做") +
+                    (history.can_redo() ? Text(": ", "：") + history.redoes() : Text()) +
+                    Text(" (Ctrl+Shift+Z)", "（Ctrl+Shift+Z）");
+  if (icon_button(ui, "bar.undo", {left, top, side, side}, Icon::Undo, undo, history.can_undo()))
+    ui.desk.workspace.undo();
+  if (icon_button(ui, "bar.redo", {left + side, top, side, side}, Icon::Redo, redo, history.can_redo()))
+    ui.desk.workspace.redo();
+  return left + 2 * side;
+}
+
+}  // namespace
+
+void show_top_bar(Ui& ui, const Rect& bar) {
+  Surface surface(ui);
+  surface.box(bar, surface.theme().paper);
+  surface.line({bar.left, bar.bottom()}, {bar.right(), bar.bottom()}, surface.theme().border);
+  double left = bar.left + surface.px(16);
+  left += surface.words("Surprisal", {left, bar.centre().y + surface.px(5.5)},
+                        {15, surface.theme().ink, Weight::Bold});
+  left = show_menus(ui, bar, left + surface.px(12));
+  left = show_history(ui, bar, left + surface.px(8));
+
+  // From the right, as far as there is room; the menus have it all.
+  const double top = bar.centre().y - surface.px(kSegmentHeight) / 2;
+  double right = bar.right() - surface.px(12);
+  const auto place = [&](double width) {
+    const bool fits = right - width >= left + surface.px(8);
+    if (fits) right -= width;
+    return fits;
+  };
+  const ButtonLook primary = {.kind = ButtonKind::Primary,
+                              .icon = Icon::Play,
+                              .tooltip = {"Show the lesson or the figures to a room, full screen (F5)",
+                                          "全屏放映打开的课程或图（F5）"}};
+  const Text present_words = {"Present", "放映"};
+  if (place(button_width(ui, present_words, primary)) &&
+      button(
+          ui, "bar.present",
+          {right, bar.centre().y - surface.px(16), button_width(ui, present_words, primary), surface.px(32)},
+          present_words, primary))
     present(ui.desk);
-  tooltip(ui,
-          {"Full screen, for a room: the open lesson, or the figures (F5)", "全屏放映打开的课程或图（F5）"});
+  right -= surface.px(8);
+  const auto theme = static_cast<std::size_t>(ui.desk.settings.theme);
+  const ThemeButton now = theme_button(ui.desk.settings.theme);
+  const ButtonLook look = {.icon = now.icon,
+                           .tooltip = {"Light, dark, high contrast (F3)", "浅色、深色、高对比度（F3）"}};
+  if (place(button_width(ui, now.name, look)) &&
+      button(ui, "bar.theme", {right, top, button_width(ui, now.name, look), surface.px(kSegmentHeight)},
+             now.name, look))
+    ui.desk.settings.theme = static_cast<ThemeName>((theme + 1) % 3);
+  right -= surface.px(8);
+  if (place(segments_width(ui, {"EN", "中文"}))) choose_language(ui, {right, top});
+  right -= surface.px(8);
+  const std::vector<Text> units = {unit_name(Base::E), unit_name(Base::Two), unit_name(Base::Ten)};
+  if (place(segments_width(ui, units))) choose_base(ui, {right, top}, units);
 }
 
 }  // namespace surprisal::ui

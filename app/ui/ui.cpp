@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "ui/places.h"
+
 namespace surprisal::ui {
 
 void Ui::begin_frame(double now) {
@@ -14,8 +16,13 @@ void Ui::begin_frame(double now) {
 }
 
 float Ui::scale() const {
-  if (!desk.presentation || !desk.presentation->begun) return screen_scale * desk.settings.scale;
   const ImVec2 window = ImGui::GetIO().DisplaySize;
+  if (!desk.presentation || !desk.presentation->begun) {
+    const float own = screen_scale * desk.settings.scale;
+    const double grown = window_scale(static_cast<double>(window.x / screen_scale),
+                                      static_cast<double>(window.y / screen_scale));
+    return own * static_cast<float>(grown);
+  }
   return presentation_scale(window.x, window.y) * desk.presentation->zoom;
 }
 

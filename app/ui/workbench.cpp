@@ -11,14 +11,17 @@
 
 #include "desk/playing.h"
 #include "desk/presenting.h"
+#include "desk/tries.h"
 #include "screen/screen_canvas.h"
-#include "ui/area.h"
 #include "ui/file_panel.h"
 #include "ui/help.h"
+#include "ui/own_settings.h"
 #include "ui/palette.h"
 #include "ui/panels.h"
 #include "ui/presenting_keys.h"
 #include "ui/questions.h"
+#include "ui/rail.h"
+#include "ui/surface.h"
 #include "ui/widgets.h"
 
 namespace surprisal::ui {
@@ -31,63 +34,26 @@ constexpr double kLongestStep = 0.1;  // seconds by which an animation goes on, 
 constexpr ImGuiWindowFlags kFixed = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
                                     ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus;
 
-// The frame is cleared to paper: what has that for its ground need not paint it once more.
-constexpr Color kPaper = {0, 0, 0, 0};
-
-// Where each part of the window stands; a part without room has none.
-struct Places {
-  Area top_bar, rail, figures, front, controls, computation, lesson;
-};
-
-Places places_for(const Ui& ui, ImVec2 window) {
-  const float bar = ImGui::GetFrameHeight() + ui.px(8);
-  const float below = window.y - bar;
-  const float rail = rail_is_open(ui) ? std::min(ui.px(245), window.x * 0.24f) : 0;
-  const float lesson = ui.desk.course.open
-                           ? std::clamp(0.34f * window.x, std::min(ui.px(380), 0.5f * window.x), ui.px(600))
-                           : 0;
-  // The controls want a row for each class and some over them; the figures want the rest, and more than half.
-  const float rows = static_cast<float>(std::min<std::size_t>(ui.session().logits.size(), 6)) + 5.5f;
-  const float wanted = rows * (ImGui::GetFrameHeight() + ImGui::GetStyle().ItemSpacing.y) + ui.px(20);
-  const float controls = std::min(wanted, (ui.desk.course.open ? 0.36f : 0.46f) * below);
-  const float middle = window.x - rail - lesson;
-  const bool both = middle > ui.px(900);  // else the one or the other
-  const float front = both ? 0 : ImGui::GetFrameHeight() + ui.px(10);
-  const float control_width = both ? std::max(0.5f * middle, std::min(ui.px(640), 0.58f * middle))
-                              : ui.desk.view.computation_in_front ? 0
-                                                                  : middle;
-  Places p;
-  p.top_bar = {{0, 0}, {window.x, bar}};
-  p.rail = {{0, bar}, {rail, below}};
-  p.figures = {{rail, bar}, {middle, below - controls}};
-  const float low = window.y - controls;
-  p.front = {{rail, low}, {middle, front}};
-  p.controls = {{rail, low + front}, {control_width, controls - front}};
-  p.computation = {{rail + control_width, low + front}, {middle - control_width, controls - front}};
-  p.lesson = {{window.x - lesson, bar}, {lesson, below}};
-  return p;
+// The parts of a lesson that is open, beside the figures.
+double width_of_lesson(const Ui& ui, ImVec2 window) {
+  if (!ui.desk.course.open) return 0;
+  return static_cast<double>(std::clamp(0.36f * window.x, std::min(ui.px(380), 0.5f * window.x),
+                                        std::max(ui.px(520), 0.3f * window.x)));
 }
 
-// The parts are one field for the keyboard: Tab goes through all of them.
-void part(const char* name, const Area& room, Color background, const std::function<void()>& show,
-          ImGuiWindowFlags scrolling = ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse) {
-  if (room.size.x < 8 || room.size.y < 8) return;
-  ImGui::SetCursorScreenPos(room.corner);
-  ImGui::PushStyleColor(ImGuiCol_ChildBg, unpacked(background));
-  ImGui::PushStyleVar(ImGuiStyleVar_ChildRounding, 0);  // parts meet edge to edge
-  const bool open = ImGui::BeginChild(
-      name, room.size, ImGuiChildFlags_NavFlattened | ImGuiChildFlags_AlwaysUseWindowPadding, scrolling);
-  ImGui::PopStyleVar();
-  ImGui::PopStyleColor();
-  if (open) show();
-  ImGui::EndChild();
-}
-
-// Whether the sliders or the computation.
-void show_front(Ui& ui) {
-  int front = ui.desk.view.computation_in_front ? 1 : 0;
-  if (choice(ui, "front", {{"Sliders", "滑块"}, {"Computation", "计算"}}, front))
-    ui.desk.view.computation_in_front = front == 1;
+PlaceWishes wishes_of(const Ui& ui, ImVec2 window) {
+  PlaceWishes wishes;
+  wishes.width = static_cast<double>(window.x);
+  wishes.height = static_cast<double>(window.y);
+  wishes.scale = static_cast<double>(ui.scale());
+  wishes.cards = std::max<std::size_t>(1, numbers_shown(ui.desk).size());
+  wishes.classes = ui.session().logits.size();
+  wishes.sample = shows_sample(ui);
+  wishes.own_rows = own_setting_rows(ui);
+  wishes.drawer_open = ui.desk.view.drawer_open;
+  wishes.rail = ui.desk.view.rail_shown;
+  wishes.beside = width_of_lesson(ui, window);
+  return wishes;
 }
 
 bool has_message(const Desk& desk) {
@@ -100,6 +66,20 @@ bool is_a_window_hidden() {
   return std::any_of(windows.begin(), windows.end(), [](const ImGuiWindow* window) {
     return window->Active && window->HiddenFramesCannotSkipItems > 0;
   });
+}
+
+// What the figures take up together.
+Rect around(const std::vector<Rect>& cards) {
+  if (cards.empty()) return {};
+  Rect all = cards.front();
+  for (const Rect& card : cards) {
+    const double right = std::max(all.right(), card.right());
+    const double bottom = std::max(all.bottom(), card.bottom());
+    all = {std::min(all.left, card.left), std::min(all.top, card.top), 0, 0};
+    all.width = right - all.left;
+    all.height = bottom - all.top;
+  }
+  return all;
 }
 
 bool is_any_handle_held(const Desk& desk) {
@@ -139,25 +119,33 @@ void keep_own_keys(const Desk& desk) {
 }  // namespace
 
 void Workbench::show_parts(ImVec2 size) {
-  const Places places = places_for(ui, size);
-  const Theme& theme = ui.theme();
-  const Area& middle = places.figures;
-  ui.desk.view.figures_place = {static_cast<double>(middle.corner.x), static_cast<double>(middle.corner.y),
-                                static_cast<double>(middle.size.x), static_cast<double>(middle.size.y)};
-  part("top bar", places.top_bar, theme.panel, [&] { show_top_bar(ui); });
-  part(
-      "rail", places.rail, theme.panel, [&] { show_rail(ui); }, 0);
-  part("figures", places.figures, kPaper, [&] { show_figures(ui); });
-  part("front", places.front, theme.panel, [&] { show_front(ui); });
-  part(
-      "controls", places.controls, theme.panel, [&] { show_controls(ui); }, 0);
-  part(
-      "computation", places.computation, theme.panel, [&] { computation_.show(ui); }, 0);
-  if (!ui.desk.course.open) return;
-  part("lesson", places.lesson, kPaper, [&] { show_lesson(ui, step_text_); });
-  const ImVec2 top = places.lesson.corner;
-  ImGui::GetWindowDrawList()->AddLine(top, {top.x, top.y + places.lesson.size.y},
-                                      ImGui::GetColorU32(ImGuiCol_Border), ui.px(1));
+  const Places places = places_for(wishes_of(ui, size));
+  Surface surface(ui);
+  const Rect window = {0, 0, static_cast<double>(size.x), static_cast<double>(size.y)};
+  surface.box(window, ui.theme().panel);
+  ui.desk.view.figures_place = around(places.cards);
+  headline_.show(ui, places);
+  show_cards(ui, places);
+  ledger_.show(ui, places);
+  if (ui.desk.course.open) {
+    const double width = width_of_lesson(ui, size);
+    const double top = places.bar.bottom();
+    show_lesson_beside({window.right() - width, top, width, window.bottom() - top});
+  }
+  if (ui.desk.view.rail_shown) show_rail(ui, places.rail, places.rail_is_wide);
+  show_top_bar(ui, places.bar);
+}
+
+void Workbench::show_lesson_beside(const Rect& area) {
+  Surface surface(ui);
+  surface.box(area, ui.theme().paper);
+  surface.line({area.left, area.top}, {area.left, area.bottom()}, ui.theme().border);
+  ImGui::SetCursorScreenPos(to_im({area.left, area.top}));
+  if (ImGui::BeginChild("lesson", {static_cast<float>(area.width), static_cast<float>(area.height)},
+                        ImGuiChildFlags_NavFlattened | ImGuiChildFlags_AlwaysUseWindowPadding,
+                        ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse))
+    show_lesson(ui, step_text_);
+  ImGui::EndChild();
 }
 
 // One at a time: two would take each other's place in every frame, and neither would answer. The question
@@ -179,6 +167,7 @@ void Workbench::show() {
   desk.now = ImGui::GetTime();
   desk.workspace.advance(step);
   advance_player(desk, step);
+  watch_try(desk);
   desk.view.highlight = std::exchange(desk.view.next_highlight, {});
   keys_.answer(ui);
   ui.begin_frame(ImGui::GetTime());

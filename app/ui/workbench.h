@@ -2,8 +2,9 @@
 #pragma once
 
 #include "ui/actions.h"
-#include "ui/computation_panel.h"
 #include "ui/export_panel.h"
+#include "ui/ledger_panel.h"
+#include "ui/playground.h"
 #include "ui/presenter.h"
 #include "ui/step_text.h"
 #include "ui/ui.h"
@@ -28,11 +29,13 @@ class Workbench {
 
  private:
   void show_parts(ImVec2 size);
+  void show_lesson_beside(const Rect& area);
   void show_dialogs();
 
   Keys keys_;
   StepText step_text_;
-  ComputationPanel computation_;
+  HeadlinePanel headline_;
+  LedgerPanel ledger_;
   Presenter presenter_;
   ExportPanel export_panel_;
 };

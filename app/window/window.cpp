@@ -27,6 +27,7 @@
 #include "desk/lesson_steps.h"
 #include "desk/named.h"
 #include "desk/presenting.h"
+#include "desk/tries.h"
 #include "ui/workbench.h"
 #include "window/frame.h"
 #include "window/icon.h"
@@ -254,6 +255,7 @@ Done run_window(const WindowOptions& options) {
   // thread's.
   std::future<std::unique_ptr<Contents>> contents_to_come = std::async(kBeside, [&] {
     return std::make_unique<Contents>([&](Desk& desk) {
+      if (options.named.empty()) open_first_screen(desk);
       keeper.furnish(desk);
       desk.course.lessons = lessons_to_come.valid() ? lessons_to_come.get() : std::move(course);
       show_named(desk, *named, options.present);

@@ -23,6 +23,8 @@ struct Figure {
   bool shows_logits = true;  // of the sample; other figures have a batch, a coin or a line
   BatchUse batch = BatchUse::None;
   std::string_view plays = {};  // the slider that Play moves from end to end
+  int card = 0;                 // its place on the first screen; 0: not there
+  int spare = 0;                // the larger, the sooner it goes where there is no room for all cards
 };
 
 std::span<const Figure> catalogue();

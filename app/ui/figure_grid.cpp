@@ -1,10 +1,11 @@
+#include "ui/figure_grid.h"
+
 #include <imgui.h>
 
 #include <algorithm>
 #include <cmath>
 
 #include "ui/figure_view.h"
-#include "ui/panels.h"
 
 namespace surprisal::ui {
 namespace {
@@ -31,18 +32,9 @@ Rect whole_pixels(ImVec2 corner, ImVec2 size) {
 
 }  // namespace
 
-void show_figures(Ui& ui) {
-  if (!ui.desk.view.remove_next.empty()) {
-    std::erase_if(ui.desk.stage(), [&](const FigureView& f) { return f.id == ui.desk.view.remove_next; });
-    ui.desk.view.remove_next.clear();
-    ui.desk.view.filling.reset();
-  }
-  if (ui.desk.view.filling && *ui.desk.view.filling >= ui.desk.stage().size()) ui.desk.view.filling.reset();
+void show_figure_grid(Ui& ui) {
   const std::vector<std::size_t> shown = numbers_shown(ui.desk);
-  if (shown.empty()) {
-    ImGui::TextDisabled("%s", ui.say({"Choose figures at the left.", "请在左侧选择要显示的图。"}).c_str());
-    return;
-  }
+  if (shown.empty()) return;
   const ImVec2 origin = ImGui::GetCursorScreenPos();
   const ImVec2 room = ImGui::GetContentRegionAvail();
   const std::size_t columns = best_columns(shown.size(), room);
@@ -53,7 +45,8 @@ void show_figures(Ui& ui) {
   for (std::size_t i = 0; i < shown.size(); ++i) {
     const float left = origin.x + static_cast<float>(i % columns) * (width + gap);
     const float top = origin.y + static_cast<float>(i / columns) * (height + gap);
-    if (!show_figure(ui, ui.desk.stage()[shown[i]], whole_pixels({left, top}, {width, height}))) continue;
+    if (!show_figure(ui, ui.desk.stage()[shown[i]], whole_pixels({left, top}, {width, height}), false))
+      continue;
     ui.desk.view.filling = ui.desk.view.filling ? std::nullopt : std::optional(shown[i]);
   }
 }

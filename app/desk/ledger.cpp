@@ -1,0 +1,102 @@
+#include "desk/ledger.h"
+
+#include <cmath>
+#include <limits>
+
+#include "base/wording.h"
+#include "math/sum.h"
+
+namespace surprisal::desk {
+namespace {
+
+constexpr double kRounding = 1e-12;  // below this a sum is zero but for rounding
+
+std::string in_three_decimals(double value) {
+  if (std::abs(value) < kRounding) return "0";
+  return std::abs(value) < 1e4 ? shown_fixed(value, 3) : shown(value);
+}
+
+std::string in_four_decimals(double value) { return shown_fixed(value, 4); }
+
+std::string with_sign(double value) {
+  if (std::abs(value) < kRounding) return "0";
+  return (value > 0 ? "+" : "") + shown_fixed(value, 3);
+}
+
+std::string label_text(double y) { return shown_fixed(y, 2); }
+
+std::string log_name(Base base) { return base == Base::E ? "\\ln" : base == Base::Two ? "\\log_2" : "\\lg"; }
+
+Ledger softmax_ledger(const Session& session, const Quantities& q) {
+  const bool warm = session.temperature != 1;
+  const std::string log = log_name(session.base);
+  Ledger ledger;
+  ledger.power_head = warm ? "$e^{z/T}$" : "$e^z$";
+  ledger.output_head = {"probability $p$", "概率 $p$"};
+  ledger.surprise_head = "$-" + log + " p$";
+  ledger.loss_head = "$y \\cdot (-" + log + " p)$";
+  const std::string slope = warm ? "$(p-y)/T$" : "$p-y$";
+  ledger.gradient_head = {"gradient " + slope, "梯度 " + slope};
+  double powers = 0;
+  double gradients = 0;
+  for (std::size_t k = 0; k < session.logits.size(); ++k) {
+    LedgerRow row;
+    const double power = std::exp(session.logits[k] / session.temperature);
+    powers += power;
+    row.power = shown(power);
+    row.p = q.softmax[k];
+    row.output = in_four_decimals(row.p);
+    row.surprise = in_three_decimals(q.surprisal[k]);
+    if (q.labels) row.y = (*q.labels)[k];
+    row.label = label_text(row.y);
+    if (q.cross_entropy) row.loss = in_three_decimals(row.y == 0 ? 0 : row.y * q.surprisal[k]);
+    if (q.grad_softmax_ce) {
+      row.slope = (*q.grad_softmax_ce)[k];
+      row.gradient = with_sign(row.slope);
+      gradients += row.slope;
+    }
+    ledger.rows.push_back(row);
+  }
+  ledger.power_sum = shown(powers);
+  ledger.output_sum = in_four_decimals(sum_of(q.softmax));
+  if (q.labels) {
+    const double labels = sum_of(*q.labels);
+    ledger.label_sum = session.label_mode == LabelMode::OneClass ? shown_short(labels) : label_text(labels);
+  }
+  if (q.cross_entropy) ledger.loss_sum = in_three_decimals(*q.cross_entropy);
+  if (q.grad_softmax_ce) ledger.gradient_sum = with_sign(gradients);
+  return ledger;
+}
+
+Ledger sigmoid_ledger(const Session& session, const Quantities& q) {
+  const std::string log = log_name(session.base);
+  Ledger ledger;
+  ledger.softmax = false;
+  ledger.output_head = "$a = \\sigma(z)$";
+  ledger.surprise_head = "$-y" + log + " a-(1-y)" + log + "(1-a)$";
+  ledger.gradient_head = {"gradient $a-y$", "梯度 $a-y$"};
+  for (std::size_t k = 0; k < session.logits.size(); ++k) {
+    LedgerRow row;
+    row.p = q.sigmoid[k];
+    row.output = in_four_decimals(row.p);
+    if (q.labels) row.y = (*q.labels)[k];
+    row.label = label_text(row.y);
+    if (q.bce) row.surprise = in_three_decimals((*q.bce)[k]);
+    if (q.grad_sigmoid_bce) {
+      row.slope = (*q.grad_sigmoid_bce)[k];
+      row.gradient = with_sign(row.slope);
+    }
+    ledger.rows.push_back(row);
+  }
+  if (q.bce_sum) ledger.loss_sum = in_three_decimals(*q.bce_sum);
+  return ledger;
+}
+
+}  // namespace
+
+Ledger ledger_of(const Session& session) {
+  const Quantities q = quantities_of(session);
+  return session.output == OutputLayer::Softmax ? softmax_ledger(session, q) : sigmoid_ledger(session, q);
+}
+
+}  // namespace surprisal::desk

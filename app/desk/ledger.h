@@ -1,0 +1,44 @@
+// desk: the ledger of the sample: one row per class, from its logit to its gradient, and the sums.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/text.h"
+#include "session/session.h"
+
+namespace surprisal::desk {
+
+struct LedgerRow {
+  std::string power;  // e^(z/T)
+  double p = 0;       // the output of the class: its share of a softmax, or its sigmoid
+  std::string output;
+  std::string surprise;  // -log p; of a sigmoid the loss of its yes or no
+  double y = 0;          // smoothed
+  std::string label;
+  std::string loss;  // y times -log p
+  double slope = 0;  // of the loss over the logit
+  std::string gradient;
+};
+
+// Heads have the marks of typeset/rich_line.h.
+struct Ledger {
+  bool softmax = true;  // a sigmoid has neither e^z nor y times -log p
+  Text power_head;
+  Text output_head;
+  Text surprise_head;
+  Text loss_head;
+  Text gradient_head;
+  std::vector<LedgerRow> rows;
+  // Empty where a sum says nothing.
+  std::string power_sum;
+  std::string output_sum;
+  std::string label_sum;
+  std::string loss_sum;
+  std::string gradient_sum;
+};
+
+Ledger ledger_of(const Session& session);
+
+}  // namespace surprisal::desk

@@ -1,0 +1,131 @@
+#include "desk/tries.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <variant>
+
+#include "base/wording.h"
+#include "lesson/expression.h"
+#include "session/setters.h"
+
+namespace surprisal::desk {
+namespace {
+
+void as_opened(Session&) {}
+
+void with_distribution(Session& session) {
+  set_label_mode(session, LabelMode::Distribution);
+  session.labels = {0.2, 0.7, 0.1};
+}
+
+void with_sigmoid(Session& session) { session.output = OutputLayer::Sigmoid; }
+
+// A # in a task stands for its goal.
+const std::array kTries = {
+    Try{{"The photo is a dog. The model says cat. Drag bead D until the loss is below #.",
+         "照片里是狗，模型却说是猫。拖动“狗”的圆点，让损失小于 #。"},
+        as_opened,
+        "cross_entropy",
+        0.5,
+        true},
+    Try{{"Now the other way: be sure of the wrong class, until the loss is above #.",
+         "反过来：让模型对错误的类别很有把握，直到损失大于 #。"},
+        as_opened,
+        "cross_entropy",
+        5,
+        false},
+    Try{{"Make the model undecided: no class may have more than #.",
+         "让模型拿不定主意：任何一类的概率都不超过 #。"},
+        as_opened,
+        "max(softmax)",
+        0.35,
+        true},
+    Try{{"The label is a distribution. Drag the beads until KL is below #.",
+         "标签是一个分布。拖动圆点，让 KL 散度小于 #。"},
+        with_distribution,
+        "kl",
+        0.01,
+        true},
+    Try{{"A yes-or-no output for dog: drag D so far that its slope a(1−a) is below #.",
+         "“狗”是一个“是或否”的输出：拖动“狗”，让斜率 a(1−a) 小于 #。"},
+        with_sigmoid,
+        "sigmoid[1] * (1 - sigmoid[1])",
+        0.01,
+        true},
+};
+
+std::optional<double> value_in(const Try& goal, const Session& session) {
+  const ParsedExpression parsed = parse_expression(goal.value);
+  const auto* expression = std::get_if<Expression>(&parsed);
+  return expression == nullptr ? std::nullopt : number_of(*expression, Values(session));
+}
+
+Session start_of(const Try& goal) {
+  Session session = opening_session();
+  goal.prepare(session);
+  return session;
+}
+
+double share_of_way(const Try& goal, double value) {
+  const double from = value_in(goal, start_of(goal)).value_or(goal.goal);
+  if (from == goal.goal || std::isinf(value)) return 1;
+  return std::clamp((from - value) / (from - goal.goal), 0.0, 1.0);
+}
+
+}  // namespace
+
+std::size_t count_tries() { return kTries.size(); }
+
+Text task_of(std::size_t number) {
+  const Try& goal = kTries[number];
+  const auto with_goal = [&](std::string words) {
+    return words.replace(words.find('#'), 1, shown_short(goal.goal));
+  };
+  return {with_goal(goal.task.en), with_goal(goal.task.zh)};
+}
+
+Session opening_session() {
+  Session session;
+  session.logits = {2, 1, -1};
+  session.labels = {0, 1, 0};
+  session.focus = 1;
+  return session;
+}
+
+void open_first_screen(Desk& desk) {
+  desk.workspace.start_over(opening_session());
+  desk.workspace.stands_for(opening_session());
+}
+
+void start_try(Desk& desk) {
+  TryState& state = desk.current_try;
+  state.running = true;
+  state.done = false;
+  const Session start = start_of(kTries[state.number]);
+  desk.move_to(start, {"Start the task", "开始任务"});
+  desk.workspace.stands_for(start);
+}
+
+void watch_try(Desk& desk) {
+  TryState& state = desk.current_try;
+  if (!state.running || state.done || desk.workspace.is_moving()) return;
+  const Try& goal = kTries[state.number];
+  const std::optional<double> value = value_in(goal, desk.session());
+  if (!value) return;
+  state.share = share_of_way(goal, *value);
+  state.done = goal.below ? *value < goal.goal : *value > goal.goal;
+}
+
+void next_try(Desk& desk) {
+  desk.current_try = {desk.current_try.number + 1, false, false, 0};
+  if (desk.current_try.number >= kTries.size()) return dismiss_tries(desk);
+  start_try(desk);
+}
+
+void dismiss_tries(Desk& desk) {
+  desk.current_try = {};
+  desk.settings.tries_dismissed = true;
+}
+
+}  // namespace surprisal::desk

@@ -1,0 +1,31 @@
+// desk: "Try this": one small goal at a time on the first screen, which the program watches.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+#include "desk/desk.h"
+
+namespace surprisal::desk {
+
+struct Try {
+  Text task;
+  void (*prepare)(Session&);  // from the session that the program opens with
+  std::string_view value;     // an expression of src/lesson
+  double goal = 0;
+  bool below = true;  // whether the value has to come below the goal, or above it
+};
+
+std::size_t count_tries();
+Text task_of(std::size_t number);
+
+// The session that the program opens with: a model that is wrong, which invites a hand.
+Session opening_session();
+void open_first_screen(Desk& desk);
+
+void start_try(Desk& desk);
+void watch_try(Desk& desk);  // after every change of the session
+void next_try(Desk& desk);
+void dismiss_tries(Desk& desk);  // for good
+
+}  // namespace surprisal::desk

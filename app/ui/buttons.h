@@ -1,0 +1,45 @@
+// ui: buttons of the look, each at a given place.
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "ui/icons.h"
+#include "ui/surface.h"
+
+namespace surprisal::ui {
+
+enum class ButtonKind { Primary, Secondary, Quiet };
+
+struct ButtonLook {
+  ButtonKind kind = ButtonKind::Secondary;
+  std::optional<Icon> icon = {};
+  Text tooltip = {};  // says why, what to do and the key
+  bool enabled = true;
+  double size = 14;  // of the words
+};
+
+// An area that answers to the pointer and to the keyboard: true when it is pressed.
+bool press_area(std::string_view name, const Rect& area, bool enabled = true);
+
+bool button(Ui& ui, std::string_view name, const Rect& area, const Text& words, const ButtonLook& look = {});
+double button_width(Ui& ui, const Text& words, const ButtonLook& look = {});
+bool icon_button(Ui& ui, std::string_view name, const Rect& area, Icon icon, const Text& tooltip,
+                 bool enabled = true);
+
+// A word of the menu bar; its ground shows while its menu is open.
+bool menu_head(Ui& ui, std::string_view name, const Rect& area, const Text& words, bool is_open);
+
+// One of several, side by side in one track.
+bool segments(Ui& ui, std::string_view name, Point corner, const std::vector<Text>& words, int& chosen);
+double segments_width(Ui& ui, const std::vector<Text>& words);
+inline constexpr double kSegmentHeight = 28;
+
+// Minus, the number, plus: three squares.
+bool stepper(Ui& ui, std::string_view name, Point corner, int& number, int least, int most, const Text& what);
+inline constexpr double kStepperSide = 28;
+
+void tip(Ui& ui, const Text& words);  // over the item just drawn, after a moment
+
+}  // namespace surprisal::ui

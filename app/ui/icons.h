@@ -1,0 +1,39 @@
+// ui: icons as drawn paths, so that they are sharp at every size and in every theme.
+#pragma once
+
+#include "draw/canvas.h"
+
+namespace surprisal::ui {
+
+enum class Icon {
+  Search,
+  Playground,
+  Lessons,
+  Figures,
+  Examples,
+  Play,
+  Pause,
+  Light,
+  Dark,
+  Contrast,
+  Undo,
+  Redo,
+  Export,
+  Expand,
+  Pin,
+  Reset,
+  More,
+  Close,
+  Sum,
+  Check,
+  Plus,
+  Minus,
+  Up,
+  Down,
+  Right
+};
+
+// In a square of `size` pixels around the centre.
+void paint_icon(Canvas& canvas, Icon icon, Point centre, double size, Color color);
+
+}  // namespace surprisal::ui

@@ -1,0 +1,19 @@
+// ui: what the figures in the window have of their own beside the sample: sliders, and a batch.
+#pragma once
+
+#include "ui/surface.h"
+
+namespace surprisal::ui {
+
+// How many rows of 36 pixels they want, at scale 1; 0 if there is nothing.
+double own_setting_rows(const Ui& ui);
+
+// Shows them in the upper part of the area and returns how high that is.
+double show_own_settings(Ui& ui, const Rect& area);
+
+// Whether a figure in the window is about the sample's logits.
+bool shows_sample(const Ui& ui);
+
+void show_option(Ui& ui, std::string_view key);
+
+}  // namespace surprisal::ui

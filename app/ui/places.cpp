@@ -1,0 +1,139 @@
+#include "ui/places.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace surprisal::ui {
+namespace {
+
+// All at scale 1.
+constexpr double kBar = 44;
+constexpr double kWideRail = 268;
+constexpr double kNarrowRail = 64;
+constexpr double kWideRailFrom = 1360;
+constexpr double kMargin = 16;
+constexpr double kNarrowMargin = 12;
+constexpr double kGap = 12;
+constexpr double kHeadline = 56;
+constexpr double kLowHeadline = 50;
+constexpr double kLedgerTop = 75;  // settings and heads
+constexpr double kSum = 33;
+constexpr double kHandle = 32;
+constexpr double kDrawer = 100;
+constexpr double kLedgerRow = 31;
+constexpr double kLowRow = 27;
+constexpr double kCompactUnder = 235;  // height of a card
+constexpr double kLowestCard = 153;    // its plot is 90 high
+constexpr double kLowestAlone = 120;   // where nothing else can give way
+constexpr std::size_t kMostLedgerRows = 6;
+constexpr double kThreeColumnsFrom = 1100;
+constexpr double kTwoColumnsFrom = 800;
+
+Rect whole(const Rect& r) {
+  const double left = std::round(r.left);
+  const double top = std::round(r.top);
+  return {left, top, std::round(r.right()) - left, std::round(r.bottom()) - top};
+}
+
+Rect scaled(const Rect& r, double scale) {
+  return whole({r.left * scale, r.top * scale, r.width * scale, r.height * scale});
+}
+
+std::size_t columns_for(double width, std::size_t cards) {
+  const std::size_t most = width >= kThreeColumnsFrom ? 3 : width >= kTwoColumnsFrom ? 2 : 1;
+  if (cards == 4 && most == 3) return 2;  // two by two
+  return std::max<std::size_t>(1, std::min(most, cards));
+}
+
+// Rows and columns of cards in an area, and how high each card is.
+struct Grid {
+  std::size_t columns = 1;
+  std::size_t rows = 1;
+  double height = 0;
+};
+
+Grid grid_for(double window_width, double room, std::size_t cards) {
+  Grid grid;
+  grid.columns = columns_for(window_width, cards);
+  grid.rows = std::max<std::size_t>(1, (cards + grid.columns - 1) / grid.columns);
+  if (grid.columns == 2) grid.rows = std::min<std::size_t>(grid.rows, 2);
+  if (window_width < kTwoColumnsFrom) grid.rows = 1;
+  const auto height_of = [&](std::size_t rows) {
+    return (room - kGap * static_cast<double>(rows - 1)) / static_cast<double>(rows);
+  };
+  while (grid.rows > 1 && height_of(grid.rows) < kLowestCard) --grid.rows;
+  grid.height = height_of(grid.rows);
+  return grid;
+}
+
+double ledger_height(const PlaceWishes& wishes, std::size_t rows, double row) {
+  if (!wishes.sample) return 12 + 36 * std::max(1.0, wishes.own_rows) + 12;
+  return kLedgerTop + 36 * wishes.own_rows + row * static_cast<double>(rows) + kSum + kHandle +
+         (wishes.drawer_open ? kDrawer : 0);
+}
+
+}  // namespace
+
+double window_scale(double width, double height) {
+  return std::clamp(std::min(width / 1440, height / 900), 1.0, 3.0);
+}
+
+Places places_for(const PlaceWishes& wishes) {
+  const double scale = wishes.scale;
+  const double width = wishes.width / scale;
+  const double height = wishes.height / scale;
+  const double beside = wishes.beside / scale;
+  Places places;
+  places.is_narrow = width - beside < kTwoColumnsFrom && beside == 0;
+  places.rail_is_wide = wishes.rail && beside == 0 && width >= kWideRailFrom;
+  const double rail = !wishes.rail ? 0 : places.rail_is_wide ? kWideRail : kNarrowRail;
+  const double margin = width >= kWideRailFrom ? kMargin : kNarrowMargin;
+  const double left = rail + margin;
+  const double content = std::max(40.0, width - beside - left - margin);
+  places.brief = content < 900;
+  places.has_sliders = content >= 1000;
+  places.has_smoothing = content >= 1000 || (content >= 860 && width >= 1100);
+
+  const double headline = !wishes.sample || beside > 0 ? margin : height >= 760 ? kHeadline : kLowHeadline;
+  const double top = kBar + headline;
+  std::size_t rows = std::min(wishes.classes, kMostLedgerRows);
+  double row = kLedgerRow;
+  const auto room = [&] { return height - top - kGap - ledger_height(wishes, rows, row) - margin; };
+  const auto shown = [&](const Grid& grid) { return std::min(wishes.cards, grid.rows * grid.columns); };
+  Grid grid = grid_for(width - beside, room(), wishes.cards);
+  // Before a row of cards goes, the ledger's rows become lower, and fewer.
+  const std::size_t wanted = shown(grid_for(width - beside, 1e6, wishes.cards));
+  if (shown(grid) < wanted || grid.height < kLowestCard || wishes.classes > 4) row = kLowRow;
+  grid = grid_for(width - beside, room(), wishes.cards);
+  while (rows > 3 && (shown(grid) < wanted || grid.height < kLowestCard)) {
+    --rows;
+    grid = grid_for(width - beside, room(), wishes.cards);
+  }
+  const double card_height = std::max(kLowestAlone, grid.height);
+  const double card_width =
+      (content - kGap * static_cast<double>(grid.columns - 1)) / static_cast<double>(grid.columns);
+  for (std::size_t i = 0; i < shown(grid); ++i) {
+    const double x = left + static_cast<double>(i % grid.columns) * (card_width + kGap);
+    const double y = top + static_cast<double>(i / grid.columns) * (card_height + kGap);
+    places.cards.push_back(scaled({x, y, card_width, card_height}, scale));
+  }
+  places.compact = card_height < kCompactUnder;
+  const double cards_bottom = top + static_cast<double>(grid.rows) * (card_height + kGap) - kGap;
+  const double ledger_top = cards_bottom + kGap;
+  const double ledger = std::max(60.0, height - margin - ledger_top);
+
+  places.bar = scaled({0, 0, width, kBar}, scale);
+  places.rail = scaled({0, kBar, rail, height - kBar}, scale);
+  if (wishes.sample && beside == 0) places.headline = scaled({left, kBar, content, headline}, scale);
+  places.ledger = scaled({left, ledger_top, content, ledger}, scale);
+  if (wishes.sample) {
+    const double foot = ledger_top + ledger;
+    places.handle = scaled({left, foot - kHandle, content, kHandle}, scale);
+    if (wishes.drawer_open) places.drawer = scaled({left, foot - kHandle - kDrawer, content, kDrawer}, scale);
+  }
+  places.row_height = row;
+  places.rows = rows;
+  return places;
+}
+
+}  // namespace surprisal::ui

@@ -1,0 +1,49 @@
+// ui: where each part of the playground stands, for a window of any size. Pure: the density rules of the
+// look in one function.
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "draw/geometry.h"
+
+namespace surprisal::ui {
+
+// What the places depend on. Lengths are in pixels of the window.
+struct PlaceWishes {
+  double width = 0;
+  double height = 0;
+  double scale = 1;         // pixels of the window for one of the look
+  std::size_t cards = 6;    // that are to be shown
+  std::size_t classes = 3;  // rows of the ledger
+  double own_rows = 0;      // rows above the classes, for what the figures have of their own
+  bool sample = true;       // whether the sample has a ledger at all
+  bool drawer_open = false;
+  bool rail = true;   // whether the rail is shown where there is room
+  double beside = 0;  // kept free at the right, for a lesson
+};
+
+struct Places {
+  Rect bar;
+  Rect rail;
+  bool rail_is_wide = false;
+  Rect headline;            // empty where there is no room
+  bool brief = false;       // short sentences
+  std::vector<Rect> cards;  // as many as there is room for
+  bool compact = false;     // cards with little room
+  Rect ledger;              // with its handle
+  Rect drawer;              // inside the ledger, above the handle; empty while it is closed
+  Rect handle;
+  double row_height = 31;   // of the ledger, at scale 1
+  std::size_t rows = 0;     // that are seen without scrolling
+  bool has_sliders = true;  // for temperature and smoothing, beside their fields
+  bool has_smoothing = true;
+  bool is_narrow = false;  // the ledger keeps slider, field and label; one card
+};
+
+Places places_for(const PlaceWishes& wishes);
+
+// Scale 1 is a window of 1440 x 900: larger ones have larger text.
+double window_scale(double width, double height);
+
+}  // namespace surprisal::ui

@@ -1,0 +1,114 @@
+#include "ui/playground.h"
+
+#include <imgui.h>
+
+#include <algorithm>
+
+#include "figures/catalogue.h"
+#include "figures/number_text.h"
+#include "ui/figure_view.h"
+#include "ui/surface.h"
+
+namespace surprisal::ui {
+namespace {
+
+constexpr double kNumberSize = 30;
+
+// Writes the parts of the equation from left to right.
+class Equation {
+ public:
+  Equation(Ui& ui, Point start) : ui_(ui), surface_(ui), at_(start) {}
+
+  void words(const Text& text) { write(ui_.say(text), 14, surface_.theme().muted, Weight::Regular, 8); }
+  void number(const std::string& value, Ink ink) {
+    write(value, kNumberSize, color_of(surface_.theme(), ink), Weight::Bold, 8);
+  }
+  void sign(const char* sign) {
+    at_.x += surface_.px(8);
+    write(sign, 22, surface_.theme().muted, Weight::Regular, 16);
+  }
+  double reached() const { return at_.x; }
+
+ private:
+  void write(std::string_view words, double size, Color color, Weight weight, double gap) {
+    at_.x += surface_.words(words, at_, {size, color, weight}) + surface_.px(gap);
+  }
+
+  Ui& ui_;
+  Surface surface_;
+  Point at_;
+};
+
+// Where there is no room for all cards, those that the catalogue can spare go first.
+int spare_rank(const std::string& id) {
+  const Figure* figure = find_figure(id);
+  return figure == nullptr ? 0 : figure->spare;
+}
+
+}  // namespace
+
+void HeadlinePanel::show(Ui& ui, const Places& places) {
+  if (places.headline.height <= 0) return;
+  const Headline& headline = headline_.get(ui.revision(), [&] { return headline_of(ui.session()); });
+  Surface surface(ui);
+  const double baseline = places.headline.top + surface.px(places.headline.height < surface.px(54) ? 35 : 40);
+  double reached = places.headline.left;
+  if (headline.sum) {
+    Equation equation(ui, {places.headline.left, baseline});
+    equation.words({"loss", "损失"});
+    equation.number(headline.sum->loss, Quantity::Loss);
+    equation.words(unit_name(ui.session().base));
+    equation.sign("=");
+    equation.words(places.brief ? headline.brief_entropy_name : headline.entropy_name);
+    equation.number(headline.sum->entropy, Quantity::Entropy);
+    equation.sign("+");
+    equation.words({"KL", "KL 散度"});
+    equation.number(headline.sum->kl, Quantity::Kl);
+    reached = equation.reached();
+  }
+  const RichStyle style = {14, Weight::Regular, Ink::Kind::Muted};
+  const double room = places.headline.right() - reached;
+  for (const Text& sentence : {headline.sentence, headline.brief_sentence}) {
+    if (surface.rich_width(ui.say(sentence), style) > room) continue;
+    surface.rich(ui.say(sentence), {places.headline.right(), baseline}, style, Anchor::Right);
+    break;
+  }
+}
+
+std::vector<std::size_t> figures_with_cards(const Ui& ui, std::size_t most) {
+  std::vector<std::size_t> shown = numbers_shown(ui.desk);
+  const auto& stage = ui.desk.stage();
+  while (shown.size() > most) {
+    const auto spared = std::max_element(shown.begin(), shown.end(), [&](std::size_t a, std::size_t b) {
+      return spare_rank(stage[a].id) < spare_rank(stage[b].id) ||
+             (spare_rank(stage[a].id) == spare_rank(stage[b].id) && a < b);
+    });
+    shown.erase(spared);
+  }
+  return shown;
+}
+
+void show_cards(Ui& ui, const Places& places) {
+  Desk& desk = ui.desk;
+  if (!desk.view.remove_next.empty()) {
+    std::erase_if(desk.stage(), [&](const FigureView& f) { return f.id == desk.view.remove_next; });
+    desk.view.remove_next.clear();
+    desk.view.filling.reset();
+  }
+  if (desk.view.filling && *desk.view.filling >= desk.stage().size()) desk.view.filling.reset();
+  const std::vector<std::size_t> shown = figures_with_cards(ui, places.cards.size());
+  if (shown.empty()) {
+    Surface surface(ui);
+    const Point middle = places.cards.empty() ? places.headline.centre() : places.cards.front().centre();
+    surface.words(ui.say({"Choose figures in the list at the left.", "请在左侧的列表中选择要显示的图。"}),
+                  middle, {14, surface.theme().muted}, Anchor::Middle);
+    return;
+  }
+  for (std::size_t i = 0; i < shown.size() && i < places.cards.size(); ++i) {
+    const bool is_card = shown.size() > 1;
+    if (!show_figure(ui, desk.stage()[shown[i]], places.cards[i], is_card)) continue;
+    desk.view.filling = desk.view.filling ? std::nullopt : std::optional(shown[i]);
+  }
+}
+
+}  // namespace surprisal::ui

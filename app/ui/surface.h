@@ -1,0 +1,61 @@
+// ui: paints on the window that is open, in the sizes of the look: pixels at scale 1. Places are in pixels of
+// the window.
+#pragma once
+
+#include <string_view>
+
+#include "draw/bead.h"
+#include "screen/screen_canvas.h"
+#include "typeset/rich_line.h"
+#include "ui/icons.h"
+#include "ui/ui.h"
+
+namespace surprisal::ui {
+
+enum class Anchor { Left, Middle, Right };  // which point of the words is at the given place
+
+struct WordLook {
+  double size = 14;
+  Color color;
+  Weight weight = Weight::Regular;
+};
+
+class Surface {
+ public:
+  explicit Surface(Ui& ui);
+
+  double px(double at_scale_one) const { return at_scale_one * scale_; }
+  const Theme& theme() const { return theme_; }
+  ScreenCanvas& canvas() { return canvas_; }
+  ImDrawList& list() { return list_; }
+
+  void box(const Rect& rect, Color fill, double radius = 0);
+  void bordered(const Rect& rect, Color fill, Color border, double radius);
+  void line(Point from, Point to, Color color, double width = 1);
+  void disc(Point centre, double radius, Color color);
+  void ring(Point centre, double radius, double width, Color color, double from = 0,
+            double to = 1);  // in turns
+  void icon(Icon icon, Point centre, double size, Color color);
+  void bead(Point centre, Bead bead);  // its ground is the paper, its size that of the look
+
+  // They return how wide the words are, in pixels of the window.
+  double words(std::string_view utf8, Point baseline, const WordLook& look, Anchor anchor = Anchor::Left);
+  double rich(std::string_view marked, Point baseline, const RichStyle& style, Anchor anchor = Anchor::Left);
+  double width_of(std::string_view utf8, double size, Weight weight = Weight::Regular) const;
+  double rich_width(std::string_view marked, const RichStyle& style) const;
+  // As much of the words as fits.
+  std::string fitted(std::string_view utf8, double size, Weight weight, double width) const;
+
+ private:
+  Ui& ui_;
+  const Theme& theme_;
+  double scale_;
+  ImDrawList& list_;
+  ScreenCanvas canvas_;
+};
+
+Rect rect_of_last_item();
+ImVec2 to_im(Point p);
+Point from_im(ImVec2 p);
+
+}  // namespace surprisal::ui
