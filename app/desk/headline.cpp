@@ -36,7 +36,9 @@ Text name_of(const Session& session, std::size_t k) {
 // "1 in 3.9": one of so many outcomes that are equally likely.
 std::string one_in(double p) {
   const double count = 1 / p;
-  return count < 9.95 ? shown_fixed(count, 1) : shown_short(std::round(count));
+  if (count < 9.95) return shown_fixed(count, 1);
+  const double unit = std::pow(10, std::max(0.0, std::floor(std::log10(count)) - 2));
+  return shown_short(std::round(count / unit) * unit);
 }
 
 std::size_t right_class(const std::vector<double>& labels) {
@@ -52,6 +54,11 @@ void say_right_class(Headline& headline, const Session& session, const Quantitie
   if (q.softmax[k] == 0) {
     headline.sentence = {"The right class, " + name.en + ", gets " + p + ": the loss has no limit.",
                          "正确类别“" + name.zh + "”得到 " + p + "：损失没有上限。"};
+    return;
+  }
+  if (q.softmax[k] > 0.9) {
+    headline.sentence = {"The right class, " + name.en + ", gets " + p + ": hardly a surprise.",
+                         "正确类别“" + name.zh + "”得到 " + p + "：几乎不意外。"};
     return;
   }
   const std::string odds = one_in(q.softmax[k]);

@@ -16,7 +16,9 @@ std::string in_three_decimals(double value) {
   return std::abs(value) < 1e4 ? shown_fixed(value, 3) : shown(value);
 }
 
-std::string in_four_decimals(double value) { return shown_fixed(value, 4); }
+std::string in_four_decimals(double value) {
+  return value > 0 && value < 0.001 ? shown(value, 3) : shown_fixed(value, 4);
+}
 
 std::string with_sign(double value) {
   if (std::abs(value) < kRounding) return "0";

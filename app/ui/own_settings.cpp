@@ -129,8 +129,8 @@ double show_own_settings(Ui& ui, const Rect& area) {
       show_sliders(ui, sliders, {corner.x, corner.y, area.width, area.height});
       const std::size_t columns = slider_columns(area.width, surface.px(1));
       const std::size_t rows = (sliders.size() + columns - 1) / columns;
-      ImGui::SetCursorScreenPos(
-          to_im({corner.x, corner.y + surface.px(kSettingRow) * static_cast<double>(rows)}));
+      ImGui::SetCursorScreenPos(to_im(corner));
+      ImGui::Dummy({1, static_cast<float>(surface.px(kSettingRow) * static_cast<double>(rows))});
     }
     for (std::string_view key : batch.options) show_option(ui, key);
     if (batch.any) show_batch(ui, batch.two_models);

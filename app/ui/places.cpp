@@ -66,6 +66,21 @@ Grid grid_for(double window_width, double room, std::size_t cards) {
   return grid;
 }
 
+// A lesson's figures are all shown, in the columns in which the smallest side of a card is largest.
+Grid grid_of_lesson(double width, double room, std::size_t cards) {
+  Grid best;
+  double largest = 0;
+  for (std::size_t columns = 1; columns <= cards; ++columns) {
+    const std::size_t rows = (cards + columns - 1) / columns;
+    const double height = (room - kGap * static_cast<double>(rows - 1)) / static_cast<double>(rows);
+    const double side = std::min(width / static_cast<double>(columns) / 1.45, height);
+    if (side <= largest) continue;
+    largest = side;
+    best = {columns, rows, height};
+  }
+  return best;
+}
+
 double ledger_height(const PlaceWishes& wishes, std::size_t rows, double row) {
   if (!wishes.sample) return 12 + 36 * std::max(1.0, wishes.own_rows) + 12;
   return kLedgerTop + 36 * wishes.own_rows + row * static_cast<double>(rows) + kSum + kHandle +
@@ -100,16 +115,20 @@ Places places_for(const PlaceWishes& wishes) {
   double row = kLedgerRow;
   const auto room = [&] { return height - top - kGap - ledger_height(wishes, rows, row) - margin; };
   const auto shown = [&](const Grid& grid) { return std::min(wishes.cards, grid.rows * grid.columns); };
-  Grid grid = grid_for(width - beside, room(), wishes.cards);
+  const auto grid_now = [&] {
+    return beside > 0 ? grid_of_lesson(content, std::max(kLowestAlone, room()), wishes.cards)
+                      : grid_for(width, room(), wishes.cards);
+  };
+  Grid grid = grid_now();
   // Before a row of cards goes, the ledger's rows become lower, and fewer.
-  const std::size_t wanted = shown(grid_for(width - beside, 1e6, wishes.cards));
+  const std::size_t wanted = beside > 0 ? wishes.cards : shown(grid_for(width, 1e6, wishes.cards));
   if (shown(grid) < wanted || grid.height < kLowestCard || wishes.classes > 4) row = kLowRow;
-  grid = grid_for(width - beside, room(), wishes.cards);
-  while (rows > 3 && (shown(grid) < wanted || grid.height < kLowestCard)) {
+  grid = grid_now();
+  while (rows > (beside > 0 ? 2U : 3U) && (shown(grid) < wanted || grid.height < kLowestCard)) {
     --rows;
-    grid = grid_for(width - beside, room(), wishes.cards);
+    grid = grid_now();
   }
-  const double card_height = std::max(kLowestAlone, grid.height);
+  const double card_height = std::max(beside > 0 ? 60 : kLowestAlone, grid.height);
   const double card_width =
       (content - kGap * static_cast<double>(grid.columns - 1)) / static_cast<double>(grid.columns);
   for (std::size_t i = 0; i < shown(grid); ++i) {

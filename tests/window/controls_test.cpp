@@ -64,7 +64,19 @@ TEST_P(Controls, TurnTheSmoothing) {
 }
 
 TEST_P(Controls, TurnEachWeight) {
-  for (std::size_t k = 0; k < 3; ++k) turns(weight_slider(robot.session(), k), 3.5);
+  for (std::size_t k = 0; k < 3; ++k) {
+    const Session before = robot.session();
+    robot.click("more");
+    const std::string name = weight_slider(robot.session(), k).name;
+    robot.drag(robot.find("slider." + name).at(0.3f), robot.find("slider." + name).at(0.8f));
+    EXPECT_GT(robot.session().class_weights[k], before.class_weights[k]);
+    robot.type_into("value." + name, "3.5");
+    EXPECT_EQ(robot.session().class_weights[k], 3.5);
+    robot.press(ImGuiKey_Escape);
+    robot.press(ImGuiMod_Ctrl | ImGuiKey_Z);
+    robot.press(ImGuiMod_Ctrl | ImGuiKey_Z);
+    EXPECT_EQ(robot.session(), before);
+  }
 }
 
 TEST_P(Controls, ChooseTheOutputLayer) {
@@ -125,12 +137,12 @@ TEST_P(Controls, NameAClassWithAsMuchAsFits) {
 }
 
 TEST_P(Controls, CountFromTwoToTenClasses) {
-  for (int wanted : {2, 10, 5, 3}) {
-    robot.wheel(robot.find("name.1").middle(), 40);
-    robot.type_into("count", std::to_string(wanted));
-    EXPECT_EQ(robot.session().logits.size(), static_cast<std::size_t>(wanted));
+  for (std::size_t wanted : {2u, 10u, 5u, 3u}) {
+    while (robot.session().logits.size() != wanted)
+      robot.click(robot.session().logits.size() < wanted ? "count.more" : "count.less");
     EXPECT_EQ(fault_of(robot.session()), "");
-    robot.scroll_to("slider.logit." + std::to_string(wanted - 1), robot.find("name.1").middle());
+    const Widget drawer = robot.find("drawer");  // the rows are above it
+    robot.scroll_to("slider.logit." + std::to_string(wanted - 1), {drawer.low.x + 60, drawer.low.y - 90});
     EXPECT_FALSE(robot.sees("slider.logit." + std::to_string(wanted)));
   }
 }

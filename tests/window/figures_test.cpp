@@ -127,7 +127,7 @@ TEST(Figure, FillsTheWindowAndGoesBack) {
   Robot robot(Language::English, {1600, 1000});
   const Widget small = robot.find("entropy");
   robot.double_click({small.low.x + 60, small.low.y + 6});
-  EXPECT_EQ(robot.desk().view.filling, 3u);
+  EXPECT_EQ(robot.desk().view.filling, 5u);
   EXPECT_FALSE(robot.sees("sigmoid"));
   const Widget large = robot.find("entropy");
   EXPECT_GT(large.high.x - large.low.x, 2 * (small.high.x - small.low.x));
@@ -168,12 +168,12 @@ TEST(Figure, IsLeftOutWhereThereIsNoRoom) {
       for (int i = 1; i <= 2; ++i) robot.press(ImGuiMod_Alt | ImGuiKey_1);
     }
   }
-  EXPECT_TRUE(robot.sees("sigmoid"));
+  EXPECT_TRUE(robot.sees("softmax-bars"));  // the last of the cards to go
 }
 
 TEST(Figure, LightsUpTheClassUnderThePointerEverywhere) {
   Robot robot(Language::English, {1600, 1000});
-  const Widget row = robot.find("row.1");
+  const Widget row = robot.find("name.1");
   robot.move(row.middle());
   EXPECT_EQ(robot.desk().view.highlight.of_class, 1u);
   robot.move(robot.find("slider.logit.2").middle());

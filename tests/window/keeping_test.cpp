@@ -533,6 +533,7 @@ TEST_F(Document, IsNotOverwrittenByAnExampleThatIsOpenedAfterIt) {
   open_file(robot.desk(), folder / "mine.surprisal");
   robot.let_pass(1);
   ASSERT_EQ(robot.session(), mine);
+  robot.click("rail.section.examples");
   robot.click("preset.two-shooters");
   EXPECT_FALSE(robot.desk().workspace.is_changed());
   robot.press(ImGuiMod_Ctrl | ImGuiKey_S);

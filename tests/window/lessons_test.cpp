@@ -95,6 +95,7 @@ class Lessons : public testing::Test {
 };
 
 TEST_F(Lessons, OpenFromTheListAndGoStepByStep) {
+  robot.click("rail.chapter.outputs");
   robot.click("lesson.softmax");
   ASSERT_TRUE(robot.desk().course.open);
   robot.let_pass(1);
@@ -138,6 +139,7 @@ TEST_F(Lessons, MoveSmoothlyAndAsOneChange) {
 }
 
 TEST_F(Lessons, LetOnePlayAndComeBackWithOneKey) {
+  robot.click("rail.chapter.outputs");
   robot.click("lesson.softmax");
   robot.let_pass(1);
   EXPECT_FALSE(robot.sees("step.numbers"));

@@ -14,7 +14,6 @@
 #include "testing.h"
 #include "ui/actions.h"
 #include "ui/key_names.h"
-#include "ui/panels.h"
 
 namespace surprisal::test {
 namespace {
@@ -128,7 +127,8 @@ std::map<std::string, Expectation> expectations(Language language) {
         [](Robot& r) { return r.desk().settings.scale == 1; }}},
       {"language", {[](Robot&) {}, [language](Robot& r) { return r.desk().settings.language != language; }}},
       {"theme", {[](Robot&) {}, [](Robot& r) { return r.desk().settings.theme == ThemeName::Dark; }}},
-      {"rail", {[](Robot&) {}, [](Robot& r) { return !rail_is_open(r.ui()) && !r.sees("figure.gibbs"); }}},
+      {"rail",
+       {[](Robot&) {}, [](Robot& r) { return !r.desk().view.rail_shown && !r.sees("rail.playground"); }}},
       {"fill 1", fills(0)},
       {"fill 2", fills(1)},
       {"fill 3", fills(2)},
@@ -197,6 +197,7 @@ TEST_P(Menus, NameEveryActionInBothLanguagesAndGiveNoKeyTwice) {
 }
 
 TEST_P(Menus, OpenEveryExample) {
+  robot.click("rail.section.examples");
   for (const Preset& preset : presets()) {
     robot.click("preset." + std::string(preset.id));
     EXPECT_EQ(robot.session(), preset.session) << preset.id;
@@ -204,6 +205,8 @@ TEST_P(Menus, OpenEveryExample) {
 }
 
 TEST_P(Menus, ShowAndHideEveryFigure) {
+  robot.desk().settings.tries_dismissed = true;  // the list has the whole height
+  robot.click("rail.section.figures");
   for (const Figure& figure : catalogue()) {
     const std::string id(figure.id);
     const bool was_shown = robot.sees(id);
@@ -214,12 +217,9 @@ TEST_P(Menus, ShowAndHideEveryFigure) {
   }
 }
 
-TEST_P(Menus, FindInTheListByEitherLanguage) {
-  for (const char* typed : {"triangle", "三角"}) {
-    robot.type_into("search", typed);
-    EXPECT_TRUE(robot.sees("figure.triangle")) << typed;
-    EXPECT_FALSE(robot.sees("figure.coin")) << typed;
-  }
+TEST_P(Menus, OpenThePaletteFromTheSearchField) {
+  robot.click("rail.search");
+  EXPECT_TRUE(robot.sees("palette"));
 }
 
 TEST_P(Menus, FindInThePaletteByEitherLanguage) {
@@ -255,8 +255,8 @@ TEST_P(Menus, AreReachedByKeysAlone) {
     robot.press(ImGuiKey_Tab);
     reached.insert(robot.focused());
   }
-  for (const char* name :
-       {"search", "slider.logit.0", "value.logit.2", "slider.temperature", "count", "name.1"})
+  for (const char* name : {"rail.search", "slider.logit.0", "value.logit.2", "slider.temperature",
+                           "count.more", "name.1", "label.1"})
     EXPECT_TRUE(reached.contains(name)) << name;
 }
 

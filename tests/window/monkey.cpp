@@ -593,7 +593,6 @@ void Monkey::work_the_controls() {
     for (int i = 0; i < 3; ++i) frame();
   };
   robot_.press(ImGuiMod_Ctrl | ImGuiKey_0);
-  robot_.desk().view.computation_in_front = false;
   robot_.press(ImGuiMod_Ctrl | ImGuiKey_N);
   if (!must(robot_.session() == Session{}, "Ctrl+N does not reset")) return;
   const Rect figures = robot_.desk().view.figures_place;
@@ -623,10 +622,11 @@ void Monkey::start_over() {
   desk.workspace.set_document({});
   desk.course.lessons = course_;
   desk.view.figures.clear();
-  for (const char* id : {"sigmoid", "softmax-bars", "minus-log-p", "entropy", "decomposition", "gradients"})
-    desk.view.figures.emplace_back().id = id;
+  desk.view.figures = Desk().view.figures;
   desk.last_moved.reset();
-  desk.view.rail_text.clear();
+  desk.view.rail_section.clear();
+  desk.view.rail_chapter.clear();
+  desk.view.drawer_open = false;
   robot_.put_into_clipboard("");
   for (int i = 0; i < 3; ++i) frame();
   ImGui::GetIO().Fonts->CompactCache();  // the glyphs of all sizes that there have been

@@ -213,6 +213,7 @@ TEST_P(Presenting, StartsFromTheBarTheListAndThePalette) {
   EXPECT_TRUE(now().lessons.empty());
   robot.press(ImGuiKey_Escape);
 
+  robot.click("rail.chapter.origin");
   robot.right_click("lesson.coin");
   robot.click("present.coin");
   EXPECT_EQ(now().lessons, std::vector<std::string>{"coin"});
