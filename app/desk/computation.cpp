@@ -12,7 +12,7 @@ namespace {
 
 using Column = Computation::Column;
 
-// Not compensated: what a reader would get who adds the shown column.
+// A plain sum, without compensation: what a reader gets by adding up the column.
 double total(const std::vector<double>& values) { return std::accumulate(values.begin(), values.end(), 0.0); }
 
 std::vector<double> products(const std::vector<double>& a, const std::vector<double>& b) {
@@ -34,7 +34,7 @@ Column in_words(const RawColumn& numbers, int digits) {
   return column;
 }
 
-// The way of the numbers with softmax: z, e^(z/T), p, -log p, y, -y log p, the gradient.
+// The columns for softmax: z, e^(z/T), p, -log p, y, -y log p, the gradient.
 std::vector<RawColumn> softmax_columns(const Session& session, const Quantities& q) {
   const bool warm = session.temperature != 1;
   std::vector<double> exponentials;
@@ -53,7 +53,7 @@ std::vector<RawColumn> softmax_columns(const Session& session, const Quantities&
   return columns;
 }
 
-// With a sigmoid for each class: z, a, y, the binary cross-entropy, and the two gradients.
+// The columns for a sigmoid per class: z, a, y, the binary cross-entropy, and the two gradients.
 std::vector<RawColumn> sigmoid_columns(const Session& session, const Quantities& q) {
   std::vector<RawColumn> columns = {{"𝑧", Quantity::Logit, session.logits, {}},
                                     {"𝑎", Quantity::Prediction, q.sigmoid, {}}};

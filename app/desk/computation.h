@@ -1,5 +1,4 @@
-// desk: the way of a sample's numbers from the logits to the gradient, as words: what stands beside the
-// sliders.
+// desk: the table beside the sliders: a sample's numbers from the logits to the gradient, as text.
 #pragma once
 
 #include <string>
@@ -16,13 +15,13 @@ struct Computation {
     Text head;
     Ink ink;
     std::vector<std::string> cells;  // one per class
-    std::string sum;                 // empty where a sum says nothing
+    std::string sum;                 // empty if the sum means nothing
   };
   std::vector<Column> columns;
-  std::vector<std::string> formulas;  // with the numbers put in, in the language of src/typeset
+  std::vector<std::string> formulas;  // with numbers substituted, in the syntax of src/typeset
 };
 
-// `digits`: significant ones in the columns.
+// `digits`: significant digits in the columns.
 Computation computation_of(const Session& session, Language language, int digits);
 
 }  // namespace surprisal::desk

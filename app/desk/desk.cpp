@@ -5,8 +5,7 @@
 namespace surprisal::desk {
 namespace {
 
-// What the playground opens with: the quantities that the program is about, in the order in which one follows
-// from the other.
+// The playground's initial figures, ordered so that each builds on the one before.
 constexpr std::string_view kFirstFigures[] = {"sigmoid", "softmax-bars",  "minus-log-p",
                                               "entropy", "decomposition", "gradients"};
 

@@ -1,4 +1,4 @@
-// desk: files: opening, saving, the session as one line of text to send, and leaving without a loss.
+// desk: opens and saves files, copies the session as a line of text, and quits without losing work.
 #pragma once
 
 #include <filesystem>
@@ -10,7 +10,6 @@
 
 namespace surprisal::desk {
 
-// What the title of the window says.
 std::string window_title(const Desk& desk);
 
 void remember_file(Desk& desk, const std::filesystem::path& path);

@@ -29,7 +29,7 @@ void Keeper::take_answer(Desk& desk) {
   if (desk.offer->answer == RecoveryOffer::Answer::Delete) remove_orphan(orphan);
   if (desk.offer->answer == RecoveryOffer::Answer::Restore) {
     desk.move_to(orphan.session, {"Restore unsaved work", "恢复未保存的内容"});
-    // It goes once this program has it on the disk itself.
+    // The orphan is deleted only after its work is safe in this program's own snapshot.
     const Done kept = snapshot_.write(orphan.session);
     if (kept) remove_orphan(orphan);
   }
@@ -40,10 +40,10 @@ void Keeper::take_answer(Desk& desk) {
 void Keeper::tend(Desk& desk, double time) {
   take_answer(desk);
   settings_.tend(desk.settings, time);
-  if (desk.workspace.is_moving()) return;  // it is not yet what it will be
+  if (desk.workspace.is_moving()) return;  // wait for the end of the transition
   const Done done = snapshot_.tend(desk.workspace.is_changed() ? &desk.session() : nullptr, time);
   if (!done)
-    desk.tell(Text("Unsaved work cannot be kept aside: ", "未保存的内容无法自动备份：") +
+    desk.tell(Text("Unsaved work cannot be backed up: ", "未保存的内容无法自动备份：") +
               done.problem().message);
 }
 

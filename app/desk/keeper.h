@@ -1,4 +1,4 @@
-// desk: all that is kept on the disk without being asked for: the settings, and work that is not saved yet.
+// desk: what is saved automatically: the settings, and a snapshot of unsaved work.
 #pragma once
 
 #include <filesystem>
@@ -12,15 +12,16 @@ namespace surprisal::desk {
 
 class Keeper {
  public:
-  // Reads both folders; an empty one keeps nothing. `otherwise`: the settings where none have been kept.
+  // Reads both folders; nothing is saved in a folder whose path is empty. `otherwise`: the settings if none
+  // have been saved yet.
   Keeper(const std::filesystem::path& settings, const std::filesystem::path& state,
          const Settings& otherwise);
 
   const Settings& settings() const { return read_.settings; }
-  void furnish(Desk& desk);            // with the settings, and with what was left behind
-  void tend(Desk& desk, double time);  // after each frame
+  void furnish(Desk& desk);            // applies the settings and offers unsaved work for recovery
+  void tend(Desk& desk, double time);  // after each frame; time in seconds
   double seconds_left(double time) const;
-  void finish(const Desk& desk);  // at a clean end; without it, the work stays to be offered
+  void finish(const Desk& desk);  // on a normal exit; without it, unsaved work is offered at the next start
 
  private:
   void offer_next(Desk& desk);
@@ -29,7 +30,7 @@ class Keeper {
   KeptSettings read_;
   SettingsKeeper settings_;
   Snapshot snapshot_;
-  std::vector<Orphan> orphans_;  // the first is on offer
+  std::vector<Orphan> orphans_;  // the first is being offered
 };
 
 }  // namespace surprisal::desk

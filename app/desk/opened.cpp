@@ -12,7 +12,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// One that shows nothing is stood for by the other, with what is wrong with it.
+// A language without steps shows the other language's lesson, but keeps its own errors.
 void stand_in(Lesson& shown, const Lesson& other) {
   if (!shown.steps.empty()) return;
   std::vector<LessonFault> faults = std::move(shown.faults);
@@ -44,9 +44,8 @@ bool is_lesson_file(std::string_view path) { return path.ends_with(".md"); }
 Result<Opened> read_opened(const fs::path& path) {
   if (is_lesson_file(path.string())) return read_pair(path);
   if (!is_session_file(path.string()))
-    return Problem{path.string() +
-                   Text(" is neither a session nor a lesson; give a file that ends in .surprisal or .md",
-                        " 既不是会话也不是课程；请选择以 .surprisal 或 .md 结尾的文件")};
+    return Problem{path.string() + Text(" is neither a session nor a lesson; choose a .surprisal or .md file",
+                                        " 既不是会话也不是课程；请选择以 .surprisal 或 .md 结尾的文件")};
   const Result<std::string> text = read_file(path, kLongestSessionFile);
   if (!text) return text.problem();
   const Result<Session> session = from_toml(*text);
