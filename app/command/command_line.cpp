@@ -159,7 +159,7 @@ bool can_be_opened(const std::vector<std::string>& words, bool presenting) {
 
 int open_window(const WindowOptions& options) {
   const Done done = run_window(options);
-  return done ? kDone : report(kCouldNot, done.problem());
+  return done ? kDone : report(kFailed, done.problem());
 }
 
 }  // namespace
@@ -192,7 +192,7 @@ int run_command_line(int argc, char** argv) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::Success& asked) {
-    return app.exit(asked) == 0 ? kDone : kCouldNot;  // --help, --version
+    return app.exit(asked) == 0 ? kDone : kFailed;  // --help, --version
   } catch (const CLI::ParseError& error) {
     return report(kWrongUsage, std::string(error.what()) + "; see surprisal --help");
   }

@@ -20,18 +20,18 @@ constexpr double kMostSeconds = 120;
 constexpr double kMostPerSecond = 50;  // GIF players slow down faster animations
 
 // The start and the end of a lesson step's animation.
-struct Way {
+struct Movement {
   Session from;
   Session to;
 };
 
-std::optional<Way> way_of_step(const Desk& desk) {
+std::optional<Movement> movement_of_step(const Desk& desk) {
   if (!desk.course.open) return std::nullopt;
   const Step& now = open_step_of(desk);
-  if (now.guess && desk.course.open->revealed) return Way{now.session, now.guess->after};
+  if (now.guess && desk.course.open->revealed) return Movement{now.session, now.guess->after};
   if (desk.course.open->step == 0) return std::nullopt;
   const Step& before = open_lesson_of(desk).steps[desk.course.open->step - 1];
-  return Way{before.guess ? before.guess->after : before.session, now.session};
+  return Movement{before.guess ? before.guess->after : before.session, now.session};
 }
 
 bool is_within(double value, double low, double high) { return value >= low && value <= high; }
@@ -66,11 +66,11 @@ Text fault_of_movement(const Desk& desk, const ExportChoices& choices) {
   if (choices.moves != ExportChoices::Moves::Step) return {};
   if (!desk.course.open)
     return {"Open a lesson first: its steps are what is animated.", "请先打开一课：动的是课程的步骤。"};
-  const std::optional<Way> way = way_of_step(desk);
-  if (!way)
+  const std::optional<Movement> movement = movement_of_step(desk);
+  if (!movement)
     return {"There is nothing before the first step; go to the next one.",
             "第一步之前没有内容；请转到下一步。"};
-  if (way->from == way->to)
+  if (movement->from == movement->to)
     return {"Nothing changes in this step; go to another one.", "这一步没有变化；请转到另一步。"};
   return {};
 }
@@ -196,8 +196,8 @@ Session session_at(const Desk& desk, double share) {
     case ExportChoices::Moves::Step:
       break;
   }
-  const std::optional<Way> way = way_of_step(desk);
-  return way ? between(way->from, way->to, eased(share)) : session;
+  const std::optional<Movement> movement = movement_of_step(desk);
+  return movement ? between(movement->from, movement->to, eased(share)) : session;
 }
 
 Text export_fault(const Desk& desk) {

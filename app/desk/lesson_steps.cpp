@@ -51,7 +51,7 @@ void close_lesson(Desk& desk) {
   desk.view.filling.reset();
 }
 
-std::size_t take_in(Desk& desk, const LessonPair& lesson) {
+std::size_t add_to_course(Desk& desk, const LessonPair& lesson) {
   Course& course = desk.course;
   const auto known = course.number_of(lesson.id);
   if (!known) {

@@ -15,7 +15,7 @@ void open_lesson_called(Desk& desk, std::string_view id);
 void close_lesson(Desk& desk);  // back to the playground; the session stays
 
 // Adds the lesson to the course, replacing one with the same id, and returns its index.
-std::size_t take_in(Desk& desk, const LessonPair& lesson);
+std::size_t add_to_course(Desk& desk, const LessonPair& lesson);
 
 void go_to_step(Desk& desk, std::size_t step);
 void next_step(Desk& desk);  // after the last, the next lesson

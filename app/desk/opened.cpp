@@ -13,7 +13,7 @@ namespace {
 namespace fs = std::filesystem;
 
 // A language without steps shows the other language's lesson, but keeps its own errors.
-void stand_in(Lesson& shown, const Lesson& other) {
+void replace_if_empty(Lesson& shown, const Lesson& other) {
   if (!shown.steps.empty()) return;
   std::vector<LessonFault> faults = std::move(shown.faults);
   shown = other;
@@ -31,8 +31,8 @@ Result<Opened> read_pair(const fs::path& path) {
   const Result<LessonFile> other = read_lesson_file(partner_of(path));
   if (!other) return other.problem();
   (*language == Language::English ? pair.zh : pair.en) = other->lesson;
-  stand_in(pair.en, pair.zh);
-  stand_in(pair.zh, pair.en);
+  replace_if_empty(pair.en, pair.zh);
+  replace_if_empty(pair.zh, pair.en);
   return Opened(pair);
 }
 

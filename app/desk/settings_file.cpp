@@ -277,20 +277,20 @@ Result<Settings> settings_from_toml(std::string_view text) {
   return settings_in(std::get<toml::table>(read));
 }
 
-KeptSettings read_settings(const fs::path& folder, const Settings& otherwise) {
+LoadedSettings read_settings(const fs::path& folder, const Settings& defaults) {
   std::error_code none;
   const fs::path file = folder / kFile;
-  if (folder.empty() || !fs::exists(file, none)) return {otherwise, {}};
+  if (folder.empty() || !fs::exists(file, none)) return {defaults, {}};
   const Result<std::string> bytes = read_file(file, kLongestSettingsFile);
   if (!bytes)
-    return {otherwise, Text("Using the default settings: ", "已使用默认设置：") + bytes.problem().message};
+    return {defaults, Text("Using the default settings: ", "已使用默认设置：") + bytes.problem().message};
   if (Result<Settings> settings = settings_from_toml(*bytes)) return {std::move(*settings), {}};
   const std::optional<fs::path> copy = keep_broken(file, *bytes);
   if (!copy)
-    return {otherwise,
+    return {defaults,
             {"The settings file was damaged; using the default settings: " + file.string(),
              "设置文件已损坏，已使用默认设置：" + file.string()}};
-  return {otherwise,
+  return {defaults,
           {"The settings file was damaged; using the default settings. The old file was kept as " +
                copy->string(),
            "设置文件已损坏，已使用默认设置。原文件保存为 " + copy->string()}};
@@ -302,20 +302,20 @@ Done write_settings(const fs::path& folder, const Settings& settings) {
   return write_atomically(folder / kFile, to_toml(settings));
 }
 
-void SettingsKeeper::tend(const Settings& now, double time) {
-  if (folder_.empty() || now == kept_) return due_.reset();
+void SettingsWriter::update(const Settings& now, double time) {
+  if (folder_.empty() || now == saved_) return due_.reset();
   if (!due_) due_ = time + kDelay;
   if (time >= *due_) finish(now);
 }
 
-void SettingsKeeper::finish(const Settings& now) {
+void SettingsWriter::finish(const Settings& now) {
   due_.reset();
-  if (folder_.empty() || now == kept_) return;
-  kept_ = now;  // even if writing fails: retry only after the next change
+  if (folder_.empty() || now == saved_) return;
+  saved_ = now;  // even if writing fails: retry only after the next change
   static_cast<void>(write_settings(folder_, now));
 }
 
-double SettingsKeeper::seconds_left(double time) const {
+double SettingsWriter::seconds_left(double time) const {
   return due_ ? std::max(0.0, *due_ - time) : std::numeric_limits<double>::infinity();
 }
 

@@ -23,31 +23,31 @@ std::string to_toml(const Settings& settings);
 // Accepts any bytes. A truncated file is rejected.
 Result<Settings> settings_from_toml(std::string_view text);
 
-struct KeptSettings {
+struct LoadedSettings {
   Settings settings;
-  Text said;  // what went wrong, or empty
+  Text message;  // what went wrong, or empty
 };
 
-// Reads the settings in the folder, or returns `otherwise` if there are none. A file that cannot be parsed is
-// kept as settings.toml.broken-1, -2, ...; if it cannot be read, the result is `otherwise` and a message.
-KeptSettings read_settings(const std::filesystem::path& folder, const Settings& otherwise);
+// Reads the settings in the folder, or returns `defaults` if there are none. A file that cannot be parsed is
+// kept as settings.toml.broken-1, -2, ...; if it cannot be read, the result is `defaults` and a message.
+LoadedSettings read_settings(const std::filesystem::path& folder, const Settings& defaults);
 
 // Creates the folder if necessary.
 Done write_settings(const std::filesystem::path& folder, const Settings& settings);
 
 // Writes the settings within a second of a change. With an empty folder, writes nothing.
-class SettingsKeeper {
+class SettingsWriter {
  public:
-  SettingsKeeper(std::filesystem::path folder, Settings as_in_the_file)
-      : folder_(std::move(folder)), kept_(std::move(as_in_the_file)) {}
+  SettingsWriter(std::filesystem::path folder, Settings saved)
+      : folder_(std::move(folder)), saved_(std::move(saved)) {}
 
-  void tend(const Settings& now, double time);  // called every frame; time in seconds
-  void finish(const Settings& now);             // on exit
-  double seconds_left(double time) const;       // until the next write; infinite if none is due
+  void update(const Settings& now, double time);  // called every frame; time in seconds
+  void finish(const Settings& now);               // on exit
+  double seconds_left(double time) const;         // until the next write; infinite if none is due
 
  private:
   std::filesystem::path folder_;
-  Settings kept_;
+  Settings saved_;
   std::optional<double> due_;
 };
 

@@ -61,7 +61,7 @@ void Lock::release() {
   if (held()) ::close(std::exchange(descriptor_, -1));
 }
 
-Done Snapshot::tend(const Session* unsaved, double time) {
+Done Snapshot::update(const Session* unsaved, double time) {
   if (folder_.empty()) return Nothing{};
   if (unsaved == nullptr) {
     remove();

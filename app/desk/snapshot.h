@@ -41,7 +41,7 @@ class Snapshot {
 
   // Called every frame. `unsaved` is null if there is nothing to lose. A problem is returned once per series
   // of failures.
-  Done tend(const Session* unsaved, double time);
+  Done update(const Session* unsaved, double time);
   Done write(const Session& session);
   void remove();                           // on a normal exit
   double seconds_left(double time) const;  // until the next write; infinite if none is due

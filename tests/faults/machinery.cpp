@@ -39,8 +39,8 @@ int write_gif(const char* path) {
 }
 
 int print_settings() {
-  const KeptSettings read = read_settings(".", Settings());
-  if (!read.said.empty()) return said(read.said.en);
+  const LoadedSettings read = read_settings(".", Settings());
+  if (!read.message.empty()) return said(read.message.en);
   const std::string text = to_toml(read.settings);
   return write(STDOUT_FILENO, text.data(), text.size()) == static_cast<ssize_t>(text.size()) ? 0 : 1;
 }

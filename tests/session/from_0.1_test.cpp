@@ -153,8 +153,8 @@ TEST(From01, OneLineStateInAnEmail) {
 }
 
 TEST(From01, SettingsWithSeenLessons) {
-  const KeptSettings kept = read_settings(kFolder / "settings", Settings());
-  EXPECT_TRUE(kept.said.empty()) << kept.said.en;
+  const LoadedSettings kept = read_settings(kFolder / "settings", Settings());
+  EXPECT_TRUE(kept.message.empty()) << kept.message.en;
   const Settings& s = kept.settings;
   EXPECT_EQ(s.theme, ThemeName::Contrast);
   EXPECT_EQ(s.language, Language::Chinese);
@@ -195,8 +195,8 @@ TEST(From01, SettingsOfTheFirstStart) {
   other.theme = ThemeName::Dark;
   other.language = Language::Chinese;
   other.scale = 2;
-  const KeptSettings kept = read_settings(kFolder / "settings_first_start", other);
-  EXPECT_TRUE(kept.said.empty()) << kept.said.en;
+  const LoadedSettings kept = read_settings(kFolder / "settings_first_start", other);
+  EXPECT_TRUE(kept.message.empty()) << kept.message.en;
   EXPECT_EQ(kept.settings, Settings());
 }
 

@@ -12,8 +12,8 @@
 #include <map>
 
 #include "../languages.h"
+#include "desk/auto_save.h"
 #include "desk/files.h"
-#include "desk/keeper.h"
 #include "desk/lesson_steps.h"
 #include "robot.h"
 #include "session/session_file.h"
@@ -73,34 +73,35 @@ Settings unusual_settings() {
 class Program {
  public:
   explicit Program(const fs::path& folder, Language language = Language::English)
-      : robot(language, {1600, 1000}), keeper_(folder / "config", folder / "state", settings_in(language)) {
-    keeper_.furnish(robot.desk());
-    tend();
+      : robot(language, {1600, 1000}),
+        auto_save_(folder / "config", folder / "state", settings_in(language)) {
+    auto_save_.load_into(robot.desk());
+    update();
   }
 
-  void tend(int frames = 4) {
+  void update(int frames = 4) {
     for (int i = 0; i < frames; ++i) {
       robot.frames(1);
-      keeper_.tend(robot.desk(), time_ += 1.0 / 60);
+      auto_save_.update(robot.desk(), time_ += 1.0 / 60);
     }
   }
-  // Of the keeper's time; the window lives through enough of it for a movement to end.
+  // Of time for the automatic saving; the window lives through enough of it for a movement to end.
   void let_pass(double seconds) {
-    tend(30);
+    update(30);
     constexpr double kStep = 0.25;
     for (double passed = 0.5; passed < seconds; passed += kStep) {
       robot.frames(1);
-      keeper_.tend(robot.desk(), time_ += kStep);
+      auto_save_.update(robot.desk(), time_ += kStep);
     }
   }
-  double seconds_left() { return keeper_.seconds_left(time_); }
-  void end() { keeper_.finish(robot.desk()); }
+  double seconds_left() { return auto_save_.seconds_left(time_); }
+  void end() { auto_save_.finish(robot.desk()); }
 
   void work(double logit) {
     Session next = robot.session();
     set_logit(next, 0, logit);
     robot.desk().edit(next, {"a change", "一个改动"});
-    tend();
+    update();
   }
 
   Robot robot;
@@ -112,7 +113,7 @@ class Program {
     return settings;
   }
 
-  Keeper keeper_;
+  AutoSave auto_save_;
   double time_ = 0;
 };
 
@@ -170,7 +171,7 @@ TEST_F(SettingsFile, IsWrittenWithinASecondOfAChangeAndOnlyThen) {
   run.let_pass(2);
   EXPECT_FALSE(fs::exists(settings_file())) << "nothing has changed";
   run.robot.press(ImGuiKey_F3);
-  run.tend();
+  run.update();
   EXPECT_LE(run.seconds_left(), 1) << "the window has to wake for it";
   run.let_pass(1);
   EXPECT_EQ(settings_from_toml(content(settings_file()))->theme, ThemeName::Dark);
@@ -237,10 +238,10 @@ TEST_F(SettingsFile, InAFolderThatCannotBeOrIsNotCostsOnlyTheRemembering) {
     run.end();
   }
   Robot robot(Language::English);
-  Keeper none({}, {}, Settings{});
-  none.furnish(robot.desk());
+  AutoSave none({}, {}, Settings{});
+  none.load_into(robot.desk());
   robot.desk().settings.theme = ThemeName::Dark;
-  none.tend(robot.desk(), 100);
+  none.update(robot.desk(), 100);
   none.finish(robot.desk());
 }
 
@@ -577,13 +578,13 @@ TEST_F(Unsaved, WorkThatIsSavedOrTakenBackLeavesNoSnapshot) {
   run.let_pass(29);
   ASSERT_EQ(snapshots(), 1);
   EXPECT_TRUE(save_to(run.robot.desk(), folder / "a.surprisal"));
-  run.tend();
+  run.update();
   EXPECT_EQ(snapshots(), 0);
   run.work(2.5);
   run.let_pass(29);
   ASSERT_EQ(snapshots(), 1);
   run.robot.press(ImGuiMod_Ctrl | ImGuiKey_Z);
-  run.tend();
+  run.update();
   EXPECT_EQ(snapshots(), 0);
 }
 
@@ -629,7 +630,7 @@ TEST_F(Unsaved, WorkStaysUntilItIsDeletedByHand) {
     Program run(folder, Language::Chinese);
     ASSERT_TRUE(run.robot.sees("offer.later"));
     run.robot.press(ImGuiKey_Escape);
-    run.tend();
+    run.update();
     EXPECT_FALSE(run.robot.sees("offer.later"));
     EXPECT_FALSE(run.robot.desk().view.quit);
     run.work(i);
@@ -640,7 +641,7 @@ TEST_F(Unsaved, WorkStaysUntilItIsDeletedByHand) {
   }
   Program run(folder, Language::Chinese);
   run.robot.click("offer.delete");
-  run.tend();
+  run.update();
   EXPECT_TRUE(fs::is_empty(folder / "state"));
 }
 

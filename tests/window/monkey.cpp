@@ -161,11 +161,11 @@ Monkey::Monkey(std::uint64_t seed, const fs::path& folder, const std::vector<Les
       files_(furnished(folder, random_)),
       course_(course),
       robot_(seed % 2 == 0 ? Language::English : Language::Chinese, kHomeSize),
-      keeper_((leave_unsaved_work(folder / "state"), folder / "config"), folder / "state",
-              robot_.desk().settings) {
+      auto_save_((leave_unsaved_work(folder / "state"), folder / "config"), folder / "state",
+                 robot_.desk().settings) {
   robot_.desk().course.lessons = course_;
   robot_.desk().random.seed(static_cast<std::mt19937::result_type>(seed));
-  keeper_.furnish(robot_.desk());
+  auto_save_.load_into(robot_.desk());
 }
 
 void Monkey::run(std::size_t events) {
@@ -174,7 +174,7 @@ void Monkey::run(std::size_t events) {
     act();
     if (fault_.empty() && events_ / kRound != round) end_round();
   }
-  keeper_.finish(robot_.desk());
+  auto_save_.finish(robot_.desk());
 }
 
 // What it does.
@@ -389,7 +389,7 @@ void Monkey::frame() {
   robot_.frame(happens(85) ? 1.0f / 60 : one_of(kTime));
   desk.view.picture_wanted.reset();  // what saves it is not here
   desk.view.quit = false;            // the next person goes on with what is there
-  keeper_.tend(desk, desk.now);
+  auto_save_.update(desk, desk.now);
   finish_export();
   inspect_frame();
 }

@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "desk/keeper.h"
+#include "desk/auto_save.h"
 #include "lesson/lessons.h"
 #include "robot.h"
 #include "rooms.h"
@@ -89,7 +89,7 @@ class Monkey {
   std::vector<std::filesystem::path> files_;
   const std::vector<LessonPair>& course_;
   Robot robot_;
-  Keeper keeper_;
+  AutoSave auto_save_;
   std::vector<ImGuiKey> held_keys_;
   std::size_t events_ = 0;
   std::size_t until_frame_ = 1;

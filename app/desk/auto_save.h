@@ -10,16 +10,16 @@
 
 namespace surprisal::desk {
 
-class Keeper {
+class AutoSave {
  public:
-  // Reads both folders; nothing is saved in a folder whose path is empty. `otherwise`: the settings if none
+  // Reads both folders; nothing is saved in a folder whose path is empty. `defaults`: the settings if none
   // have been saved yet.
-  Keeper(const std::filesystem::path& settings, const std::filesystem::path& state,
-         const Settings& otherwise);
+  AutoSave(const std::filesystem::path& settings, const std::filesystem::path& state,
+           const Settings& defaults);
 
-  const Settings& settings() const { return read_.settings; }
-  void furnish(Desk& desk);            // applies the settings and offers unsaved work for recovery
-  void tend(Desk& desk, double time);  // after each frame; time in seconds
+  const Settings& settings() const { return loaded_.settings; }
+  void load_into(Desk& desk);            // applies the settings and offers unsaved work for recovery
+  void update(Desk& desk, double time);  // after each frame; time in seconds
   double seconds_left(double time) const;
   void finish(const Desk& desk);  // on a normal exit; without it, unsaved work is offered at the next start
 
@@ -27,8 +27,8 @@ class Keeper {
   void offer_next(Desk& desk);
   void take_answer(Desk& desk);
 
-  KeptSettings read_;
-  SettingsKeeper settings_;
+  LoadedSettings loaded_;
+  SettingsWriter settings_;
   Snapshot snapshot_;
   std::vector<Orphan> orphans_;  // the first is being offered
 };
