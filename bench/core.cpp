@@ -21,7 +21,7 @@
 #include "math/losses.h"
 #include "math/naive.h"
 #include "math/softmax.h"
-#include "rooms.h"
+#include "namespaces.h"
 
 namespace surprisal::bench {
 namespace {

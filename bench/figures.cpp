@@ -11,9 +11,9 @@
 #include "export/picture.h"
 #include "figures/catalogue.h"
 #include "math/activations.h"
+#include "namespaces.h"
 #include "plot/lay_out.h"
 #include "plot/scene.h"
-#include "rooms.h"
 
 namespace surprisal::bench {
 namespace {

@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-#include "rooms.h"
+#include "namespaces.h"
 #include "screen/style.h"
 #include "ui/workbench.h"
 

@@ -11,8 +11,8 @@
 #include "export/figure_file.h"
 #include "figures/catalogue.h"
 #include "math/quantities.h"
+#include "namespaces.h"
 #include "plot/lay_out.h"
-#include "rooms.h"
 #include "session/session.h"
 #include "session/setters.h"
 

@@ -234,8 +234,8 @@ void show_named(Desk& desk, const std::vector<NamedContent>& named, bool present
 }  // namespace
 
 Done run_window(const WindowOptions& options) {
-  // NamedContent beside all else, unless one of them is asked for; where no thread can be had, when they are
-  // needed.
+  // The lessons are read in the background, unless one of them is named. If no thread can be created, they
+  // are read when needed.
   constexpr auto kInBackground = std::launch::async | std::launch::deferred;
   std::future<std::vector<LessonPair>> lessons_to_come = std::async(kInBackground, lessons);
   std::vector<LessonPair> course;

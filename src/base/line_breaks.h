@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <string_view>
 
-#include "base/rooms.h"
+#include "base/namespaces.h"
 
 namespace surprisal::inline base {
 

@@ -3,7 +3,7 @@
 
 #include <cstddef>
 
-#include "base/rooms.h"
+#include "base/namespaces.h"
 
 namespace surprisal::inline base {
 

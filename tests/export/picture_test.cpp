@@ -1,4 +1,4 @@
-// Argues that a picture is the same in every format, that other programs can read it, that the same picture
+// Checks that a picture is the same in every format, that other programs can read it, that the same picture
 // gives the same bytes, and that no number can break a file.
 #include "export/picture.h"
 
@@ -16,8 +16,8 @@
 
 #include "../languages.h"
 #include "draw/fonts.h"
+#include "export_helpers.h"
 #include "testing.h"
-#include "workshop.h"
 
 namespace surprisal::test {
 namespace {

@@ -1,4 +1,4 @@
-// Argues that exports are as requested: readable captions, transparent backgrounds, sizes exact to the pixel,
+// Checks that exports are as requested: readable captions, transparent backgrounds, sizes exact to the pixel,
 // animations whose frames are the pictures; and that an export that is stopped leaves nothing behind.
 #include "export/writing.h"
 
@@ -9,10 +9,10 @@
 
 #include "export/caption.h"
 #include "export/gif.h"
+#include "export_helpers.h"
 #include "plot/lay_out.h"
 #include "session/setters.h"
 #include "testing.h"
-#include "workshop.h"
 
 namespace surprisal::test {
 namespace {

@@ -4,7 +4,7 @@
 #include <string>
 
 #include "desk/settings_file.h"
-#include "rooms.h"
+#include "namespaces.h"
 #include "session/session.h"
 #include "session/session_file.h"
 

@@ -1,4 +1,4 @@
-// Argues that a file is wholly the old or wholly the new one whatever happens while it is saved: a kill at
+// Checks that a file is wholly the old or wholly the new one whatever happens while it is saved: a kill at
 // any moment, a call of the system that fails, a full disk, a folder that may not be written; and that the
 // person is told what to do. With SURPRISAL_KILLS=1000 it kills as many times.
 #include <errno.h>

@@ -1,4 +1,4 @@
-"""The real program out of memory: memory_test.py PROGRAM MACHINERY SHIM LESSONS [--all]. For each command and each of its
+"""The real program out of memory: memory_test.py PROGRAM HELPER SHIM LESSONS [--all]. For each command and each of its
 allocations, that one fails, or that one and all that follow: the program must do as if nothing were, to the byte, or say
 so in one sentence and leave the old file. Taken are the first hundred allocations, the last twenty, and sixty spread over
 the rest, as there may be a hundred thousand; with --all, the first 5,000 and 2,000 of the rest."""
@@ -14,10 +14,10 @@ import tempfile
 import unittest
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
-from patience import run
+from timeouts import run
 
 ALL = "--all" in sys.argv and not sys.argv.remove("--all")
-PROGRAM, MACHINERY, SHIM, LESSONS = map(os.path.abspath, sys.argv[1:5])
+PROGRAM, HELPER, SHIM, LESSONS = map(os.path.abspath, sys.argv[1:5])
 del sys.argv[1:5]
 FIRST, SPREAD = (5000, 2000) if ALL else (100, 60)
 OLD = b"what was there before"
@@ -125,10 +125,10 @@ class Memory(unittest.TestCase):
         self.check(PROGRAM, "export", "models", "-o", "TARGET.csv", "--session", "lecture.surprisal")
 
     def test_animation(self):
-        self.check(MACHINERY, "gif", "TARGET.gif")
+        self.check(HELPER, "gif", "TARGET.gif")
 
     def test_settings(self):
-        self.check(MACHINERY, "settings")
+        self.check(HELPER, "settings")
 
     def test_compute(self):
         self.check(PROGRAM, "compute", "--logits", "3,1,-3", "--target", "0", "--json")
@@ -139,7 +139,7 @@ class Memory(unittest.TestCase):
     def test_threads(self):
         """None can be had: the picture beside the loop is not drawn, the lessons are read without."""
         environment = {"FAIL_THREADS": "1"}
-        code, _, said, written, left, _ = self.run_once((MACHINERY, "gif", "TARGET.gif"), environment=environment)
+        code, _, said, written, left, _ = self.run_once((HELPER, "gif", "TARGET.gif"), environment=environment)
         self.assertEqual((code, said, written, left),
                          (1, "surprisal: not enough memory for the picture; make it smaller\n", OLD, []))
         command = (PROGRAM, "/nonexistent/x.surprisal")

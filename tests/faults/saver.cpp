@@ -8,7 +8,7 @@
 #include "base/file.h"
 #include "contents.h"
 #include "desk/settings_file.h"
-#include "rooms.h"
+#include "namespaces.h"
 
 int main(int count, char** arguments) {
   using namespace surprisal::test;

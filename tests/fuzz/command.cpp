@@ -5,8 +5,8 @@
 
 #include "command/compute.h"
 #include "command/figure_options.h"
-#include "harm.h"
-#include "rooms.h"
+#include "expect.h"
+#include "namespaces.h"
 #include "session/keys.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t count) {

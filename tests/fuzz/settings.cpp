@@ -2,8 +2,8 @@
 #include <cstdint>
 
 #include "desk/settings_file.h"
-#include "harm.h"
-#include "rooms.h"
+#include "expect.h"
+#include "namespaces.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t count) {
   using namespace surprisal::test;

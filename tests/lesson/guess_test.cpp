@@ -6,8 +6,8 @@
 #include <limits>
 
 #include "lesson/parse_lesson.h"
+#include "lesson_helpers.h"
 #include "testing.h"
-#include "workshop.h"
 
 namespace surprisal::test {
 namespace {

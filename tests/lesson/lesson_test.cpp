@@ -8,9 +8,9 @@
 #include "lesson/chapters.h"
 #include "lesson/lesson_checks.h"
 #include "lesson/parse_lesson.h"
+#include "lesson_helpers.h"
 #include "session/session_file.h"
 #include "testing.h"
-#include "workshop.h"
 
 namespace surprisal::test {
 namespace {

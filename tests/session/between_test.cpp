@@ -1,4 +1,4 @@
-// Argues that what lies between two sessions is a session too, on the way from the one to the other.
+// Checks that what lies between two sessions is a session too, on the way from the one to the other.
 #include "session/between.h"
 
 #include <limits>

@@ -1,4 +1,4 @@
-// Argues that an option sets its own key and no other, and that the names of `compute --json` are distinct
+// Checks that an option sets its own key and no other, and that the names of `compute --json` are distinct
 // and complete.
 #include "session/options.h"
 

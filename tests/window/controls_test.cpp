@@ -1,4 +1,4 @@
-// Argues that every control of the sample does what it says, by hand, by wheel and by typing, in both
+// Checks that every control of the sample does what it says, by hand, by wheel and by typing, in both
 // languages, and that each change is one that can be undone.
 #include "desk/lesson_steps.h"
 #include "robot.h"

@@ -10,7 +10,7 @@ import time
 import zlib
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
-from patience import wait_for
+from timeouts import wait_for
 
 
 @contextlib.contextmanager

@@ -1,4 +1,4 @@
-// Argues that the export dialog writes what it shows and what the command line writes, asks before it
+// Checks that the export dialog writes what it shows and what the command line writes, asks before it
 // overwrites, says what went wrong, can be cancelled, and remembers.
 #include "desk/exporting.h"
 

@@ -1,4 +1,4 @@
-// Argues that every figure answers the hand in the window: its handles can be dragged, and a drag is one
+// Checks that every figure answers the hand in the window: its handles can be dragged, and a drag is one
 // change that can be undone; it zooms, pans, gives readings, fills the window and copies its numbers.
 #include <cmath>
 

@@ -1,4 +1,4 @@
-// Argues that every lesson can be read in the window: each step, in both languages, small and large, with no
+// Checks that every lesson can be read in the window: each step, in both languages, small and large, with no
 // text beyond its column and no character that the fonts lack; that steps move the session to where they say,
 // that guesses are judged and revealed, and that a reader who strays finds back.
 #include <cmath>

@@ -1,4 +1,4 @@
-// Argues that what is on the screen is what `surprisal compute` says of the same sample: after random drags,
+// Checks that what is on the screen is what `surprisal compute` says of the same sample: after random drags,
 // typings and choices, every number of the computation, to the digits shown.
 #include <cmath>
 #include <cstdio>

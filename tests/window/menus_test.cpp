@@ -1,4 +1,4 @@
-// Argues that everything in the menus, the list, the palette and on the keys does what its name says, in both
+// Checks that everything in the menus, the list, the palette and on the keys does what its name says, in both
 // languages.
 #include <imgui_internal.h>
 

@@ -1,6 +1,5 @@
-// Argues that nothing that anybody does to the window breaks it: a monkey does anything, and all along no
-// assert of ImGui's fails, every number stays finite, a way leads home, undoing is exact and memory does not
-// grow.
+// Checks that random input does not break the window: ImGui's asserts hold, all numbers stay finite, Escape
+// leads back to the playground, undo is exact, and memory does not grow.
 #include "monkey.h"
 
 #include <signal.h>
@@ -21,7 +20,7 @@
 #include "confined.h"
 #include "testing.h"
 
-// In builds with sanitizers; elsewhere there is none.
+// Exists only in sanitizer builds.
 extern "C" void __sanitizer_set_death_callback(void (*callback)()) __attribute__((weak));
 
 namespace surprisal::test {
@@ -35,7 +34,7 @@ std::size_t number_in(const char* name, std::size_t otherwise) {
 }
 
 #ifdef SURPRISAL_SANITIZE
-constexpr std::size_t kEvents = 2000;  // each takes some twenty times as long
+constexpr std::size_t kEvents = 2000;  // each takes about twenty times as long
 constexpr std::size_t kSeeds = 4;
 constexpr std::size_t kFewEvents = 1000;
 #else
@@ -53,7 +52,7 @@ std::string story_of(const Monkey& monkey) {
          " SURPRISAL_MONKEY_EVENTS=" + std::to_string(monkey.events() + 1) + "\n";
 }
 
-// The one at work, for a program that ends in the middle of it.
+// The running monkey, for the report if the program ends while it runs.
 const Monkey* at_work = nullptr;
 
 void tell_end() {
@@ -75,7 +74,7 @@ class AtTheWindow : public testing::TestWithParam<std::size_t> {
     for (const int number : {SIGABRT, SIGSEGV, SIGFPE, SIGBUS, SIGILL}) sigaction(number, &action, nullptr);
   }
 
-  // Its name is as wide from one run to the next: digits are.
+  // The folder's name has the same width in every run, because digits have equal widths.
   AtTheWindow() {
     char name[64];
     std::snprintf(name, sizeof name, "surprisal-monkey-%08d-%08d", static_cast<int>(getpid()), ++folders_);
@@ -126,7 +125,7 @@ std::vector<std::size_t> seeds() {
 
 INSTANTIATE_TEST_SUITE_P(Monkey, AtTheWindow, testing::ValuesIn(seeds()));
 
-// Caches come and go, so a round may end with more than the one before; what leaks lifts the least of them.
+// Caches grow and shrink, so memory may vary between rounds; a leak raises the minimum.
 std::string growth_of(const std::vector<std::size_t>& memory) {
   constexpr std::size_t kFewestRounds = 10;
   constexpr std::size_t kCaches = std::size_t{8} << 20;
@@ -156,7 +155,7 @@ class Monkeys : public AtTheWindow {};
 INSTANTIATE_TEST_SUITE_P(Seed, Monkeys, testing::Values(1));
 
 TEST_P(Monkeys, OfOneSeedDoTheSame) {
-  // One after the other, since only one window at a time is ImGui's current one; each finds the same files.
+  // Run one after the other, because ImGui has only one current context; each finds the same files.
   const auto deeds = [&] {
     const fs::path folder = world("1");
     std::tuple<std::string, std::size_t, std::vector<std::string>, std::deque<std::string>> done;

@@ -1,4 +1,4 @@
-// Argues that a lesson, a chapter and the playground can be presented with a clicker's keys alone: every step
+// Checks that a lesson, a chapter and the playground can be presented with a clicker's keys alone: every step
 // comes once and in order, its text fits or can be scrolled at every size, a guess can be answered, and
 // Escape comes back to where one was; and that what appears over a slide goes again and then costs nothing.
 #include "desk/presenting.h"

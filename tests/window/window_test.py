@@ -128,7 +128,7 @@ class Window(unittest.TestCase):
         """With exit code 1 and one sentence in both languages."""
         ended = subprocess.run([PROGRAM], env=environment, capture_output=True, text=True)
         self.assertEqual((ended.returncode, ended.stdout), (1, ""))
-        self.assertRegex(ended.stderr, rf"\Asurprisal: no window, [^\n]*{english}[^\n]*\n"
+        self.assertRegex(ended.stderr, rf"\Asurprisal: cannot open the window: [^\n]*{english}[^\n]*\n"
                                        rf"无法打开窗口：[^\n]*{chinese}[^\n]*\n\Z")
 
     def test_says_that_there_is_no_display(self):

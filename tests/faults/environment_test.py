@@ -1,7 +1,7 @@
 """The real program where something around it is unusual: no fonts are installed, the clock goes back, many run at once,
 or its window is moved and resized for long (SURPRISAL_SECONDS=300 for that many seconds).
 
-world_test.py PROGRAM CLOCK, which is the library made from test_clock.c."""
+environment_test.py PROGRAM CLOCK, which is the library made from test_clock.c."""
 
 import concurrent.futures
 import hashlib
@@ -15,7 +15,7 @@ import unittest
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../window"))
 from display import Clock, Program, display
-from patience import wait_for
+from timeouts import wait_for
 
 PROGRAM, CLOCK_LIBRARY = map(os.path.abspath, sys.argv[1:3])
 del sys.argv[1:3]
@@ -65,7 +65,7 @@ class NoFonts(InFolder):
         self.assertEqual(self.exported("bare", before), self.exported("usual"))
 
 
-class ClockThatGoesBack(InFolder):
+class ClockSetBack(InFolder):
     def test_the_window_goes_on(self):
         clock = Clock(CLOCK_LIBRARY, self.folder)
         with display() as environment:
@@ -142,7 +142,7 @@ class ManyAtOnce(InFolder):
         self.assertEqual(sorted(os.listdir(self.folder)), ["0.png", "1.png", "shared.png"])
 
 
-class PulledAbout(InFolder):
+class MovedAndResized(InFolder):
     def test_the_memory_stays(self):
         rounds = max(6, int(os.environ.get("SURPRISAL_SECONDS", "0")) // 2)
         with display() as environment, Program(PROGRAM, environment) as program:

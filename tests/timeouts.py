@@ -1,10 +1,10 @@
-"""How long tests wait, on a machine that may be busy."""
+"""Timeouts for tests that allow for a busy machine."""
 
 import os
 import subprocess
 import time
 
-SECONDS = 120  # on a machine that has nothing else to do
+SECONDS = 120  # on an idle machine
 
 
 def share_of_processor():

@@ -1,4 +1,4 @@
-// Argues that what a person sets and works on is kept: the settings from one start to the next, whatever has
+// Checks that what a person sets and works on is kept: the settings from one start to the next, whatever has
 // become of their file; the session in files and as a line of text; unsaved work through a crash.
 #include <imgui_internal.h>
 #include <stdlib.h>
@@ -117,13 +117,13 @@ class Program {
   double time_ = 0;
 };
 
-class Keeping : public testing::Test {
+class SavingTest : public testing::Test {
  protected:
-  Keeping() {
+  SavingTest() {
     std::string name = (fs::temp_directory_path() / "surprisal-test-XXXXXX").string();
     folder = mkdtemp(name.data());
   }
-  ~Keeping() override {
+  ~SavingTest() override {
     std::error_code none;
     fs::remove_all(folder, none);
   }
@@ -140,9 +140,9 @@ class Keeping : public testing::Test {
   fs::path folder;
 };
 
-using SettingsFile = Keeping;
-using Document = Keeping;
-using Unsaved = Keeping;
+using SettingsFile = SavingTest;
+using Document = SavingTest;
+using Unsaved = SavingTest;
 
 TEST_F(SettingsFile, GivesBackWhatWasWritten) {
   const Settings settings = unusual_settings();
@@ -245,7 +245,7 @@ TEST_F(SettingsFile, InAFolderThatCannotBeOrIsNotCostsOnlyTheRemembering) {
   none.finish(robot.desk());
 }
 
-class InHome : public Keeping {
+class InHome : public SavingTest {
  protected:
   InHome() {
     for (const char* name : {"HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"}) {
@@ -283,7 +283,7 @@ TEST_F(InHome, FoldersAreThoseOfTheSpecification) {
 // The session.
 // -----------------------------------------------------------------------------------------------------------
 
-class BothLanguages : public Keeping, public testing::WithParamInterface<Language> {
+class BothLanguages : public SavingTest, public testing::WithParamInterface<Language> {
  protected:
   Robot robot{GetParam(), {1600, 1000}};
 

@@ -1,5 +1,5 @@
-// What the window does and no command does, for a test that takes the memory away: machinery gif FILE writes
-// an animation beside the loop, machinery settings reads those in the folder and prints them.
+// What the window does and no command does, for a test that takes the memory away: memory_helper gif FILE
+// writes an animation beside the loop, memory_helper settings reads those in the folder and prints them.
 #include <unistd.h>
 
 #include <cstdio>
@@ -11,7 +11,7 @@
 #include "desk/export_run.h"
 #include "desk/settings_file.h"
 #include "figures/catalogue.h"
-#include "rooms.h"
+#include "namespaces.h"
 
 namespace {
 
