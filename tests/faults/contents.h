@@ -1,4 +1,4 @@
-// The two contents of each file that is saved: the old and the new.
+// The old and the new content of each saved file.
 #pragma once
 
 #include <string>

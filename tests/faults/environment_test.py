@@ -1,7 +1,7 @@
-"""The real program where something around it is unusual: no fonts are installed, the clock goes back, many run at once,
+"""The real program in unusual environments: no fonts are installed, the clock goes back, many run at once,
 or its window is moved and resized for long (SURPRISAL_SECONDS=300 for that many seconds).
 
-environment_test.py PROGRAM CLOCK, which is the library made from test_clock.c."""
+environment_test.py PROGRAM CLOCK. CLOCK is the library made from test_clock.c."""
 
 import concurrent.futures
 import hashlib
@@ -52,7 +52,7 @@ class NoFonts(InFolder):
         self.assertEqual(self.exported("bare", environment=nothing), self.exported("usual"))
 
     def test_are_there(self):
-        """Empty folders are mounted over those of fonts and of their configuration, for this process alone."""
+        """Empty folders are mounted over the font and font configuration folders, for this process only."""
         covered = [folder for folder in ("/usr/share/fonts", "/usr/local/share/fonts", "/etc/fonts", "/var/cache/fontconfig",
                                          "/usr/share/fontconfig", "/usr/share/texmf") if os.path.isdir(folder)]
         script = "set -e; for f in " + " ".join(covered) + '; do mount -t tmpfs none "$f"; done; exec "$@"'
@@ -74,10 +74,10 @@ class ClockSetBack(InFolder):
                 before = program.still_picture()
                 program.press("F2")  # Chinese
                 chinese = program.changed_picture(before)
-                # It has run for long. Then the clock stands: saving waits for the disk, which may take longer than
-                # the message would be shown.
+                # The program has run for a long time. Then the clock stops, because saving waits for the
+                # disk, which may take longer than the message is shown.
                 clock.set(3600, stands=True)
-                program.press("F12")  # saves a picture of the window, and says so for some seconds
+                program.press("F12")  # saves a picture of the window and shows a message for a few seconds
                 program.wait_for(lambda: program.picture() != chinese, "the message that a picture was saved")
                 clock.set(0)
                 program.wait_for(lambda: program.picture() == chinese, "the message to go")
@@ -169,12 +169,12 @@ class MovedAndResized(InFolder):
             before = program.picture()
             for _ in range(4):
                 pull()
-            self.assertNotEqual(program.still_picture(), before, "something was pulled")
+            self.assertNotEqual(program.still_picture(), before, "something was dragged")
             settled = memory()
-            # The history of what may be undone grows, by a few kilobytes for each drag.
+            # The undo history grows by a few kilobytes per drag.
             most = 1.05 * settled + 2
             seen = []
-            # It goes up and down by a picture of the window, which is 4 MB. What leaks never comes down again.
+            # Memory varies by a picture of the window, which is 4 MB. A leak never comes down again.
             while len(seen) < rounds or seen[-1] >= most and len(seen) < 5 * rounds:
                 pull()
                 seen.append(memory())

@@ -1,6 +1,6 @@
-// Checks that a file is wholly the old or wholly the new one whatever happens while it is saved: a kill at
-// any moment, a call of the system that fails, a full disk, a folder that may not be written; and that the
-// person is told what to do. With SURPRISAL_KILLS=1000 it kills as many times.
+// Checks that a save leaves either the complete old file or the complete new one, even if the program is
+// killed at any moment, a system call fails, the disk is full or the folder is not writable; and that the
+// error says what to do. SURPRISAL_KILLS=1000 sets the number of kills.
 #include <errno.h>
 #include <fcntl.h>
 #include <sched.h>
@@ -38,7 +38,7 @@ std::string content(const fs::path& path) {
 
 void put(const fs::path& path, const std::string& bytes) { std::ofstream(path, std::ios::binary) << bytes; }
 
-// For those who are not root: in a world of one's own one may mount.
+// Lets a user who is not root mount file systems, in separate user and mount namespaces.
 bool is_root_of_its_own() {
   const std::string map = "0 " + std::to_string(geteuid()) + " 1";
   if (unshare(CLONE_NEWUSER | CLONE_NEWNS) != 0) return false;
@@ -50,7 +50,7 @@ struct Kind {
   const char* name;
   const char* file;
   std::string old_bytes;
-  std::string new_bytes;  // empty where only the program knows them
+  std::string new_bytes;  // empty if only the program can produce them
 };
 
 Kind kind_called(const std::string& name) {
@@ -111,7 +111,7 @@ class Saving : public testing::TestWithParam<const char*> {
     _exit(127);
   }
 
-  // One save, in a process of its own, prepared by `before` there.
+  // Runs one save in a child process, which first calls `before`.
   template <typename Before>
   Ended save_once(Before before) const {
     int ends[2] = {};
@@ -139,7 +139,7 @@ class Saving : public testing::TestWithParam<const char*> {
     return std::distance(fs::directory_iterator(folder), fs::directory_iterator());
   }
 
-  // One save in which that call fails; whether it came to it.
+  // Runs one save in which this call fails; returns whether the call was reached.
   bool save_with(const char* call, int at, int error, Ended& ended) const {
     const fs::path note = fs::path(folder.string() + ".note");
     ended = save_once([&] {
@@ -148,14 +148,14 @@ class Saving : public testing::TestWithParam<const char*> {
       setenv("FAIL_AT", std::to_string(at).c_str(), 1);
       setenv("FAIL_WITH", std::to_string(error).c_str(), 1);
       setenv("FAIL_NOTE", note.c_str(), 1);
-      // The preloaded library stands before the sanitizers' own.
+      // The preloaded library comes before the sanitizer runtime.
       setenv("ASAN_OPTIONS", "verify_asan_link_order=0", 1);
     });
     return fs::remove(note);
   }
 
   Kind kind = kind_called(GetParam());
-  // Opened here, for a saver who has no rights may not come to them by their names.
+  // Opened here, because a saver without permissions may not be able to open them by name.
   int saver_program = open(SAVER, O_RDONLY | O_CLOEXEC);
   int export_program = open(SURPRISAL_PROGRAM, O_RDONLY | O_CLOEXEC);
   fs::path folder;
@@ -178,7 +178,7 @@ TEST_P(Killing, KilledAtAnyMomentLeavesTheOldOrTheNew) {
     const std::ptrdiff_t before = entries();
     const ino_t inode = inode_now();
     const pid_t child = start("1000000");
-    // Once it has saved for the first time, however slow the machine; every fifth may also be killed before.
+    // Wait for the first save, however slow the machine is; but kill every fifth without waiting.
     const bool waits = i % 5 != 0;
     int status = 0;
     pid_t ended = 0;
@@ -187,17 +187,18 @@ TEST_P(Killing, KilledAtAnyMomentLeavesTheOldOrTheNew) {
       ended = waitpid(child, &status, WNOHANG);
     }
     ASSERT_EQ(ended, 0) << "it ended by itself: " << status;
-    std::this_thread::sleep_for(std::chrono::microseconds(random() % 10000));  // at any moment of a later one
+    std::this_thread::sleep_for(
+        std::chrono::microseconds(random() % 10000));  // at any moment of a later save
     kill(child, SIGKILL);
     ASSERT_EQ(waitpid(child, &status, 0), child);
     ASSERT_TRUE(WIFSIGNALED(status)) << "it ended by itself: " << status;
     const std::string bytes = now();
     found.insert(bytes);
     ASSERT_TRUE(bytes == kind.old_bytes || bytes == kind.new_bytes) << "after kill " << i << ": " << bytes;
-    in_the_middle += entries() > before ? 1 : 0;  // what was written beside it stays
+    in_the_middle += entries() > before ? 1 : 0;  // a temporary file is left behind
   }
   EXPECT_EQ(found.size(), 2u) << "kills before and after a save";
-  EXPECT_GT(in_the_middle, 0) << "and while one was written";
+  EXPECT_GT(in_the_middle, 0) << "kills during a save";
 }
 
 TEST_P(Saving, WithACallThatFailsLeavesTheOldAndSaysWhatToDo) {
@@ -223,13 +224,13 @@ TEST_P(Saving, WithACallThatFailsLeavesTheOldAndSaysWhatToDo) {
       came = save_with(failure.call, at, failure.error, ended);
       failed += came ? 1 : 0;
       EXPECT_EQ(entries(), 1) << "nothing is left beside it";
-      if (!came || ended.code == 0) {  // a call that is not needed for the save may fail
+      if (!came || ended.code == 0) {  // calls that are not essential may fail
         EXPECT_EQ(ended.code, 0) << ended.said;
         EXPECT_EQ(now(), kind.new_bytes);
         continue;
       }
       EXPECT_EQ(ended.code, 1);
-      // The name in the folder is synced last, when the file is in its place.
+      // The folder is synced last, when the file has been replaced.
       const bool in_place = std::string(failure.call) == "fsync" && at == 2;
       EXPECT_EQ(now(), in_place ? kind.new_bytes : kind.old_bytes);
       EXPECT_NE(ended.said.find((folder / kind.file).string()), std::string::npos) << ended.said;
@@ -239,7 +240,7 @@ TEST_P(Saving, WithACallThatFailsLeavesTheOldAndSaysWhatToDo) {
   }
 }
 
-// The settings' folder and the folder of all figures are made when they are first needed.
+// The settings folder and the export folder are created when they are first needed.
 TEST(Folders, ThatCannotBeMadeAreSaid) {
   std::string name = (fs::temp_directory_path() / "surprisal-test-XXXXXX").string();
   const fs::path folder = mkdtemp(name.data());
@@ -306,7 +307,7 @@ TEST_P(Saving, IntoAFolderThatMayNotBeWrittenLeavesTheOld) {
       << ended.said;
 }
 
-// A disk of one page, and a file on it that fills it.
+// A disk of one page, filled by one file.
 TEST_P(Saving, OnAFullDiskLeavesTheOld) {
   fs::remove(folder / kind.file);
   const std::string here = folder.string();

@@ -1,5 +1,5 @@
-// What the window does and no command does, for a test that takes the memory away: memory_helper gif FILE
-// writes an animation beside the loop, memory_helper settings reads those in the folder and prints them.
+// For memory_test.py: does what only the window does. `memory_helper gif FILE` writes an animation in a
+// background thread; `memory_helper settings` reads the settings in the current folder and prints them.
 #include <unistd.h>
 
 #include <cstdio>

@@ -1,5 +1,5 @@
-// Checks that every control of the sample does what it says, by hand, by wheel and by typing, in both
-// languages, and that each change is one that can be undone.
+// Checks every control of the sample by dragging, scrolling and typing, in both languages, and that each
+// change can be undone.
 #include "desk/lesson_steps.h"
 #include "robot.h"
 #include "session/keys.h"
@@ -17,7 +17,7 @@ class Controls : public testing::TestWithParam<Language> {
     robot.press(ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_Z);
   }
 
-  // By drag, wheel, double click and typing, within what the slider is for.
+  // By dragging, scrolling, double-clicking and typing, within the slider's range.
   void turns(const Slider& slider, double typed) {
     SCOPED_TRACE(slider.name);
     const Session before = robot.session();
@@ -145,7 +145,7 @@ TEST_P(Controls, ChooseTheUnit) {
 TEST_P(Controls, ChangeTheBatch) {
   show_alone(robot.desk(), "batch");
   robot.frames(3);
-  robot.type_into("batch.logit.1.2", "−4.25");  // as it stands in the field
+  robot.type_into("batch.logit.1.2", "−4.25");  // as written in the field
   EXPECT_EQ(robot.session().batch.logits[5], -4.25);
   robot.click("batch.target.1.0");
   EXPECT_EQ(robot.session().batch.targets, (std::vector<int>{1, 0, 0}));
@@ -183,7 +183,7 @@ TEST_P(Controls, PlayStepLoopAndStop) {
   robot.click("player.stop");
   EXPECT_FALSE(robot.sees("player.run"));
   robot.press(ImGuiMod_Ctrl | ImGuiKey_Z);
-  EXPECT_EQ(robot.session(), Session{});  // one play is one change
+  EXPECT_EQ(robot.session(), Session{});  // an animation is one undo entry
 }
 
 TEST_P(Controls, StopPlayingWhatIsGone) {
@@ -202,7 +202,7 @@ TEST_P(Controls, StopPlayingWhatIsGone) {
   take_away();
   EXPECT_FALSE(robot.desk().player);
   robot.press(ImGuiMod_Ctrl | ImGuiKey_N);
-  robot.click("slider.logit.2");  // turned last
+  robot.click("slider.logit.2");  // moved last
   take_away();
   robot.press(ImGuiKey_F6);
   ASSERT_TRUE(robot.desk().player);

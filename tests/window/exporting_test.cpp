@@ -1,5 +1,5 @@
-// Checks that the export dialog writes what it shows and what the command line writes, asks before it
-// overwrites, says what went wrong, can be cancelled, and remembers.
+// Checks that the export dialog writes what it shows and the same bytes as the command line, asks before it
+// overwrites, reports errors, can be cancelled, and remembers its choices.
 #include "desk/exporting.h"
 
 #include <stdlib.h>
@@ -69,7 +69,7 @@ class Exporting : public testing::TestWithParam<Language> {
   bool is_open() { return robot.desk().export_dialog.has_value(); }
   bool runs() { return is_open() && dialog().run != nullptr; }
 
-  void wait_for_end() {  // if it never comes, ctest ends this
+  void wait_for_end() {  // if it never ends, ctest's time limit applies
     while (runs()) robot.frames(1);
     robot.frames(2);
   }
@@ -78,7 +78,8 @@ class Exporting : public testing::TestWithParam<Language> {
     robot.click("export.start");
     wait_for_end();
   }
-  // From a list that opens so many rows under a control; ImGui names no such field.
+  // Picks an entry of the list that opens under a control. ImGui does not name the entries, so `rows` gives
+  // the distance.
   void pick_under(const std::string& control, const std::string& entry, float rows = 1) {
     const ImVec2 above = robot.find(control).middle();
     const ImVec2 field = {above.x, above.y + rows * ImGui::GetFrameHeightWithSpacing()};
@@ -86,7 +87,7 @@ class Exporting : public testing::TestWithParam<Language> {
     robot.click(field);
     robot.wheel(list, 50);
     robot.scroll_to(entry, list);
-    robot.wheel(list, -1);  // it may have shown no more than its edge
+    robot.wheel(list, -1);  // in case only its edge was visible
     robot.click(entry);
   }
   void name_it(const std::string& name) {
@@ -293,7 +294,7 @@ TEST_P(Exporting, AsksBeforeItOverwrites) {
 
   robot.click("export.start");
   ASSERT_TRUE(robot.sees("export.overwrite"));
-  robot.click("export.caption");  // another picture is another question
+  robot.click("export.caption");  // a changed picture invalidates the question
   EXPECT_FALSE(robot.sees("export.overwrite"));
 
   robot.click("export.start");
@@ -337,7 +338,7 @@ TEST_P(Exporting, SaysWhatIsWrongAndStaysOpen) {
   start();
   EXPECT_FALSE(dialog().fault.empty());
   choices().which = Choices::Which::One;
-  choices().folder = folder.string();  // and on it goes
+  choices().folder = folder.string();  // now the export works
   start();
   EXPECT_EQ(dialog().fault, "");
   EXPECT_EQ(dialog().written, folder / "sigmoid.png");
@@ -361,7 +362,7 @@ TEST_P(Exporting, RefusesSizesThatNoPictureHas) {
   EXPECT_EQ(entries(), 0);
 }
 
-// Each file would be 132 megabytes of pixels, so there is time enough.
+// Each file would have 132 megabytes of pixels, so there is enough time to cancel.
 TEST_P(Exporting, ShowsProgressAndIsCancelledWithoutATrace) {
   for (const bool by_escape : {false, true}) {
     choices().which = Choices::Which::All;
@@ -391,7 +392,7 @@ TEST_P(Exporting, CopiesThePath) {
   robot.click("export.copy");
   EXPECT_EQ(robot.clipboard(), (folder / "sigmoid.png").string());
   robot.type_into("export.width", "500");
-  EXPECT_FALSE(robot.sees("export.copy"));  // that is another picture
+  EXPECT_FALSE(robot.sees("export.copy"));  // the picture has changed
 }
 
 TEST_P(Exporting, RemembersTheChoicesInTheSettings) {
@@ -415,7 +416,7 @@ TEST_P(Exporting, MakesWayForTheQuestionAboutUnsavedWork) {
   Session session = robot.session();
   set_logit(session, 0, 2.25);
   robot.desk().edit(session, {"a change", "一个改动"});
-  leave(robot.desk());  // as the button of the window does
+  leave(robot.desk());  // like the window's close button
   robot.frames(4);
   EXPECT_FALSE(is_open());
   EXPECT_TRUE(robot.sees("leaving.stay"));
@@ -472,7 +473,7 @@ TEST_P(Exporting, ShowsThePictureInItsProportions) {
       *figure_file(*find_figure("sigmoid"), robot.session(), {}, style_of(choices()), robot.ui().fonts));
 }
 
-// ---- what moves
+// ---- animations
 
 int gif_frames(const fs::path& gif) {
   const std::string bytes = content(gif);

@@ -1,5 +1,5 @@
-// Checks that every figure answers the hand in the window: its handles can be dragged, and a drag is one
-// change that can be undone; it zooms, pans, gives readings, fills the window and copies its numbers.
+// Checks that every figure is interactive: handles can be dragged, and a drag is one undo entry; figures
+// zoom, pan, show readings, can be maximized, and copy their numbers.
 #include <cmath>
 
 #include "figures/catalogue.h"
@@ -12,10 +12,10 @@ namespace {
 
 ImVec2 on_screen(Point p) { return {static_cast<float>(p.x), static_cast<float>(p.y)}; }
 
-// ImGui gives the pointer whole pixels.
+// ImGui rounds pointer positions to whole pixels.
 ImVec2 whole(ImVec2 p) { return {std::floor(p.x), std::floor(p.y)}; }
 
-// One figure alone.
+// Maximizes one figure.
 void show_alone(Robot& robot, std::string_view id) {
   Desk& desk = robot.desk();
   desk.view.figures.clear();
@@ -80,14 +80,14 @@ TEST_P(EveryFigure, ZoomsAndFits) {
     const ImVec2 at = whole(on_screen({area.left + area.width * 0.31, area.top + area.height * 0.43}));
     robot.wheel(at, 2);
     const PlacedPanel after = robot.picture().scene.panels[i];
-    // What is under the pointer stays where it was between the ends of the axes.
+    // Zooming keeps the point under the pointer in place.
     const auto share = [](const AxisMap& map, double data) {
       return (map.to_pixel(data) - map.pixel_low) / (map.pixel_high - map.pixel_low);
     };
     const double x = before.x.to_data(static_cast<double>(at.x));
     const double y = before.y.to_data(static_cast<double>(at.y));
     EXPECT_NEAR(share(after.x, x), share(before.x, x), 1e-9);
-    // Where squares stay square, one axis gives way to the other.
+    // With equal units, one axis is adjusted to the other.
     const auto& content = panels_of(robot.picture().plot)[i]->content;
     const auto* chart = std::get_if<Chart>(&content);
     EXPECT_NEAR(share(after.y, y), share(before.y, y), chart != nullptr && chart->equal_units ? 0.01 : 1e-9);

@@ -1,6 +1,6 @@
-// Checks that every lesson can be read in the window: each step, in both languages, small and large, with no
-// text beyond its column and no character that the fonts lack; that steps move the session to where they say,
-// that guesses are judged and revealed, and that a reader who strays finds back.
+// Checks that every lesson can be read in the window: every step fits its column in both languages, at all
+// sizes, without missing characters; steps set the session; guesses are judged and revealed; and a reader can
+// return to the lesson after changing the sliders.
 #include <cmath>
 #include <filesystem>
 #include <fstream>
@@ -150,7 +150,7 @@ TEST_F(Lessons, LetOnePlayAndComeBackWithOneKey) {
   EXPECT_EQ(robot.session(), session_of_step(robot.desk()));
 }
 
-// The right answer is what the numbers say: each choice, and values on either side.
+// Compares the verdict with the computed answer, for each choice and for values on either side.
 TEST_F(Lessons, JudgeEveryGuess) {
   int guesses = 0;
   int moves_on = 0;
@@ -267,7 +267,7 @@ TEST_F(Lessons, OpenAndCloseTheirNotes) {
   FAIL() << "no lesson has a note before its guess";
 }
 
-// Each note of a step by itself: one before the question, one after it, one in the answer.
+// Opens each note of a step separately: before the question, after it, and in the answer.
 TEST_F(Lessons, OpenOneNoteAndNoOther) {
   const std::filesystem::path path = std::filesystem::path(testing::TempDir()) / "notes.en.md";
   std::ofstream(path)
@@ -292,8 +292,7 @@ TEST_F(Lessons, OpenOneNoteAndNoOther) {
   }
 }
 
-// A live value or a term under the pointer lights its quantity up in the figures: somewhere in the text there
-// is one.
+// Pointing at a live value or a term in the text highlights its quantity in the figures.
 TEST_F(Lessons, LightUpWhatIsPointedAt) {
   open_lesson_called(robot.desk(), "sigmoid");
   robot.let_pass(1);
@@ -324,7 +323,7 @@ TEST_F(Lessons, OfOnesOwnOpenFromAFile) {
   EXPECT_EQ(robot.session().coin.heads, 4);
   EXPECT_EQ(robot.desk().stage()[0].id, "coin");
   const std::string screen = robot.screen();
-  EXPECT_NE(screen.find("Line 11, column "), std::string::npos) << screen;  // the line of the fault
+  EXPECT_NE(screen.find("Line 11, column "), std::string::npos) << screen;  // line of the error
   EXPECT_NE(screen.find("nonsense"), std::string::npos);
   std::filesystem::remove_all(folder);
 }
@@ -348,7 +347,7 @@ TEST_F(Lessons, OfOnesOwnMayBeEmptyInOneLanguageOrInBoth) {
   }
   robot.press(ImGuiKey_PageDown);
   const std::size_t count = robot.desk().course.lessons.size();
-  open_file(robot.desk(), put("now.md", front));  // the same lesson, with no step any more
+  open_file(robot.desk(), put("now.md", front));  // the same lesson, now without steps
   robot.frames(3);
   EXPECT_FALSE(robot.desk().course.open);
   EXPECT_EQ(robot.desk().course.lessons.size(), count);
@@ -357,7 +356,8 @@ TEST_F(Lessons, OfOnesOwnMayBeEmptyInOneLanguageOrInBoth) {
   open_file(robot.desk(), put("now.md", front));
   robot.let_pass(1);
   ASSERT_TRUE(robot.desk().course.open);
-  EXPECT_EQ(robot.desk().course.lessons[robot.desk().course.open->number].id, "softmax") << "which was open";
+  EXPECT_EQ(robot.desk().course.lessons[robot.desk().course.open->number].id, "softmax")
+      << "the lesson that was open stays open";
   std::filesystem::remove_all(folder);
 }
 

@@ -1,5 +1,5 @@
-// Checks that everything in the menus, the list, the palette and on the keys does what its name says, in both
-// languages.
+// Checks that every entry of the menus, the list and the palette, and every key, does what its name says, in
+// both languages.
 #include <imgui_internal.h>
 
 #include <functional>
@@ -26,7 +26,7 @@ class Menus : public testing::TestWithParam<Language> {
 
 INSTANTIATE_TEST_SUITE_P(InBothLanguages, Menus, testing::Values(Language::English, Language::Chinese));
 
-// What has to be so for an action to be possible, and how one sees that it was done.
+// The precondition of an action, and how to tell that it was done.
 struct Expectation {
   std::function<void(Robot&)> before = [](Robot&) {};
   std::function<bool(Robot&)> done;
@@ -280,7 +280,7 @@ bool shows_message() {
   return window != nullptr && window->Active && !window->Hidden;
 }
 
-// No event follows that would draw another frame.
+// No event follows that would cause another frame.
 TEST(Message, IsShownBeforeTheProgramSleeps) {
   Robot robot(Language::English);
   robot.desk().tell(Text("Saved", "已存"));

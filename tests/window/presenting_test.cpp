@@ -1,6 +1,6 @@
-// Checks that a lesson, a chapter and the playground can be presented with a clicker's keys alone: every step
-// comes once and in order, its text fits or can be scrolled at every size, a guess can be answered, and
-// Escape comes back to where one was; and that what appears over a slide goes again and then costs nothing.
+// Checks that a lesson, a chapter and the playground can be presented with only a clicker's keys: every step
+// is shown once and in order, its text fits or can be scrolled at every size, guesses can be answered, and
+// Escape returns to the previous state; and that overlays disappear and then cost nothing.
 #include "desk/presenting.h"
 
 #include <imgui_internal.h>
@@ -63,7 +63,7 @@ class Presenting : public testing::TestWithParam<Language> {
     robot.frames(2);
   }
 
-  // The first step of the course whose guess is of this kind, presented.
+  // Presents the first step of the course with a guess of this kind.
   template <typename Kind>
   const Guess& present_guess() {
     for (std::size_t i = 0; i < desk().course.lessons.size(); ++i) {
@@ -77,10 +77,10 @@ class Presenting : public testing::TestWithParam<Language> {
         return *lesson.steps[step].guess;
       }
     }
-    throw std::logic_error("no such guess");
+    throw std::logic_error("no step has such a guess");
   }
 
-  // The pointer comes in, and then moves there.
+  // Moves the pointer into the window, and then to this place.
   void point(ImVec2 at) {
     robot.move({at.x - 1, at.y});
     robot.move(at);
@@ -91,7 +91,7 @@ class Presenting : public testing::TestWithParam<Language> {
     return std::isinf(robot.workbench().seconds_to_next_frame());
   }
 
-  // Whether anything is drawn over all windows so near to a point.
+  // Whether anything is drawn on the foreground layer within this distance of a point.
   bool is_drawn_over(ImVec2 at, float reach) {
     const ImDrawList& list = *ImGui::GetForegroundDrawList();
     return std::any_of(list.VtxBuffer.begin(), list.VtxBuffer.end(), [&](const ImDrawVert& v) {
@@ -353,7 +353,7 @@ TEST_P(Presenting, KeepsTheSlidersOfTheStepAtHand) {
   EXPECT_EQ(robot.session(), before);
   robot.press(ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_Z);
   robot.press(ImGuiKey_Escape);
-  EXPECT_EQ(robot.session(), before) << "what was turned while presenting goes back";
+  EXPECT_EQ(robot.session(), before) << "changes made while presenting are undone";
 
   open("temperature", 0);
   robot.press(ImGuiKey_F5);
@@ -361,7 +361,7 @@ TEST_P(Presenting, KeepsTheSlidersOfTheStepAtHand) {
   EXPECT_TRUE(robot.sees("slider.temperature")) << "the step sets it";
 }
 
-// Whatever a step changes of the sample is there to be turned on, at most six sliders of it.
+// Each value of the sample that a step changes has a slider; at most six are shown.
 TEST_P(Presenting, HasASliderForWhatAStepChanges) {
   int steps = 0;
   for (std::size_t i = 0; i < desk().course.lessons.size(); ++i) {
@@ -403,11 +403,12 @@ TEST_P(Presenting, OffersNoSliderThatMovesNothing) {
     if (!sliders.empty()) continue;
     Session turned = robot.session();
     set_logit(turned, 0, -1);
-    EXPECT_EQ(numbers_of(robot.fonts(), figure.id, turned), before) << figure.id << " wants its sliders";
+    EXPECT_EQ(numbers_of(robot.fonts(), figure.id, turned), before)
+        << figure.id << " depends on the logits but has no sliders";
   }
 }
 
-// A session of fewer classes than the step's comes back by undoing.
+// Undo restores a session with fewer classes than the step's.
 TEST_P(Presenting, SurvivesAnotherNumberOfClasses) {
   open("softmax-by-hand", 1);
   robot.press(ImGuiKey_F5);
@@ -423,7 +424,7 @@ TEST_P(Presenting, SurvivesAnotherNumberOfClasses) {
   EXPECT_TRUE(robot.sees("slider.logit.0"));
 }
 
-// Where the room guesses aloud there is nothing to judge.
+// If the audience guesses aloud, there is nothing to judge.
 TEST_P(Presenting, JudgesNobodyWhoHasNotGuessed) {
   const auto judges = [&] {
     const std::string screen = robot.screen();
@@ -500,13 +501,13 @@ TEST_P(Presenting, GoesFromFigureToFigureInThePlayground) {
     EXPECT_EQ(desk().view.filling, i);
   }
   robot.press(ImGuiKey_RightArrow);
-  EXPECT_EQ(desk().view.filling, figures - 1) << "there is no next one";
+  EXPECT_EQ(desk().view.filling, figures - 1) << "there is no next figure";
   robot.press(ImGuiKey_LeftArrow);
   EXPECT_EQ(desk().view.filling, figures - 2);
   robot.press(ImGuiKey_Home);
   EXPECT_FALSE(desk().view.filling);
 
-  // A chosen few.
+  // Select some of the figures.
   for (int key : {ImGuiKey_1, ImGuiKey_3, ImGuiKey_4, ImGuiKey_6}) robot.press(key);
   EXPECT_EQ(numbers_shown(desk()), (std::vector<std::size_t>{1, 4}));
   robot.press(ImGuiKey_RightArrow);
@@ -515,14 +516,14 @@ TEST_P(Presenting, GoesFromFigureToFigureInThePlayground) {
   EXPECT_EQ(desk().view.filling, 4u);
   robot.press(ImGuiKey_2);
   robot.press(ImGuiKey_5);
-  EXPECT_EQ(numbers_shown(desk()), (std::vector<std::size_t>{4})) << "the last one stays";
+  EXPECT_EQ(numbers_shown(desk()), (std::vector<std::size_t>{4})) << "the last figure cannot be hidden";
   robot.press(ImGuiKey_0);
   EXPECT_EQ(numbers_shown(desk()).size(), figures);
   point({400, 300});
   robot.click("strip.figures");
   robot.click("shown.sigmoid");
   EXPECT_EQ(numbers_shown(desk()).size(), figures - 1);
-  robot.press(ImGuiKey_Escape);  // of the menu
+  robot.press(ImGuiKey_Escape);  // closes the menu
   ASSERT_TRUE(desk().presentation);
 
   const Widget slider = robot.find("slider.logit.0");
@@ -533,11 +534,11 @@ TEST_P(Presenting, GoesFromFigureToFigureInThePlayground) {
   EXPECT_FALSE(desk().presentation);
   EXPECT_FALSE(desk().view.filling);
   EXPECT_EQ(numbers_shown(desk()).size(), figures);
-  EXPECT_EQ(robot.session(), turned) << "the playground's numbers are one's own";
+  EXPECT_EQ(robot.session(), turned) << "changes made in the playground are kept";
 
   robot.press(ImGuiMod_Alt | ImGuiKey_3);
   robot.press(ImGuiKey_F5);
-  EXPECT_EQ(desk().view.filling, 2u) << "the one that fills the window is where it starts";
+  EXPECT_EQ(desk().view.filling, 2u) << "starts with the maximized figure";
   robot.press(ImGuiKey_Home);
   robot.press(ImGuiKey_Escape);
   EXPECT_EQ(desk().view.filling, 2u);
@@ -546,7 +547,7 @@ TEST_P(Presenting, GoesFromFigureToFigureInThePlayground) {
 TEST_P(Presenting, ComesBackFromALinkToItsList) {
   present_lessons(desk(), {"sigmoid", "race"});
   robot.frames(2);
-  open_lesson_called(desk(), "coin");  // as a link does
+  open_lesson_called(desk(), "coin");  // like a link
   open_lesson(desk(), desk().course.open->number, 99);
   robot.frames(2);
   robot.press(ImGuiKey_PageDown);
@@ -604,7 +605,7 @@ std::vector<const Page*> pages(const StepPages& step) {
   return all;
 }
 
-// In the ImGui window of this name, on the last frame.
+// The ImGui window of this name in the last frame.
 const ImGuiWindow* window_called(const std::string& name) {
   for (const ImGuiWindow* window : ImGui::GetCurrentContext()->Windows) {
     if (window->WasActive && std::string(window->Name).find("/" + name + "_") != std::string::npos)
@@ -621,16 +622,16 @@ void look_at(Robot& robot, const std::string& where) {
   const ImGuiWindow* figures = window_called("slide figures");
   ASSERT_NE(text, nullptr) << where;
   ASSERT_NE(figures, nullptr) << where;
-  // The room for the letters is as wide as they need, and they are large.
+  // The text fits its column, and it is large.
   for (const Page* page : pages(*step.pages())) EXPECT_LE(page->width, step.width() + 1) << where;
   EXPECT_LE(step.width(), static_cast<double>(text->InnerRect.GetWidth()) + 0.5) << where;
   const auto screen =
       static_cast<double>(std::min(ImGui::GetIO().DisplaySize.x / 900, ImGui::GetIO().DisplaySize.y / 540));
   EXPECT_GE(step.size(), std::floor(12 * screen)) << where;
-  // What does not fit below can be scrolled to.
+  // Text that does not fit can be scrolled into view.
   EXPECT_GE(text->ScrollMax.y + text->InnerRect.GetHeight() + 1, text->ContentSize.y) << where;
   EXPECT_EQ(desk.presentation->more_below, text->ScrollMax.y > text->Scroll.y + 2) << where;
-  // Nothing stands over anything else. The figures' own margin may.
+  // Nothing overlaps anything else, except the margins of figures.
   const float margin = robot.ui().px(10.5f);
   ImRect inner = figures->Rect();
   inner.Expand(-margin);
@@ -646,7 +647,7 @@ void look_at(Robot& robot, const std::string& where) {
       EXPECT_GT(place.GetWidth(), robot.ui().px(20)) << where << ": " << slider.name;
     }
   }
-  // The figures have the most of it, and letters for the last row.
+  // The figures take a large share of the window, and their text is readable from the last row.
   EXPECT_GT(inner.GetWidth() * inner.GetHeight(), 0.18f * whole.GetWidth() * whole.GetHeight()) << where;
   for (std::size_t i = 0; i < desk.stage().size(); ++i) {
     ASSERT_TRUE(robot.find_picture(i)) << where;
@@ -687,7 +688,8 @@ TEST_P(EverySlide, FitsOrScrolls) {
     for (int page = 0; page < 20 && robot.desk().presentation->more_above; ++page)
       robot.press(ImGuiKey_UpArrow);
     EXPECT_FALSE(robot.desk().presentation->more_above) << where;
-    EXPECT_EQ(&open_step_of(robot.desk()), &step) << where << ": it scrolled, and did not leave";
+    EXPECT_EQ(&open_step_of(robot.desk()), &step)
+        << where << ": the key scrolled instead of leaving the step";
     go_on(robot.desk());
     ASSERT_LT(slides, 1000);
   }

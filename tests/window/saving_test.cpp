@@ -1,5 +1,5 @@
-// Checks that what a person sets and works on is kept: the settings from one start to the next, whatever has
-// become of their file; the session in files and as a line of text; unsaved work through a crash.
+// Checks that nothing is lost: settings survive a restart, even if their file is damaged; sessions survive in
+// files and as a line of text; unsaved work survives a crash.
 #include <imgui_internal.h>
 #include <stdlib.h>
 #include <sys/wait.h>
@@ -49,7 +49,7 @@ Settings unusual_settings() {
   choices.ticked = {"race", "gibbs"};
   choices.ending = ExportChoices::Ending::Csv;
   choices.unit = ExportChoices::Unit::Centimetres;
-  choices.width = 1e6;  // it is the dialog that refuses it
+  choices.width = 1e6;  // only the dialog rejects it
   choices.height = 0;
   choices.width_cm = 8.25;
   choices.height_cm = 0.1;
@@ -69,7 +69,7 @@ Settings unusual_settings() {
   return settings;
 }
 
-// The program from its start to its end, without a display. Thrown away without `end` it has crashed.
+// The program from start to end, without a display. Destroying it without calling `end` simulates a crash.
 class Program {
  public:
   explicit Program(const fs::path& folder, Language language = Language::English)
@@ -85,7 +85,7 @@ class Program {
       auto_save_.update(robot.desk(), time_ += 1.0 / 60);
     }
   }
-  // Of time for the automatic saving; the window lives through enough of it for a movement to end.
+  // Passes time for the automatic saving, with enough frames for transitions to end.
   void let_pass(double seconds) {
     update(30);
     constexpr double kStep = 0.25;
@@ -160,7 +160,7 @@ TEST_F(SettingsFile, SurvivesARestart) {
     run.robot.press(ImGuiMod_Ctrl | ImGuiKey_Equal);
     run.end();
   }
-  Program run(folder, Language::English);  // the system's language counts at the very first start only
+  Program run(folder, Language::English);  // the system's language is used only at the first start
   EXPECT_EQ(run.robot.desk().settings.theme, ThemeName::Dark);
   EXPECT_EQ(run.robot.desk().settings.language, Language::Chinese);
   EXPECT_FLOAT_EQ(run.robot.desk().settings.scale, 1.1f);
@@ -193,12 +193,12 @@ TEST_F(SettingsFile, IsDefaultOrValidWithAnyByteFlippedOrCut) {
       EXPECT_TRUE(holds(flipped)) << i << ", bit " << bit;
     }
     EXPECT_TRUE(holds(good.substr(0, i) + good.substr(i + 1))) << "without byte " << i;
-    const bool whole = good.substr(i) == "\n";  // all but the last end of line
+    const bool whole = good.substr(i) == "\n";  // all but the final newline
     EXPECT_EQ(static_cast<bool>(settings_from_toml(good.substr(0, i))), whole) << "cut at " << i;
   }
 }
 
-// A fraction asked for as a whole number is undefined where it is too large for one, which sanitizers see.
+// Converting a float that is too large to an integer is undefined behaviour, which sanitizers report.
 TEST_F(SettingsFile, IsBrokenWhereAWholeNumberHasAFraction) {
   EXPECT_TRUE(settings_from_toml("format = 1\n"));
   EXPECT_FALSE(settings_from_toml("format = 1.0\n"));
@@ -309,10 +309,10 @@ TEST_P(BothLanguages, SavesAndOpensAgainTheSameSession) {
   change(0.1 + 0.2);
   const Session saved = robot.session();
   EXPECT_TRUE(window_title(robot.desk()).starts_with("• ")) << window_title(robot.desk());
-  robot.press(ImGuiMod_Ctrl | ImGuiKey_S);  // it has no name yet
+  robot.press(ImGuiMod_Ctrl | ImGuiKey_S);  // the session has no name yet
   ASSERT_TRUE(robot.desk().file_dialog);
   robot.frames(2);
-  robot.type_into("file.name", (folder / "中文 and blanks").string());  // the ending is added
+  robot.type_into("file.name", (folder / "中文 and blanks").string());  // the extension is added
   robot.frames(3);
   EXPECT_FALSE(robot.desk().file_dialog);
   ASSERT_TRUE(fs::exists(file));
@@ -359,7 +359,7 @@ TEST_P(BothLanguages, LeavesAtOnceWhereNothingWouldBeLost) {
   EXPECT_TRUE(robot.desk().view.quit);
 }
 
-// A fast hand lets Ctrl go before the frame that sees the letter.
+// A fast typist releases Ctrl before the frame that processes the letter.
 TEST_P(BothLanguages, TakesAChordWhoseCtrlIsLetGoWithTheLetter) {
   ImGuiIO& io = ImGui::GetIO();
   io.AddKeyEvent(ImGuiMod_Ctrl, true);
@@ -401,7 +401,7 @@ TEST_P(BothLanguages, AsksBeforeWhateverStandsOpenAndGivesItBack) {
     robot.press(opening);
     robot.frames(2);
     ASSERT_TRUE(is_popup_open()) << within;
-    leave(robot.desk());  // as the button of the window does
+    leave(robot.desk());  // like the window's close button
     robot.frames(4);
     ASSERT_TRUE(robot.sees("leaving.stay")) << within;
     robot.click("leaving.stay");
@@ -419,7 +419,7 @@ TEST_P(BothLanguages, SavesBeforeItLeaves) {
   change(2.5);
   robot.press(ImGuiMod_Ctrl | ImGuiKey_Q);
   robot.frames(2);
-  robot.press(ImGuiKey_Enter);  // saving is what is at hand; it has no name yet
+  robot.press(ImGuiKey_Enter);  // Save is the default; the session has no name yet
   robot.frames(2);
   ASSERT_TRUE(robot.desk().file_dialog);
   robot.type_into("file.name", (folder / "no such folder/left").string());
@@ -566,7 +566,7 @@ TEST_F(Unsaved, WorkIsOnTheDiskWithinThirtySecondsAndGoneAfterACleanEnd) {
 TEST_F(Unsaved, WorkIsAlsoKeptWhileItChangesAllTheTime) {
   Program run(folder);
   for (int second = 0; second < 29; ++second) {
-    run.work(second / 7.0 + 0.01);  // never what it was at first
+    run.work(second / 7.0 + 0.01);  // never the initial session
     run.let_pass(1);
   }
   EXPECT_EQ(snapshots(), 1);
@@ -614,7 +614,7 @@ TEST_F(Unsaved, WorkIsOfferedAfterACrashAndRestored) {
   run.let_pass(1);
   EXPECT_EQ(run.robot.session(), lost);
   EXPECT_TRUE(run.robot.desk().workspace.is_changed());
-  EXPECT_EQ(snapshots(), 1) << "its own: a second crash loses nothing";
+  EXPECT_EQ(snapshots(), 1) << "its own snapshot: a second crash loses nothing";
   EXPECT_FALSE(run.robot.sees("offer.restore"));
   run.end();
   EXPECT_EQ(snapshots(), 0);
@@ -635,7 +635,7 @@ TEST_F(Unsaved, WorkStaysUntilItIsDeletedByHand) {
     EXPECT_FALSE(run.robot.desk().view.quit);
     run.work(i);
     run.let_pass(29);
-    EXPECT_EQ(snapshots(), 2) << "the other's is not written over";
+    EXPECT_EQ(snapshots(), 2) << "the other program's snapshot is not overwritten";
     run.end();
     EXPECT_EQ(snapshots(), 1);
   }
@@ -651,7 +651,7 @@ TEST_F(Unsaved, WorkOfARunningProgramIsNotOffered) {
   first.let_pass(29);
   ASSERT_EQ(snapshots(), 1);
   const Session at_first = first.robot.session();
-  // Another process, so that the lock is not only within one.
+  // Another process, because locks within one process do not conflict.
   const pid_t child = fork();
   if (child == 0) _exit(find_orphans(folder / "state").empty() ? 0 : 1);
   int status = 0;
