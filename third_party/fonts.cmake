@@ -40,9 +40,9 @@ set(font_files)
 function(third_party_font face file)
   add_custom_command(
     OUTPUT ${font_dir}/${file}
-    COMMAND ${THIRD_PARTY_PYTHON} ${CMAKE_CURRENT_LIST_DIR}/fonts/cut.py ${face} ${font_characters} ${font_dir}/${file}
+    COMMAND ${THIRD_PARTY_PYTHON} ${CMAKE_CURRENT_LIST_DIR}/fonts/subset_font.py ${face} ${font_characters} ${font_dir}/${file}
       ${ARGN}
-    DEPENDS ${CMAKE_CURRENT_LIST_DIR}/fonts/cut.py ${font_characters} ${ARGN}
+    DEPENDS ${CMAKE_CURRENT_LIST_DIR}/fonts/subset_font.py ${font_characters} ${ARGN}
     COMMENT "Subsetting the font ${file}"
     VERBATIM)
   set(font_files ${font_files} ${font_dir}/${file} PARENT_SCOPE)

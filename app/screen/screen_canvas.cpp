@@ -18,7 +18,7 @@ bool is_dot(std::span<const Point> points, double width) {
 }
 
 // The private-use code point of a mathematical letter in the math face. With it, ImGui's tables need not
-// reach to the letter's own code point. See third_party/fonts/cut.py.
+// reach to the letter's own code point. See third_party/fonts/subset_font.py.
 ImWchar low_code(char32_t code) {
   constexpr char32_t kFirst = 0x1D400;
   constexpr char32_t kLast = 0x1D7FF;

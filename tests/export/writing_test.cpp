@@ -245,7 +245,7 @@ TEST(Gif, HasTheRightFramesTimesAndPictures) {
   }
 }
 
-TEST(Gif, IsTheSameEachTime) { EXPECT_EQ(gif_of(race(4)), gif_of(race(4))); }
+TEST(Gif, HasTheSameBytesEachTime) { EXPECT_EQ(gif_of(race(4)), gif_of(race(4))); }
 
 TEST(Gif, KeepsTheTotalTimeDespiteRounding) {
   if (!have("identify")) GTEST_SKIP() << "no ImageMagick here";
@@ -261,7 +261,7 @@ TEST(Gif, KeepsTheTotalTimeDespiteRounding) {
 }
 
 // Noise has as many LZW words as possible, so that their table fills up and is cleared.
-TEST(Gif, HoldsNoise) {
+TEST(Gif, CanStoreNoise) {
   if (!have("convert")) GTEST_SKIP() << "no ImageMagick here";
   constexpr std::uint32_t kSide = 301;
   constexpr std::uint32_t kGreys = 200;

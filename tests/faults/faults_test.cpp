@@ -168,7 +168,7 @@ INSTANTIATE_TEST_SUITE_P(Of, Saving, testing::Values("session", "settings", "exp
 INSTANTIATE_TEST_SUITE_P(Of, Killing, testing::Values("session", "settings"),
                          [](const auto& chosen) { return std::string(chosen.param); });
 
-TEST_P(Killing, KilledAtAnyMomentLeavesTheOldOrTheNew) {
+TEST_P(Killing, KilledAtAnyMomentLeavesTheOldOrTheNewFile) {
   const char* wished = getenv("SURPRISAL_KILLS");
   const int kills = wished == nullptr ? 500 : atoi(wished);
   std::mt19937 random(20240229);
@@ -241,7 +241,7 @@ TEST_P(Saving, WithACallThatFailsLeavesTheOldAndSaysWhatToDo) {
 }
 
 // The settings folder and the export folder are created when they are first needed.
-TEST(Folders, ThatCannotBeMadeAreSaid) {
+TEST(Folders, ThatCannotBeCreatedAreReported) {
   std::string name = (fs::temp_directory_path() / "surprisal-test-XXXXXX").string();
   const fs::path folder = mkdtemp(name.data());
   const std::string made = (folder / "new/deeper").string();

@@ -15,7 +15,7 @@ Session at_temperature(double t) {
   return s;
 }
 
-TEST(History, NamesWhatItTakesBack) {
+TEST(History, NamesTheChangeThatUndoWillRevert) {
   History history{Session()};
   EXPECT_FALSE(history.can_undo());
   EXPECT_TRUE(history.undoes().empty());
@@ -29,7 +29,7 @@ TEST(History, NamesWhatItTakesBack) {
   EXPECT_FALSE(history.can_redo());
 }
 
-TEST(History, MakesOneEntryOfADrag) {
+TEST(History, RecordsADragAsOneEntry) {
   History history{Session()};
   history.change(at_temperature(2), "first");
   for (int i = 0; i < 50; ++i) history.change(at_temperature(3 + i), "drag", i > 0);
@@ -44,7 +44,7 @@ TEST(History, MakesOneEntryOfADrag) {
   EXPECT_FALSE(history.can_undo());
 }
 
-TEST(History, ForgetsADragThatComesBack) {
+TEST(History, ForgetsADragThatEndsWhereItBegan) {
   History history{at_temperature(1)};
   history.change(at_temperature(2), "first");
   history.change(at_temperature(3), "drag");
@@ -56,7 +56,7 @@ TEST(History, ForgetsADragThatComesBack) {
   EXPECT_EQ(history.now().temperature, 2);
 }
 
-TEST(History, ADragDoesNotReachOverAnUndoOrAStandstill) {
+TEST(History, AnUndoOrAPauseEndsADrag) {
   History history{at_temperature(1)};
   history.change(at_temperature(2), "one");
   history.change(at_temperature(3), "two");
@@ -72,13 +72,13 @@ TEST(History, ADragDoesNotReachOverAnUndoOrAStandstill) {
   EXPECT_EQ(history.now().temperature, 2);
 }
 
-TEST(History, ChangeOfNothingIsNoEntry) {
+TEST(History, IgnoresAChangeThatChangesNothing) {
   History history{Session()};
   history.change(Session(), "nothing");
   EXPECT_FALSE(history.can_undo());
 }
 
-TEST(History, IsAsDeepAsItSays) {
+TEST(History, IsLimitedToItsDepth) {
   History history{at_temperature(1)};
   for (int i = 0; i < 1000; ++i) history.change(at_temperature(2 + i % 50), "step");
   std::size_t depth = 0;

@@ -29,7 +29,7 @@ std::string repeated(const std::string& text, int times) {
   return result;
 }
 
-TEST(SessionFile, ShowsTheSampleAndWhatDiffers) {
+TEST(SessionFile, ContainsTheSampleAndNonDefaultValues) {
   Session s;
   s.coin.heads = 3;
   EXPECT_EQ(to_toml(s), R"(# A session of Surprisal. What is not said here is as in a new session.
@@ -44,7 +44,7 @@ heads = 3
 )");
 }
 
-TEST(SessionFile, GivesBackEveryBit) {
+TEST(SessionFile, RestoresEveryBit) {
   Source source(11);
   for (int i = 0; i < 700; ++i) {
     const Session s = test::random_session(source);
@@ -83,14 +83,14 @@ TEST(SessionFile, FollowsTheNumberOfLogits) {
   EXPECT_EQ(s->class_names.size(), 4u);
 }
 
-TEST(SessionFile, TakesABaseAsANumberAndATextInOneLanguage) {
+TEST(SessionFile, AcceptsABaseAsANumberAndATextInOneLanguage) {
   const Result<Session> s = from_toml("format = 1\nbase = 10\nclass_names = ['a', {en = 'b'}, {zh = 'c'}]\n");
   ASSERT_TRUE(s) << s.problem().message.en;
   EXPECT_EQ(s->base, Base::Ten);
   EXPECT_EQ(s->class_names, (std::vector<Text>{"a", "b", "c"}));
 }
 
-TEST(SessionFile, NamesEveryFaultWithItsLine) {
+TEST(SessionFile, ReportsEveryErrorWithItsLine) {
   EXPECT_EQ(problem_of(""), "this is no session: it must say format = 1");
   EXPECT_EQ(problem_of("format = 2\nwhat = 'ever'"),
             "made by a newer Surprisal: its format is 2, and this one reads up to 1");
@@ -152,7 +152,7 @@ Changed laid_over(Session session, std::string_view text) {
   return with_table(std::move(session), std::get<toml::table>(read_toml(text)));
 }
 
-TEST(SessionFile, LaysKeysOverASession) {
+TEST(SessionFile, AppliesKeysToASession) {
   Session s;
   s.coin.heads = 5;
   const Changed changed = laid_over(s, "logits = [1, 2]\n[race]\nsteps = 10\n");
@@ -164,7 +164,7 @@ TEST(SessionFile, LaysKeysOverASession) {
 }
 
 // A fault is data: the key, and where it stands.
-TEST(SessionFile, SaysWhichKeyIsWrongAndWhere) {
+TEST(SessionFile, ReportsTheKeyAndThePositionOfAnError) {
   struct Case {
     std::string_view text;
     std::string key;
@@ -184,7 +184,7 @@ TEST(SessionFile, SaysWhichKeyIsWrongAndWhere) {
 }
 
 // A file whose every byte was changed or cut off: a session or a sentence, and at once.
-TEST(SessionFile, SurvivesEveryBrokenByte) {
+TEST(SessionFile, ToleratesAnyChangedByte) {
   Source source(12);
   Session s = test::random_session(source);
   set_class_count(s, 3);
@@ -221,7 +221,7 @@ TEST(SessionFile, SurvivesEveryBrokenByte) {
   }
 }
 
-TEST(SessionFile, SurvivesDepthAndLength) {
+TEST(SessionFile, ToleratesDeepAndLongFiles) {
   const std::string cases[] = {
       repeated("a.", 16300) + "a = 1",
       "[" + repeated("a.", 16300) + "a]",
@@ -243,7 +243,7 @@ TEST(SessionFile, SurvivesDepthAndLength) {
   }
 }
 
-TEST(SessionFile, SurvivesNoise) {
+TEST(SessionFile, ToleratesRandomBytes) {
   Source source(13);
   constexpr std::string_view kPieces[] = {
       "=", "[", "]", "{",   "}", "\"",  "'",    "\n",           ".",   ",", "coin",       "logits",

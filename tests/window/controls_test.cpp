@@ -45,25 +45,25 @@ class Controls : public testing::TestWithParam<Language> {
 
 INSTANTIATE_TEST_SUITE_P(InBothLanguages, Controls, testing::Values(Language::English, Language::Chinese));
 
-TEST_P(Controls, TurnEachLogit) {
+TEST_P(Controls, ChangeEachLogit) {
   for (std::size_t k = 0; k < 3; ++k) turns(logit_slider(robot.session(), k), 4.334);
 }
 
-TEST_P(Controls, TakeAnyLogitThatIsTyped) {
+TEST_P(Controls, AcceptAnyTypedLogit) {
   robot.type_into("value.logit.1", "-250.5");
   EXPECT_EQ(robot.session().logits[1], -250.5);
 }
 
-TEST_P(Controls, TurnTheTemperature) { turns(slider_of(robot.session(), "temperature"), 2.5); }
+TEST_P(Controls, ChangeTheTemperature) { turns(slider_of(robot.session(), "temperature"), 2.5); }
 
-TEST_P(Controls, TurnTheSmoothing) {
+TEST_P(Controls, ChangeTheSmoothing) {
   robot.drag(robot.find("slider.smoothing").at(0.02f), robot.find("slider.smoothing").at(0.3f));
   EXPECT_GT(robot.session().smoothing, 0.1);
   robot.double_click(robot.find("slider.smoothing").middle());
   EXPECT_EQ(robot.session().smoothing, 0);
 }
 
-TEST_P(Controls, TurnEachWeight) {
+TEST_P(Controls, ChangeEachWeight) {
   for (std::size_t k = 0; k < 3; ++k) turns(weight_slider(robot.session(), k), 3.5);
 }
 
@@ -83,7 +83,7 @@ TEST_P(Controls, LabelOneClass) {
   undoes_to(before);
 }
 
-TEST_P(Controls, LabelWithADistributionThatStaysOne) {
+TEST_P(Controls, KeepALabelDistributionNormalized) {
   robot.click("mode.1");
   ASSERT_EQ(robot.session().label_mode, LabelMode::Distribution);
   for (std::size_t k = 0; k < 3; ++k) {
@@ -112,7 +112,7 @@ TEST_P(Controls, NameAClass) {
   undoes_to(before);
 }
 
-TEST_P(Controls, NameAClassWithAsMuchAsFits) {
+TEST_P(Controls, NameAClassWithTheLongestName) {
   std::string longer;
   while (longer.size() <= kLongestName) longer += "很长";
   for (const std::string& typed : {longer, std::string("a\tb")}) {
@@ -124,7 +124,7 @@ TEST_P(Controls, NameAClassWithAsMuchAsFits) {
   }
 }
 
-TEST_P(Controls, CountFromTwoToTenClasses) {
+TEST_P(Controls, SetTwoToTenClasses) {
   for (int wanted : {2, 10, 5, 3}) {
     robot.wheel(robot.find("name.1").middle(), 40);
     robot.type_into("count", std::to_string(wanted));
@@ -158,7 +158,7 @@ TEST_P(Controls, ChangeTheBatch) {
   EXPECT_EQ(robot.session(), Session{});
 }
 
-TEST_P(Controls, PlayStepLoopAndStop) {
+TEST_P(Controls, AnimateStepLoopAndStop) {
   robot.right_click("slider.logit.0");
   robot.click("play");
   const double start = robot.session().logits[0];
@@ -186,7 +186,7 @@ TEST_P(Controls, PlayStepLoopAndStop) {
   EXPECT_EQ(robot.session(), Session{});  // an animation is one undo entry
 }
 
-TEST_P(Controls, StopPlayingWhatIsGone) {
+TEST_P(Controls, StopAnimatingARemovedClass) {
   const auto play_third = [&] {
     robot.right_click("slider.logit.2");
     robot.click("play");
@@ -210,7 +210,7 @@ TEST_P(Controls, StopPlayingWhatIsGone) {
   EXPECT_EQ(fault_of(robot.session()), "");
 }
 
-TEST_P(Controls, StayValidOnTheWayFromSeveralLabelsToADistribution) {
+TEST_P(Controls, StayValidWhenSwitchingFromSeveralLabelsToADistribution) {
   Session several;
   set_label_mode(several, LabelMode::Several);
   several.labels = {1, 1, 1};

@@ -109,7 +109,7 @@ class Exporting : public testing::TestWithParam<Language> {
 
 INSTANTIATE_TEST_SUITE_P(InBothLanguages, Exporting, testing::Values(Language::English, Language::Chinese));
 
-TEST_P(Exporting, OpensWithTheFigureOfTheMenu) {
+TEST_P(Exporting, OpensWithTheFigureWhoseMenuWasUsed) {
   robot.press(ImGuiKey_Escape);
   ASSERT_FALSE(is_open());
   robot.right_click("gradients");
@@ -119,7 +119,7 @@ TEST_P(Exporting, OpensWithTheFigureOfTheMenu) {
   EXPECT_TRUE(robot.sees("export.name"));
 }
 
-TEST_P(Exporting, TakesEveryChoice) {
+TEST_P(Exporting, AcceptsEveryChoice) {
   const auto clicked = [&](const char* name, auto Choices::*member, auto wanted) {
     robot.click(name);
     EXPECT_EQ(choices().*member, wanted) << name;
@@ -178,7 +178,7 @@ TEST_P(Exporting, TakesEveryChoice) {
   EXPECT_EQ(entries(), 0);
 }
 
-TEST_P(Exporting, ReachesEveryControlByKeysAlone) {
+TEST_P(Exporting, ReachesEveryControlByKeyboard) {
   for (const bool animation : {false, true}) {
     choices().what = animation ? Choices::What::Animation : Choices::What::Picture;
     choices().moves = Choices::Moves::Slider;
@@ -199,7 +199,7 @@ TEST_P(Exporting, ReachesEveryControlByKeysAlone) {
   }
 }
 
-TEST_P(Exporting, WritesWhatTheCommandWrites) {
+TEST_P(Exporting, WritesTheSameBytesAsTheCommandLine) {
   const std::string lang = GetParam() == Language::Chinese ? "zh" : "en";
   Session session = robot.session();
   set_logit(session, 0, 2.25);
@@ -243,7 +243,7 @@ TEST_P(Exporting, WritesCentimetresAtAResolution) {
   EXPECT_EQ(number_at(png, png.find("pHYs") + 4), std::lround(200 / 0.0254));
 }
 
-TEST_P(Exporting, WritesTheFiguresThatAreChosen) {
+TEST_P(Exporting, WritesTheChosenFigures) {
   choices().ending = Choices::Ending::Csv;
   const auto names_in = [&](const std::string& sub) {
     std::set<std::string> names;
@@ -269,7 +269,7 @@ TEST_P(Exporting, WritesTheFiguresThatAreChosen) {
   EXPECT_EQ(export_into("shown"), shown);
 }
 
-TEST_P(Exporting, WritesWhatWasZoomedToAsItIsSeen) {
+TEST_P(Exporting, WritesTheZoomedView) {
   choices().ending = Choices::Ending::Csv;
   start();
   const std::string whole = content(folder / "sigmoid.csv");
@@ -304,7 +304,7 @@ TEST_P(Exporting, AsksBeforeItOverwrites) {
   EXPECT_EQ(entries(), 1);
 }
 
-TEST_P(Exporting, AsksOnceForSeveral) {
+TEST_P(Exporting, AsksOnceForSeveralFiles) {
   put(folder / "race.csv", "old");
   put(folder / "coin.csv", "old");
   choices().ending = Choices::Ending::Csv;
@@ -321,7 +321,7 @@ TEST_P(Exporting, AsksOnceForSeveral) {
   EXPECT_NE(content(folder / "race.csv"), "old");
 }
 
-TEST_P(Exporting, SaysWhatIsWrongAndStaysOpen) {
+TEST_P(Exporting, ShowsErrorsAndStaysOpen) {
   choices().folder = (folder / "missing").string();
   start();
   const std::string fault = robot.desk().say(dialog().fault);
@@ -344,7 +344,7 @@ TEST_P(Exporting, SaysWhatIsWrongAndStaysOpen) {
   EXPECT_EQ(dialog().written, folder / "sigmoid.png");
 }
 
-TEST_P(Exporting, RefusesSizesThatNoPictureHas) {
+TEST_P(Exporting, RejectsInvalidSizes) {
   for (const bool animation : {false, true}) {
     choices().what = animation ? Choices::What::Animation : Choices::What::Picture;
     for (const double side : {0.0, 15.0, 1e6}) {
@@ -363,7 +363,7 @@ TEST_P(Exporting, RefusesSizesThatNoPictureHas) {
 }
 
 // Each file would have 132 megabytes of pixels, so there is enough time to cancel.
-TEST_P(Exporting, ShowsProgressAndIsCancelledWithoutATrace) {
+TEST_P(Exporting, ShowsProgressAndLeavesNoFilesWhenCancelled) {
   for (const bool by_escape : {false, true}) {
     choices().which = Choices::Which::All;
     choices().width = 7680;
@@ -412,7 +412,7 @@ TEST_P(Exporting, RemembersTheChoicesInTheSettings) {
   EXPECT_EQ(export_choices(later.desk()).folder, folder.string());
 }
 
-TEST_P(Exporting, MakesWayForTheQuestionAboutUnsavedWork) {
+TEST_P(Exporting, ClosesForTheQuestionAboutUnsavedWork) {
   Session session = robot.session();
   set_logit(session, 0, 2.25);
   robot.desk().edit(session, {"a change", "一个改动"});
@@ -441,7 +441,7 @@ TEST_P(Exporting, ChoosesTheFolderInItsOwnDialog) {
   EXPECT_FALSE(robot.desk().view.quit);
 }
 
-TEST_P(Exporting, TakesTheNameFromTheFigureUntilOneIsTyped) {
+TEST_P(Exporting, NamesTheFileAfterTheFigureUntilANameIsTyped) {
   EXPECT_EQ(dialog().name, "sigmoid");
   pick_under("export.which.0", "export.figure.race");
   robot.frames(2);
@@ -484,7 +484,7 @@ int gif_frames(const fs::path& gif) {
   return bytes.starts_with("GIF89a") && bytes.ends_with('\x3B') ? count : 0;
 }
 
-TEST_P(Exporting, WritesTheRaceAsItRuns) {
+TEST_P(Exporting, WritesTheRaceAsAnAnimation) {
   robot.click("export.what.1");
   choices().seconds = 1;
   choices().per_second = 8;
@@ -553,7 +553,7 @@ TEST_P(Exporting, WritesTheStepOfALesson) {
   EXPECT_TRUE(moved);
 }
 
-TEST_P(Exporting, RefusesATimeThatNoAnimationHas) {
+TEST_P(Exporting, RejectsInvalidDurations) {
   choices().what = Choices::What::Animation;
   for (const auto& [seconds, rate] :
        {std::pair{0.0, 20.0}, {1e6, 20.0}, {2.0, 0.0}, {2.0, 1e6}, {-1.0, 20.0}}) {

@@ -97,7 +97,7 @@ TEST_P(EveryFigure, ZoomsAndFits) {
   }
 }
 
-TEST(Figure, GivesReadingsThatAreTheFunctions) {
+TEST(Figure, ShowsReadingsThatMatchTheFunction) {
   Robot robot(Language::English, {1280, 900});
   show_alone(robot, "loss-over-prediction");
   FigureView& figure = robot.desk().view.figures[0];
@@ -123,7 +123,7 @@ TEST(Figure, PansWithTheButtonDown) {
   EXPECT_NEAR(robot.picture().scene.panels[0].x.to_pixel(under_hand), static_cast<double>(from.x + 64), 8);
 }
 
-TEST(Figure, FillsTheWindowAndGoesBack) {
+TEST(Figure, CanBeMaximizedAndRestored) {
   Robot robot(Language::English, {1600, 1000});
   const Widget small = robot.find("entropy");
   robot.double_click({small.low.x + 60, small.low.y + 6});
@@ -159,7 +159,7 @@ TEST(Figure, HasAMenu) {
   }
 }
 
-TEST(Figure, IsLeftOutWhereThereIsNoRoom) {
+TEST(Figure, IsHiddenIfThereIsNoRoom) {
   Robot robot(Language::English, {1280, 900});
   for (const float scale : {1.0f, 3.0f}) {
     robot.ui().screen_scale = scale;
@@ -171,7 +171,7 @@ TEST(Figure, IsLeftOutWhereThereIsNoRoom) {
   EXPECT_TRUE(robot.sees("sigmoid"));
 }
 
-TEST(Figure, LightsUpTheClassUnderThePointerEverywhere) {
+TEST(Figure, HighlightsTheClassUnderThePointerInAllFigures) {
   Robot robot(Language::English, {1600, 1000});
   const Widget row = robot.find("row.1");
   robot.move(row.middle());

@@ -114,7 +114,7 @@ TEST_F(Lessons, OpenFromTheListAndGoStepByStep) {
   EXPECT_FALSE(robot.desk().view.quit);
 }
 
-TEST_F(Lessons, GoOnWithTheNextAfterTheLastStep) {
+TEST_F(Lessons, ContinueWithTheNextLessonAfterTheLastStep) {
   open_lesson(robot.desk(), 0, 99);
   robot.frames(2);
   robot.press(ImGuiKey_PageDown);
@@ -125,7 +125,7 @@ TEST_F(Lessons, GoOnWithTheNextAfterTheLastStep) {
   EXPECT_EQ(robot.desk().course.open->step + 1, open_lesson_of(robot.desk()).steps.size());
 }
 
-TEST_F(Lessons, MoveSmoothlyAndAsOneChange) {
+TEST_F(Lessons, MoveSmoothlyAsOneUndoEntry) {
   const Session before = robot.session();
   open_lesson_called(robot.desk(), "softmax-by-hand");
   robot.frames(6);
@@ -137,7 +137,7 @@ TEST_F(Lessons, MoveSmoothlyAndAsOneChange) {
   EXPECT_EQ(robot.session(), before);
 }
 
-TEST_F(Lessons, LetOnePlayAndComeBackWithOneKey) {
+TEST_F(Lessons, RestoreTheStepsNumbersWithOneKey) {
   robot.click("lesson.softmax");
   robot.let_pass(1);
   EXPECT_FALSE(robot.sees("step.numbers"));
@@ -175,7 +175,7 @@ TEST_F(Lessons, JudgeEveryGuess) {
   EXPECT_GE(moves_on, 4);
 }
 
-TEST_F(Lessons, TakeAGuessOnTheSliderAndAmongChoices) {
+TEST_F(Lessons, AcceptAGuessOnASliderOrAmongChoices) {
   bool on_slider = false;
   bool among_choices = false;
   for (std::size_t i = 0; i < robot.desk().course.lessons.size() && !(on_slider && among_choices); ++i) {
@@ -268,7 +268,7 @@ TEST_F(Lessons, OpenAndCloseTheirNotes) {
 }
 
 // Opens each note of a step separately: before the question, after it, and in the answer.
-TEST_F(Lessons, OpenOneNoteAndNoOther) {
+TEST_F(Lessons, OpenOnlyTheNoteThatIsClicked) {
   const std::filesystem::path path = std::filesystem::path(testing::TempDir()) / "notes.en.md";
   std::ofstream(path)
       << "+++\nid = \"notes\"\ntitle = \"Notes\"\n+++\n\n## One step\n\n> [!note] First\n> 1\n\n"
@@ -293,7 +293,7 @@ TEST_F(Lessons, OpenOneNoteAndNoOther) {
 }
 
 // Pointing at a live value or a term in the text highlights its quantity in the figures.
-TEST_F(Lessons, LightUpWhatIsPointedAt) {
+TEST_F(Lessons, HighlightTheQuantityUnderThePointer) {
   open_lesson_called(robot.desk(), "sigmoid");
   robot.let_pass(1);
   Widget text;
@@ -310,7 +310,7 @@ TEST_F(Lessons, LightUpWhatIsPointedAt) {
   EXPECT_TRUE(highlighted);
 }
 
-TEST_F(Lessons, OfOnesOwnOpenFromAFile) {
+TEST_F(Lessons, OpenFromAFile) {
   const std::filesystem::path folder = std::filesystem::path(testing::TempDir()) / "own lessons";
   std::filesystem::create_directories(folder);
   const auto path = folder / "mine.en.md";
@@ -328,7 +328,7 @@ TEST_F(Lessons, OfOnesOwnOpenFromAFile) {
   std::filesystem::remove_all(folder);
 }
 
-TEST_F(Lessons, OfOnesOwnMayBeEmptyInOneLanguageOrInBoth) {
+TEST_F(Lessons, FromAFileMayBeEmptyInOneLanguageOrBoth) {
   const std::filesystem::path folder = std::filesystem::path(testing::TempDir()) / "empty lessons";
   std::filesystem::create_directories(folder);
   const auto put = [&](const char* name, const std::string& text) {

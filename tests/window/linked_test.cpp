@@ -50,7 +50,7 @@ std::vector<double> numbers_of(const std::string& json, const std::string& name)
 
 const char* base_word(Base base) { return base == Base::E ? "e" : base == Base::Two ? "2" : "10"; }
 
-TEST(Linked, WithWhatTheCommandLineComputes) {
+TEST(Linked, ShowsTheNumbersThatTheCommandLineComputes) {
   std::mt19937 random(20);
   std::uniform_real_distribution<float> share(0, 1);
   Robot robot(Language::English);

@@ -185,7 +185,7 @@ TEST_P(Menus, DoWhatTheySay) {
   }
 }
 
-TEST_P(Menus, NameEveryActionInBothLanguagesAndGiveNoKeyTwice) {
+TEST_P(Menus, NameEveryActionInBothLanguagesAndUseEachKeyOnce) {
   std::set<int> keys;
   for (const Action& action : actions()) {
     EXPECT_FALSE(action.name.en.empty());
@@ -214,7 +214,7 @@ TEST_P(Menus, ShowAndHideEveryFigure) {
   }
 }
 
-TEST_P(Menus, FindInTheListByEitherLanguage) {
+TEST_P(Menus, SearchTheListInEitherLanguage) {
   for (const char* typed : {"triangle", "三角"}) {
     robot.type_into("search", typed);
     EXPECT_TRUE(robot.sees("figure.triangle")) << typed;
@@ -222,7 +222,7 @@ TEST_P(Menus, FindInTheListByEitherLanguage) {
   }
 }
 
-TEST_P(Menus, FindInThePaletteByEitherLanguage) {
+TEST_P(Menus, SearchThePaletteInEitherLanguage) {
   for (const char* typed : {"show learning race", "学习竞赛"}) {
     Robot fresh(GetParam());
     fresh.press(ImGuiMod_Ctrl | ImGuiKey_P);
@@ -249,7 +249,7 @@ TEST_P(Menus, CloseOnEscape) {
   EXPECT_FALSE(robot.desk().view.quit);
 }
 
-TEST_P(Menus, AreReachedByKeysAlone) {
+TEST_P(Menus, AreReachableByKeyboard) {
   std::set<std::string> reached;
   for (int i = 0; i < 400; ++i) {
     robot.press(ImGuiKey_Tab);
@@ -292,7 +292,7 @@ TEST(Message, IsShownBeforeTheProgramSleeps) {
   EXPECT_GT(robot.workbench().seconds_to_next_frame(), 4);
 }
 
-TEST(Message, StaysForSomeSecondsHoweverLongTheWorkTookThatItIsAbout) {
+TEST(Message, StaysVisibleHoweverLongTheWorkBeforeItTook) {
   Robot robot(Language::English);
   robot.desk().tell(Text("Saved", "已存"));
   robot.frame(60);

@@ -154,7 +154,7 @@ class Monkeys : public AtTheWindow {};
 
 INSTANTIATE_TEST_SUITE_P(Seed, Monkeys, testing::Values(1));
 
-TEST_P(Monkeys, OfOneSeedDoTheSame) {
+TEST_P(Monkeys, WithTheSameSeedDoTheSame) {
   // Run one after the other, because ImGui has only one current context; each finds the same files.
   const auto deeds = [&] {
     const fs::path folder = world("1");
@@ -172,7 +172,7 @@ TEST_P(Monkeys, OfOneSeedDoTheSame) {
   EXPECT_EQ(first, deeds());
 }
 
-TEST_P(Monkeys, ReachNoFileOutsideOfTheirFolder) {
+TEST_P(Monkeys, CannotChangeFilesOutsideTheirFolder) {
   const fs::path outside = world("1").parent_path().parent_path() / "surprisal-monkey-outside";
   EXPECT_FALSE(write_atomically(outside, "escaped"));
   EXPECT_FALSE(write_atomically(world("1") / ".." / ".." / "surprisal-monkey-outside", "escaped"));

@@ -104,7 +104,7 @@ class Presenting : public testing::TestWithParam<Language> {
 
 INSTANTIATE_TEST_SUITE_P(BothLanguages, Presenting, testing::Values(Language::English, Language::Chinese));
 
-TEST_P(Presenting, GoesThroughAChapterByKeysAloneAndComesBack) {
+TEST_P(Presenting, PresentsAChapterByKeyboardAndReturns) {
   open("softmax-by-hand", 2);
   const Session session = robot.session();
   const std::vector<Slide> wanted = slides_of(chapter("outputs"));
@@ -234,7 +234,7 @@ TEST_P(Presenting, StartsFromTheBarTheListAndThePalette) {
   EXPECT_EQ(slide(), Slide("coin", 1));
 }
 
-TEST_P(Presenting, BlacksTheScreenUntilAnyKey) {
+TEST_P(Presenting, BlanksTheScreenUntilAKeyIsPressed) {
   open("sigmoid");
   robot.press(ImGuiKey_F5);
   const Slide before = slide();
@@ -329,7 +329,7 @@ TEST_P(Presenting, StripComesWithThePointerAndGoes) {
   EXPECT_FALSE(desk().presentation);
 }
 
-TEST_P(Presenting, DoesNotFadeWhereMotionIsReduced) {
+TEST_P(Presenting, DoesNotFadeIfMotionIsReduced) {
   robot.press(ImGuiKey_F5);
   point({400, 300});
   robot.let_pass(2.8);
@@ -362,7 +362,7 @@ TEST_P(Presenting, KeepsTheSlidersOfTheStepAtHand) {
 }
 
 // Each value of the sample that a step changes has a slider; at most six are shown.
-TEST_P(Presenting, HasASliderForWhatAStepChanges) {
+TEST_P(Presenting, HasASliderForEachValueThatAStepChanges) {
   int steps = 0;
   for (std::size_t i = 0; i < desk().course.lessons.size(); ++i) {
     const Lesson& lesson = desk().course.lessons[i].en;
@@ -425,7 +425,7 @@ TEST_P(Presenting, SurvivesAnotherNumberOfClasses) {
 }
 
 // If the audience guesses aloud, there is nothing to judge.
-TEST_P(Presenting, JudgesNobodyWhoHasNotGuessed) {
+TEST_P(Presenting, GivesNoVerdictWithoutAGuess) {
   const auto judges = [&] {
     const std::string screen = robot.screen();
     for (const Text& verdict :
@@ -544,7 +544,7 @@ TEST_P(Presenting, GoesFromFigureToFigureInThePlayground) {
   EXPECT_EQ(desk().view.filling, 2u);
 }
 
-TEST_P(Presenting, ComesBackFromALinkToItsList) {
+TEST_P(Presenting, ReturnsFromALinkToItsList) {
   present_lessons(desk(), {"sigmoid", "race"});
   robot.frames(2);
   open_lesson_called(desk(), "coin");  // like a link
@@ -554,7 +554,7 @@ TEST_P(Presenting, ComesBackFromALinkToItsList) {
   EXPECT_EQ(slide(), Slide("sigmoid", 0));
 }
 
-TEST_P(Presenting, GrowsAndShrinksByKeysWithoutTouchingTheWindowsOwnSize) {
+TEST_P(Presenting, ZoomsByKeyWithoutChangingTheInterfaceScale) {
   robot.press(ImGuiKey_F5);
   const float before = robot.ui().px(1);
   robot.press(ImGuiMod_Ctrl | ImGuiKey_Equal);
@@ -577,7 +577,7 @@ TEST_P(Presenting, SurvivesTheSmallestWindow) {
   EXPECT_TRUE(robot.sees("menu.file"));
 }
 
-TEST_P(Presenting, IsToldOfInTheListOfKeys) {
+TEST_P(Presenting, IsDescribedInTheListOfKeys) {
   robot.resize({1600, 2200});
   robot.press(ImGuiKey_F1);
   const std::string screen = robot.screen();

@@ -144,7 +144,7 @@ using SettingsFile = SavingTest;
 using Document = SavingTest;
 using Unsaved = SavingTest;
 
-TEST_F(SettingsFile, GivesBackWhatWasWritten) {
+TEST_F(SettingsFile, RestoresWhatWasWritten) {
   const Settings settings = unusual_settings();
   const Result<Settings> read = settings_from_toml(to_toml(settings));
   ASSERT_TRUE(read) << read.problem().message.en << to_toml(settings);
@@ -180,7 +180,7 @@ TEST_F(SettingsFile, IsWrittenWithinASecondOfAChangeAndOnlyThen) {
   EXPECT_EQ(fs::last_write_time(settings_file()), written);
 }
 
-TEST_F(SettingsFile, IsDefaultOrValidWithAnyByteFlippedOrCut) {
+TEST_F(SettingsFile, IsDefaultOrValidWithAnyByteChangedOrTruncated) {
   const std::string good = to_toml(unusual_settings());
   const auto holds = [](const std::string& bytes) {
     const Result<Settings> read = settings_from_toml(bytes);
@@ -199,14 +199,14 @@ TEST_F(SettingsFile, IsDefaultOrValidWithAnyByteFlippedOrCut) {
 }
 
 // Converting a float that is too large to an integer is undefined behaviour, which sanitizers report.
-TEST_F(SettingsFile, IsBrokenWhereAWholeNumberHasAFraction) {
+TEST_F(SettingsFile, IsInvalidIfAnIntegerHasAFraction) {
   EXPECT_TRUE(settings_from_toml("format = 1\n"));
   EXPECT_FALSE(settings_from_toml("format = 1.0\n"));
   EXPECT_FALSE(settings_from_toml("format = " + std::string(55, '7') + ".0\n"));
   EXPECT_FALSE(settings_from_toml("format = 1\nwindow = {x = 1e300, y = 0, width = 800, height = 600}\n"));
 }
 
-TEST_F(SettingsFile, ThatIsBrokenIsKeptAndSaidInBothLanguages) {
+TEST_F(SettingsFile, IsKeptAndReportedInBothLanguagesIfDamaged) {
   fs::create_directories(folder / "config");
   int copies = 0;
   for (const Language language : {Language::English, Language::Chinese}) {
@@ -225,7 +225,7 @@ TEST_F(SettingsFile, ThatIsBrokenIsKeptAndSaidInBothLanguages) {
   }
 }
 
-TEST_F(SettingsFile, InAFolderThatCannotBeOrIsNotCostsOnlyTheRemembering) {
+TEST_F(SettingsFile, IsOptionalIfItsFolderCannotBeUsed) {
   put(folder / "file", "in the way");
   for (const fs::path& base : {folder / "file", fs::path("/proc")}) {
     Program run(base);
@@ -266,7 +266,7 @@ class InHome : public SavingTest {
   std::map<std::string, std::string> before_;
 };
 
-TEST_F(InHome, FoldersAreThoseOfTheSpecification) {
+TEST_F(InHome, FoldersFollowTheXdgSpecification) {
   EXPECT_EQ(settings_folder(), "");
   EXPECT_EQ(state_folder(), "");
   setenv("HOME", "/h", 1);
@@ -303,7 +303,7 @@ class BothLanguages : public SavingTest, public testing::WithParamInterface<Lang
 
 INSTANTIATE_TEST_SUITE_P(Document, BothLanguages, testing::Values(Language::English, Language::Chinese));
 
-TEST_P(BothLanguages, SavesAndOpensAgainTheSameSession) {
+TEST_P(BothLanguages, SavesAndReopensASession) {
   const fs::path file = folder / "中文 and blanks.surprisal";
   EXPECT_EQ(window_title(robot.desk()), "Surprisal");
   change(0.1 + 0.2);
@@ -354,13 +354,13 @@ TEST_P(BothLanguages, OpensRecentFilesFromTheMenu) {
   EXPECT_EQ(robot.desk().settings.recent_files.size(), 2u);
 }
 
-TEST_P(BothLanguages, LeavesAtOnceWhereNothingWouldBeLost) {
+TEST_P(BothLanguages, QuitsAtOnceIfNothingWouldBeLost) {
   robot.press(ImGuiMod_Ctrl | ImGuiKey_Q);
   EXPECT_TRUE(robot.desk().view.quit);
 }
 
 // A fast typist releases Ctrl before the frame that processes the letter.
-TEST_P(BothLanguages, TakesAChordWhoseCtrlIsLetGoWithTheLetter) {
+TEST_P(BothLanguages, AcceptsAShortcutWhoseKeysAreReleasedTogether) {
   ImGuiIO& io = ImGui::GetIO();
   io.AddKeyEvent(ImGuiMod_Ctrl, true);
   robot.frames();
@@ -370,7 +370,7 @@ TEST_P(BothLanguages, TakesAChordWhoseCtrlIsLetGoWithTheLetter) {
   EXPECT_TRUE(robot.desk().view.quit);
 }
 
-TEST_P(BothLanguages, AsksBeforeItLeavesWorkBehind) {
+TEST_P(BothLanguages, AsksBeforeQuittingWithUnsavedWork) {
   change(2.5);
   for (const ImGuiKeyChord way :
        {ImGuiKeyChord(ImGuiMod_Ctrl | ImGuiKey_Q), ImGuiKeyChord(ImGuiKey_Escape)}) {
@@ -393,7 +393,7 @@ TEST_P(BothLanguages, AsksBeforeItLeavesWorkBehind) {
   EXPECT_TRUE(robot.desk().view.quit);
 }
 
-TEST_P(BothLanguages, AsksBeforeWhateverStandsOpenAndGivesItBack) {
+TEST_P(BothLanguages, AsksInFrontOfAnOpenDialogAndReturnsToIt) {
   change(2.5);
   const std::pair<int, const char*> dialogs[] = {{ImGuiMod_Ctrl | ImGuiKey_O, "file.name"},
                                                  {ImGuiKey_F1, "keys"}};
@@ -414,7 +414,7 @@ TEST_P(BothLanguages, AsksBeforeWhateverStandsOpenAndGivesItBack) {
   EXPECT_FALSE(robot.desk().view.quit);
 }
 
-TEST_P(BothLanguages, SavesBeforeItLeaves) {
+TEST_P(BothLanguages, SavesBeforeQuitting) {
   const fs::path file = folder / "left.surprisal";
   change(2.5);
   robot.press(ImGuiMod_Ctrl | ImGuiKey_Q);
@@ -431,7 +431,7 @@ TEST_P(BothLanguages, SavesBeforeItLeaves) {
   EXPECT_EQ(*from_toml(content(file)), robot.session());
 }
 
-TEST_P(BothLanguages, SavesAFileWithANameBeforeItLeaves) {
+TEST_P(BothLanguages, SavesANamedFileBeforeQuitting) {
   const fs::path file = folder / "named.surprisal";
   change(2.5);
   save_under(file.string());
@@ -462,7 +462,7 @@ TEST_P(BothLanguages, AsksBeforeItOverwrites) {
   EXPECT_EQ(*from_toml(content(file)), robot.session());
 }
 
-TEST_P(BothLanguages, SaysWhichFileCannotBeSavedAndLeavesTheDialogOpen) {
+TEST_P(BothLanguages, NamesTheFileThatCannotBeSavedAndKeepsTheDialogOpen) {
   change(2.5);
   save_under((folder / "no such folder/a.surprisal").string());
   ASSERT_TRUE(robot.desk().file_dialog);
@@ -476,7 +476,7 @@ TEST_P(BothLanguages, SaysWhichFileCannotBeSavedAndLeavesTheDialogOpen) {
   EXPECT_EQ(*from_toml(content(folder / "good.surprisal")), robot.session());
 }
 
-TEST_P(BothLanguages, SaysInFullWhatIsWrongHoweverLongTheNameIs) {
+TEST_P(BothLanguages, ShowsTheWholeErrorHoweverLongTheNameIs) {
   open_file(robot.desk(), folder / (std::string(100, 'a') + " " + std::string(100, 'b') + ".surprisal"));
   robot.frames(3);
   EXPECT_TRUE(test::is_in_both_languages(robot.desk().message.text));
@@ -487,7 +487,7 @@ TEST_P(BothLanguages, SaysInFullWhatIsWrongHoweverLongTheNameIs) {
   EXPECT_LE(told->Pos.x + told->Size.x, ImGui::GetMainViewport()->Size.x);
 }
 
-TEST_P(BothLanguages, GoesThroughFolders) {
+TEST_P(BothLanguages, NavigatesFolders) {
   fs::create_directories(folder / "inner");
   put(folder / "inner/a.surprisal", to_toml(Session{}));
   put(folder / "inner/other.txt", "");
@@ -526,7 +526,7 @@ TEST_P(BothLanguages, CopiesAndPastesASessionAsOneLine) {
   EXPECT_NE(other.desk().message.text.en.find("No session"), std::string::npos);
 }
 
-TEST_F(Document, IsNotOverwrittenByAnExampleThatIsOpenedAfterIt) {
+TEST_F(Document, IsNotOverwrittenByAnExampleOpenedLater) {
   Robot robot(Language::English, {1600, 2400});
   Session mine = robot.session();
   set_logit(mine, 0, 0.75);
@@ -544,7 +544,7 @@ TEST_F(Document, IsNotOverwrittenByAnExampleThatIsOpenedAfterIt) {
 // Crashes.
 // -----------------------------------------------------------------------------------------------------------
 
-TEST_F(Unsaved, WorkIsOnTheDiskWithinThirtySecondsAndGoneAfterACleanEnd) {
+TEST_F(Unsaved, WorkIsBackedUpWithinThirtySecondsAndRemovedOnExit) {
   Program run(folder);
   run.let_pass(31);
   EXPECT_EQ(snapshots(), 0) << "nothing was done";
@@ -563,7 +563,7 @@ TEST_F(Unsaved, WorkIsOnTheDiskWithinThirtySecondsAndGoneAfterACleanEnd) {
   EXPECT_TRUE(fs::is_empty(folder / "state"));
 }
 
-TEST_F(Unsaved, WorkIsAlsoKeptWhileItChangesAllTheTime) {
+TEST_F(Unsaved, WorkIsBackedUpDuringContinuousChanges) {
   Program run(folder);
   for (int second = 0; second < 29; ++second) {
     run.work(second / 7.0 + 0.01);  // never the initial session
@@ -572,7 +572,7 @@ TEST_F(Unsaved, WorkIsAlsoKeptWhileItChangesAllTheTime) {
   EXPECT_EQ(snapshots(), 1);
 }
 
-TEST_F(Unsaved, WorkThatIsSavedOrTakenBackLeavesNoSnapshot) {
+TEST_F(Unsaved, SavedOrUndoneWorkLeavesNoSnapshot) {
   Program run(folder);
   run.work(1.5);
   run.let_pass(29);
@@ -588,7 +588,7 @@ TEST_F(Unsaved, WorkThatIsSavedOrTakenBackLeavesNoSnapshot) {
   EXPECT_EQ(snapshots(), 0);
 }
 
-TEST_F(Unsaved, LessonsAndExamplesAreNoWork) {
+TEST_F(Unsaved, LessonsAndExamplesAreNotBackedUp) {
   Program run(folder);
   run.robot.desk().course.lessons = lessons();
   open_lesson_called(run.robot.desk(), "softmax-by-hand");
@@ -620,7 +620,7 @@ TEST_F(Unsaved, WorkIsOfferedAfterACrashAndRestored) {
   EXPECT_EQ(snapshots(), 0);
 }
 
-TEST_F(Unsaved, WorkStaysUntilItIsDeletedByHand) {
+TEST_F(Unsaved, WorkStaysUntilTheUserDeletesIt) {
   {
     Program run(folder, Language::Chinese);
     run.work(1.5);

@@ -1,4 +1,4 @@
-"""cut.py FACE CHARACTERS OUT SOURCE...: makes one face of the program, a subset of the system's fonts.
+"""subset_font.py FACE CHARACTERS OUT SOURCE...: makes one face of the program, a subset of the system's fonts.
 
 FACE is sans, cjk or math; CHARACTERS is a file with the characters that the project's sources use.
 The same fonts and characters give the same bytes.
