@@ -118,7 +118,7 @@ void add_screenshot(CLI::App& app, ScreenshotOptions& options) {
   command->add_option("-o,--output", options.output, "The file")->type_name("FILE.png");
   command->add_option("--step", options.step, "The step of the lesson, counted from 1; by default 1")
       ->type_name("N");
-  command->add_flag("--present", options.present, "As in a presentation, without panels");
+  command->add_flag("--present", options.present, "Without panels, as in a presentation");
   add_figure_options(*command, options.figure, "1280x800",
                      "PNG pixels per pixel of the size, as on a screen with that scale");
   command->footer(

@@ -1,4 +1,4 @@
-// Checks that another program reads from a CSV file what was written to it.
+// Checks that another program reads back what was written to a CSV file.
 #include "export/csv.h"
 
 #include <cmath>

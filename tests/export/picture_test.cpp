@@ -255,7 +255,7 @@ TEST(Picture, StaysValidWhateverTheNumbers) {
   };
   const std::string raw = pixels(bytes(Format::Png, sheet(), paint));
   ASSERT_EQ(raw.size(), 640u * 400 * 4);
-  EXPECT_EQ(static_cast<unsigned char>(raw[(120 * 640 + 120) * 4]), 210);  // still drawn after all that
+  EXPECT_EQ(static_cast<unsigned char>(raw[(120 * 640 + 120) * 4]), 210);  // still drawn afterwards
   const std::string svg = bytes(Format::Svg, sheet(), paint);
   EXPECT_EQ(svg.find("nan"), std::string::npos);
   EXPECT_EQ(svg.find("inf"), std::string::npos);

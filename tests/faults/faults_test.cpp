@@ -168,7 +168,7 @@ INSTANTIATE_TEST_SUITE_P(Of, Saving, testing::Values("session", "settings", "exp
 INSTANTIATE_TEST_SUITE_P(Of, Killing, testing::Values("session", "settings"),
                          [](const auto& chosen) { return std::string(chosen.param); });
 
-TEST_P(Killing, KilledAtAnyMomentLeavesTheOldOrTheNewFile) {
+TEST_P(Killing, KilledAtAnyMomentKeepsTheOldOrTheNewFile) {
   const char* wished = getenv("SURPRISAL_KILLS");
   const int kills = wished == nullptr ? 500 : atoi(wished);
   std::mt19937 random(20240229);
@@ -201,7 +201,7 @@ TEST_P(Killing, KilledAtAnyMomentLeavesTheOldOrTheNewFile) {
   EXPECT_GT(in_the_middle, 0) << "kills during a save";
 }
 
-TEST_P(Saving, WithACallThatFailsLeavesTheOldAndSaysWhatToDo) {
+TEST_P(Saving, WithAFailingCallKeepsTheOldFileAndSaysWhatToDo) {
   struct Failure {
     const char* call;
     int error;
@@ -293,7 +293,7 @@ TEST(Folders, ThatCannotBeCreatedAreReported) {
   fs::remove_all(folder);
 }
 
-TEST_P(Saving, IntoAFolderThatMayNotBeWrittenLeavesTheOld) {
+TEST_P(Saving, InAReadOnlyFolderKeepsTheOldFile) {
   if (geteuid() == 0)
     fs::permissions(folder, fs::perms::owner_all | fs::perms::others_read | fs::perms::others_exec);
   fs::permissions(folder / kind.file, fs::perms::all);
@@ -308,7 +308,7 @@ TEST_P(Saving, IntoAFolderThatMayNotBeWrittenLeavesTheOld) {
 }
 
 // A disk of one page, filled by one file.
-TEST_P(Saving, OnAFullDiskLeavesTheOld) {
+TEST_P(Saving, OnAFullDiskKeepsTheOldFile) {
   fs::remove(folder / kind.file);
   const std::string here = folder.string();
   int ends[2] = {};

@@ -1,5 +1,5 @@
-// Checks that the answer of a guess is computed from the sessions before and after, and compared with what a
-// person answers.
+// Checks that the answer of a guess is computed from the sessions before and after, and compared with the
+// reader's.
 #include "lesson/guess.h"
 
 #include <cmath>

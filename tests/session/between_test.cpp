@@ -1,4 +1,4 @@
-// Checks that what lies between two sessions is a session too, on the way from the one to the other.
+// Checks that interpolating between two sessions gives valid sessions.
 #include "session/between.h"
 
 #include <limits>
@@ -58,7 +58,7 @@ TEST(Between, InterpolatesLinearly) {
   const Session quarter = between(one, other, 0.25);
   EXPECT_EQ(quarter.logits, (std::vector<double>{0.5, 3, -1}));
   EXPECT_EQ(quarter.rival, (std::vector<double>{0.75, 0.25, 0}));
-  EXPECT_NEAR(quarter.temperature, 2, 1e-12);  // by factors
+  EXPECT_NEAR(quarter.temperature, 2, 1e-12);  // geometrically
   EXPECT_EQ(quarter.coin.heads, 3);            // of 2.5
   EXPECT_EQ(quarter.coin.theta, 0.625);
 }
@@ -74,7 +74,7 @@ TEST(Between, TakesTheSecondSessionsLabelsIfAMixtureIsInvalid) {
   EXPECT_EQ(between(one, other, 0.5).labels, other.labels);
 }
 
-TEST(Between, IncludesTheSecondSessionsAdditionalClasses) {
+TEST(Between, TakesListsOfAnotherLengthFromTheSecondSession) {
   Session one;
   Session other;
   set_class_count(other, 5);

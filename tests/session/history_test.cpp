@@ -50,13 +50,13 @@ TEST(History, ForgetsADragThatEndsWhereItBegan) {
   history.change(at_temperature(3), "drag");
   history.change(at_temperature(2), "drag", true);
   EXPECT_EQ(history.undoes().en, "first");
-  history.change(at_temperature(5), "drag", true);  // and goes on
+  history.change(at_temperature(5), "drag", true);  // and the drag continues
   EXPECT_EQ(history.undoes().en, "drag");
   history.undo();
   EXPECT_EQ(history.now().temperature, 2);
 }
 
-TEST(History, AnUndoOrAPauseEndsADrag) {
+TEST(History, ADragDoesNotExtendAcrossAnUndoOrAPressWithoutMovement) {
   History history{at_temperature(1)};
   history.change(at_temperature(2), "one");
   history.change(at_temperature(3), "two");
@@ -89,7 +89,7 @@ TEST(History, IsLimitedToItsDepth) {
   EXPECT_EQ(history.now().temperature, 2 + 999 % 50);
 }
 
-// Against the plainest history there is: a list of all sessions and a place in it.
+// Compares with the simplest history: a list of all sessions and an index.
 TEST(History, IsExactOverRandomActions) {
   for (std::uint64_t seed = 0; seed < 8; ++seed) {
     Source source(100 + seed);

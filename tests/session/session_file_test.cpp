@@ -32,7 +32,7 @@ std::string repeated(const std::string& text, int times) {
 TEST(SessionFile, ContainsTheSampleAndNonDefaultValues) {
   Session s;
   s.coin.heads = 3;
-  EXPECT_EQ(to_toml(s), R"(# A session of Surprisal. What is not said here is as in a new session.
+  EXPECT_EQ(to_toml(s), R"(# A Surprisal session. Keys that are not listed have their default values.
 format = 1
 figure = "sigmoid"
 logits = [3, 1, -3]
@@ -91,7 +91,7 @@ TEST(SessionFile, AcceptsABaseAsANumberAndATextInOneLanguage) {
 }
 
 TEST(SessionFile, ReportsEveryErrorWithItsLine) {
-  EXPECT_EQ(problem_of(""), "this is no session: it must say format = 1");
+  EXPECT_EQ(problem_of(""), "this is not a session: it must contain format = 1");
   EXPECT_EQ(problem_of("format = 2\nwhat = 'ever'"),
             "made by a newer Surprisal: its format is 2, and this one reads up to 1");
   EXPECT_EQ(problem_of("\nformat = 'x'"), "line 2: format must be a whole number from 1 to 1");
@@ -130,7 +130,8 @@ TEST(SessionFile, ReportsEveryErrorWithItsLine) {
   EXPECT_EQ(problem_in("[batch]\ntargets = [0, 1, 2.5]"), "line 3: batch.targets must be whole numbers");
   EXPECT_EQ(problem_in("figure = 'a'\nfigure = 'b'").substr(0, 8), "line 3: ");
   EXPECT_EQ(problem_in("figure = \"\xff\"").substr(0, 8), "line 2: ");
-  EXPECT_EQ(problem_of(std::string(kLongestSessionFile + 1, '#')), "longer than 32768 bytes: no session is");
+  EXPECT_EQ(problem_of(std::string(kLongestSessionFile + 1, '#')),
+            "longer than 32768 bytes; no session is that long");
 }
 
 TEST(SessionFile, EveryKeyOutOfRangeOrOfTheWrongKindIsNamed) {
@@ -163,7 +164,7 @@ TEST(SessionFile, AppliesKeysToASession) {
   EXPECT_EQ(class_count(*session), 2u);
 }
 
-// A fault is data: the key, and where it stands.
+// A fault is data: the key and its position.
 TEST(SessionFile, ReportsTheKeyAndThePositionOfAnError) {
   struct Case {
     std::string_view text;
@@ -183,7 +184,7 @@ TEST(SessionFile, ReportsTheKeyAndThePositionOfAnError) {
   }
 }
 
-// A file whose every byte was changed or cut off: a session or a sentence, and at once.
+// With any byte changed or the file truncated anywhere, reading gives a session or an error, and quickly.
 TEST(SessionFile, ToleratesAnyChangedByte) {
   Source source(12);
   Session s = test::random_session(source);
@@ -236,7 +237,7 @@ TEST(SessionFile, ToleratesDeepAndLongFiles) {
       "figure = '''" + repeated("'x", 10000),
   };
   for (const std::string& text : cases) {
-    const std::clock_t start = std::clock();  // of the processor, so that a busy machine makes no difference
+    const std::clock_t start = std::clock();  // processor time, so that a busy machine makes no difference
     EXPECT_NE(problem_in(text), "no problem");
     EXPECT_LT(problem_in(text).size(), 400u);
     EXPECT_LT(std::clock() - start, 2 * CLOCKS_PER_SEC);

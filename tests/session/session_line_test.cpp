@@ -163,7 +163,7 @@ TEST(Line, ToleratesAnyChangedByte) {
   };
   for (std::size_t i = 0; i < whole.size(); ++i) {
     check(whole.substr(0, i));
-    EXPECT_FALSE(from_line(whole.substr(0, i)));  // cut off is never another session
+    EXPECT_FALSE(from_line(whole.substr(0, i)));  // a truncated line is never another session
     check(whole.substr(i));
     for (int byte = 0; byte < 256; byte += 23) {
       std::string text = whole;

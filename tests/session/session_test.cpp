@@ -101,7 +101,7 @@ TEST(SetLabel, ScalesTheOthersInADistribution) {
   EXPECT_DOUBLE_EQ(s.labels[2], 0.1);
   set_label(s, 0, 1);
   EXPECT_EQ(s.labels, (std::vector<double>{1, 0, 0}));
-  set_label(s, 0, 0.5);  // the others have nothing to be scaled: equal parts
+  set_label(s, 0, 0.5);  // the others are 0 and cannot be scaled, so they get equal parts
   EXPECT_EQ(s.labels, (std::vector<double>{0.5, 0.25, 0.25}));
   set_label(s, 1, 7);
   EXPECT_EQ(s.labels, (std::vector<double>{0, 1, 0}));
@@ -252,7 +252,7 @@ TEST(SetPrediction, ReachesTheDistributionAtAnyTemperature) {
     set_temperature(s, t);
     set_prediction(s, {5, 2, 3});
     const std::vector<double> q = softmax(s.logits, t);
-    // The logits stay near 3, where doubles are 4e-16 apart, and the temperature makes the most of that.
+    // The logits stay near 3, where doubles are 4e-16 apart, and the temperature magnifies the difference.
     EXPECT_NEAR(q[0], 0.5, 1e-13);
     EXPECT_NEAR(q[1], 0.2, 1e-13);
   }
@@ -268,7 +268,7 @@ TEST(EffectiveLabels, AreSmoothed) {
   EXPECT_NEAR(one[0], 0.8, 1e-15);
   EXPECT_NEAR(one[1], 0.1, 1e-15);
   set_label_mode(s, LabelMode::Several);
-  const std::vector<double> several = effective_labels(s);  // each between its own yes and no
+  const std::vector<double> several = effective_labels(s);  // each smoothed between its own yes and no
   EXPECT_NEAR(several[0], 0.85, 1e-15);
   EXPECT_NEAR(several[1], 0.15, 1e-15);
 }

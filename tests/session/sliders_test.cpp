@@ -67,7 +67,7 @@ TEST(Sliders, ReachTheCurrentLimitsOfTheSession) {
   EXPECT_EQ(slider_of(s, "tournament.from").range.high, 2);
 }
 
-// A player would run for ever on a share that is no number.
+// An animation would never end if the share were NaN.
 TEST(Sliders, WithAnEmptyRangeAreAtTheLowEnd) {
   Session s;
   set_tournament(s, 3, 0, 0);

@@ -149,7 +149,7 @@ TEST_F(Layout, FencesGrowToCoverTheirContent) {
     const FormulaBox inside = typesetter.display(tower);
     const FormulaBox whole = typesetter.display("\\left(" + tower + "\\right)");
     Rect fence = typesetter.ink(glyph_of(whole, U'('));
-    for (const FormulaGlyph& glyph : whole.glyphs) {  // with the parts that a large one consists of
+    for (const FormulaGlyph& glyph : whole.glyphs) {  // with the parts of a large one
       if (glyph.character == 0 && glyph.glyph.at.x < fence.right()) {
         const Rect piece = typesetter.ink(glyph);
         const double bottom = std::max(fence.bottom(), piece.bottom());

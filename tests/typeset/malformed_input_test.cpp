@@ -177,7 +177,7 @@ TEST_F(MalformedFormula, WorstAllowedFormulaIsFast) {
                "\\end{matrix}",
            nested_fences,
        }) {
-    const std::clock_t start = std::clock();  // of the processor, so that a busy machine makes no difference
+    const std::clock_t start = std::clock();  // processor time, so that a busy machine makes no difference
     expect_harmless(source);
     EXPECT_LT(std::clock() - start, 5 * CLOCKS_PER_SEC) << source.substr(0, 40);
   }

@@ -149,7 +149,7 @@ TEST_P(Presenting, PresentsAChapterByKeyboardAndReturns) {
   EXPECT_TRUE(robot.sees("bar.present"));
 }
 
-TEST_P(Presenting, ShowsAllOfAStepBySpaceAlone) {
+TEST_P(Presenting, ShowsAllOfAStepWithTheSpaceBar) {
   robot.resize({1024, 768});
   desk().presentation.reset();
   present_chapter(desk(), "practice");
@@ -174,7 +174,7 @@ TEST_P(Presenting, ShowsAllOfAStepBySpaceAlone) {
   EXPECT_GT(answers, 3);
 }
 
-TEST_P(Presenting, MovesSmoothlyAndAsOneChange) {
+TEST_P(Presenting, MovesSmoothlyAsOneUndoEntry) {
   desk().settings.reduced_motion = false;
   open("softmax-by-hand", 2);
   robot.let_pass(1);
@@ -191,7 +191,7 @@ TEST_P(Presenting, MovesSmoothlyAndAsOneChange) {
   EXPECT_TRUE(desk().presentation);
 }
 
-TEST_P(Presenting, OfAListShowsTheseLessonsAndEnds) {
+TEST_P(Presenting, PresentsAListOfLessons) {
   const std::vector<std::string> list = {"race", "sigmoid"};
   present_lessons(desk(), list);
   robot.frames(2);
@@ -289,7 +289,7 @@ TEST_P(Presenting, ShowsKeysForAMoment) {
   EXPECT_TRUE(rests());
 }
 
-TEST_P(Presenting, StripComesWithThePointerAndGoes) {
+TEST_P(Presenting, ShowsTheToolbarWhenThePointerMoves) {
   desk().settings.reduced_motion = false;
   open("sigmoid", 1);
   robot.press(ImGuiKey_F5);
@@ -340,7 +340,7 @@ TEST_P(Presenting, DoesNotFadeIfMotionIsReduced) {
   EXPECT_TRUE(rests());
 }
 
-TEST_P(Presenting, KeepsTheSlidersOfTheStepAtHand) {
+TEST_P(Presenting, ShowsTheSlidersOfTheStep) {
   open("race");
   robot.press(ImGuiKey_F5);
   for (const char* name : {"race.shown", "race.weight", "race.bias", "race.label", "race.rate"})
@@ -387,7 +387,7 @@ std::string numbers_of(const Fonts& fonts, std::string_view figure, const Sessio
   return figure_csv(plot, lay_out(plot, {0, 0, 800, 500}, {fonts}), Language::English);
 }
 
-TEST_P(Presenting, OffersNoSliderThatMovesNothing) {
+TEST_P(Presenting, ShowsNoSliderWithoutEffect) {
   for (const Figure& figure : catalogue()) {
     desk().view.figures.assign(1, {});
     desk().view.figures.front().id = figure.id;
@@ -450,7 +450,7 @@ TEST_P(Presenting, GivesNoVerdictWithoutAGuess) {
   EXPECT_TRUE(judges());
 }
 
-TEST_P(Presenting, TakesAGuessByTheMouse) {
+TEST_P(Presenting, AcceptsAGuessFromTheMouse) {
   present_guess<ValueGuess>();
   const double before = desk().course.open->entered;
   robot.drag(robot.find("guess").at(0.5f), robot.find("guess").at(0.9f));
@@ -464,7 +464,7 @@ TEST_P(Presenting, TakesAGuessByTheMouse) {
   EXPECT_TRUE(desk().course.open->revealed);
 }
 
-TEST_P(Presenting, TakesAGuessByTheKeyboard) {
+TEST_P(Presenting, AcceptsAGuessFromTheKeys) {
   present_guess<ChoiceGuess>();
   robot.press(ImGuiKey_9);
   EXPECT_FALSE(desk().course.open->revealed);

@@ -225,7 +225,7 @@ TEST_F(SettingsFile, IsKeptAndReportedInBothLanguagesIfDamaged) {
   }
 }
 
-TEST_F(SettingsFile, IsOptionalIfItsFolderCannotBeUsed) {
+TEST_F(SettingsFile, ReportsAFolderThatCannotBeUsed) {
   put(folder / "file", "in the way");
   for (const fs::path& base : {folder / "file", fs::path("/proc")}) {
     Program run(base);
