@@ -43,7 +43,7 @@ constexpr double kShortestFrame = 1.0 / 60;  // in seconds
 // GLFW's last error, for our error message.
 std::string glfw_error() {
   const char* description = nullptr;
-  return glfwGetError(&description) == GLFW_NO_ERROR ? "no reason given" : complaint;
+  return glfwGetError(&description) == GLFW_NO_ERROR ? "no reason given" : description;
 }
 
 // For errors before there is a window: the user's language is not known yet.
