@@ -15,7 +15,7 @@ std::string window_title(const Desk& desk);
 void remember_file(Desk& desk, const std::filesystem::path& path);
 
 bool save_to(Desk& desk, const std::filesystem::path& path);  // says what went wrong
-void save(Desk& desk);                                        // asks for a name where there is none
+void save(Desk& desk);                                        // asks for a name if the session has none
 void save_as(Desk& desk);
 
 void choose_file(Desk& desk);                                   // to open

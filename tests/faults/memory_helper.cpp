@@ -17,7 +17,7 @@ namespace {
 
 using namespace surprisal::test;
 
-int said(std::string_view sentence) {
+int report(std::string_view sentence) {
   std::fprintf(stderr, "surprisal: %.*s\n", static_cast<int>(sentence.size()), sentence.data());
   return 1;
 }
@@ -35,12 +35,12 @@ int write_gif(const char* path) {
   }
   ExportRun run(std::move(job));
   while (!run.has_ended()) std::this_thread::yield();
-  return run.result() ? 0 : said(run.result().problem().message.en);
+  return run.result() ? 0 : report(run.result().problem().message.en);
 }
 
 int print_settings() {
   const LoadedSettings read = read_settings(".", Settings());
-  if (!read.message.empty()) return said(read.message.en);
+  if (!read.message.empty()) return report(read.message.en);
   const std::string text = to_toml(read.settings);
   return write(STDOUT_FILENO, text.data(), text.size()) == static_cast<ssize_t>(text.size()) ? 0 : 1;
 }
@@ -54,6 +54,6 @@ int main(int count, char** arguments) {
     if (what == "settings" && count == 2) return print_settings();
     return 2;
   } catch (const std::bad_alloc&) {
-    return said("not enough memory");
+    return report("not enough memory");
   }
 }

@@ -18,7 +18,7 @@ class Controls : public testing::TestWithParam<Language> {
   }
 
   // By dragging, scrolling, double-clicking and typing, within the slider's range.
-  void turns(const Slider& slider, double typed) {
+  void moves_slider(const Slider& slider, double typed) {
     SCOPED_TRACE(slider.name);
     const Session before = robot.session();
     const Widget track = robot.find("slider." + slider.name);
@@ -46,7 +46,7 @@ class Controls : public testing::TestWithParam<Language> {
 INSTANTIATE_TEST_SUITE_P(InBothLanguages, Controls, testing::Values(Language::English, Language::Chinese));
 
 TEST_P(Controls, ChangeEachLogit) {
-  for (std::size_t k = 0; k < 3; ++k) turns(logit_slider(robot.session(), k), 4.334);
+  for (std::size_t k = 0; k < 3; ++k) moves_slider(logit_slider(robot.session(), k), 4.334);
 }
 
 TEST_P(Controls, AcceptAnyTypedLogit) {
@@ -54,7 +54,7 @@ TEST_P(Controls, AcceptAnyTypedLogit) {
   EXPECT_EQ(robot.session().logits[1], -250.5);
 }
 
-TEST_P(Controls, ChangeTheTemperature) { turns(slider_of(robot.session(), "temperature"), 2.5); }
+TEST_P(Controls, ChangeTheTemperature) { moves_slider(slider_of(robot.session(), "temperature"), 2.5); }
 
 TEST_P(Controls, ChangeTheSmoothing) {
   robot.drag(robot.find("slider.smoothing").at(0.02f), robot.find("slider.smoothing").at(0.3f));
@@ -64,7 +64,7 @@ TEST_P(Controls, ChangeTheSmoothing) {
 }
 
 TEST_P(Controls, ChangeEachWeight) {
-  for (std::size_t k = 0; k < 3; ++k) turns(weight_slider(robot.session(), k), 3.5);
+  for (std::size_t k = 0; k < 3; ++k) moves_slider(weight_slider(robot.session(), k), 3.5);
 }
 
 TEST_P(Controls, ChooseTheOutputLayer) {

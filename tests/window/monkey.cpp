@@ -52,7 +52,7 @@ void put(const fs::path& path, std::string_view bytes) {
 }
 
 // Creates sessions and lessons: complete, truncated, empty in one language, and missing.
-std::vector<fs::path> furnished(const fs::path& folder, std::mt19937_64& random) {
+std::vector<fs::path> create_files(const fs::path& folder, std::mt19937_64& random) {
   std::vector<fs::path> files;
   const auto add = [&](const fs::path& name, std::string_view bytes) {
     put(folder / name, bytes);
@@ -158,7 +158,7 @@ Monkey::Monkey(std::uint64_t seed, const fs::path& folder, const std::vector<Les
     : seed_(seed),
       random_(seed),
       folder_(folder),
-      files_(furnished(folder, random_)),
+      files_(create_files(folder, random_)),
       course_(course),
       robot_(seed % 2 == 0 ? Language::English : Language::Chinese, kHomeSize),
       auto_save_((leave_unsaved_work(folder / "state"), folder / "config"), folder / "state",
@@ -501,14 +501,14 @@ void Monkey::end_round() {
   const Result<Session> read = from_toml(to_toml(robot_.session()));
   if (!read || *read != robot_.session()) wrong("the session differs from what its file restores");
   sessions_.push_back(to_toml(robot_.session()));
-  find_the_way_home();
+  return_to_playground();
   if (fault_.empty()) undo_and_redo_all();
-  if (fault_.empty()) work_the_controls();
+  if (fault_.empty()) try_the_controls();
   start_over();
 }
 
 // What keeps the window from showing the playground with all its figures; empty if nothing does.
-std::string Monkey::what_stands_before_home() {
+std::string Monkey::reason_not_at_playground() {
   const Desk& desk = robot_.desk();
   const bool pinned = std::any_of(desk.view.figures.begin(), desk.view.figures.end(),
                                   [](const FigureView& figure) { return !figure.pinned.empty(); });
@@ -531,7 +531,7 @@ std::string Monkey::what_stands_before_home() {
 }
 
 // Presses Escape a few times, without other input.
-void Monkey::find_the_way_home() {
+void Monkey::return_to_playground() {
   note("go home");
   ImGuiIO& io = ImGui::GetIO();
   settle();
@@ -545,12 +545,12 @@ void Monkey::find_the_way_home() {
   settle();
   for (int i = 0; i < 4; ++i) frame();
   constexpr int kMostEscapes = 12;
-  for (int i = 0; i < kMostEscapes && !what_stands_before_home().empty() && fault_.empty(); ++i) {
+  for (int i = 0; i < kMostEscapes && !reason_not_at_playground().empty() && fault_.empty(); ++i) {
     robot_.press(ImGuiKey_Escape);
     finish_export();
     for (int k = 0; k < 2; ++k) frame();
   }
-  if (const std::string left = what_stands_before_home(); !left.empty()) wrong("still there:" + left);
+  if (const std::string left = reason_not_at_playground(); !left.empty()) wrong("still there:" + left);
 }
 
 void Monkey::undo_and_redo_all() {
@@ -576,7 +576,7 @@ void Monkey::undo_and_redo_all() {
 }
 
 // Checks that controls exist and respond.
-void Monkey::work_the_controls() {
+void Monkey::try_the_controls() {
   note("work the controls");
   const auto must = [&](bool holds, const char* what) {
     if (!holds) wrong(what);

@@ -63,9 +63,9 @@ class Monkey {
   void inspect_frame();
   void end_round();
   void undo_and_redo_all();
-  void find_the_way_home();
-  void work_the_controls();
-  std::string what_stands_before_home();
+  void return_to_playground();
+  void try_the_controls();
+  std::string reason_not_at_playground();
   void start_over();
   void wrong(const std::string& what);
 

@@ -43,7 +43,7 @@ constexpr std::size_t kSeeds = 20;
 constexpr std::size_t kFewEvents = 3000;
 #endif
 
-std::string story_of(const Monkey& monkey) {
+std::string report_of(const Monkey& monkey) {
   std::string story;
   for (const std::string& deed : monkey.trail()) story += "  " + deed + "\n";
   const std::string seed = std::to_string(monkey.seed());
@@ -53,10 +53,11 @@ std::string story_of(const Monkey& monkey) {
 }
 
 // The running monkey, for the report if the program ends while it runs.
-const Monkey* at_work = nullptr;
+const Monkey* running_monkey = nullptr;
 
 void tell_end() {
-  if (const Monkey* monkey = std::exchange(at_work, nullptr)) std::fputs(story_of(*monkey).c_str(), stderr);
+  if (const Monkey* monkey = std::exchange(running_monkey, nullptr))
+    std::fputs(report_of(*monkey).c_str(), stderr);
 }
 
 void tell_and_end(int signal_number) {
@@ -90,7 +91,7 @@ class AtTheWindow : public testing::TestWithParam<std::size_t> {
   }
   ~AtTheWindow() override {
     confine_to("");
-    at_work = nullptr;
+    running_monkey = nullptr;
     fs::current_path(started_in_);
     for (const char* variable : {"HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"}) {
       if (before_.contains(variable))
@@ -140,13 +141,13 @@ std::string growth_of(const std::vector<std::size_t>& memory) {
 
 TEST_P(AtTheWindow, BreaksNothing) {
   Monkey monkey(GetParam(), world("1"), course_);
-  at_work = &monkey;
+  running_monkey = &monkey;
   try {
     monkey.run(number_in("SURPRISAL_MONKEY_EVENTS", kEvents));
   } catch (const std::exception& exception) {
-    FAIL() << exception.what() << "\n" << story_of(monkey);
+    FAIL() << exception.what() << "\n" << report_of(monkey);
   }
-  EXPECT_EQ(monkey.fault(), "") << story_of(monkey);
+  EXPECT_EQ(monkey.fault(), "") << report_of(monkey);
   EXPECT_EQ(growth_of(monkey.memory()), "");
 }
 
@@ -156,7 +157,7 @@ INSTANTIATE_TEST_SUITE_P(Seed, Monkeys, testing::Values(1));
 
 TEST_P(Monkeys, WithTheSameSeedDoTheSame) {
   // Run one after the other, because ImGui has only one current context; each finds the same files.
-  const auto deeds = [&] {
+  const auto run_once = [&] {
     const fs::path folder = world("1");
     std::tuple<std::string, std::size_t, std::vector<std::string>, std::deque<std::string>> done;
     {
@@ -167,9 +168,9 @@ TEST_P(Monkeys, WithTheSameSeedDoTheSame) {
     fs::remove_all(folder);
     return done;
   };
-  const auto first = deeds();
+  const auto first = run_once();
   EXPECT_EQ(std::get<0>(first), "");
-  EXPECT_EQ(first, deeds());
+  EXPECT_EQ(first, run_once());
 }
 
 TEST_P(Monkeys, CannotChangeFilesOutsideTheirFolder) {

@@ -303,7 +303,7 @@ TEST_P(Presenting, ShowsTheToolbarWhenThePointerMoves) {
   EXPECT_NE(robot.screen().find(desk().say({"Next", "下一步"})), std::string::npos);
   EXPECT_GT(robot.workbench().seconds_to_next_frame(), 2);
   robot.let_pass(3.1);
-  EXPECT_EQ(robot.workbench().seconds_to_next_frame(), 0) << "it fades";
+  EXPECT_EQ(robot.workbench().seconds_to_next_frame(), 0) << "the fade animation is running";
   robot.let_pass(1);
   EXPECT_FALSE(robot.sees("strip.next"));
   EXPECT_TRUE(rests());
@@ -312,7 +312,7 @@ TEST_P(Presenting, ShowsTheToolbarWhenThePointerMoves) {
   robot.click("strip.next");
   EXPECT_EQ(slide(), Slide("sigmoid", 2));
   robot.let_pass(6);
-  EXPECT_TRUE(robot.sees("strip.next")) << "while the pointer is on it";
+  EXPECT_TRUE(robot.sees("strip.next")) << "stays while the pointer is on it";
   EXPECT_TRUE(rests());
   robot.click("strip.back");
   EXPECT_EQ(slide(), Slide("sigmoid", 1));
@@ -358,7 +358,7 @@ TEST_P(Presenting, ShowsTheSlidersOfTheStep) {
   open("temperature", 0);
   robot.press(ImGuiKey_F5);
   robot.press(ImGuiKey_PageDown);
-  EXPECT_TRUE(robot.sees("slider.temperature")) << "the step sets it";
+  EXPECT_TRUE(robot.sees("slider.temperature")) << "the step sets the temperature";
 }
 
 // Each value of the sample that a step changes has a slider; at most six are shown.

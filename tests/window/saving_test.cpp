@@ -172,7 +172,7 @@ TEST_F(SettingsFile, IsWrittenWithinASecondOfAChangeAndOnlyThen) {
   EXPECT_FALSE(fs::exists(settings_file())) << "nothing has changed";
   run.robot.press(ImGuiKey_F3);
   run.update();
-  EXPECT_LE(run.seconds_left(), 1) << "the window has to wake for it";
+  EXPECT_LE(run.seconds_left(), 1) << "the window must wake up to save";
   run.let_pass(1);
   EXPECT_EQ(settings_from_toml(content(settings_file()))->theme, ThemeName::Dark);
   const auto written = fs::last_write_time(settings_file());
@@ -424,7 +424,7 @@ TEST_P(BothLanguages, SavesBeforeQuitting) {
   ASSERT_TRUE(robot.desk().file_dialog);
   robot.type_into("file.name", (folder / "no such folder/left").string());
   robot.frames(3);
-  EXPECT_FALSE(robot.desk().view.quit) << "it could not be saved";
+  EXPECT_FALSE(robot.desk().view.quit) << "the session could not be saved";
   robot.type_into("file.name", file.string());
   robot.frames(3);
   EXPECT_TRUE(robot.desk().view.quit);
@@ -537,7 +537,7 @@ TEST_F(Document, IsNotOverwrittenByAnExampleOpenedLater) {
   robot.click("preset.two-shooters");
   EXPECT_FALSE(robot.desk().workspace.is_changed());
   robot.press(ImGuiMod_Ctrl | ImGuiKey_S);
-  EXPECT_TRUE(robot.desk().file_dialog) << "it asks for a name";
+  EXPECT_TRUE(robot.desk().file_dialog) << "the dialog asks for a name";
   EXPECT_EQ(*from_toml(content(folder / "mine.surprisal")), mine);
 }
 
@@ -547,9 +547,9 @@ TEST_F(Document, IsNotOverwrittenByAnExampleOpenedLater) {
 TEST_F(Unsaved, WorkIsBackedUpWithinThirtySecondsAndRemovedOnExit) {
   Program run(folder);
   run.let_pass(31);
-  EXPECT_EQ(snapshots(), 0) << "nothing was done";
+  EXPECT_EQ(snapshots(), 0) << "nothing has changed";
   run.work(1.5);
-  EXPECT_LE(run.seconds_left(), 30) << "the window has to wake for it";
+  EXPECT_LE(run.seconds_left(), 30) << "the window must wake up to save";
   run.let_pass(29);
   ASSERT_EQ(snapshots(), 1);
   run.work(2.5);
