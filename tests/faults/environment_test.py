@@ -59,7 +59,7 @@ class NoFonts(InFolder):
         own = ["unshare", "--mount"] if os.geteuid() == 0 else ["unshare", "--map-root-user", "--mount"]
         before = [*own, "sh", "-c", script, "sh"]
         if subprocess.run([*before, "true"], capture_output=True).returncode != 0:
-            self.skipTest("this system lets nobody cover a folder")
+            self.skipTest("this system does not allow mounting over a folder")
         listed = subprocess.run([*before, "ls", *covered], capture_output=True, text=True).stdout
         self.assertEqual([line for line in listed.splitlines() if line and not line.endswith(":")], [])
         self.assertEqual(self.exported("bare", before), self.exported("usual"))

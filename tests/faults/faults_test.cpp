@@ -342,7 +342,7 @@ TEST_P(Saving, OnAFullDiskKeepsTheOldFile) {
   int status = 0;
   ASSERT_EQ(waitpid(child, &status, 0), child);
   ASSERT_TRUE(WIFEXITED(status));
-  if (WEXITSTATUS(status) == 125) GTEST_SKIP() << "this system lets nobody make a small disk";
+  if (WEXITSTATUS(status) == 125) GTEST_SKIP() << "this system does not allow mounting a small disk";
   EXPECT_EQ(WEXITSTATUS(status), 1);
   EXPECT_NE(output.find("the disk is full; free some space or choose another place"), std::string::npos)
       << output;

@@ -153,7 +153,7 @@ TEST(LessonFaults, OfTheFrontMatter) {
             "there is no figure \"sigmod\"; did you mean sigmoid?"},
            {"+++\nfigures = ☞[]\n+++\n", "figures is empty"},
            {"+++\nfigures = ☞[\"sigmoid\", \"gibbs\", \"path\", \"race\"]\n+++\n",
-            "up to 3 figures have room"},
+            "up to 3 figures fit side by side"},
            {"+++\n☞figure = \"gibbs\"\n+++\n", "there is no key \"figure\"; did you mean figures?"},
            {"+++\nid = \"a☞\n+++\n", "Error while parsing"},
            {"+++\n[☞?]\n+++\n", "Error while parsing"},

@@ -135,10 +135,10 @@ class Pictures(InFolder):
         self.assertEqual(size(fine), (2560, 1600))
         # Text does not grow by a factor of exactly two, so positions differ by a pixel or two; scaled down,
         # the pictures are the same.
-        more_room = self.shot("more-room", "--size", "2560x1600")
-        afar = {file: self.from_afar(file) for file in (coarse, fine, more_room)}
+        larger_window = self.shot("larger-window", "--size", "2560x1600")
+        afar = {file: self.from_afar(file) for file in (coarse, fine, larger_window)}
         self.assertLess(difference(afar[coarse], afar[fine]), 0.05)
-        self.assertGreater(difference(afar[coarse], afar[more_room]), 0.1)
+        self.assertGreater(difference(afar[coarse], afar[larger_window]), 0.1)
 
     def from_afar(self, picture):
         file = picture.with_name("afar-" + picture.name)
