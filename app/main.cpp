@@ -1,4 +1,4 @@
-// app: where the program starts.
+// app: the entry point.
 #include <csignal>
 #include <cstdlib>
 #include <exception>
@@ -9,9 +9,9 @@
 
 namespace {
 
-// Where a library has promised to throw nothing, an exception ends the program; it still says why. Some ends
-// do not tell which exception it was: then it is the one that can come from anywhere.
-[[noreturn]] void end_with_a_sentence() {
+// Called if an exception leaves a noexcept function of a library: reports the reason before the program ends.
+// If the exception is unknown, it is assumed to be bad_alloc, which can come from anywhere.
+[[noreturn]] void report_and_exit() {
   if (!std::current_exception() && std::uncaught_exceptions() > 0)
     std::_Exit(surprisal::command::report_no_memory());
   try {
@@ -19,7 +19,7 @@ namespace {
   } catch (const std::bad_alloc&) {
     std::_Exit(surprisal::command::report_no_memory());
   } catch (const std::exception& error) {
-    surprisal::command::report(surprisal::command::kCouldNot, error.what());
+    surprisal::command::report(surprisal::command::kFailed, error.what());
   } catch (...) {
   }
   std::abort();
@@ -28,9 +28,10 @@ namespace {
 }  // namespace
 
 int main(int argc, char** argv) {
-  // A reader that goes away early (`surprisal list | head -1`) makes a write fail, and does not kill.
+  // If the reader closes the pipe early (`surprisal list | head -1`), writes fail instead of killing the
+  // program.
   std::signal(SIGPIPE, SIG_IGN);
-  std::set_terminate(end_with_a_sentence);
+  std::set_terminate(report_and_exit);
   try {
     return surprisal::command::run_command_line(argc, argv);
   } catch (const std::bad_alloc&) {

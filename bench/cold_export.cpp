@@ -1,6 +1,5 @@
-// How long a person waits for one figure: `surprisal export` from start to end in a process of its own, as
-// PNG, SVG and PDF of 1600x1000. Beside it ("baseline") a process that does nothing, and gnuplot drawing the
-// same three curves.
+// Measures the wait for one figure: a complete run of `surprisal export` as PNG, SVG and PDF of 1600x1000.
+// The baselines are a process that does nothing, and gnuplot drawing the same three curves.
 #include <benchmark/benchmark.h>
 #include <fcntl.h>
 #include <spawn.h>
@@ -19,7 +18,7 @@ constexpr const char* kGnuplot = "/usr/bin/gnuplot";
 
 using Command = std::vector<std::string>;
 
-// Whether it ended well. What it says goes nowhere.
+// Whether the command succeeded. Its output is discarded.
 bool ran(const Command& command) {
   std::vector<char*> arguments;
   for (const std::string& argument : command) arguments.push_back(const_cast<char*>(argument.c_str()));
@@ -49,8 +48,7 @@ void add(const char* name, const Command& command) {
   benchmark::RegisterBenchmark(name, cold, command)->Unit(benchmark::kMillisecond)->UseRealTime();
 }
 
-// What is wrong with the prediction, and what of that reaches the logit under either loss: figure
-// `gradients`.
+// The figure `gradients`: the error of the prediction, and how much of it reaches the logit with each loss.
 Command gnuplot(const std::string& terminal, const std::string& file) {
   return {kGnuplot, "-e",
           "set terminal " + terminal + "; set output '" + file +

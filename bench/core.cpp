@@ -1,7 +1,6 @@
-// What the core's stable forms cost: time and ticks of the processor's clock for each element, over
-// 10, 100 and 1,000 classes up to a margin of 6, and beside each ("plain") the formula of the textbook, as
-// one types it with std::exp and std::log. The plain ones are wrong where the margin is wide; here all give
-// the same.
+// Measures the core's stable formulas: time and clock ticks per element, for 10, 100 and 1,000 classes with a
+// margin of up to 6. The baseline ("plain") is the textbook formula with std::exp and std::log. The plain
+// formulas fail for wide margins; here both give the same results.
 #include <benchmark/benchmark.h>
 
 #include <algorithm>
@@ -21,7 +20,7 @@
 #include "math/losses.h"
 #include "math/naive.h"
 #include "math/softmax.h"
-#include "rooms.h"
+#include "namespaces.h"
 
 namespace surprisal::bench {
 namespace {
@@ -32,11 +31,11 @@ unsigned long long ticks() {
 #if defined(__x86_64__)
   return __rdtsc();
 #else
-  return 0;  // not told elsewhere
+  return 0;  // not available on other processors
 #endif
 }
 
-// A sample of so many classes; nothing at its edges, so that the plain formulas can do it too.
+// A sample with this many classes, without extreme values, so that the plain formulas work too.
 struct Drawn {
   explicit Drawn(std::size_t classes) : labels(one_hot(classes / 2, classes)) {
     for (std::size_t k = 0; k < classes; ++k) logits.push_back(6 * std::sin(1.7 * static_cast<double>(k)));
@@ -50,7 +49,7 @@ struct Drawn {
   Numbers q;
 };
 
-// The least ticks are those of a run that nothing came between.
+// The minimum is from a run without interruptions.
 template <typename Work>
 void measure(benchmark::State& state, Work work) {
   const Drawn drawn(static_cast<std::size_t>(state.range(0)));

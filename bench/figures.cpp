@@ -1,5 +1,5 @@
-// What it takes to make a picture: from the session to shapes on a page ("shapes"), and on to the bytes of a
-// file. Times are of one thread; each group has beside it the least that such work could cost ("baseline").
+// Measures making a picture: from the session to shapes on a page ("shapes"), and on to the bytes of a file.
+// Times are for one thread; the baseline of each group is the least work that could do the same.
 #include <benchmark/benchmark.h>
 
 #include <cmath>
@@ -11,18 +11,18 @@
 #include "export/picture.h"
 #include "figures/catalogue.h"
 #include "math/activations.h"
+#include "namespaces.h"
 #include "plot/lay_out.h"
 #include "plot/scene.h"
-#include "rooms.h"
 
 namespace surprisal::bench {
 namespace {
 
 constexpr Rect kPage = {0, 0, 1600, 1000};
-constexpr Rect kEighth = {0, 0, 400, 400};  // of a window, four plots in a row
+constexpr Rect kEighth = {0, 0, 400, 400};  // of a window with four plots in a row
 constexpr int kPlots = 8;
 
-// Reads all that it is given and draws nothing, so that no renderer is measured.
+// Reads its input and draws nothing, so that no renderer is measured.
 class ReadingCanvas final : public Canvas {
  public:
   void polyline(std::span<const Point> points, const Stroke&) override { read(points); }
@@ -81,7 +81,7 @@ void eight_plots(benchmark::State& state, const Fonts& fonts) {
   }
 }
 
-// The same curves at each column of pixels, with no axis and no word.
+// The same curves, evaluated at each column of pixels, without axes or text.
 void eight_times_three_plain_curves(benchmark::State& state) {
   constexpr int kColumns = static_cast<int>(kEighth.width);
   for (auto _ : state) {

@@ -1,6 +1,6 @@
-// Loaded before a GLFW program by start.py. With FIRST_FRAME_END=n, ends the program once its n-th frame is
-// on the screen. Else writes a line with a sum over the pixels of each of its first frames to standard
-// output, which tells from which frame on nothing changes any more, and ends it then.
+// Preloaded into a GLFW program by start.py. With FIRST_FRAME_END=n, ends the program once its n-th frame is
+// on the screen. Otherwise prints a checksum of the pixels of each of the first frames, which shows when the
+// picture stops changing, and then ends the program.
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <stdio.h>

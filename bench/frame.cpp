@@ -1,5 +1,5 @@
-// What a frame of the window costs the processor, without GL: while a logit slider is dragged, 1920x1080 and
-// six figures, and beside it ("baseline") a frame in which nothing changes. Medians over the frames, of one
+// Measures the processor time of a frame of the window, without GL: six figures at 1920x1080 while a logit
+// slider is dragged. The baseline is a frame in which nothing changes. Medians over the frames, for one
 // thread.
 #include <benchmark/benchmark.h>
 #include <imgui.h>
@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-#include "rooms.h"
+#include "namespaces.h"
 #include "screen/style.h"
 #include "ui/workbench.h"
 
@@ -20,8 +20,7 @@ namespace {
 
 constexpr ImVec2 kWindow = {1920, 1080};
 
-// Where the slider is that will be dragged, found by its label through ImGui's hooks before anything is
-// measured.
+// The position of the slider to drag, found by its label through ImGui's hooks before measuring.
 struct Search {
   std::string_view label;
   ImGuiID last = 0;
@@ -35,7 +34,7 @@ double cpu_seconds() {
   return static_cast<double>(now.tv_sec) + 1e-9 * static_cast<double>(now.tv_nsec);
 }
 
-// The window's contents with a renderer that draws nothing.
+// The window's contents, with a renderer that draws nothing.
 class Window {
  public:
   explicit Window(Language language) {
@@ -120,7 +119,7 @@ void slider_drag(benchmark::State& state, Language language) {
   std::vector<double> seconds;
   std::size_t unmoved = 0;
   for (auto _ : state) {
-    ++step;  // to and fro, a pixel in each frame
+    ++step;  // back and forth, one pixel per frame
     const int away = std::abs(step % (4 * steps) - 2 * steps) - steps;
     io.AddMousePosEvent(middle.x + static_cast<float>(away), middle.y);
     const double before = window.session().logits[0];
@@ -155,7 +154,7 @@ const char* ImGuiTestEngine_FindItemDebugLabel(ImGuiContext*, ImGuiID) { return 
 
 int main(int argc, char** argv) {
   using surprisal::Language;
-  // --frames=N: exactly so many, for who counts instructions.
+  // --frames=N: exactly N frames, for counting instructions.
   const std::string_view first = argc > 1 ? argv[1] : "";
   const int frames =
       first.starts_with("--frames=") ? std::stoi(argv[1] + std::string_view("--frames=").size()) : 0;

@@ -1,7 +1,7 @@
-// How the time grows: of laying out each figure and writing it, with the classes of the session and with the
-// size of the picture; and of the core with up to 1,000 classes. Google Benchmark fits each to a law
-// ("BigO"), which should be O(N) or less, N being the classes, or the pixels of a PNG. Beside them
-// ("baseline") what is linear by itself.
+// Measures how time grows with the number of classes and the size of the picture, for laying out and writing
+// each figure, and for the core with up to 1,000 classes. Google Benchmark fits a complexity ("BigO"), which
+// should be O(N) or less, where N is the number of classes or the pixels of a PNG. The baselines are linear
+// by construction.
 #include <benchmark/benchmark.h>
 
 #include <cmath>
@@ -11,8 +11,8 @@
 #include "export/figure_file.h"
 #include "figures/catalogue.h"
 #include "math/quantities.h"
+#include "namespaces.h"
 #include "plot/lay_out.h"
-#include "rooms.h"
 #include "session/session.h"
 #include "session/setters.h"
 
@@ -109,7 +109,7 @@ template <typename... Arguments>
 auto* add(const std::string& name, Arguments&&... arguments) {
   return benchmark::RegisterBenchmark(name.c_str(), std::forward<Arguments>(arguments)...)
       ->Unit(benchmark::kMicrosecond)
-      ->Complexity();  // the law that fits best; of two that fit alike, chance chooses
+      ->Complexity();  // the best fit; between two equally good ones, noise decides
 }
 
 auto* with_classes(auto* benchmark) {

@@ -1,5 +1,4 @@
-// The least that a window with our fonts can be: Dear ImGui on GLFW with a line of text. What start.py
-// measures the program's start against.
+// A minimal window with our fonts: Dear ImGui on GLFW with a line of text. The baseline of start.py.
 #include <glad/gl.h>
 
 #define GLFW_INCLUDE_NONE

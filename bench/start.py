@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Measures how long a person waits for the window: the time from the start of the process until its first complete frame is
+"""Measures the startup time: the time from the start of the process until its first complete frame is
 on the screen, and peak memory up to then, libraries included. It runs the program and a minimal program with the same
 fonts alternately, and prints medians and their ratio."""
 

@@ -1,3 +1,3 @@
-// tests: in builds with sanitizers, libraries stay loaded to the end, so that a leak in the graphics driver
-// has the driver's name in its report and leaks.txt can tell it from one of ours.
+// tests: keeps libraries loaded until exit in sanitizer builds, so that reports of leaks in the graphics
+// driver name the driver and leaks.txt can suppress them.
 extern "C" int dlclose(void*) { return 0; }

@@ -1,11 +1,11 @@
-// What tests and fuzzers ask of a sentence about what is wrong: that it is there in both languages.
+// Helpers for error messages: whether a message exists in both languages.
 #pragma once
 
 #include <algorithm>
 #include <string>
 
 #include "base/text.h"
-#include "rooms.h"
+#include "namespaces.h"
 
 namespace surprisal::test {
 
@@ -15,7 +15,7 @@ inline bool is_in_both_languages(const Text& text) {
   return !text.en.empty() && has_chinese && text.zh != text.en;
 }
 
-// The English, for a test to compare.
+// The English text, for comparison in a test.
 inline std::string english(const Text& text) {
   return is_in_both_languages(text) ? text.en : "(there is no Chinese of it)";
 }

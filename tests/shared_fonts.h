@@ -2,7 +2,7 @@
 #pragma once
 
 #include "draw/fonts.h"
-#include "rooms.h"
+#include "namespaces.h"
 
 namespace surprisal::test {
 

@@ -1,4 +1,4 @@
-// tests: GoogleTest, and the names of every room without a prefix. Precompiled for all tests.
+// tests: GoogleTest and common headers, precompiled for all tests.
 #pragma once
 
 #include <gtest/gtest.h>
@@ -17,4 +17,4 @@
 #include <utility>
 #include <vector>
 
-#include "rooms.h"
+#include "namespaces.h"

@@ -1,14 +1,14 @@
-// How much of what could be tried is tried.
+// How many of the cases of a large sweep are run.
 #pragma once
 
 #include <cstddef>
 
-#include "rooms.h"
+#include "namespaces.h"
 
 namespace surprisal::test {
 
-// Of many cases of one kind, every how manyth. Under sanitizers each takes a dozen times as long; all of them
-// are tried without.
+// Run one case in kEvery. Under sanitizers, where each takes a dozen times as long, run only some of them;
+// otherwise run all.
 #ifdef SURPRISAL_SANITIZE
 inline constexpr std::size_t kEvery = 5;
 #else

@@ -1,5 +1,6 @@
 # EGL: OpenGL with no display, for `surprisal screenshot`. Debian package libegl-dev (1.6.0 of GLVND). Licence: MIT.
-# Only its headers: the library is loaded when a screenshot is asked for, so that all else works where there is none.
+# Only its headers: the library is loaded when a screenshot is made, so that everything else works without
+# it.
 find_path(egl_include_dir EGL/egl.h)
 mark_as_advanced(egl_include_dir)
 if(egl_include_dir)

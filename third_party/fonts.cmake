@@ -1,10 +1,10 @@
-# The fonts of the program, cut at build time to what it can show, and embedded, so that it looks the same everywhere.
-#   Noto Sans, Noto Sans Math, Noto Sans Symbols 2: Debian package fonts-noto-core (20201225). Licence: OFL-1.1.
-#   Noto Sans CJK SC: Debian package fonts-noto-cjk (20220127). Licence: OFL-1.1.
-#   TeX Gyre Pagella Math: Debian package fonts-texgyre-math (20180621). Licence: GUST Font License.
-# fontTools cuts them: Debian package python3-fonttools (4.38.0). Licence: MIT. It is not in the program.
+# The program's fonts, subset at build time to the characters it can show, and embedded, so that it looks the
+# same everywhere. Noto Sans, Noto Sans Math, Noto Sans Symbols 2: Debian package fonts-noto-core (20201225).
+# Licence: OFL-1.1. Noto Sans CJK SC: Debian package fonts-noto-cjk (20220127). Licence: OFL-1.1. TeX Gyre
+# Pagella Math: Debian package fonts-texgyre-math (20180621). Licence: GUST Font License. Subset with
+# fontTools: Debian package python3-fonttools (4.38.0). Licence: MIT. It is not part of the program.
 #
-# third_party::fonts gives <fonts/fonts.h>.
+# third_party::fonts provides <fonts/fonts.h>.
 set(font_dir ${PROJECT_BINARY_DIR}/third_party/fonts)
 file(MAKE_DIRECTORY ${font_dir})
 
@@ -25,7 +25,7 @@ third_party_font_source(noto_cjk NotoSansCJK-Regular.ttc fonts-noto-cjk)
 third_party_font_source(noto_cjk_bold NotoSansCJK-Bold.ttc fonts-noto-cjk)
 third_party_font_source(pagella_math texgyrepagella-math.otf fonts-texgyre-math)
 
-# Runs when a source changes, takes a moment, and leaves its result alone if no new character has come.
+# Runs when a source changes, but rewrites its output only if there are new characters.
 set(font_characters ${font_dir}/characters.txt)
 add_custom_command(
   OUTPUT ${font_characters}
@@ -40,10 +40,10 @@ set(font_files)
 function(third_party_font face file)
   add_custom_command(
     OUTPUT ${font_dir}/${file}
-    COMMAND ${THIRD_PARTY_PYTHON} ${CMAKE_CURRENT_LIST_DIR}/fonts/cut.py ${face} ${font_characters} ${font_dir}/${file}
+    COMMAND ${THIRD_PARTY_PYTHON} ${CMAKE_CURRENT_LIST_DIR}/fonts/subset_font.py ${face} ${font_characters} ${font_dir}/${file}
       ${ARGN}
-    DEPENDS ${CMAKE_CURRENT_LIST_DIR}/fonts/cut.py ${font_characters} ${ARGN}
-    COMMENT "Cutting the font ${file}"
+    DEPENDS ${CMAKE_CURRENT_LIST_DIR}/fonts/subset_font.py ${font_characters} ${ARGN}
+    COMMENT "Subsetting the font ${file}"
     VERBATIM)
   set(font_files ${font_files} ${font_dir}/${file} PARENT_SCOPE)
 endfunction()

@@ -1,6 +1,6 @@
 # glad: finds OpenGL's functions at run time. Debian package python3-glad (2.0.2). Licence: MIT for the generator;
-# what it generates is free of conditions. The loader for OpenGL 3.3 core is generated here, from the specification
-# that the package brings, without a network. Its file for Khronos' types comes with it (licence: MIT).
+# its output is not restricted. The loader for OpenGL 3.3 core is generated at build time from the
+# specification in the package, without network access. It includes Khronos' header of types (licence: MIT).
 set(glad_dir ${PROJECT_BINARY_DIR}/third_party/glad)
 add_custom_command(
   OUTPUT ${glad_dir}/src/gl.c ${glad_dir}/include/glad/gl.h

@@ -1,10 +1,11 @@
 # Dear ImGui: everything that the window shows. Version 1.92.2b, built from source, since the packages of Debian 12 and 13
-# (1.86 and 1.90) have no dynamic fonts and so no crisp text at every zoom. fetch_imgui.sh says where the source comes from.
-# Licence: MIT.
+# (1.86 and 1.90) lack dynamic fonts, and so cannot draw sharp text at every zoom. fetch_imgui.sh says where
+# the source comes from. Licence: MIT.
 #
 # third_party::imgui_headers    what code that draws with it includes
 # third_party::imgui            the library, its GLFW and OpenGL 3 backends, glyphs through FreeType
-# third_party::imgui_testable   the same with the hooks by which a test finds widgets; built only where a test links it
+# third_party::imgui_testable   the same with hooks for finding widgets in tests; built only if a test links
+# it
 set(imgui_shared ${PROJECT_SOURCE_DIR}/build/imgui-1.92.2b) # one copy for all presets
 if(FETCHCONTENT_SOURCE_DIR_IMGUI)
   set(imgui_dir ${FETCHCONTENT_SOURCE_DIR_IMGUI})
@@ -15,13 +16,13 @@ else()
   endif()
 endif()
 if(NOT EXISTS ${imgui_dir}/imgui.h)
-  message(FATAL_ERROR "${imgui_dir} does not hold the source of Dear ImGui")
+  message(FATAL_ERROR "${imgui_dir} does not contain the source of Dear ImGui")
 endif()
 
 add_library(third_party_imgui_headers INTERFACE)
 target_include_directories(third_party_imgui_headers SYSTEM INTERFACE
   ${imgui_dir} ${imgui_dir}/backends ${imgui_dir}/misc/freetype ${imgui_dir}/misc/cpp)
-# Characters beyond U+FFFF are the alphabets and the variants of the formula font.
+# The formula font has characters above U+FFFF.
 target_compile_definitions(third_party_imgui_headers INTERFACE
   IMGUI_ENABLE_FREETYPE IMGUI_USE_WCHAR32 IMGUI_DISABLE_OBSOLETE_FUNCTIONS)
 add_library(third_party::imgui_headers ALIAS third_party_imgui_headers)
@@ -45,9 +46,9 @@ third_party_imgui(imgui)
 third_party_imgui(imgui_testable IMGUI_ENABLE_TEST_ENGINE)
 target_compile_options(third_party_imgui_testable
   PRIVATE ${SURPRISAL_BUSY}
-  PUBLIC -UNDEBUG) # its asserts hold in a release's tests too
+  PUBLIC -UNDEBUG) # keeps its asserts in tests of release builds
 
-# The backend calls OpenGL through glad, as we do: its own loader knows only contexts that GLX made.
+# The backend calls OpenGL through glad, as we do: its own loader supports only GLX contexts.
 set_source_files_properties(${imgui_dir}/backends/imgui_impl_opengl3.cpp PROPERTIES
   COMPILE_DEFINITIONS IMGUI_IMPL_OPENGL_LOADER_CUSTOM
   COMPILE_OPTIONS "-include;glad/gl.h")

@@ -1,3 +1,4 @@
 # MD4C: reads Markdown with LaTeX spans. Debian package libmd4c-dev (0.4.8). Licence: MIT.
-# Through pkg-config, as Debian's CMake package asks for a library that this package does not bring.
+# Found with pkg-config, because Debian's CMake package refers to a library that the Debian package does not
+# contain.
 third_party_from_pkg_config(md4c md4c libmd4c-dev)

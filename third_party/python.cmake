@@ -1,5 +1,6 @@
-# The system's Python, with glad and fontTools: both make files at build time; nothing of it is in the program.
-# By its path, since another Python may come first on the PATH and does not see the system's packages.
+# The system's Python, with glad and fontTools: both generate files at build time; neither is part of the
+# program. Found by its path, because another Python that does not see the system's packages may come first
+# on the PATH.
 find_program(THIRD_PARTY_PYTHON python3 PATHS /usr/bin NO_DEFAULT_PATH
   DOC "A Python 3 that has the modules glad and fontTools")
 foreach(module IN ITEMS glad fontTools)

@@ -6,7 +6,8 @@ if(TARGET tomlplusplus::tomlplusplus)
   target_link_libraries(third_party_tomlplusplus PUBLIC tomlplusplus::tomlplusplus)
   target_compile_definitions(third_party_tomlplusplus PUBLIC TOML_HEADER_ONLY=0 TOML_ENABLE_FORMATTERS=0
     TOML_FLOAT_CHARCONV=1) # through a stream it would take a fraction for no number where memory runs out
-  # It asserts of some files, such as [?], what it then reports as an error; a person's file must not end the program.
+  # Without assertions: on some files, such as [?], it asserts before it reports an error, and no file may
+  # end the program.
   target_compile_options(third_party_tomlplusplus PUBLIC "-DTOML_ASSERT(expr)=static_assert(true)")
   add_library(third_party::tomlplusplus ALIAS third_party_tomlplusplus)
 endif()

@@ -118,7 +118,7 @@ void add_screenshot(CLI::App& app, ScreenshotOptions& options) {
   command->add_option("-o,--output", options.output, "The file")->type_name("FILE.png");
   command->add_option("--step", options.step, "The step of the lesson, counted from 1; by default 1")
       ->type_name("N");
-  command->add_flag("--present", options.present, "As in a presentation, without panels");
+  command->add_flag("--present", options.present, "Without panels, as in a presentation");
   add_figure_options(*command, options.figure, "1280x800",
                      "PNG pixels per pixel of the size, as on a screen with that scale");
   command->footer(
@@ -159,7 +159,7 @@ bool can_be_opened(const std::vector<std::string>& words, bool presenting) {
 
 int open_window(const WindowOptions& options) {
   const Done done = run_window(options);
-  return done ? kDone : report(kCouldNot, done.problem());
+  return done ? kDone : report(kFailed, done.problem());
 }
 
 }  // namespace
@@ -192,7 +192,7 @@ int run_command_line(int argc, char** argv) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::Success& asked) {
-    return app.exit(asked) == 0 ? kDone : kCouldNot;  // --help, --version
+    return app.exit(asked) == 0 ? kDone : kFailed;  // --help, --version
   } catch (const CLI::ParseError& error) {
     return report(kWrongUsage, std::string(error.what()) + "; see surprisal --help");
   }

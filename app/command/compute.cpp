@@ -217,18 +217,18 @@ std::string as_table(const Quantities& q) {
   add_column(each_alone, "squared error", q.squared_error);
   add_column(each_alone, "its gradient", q.grad_sigmoid_mse);
 
-  std::string table = "Softmax: one class is right\n" + printed(one_right) + "\n";
+  std::string table = "Softmax: exactly one class is correct\n" + printed(one_right) + "\n";
   table += total_line("entropy of the prediction", q.entropy_softmax, unit);
   table += total_line("entropy of the labels", q.entropy_labels, unit);
   table += total_line("KL(labels, prediction)", q.kl, unit);
   table += total_line("KL(prediction, labels)", q.kl_reverse, unit);
   table += total_line("cross-entropy", q.cross_entropy, unit);
   table += total_line("logsumexp of the logits", q.logsumexp, "");
-  table += "\nSigmoid: each class for itself\n" + printed(each_alone);
+  table += "\nSigmoid: each class separately\n" + printed(each_alone);
   if (q.bce) {
     table += "\n" + total_line("binary cross-entropy, sum", q.bce_sum, unit) +
              total_line("binary cross-entropy, mean", q.bce_mean, unit);
-    table += "\nGradients are those of the natural-log loss, to the logit.\n";
+    table += "\nGradients are of the natural-log loss, with respect to the logits.\n";
   }
   return table;
 }

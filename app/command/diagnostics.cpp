@@ -13,15 +13,15 @@ int report(int exit_code, std::string_view sentence) {
 int report(int exit_code, const Problem& problem) { return report(exit_code, problem.message.en); }
 
 int report_no_memory() {
-  return report(kCouldNot, "not enough memory; close other programs, or ask for a smaller picture");
+  return report(kFailed, "not enough memory; close other programs, or ask for a smaller picture");
 }
 
 int print_result(std::string_view text) {
   const bool written =
       std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0;
-  if (!written && errno == EPIPE) return kCouldNot;  // the reader has closed the pipe: not an error to report
+  if (!written && errno == EPIPE) return kFailed;  // the reader has closed the pipe: not an error to report
   if (!written)
-    return report(kCouldNot, "cannot write the result to standard output; check whether the disk is full");
+    return report(kFailed, "cannot write the result to standard output; check whether the disk is full");
   return kDone;
 }
 

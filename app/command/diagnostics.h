@@ -8,7 +8,7 @@
 namespace surprisal::command {
 
 inline constexpr int kDone = 0;
-inline constexpr int kCouldNot = 1;
+inline constexpr int kFailed = 1;
 inline constexpr int kWrongUsage = 2;
 
 // Writes "surprisal: what, where, what to do" to standard error and returns the code, for `return

@@ -63,7 +63,7 @@ Result<Job> job_from(const ExportOptions& options, const std::string& ending) {
 int write_figures(FiguresToWrite figures) {
   const Fonts fonts;
   const Done done = write_out(std::move(figures), fonts);
-  return done ? kDone : report(kCouldNot, done.problem());
+  return done ? kDone : report(kFailed, done.problem());
 }
 
 int export_all(const ExportOptions& options, const Job& job, const std::string& ending) {

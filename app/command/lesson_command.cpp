@@ -99,19 +99,19 @@ int run_lesson_check(const std::vector<std::string>& files) {
   std::string faults;
   for (const std::string& file : files) {
     const Result<LessonFile> checked = read_lesson_file(file);
-    if (!checked) return report(kCouldNot, checked.problem());
+    if (!checked) return report(kFailed, checked.problem());
     faults += own_faults(*checked, known);
     if (!language_in_name(file)) continue;
     const bool twice = language_in_name(file) == Language::Chinese &&
                        std::find(files.begin(), files.end(), partner_of(file).string()) != files.end();
     if (twice) continue;
     const Result<std::string> differing = pair_faults(*checked);
-    if (!differing) return report(kCouldNot, differing.problem());
+    if (!differing) return report(kFailed, differing.problem());
     faults += *differing;
   }
   if (faults.empty()) return kDone;
   const int printed = print_result(faults);
-  return printed == kDone ? kCouldNot : printed;
+  return printed == kDone ? kFailed : printed;
 }
 
 }  // namespace surprisal::command

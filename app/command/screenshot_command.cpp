@@ -135,11 +135,11 @@ int run_screenshot(const ScreenshotOptions& options) {
   const Result<FramePixels> frame = draw_offscreen(shot->width, shot->height, shot->scale, [&](Desk& desk) {
     set_up(desk, *shot, std::move(all_lessons));
   });
-  if (!frame) return report(kCouldNot, frame.problem());
+  if (!frame) return report(kFailed, frame.problem());
   const Result<std::string> bytes = png_of(*frame, static_cast<double>(shot->scale));
-  if (!bytes) return report(kCouldNot, bytes.problem());
+  if (!bytes) return report(kFailed, bytes.problem());
   const Done done = write_atomically(options.output, *bytes);
-  return done ? kDone : report(kCouldNot, done.problem());
+  return done ? kDone : report(kFailed, done.problem());
 }
 
 }  // namespace surprisal::command

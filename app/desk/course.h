@@ -12,17 +12,17 @@
 
 namespace surprisal::desk {
 
-// A lesson that is open: at which step, and what the reader has done with it.
+// The open lesson: the current step and what the reader has done in it.
 struct OpenLesson {
-  std::size_t number = 0;  // of the lesson in the course
+  std::size_t number = 0;  // the lesson's index in the course
   std::size_t step = 0;
   std::vector<FigureView> figures;
   std::vector<std::size_t> open_notes;
   double entered = 0;                 // the guess on the slider
-  std::optional<std::size_t> chosen;  // or among the choices
-  bool answered = false;              // so that there is something to judge
+  std::optional<std::size_t> chosen;  // or the index of the chosen answer
+  bool answered = false;              // a guess has been made and can be judged
   bool revealed = false;
-  bool at_top = true;  // the text has to be scrolled back
+  bool at_top = true;  // scroll the text to the top in the next frame
 
   struct Place {
     std::uint64_t revision = 0;
@@ -31,7 +31,7 @@ struct OpenLesson {
 
     friend bool operator==(const Place&, const Place&) = default;
   };
-  mutable Memo<Place, bool> away;  // whether the session differs from the step's
+  mutable Memo<Place, bool> away;  // whether the session differs from the step's session
 };
 
 struct Course {

@@ -1,4 +1,4 @@
-// desk: all that the window knows. Panels draw it and change it; nothing here knows how it is drawn.
+// desk: the state of the window. Panels draw it and change it; nothing here depends on how it is drawn.
 #pragma once
 
 #include <optional>
@@ -21,17 +21,17 @@
 
 namespace surprisal::desk {
 
-// Work that an earlier run of the program left unsaved.
+// Unsaved work from an earlier run of the program, offered for recovery.
 struct RecoveryOffer {
   enum class Answer { Restore, Later, Delete };
   std::string when;
   std::optional<Answer> answer;
 };
 
-// A sentence at the foot of the window, for some seconds.
+// A message at the bottom of the window, shown for a few seconds.
 struct Message {
   Text text;
-  std::optional<double> until;  // none before it is first shown
+  std::optional<double> until;  // empty until it is first shown
 };
 
 struct Desk {
@@ -46,14 +46,14 @@ struct Desk {
 
   TryState current_try;
 
-  std::optional<Player> player;      // moves a slider by itself
-  std::optional<Slider> last_moved;  // the slider that a key would play
+  std::optional<Player> player;      // animates a slider
+  std::optional<Slider> last_moved;  // the slider that the play key animates
   std::optional<FileDialog> file_dialog;
   std::optional<ExportDialog> export_dialog;
   std::optional<RecoveryOffer> offer;
   Message message;
   std::mt19937 random{std::random_device{}()};
-  double now = 0;  // seconds; whoever draws a frame sets it
+  double now = 0;  // seconds; set before each frame is drawn
 
   const Session& session() const { return workspace.session(); }
   const std::string& say(const Text& text) const { return text.in(settings.language); }
@@ -69,16 +69,17 @@ struct Desk {
   void open(const Preset& preset);
 };
 
-// Those of the stage that are on the screen, by their numbers: all, or the one that fills it.
+// Indices of the stage's figures that are on the screen: all of them, or only the maximized one.
 std::vector<std::size_t> numbers_shown(const Desk& desk);
 std::vector<const FigureView*> shown_figures(const Desk& desk);
 
-// What keys and the palette act on: the figure that fills the window or was pointed at last; null for none.
+// The figure that keys and the palette act on: the maximized one or the one last pointed at; null if there is
+// none.
 FigureView* figure_in_hand(Desk& desk);
 
 void reset_view(FigureView& figure);
 
-// The sliders of a figure besides those of the sample.
+// The sliders of a figure that are not sliders of the sample.
 std::vector<Slider> own_sliders(const Session& session, const Figure& figure);
 
 }  // namespace surprisal::desk

@@ -1,4 +1,4 @@
-// desk: what is in the export dialog besides the choices that are remembered.
+// desk: the state of the export dialog, apart from the choices that are remembered.
 #pragma once
 
 #include <filesystem>
@@ -11,14 +11,14 @@
 namespace surprisal::desk {
 
 struct ExportDialog {
-  std::string figure;          // the one, where it is one
-  std::string name;            // of its file, with or without the ending
-  bool name_is_own = true;     // it is the figure's id and changes with it
-  std::size_t in_the_way = 0;  // files that would be overwritten: it asks
+  std::string figure;          // if a single figure is exported
+  std::string name;            // of the file, with or without its extension
+  bool name_is_own = true;     // the name is the figure's id and follows it
+  std::size_t in_the_way = 0;  // files that would be overwritten; above 0, the dialog asks
   Text fault;
-  std::filesystem::path written;  // the file or the folder, after an export
+  std::filesystem::path written;  // the file or folder, after an export
   std::unique_ptr<ExportRun> run;
-  double began = 0;  // in the desk's time
+  double began = 0;  // in desk time
   bool closing = false;
 };
 

@@ -17,21 +17,21 @@ namespace fs = std::filesystem;
 constexpr double kPixelsPerCentimetre = 96 / 2.54;  // at scale 1
 constexpr double kDotsPerInch = 96;
 constexpr double kMostSeconds = 120;
-constexpr double kMostPerSecond = 50;  // what is faster, players of GIF slow down
+constexpr double kMostPerSecond = 50;  // GIF players slow down faster animations
 
-// Where a step of a lesson comes from and goes to.
-struct Way {
+// The start and the end of a lesson step's animation.
+struct Movement {
   Session from;
   Session to;
 };
 
-std::optional<Way> way_of_step(const Desk& desk) {
+std::optional<Movement> movement_of_step(const Desk& desk) {
   if (!desk.course.open) return std::nullopt;
   const Step& now = open_step_of(desk);
-  if (now.guess && desk.course.open->revealed) return Way{now.session, now.guess->after};
+  if (now.guess && desk.course.open->revealed) return Movement{now.session, now.guess->after};
   if (desk.course.open->step == 0) return std::nullopt;
   const Step& before = open_lesson_of(desk).steps[desk.course.open->step - 1];
-  return Way{before.guess ? before.guess->after : before.session, now.session};
+  return Movement{before.guess ? before.guess->after : before.session, now.session};
 }
 
 bool is_within(double value, double low, double high) { return value >= low && value <= high; }
@@ -41,15 +41,15 @@ Text fault_of_size(const ExportChoices& choices) {
   if (!is_animation(choices) && !style.format) return {};
   if (choices.unit == ExportChoices::Unit::Centimetres &&
       !is_within(choices.dots_per_inch, kLeastDotsPerInch, kMostDotsPerInch))
-    return {"The resolution is 20 to 2400 dots per inch.", "分辨率须为每英寸 20 到 2400 点。"};
+    return {"The resolution must be 20 to 2400 dots per inch.", "分辨率须为每英寸 20 到 2400 点。"};
   const bool has_pixels = is_animation(choices) || style.format == Format::Png;
   const double scale = has_pixels ? style.scale : 1;
   for (const double side : {style.width, style.height}) {
     if (!is_within(side, kLeastSide, kMostSide) || side * scale > kMostSide)
-      return {"A picture has sides of 16 to 32767 pixels.", "图片的边长须为 16 到 32767 像素。"};
+      return {"Each side of a picture must be 16 to 32767 pixels.", "图片的边长须为 16 到 32767 像素。"};
   }
   if (has_pixels && style.width * scale * style.height * scale > kMostPixels)
-    return {"A picture has room for 67 million pixels; make it smaller.",
+    return {"A picture can have at most 67 million pixels; make it smaller.",
             "一张图片最多容纳六千七百万像素；请改小。"};
   return {};
 }
@@ -60,16 +60,18 @@ void move(Session& session, const Slider& slider, double share) {
 
 Text fault_of_movement(const Desk& desk, const ExportChoices& choices) {
   if (!is_within(choices.per_second, 1, kMostPerSecond))
-    return {"There are 1 to 50 frames a second.", "每秒须为 1 到 50 帧。"};
+    return {"The frame rate must be 1 to 50 frames per second.", "每秒须为 1 到 50 帧。"};
   if (!is_within(choices.seconds, 0.1, kMostSeconds))
-    return {"An animation lasts 0.1 to 120 seconds.", "动画时长须为 0.1 到 120 秒。"};
+    return {"The duration must be 0.1 to 120 seconds.", "动画时长须为 0.1 到 120 秒。"};
   if (choices.moves != ExportChoices::Moves::Step) return {};
-  if (!desk.course.open) return {"Open a lesson first: its steps move.", "请先打开一课：动的是课程的步骤。"};
-  const std::optional<Way> way = way_of_step(desk);
-  if (!way)
-    return {"Nothing comes before the first step; go to the next.", "第一步之前没有内容；请转到下一步。"};
-  if (way->from == way->to)
-    return {"Nothing moves in this step; go to another.", "这一步没有变化；请转到另一步。"};
+  if (!desk.course.open)
+    return {"Open a lesson first: its steps are what is animated.", "请先打开一课：动的是课程的步骤。"};
+  const std::optional<Movement> movement = movement_of_step(desk);
+  if (!movement)
+    return {"There is nothing before the first step; go to the next one.",
+            "第一步之前没有内容；请转到下一步。"};
+  if (movement->from == movement->to)
+    return {"Nothing changes in this step; go to another one.", "这一步没有变化；请转到另一步。"};
   return {};
 }
 
@@ -194,15 +196,15 @@ Session session_at(const Desk& desk, double share) {
     case ExportChoices::Moves::Step:
       break;
   }
-  const std::optional<Way> way = way_of_step(desk);
-  return way ? between(way->from, way->to, eased(share)) : session;
+  const std::optional<Movement> movement = movement_of_step(desk);
+  return movement ? between(movement->from, movement->to, eased(share)) : session;
 }
 
 Text export_fault(const Desk& desk) {
   const ExportChoices& choices = export_choices(desk);
   if (chosen_figures(desk).empty()) {
     if (choices.which == ExportChoices::Which::Ticked)
-      return {"No figure is ticked; tick one.", "没有勾选任何图；请至少勾选一张。"};
+      return {"No figure is selected; select at least one.", "没有勾选任何图；请至少勾选一张。"};
     return {"There is no figure in the window.", "窗口中没有图。"};
   }
   if (Text fault = fault_of_size(choices); !fault.empty()) return fault;
@@ -212,7 +214,7 @@ Text export_fault(const Desk& desk) {
   if (choices.folder.empty()) return {"Choose a folder to write to.", "请选择要写入的文件夹。"};
   const bool is_named = is_one_file(choices) || is_animation(choices);
   if (is_named && fs::path(desk.export_dialog->name).filename().empty())
-    return {"Give the file a name.", "请输入文件名。"};
+    return {"Enter a file name.", "请输入文件名。"};
   return {};
 }
 

@@ -1,4 +1,4 @@
-// desk: from what was chosen in the export dialog to what is to be written.
+// desk: turns the choices in the export dialog into the files to write.
 #pragma once
 
 #include <string>
@@ -10,15 +10,15 @@
 
 namespace surprisal::desk {
 
-// Those of the first time, and what is chosen now.
+// The defaults, and the current choices.
 ExportChoices first_choices(const Desk& desk);
 const ExportChoices& export_choices(const Desk& desk);
 
 bool is_animation(const ExportChoices& choices);
-bool is_one_file(const ExportChoices& choices);            // or a folder of them
+bool is_one_file(const ExportChoices& choices);            // otherwise a folder of files
 std::string_view ending_of(const ExportChoices& choices);  // ".png"; empty for the folder of an animation
 PictureStyle style_of(const ExportChoices& choices);
-bool is_transparent(const ExportChoices& choices);  // where the format can be
+bool is_transparent(const ExportChoices& choices);  // if the format supports it
 
 struct PixelSize {
   long width = 0;
@@ -26,23 +26,23 @@ struct PixelSize {
 };
 PixelSize pixels_of(const PictureStyle& style);
 
-// The one of the dialog; where the race moves, it.
+// The figure that the dialog exports; the race if its animation is chosen.
 std::string_view one_figure(const Desk& desk);
 
-// The figures that are chosen, in the order of the catalogue.
+// The chosen figures, in catalogue order.
 std::vector<const Figure*> chosen_figures(const Desk& desk);
-std::span<const View> views_of(const Desk& desk, std::string_view figure);  // as it stands in the window
+std::span<const View> views_of(const Desk& desk, std::string_view figure);  // as shown in the window
 
-std::vector<Slider> sliders_to_export(const Desk& desk);  // the figure's own and those of the sample
+std::vector<Slider> sliders_to_export(const Desk& desk);  // those of the figure and of the sample
 const Slider& chosen_slider(const ExportChoices& choices,
-                            const std::vector<Slider>& sliders);  // or the first
+                            const std::vector<Slider>& sliders);  // or the first one
 std::size_t frame_count(const ExportChoices& choices);
-Session session_at(const Desk& desk, double share);  // of the movement, from 0 to 1
+Session session_at(const Desk& desk, double share);  // progress of the animation, from 0 to 1
 
-// Why this cannot be exported, or empty.
+// Why the export is not possible; empty if it is.
 Text export_fault(const Desk& desk);
 
-std::filesystem::path export_path(const Desk& desk);  // of the file, or of the folder
-Writing plan_export(const Desk& desk);                // only without a fault
+std::filesystem::path export_path(const Desk& desk);  // of the file or the folder
+Writing plan_export(const Desk& desk);                // only if export_fault is empty
 
 }  // namespace surprisal::desk

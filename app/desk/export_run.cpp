@@ -8,18 +8,19 @@
 
 namespace surprisal::desk {
 
-// The result until there is one: where no memory is left, there is none for the sentence that says so.
+// The initial result is the out-of-memory message, because once memory has run out it cannot be built any
+// more.
 ExportRun::ExportRun(Writing job) : job_(std::move(job)), result_(no_memory_for_picture()) {
   try {
     thread_ = std::jthread([this](const std::stop_token& stopped) { run(stopped); });
-  } catch (const std::system_error&) {  // no memory for its stack, or too many threads
+  } catch (const std::system_error&) {  // no memory for the stack, or too many threads
     ended_ = true;
   }
 }
 
 void ExportRun::run(const std::stop_token& stopped) {
   try {
-    const Fonts fonts;  // its own: fonts remember what they were asked, and are not for two threads
+    const Fonts fonts;  // its own: Fonts caches lookups and is not thread-safe
     result_ = write_out(job_, fonts, [&](double share) {
       share_ = share;
       return !stopped.stop_requested();

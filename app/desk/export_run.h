@@ -1,4 +1,4 @@
-// desk: an export under way, beside the window: the loop goes on drawing meanwhile.
+// desk: a running export, in a thread of its own, so that the window keeps drawing.
 #pragma once
 
 #include <atomic>
@@ -8,12 +8,12 @@
 
 namespace surprisal::desk {
 
-// Starts at once. Where it is thrown away before it has ended, it is stopped, and leaves nothing behind.
+// Starts at once. Destroying it before it has ended stops it, and it leaves no files behind.
 class ExportRun {
  public:
   explicit ExportRun(Writing job);
 
-  double share() const { return share_; }  // that is done
+  double share() const { return share_; }  // done so far, from 0 to 1
   bool has_ended() const { return ended_; }
   const Done& result() const { return result_; }  // once it has ended
   void stop() { thread_.request_stop(); }

@@ -12,7 +12,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// The figure in hand; else the first of all.
+// The current figure, or else the first in the catalogue.
 std::string figure_to_begin_with(Desk& desk, std::string_view wished) {
   if (find_figure(wished) != nullptr) return std::string(wished);
   const FigureView* figure = figure_in_hand(desk);
@@ -79,7 +79,7 @@ void take_export_result(Desk& desk) {
   ExportDialog& dialog = *desk.export_dialog;
   if (!dialog.run || !dialog.run->has_ended()) return;
   const Done& done = dialog.run->result();
-  const Text cancelled = {"Cancelled; nothing was left behind.", "已取消，没有留下文件。"};
+  const Text cancelled = {"Cancelled; no files were left behind.", "已取消，没有留下文件。"};
   if (done)
     dialog.written = export_path(desk);
   else

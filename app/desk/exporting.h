@@ -1,4 +1,4 @@
-// desk: what can be done with the export dialog.
+// desk: the actions of the export dialog.
 #pragma once
 
 #include <string_view>
@@ -7,10 +7,10 @@
 
 namespace surprisal::desk {
 
-// With this figure chosen; with the one in hand if there is no name.
+// With this figure chosen, or the current one if `figure` is empty.
 void open_export(Desk& desk, std::string_view figure = {});
 
-// Asks before it overwrites, and starts.
+// Starts the export, asking first if files would be overwritten.
 void start_export(Desk& desk);
 void begin_export(Desk& desk);
 
@@ -18,7 +18,7 @@ void cancel_export(ExportDialog& dialog);
 void close_export(Desk& desk);
 void take_export_result(Desk& desk);  // once the run has ended
 
-// A new choice of files makes what was said about the last ones untrue.
+// When the choice of files changes, messages about the previous ones no longer apply.
 void forget_export_answers(ExportDialog& dialog);
 
 }  // namespace surprisal::desk

@@ -13,7 +13,7 @@ namespace surprisal::desk {
 struct Desk;
 
 struct FileDialog {
-  // Gets the path; closes the dialog, or leaves it open with a fault.
+  // Receives the path; closes the dialog, or leaves it open with an error.
   using Chosen = void (*)(Desk&, const std::filesystem::path&);
 
   struct Entry {
@@ -22,17 +22,17 @@ struct FileDialog {
   };
 
   bool saving = false;
-  bool for_folder = false;  // what is chosen is a folder, which need not exist yet
+  bool for_folder = false;  // choose a folder, which need not exist yet
   std::filesystem::path folder;
-  std::vector<std::string> endings;  // of the files that are listed; what is saved gets the first
+  std::vector<std::string> endings;  // extensions of the listed files; a saved file gets the first
   Chosen chosen = nullptr;
   std::string typed;           // a name in the folder, or a path
-  std::vector<Entry> entries;  // of the folder, as it was when it was entered
+  std::vector<Entry> entries;  // of the folder, read when it was entered
   Text fault;
-  bool asks = false;  // whether to overwrite
+  bool asks = false;  // whether to overwrite the file
 };
 
-// Folders first, each part by name, without hidden ones; the first few thousand.
+// Folders first, then files, sorted by name, without hidden ones; at most a few thousand.
 std::vector<FileDialog::Entry> entries_of(const std::filesystem::path& folder,
                                           const std::vector<std::string>& endings);
 
@@ -42,10 +42,10 @@ FileDialog file_dialog_for_folder(const std::filesystem::path& folder, FileDialo
 
 void enter_folder(FileDialog& dialog, const std::filesystem::path& folder);
 
-// What is typed, as a path: in the folder, or from "/" or "~".
+// The typed text as a path: relative to the folder, unless it begins with "/" or "~".
 std::filesystem::path path_typed(const FileDialog& dialog);
 
-// Goes into a folder, asks before it overwrites, or gives the path that is chosen.
+// Enters a folder, asks before overwriting, or returns the chosen path.
 std::optional<std::filesystem::path> accept_typed(FileDialog& dialog);
 
 }  // namespace surprisal::desk

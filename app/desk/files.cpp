@@ -19,7 +19,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// A dialog opens where the last one was; at first in the home, else where the program was started.
+// The folder of the last dialog; at first the home folder, or the current one if there is no home.
 fs::path starting_folder(const Desk& desk) {
   std::error_code failed;
   if (!desk.workspace.document().path.empty()) return desk.workspace.document().path.parent_path();
@@ -75,10 +75,10 @@ void remember_file(Desk& desk, const fs::path& path) {
 }
 
 bool save_to(Desk& desk, const fs::path& path) {
-  if (desk.workspace.is_moving()) desk.workspace.advance(1);  // what will be seen is what is meant
+  if (desk.workspace.is_moving()) desk.workspace.advance(1);  // save its end
   const Done done = write_atomically(path, to_toml(desk.session()));
   if (!done) {
-    // It stays on the screen, with the way on: another name or folder.
+    // The dialog stays open with the error, so that another name or folder can be chosen.
     if (!desk.file_dialog) desk.file_dialog = file_dialog_for_saving(path, save_from_dialog);
     desk.file_dialog->fault = done.problem().message;
     return false;
@@ -126,7 +126,7 @@ void show_opened(Desk& desk, const fs::path& path, Opened opened) {
   }
   const auto& pair = std::get<LessonPair>(opened);
   desk.settings.language = language_in_name(path).value_or(desk.settings.language);
-  open_lesson(desk, take_in(desk, pair));
+  open_lesson(desk, add_to_course(desk, pair));
 }
 
 void open_file(Desk& desk, const fs::path& path) {
@@ -136,7 +136,7 @@ void open_file(Desk& desk, const fs::path& path) {
 }
 
 std::string copy_as_line(Desk& desk) {
-  desk.tell({"The session is copied as one line of text; send it, and paste it with Ctrl+Shift+V.",
+  desk.tell({"The session was copied as one line of text. Paste it into Surprisal with Ctrl+Shift+V.",
              "会话已复制为一行文字；发送给别人后，用 Ctrl+Shift+V 粘贴即可打开。"});
   return to_line(desk.session());
 }
@@ -144,7 +144,7 @@ std::string copy_as_line(Desk& desk) {
 void paste_line(Desk& desk, std::string_view text) {
   const Result<Session> session = from_line(text);
   if (!session)
-    return desk.tell(Text("No session can be pasted: ", "无法粘贴会话：") + session.problem().message);
+    return desk.tell(Text("Cannot paste a session: ", "无法粘贴会话：") + session.problem().message);
   if (desk.course.open) close_lesson(desk);
   desk.move_to(*session, {"Paste a session", "粘贴会话"});
 }

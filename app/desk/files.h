@@ -1,4 +1,4 @@
-// desk: files: opening, saving, the session as one line of text to send, and leaving without a loss.
+// desk: opens and saves files, copies the session as a line of text, and quits without losing work.
 #pragma once
 
 #include <filesystem>
@@ -10,13 +10,12 @@
 
 namespace surprisal::desk {
 
-// What the title of the window says.
 std::string window_title(const Desk& desk);
 
 void remember_file(Desk& desk, const std::filesystem::path& path);
 
 bool save_to(Desk& desk, const std::filesystem::path& path);  // says what went wrong
-void save(Desk& desk);                                        // asks for a name where there is none
+void save(Desk& desk);                                        // asks for a name if the session has none
 void save_as(Desk& desk);
 
 void choose_file(Desk& desk);                                   // to open

@@ -18,13 +18,13 @@ struct LessonFile {
 
 Result<LessonFile> read_lesson_file(const std::filesystem::path& path);
 
-// By the ending of its name; nothing where that does not say.
+// From the end of the file name (.en.md or .zh.md); nothing if it names no language.
 std::optional<Language> language_in_name(const std::filesystem::path& path);
 
-// The same lesson's file in the other language. Only for a name that has a language.
+// The file of the same lesson in the other language. Only for names with a language.
 std::filesystem::path partner_of(const std::filesystem::path& path);
 
-// The name without language and ending; empty where it has none.
+// The file name without its language and extension; empty if it has none.
 std::string name_without_language(const std::filesystem::path& path);
 
 }  // namespace surprisal::desk

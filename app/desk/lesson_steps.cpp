@@ -33,7 +33,7 @@ void open_lesson(Desk& desk, std::size_t number, std::size_t step) {
   if (number >= desk.course.lessons.size()) return;
   const LessonPair& pair = desk.course.lessons[number];
   if (pair.in(desk.settings.language).steps.empty())
-    return desk.tell({"This lesson has no step that can be shown.", "这一课没有可以显示的步骤。"});
+    return desk.tell({"This lesson has no steps to show.", "这一课没有可以显示的步骤。"});
   desk.view.filling.reset();
   desk.player.reset();
   desk.course.open = OpenLesson{};
@@ -52,14 +52,14 @@ void close_lesson(Desk& desk) {
   desk.view.filling.reset();
 }
 
-std::size_t take_in(Desk& desk, const LessonPair& lesson) {
+std::size_t add_to_course(Desk& desk, const LessonPair& lesson) {
   Course& course = desk.course;
   const auto known = course.number_of(lesson.id);
   if (!known) {
     course.lessons.push_back(lesson);
     return course.lessons.size() - 1;
   }
-  if (course.open && course.open->number == *known) close_lesson(desk);  // it may have had more steps
+  if (course.open && course.open->number == *known) close_lesson(desk);  // the steps may differ
   course.lessons[*known] = lesson;
   return *known;
 }
@@ -83,7 +83,7 @@ void go_to_step(Desk& desk, std::size_t step) {
   }
   desk.workspace.stands_for(now.session);
   desk.move_to(now.session,
-               Text("Go to a step of: ", "转到课程步骤：") + title_of(desk.course.lessons[view.number]));
+               Text("Go to a step of ", "转到课程步骤：") + title_of(desk.course.lessons[view.number]));
 }
 
 bool has_next_step(const Desk& desk) {

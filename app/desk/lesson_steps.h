@@ -1,4 +1,4 @@
-// desk: what can be done with lessons: open one, go from step to step, guess, come back.
+// desk: the actions of lessons: open one, move between steps, guess, return.
 #pragma once
 
 #include <string_view>
@@ -14,8 +14,8 @@ void open_lesson(Desk& desk, std::size_t number, std::size_t step = 0);
 void open_lesson_called(Desk& desk, std::string_view id);
 void close_lesson(Desk& desk);  // back to the playground; the session stays
 
-// Adds it to the course, in place of one with its id, and gives its number there.
-std::size_t take_in(Desk& desk, const LessonPair& lesson);
+// Adds the lesson to the course, replacing one with the same id, and returns its index.
+std::size_t add_to_course(Desk& desk, const LessonPair& lesson);
 
 void go_to_step(Desk& desk, std::size_t step);
 void next_step(Desk& desk);  // after the last, the next lesson
@@ -23,14 +23,14 @@ void previous_step(Desk& desk);
 bool has_next_step(const Desk& desk);
 bool has_previous_step(const Desk& desk);
 
-// Where the step wants the sliders; a guess that is revealed moves them on.
+// The session that the step asks for; after a guess is revealed, the one with the answer.
 Session session_of_step(const Desk& desk);
 bool is_away_from_step(const Desk& desk);
 void back_to_step(Desk& desk);
 
 void reveal_guess(Desk& desk);
 
-// One figure: in a lesson in place of the lesson's, else alone in the window.
+// Shows a single figure: in a lesson it replaces the lesson's figures, otherwise it fills the window.
 void show_alone(Desk& desk, std::string_view figure);
 
 }  // namespace surprisal::desk

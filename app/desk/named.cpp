@@ -8,7 +8,7 @@
 namespace surprisal::desk {
 namespace {
 
-constexpr std::string_view kLesson = "lesson:";  // before an id that is to be a lesson's
+constexpr std::string_view kLesson = "lesson:";  // prefix of a lesson's id
 
 }  // namespace
 
@@ -27,7 +27,7 @@ Result<Named> find_named(const std::string& id, const std::vector<LessonPair>& l
   for (const LessonPair& pair : lessons) ids.push_back(pair.id);
   const std::string_view near = nearest(bare, ids);
   return Problem{"there is no " + std::string(to_be_lesson ? "lesson " : "figure or lesson ") + bare +
-                 (near.empty() ? "; surprisal list shows which there are" : hint_at(near).en)};
+                 (near.empty() ? "; surprisal list shows all of them" : hint_at(near).en)};
 }
 
 }  // namespace surprisal::desk

@@ -1,4 +1,4 @@
-// desk: what a person names on the command line: a figure, or a lesson of the course.
+// desk: finds a figure or a lesson of the course by its id on the command line.
 #pragma once
 
 #include <string>
@@ -12,10 +12,10 @@ namespace surprisal::desk {
 
 struct Named {
   const Figure* figure = nullptr;
-  const LessonPair* lesson = nullptr;  // one of those given
+  const LessonPair* lesson = nullptr;  // points into the lessons passed in
 };
 
-// By its id in `surprisal list`; "lesson:ID" is the lesson where a figure has the same id.
+// Looks up an id as shown by `surprisal list`; "lesson:ID" means the lesson if a figure has the same id.
 Result<Named> find_named(const std::string& id, const std::vector<LessonPair>& lessons);
 
 }  // namespace surprisal::desk

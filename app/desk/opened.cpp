@@ -12,8 +12,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// One that shows nothing is stood for by the other, with what is wrong with it.
-void stand_in(Lesson& shown, const Lesson& other) {
+// A language without steps shows the other language's lesson, but keeps its own errors.
+void replace_if_empty(Lesson& shown, const Lesson& other) {
   if (!shown.steps.empty()) return;
   std::vector<LessonFault> faults = std::move(shown.faults);
   shown = other;
@@ -31,8 +31,8 @@ Result<Opened> read_pair(const fs::path& path) {
   const Result<LessonFile> other = read_lesson_file(partner_of(path));
   if (!other) return other.problem();
   (*language == Language::English ? pair.zh : pair.en) = other->lesson;
-  stand_in(pair.en, pair.zh);
-  stand_in(pair.zh, pair.en);
+  replace_if_empty(pair.en, pair.zh);
+  replace_if_empty(pair.zh, pair.en);
   return Opened(pair);
 }
 
@@ -44,9 +44,8 @@ bool is_lesson_file(std::string_view path) { return path.ends_with(".md"); }
 Result<Opened> read_opened(const fs::path& path) {
   if (is_lesson_file(path.string())) return read_pair(path);
   if (!is_session_file(path.string()))
-    return Problem{path.string() +
-                   Text(" is neither a session nor a lesson; give a file that ends in .surprisal or .md",
-                        " 既不是会话也不是课程；请选择以 .surprisal 或 .md 结尾的文件")};
+    return Problem{path.string() + Text(" is neither a session nor a lesson; choose a .surprisal or .md file",
+                                        " 既不是会话也不是课程；请选择以 .surprisal 或 .md 结尾的文件")};
   const Result<std::string> text = read_file(path, kLongestSessionFile);
   if (!text) return text.problem();
   const Result<Session> session = from_toml(*text);

@@ -1,4 +1,4 @@
-// desk: what a person opens from a file: a session, or a lesson of their own.
+// desk: opens a file: a session, or a user's own lesson.
 #pragma once
 
 #include <filesystem>
@@ -11,14 +11,14 @@
 
 namespace surprisal::desk {
 
-// By the ending of its name.
+// By the file extension.
 bool is_session_file(std::string_view path);  // .surprisal
 bool is_lesson_file(std::string_view path);   // .md
 
 using Opened = std::variant<Session, LessonPair>;
 
-// A lesson with faults opens too, and shows them. Of NAME.en.md and NAME.zh.md both are read where both
-// exist; a single one stands for both languages.
+// A lesson with errors opens too, and shows them. If NAME.en.md and NAME.zh.md both exist, both are read; a
+// single file is used for both languages.
 Result<Opened> read_opened(const std::filesystem::path& path);
 
 }  // namespace surprisal::desk

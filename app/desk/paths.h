@@ -1,4 +1,4 @@
-// desk: paths as a person gives them.
+// desk: paths as typed by the user.
 #pragma once
 
 #include <filesystem>
@@ -8,7 +8,7 @@ namespace surprisal::desk {
 
 std::filesystem::path absolute_path(const std::filesystem::path& path);
 
-// "~" and "~/..." are the home folder.
+// Replaces a leading "~" or "~/" with the home folder.
 std::filesystem::path expand_home(const std::string& typed);
 
 }  // namespace surprisal::desk

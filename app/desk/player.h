@@ -1,4 +1,4 @@
-// desk: a slider that moves by itself, from end to end.
+// desk: a slider that is animated from end to end.
 #pragma once
 
 #include "session/sliders.h"

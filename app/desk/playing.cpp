@@ -9,10 +9,9 @@ namespace surprisal::desk {
 namespace {
 
 constexpr double kSecondsEndToEnd = 6;
-constexpr double kStep = 0.02;  // of the way, where the slider has no whole steps
+constexpr double kStep = 0.02;  // fraction of the range, for sliders without whole steps
 
-// The slider that was moved last; before any was, the one that a figure in the window plays, or the logit in
-// focus.
+// The slider moved last; if none was, the one that a figure in the window animates, or the logit in focus.
 Slider slider_to_play(const Desk& desk) {
   if (desk.last_moved) return *desk.last_moved;
   for (const FigureView* view : shown_figures(desk)) {

@@ -1,4 +1,4 @@
-// desk: moving sliders: by hand, and by themselves.
+// desk: moves sliders, with keys and by animation.
 #pragma once
 
 #include "desk/desk.h"

@@ -1,4 +1,4 @@
-// desk: a presentation: what is shown to a room, how far it has come, and where to go back to.
+// desk: the state of a presentation: its slides, the current one, and what to return to.
 #pragma once
 
 #include <optional>
@@ -12,25 +12,25 @@
 namespace surprisal::desk {
 
 struct Presentation {
-  std::vector<std::string> lessons;  // their ids, in order; none: the figures of the playground
-  std::size_t at = 0;                // of these
-  bool at_end = false;               // after the last step of the last one
-  std::set<std::string> left_out;    // of the playground's figures
-  bool begun = false;                // from the frame after it was asked for
-  bool over = false;                 // it ends with this frame
+  std::vector<std::string> lessons;  // ids, in order; if empty, the playground's figures are shown
+  std::size_t at = 0;                // index into `lessons`
+  bool at_end = false;               // past the last step of the last lesson
+  std::set<std::string> left_out;    // hidden figures of the playground
+  bool begun = false;                // set in the frame after it was requested
+  bool over = false;                 // ends after this frame
 
   bool black = false;
-  bool ring = false;        // around the pointer
-  bool shows_keys = false;  // those pressed
-  std::string keys;         // the last ones
-  double keys_until = 0;    // in the desk's time
+  bool ring = false;        // draw a ring around the pointer
+  bool shows_keys = false;  // show pressed keys
+  std::string keys;         // the last keys pressed
+  double keys_until = 0;    // in desk time
 
-  float zoom = 1;           // the person's own, on top of what fits the window
-  double scroll = 0;        // of the text, in heights of its area: asked for by a key
-  bool more_above = false;  // text than its area shows
+  float zoom = 1;           // the user's zoom, on top of fitting the window
+  double scroll = 0;        // of the text, requested by a key, in heights of its area
+  bool more_above = false;  // text above the visible part
   bool more_below = false;
 
-  // What was there before, to go back to.
+  // What to restore when the presentation ends.
   std::optional<OpenLesson> lesson_before;
   std::optional<std::size_t> filling_before;
   Session session_before;

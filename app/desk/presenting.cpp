@@ -8,7 +8,7 @@
 namespace surprisal::desk {
 namespace {
 
-constexpr double kPage = 0.8;  // of the text's area, scrolled at a time
+constexpr double kPage = 0.8;  // fraction of the text area to scroll at a time
 
 // ---- the lessons
 
@@ -26,7 +26,8 @@ std::size_t place_of(const std::vector<std::string>& ids, std::string_view id) {
   return static_cast<std::size_t>(std::find(ids.begin(), ids.end(), id) - ids.begin());
 }
 
-// Of the open lesson in the list. After a link out of the list it is where one left it.
+// The open lesson's position in the list. After a link to a lesson outside the list, the position where the
+// list was left.
 struct ListPlace {
   std::size_t number = 0;
   bool strayed = false;
@@ -96,7 +97,7 @@ void go_to_slide(Desk& desk, const Slides& slides, std::size_t slide) {
 
 bool is_of_figures(const Desk& desk) { return desk.presentation->lessons.empty() && !desk.course.open; }
 
-// The figures that are shown; never none.
+// Shows or hides a figure. At least one stays visible.
 void choose_figure(Desk& desk, std::size_t number) {
   std::set<std::string>& left_out = desk.presentation->left_out;
   if (number >= desk.stage().size()) return;

@@ -1,4 +1,4 @@
-// desk: presenting: what is shown to a room, from the first slide to the last.
+// desk: the actions of a presentation: start, end, and move between slides.
 #pragma once
 
 #include <string>
@@ -9,13 +9,13 @@
 
 namespace surprisal::desk {
 
-// Each remembers what was open, to go back to.
+// Each remembers what was open, to return to it afterwards.
 void present(Desk& desk);  // the open lesson and those after it in its chapter, or the playground's figures
 void present_chapter(Desk& desk, std::string_view chapter);
 void present_lessons(Desk& desk, std::vector<std::string> ids);
 
-// Back to the lesson and its step, or to the playground. What the steps of lessons have moved goes back too;
-// what a hand has moved on the playground's figures stays.
+// Returns to the lesson and its step, or to the playground. Changes made by lesson steps are undone; changes
+// the user made on the playground's figures stay.
 void end_presentation(Desk& desk);
 
 void go_on(Desk& desk);

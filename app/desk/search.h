@@ -1,4 +1,4 @@
-// desk: what a person types to find something by its name.
+// desk: search by name.
 #pragma once
 
 #include <string>
@@ -7,7 +7,7 @@
 
 namespace surprisal::desk {
 
-// Whether all the words typed, in letters of either case, are in the name in either language.
+// Whether the name in either language contains every word typed, ignoring case.
 bool is_found(const Text& name, const std::string& typed);
 
 }  // namespace surprisal::desk

@@ -1,4 +1,4 @@
-// desk: what is kept from one start to the next. A plain value, compared for "has it changed".
+// desk: the settings that are kept between runs. A plain value, compared to detect changes.
 #pragma once
 
 #include <optional>
@@ -25,7 +25,7 @@ struct WindowPlace {
   friend bool operator==(const WindowPlace&, const WindowPlace&) = default;
 };
 
-// What was chosen in the export dialog the last time.
+// The last choices in the export dialog.
 struct ExportChoices {
   enum class What { Picture, Animation };
   enum class Which { One, Shown, All, Ticked };
@@ -36,7 +36,7 @@ struct ExportChoices {
 
   What what = What::Picture;
   Which which = Which::One;
-  std::set<std::string> ticked;  // figures, by their ids
+  std::set<std::string> ticked;  // ids of the figures
   Ending ending = Ending::Png;
   Unit unit = Unit::Pixels;
   double width = 1000;  // in pixels
@@ -60,18 +60,18 @@ struct ExportChoices {
   friend bool operator==(const ExportChoices&, const ExportChoices&) = default;
 };
 
-// How the program looks, and where its user left off.
+// Appearance, and what the user last worked on.
 struct Settings {
   ThemeName theme = ThemeName::Light;
   Language language = Language::English;
-  float scale = 1;  // of the whole interface, on top of the screen's own
+  float scale = 1;  // of the whole interface, multiplied by the screen's scale
   bool reduced_motion = false;
-  bool tries_dismissed = false;        // "Try this" is not shown any more
-  std::set<std::string> seen_lessons;  // by their ids
+  bool tries_dismissed = false;        // "Try this" is no longer shown
+  std::set<std::string> seen_lessons;  // ids
   std::string last_folder;
-  std::vector<std::string> recent_files;   // whole paths, the last one first
-  std::optional<WindowPlace> window;       // where no window manager gives one, none
-  std::optional<ExportChoices> exporting;  // none before the dialog was first opened
+  std::vector<std::string> recent_files;   // absolute paths, most recent first
+  std::optional<WindowPlace> window;       // empty if the window manager reports none
+  std::optional<ExportChoices> exporting;  // empty until the dialog is first opened
 
   friend bool operator==(const Settings&, const Settings&) = default;
 };

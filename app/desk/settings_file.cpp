@@ -24,18 +24,18 @@ constexpr std::string_view kFile = "settings.toml";
 constexpr double kDelay = 0.5;  // seconds: a slider's drag is one change
 constexpr int kMostBrokenCopies = 99;
 
-// In the order of their enumerations.
+// In the order of the enumerators.
 constexpr std::array<std::string_view, 3> kThemes = {"light", "dark", "contrast"};
 constexpr std::array<std::string_view, 2> kLanguages = {"en", "zh"};
 constexpr std::array<std::string_view, 2> kWhats = {"picture", "animation"};
 constexpr std::array<std::string_view, 4> kWhiches = {"one", "shown", "all", "ticked"};
 constexpr std::array<std::string_view, 4> kEndings = {"png", "svg", "pdf", "csv"};
 constexpr std::array<std::string_view, 2> kUnits = {"pixels", "centimetres"};
-constexpr std::array<std::string_view, 3> kMoves = {"race", "dial", "step"};  // "dial": a slider
+constexpr std::array<std::string_view, 3> kMoves = {"race", "dial", "step"};  // "dial" is a slider
 constexpr std::array<std::string_view, 2> kMovingForms = {"gif", "pngs"};
 
 fs::path folder_of(const char* variable, const char* below_home) {
-  // The specification of these folders has relative ones ignored.
+  // The XDG specification says to ignore relative paths.
   if (const char* set = std::getenv(variable); set != nullptr && fs::path(set).is_absolute())
     return fs::path(set) / "surprisal";
   if (const char* home = std::getenv("HOME"); home != nullptr && fs::path(home).is_absolute())
@@ -43,7 +43,7 @@ fs::path folder_of(const char* variable, const char* below_home) {
   return {};
 }
 
-// TOML is UTF-8; a file's name is any bytes, and one that is not UTF-8 cannot be remembered.
+// TOML is UTF-8, but file names can be any bytes; names that are not UTF-8 are not saved.
 bool can_be_written(const std::string& text) { return harmless(text, text.size()) == text; }
 
 template <typename Enumeration, std::size_t count>
@@ -58,7 +58,7 @@ std::string list_of(const Texts& texts) {
   return toml_list(kept, 1, toml_text);
 }
 
-// Reads what is there; what is there and is of another kind is a fault.
+// Reads the keys that are present. A key with the wrong type is an error.
 class Reader {
  public:
   explicit Reader(const toml::table& table) : table_(table) {}
@@ -124,8 +124,8 @@ class Reader {
     return choices;
   }
 
-  // A whole number does for one with a fraction, and nothing else for another: toml++ converts whatever
-  // fraction there is to a whole number, which for a large one is undefined.
+  // A float accepts an integer; all other types must match exactly, because toml++ would convert a float to
+  // an integer, which is undefined behaviour for large values.
   template <typename T>
   bool take(std::string_view name, T& value) {
     const toml::node* node = table_.get(name);
@@ -180,7 +180,7 @@ class Reader {
   bool failed_ = false;
 };
 
-Problem no_settings() { return {"these are no settings of this program"}; }
+Problem no_settings() { return {"this is not a settings file of Surprisal"}; }
 
 Result<Settings> settings_in(const toml::table& table) {
   Reader reader(table);
@@ -202,7 +202,7 @@ Result<Settings> settings_in(const toml::table& table) {
   return settings;
 }
 
-// Keys with a dot, as the line that ends the file must not be in a table.
+// Dotted keys instead of a table, because the last line of the file must be at the top level.
 std::string to_toml(const ExportChoices& choices) {
   std::string toml;
   const auto line = [&](std::string_view name, const std::string& value) {
@@ -232,7 +232,7 @@ std::string to_toml(const ExportChoices& choices) {
   return toml;
 }
 
-// The bytes of a broken file under a name that is free; where that cannot be, the file will be lost.
+// Copies a broken file to an unused name. Nothing if that fails; the file will then be overwritten.
 std::optional<fs::path> keep_broken(const fs::path& file, std::string_view bytes) {
   for (int i = 1; i <= kMostBrokenCopies; ++i) {
     const fs::path copy = file.string() + ".broken-" + std::to_string(i);
@@ -250,7 +250,7 @@ fs::path settings_folder() { return folder_of("XDG_CONFIG_HOME", ".config"); }
 fs::path state_folder() { return folder_of("XDG_STATE_HOME", ".local/state"); }
 
 std::string to_toml(const Settings& settings) {
-  std::string toml = "# The settings of Surprisal, written by the program itself.\n";
+  std::string toml = "# Surprisal settings, written by the program.\n";
   const auto line = [&](std::string_view name, const std::string& value) {
     toml += std::string(name) + " = " + value + "\n";
   };
@@ -268,7 +268,7 @@ std::string to_toml(const Settings& settings) {
                        ", maximized = " + toml_bool(at->maximized) + "}");
   }
   if (settings.exporting) toml += to_toml(*settings.exporting);
-  // The last line, so that a file that was cut short lacks it.
+  // Last, so that a truncated file lacks it.
   line("format", std::to_string(kFormat));
   return toml;
 }
@@ -279,46 +279,45 @@ Result<Settings> settings_from_toml(std::string_view text) {
   return settings_in(std::get<toml::table>(read));
 }
 
-KeptSettings read_settings(const fs::path& folder, const Settings& otherwise) {
+LoadedSettings read_settings(const fs::path& folder, const Settings& defaults) {
   std::error_code none;
   const fs::path file = folder / kFile;
-  if (folder.empty() || !fs::exists(file, none)) return {otherwise, {}};
+  if (folder.empty() || !fs::exists(file, none)) return {defaults, {}};
   const Result<std::string> bytes = read_file(file, kLongestSettingsFile);
   if (!bytes)
-    return {otherwise,
-            Text("The settings are as at the first start: ", "已使用默认设置：") + bytes.problem().message};
+    return {defaults, Text("Using the default settings: ", "已使用默认设置：") + bytes.problem().message};
   if (Result<Settings> settings = settings_from_toml(*bytes)) return {std::move(*settings), {}};
   const std::optional<fs::path> copy = keep_broken(file, *bytes);
   if (!copy)
-    return {otherwise,
-            {"The settings file was damaged; the settings are as at the first start: " + file.string(),
+    return {defaults,
+            {"The settings file was damaged; using the default settings: " + file.string(),
              "设置文件已损坏，已使用默认设置：" + file.string()}};
-  return {otherwise,
-          {"The settings file was damaged; the settings are as at the first start. It is kept as " +
+  return {defaults,
+          {"The settings file was damaged; using the default settings. The old file was kept as " +
                copy->string(),
            "设置文件已损坏，已使用默认设置。原文件保存为 " + copy->string()}};
 }
 
 Done write_settings(const fs::path& folder, const Settings& settings) {
   std::error_code failed;
-  fs::create_directories(folder, failed);  // the writing tells what is wrong
+  fs::create_directories(folder, failed);  // write_atomically reports any error
   return write_atomically(folder / kFile, to_toml(settings));
 }
 
-void SettingsKeeper::tend(const Settings& now, double time) {
-  if (folder_.empty() || now == kept_) return due_.reset();
+void SettingsWriter::update(const Settings& now, double time) {
+  if (folder_.empty() || now == saved_) return due_.reset();
   if (!due_) due_ = time + kDelay;
   if (time >= *due_) finish(now);
 }
 
-void SettingsKeeper::finish(const Settings& now) {
+void SettingsWriter::finish(const Settings& now) {
   due_.reset();
-  if (folder_.empty() || now == kept_) return;
-  kept_ = now;  // whether or not it works: it is not tried again before the next change
+  if (folder_.empty() || now == saved_) return;
+  saved_ = now;  // even if writing fails: retry only after the next change
   static_cast<void>(write_settings(folder_, now));
 }
 
-double SettingsKeeper::seconds_left(double time) const {
+double SettingsWriter::seconds_left(double time) const {
   return due_ ? std::max(0.0, *due_ - time) : std::numeric_limits<double>::infinity();
 }
 

@@ -1,4 +1,4 @@
-// desk: the settings as a file: TOML, settings.toml in the folder of the program's own settings.
+// desk: reads and writes the settings as TOML, in settings.toml in the settings folder.
 #pragma once
 
 #include <filesystem>
@@ -14,40 +14,40 @@ namespace surprisal::desk {
 inline constexpr std::size_t kLongestSettingsFile = 262144;  // bytes
 
 // $XDG_CONFIG_HOME/surprisal or ~/.config/surprisal, and $XDG_STATE_HOME/surprisal or
-// ~/.local/state/surprisal; empty where there is no home.
+// ~/.local/state/surprisal; empty if there is no home folder.
 std::filesystem::path settings_folder();
 std::filesystem::path state_folder();
 
 std::string to_toml(const Settings& settings);
 
-// Any bytes. What has been cut short is no settings file.
+// Accepts any bytes. A truncated file is rejected.
 Result<Settings> settings_from_toml(std::string_view text);
 
-struct KeptSettings {
+struct LoadedSettings {
   Settings settings;
-  Text said;  // what went wrong, or empty
+  Text message;  // what went wrong, or empty
 };
 
-// Those in the folder; where there are none, `otherwise`. A file that cannot be understood is kept as
-// settings.toml.broken-1, -2, ...; one that cannot be read costs no more than the remembering.
-KeptSettings read_settings(const std::filesystem::path& folder, const Settings& otherwise);
+// Reads the settings in the folder, or returns `defaults` if there are none. A file that cannot be parsed is
+// kept as settings.toml.broken-1, -2, ...; if it cannot be read, the result is `defaults` and a message.
+LoadedSettings read_settings(const std::filesystem::path& folder, const Settings& defaults);
 
-// Makes the folder where it has to.
+// Creates the folder if necessary.
 Done write_settings(const std::filesystem::path& folder, const Settings& settings);
 
-// Writes them when they have changed, at most a second later. An empty folder keeps nothing.
-class SettingsKeeper {
+// Writes the settings within a second of a change. With an empty folder, writes nothing.
+class SettingsWriter {
  public:
-  SettingsKeeper(std::filesystem::path folder, Settings as_in_the_file)
-      : folder_(std::move(folder)), kept_(std::move(as_in_the_file)) {}
+  SettingsWriter(std::filesystem::path folder, Settings saved)
+      : folder_(std::move(folder)), saved_(std::move(saved)) {}
 
-  void tend(const Settings& now, double time);  // often; time in seconds
-  void finish(const Settings& now);             // at the end
-  double seconds_left(double time) const;       // until there is something to do; infinite if nothing
+  void update(const Settings& now, double time);  // called every frame; time in seconds
+  void finish(const Settings& now);               // on exit
+  double seconds_left(double time) const;         // until the next write; infinite if none is due
 
  private:
   std::filesystem::path folder_;
-  Settings kept_;
+  Settings saved_;
   std::optional<double> due_;
 };
 

@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::size_t kMostSliders = 6;
 
-// Those of the sample that differ.
+// The sample's sliders whose values differ.
 std::vector<Slider> sliders_between(const Session& before, const Session& after) {
   std::vector<Slider> all = sliders_of_sample(after);
   std::erase_if(all, [&](const Slider& slider) {
@@ -50,7 +50,7 @@ std::vector<Slider> sliders_at_hand(const Desk& desk) {
   if (sliders.empty() && show_logits) {
     for (std::size_t k = 0; k < class_count(now); ++k) sliders.push_back(logit_slider(now, k));
   }
-  // One that the lesson has, and the session on its way to it not yet.
+  // The step's session may have a class that the animated session has not reached yet.
   std::erase_if(sliders, [&](const Slider& slider) { return is_gone(slider, now); });
   if (sliders.size() > kMostSliders) sliders.resize(kMostSliders);
   return sliders;

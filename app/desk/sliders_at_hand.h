@@ -1,4 +1,4 @@
-// desk: the numbers that a slide is about.
+// desk: the sliders shown next to a presentation slide.
 #pragma once
 
 #include <vector>
@@ -7,7 +7,7 @@
 
 namespace surprisal::desk {
 
-// As sliders: those that the step has changed, and those of its figures.
+// Sliders for the values that the step changes, and those of its figures.
 std::vector<Slider> sliders_at_hand(const Desk& desk);
 
 }  // namespace surprisal::desk

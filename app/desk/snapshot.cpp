@@ -61,7 +61,7 @@ void Lock::release() {
   if (held()) ::close(std::exchange(descriptor_, -1));
 }
 
-Done Snapshot::tend(const Session* unsaved, double time) {
+Done Snapshot::update(const Session* unsaved, double time) {
   if (folder_.empty()) return Nothing{};
   if (unsaved == nullptr) {
     remove();
@@ -75,23 +75,23 @@ Done Snapshot::tend(const Session* unsaved, double time) {
   if (time < *due_) return Nothing{};
   const bool failed_before = failed_;
   const Done done = write(*unsaved);
-  if (failed_) due_ = time + kLongestUnsaved;  // once more, in case that it was passing
+  if (failed_) due_ = time + kLongestUnsaved;  // retry later, in case the failure was temporary
   return failed_before ? Done(Nothing{}) : done;
 }
 
-// A name that no other program has, nor one that has crashed.
+// Picks a name that no running or crashed program uses, then writes the file.
 Done Snapshot::write(const Session& session) {
   failed_ = true;
   std::error_code none;
-  fs::create_directories(folder_, none);  // the writing tells what is wrong
+  fs::create_directories(folder_, none);  // write_atomically reports any error
   for (int i = 1; !lock_.held() && i <= kMostNames; ++i) {
     const std::string name = std::string(kPrefix) + std::to_string(::getpid()) +
                              (i > 1 ? "-" + std::to_string(i) : std::string()) + std::string(kEnding);
     file_ = folder_ / name;
     if (is_there(file_)) continue;
     lock_ = Lock::take(lock_of(file_));
-    if (!lock_.held() && !is_there(lock_of(file_))) break;  // none can be made here
-    if (lock_.held() && is_there(file_)) lock_.release();   // it was left a moment ago
+    if (!lock_.held() && !is_there(lock_of(file_))) break;  // no files can be created in this folder
+    if (lock_.held() && is_there(file_)) lock_.release();   // another program has just left it
   }
   const Done done = write_atomically(file_, to_toml(session));
   if (!done) return done;
@@ -107,7 +107,7 @@ void Snapshot::remove() {
   if (!lock_.held()) return;
   std::error_code none;
   fs::remove(file_, none);
-  fs::remove(lock_of(file_), none);  // before it is free, so that nobody finds it free
+  fs::remove(lock_of(file_), none);  // while still locked, so that no one else can take it
   lock_.release();
 }
 
@@ -128,7 +128,7 @@ std::vector<Orphan> find_orphans(const fs::path& folder) {
   for (const fs::path& file : files) {
     Lock lock = Lock::take(lock_of(file));
     if (!lock.held()) continue;
-    const Result<std::string> text = read_file(file, kLongestSessionFile);  // it may have gone by now
+    const Result<std::string> text = read_file(file, kLongestSessionFile);  // it may have been deleted by now
     const Result<Session> session = text ? from_toml(*text) : Result<Session>(text.problem());
     if (session) orphans.push_back({file, *session, time_of(file), std::move(lock)});
   }

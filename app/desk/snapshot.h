@@ -1,6 +1,6 @@
-// desk: work that is not saved, kept aside so that a crash does not take it. Each running program has a file
-// unsaved-NAME.surprisal and, as long as it lives, a lock on unsaved-NAME.lock: so none is taken for crashed
-// while it runs.
+// desk: backs up unsaved work so that a crash does not lose it. Each running program has a file
+// unsaved-NAME.surprisal and holds a lock on unsaved-NAME.lock, so that other programs can tell that it has
+// not crashed.
 #pragma once
 
 #include <filesystem>
@@ -13,7 +13,7 @@
 
 namespace surprisal::desk {
 
-// An open file with a lock that ends with the process, however that ends.
+// A locked file. The lock is released when the process ends, even by a crash.
 class Lock {
  public:
   Lock() = default;
@@ -21,7 +21,7 @@ class Lock {
   Lock(Lock&& other) noexcept;
   Lock& operator=(Lock&& other) noexcept;
 
-  // Nothing where another holds it, or no file can be made.
+  // Not held if another process has the lock or the file cannot be created.
   static Lock take(const std::filesystem::path& file);
   bool held() const { return descriptor_ >= 0; }
   void release();
@@ -30,7 +30,7 @@ class Lock {
   int descriptor_ = -1;
 };
 
-// Writes at most kLongestUnsaved seconds after a change, and takes it away once there is nothing unsaved.
+// Writes the file at most kLongestUnsaved seconds after a change, and deletes it once nothing is unsaved.
 class Snapshot {
  public:
   static constexpr double kLongestUnsaved = 15;
@@ -39,32 +39,33 @@ class Snapshot {
   Snapshot(Snapshot&&) = default;
   Snapshot& operator=(Snapshot&&) = default;
 
-  // Often. `unsaved` is null where nothing would be lost. The problem is said once for each run of failures.
-  Done tend(const Session* unsaved, double time);
+  // Called every frame. `unsaved` is null if there is nothing to lose. A problem is returned once per series
+  // of failures.
+  Done update(const Session* unsaved, double time);
   Done write(const Session& session);
-  void remove();                           // at a clean end
-  double seconds_left(double time) const;  // until there is something to do; infinite if nothing
+  void remove();                           // on a normal exit
+  double seconds_left(double time) const;  // until the next write; infinite if none is due
 
  private:
   std::filesystem::path folder_;
-  std::filesystem::path file_;  // once one is needed
+  std::filesystem::path file_;  // empty until it is needed
   Lock lock_;
   std::optional<Session> written_;
   std::optional<double> due_;
   bool failed_ = false;
 };
 
-// What a program that is no longer there has left. While it is held, no other program is offered it.
+// Unsaved work of a program that has ended. While this holds the lock, no other program offers it.
 struct Orphan {
   std::filesystem::path file;
   Session session;
-  std::string when;  // it was written: "2026-03-01 14:05", in local time
+  std::string when;  // when it was written, in local time: "2026-03-01 14:05"
   Lock lock;
 };
 
 std::vector<Orphan> find_orphans(const std::filesystem::path& folder);
 
-// The file and its lock.
+// Deletes the file and its lock.
 void remove_orphan(Orphan& orphan);
 
 }  // namespace surprisal::desk

@@ -1,4 +1,4 @@
-// desk: what is shown of the session, and how.
+// desk: which figures are shown, and how.
 #pragma once
 
 #include <optional>
@@ -10,7 +10,7 @@
 
 namespace surprisal::desk {
 
-// A figure in the window: which, what has been zoomed and pinned, and which of its handles is held.
+// A figure in the window: its id, zoom, pinned readings, and the handle being dragged.
 struct FigureView {
   std::string id;
   std::vector<View> views;    // one per panel
@@ -22,11 +22,11 @@ struct FigureView {
 enum class PictureOf { Window, Figures };
 
 struct ViewState {
-  std::vector<FigureView> figures;     // those of the playground, in their order
-  std::optional<std::size_t> filling;  // the figure that has the window to itself
+  std::vector<FigureView> figures;     // the playground's figures, in order
+  std::optional<std::size_t> filling;  // index of the maximized figure
   std::size_t pointed = 0;             // the figure that keys and the palette act on: the last one pointed at
-  Highlight highlight;                 // what was under the pointer in the last frame
-  Highlight next_highlight;            // and is in this one
+  Highlight highlight;                 // what was under the pointer in the previous frame
+  Highlight next_highlight;            // what is under it in this frame
 
   bool drawer_open = false;  // the sums below the ledger
   bool rail_shown = true;
@@ -35,7 +35,7 @@ struct ViewState {
   bool help_open = false;
   bool palette_open = false;
   std::string palette_text;
-  bool leaving = false;  // asks whether to save
+  bool leaving = false;  // quitting: ask whether to save
   bool quit = false;
   std::optional<PictureOf> picture_wanted;  // to be saved when the next frame is drawn
   Rect figures_place;                       // where the figures are in the window

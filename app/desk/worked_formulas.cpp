@@ -10,7 +10,7 @@
 namespace surprisal::desk {
 namespace {
 
-// More terms than this are left to the sum sign.
+// Longer sums are written with a sum sign.
 constexpr std::size_t kMostTerms = 4;
 
 std::string term(std::string_view name, const std::string& of) {
@@ -19,7 +19,7 @@ std::string term(std::string_view name, const std::string& of) {
 
 std::string number(std::string_view name, double value) { return term(name, "\\text{" + shown(value) + "}"); }
 
-// Behind a sign or a dot, where a minus would run into it.
+// Puts a negative number in parentheses, for use after an operator.
 std::string factor(std::string_view name, double value) {
   return value < 0 ? "(" + number(name, value) + ")" : number(name, value);
 }
@@ -28,7 +28,7 @@ std::string log_of(Base base) {
   return base == Base::E ? "\\ln " : base == Base::Two ? "\\log_2 " : "\\log_{10} ";
 }
 
-// A name as a person typed it, without what the formula language would take for its own.
+// A class name without the characters that have a meaning in formulas.
 std::string name_of_class(const Session& session, std::size_t k, Language language) {
   const Text name = class_name(session, k);
   std::string plain;
@@ -101,7 +101,7 @@ class Worked {
            "} = " + number("prediction", q_.softmax[focus_]);
   }
 
-  // Only what counts: a label of 0 adds nothing.
+  // Terms with a label of 0 are left out: they add nothing.
   std::string cross_entropy() const {
     const std::string log = log_of(session_.base);
     std::string sum;

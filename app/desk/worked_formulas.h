@@ -1,4 +1,4 @@
-// desk: the formulas of a sample with its numbers put in: what stands beside the computation.
+// desk: the formulas next to the computation, with the sample's numbers substituted.
 #pragma once
 
 #include <string>
@@ -9,7 +9,7 @@
 
 namespace surprisal::desk {
 
-// The probability, the loss and the gradient of the class in focus, in the language of src/typeset.
+// The probability, the loss and the gradient of the class in focus, in the syntax of src/typeset.
 std::vector<std::string> worked_formulas(const Session& session, const Quantities& q, Language language);
 
 }  // namespace surprisal::desk

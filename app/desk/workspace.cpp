@@ -16,7 +16,7 @@ constexpr std::string_view kTransition = "transition";
 
 void Workspace::edit(const Session& next, const Text& what, std::string_view gesture) {
   if (next == session()) return;
-  if (gesture != kTransition) stop_moving();  // a hand on the controls has the last word
+  if (gesture != kTransition) stop_moving();  // a manual edit overrides a running transition
   const bool same_gesture = !gesture.empty() && gesture == gesture_;
   gesture_ = gesture;
   history_.change(next, what, same_gesture);

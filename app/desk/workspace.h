@@ -1,4 +1,4 @@
-// desk: the session in hand: its history, the change that is under way, and the file that it belongs to.
+// desk: the current session: its history, the running transition, and its file.
 #pragma once
 
 #include <cstdint>
@@ -13,7 +13,7 @@
 
 namespace surprisal::desk {
 
-// From one session to another, smoothly.
+// A smooth change from one session to another.
 struct Transition {
   Session from;
   Session to;
@@ -21,10 +21,10 @@ struct Transition {
   double share = 0;
 };
 
-// The session as a file.
+// The file of the session.
 struct Document {
-  std::filesystem::path path;  // empty while it has no name
-  Session saved;               // as it is in the file, or where it came from
+  std::filesystem::path path;  // empty if it has never been saved
+  Session saved;               // the content of the file, or of the example or lesson it came from
 };
 
 class Workspace {
@@ -32,18 +32,18 @@ class Workspace {
   const Session& session() const { return history_.now(); }
   const History& history() const { return history_; }
 
-  // Another number after each change of the session, so that nobody has to compare sessions.
+  // Changes whenever the session changes, so that callers need not compare sessions.
   std::uint64_t revision() const { return revision_; }
 
-  // Every change of the session goes through here. Edits of one gesture (the same non-empty name) undo as
-  // one.
+  // All changes to the session go through here. Edits of one gesture (with the same non-empty name) are
+  // undone together.
   void edit(const Session& next, const Text& what, std::string_view gesture = {});
   void end_gesture() { gesture_.clear(); }
   void undo();
   void redo();
-  void start_over(const Session& session);  // without a history
+  void start_over(const Session& session);  // clears the history
 
-  // Smoothly, as one change; or at once.
+  // Animates to the session, as one undo entry; or sets it at once.
   void move_to(const Session& to, const Text& what, bool at_once);
   void advance(double seconds);
   void stop_moving() { transition_.reset(); }
@@ -53,8 +53,8 @@ class Workspace {
   const Document& document() const { return document_; }
   void set_document(Document document);
 
-  // From here on the session is what is saved: in the file at the path or, without one, in the program itself
-  // (an example, a lesson).
+  // Marks `saved` as the saved state: in the file at `path` or, without a path, in the program itself (an
+  // example, a lesson).
   void stands_for(const Session& saved, const std::filesystem::path& path = {});
   bool is_changed() const;  // whether closing the window would lose something
 
@@ -65,7 +65,7 @@ class Workspace {
   std::optional<Transition> transition_;
   Document document_;
 
-  mutable Memo<std::uint64_t, bool> differs_;  // from what is saved, at a revision
+  mutable Memo<std::uint64_t, bool> differs_;  // whether the session differs from the saved one, by revision
 };
 
 }  // namespace surprisal::desk

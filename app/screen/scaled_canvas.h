@@ -1,4 +1,4 @@
-// screen: a canvas on another one, smaller or larger and elsewhere.
+// screen: a canvas that draws on another one, scaled and moved.
 #pragma once
 
 #include <vector>
@@ -9,7 +9,7 @@ namespace surprisal::screen {
 
 class ScaledCanvas final : public Canvas {
  public:
-  // What is at 0,0 comes to `corner`.
+  // The point 0,0 is drawn at `corner`.
   ScaledCanvas(Canvas& onto, Point corner, double scale) : onto_(onto), corner_(corner), scale_(scale) {}
 
   void polyline(std::span<const Point> points, const Stroke& stroke) override {

@@ -7,9 +7,9 @@
 namespace surprisal::screen {
 namespace {
 
-constexpr float kSmallestDot = 1.5f;  // across, that anti-aliasing does not make vanish
+constexpr float kSmallestDot = 1.5f;  // diameter; smaller dots vanish in anti-aliasing
 
-// A dash shorter than the line is wide.
+// Whether a dash is shorter than the line is wide.
 bool is_dot(std::span<const Point> points, double width) {
   double length = 0;
   for (std::size_t i = 1; i < points.size() && length < width / 2; ++i)
@@ -17,8 +17,8 @@ bool is_dot(std::span<const Point> points, double width) {
   return length < width / 2;
 }
 
-// A mathematical letter as the math face has it among the characters of private use, so that ImGui need not
-// keep a table that reaches up to it: third_party/fonts/cut.py.
+// The private-use code point of a mathematical letter in the math face. With it, ImGui's tables need not
+// reach to the letter's own code point. See third_party/fonts/subset_font.py.
 ImWchar low_code(char32_t code) {
   constexpr char32_t kFirst = 0x1D400;
   constexpr char32_t kLast = 0x1D7FF;
@@ -26,7 +26,7 @@ ImWchar low_code(char32_t code) {
   return code >= kFirst && code <= kLast ? kLetters + (code - kFirst) : code;
 }
 
-// The nearest, of a place in the window, and without a call.
+// Rounds a coordinate in the window, which is not negative, without a function call.
 float whole_pixel(double at) { return static_cast<float>(static_cast<int>(at + 0.5)); }
 
 ImVec2 at(Point p) { return {static_cast<float>(p.x), static_cast<float>(p.y)}; }
@@ -52,14 +52,14 @@ void ScreenCanvas::solid(std::span<const Point> points, const Stroke& stroke) {
     return dot(scratch_.front(), std::max(width, kSmallestDot), color);
   }
   list_.AddPolyline(scratch_.data(), static_cast<int>(scratch_.size()), color, ImDrawFlags_None, width);
-  if (width >= 2) {  // round ends, as on paper
+  if (width >= 2) {  // round ends, as in exported files
     round_end(scratch_[1], scratch_.front(), width, color);
     round_end(scratch_[scratch_.size() - 2], scratch_.back(), width, color);
   }
 }
 
-// There are hundreds of dots in a window, each of a few pixels: a cone of colour, which darkens them as much
-// as a disc with a soft edge would, takes a quarter of its triangles.
+// A window has hundreds of dots of a few pixels each. A hexagon whose colour fades from the middle to the
+// edge covers as much as a disc with a soft edge, with a quarter of the triangles.
 void ScreenCanvas::dot(ImVec2 middle, float across, ImU32 color) {
   constexpr float kLargestCone = 2.5f;
   if (across > kLargestCone) {
@@ -72,7 +72,7 @@ void ScreenCanvas::dot(ImVec2 middle, float across, ImU32 color) {
   constexpr float kHeight = 0.8660254f;
   constexpr std::array<ImVec2, kCorners> kHexagon = {
       {{1, 0}, {kHalf, kHeight}, {-kHalf, kHeight}, {-1, 0}, {-kHalf, -kHeight}, {kHalf, -kHeight}}};
-  const float reach = 0.952f * across;  // the cone over the hexagon then holds what the disc does
+  const float reach = 0.952f * across;  // makes the total coverage equal to the disc's
   const ImVec2 uv = ImGui::GetFontTexUvWhitePixel();
   list_.PrimReserve(3 * kCorners, kCorners + 1);
   const unsigned first = list_._VtxCurrentIdx;
@@ -87,12 +87,13 @@ void ScreenCanvas::dot(ImVec2 middle, float across, ImU32 color) {
                        color & ~IM_COL32_A_MASK);
 }
 
-// Half a disc with ImGui's soft edge, from where its lines end: not over them, which shows in what is faded.
+// Half a disc with ImGui's soft edge, beginning where the line ends: an overlap would show in translucent
+// lines.
 void ScreenCanvas::round_end(ImVec2 from, ImVec2 end, float width, ImU32 color) {
   constexpr float kDiagonal = 0.70710678f;
   constexpr std::array<ImVec2, 5> kAlongAndAside = {
       {{0, 1}, {kDiagonal, kDiagonal}, {1, 0}, {kDiagonal, -kDiagonal}, {0, -1}}};
-  constexpr int kVertices = 10;  // of each corner the inner one, and the outer one that cannot be seen
+  constexpr int kVertices = 10;  // an inner and a transparent outer one for each corner
   constexpr std::array<ImDrawIdx, 33> kTriangles = {0, 2, 4, 0, 4, 6, 0, 6, 8, 0, 1, 3, 0, 3, 2, 2, 3,
                                                     5, 2, 5, 4, 4, 5, 7, 4, 7, 6, 6, 7, 9, 6, 9, 8};
   const ImVec2 way = {end.x - from.x, end.y - from.y};
@@ -122,8 +123,8 @@ void ScreenCanvas::round_end(ImVec2 from, ImVec2 end, float width, ImU32 color) 
 void ScreenCanvas::polygon(std::span<const Point> points, Color fill) {
   scratch_.clear();
   for (Point p : points) scratch_.push_back(at(p));
-  // Its soft edge moves the corners inwards, so that thin triangles turn over and show as a seam of dots
-  // where the fill lets something through.
+  // A soft edge moves the corners inwards. Thin triangles would flip over, and translucent fills would show a
+  // dotted seam.
   const ImDrawListFlags flags = list_.Flags;
   if (fill.alpha < 255) list_.Flags &= ~ImDrawListFlags_AntiAliasedFill;
   list_.AddConcavePolyFilled(scratch_.data(), static_cast<int>(scratch_.size()), packed(fill));
@@ -139,8 +140,7 @@ void ScreenCanvas::circle(Point centre, double radius, Color fill) {
   list_.AddCircleFilled(at(centre), static_cast<float>(radius), packed(fill));
 }
 
-// Glyphs at the exact size that is asked for: ImGui rounds sizes to whole pixels, and the density makes up
-// for it.
+// Draws glyphs at the exact size. ImGui rounds sizes to whole pixels; the density compensates for that.
 void ScreenCanvas::glyphs(std::span<const Glyph> glyphs, Color color, std::string_view) {
   const ImU32 ink = packed(color);
   const Glyph* before = nullptr;

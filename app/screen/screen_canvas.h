@@ -1,4 +1,4 @@
-// screen: the canvas on an ImGui draw list. Coordinates are those of the window.
+// screen: a canvas that draws to an ImGui draw list, in window coordinates.
 #pragma once
 
 #include <imgui.h>

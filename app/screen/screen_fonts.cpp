@@ -16,11 +16,11 @@ ImFont* add(FontFile file, bool merged = false) {
   ImFontConfig config;
   config.FontDataOwnedByAtlas = false;
   config.MergeMode = merged;
-  // Of private use are the math face's larger brackets, which are for formulas and not for texts.
+  // Private-use characters are the math face's large brackets, which only formulas use.
   constexpr std::array<ImWchar, 3> kPrivate = {0xE000, 0xF8FF, 0};
   if (merged) config.GlyphExcludeRanges = kPrivate.data();
   config.FontLoaderFlags = ImGuiFreeTypeLoaderFlags_LightHinting;
-  // ImGui takes a pointer to what it might change, and changes nothing that it does not own.
+  // ImGui takes a non-const pointer, but does not change data that it does not own.
   return ImGui::GetIO().Fonts->AddFontFromMemoryTTF(const_cast<unsigned char*>(bytes.data()),
                                                     static_cast<int>(bytes.size()), kNominal, &config);
 }
@@ -29,7 +29,7 @@ ImFont* add(FontFile file, bool merged = false) {
 
 ScreenFonts load_screen_fonts() {
   ScreenFonts fonts;
-  // Lines from the atlas pick up specks from the glyphs that are added beside them.
+  // Lines drawn from the atlas show specks of neighbouring glyphs.
   ImGui::GetIO().Fonts->Flags |= ImFontAtlasFlags_NoBakedLines;
   fonts.text = add(FontFile::Sans);
   add(FontFile::Cjk, true);

@@ -1,4 +1,4 @@
-// screen: the embedded fonts as ImGui has them.
+// screen: the embedded fonts, loaded into ImGui.
 #pragma once
 
 #include <imgui.h>
@@ -8,20 +8,20 @@
 namespace surprisal::screen {
 
 struct ScreenFonts {
-  ImFont* text = nullptr;  // Latin, Chinese and mathematical letters in one
+  ImFont* text = nullptr;  // Latin, Chinese and mathematical letters
   ImFont* bold = nullptr;
-  ImFont* math = nullptr;  // that face alone, for formulas
+  ImFont* math = nullptr;  // the math face alone, for formulas
 
-  // The one that has this face's characters. What a figure writes comes from the first face that has it, as
-  // in the first two of these.
+  // The ImGui font with this face's characters. Text in figures uses the first face that has a character, as
+  // `text` and `bold` do.
   ImFont* of(FontFile file) const;
 };
 
-// Once, before the first frame.
+// Call once, before the first frame.
 ScreenFonts load_screen_fonts();
 
-// Text of this many pixels to the em is so many to ImGui, which counts in lines: that of Noto Sans, in every
-// face.
+// ImGui's font size is the line height, not the em. This is the line height of Noto Sans in ems, used for
+// every face.
 inline constexpr float kImGuiSizePerEm = 1.362f;
 
 }  // namespace surprisal::screen

@@ -74,7 +74,8 @@ void apply_style(const Theme& theme, float scale) {
   set_colors(style, theme);
   style.FontSizeBase = kTextEm * kImGuiSizePerEm;
   style.ScaleAllSizes(scale);
-  style.WindowBorderHoverPadding = std::max(1.0f, style.WindowBorderHoverPadding);  // ImGui does with no less
+  style.WindowBorderHoverPadding =
+      std::max(1.0f, style.WindowBorderHoverPadding);  // ImGui requires at least 1
   style.FontScaleDpi = scale;
   ImGui::GetStyle() = style;
 }

@@ -17,7 +17,7 @@ namespace surprisal::window {
 
 void create_imgui() {
   ImGui::CreateContext();
-  ImGui::GetIO().IniFilename = nullptr;  // ImGui would write a file into the folder that it is started from
+  ImGui::GetIO().IniFilename = nullptr;  // otherwise ImGui writes a file into the current folder
   ImGui::GetIO().ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
 }
 
@@ -30,7 +30,7 @@ void FramePainter::apply_theme(const Ui& ui) {
 void FramePainter::prepare(Workbench& workbench, float width, float height) {
   ImGuiIO& io = ImGui::GetIO();
   io.DisplaySize = {width, height};
-  io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures;  // as the one to come
+  io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures;  // like the OpenGL backend that will draw it
   apply_theme(workbench.ui);
   ImGui::NewFrame();
   workbench.show();

@@ -1,5 +1,5 @@
-// window: one frame of the window, drawn with OpenGL into what is bound: the window's own back buffer, or a
-// buffer off screen. And its pixels.
+// window: draws one frame with OpenGL into the bound framebuffer (the window's back buffer or an offscreen
+// one), and reads its pixels.
 #pragma once
 
 #include <array>
@@ -15,38 +15,38 @@
 
 namespace surprisal::window {
 
-// ImGui with our settings, before anything else of it is called.
+// Creates the ImGui context with our settings. Must be called before any other ImGui function.
 void create_imgui();
 
-// Draws frame after frame, and makes the style anew when the theme or the scale has changed.
+// Draws frames, and rebuilds the style when the theme or the scale has changed.
 class FramePainter {
  public:
-  // A frame that nobody sees, and that needs no OpenGL: tables learn their widths while they are drawn, and
-  // letters are drawn when they are first needed.
+  // Builds an invisible frame, without OpenGL: ImGui measures tables and rasterizes letters when they are
+  // first drawn.
   void prepare(Workbench& workbench, float width, float height);
 
-  // Between the backends' NewFrame and the swapping of buffers.
+  // Call after the backends' NewFrame and before swapping buffers.
   void paint(Workbench& workbench, int width, int height);
 
  private:
   void apply_theme(const Ui& ui);
 
-  std::optional<std::pair<ThemeName, float>> styled_;  // what the style was last made for
-  std::optional<std::array<float, 3>> prepared_;       // at which size and scale, until it is painted
+  std::optional<std::pair<ThemeName, float>> styled_;  // the theme and scale of the current style
+  std::optional<std::array<float, 3>> prepared_;  // size and scale of the prepared frame, until it is painted
   bool painted_ = false;
 };
 
 struct FramePixels {
-  std::vector<std::uint32_t> values;  // 0xAARRGGBB, from the top
+  std::vector<std::uint32_t> values;  // 0xAARRGGBB, top row first
   int width = 0;
   int height = 0;
 };
 
-// What was painted last, before the buffers are swapped.
+// The last painted frame. Call before swapping buffers.
 FramePixels read_frame(int width, int height);
 FramePixels part_of(const FramePixels& frame, const Rect& rect);
 
-// The bytes of an opaque PNG.
+// The frame as an opaque PNG file.
 Result<std::string> png_of(const FramePixels& frame, double scale);
 
 }  // namespace surprisal::window

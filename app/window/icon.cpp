@@ -9,9 +9,9 @@
 namespace surprisal::window {
 namespace {
 
-constexpr double kPage = 128;  // the sides of assets/desktop/surprisal.svg, which this is to look like
+constexpr double kPage = 128;  // the width and height of assets/desktop/surprisal.svg, which this must match
 
-// The curve -ln p, and on it the point of one nat.
+// The curve -ln p, with the point at one nat marked.
 void paint_icon(Canvas& canvas) {
   constexpr Color kBlue = {0x0B, 0x63, 0xB0};
   constexpr Color kWhite = {0xFF, 0xFF, 0xFF};

@@ -1,4 +1,4 @@
-// window: the program's icon as pixels, for windows whose system does not look it up by name.
+// window: the program's icon as pixels, for systems that do not look it up by name.
 #pragma once
 
 #include <vector>
@@ -6,12 +6,11 @@
 namespace surprisal::window {
 
 struct Icon {
-  int side = 0;  // in pixels
-  std::vector<unsigned char>
-      rgba;  // from the top: red, green, blue and alpha, the colours not multiplied by it
+  int side = 0;                     // in pixels
+  std::vector<unsigned char> rgba;  // RGBA, top row first, not premultiplied
 };
 
-// In the sizes that task bars and switchers of windows ask for; none where there is no memory for them.
+// In the sizes that task bars and window switchers use; empty if memory runs out.
 std::vector<Icon> draw_icons();
 
 }  // namespace surprisal::window

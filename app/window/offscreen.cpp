@@ -17,17 +17,17 @@ namespace surprisal::window {
 namespace {
 
 constexpr float kFrameSeconds = 1.0f / 60;
-// Sizes that depend on what was measured in the frame before have come to rest by then.
+// Sizes that depend on the previous frame's measurements are stable by then.
 constexpr int kLeastFrames = 4;
 constexpr int kMostFrames = 600;
 
 Problem no_picture(const std::string& why, const std::string& remedy) {
-  return Problem{"no picture, since " + why + "; " + remedy};
+  return Problem{"cannot draw the window: " + why + "; " + remedy};
 }
 
 const std::string kInstall = "install EGL and Mesa's driver (Debian packages libegl1 and libegl-mesa0)";
 
-// The context that OpenGL draws in, without a window. What EGL offers is found at run time.
+// An OpenGL context without a window. EGL is loaded at run time.
 class SurfacelessContext {
  public:
   SurfacelessContext() = default;
@@ -37,13 +37,13 @@ class SurfacelessContext {
       destroy_context_(display_, context_);
     }
     if (initialised_) terminate_(display_);
-    // The library stays: a driver may have left code to run at exit.
+    // The library is not unloaded: a driver may have registered code to run at exit.
   }
   SurfacelessContext(const SurfacelessContext&) = delete;
   SurfacelessContext& operator=(const SurfacelessContext&) = delete;
 
   Done make() {
-    setenv("EGL_LOG_LEVEL", "fatal", 0);  // what fails is said in a sentence of ours
+    setenv("EGL_LOG_LEVEL", "fatal", 0);  // we report failures ourselves
     library_ = dlopen("libEGL.so.1", RTLD_NOW | RTLD_LOCAL);
     if (library_ == nullptr) return no_picture("libEGL.so.1 cannot be loaded", kInstall);
     PFNEGLBINDAPIPROC bind_api = nullptr;
@@ -54,13 +54,13 @@ class SurfacelessContext {
                        find("eglChooseConfig", choose_config) && find("eglCreateContext", create_context) &&
                        find("eglInitialize", initialise) && find("eglMakeCurrent", make_current_) &&
                        find("eglDestroyContext", destroy_context_) && find("eglTerminate", terminate_);
-    if (!found) return no_picture("libEGL.so.1 lacks a function of EGL", kInstall);
+    if (!found) return no_picture("libEGL.so.1 lacks a required function", kInstall);
     const auto platform_display =
         reinterpret_cast<PFNEGLGETPLATFORMDISPLAYEXTPROC>(address_of_("eglGetPlatformDisplayEXT"));
     if (platform_display != nullptr)
       display_ = platform_display(EGL_PLATFORM_SURFACELESS_MESA, nullptr, nullptr);
     initialised_ = display_ != EGL_NO_DISPLAY && initialise(display_, nullptr, nullptr) == EGL_TRUE;
-    if (!initialised_) return no_picture("no EGL driver here draws without a display", kInstall);
+    if (!initialised_) return no_picture("no EGL driver on this system can draw without a display", kInstall);
 
     constexpr EGLint kAnyWithOpenGl[] = {EGL_SURFACE_TYPE, 0, EGL_RENDERABLE_TYPE, EGL_OPENGL_BIT, EGL_NONE};
     EGLConfig config = nullptr;
@@ -78,7 +78,7 @@ class SurfacelessContext {
     if (context_ == EGL_NO_CONTEXT ||
         make_current_(display_, EGL_NO_SURFACE, EGL_NO_SURFACE, context_) != EGL_TRUE ||
         gladLoadGL(address_of_) == 0) {
-      return no_picture("the EGL driver gives no OpenGL 3.3",
+      return no_picture("the EGL driver does not support OpenGL 3.3",
                         "update the graphics driver, or try Mesa's own with LIBGL_ALWAYS_SOFTWARE=1");
     }
     return Nothing{};
@@ -101,8 +101,8 @@ class SurfacelessContext {
   PFNEGLTERMINATEPROC terminate_ = nullptr;
 };
 
-// What is drawn on in place of a window's buffers, bound from here on; whether the driver has one so large.
-// It goes with the context.
+// Creates and binds a framebuffer, which lives as long as the context. False if the driver does not support
+// the size.
 bool bind_buffer(int width, int height) {
   GLint most = 0;
   GLint view[2] = {};
@@ -126,7 +126,7 @@ FramePixels draw(int width, int height, float scale, const std::function<void(De
   const Fonts fonts;
   const ScreenFonts screen_fonts = load_screen_fonts();
   Desk desk;
-  desk.settings.reduced_motion = true;  // what moves is at its end at once
+  desk.settings.reduced_motion = true;  // skip animations
   set_up(desk);
   desk.settings.reduced_motion = false;
   ImGui_ImplOpenGL3_Init("#version 330 core");
@@ -151,7 +151,7 @@ Result<FramePixels> draw_offscreen(int width, int height, float scale,
   if (const Done made = context.make(); !made) return made.problem();
   if (!bind_buffer(width, height)) {
     return no_picture(
-        "the driver has no room for " + std::to_string(width) + "x" + std::to_string(height) + " pixels",
+        "the driver does not support " + std::to_string(width) + "x" + std::to_string(height) + " pixels",
         "choose a smaller size or scale");
   }
   create_imgui();

@@ -1,4 +1,4 @@
-// window: the window's contents drawn with no display, by OpenGL on EGL's surfaceless platform.
+// window: draws the window's contents without a display, with OpenGL on EGL's surfaceless platform.
 #pragma once
 
 #include <functional>
@@ -8,8 +8,8 @@
 
 namespace surprisal::window {
 
-// Draws a desk that has been set up, frame after frame, until nothing moves. EGL is looked for only here, so
-// that everything else works on a machine without it.
+// Sets up a desk and draws frames until nothing moves. EGL is loaded only here, so that everything else works
+// on a machine without it.
 Result<FramePixels> draw_offscreen(int width, int height, float scale,
                                    const std::function<void(Desk&)>& set_up);
 

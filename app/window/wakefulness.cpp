@@ -5,7 +5,7 @@
 namespace surprisal::window {
 namespace {
 
-// What follows an input is seen in the next frame, and what follows from that in the one after.
+// The effect of an input appears in the next frame, and effects of that one frame later.
 constexpr int kFramesAfterInput = 3;
 
 }  // namespace

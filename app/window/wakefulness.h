@@ -1,4 +1,4 @@
-// window: when the window's loop draws, and when it sleeps.
+// window: decides when the event loop draws and when it sleeps.
 #pragma once
 
 #define GLFW_INCLUDE_NONE
@@ -10,13 +10,13 @@
 
 namespace surprisal::window {
 
-// How many frames are still to be drawn before the loop may sleep, and what was dropped on the window
-// meanwhile.
+// Counts the frames to draw before the loop may sleep, and collects files dropped on the window.
 class Wakefulness {
  public:
   explicit Wakefulness(GLFWwindow* window);
 
-  // Takes in what has happened; sleeps until something does, or for so long, unless a frame is due.
+  // Processes events. If no frame is due, first sleeps until an event arrives, at most `longest_sleep`
+  // seconds.
   void take_events(double longest_sleep);
 
   std::vector<std::string> take_dropped() { return std::exchange(dropped_, {}); }
@@ -25,8 +25,8 @@ class Wakefulness {
   void frame_is_drawn() { --frames_due_; }
   void wake_in(double seconds) { next_due_ = now() + seconds; }
 
-  // GLFW's time. One that is set back, as that of a machine that was put back to an earlier state, goes on
-  // from where it was: else all that moves would stand still until it is there again.
+  // GLFW's time, made monotonic: if the clock is set back, for example when a virtual machine is restored,
+  // time continues from its latest value. Otherwise animations would stop until the clock caught up.
   double now();
 
  private:

@@ -22,8 +22,8 @@
 #include <thread>
 #include <utility>
 
+#include "desk/auto_save.h"
 #include "desk/files.h"
-#include "desk/keeper.h"
 #include "desk/lesson_steps.h"
 #include "desk/named.h"
 #include "desk/presenting.h"
@@ -38,21 +38,21 @@
 namespace surprisal::window {
 namespace {
 
-// Where nothing throttles the loop to the screen, such as a virtual display, this does.
+// Limits the frame rate where vertical sync does not, as on a virtual display.
 constexpr double kShortestFrame = 1.0 / 60;  // in seconds
 
-// The last that GLFW had to say, for the sentence with which we give up.
+// GLFW's last error, for our error message.
 std::string glfw_error() {
-  const char* complaint = nullptr;
-  return glfwGetError(&complaint) == GLFW_NO_ERROR ? "no reason given" : complaint;
+  const char* description = nullptr;
+  return glfwGetError(&description) == GLFW_NO_ERROR ? "no reason given" : description;
 }
 
-// Before there is a window, nobody has chosen a language.
+// For errors before there is a window: the user's language is not known yet.
 Problem in_both_languages(const std::string& english, const std::string& chinese) {
   return Problem{english + "\n" + chinese};
 }
 
-// Chinese where the person's own programs speak it.
+// Chinese if the locale is Chinese, otherwise English.
 Language language_of_locale() {
   for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
     const char* value = std::getenv(name);
@@ -62,9 +62,8 @@ Language language_of_locale() {
   return Language::English;
 }
 
-// From version 3.4 on, GLFW tries Wayland first. Where there is none, its library writes an error of its own
-// to standard error; over ssh it may find the wrong screen. So Wayland is used only where the environment
-// names it.
+// From version 3.4 on, GLFW tries Wayland first. Without Wayland, its library prints an error to standard
+// error, and over ssh it may find the wrong screen. So Wayland is used only if the environment names it.
 void choose_platform() {
 #ifdef GLFW_PLATFORM
   const bool has_wayland =
@@ -76,7 +75,7 @@ void choose_platform() {
 
 void draw_frame(GLFWwindow* window, FramePainter& painter, Workbench& workbench) {
   Ui& ui = workbench.ui;
-  // Asked for in the frame before, whose menu or palette is gone in this one.
+  // Requested in the previous frame; by now the menu or the palette has closed and is not in the picture.
   const std::optional<PictureOf> wanted = std::exchange(ui.desk.view.picture_wanted, std::nullopt);
   ImGui_ImplOpenGL3_NewFrame();
   ImGui_ImplGlfw_NewFrame();
@@ -88,8 +87,8 @@ void draw_frame(GLFWwindow* window, FramePainter& painter, Workbench& workbench)
   glfwSwapBuffers(window);
 }
 
-// For the task bar and the switcher of windows. Wayland takes the one of the desktop entry, and says so as an
-// error.
+// For the task bar and the window switcher. Wayland uses the icon of the desktop entry and reports an error
+// here, which is ignored.
 void set_icons(GLFWwindow* window, std::vector<Icon>& icons) {
   std::vector<GLFWimage> images;
   for (Icon& icon : icons) images.push_back({icon.side, icon.side, icon.rgba.data()});
@@ -97,12 +96,12 @@ void set_icons(GLFWwindow* window, std::vector<Icon>& icons) {
   glfwGetError(nullptr);
 }
 
-// ImGui takes no more than one press or release of a key into a frame, so that none is overlooked; what came
-// faster than frames waits for the next ones.
-bool input_waits() { return ImGui::GetCurrentContext()->InputEventsQueue.Size > 0; }
+// ImGui processes at most one press or release of a key per frame, so that none is missed; further events
+// wait for the next frames.
+bool has_queued_input() { return ImGui::GetCurrentContext()->InputEventsQueue.Size > 0; }
 
 void run_loop(GLFWwindow* window, Wakefulness& wakefulness, Workbench& workbench, FramePainter& painter,
-              Keeper& keeper) {
+              AutoSave& auto_save) {
   Desk& desk = workbench.ui.desk;
   FullScreen full_screen;
   std::string title;
@@ -121,20 +120,21 @@ void run_loop(GLFWwindow* window, Wakefulness& wakefulness, Workbench& workbench
     wakefulness.frame_is_drawn();
     full_screen.follow(window, desk.presentation.has_value());
     note_place(window, desk.settings.window);
-    keeper.tend(desk, desk.now);
+    auto_save.update(desk, desk.now);
     if (const std::string wanted_title = window_title(desk); title != wanted_title) {
       title = wanted_title;
       glfwSetWindowTitle(window, title.c_str());
     }
-    still_for =
-        input_waits() ? 0 : std::min(workbench.seconds_to_next_frame(), keeper.seconds_left(desk.now));
+    still_for = has_queued_input()
+                    ? 0
+                    : std::min(workbench.seconds_to_next_frame(), auto_save.seconds_left(desk.now));
     wakefulness.wake_in(still_for);
     const double rest = start + kShortestFrame - wakefulness.now();
     if (rest > 0) std::this_thread::sleep_for(std::chrono::duration<double>(rest));
   }
 }
 
-// What the window will show, as far as that needs no window.
+// Everything about the window that can be prepared before it exists.
 struct Contents {
   struct ImGuiAlive {
     ImGuiAlive() { create_imgui(); }
@@ -156,11 +156,13 @@ struct Contents {
   std::vector<Icon> icons = draw_icons();
 };
 
-Done run_in(GLFWwindow* window, Keeper& keeper, std::future<std::unique_ptr<Contents>> contents_to_come) {
+Done run_in(GLFWwindow* window, AutoSave& auto_save,
+            std::future<std::unique_ptr<Contents>> contents_to_come) {
   glfwMakeContextCurrent(window);
   if (gladLoadGL(glfwGetProcAddress) == 0) {
     return in_both_languages(
-        "no window, since the graphics driver's OpenGL 3.3 functions cannot be found; reinstall or update "
+        "cannot open the window: the graphics driver's OpenGL 3.3 functions cannot be found; reinstall or "
+        "update "
         "the driver",
         "无法打开窗口：找不到显卡驱动的 OpenGL 3.3 函数；请重装或更新驱动");
   }
@@ -168,29 +170,29 @@ Done run_in(GLFWwindow* window, Keeper& keeper, std::future<std::unique_ptr<Cont
 
   const std::unique_ptr<Contents> contents = contents_to_come.get();
   set_icons(window, contents->icons);
-  Wakefulness wakefulness(window);  // before ImGui, which passes on what it takes
+  Wakefulness wakefulness(window);  // before ImGui, which chains to existing callbacks
   ImGui_ImplGlfw_InitForOpenGL(window, true);
   ImGui_ImplOpenGL3_Init("#version 330 core");
-  run_loop(window, wakefulness, contents->workbench, contents->painter, keeper);
-  keeper.finish(contents->desk);
+  run_loop(window, wakefulness, contents->workbench, contents->painter, auto_save);
+  auto_save.finish(contents->desk);
   ImGui_ImplOpenGL3_Shutdown();
   ImGui_ImplGlfw_Shutdown();
   return Nothing{};
 }
 
-// Before an id on the command line.
+// Prefixes of ids on the command line.
 constexpr std::string_view kLesson = "lesson:";
 constexpr std::string_view kChapter = "chapter:";
 
-// What the command line names, read: a file, or a lesson of the course.
-struct Read {
-  std::string path;  // empty for one of the course
+// Content that the command line names: a file, or a lesson of the course.
+struct NamedContent {
+  std::string path;  // empty for a lesson of the course
   Opened opened;
 };
 
-Result<std::vector<Read>> read_named(const std::vector<std::string>& named,
-                                     const std::vector<LessonPair>& course) {
-  std::vector<Read> all;
+Result<std::vector<NamedContent>> read_named_content(const std::vector<std::string>& named,
+                                                     const std::vector<LessonPair>& course) {
+  std::vector<NamedContent> all;
   for (const std::string& name : named) {
     if (is_session_file(name) || is_lesson_file(name)) {
       Result<Opened> opened = read_opened(name);
@@ -211,13 +213,13 @@ Result<std::vector<Read>> read_named(const std::vector<std::string>& named,
   return all;
 }
 
-// Opened first, so that leaving the presentation comes to it.
-void show_named(Desk& desk, const std::vector<Read>& named, bool presenting) {
+// The content is opened before the presentation starts, so that ending the presentation returns to it.
+void show_named(Desk& desk, const std::vector<NamedContent>& named, bool presenting) {
   std::vector<std::string> lessons;
-  for (const Read& read : named) {
-    const auto* lesson = std::get_if<LessonPair>(&read.opened);
+  for (const NamedContent& content : named) {
+    const auto* lesson = std::get_if<LessonPair>(&content.opened);
     if (lesson != nullptr) lessons.push_back(lesson->id);
-    if (lesson != nullptr && !read.path.empty()) take_in(desk, *lesson);
+    if (lesson != nullptr && !content.path.empty()) add_to_course(desk, *lesson);
   }
   if (!named.empty() && !named.front().path.empty())
     show_opened(desk, named.front().path, named.front().opened);
@@ -233,30 +235,31 @@ void show_named(Desk& desk, const std::vector<Read>& named, bool presenting) {
 }  // namespace
 
 Done run_window(const WindowOptions& options) {
-  // Read beside all else, unless one of them is asked for; where no thread can be had, when they are needed.
-  constexpr auto kBeside = std::launch::async | std::launch::deferred;
-  std::future<std::vector<LessonPair>> lessons_to_come = std::async(kBeside, lessons);
+  // The lessons are read in the background, unless one of them is named. If no thread can be created, they
+  // are read when needed.
+  constexpr auto kInBackground = std::launch::async | std::launch::deferred;
+  std::future<std::vector<LessonPair>> lessons_to_come = std::async(kInBackground, lessons);
   std::vector<LessonPair> course;
   const auto is_file = [](const std::string& name) { return is_session_file(name) || is_lesson_file(name); };
   if (!std::all_of(options.named.begin(), options.named.end(), is_file)) course = lessons_to_come.get();
-  const Result<std::vector<Read>> named = read_named(options.named, course);
+  const Result<std::vector<NamedContent>> named = read_named_content(options.named, course);
   if (!named) return named.problem();
   choose_platform();
   if (!glfwInit()) {
     return in_both_languages(
-        "no window, since no display can be reached (" + glfw_error() +
+        "cannot open the window: no display can be reached (" + glfw_error() +
             "); start it in a desktop session, or use a command that needs no window: surprisal --help",
         "无法打开窗口：连接不到显示器；请在桌面环境中启动，或使用不需要窗口的命令：surprisal --help");
   }
   Settings at_first;
   at_first.language = language_of_locale();
-  Keeper keeper(settings_folder(), state_folder(), at_first);
-  // Made while the display makes the window; not earlier, since glfwInit may set the locale, which is every
-  // thread's.
-  std::future<std::unique_ptr<Contents>> contents_to_come = std::async(kBeside, [&] {
+  AutoSave auto_save(settings_folder(), state_folder(), at_first);
+  // Prepared while the display creates the window, but not earlier: glfwInit may set the locale, which is
+  // global.
+  std::future<std::unique_ptr<Contents>> contents_to_come = std::async(kInBackground, [&] {
     return std::make_unique<Contents>([&](Desk& desk) {
       if (options.named.empty()) open_first_screen(desk);
-      keeper.furnish(desk);
+      auto_save.load_into(desk);
       desk.course.lessons = lessons_to_come.valid() ? lessons_to_come.get() : std::move(course);
       show_named(desk, *named, options.present);
     });
@@ -272,14 +275,14 @@ Done run_window(const WindowOptions& options) {
   GLFWwindow* window = glfwCreateWindow(kFirstWidth, kFirstHeight, "Surprisal", nullptr, nullptr);
   Done result = Nothing{};
   if (window != nullptr) {
-    put_window(window, keeper.settings().window);
-    result = run_in(window, keeper, std::move(contents_to_come));
+    put_window(window, auto_save.settings().window);
+    result = run_in(window, auto_save, std::move(contents_to_come));
   } else {
-    result =
-        in_both_languages("no window, since this display gives no OpenGL 3.3 (" + glfw_error() +
-                              "); update the graphics driver, or try Mesa's own with LIBGL_ALWAYS_SOFTWARE=1",
-                          "无法打开窗口：此显示器不支持 OpenGL 3.3；请更新显卡驱动，或设置 "
-                          "LIBGL_ALWAYS_SOFTWARE=1 改用 Mesa 的软件渲染");
+    result = in_both_languages(
+        "cannot open the window: this display does not support OpenGL 3.3 (" + glfw_error() +
+            "); update the graphics driver, or try Mesa's own with LIBGL_ALWAYS_SOFTWARE=1",
+        "无法打开窗口：此显示器不支持 OpenGL 3.3；请更新显卡驱动，或设置 "
+        "LIBGL_ALWAYS_SOFTWARE=1 改用 Mesa 的软件渲染");
   }
   glfwTerminate();
   return result;

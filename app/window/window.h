@@ -1,4 +1,4 @@
-// window: the window and its loop.
+// window: the window and its event loop.
 #pragma once
 
 #include <string>
@@ -8,17 +8,16 @@
 
 namespace surprisal::window {
 
-inline constexpr int kFirstWidth = 1280;  // of a window that has not been opened before
+inline constexpr int kFirstWidth = 1280;  // the size at the first start
 inline constexpr int kFirstHeight = 800;
 
 struct WindowOptions {
   std::vector<std::string>
-      named;             // what to open: a session file, or lesson files, lessons and chapters by their ids
-  bool present = false;  // that; without anything named, the playground
+      named;             // what to open: a session file, lesson files, or ids of lessons and chapters
+  bool present = false;  // start a presentation of it; of the playground if nothing is named
 };
 
-// Opens the window and returns once it is closed. The problem: no window can be had, or what was named cannot
-// be opened.
+// Opens the window and returns once it is closed. Fails if the window or something named cannot be opened.
 Done run_window(const WindowOptions& options = {});
 
 }  // namespace surprisal::window

@@ -21,7 +21,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// ImGui's units are pixels but on a Wayland screen of another scale.
+// ImGui's units are pixels, except on a scaled Wayland screen.
 Rect in_pixels(const Rect& rect) {
   const ImVec2 scale = ImGui::GetIO().DisplayFramebufferScale;
   const auto x = static_cast<double>(scale.x);
@@ -36,7 +36,7 @@ std::string environment(const char* name) {
   return value == nullptr ? std::string() : value;
 }
 
-// XDG_PICTURES_DIR="$HOME/Pictures" in the file of the person's own folders; empty where it does not say.
+// Reads XDG_PICTURES_DIR="$HOME/Pictures" from the text of user-dirs.dirs; empty if it is not there.
 fs::path pictures_in(std::string_view user_folders, const std::string& home) {
   constexpr std::string_view kKey = "\nXDG_PICTURES_DIR=\"";
   const std::string text = "\n" + std::string(user_folders);
@@ -73,8 +73,8 @@ std::string now_as_name() {
   return "surprisal-" + std::string(text.data(), length);
 }
 
-// A file that was not there before, made empty, so that nobody else takes the name meanwhile. Where none can
-// be made, a name that says why when it is written to.
+// Creates a new empty file to reserve its name. If that fails, returns the name anyway: writing to it will
+// report the error.
 fs::path claim_name(const fs::path& folder) {
   const std::string name = now_as_name();
   for (int number = 1;; ++number) {

@@ -1,12 +1,12 @@
-// window: the picture that a person takes of the window.
+// window: saves a picture of the window.
 #pragma once
 
 #include "window/frame.h"
 
 namespace surprisal::window {
 
-// Writes it as a PNG into the folder for pictures, or where there is none into the current one, under a name
-// of the day and the time that no file has yet; says where, or what went wrong.
+// Writes a PNG to the user's pictures folder, or to the current folder if there is none. The file is named
+// after the date and time and never replaces another. Shows a message with the path or the error.
 void save_picture(Ui& ui, PictureOf what, const FramePixels& frame);
 
 }  // namespace surprisal::window

@@ -6,7 +6,7 @@
 namespace surprisal::window {
 namespace {
 
-// It fits on one that is still there; false where nobody says.
+// Whether the window would be on a connected screen; false if that is unknown.
 bool is_on_a_screen(const WindowPlace& place) {
   int count = 0;
   GLFWmonitor** monitors = glfwGetMonitors(&count);
@@ -19,7 +19,7 @@ bool is_on_a_screen(const WindowPlace& place) {
   return false;
 }
 
-// The screen that most of the window is on.
+// The screen with the largest part of the window.
 GLFWmonitor* screen_of(const WindowPlace& place) {
   int count = 0;
   GLFWmonitor** monitors = glfwGetMonitors(&count);

@@ -1,5 +1,5 @@
-// window: where the window is on the screens, remembered and put back, and the whole screen for a
-// presentation.
+// window: remembers and restores the window's position and size, and switches to full screen for
+// presentations.
 #pragma once
 
 #define GLFW_INCLUDE_NONE
@@ -11,13 +11,13 @@
 
 namespace surprisal::window {
 
-// Where it was the last time, if the screens are still there.
+// Restores the saved position, if its screen is still there.
 void put_window(GLFWwindow* window, const std::optional<WindowPlace>& place);
 
-// Of a maximized window, where it was before.
+// Saves the position. For a maximized window, keeps the one before it was maximized.
 void note_place(GLFWwindow* window, std::optional<WindowPlace>& place);
 
-// The whole screen while it is wanted, and then the place that the window had before.
+// Full screen while wanted; afterwards restores the window's position.
 class FullScreen {
  public:
   void follow(GLFWwindow* window, bool wanted);

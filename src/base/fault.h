@@ -1,4 +1,4 @@
-// base: what is wrong with a text that a person wrote, as data. Words come last.
+// base: an error in a text that a person wrote, as data; it becomes a message only at the end.
 #pragma once
 
 #include <optional>
@@ -10,9 +10,9 @@
 namespace surprisal::inline base {
 
 struct Fault {
-  std::string key;                  // whose value is wrong; empty where the message names what is
+  std::string key;                  // the key with the wrong value; empty if the message names it
   Text message;                     // "must be from 0 to 1, and is 2"
-  std::optional<Place> place = {};  // in the text, where it has lines
+  std::optional<Place> place = {};  // in the text, if it has lines
 };
 
 Text sentence_of(const Fault& fault);    // "smoothing must be from 0 to 1, and is 2"

@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <string_view>
 
-#include "base/rooms.h"
+#include "base/namespaces.h"
 
 namespace surprisal::inline base {
 
@@ -18,8 +18,7 @@ bool is_chinese_punctuation(char32_t code);
 // A text with an ideograph in it is Chinese.
 bool has_ideograph(std::string_view utf8);
 
-// Whether the end of a line of a text file stands for a blank; between Chinese characters it stands for
-// nothing.
+// Whether a line end in a text file becomes a blank; between Chinese characters it is removed.
 bool line_end_is_blank(char32_t before, char32_t after);
 
 // Whether a line may end after `before` and the next line begin with `after`.

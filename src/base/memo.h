@@ -3,7 +3,7 @@
 
 #include <optional>
 
-#include "base/rooms.h"
+#include "base/namespaces.h"
 
 namespace surprisal::inline base {
 

@@ -9,7 +9,7 @@
 namespace surprisal::inline base {
 namespace {
 
-// The Levenshtein distance: how many letters to insert, delete or replace.
+// The Levenshtein distance: the number of letters to insert, delete or replace.
 std::size_t edit_distance(std::string_view a, std::string_view b) {
   std::vector<std::size_t> row(b.size() + 1);
   for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;

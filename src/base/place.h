@@ -3,11 +3,11 @@
 
 #include <cstddef>
 
-#include "base/rooms.h"
+#include "base/namespaces.h"
 
 namespace surprisal::inline base {
 
-// Counted from 1; a column is a character and not a byte.
+// Counted from 1. Columns count characters, not bytes.
 struct Place {
   std::size_t line = 1;
   std::size_t column = 1;

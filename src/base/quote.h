@@ -1,4 +1,4 @@
-// base: text of unknown origin, checked and made fit to be shown.
+// base: makes text of unknown origin safe to show.
 #pragma once
 
 #include <cstddef>
@@ -7,7 +7,7 @@
 
 namespace surprisal::inline base {
 
-// Somebody else's text, fit to stand in a message: cut to so many bytes, without control characters.
+// The text cut to `longest` bytes, with control characters and bad bytes replaced.
 std::string harmless(std::string_view text, std::size_t longest);
 std::string quoted(std::string_view text);  // short, in quotes
 

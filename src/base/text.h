@@ -4,7 +4,7 @@
 #include <string>
 #include <utility>
 
-#include "base/rooms.h"
+#include "base/namespaces.h"
 
 namespace surprisal::inline base {
 

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "base/rooms.h"
+#include "base/namespaces.h"
 
 namespace surprisal::draw {
 

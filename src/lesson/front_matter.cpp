@@ -35,7 +35,7 @@ bool is_figure(const Source& id, Faults& faults) {
 void bound(std::vector<std::string>& figures, std::size_t at, Faults& faults) {
   if (figures.size() <= kMostLessonFigures) return;
   faults.add(at, Text("up to ", "最多能并排显示 ") + std::to_string(kMostLessonFigures) +
-                     Text(" figures have room beside each other, and here are ", " 张图，这里有 ") +
+                     Text(" figures fit side by side, and here are ", " 张图，这里有 ") +
                      std::to_string(figures.size()) + Text("", " 张"));
   figures.resize(kMostLessonFigures);
 }
@@ -67,7 +67,7 @@ void read_front_matter(Lesson& lesson, std::string text, std::size_t start, Faul
     if (is_id(id->text)) {
       lesson.id = id->text;
     } else {
-      faults.add(id->at(0), Text("an id is made of small letters, digits and -, and is not ",
+      faults.add(id->at(0), Text("an id consists of lowercase letters, digits and -, not ",
                                  "id 只能由小写字母、数字和 - 组成，现为 ") +
                                 quoted(id->text));
     }
@@ -86,9 +86,9 @@ void read_front_matter(Lesson& lesson, std::string text, std::size_t start, Faul
     if (is_explanation(id.text)) {
       lesson.explains.push_back(id.text);
     } else {
-      faults.add(id.at(0), Text("what it explains has an id such as A1, and not ",
-                                "explains 的每一项应是 A1 这样的编号，现为 ") +
-                               quoted(id.text));
+      faults.add(id.at(0),
+                 Text("explains takes ids such as A1, not ", "explains 的每一项应是 A1 这样的编号，现为 ") +
+                     quoted(id.text));
     }
   }
   for (const Source& id : toml.texts(table, "figures")) {

@@ -1,4 +1,4 @@
-// lesson: what stands between the +++ lines.
+// lesson: reads the front matter, between the +++ lines.
 #pragma once
 
 #include "lesson/lesson.h"
@@ -6,10 +6,10 @@
 
 namespace surprisal::lesson {
 
-// Fills all of the lesson but its steps.
+// Fills everything in the lesson except its steps.
 void read_front_matter(Lesson& lesson, std::string toml, std::size_t start, Faults& faults);
 
-// The ids of figures between commas, without those that there are none of.
+// The comma-separated ids of figures, without unknown ones.
 std::vector<std::string> figures_in(const Source& ids, Faults& faults);
 
 }  // namespace surprisal::lesson

@@ -5,7 +5,7 @@
 #include <span>
 #include <string_view>
 
-#include "base/rooms.h"
+#include "base/namespaces.h"
 
 namespace surprisal::lesson {
 

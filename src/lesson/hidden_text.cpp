@@ -53,8 +53,8 @@ class LivePartHider {
   }
 
  private:
-  // After blanks and quotation markers. A hostile line of ten thousand markers would nest ten thousand levels
-  // deep: those beyond the limit become letters.
+  // After blanks and quotation markers. A malicious line of ten thousand markers would nest ten thousand
+  // levels deep: those beyond the limit become letters.
   std::size_t first_after_markers(std::size_t line, std::size_t end) {
     std::size_t markers = 0;
     std::size_t at = line;
@@ -115,7 +115,7 @@ class LivePartHider {
 
   std::size_t after_code(std::size_t at, std::size_t past) const {
     constexpr std::size_t kLongestDelimiter =
-        8;  // a hostile text could have many, each searched for to the end
+        8;  // a malicious text could have many, each searched for to the end
     const std::size_t length = std::min(text_.find_first_not_of('`', at), past) - at;
     if (length > kLongestDelimiter) return at + length;
     for (std::size_t i = at + length; i < past;) {

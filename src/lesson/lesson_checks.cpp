@@ -24,7 +24,7 @@ Text difference(const std::optional<Guess>& a, const Session& session_a, const s
     return {"the English guess is of a different kind", "guess 块的种类与英文版不同"};
   const bool same_before = without_title(session_a) == without_title(session_b);
   if (same_before && without_title(a->after) != without_title(b->after)) {
-    return {"then changes different values in the English guess", "then 所改变的值与英文版不同"};
+    return {"then changes other values in the English guess", "then 所改变的值与英文版不同"};
   }
   if (const auto* value_a = std::get_if<ValueGuess>(&a->asked)) {
     const auto& value_b = std::get<ValueGuess>(b->asked);

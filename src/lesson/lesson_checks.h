@@ -1,4 +1,4 @@
-// lesson: what can be wrong with a lesson beside its file: links that lead nowhere, languages that differ.
+// lesson: checks beyond a single file: broken links, and differences between the languages.
 #pragma once
 
 #include <string>

@@ -20,7 +20,7 @@ std::size_t utf8_length(std::string_view hex) {
   return code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
 }
 
-// For each byte that a TOML string stands for, the byte of the text where it is written; `at` is the opening
+// For each byte of a TOML string's value, the byte of the text where it is written. `at` is the opening
 // quote.
 std::vector<std::size_t> places_of(std::string_view text, std::size_t at, std::size_t length) {
   std::vector<std::size_t> places;
@@ -33,7 +33,7 @@ std::vector<std::size_t> places_of(std::string_view text, std::size_t at, std::s
   while (places.size() < length && at < text.size()) {
     if (!escapes || text[at] != '\\' || at + 1 >= text.size()) {
       places.push_back(at++);
-    } else if (is_toml_space(text[at + 1])) {  // the line goes on
+    } else if (is_toml_space(text[at + 1])) {  // a line continuation
       for (++at; at < text.size() && is_toml_space(text[at]);) ++at;
     } else {
       const std::size_t digits = text[at + 1] == 'u' ? 4 : text[at + 1] == 'U' ? 8 : 0;

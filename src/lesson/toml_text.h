@@ -1,4 +1,4 @@
-// lesson: TOML inside of a lesson, and where in the file each of its texts stands.
+// lesson: TOML inside a lesson, with the position in the file of each text.
 #pragma once
 
 #include <optional>
@@ -13,7 +13,7 @@
 
 namespace surprisal::lesson {
 
-// A part of a file that is TOML. What is wrong with it goes to the faults; then there is no table.
+// A part of a file that is TOML. Errors are added to the faults; then there is no table.
 class TomlText {
  public:
   TomlText(std::string text, std::size_t start, Faults& faults);
@@ -23,15 +23,15 @@ class TomlText {
   std::size_t at(const toml::node& node) const;  // byte of the file
   std::size_t at_key(const toml::key& key) const;
 
-  // Each says what is wrong itself, and is empty then and where there is no such key.
+  // Each reports its errors itself, and returns nothing in that case or if the key is missing.
   std::optional<Source> text(const toml::table& table, std::string_view key) const;
   std::optional<double> number(const toml::table& table, std::string_view key) const;
   std::vector<Source> texts(const toml::table& table, std::string_view key) const;
 
-  // Keys that are none of these.
+  // Reports keys that are not in this list.
   void only(const toml::table& table, std::initializer_list<std::string_view> known) const;
 
-  // The session with these changes, the whole table or one in it; nothing where they do not fit.
+  // The session with the changes in a table; nothing if they do not fit.
   std::optional<Session> applied(Session session, const toml::table& changes) const;
 
  private:

@@ -1,4 +1,4 @@
-// session: what stands in the bead of each class.
+// session: the letter in each class's bead.
 #pragma once
 
 #include <string>

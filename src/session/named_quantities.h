@@ -5,7 +5,7 @@
 #include <variant>
 #include <vector>
 
-#include "base/rooms.h"
+#include "base/namespaces.h"
 #include "math/quantities.h"
 
 namespace surprisal::session {

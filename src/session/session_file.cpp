@@ -116,7 +116,7 @@ Done check_format(const toml::table& table) {
   const toml::node* node = table.get("format");
   if (!node) {
     return Problem{
-        Text("this is no session: it must say format = ", "这不是会话文件：其中必须写有 format = ") +
+        Text("this is not a session: it must contain format = ", "这不是会话文件：其中必须写有 format = ") +
         std::to_string(kSessionFormat)};
   }
   const auto* format = node->as_integer();
@@ -139,7 +139,7 @@ Problem made_by_newer(const std::string& format) {
 }
 
 std::string to_toml(const Session& session) {
-  std::string toml = "# A session of Surprisal. What is not said here is as in a new session.\n";
+  std::string toml = "# A Surprisal session. Keys that are not listed have their default values.\n";
   toml += "format = " + std::to_string(kSessionFormat) + "\n";
   std::string_view group;
   for (const Key* key : keys_to_write(session)) {
@@ -171,7 +171,7 @@ Changed with_table(Session session, const toml::table& table) {
 Result<Session> from_toml(std::string_view text) {
   if (text.size() > kLongestSessionFile) {
     return Problem{Text("longer than ", "超过 ") + std::to_string(kLongestSessionFile) +
-                   Text(" bytes: no session is", " 字节：会话文件没有这么长")};
+                   Text(" bytes; no session is that long", " 字节：会话文件没有这么长")};
   }
   auto read = read_toml(text);
   if (const auto* fault = std::get_if<Fault>(&read)) return problem_of(*fault);

@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::string_view kOpening = "surprisal:";
 constexpr std::string_view kClosing = ";end";
-constexpr std::size_t kLongestLine = 4 * kLongestSessionFile;  // bytes of names may take three each
+constexpr std::size_t kLongestLine = 4 * kLongestSessionFile;  // a byte of a name may take three
 
 std::vector<std::string_view> split(std::string_view text, char separator) {
   std::vector<std::string_view> parts;

@@ -82,7 +82,7 @@ hb_direction_t towards(Direction direction) {
 constexpr int kMostRepeats = 200;
 constexpr unsigned kMostParts = 16;
 
-// The font has each glyph at this code point plus its number: see third_party/fonts/cut.py.
+// The font has each glyph at this code point plus its number: see third_party/fonts/subset_font.py.
 constexpr char32_t kGlyphs = 0xE400;
 
 }  // namespace

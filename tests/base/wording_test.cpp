@@ -1,4 +1,4 @@
-// Argues that figures show numbers as a person would write them.
+// Checks that figures show numbers as a person would write them.
 #include "base/wording.h"
 
 #include <clocale>

@@ -170,7 +170,7 @@ class Failures(InFolder):
         # Root can write anywhere, so another user tries.
         before = ("setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups") if os.geteuid() == 0 else ()
         if subprocess.run([*before, PROGRAM, "--version"], capture_output=True).returncode != 0:
-            self.skipTest("nobody may not run the program from here")
+            self.skipTest("the user nobody cannot run the program from here")
         self.folder.chmod(0o555)
         self.addCleanup(self.folder.chmod, 0o755)
         for name in ("kept.svg", "new.svg"):
@@ -182,7 +182,7 @@ class Failures(InFolder):
     def test_file_without_write_permission(self):
         before = ("setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups") if os.geteuid() == 0 else ()
         if subprocess.run([*before, PROGRAM, "--version"], capture_output=True).returncode != 0:
-            self.skipTest("nobody may not run the program from here")
+            self.skipTest("the user nobody cannot run the program from here")
         self.folder.chmod(0o777)
         (self.folder / "kept.svg").chmod(0o444)
         done = run("export", "sigmoid", "-o", self.folder / "kept.svg", before=before)
@@ -196,7 +196,7 @@ class Failures(InFolder):
         done = subprocess.run(["unshare", "--map-root-user", "--mount", "sh", "-c", script], capture_output=True, text=True)
         (self.folder / "mounted").is_dir() and (self.folder / "mounted").rmdir()
         if done.returncode == 77 or "unshare" in done.stderr:
-            self.skipTest("nothing may be mounted here: " + done.stderr)
+            self.skipTest("mounting is not allowed here: " + done.stderr)
         return done
 
     def test_read_only_disk(self):

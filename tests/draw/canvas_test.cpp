@@ -1,4 +1,4 @@
-// Argues that a line is cut into dashes by its pattern, for a canvas that draws only solid lines.
+// Checks that a line is cut into dashes by its pattern, for a canvas that draws only solid lines.
 #include "draw/canvas.h"
 
 #include <cmath>

@@ -1,4 +1,4 @@
-// Argues that a line of text is as long as its letters, that text survives UTF-8 both ways, and that text
+// Checks that a line of text is as long as its letters, that text survives UTF-8 both ways, and that text
 // that does not fit is cut or wrapped at the right places.
 #include "draw/fonts.h"
 
@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "base/utf8.h"
-#include "rooms.h"
+#include "namespaces.h"
 #include "shared_fonts.h"
 #include "testing.h"
 

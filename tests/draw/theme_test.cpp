@@ -1,4 +1,4 @@
-// Argues that colours can be read and told apart in every theme, also by the colour-blind.
+// Checks that colours can be read and told apart in every theme, also by the colour-blind.
 #include "draw/theme.h"
 
 #include <algorithm>
@@ -122,7 +122,7 @@ TEST(ColorDifference, AgreesWithThePublishedTable) {
 
 // ---- what every theme guarantees
 
-TEST(Contrast, IsThatOfWcag) {
+TEST(Contrast, FollowsWcag) {
   EXPECT_NEAR(contrast({255, 255, 255}, {0, 0, 0}), 21, 1e-9);
   EXPECT_NEAR(contrast({119, 119, 119}, {255, 255, 255}), 4.48,
               0.005);  // the well-known grey just below 4.5

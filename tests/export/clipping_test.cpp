@@ -1,4 +1,4 @@
-// Argues that clipping to a frame keeps exactly what is visible, for numbers of any size.
+// Checks that clipping to a frame keeps exactly what is visible, for numbers of any size.
 #include "draw/clipping.h"
 
 #include <cmath>

@@ -1,4 +1,4 @@
-// Argues that another program reads from a CSV file what was written to it.
+// Checks that another program reads back what was written to a CSV file.
 #include "export/csv.h"
 
 #include <cmath>
@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "export_helpers.h"
 #include "testing.h"
-#include "workshop.h"
 
 namespace surprisal::test {
 namespace {

@@ -1,4 +1,4 @@
-// Argues that no session, however extreme, puts NaN or infinity into a file, for every figure of the
+// Checks that no session, however extreme, puts NaN or infinity into a file, for every figure of the
 // catalogue.
 #include <cctype>
 #include <string>

@@ -1,4 +1,4 @@
-// Argues that a file is written completely or not at all, and that errors say what to do.
+// Checks that a file is written completely or not at all, and that errors say what to do.
 #include "base/file.h"
 
 #include <fcntl.h>
@@ -15,8 +15,8 @@
 #include <string>
 
 #include "../languages.h"
+#include "export_helpers.h"
 #include "testing.h"
-#include "workshop.h"
 
 namespace surprisal::test {
 namespace {

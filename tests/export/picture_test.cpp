@@ -1,4 +1,4 @@
-// Argues that a picture is the same in every format, that other programs can read it, that the same picture
+// Checks that a picture is the same in every format, that other programs can read it, that the same picture
 // gives the same bytes, and that no number can break a file.
 #include "export/picture.h"
 
@@ -16,8 +16,8 @@
 
 #include "../languages.h"
 #include "draw/fonts.h"
+#include "export_helpers.h"
 #include "testing.h"
-#include "workshop.h"
 
 namespace surprisal::test {
 namespace {
@@ -255,7 +255,7 @@ TEST(Picture, StaysValidWhateverTheNumbers) {
   };
   const std::string raw = pixels(bytes(Format::Png, sheet(), paint));
   ASSERT_EQ(raw.size(), 640u * 400 * 4);
-  EXPECT_EQ(static_cast<unsigned char>(raw[(120 * 640 + 120) * 4]), 210);  // still drawn after all that
+  EXPECT_EQ(static_cast<unsigned char>(raw[(120 * 640 + 120) * 4]), 210);  // still drawn afterwards
   const std::string svg = bytes(Format::Svg, sheet(), paint);
   EXPECT_EQ(svg.find("nan"), std::string::npos);
   EXPECT_EQ(svg.find("inf"), std::string::npos);

@@ -1,4 +1,4 @@
-// Argues that exports are as requested: readable captions, transparent backgrounds, sizes exact to the pixel,
+// Checks that exports are as requested: readable captions, transparent backgrounds, sizes exact to the pixel,
 // animations whose frames are the pictures; and that an export that is stopped leaves nothing behind.
 #include "export/writing.h"
 
@@ -9,10 +9,10 @@
 
 #include "export/caption.h"
 #include "export/gif.h"
+#include "export_helpers.h"
 #include "plot/lay_out.h"
 #include "session/setters.h"
 #include "testing.h"
-#include "workshop.h"
 
 namespace surprisal::test {
 namespace {
@@ -245,7 +245,7 @@ TEST(Gif, HasTheRightFramesTimesAndPictures) {
   }
 }
 
-TEST(Gif, IsTheSameEachTime) { EXPECT_EQ(gif_of(race(4)), gif_of(race(4))); }
+TEST(Gif, HasTheSameBytesEachTime) { EXPECT_EQ(gif_of(race(4)), gif_of(race(4))); }
 
 TEST(Gif, KeepsTheTotalTimeDespiteRounding) {
   if (!have("identify")) GTEST_SKIP() << "no ImageMagick here";
@@ -261,7 +261,7 @@ TEST(Gif, KeepsTheTotalTimeDespiteRounding) {
 }
 
 // Noise has as many LZW words as possible, so that their table fills up and is cleared.
-TEST(Gif, HoldsNoise) {
+TEST(Gif, CanStoreNoise) {
   if (!have("convert")) GTEST_SKIP() << "no ImageMagick here";
   constexpr std::uint32_t kSide = 301;
   constexpr std::uint32_t kGreys = 200;

@@ -1,10 +1,10 @@
-// The two contents of each file that is saved: the old and the new.
+// The old and the new content of each saved file.
 #pragma once
 
 #include <string>
 
 #include "desk/settings_file.h"
-#include "rooms.h"
+#include "namespaces.h"
 #include "session/session.h"
 #include "session/session_file.h"
 

@@ -1,7 +1,7 @@
-// To be preloaded: lets one call of the system fail. FAIL_CALL: its name, one of those below; FAIL_AT: which
-// of its calls that concern a save, from 1, once FAIL_NOW is set; FAIL_WITH: the errno. Where that call
-// comes, it says so in the file FAIL_NOTE. A write that fails with no room left writes half of it before; a
-// close that fails closes.
+// Preloaded library that makes one system call fail. FAIL_CALL: the name of the call, one of those below;
+// FAIL_AT: the number of the call to fail, counted from 1 among the calls of a save after FAIL_NOW is set;
+// FAIL_WITH: the errno. When the call is reached, the file FAIL_NOTE is written. A write that fails with
+// ENOSPC first writes half of the bytes; a close that fails still closes the file.
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
@@ -21,7 +21,7 @@ static int number_in(const char* name) {
   return value == NULL ? 0 : atoi(value);
 }
 
-// Of the calls of this name, those that come once the save has begun.
+// Counts the calls of this name after the save has begun, and returns whether this one must fail.
 static int fails(const char* call) {
   const char* wanted = getenv("FAIL_CALL");
   if (wanted == NULL || getenv("FAIL_NOW") == NULL || strcmp(wanted, call) != 0) return 0;

@@ -1,8 +1,9 @@
-// To be preloaded: lets the program run out of memory. FAIL_AT: which of its allocations after the start of
-// main fails, from 1; with FAIL_ON also all that follow. 0 counts them only. How many there were goes into
-// the file FAIL_NOTE, written where main returns or exit is called, and after it the libraries that asked in
-// vain first and last; where the program crashes, or Cairo jumps out of its work, it says so before them.
-// FAIL_CORE aborts in place of failing, for a look at who asked.
+// Preloaded library that makes memory allocations fail. FAIL_AT: the number of the allocation to fail,
+// counted from 1 after the start of main; 0 only counts. With FAIL_ON, all later ones fail too. When main
+// returns or exit is called, the number of allocations is written to the file FAIL_NOTE, with the libraries
+// of the first and the last failed allocation. If the program crashes, or Cairo jumps out of a function that
+// has returned, the file says so. With FAIL_CORE, the program aborts instead, to show the caller in a
+// debugger.
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
@@ -16,7 +17,7 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
-// What the C library calls its own.
+// The C library's own allocation functions.
 void* __libc_malloc(size_t size);
 void* __libc_calloc(size_t count, size_t size);
 void* __libc_realloc(void* old, size_t size);
@@ -36,16 +37,16 @@ static long number_in(const char* name) {
   return value == NULL ? 0 : atol(value);
 }
 
-static void* first_asker;  // who was refused
-static void* last_asker;
+static void* first_caller;  // caller of the first allocation that failed
+static void* last_caller;
 
 static int fails(void* caller) {
   if (!in_main) return 0;
   const long number = atomic_fetch_add(&seen, 1) + 1;
   if (fail_at == 0 || number < fail_at || (number > fail_at && !fail_on)) return 0;
   if (abort_there) abort();
-  if (first_asker == NULL) first_asker = caller;
-  last_asker = caller;
+  if (first_caller == NULL) first_caller = caller;
+  last_caller = caller;
   errno = ENOMEM;
   return 1;
 }
@@ -71,7 +72,7 @@ int posix_memalign(void** place, size_t alignment, size_t size) {
   return 0;
 }
 
-// With FAIL_THREADS no thread can be had.
+// With FAIL_THREADS, no thread can be created.
 int pthread_create(pthread_t* thread, const pthread_attr_t* attributes, void* (*start)(void*),
                    void* argument) {
   int (*create)(pthread_t*, const pthread_attr_t*, void* (*)(void*), void*) =
@@ -85,35 +86,35 @@ static const char* library_of(void* code) {
   return from.dli_fname == NULL ? "" : from.dli_fname;
 }
 
-static void note_down(const char* text, long number) {
+static void write_note(const char* text, long number) {
   const char* note = getenv("FAIL_NOTE");
   if (note == NULL) return;
   const int file = (int)syscall(SYS_openat, AT_FDCWD, note, O_WRONLY | O_CREAT | O_TRUNC, 0600);
-  dprintf(file, "%s%ld %s %s\n", text, number, library_of(first_asker), library_of(last_asker));
+  dprintf(file, "%s%ld %s %s\n", text, number, library_of(first_caller), library_of(last_caller));
   syscall(SYS_close, file);
 }
 
-static void tell_count(void) {
-  if (in_main) note_down("", seen);
+static void report_count(void) {
+  if (in_main) write_note("", seen);
   in_main = 0;
 }
 
-// Cairo 1.16's scan converter jumps back to where its function has returned long ago: there is no stack left
-// to tell it on.
+// Cairo 1.16's scan converter jumps back into a function that has already returned, so the stack is gone
+// afterwards: report it before the jump.
 void __longjmp_chk(void* place, int value) {
   in_main = 0;
-  last_asker = __builtin_return_address(0);
-  note_down("jumps ", value);
+  last_caller = __builtin_return_address(0);
+  write_note("jumps ", value);
   void (*jump)(void*, int) = (void (*)(void*, int))dlsym(RTLD_NEXT, "__longjmp_chk");
   jump(place, value);
   abort();
 }
 
-// Who was refused, where the program crashes: Cairo 1.16 looks into what it did not get, and gives back what
-// is not its own, which may be seen much later only.
-static void tell_crash(int number) {
+// Reports a crash: Cairo 1.16 uses memory that it did not get, and frees memory that is not its own, which
+// may crash much later.
+static void report_crash(int number) {
   in_main = 0;
-  note_down("crashed ", number);
+  write_note("crashed ", number);
   raise(number);
 }
 
@@ -121,13 +122,13 @@ static int counted_main(int count, char** arguments, char** environment) {
   fail_at = number_in("FAIL_AT");
   fail_on = getenv("FAIL_ON") != NULL;
   abort_there = getenv("FAIL_CORE") != NULL;
-  atexit(tell_count);
-  struct sigaction crash = {.sa_handler = tell_crash, .sa_flags = (int)SA_RESETHAND};
+  atexit(report_count);
+  struct sigaction crash = {.sa_handler = report_crash, .sa_flags = (int)SA_RESETHAND};
   sigaction(SIGSEGV, &crash, NULL);
   sigaction(SIGABRT, &crash, NULL);
   in_main = 1;
   const int code = real_main(count, arguments, environment);
-  tell_count();
+  report_count();
   return code;
 }
 

@@ -1,6 +1,6 @@
-// Argues that a file is wholly the old or wholly the new one whatever happens while it is saved: a kill at
-// any moment, a call of the system that fails, a full disk, a folder that may not be written; and that the
-// person is told what to do. With SURPRISAL_KILLS=1000 it kills as many times.
+// Checks that a save leaves either the complete old file or the complete new one, even if the program is
+// killed at any moment, a system call fails, the disk is full or the folder is not writable; and that the
+// error says what to do. SURPRISAL_KILLS=1000 sets the number of kills.
 #include <errno.h>
 #include <fcntl.h>
 #include <sched.h>
@@ -38,8 +38,8 @@ std::string content(const fs::path& path) {
 
 void put(const fs::path& path, const std::string& bytes) { std::ofstream(path, std::ios::binary) << bytes; }
 
-// For those who are not root: in a world of one's own one may mount.
-bool is_root_of_its_own() {
+// Lets a user who is not root mount file systems, in separate user and mount namespaces.
+bool become_root_in_namespace() {
   const std::string map = "0 " + std::to_string(geteuid()) + " 1";
   if (unshare(CLONE_NEWUSER | CLONE_NEWNS) != 0) return false;
   put("/proc/self/uid_map", map);
@@ -50,7 +50,7 @@ struct Kind {
   const char* name;
   const char* file;
   std::string old_bytes;
-  std::string new_bytes;  // empty where only the program knows them
+  std::string new_bytes;  // empty if only the program can produce them
 };
 
 Kind kind_called(const std::string& name) {
@@ -60,9 +60,9 @@ Kind kind_called(const std::string& name) {
   return {"settings", kSettingsName, to_toml(settings_of(false)), to_toml(settings_of(true))};
 }
 
-struct Ended {
+struct ExitResult {
   int code = -1;  // negative: killed
-  std::string said;
+  std::string output;
 };
 
 class Saving : public testing::TestWithParam<const char*> {
@@ -111,9 +111,9 @@ class Saving : public testing::TestWithParam<const char*> {
     _exit(127);
   }
 
-  // One save, in a process of its own, prepared by `before` there.
+  // Runs one save in a child process, which first calls `before`.
   template <typename Before>
-  Ended save_once(Before before) const {
+  ExitResult save_once(Before before) const {
     int ends[2] = {};
     EXPECT_EQ(pipe(ends), 0);
     const pid_t child = fork();
@@ -124,10 +124,10 @@ class Saving : public testing::TestWithParam<const char*> {
       become_saver("1");
     }
     close(ends[1]);
-    Ended ended;
+    ExitResult ended;
     char part[4096];
     for (ssize_t count; (count = read(ends[0], part, sizeof part)) > 0;)
-      ended.said.append(part, static_cast<std::size_t>(count));
+      ended.output.append(part, static_cast<std::size_t>(count));
     close(ends[0]);
     int status = 0;
     waitpid(child, &status, 0);
@@ -139,8 +139,8 @@ class Saving : public testing::TestWithParam<const char*> {
     return std::distance(fs::directory_iterator(folder), fs::directory_iterator());
   }
 
-  // One save in which that call fails; whether it came to it.
-  bool save_with(const char* call, int at, int error, Ended& ended) const {
+  // Runs one save in which this call fails; returns whether the call was reached.
+  bool save_with(const char* call, int at, int error, ExitResult& ended) const {
     const fs::path note = fs::path(folder.string() + ".note");
     ended = save_once([&] {
       setenv("LD_PRELOAD", FAILING_CALLS, 1);
@@ -148,14 +148,14 @@ class Saving : public testing::TestWithParam<const char*> {
       setenv("FAIL_AT", std::to_string(at).c_str(), 1);
       setenv("FAIL_WITH", std::to_string(error).c_str(), 1);
       setenv("FAIL_NOTE", note.c_str(), 1);
-      // The preloaded library stands before the sanitizers' own.
+      // The preloaded library comes before the sanitizer runtime.
       setenv("ASAN_OPTIONS", "verify_asan_link_order=0", 1);
     });
     return fs::remove(note);
   }
 
   Kind kind = kind_called(GetParam());
-  // Opened here, for a saver who has no rights may not come to them by their names.
+  // Opened here, because a saver without permissions may not be able to open them by name.
   int saver_program = open(SAVER, O_RDONLY | O_CLOEXEC);
   int export_program = open(SURPRISAL_PROGRAM, O_RDONLY | O_CLOEXEC);
   fs::path folder;
@@ -168,9 +168,9 @@ INSTANTIATE_TEST_SUITE_P(Of, Saving, testing::Values("session", "settings", "exp
 INSTANTIATE_TEST_SUITE_P(Of, Killing, testing::Values("session", "settings"),
                          [](const auto& chosen) { return std::string(chosen.param); });
 
-TEST_P(Killing, KilledAtAnyMomentLeavesTheOldOrTheNew) {
-  const char* wished = getenv("SURPRISAL_KILLS");
-  const int kills = wished == nullptr ? 500 : atoi(wished);
+TEST_P(Killing, KilledAtAnyMomentKeepsTheOldOrTheNewFile) {
+  const char* wanted = getenv("SURPRISAL_KILLS");
+  const int kills = wanted == nullptr ? 500 : atoi(wanted);
   std::mt19937 random(20240229);
   std::set<std::string> found;
   int in_the_middle = 0;
@@ -178,7 +178,7 @@ TEST_P(Killing, KilledAtAnyMomentLeavesTheOldOrTheNew) {
     const std::ptrdiff_t before = entries();
     const ino_t inode = inode_now();
     const pid_t child = start("1000000");
-    // Once it has saved for the first time, however slow the machine; every fifth may also be killed before.
+    // Wait for the first save, however slow the machine is; but kill every fifth without waiting.
     const bool waits = i % 5 != 0;
     int status = 0;
     pid_t ended = 0;
@@ -186,21 +186,22 @@ TEST_P(Killing, KilledAtAnyMomentLeavesTheOldOrTheNew) {
       std::this_thread::sleep_for(std::chrono::microseconds(200));
       ended = waitpid(child, &status, WNOHANG);
     }
-    ASSERT_EQ(ended, 0) << "it ended by itself: " << status;
-    std::this_thread::sleep_for(std::chrono::microseconds(random() % 10000));  // at any moment of a later one
+    ASSERT_EQ(ended, 0) << "the saver exited: " << status;
+    std::this_thread::sleep_for(
+        std::chrono::microseconds(random() % 10000));  // at any moment of a later save
     kill(child, SIGKILL);
     ASSERT_EQ(waitpid(child, &status, 0), child);
-    ASSERT_TRUE(WIFSIGNALED(status)) << "it ended by itself: " << status;
+    ASSERT_TRUE(WIFSIGNALED(status)) << "the saver exited: " << status;
     const std::string bytes = now();
     found.insert(bytes);
     ASSERT_TRUE(bytes == kind.old_bytes || bytes == kind.new_bytes) << "after kill " << i << ": " << bytes;
-    in_the_middle += entries() > before ? 1 : 0;  // what was written beside it stays
+    in_the_middle += entries() > before ? 1 : 0;  // a temporary file is left behind
   }
   EXPECT_EQ(found.size(), 2u) << "kills before and after a save";
-  EXPECT_GT(in_the_middle, 0) << "and while one was written";
+  EXPECT_GT(in_the_middle, 0) << "kills during a save";
 }
 
-TEST_P(Saving, WithACallThatFailsLeavesTheOldAndSaysWhatToDo) {
+TEST_P(Saving, WithAFailingCallKeepsTheOldFileAndSaysWhatToDo) {
   struct Failure {
     const char* call;
     int error;
@@ -219,32 +220,32 @@ TEST_P(Saving, WithACallThatFailsLeavesTheOldAndSaysWhatToDo) {
       const int at = failed + 1;
       SCOPED_TRACE(std::string(failure.call) + " " + std::to_string(at) + ": " + strerror(failure.error));
       put(folder / kind.file, kind.old_bytes);
-      Ended ended;
+      ExitResult ended;
       came = save_with(failure.call, at, failure.error, ended);
       failed += came ? 1 : 0;
       EXPECT_EQ(entries(), 1) << "nothing is left beside it";
-      if (!came || ended.code == 0) {  // a call that is not needed for the save may fail
-        EXPECT_EQ(ended.code, 0) << ended.said;
+      if (!came || ended.code == 0) {  // calls that are not essential may fail
+        EXPECT_EQ(ended.code, 0) << ended.output;
         EXPECT_EQ(now(), kind.new_bytes);
         continue;
       }
       EXPECT_EQ(ended.code, 1);
-      // The name in the folder is synced last, when the file is in its place.
+      // The folder is synced last, when the file has been replaced.
       const bool in_place = std::string(failure.call) == "fsync" && at == 2;
       EXPECT_EQ(now(), in_place ? kind.new_bytes : kind.old_bytes);
-      EXPECT_NE(ended.said.find((folder / kind.file).string()), std::string::npos) << ended.said;
-      EXPECT_NE(ended.said.find("choose another"), std::string::npos) << ended.said;
+      EXPECT_NE(ended.output.find((folder / kind.file).string()), std::string::npos) << ended.output;
+      EXPECT_NE(ended.output.find("choose another"), std::string::npos) << ended.output;
     }
     EXPECT_GT(failed, 0) << failure.call << ": it is never called, so this shows nothing";
   }
 }
 
-// The settings' folder and the folder of all figures are made when they are first needed.
-TEST(Folders, ThatCannotBeMadeAreSaid) {
+// The settings folder and the export folder are created when they are first needed.
+TEST(Folders, ThatCannotBeCreatedAreReported) {
   std::string name = (fs::temp_directory_path() / "surprisal-test-XXXXXX").string();
   const fs::path folder = mkdtemp(name.data());
   const std::string made = (folder / "new/deeper").string();
-  const std::string said_to = (folder / "said").string();
+  const std::string output_path = (folder / "output").string();
   const std::string note = (folder / "note").string();
   const auto code_of = [&](int at, int error, auto command) {
     const pid_t child = fork();
@@ -256,9 +257,9 @@ TEST(Folders, ThatCannotBeMadeAreSaid) {
       setenv("FAIL_WITH", std::to_string(error).c_str(), 1);
       setenv("FAIL_NOTE", note.c_str(), 1);
       setenv("ASAN_OPTIONS", "verify_asan_link_order=0", 1);
-      const int said = open(said_to.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
-      dup2(said, STDOUT_FILENO);
-      dup2(said, STDERR_FILENO);
+      const int output = open(output_path.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
+      dup2(output, STDOUT_FILENO);
+      dup2(output, STDERR_FILENO);
       command();
       _exit(127);
     }
@@ -270,9 +271,10 @@ TEST(Folders, ThatCannotBeMadeAreSaid) {
     for (const int at : {1, 2}) {
       SCOPED_TRACE(std::string(strerror(error)) + " at " + std::to_string(at));
       EXPECT_EQ(code_of(at, error, [&] { execl(SAVER, SAVER, "settings", made.c_str(), "1", nullptr); }), 1);
-      EXPECT_NE(content(said_to).find("the folder " + made + " does not exist; make it or choose another"),
-                std::string::npos)
-          << content(said_to);
+      EXPECT_NE(
+          content(output_path).find("the folder " + made + " does not exist; make it or choose another"),
+          std::string::npos)
+          << content(output_path);
       EXPECT_TRUE(fs::remove(note));
       EXPECT_EQ(fs::exists(folder / "new"), at == 2);
       fs::remove_all(folder / "new");
@@ -284,37 +286,38 @@ TEST(Folders, ThatCannotBeMadeAreSaid) {
                               "--format", "csv", nullptr);
                       }),
               1);
-    EXPECT_EQ(content(said_to).find("surprisal: cannot make the folder " + all), 0u) << content(said_to);
-    EXPECT_NE(content(said_to).find("choose another place"), std::string::npos) << content(said_to);
+    EXPECT_EQ(content(output_path).find("surprisal: cannot make the folder " + all), 0u)
+        << content(output_path);
+    EXPECT_NE(content(output_path).find("choose another place"), std::string::npos) << content(output_path);
     EXPECT_TRUE(fs::remove(note));
     EXPECT_FALSE(fs::exists(all));
   }
   fs::remove_all(folder);
 }
 
-TEST_P(Saving, IntoAFolderThatMayNotBeWrittenLeavesTheOld) {
+TEST_P(Saving, InAReadOnlyFolderKeepsTheOldFile) {
   if (geteuid() == 0)
     fs::permissions(folder, fs::perms::owner_all | fs::perms::others_read | fs::perms::others_exec);
   fs::permissions(folder / kind.file, fs::perms::all);
-  const Ended ended = save_once([&] {
+  const ExitResult ended = save_once([&] {
     chmod(folder.c_str(), 0555);
     if (geteuid() == 0 && setuid(65534) != 0) _exit(126);
   });
-  EXPECT_EQ(ended.code, 1) << ended.said;
+  EXPECT_EQ(ended.code, 1) << ended.output;
   EXPECT_EQ(now(), kind.old_bytes);
-  EXPECT_NE(ended.said.find("change the permissions or choose another place"), std::string::npos)
-      << ended.said;
+  EXPECT_NE(ended.output.find("change the permissions or choose another place"), std::string::npos)
+      << ended.output;
 }
 
-// A disk of one page, and a file on it that fills it.
-TEST_P(Saving, OnAFullDiskLeavesTheOld) {
+// A disk of one page, filled by one file.
+TEST_P(Saving, OnAFullDiskKeepsTheOldFile) {
   fs::remove(folder / kind.file);
   const std::string here = folder.string();
   int ends[2] = {};
   ASSERT_EQ(pipe(ends), 0);
   const pid_t child = fork();
   if (child == 0) {
-    if (unshare(CLONE_NEWNS) != 0 && !is_root_of_its_own()) _exit(125);
+    if (unshare(CLONE_NEWNS) != 0 && !become_root_in_namespace()) _exit(125);
     if (mount("none", "/", nullptr, MS_REC | MS_PRIVATE, nullptr) != 0) _exit(125);
     if (mount("disk", here.c_str(), "tmpfs", 0, "size=8k") != 0) _exit(125);
     put(folder / kind.file, kind.old_bytes);
@@ -331,18 +334,18 @@ TEST_P(Saving, OnAFullDiskLeavesTheOld) {
     _exit(whole && WIFEXITED(status) ? WEXITSTATUS(status) : 99);
   }
   close(ends[1]);
-  std::string said;
+  std::string output;
   char part[4096];
   for (ssize_t count; (count = read(ends[0], part, sizeof part)) > 0;)
-    said.append(part, static_cast<std::size_t>(count));
+    output.append(part, static_cast<std::size_t>(count));
   close(ends[0]);
   int status = 0;
   ASSERT_EQ(waitpid(child, &status, 0), child);
   ASSERT_TRUE(WIFEXITED(status));
-  if (WEXITSTATUS(status) == 125) GTEST_SKIP() << "this system lets nobody make a small disk";
+  if (WEXITSTATUS(status) == 125) GTEST_SKIP() << "this system does not allow mounting a small disk";
   EXPECT_EQ(WEXITSTATUS(status), 1);
-  EXPECT_NE(said.find("the disk is full; free some space or choose another place"), std::string::npos)
-      << said;
+  EXPECT_NE(output.find("the disk is full; free some space or choose another place"), std::string::npos)
+      << output;
 }
 
 }  // namespace

@@ -1,7 +1,7 @@
-"""The real program out of memory: memory_test.py PROGRAM MACHINERY SHIM LESSONS [--all]. For each command and each of its
-allocations, that one fails, or that one and all that follow: the program must do as if nothing were, to the byte, or say
-so in one sentence and leave the old file. Taken are the first hundred allocations, the last twenty, and sixty spread over
-the rest, as there may be a hundred thousand; with --all, the first 5,000 and 2,000 of the rest."""
+"""The real program out of memory: memory_test.py PROGRAM HELPER SHIM LESSONS [--all]. For each command and each of its
+allocations, that one fails, or that one and all that follow: the program must produce the usual bytes, or say
+so in one sentence and keep the old file. The test covers the first hundred allocations, the last twenty, and sixty spread
+over the rest, since there may be a hundred thousand; with --all, the first 5,000 and 2,000 of the rest."""
 
 import concurrent.futures
 import os
@@ -14,10 +14,10 @@ import tempfile
 import unittest
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
-from patience import run
+from timeouts import run
 
 ALL = "--all" in sys.argv and not sys.argv.remove("--all")
-PROGRAM, MACHINERY, SHIM, LESSONS = map(os.path.abspath, sys.argv[1:5])
+PROGRAM, HELPER, SHIM, LESSONS = map(os.path.abspath, sys.argv[1:5])
 del sys.argv[1:5]
 FIRST, SPREAD = (5000, 2000) if ALL else (100, 60)
 OLD = b"what was there before"
@@ -34,14 +34,14 @@ def points(count):
     near = range(1, min(FIRST, count) + 1)
     rest = count - len(near)
     far = range(len(near) + 1, count + 1, max(1, rest // SPREAD)) if rest else []
-    return sorted({*near, *far, *range(max(1, count - 20), count + 1)})  # what comes last is writing
+    return sorted({*near, *far, *range(max(1, count - 20), count + 1)})  # writing comes last
 
 
 class Memory(unittest.TestCase):
     maxDiff = None
 
     def run_once(self, command, at=0, on=False, environment=()):
-        """Code, standard output and error, what is in the target, what else is left, the number of allocations."""
+        """The exit code, standard output and error, the target's content, other files left behind, the number of allocations."""
         with tempfile.TemporaryDirectory() as folder:
             place = pathlib.Path(folder)
             target = next((part for part in command if part.startswith("TARGET")), None)
@@ -65,7 +65,7 @@ class Memory(unittest.TestCase):
             return done.returncode, done.stdout, done.stderr.decode(), written, left, count
 
     def fault(self, command, usual, at, on):
-        """What is wrong with how it ends; empty if nothing is."""
+        """The fault in how the command ends; empty if there is none."""
         try:
             code, printed, said, written, left, note = self.run_once(command, at, on)
         except subprocess.TimeoutExpired:
@@ -74,14 +74,14 @@ class Memory(unittest.TestCase):
             return f"it leaves {left}"
         if code == usual[0] and (printed, said, written) == usual[1:4]:
             return ""
-        # Cairo 1.16, pixman and FreeType 2.12 crash in places where they are refused memory, or later; nothing is written
-        # by then.
+        # Cairo 1.16, pixman and FreeType 2.12 crash in some places when an allocation fails, or later;
+        # nothing has been written by then.
         is_theirs = re.search("lib(cairo|pixman|freetype)", note)
         if code in (-signal.SIGSEGV, -signal.SIGABRT) and is_theirs and written == OLD:
             return ""
         if code < 0:
             return f"signal {-code}: {said.strip()}"
-        # What these had no memory for, and did not say so, is missing in the picture.
+        # If these libraries do not report a failed allocation, something is missing in the picture.
         is_picture = re.search(r"TARGET\.(pdf|png|svg|gif)", " ".join(command))
         if code == 0 and said == "" and is_picture and is_theirs:
             return ""
@@ -99,7 +99,7 @@ class Memory(unittest.TestCase):
         usual = self.run_once(command)
         self.assertEqual((usual[0], usual[2], usual[4]), (code, "", []), command)
         count = int(usual[5].split()[0])
-        self.assertGreater(count, 20, "allocations that are counted")
+        self.assertGreater(count, 20, "the number of allocations")
         tries = [(at, on) for at in points(count) for on in (False, True)]
         with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
             faults = list(pool.map(lambda one: self.fault(command, usual, *one), tries))
@@ -125,10 +125,10 @@ class Memory(unittest.TestCase):
         self.check(PROGRAM, "export", "models", "-o", "TARGET.csv", "--session", "lecture.surprisal")
 
     def test_animation(self):
-        self.check(MACHINERY, "gif", "TARGET.gif")
+        self.check(HELPER, "gif", "TARGET.gif")
 
     def test_settings(self):
-        self.check(MACHINERY, "settings")
+        self.check(HELPER, "settings")
 
     def test_compute(self):
         self.check(PROGRAM, "compute", "--logits", "3,1,-3", "--target", "0", "--json")
@@ -137,9 +137,9 @@ class Memory(unittest.TestCase):
         self.check(PROGRAM, "list")
 
     def test_threads(self):
-        """None can be had: the picture beside the loop is not drawn, the lessons are read without."""
+        """No thread can be created: the background export fails, but the lessons are still read."""
         environment = {"FAIL_THREADS": "1"}
-        code, _, said, written, left, _ = self.run_once((MACHINERY, "gif", "TARGET.gif"), environment=environment)
+        code, _, said, written, left, _ = self.run_once((HELPER, "gif", "TARGET.gif"), environment=environment)
         self.assertEqual((code, said, written, left),
                          (1, "surprisal: not enough memory for the picture; make it smaller\n", OLD, []))
         command = (PROGRAM, "/nonexistent/x.surprisal")

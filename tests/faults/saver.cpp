@@ -1,5 +1,5 @@
-// Saves as the program does, for a test that kills it or lets it fail: saver session|settings FOLDER TIMES,
-// with the file's two contents by turns. Prints the problem.
+// Saves as the program does, for a test that kills it or makes system calls fail: saver session|settings
+// FOLDER TIMES. Alternates between the file's two contents. Prints any error.
 #include <stdlib.h>
 
 #include <cstdio>
@@ -8,7 +8,7 @@
 #include "base/file.h"
 #include "contents.h"
 #include "desk/settings_file.h"
-#include "rooms.h"
+#include "namespaces.h"
 
 int main(int count, char** arguments) {
   using namespace surprisal::test;
@@ -16,7 +16,7 @@ int main(int count, char** arguments) {
   const bool session = std::string_view(arguments[1]) == "session";
   const std::filesystem::path folder = arguments[2];
   const std::string texts[] = {to_toml(session_of(1)), to_toml(session_of(0))};
-  ::setenv("FAIL_NOW", "1", 1);  // from here on
+  ::setenv("FAIL_NOW", "1", 1);  // system calls fail from here on
   for (long i = 0; i < std::strtol(arguments[3], nullptr, 10); ++i) {
     const Done done = session ? write_atomically(folder / kSessionName, texts[i % 2])
                               : write_settings(folder, settings_of(i % 2 == 0));

@@ -10,9 +10,9 @@
 
 #include "../thoroughness.h"
 #include "every_figure.h"
+#include "namespaces.h"
 #include "plot/lay_out.h"
 #include "plot/scene.h"
-#include "rooms.h"
 #include "session/keys.h"
 #include "sessions.h"
 #include "words.h"

@@ -6,9 +6,9 @@
 #include "../plot/soundness.h"
 #include "../thoroughness.h"
 #include "every_figure.h"
+#include "namespaces.h"
 #include "plot/lay_out.h"
 #include "plot/scene.h"
-#include "rooms.h"
 #include "sessions.h"
 #include "words.h"
 

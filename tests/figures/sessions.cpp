@@ -6,7 +6,7 @@
 #include <limits>
 #include <variant>
 
-#include "rooms.h"
+#include "namespaces.h"
 #include "session/keys.h"
 #include "session/setters.h"
 

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "rooms.h"
+#include "namespaces.h"
 #include "session/session.h"
 
 namespace surprisal::test {

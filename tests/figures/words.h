@@ -5,8 +5,8 @@
 #include <variant>
 #include <vector>
 
+#include "namespaces.h"
 #include "plot/plot.h"
-#include "rooms.h"
 
 namespace surprisal::test {
 

@@ -1,4 +1,4 @@
-// Argues that the embedded fonts have everything that the program shows, with the libraries that draw it.
+// Checks that the embedded fonts have everything that the program shows, with the libraries that draw it.
 #include <fonts/fonts.h>
 #include <ft2build.h>
 #include <hb-ot.h>

@@ -5,8 +5,8 @@
 
 #include "command/compute.h"
 #include "command/figure_options.h"
-#include "harm.h"
-#include "rooms.h"
+#include "expect.h"
+#include "namespaces.h"
 #include "session/keys.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t count) {
@@ -22,12 +22,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t cou
 
   if (const Result<Sample> sample = sample_from(compute)) {
     const Quantities q = quantities_of(*sample);
-    test::expect(as_json(q).find("nan") == std::string::npos, "a NaN in the JSON");
-    test::expect(!as_table(q).empty(), "an empty table");
+    expect(as_json(q).find("nan") == std::string::npos, "a NaN in the JSON");
+    expect(!as_table(q).empty(), "an empty table");
   }
   if (const Result<PictureSize> size = size_from(figure))
-    test::expect(size->width >= 16 && size->height >= 16 && size->scale > 0, "a picture without a size");
+    expect(size->width >= 16 && size->height >= 16 && size->scale > 0, "a picture without a size");
   if (const Result<Session> session = session_from(figure))
-    test::expect(fault_of(*session).empty(), "an invalid session");
+    expect(fault_of(*session).empty(), "an invalid session");
   return 0;
 }

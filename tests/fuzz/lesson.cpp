@@ -1,14 +1,14 @@
-// No bytes, read as a lesson, may do harm.
+// No input read as a lesson may cause a fault.
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
 
-#include "../lesson/showing.h"
-#include "rooms.h"
+#include "../lesson/check_lesson_text.h"
+#include "namespaces.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t count) {
-  const std::string harm = surprisal::test::harm_of_lesson({reinterpret_cast<const char*>(bytes), count});
-  if (harm.empty()) return 0;
-  std::fprintf(stderr, "%s\n", harm.c_str());
+  const std::string fault = surprisal::test::fault_in_lesson({reinterpret_cast<const char*>(bytes), count});
+  if (fault.empty()) return 0;
+  std::fprintf(stderr, "%s\n", fault.c_str());
   std::abort();
 }

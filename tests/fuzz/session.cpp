@@ -2,8 +2,8 @@
 // own file and line restore to the bit.
 #include <cstdint>
 
-#include "harm.h"
-#include "rooms.h"
+#include "expect.h"
+#include "namespaces.h"
 #include "session/keys.h"
 #include "session/session_file.h"
 #include "session/session_line.h"

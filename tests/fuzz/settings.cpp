@@ -2,16 +2,16 @@
 #include <cstdint>
 
 #include "desk/settings_file.h"
-#include "harm.h"
-#include "rooms.h"
+#include "expect.h"
+#include "namespaces.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t count) {
   using namespace surprisal::test;
   const Result<Settings> read = settings_from_toml({reinterpret_cast<const char*>(bytes), count});
   if (!read) return 0;
-  test::expect(read->scale >= kSmallestScale && read->scale <= kLargestScale, "a scale out of range");
-  test::expect(read->recent_files.size() <= kMostRecentFiles, "too many recent files");
+  expect(read->scale >= kSmallestScale && read->scale <= kLargestScale, "a scale out of range");
+  expect(read->recent_files.size() <= kMostRecentFiles, "too many recent files");
   const Result<Settings> again = settings_from_toml(to_toml(*read));
-  test::expect(again && *again == *read, "their file does not restore the settings");
+  expect(again && *again == *read, "their file does not restore the settings");
   return 0;
 }

@@ -15,8 +15,8 @@
 #include "lesson/lesson_checks.h"
 #include "lesson/lessons.h"
 #include "lesson/parse_lesson.h"
+#include "lesson_helpers.h"
 #include "testing.h"
-#include "workshop.h"
 
 namespace surprisal::test {
 namespace {

@@ -1,13 +1,13 @@
-// Checks that the answer of a guess is computed from the sessions before and after, and compared with what a
-// person answers.
+// Checks that the answer of a guess is computed from the sessions before and after, and compared with the
+// reader's.
 #include "lesson/guess.h"
 
 #include <cmath>
 #include <limits>
 
 #include "lesson/parse_lesson.h"
+#include "lesson_helpers.h"
 #include "testing.h"
-#include "workshop.h"
 
 namespace surprisal::test {
 namespace {

@@ -8,9 +8,9 @@
 #include "lesson/chapters.h"
 #include "lesson/lesson_checks.h"
 #include "lesson/parse_lesson.h"
+#include "lesson_helpers.h"
 #include "session/session_file.h"
 #include "testing.h"
-#include "workshop.h"
 
 namespace surprisal::test {
 namespace {
@@ -143,17 +143,17 @@ TEST(LessonFaults, OfTheFrontMatter) {
            {"+++\n☞title = \"a\"\nfigures = [\"sigmoid\"]\n+++\n", "the front matter needs id"},
            {"+++\n☞id = \"a\"\nfigures = [\"sigmoid\"]\n+++\n", "the front matter needs title"},
            {"+++\n☞id = \"a\"\ntitle = \"b\"\n+++\n", "the front matter needs figures"},
-           {"+++\nid = \"☞A b\"\n+++\n", "an id is made of small letters"},
+           {"+++\nid = \"☞A b\"\n+++\n", "an id consists of lowercase letters"},
            {"+++\nid = ☞3\n+++\n", "id must be a text"},
            {"+++\ntitle = \"☞\"\n+++\n", "title is empty"},
            {"+++\nchapter = \"☞loses\"\n+++\n", "there is no chapter \"loses\"; did you mean losses?"},
-           {"+++\nexplains = [\"A1\", \"☞1A\"]\n+++\n", "what it explains has an id such as A1"},
+           {"+++\nexplains = [\"A1\", \"☞1A\"]\n+++\n", "explains takes ids such as A1"},
            {"+++\nexplains = ☞\"A1\"\n+++\n", "explains must be a list of texts"},
            {"+++\nfigures = [\"sigmoid\", \"☞sigmod\"]\n+++\n",
             "there is no figure \"sigmod\"; did you mean sigmoid?"},
            {"+++\nfigures = ☞[]\n+++\n", "figures is empty"},
            {"+++\nfigures = ☞[\"sigmoid\", \"gibbs\", \"path\", \"race\"]\n+++\n",
-            "up to 3 figures have room"},
+            "up to 3 figures fit side by side"},
            {"+++\n☞figure = \"gibbs\"\n+++\n", "there is no key \"figure\"; did you mean figures?"},
            {"+++\nid = \"a☞\n+++\n", "Error while parsing"},
            {"+++\n[☞?]\n+++\n", "Error while parsing"},
@@ -354,7 +354,7 @@ TEST(LessonFaults, LanguagesMustAgree) {
   EXPECT_EQ(differing("then.softmax[0]", "then.softmax[1]"),
             "33:1: step 2: the English guess has a different answer\n");
   EXPECT_EQ(differing("{temperature = 1}", "{temperature = 1.5}"),
-            "33:1: step 2: then changes different values in the English guess\n");
+            "33:1: step 2: then changes other values in the English guess\n");
   EXPECT_EQ(differing("```guess", "```python"), "19:4: step 2: the English has a guess here\n");
 }
 

@@ -1,6 +1,6 @@
 // Checks that the Markdown of a lesson becomes the document that its author meant.
+#include "lesson_helpers.h"
 #include "testing.h"
-#include "workshop.h"
 
 namespace surprisal::test {
 namespace {

@@ -8,9 +8,9 @@
 
 #include "lesson/lay_out_page.h"
 #include "lesson/parse_lesson.h"
+#include "lesson_helpers.h"
 #include "testing.h"
 #include "typeset/math_font.h"
-#include "workshop.h"
 
 namespace surprisal::test {
 namespace {

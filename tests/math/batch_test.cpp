@@ -1,4 +1,4 @@
-// Argues that batch losses follow PyTorch's rules for weights, ignored rows, smoothing and reductions:
+// Checks that batch losses follow PyTorch's rules for weights, ignored rows, smoothing and reductions:
 // compared with the rules written in long double, and with values computed by mpmath.
 #include <cmath>
 #include <cstddef>

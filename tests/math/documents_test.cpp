@@ -1,4 +1,4 @@
-// Argues that the core gives every number in the documents, to the digits that they show. A test is named
+// Checks that the core gives every number in the documents, to the digits that they show. A test is named
 // after its row in the table of explanations: the letter is the document, S is a slip in one, X goes beyond
 // them.
 #include <cmath>

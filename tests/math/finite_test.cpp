@@ -1,4 +1,4 @@
-// Argues that no public function returns NaN for finite input: zeros of both signs, subnormals, the largest
+// Checks that no public function returns NaN for finite input: zeros of both signs, subnormals, the largest
 // doubles, probabilities of exactly 0 and 1, temperatures from the smallest double to the largest.
 #include <cmath>
 #include <cstddef>

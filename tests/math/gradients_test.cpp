@@ -1,4 +1,4 @@
-// Argues that every gradient of the core is the gradient of its loss: compared with central differences,
+// Checks that every gradient of the core is the gradient of its loss: compared with central differences,
 // factor by factor, and where differences are too coarse, with values computed at 100 digits.
 #include "math/gradients.h"
 

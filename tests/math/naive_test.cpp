@@ -1,4 +1,4 @@
-// Argues what lessons say about the naive forms: where they are safe, they agree with the stable ones; and
+// Checks what lessons say about the naive formulas: where they are safe, they agree with the stable ones; and
 // they break at exactly these numbers, where the stable ones do not.
 #include "math/naive.h"
 

@@ -1,4 +1,4 @@
-// Argues that the core is as accurate as its headers promise, compared with formulas at 420 digits.
+// Checks that the core is as accurate as its headers promise, compared with formulas at 420 digits.
 // A limit is a number of ulps or eps, never looser than in the headers and the design.
 #include <algorithm>
 #include <cmath>
@@ -13,7 +13,7 @@
 #include "math/losses.h"
 #include "math/softmax.h"
 #include "measure.h"
-#include "rooms.h"
+#include "namespaces.h"
 #include "table.h"
 
 namespace surprisal::test {

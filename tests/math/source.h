@@ -7,7 +7,7 @@
 #include <random>
 #include <vector>
 
-#include "rooms.h"
+#include "namespaces.h"
 
 namespace surprisal::test {
 

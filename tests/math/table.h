@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "measure.h"
-#include "rooms.h"
+#include "namespaces.h"
 
 namespace surprisal::test {
 

@@ -7,7 +7,7 @@ import sys
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests"))
-from patience import run
+from timeouts import run
 
 BUILD = ROOT / "build" / "mutants"
 TESTS = ROOT / "build" / "release" / "tests" / "math" / "CMakeFiles" / "math.dir"  # the tests as ./test has built them

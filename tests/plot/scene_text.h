@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "namespaces.h"
 #include "plot/scene.h"
-#include "rooms.h"
 
 namespace surprisal::test {
 

@@ -6,7 +6,7 @@
 #include <optional>
 #include <variant>
 
-#include "rooms.h"
+#include "namespaces.h"
 
 namespace surprisal::test {
 namespace {

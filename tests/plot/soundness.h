@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "namespaces.h"
 #include "plot/scene.h"
-#include "rooms.h"
 
 namespace surprisal::test {
 

@@ -1,6 +1,6 @@
 #!/bin/bash
-# Checks the .deb that cpack makes, and each file in it, with the tools that desktops and distributions read them with.
-# desktop_test.sh PROJECT BUILD PROGRAM
+# Checks the .deb that cpack makes, and each file in it, with the tools that desktops and distributions use
+# to read them. desktop_test.sh PROJECT BUILD PROGRAM
 set -u
 project=$1
 build=$2

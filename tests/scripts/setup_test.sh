@@ -1,13 +1,13 @@
 #!/bin/bash
-# What ./run and ./test do and say while they install and build, and where something is missing. Each machine is a PATH
-# with only some tools on it, most of them stand-ins. setup_test.sh PROJECT
+# Checks what ./run and ./test do and print while they install and build, and when something is missing. Each
+# machine is simulated by a PATH with only some tools, most of them stand-ins. setup_test.sh PROJECT
 set -u
 project=$1
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 failures=0
 
-# A clone with a space in its name, and a machine with the tools named.
+# Makes a clone with a space in its name, and a machine with only the named tools.
 clone="$work/a clone"
 new_machine() {
   rm -rf "$clone" "$work/bin"
@@ -20,28 +20,28 @@ new_machine() {
   done
 }
 
-# add_tool NAME: a tool that does what standard input says
+# add_tool NAME: adds a tool; standard input is its script
 add_tool() {
   { echo '#!/bin/bash'; cat; } > "$work/bin/$1"
   chmod +x "$work/bin/$1"
 }
 
-# start SCRIPT ARGUMENT...: from another folder, without a terminal; its exit code in $code, its messages in $said
+# start SCRIPT ARGUMENT...: from another folder, without a terminal; its exit code in $code, its messages in $messages
 start() {
   local script=$1
   shift
-  said=$(cd / && PATH=$work/bin "$clone/$script" "$@" 2>&1 > "$work/stdout" < /dev/null)
+  messages=$(cd / && PATH=$work/bin "$clone/$script" "$@" 2>&1 > "$work/stdout" < /dev/null)
   code=$?
 }
 
 expect() {
   [ "$2" "$3" "$4" ] && return
   echo "FAILED: $1"
-  echo "  code $code; said: $said"
+  echo "  code $code; messages: $messages"
   failures=$((failures + 1))
 }
-expect_said() { case $said in *"$2"*) ;; *) expect "$1: $2" 1 = 0 ;; esac; }
-expect_gives_up() {
+expect_message() { case $messages in *"$2"*) ;; *) expect "$1: $2" 1 = 0 ;; esac; }
+expect_failure() {
   expect "$1: exit code 1" "$code" = 1
   expect "$1: nothing on standard output" "$(cat "$work/stdout")" = ""
 }
@@ -52,20 +52,20 @@ not_root() { rm "$work/bin/id"; add_tool id <<< '[ "$1" = -u ] && echo 1000 || e
 what="another kind of system"
 new_machine
 start run
-expect_gives_up "$what"
-expect_said "$what" "not installed: c++ cmake ninja pkg-config"
-expect_said "$what" "libglfw3-dev"
+expect_failure "$what"
+expect_message "$what" "not installed: c++ cmake ninja pkg-config"
+expect_message "$what" "libglfw3-dev"
 
 what="no apt-get"
 new_machine
 none_installed
 start run
-expect_gives_up "$what"
-expect_said "$what" "packages are missing: g++ cmake"
-expect_said "$what" "no apt-get"
+expect_failure "$what"
+expect_message "$what" "packages are missing: g++ cmake"
+expect_message "$what" "no apt-get"
 start test
-expect_gives_up "$what, test"
-expect_said "$what, test" "xvfb"
+expect_failure "$what, test"
+expect_message "$what, test" "xvfb"
 
 what="neither root nor sudo"
 new_machine
@@ -73,16 +73,16 @@ none_installed
 not_root
 add_tool apt-get <<< "echo called > '$work/called'"
 start run
-expect_gives_up "$what"
-expect_said "$what" "sudo is not installed"
-expect_said "$what" "apt-get install --yes --no-install-recommends g++ cmake"
+expect_failure "$what"
+expect_message "$what" "sudo is not installed"
+expect_message "$what" "apt-get install --yes --no-install-recommends g++ cmake"
 expect "$what: apt-get is not called" "$(cat "$work/called" 2> /dev/null)" = ""
 
 what="sudo refuses"
 add_tool sudo <<< 'exit 1'
 start run
-expect_gives_up "$what"
-expect_said "$what" "alice may not use sudo"
+expect_failure "$what"
+expect_message "$what" "alice may not use sudo"
 
 what="one package cannot be installed"
 add_tool sudo <<< '[ "$1" = -n ] && shift; "$@"'
@@ -94,15 +94,15 @@ esac
 E2
 add_tool dpkg-query <<< "cat '$work/installed'; true"
 start run
-expect_gives_up "$what"
-expect_said "$what" "could not install cmake (see"
+expect_failure "$what"
+expect_message "$what" "could not install cmake (see"
 
 what="CMake fails, and a second run continues"
 echo "installed cmake" >> "$work/installed"
 add_tool cmake <<< 'exit 1'
 start run
-expect_gives_up "$what"
-expect_said "$what" "could not configure"
+expect_failure "$what"
+expect_message "$what" "could not configure"
 # A stand-in that "configures" and "builds" a program, which prints its arguments
 add_tool cmake << 'E2'
 case $* in
@@ -123,21 +123,22 @@ expect "$what: the arguments arrive whole, the folder is the caller's" "$(cat "$
 
 what="nothing to do"
 start run
-expect "$what" "$code$said" = 0
+expect "$what" "$code$messages" = 0
 
 what="through a symbolic link"
 ln -s "$clone/run" "$work/link"
-said=$(cd / && PATH=$work/bin "$work/link" x 2>&1)
-expect "$what" "$said" = "</><x>"
+messages=$(cd / && PATH=$work/bin "$work/link" x 2>&1)
+expect "$what" "$messages" = "</><x>"
 
 what="a clone that was moved"
 mv "$clone" "$work/moved"
 clone=$work/moved
 start run
 expect "$what" "$code" = 0
-expect_said "$what" "moved"
+expect_message "$what" "moved"
 
-# A machine on which everything is installed and a build of 205 steps does what standard input says in its middle.
+# A machine on which everything is installed; in the middle of its build of 205 steps, it runs standard
+# input.
 building_machine() {
   clone="$work/a clone"
   new_machine
@@ -165,25 +166,25 @@ E2
 what="a build through a pipe"
 building_machine <<< 'echo "a.cpp:1:2: warning: [5/6] of it"; echo "    1 | int  a\\b"'
 start run
-expect_said "$what" "building 21 of 205 (10%)"
-expect_said "$what" "building 205 of 205 (100%)"
-expect_said "$what" $'\na.cpp:1:2: warning: [5/6] of it\n    1 | int  a\\b\n'
-expect "$what: a line for each tenth" "$(grep -c ': building ' <<< "$said")" = 10
-expect "$what: no line of Ninja" "$(grep -c 'Building CXX' <<< "$said")" = 0
+expect_message "$what" "building 21 of 205 (10%)"
+expect_message "$what" "building 205 of 205 (100%)"
+expect_message "$what" $'\na.cpp:1:2: warning: [5/6] of it\n    1 | int  a\\b\n'
+expect "$what: a line for each tenth" "$(grep -c ': building ' <<< "$messages")" = 10
+expect "$what: no line of Ninja" "$(grep -c 'Building CXX' <<< "$messages")" = 0
 expect "$what: only what the program prints goes to standard output" "$(cat "$work/stdout")" = started
 
 what="a build that fails"
 building_machine <<< 'printf "FAILED: 101.o\nc++ 101.cpp\n101.cpp:1: error: no\nninja: build stopped"; exit 1'
 start run
-expect_gives_up "$what"
-expect_said "$what" $'\nFAILED: 101.o\nc++ 101.cpp\n101.cpp:1: error: no\nninja: build stopped\nsurprisal: the build failed'
+expect_failure "$what"
+expect_message "$what" $'\nFAILED: 101.o\nc++ 101.cpp\n101.cpp:1: error: no\nninja: build stopped\nsurprisal: the build failed'
 
 what="a build on a terminal"
 building_machine <<< 'echo "a.cpp:1:2: warning: w"'
-said=$(PATH=$work/bin TERM=xterm "$(command -v script)" -qec "'$clone/run'" /dev/null < /dev/null | tr -d '\r')
-expect_said "$what" $'\e[Ksurprisal: building 63 of 205 (30%)\e[K'
-expect_said "$what" $'building 100 of 205 (48%)\na.cpp:1:2: warning: w\n\e[Ksurprisal: building 101'
-expect "$what: one line before the warning, one after" "$(grep -c 'building ' <<< "$said")" = 2
+messages=$(PATH=$work/bin TERM=xterm "$(command -v script)" -qec "'$clone/run'" /dev/null < /dev/null | tr -d '\r')
+expect_message "$what" $'\e[Ksurprisal: building 63 of 205 (30%)\e[K'
+expect_message "$what" $'building 100 of 205 (48%)\na.cpp:1:2: warning: w\n\e[Ksurprisal: building 101'
+expect "$what: one line before the warning, one after" "$(grep -c 'building ' <<< "$messages")" = 2
 
 # A machine that can fetch Dear ImGui only from the places named.
 fetching_machine() {
@@ -226,8 +227,8 @@ fetching_machine snapshot.debian.org
 any_checksum
 fetch
 expect_fetched "$what" imgui
-expect_said "$what" "from this machine's Debian mirror"
-expect_said "$what" "404  Not Found"
+expect_message "$what" "from this machine's Debian mirror"
+expect_message "$what" "404  Not Found"
 
 what="Dear ImGui put there by hand"
 fetching_machine
@@ -240,10 +241,10 @@ expect "$what: no download" "$(cat "$work/asked" 2> /dev/null)" = ""
 what="Dear ImGui that is not what it should be"
 fetching_machine mirror.invalid snapshot.debian.org
 fetch
-expect_gives_up "$what"
-expect_said "$what" "does not have the SHA-256 checksum e7bd201d"
-expect_said "$what" "git is not installed"
-expect_said "$what" "put the file $tarball with the SHA-256 checksum e7bd201d56b5ee90d24d5dac85e5c12f98bdb95410252a62d27b7f89e4566d48 into $clone/build yourself"
+expect_failure "$what"
+expect_message "$what" "does not have the SHA-256 checksum e7bd201d"
+expect_message "$what" "git is not installed"
+expect_message "$what" "put the file $tarball with the SHA-256 checksum e7bd201d56b5ee90d24d5dac85e5c12f98bdb95410252a62d27b7f89e4566d48 into $clone/build yourself"
 expect "$what: nothing is left" "$(echo "$clone"/build/*)" = "$clone/build/*"
 
 [ "$failures" = 0 ] || exit 1

@@ -1,4 +1,4 @@
-// Argues that what lies between two sessions is a session too, on the way from the one to the other.
+// Checks that interpolating between two sessions gives valid sessions.
 #include "session/between.h"
 
 #include <limits>
@@ -15,7 +15,7 @@ using test::Source;
 
 constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
 
-TEST(Between, BeginsAtTheOneAndEndsAtTheOther) {
+TEST(Between, StartsAtTheFirstSessionAndEndsAtTheSecond) {
   Source source(31);
   for (int i = 0; i < 50; ++i) {
     const Session one = test::random_session(source);
@@ -25,7 +25,7 @@ TEST(Between, BeginsAtTheOneAndEndsAtTheOther) {
   }
 }
 
-TEST(Between, IsASession) {
+TEST(Between, IsAValidSession) {
   Source source(32);
   for (int i = 0; i < 500; ++i) {
     const Session one = test::random_session(source);
@@ -35,7 +35,7 @@ TEST(Between, IsASession) {
   }
 }
 
-TEST(Between, OfTheSameValuesHasTheSame) {
+TEST(Between, LeavesEqualValuesUnchanged) {
   for (const double temperature : {kLowestTemperature, 0.3, 1.0, kHighestTemperature}) {
     Session s;
     set_temperature(s, temperature);
@@ -44,7 +44,7 @@ TEST(Between, OfTheSameValuesHasTheSame) {
   }
 }
 
-TEST(Between, GoesEvenly) {
+TEST(Between, InterpolatesLinearly) {
   Session one;
   Session other;
   one.logits = {0, 4, -1};
@@ -58,12 +58,12 @@ TEST(Between, GoesEvenly) {
   const Session quarter = between(one, other, 0.25);
   EXPECT_EQ(quarter.logits, (std::vector<double>{0.5, 3, -1}));
   EXPECT_EQ(quarter.rival, (std::vector<double>{0.75, 0.25, 0}));
-  EXPECT_NEAR(quarter.temperature, 2, 1e-12);  // by factors
+  EXPECT_NEAR(quarter.temperature, 2, 1e-12);  // geometrically
   EXPECT_EQ(quarter.coin.heads, 3);            // of 2.5
   EXPECT_EQ(quarter.coin.theta, 0.625);
 }
 
-TEST(Between, HasTheLabelsOfTheOtherWhereNoMixtureIsOne) {
+TEST(Between, TakesTheSecondSessionsLabelsIfAMixtureIsInvalid) {
   Session one;
   Session other;
   set_label(other, 2, 1);
@@ -74,7 +74,7 @@ TEST(Between, HasTheLabelsOfTheOtherWhereNoMixtureIsOne) {
   EXPECT_EQ(between(one, other, 0.5).labels, other.labels);
 }
 
-TEST(Between, HasWhatTheOtherHasMoreOf) {
+TEST(Between, TakesListsOfAnotherLengthFromTheSecondSession) {
   Session one;
   Session other;
   set_class_count(other, 5);

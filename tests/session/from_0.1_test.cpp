@@ -1,4 +1,5 @@
-// What version 0.1 wrote still opens, with the values that it had. The files in from_0.1 are never changed.
+// Checks that files written by version 0.1 still open with the same values. The files in from_0.1 are never
+// changed.
 #include <fstream>
 #include <iterator>
 
@@ -81,7 +82,7 @@ Session several_labels() {
   return s;
 }
 
-// The defaults as 0.1 had them: a file does not say them, so they are part of the format.
+// The defaults of version 0.1: files omit them, so they are part of the format.
 Session new_session() {
   Session s;
   s.title = {};
@@ -153,8 +154,8 @@ TEST(From01, OneLineStateInAnEmail) {
 }
 
 TEST(From01, SettingsWithSeenLessons) {
-  const KeptSettings kept = read_settings(kFolder / "settings", Settings());
-  EXPECT_TRUE(kept.said.empty()) << kept.said.en;
+  const LoadedSettings kept = read_settings(kFolder / "settings", Settings());
+  EXPECT_TRUE(kept.message.empty()) << kept.message.en;
   const Settings& s = kept.settings;
   EXPECT_EQ(s.theme, ThemeName::Contrast);
   EXPECT_EQ(s.language, Language::Chinese);
@@ -195,8 +196,8 @@ TEST(From01, SettingsOfTheFirstStart) {
   other.theme = ThemeName::Dark;
   other.language = Language::Chinese;
   other.scale = 2;
-  const KeptSettings kept = read_settings(kFolder / "settings_first_start", other);
-  EXPECT_TRUE(kept.said.empty()) << kept.said.en;
+  const LoadedSettings kept = read_settings(kFolder / "settings_first_start", other);
+  EXPECT_TRUE(kept.message.empty()) << kept.message.en;
   EXPECT_EQ(kept.settings, Settings());
 }
 

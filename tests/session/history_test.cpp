@@ -15,7 +15,7 @@ Session at_temperature(double t) {
   return s;
 }
 
-TEST(History, NamesWhatItTakesBack) {
+TEST(History, NamesTheChangeThatUndoWillRevert) {
   History history{Session()};
   EXPECT_FALSE(history.can_undo());
   EXPECT_TRUE(history.undoes().empty());
@@ -29,7 +29,7 @@ TEST(History, NamesWhatItTakesBack) {
   EXPECT_FALSE(history.can_redo());
 }
 
-TEST(History, MakesOneEntryOfADrag) {
+TEST(History, RecordsADragAsOneEntry) {
   History history{Session()};
   history.change(at_temperature(2), "first");
   for (int i = 0; i < 50; ++i) history.change(at_temperature(3 + i), "drag", i > 0);
@@ -44,19 +44,19 @@ TEST(History, MakesOneEntryOfADrag) {
   EXPECT_FALSE(history.can_undo());
 }
 
-TEST(History, ForgetsADragThatComesBack) {
+TEST(History, ForgetsADragThatEndsWhereItBegan) {
   History history{at_temperature(1)};
   history.change(at_temperature(2), "first");
   history.change(at_temperature(3), "drag");
   history.change(at_temperature(2), "drag", true);
   EXPECT_EQ(history.undoes().en, "first");
-  history.change(at_temperature(5), "drag", true);  // and goes on
+  history.change(at_temperature(5), "drag", true);  // and the drag continues
   EXPECT_EQ(history.undoes().en, "drag");
   history.undo();
   EXPECT_EQ(history.now().temperature, 2);
 }
 
-TEST(History, ADragDoesNotReachOverAnUndoOrAStandstill) {
+TEST(History, ADragDoesNotExtendAcrossAnUndoOrAPressWithoutMovement) {
   History history{at_temperature(1)};
   history.change(at_temperature(2), "one");
   history.change(at_temperature(3), "two");
@@ -72,13 +72,13 @@ TEST(History, ADragDoesNotReachOverAnUndoOrAStandstill) {
   EXPECT_EQ(history.now().temperature, 2);
 }
 
-TEST(History, ChangeOfNothingIsNoEntry) {
+TEST(History, IgnoresAChangeThatChangesNothing) {
   History history{Session()};
   history.change(Session(), "nothing");
   EXPECT_FALSE(history.can_undo());
 }
 
-TEST(History, IsAsDeepAsItSays) {
+TEST(History, IsLimitedToItsDepth) {
   History history{at_temperature(1)};
   for (int i = 0; i < 1000; ++i) history.change(at_temperature(2 + i % 50), "step");
   std::size_t depth = 0;
@@ -89,7 +89,7 @@ TEST(History, IsAsDeepAsItSays) {
   EXPECT_EQ(history.now().temperature, 2 + 999 % 50);
 }
 
-// Against the plainest history there is: a list of all sessions and a place in it.
+// Compares with the simplest history: a list of all sessions and an index.
 TEST(History, IsExactOverRandomActions) {
   for (std::uint64_t seed = 0; seed < 8; ++seed) {
     Source source(100 + seed);

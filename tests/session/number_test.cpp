@@ -32,7 +32,7 @@ TEST(ParseNumber, ReadsWhatAPersonWrites) {
   EXPECT_TRUE(std::signbit(*parse_number("-0")));
 }
 
-TEST(ParseNumber, NamesWhatItCannotRead) {
+TEST(ParseNumber, QuotesInvalidText) {
   EXPECT_EQ(problem_of(""), "an empty entry is not a number");
   EXPECT_EQ(problem_of("   "), "an empty entry is not a number");
   for (const char* text : {"x", "+", "-", "+-3", "++3", "3 4", "0x10", "1,5", "3x", "1e", "- 3", "−−3", "−-3",

@@ -1,4 +1,4 @@
-// Argues that an option sets its own key and no other, and that the names of `compute --json` are distinct
+// Checks that an option sets its own key and no other, and that the names of `compute --json` are distinct
 // and complete.
 #include "session/options.h"
 
@@ -11,7 +11,7 @@
 namespace surprisal::test {
 namespace {
 
-TEST(Options, SetTheirOwnKeyAndNoOther) {
+TEST(Options, SetOnlyTheirOwnKey) {
   for (std::string_view name : {"field", "probability_axis", "batch.reduction"}) {
     const Option& option = option_of(name);
     const Key& key = key_called(name);
@@ -39,7 +39,7 @@ TEST(NamedQuantities, HaveDistinctNames) {
     EXPECT_TRUE(names.contains(name)) << name;
 }
 
-TEST(NamedQuantities, SayTheBaseAndItsUnit) {
+TEST(NamedQuantities, IncludeTheBaseAndItsUnit) {
   EXPECT_EQ(name_of(Base::E), "e");
   EXPECT_EQ(unit_of(Base::E), "nats");
   EXPECT_EQ(name_of(Base::Two), "2");

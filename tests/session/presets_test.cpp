@@ -49,7 +49,7 @@ TEST(Presets, AreAllTheFilesAndAllValid) {
   EXPECT_EQ(presets().size(), files);
 }
 
-TEST(Presets, HaveNamesAndTitlesOfTheirOwn) {
+TEST(Presets, HaveUniqueNamesAndTitles) {
   std::map<std::string, int> seen;
   for (const Preset& p : presets()) {
     EXPECT_EQ(++seen[std::string(p.id)], 1) << p.id;
@@ -88,7 +88,7 @@ TEST(Presets, TwoClassesAreTheSigmoidOfTheDifference) {
   EXPECT_NEAR(quantities_of(s).softmax[0], 1 / (1 + std::exp(-z)), 1e-15);
 }
 
-TEST(Presets, SeveralRightAnswersAreNoDistribution) {
+TEST(Presets, SeveralRightAnswersAreNotADistribution) {
   const Session s = preset("several-right-answers");
   EXPECT_EQ(s.label_mode, LabelMode::Several);
   EXPECT_EQ(s.output, OutputLayer::Sigmoid);

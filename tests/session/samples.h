@@ -1,4 +1,4 @@
-// Valid sessions and edits at random, and what it takes to call two sessions the same.
+// Random valid sessions and edits, and a bitwise comparison of sessions.
 #pragma once
 
 #include <limits>
@@ -14,7 +14,7 @@
 
 namespace surprisal::test {
 
-// Every field as text that keeps each bit, the sign of a zero included.
+// Every field as exact text, including the sign of zero.
 inline std::string to_the_bit(const Session& session) {
   std::string all;
   const auto add_number = [&](double v) { all += exact(v) + " "; };
@@ -70,7 +70,7 @@ inline std::vector<double> wild_list(Source& source, std::size_t n) {
   return values;
 }
 
-// One of all that a hand can do, with any number that a hand, a bug or a broken mouse could give.
+// A random edit, with any number that a user, a bug or a broken mouse could produce.
 inline void edit(Session& s, Source& source) {
   const std::size_t n = class_count(s);
   const std::size_t k = source.below(n + 2);

@@ -29,10 +29,10 @@ std::string repeated(const std::string& text, int times) {
   return result;
 }
 
-TEST(SessionFile, ShowsTheSampleAndWhatDiffers) {
+TEST(SessionFile, ContainsTheSampleAndNonDefaultValues) {
   Session s;
   s.coin.heads = 3;
-  EXPECT_EQ(to_toml(s), R"(# A session of Surprisal. What is not said here is as in a new session.
+  EXPECT_EQ(to_toml(s), R"(# A Surprisal session. Keys that are not listed have their default values.
 format = 1
 figure = "sigmoid"
 logits = [3, 1, -3]
@@ -44,7 +44,7 @@ heads = 3
 )");
 }
 
-TEST(SessionFile, GivesBackEveryBit) {
+TEST(SessionFile, RestoresEveryBit) {
   Source source(11);
   for (int i = 0; i < 700; ++i) {
     const Session s = test::random_session(source);
@@ -83,15 +83,15 @@ TEST(SessionFile, FollowsTheNumberOfLogits) {
   EXPECT_EQ(s->class_names.size(), 4u);
 }
 
-TEST(SessionFile, TakesABaseAsANumberAndATextInOneLanguage) {
+TEST(SessionFile, AcceptsABaseAsANumberAndATextInOneLanguage) {
   const Result<Session> s = from_toml("format = 1\nbase = 10\nclass_names = ['a', {en = 'b'}, {zh = 'c'}]\n");
   ASSERT_TRUE(s) << s.problem().message.en;
   EXPECT_EQ(s->base, Base::Ten);
   EXPECT_EQ(s->class_names, (std::vector<Text>{"a", "b", "c"}));
 }
 
-TEST(SessionFile, NamesEveryFaultWithItsLine) {
-  EXPECT_EQ(problem_of(""), "this is no session: it must say format = 1");
+TEST(SessionFile, ReportsEveryErrorWithItsLine) {
+  EXPECT_EQ(problem_of(""), "this is not a session: it must contain format = 1");
   EXPECT_EQ(problem_of("format = 2\nwhat = 'ever'"),
             "made by a newer Surprisal: its format is 2, and this one reads up to 1");
   EXPECT_EQ(problem_of("\nformat = 'x'"), "line 2: format must be a whole number from 1 to 1");
@@ -130,7 +130,8 @@ TEST(SessionFile, NamesEveryFaultWithItsLine) {
   EXPECT_EQ(problem_in("[batch]\ntargets = [0, 1, 2.5]"), "line 3: batch.targets must be whole numbers");
   EXPECT_EQ(problem_in("figure = 'a'\nfigure = 'b'").substr(0, 8), "line 3: ");
   EXPECT_EQ(problem_in("figure = \"\xff\"").substr(0, 8), "line 2: ");
-  EXPECT_EQ(problem_of(std::string(kLongestSessionFile + 1, '#')), "longer than 32768 bytes: no session is");
+  EXPECT_EQ(problem_of(std::string(kLongestSessionFile + 1, '#')),
+            "longer than 32768 bytes; no session is that long");
 }
 
 TEST(SessionFile, EveryKeyOutOfRangeOrOfTheWrongKindIsNamed) {
@@ -152,7 +153,7 @@ Changed laid_over(Session session, std::string_view text) {
   return with_table(std::move(session), std::get<toml::table>(read_toml(text)));
 }
 
-TEST(SessionFile, LaysKeysOverASession) {
+TEST(SessionFile, AppliesKeysToASession) {
   Session s;
   s.coin.heads = 5;
   const Changed changed = laid_over(s, "logits = [1, 2]\n[race]\nsteps = 10\n");
@@ -163,8 +164,8 @@ TEST(SessionFile, LaysKeysOverASession) {
   EXPECT_EQ(class_count(*session), 2u);
 }
 
-// A fault is data: the key, and where it stands.
-TEST(SessionFile, SaysWhichKeyIsWrongAndWhere) {
+// A fault is data: the key and its position.
+TEST(SessionFile, ReportsTheKeyAndThePositionOfAnError) {
   struct Case {
     std::string_view text;
     std::string key;
@@ -183,8 +184,8 @@ TEST(SessionFile, SaysWhichKeyIsWrongAndWhere) {
   }
 }
 
-// A file whose every byte was changed or cut off: a session or a sentence, and at once.
-TEST(SessionFile, SurvivesEveryBrokenByte) {
+// With any byte changed or the file truncated anywhere, reading gives a session or an error, and quickly.
+TEST(SessionFile, ToleratesAnyChangedByte) {
   Source source(12);
   Session s = test::random_session(source);
   set_class_count(s, 3);
@@ -221,7 +222,7 @@ TEST(SessionFile, SurvivesEveryBrokenByte) {
   }
 }
 
-TEST(SessionFile, SurvivesDepthAndLength) {
+TEST(SessionFile, ToleratesDeepAndLongFiles) {
   const std::string cases[] = {
       repeated("a.", 16300) + "a = 1",
       "[" + repeated("a.", 16300) + "a]",
@@ -236,14 +237,14 @@ TEST(SessionFile, SurvivesDepthAndLength) {
       "figure = '''" + repeated("'x", 10000),
   };
   for (const std::string& text : cases) {
-    const std::clock_t start = std::clock();  // of the processor, so that a busy machine makes no difference
+    const std::clock_t start = std::clock();  // processor time, so that a busy machine makes no difference
     EXPECT_NE(problem_in(text), "no problem");
     EXPECT_LT(problem_in(text).size(), 400u);
     EXPECT_LT(std::clock() - start, 2 * CLOCKS_PER_SEC);
   }
 }
 
-TEST(SessionFile, SurvivesNoise) {
+TEST(SessionFile, ToleratesRandomBytes) {
   Source source(13);
   constexpr std::string_view kPieces[] = {
       "=", "[", "]", "{",   "}", "\"",  "'",    "\n",           ".",   ",", "coin",       "logits",

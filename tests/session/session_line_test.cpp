@@ -26,7 +26,7 @@ Session good(std::vector<std::string> settings) {
   return session ? *session : Session();
 }
 
-TEST(Settings, TakeEveryForm) {
+TEST(Settings, AcceptEveryForm) {
   EXPECT_EQ(good({"base=2"}).base, Base::Two);
   EXPECT_EQ(good({"base=e"}).base, Base::E);
   EXPECT_EQ(good({"label_mode=several"}).label_mode, LabelMode::Several);
@@ -48,7 +48,7 @@ TEST(Settings, TakeEveryForm) {
   EXPECT_EQ(*with_setting(Session(), "temperature", "2"), good({"temperature=2"}));
 }
 
-TEST(Settings, LogitsAloneBringTheirClasses) {
+TEST(Settings, LogitsAloneSetTheNumberOfClasses) {
   const Session four = good({"logits=1,2,3,4"});
   EXPECT_EQ(four.labels, (std::vector<double>{1, 0, 0, 0}));
   EXPECT_EQ(four.class_weights.size(), 4u);
@@ -59,7 +59,7 @@ TEST(Settings, LogitsAloneBringTheirClasses) {
   EXPECT_EQ(two.focus, 1u);
 }
 
-TEST(Settings, LabelsSayTheirModeUnlessItIsSaid) {
+TEST(Settings, LabelsImplyTheirModeUnlessItIsGiven) {
   EXPECT_EQ(good({"labels=0.5,0.3,0.2"}).label_mode, LabelMode::Distribution);
   EXPECT_EQ(good({"labels=1,1,0"}).label_mode, LabelMode::Several);
   EXPECT_EQ(good({"labels=0,0,1"}).label_mode, LabelMode::OneClass);
@@ -76,7 +76,7 @@ TEST(Settings, AreCheckedAsAWhole) {
   EXPECT_EQ(good({"batch.targets=0,1", "batch.logits=1,2,3,4"}).batch.targets, (std::vector<int>{0, 1}));
 }
 
-TEST(Settings, NameWhatIsWrong) {
+TEST(Settings, NameTheError) {
   EXPECT_EQ(problem_of({"temperature"}), "\"temperature\" must be name=value");
   EXPECT_EQ(problem_of({"temprature=2"}), "there is no key \"temprature\"; did you mean temperature?");
   EXPECT_EQ(problem_of({"=2"}), "there is no key \"\"");
@@ -102,7 +102,7 @@ TEST(Line, IsReadable) {
       "%E7%8C%AA;temperature=0.5;end");
 }
 
-TEST(Line, GivesBackEveryBit) {
+TEST(Line, RestoresEveryBit) {
   Source source(21);
   for (int i = 0; i < 700; ++i) {
     const Session s = test::random_session(source);
@@ -114,7 +114,7 @@ TEST(Line, GivesBackEveryBit) {
   }
 }
 
-TEST(Line, SurvivesAMailer) {
+TEST(Line, SurvivesEmail) {
   Source source(22);
   for (int i = 0; i < 200; ++i) {
     const Session s = test::random_session(source);
@@ -129,7 +129,7 @@ TEST(Line, SurvivesAMailer) {
   }
 }
 
-TEST(Line, SaysWhatIsWrong) {
+TEST(Line, ReportsErrors) {
   const auto problem = [](std::string_view text) {
     const Result<Session> session = from_line(text);
     return session ? "no problem" : english(session.problem().message);
@@ -147,7 +147,7 @@ TEST(Line, SaysWhatIsWrong) {
   EXPECT_EQ(problem("surprisal:1;end"), "no problem");
 }
 
-TEST(Line, SurvivesEveryBrokenByte) {
+TEST(Line, ToleratesAnyChangedByte) {
   Source source(23);
   Session s = test::random_session(source);
   s.batch = Batch();
@@ -163,7 +163,7 @@ TEST(Line, SurvivesEveryBrokenByte) {
   };
   for (std::size_t i = 0; i < whole.size(); ++i) {
     check(whole.substr(0, i));
-    EXPECT_FALSE(from_line(whole.substr(0, i)));  // cut off is never another session
+    EXPECT_FALSE(from_line(whole.substr(0, i)));  // a truncated line is never another session
     check(whole.substr(i));
     for (int byte = 0; byte < 256; byte += 23) {
       std::string text = whole;

@@ -30,7 +30,7 @@ Session with_labels(LabelMode mode, std::vector<double> labels) {
   return s;
 }
 
-TEST(Session, AsItStartsIsValidAndHasTheDocumentsNumbers) {
+TEST(Session, IsInitiallyValidWithTheDocumentsNumbers) {
   const Session s;
   EXPECT_EQ(fault_of(s), "");
   const Quantities q = quantities_of(s);
@@ -38,7 +38,7 @@ TEST(Session, AsItStartsIsValidAndHasTheDocumentsNumbers) {
   EXPECT_NEAR(*q.cross_entropy, -std::log(q.softmax[0]), 1e-15);
 }
 
-TEST(Session, OfAFairCoinHasOneBit) {
+TEST(Session, FairCoinHasOneBit) {
   Session s = with_labels(LabelMode::Distribution, {0.5, 0.5});
   for (const auto& [base, unit, entropy] : {std::tuple(Base::Two, "bits", 1.0),
                                             {Base::E, "nats", std::log(2)},
@@ -77,7 +77,7 @@ TEST(Session, LabelsDoNotDrift) {
   }
 }
 
-TEST(SetRivalBatchLogit, ChangesOneOfThoseThereAre) {
+TEST(SetRivalBatchLogit, ChangesOnlyAnExistingEntry) {
   Session s;
   const Session none = s;
   set_rival_batch_logit(s, 0, 0, 1);
@@ -93,7 +93,7 @@ TEST(SetRivalBatchLogit, ChangesOneOfThoseThereAre) {
   EXPECT_EQ(s.batch.logits, none.batch.logits);
 }
 
-TEST(SetLabel, InADistributionScalesTheOthers) {
+TEST(SetLabel, ScalesTheOthersInADistribution) {
   Session s = with_labels(LabelMode::Distribution, {0.5, 0.3, 0.2});
   set_label(s, 0, 0.75);
   EXPECT_DOUBLE_EQ(s.labels[0], 0.75);
@@ -101,7 +101,7 @@ TEST(SetLabel, InADistributionScalesTheOthers) {
   EXPECT_DOUBLE_EQ(s.labels[2], 0.1);
   set_label(s, 0, 1);
   EXPECT_EQ(s.labels, (std::vector<double>{1, 0, 0}));
-  set_label(s, 0, 0.5);  // the others have nothing to be scaled: equal parts
+  set_label(s, 0, 0.5);  // the others are 0 and cannot be scaled, so they get equal parts
   EXPECT_EQ(s.labels, (std::vector<double>{0.5, 0.25, 0.25}));
   set_label(s, 1, 7);
   EXPECT_EQ(s.labels, (std::vector<double>{0, 1, 0}));
@@ -109,7 +109,7 @@ TEST(SetLabel, InADistributionScalesTheOthers) {
   EXPECT_EQ(s.labels, (std::vector<double>{0, 1, 0}));
 }
 
-TEST(SetRivalProbability, LeavesTheOthersTheirProportions) {
+TEST(SetRivalProbability, KeepsTheProportionsOfTheOthers) {
   Session s;
   set_rival(s, {0.2, 0.6, 0.2});
   set_rival_probability(s, 0, 0.6);
@@ -129,7 +129,7 @@ TEST(SetLabel, KeepsTinySharesInProportion) {
   EXPECT_DOUBLE_EQ(s.labels[2], 0.75);
 }
 
-TEST(SetLabel, OfOneClassMovesTheOne) {
+TEST(SetLabel, MovesTheOneInOneClassMode) {
   Session s;
   set_label(s, 2, 0.4);
   EXPECT_EQ(s.labels, (std::vector<double>{1, 0, 0}));
@@ -137,7 +137,7 @@ TEST(SetLabel, OfOneClassMovesTheOne) {
   EXPECT_EQ(s.labels, (std::vector<double>{0, 0, 1}));
 }
 
-TEST(SetLabel, OfSeveralSwitchesEachAlone) {
+TEST(SetLabel, SwitchesEachClassSeparatelyInSeveralMode) {
   Session s = with_labels(LabelMode::Several, {1, 0, 0});
   set_label(s, 1, 1);
   set_label(s, 0, 0);
@@ -147,7 +147,7 @@ TEST(SetLabel, OfSeveralSwitchesEachAlone) {
   EXPECT_EQ(fault_of(s), "");
 }
 
-TEST(SetLabels, MakesADistributionOfAMixture) {
+TEST(SetLabels, SwitchesToADistributionForAMixture) {
   Session s;
   set_labels(s, {0, 3, 0});
   EXPECT_EQ(s.label_mode, LabelMode::OneClass);
@@ -164,7 +164,7 @@ TEST(SetLabels, MakesADistributionOfAMixture) {
   EXPECT_EQ(s.labels, (std::vector<double>{0.5, 0.5, 0}));
 }
 
-TEST(SetLabelMode, KeepsWhatTheLabelsSay) {
+TEST(SetLabelMode, KeepsTheMeaningOfTheLabels) {
   Session s = with_labels(LabelMode::Distribution, {0.2, 0.5, 0.3});
   Session several = s;
   set_label_mode(several, LabelMode::Several);
@@ -179,7 +179,7 @@ TEST(SetLabelMode, KeepsWhatTheLabelsSay) {
   EXPECT_EQ(none.labels, (std::vector<double>{0, 0, 1}));
 }
 
-TEST(SetClassCount, KeepsWhatIsThere) {
+TEST(SetClassCount, KeepsExistingClasses) {
   Session s;
   set_class_count(s, 5);
   EXPECT_EQ(s.logits, (std::vector<double>{3, 1, -3, 0, 0}));
@@ -201,7 +201,7 @@ TEST(SetClassCount, KeepsWhatIsThere) {
   EXPECT_EQ(fault_of(s), "");
 }
 
-TEST(SetBatchRows, KeepsTheRowsAndCopiesTheLast) {
+TEST(SetBatchRows, KeepsTheRowsAndCopiesTheLastOne) {
   Session s;
   s.batch.rival_logits = {1, 2, 3, 4, 5, 6, 7, 8, 9};
   const Batch before = s.batch;
@@ -221,7 +221,7 @@ TEST(SetBatchRows, KeepsTheRowsAndCopiesTheLast) {
   EXPECT_EQ(fault_of(s), "");
 }
 
-TEST(SetProbability, GivesThatProbabilityAndLeavesTheOtherLogits) {
+TEST(SetProbability, SetsTheProbabilityWithoutChangingOtherLogits) {
   Source source(9);
   for (int i = 0; i < 1000; ++i) {
     Session s;
@@ -246,13 +246,13 @@ TEST(SetProbability, GivesThatProbabilityAndLeavesTheOtherLogits) {
   EXPECT_NEAR(s.logits[1], -std::log(3), 1e-15);
 }
 
-TEST(SetPrediction, GivesTheDistributionAtAnyTemperature) {
+TEST(SetPrediction, ReachesTheDistributionAtAnyTemperature) {
   Session s;
   for (double t : {0.01, 1.0, 7.0}) {
     set_temperature(s, t);
     set_prediction(s, {5, 2, 3});
     const std::vector<double> q = softmax(s.logits, t);
-    // The logits stay near 3, where doubles are 4e-16 apart, and the temperature makes the most of that.
+    // The logits stay near 3, where doubles are 4e-16 apart, and the temperature magnifies the difference.
     EXPECT_NEAR(q[0], 0.5, 1e-13);
     EXPECT_NEAR(q[1], 0.2, 1e-13);
   }
@@ -268,12 +268,12 @@ TEST(EffectiveLabels, AreSmoothed) {
   EXPECT_NEAR(one[0], 0.8, 1e-15);
   EXPECT_NEAR(one[1], 0.1, 1e-15);
   set_label_mode(s, LabelMode::Several);
-  const std::vector<double> several = effective_labels(s);  // each between its own yes and no
+  const std::vector<double> several = effective_labels(s);  // each smoothed between its own yes and no
   EXPECT_NEAR(several[0], 0.85, 1e-15);
   EXPECT_NEAR(several[1], 0.15, 1e-15);
 }
 
-TEST(FaultOf, SaysWhatIsWrong) {
+TEST(FaultOf, DescribesTheFault) {
   const auto fault = [](auto change) {
     Session s;
     change(s);

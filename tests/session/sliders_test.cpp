@@ -55,7 +55,7 @@ TEST(Sliders, ReachBothEndsAndKeepTheSessionValid) {
   }
 }
 
-TEST(Sliders, GoAsFarAsTheSessionAllowsNow) {
+TEST(Sliders, ReachTheCurrentLimitsOfTheSession) {
   Session s;
   EXPECT_EQ(slider_of(s, "race.shown").range.high, 300);
   s.race.steps = 10000;
@@ -67,8 +67,8 @@ TEST(Sliders, GoAsFarAsTheSessionAllowsNow) {
   EXPECT_EQ(slider_of(s, "tournament.from").range.high, 2);
 }
 
-// A player would run for ever on a share that is no number.
-TEST(Sliders, WithNowhereToGoStandAtTheLowEnd) {
+// An animation would never end if the share were NaN.
+TEST(Sliders, WithAnEmptyRangeAreAtTheLowEnd) {
   Session s;
   set_tournament(s, 3, 0, 0);
   const SliderRange range = slider_of(s, "tournament.from").range;

@@ -1,10 +1,10 @@
-// Argues that a painted formula has the colours of its terms and carries its text.
+// Checks that a painted formula has the colours of its terms and carries its text.
 #include "typeset/paint.h"
 
 #include <string>
 #include <vector>
 
-#include "press.h"
+#include "formula_helpers.h"
 #include "testing.h"
 
 namespace surprisal::test {
@@ -41,9 +41,9 @@ const Theme& colors = theme(ThemeName::Light);
 const Color kPrediction = color_of(colors, Quantity::Prediction);
 
 Notebook painted(std::string_view source, Point at = {}) {
-  const test::Press press;
+  const test::Typesetter typesetter;
   Notebook notebook;
-  paint_formula(press.display(source), notebook, at, colors);
+  paint_formula(typesetter.display(source), notebook, at, colors);
   return notebook;
 }
 

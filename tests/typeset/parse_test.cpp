@@ -1,10 +1,10 @@
-// Argues that formulas are parsed as in LaTeX, and that each kind of error is reported at its position.
+// Checks that formulas are parsed as in LaTeX, and that each kind of error is reported at its position.
 #include "typeset/parse.h"
 
 #include <string>
 
 #include "base/utf8.h"
-#include "press.h"
+#include "formula_helpers.h"
 #include "testing.h"
 
 namespace surprisal::test {

@@ -27,14 +27,14 @@ TEST(RichLine, PutsItsRunsSideBySide) {
   EXPECT_GT(line.words[2].line.width, line_of("bold").width);  // bold letters are wider
 }
 
-TEST(RichLine, ShowsWhatIsNoFormulaAsItIsWritten) {
+TEST(RichLine, ShowsAnInvalidFormulaAsWritten) {
   const RichLine line = line_of("a $\\frac{1}$ b");
   EXPECT_TRUE(line.formulas.empty());
   EXPECT_EQ(line.words[1].utf8, "\\frac{1}");
   EXPECT_EQ(line_of("costs 5 $").words[0].utf8, "costs 5 $");
 }
 
-TEST(RichLine, ReadsNoMarksInAName) {
+TEST(RichLine, DoesNotInterpretMarksInAName) {
   for (const std::string name : {"$x$", "**", "[[loss:dog]]", "a\\b", "\\$", "]]", "class:2", "猫"}) {
     const RichLine line = line_of(without_marks(name));
     ASSERT_EQ(line.words.size(), 1u) << name;

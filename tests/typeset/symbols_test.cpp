@@ -1,41 +1,43 @@
-// Argues that the embedded font can show everything in the tables of commands.
+// Checks that the embedded font can show everything in the tables of commands.
 #include "typeset/symbols.h"
 
 #include <set>
 #include <string>
 
-#include "press.h"
+#include "formula_helpers.h"
 #include "testing.h"
 
 namespace surprisal::test {
 namespace {
 
 TEST(Symbols, FontHasEverySymbol) {
-  const test::Press press;
+  const test::Typesetter typesetter;
   for (auto table : {symbols(), typed_symbols()}) {
     for (const Symbol& symbol : table) {
-      EXPECT_TRUE(press.font.has(symbol.code)) << symbol.command;
+      EXPECT_TRUE(typesetter.font.has(symbol.code)) << symbol.command;
       for (Alphabet alphabet : {Alphabet::Italic, Alphabet::Upright, Alphabet::Bold, Alphabet::BoldItalic,
                                 Alphabet::Blackboard, Alphabet::Script}) {
-        EXPECT_TRUE(press.font.has(styled(symbol.code, alphabet))) << symbol.command;
+        EXPECT_TRUE(typesetter.font.has(styled(symbol.code, alphabet))) << symbol.command;
       }
     }
   }
-  for (const AccentName& accent : accent_names()) EXPECT_TRUE(press.font.has(accent.code)) << accent.command;
+  for (const AccentName& accent : accent_names())
+    EXPECT_TRUE(typesetter.font.has(accent.code)) << accent.command;
   for (const OperatorName& name : operator_names()) {
-    for (char letter : name.name) EXPECT_TRUE(press.font.has(static_cast<char32_t>(letter))) << name.command;
+    for (char letter : name.name)
+      EXPECT_TRUE(typesetter.font.has(static_cast<char32_t>(letter))) << name.command;
   }
   for (char32_t code : std::u32string_view(U"′″‴⁗⏞⏟→√")) {
-    EXPECT_TRUE(press.font.has(code)) << static_cast<unsigned>(code);
+    EXPECT_TRUE(typesetter.font.has(code)) << static_cast<unsigned>(code);
   }
 }
 
 TEST(Symbols, FontHasEveryLetterOfEveryAlphabet) {
-  const test::Press press;
+  const test::Typesetter typesetter;
   for (Alphabet alphabet : {Alphabet::Italic, Alphabet::Upright, Alphabet::Bold, Alphabet::BoldItalic,
                             Alphabet::Blackboard, Alphabet::Script}) {
     for (char32_t code = 0x20; code < 0x7F; ++code) {
-      EXPECT_TRUE(press.font.has(styled(code, alphabet))) << static_cast<unsigned>(code);
+      EXPECT_TRUE(typesetter.font.has(styled(code, alphabet))) << static_cast<unsigned>(code);
     }
   }
 }

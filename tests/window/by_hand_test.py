@@ -1,4 +1,4 @@
-"""A person at the program, by xdotool: by_hand_test.py PROGRAM CLOCK FOLDER. After each step a picture of the window
+"""Uses the program like a person, with xdotool: by_hand_test.py PROGRAM CLOCK FOLDER. After each step a picture of the window
 is saved in the folder. CLOCK is the library made from test_clock.c."""
 
 import csv
@@ -27,7 +27,7 @@ def exported(figure, **settings):
 
 
 def numbers(cells):
-    """Those of the cells that are numbers."""
+    """The cells that are numbers."""
     found = []
     for cell in cells:
         try:
@@ -38,7 +38,7 @@ def numbers(cells):
 
 
 class Person:
-    """At the keyboard and the mouse of one program."""
+    """Uses the keyboard and the mouse in one program."""
 
     def __init__(self, program, clock=None):
         self.program = program
@@ -52,7 +52,7 @@ class Person:
         self.seen.save(os.path.join(FOLDER, f"{self.steps:02} {name}.png"))
 
     def does(self, name, *commands):
-        """By xdotool's commands; what is seen then must differ from what was seen before."""
+        """Runs xdotool commands and waits until the picture changes."""
         before = self.seen
         self.program.xdotool(*commands)
         self.seen = self.program.changed_picture(before)
@@ -60,12 +60,12 @@ class Person:
         return before
 
     def points_at(self, x, y):
-        """And waits for what lights up there, if anything does."""
+        """Moves the pointer there and waits for any highlight."""
         self.program.xdotool("mousemove", "--window", self.program.window, str(x), str(y))
         self.seen = self.program.still_picture()
 
     def copies(self):
-        """The numbers of the figure under the pointer, as rows of cells, by key."""
+        """Copies the numbers of the figure under the pointer with a key; returns rows of cells."""
         with self.clock.standing():
             self.program.press("ctrl+shift+c")
             self.program.wait_for(lambda: self.program.picture() != self.seen, "the message that the numbers are copied")
@@ -74,7 +74,7 @@ class Person:
         return [line.split("\t") for line in text.splitlines()]
 
     def grab(self):
-        """Of the slider of the first class's logit: the second thing of its colour in the row of its swatch."""
+        """The grab of the slider of the first class's logit: the second area of that colour in the row of its swatch."""
         for y in range(self.seen.height * 2 // 3, self.seen.height):
             columns = [x for x, colour in enumerate(self.seen.row(y)) if colour == CAT]
             starts = [x for i, x in enumerate(columns) if i == 0 or x > columns[i - 1] + 1]
@@ -83,7 +83,7 @@ class Person:
         raise AssertionError("no slider in the colour of the first class")
 
     def field_after_slider(self):
-        """The box after the slider's."""
+        """The middle of the input field after the slider."""
         x, y = self.grab()
         x += 20
         row = self.seen.row(y)
@@ -93,7 +93,7 @@ class Person:
         return x + 30, y
 
     def first_lesson(self):
-        """The first row of the list with a ring before its title; a chapter's title stands where the ring does."""
+        """The first row of the list with a ring before its title; chapter rows have their title there."""
         for y in range(100, self.seen.height):
             dark = [x for x, colour in enumerate(self.seen.row(y)[:200]) if sum(colour) < 450]
             at_left = [x for x in dark if x <= 26]
@@ -104,7 +104,7 @@ class Person:
 
 class ByHand(unittest.TestCase):
     def assert_same_numbers(self, copied, wanted):
-        """To the digits that are shown."""
+        """Equal to the digits shown."""
         self.assertEqual(len(copied), len(wanted))
         for shown, exact in zip(copied, wanted):
             self.assertAlmostEqual(shown, exact, delta=6e-4 * abs(exact))
@@ -115,11 +115,11 @@ class ByHand(unittest.TestCase):
         clock = Clock(CLOCK_LIBRARY, folder.name)
         with display() as environment, Program(PROGRAM, environment, clock=clock) as program:
             person = Person(program, clock)
-            sigmoid = (480, 200)  # points on figures, as they stand in the window at first
+            sigmoid = (480, 200)  # points on figures in the initial window
             softmax = (745, 200)
             classes = ("cat", "dog", "pig")
 
-            # Drag a slider: its grab goes with the pointer, and the bar of the logit grows.
+            # Drag a slider: its grab follows the pointer, and the logit's bar grows.
             x, y = person.grab()
             person.points_at(x, y)
             person.does("a slider dragged", "mousedown", "1", "mousemove_relative", "25", "0")
@@ -129,7 +129,7 @@ class ByHand(unittest.TestCase):
             logit = next(numbers(row) for row in person.copies() if row[0] == "cat")[-1]
             self.assertGreater(logit, 3.5)
 
-            # Type a value: all bars are those that the command line gives for it.
+            # Type a value: all bars have the values that the command line gives.
             person.points_at(*person.field_after_slider())
             person.does("a value typed", "click", "1", "type", "--delay", "30", "2.5")
             person.does("a value entered", "key", "Return")
@@ -147,7 +147,7 @@ class ByHand(unittest.TestCase):
             person.does("English", "key", "F2")
             self.assertEqual(person.seen, in_english)
 
-            # Zoom: that figure changes and no other; its numbers cover less; a key fits it again.
+            # Zoom: only that figure changes, and its numbers cover a smaller range; a key resets it.
             wide = [row[-1] for row in map(numbers, person.copies()) if len(row) > 1]
             whole = person.does("zoomed", *3 * ["click", "4"])
             left, top, right, bottom = whole.change(person.seen)
@@ -156,7 +156,7 @@ class ByHand(unittest.TestCase):
             person.does("fitted", "key", "Home")
             self.assertEqual(person.seen, whole)
 
-            # A lesson: forward and back by keys comes to the same pages.
+            # A lesson: keys for forward and back lead to the same pages.
             person.points_at(*person.first_lesson())
             playground = person.does("a lesson", "click", "1")
             self.assertGreater(playground.change(person.seen)[2], 1200, "the lesson's text at the right")

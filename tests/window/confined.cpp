@@ -12,11 +12,11 @@
 #include <string>
 #include <string_view>
 
-#include "rooms.h"
+#include "namespaces.h"
 
 namespace {
 
-std::string allowed;  // nothing is refused as long as it is empty; else it ends in "/"
+std::string allowed;  // if empty, everything is allowed; otherwise ends in "/"
 
 bool refused(const char* path) {
   if (allowed.empty()) return false;
@@ -40,7 +40,7 @@ void confine_to(const std::string& folder) { allowed = folder.empty() ? "" : fol
 
 }  // namespace surprisal::test
 
-// In place of the C library's, for all that is linked here.
+// Replace the C library's functions in the whole program.
 extern "C" {
 
 int open(const char* path, int flags, ...) {
@@ -59,7 +59,7 @@ int open64(const char* path, int flags, ...) {
   return open_confined(path, flags, mode);
 }
 
-// That the disk has it takes a moment each time, and is tried elsewhere.
+// Skipped for speed; other tests cover it.
 int fsync(int) { return 0; }
 
 int mkdir(const char* path, mode_t mode) noexcept {

@@ -1,13 +1,13 @@
-// Keeps a test that presses anything from writing anywhere else than into one folder: what would make, change
-// or take away a file outside of it fails as it does where a person has no permission.
+// Confines a test with random input to one folder: calls that would create, change or delete a file outside
+// it fail as if permission were denied.
 #pragma once
 
 #include <string>
 
-#include "rooms.h"
+#include "namespaces.h"
 
 namespace surprisal::test {
 
-void confine_to(const std::string& folder);  // a whole path; an empty one ends it
+void confine_to(const std::string& folder);  // an absolute path; an empty one lifts the restriction
 
 }  // namespace surprisal::test

@@ -1,5 +1,5 @@
-// Argues that every control of the sample does what it says, by hand, by wheel and by typing, in both
-// languages, and that each change is one that can be undone.
+// Checks every control of the sample by dragging, scrolling and typing, in both languages, and that each
+// change can be undone.
 #include "desk/lesson_steps.h"
 #include "robot.h"
 #include "session/keys.h"
@@ -17,8 +17,8 @@ class Controls : public testing::TestWithParam<Language> {
     robot.press(ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_Z);
   }
 
-  // By drag, wheel, double click and typing, within what the slider is for.
-  void turns(const Slider& slider, double typed) {
+  // By dragging, scrolling, double-clicking and typing, within the slider's range.
+  void moves_slider(const Slider& slider, double typed) {
     SCOPED_TRACE(slider.name);
     const Session before = robot.session();
     const Widget track = robot.find("slider." + slider.name);
@@ -45,25 +45,25 @@ class Controls : public testing::TestWithParam<Language> {
 
 INSTANTIATE_TEST_SUITE_P(InBothLanguages, Controls, testing::Values(Language::English, Language::Chinese));
 
-TEST_P(Controls, TurnEachLogit) {
-  for (std::size_t k = 0; k < 3; ++k) turns(logit_slider(robot.session(), k), 4.334);
+TEST_P(Controls, ChangeEachLogit) {
+  for (std::size_t k = 0; k < 3; ++k) moves_slider(logit_slider(robot.session(), k), 4.334);
 }
 
-TEST_P(Controls, TakeAnyLogitThatIsTyped) {
+TEST_P(Controls, AcceptAnyTypedLogit) {
   robot.type_into("value.logit.1", "-250.5");
   EXPECT_EQ(robot.session().logits[1], -250.5);
 }
 
-TEST_P(Controls, TurnTheTemperature) { turns(slider_of(robot.session(), "temperature"), 2.5); }
+TEST_P(Controls, ChangeTheTemperature) { moves_slider(slider_of(robot.session(), "temperature"), 2.5); }
 
-TEST_P(Controls, TurnTheSmoothing) {
+TEST_P(Controls, ChangeTheSmoothing) {
   robot.drag(robot.find("slider.smoothing").at(0.02f), robot.find("slider.smoothing").at(0.3f));
   EXPECT_GT(robot.session().smoothing, 0.1);
   robot.double_click(robot.find("slider.smoothing").middle());
   EXPECT_EQ(robot.session().smoothing, 0);
 }
 
-TEST_P(Controls, TurnEachWeight) {
+TEST_P(Controls, ChangeEachWeight) {
   for (std::size_t k = 0; k < 3; ++k) {
     const Session before = robot.session();
     robot.click("more");
@@ -95,7 +95,7 @@ TEST_P(Controls, LabelOneClass) {
   undoes_to(before);
 }
 
-TEST_P(Controls, LabelWithADistributionThatStaysOne) {
+TEST_P(Controls, KeepALabelDistributionNormalized) {
   robot.click("mode.1");
   ASSERT_EQ(robot.session().label_mode, LabelMode::Distribution);
   for (std::size_t k = 0; k < 3; ++k) {
@@ -124,7 +124,7 @@ TEST_P(Controls, NameAClass) {
   undoes_to(before);
 }
 
-TEST_P(Controls, NameAClassWithAsMuchAsFits) {
+TEST_P(Controls, NameAClassWithTheLongestName) {
   std::string longer;
   while (longer.size() <= kLongestName) longer += "很长";
   for (const std::string& typed : {longer, std::string("a\tb")}) {
@@ -136,7 +136,7 @@ TEST_P(Controls, NameAClassWithAsMuchAsFits) {
   }
 }
 
-TEST_P(Controls, CountFromTwoToTenClasses) {
+TEST_P(Controls, SetTwoToTenClasses) {
   for (std::size_t wanted : {2u, 10u, 5u, 3u}) {
     while (robot.session().logits.size() != wanted)
       robot.click(robot.session().logits.size() < wanted ? "count.more" : "count.less");
@@ -157,7 +157,7 @@ TEST_P(Controls, ChooseTheUnit) {
 TEST_P(Controls, ChangeTheBatch) {
   show_alone(robot.desk(), "batch");
   robot.frames(3);
-  robot.type_into("batch.logit.1.2", "−4.25");  // as it stands in the field
+  robot.type_into("batch.logit.1.2", "−4.25");  // as written in the field
   EXPECT_EQ(robot.session().batch.logits[5], -4.25);
   robot.click("batch.target.1.0");
   EXPECT_EQ(robot.session().batch.targets, (std::vector<int>{1, 0, 0}));
@@ -170,7 +170,7 @@ TEST_P(Controls, ChangeTheBatch) {
   EXPECT_EQ(robot.session(), Session{});
 }
 
-TEST_P(Controls, PlayStepLoopAndStop) {
+TEST_P(Controls, AnimateStepLoopAndStop) {
   robot.right_click("slider.logit.0");
   robot.click("play");
   const double start = robot.session().logits[0];
@@ -195,10 +195,10 @@ TEST_P(Controls, PlayStepLoopAndStop) {
   robot.click("player.stop");
   EXPECT_FALSE(robot.sees("player.run"));
   robot.press(ImGuiMod_Ctrl | ImGuiKey_Z);
-  EXPECT_EQ(robot.session(), Session{});  // one play is one change
+  EXPECT_EQ(robot.session(), Session{});  // an animation is one undo entry
 }
 
-TEST_P(Controls, StopPlayingWhatIsGone) {
+TEST_P(Controls, StopAnimatingARemovedClass) {
   const auto play_third = [&] {
     robot.right_click("slider.logit.2");
     robot.click("play");
@@ -214,7 +214,7 @@ TEST_P(Controls, StopPlayingWhatIsGone) {
   take_away();
   EXPECT_FALSE(robot.desk().player);
   robot.press(ImGuiMod_Ctrl | ImGuiKey_N);
-  robot.click("slider.logit.2");  // turned last
+  robot.click("slider.logit.2");  // moved last
   take_away();
   robot.press(ImGuiKey_F6);
   ASSERT_TRUE(robot.desk().player);
@@ -222,7 +222,7 @@ TEST_P(Controls, StopPlayingWhatIsGone) {
   EXPECT_EQ(fault_of(robot.session()), "");
 }
 
-TEST_P(Controls, StayValidOnTheWayFromSeveralLabelsToADistribution) {
+TEST_P(Controls, StayValidWhenSwitchingFromSeveralLabelsToADistribution) {
   Session several;
   set_label_mode(several, LabelMode::Several);
   several.labels = {1, 1, 1};

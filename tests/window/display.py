@@ -1,4 +1,4 @@
-"""A display of our own, and the program on it."""
+"""Runs the program on an X server of its own."""
 
 import contextlib
 import ctypes
@@ -10,7 +10,7 @@ import time
 import zlib
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
-from patience import wait_for
+from timeouts import wait_for
 
 
 @contextlib.contextmanager
@@ -19,7 +19,8 @@ def display(width=1600, height=1000):
     Without a cache folder, the libraries of Debian 13 create one in the home folder."""
     home = tempfile.TemporaryDirectory()
     read_end, write_end = os.pipe()
-    # Without -noreset it would start anew, and refuse connections meanwhile, whenever its last client leaves.
+    # Without -noreset it would restart whenever its last client disconnects, and refuse connections
+    # meanwhile.
     server = subprocess.Popen(
         ["Xvfb", "-displayfd", str(write_end), "-screen", "0", f"{width}x{height}x24", "-nolisten", "tcp", "-noreset"],
         pass_fds=[write_end], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
@@ -43,8 +44,8 @@ def display(width=1600, height=1000):
 
 
 class Clock:
-    """The clock of a program. It can be set, and it can stand still: what is shown for some seconds then stays, however
-    slow the machine. `library` is made from test_clock.c."""
+    """The clock of a program, which can be set and stopped. While it is stopped, messages stay visible, however slow the
+    machine is. `library` is made from test_clock.c."""
 
     def __init__(self, library, folder):
         self.file = os.path.join(folder, "clock")
@@ -53,7 +54,7 @@ class Clock:
     def set(self, seconds_ahead, stands=False):
         with open(self.file + ".new", "w", encoding="ascii") as file:
             file.write(f"{seconds_ahead} {time.monotonic_ns() if stands else 0}")
-        os.rename(self.file + ".new", self.file)  # whoever reads it finds one or the other
+        os.rename(self.file + ".new", self.file)  # readers see the old or the new file
 
     @contextlib.contextmanager
     def standing(self):
@@ -79,16 +80,16 @@ class Picture:
         return red, green, blue
 
     def row(self, y):
-        """Of its colours."""
+        """The colours of a row."""
         line = self.pixels[4 * y * self.width:4 * (y + 1) * self.width]
         return list(zip(line[2::4], line[1::4], line[0::4]))
 
     def colours(self):
-        """How many different ones there are; text with smooth edges has many."""
+        """The number of different colours; antialiased text has many."""
         return len(set(memoryview(self.pixels).cast("I")))
 
     def change(self, other):
-        """The box (left, top, right, bottom) around all that differs; None if nothing does."""
+        """The bounding box (left, top, right, bottom) of all differences; None if there are none."""
         assert (self.width, self.height) == (other.width, other.height)
         def line(picture, y):
             return picture.pixels[4 * y * self.width:4 * (y + 1) * self.width]
@@ -103,7 +104,7 @@ class Picture:
         return left, rows[0], right, rows[-1]
 
     def save(self, path):
-        """As PNG."""
+        """Saves as PNG."""
         def chunk(kind, data):
             body = kind + data
             return len(data).to_bytes(4, "big") + body + zlib.crc32(body).to_bytes(4, "big")
@@ -129,12 +130,12 @@ class ClientMessage(ctypes.Structure):
     _fields_ = [("type", ctypes.c_int), ("serial", ctypes.c_ulong), ("send_event", ctypes.c_int),
                 ("display", ctypes.c_void_p), ("window", ctypes.c_ulong), ("message_type", ctypes.c_ulong),
                 ("format", ctypes.c_int), ("data", ctypes.c_long * 5),
-                ("padding", ctypes.c_long * 24)]  # an XEvent is as large as its largest kind
+                ("padding", ctypes.c_long * 24)]  # an XEvent is as large as its largest member
 
 
 class XServer:
-    """What xdotool has no command for: pictures, the clipboard, the part of a window manager, and keys each of which
-    the server has taken before the next one goes down."""
+    """What xdotool cannot do: take pictures, read the clipboard, act as a window manager, and send each key only after the
+    server has processed the one before."""
 
     CURRENT_TIME = 0
     ANY_TYPE = 0
@@ -168,7 +169,7 @@ class XServer:
             function.restype, function.argtypes = result, arguments
         self.xtst = ctypes.CDLL("libXtst.so.6")
         self.xtst.XTestFakeKeyEvent.argtypes = p, ctypes.c_uint, ctypes.c_int, ul
-        x11.XSetErrorHandler(self.on_error)  # a window that has just gone is no reason to end
+        x11.XSetErrorHandler(self.on_error)  # a window that has just closed must not end the test
         self.connection = x11.XOpenDisplay(display_name.encode())
         assert self.connection, f"no connection to {display_name}"
         self.own_window = x11.XCreateSimpleWindow(
@@ -181,7 +182,7 @@ class XServer:
         return self.x11.XInternAtom(self.connection, name.encode(), False)
 
     def picture(self, window):
-        """Of a window all of which is to be seen; None while there is none."""
+        """The picture of a fully visible window; None if there is no such window."""
         root, x, y = ctypes.c_ulong(), ctypes.c_int(), ctypes.c_int()
         width, height, border, depth = (ctypes.c_uint() for _ in range(4))
         if not self.x11.XGetGeometry(self.connection, window, *map(
@@ -198,7 +199,7 @@ class XServer:
             self.x11.XDestroyImage(image)
 
     def key(self, name, down):
-        """GLFW takes a key for a repetition if it goes down in the same millisecond of the server as the one before."""
+        """GLFW treats a key as a repeat if it goes down in the same server millisecond as the one before."""
         code = self.x11.XKeysymToKeycode(self.connection, self.x11.XStringToKeysym(name.encode()))
         assert code, f"no key {name}"
         self.xtst.XTestFakeKeyEvent(self.connection, code, down, self.CURRENT_TIME)
@@ -206,7 +207,7 @@ class XServer:
         time.sleep(0.002)
 
     def clipboard(self):
-        """The text that its owner hands over."""
+        """The text in the clipboard."""
         place = self.atom("SURPRISAL_TEST")
         self.x11.XDeleteProperty(self.connection, self.own_window, place)
         self.x11.XConvertSelection(self.connection, self.atom("CLIPBOARD"), self.atom("UTF8_STRING"), place,
@@ -227,7 +228,7 @@ class XServer:
         return wait_for(arrived, "the clipboard")
 
     def icons(self, window):
-        """What the window asks to be shown as in a task bar: rows of 0xAARRGGBB by the width of the icon."""
+        """The window's icons: rows of 0xAARRGGBB by the width of the icon."""
         kind, count, rest = (ctypes.c_ulong() for _ in range(3))
         width, data = ctypes.c_int(), ctypes.c_void_p()
         self.x11.XGetWindowProperty(
@@ -245,7 +246,7 @@ class XServer:
         return found
 
     def press_close_button(self, window):
-        """What a window manager sends when its close button is pressed."""
+        """Sends what a window manager sends when the close button is pressed."""
         event = ClientMessage(type=self.CLIENT_MESSAGE, window=window, format=32,
                               message_type=self.atom("WM_PROTOCOLS"))
         event.data[0] = self.atom("WM_DELETE_WINDOW")
@@ -253,7 +254,7 @@ class XServer:
         self.x11.XSync(self.connection, False)
 
     def set_minimised(self, window, minimised):
-        """As a window manager does."""
+        """Minimises or restores the window as a window manager does."""
         state = (ctypes.c_long * 2)(self.ICONIC if minimised else self.NORMAL, 0)
         name = self.atom("WM_STATE")
         self.x11.XChangeProperty(self.connection, window, name, name, 32, 0, state, 2)
@@ -262,7 +263,7 @@ class XServer:
 
 
 class Program:
-    """The program with its window up."""
+    """The running program, once its window is open."""
 
     MODIFIERS = {"ctrl": "Control_L", "shift": "Shift_L", "alt": "Alt_L"}
 
@@ -283,9 +284,9 @@ class Program:
         self.server.close()
 
     def wait_for(self, condition, what):
-        """In vain once it has ended."""
+        """Waits for a condition; fails if the program has ended."""
         def checked():
-            assert self.process.poll() is None, f"it ended: {self.process.communicate()[1]}"
+            assert self.process.poll() is None, f"the program ended: {self.process.communicate()[1]}"
             return condition()
         return wait_for(checked, what)
 
@@ -300,7 +301,7 @@ class Program:
                               text=True).stdout
 
     def press(self, chord):
-        """As ctrl+q."""
+        """Presses a chord such as ctrl+q."""
         *held, key = chord.split("+")
         held = [self.MODIFIERS[name] for name in held]
         for name in [*held, key]:
@@ -315,8 +316,8 @@ class Program:
         return self.picture().colours() > 16
 
     def has_nothing_to_do(self):
-        """Nor has the server. On a busy machine a thread that wants to run and may not is no sign of rest, though it
-        costs no time either."""
+        """Whether the program and the server are idle. On a busy machine, a thread that is waiting for a processor uses no
+        time but is not idle."""
         states = set()
         for process in (str(self.process.pid), self.environment["X_SERVER_PID"]):
             for task in os.listdir(f"/proc/{process}/task"):
@@ -326,7 +327,7 @@ class Program:
         return states == {"S"}
 
     def rests(self, seconds=0.2):
-        """Whether it does nothing for so long; the least is longer than between two frames."""
+        """Whether the program is idle for this long. The default is longer than the time between two frames."""
         before, end = self.cpu_ticks(), time.monotonic() + seconds
         while time.monotonic() < end:
             if not self.has_nothing_to_do():
@@ -335,11 +336,11 @@ class Program:
         return self.has_nothing_to_do() and self.cpu_ticks() == before
 
     def wait_until_idle(self):
-        """Until it has taken all that was sent to it, and drawn what came of that."""
+        """Waits until the program has processed its input and drawn the result."""
         self.wait_for(lambda: self.rests(0.5), "the window to come to rest")
 
     def still_picture(self):
-        """Once something is drawn, and nothing changes."""
+        """The picture once something is drawn and nothing changes any more."""
         def still():
             before = self.picture()
             if not self.rests():
@@ -349,7 +350,7 @@ class Program:
         return self.wait_for(still, "a picture that stays")
 
     def changed_picture(self, before):
-        """Once it differs from the one before, and stays."""
+        """The picture once it differs from `before` and no longer changes."""
         self.wait_for(lambda: self.picture() != before, "the picture to change")
         return self.still_picture()
 
@@ -362,6 +363,6 @@ class Program:
         return self.cpu_ticks() / os.sysconf("SC_CLK_TCK")
 
     def end(self):
-        """The exit code, and what was said on standard error."""
+        """The exit code and the text on standard error."""
         wait_for(lambda: self.process.poll() is not None, "it to end")
         return self.process.returncode, self.process.communicate()[1]

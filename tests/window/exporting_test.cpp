@@ -1,5 +1,5 @@
-// Argues that the export dialog writes what it shows and what the command line writes, asks before it
-// overwrites, says what went wrong, can be cancelled, and remembers.
+// Checks that the export dialog writes what it shows and the same bytes as the command line, asks before it
+// overwrites, reports errors, can be cancelled, and remembers its choices.
 #include "desk/exporting.h"
 
 #include <stdlib.h>
@@ -69,7 +69,7 @@ class Exporting : public testing::TestWithParam<Language> {
   bool is_open() { return robot.desk().export_dialog.has_value(); }
   bool runs() { return is_open() && dialog().run != nullptr; }
 
-  void wait_for_end() {  // if it never comes, ctest ends this
+  void wait_for_end() {  // if it never ends, ctest's time limit applies
     while (runs()) robot.frames(1);
     robot.frames(2);
   }
@@ -78,7 +78,8 @@ class Exporting : public testing::TestWithParam<Language> {
     robot.click("export.start");
     wait_for_end();
   }
-  // From a list that opens so many rows under a control; ImGui names no such field.
+  // Picks an entry of the list that opens under a control. ImGui does not name the entries, so `rows` gives
+  // the distance.
   void pick_under(const std::string& control, const std::string& entry, float rows = 1) {
     const ImVec2 above = robot.find(control).middle();
     const ImVec2 field = {above.x, above.y + rows * ImGui::GetFrameHeightWithSpacing()};
@@ -86,7 +87,7 @@ class Exporting : public testing::TestWithParam<Language> {
     robot.click(field);
     robot.wheel(list, 50);
     robot.scroll_to(entry, list);
-    robot.wheel(list, -1);  // it may have shown no more than its edge
+    robot.wheel(list, -1);  // in case only its edge was visible
     robot.click(entry);
   }
   void name_it(const std::string& name) {
@@ -108,7 +109,7 @@ class Exporting : public testing::TestWithParam<Language> {
 
 INSTANTIATE_TEST_SUITE_P(InBothLanguages, Exporting, testing::Values(Language::English, Language::Chinese));
 
-TEST_P(Exporting, OpensWithTheFigureOfTheMenu) {
+TEST_P(Exporting, OpensWithTheFigureWhoseMenuWasUsed) {
   robot.press(ImGuiKey_Escape);
   ASSERT_FALSE(is_open());
   robot.right_click("gradients");
@@ -118,7 +119,7 @@ TEST_P(Exporting, OpensWithTheFigureOfTheMenu) {
   EXPECT_TRUE(robot.sees("export.name"));
 }
 
-TEST_P(Exporting, TakesEveryChoice) {
+TEST_P(Exporting, AcceptsEveryChoice) {
   const auto clicked = [&](const char* name, auto Choices::*member, auto wanted) {
     robot.click(name);
     EXPECT_EQ(choices().*member, wanted) << name;
@@ -177,7 +178,7 @@ TEST_P(Exporting, TakesEveryChoice) {
   EXPECT_EQ(entries(), 0);
 }
 
-TEST_P(Exporting, ReachesEveryControlByKeysAlone) {
+TEST_P(Exporting, ReachesEveryControlByKeyboard) {
   for (const bool animation : {false, true}) {
     choices().what = animation ? Choices::What::Animation : Choices::What::Picture;
     choices().moves = Choices::Moves::Slider;
@@ -198,7 +199,7 @@ TEST_P(Exporting, ReachesEveryControlByKeysAlone) {
   }
 }
 
-TEST_P(Exporting, WritesWhatTheCommandWrites) {
+TEST_P(Exporting, WritesTheSameBytesAsTheCommandLine) {
   const std::string lang = GetParam() == Language::Chinese ? "zh" : "en";
   Session session = robot.session();
   set_logit(session, 0, 2.25);
@@ -242,7 +243,7 @@ TEST_P(Exporting, WritesCentimetresAtAResolution) {
   EXPECT_EQ(number_at(png, png.find("pHYs") + 4), std::lround(200 / 0.0254));
 }
 
-TEST_P(Exporting, WritesTheFiguresThatAreChosen) {
+TEST_P(Exporting, WritesTheChosenFigures) {
   choices().ending = Choices::Ending::Csv;
   const auto names_in = [&](const std::string& sub) {
     std::set<std::string> names;
@@ -268,7 +269,7 @@ TEST_P(Exporting, WritesTheFiguresThatAreChosen) {
   EXPECT_EQ(export_into("shown"), shown);
 }
 
-TEST_P(Exporting, WritesWhatWasZoomedToAsItIsSeen) {
+TEST_P(Exporting, WritesTheZoomedView) {
   choices().ending = Choices::Ending::Csv;
   start();
   const std::string whole = content(folder / "sigmoid.csv");
@@ -293,7 +294,7 @@ TEST_P(Exporting, AsksBeforeItOverwrites) {
 
   robot.click("export.start");
   ASSERT_TRUE(robot.sees("export.overwrite"));
-  robot.click("export.caption");  // another picture is another question
+  robot.click("export.caption");  // a changed picture invalidates the question
   EXPECT_FALSE(robot.sees("export.overwrite"));
 
   robot.click("export.start");
@@ -303,7 +304,7 @@ TEST_P(Exporting, AsksBeforeItOverwrites) {
   EXPECT_EQ(entries(), 1);
 }
 
-TEST_P(Exporting, AsksOnceForSeveral) {
+TEST_P(Exporting, AsksOnceForSeveralFiles) {
   put(folder / "race.csv", "old");
   put(folder / "coin.csv", "old");
   choices().ending = Choices::Ending::Csv;
@@ -320,7 +321,7 @@ TEST_P(Exporting, AsksOnceForSeveral) {
   EXPECT_NE(content(folder / "race.csv"), "old");
 }
 
-TEST_P(Exporting, SaysWhatIsWrongAndStaysOpen) {
+TEST_P(Exporting, ShowsErrorsAndStaysOpen) {
   choices().folder = (folder / "missing").string();
   start();
   const std::string fault = robot.desk().say(dialog().fault);
@@ -337,13 +338,13 @@ TEST_P(Exporting, SaysWhatIsWrongAndStaysOpen) {
   start();
   EXPECT_FALSE(dialog().fault.empty());
   choices().which = Choices::Which::One;
-  choices().folder = folder.string();  // and on it goes
+  choices().folder = folder.string();  // now the export works
   start();
   EXPECT_EQ(dialog().fault, "");
   EXPECT_EQ(dialog().written, folder / "sigmoid.png");
 }
 
-TEST_P(Exporting, RefusesSizesThatNoPictureHas) {
+TEST_P(Exporting, RejectsInvalidSizes) {
   for (const bool animation : {false, true}) {
     choices().what = animation ? Choices::What::Animation : Choices::What::Picture;
     for (const double side : {0.0, 15.0, 1e6}) {
@@ -361,8 +362,8 @@ TEST_P(Exporting, RefusesSizesThatNoPictureHas) {
   EXPECT_EQ(entries(), 0);
 }
 
-// Each file would be 132 megabytes of pixels, so there is time enough.
-TEST_P(Exporting, ShowsProgressAndIsCancelledWithoutATrace) {
+// Each file would have 132 megabytes of pixels, so there is enough time to cancel.
+TEST_P(Exporting, ShowsProgressAndLeavesNoFilesWhenCancelled) {
   for (const bool by_escape : {false, true}) {
     choices().which = Choices::Which::All;
     choices().width = 7680;
@@ -391,7 +392,7 @@ TEST_P(Exporting, CopiesThePath) {
   robot.click("export.copy");
   EXPECT_EQ(robot.clipboard(), (folder / "sigmoid.png").string());
   robot.type_into("export.width", "500");
-  EXPECT_FALSE(robot.sees("export.copy"));  // that is another picture
+  EXPECT_FALSE(robot.sees("export.copy"));  // the picture has changed
 }
 
 TEST_P(Exporting, RemembersTheChoicesInTheSettings) {
@@ -411,11 +412,11 @@ TEST_P(Exporting, RemembersTheChoicesInTheSettings) {
   EXPECT_EQ(export_choices(later.desk()).folder, folder.string());
 }
 
-TEST_P(Exporting, MakesWayForTheQuestionAboutUnsavedWork) {
+TEST_P(Exporting, ClosesForTheQuestionAboutUnsavedWork) {
   Session session = robot.session();
   set_logit(session, 0, 2.25);
   robot.desk().edit(session, {"a change", "一个改动"});
-  leave(robot.desk());  // as the button of the window does
+  leave(robot.desk());  // like the window's close button
   robot.frames(4);
   EXPECT_FALSE(is_open());
   EXPECT_TRUE(robot.sees("leaving.stay"));
@@ -440,7 +441,7 @@ TEST_P(Exporting, ChoosesTheFolderInItsOwnDialog) {
   EXPECT_FALSE(robot.desk().view.quit);
 }
 
-TEST_P(Exporting, TakesTheNameFromTheFigureUntilOneIsTyped) {
+TEST_P(Exporting, NamesTheFileAfterTheFigureUntilANameIsTyped) {
   EXPECT_EQ(dialog().name, "sigmoid");
   pick_under("export.which.0", "export.figure.race");
   robot.frames(2);
@@ -472,7 +473,7 @@ TEST_P(Exporting, ShowsThePictureInItsProportions) {
       *figure_file(*find_figure("sigmoid"), robot.session(), {}, style_of(choices()), robot.ui().fonts));
 }
 
-// ---- what moves
+// ---- animations
 
 int gif_frames(const fs::path& gif) {
   const std::string bytes = content(gif);
@@ -483,7 +484,7 @@ int gif_frames(const fs::path& gif) {
   return bytes.starts_with("GIF89a") && bytes.ends_with('\x3B') ? count : 0;
 }
 
-TEST_P(Exporting, WritesTheRaceAsItRuns) {
+TEST_P(Exporting, WritesTheRaceAsAnAnimation) {
   robot.click("export.what.1");
   choices().seconds = 1;
   choices().per_second = 8;
@@ -552,7 +553,7 @@ TEST_P(Exporting, WritesTheStepOfALesson) {
   EXPECT_TRUE(moved);
 }
 
-TEST_P(Exporting, RefusesATimeThatNoAnimationHas) {
+TEST_P(Exporting, RejectsInvalidDurations) {
   choices().what = Choices::What::Animation;
   for (const auto& [seconds, rate] :
        {std::pair{0.0, 20.0}, {1e6, 20.0}, {2.0, 0.0}, {2.0, 1e6}, {-1.0, 20.0}}) {

@@ -1,5 +1,5 @@
-// Argues that every figure answers the hand in the window: its handles can be dragged, and a drag is one
-// change that can be undone; it zooms, pans, gives readings, fills the window and copies its numbers.
+// Checks that every figure is interactive: handles can be dragged, and a drag is one undo entry; figures
+// zoom, pan, show readings, can be maximized, and copy their numbers.
 #include <cmath>
 
 #include "figures/catalogue.h"
@@ -12,10 +12,10 @@ namespace {
 
 ImVec2 on_screen(Point p) { return {static_cast<float>(p.x), static_cast<float>(p.y)}; }
 
-// ImGui gives the pointer whole pixels.
+// ImGui rounds pointer positions to whole pixels.
 ImVec2 whole(ImVec2 p) { return {std::floor(p.x), std::floor(p.y)}; }
 
-// One figure alone.
+// Maximizes one figure.
 void show_alone(Robot& robot, std::string_view id) {
   Desk& desk = robot.desk();
   desk.view.figures.clear();
@@ -80,14 +80,14 @@ TEST_P(EveryFigure, ZoomsAndFits) {
     const ImVec2 at = whole(on_screen({area.left + area.width * 0.31, area.top + area.height * 0.43}));
     robot.wheel(at, 2);
     const PlacedPanel after = robot.picture().scene.panels[i];
-    // What is under the pointer stays where it was between the ends of the axes.
+    // Zooming keeps the point under the pointer in place.
     const auto share = [](const AxisMap& map, double data) {
       return (map.to_pixel(data) - map.pixel_low) / (map.pixel_high - map.pixel_low);
     };
     const double x = before.x.to_data(static_cast<double>(at.x));
     const double y = before.y.to_data(static_cast<double>(at.y));
     EXPECT_NEAR(share(after.x, x), share(before.x, x), 1e-9);
-    // Where squares stay square, one axis gives way to the other.
+    // With equal units, one axis is adjusted to the other.
     const auto& content = panels_of(robot.picture().plot)[i]->content;
     const auto* chart = std::get_if<Chart>(&content);
     EXPECT_NEAR(share(after.y, y), share(before.y, y), chart != nullptr && chart->equal_units ? 0.01 : 1e-9);
@@ -97,7 +97,7 @@ TEST_P(EveryFigure, ZoomsAndFits) {
   }
 }
 
-TEST(Figure, GivesReadingsThatAreTheFunctions) {
+TEST(Figure, ShowsReadingsThatMatchTheFunction) {
   Robot robot(Language::English, {1280, 900});
   show_alone(robot, "loss-over-prediction");
   FigureView& figure = robot.desk().view.figures[0];
@@ -123,7 +123,7 @@ TEST(Figure, PansWithTheButtonDown) {
   EXPECT_NEAR(robot.picture().scene.panels[0].x.to_pixel(under_hand), static_cast<double>(from.x + 64), 8);
 }
 
-TEST(Figure, FillsTheWindowAndGoesBack) {
+TEST(Figure, CanBeMaximizedAndRestored) {
   Robot robot(Language::English, {1600, 1000});
   const Widget small = robot.find("entropy");
   robot.double_click({small.low.x + 60, small.low.y + 6});
@@ -159,7 +159,7 @@ TEST(Figure, HasAMenu) {
   }
 }
 
-TEST(Figure, IsLeftOutWhereThereIsNoRoom) {
+TEST(Figure, IsHiddenIfThereIsNoRoom) {
   Robot robot(Language::English, {1280, 900});
   for (const float scale : {1.0f, 3.0f}) {
     robot.ui().screen_scale = scale;
@@ -171,7 +171,7 @@ TEST(Figure, IsLeftOutWhereThereIsNoRoom) {
   EXPECT_TRUE(robot.sees("softmax-bars"));  // the last of the cards to go
 }
 
-TEST(Figure, LightsUpTheClassUnderThePointerEverywhere) {
+TEST(Figure, HighlightsTheClassUnderThePointerInAllFigures) {
   Robot robot(Language::English, {1600, 1000});
   const Widget row = robot.find("name.1");
   robot.move(row.middle());

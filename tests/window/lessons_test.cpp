@@ -1,6 +1,6 @@
-// Argues that every lesson can be read in the window: each step, in both languages, small and large, with no
-// text beyond its column and no character that the fonts lack; that steps move the session to where they say,
-// that guesses are judged and revealed, and that a reader who strays finds back.
+// Checks that every lesson can be read in the window: every step fits its column in both languages, at all
+// sizes, without missing characters; steps set the session; guesses are judged and revealed; and a reader can
+// return to the lesson after changing the sliders.
 #include <cmath>
 #include <filesystem>
 #include <fstream>
@@ -115,7 +115,7 @@ TEST_F(Lessons, OpenFromTheListAndGoStepByStep) {
   EXPECT_FALSE(robot.desk().view.quit);
 }
 
-TEST_F(Lessons, GoOnWithTheNextAfterTheLastStep) {
+TEST_F(Lessons, ContinueWithTheNextLessonAfterTheLastStep) {
   open_lesson(robot.desk(), 0, 99);
   robot.frames(2);
   robot.press(ImGuiKey_PageDown);
@@ -126,7 +126,7 @@ TEST_F(Lessons, GoOnWithTheNextAfterTheLastStep) {
   EXPECT_EQ(robot.desk().course.open->step + 1, open_lesson_of(robot.desk()).steps.size());
 }
 
-TEST_F(Lessons, MoveSmoothlyAndAsOneChange) {
+TEST_F(Lessons, MoveSmoothlyAsOneUndoEntry) {
   const Session before = robot.session();
   open_lesson_called(robot.desk(), "softmax-by-hand");
   robot.frames(6);
@@ -138,7 +138,7 @@ TEST_F(Lessons, MoveSmoothlyAndAsOneChange) {
   EXPECT_EQ(robot.session(), before);
 }
 
-TEST_F(Lessons, LetOnePlayAndComeBackWithOneKey) {
+TEST_F(Lessons, RestoreTheStepsNumbersWithOneKey) {
   robot.click("rail.chapter.outputs");
   robot.click("lesson.softmax");
   robot.let_pass(1);
@@ -152,7 +152,7 @@ TEST_F(Lessons, LetOnePlayAndComeBackWithOneKey) {
   EXPECT_EQ(robot.session(), session_of_step(robot.desk()));
 }
 
-// The right answer is what the numbers say: each choice, and values on either side.
+// Compares the verdict with the computed answer, for each choice and for values on either side.
 TEST_F(Lessons, JudgeEveryGuess) {
   int guesses = 0;
   int moves_on = 0;
@@ -177,7 +177,7 @@ TEST_F(Lessons, JudgeEveryGuess) {
   EXPECT_GE(moves_on, 4);
 }
 
-TEST_F(Lessons, TakeAGuessOnTheSliderAndAmongChoices) {
+TEST_F(Lessons, AcceptAGuessOnASliderOrAmongChoices) {
   bool on_slider = false;
   bool among_choices = false;
   for (std::size_t i = 0; i < robot.desk().course.lessons.size() && !(on_slider && among_choices); ++i) {
@@ -269,8 +269,8 @@ TEST_F(Lessons, OpenAndCloseTheirNotes) {
   FAIL() << "no lesson has a note before its guess";
 }
 
-// Each note of a step by itself: one before the question, one after it, one in the answer.
-TEST_F(Lessons, OpenOneNoteAndNoOther) {
+// Opens each note of a step separately: before the question, after it, and in the answer.
+TEST_F(Lessons, OpenOnlyTheNoteThatIsClicked) {
   const std::filesystem::path path = std::filesystem::path(testing::TempDir()) / "notes.en.md";
   std::ofstream(path)
       << "+++\nid = \"notes\"\ntitle = \"Notes\"\n+++\n\n## One step\n\n> [!note] First\n> 1\n\n"
@@ -294,9 +294,8 @@ TEST_F(Lessons, OpenOneNoteAndNoOther) {
   }
 }
 
-// A live value or a term under the pointer lights its quantity up in the figures: somewhere in the text there
-// is one.
-TEST_F(Lessons, LightUpWhatIsPointedAt) {
+// Pointing at a live value or a term in the text highlights its quantity in the figures.
+TEST_F(Lessons, HighlightTheQuantityUnderThePointer) {
   open_lesson_called(robot.desk(), "sigmoid");
   robot.let_pass(1);
   Widget text;
@@ -313,7 +312,7 @@ TEST_F(Lessons, LightUpWhatIsPointedAt) {
   EXPECT_TRUE(highlighted);
 }
 
-TEST_F(Lessons, OfOnesOwnOpenFromAFile) {
+TEST_F(Lessons, OpenFromAFile) {
   const std::filesystem::path folder = std::filesystem::path(testing::TempDir()) / "own lessons";
   std::filesystem::create_directories(folder);
   const auto path = folder / "mine.en.md";
@@ -326,12 +325,12 @@ TEST_F(Lessons, OfOnesOwnOpenFromAFile) {
   EXPECT_EQ(robot.session().coin.heads, 4);
   EXPECT_EQ(robot.desk().stage()[0].id, "coin");
   const std::string screen = robot.screen();
-  EXPECT_NE(screen.find("Line 11, column "), std::string::npos) << screen;  // the line of the fault
+  EXPECT_NE(screen.find("Line 11, column "), std::string::npos) << screen;  // line of the error
   EXPECT_NE(screen.find("nonsense"), std::string::npos);
   std::filesystem::remove_all(folder);
 }
 
-TEST_F(Lessons, OfOnesOwnMayBeEmptyInOneLanguageOrInBoth) {
+TEST_F(Lessons, FromAFileMayBeEmptyInOneLanguageOrBoth) {
   const std::filesystem::path folder = std::filesystem::path(testing::TempDir()) / "empty lessons";
   std::filesystem::create_directories(folder);
   const auto put = [&](const char* name, const std::string& text) {
@@ -350,7 +349,7 @@ TEST_F(Lessons, OfOnesOwnMayBeEmptyInOneLanguageOrInBoth) {
   }
   robot.press(ImGuiKey_PageDown);
   const std::size_t count = robot.desk().course.lessons.size();
-  open_file(robot.desk(), put("now.md", front));  // the same lesson, with no step any more
+  open_file(robot.desk(), put("now.md", front));  // the same lesson, now without steps
   robot.frames(3);
   EXPECT_FALSE(robot.desk().course.open);
   EXPECT_EQ(robot.desk().course.lessons.size(), count);
@@ -359,7 +358,8 @@ TEST_F(Lessons, OfOnesOwnMayBeEmptyInOneLanguageOrInBoth) {
   open_file(robot.desk(), put("now.md", front));
   robot.let_pass(1);
   ASSERT_TRUE(robot.desk().course.open);
-  EXPECT_EQ(robot.desk().course.lessons[robot.desk().course.open->number].id, "softmax") << "which was open";
+  EXPECT_EQ(robot.desk().course.lessons[robot.desk().course.open->number].id, "softmax")
+      << "the lesson that was open stays open";
   std::filesystem::remove_all(folder);
 }
 

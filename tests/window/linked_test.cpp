@@ -1,5 +1,5 @@
-// Argues that what is on the screen is what `surprisal compute` says of the same sample: after random drags,
-// typings and choices, every number of the computation, to the digits shown.
+// Checks that the window shows the same numbers as `surprisal compute`, to the digits shown, after random
+// drags, typing and choices.
 #include <cmath>
 #include <cstdio>
 #include <limits>
@@ -32,7 +32,7 @@ std::string comma_separated(const std::vector<double>& numbers) {
   return list;
 }
 
-// The numbers that stand behind a name in the program's JSON.
+// The numbers under a name in the JSON output.
 std::vector<double> numbers_of(const std::string& json, const std::string& name) {
   std::smatch found;
   const std::regex line("\"" + name + "\": \\[?([^\\]\\n]*)");
@@ -59,7 +59,7 @@ std::string as_in_the_ledger(std::string_view name, double value) {
   return shown(value);
 }
 
-TEST(Linked, WithWhatTheCommandLineComputes) {
+TEST(Linked, ShowsTheNumbersThatTheCommandLineComputes) {
   std::mt19937 random(20);
   std::uniform_real_distribution<float> share(0, 1);
   Robot robot(Language::English);

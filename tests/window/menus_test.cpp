@@ -1,5 +1,5 @@
-// Argues that everything in the menus, the list, the palette and on the keys does what its name says, in both
-// languages.
+// Checks that every entry of the menus, the list and the palette, and every key, does what its name says, in
+// both languages.
 #include <imgui_internal.h>
 
 #include <functional>
@@ -25,7 +25,7 @@ class Menus : public testing::TestWithParam<Language> {
 
 INSTANTIATE_TEST_SUITE_P(InBothLanguages, Menus, testing::Values(Language::English, Language::Chinese));
 
-// What has to be so for an action to be possible, and how one sees that it was done.
+// The precondition of an action, and how to tell that it was done.
 struct Expectation {
   std::function<void(Robot&)> before = [](Robot&) {};
   std::function<bool(Robot&)> done;
@@ -185,7 +185,7 @@ TEST_P(Menus, DoWhatTheySay) {
   }
 }
 
-TEST_P(Menus, NameEveryActionInBothLanguagesAndGiveNoKeyTwice) {
+TEST_P(Menus, NameEveryActionInBothLanguagesAndUseEachKeyOnce) {
   std::set<int> keys;
   for (const Action& action : actions()) {
     EXPECT_FALSE(action.name.en.empty());
@@ -222,7 +222,7 @@ TEST_P(Menus, OpenThePaletteFromTheSearchField) {
   EXPECT_TRUE(robot.sees("palette"));
 }
 
-TEST_P(Menus, FindInThePaletteByEitherLanguage) {
+TEST_P(Menus, SearchThePaletteInEitherLanguage) {
   for (const char* typed : {"show learning race", "学习竞赛"}) {
     Robot fresh(GetParam());
     fresh.press(ImGuiMod_Ctrl | ImGuiKey_P);
@@ -249,7 +249,7 @@ TEST_P(Menus, CloseOnEscape) {
   EXPECT_FALSE(robot.desk().view.quit);
 }
 
-TEST_P(Menus, AreReachedByKeysAlone) {
+TEST_P(Menus, AreReachableByKeyboard) {
   std::set<std::string> reached;
   for (int i = 0; i < 400; ++i) {
     robot.press(ImGuiKey_Tab);
@@ -280,7 +280,7 @@ bool shows_message() {
   return window != nullptr && window->Active && !window->Hidden;
 }
 
-// No event follows that would draw another frame.
+// No event follows that would cause another frame.
 TEST(Message, IsShownBeforeTheProgramSleeps) {
   Robot robot(Language::English);
   robot.desk().tell(Text("Saved", "已存"));
@@ -292,7 +292,7 @@ TEST(Message, IsShownBeforeTheProgramSleeps) {
   EXPECT_GT(robot.workbench().seconds_to_next_frame(), 4);
 }
 
-TEST(Message, StaysForSomeSecondsHoweverLongTheWorkTookThatItIsAbout) {
+TEST(Message, StaysVisibleHoweverLongTheWorkBeforeItTook) {
   Robot robot(Language::English);
   robot.desk().tell(Text("Saved", "已存"));
   robot.frame(60);

@@ -14,7 +14,7 @@
 #include "desk/exporting.h"
 #include "desk/files.h"
 #include "figures/catalogue.h"
-#include "rooms.h"
+#include "namespaces.h"
 #include "session/keys.h"
 #include "session/session_file.h"
 #include "session/session_line.h"
@@ -33,9 +33,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t kRound = 1000;  // events, and then what must hold at any time is tried
+constexpr std::size_t kRound = 1000;  // events between two checks of all invariants
 constexpr std::size_t kTrail = 40;
-constexpr double kMostExported = 1.5e6;  // pixels of all pictures of one export; a larger one is cancelled
+constexpr double kMostExported = 1.5e6;  // total pixels of one export; larger exports are cancelled
 constexpr ImVec2 kHomeSize = {1280, 800};
 
 std::size_t memory_in_use() {
@@ -51,8 +51,8 @@ void put(const fs::path& path, std::string_view bytes) {
   std::ofstream(path, std::ios::binary).write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
 }
 
-// Sessions and lessons, whole, cut off, empty in one language, and no files at all.
-std::vector<fs::path> furnished(const fs::path& folder, std::mt19937_64& random) {
+// Creates sessions and lessons: complete, truncated, empty in one language, and missing.
+std::vector<fs::path> create_files(const fs::path& folder, std::mt19937_64& random) {
   std::vector<fs::path> files;
   const auto add = [&](const fs::path& name, std::string_view bytes) {
     put(folder / name, bytes);
@@ -93,7 +93,7 @@ std::vector<fs::path> furnished(const fs::path& folder, std::mt19937_64& random)
   return files;
 }
 
-// Where a program was killed.
+// Leaves a snapshot as a killed program would.
 void leave_unsaved_work(const fs::path& folder) {
   Session session;
   set_logit(session, 0, -2.5);
@@ -107,7 +107,7 @@ bool finite(const Range& range) { return std::isfinite(range.low) && std::isfini
 
 std::string fault_of(const ImDrawData& drawn) {
   for (const ImDrawList* list : drawn.CmdLists) {
-    std::uint32_t bad = 0;  // added up without a branch, since there are many
+    std::uint32_t bad = 0;  // summed without branches, because there are many
     for (const ImDrawVert& v : list->VtxBuffer) {
       for (const float part : {v.pos.x, v.pos.y, v.uv.x, v.uv.y}) bad |= finite(part) ? 0u : 1u;
     }
@@ -124,19 +124,19 @@ std::string fault_of(const ImDrawData& drawn) {
 std::string fault_of(const FigureView& figure, const Scene& scene) {
   for (const View& view : figure.views) {
     if ((view.x && !finite(*view.x)) || (view.y && !finite(*view.y)))
-      return figure.id + " is zoomed to no range";
+      return figure.id + " is zoomed to an empty range";
   }
   for (const PlacedPanel& panel : scene.panels) {
     if (!panel.is_chart) continue;
     for (const AxisMap* axis : {&panel.x, &panel.y}) {
       if (!finite(axis->data) || !std::isfinite(axis->pixel_low) || !std::isfinite(axis->pixel_high))
         return figure.id + " has an axis that is not finite";
-      if (!(axis->data.low < axis->data.high)) return figure.id + " has an axis of no length";
+      if (!(axis->data.low < axis->data.high)) return figure.id + " has an axis of length 0";
     }
   }
   for (const PlacedHandle& handle : scene.handles) {
     if (!std::isfinite(handle.at.x) || !std::isfinite(handle.at.y))
-      return figure.id + " has no place for its handle " + handle.handle.id;
+      return figure.id + " does not place its handle " + handle.handle.id;
   }
   return {};
 }
@@ -158,14 +158,14 @@ Monkey::Monkey(std::uint64_t seed, const fs::path& folder, const std::vector<Les
     : seed_(seed),
       random_(seed),
       folder_(folder),
-      files_(furnished(folder, random_)),
+      files_(create_files(folder, random_)),
       course_(course),
       robot_(seed % 2 == 0 ? Language::English : Language::Chinese, kHomeSize),
-      keeper_((leave_unsaved_work(folder / "state"), folder / "config"), folder / "state",
-              robot_.desk().settings) {
+      auto_save_((leave_unsaved_work(folder / "state"), folder / "config"), folder / "state",
+                 robot_.desk().settings) {
   robot_.desk().course.lessons = course_;
   robot_.desk().random.seed(static_cast<std::mt19937::result_type>(seed));
-  keeper_.furnish(robot_.desk());
+  auto_save_.load_into(robot_.desk());
 }
 
 void Monkey::run(std::size_t events) {
@@ -174,7 +174,7 @@ void Monkey::run(std::size_t events) {
     act();
     if (fault_.empty() && events_ / kRound != round) end_round();
   }
-  keeper_.finish(robot_.desk());
+  auto_save_.finish(robot_.desk());
 }
 
 // What it does.
@@ -233,7 +233,7 @@ void Monkey::drag_something() {
                                 : somewhere();
   note("drag " + name);
   move_to(from);
-  settle();  // so that it is pressed where it is
+  settle();  // so that the click hits it
   press_button(0, true);
   const std::size_t steps = 2 + below(12);
   for (std::size_t i = 1; i <= steps; ++i) {
@@ -310,7 +310,7 @@ void Monkey::change_clipboard() {
   send([&](ImGuiIO&) { robot_.put_into_clipboard(text); });
 }
 
-// What the person does to the window and not to the program in it.
+// Events of the window system.
 void Monkey::change_window() {
   Desk& desk = robot_.desk();
   const bool focused = happens(50);
@@ -348,7 +348,7 @@ void Monkey::send(Event event) {
   if (--until_frame_ > 0) return;
   until_frame_ = 1 + below(20);
   frame();
-  // As fast as a hand that is quicker than the screen, but no queue without an end.
+  // Input may arrive faster than frames, but the queue must stay bounded.
   while (fault_.empty() && ImGui::GetCurrentContext()->InputEventsQueue.Size > 60) frame();
 }
 
@@ -387,9 +387,9 @@ void Monkey::frame() {
   constexpr float kTime[] = {1e-6f, 1e-3f, 0.25f, 1, 20, 1e5f};
   Desk& desk = robot_.desk();
   robot_.frame(happens(85) ? 1.0f / 60 : one_of(kTime));
-  desk.view.picture_wanted.reset();  // what saves it is not here
-  desk.view.quit = false;            // the next person goes on with what is there
-  keeper_.tend(desk, desk.now);
+  desk.view.picture_wanted.reset();  // the code that saves it is not part of this test
+  desk.view.quit = false;            // continue in the same program
+  auto_save_.update(desk, desk.now);
   finish_export();
   inspect_frame();
 }
@@ -398,7 +398,7 @@ void Monkey::settle() {
   while (fault_.empty() && ImGui::GetCurrentContext()->InputEventsQueue.Size > 0) frame();
 }
 
-// Waited for, so that a seed always comes to the same.
+// Waits for the export, so that a seed always gives the same result.
 void Monkey::finish_export() {
   const std::optional<ExportDialog>& dialog = robot_.desk().export_dialog;
   if (!dialog || !dialog->run) return;
@@ -416,7 +416,7 @@ ImVec2 Monkey::somewhere() {
   return {static_cast<float>(between(0, 1)) * size.x, static_cast<float>(between(0, 1)) * size.y};
 }
 
-// Mostly of what stands in front.
+// Mostly picks a widget of the front window.
 std::string Monkey::some_widget() {
   std::vector<std::string> names = robot_.names();
   const Desk& desk = robot_.desk();
@@ -499,16 +499,16 @@ void Monkey::inspect_frame() {
 
 void Monkey::end_round() {
   const Result<Session> read = from_toml(to_toml(robot_.session()));
-  if (!read || *read != robot_.session()) wrong("the session is not what its file gives back");
+  if (!read || *read != robot_.session()) wrong("the session differs from what its file restores");
   sessions_.push_back(to_toml(robot_.session()));
-  find_the_way_home();
+  return_to_playground();
   if (fault_.empty()) undo_and_redo_all();
-  if (fault_.empty()) work_the_controls();
+  if (fault_.empty()) try_the_controls();
   start_over();
 }
 
-// Nothing, at home: on the playground with all of its figures.
-std::string Monkey::what_stands_before_home() {
+// What keeps the window from showing the playground with all its figures; empty if nothing does.
+std::string Monkey::reason_not_at_playground() {
   const Desk& desk = robot_.desk();
   const bool pinned = std::any_of(desk.view.figures.begin(), desk.view.figures.end(),
                                   [](const FigureView& figure) { return !figure.pinned.empty(); });
@@ -530,8 +530,8 @@ std::string Monkey::what_stands_before_home() {
   return standing;
 }
 
-// Hands off, and Escape a few times.
-void Monkey::find_the_way_home() {
+// Presses Escape a few times, without other input.
+void Monkey::return_to_playground() {
   note("go home");
   ImGuiIO& io = ImGui::GetIO();
   settle();
@@ -545,12 +545,12 @@ void Monkey::find_the_way_home() {
   settle();
   for (int i = 0; i < 4; ++i) frame();
   constexpr int kMostEscapes = 12;
-  for (int i = 0; i < kMostEscapes && !what_stands_before_home().empty() && fault_.empty(); ++i) {
+  for (int i = 0; i < kMostEscapes && !reason_not_at_playground().empty() && fault_.empty(); ++i) {
     robot_.press(ImGuiKey_Escape);
     finish_export();
     for (int k = 0; k < 2; ++k) frame();
   }
-  if (const std::string left = what_stands_before_home(); !left.empty()) wrong("still there:" + left);
+  if (const std::string left = reason_not_at_playground(); !left.empty()) wrong("still there:" + left);
 }
 
 void Monkey::undo_and_redo_all() {
@@ -565,17 +565,18 @@ void Monkey::undo_and_redo_all() {
     seen.push_back(desk.session());
   }
   if (seen.size() <= kDeepestHistory && desk.session() != Session{})
-    wrong("undoing all does not lead to the start");
+    wrong("undoing everything does not lead to the start");
   for (std::size_t i = seen.size(); i-- > 1;) {
-    if (desk.session() != seen[i]) return wrong("redoing leads elsewhere than undoing came from");
+    if (desk.session() != seen[i]) return wrong("redo does not lead to the session before undo");
     desk.workspace.redo();
   }
-  if (desk.workspace.history().can_redo() || desk.session() != last) wrong("redoing all does not lead back");
+  if (desk.workspace.history().can_redo() || desk.session() != last)
+    wrong("redoing everything does not lead back");
   frame();
 }
 
-// They are there, and answer.
-void Monkey::work_the_controls() {
+// Checks that controls exist and respond.
+void Monkey::try_the_controls() {
   note("work the controls");
   const auto must = [&](bool holds, const char* what) {
     if (!holds) wrong(what);
@@ -585,7 +586,7 @@ void Monkey::work_the_controls() {
     ImGuiIO& io = ImGui::GetIO();
     io.AddMousePosEvent(at.x, at.y);
     settle();
-    robot_.frame(1);  // so that it is no double click
+    robot_.frame(1);  // so that it is not a double click
     io.AddMouseButtonEvent(0, true);
     settle();
     io.AddMouseButtonEvent(0, false);
@@ -602,7 +603,7 @@ void Monkey::work_the_controls() {
   if (!must(robot_.sees("slider.logit.0"), "there is no slider")) return;
   const Session before = robot_.session();
   click(robot_.find("slider.logit.0").at(0.9f));
-  if (!must(robot_.session().logits[0] != before.logits[0], "a slider does not answer")) return;
+  if (!must(robot_.session().logits[0] != before.logits[0], "a slider does not respond")) return;
   robot_.press(ImGuiMod_Ctrl | ImGuiKey_Z);
   if (!must(robot_.session() == before, "Ctrl+Z does not undo")) return;
   for (const auto& [menu, entry] : {std::pair{"menu.file", "quit"}, {"menu.help", "keys"}}) {
@@ -615,7 +616,7 @@ void Monkey::work_the_controls() {
   }
 }
 
-// As at the program's start, so that rounds can be compared.
+// Returns to the state at the start, so that the memory of rounds can be compared.
 void Monkey::start_over() {
   Desk& desk = robot_.desk();
   desk.workspace.start_over({});
@@ -629,7 +630,7 @@ void Monkey::start_over() {
   desk.view.drawer_open = false;
   robot_.put_into_clipboard("");
   for (int i = 0; i < 3; ++i) frame();
-  ImGui::GetIO().Fonts->CompactCache();  // the glyphs of all sizes that there have been
+  ImGui::GetIO().Fonts->CompactCache();  // glyphs of sizes that are no longer used
   for (int i = 0; i < 3; ++i) frame();
   memory_.push_back(memory_in_use());
 }

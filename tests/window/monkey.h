@@ -1,5 +1,5 @@
-// A monkey at the program's window, with no display: it presses, drags, types, resizes and drops anything.
-// What it does follows from its seed alone, so that whatever it breaks can be broken again.
+// Sends random input to the window, without a display: it clicks, drags, types, resizes and drops files. Its
+// actions depend only on the seed, so that every failure can be reproduced.
 #pragma once
 
 #include <cstdint>
@@ -9,30 +9,30 @@
 #include <string>
 #include <vector>
 
-#include "desk/keeper.h"
+#include "desk/auto_save.h"
 #include "lesson/lessons.h"
+#include "namespaces.h"
 #include "robot.h"
-#include "rooms.h"
 
 namespace surprisal::test {
 
 class Monkey {
  public:
-  // The folder is its whole world: the home, and all files that it opens.
+  // The folder is its home folder and contains all files that it opens.
   Monkey(std::uint64_t seed, const std::filesystem::path& folder, const std::vector<LessonPair>& course);
 
-  // So many events, or until something is wrong. Events are ImGui's and the window's own.
+  // Sends this many events, or stops at the first fault. Events are ImGui's and the window's own.
   void run(std::size_t events);
 
-  const std::string& fault() const { return fault_; }  // empty as long as all is well
+  const std::string& fault() const { return fault_; }  // empty if there is none
   std::size_t events() const { return events_; }
   std::uint64_t seed() const { return seed_; }
-  const std::deque<std::string>& trail() const { return trail_; }         // what it did last
-  const std::vector<std::size_t>& memory() const { return memory_; }      // in use after each round, in bytes
+  const std::deque<std::string>& trail() const { return trail_; }         // its last actions
+  const std::vector<std::size_t>& memory() const { return memory_; }      // bytes in use after each round
   const std::vector<std::string>& sessions() const { return sessions_; }  // after each round, as files
 
  private:
-  // What it does.
+  // Actions.
   void act();
   void move_about();
   void click_something();
@@ -47,7 +47,7 @@ class Monkey {
   void change_window();
   void ask_to_close();
 
-  // How.
+  // How actions are carried out.
   template <typename Event>
   void send(Event event);
   void move_to(ImVec2 to);
@@ -56,16 +56,16 @@ class Monkey {
   void press_chord(int chord);
   void type(const std::string& text);
   void frame();
-  void settle();  // until all events are taken
+  void settle();  // until all events are processed
   void finish_export();
 
-  // What must hold.
+  // Invariants.
   void inspect_frame();
   void end_round();
   void undo_and_redo_all();
-  void find_the_way_home();
-  void work_the_controls();
-  std::string what_stands_before_home();
+  void return_to_playground();
+  void try_the_controls();
+  std::string reason_not_at_playground();
   void start_over();
   void wrong(const std::string& what);
 
@@ -89,7 +89,7 @@ class Monkey {
   std::vector<std::filesystem::path> files_;
   const std::vector<LessonPair>& course_;
   Robot robot_;
-  Keeper keeper_;
+  AutoSave auto_save_;
   std::vector<ImGuiKey> held_keys_;
   std::size_t events_ = 0;
   std::size_t until_frame_ = 1;

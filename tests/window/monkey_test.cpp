@@ -1,6 +1,5 @@
-// Argues that nothing that anybody does to the window breaks it: a monkey does anything, and all along no
-// assert of ImGui's fails, every number stays finite, a way leads home, undoing is exact and memory does not
-// grow.
+// Checks that random input does not break the window: ImGui's asserts hold, all numbers stay finite, Escape
+// leads back to the playground, undo is exact, and memory does not grow.
 #include "monkey.h"
 
 #include <signal.h>
@@ -21,7 +20,7 @@
 #include "confined.h"
 #include "testing.h"
 
-// In builds with sanitizers; elsewhere there is none.
+// Exists only in sanitizer builds.
 extern "C" void __sanitizer_set_death_callback(void (*callback)()) __attribute__((weak));
 
 namespace surprisal::test {
@@ -35,7 +34,7 @@ std::size_t number_in(const char* name, std::size_t otherwise) {
 }
 
 #ifdef SURPRISAL_SANITIZE
-constexpr std::size_t kEvents = 2000;  // each takes some twenty times as long
+constexpr std::size_t kEvents = 2000;  // each takes about twenty times as long
 constexpr std::size_t kSeeds = 4;
 constexpr std::size_t kFewEvents = 1000;
 #else
@@ -44,7 +43,7 @@ constexpr std::size_t kSeeds = 20;
 constexpr std::size_t kFewEvents = 3000;
 #endif
 
-std::string story_of(const Monkey& monkey) {
+std::string report_of(const Monkey& monkey) {
   std::string story;
   for (const std::string& deed : monkey.trail()) story += "  " + deed + "\n";
   const std::string seed = std::to_string(monkey.seed());
@@ -53,11 +52,12 @@ std::string story_of(const Monkey& monkey) {
          " SURPRISAL_MONKEY_EVENTS=" + std::to_string(monkey.events() + 1) + "\n";
 }
 
-// The one at work, for a program that ends in the middle of it.
-const Monkey* at_work = nullptr;
+// The running monkey, for the report if the program ends while it runs.
+const Monkey* running_monkey = nullptr;
 
 void tell_end() {
-  if (const Monkey* monkey = std::exchange(at_work, nullptr)) std::fputs(story_of(*monkey).c_str(), stderr);
+  if (const Monkey* monkey = std::exchange(running_monkey, nullptr))
+    std::fputs(report_of(*monkey).c_str(), stderr);
 }
 
 void tell_and_end(int signal_number) {
@@ -75,7 +75,7 @@ class AtTheWindow : public testing::TestWithParam<std::size_t> {
     for (const int number : {SIGABRT, SIGSEGV, SIGFPE, SIGBUS, SIGILL}) sigaction(number, &action, nullptr);
   }
 
-  // Its name is as wide from one run to the next: digits are.
+  // The folder's name has the same width in every run, because digits have equal widths.
   AtTheWindow() {
     char name[64];
     std::snprintf(name, sizeof name, "surprisal-monkey-%08d-%08d", static_cast<int>(getpid()), ++folders_);
@@ -91,7 +91,7 @@ class AtTheWindow : public testing::TestWithParam<std::size_t> {
   }
   ~AtTheWindow() override {
     confine_to("");
-    at_work = nullptr;
+    running_monkey = nullptr;
     fs::current_path(started_in_);
     for (const char* variable : {"HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"}) {
       if (before_.contains(variable))
@@ -126,7 +126,7 @@ std::vector<std::size_t> seeds() {
 
 INSTANTIATE_TEST_SUITE_P(Monkey, AtTheWindow, testing::ValuesIn(seeds()));
 
-// Caches come and go, so a round may end with more than the one before; what leaks lifts the least of them.
+// Caches grow and shrink, so memory may vary between rounds; a leak raises the minimum.
 std::string growth_of(const std::vector<std::size_t>& memory) {
   constexpr std::size_t kFewestRounds = 10;
   constexpr std::size_t kCaches = std::size_t{8} << 20;
@@ -141,13 +141,13 @@ std::string growth_of(const std::vector<std::size_t>& memory) {
 
 TEST_P(AtTheWindow, BreaksNothing) {
   Monkey monkey(GetParam(), world("1"), course_);
-  at_work = &monkey;
+  running_monkey = &monkey;
   try {
     monkey.run(number_in("SURPRISAL_MONKEY_EVENTS", kEvents));
   } catch (const std::exception& exception) {
-    FAIL() << exception.what() << "\n" << story_of(monkey);
+    FAIL() << exception.what() << "\n" << report_of(monkey);
   }
-  EXPECT_EQ(monkey.fault(), "") << story_of(monkey);
+  EXPECT_EQ(monkey.fault(), "") << report_of(monkey);
   EXPECT_EQ(growth_of(monkey.memory()), "");
 }
 
@@ -155,9 +155,9 @@ class Monkeys : public AtTheWindow {};
 
 INSTANTIATE_TEST_SUITE_P(Seed, Monkeys, testing::Values(1));
 
-TEST_P(Monkeys, OfOneSeedDoTheSame) {
-  // One after the other, since only one window at a time is ImGui's current one; each finds the same files.
-  const auto deeds = [&] {
+TEST_P(Monkeys, WithTheSameSeedDoTheSame) {
+  // Run one after the other, because ImGui has only one current context; each finds the same files.
+  const auto run_once = [&] {
     const fs::path folder = world("1");
     std::tuple<std::string, std::size_t, std::vector<std::string>, std::deque<std::string>> done;
     {
@@ -168,12 +168,12 @@ TEST_P(Monkeys, OfOneSeedDoTheSame) {
     fs::remove_all(folder);
     return done;
   };
-  const auto first = deeds();
+  const auto first = run_once();
   EXPECT_EQ(std::get<0>(first), "");
-  EXPECT_EQ(first, deeds());
+  EXPECT_EQ(first, run_once());
 }
 
-TEST_P(Monkeys, ReachNoFileOutsideOfTheirFolder) {
+TEST_P(Monkeys, CannotChangeFilesOutsideTheirFolder) {
   const fs::path outside = world("1").parent_path().parent_path() / "surprisal-monkey-outside";
   EXPECT_FALSE(write_atomically(outside, "escaped"));
   EXPECT_FALSE(write_atomically(world("1") / ".." / ".." / "surprisal-monkey-outside", "escaped"));

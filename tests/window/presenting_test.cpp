@@ -1,6 +1,6 @@
-// Argues that a lesson, a chapter and the playground can be presented with a clicker's keys alone: every step
-// comes once and in order, its text fits or can be scrolled at every size, a guess can be answered, and
-// Escape comes back to where one was; and that what appears over a slide goes again and then costs nothing.
+// Checks that a lesson, a chapter and the playground can be presented with only a clicker's keys: every step
+// is shown once and in order, its text fits or can be scrolled at every size, guesses can be answered, and
+// Escape returns to the previous state; and that overlays disappear and then cost nothing.
 #include "desk/presenting.h"
 
 #include <imgui_internal.h>
@@ -63,7 +63,7 @@ class Presenting : public testing::TestWithParam<Language> {
     robot.frames(2);
   }
 
-  // The first step of the course whose guess is of this kind, presented.
+  // Presents the first step of the course with a guess of this kind.
   template <typename Kind>
   const Guess& present_guess() {
     for (std::size_t i = 0; i < desk().course.lessons.size(); ++i) {
@@ -77,10 +77,10 @@ class Presenting : public testing::TestWithParam<Language> {
         return *lesson.steps[step].guess;
       }
     }
-    throw std::logic_error("no such guess");
+    throw std::logic_error("no step has such a guess");
   }
 
-  // The pointer comes in, and then moves there.
+  // Moves the pointer into the window, and then to this place.
   void point(ImVec2 at) {
     robot.move({at.x - 1, at.y});
     robot.move(at);
@@ -91,7 +91,7 @@ class Presenting : public testing::TestWithParam<Language> {
     return std::isinf(robot.workbench().seconds_to_next_frame());
   }
 
-  // Whether anything is drawn over all windows so near to a point.
+  // Whether anything is drawn on the foreground layer within this distance of a point.
   bool is_drawn_over(ImVec2 at, float reach) {
     const ImDrawList& list = *ImGui::GetForegroundDrawList();
     return std::any_of(list.VtxBuffer.begin(), list.VtxBuffer.end(), [&](const ImDrawVert& v) {
@@ -104,7 +104,7 @@ class Presenting : public testing::TestWithParam<Language> {
 
 INSTANTIATE_TEST_SUITE_P(BothLanguages, Presenting, testing::Values(Language::English, Language::Chinese));
 
-TEST_P(Presenting, GoesThroughAChapterByKeysAloneAndComesBack) {
+TEST_P(Presenting, PresentsAChapterByKeyboardAndReturns) {
   open("softmax-by-hand", 2);
   const Session session = robot.session();
   const std::vector<Slide> wanted = slides_of(chapter("outputs"));
@@ -149,7 +149,7 @@ TEST_P(Presenting, GoesThroughAChapterByKeysAloneAndComesBack) {
   EXPECT_TRUE(robot.sees("bar.present"));
 }
 
-TEST_P(Presenting, ShowsAllOfAStepBySpaceAlone) {
+TEST_P(Presenting, ShowsAllOfAStepWithTheSpaceBar) {
   robot.resize({1024, 768});
   desk().presentation.reset();
   present_chapter(desk(), "practice");
@@ -174,7 +174,7 @@ TEST_P(Presenting, ShowsAllOfAStepBySpaceAlone) {
   EXPECT_GT(answers, 3);
 }
 
-TEST_P(Presenting, MovesSmoothlyAndAsOneChange) {
+TEST_P(Presenting, MovesSmoothlyAsOneUndoEntry) {
   desk().settings.reduced_motion = false;
   open("softmax-by-hand", 2);
   robot.let_pass(1);
@@ -191,7 +191,7 @@ TEST_P(Presenting, MovesSmoothlyAndAsOneChange) {
   EXPECT_TRUE(desk().presentation);
 }
 
-TEST_P(Presenting, OfAListShowsTheseLessonsAndEnds) {
+TEST_P(Presenting, PresentsAListOfLessons) {
   const std::vector<std::string> list = {"race", "sigmoid"};
   present_lessons(desk(), list);
   robot.frames(2);
@@ -235,7 +235,7 @@ TEST_P(Presenting, StartsFromTheBarTheListAndThePalette) {
   EXPECT_EQ(slide(), Slide("coin", 1));
 }
 
-TEST_P(Presenting, BlacksTheScreenUntilAnyKey) {
+TEST_P(Presenting, BlanksTheScreenUntilAKeyIsPressed) {
   open("sigmoid");
   robot.press(ImGuiKey_F5);
   const Slide before = slide();
@@ -290,7 +290,7 @@ TEST_P(Presenting, ShowsKeysForAMoment) {
   EXPECT_TRUE(rests());
 }
 
-TEST_P(Presenting, StripComesWithThePointerAndGoes) {
+TEST_P(Presenting, ShowsTheToolbarWhenThePointerMoves) {
   desk().settings.reduced_motion = false;
   open("sigmoid", 1);
   robot.press(ImGuiKey_F5);
@@ -304,7 +304,7 @@ TEST_P(Presenting, StripComesWithThePointerAndGoes) {
   EXPECT_NE(robot.screen().find(desk().say({"Next", "下一步"})), std::string::npos);
   EXPECT_GT(robot.workbench().seconds_to_next_frame(), 2);
   robot.let_pass(3.1);
-  EXPECT_EQ(robot.workbench().seconds_to_next_frame(), 0) << "it fades";
+  EXPECT_EQ(robot.workbench().seconds_to_next_frame(), 0) << "the fade animation is running";
   robot.let_pass(1);
   EXPECT_FALSE(robot.sees("strip.next"));
   EXPECT_TRUE(rests());
@@ -313,7 +313,7 @@ TEST_P(Presenting, StripComesWithThePointerAndGoes) {
   robot.click("strip.next");
   EXPECT_EQ(slide(), Slide("sigmoid", 2));
   robot.let_pass(6);
-  EXPECT_TRUE(robot.sees("strip.next")) << "while the pointer is on it";
+  EXPECT_TRUE(robot.sees("strip.next")) << "stays while the pointer is on it";
   EXPECT_TRUE(rests());
   robot.click("strip.back");
   EXPECT_EQ(slide(), Slide("sigmoid", 1));
@@ -330,7 +330,7 @@ TEST_P(Presenting, StripComesWithThePointerAndGoes) {
   EXPECT_FALSE(desk().presentation);
 }
 
-TEST_P(Presenting, DoesNotFadeWhereMotionIsReduced) {
+TEST_P(Presenting, DoesNotFadeIfMotionIsReduced) {
   robot.press(ImGuiKey_F5);
   point({400, 300});
   robot.let_pass(2.8);
@@ -341,7 +341,7 @@ TEST_P(Presenting, DoesNotFadeWhereMotionIsReduced) {
   EXPECT_TRUE(rests());
 }
 
-TEST_P(Presenting, KeepsTheSlidersOfTheStepAtHand) {
+TEST_P(Presenting, ShowsTheSlidersOfTheStep) {
   open("race");
   robot.press(ImGuiKey_F5);
   for (const char* name : {"race.shown", "race.weight", "race.bias", "race.label", "race.rate"})
@@ -354,16 +354,16 @@ TEST_P(Presenting, KeepsTheSlidersOfTheStepAtHand) {
   EXPECT_EQ(robot.session(), before);
   robot.press(ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_Z);
   robot.press(ImGuiKey_Escape);
-  EXPECT_EQ(robot.session(), before) << "what was turned while presenting goes back";
+  EXPECT_EQ(robot.session(), before) << "changes made while presenting are undone";
 
   open("temperature", 0);
   robot.press(ImGuiKey_F5);
   robot.press(ImGuiKey_PageDown);
-  EXPECT_TRUE(robot.sees("slider.temperature")) << "the step sets it";
+  EXPECT_TRUE(robot.sees("slider.temperature")) << "the step sets the temperature";
 }
 
-// Whatever a step changes of the sample is there to be turned on, at most six sliders of it.
-TEST_P(Presenting, HasASliderForWhatAStepChanges) {
+// Each value of the sample that a step changes has a slider; at most six are shown.
+TEST_P(Presenting, HasASliderForEachValueThatAStepChanges) {
   int steps = 0;
   for (std::size_t i = 0; i < desk().course.lessons.size(); ++i) {
     const Lesson& lesson = desk().course.lessons[i].en;
@@ -388,7 +388,7 @@ std::string numbers_of(const Fonts& fonts, std::string_view figure, const Sessio
   return figure_csv(plot, lay_out(plot, {0, 0, 800, 500}, {fonts}), Language::English);
 }
 
-TEST_P(Presenting, OffersNoSliderThatMovesNothing) {
+TEST_P(Presenting, ShowsNoSliderWithoutEffect) {
   for (const Figure& figure : catalogue()) {
     desk().view.figures.assign(1, {});
     desk().view.figures.front().id = figure.id;
@@ -404,11 +404,12 @@ TEST_P(Presenting, OffersNoSliderThatMovesNothing) {
     if (!sliders.empty()) continue;
     Session turned = robot.session();
     set_logit(turned, 0, -1);
-    EXPECT_EQ(numbers_of(robot.fonts(), figure.id, turned), before) << figure.id << " wants its sliders";
+    EXPECT_EQ(numbers_of(robot.fonts(), figure.id, turned), before)
+        << figure.id << " depends on the logits but has no sliders";
   }
 }
 
-// A session of fewer classes than the step's comes back by undoing.
+// Undo restores a session with fewer classes than the step's.
 TEST_P(Presenting, SurvivesAnotherNumberOfClasses) {
   open("softmax-by-hand", 1);
   robot.press(ImGuiKey_F5);
@@ -424,8 +425,8 @@ TEST_P(Presenting, SurvivesAnotherNumberOfClasses) {
   EXPECT_TRUE(robot.sees("slider.logit.0"));
 }
 
-// Where the room guesses aloud there is nothing to judge.
-TEST_P(Presenting, JudgesNobodyWhoHasNotGuessed) {
+// If the audience guesses aloud, there is nothing to judge.
+TEST_P(Presenting, GivesNoVerdictWithoutAGuess) {
   const auto judges = [&] {
     const std::string screen = robot.screen();
     for (const Text& verdict :
@@ -450,7 +451,7 @@ TEST_P(Presenting, JudgesNobodyWhoHasNotGuessed) {
   EXPECT_TRUE(judges());
 }
 
-TEST_P(Presenting, TakesAGuessByTheMouse) {
+TEST_P(Presenting, AcceptsAGuessFromTheMouse) {
   present_guess<ValueGuess>();
   const double before = desk().course.open->entered;
   robot.drag(robot.find("guess").at(0.5f), robot.find("guess").at(0.9f));
@@ -464,7 +465,7 @@ TEST_P(Presenting, TakesAGuessByTheMouse) {
   EXPECT_TRUE(desk().course.open->revealed);
 }
 
-TEST_P(Presenting, TakesAGuessByTheKeyboard) {
+TEST_P(Presenting, AcceptsAGuessFromTheKeys) {
   present_guess<ChoiceGuess>();
   robot.press(ImGuiKey_9);
   EXPECT_FALSE(desk().course.open->revealed);
@@ -501,13 +502,13 @@ TEST_P(Presenting, GoesFromFigureToFigureInThePlayground) {
     EXPECT_EQ(desk().view.filling, i);
   }
   robot.press(ImGuiKey_RightArrow);
-  EXPECT_EQ(desk().view.filling, figures - 1) << "there is no next one";
+  EXPECT_EQ(desk().view.filling, figures - 1) << "there is no next figure";
   robot.press(ImGuiKey_LeftArrow);
   EXPECT_EQ(desk().view.filling, figures - 2);
   robot.press(ImGuiKey_Home);
   EXPECT_FALSE(desk().view.filling);
 
-  // A chosen few.
+  // Select some of the figures.
   for (int key : {ImGuiKey_1, ImGuiKey_3, ImGuiKey_4, ImGuiKey_6}) robot.press(key);
   EXPECT_EQ(numbers_shown(desk()), (std::vector<std::size_t>{1, 4}));
   robot.press(ImGuiKey_RightArrow);
@@ -516,14 +517,14 @@ TEST_P(Presenting, GoesFromFigureToFigureInThePlayground) {
   EXPECT_EQ(desk().view.filling, 4u);
   robot.press(ImGuiKey_2);
   robot.press(ImGuiKey_5);
-  EXPECT_EQ(numbers_shown(desk()), (std::vector<std::size_t>{4})) << "the last one stays";
+  EXPECT_EQ(numbers_shown(desk()), (std::vector<std::size_t>{4})) << "the last figure cannot be hidden";
   robot.press(ImGuiKey_0);
   EXPECT_EQ(numbers_shown(desk()).size(), figures);
   point({400, 300});
   robot.click("strip.figures");
   robot.click("shown.sigmoid");
   EXPECT_EQ(numbers_shown(desk()).size(), figures - 1);
-  robot.press(ImGuiKey_Escape);  // of the menu
+  robot.press(ImGuiKey_Escape);  // closes the menu
   ASSERT_TRUE(desk().presentation);
 
   const Widget slider = robot.find("slider.logit.0");
@@ -534,27 +535,27 @@ TEST_P(Presenting, GoesFromFigureToFigureInThePlayground) {
   EXPECT_FALSE(desk().presentation);
   EXPECT_FALSE(desk().view.filling);
   EXPECT_EQ(numbers_shown(desk()).size(), figures);
-  EXPECT_EQ(robot.session(), turned) << "the playground's numbers are one's own";
+  EXPECT_EQ(robot.session(), turned) << "changes made in the playground are kept";
 
   robot.press(ImGuiMod_Alt | ImGuiKey_3);
   robot.press(ImGuiKey_F5);
-  EXPECT_EQ(desk().view.filling, 2u) << "the one that fills the window is where it starts";
+  EXPECT_EQ(desk().view.filling, 2u) << "starts with the maximized figure";
   robot.press(ImGuiKey_Home);
   robot.press(ImGuiKey_Escape);
   EXPECT_EQ(desk().view.filling, 2u);
 }
 
-TEST_P(Presenting, ComesBackFromALinkToItsList) {
+TEST_P(Presenting, ReturnsFromALinkToItsList) {
   present_lessons(desk(), {"sigmoid", "race"});
   robot.frames(2);
-  open_lesson_called(desk(), "coin");  // as a link does
+  open_lesson_called(desk(), "coin");  // like a link
   open_lesson(desk(), desk().course.open->number, 99);
   robot.frames(2);
   robot.press(ImGuiKey_PageDown);
   EXPECT_EQ(slide(), Slide("sigmoid", 0));
 }
 
-TEST_P(Presenting, GrowsAndShrinksByKeysWithoutTouchingTheWindowsOwnSize) {
+TEST_P(Presenting, ZoomsByKeyWithoutChangingTheInterfaceScale) {
   robot.press(ImGuiKey_F5);
   const float before = robot.ui().px(1);
   robot.press(ImGuiMod_Ctrl | ImGuiKey_Equal);
@@ -577,7 +578,7 @@ TEST_P(Presenting, SurvivesTheSmallestWindow) {
   EXPECT_TRUE(robot.sees("menu.file"));
 }
 
-TEST_P(Presenting, IsToldOfInTheListOfKeys) {
+TEST_P(Presenting, IsDescribedInTheListOfKeys) {
   robot.resize({1600, 2200});
   robot.press(ImGuiKey_F1);
   const std::string screen = robot.screen();
@@ -605,7 +606,7 @@ std::vector<const Page*> pages(const StepPages& step) {
   return all;
 }
 
-// In the ImGui window of this name, on the last frame.
+// The ImGui window of this name in the last frame.
 const ImGuiWindow* window_called(const std::string& name) {
   for (const ImGuiWindow* window : ImGui::GetCurrentContext()->Windows) {
     if (window->WasActive && std::string(window->Name).find("/" + name + "_") != std::string::npos)
@@ -622,16 +623,16 @@ void look_at(Robot& robot, const std::string& where) {
   const ImGuiWindow* figures = window_called("slide figures");
   ASSERT_NE(text, nullptr) << where;
   ASSERT_NE(figures, nullptr) << where;
-  // The room for the letters is as wide as they need, and they are large.
+  // The text fits its column, and it is large.
   for (const Page* page : pages(*step.pages())) EXPECT_LE(page->width, step.width() + 1) << where;
   EXPECT_LE(step.width(), static_cast<double>(text->InnerRect.GetWidth()) + 0.5) << where;
   const auto screen =
       static_cast<double>(std::min(ImGui::GetIO().DisplaySize.x / 900, ImGui::GetIO().DisplaySize.y / 540));
   EXPECT_GE(step.size(), std::floor(12 * screen)) << where;
-  // What does not fit below can be scrolled to.
+  // Text that does not fit can be scrolled into view.
   EXPECT_GE(text->ScrollMax.y + text->InnerRect.GetHeight() + 1, text->ContentSize.y) << where;
   EXPECT_EQ(desk.presentation->more_below, text->ScrollMax.y > text->Scroll.y + 2) << where;
-  // Nothing stands over anything else. The figures' own margin may.
+  // Nothing overlaps anything else, except the margins of figures.
   const float margin = robot.ui().px(10.5f);
   ImRect inner = figures->Rect();
   inner.Expand(-margin);
@@ -647,7 +648,7 @@ void look_at(Robot& robot, const std::string& where) {
       EXPECT_GT(place.GetWidth(), robot.ui().px(20)) << where << ": " << slider.name;
     }
   }
-  // The figures have the most of it, and letters for the last row.
+  // The figures take a large share of the window, and their text is readable from the last row.
   EXPECT_GT(inner.GetWidth() * inner.GetHeight(), 0.18f * whole.GetWidth() * whole.GetHeight()) << where;
   for (std::size_t i = 0; i < desk.stage().size(); ++i) {
     ASSERT_TRUE(robot.find_picture(i)) << where;
@@ -688,7 +689,8 @@ TEST_P(EverySlide, FitsOrScrolls) {
     for (int page = 0; page < 20 && robot.desk().presentation->more_above; ++page)
       robot.press(ImGuiKey_UpArrow);
     EXPECT_FALSE(robot.desk().presentation->more_above) << where;
-    EXPECT_EQ(&open_step_of(robot.desk()), &step) << where << ": it scrolled, and did not leave";
+    EXPECT_EQ(&open_step_of(robot.desk()), &step)
+        << where << ": the key scrolled instead of leaving the step";
     go_on(robot.desk());
     ASSERT_LT(slides, 1000);
   }

@@ -1,5 +1,5 @@
-"""The real program presents, by keys alone: presenting_test.py PROGRAM CLOCK, which is the library made from
-test_clock.c."""
+"""The real program in a presentation, controlled only by keys: presenting_test.py PROGRAM CLOCK. CLOCK is the library made
+from test_clock.c."""
 
 import json
 import os
@@ -33,7 +33,7 @@ class Presenting(unittest.TestCase):
         self.folder = Path(folder.name)
 
     def screen(self):
-        """A display whose pointer is where nothing is highlighted."""
+        """A display with the pointer where nothing is highlighted."""
         made = display(*SCREEN)
         environment = made.__enter__()
         self.addCleanup(made.__exit__, None, None, None)
@@ -46,7 +46,7 @@ class Presenting(unittest.TestCase):
         return program.still_picture()
 
     def difference(self, picture, *arguments):
-        """From what `surprisal screenshot` draws of the same; from 0 to 1."""
+        """The difference from what `surprisal screenshot` draws, from 0 to 1."""
         seen, drawn = self.folder / "seen.png", self.folder / "drawn.png"
         picture.save(seen)
         subprocess.run([PROGRAM, "screenshot", *arguments, "-o", drawn, "--present", "--size",
@@ -63,7 +63,7 @@ class Presenting(unittest.TestCase):
                 pages.append(program.changed_picture(pages[-1]))
             for number, page in enumerate(pages[:-1], 1):
                 self.assertLess(self.difference(page, LESSON, "--step", str(number)), 0.002, number)
-            program.xdotool("key", "Right")  # at the end it stays
+            program.xdotool("key", "Right")  # nothing changes at the end
             self.assertEqual(program.still_picture(), pages[-1])
             for page in reversed(pages[:-1]):
                 before = program.still_picture()
@@ -107,7 +107,7 @@ class Presenting(unittest.TestCase):
         with Program(PROGRAM, self.screen(), "--present", clock=clock) as program:
             bare = self.wait_for_size(program, SCREEN)
             with clock.standing():
-                # One frame or more for each place: where the pointer is first seen it has not moved yet.
+                # At least one frame for each position: the first position does not count as a movement.
                 for y in ("300", "200", "1"):
                     program.xdotool("mousemove", "1", y)
                     program.wait_until_idle()

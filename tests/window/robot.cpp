@@ -13,7 +13,7 @@ namespace surprisal::test {
 namespace {
 
 constexpr float kFrame = 1.0f / 60;
-constexpr float kLongFrame = 0.1f;  // the longest by which the program's animations go on
+constexpr float kLongFrame = 0.1f;  // the longest step by which animations advance
 
 Robot& robot_of(ImGuiContext* context) { return *static_cast<Robot*>(context->IO.UserData); }
 
@@ -129,7 +129,7 @@ void Robot::click(ImVec2 at, ImGuiMouseButton button) {
   frames(1);
   ImGui::GetIO().AddMouseButtonEvent(button, false);
   frames(3);
-  let_pass(0.4);  // so that the next is no double click
+  let_pass(0.4);  // so that the next click is not a double click
 }
 
 void Robot::click(const std::string& name) { click(find(name).middle()); }
@@ -205,7 +205,7 @@ std::string Robot::focused() const {
 }
 
 std::string Robot::screen() {
-  // ImGui's log must begin within a window; the first of the frame is as good as any.
+  // ImGui's log must begin inside a window; use the first one of the frame.
   ImGui::GetIO().DeltaTime = kFrame;
   ImGui::NewFrame();
   ImGui::LogToBuffer(99);

@@ -1,5 +1,5 @@
-// A hand at the program's window, with no display: it finds a widget by its name, clicks, drags, types, and
-// sees what was written on the screen.
+// Drives the window without a display: finds widgets by name, clicks, drags, types, and reads the text on the
+// screen.
 #pragma once
 
 #include <imgui.h>
@@ -9,13 +9,13 @@
 #include <string>
 #include <vector>
 
-#include "rooms.h"
+#include "namespaces.h"
 #include "ui/workbench.h"
 
 namespace surprisal::test {
 
-// A widget of the last frame. Its name is what follows "###" or "##" in its label, else the label: the same
-// in both languages.
+// A widget of the last frame. Its name is the part of its label after "###" or "##", or else the whole label;
+// it is the same in both languages.
 struct Widget {
   ImVec2 low;
   ImVec2 high;
@@ -35,17 +35,19 @@ class Robot {
   Workbench& workbench() { return *workbench_; }
   Ui& ui() { return workbench_->ui; }
   const Fonts& fonts() const { return *fonts_; }
-  const FigurePicture& picture(std::size_t figure = 0) { return *find_picture(figure); }  // of the stage
-  const FigurePicture* find_picture(std::size_t figure);  // null for one that was never drawn
+  const FigurePicture& picture(std::size_t figure = 0) {
+    return *find_picture(figure);
+  }                                                       // index on the stage
+  const FigurePicture* find_picture(std::size_t figure);  // null if it was never drawn
   const Session& session() const { return desk_.session(); }
 
-  void frame(float seconds);  // one, so long after the last
+  void frame(float seconds);  // draws one frame, this long after the last
   void frames(int count = 1);
   void resize(ImVec2 size);
-  void let_pass(double seconds);  // of the program's time
+  void let_pass(double seconds);  // in program time
 
   bool sees(const std::string& name);
-  Widget find(const std::string& name);  // fails the test where there is none
+  Widget find(const std::string& name);  // fails the test if there is none
   std::vector<std::string> names() const;
 
   void move(ImVec2 to);
@@ -55,13 +57,13 @@ class Robot {
   void right_click(const std::string& name);
   void drag(ImVec2 from, ImVec2 to);
   void wheel(ImVec2 at, float notches);
-  void scroll_to(const std::string& name, ImVec2 over);  // until it is seen
+  void scroll_to(const std::string& name, ImVec2 over);  // until it is visible
   void press(int chord);
-  void type(const std::string& text);                                // into what is active
-  void type_into(const std::string& name, const std::string& text);  // in place of what is there, and Enter
+  void type(const std::string& text);                                // into the active widget
+  void type_into(const std::string& name, const std::string& text);  // replaces the content and presses Enter
 
-  std::string screen();         // all that the next frame writes with ImGui
-  std::string focused() const;  // the widget that the keys are at
+  std::string screen();         // all text that ImGui draws in the next frame
+  std::string focused() const;  // the widget with the keyboard focus
   std::string clipboard() const { return clipboard_; }
   void put_into_clipboard(const std::string& text) { clipboard_ = text; }
 
@@ -70,7 +72,7 @@ class Robot {
   void note_name(ImGuiID id, const char* label);
 
  private:
-  ImGuiContext* around_;  // another robot's, to give back
+  ImGuiContext* around_;  // the previous context, to be restored
   std::string clipboard_;
   std::map<ImGuiID, Widget> places_;
   std::map<ImGuiID, std::string> ids_;

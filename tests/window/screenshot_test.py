@@ -1,5 +1,5 @@
-"""`surprisal screenshot` draws, with no display, what the real window shows, and F12 saves it:
-screenshot_test.py PROGRAM CLOCK, which is the library made from test_clock.c."""
+"""`surprisal screenshot` draws without a display what the real window shows, and F12 saves it:
+screenshot_test.py PROGRAM CLOCK. CLOCK is the library made from test_clock.c."""
 
 import os
 import re
@@ -21,7 +21,7 @@ LESSON = "softmax-by-hand"
 SESSION = Path(__file__).parents[2] / "assets/sessions/label-smoothing.surprisal"
 THEMES = ("light", "dark", "contrast")
 WITHOUT_DISPLAY = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY")}
-WITHOUT_DISPLAY["LIBGL_ALWAYS_SOFTWARE"] = "1"  # as on the display of the tests
+WITHOUT_DISPLAY["LIBGL_ALWAYS_SOFTWARE"] = "1"  # like the tests' display
 
 
 def run(*arguments, environment=None, **options):
@@ -30,7 +30,7 @@ def run(*arguments, environment=None, **options):
 
 
 def size(png):
-    """As the file's own header says it."""
+    """The size in the file's header."""
     return struct.unpack(">II", png.read_bytes()[16:24])
 
 
@@ -40,14 +40,14 @@ def in_parallel(work, jobs):
 
 
 def colours_and_contrast(png):
-    """How many different colours there are, and the standard deviation of all values from 0 to 1."""
+    """The number of different colours, and the standard deviation of all values from 0 to 1."""
     said = subprocess.run(["identify", "-format", "%k %[fx:standard_deviation]", png], check=True, capture_output=True,
                           text=True).stdout.split()
     return int(said[0]), float(said[1])
 
 
 def difference(one, other):
-    """The root of the mean square, from 0 to 1."""
+    """The root mean square, from 0 to 1."""
     said = subprocess.run(["compare", "-metric", "RMSE", one, other, "null:"], capture_output=True, text=True).stderr
     return float(re.search(r"\(([0-9.e-]+)\)", said)[1])
 
@@ -66,7 +66,7 @@ class InFolder(unittest.TestCase):
 
 class Pictures(InFolder):
     def shots(self, arguments):
-        """A picture for each name, by the arguments under that name."""
+        """A picture for each name, made with the arguments under that name."""
         return dict(zip(arguments, in_parallel(lambda name: self.shot(name, *arguments[name]), arguments)))
 
     def assert_show_much(self, pictures):
@@ -106,7 +106,7 @@ class Pictures(InFolder):
         self.assertEqual({name: size(picture) for name, picture in pictures.items()}, sizes)
         self.assert_show_much(pictures)
         self.assert_differ(pictures)
-        # Not the window: that would have its panels at the edges.
+        # Not the normal window, which would have panels at the edges.
         self.assertGreater(difference(pictures["playground-light-en-1280"], self.shot("window")), 0.1)
 
     def test_twice_are_the_same_bytes(self):
@@ -133,11 +133,12 @@ class Pictures(InFolder):
         coarse = self.shot("coarse")
         fine = self.shot("fine", "--scale", "2")
         self.assertEqual(size(fine), (2560, 1600))
-        # Text does not grow by exactly two, so that all stands a pixel or two elsewhere: seen from afar it is the same.
-        more_room = self.shot("more-room", "--size", "2560x1600")
-        afar = {file: self.from_afar(file) for file in (coarse, fine, more_room)}
+        # Text does not grow by a factor of exactly two, so positions differ by a pixel or two; scaled down,
+        # the pictures are the same.
+        larger_window = self.shot("larger-window", "--size", "2560x1600")
+        afar = {file: self.from_afar(file) for file in (coarse, fine, larger_window)}
         self.assertLess(difference(afar[coarse], afar[fine]), 0.05)
-        self.assertGreater(difference(afar[coarse], afar[more_room]), 0.1)
+        self.assertGreater(difference(afar[coarse], afar[larger_window]), 0.1)
 
     def from_afar(self, picture):
         file = picture.with_name("afar-" + picture.name)
@@ -150,10 +151,10 @@ class Pictures(InFolder):
 
 
 class RealWindow(InFolder):
-    """The window as the X server has it."""
+    """The window on a real X server."""
 
     def grab(self, program, name):
-        """Once it is at rest, and the pointer is not over it."""
+        """The picture once the window is idle and the pointer is outside."""
         program.xdotool("mousemove", "1590", "990")
         program.wait_until_idle()
         file = self.folder / name
@@ -185,8 +186,8 @@ class RealWindow(InFolder):
             with Program(PROGRAM, environment, clock=clock) as program:
                 program.wait_for(program.has_drawn, "something to be drawn")
                 real = self.grab(program, "real.png")
-                for count in (1, 2, 3):  # within a second too, none takes the place of another
-                    clock.set(0, stands=count == 3)  # the last message stays
+                for count in (1, 2, 3):  # even within one second, none overwrites another
+                    clock.set(0, stands=count == 3)  # keeps the last message visible
                     program.press("F12")
                     program.wait_for(lambda: len(list(pictures.iterdir())) == count and
                                      all(file.stat().st_size > 0 for file in pictures.iterdir()), "the picture")
@@ -196,7 +197,7 @@ class RealWindow(InFolder):
                     self.assertRegex(file.name, r"^surprisal-\d{4}(-\d\d){5}(-\d)?\.png$")
                     self.assertEqual(difference(real, file), 0)
                 with_message = self.grab(program, "with-message.png")
-                self.assertGreater(difference(real, with_message), 0)  # the path, at the foot
+                self.assertGreater(difference(real, with_message), 0)  # the path, at the bottom
                 clock.set(0)
 
                 program.press("shift+F12")
@@ -206,14 +207,14 @@ class RealWindow(InFolder):
                 width, height = size(figures)
                 self.assertGreater(width, 800)
                 self.assertLess(width * height, 1280 * 800 * 0.7)
-                # It is cut from the window as it stands: somewhere in it, to the pixel.
+                # It is a part of the window, identical to the pixel.
                 cut = self.folder / "cut.png"
                 subprocess.run(["convert", real, "-crop", f"{width}x{height}+{1280 - width}+{self.top(real, figures)}",
                                 "+repage", cut], check=True)
                 self.assertEqual(difference(cut, figures), 0)
 
     def top(self, window, part):
-        """The row of the window at which the part begins: the first that is its own first row, and so on down."""
+        """The row of the window at which the part begins."""
         def rows(png, crop):
             raw = subprocess.run(["convert", png, *crop, "-depth", "8", "rgb:-"], check=True, capture_output=True).stdout
             return raw
@@ -226,7 +227,8 @@ class RealWindow(InFolder):
         self.fail("the figures are not a part of the window")
 
 
-# What is asked for in a folder that holds kept.png and the folder sub.png; what the sentence must name; the exit code.
+# The arguments, in a folder that contains kept.png and the folder sub.png; what the error must name; the
+# exit code.
 WRONG = [
     (["-o", "kept.png", "--size", "0x0"], "--size 0x0", 2),
     (["-o", "kept.png", "--size", "1280"], "--size 1280", 2),

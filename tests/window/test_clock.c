@@ -10,7 +10,7 @@
 
 struct setting {
   time_t seconds_ahead;
-  long long stands_at;  // 0 where it does not stand
+  long long stands_at;  // 0 if it runs
 };
 
 static struct setting read_setting(void) {

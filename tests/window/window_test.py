@@ -22,14 +22,14 @@ class Window(unittest.TestCase):
             program.wait_until_idle()
             before = program.cpu_seconds()
             time.sleep(10)
-            # One frame of a software renderer costs more than a tick of the clock.
-            self.assertLessEqual(program.cpu_seconds() - before, 0.01, "of the processor in 10 s of rest")
+            # One frame in software rendering takes more than a clock tick.
+            self.assertLessEqual(program.cpu_seconds() - before, 0.01, "seconds of processor time in 10 s of idling")
 
             program.xdotool("key", "Escape")
             self.assertEqual(program.end(), (0, ""))
 
     def test_says_nothing_where_there_is_no_session(self):
-        """As in a container, or over ssh: a display and nothing else."""
+        """A display but no desktop session, as in a container or over ssh."""
         with display() as environment:
             environment.pop("XDG_RUNTIME_DIR")
             with Program(PROGRAM, environment) as program:
@@ -125,10 +125,10 @@ class Window(unittest.TestCase):
             self.assertRegex(ended.stderr, rf"\Asurprisal: [^\n]*{name}[^\n]*\n\Z")
 
     def assert_gives_up(self, environment, english, chinese):
-        """With exit code 1 and one sentence in both languages."""
+        """Expects exit code 1 and one sentence in both languages."""
         ended = subprocess.run([PROGRAM], env=environment, capture_output=True, text=True)
         self.assertEqual((ended.returncode, ended.stdout), (1, ""))
-        self.assertRegex(ended.stderr, rf"\Asurprisal: no window, [^\n]*{english}[^\n]*\n"
+        self.assertRegex(ended.stderr, rf"\Asurprisal: cannot open the window: [^\n]*{english}[^\n]*\n"
                                        rf"无法打开窗口：[^\n]*{chinese}[^\n]*\n\Z")
 
     def test_says_that_there_is_no_display(self):

@@ -1,4 +1,4 @@
-// The cut fonts as bytes of the program; an ELF assembler, of x86-64 or of ARM.
+// Embeds the subset fonts in the program. For ELF assemblers on x86-64 and ARM.
 .macro font name file
   .global surprisal_font_\name
   .global surprisal_font_\name\()_end

@@ -9,10 +9,10 @@
 #include <string>
 
 #include "../thoroughness.h"
+#include "check_lesson_text.h"
 #include "lesson/parse_lesson.h"
-#include "showing.h"
+#include "lesson_helpers.h"
 #include "testing.h"
-#include "workshop.h"
 
 namespace surprisal::test {
 namespace {
@@ -30,9 +30,9 @@ constexpr const char* kExpressions[] = {
     "class_name[1]:.4f",
 };
 
-class HostileLesson : public testing::Test {
+class MalformedLesson : public testing::Test {
  protected:
-  static void read(const std::string& text) { ASSERT_EQ(test::harm_of_lesson(text), "") << text; }
+  static void read(const std::string& text) { ASSERT_EQ(test::fault_in_lesson(text), "") << text; }
 
   std::size_t below(std::size_t limit) {
     return std::uniform_int_distribution<std::size_t>(0, limit - 1)(random_);
@@ -97,7 +97,7 @@ class HostileLesson : public testing::Test {
   std::mt19937 random_{20250321};
 };
 
-TEST_F(HostileLesson, TheLessonWithEveryFeatureHasNoFault) {
+TEST_F(MalformedLesson, TheLessonWithEveryFeatureHasNoFault) {
   EXPECT_EQ(test::listed(parse_lesson(rich_).faults), "");
   read(rich_);
 }
@@ -107,7 +107,7 @@ double seconds_since(std::clock_t start) {
   return static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
 }
 
-TEST_F(HostileLesson, Mutated) {
+TEST_F(MalformedLesson, Mutated) {
   double longest = 0;
   for (int i = 0; i < kTries; ++i) {
     const std::string text = mutated(rich_, rich_);
@@ -119,24 +119,24 @@ TEST_F(HostileLesson, Mutated) {
   EXPECT_LT(longest, 2);
 }
 
-TEST_F(HostileLesson, ExpressionsMutated) {
+TEST_F(MalformedLesson, ExpressionsMutated) {
   int understood = 0;
   for (int i = 0; i < kTries; ++i) {
     const std::string_view other = kExpressions[below(std::size(kExpressions))];
     std::string text = i % 2 == 0 ? grown(4) : mutated(kExpressions[below(std::size(kExpressions))], other);
-    ASSERT_EQ(test::harm_of_expression(text), "") << text;
+    ASSERT_EQ(test::fault_in_expression(text), "") << text;
     understood += std::holds_alternative<LiveValue>(parse_live_value(text)) ? 1 : 0;
   }
   EXPECT_GT(understood, kTries * 2 / 5);
 }
 
-TEST_F(HostileLesson, FormulasMutated) {
+TEST_F(MalformedLesson, FormulasMutated) {
   constexpr std::string_view kFormula =
       R"(\begin{cases} \term{loss}{L} = -\log\frac{\live{exponentials[0]:.2f}}{\live{sum(exponentials)}} & y = 1 \\ \text{x} \end{cases})";
   int understood = 0;
   for (int i = 0; i < kTries; ++i) {
     const std::string text = mutated(std::string(kFormula), kFormula);
-    ASSERT_EQ(test::harm_of_formula(text), "") << text;
+    ASSERT_EQ(test::fault_in_formula(text), "") << text;
     std::vector<FormulaFault> faults;
     parse_live_formula(text, faults);
     understood += faults.empty() ? 1 : 0;
@@ -152,7 +152,7 @@ std::string repeated(std::string_view part, std::size_t bytes = kLongestLesson -
 }
 
 // The most expensive constructs, as many as a file can hold.
-TEST_F(HostileLesson, TheWorstCasesAreReadQuickly) {
+TEST_F(MalformedLesson, TheWorstCasesAreReadQuickly) {
   std::string wide =
       "|" + repeated("a|", 200000) + "\n|" + repeated("-|", 200000) + "\n" + repeated("|\n", 400000);
   std::string staircase;

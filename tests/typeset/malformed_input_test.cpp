@@ -1,11 +1,11 @@
-// Argues that any input in place of a formula is laid out or rejected, in bounded time, and that every number
+// Checks that any input in place of a formula is laid out or rejected, in bounded time, and that every number
 // of the layout is finite.
 #include <cmath>
 #include <ctime>
 #include <random>
 #include <string>
 
-#include "press.h"
+#include "formula_helpers.h"
 #include "testing.h"
 
 namespace surprisal::test {
@@ -13,7 +13,7 @@ namespace {
 
 using test::kFormulas;
 
-class Hostile : public testing::Test {
+class MalformedFormula : public testing::Test {
  protected:
   void expect_harmless(const std::string& source) {
     const ParsedFormula result = parse_formula(source);
@@ -24,8 +24,8 @@ class Hostile : public testing::Test {
     }
     const auto& formula = std::get<Formula>(result);
     plain_text(formula);
-    expect_finite(lay_out_formula(formula, press.font, 16, FormulaPlace::Display), source);
-    expect_finite(lay_out_formula(formula, press.font, 16, FormulaPlace::Inline), source);
+    expect_finite(lay_out_formula(formula, typesetter.font, 16, FormulaPlace::Display), source);
+    expect_finite(lay_out_formula(formula, typesetter.font, 16, FormulaPlace::Inline), source);
     ++laid_out;
   }
 
@@ -50,12 +50,12 @@ class Hostile : public testing::Test {
     return std::uniform_int_distribution<std::size_t>(0, limit - 1)(random);
   }
 
-  test::Press press;
+  test::Typesetter typesetter;
   std::mt19937 random{20240501};
   int laid_out = 0;
 };
 
-TEST_F(Hostile, AnyBytes) {
+TEST_F(MalformedFormula, AnyBytes) {
   for (int i = 0; i < 2000; ++i) {
     std::string source(below(80), ' ');
     for (char& c : source) c = static_cast<char>(below(256));
@@ -63,7 +63,7 @@ TEST_F(Hostile, AnyBytes) {
   }
 }
 
-TEST_F(Hostile, AnySequenceOfTokens) {
+TEST_F(MalformedFormula, AnySequenceOfTokens) {
   std::vector<std::string> tokens = {"{",
                                      "}",
                                      "^",
@@ -121,7 +121,7 @@ TEST_F(Hostile, AnySequenceOfTokens) {
   EXPECT_GT(laid_out, 100);
 }
 
-TEST_F(Hostile, FormulaWithBytesRemovedDoubledOrChanged) {
+TEST_F(MalformedFormula, FormulaWithBytesRemovedDoubledOrChanged) {
   for (int i = 0; i < 6000; ++i) {
     std::string source(kFormulas[below(kFormulas.size())]);
     for (std::size_t n = 1 + below(4); n > 0 && !source.empty(); --n) {
@@ -148,7 +148,7 @@ TEST_F(Hostile, FormulaWithBytesRemovedDoubledOrChanged) {
 }
 
 // The most expensive formulas within the limits.
-TEST_F(Hostile, WorstAllowedFormulaIsFast) {
+TEST_F(MalformedFormula, WorstAllowedFormulaIsFast) {
   const auto filled = [](std::string open, const std::string& filler, const std::string& close, int times) {
     std::string source;
     for (int i = 0; i < times; ++i) source += open;
@@ -177,7 +177,7 @@ TEST_F(Hostile, WorstAllowedFormulaIsFast) {
                "\\end{matrix}",
            nested_fences,
        }) {
-    const std::clock_t start = std::clock();  // of the processor, so that a busy machine makes no difference
+    const std::clock_t start = std::clock();  // processor time, so that a busy machine makes no difference
     expect_harmless(source);
     EXPECT_LT(std::clock() - start, 5 * CLOCKS_PER_SEC) << source.substr(0, 40);
   }

@@ -21,7 +21,7 @@ inline constexpr std::string_view kHead =
 
 inline std::string with_head(std::string_view body) { return std::string(kHead) + std::string(body); }
 
-// "☞" marks what is wrong.
+// "☞" marks the position of the error.
 struct Marked {
   std::string text;
   Place place;

@@ -1,4 +1,4 @@
-// A folder that is removed after a test, and other programs to compare with ours.
+// A temporary folder, and running other programs.
 #pragma once
 
 #include <stdlib.h>
@@ -11,7 +11,7 @@
 #include <string>
 #include <string_view>
 
-#include "rooms.h"
+#include "namespaces.h"
 
 namespace surprisal::test {
 
@@ -49,7 +49,7 @@ inline void put(const std::filesystem::path& path, std::string_view bytes) {
 
 struct Answer {
   int status = 0;
-  std::string text;  // of both outputs
+  std::string text;  // standard output and standard error
 };
 
 inline Answer run(const std::string& command) {
@@ -61,7 +61,7 @@ inline Answer run(const std::string& command) {
   return answer;
 }
 
-// The programs of the system: others on the path may have the same names.
+// Looks only in /usr/bin: another program on the path may have the same name.
 inline bool have(std::string_view program) {
   return access(("/usr/bin/" + std::string(program)).c_str(), X_OK) == 0;
 }

@@ -5,7 +5,7 @@
 #include <cstdlib>
 #include <string>
 
-#include "rooms.h"
+#include "namespaces.h"
 
 namespace surprisal::test {
 

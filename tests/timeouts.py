@@ -1,14 +1,14 @@
-"""How long tests wait, on a machine that may be busy."""
+"""Timeouts for tests that allow for a busy machine."""
 
 import os
 import subprocess
 import time
 
-SECONDS = 120  # on a machine that has nothing else to do
+SECONDS = 120  # on an idle machine
 
 
 def share_of_processor():
-    """How much of its time a process that wants to run does run: less than 1 where more want to than there are
+    """The share of processor time that a runnable process gets: below 1 if there are more runnable processes than
     processors."""
     with open("/proc/loadavg", encoding="ascii") as load:
         running = int(load.read().split()[3].split("/")[0])
@@ -16,8 +16,7 @@ def share_of_processor():
 
 
 def wait_for(condition, what):
-    """The first true value of condition(). Gives up after SECONDS, which count the time that a process gets and not the
-    time that others have."""
+    """Returns the first true value of condition(). Gives up after SECONDS, counting only time in which this process can run."""
     left = SECONDS
     while True:
         before = time.monotonic()
@@ -25,13 +24,13 @@ def wait_for(condition, what):
         if value:
             return value
         if left <= 0:
-            raise AssertionError(f"waited in vain for {what}")
+            raise AssertionError(f"timed out waiting for {what}")
         time.sleep(0.02)
         left -= share_of_processor() * (time.monotonic() - before)
 
 
 def run(command, **options):
-    """As subprocess.run; TimeoutExpired once the command has had SECONDS, counted likewise."""
+    """Like subprocess.run; raises TimeoutExpired after SECONDS, counted as in wait_for."""
     if options.pop("capture_output", False):
         options.update(stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     with subprocess.Popen(command, **options) as process:

@@ -1,7 +1,7 @@
-"""The real program where something around it is unusual: no fonts are installed, the clock goes back, many run at once,
+"""The real program in unusual environments: no fonts are installed, the clock goes back, many run at once,
 or its window is moved and resized for long (SURPRISAL_SECONDS=300 for that many seconds).
 
-world_test.py PROGRAM CLOCK, which is the library made from test_clock.c."""
+environment_test.py PROGRAM CLOCK. CLOCK is the library made from test_clock.c."""
 
 import concurrent.futures
 import hashlib
@@ -15,7 +15,7 @@ import unittest
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../window"))
 from display import Clock, Program, display
-from patience import wait_for
+from timeouts import wait_for
 
 PROGRAM, CLOCK_LIBRARY = map(os.path.abspath, sys.argv[1:3])
 del sys.argv[1:3]
@@ -52,20 +52,20 @@ class NoFonts(InFolder):
         self.assertEqual(self.exported("bare", environment=nothing), self.exported("usual"))
 
     def test_are_there(self):
-        """Empty folders are mounted over those of fonts and of their configuration, for this process alone."""
+        """Empty folders are mounted over the font and font configuration folders, for this process only."""
         covered = [folder for folder in ("/usr/share/fonts", "/usr/local/share/fonts", "/etc/fonts", "/var/cache/fontconfig",
                                          "/usr/share/fontconfig", "/usr/share/texmf") if os.path.isdir(folder)]
         script = "set -e; for f in " + " ".join(covered) + '; do mount -t tmpfs none "$f"; done; exec "$@"'
         own = ["unshare", "--mount"] if os.geteuid() == 0 else ["unshare", "--map-root-user", "--mount"]
         before = [*own, "sh", "-c", script, "sh"]
         if subprocess.run([*before, "true"], capture_output=True).returncode != 0:
-            self.skipTest("this system lets nobody cover a folder")
+            self.skipTest("this system does not allow mounting over a folder")
         listed = subprocess.run([*before, "ls", *covered], capture_output=True, text=True).stdout
         self.assertEqual([line for line in listed.splitlines() if line and not line.endswith(":")], [])
         self.assertEqual(self.exported("bare", before), self.exported("usual"))
 
 
-class ClockThatGoesBack(InFolder):
+class ClockSetBack(InFolder):
     def test_the_window_goes_on(self):
         clock = Clock(CLOCK_LIBRARY, self.folder)
         with display() as environment:
@@ -74,10 +74,10 @@ class ClockThatGoesBack(InFolder):
                 before = program.still_picture()
                 program.press("F2")  # Chinese
                 chinese = program.changed_picture(before)
-                # It has run for long. Then the clock stands: saving waits for the disk, which may take longer than
-                # the message would be shown.
+                # The program has run for a long time. Then the clock stops, because saving waits for the
+                # disk, which may take longer than the message is shown.
                 clock.set(3600, stands=True)
-                program.press("F12")  # saves a picture of the window, and says so for some seconds
+                program.press("F12")  # saves a picture of the window and shows a message for a few seconds
                 program.wait_for(lambda: program.picture() != chinese, "the message that a picture was saved")
                 clock.set(0)
                 program.wait_for(lambda: program.picture() == chinese, "the message to go")
@@ -142,7 +142,7 @@ class ManyAtOnce(InFolder):
         self.assertEqual(sorted(os.listdir(self.folder)), ["0.png", "1.png", "shared.png"])
 
 
-class PulledAbout(InFolder):
+class MovedAndResized(InFolder):
     def test_the_memory_stays(self):
         rounds = max(6, int(os.environ.get("SURPRISAL_SECONDS", "0")) // 2)
         with display() as environment, Program(PROGRAM, environment) as program:
@@ -169,12 +169,12 @@ class PulledAbout(InFolder):
             before = program.picture()
             for _ in range(4):
                 pull()
-            self.assertNotEqual(program.still_picture(), before, "something was pulled")
+            self.assertNotEqual(program.still_picture(), before, "something was dragged")
             settled = memory()
-            # The history of what may be undone grows, by a few kilobytes for each drag.
+            # The undo history grows by a few kilobytes per drag.
             most = 1.05 * settled + 2
             seen = []
-            # It goes up and down by a picture of the window, which is 4 MB. What leaks never comes down again.
+            # Memory varies by a picture of the window, which is 4 MB. A leak never comes down again.
             while len(seen) < rounds or seen[-1] >= most and len(seen) < 5 * rounds:
                 pull()
                 seen.append(memory())

@@ -1,5 +1,5 @@
-// What the window does and no command does, for a test that takes the memory away: machinery gif FILE writes
-// an animation beside the loop, machinery settings reads those in the folder and prints them.
+// For memory_test.py: does what only the window does. `memory_helper gif FILE` writes an animation in a
+// background thread; `memory_helper settings` reads the settings in the current folder and prints them.
 #include <unistd.h>
 
 #include <cstdio>
@@ -11,13 +11,13 @@
 #include "desk/export_run.h"
 #include "desk/settings_file.h"
 #include "figures/catalogue.h"
-#include "rooms.h"
+#include "namespaces.h"
 
 namespace {
 
 using namespace surprisal::test;
 
-int said(std::string_view sentence) {
+int report(std::string_view sentence) {
   std::fprintf(stderr, "surprisal: %.*s\n", static_cast<int>(sentence.size()), sentence.data());
   return 1;
 }
@@ -35,12 +35,12 @@ int write_gif(const char* path) {
   }
   ExportRun run(std::move(job));
   while (!run.has_ended()) std::this_thread::yield();
-  return run.result() ? 0 : said(run.result().problem().message.en);
+  return run.result() ? 0 : report(run.result().problem().message.en);
 }
 
 int print_settings() {
-  const KeptSettings read = read_settings(".", Settings());
-  if (!read.said.empty()) return said(read.said.en);
+  const LoadedSettings read = read_settings(".", Settings());
+  if (!read.message.empty()) return report(read.message.en);
   const std::string text = to_toml(read.settings);
   return write(STDOUT_FILENO, text.data(), text.size()) == static_cast<ssize_t>(text.size()) ? 0 : 1;
 }
@@ -54,6 +54,6 @@ int main(int count, char** arguments) {
     if (what == "settings" && count == 2) return print_settings();
     return 2;
   } catch (const std::bad_alloc&) {
-    return said("not enough memory");
+    return report("not enough memory");
   }
 }

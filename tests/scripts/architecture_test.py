@@ -1,5 +1,5 @@
 """Checks the architecture: each folder includes only what its target links, folders and files form no cycle, no file is too
-long, and no type is defined twice in one namespace. `house_test.py ROOT --draw` prints the graph for CONTRIBUTING.md."""
+long, and no type is defined twice in one namespace. `architecture_test.py ROOT --draw` prints the graph for CONTRIBUTING.md."""
 
 import re
 import sys
@@ -19,7 +19,7 @@ def direct_links():
     """What each folder's target links, read from its CMakeLists.txt: the graph that the build uses."""
     links = {}
     for folder in FOLDERS:
-        call = re.search(r"surprisal_room\((\w+)([^)]*)\)", (folder / "CMakeLists.txt").read_text())
+        call = re.search(r"surprisal_library\((\w+)([^)]*)\)", (folder / "CMakeLists.txt").read_text())
         links[call[1]] = re.findall(r"surprisal_(\w+)", call[2])
     return links
 
@@ -62,7 +62,7 @@ def definitions_in(file):
         yield (namespace[1] if namespace else "", match[1])
 
 
-class House(unittest.TestCase):
+class Architecture(unittest.TestCase):
     links = direct_links()
 
     def test_folders_form_no_cycle(self):
@@ -105,6 +105,6 @@ class House(unittest.TestCase):
 
 if __name__ == "__main__":
     if "--draw" in sys.argv:
-        print(drawing(House.links), end="")
+        print(drawing(Architecture.links), end="")
     else:
         unittest.main()

@@ -1,5 +1,5 @@
-// Argues that what a person sets and works on is kept: the settings from one start to the next, whatever has
-// become of their file; the session in files and as a line of text; unsaved work through a crash.
+// Checks that nothing is lost: settings survive a restart, even if their file is damaged; sessions survive in
+// files and as a line of text; unsaved work survives a crash.
 #include <imgui_internal.h>
 #include <stdlib.h>
 #include <sys/wait.h>
@@ -12,8 +12,8 @@
 #include <map>
 
 #include "../languages.h"
+#include "desk/auto_save.h"
 #include "desk/files.h"
-#include "desk/keeper.h"
 #include "desk/lesson_steps.h"
 #include "robot.h"
 #include "session/session_file.h"
@@ -49,7 +49,7 @@ Settings unusual_settings() {
   choices.ticked = {"race", "gibbs"};
   choices.ending = ExportChoices::Ending::Csv;
   choices.unit = ExportChoices::Unit::Centimetres;
-  choices.width = 1e6;  // it is the dialog that refuses it
+  choices.width = 1e6;  // only the dialog rejects it
   choices.height = 0;
   choices.width_cm = 8.25;
   choices.height_cm = 0.1;
@@ -69,38 +69,39 @@ Settings unusual_settings() {
   return settings;
 }
 
-// The program from its start to its end, without a display. Thrown away without `end` it has crashed.
+// The program from start to end, without a display. Destroying it without calling `end` simulates a crash.
 class Program {
  public:
   explicit Program(const fs::path& folder, Language language = Language::English)
-      : robot(language, {1600, 1000}), keeper_(folder / "config", folder / "state", settings_in(language)) {
-    keeper_.furnish(robot.desk());
-    tend();
+      : robot(language, {1600, 1000}),
+        auto_save_(folder / "config", folder / "state", settings_in(language)) {
+    auto_save_.load_into(robot.desk());
+    update();
   }
 
-  void tend(int frames = 4) {
+  void update(int frames = 4) {
     for (int i = 0; i < frames; ++i) {
       robot.frames(1);
-      keeper_.tend(robot.desk(), time_ += 1.0 / 60);
+      auto_save_.update(robot.desk(), time_ += 1.0 / 60);
     }
   }
-  // Of the keeper's time; the window lives through enough of it for a movement to end.
+  // Passes time for the automatic saving, with enough frames for transitions to end.
   void let_pass(double seconds) {
-    tend(30);
+    update(30);
     constexpr double kStep = 0.25;
     for (double passed = 0.5; passed < seconds; passed += kStep) {
       robot.frames(1);
-      keeper_.tend(robot.desk(), time_ += kStep);
+      auto_save_.update(robot.desk(), time_ += kStep);
     }
   }
-  double seconds_left() { return keeper_.seconds_left(time_); }
-  void end() { keeper_.finish(robot.desk()); }
+  double seconds_left() { return auto_save_.seconds_left(time_); }
+  void end() { auto_save_.finish(robot.desk()); }
 
   void work(double logit) {
     Session next = robot.session();
     set_logit(next, 0, logit);
     robot.desk().edit(next, {"a change", "一个改动"});
-    tend();
+    update();
   }
 
   Robot robot;
@@ -112,17 +113,17 @@ class Program {
     return settings;
   }
 
-  Keeper keeper_;
+  AutoSave auto_save_;
   double time_ = 0;
 };
 
-class Keeping : public testing::Test {
+class SavingTest : public testing::Test {
  protected:
-  Keeping() {
+  SavingTest() {
     std::string name = (fs::temp_directory_path() / "surprisal-test-XXXXXX").string();
     folder = mkdtemp(name.data());
   }
-  ~Keeping() override {
+  ~SavingTest() override {
     std::error_code none;
     fs::remove_all(folder, none);
   }
@@ -139,11 +140,11 @@ class Keeping : public testing::Test {
   fs::path folder;
 };
 
-using SettingsFile = Keeping;
-using Document = Keeping;
-using Unsaved = Keeping;
+using SettingsFile = SavingTest;
+using Document = SavingTest;
+using Unsaved = SavingTest;
 
-TEST_F(SettingsFile, GivesBackWhatWasWritten) {
+TEST_F(SettingsFile, RestoresWhatWasWritten) {
   const Settings settings = unusual_settings();
   const Result<Settings> read = settings_from_toml(to_toml(settings));
   ASSERT_TRUE(read) << read.problem().message.en << to_toml(settings);
@@ -159,7 +160,7 @@ TEST_F(SettingsFile, SurvivesARestart) {
     run.robot.press(ImGuiMod_Ctrl | ImGuiKey_Equal);
     run.end();
   }
-  Program run(folder, Language::English);  // the system's language counts at the very first start only
+  Program run(folder, Language::English);  // the system's language is used only at the first start
   EXPECT_EQ(run.robot.desk().settings.theme, ThemeName::Dark);
   EXPECT_EQ(run.robot.desk().settings.language, Language::Chinese);
   EXPECT_FLOAT_EQ(run.robot.desk().settings.scale, 1.1f);
@@ -170,8 +171,8 @@ TEST_F(SettingsFile, IsWrittenWithinASecondOfAChangeAndOnlyThen) {
   run.let_pass(2);
   EXPECT_FALSE(fs::exists(settings_file())) << "nothing has changed";
   run.robot.press(ImGuiKey_F3);
-  run.tend();
-  EXPECT_LE(run.seconds_left(), 1) << "the window has to wake for it";
+  run.update();
+  EXPECT_LE(run.seconds_left(), 1) << "the window must wake up to save";
   run.let_pass(1);
   EXPECT_EQ(settings_from_toml(content(settings_file()))->theme, ThemeName::Dark);
   const auto written = fs::last_write_time(settings_file());
@@ -179,7 +180,7 @@ TEST_F(SettingsFile, IsWrittenWithinASecondOfAChangeAndOnlyThen) {
   EXPECT_EQ(fs::last_write_time(settings_file()), written);
 }
 
-TEST_F(SettingsFile, IsDefaultOrValidWithAnyByteFlippedOrCut) {
+TEST_F(SettingsFile, IsDefaultOrValidWithAnyByteChangedOrTruncated) {
   const std::string good = to_toml(unusual_settings());
   const auto holds = [](const std::string& bytes) {
     const Result<Settings> read = settings_from_toml(bytes);
@@ -192,20 +193,20 @@ TEST_F(SettingsFile, IsDefaultOrValidWithAnyByteFlippedOrCut) {
       EXPECT_TRUE(holds(flipped)) << i << ", bit " << bit;
     }
     EXPECT_TRUE(holds(good.substr(0, i) + good.substr(i + 1))) << "without byte " << i;
-    const bool whole = good.substr(i) == "\n";  // all but the last end of line
+    const bool whole = good.substr(i) == "\n";  // all but the final newline
     EXPECT_EQ(static_cast<bool>(settings_from_toml(good.substr(0, i))), whole) << "cut at " << i;
   }
 }
 
-// A fraction asked for as a whole number is undefined where it is too large for one, which sanitizers see.
-TEST_F(SettingsFile, IsBrokenWhereAWholeNumberHasAFraction) {
+// Converting a float that is too large to an integer is undefined behaviour, which sanitizers report.
+TEST_F(SettingsFile, IsInvalidIfAnIntegerHasAFraction) {
   EXPECT_TRUE(settings_from_toml("format = 1\n"));
   EXPECT_FALSE(settings_from_toml("format = 1.0\n"));
   EXPECT_FALSE(settings_from_toml("format = " + std::string(55, '7') + ".0\n"));
   EXPECT_FALSE(settings_from_toml("format = 1\nwindow = {x = 1e300, y = 0, width = 800, height = 600}\n"));
 }
 
-TEST_F(SettingsFile, ThatIsBrokenIsKeptAndSaidInBothLanguages) {
+TEST_F(SettingsFile, IsKeptAndReportedInBothLanguagesIfDamaged) {
   fs::create_directories(folder / "config");
   int copies = 0;
   for (const Language language : {Language::English, Language::Chinese}) {
@@ -224,7 +225,7 @@ TEST_F(SettingsFile, ThatIsBrokenIsKeptAndSaidInBothLanguages) {
   }
 }
 
-TEST_F(SettingsFile, InAFolderThatCannotBeOrIsNotCostsOnlyTheRemembering) {
+TEST_F(SettingsFile, ReportsAFolderThatCannotBeUsed) {
   put(folder / "file", "in the way");
   for (const fs::path& base : {folder / "file", fs::path("/proc")}) {
     Program run(base);
@@ -237,14 +238,14 @@ TEST_F(SettingsFile, InAFolderThatCannotBeOrIsNotCostsOnlyTheRemembering) {
     run.end();
   }
   Robot robot(Language::English);
-  Keeper none({}, {}, Settings{});
-  none.furnish(robot.desk());
+  AutoSave none({}, {}, Settings{});
+  none.load_into(robot.desk());
   robot.desk().settings.theme = ThemeName::Dark;
-  none.tend(robot.desk(), 100);
+  none.update(robot.desk(), 100);
   none.finish(robot.desk());
 }
 
-class InHome : public Keeping {
+class InHome : public SavingTest {
  protected:
   InHome() {
     for (const char* name : {"HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"}) {
@@ -265,7 +266,7 @@ class InHome : public Keeping {
   std::map<std::string, std::string> before_;
 };
 
-TEST_F(InHome, FoldersAreThoseOfTheSpecification) {
+TEST_F(InHome, FoldersFollowTheXdgSpecification) {
   EXPECT_EQ(settings_folder(), "");
   EXPECT_EQ(state_folder(), "");
   setenv("HOME", "/h", 1);
@@ -282,7 +283,7 @@ TEST_F(InHome, FoldersAreThoseOfTheSpecification) {
 // The session.
 // -----------------------------------------------------------------------------------------------------------
 
-class BothLanguages : public Keeping, public testing::WithParamInterface<Language> {
+class BothLanguages : public SavingTest, public testing::WithParamInterface<Language> {
  protected:
   Robot robot{GetParam(), {1600, 1000}};
 
@@ -302,16 +303,16 @@ class BothLanguages : public Keeping, public testing::WithParamInterface<Languag
 
 INSTANTIATE_TEST_SUITE_P(Document, BothLanguages, testing::Values(Language::English, Language::Chinese));
 
-TEST_P(BothLanguages, SavesAndOpensAgainTheSameSession) {
+TEST_P(BothLanguages, SavesAndReopensASession) {
   const fs::path file = folder / "中文 and blanks.surprisal";
   EXPECT_EQ(window_title(robot.desk()), "Surprisal");
   change(0.1 + 0.2);
   const Session saved = robot.session();
   EXPECT_TRUE(window_title(robot.desk()).starts_with("• ")) << window_title(robot.desk());
-  robot.press(ImGuiMod_Ctrl | ImGuiKey_S);  // it has no name yet
+  robot.press(ImGuiMod_Ctrl | ImGuiKey_S);  // the session has no name yet
   ASSERT_TRUE(robot.desk().file_dialog);
   robot.frames(2);
-  robot.type_into("file.name", (folder / "中文 and blanks").string());  // the ending is added
+  robot.type_into("file.name", (folder / "中文 and blanks").string());  // the extension is added
   robot.frames(3);
   EXPECT_FALSE(robot.desk().file_dialog);
   ASSERT_TRUE(fs::exists(file));
@@ -353,13 +354,13 @@ TEST_P(BothLanguages, OpensRecentFilesFromTheMenu) {
   EXPECT_EQ(robot.desk().settings.recent_files.size(), 2u);
 }
 
-TEST_P(BothLanguages, LeavesAtOnceWhereNothingWouldBeLost) {
+TEST_P(BothLanguages, QuitsAtOnceIfNothingWouldBeLost) {
   robot.press(ImGuiMod_Ctrl | ImGuiKey_Q);
   EXPECT_TRUE(robot.desk().view.quit);
 }
 
-// A fast hand lets Ctrl go before the frame that sees the letter.
-TEST_P(BothLanguages, TakesAChordWhoseCtrlIsLetGoWithTheLetter) {
+// A fast typist releases Ctrl before the frame that processes the letter.
+TEST_P(BothLanguages, AcceptsAShortcutWhoseKeysAreReleasedTogether) {
   ImGuiIO& io = ImGui::GetIO();
   io.AddKeyEvent(ImGuiMod_Ctrl, true);
   robot.frames();
@@ -369,7 +370,7 @@ TEST_P(BothLanguages, TakesAChordWhoseCtrlIsLetGoWithTheLetter) {
   EXPECT_TRUE(robot.desk().view.quit);
 }
 
-TEST_P(BothLanguages, AsksBeforeItLeavesWorkBehind) {
+TEST_P(BothLanguages, AsksBeforeQuittingWithUnsavedWork) {
   change(2.5);
   for (const ImGuiKeyChord way :
        {ImGuiKeyChord(ImGuiMod_Ctrl | ImGuiKey_Q), ImGuiKeyChord(ImGuiKey_Escape)}) {
@@ -392,7 +393,7 @@ TEST_P(BothLanguages, AsksBeforeItLeavesWorkBehind) {
   EXPECT_TRUE(robot.desk().view.quit);
 }
 
-TEST_P(BothLanguages, AsksBeforeWhateverStandsOpenAndGivesItBack) {
+TEST_P(BothLanguages, AsksInFrontOfAnOpenDialogAndReturnsToIt) {
   change(2.5);
   const std::pair<int, const char*> dialogs[] = {{ImGuiMod_Ctrl | ImGuiKey_O, "file.name"},
                                                  {ImGuiKey_F1, "keys"}};
@@ -400,7 +401,7 @@ TEST_P(BothLanguages, AsksBeforeWhateverStandsOpenAndGivesItBack) {
     robot.press(opening);
     robot.frames(2);
     ASSERT_TRUE(is_popup_open()) << within;
-    leave(robot.desk());  // as the button of the window does
+    leave(robot.desk());  // like the window's close button
     robot.frames(4);
     ASSERT_TRUE(robot.sees("leaving.stay")) << within;
     robot.click("leaving.stay");
@@ -413,24 +414,24 @@ TEST_P(BothLanguages, AsksBeforeWhateverStandsOpenAndGivesItBack) {
   EXPECT_FALSE(robot.desk().view.quit);
 }
 
-TEST_P(BothLanguages, SavesBeforeItLeaves) {
+TEST_P(BothLanguages, SavesBeforeQuitting) {
   const fs::path file = folder / "left.surprisal";
   change(2.5);
   robot.press(ImGuiMod_Ctrl | ImGuiKey_Q);
   robot.frames(2);
-  robot.press(ImGuiKey_Enter);  // saving is what is at hand; it has no name yet
+  robot.press(ImGuiKey_Enter);  // Save is the default; the session has no name yet
   robot.frames(2);
   ASSERT_TRUE(robot.desk().file_dialog);
   robot.type_into("file.name", (folder / "no such folder/left").string());
   robot.frames(3);
-  EXPECT_FALSE(robot.desk().view.quit) << "it could not be saved";
+  EXPECT_FALSE(robot.desk().view.quit) << "the session could not be saved";
   robot.type_into("file.name", file.string());
   robot.frames(3);
   EXPECT_TRUE(robot.desk().view.quit);
   EXPECT_EQ(*from_toml(content(file)), robot.session());
 }
 
-TEST_P(BothLanguages, SavesAFileWithANameBeforeItLeaves) {
+TEST_P(BothLanguages, SavesANamedFileBeforeQuitting) {
   const fs::path file = folder / "named.surprisal";
   change(2.5);
   save_under(file.string());
@@ -461,7 +462,7 @@ TEST_P(BothLanguages, AsksBeforeItOverwrites) {
   EXPECT_EQ(*from_toml(content(file)), robot.session());
 }
 
-TEST_P(BothLanguages, SaysWhichFileCannotBeSavedAndLeavesTheDialogOpen) {
+TEST_P(BothLanguages, NamesTheFileThatCannotBeSavedAndKeepsTheDialogOpen) {
   change(2.5);
   save_under((folder / "no such folder/a.surprisal").string());
   ASSERT_TRUE(robot.desk().file_dialog);
@@ -475,7 +476,7 @@ TEST_P(BothLanguages, SaysWhichFileCannotBeSavedAndLeavesTheDialogOpen) {
   EXPECT_EQ(*from_toml(content(folder / "good.surprisal")), robot.session());
 }
 
-TEST_P(BothLanguages, SaysInFullWhatIsWrongHoweverLongTheNameIs) {
+TEST_P(BothLanguages, ShowsTheWholeErrorHoweverLongTheNameIs) {
   open_file(robot.desk(), folder / (std::string(100, 'a') + " " + std::string(100, 'b') + ".surprisal"));
   robot.frames(3);
   EXPECT_TRUE(test::is_in_both_languages(robot.desk().message.text));
@@ -486,7 +487,7 @@ TEST_P(BothLanguages, SaysInFullWhatIsWrongHoweverLongTheNameIs) {
   EXPECT_LE(told->Pos.x + told->Size.x, ImGui::GetMainViewport()->Size.x);
 }
 
-TEST_P(BothLanguages, GoesThroughFolders) {
+TEST_P(BothLanguages, NavigatesFolders) {
   fs::create_directories(folder / "inner");
   put(folder / "inner/a.surprisal", to_toml(Session{}));
   put(folder / "inner/other.txt", "");
@@ -525,7 +526,7 @@ TEST_P(BothLanguages, CopiesAndPastesASessionAsOneLine) {
   EXPECT_NE(other.desk().message.text.en.find("No session"), std::string::npos);
 }
 
-TEST_F(Document, IsNotOverwrittenByAnExampleThatIsOpenedAfterIt) {
+TEST_F(Document, IsNotOverwrittenByAnExampleOpenedLater) {
   Robot robot(Language::English, {1600, 2400});
   Session mine = robot.session();
   set_logit(mine, 0, 0.75);
@@ -537,19 +538,19 @@ TEST_F(Document, IsNotOverwrittenByAnExampleThatIsOpenedAfterIt) {
   robot.click("preset.two-shooters");
   EXPECT_FALSE(robot.desk().workspace.is_changed());
   robot.press(ImGuiMod_Ctrl | ImGuiKey_S);
-  EXPECT_TRUE(robot.desk().file_dialog) << "it asks for a name";
+  EXPECT_TRUE(robot.desk().file_dialog) << "the dialog asks for a name";
   EXPECT_EQ(*from_toml(content(folder / "mine.surprisal")), mine);
 }
 
 // Crashes.
 // -----------------------------------------------------------------------------------------------------------
 
-TEST_F(Unsaved, WorkIsOnTheDiskWithinThirtySecondsAndGoneAfterACleanEnd) {
+TEST_F(Unsaved, WorkIsBackedUpWithinThirtySecondsAndRemovedOnExit) {
   Program run(folder);
   run.let_pass(31);
-  EXPECT_EQ(snapshots(), 0) << "nothing was done";
+  EXPECT_EQ(snapshots(), 0) << "nothing has changed";
   run.work(1.5);
-  EXPECT_LE(run.seconds_left(), 30) << "the window has to wake for it";
+  EXPECT_LE(run.seconds_left(), 30) << "the window must wake up to save";
   run.let_pass(29);
   ASSERT_EQ(snapshots(), 1);
   run.work(2.5);
@@ -563,32 +564,32 @@ TEST_F(Unsaved, WorkIsOnTheDiskWithinThirtySecondsAndGoneAfterACleanEnd) {
   EXPECT_TRUE(fs::is_empty(folder / "state"));
 }
 
-TEST_F(Unsaved, WorkIsAlsoKeptWhileItChangesAllTheTime) {
+TEST_F(Unsaved, WorkIsBackedUpDuringContinuousChanges) {
   Program run(folder);
   for (int second = 0; second < 29; ++second) {
-    run.work(second / 7.0 + 0.01);  // never what it was at first
+    run.work(second / 7.0 + 0.01);  // never the initial session
     run.let_pass(1);
   }
   EXPECT_EQ(snapshots(), 1);
 }
 
-TEST_F(Unsaved, WorkThatIsSavedOrTakenBackLeavesNoSnapshot) {
+TEST_F(Unsaved, SavedOrUndoneWorkLeavesNoSnapshot) {
   Program run(folder);
   run.work(1.5);
   run.let_pass(29);
   ASSERT_EQ(snapshots(), 1);
   EXPECT_TRUE(save_to(run.robot.desk(), folder / "a.surprisal"));
-  run.tend();
+  run.update();
   EXPECT_EQ(snapshots(), 0);
   run.work(2.5);
   run.let_pass(29);
   ASSERT_EQ(snapshots(), 1);
   run.robot.press(ImGuiMod_Ctrl | ImGuiKey_Z);
-  run.tend();
+  run.update();
   EXPECT_EQ(snapshots(), 0);
 }
 
-TEST_F(Unsaved, LessonsAndExamplesAreNoWork) {
+TEST_F(Unsaved, LessonsAndExamplesAreNotBackedUp) {
   Program run(folder);
   run.robot.desk().course.lessons = lessons();
   open_lesson_called(run.robot.desk(), "softmax-by-hand");
@@ -614,13 +615,13 @@ TEST_F(Unsaved, WorkIsOfferedAfterACrashAndRestored) {
   run.let_pass(1);
   EXPECT_EQ(run.robot.session(), lost);
   EXPECT_TRUE(run.robot.desk().workspace.is_changed());
-  EXPECT_EQ(snapshots(), 1) << "its own: a second crash loses nothing";
+  EXPECT_EQ(snapshots(), 1) << "its own snapshot: a second crash loses nothing";
   EXPECT_FALSE(run.robot.sees("offer.restore"));
   run.end();
   EXPECT_EQ(snapshots(), 0);
 }
 
-TEST_F(Unsaved, WorkStaysUntilItIsDeletedByHand) {
+TEST_F(Unsaved, WorkStaysUntilTheUserDeletesIt) {
   {
     Program run(folder, Language::Chinese);
     run.work(1.5);
@@ -630,18 +631,18 @@ TEST_F(Unsaved, WorkStaysUntilItIsDeletedByHand) {
     Program run(folder, Language::Chinese);
     ASSERT_TRUE(run.robot.sees("offer.later"));
     run.robot.press(ImGuiKey_Escape);
-    run.tend();
+    run.update();
     EXPECT_FALSE(run.robot.sees("offer.later"));
     EXPECT_FALSE(run.robot.desk().view.quit);
     run.work(i);
     run.let_pass(29);
-    EXPECT_EQ(snapshots(), 2) << "the other's is not written over";
+    EXPECT_EQ(snapshots(), 2) << "the other program's snapshot is not overwritten";
     run.end();
     EXPECT_EQ(snapshots(), 1);
   }
   Program run(folder, Language::Chinese);
   run.robot.click("offer.delete");
-  run.tend();
+  run.update();
   EXPECT_TRUE(fs::is_empty(folder / "state"));
 }
 
@@ -651,7 +652,7 @@ TEST_F(Unsaved, WorkOfARunningProgramIsNotOffered) {
   first.let_pass(29);
   ASSERT_EQ(snapshots(), 1);
   const Session at_first = first.robot.session();
-  // Another process, so that the lock is not only within one.
+  // Another process, because locks within one process do not conflict.
   const pid_t child = fork();
   if (child == 0) _exit(find_orphans(folder / "state").empty() ? 0 : 1);
   int status = 0;

@@ -1,4 +1,4 @@
-// tests and benchmarks: the names of every room without a prefix.
+// tests and benchmarks: use the names of all namespaces without a prefix.
 #pragma once
 
 namespace surprisal {
@@ -18,7 +18,7 @@ namespace ui {}
 namespace window {}
 namespace command {}
 
-namespace every_room {
+namespace all_namespaces {
 using namespace base;
 using namespace math;
 using namespace session;
@@ -33,13 +33,13 @@ using namespace screen;
 using namespace ui;
 using namespace window;
 using namespace command;
-}  // namespace every_room
+}  // namespace all_namespaces
 
 namespace test {
-using namespace every_room;
+using namespace all_namespaces;
 }
 namespace bench {
-using namespace every_room;
+using namespace all_namespaces;
 }
 
 }  // namespace surprisal

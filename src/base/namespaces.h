@@ -1,6 +1,6 @@
-// base: the namespaces of the program, one for each folder, the lowest layer first. Two folders may use one
-// name for two things; code in a folder sees the names of the folders below it without a prefix. Which
-// headers a folder can include is decided by its CMake target, not here.
+// base: the namespaces of the program, one for each folder, lowest layer first. Code in a folder can use the
+// names of the folders below it without a prefix. CMake targets, not this file, decide which headers a folder
+// can include.
 #pragma once
 
 namespace surprisal {

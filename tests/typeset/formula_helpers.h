@@ -27,7 +27,7 @@ inline Formula parsed(std::string_view source) {
   return std::get<Formula>(std::move(result));
 }
 
-struct Press {
+struct Typesetter {
   Fonts fonts;
   MathFont font{fonts};
 

@@ -1,5 +1,5 @@
-// Does with a text everything that the window would do with it, for tests and fuzzers. Each function returns
-// what went wrong, or an empty string.
+// For tests and fuzzers: processes a text in all the ways that the window would. Each function returns an
+// error, or an empty string.
 #pragma once
 
 #include <algorithm>
@@ -11,13 +11,13 @@
 #include "lesson/lesson.h"
 #include "lesson/lesson_checks.h"
 #include "lesson/parse_lesson.h"
-#include "rooms.h"
+#include "namespaces.h"
 #include "session/keys.h"
 #include "typeset/formula.h"
 
 namespace surprisal::test {
 
-inline std::string harm_of_step(const Step& step) {
+inline std::string fault_in_step(const Step& step) {
   const Values values(step.session);
   for (const Language language : {Language::English, Language::Chinese}) {
     shown_values(step, language);
@@ -33,10 +33,10 @@ inline std::string harm_of_step(const Step& step) {
   return {};
 }
 
-inline std::string harm_of_lesson(std::string_view text) {
+inline std::string fault_in_lesson(std::string_view text) {
   const Lesson lesson = parse_lesson(text);
   for (const Step& step : lesson.steps) {
-    if (std::string harm = harm_of_step(step); !harm.empty()) return harm;
+    if (std::string fault = fault_in_step(step); !fault.empty()) return fault;
   }
   if (lesson.steps.size() > kMostLessonSteps) return "too many steps";
   slips_of(lesson);
@@ -51,7 +51,7 @@ inline std::string harm_of_lesson(std::string_view text) {
   return differences(lesson, lesson, text).empty() ? "" : "a lesson differs from itself";
 }
 
-inline std::string harm_of_expression(std::string_view text) {
+inline std::string fault_in_expression(std::string_view text) {
   const ParsedLiveValue parsed = parse_live_value(text);
   if (const auto* problem = std::get_if<ExpressionProblem>(&parsed)) {
     return problem->at <= text.size() && is_in_both_languages(problem->message)
@@ -63,7 +63,7 @@ inline std::string harm_of_expression(std::string_view text) {
   return value.text.empty() ? "a value shows nothing" : "";
 }
 
-inline std::string harm_of_formula(std::string_view text) {
+inline std::string fault_in_formula(std::string_view text) {
   std::vector<FormulaFault> faults;
   const LiveFormula formula = parse_live_formula(text, faults);
   for (const FormulaFault& fault : faults) {

@@ -1,11 +1,11 @@
-"""cut.py FACE CHARACTERS OUT SOURCE...: cuts one face of the program from the system's fonts.
+"""subset_font.py FACE CHARACTERS OUT SOURCE...: makes one face of the program, a subset of the system's fonts.
 
 FACE is sans, cjk or math; CHARACTERS is a file with the characters that the project's sources use.
 The same fonts and characters give the same bytes.
 
-Every face gets the line of Noto Sans, 1.069 em above the baseline and 0.293 below, whose middle is that of a Chinese
-character and of a capital letter too. So one size means the same em and the same line in every face, the scripts
-stand on one baseline, and a label is centred by centring its line.
+Every face gets the line height of Noto Sans, 1.069 em above the baseline and 0.293 below. The middle of this line is
+also the middle of a Chinese character and of a capital letter. So a size means the same em and the same line height in
+every face, all scripts share a baseline, and centring a label's line centres its text.
 """
 
 import sys
@@ -17,8 +17,9 @@ from fontTools.ttLib import TTFont
 from fontTools.ttLib.tables._c_m_a_p import CmapSubtable
 
 ASCENT, DESCENT = 1.069, -0.293
-# In the math face, in the area of private use: letter U+1D400 + n is the character LETTERS + n too, and glyph number g
-# is the character GLYPHS + g. ImGui's tables reach from 0 to the largest character that they hold, in every size anew.
+# In the math face's private use area, letter U+1D400 + n is also the character LETTERS + n, and glyph number
+# g is the character GLYPHS + g. This keeps ImGui's tables small: for each size, they reach from 0 to the
+# largest character in use.
 LETTERS, GLYPHS, PRIVATE_END = 0xE000, 0xE400, 0xF900
 
 
@@ -34,7 +35,7 @@ SIGNS = span(0x2070, 0x209C) | span(0x20A0, 0x218B) | span(0x2190, 0x22FF) | spa
 SHAPES = span(0x25A0, 0x25FF) | {0x2605, 0x2606, 0x2610, 0x2611, 0x2612, 0x2713, 0x2717}
 ACCENTS = span(0x300, 0x36F)
 FULL_WIDTH = span(0x3000, 0x303F) | span(0xFF00, 0xFFEF)
-# The most used Chinese characters, level 1 of GB 2312, so that what a person types shows too.
+# The most common Chinese characters (level 1 of GB 2312), so that typed text can be shown.
 HANZI = {
     ord(bytes([row, cell]).decode("gb2312"))
     for row in range(0xB0, 0xD8)
@@ -48,7 +49,7 @@ MATH_EXTRA = (
 )
 
 
-def cut(font, characters, features=(), hinted=True):
+def subset_font(font, characters, features=(), hinted=True):
     options = subset.Options()
     options.layout_features = list(features)
     options.hinting = hinted
@@ -83,7 +84,7 @@ def add_glyph(font, character, glyph, advance):
 
 
 def bar_of_plus(font):
-    """The minus sign: the plus without its upright, in the plus's own width."""
+    """The minus sign: the horizontal bar of the plus sign, with the plus sign's width."""
     pen = TTGlyphPen(None)
     glyph = font["glyf"][font.getBestCmap()[ord("+")]]
     heights = sorted({y for _, y in glyph.coordinates})
@@ -96,13 +97,14 @@ def bar_of_plus(font):
 
 
 def cut_sans(characters, source, *more):
-    """Noto Sans, which has no operators, arrows or shapes of its own, with those of its sister fonts."""
+    """Noto Sans, with operators, arrows and shapes from its sister fonts."""
     font = TTFont(source, recalcTimestamp=False)
     own = set(font.getBestCmap())
     wanted = LATIN | GREEK | PUNCTUATION | SIGNS | SHAPES | ACCENTS | {0xFFFD} | characters
-    wanted -= MATH_LETTERS  # which are the math face's
-    # What glyphs from elsewhere refer to must not be hinted by another font's program; text is, by FreeType.
-    cut(font, wanted & own, features=("kern", "mark", "mkmk", "ccmp"), hinted=False)
+    wanted -= MATH_LETTERS  # they are in the math face
+    # Not hinted, because glyphs from other fonts must not run this font's hinting program. FreeType hints
+    # the text instead.
+    subset_font(font, wanted & own, features=("kern", "mark", "mkmk", "ccmp"), hinted=False)
     minus = font["hmtx"][font.getBestCmap()[ord("+")]][0]
     add_glyph(font, 0x2212, bar_of_plus(font), minus)
     for sister in (TTFont(path, recalcTimestamp=False) for path in more):
@@ -119,16 +121,16 @@ def cut_sans(characters, source, *more):
 def cut_cjk(characters, source):
     font = TTFont(source, fontNumber=2, recalcTimestamp=False, lazy=True)  # number 2 is Simplified Chinese
     wanted = HANZI | FULL_WIDTH | SHAPES | PUNCTUATION | SIGNS | LATIN | characters | {0xFFFD}
-    return cut(font, wanted & set(font.getBestCmap()))
+    return subset_font(font, wanted & set(font.getBestCmap()))
 
 
 def cut_math(characters, source):
-    """TeX Gyre Pagella Math with its MATH table whole, and every glyph a character."""
+    """TeX Gyre Pagella Math with its complete MATH table; every glyph is also a character."""
     font = TTFont(source, recalcTimestamp=False)
     wanted = LATIN | GREEK | PUNCTUATION | SIGNS | ACCENTS | MATH_LETTERS | MATH_EXTRA | characters
-    cut(font, wanted & set(font.getBestCmap()), features=("ssty", "dtls"))
-    # Larger variants and parts of large brackets have no character: a renderer that draws by character finds any
-    # glyph in the area of private use, by its number.
+    subset_font(font, wanted & set(font.getBestCmap()), features=("ssty", "dtls"))
+    # Larger variants and parts of large brackets have no character of their own. For renderers that draw by
+    # character, every glyph has a private-use character, computed from its number.
     full = CmapSubtable.newSubtable(12)
     full.platformID, full.platEncID, full.language = 3, 10, 0
     characters = font.getBestCmap()
@@ -138,7 +140,7 @@ def cut_math(characters, source):
     full.cmap.update({LETTERS + c - min(MATH_LETTERS): characters[c] for c in MATH_LETTERS if c in characters})
     full.cmap.update({GLYPHS + number: name for number, name in enumerate(glyphs)})
     font["cmap"].tables = [t for t in font["cmap"].tables if (t.platformID, t.platEncID) != (3, 10)] + [full]
-    # Its authors ask that what was changed bear another name.
+    # The font's authors ask that modified versions have another name.
     for record in font["name"].names:
         if record.nameID in (1, 3, 4, 6):
             record.string = "SurprisalMath" if record.nameID == 6 else "Surprisal Math"
