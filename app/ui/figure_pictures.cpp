@@ -45,7 +45,10 @@ const FigurePicture& FigurePictures::draw(FigureView& figure, const Session& ses
     picture.plot = known == nullptr ? Plot() : known->build(session);
   }
   Look look = {fonts, frame.theme, frame.language, frame.smallest_text, frame.highlight, frame.largest_text};
-  picture.scene = lay_out(picture.plot, frame.rect, look, views);
+  look.scale = frame.scale;
+  look.dragged = frame.dragged;
+  picture.scene = frame.is_card ? lay_out_card(picture.plot, frame.rect, look, views)
+                                : lay_out(picture.plot, frame.rect, look, views);
   picture.smallest_text = frame.smallest_text;
   figure.views.resize(picture.scene.panels.size());
   entry.revision = revision;

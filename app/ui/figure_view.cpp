@@ -134,14 +134,32 @@ void pan(FigureView& figure, const FigurePicture& picture, std::size_t panel, Im
 
 // ---- overlays
 
+const Mark* mark_of_handle(const Plot& plot, const std::string& id) {
+  for (const auto& row : plot.rows) {
+    for (const Panel& panel : row) {
+      const auto* chart = std::get_if<Chart>(&panel.content);
+      if (chart == nullptr) continue;
+      const auto found = std::find_if(chart->marks.begin(), chart->marks.end(),
+                                      [&](const Mark& mark) { return mark.handle == id; });
+      if (found != chart->marks.end()) return &*found;
+    }
+  }
+  return nullptr;
+}
+
+// A bead is its handle's own sign; another handle has a ring around it while it is pointed at or dragged, and
+// outside of cards always.
 void draw_handles(Ui& ui, const FigureView& figure, const FigurePicture& picture, const PlacedHandle* hovered,
-                  ImDrawList& list) {
+                  bool is_card) {
+  Surface surface(ui);
   for (const PlacedHandle& handle : picture.scene.handles) {
-    if (!is_in_sight(picture.scene, handle)) continue;
+    if (!is_in_sight(picture.scene, handle) || handle.box.width > 0 ||
+        mark_of_handle(picture.plot, handle.handle.id) != nullptr)
+      continue;
     const bool is_active = &handle == hovered || handle.handle.id == figure.dragged;
-    const Color color = color_of(ui.theme(), is_active ? Ink(Ink::Kind::Accent) : handle.handle.ink);
-    const ImVec2 at = {static_cast<float>(handle.at.x), static_cast<float>(handle.at.y)};
-    list.AddCircle(at, ui.px(is_active ? 9.0f : 7.0f), packed(color), 0, ui.px(is_active ? 2.5f : 1.2f));
+    if (is_card && !is_active) continue;
+    const Color color = is_active ? ui.theme().accent : color_of(ui.theme(), handle.handle.ink);
+    surface.ring(handle.at, is_active ? 9 : 7, is_active ? 2.5 : 1.2, color);
   }
 }
 
@@ -207,11 +225,12 @@ std::size_t class_at(const FigurePicture& picture, std::size_t panel, Point at, 
   return Curve::kNoClass;
 }
 
-void answer_pointer(Ui& ui, FigureView& figure, const FigurePicture& picture, ImDrawList& list) {
+void answer_pointer(Ui& ui, FigureView& figure, const FigurePicture& picture, bool is_card,
+                    ImDrawList& list) {
   const Point at = pointer();
   const double reach = static_cast<double>(ui.px(static_cast<float>(kReach)));
   const PlacedHandle* hovered = nearest_handle(picture.scene, at, reach);
-  draw_handles(ui, figure, picture, hovered, list);
+  draw_handles(ui, figure, picture, hovered, is_card);
   const auto panel = panel_at(picture.scene, at, reach);
   if (!panel) return;
   const PlacedPanel& placed = picture.scene.panels[*panel];
@@ -305,7 +324,7 @@ bool show_figure(Ui& ui, FigureView& figure, Rect frame, bool is_card) {
   if (ImGui::IsItemHovered())
     ui.desk.view.pointed = static_cast<std::size_t>(&figure - ui.desk.stage().data());
   if (ImGui::IsItemHovered() || !figure.dragged.empty()) {
-    answer_pointer(ui, figure, picture, list);
+    answer_pointer(ui, figure, picture, is_card, list);
     answer_buttons(figure, picture, fill);
   }
   show_figure_menu(ui, figure);

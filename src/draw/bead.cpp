@@ -23,7 +23,7 @@ std::vector<Point> circle_around(Point centre, double radius) {
 }
 
 void paint_letter(Canvas& canvas, const Fonts& fonts, Point centre, const Bead& bead) {
-  const double widest = 1.5 * kBeadRadius * bead.size;
+  const double widest = 1.6 * kBeadRadius * bead.size;
   double size = kLetterSize * bead.size;
   const double width = text_width(fonts, bead.letter, size, Weight::Bold);
   if (width > widest) size *= widest / width;

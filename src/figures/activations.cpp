@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "base/wording.h"
+#include "figures/beads.h"
 #include "figures/axes.h"
 #include "figures/builders.h"
 #include "figures/elements.h"
@@ -101,8 +102,8 @@ Plot build_activations(const Session& session) {
   plot.title = {"Three activations and their slopes", "三种激活函数及其导数"};
   const std::string sum =
       number_text(tanh_by_sigmoid(z)).en + " = 2 × " + number_text(sigmoid(2 * z)).en + " − 1";
-  plot.note = {"tanh 𝑧 = 2𝜎(2𝑧) − 1, at the logit of " + class_name(session, k).en + ": " + sum,
-               "tanh 𝑧 = 2𝜎(2𝑧) − 1，代入" + class_name(session, k).zh + "的 logit：" + sum};
+  plot.note = {"tanh 𝑧 = 2𝜎(2𝑧) − 1, at the logit of " + name_of(session, k).en + ": " + sum,
+               "tanh 𝑧 = 2𝜎(2𝑧) − 1，代入" + name_of(session, k).zh + "的 logit：" + sum};
   plot.rows = {{{{}, outputs, 1.3}, {{}, slopes, 1}}};
   return plot;
 }

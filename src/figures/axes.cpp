@@ -1,3 +1,4 @@
+#include "figures/beads.h"
 #include "figures/axes.h"
 
 #include <algorithm>
@@ -10,7 +11,7 @@ namespace surprisal::figures {
 namespace {
 
 Range logit_range(const Session& session) {
-  double reach = 6;
+  double reach = 8;
   for (double z : session.logits) reach = std::max(reach, std::abs(z) * 1.1);
   return {-reach, reach};
 }
@@ -33,7 +34,7 @@ Axis class_axis(const Session& session) {
   Axis axis;
   for (std::size_t k = 0; k < session.logits.size(); ++k) {
     axis.categories.push_back(
-        {static_cast<double>(k), class_name(session, k), Ink::of_class(k), Text(std::to_string(k + 1))});
+        {static_cast<double>(k), name_of(session, k), Ink::Kind::Ink, Text(std::to_string(k + 1))});
   }
   return axis;
 }

@@ -6,7 +6,7 @@
 
 namespace surprisal::figures {
 
-Axis logit_axis(const Session& session);  // shows every logit of the session, and at least -6 to 6
+Axis logit_axis(const Session& session);  // shows every logit of the session, and at least -8 to 8
 Axis probability_axis(const Text& title,
                       Ink ink = Quantity::Prediction);  // 0 to 1, with a margin for marks at the ends
 Axis information_axis(const Text& what, Ink ink, Base base, double highest);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "figures/beads.h"
 #include "figures/axes.h"
 #include "figures/builders.h"
 #include "figures/elements.h"
@@ -46,7 +47,7 @@ Panel terms_of(const Session& session, Text title, const std::vector<double>& q,
   chart.x = class_axis(session);
   chart.y = information_axis({"loss", "损失"}, Quantity::Loss, base, highest);
   for (std::size_t k = 0; k < q.size(); ++k) {
-    add_stack(chart, static_cast<double>(k), yes[k], both[k], class_name(session, k), k);
+    add_stack(chart, static_cast<double>(k), yes[k], both[k], name_of(session, k), k);
   }
   const double at = static_cast<double>(q.size()) + 0.3;
   chart.x.categories.push_back({at, {"sum", "总和"}, Quantity::Loss});

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "figures/beads.h"
 #include "figures/axes.h"
 #include "figures/builders.h"
 #include "figures/elements.h"
@@ -19,7 +20,7 @@ Panel weights(const Session& session) {
   chart.x = class_axis(session);
   chart.y = {.title = {"weight 𝑤", "权重 𝑤"}, .include = {0, 2}};
   for (std::size_t k = 0; k < session.class_weights.size(); ++k) {
-    const Text name = class_name(session, k);
+    const Text name = name_of(session, k);
     Bar bar = class_bar(session, k, session.class_weights[k], Ink::of_class(k));
     bar.label = number_as_typed(bar.to);
     bar.width = 0.6;

@@ -2,14 +2,17 @@
 // directions, with the part of each class.
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <utility>
 
 #include "figures/axes.h"
+#include "figures/beads.h"
 #include "figures/builders.h"
 #include "figures/elements.h"
 #include "figures/handles.h"
 #include "figures/number_text.h"
 #include "figures/session_data.h"
+#include "math/activations.h"
 #include "math/information.h"
 #include "math/softmax.h"
 #include "session/setters.h"
@@ -25,36 +28,125 @@ struct Split {
   double whole() const { return own + extra; }  // cross-entropy
 };
 
-void add_split(Chart& chart, double row, const Split& split, const Text& sum, const Text& whole) {
-  const auto add = [&](double at, double from, double to, Ink ink, Fill fill, const Text& name) {
-    Bar bar = make_bar(at, to - from, ink);
-    bar.from = from;
-    bar.to = to;
-    bar.fill = fill;
-    bar.name = name;
-    chart.bars.push_back(std::move(bar));
-  };
-  add(row, 0, split.own, Quantity::Entropy, Fill::Solid, {"entropy", "熵"});
-  chart.bars.back().label_inside = true;
-  add(row, split.own, split.whole(), Quantity::Kl, Fill::Hatched, {"KL divergence", "KL 散度"});
-  add(row - 1, 0, split.whole(), Quantity::Loss, Fill::Solid, {"cross-entropy", "交叉熵"});
-  chart.y.categories.push_back({row, sum, Quantity::Kl});
-  chart.y.categories.push_back({row - 1, whole, Quantity::Loss});
+constexpr double kInfinity = std::numeric_limits<double>::infinity();
+
+struct Splits {
+  Split forward;  // of the label, at the prediction
+  Split reverse;
+  std::vector<double> terms;  // of the cross-entropy, a yes-or-no question each; empty under a softmax
+};
+
+double binary_cross_entropy_of(double y, double log_a, double log_not_a) {
+  return (y == 0 ? 0 : y * (0 - log_a)) + (y == 1 ? 0 : (1 - y) * (0 - log_not_a));
 }
 
-Panel stacks(const Session& session, const Split& forward, const Split& reverse) {
+Splits splits_of(const Session& session) {
+  const Base base = session.base;
+  Splits splits;
+  if (!is_sigmoid(session)) {
+    const std::vector<double> y = label_distribution(session);
+    const Softmax p = softmax_of(session.logits, session.temperature);
+    splits.forward = {entropy(y, base), kl(y, p, base)};
+    splits.reverse = {entropy(p, base), kl(p, y, base)};
+    return splits;
+  }
+  const std::vector<double> labels = effective_labels(session);
+  for (std::size_t k = 0; k < labels.size(); ++k) {
+    const double y = labels[k];
+    const double z = session.logits[k];
+    const double whole = from_nats(binary_cross_entropy_of(y, log_sigmoid(z), log_sigmoid(-z)), base);
+    const double back =
+        from_nats(binary_cross_entropy_of(sigmoid(z), y == 0 ? -kInfinity : std::log(y),
+                                          y == 1 ? -kInfinity : std::log1p(-y)),
+                  base);
+    const double own = binary_entropy(y, base);
+    const double other = binary_entropy(sigmoid(z), base);
+    splits.terms.push_back(whole);
+    splits.forward.own += own;
+    splits.forward.extra += whole - own;
+    splits.reverse.own += other;
+    splits.reverse.extra += back - other;
+  }
+  return splits;
+}
+
+Bar bar_from_to(double row, double from, double to, Ink ink, const Text& name) {
+  Bar bar = make_bar(row, to - from, ink);
+  bar.from = from;
+  bar.to = to;
+  bar.name = name;
+  bar.label_inside = true;
+  return bar;
+}
+
+// The number of the whole row, in its column.
+Text total_of(double value) { return Text("[[loss:" + number_text(value).en + "]]"); }
+
+void add_split(Chart& chart, double row, const Split& split, const Text& caption) {
+  Bar own = bar_from_to(row, 0, split.own, Quantity::Entropy, {"entropy", "熵"});
+  Bar extra = bar_from_to(row, split.own, split.whole(), Quantity::Kl, {"KL divergence", "KL 散度"});
+  own.caption = caption;
+  extra.total = total_of(split.whole());
+  extra.important = true;
+  if (split.own > 0) extra.caption = {};
+  chart.bars.push_back(std::move(own));
+  chart.bars.push_back(std::move(extra));
+  chart.y.categories.push_back(
+      {row, Text(R"([[entropy:$H$]] + [[kl:$\mathrm{KL}$]])"), Ink::Kind::Ink});
+}
+
+// The cross-entropy as one bar, or under sigmoids as one part for each class.
+void add_whole(Chart& chart, double row, const Session& session, const Splits& splits) {
+  Text caption = {"cost of coding $y$ with $p$", "用 $p$ 为 $y$ 编码的代价"};
+  if (splits.terms.empty()) {
+    chart.bars.push_back(
+        bar_from_to(row, 0, splits.forward.whole(), Quantity::Loss, {"cross-entropy", "交叉熵"}));
+    chart.bars.back().label = {};
+  } else {
+    caption = {"cost of coding $y$:", "为 $y$ 编码的代价："};
+    double reached = 0;
+    for (std::size_t k = 0; k < splits.terms.size(); ++k) {
+      Bar part = bar_from_to(row, reached, reached + splits.terms[k], Quantity::Loss, name_of(session, k));
+      const Text letter = bead_letter(session, k);
+      part.label = letter;
+      part.number.reset();
+      part.of_class = k;
+      part.fill = k == main_class(session) ? Fill::Solid : Fill::Pale;
+      reached = part.to;
+      chart.bars.push_back(std::move(part));
+      if (k < kFewClasses) {
+        caption = caption + Text(k == 0 ? " " : " + ") + letter + Text(" ") + number_text(splits.terms[k], 3);
+      }
+    }
+    if (splits.terms.size() > kFewClasses) caption = caption + Text(" + …");
+  }
+  chart.bars.front().caption = caption;
+  chart.bars.back().total = total_of(splits.forward.whole());
+  chart.bars.back().important = true;
+  const Text name = is_sigmoid(session) ? Text("[[loss:$H(y,a)$]]") : Text("[[loss:$H(y,p)$]]");
+  chart.y.categories.push_back({row, name, Quantity::Loss});
+}
+
+Panel stacks(const Session& session, const Splits& splits) {
   Chart chart;
   chart.horizontal_bars = true;
-  chart.x.title = with_unit({"information", "信息量"}, session.base);
+  chart.x.title = unit_name(session.base);
   double reach = 0;
-  for (double end : {forward.own, forward.whole(), reverse.own, reverse.whole()}) {
-    if (std::isfinite(end)) reach = std::max(reach, end);
+  for (const Split& split : {splits.forward, splits.reverse}) {
+    for (double end : {split.own, split.whole()}) {
+      if (std::isfinite(end)) reach = std::max(reach, end);
+    }
   }
-  const bool infinite = !std::isfinite(forward.whole() + reverse.whole());
-  reach = std::max(reach * (infinite ? 2 : 1.18), from_nats(0.1, session.base));
-  chart.x.range = Range{0, reach};
-  add_split(chart, 4.4, forward, {"𝐻(𝑝) + KL(𝑝‖𝑞)", "𝐻(𝑝) + KL(𝑝‖𝑞)"}, {"𝐻(𝑝,𝑞)", "𝐻(𝑝,𝑞)"});
-  add_split(chart, 1.9, reverse, {"𝐻(𝑞) + KL(𝑞‖𝑝)", "𝐻(𝑞) + KL(𝑞‖𝑝)"}, {"𝐻(𝑞,𝑝)", "𝐻(𝑞,𝑝)"});
+  chart.x.range = Range{0, std::max(reach * 1.18, from_nats(0.1, session.base))};
+  chart.y.range = Range{0.5, 3.5};
+  add_whole(chart, 3, session, splits);
+  const std::string own = number_text(splits.forward.own).en;
+  const std::string extra = number_text(splits.forward.extra).en;
+  add_split(chart, 2, splits.forward,
+            {"entropy [[entropy:**" + own + "**]] + waste [[kl:**" + extra + "**]]",
+             "熵 [[entropy:**" + own + "**]] + 多付 [[kl:**" + extra + "**]]"});
+  const std::string other = is_sigmoid(session) ? R"($H(a) + \mathrm{KL}(a \| y)$)" : R"($H(p) + \mathrm{KL}(p \| y)$)";
+  add_split(chart, 1, splits.reverse, {"the other way round: " + other, "反过来：" + other});
   return {{}, std::move(chart)};
 }
 
@@ -66,87 +158,87 @@ void set_shown_label(Session& session, std::size_t k, double wish) {
   set_label(session, k, (wish - floor) / (1 - session.smoothing));
 }
 
-Panel distributions(const Session& session, const std::vector<double>& p, const Softmax& q) {
+Panel distributions(const Session& session, const std::vector<double>& y, const Softmax& p) {
   Chart chart;
   chart.x = class_axis(session);
   chart.y = probability_axis({"probability", "概率"}, Ink::Kind::Muted);
   chart.y.range = Range{0, 1.1};
-  for (std::size_t k = 0; k < p.size(); ++k) {
+  for (std::size_t k = 0; k < y.size(); ++k) {
     const auto at = static_cast<double>(k);
-    const Text name = class_name(session, k);
-    Bar truth = make_bar(at - 0.2, p[k], Quantity::Label, 3);
+    const Text name = name_of(session, k);
+    Bar truth = make_bar(at - 0.2, y[k], Quantity::Label, 3);
     truth.width = 0.36;
     truth.fill = Fill::Outline;
-    truth.name = Text("𝑝 ") + name;
-    Bar prediction = make_bar(at + 0.2, q.p[k], Quantity::Prediction, 3);
+    truth.name = Text("$y$ ") + name;
+    Bar prediction = make_bar(at + 0.2, p.p[k], Quantity::Prediction, 3);
     prediction.width = 0.36;
-    prediction.name = Text("𝑞 ") + name;
+    prediction.name = Text("$p$ ") + name;
     truth.of_class = prediction.of_class = k;
     chart.bars.push_back(truth);
     chart.bars.push_back(prediction);
     chart.handles.push_back(class_handle("label", k, {"label of " + name.en, name.zh + "的标签"},
-                                         {truth.at, p[k]}, Handle::Direction::Vertical, Quantity::Label,
+                                         {truth.at, y[k]}, Handle::Direction::Vertical, Quantity::Label,
                                          set_shown_label));
-    chart.handles.push_back(probability_handle(session, k, {prediction.at, q.p[k]},
+    chart.handles.push_back(probability_handle(session, k, {prediction.at, p.p[k]},
                                                Handle::Direction::Vertical, Quantity::Prediction));
   }
-  return {{"𝑝 (outlined) and 𝑞", "𝑝（空心）与 𝑞"}, std::move(chart)};
+  return {{"$y$ (outlined) and $p$", "$y$（空心）与 $p$"}, std::move(chart)};
 }
 
-// p log(p/q), computed from softmax's logarithms where q has underflowed to 0.
-std::vector<double> forward_terms(const std::vector<double>& p, const Softmax& q, Base base) {
-  std::vector<double> terms = kl_terms(p, q.p, base);
-  for (std::size_t k = 0; k < p.size(); ++k) {
-    if (p[k] > 0 && q.p[k] == 0) terms[k] = from_nats(p[k] * (std::log(p[k]) - q.log_p[k]), base);
+// y log(y/p), computed from softmax's logarithms where p has underflowed to 0.
+std::vector<double> forward_terms(const std::vector<double>& y, const Softmax& p, Base base) {
+  std::vector<double> terms = kl_terms(y, p.p, base);
+  for (std::size_t k = 0; k < y.size(); ++k) {
+    if (y[k] > 0 && p.p[k] == 0) terms[k] = from_nats(y[k] * (std::log(y[k]) - p.log_p[k]), base);
   }
   return terms;
 }
 
-Panel differences(const Session& session, const std::vector<double>& p, const Softmax& q) {
-  const std::vector<double> there = forward_terms(p, q, session.base);
-  const std::vector<double> back = kl_terms(q.p, p, session.base);
+Panel differences(const Session& session, const std::vector<double>& y, const Softmax& p) {
+  const std::vector<double> there = forward_terms(y, p, session.base);
+  const std::vector<double> back = kl_terms(p.p, y, session.base);
   Chart chart;
   chart.x = class_axis(session);
-  chart.y = {.title = with_unit({"part of KL", "对 KL 的贡献"}, session.base), .ink = Quantity::Kl};
+  chart.y = {.title = with_unit({"part of KL", "各类的部分"}, session.base), .ink = Quantity::Kl};
   // Room for the numbers below negative bars.
   const double lowest =
       std::min(*std::min_element(there.begin(), there.end()), *std::min_element(back.begin(), back.end()));
   chart.y.include = {1.25 * std::min(lowest, 0.0), from_nats(0.1, session.base)};
-  for (std::size_t k = 0; k < p.size(); ++k) {
+  for (std::size_t k = 0; k < y.size(); ++k) {
     const auto at = static_cast<double>(k);
-    const Text name = class_name(session, k);
+    const Text name = name_of(session, k);
     Bar forward = make_bar(at - 0.2, there[k], Quantity::Kl, 3);
-    forward.fill = Fill::Hatched;
-    forward.name = Text("𝑝 log(𝑝/𝑞) ") + name;
+    forward.name = Text(R"($y \log(y/p)$ )") + name;
     Bar reverse = make_bar(at + 0.2, back[k], Quantity::Kl, 3);
     reverse.fill = Fill::Outline;
-    reverse.name = Text("𝑞 log(𝑞/𝑝) ") + name;
+    reverse.name = Text(R"($p \log(p/y)$ )") + name;
     for (Bar* bar : {&forward, &reverse}) {
       bar->width = 0.36;
       bar->of_class = k;
       chart.bars.push_back(*bar);
     }
   }
-  return {{"KL: 𝑝‖𝑞 (hatched), 𝑞‖𝑝", "KL：𝑝‖𝑞（斜线）与 𝑞‖𝑝"}, std::move(chart)};
+  return {{R"($\mathrm{KL}(y \| p)$, and outlined $\mathrm{KL}(p \| y)$)",
+           R"($\mathrm{KL}(y \| p)$，空心的是 $\mathrm{KL}(p \| y)$)"},
+          std::move(chart)};
 }
 
 }  // namespace
 
 Plot build_decomposition(const Session& session) {
-  const Base base = session.base;
-  const std::vector<double> p = label_distribution(session);
-  const Softmax q = softmax_of(session.logits, session.temperature);
-  const Split forward = {entropy(p, base), kl(p, q, base)};
-  const Split reverse = {entropy(q, base), kl(q, p, base)};
-
+  const std::vector<double> y = label_distribution(session);
+  const Softmax p = softmax_of(session.logits, session.temperature);
+  const Splits splits = splits_of(session);
   Plot plot;
-  plot.title = {"Cross-entropy = entropy + KL", "交叉熵 = 熵 + 相对熵（KL 散度）"};
-  plot.rows = {{stacks(session, forward, reverse)},
-               {distributions(session, p, q), differences(session, p, q)}};
-  const std::string numbers = number_text(forward.whole()).en + " = " + number_text(forward.own).en + " + " +
-                              number_text(forward.extra).en + " ";
-  plot.note = {"𝐻(𝑝,𝑞) = 𝐻(𝑝) + KL(𝑝‖𝑞):  " + numbers + unit_name(base).en,
-               "𝐻(𝑝,𝑞) = 𝐻(𝑝) + KL(𝑝‖𝑞)：" + numbers + unit_name(base).zh};
+  plot.title = {"Cross-entropy = entropy + KL", "交叉熵 = 熵 + KL 散度"};
+  plot.rows = {{stacks(session, splits)}, {distributions(session, y, p), differences(session, y, p)}};
+  const std::string numbers = number_text(splits.forward.whole()).en + " = " +
+                              number_text(splits.forward.own).en + " + " +
+                              number_text(splits.forward.extra).en + " ";
+  const std::string formula = is_sigmoid(session) ? R"($H(y, a) = H(y) + \mathrm{KL}(y \| a)$)"
+                                                  : R"($H(y, p) = H(y) + \mathrm{KL}(y \| p)$)";
+  plot.note = {formula + ":  " + numbers + unit_name(session.base).en,
+               formula + "：" + numbers + unit_name(session.base).zh};
   return plot;
 }
 

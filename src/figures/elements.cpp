@@ -1,5 +1,7 @@
+#include "figures/beads.h"
 #include "figures/elements.h"
 
+#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -46,7 +48,7 @@ void add_waterfall(Chart& chart, const std::vector<double>& terms, double total,
 Bar class_bar(const Session& session, std::size_t k, double value, Ink ink) {
   Bar bar = make_bar(static_cast<double>(k), value, ink);
   bar.width = 0.62;
-  bar.name = class_name(session, k);
+  bar.name = name_of(session, k);
   bar.of_class = k;
   return bar;
 }
@@ -69,7 +71,25 @@ Guide horizontal_guide(double y, Ink ink, Text label) {
 }
 
 Guide logit_guide(const Session& session, std::size_t k) {
-  return vertical_guide(session.logits[k], Ink::of_class(k));
+  return vertical_guide(session.logits[k], Quantity::Logit);
+}
+
+Guide drop_line(Point to, double floor, Ink ink) {
+  Guide guide = vertical_guide(to.x, ink);
+  guide.extent = Range{std::min(floor, to.y), std::max(floor, to.y)};
+  return guide;
+}
+
+Guide level_line(double from, Point to, Ink ink) {
+  Guide guide = horizontal_guide(to.y, ink);
+  guide.extent = Range{std::min(from, to.x), std::max(from, to.x)};
+  return guide;
+}
+
+Guide stem(Point to, Ink ink) {
+  Guide guide = drop_line(to, 0, ink);
+  guide.is_stem = true;
+  return guide;
 }
 
 }  // namespace surprisal::figures

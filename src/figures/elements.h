@@ -27,9 +27,13 @@ void add_model_bars(Chart& chart, double first, double second, Ink ink);
 void add_waterfall(Chart& chart, const std::vector<double>& terms, double total, Ink ink,
                    const Text& total_name, int digits = 4);
 
-// Dotted lines; logit_guide is at the logit of class k.
+// Dotted lines; logit_guide, in the ink of logits, is at the logit of class k.
 Guide vertical_guide(double x, Ink ink, Text label = {});
 Guide horizontal_guide(double y, Ink ink, Text label = {});
+// From an axis to a point.
+Guide drop_line(Point to, double floor, Ink ink);
+Guide level_line(double from, Point to, Ink ink);
+Guide stem(Point to, Ink ink);  // broad and pale, from 0
 Guide logit_guide(const Session& session, std::size_t k);
 
 }  // namespace surprisal::figures

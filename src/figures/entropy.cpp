@@ -5,67 +5,113 @@
 #include <utility>
 
 #include "figures/axes.h"
+#include "figures/beads.h"
 #include "figures/builders.h"
 #include "figures/elements.h"
 #include "figures/handles.h"
 #include "figures/number_text.h"
+#include "figures/session_data.h"
+#include "math/activations.h"
 #include "math/information.h"
 #include "math/softmax.h"
 
 namespace surprisal::figures {
 namespace {
 
-Panel yes_or_no(const Session& session, const Softmax& q) {
+// Every class on the curve of its term; the readout adds them up.
+Panel terms_of_classes(const Session& session, const Softmax& p) {
   const Base base = session.base;
-  const auto of = [base](double p) { return binary_entropy(p, base); };
+  const bool binary = is_sigmoid(session);
+  const auto binary_term = [base](double a) { return binary_entropy(a, base); };
+  const auto term = [base](double x) { return x == 0 ? 0 : x * surprisal(x, base); };
   Chart chart;
-  chart.x = probability_axis({"probability 𝑝", "概率 𝑝"});
-  chart.y = information_axis({"entropy 𝐻", "熵 𝐻"}, Quantity::Entropy, base, 1.15 * of(0.5));
+  chart.x = probability_axis(binary ? Text("output $a$", "输出 $a$") : Text("probability $p$", "概率 $p$"));
+  chart.x.range = Range{0, 1};
+  chart.y = information_axis({"entropy", "熵"}, Quantity::Entropy, base, from_nats(binary ? 0.8 : 0.4, base));
+  chart.curves = {binary ? make_curve(binary_term, Quantity::Entropy, {}, Dash::Dashed, Thickness::Thick)
+                         : make_curve(term, Quantity::Entropy, {}, Dash::Dashed, Thickness::Thick)};
+  chart.curves[0].domain = Range{0, 1};
+  double sum = 0;
+  for (std::size_t k = 0; k < p.p.size(); ++k) {
+    const double a = binary ? sigmoid(session.logits[k]) : p.p[k];
+    const Point at = {a, binary ? binary_term(a) : term(a)};
+    sum += at.y;
+    chart.guides.push_back(stem(at, Quantity::Entropy));
+    chart.marks.push_back(bead(session, k, at, Quantity::Entropy));
+  }
+  const double count = static_cast<double>(p.p.size());
+  const double most = from_nats(binary ? count * std::log(2) : std::log(count), base);
+  const std::string total = number_text(binary ? sum : entropy(p, base)).en;
+  if (binary) {
+    const std::string all = std::to_string(p.p.size()) + "$\\," + log_name(base) + " 2$ = ";
+    chart.readout = Readout{{{"sum  " + total, "合计 " + total},
+                             {"of " + all + number_text(most).en, "最多 " + all + number_text(most).zh}},
+                            Quantity::Entropy};
+  } else {
+    chart.readout = Readout{{{"$H$ = " + total + " of " + number_text(most).en,
+                              "$H$ = " + total + "，最多 " + number_text(most).zh}},
+                            Quantity::Entropy};
+  }
+  return {{"What each class adds", "各类别的贡献"}, std::move(chart)};
+}
+
+// The arch over the probability of the first of two outcomes.
+Panel yes_or_no(const Session& session, const Softmax& p) {
+  const Base base = session.base;
+  const auto of = [base](double x) { return binary_entropy(x, base); };
+  const std::size_t k = main_class(session);
+  const Point at = {p.p[k], of(p.p[k])};
+  Chart chart;
+  chart.x = probability_axis({"probability $p$", "概率 $p$"});
+  chart.x.range = Range{0, 1};
+  chart.y = information_axis({"entropy $H$", "熵 $H$"}, Quantity::Entropy, base, from_nats(0.8, base));
   chart.curves = {make_curve(of, Quantity::Entropy, {}, Dash::Dashed, Thickness::Thick)};
   chart.curves[0].domain = Range{0, 1};
   chart.marks.push_back(
-      {{0.5, of(0.5)}, Quantity::Entropy, Shape::Ring, with_number({"least certain:", "最不确定"}, of(0.5))});
-  for (double p : session.marked) {
-    chart.marks.push_back({{p, of(p)},
-                           Ink::Kind::Muted,
-                           Shape::Diamond,
-                           Text("𝑝 = " + number_as_typed(p).en + ": " + number_text(of(p)).en)});
-  }
-  const std::size_t k = session.focus;
-  const Text name = class_name(session, k);
-  const Point at = {q.p[k], of(q.p[k])};
-  chart.marks.push_back({at, Ink::of_class(k), Shape::Circle, with_number(name, at.y), true, k});
-  chart.handles = {probability_handle(session, k, at, Handle::Direction::Horizontal)};
+      {{0.5, of(0.5)}, Quantity::Entropy, Shape::Ring, with_number({"least certain:", "最不确定："}, of(0.5), 3)});
+  chart.guides = {drop_line(at, 0, Quantity::Prediction)};
+  chart.marks.push_back(bead(session, k, at, Quantity::Entropy));
+  chart.marks.back().label = with_number(name_of(session, k), at.y, 3);
   return {{"Two outcomes", "两个结果"}, std::move(chart)};
 }
 
-Panel class_by_class(const Session& session, const Softmax& q) {
+Panel class_by_class(const Session& session, const Softmax& p) {
   const Base base = session.base;
   std::vector<double> terms;
-  for (std::size_t k = 0; k < q.p.size(); ++k) {
-    terms.push_back(q.p[k] == 0 ? 0 : from_nats(q.p[k] * (0 - q.log_p[k]), base));
+  for (std::size_t k = 0; k < p.p.size(); ++k) {
+    terms.push_back(p.p[k] == 0 ? 0 : from_nats(p.p[k] * (0 - p.log_p[k]), base));
   }
-  const double most = from_nats(std::log(static_cast<double>(q.p.size())), base);
+  const double most = from_nats(std::log(static_cast<double>(p.p.size())), base);
   Chart chart;
   chart.x = class_axis(session);
-  chart.y = information_axis({"−𝑝 log 𝑝, added up", "−𝑝 log 𝑝 累加"}, Quantity::Entropy, base, 1.15 * most);
-  add_waterfall(chart, terms, entropy(q, base), Quantity::Entropy, {"𝐻", "𝐻"});
-  for (std::size_t k = 0; k < q.p.size(); ++k) {
-    chart.bars[k].name = class_name(session, k);
+  chart.y = information_axis({R"($-p \log p$, added up)", R"($-p \log p$ 累加)"}, Quantity::Entropy, base, 1.15 * most);
+  add_waterfall(chart, terms, entropy(p, base), Quantity::Entropy, {"$H$", "$H$"});
+  for (std::size_t k = 0; k < p.p.size(); ++k) {
+    chart.bars[k].name = name_of(session, k);
     chart.bars[k].of_class = k;
   }
   chart.guides = {
-      horizontal_guide(most, Ink::Kind::Muted, with_number({"all equally likely:", "各类等可能时"}, most))};
-  return {{"What each class adds", "各类别的贡献"}, std::move(chart)};
+      horizontal_guide(most, Ink::Kind::Muted, with_number({"all equally likely:", "各类等可能时："}, most))};
+  return {{"The sum, step by step", "逐类相加"}, std::move(chart)};
 }
 
 }  // namespace
 
 Plot build_entropy(const Session& session) {
-  const Softmax q = softmax_of(session.logits, session.temperature);
+  const Softmax p = softmax_of(session.logits, session.temperature);
+  const bool binary = is_sigmoid(session);
   Plot plot;
   plot.title = {"Entropy: how much one expects to learn", "熵：平均能得到多少信息"};
-  plot.rows = {{yes_or_no(session, q), class_by_class(session, q)}};
+  plot.card_title = {"Entropy of the prediction", "预测的熵"};
+  const std::string log = log_name(session.base);
+  if (!binary && p.p.size() == 2) {
+    plot.aside = {"[[entropy:$H$ of two outcomes]]", "[[entropy:两个结果的 $H$]]"};
+    plot.rows = {{yes_or_no(session, p), terms_of_classes(session, p)}, {class_by_class(session, p)}};
+    return plot;
+  }
+  plot.aside = binary ? Text("[[entropy:$H(a)$, added up]]", "[[entropy:$H(a)$ 累加]]")
+                      : Text("[[entropy:$-p " + log + " p$, added up]]", "[[entropy:$-p " + log + " p$ 累加]]");
+  plot.rows = {{terms_of_classes(session, p), yes_or_no(session, p)}, {class_by_class(session, p)}};
   return plot;
 }
 

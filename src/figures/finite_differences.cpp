@@ -5,6 +5,7 @@
 #include <functional>
 #include <limits>
 
+#include "figures/beads.h"
 #include "figures/builders.h"
 #include "figures/elements.h"
 #include "figures/number_text.h"
@@ -74,7 +75,7 @@ Panel errors(const Session& session) {
   chart.curves = {error, rounding_error, curvature_error};
   chart.guides = {vertical_guide(best, Ink::Kind::Muted, Text("ℎ = " + number_text(best, 2).en))};
   return {
-      {"Error over the step, " + class_name(session, k).en, "误差随步长的变化，" + class_name(session, k).zh},
+      {"Error over the step, " + name_of(session, k).en, "误差随步长的变化，" + name_of(session, k).zh},
       chart,
       1.1};
 }
@@ -89,7 +90,7 @@ Panel side_by_side(const Session& session) {
                  {{"difference", "差分"}, Ink()}};
   for (std::size_t k = 0; k < class_count(session); ++k) {
     const Checked c = checked(session, k);
-    table.rows.push_back({{class_name(session, k), Ink::of_class(k), Weight::Regular, Ink::Kind::Paper, k},
+    table.rows.push_back({{name_of(session, k), Ink::of_class(k), Weight::Regular, Ink::Kind::Paper, k},
                           number_cell(c.gradient, Quantity::Gradient, 6),
                           number_cell(central_difference(c.loss, session.logits[k]), Ink(), 6)});
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "figures/beads.h"
 #include "figures/builders.h"
 #include "figures/number_text.h"
 #include "figures/session_data.h"
@@ -27,7 +28,7 @@ Diagram::Box box_of(const Session& session, const Stage& stage, const std::vecto
   box.title = stage.title;
   box.ink = stage.ink;
   for (std::size_t k : classes) {
-    Cell line = {with_number(class_name(session, k), (*stage.values)[k]), Ink::of_class(k)};
+    Cell line = {with_number(name_of(session, k), (*stage.values)[k]), Ink::of_class(k)};
     line.value = (*stage.values)[k];
     line.of_class = k;
     box.lines.push_back(std::move(line));

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "figures/beads.h"
 #include "figures/builders.h"
 #include "figures/number_text.h"
 #include "math/information.h"
@@ -27,7 +28,7 @@ Plot build_framework_names(const Session& session) {
   double binary_terms = 0;
   for (std::size_t k = 0; k < y.size(); ++k) binary_terms += binary_cross_entropy_from_logit(z[k], y[k]);
   const std::size_t top = argmax(session.logits);
-  const Text name = class_name(session, top);
+  const Text name = name_of(session, top);
   const Cell loss = number_cell(cross_entropy(y, s), Quantity::Loss);
 
   Table table;

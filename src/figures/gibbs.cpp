@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "figures/beads.h"
 #include "figures/axes.h"
 #include "figures/builders.h"
 #include "figures/elements.h"
@@ -33,7 +34,7 @@ Panel tangent(const Session& session, const std::vector<double>& p, const Softma
     const double x = q.p[k] / p[k];
     if (!(x > 0 && x < kLargestRatio)) continue;
     chart.marks.push_back(
-        {{x, std::log(x)}, Ink::of_class(k), Shape::Circle, class_name(session, k), false, k});
+        {{x, std::log(x)}, Ink::of_class(k), Shape::Circle, name_of(session, k), false, k});
   }
   return {{"ln 𝑥 never exceeds 𝑥 − 1", "ln 𝑥 总不超过 𝑥 − 1"}, chart};
 }
@@ -41,7 +42,7 @@ Panel tangent(const Session& session, const std::vector<double>& p, const Softma
 Panel two_outcomes(const Session& session, double p, double q) {
   const Base base = session.base;
   const auto at = [p, base](double x) { return kl(std::vector{p, 1 - p}, std::vector{x, 1 - x}, base); };
-  const Text name = class_name(session, session.focus);
+  const Text name = name_of(session, session.focus);
   Chart chart;
   chart.x = probability_axis({"predicted probability 𝑞 of " + name.en, "预测为" + name.zh + "的概率 𝑞"});
   chart.y = information_axis({"KL(𝑝‖𝑞)", "相对熵 KL(𝑝‖𝑞)"}, Quantity::Kl, base, from_nats(3, base));

@@ -8,6 +8,7 @@
 
 #include "base/wording.h"
 #include "figures/axes.h"
+#include "figures/beads.h"
 #include "figures/builders.h"
 #include "figures/elements.h"
 #include "figures/handles.h"
@@ -18,66 +19,98 @@ namespace surprisal::figures {
 namespace {
 
 constexpr double kSaturation = 5;  // beyond it a(1-a) is below 0.0067
-
-Ink saturation_ink() { return Ink(Quantity::SquaredError).faded(0.08); }
+constexpr double kLeastReach = 0.3;
 
 void add_saturation(Chart& chart, const Text& label) {
   const Range reach = *chart.x.range;
-  chart.bands.push_back({{}, {}, Range{reach.low, -kSaturation}, {}, saturation_ink(), {}});
-  chart.bands.push_back({{}, {}, Range{kSaturation, reach.high}, {}, saturation_ink(), label});
+  Band left;
+  left.x = Range{reach.low, -kSaturation};
+  left.saturated = true;
+  Band right = left;
+  right.x = Range{kSaturation, reach.high};
+  right.label = label;
+  chart.bands = {left, right};
+}
+
+// "$a-y$  −0.269"
+Text formula_and_value(const std::string& formula, double value) {
+  return Text("$" + formula + "$  **" + number_text(value, 3).en + "**");
+}
+
+Panel slopes(const Session& session) {
+  const std::size_t k = session.focus;
+  const double y = effective_labels(session)[k];
+  const double z = session.logits[k];
+  Chart chart;
+  chart.x = logit_axis(session);
+  chart.y = {.title = {"gradient", "梯度"},
+             .ink = Quantity::Gradient,
+             .range = Range{-std::max(y, kLeastReach), std::max(1 - y, kLeastReach)}};
+  if (y == 1) chart.y.ticks = {-1, -0.5, 0, 0.25};
+  if (y == 0) chart.y.ticks = {0, 0.5, 1};
+  add_saturation(chart, {"saturated", "饱和"});
+  const double with_ce = output_error(z, y);
+  const double with_se = squared_error_chain(z, y).loss_by_logit;
+  const double slope = sigmoid_derivative(z);
+  chart.curves = {
+      make_curve([y](double x) { return output_error(x, y); }, Quantity::Gradient,
+                 formula_and_value("a-y", with_ce), Dash::Solid, Thickness::Thick),
+      make_curve([y](double x) { return squared_error_chain(x, y).loss_by_logit; }, Quantity::SquaredError,
+                 formula_and_value("(a-y)\\,a(1-a)", with_se), Dash::LongDash, Thickness::Thick),
+      make_curve(sigmoid_derivative, Quantity::Prediction, formula_and_value("a(1-a)", slope))};
+  chart.curves[0].explanation = {"cross-entropy", "交叉熵"};
+  chart.curves[1].explanation = {"squared error", "平方误差"};
+  chart.curves[0].name = {"$a-y$"};
+  chart.curves[1].name = {"$(a-y)\\,a(1-a)$"};
+  chart.curves[2].name = {"$a(1-a)$"};
+  for (Curve& curve : chart.curves) curve.label_near = z;
+  chart.guides = {logit_guide(session, k)};
+  chart.marks = {{{z, with_se}, Quantity::SquaredError, Shape::Circle, {}},
+                 {{z, slope}, Quantity::Prediction, Shape::Circle, {}}};
+  Mark mark = bead(session, k, {z, with_ce}, Quantity::Gradient);
+  mark.important = true;
+  chart.marks.push_back(mark);
+  chart.handles = {logit_handle(session, k, {z, with_ce})};
+  return {{}, std::move(chart)};
+}
+
+Panel ratio(const Session& session) {
+  const std::size_t k = session.focus;
+  const double z = session.logits[k];
+  const Point at = {z, gradient_ratio(z)};
+  Chart chart;
+  chart.x = logit_axis(session);
+  chart.y = {.title = {"times as large", "相差倍数"},
+             .ink = Quantity::Gradient,
+             .scale = Scale::Log,
+             .range = Range{2, std::max(5000.0, 2 * std::min(1e12, at.y))}};
+  add_saturation(chart, {});
+  chart.curves = {
+      make_curve(gradient_ratio, Quantity::Gradient, {R"($\frac{1}{a(1-a)}$)"}, Dash::Solid, Thickness::Thick)};
+  chart.guides = {horizontal_guide(gradient_ratio(0), Ink::Kind::Muted, {"never below 4", "至少 4 倍"})};
+  Mark mark = bead(session, k, at, Quantity::Gradient);
+  mark.important = true;
+  mark.label = Text(shown(at.y) + "×");
+  chart.marks = {mark};
+  chart.handles = {logit_handle(session, k, at)};
+  chart.handles[0].id = "ratio-" + chart.handles[0].id;  // a drag must not jump to the other chart
+  return {{}, std::move(chart)};
 }
 
 }  // namespace
 
 Plot build_gradients(const Session& session) {
-  const double y = session.labels[session.focus];
-  const double z = session.logits[session.focus];
-  const Text name = class_name(session, session.focus);
-
-  Chart slopes;
-  slopes.x = logit_axis(session);
-  slopes.x.range = Range{std::min(slopes.x.range->low, -8.0), std::max(slopes.x.range->high, 8.0)};
-  slopes.y = {
-      .title = {"gradient d𝐿/d𝑧", "梯度 d𝐿/d𝑧"}, .ink = Quantity::Gradient, .range = Range{-1.08, 1.08}};
-  add_saturation(slopes, {"saturated", "饱和区"});
-  slopes.curves = {
-      make_curve([y](double x) { return output_error(x, y); }, Quantity::Gradient,
-                 {"cross-entropy: 𝑎−𝑦", "交叉熵：𝑎−𝑦"}, Dash::DashDot, Thickness::Thick),
-      make_curve([y](double x) { return squared_error_chain(x, y).loss_by_logit; }, Quantity::SquaredError,
-                 {"squared error: (𝑎−𝑦)𝑎(1−𝑎)", "平方误差：(𝑎−𝑦)𝑎(1−𝑎)"}, Dash::LongDash, Thickness::Thick),
-      make_curve(sigmoid_derivative, Quantity::Prediction, {"slope 𝑎(1−𝑎)", "导数 𝑎(1−𝑎)"}, Dash::Solid)};
-  slopes.curves[0].name = {"cross-entropy", "交叉熵"};
-  slopes.curves[1].name = {"squared error", "平方误差"};
-  const double with_ce = output_error(z, y);
-  const double with_se = squared_error_chain(z, y).loss_by_logit;
-  slopes.guides = {vertical_guide(z, Ink::of_class(session.focus))};
-  slopes.marks = {{{z, with_ce}, Quantity::Gradient, Shape::Circle, number_text(with_ce), true},
-                  {{z, with_se}, Quantity::SquaredError, Shape::Circle, number_text(with_se), true}};
-  slopes.handles = {logit_handle(session, session.focus, {z, with_ce})};
-
-  Chart ratio;
-  ratio.x = slopes.x;
-  ratio.y = {.title = {"times as large", "相差倍数"},
-             .ink = Quantity::Gradient,
-             .scale = Scale::Log,
-             .range = Range{2, std::max(5000.0, 2 * std::min(1e12, gradient_ratio(z)))}};
-  add_saturation(ratio, {});
-  ratio.curves = {make_curve(gradient_ratio, Quantity::Gradient, {"1 / 𝑎(1−𝑎)", "1 / 𝑎(1−𝑎)"}, Dash::Solid,
-                             Thickness::Thick)};
-  ratio.guides = {horizontal_guide(gradient_ratio(0), Ink::Kind::Muted, {"never below 4", "至少 4 倍"})};
-  ratio.marks = {{{z, gradient_ratio(z)},
-                  Ink::of_class(session.focus),
-                  Shape::Circle,
-                  Text(shown(gradient_ratio(z)) + "×"),
-                  true}};
-  ratio.handles = {logit_handle(session, session.focus, {z, gradient_ratio(z)})};
-  ratio.handles[0].id = "ratio-" + ratio.handles[0].id;  // a drag must not jump to the other chart
-
+  const Text name = name_of(session, session.focus);
+  const std::string y = trimmed_number(effective_labels(session)[session.focus]);
   Plot plot;
-  plot.title = {"Gradients at the logit, label 𝑦 = " + trimmed_number(y) + " (" + name.en + ")",
-                "对 logit 的梯度，标签 𝑦 = " + trimmed_number(y) + "（" + name.zh + "）"};
-  plot.rows = {{{{"The two gradients", "两种梯度"}, std::move(slopes), 1.6},
-                {{"Their ratio", "二者之比"}, std::move(ratio), 1}}};
+  plot.title = {"Gradients at the logit, label $y$ = " + y + " (" + name.en + ")",
+                "对 logit 的梯度，标签 $y$ = " + y + "（" + name.zh + "）"};
+  plot.card_title = {"Gradient of one output", "单个输出的梯度"};
+  plot.aside = {name.en + " as a yes-or-no output", "把“" + name.zh + "”看作一个是非输出"};
+  plot.rows = {{slopes(session), ratio(session)}};
+  plot.rows[0][0].title = {"The two gradients", "两种梯度"};
+  plot.rows[0][0].weight = 1.6;
+  plot.rows[0][1].title = {"Their ratio", "二者之比"};
   return plot;
 }
 

@@ -2,7 +2,10 @@
 
 #include <utility>
 
+#include "figures/beads.h"
+
 #include "session/setters.h"
+#include "typeset/rich_line.h"
 
 namespace surprisal::figures {
 
@@ -10,7 +13,7 @@ Handle class_handle(const std::string& id, std::size_t k, Text name, Point at, H
                     Ink ink, ClassSetter set) {
   const bool upwards = direction == Handle::Direction::Vertical;
   return {id + ":" + std::to_string(k),
-          std::move(name),
+          {typeset::plain_words(name.en), typeset::plain_words(name.zh)},
           at,
           direction,
           ink,
@@ -18,22 +21,22 @@ Handle class_handle(const std::string& id, std::size_t k, Text name, Point at, H
 }
 
 Handle logit_handle(const Session& session, std::size_t k, Point at) {
-  const Text name = class_name(session, k);
+  const Text name = name_of(session, k);
   return class_handle("logit", k, {"logit of " + name.en, name.zh + "的 logit"}, at,
-                      Handle::Direction::Horizontal, Ink::of_class(k), set_logit);
+                      Handle::Direction::Horizontal, Quantity::Logit, set_logit);
 }
 
 Handle activation_handle(const Session& session, std::size_t k, Point at, Handle::Direction direction) {
-  const Text name = class_name(session, k);
+  const Text name = name_of(session, k);
   return class_handle("activation", k, {"output for " + name.en, name.zh + "的输出"}, at, direction,
-                      Ink::of_class(k), set_activation);
+                      Quantity::Prediction, set_activation);
 }
 
 Handle probability_handle(const Session& session, std::size_t k, Point at, Handle::Direction direction,
                           std::optional<Ink> ink) {
-  const Text name = class_name(session, k);
+  const Text name = name_of(session, k);
   return class_handle("probability", k, {"probability of " + name.en, name.zh + "的概率"}, at, direction,
-                      ink.value_or(Ink::of_class(k)), set_probability);
+                      ink.value_or(Quantity::Prediction), set_probability);
 }
 
 }  // namespace surprisal::figures

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "figures/beads.h"
 #include "figures/axes.h"
 #include "figures/builders.h"
 #include "figures/elements.h"
@@ -17,8 +18,8 @@ Panel matrix(const Session& session, const Softmax& s) {
   const double t = session.temperature;
   HeatMap map;
   for (std::size_t k = 0; k < s.p.size(); ++k) {
-    map.rows.push_back(Text("𝑝 ") + class_name(session, k));
-    map.columns.push_back(Text("𝑧 ") + class_name(session, k));
+    map.rows.push_back(Text("𝑝 ") + name_of(session, k));
+    map.columns.push_back(Text("𝑧 ") + name_of(session, k));
   }
   map.values = softmax_jacobian(s, t);
   // No entry exceeds 1/4 (over T), so with a fixed range a shade means the same number in every session.
@@ -32,7 +33,7 @@ Panel steadiness(const Session& session, const Softmax& s) {
   const std::size_t k = session.focus;
   const double t = session.temperature;
   const double bound = 0.5 / t;
-  const Text name = class_name(session, k);
+  const Text name = name_of(session, k);
   Chart chart;
   chart.x = logit_axis(session);
   chart.x.title = {"logit 𝑧 of " + name.en, name.zh + "的 logit 𝑧"};

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "figures/beads.h"
 #include "figures/axes.h"
 #include "figures/builders.h"
 #include "figures/elements.h"
@@ -30,7 +31,7 @@ Panel over_output(const Session& session, double y, const Measure& measure) {
   const std::size_t k = session.focus;
   const double a = sigmoid(session.logits[k]);
   const Point at = {a, measure.f(a)};
-  const Text name = class_name(session, k);
+  const Text name = name_of(session, k);
   Chart chart;
   chart.x = probability_axis({"output 𝑎", "输出 𝑎"});
   chart.y = {.title = measure.title, .ink = measure.ink, .range = measure.range};
@@ -57,7 +58,7 @@ Plot build_likelihood(const Session& session) {
   const double reach = from_nats(5, base);
   const double beyond = from_nats(0.3, base);
 
-  const Text name = class_name(session, session.focus);
+  const Text name = name_of(session, session.focus);
   const std::string label = number_as_typed(y).en;
   const std::string product = "𝑃 = 𝑎ʸ(1−𝑎)¹⁻ʸ = " + number_text(std::pow(a, y)).en + " × " +
                               number_text(std::pow(1 - a, 1 - y)).en + " = " + number_text(plain(a)).en;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "figures/beads.h"
 #include "figures/axes.h"
 #include "figures/builders.h"
 #include "figures/elements.h"
@@ -60,7 +61,7 @@ Plot build_log_softmax(const Session& session) {
                         Text{"0 at logsumexp ", "在 logsumexp "} + number_text(top) + Text{"", " 处为 0"}});
   for (std::size_t k = 0; k < s.p.size(); ++k) {
     const double z = session.logits[k];
-    const Text name = class_name(session, k);
+    const Text name = name_of(session, k);
     const double log_p = from_nats(s.log_p[k], base);
     spread.marks.push_back(
         {{z, s.p[k]}, Ink::of_class(k), Shape::Circle, with_number(name, s.p[k]), true, k});

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "figures/beads.h"
 #include "figures/axes.h"
 #include "figures/builders.h"
 #include "figures/elements.h"
@@ -22,7 +23,7 @@ Plot build_loss_over_prediction(const Session& session) {
   const double y = effective_labels(session)[k];
   const bool is_soft = y > 0 && y < 1;
   const double loss = binary_cross_entropy_from_logit(z, y, base);
-  const Text name = class_name(session, k);
+  const Text name = name_of(session, k);
 
   Chart chart;
   chart.x = probability_axis({"prediction 𝑎", "预测 𝑎"});

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "figures/beads.h"
 #include "figures/axes.h"
 #include "figures/builders.h"
 #include "figures/elements.h"
@@ -46,7 +47,7 @@ Panel losses(const Session& session, double y, const Text& title, bool has_handl
 Plot build_losses_over_logit(const Session& session) {
   const std::size_t k = session.focus;
   const double y = effective_labels(session)[k];
-  const Text name = class_name(session, k);
+  const Text name = name_of(session, k);
   Plot plot;
   plot.title = {"The losses over the logit", "损失随 logit 的变化"};
   plot.note = {

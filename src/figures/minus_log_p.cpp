@@ -1,57 +1,182 @@
-// figures: -log p and, mirrored at the axis, log p: the information of an event with probability p. It is 0
-// at p = 1.
+// figures: the surprise of an event, -log p. The loss is the surprise of the right answer. Further panels show
+// it mirrored at the axis, log p, with the marked probabilities.
 #include <algorithm>
 #include <cmath>
 #include <utility>
 
 #include "base/wording.h"
 #include "figures/axes.h"
+#include "figures/beads.h"
 #include "figures/builders.h"
 #include "figures/elements.h"
 #include "figures/handles.h"
 #include "figures/number_text.h"
+#include "figures/session_data.h"
+#include "math/activations.h"
 #include "math/information.h"
+#include "math/quantities.h"
 #include "math/softmax.h"
+#include "session/setters.h"
 
 namespace surprisal::figures {
+namespace {
 
-Plot build_minus_log_p(const Session& session) {
+Axis probabilities(const Session& session) {
+  const Text title = is_sigmoid(session) ? Text("output $a$", "输出 $a$") : Text("probability $p$", "概率 $p$");
+  Axis axis = probability_axis(title);
+  axis.range = Range{0, 1};
+  if (session.probability_axis == ProbabilityAxis::Log) axis.scale = Scale::Log, axis.range = Range{1e-4, 1};
+  return axis;
+}
+
+// A little more than the greatest surprise, in whole nats; those of next to no probability leave the picture.
+double reach_of(const std::vector<double>& nats, double loss, Base base) {
+  constexpr double kLeast = 4;
+  constexpr double kMost = 12;
+  double reach = kLeast;
+  for (double v : nats) reach = std::max(reach, std::min(kMost, std::ceil(v + 0.1)));
+  if (std::isfinite(loss)) reach = std::max(reach, std::ceil(loss + 0.1));
+  return from_nats(reach, base);
+}
+
+Handle loss_handle(const Session& session, std::size_t k, Point at) {
+  const Base base = session.base;
+  const auto set = [k, base](Session& to, double loss) {
+    if (!std::isnan(loss)) set_probability(to, k, std::exp(-std::max(0.0, loss) / from_nats(1, base)));
+  };
+  Handle handle;
+  handle.id = "loss";
+  handle.name = {"loss", "损失"};
+  handle.at = at;
+  handle.direction = Handle::Direction::Vertical;
+  handle.ink = Quantity::Loss;
+  handle.move = [set](Session& to, Point p) { set(to, p.y); };
+  handle.type = set;
+  return handle;
+}
+
+void tag_loss(Chart& chart, Handle handle, double loss) {
+  chart.tags.push_back({Guide::Direction::Horizontal, loss, Quantity::Loss, number_text(loss), handle.id});
+  chart.handles.push_back(std::move(handle));
+}
+
+void add_softmax(Chart& chart, const Session& session) {
   const Base base = session.base;
   const Softmax s = softmax_of(session.logits, session.temperature);
+  const double left = chart.x.range->low;
+  std::vector<double> nats;
+  for (double l : s.log_p) nats.push_back(0 - l);
+  const bool no_loss = session.label_mode == LabelMode::Several;
+  const bool one_class = session.label_mode == LabelMode::OneClass && session.smoothing == 0;
+  const std::size_t right = main_class(session);
+  const double loss = no_loss ? 0 : cross_entropy(effective_labels(session), s, base);
+  chart.y.range = Range{0, reach_of(nats, no_loss ? 0 : loss / from_nats(1, base), base)};
+  chart.curves = {make_curve([base](double p) { return surprisal(p, base); }, Quantity::Loss, {},
+                             Dash::Solid, Thickness::Thick)};
+  for (std::size_t k = 0; k < s.p.size(); ++k) {
+    const Point at = {s.p[k], from_nats(nats[k], base)};
+    chart.marks.push_back(bead(session, k, at, Quantity::Loss));
+    chart.handles.push_back(probability_handle(session, k, at, Handle::Direction::Horizontal));
+  }
+  const Point at = chart.marks[right].at;
+  chart.guides = {drop_line(at, 0, Quantity::Prediction)};
+  if (no_loss) return;
+  if (one_class) {
+    chart.marks[right].label = name_of(session, right) + Text(": the loss", "：损失");
+    chart.guides.push_back(level_line(left, at, Quantity::Loss));
+    return tag_loss(chart, loss_handle(session, right, {left, loss}), loss);
+  }
+  chart.guides.push_back(
+      horizontal_guide(loss, Quantity::Loss,
+                       {"loss: the classes' average, weighted by $y$", "损失：各类按 $y$ 加权的平均"}));
+  Handle handle = loss_handle(session, right, {left, loss});
+  handle.why_not = {"The loss is an average over all classes here.\nDrag a bead instead.",
+                    "这里的损失是所有类别的平均。\n请拖动曲线上的圆点。"};
+  tag_loss(chart, std::move(handle), loss);
+}
+
+void add_sigmoid(Chart& chart, const Session& session) {
+  const Base base = session.base;
+  const std::vector<double> y = effective_labels(session);
+  const std::size_t main = main_class(session);
+  const std::string log = log_name(base);
+  const double left = chart.x.range->low;
+  std::vector<double> nats;
+  for (std::size_t k = 0; k < y.size(); ++k) {
+    const double z = session.logits[k];
+    nats.push_back(y[k] * softplus(-z) + (1 - y[k]) * softplus(z));
+  }
+  chart.y.range = Range{0, reach_of(nats, nats[main], base)};
+  chart.curves = {make_curve([base](double a) { return surprisal(a, base); }, Quantity::Loss,
+                             Text("$-" + log + " a$"), Dash::Solid, Thickness::Thick),
+                  make_curve([base](double a) { return surprisal(1 - a, base); }, Quantity::Loss,
+                             Text("$-" + log + " (1-a)$"), Dash::Solid, Thickness::Thick)};
+  chart.curves[0].explanation = {"label 1: yes", "标签 1：是"};
+  chart.curves[1].explanation = {"label 0: no", "标签 0：否"};
+  chart.curves[0].label_near = 0.05;
+  chart.curves[1].label_near = 0.95;
+  for (std::size_t k = 0; k < y.size(); ++k) {
+    const Point at = {sigmoid(session.logits[k]), from_nats(nats[k], base)};
+    chart.marks.push_back(bead(session, k, at, Quantity::Loss));
+    chart.handles.push_back(activation_handle(session, k, at, Handle::Direction::Horizontal));
+  }
+  const Point at = chart.marks[main].at;
+  const Text answer = y[main] == 1   ? Text(": yes", "：是")
+                      : y[main] == 0 ? Text(": no", "：否")
+                                     : Text(": $y$ = " + trimmed_number(y[main]), "：$y$ = " + trimmed_number(y[main]));
+  chart.marks[main].label = name_of(session, main) + answer;
+  chart.guides = {drop_line(at, 0, Quantity::Prediction), level_line(left, at, Quantity::Loss)};
+  Handle handle = loss_handle(session, main, {left, at.y});
+  handle.why_not = {"Each output has a loss of its own here.\nDrag a bead instead.",
+                    "这里每个输出各有自己的损失。\n请拖动曲线上的圆点。"};
+  tag_loss(chart, std::move(handle), at.y);
+}
+
+Panel surprise(const Session& session) {
+  Chart chart;
+  chart.x = probabilities(session);
+  chart.y = {.title = with_unit({"surprise", "信息量"}, session.base), .ink = Quantity::Loss};
+  is_sigmoid(session) ? add_sigmoid(chart, session) : add_softmax(chart, session);
+  for (Curve& curve : chart.curves) curve.domain = Range{0, 1};
+  return {{}, std::move(chart)};
+}
+
+// -log p and log p, the same curve mirrored at the axis.
+Panel mirrored(const Session& session) {
+  const Base base = session.base;
+  const std::string log = log_name(base);
   const double reach = from_nats(6, base);
   Chart chart;
-  chart.x = probability_axis({"probability 𝑝", "概率 𝑝"});
-  if (session.probability_axis == ProbabilityAxis::Log) {
-    chart.x.scale = Scale::Log;
-    chart.x.range = Range{1e-4, 1.3};
-  }
-  chart.y = information_axis({"information −log 𝑝", "信息量 −log 𝑝"}, Quantity::Loss, base, reach);
+  chart.x = probabilities(session);
+  chart.x.title = {"probability $p$", "概率 $p$"};
+  chart.y = {.title = with_unit({"information", "信息量"}, base), .ink = Quantity::Loss};
   chart.y.range = Range{-reach, reach};
-  const Range certain_to_impossible = {0, 1};
   chart.curves = {make_curve([base](double p) { return surprisal(p, base); }, Quantity::Loss,
-                             {"−log 𝑝", "−log 𝑝"}, Dash::Solid, Thickness::Thick),
-                  make_curve([base](double p) { return -surprisal(p, base); }, Ink(Quantity::Loss).faded(0.5),
-                             {"log 𝑝", "log 𝑝"}, Dash::Dashed)};
-  for (Curve& curve : chart.curves) curve.domain = certain_to_impossible;
-  chart.marks.push_back({{1, 0}, Quantity::Loss, Shape::Ring, {"certain: 0", "必然事件：0"}});
+                             Text("$-" + log + " p$"), Dash::Solid, Thickness::Thick),
+                  make_curve([base](double p) { return -surprisal(p, base); }, Quantity::Loss,
+                             Text("$" + log + " p$"), Dash::Dashed)};
+  for (Curve& curve : chart.curves) curve.domain = Range{0, 1};
   for (double p : session.marked) {
     chart.marks.push_back({{p, surprisal(p, base)},
                            Ink::Kind::Muted,
                            Shape::Diamond,
-                           Text("𝑝 = " + shown_short(p) + ": " + number_text(surprisal(p, base)).en)});
+                           Text("$p$ = " + shown_short(p) + ": " + number_text(surprisal(p, base)).en)});
   }
-  for (std::size_t k = 0; k < s.p.size(); ++k) {
-    const double amount = from_nats(0 - s.log_p[k], base);
-    chart.marks.push_back({{s.p[k], amount},
-                           Ink::of_class(k),
-                           Shape::Circle,
-                           with_number(class_name(session, k), amount),
-                           true,
-                           k});
-    chart.handles.push_back(probability_handle(session, k, {s.p[k], amount}, Handle::Direction::Horizontal));
-  }
-  return {
-      {"Information: the surprise of an event", "信息量：一个事件有多意外"}, {}, {{{{}, std::move(chart)}}}};
+  return {{"With its mirror image", "与它的镜像"}, std::move(chart)};
+}
+
+}  // namespace
+
+Plot build_minus_log_p(const Session& session) {
+  Plot plot;
+  plot.title = {"Surprise: how unexpected an event is", "信息量：一个事件有多意外"};
+  plot.card_title = {"Surprise", "信息量"};
+  plot.aside = is_sigmoid(session) ? Text("[[loss:of the right answer]]", "[[loss:正确答案的信息量]]")
+                                   : Text("[[loss:$-" + log_name(session.base) + " p$]]");
+  plot.rows = {{surprise(session), mirrored(session)}};
+  plot.rows[0][0].title = {"Of every class", "各个类别"};
+  plot.rows[0][0].weight = 1.4;
+  return plot;
 }
 
 }  // namespace surprisal::figures

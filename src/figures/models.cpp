@@ -2,6 +2,7 @@
 // better.
 #include <algorithm>
 
+#include "figures/beads.h"
 #include "figures/axes.h"
 #include "figures/builders.h"
 #include "figures/elements.h"
@@ -24,7 +25,7 @@ Panel prediction(const Session& session, Text title, const std::vector<double>& 
   chart.y = probability_axis({"probability", "概率"});
   chart.y.range = Range{0, 1.15};
   for (std::size_t k = 0; k < q.size(); ++k) {
-    const Text name = class_name(session, k);
+    const Text name = name_of(session, k);
     Bar bar = class_bar(session, k, q[k], Quantity::Prediction);
     bar.fill = fill;
     chart.bars.push_back(bar);

@@ -24,6 +24,10 @@ Text with_unit(const Text& what, Base base) {
   return {what.en + " (" + u.en + ")", what.zh + "（" + u.zh + "）"};
 }
 
+std::string log_name(Base base) {
+  return base == Base::Two ? R"(\log_2)" : base == Base::Ten ? R"(\lg)" : R"(\ln)";
+}
+
 Text number_text(double value, int digits) {
   if (std::isnan(value)) return {"undefined", "未定义"};
   return {value == 0 ? "0" : shown(value, digits)};

@@ -10,6 +10,7 @@ namespace surprisal::figures {
 
 Text unit_name(Base base);                                         // nats, bits, hartleys
 Text with_unit(const Text& what, Base base);                       // "loss (nats)"
+std::string log_name(Base base);  // in a formula: "\\ln", "\\log_2", "\\lg"
 Text number_text(double value, int digits = 4);                    // 0.8789
 Text with_number(const Text& what, double value, int digits = 4);  // "cat 0.8789"
 std::string trimmed_number(double value);  // 1, 0.9, 0.5733: four digits, no trailing zeros

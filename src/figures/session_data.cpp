@@ -1,3 +1,4 @@
+#include "figures/beads.h"
 #include "figures/session_data.h"
 
 #include <algorithm>
@@ -18,6 +19,8 @@ std::vector<double> label_distribution(const Session& session) {
   }
   return p;
 }
+
+bool is_sigmoid(const Session& session) { return session.output == OutputLayer::Sigmoid; }
 
 std::vector<std::size_t> classes_to_show(const Session& session, std::size_t lines) {
   std::vector<std::size_t> classes(class_count(session));
@@ -51,7 +54,7 @@ BatchLoss batch_loss(const Session& session, const Batch& batch, bool weighted, 
 }
 
 Text batch_class_name(const Session& session, std::size_t k) {
-  if (columns_of(session.batch) == class_count(session)) return class_name(session, k);
+  if (columns_of(session.batch) == class_count(session)) return name_of(session, k);
   const std::string index = std::to_string(k + 1);
   return {"class " + index, "类别 " + index};
 }

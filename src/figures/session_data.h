@@ -12,6 +12,8 @@ namespace surprisal::figures {
 // equal shares; if no class is right, all do.
 std::vector<double> label_distribution(const Session& session);
 
+bool is_sigmoid(const Session& session);  // its output layer
+
 // The classes to show in at most `lines` lines. If there are more classes than lines: the one in focus, the
 // right ones and the likeliest, in their order, with a line left to say how many more there are.
 std::vector<std::size_t> classes_to_show(const Session& session, std::size_t lines);

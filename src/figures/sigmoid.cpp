@@ -1,8 +1,8 @@
-// figures: the sigmoid and its slope over the logit, with a mark for every class. The slope peaks at 1/4,
-// where learning is fastest.
+// figures: the sigmoid over the logit, with a bead for every class, and its slope, which is at most 1/4.
 #include <utility>
 
 #include "figures/axes.h"
+#include "figures/beads.h"
 #include "figures/builders.h"
 #include "figures/elements.h"
 #include "figures/handles.h"
@@ -10,27 +10,52 @@
 #include "math/activations.h"
 
 namespace surprisal::figures {
+namespace {
 
-Plot build_sigmoid(const Session& session) {
+Panel outputs(const Session& session) {
   Chart chart;
   chart.x = logit_axis(session);
-  chart.y = probability_axis({"output 𝑎", "输出 𝑎"});
-  chart.curves = {
-      make_curve(sigmoid, Quantity::Prediction, {"sigmoid 𝑎 = 𝜎(𝑧)", "sigmoid 𝑎 = 𝜎(𝑧)"}, Dash::Solid,
-                 Thickness::Thick),
-      make_curve(sigmoid_derivative, Quantity::Gradient, {"slope 𝑎(1−𝑎)", "导数 𝑎(1−𝑎)"}, Dash::DashDot)};
-  chart.guides = {horizontal_guide(1, Ink(Ink::Kind::Muted).faded(0.6))};
-  chart.marks.push_back({{0, sigmoid_derivative(0)},
-                         Quantity::Gradient,
-                         Shape::Diamond,
-                         number_text(sigmoid_derivative(0), 2)});
+  chart.y = probability_axis({"output $a$", "输出 $a$"});
+  chart.y.range = Range{0, 1};
+  chart.curves = {make_curve(sigmoid, Quantity::Prediction, {}, Dash::Solid, Thickness::Thick)};
   for (std::size_t k = 0; k < session.logits.size(); ++k) {
     const Point at = {session.logits[k], sigmoid(session.logits[k])};
-    chart.marks.push_back(
-        {at, Ink::of_class(k), Shape::Circle, with_number(class_name(session, k), at.y), true, k});
+    chart.marks.push_back(bead(session, k, at, Quantity::Prediction));
+    if (k == main_class(session)) {
+      chart.marks.back().label = with_number(name_of(session, k), at.y, 3);
+      chart.guides = {drop_line(at, 0, Quantity::Logit)};
+    }
     chart.handles.push_back(logit_handle(session, k, at));
   }
-  return {{"Sigmoid and its slope", "sigmoid 及其导数"}, {}, {{{{}, std::move(chart)}}}};
+  return {{}, std::move(chart)};
+}
+
+Panel slopes(const Session& session) {
+  const std::size_t k = main_class(session);
+  const Point at = {session.logits[k], sigmoid_derivative(session.logits[k])};
+  Chart chart;
+  chart.x = logit_axis(session);
+  chart.y = {.title = {R"(slope $\frac{da}{dz}$)", R"(导数 $\frac{da}{dz}$)"},
+             .ink = Quantity::Gradient,
+             .range = Range{0, 0.3}};
+  chart.curves = {
+      make_curve(sigmoid_derivative, Quantity::Gradient, {"$a(1-a)$"}, Dash::Solid, Thickness::Thick)};
+  chart.marks = {{{0, sigmoid_derivative(0)}, Quantity::Gradient, Shape::Ring, number_text(0.25, 2)}};
+  chart.marks.push_back(bead(session, k, at, Quantity::Gradient));
+  chart.marks.back().label = with_number(name_of(session, k), at.y, 3);
+  return {{"Its slope", "它的导数"}, std::move(chart)};
+}
+
+}  // namespace
+
+Plot build_sigmoid(const Session& session) {
+  Plot plot;
+  plot.title = {"Sigmoid and its slope", "sigmoid 及其导数"};
+  plot.card_title = {"Sigmoid"};
+  plot.aside = {R"([[prediction:$a = \sigma(z)$]])"};
+  plot.rows = {{outputs(session)}, {slopes(session)}};
+  plot.rows[0][0].title = {"The output", "输出"};
+  return plot;
 }
 
 }  // namespace surprisal::figures

@@ -2,6 +2,7 @@
 // after one logit rises by 1: only its own sigmoid moves, but every softmax output does.
 #include <algorithm>
 
+#include "figures/beads.h"
 #include "figures/axes.h"
 #include "figures/builders.h"
 #include "figures/elements.h"
@@ -32,7 +33,7 @@ Panel outputs(const Session& session, Text title, const char* handle_id, const s
   chart.y.range = Range{0, 1.12};
   chart.guides = {horizontal_guide(1, Ink(Ink::Kind::Muted).faded(0.6))};
   for (std::size_t k = 0; k < now.size(); ++k) {
-    const Text name = class_name(session, k);
+    const Text name = name_of(session, k);
     Bar bar = make_bar(static_cast<double>(k) - 0.14, now[k], Ink::of_class(k), 3);
     bar.width = 0.46;
     bar.name = name;
@@ -58,7 +59,7 @@ Panel outputs(const Session& session, Text title, const char* handle_id, const s
 Plot build_sigmoid_or_softmax(const Session& session) {
   std::vector<double> raised = session.logits;
   raised[session.focus] += kRaise;
-  const Text name = class_name(session, session.focus);
+  const Text name = name_of(session, session.focus);
   Plot plot;
   plot.title = {"Independent sigmoids or one softmax", "各自独立的 sigmoid，还是同一个 softmax"};
   plot.note = {

@@ -1,20 +1,77 @@
-// figures: from logits to probabilities, step by step: z, e^z, e^z over their sum. Beside it plain division,
-// which a negative logit spoils.
+// figures: the prediction of every class beside its label. Further panels show how softmax gets there, z and
+// e^z, and plain division, which a negative logit spoils.
 #include <algorithm>
 #include <cmath>
 #include <utility>
 
+#include "base/wording.h"
 #include "figures/axes.h"
+#include "figures/beads.h"
 #include "figures/builders.h"
 #include "figures/elements.h"
 #include "figures/handles.h"
 #include "figures/number_text.h"
+#include "figures/session_data.h"
+#include "math/activations.h"
 #include "math/softmax.h"
 #include "math/sum.h"
 #include "session/setters.h"
 
 namespace surprisal::figures {
 namespace {
+
+// Sets the label that is `wish` after smoothing, which is what the figure shows.
+void set_shown_label(Session& session, std::size_t k, double wish) {
+  if (std::isnan(wish) || session.smoothing == 1) return;
+  const bool several = session.label_mode == LabelMode::Several;
+  const double floor = session.smoothing / (several ? 2 : static_cast<double>(class_count(session)));
+  set_label(session, k, (wish - floor) / (1 - session.smoothing));
+}
+
+Strip end_to_end(const Session& session, const std::vector<double>& p) {
+  Strip strip;
+  strip.caption = {"end to end they make 1", "首尾相接，正好是 1"};
+  strip.ink = Quantity::Prediction;
+  for (std::size_t k = 0; k < p.size(); ++k)
+    strip.parts.push_back({p[k], bead_letter(session, k), k == main_class(session), k});
+  return strip;
+}
+
+// A bar for each class, and its label as a square.
+Panel predictions(const Session& session) {
+  const bool sigmoids = is_sigmoid(session);
+  const std::vector<double> y = effective_labels(session);
+  std::vector<double> p = softmax(session.logits, session.temperature);
+  for (std::size_t k = 0; sigmoids && k < p.size(); ++k) p[k] = sigmoid(session.logits[k]);
+  Chart chart;
+  chart.horizontal_bars = true;
+  chart.x = probability_axis(sigmoids ? Text("output $a$", "输出 $a$") : Text("probability $p$", "概率 $p$"));
+  chart.x.range = Range{0, 1};
+  chart.y = class_rows(session);
+  if (sigmoids) chart.x.remark = {"they need not add up to 1", "加起来不必等于 1"};
+  if (!sigmoids) chart.strip = end_to_end(session, p);
+  for (std::size_t k = 0; k < p.size(); ++k) {
+    const double row = row_of(session, k);
+    Bar bar = make_bar(row, p[k], Quantity::Prediction);
+    bar.label = {};
+    bar.width = 0.58;
+    bar.important = k == main_class(session);
+    bar.fill = bar.important ? Fill::Solid : Fill::Pale;
+    bar.on_track = true;
+    bar.total = Text(shown_fixed(p[k], 3));
+    bar.name = name_of(session, k);
+    bar.of_class = k;
+    chart.bars.push_back(bar);
+    chart.marks.push_back({{y[k], row}, Quantity::Label, Shape::Square, {}, false, k});
+    const Text name = name_of(session, k);
+    const Point end = {p[k], row};
+    chart.handles.push_back(sigmoids ? activation_handle(session, k, end, Handle::Direction::Horizontal)
+                                     : probability_handle(session, k, end, Handle::Direction::Horizontal));
+    chart.handles.push_back(class_handle("label", k, {"label of " + name.en, name.zh + "的标签"}, {y[k], row},
+                                         Handle::Direction::Horizontal, Quantity::Label, set_shown_label));
+  }
+  return {sigmoids ? Text("Outputs", "各个输出") : Text("softmax $p$"), std::move(chart)};
+}
 
 // One bar per class; dragging it calls `set`, if there is one.
 Panel bars(const Session& session, const std::string& id, Text title, Axis y,
@@ -23,12 +80,12 @@ Panel bars(const Session& session, const std::string& id, Text title, Axis y,
   chart.x = class_axis(session);
   chart.y = std::move(y);
   for (std::size_t k = 0; k < values.size(); ++k) {
-    chart.bars.push_back(class_bar(session, k, values[k], Ink::of_class(k)));
+    chart.bars.push_back(class_bar(session, k, values[k], chart.y.ink));
     if (set == nullptr) continue;
-    const Text name = class_name(session, k);
+    const Text name = name_of(session, k);
     chart.handles.push_back(class_handle(id, k, {"bar of " + name.en, name.zh + "的柱"},
                                          {static_cast<double>(k), values[k]}, Handle::Direction::Vertical,
-                                         Ink::of_class(k), set));
+                                         chart.y.ink, set));
   }
   return {std::move(title), std::move(chart)};
 }
@@ -57,7 +114,7 @@ std::vector<double> quotients(const std::vector<double>& z) {
 
 // Outlined and with its own axis if some results are not probabilities.
 Panel plain_division(const Session& session, const Axis& shares) {
-  const Text title = {"plain 𝑧/Σ𝑧", "相除 𝑧/Σ𝑧"};
+  const Text title = {R"(plain $z/\sum z$)", R"(直接相除 $z/\sum z$)"};
   const std::vector<double> plain = quotients(session.logits);
   if (plain.empty()) {
     Table none;
@@ -66,7 +123,7 @@ Panel plain_division(const Session& session, const Axis& shares) {
   }
   if (plain_normalized(session.logits)) return bars(session, "plain", title, shares, plain, nullptr);
   Panel panel =
-      bars(session, "plain", title, from_zero({"no shares", "不是份额"}, Ink::Kind::Muted), plain, nullptr);
+      bars(session, "plain", title, from_zero({"not probabilities", "不是概率"}, Ink::Kind::Muted), plain, nullptr);
   for (Bar& bar : std::get<Chart>(panel.content).bars) bar.fill = Fill::Outline;
   return panel;
 }
@@ -74,27 +131,28 @@ Panel plain_division(const Session& session, const Axis& shares) {
 }  // namespace
 
 Plot build_softmax_bars(const Session& session) {
-  const Softmax s = softmax_of(session.logits, session.temperature);
   std::vector<double> exponentials;
   for (double z : session.logits) exponentials.push_back(std::exp(z / session.temperature));
-
   Axis shares = probability_axis({"share", "份额"});
   shares.range = Range{0, 1.09};
-  const std::size_t winner = argmax(session.logits);
-  const Text name = class_name(session, winner);
+  const bool sigmoids = is_sigmoid(session);
   Plot plot;
   plot.title = {"From logits to probabilities", "从 logit 到概率"};
-  plot.rows = {
-      {bars(session, "logits", {"logits 𝑧", "logit 𝑧"}, from_zero({}, Quantity::Logit), session.logits,
-            set_logit),
-       bars(session, "exponentials", {"powers 𝑒ᶻ", "指数 𝑒ᶻ"}, from_zero({}, Quantity::Logit), exponentials,
-            [](Session& t, std::size_t k, double e) { set_logit(t, k, t.temperature * std::log(e)); }),
-       bars(session, "softmax", {"softmax 𝑝", "softmax 𝑝"}, shares, s.p, set_probability),
-       plain_division(session, shares)}};
-  write_below(plot.rows[0][0], Text("max: ") + number_text(session.logits[winner]));
-  write_below(plot.rows[0][1], Text("Σ = ") + number_text(sum_of(exponentials)));
-  write_below(plot.rows[0][2], {"argmax " + name.en, "argmax " + name.zh}, Ink::of_class(winner));
-  write_below(plot.rows[0][3], Text("Σ = 1"));
+  plot.card_title = sigmoids ? Text("Outputs", "各个输出") : Text("Softmax");
+  plot.aside = {sigmoids ? R"([[prediction:$a = \sigma(z)$]]   label $y$ ■)" : "[[prediction:probability $p$]]   label $y$ ■",
+                sigmoids ? R"([[prediction:$a = \sigma(z)$]]   标签 $y$ ■)" : "[[prediction:概率 $p$]]   标签 $y$ ■"};
+  plot.rows = {{predictions(session)},
+               {bars(session, "logits", {"logits $z$", "logit $z$"}, from_zero({}, Quantity::Logit),
+                     session.logits, set_logit),
+                bars(session, "exponentials", {"powers $e^z$", "指数 $e^z$"}, from_zero({}, Quantity::Logit),
+                     exponentials,
+                     [](Session& t, std::size_t k, double e) { set_logit(t, k, t.temperature * std::log(e)); }),
+                plain_division(session, shares)}};
+  const std::size_t winner = argmax(session.logits);
+  const Text name = name_of(session, winner);
+  write_below(plot.rows[1][0], Text("max: ", "最大：") + number_text(session.logits[winner]));
+  write_below(plot.rows[1][1], Text(R"($\sum$ = )") + number_text(sum_of(exponentials)));
+  write_below(plot.rows[1][2], {"argmax: " + name.en, "argmax：" + name.zh});
   return plot;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "figures/beads.h"
 #include "figures/axes.h"
 #include "figures/builders.h"
 #include "figures/elements.h"
@@ -38,7 +39,7 @@ Plot build_softmax_one_logit(const Session& session) {
   const std::size_t k = session.focus;
   const double z = session.logits[k];
   const Softmax s = softmax_of(session.logits, session.temperature);
-  const Text name = class_name(session, k);
+  const Text name = name_of(session, k);
   const auto [among_others, half] = others_of(session, k);
 
   Chart chart;
@@ -51,7 +52,7 @@ Plot build_softmax_one_logit(const Session& session) {
                         one = i == k](double x) {
       return one ? sigmoid((x - half) / t) : part * sigmoid((half - x) / t);
     };
-    Curve curve = make_curve(share, Ink::of_class(i), class_name(session, i), Dash::Solid,
+    Curve curve = make_curve(share, Ink::of_class(i), name_of(session, i), Dash::Solid,
                              i == k ? Thickness::Thick : Thickness::Regular);
     curve.of_class = i;
     chart.curves.push_back(curve);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "figures/beads.h"
 #include "figures/axes.h"
 #include "figures/builders.h"
 #include "figures/number_text.h"
@@ -23,7 +24,7 @@ void stack(Chart& chart, const Session& session, double place, const std::vector
            const Text& changed) {
   double reached = 0;
   for (std::size_t k = 0; k < p.size(); ++k) {
-    const Text name = class_name(session, k);
+    const Text name = name_of(session, k);
     Bar bar;
     bar.at = place;
     bar.width = 0.72;

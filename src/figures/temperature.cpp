@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "base/wording.h"
+#include "figures/beads.h"
 #include "figures/axes.h"
 #include "figures/builders.h"
 #include "figures/elements.h"
@@ -40,7 +41,7 @@ Panel probabilities(const Session& session, const Softmax& now) {
                                                        number_text(1 / classes).en))};
   for (std::size_t k = 0; k < now.p.size(); ++k) {
     Curve curve = make_curve([z = session.logits, k](double t) { return softmax_of(z, t).p[k]; },
-                             Ink::of_class(k), class_name(session, k), Dash::Solid,
+                             Ink::of_class(k), name_of(session, k), Dash::Solid,
                              k == session.focus ? Thickness::Thick : Thickness::Regular);
     curve.of_class = k;
     chart.curves.push_back(curve);
@@ -74,7 +75,7 @@ Panel entropies(const Session& session, const Softmax& now) {
 
 Plot build_temperature(const Session& session) {
   const Softmax now = softmax_of(session.logits, session.temperature);
-  const Text winner = class_name(session, argmax(session.logits));
+  const Text winner = name_of(session, argmax(session.logits));
   Plot plot;
   plot.title = {"Temperature: from the largest alone to all alike", "温度：从只选最大到一视同仁"};
   const std::string t = shown_short(session.temperature);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "figures/beads.h"
 #include "figures/builders.h"
 #include "figures/elements.h"
 #include "figures/number_text.h"
@@ -50,7 +51,7 @@ Panel pair_of_bars(Text title, Text formula, Ink ink, double first, double secon
 }
 
 Table both_forms(const Session& session, const Measured& first, const Measured& second) {
-  const Text name = class_name(session, session.focus);
+  const Text name = name_of(session, session.focus);
   Table table;
   table.heads = {{with_unit(name, session.base), Ink::of_class(session.focus)},
                  {{"model 1", "模型 1"}, Ink()},

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "figures/beads.h"
 #include "figures/builders.h"
 #include "figures/number_text.h"
 #include "math/gradients.h"
@@ -141,7 +142,7 @@ Plot build_triangle(const Session& session) {
 
   Triangle triangle;
   for (std::size_t k = 0; k < 3; ++k) {
-    triangle.corners[k] = k < classes ? class_name(session, k) : Text();
+    triangle.corners[k] = k < classes ? name_of(session, k) : Text();
     triangle.corner_inks[k] = Ink::of_class(k);
   }
   const Field field = session.field;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "figures/beads.h"
 #include "figures/axes.h"
 #include "figures/builders.h"
 #include "figures/elements.h"
@@ -44,7 +45,7 @@ Panel probabilities(const Session& session, double difference, const Softmax& s)
         {{d, softmax_of(z, t).p[0]}, Ink(), Shape::Ring, i == -3 ? Text("softmax([𝑧₁, 𝑧₂])") : Text()});
   }
   const Point at = {difference, s.p[0]};
-  const Text name = class_name(session, 0);
+  const Text name = name_of(session, 0);
   chart.marks.push_back({at, Ink::of_class(0), Shape::Circle, with_number(name, at.y), true, 0});
   chart.handles = {{"difference",
                     {"difference of the logits", "logit 之差"},
@@ -90,8 +91,8 @@ Plot build_two_classes(const Session& session) {
   const Text one = number_text(0 - of_one);
   const Text two = number_text(of_two[1] - of_two[0]);
   Plot plot;
-  plot.title = {"Two classes: " + class_name(session, 0).en + " or " + class_name(session, 1).en,
-                "二分类：" + class_name(session, 0).zh + "还是" + class_name(session, 1).zh};
+  plot.title = {"Two classes: " + name_of(session, 0).en + " or " + name_of(session, 1).en,
+                "二分类：" + name_of(session, 0).zh + "还是" + name_of(session, 1).zh};
   plot.note = {"A step of size 1 moves the difference by " + one.en + " with one logit, by " + two.en +
                    " with two: twice as far.",
                "学习率为 1 的一步：单个 logit 使差值改变 " + one.zh + "，两个 logit 使差值改变 " + two.zh +

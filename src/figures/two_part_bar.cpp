@@ -1,5 +1,6 @@
 // figures: the output of a sigmoid is the probability of yes, and the rest up to 1 that of no: a bar in two
 // parts for the logit in focus, and two areas over all logits.
+#include "figures/beads.h"
 #include "figures/axes.h"
 #include "figures/builders.h"
 #include "figures/elements.h"
@@ -20,7 +21,7 @@ Plot build_two_part_bar(const Session& session) {
   const double z = session.logits[k];
   const double yes = sigmoid(z);
   const double no = sigmoid(-z);
-  const Text name = class_name(session, k);
+  const Text name = name_of(session, k);
 
   Chart curve;
   curve.x = logit_axis(session);

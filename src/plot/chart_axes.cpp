@@ -3,7 +3,11 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/wording.h"
+#include "plot/beads.h"
 #include "plot/chart_range.h"
+#include "plot/rows_of_bars.h"
+#include "plot/tags.h"
 
 namespace surprisal::plot {
 namespace {
@@ -11,11 +15,20 @@ namespace {
 constexpr std::size_t kFewTicks = 3;
 constexpr double kTickGap = 0.6;  // from the axis to the numbers below it, in ems
 
+std::vector<Tick> given_ticks(const Axis& axis, Range range) {
+  std::vector<Tick> result;
+  for (double at : axis.ticks) {
+    if (at >= range.low && at <= range.high) result.push_back({at, shown_short(at)});
+  }
+  return result;
+}
+
 std::vector<Tick> ticks_along(const SceneBuilder& scene, const Axis& axis, Range range, double length,
-                              bool vertical) {
+                              bool vertical, bool few = false) {
   if (!axis.visible || !axis.categories.empty()) return {};
+  if (!axis.ticks.empty()) return given_ticks(axis, range);
   const TextStyle style = scene.body();
-  const int wanted = std::max(1, static_cast<int>(length / ((vertical ? 2.6 : 4.5) * scene.em())));
+  const int wanted = std::max(1, static_cast<int>(length / ((vertical ? (few ? 3.6 : 2.6) : 4.5) * scene.em())));
   const auto fit = [&](const std::vector<Tick>& found) {
     double room = 0;
     for (const Tick& tick : found)
@@ -44,12 +57,33 @@ std::vector<Tick> ticks_along(const SceneBuilder& scene, const Axis& axis, Range
   return result;
 }
 
-// The width of the widest label of ticks or categories.
-template <typename Labelled>
-double widest_label(const SceneBuilder& scene, const std::vector<Labelled>& all) {
+constexpr double kBeadRoom = 38;  // of a bead before a name, with the gap between them, in px
+constexpr double kTotalGap = 12;  // between horizontal bars and the column of totals, in px
+
+double widest_tick(const SceneBuilder& scene, const std::vector<Tick>& all) {
   double width = 0;
-  for (const Labelled& one : all) width = std::max(width, scene.width_of(one.label, scene.body()));
+  for (const Tick& tick : all) width = std::max(width, scene.width_of(tick.label, scene.body()));
   return width;
+}
+
+TextStyle row_name_style(const SceneBuilder& scene, const Category& category) {
+  return scene.caption(category.ink, category.filled ? Weight::Bold : Weight::Regular);
+}
+
+double widest_row_name(const SceneBuilder& scene, const Axis& axis) {
+  double width = 0;
+  for (const Category& category : axis.categories) {
+    const double bead = category.letter.empty() ? 0 : kBeadRoom * scene.px();
+    width = std::max(width, bead + scene.width_of(category.label, row_name_style(scene, category)));
+  }
+  return width + (axis.categories.empty() ? 0 : 4 * scene.px());
+}
+
+double width_of_totals(const SceneBuilder& scene, const Chart& chart) {
+  double width = 0;
+  for (const Bar& bar : chart.bars)
+    width = std::max(width, scene.width_of(bar.total, scene.caption(bar.ink, Weight::Bold)));
+  return width == 0 ? 0 : width + kTotalGap * scene.px();
 }
 
 const Text& name_of(const Category& category, const CategoryNaming& naming) {
@@ -87,6 +121,7 @@ double category_spacing(const std::vector<Category>& categories, const AxisMap& 
 }
 
 double label_baseline(const SceneBuilder& scene, const Axes& axes) {
+  if (axes.in_card) return axes.area.bottom() + 16 * scene.px();
   return axes.area.bottom() + (kTickGap + kAscent) * scene.em();
 }
 
@@ -102,9 +137,36 @@ void equalize(Axes& axes) {
   if (usable_range(wider, Scale::Linear) == wider) spare.data = wider;  // unless doubles do not reach so far
 }
 
+// In a card the insets are given, so that the axes of neighbouring cards are in line.
+Axes axes_in_card(const SceneBuilder& scene, const Chart& chart, const PanelPlace& place) {
+  const Rect& area = *place.plot;
+  const bool categories_on_x = !chart.horizontal_bars && !chart.x.categories.empty();
+  const std::vector<Bar> no_bars;
+  const bool bars_on_x = chart.horizontal_bars || categories_on_x;
+  Axes axes;
+  axes.area = area;
+  axes.compact = place.compact;
+  axes.in_card = true;
+  const Range x = range_of(chart.x, place.view.x, data_along_x(chart), bars_on_x ? chart.bars : no_bars,
+                           categories_on_x, kMargin);
+  const bool y_is_given = place.view.y || chart.y.range;
+  const double label_room = std::clamp(1.45 * scene.em() / std::max(1.0, area.height) - kMargin, kMargin, 0.4);
+  const Range y =
+      range_of(chart.y, place.view.y, y_is_given ? Extent() : data_along_y(chart, x, chart.x.scale),
+               chart.bars, chart.horizontal_bars, label_room);
+  axes.x = {chart.x.scale, x, area.left, area.right()};
+  axes.y = {chart.y.scale, y, area.bottom() - strip_room(scene, chart, area), area.top};
+  if (chart.equal_units) equalize(axes);
+  axes.naming = naming_for(scene, chart.x.categories, axes.x, false);
+  axes.y_ticks = ticks_along(scene, chart.y, axes.y.data, area.height, true, place.compact);
+  axes.x_ticks = ticks_along(scene, chart.x, axes.x.data, area.width, false);
+  return axes;
+}
+
 }  // namespace
 
 Axes axes_of(const SceneBuilder& scene, const Chart& chart, const PanelPlace& place) {
+  if (place.plot) return axes_in_card(scene, chart, place);
   constexpr double kTallEnough = 12;  // for names on two lines, in ems
   const Rect& area = place.area;
   const double em = scene.em();
@@ -127,12 +189,16 @@ Axes axes_of(const SceneBuilder& scene, const Chart& chart, const PanelPlace& pl
       range_of(chart.y, place.view.y, y_is_given ? Extent() : data_along_y(chart, x, chart.x.scale),
                chart.bars, chart.horizontal_bars, label_room);
   axes.y_ticks = ticks_along(scene, chart.y, y, bottom - top, true);
-  const double names = std::min(widest_label(scene, chart.y.categories), area.width * 0.3);
-  const double left = area.left + std::max(widest_label(scene, axes.y_ticks), names) + 0.6 * em;
-  const double right = area.right() - 0.6 * em;
+  const double names = std::min(widest_row_name(scene, chart.y), area.width * 0.3);
+  double least = 0;  // for the tags at the axis
+  for (const Tag& tag : chart.tags) least = std::max(least, tag_width(scene, tag));
+  const double left =
+      area.left +
+      std::max({widest_tick(scene, axes.y_ticks), names, least, place.least_left - 0.6 * em}) + 0.6 * em;
+  const double right = area.right() - std::max(0.6 * em, width_of_totals(scene, chart));
   axes.area = {left, top, std::max(1.0, right - left), std::max(1.0, bottom - top)};
   axes.x = {chart.x.scale, x, axes.area.left, axes.area.right()};
-  axes.y = {chart.y.scale, y, axes.area.bottom(), axes.area.top};
+  axes.y = {chart.y.scale, y, axes.area.bottom() - strip_room(scene, chart, axes.area), axes.area.top};
   if (chart.equal_units) {
     equalize(axes);
     axes.y_ticks = ticks_along(scene, chart.y, axes.y.data, axes.area.height, true);
@@ -141,9 +207,14 @@ Axes axes_of(const SceneBuilder& scene, const Chart& chart, const PanelPlace& pl
   return axes;
 }
 
-void write_tick_labels(SceneBuilder& scene, const Axes& axes) {
+void write_tick_labels(SceneBuilder& scene, const Axes& axes, const Chart& chart) {
   const TextStyle style = scene.body();
   const Rect& frame = scene.frame();
+  const auto near_tag = [&](Guide::Direction direction, const AxisMap& map, double pixel, double room) {
+    return std::any_of(chart.tags.begin(), chart.tags.end(), [&](const Tag& tag) {
+      return tag.direction == direction && std::abs(map.to_pixel(tag.at) - pixel) < room;
+    });
+  };
   for (const Tick& tick : axes.x_ticks) {
     const double half = scene.width_of(tick.label, style) / 2;
     const double x = std::clamp(axes.x.to_pixel(tick.at), frame.left + half,
@@ -151,8 +222,10 @@ void write_tick_labels(SceneBuilder& scene, const Axes& axes) {
     scene.write(tick.label, style, {x, label_baseline(scene, axes)}, Align::Centre);
   }
   const double right = axes.area.left - 0.5 * scene.em();
-  for (const Tick& tick : axes.y_ticks)
+  for (const Tick& tick : axes.y_ticks) {
+    if (near_tag(Guide::Direction::Horizontal, axes.y, axes.y.to_pixel(tick.at), 19 * scene.px())) continue;
     scene.write_vertically_centred(tick.label, style, {right, axes.y.to_pixel(tick.at)}, Align::Right);
+  }
 }
 
 void write_category_names(SceneBuilder& scene, const Axes& axes, const Chart& chart) {
@@ -168,17 +241,35 @@ void write_category_names(SceneBuilder& scene, const Axes& axes, const Chart& ch
                        {axes.x.to_pixel(along_x[i].at), label_baseline(scene, axes) + down}, room,
                        Align::Centre);
   }
-  const double right = axes.area.left - 0.5 * scene.em();
   for (const Category& category : chart.y.categories) {
-    const TextStyle style = scene.body(category.ink);
-    scene.write_vertically_centred(scene.shortened(category.label, style, right - scene.frame().left), style,
-                                   {right, axes.y.to_pixel(category.at)}, Align::Right);
+    const TextStyle style = row_name_style(scene, category);
+    const double y = row_middle(scene, axes, chart, category.at);
+    if (category.letter.empty()) {
+      const double right = axes.area.left - (axes.in_card ? 12 : 8) * scene.px();
+      scene.write_vertically_centred(scene.shortened(category.label, style, right - scene.frame().left),
+                                     style, {right, y}, Align::Right);
+      continue;
+    }
+    const double before = axes.in_card ? 52 * scene.px() : widest_row_name(scene, chart.y) - 8 * scene.px();
+    const double bead = axes.area.left - std::min(before, axes.area.left - scene.frame().left - 12 * scene.px());
+    draw_bead(scene, {bead, y}, category.letter, category.filled, false, category.ink);
+    const double from = bead + 16 * scene.px();
+    scene.write_vertically_centred(
+        scene.shortened(category.label, style, axes.area.left - 6 * scene.px() - from), style, {from, y},
+        Align::Left);
   }
 }
 
 void write_axis_titles(SceneBuilder& scene, const Axes& axes, const Chart& chart, const Rect& area) {
   const TextStyle y = scene.body(chart.y.ink);
   const TextStyle x = scene.body(chart.x.ink);
+  if (axes.in_card) {
+    const double baseline = axes.area.bottom() + (axes.compact ? 16 : 35) * scene.px();
+    scene.write_within(chart.x.title, x, {axes.area.right(), baseline}, axes.area.width, Align::Right);
+    if (!axes.compact)
+      scene.write_within(chart.x.remark, scene.body(), {axes.area.left, baseline}, axes.area.width);
+    return;
+  }
   scene.write_within(chart.y.title, y, {area.left, area.top + kAscent * y.size}, area.width);
   scene.write_within(chart.x.title, x, {axes.area.right(), area.bottom() - kDescent * x.size}, area.width,
                      Align::Right);

@@ -22,13 +22,16 @@ struct Axes {
   CategoryNaming naming;
   std::vector<Tick> x_ticks;
   std::vector<Tick> y_ticks;
+  bool in_card = false;
+  bool compact = false;
 
   Point at(Point data) const { return {x.to_pixel(data.x), y.to_pixel(data.y)}; }
 };
 
 Axes axes_of(const SceneBuilder& scene, const Chart& chart, const PanelPlace& place);
 
-void write_tick_labels(SceneBuilder& scene, const Axes& axes);
+// Without those that are near a tag.
+void write_tick_labels(SceneBuilder& scene, const Axes& axes, const Chart& chart);
 void write_category_names(SceneBuilder& scene, const Axes& axes, const Chart& chart);
 void write_axis_titles(SceneBuilder& scene, const Axes& axes, const Chart& chart, const Rect& area);
 

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "plot/chart_range.h"
+#include "plot/rows_of_bars.h"
 
 namespace surprisal::plot {
 namespace {
@@ -25,11 +26,8 @@ void draw_grid(SceneBuilder& scene, const Axes& axes, const Chart& chart) {
     for (const Tick& tick : axes.x_ticks) draw(vertical_line(a, axes.x.to_pixel(tick.at)));
     return;
   }
+  if (!chart.y.categories.empty()) return;
   for (const Tick& tick : axes.y_ticks) draw(horizontal_line(a, axes.y.to_pixel(tick.at)));
-  for (const Tick& tick : axes.x_ticks) {
-    const double x = axes.x.to_pixel(tick.at);
-    scene.line({{x, a.bottom()}, {x, a.bottom() + 0.3 * scene.em()}}, Ink(Ink::Kind::Muted).faded(0.7), thin);
-  }
 }
 
 void draw_zero_lines(SceneBuilder& scene, const Axes& axes, const Chart& chart) {
@@ -38,13 +36,12 @@ void draw_zero_lines(SceneBuilder& scene, const Axes& axes, const Chart& chart) 
   };
   const auto draw = [&](const Polyline& points) {
     scene.lines().add(points, LineKind::Zero);
-    scene.line(points, Ink(Ink::Kind::Muted).faded(0.7), scene.line_width(Thickness::Thin));
+    scene.line(points, scene.theme().axis, scene.line_width(Thickness::Thin));
   };
   const bool categories_on_y = chart.horizontal_bars || !chart.y.categories.empty();
-  if (!categories_on_y)
-    draw(horizontal_line(axes.area, has_zero(axes.y) ? axes.y.to_pixel(0) : axes.area.bottom()));
-  if (chart.x.visible && has_zero(axes.x) && chart.x.categories.empty())
-    draw(vertical_line(axes.area, axes.x.to_pixel(0)));
+  draw(horizontal_line(axes.area, !categories_on_y && has_zero(axes.y) ? axes.y.to_pixel(0)
+                                                                       : axes.area.bottom()));
+  if (categories_on_y && has_zero(axes.x)) draw(vertical_line(axes.area, axes.x.to_pixel(0)));
 }
 
 namespace {
@@ -105,32 +102,92 @@ std::optional<Rect> band_rect(const Axes& axes, const Band& band) {
 
 void draw_band(SceneBuilder& scene, const Axes& axes, const Band& band) {
   if (band.low && band.high) return fill_between(scene, axes, band);
-  if (const auto rect = band_rect(axes, band)) scene.box(*rect, band.ink);
+  const auto rect = band_rect(axes, band);
+  if (!rect) return;
+  scene.box(*rect, band.saturated ? scene.theme().saturated : scene.color(band.ink));
 }
 
-Rect bar_rect(const Chart& chart, const Axes& axes, const Bar& bar) {
-  const AxisMap& along = chart.horizontal_bars ? axes.y : axes.x;
-  const AxisMap& value = chart.horizontal_bars ? axes.x : axes.y;
+Rect bar_rect(const SceneBuilder& scene, const Chart& chart, const Axes& axes, const Bar& bar) {
+  if (chart.horizontal_bars) return horizontal_bar_rect(scene, axes, chart, bar);
   const auto within = [](const AxisMap& map, double v) {
     const double low = std::min(map.pixel_low, map.pixel_high);
     const double high = std::max(map.pixel_low, map.pixel_high);
     return std::clamp(map.to_pixel(v), low, high);
   };
-  const double a = within(along, bar.at - bar.width / 2);
-  const double b = within(along, bar.at + bar.width / 2);
-  const double from = within(value, bar.from);
-  const double to = within(value, bar.to);
-  const Rect vertical = {std::min(a, b), std::min(from, to), std::abs(b - a), std::abs(to - from)};
-  return chart.horizontal_bars ? Rect{vertical.top, vertical.left, vertical.height, vertical.width}
-                               : vertical;
+  const double a = within(axes.x, bar.at - bar.width / 2);
+  const double b = within(axes.x, bar.at + bar.width / 2);
+  const double from = within(axes.y, bar.from);
+  const double to = within(axes.y, bar.to);
+  return {std::min(a, b), std::min(from, to), std::abs(b - a), std::abs(to - from)};
 }
 
-void draw_bar(SceneBuilder& scene, const Rect& rect, const Bar& bar) {
-  const Ink ink = scene.dimmed(bar.ink, bar.of_class);
-  const double radius = std::min({0.12 * scene.em(), rect.width / 4, rect.height / 4});
+namespace {
+
+// A pale bar has an edge in the full hue at its end.
+void draw_edge(SceneBuilder& scene, const Chart& chart, const Rect& rect, const Bar& bar, Ink ink) {
+  const double edge = 2 * scene.px();
+  const bool forward = bar.to >= bar.from;
+  if (chart.horizontal_bars) {
+    const double width = std::min(edge, rect.width);
+    scene.box({forward ? rect.right() - width : rect.left, rect.top, width, rect.height}, ink);
+  } else {
+    const double height = std::min(edge, rect.height);
+    scene.box({rect.left, forward ? rect.top : rect.bottom() - height, rect.width, height}, ink);
+  }
+}
+
+// The zigzag that an infinite horizontal bar is cut at.
+void draw_break(SceneBuilder& scene, const Rect& rect, const Color& outline) {
+  const double px = scene.px();
+  const double at = rect.right() - std::min(30 * px, 0.4 * rect.width);
+  const double step = rect.height / 4;
+  const double gap = 7 * px;
+  const double swing = 4 * px;
+  std::vector<Point> left;
+  std::vector<Point> right;
+  for (int i = 0; i <= 4; ++i) {
+    const double sway = i % 2 == 0 ? -swing : swing;
+    left.push_back({at + sway, rect.top + i * step});
+    right.push_back({at + sway + gap, rect.top + i * step});
+  }
+  std::vector<Point> cut = left;
+  cut.insert(cut.end(), right.rbegin(), right.rend());
+  cut.front().y -= px, cut.back().y -= px;
+  cut[4].y += px, cut[5].y += px;
+  scene.area(cut, Ink::Kind::Paper);
+  scene.line(left, outline, px);
+  scene.line(right, outline, px);
+}
+
+}  // namespace
+
+void draw_bar(SceneBuilder& scene, const Axes& axes, const Chart& chart, const Rect& rect, const Bar& bar,
+              bool dragged) {
+  const Ink ink = dragged ? Ink(Ink::Kind::Accent) : scene.dimmed(bar.ink, bar.of_class);
+  const double radius = std::min({3 * scene.px(), rect.width / 2, rect.height / 2});
+  if (bar.on_track && chart.horizontal_bars)
+    scene.box({axes.area.left, rect.top, axes.area.width, rect.height}, scene.theme().bar_track, radius);
+  if (!(rect.width > 0 && rect.height > 0)) return;
+  const Rect& r = rect;
+  scene.lines().add({{r.left, r.top}, {r.right(), r.top}, {r.right(), r.bottom()}, {r.left, r.bottom()},
+                     {r.left, r.top}});
   switch (bar.fill) {
-    case Fill::Solid:
-      return scene.box(rect, ink, radius);
+    case Fill::Solid: {
+      scene.box(rect, ink, radius);
+      const Color outline = outline_color_of(scene.theme(), ink);
+      if (!(outline == scene.color(ink)))
+        scene.line({{r.left, r.top}, {r.right(), r.top}, {r.right(), r.bottom()}, {r.left, r.bottom()},
+                    {r.left, r.top}},
+                   outline, scene.px());
+      if (std::isinf(bar.to) && chart.horizontal_bars) draw_break(scene, rect, outline);
+      return;
+    }
+    case Fill::Pale:
+      if (ink == Ink(Quantity::Prediction))
+        scene.box(rect, scene.theme().pale_prediction, radius);
+      else
+        scene.box(rect, ink.faded(0.45), radius);
+      return draw_edge(scene, chart, rect, bar, ink);
     case Fill::Hatched:
       scene.box(rect, ink.faded(0.15));
       return scene.hatch(rect, ink);
@@ -163,9 +220,20 @@ void draw_guide(SceneBuilder& scene, const Axes& axes, const Guide& guide) {
   const std::optional<double> at = guide_pixel(axes, guide);
   if (!at) return;
   const bool vertical = guide.direction == Guide::Direction::Vertical;
-  const Polyline points = vertical ? vertical_line(axes.area, *at) : horizontal_line(axes.area, *at);
-  scene.line(points, guide.ink, scene.line_width(Thickness::Thin), guide.dash);
+  Polyline points = vertical ? vertical_line(axes.area, *at) : horizontal_line(axes.area, *at);
+  if (guide.extent) {
+    const AxisMap& along = vertical ? axes.y : axes.x;
+    const double low = std::min(along.pixel_low, along.pixel_high);
+    const double high = std::max(along.pixel_low, along.pixel_high);
+    const double from = std::clamp(along.to_pixel(guide.extent->low), low, high);
+    const double to = std::clamp(along.to_pixel(guide.extent->high), low, high);
+    points = vertical ? Polyline{{*at, from}, {*at, to}} : Polyline{{from, *at}, {to, *at}};
+  }
   scene.lines().add(points, LineKind::Guide);
+  if (guide.is_stem)
+    scene.line(points, scene.dimmed(guide.ink, Curve::kNoClass).faded(0.45), 3 * scene.px());
+  else
+    scene.line(points, scene.dimmed(guide.ink, Curve::kNoClass), 1.5 * scene.px(), guide.dash);
 }
 
 }  // namespace surprisal::plot

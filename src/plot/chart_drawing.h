@@ -19,9 +19,11 @@ std::optional<Rect> band_rect(const Axes& axes, const Band& band);
 
 void draw_band(SceneBuilder& scene, const Axes& axes, const Band& band);
 
-Rect bar_rect(const Chart& chart, const Axes& axes, const Bar& bar);
+Rect bar_rect(const SceneBuilder& scene, const Chart& chart, const Axes& axes, const Bar& bar);
 
-void draw_bar(SceneBuilder& scene, const Rect& rect, const Bar& bar);
+// An infinite bar breaks out of the axes. `dragged`: its end takes the accent.
+void draw_bar(SceneBuilder& scene, const Axes& axes, const Chart& chart, const Rect& rect, const Bar& bar,
+              bool dragged);
 
 // The visible part of a curve: pieces in pixels, cut to the area and a margin around it.
 std::vector<Polyline> visible_pieces(const Curve& curve, const Axes& axes, double margin);

@@ -1,6 +1,7 @@
 #include "plot/chart_labels.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 
@@ -18,18 +19,24 @@ void label_band(SceneBuilder& scene, const Axes& axes, const Band& band) {
   const double height = scene.height_of(style);
   if (!rect || width > rect->width) return;
   std::vector<Rect> places;
-  for (double top = rect->top + 0.15 * style.size; top + height <= rect->bottom(); top += 0.3 * style.size)
-    places.push_back({rect->centre().x - width / 2, top, width, height});
+  const double gap = 0.4 * style.size;
+  const std::array lefts = {rect->right() - gap - width, rect->left + gap, rect->centre().x - width / 2};
+  for (double down = 0; down + height <= rect->height; down += 0.3 * style.size) {
+    for (double left : lefts) {
+      places.push_back({left, rect->bottom() - height - down, width, height});
+      places.push_back({left, rect->top + down, width, height});
+    }
+  }
   label_best(scene, places, band.label, style);
 }
 
 namespace {
 
 void label_inside(SceneBuilder& scene, const Rect& rect, const Bar& bar) {
-  const TextStyle style = scene.body(scene.dimmed(Ink::Kind::Ink, bar.of_class));
+  const TextStyle style = {12 * scene.px(), scene.dimmed(Ink::Kind::Ink, bar.of_class), Weight::Bold};
   if (scene.width_of(bar.label, style) + 0.3 * scene.em() <= rect.width &&
       scene.height_of(style) <= rect.height)
-    scene.write_on(bar.label, style, scene.color(bar.ink), rect.centre());
+    scene.write_on(bar.label, style, bar.ink, rect.centre());
 }
 
 // The number at the end of a bar.
@@ -139,8 +146,12 @@ void label_curves(SceneBuilder& scene, const Axes& axes, const Chart& chart,
                   const std::vector<std::vector<Polyline>>& pieces) {
   const auto label = [&](std::size_t i, const Text& text, Strictness strictness) {
     const Curve& curve = chart.curves[i];
-    return label_curve(scene, axes.area, pieces[i], text, scene.body(scene.dimmed(curve.ink, curve.of_class)),
-                       strictness);
+    const double near = curve.label_near ? axes.x.to_pixel(*curve.label_near) : axes.area.right();
+    const Text lines = curve.explanation.empty() || text != curve.label
+                           ? text
+                           : text + Text("\n") + curve.explanation;
+    return label_curve(scene, axes.area, pieces[i], near, lines,
+                       scene.caption(scene.dimmed(curve.ink, curve.of_class)), strictness);
   };
   std::vector<LegendEntry> entries;
   std::vector<std::size_t> without_place;
@@ -168,7 +179,9 @@ std::vector<std::vector<PointLabel>> mark_groups(const SceneBuilder& scene, cons
   std::vector<std::vector<PointLabel>> groups;
   for (const Mark& mark : chart.marks) {
     const PointLabel label = {axes.at(mark.at), mark.label,
-                              scene.body(scene.dimmed(mark.ink, mark.of_class))};
+                              scene.caption(scene.dimmed(mark.ink, mark.of_class),
+                                            mark.important ? Weight::Bold : Weight::Regular),
+                              (mark.shape == Shape::Bead ? 16 * scene.px() : 0.75 * mark_size)};
     if (mark.important != important || mark.label.empty() || !axes.area.inset(-1).contains(label.at))
       continue;
     const auto is_near = [&](const std::vector<PointLabel>& group) {
@@ -188,12 +201,11 @@ std::vector<std::vector<PointLabel>> mark_groups(const SceneBuilder& scene, cons
 
 void label_marks(SceneBuilder& scene, const Axes& axes, const Chart& chart, double mark_size) {
   const Rect area = axes.area.inset(-0.5 * scene.em());
-  const double clearance = 0.75 * mark_size;
   for (const bool important : {true, false}) {
     for (const auto& group : mark_groups(scene, axes, chart, important, mark_size)) {
-      if (group.size() > 1 && label_points(scene, area, clearance, group)) continue;
+      if (group.size() > 1 && label_points(scene, area, group.front().clearance, group)) continue;
       for (const PointLabel& label : group)
-        label_point(scene, area, label.at, clearance, label.text, label.style);
+        label_point(scene, area, label.at, label.clearance, label.text, label.style);
     }
   }
 }

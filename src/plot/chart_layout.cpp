@@ -1,11 +1,14 @@
 // plot: the layout of a chart: the order in which its elements are drawn and labelled.
 #include <cmath>
 
+#include "plot/beads.h"
 #include "plot/chart_axes.h"
 #include "plot/chart_drawing.h"
 #include "plot/chart_labels.h"
 #include "plot/labels.h"
 #include "plot/layouts.h"
+#include "plot/rows_of_bars.h"
+#include "plot/tags.h"
 
 namespace surprisal::plot {
 namespace {
@@ -15,8 +18,11 @@ bool is_inside(const Axes& axes, Point at) { return axes.area.inset(-1).contains
 std::vector<Rect> draw_bars(SceneBuilder& scene, const Axes& axes, const Chart& chart) {
   std::vector<Rect> rects;
   for (const Bar& bar : chart.bars) {
-    const Rect rect = rects.emplace_back(bar_rect(chart, axes, bar));
-    if (!std::isnan(bar.to) && rect.width > 0 && rect.height > 0) draw_bar(scene, rect, bar);
+    const Rect rect = rects.emplace_back(bar_rect(scene, chart, axes, bar));
+    const Point end = chart.horizontal_bars ? Point{bar.to, bar.at} : Point{bar.at, bar.to};
+    const Handle* handle = handle_at(chart, end);
+    const bool dragged = handle != nullptr && handle->id == scene.look().dragged;
+    if (!std::isnan(bar.to)) draw_bar(scene, axes, chart, rect, bar, dragged);
   }
   return rects;
 }
@@ -44,50 +50,78 @@ void draw_arrow(SceneBuilder& scene, const Axes& axes, const Arrow& arrow) {
   scene.lines().add({from, to});
 }
 
-void draw_mark(SceneBuilder& scene, const Axes& axes, const Mark& mark, double size) {
-  const Point at = axes.at(mark.at);
-  if (!is_inside(axes, at)) return;
-  scene.mark(at, mark.shape, size, scene.dimmed(mark.ink, mark.of_class));
+// With a thin rim of paper, so that it stands out from the curve under it.
+void draw_mark(SceneBuilder& scene, const Axes& axes, const Chart& chart, const Mark& mark, double size) {
+  Point at = axes.at(mark.at);
+  if (chart.horizontal_bars) at.y = row_middle(scene, axes, chart, mark.at.y);
+  if (!is_inside(axes, at) || mark.shape == Shape::Bead) return;
+  const Handle* handle = handle_at(chart, mark.at);
+  const bool dragged = handle != nullptr && handle->id == scene.look().dragged;
+  const double rim = 2 * scene.px();
+  if (mark.shape != Shape::Cross && mark.shape != Shape::Diamond)
+    scene.mark(at, mark.shape == Shape::Square ? Shape::Square : Shape::Circle, size + rim, Ink::Kind::Paper);
+  scene.mark(at, mark.shape, size, dragged ? Ink(Ink::Kind::Accent) : scene.dimmed(mark.ink, mark.of_class));
   scene.reserve({at.x - size / 2, at.y - size / 2, size, size});
+}
+
+Point place_of(const SceneBuilder& scene, const Axes& axes, const Chart& chart, Point data) {
+  Point at = axes.at(data);
+  if (chart.horizontal_bars) at.y = row_middle(scene, axes, chart, data.y);
+  return at;
+}
+
+void place_handles(SceneBuilder& scene, const Axes& axes, const Chart& chart, std::size_t panel,
+                   const std::vector<Rect>& tags) {
+  for (const Handle& handle : chart.handles) {
+    const Point at = place_of(scene, axes, chart, handle.at);
+    PlacedHandle placed = {at, panel, handle};
+    for (std::size_t i = 0; i < tags.size(); ++i) {
+      if (chart.tags[i].handle == handle.id) placed.box = tags[i], placed.at = tags[i].centre();
+    }
+    if (std::isfinite(placed.at.x) && std::isfinite(placed.at.y)) scene.add_handle(std::move(placed));
+  }
 }
 
 }  // namespace
 
-PlacedPanel lay_out_chart(SceneBuilder& scene, const Chart& chart, const PanelPlace& place) {
+PlacedPanel lay_out_chart(SceneBuilder& scene, const Chart& whole, const PanelPlace& place) {
+  const Chart chart = with_rows_that_fit(scene, whole, place.plot ? place.plot->height : place.area.height);
   const Axes axes = axes_of(scene, chart, place);
-  const double mark_size = 0.62 * scene.em();
+  const double mark_size = 9 * scene.px();
   const double margin = scene.line_width(Thickness::Thick);
 
+  std::vector<Rect> tags;
   write_axis_titles(scene, axes, chart, place.area);
-  write_tick_labels(scene, axes);
-  write_category_names(scene, axes, chart);
-
   for (const Band& band : chart.bands) draw_band(scene, axes, band);
   draw_grid(scene, axes, chart);
   const std::vector<Rect> bars = draw_bars(scene, axes, chart);
   draw_zero_lines(scene, axes, chart);
+  draw_strip(scene, axes, chart);
+  for (const Tag& tag : chart.tags) tags.push_back(draw_tag(scene, axes, tag));
+  write_tick_labels(scene, axes, chart);
+  write_category_names(scene, axes, chart);
   for (const Guide& guide : chart.guides) draw_guide(scene, axes, guide);
   scene.clip(axes.area.inset(-margin));
   const std::vector<std::vector<Polyline>> pieces = draw_curves(scene, axes, chart, margin);
   for (const Arrow& arrow : chart.arrows) draw_arrow(scene, axes, arrow);
   scene.unclip();
-  for (const Mark& mark : chart.marks) draw_mark(scene, axes, mark, mark_size);
+  for (const Mark& mark : chart.marks) draw_mark(scene, axes, chart, mark, mark_size);
+  draw_beads(scene, axes, chart);
 
   // What is labelled first finds the most room.
+  write_captions_and_totals(scene, axes, chart, bars);
   label_bars(scene, chart, bars);
   label_marks(scene, axes, chart, mark_size);
+  if (chart.readout) draw_readout(scene, axes, *chart.readout);
+  label_curves(scene, axes, chart, pieces);
   for (const Guide& guide : chart.guides) label_guide(scene, axes, guide);
-  for (const Band& band : chart.bands) label_band(scene, axes, band);
   for (const Arrow& arrow : chart.arrows) {
     if (!arrow.label.empty())
       label_point(scene, axes.area, axes.at(arrow.to), 0.4 * scene.em(), arrow.label, scene.body(arrow.ink));
   }
-  label_curves(scene, axes, chart, pieces);
+  for (const Band& band : chart.bands) label_band(scene, axes, band);
 
-  for (const Handle& handle : chart.handles) {
-    const Point at = axes.at(handle.at);
-    if (std::isfinite(at.x) && std::isfinite(at.y)) scene.add_handle({at, place.index, handle});
-  }
+  place_handles(scene, axes, chart, place.index, tags);
   PlacedPanel placed;
   placed.area = axes.area;
   placed.x = axes.x;

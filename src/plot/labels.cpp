@@ -23,7 +23,7 @@ struct Candidate {
 // Takes the box if it is free and costs less than the best so far, counting the lines under it and any text
 // close to it.
 bool improve(const SceneBuilder& scene, Candidate& best, const Rect& box, double cost) {
-  if (cost >= best.cost || !scene.is_free(box)) return false;
+  if (cost >= best.cost || !scene.is_clear(box)) return false;
   const double margin = 0.25 * scene.em();
   const Rect around = {box.left - margin, box.top, box.width + 2 * margin, box.height};
   if (scene.overlaps_text(around)) cost += kCrowdedCost;
@@ -80,10 +80,11 @@ Text cut_to(const SceneBuilder& scene, const Text& text, const TextStyle& style,
   return scene.shortened(Text(name), style, room) + Text(number);
 }
 
-// A point on the visible part of a curve.
+// A point on the visible part of a curve, and how far it is from where the label is best, as a share of the
+// width of the curve.
 struct Stop {
   Point at;
-  double from_end = 0;  // its place among all stops, as a share of their number: 0 at the right end
+  double away = 0;
 };
 
 double length_of(const std::vector<Polyline>& pieces) {
@@ -94,11 +95,13 @@ double length_of(const std::vector<Polyline>& pieces) {
   return length;
 }
 
-// Stops along the curve, from right to left.
-std::vector<Stop> stops_along(const std::vector<Polyline>& pieces, double shortest_step) {
+// Stops along the curve, those near an x first.
+std::vector<Stop> stops_along(const std::vector<Polyline>& pieces, double shortest_step, double near,
+                              double width) {
   constexpr double kMostStops = 400;
   const double step = std::max(shortest_step, length_of(pieces) / kMostStops);
   std::vector<Stop> stops;
+  const auto add = [&](Point at) { stops.push_back({at, std::abs(at.x - near) / std::max(1.0, width)}); };
   for (const Polyline& piece : pieces) {
     double to_next = 0;
     for (std::size_t i = 1; i < piece.size(); ++i) {
@@ -107,15 +110,13 @@ std::vector<Stop> stops_along(const std::vector<Polyline>& pieces, double shorte
       const double length = distance(a, b);
       for (; to_next < length; to_next += step) {
         const double t = to_next / length;
-        stops.push_back({{a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t}, 0});
+        add({a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t});
       }
       to_next -= length;
     }
-    if (!piece.empty()) stops.push_back({piece.back(), 0});
+    if (!piece.empty()) add(piece.back());
   }
-  std::sort(stops.begin(), stops.end(), [](const Stop& a, const Stop& b) { return a.at.x > b.at.x; });
-  for (std::size_t i = 0; i < stops.size(); ++i)
-    stops[i].from_end = static_cast<double>(i) / static_cast<double>(stops.size());
+  std::stable_sort(stops.begin(), stops.end(), [](const Stop& a, const Stop& b) { return a.away < b.away; });
   return stops;
 }
 
@@ -221,32 +222,74 @@ bool label_points(SceneBuilder& scene, const Rect& area, double clearance,
   return true;
 }
 
-bool label_curve(SceneBuilder& scene, const Rect& area, const std::vector<Polyline>& pieces, const Text& text,
-                 const TextStyle& style, Strictness strictness) {
-  constexpr double kAwayCost = 0.8;  // of the left end of the curve
-  const double width = scene.width_of(text, style);
-  const double height = scene.height_of(style);
-  const double gap = 0.3 * style.size;
+namespace {
+
+// A label of one line or two, the second one smaller.
+struct Lines {
+  std::vector<Text> texts;
+  std::vector<TextStyle> styles;
+  double width = 0;
+  double height = 0;
+};
+
+Lines split(const SceneBuilder& scene, const Text& text, const TextStyle& style) {
+  const auto cut = [](const std::string& words, bool first) {
+    const std::size_t end = words.find('\n');
+    if (end == words.npos) return first ? words : std::string();
+    return first ? words.substr(0, end) : words.substr(end + 1);
+  };
+  Lines lines;
+  for (bool first : {true, false}) {
+    const Text line(cut(text.en, first), cut(text.zh, first));
+    if (line.empty()) continue;
+    const TextStyle own = {first ? style.size : style.size * 12 / 14, style.ink, style.weight};
+    lines.texts.push_back(line);
+    lines.styles.push_back(own);
+    lines.width = std::max(lines.width, scene.width_of(line, own));
+    lines.height += scene.height_of(own);
+  }
+  return lines;
+}
+
+void write_split(SceneBuilder& scene, const Lines& lines, const Rect& box) {
+  double top = box.top;
+  for (std::size_t i = 0; i < lines.texts.size(); ++i) {
+    scene.write(lines.texts[i], lines.styles[i], {box.left, std::floor(top + kAscent * lines.styles[i].size)});
+    top += scene.height_of(lines.styles[i]) + 0.01;
+  }
+}
+
+}  // namespace
+
+bool label_curve(SceneBuilder& scene, const Rect& area, const std::vector<Polyline>& pieces, double near,
+                 const Text& text, const TextStyle& style, Strictness strictness) {
+  constexpr double kAwayCost = 2;
+  const Lines lines = split(scene, text, style);
+  const double width = lines.width;
+  const double height = lines.height;
+  const double gap = 0.45 * style.size;
   Candidate best;
-  for (const Stop& stop : stops_along(pieces, 1.2 * style.size)) {
-    if (kAwayCost * stop.from_end >= best.cost) break;  // later stops are farther still
-    // Above, below, and beside the curve where it is steep.
+  for (const Stop& stop : stops_along(pieces, 0.8 * style.size, near, area.width)) {
+    const double cost = kAwayCost * stop.away;
+    if (cost >= best.cost) break;  // later stops are farther still
+    // Beside the curve where it is steep, else above or below.
     const std::array<Rect, 8> boxes = {
-        {{stop.at.x - width, stop.at.y - height - gap, width, height},
+        {{stop.at.x + 2 * gap, stop.at.y - height / 2, width, height},
+         {stop.at.x + gap, stop.at.y - height - gap, width, height},
+         {stop.at.x + gap, stop.at.y + gap, width, height},
          {stop.at.x - width / 2, stop.at.y - height - gap, width, height},
-         {stop.at.x, stop.at.y - height - gap, width, height},
-         {stop.at.x - width, stop.at.y + gap, width, height},
          {stop.at.x - width / 2, stop.at.y + gap, width, height},
-         {stop.at.x, stop.at.y + gap, width, height},
-         {stop.at.x + 1.5 * gap, stop.at.y - height / 2, width, height},
-         {stop.at.x - 1.5 * gap - width, stop.at.y - height / 2, width, height}}};
+         {stop.at.x - width - gap, stop.at.y - height - gap, width, height},
+         {stop.at.x - width - gap, stop.at.y + gap, width, height},
+         {stop.at.x - 2 * gap - width, stop.at.y - height / 2, width, height}}};
     for (const Rect& box : boxes) {
-      if (area.contains(box)) improve(scene, best, box, kAwayCost * stop.from_end);
+      if (area.contains(box)) improve(scene, best, box, cost);
     }
   }
   if (!std::isfinite(best.cost)) return false;
   if (strictness == Strictness::GoodPlace && scene.lines().weight_under(best.box) > kBadPlace) return false;
-  return write_at(scene, best, text, style);
+  write_split(scene, lines, best.box);
+  return true;
 }
 
 bool label_best(SceneBuilder& scene, const std::vector<Rect>& places, const Text& text,

@@ -19,15 +19,16 @@ struct PointLabel {
   Point at;
   Text text;
   TextStyle style;
+  double clearance = 0;  // from the point to the label
 };
 bool label_points(SceneBuilder& scene, const Rect& area, double clearance,
                   const std::vector<PointLabel>& labels);
 
-// Labels a curve, preferably near its right end. Returns false if every place would cover text or, with
+// Labels a curve, preferably where its x is near a pixel. A second line of the text is smaller. Returns false if every place would cover text or, with
 // GoodPlace, too many lines.
 enum class Strictness { GoodPlace, AnyPlace };
-bool label_curve(SceneBuilder& scene, const Rect& area, const std::vector<Polyline>& pieces, const Text& text,
-                 const TextStyle& style, Strictness strictness);
+bool label_curve(SceneBuilder& scene, const Rect& area, const std::vector<Polyline>& pieces, double near,
+                 const Text& text, const TextStyle& style, Strictness strictness);
 
 // Writes the text in one of these boxes, which have its size. Early boxes and ones that cover few lines are
 // preferred.

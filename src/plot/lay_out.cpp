@@ -7,9 +7,8 @@
 #include "plot/layouts.h"
 
 namespace surprisal::plot {
-namespace {
 
-PlacedPanel lay_out_content(SceneBuilder& scene, const Panel& panel, const PanelPlace& place) {
+PlacedPanel lay_out_panel_content(SceneBuilder& scene, const Panel& panel, const PanelPlace& place) {
   return std::visit(Cases{[&](const Chart& chart) { return lay_out_chart(scene, chart, place); },
                           [&](const Table& table) { return lay_out_table(scene, table, place); },
                           [&](const HeatMap& map) { return lay_out_heat_map(scene, map, place); },
@@ -17,6 +16,8 @@ PlacedPanel lay_out_content(SceneBuilder& scene, const Panel& panel, const Panel
                           [&](const Diagram& diagram) { return lay_out_diagram(scene, diagram, place); }},
                     panel.content);
 }
+
+namespace {
 
 bool has_equal_units(const Plot& plot) {
   return std::any_of(plot.rows.begin(), plot.rows.end(), [](const auto& row) {
@@ -109,7 +110,7 @@ void lay_out_panel(SceneBuilder& scene, const PanelArea& place, RowHeadings head
     area = {area.left, area.top + used, area.width, std::max(0.0, area.height - used)};
   }
   const View view = index < views.size() ? views[index] : View{};
-  scene.add_panel(lay_out_content(scene, panel, {area, index, view, headings.axis_titles, alone}));
+  scene.add_panel(lay_out_panel_content(scene, panel, {area, index, view, headings.axis_titles, alone}));
 }
 
 bool has_only_tables(const std::vector<const Panel*>& row) {
@@ -188,7 +189,15 @@ Scene lay_out(const Plot& plot, Rect frame, const Look& look, std::span<const Vi
 
   const TextStyle title = {1.2 * scene.em(), Ink::Kind::Ink, Weight::Bold};
   if (!plot.title.empty()) {
-    const std::vector<Text> lines = even_lines(scene, plot.title, title, area.width, most_lines);
+    const TextStyle aside = scene.caption(Ink::Kind::Muted);
+    double room = area.width;
+    if (!plot.aside.empty()) {
+      const double width = scene.width_of(plot.aside, aside);
+      const bool fits = scene.width_of(plot.title, title) + width + 2 * scene.em() <= area.width;
+      if (fits && scene.write(plot.aside, aside, {area.right(), area.top + kAscent * title.size}, Align::Right))
+        room -= width + 2 * scene.em();
+    }
+    const std::vector<Text> lines = even_lines(scene, plot.title, title, room, most_lines);
     scene.write_lines(lines, title, {area.left, area.top + kAscent * title.size});
     const double used = (1.7 + kLineSpacing * static_cast<double>(lines.size() - 1)) * title.size;
     area = {area.left, area.top + used, area.width, std::max(0.0, area.height - used)};

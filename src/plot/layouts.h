@@ -13,8 +13,12 @@ struct PanelPlace {
   View view;
   bool room_for_title = false;  // leave room for a title of the y axis, even if this panel has none
   bool alone = false;           // this is the only panel of the plot
+  std::optional<Rect> plot = {};  // in a card: what is between the axes of a chart
+  double least_left = 0;   // of the axes, so that charts one over the other are in line
+  bool compact = false;           // the title of the x axis takes the place of its last number
 };
 
+PlacedPanel lay_out_panel_content(SceneBuilder& scene, const Panel& panel, const PanelPlace& place);
 PlacedPanel lay_out_chart(SceneBuilder& scene, const Chart& chart, const PanelPlace& place);
 PlacedPanel lay_out_table(SceneBuilder& scene, const Table& table, const PanelPlace& place);
 double height_of_table(const SceneBuilder& scene, const Table& table,

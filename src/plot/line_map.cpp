@@ -61,6 +61,18 @@ double LineMap::heaviest_between(Point from, Point to) const {
   return heaviest;
 }
 
+bool LineMap::is_crossed(const Rect& box) const {
+  constexpr auto kGrid = static_cast<std::uint8_t>(1 + static_cast<int>(LineKind::Grid));
+  const Point from = in_cells({box.left, box.top});
+  const Point to = in_cells({box.right(), box.bottom()});
+  for (double y = std::floor(from.y); y <= to.y; ++y) {
+    const auto first = cells_.begin() + static_cast<std::ptrdiff_t>(cell(from.x, y));
+    const auto last = cells_.begin() + static_cast<std::ptrdiff_t>(cell(to.x, y));
+    if (std::any_of(first, last + 1, [](std::uint8_t kind) { return kind > kGrid; })) return true;
+  }
+  return false;
+}
+
 double LineMap::weight_under(const Rect& box, double most) const {
   // Only cells whose middle is in the box count: a line beside the box is not under it.
   const Point from = in_cells({box.left + cell_size_ / 2, box.top + cell_size_ / 2});

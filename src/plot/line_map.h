@@ -23,6 +23,9 @@ class LineMap {
   // or more.
   double weight_under(const Rect& box, double most = std::numeric_limits<double>::infinity()) const;
 
+  // Whether a line that is more than grid runs under the box.
+  bool is_crossed(const Rect& box) const;
+
   // The weight of the heaviest line between two points: 1 for a curve.
   double heaviest_between(Point a, Point b) const;
 

@@ -1,5 +1,9 @@
 // plot: a picture as data. A figure builds a Plot from the session; lay_out() turns it into a Scene for a
 // size and a theme; paint() paints the scene on a canvas. Nothing here is in pixels.
+//
+// Titles, labels and notes may hold formulas and runs of another ink or weight, in the marks of
+// typeset/rich_line.h: "probability $p$", "entropy [[entropy:0.5]]". Names that a person typed go through
+// typeset::without_marks.
 #pragma once
 
 #include <functional>
@@ -36,6 +40,8 @@ struct Handle {
   Direction direction = Direction::Both;
   Ink ink;
   std::function<void(session::Session&, Point)> move;
+  Text why_not = {};                                         // if not empty, it cannot be dragged
+  std::function<void(session::Session&, double)> type = {};  // sets the number that a person types
 };
 
 // ---- a chart: two axes and what is drawn between them
@@ -46,7 +52,9 @@ struct Category {
   double at = 0;
   Text label;
   Ink ink;
-  Text brief = {};  // used if the label has no room
+  Text brief = {};      // used if the label has no room
+  Text letter = {};     // of the bead before the name, if any
+  bool filled = false;  // the bead
 };
 
 struct Axis {
@@ -57,6 +65,8 @@ struct Axis {
   std::vector<double> include = {};       // values that the default range includes
   std::vector<Category> categories = {};  // names in place of numbers
   bool visible = true;
+  std::vector<double> ticks = {};  // by default, round numbers
+  Text remark = {};                // under the axis, at its other end than the title
 };
 
 enum class Thickness { Thin, Regular, Thick };
@@ -68,15 +78,17 @@ struct Curve {
   Ink ink;
   Dash dash = Dash::Solid;
   Thickness thickness = Thickness::Regular;
-  Text label;                       // along it, or in a legend if there is no room
+  Text label;                       // beside it, or in a legend if there is no room
+  Text explanation = {};            // a smaller second line of the label
   Text name = {};                   // used if the label has no room, and for its numbers in a table
+  std::optional<double> label_near = {};  // the label is best near this x; by default near its right end
   bool in_fit = true;               // whether the default range of an axis includes it
   std::size_t of_class = kNoClass;  // highlighted with that class
 
   static constexpr std::size_t kNoClass = static_cast<std::size_t>(-1);
 };
 
-enum class Fill { Solid, Hatched, Outline };
+enum class Fill { Solid, Pale, Hatched, Outline };
 
 // Fills the area between two functions of x, between two values of x, or between two of y.
 struct Band {
@@ -87,6 +99,7 @@ struct Band {
   Ink ink;
   Text label;
   Fill fill = Fill::Solid;
+  bool saturated = false;  // in the shade of where a sigmoid is nearly flat, in place of the ink
 };
 
 struct Bar {
@@ -101,17 +114,22 @@ struct Bar {
   Text name;  // for its numbers in a table
   std::size_t of_class = Curve::kNoClass;
   std::optional<double> number = {};  // shown by the label, with fewer digits if there is little room
+  Text caption = {};                  // above it; of horizontal bars
+  Text total = {};                    // in a column to the right of the axes; of horizontal bars
+  bool important = false;             // its total is bold
+  bool on_track = false;              // on a track over the whole axis
 };
 
-enum class Shape { Circle, Ring, Square, Diamond, Cross };
+enum class Shape { Circle, Ring, Square, Diamond, Cross, Bead };
 
 struct Mark {
   Point at;
   Ink ink;
   Shape shape = Shape::Circle;
   Text label;              // beside it
-  bool important = false;  // its label is placed before the others
+  bool important = false;  // its label is bold and placed before the others; a bead is filled
   std::size_t of_class = Curve::kNoClass;
+  Text letter = {};  // of a bead
 };
 
 struct Guide {
@@ -121,6 +139,23 @@ struct Guide {
   Ink ink = Ink::Kind::Muted;
   Dash dash = Dash::Dashed;
   Text label;
+  std::optional<Range> extent = {};  // along it; by default the whole axis
+  bool is_stem = false;              // broad and pale
+};
+
+// A value at an axis, in a filled box.
+struct Tag {
+  Guide::Direction direction = Guide::Direction::Horizontal;  // of a line through it
+  double at = 0;
+  Ink ink;
+  Text text;
+  std::string handle = {};  // the id of its handle, if it can be dragged
+};
+
+// A few lines on a ground of their own, where they cover nothing.
+struct Readout {
+  std::vector<Text> lines;
+  Ink ink;
 };
 
 struct Arrow {
@@ -128,6 +163,19 @@ struct Arrow {
   Point to;
   Ink ink;
   Text label;
+};
+
+// Parts end to end below horizontal bars, along their axis. It is left out if there is little room.
+struct Strip {
+  struct Part {
+    double length = 0;
+    Text letter;
+    bool filled = false;
+    std::size_t of_class = Curve::kNoClass;
+  };
+  Text caption;
+  std::vector<Part> parts;
+  Ink ink;
 };
 
 struct Chart {
@@ -141,6 +189,9 @@ struct Chart {
   std::vector<Arrow> arrows;
   std::vector<Mark> marks;
   std::vector<Handle> handles;
+  std::vector<Tag> tags;
+  std::optional<Readout> readout;
+  std::optional<Strip> strip;
   bool equal_units = false;  // a unit is as long along x as along y, so that squares are squares
 };
 
@@ -234,7 +285,9 @@ struct Panel {
 struct Plot {
   Text title;
   Text note;                             // below the figure: the point to see, with its numbers
-  std::vector<std::vector<Panel>> rows;  // each row from left to right
+  std::vector<std::vector<Panel>> rows;  // each from left to right; the most important panels first
+  Text card_title = {};                  // if empty, the title
+  Text aside = {};                       // at the other end of the title's line
 };
 
 }  // namespace surprisal::plot

@@ -46,7 +46,9 @@ void paint(const Scene& scene, Canvas& canvas) {
       [&](const shape::Area& area) { canvas.polygon(area.points, area.color); },
       [&](const shape::Box& box) { canvas.rectangle(box.rect, box.color, box.corner_radius); },
       [&](const shape::Disc& disc) { canvas.circle(disc.centre, disc.radius, disc.color); },
-      [&](const shape::Label& label) { canvas.glyphs(label.glyphs, label.color, label.text); },
+      [&](const shape::Label& label) {
+        for (const shape::Label::Run& run : label.runs) canvas.glyphs(run.glyphs, run.color, run.text);
+      },
       [&](const shape::Clip& clip) { canvas.push_clip(clip.rect); },
       [&](const shape::Unclip&) { canvas.pop_clip(); },
   };

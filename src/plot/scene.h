@@ -35,6 +35,8 @@ struct Look {
   Highlight highlight = {};
   double largest_text =
       std::numeric_limits<double>::infinity();  // limits that in a window, which one sits close to
+  double scale = 1;                             // of cards: pixels for each one that their sizes are given in
+  std::string dragged = {};                     // the id of the handle that is being dragged, if any
 };
 
 // The size of text in a picture: it grows with the picture, so that large exports have large text.
@@ -66,10 +68,15 @@ struct Disc {
   double radius = 0;
   Color color;
 };
+// A line of words and formulas.
 struct Label {
-  std::string text;
-  std::vector<Glyph> glyphs;  // at their places in the picture
-  Color color;
+  struct Run {
+    std::string text;
+    std::vector<Glyph> glyphs;  // at their places in the picture
+    Color color;
+  };
+  std::string text;  // what a person reads
+  std::vector<Run> runs;
   Rect box;
 };
 struct Clip {
@@ -97,6 +104,7 @@ struct PlacedHandle {
   Point at;  // in pixels
   std::size_t panel = 0;
   Handle handle;
+  Rect box = {};  // of a tag at an axis; empty for other handles
 };
 
 struct PlacedPanel {

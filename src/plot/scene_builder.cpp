@@ -6,11 +6,6 @@
 namespace surprisal::plot {
 namespace {
 
-std::vector<Glyph> moved(std::vector<Glyph> glyphs, Point by) {
-  for (Glyph& glyph : glyphs) glyph.at = {glyph.at.x + by.x, glyph.at.y + by.y};
-  return glyphs;
-}
-
 double start_of(Align align, double x, double width) {
   return align == Align::Left ? x : align == Align::Right ? x - width : x - width / 2;
 }
@@ -24,10 +19,15 @@ bool starts_with_number(std::string_view text) {
 }
 
 SceneBuilder::SceneBuilder(Scene& scene, const Look& look)
+    : SceneBuilder(scene, look,
+                   std::min(text_size_for(scene.frame, look.smallest_text), look.largest_text)) {}
+
+SceneBuilder::SceneBuilder(Scene& scene, const Look& look, double em)
     : scene_(scene),
       look_(look),
       theme_(draw::theme(look.theme)),
-      em_(std::min(text_size_for(scene.frame, look.smallest_text), look.largest_text)),
+      em_(em),
+      rich_text_(look.fonts),
       lines_(scene.frame, em_ / 4) {}
 
 double SceneBuilder::line_width(Thickness thickness) const {
@@ -36,12 +36,15 @@ double SceneBuilder::line_width(Thickness thickness) const {
 }
 
 double SceneBuilder::width_of(const Text& text, const TextStyle& style) const {
-  return text_width(look_.fonts, localized(text), style.size, style.weight);
+  return rich_text_.width_of(localized(text), style.size, style.weight);
 }
 
 void SceneBuilder::line(std::vector<Point> points, Ink ink, double width, Dash dash) {
-  if (points.size() > 1)
-    scene_.shapes.emplace_back(shape::Line{std::move(points), {color(ink), width, dash}});
+  line(std::move(points), color(ink), width, dash);
+}
+
+void SceneBuilder::line(std::vector<Point> points, Color color, double width, Dash dash) {
+  if (points.size() > 1) scene_.shapes.emplace_back(shape::Line{std::move(points), {color, width, dash}});
 }
 
 void SceneBuilder::area(std::vector<Point> points, Ink ink) {
@@ -89,6 +92,8 @@ void SceneBuilder::mark(Point at, Shape shape, double size, Ink ink) {
       return area(
           {{at.x, at.y - 1.2 * r}, {at.x + 1.2 * r, at.y}, {at.x, at.y + 1.2 * r}, {at.x - 1.2 * r, at.y}},
           ink);
+    case Shape::Bead:
+      return;  // see beads.h
     case Shape::Cross:
       line({{at.x - r, at.y - r}, {at.x + r, at.y + r}}, ink, line_width(Thickness::Regular));
       line({{at.x - r, at.y + r}, {at.x + r, at.y - r}}, ink, line_width(Thickness::Regular));
@@ -112,15 +117,18 @@ void SceneBuilder::unclip() { scene_.shapes.emplace_back(shape::Unclip{}); }
 bool SceneBuilder::write(const Text& text, const TextStyle& style, Point at, Align align) {
   const std::string& words = localized(text);
   if (words.empty()) return false;
-  TextLine set = set_line(look_.fonts, words, style.size, style.weight);
+  const typeset::RichLine set = rich_text_.set(words, {style.size, style.weight, style.ink});
   const double x = start_of(align, at.x, set.width);
   at.y = std::round(at.y);
-  const Rect box = {x, at.y - kAscent * style.size, set.width, height_of(style)};
+  const Rect box = {x, at.y - set.height, set.width, set.height + set.depth};
   if (!is_free(box)) return false;
   reserve(box);
   texts_.push_back(box);
-  scene_.shapes.emplace_back(
-      shape::Label{words, moved(std::move(set.glyphs), {x, at.y}), color(style.ink), box});
+  std::vector<SceneShape> shapes = shapes_of(set, {x, at.y}, theme_, style.ink.strength);
+  auto& label = std::get<shape::Label>(shapes.front());
+  label.text = has_marks(words) ? typeset::plain_words(words) : words;
+  last_label_ = scene_.shapes.size();
+  for (SceneShape& shape : shapes) scene_.shapes.push_back(std::move(shape));
   return true;
 }
 
@@ -130,18 +138,19 @@ bool SceneBuilder::write_vertically_centred(const Text& text, const TextStyle& s
 
 bool SceneBuilder::write_within(const Text& text, const TextStyle& style, Point at, double width,
                                 Align align) {
+  if (width < 0 || localized(text).empty()) return false;
   if (starts_with_number(localized(text)) && width_of(text, style) > width) return false;
   return write(shortened(text, style, width), style, at, align);
 }
 
 Text SceneBuilder::shortened(const Text& text, const TextStyle& style, double width) const {
-  return Text(draw::shortened(look_.fonts, localized(text), style.size, style.weight, width));
+  return Text(rich_text_.shortened(localized(text), style.size, style.weight, width));
 }
 
 std::vector<Text> SceneBuilder::lines_of(const Text& text, const TextStyle& style, double width,
                                          std::size_t most) const {
   std::vector<Text> lines;
-  for (std::string& line : wrapped(look_.fonts, localized(text), style.size, style.weight, width, most))
+  for (std::string& line : rich_text_.lines_of(localized(text), style.size, style.weight, width, most))
     lines.emplace_back(std::move(line));
   return lines;
 }
@@ -156,9 +165,22 @@ void SceneBuilder::write_lines(const std::vector<Text>& lines, const TextStyle& 
 
 bool SceneBuilder::write_on(const Text& text, const TextStyle& style, Color fill, Point centre) {
   if (!write_vertically_centred(text, style, centre, Align::Centre)) return false;
-  std::get<shape::Label>(scene_.shapes.back()).color = readable_on(theme_, fill);
+  Color color = readable_on(theme_, fill);
+  color.alpha = static_cast<std::uint8_t>(std::lround(255 * style.ink.strength));
+  for (shape::Label::Run& run : std::get<shape::Label>(scene_.shapes[last_label_]).runs) run.color = color;
   return true;
 }
+
+bool SceneBuilder::write_on(const Text& text, const TextStyle& style, Ink fill, Point centre) {
+  const bool full = fill.kind == Ink::Kind::Quantity && fill.strength == 1;
+  if (!full) return write_on(text, style, color(fill), centre);
+  if (!write_vertically_centred(text, style, centre, Align::Centre)) return false;
+  const Color color = fill == Ink(Quantity::Kl) ? theme_.on_kl : theme_.on_fill;
+  for (shape::Label::Run& run : std::get<shape::Label>(scene_.shapes[last_label_]).runs) run.color = color;
+  return true;
+}
+
+bool SceneBuilder::is_clear(const Rect& box) const { return is_free(box) && !lines_.is_crossed(box); }
 
 bool SceneBuilder::is_free(const Rect& box) const {
   constexpr double kRounding = 1e-6;

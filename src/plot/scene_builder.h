@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "plot/line_map.h"
+#include "plot/rich_text.h"
 #include "plot/scene.h"
 
 namespace surprisal::plot {
@@ -24,17 +25,21 @@ struct TextStyle {
 
 class SceneBuilder {
  public:
-  SceneBuilder(Scene& scene, const Look& look);
+  SceneBuilder(Scene& scene, const Look& look);             // of a picture
+  SceneBuilder(Scene& scene, const Look& look, double em);  // with text of a size
 
   // The size of text in this picture, and the width of a line. Everything else is measured in these.
   double em() const { return em_; }
+  double px() const { return em_ / 12; }  // sizes are given for text of 12
   double line_width(Thickness thickness) const;
   TextStyle body(Ink ink = Ink::Kind::Muted) const { return {em_, ink, Weight::Regular}; }
 
   const Rect& frame() const { return scene_.frame; }
   const Look& look() const { return look_; }
   const Theme& theme() const { return theme_; }
-  Color color(Ink ink) const { return color_of(theme_, ink); }
+  // The label of a curve, a mark or a row is a little larger than numbers at an axis.
+  TextStyle caption(Ink ink, Weight weight = Weight::Regular) const { return {14 * px(), ink, weight}; }
+  Color color(Ink ink) const { return fill_color_of(theme_, ink); }
 
   // The ink, dimmed if another class or another quantity is highlighted.
   Ink dimmed(Ink ink, std::size_t of_class) const;
@@ -42,6 +47,7 @@ class SceneBuilder {
   // ---- shapes
 
   void line(std::vector<Point> points, Ink ink, double width, Dash dash = Dash::Solid);
+  void line(std::vector<Point> points, Color color, double width, Dash dash = Dash::Solid);
   void area(std::vector<Point> points, Ink ink);
   void box(Rect rect, Color color, double corner_radius = 0);
   void box(Rect rect, Ink ink, double corner_radius = 0) { box(rect, color(ink), corner_radius); }
@@ -49,6 +55,7 @@ class SceneBuilder {
   void disc(Point centre, double radius, Ink ink);
   void arrow(Point from, Point to, Ink ink, double width);
   void mark(Point at, Shape shape, double size, Ink ink);
+  void add(SceneShape shape) { scene_.shapes.push_back(std::move(shape)); }
   void hatch(Rect rect, Ink ink);
   void clip(Rect rect);
   void unclip();
@@ -72,11 +79,13 @@ class SceneBuilder {
                     Align align = Align::Left);
   void write_lines(const std::vector<Text>& lines, const TextStyle& style, Point at,
                    Align align = Align::Left);
-  // Centred on a fill, in the colour that reads best there.
+  // Centred on a fill, in the colour that belongs on it.
+  bool write_on(const Text& text, const TextStyle& style, Ink fill, Point centre);
   bool write_on(const Text& text, const TextStyle& style, Color fill, Point centre);
 
   // ---- where text can be
 
+  bool is_clear(const Rect& box) const;  // free, and no curve, rule or edge of a bar is under it
   bool is_free(const Rect& box) const;                         // within the frame, and nothing reserved
   void reserve(const Rect& box) { reserved_.push_back(box); }  // no text will be written here
   bool overlaps_text(const Rect& box) const;
@@ -95,6 +104,8 @@ class SceneBuilder {
   const Look& look_;
   const Theme& theme_;
   double em_;
+  RichText rich_text_;
+  std::size_t last_label_ = 0;  // its place among the shapes
   std::vector<Rect> reserved_;  // text and marks
   std::vector<Rect> texts_;
   LineMap lines_;

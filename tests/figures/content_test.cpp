@@ -95,7 +95,7 @@ TEST(Text, GrowsWithThePictureUpToALimit) {
   const auto largest = [&] {
     double size = 0;
     for (const shape::Label& label : labels_of(lay_out(plot, {0, 0, 2560, 1440}, look)))
-      for (const Glyph& glyph : label.glyphs) size = std::max(size, glyph.size);
+      for (const Glyph& glyph : glyphs_of(label)) size = std::max(size, glyph.size);
     return size;
   };
   EXPECT_GT(largest(), 30);

@@ -18,6 +18,13 @@ inline std::vector<shape::Label> labels_of(const Scene& scene) {
   return labels;
 }
 
+inline std::vector<Glyph> glyphs_of(const shape::Label& label) {
+  std::vector<Glyph> glyphs;
+  for (const shape::Label::Run& run : label.runs)
+    glyphs.insert(glyphs.end(), run.glyphs.begin(), run.glyphs.end());
+  return glyphs;
+}
+
 inline bool says(const Scene& scene, const std::string& text) {
   const auto labels = labels_of(scene);
   return std::any_of(labels.begin(), labels.end(), [&](const auto& label) { return label.text == text; });

@@ -7,6 +7,7 @@
 #include <variant>
 
 #include "namespaces.h"
+#include "scene_text.h"
 
 namespace surprisal::test {
 namespace {
@@ -106,7 +107,7 @@ class Inspection {
     if (!finite(label.box)) return fault(name + " has no place");
     if (!scene_.frame.inset(-kRounding).contains(label.box))
       fault(name + " leaves the frame: " + shown(label.box));
-    for (const Glyph& glyph : label.glyphs) {
+    for (const Glyph& glyph : glyphs_of(label)) {
       if (glyph.code == 0xFFFD) fault(name + " has a character that no face has");
       if (glyph.size < smallest() - kRounding) fault(name + " is only " + shown(glyph.size) + " high");
       if (!label.box.inset(-kRounding).contains(Rect{glyph.at.x, glyph.at.y, 0, 0}))
@@ -174,8 +175,9 @@ class Description {
   void add(const shape::Disc& disc) { text += "disc ", add(disc.centre), add(disc.radius), add(disc.color); }
   void add(const shape::Label& label) {
     text += "label " + label.text + " ";
-    add(label.box), add(label.color);
-    for (const Glyph& glyph : label.glyphs) add(glyph.at), add(static_cast<double>(glyph.code));
+    add(label.box);
+    for (const shape::Label::Run& run : label.runs) add(run.color);
+    for (const Glyph& glyph : glyphs_of(label)) add(glyph.at), add(static_cast<double>(glyph.code));
   }
   void add(const shape::Clip& clip) { text += "clip ", add(clip.rect); }
   void add(const shape::Unclip&) { text += "unclip "; }

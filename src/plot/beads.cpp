@@ -1,0 +1,139 @@
+#include "plot/beads.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <optional>
+
+#include "draw/bead.h"
+
+namespace surprisal::plot {
+namespace {
+
+constexpr double kNear = 12;      // beads nearer than this become one pill
+constexpr double kHalo = 0.16;    // its strength
+
+struct PlacedBead {
+  Point at;
+  const Mark* mark = nullptr;
+  const Handle* handle = nullptr;
+};
+
+std::optional<int> number_in(const std::string& letter) {
+  int number = 0;
+  const char* end = letter.data() + letter.size();
+  const auto [rest, error] = std::from_chars(letter.data(), end, number);
+  return error == std::errc() && rest == end ? std::optional(number) : std::nullopt;
+}
+
+// "2–7" for numbers in a row, "CD" for two letters, "C–P" for more.
+std::string name_of_pill(const std::vector<std::string>& letters) {
+  bool in_a_row = letters.size() > 2;
+  for (std::size_t i = 0; i < letters.size(); ++i) {
+    const std::optional<int> first = number_in(letters.front());
+    const std::optional<int> here = number_in(letters[i]);
+    in_a_row = in_a_row && first && here && *here == *first + static_cast<int>(i);
+  }
+  if (in_a_row || letters.size() > 3) return letters.front() + "–" + letters.back();
+  std::string name;
+  for (const std::string& letter : letters) name += (name.empty() ? "" : "·") + letter;
+  return name;
+}
+
+// Chains of beads that are near each other.
+std::vector<std::vector<PlacedBead>> clusters_of(std::vector<PlacedBead> beads, double near) {
+  std::vector<std::vector<PlacedBead>> clusters;
+  for (const PlacedBead& bead : beads) {
+    std::vector<PlacedBead> joined = {bead};
+    for (auto other = clusters.begin(); other != clusters.end();) {
+      const bool touches = std::any_of(other->begin(), other->end(), [&](const PlacedBead& one) {
+        return distance(one.at, bead.at) < near;
+      });
+      if (touches) joined.insert(joined.end(), other->begin(), other->end());
+      other = touches ? clusters.erase(other) : other + 1;
+    }
+    clusters.push_back(std::move(joined));
+  }
+  return clusters;
+}
+
+void draw_pill(SceneBuilder& scene, const Axes& axes, std::vector<PlacedBead> beads) {
+  std::sort(beads.begin(), beads.end(),
+            [](const PlacedBead& a, const PlacedBead& b) { return a.mark->of_class < b.mark->of_class; });
+  std::vector<std::string> letters;
+  Point centre;
+  bool can_drag = false;
+  bool dragged = false;
+  for (const PlacedBead& bead : beads) {
+    letters.push_back(scene.localized(bead.mark->letter));
+    centre.x += bead.at.x / static_cast<double>(beads.size());
+    centre.y += bead.at.y / static_cast<double>(beads.size());
+    can_drag |= bead.handle != nullptr;
+    dragged |= bead.handle != nullptr && bead.handle->id == scene.look().dragged;
+  }
+  const Text name(name_of_pill(letters));
+  const TextStyle style = {12 * scene.px(), {}, Weight::Bold};
+  const double height = 2 * kBeadRadius * scene.px();
+  const double width = std::max(height, scene.width_of(name, style) + 14 * scene.px());
+  const double left = std::clamp(centre.x - width / 2, std::min(scene.frame().left, centre.x),
+                                 std::max(scene.frame().left, axes.area.right() + height - width));
+  const Rect pill = {left, centre.y - height / 2, width, height};
+  const Ink ink = dragged ? Ink(Ink::Kind::Accent) : scene.dimmed(beads.front().mark->ink, Curve::kNoClass);
+  const double halo = (kHaloRadius - kBeadRadius) * scene.px();
+  if (can_drag) scene.box(pill.inset(-halo), ink.faded(kHalo), height / 2 + halo);
+  scene.box(pill, ink, height / 2);
+  if (!scene.write_on(name, style, ink, pill.centre())) scene.reserve(pill);
+}
+
+}  // namespace
+
+const Handle* handle_at(const Chart& chart, Point at) {
+  const auto found = std::find_if(chart.handles.begin(), chart.handles.end(), [&](const Handle& handle) {
+    return handle.at.x == at.x && handle.at.y == at.y && handle.why_not.empty();
+  });
+  return found == chart.handles.end() ? nullptr : &*found;
+}
+
+void draw_bead(SceneBuilder& scene, Point centre, const Text& letter, bool filled, bool halo, Ink ink) {
+  Bead bead;
+  bead.letter = scene.localized(letter);
+  bead.kind = filled ? BeadKind::Filled : BeadKind::Hollow;
+  bead.halo = halo;
+  bead.ink = scene.color(ink);
+  bead.ground = scene.theme().paper;
+  bead.size = scene.px();
+  SceneCanvas canvas;
+  paint_bead(canvas, scene.look().fonts, centre, bead);
+  const double radius = kBeadRadius * scene.px();
+  const Rect box = {centre.x - radius, centre.y - radius, 2 * radius, 2 * radius};
+  canvas.label.box = box;
+  canvas.label.text = bead.letter;
+  for (SceneShape& shape : canvas.shapes) scene.add(std::move(shape));
+  if (!canvas.label.runs.empty()) scene.add(std::move(canvas.label));
+  scene.reserve(box);
+}
+
+void draw_beads(SceneBuilder& scene, const Axes& axes, const Chart& chart) {
+  std::vector<PlacedBead> beads;
+  for (const Mark& mark : chart.marks) {
+    const Point at = axes.at(mark.at);
+    if (mark.shape == Shape::Bead && axes.area.inset(-1).contains(at))
+      beads.push_back({at, &mark, handle_at(chart, mark.at)});
+  }
+  std::vector<std::vector<PlacedBead>> clusters = clusters_of(beads, kNear * scene.px());
+  // The one that is about the label's class or the focus lies over the others.
+  std::stable_partition(clusters.begin(), clusters.end(),
+                        [](const auto& cluster) { return !cluster.front().mark->important; });
+  for (const std::vector<PlacedBead>& cluster : clusters) {
+    if (cluster.size() > 1) {
+      draw_pill(scene, axes, cluster);
+      continue;
+    }
+    const auto& [at, mark, handle] = cluster.front();
+    const bool dragged = handle != nullptr && handle->id == scene.look().dragged;
+    draw_bead(scene, at, mark->letter, mark->important, handle != nullptr,
+              dragged ? Ink(Ink::Kind::Accent) : scene.dimmed(mark->ink, mark->of_class));
+  }
+}
+
+}  // namespace surprisal::plot

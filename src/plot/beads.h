@@ -1,0 +1,16 @@
+// plot: the marks of classes: beads, and pills in place of beads that would lie over each other.
+#pragma once
+
+#include "plot/chart_axes.h"
+
+namespace surprisal::plot {
+
+// Where a bead can be dragged it has a halo; while it is dragged it takes the accent.
+void draw_bead(SceneBuilder& scene, Point centre, const Text& letter, bool filled, bool halo, Ink ink);
+
+void draw_beads(SceneBuilder& scene, const Axes& axes, const Chart& chart);
+
+// The handle at a place of the chart, if there is one that can be dragged.
+const Handle* handle_at(const Chart& chart, Point at);
+
+}  // namespace surprisal::plot

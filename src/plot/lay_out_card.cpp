@@ -1,0 +1,122 @@
+// plot: a plot as a card: its title, what it shows of its panels, and where.
+#include <algorithm>
+#include <cmath>
+
+#include "plot/layouts.h"
+#include "plot/lay_out.h"
+
+namespace surprisal::plot {
+namespace {
+
+// In px, pixels at scale 1.
+constexpr double kCompactUnder = 235;
+constexpr double kSide = 16;
+constexpr double kSmallestShare = 120;  // the least height of a plot that is not alone
+constexpr double kNarrowestShare = 250;
+
+struct Insets {
+  double left = 52;
+  double right = 20;
+  double top = 44;
+  double bottom = 42;
+};
+
+Insets insets_for(const Panel& panel, bool compact) {
+  Insets insets;
+  if (compact) insets.top = 36, insets.bottom = 28;
+  const Chart* chart = std::get_if<Chart>(&panel.content);
+  if (chart == nullptr) return {kSide, kSide, insets.top, kSide};
+  if (chart->horizontal_bars) insets.left = 76, insets.right = 68;
+  return insets;
+}
+
+std::vector<const Panel*> panels_of(const Plot& plot) {
+  std::vector<const Panel*> panels;
+  for (const auto& row : plot.rows) {
+    for (const Panel& panel : row) panels.push_back(&panel);
+  }
+  return panels;
+}
+
+struct Grid {
+  std::size_t columns = 1;
+  std::size_t rows = 1;
+};
+
+// As many of the panels as fit, in a column if that is high enough, else side by side.
+Grid grid_for(std::size_t panels, double width, double height) {
+  const Insets insets;
+  const double share = kSmallestShare + insets.top + insets.bottom;
+  const auto rows = static_cast<std::size_t>(std::max(1.0, height / share));
+  const auto columns = static_cast<std::size_t>(std::max(1.0, width / kNarrowestShare));
+  if (panels <= rows && height / static_cast<double>(panels) > 0.4 * width) return {1, panels};
+  Grid grid;
+  grid.columns = std::min(columns, panels);
+  grid.rows = std::min(rows, (panels + grid.columns - 1) / grid.columns);
+  return grid;
+}
+
+void write_card_title(SceneBuilder& scene, const Plot& plot, const Rect& frame, const Text& aside, Ink ink,
+                      double baseline) {
+  const double px = scene.px();
+  const double room = frame.width - 2 * kSide * px;
+  const TextStyle bold = {15 * px, Ink::Kind::Ink, Weight::Bold};
+  const Text& title = plot.card_title.empty() ? plot.title : plot.card_title;
+  scene.write_within(title, bold, {frame.left + kSide * px, baseline}, room);
+  const double left = room - scene.width_of(title, bold) - 16 * px;
+  for (const double size : {14 * px, 13 * px, 12 * px}) {
+    const TextStyle style = {size, ink};
+    if (scene.width_of(aside, style) > left) continue;
+    scene.write(aside, style, {frame.right() - kSide * px, baseline}, Align::Right);
+    return;
+  }
+}
+
+}  // namespace
+
+Scene lay_out_card(const Plot& plot, Rect frame, const Look& look, std::span<const View> views) {
+  Scene result;
+  result.frame = frame;
+  result.background = theme(look.theme).paper;
+  SceneBuilder scene(result, look, 12 * look.scale);
+  const double px = look.scale;
+  const std::vector<const Panel*> panels = panels_of(plot);
+  if (panels.empty()) return result;
+  const Grid grid = grid_for(panels.size(), frame.width / px, frame.height / px);
+  const std::size_t shown = std::min(panels.size(), grid.columns * grid.rows);
+  const bool alone = shown == 1;
+  const bool compact = alone && frame.height < kCompactUnder * px;
+
+  Text aside = plot.aside;
+  Ink aside_ink = Ink::Kind::Muted;
+  const Chart* first = std::get_if<Chart>(&panels.front()->content);
+  if (aside.empty() && alone && first != nullptr) aside = first->y.title, aside_ink = first->y.ink;
+  write_card_title(scene, plot, frame, alone ? aside : Text(), aside_ink, frame.top + (compact ? 22 : 26) * px);
+
+  const double head = alone ? 0 : 30 * px;  // each panel then has a title of its own below that of the card
+  const double width = frame.width / static_cast<double>(grid.columns);
+  const double height = (frame.height - head) / static_cast<double>(grid.rows);
+  for (std::size_t i = 0; i < shown; ++i) {
+    const Rect cell = {frame.left + width * static_cast<double>(i % grid.columns),
+                       frame.top + head + height * static_cast<double>(i / grid.columns), width, height};
+    const Panel& panel = *panels[i];
+    const Insets insets = insets_for(panel, compact);
+    const Rect plot_area = {cell.left + insets.left * px, cell.top + insets.top * px,
+                            std::max(1.0, cell.width - (insets.left + insets.right) * px),
+                            std::max(1.0, cell.height - (insets.top + insets.bottom) * px)};
+    if (!alone) {
+      const Text& title = panel.title;
+      scene.write_within(title, {13 * px, Ink::Kind::Ink, Weight::Bold},
+                         {cell.left + kSide * px, cell.top + 26 * px}, width - 2 * kSide * px);
+    }
+    const View view = i < views.size() ? views[i] : View{};
+    PanelPlace place = {plot_area, i, view};
+    place.alone = alone;
+    place.compact = compact;
+    if (std::holds_alternative<Chart>(panel.content)) place.plot = plot_area;
+    scene.add_panel(lay_out_panel_content(scene, panel, place));
+  }
+  return result;
+}
+
+}  // namespace surprisal::plot

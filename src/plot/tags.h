@@ -1,0 +1,16 @@
+// plot: values at an axis in filled boxes, and readouts.
+#pragma once
+
+#include "plot/chart_axes.h"
+
+namespace surprisal::plot {
+
+double tag_width(const SceneBuilder& scene, const Tag& tag);
+
+// Where its handle can be taken hold of.
+Rect draw_tag(SceneBuilder& scene, const Axes& axes, const Tag& tag);
+
+// In a corner or another free place; left out if there is none.
+void draw_readout(SceneBuilder& scene, const Axes& axes, const Readout& readout);
+
+}  // namespace surprisal::plot
