@@ -156,6 +156,7 @@ struct Tag {
 struct Readout {
   std::vector<Text> lines;
   Ink ink;
+  Text brief = {};  // used if the lines have no room
 };
 
 struct Arrow {
