@@ -25,6 +25,7 @@ std::size_t main_class(const Session& session) {
 Mark bead(const Session& session, std::size_t k, Point at, Ink ink) {
   Mark mark = {at, ink, Shape::Bead, {}, k == main_class(session), k};
   mark.letter = bead_letter(session, k);
+  mark.name = name_of(session, k);
   return mark;
 }
 

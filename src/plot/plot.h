@@ -130,6 +130,7 @@ struct Mark {
   bool important = false;  // its label is bold and placed before the others; a bead is filled
   std::size_t of_class = Curve::kNoClass;
   Text letter = {};  // of a bead
+  Text name = {};    // for its numbers in a table
 };
 
 struct Guide {
