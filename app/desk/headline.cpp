@@ -18,7 +18,7 @@ std::string number(double value, double largest) {
   return decimals > 6 ? shown(value) : shown_fixed(value, std::max(0, decimals));
 }
 
-Headline::Sum sum_of(double loss, double entropy) {
+Headline::Sum headline_sum(double loss, double entropy) {
   const double kl = std::max(0.0, loss - entropy);
   const double largest = std::max({loss, entropy, kl});
   return {number(loss, largest), number(entropy, largest), number(kl, largest)};
@@ -92,7 +92,7 @@ Headline of_sigmoids(const Session& session, const Quantities& q) {
   headline.brief_entropy_name = {"labels' entropy", "标签的熵"};
   double entropy = 0;
   for (double y : *q.labels) entropy += binary_entropy(y, session.base);
-  if (q.bce_sum) headline.sum = sum_of(*q.bce_sum, entropy);
+  if (q.bce_sum) headline.sum = headline_sum(*q.bce_sum, entropy);
   const std::string count = std::to_string(session.logits.size());
   headline.sentence = {count + " yes-or-no questions: their losses are added up.",
                        count + " 个“是或否”的问题：损失相加。"};
@@ -114,7 +114,7 @@ Headline headline_of(const Session& session) {
     headline.brief_sentence = {"Several right classes need **sigmoid**.", "多个正确类别要用 **sigmoid**。"};
     return headline;
   }
-  headline.sum = sum_of(*q.cross_entropy, *q.entropy_labels);
+  headline.sum = headline_sum(*q.cross_entropy, *q.entropy_labels);
   if (q.kl && std::isinf(*q.kl)) headline.sum->kl = shown(*q.kl);
   const bool one = session.label_mode == LabelMode::OneClass && session.smoothing == 0;
   one ? say_right_class(headline, session, q) : say_distribution(headline, session, q);

@@ -36,6 +36,7 @@ void class_name_field(Ui& ui, std::size_t k, const Rect& area, Weight weight) {
   const bool typing = ImGui::GetActiveID() == ImGui::GetID(id.c_str());
   std::string name = ui.say(class_name(ui.session(), k));
   ImGui::PushStyleColor(ImGuiCol_FrameBg, ImVec4(0, 0, 0, 0));
+  ImGui::PushStyleColor(ImGuiCol_Border, ImVec4(0, 0, 0, 0));
   ImGui::PushStyleColor(ImGuiCol_Text, typing ? unpacked(theme.ink) : ImVec4(0, 0, 0, 0));
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding,
                       {0, std::max(0.0f, (static_cast<float>(area.height) - ImGui::GetFontSize()) / 2)});
@@ -43,7 +44,7 @@ void class_name_field(Ui& ui, std::size_t k, const Rect& area, Weight weight) {
   ImGui::SetNextItemWidth(static_cast<float>(area.width));
   const bool changed = ImGui::InputText(id.c_str(), &name);
   ImGui::PopStyleVar();
-  ImGui::PopStyleColor(2);
+  ImGui::PopStyleColor(3);
   if (!typing) {
     const std::string shown = surface.fitted(name, 14, weight, area.width);
     if (shown != name) tip(ui, name);

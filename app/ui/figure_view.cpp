@@ -134,17 +134,13 @@ void pan(FigureView& figure, const FigurePicture& picture, std::size_t panel, Im
 
 // ---- overlays
 
-const Mark* mark_of_handle(const Plot& plot, const std::string& id) {
-  for (const auto& row : plot.rows) {
-    for (const Panel& panel : row) {
-      const auto* chart = std::get_if<Chart>(&panel.content);
-      if (chart == nullptr) continue;
-      const auto found = std::find_if(chart->marks.begin(), chart->marks.end(),
-                                      [&](const Mark& mark) { return mark.handle == id; });
-      if (found != chart->marks.end()) return &*found;
-    }
-  }
-  return nullptr;
+// Whether a bead shows where the handle is.
+bool is_on_bead(const Plot& plot, const PlacedHandle& handle) {
+  const Chart* chart = chart_of(plot, handle.panel);
+  if (chart == nullptr) return false;
+  return std::any_of(chart->marks.begin(), chart->marks.end(), [&](const Mark& mark) {
+    return mark.shape == Shape::Bead && mark.at.x == handle.handle.at.x && mark.at.y == handle.handle.at.y;
+  });
 }
 
 // A bead is its handle's own sign; another handle has a ring around it while it is pointed at or dragged, and
@@ -153,8 +149,7 @@ void draw_handles(Ui& ui, const FigureView& figure, const FigurePicture& picture
                   bool is_card) {
   Surface surface(ui);
   for (const PlacedHandle& handle : picture.scene.handles) {
-    if (!is_in_sight(picture.scene, handle) || handle.box.width > 0 ||
-        mark_of_handle(picture.plot, handle.handle.id) != nullptr)
+    if (!is_in_sight(picture.scene, handle) || handle.box.width > 0 || is_on_bead(picture.plot, handle))
       continue;
     const bool is_active = &handle == hovered || handle.handle.id == figure.dragged;
     if (is_card && !is_active) continue;

@@ -9,6 +9,7 @@
 #include "export/csv.h"
 #include "plot/sampling.h"
 #include "plot/ticks.h"
+#include "typeset/rich_line.h"
 
 namespace surprisal::exporting {
 namespace {
@@ -75,7 +76,7 @@ class Blocks {
   std::vector<CsvBlock> blocks;
 
  private:
-  const std::string& say(const Text& text) const { return text.in(language_); }
+  std::string say(const Text& text) const { return typeset::plain_words(text.in(language_)); }
 
   std::vector<CsvCell> cells_of(const Table& table, std::size_t c) const {
     std::vector<CsvCell> cells;
@@ -142,7 +143,7 @@ class Blocks {
     Numbers x;
     Numbers y;
     for (const Mark& mark : chart.marks) {
-      labels.push_back(say(mark.label));
+      labels.push_back(say(mark.name.empty() ? mark.label : mark.name));
       x.push_back(mark.at.x);
       y.push_back(mark.at.y);
     }
@@ -153,6 +154,17 @@ class Blocks {
   CurvePoints points_;
 };
 
+// The axes of a panel that the picture had no room for.
+PlacedPanel unplaced(const Panel& panel) {
+  constexpr double kPixels = 500;
+  PlacedPanel placed;
+  if (const auto* chart = std::get_if<Chart>(&panel.content)) {
+    placed.x = {chart->x.scale, chart->x.range.value_or(Range{}), 0, kPixels};
+    placed.y = {chart->y.scale, chart->y.range.value_or(Range{}), kPixels, 0};
+  }
+  return placed;
+}
+
 }  // namespace
 
 std::vector<CsvBlock> figure_blocks(const Plot& plot, const Scene& scene, Language language,
@@ -161,7 +173,8 @@ std::vector<CsvBlock> figure_blocks(const Plot& plot, const Scene& scene, Langua
   std::size_t index = 0;
   for (const auto& row : plot.rows) {
     for (const Panel& panel : row) {
-      const PlacedPanel& placed = scene.panels[index++];
+      const PlacedPanel placed = index < scene.panels.size() ? scene.panels[index] : unplaced(panel);
+      ++index;
       std::visit(
           [&](const auto& content) {
             if constexpr (std::is_same_v<std::decay_t<decltype(content)>, Chart>) {

@@ -10,8 +10,10 @@
 namespace surprisal::figures {
 namespace {
 
+constexpr double kLeastReach = 8;
+
 Range logit_range(const Session& session) {
-  double reach = 8;
+  double reach = kLeastReach;
   for (double z : session.logits) reach = std::max(reach, std::abs(z) * 1.1);
   return {-reach, reach};
 }
@@ -19,7 +21,9 @@ Range logit_range(const Session& session) {
 }  // namespace
 
 Axis logit_axis(const Session& session) {
-  return {.title = {"logit 𝑧", "logit 𝑧"}, .ink = Quantity::Logit, .range = logit_range(session)};
+  Axis axis = {.title = {"logit $z$", "logit $z$"}, .ink = Quantity::Logit, .range = logit_range(session)};
+  if (axis.range->high == kLeastReach) axis.ticks = {-8, -4, 0, 4, 8};
+  return axis;
 }
 
 Axis probability_axis(const Text& title, Ink ink) {

@@ -63,7 +63,7 @@ Plot build_batch(const Session& session) {
   for (std::size_t i = 0; i < rows; ++i) {
     const auto target = static_cast<std::size_t>(batch.targets[i]);
     losses.rows.push_back({{Text(std::to_string(i + 1)), Ink()},
-                           {batch_class_name(session, target), Ink::of_class(target)},
+                           {batch_class_name(session, target), Ink::Kind::Ink},
                            number_cell(loss.losses[i], Quantity::Loss, 5)});
   }
   if (batch.reduction != Reduction::None) {

@@ -25,6 +25,13 @@ std::size_t main_class(const Session& session) {
 Mark bead(const Session& session, std::size_t k, Point at, Ink ink) {
   Mark mark = {at, ink, Shape::Bead, {}, k == main_class(session), k};
   mark.letter = bead_letter(session, k);
+  mark.name = name_of(session, k);
+  return mark;
+}
+
+Mark bead(const Session& session, std::size_t k, Point at, Ink ink, Text label) {
+  Mark mark = bead(session, k, at, ink);
+  mark.label = std::move(label);
   return mark;
 }
 
@@ -36,7 +43,9 @@ Axis class_rows(const Session& session) {
   Axis axis;
   axis.range = Range{0.5, static_cast<double>(class_count(session)) + 0.5};
   for (std::size_t k = 0; k < class_count(session); ++k) {
-    Category row = {row_of(session, k), name_of(session, k), Ink::Kind::Ink};
+    // The bead of a class without a name says all there is.
+    const bool named = k < session.class_names.size() && !session.class_names[k].empty();
+    Category row = {row_of(session, k), named ? name_of(session, k) : Text(), Ink::Kind::Ink};
     row.letter = bead_letter(session, k);
     row.filled = k == main_class(session);
     axis.categories.push_back(row);

@@ -16,6 +16,8 @@ std::size_t main_class(const Session& session);
 // A bead of class k, filled for the main class, without a label.
 Mark bead(const Session& session, std::size_t k, Point at, Ink ink);
 
+Mark bead(const Session& session, std::size_t k, Point at, Ink ink, Text label);
+
 // The rows of a chart with a horizontal bar for each class: the first class is at the top.
 double row_of(const Session& session, std::size_t k);
 Axis class_rows(const Session& session);

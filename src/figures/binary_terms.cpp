@@ -25,7 +25,7 @@ void add_stack(Chart& chart, double at, double yes, double whole, Text name, std
   Bar lower = make_bar(at, yes, Quantity::Loss);
   lower.width = 0.6;
   lower.of_class = of_class;
-  lower.name = Text("−𝑦 log 𝑞 ") + name;
+  lower.name = Text("−𝑦 log 𝑝 ") + name;
   lower.label = yes > 0 && whole > yes ? lower.label : Text();
   lower.label_inside = true;
   Bar upper = make_bar(at, whole, Quantity::Loss);
@@ -33,7 +33,7 @@ void add_stack(Chart& chart, double at, double yes, double whole, Text name, std
   upper.from = yes;
   upper.fill = Fill::Hatched;
   upper.of_class = of_class;
-  upper.name = Text("−(1−𝑦) log(1−𝑞) ") + name;
+  upper.name = Text("−(1−𝑦) log(1−𝑝) ") + name;
   chart.bars.push_back(lower);
   chart.bars.push_back(upper);
 }
@@ -73,8 +73,8 @@ Plot build_binary_terms(const Session& session) {
   };
   Plot plot;
   plot.title = {"Categorical form or one binary term per class", "多分类形式，还是每类一个二元项"};
-  plot.note = {"Solid: −Σ 𝑦 log 𝑞. Hatched, what the binary form adds: −Σ (1−𝑦) log(1−𝑞).",
-               "实心：−Σ 𝑦 log 𝑞；斜线为二元形式多出的 −Σ (1−𝑦) log(1−𝑞)。"};
+  plot.note = {"Solid: −Σ 𝑦 log 𝑝. Hatched, what the binary form adds: −Σ (1−𝑦) log(1−𝑝).",
+               "实心：−Σ 𝑦 log 𝑝；斜线为二元形式多出的 −Σ (1−𝑦) log(1−𝑝)。"};
   plot.rows = {{terms_of(session, caption({"Softmax", "softmax"}, own), own, highest),
                 terms_of(session, caption({"Rival", "对照模型"}, session.rival), session.rival, highest)}};
   return plot;

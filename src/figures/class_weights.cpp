@@ -21,12 +21,12 @@ Panel weights(const Session& session) {
   chart.y = {.title = {"weight 𝑤", "权重 𝑤"}, .include = {0, 2}};
   for (std::size_t k = 0; k < session.class_weights.size(); ++k) {
     const Text name = name_of(session, k);
-    Bar bar = class_bar(session, k, session.class_weights[k], Ink::of_class(k));
+    Bar bar = class_bar(session, k, session.class_weights[k], Quantity::Label);
     bar.label = number_as_typed(bar.to);
     bar.width = 0.6;
     chart.bars.push_back(bar);
     chart.handles.push_back(class_handle("weight", k, {"weight of " + name.en, name.zh + "的权重"},
-                                         {bar.at, bar.to}, Handle::Direction::Vertical, Ink::of_class(k),
+                                         {bar.at, bar.to}, Handle::Direction::Vertical, Quantity::Label,
                                          set_class_weight));
   }
   return {{"Weight of each class", "各类别的权重"}, chart, 0.7};
@@ -52,7 +52,7 @@ Panel losses(const Session& session, const BatchLoss& plain, const BatchLoss& we
   for (std::size_t i = 0; i < samples; ++i) {
     const auto target = static_cast<std::size_t>(session.batch.targets[i]);
     const Text name = batch_class_name(session, target);
-    chart.x.categories.push_back({static_cast<double>(i), name, Ink::of_class(target)});
+    chart.x.categories.push_back({static_cast<double>(i), name, Ink::Kind::Ink});
     add(static_cast<double>(i), plain.losses[i], weighted.losses[i], name);
   }
   const double at = static_cast<double>(samples) + 0.3;

@@ -34,7 +34,7 @@ std::vector<Case> cases(const Session& session) {
   for (double p : confident) all.push_back({p, 1 - p, true, Text(shown_short(p)), Quantity::Prediction});
   const std::size_t k = session.focus;
   const Softmax s = softmax_of(session.logits, session.temperature);
-  all.push_back({s.p[k], s.rest[k], false, name_of(session, k), Ink::of_class(k)});
+  all.push_back({s.p[k], s.rest[k], false, name_of(session, k), Quantity::Prediction});
   return all;
 }
 

@@ -75,12 +75,13 @@ Bar bar_from_to(double row, double from, double to, Ink ink, const Text& name) {
   bar.from = from;
   bar.to = to;
   bar.name = name;
+  bar.label = amount_text(to - from);
   bar.label_inside = true;
   return bar;
 }
 
 // The number of the whole row, in its column.
-Text total_of(double value) { return Text("[[loss:" + number_text(value).en + "]]"); }
+Text total_of(double value) { return Text("[[loss:" + amount_text(value).en + "]]"); }
 
 void add_split(Chart& chart, double row, const Split& split, const Text& caption) {
   Bar own = bar_from_to(row, 0, split.own, Quantity::Entropy, {"entropy", "熵"});
@@ -115,7 +116,7 @@ void add_whole(Chart& chart, double row, const Session& session, const Splits& s
       reached = part.to;
       chart.bars.push_back(std::move(part));
       if (k < kFewClasses) {
-        caption = caption + Text(k == 0 ? " " : " + ") + letter + Text(" ") + number_text(splits.terms[k], 3);
+        caption = caption + Text(k == 0 ? " " : " + ") + letter + Text(" ") + amount_text(splits.terms[k]);
       }
     }
     if (splits.terms.size() > kFewClasses) caption = caption + Text(" + …");
@@ -140,8 +141,8 @@ Panel stacks(const Session& session, const Splits& splits) {
   chart.x.range = Range{0, std::max(reach * 1.18, from_nats(0.1, session.base))};
   chart.y.range = Range{0.5, 3.5};
   add_whole(chart, 3, session, splits);
-  const std::string own = number_text(splits.forward.own).en;
-  const std::string extra = number_text(splits.forward.extra).en;
+  const std::string own = amount_text(splits.forward.own).en;
+  const std::string extra = amount_text(splits.forward.extra).en;
   add_split(chart, 2, splits.forward,
             {"entropy [[entropy:**" + own + "**]] + waste [[kl:**" + extra + "**]]",
              "熵 [[entropy:**" + own + "**]] + 多付 [[kl:**" + extra + "**]]"});
@@ -232,9 +233,9 @@ Plot build_decomposition(const Session& session) {
   Plot plot;
   plot.title = {"Cross-entropy = entropy + KL", "交叉熵 = 熵 + KL 散度"};
   plot.rows = {{stacks(session, splits)}, {distributions(session, y, p), differences(session, y, p)}};
-  const std::string numbers = number_text(splits.forward.whole()).en + " = " +
-                              number_text(splits.forward.own).en + " + " +
-                              number_text(splits.forward.extra).en + " ";
+  const std::string numbers = amount_text(splits.forward.whole()).en + " = " +
+                              amount_text(splits.forward.own).en + " + " +
+                              amount_text(splits.forward.extra).en + " ";
   const std::string formula = is_sigmoid(session) ? R"($H(y, a) = H(y) + \mathrm{KL}(y \| a)$)"
                                                   : R"($H(y, p) = H(y) + \mathrm{KL}(y \| p)$)";
   plot.note = {formula + ":  " + numbers + unit_name(session.base).en,

@@ -41,16 +41,16 @@ Panel terms_of_classes(const Session& session, const Softmax& p) {
   }
   const double count = static_cast<double>(p.p.size());
   const double most = from_nats(binary ? count * std::log(2) : std::log(count), base);
-  const std::string total = number_text(binary ? sum : entropy(p, base)).en;
+  const std::string total = amount_text(binary ? sum : entropy(p, base)).en;
   if (binary) {
     const std::string all = std::to_string(p.p.size()) + "$\\," + log_name(base) + " 2$ = ";
     chart.readout = Readout{{{"sum  " + total, "合计 " + total},
-                             {"of " + all + number_text(most).en, "最多 " + all + number_text(most).zh}},
-                            Quantity::Entropy};
+                             {"of " + all + amount_text(most).en, "最多 " + all + amount_text(most).zh}},
+                            Quantity::Entropy, {"sum  " + total, "合计 " + total}};
   } else {
-    chart.readout = Readout{{{"$H$ = " + total + " of " + number_text(most).en,
-                              "$H$ = " + total + "，最多 " + number_text(most).zh}},
-                            Quantity::Entropy};
+    chart.readout = Readout{{{"$H$ = " + total + " of " + amount_text(most).en,
+                              "$H$ = " + total + "，最多 " + amount_text(most).zh}},
+                            Quantity::Entropy, Text("$H$ = " + total)};
   }
   return {{"What each class adds", "各类别的贡献"}, std::move(chart)};
 }

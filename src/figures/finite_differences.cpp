@@ -90,7 +90,7 @@ Panel side_by_side(const Session& session) {
                  {{"difference", "差分"}, Ink()}};
   for (std::size_t k = 0; k < class_count(session); ++k) {
     const Checked c = checked(session, k);
-    table.rows.push_back({{name_of(session, k), Ink::of_class(k), Weight::Regular, Ink::Kind::Paper, k},
+    table.rows.push_back({{name_of(session, k), Ink::Kind::Ink, Weight::Regular, Ink::Kind::Paper, k},
                           number_cell(c.gradient, Quantity::Gradient, 6),
                           number_cell(central_difference(c.loss, session.logits[k]), Ink(), 6)});
   }

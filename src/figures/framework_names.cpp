@@ -43,7 +43,7 @@ Plot build_framework_names(const Session& session) {
       row("tf categorical_crossentropy", {"−Σ 𝑦 log 𝑝, given 𝑝", "−Σ 𝑦 log 𝑝，输入为 𝑝"}, loss),
       row("np.max, tf.reduce_max", {"the largest value", "最大的值"}, number_cell(z[top], Quantity::Logit)),
       row("np.argmax, tf.argmax", {"which one, from 0 on", "是哪一个（从 0 数起）"},
-          number_cell(static_cast<double>(top), Ink::of_class(top), 1))};
+          number_cell(static_cast<double>(top), Ink::Kind::Ink, 1))};
   Plot plot;
   plot.title = {"What the frameworks call it", "各框架里的叫法"};
   plot.note = {"Natural logarithm. Max returns a value, argmax which: the prediction is " + name.en + ".",

@@ -19,7 +19,7 @@ constexpr double kLargestRatio = 3.4;  // of q/p, on the axis
 
 Panel tangent(const Session& session, const std::vector<double>& p, const Softmax& q) {
   Chart chart;
-  chart.x = {.title = {"𝑥 = 𝑞/𝑝", "𝑥 = 𝑞/𝑝"}, .range = Range{0, kLargestRatio}};
+  chart.x = {.title = {"𝑥 = 𝑝/𝑦", "𝑥 = 𝑝/𝑦"}, .range = Range{0, kLargestRatio}};
   chart.y.range = Range{-3, 2.6};
   const auto line = [](double x) { return x - 1; };
   const auto log = [](double x) { return std::log(x); };
@@ -34,7 +34,7 @@ Panel tangent(const Session& session, const std::vector<double>& p, const Softma
     const double x = q.p[k] / p[k];
     if (!(x > 0 && x < kLargestRatio)) continue;
     chart.marks.push_back(
-        {{x, std::log(x)}, Ink::of_class(k), Shape::Circle, name_of(session, k), false, k});
+        bead(session, k, {x, std::log(x)}, Quantity::Kl, name_of(session, k)));
   }
   return {{"ln 𝑥 never exceeds 𝑥 − 1", "ln 𝑥 总不超过 𝑥 − 1"}, chart};
 }
@@ -44,17 +44,17 @@ Panel two_outcomes(const Session& session, double p, double q) {
   const auto at = [p, base](double x) { return kl(std::vector{p, 1 - p}, std::vector{x, 1 - x}, base); };
   const Text name = name_of(session, session.focus);
   Chart chart;
-  chart.x = probability_axis({"predicted probability 𝑞 of " + name.en, "预测为" + name.zh + "的概率 𝑞"});
-  chart.y = information_axis({"KL(𝑝‖𝑞)", "相对熵 KL(𝑝‖𝑞)"}, Quantity::Kl, base, from_nats(3, base));
+  chart.x = probability_axis({"predicted probability 𝑝 of " + name.en, "预测为" + name.zh + "的概率 𝑝"});
+  chart.y = information_axis({"KL(𝑦‖𝑝)", "KL(𝑦‖𝑝)"}, Quantity::Kl, base, from_nats(3, base));
   chart.y.range->low = -from_nats(0.15, base);
   chart.curves = {make_curve(at, Quantity::Kl, {}, Dash::Dotted, Thickness::Thick)};
   chart.curves[0].domain = Range{0, 1};
-  chart.guides = {vertical_guide(p, Quantity::Label, Text{"label 𝑝 = ", "标签 𝑝 = "} + number_as_typed(p))};
-  chart.marks = {{{p, 0}, Quantity::Kl, Shape::Ring, {"0 at 𝑞 = 𝑝", "𝑞 = 𝑝 时为 0"}},
+  chart.guides = {vertical_guide(p, Quantity::Label, Text{"label 𝑦 = ", "标签 𝑦 = "} + number_as_typed(p))};
+  chart.marks = {{{p, 0}, Quantity::Kl, Shape::Ring, {"0 at 𝑝 = 𝑦", "𝑝 = 𝑦 时为 0"}},
                  {{q, at(q)}, Quantity::Prediction, Shape::Circle, number_text(at(q)), true}};
   chart.handles = {probability_handle(session, session.focus, {q, std::min(at(q), chart.y.range->high)},
                                       Handle::Direction::Horizontal, Quantity::Prediction)};
-  return {{name.en + " or not: KL over every 𝑞", "是不是" + name.zh + "：KL 散度随 𝑞 的变化"}, chart};
+  return {{name.en + " or not: KL over every 𝑝", "是不是" + name.zh + "：KL 散度随 𝑝 的变化"}, chart};
 }
 
 }  // namespace
@@ -64,9 +64,9 @@ Plot build_gibbs(const Session& session) {
   const Softmax q = softmax_of(session.logits, session.temperature);
   const std::size_t k = session.focus;
   Plot plot;
-  plot.title = {"KL is never negative", "相对熵（KL 散度）不会小于 0"};
-  plot.note = {"−KL(𝑝‖𝑞) = Σ 𝑝 ln(𝑞/𝑝) ≤ Σ 𝑝 (𝑞/𝑝 − 1) = Σ 𝑞 − Σ 𝑝 ≤ 0",
-               "−KL(𝑝‖𝑞) = Σ 𝑝 ln(𝑞/𝑝) ≤ Σ 𝑝 (𝑞/𝑝 − 1) = Σ 𝑞 − Σ 𝑝 ≤ 0"};
+  plot.title = {"KL is never negative", "KL 散度不会小于 0"};
+  plot.note = {"−KL(𝑦‖𝑝) = Σ 𝑦 ln(𝑝/𝑦) ≤ Σ 𝑦 (𝑝/𝑦 − 1) = Σ 𝑝 − Σ 𝑦 ≤ 0",
+               "−KL(𝑦‖𝑝) = Σ 𝑦 ln(𝑝/𝑦) ≤ Σ 𝑦 (𝑝/𝑦 − 1) = Σ 𝑝 − Σ 𝑦 ≤ 0"};
   plot.rows = {{tangent(session, p, q), two_outcomes(session, p[k], q.p[k])}};
   return plot;
 }

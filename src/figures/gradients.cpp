@@ -34,7 +34,7 @@ void add_saturation(Chart& chart, const Text& label) {
 
 // "$a-y$  −0.269"
 Text formula_and_value(const std::string& formula, double value) {
-  return Text("$" + formula + "$  **" + number_text(value, 3).en + "**");
+  return Text("$" + formula + "$  **" + amount_text(value).en + "**");
 }
 
 Panel slopes(const Session& session) {
@@ -53,15 +53,15 @@ Panel slopes(const Session& session) {
   const double with_se = squared_error_chain(z, y).loss_by_logit;
   const double slope = sigmoid_derivative(z);
   chart.curves = {
+      make_curve([y](double x) { return squared_error_chain(x, y).loss_by_logit; }, Quantity::SquaredError,
+                 {"$(a-y)\\,a(1-a)$"}, Dash::LongDash, Thickness::Thick),
       make_curve([y](double x) { return output_error(x, y); }, Quantity::Gradient,
                  formula_and_value("a-y", with_ce), Dash::Solid, Thickness::Thick),
-      make_curve([y](double x) { return squared_error_chain(x, y).loss_by_logit; }, Quantity::SquaredError,
-                 formula_and_value("(a-y)\\,a(1-a)", with_se), Dash::LongDash, Thickness::Thick),
       make_curve(sigmoid_derivative, Quantity::Prediction, formula_and_value("a(1-a)", slope))};
-  chart.curves[0].explanation = {"cross-entropy", "交叉熵"};
-  chart.curves[1].explanation = {"squared error", "平方误差"};
-  chart.curves[0].name = {"$a-y$"};
-  chart.curves[1].name = {"$(a-y)\\,a(1-a)$"};
+  chart.curves[1].explanation = {"cross-entropy", "交叉熵"};
+  chart.curves[0].explanation = Text("squared error  **", "平方误差  **") + amount_text(with_se) + Text("**");
+  chart.curves[1].name = {"$a-y$"};
+  chart.curves[0].name = {"$(a-y)\\,a(1-a)$"};
   chart.curves[2].name = {"$a(1-a)$"};
   for (Curve& curve : chart.curves) curve.label_near = z;
   chart.guides = {logit_guide(session, k)};

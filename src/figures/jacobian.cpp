@@ -52,7 +52,7 @@ Panel steadiness(const Session& session, const Softmax& s) {
                                           : Text("never above 1/(2𝑇) = " + number_text(bound).en,
                                                  "不会超过 1/(2𝑇) = " + number_text(bound).zh))};
   const Point at = {session.logits[k], softmax_jacobian_norm(s) / t};
-  chart.marks = {{at, Ink::of_class(k), Shape::Circle, number_text(at.y), true, k}};
+  chart.marks = {bead(session, k, at, Quantity::Gradient, number_text(at.y))};
   chart.handles = {logit_handle(session, k, at)};
   return {{"How far a small change can reach", "微小变化的影响有多大"}, chart};
 }

@@ -39,10 +39,10 @@ Panel over_output(const Session& session, double y, const Measure& measure) {
   chart.curves[0].domain = Range{0, 1};
   chart.guides = {vertical_guide(y, Quantity::Label, {"best: 𝑎 = 𝑦", "最优：𝑎 = 𝑦"})};
   chart.marks = {{{y, measure.f(y)}, measure.ink, Shape::Ring, number_text(measure.f(y))},
-                 {at, Ink::of_class(k), Shape::Circle, number_text(at.y), true, k}};
+                 bead(session, k, at, Quantity::Loss, number_text(at.y))};
   const double height = std::clamp(at.y, measure.range.low, measure.range.high);
   chart.handles = {class_handle(measure.id, k, {"output for " + name.en, name.zh + "的输出"}, {at.x, height},
-                                Handle::Direction::Horizontal, Ink::of_class(k), set_activation)};
+                                Handle::Direction::Horizontal, Quantity::Prediction, set_activation)};
   return {{}, chart};
 }
 

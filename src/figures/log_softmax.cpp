@@ -64,8 +64,8 @@ Plot build_log_softmax(const Session& session) {
     const Text name = name_of(session, k);
     const double log_p = from_nats(s.log_p[k], base);
     spread.marks.push_back(
-        {{z, s.p[k]}, Ink::of_class(k), Shape::Circle, with_number(name, s.p[k]), true, k});
-    line.marks.push_back({{z, log_p}, Ink::of_class(k), Shape::Circle, with_number(name, log_p), true, k});
+        bead(session, k, {z, s.p[k]}, Quantity::Prediction, with_number(name, s.p[k])));
+    line.marks.push_back(bead(session, k, {z, log_p}, Quantity::Loss, with_number(name, log_p)));
     line.handles.push_back(logit_handle(session, k, {z, log_p}));
   }
 

@@ -51,7 +51,7 @@ Plot build_loss_over_prediction(const Session& session) {
                            Shape::Diamond,
                            with_number({"least at 𝑎 = 𝑦:", "𝑎 = 𝑦 时最小："}, least)});
   }
-  chart.marks.push_back({{a, loss}, Ink::of_class(k), Shape::Circle, with_number(name, loss), true, k});
+  chart.marks.push_back(bead(session, k, {a, loss}, Quantity::Loss, with_number(name, loss)));
   chart.handles = {activation_handle(session, k, {a, loss}, Handle::Direction::Horizontal)};
 
   Plot plot;

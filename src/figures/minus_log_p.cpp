@@ -56,7 +56,7 @@ Handle loss_handle(const Session& session, std::size_t k, Point at) {
 }
 
 void tag_loss(Chart& chart, Handle handle, double loss) {
-  chart.tags.push_back({Guide::Direction::Horizontal, loss, Quantity::Loss, number_text(loss), handle.id});
+  chart.tags.push_back({Guide::Direction::Horizontal, loss, Quantity::Loss, amount_text(loss), handle.id});
   chart.handles.push_back(std::move(handle));
 }
 
@@ -108,9 +108,9 @@ void add_sigmoid(Chart& chart, const Session& session) {
   }
   chart.y.range = Range{0, reach_of(nats, nats[main], base)};
   chart.curves = {make_curve([base](double a) { return surprisal(a, base); }, Quantity::Loss,
-                             Text("$-" + log + " a$"), Dash::Solid, Thickness::Thick),
+                             Text("$-\\!" + log + " a$"), Dash::Solid, Thickness::Thick),
                   make_curve([base](double a) { return surprisal(1 - a, base); }, Quantity::Loss,
-                             Text("$-" + log + " (1-a)$"), Dash::Solid, Thickness::Thick)};
+                             Text("$-\\!" + log + " (1-a)$"), Dash::Solid, Thickness::Thick)};
   chart.curves[0].explanation = {"label 1: yes", "标签 1：是"};
   chart.curves[1].explanation = {"label 0: no", "标签 0：否"};
   chart.curves[0].label_near = 0.05;
@@ -138,6 +138,10 @@ Panel surprise(const Session& session) {
   chart.y = {.title = with_unit({"surprise", "信息量"}, session.base), .ink = Quantity::Loss};
   is_sigmoid(session) ? add_sigmoid(chart, session) : add_softmax(chart, session);
   for (Curve& curve : chart.curves) curve.domain = Range{0, 1};
+  const double reach = chart.y.range->high;
+  if (reach <= 6) {
+    for (double at = 0; at <= reach; ++at) chart.y.ticks.push_back(at);
+  }
   return {{}, std::move(chart)};
 }
 
@@ -152,7 +156,7 @@ Panel mirrored(const Session& session) {
   chart.y = {.title = with_unit({"information", "信息量"}, base), .ink = Quantity::Loss};
   chart.y.range = Range{-reach, reach};
   chart.curves = {make_curve([base](double p) { return surprisal(p, base); }, Quantity::Loss,
-                             Text("$-" + log + " p$"), Dash::Solid, Thickness::Thick),
+                             Text("$-\\!" + log + " p$"), Dash::Solid, Thickness::Thick),
                   make_curve([base](double p) { return -surprisal(p, base); }, Quantity::Loss,
                              Text("$" + log + " p$"), Dash::Dashed)};
   for (Curve& curve : chart.curves) curve.domain = Range{0, 1};
@@ -172,7 +176,7 @@ Plot build_minus_log_p(const Session& session) {
   plot.title = {"Surprise: how unexpected an event is", "信息量：一个事件有多意外"};
   plot.card_title = {"Surprise", "信息量"};
   plot.aside = is_sigmoid(session) ? Text("[[loss:of the right answer]]", "[[loss:正确答案的信息量]]")
-                                   : Text("[[loss:$-" + log_name(session.base) + " p$]]");
+                                   : Text("[[loss:$-\\!" + log_name(session.base) + " p$]]");
   plot.rows = {{surprise(session), mirrored(session)}};
   plot.rows[0][0].title = {"Of every class", "各个类别"};
   plot.rows[0][0].weight = 1.4;

@@ -40,7 +40,7 @@ Table table_of(const Session& session, const std::vector<Model>& models) {
   for (std::size_t i = 0; i < targets.size(); ++i) {
     const auto target = static_cast<std::size_t>(targets[i]);
     table.rows[i].push_back(
-        {Text(std::to_string(i + 1) + "  ") + batch_class_name(session, target), Ink::of_class(target)});
+        {Text(std::to_string(i + 1) + "  ") + batch_class_name(session, target), Ink::Kind::Ink});
   }
   std::vector<Cell> foot = {{{"all", "合计"}, Ink(), Weight::Bold}};
   for (std::size_t m = 0; m < models.size(); ++m) {
@@ -54,7 +54,7 @@ Table table_of(const Session& session, const std::vector<Model>& models) {
       const auto target = static_cast<std::size_t>(targets[i]);
       const std::size_t guess = predicted(model.batch, i);
       const Text wrong = guess == target ? Text("") : Text("× ");
-      table.rows[i].push_back({wrong + batch_class_name(session, guess), Ink::of_class(guess)});
+      table.rows[i].push_back({wrong + batch_class_name(session, guess), Ink::Kind::Ink});
       table.rows[i].push_back(number_cell(softmax(rows.row(i))[target], Quantity::Prediction));
       table.rows[i].push_back(number_cell(from_nats(model.loss.losses[i], session.base), Quantity::Loss));
     }

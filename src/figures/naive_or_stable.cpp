@@ -157,7 +157,7 @@ Table own_logits(const Session& session) {
   constexpr std::size_t kMostLines = 5;
   const std::vector<std::size_t> classes = classes_to_show(session, kMostLines);
   for (std::size_t k : classes) {
-    table.rows.push_back({{name_of(session, k), Ink::of_class(k)},
+    table.rows.push_back({{name_of(session, k), Ink::Kind::Ink},
                           number_cell(z[k], Quantity::Logit),
                           returned(static_cast<double>(in_float[k]), stable.p[k], float_ink()),
                           returned(in_double[k], stable.p[k], double_ink()),

@@ -33,6 +33,17 @@ Text number_text(double value, int digits) {
   return {value == 0 ? "0" : shown(value, digits)};
 }
 
+Text amount_text(double value) {
+  if (!std::isfinite(value) || value == 0 || std::abs(value) >= 10) return number_text(value);
+  return std::abs(value) < 1e-3 ? Text(shown(value, 2)) : Text(shown_fixed(value, 3));
+}
+
+Text share_text(double p) {
+  if (p > 0 && p < 0.0005) return "<0.001";
+  if (p < 1 && p >= 0.9995) return ">0.999";
+  return p == 0 || p == 1 ? Text(shown_short(p)) : Text(shown_fixed(p, 3));
+}
+
 Text with_number(const Text& what, double value, int digits) {
   const Text space = {" ", what.zh.ends_with("：") ? "" : " "};  // a Chinese colon includes its space
   return what + space + number_text(value, digits);

@@ -71,26 +71,26 @@ Plot build_path(const Session& session) {
 
   Chart chart;
   chart.x.range = Range{-0.04, 2.06};
-  chart.x.categories = {{0, {"𝑞 = 𝑝", "𝑞 = 𝑝"}, Quantity::Label},
-                        {1, {"𝑞 uniform", "𝑞 均匀"}, Ink::Kind::Muted},
-                        {2, {"𝑞 wrong", "𝑞 全错"}, Ink::Kind::Muted}};
+  chart.x.categories = {{0, {"𝑝 = 𝑦", "𝑝 = 𝑦"}, Quantity::Label},
+                        {1, {"𝑝 uniform", "𝑝 均匀"}, Ink::Kind::Muted},
+                        {2, {"𝑝 wrong", "𝑝 全错"}, Ink::Kind::Muted}};
   // Both curves go to infinity at the wrong end; the axis ends a little earlier.
   const double reach = 1.08 * cross_entropy(p, path.at(1.97), base);
   chart.y = information_axis({"information", "信息量"}, Ink::Kind::Muted, base, reach);
   const Range whole = {0, 2};
   chart.curves = {
       make_curve([p, path, base](double t) { return cross_entropy(p, path.at(t), base); }, Quantity::Loss,
-                 {"cross-entropy 𝐻(𝑝,𝑞)", "交叉熵 𝐻(𝑝,𝑞)"}, Dash::Solid, Thickness::Thick),
+                 {"cross-entropy 𝐻(𝑦,𝑝)", "交叉熵 𝐻(𝑦,𝑝)"}, Dash::Solid, Thickness::Thick),
       make_curve([p, path, base](double t) { return kl(p, path.at(t), base); }, Quantity::Kl,
-                 {"KL(𝑝‖𝑞)", "相对熵 KL(𝑝‖𝑞)"}, Dash::Dotted),
+                 {"KL(𝑦‖𝑝)", "KL(𝑦‖𝑝)"}, Dash::Dotted),
       make_curve([own](double) { return own; }, Quantity::Entropy,
-                 {"entropy 𝐻(𝑝), constant", "熵 𝐻(𝑝)，不变"}, Dash::Dashed, Thickness::Thick)};
+                 {"entropy 𝐻(𝑦), constant", "熵 𝐻(𝑦)，不变"}, Dash::Dashed, Thickness::Thick)};
   for (Curve& curve : chart.curves) curve.domain = whole;
   if (own > 0.05 * reach) {
     for (const double t : {0.6, 1.5}) {
       const double low = kl(p, path.at(t), base);
       chart.arrows.push_back(
-          {{t, low}, {t, low + own}, Quantity::Entropy, t < 1 ? with_number("𝐻(𝑝) =", own) : Text()});
+          {{t, low}, {t, low + own}, Quantity::Entropy, t < 1 ? with_number("𝐻(𝑦) =", own) : Text()});
     }
   }
   const std::vector<double> q = softmax_of(session.logits, session.temperature).p;
@@ -114,7 +114,7 @@ Plot build_path(const Session& session) {
                       if (!std::isnan(to.x)) set_prediction(s, path.at(to.x));
                     }}};
   Plot plot;
-  plot.title = {"Minimising cross-entropy minimises KL", "最小化交叉熵，就是最小化相对熵（KL 散度）"};
+  plot.title = {"Minimising cross-entropy minimises KL", "最小化交叉熵，就是最小化KL 散度"};
   plot.rows = {{{{}, chart}}};
   return plot;
 }

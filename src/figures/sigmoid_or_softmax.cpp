@@ -34,7 +34,7 @@ Panel outputs(const Session& session, Text title, const char* handle_id, const s
   chart.guides = {horizontal_guide(1, Ink(Ink::Kind::Muted).faded(0.6))};
   for (std::size_t k = 0; k < now.size(); ++k) {
     const Text name = name_of(session, k);
-    Bar bar = make_bar(static_cast<double>(k) - 0.14, now[k], Ink::of_class(k), 3);
+    Bar bar = make_bar(static_cast<double>(k) - 0.14, now[k], Quantity::Prediction, 3);
     bar.width = 0.46;
     bar.name = name;
     bar.of_class = k;
@@ -48,7 +48,7 @@ Panel outputs(const Session& session, Text title, const char* handle_id, const s
     after.name = {name.en + ", raised", name.zh + "（提高后）"};
     chart.bars.push_back(after);
     chart.handles.push_back(class_handle(handle_id, k, {"bar of " + name.en, name.zh + "的柱"},
-                                         {bar.at, now[k]}, Handle::Direction::Vertical, Ink::of_class(k),
+                                         {bar.at, now[k]}, Handle::Direction::Vertical, Quantity::Prediction,
                                          set));
   }
   return {title + with_number({": sum", "：总和"}, sum_of(now)), chart};

@@ -4,7 +4,6 @@
 #include <cmath>
 #include <utility>
 
-#include "base/wording.h"
 #include "figures/axes.h"
 #include "figures/beads.h"
 #include "figures/builders.h"
@@ -58,7 +57,7 @@ Panel predictions(const Session& session) {
     bar.important = k == main_class(session);
     bar.fill = bar.important ? Fill::Solid : Fill::Pale;
     bar.on_track = true;
-    bar.total = Text(shown_fixed(p[k], 3));
+    bar.total = share_text(p[k]);
     bar.name = name_of(session, k);
     bar.of_class = k;
     chart.bars.push_back(bar);
@@ -133,14 +132,14 @@ Panel plain_division(const Session& session, const Axis& shares) {
 Plot build_softmax_bars(const Session& session) {
   std::vector<double> exponentials;
   for (double z : session.logits) exponentials.push_back(std::exp(z / session.temperature));
-  Axis shares = probability_axis({"share", "份额"});
+  Axis shares = probability_axis({"probability $p$", "概率 $p$"});
   shares.range = Range{0, 1.09};
   const bool sigmoids = is_sigmoid(session);
   Plot plot;
   plot.title = {"From logits to probabilities", "从 logit 到概率"};
   plot.card_title = sigmoids ? Text("Outputs", "各个输出") : Text("Softmax");
-  plot.aside = {sigmoids ? R"([[prediction:$a = \sigma(z)$]]   label $y$ ■)" : "[[prediction:probability $p$]]   label $y$ ■",
-                sigmoids ? R"([[prediction:$a = \sigma(z)$]]   标签 $y$ ■)" : "[[prediction:概率 $p$]]   标签 $y$ ■"};
+  plot.aside = {sigmoids ? R"([[prediction:$a = \sigma(z)$]]   [[label:label $y$ ■]])" : "[[prediction:probability $p$]]   [[label:label $y$ ■]]",
+                sigmoids ? R"([[prediction:$a = \sigma(z)$]]   [[label:标签 $y$ ■]])" : "[[prediction:概率 $p$]]   [[label:标签 $y$ ■]]"};
   plot.rows = {{predictions(session)},
                {bars(session, "logits", {"logits $z$", "logit $z$"}, from_zero({}, Quantity::Logit),
                      session.logits, set_logit),

@@ -56,7 +56,7 @@ Plot build_softmax_one_logit(const Session& session) {
                              i == k ? Thickness::Thick : Thickness::Regular);
     curve.of_class = i;
     chart.curves.push_back(curve);
-    Mark mark = {{z, s.p[i]}, Ink::of_class(i), Shape::Circle, {}, i == k, i};
+    Mark mark = bead(session, i, {z, s.p[i]}, Ink::of_class(i));
     if (i == k || s.p.size() <= kFewClasses) mark.label = number_text(s.p[i]);
     chart.marks.push_back(mark);
   }

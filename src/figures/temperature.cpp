@@ -45,7 +45,7 @@ Panel probabilities(const Session& session, const Softmax& now) {
                              k == session.focus ? Thickness::Thick : Thickness::Regular);
     curve.of_class = k;
     chart.curves.push_back(curve);
-    Mark mark = {{session.temperature, now.p[k]}, Ink::of_class(k), Shape::Circle, {}, k == session.focus, k};
+    Mark mark = bead(session, k, {session.temperature, now.p[k]}, Ink::of_class(k));
     if (k == session.focus || now.p.size() <= kFewClasses) mark.label = number_text(now.p[k]);
     chart.marks.push_back(mark);
   }

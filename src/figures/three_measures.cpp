@@ -53,7 +53,7 @@ Panel pair_of_bars(Text title, Text formula, Ink ink, double first, double secon
 Table both_forms(const Session& session, const Measured& first, const Measured& second) {
   const Text name = name_of(session, session.focus);
   Table table;
-  table.heads = {{with_unit(name, session.base), Ink::of_class(session.focus)},
+  table.heads = {{with_unit(name, session.base), Ink::Kind::Ink},
                  {{"model 1", "模型 1"}, Ink()},
                  {{"model 2", "模型 2"}, Ink()}};
   const auto row = [&](Text what, double a, double b) {
@@ -77,11 +77,11 @@ Plot build_three_measures(const Session& session) {
   plot.title = {"Three measures of two models: softmax (1) and its rival (2)",
                 "两个模型的三种度量：softmax（1）与对照模型（2）"};
   plot.rows = {
-      {pair_of_bars({"Squares", "误差平方和"}, {"½ Σ(𝑞−𝑦)²", "½ Σ(𝑞−𝑦)²"}, Quantity::SquaredError,
+      {pair_of_bars({"Squares", "误差平方和"}, {"½ Σ(𝑝−𝑦)²", "½ Σ(𝑝−𝑦)²"}, Quantity::SquaredError,
                     first.squares, second.squares),
-       pair_of_bars({"Likelihood", "似然"}, {"∏ 𝑞ʸ", "∏ 𝑞ʸ"}, Quantity::Prediction, first.likelihood,
+       pair_of_bars({"Likelihood", "似然"}, {"∏ 𝑝ʸ", "∏ 𝑝ʸ"}, Quantity::Prediction, first.likelihood,
                     second.likelihood),
-       pair_of_bars({"Cross-entropy", "交叉熵"}, with_unit({"−Σ 𝑦 log 𝑞", "−Σ 𝑦 log 𝑞"}, session.base),
+       pair_of_bars({"Cross-entropy", "交叉熵"}, with_unit({"−Σ 𝑦 log 𝑝", "−Σ 𝑦 log 𝑝"}, session.base),
                     Quantity::Loss, first.cross_entropy, second.cross_entropy)},
       {{{"One class against the rest: both forms agree", "一类对其余：两种形式相等"},
         both_forms(session, first, second)}}};

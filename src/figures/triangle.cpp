@@ -108,13 +108,13 @@ double field_value(Field field, const std::vector<double>& target, const std::ve
 Text field_title(Field field, Base base) {
   switch (field) {
     case Field::Entropy:
-      return with_unit({"contours: entropy 𝐻(𝑞)", "等高线：熵 𝐻(𝑞)"}, base);
+      return with_unit({"contours: entropy 𝐻(𝑝)", "等高线：熵 𝐻(𝑝)"}, base);
     case Field::Kl:
-      return with_unit({"contours: KL(𝑝‖𝑞)", "等高线：KL(𝑝‖𝑞)"}, base);
+      return with_unit({"contours: KL(𝑦‖𝑝)", "等高线：KL(𝑦‖𝑝)"}, base);
     case Field::CrossEntropy:
       break;
   }
-  return with_unit({"contours: cross-entropy 𝐻(𝑝,𝑞)", "等高线：交叉熵 𝐻(𝑝,𝑞)"}, base);
+  return with_unit({"contours: cross-entropy 𝐻(𝑦,𝑝)", "等高线：交叉熵 𝐻(𝑦,𝑝)"}, base);
 }
 
 Ink field_ink(Field field) {
@@ -143,7 +143,7 @@ Plot build_triangle(const Session& session) {
   Triangle triangle;
   for (std::size_t k = 0; k < 3; ++k) {
     triangle.corners[k] = k < classes ? name_of(session, k) : Text();
-    triangle.corner_inks[k] = Ink::of_class(k);
+    triangle.corner_inks[k] = Ink::Kind::Ink;
   }
   const Field field = session.field;
   const Base base = session.base;
@@ -169,8 +169,8 @@ Plot build_triangle(const Session& session) {
   if (std::abs(step[0]) + std::abs(step[1]) + std::abs(step[2]) > 0.02) {
     triangle.arrows.push_back({q, ahead, Quantity::Gradient, {"descent", "下降方向"}});
   }
-  triangle.spots = {{p, Quantity::Label, Shape::Square, {"label 𝑝", "标签 𝑝"}},
-                    {q, Quantity::Prediction, Shape::Circle, {"prediction 𝑞", "预测 𝑞"}}};
+  triangle.spots = {{p, Quantity::Label, Shape::Square, {"label 𝑦", "标签 𝑦"}},
+                    {q, Quantity::Prediction, Shape::Circle, {"prediction 𝑝", "预测 𝑝"}}};
   triangle.handles = {
       {"label", {"label", "标签"}, {p.p[0], p.p[1]}, Handle::Direction::Both, Quantity::Label, move_label},
       {"prediction",
@@ -184,9 +184,9 @@ Plot build_triangle(const Session& session) {
   Plot plot;
   plot.title = {"All distributions over three classes", "三个类别的全部分布"};
   const double own = entropy(target, base);
-  plot.note = {"𝐻(𝑝,𝑞) = 𝐻(𝑝) + KL(𝑝‖𝑞):  " + number_text(own + distance).en + " = " + number_text(own).en +
+  plot.note = {"𝐻(𝑦,𝑝) = 𝐻(𝑦) + KL(𝑦‖𝑝):  " + number_text(own + distance).en + " = " + number_text(own).en +
                    " + " + number_text(distance).en + " " + unit_name(base).en,
-               "𝐻(𝑝,𝑞) = 𝐻(𝑝) + KL(𝑝‖𝑞)：" + number_text(own + distance).zh + " = " + number_text(own).zh +
+               "𝐻(𝑦,𝑝) = 𝐻(𝑦) + KL(𝑦‖𝑝)：" + number_text(own + distance).zh + " = " + number_text(own).zh +
                    " + " + number_text(distance).zh + " " + unit_name(base).zh};
   plot.rows = {{{{}, triangle}}};
   return plot;

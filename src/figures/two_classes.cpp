@@ -37,7 +37,7 @@ Panel probabilities(const Session& session, double difference, const Softmax& s)
   chart.curves = {make_curve([t](double d) { return sigmoid(d / t); }, Quantity::Prediction,
                              t == 1 ? Text("sigmoid(𝑧₁−𝑧₂)") : Text("sigmoid((𝑧₁−𝑧₂)/𝑇)"), Dash::Solid,
                              Thickness::Thick)};
-  chart.guides = {vertical_guide(difference, Ink::of_class(0))};
+  chart.guides = {vertical_guide(difference, Quantity::Logit)};
   for (int i = -9; i <= 9; i += 2) {
     const double d = reach / 10 * i;
     const double z[] = {d, 0};
@@ -46,12 +46,12 @@ Panel probabilities(const Session& session, double difference, const Softmax& s)
   }
   const Point at = {difference, s.p[0]};
   const Text name = name_of(session, 0);
-  chart.marks.push_back({at, Ink::of_class(0), Shape::Circle, with_number(name, at.y), true, 0});
+  chart.marks.push_back(bead(session, 0, at, Quantity::Prediction, with_number(name, at.y)));
   chart.handles = {{"difference",
                     {"difference of the logits", "logit 之差"},
                     at,
                     Handle::Direction::Horizontal,
-                    Ink::of_class(0),
+                    Quantity::Prediction,
                     [fixed](Session& u, Point to) { set_logit(u, 0, fixed + to.x); }}};
   return {{"One curve", "同一条曲线"}, chart, 1.5};
 }
@@ -70,7 +70,7 @@ Panel gradients(const Session& session, double y, double of_one, const std::vect
     bar.name = names[i];
     if (i > 0) bar.fill = Fill::Hatched;
     chart.bars.push_back(bar);
-    chart.x.categories.push_back({places[i], names[i], i == 0 ? Ink() : Ink::of_class(i - 1)});
+    chart.x.categories.push_back({places[i], names[i], Ink::Kind::Ink});
   }
   const std::string label = trimmed_number(y);
   return {{"Two gradients, 𝑦₁ = " + label, "两种梯度，𝑦₁ = " + label}, chart, 1};

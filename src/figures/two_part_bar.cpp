@@ -38,13 +38,13 @@ Plot build_two_part_bar(const Session& session) {
   curve.bands = {under, over};
   curve.curves = {make_curve(sigmoid, kYes, {"𝑃(𝑦=1) = 𝜎(𝑧)"}, Dash::Solid, Thickness::Thick)};
   curve.guides = {logit_guide(session, k)};
-  curve.marks = {{{z, yes}, Ink::of_class(k), Shape::Circle, with_number(name, yes), true, k}};
+  curve.marks = {bead(session, k, {z, yes}, Quantity::Prediction, with_number(name, yes))};
   curve.handles = {logit_handle(session, k, {z, yes})};
 
   Chart here;
   here.x = {.title = Text("𝑧 = " + number_text(z).en),
             .ink = Quantity::Logit,
-            .categories = {{0, name, Ink::of_class(k)}}};
+            .categories = {{0, name, Ink::Kind::Ink}}};
   here.y = curve.y;
 
   Bar lower = {0,    0.7,           0, yes, kYes, Fill::Solid, Text("𝑃(𝑦=1) = " + number_text(yes).en),

@@ -82,7 +82,7 @@ void draw_pill(SceneBuilder& scene, const Axes& axes, std::vector<PlacedBead> be
   const double halo = (kHaloRadius - kBeadRadius) * scene.px();
   if (can_drag) scene.box(pill.inset(-halo), ink.faded(kHalo), height / 2 + halo);
   scene.box(pill, ink, height / 2);
-  if (!scene.write_on(name, style, ink, pill.centre())) scene.reserve(pill);
+  scene.write_over(name, style, ink, pill);
 }
 
 }  // namespace
@@ -104,7 +104,7 @@ void draw_bead(SceneBuilder& scene, Point centre, const Text& letter, bool fille
   bead.size = scene.px();
   SceneCanvas canvas;
   paint_bead(canvas, scene.look().fonts, centre, bead);
-  const double radius = kBeadRadius * scene.px();
+  const double radius = (halo ? kHaloRadius : kBeadRadius) * scene.px();
   const Rect box = {centre.x - radius, centre.y - radius, 2 * radius, 2 * radius};
   canvas.label.box = box;
   canvas.label.text = bead.letter;

@@ -23,12 +23,31 @@ std::vector<Tick> given_ticks(const Axis& axis, Range range) {
   return result;
 }
 
+// Keeping zero.
+std::vector<Tick> every_other(const std::vector<Tick>& all) {
+  if (all.size() < 4) return all;
+  std::size_t odd = 0;
+  for (std::size_t i = 0; i < all.size(); ++i) odd = all[i].at == 0 ? i % 2 : odd;
+  std::vector<Tick> half;
+  for (std::size_t i = odd; i < all.size(); i += 2) half.push_back(all[i]);
+  return half;
+}
+
+// 0 and 1 rather than 0.0 and 1.0.
+void shorten(std::vector<Tick>& all) {
+  for (Tick& tick : all) {
+    const std::size_t point = tick.label.find('.');
+    if (point != tick.label.npos && tick.label.find_first_not_of('0', point + 1) == tick.label.npos)
+      tick.label.resize(point);
+  }
+}
+
 std::vector<Tick> ticks_along(const SceneBuilder& scene, const Axis& axis, Range range, double length,
                               bool vertical, bool few = false) {
   if (!axis.visible || !axis.categories.empty()) return {};
-  if (!axis.ticks.empty()) return given_ticks(axis, range);
+  if (std::vector<Tick> given = given_ticks(axis, range); given.size() > 1) return few ? every_other(given) : given;
   const TextStyle style = scene.body();
-  const int wanted = std::max(1, static_cast<int>(length / ((vertical ? (few ? 3.6 : 2.6) : 4.5) * scene.em())));
+  const int wanted = std::max(1, static_cast<int>(length / ((vertical ? (few ? 4.4 : 4.2) : 5.6) * scene.em())));
   const auto fit = [&](const std::vector<Tick>& found) {
     double room = 0;
     for (const Tick& tick : found)
@@ -48,12 +67,10 @@ std::vector<Tick> ticks_along(const SceneBuilder& scene, const Axis& axis, Range
   // Or every second of closer ones, keeping zero.
   for (int most = wanted + 1; result.size() < 2 && most <= wanted + 8; ++most) {
     std::vector<Tick> closer = ticks(range, axis.scale, most);
-    std::size_t odd = 0;
-    for (std::size_t i = 0; i < closer.size(); ++i) odd = closer[i].at == 0 ? i % 2 : odd;
-    std::vector<Tick> half;
-    for (std::size_t i = odd; i < closer.size(); i += 2) half.push_back(std::move(closer[i]));
+    std::vector<Tick> half = every_other(closer);
     if (half.size() > 1 && fit(half)) result = std::move(half);
   }
+  shorten(result);
   return result;
 }
 
@@ -121,7 +138,7 @@ double category_spacing(const std::vector<Category>& categories, const AxisMap& 
 }
 
 double label_baseline(const SceneBuilder& scene, const Axes& axes) {
-  if (axes.in_card) return axes.area.bottom() + 16 * scene.px();
+  if (axes.in_card) return axes.area.bottom() + 17 * scene.px();
   return axes.area.bottom() + (kTickGap + kAscent) * scene.em();
 }
 
@@ -221,7 +238,7 @@ void write_tick_labels(SceneBuilder& scene, const Axes& axes, const Chart& chart
                                 std::max(frame.left + half, frame.right() - half));
     scene.write(tick.label, style, {x, label_baseline(scene, axes)}, Align::Centre);
   }
-  const double right = axes.area.left - 0.5 * scene.em();
+  const double right = axes.area.left - 8 * scene.px();
   for (const Tick& tick : axes.y_ticks) {
     if (near_tag(Guide::Direction::Horizontal, axes.y, axes.y.to_pixel(tick.at), 19 * scene.px())) continue;
     scene.write_vertically_centred(tick.label, style, {right, axes.y.to_pixel(tick.at)}, Align::Right);
@@ -264,7 +281,7 @@ void write_axis_titles(SceneBuilder& scene, const Axes& axes, const Chart& chart
   const TextStyle y = scene.body(chart.y.ink);
   const TextStyle x = scene.body(chart.x.ink);
   if (axes.in_card) {
-    const double baseline = axes.area.bottom() + (axes.compact ? 16 : 35) * scene.px();
+    const double baseline = axes.area.bottom() + (axes.compact ? 17 : 35) * scene.px();
     scene.write_within(chart.x.title, x, {axes.area.right(), baseline}, axes.area.width, Align::Right);
     if (!axes.compact)
       scene.write_within(chart.x.remark, scene.body(), {axes.area.left, baseline}, axes.area.width);

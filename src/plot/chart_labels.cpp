@@ -20,7 +20,8 @@ void label_band(SceneBuilder& scene, const Axes& axes, const Band& band) {
   if (!rect || width > rect->width) return;
   std::vector<Rect> places;
   const double gap = 0.4 * style.size;
-  const std::array lefts = {rect->right() - gap - width, rect->left + gap, rect->centre().x - width / 2};
+  const double side = std::min(gap, (rect->width - width) / 2);
+  const std::array lefts = {rect->right() - side - width, rect->left + side, rect->centre().x - width / 2};
   for (double down = 0; down + height <= rect->height; down += 0.3 * style.size) {
     for (double left : lefts) {
       places.push_back({left, rect->bottom() - height - down, width, height});
@@ -36,7 +37,7 @@ void label_inside(SceneBuilder& scene, const Rect& rect, const Bar& bar) {
   const TextStyle style = {12 * scene.px(), scene.dimmed(Ink::Kind::Ink, bar.of_class), Weight::Bold};
   if (scene.width_of(bar.label, style) + 0.3 * scene.em() <= rect.width &&
       scene.height_of(style) <= rect.height)
-    scene.write_on(bar.label, style, bar.ink, rect.centre());
+    scene.write_on(bar.label, style, bar.fill == Fill::Pale ? bar.ink.faded(0.45) : bar.ink, rect.centre());
 }
 
 // The number at the end of a bar.

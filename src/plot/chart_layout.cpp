@@ -97,7 +97,6 @@ PlacedPanel lay_out_chart(SceneBuilder& scene, const Chart& whole, const PanelPl
   const std::vector<Rect> bars = draw_bars(scene, axes, chart);
   draw_zero_lines(scene, axes, chart);
   draw_strip(scene, axes, chart);
-  for (const Tag& tag : chart.tags) tags.push_back(draw_tag(scene, axes, tag));
   write_tick_labels(scene, axes, chart);
   write_category_names(scene, axes, chart);
   for (const Guide& guide : chart.guides) draw_guide(scene, axes, guide);
@@ -107,6 +106,7 @@ PlacedPanel lay_out_chart(SceneBuilder& scene, const Chart& whole, const PanelPl
   scene.unclip();
   for (const Mark& mark : chart.marks) draw_mark(scene, axes, chart, mark, mark_size);
   draw_beads(scene, axes, chart);
+  for (const Tag& tag : chart.tags) tags.push_back(draw_tag(scene, axes, tag));
 
   // What is labelled first finds the most room.
   write_captions_and_totals(scene, axes, chart, bars);

@@ -13,6 +13,7 @@ namespace {
 constexpr double kBadPlace = 0.8;     // with more lines under it, a label is hard to read
 constexpr double kLineCost = 3;       // of one curve under a label; a step away from its point costs 0.25
 constexpr double kCrowdedCost = 0.6;  // of other text so close that the two read as one
+constexpr double kShortestLeader = 14;  // in px; a label that is nearer needs none
 constexpr double kHighestCost = 2.5 * kLineCost;  // a label that costs more is left out
 
 struct Candidate {
@@ -153,7 +154,7 @@ PointPlace place_at_point(const SceneBuilder& scene, const Rect& area, Point at,
       std::optional<std::array<Point, 2>> leader;
       const Point end = {std::clamp(at.x, box.left, box.right()), std::clamp(at.y, box.top, box.bottom())};
       const double length = distance(at, end);
-      if (away > 0 && length > clearance) {
+      if (away > 0 && length > clearance + kShortestLeader * scene.px()) {
         const auto along = [&](double from_point) {
           const double t = std::min(1.0, from_point / length);
           return Point{at.x + (end.x - at.x) * t, at.y + (end.y - at.y) * t};
@@ -228,6 +229,7 @@ namespace {
 struct Lines {
   std::vector<Text> texts;
   std::vector<TextStyle> styles;
+  std::vector<double> baselines;  // below the top
   double width = 0;
   double height = 0;
 };
@@ -245,18 +247,18 @@ Lines split(const SceneBuilder& scene, const Text& text, const TextStyle& style)
     const TextStyle own = {first ? style.size : style.size * 12 / 14, style.ink, style.weight};
     lines.texts.push_back(line);
     lines.styles.push_back(own);
-    lines.width = std::max(lines.width, scene.width_of(line, own));
-    lines.height += scene.height_of(own);
+    const typeset::RichLine set = scene.set(line, own);
+    lines.width = std::max(lines.width, set.width);
+    lines.baselines.push_back(std::ceil(lines.height + set.height));
+    lines.height = lines.baselines.back() + set.depth;
   }
   return lines;
 }
 
 void write_split(SceneBuilder& scene, const Lines& lines, const Rect& box) {
-  double top = box.top;
-  for (std::size_t i = 0; i < lines.texts.size(); ++i) {
-    scene.write(lines.texts[i], lines.styles[i], {box.left, std::floor(top + kAscent * lines.styles[i].size)});
-    top += scene.height_of(lines.styles[i]) + 0.01;
-  }
+  const double top = std::floor(box.top);
+  for (std::size_t i = 0; i < lines.texts.size(); ++i)
+    scene.write(lines.texts[i], lines.styles[i], {box.left, top + lines.baselines[i]});
 }
 
 }  // namespace

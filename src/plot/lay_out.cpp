@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "plot/cases.h"
+#include "plot/chart_axes.h"
 #include "plot/layouts.h"
 
 namespace surprisal::plot {
@@ -19,43 +21,93 @@ PlacedPanel lay_out_panel_content(SceneBuilder& scene, const Panel& panel, const
 
 namespace {
 
-bool has_equal_units(const Plot& plot) {
-  return std::any_of(plot.rows.begin(), plot.rows.end(), [](const auto& row) {
-    return std::any_of(row.begin(), row.end(), [](const Panel& panel) {
-      const Chart* chart = std::get_if<Chart>(&panel.content);
+using Rows = std::vector<std::vector<const Panel*>>;
+
+bool has_equal_units(const Rows& rows) {
+  return std::any_of(rows.begin(), rows.end(), [](const auto& row) {
+    return std::any_of(row.begin(), row.end(), [](const Panel* panel) {
+      const Chart* chart = std::get_if<Chart>(&panel->content);
       return chart != nullptr && chart->equal_units;
     });
   });
 }
 
+bool has_only_tables(const std::vector<const Panel*>& row) {
+  return std::all_of(row.begin(), row.end(),
+                     [](const Panel* panel) { return std::holds_alternative<Table>(panel->content); });
+}
+
+std::size_t panels_in(const Plot& plot) {
+  std::size_t count = 0;
+  for (const auto& row : plot.rows) count += row.size();
+  return count;
+}
+
+Rows first_panels(const Plot& plot, std::size_t count) {
+  Rows rows;
+  for (const auto& row : plot.rows) {
+    if (count == 0) break;
+    auto& line = rows.emplace_back();
+    for (const Panel& panel : row) {
+      if (count == 0) break;
+      line.push_back(&panel);
+      --count;
+    }
+  }
+  return rows;
+}
+
 // The rows of panels. Panels that would be narrow columns are stacked if the frame is tall enough. A plot
 // with equal units stays as it is: in a wide and low area nothing of it could be seen.
-std::vector<std::vector<const Panel*>> arranged(const Plot& plot, const Rect& area) {
-  std::vector<std::vector<const Panel*>> rows;
+Rows arranged(Rows rows, const Rect& area) {
   std::size_t count = 0;
   std::size_t widest = 1;
-  for (const auto& row : plot.rows) {
-    auto& line = rows.emplace_back();
-    for (const Panel& panel : row) line.push_back(&panel);
+  for (const auto& row : rows) {
     count += row.size();
     widest = std::max(widest, row.size());
   }
   const auto smaller_side = [&](std::size_t across, std::size_t down) {
     return std::min(area.width / static_cast<double>(across) / 1.4, area.height / static_cast<double>(down));
   };
-  if (!has_equal_units(plot) && smaller_side(1, count) > smaller_side(widest, rows.size())) {
-    std::vector<std::vector<const Panel*>> column;
-    for (const auto& row : rows) {
-      for (const Panel* panel : row) column.push_back({panel});
-    }
-    return column;
+  if (has_equal_units(rows) || smaller_side(1, count) <= smaller_side(widest, rows.size())) return rows;
+  Rows column;
+  for (const auto& row : rows) {
+    for (const Panel* panel : row) column.push_back({panel});
   }
-  return rows;
+  return column;
+}
+
+// Whether every chart is high enough to be read: stacked ones need more, since two low ones say less than one.
+bool are_readable(const SceneBuilder& scene, const Rows& rows, const Rect& area) {
+  constexpr double kHeight = 120;      // of what is between the axes, in px
+  constexpr double kAround = 50;       // what is around it
+  constexpr double kNarrowest = 150;
+  double tables = 0;
+  double charts = 0;
+  for (const auto& row : rows) {
+    (has_only_tables(row) ? tables : charts) += 1;
+    const double width = area.width / static_cast<double>(row.size());
+    if (row.size() > 1 && width < kNarrowest * scene.px()) return false;
+  }
+  return tables + charts <= 1 ||
+         area.height >= (charts * (kHeight + kAround) + tables * 60) * scene.px();
+}
+
+// As many panels as can be read, the first ones first.
+Rows rows_that_fit(const SceneBuilder& scene, const Plot& plot, const Rect& area) {
+  for (std::size_t count = panels_in(plot); count > 1; --count) {
+    Rows rows = arranged(first_panels(plot, count), area);
+    if (are_readable(scene, rows, area)) return rows;
+    rows = first_panels(plot, count);
+    if (are_readable(scene, rows, area)) return rows;
+  }
+  return first_panels(plot, 1);
 }
 
 struct PanelArea {
   const Panel* panel = nullptr;
   Rect area;
+  double least_left = 0;
 };
 
 // What all panels of a row leave room for if one of them has it, so that their contents are level.
@@ -72,7 +124,7 @@ RowHeadings headings_of(const SceneBuilder& scene, const std::vector<PanelArea>&
   // A second line if the figure is tall enough.
   const std::size_t most = row.front().area.height > 11 * scene.em() ? 2 : 1;
   RowHeadings headings;
-  for (const auto& [panel, area] : row) {
+  for (const auto& [panel, area, least_left] : row) {
     const Chart* chart = std::get_if<Chart>(&panel->content);
     if (!panel->title.empty()) {
       headings.title_lines =
@@ -109,13 +161,9 @@ void lay_out_panel(SceneBuilder& scene, const PanelArea& place, RowHeadings head
     const double used = (0.2 + kLineSpacing * static_cast<double>(headings.title_lines)) * style.size;
     area = {area.left, area.top + used, area.width, std::max(0.0, area.height - used)};
   }
-  const View view = index < views.size() ? views[index] : View{};
-  scene.add_panel(lay_out_panel_content(scene, panel, {area, index, view, headings.axis_titles, alone}));
-}
-
-bool has_only_tables(const std::vector<const Panel*>& row) {
-  return std::all_of(row.begin(), row.end(),
-                     [](const Panel* panel) { return std::holds_alternative<Table>(panel->content); });
+  PanelPlace in = {area, index, index < views.size() ? views[index] : View{}, headings.axis_titles, alone};
+  in.least_left = place.least_left;
+  scene.add_panel(lay_out_panel_content(scene, panel, in));
 }
 
 double height_of_tables(const SceneBuilder& scene, const std::vector<const Panel*>& row, double width,
@@ -130,7 +178,7 @@ double height_of_tables(const SceneBuilder& scene, const std::vector<const Panel
 }
 
 // Rows have equal heights, but tables leave what they do not need to the other rows.
-std::vector<double> heights_of(const SceneBuilder& scene, const std::vector<std::vector<const Panel*>>& rows,
+std::vector<double> heights_of(const SceneBuilder& scene, const Rows& rows,
                                double width, double height) {
   const double share = height / static_cast<double>(rows.size());
   std::vector<double> heights(rows.size(), share);
@@ -149,27 +197,62 @@ std::vector<double> heights_of(const SceneBuilder& scene, const std::vector<std:
   return heights;
 }
 
-void lay_out_rows(SceneBuilder& scene, const Plot& plot, const Rect& area, std::span<const View> views) {
+std::vector<std::vector<PanelArea>> places_of(const SceneBuilder& scene, const Rows& rows, const Rect& area) {
   const double gap = 1.6 * scene.em();
-  const auto rows = arranged(plot, area);
   const std::vector<double> heights = heights_of(
       scene, rows, area.width, std::max(0.0, area.height - gap * static_cast<double>(rows.size() - 1)));
-  const bool alone = rows.size() == 1 && rows[0].size() == 1;
+  std::vector<std::vector<PanelArea>> places;
   double top = area.top;
   for (std::size_t i = 0; i < rows.size(); ++i) {
     double weights = 0;
     for (const Panel* panel : rows[i]) weights += panel->weight;
     const double width_of_panels = std::max(0.0, area.width - gap * static_cast<double>(rows[i].size() - 1));
     double left = area.left;
-    std::vector<PanelArea> places;
+    auto& line = places.emplace_back();
     for (const Panel* panel : rows[i]) {
       const double width = width_of_panels * panel->weight / weights;
-      places.push_back({panel, {left, top, width, heights[i]}});
+      line.push_back({panel, {left, top, width, heights[i]}});
       left += width + gap;
     }
-    const RowHeadings headings = headings_of(scene, places);
-    for (const PanelArea& place : places) lay_out_panel(scene, place, headings, alone, views);
     top += heights[i] + gap;
+  }
+  return places;
+}
+
+// Charts one over the other have their left edge in line.
+void align_left_edges(const SceneBuilder& scene, std::vector<std::vector<PanelArea>>& places) {
+  if (places.size() < 2) return;
+  std::vector<std::pair<PanelArea*, double>> insets;
+  for (auto& row : places) {
+    for (PanelArea& place : row) {
+      const Chart* chart = std::get_if<Chart>(&place.panel->content);
+      if (chart == nullptr) continue;
+      const Axes axes = axes_of(scene, *chart, {place.area, 0, {}, true, false});
+      insets.emplace_back(&place, axes.area.left - place.area.left);
+    }
+  }
+  for (auto& [place, inset] : insets) {
+    for (const auto& [other, its] : insets) {
+      if (std::abs(other->area.left - place->area.left) < 1) place->least_left = std::max(place->least_left, its);
+    }
+  }
+}
+
+void lay_out_rows(SceneBuilder& scene, const Plot& plot, Rect area, std::span<const View> views) {
+  const Rows rows = rows_that_fit(scene, plot, area);
+  std::size_t shown = 0;
+  for (const auto& row : rows) shown += row.size();
+  if (shown < panels_in(plot) && area.height > 8 * scene.em()) {
+    const std::string more = std::to_string(panels_in(plot) - shown);
+    area.height -= 1.3 * scene.em();
+    scene.write({"+ " + more + " more", "另有 " + more + " 张"}, scene.body(),
+                {area.right(), area.bottom() + scene.em()}, Align::Right);
+  }
+  std::vector<std::vector<PanelArea>> places = places_of(scene, rows, area);
+  align_left_edges(scene, places);
+  for (const auto& row : places) {
+    const RowHeadings headings = headings_of(scene, row);
+    for (const PanelArea& place : row) lay_out_panel(scene, place, headings, shown == 1, views);
   }
 }
 

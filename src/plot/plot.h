@@ -130,6 +130,7 @@ struct Mark {
   bool important = false;  // its label is bold and placed before the others; a bead is filled
   std::size_t of_class = Curve::kNoClass;
   Text letter = {};  // of a bead
+  Text name = {};    // for its numbers in a table
 };
 
 struct Guide {
@@ -156,6 +157,7 @@ struct Tag {
 struct Readout {
   std::vector<Text> lines;
   Ink ink;
+  Text brief = {};  // used if the lines have no room
 };
 
 struct Arrow {

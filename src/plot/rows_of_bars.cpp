@@ -102,7 +102,8 @@ void write_captions_and_totals(SceneBuilder& scene, const Axes& axes, const Char
     const Bar& bar = chart.bars[i];
     if (shows_captions(scene, axes, chart) && !bar.caption.empty()) {
       const Point at = {axes.area.left + 6 * scene.px(), bars[i].top - 5 * scene.px()};
-      scene.write_within(bar.caption, scene.body(), at, axes.area.width);
+      scene.write_within(bar.caption, scene.body(), at,
+                         axes.area.width + (axes.in_card ? 50 * scene.px() : 0));
     }
     if (bar.total.empty()) continue;
     const Weight weight = bar.important ? Weight::Bold : Weight::Regular;

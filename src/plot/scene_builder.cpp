@@ -117,7 +117,7 @@ void SceneBuilder::unclip() { scene_.shapes.emplace_back(shape::Unclip{}); }
 bool SceneBuilder::write(const Text& text, const TextStyle& style, Point at, Align align) {
   const std::string& words = localized(text);
   if (words.empty()) return false;
-  const typeset::RichLine set = rich_text_.set(words, {style.size, style.weight, style.ink});
+  const typeset::RichLine set = this->set(text, style);
   const double x = start_of(align, at.x, set.width);
   at.y = std::round(at.y);
   const Rect box = {x, at.y - set.height, set.width, set.height + set.depth};
@@ -178,6 +178,21 @@ bool SceneBuilder::write_on(const Text& text, const TextStyle& style, Ink fill, 
   const Color color = fill == Ink(Quantity::Kl) ? theme_.on_kl : theme_.on_fill;
   for (shape::Label::Run& run : std::get<shape::Label>(scene_.shapes[last_label_]).runs) run.color = color;
   return true;
+}
+
+void SceneBuilder::write_over(const Text& text, const TextStyle& style, Ink fill, const Rect& box) {
+  typeset::RichLine set = this->set(text, style);
+  const Point at = {box.centre().x - set.width / 2,
+                    std::round(box.centre().y + (kAscent - kDescent) / 2 * style.size)};
+  const Color color = fill.kind == Ink::Kind::Paper ? theme_.ink : theme_.on_fill;
+  for (SceneShape& shape : shapes_of(set, at, theme_, style.ink.strength)) {
+    if (auto* label = std::get_if<shape::Label>(&shape)) {
+      label->box = box;
+      for (shape::Label::Run& run : label->runs) run.color = color;
+    }
+    scene_.shapes.push_back(std::move(shape));
+  }
+  reserve(box);
 }
 
 bool SceneBuilder::is_clear(const Rect& box) const { return is_free(box) && !lines_.is_crossed(box); }

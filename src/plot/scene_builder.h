@@ -64,6 +64,9 @@ class SceneBuilder {
 
   const std::string& localized(const Text& text) const { return text.in(look_.language); }
   double height_of(const TextStyle& style) const { return (kAscent + kDescent) * style.size; }
+  typeset::RichLine set(const Text& text, const TextStyle& style) const {
+    return rich_text_.set(localized(text), {style.size, style.weight, style.ink});
+  }
   double width_of(const Text& text, const TextStyle& style) const;
   Text shortened(const Text& text, const TextStyle& style, double width) const;
   // At most so many lines of a width; the last one is cut if the text is longer.
@@ -82,6 +85,8 @@ class SceneBuilder {
   // Centred on a fill, in the colour that belongs on it.
   bool write_on(const Text& text, const TextStyle& style, Ink fill, Point centre);
   bool write_on(const Text& text, const TextStyle& style, Color fill, Point centre);
+  // Even if other things are there: on a fill that is drawn over them, the whole of `box`.
+  void write_over(const Text& text, const TextStyle& style, Ink fill, const Rect& box);
 
   // ---- where text can be
 

@@ -1,6 +1,7 @@
 #include "plot/tags.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace surprisal::plot {
 namespace {
@@ -35,36 +36,53 @@ Rect draw_tag(SceneBuilder& scene, const Axes& axes, const Tag& tag) {
   const bool dragged = !tag.handle.empty() && tag.handle == scene.look().dragged;
   const Ink ink = dragged ? Ink(Ink::Kind::Accent) : scene.dimmed(tag.ink, Curve::kNoClass);
   scene.box(box, ink, 4 * px);
-  scene.write_on(tag.text, tag_style(scene), ink, box.centre());
-  scene.reserve(box);
+  scene.write_over(tag.text, tag_style(scene), ink, box);
   return box;
 }
 
-void draw_readout(SceneBuilder& scene, const Axes& axes, const Readout& readout) {
+namespace {
+
+TextStyle readout_style(const SceneBuilder& scene, const Readout& readout, std::size_t line) {
+  if (line == 0) return {13 * scene.px(), readout.ink, Weight::Bold};
+  return {12 * scene.px(), readout.ink};
+}
+
+// Where the lines cover nothing: at the top right, or as near to the top as possible.
+std::optional<Rect> place_for(const SceneBuilder& scene, const Rect& area, const Readout& readout) {
   const double px = scene.px();
-  const TextStyle style = {13 * px, readout.ink, Weight::Bold};
   double width = 0;
-  for (const Text& line : readout.lines) width = std::max(width, scene.width_of(line, style));
-  const double rows = static_cast<double>(readout.lines.size());
-  const Rect size = {0, 0, width + 2 * kReadoutPadding * px, (rows * kReadoutLine + 4) * px};
-  const Rect& area = axes.area;
-  std::vector<Rect> places;
-  const auto add = [&](double left, double top) { places.push_back({left, top, size.width, size.height}); };
-  add(area.right() - size.width, area.top - 8 * px);
+  for (std::size_t i = 0; i < readout.lines.size(); ++i)
+    width = std::max(width, scene.width_of(readout.lines[i], readout_style(scene, readout, i)));
+  width += 2 * kReadoutPadding * px;
+  const double height = (static_cast<double>(readout.lines.size()) * kReadoutLine + 4) * px;
+  std::vector<Rect> places = {{area.right() - width, area.top - 8 * px, width, height}};
   for (double down : {0.0, 0.15, 0.3, 0.45, 0.6, 0.75, 1.0}) {
-    const double top = area.top + down * (area.height - size.height);
     for (double along : {0.5, 1.0, 0.65, 0.35, 0.8, 0.2, 0.0})
-      add(area.left + along * (area.width - size.width), top);
+      places.push_back({area.left + along * (area.width - width), area.top + down * (area.height - height),
+                        width, height});
   }
   const auto place = std::find_if(places.begin(), places.end(), [&](const Rect& box) {
     return area.inset(-9 * px).contains(box) && scene.is_clear(box.inset(-3 * px));
   });
-  if (place == places.end()) return;
+  return place == places.end() ? std::nullopt : std::optional(*place);
+}
+
+}  // namespace
+
+void draw_readout(SceneBuilder& scene, const Axes& axes, const Readout& whole) {
+  const double px = scene.px();
+  Readout readout = whole;
+  std::optional<Rect> place = place_for(scene, axes.area, readout);
+  if (!place && !whole.brief.empty()) {
+    readout.lines = {whole.brief};
+    place = place_for(scene, axes.area, readout);
+  }
+  if (!place) return;
   scene.box(*place, scene.theme().bar_track, 4 * px);
   for (std::size_t i = 0; i < readout.lines.size(); ++i) {
     const double middle = place->top + (2 + kReadoutLine * (static_cast<double>(i) + 0.5)) * px;
-    const TextStyle line = i == 0 ? style : TextStyle{12 * px, readout.ink};
-    scene.write_vertically_centred(readout.lines[i], line, {place->centre().x, middle}, Align::Centre);
+    scene.write_vertically_centred(readout.lines[i], readout_style(scene, readout, i),
+                                   {place->centre().x, middle}, Align::Centre);
   }
   scene.reserve(*place);
 }
