@@ -193,7 +193,7 @@ Axes axes_of(const SceneBuilder& scene, const Chart& chart, const PanelPlace& pl
   Axes axes;
   const Range x = range_of(chart.x, place.view.x, data_along_x(chart), bars_on_x ? chart.bars : no_bars,
                            categories_on_x, kMargin);
-  const double top = area.top + (chart.y.title.empty() && !place.room_for_title ? 0.5 : 1.6) * em;
+  const double top = area.top + (chart.y.title.empty() && !place.room_for_title ? 0.7 : 2.0) * em;
   axes.naming =
       naming_for(scene, chart.x.categories, {chart.x.scale, x, area.left + 3 * em, area.right() - 0.6 * em},
                  area.height > kTallEnough * em);
@@ -261,6 +261,7 @@ void write_category_names(SceneBuilder& scene, const Axes& axes, const Chart& ch
   for (const Category& category : chart.y.categories) {
     const TextStyle style = row_name_style(scene, category);
     const double y = row_middle(scene, axes, chart, category.at);
+    if (!(y >= axes.area.top && y <= axes.area.bottom())) continue;
     if (category.letter.empty()) {
       const double right = axes.area.left - (axes.in_card ? 12 : 8) * scene.px();
       scene.write_vertically_centred(scene.shortened(category.label, style, right - scene.frame().left),

@@ -47,6 +47,7 @@ Rows first_panels(const Plot& plot, std::size_t count) {
   Rows rows;
   for (const auto& row : plot.rows) {
     if (count == 0) break;
+    if (row.empty()) continue;
     auto& line = rows.emplace_back();
     for (const Panel& panel : row) {
       if (count == 0) break;
@@ -239,6 +240,7 @@ void align_left_edges(const SceneBuilder& scene, std::vector<std::vector<PanelAr
 }
 
 void lay_out_rows(SceneBuilder& scene, const Plot& plot, Rect area, std::span<const View> views) {
+  if (panels_in(plot) == 0) return;
   const Rows rows = rows_that_fit(scene, plot, area);
   std::size_t shown = 0;
   for (const auto& row : rows) shown += row.size();

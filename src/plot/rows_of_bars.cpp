@@ -49,7 +49,9 @@ Rect horizontal_bar_rect(const SceneBuilder& scene, const Axes& axes, const Char
   const double right = std::max(within(bar.from), within(bar.to));
   // White between the parts of a stack.
   if (bar.from > 0 && bar.to > bar.from && right - left > 3 * scene.px()) left += 1.5 * scene.px();
-  return {left, middle - thickness / 2, right - left, thickness};
+  const double top = std::clamp(middle - thickness / 2, axes.area.top, axes.area.bottom());
+  const double bottom = std::clamp(middle + thickness / 2, axes.area.top, axes.area.bottom());
+  return {left, top, right - left, bottom - top};
 }
 
 Chart with_rows_that_fit(const SceneBuilder& scene, const Chart& chart, double height) {
@@ -105,7 +107,8 @@ void write_captions_and_totals(SceneBuilder& scene, const Axes& axes, const Char
       scene.write_within(bar.caption, scene.body(), at,
                          axes.area.width + (axes.in_card ? 50 * scene.px() : 0));
     }
-    if (bar.total.empty()) continue;
+    if (bars[i].height <= 0) continue;
+    if (bar.total.empty() || !std::isfinite(bars[i].centre().y)) continue;
     const Weight weight = bar.important ? Weight::Bold : Weight::Regular;
     const TextStyle style = scene.caption(scene.dimmed(bar.ink, bar.of_class), weight);
     const double right =
