@@ -270,6 +270,8 @@ void write_category_names(SceneBuilder& scene, const Axes& axes, const Chart& ch
     }
     const double before = axes.in_card ? 52 * scene.px() : widest_row_name(scene, chart.y) - 8 * scene.px();
     const double bead = axes.area.left - std::min(before, axes.area.left - scene.frame().left - 12 * scene.px());
+    const double radius = 9 * scene.px();
+    if (!scene.is_free({bead - radius, y - radius, 2 * radius, 2 * radius})) continue;
     draw_bead(scene, {bead, y}, category.letter, category.filled, false, category.ink);
     const double from = bead + 16 * scene.px();
     scene.write_vertically_centred(
@@ -283,7 +285,10 @@ void write_axis_titles(SceneBuilder& scene, const Axes& axes, const Chart& chart
   const TextStyle x = scene.body(chart.x.ink);
   if (axes.in_card) {
     const double baseline = axes.area.bottom() + (axes.compact ? 17 : 35) * scene.px();
-    scene.write_within(chart.x.title, x, {axes.area.right(), baseline}, axes.area.width, Align::Right);
+    // A little to the left if a bead is in the corner.
+    for (double right : {axes.area.right(), axes.area.right() - 16 * scene.px()}) {
+      if (scene.write_within(chart.x.title, x, {right, baseline}, axes.area.width, Align::Right)) break;
+    }
     if (!axes.compact)
       scene.write_within(chart.x.remark, scene.body(), {axes.area.left, baseline}, axes.area.width);
     return;

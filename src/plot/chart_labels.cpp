@@ -31,7 +31,10 @@ void label_band(SceneBuilder& scene, const Axes& axes, const Band& band) {
 
 namespace {
 
-void label_inside(SceneBuilder& scene, const Rect& rect, const Bar& bar) {
+// An infinite bar has its sign before the break.
+void label_inside(SceneBuilder& scene, const Rect& whole, const Bar& bar) {
+  Rect rect = whole;
+  if (std::isinf(bar.to)) rect.width -= std::min(40 * scene.px(), 0.55 * rect.width);
   const TextStyle style = {12 * scene.px(), scene.dimmed(Ink::Kind::Ink, bar.of_class), Weight::Bold};
   if (scene.width_of(bar.label, style) + 0.3 * scene.em() <= rect.width &&
       scene.height_of(style) <= rect.height)

@@ -131,8 +131,11 @@ void draw_strip(SceneBuilder& scene, const Axes& axes, const Chart& chart) {
                      axes.area.width);
   double reached = 0;
   for (const Strip::Part& part : chart.strip->parts) {
-    const double left = axes.x.to_pixel(reached) + (reached > 0 ? 1.5 * px : 0);
-    const double right = axes.x.to_pixel(reached += part.length);
+    const auto within = [&](double value) {
+      return std::clamp(axes.x.to_pixel(value), axes.area.left, axes.area.right());
+    };
+    const double left = within(reached) + (reached > 0 ? 1.5 * px : 0);
+    const double right = within(reached += part.length);
     if (right - left < 0.5 * px) continue;
     const Rect rect = {left, top, right - left, kStrip * px};
     const Ink ink = scene.dimmed(chart.strip->ink, part.of_class);
