@@ -86,7 +86,7 @@ Panel ratio(const Session& session) {
              .range = Range{2, std::max(5000.0, 2 * std::min(1e12, at.y))}};
   add_saturation(chart, {});
   chart.curves = {
-      make_curve(gradient_ratio, Quantity::Gradient, {R"($\frac{1}{a(1-a)}$)"}, Dash::Solid, Thickness::Thick)};
+      make_curve(gradient_ratio, Quantity::Gradient, {"$1/a(1-a)$"}, Dash::Solid, Thickness::Thick)};
   chart.guides = {horizontal_guide(gradient_ratio(0), Ink::Kind::Muted, {"never below 4", "至少 4 倍"})};
   Mark mark = bead(session, k, at, Quantity::Gradient);
   mark.important = true;

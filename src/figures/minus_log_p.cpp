@@ -55,6 +55,14 @@ Handle loss_handle(const Session& session, std::size_t k, Point at) {
   return handle;
 }
 
+// A loss that is not that of one class cannot be dragged.
+Handle fixed(Handle handle, Text why) {
+  handle.why_not = std::move(why);
+  handle.move = [](Session&, Point) {};
+  handle.type = {};
+  return handle;
+}
+
 void tag_loss(Chart& chart, Handle handle, double loss) {
   chart.tags.push_back({Guide::Direction::Horizontal, loss, Quantity::Loss, amount_text(loss), handle.id});
   chart.handles.push_back(std::move(handle));
@@ -89,10 +97,11 @@ void add_softmax(Chart& chart, const Session& session) {
   chart.guides.push_back(
       horizontal_guide(loss, Quantity::Loss,
                        {"loss: the classes' average, weighted by $y$", "损失：各类按 $y$ 加权的平均"}));
-  Handle handle = loss_handle(session, right, {left, loss});
-  handle.why_not = {"The loss is an average over all classes here.\nDrag a bead instead.",
-                    "这里的损失是所有类别的平均。\n请拖动曲线上的圆点。"};
-  tag_loss(chart, std::move(handle), loss);
+  tag_loss(chart,
+           fixed(loss_handle(session, right, {left, loss}),
+                 {"The loss is an average over all classes here.\nDrag a bead instead.",
+                  "这里的损失是所有类别的平均。\n请拖动曲线上的圆点。"}),
+           loss);
 }
 
 void add_sigmoid(Chart& chart, const Session& session) {
@@ -126,10 +135,11 @@ void add_sigmoid(Chart& chart, const Session& session) {
                                      : Text(": $y$ = " + trimmed_number(y[main]), "：$y$ = " + trimmed_number(y[main]));
   chart.marks[main].label = name_of(session, main) + answer;
   chart.guides = {drop_line(at, 0, Quantity::Prediction), level_line(left, at, Quantity::Loss)};
-  Handle handle = loss_handle(session, main, {left, at.y});
-  handle.why_not = {"Each output has a loss of its own here.\nDrag a bead instead.",
-                    "这里每个输出各有自己的损失。\n请拖动曲线上的圆点。"};
-  tag_loss(chart, std::move(handle), at.y);
+  tag_loss(chart,
+           fixed(loss_handle(session, main, {left, at.y}),
+                 {"Each output has a loss of its own here.\nDrag a bead instead.",
+                  "这里每个输出各有自己的损失。\n请拖动曲线上的圆点。"}),
+           at.y);
 }
 
 Panel surprise(const Session& session) {

@@ -35,7 +35,7 @@ Panel slopes(const Session& session) {
   const Point at = {session.logits[k], sigmoid_derivative(session.logits[k])};
   Chart chart;
   chart.x = logit_axis(session);
-  chart.y = {.title = {R"(slope $\frac{da}{dz}$)", R"(导数 $\frac{da}{dz}$)"},
+  chart.y = {.title = {"slope $da/dz$", "导数 $da/dz$"},
              .ink = Quantity::Gradient,
              .range = Range{0, 0.3}};
   chart.curves = {

@@ -106,7 +106,9 @@ void draw_bead(SceneBuilder& scene, Point centre, const Text& letter, bool fille
   paint_bead(canvas, scene.look().fonts, centre, bead);
   const double radius = (halo ? kHaloRadius : kBeadRadius) * scene.px();
   const Rect box = {centre.x - radius, centre.y - radius, 2 * radius, 2 * radius};
-  canvas.label.box = box;
+  const double width = scene.width_of(Text(bead.letter), {12 * scene.px(), {}, Weight::Bold});
+  const double height = 12 * scene.px();
+  canvas.label.box = {centre.x - width / 2, centre.y - height / 2, width, height};
   canvas.label.text = bead.letter;
   for (SceneShape& shape : canvas.shapes) scene.add(std::move(shape));
   if (!canvas.label.runs.empty()) scene.add(std::move(canvas.label));

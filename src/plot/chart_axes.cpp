@@ -193,7 +193,7 @@ Axes axes_of(const SceneBuilder& scene, const Chart& chart, const PanelPlace& pl
   Axes axes;
   const Range x = range_of(chart.x, place.view.x, data_along_x(chart), bars_on_x ? chart.bars : no_bars,
                            categories_on_x, kMargin);
-  const double top = area.top + (chart.y.title.empty() && !place.room_for_title ? 0.5 : 1.6) * em;
+  const double top = area.top + (chart.y.title.empty() && !place.room_for_title ? 0.7 : 2.0) * em;
   axes.naming =
       naming_for(scene, chart.x.categories, {chart.x.scale, x, area.left + 3 * em, area.right() - 0.6 * em},
                  area.height > kTallEnough * em);
@@ -261,6 +261,7 @@ void write_category_names(SceneBuilder& scene, const Axes& axes, const Chart& ch
   for (const Category& category : chart.y.categories) {
     const TextStyle style = row_name_style(scene, category);
     const double y = row_middle(scene, axes, chart, category.at);
+    if (!(y >= axes.area.top && y <= axes.area.bottom())) continue;
     if (category.letter.empty()) {
       const double right = axes.area.left - (axes.in_card ? 12 : 8) * scene.px();
       scene.write_vertically_centred(scene.shortened(category.label, style, right - scene.frame().left),
@@ -269,6 +270,8 @@ void write_category_names(SceneBuilder& scene, const Axes& axes, const Chart& ch
     }
     const double before = axes.in_card ? 52 * scene.px() : widest_row_name(scene, chart.y) - 8 * scene.px();
     const double bead = axes.area.left - std::min(before, axes.area.left - scene.frame().left - 12 * scene.px());
+    const double radius = 9 * scene.px();
+    if (!scene.is_free({bead - radius, y - radius, 2 * radius, 2 * radius})) continue;
     draw_bead(scene, {bead, y}, category.letter, category.filled, false, category.ink);
     const double from = bead + 16 * scene.px();
     scene.write_vertically_centred(
@@ -282,7 +285,10 @@ void write_axis_titles(SceneBuilder& scene, const Axes& axes, const Chart& chart
   const TextStyle x = scene.body(chart.x.ink);
   if (axes.in_card) {
     const double baseline = axes.area.bottom() + (axes.compact ? 17 : 35) * scene.px();
-    scene.write_within(chart.x.title, x, {axes.area.right(), baseline}, axes.area.width, Align::Right);
+    // A little to the left if a bead is in the corner.
+    for (double right : {axes.area.right(), axes.area.right() - 16 * scene.px()}) {
+      if (scene.write_within(chart.x.title, x, {right, baseline}, axes.area.width, Align::Right)) break;
+    }
     if (!axes.compact)
       scene.write_within(chart.x.remark, scene.body(), {axes.area.left, baseline}, axes.area.width);
     return;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "draw/clipping.h"
 #include "plot/chart_range.h"
 #include "plot/rows_of_bars.h"
 
@@ -165,9 +166,9 @@ void draw_bar(SceneBuilder& scene, const Axes& axes, const Chart& chart, const R
               bool dragged) {
   const Ink ink = dragged ? Ink(Ink::Kind::Accent) : scene.dimmed(bar.ink, bar.of_class);
   const double radius = std::min({3 * scene.px(), rect.width / 2, rect.height / 2});
-  if (bar.on_track && chart.horizontal_bars)
+  if (bar.on_track && chart.horizontal_bars && rect.height > 0 && is_finite({rect.top, rect.height}))
     scene.box({axes.area.left, rect.top, axes.area.width, rect.height}, scene.theme().bar_track, radius);
-  if (!(rect.width > 0 && rect.height > 0)) return;
+  if (!(rect.width > 0 && rect.height > 0) || !is_finite({rect.left, rect.top})) return;
   const Rect& r = rect;
   scene.lines().add({{r.left, r.top}, {r.right(), r.top}, {r.right(), r.bottom()}, {r.left, r.bottom()},
                      {r.left, r.top}});
@@ -229,6 +230,7 @@ void draw_guide(SceneBuilder& scene, const Axes& axes, const Guide& guide) {
     const double to = std::clamp(along.to_pixel(guide.extent->high), low, high);
     points = vertical ? Polyline{{*at, from}, {*at, to}} : Polyline{{from, *at}, {to, *at}};
   }
+  if (!is_finite(points.front()) || !is_finite(points.back())) return;
   scene.lines().add(points, LineKind::Guide);
   if (guide.is_stem)
     scene.line(points, scene.dimmed(guide.ink, Curve::kNoClass).faded(0.45), 3 * scene.px());

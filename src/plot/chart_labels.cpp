@@ -22,18 +22,19 @@ void label_band(SceneBuilder& scene, const Axes& axes, const Band& band) {
   const double gap = 0.4 * style.size;
   const double side = std::min(gap, (rect->width - width) / 2);
   const std::array lefts = {rect->right() - side - width, rect->left + side, rect->centre().x - width / 2};
-  for (double down = 0; down + height <= rect->height; down += 0.3 * style.size) {
-    for (double left : lefts) {
+  for (double left : lefts) {
+    for (double down = 0.15 * style.size; down + height <= rect->height; down += 0.3 * style.size)
       places.push_back({left, rect->bottom() - height - down, width, height});
-      places.push_back({left, rect->top + down, width, height});
-    }
   }
   label_best(scene, places, band.label, style);
 }
 
 namespace {
 
-void label_inside(SceneBuilder& scene, const Rect& rect, const Bar& bar) {
+// An infinite bar has its sign before the break.
+void label_inside(SceneBuilder& scene, const Rect& whole, const Bar& bar) {
+  Rect rect = whole;
+  if (std::isinf(bar.to)) rect.width -= std::min(40 * scene.px(), 0.55 * rect.width);
   const TextStyle style = {12 * scene.px(), scene.dimmed(Ink::Kind::Ink, bar.of_class), Weight::Bold};
   if (scene.width_of(bar.label, style) + 0.3 * scene.em() <= rect.width &&
       scene.height_of(style) <= rect.height)

@@ -76,7 +76,7 @@ void place_handles(SceneBuilder& scene, const Axes& axes, const Chart& chart, st
     const Point at = place_of(scene, axes, chart, handle.at);
     PlacedHandle placed = {at, panel, handle};
     for (std::size_t i = 0; i < tags.size(); ++i) {
-      if (chart.tags[i].handle == handle.id) placed.box = tags[i], placed.at = tags[i].centre();
+      if (chart.tags[i].handle == handle.id && tags[i].width > 0) placed.box = tags[i], placed.at = tags[i].centre();
     }
     if (std::isfinite(placed.at.x) && std::isfinite(placed.at.y)) scene.add_handle(std::move(placed));
   }
@@ -91,14 +91,11 @@ PlacedPanel lay_out_chart(SceneBuilder& scene, const Chart& whole, const PanelPl
   const double margin = scene.line_width(Thickness::Thick);
 
   std::vector<Rect> tags;
-  write_axis_titles(scene, axes, chart, place.area);
   for (const Band& band : chart.bands) draw_band(scene, axes, band);
   draw_grid(scene, axes, chart);
   const std::vector<Rect> bars = draw_bars(scene, axes, chart);
   draw_zero_lines(scene, axes, chart);
   draw_strip(scene, axes, chart);
-  write_tick_labels(scene, axes, chart);
-  write_category_names(scene, axes, chart);
   for (const Guide& guide : chart.guides) draw_guide(scene, axes, guide);
   scene.clip(axes.area.inset(-margin));
   const std::vector<std::vector<Polyline>> pieces = draw_curves(scene, axes, chart, margin);
@@ -106,7 +103,10 @@ PlacedPanel lay_out_chart(SceneBuilder& scene, const Chart& whole, const PanelPl
   scene.unclip();
   for (const Mark& mark : chart.marks) draw_mark(scene, axes, chart, mark, mark_size);
   draw_beads(scene, axes, chart);
-  for (const Tag& tag : chart.tags) tags.push_back(draw_tag(scene, axes, tag));
+  for (const Tag& tag : chart.tags) tags.push_back(std::isnan(tag.at) ? Rect{} : draw_tag(scene, axes, tag));
+  write_axis_titles(scene, axes, chart, place.area);
+  write_tick_labels(scene, axes, chart);
+  write_category_names(scene, axes, chart);
 
   // What is labelled first finds the most room.
   write_captions_and_totals(scene, axes, chart, bars);

@@ -47,6 +47,7 @@ Rows first_panels(const Plot& plot, std::size_t count) {
   Rows rows;
   for (const auto& row : plot.rows) {
     if (count == 0) break;
+    if (row.empty()) continue;
     auto& line = rows.emplace_back();
     for (const Panel& panel : row) {
       if (count == 0) break;
@@ -122,7 +123,7 @@ TextStyle panel_title_style(const SceneBuilder& scene) {
 
 RowHeadings headings_of(const SceneBuilder& scene, const std::vector<PanelArea>& row) {
   // A second line if the figure is tall enough.
-  const std::size_t most = row.front().area.height > 11 * scene.em() ? 2 : 1;
+  const std::size_t most = row.front().area.height > 15 * scene.em() ? 2 : 1;
   RowHeadings headings;
   for (const auto& [panel, area, least_left] : row) {
     const Chart* chart = std::get_if<Chart>(&panel->content);
@@ -239,6 +240,7 @@ void align_left_edges(const SceneBuilder& scene, std::vector<std::vector<PanelAr
 }
 
 void lay_out_rows(SceneBuilder& scene, const Plot& plot, Rect area, std::span<const View> views) {
+  if (panels_in(plot) == 0) return;
   const Rows rows = rows_that_fit(scene, plot, area);
   std::size_t shown = 0;
   for (const auto& row : rows) shown += row.size();
@@ -286,7 +288,7 @@ Scene lay_out(const Plot& plot, Rect frame, const Look& look, std::span<const Vi
     area = {area.left, area.top + used, area.width, std::max(0.0, area.height - used)};
   }
   // The note is left out if the figure is small.
-  if (!plot.note.empty() && area.height > 12 * scene.em()) {
+  if (!plot.note.empty() && area.height > 17 * scene.em()) {
     const TextStyle note = scene.body();
     const std::vector<Text> lines = even_lines(scene, plot.note, note, area.width, most_lines);
     const double more = kLineSpacing * note.size * static_cast<double>(lines.size() - 1);

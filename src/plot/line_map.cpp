@@ -4,6 +4,8 @@
 #include <array>
 #include <cmath>
 
+#include "draw/clipping.h"
+
 namespace surprisal::plot {
 namespace {
 
@@ -36,6 +38,7 @@ void LineMap::add(const std::vector<Point>& points, LineKind kind) {
     return cells_.begin() + static_cast<std::ptrdiff_t>(cell(x, y));
   };
   for (std::size_t i = 1; i < points.size(); ++i) {
+    if (!is_finite(points[i - 1]) || !is_finite(points[i])) continue;
     const Point a = in_cells(points[i - 1]);
     const Point b = in_cells(points[i]);
     if (a.y == b.y) {

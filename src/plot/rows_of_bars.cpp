@@ -49,7 +49,9 @@ Rect horizontal_bar_rect(const SceneBuilder& scene, const Axes& axes, const Char
   const double right = std::max(within(bar.from), within(bar.to));
   // White between the parts of a stack.
   if (bar.from > 0 && bar.to > bar.from && right - left > 3 * scene.px()) left += 1.5 * scene.px();
-  return {left, middle - thickness / 2, right - left, thickness};
+  const double top = std::clamp(middle - thickness / 2, axes.area.top, axes.area.bottom());
+  const double bottom = std::clamp(middle + thickness / 2, axes.area.top, axes.area.bottom());
+  return {left, top, right - left, bottom - top};
 }
 
 Chart with_rows_that_fit(const SceneBuilder& scene, const Chart& chart, double height) {
@@ -105,7 +107,8 @@ void write_captions_and_totals(SceneBuilder& scene, const Axes& axes, const Char
       scene.write_within(bar.caption, scene.body(), at,
                          axes.area.width + (axes.in_card ? 50 * scene.px() : 0));
     }
-    if (bar.total.empty()) continue;
+    if (bars[i].height <= 0) continue;
+    if (bar.total.empty() || !std::isfinite(bars[i].centre().y)) continue;
     const Weight weight = bar.important ? Weight::Bold : Weight::Regular;
     const TextStyle style = scene.caption(scene.dimmed(bar.ink, bar.of_class), weight);
     const double right =
@@ -128,8 +131,11 @@ void draw_strip(SceneBuilder& scene, const Axes& axes, const Chart& chart) {
                      axes.area.width);
   double reached = 0;
   for (const Strip::Part& part : chart.strip->parts) {
-    const double left = axes.x.to_pixel(reached) + (reached > 0 ? 1.5 * px : 0);
-    const double right = axes.x.to_pixel(reached += part.length);
+    const auto within = [&](double value) {
+      return std::clamp(axes.x.to_pixel(value), axes.area.left, axes.area.right());
+    };
+    const double left = within(reached) + (reached > 0 ? 1.5 * px : 0);
+    const double right = within(reached += part.length);
     if (right - left < 0.5 * px) continue;
     const Rect rect = {left, top, right - left, kStrip * px};
     const Ink ink = scene.dimmed(chart.strip->ink, part.of_class);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "draw/clipping.h"
+
 namespace surprisal::plot {
 namespace {
 
@@ -115,6 +117,7 @@ void SceneBuilder::clip(Rect rect) { scene_.shapes.emplace_back(shape::Clip{rect
 void SceneBuilder::unclip() { scene_.shapes.emplace_back(shape::Unclip{}); }
 
 bool SceneBuilder::write(const Text& text, const TextStyle& style, Point at, Align align) {
+  if (!is_finite(at)) return false;
   const std::string& words = localized(text);
   if (words.empty()) return false;
   const typeset::RichLine set = this->set(text, style);

@@ -13,32 +13,32 @@
 namespace surprisal::test {
 namespace {
 
-std::vector<double> bars_of(const Plot& plot, std::size_t panel) {
+std::vector<double> bars_of(const Plot& plot, std::size_t row, std::size_t panel) {
   std::vector<double> values;
-  for (const Bar& bar : std::get<Chart>(plot.rows[0][panel].content).bars) values.push_back(bar.to);
+  for (const Bar& bar : std::get<Chart>(plot.rows[row][panel].content).bars) values.push_back(bar.to);
   return values;
 }
 
 TEST(SoftmaxBars, ShowPlainDivisionWithANegativeLogit) {
   Session session;
   session.logits = {3, 2, -1};
-  EXPECT_EQ(bars_of(find_figure("softmax-bars")->build(session), 3), (std::vector<double>{0.75, 0.5, -0.25}));
+  EXPECT_EQ(bars_of(find_figure("softmax-bars")->build(session), 1, 2), (std::vector<double>{0.75, 0.5, -0.25}));
   session.logits = {1, 0, -1};  // adds up to 0
-  EXPECT_TRUE(std::holds_alternative<Table>(find_figure("softmax-bars")->build(session).rows[0][3].content));
+  EXPECT_TRUE(std::holds_alternative<Table>(find_figure("softmax-bars")->build(session).rows[1][2].content));
 }
 
 TEST(SoftmaxBars, NameTheArgmax) {
   Session session;
   session.logits = {-1, 0.5, 0.2};
   const Scene scene = lay_out(find_figure("softmax-bars")->build(session), {0, 0, 1000, 600}, {fonts()});
-  EXPECT_TRUE(says(scene, "argmax dog"));
+  EXPECT_TRUE(says(scene, "argmax: dog"));
   EXPECT_TRUE(says(scene, "max: 0.5000"));
 }
 
 TEST(PMinusY, ShowsBarsMinusSquares) {
   const Plot plot = find_figure("p-minus-y")->build({});
   const auto& prediction = std::get<Chart>(plot.rows[0][0].content);
-  const std::vector<double> differences = bars_of(plot, 1);
+  const std::vector<double> differences = bars_of(plot, 0, 1);
   double sum = 0;
   for (std::size_t k = 0; k < differences.size(); ++k) {
     EXPECT_NEAR(differences[k], prediction.bars[k].to - prediction.marks[k].at.y, 1e-15);
@@ -67,7 +67,7 @@ TEST(ATriangle, HasSymmetricContoursOfEntropy) {
   session.field = Field::Entropy;
   const Scene scene = lay_out(find_figure("triangle")->build(session), {0, 0, 800, 600}, {fonts()});
   const double middle = scene.panels[0].area.centre().x;
-  const Color ink = theme(ThemeName::Light).quantities[static_cast<std::size_t>(Quantity::Entropy)];
+  const Color ink = theme(ThemeName::Light).fills[static_cast<std::size_t>(Quantity::Entropy)];
   double left = 0;
   double right = 0;
   for (const SceneShape& shape : scene.shapes) {

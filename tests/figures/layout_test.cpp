@@ -10,6 +10,7 @@
 #include "plot/lay_out.h"
 #include "plot/scene.h"
 #include "sessions.h"
+#include "typeset/rich_line.h"
 #include "words.h"
 
 namespace surprisal::test {
@@ -118,7 +119,7 @@ TEST_P(EveryFigure, HasAllTitlesAtTheSizeOfAnExport) {
           word.where != "category" && word.where != "note") {
         continue;
       }
-      const std::string& text = word.text.in(language);
+      const std::string text = typeset::plain_words(word.text.in(language));
       EXPECT_NE(std::find(written.begin(), written.end(), text), written.end())
           << circumstances(figure, {1000, 625}, language, "default") << ": the " << word.where << " \""
           << text << "\" is left out or cut";
