@@ -1,7 +1,8 @@
 // plot: the marks of classes: beads, and pills in place of beads that would lie over each other.
 #pragma once
 
-#include "plot/chart_axes.h"
+#include "plot/axes.h"
+#include "plot/scene_builder.h"
 
 namespace surprisal::plot {
 

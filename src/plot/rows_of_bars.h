@@ -1,7 +1,8 @@
 // plot: horizontal bars in rows: captions above them, totals beside them, a strip below.
 #pragma once
 
-#include "plot/chart_axes.h"
+#include "plot/axes.h"
+#include "plot/scene_builder.h"
 
 namespace surprisal::plot {
 

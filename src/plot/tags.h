@@ -1,7 +1,8 @@
 // plot: values at an axis in filled boxes, and readouts.
 #pragma once
 
-#include "plot/chart_axes.h"
+#include "plot/axes.h"
+#include "plot/scene_builder.h"
 
 namespace surprisal::plot {
 

@@ -9,7 +9,7 @@
 #include "../plot/soundness.h"
 #include "every_figure.h"
 #include "plot/lay_out.h"
-#include "rooms.h"
+#include "namespaces.h"
 #include "sessions.h"
 
 namespace surprisal::test {

@@ -523,7 +523,7 @@ TEST_P(BothLanguages, CopiesAndPastesASessionAsOneLine) {
   ImGui::SetClipboardText("no session");
   other.press(ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_V);
   EXPECT_EQ(other.session(), sent);
-  EXPECT_NE(other.desk().message.text.en.find("No session"), std::string::npos);
+  EXPECT_NE(other.desk().message.text.en.find("Cannot paste a session"), std::string::npos);
 }
 
 TEST_F(Document, IsNotOverwrittenByAnExampleOpenedLater) {
