@@ -271,7 +271,7 @@ void write_category_names(SceneBuilder& scene, const Axes& axes, const Chart& ch
     const double before = axes.in_card ? 52 * scene.px() : widest_row_name(scene, chart.y) - 8 * scene.px();
     const double bead = axes.area.left - std::min(before, axes.area.left - scene.frame().left - 12 * scene.px());
     const double radius = 9 * scene.px();
-    if (!scene.is_free({bead - radius, y - radius, 2 * radius, 2 * radius})) continue;
+    if (bead - radius < scene.frame().left || !scene.is_free({bead - radius, y - radius, 2 * radius, 2 * radius})) continue;
     draw_bead(scene, {bead, y}, category.letter, category.filled, false, category.ink);
     const double from = bead + 16 * scene.px();
     scene.write_vertically_centred(

@@ -183,7 +183,8 @@ std::vector<std::vector<PointLabel>> mark_groups(const SceneBuilder& scene, cons
     const PointLabel label = {axes.at(mark.at), mark.label,
                               scene.caption(scene.dimmed(mark.ink, mark.of_class),
                                             mark.important ? Weight::Bold : Weight::Regular),
-                              (mark.shape == Shape::Bead ? 16 * scene.px() : 0.75 * mark_size)};
+                              (mark.shape == Shape::Bead ? 16 * scene.px() : 0.75 * mark_size),
+                              mark.name};
     if (mark.important != important || mark.label.empty() || !axes.area.inset(-1).contains(label.at))
       continue;
     const auto is_near = [&](const std::vector<PointLabel>& group) {
@@ -207,7 +208,8 @@ void label_marks(SceneBuilder& scene, const Axes& axes, const Chart& chart, doub
     for (const auto& group : mark_groups(scene, axes, chart, important, mark_size)) {
       if (group.size() > 1 && label_points(scene, area, group.front().clearance, group)) continue;
       for (const PointLabel& label : group)
-        label_point(scene, area, label.at, label.clearance, label.text, label.style);
+        if (!label_point(scene, area, label.at, label.clearance, label.text, label.style))
+          label_point(scene, area, label.at, label.clearance, label.brief, label.style);
     }
   }
 }

@@ -181,7 +181,7 @@ void draw_leader(SceneBuilder& scene, const PointPlace& place, Ink ink) {
 
 bool label_point(SceneBuilder& scene, const Rect& area, Point at, double clearance, const Text& text,
                  const TextStyle& style) {
-  if (!area.contains(Rect{at.x, at.y, 0, 0})) return false;
+  if (text.empty() || !area.contains(Rect{at.x, at.y, 0, 0})) return false;
   constexpr double kCostOfName = 0.35;  // the name is left out only for a place that is cheaper by this
   Text label = cut_to(scene, text, style, std::min(0.75 * area.width, 24 * style.size));
   const auto place = [&](const Text& shown) {
@@ -190,7 +190,9 @@ bool label_point(SceneBuilder& scene, const Rect& area, Point at, double clearan
   PointPlace best = place(label);
   const std::string& whole = scene.localized(text);
   const std::string_view number = number_at_end(whole);
-  if (best.candidate.cost > kLineCost / 2 && !number.empty() &&
+  // The label that the figure is about keeps its name if it has any place.
+  const double dear = style.weight == Weight::Bold ? kHighestCost : kLineCost / 2;
+  if (best.candidate.cost > dear && !number.empty() &&
       is_name_and_number(std::string_view(whole).substr(0, whole.size() - number.size()), number)) {
     const Text alone(without_space(number));
     const PointPlace other = place(alone);

@@ -78,33 +78,6 @@ Rows arranged(Rows rows, const Rect& area) {
   return column;
 }
 
-// Whether every chart is high enough to be read: stacked ones need more, since two low ones say less than one.
-bool are_readable(const SceneBuilder& scene, const Rows& rows, const Rect& area) {
-  constexpr double kHeight = 120;      // of what is between the axes, in px
-  constexpr double kAround = 50;       // what is around it
-  constexpr double kNarrowest = 150;
-  double tables = 0;
-  double charts = 0;
-  for (const auto& row : rows) {
-    (has_only_tables(row) ? tables : charts) += 1;
-    const double width = area.width / static_cast<double>(row.size());
-    if (row.size() > 1 && width < kNarrowest * scene.px()) return false;
-  }
-  return tables + charts <= 1 ||
-         area.height >= (charts * (kHeight + kAround) + tables * 60) * scene.px();
-}
-
-// As many panels as can be read, the first ones first.
-Rows rows_that_fit(const SceneBuilder& scene, const Plot& plot, const Rect& area) {
-  for (std::size_t count = panels_in(plot); count > 1; --count) {
-    Rows rows = arranged(first_panels(plot, count), area);
-    if (are_readable(scene, rows, area)) return rows;
-    rows = first_panels(plot, count);
-    if (are_readable(scene, rows, area)) return rows;
-  }
-  return first_panels(plot, 1);
-}
-
 struct PanelArea {
   const Panel* panel = nullptr;
   Rect area;
@@ -123,7 +96,7 @@ TextStyle panel_title_style(const SceneBuilder& scene) {
 
 RowHeadings headings_of(const SceneBuilder& scene, const std::vector<PanelArea>& row) {
   // A second line if the figure is tall enough.
-  const std::size_t most = row.front().area.height > 15 * scene.em() ? 2 : 1;
+  const std::size_t most = row.front().area.height > 17 * scene.em() ? 2 : 1;
   RowHeadings headings;
   for (const auto& [panel, area, least_left] : row) {
     const Chart* chart = std::get_if<Chart>(&panel->content);
@@ -198,6 +171,31 @@ std::vector<double> heights_of(const SceneBuilder& scene, const Rows& rows,
   return heights;
 }
 
+// Whether every chart is high enough to be read: two low ones say less than one.
+bool are_readable(const SceneBuilder& scene, const Rows& rows, const Rect& area) {
+  constexpr double kLowest = 180;  // with the titles and numbers around the axes, in px
+  constexpr double kNarrowest = 150;
+  const std::vector<double> heights = heights_of(
+      scene, rows, area.width, area.height - 1.6 * scene.em() * static_cast<double>(rows.size() - 1));
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const double width = area.width / static_cast<double>(rows[i].size());
+    if (rows[i].size() > 1 && width < kNarrowest * scene.px()) return false;
+    if (rows.size() > 1 && !has_only_tables(rows[i]) && heights[i] < kLowest * scene.px()) return false;
+  }
+  return true;
+}
+
+// As many panels as can be read, the first ones first.
+Rows rows_that_fit(const SceneBuilder& scene, const Plot& plot, const Rect& area) {
+  for (std::size_t count = panels_in(plot); count > 1; --count) {
+    const Rows rows = first_panels(plot, count);
+    for (const Rows& candidate : {arranged(rows, area), rows}) {
+      if (are_readable(scene, candidate, area)) return candidate;
+    }
+  }
+  return first_panels(plot, 1);
+}
+
 std::vector<std::vector<PanelArea>> places_of(const SceneBuilder& scene, const Rows& rows, const Rect& area) {
   const double gap = 1.6 * scene.em();
   const std::vector<double> heights = heights_of(
@@ -270,7 +268,7 @@ Scene lay_out(const Plot& plot, Rect frame, const Look& look, std::span<const Vi
 
   // Title and note have a second line only if the panels can spare it.
   const std::size_t most_lines =
-      area.height > 12 * scene.em() * static_cast<double>(plot.rows.size()) ? 2 : 1;
+      area.height > 18.5 * scene.em() * static_cast<double>(plot.rows.size()) ? 2 : 1;
 
   const TextStyle title = {1.2 * scene.em(), Ink::Kind::Ink, Weight::Bold};
   if (!plot.title.empty()) {

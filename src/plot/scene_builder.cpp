@@ -190,7 +190,7 @@ void SceneBuilder::write_over(const Text& text, const TextStyle& style, Ink fill
   const Color color = fill.kind == Ink::Kind::Paper ? theme_.ink : theme_.on_fill;
   for (SceneShape& shape : shapes_of(set, at, theme_, style.ink.strength)) {
     if (auto* label = std::get_if<shape::Label>(&shape)) {
-      label->box = box;
+      label->box = {at.x, box.centre().y - style.size / 2, set.width, style.size};
       for (shape::Label::Run& run : label->runs) run.color = color;
     }
     scene_.shapes.push_back(std::move(shape));
