@@ -193,7 +193,7 @@ Axes axes_of(const SceneBuilder& scene, const Chart& chart, const PanelPlace& pl
   Axes axes;
   const Range x = range_of(chart.x, place.view.x, data_along_x(chart), bars_on_x ? chart.bars : no_bars,
                            categories_on_x, kMargin);
-  const double top = area.top + (chart.y.title.empty() && !place.room_for_title ? 0.7 : 2.0) * em;
+  const double top = area.top + (chart.y.title.empty() && !place.room_for_title ? 0.7 : 1.8) * em;
   axes.naming =
       naming_for(scene, chart.x.categories, {chart.x.scale, x, area.left + 3 * em, area.right() - 0.6 * em},
                  area.height > kTallEnough * em);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <utility>
 
 #include "plot/cases.h"
@@ -171,16 +172,28 @@ std::vector<double> heights_of(const SceneBuilder& scene, const Rows& rows,
   return heights;
 }
 
+// The titles and numbers above and below the axes of a panel, in px.
+double height_around(const Panel& panel) {
+  const Chart* chart = std::get_if<Chart>(&panel.content);
+  const double title = panel.title.empty() ? 0 : 18;
+  if (chart == nullptr) return title;
+  return title + (chart->y.title.empty() ? 8 : 22) + (chart->x.title.empty() ? 21 : 37);
+}
+
 // Whether every chart is high enough to be read: two low ones say less than one.
 bool are_readable(const SceneBuilder& scene, const Rows& rows, const Rect& area) {
-  constexpr double kLowest = 180;  // with the titles and numbers around the axes, in px
+  constexpr double kLowest = 105;  // between the axes, in px
   constexpr double kNarrowest = 150;
   const std::vector<double> heights = heights_of(
       scene, rows, area.width, area.height - 1.6 * scene.em() * static_cast<double>(rows.size() - 1));
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const double width = area.width / static_cast<double>(rows[i].size());
     if (rows[i].size() > 1 && width < kNarrowest * scene.px()) return false;
-    if (rows.size() > 1 && !has_only_tables(rows[i]) && heights[i] < kLowest * scene.px()) return false;
+    const double around = std::accumulate(
+        rows[i].begin(), rows[i].end(), 0.0,
+        [](double most, const Panel* panel) { return std::max(most, height_around(*panel)); });
+    if (rows.size() > 1 && !has_only_tables(rows[i]) && heights[i] < (kLowest + around) * scene.px())
+      return false;
   }
   return true;
 }

@@ -191,6 +191,7 @@ void SceneBuilder::write_over(const Text& text, const TextStyle& style, Ink fill
   for (SceneShape& shape : shapes_of(set, at, theme_, style.ink.strength)) {
     if (auto* label = std::get_if<shape::Label>(&shape)) {
       label->box = {at.x, box.centre().y - style.size / 2, set.width, style.size};
+      texts_.push_back(label->box);
       for (shape::Label::Run& run : label->runs) run.color = color;
     }
     scene_.shapes.push_back(std::move(shape));
