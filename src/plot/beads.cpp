@@ -10,8 +10,8 @@
 namespace surprisal::plot {
 namespace {
 
-constexpr double kNear = 12;      // beads nearer than this become one pill
-constexpr double kHalo = 0.16;    // its strength
+constexpr double kNear = 12;    // beads nearer than this become one pill
+constexpr double kHalo = 0.16;  // its strength
 
 struct PlacedBead {
   Point at;

@@ -25,8 +25,8 @@ struct PointLabel {
 bool label_points(SceneBuilder& scene, const Rect& area, double clearance,
                   const std::vector<PointLabel>& labels);
 
-// Labels a curve, preferably where its x is near a pixel. A second line of the text is smaller. Returns false if every place would cover text or, with
-// GoodPlace, too many lines.
+// Labels a curve, preferably where its x is near a pixel. A second line of the text is smaller. Returns false
+// if every place would cover text or, with GoodPlace, too many lines.
 enum class Strictness { GoodPlace, AnyPlace };
 bool label_curve(SceneBuilder& scene, const Rect& area, const std::vector<Polyline>& pieces, double near,
                  const Text& text, const TextStyle& style, Strictness strictness);

@@ -153,8 +153,7 @@ double height_of_tables(const SceneBuilder& scene, const std::vector<const Panel
 }
 
 // Rows have equal heights, but tables leave what they do not need to the other rows.
-std::vector<double> heights_of(const SceneBuilder& scene, const Rows& rows,
-                               double width, double height) {
+std::vector<double> heights_of(const SceneBuilder& scene, const Rows& rows, double width, double height) {
   const double share = height / static_cast<double>(rows.size());
   std::vector<double> heights(rows.size(), share);
   const auto others =
@@ -245,7 +244,8 @@ void align_left_edges(const SceneBuilder& scene, std::vector<std::vector<PanelAr
   }
   for (auto& [place, inset] : insets) {
     for (const auto& [other, its] : insets) {
-      if (std::abs(other->area.left - place->area.left) < 1) place->least_left = std::max(place->least_left, its);
+      if (std::abs(other->area.left - place->area.left) < 1)
+        place->least_left = std::max(place->least_left, its);
     }
   }
 }
@@ -290,7 +290,8 @@ Scene lay_out(const Plot& plot, Rect frame, const Look& look, std::span<const Vi
     if (!plot.aside.empty()) {
       const double width = scene.width_of(plot.aside, aside);
       const bool fits = scene.width_of(plot.title, title) + width + 2 * scene.em() <= area.width;
-      if (fits && scene.write(plot.aside, aside, {area.right(), area.top + kAscent * title.size}, Align::Right))
+      if (fits &&
+          scene.write(plot.aside, aside, {area.right(), area.top + kAscent * title.size}, Align::Right))
         room -= width + 2 * scene.em();
     }
     const std::vector<Text> lines = even_lines(scene, plot.title, title, room, most_lines);

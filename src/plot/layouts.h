@@ -11,10 +11,10 @@ struct PanelPlace {
   Rect area;          // all that the panel may fill
   std::size_t index;  // among the scene's panels
   View view;
-  bool room_for_title = false;  // leave room for a title of the y axis, even if this panel has none
-  bool alone = false;           // this is the only panel of the plot
+  bool room_for_title = false;    // leave room for a title of the y axis, even if this panel has none
+  bool alone = false;             // this is the only panel of the plot
   std::optional<Rect> plot = {};  // in a card: what is between the axes of a chart
-  double least_left = 0;   // of the axes, so that charts one over the other are in line
+  double least_left = 0;          // of the axes, so that charts one over the other are in line
   bool compact = false;           // the title of the x axis takes the place of its last number
 };
 

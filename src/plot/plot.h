@@ -78,12 +78,12 @@ struct Curve {
   Ink ink;
   Dash dash = Dash::Solid;
   Thickness thickness = Thickness::Regular;
-  Text label;                       // beside it, or in a legend if there is no room
-  Text explanation = {};            // a smaller second line of the label
-  Text name = {};                   // used if the label has no room, and for its numbers in a table
+  Text label;                             // beside it, or in a legend if there is no room
+  Text explanation = {};                  // a smaller second line of the label
+  Text name = {};                         // used if the label has no room, and for its numbers in a table
   std::optional<double> label_near = {};  // the label is best near this x; by default near its right end
-  bool in_fit = true;               // whether the default range of an axis includes it
-  std::size_t of_class = kNoClass;  // highlighted with that class
+  bool in_fit = true;                     // whether the default range of an axis includes it
+  std::size_t of_class = kNoClass;        // highlighted with that class
 
   static constexpr std::size_t kNoClass = static_cast<std::size_t>(-1);
 };

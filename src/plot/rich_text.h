@@ -62,7 +62,8 @@ class RichText {
   mutable std::optional<typeset::MathFont> math_font_;  // read when the first formula is set
 };
 
-// The shapes of a line with the left end of its baseline at a point: its label, and the rules of its formulas.
+// The shapes of a line with the left end of its baseline at a point: its label, and the rules of its
+// formulas.
 std::vector<SceneShape> shapes_of(const typeset::RichLine& line, Point at, const Theme& theme,
                                   double strength);
 

@@ -21,8 +21,8 @@ bool starts_with_number(std::string_view text) {
 }
 
 SceneBuilder::SceneBuilder(Scene& scene, const Look& look)
-    : SceneBuilder(scene, look,
-                   std::min(text_size_for(scene.frame, look.smallest_text), look.largest_text)) {}
+    : SceneBuilder(scene, look, std::min(text_size_for(scene.frame, look.smallest_text), look.largest_text)) {
+}
 
 SceneBuilder::SceneBuilder(Scene& scene, const Look& look, double em)
     : scene_(scene),

@@ -91,7 +91,7 @@ class SceneBuilder {
   // ---- where text can be
 
   bool is_clear(const Rect& box) const;  // free, and no curve, rule or edge of a bar is under it
-  bool is_free(const Rect& box) const;                         // within the frame, and nothing reserved
+  bool is_free(const Rect& box) const;   // within the frame, and nothing reserved
   void reserve(const Rect& box) { reserved_.push_back(box); }  // no text will be written here
   bool overlaps_text(const Rect& box) const;
   bool crosses_reserved(Point a, Point b) const;  // whether the segment does

@@ -303,7 +303,9 @@ TEST(AMark, KeepsItsNumberIfItsNameHasNoRoom) {
   for (const char* whole : {"0 from 16.6", "they touch at 𝑥 = 1.25", "∞ below −709.8"}) {
     chart.marks[0].label = whole;
     for (const shape::Label& label : labels_of(scene_of(chart, 700, 320)))
-      EXPECT_TRUE(label.text == whole || label.text.size() < 3 || std::string(whole).find(label.text) == std::string::npos) << label.text;
+      EXPECT_TRUE(label.text == whole || label.text.size() < 3 ||
+                  std::string(whole).find(label.text) == std::string::npos)
+          << label.text;
   }
 }
 
