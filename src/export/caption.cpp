@@ -32,8 +32,8 @@ class SceneCanvas final : public Canvas {
     scene_.shapes.emplace_back(shape::Disc{centre, radius, fill});
   }
   void glyphs(std::span<const Glyph> glyphs, Color color, std::string_view text) override {
-    scene_.shapes.emplace_back(shape::Label{
-        std::string(text), {{std::string(text), {glyphs.begin(), glyphs.end()}, color}}, {}});
+    scene_.shapes.emplace_back(
+        shape::Label{std::string(text), {{std::string(text), {glyphs.begin(), glyphs.end()}, color}}, {}});
   }
   void push_clip(Rect rect) override { scene_.shapes.emplace_back(shape::Clip{rect}); }
   void pop_clip() override { scene_.shapes.emplace_back(shape::Unclip{}); }

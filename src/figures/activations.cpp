@@ -6,8 +6,8 @@
 #include <cmath>
 
 #include "base/wording.h"
-#include "figures/beads.h"
 #include "figures/axes.h"
+#include "figures/beads.h"
 #include "figures/builders.h"
 #include "figures/elements.h"
 #include "figures/handles.h"

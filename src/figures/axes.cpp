@@ -1,9 +1,9 @@
-#include "figures/beads.h"
 #include "figures/axes.h"
 
 #include <algorithm>
 #include <cmath>
 
+#include "figures/beads.h"
 #include "figures/number_text.h"
 #include "session/session.h"
 

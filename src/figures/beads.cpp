@@ -15,7 +15,8 @@ Text bead_letter(const Session& session, std::size_t k) {
 }
 
 std::size_t main_class(const Session& session) {
-  if (session.label_mode != LabelMode::OneClass || session.output == OutputLayer::Sigmoid) return session.focus;
+  if (session.label_mode != LabelMode::OneClass || session.output == OutputLayer::Sigmoid)
+    return session.focus;
   for (std::size_t k = 0; k < session.labels.size(); ++k) {
     if (session.labels[k] == 1) return k;
   }
@@ -35,9 +36,7 @@ Mark bead(const Session& session, std::size_t k, Point at, Ink ink, Text label) 
   return mark;
 }
 
-double row_of(const Session& session, std::size_t k) {
-  return static_cast<double>(class_count(session) - k);
-}
+double row_of(const Session& session, std::size_t k) { return static_cast<double>(class_count(session) - k); }
 
 Axis class_rows(const Session& session) {
   Axis axis;

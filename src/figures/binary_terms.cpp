@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "figures/beads.h"
 #include "figures/axes.h"
+#include "figures/beads.h"
 #include "figures/builders.h"
 #include "figures/elements.h"
 #include "figures/number_text.h"

@@ -4,8 +4,8 @@
 #include <cmath>
 
 #include "base/wording.h"
-#include "figures/beads.h"
 #include "figures/axes.h"
+#include "figures/beads.h"
 #include "figures/builders.h"
 #include "figures/handles.h"
 #include "figures/number_text.h"

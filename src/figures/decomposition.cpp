@@ -55,10 +55,9 @@ Splits splits_of(const Session& session) {
     const double y = labels[k];
     const double z = session.logits[k];
     const double whole = from_nats(binary_cross_entropy_of(y, log_sigmoid(z), log_sigmoid(-z)), base);
-    const double back =
-        from_nats(binary_cross_entropy_of(sigmoid(z), y == 0 ? -kInfinity : std::log(y),
-                                          y == 1 ? -kInfinity : std::log1p(-y)),
-                  base);
+    const double back = from_nats(binary_cross_entropy_of(sigmoid(z), y == 0 ? -kInfinity : std::log(y),
+                                                          y == 1 ? -kInfinity : std::log1p(-y)),
+                                  base);
     const double own = binary_entropy(y, base);
     const double other = binary_entropy(sigmoid(z), base);
     splits.terms.push_back(whole);
@@ -92,8 +91,7 @@ void add_split(Chart& chart, double row, const Split& split, const Text& caption
   if (split.own > 0) extra.caption = {};
   chart.bars.push_back(std::move(own));
   chart.bars.push_back(std::move(extra));
-  chart.y.categories.push_back(
-      {row, Text(R"([[entropy:$H$]] + [[kl:$\mathrm{KL}$]])"), Ink::Kind::Ink});
+  chart.y.categories.push_back({row, Text(R"([[entropy:$H$]] + [[kl:$\mathrm{KL}$]])"), Ink::Kind::Ink});
 }
 
 // The cross-entropy as one bar, or under sigmoids as one part for each class.
@@ -146,7 +144,8 @@ Panel stacks(const Session& session, const Splits& splits) {
   add_split(chart, 2, splits.forward,
             {"entropy [[entropy:**" + own + "**]] + waste [[kl:**" + extra + "**]]",
              "熵 [[entropy:**" + own + "**]] + 多付 [[kl:**" + extra + "**]]"});
-  const std::string other = is_sigmoid(session) ? R"($H(a) + \mathrm{KL}(a \| y)$)" : R"($H(p) + \mathrm{KL}(p \| y)$)";
+  const std::string other =
+      is_sigmoid(session) ? R"($H(a) + \mathrm{KL}(a \| y)$)" : R"($H(p) + \mathrm{KL}(p \| y)$)";
   add_split(chart, 1, splits.reverse, {"the other way round: " + other, "反过来：" + other});
   return {{}, std::move(chart)};
 }

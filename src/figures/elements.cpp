@@ -1,10 +1,10 @@
-#include "figures/beads.h"
 #include "figures/elements.h"
 
 #include <algorithm>
 #include <string>
 #include <utility>
 
+#include "figures/beads.h"
 #include "figures/number_text.h"
 #include "session/session.h"
 

@@ -46,11 +46,13 @@ Panel terms_of_classes(const Session& session, const Softmax& p) {
     const std::string all = std::to_string(p.p.size()) + "$\\," + log_name(base) + " 2$ = ";
     chart.readout = Readout{{{"sum  " + total, "合计 " + total},
                              {"of " + all + amount_text(most).en, "最多 " + all + amount_text(most).zh}},
-                            Quantity::Entropy, {"sum  " + total, "合计 " + total}};
+                            Quantity::Entropy,
+                            {"sum  " + total, "合计 " + total}};
   } else {
     chart.readout = Readout{{{"$H$ = " + total + " of " + amount_text(most).en,
                               "$H$ = " + total + "，最多 " + amount_text(most).zh}},
-                            Quantity::Entropy, Text("$H$ = " + total)};
+                            Quantity::Entropy,
+                            Text("$H$ = " + total)};
   }
   return {{"What each class adds", "各类别的贡献"}, std::move(chart)};
 }
@@ -67,8 +69,10 @@ Panel yes_or_no(const Session& session, const Softmax& p) {
   chart.y = information_axis({"entropy $H$", "熵 $H$"}, Quantity::Entropy, base, from_nats(0.8, base));
   chart.curves = {make_curve(of, Quantity::Entropy, {}, Dash::Dashed, Thickness::Thick)};
   chart.curves[0].domain = Range{0, 1};
-  chart.marks.push_back(
-      {{0.5, of(0.5)}, Quantity::Entropy, Shape::Ring, with_number({"least certain:", "最不确定："}, of(0.5), 3)});
+  chart.marks.push_back({{0.5, of(0.5)},
+                         Quantity::Entropy,
+                         Shape::Ring,
+                         with_number({"least certain:", "最不确定："}, of(0.5), 3)});
   chart.guides = {drop_line(at, 0, Quantity::Prediction)};
   chart.marks.push_back(bead(session, k, at, Quantity::Entropy));
   chart.marks.back().label = with_number(name_of(session, k), at.y, 3);
@@ -84,7 +88,8 @@ Panel class_by_class(const Session& session, const Softmax& p) {
   const double most = from_nats(std::log(static_cast<double>(p.p.size())), base);
   Chart chart;
   chart.x = class_axis(session);
-  chart.y = information_axis({R"($-p \log p$, added up)", R"($-p \log p$ 累加)"}, Quantity::Entropy, base, 1.15 * most);
+  chart.y = information_axis({R"($-p \log p$, added up)", R"($-p \log p$ 累加)"}, Quantity::Entropy, base,
+                             1.15 * most);
   add_waterfall(chart, terms, entropy(p, base), Quantity::Entropy, {"$H$", "$H$"});
   for (std::size_t k = 0; k < p.p.size(); ++k) {
     chart.bars[k].name = name_of(session, k);
@@ -109,8 +114,9 @@ Plot build_entropy(const Session& session) {
     plot.rows = {{yes_or_no(session, p), terms_of_classes(session, p)}, {class_by_class(session, p)}};
     return plot;
   }
-  plot.aside = binary ? Text("[[entropy:$H(a)$, added up]]", "[[entropy:$H(a)$ 累加]]")
-                      : Text("[[entropy:$-p " + log + " p$, added up]]", "[[entropy:$-p " + log + " p$ 累加]]");
+  plot.aside = binary
+                   ? Text("[[entropy:$H(a)$, added up]]", "[[entropy:$H(a)$ 累加]]")
+                   : Text("[[entropy:$-p " + log + " p$, added up]]", "[[entropy:$-p " + log + " p$ 累加]]");
   plot.rows = {{terms_of_classes(session, p), yes_or_no(session, p)}, {class_by_class(session, p)}};
   return plot;
 }

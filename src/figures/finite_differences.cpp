@@ -74,10 +74,9 @@ Panel errors(const Session& session) {
                  {"curvature ∝ ℎ²", "截断误差 ∝ ℎ²"}, Dash::Dotted, Thickness::Thin);
   chart.curves = {error, rounding_error, curvature_error};
   chart.guides = {vertical_guide(best, Ink::Kind::Muted, Text("ℎ = " + number_text(best, 2).en))};
-  return {
-      {"Error over the step, " + name_of(session, k).en, "误差随步长的变化，" + name_of(session, k).zh},
-      chart,
-      1.1};
+  return {{"Error over the step, " + name_of(session, k).en, "误差随步长的变化，" + name_of(session, k).zh},
+          chart,
+          1.1};
 }
 
 Panel side_by_side(const Session& session) {

@@ -2,8 +2,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "figures/beads.h"
 #include "figures/axes.h"
+#include "figures/beads.h"
 #include "figures/builders.h"
 #include "figures/elements.h"
 #include "figures/handles.h"
@@ -33,8 +33,7 @@ Panel tangent(const Session& session, const std::vector<double>& p, const Softma
   for (std::size_t k = 0; k < p.size(); ++k) {
     const double x = q.p[k] / p[k];
     if (!(x > 0 && x < kLargestRatio)) continue;
-    chart.marks.push_back(
-        bead(session, k, {x, std::log(x)}, Quantity::Kl, name_of(session, k)));
+    chart.marks.push_back(bead(session, k, {x, std::log(x)}, Quantity::Kl, name_of(session, k)));
   }
   return {{"ln 𝑥 never exceeds 𝑥 − 1", "ln 𝑥 总不超过 𝑥 − 1"}, chart};
 }

@@ -52,12 +52,11 @@ Panel slopes(const Session& session) {
   const double with_ce = output_error(z, y);
   const double with_se = squared_error_chain(z, y).loss_by_logit;
   const double slope = sigmoid_derivative(z);
-  chart.curves = {
-      make_curve([y](double x) { return squared_error_chain(x, y).loss_by_logit; }, Quantity::SquaredError,
-                 {"$(a-y)\\,a(1-a)$"}, Dash::LongDash, Thickness::Thick),
-      make_curve([y](double x) { return output_error(x, y); }, Quantity::Gradient,
-                 formula_and_value("a-y", with_ce), Dash::Solid, Thickness::Thick),
-      make_curve(sigmoid_derivative, Quantity::Prediction, formula_and_value("a(1-a)", slope))};
+  chart.curves = {make_curve([y](double x) { return squared_error_chain(x, y).loss_by_logit; },
+                             Quantity::SquaredError, {"$(a-y)\\,a(1-a)$"}, Dash::LongDash, Thickness::Thick),
+                  make_curve([y](double x) { return output_error(x, y); }, Quantity::Gradient,
+                             formula_and_value("a-y", with_ce), Dash::Solid, Thickness::Thick),
+                  make_curve(sigmoid_derivative, Quantity::Prediction, formula_and_value("a(1-a)", slope))};
   chart.curves[1].explanation = {"cross-entropy", "交叉熵"};
   chart.curves[0].explanation = Text("squared error  **", "平方误差  **") + amount_text(with_se) + Text("**");
   chart.curves[1].name = {"$a-y$"};

@@ -3,7 +3,6 @@
 #include <utility>
 
 #include "figures/beads.h"
-
 #include "session/setters.h"
 #include "typeset/rich_line.h"
 

@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "figures/beads.h"
 #include "figures/axes.h"
+#include "figures/beads.h"
 #include "figures/builders.h"
 #include "figures/elements.h"
 #include "figures/handles.h"

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "figures/beads.h"
 #include "figures/axes.h"
+#include "figures/beads.h"
 #include "figures/builders.h"
 #include "figures/elements.h"
 #include "figures/handles.h"
@@ -63,8 +63,7 @@ Plot build_log_softmax(const Session& session) {
     const double z = session.logits[k];
     const Text name = name_of(session, k);
     const double log_p = from_nats(s.log_p[k], base);
-    spread.marks.push_back(
-        bead(session, k, {z, s.p[k]}, Quantity::Prediction, with_number(name, s.p[k])));
+    spread.marks.push_back(bead(session, k, {z, s.p[k]}, Quantity::Prediction, with_number(name, s.p[k])));
     line.marks.push_back(bead(session, k, {z, log_p}, Quantity::Loss, with_number(name, log_p)));
     line.handles.push_back(logit_handle(session, k, {z, log_p}));
   }

@@ -1,5 +1,5 @@
-// figures: the surprise of an event, -log p. The loss is the surprise of the right answer. Further panels show
-// it mirrored at the axis, log p, with the marked probabilities.
+// figures: the surprise of an event, -log p. The loss is the surprise of the right answer. Further panels
+// show it mirrored at the axis, log p, with the marked probabilities.
 #include <algorithm>
 #include <cmath>
 #include <utility>
@@ -22,7 +22,8 @@ namespace surprisal::figures {
 namespace {
 
 Axis probabilities(const Session& session) {
-  const Text title = is_sigmoid(session) ? Text("output $a$", "输出 $a$") : Text("probability $p$", "概率 $p$");
+  const Text title =
+      is_sigmoid(session) ? Text("output $a$", "输出 $a$") : Text("probability $p$", "概率 $p$");
   Axis axis = probability_axis(title);
   axis.range = Range{0, 1};
   if (session.probability_axis == ProbabilityAxis::Log) axis.scale = Scale::Log, axis.range = Range{1e-4, 1};
@@ -79,8 +80,8 @@ void add_softmax(Chart& chart, const Session& session) {
   const std::size_t right = main_class(session);
   const double loss = no_loss ? 0 : cross_entropy(effective_labels(session), s, base);
   chart.y.range = Range{0, reach_of(nats, no_loss ? 0 : loss / from_nats(1, base), base)};
-  chart.curves = {make_curve([base](double p) { return surprisal(p, base); }, Quantity::Loss, {},
-                             Dash::Solid, Thickness::Thick)};
+  chart.curves = {make_curve([base](double p) { return surprisal(p, base); }, Quantity::Loss, {}, Dash::Solid,
+                             Thickness::Thick)};
   for (std::size_t k = 0; k < s.p.size(); ++k) {
     const Point at = {s.p[k], from_nats(nats[k], base)};
     chart.marks.push_back(bead(session, k, at, Quantity::Loss));
@@ -94,9 +95,8 @@ void add_softmax(Chart& chart, const Session& session) {
     chart.guides.push_back(level_line(left, at, Quantity::Loss));
     return tag_loss(chart, loss_handle(session, right, {left, loss}), loss);
   }
-  chart.guides.push_back(
-      horizontal_guide(loss, Quantity::Loss,
-                       {"loss: the classes' average, weighted by $y$", "损失：各类按 $y$ 加权的平均"}));
+  chart.guides.push_back(horizontal_guide(
+      loss, Quantity::Loss, {"loss: the classes' average, weighted by $y$", "损失：各类按 $y$ 加权的平均"}));
   tag_loss(chart,
            fixed(loss_handle(session, right, {left, loss}),
                  {"The loss is an average over all classes here.\nDrag a bead instead.",
@@ -130,9 +130,10 @@ void add_sigmoid(Chart& chart, const Session& session) {
     chart.handles.push_back(activation_handle(session, k, at, Handle::Direction::Horizontal));
   }
   const Point at = chart.marks[main].at;
-  const Text answer = y[main] == 1   ? Text(": yes", "：是")
-                      : y[main] == 0 ? Text(": no", "：否")
-                                     : Text(": $y$ = " + trimmed_number(y[main]), "：$y$ = " + trimmed_number(y[main]));
+  const Text answer = y[main] == 1 ? Text(": yes", "：是")
+                      : y[main] == 0
+                          ? Text(": no", "：否")
+                          : Text(": $y$ = " + trimmed_number(y[main]), "：$y$ = " + trimmed_number(y[main]));
   chart.marks[main].label = name_of(session, main) + answer;
   chart.guides = {drop_line(at, 0, Quantity::Prediction), level_line(left, at, Quantity::Loss)};
   tag_loss(chart,

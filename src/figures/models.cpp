@@ -2,8 +2,8 @@
 // better.
 #include <algorithm>
 
-#include "figures/beads.h"
 #include "figures/axes.h"
+#include "figures/beads.h"
 #include "figures/builders.h"
 #include "figures/elements.h"
 #include "figures/handles.h"

@@ -1,10 +1,10 @@
-#include "figures/beads.h"
 #include "figures/session_data.h"
 
 #include <algorithm>
 #include <limits>
 #include <numeric>
 
+#include "figures/beads.h"
 #include "math/softmax.h"
 #include "math/sum.h"
 

@@ -35,9 +35,7 @@ Panel slopes(const Session& session) {
   const Point at = {session.logits[k], sigmoid_derivative(session.logits[k])};
   Chart chart;
   chart.x = logit_axis(session);
-  chart.y = {.title = {"slope $da/dz$", "导数 $da/dz$"},
-             .ink = Quantity::Gradient,
-             .range = Range{0, 0.3}};
+  chart.y = {.title = {"slope $da/dz$", "导数 $da/dz$"}, .ink = Quantity::Gradient, .range = Range{0, 0.3}};
   chart.curves = {
       make_curve(sigmoid_derivative, Quantity::Gradient, {"$a(1-a)$"}, Dash::Solid, Thickness::Thick)};
   chart.marks = {{{0, sigmoid_derivative(0)}, Quantity::Gradient, Shape::Ring, number_text(0.25, 2)}};

@@ -2,8 +2,8 @@
 // after one logit rises by 1: only its own sigmoid moves, but every softmax output does.
 #include <algorithm>
 
-#include "figures/beads.h"
 #include "figures/axes.h"
+#include "figures/beads.h"
 #include "figures/builders.h"
 #include "figures/elements.h"
 #include "figures/handles.h"

@@ -121,8 +121,8 @@ Panel plain_division(const Session& session, const Axis& shares) {
     return {title, none};
   }
   if (plain_normalized(session.logits)) return bars(session, "plain", title, shares, plain, nullptr);
-  Panel panel =
-      bars(session, "plain", title, from_zero({"not probabilities", "不是概率"}, Ink::Kind::Muted), plain, nullptr);
+  Panel panel = bars(session, "plain", title, from_zero({"not probabilities", "不是概率"}, Ink::Kind::Muted),
+                     plain, nullptr);
   for (Bar& bar : std::get<Chart>(panel.content).bars) bar.fill = Fill::Outline;
   return panel;
 }
@@ -138,15 +138,18 @@ Plot build_softmax_bars(const Session& session) {
   Plot plot;
   plot.title = {"From logits to probabilities", "从 logit 到概率"};
   plot.card_title = sigmoids ? Text("Outputs", "各个输出") : Text("Softmax");
-  plot.aside = {sigmoids ? R"([[prediction:$a = \sigma(z)$]]   [[label:label $y$ ■]])" : "[[prediction:probability $p$]]   [[label:label $y$ ■]]",
-                sigmoids ? R"([[prediction:$a = \sigma(z)$]]   [[label:标签 $y$ ■]])" : "[[prediction:概率 $p$]]   [[label:标签 $y$ ■]]"};
-  plot.rows = {{predictions(session)},
-               {bars(session, "logits", {"logits $z$", "logit $z$"}, from_zero({}, Quantity::Logit),
-                     session.logits, set_logit),
-                bars(session, "exponentials", {"powers $e^z$", "指数 $e^z$"}, from_zero({}, Quantity::Logit),
-                     exponentials,
-                     [](Session& t, std::size_t k, double e) { set_logit(t, k, t.temperature * std::log(e)); }),
-                plain_division(session, shares)}};
+  plot.aside = {sigmoids ? R"([[prediction:$a = \sigma(z)$]]   [[label:label $y$ ■]])"
+                         : "[[prediction:probability $p$]]   [[label:label $y$ ■]]",
+                sigmoids ? R"([[prediction:$a = \sigma(z)$]]   [[label:标签 $y$ ■]])"
+                         : "[[prediction:概率 $p$]]   [[label:标签 $y$ ■]]"};
+  plot.rows = {
+      {predictions(session)},
+      {bars(session, "logits", {"logits $z$", "logit $z$"}, from_zero({}, Quantity::Logit), session.logits,
+            set_logit),
+       bars(session, "exponentials", {"powers $e^z$", "指数 $e^z$"}, from_zero({}, Quantity::Logit),
+            exponentials,
+            [](Session& t, std::size_t k, double e) { set_logit(t, k, t.temperature * std::log(e)); }),
+       plain_division(session, shares)}};
   const std::size_t winner = argmax(session.logits);
   const Text name = name_of(session, winner);
   write_below(plot.rows[1][0], Text("max: ", "最大：") + number_text(session.logits[winner]));

@@ -10,8 +10,8 @@
 namespace surprisal::plot {
 namespace {
 
-constexpr double kNear = 12;      // beads nearer than this become one pill
-constexpr double kHalo = 0.16;    // its strength
+constexpr double kNear = 12;    // beads nearer than this become one pill
+constexpr double kHalo = 0.16;  // its strength
 
 struct PlacedBead {
   Point at;
@@ -57,7 +57,7 @@ std::vector<std::vector<PlacedBead>> clusters_of(std::vector<PlacedBead> beads, 
   return clusters;
 }
 
-void draw_pill(SceneBuilder& scene, const Axes& axes, std::vector<PlacedBead> beads) {
+void draw_pill(SceneBuilder& scene, std::vector<PlacedBead> beads) {
   std::sort(beads.begin(), beads.end(),
             [](const PlacedBead& a, const PlacedBead& b) { return a.mark->of_class < b.mark->of_class; });
   std::vector<std::string> letters;
@@ -75,11 +75,12 @@ void draw_pill(SceneBuilder& scene, const Axes& axes, std::vector<PlacedBead> be
   const TextStyle style = {12 * scene.px(), {}, Weight::Bold};
   const double height = 2 * kBeadRadius * scene.px();
   const double width = std::max(height, scene.width_of(name, style) + 14 * scene.px());
-  const double left = std::clamp(centre.x - width / 2, std::min(scene.frame().left, centre.x),
-                                 std::max(scene.frame().left, axes.area.right() + height - width));
+  const double halo = (kHaloRadius - kBeadRadius) * scene.px();
+  const double left = std::max(scene.frame().left + halo,
+                               std::min(centre.x - width / 2, scene.frame().right() - halo - width));
   const Rect pill = {left, centre.y - height / 2, width, height};
   const Ink ink = dragged ? Ink(Ink::Kind::Accent) : scene.dimmed(beads.front().mark->ink, Curve::kNoClass);
-  const double halo = (kHaloRadius - kBeadRadius) * scene.px();
+  if (!scene.frame().contains(pill)) return;
   if (can_drag) scene.box(pill.inset(-halo), ink.faded(kHalo), height / 2 + halo);
   scene.box(pill, ink, height / 2);
   scene.write_over(name, style, ink, pill);
@@ -119,7 +120,9 @@ void draw_beads(SceneBuilder& scene, const Axes& axes, const Chart& chart) {
   std::vector<PlacedBead> beads;
   for (const Mark& mark : chart.marks) {
     const Point at = axes.at(mark.at);
-    if (mark.shape == Shape::Bead && axes.area.inset(-1).contains(at))
+    const double halo = kHaloRadius * scene.px();
+    if (mark.shape == Shape::Bead && axes.area.inset(-1).contains(at) &&
+        scene.frame().contains(Rect{at.x - halo, at.y - halo, 2 * halo, 2 * halo}))
       beads.push_back({at, &mark, handle_at(chart, mark.at)});
   }
   std::vector<std::vector<PlacedBead>> clusters = clusters_of(beads, kNear * scene.px());
@@ -128,7 +131,7 @@ void draw_beads(SceneBuilder& scene, const Axes& axes, const Chart& chart) {
                         [](const auto& cluster) { return !cluster.front().mark->important; });
   for (const std::vector<PlacedBead>& cluster : clusters) {
     if (cluster.size() > 1) {
-      draw_pill(scene, axes, cluster);
+      draw_pill(scene, cluster);
       continue;
     }
     const auto& [at, mark, handle] = cluster.front();

@@ -45,9 +45,11 @@ void shorten(std::vector<Tick>& all) {
 std::vector<Tick> ticks_along(const SceneBuilder& scene, const Axis& axis, Range range, double length,
                               bool vertical, bool few = false) {
   if (!axis.visible || !axis.categories.empty()) return {};
-  if (std::vector<Tick> given = given_ticks(axis, range); given.size() > 1) return few ? every_other(given) : given;
+  if (std::vector<Tick> given = given_ticks(axis, range); given.size() > 1)
+    return few ? every_other(given) : given;
   const TextStyle style = scene.body();
-  const int wanted = std::max(1, static_cast<int>(length / ((vertical ? (few ? 4.4 : 4.2) : 5.6) * scene.em())));
+  const int wanted =
+      std::max(1, static_cast<int>(length / ((vertical ? (few ? 4.4 : 4.2) : 5.6) * scene.em())));
   const auto fit = [&](const std::vector<Tick>& found) {
     double room = 0;
     for (const Tick& tick : found)
@@ -167,7 +169,8 @@ Axes axes_in_card(const SceneBuilder& scene, const Chart& chart, const PanelPlac
   const Range x = range_of(chart.x, place.view.x, data_along_x(chart), bars_on_x ? chart.bars : no_bars,
                            categories_on_x, kMargin);
   const bool y_is_given = place.view.y || chart.y.range;
-  const double label_room = std::clamp(1.45 * scene.em() / std::max(1.0, area.height) - kMargin, kMargin, 0.4);
+  const double label_room =
+      std::clamp(1.45 * scene.em() / std::max(1.0, area.height) - kMargin, kMargin, 0.4);
   const Range y =
       range_of(chart.y, place.view.y, y_is_given ? Extent() : data_along_y(chart, x, chart.x.scale),
                chart.bars, chart.horizontal_bars, label_room);
@@ -193,7 +196,7 @@ Axes axes_of(const SceneBuilder& scene, const Chart& chart, const PanelPlace& pl
   Axes axes;
   const Range x = range_of(chart.x, place.view.x, data_along_x(chart), bars_on_x ? chart.bars : no_bars,
                            categories_on_x, kMargin);
-  const double top = area.top + (chart.y.title.empty() && !place.room_for_title ? 0.7 : 2.0) * em;
+  const double top = area.top + (chart.y.title.empty() && !place.room_for_title ? 0.7 : 1.8) * em;
   axes.naming =
       naming_for(scene, chart.x.categories, {chart.x.scale, x, area.left + 3 * em, area.right() - 0.6 * em},
                  area.height > kTallEnough * em);
@@ -210,8 +213,8 @@ Axes axes_of(const SceneBuilder& scene, const Chart& chart, const PanelPlace& pl
   double least = 0;  // for the tags at the axis
   for (const Tag& tag : chart.tags) least = std::max(least, tag_width(scene, tag));
   const double left =
-      area.left +
-      std::max({widest_tick(scene, axes.y_ticks), names, least, place.least_left - 0.6 * em}) + 0.6 * em;
+      area.left + std::max({widest_tick(scene, axes.y_ticks), names, least, place.least_left - 0.6 * em}) +
+      0.6 * em;
   const double right = area.right() - std::max(0.6 * em, width_of_totals(scene, chart));
   axes.area = {left, top, std::max(1.0, right - left), std::max(1.0, bottom - top)};
   axes.x = {chart.x.scale, x, axes.area.left, axes.area.right()};
@@ -269,9 +272,12 @@ void write_category_names(SceneBuilder& scene, const Axes& axes, const Chart& ch
       continue;
     }
     const double before = axes.in_card ? 52 * scene.px() : widest_row_name(scene, chart.y) - 8 * scene.px();
-    const double bead = axes.area.left - std::min(before, axes.area.left - scene.frame().left - 12 * scene.px());
+    const double bead =
+        axes.area.left - std::min(before, axes.area.left - scene.frame().left - 12 * scene.px());
     const double radius = 9 * scene.px();
-    if (!scene.is_free({bead - radius, y - radius, 2 * radius, 2 * radius})) continue;
+    if (bead - radius < scene.frame().left ||
+        !scene.is_free({bead - radius, y - radius, 2 * radius, 2 * radius}))
+      continue;
     draw_bead(scene, {bead, y}, category.letter, category.filled, false, category.ink);
     const double from = bead + 16 * scene.px();
     scene.write_vertically_centred(

@@ -40,8 +40,8 @@ void draw_zero_lines(SceneBuilder& scene, const Axes& axes, const Chart& chart) 
     scene.line(points, scene.theme().axis, scene.line_width(Thickness::Thin));
   };
   const bool categories_on_y = chart.horizontal_bars || !chart.y.categories.empty();
-  draw(horizontal_line(axes.area, !categories_on_y && has_zero(axes.y) ? axes.y.to_pixel(0)
-                                                                       : axes.area.bottom()));
+  draw(horizontal_line(axes.area,
+                       !categories_on_y && has_zero(axes.y) ? axes.y.to_pixel(0) : axes.area.bottom()));
   if (categories_on_y && has_zero(axes.x)) draw(vertical_line(axes.area, axes.x.to_pixel(0)));
 }
 
@@ -170,14 +170,17 @@ void draw_bar(SceneBuilder& scene, const Axes& axes, const Chart& chart, const R
     scene.box({axes.area.left, rect.top, axes.area.width, rect.height}, scene.theme().bar_track, radius);
   if (!(rect.width > 0 && rect.height > 0) || !is_finite({rect.left, rect.top})) return;
   const Rect& r = rect;
-  scene.lines().add({{r.left, r.top}, {r.right(), r.top}, {r.right(), r.bottom()}, {r.left, r.bottom()},
-                     {r.left, r.top}});
+  scene.lines().add(
+      {{r.left, r.top}, {r.right(), r.top}, {r.right(), r.bottom()}, {r.left, r.bottom()}, {r.left, r.top}});
   switch (bar.fill) {
     case Fill::Solid: {
       scene.box(rect, ink, radius);
       const Color outline = outline_color_of(scene.theme(), ink);
       if (!(outline == scene.color(ink)))
-        scene.line({{r.left, r.top}, {r.right(), r.top}, {r.right(), r.bottom()}, {r.left, r.bottom()},
+        scene.line({{r.left, r.top},
+                    {r.right(), r.top},
+                    {r.right(), r.bottom()},
+                    {r.left, r.bottom()},
                     {r.left, r.top}},
                    outline, scene.px());
       if (std::isinf(bar.to) && chart.horizontal_bars) draw_break(scene, rect, outline);

@@ -149,9 +149,8 @@ void label_curves(SceneBuilder& scene, const Axes& axes, const Chart& chart,
   const auto label = [&](std::size_t i, const Text& text, Strictness strictness) {
     const Curve& curve = chart.curves[i];
     const double near = curve.label_near ? axes.x.to_pixel(*curve.label_near) : axes.area.right();
-    const Text lines = curve.explanation.empty() || text != curve.label
-                           ? text
-                           : text + Text("\n") + curve.explanation;
+    const Text lines =
+        curve.explanation.empty() || text != curve.label ? text : text + Text("\n") + curve.explanation;
     return label_curve(scene, axes.area, pieces[i], near, lines,
                        scene.caption(scene.dimmed(curve.ink, curve.of_class)), strictness);
   };
@@ -180,10 +179,10 @@ std::vector<std::vector<PointLabel>> mark_groups(const SceneBuilder& scene, cons
                                                  const Chart& chart, bool important, double mark_size) {
   std::vector<std::vector<PointLabel>> groups;
   for (const Mark& mark : chart.marks) {
-    const PointLabel label = {axes.at(mark.at), mark.label,
-                              scene.caption(scene.dimmed(mark.ink, mark.of_class),
-                                            mark.important ? Weight::Bold : Weight::Regular),
-                              (mark.shape == Shape::Bead ? 16 * scene.px() : 0.75 * mark_size)};
+    const PointLabel label = {
+        axes.at(mark.at), mark.label,
+        scene.caption(scene.dimmed(mark.ink, mark.of_class), mark.important ? Weight::Bold : Weight::Regular),
+        (mark.shape == Shape::Bead ? 18 * scene.px() : 0.75 * mark_size), mark.name};
     if (mark.important != important || mark.label.empty() || !axes.area.inset(-1).contains(label.at))
       continue;
     const auto is_near = [&](const std::vector<PointLabel>& group) {
@@ -207,7 +206,8 @@ void label_marks(SceneBuilder& scene, const Axes& axes, const Chart& chart, doub
     for (const auto& group : mark_groups(scene, axes, chart, important, mark_size)) {
       if (group.size() > 1 && label_points(scene, area, group.front().clearance, group)) continue;
       for (const PointLabel& label : group)
-        label_point(scene, area, label.at, label.clearance, label.text, label.style);
+        if (!label_point(scene, area, label.at, label.clearance, label.text, label.style))
+          label_point(scene, area, label.at, label.clearance, label.brief, label.style);
     }
   }
 }

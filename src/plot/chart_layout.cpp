@@ -76,7 +76,8 @@ void place_handles(SceneBuilder& scene, const Axes& axes, const Chart& chart, st
     const Point at = place_of(scene, axes, chart, handle.at);
     PlacedHandle placed = {at, panel, handle};
     for (std::size_t i = 0; i < tags.size(); ++i) {
-      if (chart.tags[i].handle == handle.id && tags[i].width > 0) placed.box = tags[i], placed.at = tags[i].centre();
+      if (chart.tags[i].handle == handle.id && tags[i].width > 0)
+        placed.box = tags[i], placed.at = tags[i].centre();
     }
     if (std::isfinite(placed.at.x) && std::isfinite(placed.at.y)) scene.add_handle(std::move(placed));
   }

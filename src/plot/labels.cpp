@@ -10,9 +10,9 @@
 namespace surprisal::plot {
 namespace {
 
-constexpr double kBadPlace = 0.8;     // with more lines under it, a label is hard to read
-constexpr double kLineCost = 3;       // of one curve under a label; a step away from its point costs 0.25
-constexpr double kCrowdedCost = 0.6;  // of other text so close that the two read as one
+constexpr double kBadPlace = 0.8;       // with more lines under it, a label is hard to read
+constexpr double kLineCost = 3;         // of one curve under a label; a step away from its point costs 0.25
+constexpr double kCrowdedCost = 0.6;    // of other text so close that the two read as one
 constexpr double kShortestLeader = 14;  // in px; a label that is nearer needs none
 constexpr double kHighestCost = 2.5 * kLineCost;  // a label that costs more is left out
 
@@ -131,8 +131,20 @@ PointPlace place_at_point(const SceneBuilder& scene, const Rect& area, Point at,
   const double height = scene.height_of(style) + kLineSpacing * style.size * static_cast<double>(lines - 1);
   const double overlap = 0.15 * scene.height_of(style);
   // Right and above is best, then right and below; left comes after.
-  static constexpr std::array<Point, 8> kSides = {
-      {{1, -1}, {1, 1}, {-1, -1}, {-1, 1}, {0, -1}, {0, 1}, {1, 0}, {-1, 0}}};
+  // The last ones go away from the point upwards or downwards only.
+  constexpr double kUpright = 2;
+  static constexpr std::array<Point, 12> kSides = {{{1, -1},
+                                                    {1, 1},
+                                                    {-1, -1},
+                                                    {-1, 1},
+                                                    {0, -1},
+                                                    {0, 1},
+                                                    {1, 0},
+                                                    {-1, 0},
+                                                    {1, -kUpright},
+                                                    {1, kUpright},
+                                                    {-1, -kUpright},
+                                                    {-1, kUpright}}};
   PointPlace best;
   for (const double away : {0.0, 1.0, 2.2, 3.6, 5.0}) {
     for (std::size_t side = 0; side < kSides.size(); ++side) {
@@ -141,7 +153,9 @@ PointPlace place_at_point(const SceneBuilder& scene, const Rect& area, Point at,
       const Point direction = kSides[side];
       const bool diagonal = direction.x != 0 && direction.y != 0;
       const double reach = (clearance + away * style.size) * (diagonal ? 0.75 : 1);
-      const Point near = {at.x + direction.x * reach, at.y + direction.y * reach};
+      const bool upright = std::abs(direction.y) == kUpright;
+      const Point near = {at.x + direction.x * (upright ? 0.75 * clearance : reach),
+                          at.y + std::copysign(direction.y == 0 ? 0 : reach, direction.y)};
       const Rect box = {direction.x > 0   ? near.x
                         : direction.x < 0 ? near.x - width
                                           : std::clamp(near.x - width / 2, area.left,
@@ -181,7 +195,7 @@ void draw_leader(SceneBuilder& scene, const PointPlace& place, Ink ink) {
 
 bool label_point(SceneBuilder& scene, const Rect& area, Point at, double clearance, const Text& text,
                  const TextStyle& style) {
-  if (!area.contains(Rect{at.x, at.y, 0, 0})) return false;
+  if (text.empty() || !area.contains(Rect{at.x, at.y, 0, 0})) return false;
   constexpr double kCostOfName = 0.35;  // the name is left out only for a place that is cheaper by this
   Text label = cut_to(scene, text, style, std::min(0.75 * area.width, 24 * style.size));
   const auto place = [&](const Text& shown) {
@@ -190,7 +204,9 @@ bool label_point(SceneBuilder& scene, const Rect& area, Point at, double clearan
   PointPlace best = place(label);
   const std::string& whole = scene.localized(text);
   const std::string_view number = number_at_end(whole);
-  if (best.candidate.cost > kLineCost / 2 && !number.empty() &&
+  // The label that the figure is about keeps its name if it has any place.
+  const double dear = style.weight == Weight::Bold ? kHighestCost : kLineCost / 2;
+  if (best.candidate.cost > dear && !number.empty() &&
       is_name_and_number(std::string_view(whole).substr(0, whole.size() - number.size()), number)) {
     const Text alone(without_space(number));
     const PointPlace other = place(alone);

@@ -20,6 +20,7 @@ struct PointLabel {
   Text text;
   TextStyle style;
   double clearance = 0;  // from the point to the label
+  Text brief = {};       // in place of a text that has no room
 };
 bool label_points(SceneBuilder& scene, const Rect& area, double clearance,
                   const std::vector<PointLabel>& labels);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <utility>
 
 #include "plot/cases.h"
@@ -78,33 +79,6 @@ Rows arranged(Rows rows, const Rect& area) {
   return column;
 }
 
-// Whether every chart is high enough to be read: stacked ones need more, since two low ones say less than one.
-bool are_readable(const SceneBuilder& scene, const Rows& rows, const Rect& area) {
-  constexpr double kHeight = 120;      // of what is between the axes, in px
-  constexpr double kAround = 50;       // what is around it
-  constexpr double kNarrowest = 150;
-  double tables = 0;
-  double charts = 0;
-  for (const auto& row : rows) {
-    (has_only_tables(row) ? tables : charts) += 1;
-    const double width = area.width / static_cast<double>(row.size());
-    if (row.size() > 1 && width < kNarrowest * scene.px()) return false;
-  }
-  return tables + charts <= 1 ||
-         area.height >= (charts * (kHeight + kAround) + tables * 60) * scene.px();
-}
-
-// As many panels as can be read, the first ones first.
-Rows rows_that_fit(const SceneBuilder& scene, const Plot& plot, const Rect& area) {
-  for (std::size_t count = panels_in(plot); count > 1; --count) {
-    Rows rows = arranged(first_panels(plot, count), area);
-    if (are_readable(scene, rows, area)) return rows;
-    rows = first_panels(plot, count);
-    if (are_readable(scene, rows, area)) return rows;
-  }
-  return first_panels(plot, 1);
-}
-
 struct PanelArea {
   const Panel* panel = nullptr;
   Rect area;
@@ -123,7 +97,7 @@ TextStyle panel_title_style(const SceneBuilder& scene) {
 
 RowHeadings headings_of(const SceneBuilder& scene, const std::vector<PanelArea>& row) {
   // A second line if the figure is tall enough.
-  const std::size_t most = row.front().area.height > 15 * scene.em() ? 2 : 1;
+  const std::size_t most = row.front().area.height > 17 * scene.em() ? 2 : 1;
   RowHeadings headings;
   for (const auto& [panel, area, least_left] : row) {
     const Chart* chart = std::get_if<Chart>(&panel->content);
@@ -179,8 +153,7 @@ double height_of_tables(const SceneBuilder& scene, const std::vector<const Panel
 }
 
 // Rows have equal heights, but tables leave what they do not need to the other rows.
-std::vector<double> heights_of(const SceneBuilder& scene, const Rows& rows,
-                               double width, double height) {
+std::vector<double> heights_of(const SceneBuilder& scene, const Rows& rows, double width, double height) {
   const double share = height / static_cast<double>(rows.size());
   std::vector<double> heights(rows.size(), share);
   const auto others =
@@ -196,6 +169,43 @@ std::vector<double> heights_of(const SceneBuilder& scene, const Rows& rows,
     if (!has_only_tables(rows[i])) heights[i] += spared / static_cast<double>(others);
   }
   return heights;
+}
+
+// The titles and numbers above and below the axes of a panel, in px.
+double height_around(const Panel& panel) {
+  const Chart* chart = std::get_if<Chart>(&panel.content);
+  const double title = panel.title.empty() ? 0 : 18;
+  if (chart == nullptr) return title;
+  return title + (chart->y.title.empty() ? 8 : 22) + (chart->x.title.empty() ? 21 : 37);
+}
+
+// Whether every chart is high enough to be read: two low ones say less than one.
+bool are_readable(const SceneBuilder& scene, const Rows& rows, const Rect& area) {
+  constexpr double kLowest = 105;  // between the axes, in px
+  constexpr double kNarrowest = 150;
+  const std::vector<double> heights = heights_of(
+      scene, rows, area.width, area.height - 1.6 * scene.em() * static_cast<double>(rows.size() - 1));
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const double width = area.width / static_cast<double>(rows[i].size());
+    if (rows[i].size() > 1 && width < kNarrowest * scene.px()) return false;
+    const double around = std::accumulate(
+        rows[i].begin(), rows[i].end(), 0.0,
+        [](double most, const Panel* panel) { return std::max(most, height_around(*panel)); });
+    if (rows.size() > 1 && !has_only_tables(rows[i]) && heights[i] < (kLowest + around) * scene.px())
+      return false;
+  }
+  return true;
+}
+
+// As many panels as can be read, the first ones first.
+Rows rows_that_fit(const SceneBuilder& scene, const Plot& plot, const Rect& area) {
+  for (std::size_t count = panels_in(plot); count > 1; --count) {
+    const Rows rows = first_panels(plot, count);
+    for (const Rows& candidate : {arranged(rows, area), rows}) {
+      if (are_readable(scene, candidate, area)) return candidate;
+    }
+  }
+  return first_panels(plot, 1);
 }
 
 std::vector<std::vector<PanelArea>> places_of(const SceneBuilder& scene, const Rows& rows, const Rect& area) {
@@ -234,7 +244,8 @@ void align_left_edges(const SceneBuilder& scene, std::vector<std::vector<PanelAr
   }
   for (auto& [place, inset] : insets) {
     for (const auto& [other, its] : insets) {
-      if (std::abs(other->area.left - place->area.left) < 1) place->least_left = std::max(place->least_left, its);
+      if (std::abs(other->area.left - place->area.left) < 1)
+        place->least_left = std::max(place->least_left, its);
     }
   }
 }
@@ -270,7 +281,7 @@ Scene lay_out(const Plot& plot, Rect frame, const Look& look, std::span<const Vi
 
   // Title and note have a second line only if the panels can spare it.
   const std::size_t most_lines =
-      area.height > 12 * scene.em() * static_cast<double>(plot.rows.size()) ? 2 : 1;
+      area.height > 18.5 * scene.em() * static_cast<double>(plot.rows.size()) ? 2 : 1;
 
   const TextStyle title = {1.2 * scene.em(), Ink::Kind::Ink, Weight::Bold};
   if (!plot.title.empty()) {
@@ -279,7 +290,8 @@ Scene lay_out(const Plot& plot, Rect frame, const Look& look, std::span<const Vi
     if (!plot.aside.empty()) {
       const double width = scene.width_of(plot.aside, aside);
       const bool fits = scene.width_of(plot.title, title) + width + 2 * scene.em() <= area.width;
-      if (fits && scene.write(plot.aside, aside, {area.right(), area.top + kAscent * title.size}, Align::Right))
+      if (fits &&
+          scene.write(plot.aside, aside, {area.right(), area.top + kAscent * title.size}, Align::Right))
         room -= width + 2 * scene.em();
     }
     const std::vector<Text> lines = even_lines(scene, plot.title, title, room, most_lines);

@@ -2,8 +2,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "plot/layouts.h"
 #include "plot/lay_out.h"
+#include "plot/layouts.h"
 
 namespace surprisal::plot {
 namespace {
@@ -91,7 +91,8 @@ Scene lay_out_card(const Plot& plot, Rect frame, const Look& look, std::span<con
   Ink aside_ink = Ink::Kind::Muted;
   const Chart* first = std::get_if<Chart>(&panels.front()->content);
   if (aside.empty() && alone && first != nullptr) aside = first->y.title, aside_ink = first->y.ink;
-  write_card_title(scene, plot, frame, alone ? aside : Text(), aside_ink, frame.top + (compact ? 22 : 26) * px);
+  write_card_title(scene, plot, frame, alone ? aside : Text(), aside_ink,
+                   frame.top + (compact ? 22 : 26) * px);
 
   const double head = alone ? 0 : 30 * px;  // each panel then has a title of its own below that of the card
   const double width = frame.width / static_cast<double>(grid.columns);

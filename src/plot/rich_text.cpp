@@ -53,8 +53,7 @@ double RichText::width_of(std::string_view text, double size, Weight weight) con
 std::string RichText::shortened(std::string_view text, double size, Weight weight, double width) const {
   if (!has_marks(text)) return draw::shortened(fonts_, text, size, weight, width);
   if (width_of(text, size, weight) <= width) return std::string(text);
-  return typeset::without_marks(
-      draw::shortened(fonts_, typeset::plain_words(text), size, weight, width));
+  return typeset::without_marks(draw::shortened(fonts_, typeset::plain_words(text), size, weight, width));
 }
 
 std::vector<std::string> RichText::lines_of(std::string_view text, double size, Weight weight, double width,

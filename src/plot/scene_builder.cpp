@@ -21,8 +21,8 @@ bool starts_with_number(std::string_view text) {
 }
 
 SceneBuilder::SceneBuilder(Scene& scene, const Look& look)
-    : SceneBuilder(scene, look,
-                   std::min(text_size_for(scene.frame, look.smallest_text), look.largest_text)) {}
+    : SceneBuilder(scene, look, std::min(text_size_for(scene.frame, look.smallest_text), look.largest_text)) {
+}
 
 SceneBuilder::SceneBuilder(Scene& scene, const Look& look, double em)
     : scene_(scene),
@@ -190,7 +190,8 @@ void SceneBuilder::write_over(const Text& text, const TextStyle& style, Ink fill
   const Color color = fill.kind == Ink::Kind::Paper ? theme_.ink : theme_.on_fill;
   for (SceneShape& shape : shapes_of(set, at, theme_, style.ink.strength)) {
     if (auto* label = std::get_if<shape::Label>(&shape)) {
-      label->box = box;
+      label->box = {at.x, box.centre().y - style.size / 2, set.width, style.size};
+      texts_.push_back(label->box);
       for (shape::Label::Run& run : label->runs) run.color = color;
     }
     scene_.shapes.push_back(std::move(shape));

@@ -33,6 +33,9 @@ Rect draw_tag(SceneBuilder& scene, const Axes& axes, const Tag& tag) {
     const double x = std::clamp(axes.x.to_pixel(tag.at), axes.area.left, axes.area.right());
     box = {x - width / 2, axes.area.bottom() + kTagGap * px, width, height};
   }
+  const double padding = kTagPadding * px;
+  const Rect text = {box.left + padding, box.top + padding, width - 2 * padding, height - 2 * padding};
+  if (!scene.frame().contains(box) || scene.overlaps_text(text)) return {};
   const bool dragged = !tag.handle.empty() && tag.handle == scene.look().dragged;
   const Ink ink = dragged ? Ink(Ink::Kind::Accent) : scene.dimmed(tag.ink, Curve::kNoClass);
   scene.box(box, ink, 4 * px);

@@ -8,7 +8,7 @@ namespace surprisal::plot {
 
 double tag_width(const SceneBuilder& scene, const Tag& tag);
 
-// Where its handle can be taken hold of.
+// Returns where its handle can be taken hold of: nowhere if it has no room.
 Rect draw_tag(SceneBuilder& scene, const Axes& axes, const Tag& tag);
 
 // In a corner or another free place; left out if there is none.

@@ -225,7 +225,8 @@ PlacedPanel lay_out_triangle(SceneBuilder& scene, const Triangle& triangle, cons
   }
   for (const Triangle::Arrow& arrow : triangle.arrows) {
     if (!arrow.label.empty() && is_on_triangle(arrow.from) && is_on_triangle(arrow.to))
-      label_point(scene, place.area, frame.at(arrow.to), 0.4 * scene.em(), arrow.label, scene.body(arrow.ink));
+      label_point(scene, place.area, frame.at(arrow.to), 0.4 * scene.em(), arrow.label,
+                  scene.body(arrow.ink));
   }
   for (std::size_t i = 0; i < levels.size(); ++i)
     label_contour(scene, frame, levels[i], triangle.levels[i], triangle.field_ink);

@@ -22,7 +22,8 @@ std::vector<double> bars_of(const Plot& plot, std::size_t row, std::size_t panel
 TEST(SoftmaxBars, ShowPlainDivisionWithANegativeLogit) {
   Session session;
   session.logits = {3, 2, -1};
-  EXPECT_EQ(bars_of(find_figure("softmax-bars")->build(session), 1, 2), (std::vector<double>{0.75, 0.5, -0.25}));
+  EXPECT_EQ(bars_of(find_figure("softmax-bars")->build(session), 1, 2),
+            (std::vector<double>{0.75, 0.5, -0.25}));
   session.logits = {1, 0, -1};  // adds up to 0
   EXPECT_TRUE(std::holds_alternative<Table>(find_figure("softmax-bars")->build(session).rows[1][2].content));
 }

@@ -196,13 +196,22 @@ TEST(Handle, OfALogitReachesEveryLogit) {
 
 TEST(Handle, OfABarSetsItsValue) {
   for (const Handle& handle : handles_of(find_figure("softmax-bars")->build({}))) {
-    const bool is_share = handle.id.starts_with("softmax");
+    const bool is_share = handle.id.starts_with("probability");
     const bool is_power = handle.id.starts_with("exp");
-    for (double height : {0.001, 0.25, 0.5, 0.875, 0.999}) {
-      const double wish = is_share ? height : is_power ? 50 * height : 20 * height - 10;
-      expect_at("softmax-bars", {}, handle.id, {0, wish});
+    if (handle.id.starts_with("label")) continue;  // it follows the rule of the label mode
+    for (double length : {0.001, 0.25, 0.5, 0.875, 0.999}) {
+      const double wish = is_share ? length : is_power ? 50 * length : 20 * length - 10;
+      expect_at("softmax-bars", {}, handle.id, {is_share ? wish : 0, is_share ? 0 : wish});
     }
   }
+}
+
+TEST(Handle, OfALabelSquareSetsTheLabel) {
+  Session session;
+  handle_named(find_figure("softmax-bars")->build(session), "label:1")->move(session, {0.9, 0});
+  EXPECT_EQ(session.labels, (std::vector<double>{0, 1, 0}));
+  session.label_mode = LabelMode::Distribution;
+  for (double share : {0.0, 0.25, 0.6, 1.0}) expect_at("softmax-bars", session, "label:1", {share, 0});
 }
 
 TEST(Handle, OfADistributionReachesEveryPointOfTheTriangle) {

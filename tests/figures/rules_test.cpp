@@ -44,7 +44,8 @@ std::vector<Picture> pictures_of(const Figure& figure, const Session& session) {
       pictures.push_back({at(size), lay_out(plot, frame, look), text_size_for(frame, 12) / 12});
     }
     for (Size size : kCards)
-      pictures.push_back({at(size) + " as a card", lay_out_card(plot, {0, 0, size.width, size.height}, look)});
+      pictures.push_back(
+          {at(size) + " as a card", lay_out_card(plot, {0, 0, size.width, size.height}, look)});
   }
   return pictures;
 }
@@ -90,7 +91,8 @@ bool is_struck(const SceneShape& shape, const Rect& letters) {
     }
   }
   if (const auto* box = std::get_if<shape::Box>(&shape))
-    return carries_a_value(box->color) && box->rect.overlaps(letters) && !box->rect.inset(-1).contains(letters);
+    return carries_a_value(box->color) && box->rect.overlaps(letters) &&
+           !box->rect.inset(-1).contains(letters);
   return false;
 }
 
@@ -133,7 +135,8 @@ TEST_P(EveryLook, HasStackedChartsInLine) {
       for (std::size_t k = 0; k < i; ++k) {
         const Rect& a = panels[i].area;
         const Rect& b = panels[k].area;
-        const bool stacked = a.top >= b.bottom() && std::abs(a.left - b.left) < 0.15 * std::min(a.width, b.width);
+        const bool stacked =
+            a.top >= b.bottom() && std::abs(a.left - b.left) < 0.15 * std::min(a.width, b.width);
         if (panels[i].is_chart && panels[k].is_chart && stacked) {
           EXPECT_NEAR(a.left, b.left, 0.5) << picture.name;
         }
@@ -170,8 +173,9 @@ TEST(ALabel, OfTheRightClassIsNeverMissing) {
       session.class_names = {{"cat", "猫"}, {"elephant", "大象"}, {"pig", "猪"}};
       const Scene scene = lay_out(find_figure(id)->build(session), {0, 0, 480, 320}, {fonts()});
       const auto labels = labels_of(scene);
-      EXPECT_TRUE(std::any_of(labels.begin(), labels.end(),
-                              [](const auto& label) { return label.text.find("elephant") != std::string::npos; }))
+      EXPECT_TRUE(
+          std::any_of(labels.begin(), labels.end(),
+                      [](const auto& label) { return label.text.find("elephant") != std::string::npos; }))
           << id << " at " << z;
     }
   }

