@@ -127,7 +127,7 @@ const std::vector<Figure> kCatalogue = {
      .formula =
          R"(\term{gradient}{\frac{\partial L}{\partial z}} = \term{prediction}{a} - \term{label}{y}, \quad \term{squared-error}{\frac{\partial E}{\partial z}} = (\term{prediction}{a} - \term{label}{y})\, a(1 - a))"},
     {.id = "race",
-     .title = {"The learning race", "学习竞赛"},
+     .title = {"The learning race", "训练赛跑"},
      .build = build_race,
      .formula =
          R"(w \leftarrow w - \eta\, \term{gradient}{\frac{\partial L}{\partial z}}\, x, \quad b \leftarrow b - \eta\, \term{gradient}{\frac{\partial L}{\partial z}})",

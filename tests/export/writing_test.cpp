@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <set>
 
+#include "../plot/scene_text.h"
 #include "export/caption.h"
 #include "export/gif.h"
 #include "plot/lay_out.h"
@@ -124,7 +125,7 @@ TEST(Caption, CoversNothingAtAnySize) {
           const auto* label = std::get_if<shape::Label>(&shape);
           if (label == nullptr) continue;
           const bool is_caption = label->box.width == 0;  // a plot's own labels have a box
-          for (const Glyph& glyph : label->glyphs) {
+          for (const Glyph& glyph : glyphs_of(*label)) {
             ASSERT_TRUE(frame.contains(glyph.at)) << one.id << " " << label->text;
             if (is_caption) {
               EXPECT_GT(glyph.at.y, foot) << one.id << " " << label->text;
