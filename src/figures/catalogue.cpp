@@ -137,7 +137,7 @@ const std::vector<Figure> kCatalogue = {
      .card = 4,
      .spare = 1},
     {.id = "race",
-     .title = {"The learning race", "学习竞赛"},
+     .title = {"The learning race", "训练赛跑"},
      .build = build_race,
      .formula =
          R"(w \leftarrow w - \eta\, \term{gradient}{\frac{\partial L}{\partial z}}\, x, \quad b \leftarrow b - \eta\, \term{gradient}{\frac{\partial L}{\partial z}})",

@@ -58,6 +58,18 @@ void add_bar(Chart& chart, const Case& c, double from, double to, const std::str
   chart.bars.push_back(bar);
 }
 
+// A point and not a bar: on a log axis the length of a bar says nothing.
+void add_point(Chart& chart, const Case& c, double value) {
+  constexpr double kLeast = 0.5;
+  Mark mark = {{static_cast<double>(chart.marks.size()), std::max(kLeast, value)},
+               Ink::Kind::Muted,
+               Shape::Circle,
+               c.exact ? Text(shown_short(value)) : number_text(value),
+               true};
+  mark.name = c.name;
+  chart.marks.push_back(mark);
+}
+
 }  // namespace
 
 Plot build_confidence(const Session& session) {
@@ -67,6 +79,7 @@ Plot build_confidence(const Session& session) {
   linear.y = probability_axis({"share right 𝑝", "答对的比例 𝑝"});
   linear.y.range = Range{0, 1.09};
   Chart mistakes = places(all);
+  mistakes.x.range = Range{-0.6, static_cast<double>(all.size()) - 0.4};
   mistakes.y = {
       .title = {"wrong in " + shown_short(kQuestions), "每 " + shown_short(kQuestions) + " 次的错误数"},
       .scale = Scale::Log,
@@ -79,7 +92,7 @@ Plot build_confidence(const Session& session) {
     const double wrong = kQuestions * c.wrong;
     const double amount = surprisal(c.wrong, base);
     add_bar(linear, c, 0, c.right, c.exact ? shown_short(c.right) : number_text(c.right).en);
-    add_bar(mistakes, c, 0.5, std::max(0.5, wrong), c.exact ? shown_short(wrong) : number_text(wrong).en);
+    add_point(mistakes, c, wrong);
     add_bar(information, c, 0, amount, number_text(amount).en);
   }
   const std::size_t k = session.focus;

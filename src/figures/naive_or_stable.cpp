@@ -96,11 +96,11 @@ Chart losses() {
   chart.marks = {{{double_end, stable_loss(double_end)},
                   double_ink(),
                   Shape::Cross,
-                  with_number({"∞ below", "∞，低于"}, double_end)},
+                  Text("∞ below ", "$z$ < ") + number_text(double_end) + Text("", " 时为 ∞")},
                  {{float_end, stable_loss(float_end)},
                   float_ink(),
                   Shape::Cross,
-                  with_number({"∞ below", "∞，低于"}, float_end)}};
+                  Text("∞ below ", "$z$ < ") + number_text(float_end) + Text("", " 时为 ∞")}};
   return chart;
 }
 
@@ -119,8 +119,10 @@ Chart errors() {
     curve.dash = dash;
     curve.thickness = Thickness::Regular;
     chart.curves.push_back(std::move(curve));
-    chart.marks.push_back(
-        {{zero_from, 1}, ink, Shape::Diamond, with_number({"0 from", "0，高于"}, zero_from, 3)});
+    chart.marks.push_back({{zero_from, 1},
+                           ink,
+                           Shape::Diamond,
+                           Text("0 from ", "$z$ > ") + number_text(zero_from, 3) + Text("", " 时为 0")});
   };
   add(errors_over<float>(z), float_ink(), {"float", "float"}, Dash::LongDash, first_zero<float>());
   add(errors_over<double>(z), double_ink(), {"double", "double"}, Dash::Solid, first_zero<double>());

@@ -114,7 +114,7 @@ Plot build_race(const Session& session) {
   const std::string ratio = shown(gradient_ratio(first.logit), 3);
   Plot plot;
   plot.title = {"The learning race: the same start, 𝑧 = 𝑤𝑥 + 𝑏 = " + shown(first.logit),
-                "学习竞赛：起点相同，𝑧 = 𝑤𝑥 + 𝑏 = " + shown(first.logit)};
+                "训练赛跑：起点相同，𝑧 = 𝑤𝑥 + 𝑏 = " + shown(first.logit)};
   plot.note = {"At the start 𝑎(1−𝑎) = " + slope + ": cross-entropy's gradient is " + ratio +
                    " times the squared error's.",
                "起点处 𝑎(1−𝑎) = " + slope + "，交叉熵的梯度是平方误差的 " + ratio + " 倍。"};

@@ -113,7 +113,7 @@ std::vector<double> quotients(const std::vector<double>& z) {
 
 // Outlined and with its own axis if some results are not probabilities.
 Panel plain_division(const Session& session, const Axis& shares) {
-  const Text title = {R"(plain $z/\sum z$)", R"(直接相除 $z/\sum z$)"};
+  const Text title = {"plain $z$/Σ$z$", "直接相除 $z$/Σ$z$"};
   const std::vector<double> plain = quotients(session.logits);
   if (plain.empty()) {
     Table none;
@@ -153,7 +153,7 @@ Plot build_softmax_bars(const Session& session) {
   const std::size_t winner = argmax(session.logits);
   const Text name = name_of(session, winner);
   write_below(plot.rows[1][0], Text("max: ", "最大：") + number_text(session.logits[winner]));
-  write_below(plot.rows[1][1], Text(R"($\sum$ = )") + number_text(sum_of(exponentials)));
+  write_below(plot.rows[1][1], Text("Σ = ") + number_text(sum_of(exponentials)));
   write_below(plot.rows[1][2], {"argmax: " + name.en, "argmax：" + name.zh});
   return plot;
 }

@@ -75,7 +75,7 @@ Plot build_three_measures(const Session& session) {
   const Measured second = measured(session, y, session.rival);
   Plot plot;
   plot.title = {"Three measures of two models: softmax (1) and its rival (2)",
-                "两个模型的三种度量：softmax（1）与对照模型（2）"};
+                "两个模型的三种度量：模型 1与对照模型（2）"};
   plot.rows = {
       {pair_of_bars({"Squares", "误差平方和"}, {"½ Σ(𝑝−𝑦)²", "½ Σ(𝑝−𝑦)²"}, Quantity::SquaredError,
                     first.squares, second.squares),

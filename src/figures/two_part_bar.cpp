@@ -60,7 +60,7 @@ Plot build_two_part_bar(const Session& session) {
                    number_text(yes + no, 1).en + " at every logit",
                "无论 logit 是多少，𝑃(𝑦=1) + 𝑃(𝑦=0) = " + number_text(yes).zh + " + " + number_text(no).zh +
                    " = " + number_text(yes + no, 1).zh};
-  plot.rows = {{{{"Over all logits", "对所有 logit"}, curve, 1.7}, {{"Here", "此处"}, here, 1}}};
+  plot.rows = {{{{"Over all logits", "logit 取各值时"}, curve, 1.7}, {{"Here", "当前"}, here, 1}}};
   return plot;
 }
 

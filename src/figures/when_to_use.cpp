@@ -38,8 +38,8 @@ Plot build_when_to_use(const Session& session) {
   Table table;
   table.heads = {{{"the case", "情形"}, Ink::Kind::Muted},
                  {{"output", "输出"}, Ink::Kind::Muted},
-                 {{"what comes out", "算出什么"}, Ink::Kind::Muted},
-                 {{"here", "此处"}, Ink::Kind::Muted}};
+                 {{"what comes out", "算的是什么"}, Ink::Kind::Muted},
+                 {{"here", "当前值"}, Ink::Kind::Muted}};
   table.rows = {
       row({"1  several may be right", "1  可有多个正确"}, {"sigmoid"}, {"sum of 𝑎", "𝑎 之和"}, sigmoids,
           Quantity::Prediction),

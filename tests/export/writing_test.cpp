@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <set>
 
+#include "../plot/scene_text.h"
 #include "export/caption.h"
 #include "export/gif.h"
 #include "../plot/scene_text.h"
