@@ -11,6 +11,7 @@ namespace {
 // In px, pixels at scale 1.
 constexpr double kCompactUnder = 235;
 constexpr double kSide = 16;
+constexpr double kSmallestTitle = 12.5;
 constexpr double kSmallestShare = 120;  // the least height of a plot that is not alone
 constexpr double kNarrowestShare = 250;
 
@@ -60,8 +61,10 @@ void write_card_title(SceneBuilder& scene, const Plot& plot, const Rect& frame, 
                       double baseline) {
   const double px = scene.px();
   const double room = frame.width - 2 * kSide * px;
-  const TextStyle bold = {15 * px, Ink::Kind::Ink, Weight::Bold};
+  TextStyle bold = {15 * px, Ink::Kind::Ink, Weight::Bold};
   const Text& title = plot.card_title.empty() ? plot.title : plot.card_title;
+  // A long title is a little smaller before it is cut.
+  while (bold.size > kSmallestTitle * px && scene.width_of(title, bold) > room) bold.size -= px / 2;
   scene.write_within(title, bold, {frame.left + kSide * px, baseline}, room);
   const double left = room - scene.width_of(title, bold) - 16 * px;
   for (const double size : {14 * px, 13 * px, 12 * px}) {

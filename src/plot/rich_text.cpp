@@ -32,12 +32,13 @@ std::string without_last_space(std::string text) {
 bool has_marks(std::string_view text) { return text.find_first_of("\\$*[]") != text.npos; }
 
 const typeset::MathFont& RichText::math_font() const {
+  if (given_font_ != nullptr) return *given_font_;
   if (!math_font_) math_font_.emplace(fonts_);
   return *math_font_;
 }
 
 typeset::RichLine RichText::set(std::string_view text, const typeset::RichStyle& style) const {
-  if (has_marks(text)) return typeset::set_rich_line(math_font(), text, style);
+  if (has_marks(text)) return known(text, style);
   typeset::RichLine line;
   line.words.push_back({std::string(text), set_line(fonts_, text, style.size, style.weight), style.ink, 0});
   line.width = line.words.front().line.width;
@@ -46,13 +47,24 @@ typeset::RichLine RichText::set(std::string_view text, const typeset::RichStyle&
   return line;
 }
 
-double RichText::width_of(std::string_view text, double size, Weight weight) const {
-  return has_marks(text) ? set(text, {size, weight, {}}).width : text_width(fonts_, text, size, weight);
+const typeset::RichLine& RichText::known(std::string_view text, const typeset::RichStyle& style) const {
+  const auto same = [&](const KnownLine& one) {
+    return one.style.size == style.size && one.style.weight == style.weight && one.style.ink == style.ink &&
+           one.marked == text;
+  };
+  const auto found = std::find_if(known_.begin(), known_.end(), same);
+  if (found != known_.end()) return found->line;
+  known_.push_back({std::string(text), style, typeset::set_rich_line(math_font(), text, style)});
+  return known_.back().line;
+}
+
+double RichText::width_of(std::string_view text, const typeset::RichStyle& style) const {
+  return has_marks(text) ? known(text, style).width : text_width(fonts_, text, style.size, style.weight);
 }
 
 std::string RichText::shortened(std::string_view text, double size, Weight weight, double width) const {
   if (!has_marks(text)) return draw::shortened(fonts_, text, size, weight, width);
-  if (width_of(text, size, weight) <= width) return std::string(text);
+  if (width_of(text, {size, weight, {}}) <= width) return std::string(text);
   return typeset::without_marks(draw::shortened(fonts_, typeset::plain_words(text), size, weight, width));
 }
 
@@ -63,7 +75,7 @@ std::vector<std::string> RichText::lines_of(std::string_view text, double size, 
   const std::vector<std::string> pieces = pieces_of(text);
   for (std::size_t i = 0; i < pieces.size(); ++i) {
     const std::string longer = lines.back() + pieces[i];
-    if (width_of(without_last_space(longer), size, weight) <= width) {
+    if (width_of(without_last_space(longer), {size, weight, {}}) <= width) {
       lines.back() = longer;
     } else if (lines.size() < most && !lines.back().empty()) {
       lines.push_back(pieces[i]);

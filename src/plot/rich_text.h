@@ -44,10 +44,10 @@ bool has_marks(std::string_view text);
 // Sets the lines of one picture.
 class RichText {
  public:
-  explicit RichText(const Fonts& fonts) : fonts_(fonts) {}
+  explicit RichText(const Look& look) : fonts_(look.fonts), given_font_(look.math_font) {}
 
   typeset::RichLine set(std::string_view marked, const typeset::RichStyle& style) const;
-  double width_of(std::string_view marked, double size, Weight weight) const;
+  double width_of(std::string_view marked, const typeset::RichStyle& style) const;
 
   // As much of the text as fits with an ellipsis; if it has to be cut, without its formulas and inks.
   std::string shortened(std::string_view marked, double size, Weight weight, double width) const;
@@ -58,8 +58,18 @@ class RichText {
  private:
   const typeset::MathFont& math_font() const;
 
+  // A line with marks is measured a few times before it is written.
+  struct KnownLine {
+    std::string marked;
+    typeset::RichStyle style;
+    typeset::RichLine line;
+  };
+  const typeset::RichLine& known(std::string_view marked, const typeset::RichStyle& style) const;
+
   const Fonts& fonts_;
+  const typeset::MathFont* given_font_;
   mutable std::optional<typeset::MathFont> math_font_;  // read when the first formula is set
+  mutable std::vector<KnownLine> known_;
 };
 
 // The shapes of a line with the left end of its baseline at a point: its label, and the rules of its

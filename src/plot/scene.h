@@ -11,6 +11,7 @@
 #include "draw/fonts.h"
 #include "draw/theme.h"
 #include "plot/plot.h"
+#include "typeset/math_font.h"
 
 namespace surprisal::plot {
 
@@ -36,7 +37,8 @@ struct Look {
   double largest_text =
       std::numeric_limits<double>::infinity();  // limits that in a window, which one sits close to
   double scale = 1;                             // of cards: pixels for each one that their sizes are given in
-  std::string dragged = {};                     // the id of the handle that is being dragged, if any
+  const typeset::MathFont* math_font = nullptr;  // to save reading it for each picture
+  std::string dragged = {};                      // the id of the handle that is being dragged, if any
 };
 
 // The size of text in a picture: it grows with the picture, so that large exports have large text.

@@ -29,7 +29,7 @@ SceneBuilder::SceneBuilder(Scene& scene, const Look& look, double em)
       look_(look),
       theme_(draw::theme(look.theme)),
       em_(em),
-      rich_text_(look.fonts),
+      rich_text_(look),
       lines_(scene.frame, em_ / 4) {}
 
 double SceneBuilder::line_width(Thickness thickness) const {
@@ -38,7 +38,7 @@ double SceneBuilder::line_width(Thickness thickness) const {
 }
 
 double SceneBuilder::width_of(const Text& text, const TextStyle& style) const {
-  return rich_text_.width_of(localized(text), style.size, style.weight);
+  return rich_text_.width_of(localized(text), {style.size, style.weight, style.ink});
 }
 
 void SceneBuilder::line(std::vector<Point> points, Ink ink, double width, Dash dash) {
