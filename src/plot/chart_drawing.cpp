@@ -29,6 +29,11 @@ void draw_grid(SceneBuilder& scene, const Axes& axes, const Chart& chart) {
   }
   if (!chart.y.categories.empty()) return;
   for (const Tick& tick : axes.y_ticks) draw(horizontal_line(a, axes.y.to_pixel(tick.at)));
+  if (axes.in_card) return;
+  for (const Tick& tick : axes.x_ticks) {
+    const double x = axes.x.to_pixel(tick.at);
+    scene.line({{x, a.bottom()}, {x, a.bottom() + 0.3 * scene.em()}}, scene.theme().axis, thin);
+  }
 }
 
 void draw_zero_lines(SceneBuilder& scene, const Axes& axes, const Chart& chart) {

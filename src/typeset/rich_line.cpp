@@ -144,7 +144,11 @@ std::string without_marks(std::string_view words) {
 
 std::string plain_words(std::string_view marked) {
   std::string plain;
-  for (const Run& run : RunReader(marked, {}).runs) plain += run.text;
+  for (const Run& run : RunReader(marked, {}).runs) {
+    const ParsedFormula parsed = run.is_formula ? parse_formula(run.text) : ParsedFormula();
+    const auto* formula = run.is_formula ? std::get_if<Formula>(&parsed) : nullptr;
+    plain += formula == nullptr ? run.text : plain_text(*formula);
+  }
   return plain;
 }
 

@@ -46,7 +46,7 @@ void paint_rich_line(const RichLine& line, Canvas& canvas, Point baseline_left, 
 // Words that may contain anything, such as the name of a class, with a backslash before each mark.
 std::string without_marks(std::string_view words);
 
-// What a person reads of a marked line, for a name or a table: formulas as they are written.
+// What a person reads of a marked line, for a name or a table.
 std::string plain_words(std::string_view marked);
 
 }  // namespace surprisal::typeset

@@ -51,17 +51,17 @@ def moved(z):
 
 # For each panel of a figure: whether its axes are logarithmic, and its curves in the order in which they are drawn.
 FIGURES = {
-    "sigmoid": [(False, False, [sigmoid, slope])],
-    "minus-log-p": [(False, False, [lambda p: -p.ln(), lambda p: p.ln()])],
+    "sigmoid": [(False, False, [sigmoid]), (False, False, [slope])],
+    "minus-log-p": [(False, False, [lambda p: -p.ln()]), (False, False, [lambda p: -p.ln(), lambda p: p.ln()])],
     "loss-over-prediction": [(False, False, [lambda a: -a.ln(), lambda a: -(1 - a).ln()])],
     "losses-over-logit": [
         (False, False, [lambda z: (1 + (-z).exp()).ln(), lambda z: sigmoid(-z) ** 2 / 2]),
         (False, False, [lambda z: (1 + z.exp()).ln(), lambda z: sigmoid(z) ** 2 / 2])],
     "gradients": [
-        (False, False, [lambda z: -sigmoid(-z), lambda z: -sigmoid(-z) * slope(z), slope]),
+        (False, False, [lambda z: -sigmoid(-z) * slope(z), lambda z: -sigmoid(-z), slope]),
         (False, True, [lambda z: 1 / slope(z)])],
     "softmax-one-logit": [(False, False, [lambda z, k=k: moved(z)[k] for k in range(3)])],
-    "entropy": [(False, False, [lambda p: entropy([p, 1 - p])])],
+    "entropy": [(False, False, [lambda p: entropy([p])]), (False, False, [lambda p: entropy([p, 1 - p])])],
     "temperature": [(True, False, [lambda t, k=k: warm(t)[k] for k in range(3)]),
                     (True, False, [lambda t: entropy(warm(t))])],
 }
@@ -181,14 +181,16 @@ class Curves(unittest.TestCase):
 
     def test_vertices_in_an_svg_agree_with_the_axes(self):
         for figure, panels in FIGURES.items():
-            checked = 0
+            checked = [0] * len(panels)
             for size in SIZES:
                 with self.subTest(figure=figure, size=size):
                     root = xml.etree.ElementTree.fromstring(self.exported(figure, "svg", size))
                     numbers = [label for label in [Label(g) for g in root if g.get("role") == "img"] if label.is_number()]
-                    for panel, (x_is_log, y_is_log, functions) in zip(panels_of(root), panels, strict=False):
-                        checked += self.check_panel(panel, numbers, x_is_log, y_is_log, functions)
-            self.assertGreaterEqual(checked, 3 * len(panels) - 1, figure)
+                    for i, (panel, (x_is_log, y_is_log, functions)) in enumerate(zip(panels_of(root), panels, strict=False)):
+                        checked[i] += self.check_panel(panel, numbers, x_is_log, y_is_log, functions)
+            # A small picture leaves out what has no room; the first panel is always there.
+            self.assertGreaterEqual(checked[0], 2, figure)
+            self.assertGreaterEqual(min(checked), 1, figure)
 
     def test_numbers_in_a_csv_are_correct_to_the_last_digits(self):
         for figure, panels in FIGURES.items():
