@@ -15,6 +15,7 @@
 #include "desk/named.h"
 #include "desk/presenting.h"
 #include "desk/tries.h"
+#include "export/limits.h"
 #include "lesson/lessons.h"
 #include "session/session_line.h"
 #include "window/offscreen.h"

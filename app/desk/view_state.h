@@ -16,6 +16,7 @@ struct FigureView {
   std::vector<View> views;    // one per panel
   std::vector<Point> pinned;  // readings, in data coordinates of `pinned_panel`
   std::size_t pinned_panel = 0;
+  std::string typed;    // the handle whose number is being typed
   std::string dragged;  // the handle's id
 };
 

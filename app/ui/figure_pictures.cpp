@@ -45,6 +45,7 @@ const FigurePicture& FigurePictures::draw(FigureView& figure, const Session& ses
     picture.plot = known == nullptr ? Plot() : known->build(session);
   }
   Look look = {fonts, frame.theme, frame.language, frame.smallest_text, frame.highlight, frame.largest_text};
+  look.math_font = frame.math_font;
   look.scale = frame.scale;
   look.dragged = frame.dragged;
   picture.scene = frame.is_card ? lay_out_card(picture.plot, frame.rect, look, views)

@@ -31,6 +31,7 @@ class FigurePictures {
     bool is_card = false;
     double scale = 1;     // pixels for one of the look
     std::string dragged;  // the handle that is held
+    const MathFont* math_font = nullptr;
   };
 
   // The figure's picture, built again only if the session has another revision, and laid out again only if

@@ -1,14 +1,17 @@
 #include "ui/figure_view.h"
 
 #include <imgui.h>
+#include <imgui_stdlib.h>
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
 
+#include "base/number.h"
 #include "base/wording.h"
 #include "figures/catalogue.h"
 #include "screen/screen_canvas.h"
+#include "ui/buttons.h"
 #include "ui/figure_menu.h"
 #include "ui/surface.h"
 
@@ -36,7 +39,8 @@ const FigurePicture& draw_picture(Ui& ui, FigureView& figure, const Rect& rect, 
                                        ui.desk.view.highlight,
                                        is_card,
                                        static_cast<double>(ui.scale()),
-                                       figure.dragged};
+                                       figure.dragged,
+                                       &ui.formulas.font()};
   return ui.pictures.draw(figure, ui.session(), ui.revision(), frame, ui.fonts);
 }
 
@@ -45,7 +49,7 @@ const FigurePicture& draw_picture(Ui& ui, FigureView& figure, const Rect& rect, 
 // One that was zoomed out of the picture can be neither seen nor taken.
 bool is_in_sight(const Scene& scene, const PlacedHandle& handle) {
   constexpr double kRounding = 1;
-  return !scene.panels[handle.panel].is_chart ||
+  return handle.box.width > 0 || !scene.panels[handle.panel].is_chart ||
          scene.panels[handle.panel].area.inset(-kRounding).contains(handle.at);
 }
 
@@ -53,7 +57,7 @@ const PlacedHandle* nearest_handle(const Scene& scene, Point at, double reach) {
   const PlacedHandle* best = nullptr;
   double least = reach;
   for (const PlacedHandle& handle : scene.handles) {
-    const double distance = std::hypot(handle.at.x - at.x, handle.at.y - at.y);
+    const double distance = handle.box.contains(at) ? 0 : std::hypot(handle.at.x - at.x, handle.at.y - at.y);
     if (distance <= least && is_in_sight(scene, handle)) {
       least = distance;
       best = &handle;
@@ -130,6 +134,33 @@ void zoom(FigureView& figure, const FigurePicture& picture, std::size_t panel, P
 void pan(FigureView& figure, const FigurePicture& picture, std::size_t panel, ImVec2 by) {
   const PlacedPanel& placed = picture.scene.panels[panel];
   figure.views[panel] = {panned(placed.x, by.x), panned(placed.y, by.y)};
+}
+
+// ---- typing
+
+// A field in place of a tag whose number can be typed.
+void type_into_tag(Ui& ui, FigureView& figure, const FigurePicture& picture) {
+  const PlacedHandle* tag = handle_called(picture.scene, figure.typed);
+  if (tag == nullptr || !tag->handle.type) return figure.typed.clear();
+  const std::string popup = "type." + figure.id;
+  if (!ImGui::IsPopupOpen(popup.c_str())) ImGui::OpenPopup(popup.c_str());
+  ImGui::SetNextWindowPos(to_im({tag->box.left, tag->box.top}));
+  if (!ImGui::BeginPopup(popup.c_str())) return figure.typed.clear();
+  if (ImGui::IsWindowAppearing()) ImGui::SetKeyboardFocusHere();
+  std::string words;
+  ImGui::SetNextItemWidth(ui.px(90));
+  const bool entered = ImGui::InputTextWithHint("##typed", ui.say(tag->handle.name).c_str(), &words,
+                                                ImGuiInputTextFlags_EnterReturnsTrue);
+  if (entered) {
+    if (const Result<double> number = parse_number(words)) {
+      Session next = ui.desk.session();
+      tag->handle.type(next, *number);
+      ui.desk.edit(next, Text("Type ", "输入") + tag->handle.name);
+    }
+    figure.typed.clear();
+    ImGui::CloseCurrentPopup();
+  }
+  ImGui::EndPopup();
 }
 
 // ---- overlays
@@ -232,12 +263,19 @@ void answer_pointer(Ui& ui, FigureView& figure, const FigurePicture& picture, bo
   const Chart* chart = chart_of(picture.plot, *panel);
   const std::size_t hovered_class = class_at(picture, *panel, at, reach);
   if (hovered_class != Curve::kNoClass) ui.desk.view.next_highlight.of_class = hovered_class;
+  if (hovered != nullptr && !hovered->handle.why_not.empty()) {
+    tip(ui, hovered->handle.why_not);
+    return;
+  }
   if (hovered != nullptr) {
     ImGui::SetMouseCursor(
         hovered->handle.direction == Handle::Direction::Horizontal ? ImGuiMouseCursor_ResizeEW
         : hovered->handle.direction == Handle::Direction::Vertical ? ImGuiMouseCursor_ResizeNS
                                                                    : ImGuiMouseCursor_ResizeAll);
-    if (ImGui::IsMouseClicked(ImGuiMouseButton_Left)) figure.dragged = hovered->handle.id;
+    if (hovered->handle.type && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left))
+      figure.typed = hovered->handle.id;
+    else if (ImGui::IsMouseClicked(ImGuiMouseButton_Left))
+      figure.dragged = hovered->handle.id;
     return;
   }
   if (!placed.is_chart || chart == nullptr) return;
@@ -262,7 +300,7 @@ void answer_buttons(FigureView& figure, const FigurePicture& picture, bool& fill
   const bool on_plot =
       panel && picture.scene.panels[*panel].is_chart && picture.scene.panels[*panel].area.contains(at);
   const bool on_axis = panel && picture.scene.panels[*panel].is_chart && !on_plot;
-  if (ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) {
+  if (ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left) && figure.typed.empty()) {
     if (on_axis)
       figure.views[*panel] = {};
     else
@@ -323,6 +361,7 @@ bool show_figure(Ui& ui, FigureView& figure, Rect frame, bool is_card) {
     answer_buttons(figure, picture, fill);
   }
   show_figure_menu(ui, figure);
+  if (!figure.typed.empty()) type_into_tag(ui, figure, picture);
   return fill;
 }
 

@@ -124,6 +124,9 @@ void Workbench::show_parts(ImVec2 size) {
   const Rect window = {0, 0, static_cast<double>(size.x), static_cast<double>(size.y)};
   surface.box(window, ui.theme().panel);
   ui.desk.view.figures_place = around(places.cards);
+  const bool hand_is_down = ImGui::IsMouseDragging(ImGuiMouseButton_Left) &&
+                            (ImGui::IsAnyItemActive() || is_any_handle_held(ui.desk));
+  ui.pictures.hold_axes(hand_is_down);
   headline_.show(ui, places);
   show_cards(ui, places);
   ledger_.show(ui, places);
