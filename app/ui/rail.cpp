@@ -295,6 +295,7 @@ void list_popup(Ui& ui, const char* name, Point corner, void (*list)(Rows&)) {
   if (!ImGui::BeginPopup(name)) return;
   Rows rows(ui, static_cast<double>(ImGui::GetContentRegionAvail().x));
   list(rows);
+  rows.gap(4);
   ImGui::EndPopup();
 }
 

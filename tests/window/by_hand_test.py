@@ -13,7 +13,7 @@ from display import Clock, Program, display
 PROGRAM, CLOCK_LIBRARY, FOLDER = sys.argv[1:4]
 del sys.argv[1:4]
 
-CAT = (0x0D, 0x37, 0x9B)  # the colour of the first class in the light theme
+LOGIT = (0x0B, 0x57, 0xB0)  # the colour of a logit in the light theme
 
 
 def exported(figure, **settings):
@@ -74,13 +74,15 @@ class Person:
         return [line.split("\t") for line in text.splitlines()]
 
     def grab(self):
-        """The grab of the slider of the first class's logit: the second area of that colour in the row of its swatch."""
-        for y in range(self.seen.height * 2 // 3, self.seen.height):
-            columns = [x for x, colour in enumerate(self.seen.row(y)) if colour == CAT]
-            starts = [x for i, x in enumerate(columns) if i == 0 or x > columns[i - 1] + 1]
-            if len(starts) == 2:
-                return starts[1] + 5, y + 5
-        raise AssertionError("no slider in the colour of the first class")
+        """The thumb of the first class's logit: at the end of the part of the track that is in the colour of a logit."""
+        for y in range(self.seen.height // 2, self.seen.height):
+            columns = [x for x, colour in enumerate(self.seen.row(y)) if colour == LOGIT]
+            run = 0
+            for i, x in enumerate(columns):
+                run = run + 1 if i > 0 and x == columns[i - 1] + 1 else 1
+                if run >= 10 and (i + 1 == len(columns) or columns[i + 1] > x + 1):
+                    return x + 6, y + 1
+        raise AssertionError("no slider in the colour of a logit")
 
     def field_after_slider(self):
         """The middle of the input field after the slider."""

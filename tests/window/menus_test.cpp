@@ -223,7 +223,7 @@ TEST_P(Menus, OpenThePaletteFromTheSearchField) {
 }
 
 TEST_P(Menus, SearchThePaletteInEitherLanguage) {
-  for (const char* typed : {"show learning race", "学习竞赛"}) {
+  for (const char* typed : {"show learning race", "显示 训练赛跑"}) {
     Robot fresh(GetParam());
     fresh.press(ImGuiMod_Ctrl | ImGuiKey_P);
     fresh.type(typed);

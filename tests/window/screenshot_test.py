@@ -209,21 +209,23 @@ class RealWindow(InFolder):
                 self.assertLess(width * height, 1280 * 800 * 0.7)
                 # It is a part of the window, identical to the pixel.
                 cut = self.folder / "cut.png"
-                subprocess.run(["convert", real, "-crop", f"{width}x{height}+{1280 - width}+{self.top(real, figures)}",
+                left, top = self.place(real, figures)
+                subprocess.run(["convert", real, "-crop", f"{width}x{height}+{left}+{top}",
                                 "+repage", cut], check=True)
                 self.assertEqual(difference(cut, figures), 0)
 
-    def top(self, window, part):
-        """The row of the window at which the part begins."""
-        def rows(png, crop):
-            raw = subprocess.run(["convert", png, *crop, "-depth", "8", "rgb:-"], check=True, capture_output=True).stdout
-            return raw
+    def place(self, window, part):
+        """The column and the row of the window at which the part begins."""
+        def pixels(png):
+            return subprocess.run(["convert", png, "-depth", "8", "rgb:-"], check=True, capture_output=True).stdout
         width, height = size(part)
-        wide = rows(window, ["-crop", f"{width}x800+{1280 - width}+0", "+repage"])
-        inner = rows(part, [])
+        whole, inner = pixels(window), pixels(part)
+        rows = [inner[y * width * 3:(y + 1) * width * 3] for y in range(height)]
         for top in range(800 - height + 1):
-            if wide[top * width * 3:(top + height) * width * 3] == inner:
-                return top
+            for left in range(1280 - width + 1):
+                at = (top * 1280 + left) * 3
+                if all(whole[at + y * 1280 * 3:at + y * 1280 * 3 + width * 3] == row for y, row in enumerate(rows)):
+                    return left, top
         self.fail("the figures are not a part of the window")
 
 
