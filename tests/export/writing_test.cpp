@@ -10,7 +10,6 @@
 #include "../plot/scene_text.h"
 #include "export/caption.h"
 #include "export/gif.h"
-#include "../plot/scene_text.h"
 #include "export_helpers.h"
 #include "plot/lay_out.h"
 #include "session/setters.h"

@@ -8,8 +8,8 @@
 #include "../plot/scene_text.h"
 #include "../plot/soundness.h"
 #include "every_figure.h"
-#include "plot/lay_out.h"
 #include "namespaces.h"
+#include "plot/lay_out.h"
 #include "sessions.h"
 
 namespace surprisal::test {
