@@ -94,7 +94,7 @@ void ExportPreview::build(Ui& ui, const Figure& figure) {
     return;
   const Session session = share ? session_at(ui.desk, *share) : ui.desk.session();
   const PictureStyle style = style_of(choices);
-  shown_.emplace();
+  shown_ = Shown{};
   shown_->scene = scene_of(figure, figure.build(session), views, style, ui.fonts);
   if (!style.format) shown_->numbers = *figure_file(figure, session, views, style, ui.fonts);
   shown_->figure = figure.id;
