@@ -50,21 +50,21 @@ void say_right_class(Headline& headline, const Session& session, const Quantitie
   const Text name = name_of(session, k);
   const std::string p = inked("prediction", shown(q.softmax[k], 3));
   headline.brief_sentence = {"The right class, " + name.en + ", gets " + p + ".",
-                             "正确类别“" + name.zh + "”得到 " + p + "。"};
+                             "正确类别“" + name.zh + "”的概率是 " + p + "。"};
   if (q.softmax[k] == 0) {
-    headline.sentence = {"The right class, " + name.en + ", gets " + p + ": the loss has no limit.",
-                         "正确类别“" + name.zh + "”得到 " + p + "：损失没有上限。"};
+    headline.sentence = {"The right class, " + name.en + ", gets " + p + ": the loss is infinite.",
+                         "正确类别“" + name.zh + "”的概率是 " + p + "：损失为无穷大。"};
     return;
   }
   if (q.softmax[k] > 0.9) {
     headline.sentence = {"The right class, " + name.en + ", gets " + p + ": hardly a surprise.",
-                         "正确类别“" + name.zh + "”得到 " + p + "：几乎不意外。"};
+                         "正确类别“" + name.zh + "”的概率是 " + p + "：几乎不意外。"};
     return;
   }
   const std::string odds = one_in(q.softmax[k]);
   headline.sentence = {
       "The right class, " + name.en + ", gets " + p + ": as surprising as 1 in " + odds + ".",
-      "正确类别“" + name.zh + "”得到 " + p + "：相当于 " + odds + " 个等可能结果中出现了一个。"};
+      "正确类别“" + name.zh + "”的概率是 " + p + "：意外程度相当于 " + odds + " 选 1。"};
 }
 
 // The class whose label is farthest above its probability.

@@ -25,8 +25,6 @@ std::string with_sign(double value) {
   return (value > 0 ? "+" : "") + shown_fixed(value, 3);
 }
 
-std::string label_text(double y) { return shown_fixed(y, 2); }
-
 std::string log_name(Base base) { return base == Base::E ? "\\ln" : base == Base::Two ? "\\log_2" : "\\lg"; }
 
 Ledger softmax_ledger(const Session& session, const Quantities& q) {
@@ -50,7 +48,6 @@ Ledger softmax_ledger(const Session& session, const Quantities& q) {
     row.output = in_four_decimals(row.p);
     row.surprise = in_three_decimals(q.surprisal[k]);
     if (q.labels) row.y = (*q.labels)[k];
-    row.label = label_text(row.y);
     if (q.cross_entropy) row.loss = in_three_decimals(row.y == 0 ? 0 : row.y * q.surprisal[k]);
     if (q.grad_softmax_ce) {
       row.slope = (*q.grad_softmax_ce)[k];
@@ -63,7 +60,8 @@ Ledger softmax_ledger(const Session& session, const Quantities& q) {
   ledger.output_sum = in_four_decimals(sum_of(q.softmax));
   if (q.labels) {
     const double labels = sum_of(*q.labels);
-    ledger.label_sum = session.label_mode == LabelMode::OneClass ? shown_short(labels) : label_text(labels);
+    ledger.label_sum =
+        session.label_mode == LabelMode::OneClass ? shown_short(labels) : shown_fixed(labels, 2);
   }
   if (q.cross_entropy) ledger.loss_sum = in_three_decimals(*q.cross_entropy);
   if (q.grad_softmax_ce) ledger.gradient_sum = with_sign(gradients);
@@ -82,7 +80,6 @@ Ledger sigmoid_ledger(const Session& session, const Quantities& q) {
     row.p = q.sigmoid[k];
     row.output = in_four_decimals(row.p);
     if (q.labels) row.y = (*q.labels)[k];
-    row.label = label_text(row.y);
     if (q.bce) row.surprise = in_three_decimals((*q.bce)[k]);
     if (q.grad_sigmoid_bce) {
       row.slope = (*q.grad_sigmoid_bce)[k];

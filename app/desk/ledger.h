@@ -16,9 +16,8 @@ struct LedgerRow {
   std::string output;
   std::string surprise;  // -log p; of a sigmoid the loss of its yes or no
   double y = 0;          // smoothed
-  std::string label;
-  std::string loss;  // y times -log p
-  double slope = 0;  // of the loss over the logit
+  std::string loss;      // y times -log p
+  double slope = 0;      // of the loss over the logit
   std::string gradient;
 };
 

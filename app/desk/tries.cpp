@@ -96,6 +96,7 @@ Session opening_session() {
 void open_first_screen(Desk& desk) {
   desk.workspace.start_over(opening_session());
   desk.workspace.stands_for(opening_session());
+  desk.current_try.running = true;  // the first task starts where the window opens
 }
 
 void start_try(Desk& desk) {
@@ -109,7 +110,7 @@ void start_try(Desk& desk) {
 
 void watch_try(Desk& desk) {
   TryState& state = desk.current_try;
-  if (!state.running || state.done || desk.workspace.is_moving()) return;
+  if (!state.running || state.done || desk.course.open || desk.workspace.is_moving()) return;
   const Try& goal = kTries[state.number];
   const std::optional<double> value = value_in(goal, desk.session());
   if (!value) return;

@@ -7,6 +7,7 @@
 #include "figures/session_data.h"
 #include "screen/screen_canvas.h"
 #include "session/setters.h"
+#include "ui/buttons.h"
 #include "ui/widgets.h"
 
 namespace surprisal::ui {
@@ -45,7 +46,7 @@ void target_cells(Ui& ui, std::size_t row) {
       set_batch_target(next, row, static_cast<int>(c));
       ui.desk.edit(next, {"Change a label of the batch", "更改批次中的标签"});
     }
-    tooltip(ui, batch_class_name(ui.session(), c));
+    tip(ui, batch_class_name(ui.session(), c));
   }
   pop_outline();
 }

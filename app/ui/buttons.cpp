@@ -85,6 +85,14 @@ bool icon_button(Ui& ui, std::string_view name, const Rect& area, Icon icon, con
   return pressed;
 }
 
+bool segments(Ui& ui, std::string_view name, const std::vector<Text>& words, int& chosen) {
+  const ImVec2 corner = ImGui::GetCursorScreenPos();
+  const bool changed = segments(ui, name, from_im(corner), words, chosen);
+  ImGui::SetCursorScreenPos(corner);
+  ImGui::Dummy({static_cast<float>(segments_width(ui, words)), ui.px(static_cast<float>(kSegmentHeight))});
+  return changed;
+}
+
 bool menu_head(Ui& ui, std::string_view name, const Rect& area, const Text& words, bool is_open) {
   const bool pressed = press_area(name, area);
   Surface surface(ui);

@@ -33,6 +33,7 @@ bool menu_head(Ui& ui, std::string_view name, const Rect& area, const Text& word
 
 // One of several, side by side in one track.
 bool segments(Ui& ui, std::string_view name, Point corner, const std::vector<Text>& words, int& chosen);
+bool segments(Ui& ui, std::string_view name, const std::vector<Text>& words, int& chosen);  // in the flow
 double segments_width(Ui& ui, const std::vector<Text>& words);
 inline constexpr double kSegmentHeight = 28;
 

@@ -13,6 +13,7 @@
 #include "desk/export_plan.h"
 #include "desk/exporting.h"
 #include "desk/paths.h"
+#include "ui/buttons.h"
 #include "ui/file_panel.h"
 #include "ui/widgets.h"
 
@@ -52,9 +53,9 @@ void row(const Ui& ui, const Text& words) {
 }
 
 template <typename Enumeration>
-bool choose(const Ui& ui, std::string_view name, const std::vector<Text>& words, Enumeration& chosen) {
+bool choose(Ui& ui, std::string_view name, const std::vector<Text>& words, Enumeration& chosen) {
   int index = static_cast<int>(chosen);
-  if (!choice(ui, name, words, index)) return false;
+  if (!segments(ui, name, words, index)) return false;
   chosen = static_cast<Enumeration>(index);
   return true;
 }
@@ -163,7 +164,7 @@ void show_movement(Ui& ui, Choices& choices) {
   }
 }
 
-void show_size(const Ui& ui, Choices& choices) {
+void show_size(Ui& ui, Choices& choices) {
   const bool cm = choices.unit == Choices::Unit::Centimetres;
   row(ui, {"Size", "尺寸"});
   choose(ui, "export.unit", {{"Pixels", "像素"}, {"Centimetres", "厘米"}}, choices.unit);
@@ -182,7 +183,7 @@ void show_size(const Ui& ui, Choices& choices) {
   ImGui::EndDisabled();
 }
 
-void show_look(const Ui& ui, Choices& choices) {
+void show_look(Ui& ui, Choices& choices) {
   const bool has_picture = is_animation(choices) || choices.ending != Choices::Ending::Csv;
   ImGui::BeginDisabled(!has_picture);
   show_size(ui, choices);

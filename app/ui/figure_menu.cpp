@@ -6,6 +6,7 @@
 #include "export/figure_csv.h"
 #include "export/number_tables.h"
 #include "figures/catalogue.h"
+#include "ui/own_settings.h"
 #include "ui/widgets.h"
 
 namespace surprisal::ui {
@@ -62,6 +63,11 @@ void copy_formula(Ui& ui, const FigureView& figure) {
 
 void show_figure_menu(Ui& ui, FigureView& figure) {
   if (!ImGui::BeginPopupContextItem(("menu." + figure.id).c_str())) return;
+  const Figure* known = find_figure(figure.id);
+  if (known != nullptr && known->batch == BatchUse::None) {
+    for (std::string_view key : known->options) option_menu(ui, key);
+    if (!known->options.empty()) ImGui::Separator();
+  }
   if (item(ui, {"Copy numbers as text", "复制数值（文本）"}, "copy.text"))
     copy_numbers(ui, figure, NumberForm::Text);
   if (item(ui, {"Copy numbers as Markdown", "复制数值（Markdown）"}, "copy.markdown"))

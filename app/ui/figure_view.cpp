@@ -8,11 +8,11 @@
 #include <limits>
 
 #include "base/number.h"
-#include "base/wording.h"
 #include "figures/catalogue.h"
 #include "screen/screen_canvas.h"
 #include "ui/buttons.h"
 #include "ui/figure_menu.h"
+#include "ui/figure_readings.h"
 #include "ui/surface.h"
 
 namespace surprisal::ui {
@@ -189,48 +189,6 @@ void draw_handles(Ui& ui, const FigureView& figure, const FigurePicture& picture
   }
 }
 
-struct Reading {
-  Text name;
-  Ink ink;
-  double x = 0;
-  double y = 0;
-};
-
-std::vector<Reading> readings_at(const Chart& chart, double x) {
-  std::vector<Reading> readings;
-  for (const Curve& curve : chart.curves) {
-    if (!curve.f || (curve.domain && (x < curve.domain->low || x > curve.domain->high))) continue;
-    readings.push_back({curve.label, curve.ink, x, curve.f(x)});
-  }
-  return readings;
-}
-
-void write_readings(Ui& ui, const PlacedPanel& placed, const Chart& chart, double x, ImDrawList& list) {
-  const auto left = static_cast<float>(placed.x.to_pixel(x));
-  const ImU32 line = packed(color_of(ui.theme(), Ink(Ink::Kind::Muted).faded(0.6)));
-  list.AddLine({left, static_cast<float>(placed.area.top)}, {left, static_cast<float>(placed.area.bottom())},
-               line, ui.px(1));
-  const auto readings = readings_at(chart, x);
-  for (const Reading& reading : readings) {
-    const double y = placed.y.to_pixel(reading.y);
-    if (!(y >= placed.area.top && y <= placed.area.bottom())) continue;
-    list.AddCircleFilled({left, static_cast<float>(y)}, ui.px(3.5f),
-                         packed(color_of(ui.theme(), reading.ink)));
-  }
-}
-
-void tooltip_readings(Ui& ui, const Chart& chart, double x) {
-  const auto readings = readings_at(chart, x);
-  if (readings.empty() || !ImGui::BeginTooltip()) return;
-  ImGui::TextDisabled("%s = %s", ui.say(chart.x.title).c_str(), shown(x).c_str());
-  for (const Reading& reading : readings) {
-    ImGui::PushStyleColor(ImGuiCol_Text, unpacked(color_of(ui.theme(), reading.ink)));
-    ImGui::Text("%s  %s", ui.say(reading.name).c_str(), shown(reading.y).c_str());
-    ImGui::PopStyleColor();
-  }
-  ImGui::EndTooltip();
-}
-
 // The class whose bar, mark or curve is under the pointer.
 std::size_t class_at(const FigurePicture& picture, std::size_t panel, Point at, double reach) {
   const Chart* chart = chart_of(picture.plot, panel);
@@ -251,8 +209,7 @@ std::size_t class_at(const FigurePicture& picture, std::size_t panel, Point at, 
   return Curve::kNoClass;
 }
 
-void answer_pointer(Ui& ui, FigureView& figure, const FigurePicture& picture, bool is_card,
-                    ImDrawList& list) {
+void answer_pointer(Ui& ui, FigureView& figure, const FigurePicture& picture, bool is_card) {
   const Point at = pointer();
   const double reach = static_cast<double>(ui.px(static_cast<float>(kReach)));
   const PlacedHandle* hovered = nearest_handle(picture.scene, at, reach);
@@ -281,11 +238,8 @@ void answer_pointer(Ui& ui, FigureView& figure, const FigurePicture& picture, bo
   if (!placed.is_chart || chart == nullptr) return;
   if (const float wheel = ImGui::GetIO().MouseWheel; wheel != 0)
     zoom(figure, picture, *panel, at, std::pow(kWheelStep, -static_cast<double>(wheel)));
-  if (placed.area.contains(at)) {
-    const double x = placed.x.to_data(at.x);
-    write_readings(ui, placed, *chart, x, list);
-    tooltip_readings(ui, *chart, x);
-  }
+  if (placed.area.contains(at) && figure.dragged.empty())
+    show_readings(ui, placed, *chart, placed.x.to_data(at.x));
 }
 
 // The button came up where it went down.
@@ -317,24 +271,12 @@ void answer_buttons(FigureView& figure, const FigurePicture& picture, bool& fill
   }
 }
 
-void draw_pinned(Ui& ui, const FigureView& figure, const FigurePicture& picture, ImDrawList& list) {
+void show_pinned(Ui& ui, const FigureView& figure, const FigurePicture& picture) {
   const Chart* chart = chart_of(picture.plot, figure.pinned_panel);
   if (chart == nullptr || figure.pinned_panel >= picture.scene.panels.size()) return;
   const PlacedPanel& placed = picture.scene.panels[figure.pinned_panel];
   for (Point p : figure.pinned) {
-    if (p.x < placed.x.data.low || p.x > placed.x.data.high) continue;
-    write_readings(ui, placed, *chart, p.x, list);
-    float y = static_cast<float>(placed.area.top) + ui.px(4);
-    for (const Reading& reading : readings_at(*chart, p.x)) {
-      const std::string words = ui.say(reading.name) + "  " + shown(reading.y);
-      const ImVec2 size = ImGui::CalcTextSize(words.c_str());
-      const float x = std::min(static_cast<float>(placed.x.to_pixel(p.x)) + ui.px(6),
-                               static_cast<float>(placed.area.right()) - size.x);
-      list.AddRectFilled({x - ui.px(3), y}, {x + size.x + ui.px(3), y + size.y}, packed(ui.theme().paper),
-                         ui.px(3));
-      list.AddText({x, y}, packed(color_of(ui.theme(), reading.ink)), words.c_str());
-      y += size.y;
-    }
+    if (p.x >= placed.x.data.low && p.x <= placed.x.data.high) show_readings(ui, placed, *chart, p.x);
   }
 }
 
@@ -353,11 +295,11 @@ bool show_figure(Ui& ui, FigureView& figure, Rect frame, bool is_card) {
                          {static_cast<float>(frame.width), static_cast<float>(frame.height)});
   ScreenCanvas canvas(list, ui.screen_fonts);
   paint(picture.scene, canvas);
-  draw_pinned(ui, figure, picture, list);
+  show_pinned(ui, figure, picture);
   if (ImGui::IsItemHovered())
     ui.desk.view.pointed = static_cast<std::size_t>(&figure - ui.desk.stage().data());
   if (ImGui::IsItemHovered() || !figure.dragged.empty()) {
-    answer_pointer(ui, figure, picture, is_card, list);
+    answer_pointer(ui, figure, picture, is_card);
     answer_buttons(figure, picture, fill);
   }
   show_figure_menu(ui, figure);

@@ -112,9 +112,6 @@ void paint_icon(Canvas& canvas, Icon icon, Point centre, double size, Color colo
       return;
     case Icon::Play:
       return paint.fill({{-0.55, -0.8}, {0.8, 0}, {-0.55, 0.8}});
-    case Icon::Pause:
-      paint.fill({{-0.65, -0.75}, {-0.2, -0.75}, {-0.2, 0.75}, {-0.65, 0.75}});
-      return paint.fill({{0.2, -0.75}, {0.65, -0.75}, {0.65, 0.75}, {0.2, 0.75}});
     case Icon::Light:
       return paint_sun(paint);
     case Icon::Dark:
@@ -126,27 +123,6 @@ void paint_icon(Canvas& canvas, Icon icon, Point centre, double size, Color colo
       return paint_undo(paint, 1);
     case Icon::Redo:
       return paint_undo(paint, -1);
-    case Icon::Export:
-      paint.line({{-0.85, 0.3}, {-0.85, 0.85}, {0.85, 0.85}, {0.85, 0.3}});
-      paint.line({{0, 0.35}, {0, -0.85}});
-      return paint.line({{-0.45, -0.4}, {0, -0.85}, {0.45, -0.4}});
-    case Icon::Expand:
-      paint.line({{0.15, -0.85}, {0.85, -0.85}, {0.85, -0.15}});
-      paint.line({{-0.15, 0.85}, {-0.85, 0.85}, {-0.85, 0.15}});
-      paint.line({{0.85, -0.85}, {0.2, -0.2}});
-      return paint.line({{-0.85, 0.85}, {-0.2, 0.2}});
-    case Icon::Pin:
-      paint.ring({0, -0.3}, 0.5);
-      return paint.line({{0, 0.2}, {0, 0.95}});
-    case Icon::Reset:
-      paint.line(IconPainter::arc({0, 0.05}, 0.72, 0.6, 1.42));
-      return paint.line({{-0.95, -0.75}, {-0.75, -0.1}, {-0.1, -0.3}});
-    case Icon::More:
-      for (double x : {-0.7, 0.0, 0.7}) paint.dot({x, 0}, 0.17);
-      return;
-    case Icon::Close:
-      paint.line({{-0.65, -0.65}, {0.65, 0.65}});
-      return paint.line({{0.65, -0.65}, {-0.65, 0.65}});
     case Icon::Sum:
       return paint.line(
           {{0.65, -0.55}, {0.65, -0.9}, {-0.7, -0.9}, {0.05, 0}, {-0.7, 0.9}, {0.7, 0.9}, {0.7, 0.55}});

@@ -81,6 +81,12 @@ void show_sliders(Ui& ui, const std::vector<Slider>& sliders, const Rect& area) 
   }
 }
 
+void choose_word(Ui& ui, const Option& option, std::size_t word) {
+  Session next = ui.desk.session();
+  choose(next, option, word);
+  ui.desk.edit(next, option.change);
+}
+
 }  // namespace
 
 bool shows_sample(const Ui& ui) {
@@ -98,21 +104,24 @@ double own_setting_rows(const Ui& ui) {
   return std::min(rows, kMostSettingRows);
 }
 
+void option_menu(Ui& ui, std::string_view key) {
+  const Option& option = option_of(key);
+  ImGui::TextDisabled("%s", ui.say(option.what).c_str());
+  for (std::size_t i = 0; i < option.words.size(); ++i) {
+    const std::string label =
+        labelled(ui, option.words[i], std::string(option.name) + "." + std::to_string(i));
+    if (ImGui::MenuItem(label.c_str(), nullptr, chosen(ui.session(), option) == i))
+      choose_word(ui, option, i);
+  }
+}
+
 void show_option(Ui& ui, std::string_view key) {
   const Option& option = option_of(key);
   ImGui::AlignTextToFramePadding();
   ImGui::TextDisabled("%s", ui.say(option.what).c_str());
   ImGui::SameLine(0, ui.px(12));
   int word = static_cast<int>(chosen(ui.session(), option));
-  const ImVec2 corner = ImGui::GetCursorScreenPos();
-  const bool changed = segments(ui, option.name, from_im(corner), option.words, word);
-  ImGui::SetCursorScreenPos(corner);
-  ImGui::Dummy(
-      {static_cast<float>(segments_width(ui, option.words)), ui.px(static_cast<float>(kSegmentHeight))});
-  if (!changed) return;
-  Session next = ui.desk.session();
-  choose(next, option, static_cast<std::size_t>(word));
-  ui.desk.edit(next, option.change);
+  if (segments(ui, option.name, option.words, word)) choose_word(ui, option, static_cast<std::size_t>(word));
 }
 
 double show_own_settings(Ui& ui, const Rect& area) {

@@ -14,6 +14,8 @@ double show_own_settings(Ui& ui, const Rect& area);
 // Whether a figure in the window is about the sample's logits.
 bool shows_sample(const Ui& ui);
 
+// What a figure offers as a choice among words, such as a logarithmic axis.
 void show_option(Ui& ui, std::string_view key);
+void option_menu(Ui& ui, std::string_view key);  // as items of the menu that is open
 
 }  // namespace surprisal::ui

@@ -22,9 +22,8 @@ constexpr double kHandle = 32;
 constexpr double kDrawer = 100;
 constexpr double kLedgerRow = 31;
 constexpr double kLowRow = 27;
-constexpr double kCompactUnder = 235;  // height of a card
-constexpr double kLowestCard = 153;    // its plot is 90 high
-constexpr double kLowestAlone = 120;   // where nothing else can give way
+constexpr double kLowestCard = 153;   // its plot is 90 high
+constexpr double kLowestAlone = 120;  // where nothing else can give way
 constexpr std::size_t kMostLedgerRows = 6;
 constexpr double kThreeColumnsFrom = 1100;
 constexpr double kTwoColumnsFrom = 800;
@@ -99,7 +98,6 @@ Places places_for(const PlaceWishes& wishes) {
   const double height = wishes.height / scale;
   const double beside = wishes.beside / scale;
   Places places;
-  places.is_narrow = width - beside < kTwoColumnsFrom && beside == 0;
   places.rail_is_wide = wishes.rail && beside == 0 && width >= kWideRailFrom;
   const double rail = !wishes.rail ? 0 : places.rail_is_wide ? kWideRail : kNarrowRail;
   const double margin = width >= kWideRailFrom ? kMargin : kNarrowMargin;
@@ -136,7 +134,6 @@ Places places_for(const PlaceWishes& wishes) {
     const double y = top + static_cast<double>(i / grid.columns) * (card_height + kGap);
     places.cards.push_back(scaled({x, y, card_width, card_height}, scale));
   }
-  places.compact = card_height < kCompactUnder;
   const double cards_bottom = top + static_cast<double>(grid.rows) * (card_height + kGap) - kGap;
   const double ledger_top = cards_bottom + kGap;
   const double ledger = std::max(60.0, height - margin - ledger_top);

@@ -30,7 +30,6 @@ struct Places {
   Rect headline;            // empty where there is no room
   bool brief = false;       // short sentences
   std::vector<Rect> cards;  // as many as there is room for
-  bool compact = false;     // cards with little room
   Rect ledger;              // with its handle
   Rect drawer;              // inside the ledger, above the handle; empty while it is closed
   Rect handle;
@@ -38,7 +37,6 @@ struct Places {
   std::size_t rows = 0;     // that are seen without scrolling
   bool has_sliders = true;  // for temperature and smoothing, beside their fields
   bool has_smoothing = true;
-  bool is_narrow = false;  // the ledger keeps slider, field and label; one card
 };
 
 Places places_for(const PlaceWishes& wishes);

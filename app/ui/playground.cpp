@@ -45,6 +45,20 @@ int spare_rank(const std::string& id) {
   return figure == nullptr ? 0 : figure->spare;
 }
 
+// The figures of the stage that have a card, by their numbers.
+std::vector<std::size_t> figures_with_cards(const Ui& ui, std::size_t most) {
+  std::vector<std::size_t> shown = numbers_shown(ui.desk);
+  const auto& stage = ui.desk.stage();
+  while (shown.size() > most) {
+    const auto spared = std::max_element(shown.begin(), shown.end(), [&](std::size_t a, std::size_t b) {
+      return spare_rank(stage[a].id) < spare_rank(stage[b].id) ||
+             (spare_rank(stage[a].id) == spare_rank(stage[b].id) && a < b);
+    });
+    shown.erase(spared);
+  }
+  return shown;
+}
+
 }  // namespace
 
 void HeadlinePanel::show(Ui& ui, const Places& places) {
@@ -73,19 +87,6 @@ void HeadlinePanel::show(Ui& ui, const Places& places) {
     surface.rich(ui.say(sentence), {places.headline.right(), baseline}, style, Anchor::Right);
     break;
   }
-}
-
-std::vector<std::size_t> figures_with_cards(const Ui& ui, std::size_t most) {
-  std::vector<std::size_t> shown = numbers_shown(ui.desk);
-  const auto& stage = ui.desk.stage();
-  while (shown.size() > most) {
-    const auto spared = std::max_element(shown.begin(), shown.end(), [&](std::size_t a, std::size_t b) {
-      return spare_rank(stage[a].id) < spare_rank(stage[b].id) ||
-             (spare_rank(stage[a].id) == spare_rank(stage[b].id) && a < b);
-    });
-    shown.erase(spared);
-  }
-  return shown;
 }
 
 void show_cards(Ui& ui, const Places& places) {

@@ -8,6 +8,7 @@
 #include "desk/presenting.h"
 #include "figures/catalogue.h"
 #include "screen/screen_canvas.h"
+#include "ui/buttons.h"
 #include "ui/presenting_keys.h"
 #include "ui/widgets.h"
 
@@ -35,7 +36,7 @@ bool toggle_button(const Ui& ui, const Text& words, std::string_view name, bool 
 void choose_figures(Ui& ui) {
   if (ImGui::Button(labelled(ui, {"Figures", "图"}, "strip.figures").c_str()))
     ImGui::OpenPopup("figures shown");
-  tooltip(ui, {"Which are shown (1 to 9; 0: all)", "显示哪些图（1–9；0：全部）"});
+  tip(ui, {"Which are shown (1 to 9; 0: all)", "显示哪些图（1–9；0：全部）"});
   if (!ImGui::BeginPopup("figures shown")) return;
   std::set<std::string>& left_out = ui.desk.presentation->left_out;
   for (const FigureView& figure : ui.desk.stage()) {
@@ -58,7 +59,7 @@ void show_strip_contents(Ui& ui) {
   ImGui::BeginDisabled(!can_go_back(ui.desk));
   if (ImGui::Button(labelled(ui, {"Back", "上一步"}, "strip.back").c_str())) turn(ui.desk, go_back);
   ImGui::EndDisabled();
-  tooltip(ui, {"Page Up or ←", "Page Up 或 ←"});
+  tip(ui, {"Page Up or ←", "Page Up 或 ←"});
   ImGui::SameLine();
   ImGui::AlignTextToFramePadding();
   ImGui::TextDisabled("%s", now.at_end ? "–" : place_in_presentation(ui.desk).c_str());
@@ -66,24 +67,24 @@ void show_strip_contents(Ui& ui) {
   ImGui::BeginDisabled(!can_go_on(ui.desk));
   if (ImGui::Button(labelled(ui, {"Next", "下一步"}, "strip.next").c_str())) turn(ui.desk, go_on);
   ImGui::EndDisabled();
-  tooltip(ui, {"Page Down, → or Space", "Page Down、→ 或空格"});
+  tip(ui, {"Page Down, → or Space", "Page Down、→ 或空格"});
   ImGui::SameLine(0, ui.px(16));
   if (!ui.desk.course.open && now.lessons.empty()) {
     choose_figures(ui);
     ImGui::SameLine();
   }
   if (toggle_button(ui, {"Pointer ring", "指针光圈"}, "strip.ring", now.ring)) now.ring = !now.ring;
-  tooltip(ui, {"R", "R"});
+  tip(ui, {"R", "R"});
   ImGui::SameLine();
   if (toggle_button(ui, {"Keys pressed", "显示按键"}, "strip.keys", now.shows_keys))
     now.shows_keys = !now.shows_keys;
-  tooltip(ui, {"K", "K"});
+  tip(ui, {"K", "K"});
   ImGui::SameLine();
   if (ImGui::Button(labelled(ui, {"Black", "黑屏"}, "strip.black").c_str())) now.black = true;
-  tooltip(ui, {"B; any key brings it back", "B；按任意键恢复"});
+  tip(ui, {"B; any key brings it back", "B；按任意键恢复"});
   ImGui::SameLine(0, ui.px(16));
   if (ImGui::Button(labelled(ui, {"Leave", "退出放映"}, "strip.leave").c_str())) now.over = true;
-  tooltip(ui, {"Escape", "Esc"});
+  tip(ui, {"Escape", "Esc"});
 }
 
 }  // namespace

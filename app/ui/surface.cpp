@@ -27,8 +27,7 @@ Surface::Surface(Ui& ui)
     : ui_(ui),
       theme_(ui.theme()),
       scale_(static_cast<double>(ui.scale())),
-      list_(*ImGui::GetWindowDrawList()),
-      canvas_(list_, ui.screen_fonts) {}
+      canvas_(*ImGui::GetWindowDrawList(), ui.screen_fonts) {}
 
 void Surface::box(const Rect& rect, Color fill, double radius) { canvas_.rectangle(rect, fill, px(radius)); }
 

@@ -27,7 +27,6 @@ class Surface {
   double px(double at_scale_one) const { return at_scale_one * scale_; }
   const Theme& theme() const { return theme_; }
   ScreenCanvas& canvas() { return canvas_; }
-  ImDrawList& list() { return list_; }
 
   void box(const Rect& rect, Color fill, double radius = 0);
   void bordered(const Rect& rect, Color fill, Color border, double radius);
@@ -50,7 +49,6 @@ class Surface {
   Ui& ui_;
   const Theme& theme_;
   double scale_;
-  ImDrawList& list_;
   ScreenCanvas canvas_;
 };
 

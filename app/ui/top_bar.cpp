@@ -41,7 +41,7 @@ void show_recent_files(Ui& ui) {
     const std::string& path = ui.desk.settings.recent_files[i];
     const std::string name = harmless(std::filesystem::path(path).filename().string(), 60);
     if (ImGui::MenuItem((name + "###recent." + std::to_string(i)).c_str())) chosen = path;
-    tooltip(ui, harmless(path, 500));
+    tip(ui, harmless(path, 500));
   }
   if (!chosen.empty()) open_file(ui.desk, chosen);  // which changes the list
 }

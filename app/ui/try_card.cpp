@@ -43,9 +43,9 @@ double show_try_card(Ui& ui, const Rect& rail) {
     baseline += surface.px(20);
   }
   const double top = card.bottom() - surface.px(40);
-  const Text words = state.done      ? Text("Next", "下一个")
-                     : state.running ? Text("Start again", "重新开始")
-                                     : Text("Start", "开始");
+  const Text words = state.done        ? Text("Next", "下一个")
+                     : state.share > 0 ? Text("Start again", "重新开始")
+                                       : Text("Start", "开始");
   const double first = button_width(ui, words);
   const Rect button_area = {left, top, first, surface.px(28)};
   if (button(ui, "try.start", button_area, words)) state.done ? next_try(desk) : start_try(desk);

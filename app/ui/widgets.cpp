@@ -16,24 +16,6 @@ std::string labelled(const Ui& ui, const Text& words, std::string_view name) {
   return ui.say(words) + "###" + std::string(name);
 }
 
-bool choice(const Ui& ui, std::string_view name, const std::vector<Text>& words, int& chosen) {
-  bool changed = false;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    if (i > 0) ImGui::SameLine(0, ui.px(2));
-    const bool is_chosen = chosen == static_cast<int>(i);
-    if (is_chosen) {
-      ImGui::PushStyleColor(ImGuiCol_Button, ImGui::GetStyle().Colors[ImGuiCol_HeaderActive]);
-      ImGui::PushStyleColor(ImGuiCol_ButtonHovered, ImGui::GetStyle().Colors[ImGuiCol_HeaderActive]);
-    }
-    if (ImGui::Button(labelled(ui, words[i], std::string(name) + "." + std::to_string(i)).c_str())) {
-      chosen = static_cast<int>(i);
-      changed = true;
-    }
-    if (is_chosen) ImGui::PopStyleColor(2);
-  }
-  return changed;
-}
-
 bool number_field(const std::string& label, double& value, int decimals) {
   std::string words = shown_fixed(value, decimals);  // not heeded while a person types
   if (!ImGui::InputText(label.c_str(), &words, ImGuiInputTextFlags_AutoSelectAll)) return false;
@@ -62,10 +44,6 @@ void pop_outline() {
 
 bool is_popup_open() {
   return ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
-}
-
-void tooltip(const Ui& ui, const Text& words) {
-  if (ImGui::IsItemHovered(ImGuiHoveredFlags_DelayNormal)) ImGui::SetTooltip("%s", ui.say(words).c_str());
 }
 
 std::optional<std::size_t> ask(const Ui& ui, std::string_view name, const Text& title, const Text& question,

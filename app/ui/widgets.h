@@ -10,9 +10,6 @@ namespace surprisal::ui {
 // "File##menu.file": what a person reads, and a name for the widget that is the same in both languages.
 std::string labelled(const Ui& ui, const Text& words, std::string_view name);
 
-// One of several, side by side; the chosen one is marked.
-bool choice(const Ui& ui, std::string_view name, const std::vector<Text>& words, int& chosen);
-
 // Shows a number as figures do, and takes another.
 bool number_field(const std::string& label, double& value, int decimals);
 float width_of_number(const SliderRange& range);  // of the field in which it is typed
@@ -22,8 +19,6 @@ void push_outline(const Ui& ui);
 void pop_outline();
 
 bool is_popup_open();  // any: a menu, a dialog
-
-void tooltip(const Ui& ui, const Text& words);  // of the item just drawn
 
 // A question over all else, whose first answer is at hand; the number of the answer in the frame in which it
 // is given. Escape gives `at_escape`.

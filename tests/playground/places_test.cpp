@@ -57,6 +57,11 @@ TEST(Places, NeverHaveACardThatIsTooLowForItsPlot) {
   }
 }
 
+// A card that is lower than this at scale 1 has little room (see plot/lay_out_card.cpp).
+bool has_compact_cards(const Places& places, double width, double height) {
+  return places.cards.front().height < 235 * window_scale(width, height);
+}
+
 struct Usual {
   double width;
   double height;
@@ -72,7 +77,7 @@ TEST(Places, ShowWhatTheUsualSizesAreMeantToShow) {
     const Places places = places_for(window(usual.width, usual.height));
     EXPECT_EQ(places.cards.size(), usual.cards) << usual.width;
     EXPECT_EQ(places.rail_is_wide, usual.wide_rail) << usual.width;
-    EXPECT_EQ(places.compact, usual.compact) << usual.width;
+    EXPECT_EQ(has_compact_cards(places, usual.width, usual.height), usual.compact) << usual.width;
     EXPECT_EQ(places.rows, 3u) << usual.width;
   }
 }
@@ -82,7 +87,7 @@ TEST(Places, MakeCardsCompactWhileTheDrawerIsOpen) {
   const Places closed = places_for(wishes);
   wishes.drawer_open = true;
   const Places open = places_for(wishes);
-  EXPECT_TRUE(open.compact);
+  EXPECT_TRUE(has_compact_cards(open, 1440, 900));
   EXPECT_NEAR(open.drawer.height, 100, 1);
   EXPECT_EQ(open.handle.top, closed.handle.top);  // the handle never moves
 }

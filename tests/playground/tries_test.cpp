@@ -90,7 +90,23 @@ TEST(TheFirstScreen, OpensOnAModelThatIsWrong) {
   EXPECT_GT(q.softmax[0], q.softmax[1]);
   EXPECT_EQ(desk.session().labels[1], 1);
   EXPECT_FALSE(desk.workspace.is_changed());
+  watch_try(desk);
+  EXPECT_FALSE(desk.current_try.done);
   EXPECT_NE(desk.session(), Session{});  // the defaults are part of the file format
+}
+
+TEST(TheFirstScreen, WatchesItsTaskFromTheStartAndInNoExample) {
+  Session sure = opening_session();
+  sure.logits = {0, 5, 0};
+  Desk desk;
+  open_first_screen(desk);
+  edit(desk, sure);
+  EXPECT_TRUE(desk.current_try.done);
+  Desk other;
+  open_first_screen(other);
+  other.open(other.presets.front());
+  edit(other, sure);
+  EXPECT_FALSE(other.current_try.done);
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include "figures/catalogue.h"
 #include "robot.h"
 #include "session/keys.h"
+#include "session/options.h"
 #include "testing.h"
 
 namespace surprisal::test {
@@ -133,6 +134,36 @@ TEST(Figure, CanBeMaximizedAndRestored) {
   EXPECT_GT(large.high.x - large.low.x, 2 * (small.high.x - small.low.x));
   robot.double_click({large.low.x + 60, large.low.y + 6});
   EXPECT_FALSE(robot.desk().view.filling);
+}
+
+// As a person reads it, without the marks of formulas and bold words.
+TEST(Figure, ReadsItsCurvesUnderThePointer) {
+  Robot robot(Language::English, {1440, 900});
+  std::size_t read = 0;
+  for (const FigureView& figure : robot.desk().view.figures) {
+    const FigurePicture* picture = robot.ui().pictures.find(figure.id);
+    ASSERT_NE(picture, nullptr) << figure.id;
+    for (const PlacedPanel& panel : picture->scene.panels) {
+      const std::string before = robot.screen();
+      robot.move(
+          on_screen({panel.area.left + 0.93 * panel.area.width, panel.area.top + 0.6 * panel.area.height}));
+      const std::string screen = robot.screen();
+      if (screen != before) ++read;
+      for (const char* mark : {"**", "[[", "\\,", "$"})
+        EXPECT_EQ(screen.find(mark), std::string::npos) << figure.id << ": " << screen;
+    }
+  }
+  EXPECT_GE(read, 4u);
+}
+
+TEST(Figure, OffersItsOptionsInItsMenu) {
+  Robot robot(Language::English, {1440, 900});
+  for (const ProbabilityAxis axis : {ProbabilityAxis::Log, ProbabilityAxis::Linear}) {
+    robot.right_click("minus-log-p");
+    robot.click(std::string(option_of("probability_axis").name) + "." +
+                std::to_string(static_cast<int>(axis)));
+    EXPECT_EQ(robot.session().probability_axis, axis);
+  }
 }
 
 TEST(Figure, HasAMenu) {

@@ -1,0 +1,13 @@
+// ui: what the curves of a chart are worth at one place along its x axis, under the pointer or pinned.
+#pragma once
+
+#include "plot/plot.h"
+#include "plot/scene.h"
+#include "ui/ui.h"
+
+namespace surprisal::ui {
+
+// A line through the chart, a dot on each curve, and a box with the values where it covers least of them.
+void show_readings(Ui& ui, const PlacedPanel& placed, const Chart& chart, double x);
+
+}  // namespace surprisal::ui
