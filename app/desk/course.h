@@ -12,17 +12,27 @@
 
 namespace surprisal::desk {
 
-// The open lesson: the current step and what the reader has done in it.
-struct OpenLesson {
-  std::size_t number = 0;  // the lesson's index in the course
-  std::size_t step = 0;
-  std::vector<FigureView> figures;
-  std::vector<std::size_t> open_notes;
+// What the reader has done in a step.
+struct StepRecord {
   double entered = 0;                 // the guess on the slider
   std::optional<std::size_t> chosen;  // or the index of the chosen answer
   bool answered = false;              // a guess has been made and can be judged
   bool revealed = false;
-  bool at_top = true;  // scroll the text to the top in the next frame
+  bool task_done = false;
+};
+
+// The open lesson: the current step and what the reader has done in each.
+struct OpenLesson {
+  std::size_t number = 0;  // the lesson's index in the course
+  std::size_t step = 0;
+  std::size_t portion = 0;          // of the step's text, on a slide
+  std::vector<StepRecord> records;  // one for each step
+  std::vector<FigureView> figures;
+  std::vector<std::size_t> open_notes;
+  bool at_top = true;  // scroll the text to the step in the next frame
+
+  StepRecord& record() { return records[step]; }
+  const StepRecord& record() const { return records[step]; }
 
   struct Place {
     std::uint64_t revision = 0;

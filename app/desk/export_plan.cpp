@@ -28,7 +28,7 @@ struct Movement {
 std::optional<Movement> movement_of_step(const Desk& desk) {
   if (!desk.course.open) return std::nullopt;
   const Step& now = open_step_of(desk);
-  if (now.guess && desk.course.open->revealed) return Movement{now.session, now.guess->after};
+  if (now.guess && desk.course.open->record().revealed) return Movement{now.session, now.guess->after};
   if (desk.course.open->step == 0) return std::nullopt;
   const Step& before = open_lesson_of(desk).steps[desk.course.open->step - 1];
   return Movement{before.guess ? before.guess->after : before.session, now.session};

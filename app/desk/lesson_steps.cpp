@@ -66,23 +66,23 @@ std::size_t add_to_course(Desk& desk, const LessonPair& lesson) {
 
 void go_to_step(Desk& desk, std::size_t step) {
   OpenLesson& view = *desk.course.open;
-  view.step = std::min(step, open_lesson_of(desk).steps.size() - 1);
+  view.records.resize(open_lesson_of(desk).steps.size());
+  view.step = std::min(step, view.records.size() - 1);
+  view.portion = 0;
   view.open_notes.clear();
-  view.chosen.reset();
-  view.answered = false;
-  view.revealed = false;
   view.at_top = true;
   const Step& now = open_step_of(desk);
   if (!shows(view.figures, now.figures)) {
     view.figures = views_of(now.figures);
     desk.view.filling.reset();
   }
-  if (now.guess) {
+  if (now.guess && !view.record().revealed) {
     if (const auto* value = std::get_if<ValueGuess>(&now.guess->asked))
-      view.entered = (value->from + value->to) / 2;
+      view.record().entered = (value->from + value->to) / 2;
   }
-  desk.workspace.stands_for(now.session);
-  desk.move_to(now.session,
+  const Session session = session_of_step(desk);
+  desk.workspace.stands_for(session);
+  desk.move_to(session,
                Text("Go to a step of ", "转到课程步骤：") + title_of(desk.course.lessons[view.number]));
 }
 
@@ -112,13 +112,13 @@ void previous_step(Desk& desk) {
 
 Session session_of_step(const Desk& desk) {
   const Step& step = open_step_of(desk);
-  return step.guess && desk.course.open->revealed ? step.guess->after : step.session;
+  return step.guess && desk.course.open->record().revealed ? step.guess->after : step.session;
 }
 
 bool is_away_from_step(const Desk& desk) {
   if (!desk.course.open || desk.workspace.is_moving()) return false;
   const OpenLesson& open = *desk.course.open;
-  return open.away.get({desk.workspace.revision(), open.step, open.revealed},
+  return open.away.get({desk.workspace.revision(), open.step, open.record().revealed},
                        [&] { return desk.session() != session_of_step(desk); });
 }
 
@@ -129,8 +129,36 @@ void back_to_step(Desk& desk) {
 
 void reveal_guess(Desk& desk) {
   if (!desk.course.open || !open_step_of(desk).guess) return;
-  desk.course.open->revealed = true;
+  desk.course.open->record().revealed = true;
   desk.move_to(session_of_step(desk), {"Reveal the answer", "显示答案"});
+}
+
+void choose_answer(Desk& desk, std::size_t choice) {
+  if (!has_open_guess(desk)) return;
+  desk.course.open->record().chosen = choice;
+  desk.course.open->record().answered = true;
+  reveal_guess(desk);
+}
+
+bool has_open_guess(const Desk& desk) {
+  return desk.course.open && open_step_of(desk).guess && !desk.course.open->record().revealed;
+}
+
+const std::vector<Hidden>& hidden_now(const Desk& desk) {
+  static const std::vector<Hidden> kNothing;
+  return has_open_guess(desk) ? open_step_of(desk).guess->hides : kNothing;
+}
+
+std::optional<GoalProgress> task_progress(const Desk& desk) {
+  if (!desk.course.open || has_open_guess(desk)) return std::nullopt;
+  const Step& step = open_step_of(desk);
+  if (!step.task) return std::nullopt;
+  return progress_towards(step.task->goal, Values(session_of_task(step)), Values(desk.session()));
+}
+
+void watch_task(Desk& desk) {
+  if (!desk.course.open || desk.course.open->record().task_done || desk.workspace.is_moving()) return;
+  if (const auto progress = task_progress(desk)) desk.course.open->record().task_done = progress->reached;
 }
 
 void show_alone(Desk& desk, std::string_view figure) {

@@ -29,6 +29,16 @@ bool is_away_from_step(const Desk& desk);
 void back_to_step(Desk& desk);
 
 void reveal_guess(Desk& desk);
+void choose_answer(Desk& desk, std::size_t choice);
+
+// Whether the current step asks for a guess that has not been answered.
+bool has_open_guess(const Desk& desk);
+// What that guess hides; nothing once it is answered.
+const std::vector<Hidden>& hidden_now(const Desk& desk);
+
+// How far the current step's task is; nothing if it has none, or if its guess has to be answered first.
+std::optional<GoalProgress> task_progress(const Desk& desk);
+void watch_task(Desk& desk);  // once in each frame: a task that was reached stays done
 
 // Shows a single figure: in a lesson it replaces the lesson's figures, otherwise it fills the window.
 void show_alone(Desk& desk, std::string_view figure);

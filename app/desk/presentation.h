@@ -25,10 +25,7 @@ struct Presentation {
   std::string keys;         // the last keys pressed
   double keys_until = 0;    // in desk time
 
-  float zoom = 1;           // the user's zoom, on top of fitting the window
-  double scroll = 0;        // of the text, requested by a key, in heights of its area
-  bool more_above = false;  // text above the visible part
-  bool more_below = false;
+  float zoom = 1;  // the user's zoom, on top of fitting the window
 
   // What to restore when the presentation ends.
   std::optional<OpenLesson> lesson_before;

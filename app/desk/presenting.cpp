@@ -4,11 +4,10 @@
 #include <utility>
 
 #include "desk/lesson_steps.h"
+#include "desk/slides.h"
 
 namespace surprisal::desk {
 namespace {
-
-constexpr double kPage = 0.8;  // fraction of the text area to scroll at a time
 
 // ---- the lessons
 
@@ -107,10 +106,7 @@ void choose_figure(Desk& desk, std::size_t number) {
   if (slides_of(desk).figures.size() > 1) left_out.insert(id);
 }
 
-bool has_open_guess(const Desk& desk) {
-  return desk.course.open && !desk.presentation->at_end && open_step_of(desk).guess &&
-         !desk.course.open->revealed;
-}
+bool asks_now(const Desk& desk) { return !desk.presentation->at_end && has_open_guess(desk); }
 
 void start(Desk& desk, std::vector<std::string> lessons) {
   Presentation next;
@@ -157,7 +153,6 @@ void end_presentation(Desk& desk) {
 
 void go_on(Desk& desk) {
   Presentation& now = *desk.presentation;
-  now.scroll = 0;
   if (now.at_end) return;
   if (is_of_figures(desk)) {
     const Slides slides = slides_of(desk);
@@ -170,7 +165,6 @@ void go_on(Desk& desk) {
 
 void go_back(Desk& desk) {
   Presentation& now = *desk.presentation;
-  now.scroll = 0;
   if (std::exchange(now.at_end, false)) return;
   if (is_of_figures(desk)) {
     const Slides slides = slides_of(desk);
@@ -181,28 +175,29 @@ void go_back(Desk& desk) {
   previous_in_list(desk);
 }
 
+// The next portion of the text, if there is one and no guess is in the way.
+static bool turn_to_next_portion(Desk& desk) {
+  if (!desk.course.open || desk.presentation->at_end) return false;
+  OpenLesson& open = *desk.course.open;
+  const std::vector<Portion> portions = portions_of(open_step_of(desk));
+  if (open.portion + 1 >= portions.size()) return false;
+  if (portions[open.portion].kind == Portion::Kind::Guess && asks_now(desk)) return false;
+  ++open.portion;
+  return true;
+}
+
 void go_on_by_space(Desk& desk) {
-  Presentation& now = *desk.presentation;
-  if (now.more_below && !now.at_end) {
-    now.scroll = kPage;
-  } else if (has_open_guess(desk)) {
-    reveal_guess(desk);
-    now.scroll = kPage;
-  } else {
-    go_on(desk);
-  }
+  if (turn_to_next_portion(desk)) return;
+  asks_now(desk) ? reveal_guess(desk) : go_on(desk);
 }
 
 void go_down(Desk& desk) {
-  if (desk.presentation->more_below && !desk.presentation->at_end)
-    desk.presentation->scroll = kPage / 2;
-  else
-    go_on(desk);
+  if (!turn_to_next_portion(desk)) go_on(desk);
 }
 
 void go_up(Desk& desk) {
-  if (desk.presentation->more_above && !desk.presentation->at_end)
-    desk.presentation->scroll = -kPage / 2;
+  if (desk.course.open && !desk.presentation->at_end && desk.course.open->portion > 0)
+    --desk.course.open->portion;
   else
     go_back(desk);
 }
@@ -228,13 +223,10 @@ void go_to_last(Desk& desk) {
 }
 
 void answer_digit(Desk& desk, std::size_t digit) {
-  if (has_open_guess(desk)) {
+  if (asks_now(desk)) {
     const auto* asked = std::get_if<ChoiceGuess>(&open_step_of(desk).guess->asked);
     if (asked == nullptr || digit < 1 || digit > asked->choices.size()) return;
-    desk.course.open->chosen = digit - 1;
-    desk.course.open->answered = true;
-    reveal_guess(desk);
-    desk.presentation->scroll = kPage;
+    choose_answer(desk, digit - 1);
   } else if (is_of_figures(desk) && digit > 0) {
     choose_figure(desk, digit - 1);
   } else if (is_of_figures(desk)) {

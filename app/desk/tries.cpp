@@ -1,12 +1,9 @@
 #include "desk/tries.h"
 
-#include <algorithm>
 #include <array>
-#include <cmath>
 #include <variant>
 
-#include "base/wording.h"
-#include "lesson/expression.h"
+#include "lesson/goal.h"
 #include "session/setters.h"
 
 namespace surprisal::desk {
@@ -26,51 +23,32 @@ const std::array kTries = {
     Try{{"The photo is a dog. The model says cat. Drag bead D until the loss is below #.",
          "照片里是狗，模型却说是猫。拖动“狗”的圆点，让损失小于 #。"},
         as_opened,
-        "cross_entropy",
-        0.5,
-        true},
+        "cross_entropy < 0.5"},
     Try{{"Now the other way: be sure of the wrong class, until the loss is above #.",
          "反过来：让模型对错误的类别很有把握，直到损失大于 #。"},
         as_opened,
-        "cross_entropy",
-        5,
-        false},
+        "cross_entropy > 5"},
     Try{{"Make the model undecided: no class may have more than #.",
          "让模型拿不定主意：任何一类的概率都不超过 #。"},
         as_opened,
-        "max(softmax)",
-        0.35,
-        true},
+        "max(softmax) < 0.35"},
     Try{{"The label is a distribution. Drag the beads until KL is below #.",
          "标签是一个分布。拖动圆点，让 KL 散度小于 #。"},
         with_distribution,
-        "kl",
-        0.01,
-        true},
+        "kl < 0.01"},
     Try{{"A yes-or-no output for dog: drag D so far that its slope a(1−a) is below #.",
          "“狗”是一个“是或否”的输出：拖动“狗”，让斜率 a(1−a) 小于 #。"},
         with_sigmoid,
-        "sigmoid[1] * (1 - sigmoid[1])",
-        0.01,
-        true},
+        "sigmoid[1] * (1 - sigmoid[1]) < 0.01"},
 };
 
-std::optional<double> value_in(const Try& goal, const Session& session) {
-  const ParsedExpression parsed = parse_expression(goal.value);
-  const auto* expression = std::get_if<Expression>(&parsed);
-  return expression == nullptr ? std::nullopt : number_of(*expression, Values(session));
-}
+// The table's goals are written in the language of lessons' tasks.
+Goal goal_of(const Try& one) { return std::get<Goal>(parse_goal(one.goal)); }
 
-Session start_of(const Try& goal) {
+Session start_of(const Try& one) {
   Session session = opening_session();
-  goal.prepare(session);
+  one.prepare(session);
   return session;
-}
-
-double share_of_way(const Try& goal, double value) {
-  const double from = value_in(goal, start_of(goal)).value_or(goal.goal);
-  if (from == goal.goal || std::isinf(value)) return 1;
-  return std::clamp((from - value) / (from - goal.goal), 0.0, 1.0);
 }
 
 }  // namespace
@@ -78,11 +56,10 @@ double share_of_way(const Try& goal, double value) {
 std::size_t count_tries() { return kTries.size(); }
 
 Text task_of(std::size_t number) {
-  const Try& goal = kTries[number];
-  const auto with_goal = [&](std::string words) {
-    return words.replace(words.find('#'), 1, shown_short(goal.goal));
-  };
-  return {with_goal(goal.task.en), with_goal(goal.task.zh)};
+  const Try& one = kTries[number];
+  const std::string aim = goal_of(one).parts.front().aim.source;
+  const auto with_aim = [&](std::string words) { return words.replace(words.find('#'), 1, aim); };
+  return {with_aim(one.task.en), with_aim(one.task.zh)};
 }
 
 Session opening_session() {
@@ -111,11 +88,10 @@ void start_try(Desk& desk) {
 void watch_try(Desk& desk) {
   TryState& state = desk.current_try;
   if (!state.running || state.done || desk.course.open || desk.workspace.is_moving()) return;
-  const Try& goal = kTries[state.number];
-  const std::optional<double> value = value_in(goal, desk.session());
-  if (!value) return;
-  state.share = share_of_way(goal, *value);
-  state.done = goal.below ? *value < goal.goal : *value > goal.goal;
+  const Try& one = kTries[state.number];
+  const GoalProgress progress = progress_towards(goal_of(one), Values(start_of(one)), Values(desk.session()));
+  state.share = progress.share;
+  state.done = progress.reached;
 }
 
 void next_try(Desk& desk) {

@@ -11,9 +11,7 @@ namespace surprisal::desk {
 struct Try {
   Text task;
   void (*prepare)(Session&);  // from the session that the program opens with
-  std::string_view value;     // an expression of src/lesson
-  double goal = 0;
-  bool below = true;  // whether the value has to come below the goal, or above it
+  std::string_view goal;      // "cross_entropy < 0.5"
 };
 
 std::size_t count_tries();

@@ -37,12 +37,15 @@ const FigurePicture& FigurePictures::draw(FigureView& figure, const Session& ses
                                           const Frame& frame, const Fonts& fonts) {
   Entry& entry = entries_[figure.id];
   const std::vector<View> views = held_ ? with_held(figure.views, entry.held) : figure.views;
-  const bool is_new = entry.revision != revision;
+  const bool is_new = entry.revision != revision || entry.frame.hidden != frame.hidden;
   if (!is_new && same_frame(entry.frame, frame) && same_views(entry.views, views)) return entry.picture;
   FigurePicture& picture = entry.picture;
   if (is_new) {
     const Figure* known = find_figure(figure.id);
     picture.plot = known == nullptr ? Plot() : known->build(session);
+    if (!frame.hidden.empty())
+      picture.plot =
+          without(std::move(picture.plot), frame.hidden, {"shown after your guess", "猜过之后显示"});
   }
   Look look = {fonts, frame.theme, frame.language, frame.smallest_text, frame.highlight, frame.largest_text};
   look.math_font = frame.math_font;

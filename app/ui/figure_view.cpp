@@ -8,6 +8,7 @@
 #include <limits>
 
 #include "base/number.h"
+#include "desk/lesson_steps.h"
 #include "figures/catalogue.h"
 #include "screen/screen_canvas.h"
 #include "ui/buttons.h"
@@ -40,7 +41,8 @@ const FigurePicture& draw_picture(Ui& ui, FigureView& figure, const Rect& rect, 
                                        is_card,
                                        static_cast<double>(ui.scale()),
                                        figure.dragged,
-                                       &ui.formulas.font()};
+                                       &ui.formulas.font(),
+                                       hidden_now(ui.desk)};
   return ui.pictures.draw(figure, ui.session(), ui.revision(), frame, ui.fonts);
 }
 
@@ -289,7 +291,7 @@ bool show_figure(Ui& ui, FigureView& figure, Rect frame, bool is_card) {
   const FigurePicture& picture = draw_picture(ui, figure, frame, is_card);
   if (!figure.dragged.empty()) drag_handle(ui, figure, picture);
   ImDrawList& list = *ImGui::GetWindowDrawList();
-  Surface(ui).bordered(frame, ui.theme().paper, ui.theme().border, 10);
+  if (!ui.desk.presentation) Surface(ui).bordered(frame, ui.theme().paper, ui.theme().border, 10);
   ImGui::SetCursorScreenPos({static_cast<float>(frame.left), static_cast<float>(frame.top)});
   ImGui::InvisibleButton(figure.id.c_str(),
                          {static_cast<float>(frame.width), static_cast<float>(frame.height)});

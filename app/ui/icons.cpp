@@ -112,6 +112,9 @@ void paint_icon(Canvas& canvas, Icon icon, Point centre, double size, Color colo
       return;
     case Icon::Play:
       return paint.fill({{-0.55, -0.8}, {0.8, 0}, {-0.55, 0.8}});
+    case Icon::Pause:
+      paint.fill({{-0.6, -0.75}, {-0.15, -0.75}, {-0.15, 0.75}, {-0.6, 0.75}});
+      return paint.fill({{0.15, -0.75}, {0.6, -0.75}, {0.6, 0.75}, {0.15, 0.75}});
     case Icon::Light:
       return paint_sun(paint);
     case Icon::Dark:

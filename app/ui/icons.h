@@ -12,6 +12,7 @@ enum class Icon {
   Figures,
   Examples,
   Play,
+  Pause,
   Light,
   Dark,
   Contrast,

@@ -1,12 +1,10 @@
 // ui: the parts of the window. Each draws into the ImGui window that is open, and changes the desk.
 #pragma once
 
-#include "ui/step_text.h"
 #include "ui/ui.h"
 
 namespace surprisal::ui {
 
 void show_top_bar(Ui& ui, const Rect& bar);
-void show_lesson(Ui& ui, StepText& text);
 
 }  // namespace surprisal::ui

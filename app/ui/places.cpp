@@ -7,13 +7,10 @@ namespace surprisal::ui {
 namespace {
 
 // All at scale 1.
-constexpr double kBar = 44;
 constexpr double kWideRail = 268;
-constexpr double kNarrowRail = 64;
 constexpr double kWideRailFrom = 1360;
 constexpr double kMargin = 16;
 constexpr double kNarrowMargin = 12;
-constexpr double kGap = 12;
 constexpr double kHeadline = 56;
 constexpr double kLowHeadline = 50;
 constexpr double kLedgerTop = 75;  // settings and heads
@@ -27,16 +24,6 @@ constexpr double kLowestAlone = 120;  // where nothing else can give way
 constexpr std::size_t kMostLedgerRows = 6;
 constexpr double kThreeColumnsFrom = 1100;
 constexpr double kTwoColumnsFrom = 800;
-
-Rect whole(const Rect& r) {
-  const double left = std::round(r.left);
-  const double top = std::round(r.top);
-  return {left, top, std::round(r.right()) - left, std::round(r.bottom()) - top};
-}
-
-Rect scaled(const Rect& r, double scale) {
-  return whole({r.left * scale, r.top * scale, r.width * scale, r.height * scale});
-}
 
 std::size_t columns_for(double width, std::size_t cards) {
   const std::size_t most = width >= kThreeColumnsFrom ? 3 : width >= kTwoColumnsFrom ? 2 : 1;
@@ -58,26 +45,11 @@ Grid grid_for(double window_width, double room, std::size_t cards) {
   if (grid.columns == 2) grid.rows = std::min<std::size_t>(grid.rows, 2);
   if (window_width < kTwoColumnsFrom) grid.rows = 1;
   const auto height_of = [&](std::size_t rows) {
-    return (room - kGap * static_cast<double>(rows - 1)) / static_cast<double>(rows);
+    return (room - kCardGap * static_cast<double>(rows - 1)) / static_cast<double>(rows);
   };
   while (grid.rows > 1 && height_of(grid.rows) < kLowestCard) --grid.rows;
   grid.height = height_of(grid.rows);
   return grid;
-}
-
-// A lesson's figures are all shown, in the columns in which the smallest side of a card is largest.
-Grid grid_of_lesson(double width, double room, std::size_t cards) {
-  Grid best;
-  double largest = 0;
-  for (std::size_t columns = 1; columns <= cards; ++columns) {
-    const std::size_t rows = (cards + columns - 1) / columns;
-    const double height = (room - kGap * static_cast<double>(rows - 1)) / static_cast<double>(rows);
-    const double side = std::min(width / static_cast<double>(columns) / 1.45, height);
-    if (side <= largest) continue;
-    largest = side;
-    best = {columns, rows, height};
-  }
-  return best;
 }
 
 double ledger_height(const PlaceWishes& wishes, std::size_t rows, double row) {
@@ -88,6 +60,16 @@ double ledger_height(const PlaceWishes& wishes, std::size_t rows, double row) {
 
 }  // namespace
 
+Rect whole_pixels(const Rect& r) {
+  const double left = std::round(r.left);
+  const double top = std::round(r.top);
+  return {left, top, std::round(r.right()) - left, std::round(r.bottom()) - top};
+}
+
+Rect scaled(const Rect& r, double scale) {
+  return whole_pixels({r.left * scale, r.top * scale, r.width * scale, r.height * scale});
+}
+
 double window_scale(double width, double height) {
   return std::clamp(std::min(width / 1440, height / 900), 1.0, 3.0);
 }
@@ -96,51 +78,47 @@ Places places_for(const PlaceWishes& wishes) {
   const double scale = wishes.scale;
   const double width = wishes.width / scale;
   const double height = wishes.height / scale;
-  const double beside = wishes.beside / scale;
   Places places;
-  places.rail_is_wide = wishes.rail && beside == 0 && width >= kWideRailFrom;
+  places.rail_is_wide = wishes.rail && width >= kWideRailFrom;
   const double rail = !wishes.rail ? 0 : places.rail_is_wide ? kWideRail : kNarrowRail;
   const double margin = width >= kWideRailFrom ? kMargin : kNarrowMargin;
   const double left = rail + margin;
-  const double content = std::max(40.0, width - beside - left - margin);
+  const double content = std::max(40.0, width - left - margin);
   places.brief = content < 900;
   places.has_sliders = content >= 1000;
   places.has_smoothing = content >= 1000 || (content >= 860 && width >= 1100);
 
-  const double headline = !wishes.sample || beside > 0 ? margin : height >= 760 ? kHeadline : kLowHeadline;
+  const double headline = !wishes.sample ? margin : height >= 760 ? kHeadline : kLowHeadline;
   const double top = kBar + headline;
   std::size_t rows = std::min(wishes.classes, kMostLedgerRows);
   double row = kLedgerRow;
-  const auto room = [&] { return height - top - kGap - ledger_height(wishes, rows, row) - margin; };
+  const auto room = [&] { return height - top - kCardGap - ledger_height(wishes, rows, row) - margin; };
   const auto shown = [&](const Grid& grid) { return std::min(wishes.cards, grid.rows * grid.columns); };
-  const auto grid_now = [&] {
-    return beside > 0 ? grid_of_lesson(content, std::max(kLowestAlone, room()), wishes.cards)
-                      : grid_for(width, room(), wishes.cards);
-  };
+  const auto grid_now = [&] { return grid_for(width, room(), wishes.cards); };
   Grid grid = grid_now();
   // Before a row of cards goes, the ledger's rows become lower, and fewer.
-  const std::size_t wanted = beside > 0 ? wishes.cards : shown(grid_for(width, 1e6, wishes.cards));
+  const std::size_t wanted = shown(grid_for(width, 1e6, wishes.cards));
   if (shown(grid) < wanted || grid.height < kLowestCard || wishes.classes > 4) row = kLowRow;
   grid = grid_now();
-  while (rows > (beside > 0 ? 2U : 3U) && (shown(grid) < wanted || grid.height < kLowestCard)) {
+  while (rows > 3 && (shown(grid) < wanted || grid.height < kLowestCard)) {
     --rows;
     grid = grid_now();
   }
-  const double card_height = std::max(beside > 0 ? 60 : kLowestAlone, grid.height);
+  const double card_height = std::max(kLowestAlone, grid.height);
   const double card_width =
-      (content - kGap * static_cast<double>(grid.columns - 1)) / static_cast<double>(grid.columns);
+      (content - kCardGap * static_cast<double>(grid.columns - 1)) / static_cast<double>(grid.columns);
   for (std::size_t i = 0; i < shown(grid); ++i) {
-    const double x = left + static_cast<double>(i % grid.columns) * (card_width + kGap);
-    const double y = top + static_cast<double>(i / grid.columns) * (card_height + kGap);
+    const double x = left + static_cast<double>(i % grid.columns) * (card_width + kCardGap);
+    const double y = top + static_cast<double>(i / grid.columns) * (card_height + kCardGap);
     places.cards.push_back(scaled({x, y, card_width, card_height}, scale));
   }
-  const double cards_bottom = top + static_cast<double>(grid.rows) * (card_height + kGap) - kGap;
-  const double ledger_top = cards_bottom + kGap;
+  const double cards_bottom = top + static_cast<double>(grid.rows) * (card_height + kCardGap) - kCardGap;
+  const double ledger_top = cards_bottom + kCardGap;
   const double ledger = std::max(60.0, height - margin - ledger_top);
 
   places.bar = scaled({0, 0, width, kBar}, scale);
   places.rail = scaled({0, kBar, rail, height - kBar}, scale);
-  if (wishes.sample && beside == 0) places.headline = scaled({left, kBar, content, headline}, scale);
+  if (wishes.sample) places.headline = scaled({left, kBar, content, headline}, scale);
   places.ledger = scaled({left, ledger_top, content, ledger}, scale);
   if (wishes.sample) {
     const double foot = ledger_top + ledger;

@@ -19,8 +19,7 @@ struct PlaceWishes {
   double own_rows = 0;      // rows above the classes, for what the figures have of their own
   bool sample = true;       // whether the sample has a ledger at all
   bool drawer_open = false;
-  bool rail = true;   // whether the rail is shown where there is room
-  double beside = 0;  // kept free at the right, for a lesson
+  bool rail = true;  // whether the rail is shown where there is room
 };
 
 struct Places {
@@ -38,6 +37,15 @@ struct Places {
   bool has_sliders = true;  // for temperature and smoothing, beside their fields
   bool has_smoothing = true;
 };
+
+// At scale 1.
+inline constexpr double kBar = 44;
+inline constexpr double kNarrowRail = 64;
+inline constexpr double kCardGap = 12;
+
+// In whole pixels of the window.
+Rect whole_pixels(const Rect& r);
+Rect scaled(const Rect& r, double scale);
 
 Places places_for(const PlaceWishes& wishes);
 

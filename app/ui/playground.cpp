@@ -89,7 +89,7 @@ void HeadlinePanel::show(Ui& ui, const Places& places) {
   }
 }
 
-void show_cards(Ui& ui, const Places& places) {
+void show_cards(Ui& ui, const std::vector<Rect>& cards) {
   Desk& desk = ui.desk;
   if (!desk.view.remove_next.empty()) {
     std::erase_if(desk.stage(), [&](const FigureView& f) { return f.id == desk.view.remove_next; });
@@ -97,17 +97,17 @@ void show_cards(Ui& ui, const Places& places) {
     desk.view.filling.reset();
   }
   if (desk.view.filling && *desk.view.filling >= desk.stage().size()) desk.view.filling.reset();
-  const std::vector<std::size_t> shown = figures_with_cards(ui, places.cards.size());
+  const std::vector<std::size_t> shown = figures_with_cards(ui, cards.size());
   if (shown.empty()) {
     Surface surface(ui);
-    const Point middle = places.cards.empty() ? places.headline.centre() : places.cards.front().centre();
+    const Point middle = cards.empty() ? Point() : cards.front().centre();
     surface.words(ui.say({"Choose figures in the list at the left.", "请在左侧的列表中选择要显示的图。"}),
                   middle, {14, surface.theme().muted}, Anchor::Middle);
     return;
   }
-  for (std::size_t i = 0; i < shown.size() && i < places.cards.size(); ++i) {
+  for (std::size_t i = 0; i < shown.size() && i < cards.size(); ++i) {
     const bool is_card = shown.size() > 1;
-    if (!show_figure(ui, desk.stage()[shown[i]], places.cards[i], is_card)) continue;
+    if (!show_figure(ui, desk.stage()[shown[i]], cards[i], is_card)) continue;
     desk.view.filling = desk.view.filling ? std::nullopt : std::optional(shown[i]);
   }
 }

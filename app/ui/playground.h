@@ -16,6 +16,6 @@ class HeadlinePanel {
   Memo<std::uint64_t, Headline> headline_;
 };
 
-void show_cards(Ui& ui, const Places& places);
+void show_cards(Ui& ui, const std::vector<Rect>& cards);
 
 }  // namespace surprisal::ui

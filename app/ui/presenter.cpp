@@ -7,185 +7,87 @@
 #include <limits>
 #include <utility>
 
+#include "base/wording.h"
 #include "desk/lesson_steps.h"
 #include "desk/presenting.h"
-#include "desk/sliders_at_hand.h"
-#include "lesson/chapters.h"
-#include "screen/screen_canvas.h"
-#include "ui/area.h"
-#include "ui/figure_grid.h"
-#include "ui/sliders.h"
-#include "ui/widgets.h"
+#include "desk/slides.h"
+#include "figures/number_text.h"
+#include "ui/control_strip.h"
+#include "ui/figure_view.h"
+#include "ui/slide_places.h"
+#include "ui/surface.h"
 
 namespace surprisal::ui {
 namespace {
 
-// "logit of cat": over a slider there is no room for an article.
-std::string name_of(const Ui& ui, const Slider& slider) {
-  constexpr std::string_view kArticle = "the ";
-  const std::string& name = ui.say(slider.what);
-  return name.starts_with(kArticle) ? name.substr(kArticle.size()) : name;
+// At scale 1, that of a screen of 960 x 540.
+constexpr double kLossNumber = 28;
+constexpr double kLossWords = 14;
+
+bool shows_loss(const Ui& ui) {
+  const auto figures = shown_figures(ui.desk);
+  return std::any_of(figures.begin(), figures.end(), [](const FigureView* view) {
+    const Figure* figure = find_figure(view->id);
+    return figure != nullptr && figure->shows_logits;
+  });
 }
 
-struct SliderGrid {
-  std::size_t columns = 1;
-  std::size_t rows = 0;
-  float row_height = 0;
-
-  float height() const { return static_cast<float>(rows) * row_height; }
-};
-
-SliderGrid grid_for(const Ui& ui, std::size_t count, float width) {
-  if (count == 0) return {};
-  SliderGrid grid;
-  const auto most = static_cast<std::size_t>(std::max(1.0f, width / ui.px(150)));
-  grid.rows = (count + most - 1) / most;
-  grid.columns = (count + grid.rows - 1) / grid.rows;
-  grid.row_height = ImGui::GetTextLineHeight() + ImGui::GetFrameHeight() + ui.px(8);
-  return grid;
+std::string loss_in_words(const Session& session) {
+  const Quantities all = quantities_of(session);
+  if (session.output == OutputLayer::Softmax) return all.cross_entropy ? shown(*all.cross_entropy, 4) : "";
+  return all.bce ? shown((*all.bce)[session.focus], 4) : "";
 }
 
-// A logit's has the colour of its class.
-void show_coloured_slider(Ui& ui, const Slider& slider, float width) {
-  std::optional<std::size_t> of_class;
-  for (std::size_t k = 0; k < class_count(ui.session()); ++k) {
-    if (logit_slider(ui.session(), k).name == slider.name) of_class = k;
-  }
-  const ImVec4 color = of_class ? unpacked(color_of(ui.theme(), Ink::of_class(*of_class)))
-                                : ImGui::GetStyle().Colors[ImGuiCol_SliderGrab];
-  ImGui::PushStyleColor(ImGuiCol_SliderGrab, color);
-  ImGui::PushStyleColor(ImGuiCol_SliderGrabActive, color);
-  show_slider(ui, slider, width);
-  ImGui::PopStyleColor(2);
-  if (of_class && ImGui::IsItemHovered()) ui.desk.view.next_highlight.of_class = *of_class;
+Rect bounds_of(const std::vector<Rect>& all) {
+  if (all.empty()) return {};
+  const Rect& first = all.front();
+  const Rect& last = all.back();
+  return {first.left, first.top, last.right() - first.left, last.bottom() - first.top};
 }
 
-void show_sliders(Ui& ui, const std::vector<Slider>& sliders, const SliderGrid& grid, const Area& room) {
-  const float gap = ui.px(18);
-  const float column = (room.size.x + gap) / static_cast<float>(grid.columns);
-  for (std::size_t i = 0; i < sliders.size(); ++i) {
-    const ImVec2 at = {room.corner.x + column * static_cast<float>(i % grid.columns),
-                       room.corner.y + grid.row_height * static_cast<float>(i / grid.columns)};
-    ImGui::SetCursorScreenPos(at);
-    ImGui::BeginGroup();
-    ImGui::TextDisabled("%s", name_of(ui, sliders[i]).c_str());
-    ImGui::SetCursorScreenPos({at.x, at.y + ImGui::GetTextLineHeight() + ui.px(1)});
-    show_coloured_slider(ui, sliders[i], column - gap);
-    ImGui::EndGroup();
+void show_figures(Ui& ui, const std::vector<Rect>& places) {
+  Desk& desk = ui.desk;
+  desk.view.figures_place = bounds_of(places);
+  const std::vector<std::size_t> shown = numbers_shown(desk);
+  for (std::size_t i = 0; i < std::min(shown.size(), places.size()); ++i) {
+    if (!show_figure(ui, desk.stage()[shown[i]], places[i], false)) continue;
+    desk.view.filling = desk.view.filling ? std::nullopt : std::optional(shown[i]);
   }
 }
 
-// The figures' own margin lies over the slide's, so that their text stands level with the rest.
-Area with_margin(const Ui& ui, const Area& room) {
-  const float margin = ui.px(10);
-  return {{room.corner.x - margin, room.corner.y - margin}, {room.size.x + 2 * margin, room.size.y + margin}};
-}
-
-void show_figures_and_sliders(Ui& ui, Area room) {
-  const std::vector<Slider> sliders = sliders_at_hand(ui.desk);
-  const SliderGrid grid = grid_for(ui, sliders.size(), room.size.x);
-  const float gap = ui.px(6);
-  const float sliders_top = room.corner.y + room.size.y - grid.height();
-  show_sliders(ui, sliders, grid, {{room.corner.x, sliders_top}, {room.size.x, grid.height()}});
-  room.size.y -= grid.height() + gap;
-  room = with_margin(ui, room);
-  ui.desk.view.figures_place = {static_cast<double>(room.corner.x), static_cast<double>(room.corner.y),
-                                static_cast<double>(room.size.x), static_cast<double>(room.size.y)};
-  if (room.size.y < 8) return;
-  ImGui::SetCursorScreenPos(room.corner);
-  if (ImGui::BeginChild("slide figures", room.size, ImGuiChildFlags_NavFlattened,
-                        ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse))
-    show_figure_grid(ui);
-  ImGui::EndChild();
-}
-
-void show_text(Ui& ui, const Area& room, StepText& text, double letter) {
-  Presentation& now = *ui.desk.presentation;
-  ImGui::SetCursorScreenPos(room.corner);
-  if (ImGui::BeginChild("slide text", room.size, ImGuiChildFlags_NavFlattened)) {
-    if (std::exchange(ui.desk.course.open->at_top, false)) ImGui::SetScrollY(0);
-    if (const double share = std::exchange(now.scroll, 0.0); share != 0)
-      ImGui::SetScrollY(ImGui::GetScrollY() + static_cast<float>(share) * room.size.y);
-    const auto size = static_cast<float>(letter);
-    const float width = width_for_text(size, room.size.x - ImGui::GetStyle().ScrollbarSize);
-    ImGui::PushFont(nullptr, size * kImGuiSizePerEm / ImGui::GetStyle().FontScaleDpi);
-    text.show(ui, size, width);
-    ImGui::PopFont();
-    constexpr float kRounding = 2;
-    now.more_above = ImGui::GetScrollY() > kRounding;
-    now.more_below = ImGui::GetScrollY() < ImGui::GetScrollMaxY() - kRounding;
+void show_slide_dots(Ui& ui, const Rect& foot) {
+  const OpenLesson& open = *ui.desk.course.open;
+  Surface surface(ui);
+  const double y = foot.centre().y;
+  double x = foot.right() - surface.px(8);
+  for (std::size_t i = open.records.size(); i-- > 0;) {
+    if (i == open.step) surface.ring({x, y}, 6.5, 1.25, surface.theme().ink);
+    if (i <= open.step)
+      surface.disc({x, y}, 4, surface.theme().ink);
+    else
+      surface.ring({x, y}, 3.4, 1, surface.theme().muted);
+    x -= surface.px(18);
   }
-  ImGui::EndChild();
 }
 
-// ---- a slide
-
-void show_slide(Ui& ui, const Area& room, StepText& step_text, const SlideFit& fit) {
-  const float gap = ui.px(20);
-  Area figures = room;
-  Area text = room;
-  const auto share = static_cast<float>(fit.room);
-  if (ui.desk.stage().empty()) {
-    const float width = width_for_text(static_cast<float>(fit.size), room.size.x);
-    text = {{room.corner.x + std::floor((room.size.x - width) / 2), room.corner.y}, {width, room.size.y}};
-  } else if (fit.beside) {
-    figures.size.x = room.size.x - share - gap;
-    text = {{room.corner.x + room.size.x - share, room.corner.y}, {share, room.size.y}};
-  } else {
-    figures.size.y = room.size.y - share - ui.px(10);
-    text = {{room.corner.x, room.corner.y + room.size.y - share}, {room.size.x, share}};
-  }
-  const std::size_t lesson = ui.desk.course.open->number;
-  const std::size_t step = ui.desk.course.open->step;
-  show_text(ui, text, step_text, fit.size);
-  // A link followed leaves the rest to the next frame.
-  if (!ui.desk.course.open || ui.desk.course.open->number != lesson || ui.desk.course.open->step != step)
-    return;
-  if (!ui.desk.stage().empty()) show_figures_and_sliders(ui, figures);
+void show_place(Ui& ui, const Rect& foot) {
+  Surface surface(ui);
+  surface.words(place_in_presentation(ui.desk), {foot.right(), foot.centre().y + surface.px(4)},
+                {12, surface.theme().muted}, Anchor::Right);
 }
 
-void centred(const std::string& words, float x, float y) {
-  ImGui::SetCursorScreenPos({x - ImGui::CalcTextSize(words.c_str()).x / 2, y});
-  ImGui::TextUnformatted(words.c_str());
+void show_end(Ui& ui, ImVec2 window) {
+  Surface surface(ui);
+  const double x = static_cast<double>(window.x) / 2;
+  const double y = static_cast<double>(window.y) * 0.45;
+  surface.words(ui.say({"The end", "放映结束"}), {x, y}, {30, surface.theme().ink, Weight::Bold},
+                Anchor::Middle);
+  surface.words(ui.say({"Escape leaves, Page Up goes back.", "按 Esc 退出，按 Page Up 返回。"}),
+                {x, y + surface.px(30)}, {14, surface.theme().muted}, Anchor::Middle);
 }
 
-void show_end(Ui& ui, const Area& room) {
-  const float x = room.corner.x + room.size.x / 2;
-  const float y = room.corner.y + room.size.y * 0.4f;
-  ImGui::PushFont(ui.screen_fonts.bold, ImGui::GetStyle().FontSizeBase * 2.2f);
-  centred(ui.say({"The end", "放映结束"}), x, y);
-  const float below = y + ImGui::GetTextLineHeight() * 1.4f;
-  ImGui::PopFont();
-  ImGui::PushStyleColor(ImGuiCol_Text, ImGui::GetStyle().Colors[ImGuiCol_TextDisabled]);
-  centred(ui.say({"Escape leaves, Page Up goes back.", "按 Esc 退出，按 Page Up 返回。"}), x, below);
-  ImGui::PopStyleColor();
-}
-
-// What this is, and how far it has come.
-void show_foot(Ui& ui, const Area& room) {
-  const Presentation& now = *ui.desk.presentation;
-  if (now.at_end) return;
-  const float size = ImGui::GetStyle().FontSizeBase * 0.85f;
-  ImGui::PushFont(nullptr, size);
-  const float y = room.corner.y + (room.size.y - ImGui::GetTextLineHeight()) / 2;
-  const std::string place = place_in_presentation(ui.desk);
-  const float right = room.corner.x + room.size.x - ImGui::CalcTextSize(place.c_str()).x;
-  if (ui.desk.course.open) {
-    const Lesson& lesson = open_lesson_of(ui.desk);
-    const Chapter* chapter = find_chapter(lesson.chapter);
-    const std::string before = chapter == nullptr ? "" : ui.say(chapter->title) + "  ·  ";
-    ImGui::SetCursorScreenPos({room.corner.x, y});
-    ImGui::PushClipRect(room.corner, {right - ui.px(10), room.corner.y + room.size.y}, true);
-    ImGui::TextDisabled("%s%s", before.c_str(), lesson.title.c_str());
-    ImGui::PopClipRect();
-  }
-  ImGui::SetCursorScreenPos({right, y});
-  ImGui::TextDisabled("%s", place.c_str());
-  ImGui::PopFont();
-}
-
-// In the foot, at the right, over how far it has come.
-void draw_keys(const Ui& ui, const Area& foot) {
+// At the right end of the foot, over the dots.
+void draw_keys(Ui& ui, const Rect& foot) {
   const Presentation& now = *ui.desk.presentation;
   if (!now.shows_keys || now.keys.empty() || ui.desk.now >= now.keys_until) return;
   ImDrawList& list = *ImGui::GetForegroundDrawList();
@@ -193,9 +95,9 @@ void draw_keys(const Ui& ui, const Area& foot) {
   const float size = ImGui::GetFontSize();
   const ImVec2 text = font->CalcTextSizeA(size, std::numeric_limits<float>::max(), 0, now.keys.c_str());
   const float pad = ui.px(8);
-  const float right = foot.corner.x + foot.size.x;
-  const ImVec2 low = {right - text.x - 2 * pad, foot.corner.y + (foot.size.y - text.y) / 2 - ui.px(1)};
-  list.AddRectFilled(low, {right, low.y + text.y + ui.px(2)}, packed(ui.theme().ink), ui.px(4));
+  const ImVec2 end = to_im({foot.right(), foot.centre().y});
+  const ImVec2 low = {end.x - text.x - 2 * pad, end.y - text.y / 2 - ui.px(1)};
+  list.AddRectFilled(low, {end.x, low.y + text.y + ui.px(2)}, packed(ui.theme().ink), ui.px(4));
   list.AddText(font, size, {low.x + pad, low.y + ui.px(1)}, packed(ui.theme().paper), now.keys.c_str());
 }
 
@@ -215,38 +117,70 @@ void show_black(ImVec2 window) {
 
 }  // namespace
 
-void Presenter::show(Ui& ui, StepText& text) {
+// The loss of the sample in large figures, where the figures are about the sample: behind a sigmoid that of
+// the output in focus.
+void Presenter::show_loss(Ui& ui, const Rect& area) {
+  if (area.height <= 0 || !shows_loss(ui) || hides_value(hidden_now(ui.desk), Quantity::Loss)) return;
+  const std::string loss = loss_.get(ui.revision(), [&] { return loss_in_words(ui.session()); });
+  if (loss.empty()) return;
+  Surface surface(ui);
+  surface.words(ui.say({"loss", "损失"}), {area.left, area.top + surface.px(18)},
+                {kLossWords, surface.theme().muted});
+  const Point baseline = {area.left, area.top + surface.px(52)};
+  const double width =
+      surface.words(loss, baseline, {kLossNumber, color_of(surface.theme(), Quantity::Loss), Weight::Bold});
+  surface.words(ui.say(unit_name(ui.session().base)), {baseline.x + width + surface.px(8), baseline.y},
+                {kLossWords, surface.theme().muted});
+}
+
+void Presenter::show_text(Ui& ui, const Rect& area) {
+  Surface surface(ui);
+  const OpenLesson& open = *ui.desk.course.open;
+  SlideText::Place place;
+  place.corner = {area.left, area.top};
+  place.width = area.width;
+  place.height = area.height;
+  place.portion = open.portion;
+  text_.show(ui, place);
+}
+
+void Presenter::show(Ui& ui) {
   const ImVec2 window = ImGui::GetMainViewport()->Size;
   const Presentation& now = *ui.desk.presentation;
   if (now.black) return show_black(window);
-  const float margin = ui.px(16);
-  const float foot = ui.px(30);
-  const Area body = {{margin, margin},
-                     {std::max(16.0f, window.x - 2 * margin), std::max(16.0f, window.y - margin - foot)}};
-  if (now.at_end)
-    show_end(ui, body);
-  else if (ui.desk.course.open)
-    show_slide(ui, body, text, fit_for(ui, body.size));
-  else
-    show_figures_and_sliders(ui, body);
-  const Area foot_area = {{margin, window.y - foot}, {body.size.x, foot}};
-  if (strip_.strength(ui.desk) <= 0) show_foot(ui, foot_area);
+  SlideWishes wishes;
+  wishes.width = static_cast<double>(window.x);
+  wishes.height = static_cast<double>(window.y);
+  wishes.scale = static_cast<double>(ui.scale());
+  wishes.figures = numbers_shown(ui.desk).size();
+  const StepControls controls = controls_of(ui);
+  wishes.controls = controls.count();
+  wishes.has_text = ui.desk.course.open.has_value();
+  const SlidePlaces places = slide_places_for(wishes);
+  if (now.at_end) {
+    show_end(ui, window);
+  } else {
+    show_figures(ui, places.figures);
+    if (places.controls.height > 0) show_controls(ui, controls, places.controls, places.control_columns);
+    const bool faded = strip_.strength(ui.desk) <= 0;
+    if (ui.desk.course.open) {
+      const std::size_t lesson = ui.desk.course.open->number;
+      show_loss(ui, places.loss);
+      if (faded) show_slide_dots(ui, places.foot);
+      show_text(ui, places.text);
+      if (!ui.desk.course.open || ui.desk.course.open->number != lesson) return;
+    } else if (faded) {
+      show_place(ui, places.foot);
+    }
+  }
   strip_.show(ui, window);
-  draw_keys(ui, foot_area);
+  draw_keys(ui, places.foot);
   draw_ring(ui);
-}
-
-const SlideFit& Presenter::fit_for(const Ui& ui, ImVec2 area) {
-  const FitKey key = {
-      open_lesson_of(ui.desk).id,    ui.desk.course.open->step, ui.desk.settings.language, area.x, area.y,
-      ImGui::GetStyle().FontScaleDpi};
-  return fit_.get(key, [&] { return fit_text(ui, area); });
 }
 
 double Presenter::seconds_to_next_frame(const Desk& desk) const {
   if (!desk.presentation || desk.presentation->black) return std::numeric_limits<double>::infinity();
   const Presentation& now = *desk.presentation;
-  if (now.scroll != 0) return 0;
   const double left = strip_.seconds_to_next_frame(desk);
   const double keys = now.keys_until - desk.now;
   return now.shows_keys && keys > 0 ? std::min(left, keys) : left;

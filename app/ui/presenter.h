@@ -3,36 +3,27 @@
 
 #include "base/memo.h"
 #include "ui/presenting_strip.h"
-#include "ui/slide_fit.h"
-#include "ui/step_text.h"
+#include "ui/slide_text.h"
 
 namespace surprisal::ui {
 
 class Presenter {
  public:
   // In the ImGui window that is open and fills the screen.
-  void show(Ui& ui, StepText& text);
+  void show(Ui& ui);
 
   // Until something fades or disappears though nothing is done; infinity where nothing does.
   double seconds_to_next_frame(const Desk& desk) const;
 
+  const SlideText& text() const { return text_; }
+
  private:
-  // What the text was made to fit.
-  struct FitKey {
-    std::string lesson;
-    std::size_t step = 0;
-    Language language = Language::English;
-    float width = 0;
-    float height = 0;
-    float scale = 0;  // ImGui's, a frame later than the window's
-
-    friend bool operator==(const FitKey&, const FitKey&) = default;
-  };
-
-  const SlideFit& fit_for(const Ui& ui, ImVec2 area);
+  void show_loss(Ui& ui, const Rect& area);
+  void show_text(Ui& ui, const Rect& area);
 
   PresentingStrip strip_;
-  Memo<FitKey, SlideFit> fit_;
+  SlideText text_;
+  Memo<std::uint64_t, std::string> loss_;
 };
 
 }  // namespace surprisal::ui

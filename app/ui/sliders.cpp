@@ -112,10 +112,9 @@ std::string field_words(double value, const SliderRange& range) {
 
 }  // namespace
 
-void slider_bar(Ui& ui, const Slider& slider, const Rect& area, const SliderLook& look) {
-  const SliderRange& range = slider.range;
-  const double before = slider.get(ui.session());
-  double value = before;
+bool slide(Ui& ui, std::string_view name, const SliderRange& range, double& value, const Rect& area,
+           const SliderLook& look) {
+  const double before = value;
   ImGuiSliderFlags flags = ImGuiSliderFlags_NoRoundToFormat;
   if (range.logarithmic) flags |= ImGuiSliderFlags_Logarithmic;
   const auto height = static_cast<float>(area.height);
@@ -125,7 +124,7 @@ void slider_bar(Ui& ui, const Slider& slider, const Rect& area, const SliderLook
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {ImGui::GetStyle().FramePadding.x,
                                                    std::max(0.0f, (height - ImGui::GetFontSize()) / 2)});
   ImGui::BeginDisabled(!look.why_not.empty());
-  bool changed = ImGui::SliderScalar(("##slider." + slider.name).c_str(), ImGuiDataType_Double, &value,
+  bool changed = ImGui::SliderScalar(("##slider." + std::string(name)).c_str(), ImGuiDataType_Double, &value,
                                      &range.low, &range.high, "", flags);
   ImGui::EndDisabled();
   ImGui::PopStyleVar();
@@ -134,15 +133,22 @@ void slider_bar(Ui& ui, const Slider& slider, const Rect& area, const SliderLook
     value = before;  // see adjust
     changed = false;
   }
-  if (ImGui::IsItemActive()) ui.desk.last_moved = slider;
   changed |= adjust(range, before, area.width, value);
+  if (range.whole) value = std::round(value);
   Surface surface(ui);
   const bool hovered = ImGui::IsItemHovered();
-  paint_slider(surface, area, range, slider.get(ui.desk.session()), look, hovered,
+  paint_slider(surface, area, range, value, look, hovered,
                ImGui::IsItemActive() && ImGui::IsMouseDown(ImGuiMouseButton_Left));
   if (!look.why_not.empty()) tip(ui, look.why_not);
+  return changed;
+}
+
+void slider_bar(Ui& ui, const Slider& slider, const Rect& area, const SliderLook& look) {
+  double value = slider.get(ui.session());
+  const bool changed = slide(ui, slider.name, slider.range, value, area, look);
+  if (ImGui::IsItemActive()) ui.desk.last_moved = slider;
   slider_menu(ui, slider);
-  if (changed) move_slider(ui.desk, slider, range.whole ? std::round(value) : value);
+  if (changed) move_slider(ui.desk, slider, value);
 }
 
 void number_box(Ui& ui, const Slider& slider, const Rect& area, const SliderLook& look) {

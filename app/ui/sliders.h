@@ -16,6 +16,8 @@ inline constexpr double kFieldWidth = 64;
 
 // To drag (with Shift in fine steps), to move with the wheel or the arrow keys; a double click resets it, and
 // its menu plays it.
+bool slide(Ui& ui, std::string_view name, const SliderRange& range, double& value, const Rect& area,
+           const SliderLook& look);  // of any number; true if it was moved
 void slider_bar(Ui& ui, const Slider& slider, const Rect& area, const SliderLook& look);
 void number_box(Ui& ui, const Slider& slider, const Rect& area, const SliderLook& look);
 

@@ -9,10 +9,12 @@
 #include <limits>
 #include <utility>
 
+#include "desk/lesson_steps.h"
 #include "desk/playing.h"
 #include "desk/presenting.h"
 #include "desk/tries.h"
 #include "screen/screen_canvas.h"
+#include "ui/control_strip.h"
 #include "ui/file_panel.h"
 #include "ui/help.h"
 #include "ui/own_settings.h"
@@ -34,13 +36,6 @@ constexpr double kLongestStep = 0.1;  // seconds by which an animation goes on, 
 constexpr ImGuiWindowFlags kFixed = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
                                     ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus;
 
-// The parts of a lesson that is open, beside the figures.
-double width_of_lesson(const Ui& ui, ImVec2 window) {
-  if (!ui.desk.course.open) return 0;
-  return static_cast<double>(std::clamp(0.36f * window.x, std::min(ui.px(380), 0.5f * window.x),
-                                        std::max(ui.px(520), 0.3f * window.x)));
-}
-
 PlaceWishes wishes_of(const Ui& ui, ImVec2 window) {
   PlaceWishes wishes;
   wishes.width = static_cast<double>(window.x);
@@ -52,7 +47,6 @@ PlaceWishes wishes_of(const Ui& ui, ImVec2 window) {
   wishes.own_rows = own_setting_rows(ui);
   wishes.drawer_open = ui.desk.view.drawer_open;
   wishes.rail = ui.desk.view.rail_shown;
-  wishes.beside = width_of_lesson(ui, window);
   return wishes;
 }
 
@@ -119,36 +113,45 @@ void keep_own_keys(const Desk& desk) {
 }  // namespace
 
 void Workbench::show_parts(ImVec2 size) {
-  const Places places = places_for(wishes_of(ui, size));
-  Surface surface(ui);
-  const Rect window = {0, 0, static_cast<double>(size.x), static_cast<double>(size.y)};
-  surface.box(window, ui.theme().panel);
-  ui.desk.view.figures_place = around(places.cards);
   const bool hand_is_down = ImGui::IsMouseDragging(ImGuiMouseButton_Left) &&
                             (ImGui::IsAnyItemActive() || is_any_handle_held(ui.desk));
   ui.pictures.hold_axes(hand_is_down);
+  Surface(ui).box({0, 0, static_cast<double>(size.x), static_cast<double>(size.y)}, ui.theme().panel);
+  ui.desk.course.open ? show_lesson(size) : show_playground(size);
+}
+
+void Workbench::show_playground(ImVec2 size) {
+  const Places places = places_for(wishes_of(ui, size));
+  ui.desk.view.figures_place = around(places.cards);
   headline_.show(ui, places);
-  show_cards(ui, places);
+  show_cards(ui, places.cards);
   ledger_.show(ui, places);
-  if (ui.desk.course.open) {
-    const double width = width_of_lesson(ui, size);
-    const double top = places.bar.bottom();
-    show_lesson_beside({window.right() - width, top, width, window.bottom() - top});
-  }
   if (ui.desk.view.rail_shown) show_rail(ui, places.rail, places.rail_is_wide);
   show_top_bar(ui, places.bar);
 }
 
-void Workbench::show_lesson_beside(const Rect& area) {
-  Surface surface(ui);
-  surface.box(area, ui.theme().paper);
-  surface.line({area.left, area.top}, {area.left, area.bottom()}, ui.theme().border);
-  ImGui::SetCursorScreenPos(to_im({area.left, area.top}));
-  if (ImGui::BeginChild("lesson", {static_cast<float>(area.width), static_cast<float>(area.height)},
-                        ImGuiChildFlags_NavFlattened | ImGuiChildFlags_AlwaysUseWindowPadding,
-                        ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse))
-    show_lesson(ui, step_text_);
-  ImGui::EndChild();
+void Workbench::show_lesson(ImVec2 size) {
+  const StepControls controls = controls_of(ui);
+  LessonWishes wishes;
+  wishes.width = static_cast<double>(size.x);
+  wishes.height = static_cast<double>(size.y);
+  wishes.scale = static_cast<double>(ui.scale());
+  wishes.figures = numbers_shown(ui.desk).size();
+  wishes.controls = controls.count();
+  wishes.rail = ui.desk.view.rail_shown;
+  const LessonPlaces places = lesson_places_for(wishes);
+  ui.desk.view.figures_place = around(places.figures);
+  show_cards(ui, places.figures);
+  if (places.controls.height > 0) {
+    Surface surface(ui);
+    surface.bordered(places.controls, surface.theme().paper, surface.theme().border, 10);
+    const Rect inside = {places.controls.left + surface.px(16), places.controls.top + surface.px(14),
+                         places.controls.width - surface.px(32), places.controls.height - surface.px(28)};
+    show_controls(ui, controls, inside, places.control_columns);
+  }
+  reading_column_.show(ui, places);
+  if (places.rail.width > 0) show_rail(ui, places.rail, false);
+  show_top_bar(ui, places.bar);
 }
 
 // One at a time: two would take each other's place in every frame, and neither would answer. The question
@@ -171,6 +174,7 @@ void Workbench::show() {
   desk.workspace.advance(step);
   advance_player(desk, step);
   watch_try(desk);
+  watch_task(desk);
   desk.view.highlight = std::exchange(desk.view.next_highlight, {});
   keys_.answer(ui);
   ui.begin_frame(ImGui::GetTime());
@@ -182,7 +186,7 @@ void Workbench::show() {
                                  kFixed | ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoBackground);
   ImGui::PopStyleVar();
   if (open && desk.presentation && desk.presentation->begun)
-    presenter_.show(ui, step_text_);
+    presenter_.show(ui);
   else if (open)
     show_parts(window);
   ImGui::End();
@@ -199,7 +203,7 @@ void Workbench::show() {
 
 double Workbench::seconds_to_next_frame() const {
   const Desk& desk = ui.desk;
-  if (ui.is_behind() || desk.view.highlight != desk.view.next_highlight ||
+  if (ui.is_behind() || desk.view.highlight != desk.view.next_highlight || reading_column_.is_moving() ||
       (desk.player && desk.player->running) || desk.workspace.is_moving() || desk.view.picture_wanted ||
       is_a_window_hidden())
     return 0;

@@ -6,7 +6,7 @@
 #include "ui/ledger_panel.h"
 #include "ui/playground.h"
 #include "ui/presenter.h"
-#include "ui/step_text.h"
+#include "ui/reading_column.h"
 #include "ui/ui.h"
 
 namespace surprisal::ui {
@@ -24,16 +24,18 @@ class Workbench {
   // all is still.
   double seconds_to_next_frame() const;
 
-  const StepText& step_text() const { return step_text_; }
+  const ReadingColumn& reading_column() const { return reading_column_; }
+  const Presenter& presenter() const { return presenter_; }
   const ExportPreview& export_preview() const { return export_panel_.preview(); }
 
  private:
   void show_parts(ImVec2 size);
-  void show_lesson_beside(const Rect& area);
+  void show_playground(ImVec2 size);
+  void show_lesson(ImVec2 size);
   void show_dialogs();
 
   Keys keys_;
-  StepText step_text_;
+  ReadingColumn reading_column_;
   HeadlinePanel headline_;
   LedgerPanel ledger_;
   Presenter presenter_;

@@ -64,6 +64,8 @@ class Blocks {
     blocks.push_back(std::move(block));
   }
 
+  void add(const Cover&) {}
+
   void add(const Diagram& diagram) {
     for (const Diagram::Box& box : diagram.boxes) {
       Table lines;

@@ -54,6 +54,7 @@ struct BlockText {
     return of(note.title) + " " + plain_text(note.inside, values, language);
   }
   std::string operator()(const GuessPlace&) const { return {}; }
+  std::string operator()(const TaskPlace&) const { return {}; }
   std::string operator()(const Heading& heading) const { return of(heading.inside); }
 };
 

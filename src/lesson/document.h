@@ -89,12 +89,16 @@ struct Display {
 struct Note {
   std::size_t number = 0;  // in its lesson, in reading order
   std::string slip;        // "S5", or empty
+  bool is_for_speaker = false;
   Inlines title;
   Blocks inside;
 };
 
 // The place of the step's guess.
 struct GuessPlace {};
+
+// The place of the step's task.
+struct TaskPlace {};
 
 // Does not occur in the blocks of a step: each heading begins a step.
 struct Heading {
@@ -103,7 +107,7 @@ struct Heading {
 };
 
 struct Block {
-  std::variant<Paragraph, List, Table, CodeBlock, Display, Note, GuessPlace, Heading> is;
+  std::variant<Paragraph, List, Table, CodeBlock, Display, Note, GuessPlace, TaskPlace, Heading> is;
   std::size_t at = 0;
 };
 

@@ -19,11 +19,12 @@ class GuessReader {
   std::optional<Guess> read() {
     if (toml_.table() == nullptr) return std::nullopt;
     const toml::table& table = *toml_.table();
-    toml_.only(table, {"question", "answer", "from", "to", "within", "choices", "then", "reveal"});
+    toml_.only(table, {"question", "answer", "from", "to", "within", "choices", "then", "hides", "reveal"});
     Guess guess;
     guess.at = start_;
     guess.question = words(table, "question");
     guess.reveal = words(table, "reveal");
+    guess.hides = hides(table);
     then_ = Values(guess.after = after(table));
     const bool by_value = table.contains("answer");
     if (by_value == table.contains("choices")) {
@@ -46,6 +47,23 @@ class GuessReader {
       return {};
     }
     return parse_markdown(*text, faults_);
+  }
+
+  std::vector<Hidden> hides(const toml::table& table) {
+    std::vector<Hidden> all;
+    for (const Source& words : toml_.texts(table, "hides")) {
+      const std::optional<Hidden> hidden = hidden_named(words.text);
+      if (!hidden) {
+        faults_.add(
+            words.at(0),
+            Text("this hides nothing; write for example \"panel 2\", \"numbers\", \"kl bars\", "
+                 "\"squared-error\"",
+                 "这不能隐藏任何内容；可以写 \"panel 2\"、\"numbers\"、\"kl bars\"、\"squared-error\" 等"));
+        continue;
+      }
+      all.push_back(*hidden);
+    }
+    return all;
   }
 
   // The session after the answer is revealed.

@@ -11,6 +11,7 @@
 #include "lesson/document.h"
 #include "lesson/expression.h"
 #include "lesson/source.h"
+#include "plot/hiding.h"
 #include "session/session.h"
 
 namespace surprisal::lesson {
@@ -39,7 +40,8 @@ struct Guess {
   std::variant<ValueGuess, ChoiceGuess> asked;
   Session after;  // once the answer is revealed: the step's session with the changes of `then`
   document::Blocks reveal;
-  std::size_t at = 0;  // byte of the file
+  std::vector<Hidden> hides;  // from the figures and the live values of the text, until then
+  std::size_t at = 0;         // byte of the file
 };
 
 inline constexpr std::size_t kMostChoices = 8;

@@ -15,7 +15,7 @@ namespace {
 
 namespace doc = document;
 
-constexpr double kLineGap = 1.45;       // from baseline to baseline, in ems
+constexpr double kLineGap = 1.53;       // from baseline to baseline, in ems
 constexpr double kParagraphGap = 0.65;  // ems
 constexpr double kIndent = 1.5;         // of a list and a note
 constexpr double kSmallestTable = 0.4;
@@ -24,11 +24,13 @@ constexpr double kCellPadding = 0.45;
 class Layout {
  public:
   Layout(const Values& now, const PageLook& look, const std::vector<std::size_t>& open_notes)
-      : now_(now), look_(look), open_notes_(open_notes), theme_(theme(look.theme)), right_(look.width) {}
+      : now_(now), look_(look), open_notes_(open_notes), theme_(theme_of(look)), right_(look.width) {}
 
   void lay_out(std::span<const doc::Block> blocks) {
     for (const doc::Block& block : blocks) {
-      if (std::holds_alternative<doc::GuessPlace>(block.is)) continue;
+      if (std::holds_alternative<doc::GuessPlace>(block.is) ||
+          std::holds_alternative<doc::TaskPlace>(block.is))
+        continue;
       if (y_ > 0 && !tight_) y_ += kParagraphGap * em();
       tight_ = false;
       std::visit([&](const auto& is) { add(is); }, block.is);
@@ -48,6 +50,7 @@ class Layout {
   void add(const doc::Paragraph& paragraph) { set(paragraph.inside, Weight::Regular, theme_.ink); }
   void add(const doc::Heading& heading) { set(heading.inside, Weight::Bold, theme_.ink); }
   void add(const doc::GuessPlace&) {}
+  void add(const doc::TaskPlace&) {}
 
   void add(const doc::List& list) {
     unsigned number = list.first;
@@ -71,8 +74,9 @@ class Layout {
 
   void add(const doc::Display& display) {
     const double room = right_ - left_;
-    const FormulaBox box = fitted_formula(formula_with_values(display.formula, now_, look_.language), look_,
-                                          1.08 * em(), FormulaPlace::Display, room);
+    const FormulaBox box =
+        fitted_formula(formula_with_values(display.formula, now_, look_.language, look_.hides), look_,
+                       1.08 * em(), FormulaPlace::Display, room);
     y_ += 0.2 * em();
     const double indent = std::min(1.5 * em(), std::max(0.0, room - box.width));
     place(box, left_ + indent, y_ + box.height);

@@ -11,9 +11,9 @@ template <typename F>
 void for_each_blocks(const Lesson& lesson, F&& f) {
   for (const Step& step : lesson.steps) {
     f(step.blocks);
-    if (!step.guess) continue;
-    f(step.guess->question);
-    f(step.guess->reveal);
+    f(step.speaker);
+    if (step.guess) f(step.guess->question), f(step.guess->reveal);
+    if (step.task) f(step.task->text), f(step.task->done);
   }
 }
 
@@ -22,6 +22,8 @@ void add_once(std::vector<std::string>& all, const std::string& one) {
 }
 
 }  // namespace
+
+const Session& session_of_task(const Step& step) { return step.guess ? step.guess->after : step.session; }
 
 std::vector<FoundLink> links_of(const Lesson& lesson) {
   std::vector<FoundLink> links;

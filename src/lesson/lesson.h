@@ -9,6 +9,7 @@
 #include "lesson/document.h"
 #include "lesson/guess.h"
 #include "lesson/source.h"
+#include "lesson/task.h"
 #include "session/session.h"
 
 namespace surprisal::lesson {
@@ -19,9 +20,12 @@ struct Step {
   document::Inlines title;
   Session session;                   // the step moves the program to it
   std::vector<std::string> figures;  // shown in this step, the most important first
+  std::vector<std::string> sliders;  // "logits[0]", "temperature"; empty: those that the step changes
   document::Blocks blocks;
   std::optional<Guess> guess;
-  std::size_t at = 0;  // byte of the file
+  std::optional<Task> task;
+  document::Blocks speaker;  // notes that only the person who presents the lesson sees
+  std::size_t at = 0;        // byte of the file
 };
 
 struct Lesson {
@@ -35,6 +39,9 @@ struct Lesson {
   std::vector<Step> steps;
   std::vector<LessonFault> faults;  // in the order of the file
 };
+
+// The session in which the step's task begins: after the answer to its guess, if it has one.
+const Session& session_of_task(const Step& step);
 
 std::vector<std::string> slips_of(const Lesson& lesson);    // ids of its slip notes
 std::vector<std::string> figures_of(const Lesson& lesson);  // of all steps and links, without repetition

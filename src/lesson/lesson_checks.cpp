@@ -20,6 +20,7 @@ Text difference(const std::optional<Guess>& a, const Session& session_a, const s
   if (a && !b) return {"the English has a guess here", "英文版在这里有 guess 块"};
   if (b && !a) return {"the English has no guess here", "英文版在这里没有 guess 块"};
   if (!a) return {};
+  if (a->hides != b->hides) return {"the English guess hides other things", "hides 与英文版不同"};
   if (a->asked.index() != b->asked.index())
     return {"the English guess is of a different kind", "guess 块的种类与英文版不同"};
   const bool same_before = without_title(session_a) == without_title(session_b);
@@ -40,6 +41,14 @@ Text difference(const std::optional<Guess>& a, const Session& session_a, const s
       std::equal(choices_a.begin(), choices_a.end(), choices_b.begin(), choices_b.end(),
                  [](const Choice& x, const Choice& y) { return x.when.source == y.when.source; });
   return same ? Text() : Text("the English guess has different choices", "choices 与英文版不同");
+}
+
+Text difference(const std::optional<Task>& a, const std::optional<Task>& b) {
+  if (a && !b) return {"the English has a task here", "英文版在这里有 task 块"};
+  if (b && !a) return {"the English has no task here", "英文版在这里没有 task 块"};
+  if (a && a->goal.source != b->goal.source)
+    return {"the English task has a different goal", "task 的 goal 与英文版不同"};
+  return {};
 }
 
 }  // namespace
@@ -65,6 +74,11 @@ std::vector<std::string> shown_values(const Step& step, Language language) {
   const Values now(step.session);
   add(step.title, now);
   add(step.blocks, now);
+  if (step.task) {
+    const Values start(session_of_task(step));
+    add(step.task->text, start);
+    add(step.task->done, start);
+  }
   if (!step.guess) return all;
   add(step.guess->question, now);
   if (const auto* asked = std::get_if<ChoiceGuess>(&step.guess->asked)) {
@@ -103,8 +117,12 @@ std::vector<LessonFault> differences(const Lesson& english, const Lesson& chines
          number + Text("the session differs from the English", "会话与英文版不同"));
     same(a.figures, b.figures, b.at,
          number + Text("the figures differ from the English", "所显示的图与英文版不同"));
+    same(a.sliders, b.sliders, b.at,
+         number + Text("the sliders differ from the English", "滑块与英文版不同"));
     const Text guess = difference(a.guess, a.session, b.guess, b.session);
     if (!guess.empty()) faults.add(b.guess ? b.guess->at : b.at, number + guess);
+    const Text task = difference(a.task, b.task);
+    if (!task.empty()) faults.add(b.task ? b.task->at : b.at, number + task);
   }
   return faults.listed();
 }

@@ -127,8 +127,9 @@ std::string term_name(const Ink& ink) {
 // Replaces the placeholders of a formula by what the values show.
 class PlaceholderFiller {
  public:
-  PlaceholderFiller(const LiveFormula& formula, const Values& now, Language language)
-      : formula_(formula), now_(now), language_(language) {}
+  PlaceholderFiller(const LiveFormula& formula, const Values& now, Language language,
+                    const std::vector<Hidden>& hides)
+      : formula_(formula), now_(now), language_(language), hides_(hides) {}
 
   void row(FormulaRow& nodes) {
     for (FormulaNode& node : nodes) fill(node);
@@ -147,7 +148,8 @@ class PlaceholderFiller {
     std::size_t k = 0;
     std::from_chars(index.data(), index.data() + index.size(), k);
     if (k >= formula_.values.size()) return {GroupNode()};
-    const ShownValue value = shown_value(formula_.values[k], now_, language_);
+    ShownValue value = shown_value(formula_.values[k], now_, language_);
+    if (hides_value(hides_, value.ink)) value.text = "?";
     FormulaRow row = formula_row(value.text);
     const std::string name = term_name(value.ink);
     if (name.empty()) return {GroupNode{std::move(row)}};
@@ -174,6 +176,7 @@ class PlaceholderFiller {
   const LiveFormula& formula_;
   const Values& now_;
   Language language_;
+  const std::vector<Hidden>& hides_;
 };
 
 bool is_in_number(char32_t code) {
@@ -229,9 +232,10 @@ LiveFormula parse_live_formula(std::string_view source, std::vector<FormulaFault
   return formula;
 }
 
-Formula formula_with_values(const LiveFormula& formula, const Values& now, Language language) {
+Formula formula_with_values(const LiveFormula& formula, const Values& now, Language language,
+                            const std::vector<Hidden>& hides) {
   Formula filled = formula.formula;
-  PlaceholderFiller(formula, now, language).row(filled.row);
+  PlaceholderFiller(formula, now, language, hides).row(filled.row);
   return filled;
 }
 

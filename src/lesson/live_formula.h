@@ -9,6 +9,7 @@
 
 #include "base/text.h"
 #include "lesson/value.h"
+#include "plot/hiding.h"
 #include "typeset/formula.h"
 
 namespace surprisal::lesson {
@@ -32,6 +33,8 @@ LiveFormula parse_live_formula(std::string_view source, std::vector<FormulaFault
 FormulaRow formula_row(std::string_view shown_text);
 
 // With each value as it is now, as a term in the colour of its quantity.
-Formula formula_with_values(const LiveFormula& formula, const Values& now, Language language);
+// `hides`: what is a question mark.
+Formula formula_with_values(const LiveFormula& formula, const Values& now, Language language,
+                            const std::vector<Hidden>& hides = {});
 
 }  // namespace surprisal::lesson

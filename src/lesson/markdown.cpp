@@ -171,8 +171,8 @@ void MarkdownReader::add_note(OpenBlock block) {
     note.inside = std::move(block.blocks);
     blocks_.back().blocks.push_back({std::move(note), at});
   };
-  const Text needs_marker = {"a quotation begins with [!note] or [!slip S1] and a title",
-                             "引用块的开头要写 [!note] 或 [!slip S1]，后面接标题"};
+  const Text needs_marker = {"a quotation begins with [!note] or [!slip S1] and a title, or with [!speaker]",
+                             "引用块的开头要写 [!note] 或 [!slip S1]，后面接标题；或者写 [!speaker]"};
   const std::size_t at = block.blocks.empty() ? source_.at(block.at) : block.blocks.front().at;
   auto* first = block.blocks.empty() ? nullptr : std::get_if<Paragraph>(&block.blocks.front().is);
   auto* words =
@@ -185,6 +185,10 @@ void MarkdownReader::add_note(OpenBlock block) {
   if (marker.starts_with("slip S") && marker.size() > 6 &&
       marker.find_first_not_of("0123456789", 6) == marker.npos) {
     note.slip = marker.substr(5);
+  } else if (marker == "speaker") {
+    note.is_for_speaker = true;
+    words->utf8.erase(0, std::min(words->utf8.find_first_not_of(" \n", close + 1), words->utf8.size()));
+    return finish(at, {});
   } else if (marker != "note") {
     message = needs_marker;
   }

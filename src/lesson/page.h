@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "lesson/document.h"
+#include "plot/hiding.h"
 #include "plot/scene.h"
 #include "typeset/layout.h"
 
@@ -20,7 +21,11 @@ struct PageLook {
   Language language = Language::English;
   double size = 16;  // of an em
   double width = 480;
+  bool dimmed = false;             // all in the muted ink: a step that is not the current one
+  std::vector<Hidden> hides = {};  // live values that are question marks
 };
+
+const Theme& theme_of(const PageLook& look);
 
 struct Page {
   struct Words {
@@ -68,6 +73,6 @@ struct Page {
   double height = 0;
 };
 
-void paint_page(const Page& page, Canvas& canvas, Point corner, ThemeName theme);
+void paint_page(const Page& page, Canvas& canvas, Point corner, const Theme& theme);
 
 }  // namespace surprisal::lesson

@@ -33,7 +33,7 @@ void ItemBuilder::add(const document::Inlines& inlines, const WordStyle& style) 
 }
 
 void ItemBuilder::add(const document::Emphasis& emphasis, WordStyle style) {
-  style.color = theme_.accent;  // there is no italic font, and Chinese never has one
+  style.weight = Weight::Bold;  // there is no italic font, and Chinese never has one
   add(emphasis.inside, style);
 }
 
@@ -49,7 +49,7 @@ void ItemBuilder::add(const document::Code& code, WordStyle style) {
 
 void ItemBuilder::add(const document::InlineFormula& formula, const WordStyle& style) {
   PageItem item;
-  const Formula now = formula_with_values(formula.formula, now_, look_.language);
+  const Formula now = formula_with_values(formula.formula, now_, look_.language, look_.hides);
   item.formula = fitted_formula(now, look_, look_.size, FormulaPlace::Inline,
                                 width_ - look_.size);  // a comma may follow
   item.width = item.formula->width;
@@ -57,10 +57,12 @@ void ItemBuilder::add(const document::InlineFormula& formula, const WordStyle& s
   item.depth = item.formula->depth;
   item.link = style.link;
   push(std::move(item), U'x');
+  last_letter_ = U'x';
 }
 
 void ItemBuilder::add(const LiveValue& value, WordStyle style) {
-  const ShownValue shown_now = shown_value(value, now_, look_.language);
+  ShownValue shown_now = shown_value(value, now_, look_.language);
+  if (hides_value(look_.hides, shown_now.ink)) shown_now.text = "?";
   style.color = color_of(theme_, shown_now.ink);
   style.weight = Weight::Bold;
   style.highlight = highlight_of(shown_now.ink);
@@ -125,13 +127,21 @@ void ItemBuilder::push_word(const std::u32string& word, const WordStyle& style) 
   item.link = style.link;
   item.highlight = style.highlight;
   push(std::move(item), word.front());
-  last_ = word.back();
+  last_ = last_letter_ = word.back();
 }
 
 void ItemBuilder::push(PageItem item, char32_t first) {
-  item.break_before = !items_.empty() && may_break(items_.back().is_space ? U' ' : last_, first);
+  item.break_before =
+      !items_.empty() && may_break(items_.back().is_space ? U' ' : last_, first) && !is_bound_to_last(first);
   items_.push_back(std::move(item));
   last_ = U'x';
+}
+
+// In Chinese a number stays with its measure word: 1 比特, 第 0 步.
+bool ItemBuilder::is_bound_to_last(char32_t first) const {
+  if (look_.language != Language::Chinese) return false;
+  const auto is_digit = [](char32_t c) { return c >= U'0' && c <= U'9'; };
+  return (is_digit(last_letter_) && is_wide(first)) || (last_letter_ == U'第' && is_digit(first));
 }
 
 }  // namespace surprisal::lesson

@@ -39,7 +39,7 @@ FormulaBox fitted_formula(const Formula& formula, const PageLook& look, double s
 class ItemBuilder {
  public:
   ItemBuilder(const Values& now, const PageLook& look, double width)
-      : now_(now), look_(look), theme_(theme(look.theme)), width_(width) {}
+      : now_(now), look_(look), theme_(theme_of(look)), width_(width) {}
 
   std::vector<PageItem> items(const document::Inlines& inlines, Weight weight, Color color);
 
@@ -61,6 +61,7 @@ class ItemBuilder {
   void push_space(const WordStyle& style);
   void push_word(const std::u32string& word, const WordStyle& style);
   void push(PageItem item, char32_t first);
+  bool is_bound_to_last(char32_t first) const;
 
   const Values& now_;
   const PageLook& look_;
@@ -68,6 +69,7 @@ class ItemBuilder {
   double width_;  // of a line: no formula may be wider
   std::vector<PageItem> items_;
   char32_t last_ = 0;
+  char32_t last_letter_ = 0;  // that is not a space
 };
 
 }  // namespace surprisal::lesson

@@ -2,12 +2,16 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <utility>
 
 #include "base/line_breaks.h"
+#include "base/nearest.h"
 #include "lesson/front_matter.h"
 #include "lesson/markdown.h"
 #include "lesson/toml_text.h"
+#include "session/keys.h"
+#include "session/sliders.h"
 
 namespace surprisal::lesson {
 namespace {
@@ -88,7 +92,8 @@ class StepReader {
  private:
   // A code block that is an instruction to the program.
   static bool is_instruction(std::string_view language) {
-    return language == "set" || language == "show" || language == "guess";
+    return language == "set" || language == "show" || language == "guess" || language == "task" ||
+           language == "sliders";
   }
 
   void heading(Block& block, Heading& heading) {
@@ -132,7 +137,13 @@ class StepReader {
     return lesson_.steps.back();
   }
 
-  void add(Block block) { step(block.at).blocks.push_back(std::move(block)); }
+  void add(Block block) {
+    Step& step = this->step(block.at);
+    if (auto* note = std::get_if<Note>(&block.is); note && note->is_for_speaker)
+      std::move(note->inside.begin(), note->inside.end(), std::back_inserter(step.speaker));
+    else
+      step.blocks.push_back(std::move(block));
+  }
 
   void follow_instruction(const Block& block, const CodeBlock& code) {
     Step& step = this->step(block.at);
@@ -143,10 +154,18 @@ class StepReader {
     } else if (code.language == "show") {
       const auto figures = figures_in({code.utf8, block.at, {}}, faults_);
       if (!figures.empty()) step.figures = figures;
+    } else if (code.language == "sliders") {
+      step.sliders = names_in({code.utf8, block.at, {}});
+      sliders_at_ = block.at;
+    } else if (code.language == "task") {
+      if (pending_task_)
+        return faults_.add(block.at, {"a step can have only one task", "一个步骤最多有一个 task 块"});
+      pending_task_ = PendingBlock{code.utf8, block.at};
+      step.blocks.push_back({TaskPlace(), block.at});
     } else if (pending_guess_ || step.guess) {
       faults_.add(block.at, {"a step can have only one guess", "一个步骤最多有一个 guess 块"});
     } else {
-      pending_guess_ = PendingGuess{code.utf8, block.at};
+      pending_guess_ = PendingBlock{code.utf8, block.at};
       step.blocks.push_back({GuessPlace(), block.at});
     }
   }
@@ -162,9 +181,14 @@ class StepReader {
       std::erase_if(step.blocks, [](const Block& b) { return std::holds_alternative<GuessPlace>(b.is); });
     }
     pending_guess_.reset();
+    end_task(step);
+    check_sliders(step);
     const Values values(step.session);
     for_each_value(step.title, [&](const LiveValue& value, std::size_t at) { check(value, values, at); });
     check(step.blocks, values);
+    check(step.speaker, values);
+    if (step.task) check(step.task->text, Values(session_of_task(step)));
+    if (step.task) check(step.task->done, Values(session_of_task(step)));
     if (!step.guess) return;
     check(step.guess->question, values);
     if (const auto* asked = std::get_if<ChoiceGuess>(&step.guess->asked)) {
@@ -174,6 +198,37 @@ class StepReader {
       }
     }
     check(step.guess->reveal, Values(step.guess->after));
+  }
+
+  // Between commas and at line ends.
+  static std::vector<std::string> names_in(const Source& source) {
+    std::vector<std::string> names;
+    std::string name;
+    for (const char c : source.text + ",") {
+      if (c == ' ' || c == '\n' || c == '\r' || c == '\t') continue;
+      if (c != ',') {
+        name += c;
+      } else if (!name.empty()) {
+        names.push_back(std::exchange(name, {}));
+      }
+    }
+    return names;
+  }
+
+  void check_sliders(Step& step) {
+    std::erase_if(step.sliders, [&](const std::string& name) {
+      const bool unknown = sliders_named(step.session, name).empty();
+      if (unknown) faults_.add(sliders_at_, there_is_no({"slider", "滑块"}, name, nearest_key(name)));
+      return unknown;
+    });
+  }
+
+  void end_task(Step& step) {
+    if (!pending_task_) return;
+    step.task = parse_task(pending_task_->text, pending_task_->at, session_of_task(step), faults_);
+    if (!step.task)
+      std::erase_if(step.blocks, [](const Block& b) { return std::holds_alternative<TaskPlace>(b.is); });
+    pending_task_.reset();
   }
 
   void check(const Blocks& blocks, const Values& values) {
@@ -226,7 +281,7 @@ class StepReader {
     return list != nullptr && std::any_of(list->begin(), list->end(), [](double v) { return std::isnan(v); });
   }
 
-  struct PendingGuess {
+  struct PendingBlock {
     std::string text;
     std::size_t at;
   };
@@ -234,7 +289,9 @@ class StepReader {
   Lesson& lesson_;
   std::string_view file_;
   Faults& faults_;
-  std::optional<PendingGuess> pending_guess_;
+  std::optional<PendingBlock> pending_guess_;
+  std::optional<PendingBlock> pending_task_;
+  std::size_t sliders_at_ = 0;
   bool open_ = false;
   bool too_many_steps_ = false;
 };
@@ -255,6 +312,8 @@ void number_notes(Lesson& lesson) {
   std::size_t next = 0;
   for (Step& step : lesson.steps) {
     number_notes(step.blocks, next);
+    number_notes(step.speaker, next);
+    if (step.task) number_notes(step.task->text, next), number_notes(step.task->done, next);
     if (!step.guess) continue;
     number_notes(step.guess->question, next);
     number_notes(step.guess->reveal, next);

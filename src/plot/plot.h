@@ -276,11 +276,16 @@ struct Diagram {
   std::vector<Link> links;
 };
 
+// An empty field in place of what is shown later, with a word on it.
+struct Cover {
+  Text words;
+};
+
 // ---- a plot: panels side by side, in rows
 
 struct Panel {
   Text title;
-  std::variant<Chart, Table, HeatMap, Triangle, Diagram> content;
+  std::variant<Chart, Table, HeatMap, Triangle, Diagram, Cover> content;
   double weight = 1;  // the width relative to the other panels of the row
 };
 

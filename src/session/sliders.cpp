@@ -91,6 +91,19 @@ std::vector<Slider> sliders_of(const Session& session, std::span<const std::stri
   return all;
 }
 
+std::vector<Slider> sliders_named(const Session& session, std::string_view name) {
+  const std::size_t bracket = name.find('[');
+  const Key* key = find_key(name.substr(0, bracket));
+  if (key == nullptr || key->slider.en.empty()) return {};
+  std::vector<Slider> all = sliders_of(session, key->name);
+  if (bracket == name.npos) return all;
+  const std::string_view index = name.substr(bracket + 1);
+  if (index.size() != 2 || index[1] != ']' || index[0] < '0' || index[0] > '9') return {};
+  std::erase_if(
+      all, [&](const Slider& slider) { return slider.of_class != static_cast<std::size_t>(index[0] - '0'); });
+  return all;
+}
+
 std::vector<Slider> sliders_of_sample(const Session& session) {
   constexpr std::string_view kOneClass[] = {"logits", "class_weights", "temperature", "smoothing"};
   constexpr std::string_view kDistribution[] = {"logits", "labels", "class_weights", "temperature",

@@ -43,6 +43,9 @@ Slider weight_slider(const Session& session, std::size_t k);
 std::vector<Slider> sliders_of(const Session& session, std::string_view key);
 std::vector<Slider> sliders_of(const Session& session, std::span<const std::string_view> keys);
 
+// "temperature", "logits", "labels[0]"; none if there is no such slider in this session.
+std::vector<Slider> sliders_named(const Session& session, std::string_view name);
+
 std::vector<Slider> sliders_of_sample(const Session& session);
 
 // Whether its class is missing from this session.

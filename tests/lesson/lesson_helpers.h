@@ -105,6 +105,7 @@ struct WrittenBlock {
     return "note" + note.slip + "[" + written(note.title) + "](" + written(note.inside) + ")";
   }
   std::string operator()(const document::GuessPlace&) const { return "guess"; }
+  std::string operator()(const document::TaskPlace&) const { return "task"; }
   std::string operator()(const document::Heading& h) const {
     return "h" + std::to_string(h.level) + "[" + written(h.inside) + "]";
   }

@@ -8,7 +8,7 @@
 #include <cmath>
 
 #include "desk/lesson_steps.h"
-#include "desk/sliders_at_hand.h"
+#include "desk/step_sliders.h"
 #include "export/figure_csv.h"
 #include "figures/catalogue.h"
 #include "plot/lay_out.h"
@@ -369,7 +369,7 @@ TEST_P(Presenting, HasASliderForEachValueThatAStepChanges) {
     const Lesson& lesson = desk().course.lessons[i].en;
     for (std::size_t step = 1; step < lesson.steps.size(); ++step) {
       open_lesson(desk(), i, step);
-      const std::vector<Slider> sliders = sliders_at_hand(desk());
+      const std::vector<Slider> sliders = step_sliders(desk());
       EXPECT_LE(sliders.size(), 6u);
       const Session& before = lesson.steps[step - 1].session;
       const Session& after = lesson.steps[step].session;
@@ -392,7 +392,7 @@ TEST_P(Presenting, ShowsNoSliderWithoutEffect) {
   for (const Figure& figure : catalogue()) {
     desk().view.figures.assign(1, {});
     desk().view.figures.front().id = figure.id;
-    const std::vector<Slider> sliders = sliders_at_hand(desk());
+    const std::vector<Slider> sliders = step_sliders(desk());
     const std::string before = numbers_of(robot.fonts(), figure.id, robot.session());
     bool any = false;
     for (const Slider& slider : sliders) {
@@ -419,7 +419,7 @@ TEST_P(Presenting, SurvivesAnotherNumberOfClasses) {
   desk().edit(two, {"Two", "两类"});
   robot.frames(3);
   EXPECT_TRUE(robot.sees("slider.logit.0"));
-  for (const Slider& slider : sliders_at_hand(desk()))
+  for (const Slider& slider : step_sliders(desk()))
     EXPECT_TRUE(std::isfinite(slider.get(robot.session())));
   robot.press(ImGuiMod_Ctrl | ImGuiKey_Z);
   EXPECT_TRUE(robot.sees("slider.logit.0"));
@@ -638,7 +638,7 @@ void look_at(Robot& robot, const std::string& where) {
   inner.Expand(-margin);
   EXPECT_FALSE(inner.Overlaps(text->Rect())) << where;
   const ImRect whole = {{0, 0}, ImGui::GetIO().DisplaySize};
-  for (const Slider& slider : sliders_at_hand(desk)) {
+  for (const Slider& slider : step_sliders(desk)) {
     const Widget track = robot.find("slider." + slider.name);
     const Widget value = robot.find("value." + slider.name);
     for (const ImRect place : {ImRect(track.low, track.high), ImRect(value.low, value.high)}) {

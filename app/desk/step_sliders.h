@@ -8,6 +8,6 @@
 namespace surprisal::desk {
 
 // Sliders for the values that the step changes, and those of its figures.
-std::vector<Slider> sliders_at_hand(const Desk& desk);
+std::vector<Slider> step_sliders(const Desk& desk);
 
 }  // namespace surprisal::desk

@@ -1,4 +1,4 @@
-#include "desk/sliders_at_hand.h"
+#include "desk/step_sliders.h"
 
 #include <algorithm>
 
@@ -19,6 +19,14 @@ std::vector<Slider> sliders_between(const Session& before, const Session& after)
   return all;
 }
 
+std::vector<Slider> sliders_of_step(const Session& session, const Step& step) {
+  std::vector<Slider> all;
+  for (const std::string& name : step.sliders) {
+    for (Slider& slider : sliders_named(session, name)) all.push_back(std::move(slider));
+  }
+  return all;
+}
+
 void append(std::vector<Slider>& sliders, std::vector<Slider> more) {
   for (Slider& slider : more) {
     const bool known =
@@ -29,11 +37,12 @@ void append(std::vector<Slider>& sliders, std::vector<Slider> more) {
 
 }  // namespace
 
-std::vector<Slider> sliders_at_hand(const Desk& desk) {
+std::vector<Slider> step_sliders(const Desk& desk) {
   std::vector<Slider> sliders;
   if (desk.course.open) {
     const Lesson& lesson = open_lesson_of(desk);
     const Step& step = open_step_of(desk);
+    if (!step.sliders.empty()) return sliders_of_step(desk.session(), step);
     const std::size_t number = desk.course.open->step;
     const Session& before = number > 0 ? lesson.steps[number - 1].session : lesson.start;
     append(sliders, sliders_between(before, step.session));

@@ -1,0 +1,148 @@
+#include "desk/slides.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "base/line_breaks.h"
+#include "base/utf8.h"
+
+namespace surprisal::desk {
+namespace {
+
+using namespace document;
+
+double words_in(std::string_view utf8) {
+  double words = 0;
+  bool inside = false;
+  for (const char32_t c : from_utf8(std::string(utf8))) {
+    if (is_wide(c)) {
+      words += 0.5;
+      inside = false;
+    } else {
+      const bool letter = c > U' ';
+      if (letter && !inside) ++words;
+      inside = letter;
+    }
+  }
+  return words;
+}
+
+struct WordCount {
+  double operator()(const Words& words) const { return words_in(words.utf8); }
+  double operator()(const Code& code) const { return words_in(code.utf8); }
+  double operator()(const Emphasis& emphasis) const { return count_words(emphasis.inside); }
+  double operator()(const Strong& strong) const { return count_words(strong.inside); }
+  double operator()(const Link& link) const { return count_words(link.inside); }
+  double operator()(const LineBreak&) const { return 0; }
+  double operator()(const auto&) const { return 1; }
+};
+
+bool ends_sentence(std::string_view before, std::string_view after) {
+  for (const char* mark : {"。", "？", "！"})
+    if (before.ends_with(mark)) return true;
+  return after.starts_with(' ') && (before.ends_with('.') || before.ends_with('?') || before.ends_with('!'));
+}
+
+// The first byte after the end of a sentence, or the size of the words.
+std::size_t sentence_end(std::string_view words) {
+  for (std::size_t i = 1; i < words.size(); ++i)
+    if (ends_sentence(words.substr(0, i), words.substr(i))) return i;
+  return words.size();
+}
+
+std::vector<Inlines> sentences_of(const Inlines& paragraph) {
+  std::vector<Inlines> sentences(1);
+  for (const Inline& one : paragraph) {
+    const auto* words = std::get_if<Words>(&one.is);
+    if (words == nullptr) {
+      sentences.back().push_back(one);
+      continue;
+    }
+    std::string_view rest = words->utf8;
+    for (;;) {
+      const std::size_t end = sentence_end(rest);
+      sentences.back().push_back({Words{std::string(rest.substr(0, end))}, one.at});
+      if (end == rest.size()) break;
+      rest.remove_prefix(end);
+      if (rest.starts_with(' ')) rest.remove_prefix(1);
+      if (rest.empty()) break;
+      sentences.emplace_back();
+    }
+  }
+  return sentences;
+}
+
+double words_of(const Block& block) {
+  double words = 0;
+  for_each_text({block}, [&](const Inlines& inlines) { words += count_words(inlines); });
+  if (std::holds_alternative<Display>(block.is)) words += 8;
+  if (const auto* code = std::get_if<CodeBlock>(&block.is)) words += words_in(code->utf8);
+  return words;
+}
+
+// Fills portions with blocks, and begins another where one is full.
+class PortionFiller {
+ public:
+  void add(const Block& block) {
+    if (std::holds_alternative<Note>(block.is)) return;
+    if (std::holds_alternative<GuessPlace>(block.is)) return alone(Portion::Kind::Guess);
+    if (std::holds_alternative<TaskPlace>(block.is)) return alone(Portion::Kind::Task);
+    const double words = words_of(block);
+    const auto* paragraph = std::get_if<Paragraph>(&block.is);
+    if (paragraph != nullptr && words > kMostWords) return split(*paragraph, block.at);
+    put(block, words);
+  }
+
+  std::vector<Portion> portions;
+
+ private:
+  void alone(Portion::Kind kind) {
+    portions.push_back({kind, {}});
+    room_ = 0;
+  }
+
+  void put(Block block, double words) {
+    if (portions.empty() || words > room_) {
+      portions.emplace_back();
+      room_ = kMostWords;
+    }
+    room_ -= words;
+    portions.back().blocks.push_back(std::move(block));
+  }
+
+  void split(const Paragraph& paragraph, std::size_t at) {
+    Paragraph part;
+    double words = 0;
+    const auto flush = [&] {
+      if (!part.inside.empty()) put({std::exchange(part, {}), at}, words);
+      words = 0;
+    };
+    for (Inlines& sentence : sentences_of(paragraph.inside)) {
+      const double more = count_words(sentence);
+      if (words + more > kMostWords) flush();
+      if (!part.inside.empty()) part.inside.push_back({Words{" "}, at});
+      std::move(sentence.begin(), sentence.end(), std::back_inserter(part.inside));
+      words += more;
+    }
+    flush();
+  }
+
+  double room_ = 0;
+};
+
+}  // namespace
+
+double count_words(const Inlines& inlines) {
+  double words = 0;
+  for (const Inline& one : inlines) words += std::visit(WordCount(), one.is);
+  return words;
+}
+
+std::vector<Portion> portions_of(const Step& step) {
+  PortionFiller filler;
+  for (const Block& block : step.blocks) filler.add(block);
+  if (filler.portions.empty()) filler.portions.emplace_back();
+  return std::move(filler.portions);
+}
+
+}  // namespace surprisal::desk

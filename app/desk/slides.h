@@ -1,0 +1,24 @@
+// desk: a step's text in portions that a room can read from a slide: at most 45 words each.
+#pragma once
+
+#include <vector>
+
+#include "desk/desk.h"
+
+namespace surprisal::desk {
+
+inline constexpr double kMostWords = 45;  // a Chinese character counts as half a word
+
+struct Portion {
+  enum class Kind { Text, Guess, Task };
+  Kind kind = Kind::Text;
+  document::Blocks blocks;  // of a text
+};
+
+// Notes are for readers: they are left out.
+std::vector<Portion> portions_of(const Step& step);
+
+// Words, numbers and formulas.
+double count_words(const document::Inlines& inlines);
+
+}  // namespace surprisal::desk

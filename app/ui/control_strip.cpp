@@ -1,0 +1,150 @@
+#include "ui/control_strip.h"
+
+#include <imgui.h>
+
+#include <algorithm>
+
+#include "desk/playing.h"
+#include "desk/step_sliders.h"
+#include "session/bead_letters.h"
+#include "typeset/rich_line.h"
+#include "ui/buttons.h"
+#include "ui/lesson_places.h"
+#include "ui/own_settings.h"
+#include "ui/sliders.h"
+
+namespace surprisal::ui {
+namespace {
+
+constexpr double kPlay = 14;  // radius
+constexpr double kControlGap = 10;
+
+bool is_logit(const Slider& slider) { return slider.name.starts_with("logit."); }
+bool is_label(const Slider& slider) { return slider.name.starts_with("label."); }
+
+SliderLook look_of(const Slider& slider) {
+  if (is_label(slider)) return {Quantity::Label, true, {}};
+  if (is_logit(slider)) return {Quantity::Logit, false, {}};
+  return {Ink::Kind::Ink, false, {}};
+}
+
+// "dog, logit z"; other sliders by their names, without an article.
+std::string name_of(const Ui& ui, const Slider& slider) {
+  if (slider.of_class && (is_logit(slider) || is_label(slider))) {
+    const std::string of = typeset::without_marks(ui.say(class_name(ui.session(), *slider.of_class)));
+    const Text what = is_logit(slider) ? Text(", [[logit:logit $z$]]", "，[[logit:logit $z$]]")
+                                       : Text(", label $y$", "，标签 $y$");
+    return of + ui.say(what);
+  }
+  constexpr std::string_view kArticle = "the ";
+  std::string name = ui.say(slider.what);
+  if (name.starts_with(kArticle)) name.erase(0, kArticle.size());
+  return typeset::without_marks(name);
+}
+
+bool is_playing(const Ui& ui, const Slider& slider) {
+  return ui.desk.player && ui.desk.player->slider.name == slider.name && ui.desk.player->running;
+}
+
+void play_button(Ui& ui, const Slider& slider, Point centre) {
+  Surface surface(ui);
+  const double r = surface.px(kPlay);
+  const bool pressed = press_area("play." + slider.name, {centre.x - r, centre.y - r, 2 * r, 2 * r});
+  const Theme& theme = surface.theme();
+  const bool hovered = ImGui::IsItemHovered();
+  const bool playing = is_playing(ui, slider);
+  tip(ui,
+      playing ? Text("Pause (F6)", "暂停（F6）") : Text("Play from end to end (F6)", "从头到尾播放（F6）"));
+  surface.disc(centre, kPlay, theme.border);
+  surface.disc(centre, kPlay - 1, hovered ? blend(theme.paper, theme.ink, 0.06) : theme.paper);
+  surface.icon(playing ? Icon::Pause : Icon::Play, centre, 10, theme.ink);
+  if (!pressed) return;
+  if (ui.desk.player && ui.desk.player->slider.name == slider.name)
+    toggle_player(*ui.desk.player);
+  else
+    play(ui.desk, slider);
+}
+
+void show_slider_row(Ui& ui, const Slider& slider, const Rect& row, double names) {
+  Surface surface(ui);
+  const double middle = row.centre().y;
+  double left = row.left + surface.px(kPlay);
+  play_button(ui, slider, {left, middle});
+  left += surface.px(kPlay + kControlGap);
+  if (slider.of_class) {
+    const auto letters = bead_letters(ui.session(), ui.desk.settings.language);
+    const bool filled = *slider.of_class == ui.session().focus || ui.session().labels[*slider.of_class] > 0.5;
+    surface.bead({left + surface.px(9), middle}, {letters[*slider.of_class],
+                                                  filled ? BeadKind::Filled : BeadKind::Hollow,
+                                                  false,
+                                                  surface.theme().ink,
+                                                  {}});
+    left += surface.px(18 + 8);
+  }
+  const double end = row.left + names;
+  const RichStyle style = {14, Weight::Regular, Ink::Kind::Ink};
+  ImGui::PushClipRect(to_im({left, row.top}), to_im({end, row.bottom()}), true);
+  surface.rich(name_of(ui, slider), {left, middle + surface.px(5)}, style);
+  ImGui::PopClipRect();
+  const SliderLook look = look_of(slider);
+  const double field = surface.px(kFieldWidth);
+  const double height = surface.px(kSliderHeight);
+  const Rect bar = {end + surface.px(kControlGap), middle - height / 2,
+                    row.right() - field - end - surface.px(2 * kControlGap), height};
+  if (bar.width > surface.px(30)) slider_bar(ui, slider, bar, look);
+  number_box(ui, slider, {row.right() - field, middle - height / 2, field, height}, look);
+}
+
+// What the names take, with the play button and the bead before them.
+double width_of_names(Ui& ui, const std::vector<Slider>& sliders, double row) {
+  const Surface surface(ui);
+  double widest = 0;
+  for (const Slider& slider : sliders) {
+    const double name = surface.rich_width(name_of(ui, slider), {14, Weight::Regular, Ink::Kind::Ink});
+    widest = std::max(widest, name + surface.px(2 * kPlay + kControlGap + (slider.of_class ? 26 : 0)));
+  }
+  return std::min(widest, 0.55 * row);
+}
+
+}  // namespace
+
+StepControls controls_of(const Ui& ui) {
+  StepControls controls;
+  controls.sliders = step_sliders(ui.desk);
+  for (const FigureView* view : shown_figures(ui.desk)) {
+    const Figure* figure = find_figure(view->id);
+    if (figure == nullptr || figure->batch != BatchUse::None) continue;
+    for (std::string_view key : figure->options) {
+      if (std::find(controls.options.begin(), controls.options.end(), key) == controls.options.end())
+        controls.options.push_back(key);
+    }
+  }
+  return controls;
+}
+
+void show_controls(Ui& ui, const StepControls& controls, const Rect& area, std::size_t columns) {
+  const Surface surface(ui);
+  const double gap = surface.px(33);
+  const double width = (area.width - gap * static_cast<double>(columns - 1)) / static_cast<double>(columns);
+  const double names = width_of_names(ui, controls.sliders, width);
+  for (std::size_t i = 0; i < controls.count(); ++i) {
+    const double left = area.left + static_cast<double>(i % columns) * (width + gap);
+    const Rect row = {left, area.top + static_cast<double>(i / columns) * surface.px(kControlRow), width,
+                      surface.px(kControlRow)};
+    if (i % columns > 0) {
+      const double x = left - gap / 2;
+      Surface(ui).line({x, row.top + surface.px(4)}, {x, row.bottom() - surface.px(4)},
+                       surface.theme().border);
+    }
+    if (i < controls.sliders.size()) {
+      show_slider_row(ui, controls.sliders[i], row, names);
+    } else {
+      ImGui::SetCursorScreenPos(to_im({row.left, row.top + surface.px(4)}));
+      ImGui::BeginGroup();
+      show_option(ui, controls.options[i - controls.sliders.size()]);
+      ImGui::EndGroup();
+    }
+  }
+}
+
+}  // namespace surprisal::ui

@@ -1,0 +1,23 @@
+// ui: the sliders and options of a lesson's step in rows, each slider with a button that plays it.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "session/sliders.h"
+#include "ui/surface.h"
+
+namespace surprisal::ui {
+
+struct StepControls {
+  std::vector<Slider> sliders;
+  std::vector<std::string_view> options;  // keys of the session
+
+  std::size_t count() const { return sliders.size() + options.size(); }
+};
+
+StepControls controls_of(const Ui& ui);
+
+void show_controls(Ui& ui, const StepControls& controls, const Rect& area, std::size_t columns);
+
+}  // namespace surprisal::ui

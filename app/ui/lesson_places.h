@@ -1,0 +1,44 @@
+// ui: where each part of an open lesson stands, for a window of any size. Pure.
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "draw/geometry.h"
+
+namespace surprisal::ui {
+
+struct LessonWishes {
+  double width = 0;  // of the window, in pixels
+  double height = 0;
+  double scale = 1;          // pixels of the window for one of the look
+  std::size_t figures = 1;   // all are shown
+  std::size_t controls = 1;  // sliders and options below them
+  bool rail = true;
+};
+
+struct LessonPlaces {
+  Rect bar;
+  Rect rail;
+  std::vector<Rect> figures;
+  Rect controls;  // empty if there are none
+  std::size_t control_columns = 1;
+  Rect column;  // of the text
+  Rect head;    // parts of it
+  Rect text;
+  Rect foot;
+};
+
+LessonPlaces lesson_places_for(const LessonWishes& wishes);
+
+// Columns in which the smallest side of a figure, wide as it likes to be, is largest.
+std::size_t figure_columns(std::size_t figures, double width, double height);
+
+// Figures side by side and below each other, with a gap between them.
+std::vector<Rect> figure_grid(std::size_t figures, const Rect& area, double gap);
+
+// Rows of sliders with their names, each as high as this at scale 1, and the columns that they have room for.
+inline constexpr double kControlRow = 36;
+std::size_t control_columns(std::size_t controls, double width, double scale);
+
+}  // namespace surprisal::ui

@@ -1,0 +1,301 @@
+#include "ui/reading_column.h"
+
+#include <imgui.h>
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "desk/lesson_steps.h"
+#include "lesson/chapters.h"
+#include "ui/buttons.h"
+
+namespace surprisal::ui {
+namespace {
+
+// At scale 1.
+constexpr double kTextLeft = 32;  // of the text, in the column
+constexpr double kNarrowLeft = 20;
+constexpr double kTextSize = 17;
+constexpr double kStepGap = 30;
+constexpr double kTopOfStep = 84;  // how far below the head the current step comes to rest
+constexpr double kFade = 32;
+constexpr double kReadingLine = 0.3;  // of the height: the step that is there is the current one
+constexpr double kWidestText = 35;    // ems
+
+Text of_count(const Text& what, std::size_t number, std::size_t count) {
+  const std::string en = std::to_string(number) + " of " + std::to_string(count);
+  return {what.en + " " + en,
+          "第 " + std::to_string(number) + " " + what.zh + "，共 " + std::to_string(count) + " " + what.zh};
+}
+
+// "7 What the gradient says · lesson 3 of 5"
+std::string place_of_lesson(const Ui& ui) {
+  const Lesson& lesson = open_lesson_of(ui.desk);
+  const Chapter* chapter = find_chapter(lesson.chapter);
+  if (chapter == nullptr) return lesson.chapter;
+  std::size_t number = 0, count = 0;
+  for (std::size_t i = 0; i < ui.desk.course.lessons.size(); ++i) {
+    if (ui.desk.course.lessons[i].en.chapter != lesson.chapter) continue;
+    ++count;
+    if (i == ui.desk.course.open->number) number = count;
+  }
+  const auto place = static_cast<std::size_t>(chapter - chapters().data()) + 1;
+  return std::to_string(place) + "  " + ui.say(chapter->title) + "  ·  " +
+         ui.say(of_count({"lesson", "课"}, number, count));
+}
+
+void show_head(Ui& ui, const Rect& head, double left) {
+  Surface surface(ui);
+  const double room = head.right() - left - surface.px(16);
+  surface.words(surface.fitted(place_of_lesson(ui), 14, Weight::Regular, room),
+                {left, head.top + surface.px(32)}, {14, surface.theme().muted});
+  double size = 22;
+  const std::string& title = open_lesson_of(ui.desk).title;
+  while (size > 16 && surface.width_of(title, size, Weight::Bold) > room) size -= 0.5;
+  surface.words(surface.fitted(title, size, Weight::Bold, room), {left, head.top + surface.px(62)},
+                {size, surface.theme().ink, Weight::Bold});
+  surface.line({head.left, head.bottom()}, {head.right(), head.bottom()}, surface.theme().border);
+}
+
+// One for each step: filled once it has been read, ringed for the current one. A click goes there.
+double show_dots(Ui& ui, Point start) {
+  const OpenLesson& open = *ui.desk.course.open;
+  double x = start.x;
+  std::optional<std::size_t> pressed;
+  Surface surface(ui);
+  for (std::size_t i = 0; i < open.records.size(); ++i) {
+    const Point centre = {x, start.y};
+    const double reach = surface.px(10);
+    if (press_area("dot." + std::to_string(i), {x - reach, start.y - reach, 2 * reach, 2 * reach}))
+      pressed = i;
+    tip(ui, of_count({"Step", "步"}, i + 1, open.records.size()));
+    if (i == open.step) surface.ring(centre, 7, 1.75, surface.theme().ink);
+    if (i <= open.step)
+      surface.disc(centre, 4, surface.theme().ink);
+    else
+      surface.ring(centre, 3.3, 1.4, surface.theme().muted);
+    x += surface.px(20);
+  }
+  if (pressed) go_to_step(ui.desk, *pressed);
+  return x;
+}
+
+Text next_words(const Ui& ui) {
+  const OpenLesson& open = *ui.desk.course.open;
+  return open.step + 1 == open.records.size() ? Text("Next lesson", "下一课") : Text("Next", "下一步");
+}
+
+void show_foot(Ui& ui, const Rect& foot, double left) {
+  Surface surface(ui);
+  surface.box(foot, surface.theme().paper);
+  surface.line({foot.left, foot.top}, {foot.right(), foot.top}, surface.theme().border);
+  const double top = foot.centre().y - surface.px(16);
+  const double height = surface.px(32);
+  const Text back = {"Back", "上一步"};
+  const ButtonLook back_look = {.tooltip = {"Page Up", "Page Up"}, .enabled = has_previous_step(ui.desk)};
+  const Rect back_area = {left, top, button_width(ui, back, back_look), height};
+  const bool goes_back = button(ui, "step.back", back_area, back, back_look);
+  const double dots = show_dots(ui, {back_area.right() + surface.px(26), foot.centre().y});
+
+  const bool asked = has_open_guess(ui.desk);
+  const ButtonLook next_look = {
+      .kind = asked ? ButtonKind::Secondary : ButtonKind::Primary,
+      .tooltip = asked ? Text("First make a guess, or skip it.", "请先猜一猜，或者跳过。")
+                       : Text("Page Down", "Page Down"),
+      .enabled = !asked && has_next_step(ui.desk)};
+  double right = foot.right() - surface.px(32);
+  const Text next = next_words(ui);
+  const double next_width = button_width(ui, next, next_look);
+  right -= next_width;
+  const bool goes_on = button(ui, "step.next", {right, top, next_width, height}, next, next_look);
+  bool skips = false;
+  bool resets = false;
+  const ButtonLook quiet = {.kind = ButtonKind::Quiet};
+  const auto room_for = [&](double width) { return right - surface.px(6) - width > dots; };
+  if (asked) {
+    const Text skip = {"Skip", "跳过"};
+    const double width = button_width(ui, skip, quiet);
+    right -= width + surface.px(2);
+    skips = button(ui, "step.skip", {right, top, width, height}, skip, quiet);
+    const std::string why = ui.say({"first make a guess", "先猜一猜"});
+    if (room_for(surface.width_of(why, 12)))
+      surface.words(why, {right - surface.px(6), foot.centre().y + surface.px(4)},
+                    {12, surface.theme().muted}, Anchor::Right);
+  } else if (is_away_from_step(ui.desk)) {
+    const Text reset = {"Reset", "复位"};
+    ButtonLook look = quiet;
+    look.icon = Icon::Undo;
+    look.tooltip = {"Back to the lesson's numbers (F9)", "回到课程的数值（F9）"};
+    const double width = button_width(ui, reset, look);
+    right -= width + surface.px(4);
+    if (room_for(0)) resets = button(ui, "step.numbers", {right, top, width, height}, reset, look);
+  } else if (room_for(surface.width_of("Page Down", 12))) {
+    surface.words("Page Down", {right - surface.px(12), foot.centre().y + surface.px(4)},
+                  {12, surface.theme().muted}, Anchor::Right);
+  }
+  if (goes_back) previous_step(ui.desk);
+  if (goes_on || skips) next_step(ui.desk);
+  if (resets) back_to_step(ui.desk);
+}
+
+// What is wrong with a lesson of one's own; the rest is shown as far as it goes. Returns where it ends.
+double show_faults(Ui& ui, double left, double width, double top) {
+  Surface surface(ui);
+  for (const LessonFault& fault : open_lesson_of(ui.desk).faults) {
+    const std::string line = std::to_string(fault.line);
+    const std::string column = std::to_string(fault.column);
+    const Text place = {"Line " + line + ", column " + column + ": ",
+                        "第 " + line + " 行第 " + column + " 列："};
+    for (const std::string& words :
+         wrapped(ui.fonts, ui.say(place + fault.message), surface.px(14), Weight::Regular, width, 6)) {
+      surface.words(words, {left, top + surface.px(14)}, {14, color_of(surface.theme(), Quantity::Loss)});
+      top += surface.px(20);
+    }
+    top += surface.px(6);
+  }
+  return top;
+}
+
+// After the last step: the lesson that comes next.
+double show_what_comes_next(Ui& ui, double left, double width, double top) {
+  const std::size_t next = ui.desk.course.open->number + 1;
+  if (next >= ui.desk.course.lessons.size()) return top;
+  const LessonPair& lesson = ui.desk.course.lessons[next];
+  const Chapter* chapter = find_chapter(lesson.en.chapter);
+  const bool new_chapter = lesson.en.chapter != open_lesson_of(ui.desk).chapter && chapter != nullptr;
+  Surface surface(ui);
+  const Rect card = {left, top, width, surface.px(68)};
+  const bool pressed = press_area("lesson.next", card);
+  const Theme& theme = surface.theme();
+  surface.bordered(card, ImGui::IsItemHovered() ? blend(theme.paper, theme.ink, 0.04) : theme.paper,
+                   theme.border, 10);
+  const Text above =
+      new_chapter ? Text("Next chapter: ", "下一章：") + chapter->title : Text("Next lesson", "下一课");
+  const double words_left = left + surface.px(16);
+  const double room = width - surface.px(60);
+  surface.words(surface.fitted(ui.say(above), 12, Weight::Regular, room), {words_left, top + surface.px(25)},
+                {12, theme.muted});
+  surface.words(surface.fitted(ui.say({lesson.en.title, lesson.zh.title}), 16, Weight::Bold, room),
+                {words_left, top + surface.px(49)}, {16, theme.ink, Weight::Bold});
+  surface.icon(Icon::Right, {card.right() - surface.px(24), card.centre().y}, 12, theme.ink);
+  if (pressed) open_lesson(ui.desk, next);
+  return card.bottom();
+}
+
+}  // namespace
+
+bool ReadingColumn::show_step(Ui& ui, std::size_t step, double left, double width, double& y) {
+  const OpenLesson& open = *ui.desk.course.open;
+  const bool current = step == open.step;
+  StepPlace place;
+  place.step = step;
+  place.corner = {left, y};
+  place.width = width;
+  place.size = static_cast<double>(ui.px(static_cast<float>(kTextSize)));
+  if (!current) {
+    const bool behind_guess = step > open.step && has_open_guess(ui.desk);
+    place.strength = behind_guess ? StepPlace::Strength::TitleOnly : StepPlace::Strength::Dimmed;
+  }
+  const std::optional<double> height = steps_[step].show(ui, place);
+  if (!height) return false;
+  Surface surface(ui);
+  if (current) {
+    const double x = left - surface.px(16);
+    surface.box({x, y, surface.px(3), *height}, surface.theme().ink, 1.5);
+  } else if (press_area("read." + std::to_string(step), {left, y, width, *height})) {
+    go_to_step(ui.desk, step);
+  }
+  y += *height;
+  return true;
+}
+
+void ReadingColumn::show_steps(Ui& ui, const Rect& area) {
+  Surface surface(ui);
+  const OpenLesson& open = *ui.desk.course.open;
+  const std::size_t lesson = open.number;
+  const std::size_t count = open.records.size();
+  steps_.resize(count);
+  tops_.assign(count, 0);
+  const double margin = surface.px(area.width > surface.px(440) ? kTextLeft : kNarrowLeft);
+  const double size = surface.px(kTextSize);
+  const double width = std::floor(std::min(area.width - 2 * margin, kWidestText * size));
+  const double left = area.left + margin;
+  const Point origin = from_im(ImGui::GetCursorScreenPos());
+  double y = show_faults(ui, left, width, origin.y + surface.px(18));
+  for (std::size_t step = 0; step < count; ++step) {
+    tops_[step] = y - origin.y;
+    if (!show_step(ui, step, left, width, y)) return;
+    if (!ui.desk.course.open || ui.desk.course.open->number != lesson) return;
+    y += surface.px(kStepGap);
+  }
+  y = show_what_comes_next(ui, left, width, y + surface.px(4));
+  // The last step can come to rest at the top, too.
+  const double below =
+      std::max(surface.px(24), area.height - (y - origin.y - tops_.back()) - surface.px(kTopOfStep));
+  ImGui::SetCursorScreenPos(to_im({area.left, y}));
+  ImGui::Dummy({1, static_cast<float>(below)});
+  most_ = std::max(0.0, y + below - origin.y - area.height);
+}
+
+// A new step comes to rest near the top. Where the reader scrolls, the step that passes the reading line
+// becomes the current one.
+void ReadingColumn::scroll(Ui& ui, double height) {
+  if (!ui.desk.course.open || tops_.empty()) return;
+  OpenLesson& open = *ui.desk.course.open;
+  const auto now = static_cast<double>(ImGui::GetScrollY());
+  const bool by_hand =
+      ImGui::IsWindowHovered(ImGuiHoveredFlags_ChildWindows) && ImGui::GetIO().MouseWheel != 0;
+  if (std::exchange(open.at_top, false)) {
+    const double rest = open.step == 0 ? 0 : tops_[open.step] - static_cast<double>(ui.px(kTopOfStep));
+    goal_ = std::max(0.0, rest);
+  } else if (by_hand) {
+    goal_.reset();
+    const double line = now + kReadingLine * height;
+    std::size_t reached = 0;
+    for (std::size_t i = 0; i < tops_.size(); ++i)
+      if (tops_[i] <= line) reached = i;
+    if (now >= most_ - 1 && !has_open_guess(ui.desk)) reached = std::max(reached, open.step);
+    if (has_open_guess(ui.desk)) reached = std::min(reached, open.step);
+    if (reached == open.step) return;
+    go_to_step(ui.desk, reached);
+    ui.desk.course.open->at_top = false;
+  }
+  if (!goal_) return;
+  const double goal = std::min(*goal_, most_);
+  const double ease =
+      ui.desk.settings.reduced_motion ? 1 : std::min(1.0, static_cast<double>(ImGui::GetIO().DeltaTime) * 14);
+  const double next = now + (goal - now) * ease;
+  const bool arrived = std::abs(next - goal) < 1;
+  ImGui::SetScrollY(static_cast<float>(arrived ? goal : next));
+  if (arrived) goal_.reset();
+}
+
+void ReadingColumn::show(Ui& ui, const LessonPlaces& places) {
+  Surface surface(ui);
+  surface.box(places.column, surface.theme().paper);
+  surface.line({places.column.left, places.column.top}, {places.column.left, places.column.bottom()},
+               surface.theme().border);
+  const double margin = surface.px(places.column.width > surface.px(440) ? kTextLeft : kNarrowLeft);
+  show_head(ui, places.head, places.head.left + margin);
+  ImGui::SetCursorScreenPos(to_im({places.text.left, places.text.top}));
+  if (ImGui::BeginChild("lesson text",
+                        {static_cast<float>(places.text.width), static_cast<float>(places.text.height)},
+                        ImGuiChildFlags_NavFlattened, ImGuiWindowFlags_NoBackground)) {
+    show_steps(ui, places.text);
+    scroll(ui, places.text.height);
+  }
+  ImGui::EndChild();
+  if (!ui.desk.course.open) return;
+  const Color paper = surface.theme().paper;
+  const double fade = surface.px(kFade);
+  Color clear = paper;
+  clear.alpha = 0;
+  const Rect foot = {places.text.left, places.text.bottom() - fade, places.text.width - surface.px(12), fade};
+  ImGui::GetWindowDrawList()->AddRectFilledMultiColor(to_im({foot.left, foot.top}),
+                                                      to_im({foot.right(), foot.bottom()}), packed(clear),
+                                                      packed(clear), packed(paper), packed(paper));
+  show_foot(ui, places.foot, places.foot.left + margin);
+}
+
+}  // namespace surprisal::ui

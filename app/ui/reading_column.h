@@ -1,0 +1,29 @@
+// ui: the text of the open lesson: all its steps below each other, the current one in full strength.
+#pragma once
+
+#include <vector>
+
+#include "ui/lesson_places.h"
+#include "ui/step_view.h"
+
+namespace surprisal::ui {
+
+class ReadingColumn {
+ public:
+  void show(Ui& ui, const LessonPlaces& places);
+
+  bool is_moving() const { return goal_.has_value(); }
+  const StepView* view_of(std::size_t step) const { return step < steps_.size() ? &steps_[step] : nullptr; }
+
+ private:
+  void show_steps(Ui& ui, const Rect& area);
+  bool show_step(Ui& ui, std::size_t step, double left, double width, double& y);
+  void scroll(Ui& ui, double height);
+
+  std::vector<StepView> steps_;
+  std::vector<double> tops_;    // of the steps, from the top of the text
+  double most_ = 0;             // that it can be scrolled
+  std::optional<double> goal_;  // where the text scrolls to
+};
+
+}  // namespace surprisal::ui

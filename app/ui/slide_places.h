@@ -1,0 +1,31 @@
+// ui: where each part of a slide stands, for a screen of any size. Pure.
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "draw/geometry.h"
+
+namespace surprisal::ui {
+
+struct SlideWishes {
+  double width = 0;  // of the screen, in pixels
+  double height = 0;
+  double scale = 1;  // pixels for one of the look
+  std::size_t figures = 1;
+  std::size_t controls = 0;
+  bool has_text = true;
+};
+
+struct SlidePlaces {
+  std::vector<Rect> figures;
+  Rect controls;
+  std::size_t control_columns = 1;
+  Rect text;  // with the heading
+  Rect loss;  // the large number; empty where there is no room
+  Rect foot;
+};
+
+SlidePlaces slide_places_for(const SlideWishes& wishes);
+
+}  // namespace surprisal::ui

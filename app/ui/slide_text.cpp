@@ -1,0 +1,104 @@
+#include "ui/slide_text.h"
+
+#include <cmath>
+#include <utility>
+
+#include "desk/lesson_steps.h"
+#include "lesson/lay_out_page.h"
+#include "ui/page_view.h"
+#include "ui/step_cards.h"
+#include "ui/surface.h"
+
+namespace surprisal::ui {
+namespace {
+
+// At scale 1, that of a screen of 960 x 540.
+constexpr double kTitleSize = 17;
+constexpr double kSlideTextSize = 14;
+constexpr double kPartGap = 10;
+constexpr double kSmallest = 0.6;  // of the usual size, for a portion that is too long for the slide
+
+// The step with only this portion of its text.
+Step with_portion(const Step& step, std::size_t number) {
+  std::vector<Portion> portions = portions_of(step);
+  Portion& portion = portions[std::min(number, portions.size() - 1)];
+  Step slide = step;
+  slide.blocks = std::move(portion.blocks);
+  if (portion.kind == Portion::Kind::Guess) slide.blocks.push_back({document::GuessPlace(), step.at});
+  if (portion.kind == Portion::Kind::Task) slide.blocks.push_back({document::TaskPlace(), step.at});
+  return slide;
+}
+
+double height_of(const Surface& surface, const Step& step, const StepPages& pages) {
+  double height = pages.title.height;
+  for (const StepPart& part : pages.parts) {
+    height += surface.px(kPartGap);
+    if (part.kind == StepPart::Kind::Text) height += part.page.height;
+    if (part.kind == StepPart::Kind::Guess) height += height_of_guess(surface, step, pages.guess, false);
+    if (part.kind == StepPart::Kind::Task) height += height_of_task(surface, pages.task);
+  }
+  return height;
+}
+
+}  // namespace
+
+SlideText::LaidOut SlideText::laid_out(Ui& ui, const Place& place, const StepState& state) const {
+  const Surface surface(ui);
+  const Step slide = with_portion(open_step_of(ui.desk), place.portion);
+  LaidOut result;
+  for (double share = 1; share >= kSmallest; share -= 0.05) {
+    PageLook look = {ui.fonts,
+                     ui.formulas.font(),
+                     ui.desk.settings.theme,
+                     ui.desk.settings.language,
+                     std::floor(share * surface.px(kSlideTextSize)),
+                     place.width};
+    look.hides = hidden_now(ui.desk);
+    result.pages = lay_out_step(slide, ui.session(), state, look, surface.px(1));
+    PageLook title = look;
+    title.size = surface.px(kTitleSize);
+    result.pages.title = lay_out_page(slide.title, Values(ui.session()), title, Weight::Bold);
+    result.size = look.size;
+    result.height = height_of(surface, slide, result.pages);
+    if (result.height <= place.height) break;
+  }
+  return result;
+}
+
+void SlideText::show(Ui& ui, const Place& place) {
+  const OpenLesson& open = *ui.desk.course.open;
+  const StepRecord& record = open.record();
+  const StepState state = {record.revealed, record.task_done, {}};
+  const Key key = {ui.revision(),
+                   ui.desk.settings.theme,
+                   ui.desk.settings.language,
+                   place.width,
+                   place.height,
+                   static_cast<double>(ui.scale()),
+                   open.number,
+                   open.step,
+                   place.portion,
+                   state};
+  const StepPages& pages = pages_.get(key, [&] { return laid_out(ui, place, state); }).pages;
+  const Surface surface(ui);
+  const Step& step = open_step_of(ui.desk);
+  double y = place.corner.y;
+  if (!show_page(ui, pages.title, {place.corner.x, y}, "title.")) return;
+  y += pages.title.height;
+  for (const StepPart& part : pages.parts) {
+    y += surface.px(kPartGap);
+    if (part.kind == StepPart::Kind::Text) {
+      if (!show_page(ui, part.page, {place.corner.x, y}, "text.")) return;
+      y += part.page.height;
+      continue;
+    }
+    const bool guess = part.kind == StepPart::Kind::Guess;
+    const double height =
+        guess ? height_of_guess(surface, step, pages.guess, false) : height_of_task(surface, pages.task);
+    const Rect card = {place.corner.x, std::floor(y), place.width, std::ceil(height)};
+    if (!(guess ? show_guess(ui, step, pages.guess, card) : show_task(ui, pages.task, card))) return;
+    y += card.height;
+  }
+}
+
+}  // namespace surprisal::ui

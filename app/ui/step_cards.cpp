@@ -1,0 +1,242 @@
+#include "ui/step_cards.h"
+
+#include <imgui.h>
+
+#include <algorithm>
+
+#include "base/wording.h"
+#include "desk/lesson_steps.h"
+#include "ui/buttons.h"
+#include "ui/page_view.h"
+#include "ui/sliders.h"
+
+namespace surprisal::ui {
+namespace {
+
+constexpr double kCardHead = 20;  // the word above the text of a card
+constexpr double kChoice = 27;    // the least height of a row
+constexpr double kStepCardRadius = 10;
+
+double height_of_choice(const Surface& surface, const Page& choice) {
+  return std::max(surface.px(kChoice), choice.height + surface.px(7));
+}
+
+void card_head(Surface& surface, const Rect& card, const std::string& words) {
+  surface.words(words, {card.left + surface.px(kCardPadding), card.top + surface.px(25)},
+                {12, surface.theme().muted, Weight::Bold});
+}
+
+// ---- the guess
+
+Text words_for(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::Right:
+      return {"Right.", "答对了。"};
+    case Verdict::TooLow:
+      return {"Too low.", "偏低了。"};
+    case Verdict::TooHigh:
+      return {"Too high.", "偏高了。"};
+    case Verdict::Wrong:
+      return {"Not this one.", "不是这个。"};
+    case Verdict::Unknown:
+      break;
+  }
+  return {"With these numbers nobody can say.", "这组数值下算不出答案。"};
+}
+
+void paint_radio(Surface& surface, Point centre, bool chosen, bool right, bool enabled) {
+  const Theme& theme = surface.theme();
+  const Color color = enabled ? theme.ink : theme.muted;
+  if (right) {
+    surface.disc(centre, 8, theme.ink);
+    return surface.icon(Icon::Check, centre, 9, theme.guess);
+  }
+  surface.disc(centre, 8, color);
+  surface.disc(centre, 6.6, theme.guess);
+  if (chosen) surface.disc(centre, 4, color);
+}
+
+void show_choice(Ui& ui, const ChoiceGuess& guess, std::size_t number, const Page& words, const Rect& row) {
+  const StepRecord record = ui.desk.course.open->record();
+  Surface surface(ui);
+  const Theme& theme = surface.theme();
+  const bool chosen = record.chosen == number;
+  const bool right = record.revealed && guess.right == number;
+  const bool pressed = press_area("choice." + std::to_string(number), row, !record.revealed);
+  const bool hovered = ImGui::IsItemHovered() && !record.revealed;
+  if (hovered || (record.revealed && (chosen || right))) surface.box(row, theme.paper, 6);
+  const double middle = row.centre().y;
+  paint_radio(surface, {row.left + surface.px(18), middle}, chosen, right, !record.revealed || chosen);
+  paint_page_on(ui, words, {row.left + surface.px(36), middle - words.height / 2},
+                record.revealed && !chosen && !right);
+  const Text remark = right && chosen ? Text("right", "正确")
+                      : right         ? Text("right", "正确答案")
+                                      : Text("your guess", "你的猜测");
+  if (record.revealed && (chosen || right))
+    surface.words(ui.say(remark), {row.right() - surface.px(8), middle + surface.px(4)},
+                  {12, right ? theme.ink : theme.muted, right ? Weight::Bold : Weight::Regular},
+                  Anchor::Right);
+  if (pressed) choose_answer(ui.desk, number);
+}
+
+void show_value_guess(Ui& ui, const ValueGuess& guess, const Rect& row) {
+  StepRecord& record = ui.desk.course.open->record();
+  const Surface surface(ui);
+  const Text done = {"My guess", "我猜好了"};
+  const ButtonLook look = {.enabled = !record.revealed};
+  const double button_room = button_width(ui, done, look);
+  const double number_room = surface.px(64);
+  const double gap = surface.px(8);
+  const Rect slider = {row.left, row.top,
+                       std::max(surface.px(40), row.width - button_room - number_room - 2 * gap), row.height};
+  SliderRange range;
+  range.low = guess.from;
+  range.high = guess.to;
+  range.home = (guess.from + guess.to) / 2;
+  range.step = (guess.to - guess.from) / 100;
+  SliderLook slider_look = {.ink = Ink::Kind::Ink};
+  if (record.revealed) slider_look.why_not = {"The guess is made.", "已经猜过了。"};
+  record.answered |= slide(ui, "guess", range, record.entered, slider, slider_look);
+  Surface painter(ui);
+  painter.words(shown(record.entered, 3),
+                {slider.right() + gap + number_room / 2, row.centre().y + surface.px(5)},
+                {14, surface.theme().ink, Weight::Bold}, Anchor::Middle);
+  if (!button(ui, "guess.done", {row.right() - button_room, row.top, button_room, row.height}, done, look))
+    return;
+  record.answered = true;
+  reveal_guess(ui.desk);
+}
+
+// "Too low. Your guess was 0.4."
+double show_verdict(Ui& ui, const Step& step, Point baseline) {
+  const StepRecord& record = ui.desk.course.open->record();
+  if (!record.answered || record.chosen) return 0;
+  Surface surface(ui);
+  const Verdict verdict = verdict_on(*step.guess, record.entered);
+  const double width =
+      surface.words(ui.say(words_for(verdict)), baseline, {14, surface.theme().ink, Weight::Bold});
+  const Text guess = Text("Your guess: ", "你的猜测：") + shown(record.entered, 3);
+  surface.words(ui.say(guess), {baseline.x + width + surface.px(8), baseline.y}, {14, surface.theme().muted});
+  return surface.px(24);
+}
+
+bool is_by_value(const Step& step) { return std::holds_alternative<ValueGuess>(step.guess->asked); }
+
+// ---- the task
+
+void paint_share(Surface& surface, Point centre, double share, bool done) {
+  const Theme& theme = surface.theme();
+  if (done) {
+    surface.disc(centre, 17, theme.ink);
+    return surface.icon(Icon::Check, centre, 17, theme.task);
+  }
+  surface.ring(centre, 16, 4, theme.ring_track);
+  if (share > 0) surface.ring(centre, 16, 4, theme.ink, 0, share);
+}
+
+}  // namespace
+
+double height_of_guess(const Surface& surface, const Step& step, const GuessPages& pages, bool dimmed) {
+  double height = surface.px(2 * kCardPadding + kCardHead - 4) + pages.question.height;
+  if (dimmed) return height;
+  height += surface.px(6);
+  for (const Page& choice : pages.choices) height += height_of_choice(surface, choice);
+  if (is_by_value(step)) height += surface.px(34);
+  if (pages.reveal.height > 0)
+    height += surface.px(8) + pages.reveal.height + (is_by_value(step) ? surface.px(26) : 0);
+  return height;
+}
+
+bool show_guess(Ui& ui, const Step& step, const GuessPages& pages, const Rect& card) {
+  Surface surface(ui);
+  surface.bordered(card, surface.theme().guess, surface.theme().guess_border, kStepCardRadius);
+  card_head(surface, card, ui.say({"Guess", "猜一猜"}));
+  const double left = card.left + surface.px(kCardPadding);
+  double top = card.top + surface.px(kCardPadding + kCardHead - 4);
+  if (!show_page(ui, pages.question, {left, top}, "question.")) return false;
+  top += pages.question.height + surface.px(6);
+  if (const auto* choices = std::get_if<ChoiceGuess>(&step.guess->asked)) {
+    for (std::size_t i = 0; i < pages.choices.size(); ++i) {
+      const double height = height_of_choice(surface, pages.choices[i]);
+      show_choice(ui, *choices, i, pages.choices[i],
+                  {card.left + surface.px(8), top, card.width - surface.px(16), height - surface.px(1)});
+      top += height;
+    }
+  } else if (const auto* value = std::get_if<ValueGuess>(&step.guess->asked)) {
+    show_value_guess(ui, *value,
+                     {left, top + surface.px(2), card.width - surface.px(2 * kCardPadding), surface.px(28)});
+    top += surface.px(34);
+  }
+  if (pages.reveal.height <= 0) return true;
+  top += surface.px(8);
+  top += show_verdict(ui, step, {left, top + surface.px(12)});
+  return show_page(ui, pages.reveal, {left, top}, "reveal.");
+}
+
+void paint_guess_dimmed(Ui& ui, const GuessPages& pages, const Rect& card) {
+  Surface surface(ui);
+  surface.bordered(card, surface.theme().paper, surface.theme().border, kStepCardRadius);
+  card_head(surface, card, ui.say({"Guess", "猜一猜"}));
+  paint_page_on(ui, pages.question,
+                {card.left + surface.px(kCardPadding), card.top + surface.px(kCardPadding + kCardHead - 4)},
+                true);
+}
+
+double height_of_task(const Surface& surface, const TaskPages& pages) {
+  const double text = surface.px(kCardHead) + pages.text.height +
+                      (pages.done.height > 0 ? surface.px(6) + pages.done.height : 0);
+  return std::max(surface.px(76), surface.px(2 * 13) + text);
+}
+
+bool show_task(Ui& ui, const TaskPages& pages, const Rect& card) {
+  Surface surface(ui);
+  const Theme& theme = surface.theme();
+  const std::optional<GoalProgress> progress = task_progress(ui.desk);
+  const bool done = ui.desk.course.open->record().task_done;
+  const bool open = progress.has_value();
+  surface.bordered(card, open ? theme.task : theme.paper, open ? theme.task_border : theme.border,
+                   kStepCardRadius);
+  paint_share(surface, {card.left + surface.px(36), card.top + std::min(card.height / 2, surface.px(44))},
+              progress ? progress->share : 0, done);
+  const double left = card.left + surface.px(kCardPadding + 52);
+  const double baseline = card.top + surface.px(24);
+  surface.words(ui.say({"Task", "任务"}), {left, baseline}, {12, theme.muted, Weight::Bold});
+  const double right = card.right() - surface.px(kCardPadding);
+  if (!open) {
+    surface.words(ui.say({"opens after your guess", "猜过之后开始"}), {right, baseline}, {12, theme.muted},
+                  Anchor::Right);
+  } else if (done) {
+    surface.words(ui.say({"done", "完成"}), {right, baseline}, {12, theme.ink, Weight::Bold}, Anchor::Right);
+  } else if (progress->now && progress->aim) {
+    const std::string now = "**" + shown(*progress->now, 4) + "**";
+    const std::string aim = shown_short(*progress->aim);
+    surface.rich(ui.say({"now " + now + " of " + aim, "现在 " + now + "，目标 " + aim}), {right, baseline},
+                 {12, Weight::Regular, Ink::Kind::Muted}, Anchor::Right);
+  }
+  double top = card.top + surface.px(13 + kCardHead - 2);
+  if (!open) {
+    paint_page_on(ui, pages.text, {left, top}, true);
+    return true;
+  }
+  if (!show_page(ui, pages.text, {left, top}, "task.")) return false;
+  top += pages.text.height + surface.px(6);
+  return show_page(ui, pages.done, {left, top}, "task done.");
+}
+
+void paint_task_dimmed(Ui& ui, const TaskPages& pages, const Rect& card, bool done) {
+  Surface surface(ui);
+  const Theme& theme = surface.theme();
+  surface.bordered(card, theme.paper, theme.border, kStepCardRadius);
+  const Point centre = {card.left + surface.px(36), card.top + std::min(card.height / 2, surface.px(44))};
+  if (done) {
+    surface.disc(centre, 17, theme.muted);
+    surface.icon(Icon::Check, centre, 17, theme.paper);
+  } else {
+    surface.ring(centre, 16, 4, theme.ring_track);
+  }
+  const double left = card.left + surface.px(kCardPadding + 52);
+  surface.words(ui.say({"Task", "任务"}), {left, card.top + surface.px(24)}, {12, theme.muted, Weight::Bold});
+  paint_page_on(ui, pages.text, {left, card.top + surface.px(13 + kCardHead - 2)}, true);
+}
+
+}  // namespace surprisal::ui

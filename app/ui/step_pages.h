@@ -1,0 +1,49 @@
+// ui: the texts of a lesson's step, laid out. Pure.
+#pragma once
+
+#include <vector>
+
+#include "lesson/lesson.h"
+#include "lesson/page.h"
+
+namespace surprisal::ui {
+
+inline constexpr double kCardPadding = 16;  // of a guess and a task, at scale 1
+
+struct StepPart {
+  enum class Kind { Text, Guess, Task };
+  Kind kind = Kind::Text;
+  Page page;  // of a text
+};
+
+struct GuessPages {
+  Page question;
+  std::vector<Page> choices;
+  Page reveal;  // empty until the guess is answered
+};
+
+struct TaskPages {
+  Page text;
+  Page done;  // empty until the task is done
+};
+
+struct StepPages {
+  Page title;
+  std::vector<StepPart> parts;  // in reading order; what follows a guess appears with its answer
+  GuessPages guess;
+  TaskPages task;
+};
+
+struct StepState {
+  bool revealed = false;
+  bool task_done = false;
+  std::vector<std::size_t> open_notes;
+
+  friend bool operator==(const StepState&, const StepState&) = default;
+};
+
+// `scale` is that of the window, for the padding of cards.
+StepPages lay_out_step(const Step& step, const Session& now, const StepState& state, const PageLook& look,
+                       double scale);
+
+}  // namespace surprisal::ui

@@ -1,0 +1,49 @@
+// ui: the text of a lesson's step with its guess and its task, at a place of the window that is open.
+#pragma once
+
+#include "base/memo.h"
+#include "ui/step_pages.h"
+#include "ui/ui.h"
+
+namespace surprisal::ui {
+
+// Where the open lesson's step stands, and how.
+struct StepPlace {
+  std::size_t step = 0;
+  Point corner;
+  double width = 0;
+  double size = 17;  // of an em, in pixels of the window
+  enum class Strength { Full, Dimmed, TitleOnly } strength = Strength::Full;
+};
+
+class StepView {
+ public:
+  // Returns how high the step is, or nothing if a link in it was followed.
+  std::optional<double> show(Ui& ui, const StepPlace& place);
+
+  // As it was last laid out.
+  const StepPages* pages() const { return pages_.value() ? &*pages_.value() : nullptr; }
+  double width() const { return pages_.key()->width; }
+
+ private:
+  // What the texts are laid out for.
+  struct Key {
+    std::uint64_t revision = 0;
+    ThemeName theme = ThemeName::Light;
+    Language language = Language::English;
+    double size = 0;
+    double width = 0;
+    double scale = 0;
+    std::size_t lesson = 0;
+    std::size_t step = 0;
+    bool dimmed = false;
+    StepState state;
+
+    friend bool operator==(const Key&, const Key&) = default;
+  };
+  const StepPages& laid_out(Ui& ui, const StepPlace& place);
+
+  Memo<Key, StepPages> pages_;
+};
+
+}  // namespace surprisal::ui

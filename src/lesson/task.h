@@ -1,0 +1,25 @@
+// lesson: something that the reader does, and the program sees when it is done.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "lesson/document.h"
+#include "lesson/goal.h"
+#include "lesson/source.h"
+#include "session/session.h"
+
+namespace surprisal::lesson {
+
+struct Task {
+  document::Blocks text;
+  Goal goal;
+  document::Blocks done;  // shown once the goal is reached; may be empty
+  std::size_t at = 0;     // byte of the file
+};
+
+// Reads the text of a ```task block that begins in the session `start`. No task if a fault leaves nothing to
+// reach.
+std::optional<Task> parse_task(std::string text, std::size_t at, const Session& start, Faults& faults);
+
+}  // namespace surprisal::lesson

@@ -1,0 +1,229 @@
+#include "plot/hiding.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <utility>
+
+namespace surprisal::plot {
+namespace {
+
+struct NamedPart {
+  std::string_view name;
+  HiddenPart part;
+};
+
+constexpr std::array kParts = {
+    NamedPart{"numbers", HiddenPart::Numbers}, NamedPart{"curves", HiddenPart::Curves},
+    NamedPart{"bars", HiddenPart::Bars},       NamedPart{"marks", HiddenPart::Marks},
+    NamedPart{"labels", HiddenPart::Labels},   NamedPart{"values", HiddenPart::Values}};
+
+struct NamedInk {
+  std::string_view name;
+  Quantity quantity;
+};
+
+constexpr std::array kQuantityNames = {
+    NamedInk{"logit", Quantity::Logit},       NamedInk{"prediction", Quantity::Prediction},
+    NamedInk{"label", Quantity::Label},       NamedInk{"loss", Quantity::Loss},
+    NamedInk{"entropy", Quantity::Entropy},   NamedInk{"kl", Quantity::Kl},
+    NamedInk{"gradient", Quantity::Gradient}, NamedInk{"squared-error", Quantity::SquaredError}};
+
+bool has_ink(const Hidden& hidden, Ink ink) {
+  if (!hidden.of) return true;
+  return ink.kind == Ink::Kind::Quantity && ink.index == static_cast<std::size_t>(*hidden.of);
+}
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+// The length of the sign, digit or exponent that begins here; 0 if none does.
+std::size_t numeric_piece(std::string_view rest, bool inside, bool after_letter) {
+  if (is_digit(rest.front())) return inside || !after_letter ? 1 : 0;
+  if (!inside) {
+    constexpr std::string_view kMinus = "−";
+    return rest.starts_with(kMinus) && rest.size() > kMinus.size() && is_digit(rest[kMinus.size()])
+               ? kMinus.size()
+               : 0;
+  }
+  if ((rest[0] == '.' || rest[0] == ',') && rest.size() > 1 && is_digit(rest[1])) return 1;
+  for (const std::string_view piece : {"×10", "⁻", "⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"})
+    if (rest.starts_with(piece)) return piece.size();
+  return 0;
+}
+
+Text without_numbers(const Text& text) {
+  return {plot::without_numbers(text.en), plot::without_numbers(text.zh)};
+}
+
+// Only the runs of one quantity's ink, which stand in [[name:words]].
+std::string without_numbers_of(std::string_view marked, std::string_view name) {
+  std::string result;
+  const std::string start = "[[" + std::string(name) + ":";
+  while (!marked.empty()) {
+    const std::size_t at = std::min(marked.find(start), marked.size());
+    result += marked.substr(0, at);
+    marked.remove_prefix(at);
+    if (marked.empty()) break;
+    const std::size_t end = std::min(marked.find("]]"), marked.size());
+    result += start + plot::without_numbers(marked.substr(start.size(), end - start.size()));
+    marked.remove_prefix(end);
+  }
+  return result;
+}
+
+class NumberEraser {
+ public:
+  explicit NumberEraser(const Hidden& hidden) : hidden_(hidden) {}
+
+  void erase(Text& text, Ink ink) const {
+    if (has_ink(hidden_, ink)) {
+      text = without_numbers(text);
+    } else if (hidden_.of) {
+      const std::string_view name = kQuantityNames[static_cast<std::size_t>(*hidden_.of)].name;
+      text = {without_numbers_of(text.en, name), without_numbers_of(text.zh, name)};
+    }
+  }
+
+  void erase(Chart& chart) const {
+    for (Curve& curve : chart.curves) erase(curve.label, curve.ink), erase(curve.explanation, curve.ink);
+    for (Band& band : chart.bands) erase(band.label, band.ink);
+    for (Bar& bar : chart.bars) {
+      erase(bar.label, bar.ink), erase(bar.total, bar.ink), erase(bar.caption, bar.ink);
+      if (has_ink(hidden_, bar.ink)) bar.number.reset();
+    }
+    for (Mark& mark : chart.marks) erase(mark.label, mark.ink);
+    for (Guide& guide : chart.guides) erase(guide.label, guide.ink);
+    for (Arrow& arrow : chart.arrows) erase(arrow.label, arrow.ink);
+    for (Tag& tag : chart.tags) erase(tag.text, tag.ink);
+    if (chart.readout) {
+      for (Text& line : chart.readout->lines) erase(line, chart.readout->ink);
+      erase(chart.readout->brief, chart.readout->ink);
+    }
+  }
+
+  void erase(Table& table) const {
+    for (auto& row : table.rows)
+      for (Cell& cell : row) erase(cell);
+  }
+
+  void erase(HeatMap&) const {}
+
+  void erase(Triangle& triangle) const {
+    for (Triangle::Spot& spot : triangle.spots) erase(spot.label, spot.ink);
+    for (Triangle::Arrow& arrow : triangle.arrows) erase(arrow.label, arrow.ink);
+  }
+
+  void erase(Diagram& diagram) const {
+    for (Diagram::Box& box : diagram.boxes)
+      for (Cell& cell : box.lines) erase(cell);
+    for (Diagram::Link& link : diagram.links) erase(link.label, link.ink);
+  }
+
+  void erase(Cover&) const {}
+
+ private:
+  void erase(Cell& cell) const {
+    erase(cell.text, cell.ink);
+    if (has_ink(hidden_, cell.ink)) cell.value.reset();
+  }
+
+  const Hidden& hidden_;
+};
+
+template <typename T>
+void erase_of(std::vector<T>& all, const Hidden& hidden) {
+  std::erase_if(all, [&](const T& one) { return has_ink(hidden, one.ink); });
+}
+
+void erase_labels(Chart& chart, const Hidden& hidden) {
+  const auto clear = [&](auto& all) {
+    for (auto& one : all)
+      if (has_ink(hidden, one.ink)) one.label = {};
+  };
+  clear(chart.curves), clear(chart.bands), clear(chart.bars), clear(chart.marks), clear(chart.guides);
+}
+
+void hide_in(Chart& chart, const Hidden& hidden) {
+  const bool all = hidden.part == HiddenPart::Everything;
+  if (all || hidden.part == HiddenPart::Curves) erase_of(chart.curves, hidden), erase_of(chart.bands, hidden);
+  if (all || hidden.part == HiddenPart::Bars) erase_of(chart.bars, hidden);
+  if (all || hidden.part == HiddenPart::Marks) erase_of(chart.marks, hidden), erase_of(chart.tags, hidden);
+  if (all) erase_of(chart.guides, hidden), erase_of(chart.arrows, hidden);
+  if (hidden.part == HiddenPart::Labels) erase_labels(chart, hidden);
+}
+
+void hide_in(Plot& plot, const Hidden& hidden, const Text& cover) {
+  std::size_t number = 0;
+  for (auto& row : plot.rows) {
+    for (Panel& panel : row) {
+      const bool is_the_panel = hidden.part == HiddenPart::Panel && number == hidden.panel;
+      ++number;
+      if (is_the_panel) panel.content = Cover{cover};
+      if (auto* chart = std::get_if<Chart>(&panel.content)) hide_in(*chart, hidden);
+      if (hidden.part == HiddenPart::Numbers || hidden.part == HiddenPart::Everything)
+        std::visit([&](auto& content) { NumberEraser(hidden).erase(content); }, panel.content);
+    }
+  }
+  if (hidden.part != HiddenPart::Numbers && hidden.part != HiddenPart::Everything) return;
+  NumberEraser(hidden).erase(plot.aside, Ink::Kind::Muted);
+  NumberEraser(hidden).erase(plot.note, Ink::Kind::Muted);
+}
+
+}  // namespace
+
+std::optional<Hidden> hidden_named(std::string_view words) {
+  Hidden hidden;
+  constexpr std::string_view kPanel = "panel ";
+  if (words.starts_with(kPanel) && words.size() == kPanel.size() + 1 && words.back() >= '1' &&
+      is_digit(words.back())) {
+    hidden.part = HiddenPart::Panel;
+    hidden.panel = static_cast<std::size_t>(words.back() - '1');
+    return hidden;
+  }
+  for (const NamedInk& named : kQuantityNames) {
+    if (!words.starts_with(named.name)) continue;
+    hidden.of = named.quantity;
+    words.remove_prefix(named.name.size());
+    if (words.empty()) return hidden;
+    if (!words.starts_with(' ')) return std::nullopt;
+    words.remove_prefix(1);
+    break;
+  }
+  const auto part =
+      std::find_if(kParts.begin(), kParts.end(), [&](const NamedPart& p) { return p.name == words; });
+  if (part == kParts.end()) return std::nullopt;
+  hidden.part = part->part;
+  return hidden;
+}
+
+Plot without(Plot plot, const std::vector<Hidden>& hidden, const Text& cover) {
+  for (const Hidden& one : hidden) hide_in(plot, one, cover);
+  return plot;
+}
+
+bool hides_value(const std::vector<Hidden>& hidden, Ink ink) {
+  return std::any_of(hidden.begin(), hidden.end(), [&](const Hidden& one) {
+    return (one.part == HiddenPart::Values || one.part == HiddenPart::Everything) && has_ink(one, ink);
+  });
+}
+
+std::string without_numbers(std::string_view words) {
+  std::string result;
+  bool inside = false;
+  while (!words.empty()) {
+    const bool after_letter = !result.empty() && is_letter(result.back());
+    const std::size_t length = numeric_piece(words, inside, after_letter);
+    if (length == 0) {
+      result += words.front();
+      words.remove_prefix(1);
+    } else {
+      if (!inside) result += "?";
+      words.remove_prefix(length);
+    }
+    inside = length > 0;
+  }
+  return result;
+}
+
+}  // namespace surprisal::plot
