@@ -16,7 +16,7 @@ constexpr double kWidestColumn = 520;
 constexpr double kNarrowestColumn = 340;
 constexpr double kShareOfColumn = 0.362;
 constexpr double kSheetUnder = 800;  // from here the text lies below the figures
-constexpr double kWidestControl = 330;
+constexpr double kWidestControl = 280;
 
 }  // namespace
 

@@ -212,6 +212,17 @@ std::string without_numbers(std::string_view words) {
   std::string result;
   bool inside = false;
   while (!words.empty()) {
+    // A formula with letters in it is not a result.
+    if (words.front() == '$') {
+      const std::size_t end = std::min(words.find('$', 1), words.size() - 1) + 1;
+      const std::string_view formula = words.substr(0, end);
+      if (std::any_of(formula.begin(), formula.end(), is_letter)) {
+        result += formula;
+        words.remove_prefix(end);
+        inside = false;
+        continue;
+      }
+    }
     const bool after_letter = !result.empty() && is_letter(result.back());
     const std::size_t length = numeric_piece(words, inside, after_letter);
     if (length == 0) {

@@ -279,8 +279,8 @@ TEST_F(LessonPage, IsPaintedAtTheGivenCorner) {
   const Page laid_out = page(kRich, 480, {1});
   Places at_origin;
   Places elsewhere;
-  paint_page(laid_out, at_origin, {}, ThemeName::Dark);
-  paint_page(laid_out, elsewhere, {30, 70}, ThemeName::Dark);
+  paint_page(laid_out, at_origin, {}, theme(ThemeName::Dark));
+  paint_page(laid_out, elsewhere, {30, 70}, theme(ThemeName::Dark));
   ASSERT_EQ(at_origin.all.size(), elsewhere.all.size());
   ASSERT_GT(at_origin.all.size(), laid_out.words.size());
   for (std::size_t i = 0; i < at_origin.all.size(); ++i)

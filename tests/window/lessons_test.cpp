@@ -25,13 +25,21 @@ bool has_missing_glyph(const Page& page) {
 }
 
 std::vector<const Page*> pages(const StepPages& step) {
-  std::vector<const Page*> all = {&step.title, &step.before, &step.after, &step.question, &step.reveal};
-  for (const Page& choice : step.choices) all.push_back(&choice);
+  std::vector<const Page*> all = {&step.title, &step.guess.question, &step.guess.reveal, &step.task.text,
+                                  &step.task.done};
+  for (const StepPart& part : step.parts) all.push_back(&part.page);
+  for (const Page& choice : step.guess.choices) all.push_back(&choice);
   return all;
 }
 
+const StepView& view_of_step(Robot& robot) {
+  return *robot.workbench().reading_column().view_of(robot.desk().course.open->step);
+}
+
+const Page& first_text(const StepView& view) { return view.pages()->parts.front().page; }
+
 void read(Robot& robot, const std::string& where) {
-  const StepText& text = robot.workbench().step_text();
+  const StepView& text = view_of_step(robot);
   ASSERT_TRUE(text.pages()) << where;
   for (const Page* page : pages(*text.pages())) {
     EXPECT_LE(page->width, text.width() + 1) << where;
@@ -189,17 +197,17 @@ TEST_F(Lessons, AcceptAGuessOnASliderOrAmongChoices) {
       open_lesson(robot.desk(), i, step);
       robot.let_pass(1);
       if (value) {
-        const double before = robot.desk().course.open->entered;
-        robot.drag(robot.find("guess").at(0.5f), robot.find("guess").at(0.9f));
-        EXPECT_GT(robot.desk().course.open->entered, before);
+        const double before = robot.desk().course.open->record().entered;
+        robot.drag(robot.find("slider.guess").at(0.5f), robot.find("slider.guess").at(0.9f));
+        EXPECT_GT(robot.desk().course.open->record().entered, before);
         robot.click("guess.done");
         on_slider = true;
       } else {
         robot.click("choice.1");
-        EXPECT_EQ(robot.desk().course.open->chosen, 1u);
+        EXPECT_EQ(robot.desk().course.open->record().chosen, 1u);
         among_choices = true;
       }
-      EXPECT_TRUE(robot.desk().course.open->revealed);
+      EXPECT_TRUE(robot.desk().course.open->record().revealed);
       robot.let_pass(1);
       EXPECT_EQ(robot.session(), session_of_step(robot.desk()));
     }
@@ -215,10 +223,10 @@ TEST_F(Lessons, FollowTheirLinks) {
     for (std::size_t step = 0; step < lesson.steps.size() && followed < kMany; ++step) {
       open_lesson(robot.desk(), i, step);
       robot.let_pass(0.6);
-      const Page page = robot.workbench().step_text().pages()->before;
+      const Page page = first_text(view_of_step(robot));
       std::size_t number = 0;
       for (const Page::Button& button : page.buttons) {
-        const std::string name = "before." + std::to_string(number++);
+        const std::string name = "text.0." + std::to_string(number++);
         if (button.note || followed >= kMany) continue;
         const Page::Link& link = button.link;
         open_lesson(robot.desk(), i, step);
@@ -254,15 +262,15 @@ TEST_F(Lessons, OpenAndCloseTheirNotes) {
     for (std::size_t step = 0; step < lesson.steps.size(); ++step) {
       open_lesson(robot.desk(), i, step);
       robot.let_pass(0.6);
-      const StepText& text = robot.workbench().step_text();
-      const auto buttons = text.pages()->before.buttons;
+      const StepView& text = view_of_step(robot);
+      const auto buttons = first_text(text).buttons;
       const auto note = std::find_if(buttons.begin(), buttons.end(),
                                      [](const Page::Button& button) { return button.note.has_value(); });
       if (note == buttons.end()) continue;
       const auto number = note - buttons.begin();
-      const double closed = text.pages()->before.height;
-      robot.click("before." + std::to_string(number));
-      EXPECT_GT(text.pages()->before.height, closed);
+      const double closed = first_text(text).height;
+      robot.click("text.0." + std::to_string(number));
+      EXPECT_GT(first_text(text).height, closed);
       return;
     }
   }
@@ -281,10 +289,11 @@ TEST_F(Lessons, OpenOnlyTheNoteThatIsClicked) {
   reveal_guess(robot.desk());
   robot.let_pass(0.6);
   const auto heights = [&] {
-    const StepPages& shown = *robot.workbench().step_text().pages();
-    return std::vector<double>{shown.before.height, shown.after.height, shown.reveal.height};
+    const StepPages& shown = *view_of_step(robot).pages();
+    return std::vector<double>{shown.parts.front().page.height, shown.parts.back().page.height,
+                               shown.guess.reveal.height};
   };
-  const char* pages[] = {"before.0", "after.0", "reveal.0"};
+  const char* pages[] = {"text.0.0", "text.2.0", "reveal.0"};
   for (std::size_t opened = 0; opened < 3; ++opened) {
     const std::vector<double> closed = heights();
     robot.click(pages[opened]);

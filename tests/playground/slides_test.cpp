@@ -1,0 +1,61 @@
+// Checks how a step's text is parted for slides: no portion is too long, and no word is lost.
+#include "desk/slides.h"
+
+#include "lesson/lessons.h"
+#include "lesson/parse_lesson.h"
+#include "testing.h"
+
+namespace surprisal::test {
+namespace {
+
+using document::Block;
+
+std::string letters_of(const document::Blocks& blocks, const Values& values, Language language) {
+  std::string text = document::plain_text(blocks, values, language);
+  std::erase_if(text, [](char c) { return c == ' ' || c == '\n'; });
+  return text;
+}
+
+TEST(Slides, LoseNothingButNotes) {
+  for (const LessonPair& pair : lessons()) {
+    for (const Language language : {Language::English, Language::Chinese}) {
+      for (const Step& step : pair.in(language).steps) {
+        document::Blocks kept = step.blocks;
+        std::erase_if(kept, [](const Block& b) { return std::holds_alternative<document::Note>(b.is); });
+        document::Blocks parted;
+        std::size_t guesses = 0, tasks = 0;
+        for (const Portion& portion : portions_of(step)) {
+          guesses += portion.kind == Portion::Kind::Guess;
+          tasks += portion.kind == Portion::Kind::Task;
+          parted.insert(parted.end(), portion.blocks.begin(), portion.blocks.end());
+        }
+        const Values values(step.session);
+        EXPECT_EQ(letters_of(parted, values, language), letters_of(kept, values, language)) << pair.id;
+        EXPECT_EQ(guesses, step.guess ? 1u : 0u);
+        EXPECT_EQ(tasks, step.task ? 1u : 0u);
+      }
+    }
+  }
+}
+
+TEST(Slides, PartALongParagraphAtItsSentences) {
+  std::string sentence = "Nine words make a sentence that is quite short. ";
+  std::string body = "+++\nid = \"x\"\ntitle = \"X\"\nfigures = [\"sigmoid\"]\n+++\n## A\n";
+  for (int i = 0; i < 12; ++i) body += sentence;
+  const Lesson lesson = parse_lesson(body, Language::English);
+  const std::vector<Portion> portions = portions_of(lesson.steps[0]);
+  ASSERT_EQ(portions.size(), 3u);
+  for (const Portion& portion : portions) {
+    double words = 0;
+    document::for_each_text(portion.blocks,
+                            [&](const document::Inlines& inlines) { words += count_words(inlines); });
+    EXPECT_LE(words, kMostWords);
+  }
+}
+
+TEST(Slides, CountAChineseCharacterAsHalfAWord) {
+  EXPECT_DOUBLE_EQ(count_words({{document::Words{"概率 p"}, 0}}), 2);
+}
+
+}  // namespace
+}  // namespace surprisal::test

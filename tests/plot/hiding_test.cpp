@@ -1,0 +1,70 @@
+// Checks what a guess takes out of a plot, and that it takes nothing else.
+#include "plot/hiding.h"
+
+#include "testing.h"
+
+namespace surprisal::test {
+namespace {
+
+Plot plot_of_two() {
+  Chart chart;
+  chart.curves = {
+      Curve{.f = {}, .domain = {}, .points = {{0, 0}, {1, 1}}, .ink = Quantity::Loss, .label = "loss 0.5"},
+      Curve{.f = {}, .domain = {}, .points = {{0, 1}, {1, 0}}, .ink = Quantity::Kl, .label = "KL 0.25"}};
+  chart.bars = {Bar{.at = 0, .to = 0.5, .ink = Quantity::Loss, .label = "0.5", .number = 0.5}};
+  chart.readout = Readout{{"loss [[loss:0.5]], KL [[kl:0.25]]"}, Ink::Kind::Ink};
+  Plot plot;
+  plot.rows = {{Panel{"first", chart}, Panel{"second", chart}}};
+  plot.note = "[[kl:0.25]] of [[loss:0.5]]";
+  return plot;
+}
+
+const Chart& first_of(const Plot& plot) { return std::get<Chart>(plot.rows[0][0].content); }
+
+Plot hidden(const char* words) { return without(plot_of_two(), {hidden_named(words).value()}, "later"); }
+
+TEST(Hiding, TurnsNumbersIntoQuestionMarks) {
+  const struct {
+    const char* words;
+    const char* without;
+  } cases[] = {{"loss 0.5", "loss ?"},
+               {"−3.251", "?"},
+               {"1.378×10⁻⁵ nats", "? nats"},
+               {"a $p_2$ is 0.1", "a $p_2$ is ?"},
+               {"log2 of 8", "log2 of ?"},
+               {"150.4×", "?×"},
+               {"$a(1-a)$ **0.007**", "$a(1-a)$ **?**"},
+               {"no number", "no number"}};
+  for (const auto& one : cases) EXPECT_EQ(without_numbers(one.words), one.without);
+}
+
+TEST(Hiding, KeepsToTheQuantityThatIsNamed) {
+  const Plot plot = hidden("kl numbers");
+  EXPECT_EQ(first_of(plot).curves[0].label.en, "loss 0.5");
+  EXPECT_EQ(first_of(plot).curves[1].label.en, "KL ?");
+  EXPECT_EQ(first_of(plot).readout->lines[0].en, "loss [[loss:0.5]], KL [[kl:?]]");
+  EXPECT_EQ(plot.note.en, "[[kl:?]] of [[loss:0.5]]");
+  EXPECT_TRUE(first_of(plot).bars[0].number.has_value());
+}
+
+TEST(Hiding, TakesCurvesBarsAndPanels) {
+  EXPECT_EQ(first_of(hidden("loss curves")).curves.size(), 1u);
+  EXPECT_TRUE(first_of(hidden("bars")).bars.empty());
+  EXPECT_EQ(first_of(hidden("loss")).curves.size(), 1u);
+  EXPECT_TRUE(first_of(hidden("loss")).bars.empty());
+  const Plot covered = hidden("panel 2");
+  EXPECT_TRUE(std::holds_alternative<Chart>(covered.rows[0][0].content));
+  EXPECT_EQ(std::get<Cover>(covered.rows[0][1].content).words.en, "later");
+}
+
+TEST(Hiding, KnowsItsWords) {
+  for (const char* words :
+       {"", "panel", "panel 0", "panel 12", "kl  bars", "klbars", "nonsense", "loss nonsense"})
+    EXPECT_FALSE(hidden_named(words)) << words;
+  EXPECT_TRUE(hides_value({*hidden_named("loss values")}, Quantity::Loss));
+  EXPECT_FALSE(hides_value({*hidden_named("loss values")}, Quantity::Kl));
+  EXPECT_FALSE(hides_value({*hidden_named("loss numbers")}, Quantity::Loss));
+}
+
+}  // namespace
+}  // namespace surprisal::test
