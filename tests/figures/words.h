@@ -70,6 +70,7 @@ class Words {
     for (const Triangle::Arrow& arrow : triangle.arrows) add("arrow", arrow.label);
     add(triangle.handles);
   }
+  void add(const Cover& cover) { add("cover", cover.words); }
   void add(const Diagram& diagram) {
     for (const Diagram::Box& box : diagram.boxes) add("box", box.title), add(box.lines);
     for (const Diagram::Link& link : diagram.links) add("link", link.label);
