@@ -4,6 +4,9 @@
 #include <cstdlib>
 #include <cstring>
 #include <type_traits>
+#include <utility>
+
+#include "data/mapped_file.h"
 
 namespace surprisal::data {
 namespace {
@@ -134,6 +137,26 @@ std::optional<std::span<const float>> float_rows(const Matrix& matrix, std::size
   const bool aligned = reinterpret_cast<std::uintptr_t>(from) % alignof(float) == 0;
   if (!plain || !dense || !aligned) return std::nullopt;
   return std::span(reinterpret_cast<const float*>(from), count * matrix.columns);
+}
+
+Matrix matrix_of(std::vector<double> numbers, std::size_t columns) {
+  const auto owner = std::make_shared<const std::vector<double>>(std::move(numbers));
+  Matrix matrix;
+  matrix.first = reinterpret_cast<const std::byte*>(owner->data());
+  matrix.element = Element::Float64;
+  matrix.columns = columns;
+  matrix.rows = columns == 0 ? 0 : owner->size() / columns;
+  matrix.row_step = static_cast<std::ptrdiff_t>(columns * sizeof(double));
+  matrix.column_step = sizeof(double);
+  matrix.owner = owner;
+  return matrix;
+}
+
+Done unchanged(const Rows& rows) {
+  for (const auto& file : rows.files) {
+    if (Done same = file->unchanged(); !same) return same;
+  }
+  return Nothing{};
 }
 
 }  // namespace surprisal::data

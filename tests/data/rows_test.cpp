@@ -5,6 +5,7 @@
 #include <cstring>
 #include <limits>
 
+#include "data_helpers.h"
 #include "testing.h"
 
 namespace surprisal::test {
@@ -22,12 +23,6 @@ Matrix matrix_of(const Number* first, Element element, std::size_t rows, std::si
   matrix.column_step = sizeof(Number);
   matrix.row_step = static_cast<std::ptrdiff_t>(columns * sizeof(Number));
   return matrix;
-}
-
-std::vector<double> numbers_of(const Matrix& matrix) {
-  std::vector<double> numbers(matrix.rows * matrix.columns);
-  copy_rows(matrix, 0, matrix.rows, numbers);
-  return numbers;
 }
 
 // Worked out from the format's definition: sign, 5 bits of exponent, 10 bits of fraction.
