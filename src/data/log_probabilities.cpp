@@ -6,7 +6,6 @@
 #include <string>
 #include <utility>
 
-#include "base/wording.h"
 #include "data/json_text.h"
 #include "data/row_fault.h"
 
