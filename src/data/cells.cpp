@@ -62,9 +62,12 @@ Cell take_cell(const char*& at, const char* end, char separator) {
 }
 
 std::string content_of(const Cell& cell) {
-  std::string content(cell.text);
-  if (!cell.quoted) return content;
-  for (std::size_t at = 0; (at = content.find("\"\"", at)) != content.npos; ++at) content.erase(at, 1);
+  if (!cell.quoted) return std::string(cell.text);
+  std::string content;
+  for (std::size_t i = 0; i < cell.text.size(); ++i) {
+    content += cell.text[i];
+    if (cell.text[i] == '"') ++i;  // the second of two
+  }
   return content;
 }
 

@@ -258,6 +258,8 @@ Result<Rows> read_rows(const std::filesystem::path& path, const std::string& lab
   }
 
   if (!labels.empty() && !is_column) {
+    if (own_labels)
+      rows.notes.push_back({"the labels in the file itself are not used", "没有使用文件自身的标签"});
     const Result<File> label_file = map_file(labels);
     if (!label_file) return label_file.problem();
     rows.files.push_back(*label_file);

@@ -152,6 +152,13 @@ TEST(Reading, IgnoredLabelsAreCounted) {
   EXPECT_TRUE(has_note(rows, "1 row has the label 9 and is ignored"));
 }
 
+TEST(Reading, AFileOfLabelsReplacesThoseOfTheFileItself) {
+  const TemporaryFolder folder;
+  const data::Rows rows = rows_of(numpy_path("stored.npz"), folder.write("labels", "3\n2\n1\n0\n3\n2\n"));
+  EXPECT_EQ(rows.labels, (Classes{3, 2, 1, 0, 3, 2}));
+  EXPECT_TRUE(has_note(rows, "the labels in the file itself are not used"));
+}
+
 TEST(Reading, SoftLabels) {
   const data::Rows rows = rows_of(numpy_path("f4_little.npy"), numpy_path("labels_soft.npy"));
   ASSERT_TRUE(rows.soft_labels);
