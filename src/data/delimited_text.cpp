@@ -10,6 +10,7 @@
 
 #include "base/quote.h"
 #include "data/cells.h"
+#include "data/large_numbers.h"
 #include "data/text_columns.h"
 
 namespace surprisal::data {
@@ -228,7 +229,7 @@ class RowParser {
   std::size_t row_ = 0, line_breaks_ = 0, faulty_numbers_ = 0;
   std::size_t most_faulty_numbers_;
   bool faulty_ = false;
-  std::vector<double> scores_, labels_;
+  LargeNumbers scores_, labels_;
   RowTable table_;
 };
 

@@ -9,6 +9,7 @@
 
 #include "base/quote.h"
 #include "data/json_text.h"
+#include "data/large_numbers.h"
 
 namespace surprisal::data {
 namespace {
@@ -131,7 +132,7 @@ class JsonRows {
     return add_numbers(value, columns_, scores_);
   }
 
-  bool add_numbers(element value, std::size_t columns, std::vector<double>& to) {
+  bool add_numbers(element value, std::size_t columns, LargeNumbers& to) {
     array numbers;
     if (value.get(numbers)) return fault(std::nullopt, {"has no list of numbers", "没有数的列表"});
     if (numbers.size() != columns) {
@@ -196,7 +197,7 @@ class JsonRows {
   std::size_t most_faulty_numbers_;
   std::optional<ScoresKey> scores_key_;
   std::size_t row_ = 0, columns_ = 0, label_columns_ = 0, faulty_rows_ = 0;
-  std::vector<double> scores_, labels_;
+  LargeNumbers scores_, labels_;
   RowTable table_;
 };
 
