@@ -10,7 +10,7 @@
 
 #include "base/quote.h"
 #include "data/cells.h"
-#include "data/large_numbers.h"
+#include "data/large_pages.h"
 #include "data/text_columns.h"
 
 namespace surprisal::data {
@@ -91,7 +91,7 @@ class RowParser {
     const auto lines = static_cast<std::size_t>(std::count(beginning.begin(), beginning.end(), '\n')) + 1;
     const std::size_t rows = text.size() / beginning.size() * lines * 17 / 16 + lines;
     table_.lines.reserve(rows);
-    scores_.reserve(std::min(rows * score_columns_, text.size() / 2 + 1));
+    reserve_in_large_pages(scores_, std::min(rows * score_columns_, text.size() / 2 + 1));
   }
 
   bool has(ColumnRole role) const { return std::find(roles_.begin(), roles_.end(), role) != roles_.end(); }
@@ -229,7 +229,7 @@ class RowParser {
   std::size_t row_ = 0, line_breaks_ = 0, faulty_numbers_ = 0;
   std::size_t most_faulty_numbers_;
   bool faulty_ = false;
-  LargeNumbers scores_, labels_;
+  std::vector<double> scores_, labels_;
   RowTable table_;
 };
 

@@ -9,7 +9,7 @@
 
 #include "base/quote.h"
 #include "data/json_text.h"
-#include "data/large_numbers.h"
+#include "data/large_pages.h"
 
 namespace surprisal::data {
 namespace {
@@ -44,7 +44,7 @@ constexpr std::array<std::string_view, 5> kJsonTextKeys = {"text", "sentence", "
 class JsonRows {
  public:
   JsonRows(std::span<const std::string> class_names, std::size_t bytes)
-      : class_names_(class_names), most_faulty_numbers_(bytes + 1'000'000) {
+      : class_names_(class_names), bytes_(bytes), most_faulty_numbers_(bytes + 1'000'000) {
     for (std::size_t k = 0; k < class_names.size(); ++k)
       numbers_.emplace(class_names[k], static_cast<double>(k));
   }
@@ -52,6 +52,7 @@ class JsonRows {
   // False where faulty rows would take far more memory than the text has bytes.
   bool add_line(std::string_view text, std::size_t line) {
     table_.lines.push_back(static_cast<std::uint32_t>(line));
+    line_bytes_ = text.size();
     const bool good = add_row(text);
     ++row_;
     if (!good) {
@@ -117,6 +118,7 @@ class JsonRows {
         if (row_ * numbers.size() > most_faulty_numbers_) continue;  // all rows before it are faulty
         scores_key_ = candidate;
         columns_ = numbers.size();
+        reserve_in_large_pages(scores_, std::min((bytes_ / line_bytes_ + row_) * columns_, bytes_ / 2));
         scores_.assign(row_ * columns_, kNoNumber);
         break;
       }
@@ -132,7 +134,7 @@ class JsonRows {
     return add_numbers(value, columns_, scores_);
   }
 
-  bool add_numbers(element value, std::size_t columns, LargeNumbers& to) {
+  bool add_numbers(element value, std::size_t columns, std::vector<double>& to) {
     array numbers;
     if (value.get(numbers)) return fault(std::nullopt, {"has no list of numbers", "没有数的列表"});
     if (numbers.size() != columns) {
@@ -194,10 +196,10 @@ class JsonRows {
   JsonParser parser_;
   std::span<const std::string> class_names_;
   std::map<std::string, double, std::less<>> numbers_;
-  std::size_t most_faulty_numbers_;
+  std::size_t bytes_, line_bytes_ = 1, most_faulty_numbers_;
   std::optional<ScoresKey> scores_key_;
   std::size_t row_ = 0, columns_ = 0, label_columns_ = 0, faulty_rows_ = 0;
-  LargeNumbers scores_, labels_;
+  std::vector<double> scores_, labels_;
   RowTable table_;
 };
 

@@ -66,13 +66,12 @@ std::optional<RowFault> not_probabilities(std::span<const double> numbers, std::
         row, k,
         {"is " + value + "; a probability must be from 0 to 1", "是 " + value + "；概率必须在 0 到 1 之间"});
   }
-  const std::string value = significant(sum, 7);
-  return RowFault{
-      row,
-      std::nullopt,
-      {"adds up to " + value + "; probabilities must add up to 1 within " +
-           fixed(tolerance, tolerance < 1e-3 ? 6 : 3),
-       "之和为 " + value + "；概率之和必须为 1，误差不超过 " + fixed(tolerance, tolerance < 1e-3 ? 6 : 3)}};
+  const std::string value = significant(sum, 7), limit = fixed(tolerance, tolerance < 1e-3 ? 6 : 3);
+  const bool rounded = std::abs(sum - 1) < 0.01;
+  return RowFault{row, std::nullopt,
+                  Text("adds up to " + value + "; probabilities must add up to 1 within " + limit,
+                       "之和为 " + value + "；概率之和必须为 1，误差不超过 " + limit) +
+                      (rounded ? Text("; save them with more digits", "；请多保留几位小数") : Text())};
 }
 
 std::optional<RowFault> not_log_probabilities(std::span<const double> numbers, std::size_t row) {

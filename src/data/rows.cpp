@@ -139,22 +139,17 @@ std::optional<std::span<const float>> float_rows(const Matrix& matrix, std::size
   return std::span(reinterpret_cast<const float*>(from), count * matrix.columns);
 }
 
-Matrix matrix_at(const double* first, std::size_t rows, std::size_t columns,
-                 std::shared_ptr<const void> owner) {
-  Matrix matrix;
-  matrix.first = reinterpret_cast<const std::byte*>(first);
-  matrix.element = Element::Float64;
-  matrix.rows = rows;
-  matrix.columns = columns;
-  matrix.row_step = static_cast<std::ptrdiff_t>(columns * sizeof(double));
-  matrix.column_step = sizeof(double);
-  matrix.owner = std::move(owner);
-  return matrix;
-}
-
 Matrix matrix_of(std::vector<double> numbers, std::size_t columns) {
   const auto owner = std::make_shared<const std::vector<double>>(std::move(numbers));
-  return matrix_at(owner->data(), columns == 0 ? 0 : owner->size() / columns, columns, owner);
+  Matrix matrix;
+  matrix.first = reinterpret_cast<const std::byte*>(owner->data());
+  matrix.element = Element::Float64;
+  matrix.columns = columns;
+  matrix.rows = columns == 0 ? 0 : owner->size() / columns;
+  matrix.row_step = static_cast<std::ptrdiff_t>(columns * sizeof(double));
+  matrix.column_step = sizeof(double);
+  matrix.owner = owner;
+  return matrix;
 }
 
 Done unchanged(const Rows& rows) {

@@ -37,10 +37,6 @@ void copy_rows(const Matrix& matrix, std::size_t first_row, std::size_t count, s
 std::optional<std::span<const float>> float_rows(const Matrix& matrix, std::size_t first_row,
                                                  std::size_t count);
 
-// Rows one after the other in memory that `owner` keeps.
-Matrix matrix_at(const double* first, std::size_t rows, std::size_t columns,
-                 std::shared_ptr<const void> owner);
-
 // Numbers in memory of their own.
 Matrix matrix_of(std::vector<double> numbers, std::size_t columns);
 

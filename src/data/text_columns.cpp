@@ -76,7 +76,8 @@ bool looks_like_head(std::span<const std::vector<Cell>> lines, bool decimal_comm
       names += above_number || is_one_of(lower_case(first[k].text), kLabelNames);
     }
   }
-  if (numbers > 0) return counted == numbers && (names > 0 || (counted > 1 && above_fractions));
+  const bool has_index = first.front().text.empty();  // as pandas writes it
+  if (numbers > 0) return counted == numbers && (names > 0 || has_index || (counted > 1 && above_fractions));
   return names > 0;
 }
 
@@ -139,8 +140,7 @@ class ColumnFinder {
         if (!column) column = named_column(std::string(name));
       }
       if (column)
-        note("the column " + shown_name(*column) + " has the labels",
-             "列 " + shown_name(*column) + " 是标签");
+        note("column " + shown_name(*column) + " has the labels", "列 " + shown_name(*column) + " 是标签");
     }
     if (column) roles()[*column] = ColumnRole::Label;
     return Nothing{};
@@ -241,9 +241,9 @@ class ColumnFinder {
     for (std::size_t k = 0; k < roles().size(); ++k) {
       if (roles()[k] == ColumnRole::LeftOut) list += (list.empty() ? "" : ", ") + shown_name(k);
       if (roles()[k] == ColumnRole::Id)
-        note("the column " + shown_name(k) + " has the ids", "列 " + shown_name(k) + " 是编号");
+        note("column " + shown_name(k) + " has the ids", "列 " + shown_name(k) + " 是编号");
       if (roles()[k] == ColumnRole::Words)
-        note("the column " + shown_name(k) + " has the texts", "列 " + shown_name(k) + " 是文本");
+        note("column " + shown_name(k) + " has the texts", "列 " + shown_name(k) + " 是文本");
     }
     if (!list.empty()) note("columns that are left out: " + list, "未使用的列：" + list);
   }

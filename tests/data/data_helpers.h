@@ -1,12 +1,13 @@
 // Helpers for tests of readers: the files that NumPy wrote, and files that a test writes.
 #pragma once
 
+#include <stdlib.h>
+
 #include <cmath>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <memory>
-#include <sstream>
 #include <string>
 #include <string_view>
 #include <vector>

@@ -97,9 +97,9 @@ TEST(DelimitedText, ColumnsAreFoundByTheirNames) {
   EXPECT_EQ(numbers_of(*table.labels), (Numbers{0, 1}));
   EXPECT_EQ(all_notes(table.notes),
             "cells are separated by commas, names in line 1\n"
-            "the column \"label\" has the labels\n"
-            "the column \"id\" has the ids\n"
-            "the column \"text\" has the texts\n");
+            "column \"label\" has the labels\n"
+            "column \"id\" has the ids\n"
+            "column \"text\" has the texts\n");
 }
 
 TEST(DelimitedText, OtherNumbersAreLeftOutAndNamed) {
@@ -156,10 +156,10 @@ TEST(DelimitedText, AFileOfLabelsOnly) {
     const char* text;
     Numbers labels;
   };
-  for (const Case& c :
-       {Case{"1\n0\n1\n", {1, 0, 1}}, Case{"label\n1\n0\n1\n", {1, 0, 1}}, Case{"dog\ncat\ndog\n", {1, 0, 1}},
-        Case{"label\ndog\ncat\ndog\n", {1, 0, 1}}, Case{"id,label\na,1\nb,0\nc,1\n", {1, 0, 1}},
-        Case{"0\n1\n2\n", {0, 1, 2}}, Case{"0 1\n1 0\n", {0, 1, 1, 0}}}) {
+  for (const Case& c : {Case{"1\n0\n1\n", {1, 0, 1}}, Case{"label\n1\n0\n1\n", {1, 0, 1}},
+                        Case{"dog\ncat\ndog\n", {1, 0, 1}}, Case{"label\ndog\ncat\ndog\n", {1, 0, 1}},
+                        Case{"id,label\na,1\nb,0\nc,1\n", {1, 0, 1}}, Case{"0\n1\n2\n", {0, 1, 2}},
+                        Case{",0\n0,1\n1,0\n2,1\n", {1, 0, 1}}, Case{"0 1\n1 0\n", {0, 1, 1, 0}}}) {
     const RowTable table = table_of(c.text, {.class_names = names, .labels_only = true});
     ASSERT_TRUE(table.labels) << c.text;
     EXPECT_EQ(numbers_of(*table.labels), c.labels) << c.text;
