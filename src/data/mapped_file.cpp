@@ -14,7 +14,6 @@
 #include "base/file.h"
 
 namespace surprisal::data {
-namespace {
 
 // ---- reading past the end of a file that was cut short raises SIGBUS
 
@@ -22,35 +21,34 @@ namespace {
 // again.
 struct MappedRange {
   std::atomic<std::uintptr_t> begin = 0, end = 0;  // both 0: free
+  std::atomic<bool> has_zeros = false;             // in place of bytes that are gone
   MappedRange* next = nullptr;
 };
+
+namespace {
 
 std::atomic<MappedRange*> mapped_ranges = nullptr;
 struct sigaction action_before = {};
 
-void register_range(std::uintptr_t begin, std::uintptr_t end) {
-  for (MappedRange* range = mapped_ranges; range; range = range->next) {
-    std::uintptr_t free = 0;
-    if (!range->begin.compare_exchange_strong(free, begin)) continue;
-    range->end = end;
-    return;
+MappedRange* range_of(std::string_view bytes) {
+  const auto begin = reinterpret_cast<std::uintptr_t>(bytes.data());
+  MappedRange* range = mapped_ranges;
+  for (std::uintptr_t free = 0; range; range = range->next, free = 0) {
+    if (range->begin.compare_exchange_strong(free, begin)) break;
   }
-  auto* range = new MappedRange{begin, end, mapped_ranges};
-  while (!mapped_ranges.compare_exchange_weak(range->next, range)) {
+  if (!range) {
+    range = new MappedRange;
+    range->begin = begin;
+    range->next = mapped_ranges;
+    while (!mapped_ranges.compare_exchange_weak(range->next, range)) {
+    }
   }
+  range->has_zeros = false;
+  range->end = begin + bytes.size();
+  return range;
 }
 
-void unregister_range(std::uintptr_t begin) {
-  for (MappedRange* range = mapped_ranges; range; range = range->next) {
-    if (range->begin != begin) continue;
-    range->end = 0;
-    range->begin = 0;
-    return;
-  }
-}
-
-// Puts zeros where the file has no bytes any more, and lets the reading go on. `unchanged` sees the file's
-// size.
+// Puts zeros where the file has no bytes any more, and lets the reading go on; `unchanged` has the problem.
 void read_as_zeros(int, siginfo_t* info, void*) {
   const int error = errno;
   const auto page_size = static_cast<std::uintptr_t>(::sysconf(_SC_PAGESIZE));
@@ -58,6 +56,7 @@ void read_as_zeros(int, siginfo_t* info, void*) {
   const std::uintptr_t page = address / page_size * page_size;
   for (MappedRange* range = mapped_ranges; range; range = range->next) {
     if (address < range->begin || address >= range->end) continue;
+    range->has_zeros = true;
     void* zeros = ::mmap(reinterpret_cast<void*>(page), range->end - page, PROT_READ,
                          MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED, -1, 0);
     errno = error;
@@ -79,13 +78,13 @@ void install_handler() {
 
 MappedFile::MappedFile(std::filesystem::path path, int descriptor, std::string_view bytes)
     : path_(std::move(path)), descriptor_(descriptor), bytes_(bytes) {
-  const auto begin = reinterpret_cast<std::uintptr_t>(bytes.data());
-  if (!bytes.empty()) register_range(begin, begin + bytes.size());
+  if (!bytes.empty()) range_ = range_of(bytes);
 }
 
 MappedFile::~MappedFile() {
-  if (!bytes_.empty()) {
-    unregister_range(reinterpret_cast<std::uintptr_t>(bytes_.data()));
+  if (range_) {
+    range_->end = 0;
+    range_->begin = 0;
     ::munmap(const_cast<char*>(bytes_.data()), bytes_.size());
   }
   ::close(descriptor_);
@@ -94,6 +93,11 @@ MappedFile::~MappedFile() {
 Done MappedFile::unchanged() const {
   struct stat status = {};
   if (::fstat(descriptor_, &status) != 0) return cannot_read(path_, errno);
+  if (range_ && range_->has_zeros) {
+    return Problem{path_.string() +
+                   Text(" was cut short while it was being read; open it again once it is complete",
+                        " 在读取时被截短；请待文件写完后重新打开")};
+  }
   if (static_cast<std::size_t>(status.st_size) == bytes_.size()) return Nothing{};
   const std::string before = std::to_string(bytes_.size()), now = std::to_string(status.st_size);
   return Problem{path_.string() +

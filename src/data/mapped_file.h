@@ -10,6 +10,8 @@
 
 namespace surprisal::data {
 
+struct MappedRange;
+
 // Another program may cut a file short while it is mapped. Where that happens, the missing bytes read as
 // zeros and `unchanged` has a problem from then on; nothing crashes.
 class MappedFile {
@@ -29,6 +31,7 @@ class MappedFile {
   std::filesystem::path path_;
   int descriptor_;
   std::string_view bytes_;
+  MappedRange* range_ = nullptr;  // none for an empty file
 };
 
 Result<std::shared_ptr<const MappedFile>> map_file(const std::filesystem::path& path);
