@@ -249,16 +249,18 @@ Done replace(const fs::path& path, const std::optional<struct stat>& existing, s
 
 }  // namespace
 
+Problem cannot_read(const fs::path& path, int error) { return cannot_read(path, reading_advice(error)); }
+
 Result<std::string> read_file(const fs::path& path, std::size_t limit) {
   const Descriptor file(open_file(path, O_RDONLY));
-  if (!file.good()) return cannot_read(path, reading_advice(errno));
+  if (!file.good()) return cannot_read(path, errno);
   std::string bytes;
   std::array<char, 1 << 16> part;
   while (bytes.size() <= limit) {
     const std::size_t room = std::min(part.size(), limit - bytes.size() + 1);  // one more: "too large"
     const ssize_t count = ::read(file.number(), part.data(), room);
     if (count < 0 && errno == EINTR) continue;
-    if (count < 0) return cannot_read(path, reading_advice(errno));
+    if (count < 0) return cannot_read(path, errno);
     if (count == 0) return bytes;
     bytes.append(part.data(), static_cast<std::size_t>(count));
   }

@@ -9,6 +9,10 @@ inline namespace base {}
 
 namespace math {}
 
+namespace data {
+using namespace math;
+}
+
 namespace session {
 using namespace math;
 }

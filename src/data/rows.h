@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "base/namespaces.h"
-#include "base/text.h"
+#include "base/result.h"
 
 namespace surprisal::data {
 
@@ -37,6 +37,11 @@ void copy_rows(const Matrix& matrix, std::size_t first_row, std::size_t count, s
 std::optional<std::span<const float>> float_rows(const Matrix& matrix, std::size_t first_row,
                                                  std::size_t count);
 
+// Numbers in memory of their own.
+Matrix matrix_of(std::vector<double> numbers, std::size_t columns);
+
+class MappedFile;
+
 constexpr std::int32_t kIgnored = -1;  // the label of a row that takes no part in any mean
 
 // N samples: a row of scores each, and what is right.
@@ -50,6 +55,12 @@ struct Rows {
   std::vector<std::string> ids, texts;   // one for each row, or empty
   std::vector<std::uint32_t> lines;      // of a text file, the line of each row; or empty
   std::vector<Text> notes;               // what was assumed about the file, and what was left out
+  std::vector<std::uint32_t> left_out;   // rows with a fault, in ascending order; their label is kIgnored
+  std::vector<std::shared_ptr<const MappedFile>> files;
 };
+
+// Whether the files still have the size that they had when they were opened. Call it before a pass over the
+// rows, and after it before its result is used: until then, bytes that are gone read as zeros.
+Done unchanged(const Rows& rows);
 
 }  // namespace surprisal::data

@@ -1,0 +1,35 @@
+#include "data/class_names.h"
+
+#include "base/file.h"
+
+namespace surprisal::data {
+
+std::vector<std::string> class_names_in(std::string_view text) {
+  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+  std::vector<std::string> names;
+  while (!text.empty()) {
+    const std::size_t end = text.find('\n');
+    std::string_view name = text.substr(0, end);
+    if (name.ends_with('\r')) name.remove_suffix(1);
+    names.emplace_back(name);
+    text.remove_prefix(end == text.npos ? text.size() : end + 1);
+  }
+  while (!names.empty() && names.back().empty()) names.pop_back();
+  return names;
+}
+
+Result<std::vector<std::string>> read_class_names(const std::filesystem::path& path) {
+  constexpr std::size_t kLargest = 64 << 20;
+  const Result<std::string> text = read_file(path, kLargest);
+  if (!text) return text.problem();
+  return class_names_in(*text);
+}
+
+Done names_fit(const std::vector<std::string>& names, std::size_t classes) {
+  if (names.size() == classes) return Nothing{};
+  const std::string given = std::to_string(names.size()), wanted = std::to_string(classes);
+  return Problem{{"it has " + given + " names for " + wanted + " classes; give one a line for each class",
+                  "有 " + wanted + " 类，却有 " + given + " 个名称；每类一行"}};
+}
+
+}  // namespace surprisal::data

@@ -1,0 +1,20 @@
+// data: names of classes, one a line.
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+
+namespace surprisal::data {
+
+std::vector<std::string> class_names_in(std::string_view text);
+Result<std::vector<std::string>> read_class_names(const std::filesystem::path& path);
+
+// A problem where a file's names are not one for each class.
+Done names_fit(const std::vector<std::string>& names, std::size_t classes);
+
+}  // namespace surprisal::data

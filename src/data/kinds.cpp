@@ -1,0 +1,201 @@
+#include "data/kinds.h"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/number.h"
+#include "data/blocks.h"
+#include "math/sum.h"
+
+namespace surprisal::data {
+namespace {
+
+constexpr double kAboutOne = 1e-3;  // of a guess
+
+double tolerance_of(Element element) { return element == Element::Float16 ? 1e-3 : 1e-6; }
+
+// ---- one row
+
+bool all_in(std::span<const double> row, double low, double high) {
+  return std::all_of(row.begin(), row.end(), [&](double v) { return v >= low && v <= high; });
+}
+
+double sum_of_exponentials(std::span<const double> row) {
+  math::Sum sum;
+  for (double v : row) sum += std::exp(v);
+  return sum.value();
+}
+
+bool adds_up(double sum) { return std::abs(sum - 1) <= kAboutOne; }
+bool like_probabilities(std::span<const double> row) {
+  return all_in(row, 0, 1) && adds_up(math::sum_of(row));
+}
+bool like_log_probabilities(std::span<const double> row) {
+  return all_in(row, -HUGE_VAL, 0) && adds_up(sum_of_exponentials(row));
+}
+
+RowFault fault_at(std::size_t row, std::size_t column, Text what) { return {row, column, std::move(what)}; }
+
+// The first number of a row that is not finite, if one is.
+std::optional<RowFault> not_finite(std::span<const double> numbers, std::size_t row) {
+  for (std::size_t k = 0; k < numbers.size(); ++k) {
+    if (std::isnan(numbers[k])) return fault_at(row, k, {"is not a number (NaN)", "不是数（NaN）"});
+    if (std::isinf(numbers[k])) {
+      return numbers[k] > 0 ? fault_at(row, k, {"is infinite", "是正无穷"})
+                            : fault_at(row, k, {"is minus infinity", "是负无穷"});
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<RowFault> not_probabilities(std::span<const double> numbers, std::size_t row,
+                                          double tolerance) {
+  const double sum = math::sum_of(numbers);
+  if (all_in(numbers, 0, 1) && std::abs(sum - 1) <= tolerance) return std::nullopt;
+  if (auto fault = not_finite(numbers, row)) return fault;
+  for (std::size_t k = 0; k < numbers.size(); ++k) {
+    if (numbers[k] >= 0 && numbers[k] <= 1) continue;
+    const std::string value = exact(numbers[k]);
+    return fault_at(
+        row, k,
+        {"is " + value + "; a probability must be from 0 to 1", "是 " + value + "；概率必须在 0 到 1 之间"});
+  }
+  const std::string value = significant(sum, 7), limit = fixed(tolerance, tolerance < 1e-3 ? 6 : 3);
+  const bool rounded = std::abs(sum - 1) < 0.01;
+  return RowFault{row, std::nullopt,
+                  Text("adds up to " + value + "; probabilities must add up to 1 within " + limit,
+                       "之和为 " + value + "；概率之和必须为 1，误差不超过 " + limit) +
+                      (rounded ? Text("; save them with more digits", "；请多保留几位小数") : Text())};
+}
+
+std::optional<RowFault> not_log_probabilities(std::span<const double> numbers, std::size_t row) {
+  for (std::size_t k = 0; k < numbers.size(); ++k) {
+    if (numbers[k] <= 0) continue;
+    if (std::isnan(numbers[k])) return fault_at(row, k, {"is not a number (NaN)", "不是数（NaN）"});
+    const std::string value = exact(numbers[k]);
+    return fault_at(
+        row, k,
+        {"is " + value + "; a log-probability must be 0 or less", "是 " + value + "；对数概率不能大于 0"});
+  }
+  const double sum = sum_of_exponentials(numbers);
+  if (adds_up(sum)) return std::nullopt;
+  const std::string value = significant(sum, 7);
+  return RowFault{
+      row,
+      std::nullopt,
+      {"has probabilities that add up to " + value + " instead of 1; natural logarithms are expected",
+       "的概率之和为 " + value + "，而不是 1；应为自然对数"}};
+}
+
+// ---- all rows, fast
+
+// Whether an exponent has all its bits set. The compiler uses vectors for it.
+template <typename Bits, typename Number>
+bool all_finite(std::span<const Number> numbers) {
+  constexpr Bits kAllOnes = sizeof(Bits) == 4 ? Bits{0x7F800000u} : static_cast<Bits>(0x7FF0000000000000u);
+  Bits found = 0;
+  for (const Number number : numbers) {
+    found |= static_cast<Bits>((std::bit_cast<Bits>(number) & kAllOnes) == kAllOnes);
+  }
+  return found == 0;
+}
+
+bool all_finite(std::span<const float> numbers) { return all_finite<std::uint32_t>(numbers); }
+bool all_finite(std::span<const double> numbers) { return all_finite<std::uint64_t>(numbers); }
+
+void add_faults_of_logits(std::size_t first_row, std::size_t columns, std::span<const double> block,
+                          RowFaults& faults) {
+  for (std::size_t i = 0; i * columns < block.size(); ++i) {
+    if (auto fault = not_finite(block.subspan(i * columns, columns), first_row + i)) faults.add(*fault);
+  }
+}
+
+// Floats that lie in the file in order are not copied unless there is something wrong with them.
+RowFaults faults_of_logits(const Matrix& scores) {
+  RowFaults faults;
+  if (const auto floats = float_rows(scores, 0, scores.rows); floats && all_finite(*floats)) return faults;
+  for_each_block(scores, [&](std::size_t first_row, std::span<const double> block) {
+    if (!all_finite(block)) add_faults_of_logits(first_row, scores.columns, block, faults);
+    return true;
+  });
+  return faults;
+}
+
+// ---- a guess
+
+// Copies one of at most a thousand rows, evenly spaced.
+template <typename Use>
+void for_some_rows(const Matrix& scores, Use use) {
+  constexpr std::size_t kMost = 1000;
+  const std::size_t count = std::min(scores.rows, kMost);
+  std::vector<double> row(scores.columns);
+  for (std::size_t i = 0; i < count; ++i) {
+    copy_rows(scores, i * (scores.rows - 1) / std::max<std::size_t>(count - 1, 1), 1, row);
+    use(std::span<const double>(row));
+  }
+}
+
+}  // namespace
+
+Text name_of(Kind kind) {
+  switch (kind) {
+    case Kind::Logits:
+      return {"logits", "logits（对数几率）"};
+    case Kind::Probabilities:
+      return {"probabilities", "概率"};
+    case Kind::LogProbabilities:
+      return {"log-probabilities", "对数概率"};
+  }
+  return {};
+}
+
+KindGuess guess_kind(const Matrix& scores) {
+  std::size_t rows = 0, probabilities = 0, log_probabilities = 0, within = 0;
+  for_some_rows(scores, [&](std::span<const double> row) {
+    ++rows;
+    within += all_in(row, 0, 1);
+    if (like_probabilities(row)) {
+      ++probabilities;
+    } else if (like_log_probabilities(row)) {
+      ++log_probabilities;
+    }
+  });
+  if (probabilities * 2 > rows) {
+    return {Kind::Probabilities, {"because the rows add up to 1", "因为各行之和为 1"}};
+  }
+  if (log_probabilities * 2 > rows) {
+    return {Kind::LogProbabilities,
+            {"because no number is above 0 and the exponentials add up to 1",
+             "因为没有大于 0 的数，且指数之和为 1"}};
+  }
+  if (rows > 0 && within == rows) {
+    return {Kind::Logits,
+            {"because the rows do not add up to 1, although all numbers that were looked at are from 0 to 1",
+             "因为各行之和不为 1，尽管所看的数都在 0 到 1 之间"}};
+  }
+  return {Kind::Logits, {"because the rows do not add up to 1", "因为各行之和不为 1"}};
+}
+
+RowFaults faults_of(const Matrix& scores, Kind kind) {
+  if (kind == Kind::Logits) return faults_of_logits(scores);
+  RowFaults faults;
+  const double tolerance = tolerance_of(scores.element);
+  for_each_block(scores, [&](std::size_t first_row, std::span<const double> block) {
+    for (std::size_t i = 0; i * scores.columns < block.size(); ++i) {
+      const auto numbers = block.subspan(i * scores.columns, scores.columns);
+      auto fault = kind == Kind::Probabilities ? not_probabilities(numbers, first_row + i, tolerance)
+                                               : not_log_probabilities(numbers, first_row + i);
+      if (fault) faults.add(std::move(*fault));
+    }
+    return true;
+  });
+  return faults;
+}
+
+}  // namespace surprisal::data

@@ -1,0 +1,25 @@
+// data: whether scores are logits, probabilities or log-probabilities, and which rows are not valid as such.
+#pragma once
+
+#include "base/text.h"
+#include "data/row_fault.h"
+#include "data/rows.h"
+
+namespace surprisal::data {
+
+Text name_of(Kind kind);  // "logits"
+
+struct KindGuess {
+  Kind kind = Kind::Logits;
+  Text reason;  // "because the rows add up to 1"
+};
+
+// From at most a thousand rows, evenly spaced. Where most of them add up to 1, these are probabilities, and
+// `faults_of` names the rows that do not: a fault in a row never makes the file something else.
+KindGuess guess_kind(const Matrix& scores);
+
+// Every row that has NaN or an infinity, or that does not add up to 1 where it should: within 1e-6, or within
+// 1e-3 for float16. A log-probability may be minus infinity.
+RowFaults faults_of(const Matrix& scores, Kind kind);
+
+}  // namespace surprisal::data

@@ -1,0 +1,156 @@
+#include "data/labels.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <span>
+#include <string>
+#include <utility>
+
+#include "base/number.h"
+#include "data/blocks.h"
+#include "data/kinds.h"
+
+namespace surprisal::data {
+namespace {
+
+bool is_ignored(double label, const LabelOptions& options) {
+  return label == -100 || label == -1 || (options.ignore && label == static_cast<double>(*options.ignore));
+}
+
+// ---- class numbers
+
+struct LabelCounts {
+  std::map<std::int64_t, std::size_t> ignored;  // how often each number stands for "ignore"
+  std::size_t used = 0;
+  double smallest = HUGE_VAL, largest = -HUGE_VAL;
+};
+
+LabelCounts counts_of(const Matrix& labels, const LabelOptions& options) {
+  LabelCounts counts;
+  for_each_block(labels, [&](std::size_t, std::span<const double> block) {
+    for (const double label : block) {
+      if (std::isnan(label)) continue;
+      if (is_ignored(label, options)) {
+        ++counts.ignored[static_cast<std::int64_t>(label)];
+        continue;
+      }
+      ++counts.used;
+      counts.smallest = std::min(counts.smallest, label);
+      counts.largest = std::max(counts.largest, label);
+    }
+    return true;
+  });
+  return counts;
+}
+
+Text wrong_label(double label, std::size_t classes, int base) {
+  if (std::isnan(label)) return {"has no label", "没有标签"};
+  const std::string value = exact(label);
+  if (label != std::floor(label)) {
+    return {"has the label " + value + ", which is not a whole number", "的标签是 " + value + "，不是整数"};
+  }
+  const std::string low = std::to_string(base),
+                    high = std::to_string(classes - 1 + static_cast<std::size_t>(base)),
+                    number = std::to_string(classes);
+  return {"has the label " + value + "; with " + number + " classes it must be from " + low + " to " + high,
+          "的标签是 " + value + "；共 " + number + " 类，标签须为 " + low + " 到 " + high};
+}
+
+std::vector<Text> notes_of(const LabelCounts& counts, std::size_t classes, const LabelOptions& options) {
+  std::vector<Text> notes;
+  for (const auto& [value, count] : counts.ignored) {
+    const std::string label = std::to_string(value);
+    notes.push_back(rows_text(count) + Text(count == 1 ? " has the label " + label + " and is ignored"
+                                                       : " have the label " + label + " and are ignored",
+                                            "的标签是 " + label + "，不计入"));
+  }
+  // Among so many rows, a class is rarely missing by chance.
+  if (!options.base && counts.used >= 2 * classes && counts.smallest >= 1) {
+    notes.push_back({"no row has the label 0; if the labels count from 1, say --label-base 1",
+                     "没有标签为 0 的样本；若标签从 1 开始数，请加 --label-base 1"});
+  }
+  return notes;
+}
+
+Result<Labels> class_labels(const Matrix& matrix, std::size_t classes, const LabelOptions& options) {
+  const LabelCounts counts = counts_of(matrix, options);
+  const int base = options.base.value_or(0);
+  if (!options.base && counts.used > 0 && counts.largest == static_cast<double>(classes) &&
+      counts.smallest >= 1) {
+    const std::string number = std::to_string(classes);
+    return Problem{{"a label is " + number + ", none is 0, and there are " + number +
+                        " classes: the labels seem to count from 1; if so, say --label-base 1",
+                    "有的标签是 " + number + "，没有 0，而共有 " + number +
+                        " 类：标签似乎从 1 开始数；若是，请加 --label-base 1"}};
+  }
+  Labels labels;
+  labels.notes = notes_of(counts, classes, options);
+  if (base == 1) labels.notes.push_back({"labels count from 1", "标签从 1 开始数"});
+  labels.classes.reserve(matrix.rows);
+  for_each_block(matrix, [&](std::size_t first_row, std::span<const double> block) {
+    for (std::size_t i = 0; i < block.size(); ++i) {
+      const double label = block[i], number = label - base;
+      const bool good = number >= 0 && number < static_cast<double>(classes) && number == std::floor(number);
+      labels.classes.push_back(good && !is_ignored(label, options) ? static_cast<std::int32_t>(number)
+                                                                   : kIgnored);
+      if (!good && !is_ignored(label, options)) {
+        labels.faults.add({first_row + i, std::nullopt, wrong_label(label, classes, base)});
+      }
+    }
+    return true;
+  });
+  return labels;
+}
+
+// ---- a column for each class
+
+bool is_one_hot(const Matrix& matrix) {
+  bool one_hot = true;
+  for_each_block(matrix, [&](std::size_t, std::span<const double> block) {
+    return one_hot = std::all_of(block.begin(), block.end(), [](double v) { return v == 0 || v == 1; });
+  });
+  return one_hot;
+}
+
+Labels distribution_labels(const Matrix& matrix) {
+  Labels labels;
+  labels.faults = faults_of(matrix, Kind::Probabilities);
+  if (!is_one_hot(matrix)) {
+    labels.soft = matrix;
+    labels.notes.push_back({"the labels are distributions over the classes", "标签是各类上的分布"});
+    return labels;
+  }
+  labels.notes.push_back({"the labels are one-hot", "标签是独热编码"});
+  labels.classes.reserve(matrix.rows);
+  for_each_block(matrix, [&](std::size_t, std::span<const double> block) {
+    for (auto row = block.begin(); row != block.end(); row += static_cast<std::ptrdiff_t>(matrix.columns)) {
+      const auto hot = std::find(row, row + static_cast<std::ptrdiff_t>(matrix.columns), 1.0);
+      labels.classes.push_back(static_cast<std::int32_t>(hot - row));
+    }
+    return true;
+  });
+  for (const std::uint32_t row : labels.faults.rows) labels.classes[row] = kIgnored;
+  return labels;
+}
+
+}  // namespace
+
+Result<Labels> labels_from(const Matrix& labels, std::size_t rows, std::size_t classes,
+                           const LabelOptions& options) {
+  if (labels.rows != rows) {
+    return Problem{{"there are " + std::to_string(labels.rows) + " labels for " + std::to_string(rows) +
+                        " rows; give one for each row",
+                    "有 " + std::to_string(rows) + " 个样本，却有 " + std::to_string(labels.rows) +
+                        " 个标签；每个样本须有一个标签"}};
+  }
+  if (labels.columns == 1) return class_labels(labels, classes, options);
+  if (labels.columns == classes) return distribution_labels(labels);
+  return Problem{{"the labels have " + std::to_string(labels.columns) +
+                      " columns; give one column of class numbers, or one for each of the " +
+                      std::to_string(classes) + " classes",
+                  "标签有 " + std::to_string(labels.columns) + " 列；请给一列类别号，或为 " +
+                      std::to_string(classes) + " 类各给一列"}};
+}
+
+}  // namespace surprisal::data

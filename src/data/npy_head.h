@@ -1,0 +1,21 @@
+// data: the head of an NPY file, a Python dictionary.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace surprisal::data {
+
+struct NpyHead {
+  std::string type;  // "<f4"; for records the list as it is written
+  bool fortran_order = false;
+  std::vector<std::uint64_t> shape;
+};
+
+// {'descr': '<f4', 'fortran_order': False, 'shape': (3, 4), } in any order and with any blanks.
+std::optional<NpyHead> parse_npy_head(std::string_view text);
+
+}  // namespace surprisal::data

@@ -1,0 +1,39 @@
+// data: files made into rows. What a file is, is found out and said in the notes, and can be overruled.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+
+#include "base/result.h"
+#include "data/file_format.h"
+#include "data/rows.h"
+#include "data/tokens.h"
+
+namespace surprisal::data {
+
+// What a person says about a file; what is empty is found out.
+struct ReadingOptions {
+  std::optional<Kind> kind = {};
+  std::optional<int> label_base = {};       // 0 or 1: what the first class is called
+  std::optional<std::int64_t> ignore = {};  // a label to ignore, besides -100 and -1
+  std::filesystem::path names = {};         // a file with a class name on each line
+  std::string key = {}, label_key = {};     // of arrays in an NPZ
+  std::optional<bool> head = {};            // whether the first line of a CSV has names
+  bool leave_out_faulty_rows = false;       // show the others, and say in the notes what is left out
+
+  friend bool operator==(const ReadingOptions&, const ReadingOptions&) = default;
+};
+
+// Whether a file has rows or the tokens of a text.
+Result<FileFormat> format_of_file(const std::filesystem::path& path);
+
+// `labels`: a file, or a column of a text file by its name or its number from 0, or empty. A problem names
+// the file, and the row (from 0), column and line of the first fault.
+Result<Rows> read_rows(const std::filesystem::path& path, const std::string& labels,
+                       const ReadingOptions& options = {});
+
+Result<Tokens> read_tokens_file(const std::filesystem::path& path);
+
+}  // namespace surprisal::data
