@@ -257,8 +257,8 @@ TEST_P(Exporting, WritesTheSameBytesAsTheCommandLineForAPaper) {
 
 TEST_P(Exporting, OffersSizesThatAreOftenWanted) {
   for (const SizePreset& preset : size_presets()) {
-    robot.click("export.preset");
-    robot.click("export.preset." + std::string(preset.id));
+    pick_under("export.unit.0", "export.preset." + std::string(preset.id), -1);
+    robot.frames(2);
     EXPECT_TRUE(is_chosen(choices(), preset)) << preset.id;
     EXPECT_EQ(style_of(choices()).format, preset.format) << preset.id;
     EXPECT_TRUE(screen_says(preset.name.in(GetParam()))) << preset.id;
