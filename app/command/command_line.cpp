@@ -78,7 +78,7 @@ void add_compute(CLI::App& app, ComputeOptions& options) {
 
 void add_figure_options(CLI::App& command, FigureOptions& options, const std::string& size,
                         const std::string& scale) {
-  command.add_option("--size", options.size, "In pixels; by default " + size)->type_name("WxH");
+  command.add_option("--size", options.size, size)->type_name("WxH");
   command.add_option("--scale", options.scale, scale + "; by default 1")->type_name("S");
   command.add_option("--theme", options.theme, "light, dark or contrast")->type_name("NAME");
   command.add_option("--lang", options.language, "en or zh")->type_name("L");
@@ -103,10 +103,21 @@ void add_export(CLI::App& app, ExportOptions& options) {
       ->type_name("F");
   command->add_flag("--transparent", options.transparent, "Without a background");
   command->add_flag("--caption", options.caption, "With the title and the formula below the figure");
-  add_figure_options(*command, options.figure, "1000x625", "PNG pixels per pixel of the size");
+  command->add_flag("--no-title", options.no_title, "Without the title above the figure or in its caption");
+  add_figure_options(*command, options.figure,
+                     "In pixels, or in centimetres as 8.5x5.5cm; by default 1000x625",
+                     "PNG pixels per pixel of the size");
+  command
+      ->add_option("--dpi", options.figure.dots_per_inch,
+                   "Dots per inch of a PNG with a size in centimetres; by default 300")
+      ->type_name("N");
   command->footer(
       "The figures of a lesson are written as FILE-ID.png, FILE-OTHER.png, ..., or into FILE if it is a\n"
-      "folder; each as the lesson first shows it. lesson:ID is the lesson if a figure has the same id.");
+      "folder; each as the lesson first shows it. lesson:ID is the lesson if a figure has the same id.\n\n"
+      "A picture with a size in centimetres has exactly that size on paper, and labels of 7.5 to 9 points.\n"
+      "Every picture carries a sentence that describes it, for those who cannot see it.\n\n"
+      "The exit code is 0 if everything is written, 1 if that fails, 2 if the options are wrong; with 1 and\n"
+      "2, one sentence on standard error says why, and no file is left half written.");
 }
 
 void add_screenshot(CLI::App& app, ScreenshotOptions& options) {
@@ -119,7 +130,7 @@ void add_screenshot(CLI::App& app, ScreenshotOptions& options) {
   command->add_option("--step", options.step, "The step of the lesson, counted from 1; by default 1")
       ->type_name("N");
   command->add_flag("--present", options.present, "Without panels, as in a presentation");
-  add_figure_options(*command, options.figure, "1280x800",
+  add_figure_options(*command, options.figure, "In pixels; by default 1280x800",
                      "PNG pixels per pixel of the size, as on a screen with that scale");
   command->footer(
       "It needs no display: OpenGL draws through EGL. lesson:ID is the lesson if a figure has the same id.");

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "command/diagnostics.h"
+#include "desk/export_plan.h"
 #include "desk/named.h"
 #include "export/writing.h"
 #include "figures/catalogue.h"
@@ -19,7 +20,7 @@ namespace {
 
 // The parsed options of an export.
 struct Job {
-  PictureStyle style;
+  ExportChoices choices;  // as in the dialog
   Session session;
 };
 
@@ -38,9 +39,16 @@ Result<std::string> ending_of(const ExportOptions& options) {
   return Problem{what + "; give " + std::string(kFormats)};
 }
 
+ExportChoices::Ending ending_named(const std::string& ending) {
+  using Ending = ExportChoices::Ending;
+  if (ending == "csv") return Ending::Csv;
+  if (ending == "svg") return Ending::Svg;
+  return ending == "pdf" ? Ending::Pdf : Ending::Png;
+}
+
 Result<Job> job_from(const ExportOptions& options, const std::string& ending) {
   Job job;
-  job.style.format = format_of("." + ending);
+  job.choices.ending = ending_named(ending);
   const auto size = size_from(options.figure);
   if (!size) return size.problem();
   const auto theme = theme_from(options.figure);
@@ -49,14 +57,14 @@ Result<Job> job_from(const ExportOptions& options, const std::string& ending) {
   if (!language) return language.problem();
   const auto session = session_from(options.figure);
   if (!session) return session.problem();
-  job.style.width = size->width;
-  job.style.height = size->height;
-  job.style.scale = size->scale;
-  job.style.theme = *theme;
-  job.style.language = *language;
-  job.style.transparent = options.transparent;
-  job.style.captioned = options.caption;
+  set_size(job.choices, *size);
+  job.choices.theme = *theme;
+  job.choices.language = *language;
+  job.choices.transparent = options.transparent;
+  job.choices.captioned = options.caption;
+  job.choices.titled = !options.no_title;
   job.session = *session;
+  if (const Text fault = size_fault(job.choices); !fault.empty()) return Problem{fault};
   return job;
 }
 
@@ -67,7 +75,7 @@ int write_figures(FiguresToWrite figures) {
 }
 
 int export_all(const ExportOptions& options, const Job& job, const std::string& ending) {
-  FiguresToWrite all = {job.style, {}, options.output};
+  FiguresToWrite all = {style_of(job.choices), {}, options.output};
   for (const Figure& figure : catalogue())
     all.figures.push_back({&figure, job.session, {}, all.folder / (std::string(figure.id) + "." + ending)});
   return write_figures(std::move(all));
@@ -109,7 +117,7 @@ std::filesystem::path path_of(const LessonPicture& picture, bool single, const s
 int export_lesson(const ExportOptions& options, const Job& job, const std::string& ending,
                   const Lesson& lesson) {
   const std::vector<LessonPicture> pictures = pictures_of(lesson);
-  FiguresToWrite all = {job.style, {}, {}};
+  FiguresToWrite all = {style_of(job.choices), {}, {}};
   for (const LessonPicture& picture : pictures) {
     Session session = job.session;
     if (options.figure.session_file.empty()) {
@@ -146,9 +154,9 @@ int run_export(const ExportOptions& options) {
   if (!job) return report(kWrongUsage, job.problem());
 
   if (named->lesson != nullptr)
-    return export_lesson(options, *job, *ending, named->lesson->in(job->style.language));
+    return export_lesson(options, *job, *ending, named->lesson->in(job->choices.language));
   if (options.all) return export_all(options, *job, *ending);
-  return write_figures({job->style, {{named->figure, job->session, {}, options.output}}, {}});
+  return write_figures({style_of(job->choices), {{named->figure, job->session, {}, options.output}}, {}});
 }
 
 }  // namespace surprisal::command

@@ -14,6 +14,7 @@ struct ExportOptions {
   std::string format;  // from the ending of `output` if empty
   bool transparent = false;
   bool caption = false;
+  bool no_title = false;
   FigureOptions figure;
 };
 

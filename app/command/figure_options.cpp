@@ -1,7 +1,5 @@
 #include "command/figure_options.h"
 
-#include <algorithm>
-
 #include "base/file.h"
 #include "base/number.h"
 #include "export/limits.h"
@@ -18,26 +16,29 @@ constexpr std::size_t kMostSessionBytes = std::size_t{1} << 20;
 Result<PictureSize> size_from(const FigureOptions& options) {
   PictureSize size;
   if (!options.size.empty()) {
-    const std::size_t by = std::min(options.size.find('x'), options.size.size());
-    const Result<double> width = parse_number(std::string_view(options.size).substr(0, by));
-    const Result<double> height =
-        parse_number(std::string_view(options.size).substr(std::min(by + 1, options.size.size())));
-    if (!width || !height)
-      return Problem{"--size " + options.size + " is not a size; give WIDTHxHEIGHT, such as 1000x625"};
-    for (const double side : {*width, *height}) {
-      if (side < kLeastSide || side > kMostSide)
-        return Problem{"--size " + options.size + ": a side cannot be " + exact(side) + " pixels; give " +
-                       exact(kLeastSide) + " to " + exact(kMostSide)};
-    }
-    size.width = *width;
-    size.height = *height;
+    const Result<PictureSize> typed = parse_size(options.size);
+    if (!typed) return Problem{Text("--size ") + typed.problem().message};
+    size = *typed;
   }
+  const bool cm = size.unit == Unit::Centimetres;
   if (!options.scale.empty()) {
     const Result<double> scale = parse_number(options.scale);
-    if (!scale || *scale < 0.1 || *scale > 16)
-      return Problem{"--scale " + options.scale + " is not a scale; give a number from 0.1 to 16"};
+    if (cm) return Problem{"--scale goes with a size in pixels; with centimetres, give --dpi"};
+    if (!scale || *scale < kLeastScale || *scale > kMostScale)
+      return Problem{"--scale " + options.scale + " is not a scale; give a number from " +
+                     exact(kLeastScale) + " to " + exact(kMostScale)};
     size.scale = *scale;
   }
+  if (!options.dots_per_inch.empty()) {
+    const Result<double> dots = parse_number(options.dots_per_inch);
+    if (!cm) return Problem{"--dpi goes with a size in centimetres; give one, such as --size 8.5x5.5cm"};
+    if (!dots || *dots < kLeastDotsPerInch || *dots > kMostDotsPerInch)
+      return Problem{"--dpi " + options.dots_per_inch + " is not a resolution; give a number from " +
+                     exact(kLeastDotsPerInch) + " to " + exact(kMostDotsPerInch)};
+    size.dots_per_inch = *dots;
+  }
+  if (const Text fault = fault_of(size, false); !fault.empty())
+    return Problem{Text("--size " + options.size + ": ") + fault};
   return size;
 }
 

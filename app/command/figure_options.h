@@ -6,6 +6,7 @@
 
 #include "base/result.h"
 #include "draw/theme.h"
+#include "export/picture_size.h"
 #include "session/session.h"
 
 namespace surprisal::command {
@@ -13,16 +14,11 @@ namespace surprisal::command {
 struct FigureOptions {
   std::string size;
   std::string scale;
+  std::string dots_per_inch;
   std::string theme = "light";
   std::string language = "en";
   std::vector<std::string> settings;  // name=value
   std::string session_file;
-};
-
-struct PictureSize {
-  double width = 1000;
-  double height = 625;
-  double scale = 1;
 };
 
 Result<PictureSize> size_from(const FigureOptions& options);

@@ -43,6 +43,8 @@ bool is_png(const std::string& name) { return name.ends_with(".png") || name.end
 Done take_size(const FigureOptions& options, Shot& shot) {
   Result<PictureSize> size = size_from(options);
   if (!size) return size.problem();
+  if (size->unit != Unit::Pixels)
+    return Problem{"--size " + options.size + ": a window has its size in pixels; give WIDTHxHEIGHT"};
   if (options.size.empty()) std::tie(size->width, size->height) = std::pair(kFirstWidth, kFirstHeight);
   const double width = std::round(size->width * size->scale);
   const double height = std::round(size->height * size->scale);

@@ -6,7 +6,6 @@
 
 #include "desk/lesson_steps.h"
 #include "desk/paths.h"
-#include "export/limits.h"
 #include "session/between.h"
 
 namespace surprisal::desk {
@@ -14,8 +13,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr double kPixelsPerCentimetre = 96 / 2.54;  // at scale 1
-constexpr double kDotsPerInch = 96;
 constexpr double kMostSeconds = 120;
 constexpr double kMostPerSecond = 50;  // GIF players slow down faster animations
 
@@ -36,22 +33,11 @@ std::optional<Movement> movement_of_step(const Desk& desk) {
 
 bool is_within(double value, double low, double high) { return value >= low && value <= high; }
 
-Text fault_of_size(const ExportChoices& choices) {
-  const PictureStyle style = style_of(choices);
-  if (!is_animation(choices) && !style.format) return {};
-  if (choices.unit == ExportChoices::Unit::Centimetres &&
-      !is_within(choices.dots_per_inch, kLeastDotsPerInch, kMostDotsPerInch))
-    return {"The resolution must be 20 to 2400 dots per inch.", "分辨率须为每英寸 20 到 2400 点。"};
-  const bool has_pixels = is_animation(choices) || style.format == Format::Png;
-  const double scale = has_pixels ? style.scale : 1;
-  for (const double side : {style.width, style.height}) {
-    if (!is_within(side, kLeastSide, kMostSide) || side * scale > kMostSide)
-      return {"Each side of a picture must be 16 to 32767 pixels.", "图片的边长须为 16 到 32767 像素。"};
-  }
-  if (has_pixels && style.width * scale * style.height * scale > kMostPixels)
-    return {"A picture can have at most 67 million pixels; make it smaller.",
-            "一张图片最多容纳六千七百万像素；请改小。"};
-  return {};
+// As the dialog says it: "A side cannot be 0 cm; give 0.5 to 500 cm."
+Text as_sentence(Text text) {
+  if (text.empty()) return text;
+  if (text.en[0] >= 'a' && text.en[0] <= 'z') text.en[0] = static_cast<char>(text.en[0] - 'a' + 'A');
+  return text + Text(".", "。");
 }
 
 void move(Session& session, const Slider& slider, double share) {
@@ -112,21 +98,50 @@ bool is_transparent(const ExportChoices& choices) {
   return choices.transparent && !is_gif;
 }
 
+PictureSize size_of(const ExportChoices& choices) {
+  const bool cm = choices.unit == Unit::Centimetres;
+  return {choices.unit, cm ? choices.width_cm : choices.width, cm ? choices.height_cm : choices.height,
+          choices.scale, choices.dots_per_inch};
+}
+
+void set_size(ExportChoices& choices, const PictureSize& size) {
+  const bool cm = size.unit == Unit::Centimetres;
+  choices.unit = size.unit;
+  (cm ? choices.width_cm : choices.width) = size.width;
+  (cm ? choices.height_cm : choices.height) = size.height;
+  if (cm)
+    choices.dots_per_inch = size.dots_per_inch;
+  else
+    choices.scale = size.scale;
+}
+
+void apply(ExportChoices& choices, const SizePreset& preset) {
+  set_size(choices, preset.size);
+  if (is_animation(choices) || choices.ending == ExportChoices::Ending::Csv) return;
+  choices.ending = preset.format == Format::Pdf ? ExportChoices::Ending::Pdf : ExportChoices::Ending::Png;
+}
+
+bool is_chosen(const ExportChoices& choices, const SizePreset& preset) {
+  ExportChoices chosen = choices;
+  set_size(chosen, preset.size);
+  return size_of(choices) == size_of(chosen);
+}
+
+bool has_pixels(const ExportChoices& choices) {
+  return is_animation(choices) || choices.ending == ExportChoices::Ending::Png;
+}
+
+Text size_fault(const ExportChoices& choices) { return fault_of(size_of(choices), has_pixels(choices)); }
+
 PictureStyle style_of(const ExportChoices& choices) {
   PictureStyle style;
   style.format = is_animation(choices) ? Format::Png : format_of(ending_of(choices));
-  if (choices.unit == ExportChoices::Unit::Centimetres) {
-    style.width = choices.width_cm * kPixelsPerCentimetre;
-    style.height = choices.height_cm * kPixelsPerCentimetre;
-    style.scale = choices.dots_per_inch / kDotsPerInch;
-  } else {
-    style.width = choices.width;
-    style.height = choices.height;
-  }
+  set_size(style, size_of(choices));
   style.theme = choices.theme;
   style.language = choices.language;
   style.transparent = is_transparent(choices);
   style.captioned = choices.captioned;
+  style.titled = choices.titled;
   return style;
 }
 
@@ -207,7 +222,8 @@ Text export_fault(const Desk& desk) {
       return {"No figure is selected; select at least one.", "没有勾选任何图；请至少勾选一张。"};
     return {"There is no figure in the window.", "窗口中没有图。"};
   }
-  if (Text fault = fault_of_size(choices); !fault.empty()) return fault;
+  const bool has_size = is_animation(choices) || style_of(choices).format;
+  if (Text fault = size_fault(choices); has_size && !fault.empty()) return as_sentence(fault);
   if (is_animation(choices)) {
     if (Text fault = fault_of_movement(desk, choices); !fault.empty()) return fault;
   }

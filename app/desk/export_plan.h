@@ -1,4 +1,4 @@
-// desk: turns the choices in the export dialog into the files to write.
+// desk: turns the choices in the export dialog, or on the command line, into the files to write.
 #pragma once
 
 #include <string>
@@ -17,6 +17,13 @@ const ExportChoices& export_choices(const Desk& desk);
 bool is_animation(const ExportChoices& choices);
 bool is_one_file(const ExportChoices& choices);            // otherwise a folder of files
 std::string_view ending_of(const ExportChoices& choices);  // ".png"; empty for the folder of an animation
+bool has_pixels(const ExportChoices& choices);             // as a PNG or a GIF
+PictureSize size_of(const ExportChoices& choices);
+void set_size(ExportChoices& choices, const PictureSize& size);
+Text size_fault(const ExportChoices& choices);  // see fault_of
+void apply(ExportChoices& choices, const SizePreset& preset);
+bool is_chosen(const ExportChoices& choices, const SizePreset& preset);
+// The look of the picture: the dialog and the command line both get it here.
 PictureStyle style_of(const ExportChoices& choices);
 bool is_transparent(const ExportChoices& choices);  // if the format supports it
 

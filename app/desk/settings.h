@@ -8,6 +8,7 @@
 
 #include "base/text.h"
 #include "draw/theme.h"
+#include "export/picture_size.h"
 
 namespace surprisal::desk {
 
@@ -30,7 +31,7 @@ struct ExportChoices {
   enum class What { Picture, Animation };
   enum class Which { One, Shown, All, Ticked };
   enum class Ending { Png, Svg, Pdf, Csv };
-  enum class Unit { Pixels, Centimetres };
+  using Unit = exporting::Unit;
   enum class Moves { Race, Slider, Step };
   enum class MovingForm { Gif, Pngs };
 
@@ -41,6 +42,7 @@ struct ExportChoices {
   Unit unit = Unit::Pixels;
   double width = 1000;  // in pixels
   double height = 625;
+  double scale = 1;
   double width_cm = 16;
   double height_cm = 10;
   double dots_per_inch = 300;
@@ -48,6 +50,7 @@ struct ExportChoices {
   Language language = Language::English;
   bool transparent = false;
   bool captioned = false;
+  bool titled = true;
   std::string folder;
 
   Moves moves = Moves::Race;

@@ -106,6 +106,7 @@ class Reader {
     inner.read("unit", kUnits, choices.unit);
     inner.read_number("width", choices.width);
     inner.read_number("height", choices.height);
+    inner.read_number("scale", choices.scale);
     inner.read_number("width_cm", choices.width_cm);
     inner.read_number("height_cm", choices.height_cm);
     inner.read_number("dots_per_inch", choices.dots_per_inch);
@@ -113,6 +114,7 @@ class Reader {
     inner.read("language", kLanguages, choices.language);
     inner.take("transparent", choices.transparent);
     inner.take("captioned", choices.captioned);
+    inner.take("titled", choices.titled);
     inner.take("folder", choices.folder);
     inner.read("moves", kMoves, choices.moves);
     inner.take("dial", choices.slider);
@@ -215,6 +217,7 @@ std::string to_toml(const ExportChoices& choices) {
   line("unit", word_for(kUnits, choices.unit));
   line("width", toml_number(choices.width));
   line("height", toml_number(choices.height));
+  line("scale", toml_number(choices.scale));
   line("width_cm", toml_number(choices.width_cm));
   line("height_cm", toml_number(choices.height_cm));
   line("dots_per_inch", toml_number(choices.dots_per_inch));
@@ -222,6 +225,7 @@ std::string to_toml(const ExportChoices& choices) {
   line("language", word_for(kLanguages, choices.language));
   line("transparent", toml_bool(choices.transparent));
   line("captioned", toml_bool(choices.captioned));
+  line("titled", toml_bool(choices.titled));
   if (can_be_written(choices.folder)) line("folder", toml_text(choices.folder));
   line("moves", word_for(kMoves, choices.moves));
   line("dial", toml_text(choices.slider));

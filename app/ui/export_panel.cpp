@@ -164,8 +164,25 @@ void show_movement(Ui& ui, Choices& choices) {
   }
 }
 
+void pick_preset(Ui& ui, Choices& choices) {
+  const auto presets = size_presets();
+  const auto chosen = std::find_if(presets.begin(), presets.end(),
+                                   [&](const SizePreset& preset) { return is_chosen(choices, preset); });
+  const Text words = chosen == presets.end() ? Text("A size of your own", "自定尺寸") : chosen->name;
+  ImGui::SetNextItemWidth(-1);
+  if (!ImGui::BeginCombo("##export.preset", ui.say(words).c_str())) return;
+  for (const SizePreset& preset : presets) {
+    const std::string name = "export.preset." + std::string(preset.id);
+    if (ImGui::Selectable(labelled(ui, preset.name, name).c_str(), is_chosen(choices, preset)))
+      apply(choices, preset);
+  }
+  ImGui::EndCombo();
+}
+
 void show_size(Ui& ui, Choices& choices) {
   const bool cm = choices.unit == Choices::Unit::Centimetres;
+  row(ui, {"Preset", "预设"});
+  pick_preset(ui, choices);
   row(ui, {"Size", "尺寸"});
   choose(ui, "export.unit", {{"Pixels", "像素"}, {"Centimetres", "厘米"}}, choices.unit);
   ImGui::SetCursorPosX(start_of_controls(ui));
@@ -173,13 +190,15 @@ void show_size(Ui& ui, Choices& choices) {
   unit(ui, "×");
   ImGui::SameLine();
   number(ui, "export.height", cm ? choices.height_cm : choices.height);
-  if (!cm) return;
-  const bool has_pixels = is_animation(choices) || choices.ending == Choices::Ending::Png;
-  ImGui::BeginDisabled(!has_pixels);  // a page has none
-  unit(ui, {"cm,", "厘米，"});
+  ImGui::BeginDisabled(!has_pixels(choices));  // a page has none
+  unit(ui, cm ? Text("cm,", "厘米，") : Text("pixels, scale", "像素，倍率"));
   ImGui::SameLine();
-  number(ui, "export.dots", choices.dots_per_inch, 56);
-  unit(ui, "dpi");
+  if (cm) {
+    number(ui, "export.dots", choices.dots_per_inch, 56);
+    unit(ui, "dpi");
+  } else {
+    number(ui, "export.scale", choices.scale, 56);
+  }
   ImGui::EndDisabled();
 }
 
@@ -194,6 +213,8 @@ void show_look(Ui& ui, Choices& choices) {
   choose(ui, "export.language", {"English", "中文"}, choices.language);
   push_outline(ui);
   ImGui::BeginDisabled(!has_picture);
+  ImGui::SetCursorPosX(start_of_controls(ui));
+  ImGui::Checkbox(labelled(ui, {"Title", "标题"}, "export.title").c_str(), &choices.titled);
   ImGui::SetCursorPosX(start_of_controls(ui));
   ImGui::Checkbox(labelled(ui, {"Caption with the formula", "图注与公式"}, "export.caption").c_str(),
                   &choices.captioned);

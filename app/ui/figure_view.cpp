@@ -82,12 +82,9 @@ std::optional<std::size_t> panel_at(const Scene& scene, Point at, double margin)
   return std::nullopt;
 }
 
-const Chart* chart_of(const Plot& plot, std::size_t index) {
-  for (const auto& row : plot.rows) {
-    if (index < row.size()) return std::get_if<Chart>(&row[index].content);
-    index -= row.size();
-  }
-  return nullptr;
+const Chart* chart_of(const FigurePicture& picture, std::size_t index) {
+  const Panel* panel = panel_shown(picture.plot, picture.scene, index);
+  return panel == nullptr ? nullptr : std::get_if<Chart>(&panel->content);
 }
 
 // ---- dragging
@@ -168,8 +165,8 @@ void type_into_tag(Ui& ui, FigureView& figure, const FigurePicture& picture) {
 // ---- overlays
 
 // Whether a bead shows where the handle is.
-bool is_on_bead(const Plot& plot, const PlacedHandle& handle) {
-  const Chart* chart = chart_of(plot, handle.panel);
+bool is_on_bead(const FigurePicture& picture, const PlacedHandle& handle) {
+  const Chart* chart = chart_of(picture, handle.panel);
   if (chart == nullptr) return false;
   return std::any_of(chart->marks.begin(), chart->marks.end(), [&](const Mark& mark) {
     return mark.shape == Shape::Bead && mark.at.x == handle.handle.at.x && mark.at.y == handle.handle.at.y;
@@ -182,7 +179,7 @@ void draw_handles(Ui& ui, const FigureView& figure, const FigurePicture& picture
                   bool is_card) {
   Surface surface(ui);
   for (const PlacedHandle& handle : picture.scene.handles) {
-    if (!is_in_sight(picture.scene, handle) || handle.box.width > 0 || is_on_bead(picture.plot, handle))
+    if (!is_in_sight(picture.scene, handle) || handle.box.width > 0 || is_on_bead(picture, handle))
       continue;
     const bool is_active = &handle == hovered || handle.handle.id == figure.dragged;
     if (is_card && !is_active) continue;
@@ -193,7 +190,7 @@ void draw_handles(Ui& ui, const FigureView& figure, const FigurePicture& picture
 
 // The class whose bar, mark or curve is under the pointer.
 std::size_t class_at(const FigurePicture& picture, std::size_t panel, Point at, double reach) {
-  const Chart* chart = chart_of(picture.plot, panel);
+  const Chart* chart = chart_of(picture, panel);
   if (chart == nullptr) return Curve::kNoClass;
   const PlacedPanel& placed = picture.scene.panels[panel];
   for (const Mark& mark : chart->marks) {
@@ -219,7 +216,7 @@ void answer_pointer(Ui& ui, FigureView& figure, const FigurePicture& picture, bo
   const auto panel = panel_at(picture.scene, at, reach);
   if (!panel) return;
   const PlacedPanel& placed = picture.scene.panels[*panel];
-  const Chart* chart = chart_of(picture.plot, *panel);
+  const Chart* chart = chart_of(picture, *panel);
   const std::size_t hovered_class = class_at(picture, *panel, at, reach);
   if (hovered_class != Curve::kNoClass) ui.desk.view.next_highlight.of_class = hovered_class;
   if (hovered != nullptr && !hovered->handle.why_not.empty()) {
@@ -274,7 +271,7 @@ void answer_buttons(FigureView& figure, const FigurePicture& picture, bool& fill
 }
 
 void show_pinned(Ui& ui, const FigureView& figure, const FigurePicture& picture) {
-  const Chart* chart = chart_of(picture.plot, figure.pinned_panel);
+  const Chart* chart = chart_of(picture, figure.pinned_panel);
   if (chart == nullptr || figure.pinned_panel >= picture.scene.panels.size()) return;
   const PlacedPanel& placed = picture.scene.panels[figure.pinned_panel];
   for (Point p : figure.pinned) {

@@ -88,7 +88,7 @@ Result<std::string> png_of(const FramePixels& frame, double scale) {
   const Pixels pixels = {frame.values, static_cast<std::uint32_t>(frame.width),
                          static_cast<std::uint32_t>(frame.height), static_cast<std::size_t>(frame.width),
                          true};
-  return png(pixels, kDotsPerInch * scale, "Surprisal");
+  return png(pixels, kDotsPerInch * scale, {"Surprisal", {}});
 }
 
 }  // namespace surprisal::window

@@ -59,22 +59,24 @@ struct Caption {
   double width = 0;
   bool in_one_row = false;  // the formula at the right of the title
 
-  double title_height() const { return (kAscent + kDescent + kLineHeight * more_lines()) * em; }
+  double title_height() const {
+    return title.empty() ? 0 : (kAscent + kDescent + kLineHeight * more_lines()) * em;
+  }
   double formula_height() const { return formula.height + formula.depth; }
   double height() const {
     return in_one_row ? std::max(title_height(), formula_height())
-                      : title_height() + 0.5 * em + formula_height();
+                      : title_height() + (title.empty() ? 0 : 0.5 * em) + formula_height();
   }
   double more_lines() const { return static_cast<double>(title.size()) - 1; }
 };
 
-Caption caption_of(const Figure& figure, const Look& look, double em, double width) {
+Caption caption_of(const Figure& figure, const Look& look, double em, double width, bool titled) {
   const MathFont font(look.fonts);
   Caption caption;
   caption.em = em;
   caption.width = width;
   const std::string& title = figure.title.in(look.language);
-  caption.title = wrapped(look.fonts, title, em, Weight::Bold, width, 2);
+  if (titled) caption.title = wrapped(look.fonts, title, em, Weight::Bold, width, 2);
   caption.formula = formula_within(figure.formula, font, kFormulaSize * em, width);
   const double gap = 3 * em;
   caption.in_one_row = caption.title.size() == 1 &&
@@ -113,10 +115,10 @@ void write_caption(const Caption& caption, Point corner, const Look& look, Canva
 }  // namespace
 
 Scene lay_out_captioned(const Figure& figure, Plot plot, Rect frame, const Look& look,
-                        std::span<const View> views) {
-  const double em = text_size_for(frame, look.smallest_text);
+                        std::span<const View> views, bool titled) {
+  const double em = std::min(text_size_for(frame, look.smallest_text), look.largest_text);
   const double margin = 0.9 * em;  // as the plot's own
-  const Caption caption = caption_of(figure, look, em, std::max(0.0, frame.width - 2 * margin));
+  const Caption caption = caption_of(figure, look, em, std::max(0.0, frame.width - 2 * margin), titled);
   const double over = 0.8 * em;
   const double taken = over + caption.height() + margin;
   if (taken > kMostOfFrame * frame.height) return lay_out(plot, frame, look, views);

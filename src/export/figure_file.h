@@ -7,6 +7,7 @@
 
 #include "draw/fonts.h"
 #include "export/picture.h"
+#include "export/picture_size.h"
 #include "figures/catalogue.h"
 #include "plot/scene.h"
 
@@ -17,11 +18,15 @@ struct PictureStyle {
   double width = 1000;                         // as in Sheet
   double height = 625;
   double scale = 1;
+  bool on_paper = false;  // the size was given in centimetres, and text has its size in points
   ThemeName theme = ThemeName::Light;
   Language language = Language::English;
   bool transparent = false;
   bool captioned = false;
+  bool titled = true;
 };
+
+void set_size(PictureStyle& style, const PictureSize& size);
 
 Scene scene_of(const Figure& figure, const Plot& plot, std::span<const View> views, const PictureStyle& style,
                const Fonts& fonts);

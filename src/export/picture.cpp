@@ -22,8 +22,7 @@
 namespace surprisal::exporting {
 namespace {
 
-constexpr double kDotsPerInch = 96;  // at scale 1
-constexpr double kPointsPerPixel = 72 / kDotsPerInch;
+constexpr double kPointsPerPixel = 72 / kPixelsPerInch;
 
 using Surface = std::unique_ptr<cairo_surface_t, decltype(&cairo_surface_destroy)>;
 using Context = std::unique_ptr<cairo_t, decltype(&cairo_destroy)>;
@@ -76,7 +75,8 @@ Result<std::string> png_picture(const Sheet& sheet, const Paint& paint, const Pr
   const Result<Raster> drawn = raster(sheet, paint);
   if (!drawn) return drawn.problem();
   const Pixels pixels = {drawn->values, drawn->width, drawn->height, drawn->width, is_opaque(sheet)};
-  return png(pixels, kDotsPerInch * sheet.scale, to_utf8(from_utf8(sheet.title)), progress);
+  return png(pixels, kPixelsPerInch * sheet.scale,
+             {to_utf8(from_utf8(sheet.title)), to_utf8(from_utf8(sheet.description))}, progress);
 }
 
 cairo_status_t append(void* file, const unsigned char* bytes, unsigned int count) {
@@ -88,8 +88,12 @@ cairo_status_t append(void* file, const unsigned char* bytes, unsigned int count
   return CAIRO_STATUS_SUCCESS;
 }
 
-void describe(cairo_surface_t* pdf, const std::string& title) {
+void describe(cairo_surface_t* pdf, const Sheet& sheet) {
+  const std::string title = to_utf8(from_utf8(sheet.title));
+  const std::string description = to_utf8(from_utf8(sheet.description));
   if (!title.empty()) cairo_pdf_surface_set_metadata(pdf, CAIRO_PDF_METADATA_TITLE, title.c_str());
+  if (!description.empty())
+    cairo_pdf_surface_set_metadata(pdf, CAIRO_PDF_METADATA_SUBJECT, description.c_str());
   cairo_pdf_surface_set_metadata(pdf, CAIRO_PDF_METADATA_CREATOR, "Surprisal");
   // Today's date would make every file different.
   cairo_pdf_surface_set_metadata(pdf, CAIRO_PDF_METADATA_CREATE_DATE, "2000-01-01T00:00:00Z");
@@ -126,7 +130,7 @@ Result<std::string> pdf_picture(const Sheet& sheet, const Paint& paint) {
   const Surface surface(cairo_pdf_surface_create_for_stream(append, &file, sheet.width * kPointsPerPixel,
                                                             sheet.height * kPointsPerPixel),
                         cairo_surface_destroy);
-  describe(surface.get(), to_utf8(from_utf8(sheet.title)));
+  describe(surface.get(), sheet);
   const cairo_status_t drawn = draw(surface.get(), sheet, kPointsPerPixel, TextAs::Text, paint);
   if (drawn != CAIRO_STATUS_SUCCESS) return cairo_problem(drawn);
   cairo_surface_finish(surface.get());

@@ -45,9 +45,11 @@ std::string physical_size(double dots_per_inch) {
   return big_endian(per_metre) + big_endian(per_metre) + '\1';
 }
 
-std::string title_text(std::string_view title) {
+void add_text(std::string& file, const std::string& keyword, const std::string& text) {
   using namespace std::string_literals;
-  return "Title\0\0\0\0\0"s + std::string(title);  // uncompressed, no language, no translated keyword
+  if (text.empty()) return;
+  add_chunk(file, "iTXt",
+            keyword + "\0\0\0\0\0"s + text);  // uncompressed, no language, no translated keyword
 }
 
 Byte divided(std::uint32_t color, std::uint32_t alpha) {
@@ -106,7 +108,7 @@ Problem no_memory_for_picture() {
   return {{"not enough memory for the picture; make it smaller", "内存不足，无法生成图片；请缩小图片"}};
 }
 
-Result<std::string> png(const Pixels& pixels, double dots_per_inch, std::string_view title,
+Result<std::string> png(const Pixels& pixels, double dots_per_inch, const PngTexts& texts,
                         const Progress& progress) {
   constexpr std::uint32_t kRowsBetweenReports = 64;
   const std::size_t depth = pixels.opaque ? 3 : 4;
@@ -130,7 +132,8 @@ Result<std::string> png(const Pixels& pixels, double dots_per_inch, std::string_
   add_chunk(file, "IHDR", header(pixels));
   add_chunk(file, "sRGB", std::string(1, '\0'));
   add_chunk(file, "pHYs", physical_size(dots_per_inch));
-  if (!title.empty()) add_chunk(file, "iTXt", title_text(title));
+  add_text(file, "Title", texts.title);
+  add_text(file, "Description", texts.description);
   add_chunk(file, "IDAT", deflater.result());
   add_chunk(file, "IEND", {});
   return file;

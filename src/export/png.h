@@ -26,7 +26,12 @@ void put_plain(std::span<const std::uint32_t> pixels, unsigned char* to);
 
 Problem no_memory_for_picture();
 
-Result<std::string> png(const Pixels& pixels, double dots_per_inch, std::string_view title,
+struct PngTexts {
+  std::string title;
+  std::string description;
+};
+
+Result<std::string> png(const Pixels& pixels, double dots_per_inch, const PngTexts& texts,
                         const Progress& progress = {});
 
 }  // namespace surprisal::exporting

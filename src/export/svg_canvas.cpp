@@ -99,12 +99,16 @@ std::string path_of(std::span<const OutlineStep> outline) {
 SvgCanvas::SvgCanvas(const Sheet& sheet) : PaperCanvas(sheet.width, sheet.height) {
   const std::string width = number(sheet.width);
   const std::string height = number(sheet.height);
+  const double scale = sheet.in_centimetres ? kCentimetresPerInch / kPixelsPerInch : 1;
+  const std::string unit = sheet.in_centimetres ? "cm" : "px";
   head_ =
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
       "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\"" +
-      attribute("width", width + "px") + attribute("height", height + "px") +
+      attribute("width", number(sheet.width * scale) + unit) +
+      attribute("height", number(sheet.height * scale) + unit) +
       attribute("viewBox", "0 0 " + width + " " + height) + ">\n";
   if (!sheet.title.empty()) head_ += "<title>" + escaped(sheet.title) + "</title>\n";
+  if (!sheet.description.empty()) head_ += "<desc>" + escaped(sheet.description) + "</desc>\n";
   if (sheet.background) {
     body_ += "<rect" + box({0, 0, sheet.width, sheet.height}) + paint("fill", *sheet.background) + "/>\n";
   }

@@ -87,7 +87,7 @@ Plot build_batch_binary(const Session& session) {
   const double mean_at = static_cast<double>(losses.size()) + 1;
   chart.bars.push_back(make_bar(mean_at, mean, Quantity::Loss));
   chart.bars.back().name = {"mean", "平均"};
-  chart.bars.back().fill = Fill::Hatched;
+  chart.bars.back().fill = Fill::Lighter;
   chart.x.categories.push_back({mean_at, {"mean", "平均"}, Quantity::Loss});
 
   const Text name = batch_class_name(session, k);

@@ -31,7 +31,7 @@ void add_stack(Chart& chart, double at, double yes, double whole, Text name, std
   Bar upper = make_bar(at, whole, Quantity::Loss);
   upper.width = lower.width;
   upper.from = yes;
-  upper.fill = Fill::Hatched;
+  upper.fill = Fill::Lighter;
   upper.of_class = of_class;
   upper.name = Text("−(1−𝑦) log(1−𝑝) ") + name;
   chart.bars.push_back(lower);
@@ -73,8 +73,8 @@ Plot build_binary_terms(const Session& session) {
   };
   Plot plot;
   plot.title = {"Categorical form or one binary term per class", "多分类形式，还是每类一个二元项"};
-  plot.note = {"Solid: −Σ 𝑦 log 𝑝. Hatched, what the binary form adds: −Σ (1−𝑦) log(1−𝑝).",
-               "实心：−Σ 𝑦 log 𝑝；斜线为二元形式多出的 −Σ (1−𝑦) log(1−𝑝)。"};
+  plot.note = {"Solid: −Σ 𝑦 log 𝑝. Pale: what the binary form adds, −Σ (1−𝑦) log(1−𝑝).",
+               "实心：−Σ 𝑦 log 𝑝；浅色为二元形式多出的 −Σ (1−𝑦) log(1−𝑝)。"};
   plot.rows = {{terms_of(session, caption({"Softmax", "softmax"}, own), own, highest),
                 terms_of(session, caption({"Rival", "对照模型"}, session.rival), session.rival, highest)}};
   return plot;

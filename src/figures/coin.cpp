@@ -20,24 +20,31 @@ Text tosses(const Coin& coin) {
           "正面 " + heads + " 次，反面 " + tails + " 次"};
 }
 
-// A measure of how well each theta explains the tosses, with marks for the models.
+// A measure of how well each theta explains the tosses, with marks for the models. What is best is only said
+// in the first of two such charts.
 Chart over_theta(const Coin& coin, std::string handle_id, const std::function<double(double)>& of, Ink ink,
-                 Dash dash) {
+                 Dash dash, bool is_repeated) {
   Chart chart;
   chart.x.range = Range{-0.02, 1.02};
   chart.curves = {make_curve(of, ink, {}, dash, Thickness::Thick)};
   chart.curves[0].domain = Range{0, 1};
   const double best = coin_best_theta(coin.heads, coin.tails);
+  const Text best_name = {"best: ", "最优："};
+  const auto label = [&](double theta) {
+    const Text is_best = theta == best && !is_repeated ? best_name : Text();
+    return is_best + Text("𝜃 = ") + number_as_typed(theta) + Text(": ") + number_text(of(theta));
+  };
   chart.guides = {vertical_guide(best, ink)};
+  bool best_is_marked = coin.theta == best;
   for (double theta : coin.models) {
-    chart.marks.push_back({{theta, of(theta)},
-                           Ink::Kind::Muted,
-                           Shape::Diamond,
-                           Text("𝜃 = " + number_as_typed(theta).en + ": " + number_text(of(theta)).en)});
+    if (theta == coin.theta) continue;  // under the coin's own mark
+    best_is_marked |= theta == best;
+    chart.marks.push_back({{theta, of(theta)}, Ink::Kind::Muted, Shape::Diamond, label(theta)});
   }
+  if (!best_is_marked && !is_repeated)
+    chart.guides[0].label = best_name + Text("𝜃 = ") + number_as_typed(best);
   const Point at = {coin.theta, of(coin.theta)};
-  chart.marks.push_back({at, ink, Shape::Circle,
-                         Text("𝜃 = " + number_as_typed(coin.theta).en + ": " + number_text(at.y).en), true});
+  chart.marks.push_back({at, ink, Shape::Circle, label(coin.theta), true});
   chart.handles = {{std::move(handle_id),
                     {"the coin's 𝜃", "硬币的 𝜃"},
                     at,
@@ -59,13 +66,12 @@ Plot build_coin(const Session& session) {
   };
   const double log_top = log_likelihood(best);
 
-  Chart plain = over_theta(coin, "theta", likelihood, Quantity::Prediction, Dash::Solid);
+  Chart plain = over_theta(coin, "theta", likelihood, Quantity::Prediction, Dash::Solid, false);
   plain.y = {.title = {"likelihood 𝜃ʰ(1−𝜃)ᵗ", "似然 𝜃ʰ(1−𝜃)ᵗ"}, .ink = Quantity::Prediction};
   // With very many tosses the product underflows to 0 everywhere.
   plain.y.range = Range{0, top > 0 ? 1.12 * top : 1};
-  plain.guides[0].label = Text{"best: 𝜃 = ", "最优：𝜃 = "} + number_as_typed(best);
 
-  Chart logs = over_theta(coin, "theta:log", log_likelihood, Quantity::Loss, Dash::Dashed);
+  Chart logs = over_theta(coin, "theta:log", log_likelihood, Quantity::Loss, Dash::Dashed, true);
   logs.x.title = {"probability 𝜃 of heads", "正面朝上的概率 𝜃"};
   logs.y = {.title = with_unit({"log-likelihood log 𝜃ʰ(1−𝜃)ᵗ", "对数似然 log 𝜃ʰ(1−𝜃)ᵗ"}, session.base),
             .ink = Quantity::Loss};

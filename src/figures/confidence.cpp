@@ -22,7 +22,6 @@ struct Case {
   double wrong = 0;    // kept separately: 1 - right would lose digits near 1
   bool exact = false;  // typed by a person, and written as typed
   Text name;
-  Ink ink;
 };
 
 // The session's marked probabilities above one half in ascending order, then the prediction.
@@ -31,28 +30,27 @@ std::vector<Case> cases(const Session& session) {
   std::vector<double> confident = session.marked;
   std::erase_if(confident, [](double p) { return !(p > 0.5); });
   std::sort(confident.begin(), confident.end());
-  for (double p : confident) all.push_back({p, 1 - p, true, Text(shown_short(p)), Quantity::Prediction});
+  for (double p : confident) all.push_back({p, 1 - p, true, Text(shown_short(p))});
   const std::size_t k = session.focus;
   const Softmax s = softmax_of(session.logits, session.temperature);
-  all.push_back({s.p[k], s.rest[k], false, name_of(session, k), Quantity::Prediction});
+  all.push_back({s.p[k], s.rest[k], false, name_of(session, k)});
   return all;
 }
 
 Chart places(const std::vector<Case>& all) {
   Chart chart;
   for (std::size_t i = 0; i < all.size(); ++i) {
-    chart.x.categories.push_back({static_cast<double>(i), all[i].name, all[i].ink});
+    chart.x.categories.push_back({static_cast<double>(i), all[i].name, Ink::Kind::Ink});
   }
   return chart;
 }
 
-void add_bar(Chart& chart, const Case& c, double from, double to, const std::string& label) {
+void add_bar(Chart& chart, const Case& c, double value, const std::string& label) {
   Bar bar;
   bar.at = static_cast<double>(chart.bars.size());
   bar.width = 0.56;
-  bar.from = from;
-  bar.to = to;
-  bar.ink = c.ink;
+  bar.to = value;
+  bar.ink = chart.y.ink;
   bar.label = label;
   bar.name = c.name;
   chart.bars.push_back(bar);
@@ -91,9 +89,9 @@ Plot build_confidence(const Session& session) {
   for (const Case& c : all) {
     const double wrong = kQuestions * c.wrong;
     const double amount = surprisal(c.wrong, base);
-    add_bar(linear, c, 0, c.right, c.exact ? shown_short(c.right) : number_text(c.right).en);
+    add_bar(linear, c, c.right, c.exact ? shown_short(c.right) : number_text(c.right).en);
     add_point(mistakes, c, wrong);
-    add_bar(information, c, 0, amount, number_text(amount).en);
+    add_bar(information, c, amount, number_text(amount).en);
   }
   const std::size_t k = session.focus;
   const Point at = {linear.bars.back().at, all.back().right};

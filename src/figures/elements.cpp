@@ -59,7 +59,7 @@ void add_model_bars(Chart& chart, double first, double second, Ink ink) {
   chart.bars = {make_bar(0, first, ink), make_bar(1, second, ink)};
   chart.bars[0].name = {"model 1", "模型 1"};
   chart.bars[1].name = {"model 2", "模型 2"};
-  chart.bars[1].fill = Fill::Hatched;
+  chart.bars[1].fill = Fill::Lighter;
 }
 
 Guide vertical_guide(double x, Ink ink, Text label) {

@@ -19,7 +19,7 @@ Bar make_bar(double at, double value, Ink ink, int digits = 4);
 // The bar of a class at its place on a class_axis.
 Bar class_bar(const Session& session, std::size_t k, double value, Ink ink);
 
-// A bar for each of two models, the second one hatched, and their names on the x axis.
+// A bar for each of two models, the second one pale, and their names on the x axis.
 void add_model_bars(Chart& chart, double first, double second, Ink ink);
 
 // A waterfall: the terms as bars from place 0 on, each starting where the one before ended, then the total.

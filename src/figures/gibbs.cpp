@@ -24,7 +24,7 @@ Panel tangent(const Session& session, const std::vector<double>& p, const Softma
   const auto line = [](double x) { return x - 1; };
   const auto log = [](double x) { return std::log(x); };
   chart.bands = {
-      {log, line, Range{0.02, kLargestRatio}, {}, Ink(Quantity::Kl).faded(0.14), {}, Fill::Hatched}};
+      {log, line, Range{0.02, kLargestRatio}, {}, Ink(Quantity::Kl).faded(0.14), {}, Fill::Lighter}};
   chart.curves = {make_curve(line, Ink::Kind::Ink, {"𝑥 − 1", "𝑥 − 1"}, Dash::LongDash),
                   make_curve(log, Quantity::Kl, {"ln 𝑥", "ln 𝑥"}, Dash::Solid, Thickness::Thick)};
   chart.curves[1].domain = Range{0, kLargestRatio};

@@ -57,9 +57,7 @@ Plot build_loss_over_prediction(const Session& session) {
   Plot plot;
   plot.title = {"Loss over the prediction", "损失随预测的变化"};
   const std::string where = "𝑎 = " + number_text(a).en + ", 𝑦 = " + trimmed_number(y);
-  const std::string amount = number_text(loss).en;
-  plot.note = {name.en + ": " + where + ", loss " + amount + " " + unit_name(base).en,
-               name.zh + "：" + where + "，损失 " + amount + " " + unit_name(base).zh};
+  plot.note = {name.en + ": " + where, name.zh + "：" + where};
   plot.rows = {{{{}, chart}}};
   return plot;
 }

@@ -1,6 +1,7 @@
 // figures: two models on the same samples. They may be right equally often and yet one is more confident
 // where it is right.
 #include <algorithm>
+#include <cmath>
 
 #include "base/wording.h"
 #include "figures/builders.h"
@@ -29,6 +30,19 @@ Model model_of(const Session& session, Batch batch) {
     if (static_cast<int>(predicted(model.batch, i)) == model.batch.targets[i]) ++model.right;
   }
   return model;
+}
+
+// Without a second model in the batch, one that predicts the same for every sample: what the rival predicts,
+// or if the batch has other classes, equal shares.
+Batch rival_of(const Session& session) {
+  Batch batch = rival_batch(session);
+  const std::size_t columns = columns_of(batch);
+  if (!session.batch.rival_logits.empty()) return batch;
+  constexpr double kLeast = 1e-12;  // the logit of 0 would be infinite
+  const bool fits = session.rival.size() == columns;
+  for (std::size_t i = 0; i < batch.logits.size(); ++i)
+    batch.logits[i] = fits ? std::log(std::max(session.rival[i % columns], kLeast)) : 0;
+  return batch;
 }
 
 // One row per sample: for each model its prediction, the probability of the label, and the loss.
@@ -79,7 +93,7 @@ Chart losses_of(const Session& session, const std::vector<Model>& models) {
     const double offset = (static_cast<double>(m) - (static_cast<double>(models.size()) - 1) / 2) * width;
     Bar bar = make_bar(at + offset, from_nats(loss, session.base), Quantity::Loss, 3);
     bar.width = 0.92 * width;
-    bar.fill = m == 0 ? Fill::Solid : Fill::Hatched;
+    bar.fill = m == 0 ? Fill::Solid : Fill::Lighter;
     const std::string number = std::to_string(m + 1);
     bar.name = Text{"model " + number + ", ", "模型 " + number + "，"} + name;
     chart.bars.push_back(bar);
@@ -100,13 +114,12 @@ Chart losses_of(const Session& session, const std::vector<Model>& models) {
 }  // namespace
 
 Plot build_models_batch(const Session& session) {
-  std::vector<Model> models = {model_of(session, session.batch)};
-  if (!session.batch.rival_logits.empty()) models.push_back(model_of(session, rival_batch(session)));
+  const std::vector<Model> models = {model_of(session, session.batch), model_of(session, rival_of(session))};
   Plot plot;
-  plot.title = {"Right equally often, and yet not equally good", "准确率不能说明全部"};
-  const Text cue = models.size() == 1
-                       ? Text("")
-                       : Text{" (model 1 solid, model 2 hatched)", "（模型 1 实心，模型 2 斜线）"};
+  plot.title = models[0].right == models[1].right
+                   ? Text("Right equally often, and yet not equally good", "答对的一样多，好坏却不一样")
+                   : Text("What accuracy does not say", "准确率没有说的");
+  const Text cue = {" (model 1 solid, model 2 pale)", "（模型 1 实心，模型 2 浅色）"};
   plot.rows = {{{{}, table_of(session, models)}},
                {{Text{"Loss of each sample", "各样本的损失"} + cue, losses_of(session, models)}}};
   return plot;

@@ -2,6 +2,7 @@
 // entropy, which is constant, so they have their minimum at the same place.
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "figures/axes.h"
 #include "figures/builders.h"
@@ -15,6 +16,8 @@
 
 namespace surprisal::figures {
 namespace {
+
+constexpr double kInvisible = 0.01;  // as a share of the axis
 
 // A path of predictions: the label itself at 0, the uniform distribution at 1, all on the least likely class
 // at 2.
@@ -86,6 +89,11 @@ Plot build_path(const Session& session) {
       make_curve([own](double) { return own; }, Quantity::Entropy,
                  {"entropy 𝐻(𝑦), constant", "熵 𝐻(𝑦)，不变"}, Dash::Dashed, Thickness::Thick)};
   for (Curve& curve : chart.curves) curve.domain = whole;
+  if (own < kInvisible * reach) {  // one line with the names of both
+    chart.curves[0].name = {"𝐻(𝑦,𝑝) = KL(𝑦‖𝑝)", "𝐻(𝑦,𝑝) = KL(𝑦‖𝑝)"};
+    chart.curves[0].label = Text("cross-entropy ", "交叉熵 ") + chart.curves[0].name;
+    chart.curves[1].name = std::exchange(chart.curves[1].label, {});
+  }
   if (own > 0.05 * reach) {
     for (const double t : {0.6, 1.5}) {
       const double low = kl(p, path.at(t), base);
@@ -114,7 +122,7 @@ Plot build_path(const Session& session) {
                       if (!std::isnan(to.x)) set_prediction(s, path.at(to.x));
                     }}};
   Plot plot;
-  plot.title = {"Minimising cross-entropy minimises KL", "最小化交叉熵，就是最小化KL 散度"};
+  plot.title = {"Minimising cross-entropy minimises KL", "最小化交叉熵，就是最小化 KL 散度"};
   plot.rows = {{{{}, chart}}};
   return plot;
 }

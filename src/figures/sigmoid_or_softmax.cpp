@@ -1,4 +1,4 @@
-// figures: the same logits through independent sigmoids and through softmax. Hatched bars show the outputs
+// figures: the same logits through independent sigmoids and through softmax. Pale bars show the outputs
 // after one logit rises by 1: only its own sigmoid moves, but every softmax output does.
 #include <algorithm>
 
@@ -16,7 +16,7 @@
 namespace surprisal::figures {
 namespace {
 
-constexpr double kRaise = 1;  // of the logit in focus, for the hatched bars
+constexpr double kRaise = 1;  // of the logit in focus, for the pale bars
 
 std::vector<double> sigmoids(const std::vector<double>& logits) {
   std::vector<double> a;
@@ -24,7 +24,7 @@ std::vector<double> sigmoids(const std::vector<double>& logits) {
   return a;
 }
 
-// Two bars per class: the output now, and hatched the output with one logit raised.
+// Two bars per class: the output now, and pale the output with one logit raised.
 Panel outputs(const Session& session, Text title, const char* handle_id, const std::vector<double>& now,
               const std::vector<double>& raised, ClassSetter set) {
   Chart chart;
@@ -43,7 +43,7 @@ Panel outputs(const Session& session, Text title, const char* handle_id, const s
     after.at += 0.36;
     after.width = 0.24;
     after.to = raised[k];
-    after.fill = Fill::Hatched;
+    after.fill = Fill::Lighter;
     after.label = {};
     after.name = {name.en + ", raised", name.zh + "（提高后）"};
     chart.bars.push_back(after);
@@ -62,9 +62,8 @@ Plot build_sigmoid_or_softmax(const Session& session) {
   const Text name = name_of(session, session.focus);
   Plot plot;
   plot.title = {"Independent sigmoids or one softmax", "各自独立的 sigmoid，还是同一个 softmax"};
-  plot.note = {
-      "Hatched: the logit of " + name.en + " raised by 1. One sigmoid moves; all shares of softmax do.",
-      "斜线柱：" + name.zh + "的 logit 提高 1 之后。sigmoid 只动一个，softmax 各项都动。"};
+  plot.note = {"Pale: the logit of " + name.en + " raised by 1. One sigmoid moves; all shares of softmax do.",
+               "浅色柱：" + name.zh + "的 logit 提高 1 之后。sigmoid 只动一个，softmax 各项都动。"};
   plot.rows = {
       {outputs(session, {"sigmoid", "sigmoid"}, "sigmoid", sigmoids(session.logits), sigmoids(raised),
                set_activation),

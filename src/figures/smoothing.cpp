@@ -87,11 +87,9 @@ Plot build_smoothing(const Session& session) {
   const std::size_t classes = class_count(session);
   const double s = shown_smoothing(session);
   const std::string best = number_text(target(s, classes)).en;
-  const std::string amount = number_text(best_smoothed_loss(classes, s, session.base)).en;
-  plot.note = {"With 𝑠 = " + trimmed_number(s) + " the best 𝑝 is " + best +
-                   "; its loss is the label's own entropy, " + amount + " " + unit_name(session.base).en,
-               "𝑠 = " + trimmed_number(s) + " 时最优的 𝑝 为 " + best + "，此时的损失就是标签自身的熵：" +
-                   amount + " " + unit_name(session.base).zh};
+  plot.note = {
+      "With 𝑠 = " + trimmed_number(s) + " the best 𝑝 is " + best + "; its loss is the label's own entropy.",
+      "𝑠 = " + trimmed_number(s) + " 时最优的 𝑝 为 " + best + "，此时的损失就是标签自身的熵。"};
   plot.rows = {{best_loss(session), loss_curves(session)}};
   return plot;
 }

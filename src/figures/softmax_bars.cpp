@@ -1,5 +1,5 @@
-// figures: the prediction of every class beside its label. Further panels show how softmax gets there, z and
-// e^z, and plain division, which a negative logit spoils.
+// figures: from logits to probabilities: z, e^z and p side by side, so that the widening is seen, and plain
+// division, which a negative logit spoils. A card shows the prediction of every class beside its label.
 #include <algorithm>
 #include <cmath>
 #include <utility>
@@ -36,40 +36,58 @@ Strip end_to_end(const Session& session, const std::vector<double>& p) {
   return strip;
 }
 
-// A bar for each class, and its label as a square.
-Panel predictions(const Session& session) {
+std::vector<double> predictions_of(const Session& session) {
+  if (!is_sigmoid(session)) return softmax(session.logits, session.temperature);
+  std::vector<double> a;
+  for (double z : session.logits) a.push_back(sigmoid(z));
+  return a;
+}
+
+// A bar for each class, and its label as a square. Upright bars stand in a row, others lie one below another
+// on a track that shows the whole, and end to end in a strip.
+Panel predictions(const Session& session, bool upright) {
   const bool sigmoids = is_sigmoid(session);
   const std::vector<double> y = effective_labels(session);
-  std::vector<double> p = softmax(session.logits, session.temperature);
-  for (std::size_t k = 0; sigmoids && k < p.size(); ++k) p[k] = sigmoid(session.logits[k]);
+  const std::vector<double> p = predictions_of(session);
   Chart chart;
-  chart.horizontal_bars = true;
-  chart.x = probability_axis(sigmoids ? Text("output $a$", "输出 $a$") : Text("probability $p$", "概率 $p$"));
-  chart.x.range = Range{0, 1};
-  chart.y = class_rows(session);
-  if (sigmoids) chart.x.remark = {"they need not add up to 1", "加起来不必等于 1"};
-  if (!sigmoids) chart.strip = end_to_end(session, p);
+  Axis shares =
+      probability_axis(sigmoids ? Text("output $a$", "输出 $a$") : Text("probability $p$", "概率 $p$"));
+  shares.range = Range{0, upright ? 1.09 : 1};
+  const Text not_one = {"they need not add up to 1", "加起来不必等于 1"};
+  if (upright) {
+    shares.title = {};
+    chart.x = class_axis(session);
+    chart.y = shares;
+    chart.x.title = sigmoids ? not_one : Text("Σ = 1");
+  } else {
+    chart.horizontal_bars = true;
+    chart.x = shares;
+    chart.y = class_rows(session);
+    if (sigmoids) chart.x.remark = not_one;
+    if (!sigmoids) chart.strip = end_to_end(session, p);
+  }
+  const auto direction = upright ? Handle::Direction::Vertical : Handle::Direction::Horizontal;
   for (std::size_t k = 0; k < p.size(); ++k) {
-    const double row = row_of(session, k);
+    const double row = upright ? static_cast<double>(k) : row_of(session, k);
+    const auto at = [&](double value) { return upright ? Point{row, value} : Point{value, row}; };
     Bar bar = make_bar(row, p[k], Quantity::Prediction);
-    bar.label = {};
-    bar.width = 0.58;
+    bar.width = upright ? 0.62 : 0.58;
     bar.important = k == main_class(session);
     bar.fill = bar.important ? Fill::Solid : Fill::Pale;
-    bar.on_track = true;
-    bar.total = share_text(p[k]);
+    bar.on_track = !upright;
+    if (!upright) bar.label = {}, bar.total = share_text(p[k]);
     bar.name = name_of(session, k);
     bar.of_class = k;
     chart.bars.push_back(bar);
-    chart.marks.push_back({{y[k], row}, Quantity::Label, Shape::Square, {}, false, k});
+    chart.marks.push_back({at(y[k]), Quantity::Label, Shape::Square, {}, false, k});
     const Text name = name_of(session, k);
-    const Point end = {p[k], row};
-    chart.handles.push_back(sigmoids ? activation_handle(session, k, end, Handle::Direction::Horizontal)
-                                     : probability_handle(session, k, end, Handle::Direction::Horizontal));
-    chart.handles.push_back(class_handle("label", k, {"label of " + name.en, name.zh + "的标签"}, {y[k], row},
-                                         Handle::Direction::Horizontal, Quantity::Label, set_shown_label));
+    chart.handles.push_back(sigmoids ? activation_handle(session, k, at(p[k]), direction)
+                                     : probability_handle(session, k, at(p[k]), direction));
+    chart.handles.push_back(class_handle("label", k, {"label of " + name.en, name.zh + "的标签"}, at(y[k]),
+                                         direction, Quantity::Label, set_shown_label));
   }
-  return {sigmoids ? Text("Outputs", "各个输出") : Text("softmax $p$"), std::move(chart)};
+  return {sigmoids ? Text("outputs $a$", "输出 $a$") : Text("softmax $p$"),
+          std::move(chart)};
 }
 
 // One bar per class; dragging it calls `set`, if there is one.
@@ -142,19 +160,19 @@ Plot build_softmax_bars(const Session& session) {
                          : "[[prediction:probability $p$]]   [[label:label $y$ ■]]",
                 sigmoids ? R"([[prediction:$a = \sigma(z)$]]   [[label:标签 $y$ ■]])"
                          : "[[prediction:概率 $p$]]   [[label:标签 $y$ ■]]"};
+  plot.card = predictions(session, false);
   plot.rows = {
-      {predictions(session)},
       {bars(session, "logits", {"logits $z$", "logit $z$"}, from_zero({}, Quantity::Logit), session.logits,
             set_logit),
        bars(session, "exponentials", {"powers $e^z$", "指数 $e^z$"}, from_zero({}, Quantity::Logit),
             exponentials,
             [](Session& t, std::size_t k, double e) { set_logit(t, k, t.temperature * std::log(e)); }),
-       plain_division(session, shares)}};
+       predictions(session, true), plain_division(session, shares)}};
   const std::size_t winner = argmax(session.logits);
   const Text name = name_of(session, winner);
-  write_below(plot.rows[1][0], Text("max: ", "最大：") + number_text(session.logits[winner]));
-  write_below(plot.rows[1][1], Text("Σ = ") + number_text(sum_of(exponentials)));
-  write_below(plot.rows[1][2], {"argmax: " + name.en, "argmax：" + name.zh});
+  write_below(plot.rows[0][0], Text("max: ", "最大：") + number_text(session.logits[winner]));
+  write_below(plot.rows[0][1], Text("Σ = ") + number_text(sum_of(exponentials)));
+  write_below(plot.rows[0][3], {"argmax: " + name.en, "argmax：" + name.zh});
   return plot;
 }
 

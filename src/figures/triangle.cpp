@@ -108,13 +108,13 @@ double field_value(Field field, const std::vector<double>& target, const std::ve
 Text field_title(Field field, Base base) {
   switch (field) {
     case Field::Entropy:
-      return with_unit({"contours: entropy 𝐻(𝑝)", "等高线：熵 𝐻(𝑝)"}, base);
+      return with_unit({"entropy 𝐻(𝑝)", "熵 𝐻(𝑝)"}, base);
     case Field::Kl:
-      return with_unit({"contours: KL(𝑦‖𝑝)", "等高线：KL(𝑦‖𝑝)"}, base);
+      return with_unit({"KL(𝑦‖𝑝)", "KL(𝑦‖𝑝)"}, base);
     case Field::CrossEntropy:
       break;
   }
-  return with_unit({"contours: cross-entropy 𝐻(𝑦,𝑝)", "等高线：交叉熵 𝐻(𝑦,𝑝)"}, base);
+  return with_unit({"cross-entropy 𝐻(𝑦,𝑝)", "交叉熵 𝐻(𝑦,𝑝)"}, base);
 }
 
 Ink field_ink(Field field) {
@@ -166,7 +166,9 @@ Plot build_triangle(const Session& session) {
   }
   TrianglePoint ahead;
   for (int k = 0; k < 3; ++k) ahead.p[k] = q.p[k] + step[k] * std::min(1.0, room);
-  if (std::abs(step[0]) + std::abs(step[1]) + std::abs(step[2]) > 0.02) {
+  // Over another field than the loss it would only give away where the label is.
+  const bool moves = std::abs(step[0]) + std::abs(step[1]) + std::abs(step[2]) > 0.02;
+  if (field == Field::CrossEntropy && moves) {
     triangle.arrows.push_back({q, ahead, Quantity::Gradient, {"descent", "下降方向"}});
   }
   triangle.spots = {{p, Quantity::Label, Shape::Square, {"label 𝑦", "标签 𝑦"}},

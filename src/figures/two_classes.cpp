@@ -68,7 +68,7 @@ Panel gradients(const Session& session, double y, double of_one, const std::vect
     Bar bar = make_bar(places[i], values[i], Quantity::Gradient);
     bar.width = 0.55;
     bar.name = names[i];
-    if (i > 0) bar.fill = Fill::Hatched;
+    if (i > 0) bar.fill = Fill::Lighter;
     chart.bars.push_back(bar);
     chart.x.categories.push_back({places[i], names[i], Ink::Kind::Ink});
   }

@@ -52,6 +52,8 @@ void draw_zero_lines(SceneBuilder& scene, const Axes& axes, const Chart& chart) 
 
 namespace {
 
+bool is_hatched(const SceneBuilder& scene) { return scene.look().theme == ThemeName::Contrast; }
+
 // The area between two curves, in pieces where both are finite.
 void fill_between(SceneBuilder& scene, const Axes& axes, const Band& band) {
   constexpr double kStep = 1.5;  // pixels
@@ -80,7 +82,7 @@ void fill_between(SceneBuilder& scene, const Axes& axes, const Band& band) {
     lower.push_back({pixel, low});
   }
   fill();
-  if (band.fill != Fill::Hatched) return;
+  if (band.fill != Fill::Lighter || !is_hatched(scene)) return;
   Ink ink = band.ink;
   ink.strength = 0.5;
   for (double pixel = from; pixel <= to; pixel += 0.5 * scene.em()) {
@@ -191,15 +193,18 @@ void draw_bar(SceneBuilder& scene, const Axes& axes, const Chart& chart, const R
       if (std::isinf(bar.to) && chart.horizontal_bars) draw_break(scene, rect, outline);
       return;
     }
+    case Fill::Lighter:
+      if (is_hatched(scene)) {
+        scene.box(rect, ink.faded(0.15));
+        return scene.hatch(rect, ink);
+      }
+      [[fallthrough]];
     case Fill::Pale:
       if (ink == Ink(Quantity::Prediction))
         scene.box(rect, scene.theme().pale_prediction, radius);
       else
         scene.box(rect, ink.faded(0.45), radius);
       return draw_edge(scene, chart, rect, bar, ink);
-    case Fill::Hatched:
-      scene.box(rect, ink.faded(0.15));
-      return scene.hatch(rect, ink);
     case Fill::Outline:
       return scene.outline(rect, ink, scene.line_width(Thickness::Regular));
   }

@@ -38,7 +38,9 @@ void label_inside(SceneBuilder& scene, const Rect& whole, const Bar& bar) {
   const TextStyle style = {12 * scene.px(), scene.dimmed(Ink::Kind::Ink, bar.of_class), Weight::Bold};
   if (scene.width_of(bar.label, style) + 0.3 * scene.em() <= rect.width &&
       scene.height_of(style) <= rect.height)
-    scene.write_on(bar.label, style, bar.fill == Fill::Pale ? bar.ink.faded(0.45) : bar.ink, rect.centre());
+    scene.write_on(bar.label, style,
+                   bar.fill == Fill::Pale || bar.fill == Fill::Lighter ? bar.ink.faded(0.45) : bar.ink,
+                   rect.centre());
 }
 
 // The number at the end of a bar.

@@ -175,8 +175,10 @@ PointPlace place_at_point(const SceneBuilder& scene, const Rect& area, Point at,
         };
         leader = {{along(clearance), along(length - 0.12 * style.size)}};
         if (scene.crosses_reserved((*leader)[0], end)) continue;
-        cost += 0.6 * scene.lines().heaviest_between(along(clearance + 0.7 * style.size),
-                                                     end);  // past the point's own curve
+        // Past the point's own curve.
+        const double crossed = scene.lines().heaviest_between(along(clearance + 0.7 * style.size), end);
+        if (crossed >= 1) continue;  // a curve
+        cost += 0.6 * crossed;
       }
       if (improve(scene, best.candidate, box, cost)) best.leader = leader;
     }

@@ -89,6 +89,7 @@ struct PanelArea {
 // What all panels of a row leave room for if one of them has it, so that their contents are level.
 struct RowHeadings {
   std::size_t title_lines = 0;
+  std::size_t panels = 0;
   bool axis_titles = false;  // above a chart
 };
 
@@ -100,6 +101,7 @@ RowHeadings headings_of(const SceneBuilder& scene, const std::vector<PanelArea>&
   // A second line if the figure is tall enough.
   const std::size_t most = row.front().area.height > 17 * scene.em() ? 2 : 1;
   RowHeadings headings;
+  headings.panels = row.size();
   for (const auto& [panel, area, least_left] : row) {
     const Chart* chart = std::get_if<Chart>(&panel->content);
     if (!panel->title.empty()) {
@@ -139,6 +141,7 @@ void lay_out_panel(SceneBuilder& scene, const PanelArea& place, RowHeadings head
   }
   PanelPlace in = {area, index, index < views.size() ? views[index] : View{}, headings.axis_titles, alone};
   in.least_left = place.least_left;
+  in.centred = headings.panels == 1 && panel.title.empty();
   scene.add_panel(lay_out_panel_content(scene, panel, in));
 }
 
@@ -180,15 +183,27 @@ double height_around(const Panel& panel) {
   return title + (chart->y.title.empty() ? 8 : 22) + (chart->x.title.empty() ? 21 : 37);
 }
 
+// The least width of a panel beside others, in px. A few bars need less than a curve.
+double narrowest(const Panel& panel) {
+  const Chart* chart = std::get_if<Chart>(&panel.content);
+  constexpr double kUsual = 150;
+  if (chart == nullptr || chart->bars.empty() || chart->horizontal_bars || !chart->curves.empty())
+    return kUsual;
+  const std::size_t places = std::max<std::size_t>(chart->x.categories.size(), 1);
+  return std::min(kUsual, 60 + 20 * static_cast<double>(places));
+}
+
 // Whether every chart is high enough to be read: two low ones say less than one.
 bool are_readable(const SceneBuilder& scene, const Rows& rows, const Rect& area) {
-  constexpr double kLowest = 105;  // between the axes, in px
-  constexpr double kNarrowest = 150;
+  constexpr double kLowest = 120;  // between the axes, in px
   const std::vector<double> heights = heights_of(
       scene, rows, area.width, area.height - 1.6 * scene.em() * static_cast<double>(rows.size() - 1));
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const double width = area.width / static_cast<double>(rows[i].size());
-    if (rows[i].size() > 1 && width < kNarrowest * scene.px()) return false;
+    const bool are_wide = std::all_of(rows[i].begin(), rows[i].end(), [&](const Panel* panel) {
+      return width >= narrowest(*panel) * scene.px();
+    });
+    if (rows[i].size() > 1 && !are_wide) return false;
     const double around = std::accumulate(
         rows[i].begin(), rows[i].end(), 0.0,
         [](double most, const Panel* panel) { return std::max(most, height_around(*panel)); });
@@ -284,7 +299,7 @@ Scene lay_out(const Plot& plot, Rect frame, const Look& look, std::span<const Vi
   const std::size_t most_lines =
       area.height > 18.5 * scene.em() * static_cast<double>(plot.rows.size()) ? 2 : 1;
 
-  const TextStyle title = {1.2 * scene.em(), Ink::Kind::Ink, Weight::Bold};
+  TextStyle title = {1.2 * scene.em(), Ink::Kind::Ink, Weight::Bold};
   if (!plot.title.empty()) {
     const TextStyle aside = scene.caption(Ink::Kind::Muted);
     double room = area.width;
@@ -295,6 +310,9 @@ Scene lay_out(const Plot& plot, Rect frame, const Look& look, std::span<const Vi
           scene.write(plot.aside, aside, {area.right(), area.top + kAscent * title.size}, Align::Right))
         room -= width + 2 * scene.em();
     }
+    // A long title is a little smaller before it is cut.
+    while (most_lines == 1 && title.size > scene.em() && scene.width_of(plot.title, title) > room)
+      title.size = std::max(scene.em(), 0.97 * title.size);
     const std::vector<Text> lines = even_lines(scene, plot.title, title, room, most_lines);
     scene.write_lines(lines, title, {area.left, area.top + kAscent * title.size});
     const double used = (1.7 + kLineSpacing * static_cast<double>(lines.size() - 1)) * title.size;

@@ -14,4 +14,7 @@ Scene lay_out(const Plot& plot, Rect frame, const Look& look, std::span<const Vi
 // many of the plot's panels as have room, the first ones first.
 Scene lay_out_card(const Plot& plot, Rect frame, const Look& look, std::span<const View> views = {});
 
+// What the panel with that index in the scene shows; null if there is none.
+const Panel* panel_shown(const Plot& plot, const Scene& scene, std::size_t index);
+
 }  // namespace surprisal::plot

@@ -83,9 +83,11 @@ Scene lay_out_card(const Plot& plot, Rect frame, const Look& look, std::span<con
   result.background = theme(look.theme).paper;
   SceneBuilder scene(result, look, 12 * look.scale);
   const double px = look.scale;
-  const std::vector<const Panel*> panels = panels_of(plot);
+  std::vector<const Panel*> panels = panels_of(plot);
   if (panels.empty()) return result;
-  const Grid grid = grid_for(panels.size(), frame.width / px, frame.height / px);
+  Grid grid = grid_for(panels.size(), frame.width / px, frame.height / px);
+  const bool is_own = plot.card && grid.columns * grid.rows < panels.size();
+  if (is_own) panels = {&*plot.card}, grid = {};
   const std::size_t shown = std::min(panels.size(), grid.columns * grid.rows);
   const bool alone = shown == 1;
   const bool compact = alone && frame.height < kCompactUnder * px;
@@ -118,9 +120,17 @@ Scene lay_out_card(const Plot& plot, Rect frame, const Look& look, std::span<con
     place.alone = alone;
     place.compact = compact;
     if (std::holds_alternative<Chart>(panel.content)) place.plot = plot_area;
-    scene.add_panel(lay_out_panel_content(scene, panel, place));
+    PlacedPanel placed = lay_out_panel_content(scene, panel, place);
+    placed.is_card = is_own;
+    scene.add_panel(std::move(placed));
   }
   return result;
+}
+
+const Panel* panel_shown(const Plot& plot, const Scene& scene, std::size_t index) {
+  if (index < scene.panels.size() && scene.panels[index].is_card) return &*plot.card;
+  const std::vector<const Panel*> panels = panels_of(plot);
+  return index < panels.size() ? panels[index] : nullptr;
 }
 
 }  // namespace surprisal::plot

@@ -15,6 +15,7 @@ struct PanelPlace {
   bool alone = false;             // this is the only panel of the plot
   std::optional<Rect> plot = {};  // in a card: what is between the axes of a chart
   double least_left = 0;          // of the axes, so that charts one over the other are in line
+  bool centred = false;           // a table is in the middle of the area
   bool compact = false;           // the title of the x axis takes the place of its last number
 };
 

@@ -88,7 +88,8 @@ struct Curve {
   static constexpr std::size_t kNoClass = static_cast<std::size_t>(-1);
 };
 
-enum class Fill { Solid, Pale, Hatched, Outline };
+// Lighter: for the second of two things; as Pale, and hatched in the theme for high contrast.
+enum class Fill { Solid, Pale, Lighter, Outline };
 
 // Fills the area between two functions of x, between two values of x, or between two of y.
 struct Band {
@@ -233,7 +234,7 @@ struct TrianglePoint {
 struct Triangle {
   Text corners[3];
   Ink corner_inks[3];
-  std::function<double(TrianglePoint)> field;  // shown by its contours
+  std::function<double(TrianglePoint)> field;  // shown by a fill and contours
   std::vector<double> levels;
   Ink field_ink;
   Text field_title;
@@ -295,6 +296,7 @@ struct Plot {
   std::vector<std::vector<Panel>> rows;  // each from left to right; the most important panels first
   Text card_title = {};                  // if empty, the title
   Text aside = {};                       // at the other end of the title's line
+  std::optional<Panel> card = {};        // all that a card shows if it has no room for every panel
 };
 
 }  // namespace surprisal::plot

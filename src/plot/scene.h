@@ -115,6 +115,7 @@ struct PlacedPanel {
   AxisMap y;
   bool is_chart = false;
   bool is_triangle = false;
+  bool is_card = false;  // the plot's own panel for cards
   // A pixel in the coordinates of the panel's handles.
   Point to_data(Point pixel) const;
 };

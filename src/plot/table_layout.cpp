@@ -192,8 +192,10 @@ PlacedPanel lay_out_table(SceneBuilder& scene, const Table& whole, const PanelPl
   grid.lines.resize(all_rows(table).size(), 1);
   double total = 0;
   for (double width : grid.widths) total += width + grid.gap;
-  const double left = place.area.left;
-  double top = place.area.top;
+  const Rect& area = place.area;
+  const double left = area.left + (place.centred ? std::max(0.0, area.width - total) / 2 : 0);
+  double top = area.top;
+  if (place.alone && place.centred) top += 0.4 * std::max(0.0, area.height - grid.height());
   const double thin = scene.line_width(Thickness::Thin);
 
   const auto rule = [&](double y, double width) {

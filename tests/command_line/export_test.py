@@ -47,6 +47,21 @@ class Looks(InFolder):
         self.assertNotIn("∑".encode(), plain)
         self.assertIn("∑".encode(), captioned)
 
+    def test_centimetres_are_those_on_paper(self):
+        for name, size in (("a.svg", b'width="8.5cm" height="5.5cm"'), ("a.pdf", b"240.94"), ("a.png", b"\0\0\x03\xec\0\0\x02\x8a")):
+            done = run("export", "sigmoid", "-o", self.folder / name, "--size", "8.5x5.5cm")
+            self.assertEqual((done.returncode, done.stderr), (0, ""))
+            self.assertIn(size, (self.folder / name).read_bytes())
+        run("export", "sigmoid", "-o", self.folder / "b.png", "--size", "8.5x5.5cm", "--dpi", "600")
+        self.assertIn(b"\0\0\x07\xd8\0\0\x05\x13", (self.folder / "b.png").read_bytes())
+
+    def test_title_can_be_left_out(self):
+        done = run("export", "lesson:sigmoid", "-o", self.folder / "a.svg", "--no-title")
+        self.assertEqual((done.returncode, done.stderr), (0, ""))
+        for file in self.folder.iterdir():
+            title = re.search("<title>(.*)</title>", file.read_text())[1]
+            self.assertNotIn(f'aria-label="{title}"', file.read_text())
+
 
 class SameBytes(InFolder):
     def export_all(self, name, file_format, *arguments, **environment):
@@ -110,6 +125,20 @@ WRONG = [
     (["sigmoid", "-o", "kept.png", "--scale", "0"], "--scale 0"),
     (["sigmoid", "-o", "kept.png", "--scale", "1e6"], "--scale 1e6"),
     (["sigmoid", "-o", "kept.png", "--scale", "16", "--size", "9000x9000"], "144000"),
+    (["sigmoid", "-o", "kept.svg", "--size", "0x5.5cm"], "--size 0x5.5cm: a side cannot be 0 cm; give 0.5 to 500 cm"),
+    (["sigmoid", "-o", "kept.svg", "--size", "1e9x1e9cm"], "1e+09 cm"),
+    (["sigmoid", "-o", "kept.svg", "--size=-8.5x5.5cm"], "-8.5 cm"),
+    (["sigmoid", "-o", "kept.svg", "--size", "8.5x"], "--size 8.5x is not a size"),
+    (["sigmoid", "-o", "kept.svg", "--size", "8.5cm"], "--size 8.5cm is not a size"),
+    (["sigmoid", "-o", "kept.svg", "--size", "85x55mm"], "--size 85x55mm is not a size"),
+    (["sigmoid", "-o", "kept.svg", "--size", "nanx5cm"], "--size nanx5cm is not a size"),
+    (["sigmoid", "-o", "kept.png", "--size", "8.5x5.5cm", "--dpi", "0"], "--dpi 0 is not a resolution"),
+    (["sigmoid", "-o", "kept.png", "--size", "8.5x5.5cm", "--dpi", "many"], "--dpi many is not a resolution"),
+    (["sigmoid", "-o", "kept.png", "--size", "8.5x5.5cm", "--dpi", "1e9"], "--dpi 1e9 is not a resolution"),
+    (["sigmoid", "-o", "kept.png", "--dpi", "300"], "--dpi goes with a size in centimetres"),
+    (["sigmoid", "-o", "kept.png", "--size", "100x100", "--dpi", "300"], "--dpi goes with a size in centimetres"),
+    (["sigmoid", "-o", "kept.png", "--size", "8.5x5.5cm", "--scale", "2"], "--scale goes with a size in pixels"),
+    (["sigmoid", "-o", "kept.png", "--size", "400x400cm"], "47244 × 47244 pixels"),
     (["sgmoid", "-o", "kept.svg"], "did you mean sigmoid?"),
     (["quantum", "-o", "kept.svg"], "quantum; surprisal list"),
     (["", "-o", "kept.svg"], "id is empty"),

@@ -201,17 +201,17 @@ TEST(Handle, OfABarSetsItsValue) {
     if (handle.id.starts_with("label")) continue;  // it follows the rule of the label mode
     for (double length : {0.001, 0.25, 0.5, 0.875, 0.999}) {
       const double wish = is_share ? length : is_power ? 50 * length : 20 * length - 10;
-      expect_at("softmax-bars", {}, handle.id, {is_share ? wish : 0, is_share ? 0 : wish});
+      expect_at("softmax-bars", {}, handle.id, {0, wish});
     }
   }
 }
 
 TEST(Handle, OfALabelSquareSetsTheLabel) {
   Session session;
-  handle_named(find_figure("softmax-bars")->build(session), "label:1")->move(session, {0.9, 0});
+  handle_named(find_figure("softmax-bars")->build(session), "label:1")->move(session, {0, 0.9});
   EXPECT_EQ(session.labels, (std::vector<double>{0, 1, 0}));
   session.label_mode = LabelMode::Distribution;
-  for (double share : {0.0, 0.25, 0.6, 1.0}) expect_at("softmax-bars", session, "label:1", {share, 0});
+  for (double share : {0.0, 0.25, 0.6, 1.0}) expect_at("softmax-bars", session, "label:1", {0, share});
 }
 
 TEST(Handle, OfADistributionReachesEveryPointOfTheTriangle) {

@@ -2,6 +2,8 @@
 // a rule or the edge of a bar, charts are large enough to be read, and those one over the other are in line.
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -25,6 +27,7 @@ constexpr Language kLanguages[] = {Language::English, Language::Chinese};
 
 struct Picture {
   std::string name;
+  Plot plot;
   Scene scene;
   double px = 1;  // pixels for each one that sizes are given in
 };
@@ -41,11 +44,11 @@ std::vector<Picture> pictures_of(const Figure& figure, const Session& session) {
     };
     for (Size size : kPictures) {
       const Rect frame = {0, 0, size.width, size.height};
-      pictures.push_back({at(size), lay_out(plot, frame, look), text_size_for(frame, 12) / 12});
+      pictures.push_back({at(size), plot, lay_out(plot, frame, look), text_size_for(frame, 12) / 12});
     }
     for (Size size : kCards)
       pictures.push_back(
-          {at(size) + " as a card", lay_out_card(plot, {0, 0, size.width, size.height}, look)});
+          {at(size) + " as a card", plot, lay_out_card(plot, {0, 0, size.width, size.height}, look)});
   }
   return pictures;
 }
@@ -139,6 +142,14 @@ TEST_P(EveryLook, HasStackedChartsInLine) {
             a.top >= b.bottom() && std::abs(a.left - b.left) < 0.15 * std::min(a.width, b.width);
         if (panels[i].is_chart && panels[k].is_chart && stacked) {
           EXPECT_NEAR(a.left, b.left, 0.5) << picture.name;
+          const Chart& upper = std::get<Chart>(panel_shown(picture.plot, picture.scene, k)->content);
+          const Chart& lower = std::get<Chart>(panel_shown(picture.plot, picture.scene, i)->content);
+          if (upper.x.title == lower.x.title || upper.x.title.empty()) {
+            EXPECT_EQ(panels[k].x.data, panels[i].x.data) << picture.name;
+            if (std::abs(a.width - b.width) < 0.15 * b.width) {
+              EXPECT_NEAR(a.right(), b.right(), 0.5) << picture.name;
+            }
+          }
         }
       }
     }
@@ -155,6 +166,107 @@ TEST_P(EveryLook, IsSoundAsACard) {
         const Scene scene = lay_out_card(plot, {7, 9, scale * size.width, scale * size.height}, look);
         for (const std::string& fault : faults_of(scene))
           ADD_FAILURE() << GetParam().id << ", " << sessions()[i].name << ", " << size.width << ": " << fault;
+      }
+    }
+  }
+}
+
+bool cross(Point a, Point b, Point c, Point d) {
+  const auto side = [](Point p, Point q, Point r) {
+    return (q.x - p.x) * (r.y - p.y) - (q.y - p.y) * (r.x - p.x);
+  };
+  return side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0;
+}
+
+// From a mark to its label: a thin slanting line of two points, past the curve that the mark is on.
+std::optional<std::pair<Point, Point>> leader_of(const SceneShape& shape, double px) {
+  const auto* line = std::get_if<shape::Line>(&shape);
+  if (line == nullptr || line->points.size() != 2 || line->stroke.dash != Dash::Solid) return std::nullopt;
+  const Point a = line->points[0];
+  const Point b = line->points[1];
+  const double own = 11 * px;
+  const bool slants = std::abs(a.x - b.x) > 1 && std::abs(a.y - b.y) > 1;
+  if (std::abs(line->stroke.width - px) > 0.01 * px || !slants || distance(a, b) < 1.5 * own)
+    return std::nullopt;
+  const double t = own / distance(a, b);
+  return std::pair{Point{a.x + t * (b.x - a.x), a.y + t * (b.y - a.y)}, b};
+}
+
+TEST_P(EveryLook, HasNoLeaderAcrossACurve) {
+  for (const Picture& picture : pictures_of(GetParam(), {})) {
+    for (const SceneShape& shape : picture.scene.shapes) {
+      const auto leader = leader_of(shape, picture.px);
+      if (!leader) continue;
+      for (const SceneShape& other : picture.scene.shapes) {
+        const auto* curve = std::get_if<shape::Line>(&other);
+        if (curve == nullptr || curve->points.size() < 3 || curve->stroke.width < 1.5 * picture.px) continue;
+        for (std::size_t i = 1; i < curve->points.size(); ++i) {
+          EXPECT_FALSE(cross(leader->first, leader->second, curve->points[i - 1], curve->points[i]))
+              << picture.name << " at " << leader->second.x << ", " << leader->second.y;
+        }
+      }
+    }
+  }
+}
+
+// The length of a bar on a log axis says nothing.
+TEST_P(EveryLook, HasNoBarsOnALogAxis) {
+  const Plot plot = GetParam().build({});
+  for (const auto& row : plot.rows) {
+    for (const Panel& panel : row) {
+      const auto* chart = std::get_if<Chart>(&panel.content);
+      if (chart == nullptr || chart->bars.empty()) continue;
+      EXPECT_EQ((chart->horizontal_bars ? chart->x : chart->y).scale, Scale::Linear) << GetParam().id;
+    }
+  }
+}
+
+// Lines of two points at 45 degrees, as hatching has them.
+std::ptrdiff_t hatches_in(const Scene& scene) {
+  return std::count_if(scene.shapes.begin(), scene.shapes.end(), [](const SceneShape& shape) {
+    const auto* line = std::get_if<shape::Line>(&shape);
+    if (line == nullptr || line->points.size() != 2) return false;
+    const double right = line->points[1].x - line->points[0].x;
+    const double down = line->points[1].y - line->points[0].y;
+    return std::abs(right) > 1 && std::abs(right + down) < 1e-6;
+  });
+}
+
+TEST_P(EveryLook, IsHatchedOnlyForContrast) {
+  const Plot plot = GetParam().build({});
+  for (const ThemeName theme : {ThemeName::Light, ThemeName::Dark})
+    EXPECT_LE(hatches_in(lay_out(plot, {0, 0, 900, 560}, {fonts(), theme})), 3) << GetParam().id;  // crosses
+}
+
+std::set<std::string> numbers_in(const std::string& text) {
+  std::set<std::string> numbers;
+  std::string number;
+  for (const char c : text + " ") {
+    if ((c >= '0' && c <= '9') || c == '.') {
+      number += c;
+      continue;
+    }
+    if (number.size() > 1) numbers.insert(number);
+    number.clear();
+  }
+  return numbers;
+}
+
+// Two labels at the same x.
+TEST_P(EveryLook, SaysNoNumberTwiceInOnePlace) {
+  const Plot plot = GetParam().build({});
+  for (const auto& row : plot.rows) {
+    for (const Panel& panel : row) {
+      const auto* chart = std::get_if<Chart>(&panel.content);
+      if (chart == nullptr) continue;
+      std::map<double, std::set<std::string>> said;
+      const auto check = [&](double x, const Text& label) {
+        for (const std::string& number : numbers_in(label.en))
+          EXPECT_TRUE(said[x].insert(number).second) << GetParam().id << ": " << number;
+      };
+      for (const Mark& mark : chart->marks) check(mark.at.x, mark.label);
+      for (const Guide& guide : chart->guides) {
+        if (guide.direction == Guide::Direction::Vertical) check(guide.at, guide.label);
       }
     }
   }
@@ -177,6 +289,122 @@ TEST(ALabel, OfTheRightClassIsNeverMissing) {
           std::any_of(labels.begin(), labels.end(),
                       [](const auto& label) { return label.text.find("elephant") != std::string::npos; }))
           << id << " at " << z;
+    }
+  }
+}
+
+TEST(SoftmaxBars, AreTallFromTheLogitsToTheProbabilities) {
+  for (const Language language : kLanguages) {
+    const Plot plot = find_figure("softmax-bars")->build({});
+    const Scene scene = lay_out(plot, {0, 0, 480, 320}, {fonts(), ThemeName::Light, language});
+    ASSERT_GE(scene.panels.size(), 3u);
+    for (std::size_t i = 0; i < 3; ++i) {
+      EXPECT_GE(scene.panels[i].area.height, 150);
+      EXPECT_NEAR(scene.panels[i].area.top, scene.panels[0].area.top, 0.5);
+    }
+    EXPECT_TRUE(labels_of(scene).size() > 10);
+  }
+}
+
+TEST(SoftmaxBars, AsACardShowTheProbabilities) {
+  const Plot plot = find_figure("softmax-bars")->build({});
+  const Scene scene = lay_out_card(plot, {0, 0, 358, 252}, {fonts()});
+  ASSERT_EQ(scene.panels.size(), 1u);
+  const Panel* panel = panel_shown(plot, scene, 0);
+  EXPECT_TRUE(std::get<Chart>(panel->content).horizontal_bars);
+}
+
+Session with_soft_label(Field field) {
+  Session session;
+  session.label_mode = LabelMode::Distribution;
+  session.labels = {0.5, 0.3, 0.2};
+  session.logits = {-3, -0.2, -2.3};
+  session.field = field;
+  return session;
+}
+
+TEST(ATriangle, HasContoursThatClose) {
+  for (const Field field : {Field::Kl, Field::CrossEntropy}) {
+    Plot plot = find_figure("triangle")->build(with_soft_label(field));
+    auto& triangle = std::get<Triangle>(plot.rows[0][0].content);
+    triangle.spots.clear(), triangle.arrows.clear();  // contours end at their names
+    const Scene scene = lay_out(plot, {0, 0, 900, 560}, {fonts()});
+    std::size_t contours = 0;
+    for (const SceneShape& shape : scene.shapes) {
+      const auto* line = std::get_if<shape::Line>(&shape);
+      if (line == nullptr || line->points.size() < 8) continue;
+      ++contours;
+      EXPECT_NEAR(distance(line->points.front(), line->points.back()), 0, 0.01);
+    }
+    EXPECT_GE(contours, 7u);
+  }
+}
+
+TEST(ATriangle, NamesItsSpotsAmongTheContours) {
+  for (const Field field : {Field::Entropy, Field::Kl, Field::CrossEntropy}) {
+    const Plot plot = find_figure("triangle")->build(with_soft_label(field));
+    const Scene scene = lay_out(plot, {0, 0, 900, 560}, {fonts()});
+    EXPECT_TRUE(says(scene, "prediction 𝑝") && says(scene, "label 𝑦"));
+  }
+}
+
+TEST(ATriangle, IsFilledByValueInLightAndDark) {
+  for (const ThemeName name : {ThemeName::Light, ThemeName::Dark}) {
+    for (const Field field : {Field::Entropy, Field::Kl, Field::CrossEntropy}) {
+      const Scene scene =
+          lay_out(find_figure("triangle")->build(with_soft_label(field)), {0, 0, 900, 560}, {fonts(), name});
+      std::vector<Color> tones;
+      for (const SceneShape& shape : scene.shapes) {
+        const auto* area = std::get_if<shape::Area>(&shape);
+        if (area == nullptr) continue;
+        if (std::find(tones.begin(), tones.end(), area->color) == tones.end()) tones.push_back(area->color);
+        EXPECT_EQ(area->color.alpha, 255);
+      }
+      EXPECT_GE(tones.size(), 20u);
+    }
+  }
+}
+
+// An arrow downhill would say where the label is before a lesson asks.
+TEST(ATriangle, ShowsTheDescentOnlyOverTheLoss) {
+  const auto has_arrow = [](Field field) {
+    const Plot plot = find_figure("triangle")->build(with_soft_label(field));
+    return says(lay_out(plot, {0, 0, 900, 560}, {fonts()}), "descent");
+  };
+  EXPECT_TRUE(has_arrow(Field::CrossEntropy));
+  EXPECT_FALSE(has_arrow(Field::Entropy));
+  EXPECT_FALSE(has_arrow(Field::Kl));
+}
+
+TEST(ThePath, NamesBothCurvesWhereTheyCoincide) {
+  for (const Size size : {Size{480, 320}, Size{900, 560}}) {
+    const Scene scene = lay_out(find_figure("path")->build({}), {0, 0, size.width, size.height}, {fonts()});
+    const auto labels = labels_of(scene);
+    EXPECT_TRUE(std::any_of(labels.begin(), labels.end(), [](const shape::Label& label) {
+      return label.text.find("𝐻(𝑦,𝑝) = KL(𝑦‖𝑝)") != std::string::npos;
+    })) << size.width;
+  }
+}
+
+TEST(TwoModelsOnABatch, AreBothShown) {
+  for (const char* name : {"default", "ten classes"}) {
+    const Plot plot = find_figure("models-batch")->build(session_named(name));
+    const auto& chart = std::get<Chart>(plot.rows[1][0].content);
+    const auto models = std::count_if(chart.bars.begin(), chart.bars.end(), [](const Bar& bar) {
+      return bar.name.en.starts_with("model 2") && std::isfinite(bar.to);
+    });
+    EXPECT_EQ(2 * models, static_cast<std::ptrdiff_t>(chart.bars.size())) << name;
+  }
+}
+
+TEST(ATableAlone, IsInTheMiddle) {
+  for (const char* id : {"framework-names", "when-to-use"}) {
+    const Rect frame = {0, 0, 900, 560};
+    const Scene scene = lay_out(find_figure(id)->build({}), frame, {fonts()});
+    for (const SceneShape& shape : scene.shapes) {
+      const auto* line = std::get_if<shape::Line>(&shape);
+      if (line == nullptr || line->points.size() != 2) continue;
+      EXPECT_NEAR(line->points[0].x + line->points[1].x, frame.width, 1) << id;
     }
   }
 }

@@ -208,14 +208,14 @@ Chart with_everything_at(Point at, double value) {
   bar.from = value;
   bar.to = at.y;
   bar.label = "bar";
-  Bar hatched = bar;
-  hatched.fill = Fill::Hatched;
-  hatched.width = value;
-  hatched.from = 0;
+  Bar lighter = bar;
+  lighter.fill = Fill::Lighter;
+  lighter.width = value;
+  lighter.from = 0;
   Bar outlined = bar;
   outlined.fill = Fill::Outline;
   outlined.label_inside = true;
-  chart.bars = {bar, hatched, outlined};
+  chart.bars = {bar, lighter, outlined};
   chart.bands = {
       {{}, {}, Range{at.x, value}, {}, Ink(), "band along x"},
       {{}, {}, {}, Range{value, at.y}, Ink(), "band along y"},

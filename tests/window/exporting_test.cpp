@@ -142,6 +142,8 @@ TEST_P(Exporting, AcceptsEveryChoice) {
   robot.type_into("export.height", "400");
   EXPECT_EQ(choices().width, 640);
   EXPECT_EQ(choices().height, 400);
+  robot.type_into("export.scale", "2");
+  EXPECT_EQ(choices().scale, 2);
   clicked("export.unit.1", &Choices::unit, Choices::Unit::Centimetres);
   robot.type_into("export.width", "12.5");
   robot.type_into("export.height", "8");
@@ -156,6 +158,7 @@ TEST_P(Exporting, AcceptsEveryChoice) {
   clicked("export.theme.0", &Choices::theme, ThemeName::Light);
   clicked("export.language.1", &Choices::language, Language::Chinese);
   clicked("export.language.0", &Choices::language, Language::English);
+  clicked("export.title", &Choices::titled, false);
   clicked("export.caption", &Choices::captioned, true);
   clicked("export.transparent", &Choices::transparent, true);
 
@@ -227,6 +230,39 @@ TEST_P(Exporting, WritesTheSameBytesAsTheCommandLine) {
       EXPECT_EQ(content(folder / ("dialog" + suffix)), content(by_command)) << suffix << plain;
       fs::remove(folder / ("dialog" + suffix));
     }
+  }
+}
+
+TEST_P(Exporting, WritesTheSameBytesAsTheCommandLineForAPaper) {
+  const std::string lang = GetParam() == Language::Chinese ? "zh" : "en";
+  choices().unit = Choices::Unit::Centimetres;
+  choices().width_cm = 8.5;
+  choices().height_cm = 5.5;
+  choices().dots_per_inch = 200;
+  choices().titled = false;
+  for (const Choices::Ending ending : {Choices::Ending::Png, Choices::Ending::Svg, Choices::Ending::Pdf}) {
+    choices().ending = ending;
+    const std::string suffix(ending_of(choices()));
+    const fs::path by_command = folder / ("command" + suffix);
+    ASSERT_EQ(answer_of(std::string(SURPRISAL_PROGRAM) + " export sigmoid -o " + by_command.string() +
+                        " --size 8.5x5.5cm --dpi 200 --no-title --lang " + lang),
+              "");
+    name_it("dialog");
+    start();
+    EXPECT_FALSE(content(by_command).empty());
+    EXPECT_EQ(content(folder / ("dialog" + suffix)), content(by_command)) << suffix;
+    fs::remove(folder / ("dialog" + suffix));
+  }
+}
+
+TEST_P(Exporting, OffersSizesThatAreOftenWanted) {
+  for (const SizePreset& preset : size_presets()) {
+    pick_under("export.unit.0", "export.preset." + std::string(preset.id), -1);
+    robot.frames(2);
+    EXPECT_TRUE(is_chosen(choices(), preset)) << preset.id;
+    EXPECT_EQ(style_of(choices()).format, preset.format) << preset.id;
+    EXPECT_TRUE(screen_says(preset.name.in(GetParam()))) << preset.id;
+    EXPECT_TRUE(export_fault(robot.desk()).empty()) << preset.id;
   }
 }
 

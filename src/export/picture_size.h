@@ -1,0 +1,43 @@
+// export: the size of a picture as a person gives it, in pixels or in centimetres, and sizes that are often
+// wanted.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string_view>
+
+#include "base/result.h"
+#include "export/picture.h"
+
+namespace surprisal::exporting {
+
+enum class Unit { Pixels, Centimetres };
+
+struct PictureSize {
+  Unit unit = Unit::Pixels;
+  double width = 1000;
+  double height = 625;
+  double scale = 1;            // of a size in pixels: dots for each of them in a PNG
+  double dots_per_inch = 300;  // of a size in centimetres, in a PNG
+
+  friend bool operator==(const PictureSize&, const PictureSize&) = default;
+};
+
+// "1000x625", "1000x625px" or "8.5x5.5cm". The problem quotes the text.
+Result<PictureSize> parse_size(std::string_view text);
+
+// Why no picture can have this size, and what to choose; empty if one can. `has_pixels`: as a PNG or a GIF.
+Text fault_of(const PictureSize& size, bool has_pixels);
+
+double pixels_per_unit(Unit unit);          // at scale 1
+double dots_per_pixel(const PictureSize&);  // of a PNG
+
+struct SizePreset {
+  std::string_view id;
+  Text name;
+  PictureSize size;
+  Format format;  // what such pictures mostly are
+};
+std::span<const SizePreset> size_presets();
+
+}  // namespace surprisal::exporting

@@ -1,0 +1,19 @@
+// plot: a plot in words, for those who cannot see the picture.
+#pragma once
+
+#include <string>
+
+#include "plot/plot.h"
+
+namespace surprisal::plot {
+
+inline constexpr std::size_t kMostWordsOfDescription = 60;
+
+// The title, then for each panel what it shows over what, how many curves, bars and rows, their names, and
+// the values at the marks; with fewer names where that is too long.
+std::string description_of(const Plot& plot, Language language);
+
+// Words between spaces; in Chinese, where there are none, two characters count as one.
+std::size_t words_in(const std::string& text);
+
+}  // namespace surprisal::plot

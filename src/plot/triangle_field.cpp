@@ -1,0 +1,315 @@
+#include "plot/triangle_field.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+#include <optional>
+#include <utility>
+
+#include "base/wording.h"
+
+namespace surprisal::plot {
+namespace {
+
+constexpr int kMesh = 96;           // cells along a side
+constexpr std::size_t kTones = 4;   // of the fill, from one contour to the next
+constexpr double kStrongest = 0.2;  // of the fill: pale enough for text on it
+
+// Each share is computed by itself: 1 minus the other two could round to below 0 along an edge.
+TrianglePoint mesh_point(int i, int j) {
+  const auto share = [](int parts) { return static_cast<double>(parts) / kMesh; };
+  return {{share(kMesh - i - j), share(i), share(j)}};
+}
+
+TrianglePoint between(const TrianglePoint& a, const TrianglePoint& b, double t) {
+  TrianglePoint result;
+  for (int i = 0; i < 3; ++i) result.p[i] = a.p[i] + (b.p[i] - a.p[i]) * t;
+  return result;
+}
+
+// A point of the mesh, and the field's value there.
+struct Node {
+  int i = 0;
+  int j = 0;
+  TrianglePoint at;
+  double value = 0;
+};
+
+class Mesh {
+ public:
+  Mesh(const std::function<double(TrianglePoint)>& field, const TriangleFrame& frame)
+      : field_(field), frame_(frame), values_(static_cast<std::size_t>((kMesh + 1) * (kMesh + 1))) {
+    for (int j = 0; j <= kMesh; ++j) {
+      for (int i = 0; i + j <= kMesh; ++i) value(i, j) = field(mesh_point(i, j));
+    }
+  }
+
+  // The segments of a level, one for each small triangle that it crosses.
+  std::vector<Polyline> contour(double level) const {
+    std::vector<Polyline> segments;
+    for (int j = 0; j < kMesh; ++j) {
+      for (int i = 0; i + j < kMesh; ++i) {
+        add_segment(segments, {node(i, j), node(i + 1, j), node(i, j + 1)}, level);
+        if (i + j + 1 < kMesh)
+          add_segment(segments, {node(i + 1, j), node(i + 1, j + 1), node(i, j + 1)}, level);
+      }
+    }
+    return segments;
+  }
+
+  // The parts of the triangle's edges where the field is above a level, or below it.
+  std::vector<Polyline> edge(double level, bool above) const {
+    std::vector<Polyline> segments;
+    const auto add = [&](const Node& a, const Node& b) {
+      const bool starts = (a.value >= level) == above;
+      const bool ends = (b.value >= level) == above;
+      if (!starts && !ends) return;
+      const Point crossing = starts == ends ? Point() : frame_.at(crossing_of(a, b, level));
+      segments.push_back({starts ? frame_.at(a.at) : crossing, ends ? frame_.at(b.at) : crossing});
+    };
+    for (int i = 0; i < kMesh; ++i) {
+      add(node(i, 0), node(i + 1, 0));
+      add(node(kMesh - i, i), node(kMesh - i - 1, i + 1));
+      add(node(0, kMesh - i), node(0, kMesh - i - 1));
+    }
+    return segments;
+  }
+
+  double least() const {
+    double least = std::numeric_limits<double>::infinity();
+    for (int j = 0; j <= kMesh; ++j) {
+      for (int i = 0; i + j <= kMesh; ++i) least = std::min(least, values_[index(i, j)]);
+    }
+    return least;
+  }
+
+  // Whether the field is largest inside the triangle, and not at an edge.
+  bool is_hill() const {
+    double inside = -std::numeric_limits<double>::infinity();
+    double outside = inside;
+    for (int j = 0; j <= kMesh; ++j) {
+      for (int i = 0; i + j <= kMesh; ++i) {
+        const bool at_edge = i == 0 || j == 0 || i + j == kMesh;
+        double& most = at_edge ? outside : inside;
+        most = std::max(most, values_[index(i, j)]);
+      }
+    }
+    return inside > outside;
+  }
+
+ private:
+  static std::size_t index(int i, int j) { return static_cast<std::size_t>(j * (kMesh + 1) + i); }
+  double& value(int i, int j) { return values_[index(i, j)]; }
+  Node node(int i, int j) const { return {i, j, mesh_point(i, j), values_[index(i, j)]}; }
+
+  // Where the field has the level between two nodes. The same for (a, b) and (b, a), so that lines join. At
+  // an edge of the triangle the field may be steep or infinite; there it is searched.
+  TrianglePoint crossing_of(Node a, Node b, double level) const {
+    if (std::pair(a.i, a.j) > std::pair(b.i, b.j)) std::swap(a, b);
+    const auto at_edge = [](const Node& n) { return n.i == 0 || n.j == 0 || n.i + n.j == kMesh; };
+    if (!at_edge(a) && !at_edge(b) && std::isfinite(b.value - a.value))
+      return between(a.at, b.at, (level - a.value) / (b.value - a.value));
+    double low = 0;
+    double high = 1;
+    for (int step = 0; step < 24; ++step) {
+      const double middle = (low + high) / 2;
+      const bool is_before = (field_(between(a.at, b.at, middle)) >= level) == (a.value >= level);
+      (is_before ? low : high) = middle;
+    }
+    return between(a.at, b.at, low);
+  }
+
+  void add_segment(std::vector<Polyline>& segments, const std::array<Node, 3>& corners, double level) const {
+    Polyline ends;
+    for (std::size_t k = 0; k < 3; ++k) {
+      const Node& a = corners[k];
+      const Node& b = corners[(k + 1) % 3];
+      if (std::isnan(a.value) || std::isnan(b.value) || !std::isfinite(level)) return;
+      if ((a.value >= level) != (b.value >= level)) ends.push_back(frame_.at(crossing_of(a, b, level)));
+    }
+    if (ends.size() == 2) segments.push_back(ends);
+  }
+
+  const std::function<double(TrianglePoint)>& field_;
+  TriangleFrame frame_;
+  std::vector<double> values_;
+};
+
+// Joins segments that share an end, so that dashes continue and files stay small.
+std::vector<Polyline> joined(const std::vector<Polyline>& segments) {
+  using Key = std::pair<long, long>;
+  const auto key = [](Point p) { return Key{std::lround(p.x * 1e4), std::lround(p.y * 1e4)}; };
+  std::multimap<Key, std::size_t> at;
+  for (std::size_t i = 0; i < segments.size(); ++i) {
+    for (const Point end : {segments[i].front(), segments[i].back()}) at.emplace(key(end), i);
+  }
+  std::vector<bool> used(segments.size());
+  // The other end of an unused segment that begins or ends there.
+  const auto next = [&](Point end) -> std::optional<Point> {
+    const auto [first, last] = at.equal_range(key(end));
+    for (auto found = first; found != last; ++found) {
+      if (used[found->second]) continue;
+      used[found->second] = true;
+      const Polyline& segment = segments[found->second];
+      return key(segment.front()) == key(end) ? segment.back() : segment.front();
+    }
+    return std::nullopt;
+  };
+  std::vector<Polyline> lines;
+  for (std::size_t i = 0; i < segments.size(); ++i) {
+    if (used[i]) continue;
+    used[i] = true;
+    Polyline line = segments[i];
+    while (const std::optional<Point> end = next(line.back())) line.push_back(*end);
+    std::reverse(line.begin(), line.end());
+    while (const std::optional<Point> end = next(line.back())) line.push_back(*end);
+    lines.push_back(std::move(line));
+  }
+  return lines;
+}
+
+// Without points that are on the way between their neighbours.
+Polyline thinned(const Polyline& line) {
+  constexpr double kOff = 0.02;  // pixels
+  Polyline thin;
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    if (i > 0 && i + 1 < line.size()) {
+      const Point a = thin.back();
+      const Point b = line[i + 1];
+      const double length = distance(a, b);
+      const double area = (b.x - a.x) * (line[i].y - a.y) - (b.y - a.y) * (line[i].x - a.x);
+      if (length > 0 && std::abs(area) / length < kOff) continue;
+    }
+    thin.push_back(line[i]);
+  }
+  return thin;
+}
+
+// The parts of a line that are on no text.
+std::vector<Polyline> beside_text(const SceneBuilder& scene, const Polyline& line) {
+  const double gap = 0.15 * scene.em();
+  std::vector<Polyline> parts(1);
+  for (const Point at : line) {
+    if (scene.overlaps_text({at.x - gap, at.y, 2 * gap, 0})) {  // lines of text have room above and below
+      parts.emplace_back();
+    } else {
+      parts.back().push_back(at);
+    }
+  }
+  std::erase_if(parts, [](const Polyline& part) { return part.size() < 2; });
+  return parts;
+}
+
+// The colour of a value of which a share of all values is below.
+Color tone(const SceneBuilder& scene, const Triangle& triangle, double share) {
+  return blend(scene.theme().paper, scene.color(triangle.field_ink), kStrongest * share);
+}
+
+// The contrast theme keeps its paper plain.
+bool has_fill(const SceneBuilder& scene) { return scene.look().theme != ThemeName::Contrast; }
+
+// The share of the values below a level, which has a tone of its own.
+double share_below(const Triangle& triangle, std::size_t level) {
+  return static_cast<double>(level + 1) / static_cast<double>(triangle.levels.size());
+}
+
+// Paints from the outside to the inside: each region is within the one before.
+void draw_fill(SceneBuilder& scene, const Triangle& triangle, const Mesh& mesh, const Polyline& outline) {
+  const bool hill = mesh.is_hill();
+  const std::size_t tones = kTones * triangle.levels.size();
+  const auto level_of = [&](std::size_t i) {  // from 1 to `tones`
+    const std::size_t next = (i - 1) / kTones;
+    const double from = next == 0 ? mesh.least() : triangle.levels[next - 1];
+    const double share = static_cast<double>(i - next * kTones) / static_cast<double>(kTones);
+    return from + share * (triangle.levels[next] - from);
+  };
+  const auto paint = [&](const Polyline& region, std::size_t tone_number) {
+    scene.add(
+        shape::Area{thinned(region),
+                    tone(scene, triangle, static_cast<double>(tone_number) / static_cast<double>(tones))});
+  };
+  paint(outline, hill ? 0 : tones);
+  for (std::size_t step = 1; step <= tones; ++step) {
+    const std::size_t i = hill ? step : tones + 1 - step;
+    const double level = level_of(i);
+    std::vector<Polyline> segments = mesh.contour(level);
+    for (Polyline& segment : mesh.edge(level, hill)) segments.push_back(std::move(segment));
+    for (const Polyline& region : joined(segments)) {
+      if (region.size() > 3) paint(region, hill ? i : i - 1);
+    }
+  }
+}
+
+// Where no other line is close; on the tone that is there.
+void label_contour(SceneBuilder& scene, const TriangleFrame& frame, const std::vector<Polyline>& lines,
+                   double level, Ink ink, Color ground) {
+  constexpr double kHeaviest = 1.4;  // weight of the lines under the label, including the contour itself
+  const Text text(shown(level, 2));
+  const TextStyle style = scene.body(ink);
+  const double width = scene.width_of(text, style);
+  const double height = scene.height_of(style);
+  const auto is_inside = [&](const Rect& box) {
+    const double up = frame.left.y - box.top;
+    const double in = up / kTriangleHeight / 2;
+    return box.bottom() < frame.left.y && box.left > frame.left.x + in &&
+           box.right() < frame.left.x + frame.side - in;
+  };
+  std::optional<Rect> best;
+  double least = kHeaviest;
+  for (const Polyline& line : lines) {
+    const std::size_t step = std::max<std::size_t>(1, line.size() / 40);
+    for (std::size_t i = 0; i < line.size(); i += step) {
+      const Rect box = {line[i].x - width / 2, line[i].y - height / 2, width, height};
+      if (!is_inside(box) || !scene.is_free(box)) continue;
+      // Prefers the middle of the line.
+      const double off = std::abs(static_cast<double>(i) / static_cast<double>(line.size()) - 0.5);
+      const double cost = scene.lines().weight_under(box) + 0.3 * off;
+      if (cost < least) least = cost, best = box;
+    }
+  }
+  if (!best) return;
+  scene.box(best->inset(0.1 * scene.em()), ground);
+  scene.write(text, style, {best->left, best->top + kAscent * style.size});
+}
+
+}  // namespace
+
+Point TriangleFrame::at(const TrianglePoint& t) const {
+  return {left.x + side * (t.p[1] + t.p[2] / 2), left.y - side * kTriangleHeight * t.p[2]};
+}
+
+Contours draw_field(SceneBuilder& scene, const Triangle& triangle, const TriangleFrame& frame) {
+  if (!triangle.field) return {};
+  const Mesh mesh(triangle.field, frame);
+  if (has_fill(scene) && !triangle.levels.empty()) {
+    const Polyline outline = {frame.at({{1, 0, 0}}), frame.at({{0, 1, 0}}), frame.at({{0, 0, 1}})};
+    draw_fill(scene, triangle, mesh, outline);
+  }
+  Contours contours;
+  for (const double level : triangle.levels) contours.push_back(joined(mesh.contour(level)));
+  return contours;
+}
+
+void draw_contours(SceneBuilder& scene, const Triangle& triangle, const Contours& contours) {
+  for (std::size_t i = 0; i < contours.size(); ++i) {
+    const Ink ink = triangle.field_ink.faded(0.25 + 0.6 * share_below(triangle, i));
+    for (const Polyline& line : contours[i]) {
+      for (const Polyline& part : beside_text(scene, line)) {
+        scene.line(part, ink, scene.line_width(Thickness::Thin));
+        scene.lines().add(part, LineKind::Guide);
+      }
+    }
+  }
+}
+
+void label_contours(SceneBuilder& scene, const Triangle& triangle, const TriangleFrame& frame,
+                    const Contours& contours) {
+  for (std::size_t i = 0; i < contours.size(); ++i) {
+    const Color ground =
+        has_fill(scene) ? tone(scene, triangle, share_below(triangle, i)) : scene.theme().paper;
+    label_contour(scene, frame, contours[i], triangle.levels[i], triangle.field_ink, ground);
+  }
+}
+
+}  // namespace surprisal::plot

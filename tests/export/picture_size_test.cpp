@@ -1,0 +1,164 @@
+// Checks sizes in pixels and in centimetres, and that a picture in centimetres has that size on paper, with
+// labels that can be read there.
+#include "export/picture_size.h"
+
+#include <cmath>
+#include <regex>
+
+#include "../plot/scene_text.h"
+#include "export/figure_file.h"
+#include "export_helpers.h"
+#include "plot/describe.h"
+#include "testing.h"
+
+namespace surprisal::test {
+namespace {
+
+constexpr double kPixelsPerPoint = 96.0 / 72;
+
+const Fonts& fonts() {
+  static const Fonts all;
+  return all;
+}
+
+std::string file_of(const Figure& figure, const PictureStyle& style) {
+  const Result<std::string> bytes = figure_file(figure, Session{}, {}, style, fonts());
+  EXPECT_TRUE(bytes) << bytes.problem().message.en;
+  return bytes ? *bytes : std::string();
+}
+
+PictureStyle style_with(const PictureSize& size, std::optional<Format> format = Format::Png) {
+  PictureStyle style;
+  style.format = format;
+  set_size(style, size);
+  return style;
+}
+
+constexpr PictureSize kColumn = {.unit = Unit::Centimetres, .width = 8.5, .height = 5.5};
+
+std::uint32_t number_at(const std::string& bytes, std::size_t at) {
+  std::uint32_t value = 0;
+  for (std::size_t i = 0; i < 4; ++i) value = value << 8 | static_cast<unsigned char>(bytes[at + i]);
+  return value;
+}
+
+TEST(SizeText, IsInPixelsOrCentimetres) {
+  EXPECT_EQ(*parse_size("1000x625"), PictureSize());
+  EXPECT_EQ(*parse_size("1000x625px"), PictureSize());
+  EXPECT_EQ(*parse_size("8.5x5.5cm"), kColumn);
+  EXPECT_EQ(*parse_size(" 8.5 x 5.5 cm"), kColumn);
+  for (const char* text : {"", "8.5x", "x", "8.5", "cm", "8.5xcm", "8.5x5.5mm", "8.5x5.5in", "8.5cmx5.5cm",
+                           "8.5x5.5x1cm", "8,5x5,5cm", "nanxnancm", "infx1cm", "8.5x5.5pxcm"})
+    EXPECT_FALSE(parse_size(text)) << text;
+}
+
+TEST(SizeFault, SaysInBothLanguagesWhatToChoose) {
+  const auto fault = [](PictureSize size) { return fault_of(size, true); };
+  EXPECT_TRUE(fault({}).empty());
+  EXPECT_TRUE(fault(kColumn).empty());
+  PictureSize size = kColumn;
+  size.width = 0;
+  EXPECT_EQ(fault(size).en, "a side cannot be 0 cm; give 0.5 to 500 cm");
+  EXPECT_EQ(fault(size).zh, "边长不能是 0 厘米；请给 0.5 到 500 厘米");
+  size.width = 1e9;
+  EXPECT_EQ(fault(size).en, "a side cannot be 1e+09 cm; give 0.5 to 500 cm");
+  size.width = std::nan("");
+  EXPECT_FALSE(fault(size).empty());
+  size = kColumn;
+  size.dots_per_inch = 0;
+  EXPECT_EQ(fault(size).en, "a picture cannot have 0 dots per inch; give 20 to 2400");
+  size = {.unit = Unit::Centimetres, .width = 400, .height = 400};
+  EXPECT_NE(fault(size).en.find("47244 × 47244 pixels"), std::string::npos) << fault(size).en;
+  EXPECT_TRUE(fault_of(size, false).empty());
+  EXPECT_FALSE(fault({.width = 1000, .height = 15}).empty());
+  EXPECT_FALSE(fault({.scale = 0}).empty());
+  EXPECT_FALSE(fault({.width = 20000, .height = 10000}).empty());
+}
+
+TEST(Preset, IsASizeThatCanBeWritten) {
+  for (const SizePreset& preset : size_presets()) {
+    EXPECT_TRUE(fault_of(preset.size, true).empty()) << preset.id;
+    const std::string file = file_of(catalogue().front(), style_with(preset.size, preset.format));
+    EXPECT_GT(file.size(), 1000u) << preset.id;
+  }
+}
+
+TEST(APictureInCentimetres, HasThatSizeInEveryFormat) {
+  const Figure& figure = catalogue().front();
+  const std::string png = file_of(figure, style_with(kColumn));
+  EXPECT_EQ(number_at(png, 16), std::lround(8.5 / 2.54 * 300));
+  EXPECT_EQ(number_at(png, 20), std::lround(5.5 / 2.54 * 300));
+  EXPECT_EQ(number_at(png, png.find("pHYs") + 4), std::lround(300 / 0.0254));
+  const std::string svg = file_of(figure, style_with(kColumn, Format::Svg));
+  EXPECT_NE(svg.find("width=\"8.5cm\" height=\"5.5cm\" viewBox=\"0 0 321.26 207.874\""), std::string::npos)
+      << svg.substr(0, 300);
+  const std::string pdf = file_of(figure, style_with(kColumn, Format::Pdf));
+  std::smatch box;
+  ASSERT_TRUE(std::regex_search(pdf, box, std::regex("MediaBox \\[ ?0 0 ([0-9.]+) ([0-9.]+) ?\\]")));
+  EXPECT_NEAR(std::stod(box[1]), 8.5 / 2.54 * 72, 1e-3);
+  EXPECT_NEAR(std::stod(box[2]), 5.5 / 2.54 * 72, 1e-3);
+}
+
+// Scripts are smaller than the letters they stand at, and only titles are larger.
+TEST(APictureInCentimetres, HasLabelsOf7Point5To9Points) {
+  for (const Figure& figure : catalogue()) {
+    for (const PictureSize& size :
+         {kColumn, PictureSize{.unit = Unit::Centimetres, .width = 17, .height = 10}}) {
+      const PictureStyle style = style_with(size);
+      const Scene scene = scene_of(figure, figure.build({}), {}, style, fonts());
+      std::size_t labels = 0;
+      for (const shape::Label& label : labels_of(scene)) {
+        double largest = 0;
+        for (const Glyph& glyph : glyphs_of(label)) largest = std::max(largest, glyph.size);
+        const double points = largest / kPixelsPerPoint;
+        EXPECT_GE(points, 7.5 - 1e-9) << figure.id << ": " << label.text;
+        labels += points <= 9 + 1e-9 ? 1 : 0;
+      }
+      EXPECT_GT(labels, 0u) << figure.id;
+    }
+  }
+}
+
+TEST(APicture, CanBeWithoutItsTitle) {
+  for (const Figure& figure : catalogue()) {
+    const Plot plot = figure.build({});
+    PictureStyle style;
+    const std::string first_words = plot.title.en.substr(0, 8);
+    const auto shows_title = [&](const Scene& scene) {
+      const auto labels = labels_of(scene);
+      return std::any_of(labels.begin(), labels.end(), [&](const shape::Label& label) {
+        return label.text.starts_with(first_words) &&
+               glyphs_of(label).front().size > text_size_for(scene.frame, 12) * 1.15;
+      });
+    };
+    EXPECT_TRUE(shows_title(scene_of(figure, plot, {}, style, fonts()))) << figure.id;
+    style.titled = false;
+    const Scene untitled = scene_of(figure, plot, {}, style, fonts());
+    EXPECT_FALSE(shows_title(untitled)) << figure.id;
+    // The file still has it among its properties.
+    EXPECT_FALSE(sheet_for(plot, untitled, style).title.empty()) << figure.id;
+  }
+}
+
+TEST(APicture, CarriesItsDescriptionInEveryFormat) {
+  const Figure& figure = *find_figure("sigmoid");
+  for (const Language language : {Language::English, Language::Chinese}) {
+    PictureStyle style;
+    style.language = language;
+    const std::string description = description_of(figure.build({}), language);
+    ASSERT_GT(description.size(), 40u);
+    const std::string png = file_of(figure, style);
+    EXPECT_NE(png.find(std::string("Description\0\0\0\0\0", 16) + description), std::string::npos);
+    style.format = Format::Svg;
+    EXPECT_NE(file_of(figure, style).find("<desc>" + description + "</desc>"), std::string::npos);
+    if (!have("pdfinfo")) continue;
+    const Folder folder;
+    style.format = Format::Pdf;
+    put(folder / "a.pdf", file_of(figure, style));
+    const std::string told = run("pdfinfo -enc UTF-8 " + (folder / "a.pdf").string()).text;
+    EXPECT_NE(told.find(description), std::string::npos) << told;
+  }
+}
+
+}  // namespace
+}  // namespace surprisal::test
