@@ -233,8 +233,10 @@ void answer_pointer(Ui& ui, FigureView& figure, const FigurePicture& picture, bo
                                                                    : ImGuiMouseCursor_ResizeAll);
     if (hovered->handle.type && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left))
       figure.typed = hovered->handle.id;
-    else if (ImGui::IsMouseClicked(ImGuiMouseButton_Left))
+    else if (ImGui::IsMouseClicked(ImGuiMouseButton_Left)) {
       figure.dragged = hovered->handle.id;
+      figure.dragged_class = hovered->handle.of_class;
+    }
     return;
   }
   if (!placed.is_chart || chart == nullptr) return;
