@@ -29,6 +29,14 @@ Point pointer() {
 
 // ---- the picture
 
+const Chart* chart_of(const Plot& plot, std::size_t index) {
+  for (const auto& row : plot.rows) {
+    if (index < row.size()) return std::get_if<Chart>(&row[index].content);
+    index -= row.size();
+  }
+  return nullptr;
+}
+
 const FigurePicture& draw_picture(Ui& ui, FigureView& figure, const Rect& rect, bool is_card) {
   constexpr double kLargestText = 2;  // times the smallest: a large window is for the figure, not its words
   const auto text = static_cast<double>(ui.px(12));
@@ -44,6 +52,19 @@ const FigurePicture& draw_picture(Ui& ui, FigureView& figure, const Rect& rect, 
                                        &ui.formulas.font(),
                                        hidden_now(ui.desk)};
   return ui.pictures.draw(figure, ui.session(), ui.revision(), frame, ui.fonts);
+}
+
+// The edge of a card takes the hue of each axis's quantity in its turn.
+void paint_pulse(const Ui& ui, Surface& surface, const Plot& plot, const Rect& frame) {
+  const Chart* chart = chart_of(plot, 0);
+  if (chart == nullptr) return;
+  for (const Ink& ink : {chart->x.ink, chart->y.ink}) {
+    if (ink.kind != Ink::Kind::Quantity) continue;
+    const double strength = ui.pulse.strength(static_cast<Quantity>(ink.index));
+    if (strength <= 0) continue;
+    surface.box(frame, blend(ui.theme().border, fill_color_of(ui.theme(), ink), strength), 10);
+    surface.box(frame.inset(surface.px(2)), ui.theme().paper, 8);
+  }
 }
 
 // ---- where the pointer is
@@ -80,14 +101,6 @@ std::optional<std::size_t> panel_at(const Scene& scene, Point at, double margin)
     if (scene.panels[i].area.inset(-margin).contains(at)) return i;
   }
   return std::nullopt;
-}
-
-const Chart* chart_of(const Plot& plot, std::size_t index) {
-  for (const auto& row : plot.rows) {
-    if (index < row.size()) return std::get_if<Chart>(&row[index].content);
-    index -= row.size();
-  }
-  return nullptr;
 }
 
 // ---- dragging
@@ -293,7 +306,9 @@ bool show_figure(Ui& ui, FigureView& figure, Rect frame, bool is_card) {
   const FigurePicture& picture = draw_picture(ui, figure, frame, is_card);
   if (!figure.dragged.empty()) drag_handle(ui, figure, picture);
   ImDrawList& list = *ImGui::GetWindowDrawList();
-  if (!ui.desk.presentation) Surface(ui).bordered(frame, ui.theme().paper, ui.theme().border, 10);
+  Surface surface(ui);
+  if (!ui.desk.presentation) surface.bordered(frame, ui.theme().paper, ui.theme().border, 10);
+  if (ui.pulse.is_running()) paint_pulse(ui, surface, picture.plot, frame);
   ImGui::SetCursorScreenPos({static_cast<float>(frame.left), static_cast<float>(frame.top)});
   ImGui::InvisibleButton(figure.id.c_str(),
                          {static_cast<float>(frame.width), static_cast<float>(frame.height)});

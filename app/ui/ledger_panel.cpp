@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <optional>
 
 #include "base/wording.h"
 #include "desk/worked_formulas.h"
@@ -24,6 +25,27 @@ constexpr double kPadding = 16;
 constexpr double kSettings = 40;  // the row of settings, at scale 1
 
 enum class Column { Name, Slider, Field, Power, Bar, Output, Surprise, Label, Loss, Gradient };
+
+std::optional<Quantity> quantity_in(Column column) {
+  switch (column) {
+    case Column::Slider:
+    case Column::Field:
+    case Column::Power:
+      return Quantity::Logit;
+    case Column::Bar:
+    case Column::Output:
+      return Quantity::Prediction;
+    case Column::Surprise:
+    case Column::Loss:
+      return Quantity::Loss;
+    case Column::Gradient:
+      return Quantity::Gradient;
+    case Column::Name:
+    case Column::Label:
+      break;
+  }
+  return std::nullopt;
+}
 
 struct ColumnPlace {
   Column column = Column::Name;
@@ -132,6 +154,19 @@ class LedgerRows {
         case Column::Output:
           break;
       }
+    }
+  }
+
+  // A wash in the hue of each column's quantity, while the pulse runs through them.
+  void pulse(double top, double height) {
+    Surface surface(ui_);
+    for (const ColumnPlace& at : columns_) {
+      const std::optional<Quantity> quantity = quantity_in(at.column);
+      const double strength = quantity ? ui_.pulse.strength(*quantity) : 0;
+      if (strength <= 0) continue;
+      const Color hue = fill_color_of(surface.theme(), *quantity);
+      surface.box({at.left - surface.px(7), top, at.width + surface.px(14), height},
+                  blend(surface.theme().paper, hue, 0.2 * strength), 4);
     }
   }
 
@@ -375,6 +410,7 @@ void LedgerPanel::show(Ui& ui, const Places& places) {
   const double row_height = surface.px(places.row_height);
   const double room = static_cast<double>(places.rows) * row_height;
   const std::size_t count = ledger.rows.size();
+  if (ui.pulse.is_running()) rows.pulse(top, room);
   if (count > places.rows)
     scrolling_rows(rows, {card.left + surface.px(4), top, card.width - surface.px(8), room}, row_height,
                    count);

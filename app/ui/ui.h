@@ -8,6 +8,7 @@
 #include "screen/screen_fonts.h"
 #include "ui/figure_pictures.h"
 #include "ui/formula_cache.h"
+#include "ui/pulse.h"
 
 namespace surprisal::ui {
 
@@ -21,6 +22,7 @@ class Ui {
   const ScreenFonts& screen_fonts;
   FormulaCache formulas;
   FigurePictures pictures;  // of the figures in the window, as they were last drawn
+  Pulse pulse;
   float screen_scale = 1;   // the display's own
 
   // The session that all panels of this frame show. What a panel changes is in `desk.session()` at once, and

@@ -76,9 +76,10 @@ Rect around(const std::vector<Rect>& cards) {
   return all;
 }
 
-bool is_any_handle_held(const Desk& desk) {
-  return std::any_of(desk.stage().begin(), desk.stage().end(),
-                     [](const FigureView& figure) { return !figure.dragged.empty(); });
+const FigureView* figure_with_held_handle(const Desk& desk) {
+  const auto found = std::find_if(desk.stage().begin(), desk.stage().end(),
+                                  [](const FigureView& figure) { return !figure.dragged.empty(); });
+  return found == desk.stage().end() ? nullptr : &*found;
 }
 
 // The last thing said, over the foot of the window. Its seconds begin here: what it tells of, such as a
@@ -113,9 +114,12 @@ void keep_own_keys(const Desk& desk) {
 }  // namespace
 
 void Workbench::show_parts(ImVec2 size) {
-  const bool hand_is_down = ImGui::IsMouseDragging(ImGuiMouseButton_Left) &&
-                            (ImGui::IsAnyItemActive() || is_any_handle_held(ui.desk));
-  ui.pictures.hold_axes(hand_is_down);
+  const FigureView* held = figure_with_held_handle(ui.desk);
+  const bool hand_is_down = held != nullptr
+                                ? ImGui::IsMouseDragging(ImGuiMouseButton_Left, 1)
+                                : ImGui::IsMouseDragging(ImGuiMouseButton_Left) && ImGui::IsAnyItemActive();
+  ui.pictures.hold_axes(hand_is_down, held != nullptr ? held->dragged_class : std::nullopt);
+  ui.pulse.watch(hand_is_down, ui.revision(), ui.desk.now, ui.desk.settings.reduced_motion);
   Surface(ui).box({0, 0, static_cast<double>(size.x), static_cast<double>(size.y)}, ui.theme().panel);
   ui.desk.course.open ? show_lesson(size) : show_playground(size);
 }
@@ -192,7 +196,8 @@ void Workbench::show() {
   ImGui::End();
   show_dialogs();
   show_message(ui);
-  if (!ImGui::IsAnyItemActive() && !is_any_handle_held(desk) && !desk.player && !desk.workspace.is_moving())
+  if (!ImGui::IsAnyItemActive() && figure_with_held_handle(desk) == nullptr && !desk.player &&
+      !desk.workspace.is_moving())
     desk.workspace.end_gesture();
   keys_.end_frame();
   if (desk.presentation && desk.presentation->over)
@@ -203,9 +208,9 @@ void Workbench::show() {
 
 double Workbench::seconds_to_next_frame() const {
   const Desk& desk = ui.desk;
-  if (ui.is_behind() || desk.view.highlight != desk.view.next_highlight || reading_column_.is_moving() ||
-      (desk.player && desk.player->running) || desk.workspace.is_moving() || desk.view.picture_wanted ||
-      is_a_window_hidden())
+  if (ui.is_behind() || ui.pulse.is_running() || desk.view.highlight != desk.view.next_highlight ||
+      reading_column_.is_moving() || (desk.player && desk.player->running) || desk.workspace.is_moving() ||
+      desk.view.picture_wanted || is_a_window_hidden())
     return 0;
   double message = kInfinity;
   if (has_message(desk)) message = desk.message.until ? *desk.message.until - desk.now : 0;
