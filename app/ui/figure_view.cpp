@@ -12,8 +12,10 @@
 #include "figures/catalogue.h"
 #include "screen/screen_canvas.h"
 #include "ui/buttons.h"
+#include "ui/card_tools.h"
 #include "ui/figure_menu.h"
 #include "ui/figure_readings.h"
+#include "ui/handle_keys.h"
 #include "ui/surface.h"
 
 namespace surprisal::ui {
@@ -28,14 +30,6 @@ Point pointer() {
 }
 
 // ---- the picture
-
-const Chart* chart_of(const Plot& plot, std::size_t index) {
-  for (const auto& row : plot.rows) {
-    if (index < row.size()) return std::get_if<Chart>(&row[index].content);
-    index -= row.size();
-  }
-  return nullptr;
-}
 
 const FigurePicture& draw_picture(Ui& ui, FigureView& figure, const Rect& rect, bool is_card) {
   constexpr double kLargestText = 2;  // times the smallest: a large window is for the figure, not its words
@@ -68,13 +62,6 @@ void paint_pulse(const Ui& ui, Surface& surface, const Plot& plot, const Rect& f
 }
 
 // ---- where the pointer is
-
-// One that was zoomed out of the picture can be neither seen nor taken.
-bool is_in_sight(const Scene& scene, const PlacedHandle& handle) {
-  constexpr double kRounding = 1;
-  return handle.box.width > 0 || !scene.panels[handle.panel].is_chart ||
-         scene.panels[handle.panel].area.inset(-kRounding).contains(handle.at);
-}
 
 const PlacedHandle* nearest_handle(const Scene& scene, Point at, double reach) {
   const PlacedHandle* best = nullptr;
@@ -309,6 +296,8 @@ bool show_figure(Ui& ui, FigureView& figure, Rect frame, bool is_card) {
   Surface surface(ui);
   if (!ui.desk.presentation) surface.bordered(frame, ui.theme().paper, ui.theme().border, 10);
   if (ui.pulse.is_running()) paint_pulse(ui, surface, picture.plot, frame);
+  const CardTools tools(ui, figure, frame);
+  fill = tools.fill_wanted();
   ImGui::SetCursorScreenPos({static_cast<float>(frame.left), static_cast<float>(frame.top)});
   ImGui::InvisibleButton(figure.id.c_str(),
                          {static_cast<float>(frame.width), static_cast<float>(frame.height)});
@@ -321,7 +310,10 @@ bool show_figure(Ui& ui, FigureView& figure, Rect frame, bool is_card) {
     answer_pointer(ui, figure, picture, is_card);
     answer_buttons(figure, picture, fill);
   }
+  if (tools.menu_wanted()) ImGui::OpenPopup(("menu." + figure.id).c_str());
   show_figure_menu(ui, figure);
+  answer_handle_keys(ui, figure, picture);
+  tools.paint();
   if (!figure.typed.empty()) type_into_tag(ui, figure, picture);
   return fill;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 
 #include "desk/desk.h"
 #include "draw/fonts.h"
@@ -24,6 +25,10 @@ class Ui {
   FigurePictures pictures;  // of the figures in the window, as they were last drawn
   Pulse pulse;
   float screen_scale = 1;   // the display's own
+
+  // "figure/handle": what has the keyboard's focus in this frame, and had it in the frame before.
+  std::string focused_handle;
+  std::string focused_before;
 
   // The session that all panels of this frame show. What a panel changes is in `desk.session()` at once, and
   // shown by the next frame.

@@ -196,8 +196,8 @@ void Workbench::show() {
   ImGui::End();
   show_dialogs();
   show_message(ui);
-  if (!ImGui::IsAnyItemActive() && figure_with_held_handle(desk) == nullptr && !desk.player &&
-      !desk.workspace.is_moving())
+  if (!ImGui::IsAnyItemActive() && ui.focused_handle.empty() && figure_with_held_handle(desk) == nullptr &&
+      !desk.player && !desk.workspace.is_moving())
     desk.workspace.end_gesture();
   keys_.end_frame();
   if (desk.presentation && desk.presentation->over)
