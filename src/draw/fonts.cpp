@@ -2,7 +2,9 @@
 
 #include <fonts/fonts.h>
 
+#include <algorithm>
 #include <array>
+#include <optional>
 #include <unordered_map>
 
 #include "base/line_breaks.h"
@@ -123,11 +125,54 @@ const std::optional<Fonts::Setting>& Fonts::searched(char32_t code, Weight weigh
   return place->second;
 }
 
+namespace {
+
+// Quotation marks, dashes and the ellipsis are full width between Chinese characters.
+bool is_wide_in_chinese(char32_t code) {
+  return code == U'“' || code == U'”' || code == U'‘' || code == U'’' || code == U'—' || code == U'…';
+}
+
+// Whether a character from U+3000 to U+9FFF is in the text: these alone begin with these bytes.
+bool is_chinese(std::string_view utf8) {
+  return std::any_of(utf8.begin(), utf8.end(), [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte >= 0xE3 && byte <= 0xE9;
+  });
+}
+
+class Setter {
+ public:
+  Setter(const Fonts& fonts, std::string_view utf8, Weight weight)
+      : fonts_(fonts), utf8_(utf8), weight_(weight) {}
+
+  std::optional<Fonts::Setting> operator()(char32_t code) {
+    if (is_wide_in_chinese(code) && in_chinese()) {
+      const FontFile file = weight_ == Weight::Bold ? FontFile::CjkBold : FontFile::Cjk;
+      if (fonts_.has(file, code)) return Fonts::Setting{{file, code, 1, {}}, fonts_.box(file, code).advance};
+    }
+    return fonts_.setting(code, weight_);
+  }
+
+ private:
+  bool in_chinese() {
+    if (!chinese_) chinese_ = is_chinese(utf8_);
+    return *chinese_;
+  }
+
+  const Fonts& fonts_;
+  std::string_view utf8_;
+  Weight weight_;
+  std::optional<bool> chinese_;
+};
+
+}  // namespace
+
 TextLine set_line(const Fonts& fonts, std::string_view utf8, double size, Weight weight) {
   TextLine line;
   line.glyphs.reserve(utf8.size());
+  Setter setting_of(fonts, utf8, weight);
   for_each_code(utf8, [&](char32_t code) {
-    const auto& setting = fonts.setting(code, weight);
+    const auto setting = setting_of(code);
     if (!setting) return;
     Glyph& glyph = line.glyphs.emplace_back(setting->glyph);
     glyph.size *= size;
@@ -139,8 +184,9 @@ TextLine set_line(const Fonts& fonts, std::string_view utf8, double size, Weight
 
 double text_width(const Fonts& fonts, std::string_view utf8, double size, Weight weight) {
   double width = 0;
+  Setter setting_of(fonts, utf8, weight);
   for_each_code(utf8, [&](char32_t code) {
-    if (const auto& setting = fonts.setting(code, weight)) width += setting->advance * size;
+    if (const auto setting = setting_of(code)) width += setting->advance * size;
   });
   return width;
 }
