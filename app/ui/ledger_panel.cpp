@@ -82,7 +82,7 @@ std::vector<ColumnWish> wishes(const Session& session, double names) {
 
 // Columns in the given width; those that say least go first where there is no room.
 std::vector<ColumnPlace> columns_in(const Session& session, double names, double left, double width,
-                                    double scale) {
+                                    double scale, bool narrow) {
   constexpr double kGap = 14;
   std::vector<ColumnWish> all = wishes(session, names);
   const auto needed = [&] {
@@ -92,7 +92,7 @@ std::vector<ColumnPlace> columns_in(const Session& session, double names, double
   };
   for (const Column gone : {Column::Power, Column::Loss, Column::Surprise, Column::Bar, Column::Gradient,
                             Column::Output, Column::Name}) {
-    if (needed() <= width) break;
+    if (needed() <= width && (!narrow || gone == Column::Name)) break;
     std::erase_if(all, [gone](const ColumnWish& w) { return w.column == gone; });
   }
   const double spare = std::max(0.0, width - needed());
@@ -402,8 +402,9 @@ void LedgerPanel::show(Ui& ui, const Places& places) {
   top += surface.px(kSettings);
   top += show_own_settings(ui, {card.left + margin, top, card.width - 2 * margin, card.height / 2});
   const Ledger& ledger = ledger_.get(ui.revision(), [&] { return ledger_of(ui.session()); });
-  const std::vector<ColumnPlace> columns = columns_in(ui.session(), width_of_names(ui), card.left + margin,
-                                                      card.width - 2 * margin, surface.px(1));
+  const std::vector<ColumnPlace> columns =
+      columns_in(ui.session(), width_of_names(ui), card.left + margin, card.width - 2 * margin, surface.px(1),
+                 places.tabs.height > 0);
   LedgerRows rows(ui, ledger, columns, places.row_height);
   rows.heads(top + surface.px(12));
   top += surface.px(23);

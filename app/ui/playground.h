@@ -16,6 +16,8 @@ class HeadlinePanel {
   Memo<std::uint64_t, Headline> headline_;
 };
 
-void show_cards(Ui& ui, const std::vector<Rect>& cards);
+// In a narrow window one card is shown, and a tab for each of them is above it.
+void show_tabs(Ui& ui, const Rect& area);
+void show_cards(Ui& ui, const std::vector<Rect>& cards, bool tabs = false);
 
 }  // namespace surprisal::ui

@@ -140,54 +140,36 @@ bool is_chinese(std::string_view utf8) {
   });
 }
 
-class Setter {
- public:
-  Setter(const Fonts& fonts, std::string_view utf8, Weight weight)
-      : fonts_(fonts), utf8_(utf8), weight_(weight) {}
-
-  std::optional<Fonts::Setting> operator()(char32_t code) {
-    if (is_wide_in_chinese(code) && in_chinese()) {
-      const FontFile file = weight_ == Weight::Bold ? FontFile::CjkBold : FontFile::Cjk;
-      if (fonts_.has(file, code)) return Fonts::Setting{{file, code, 1, {}}, fonts_.box(file, code).advance};
-    }
-    return fonts_.setting(code, weight_);
-  }
-
- private:
-  bool in_chinese() {
-    if (!chinese_) chinese_ = is_chinese(utf8_);
-    return *chinese_;
-  }
-
-  const Fonts& fonts_;
-  std::string_view utf8_;
-  Weight weight_;
-  std::optional<bool> chinese_;
-};
+template <class Use>
+void for_each_setting(const Fonts& fonts, std::string_view utf8, Weight weight, Use use) {
+  const bool chinese = is_chinese(utf8);
+  const FontFile cjk = weight == Weight::Bold ? FontFile::CjkBold : FontFile::Cjk;
+  for_each_code(utf8, [&](char32_t code) {
+    if (chinese && is_wide_in_chinese(code) && fonts.has(cjk, code))
+      use(Fonts::Setting{{cjk, code, 1, {}}, fonts.box(cjk, code).advance});
+    else if (const auto& setting = fonts.setting(code, weight))
+      use(*setting);
+  });
+}
 
 }  // namespace
 
 TextLine set_line(const Fonts& fonts, std::string_view utf8, double size, Weight weight) {
   TextLine line;
   line.glyphs.reserve(utf8.size());
-  Setter setting_of(fonts, utf8, weight);
-  for_each_code(utf8, [&](char32_t code) {
-    const auto setting = setting_of(code);
-    if (!setting) return;
-    Glyph& glyph = line.glyphs.emplace_back(setting->glyph);
+  for_each_setting(fonts, utf8, weight, [&](const Fonts::Setting& setting) {
+    Glyph& glyph = line.glyphs.emplace_back(setting.glyph);
     glyph.size *= size;
     glyph.at.x = line.width;
-    line.width += setting->advance * size;
+    line.width += setting.advance * size;
   });
   return line;
 }
 
 double text_width(const Fonts& fonts, std::string_view utf8, double size, Weight weight) {
   double width = 0;
-  Setter setting_of(fonts, utf8, weight);
-  for_each_code(utf8, [&](char32_t code) {
-    if (const auto setting = setting_of(code)) width += setting->advance * size;
-  });
+  for_each_setting(fonts, utf8, weight,
+                   [&](const Fonts::Setting& setting) { width += setting.advance * size; });
   return width;
 }
 
