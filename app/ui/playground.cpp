@@ -60,9 +60,14 @@ std::vector<std::size_t> figures_with_cards(const Ui& ui, std::size_t most) {
   return shown;
 }
 
-Text title_of(const Ui& ui, std::size_t number) {
-  const Figure* figure = find_figure(ui.desk.stage()[number].id);
-  return figure == nullptr ? Text() : figure->title;
+std::vector<Text> card_titles(const Session& session, const std::vector<const FigureView*>& figures) {
+  std::vector<Text> titles;
+  for (const FigureView* view : figures) {
+    const Figure* figure = find_figure(view->id);
+    const Plot plot = figure == nullptr ? Plot() : figure->build(session);
+    titles.push_back(plot.card_title.empty() ? plot.title : plot.card_title);
+  }
+  return titles;
 }
 
 // The widest that each may be, so that all of them together fit.
@@ -106,7 +111,7 @@ void HeadlinePanel::show(Ui& ui, const Places& places) {
   }
 }
 
-void show_tabs(Ui& ui, const Rect& area) {
+void TabsPanel::show(Ui& ui, const Rect& area) {
   if (area.height <= 0) return;
   constexpr double kPadding = 10;
   constexpr double kUnderline = 3;
@@ -115,10 +120,14 @@ void show_tabs(Ui& ui, const Rect& area) {
   const std::vector<std::size_t> shown = numbers_shown(ui.desk);
   if (shown.empty()) return;
   ui.tab = std::min(ui.tab, shown.size() - 1);
+  const std::vector<const FigureView*> figures = shown_figures(ui.desk);
+  std::string ids;
+  for (const FigureView* figure : figures) ids += figure->id + " ";
+  const std::vector<Text>& titles =
+      titles_.get({ui.revision(), ids}, [&] { return card_titles(ui.session(), figures); });
   std::vector<double> widths;
-  for (const std::size_t number : shown)
-    widths.push_back(surface.width_of(ui.say(title_of(ui, number)), 14, Weight::Bold) +
-                     surface.px(2 * kPadding));
+  for (const Text& title : titles)
+    widths.push_back(surface.width_of(ui.say(title), 14, Weight::Bold) + surface.px(2 * kPadding));
   const double widest = widest_that_fits(widths, area.width);
   surface.line({area.left, area.bottom()}, {area.right(), area.bottom()}, theme.border);
   double left = area.left;
@@ -129,7 +138,7 @@ void show_tabs(Ui& ui, const Rect& area) {
     if (press_area("tab." + ui.desk.stage()[shown[i]].id, tab)) ui.tab = i;
     if (ImGui::IsItemHovered() && !is_chosen) surface.box(tab, theme.segment_track, 6);
     const Weight weight = is_chosen ? Weight::Bold : Weight::Regular;
-    const Text title = title_of(ui, shown[i]);
+    const Text& title = titles[i];
     const std::string words = surface.fitted(ui.say(title), 14, weight, tab.width - surface.px(kPadding));
     tip(ui, words == ui.say(title) ? Text() : title);
     surface.words(words, {tab.centre().x, tab.centre().y + surface.px(5)},

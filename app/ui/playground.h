@@ -1,6 +1,11 @@
 // ui: the headline and the cards.
 #pragma once
 
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
 #include "base/memo.h"
 #include "desk/headline.h"
 #include "ui/places.h"
@@ -17,7 +22,14 @@ class HeadlinePanel {
 };
 
 // In a narrow window one card is shown, and a tab for each of them is above it.
-void show_tabs(Ui& ui, const Rect& area);
+class TabsPanel {
+ public:
+  void show(Ui& ui, const Rect& area);
+
+ private:
+  Memo<std::pair<std::uint64_t, std::string>, std::vector<Text>> titles_;  // by the revision and the figures
+};
+
 void show_cards(Ui& ui, const std::vector<Rect>& cards, bool tabs = false);
 
 }  // namespace surprisal::ui

@@ -128,7 +128,7 @@ void Workbench::show_playground(ImVec2 size) {
   const Places places = places_for(wishes_of(ui, size));
   ui.desk.view.figures_place = around(places.cards);
   headline_.show(ui, places);
-  show_tabs(ui, places.tabs);
+  tabs_.show(ui, places.tabs);
   show_cards(ui, places.cards, places.tabs.height > 0);
   ledger_.show(ui, places);
   if (ui.desk.view.rail_shown) show_rail(ui, places.rail, places.rail_is_wide);
