@@ -1,5 +1,5 @@
-// ui: the buttons at the head of a figure: they stand on its upper edge, over neither title nor formula, while
-// the pointer or the keyboard is in the figure.
+// ui: the buttons at the head of a figure: they stand on its upper edge, over neither title nor formula,
+// while the pointer or the keyboard is in the figure.
 #pragma once
 
 #include <vector>

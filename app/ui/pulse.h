@@ -1,5 +1,5 @@
-// ui: what follows from a change, shown once when the hand lets go: a pulse that runs from the logits over the
-// probabilities and the loss to the gradient. It is given the time, and knows no clock.
+// ui: what follows from a change, shown once when the hand lets go: a pulse that runs from the logits over
+// the probabilities and the loss to the gradient. It is given the time, and knows no clock.
 #pragma once
 
 #include <cstdint>

@@ -24,7 +24,7 @@ class Ui {
   FormulaCache formulas;
   FigurePictures pictures;  // of the figures in the window, as they were last drawn
   Pulse pulse;
-  float screen_scale = 1;   // the display's own
+  float screen_scale = 1;  // the display's own
 
   // "figure/handle": what has the keyboard's focus in this frame, and had it in the frame before.
   std::string focused_handle;
