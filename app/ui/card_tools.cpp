@@ -26,6 +26,7 @@ bool has_axis_option(const Figure* known) {
 }
 
 bool is_in_use(const Ui& ui, const FigureView& figure, const Rect& frame) {
+  if (ui.desk.presentation) return false;
   if (ui.focused_before.starts_with(figure.id + "/")) return true;
   const double above = static_cast<double>(ui.px(static_cast<float>(kHeight / 2)));
   return figure.dragged.empty() && ImGui::IsWindowHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem) &&

@@ -80,6 +80,7 @@ double key_step(double range) {
 }
 
 void answer_handle_keys(Ui& ui, const FigureView& figure, const FigurePicture& picture) {
+  if (ui.desk.presentation) return;  // there the arrow keys turn pages
   Surface surface(ui);
   const double radius = surface.px(kBeadRadius);
   for (const PlacedHandle& placed : picture.scene.handles) {

@@ -190,10 +190,12 @@ void Workbench::show() {
   const bool open = ImGui::Begin("desk", nullptr,
                                  kFixed | ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoBackground);
   ImGui::PopStyleVar();
-  if (open && desk.presentation && desk.presentation->begun)
+  if (open && desk.presentation && desk.presentation->begun) {
+    ui.pulse = {};
     presenter_.show(ui);
-  else if (open)
+  } else if (open) {
     show_parts(window);
+  }
   ImGui::End();
   show_dialogs();
   show_message(ui);
