@@ -271,8 +271,9 @@ TEST(Figure, KeepsItsToolsOffItsTitle) {
     const FigurePicture* picture = robot.ui().pictures.find(figure.id);
     ASSERT_NE(picture, nullptr);
     for (const SceneShape& shape : picture->scene.shapes) {
-      if (const auto* label = std::get_if<shape::Label>(&shape))
-        EXPECT_GE(label->box.top, static_cast<double>(tool.high.y) - 0.5) << label->text;
+      const auto* label = std::get_if<shape::Label>(&shape);
+      if (label == nullptr) continue;
+      EXPECT_GE(label->box.top, static_cast<double>(tool.high.y) - 0.5) << label->text;
     }
   }
 }
