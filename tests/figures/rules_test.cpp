@@ -7,6 +7,7 @@
 
 #include "../plot/scene_text.h"
 #include "../plot/soundness.h"
+#include "draw/bead.h"
 #include "every_figure.h"
 #include "namespaces.h"
 #include "plot/lay_out.h"
