@@ -140,16 +140,27 @@ bool is_chinese(std::string_view utf8) {
   });
 }
 
+bool is_chinese(char32_t code) {
+  return (code >= 0x3000 && code <= 0x9FFF) || (code >= 0xFF00 && code <= 0xFFEF);
+}
+
+// These marks are full width where a Chinese character is beside them.
 template <class Use>
 void for_each_setting(const Fonts& fonts, std::string_view utf8, Weight weight, Use use) {
-  const bool chinese = is_chinese(utf8);
+  const auto use_usual = [&](char32_t code) {
+    if (const auto& setting = fonts.setting(code, weight)) use(*setting);
+  };
+  if (!is_chinese(utf8)) return for_each_code(utf8, use_usual);
   const FontFile cjk = weight == Weight::Bold ? FontFile::CjkBold : FontFile::Cjk;
-  for_each_code(utf8, [&](char32_t code) {
-    if (chinese && is_wide_in_chinese(code) && fonts.has(cjk, code))
-      use(Fonts::Setting{{cjk, code, 1, {}}, fonts.box(cjk, code).advance});
-    else if (const auto& setting = fonts.setting(code, weight))
-      use(*setting);
-  });
+  const std::u32string codes = from_utf8(utf8);
+  for (std::size_t i = 0; i < codes.size(); ++i) {
+    const bool beside_chinese =
+        (i > 0 && is_chinese(codes[i - 1])) || (i + 1 < codes.size() && is_chinese(codes[i + 1]));
+    if (beside_chinese && is_wide_in_chinese(codes[i]) && fonts.has(cjk, codes[i]))
+      use(Fonts::Setting{{cjk, codes[i], 1, {}}, fonts.box(cjk, codes[i]).advance});
+    else
+      use_usual(codes[i]);
+  }
 }
 
 }  // namespace
