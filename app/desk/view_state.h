@@ -18,6 +18,7 @@ struct FigureView {
   std::size_t pinned_panel = 0;
   std::string typed;    // the handle whose number is being typed
   std::string dragged;  // the handle's id
+  std::optional<std::size_t> dragged_class;
 };
 
 enum class PictureOf { Window, Figures };

@@ -38,17 +38,21 @@ ScreenFonts load_screen_fonts() {
   add(FontFile::CjkBold, true);
   add(FontFile::Math, true);
   fonts.math = add(FontFile::Math);
+  fonts.cjk = add(FontFile::Cjk);
+  fonts.cjk_bold = add(FontFile::CjkBold);
   return fonts;
 }
 
 ImFont* ScreenFonts::of(FontFile file) const {
   switch (file) {
     case FontFile::Sans:
-    case FontFile::Cjk:
       return text;
+    case FontFile::Cjk:
+      return cjk;
     case FontFile::SansBold:
-    case FontFile::CjkBold:
       return bold;
+    case FontFile::CjkBold:
+      return cjk_bold;
     case FontFile::Math:
       break;
   }

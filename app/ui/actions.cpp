@@ -338,6 +338,10 @@ void Keys::answer(Ui& ui) {
   };
   // A popup has the keys to itself, the Escape that has just closed it included.
   if (popup_open_ || is_popup_open()) return;
+  if (!ui.focused_handle.empty() && ImGui::IsKeyPressed(ImGuiKey_Escape, false)) {
+    ImGui::SetNavCursorVisible(false);
+    return;
+  }
   if (ui.desk.presentation && ui.desk.presentation->begun && answer_presenting_keys(ui.desk)) return;
   for (const Action& action : kActions) {
     if (action.keys == 0 || !is_pressed(action.keys)) continue;

@@ -51,6 +51,7 @@ const FigurePicture& FigurePictures::draw(FigureView& figure, const Session& ses
   look.math_font = frame.math_font;
   look.scale = frame.scale;
   look.dragged = frame.dragged;
+  look.ghosts = entry.ghosts;
   picture.scene = frame.is_card ? lay_out_card(picture.plot, frame.rect, look, views)
                                 : lay_out(picture.plot, frame.rect, look, views);
   picture.smallest_text = frame.smallest_text;
@@ -61,13 +62,14 @@ const FigurePicture& FigurePictures::draw(FigureView& figure, const Session& ses
   return picture;
 }
 
-void FigurePictures::hold_axes(bool held) {
+void FigurePictures::hold_axes(bool held, std::optional<std::size_t> of_class) {
   if (held == held_) return;
   held_ = held;
   for (auto& [id, entry] : entries_) {
     entry.held.clear();
     for (const PlacedPanel& panel : entry.picture.scene.panels)
       entry.held.push_back(panel.is_chart ? View{panel.x.data, panel.y.data} : View{});
+    entry.ghosts = held && of_class ? ghosts_of(entry.picture.plot, *of_class) : std::vector<Ghost>();
   }
 }
 

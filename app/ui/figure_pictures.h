@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 
 #include "base/memo.h"
@@ -41,8 +42,9 @@ class FigurePictures {
   const FigurePicture& draw(FigureView& figure, const Session& session, std::uint64_t revision,
                             const Frame& frame, const Fonts& fonts);
 
-  // While a hand moves something, all axes keep their ranges.
-  void hold_axes(bool held);
+  // While a hand moves something, all axes keep their ranges, and the beads of the class that it moves leave
+  // a ghost where they were.
+  void hold_axes(bool held, std::optional<std::size_t> of_class = {});
 
   const FigurePicture* find(const std::string& id) const;  // null for one that was never drawn
 
@@ -53,6 +55,7 @@ class FigurePictures {
     std::vector<View> views;
     FigurePicture picture;
     std::vector<View> held;  // the ranges from when the hand went down
+    std::vector<Ghost> ghosts;
   };
   std::map<std::string, Entry> entries_;
   bool held_ = false;

@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "base/wording.h"
+#include "plot/lay_out.h"
 #include "ui/surface.h"
 
 namespace surprisal::ui {
@@ -52,7 +53,8 @@ int places_covered(const Rect& box, const PlacedPanel& placed, const Chart& char
 
 // Beside the line or at an edge of the chart, where the box covers least of the curves.
 Rect place_for_box(double width, double height, double line, double away, const PlacedPanel& placed,
-                   const Chart& chart) {
+                   const Chart& chart, const Rect& kept_free = {}) {
+  constexpr int kWorst = 1000;
   const Rect& area = placed.area;
   const double rightmost = std::max(area.left, area.right() - width - away);
   Rect best;
@@ -60,7 +62,7 @@ Rect place_for_box(double width, double height, double line, double away, const 
   for (const double left : {line + away, line - away - width, rightmost, area.left + away}) {
     for (const double top : {area.top + away, area.bottom() - away - height}) {
       const Rect box = {std::clamp(left, area.left, rightmost), top, width, height};
-      const int covered = places_covered(box, placed, chart);
+      const int covered = places_covered(box, placed, chart) + (box.overlaps(kept_free) ? kWorst : 0);
       if (covered >= least) continue;
       least = covered;
       best = box;
@@ -102,6 +104,37 @@ void show_readings(Ui& ui, const PlacedPanel& placed, const Chart& chart, double
     surface.words(shown(reading.y), {box.right() - surface.px(kBoxPadding), baseline},
                   {14, color_of(theme, reading.ink), Weight::Bold}, Anchor::Right);
   }
+}
+
+const Chart* chart_of(const FigurePicture& picture, std::size_t index) {
+  const Panel* panel = panel_shown(picture.plot, picture.scene, index);
+  return panel == nullptr ? nullptr : std::get_if<Chart>(&panel->content);
+}
+
+void show_handle_reading(Ui& ui, const PlacedPanel& placed, const Chart& chart, const PlacedHandle& handle) {
+  Surface surface(ui);
+  const Theme& theme = surface.theme();
+  const WordLook name = {14, color_of(theme, handle.handle.ink), Weight::Bold};
+  const RichStyle style = {12, Weight::Regular, Ink::Kind::Muted};
+  std::vector<std::string> lines;
+  const auto add = [&](const Axis& axis, double value) {
+    if (!axis.title.empty() && axis.categories.empty())
+      lines.push_back(ui.say(axis.title) + " = " + shown(value));
+  };
+  add(chart.x, handle.handle.at.x);
+  if (!chart.horizontal_bars) add(chart.y, handle.handle.at.y);
+  double width = surface.width_of(ui.say(handle.handle.name), name.size, name.weight);
+  for (const std::string& line : lines) width = std::max(width, surface.rich_width(line, style));
+  width += surface.px(2 * kBoxPadding);
+  const double height = surface.px(kLine * static_cast<double>(lines.size() + 1) + kBoxPadding);
+  const double halo = surface.px(kHaloRadius);
+  const Rect bead = {handle.at.x - halo, handle.at.y - halo, 2 * halo, 2 * halo};
+  const Rect box = place_for_box(width, height, handle.at.x, halo + surface.px(kAway), placed, chart, bead);
+  surface.bordered(box, theme.paper, theme.border, 6);
+  double baseline = box.top + surface.px(21);
+  const double left = box.left + surface.px(kBoxPadding);
+  surface.words(ui.say(handle.handle.name), {left, baseline}, name);
+  for (const std::string& line : lines) surface.rich(line, {left, baseline += surface.px(kLine)}, style);
 }
 
 }  // namespace surprisal::ui

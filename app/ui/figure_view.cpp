@@ -12,8 +12,10 @@
 #include "figures/catalogue.h"
 #include "screen/screen_canvas.h"
 #include "ui/buttons.h"
+#include "ui/card_tools.h"
 #include "ui/figure_menu.h"
 #include "ui/figure_readings.h"
+#include "ui/handle_keys.h"
 #include "ui/surface.h"
 
 namespace surprisal::ui {
@@ -46,14 +48,20 @@ const FigurePicture& draw_picture(Ui& ui, FigureView& figure, const Rect& rect, 
   return ui.pictures.draw(figure, ui.session(), ui.revision(), frame, ui.fonts);
 }
 
-// ---- where the pointer is
-
-// One that was zoomed out of the picture can be neither seen nor taken.
-bool is_in_sight(const Scene& scene, const PlacedHandle& handle) {
-  constexpr double kRounding = 1;
-  return handle.box.width > 0 || !scene.panels[handle.panel].is_chart ||
-         scene.panels[handle.panel].area.inset(-kRounding).contains(handle.at);
+// The edge of a card takes the hue of each axis's quantity in its turn.
+void paint_pulse(const Ui& ui, Surface& surface, const FigurePicture& picture, const Rect& frame) {
+  const Chart* chart = chart_of(picture, 0);
+  if (chart == nullptr) return;
+  for (const Ink& ink : {chart->x.ink, chart->y.ink}) {
+    if (ink.kind != Ink::Kind::Quantity) continue;
+    const double strength = ui.pulse.strength(static_cast<Quantity>(ink.index));
+    if (strength <= 0) continue;
+    surface.box(frame, blend(ui.theme().border, fill_color_of(ui.theme(), ink), strength), 10);
+    surface.box(frame.inset(surface.px(2)), ui.theme().paper, 8);
+  }
 }
+
+// ---- where the pointer is
 
 const PlacedHandle* nearest_handle(const Scene& scene, Point at, double reach) {
   const PlacedHandle* best = nullptr;
@@ -80,11 +88,6 @@ std::optional<std::size_t> panel_at(const Scene& scene, Point at, double margin)
     if (scene.panels[i].area.inset(-margin).contains(at)) return i;
   }
   return std::nullopt;
-}
-
-const Chart* chart_of(const FigurePicture& picture, std::size_t index) {
-  const Panel* panel = panel_shown(picture.plot, picture.scene, index);
-  return panel == nullptr ? nullptr : std::get_if<Chart>(&panel->content);
 }
 
 // ---- dragging
@@ -179,8 +182,7 @@ void draw_handles(Ui& ui, const FigureView& figure, const FigurePicture& picture
                   bool is_card) {
   Surface surface(ui);
   for (const PlacedHandle& handle : picture.scene.handles) {
-    if (!is_in_sight(picture.scene, handle) || handle.box.width > 0 || is_on_bead(picture, handle))
-      continue;
+    if (!is_in_sight(picture.scene, handle) || handle.box.width > 0 || is_on_bead(picture, handle)) continue;
     const bool is_active = &handle == hovered || handle.handle.id == figure.dragged;
     if (is_card && !is_active) continue;
     const Color color = is_active ? ui.theme().accent : color_of(ui.theme(), handle.handle.ink);
@@ -230,8 +232,10 @@ void answer_pointer(Ui& ui, FigureView& figure, const FigurePicture& picture, bo
                                                                    : ImGuiMouseCursor_ResizeAll);
     if (hovered->handle.type && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left))
       figure.typed = hovered->handle.id;
-    else if (ImGui::IsMouseClicked(ImGuiMouseButton_Left))
+    else if (ImGui::IsMouseClicked(ImGuiMouseButton_Left)) {
       figure.dragged = hovered->handle.id;
+      figure.dragged_class = hovered->handle.of_class;
+    }
     return;
   }
   if (!placed.is_chart || chart == nullptr) return;
@@ -288,7 +292,11 @@ bool show_figure(Ui& ui, FigureView& figure, Rect frame, bool is_card) {
   const FigurePicture& picture = draw_picture(ui, figure, frame, is_card);
   if (!figure.dragged.empty()) drag_handle(ui, figure, picture);
   ImDrawList& list = *ImGui::GetWindowDrawList();
-  if (!ui.desk.presentation) Surface(ui).bordered(frame, ui.theme().paper, ui.theme().border, 10);
+  Surface surface(ui);
+  if (!ui.desk.presentation) surface.bordered(frame, ui.theme().paper, ui.theme().border, 10);
+  if (ui.pulse.is_running()) paint_pulse(ui, surface, picture, frame);
+  const CardTools tools(ui, figure, frame);
+  fill = tools.fill_wanted();
   ImGui::SetCursorScreenPos({static_cast<float>(frame.left), static_cast<float>(frame.top)});
   ImGui::InvisibleButton(figure.id.c_str(),
                          {static_cast<float>(frame.width), static_cast<float>(frame.height)});
@@ -301,7 +309,10 @@ bool show_figure(Ui& ui, FigureView& figure, Rect frame, bool is_card) {
     answer_pointer(ui, figure, picture, is_card);
     answer_buttons(figure, picture, fill);
   }
+  if (tools.menu_wanted()) ImGui::OpenPopup(("menu." + figure.id).c_str());
   show_figure_menu(ui, figure);
+  answer_handle_keys(ui, figure, picture);
+  tools.paint();
   if (!figure.typed.empty()) type_into_tag(ui, figure, picture);
   return fill;
 }

@@ -142,6 +142,26 @@ void paint_icon(Canvas& canvas, Icon icon, Point centre, double size, Color colo
       return paint.line({{-0.6, -0.3}, {0, 0.35}, {0.6, -0.3}});
     case Icon::Right:
       return paint.line({{-0.3, -0.6}, {0.35, 0}, {-0.3, 0.6}});
+    case Icon::Export:
+      paint.line({{-0.85, 0.2}, {-0.85, 0.85}, {0.85, 0.85}, {0.85, 0.2}});
+      paint.line({{0, 0.35}, {0, -0.85}});
+      return paint.line({{-0.45, -0.4}, {0, -0.85}, {0.45, -0.4}});
+    case Icon::Pin:
+      paint.line({{-0.55, -0.85}, {0.55, -0.85}});
+      paint.line({{-0.35, -0.85}, {-0.35, -0.1}, {-0.7, 0.25}, {0.7, 0.25}, {0.35, -0.1}, {0.35, -0.85}});
+      return paint.line({{0, 0.25}, {0, 0.95}});
+    case Icon::Expand:
+      paint.line({{0.25, -0.85}, {0.85, -0.85}, {0.85, -0.25}});
+      paint.line({{-0.25, 0.85}, {-0.85, 0.85}, {-0.85, 0.25}});
+      paint.line({{0.2, -0.2}, {0.85, -0.85}});
+      return paint.line({{-0.2, 0.2}, {-0.85, 0.85}});
+    case Icon::Axis:  // marks that draw together, as on a logarithmic axis
+      paint.line({{-0.95, 0.6}, {0.95, 0.6}});
+      for (double x : {-0.9, 0.1, 0.55, 0.9}) paint.line({{x, 0.6}, {x, -0.5}});
+      return;
+    case Icon::More:
+      for (double x : {-0.65, 0.0, 0.65}) paint.dot({x, 0}, 0.17);
+      return;
   }
 }
 

@@ -24,7 +24,12 @@ enum class Icon {
   Minus,
   Up,
   Down,
-  Right
+  Right,
+  Export,
+  Pin,
+  Expand,
+  Axis,
+  More
 };
 
 // In a square of `size` pixels around the centre.

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <optional>
 
 #include "base/wording.h"
 #include "desk/worked_formulas.h"
@@ -24,6 +25,27 @@ constexpr double kPadding = 16;
 constexpr double kSettings = 40;  // the row of settings, at scale 1
 
 enum class Column { Name, Slider, Field, Power, Bar, Output, Surprise, Label, Loss, Gradient };
+
+std::optional<Quantity> quantity_in(Column column) {
+  switch (column) {
+    case Column::Slider:
+    case Column::Field:
+    case Column::Power:
+      return Quantity::Logit;
+    case Column::Bar:
+    case Column::Output:
+      return Quantity::Prediction;
+    case Column::Surprise:
+    case Column::Loss:
+      return Quantity::Loss;
+    case Column::Gradient:
+      return Quantity::Gradient;
+    case Column::Name:
+    case Column::Label:
+      break;
+  }
+  return std::nullopt;
+}
 
 struct ColumnPlace {
   Column column = Column::Name;
@@ -60,7 +82,7 @@ std::vector<ColumnWish> wishes(const Session& session, double names) {
 
 // Columns in the given width; those that say least go first where there is no room.
 std::vector<ColumnPlace> columns_in(const Session& session, double names, double left, double width,
-                                    double scale) {
+                                    double scale, bool narrow) {
   constexpr double kGap = 14;
   std::vector<ColumnWish> all = wishes(session, names);
   const auto needed = [&] {
@@ -70,7 +92,7 @@ std::vector<ColumnPlace> columns_in(const Session& session, double names, double
   };
   for (const Column gone : {Column::Power, Column::Loss, Column::Surprise, Column::Bar, Column::Gradient,
                             Column::Output, Column::Name}) {
-    if (needed() <= width) break;
+    if (needed() <= width && (!narrow || gone == Column::Name)) break;
     std::erase_if(all, [gone](const ColumnWish& w) { return w.column == gone; });
   }
   const double spare = std::max(0.0, width - needed());
@@ -132,6 +154,19 @@ class LedgerRows {
         case Column::Output:
           break;
       }
+    }
+  }
+
+  // A wash in the hue of each column's quantity, while the pulse runs through them.
+  void pulse(double top, double height) {
+    Surface surface(ui_);
+    for (const ColumnPlace& at : columns_) {
+      const std::optional<Quantity> quantity = quantity_in(at.column);
+      const double strength = quantity ? ui_.pulse.strength(*quantity) : 0;
+      if (strength <= 0) continue;
+      const Color hue = fill_color_of(surface.theme(), *quantity);
+      surface.box({at.left - surface.px(7), top, at.width + surface.px(14), height},
+                  blend(surface.theme().paper, hue, 0.2 * strength), 4);
     }
   }
 
@@ -367,14 +402,16 @@ void LedgerPanel::show(Ui& ui, const Places& places) {
   top += surface.px(kSettings);
   top += show_own_settings(ui, {card.left + margin, top, card.width - 2 * margin, card.height / 2});
   const Ledger& ledger = ledger_.get(ui.revision(), [&] { return ledger_of(ui.session()); });
-  const std::vector<ColumnPlace> columns = columns_in(ui.session(), width_of_names(ui), card.left + margin,
-                                                      card.width - 2 * margin, surface.px(1));
+  const std::vector<ColumnPlace> columns =
+      columns_in(ui.session(), width_of_names(ui), card.left + margin, card.width - 2 * margin, surface.px(1),
+                 places.tabs.height > 0);
   LedgerRows rows(ui, ledger, columns, places.row_height);
   rows.heads(top + surface.px(12));
   top += surface.px(23);
   const double row_height = surface.px(places.row_height);
   const double room = static_cast<double>(places.rows) * row_height;
   const std::size_t count = ledger.rows.size();
+  if (ui.pulse.is_running()) rows.pulse(top, room);
   if (count > places.rows)
     scrolling_rows(rows, {card.left + surface.px(4), top, card.width - surface.px(8), room}, row_height,
                    count);

@@ -9,7 +9,7 @@ namespace {
 // All at scale 1.
 constexpr double kWideRail = 268;
 constexpr double kWideRailFrom = 1360;
-constexpr double kMargin = 16;
+constexpr double kWideMargin = 16;
 constexpr double kNarrowMargin = 12;
 constexpr double kHeadline = 56;
 constexpr double kLowHeadline = 50;
@@ -24,6 +24,8 @@ constexpr double kLowestAlone = 120;  // where nothing else can give way
 constexpr std::size_t kMostLedgerRows = 6;
 constexpr double kThreeColumnsFrom = 1100;
 constexpr double kTwoColumnsFrom = 800;
+constexpr double kTabs = 44;
+constexpr double kTabGap = 8;
 
 std::size_t columns_for(double width, std::size_t cards) {
   const std::size_t most = width >= kThreeColumnsFrom ? 3 : width >= kTwoColumnsFrom ? 2 : 1;
@@ -81,7 +83,7 @@ Places places_for(const PlaceWishes& wishes) {
   Places places;
   places.rail_is_wide = wishes.rail && width >= kWideRailFrom;
   const double rail = !wishes.rail ? 0 : places.rail_is_wide ? kWideRail : kNarrowRail;
-  const double margin = width >= kWideRailFrom ? kMargin : kNarrowMargin;
+  const double margin = width >= kWideRailFrom ? kWideMargin : kNarrowMargin;
   const double left = rail + margin;
   const double content = std::max(40.0, width - left - margin);
   places.brief = content < 900;
@@ -89,7 +91,8 @@ Places places_for(const PlaceWishes& wishes) {
   places.has_smoothing = content >= 1000 || (content >= 860 && width >= 1100);
 
   const double headline = !wishes.sample ? margin : height >= 760 ? kHeadline : kLowHeadline;
-  const double top = kBar + headline;
+  const bool has_tabs = width < kTwoColumnsFrom && wishes.cards > 1;
+  const double top = kBar + headline + (has_tabs ? kTabs + kTabGap : 0);
   std::size_t rows = std::min(wishes.classes, kMostLedgerRows);
   double row = kLedgerRow;
   const auto room = [&] { return height - top - kCardGap - ledger_height(wishes, rows, row) - margin; };
@@ -118,6 +121,7 @@ Places places_for(const PlaceWishes& wishes) {
 
   places.bar = scaled({0, 0, width, kBar}, scale);
   places.rail = scaled({0, kBar, rail, height - kBar}, scale);
+  if (has_tabs) places.tabs = scaled({left, kBar + headline, content, kTabs}, scale);
   if (wishes.sample) places.headline = scaled({left, kBar, content, headline}, scale);
   places.ledger = scaled({left, ledger_top, content, ledger}, scale);
   if (wishes.sample) {

@@ -28,6 +28,7 @@ struct Places {
   bool rail_is_wide = false;
   Rect headline;            // empty where there is no room
   bool brief = false;       // short sentences
+  Rect tabs;                // above the only card of a narrow window; empty elsewhere
   std::vector<Rect> cards;  // as many as there is room for
   Rect ledger;              // with its handle
   Rect drawer;              // inside the ledger, above the handle; empty while it is closed

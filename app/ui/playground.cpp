@@ -6,6 +6,7 @@
 
 #include "figures/catalogue.h"
 #include "figures/number_text.h"
+#include "ui/buttons.h"
 #include "ui/figure_view.h"
 #include "ui/surface.h"
 
@@ -59,6 +60,27 @@ std::vector<std::size_t> figures_with_cards(const Ui& ui, std::size_t most) {
   return shown;
 }
 
+std::vector<Text> card_titles(const Session& session, const std::vector<const FigureView*>& figures) {
+  std::vector<Text> titles;
+  for (const FigureView* view : figures) {
+    const Figure* figure = find_figure(view->id);
+    const Plot plot = figure == nullptr ? Plot() : figure->build(session);
+    titles.push_back(plot.card_title.empty() ? plot.title : plot.card_title);
+  }
+  return titles;
+}
+
+// The widest that each may be, so that all of them together fit.
+double widest_that_fits(std::vector<double> widths, double room) {
+  std::sort(widths.begin(), widths.end());
+  for (std::size_t i = 0; i < widths.size(); ++i) {
+    const double share = room / static_cast<double>(widths.size() - i);
+    if (widths[i] > share) return share;
+    room -= widths[i];
+  }
+  return widths.empty() ? 0 : widths.back();
+}
+
 }  // namespace
 
 void HeadlinePanel::show(Ui& ui, const Places& places) {
@@ -89,7 +111,45 @@ void HeadlinePanel::show(Ui& ui, const Places& places) {
   }
 }
 
-void show_cards(Ui& ui, const std::vector<Rect>& cards) {
+void TabsPanel::show(Ui& ui, const Rect& area) {
+  if (area.height <= 0) return;
+  constexpr double kPadding = 10;
+  constexpr double kUnderline = 3;
+  Surface surface(ui);
+  const Theme& theme = surface.theme();
+  const std::vector<std::size_t> shown = numbers_shown(ui.desk);
+  if (shown.empty()) return;
+  ui.tab = std::min(ui.tab, shown.size() - 1);
+  const std::vector<const FigureView*> figures = shown_figures(ui.desk);
+  std::string ids;
+  for (const FigureView* figure : figures) ids += figure->id + " ";
+  const std::vector<Text>& titles =
+      titles_.get({ui.revision(), ids}, [&] { return card_titles(ui.session(), figures); });
+  std::vector<double> widths;
+  for (const Text& title : titles)
+    widths.push_back(surface.width_of(ui.say(title), 14, Weight::Bold) + surface.px(2 * kPadding));
+  const double widest = widest_that_fits(widths, area.width);
+  surface.line({area.left, area.bottom()}, {area.right(), area.bottom()}, theme.border);
+  double left = area.left;
+  for (std::size_t i = 0; i < shown.size(); ++i) {
+    const Rect tab = {left, area.top, std::min(widths[i], widest), area.height};
+    left = tab.right();
+    const bool is_chosen = ui.tab == i;
+    if (press_area("tab." + ui.desk.stage()[shown[i]].id, tab)) ui.tab = i;
+    if (ImGui::IsItemHovered() && !is_chosen) surface.box(tab, theme.segment_track, 6);
+    const Weight weight = is_chosen ? Weight::Bold : Weight::Regular;
+    const Text& title = titles[i];
+    const std::string words = surface.fitted(ui.say(title), 14, weight, tab.width - surface.px(kPadding));
+    tip(ui, words == ui.say(title) ? Text() : title);
+    surface.words(words, {tab.centre().x, tab.centre().y + surface.px(5)},
+                  {14, is_chosen ? theme.ink : theme.muted, weight}, Anchor::Middle);
+    if (is_chosen)
+      surface.box({tab.left, tab.bottom() - surface.px(kUnderline), tab.width, surface.px(kUnderline)},
+                  theme.ink, 1);
+  }
+}
+
+void show_cards(Ui& ui, const std::vector<Rect>& cards, bool tabs) {
   Desk& desk = ui.desk;
   if (!desk.view.remove_next.empty()) {
     std::erase_if(desk.stage(), [&](const FigureView& f) { return f.id == desk.view.remove_next; });
@@ -97,7 +157,9 @@ void show_cards(Ui& ui, const std::vector<Rect>& cards) {
     desk.view.filling.reset();
   }
   if (desk.view.filling && *desk.view.filling >= desk.stage().size()) desk.view.filling.reset();
-  const std::vector<std::size_t> shown = figures_with_cards(ui, cards.size());
+  std::vector<std::size_t> shown = figures_with_cards(ui, cards.size());
+  const std::vector<std::size_t> all = numbers_shown(desk);
+  if (tabs && ui.tab < all.size()) shown = {all[ui.tab]};
   if (shown.empty()) {
     Surface surface(ui);
     const Point middle = cards.empty() ? Point() : cards.front().centre();
@@ -106,7 +168,7 @@ void show_cards(Ui& ui, const std::vector<Rect>& cards) {
     return;
   }
   for (std::size_t i = 0; i < shown.size() && i < cards.size(); ++i) {
-    const bool is_card = shown.size() > 1;
+    const bool is_card = shown.size() > 1 || tabs;
     if (!show_figure(ui, desk.stage()[shown[i]], cards[i], is_card)) continue;
     desk.view.filling = desk.view.filling ? std::nullopt : std::optional(shown[i]);
   }

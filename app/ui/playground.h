@@ -1,6 +1,11 @@
 // ui: the headline and the cards.
 #pragma once
 
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
 #include "base/memo.h"
 #include "desk/headline.h"
 #include "ui/places.h"
@@ -16,6 +21,15 @@ class HeadlinePanel {
   Memo<std::uint64_t, Headline> headline_;
 };
 
-void show_cards(Ui& ui, const std::vector<Rect>& cards);
+// In a narrow window one card is shown, and a tab for each of them is above it.
+class TabsPanel {
+ public:
+  void show(Ui& ui, const Rect& area);
+
+ private:
+  Memo<std::pair<std::uint64_t, std::string>, std::vector<Text>> titles_;  // by the revision and the figures
+};
+
+void show_cards(Ui& ui, const std::vector<Rect>& cards, bool tabs = false);
 
 }  // namespace surprisal::ui

@@ -3,6 +3,7 @@
 #include <imgui.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "ui/places.h"
 
@@ -10,6 +11,7 @@ namespace surprisal::ui {
 
 void Ui::begin_frame(double now) {
   desk.now = now;
+  focused_before = std::exchange(focused_handle, {});
   if (!is_behind()) return;
   shown_ = desk.session();
   shown_revision_ = desk.workspace.revision();

@@ -2,12 +2,14 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 
 #include "desk/desk.h"
 #include "draw/fonts.h"
 #include "screen/screen_fonts.h"
 #include "ui/figure_pictures.h"
 #include "ui/formula_cache.h"
+#include "ui/pulse.h"
 
 namespace surprisal::ui {
 
@@ -21,7 +23,14 @@ class Ui {
   const ScreenFonts& screen_fonts;
   FormulaCache formulas;
   FigurePictures pictures;  // of the figures in the window, as they were last drawn
-  float screen_scale = 1;   // the display's own
+  Pulse pulse;
+  float screen_scale = 1;  // the display's own
+
+  // "figure/handle": what has the keyboard's focus in this frame, and had it in the frame before.
+  std::string focused_handle;
+  std::string focused_before;
+
+  std::size_t tab = 0;  // in a narrow window: which of the figures is shown
 
   // The session that all panels of this frame show. What a panel changes is in `desk.session()` at once, and
   // shown by the next frame.

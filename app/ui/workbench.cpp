@@ -76,9 +76,10 @@ Rect around(const std::vector<Rect>& cards) {
   return all;
 }
 
-bool is_any_handle_held(const Desk& desk) {
-  return std::any_of(desk.stage().begin(), desk.stage().end(),
-                     [](const FigureView& figure) { return !figure.dragged.empty(); });
+const FigureView* figure_with_held_handle(const Desk& desk) {
+  const auto found = std::find_if(desk.stage().begin(), desk.stage().end(),
+                                  [](const FigureView& figure) { return !figure.dragged.empty(); });
+  return found == desk.stage().end() ? nullptr : &*found;
 }
 
 // The last thing said, over the foot of the window. Its seconds begin here: what it tells of, such as a
@@ -113,9 +114,12 @@ void keep_own_keys(const Desk& desk) {
 }  // namespace
 
 void Workbench::show_parts(ImVec2 size) {
-  const bool hand_is_down = ImGui::IsMouseDragging(ImGuiMouseButton_Left) &&
-                            (ImGui::IsAnyItemActive() || is_any_handle_held(ui.desk));
-  ui.pictures.hold_axes(hand_is_down);
+  const FigureView* held = figure_with_held_handle(ui.desk);
+  const bool hand_is_down = held != nullptr
+                                ? ImGui::IsMouseDragging(ImGuiMouseButton_Left, 1)
+                                : ImGui::IsMouseDragging(ImGuiMouseButton_Left) && ImGui::IsAnyItemActive();
+  ui.pictures.hold_axes(hand_is_down, held != nullptr ? held->dragged_class : std::nullopt);
+  ui.pulse.watch(hand_is_down, ui.revision(), ui.desk.now, ui.desk.settings.reduced_motion);
   Surface(ui).box({0, 0, static_cast<double>(size.x), static_cast<double>(size.y)}, ui.theme().panel);
   ui.desk.course.open ? show_lesson(size) : show_playground(size);
 }
@@ -124,7 +128,8 @@ void Workbench::show_playground(ImVec2 size) {
   const Places places = places_for(wishes_of(ui, size));
   ui.desk.view.figures_place = around(places.cards);
   headline_.show(ui, places);
-  show_cards(ui, places.cards);
+  tabs_.show(ui, places.tabs);
+  show_cards(ui, places.cards, places.tabs.height > 0);
   ledger_.show(ui, places);
   if (ui.desk.view.rail_shown) show_rail(ui, places.rail, places.rail_is_wide);
   show_top_bar(ui, places.bar);
@@ -141,7 +146,7 @@ void Workbench::show_lesson(ImVec2 size) {
   wishes.rail = ui.desk.view.rail_shown;
   const LessonPlaces places = lesson_places_for(wishes);
   ui.desk.view.figures_place = around(places.figures);
-  show_cards(ui, places.figures);
+  show_cards(ui, places.figures, false);
   if (places.controls.height > 0) {
     Surface surface(ui);
     surface.bordered(places.controls, surface.theme().paper, surface.theme().border, 10);
@@ -185,14 +190,17 @@ void Workbench::show() {
   const bool open = ImGui::Begin("desk", nullptr,
                                  kFixed | ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoBackground);
   ImGui::PopStyleVar();
-  if (open && desk.presentation && desk.presentation->begun)
+  if (open && desk.presentation && desk.presentation->begun) {
+    ui.pulse = {};
     presenter_.show(ui);
-  else if (open)
+  } else if (open) {
     show_parts(window);
+  }
   ImGui::End();
   show_dialogs();
   show_message(ui);
-  if (!ImGui::IsAnyItemActive() && !is_any_handle_held(desk) && !desk.player && !desk.workspace.is_moving())
+  if (!ImGui::IsAnyItemActive() && ui.focused_handle.empty() && figure_with_held_handle(desk) == nullptr &&
+      !desk.player && !desk.workspace.is_moving())
     desk.workspace.end_gesture();
   keys_.end_frame();
   if (desk.presentation && desk.presentation->over)
@@ -203,9 +211,9 @@ void Workbench::show() {
 
 double Workbench::seconds_to_next_frame() const {
   const Desk& desk = ui.desk;
-  if (ui.is_behind() || desk.view.highlight != desk.view.next_highlight || reading_column_.is_moving() ||
-      (desk.player && desk.player->running) || desk.workspace.is_moving() || desk.view.picture_wanted ||
-      is_a_window_hidden())
+  if (ui.is_behind() || ui.pulse.is_running() || desk.view.highlight != desk.view.next_highlight ||
+      reading_column_.is_moving() || (desk.player && desk.player->running) || desk.workspace.is_moving() ||
+      desk.view.picture_wanted || is_a_window_hidden())
     return 0;
   double message = kInfinity;
   if (has_message(desk)) message = desk.message.until ? *desk.message.until - desk.now : 0;

@@ -37,6 +37,7 @@ class Workbench {
   Keys keys_;
   ReadingColumn reading_column_;
   HeadlinePanel headline_;
+  TabsPanel tabs_;
   LedgerPanel ledger_;
   Presenter presenter_;
   ExportPanel export_panel_;

@@ -2,7 +2,9 @@
 
 #include <fonts/fonts.h>
 
+#include <algorithm>
 #include <array>
+#include <optional>
 #include <unordered_map>
 
 #include "base/line_breaks.h"
@@ -123,25 +125,62 @@ const std::optional<Fonts::Setting>& Fonts::searched(char32_t code, Weight weigh
   return place->second;
 }
 
+namespace {
+
+// Quotation marks, dashes and the ellipsis are full width between Chinese characters.
+bool is_wide_in_chinese(char32_t code) {
+  return code == U'“' || code == U'”' || code == U'‘' || code == U'’' || code == U'—' || code == U'…';
+}
+
+// Whether a character from U+3000 to U+9FFF is in the text: these alone begin with these bytes.
+bool is_chinese(std::string_view utf8) {
+  return std::any_of(utf8.begin(), utf8.end(), [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte >= 0xE3 && byte <= 0xE9;
+  });
+}
+
+bool is_chinese(char32_t code) {
+  return (code >= 0x3000 && code <= 0x9FFF) || (code >= 0xFF00 && code <= 0xFFEF);
+}
+
+// These marks are full width where a Chinese character is beside them.
+template <class Use>
+void for_each_setting(const Fonts& fonts, std::string_view utf8, Weight weight, Use use) {
+  const auto use_usual = [&](char32_t code) {
+    if (const auto& setting = fonts.setting(code, weight)) use(*setting);
+  };
+  if (!is_chinese(utf8)) return for_each_code(utf8, use_usual);
+  const FontFile cjk = weight == Weight::Bold ? FontFile::CjkBold : FontFile::Cjk;
+  const std::u32string codes = from_utf8(utf8);
+  for (std::size_t i = 0; i < codes.size(); ++i) {
+    const bool beside_chinese =
+        (i > 0 && is_chinese(codes[i - 1])) || (i + 1 < codes.size() && is_chinese(codes[i + 1]));
+    if (beside_chinese && is_wide_in_chinese(codes[i]) && fonts.has(cjk, codes[i]))
+      use(Fonts::Setting{{cjk, codes[i], 1, {}}, fonts.box(cjk, codes[i]).advance});
+    else
+      use_usual(codes[i]);
+  }
+}
+
+}  // namespace
+
 TextLine set_line(const Fonts& fonts, std::string_view utf8, double size, Weight weight) {
   TextLine line;
   line.glyphs.reserve(utf8.size());
-  for_each_code(utf8, [&](char32_t code) {
-    const auto& setting = fonts.setting(code, weight);
-    if (!setting) return;
-    Glyph& glyph = line.glyphs.emplace_back(setting->glyph);
+  for_each_setting(fonts, utf8, weight, [&](const Fonts::Setting& setting) {
+    Glyph& glyph = line.glyphs.emplace_back(setting.glyph);
     glyph.size *= size;
     glyph.at.x = line.width;
-    line.width += setting->advance * size;
+    line.width += setting.advance * size;
   });
   return line;
 }
 
 double text_width(const Fonts& fonts, std::string_view utf8, double size, Weight weight) {
   double width = 0;
-  for_each_code(utf8, [&](char32_t code) {
-    if (const auto& setting = fonts.setting(code, weight)) width += setting->advance * size;
-  });
+  for_each_setting(fonts, utf8, weight,
+                   [&](const Fonts::Setting& setting) { width += setting.advance * size; });
   return width;
 }
 

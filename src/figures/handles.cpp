@@ -11,12 +11,15 @@ namespace surprisal::figures {
 Handle class_handle(const std::string& id, std::size_t k, Text name, Point at, Handle::Direction direction,
                     Ink ink, ClassSetter set) {
   const bool upwards = direction == Handle::Direction::Vertical;
-  return {id + ":" + std::to_string(k),
-          {typeset::plain_words(name.en), typeset::plain_words(name.zh)},
-          at,
-          direction,
-          ink,
-          [k, set, upwards](Session& session, Point to) { set(session, k, upwards ? to.y : to.x); }};
+  Handle handle;
+  handle.id = id + ":" + std::to_string(k);
+  handle.name = {typeset::plain_words(name.en), typeset::plain_words(name.zh)};
+  handle.at = at;
+  handle.direction = direction;
+  handle.ink = ink;
+  handle.move = [k, set, upwards](Session& session, Point to) { set(session, k, upwards ? to.y : to.x); };
+  handle.of_class = k;
+  return handle;
 }
 
 Handle logit_handle(const Session& session, std::size_t k, Point at) {

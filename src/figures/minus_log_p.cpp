@@ -53,6 +53,7 @@ Handle loss_handle(const Session& session, std::size_t k, Point at) {
   handle.ink = Quantity::Loss;
   handle.move = [set](Session& to, Point p) { set(to, p.y); };
   handle.type = set;
+  handle.of_class = k;
   return handle;
 }
 

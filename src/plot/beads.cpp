@@ -116,6 +116,15 @@ void draw_bead(SceneBuilder& scene, Point centre, const Text& letter, bool fille
   scene.reserve(box);
 }
 
+void draw_ghosts(SceneBuilder& scene, const Axes& axes, std::size_t panel) {
+  constexpr double kStrength = 0.3;
+  for (const Ghost& ghost : scene.look().ghosts) {
+    const Point at = axes.at(ghost.at);
+    if (ghost.panel != panel || !axes.area.inset(-1).contains(at)) continue;
+    draw_bead(scene, at, ghost.letter, ghost.filled, false, ghost.ink.faded(kStrength));
+  }
+}
+
 void draw_beads(SceneBuilder& scene, const Axes& axes, const Chart& chart) {
   std::vector<PlacedBead> beads;
   for (const Mark& mark : chart.marks) {

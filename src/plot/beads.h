@@ -10,6 +10,7 @@ namespace surprisal::plot {
 void draw_bead(SceneBuilder& scene, Point centre, const Text& letter, bool filled, bool halo, Ink ink);
 
 void draw_beads(SceneBuilder& scene, const Axes& axes, const Chart& chart);
+void draw_ghosts(SceneBuilder& scene, const Axes& axes, std::size_t panel);
 
 // The handle at a place of the chart, if there is one that can be dragged.
 const Handle* handle_at(const Chart& chart, Point at);

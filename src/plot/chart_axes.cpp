@@ -89,6 +89,8 @@ TextStyle row_name_style(const SceneBuilder& scene, const Category& category) {
   return scene.caption(category.ink, category.filled ? Weight::Bold : Weight::Regular);
 }
 
+}  // namespace
+
 double widest_row_name(const SceneBuilder& scene, const Axis& axis) {
   double width = 0;
   for (const Category& category : axis.categories) {
@@ -97,6 +99,8 @@ double widest_row_name(const SceneBuilder& scene, const Axis& axis) {
   }
   return width + (axis.categories.empty() ? 0 : 4 * scene.px());
 }
+
+namespace {
 
 double width_of_totals(const SceneBuilder& scene, const Chart& chart) {
   double width = 0;
@@ -271,9 +275,11 @@ void write_category_names(SceneBuilder& scene, const Axes& axes, const Chart& ch
                                      style, {right, y}, Align::Right);
       continue;
     }
-    const double before = axes.in_card ? 52 * scene.px() : widest_row_name(scene, chart.y) - 8 * scene.px();
-    const double bead =
-        axes.area.left - std::min(before, axes.area.left - scene.frame().left - 12 * scene.px());
+    const double widest = widest_row_name(scene, chart.y);
+    const double before =
+        axes.in_card ? std::max(52 * scene.px(), widest - 20 * scene.px()) : widest - 8 * scene.px();
+    const double bead = axes.area.left - std::min(before, axes.area.left - scene.frame().left -
+                                                              (axes.in_card ? 24 : 12) * scene.px());
     const double radius = 9 * scene.px();
     if (bead - radius < scene.frame().left ||
         !scene.is_free({bead - radius, y - radius, 2 * radius, 2 * radius}))

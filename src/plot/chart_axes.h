@@ -6,6 +6,9 @@
 
 namespace surprisal::plot {
 
+// Of the names of a chart's rows, with their beads.
+double widest_row_name(const SceneBuilder& scene, const Axis& axis);
+
 Axes axes_of(const SceneBuilder& scene, const Chart& chart, const PanelPlace& place);
 
 // Without those that are near a tag.

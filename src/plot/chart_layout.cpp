@@ -103,8 +103,10 @@ PlacedPanel lay_out_chart(SceneBuilder& scene, const Chart& whole, const PanelPl
   for (const Arrow& arrow : chart.arrows) draw_arrow(scene, axes, arrow);
   scene.unclip();
   for (const Mark& mark : chart.marks) draw_mark(scene, axes, chart, mark, mark_size);
+  draw_ghosts(scene, axes, place.index);
   draw_beads(scene, axes, chart);
-  for (const Tag& tag : chart.tags) tags.push_back(std::isnan(tag.at) ? Rect{} : draw_tag(scene, axes, tag));
+  for (const Tag& tag : chart.tags)
+    tags.push_back(std::isnan(tag.at) ? Rect{} : draw_tag(scene, axes, chart, tag));
   write_axis_titles(scene, axes, chart, place.area);
   write_tick_labels(scene, axes, chart);
   write_category_names(scene, axes, chart);

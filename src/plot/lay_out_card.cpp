@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "plot/chart_axes.h"
 #include "plot/lay_out.h"
 #include "plot/layouts.h"
 
@@ -14,6 +15,7 @@ constexpr double kSide = 16;
 constexpr double kSmallestTitle = 12.5;
 constexpr double kSmallestShare = 120;  // the least height of a plot that is not alone
 constexpr double kNarrowestShare = 250;
+constexpr double kLowestPlot = 56;  // in less, ticks and beads would lie on each other
 
 struct Insets {
   double left = 52;
@@ -22,12 +24,24 @@ struct Insets {
   double bottom = 42;
 };
 
-Insets insets_for(const Panel& panel, bool compact) {
+// Rows of bars make room for their names, up to a third of the width.
+double room_for_names(const SceneBuilder& scene, const Chart& chart, double width) {
+  constexpr double kSpare = 4;  // beside the bead
+  if (std::all_of(chart.y.categories.begin(), chart.y.categories.end(),
+                  [](const Category& category) { return category.letter.empty(); }))
+    return 0;
+  return std::min(widest_row_name(scene, chart.y) / scene.px() + kSpare, width / 3);
+}
+
+Insets insets_for(const SceneBuilder& scene, const Panel& panel, double width, bool compact) {
   Insets insets;
   if (compact) insets.top = 36, insets.bottom = 28;
   const Chart* chart = std::get_if<Chart>(&panel.content);
   if (chart == nullptr) return {kSide, kSide, insets.top, kSide};
-  if (chart->horizontal_bars) insets.left = 76, insets.right = 68;
+  if (chart->horizontal_bars) {
+    insets.left = std::max(76.0, room_for_names(scene, *chart, width));
+    insets.right = 68;
+  }
   return insets;
 }
 
@@ -77,6 +91,18 @@ void write_card_title(SceneBuilder& scene, const Plot& plot, const Rect& frame, 
 
 }  // namespace
 
+namespace {
+
+// In place of a plot that has no room.
+void write_sign_of_more(SceneBuilder& scene, const Rect& frame) {
+  const TextStyle style = {12 * scene.px(), Ink::Kind::Muted};
+  const double room = frame.width - 2 * kSide * scene.px();
+  scene.write_within({"More in a larger window", "窗口放大后显示"}, style,
+                     {frame.left + kSide * scene.px(), frame.bottom() - 10 * scene.px()}, room);
+}
+
+}  // namespace
+
 Scene lay_out_card(const Plot& plot, Rect frame, const Look& look, std::span<const View> views) {
   Scene result;
   result.frame = frame;
@@ -102,11 +128,16 @@ Scene lay_out_card(const Plot& plot, Rect frame, const Look& look, std::span<con
   const double head = alone ? 0 : 30 * px;  // each panel then has a title of its own below that of the card
   const double width = frame.width / static_cast<double>(grid.columns);
   const double height = (frame.height - head) / static_cast<double>(grid.rows);
+  const Insets first_insets = insets_for(scene, *panels.front(), width / px, compact);
+  if (height / px - first_insets.top - first_insets.bottom < kLowestPlot) {
+    write_sign_of_more(scene, frame);
+    return result;
+  }
   for (std::size_t i = 0; i < shown; ++i) {
     const Rect cell = {frame.left + width * static_cast<double>(i % grid.columns),
                        frame.top + head + height * static_cast<double>(i / grid.columns), width, height};
     const Panel& panel = *panels[i];
-    const Insets insets = insets_for(panel, compact);
+    const Insets insets = insets_for(scene, panel, width / px, compact);
     const Rect plot_area = {cell.left + insets.left * px, cell.top + insets.top * px,
                             std::max(1.0, cell.width - (insets.left + insets.right) * px),
                             std::max(1.0, cell.height - (insets.top + insets.bottom) * px)};

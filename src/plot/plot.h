@@ -42,6 +42,7 @@ struct Handle {
   std::function<void(session::Session&, Point)> move;
   Text why_not = {};                                         // if not empty, it cannot be dragged
   std::function<void(session::Session&, double)> type = {};  // sets the number that a person types
+  std::optional<std::size_t> of_class = {};                  // the class that it moves
 };
 
 // ---- a chart: two axes and what is drawn between them

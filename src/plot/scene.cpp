@@ -55,4 +55,21 @@ void paint(const Scene& scene, Canvas& canvas) {
   for (const SceneShape& shape : scene.shapes) std::visit(put, shape);
 }
 
+std::vector<Ghost> ghosts_of(const Plot& plot, std::size_t of_class) {
+  std::vector<Ghost> ghosts;
+  std::size_t panel = 0;
+  for (const auto& row : plot.rows) {
+    for (const Panel& each : row) {
+      if (const auto* chart = std::get_if<Chart>(&each.content)) {
+        for (const Mark& mark : chart->marks) {
+          if (mark.shape == Shape::Bead && mark.of_class == of_class)
+            ghosts.push_back({panel, mark.at, mark.letter, mark.important, mark.ink});
+        }
+      }
+      ++panel;
+    }
+  }
+  return ghosts;
+}
+
 }  // namespace surprisal::plot

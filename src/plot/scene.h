@@ -27,6 +27,18 @@ struct Highlight {
 // What pointing at something in this ink highlights: nothing unless the ink is that of a class or a quantity.
 std::optional<Highlight> highlight_of(const Ink& ink);
 
+// A bead as it was when a drag began, shown pale while the drag goes on.
+struct Ghost {
+  std::size_t panel = 0;
+  Point at;  // in data coordinates
+  Text letter;
+  bool filled = false;
+  Ink ink;
+};
+
+// The beads of a class, as they are now.
+std::vector<Ghost> ghosts_of(const Plot& plot, std::size_t of_class);
+
 // How a plot is to look.
 struct Look {
   const Fonts& fonts;
@@ -39,6 +51,7 @@ struct Look {
   double scale = 1;                             // of cards: pixels for each one that their sizes are given in
   const typeset::MathFont* math_font = nullptr;  // to save reading it for each picture
   std::string dragged = {};                      // the id of the handle that is being dragged, if any
+  std::vector<Ghost> ghosts = {};
 };
 
 // The size of text in a picture: it grows with the picture, so that large exports have large text.

@@ -1,16 +1,30 @@
 #include "plot/tags.h"
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
+
+#include "draw/bead.h"
 
 namespace surprisal::plot {
 namespace {
 
 constexpr double kTagHeight = 20;  // all sizes in px
 constexpr double kTagPadding = 5;
+constexpr double kTightTagPadding = 2;
 constexpr double kTagGap = 4;  // to the axis
 constexpr double kReadoutPadding = 10;
 constexpr double kReadoutLine = 19;
+
+// Whether a bead at the axis, which reaches over it, is beside a tag at this height.
+bool has_bead_beside(const Axes& axes, const Chart& chart, double y, double px) {
+  const double reach = (kBeadRadius + kTagGap) * px;
+  return std::any_of(chart.marks.begin(), chart.marks.end(), [&](const Mark& mark) {
+    const Point at = axes.at(mark.at);
+    return mark.shape == Shape::Bead && at.x - axes.area.left < reach &&
+           std::abs(at.y - y) < (kBeadRadius + kTagHeight / 2) * px;
+  });
+}
 
 TextStyle tag_style(const SceneBuilder& scene) { return {12 * scene.px(), {}, Weight::Bold}; }
 
@@ -20,21 +34,29 @@ double tag_width(const SceneBuilder& scene, const Tag& tag) {
   return scene.width_of(tag.text, tag_style(scene)) + 2 * kTagPadding * scene.px();
 }
 
-Rect draw_tag(SceneBuilder& scene, const Axes& axes, const Tag& tag) {
+Rect draw_tag(SceneBuilder& scene, const Axes& axes, const Chart& chart, const Tag& tag) {
   const double px = scene.px();
-  const double width = tag_width(scene, tag);
+  double padding = kTagPadding * px;
+  double width = tag_width(scene, tag);
   const double height = kTagHeight * px;
   Rect box;
   if (tag.direction == Guide::Direction::Horizontal) {
     const double y = std::clamp(axes.y.to_pixel(tag.at), axes.area.top, axes.area.bottom());
-    const double left = std::max(scene.frame().left + 2 * px, axes.area.left - kTagGap * px - width);
-    box = {left, y - height / 2, width, height};
+    const double leftmost = scene.frame().left + 2 * px;
+    double right = axes.area.left - kTagGap * px;
+    if (has_bead_beside(axes, chart, y, px)) {
+      right = axes.area.left - (kBeadRadius + 1) * px;
+      const double spare = width - (right - leftmost);  // it is narrower before it covers the bead
+      padding -= std::clamp(spare / 2, 0.0, (kTagPadding - kTightTagPadding) * px);
+      width -= 2 * (kTagPadding * px - padding);
+    }
+    box = {std::max(leftmost, right - width), y - height / 2, width, height};
   } else {
     const double x = std::clamp(axes.x.to_pixel(tag.at), axes.area.left, axes.area.right());
     box = {x - width / 2, axes.area.bottom() + kTagGap * px, width, height};
   }
-  const double padding = kTagPadding * px;
-  const Rect text = {box.left + padding, box.top + padding, width - 2 * padding, height - 2 * padding};
+  const Rect text = {box.left + padding, box.top + kTagPadding * px, width - 2 * padding,
+                     height - 2 * kTagPadding * px};
   if (!scene.frame().contains(box) || scene.overlaps_text(text)) return {};
   const bool dragged = !tag.handle.empty() && tag.handle == scene.look().dragged;
   const Ink ink = dragged ? Ink(Ink::Kind::Accent) : scene.dimmed(tag.ink, Curve::kNoClass);

@@ -9,7 +9,7 @@ namespace surprisal::plot {
 double tag_width(const SceneBuilder& scene, const Tag& tag);
 
 // Returns where its handle can be taken hold of: nowhere if it has no room.
-Rect draw_tag(SceneBuilder& scene, const Axes& axes, const Tag& tag);
+Rect draw_tag(SceneBuilder& scene, const Axes& axes, const Chart& chart, const Tag& tag);
 
 // In a corner or another free place; left out if there is none.
 void draw_readout(SceneBuilder& scene, const Axes& axes, const Readout& readout);

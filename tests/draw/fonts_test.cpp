@@ -246,5 +246,25 @@ TEST(Wrapped, BreaksAtSpacesAndBetweenChineseButNeverBeforePunctuation) {
             (std::vector<std::string>{"two words", "here"}));
 }
 
+// As wide as a Chinese character in a line that has one, else as in Latin text.
+TEST(SetLine, HasFullWidthQuotesAndDashesInChinese) {
+  for (Weight weight : kWeights) {
+    for (const char* mark : {"“", "”", "‘", "’", "—", "…"}) {
+      const std::string chinese = std::string("概") + mark + "率";
+      const TextLine line = set_line(fonts(), chinese, 20, weight);
+      EXPECT_EQ(line.glyphs[1].file, weight == Weight::Bold ? FontFile::CjkBold : FontFile::Cjk) << mark;
+      EXPECT_NEAR(line.width, 20 * std::size(chinese) / 3.0, 2.5) << mark;  // a dash is 0.89 em
+      EXPECT_EQ(text_width(fonts(), chinese, 20, weight), line.width) << mark;
+      const std::string latin = std::string("a") + mark + "b";
+      EXPECT_NEAR(text_width(fonts(), latin, 20, weight),
+                  text_width(fonts(), "ab", 20, weight) + text_width(fonts(), mark, 20, weight), 1e-9)
+          << mark;
+      EXPECT_EQ(set_line(fonts(), latin, 20, weight).glyphs[1].file,
+                weight == Weight::Bold ? FontFile::SansBold : FontFile::Sans)
+          << mark;
+    }
+  }
+}
+
 }  // namespace
 }  // namespace surprisal::test

@@ -9,6 +9,7 @@
 
 #include "../plot/scene_text.h"
 #include "../plot/soundness.h"
+#include "draw/bead.h"
 #include "every_figure.h"
 #include "namespaces.h"
 #include "plot/lay_out.h"
@@ -442,6 +443,60 @@ TEST(TheLoss, IsATagThatMovesTheRightClass) {
   EXPECT_FALSE(tag().handle.why_not.empty());
   session.output = OutputLayer::Sigmoid;
   EXPECT_FALSE(tag().handle.why_not.empty());
+}
+
+// The loss's tag is left of the axis, and so is half of a bead with a probability of 0.
+TEST(ATag, LiesOnNoBead) {
+  for (const double z : {0.0, -4.0, -8.0, -20.0, -40.0}) {
+    for (const Size size : kCards) {
+      Session session;
+      session.labels = {0, 1, 0};
+      session.logits = {2, z, -1};
+      const Scene scene = lay_out_card(find_figure("minus-log-p")->build(session),
+                                       {0, 0, size.width, size.height}, {fonts()});
+      for (const PlacedHandle& tag : scene.handles) {
+        if (tag.box.width <= 0) continue;
+        for (const PlacedHandle& bead : scene.handles) {
+          if (bead.box.width > 0 || !scene.panels[bead.panel].area.inset(-1).contains(bead.at)) continue;
+          const bool level =
+              bead.at.y > tag.box.top - kBeadRadius && bead.at.y < tag.box.bottom() + kBeadRadius;
+          if (!level) continue;
+          EXPECT_LE(tag.box.right(), bead.at.x - kBeadRadius + 1) << z << ", " << size.width;
+        }
+      }
+    }
+  }
+}
+
+TEST(ACard, HasRoomForANameOfEightLetters) {
+  for (const Size size : kCards) {
+    Session session;
+    session.class_names = {{"cat", "猫"}, {"elephant", "大象大象"}, {"pig", "猪"}};
+    for (const Language language : kLanguages) {
+      const Scene scene =
+          lay_out_card(find_figure("softmax-bars")->build(session), {0, 0, size.width, size.height},
+                       {fonts(), ThemeName::Light, language});
+      const auto labels = labels_of(scene);
+      EXPECT_TRUE(std::any_of(labels.begin(), labels.end(), [&](const auto& label) {
+        return label.text == session.class_names[1].in(language);
+      })) << size.width;
+    }
+  }
+}
+
+// Where a card is too low for any plot, it says that there is more.
+TEST(ACard, NeverHasAPlotThatIsTooLow) {
+  for (const Figure& figure : catalogue()) {
+    const Plot plot = figure.build({});
+    for (double height = 40; height < 260; height += 7) {
+      for (const Language language : kLanguages) {
+        const Scene scene = lay_out_card(plot, {0, 0, 360, height}, {fonts(), ThemeName::Light, language});
+        for (const PlacedPanel& panel : scene.panels)
+          EXPECT_GE(panel.area.height, 40) << figure.id << " at " << height;
+        EXPECT_TRUE(!scene.panels.empty() || !labels_of(scene).empty()) << figure.id << " at " << height;
+      }
+    }
+  }
 }
 
 }  // namespace

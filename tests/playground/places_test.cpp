@@ -92,6 +92,20 @@ TEST(Places, MakeCardsCompactWhileTheDrawerIsOpen) {
   EXPECT_EQ(open.handle.top, closed.handle.top);  // the handle never moves
 }
 
+TEST(Places, HaveTabsAndOneCardInANarrowWindow) {
+  for (const double width : {480.0, 640.0, 799.0}) {
+    const Places places = places_for(window(width, 900));
+    EXPECT_NEAR(places.tabs.height, 44, 1) << width;
+    EXPECT_EQ(places.cards.size(), 1u) << width;
+    EXPECT_LE(places.tabs.bottom(), places.cards.front().top) << width;
+    EXPECT_GE(places.tabs.top, places.headline.bottom()) << width;
+  }
+  PlaceWishes one = window(640, 900);
+  one.cards = 1;
+  EXPECT_EQ(places_for(one).tabs.height, 0);
+  EXPECT_EQ(places_for(window(800, 900)).tabs.height, 0);
+}
+
 TEST(Places, GrowWithTheWindow) {
   EXPECT_EQ(window_scale(1440, 900), 1);
   EXPECT_EQ(window_scale(800, 600), 1);

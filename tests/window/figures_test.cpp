@@ -211,5 +211,93 @@ TEST(Figure, HighlightsTheClassUnderThePointerInAllFigures) {
   EXPECT_EQ(robot.desk().view.highlight.of_class, 2u);
 }
 
+void tab_to(Robot& robot, const std::string& name) {
+  for (int i = 0; i < 80 && robot.focused() != name; ++i) robot.press(ImGuiKey_Tab);
+  ASSERT_EQ(robot.focused(), name);
+}
+
+TEST(Figure, MovesItsHandlesByKeys) {
+  for (Language language : {Language::English, Language::Chinese}) {
+    Robot robot(language, {1440, 900});
+    tab_to(robot, "handle.sigmoid.logit:1");
+    const Session before = robot.session();
+    const double z = before.logits[1];
+    robot.press(ImGuiKey_RightArrow);
+    const double step = robot.session().logits[1] - z;
+    EXPECT_GT(step, 0);
+    robot.press(ImGuiMod_Shift | ImGuiKey_RightArrow);
+    EXPECT_NEAR(robot.session().logits[1], z + 1.1 * step, 1e-9);
+    robot.press(ImGuiKey_LeftArrow);
+    EXPECT_NEAR(robot.session().logits[1], z + 0.1 * step, 1e-9);
+    EXPECT_EQ(robot.focused(), "handle.sigmoid.logit:1");
+    const Text name = robot.picture().scene.handles[1].handle.name;
+    EXPECT_NE(robot.screen().find(name.in(language)), std::string::npos);
+    robot.press(ImGuiMod_Ctrl | ImGuiKey_Z);
+    EXPECT_EQ(robot.session(), before);  // the run of keys is one step
+    robot.press(ImGuiKey_Escape);
+    EXPECT_TRUE(robot.ui().focused_handle.empty());
+    EXPECT_FALSE(robot.desk().view.leaving);
+  }
+}
+
+TEST(Figure, HasToolsAtItsHeadWhileItIsPointedAt) {
+  Robot robot(Language::English, {1440, 900});
+  EXPECT_FALSE(robot.sees("tool.fill.minus-log-p"));
+  const Widget card = robot.find("minus-log-p");
+  robot.move({card.high.x - 100, card.low.y + 12});
+  robot.frames(2);
+  robot.click("tool.axis.minus-log-p");
+  EXPECT_EQ(robot.session().probability_axis, ProbabilityAxis::Log);
+  robot.click("tool.pin.minus-log-p");
+  const FigureView& figure = robot.desk().view.figures[2];
+  EXPECT_EQ(figure.pinned.size(), 1u);
+  robot.click("tool.pin.minus-log-p");
+  EXPECT_TRUE(figure.pinned.empty());
+  robot.click("tool.fill.minus-log-p");
+  EXPECT_EQ(robot.desk().view.filling, 2u);
+  robot.press(ImGuiKey_Escape);
+  EXPECT_FALSE(robot.desk().view.filling);
+}
+
+// The upper half of a tool is above the figure, the lower half above the title's letters.
+TEST(Figure, KeepsItsToolsOffItsTitle) {
+  for (const ImVec2 size : {ImVec2{1440, 900}, {1280, 720}, {1920, 1080}, {1024, 640}}) {
+    Robot robot(Language::English, size);
+    const FigureView& figure = robot.desk().view.figures[1];
+    const Widget card = robot.find(figure.id);
+    robot.move({card.low.x + 40, card.low.y + 12});
+    robot.frames(2);
+    const Widget tool = robot.find("tool.more." + figure.id);
+    const FigurePicture* picture = robot.ui().pictures.find(figure.id);
+    ASSERT_NE(picture, nullptr);
+    for (const SceneShape& shape : picture->scene.shapes) {
+      const auto* label = std::get_if<shape::Label>(&shape);
+      if (label == nullptr) continue;
+      EXPECT_GE(label->box.top, static_cast<double>(tool.high.y) - 0.5) << label->text;
+    }
+  }
+}
+
+TEST(Figure, LeavesAGhostInEveryCardWhileABeadIsDragged) {
+  Robot robot(Language::English, {1440, 900});
+  const auto handle = robot.picture().scene.handles[1];
+  const auto shapes = [&](std::size_t i) { return robot.picture(i).scene.shapes.size(); };
+  const std::size_t sigmoid = shapes(0);
+  const std::size_t surprise = shapes(2);
+  ImGuiIO& io = ImGui::GetIO();
+  robot.move(on_screen(handle.at));
+  io.AddMouseButtonEvent(ImGuiMouseButton_Left, true);
+  robot.frames(2);
+  robot.move(on_screen({handle.at.x + 60, handle.at.y}));
+  robot.frames(2);
+  EXPECT_GT(shapes(0), sigmoid);
+  EXPECT_GT(shapes(2), surprise);
+  io.AddMouseButtonEvent(ImGuiMouseButton_Left, false);
+  robot.frames(2);
+  EXPECT_TRUE(robot.ui().pulse.is_running());
+  robot.let_pass(1);
+  EXPECT_FALSE(robot.ui().pulse.is_running());
+}
+
 }  // namespace
 }  // namespace surprisal::test
