@@ -9,9 +9,9 @@
 namespace surprisal::plot {
 namespace {
 
-constexpr double kTightRow = 1.3;        // the least height of a row, in sizes of its text
-constexpr double kComfortableRow = 2.1;  // the greatest
-constexpr std::size_t kMostLines = 3;    // of text in a cell
+constexpr double kLowestRow = 1.3;     // the least height of a row, in sizes of its text
+constexpr double kHighestRow = 2.1;    // the greatest
+constexpr std::size_t kMostLines = 3;  // of text in a cell
 constexpr int kAllDigits = 17;
 constexpr double kNarrowestColumn = 3.5;  // of text; then numbers have fewer digits
 
@@ -141,11 +141,11 @@ Fit fit(const SceneBuilder& scene, const Table& table, const Rect& area, double 
     lines += static_cast<double>(grid.lines.back() - 1);
   }
   const double height_left = area.height - lines * kLineSpacing * size;
-  grid.row = std::min(height_left / static_cast<double>(std::max<std::size_t>(1, rows.size())),
-                      kComfortableRow * size);
-  if (grid.row >= kTightRow * size) return cut ? Fit::Cut : wide_enough ? Fit::Easy : Fit::Wrapped;
+  grid.row =
+      std::min(height_left / static_cast<double>(std::max<std::size_t>(1, rows.size())), kHighestRow * size);
+  if (grid.row >= kLowestRow * size) return cut ? Fit::Cut : wide_enough ? Fit::Easy : Fit::Wrapped;
   grid.lines.assign(rows.size(), 1);
-  grid.row = kTightRow * size;
+  grid.row = kLowestRow * size;
   return Fit::Cut;
 }
 
