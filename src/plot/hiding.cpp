@@ -153,6 +153,12 @@ void hide_in(Chart& chart, const Hidden& hidden) {
   if (hidden.part == HiddenPart::Labels) erase_labels(chart, hidden);
 }
 
+void hide_in(Panel& panel, const Hidden& hidden) {
+  if (auto* chart = std::get_if<Chart>(&panel.content)) hide_in(*chart, hidden);
+  if (hidden.part == HiddenPart::Numbers || hidden.part == HiddenPart::Everything)
+    std::visit([&](auto& content) { NumberEraser(hidden).erase(content); }, panel.content);
+}
+
 void hide_in(Plot& plot, const Hidden& hidden, const Text& cover) {
   std::size_t number = 0;
   for (auto& row : plot.rows) {
@@ -160,11 +166,12 @@ void hide_in(Plot& plot, const Hidden& hidden, const Text& cover) {
       const bool is_the_panel = hidden.part == HiddenPart::Panel && number == hidden.panel;
       ++number;
       if (is_the_panel) panel.content = Cover{cover};
-      if (auto* chart = std::get_if<Chart>(&panel.content)) hide_in(*chart, hidden);
-      if (hidden.part == HiddenPart::Numbers || hidden.part == HiddenPart::Everything)
-        std::visit([&](auto& content) { NumberEraser(hidden).erase(content); }, panel.content);
+      hide_in(panel, hidden);
     }
   }
+  // A card may show the same as any of the panels.
+  if (plot.card && hidden.part == HiddenPart::Panel) plot.card->content = Cover{cover};
+  if (plot.card) hide_in(*plot.card, hidden);
   if (hidden.part != HiddenPart::Numbers && hidden.part != HiddenPart::Everything) return;
   NumberEraser(hidden).erase(plot.aside, Ink::Kind::Muted);
   NumberEraser(hidden).erase(plot.note, Ink::Kind::Muted);
