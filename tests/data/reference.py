@@ -33,6 +33,8 @@ def short(x):
 
 
 def inputs(values):
+    values = list(values)
+    assert all(v == single(v) for v in values)
     return " ".join(short(v) for v in values)
 
 
@@ -85,9 +87,9 @@ def rows():
         equal = [1.5] * classes
         cases += [(equal, 0), (equal, classes - 1)]
         tied = [single(rng.gauss(0, 1)) for _ in range(classes)]
-        tied[classes // 2] = tied[-1] = max(tied) + 1
+        tied[classes // 2] = tied[-1] = single(max(tied) + 1)
         cases += [(tied, classes // 2), (tied, classes - 1), (tied, 0)]
-        huge = [single(rng.choice([-1e30, 1e30, 3e38, 0])) for _ in range(classes - 1)] + [-1e30]
+        huge = [single(v) for v in [*rng.choices([-1e30, 1e30, 3e38, 0], k=classes - 1), -1e30]]
         cases += [(huge, huge.index(max(huge))), (huge, classes - 1)]
         masked = [single(rng.gauss(0, 3)) for _ in range(classes)]
         masked[0] = -INF
