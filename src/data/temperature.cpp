@@ -86,22 +86,22 @@ LossAtBeta total_of(const std::vector<LossAtBeta>& blocks) {
 Text why_none(const LossAtBeta& at_zero) {
   constexpr double kRounding = 1e-12;
   if (at_zero.count == 0)
-    return {"No temperature was fitted: no row with an even number has a label.",
-            "没有拟合温度：偶数行都没有标签。"};
+    return {"no temperature was fitted: no row with an even number has a label",
+            "没有拟合温度：偶数行都没有标签"};
   if (at_zero.behind == kInfinity)
-    return {"No temperature was fitted: a label has probability 0, so the loss is infinite at every T.",
-            "没有拟合温度：有标签的概率为 0，任何 T 下损失都是无穷大。"};
+    return {"no temperature was fitted: a label has probability 0, so the loss is infinite at every T",
+            "没有拟合温度：有标签的概率为 0，任何 T 下损失都是无穷大"};
   if (at_zero.spread == 0)
-    return {"No temperature was fitted: in each row all scores are equal, so T changes nothing.",
-            "没有拟合温度：每行的各个分数都相等，T 不起作用。"};
+    return {"no temperature was fitted: in each row all scores are equal, so T changes nothing",
+            "没有拟合温度：每行的各个分数都相等，T 不起作用"};
   if (at_zero.behind == 0)
     return {
-        "No temperature was fitted: every label has its row's largest score, so the loss falls for ever "
-        "as T goes to 0.",
-        "没有拟合温度：每行标签的分数都最大，T 趋于 0 时损失一直下降。"};
+        "no temperature was fitted: every label has its row's largest score, so the loss falls for ever "
+        "as T goes to 0",
+        "没有拟合温度：每行标签的分数都最大，T 趋于 0 时损失一直下降"};
   if (at_zero.behind >= at_zero.spread * (1 - kRounding))
-    return {"No temperature was fitted: no positive T is better than equal probabilities for all classes.",
-            "没有拟合温度：没有哪个正的 T 比所有类别概率相等更好。"};
+    return {"no temperature was fitted: no positive T is better than equal probabilities for all classes",
+            "没有拟合温度：没有哪个正的 T 比所有类别概率相等更好"};
   return {};
 }
 
@@ -164,7 +164,7 @@ std::optional<TemperatureFit> fit_temperature(const Rows& rows, const Work& work
   if (beta > reach) {
     fit.high = 1 / (beta - reach);
   } else {
-    fit.note = {"The temperature has no upper bound: there are too few rows.", "温度没有上界：行数太少。"};
+    fit.note = {"the temperature has no upper bound: there are too few rows", "温度没有上界：行数太少"};
   }
   if (after->count > 0) fit.loss_after = after->loss / static_cast<double>(after->count);
   return fit;
