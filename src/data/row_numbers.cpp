@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "data/block_scores.h"
+#include "data/large_pages.h"
 #include "math/sum.h"
 
 namespace surprisal::data {
@@ -168,14 +169,14 @@ std::optional<RowNumbers> compute(const Rows& rows, const LossRules& rules, cons
   RowNumbers out;
   if (rows.soft_labels) out.label.resize(count);
   if (!rows.soft_labels) out.label = rows.labels;
-  out.loss.resize(out.label.size());
+  const std::size_t labels = out.label.size();
+  resize_in_large_pages(out.loss, labels);
   if (moments == Moments::Compute) {
-    out.label_probability.resize(out.label.size());
-    out.gradient_norm.resize(out.label.size());
-    out.rank.resize(out.label.size());
-    out.predicted.resize(count);
-    out.confidence.resize(count);
-    out.entropy.resize(count);
+    for (std::vector<double>* values : {&out.label_probability, &out.gradient_norm})
+      resize_in_large_pages(*values, labels);
+    for (std::vector<double>* values : {&out.confidence, &out.entropy}) resize_in_large_pages(*values, count);
+    resize_in_large_pages(out.rank, labels);
+    resize_in_large_pages(out.predicted, count);
   }
   const auto make_worker = [&]() -> BlockWorker {
     return [&out, block = Block(rows, rules, moments)](std::size_t, RowRange range) mutable {
