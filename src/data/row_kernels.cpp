@@ -21,7 +21,7 @@ namespace surprisal::data {
 namespace HWY_NAMESPACE {
 
 constexpr std::size_t kLanes = 8;  // of every sum
-constexpr std::size_t kMostNarrow = 64;
+constexpr std::size_t kMostNarrow = 128;
 constexpr double kLn2 = 0.69314718055994530942;
 constexpr double kMinusInfinity = -std::numeric_limits<double>::infinity();
 
