@@ -19,7 +19,7 @@ std::size_t block_count(std::size_t rows, std::size_t columns) {
 }
 
 bool run_blocks(std::size_t rows, std::size_t columns, const Work& work,
-                    const std::function<BlockWorker()>& make_worker) {
+                const std::function<BlockWorker()>& make_worker) {
   const std::size_t size = rows_per_block(columns), blocks = block_count(rows, columns);
   std::atomic<std::size_t> next = 0;
   std::atomic<bool> complete = true;

@@ -31,6 +31,6 @@ std::size_t block_count(std::size_t rows, std::size_t columns);
 // only what belongs to its block. False if the work was stopped: then some blocks are missing.
 using BlockWorker = std::function<void(std::size_t block, RowRange rows)>;
 bool run_blocks(std::size_t rows, std::size_t columns, const Work& work,
-                    const std::function<BlockWorker()>& make_worker);
+                const std::function<BlockWorker()>& make_worker);
 
 }  // namespace surprisal::data
