@@ -267,6 +267,8 @@ int evaluate_rows(const Request& request, const EvaluateOptions& options) {
                       " has no finite score or one that is not a number; correct it or remove the row");
   }
   const Evaluation evaluation = evaluation_of(*rows, numbers, request, options);
+  const Done unchanged = data::unchanged(*rows);
+  if (!unchanged) return report(kFailed, unchanged.problem());
   if (!options.rows_file.empty()) {
     const Done written = write_rows(options.rows_file, rows_as_csv(*rows, numbers, request.base));
     if (!written) return report(kFailed, written.problem());
