@@ -10,6 +10,7 @@
 #include "base/nearest.h"
 #include "command/compute.h"
 #include "command/diagnostics.h"
+#include "command/evaluate.h"
 #include "command/export_command.h"
 #include "command/lesson_command.h"
 #include "command/list_command.h"
@@ -74,6 +75,56 @@ void add_compute(CLI::App& app, ComputeOptions& options) {
       "Gradients are those of the natural-log loss with respect to the logits; log_softmax and logsumexp\n"
       "use the natural logarithm too. The temperature applies to softmax only: sigmoid takes the logits as\n"
       "they are.");
+}
+
+void add_evaluate(CLI::App& app, EvaluateOptions& options) {
+  CLI::App* command = app.add_subcommand("evaluate", "Print the numbers of a model's own predictions");
+  command
+      ->add_option("file", options.file,
+                   "The predictions, a row for each sample: NPY, NPZ, CSV, TSV or JSON lines; or the "
+                   "log-probabilities "
+                   "of a text's tokens, as language-model servers return them")
+      ->type_name("FILE");
+  command
+      ->add_option("--labels", options.labels,
+                   "The labels: a file, or a column of FILE by its name or its number, counted from 0")
+      ->type_name("FILE|COLUMN");
+  command
+      ->add_option("--kind", options.kind,
+                   "What the scores are: logits, probs or log_probs; by default it is found out")
+      ->type_name("KIND");
+  command->add_flag("--probs", options.probabilities, "Short for --kind probs");
+  command->add_option("--label-base", options.label_base, "The label of the first class: 0 or 1")
+      ->type_name("N");
+  command->add_option("--ignore", options.ignore, "A label whose rows are ignored, besides -100 and -1")
+      ->type_name("N");
+  command->add_option("--names", options.names, "A file with the name of a class on each line")
+      ->type_name("FILE");
+  command->add_option("--key", options.key, "The array of an NPZ file with the predictions")
+      ->type_name("NAME");
+  command->add_option("--label-key", options.label_key, "The array of an NPZ file with the labels")
+      ->type_name("NAME");
+  command->add_option("--weights", options.weights, "A weight for each class, separated by commas: 1,2.5,1")
+      ->type_name("LIST");
+  command->add_option("--smoothing", options.smoothing, "Label smoothing, from 0 to 1; by default 0")
+      ->type_name("S");
+  command->add_option("--base", options.base, "Base of the logarithm: e (nats), 2 (bits) or 10; by default e")
+      ->type_name("B");
+  command->add_option("--bins", options.bins, "Bins of the confidence; by default 15")->type_name("N");
+  command->add_flag("--equal-mass", options.equal_mass, "Bins with equally many rows instead of equal width");
+  command->add_flag(
+      "--fit-temperature", options.fit_temperature,
+      "Find the temperature with the smallest loss on the even rows, and judge it by the odd ones");
+  command
+      ->add_option("--worst", options.worst, "How many of the rows that lose most are listed; by default 20")
+      ->type_name("N");
+  command->add_flag("--json", options.json, "Print JSON, with all digits of every number");
+  command->add_option("--rows", options.rows_file, "Write the numbers of each row to this CSV file")
+      ->type_name("FILE.csv");
+  command->footer(
+      "Rows count from 0. Weights, ignored labels and smoothing follow PyTorch: the mean divides by the sum "
+      "of\n"
+      "the weights of the labels that are used. What was found out about the file is printed as notes.");
 }
 
 void add_figure_options(CLI::App& command, FigureOptions& options, const std::string& size,
@@ -189,6 +240,8 @@ int run_command_line(int argc, char** argv) {
                "as a FILE, as lesson:ID or, for a whole chapter, as chapter:ID");
   ComputeOptions compute;
   add_compute(app, compute);
+  EvaluateOptions evaluate;
+  add_evaluate(app, evaluate);
   ExportOptions exporting;
   add_export(app, exporting);
   ScreenshotOptions screenshot;
@@ -220,6 +273,7 @@ int run_command_line(int argc, char** argv) {
     return report(kWrongUsage, option + " is empty; give it a value, or leave it out");
   }
   if (app.got_subcommand("compute")) return run_compute(compute);
+  if (app.got_subcommand("evaluate")) return run_evaluate(evaluate);
   if (app.got_subcommand("export")) return run_export(exporting);
   if (app.got_subcommand("screenshot")) return run_screenshot(screenshot);
   if (checks) return run_lesson_check(lesson_files);

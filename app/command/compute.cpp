@@ -1,6 +1,5 @@
 #include "command/compute.h"
 
-#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <optional>
@@ -10,6 +9,9 @@
 #include "base/number.h"
 #include "base/wording.h"
 #include "command/diagnostics.h"
+#include "command/json.h"
+#include "command/number_options.h"
+#include "command/text_table.h"
 #include "math/losses.h"
 #include "math/sum.h"
 #include "session/named_quantities.h"
@@ -56,13 +58,6 @@ Result<Numbers> target_of(std::string_view text, std::size_t classes) {
   return one_hot(target, classes);
 }
 
-Result<Base> base_of(std::string_view text) {
-  for (Base base : {Base::E, Base::Two, Base::Ten}) {
-    if (text == name_of(base)) return base;
-  }
-  return Problem{"--base " + std::string(text) + " is not a supported base; give e, 2 or 10"};
-}
-
 Result<double> temperature_of(std::string_view text) {
   const Result<double> temperature = parse_number(text);
   if (!temperature)
@@ -90,10 +85,6 @@ Result<Numbers> labels_of(const ComputeOptions& options, std::size_t classes) {
 
 // ---- JSON
 
-std::string json_number(double value) {
-  return std::isfinite(value) ? exact(value) : "\"" + exact(value) + "\"";
-}
-
 std::string json_value(const QuantityValue& value) {
   if (const auto* word = std::get_if<std::string_view>(&value)) return "\"" + std::string(*word) + "\"";
   if (const auto* number = std::get_if<double>(&value)) return json_number(*number);
@@ -107,56 +98,20 @@ std::string json_value(const QuantityValue& value) {
 
 // ---- the table
 
-constexpr int kDigits = 5;
-
-struct Column {
-  std::string title;
-  std::vector<std::string> cells;
-};
-
-Column numbers_column(std::string title, const Numbers& values) {
-  Column column{std::move(title), {}};
-  for (double v : values) column.cells.push_back(significant(v, kDigits));
+TextColumn numbers_column(std::string title, const Numbers& values) {
+  TextColumn column{std::move(title), {}};
+  for (double v : values) column.cells.push_back(short_number(v));
   return column;
 }
 
-void add_column(std::vector<Column>& columns, std::string title, const std::optional<Numbers>& values) {
+void add_column(std::vector<TextColumn>& columns, std::string title, const std::optional<Numbers>& values) {
   if (values) columns.push_back(numbers_column(std::move(title), *values));
 }
 
-std::vector<Column> class_columns(std::size_t classes) {
-  Column numbers{"class", {}};
+std::vector<TextColumn> class_columns(std::size_t classes) {
+  TextColumn numbers{"class", {}};
   for (std::size_t k = 0; k < classes; ++k) numbers.cells.push_back(std::to_string(k));
   return {numbers};
-}
-
-std::string padded(const std::string& text, std::size_t width) {
-  return std::string(width > text.size() ? width - text.size() : 0, ' ') + text;
-}
-
-std::string printed(const std::vector<Column>& columns) {
-  std::string table;
-  const auto row = [&](auto cell) {
-    std::string line;
-    for (const Column& column : columns) {
-      std::size_t width = column.title.size();
-      for (const std::string& text : column.cells) width = std::max(width, text.size());
-      line += "  " + padded(cell(column), width);
-    }
-    table += line + "\n";
-  };
-  row([](const Column& column) { return column.title; });
-  for (std::size_t k = 0; k < columns.front().cells.size(); ++k) {
-    row([k](const Column& column) { return column.cells[k]; });
-  }
-  return table;
-}
-
-std::string total_line(std::string_view name, std::optional<double> value, std::string_view unit) {
-  if (!value) return {};
-  std::string line = "  " + std::string(name);
-  line.resize(std::max<std::size_t>(line.size() + 1, 34), ' ');
-  return line + significant(*value, kDigits) + (unit.empty() ? "" : " " + std::string(unit)) + "\n";
 }
 
 }  // namespace
@@ -168,7 +123,7 @@ Result<Sample> sample_from(const ComputeOptions& options) {
                        : "--logits and --probs both give the sample; give only one of them"};
   }
   Sample sample;
-  const Result<Base> base = base_of(options.base);
+  const Result<Base> base = base_from(options.base);
   if (!base) return base.problem();
   sample.base = *base;
   const Result<Numbers> numbers = options.logits.empty() ? distribution_of("--probs", options.probabilities)
@@ -202,7 +157,7 @@ std::string as_table(const Quantities& q) {
   const std::string unit(unit_of(q.base));
   const std::string in_unit = " (" + unit + ")";
 
-  std::vector<Column> one_right = class_columns(q.softmax.size());
+  std::vector<TextColumn> one_right = class_columns(q.softmax.size());
   add_column(one_right, "logit", q.logits);
   add_column(one_right, "label", q.labels);
   add_column(one_right, "plain share", q.linear);
@@ -210,24 +165,24 @@ std::string as_table(const Quantities& q) {
   add_column(one_right, "surprisal" + in_unit, q.surprisal);
   add_column(one_right, "gradient", q.grad_softmax_ce);
 
-  std::vector<Column> each_alone = class_columns(q.softmax.size());
+  std::vector<TextColumn> each_alone = class_columns(q.softmax.size());
   add_column(each_alone, "sigmoid", q.sigmoid);
   add_column(each_alone, "binary CE" + in_unit, q.bce);
   add_column(each_alone, "its gradient", q.grad_sigmoid_bce);
   add_column(each_alone, "squared error", q.squared_error);
   add_column(each_alone, "its gradient", q.grad_sigmoid_mse);
 
-  std::string table = "Softmax: exactly one class is correct\n" + printed(one_right) + "\n";
-  table += total_line("entropy of the prediction", q.entropy_softmax, unit);
-  table += total_line("entropy of the labels", q.entropy_labels, unit);
-  table += total_line("KL(labels, prediction)", q.kl, unit);
-  table += total_line("KL(prediction, labels)", q.kl_reverse, unit);
-  table += total_line("cross-entropy", q.cross_entropy, unit);
-  table += total_line("logsumexp of the logits", q.logsumexp, "");
-  table += "\nSigmoid: each class separately\n" + printed(each_alone);
+  std::string table = "Softmax: exactly one class is correct\n" + text_table(one_right) + "\n";
+  table += number_line("entropy of the prediction", q.entropy_softmax, unit);
+  table += number_line("entropy of the labels", q.entropy_labels, unit);
+  table += number_line("KL(labels, prediction)", q.kl, unit);
+  table += number_line("KL(prediction, labels)", q.kl_reverse, unit);
+  table += number_line("cross-entropy", q.cross_entropy, unit);
+  table += number_line("logsumexp of the logits", q.logsumexp, "");
+  table += "\nSigmoid: each class separately\n" + text_table(each_alone);
   if (q.bce) {
-    table += "\n" + total_line("binary cross-entropy, sum", q.bce_sum, unit) +
-             total_line("binary cross-entropy, mean", q.bce_mean, unit);
+    table += "\n" + number_line("binary cross-entropy, sum", q.bce_sum, unit) +
+             number_line("binary cross-entropy, mean", q.bce_mean, unit);
     table += "\nGradients are of the natural-log loss, with respect to the logits.\n";
   }
   return table;

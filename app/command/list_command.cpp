@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "command/diagnostics.h"
+#include "command/json.h"
 #include "figures/catalogue.h"
 #include "lesson/chapters.h"
 #include "lesson/lessons.h"
@@ -13,24 +14,8 @@
 namespace surprisal::command {
 namespace {
 
-std::string json_text(std::string_view text) {
-  std::string quoted = "\"";
-  for (char c : text) {
-    if (c == '"' || c == '\\') quoted += '\\';
-    quoted += c == '\t' || c == '\n' ? ' ' : c;
-  }
-  return quoted + "\"";
-}
-
 std::string json_both(const Text& text) {
   return "{\"en\": " + json_text(text.en) + ", \"zh\": " + json_text(text.zh) + "}";
-}
-
-template <typename List, typename F>
-std::string json_list(const List& list, F f, const std::string& between = ", ") {
-  std::string text;
-  for (const auto& entry : list) text += (text.empty() ? "" : between) + f(entry);
-  return text;
 }
 
 std::string json_texts(const std::vector<std::string>& texts) {

@@ -1,0 +1,290 @@
+#include "command/evaluate.h"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+#include <vector>
+
+#include "base/number.h"
+#include "command/diagnostics.h"
+#include "command/evaluation.h"
+#include "command/number_options.h"
+#include "command/rows_file.h"
+#include "command/text_table.h"
+#include "data/reading.h"
+#include "math/sum.h"
+#include "session/named_quantities.h"
+
+namespace surprisal::command {
+namespace {
+
+// ---- from the options to a request
+
+struct Request {
+  data::ReadingOptions reading;
+  data::LossRules rules;
+  math::Base base = math::Base::E;
+  std::size_t bins = 15;
+  data::Binning binning = data::Binning::EqualWidth;
+  std::size_t worst = 20;
+};
+
+constexpr long long kMostBins = 1000;
+constexpr long long kMostWorst = 1'000'000;
+constexpr long long kLargestLabel = 1LL << 53;
+
+Result<std::optional<data::Kind>> kind_from(const EvaluateOptions& options) {
+  if (options.probabilities && !options.kind.empty() && options.kind != "probs") {
+    return Problem{"--probs and --kind " + options.kind + " contradict each other; give only one of them"};
+  }
+  if (options.probabilities || options.kind == "probs") return std::optional(data::Kind::Probabilities);
+  if (options.kind == "logits") return std::optional(data::Kind::Logits);
+  if (options.kind == "log_probs") return std::optional(data::Kind::LogProbabilities);
+  if (options.kind.empty()) return std::optional<data::Kind>();
+  return Problem{"--kind " + options.kind + " is not a kind of score; give logits, probs or log_probs"};
+}
+
+Result<data::ReadingOptions> reading_from(const EvaluateOptions& options) {
+  data::ReadingOptions reading;
+  const auto kind = kind_from(options);
+  if (!kind) return kind.problem();
+  reading.kind = *kind;
+  if (!options.label_base.empty()) {
+    const Result<long long> base = integer_from("--label-base", options.label_base, 0, 1);
+    if (!base) return base.problem();
+    reading.label_base = static_cast<int>(*base);
+  }
+  if (!options.ignore.empty()) {
+    const Result<long long> ignore = integer_from("--ignore", options.ignore, -kLargestLabel, kLargestLabel);
+    if (!ignore) return ignore.problem();
+    reading.ignore = *ignore;
+  }
+  reading.names = options.names;
+  reading.key = options.key;
+  reading.label_key = options.label_key;
+  return reading;
+}
+
+Result<data::LossRules> rules_from(const EvaluateOptions& options) {
+  data::LossRules rules;
+  if (!options.weights.empty()) {
+    const Result<std::vector<double>> weights = parse_numbers(options.weights);
+    if (!weights)
+      return Problem{"--weights " + weights.problem().message.en +
+                     "; give one number for each class, such as 1,2.5"};
+    if (std::any_of(weights->begin(), weights->end(), [](double weight) { return weight < 0; }))
+      return Problem{"--weights has a negative number; give weights of 0 or more"};
+    rules.class_weights = *weights;
+  }
+  if (!options.smoothing.empty()) {
+    const Result<double> smoothing = parse_number(options.smoothing);
+    if (!smoothing || *smoothing < 0 || *smoothing > 1)
+      return Problem{"--smoothing " + options.smoothing +
+                     " is not a number from 0 to 1; give one, such as 0.1"};
+    rules.smoothing = *smoothing;
+  }
+  return rules;
+}
+
+Result<Request> request_from(const EvaluateOptions& options) {
+  if (options.file.empty()) {
+    return Problem{
+        "evaluate needs a file with predictions; give it, such as surprisal evaluate logits.npy "
+        "--labels labels.npy"};
+  }
+  Request request;
+  const auto reading = reading_from(options);
+  if (!reading) return reading.problem();
+  request.reading = *reading;
+  const auto rules = rules_from(options);
+  if (!rules) return rules.problem();
+  request.rules = *rules;
+  const Result<math::Base> base = base_from(options.base);
+  if (!base) return base.problem();
+  request.base = *base;
+  const Result<long long> bins = integer_from("--bins", options.bins, 1, kMostBins);
+  if (!bins) return bins.problem();
+  request.bins = static_cast<std::size_t>(*bins);
+  if (options.equal_mass) request.binning = data::Binning::EqualMass;
+  const Result<long long> worst = integer_from("--worst", options.worst, 0, kMostWorst);
+  if (!worst) return worst.problem();
+  request.worst = static_cast<std::size_t>(*worst);
+  return request;
+}
+
+// Options that only the file can contradict.
+std::optional<Problem> contradiction(const data::Rows& rows, const data::LossRules& rules) {
+  const std::size_t weights = rules.class_weights.size(), classes = rows.scores.columns;
+  if (weights == 0 || weights == classes) return std::nullopt;
+  return Problem{"--weights has " + counted(weights, "entry", "entries") + " for " +
+                 counted(classes, "class", "classes") + "; give one for each class"};
+}
+
+// ---- the evaluation
+
+std::string kind_name(data::Kind kind) {
+  switch (kind) {
+    case data::Kind::Probabilities:
+      return "probs";
+    case data::Kind::LogProbabilities:
+      return "log_probs";
+    case data::Kind::Logits:
+      break;
+  }
+  return "logits";
+}
+
+std::string ece_note(const Request& request) {
+  const std::string bins = std::to_string(request.bins);
+  if (request.binning == data::Binning::EqualMass)
+    return "ECE with " + bins +
+           " bins of equal mass: the rows in the order of their confidence, in parts of equal size";
+  return "ECE with " + bins + " bins of equal width: a bin holds its lower edge, the last one also 1";
+}
+
+std::vector<std::string> notes_of(const data::Rows& rows, const Request& request, const Evaluation& e) {
+  std::vector<std::string> notes;
+  for (const Text& note : rows.notes) notes.push_back(note.en);
+  if (e.summary.per_class.empty()) {
+    notes.push_back("there are no labels, so there is no loss; give them with --labels");
+    return notes;
+  }
+  notes.push_back("losses are in " + std::string(session::unit_of(request.base)));
+  if (!request.rules.class_weights.empty()) {
+    notes.push_back(rows.soft_labels
+                        ? "the mean loss is weighted, and divides by the number of rows"
+                        : "the mean loss is weighted, and divides by the sum of the labels' weights");
+  }
+  if (request.rules.smoothing > 0)
+    notes.push_back("the loss is that of labels smoothed by " + exact(request.rules.smoothing));
+  if (rows.soft_labels)
+    notes.push_back("accuracy, ECE and classes take the class with the largest share of each label");
+  notes.push_back(ece_note(request));
+  if (e.temperature) {
+    notes.push_back(
+        "the temperature is fitted to the even rows and judged by the odd ones, without weights or "
+        "smoothing");
+    if (!e.temperature->note.empty()) notes.push_back(e.temperature->note.en);
+  }
+  return notes;
+}
+
+std::vector<WorstRow> worst_of(const data::Rows& rows, const data::RowNumbers& numbers, std::size_t count) {
+  std::vector<WorstRow> worst;
+  for (std::size_t row : data::worst_rows(numbers, count)) {
+    worst.push_back({row, numbers.label[row], numbers.predicted[row], numbers.label_probability[row],
+                     numbers.loss[row], rows.texts.empty() ? std::string() : rows.texts[row]});
+  }
+  return worst;
+}
+
+Evaluation evaluation_of(const data::Rows& rows, const data::RowNumbers& numbers, const Request& request,
+                         const EvaluateOptions& options) {
+  Evaluation e;
+  e.title = options.file;
+  e.kind = kind_name(rows.kind);
+  e.base = request.base;
+  e.class_names = rows.class_names;
+  e.summary = data::summarize(rows, numbers, request.rules);
+  if (numbers.has_labels()) {
+    e.reliability = data::reliability_of(numbers, request.bins, request.binning);
+    e.confusion = data::confusion_of(numbers, e.summary.classes);
+    e.worst = worst_of(rows, numbers, request.worst);
+    e.likely_wrong = data::likely_wrong_labels(numbers, e.summary.classes);
+    e.likely_wrong_count = e.likely_wrong.size();
+    e.likely_wrong.resize(std::min(e.likely_wrong_count, request.worst));
+  }
+  if (options.fit_temperature) e.temperature = data::fit_temperature(rows);
+  e.notes = notes_of(rows, request, e);
+  return e;
+}
+
+// ---- tokens
+
+// The loss of a token is minus its log-probability; one that the server only calls unlikely is ignored.
+Evaluation evaluation_of(const data::Tokens& tokens, const Request& request, const EvaluateOptions& options) {
+  Evaluation e;
+  e.title = options.file;
+  e.kind = "tokens";
+  e.base = request.base;
+  math::Sum sum;
+  for (std::size_t i = 0; i < tokens.tokens.size(); ++i) {
+    const data::Token& token = tokens.tokens[i];
+    if (!token.log_prob) continue;
+    ++e.summary.used;
+    sum += -*token.log_prob;
+    e.worst.push_back({i, {}, {}, std::exp(*token.log_prob), -*token.log_prob, token.text});
+  }
+  std::stable_sort(e.worst.begin(), e.worst.end(),
+                   [](const WorstRow& a, const WorstRow& b) { return a.loss > b.loss; });
+  e.worst.resize(std::min(e.worst.size(), request.worst));
+  e.summary.rows = tokens.tokens.size();
+  e.summary.ignored = e.summary.rows - e.summary.used;
+  e.summary.sum_loss = sum.value();
+  if (e.summary.used > 0) {
+    e.summary.mean_loss = e.summary.sum_loss / static_cast<double>(e.summary.used);
+    e.summary.perplexity = std::exp(*e.summary.mean_loss);
+  }
+  for (const Text& note : tokens.notes) e.notes.push_back(note.en);
+  e.notes.push_back("losses are in " + std::string(session::unit_of(request.base)));
+  return e;
+}
+
+// The first option that only makes sense for rows.
+std::string option_for_rows_only(const EvaluateOptions& options) {
+  if (!options.labels.empty()) return "--labels";
+  if (options.probabilities) return "--probs";
+  if (!options.kind.empty()) return "--kind";
+  if (!options.weights.empty()) return "--weights";
+  if (!options.smoothing.empty()) return "--smoothing";
+  if (options.fit_temperature) return "--fit-temperature";
+  if (!options.rows_file.empty()) return "--rows";
+  return {};
+}
+
+int print_evaluation(const Evaluation& evaluation, bool json) {
+  return print_result(json ? evaluation_as_json(evaluation) : evaluation_as_text(evaluation));
+}
+
+int evaluate_tokens(const Request& request, const EvaluateOptions& options) {
+  if (const std::string option = option_for_rows_only(options); !option.empty()) {
+    return report(kWrongUsage, options.file + " has the log-probabilities of the tokens of a text, and " +
+                                   option + " is for rows of scores; leave it out");
+  }
+  const Result<data::Tokens> tokens = data::read_tokens_file(options.file);
+  if (!tokens) return report(kFailed, tokens.problem());
+  return print_evaluation(evaluation_of(*tokens, request, options), options.json);
+}
+
+int evaluate_rows(const Request& request, const EvaluateOptions& options) {
+  const Result<data::Rows> rows = data::read_rows(options.file, options.labels, request.reading);
+  if (!rows) return report(kFailed, rows.problem());
+  if (const auto problem = contradiction(*rows, request.rules)) return report(kWrongUsage, *problem);
+  const data::RowNumbers numbers = *data::row_numbers(*rows, request.rules);
+  if (const auto invalid = data::first_invalid_row(numbers)) {
+    return report(kFailed,
+                  options.file + ": row " + std::to_string(*invalid) +
+                      " has no finite score or one that is not a number; correct it or remove the row");
+  }
+  const Evaluation evaluation = evaluation_of(*rows, numbers, request, options);
+  const Done unchanged = data::unchanged(*rows);
+  if (!unchanged) return report(kFailed, unchanged.problem());
+  if (!options.rows_file.empty()) {
+    const Done written = write_rows(options.rows_file, rows_as_csv(*rows, numbers, request.base));
+    if (!written) return report(kFailed, written.problem());
+  }
+  return print_evaluation(evaluation, options.json);
+}
+
+}  // namespace
+
+int run_evaluate(const EvaluateOptions& options) {
+  const Result<Request> request = request_from(options);
+  if (!request) return report(kWrongUsage, request.problem());
+  const Result<data::FileFormat> format = data::format_of_file(options.file);
+  if (!format) return report(kFailed, format.problem());
+  return *format == data::FileFormat::Tokens ? evaluate_tokens(*request, options)
+                                             : evaluate_rows(*request, options);
+}
+
+}  // namespace surprisal::command

@@ -1,0 +1,45 @@
+// command: everything that `surprisal evaluate` prints, as data, and its two forms: text and JSON.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "data/confusion.h"
+#include "data/notable_rows.h"
+#include "data/reliability.h"
+#include "data/row_numbers.h"
+#include "data/summary.h"
+#include "data/temperature.h"
+#include "math/log_base.h"
+
+namespace surprisal::command {
+
+struct WorstRow {
+  std::size_t row = 0;
+  std::optional<std::int32_t> label, predicted;  // tokens have none
+  double p = 0, loss = 0;
+  std::string text;  // of the row, if the file has one
+};
+
+// Losses are in nats; the base is for printing.
+struct Evaluation {
+  std::string title;  // the file's name
+  std::string kind;   // "logits", "probs", "log_probs", "tokens"
+  math::Base base = math::Base::E;
+  data::Summary summary;
+  data::Reliability reliability;
+  data::Confusion confusion;
+  std::optional<data::TemperatureFit> temperature;
+  std::vector<WorstRow> worst;
+  std::vector<data::LikelyWrongLabel> likely_wrong;  // the first ones
+  std::size_t likely_wrong_count = 0;
+  std::vector<std::string> class_names;  // may be empty
+  std::vector<std::string> notes;
+};
+
+std::string evaluation_as_json(const Evaluation& evaluation);
+std::string evaluation_as_text(const Evaluation& evaluation);
+
+}  // namespace surprisal::command

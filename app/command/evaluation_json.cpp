@@ -1,0 +1,106 @@
+#include <utility>
+
+#include "command/evaluation.h"
+#include "command/json.h"
+
+namespace surprisal::command {
+namespace {
+
+using Members = std::vector<std::pair<std::string, std::string>>;  // names and their JSON
+
+std::string object(const Members& members) {
+  return "{" + json_list(members, [](const auto& m) { return json_text(m.first) + ": " + m.second; }) + "}";
+}
+
+template <typename List, typename F>
+std::string lines(const List& list, F f) {
+  return list.empty() ? "[]" : "[\n    " + json_list(list, f, ",\n    ") + "\n  ]";
+}
+
+std::string number(std::optional<double> value) { return value ? json_number(*value) : "null"; }
+std::string whole(std::optional<std::int32_t> value) { return value ? std::to_string(*value) : "null"; }
+
+class JsonWriter {
+ public:
+  explicit JsonWriter(const Evaluation& e) : e_(e) {}
+
+  Members members() const {
+    const data::Summary& s = e_.summary;
+    const bool has_labels = e_.kind == "tokens" || !s.per_class.empty();
+    return {
+        {"rows", std::to_string(s.rows)},
+        {"used", std::to_string(s.used)},
+        {"ignored", std::to_string(s.ignored)},
+        {"classes", s.classes == 0 ? "null" : std::to_string(s.classes)},
+        {"kind", json_text(e_.kind)},
+        {"mean_loss", loss(s.mean_loss)},
+        {"sum_loss", has_labels ? loss(s.sum_loss) : "null"},
+        {"accuracy", number(s.accuracy)},
+        {"top5", number(s.top5)},
+        {"brier", number(s.brier)},
+        {"perplexity", number(s.perplexity)},
+        {"ece", number(e_.reliability.ece)},
+        {"bins", lines(e_.reliability.bins, [](const data::ReliabilityBin& bin) { return bin_object(bin); })},
+        {"per_class", classes()},
+        {"temperature", e_.temperature ? temperature(*e_.temperature) : "null"},
+        {"worst", lines(e_.worst, [this](const WorstRow& row) { return worst_object(row); })},
+        {"notes", lines(e_.notes, [](const std::string& note) { return json_text(note); })},
+    };
+  }
+
+ private:
+  const Evaluation& e_;
+
+  std::string loss(std::optional<double> nats) const {
+    return nats ? json_number(math::from_nats(*nats, e_.base)) : "null";
+  }
+
+  static std::string bin_object(const data::ReliabilityBin& bin) {
+    const auto of_rows = [&](double value) { return bin.count == 0 ? "null" : json_number(value); };
+    return object({{"low", json_number(bin.low)},
+                   {"high", json_number(bin.high)},
+                   {"count", std::to_string(bin.count)},
+                   {"confidence", of_rows(bin.confidence)},
+                   {"accuracy", of_rows(bin.accuracy)},
+                   {"wilson_low", of_rows(bin.wilson.low)},
+                   {"wilson_high", of_rows(bin.wilson.high)}});
+  }
+
+  std::string classes() const {
+    std::vector<std::string> objects;
+    for (std::size_t k = 0; k < e_.summary.per_class.size(); ++k) {
+      const data::ClassSummary& of_class = e_.summary.per_class[k];
+      objects.push_back(object({{"class", std::to_string(k)},
+                                {"name", k < e_.class_names.size() ? json_text(e_.class_names[k]) : "null"},
+                                {"count", std::to_string(of_class.count)},
+                                {"accuracy", number(of_class.accuracy)},
+                                {"mean_loss", loss(of_class.mean_loss)}}));
+    }
+    return lines(objects, [](const std::string& text) { return text; });
+  }
+
+  std::string temperature(const data::TemperatureFit& fit) const {
+    return object({{"fitted", number(fit.fitted)},
+                   {"low", number(fit.low)},
+                   {"high", number(fit.high)},
+                   {"loss_before", loss(fit.loss_before)},
+                   {"loss_after", loss(fit.loss_after)}});
+  }
+
+  std::string worst_object(const WorstRow& row) const {
+    return object({{"row", std::to_string(row.row)},
+                   {"label", whole(row.label)},
+                   {"predicted", whole(row.predicted)},
+                   {"p", json_number(row.p)},
+                   {"loss", loss(row.loss)}});
+  }
+};
+
+}  // namespace
+
+std::string evaluation_as_json(const Evaluation& evaluation) {
+  const auto member = [](const auto& m) { return json_text(m.first) + ": " + m.second; };
+  return "{\n  " + json_list(JsonWriter(evaluation).members(), member, ",\n  ") + "\n}\n";
+}
+
+}  // namespace surprisal::command

@@ -1,0 +1,57 @@
+#include "data/comparison.h"
+
+#include <cmath>
+#include <string>
+
+#include "math/sum.h"
+
+namespace surprisal::data {
+namespace {
+
+// Rows that both models call impossible are equal.
+double difference_of(double first, double second) { return first == second ? 0 : second - first; }
+
+}  // namespace
+
+Result<Comparison> compare(const RowNumbers& first, const RowNumbers& second) {
+  if (first.rows() != second.rows()) {
+    const std::string a = std::to_string(first.rows()), b = std::to_string(second.rows());
+    return Problem{{"one file has " + a + " rows and the other has " + b +
+                        "; give predictions of two models for the same rows",
+                    "一个文件有 " + a + " 行，另一个有 " + b + " 行；请给出两个模型对同样各行的预测"}};
+  }
+  if (!first.has_labels() || !second.has_labels())
+    return Problem{
+        {"two models can only be compared with labels; give them", "比较两个模型需要标签；请给出标签"}};
+  for (std::size_t row = 0; row < first.rows(); ++row) {
+    if (first.label[row] == second.label[row]) continue;
+    const std::string where = std::to_string(row);
+    return Problem{{"the two files have different labels in row " + where + "; give the same labels for both",
+                    "两个文件第 " + where + " 行的标签不同；请给出同样的标签"}};
+  }
+
+  Comparison comparison;
+  comparison.difference.resize(first.rows());
+  Sum sum;
+  for (std::size_t row = 0; row < first.rows(); ++row) {
+    if (!first.is_used(row)) continue;
+    const double difference = difference_of(first.loss[row], second.loss[row]);
+    comparison.difference[row] = difference;
+    sum += difference;
+    ++comparison.used;
+    ++(difference < 0 ? comparison.better : difference > 0 ? comparison.worse : comparison.equal);
+  }
+  if (comparison.used == 0) return comparison;
+  const auto count = static_cast<double>(comparison.used);
+  comparison.mean = sum.value() / count;
+  if (comparison.used < 2) return comparison;
+  Sum squares;
+  for (std::size_t row = 0; row < first.rows(); ++row) {
+    const double deviation = comparison.difference[row] - *comparison.mean;
+    if (first.is_used(row)) squares += deviation * deviation;
+  }
+  comparison.standard_error = std::sqrt(squares.value() / (count - 1) / count);
+  return comparison;
+}
+
+}  // namespace surprisal::data

@@ -1,0 +1,26 @@
+// data: which class is taken for which, by rows and by loss.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "data/row_numbers.h"
+
+namespace surprisal::data {
+
+// A square table: a line for each label, a column for each prediction.
+struct Confusion {
+  std::vector<std::int32_t> classes;  // those with a line of their own, in order
+  bool others = false;                // whether a last line and column stand for all other classes
+  std::vector<std::size_t> counts;    // line by line
+  std::vector<double> losses;         // the sum of the losses of these rows
+
+  std::size_t size() const { return classes.size() + (others ? 1 : 0); }
+  std::size_t at(std::size_t label, std::size_t predicted) const { return label * size() + predicted; }
+};
+
+// With more classes than `most`, those whose rows lose most get a line of their own; of equal ones the first.
+Confusion confusion_of(const RowNumbers& numbers, std::size_t classes, std::size_t most = 10);
+
+}  // namespace surprisal::data

@@ -1,0 +1,58 @@
+#include "data/notable_rows.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "math/sum.h"
+
+namespace surprisal::data {
+namespace {
+
+// The mean of p_k over the rows with label k; above 1 for a class without rows.
+std::vector<double> thresholds_of(const RowNumbers& numbers, std::size_t classes) {
+  std::vector<Sum> sums(classes);
+  std::vector<std::size_t> counts(classes);
+  for (std::size_t row = 0; row < numbers.rows(); ++row) {
+    if (!numbers.is_used(row)) continue;
+    const auto label = static_cast<std::size_t>(numbers.label[row]);
+    sums[label] += numbers.label_probability[row];
+    ++counts[label];
+  }
+  std::vector<double> thresholds;
+  for (std::size_t k = 0; k < classes; ++k) {
+    thresholds.push_back(counts[k] == 0 ? 2 : sums[k].value() / static_cast<double>(counts[k]));
+  }
+  return thresholds;
+}
+
+}  // namespace
+
+std::vector<std::size_t> worst_rows(const RowNumbers& numbers, std::size_t count) {
+  std::vector<std::size_t> rows;
+  for (std::size_t row = 0; row < numbers.rows(); ++row) {
+    if (numbers.is_used(row)) rows.push_back(row);
+  }
+  const auto worst = rows.begin() + static_cast<std::ptrdiff_t>(std::min(count, rows.size()));
+  std::partial_sort(rows.begin(), worst, rows.end(), [&](std::size_t a, std::size_t b) {
+    return std::tuple(-numbers.loss[a], a) < std::tuple(-numbers.loss[b], b);
+  });
+  rows.erase(worst, rows.end());
+  return rows;
+}
+
+std::vector<LikelyWrongLabel> likely_wrong_labels(const RowNumbers& numbers, std::size_t classes) {
+  std::vector<LikelyWrongLabel> found;
+  if (!numbers.has_labels()) return found;
+  const std::vector<double> thresholds = thresholds_of(numbers, classes);
+  for (std::size_t row = 0; row < numbers.rows(); ++row) {
+    if (!numbers.is_used(row) || numbers.is_right(row)) continue;
+    const double p = numbers.label_probability[row], largest = numbers.confidence[row];
+    if (largest < thresholds[static_cast<std::size_t>(numbers.predicted[row])]) continue;
+    found.push_back({row, numbers.label[row], numbers.predicted[row], p, p - largest});
+  }
+  std::stable_sort(found.begin(), found.end(),
+                   [](const LikelyWrongLabel& a, const LikelyWrongLabel& b) { return a.margin < b.margin; });
+  return found;
+}
+
+}  // namespace surprisal::data

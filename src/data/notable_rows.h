@@ -1,0 +1,28 @@
+// data: the rows that a person should look at: those with the largest loss, and those whose label is likely
+// wrong.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "data/row_numbers.h"
+
+namespace surprisal::data {
+
+// The used rows with the largest losses, largest first, of equal ones the first in the file.
+std::vector<std::size_t> worst_rows(const RowNumbers& numbers, std::size_t count);
+
+struct LikelyWrongLabel {
+  std::size_t row = 0;
+  std::int32_t label = 0, suggested = 0;
+  double self_confidence = 0;  // p of the label
+  double margin = 0;           // p of the label minus the largest p: the further below 0, the more likely
+};
+
+// Confident learning (Northcutt and others, 2021), with the largest class as the only candidate: a label is
+// likely wrong if the model predicts another class at least as confidently as it predicts that class, on
+// average, where it is the label. Lowest margin first. A class that is no row's label suggests nothing.
+std::vector<LikelyWrongLabel> likely_wrong_labels(const RowNumbers& numbers, std::size_t classes);
+
+}  // namespace surprisal::data

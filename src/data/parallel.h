@@ -1,0 +1,36 @@
+// data: work on many rows, on several threads. The blocks are the same however many threads there are, so
+// sums over them are too.
+#pragma once
+
+#include <atomic>
+#include <cstddef>
+#include <functional>
+#include <stop_token>
+
+#include "base/namespaces.h"
+
+namespace surprisal::data {
+
+// How long work is done, and how it is watched and stopped.
+struct Work {
+  unsigned threads = 0;                           // 0: one for each processor
+  std::stop_token stop = {};                      // asked before each block
+  std::atomic<std::size_t>* rows_done = nullptr;  // grows with each block
+};
+
+struct RowRange {
+  std::size_t first = 0;
+  std::size_t count = 0;
+};
+
+// Some 65,536 numbers, always a multiple of eight rows.
+std::size_t rows_per_block(std::size_t columns);
+std::size_t block_count(std::size_t rows, std::size_t columns);
+
+// Calls make_worker once on each thread, and then the worker for one block after the other. A worker writes
+// only what belongs to its block. False if the work was stopped: then some blocks are missing.
+using BlockWorker = std::function<void(std::size_t block, RowRange rows)>;
+bool run_blocks(std::size_t rows, std::size_t columns, const Work& work,
+                const std::function<BlockWorker()>& make_worker);
+
+}  // namespace surprisal::data

@@ -1,0 +1,45 @@
+// data: the innermost loops over rows, compiled for several vector units and chosen when the program runs.
+// Each sum has eight fixed lanes whatever the width of the machine's vectors, so the numbers are the same on
+// every machine.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace surprisal::data {
+
+// Sums over the classes of each row, where d_k = beta (z_k - largest) is at most 0. The largest class itself
+// is left out of the sums: it would add 1 to `rest` and to `squares`, and 0 to the others.
+struct SoftmaxSums {
+  std::vector<double> largest;       // max z_k
+  std::vector<std::int32_t> argmax;  // the first one with it
+  std::vector<double> rest;          // sum e^d: 0 if the row is certain
+  std::vector<double>
+      log_sum;  // ln(1 + rest), which is logsumexp(beta z) - beta max z; NaN if the row has a NaN
+  // Only if they are asked for:
+  std::vector<double> first;    // sum d e^d
+  std::vector<double> second;   // sum d^2 e^d
+  std::vector<double> squares;  // sum e^2d
+
+  void resize(std::size_t rows);  // with room for whole groups of eight
+};
+
+enum class Moments { Skip, Compute };
+
+// The rows are given by their first elements.
+void softmax_sums(std::span<const float* const> rows, std::size_t columns, double beta, Moments moments,
+                  SoftmaxSums& sums);
+void softmax_sums(std::span<const double* const> rows, std::size_t columns, double beta, Moments moments,
+                  SoftmaxSums& sums);
+
+// How many classes come before this one if the largest come first, and of equal ones the first.
+std::int32_t rank_of(std::span<const float> row, std::size_t label);
+std::int32_t rank_of(std::span<const double> row, std::size_t label);
+
+// Each number replaced by its exponential or its natural logarithm.
+void replace_by_exp(std::span<double> numbers);
+void replace_by_log(std::span<double> numbers);
+
+}  // namespace surprisal::data

@@ -1,0 +1,173 @@
+#include "data/temperature.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <vector>
+
+#include "data/block_scores.h"
+#include "math/sum.h"
+
+namespace surprisal::data {
+namespace {
+
+constexpr double kAlmostZero = 0x1p-600;  // beta z is finite at it, even for z = -infinity
+constexpr double kInfinity = std::numeric_limits<double>::infinity();
+
+class BetaBlock {
+ public:
+  BetaBlock(const Rows& rows, double beta, Half half)
+      : rows_(&rows), beta_(beta), half_(half), scores_(rows) {
+    row_scores_.resize(rows.scores.columns);
+    soft_label_.resize(rows.scores.columns);
+  }
+
+  LossAtBeta compute(RowRange range) {
+    const std::size_t step = half_ == Half::All ? 1 : 2;
+    const std::size_t parity = half_ == Half::Odd ? 1 : 0;
+    const std::size_t first = half_ == Half::All ? 0 : (range.first + parity) % 2;
+    scores_.read(range, first, step);
+    scores_.sums(beta_, Moments::Compute, sums_);
+    LossAtBeta total;
+    for (std::size_t i = 0; i < scores_.count(); ++i) add(i, range.first + first + i * step, total);
+    return total;
+  }
+
+ private:
+  const Rows* rows_;
+  double beta_;
+  Half half_;
+  BlockScores scores_;
+  SoftmaxSums sums_;
+  std::vector<double> row_scores_, soft_label_;
+
+  void add(std::size_t i, std::size_t row, LossAtBeta& total) {
+    if (!rows_->soft_labels && rows_->labels[row] == kIgnored) return;
+    const double behind = behind_of(i, row), sum = 1 + sums_.rest[i];
+    const double mean = sums_.first[i] / beta_ / sum;  // of the scores, from the largest: at most 0
+    ++total.count;
+    total.loss += sums_.log_sum[i] + beta_ * behind;
+    total.behind += behind;
+    total.spread -= mean;
+    total.curvature += std::max(0.0, sums_.second[i] / beta_ / beta_ / sum - mean * mean);
+  }
+
+  double behind_of(std::size_t i, std::size_t row) {
+    if (!rows_->soft_labels)
+      return sums_.largest[i] - scores_.score(i, static_cast<std::size_t>(rows_->labels[row]));
+    copy_rows(*rows_->soft_labels, row, 1, soft_label_);
+    scores_.copy(i, row_scores_);
+    Sum behind;
+    for (std::size_t k = 0; k < row_scores_.size(); ++k) {
+      behind += weighted(soft_label_[k], sums_.largest[i] - row_scores_[k]);
+    }
+    return behind.value();
+  }
+};
+
+LossAtBeta total_of(const std::vector<LossAtBeta>& blocks) {
+  LossAtBeta total;
+  Sum loss, behind, spread, curvature;
+  for (const LossAtBeta& block : blocks) {
+    total.count += block.count;
+    loss += block.loss;
+    behind += block.behind;
+    spread += block.spread;
+    curvature += block.curvature;
+  }
+  total.loss = loss.value();
+  total.behind = behind.value();
+  total.spread = spread.value();
+  total.curvature = curvature.value();
+  return total;
+}
+
+// Why no temperature is the best one; empty if one is. `at_zero` is the loss where beta is almost 0.
+Text why_none(const LossAtBeta& at_zero) {
+  constexpr double kRounding = 1e-12;
+  if (at_zero.count == 0)
+    return {"no temperature was fitted: no row with an even number has a label",
+            "没有拟合温度：偶数行都没有标签"};
+  if (at_zero.behind == kInfinity)
+    return {"no temperature was fitted: a label has probability 0, so the loss is infinite at every T",
+            "没有拟合温度：有标签的概率为 0，任何 T 下损失都是无穷大"};
+  if (at_zero.spread == 0)
+    return {"no temperature was fitted: in each row all scores are equal, so T changes nothing",
+            "没有拟合温度：每行的各个分数都相等，T 不起作用"};
+  if (at_zero.behind == 0)
+    return {
+        "no temperature was fitted: every label has its row's largest score, so the loss falls for ever "
+        "as T goes to 0",
+        "没有拟合温度：每行标签的分数都最大，T 趋于 0 时损失一直下降"};
+  if (at_zero.behind >= at_zero.spread * (1 - kRounding))
+    return {"no temperature was fitted: no positive T is better than equal probabilities for all classes",
+            "没有拟合温度：没有哪个正的 T 比所有类别概率相等更好"};
+  return {};
+}
+
+// The zero of the slope, which is negative at 0 and grows with beta up to a positive limit: Newton's method,
+// kept between the last beta on either side.
+std::optional<LossAtBeta> best_beta(const Rows& rows, const Work& work, const LossAtBeta& at_zero,
+                                    double& beta) {
+  constexpr double kPrecision = 1e-10;
+  constexpr int kMostSteps = 200;
+  double low = 0, high = kInfinity;
+  beta = std::min(1.0, 100 * static_cast<double>(at_zero.count) / at_zero.spread);
+  std::optional<LossAtBeta> at;
+  for (int step = 0; step < kMostSteps; ++step) {
+    at = loss_at_beta(rows, beta, Half::Even, work);
+    if (!at) return at;
+    (at->slope() < 0 ? low : high) = beta;
+    double next = beta - at->slope() / at->curvature;
+    if (std::abs(next - beta) <= kPrecision * beta) return at;
+    const double most = high == kInfinity ? 10 * beta : high;
+    if (!(next > low && next < most))
+      next = high == kInfinity ? most : low == 0 ? high / 10 : std::sqrt(low) * std::sqrt(high);
+    if (next == beta) return at;
+    beta = next;
+  }
+  return at;
+}
+
+}  // namespace
+
+std::optional<LossAtBeta> loss_at_beta(const Rows& rows, double beta, Half half, const Work& work) {
+  if (rows.labels.empty() && !rows.soft_labels) return LossAtBeta{};
+  const std::size_t count = rows.scores.rows, columns = rows.scores.columns;
+  std::vector<LossAtBeta> blocks(block_count(count, columns));
+  const auto make_worker = [&]() -> BlockWorker {
+    return [&blocks, block = BetaBlock(rows, beta, half)](std::size_t index, RowRange range) mutable {
+      blocks[index] = block.compute(range);
+    };
+  };
+  if (!run_blocks(count, columns, work, make_worker)) return std::nullopt;
+  return total_of(blocks);
+}
+
+std::optional<TemperatureFit> fit_temperature(const Rows& rows, const Work& work) {
+  TemperatureFit fit;
+  const std::optional<LossAtBeta> at_zero = loss_at_beta(rows, kAlmostZero, Half::Even, work);
+  const std::optional<LossAtBeta> before = loss_at_beta(rows, 1, Half::Odd, work);
+  if (!at_zero || !before) return std::nullopt;
+  if (before->count > 0) fit.loss_before = before->loss / static_cast<double>(before->count);
+  fit.note = why_none(*at_zero);
+  if (!fit.note.empty()) return fit;
+
+  double beta = 1;
+  const std::optional<LossAtBeta> best = best_beta(rows, work, *at_zero, beta);
+  const std::optional<LossAtBeta> after = loss_at_beta(rows, beta, Half::Odd, work);
+  if (!best || !after) return std::nullopt;
+  constexpr double kZ = 1.959963984540054;
+  const double reach = kZ / std::sqrt(best->curvature);
+  fit.fitted = 1 / beta;
+  fit.low = 1 / (beta + reach);
+  if (beta > reach) {
+    fit.high = 1 / (beta - reach);
+  } else {
+    fit.note = {"the temperature has no upper bound: there are too few rows", "温度没有上界：行数太少"};
+  }
+  if (after->count > 0) fit.loss_after = after->loss / static_cast<double>(after->count);
+  return fit;
+}
+
+}  // namespace surprisal::data

@@ -1,0 +1,40 @@
+// data: the temperature at which the predictions lose least.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+
+#include "base/text.h"
+#include "data/parallel.h"
+#include "data/rows.h"
+
+namespace surprisal::data {
+
+enum class Half { All, Even, Odd };  // which of the used rows, by their number in the file
+
+// Sums over rows at beta = 1/T, without class weights or smoothing. In the logits, beta z, the loss is convex
+// in beta, and its slope there is `behind` - `spread`.
+struct LossAtBeta {
+  std::size_t count = 0;
+  double loss = 0;       // in nats
+  double behind = 0;     // by how much the labels' scores lie below the largest
+  double spread = 0;     // by how much the mean score under the prediction lies below the largest
+  double curvature = 0;  // the variance of the scores under the prediction
+
+  double slope() const { return behind - spread; }
+};
+
+// Nothing if the work was stopped.
+std::optional<LossAtBeta> loss_at_beta(const Rows& rows, double beta, Half half, const Work& work = {});
+
+struct TemperatureFit {
+  std::optional<double> fitted;
+  std::optional<double> low, high;                // 95%, from the curvature; high is empty if it has no bound
+  std::optional<double> loss_before, loss_after;  // the mean over the odd rows, in nats, at 1 and as fitted
+  Text note;                                      // why there is no temperature, or no upper bound
+};
+
+// Fits to the even rows and judges by the odd ones. Nothing if the work was stopped.
+std::optional<TemperatureFit> fit_temperature(const Rows& rows, const Work& work = {});
+
+}  // namespace surprisal::data
