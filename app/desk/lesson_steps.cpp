@@ -86,6 +86,14 @@ void go_to_step(Desk& desk, std::size_t step) {
                Text("Go to a step of ", "转到课程步骤：") + title_of(desk.course.lessons[view.number]));
 }
 
+void keep_within_steps(Desk& desk) {
+  if (!desk.course.open) return;
+  const std::size_t count = open_lesson_of(desk).steps.size();
+  if (count == 0) return close_lesson(desk);
+  desk.course.open->records.resize(count);
+  desk.course.open->step = std::min(desk.course.open->step, count - 1);
+}
+
 bool has_next_step(const Desk& desk) {
   return desk.course.open && (desk.course.open->step + 1 < open_lesson_of(desk).steps.size() ||
                               desk.course.open->number + 1 < desk.course.lessons.size());

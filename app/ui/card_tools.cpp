@@ -66,7 +66,7 @@ bool has_curves(const Ui& ui, const FigureView& figure) {
 CardTools::CardTools(Ui& ui, FigureView& figure, const Rect& frame) : ui_(ui), figure_(figure) {
   if (!is_in_use(ui, figure, frame)) return;
   const Surface surface(ui);
-  free_ = {frame.left, frame.top - surface.px(kHeight / 2), frame.width - surface.px(kInset),
+  free_ = {frame.left, frame.top - surface.px(kHeight / 2 + 1), frame.width - surface.px(kInset),
            surface.px(kHeight)};
   menu_wanted_ = tool(Icon::More, "more", {"More of this figure (right click)", "此图的更多操作（右键）"});
   fill_wanted_ = tool(Icon::Expand, "fill",

@@ -89,7 +89,10 @@ void answer_handle_keys(Ui& ui, const FigureView& figure, const FigurePicture& p
     const Rect area =
         is_box ? placed.box : Rect{placed.at.x - radius, placed.at.y - radius, 2 * radius, 2 * radius};
     if (!is_box) ImGui::PushStyleColor(ImGuiCol_NavCursor, ImVec4(0, 0, 0, 0));
+    // A bead is reached by Tab alone, and not because it comes first in the window.
+    ImGui::PushItemFlag(ImGuiItemFlags_NoNavDefaultFocus, true);
     press_area("handle." + figure.id + "." + placed.handle.id, area);
+    ImGui::PopItemFlag();
     if (!is_box) ImGui::PopStyleColor();
     if (!ImGui::IsItemFocused() || !ImGui::GetCurrentContext()->NavCursorVisible) continue;
     ui.focused_handle = figure.id + "/" + placed.handle.id;

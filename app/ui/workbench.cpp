@@ -182,6 +182,7 @@ void Workbench::show() {
   watch_task(desk);
   desk.view.highlight = std::exchange(desk.view.next_highlight, {});
   keys_.answer(ui);
+  keep_within_steps(desk);
   ui.begin_frame(ImGui::GetTime());
   const ImVec2 window = ImGui::GetMainViewport()->Size;
   ImGui::SetNextWindowPos({0, 0});
@@ -212,7 +213,7 @@ void Workbench::show() {
 double Workbench::seconds_to_next_frame() const {
   const Desk& desk = ui.desk;
   if (ui.is_behind() || ui.pulse.is_running() || desk.view.highlight != desk.view.next_highlight ||
-      reading_column_.is_moving() || (desk.player && desk.player->running) || desk.workspace.is_moving() ||
+      (desk.course.open && !desk.presentation && reading_column_.is_moving()) || (desk.player && desk.player->running) || desk.workspace.is_moving() ||
       desk.view.picture_wanted || is_a_window_hidden())
     return 0;
   double message = kInfinity;

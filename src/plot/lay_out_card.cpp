@@ -15,7 +15,8 @@ constexpr double kSide = 16;
 constexpr double kSmallestTitle = 12.5;
 constexpr double kSmallestShare = 120;  // the least height of a plot that is not alone
 constexpr double kNarrowestShare = 250;
-constexpr double kLowestPlot = 56;  // in less, ticks and beads would lie on each other
+constexpr double kAroundTriangle = 40;  // the names of its corners and of its field
+constexpr double kLowestPlot = 56;      // in less, ticks and beads would lie on each other
 
 struct Insets {
   double left = 52;
@@ -24,13 +25,13 @@ struct Insets {
   double bottom = 42;
 };
 
-// Rows of bars make room for their names, up to a third of the width.
+// Rows of bars make room for their names, up to about a third of the width.
 double room_for_names(const SceneBuilder& scene, const Chart& chart, double width) {
   constexpr double kSpare = 4;  // beside the bead
   if (std::all_of(chart.y.categories.begin(), chart.y.categories.end(),
                   [](const Category& category) { return category.letter.empty(); }))
     return 0;
-  return std::min(widest_row_name(scene, chart.y) / scene.px() + kSpare, width / 3);
+  return std::min(widest_row_name(scene, chart.y) / scene.px() + kSpare, 0.37 * width);
 }
 
 Insets insets_for(const SceneBuilder& scene, const Panel& panel, double width, bool compact) {
@@ -129,7 +130,9 @@ Scene lay_out_card(const Plot& plot, Rect frame, const Look& look, std::span<con
   const double width = frame.width / static_cast<double>(grid.columns);
   const double height = (frame.height - head) / static_cast<double>(grid.rows);
   const Insets first_insets = insets_for(scene, *panels.front(), width / px, compact);
-  if (height / px - first_insets.top - first_insets.bottom < kLowestPlot) {
+  const bool is_triangle = std::holds_alternative<Triangle>(panels.front()->content);
+  const double lowest = kLowestPlot + (is_triangle ? kAroundTriangle : 0);
+  if (height / px - first_insets.top - first_insets.bottom < lowest) {
     write_sign_of_more(scene, frame);
     return result;
   }

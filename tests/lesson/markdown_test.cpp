@@ -52,7 +52,8 @@ TEST(Markdown, NotesOpenAndClose) {
             R"(noteS5["tanh is in " $(-1, 1)$](p["The text goes on."] ul(p["a"])))");
   EXPECT_EQ(written("> [!note] Why?"), R"(note["Why?"]())");
   EXPECT_EQ(written("> [!note] Why?\n> $$a\n> = b$$\n> so"), "note[\"Why?\"]($$a\n  = b$$ p[\"so\"])");
-  constexpr const char* kWrong = " !a quotation begins with [!note] or [!slip S1] and a title";
+  constexpr const char* kWrong =
+      " !a quotation begins with [!note] or [!slip S1] and a title, or with [!speaker]";
   EXPECT_EQ(written("> quoted"), std::string(R"(note[](p["quoted"]))") + kWrong);
   EXPECT_EQ(written("> [!slip] x"), std::string(R"(note["x"]())") + kWrong);
   EXPECT_EQ(written("> [!note]\n> x"), R"(note[](p["x"]) !a note needs a title after its marker)");

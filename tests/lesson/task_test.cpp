@@ -43,8 +43,8 @@ TEST(Tasks, SayWhatIsWrongAndWhere) {
     std::string_view source;
     std::string_view words;
   } faults[] = {
-      {"## A\n☞```task\ntext = \"x\"\n```\n", "a task needs a goal"},
-      {"## A\n☞```task\ngoal = \"kl > 1\"\n```\n", "a task needs a text"},
+      {"## A\n```task\n☞text = \"x\"\n```\n", "a task needs a goal"},
+      {"## A\n```task\n☞goal = \"kl > 1\"\n```\n", "a task needs a text"},
       {"## A\n```task\ntext = \"x\"\ngoal = \"☞kl\"\n```\n", "a goal is a comparison"},
       {"## A\n```task\ntext = \"x\"\ngoal = \"kl > ☞nonsense\"\n```\n", "nonsense"},
       {"## A\n```task\ntext = \"x\"\ngoal = \"☞logits[0] > 1\"\n```\n", "already reached"},

@@ -637,7 +637,8 @@ void look_at(Robot& robot, const std::string& where) {
       const Widget widget = robot.find(part + slider.name);
       const Rect place = {widget.low.x, widget.low.y, widget.high.x - widget.low.x,
                           widget.high.y - widget.low.y};
-      EXPECT_TRUE(whole.contains(Point{place.left, place.top}) && whole.contains(Point{place.right(), place.bottom()}))
+      EXPECT_TRUE(whole.contains(Point{place.left, place.top}) &&
+                  whole.contains(Point{place.right(), place.bottom()}))
           << where << ": " << slider.name;
       EXPECT_FALSE(place.overlaps(places.text)) << where << ": " << slider.name;
       for (const Rect& figure : places.figures)
