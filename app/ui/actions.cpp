@@ -1,6 +1,7 @@
 #include "ui/actions.h"
 
 #include <imgui.h>
+#include <imgui_internal.h>
 
 #include <algorithm>
 #include <array>
@@ -346,7 +347,10 @@ void Keys::answer(Ui& ui) {
   for (const Action& action : kActions) {
     if (action.keys == 0 || !is_pressed(action.keys)) continue;
     if (is_typed(action.keys) && (ImGui::GetIO().WantTextInput || ImGui::IsAnyItemActive())) continue;
-    if (action.possible == nullptr || action.possible(ui.desk)) action.run(ui);
+    if (action.possible != nullptr && !action.possible(ui.desk)) continue;
+    // A field that is typed into would set its number again over what the action sets.
+    if (ImGui::GetIO().WantTextInput) ImGui::ClearActiveID();
+    action.run(ui);
   }
   Workspace& workspace = ui.desk.workspace;
   if (is_pressed(ImGuiMod_Ctrl | ImGuiKey_Y) && workspace.history().can_redo()) workspace.redo();

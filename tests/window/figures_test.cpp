@@ -295,7 +295,7 @@ TEST(Figure, LeavesAGhostInEveryCardWhileABeadIsDragged) {
   robot.move(on_screen(handle.at));
   io.AddMouseButtonEvent(ImGuiMouseButton_Left, true);
   robot.frames(2);
-  robot.move(on_screen({handle.at.x + 60, handle.at.y}));
+  robot.move(on_screen({handle.at.x + 10, handle.at.y}));
   robot.frames(2);
   EXPECT_EQ(letters(0), sigmoid + 1);
   EXPECT_EQ(letters(2), surprise + 1);
