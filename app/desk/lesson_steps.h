@@ -19,7 +19,7 @@ std::size_t add_to_course(Desk& desk, const LessonPair& lesson);
 
 void go_to_step(Desk& desk, std::size_t step);
 void keep_within_steps(Desk& desk);  // the other language of a lesson of one's own may have fewer
-void next_step(Desk& desk);  // after the last, the next lesson
+void next_step(Desk& desk);          // after the last, the next lesson
 void previous_step(Desk& desk);
 bool has_next_step(const Desk& desk);
 bool has_previous_step(const Desk& desk);

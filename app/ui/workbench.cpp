@@ -213,8 +213,9 @@ void Workbench::show() {
 double Workbench::seconds_to_next_frame() const {
   const Desk& desk = ui.desk;
   if (ui.is_behind() || ui.pulse.is_running() || desk.view.highlight != desk.view.next_highlight ||
-      (desk.course.open && !desk.presentation && reading_column_.is_moving()) || (desk.player && desk.player->running) || desk.workspace.is_moving() ||
-      desk.view.picture_wanted || is_a_window_hidden())
+      (desk.course.open && !desk.presentation && reading_column_.is_moving()) ||
+      (desk.player && desk.player->running) || desk.workspace.is_moving() || desk.view.picture_wanted ||
+      is_a_window_hidden())
     return 0;
   double message = kInfinity;
   if (has_message(desk)) message = desk.message.until ? *desk.message.until - desk.now : 0;

@@ -86,8 +86,7 @@ Panel predictions(const Session& session, bool upright) {
     chart.handles.push_back(class_handle("label", k, {"label of " + name.en, name.zh + "的标签"}, at(y[k]),
                                          direction, Quantity::Label, set_shown_label));
   }
-  return {sigmoids ? Text("outputs $a$", "输出 $a$") : Text("softmax $p$"),
-          std::move(chart)};
+  return {sigmoids ? Text("outputs $a$", "输出 $a$") : Text("softmax $p$"), std::move(chart)};
 }
 
 // One bar per class; dragging it calls `set`, if there is one.

@@ -20,6 +20,7 @@ class Words {
   explicit Words(const Plot& plot) {
     add("title", plot.title);
     add("note", plot.note);
+    add("aside", plot.aside);
     for (const auto& row : plot.rows) {
       for (const Panel& panel : row) {
         add("panel title", panel.title);
@@ -48,7 +49,14 @@ class Words {
     add(chart.x);
     add(chart.y);
     for (const Band& band : chart.bands) add("band", band.label);
-    for (const Bar& bar : chart.bars) add("bar", bar.label), add("bar's name", bar.name);
+    for (const Bar& bar : chart.bars) {
+      add("bar", bar.label), add("bar's name", bar.name);
+      add("bar's caption", bar.caption), add("bar's total", bar.total);
+    }
+    for (const Tag& tag : chart.tags) add("tag", tag.text);
+    if (chart.readout) {
+      for (const Text& line : chart.readout->lines) add("readout", line);
+    }
     for (const Curve& curve : chart.curves) add("curve", curve.label);
     for (const Guide& guide : chart.guides) add("guide", guide.label);
     for (const Arrow& arrow : chart.arrows) add("arrow", arrow.label);

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "../figures/words.h"
 #include "base/number.h"
 #include "figures/catalogue.h"
 #include "lesson/chapters.h"
@@ -296,6 +297,77 @@ TEST(Course, ShowsTheNumbersOfEveryRow) {
       }
     }
   }
+}
+
+// ---- what a guess asks for
+
+// The numbers in a text, with their digits.
+std::vector<std::string> numbers_in(const std::string& text) {
+  std::vector<std::string> numbers(1);
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool digit = text[i] >= '0' && text[i] <= '9';
+    const bool point = text[i] == '.' && i + 1 < text.size() && text[i + 1] >= '0' && text[i + 1] <= '9';
+    if (digit || (point && !numbers.back().empty()))
+      numbers.back() += text[i];
+    else if (!numbers.back().empty())
+      numbers.emplace_back();
+  }
+  return numbers;
+}
+
+// Whether a text has the number, to the digits that it is written with: at least two, since a 1 or a 4 is
+// everywhere.
+bool gives_away(const std::string& text, double answer) {
+  for (const std::string& number : numbers_in(text)) {
+    const std::size_t point = number.find('.');
+    const std::size_t decimals = point == number.npos ? 0 : number.size() - point - 1;
+    const double value = parse_number(number) ? *parse_number(number) : -1;
+    if (number.size() < 3 || value == 0) continue;
+    if (std::abs(value - std::abs(answer)) <= 0.5 * std::pow(10, -static_cast<double>(decimals))) return true;
+  }
+  return false;
+}
+
+// What is on the screen before the guess is answered: the figures' texts, and the step's text up to the
+// guess.
+std::vector<std::string> seen_before_guess(const Step& step, Language language) {
+  std::vector<std::string> texts;
+  for (const std::string& id : step.figures) {
+    const Plot plot = without(find_figure(id)->build(step.session), step.guess->hides, {});
+    for (const Word& word : words_of(plot)) texts.push_back(word.text.in(language));
+  }
+  const Values now(step.session);
+  const auto add = [&](const document::Blocks& blocks) {
+    document::for_each_value(blocks, [&](const LiveValue& value, std::size_t) {
+      const ShownValue shown = shown_value(value, now, language);
+      if (!hides_value(step.guess->hides, shown.ink)) texts.push_back(shown.text);
+    });
+  };
+  document::Blocks before;
+  for (const document::Block& block : step.blocks) {
+    if (std::holds_alternative<document::GuessPlace>(block.is)) break;
+    before.push_back(block);
+  }
+  add(before);
+  add(step.guess->question);
+  return texts;
+}
+
+TEST(Course, NeverShowsAnAnswerBeforeTheGuess) {
+  int guesses = 0;
+  for (const LessonPair& lesson : course()) {
+    for (const Language language : {Language::English, Language::Chinese}) {
+      for (const Step& step : lesson.in(language).steps) {
+        const auto* asked = step.guess ? std::get_if<ValueGuess>(&step.guess->asked) : nullptr;
+        if (asked == nullptr || !asked->right) continue;
+        ++guesses;
+        for (const std::string& text : seen_before_guess(step, language))
+          EXPECT_FALSE(gives_away(text, *asked->right))
+              << lesson.id << ": " << text << " has the answer " << *asked->right;
+      }
+    }
+  }
+  EXPECT_GT(guesses, 40);
 }
 
 // Numbers that the documents give without a base, in the other base.
