@@ -28,10 +28,11 @@ SliderLook look_of(const Slider& slider) {
   return {Ink::Kind::Ink, false, {}};
 }
 
-// "dog, logit z"; other sliders by their names, without an article.
-std::string name_of(const Ui& ui, const Slider& slider) {
+// "dog, logit z", or "dog z" where there is little room; other sliders by their names, without an article.
+std::string name_of(const Ui& ui, const Slider& slider, bool brief) {
   if (slider.of_class && (is_logit(slider) || is_label(slider))) {
     const std::string of = typeset::without_marks(ui.say(class_name(ui.session(), *slider.of_class)));
+    if (brief) return of + (is_logit(slider) ? " [[logit:$z$]]" : " $y$");
     const Text what = is_logit(slider) ? Text(", [[logit:logit $z$]]", "，[[logit:logit $z$]]")
                                        : Text(", label $y$", "，标签 $y$");
     return of + ui.say(what);
@@ -65,7 +66,31 @@ void play_button(Ui& ui, const Slider& slider, Point centre) {
     play(ui.desk, slider);
 }
 
-void show_slider_row(Ui& ui, const Slider& slider, const Rect& row, double names) {
+// How the names of all sliders are written, and what they take with the play button and the bead before them.
+struct Names {
+  bool brief = false;
+  double width = 0;
+};
+
+Names names_for(Ui& ui, const std::vector<Slider>& sliders, double row) {
+  constexpr double kMostOfRow = 0.5;
+  const Surface surface(ui);
+  Names names;
+  for (const bool brief : {false, true}) {
+    names = {brief, 0};
+    for (const Slider& slider : sliders) {
+      const double name =
+          surface.rich_width(name_of(ui, slider, brief), {14, Weight::Regular, Ink::Kind::Ink});
+      names.width =
+          std::max(names.width, name + surface.px(2 * kPlay + kControlGap + (slider.of_class ? 26 : 0)));
+    }
+    if (names.width <= kMostOfRow * row) return names;
+  }
+  names.width = kMostOfRow * row;
+  return names;
+}
+
+void show_slider_row(Ui& ui, const Slider& slider, const Rect& row, const Names& names) {
   Surface surface(ui);
   const double middle = row.centre().y;
   double left = row.left + surface.px(kPlay);
@@ -81,10 +106,10 @@ void show_slider_row(Ui& ui, const Slider& slider, const Rect& row, double names
                                                   {}});
     left += surface.px(18 + 8);
   }
-  const double end = row.left + names;
+  const double end = row.left + names.width;
   const RichStyle style = {14, Weight::Regular, Ink::Kind::Ink};
   ImGui::PushClipRect(to_im({left, row.top}), to_im({end, row.bottom()}), true);
-  surface.rich(name_of(ui, slider), {left, middle + surface.px(5)}, style);
+  surface.rich(name_of(ui, slider, names.brief), {left, middle + surface.px(5)}, style);
   ImGui::PopClipRect();
   const SliderLook look = look_of(slider);
   const double field = surface.px(kFieldWidth);
@@ -93,17 +118,6 @@ void show_slider_row(Ui& ui, const Slider& slider, const Rect& row, double names
                     row.right() - field - end - surface.px(2 * kControlGap), height};
   if (bar.width > surface.px(30)) slider_bar(ui, slider, bar, look);
   number_box(ui, slider, {row.right() - field, middle - height / 2, field, height}, look);
-}
-
-// What the names take, with the play button and the bead before them.
-double width_of_names(Ui& ui, const std::vector<Slider>& sliders, double row) {
-  const Surface surface(ui);
-  double widest = 0;
-  for (const Slider& slider : sliders) {
-    const double name = surface.rich_width(name_of(ui, slider), {14, Weight::Regular, Ink::Kind::Ink});
-    widest = std::max(widest, name + surface.px(2 * kPlay + kControlGap + (slider.of_class ? 26 : 0)));
-  }
-  return std::min(widest, 0.55 * row);
 }
 
 }  // namespace
@@ -126,7 +140,7 @@ void show_controls(Ui& ui, const StepControls& controls, const Rect& area, std::
   const Surface surface(ui);
   const double gap = surface.px(33);
   const double width = (area.width - gap * static_cast<double>(columns - 1)) / static_cast<double>(columns);
-  const double names = width_of_names(ui, controls.sliders, width);
+  const Names names = names_for(ui, controls.sliders, width);
   for (std::size_t i = 0; i < controls.count(); ++i) {
     const double left = area.left + static_cast<double>(i % columns) * (width + gap);
     const Rect row = {left, area.top + static_cast<double>(i / columns) * surface.px(kControlRow), width,
