@@ -1,6 +1,7 @@
 #include "lesson/page_words.h"
 
 #include <algorithm>
+#include <string_view>
 #include <utility>
 
 #include "base/line_breaks.h"
@@ -11,6 +12,9 @@ namespace surprisal::lesson {
 namespace {
 
 constexpr double kSmallestFormula = 0.3;  // relative to its full size
+
+bool is_opening_quote(std::u32string_view word) { return word == U"“" || word == U"‘"; }
+bool is_closing_quote(char32_t c) { return c == U'”' || c == U'’'; }
 
 }  // namespace
 
@@ -94,14 +98,29 @@ void ItemBuilder::add_text(const std::string& utf8, const WordStyle& style) {
     if (c == U' ' || c == U'\n' || c == U'\t') {
       flush();
       push_space(style);
-    } else if (is_wide(c)) {
+    } else if (word.empty() && is_closing_quote(c) && !items_.empty() && is_wide(last_)) {
+      append_to_last(c, style);
+    } else if (c == U'“' || c == U'‘') {
       flush();
-      push_word(std::u32string(1, c), style);
+      word = c;
+    } else if (is_wide(c)) {
+      if (!is_opening_quote(word)) flush();
+      push_word(word + c, style);
+      word.clear();
     } else {
       word += c;
     }
   }
   flush();
+}
+
+// Beside a Chinese character a quotation mark is one item with it: only so it is set full width.
+void ItemBuilder::append_to_last(char32_t c, const WordStyle& style) {
+  const bool break_before = items_.back().break_before;
+  const std::u32string word = from_utf8(items_.back().utf8) + c;
+  items_.pop_back();
+  push_word(word, style);
+  items_.back().break_before = break_before;
 }
 
 void ItemBuilder::push_space(const WordStyle& style) {
