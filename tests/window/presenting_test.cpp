@@ -197,6 +197,20 @@ TEST_P(Presenting, MovesSmoothlyAsOneUndoEntry) {
   EXPECT_TRUE(desk().presentation);
 }
 
+TEST_P(Presenting, ShowsTheSpeakerNotesOnAKey) {
+  open("saturation", 2);
+  robot.press(ImGuiKey_F5);
+  const Text head = {"Speaker notes", "讲者备注"};
+  const auto sees_notes = [&] { return robot.screen().find(desk().say(head)) != std::string::npos; };
+  EXPECT_FALSE(sees_notes());
+  robot.press(ImGuiKey_N);
+  robot.frames(2);
+  EXPECT_TRUE(sees_notes());
+  robot.press(ImGuiKey_N);
+  robot.frames(2);
+  EXPECT_FALSE(sees_notes());
+}
+
 TEST_P(Presenting, PresentsAListOfLessons) {
   const std::vector<std::string> list = {"race", "sigmoid"};
   present_lessons(desk(), list);
