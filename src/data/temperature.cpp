@@ -97,7 +97,7 @@ Text why_none(const LossAtBeta& at_zero) {
   if (at_zero.behind == 0)
     return {
         "no temperature was fitted: in every row the label has the largest score, so the loss keeps falling "
-        "as T approaches 0",
+        "as T goes to 0",
         "没有拟合温度：每行标签的分数都最大，T 趋于 0 时损失一直下降"};
   if (at_zero.behind >= at_zero.spread * (1 - kRounding))
     return {"no temperature was fitted: no positive T is better than equal probabilities for all classes",
