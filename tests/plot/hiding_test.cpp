@@ -11,7 +11,12 @@ Plot plot_of_two() {
   chart.curves = {
       Curve{.f = {}, .domain = {}, .points = {{0, 0}, {1, 1}}, .ink = Quantity::Loss, .label = "loss 0.5"},
       Curve{.f = {}, .domain = {}, .points = {{0, 1}, {1, 0}}, .ink = Quantity::Kl, .label = "KL 0.25"}};
-  chart.bars = {Bar{.at = 0, .to = 0.5, .ink = Quantity::Loss, .label = "0.5", .number = 0.5}};
+  Bar bar;
+  bar.to = 0.5;
+  bar.ink = Quantity::Loss;
+  bar.label = "0.5";
+  bar.number = 0.5;
+  chart.bars = {bar};
   chart.readout = Readout{{"loss [[loss:0.5]], KL [[kl:0.25]]"}, Ink::Kind::Ink};
   Plot plot;
   plot.rows = {{Panel{"first", chart}, Panel{"second", chart}}};

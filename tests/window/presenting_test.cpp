@@ -663,7 +663,9 @@ void look_at(Robot& robot, const std::string& where) {
   // The figures take a large share of the window, and their text is readable from the last row.
   double area = 0;
   for (const Rect& figure : places.figures) area += figure.width * figure.height;
-  if (!desk.stage().empty()) EXPECT_GT(area, 0.18 * wishes.width * wishes.height) << where;
+  if (!desk.stage().empty()) {
+    EXPECT_GT(area, 0.18 * wishes.width * wishes.height) << where;
+  }
   for (std::size_t i = 0; i < desk.stage().size(); ++i) {
     ASSERT_TRUE(robot.find_picture(i)) << where;
     EXPECT_GE(robot.picture(i).smallest_text, 12 * px - 0.01) << where;
