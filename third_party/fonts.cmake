@@ -1,6 +1,6 @@
 # The program's fonts, subset at build time to the characters it can show, and embedded, so that it looks the
 # same everywhere. Noto Sans, Noto Sans Math, Noto Sans Symbols 2: Debian package fonts-noto-core (20201225).
-# Licence: OFL-1.1. Noto Sans CJK SC: Debian package fonts-noto-cjk (20220127). Licence: OFL-1.1. TeX Gyre
+# Licence: OFL-1.1. Noto Sans Mono: Debian package fonts-noto-mono (20201225). Licence: OFL-1.1. Noto Sans CJK SC: Debian package fonts-noto-cjk (20220127). Licence: OFL-1.1. TeX Gyre
 # Pagella Math: Debian package fonts-texgyre-math (20180621). Licence: GUST Font License. Subset with
 # fontTools: Debian package python3-fonttools (4.38.0). Licence: MIT. It is not part of the program.
 #
@@ -21,6 +21,7 @@ third_party_font_source(noto_sans NotoSans-Regular.ttf fonts-noto-core)
 third_party_font_source(noto_sans_bold NotoSans-Bold.ttf fonts-noto-core)
 third_party_font_source(noto_math NotoSansMath-Regular.ttf fonts-noto-core)
 third_party_font_source(noto_symbols NotoSansSymbols2-Regular.ttf fonts-noto-core)
+third_party_font_source(noto_mono NotoSansMono-Regular.ttf fonts-noto-mono)
 third_party_font_source(noto_cjk NotoSansCJK-Regular.ttc fonts-noto-cjk)
 third_party_font_source(noto_cjk_bold NotoSansCJK-Bold.ttc fonts-noto-cjk)
 third_party_font_source(pagella_math texgyrepagella-math.otf fonts-texgyre-math)
@@ -49,6 +50,7 @@ function(third_party_font face file)
 endfunction()
 third_party_font(sans sans.ttf ${noto_sans} ${noto_math} ${noto_symbols})
 third_party_font(sans sans_bold.ttf ${noto_sans_bold} ${noto_math} ${noto_symbols})
+third_party_font(mono mono.ttf ${noto_mono})
 third_party_font(cjk cjk.otf ${noto_cjk})
 third_party_font(cjk cjk_bold.otf ${noto_cjk_bold})
 third_party_font(math math.otf ${pagella_math})

@@ -37,7 +37,7 @@ struct ViewState {
   bool help_open = false;
   bool palette_open = false;
   std::string palette_text;
-  bool leaving = false;  // quitting: ask whether to save
+  bool leaving = false;  // ask whether to quit, and to save before
   bool quit = false;
   std::optional<PictureOf> picture_wanted;  // to be saved when the next frame is drawn
   Rect figures_place;                       // where the figures are in the window

@@ -37,6 +37,7 @@ ScreenFonts load_screen_fonts() {
   fonts.bold = add(FontFile::SansBold);
   add(FontFile::CjkBold, true);
   add(FontFile::Math, true);
+  fonts.mono = add(FontFile::Mono);
   fonts.math = add(FontFile::Math);
   fonts.cjk = add(FontFile::Cjk);
   fonts.cjk_bold = add(FontFile::CjkBold);
@@ -47,6 +48,8 @@ ImFont* ScreenFonts::of(FontFile file) const {
   switch (file) {
     case FontFile::Sans:
       return text;
+    case FontFile::Mono:
+      return mono;
     case FontFile::Cjk:
       return cjk;
     case FontFile::SansBold:

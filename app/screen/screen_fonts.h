@@ -10,6 +10,7 @@ namespace surprisal::screen {
 struct ScreenFonts {
   ImFont* text = nullptr;  // Latin, Chinese and mathematical letters
   ImFont* bold = nullptr;
+  ImFont* mono = nullptr;
   ImFont* cjk = nullptr;  // alone: merged with Latin, its quotation marks would be those of the Latin font
   ImFont* cjk_bold = nullptr;
   ImFont* math = nullptr;  // the math face alone, for formulas

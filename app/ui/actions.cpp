@@ -65,7 +65,8 @@ void on_desk(Ui& ui) {
   act(ui.desk);
 }
 
-// Escape takes back the last thing that stands before all figures; where nothing does, it ends the program.
+// Escape takes back the last thing that stands before all figures; where nothing does, it asks whether to
+// quit.
 void back(Ui& ui) {
   const bool pinned = std::any_of(ui.desk.stage().begin(), ui.desk.stage().end(),
                                   [](const FigureView& f) { return !f.pinned.empty(); });
@@ -78,7 +79,7 @@ void back(Ui& ui) {
   } else if (ui.desk.course.open) {
     close_lesson(ui.desk);
   } else {
-    leave(ui.desk);
+    ui.desk.view.leaving = true;
   }
 }
 
@@ -301,8 +302,8 @@ const std::array kActions = {
            has_figure<5>},
     Action{"back",
            Menu::View,
-           {"Stop playing, clear readings, back to all figures, leave the lesson, then quit",
-            "依次：停止播放、清除读数、返回全部图、离开课程、退出"},
+           {"One step back: stop playing, clear readings, all figures, leave the lesson, quit",
+            "退一步：停止播放、清除读数、返回全部图、离开课程、退出"},
            ImGuiKey_Escape,
            back},
 

@@ -14,6 +14,7 @@
 #include "desk/exporting.h"
 #include "desk/paths.h"
 #include "ui/buttons.h"
+#include "ui/dialog.h"
 #include "ui/file_panel.h"
 #include "ui/widgets.h"
 
@@ -23,8 +24,9 @@ namespace {
 namespace fs = std::filesystem;
 using Choices = ExportChoices;
 
-constexpr float kControls = 415;  // the width of the left side, at scale 1
+constexpr float kControls = 440;  // the width of the left side, at scale 1
 constexpr float kLabels = 104;
+constexpr float kFoot = 60;  // the buttons, or three lines beside them
 constexpr double kSecondsWithoutProgress = 0.5;
 constexpr double kMostPreviewsPerSecond = 25;
 constexpr std::size_t kLongestShownPath = 200;
@@ -81,10 +83,7 @@ void note(const Ui& ui, const Text& words) {
 
 void pick_figure(Ui& ui) {
   ExportDialog& dialog = *ui.desk.export_dialog;
-  ImGui::SetNextItemWidth(-1);
-  if (!ImGui::BeginCombo("##export.figure", ui.say(title_of(dialog.figure)).c_str(),
-                         ImGuiComboFlags_HeightLarge))
-    return;
+  if (!begin_list(ui, "##export.figure", title_of(dialog.figure))) return;
   for (const Figure& figure : catalogue()) {
     const bool is_chosen = figure.id == dialog.figure;
     if (ImGui::Selectable(labelled(ui, figure.title, "export.figure." + std::string(figure.id)).c_str(),
@@ -128,8 +127,7 @@ void pick_slider(Ui& ui, Choices& choices) {
   const std::vector<Slider> sliders = sliders_to_export(ui.desk);
   const Slider& chosen = chosen_slider(choices, sliders);
   row(ui, {"Slider", "滑块"});
-  ImGui::SetNextItemWidth(-1);
-  if (!ImGui::BeginCombo("##export.slider", ui.say(chosen.what).c_str(), ImGuiComboFlags_HeightLarge)) return;
+  if (!begin_list(ui, "##export.slider", chosen.what)) return;
   for (const Slider& slider : sliders) {
     if (ImGui::Selectable(labelled(ui, slider.what, "export.slider." + slider.name).c_str(),
                           &slider == &chosen))
@@ -169,8 +167,7 @@ void pick_preset(Ui& ui, Choices& choices) {
   const auto chosen = std::find_if(presets.begin(), presets.end(),
                                    [&](const SizePreset& preset) { return is_chosen(choices, preset); });
   const Text words = chosen == presets.end() ? Text("A size of your own", "自定尺寸") : chosen->name;
-  ImGui::SetNextItemWidth(-1);
-  if (!ImGui::BeginCombo("##export.preset", ui.say(words).c_str())) return;
+  if (!begin_list(ui, "##export.preset", words)) return;
   for (const SizePreset& preset : presets) {
     const std::string name = "export.preset." + std::string(preset.id);
     if (ImGui::Selectable(labelled(ui, preset.name, name).c_str(), is_chosen(choices, preset)))
@@ -306,60 +303,64 @@ Text question(const Ui& ui) {
           "这 " + total + " 个文件中有 " + some + " 个已存在。要覆盖吗？"};
 }
 
-void say_what_is(Ui& ui, const Text& fault) {
+void show_progress(Ui& ui, float room) {
   const ExportDialog& dialog = *ui.desk.export_dialog;
-  if (dialog.run && ui.desk.now - dialog.began >= kSecondsWithoutProgress) {
-    const double share = dialog.run->share();
-    const std::string percent = dialog.run->was_stopped() ? ui.say({"Cancelling…", "正在取消…"})
-                                                          : std::to_string(std::lround(100 * share)) + " %";
-    ImGui::PushStyleColor(ImGuiCol_PlotHistogram, ImGui::GetStyle().Colors[ImGuiCol_HeaderActive]);
-    ImGui::ProgressBar(static_cast<float>(share), {-1, 0}, percent.c_str());
-    ImGui::PopStyleColor();
-    return;
-  }
-  ImGui::AlignTextToFramePadding();
-  if (dialog.run)
-    ImGui::TextUnformatted("");
-  else if (dialog.in_the_way > 0)
-    ImGui::TextWrapped("%s", ui.say(question(ui)).c_str());
-  else if (!dialog.fault.empty())
-    ImGui::TextWrapped("%s", ui.say(dialog.fault).c_str());
-  else if (!fault.empty())
-    ImGui::TextWrapped("%s", ui.say(fault).c_str());
-  else if (!dialog.written.empty())
-    ImGui::TextWrapped("%s", ui.say(Text("Exported: ", "已导出：") +
-                                    Text(harmless(dialog.written.string(), kLongestShownPath)))
-                                 .c_str());
-  else
-    ImGui::TextUnformatted("");
+  if (ui.desk.now - dialog.began < kSecondsWithoutProgress) return;
+  const double share = dialog.run->share();
+  const std::string percent = dialog.run->was_stopped() ? ui.say({"Cancelling…", "正在取消…"})
+                                                        : std::to_string(std::lround(100 * share)) + " %";
+  ImGui::PushStyleColor(ImGuiCol_PlotHistogram, ImGui::GetStyle().Colors[ImGuiCol_HeaderActive]);
+  ImGui::ProgressBar(static_cast<float>(share), {room, height_of_dialog_buttons(ui)}, percent.c_str());
+  ImGui::PopStyleColor();
 }
 
-bool button(const Ui& ui, const Text& words, const char* name) {
-  const bool pressed = ImGui::Button(labelled(ui, words, name).c_str());
-  ImGui::SameLine();
-  return pressed;
+Text what_is(const Ui& ui, const Text& fault) {
+  const ExportDialog& dialog = *ui.desk.export_dialog;
+  if (dialog.in_the_way > 0) return question(ui);
+  if (!dialog.fault.empty()) return dialog.fault;
+  if (!fault.empty()) return fault;
+  if (dialog.written.empty()) return {};
+  return Text("Exported: ", "已导出：") + Text(harmless(dialog.written.string(), kLongestShownPath));
 }
 
-void show_buttons(Ui& ui, const Text& fault) {
+std::vector<DialogButton> buttons_now(const ExportDialog& dialog, const Text& fault) {
+  const DialogButton cancel = {
+      "export.cancel", {"Cancel", "取消"}, !dialog.run || !dialog.run->was_stopped()};
+  if (dialog.run) return {cancel};
+  if (dialog.in_the_way > 0) return {{"export.overwrite", {"Overwrite", "覆盖"}}, cancel};
+  std::vector<DialogButton> buttons = {{"export.start", {"Export", "导出"}, fault.empty()},
+                                       {"export.close", {"Close", "关闭"}}};
+  if (!dialog.written.empty()) buttons.push_back({"export.copy", {"Copy path", "复制路径"}});
+  return buttons;
+}
+
+void press(Ui& ui, std::string_view name) {
   ExportDialog& dialog = *ui.desk.export_dialog;
-  if (dialog.in_the_way > 0 && !dialog.run) {
-    if (button(ui, {"Overwrite", "覆盖"}, "export.overwrite")) begin_export(ui.desk);
-    if (button(ui, {"Cancel", "取消"}, "export.cancel")) cancel_export(dialog);
-  } else if (dialog.run) {
-    ImGui::BeginDisabled(dialog.run->was_stopped());
-    if (button(ui, {"Cancel", "取消"}, "export.cancel")) cancel_export(dialog);
-    ImGui::EndDisabled();
+  if (name == "export.overwrite") begin_export(ui.desk);
+  if (name == "export.cancel") cancel_export(dialog);
+  if (name == "export.start") start_export(ui.desk);
+  if (name == "export.close") close_export(ui.desk);
+  if (name != "export.copy") return;
+  ImGui::SetClipboardText(dialog.written.c_str());
+  ui.desk.tell({"The path is copied.", "路径已复制。"});
+}
+
+// What there is to say, and at its right the buttons.
+void show_export_foot(Ui& ui, const Text& fault) {
+  const ExportDialog& dialog = *ui.desk.export_dialog;
+  const std::vector<DialogButton> buttons = buttons_now(dialog, fault);
+  const float room = room_beside(ui, buttons);
+  const ImVec2 corner = ImGui::GetCursorPos();
+  if (dialog.run) {
+    show_progress(ui, room);
   } else {
-    ImGui::BeginDisabled(!fault.empty());
-    if (button(ui, {"Export", "导出"}, "export.start")) start_export(ui.desk);
-    ImGui::EndDisabled();
-    if (button(ui, {"Close", "关闭"}, "export.close")) close_export(ui.desk);
-    if (!dialog.written.empty() && button(ui, {"Copy path", "复制路径"}, "export.copy")) {
-      ImGui::SetClipboardText(dialog.written.c_str());
-      ui.desk.tell({"The path is copied.", "路径已复制。"});
-    }
+    ImGui::AlignTextToFramePadding();
+    ImGui::PushTextWrapPos(corner.x + room);
+    ImGui::TextUnformatted(ui.say(what_is(ui, fault)).c_str());
+    ImGui::PopTextWrapPos();
   }
-  ImGui::NewLine();
+  ImGui::SetCursorPos(corner);
+  if (const auto pressed = dialog_buttons(ui, buttons)) press(ui, buttons[*pressed].name);
 }
 
 // ---- the whole
@@ -368,7 +369,7 @@ void show_contents(Ui& ui, ExportPreview& preview) {
   ExportDialog& dialog = *ui.desk.export_dialog;
   const Choices before = export_choices(ui.desk);
   const std::pair names_before = {dialog.figure, dialog.name};
-  const float foot = 4.2f * ImGui::GetFrameHeightWithSpacing();
+  const float foot = 2 * ImGui::GetFrameHeightWithSpacing() + ui.px(kFoot);
   const float height = std::max(ui.px(120), ImGui::GetContentRegionAvail().y - foot);
   const float left = std::min(ui.px(kControls), 0.55f * ImGui::GetContentRegionAvail().x);
   ImGui::BeginDisabled(dialog.run != nullptr);
@@ -385,8 +386,8 @@ void show_contents(Ui& ui, ExportPreview& preview) {
   if (before != export_choices(ui.desk) || names_before != std::pair{dialog.figure, dialog.name})
     forget_export_answers(dialog);
   const Text fault = export_fault(ui.desk);
-  say_what_is(ui, fault);
-  show_buttons(ui, fault);
+  ImGui::Spacing();
+  show_export_foot(ui, fault);
 }
 
 }  // namespace
@@ -396,25 +397,16 @@ void ExportPanel::show(Ui& ui) {
     preview_ = {};
     return;
   }
-  const std::string name = labelled(ui, {"Export figures", "导出图"}, "export");
-  if (!ImGui::IsPopupOpen(name.c_str())) ImGui::OpenPopup(name.c_str());
-  const ImGuiViewport& viewport = *ImGui::GetMainViewport();
-  ImGui::SetNextWindowPos(viewport.GetCenter(), ImGuiCond_Always, {0.5f, 0.5f});
-  const auto side = [&](float least, float share, float window) {
-    return std::min(std::max(ui.px(least), share * window), 0.96f * window);
-  };
-  ImGui::SetNextWindowSize({side(1240, 0.72f, viewport.Size.x), side(760, 0.72f, viewport.Size.y)});
-  if (!ImGui::BeginPopupModal(
-          name.c_str(), nullptr,
-          ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoSavedSettings))
+  const ImVec2 window = ImGui::GetMainViewport()->Size;
+  if (!begin_dialog(ui, "export", {"Export figures", "导出图"}, std::max(ui.px(1240), 0.72f * window.x),
+                    std::max(ui.px(760), 0.72f * window.y)))
     return;
   const bool alone = !ui.desk.file_dialog && ImGui::IsWindowFocused(ImGuiFocusedFlags_ChildWindows |
                                                                     ImGuiFocusedFlags_NoPopupHierarchy);
   take_export_result(ui.desk);
   show_contents(ui, preview_);
   show_file_dialog(ui);
-  if (alone && ImGui::IsKeyPressed(ImGuiKey_Escape, false) && !ImGui::IsWindowAppearing())
-    close_export(ui.desk);
+  if (alone && is_dialog_escaped()) close_export(ui.desk);
   if (ui.desk.view.leaving) close_export(ui.desk);  // the question about that comes next
   ExportDialog& dialog = *ui.desk.export_dialog;
   if (dialog.closing && (!dialog.run || dialog.run->has_ended())) {

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/quote.h"
+#include "ui/dialog.h"
 #include "ui/widgets.h"
 
 namespace surprisal::ui {
@@ -23,7 +24,7 @@ void accept(Ui& ui) {
 
 void show_entries(Ui& ui) {
   FileDialog& dialog = *ui.desk.file_dialog;
-  const float below = 3.5f * ImGui::GetFrameHeightWithSpacing();
+  const float below = ImGui::GetFrameHeightWithSpacing() + height_of_dialog_buttons(ui) + ui.px(8);
   ImGui::BeginChild("entries", {0, ImGui::GetContentRegionAvail().y - below},
                     ImGuiChildFlags_Borders | ImGuiChildFlags_NavFlattened);
   std::string picked;
@@ -66,14 +67,14 @@ void show_foot(Ui& ui) {
                     : dialog.for_folder ? Text("Use this folder", "使用此文件夹")
                     : dialog.saving     ? Text("Save", "保存")
                                         : Text("Open", "打开");
-  if (ImGui::Button(labelled(ui, verb, "file.done").c_str())) {
-    if (std::exchange(dialog.asks, false) || dialog.for_folder)
-      dialog.chosen(ui.desk, path_typed(dialog));
-    else
-      accept(ui);
-  }
-  ImGui::SameLine();
-  if (ImGui::Button(labelled(ui, {"Cancel", "取消"}, "file.cancel").c_str())) ui.desk.file_dialog.reset();
+  const auto pressed = dialog_buttons(ui, {{"file.done", verb}, {"file.cancel", {"Cancel", "取消"}}});
+  if (!pressed) return;
+  if (*pressed == 1)
+    ui.desk.file_dialog.reset();
+  else if (std::exchange(dialog.asks, false) || dialog.for_folder)
+    dialog.chosen(ui.desk, path_typed(dialog));
+  else
+    accept(ui);
 }
 
 }  // namespace
@@ -83,16 +84,7 @@ void show_file_dialog(Ui& ui) {
   const Text title = ui.desk.file_dialog->for_folder ? Text("Choose a folder", "选择文件夹")
                      : ui.desk.file_dialog->saving   ? Text("Save the session", "保存会话")
                                                      : Text("Open", "打开");
-  const std::string name = labelled(ui, title, "file dialog");
-  if (!ImGui::IsPopupOpen(name.c_str())) ImGui::OpenPopup(name.c_str());
-  const ImGuiViewport& viewport = *ImGui::GetMainViewport();
-  ImGui::SetNextWindowPos(viewport.GetCenter(), ImGuiCond_Always, {0.5f, 0.5f});
-  ImGui::SetNextWindowSize(
-      {std::min(ui.px(620), viewport.Size.x * 0.95f), std::min(ui.px(480), viewport.Size.y * 0.9f)});
-  if (!ImGui::BeginPopupModal(
-          name.c_str(), nullptr,
-          ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoSavedSettings))
-    return;
+  if (!begin_dialog(ui, "file dialog", title, ui.px(640), ui.px(500))) return;
   FileDialog& dialog = *ui.desk.file_dialog;
   ImGui::TextDisabled("%s", harmless(dialog.folder.string(), kLongestShownName).c_str());
   if (ImGui::IsWindowAppearing()) ImGui::SetKeyboardFocusHere();
@@ -108,7 +100,7 @@ void show_file_dialog(Ui& ui) {
   show_entries(ui);
   if (ui.desk.file_dialog) show_foot(ui);
   if (ui.desk.file_dialog && entered) accept(ui);
-  if (ImGui::IsKeyPressed(ImGuiKey_Escape, false) && !ImGui::IsWindowAppearing()) ui.desk.file_dialog.reset();
+  if (is_dialog_escaped()) ui.desk.file_dialog.reset();
   if (!ui.desk.file_dialog) ImGui::CloseCurrentPopup();
   ImGui::EndPopup();
 }

@@ -1,10 +1,18 @@
-// ui: the list of keys.
+// ui: the list of keys, with a search.
 #pragma once
+
+#include <string>
 
 #include "ui/ui.h"
 
 namespace surprisal::ui {
 
-void show_help(Ui& ui);
+class Help {
+ public:
+  void show(Ui& ui);
+
+ private:
+  std::string typed_;
+};
 
 }  // namespace surprisal::ui

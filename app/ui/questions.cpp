@@ -1,13 +1,14 @@
 #include "ui/questions.h"
 
 #include "desk/files.h"
-#include "ui/widgets.h"
+#include "ui/dialog.h"
 
 namespace surprisal::ui {
 
-void ask_before_leaving(Ui& ui) {
+namespace {
+
+void ask_whether_to_save(Ui& ui) {
   Desk& desk = ui.desk;
-  if (!desk.view.leaving) return;
   enum { kSave, kDiscard, kStay };
   const std::string name = desk.workspace.document().path.filename().string();
   const Text question = name.empty()
@@ -21,8 +22,25 @@ void ask_before_leaving(Ui& ui) {
   if (!answer) return;
   desk.view.leaving = false;
   if (*answer == kDiscard) desk.view.quit = true;
-  if (*answer != kSave) return;
-  save_and_leave(desk);
+  if (*answer == kSave) save_and_leave(desk);
+}
+
+// After Escape, which nobody presses to lose the window.
+void ask_whether_to_quit(Ui& ui) {
+  enum { kQuit, kStay };
+  const auto answer = ask(ui, "leaving", {"Quit Surprisal?", "退出 Surprisal？"},
+                          {"Everything is saved.", "所有内容均已保存。"},
+                          {{"leaving.quit", {"Quit", "退出"}}, {"leaving.stay", {"Stay", "不退出"}}}, kStay);
+  if (!answer) return;
+  ui.desk.view.leaving = false;
+  if (*answer == kQuit) ui.desk.view.quit = true;
+}
+
+}  // namespace
+
+void ask_before_leaving(Ui& ui) {
+  if (!ui.desk.view.leaving) return;
+  ui.desk.workspace.is_changed() ? ask_whether_to_save(ui) : ask_whether_to_quit(ui);
 }
 
 void offer_recovery(Ui& ui) {

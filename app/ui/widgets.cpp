@@ -9,6 +9,7 @@
 #include "base/number.h"
 #include "base/wording.h"
 #include "screen/screen_canvas.h"
+#include "ui/surface.h"
 
 namespace surprisal::ui {
 
@@ -35,40 +36,29 @@ float width_of_number(const SliderRange& range) {
 void push_outline(const Ui& ui) {
   ImGui::PushStyleColor(ImGuiCol_Border, unpacked(ui.theme().muted));
   ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, std::max(1.0f, std::floor(ui.px(1))));
+  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {ui.px(4), ui.px(1)});
+  ImGui::PushStyleVar(ImGuiStyleVar_FrameRounding, ui.px(3));
 }
 
 void pop_outline() {
-  ImGui::PopStyleVar();
+  ImGui::PopStyleVar(3);
   ImGui::PopStyleColor();
+}
+
+bool begin_list(Ui& ui, const std::string& label, const Text& chosen) {
+  ImGui::SetNextItemWidth(-1);
+  const bool open = ImGui::BeginCombo(label.c_str(), ui.say(chosen).c_str(),
+                                      ImGuiComboFlags_HeightLarge | ImGuiComboFlags_NoArrowButton);
+  if (!open) {
+    const Rect field = rect_of_last_item();
+    Surface surface(ui);
+    surface.icon(Icon::Down, {field.right() - surface.px(16), field.centre().y}, 10, surface.theme().muted);
+  }
+  return open;
 }
 
 bool is_popup_open() {
   return ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
-}
-
-std::optional<std::size_t> ask(const Ui& ui, std::string_view name, const Text& title, const Text& question,
-                               const std::vector<Answer>& answers, std::size_t at_escape) {
-  const std::string popup = labelled(ui, title, name);
-  if (!ImGui::IsPopupOpen(popup.c_str())) ImGui::OpenPopup(popup.c_str());
-  ImGui::SetNextWindowPos(ImGui::GetMainViewport()->GetCenter(), ImGuiCond_Always, {0.5f, 0.5f});
-  if (!ImGui::BeginPopupModal(
-          popup.c_str(), nullptr,
-          ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings))
-    return std::nullopt;
-  std::optional<std::size_t> given;
-  const bool is_new = ImGui::IsWindowAppearing();
-  if (is_new) ImGui::SetNavCursorVisible(true);  // so that Enter takes the first answer
-  ImGui::TextUnformatted(ui.say(question).c_str());
-  ImGui::Spacing();
-  for (std::size_t i = 0; i < answers.size(); ++i) {
-    if (i > 0) ImGui::SameLine();
-    if (ImGui::Button(labelled(ui, answers[i].words, answers[i].name).c_str())) given = i;
-    if (i == 0) ImGui::SetItemDefaultFocus();
-  }
-  if (!is_new && ImGui::IsKeyPressed(ImGuiKey_Escape, false)) given = at_escape;
-  if (given) ImGui::CloseCurrentPopup();
-  ImGui::EndPopup();
-  return given;
 }
 
 void right_aligned(const std::string& words) {

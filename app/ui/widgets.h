@@ -18,16 +18,10 @@ float width_of_number(const SliderRange& range);  // of the field in which it is
 void push_outline(const Ui& ui);
 void pop_outline();
 
-bool is_popup_open();  // any: a menu, a dialog
+// A list that unfolds, as wide as there is room; ImGui::EndCombo() ends it if this is true.
+bool begin_list(Ui& ui, const std::string& label, const Text& chosen);
 
-// A question over all else, whose first answer is at hand; the number of the answer in the frame in which it
-// is given. Escape gives `at_escape`.
-struct Answer {
-  std::string_view name;
-  Text words;
-};
-std::optional<std::size_t> ask(const Ui& ui, std::string_view name, const Text& title, const Text& question,
-                               const std::vector<Answer>& answers, std::size_t at_escape);
+bool is_popup_open();  // any: a menu, a dialog
 
 // Text that ends where the column does.
 void right_aligned(const std::string& words);

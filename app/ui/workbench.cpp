@@ -16,7 +16,6 @@
 #include "screen/screen_canvas.h"
 #include "ui/control_strip.h"
 #include "ui/file_panel.h"
-#include "ui/help.h"
 #include "ui/own_settings.h"
 #include "ui/palette.h"
 #include "ui/panels.h"
@@ -167,7 +166,7 @@ void Workbench::show_dialogs() {
   if (ui.desk.view.leaving) return ask_before_leaving(ui);
   if (ui.desk.offer) return offer_recovery(ui);
   if (ui.desk.file_dialog) return show_file_dialog(ui);
-  show_help(ui);
+  help_.show(ui);
   show_palette(ui);
 }
 

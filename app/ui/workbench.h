@@ -3,6 +3,7 @@
 
 #include "ui/actions.h"
 #include "ui/export_panel.h"
+#include "ui/help.h"
 #include "ui/ledger_panel.h"
 #include "ui/playground.h"
 #include "ui/presenter.h"
@@ -41,6 +42,7 @@ class Workbench {
   LedgerPanel ledger_;
   Presenter presenter_;
   ExportPanel export_panel_;
+  Help help_;
 };
 
 }  // namespace surprisal::ui

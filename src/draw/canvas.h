@@ -37,8 +37,8 @@ struct Stroke {
 };
 
 // The five embedded faces.
-enum class FontFile { Sans, SansBold, Cjk, CjkBold, Math };
-inline constexpr int kFontFiles = 5;
+enum class FontFile { Sans, SansBold, Mono, Cjk, CjkBold, Math };
+inline constexpr int kFontFiles = 6;
 
 // One glyph with its origin on the baseline. Every glyph of a face has a code point; that of the math font's
 // larger brackets and radicals is in a private use area.

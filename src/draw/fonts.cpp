@@ -14,6 +14,7 @@
 namespace surprisal::draw {
 namespace {
 
+constexpr std::size_t kWeights = 3;
 constexpr double kMathInText = 1.12;  // the math font's lower-case letters are smaller than those of the text
 
 std::size_t index(FontFile file) { return static_cast<std::size_t>(file); }
@@ -22,6 +23,8 @@ std::size_t index(FontFile file) { return static_cast<std::size_t>(file); }
 std::span<const FontFile> chain(Weight weight) {
   static constexpr std::array kRegular = {FontFile::Sans, FontFile::Cjk, FontFile::Math};
   static constexpr std::array kBold = {FontFile::SansBold, FontFile::CjkBold, FontFile::Math};
+  static constexpr std::array kMono = {FontFile::Mono, FontFile::Sans, FontFile::Cjk, FontFile::Math};
+  if (weight == Weight::Mono) return kMono;
   return weight == Weight::Bold ? std::span<const FontFile>(kBold) : std::span<const FontFile>(kRegular);
 }
 
@@ -53,10 +56,10 @@ struct Fonts::Faces {
   FT_Library library = nullptr;
   std::array<FT_Face, kFontFiles> faces = {};
   mutable std::array<std::unordered_map<char32_t, GlyphBox>, kFontFiles> boxes;
-  mutable std::array<std::unordered_map<char32_t, bool>, kFontFiles> known;              // answers of `has`
-  mutable std::array<std::unordered_map<char32_t, std::optional<Setting>>, 2> settings;  // by weight
+  mutable std::array<std::unordered_map<char32_t, bool>, kFontFiles> known;  // answers of `has`
+  mutable std::array<std::unordered_map<char32_t, std::optional<Setting>>, kWeights> settings;  // by weight
   // Those of the most common characters, which need no search.
-  mutable std::array<std::array<const std::optional<Setting>*, 128>, 2> common = {};
+  mutable std::array<std::array<const std::optional<Setting>*, 128>, kWeights> common = {};
 };
 
 Fonts::Fonts() : faces_(std::make_unique<Faces>()) {
@@ -76,6 +79,8 @@ std::span<const unsigned char> Fonts::bytes(FontFile file) {
       return font_sans();
     case FontFile::SansBold:
       return font_sans_bold();
+    case FontFile::Mono:
+      return font_mono();
     case FontFile::Cjk:
       return font_cjk();
     case FontFile::CjkBold:

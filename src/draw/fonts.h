@@ -23,7 +23,7 @@ struct GlyphBox {
   double depth = 0;
 };
 
-enum class Weight { Regular, Bold };
+enum class Weight { Regular, Bold, Mono };  // mono: of code, every letter as wide as the others
 
 class Fonts {
  public:

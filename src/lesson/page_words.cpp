@@ -47,7 +47,7 @@ void ItemBuilder::add(const document::Strong& strong, WordStyle style) {
 }
 
 void ItemBuilder::add(const document::Code& code, WordStyle style) {
-  style.color = blend(theme_.ink, theme_.muted, 0.5);
+  style.weight = Weight::Mono;
   add_text(code.utf8, style);
 }
 

@@ -249,6 +249,21 @@ TEST_P(Menus, CloseOnEscape) {
   EXPECT_FALSE(robot.desk().view.quit);
 }
 
+TEST_P(Menus, HelpFindsAKeyByItsNameAndByWhatItDoes) {
+  for (const std::string typed : {"F6", "play or pause", "播放或暂停"}) {
+    robot.press(ImGuiKey_F1);
+    robot.type_into("help.search", typed);
+    const std::string found = robot.screen();
+    EXPECT_NE(found.find(Text("Play or pause", "播放或暂停").in(GetParam())), std::string::npos) << typed;
+    EXPECT_EQ(found.find("Ctrl+Shift+Z"), std::string::npos) << typed;
+    robot.click("help.close");
+    EXPECT_FALSE(robot.desk().view.help_open);
+  }
+  robot.press(ImGuiKey_F1);
+  robot.type_into("help.search", "no such key");
+  EXPECT_NE(robot.screen().find("Ctrl+P"), std::string::npos) << "what to do instead";
+}
+
 TEST_P(Menus, AreReachableByKeyboard) {
   std::set<std::string> reached;
   for (int i = 0; i < 400; ++i) {

@@ -81,7 +81,7 @@ class Presenting(unittest.TestCase):
             self.assertGreater(lesson.colours(), 100)
             program.xdotool("key", "Escape")
             program.changed_picture(lesson)
-            program.xdotool("key", "Escape")
+            program.xdotool("key", "ctrl+q")
             self.assertEqual(program.end(), (0, ""))
 
     def test_the_playground_and_the_window_as_it_was(self):
@@ -99,7 +99,7 @@ class Presenting(unittest.TestCase):
             program.xdotool("key", "Escape")
             self.assertEqual(self.wait_for_size(program, WINDOW), before)
             self.assertEqual(program.xdotool("getwindowgeometry", program.window), place)
-            program.xdotool("key", "Escape")
+            program.xdotool("key", "ctrl+q")
             self.assertEqual(program.end(), (0, ""))
 
     def test_the_strip_comes_with_the_pointer_and_goes(self):

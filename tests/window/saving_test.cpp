@@ -393,6 +393,23 @@ TEST_P(BothLanguages, AsksBeforeQuittingWithUnsavedWork) {
   EXPECT_TRUE(robot.desk().view.quit);
 }
 
+TEST_P(BothLanguages, AsksBeforeEscapeQuitsThoughAllIsSaved) {
+  for (int time = 0; time < 2; ++time) {  // a second Escape takes the question back
+    robot.press(ImGuiKey_Escape);
+    robot.frames(2);
+    ASSERT_TRUE(robot.sees("leaving.quit"));
+    EXPECT_FALSE(robot.sees("leaving.save")) << "there is nothing to save";
+    robot.press(ImGuiKey_Escape);
+    robot.frames(2);
+    EXPECT_FALSE(robot.desk().view.leaving);
+    EXPECT_FALSE(robot.desk().view.quit);
+  }
+  robot.press(ImGuiKey_Escape);
+  robot.frames(2);
+  robot.click("leaving.quit");
+  EXPECT_TRUE(robot.desk().view.quit);
+}
+
 TEST_P(BothLanguages, AsksInFrontOfAnOpenDialogAndReturnsToIt) {
   change(2.5);
   const std::pair<int, const char*> dialogs[] = {{ImGuiMod_Ctrl | ImGuiKey_O, "file.name"},

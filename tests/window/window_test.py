@@ -14,7 +14,7 @@ ICON = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../assets/de
 
 
 class Window(unittest.TestCase):
-    def test_comes_up_rests_and_ends_by_escape(self):
+    def test_comes_up_rests_and_ends_by_escape_once_asked(self):
         with display() as environment, Program(PROGRAM, environment) as program:
             geometry = program.xdotool("getwindowgeometry", "--shell", program.window)
             self.assertIn("WIDTH=1280\nHEIGHT=800\n", geometry)
@@ -25,7 +25,10 @@ class Window(unittest.TestCase):
             # One frame in software rendering takes more than a clock tick.
             self.assertLessEqual(program.cpu_seconds() - before, 0.01, "seconds of processor time in 10 s of idling")
 
+            before = program.still_picture()
             program.xdotool("key", "Escape")
+            program.changed_picture(before)
+            program.xdotool("key", "Return")
             self.assertEqual(program.end(), (0, ""))
 
     def test_says_nothing_where_there_is_no_session(self):
@@ -34,7 +37,7 @@ class Window(unittest.TestCase):
             environment.pop("XDG_RUNTIME_DIR")
             with Program(PROGRAM, environment) as program:
                 program.wait_for(program.has_drawn, "something to be drawn")
-                program.xdotool("key", "Escape")
+                program.xdotool("key", "ctrl+q")
                 self.assertEqual(program.end(), (0, ""))
 
     def test_has_the_icon_of_the_desktop_entry(self):
@@ -51,7 +54,7 @@ class Window(unittest.TestCase):
                 self.assertEqual(len(ours), len(rgba))
                 differing = sum(abs(a - b) > 40 for a, b in zip(ours, rgba)) / len(rgba)
                 self.assertLess(differing, 0.01, f"of the icon {side} pixels wide")
-            program.xdotool("key", "Escape")
+            program.xdotool("key", "ctrl+q")
             self.assertEqual(program.end(), (0, ""))
 
     def test_ends_by_its_close_button(self):
@@ -89,7 +92,7 @@ class Window(unittest.TestCase):
             program.xdotool(*resize(1280, 800))
             program.wait_for(lambda: program.picture().width == 1280 and program.still_picture() == before,
                              "the window as it was")
-            program.xdotool("key", "Escape")
+            program.xdotool("key", "ctrl+q")
             self.assertEqual(program.end(), (0, ""))
 
     def test_comes_back_from_being_minimised(self):

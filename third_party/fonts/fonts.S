@@ -12,6 +12,7 @@ surprisal_font_\name\()_end:
   .section .rodata
   font sans "sans.ttf"
   font sans_bold "sans_bold.ttf"
+  font mono "mono.ttf"
   font cjk "cjk.otf"
   font cjk_bold "cjk_bold.otf"
   font math "math.otf"

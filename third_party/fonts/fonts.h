@@ -11,6 +11,9 @@ namespace surprisal {
 std::span<const unsigned char> font_sans();
 std::span<const unsigned char> font_sans_bold();  // letters are bold, most signs are not
 
+// Noto Sans Mono, for code: Latin letters and signs.
+std::span<const unsigned char> font_mono();
+
 // Noto Sans CJK, Simplified Chinese: the 3,755 most common characters, full-width punctuation, and all other
 // characters that the project's sources use.
 std::span<const unsigned char> font_cjk();

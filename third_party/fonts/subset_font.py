@@ -1,6 +1,6 @@
 """subset_font.py FACE CHARACTERS OUT SOURCE...: makes one face of the program, a subset of the system's fonts.
 
-FACE is sans, cjk or math; CHARACTERS is a file with the characters that the project's sources use.
+FACE is sans, mono, cjk or math; CHARACTERS is a file with the characters that the project's sources use.
 The same fonts and characters give the same bytes.
 
 Every face gets the line height of Noto Sans, 1.069 em above the baseline and 0.293 below. The middle of this line is
@@ -118,6 +118,12 @@ def cut_sans(characters, source, *more):
     return font
 
 
+def cut_mono(characters, source):
+    font = TTFont(source, recalcTimestamp=False)
+    wanted = LATIN | span(0x2010, 0x2026) | {0xFFFD}
+    return subset_font(font, wanted & set(font.getBestCmap()), hinted=False)
+
+
 def cut_cjk(characters, source):
     font = TTFont(source, fontNumber=2, recalcTimestamp=False, lazy=True)  # number 2 is Simplified Chinese
     wanted = HANZI | FULL_WIDTH | SHAPES | PUNCTUATION | SIGNS | LATIN | characters | {0xFFFD}
@@ -152,7 +158,7 @@ def main():
     face, characters_path, out, *sources = sys.argv[1:]
     with open(characters_path, encoding="utf-8") as file:
         characters = {ord(c) for c in file.read() if c != "\n"}
-    font = {"sans": cut_sans, "cjk": cut_cjk, "math": cut_math}[face](characters, *sources)
+    font = {"sans": cut_sans, "mono": cut_mono, "cjk": cut_cjk, "math": cut_math}[face](characters, *sources)
     set_line(font)
     font.save(out, reorderTables=True)
 
