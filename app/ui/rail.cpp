@@ -153,6 +153,7 @@ void lesson_row(Rows& rows, std::size_t number) {
   const LessonPair& pair = ui.desk.course.lessons[number];
   const bool open = ui.desk.course.open && ui.desk.course.open->number == number;
   const Rows::Row row = rows.row("lesson." + pair.id, 28, open);
+  if (open && ImGui::IsWindowAppearing()) ImGui::SetScrollHereY();
   lesson_menu(ui, pair);
   Surface surface(ui);
   const Point dot = {row.area.left + surface.px(17), row.area.centre().y};

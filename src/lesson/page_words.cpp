@@ -99,11 +99,15 @@ void ItemBuilder::add_text(const std::string& utf8, const WordStyle& style) {
       flush();
       push_space(style);
     } else if (word.empty() && is_closing_quote(c) && !items_.empty() && is_wide(last_)) {
-      append_to_last(c, style);
+      replace_last(from_utf8(items_.back().utf8) + c, style);
     } else if (c == U'“' || c == U'‘') {
       flush();
       word = c;
     } else if (is_wide(c)) {
+      if (word.empty() && !items_.empty() && is_opening_quote(from_utf8(items_.back().utf8))) {
+        replace_last(from_utf8(items_.back().utf8) + c, style);
+        continue;
+      }
       if (!is_opening_quote(word)) flush();
       push_word(word + c, style);
       word.clear();
@@ -115,9 +119,8 @@ void ItemBuilder::add_text(const std::string& utf8, const WordStyle& style) {
 }
 
 // Beside a Chinese character a quotation mark is one item with it: only so it is set full width.
-void ItemBuilder::append_to_last(char32_t c, const WordStyle& style) {
+void ItemBuilder::replace_last(const std::u32string& word, const WordStyle& style) {
   const bool break_before = items_.back().break_before;
-  const std::u32string word = from_utf8(items_.back().utf8) + c;
   items_.pop_back();
   push_word(word, style);
   items_.back().break_before = break_before;

@@ -58,7 +58,7 @@ class ItemBuilder {
 
   // Cuts at blanks and beside Chinese characters.
   void add_text(const std::string& utf8, const WordStyle& style);
-  void append_to_last(char32_t c, const WordStyle& style);
+  void replace_last(const std::u32string& word, const WordStyle& style);
   void push_space(const WordStyle& style);
   void push_word(const std::u32string& word, const WordStyle& style);
   void push(PageItem item, char32_t first);

@@ -163,7 +163,7 @@ class ByHand(unittest.TestCase):
             lesson = person.does("the lesson left", "key", "Escape")
             self.assertGreater(lesson.change(person.seen)[2], 1200, "and all figures again")
 
-            program.xdotool("key", "Escape")
+            program.xdotool("key", "ctrl+q")
             self.assertEqual(program.end(), (0, ""))
 
     def test_exports_the_figure_as_it_was_left(self):
