@@ -15,9 +15,10 @@ namespace surprisal::ui {
 
 namespace {
 
-constexpr double kThumb = 8;       // radius
-constexpr double kThumbHalo = 13;  // radius
-constexpr double kFine = 0.1;      // of the way, while Shift is held
+constexpr double kThumb = 8;          // radius
+constexpr double kThumbHalo = 13;     // radius
+constexpr double kFine = 0.1;         // of the way, while Shift is held
+constexpr double kLeastTravel = 160;  // of the hand from end to end, however short the track is
 
 // ImGui does what a slider does; only its looks are ours.
 void push_no_looks(const Ui& ui) {
@@ -82,11 +83,12 @@ void slider_menu(Ui& ui, const Slider& slider) {
   ImGui::EndPopup();
 }
 
-// What the wheel, a double click and Shift make of the value.
-bool adjust(const SliderRange& range, double before, double width, double& value) {
+// What the wheel, a double click and, where the thumb does not follow the pointer, the hand make of the
+// value. `travel` is the way of the hand from end to end.
+bool adjust(const SliderRange& range, double before, double travel, double& value) {
   bool changed = false;
-  if (ImGui::IsItemActive() && ImGui::GetIO().KeyShift && ImGui::IsMouseDown(ImGuiMouseButton_Left)) {
-    const double by = kFine * static_cast<double>(ImGui::GetIO().MouseDelta.x) / std::max(1.0, width);
+  if (ImGui::IsItemActive() && travel > 0 && ImGui::IsMouseDown(ImGuiMouseButton_Left)) {
+    const double by = static_cast<double>(ImGui::GetIO().MouseDelta.x) / travel;
     value = value_at(range, std::clamp(share_at(range, before) + by, 0.0, 1.0));
     changed = value != before;
   }
@@ -129,14 +131,16 @@ bool slide(Ui& ui, std::string_view name, const SliderRange& range, double& valu
   ImGui::EndDisabled();
   ImGui::PopStyleVar();
   pop_no_looks();
-  const bool fine = ImGui::GetIO().KeyShift && ImGui::IsMouseDown(ImGuiMouseButton_Left);
-  if (changed && (fine || !std::isfinite(value))) {  // for the fine steps see adjust; "nan" can be typed
-    value = before;
+  Surface surface(ui);
+  const bool fine = ImGui::GetIO().KeyShift;
+  const bool follows_pointer = !fine && area.width >= surface.px(kLeastTravel);
+  const double travel = std::max(area.width, surface.px(kLeastTravel)) / (fine ? kFine : 1);
+  if (changed && ((!follows_pointer && ImGui::IsMouseDown(ImGuiMouseButton_Left)) || !std::isfinite(value))) {
+    value = before;  // see adjust; "nan" can be typed
     changed = false;
   }
-  changed |= adjust(range, before, area.width, value);
+  changed |= adjust(range, before, follows_pointer ? 0 : travel, value);
   if (range.whole) value = std::round(value);
-  Surface surface(ui);
   const bool hovered = ImGui::IsItemHovered();
   paint_slider(surface, area, range, value, look, hovered,
                ImGui::IsItemActive() && ImGui::IsMouseDown(ImGuiMouseButton_Left));
