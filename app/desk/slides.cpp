@@ -72,21 +72,38 @@ std::vector<Inlines> sentences_of(const Inlines& paragraph) {
   return sentences;
 }
 
-double words_of(const Block& block) {
+double words_of(const Blocks& blocks) {
   double words = 0;
-  for_each_text({block}, [&](const Inlines& inlines) { words += count_words(inlines); });
+  for_each_text(blocks, [&](const Inlines& inlines) { words += count_words(inlines); });
+  return words;
+}
+
+double words_of(const Guess& guess) {
+  double words = words_of(guess.question);
+  if (const auto* choice = std::get_if<ChoiceGuess>(&guess.asked)) {
+    for (const Choice& one : choice->choices) words += count_words(one.text);
+  }
+  return words;
+}
+
+double words_of(const Block& block) {
+  double words = words_of(Blocks{block});
   if (std::holds_alternative<Display>(block.is)) words += 8;
   if (const auto* code = std::get_if<CodeBlock>(&block.is)) words += words_in(code->utf8);
   return words;
 }
 
-// Fills portions with blocks, and begins another where one is full.
+// Fills portions with blocks, and begins another where one is full. A guess ends its portion: nothing after
+// it is shown before the answer.
 class PortionFiller {
  public:
+  explicit PortionFiller(const Step& step) : step_(step) {}
+
   void add(const Block& block) {
     if (std::holds_alternative<Note>(block.is)) return;
-    if (std::holds_alternative<GuessPlace>(block.is)) return alone(Portion::Kind::Guess);
-    if (std::holds_alternative<TaskPlace>(block.is)) return alone(Portion::Kind::Task);
+    if (std::holds_alternative<GuessPlace>(block.is))
+      return close_with(Portion::Kind::Guess, step_.guess ? words_of(*step_.guess) : 0);
+    if (std::holds_alternative<TaskPlace>(block.is)) return close_with(Portion::Kind::Task, kMostWords);
     const double words = words_of(block);
     const auto* paragraph = std::get_if<Paragraph>(&block.is);
     if (paragraph != nullptr && words > kMostWords) return split(*paragraph, block.at);
@@ -96,8 +113,9 @@ class PortionFiller {
   std::vector<Portion> portions;
 
  private:
-  void alone(Portion::Kind kind) {
-    portions.push_back({kind, {}});
+  void close_with(Portion::Kind kind, double words) {
+    if (portions.empty() || words > room_) portions.emplace_back();
+    portions.back().kind = kind;
     room_ = 0;
   }
 
@@ -127,6 +145,7 @@ class PortionFiller {
     flush();
   }
 
+  const Step& step_;
   double room_ = 0;
 };
 
@@ -139,7 +158,7 @@ double count_words(const Inlines& inlines) {
 }
 
 std::vector<Portion> portions_of(const Step& step) {
-  PortionFiller filler;
+  PortionFiller filler(step);
   for (const Block& block : step.blocks) filler.add(block);
   if (filler.portions.empty()) filler.portions.emplace_back();
   return std::move(filler.portions);

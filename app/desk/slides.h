@@ -12,7 +12,7 @@ inline constexpr double kMostWords = 45;  // a Chinese character counts as half 
 struct Portion {
   enum class Kind { Text, Guess, Task };
   Kind kind = Kind::Text;
-  document::Blocks blocks;  // of a text
+  document::Blocks blocks;  // before the guess or the task
 };
 
 // Notes are for readers: they are left out.

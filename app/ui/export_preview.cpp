@@ -56,13 +56,14 @@ void draw_squares(const Ui& ui, ImDrawList& list, ImVec2 low, ImVec2 high, const
   list.PopClipRect();
 }
 
-// As large as there is room, from the top; gives its foot.
-float draw_scene(const Ui& ui, const Scene& scene, ImVec2 corner, ImVec2 room) {
+// As large as there is room, in its middle.
+void draw_scene(const Ui& ui, const Scene& scene, ImVec2 corner, ImVec2 room) {
   const double scale = std::min(static_cast<double>(room.x) / scene.frame.width,
                                 static_cast<double>(room.y) / scene.frame.height);
   const ImVec2 size = {static_cast<float>(scene.frame.width * scale),
                        static_cast<float>(scene.frame.height * scale)};
-  const ImVec2 low = {std::round(corner.x + (room.x - size.x) / 2), corner.y + 1};
+  const ImVec2 low = {std::round(corner.x + (room.x - size.x) / 2),
+                      std::round(corner.y + (room.y - size.y) / 2)};
   const ImVec2 high = {low.x + size.x, low.y + size.y};
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const Choices& choices = export_choices(ui.desk);
@@ -76,7 +77,6 @@ float draw_scene(const Ui& ui, const Scene& scene, ImVec2 corner, ImVec2 room) {
   paint(scene, canvas);
   list.PopClipRect();
   list.AddRect({low.x - 1, low.y - 1}, {high.x + 1, high.y + 1}, ImGui::GetColorU32(ImGuiCol_Border));
-  return high.y;
 }
 
 }  // namespace
@@ -112,12 +112,14 @@ void ExportPreview::show(Ui& ui) {
   const ImVec2 room = {all.x, all.y - ImGui::GetFrameHeightWithSpacing()};
   const PictureStyle style = style_of(choices);
   const bool can_be_drawn = !figures.empty() && style.width >= 1 && style.height >= 1 && style.width < 1e5 &&
-                            style.height < 1e5 && room.x > 8 && room.y > 8;
+                            style.height < 1e5 && room.x > ui.px(48) && room.y > ui.px(48);
   if (!can_be_drawn) return;
   build(ui, *figures.front());
-  float foot = corner.y + room.y;
   if (style.format) {
-    foot = draw_scene(ui, shown_->scene, corner, room);
+    const float mat = ui.px(16);
+    ImGui::GetWindowDrawList()->AddRectFilled(corner, {corner.x + room.x, corner.y + room.y},
+                                              packed(ui.theme().panel), ui.px(10));
+    draw_scene(ui, shown_->scene, {corner.x + mat, corner.y + mat}, {room.x - 2 * mat, room.y - 2 * mat});
   } else {
     ImGui::BeginChild("numbers", room, ImGuiChildFlags_FrameStyle, ImGuiWindowFlags_HorizontalScrollbar);
     const std::string& numbers = shown_->numbers;
@@ -127,7 +129,7 @@ void ExportPreview::show(Ui& ui) {
   const std::string words = ui.say(words_for_size(choices));
   const float width = ImGui::CalcTextSize(words.c_str()).x;
   ImGui::SetCursorScreenPos(
-      {corner.x + std::max(0.0f, (all.x - width) / 2), foot + ImGui::GetStyle().ItemSpacing.y});
+      {corner.x + std::max(0.0f, (all.x - width) / 2), corner.y + room.y + ImGui::GetStyle().ItemSpacing.y});
   ImGui::TextDisabled("%s", words.c_str());
 }
 

@@ -1,4 +1,4 @@
-// ui: the text of a slide: the step's title, and a portion of its text, its guess or its task.
+// ui: the text of a slide: the step's title, and a portion of its text with its guess or its task.
 #pragma once
 
 #include "base/memo.h"

@@ -13,6 +13,7 @@
 #include "figures/elements.h"
 #include "figures/handles.h"
 #include "figures/number_text.h"
+#include "figures/session_data.h"
 #include "math/activations.h"
 
 namespace surprisal::figures {
@@ -21,14 +22,14 @@ namespace {
 constexpr double kSaturation = 5;  // beyond it a(1-a) is below 0.0067
 constexpr double kLeastReach = 0.3;
 
-void add_saturation(Chart& chart, const Text& label) {
+void add_saturation(Chart& chart, const Text& label = {}) {
   const Range reach = *chart.x.range;
   Band left;
   left.x = Range{reach.low, -kSaturation};
   left.saturated = true;
+  left.label = label;
   Band right = left;
   right.x = Range{kSaturation, reach.high};
-  right.label = label;
   chart.bands = {left, right};
 }
 
@@ -43,7 +44,7 @@ Panel slopes(const Session& session) {
   const double z = session.logits[k];
   Chart chart;
   chart.x = logit_axis(session);
-  chart.y = {.title = {"gradient", "梯度"},
+  chart.y = {.title = {"gradient d$L$/d$z$", "梯度 d$L$/d$z$"},
              .ink = Quantity::Gradient,
              .range = Range{-std::max(y, kLeastReach), std::max(1 - y, kLeastReach)}};
   if (y == 1) chart.y.ticks = {-1, -0.5, 0, 0.25};
@@ -62,7 +63,10 @@ Panel slopes(const Session& session) {
   chart.curves[1].name = {"$a-y$"};
   chart.curves[0].name = {"$(a-y)\\,a(1-a)$"};
   chart.curves[2].name = {"$a(1-a)$"};
+  chart.curves[2].explanation = {"slope of the sigmoid", "sigmoid 的斜率"};
   for (Curve& curve : chart.curves) curve.label_near = z;
+  chart.curves[0].label_side = Side::Below;
+  chart.curves[2].label_side = Side::Above;
   chart.guides = {logit_guide(session, k)};
   chart.marks = {{{z, with_se}, Quantity::SquaredError, Shape::Circle, {}},
                  {{z, slope}, Quantity::Prediction, Shape::Circle, {}}};
@@ -79,17 +83,17 @@ Panel ratio(const Session& session) {
   const Point at = {z, gradient_ratio(z)};
   Chart chart;
   chart.x = logit_axis(session);
-  chart.y = {.title = {"times as large", "相差倍数"},
+  chart.y = {.title = {"cross-entropy's push over squared error's", "交叉熵与平方误差的推力之比"},
              .ink = Quantity::Gradient,
              .scale = Scale::Log,
              .range = Range{2, std::max(5000.0, 2 * std::min(1e12, at.y))}};
-  add_saturation(chart, {});
+  add_saturation(chart);
   chart.curves = {
-      make_curve(gradient_ratio, Quantity::Gradient, {"$1/a(1-a)$"}, Dash::Solid, Thickness::Thick)};
+      make_curve(gradient_ratio, Quantity::Gradient, {"$1/(a(1-a))$"}, Dash::Solid, Thickness::Thick)};
   chart.guides = {horizontal_guide(gradient_ratio(0), Ink::Kind::Muted, {"never below 4", "至少 4 倍"})};
   Mark mark = bead(session, k, at, Quantity::Gradient);
   mark.important = true;
-  mark.label = Text(shown(at.y) + "×");
+  mark.label = Text(shown(at.y)) + Text(" times", " 倍");
   chart.marks = {mark};
   chart.handles = {logit_handle(session, k, at)};
   chart.handles[0].id = "ratio-" + chart.handles[0].id;  // a drag must not jump to the other chart
@@ -105,11 +109,12 @@ Plot build_gradients(const Session& session) {
   plot.title = {"Gradients at the logit, label $y$ = " + y + " (" + name.en + ")",
                 "对 logit 的梯度，标签 $y$ = " + y + "（" + name.zh + "）"};
   plot.card_title = {"Gradient of one output", "单个输出的梯度"};
-  plot.aside = {name.en + " as a yes-or-no output", "把“" + name.zh + "”看作一个是非输出"};
+  if (is_sigmoid(session))
+    plot.aside = {"[[prediction:$a = \\sigma(z)$]]"};
+  else
+    plot.aside = {name.en + " as a yes-or-no output", "把“" + name.zh + "”看作一个是非输出"};
   plot.rows = {{slopes(session), ratio(session)}};
-  plot.rows[0][0].title = {"The two gradients", "两种梯度"};
   plot.rows[0][0].weight = 1.6;
-  plot.rows[0][1].title = {"Their ratio", "二者之比"};
   return plot;
 }
 

@@ -35,7 +35,7 @@ Text number_text(double value, int digits) {
 
 Text amount_text(double value) {
   if (!std::isfinite(value) || value == 0 || std::abs(value) >= 10) return number_text(value);
-  return std::abs(value) < 1e-3 ? Text(shown(value, 2)) : Text(shown_fixed(value, 3));
+  return std::abs(value) < 0.0095 ? Text(shown(value, 2)) : Text(shown_fixed(value, 3));
 }
 
 Text share_text(double p) {

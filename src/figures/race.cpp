@@ -36,8 +36,7 @@ std::vector<Point> trace(const std::vector<TrainingState>& run, Value value) {
   return points;
 }
 
-Panel over_steps(const Session& session, const Runs& runs, Value value, Text title, Axis y, Ink ink,
-                 Dash dash) {
+Panel over_steps(const Session& session, const Runs& runs, Value value, Text title, Axis y, Ink ink) {
   Chart chart;
   chart.x = {.title = {"step", "步数"},
              .range = Range{0, std::max(1.0, static_cast<double>(session.race.steps))}};
@@ -56,8 +55,10 @@ Panel over_steps(const Session& session, const Runs& runs, Value value, Text tit
     chart.marks.push_back({end, of, shape, {}});
     chart.curves.push_back(std::move(curve));
   };
-  add(runs.squares, Quantity::SquaredError, {"squared error", "平方误差"}, Dash::LongDash, Shape::Square);
-  add(runs.entropies, ink, {"cross-entropy", "交叉熵"}, dash, Shape::Circle);
+  add(runs.squares, Quantity::SquaredError, {"with squared error", "用平方误差"}, Dash::LongDash,
+      Shape::Square);
+  chart.curves.back().label_side = Side::Above;
+  add(runs.entropies, ink, {"with cross-entropy", "用交叉熵"}, Dash::Solid, Shape::Circle);
   return {std::move(title), chart};
 }
 
@@ -90,8 +91,7 @@ Plot build_race(const Session& session) {
   for (TrainingState& state : runs.entropies) state.loss = from_nats(state.loss, session.base);
 
   Axis outputs = probability_axis({"output 𝑎", "输出 𝑎"});
-  Panel output =
-      over_steps(session, runs, &TrainingState::output, {}, outputs, Quantity::Prediction, Dash::Solid);
+  Panel output = over_steps(session, runs, &TrainingState::output, {}, outputs, Quantity::Prediction);
   auto& chart = std::get<Chart>(output.content);
   chart.guides = {horizontal_guide(race.label, Quantity::Label,
                                    Text{"label 𝑦 = ", "标签 𝑦 = "} + number_as_typed(race.label)),
@@ -118,14 +118,14 @@ Plot build_race(const Session& session) {
   plot.note = {"At the start 𝑎(1−𝑎) = " + slope + ": cross-entropy's gradient is " + ratio +
                    " times the squared error's.",
                "起点处 𝑎(1−𝑎) = " + slope + "，交叉熵的梯度是平方误差的 " + ratio + " 倍。"};
-  plot.rows = {{output},
-               {over_steps(session, runs, &TrainingState::loss, {},
-                           axis(with_unit({"½(𝑎−𝑦)² and cross-entropy", "½(𝑎−𝑦)² 与交叉熵"}, session.base),
-                                Quantity::Loss),
-                           Quantity::Loss, Dash::Solid),
-                over_steps(session, runs, &TrainingState::gradient, {},
-                           axis({"gradient d𝐿/d𝑧", "梯度 d𝐿/d𝑧"}, Quantity::Gradient), Quantity::Gradient,
-                           Dash::DashDot)}};
+  plot.rows = {
+      {output},
+      {over_steps(session, runs, &TrainingState::loss, {},
+                  axis(with_unit({"loss: ½(𝑎−𝑦)², cross-entropy", "损失：½(𝑎−𝑦)²、交叉熵"}, session.base),
+                       Quantity::Loss),
+                  Quantity::Loss),
+       over_steps(session, runs, &TrainingState::gradient, {},
+                  axis({"gradient d𝐿/d𝑧", "梯度 d𝐿/d𝑧"}, Quantity::Gradient), Quantity::Gradient)}};
   return plot;
 }
 

@@ -113,8 +113,16 @@ void label_bars(SceneBuilder& scene, const Chart& chart, const std::vector<Rect>
     chosen = std::move(labels);
     break;
   }
-  for (const BarLabel& label : chosen)
-    scene.write(label.text, label.style, {label.box.left, label.box.top + kAscent * label.style.size});
+  // Beyond a mark at the end of its bar, if there is one.
+  for (const BarLabel& label : chosen) {
+    for (const double away : {0.0, 0.8}) {
+      const double by =
+          away * label.box.height * (chart.bars[label.bar].to < chart.bars[label.bar].from ? -1 : 1);
+      const Point corner = {label.box.left + (chart.horizontal_bars ? by : 0),
+                            label.box.top - (chart.horizontal_bars ? 0 : by)};
+      if (scene.write(label.text, label.style, {corner.x, corner.y + kAscent * label.style.size})) break;
+    }
+  }
 }
 
 void label_guide(SceneBuilder& scene, const Axes& axes, const Guide& guide) {
@@ -148,20 +156,22 @@ void label_guide(SceneBuilder& scene, const Axes& axes, const Guide& guide) {
 
 void label_curves(SceneBuilder& scene, const Axes& axes, const Chart& chart,
                   const std::vector<std::vector<Polyline>>& pieces) {
-  const auto label = [&](std::size_t i, const Text& text, Strictness strictness) {
+  const auto label = [&](std::size_t i, const Text& text, Side side, Strictness strictness) {
     const Curve& curve = chart.curves[i];
     const double near = curve.label_near ? axes.x.to_pixel(*curve.label_near) : axes.area.right();
     const Text lines =
         curve.explanation.empty() || text != curve.label ? text : text + Text("\n") + curve.explanation;
-    return label_curve(scene, axes.area, pieces[i], near, lines,
+    return label_curve(scene, axes.area, pieces[i], near, side, lines,
                        scene.caption(scene.dimmed(curve.ink, curve.of_class)), strictness);
   };
   std::vector<LegendEntry> entries;
   std::vector<std::size_t> without_place;
   for (std::size_t i = 0; i < chart.curves.size(); ++i) {
     const Curve& curve = chart.curves[i];
-    if (curve.label.empty() || pieces[i].empty() || label(i, curve.label, Strictness::GoodPlace)) continue;
-    if (!curve.name.empty() && label(i, curve.name, Strictness::GoodPlace)) continue;
+    if (curve.label.empty() || pieces[i].empty()) continue;
+    if (label(i, curve.label, curve.label_side, Strictness::GoodPlace)) continue;
+    if (label(i, curve.label, Side::Either, Strictness::GoodPlace)) continue;
+    if (!curve.name.empty() && label(i, curve.name, Side::Either, Strictness::GoodPlace)) continue;
     entries.push_back({curve.label, scene.dimmed(curve.ink, curve.of_class), curve.dash,
                        scene.line_width(curve.thickness), false});
     without_place.push_back(i);
@@ -170,7 +180,8 @@ void label_curves(SceneBuilder& scene, const Axes& axes, const Chart& chart,
     if (band.low && !band.label.empty()) entries.push_back({band.label, band.ink, Dash::Solid, 1, true});
   }
   if (write_legend(scene, axes.area, entries)) return;
-  for (const std::size_t i : without_place) label(i, chart.curves[i].label, Strictness::AnyPlace);
+  for (const std::size_t i : without_place)
+    label(i, chart.curves[i].label, Side::Either, Strictness::AnyPlace);
 }
 
 namespace {

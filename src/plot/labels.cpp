@@ -282,7 +282,7 @@ void write_split(SceneBuilder& scene, const Lines& lines, const Rect& box) {
 }  // namespace
 
 bool label_curve(SceneBuilder& scene, const Rect& area, const std::vector<Polyline>& pieces, double near,
-                 const Text& text, const TextStyle& style, Strictness strictness) {
+                 Side side, const Text& text, const TextStyle& style, Strictness strictness) {
   constexpr double kAwayCost = 2;
   const Lines lines = split(scene, text, style);
   const double width = lines.width;
@@ -303,7 +303,9 @@ bool label_curve(SceneBuilder& scene, const Rect& area, const std::vector<Polyli
          {stop.at.x - width - gap, stop.at.y + gap, width, height},
          {stop.at.x - 2 * gap - width, stop.at.y - height / 2, width, height}}};
     for (const Rect& box : boxes) {
-      if (area.contains(box)) improve(scene, best, box, cost);
+      const bool is_on_side =
+          side == Side::Either || (side == Side::Above ? box.bottom() < stop.at.y : box.top > stop.at.y);
+      if (is_on_side && area.contains(box)) improve(scene, best, box, cost);
     }
   }
   if (!std::isfinite(best.cost)) return false;

@@ -25,11 +25,11 @@ struct PointLabel {
 bool label_points(SceneBuilder& scene, const Rect& area, double clearance,
                   const std::vector<PointLabel>& labels);
 
-// Labels a curve, preferably where its x is near a pixel. A second line of the text is smaller. Returns false
-// if every place would cover text or, with GoodPlace, too many lines.
+// Labels a curve, preferably where its x is near a pixel, and on this side of it. A second line of the text
+// is smaller. Returns false if every place would cover text or, with GoodPlace, too many lines.
 enum class Strictness { GoodPlace, AnyPlace };
 bool label_curve(SceneBuilder& scene, const Rect& area, const std::vector<Polyline>& pieces, double near,
-                 const Text& text, const TextStyle& style, Strictness strictness);
+                 Side side, const Text& text, const TextStyle& style, Strictness strictness);
 
 // Writes the text in one of these boxes, which have its size. Early boxes and ones that cover few lines are
 // preferred.

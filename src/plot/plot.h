@@ -71,6 +71,7 @@ struct Axis {
 };
 
 enum class Thickness { Thin, Regular, Thick };
+enum class Side { Either, Above, Below };
 
 struct Curve {
   std::function<double(double)> f;  // sampled as finely as the picture needs
@@ -83,6 +84,7 @@ struct Curve {
   Text explanation = {};                  // a smaller second line of the label
   Text name = {};                         // used if the label has no room, and for its numbers in a table
   std::optional<double> label_near = {};  // the label is best near this x; by default near its right end
+  Side label_side = Side::Either;         // of the curve, where two run together
   bool in_fit = true;                     // whether the default range of an axis includes it
   std::size_t of_class = kNoClass;        // highlighted with that class
 

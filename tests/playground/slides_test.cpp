@@ -53,6 +53,23 @@ TEST(Slides, PartALongParagraphAtItsSentences) {
   }
 }
 
+TEST(Slides, AskBesideTheTextWhereBothAreShort) {
+  const std::string head = "+++\nid = \"x\"\ntitle = \"X\"\nfigures = [\"sigmoid\"]\n+++\n## A\n";
+  const std::string guess =
+      "\n\n```guess\nquestion = \"How large is it here?\"\nanswer = \"sigmoid_slope[0]\"\nfrom = 0\nto = 1\n"
+      "within = 0.1\nreveal = \"There.\"\n```\n";
+  const auto portions_after = [&](int words) {
+    std::string text;
+    for (int i = 0; i < words; ++i) text += "word ";
+    return portions_of(parse_lesson(head + text + guess, Language::English).steps[0]);
+  };
+  const std::vector<Portion> together = portions_after(40);  // and five of the question
+  ASSERT_EQ(together.size(), 1u);
+  EXPECT_EQ(together[0].kind, Portion::Kind::Guess);
+  EXPECT_EQ(together[0].blocks.size(), 1u);
+  EXPECT_EQ(portions_after(41).size(), 2u);
+}
+
 TEST(Slides, CountAChineseCharacterAsHalfAWord) {
   EXPECT_DOUBLE_EQ(count_words({{document::Words{"概率 p"}, 0}}), 2);
 }
