@@ -5,6 +5,7 @@ namespace surprisal {
 
 inline namespace base {}
 namespace math {}
+namespace learn {}
 namespace session {}
 namespace draw {}
 namespace typeset {}
@@ -21,6 +22,7 @@ namespace command {}
 namespace all_namespaces {
 using namespace base;
 using namespace math;
+using namespace learn;
 using namespace session;
 using namespace draw;
 using namespace typeset;

@@ -9,6 +9,10 @@ inline namespace base {}
 
 namespace math {}
 
+namespace learn {
+using namespace math;
+}
+
 namespace session {
 using namespace math;
 }
@@ -57,6 +61,7 @@ using namespace ui;
 }
 
 namespace command {
+using namespace learn;
 using namespace window;
 }
 
