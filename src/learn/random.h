@@ -18,7 +18,7 @@ class Random {
   Random(std::uint64_t seed, std::uint64_t stream) : state_(mixed(mixed(seed) ^ stream)) {}
 
   std::uint64_t next() { return mixed(state_ += 0x9E3779B97F4A7C15); }
-  double uniform() { return static_cast<double>(next() >> 11) * 0x1p-53; }                // [0, 1)
+  double uniform() { return static_cast<double>(next() >> 11) * 0x1p-53; }  // [0, 1)
   double uniform(double low, double high) { return low + (high - low) * uniform(); }
   std::size_t below(std::size_t n) { return static_cast<std::size_t>(uniform() * static_cast<double>(n)); }
 
