@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <cmath>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -10,6 +9,7 @@
 #include "base/number.h"
 #include "base/wording.h"
 #include "command/diagnostics.h"
+#include "command/json.h"
 #include "math/losses.h"
 #include "math/sum.h"
 #include "session/named_quantities.h"
@@ -90,18 +90,10 @@ Result<Numbers> labels_of(const ComputeOptions& options, std::size_t classes) {
 
 // ---- JSON
 
-std::string json_number(double value) {
-  return std::isfinite(value) ? exact(value) : "\"" + exact(value) + "\"";
-}
-
 std::string json_value(const QuantityValue& value) {
   if (const auto* word = std::get_if<std::string_view>(&value)) return "\"" + std::string(*word) + "\"";
   if (const auto* number = std::get_if<double>(&value)) return json_number(*number);
-  if (const auto* numbers = std::get_if<Numbers>(&value)) {
-    std::string list = "[";
-    for (double v : *numbers) list += (list.size() > 1 ? ", " : "") + json_number(v);
-    return list + "]";
-  }
+  if (const auto* numbers = std::get_if<Numbers>(&value)) return json_numbers(*numbers);
   return "null";
 }
 

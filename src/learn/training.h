@@ -21,7 +21,7 @@ struct TrainingSettings {
   std::size_t batch = 0;   // digits in each step; 0: all
   double label_noise = 0;  // the probability that a label to learn from is replaced by another digit
   double smoothing = 0;    // of the labels, from 0 to 1
-  std::uint64_t seed = 1;  // of the hidden layer, the noise, and the order of the digits in batches
+  std::uint32_t seed = 1;  // of the hidden layer, the noise, and the order of the digits in batches
 
   friend bool operator==(const TrainingSettings&, const TrainingSettings&) = default;
 };
