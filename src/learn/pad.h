@@ -7,7 +7,7 @@
 
 namespace surprisal::learn {
 
-// On a pad from 0 to 1, from the top left.
+// On a pad from 0 to 1, from the top left. Finite, but it may be outside.
 struct PadPoint {
   double x = 0;
   double y = 0;
