@@ -25,11 +25,14 @@ TEST_F(LearnDigits, TheLossStartsAtExactlyLnTen) {
       TrainingSettings settings;
       settings.hidden = hidden;
       settings.label_noise = noise;
-      const Measures start = start_training(settings, data).curve.front();
+      const Training training = start_training(settings, data);
+      const Measures& start = training.curve.front();
       EXPECT_EQ(start.seen_loss, std::numbers::ln10);
       EXPECT_EQ(start.unseen_loss, std::numbers::ln10);
       // All probabilities are equal, and the first class counts as the most likely: 42 of the 360 are a 0.
       EXPECT_EQ(start.unseen_accuracy, 42 / 360.);
+      const auto zeros = std::count(training.labels.begin(), training.labels.end(), 0);
+      EXPECT_EQ(start.seen_accuracy, static_cast<double>(zeros) / 1437);
     }
   }
 }
