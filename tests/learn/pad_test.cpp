@@ -131,11 +131,25 @@ TEST(Pad, AFittedDrawingStaysWhereItIs) {
   }
 }
 
+TEST(Pad, AWideDigitIsSqueezed) {
+  const DigitCounts wide = counted(fitted(scaled(drawn_digit(0), 1.8, 1, {0.5, 0.5})));
+  const DigitCounts wider = counted(fitted(scaled(drawn_digit(0), 2, 1, {0.5, 0.5})));
+  EXPECT_EQ(wide, wider);
+  for (std::size_t row = 0; row < kDigitSide; ++row) {
+    EXPECT_EQ(wide[row * kDigitSide], 0);
+    EXPECT_EQ(wide[row * kDigitSide + 7], 0);
+  }
+  EXPECT_GT(std::accumulate(wide.begin(), wide.begin() + 8, 0), 0);
+}
+
 TEST(Pad, AFlatLineAndADotAreNotBlownUp) {
   const DigitCounts flat = counted(fitted(drawn({{{0.2, 0.5}, {0.8, 0.52}}})));
   EXPECT_EQ(std::accumulate(flat.begin(), flat.begin() + 8, 0), 0);
   EXPECT_EQ(std::accumulate(flat.end() - 8, flat.end(), 0), 0);
   EXPECT_LE(ink_of(counted(fitted(drawn({{{0.2, 0.2}}})))), 100);
+  const DigitCounts tiny = counted(fitted(drawn({{{0.2, 0.2}, {0.2, 0.22}}})));
+  EXPECT_EQ(std::accumulate(tiny.begin(), tiny.begin() + 8, 0), 0);
+  EXPECT_EQ(std::accumulate(tiny.end() - 8, tiny.end(), 0), 0);
 }
 
 // ---- what a classifier sees

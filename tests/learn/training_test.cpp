@@ -43,6 +43,23 @@ TEST_F(LearnDigits, HasSixHundredAndFiftyNumbers) {
   EXPECT_EQ(count_of_numbers(untrained(32, 1)), 65u * 32 + 33 * 10);
 }
 
+// With variance 2/64, the sums of the hidden units are about as large as the pixels. The variance of 1,024
+// uniform numbers has a relative standard error of sqrt(0.8/1024) = 0.028.
+TEST_F(LearnDigits, TheHiddenLayerStartsRandomAndTheOutputLayerAtZero) {
+  const Classifier classifier = untrained(16, 1);
+  const Layer& hidden = classifier.layers.front();
+  double sum = 0;
+  double squares = 0;
+  for (double weight : hidden.weights) {
+    sum += weight;
+    squares += weight * weight;
+  }
+  EXPECT_NEAR(squares / (64 * 16) / (2. / 64), 1, 4 * 0.028);
+  EXPECT_NEAR(sum / (64 * 16), 0, 4 * std::sqrt(2. / 64 / (64 * 16)));
+  for (std::size_t unit = 0; unit < 16; ++unit) EXPECT_EQ(hidden.bias(unit), 0);
+  EXPECT_EQ(classifier.layers.back(), zero_layer(16, kDigitClasses));
+}
+
 // ---- against plain loops in long double
 
 std::vector<std::vector<Real>> plain_rows(const Layer& layer) {
