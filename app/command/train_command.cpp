@@ -70,10 +70,9 @@ std::optional<Problem> read_hidden(std::string_view text, std::size_t& hidden) {
 }
 
 std::optional<Problem> read_data(std::string_view text) {
-  constexpr std::string_view kData = "digits";
-  if (text == kData) return std::nullopt;
-  if (text.empty()) return Problem{"train needs what to learn; give digits: surprisal train digits"};
-  return Problem{"train cannot learn " + std::string(text) + "; give digits: surprisal train digits"};
+  if (text == "digits") return std::nullopt;
+  if (text.empty()) return Problem{"train needs something to learn; for example, surprisal train digits"};
+  return Problem{"train cannot learn " + std::string(text) + "; it can only learn digits"};
 }
 
 // ---- what a run prints

@@ -88,8 +88,8 @@ class Runs(unittest.TestCase):
 
 # The arguments, and a part of the error that names the wrong one.
 WRONG = [
-    ([], "give digits"),
-    (["letters"], "letters"),
+    ([], "surprisal train digits"),
+    (["letters"], "cannot learn letters"),
     (["digits", "more"], "more"),
     (["digits", "--steps", "-1"], "--steps"),
     (["digits", "--steps", "1.5"], "--steps"),
