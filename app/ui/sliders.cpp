@@ -129,8 +129,9 @@ bool slide(Ui& ui, std::string_view name, const SliderRange& range, double& valu
   ImGui::EndDisabled();
   ImGui::PopStyleVar();
   pop_no_looks();
-  if (changed && ImGui::GetIO().KeyShift && ImGui::IsMouseDown(ImGuiMouseButton_Left)) {
-    value = before;  // see adjust
+  const bool fine = ImGui::GetIO().KeyShift && ImGui::IsMouseDown(ImGuiMouseButton_Left);
+  if (changed && (fine || !std::isfinite(value))) {  // for the fine steps see adjust; "nan" can be typed
+    value = before;
     changed = false;
   }
   changed |= adjust(range, before, area.width, value);
