@@ -18,7 +18,6 @@
 #include "ui/file_panel.h"
 #include "ui/help.h"
 #include "ui/own_settings.h"
-#include "ui/palette.h"
 #include "ui/panels.h"
 #include "ui/presenting_keys.h"
 #include "ui/questions.h"
@@ -168,7 +167,7 @@ void Workbench::show_dialogs() {
   if (ui.desk.offer) return offer_recovery(ui);
   if (ui.desk.file_dialog) return show_file_dialog(ui);
   show_help(ui);
-  show_palette(ui);
+  palette_.show(ui);
 }
 
 void Workbench::show() {

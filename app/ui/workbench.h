@@ -4,6 +4,7 @@
 #include "ui/actions.h"
 #include "ui/export_panel.h"
 #include "ui/ledger_panel.h"
+#include "ui/palette.h"
 #include "ui/playground.h"
 #include "ui/presenter.h"
 #include "ui/reading_column.h"
@@ -40,6 +41,7 @@ class Workbench {
   TabsPanel tabs_;
   LedgerPanel ledger_;
   Presenter presenter_;
+  Palette palette_;
   ExportPanel export_panel_;
 };
 
