@@ -41,7 +41,8 @@ struct OpenLesson {
 
     friend bool operator==(const Place&, const Place&) = default;
   };
-  mutable Memo<Place, bool> away;  // whether the session differs from the step's session
+  mutable Memo<Place, bool> away;              // whether the session differs from the step's session
+  mutable Memo<Place, GoalProgress> progress;  // of the step's task
 };
 
 struct Course {

@@ -20,10 +20,11 @@ struct Presentation {
   bool over = false;                 // ends after this frame
 
   bool black = false;
-  bool ring = false;        // draw a ring around the pointer
-  bool shows_keys = false;  // show pressed keys
-  std::string keys;         // the last keys pressed
-  double keys_until = 0;    // in desk time
+  bool ring = false;         // draw a ring around the pointer
+  bool shows_keys = false;   // show pressed keys
+  bool shows_notes = false;  // of the speaker
+  std::string keys;          // the last keys pressed
+  double keys_until = 0;     // in desk time
 
   float zoom = 1;  // the user's zoom, on top of fitting the window
 

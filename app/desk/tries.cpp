@@ -1,6 +1,7 @@
 #include "desk/tries.h"
 
 #include <array>
+#include <utility>
 #include <variant>
 
 #include "lesson/goal.h"
@@ -88,6 +89,7 @@ void start_try(Desk& desk) {
 void watch_try(Desk& desk) {
   TryState& state = desk.current_try;
   if (!state.running || state.done || desk.course.open || desk.workspace.is_moving()) return;
+  if (std::exchange(state.looked_at, desk.workspace.revision()) == desk.workspace.revision()) return;
   const Try& one = kTries[state.number];
   const GoalProgress progress = progress_towards(goal_of(one), Values(start_of(one)), Values(desk.session()));
   state.share = progress.share;

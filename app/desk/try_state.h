@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 
 namespace surprisal::desk {
 
@@ -9,7 +10,8 @@ struct TryState {
   std::size_t number = 0;
   bool running = false;
   bool done = false;
-  double share = 0;  // of the way to the goal
+  double share = 0;             // of the way to the goal
+  std::uint64_t looked_at = 0;  // the revision of the session when this was found out
 };
 
 }  // namespace surprisal::desk

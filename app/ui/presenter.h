@@ -4,6 +4,7 @@
 #include "base/memo.h"
 #include "ui/presenting_strip.h"
 #include "ui/slide_text.h"
+#include "ui/speaker_notes.h"
 
 namespace surprisal::ui {
 
@@ -23,6 +24,7 @@ class Presenter {
 
   PresentingStrip strip_;
   SlideText text_;
+  SpeakerNotes notes_;
   Memo<std::uint64_t, std::string> loss_;
 };
 

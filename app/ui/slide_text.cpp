@@ -5,9 +5,7 @@
 
 #include "desk/lesson_steps.h"
 #include "lesson/lay_out_page.h"
-#include "ui/page_view.h"
-#include "ui/step_cards.h"
-#include "ui/surface.h"
+#include "ui/step_view.h"
 
 namespace surprisal::ui {
 namespace {
@@ -15,7 +13,7 @@ namespace {
 // At scale 1, that of a screen of 960 x 540.
 constexpr double kTitleSize = 17;
 constexpr double kSlideTextSize = 14;
-constexpr double kPartGap = 10;
+constexpr double kTitleGap = 10;
 constexpr double kSmallest = 0.6;  // of the usual size, for a portion that is too long for the slide
 
 // The step with only this portion of its text.
@@ -27,17 +25,6 @@ Step with_portion(const Step& step, std::size_t number) {
   if (portion.kind == Portion::Kind::Guess) slide.blocks.push_back({document::GuessPlace(), step.at});
   if (portion.kind == Portion::Kind::Task) slide.blocks.push_back({document::TaskPlace(), step.at});
   return slide;
-}
-
-double height_of(const Surface& surface, const Step& step, const StepPages& pages) {
-  double height = pages.title.height;
-  for (const StepPart& part : pages.parts) {
-    height += surface.px(kPartGap);
-    if (part.kind == StepPart::Kind::Text) height += part.page.height;
-    if (part.kind == StepPart::Kind::Guess) height += height_of_guess(surface, step, pages.guess, false);
-    if (part.kind == StepPart::Kind::Task) height += height_of_task(surface, pages.task);
-  }
-  return height;
 }
 
 }  // namespace
@@ -59,7 +46,7 @@ SlideText::LaidOut SlideText::laid_out(Ui& ui, const Place& place, const StepSta
     title.size = surface.px(kTitleSize);
     result.pages.title = lay_out_page(slide.title, Values(ui.session()), title, Weight::Bold);
     result.size = look.size;
-    result.height = height_of(surface, slide, result.pages);
+    result.height = height_of_step(surface, slide, result.pages, kTitleGap);
     if (result.height <= place.height) break;
   }
   return result;
@@ -80,25 +67,12 @@ void SlideText::show(Ui& ui, const Place& place) {
                    place.portion,
                    state};
   const StepPages& pages = pages_.get(key, [&] { return laid_out(ui, place, state); }).pages;
-  const Surface surface(ui);
-  const Step& step = open_step_of(ui.desk);
-  double y = place.corner.y;
-  if (!show_page(ui, pages.title, {place.corner.x, y}, "title.")) return;
-  y += pages.title.height;
-  for (const StepPart& part : pages.parts) {
-    y += surface.px(kPartGap);
-    if (part.kind == StepPart::Kind::Text) {
-      if (!show_page(ui, part.page, {place.corner.x, y}, "text.")) return;
-      y += part.page.height;
-      continue;
-    }
-    const bool guess = part.kind == StepPart::Kind::Guess;
-    const double height =
-        guess ? height_of_guess(surface, step, pages.guess, false) : height_of_task(surface, pages.task);
-    const Rect card = {place.corner.x, std::floor(y), place.width, std::ceil(height)};
-    if (!(guess ? show_guess(ui, step, pages.guess, card) : show_task(ui, pages.task, card))) return;
-    y += card.height;
-  }
+  StepPlace parts;
+  parts.step = open.step;
+  parts.corner = place.corner;
+  parts.width = place.width;
+  parts.title_gap = kTitleGap;
+  show_step_pages(ui, open_step_of(ui.desk), pages, parts);
 }
 
 }  // namespace surprisal::ui

@@ -14,7 +14,6 @@
 namespace surprisal::ui {
 namespace {
 
-constexpr double kTitleGap = 4;
 constexpr double kGapAroundCard = 12;
 
 const Step& step_at(const Ui& ui, std::size_t number) { return open_lesson_of(ui.desk).steps[number]; }
@@ -24,6 +23,11 @@ Session session_for(const Ui& ui, const StepPlace& place) {
   if (place.strength == StepPlace::Strength::Full) return ui.session();
   const Step& step = step_at(ui, place.step);
   return ui.desk.course.open->records[place.step].revealed ? step.guess->after : step.session;
+}
+
+double gap_before(const StepPages& pages, const StepPart& part, double title_gap) {
+  const bool below_title = &part == &pages.parts.front() && part.kind == StepPart::Kind::Text;
+  return below_title ? title_gap : std::max(title_gap, kGapAroundCard);
 }
 
 class PartPainter {
@@ -36,9 +40,7 @@ class PartPainter {
 
   bool parts() {
     for (const StepPart& part : pages_.parts) {
-      y_ += surface_.px(part.kind == StepPart::Kind::Text
-                            ? (&part == &pages_.parts.front() ? kTitleGap : kGapAroundCard)
-                            : kGapAroundCard);
+      y_ += surface_.px(gap_before(pages_, part, place_.title_gap));
       if (!show(part)) return false;
     }
     return true;
@@ -119,10 +121,26 @@ const StepPages& StepView::laid_out(Ui& ui, const StepPlace& place) {
 
 std::optional<double> StepView::show(Ui& ui, const StepPlace& place) {
   const StepPages& pages = laid_out(ui, place);
-  PartPainter painter(ui, step_at(ui, place.step), pages, place);
+  return show_step_pages(ui, step_at(ui, place.step), pages, place);
+}
+
+std::optional<double> show_step_pages(Ui& ui, const Step& step, const StepPages& pages,
+                                      const StepPlace& place) {
+  PartPainter painter(ui, step, pages, place);
   if (!painter.title()) return std::nullopt;
   if (place.strength != StepPlace::Strength::TitleOnly && !painter.parts()) return std::nullopt;
   return painter.reached() - place.corner.y;
+}
+
+double height_of_step(const Surface& surface, const Step& step, const StepPages& pages, double title_gap) {
+  double height = pages.title.height;
+  for (const StepPart& part : pages.parts) {
+    height += surface.px(gap_before(pages, part, title_gap));
+    if (part.kind == StepPart::Kind::Text) height += part.page.height;
+    if (part.kind == StepPart::Kind::Guess) height += height_of_guess(surface, step, pages.guess, false);
+    if (part.kind == StepPart::Kind::Task) height += height_of_task(surface, pages.task);
+  }
+  return height;
 }
 
 }  // namespace surprisal::ui

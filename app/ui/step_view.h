@@ -3,6 +3,7 @@
 
 #include "base/memo.h"
 #include "ui/step_pages.h"
+#include "ui/surface.h"
 #include "ui/ui.h"
 
 namespace surprisal::ui {
@@ -14,7 +15,14 @@ struct StepPlace {
   double width = 0;
   double size = 17;  // of an em, in pixels of the window
   enum class Strength { Full, Dimmed, TitleOnly } strength = Strength::Full;
+  double title_gap = 4;  // below the title, at scale 1
 };
+
+// Draws a step's pages below each other. Returns how high they are, or nothing if a link in them was
+// followed.
+std::optional<double> show_step_pages(Ui& ui, const Step& step, const StepPages& pages,
+                                      const StepPlace& place);
+double height_of_step(const Surface& surface, const Step& step, const StepPages& pages, double title_gap);
 
 class StepView {
  public:

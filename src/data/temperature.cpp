@@ -96,7 +96,7 @@ Text why_none(const LossAtBeta& at_zero) {
             "没有拟合温度：每行的各个分数都相等，T 不起作用"};
   if (at_zero.behind == 0)
     return {
-        "no temperature was fitted: every label has its row's largest score, so the loss falls for ever "
+        "no temperature was fitted: in every row the label has the largest score, so the loss keeps falling "
         "as T goes to 0",
         "没有拟合温度：每行标签的分数都最大，T 趋于 0 时损失一直下降"};
   if (at_zero.behind >= at_zero.spread * (1 - kRounding))

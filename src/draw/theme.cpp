@@ -200,6 +200,8 @@ Ink ink_named(std::string_view name) {
   return Ink();
 }
 
+std::string_view name_of(Quantity quantity) { return kQuantityNames[static_cast<std::size_t>(quantity)]; }
+
 double contrast(Color a, Color b) {
   const double lighter = std::max(luminance(a), luminance(b));
   const double darker = std::min(luminance(a), luminance(b));

@@ -84,6 +84,7 @@ Color outline_color_of(const Theme& theme, Ink ink);  // around such a bar: at l
 
 // For the name in a formula's \term{...}: "gradient", "class:2". Plain ink for an unknown name.
 Ink ink_named(std::string_view name);
+std::string_view name_of(Quantity quantity);  // "squared_error"
 
 // The contrast of two opaque colours as WCAG defines it, 1 to 21.
 double contrast(Color a, Color b);

@@ -117,11 +117,8 @@ class SourceWithPlaceholders {
 
 std::string term_name(const Ink& ink) {
   if (ink.kind == Ink::Kind::Class) return "class:" + std::to_string(ink.index);
-  for (const char* name :
-       {"logit", "prediction", "label", "loss", "entropy", "kl", "gradient", "squared_error"}) {
-    if (ink_named(name) == ink) return name;
-  }
-  return {};
+  if (ink.kind != Ink::Kind::Quantity) return {};
+  return std::string(name_of(static_cast<Quantity>(ink.index)));
 }
 
 // Replaces the placeholders of a formula by what the values show.

@@ -18,17 +18,6 @@ constexpr std::array kParts = {
     NamedPart{"bars", HiddenPart::Bars},       NamedPart{"marks", HiddenPart::Marks},
     NamedPart{"labels", HiddenPart::Labels},   NamedPart{"values", HiddenPart::Values}};
 
-struct NamedInk {
-  std::string_view name;
-  Quantity quantity;
-};
-
-constexpr std::array kQuantityNames = {
-    NamedInk{"logit", Quantity::Logit},       NamedInk{"prediction", Quantity::Prediction},
-    NamedInk{"label", Quantity::Label},       NamedInk{"loss", Quantity::Loss},
-    NamedInk{"entropy", Quantity::Entropy},   NamedInk{"kl", Quantity::Kl},
-    NamedInk{"gradient", Quantity::Gradient}, NamedInk{"squared-error", Quantity::SquaredError}};
-
 bool has_ink(const Hidden& hidden, Ink ink) {
   if (!hidden.of) return true;
   return ink.kind == Ink::Kind::Quantity && ink.index == static_cast<std::size_t>(*hidden.of);
@@ -80,7 +69,7 @@ class NumberEraser {
     if (has_ink(hidden_, ink)) {
       text = without_numbers(text);
     } else if (hidden_.of) {
-      const std::string_view name = kQuantityNames[static_cast<std::size_t>(*hidden_.of)].name;
+      const std::string_view name = name_of(*hidden_.of);
       text = {without_numbers_of(text.en, name), without_numbers_of(text.zh, name)};
     }
   }
@@ -188,14 +177,13 @@ std::optional<Hidden> hidden_named(std::string_view words) {
     hidden.panel = static_cast<std::size_t>(words.back() - '1');
     return hidden;
   }
-  for (const NamedInk& named : kQuantityNames) {
-    if (!words.starts_with(named.name)) continue;
-    hidden.of = named.quantity;
-    words.remove_prefix(named.name.size());
-    if (words.empty()) return hidden;
-    if (!words.starts_with(' ')) return std::nullopt;
-    words.remove_prefix(1);
-    break;
+  const std::size_t blank = words.find(' ');
+  std::string first(words.substr(0, blank));
+  std::replace(first.begin(), first.end(), '-', '_');
+  if (const Ink ink = ink_named(first); ink.kind == Ink::Kind::Quantity) {
+    hidden.of = static_cast<Quantity>(ink.index);
+    if (blank == words.npos) return hidden;
+    words.remove_prefix(blank + 1);
   }
   const auto part =
       std::find_if(kParts.begin(), kParts.end(), [&](const NamedPart& p) { return p.name == words; });

@@ -11,7 +11,12 @@ Plot plot_of_two() {
   chart.curves = {
       Curve{.f = {}, .domain = {}, .points = {{0, 0}, {1, 1}}, .ink = Quantity::Loss, .label = "loss 0.5"},
       Curve{.f = {}, .domain = {}, .points = {{0, 1}, {1, 0}}, .ink = Quantity::Kl, .label = "KL 0.25"}};
-  chart.bars = {Bar{.at = 0, .to = 0.5, .ink = Quantity::Loss, .label = "0.5", .number = 0.5}};
+  Bar bar;
+  bar.to = 0.5;
+  bar.ink = Quantity::Loss;
+  bar.label = "0.5";
+  bar.number = 0.5;
+  chart.bars = {bar};
   chart.readout = Readout{{"loss [[loss:0.5]], KL [[kl:0.25]]"}, Ink::Kind::Ink};
   Plot plot;
   plot.rows = {{Panel{"first", chart}, Panel{"second", chart}}};
@@ -47,6 +52,17 @@ TEST(Hiding, KeepsToTheQuantityThatIsNamed) {
   EXPECT_TRUE(first_of(plot).bars[0].number.has_value());
 }
 
+// In a text with several inks, only the words of the quantity are hidden.
+TEST(Hiding, KnowsTheInkOfEveryQuantityInAText) {
+  for (std::size_t i = 0; i < kQuantities; ++i) {
+    const auto quantity = static_cast<Quantity>(i);
+    Plot plot = plot_of_two();
+    plot.note = "[[" + std::string(name_of(quantity)) + ":0.75]] and 2";
+    const Plot without_it = without(plot, {{HiddenPart::Numbers, quantity, 0}}, {});
+    EXPECT_EQ(without_it.note.en, "[[" + std::string(name_of(quantity)) + ":?]] and 2");
+  }
+}
+
 TEST(Hiding, TakesCurvesBarsAndPanels) {
   EXPECT_EQ(first_of(hidden("loss curves")).curves.size(), 1u);
   EXPECT_TRUE(first_of(hidden("bars")).bars.empty());
@@ -58,6 +74,17 @@ TEST(Hiding, TakesCurvesBarsAndPanels) {
 }
 
 TEST(Hiding, KnowsItsWords) {
+  for (const char* part : {"numbers", "curves", "bars", "marks", "labels", "values"}) {
+    EXPECT_TRUE(hidden_named(part)) << part;
+    EXPECT_EQ(hidden_named(part)->of, std::nullopt) << part;
+    for (const char* quantity :
+         {"logit", "prediction", "label", "loss", "entropy", "kl", "gradient", "squared-error"}) {
+      const auto both = hidden_named(std::string(quantity) + " " + part);
+      ASSERT_TRUE(both) << quantity << " " << part;
+      EXPECT_EQ(both->part, hidden_named(part)->part);
+      EXPECT_TRUE(both->of) << quantity;
+    }
+  }
   for (const char* words :
        {"", "panel", "panel 0", "panel 12", "kl  bars", "klbars", "nonsense", "loss nonsense"})
     EXPECT_FALSE(hidden_named(words)) << words;

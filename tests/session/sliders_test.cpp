@@ -92,5 +92,16 @@ TEST(Sliders, HaveOneForEachClass) {
   EXPECT_EQ(third.get(s), 0);
 }
 
+// The names that a lesson uses.
+TEST(Sliders, AreFoundByName) {
+  const Session session;
+  EXPECT_EQ(sliders_named(session, "temperature").size(), 1u);
+  EXPECT_EQ(sliders_named(session, "logits").size(), class_count(session));
+  ASSERT_EQ(sliders_named(session, "labels[1]").size(), 1u);
+  EXPECT_EQ(sliders_named(session, "labels[1]").front().of_class, 1u);
+  for (const char* none : {"", "kl", "logits[", "logits[x]", "logits[9]", "logits[10]", "class_names"})
+    EXPECT_TRUE(sliders_named(session, none).empty()) << none;
+}
+
 }  // namespace
 }  // namespace surprisal::test

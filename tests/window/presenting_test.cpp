@@ -197,6 +197,20 @@ TEST_P(Presenting, MovesSmoothlyAsOneUndoEntry) {
   EXPECT_TRUE(desk().presentation);
 }
 
+TEST_P(Presenting, ShowsTheSpeakerNotesOnAKey) {
+  open("saturation", 2);
+  robot.press(ImGuiKey_F5);
+  const Text head = {"Speaker notes", "讲者备注"};
+  const auto sees_notes = [&] { return robot.screen().find(desk().say(head)) != std::string::npos; };
+  EXPECT_FALSE(sees_notes());
+  robot.press(ImGuiKey_N);
+  robot.frames(2);
+  EXPECT_TRUE(sees_notes());
+  robot.press(ImGuiKey_N);
+  robot.frames(2);
+  EXPECT_FALSE(sees_notes());
+}
+
 TEST_P(Presenting, PresentsAListOfLessons) {
   const std::vector<std::string> list = {"race", "sigmoid"};
   present_lessons(desk(), list);
@@ -649,7 +663,9 @@ void look_at(Robot& robot, const std::string& where) {
   // The figures take a large share of the window, and their text is readable from the last row.
   double area = 0;
   for (const Rect& figure : places.figures) area += figure.width * figure.height;
-  if (!desk.stage().empty()) EXPECT_GT(area, 0.18 * wishes.width * wishes.height) << where;
+  if (!desk.stage().empty()) {
+    EXPECT_GT(area, 0.18 * wishes.width * wishes.height) << where;
+  }
   for (std::size_t i = 0; i < desk.stage().size(); ++i) {
     ASSERT_TRUE(robot.find_picture(i)) << where;
     EXPECT_GE(robot.picture(i).smallest_text, 12 * px - 0.01) << where;
