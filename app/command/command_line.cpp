@@ -126,6 +126,8 @@ void add_evaluate(CLI::App& app, EvaluateOptions& options) {
       "Rows count from 0. Weights, ignored labels and smoothing follow PyTorch: the mean divides by the sum "
       "of\n"
       "the weights of the labels that are used. What was found out about the file is printed as notes.");
+}
+
 void add_train(CLI::App& app, TrainOptions& options) {
   CLI::App* train = app.add_subcommand("train", "Train a small classifier on handwritten digits");
   train->add_option("data", options.data, "What it learns: digits")->type_name("digits");

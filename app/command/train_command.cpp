@@ -108,8 +108,8 @@ std::string json_measures(const Measures& measures) {
 std::string json_curve(const Training& training) {
   std::string json;
   for (const NamedMeasure& one : kMeasures) {
-    json += (json.empty() ? "{\n    \"" : ",\n    \"") + std::string(one.json_name) +
-            "\": " + json_numbers(column_of(training, one.measure));
+    json += (json.empty() ? "{\n    \"" : ",\n    \"") + std::string(one.json_name) + "\": " + "[" +
+            json_list(column_of(training, one.measure), json_number) + "]";
   }
   return json + "}";
 }
@@ -138,18 +138,18 @@ std::string as_json(const Training& training, const DigitData& data) {
   return json + "\n}\n";
 }
 
-std::string padded(std::string text, std::size_t width) {
+std::string to_the_right(std::string text, std::size_t width) {
   text.insert(0, width > text.size() ? width - text.size() : 0, ' ');
   return text;
 }
 
-std::string cell(double value, bool is_share) {
-  return padded(is_share ? fixed(100 * value, 1) + " %" : significant(value, 5), 10);
+std::string measure_cell(double value, bool is_share) {
+  return to_the_right(is_share ? fixed(100 * value, 1) + " %" : significant(value, 5), 10);
 }
 
-std::string line(std::string name, const std::string& start, const std::string& end) {
+std::string table_line(std::string name, const std::string& start, const std::string& end) {
   name.resize(28, ' ');
-  return "  " + name + padded(start, 10) + padded(end, 10);
+  return "  " + name + to_the_right(start, 10) + to_the_right(end, 10);
 }
 
 std::string as_table(const Training& training, const DigitData& data) {
@@ -160,11 +160,12 @@ std::string as_table(const Training& training, const DigitData& data) {
                                                  " units, " + numbers + " numbers";
   table += "; " + std::to_string(data.seen.count()) + " digits to learn from, " +
            std::to_string(data.unseen.count()) + " to test on\n";
-  table += line("", "start", "end") + "\n";
+  table += table_line("", "start", "end") + "\n";
   for (const NamedMeasure& one : kMeasures) {
-    table += line(std::string(one.name), cell(training.curve.front().*one.measure, one.is_share),
-                  cell(training.curve.back().*one.measure, one.is_share)) +
-             (one.is_share ? "\n" : " nats\n");
+    table +=
+        table_line(std::string(one.name), measure_cell(training.curve.front().*one.measure, one.is_share),
+                   measure_cell(training.curve.back().*one.measure, one.is_share)) +
+        (one.is_share ? "\n" : " nats\n");
   }
   return table + "\n  " + std::to_string(training.steps()) + " steps of " + exact(settings.step_size) +
          ", learning from the " +

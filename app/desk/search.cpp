@@ -8,6 +8,7 @@
 #include "base/utf8.h"
 #include "desk/synonyms.h"
 #include "figures/catalogue.h"
+#include "lesson/chapters.h"
 
 namespace surprisal::desk {
 namespace {
@@ -18,7 +19,7 @@ std::string small_letters(std::string_view text) {
   return small;
 }
 
-std::vector<std::string> words_in(std::string_view typed) {
+std::vector<std::string> words_typed(std::string_view typed) {
   std::vector<std::string> words;
   for (std::size_t start = 0; start < typed.size();) {
     const std::size_t end = std::min(typed.find(' ', start), typed.size());
@@ -80,7 +81,7 @@ Match match_of(const Findable& one, const std::string& word, Language language) 
   if (name.find(word) != name.npos) return {3, {}};
   const std::vector<std::string> same = synonyms_of(word);
   for (const std::string& other : same) {
-    if (name.find(other) != name.npos) return {2, other};
+    if (name.find(other) != name.npos) return {2, Text("similar: ", "意思相近：").in(language) + other};
   }
   const std::string& text = one.words.in(language);
   const std::string small = small_letters(text);
@@ -120,17 +121,19 @@ std::vector<Findable> findables(const Course& course, const std::vector<Preset>&
     all.push_back({FoundKind::Figure, catalogue()[i].title, Text(std::string(catalogue()[i].id)), i, 0});
   for (std::size_t i = 0; i < presets.size(); ++i)
     all.push_back({FoundKind::Example, presets[i].session.title, Text(std::string(presets[i].id)), i, 0});
+  for (std::size_t i = 0; i < chapters().size(); ++i)
+    all.push_back({FoundKind::Chapter, Text("Present: ", "放映：") + chapters()[i].title, {}, i, 0});
   return all;
 }
 
 std::vector<Found> find(const std::vector<Findable>& all, std::string_view typed, Language language) {
-  const std::vector<std::string> words = words_in(typed);
+  const std::vector<std::string> words = words_typed(typed);
   std::vector<Ranked> matches;
   for (const Findable& one : all) {
     if (auto match = ranked(one, words, language)) matches.push_back(std::move(*match));
   }
   // A group that has the words in a name comes first; within a group the best do.
-  int best[5] = {};
+  int best[kFoundKinds] = {};
   for (const Ranked& match : matches) {
     int& of_kind = best[static_cast<std::size_t>(match.found.what->kind)];
     of_kind = std::max(of_kind, match.rank);
@@ -157,9 +160,11 @@ Text title_of(FoundKind kind) {
     case FoundKind::Figure:
       return {"Figures", "图"};
     case FoundKind::Example:
+      return {"Examples", "示例"};
+    case FoundKind::Chapter:
       break;
   }
-  return {"Examples", "示例"};
+  return {"Chapters", "章"};
 }
 
 }  // namespace surprisal::desk

@@ -1,4 +1,5 @@
-// desk: finds lessons, the steps whose text has the words, figures, actions and examples.
+// desk: finds lessons, the steps whose text has the words, figures, actions, examples and chapters to
+// present.
 #pragma once
 
 #include <string>
@@ -11,14 +12,15 @@
 
 namespace surprisal::desk {
 
-enum class FoundKind { Action, Lesson, Passage, Figure, Example };  // in the order of the list
+enum class FoundKind { Action, Lesson, Passage, Figure, Example, Chapter };  // in the order of the list
+inline constexpr std::size_t kFoundKinds = 6;
 
 // Something that can be found: its name and all other words that lead to it.
 struct Findable {
   FoundKind kind = FoundKind::Action;
   Text name;
   Text words;              // beside the name
-  std::size_t number = 0;  // of the action, lesson, figure or example
+  std::size_t number = 0;  // of the action, lesson, figure, example or chapter
   std::size_t step = 0;    // of a passage
 };
 
@@ -28,12 +30,11 @@ std::vector<Findable> findables(const Course& course, const std::vector<Preset>&
 
 struct Found {
   const Findable* what = nullptr;
-  std::string
-      why;  // for what is not in the name: the passage around the words, or the words that mean the same
+  std::string why;  // unless the name has the words: the passage around them, or the words that mean the same
 };
 
 // What has every word typed, or for each a word that means the same, in the name first. Nothing typed finds
-// all actions, lessons, figures and examples.
+// everything but passages.
 std::vector<Found> find(const std::vector<Findable>& all, std::string_view typed, Language language);
 
 Text title_of(FoundKind kind);  // of a group of the list

@@ -6,7 +6,7 @@
 namespace surprisal::desk {
 namespace {
 
-// Each line holds words that mean the same, between bars. A word that is typed may be their beginning.
+// Each line holds words that mean the same, between bars.
 constexpr std::array kLines = {"saturation|saturated|flat|vanishing|stuck|饱和|梯度消失",
                                "overflow|infinity|nan|too large|溢出|无穷",
                                "underflow|vanish|float|rounding|下溢|舍入|浮点",
@@ -14,7 +14,7 @@ constexpr std::array kLines = {"saturation|saturated|flat|vanishing|stuck|饱和
                                "temperature|calibration|softer|温度|校准",
                                "kl|relative entropy|divergence|waste|kl 散度|相对熵",
                                "cross-entropy|cross entropy|log loss|nll|交叉熵|对数损失|负对数似然",
-                               "perplexity|doors|choices|困惑度",
+                               "perplexity|entropy|equally likely|困惑度|熵",
                                "surprise|surprisal|information|self-information|惊异|信息量|自信息",
                                "likelihood|maximum likelihood|mle|似然|最大似然",
                                "label smoothing|smoothing|soft labels|标签平滑",
@@ -54,7 +54,8 @@ std::vector<std::string> synonyms_of(std::string_view word) {
   for (std::string_view line : kLines) {
     const std::vector<std::string_view> words = words_of(line);
     const bool meant = std::any_of(words.begin(), words.end(), [&](std::string_view w) {
-      return w == word || (word.size() > kShortest && w.starts_with(word));
+      // Half of a word is enough while it is typed, but "learn" is not yet a "learning rate".
+      return w == word || (w.starts_with(word) && 2 * word.size() >= w.size());
     });
     if (!meant) continue;
     for (std::string_view one : words) {

@@ -1,12 +1,15 @@
 #include "ui/palette.h"
 
 #include <imgui.h>
+#include <imgui_internal.h>
 #include <imgui_stdlib.h>
 
 #include <algorithm>
 
 #include "desk/lesson_steps.h"
+#include "desk/presenting.h"
 #include "figures/catalogue.h"
+#include "lesson/chapters.h"
 #include "ui/actions.h"
 #include "ui/buttons.h"
 #include "ui/key_names.h"
@@ -33,7 +36,7 @@ bool is_possible(const Desk& desk, const Findable& what) {
   return action.possible == nullptr || action.possible(desk);
 }
 
-// "7 What the gradient says", or the keys of an action.
+// The keys of an action, or the lesson of a passage.
 std::string hint_of(const Ui& ui, const Findable& what) {
   if (what.kind == FoundKind::Action) return chord_name(actions()[what.number].keys);
   if (what.kind == FoundKind::Passage) {
@@ -69,18 +72,24 @@ void Palette::go_to(Ui& ui, const Findable& what) {
       return show_alone(ui.desk, catalogue()[what.number].id);
     case FoundKind::Example:
       return ui.desk.open(ui.desk.presets[what.number]);
+    case FoundKind::Chapter:
+      return present_chapter(ui.desk, std::string(chapters()[what.number].id));
   }
 }
 
-void Palette::show_list(Ui& ui, bool entered) {
-  const std::vector<Findable>& all = findables_.get(ui.desk.course.lessons.size(), [&] {
-    return findables(ui.desk.course, ui.desk.presets, names_of_actions());
-  });
-  const std::string& typed = ui.desk.view.palette_text;
-  std::vector<Found> found = find(all, typed, ui.desk.settings.language);
+std::vector<Found> Palette::found_now(Ui& ui) {
+  const std::size_t lessons = ui.desk.course.lessons.size();
+  const std::vector<Findable>& all =
+      findables_.get(lessons, [&] { return findables(ui.desk.course, ui.desk.presets, names_of_actions()); });
+  const Typed typed = {ui.desk.view.palette_text, ui.desk.settings.language, lessons};
+  if (found_.key() != typed) chosen_ = 0;
+  std::vector<Found> found = found_.get(typed, [&] { return find(all, typed.words, typed.language); });
   std::erase_if(found, [&](const Found& one) { return !is_possible(ui.desk, *one.what); });
-  if (typed_ != typed) chosen_ = 0;
-  typed_ = typed;
+  return found;
+}
+
+void Palette::show_list(Ui& ui, bool entered) {
+  const std::vector<Found> found = found_now(ui);
   if (!found.empty()) {
     if (ImGui::IsKeyPressed(ImGuiKey_DownArrow)) chosen_ = std::min(chosen_ + 1, found.size() - 1);
     if (ImGui::IsKeyPressed(ImGuiKey_UpArrow) && chosen_ > 0) --chosen_;
@@ -145,6 +154,9 @@ void Palette::show(Ui& ui) {
   ImGui::PopStyleVar(2);
   if (!open) return;
   if (ImGui::IsWindowAppearing()) ImGui::SetKeyboardFocusHere();
+  // They choose a row while the field keeps the focus; ImGui would move its own cursor by them.
+  for (const ImGuiKey key : {ImGuiKey_DownArrow, ImGuiKey_UpArrow})
+    ImGui::SetKeyOwner(key, ImGui::GetID("palette"));
   const auto pad = (ui.px(static_cast<float>(kField)) - ImGui::GetFontSize()) / 2;
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {ui.px(12), pad});
   ImGui::SetNextItemWidth(-1);

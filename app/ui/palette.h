@@ -1,7 +1,9 @@
 // ui: finds anything by its name or by its text, and goes there.
 #pragma once
 
-#include <cstdint>
+#include <cstddef>
+#include <string>
+#include <vector>
 
 #include "base/memo.h"
 #include "desk/search.h"
@@ -14,12 +16,22 @@ class Palette {
   void show(Ui& ui);
 
  private:
+  // What the list is made for.
+  struct Typed {
+    std::string words;
+    Language language = Language::English;
+    std::size_t lessons = 0;
+
+    friend bool operator==(const Typed&, const Typed&) = default;
+  };
+
+  std::vector<Found> found_now(Ui& ui);
   void show_list(Ui& ui, bool entered);
   void go_to(Ui& ui, const Findable& what);
 
   Memo<std::size_t, std::vector<Findable>> findables_;  // by the number of lessons
-  std::size_t chosen_ = 0;                              // in the list
-  std::string typed_;                                   // when the list was last made
+  Memo<Typed, std::vector<Found>> found_;
+  std::size_t chosen_ = 0;  // in the list
 };
 
 }  // namespace surprisal::ui
