@@ -6,6 +6,7 @@ namespace surprisal {
 inline namespace base {}
 namespace math {}
 namespace data {}
+namespace learn {}
 namespace session {}
 namespace draw {}
 namespace typeset {}
@@ -23,6 +24,7 @@ namespace all_namespaces {
 using namespace base;
 using namespace math;
 using namespace data;
+using namespace learn;
 using namespace session;
 using namespace draw;
 using namespace typeset;

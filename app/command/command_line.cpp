@@ -15,6 +15,7 @@
 #include "command/lesson_command.h"
 #include "command/list_command.h"
 #include "command/screenshot_command.h"
+#include "command/train_command.h"
 #include "desk/opened.h"
 #include "surprisal_version.h"
 #include "window/window.h"
@@ -125,6 +126,34 @@ void add_evaluate(CLI::App& app, EvaluateOptions& options) {
       "Rows count from 0. Weights, ignored labels and smoothing follow PyTorch: the mean divides by the sum "
       "of\n"
       "the weights of the labels that are used. What was found out about the file is printed as notes.");
+}
+
+void add_train(CLI::App& app, TrainOptions& options) {
+  CLI::App* train = app.add_subcommand("train", "Train a small classifier on handwritten digits");
+  train->add_option("data", options.data, "What it learns: digits")->type_name("digits");
+  train->add_option("--steps", options.steps, "Steps of gradient descent; by default 200")->type_name("N");
+  train->add_option("--step-size", options.step_size, "Above 0, at most 10; by default 0.5")->type_name("S");
+  train->add_option("--loss", options.loss, "cross-entropy or squared-error; by default cross-entropy")
+      ->type_name("NAME");
+  train
+      ->add_option("--hidden", options.hidden,
+                   "Units of a hidden layer: 16 or 32; by default 0, which is softmax regression")
+      ->type_name("N");
+  train->add_option("--batch", options.batch, "Digits in each step; by default all")->type_name("N");
+  train
+      ->add_option("--label-noise", options.label_noise,
+                   "The share of labels to replace by another digit; by default 0")
+      ->type_name("P");
+  train->add_option("--smoothing", options.smoothing, "Label smoothing, from 0 to 1; by default 0")
+      ->type_name("S");
+  train
+      ->add_option("--seed", options.seed,
+                   "Of the hidden layer, the noise and the batches: a whole number; by default 1")
+      ->type_name("N");
+  train->add_flag("--json", options.json, "Print JSON, with the curves over the steps");
+  train->footer(
+      "Losses are mean cross-entropies in nats, whichever loss it learns from; that of the digits to learn\n"
+      "from is against their labels with the noise. Every fifth of the 1797 digits is not seen in training.");
 }
 
 void add_figure_options(CLI::App& command, FigureOptions& options, const std::string& size,
@@ -246,6 +275,8 @@ int run_command_line(int argc, char** argv) {
   add_export(app, exporting);
   ScreenshotOptions screenshot;
   add_screenshot(app, screenshot);
+  TrainOptions training;
+  add_train(app, training);
   bool list_as_json = false;
   app.add_subcommand("list", "List the figures and the lessons")
       ->add_flag("--json", list_as_json, "Print JSON");
@@ -276,6 +307,7 @@ int run_command_line(int argc, char** argv) {
   if (app.got_subcommand("evaluate")) return run_evaluate(evaluate);
   if (app.got_subcommand("export")) return run_export(exporting);
   if (app.got_subcommand("screenshot")) return run_screenshot(screenshot);
+  if (app.got_subcommand("train")) return run_train(training);
   if (checks) return run_lesson_check(lesson_files);
   if (app.got_subcommand("lesson")) {
     return report(kWrongUsage, "lesson needs a command; surprisal lesson check FILE lists every error in it");

@@ -2,26 +2,169 @@
 
 #include <algorithm>
 #include <cctype>
+#include <optional>
+#include <tuple>
+
+#include "base/utf8.h"
+#include "desk/synonyms.h"
+#include "figures/catalogue.h"
+#include "lesson/chapters.h"
 
 namespace surprisal::desk {
 namespace {
 
-std::string small_letters(std::string text) {
-  for (char& c : text) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+std::string small_letters(std::string_view text) {
+  std::string small(text);
+  for (char& c : small) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  return small;
+}
+
+std::vector<std::string> words_typed(std::string_view typed) {
+  std::vector<std::string> words;
+  for (std::size_t start = 0; start < typed.size();) {
+    const std::size_t end = std::min(typed.find(' ', start), typed.size());
+    if (end > start) words.push_back(small_letters(typed.substr(start, end - start)));
+    start = end + 1;
+  }
+  return words;
+}
+
+std::string text_of(const Step& step, Language language) {
+  const Values values(step.session);
+  std::string text = document::plain_text(step.blocks, values, language);
+  if (step.guess) text += " " + document::plain_text(step.guess->question, values, language);
+  if (step.task) text += " " + document::plain_text(step.task->text, values, language);
+  std::replace(text.begin(), text.end(), '\n', ' ');
   return text;
+}
+
+void add_lesson(std::vector<Findable>& all, const LessonPair& lesson, std::size_t number) {
+  all.push_back({FoundKind::Lesson, {lesson.en.title, lesson.zh.title}, Text(lesson.id), number, 0});
+  const std::size_t steps = std::min(lesson.en.steps.size(), lesson.zh.steps.size());
+  for (std::size_t i = 0; i < steps; ++i) {
+    const Step& en = lesson.en.steps[i];
+    const Step& zh = lesson.zh.steps[i];
+    all.push_back({FoundKind::Passage,
+                   {document::plain_text(en.title, Values(en.session), Language::English),
+                    document::plain_text(zh.title, Values(zh.session), Language::Chinese)},
+                   {text_of(en, Language::English), text_of(zh, Language::Chinese)},
+                   number,
+                   i});
+  }
+}
+
+// The text around a place, as whole characters.
+std::string passage(const std::string& text, std::size_t at, std::size_t length) {
+  constexpr std::size_t kAround = 36;  // bytes
+  const auto is_inside = [&](std::size_t i) {
+    return i < text.size() && (static_cast<unsigned char>(text[i]) & 0xC0) == 0x80;
+  };
+  std::size_t from = at > kAround ? at - kAround : 0;
+  while (is_inside(from)) --from;
+  if (const std::size_t blank = text.find(' ', from); from > 0 && blank < at) from = blank + 1;
+  std::size_t past = std::min(at + length + kAround, text.size());
+  while (is_inside(past)) ++past;
+  if (const std::size_t blank = text.rfind(' ', past);
+      past < text.size() && blank != text.npos && blank > at + length)
+    past = blank;
+  return (from > 0 ? "…" : "") + text.substr(from, past - from) + (past < text.size() ? "…" : "");
+}
+
+// How well one word leads to something.
+struct Match {
+  int rank = 0;  // 3: the name, 2: the name by a synonym, 1: the other words, 0: not at all
+  std::string why;
+};
+
+Match match_of(const Findable& one, const std::string& word, Language language) {
+  const std::string name = small_letters(one.name.en + " " + one.name.zh);
+  if (name.find(word) != name.npos) return {3, {}};
+  const std::vector<std::string> same = synonyms_of(word);
+  for (const std::string& other : same) {
+    if (name.find(other) != name.npos) return {2, Text("similar: ", "意思相近：").in(language) + other};
+  }
+  const std::string& text = one.words.in(language);
+  const std::string small = small_letters(text);
+  if (const std::size_t at = small.find(word); at != small.npos) return {1, passage(text, at, word.size())};
+  for (const std::string& other : same) {
+    if (const std::size_t at = small.find(other); at != small.npos)
+      return {1, passage(text, at, other.size())};
+  }
+  return {};
+}
+
+struct Ranked {
+  Found found;
+  int rank = 0;
+};
+
+std::optional<Ranked> ranked(const Findable& one, const std::vector<std::string>& words, Language language) {
+  if (words.empty() && one.kind == FoundKind::Passage) return std::nullopt;
+  Ranked result{{&one, {}}, 3};
+  for (const std::string& word : words) {
+    const Match match = match_of(one, word, language);
+    if (match.rank == 0) return std::nullopt;
+    result.rank = std::min(result.rank, match.rank);
+    if (result.found.why.empty()) result.found.why = match.why;
+  }
+  return result;
 }
 
 }  // namespace
 
-bool is_found(const Text& name, const std::string& typed) {
-  if (typed.empty()) return true;
-  const std::string where = small_letters(name.en + " " + name.zh);
-  for (std::size_t start = 0; start < typed.size();) {
-    const std::size_t end = std::min(typed.find(' ', start), typed.size());
-    if (where.find(small_letters(typed.substr(start, end - start))) == std::string::npos) return false;
-    start = end + 1;
+std::vector<Findable> findables(const Course& course, const std::vector<Preset>& presets,
+                                const std::vector<Text>& actions) {
+  std::vector<Findable> all;
+  for (std::size_t i = 0; i < actions.size(); ++i) all.push_back({FoundKind::Action, actions[i], {}, i, 0});
+  for (std::size_t i = 0; i < course.lessons.size(); ++i) add_lesson(all, course.lessons[i], i);
+  for (std::size_t i = 0; i < catalogue().size(); ++i)
+    all.push_back({FoundKind::Figure, catalogue()[i].title, Text(std::string(catalogue()[i].id)), i, 0});
+  for (std::size_t i = 0; i < presets.size(); ++i)
+    all.push_back({FoundKind::Example, presets[i].session.title, Text(std::string(presets[i].id)), i, 0});
+  for (std::size_t i = 0; i < chapters().size(); ++i)
+    all.push_back({FoundKind::Chapter, Text("Present: ", "放映：") + chapters()[i].title, {}, i, 0});
+  return all;
+}
+
+std::vector<Found> find(const std::vector<Findable>& all, std::string_view typed, Language language) {
+  const std::vector<std::string> words = words_typed(typed);
+  std::vector<Ranked> matches;
+  for (const Findable& one : all) {
+    if (auto match = ranked(one, words, language)) matches.push_back(std::move(*match));
   }
-  return true;
+  // A group that has the words in a name comes first; within a group the best do.
+  int best[kFoundKinds] = {};
+  for (const Ranked& match : matches) {
+    int& of_kind = best[static_cast<std::size_t>(match.found.what->kind)];
+    of_kind = std::max(of_kind, match.rank);
+  }
+  const auto order = [&](const Ranked& match) {
+    const auto kind = static_cast<int>(match.found.what->kind);
+    return words.empty() ? std::tuple(0, kind, 0) : std::tuple(-best[kind], kind, -match.rank);
+  };
+  std::stable_sort(matches.begin(), matches.end(),
+                   [&](const Ranked& a, const Ranked& b) { return order(a) < order(b); });
+  std::vector<Found> found;
+  for (Ranked& match : matches) found.push_back(std::move(match.found));
+  return found;
+}
+
+Text title_of(FoundKind kind) {
+  switch (kind) {
+    case FoundKind::Action:
+      return {"Actions", "命令"};
+    case FoundKind::Lesson:
+      return {"Lessons", "课程"};
+    case FoundKind::Passage:
+      return {"In the lessons", "课文"};
+    case FoundKind::Figure:
+      return {"Figures", "图"};
+    case FoundKind::Example:
+      return {"Examples", "示例"};
+    case FoundKind::Chapter:
+      break;
+  }
+  return {"Chapters", "章"};
 }
 
 }  // namespace surprisal::desk

@@ -1,13 +1,42 @@
-// desk: search by name.
+// desk: finds lessons, the steps whose text has the words, figures, actions, examples and chapters to
+// present.
 #pragma once
 
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "base/text.h"
+#include "desk/course.h"
+#include "session/presets.h"
 
 namespace surprisal::desk {
 
-// Whether the name in either language contains every word typed, ignoring case.
-bool is_found(const Text& name, const std::string& typed);
+enum class FoundKind { Action, Lesson, Passage, Figure, Example, Chapter };  // in the order of the list
+inline constexpr std::size_t kFoundKinds = 6;
+
+// Something that can be found: its name and all other words that lead to it.
+struct Findable {
+  FoundKind kind = FoundKind::Action;
+  Text name;
+  Text words;              // beside the name
+  std::size_t number = 0;  // of the action, lesson, figure, example or chapter
+  std::size_t step = 0;    // of a passage
+};
+
+// Everything but the actions, which the window knows: `actions` are their names.
+std::vector<Findable> findables(const Course& course, const std::vector<Preset>& presets,
+                                const std::vector<Text>& actions);
+
+struct Found {
+  const Findable* what = nullptr;
+  std::string why;  // unless the name has the words: the passage around them, or the words that mean the same
+};
+
+// What has every word typed, or for each a word that means the same, in the name first. Nothing typed finds
+// everything but passages.
+std::vector<Found> find(const std::vector<Findable>& all, std::string_view typed, Language language);
+
+Text title_of(FoundKind kind);  // of a group of the list
 
 }  // namespace surprisal::desk

@@ -1,10 +1,37 @@
-// ui: finds any action, figure, lesson or example by its name.
+// ui: finds anything by its name or by its text, and goes there.
 #pragma once
 
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "base/memo.h"
+#include "desk/search.h"
 #include "ui/ui.h"
 
 namespace surprisal::ui {
 
-void show_palette(Ui& ui);
+class Palette {
+ public:
+  void show(Ui& ui);
+
+ private:
+  // What the list is made for.
+  struct Typed {
+    std::string words;
+    Language language = Language::English;
+    std::size_t lessons = 0;
+
+    friend bool operator==(const Typed&, const Typed&) = default;
+  };
+
+  std::vector<Found> found_now(Ui& ui);
+  void show_list(Ui& ui, bool entered);
+  void go_to(Ui& ui, const Findable& what);
+
+  Memo<std::size_t, std::vector<Findable>> findables_;  // by the number of lessons
+  Memo<Typed, std::vector<Found>> found_;
+  std::size_t chosen_ = 0;  // in the list
+};
 
 }  // namespace surprisal::ui

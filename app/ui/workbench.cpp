@@ -17,7 +17,6 @@
 #include "ui/control_strip.h"
 #include "ui/file_panel.h"
 #include "ui/own_settings.h"
-#include "ui/palette.h"
 #include "ui/panels.h"
 #include "ui/presenting_keys.h"
 #include "ui/questions.h"
@@ -167,7 +166,7 @@ void Workbench::show_dialogs() {
   if (ui.desk.offer) return offer_recovery(ui);
   if (ui.desk.file_dialog) return show_file_dialog(ui);
   help_.show(ui);
-  show_palette(ui);
+  palette_.show(ui);
 }
 
 void Workbench::show() {

@@ -5,6 +5,7 @@
 #include "ui/export_panel.h"
 #include "ui/help.h"
 #include "ui/ledger_panel.h"
+#include "ui/palette.h"
 #include "ui/playground.h"
 #include "ui/presenter.h"
 #include "ui/reading_column.h"
@@ -41,6 +42,7 @@ class Workbench {
   TabsPanel tabs_;
   LedgerPanel ledger_;
   Presenter presenter_;
+  Palette palette_;
   ExportPanel export_panel_;
   Help help_;
 };

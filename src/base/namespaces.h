@@ -13,6 +13,10 @@ namespace data {
 using namespace math;
 }
 
+namespace learn {
+using namespace math;
+}
+
 namespace session {
 using namespace math;
 }
@@ -61,6 +65,7 @@ using namespace ui;
 }
 
 namespace command {
+using namespace learn;
 using namespace window;
 }
 

@@ -2,9 +2,12 @@
 // both languages.
 #include <imgui_internal.h>
 
+#include <algorithm>
 #include <functional>
 #include <map>
 #include <set>
+#include <string>
+#include <vector>
 
 #include "desk/lesson_steps.h"
 #include "figures/catalogue.h"
@@ -223,7 +226,7 @@ TEST_P(Menus, OpenThePaletteFromTheSearchField) {
 }
 
 TEST_P(Menus, SearchThePaletteInEitherLanguage) {
-  for (const char* typed : {"show learning race", "显示 训练赛跑"}) {
+  for (const char* typed : {"learning race", "训练 赛跑"}) {
     Robot fresh(GetParam());
     fresh.press(ImGuiMod_Ctrl | ImGuiKey_P);
     fresh.type(typed);
@@ -231,6 +234,56 @@ TEST_P(Menus, SearchThePaletteInEitherLanguage) {
     ASSERT_TRUE(fresh.desk().view.filling) << typed;
     EXPECT_EQ(fresh.desk().view.figures[*fresh.desk().view.filling].id, "race") << typed;
   }
+}
+
+// The names of the rows of the palette, in the order of the screen.
+std::vector<std::string> rows_found(Robot& robot) {
+  std::vector<std::string> rows;
+  for (const std::string& name : robot.names()) {
+    if (name.starts_with("found.")) rows.push_back(name);
+  }
+  std::sort(rows.begin(), rows.end(), [&](const std::string& a, const std::string& b) {
+    return robot.find(a).low.y < robot.find(b).low.y;
+  });
+  return rows;
+}
+
+TEST_P(Menus, OpenTheStepWhoseTextHasTheWords) {
+  robot.desk().course.lessons = lessons();
+  robot.press(ImGuiMod_Ctrl | ImGuiKey_P);
+  robot.type("PyTorch");
+  const std::vector<std::string> rows = rows_found(robot);
+  const auto passage =
+      std::find_if(rows.begin(), rows.end(), [](const std::string& r) { return r.starts_with("found.2."); });
+  ASSERT_NE(passage, rows.end());
+  robot.click(*passage);
+  ASSERT_TRUE(robot.desk().course.open);
+  const OpenLesson& open = *robot.desk().course.open;
+  EXPECT_EQ(*passage, "found.2." + std::to_string(open.number) + "." + std::to_string(open.step));
+}
+
+TEST_P(Menus, ChooseARowOfThePaletteWithTheKeys) {
+  robot.desk().course.lessons = lessons();
+  robot.press(ImGuiMod_Ctrl | ImGuiKey_P);
+  robot.type("softmax");
+  const std::vector<std::string> rows = rows_found(robot);
+  const auto second_lesson = std::find_if(rows.begin() + 1, rows.end(),
+                                          [](const std::string& r) { return r.starts_with("found.1."); });
+  ASSERT_NE(second_lesson, rows.end());
+  for (auto row = rows.begin(); row != second_lesson; ++row) robot.press(ImGuiKey_DownArrow);
+  robot.press(ImGuiKey_Enter);
+  ASSERT_TRUE(robot.desk().course.open);
+  EXPECT_EQ(*second_lesson, "found.1." + std::to_string(robot.desk().course.open->number) + ".0");
+}
+
+TEST_P(Menus, SayWhatToDoWhereNothingIsFound) {
+  robot.press(ImGuiMod_Ctrl | ImGuiKey_P);
+  robot.type("qwrtzpsd");
+  EXPECT_TRUE(rows_found(robot).empty());
+  const std::string advice = GetParam() == Language::English ? "Try fewer words" : "换一个词";
+  EXPECT_NE(robot.screen().find(advice), std::string::npos);
+  robot.press(ImGuiKey_Enter);
+  EXPECT_TRUE(robot.sees("palette"));
 }
 
 TEST_P(Menus, CloseOnEscape) {

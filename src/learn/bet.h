@@ -1,0 +1,47 @@
+// learn: bets on the next letter, and what they cost.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <vector>
+
+#include "base/namespaces.h"
+
+namespace surprisal::learn {
+
+// Shares for some letters, then one for all others together. Both lists of shares add up to 1.
+struct Bet {
+  std::vector<std::size_t> letters;  // places in the alphabet
+  std::vector<double> reader;
+  std::vector<double> model;
+};
+
+// On the letters that a model finds likeliest, the likeliest first. The reader starts as if all letters of
+// the alphabet were equally likely.
+Bet bet_on_likeliest(std::span<const double> distribution, std::size_t letters);
+
+// One share moved to a value from 0 to 1; the others keep their proportions. They get equal parts if they
+// were all 0.
+std::vector<double> with_share(std::vector<double> shares, std::size_t which, double share);
+
+// In bits: -log2 of the share of what came; infinite for a share of 0.
+struct Price {
+  double reader = 0;
+  double model = 0;
+};
+
+Price price_of(const Bet& bet, std::size_t next);
+
+// What both pay on average if the letters come as the model says: the cross-entropy of the reader's shares,
+// and the model's entropy. The difference is the KL divergence.
+Price mean_price(const Bet& bet);
+
+// The sum over several letters.
+struct Payments {
+  std::size_t letters = 0;
+  Price paid;
+
+  void add(const Price& price);
+};
+
+}  // namespace surprisal::learn

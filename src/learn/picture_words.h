@@ -1,0 +1,22 @@
+// learn: a weight picture in words.
+#pragma once
+
+#include "base/text.h"
+#include "learn/pictures.h"
+
+namespace surprisal::learn {
+
+// What a picture belongs to: "5", or "unit 3".
+struct PictureOwner {
+  Text name;
+  bool is_class = true;  // with a logit; otherwise a hidden unit
+};
+
+PictureOwner class_owner(std::size_t k);
+PictureOwner unit_owner(std::size_t k);  // counted from 1 for the reader
+
+// Where its weights are above and below 0: "0 looks for ink on the left and on the right; ink in the centre
+// lowers its logit."
+Text what_it_looks_for(const PixelPicture& picture, const PictureOwner& owner);
+
+}  // namespace surprisal::learn

@@ -1,0 +1,33 @@
+#include "learn/pictures.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace surprisal::learn {
+
+std::vector<PixelPicture> weight_pictures(const Classifier& classifier) {
+  const Layer& layer = classifier.layers.front();
+  std::vector<PixelPicture> pictures(layer.outputs);
+  for (std::size_t k = 0; k < layer.outputs; ++k) {
+    for (std::size_t i = 0; i < kDigitPixels; ++i) pictures[k].values[i] = layer.weight(i, k);
+    pictures[k].bias = layer.bias(k);
+  }
+  return pictures;
+}
+
+std::vector<PixelPicture> gradient_pictures(const Classifier& classifier, std::span<const double> pixels,
+                                            int label, Objective objective) {
+  const Digits digit = {{pixels.begin(), pixels.end()}, {label}};
+  const std::size_t place = 0;
+  return weight_pictures(gradient_of(classifier, {digit, digit.labels, std::span(&place, 1)}, objective));
+}
+
+double largest_size(std::span<const PixelPicture> pictures) {
+  double largest = 0;
+  for (const PixelPicture& picture : pictures) {
+    for (double value : picture.values) largest = std::max(largest, std::abs(value));
+  }
+  return largest;
+}
+
+}  // namespace surprisal::learn

@@ -1,0 +1,32 @@
+// learn: what a classifier has learned, and what it is about to learn, as pictures of 8x8 numbers.
+#pragma once
+
+#include <array>
+#include <span>
+#include <vector>
+
+#include "learn/classifier.h"
+#include "learn/gradient.h"
+
+namespace surprisal::learn {
+
+// One number for each pixel of a digit, positive or negative.
+struct PixelPicture {
+  std::array<double, kDigitPixels> values = {};
+  double bias = 0;
+
+  friend bool operator==(const PixelPicture&, const PixelPicture&) = default;
+};
+
+// The weights from the pixels to each class; with a hidden layer, to each of its units.
+std::vector<PixelPicture> weight_pictures(const Classifier& classifier);
+
+// The gradient of one digit's loss in these weights. Without a hidden layer and with cross-entropy, that of
+// class k is (p_k - y_k) x. A step subtracts it, times the step size.
+std::vector<PixelPicture> gradient_pictures(const Classifier& classifier, std::span<const double> pixels,
+                                            int label, Objective objective = {});
+
+// The largest size of a value in any of the pictures, for one scale of colours.
+double largest_size(std::span<const PixelPicture> pictures);
+
+}  // namespace surprisal::learn

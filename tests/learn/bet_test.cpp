@@ -1,0 +1,78 @@
+// Bets on the next letter: shares that stay a distribution, and fair prices.
+#include "learn/bet.h"
+
+#include <numeric>
+
+#include "learn/bigrams.h"
+#include "math/information.h"
+#include "testing.h"
+
+namespace surprisal::test {
+namespace {
+
+double total(const std::vector<double>& shares) { return std::accumulate(shares.begin(), shares.end(), 0.0); }
+
+const std::vector<double> kModel = {0.125, 0.5, 0, 0.25, 0.125};
+
+TEST(Bets, ListTheLikeliestLettersAndTheRest) {
+  const Bet bet = bet_on_likeliest(kModel, 2);
+  EXPECT_EQ(bet.letters, (std::vector<std::size_t>{1, 3}));
+  EXPECT_EQ(bet.model, (std::vector<double>{0.5, 0.25, 0.25}));
+  // Even shares of five letters: 1/5 each, and 3/5 for the others together.
+  EXPECT_EQ(bet.reader, (std::vector<double>{1 / 5., 1 / 5., 3 / 5.}));
+  const Bet all = bet_on_likeliest(kModel, 9);
+  EXPECT_EQ(all.letters, (std::vector<std::size_t>{1, 3, 0, 4, 2}));  // of equal ones, the first first
+  EXPECT_EQ(all.model.back(), 0);
+}
+
+TEST(Bets, CostMinusTheLogarithmOfTheShare) {
+  Bet bet = bet_on_likeliest(kModel, 2);
+  bet.reader = {0.25, 0.5, 0.25};
+  EXPECT_EQ(price_of(bet, 1).reader, 2);
+  EXPECT_EQ(price_of(bet, 1).model, 1);
+  EXPECT_EQ(price_of(bet, 3).reader, 1);
+  EXPECT_EQ(price_of(bet, 3).model, 2);
+  for (const std::size_t other : {0u, 2u, 4u}) {  // the rest is one outcome, for both
+    EXPECT_EQ(price_of(bet, other).reader, 2);
+    EXPECT_EQ(price_of(bet, other).model, 2);
+  }
+  bet.reader = {0, 1, 0};
+  EXPECT_TRUE(std::isinf(price_of(bet, 1).reader));
+  EXPECT_EQ(price_of(bet, 3).reader, 0);
+}
+
+TEST(Bets, MovingAShareKeepsADistributionAndTheProportionsOfTheOthers) {
+  const std::vector<double> shares = {0.5, 0.25, 0.25};
+  const std::vector<double> moved = with_share(shares, 1, 0.7);
+  EXPECT_DOUBLE_EQ(moved[1], 0.7);
+  EXPECT_DOUBLE_EQ(moved[0], 0.2);
+  EXPECT_DOUBLE_EQ(moved[2], 0.1);
+  EXPECT_DOUBLE_EQ(total(moved), 1);
+  EXPECT_EQ(with_share(shares, 1, 5), (std::vector<double>{0, 1, 0}));
+  EXPECT_EQ(with_share({0, 1, 0}, 1, 0.5), (std::vector<double>{0.25, 0.5, 0.25}));  // from all on one
+  EXPECT_EQ(with_share(shares, 0, std::nan("")), shares);
+  EXPECT_DOUBLE_EQ(total(with_share(shares, 2, -3)), 1);
+  EXPECT_EQ(with_share({1}, 0, 0.5), std::vector<double>{1});
+}
+
+// No shares are cheaper on average than the model's own, if the model is right; the excess is the divergence.
+TEST(Bets, OnAverageNobodyBeatsARightModel) {
+  Bet bet = bet_on_likeliest(next_letter(built_in_bigrams(Language::English), 0).p, 5);
+  const Price even = mean_price(bet);
+  EXPECT_GT(even.reader, even.model);
+  EXPECT_NEAR(even.reader - even.model, kl(bet.model, bet.reader, Base::Two), 1e-14);
+  bet.reader = bet.model;
+  EXPECT_EQ(mean_price(bet).reader, mean_price(bet).model);
+}
+
+TEST(Bets, PaymentsAddUp) {
+  Payments payments;
+  payments.add({1, 2});
+  payments.add({0.5, 3});
+  EXPECT_EQ(payments.letters, 2u);
+  EXPECT_EQ(payments.paid.reader, 1.5);
+  EXPECT_EQ(payments.paid.model, 5);
+}
+
+}  // namespace
+}  // namespace surprisal::test
