@@ -22,6 +22,7 @@
 #include <thread>
 #include <utility>
 
+#include "base/system_language.h"
 #include "desk/auto_save.h"
 #include "desk/files.h"
 #include "desk/lesson_steps.h"
@@ -47,19 +48,9 @@ std::string glfw_error() {
   return glfwGetError(&description) == GLFW_NO_ERROR ? "no reason given" : description;
 }
 
-// For errors before there is a window: the user's language is not known yet.
+// For errors before there is a window. Where the system does not speak Chinese, its reader still may.
 Problem in_both_languages(const std::string& english, const std::string& chinese) {
-  return Problem{english + "\n" + chinese};
-}
-
-// Chinese if the locale is Chinese, otherwise English.
-Language language_of_locale() {
-  for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
-    const char* value = std::getenv(name);
-    if (value != nullptr && *value != 0)
-      return std::string_view(value).starts_with("zh") ? Language::Chinese : Language::English;
-  }
-  return Language::English;
+  return Problem{{english + "\n" + chinese, chinese}};
 }
 
 // From version 3.4 on, GLFW tries Wayland first. Without Wayland, its library prints an error to standard
@@ -252,7 +243,7 @@ Done run_window(const WindowOptions& options) {
         "无法打开窗口：连接不到显示器；请在桌面环境中启动，或使用不需要窗口的命令：surprisal --help");
   }
   Settings at_first;
-  at_first.language = language_of_locale();
+  at_first.language = system_language();
   AutoSave auto_save(settings_folder(), state_folder(), at_first);
   // Prepared while the display creates the window, but not earlier: glfwInit may set the locale, which is
   // global.
