@@ -1,5 +1,6 @@
 #include "window/window.h"
 
+#include <dlfcn.h>
 #include <glad/gl.h>
 
 #define GLFW_INCLUDE_NONE
@@ -10,6 +11,8 @@
 #include <imgui_internal.h>
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <chrono>
 #include <cmath>
 #include <cstdlib>
@@ -30,6 +33,7 @@
 #include "desk/presenting.h"
 #include "desk/tries.h"
 #include "ui/workbench.h"
+#include "window/file_portal.h"
 #include "window/frame.h"
 #include "window/icon.h"
 #include "window/wakefulness.h"
@@ -64,6 +68,18 @@ void choose_platform() {
 #endif
 }
 
+// How the portal names a window, so that its dialog stays in front of it; empty without X11. The function is
+// looked up because a GLFW for Wayland alone lacks it.
+std::string portal_name_of(GLFWwindow* window) {
+  const auto x11_window =
+      reinterpret_cast<unsigned long (*)(GLFWwindow*)>(dlsym(RTLD_DEFAULT, "glfwGetX11Window"));
+  const unsigned long id = x11_window == nullptr ? 0 : x11_window(window);
+  glfwGetError(nullptr);  // under Wayland
+  std::array<char, 24> digits = {};
+  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), id, 16).ptr;
+  return id == 0 ? std::string() : "x11:" + std::string(digits.data(), end);
+}
+
 void draw_frame(GLFWwindow* window, FramePainter& painter, Workbench& workbench) {
   Ui& ui = workbench.ui;
   // Requested in the previous frame; by now the menu or the palette has closed and is not in the picture.
@@ -95,6 +111,8 @@ void run_loop(GLFWwindow* window, Wakefulness& wakefulness, Workbench& workbench
               AutoSave& auto_save) {
   Desk& desk = workbench.ui.desk;
   FullScreen full_screen;
+  FilePortal file_portal(portal_name_of(window), [] { glfwPostEmptyEvent(); });
+  desk.desktop_has_dialogs = FilePortal::may_exist();
   std::string title;
   double still_for = 0;
   while (!desk.view.quit) {
@@ -103,6 +121,7 @@ void run_loop(GLFWwindow* window, Wakefulness& wakefulness, Workbench& workbench
       glfwSetWindowShouldClose(window, GLFW_FALSE);
       leave(desk);
     }
+    if (file_portal.follow(desk)) wakefulness.wake();
     if (!wakefulness.frame_is_due()) continue;
     for (const std::string& path : wakefulness.take_dropped()) open_file(desk, path);
     const double start = wakefulness.now();

@@ -34,7 +34,7 @@ def display(width=1600, height=1000):
                        "LIBGL_ALWAYS_SOFTWARE": "1",
                        "XDG_CONFIG_HOME": f"{home.name}/config", "XDG_STATE_HOME": f"{home.name}/state",
                        "XDG_CACHE_HOME": f"{home.name}/cache", "XDG_RUNTIME_DIR": f"{home.name}/run"}
-        for name in ("WAYLAND_DISPLAY", "WAYLAND_SOCKET", "XDG_SESSION_TYPE"):
+        for name in ("WAYLAND_DISPLAY", "WAYLAND_SOCKET", "XDG_SESSION_TYPE", "DBUS_SESSION_BUS_ADDRESS"):
             environment.pop(name, None)
         yield environment
     finally:
