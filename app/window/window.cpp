@@ -36,6 +36,7 @@
 #include "window/file_portal.h"
 #include "window/frame.h"
 #include "window/icon.h"
+#include "window/speaker_window.h"
 #include "window/wakefulness.h"
 #include "window/window_picture.h"
 #include "window/window_place.h"
@@ -80,7 +81,7 @@ std::string portal_name_of(GLFWwindow* window) {
   return id == 0 ? std::string() : "x11:" + std::string(digits.data(), end);
 }
 
-void draw_frame(GLFWwindow* window, FramePainter& painter, Workbench& workbench) {
+void draw_frame(GLFWwindow* window, FramePainter& painter, Workbench& workbench, SpeakerWindow& speaker) {
   Ui& ui = workbench.ui;
   // Requested in the previous frame; by now the menu or the palette has closed and is not in the picture.
   const std::optional<PictureOf> wanted = std::exchange(ui.desk.view.picture_wanted, std::nullopt);
@@ -89,9 +90,10 @@ void draw_frame(GLFWwindow* window, FramePainter& painter, Workbench& workbench)
   int width = 0;
   int height = 0;
   glfwGetFramebufferSize(window, &width, &height);
-  painter.paint(workbench, width, height);
+  painter.paint(workbench, width, height, [&] { speaker.paint(ui); });
   if (wanted) save_picture(ui, *wanted, read_frame(width, height));
   glfwSwapBuffers(window);
+  speaker.draw();
 }
 
 // For the task bar and the window switcher. Wayland uses the icon of the desktop entry and reports an error
@@ -113,6 +115,7 @@ void run_loop(GLFWwindow* window, Wakefulness& wakefulness, Workbench& workbench
   FullScreen full_screen;
   FilePortal file_portal(portal_name_of(window), [] { glfwPostEmptyEvent(); });
   desk.desktop_has_dialogs = FilePortal::may_exist();
+  SpeakerWindow speaker(window, wakefulness);
   std::string title;
   double still_for = 0;
   while (!desk.view.quit) {
@@ -122,11 +125,12 @@ void run_loop(GLFWwindow* window, Wakefulness& wakefulness, Workbench& workbench
       leave(desk);
     }
     if (file_portal.follow(desk)) wakefulness.wake();
+    speaker.follow(desk);
     if (!wakefulness.frame_is_due()) continue;
     for (const std::string& path : wakefulness.take_dropped()) open_file(desk, path);
     const double start = wakefulness.now();
     glfwGetWindowContentScale(window, &workbench.ui.screen_scale, nullptr);
-    draw_frame(window, painter, workbench);
+    draw_frame(window, painter, workbench, speaker);
     wakefulness.frame_is_drawn();
     full_screen.follow(window, desk.presentation.has_value());
     note_place(window, desk.settings.window);
@@ -137,7 +141,8 @@ void run_loop(GLFWwindow* window, Wakefulness& wakefulness, Workbench& workbench
     }
     still_for = has_queued_input()
                     ? 0
-                    : std::min(workbench.seconds_to_next_frame(), auto_save.seconds_left(desk.now));
+                    : std::min({workbench.seconds_to_next_frame(), auto_save.seconds_left(desk.now),
+                                speaker.seconds_to_next_frame(desk)});
     wakefulness.wake_in(still_for);
     const double rest = start + kShortestFrame - wakefulness.now();
     if (rest > 0) std::this_thread::sleep_for(std::chrono::duration<double>(rest));
