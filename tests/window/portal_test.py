@@ -146,13 +146,18 @@ class Portal(unittest.TestCase):
             program.press("ctrl+o")
             self.assert_own_dialog_opens(program)
 
+    def is_back(self, program, before):
+        """Nothing is dimmed and no dialog open. The keyboard's focus may have a ring, further down."""
+        after = program.picture()
+        return all(after.row(y) == before.row(y) for y in range(0, 540, 4))
+
     def test_nothing_happens_when_it_is_cancelled(self):
         with self.portal("cancel") as portal, self.program() as program:
             before = program.still_picture()
             for number in (1, 2):
                 program.press("ctrl+o")
                 wait_for(lambda: len(portal.calls()) == number, "the call")
-                program.wait_for(lambda: program.still_picture() == before, "the window as it was")
+                program.wait_for(lambda: self.is_back(program, before), "the window as it was")
 
     def test_own_dialog_where_the_portal_fails(self):
         for behaviour in ("end", "refuse", "die", "silent"):
@@ -184,7 +189,7 @@ class Portal(unittest.TestCase):
             program.changed_picture(before)
             program.press("Escape")
             portal.call("Close")
-            program.wait_for(lambda: program.still_picture() == before, "the window as it was")
+            program.wait_for(lambda: self.is_back(program, before), "the window as it was")
 
     def test_window_goes_on_and_rests_while_it_waits(self):
         with self.portal("wait") as portal, self.program() as program:
