@@ -89,7 +89,8 @@ PlacedPanel lay_out_heat_map(SceneBuilder& scene, const HeatMap& map, const Pane
                          cell_height - gap};
       const Color fill = heat(scene, map, range, map.values[index]);
       scene.box(cell, fill, 0.1 * scene.em());
-      if (decimals >= 0) scene.write_on(number_in(map.values[index], decimals), style, fill, cell.centre());
+      if (decimals >= 0 && !(std::abs(map.values[index]) < map.written_from))
+        scene.write_on(number_in(map.values[index], decimals), style, fill, cell.centre());
       if (std::find(map.picked.begin(), map.picked.end(), index) != map.picked.end()) {
         scene.outline(cell.inset(scene.line_width(Thickness::Regular) / 2), Ink::Kind::Ink,
                       scene.line_width(Thickness::Regular));
