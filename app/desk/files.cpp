@@ -161,6 +161,19 @@ void open_file(Desk& desk, const fs::path& path) {
   show_opened(desk, path, std::move(*opened));
 }
 
+void open_files(Desk& desk, const std::vector<fs::path>& paths) {
+  std::vector<fs::path> with_rows;
+  for (const fs::path& path : paths) {
+    if (is_row_file(path.string()))
+      with_rows.push_back(path);
+    else
+      open_file(desk, path);
+  }
+  if (with_rows.empty()) return;
+  end_presentation(desk);
+  open_row_files(desk, with_rows);
+}
+
 std::string copy_as_line(Desk& desk) {
   desk.tell({"The session was copied as one line of text. Paste it into Surprisal with Ctrl+Shift+V.",
              "会话已复制为一行文字；发送给别人后，用 Ctrl+Shift+V 粘贴即可打开。"});

@@ -19,14 +19,22 @@ struct FieldName {
 };
 
 constexpr std::array kFieldNames = {
-    FieldName{"label", RowField::Label},           FieldName{"y", RowField::Label},
-    FieldName{"标签", RowField::Label},            FieldName{"predicted", RowField::Predicted},
-    FieldName{"预测", RowField::Predicted},        FieldName{"p", RowField::Probability},
-    FieldName{"概率", RowField::Probability},      FieldName{"loss", RowField::Loss},
-    FieldName{"损失", RowField::Loss},             FieldName{"confidence", RowField::Confidence},
-    FieldName{"置信度", RowField::Confidence},     FieldName{"entropy", RowField::Entropy},
-    FieldName{"熵", RowField::Entropy},            FieldName{"row", RowField::Row},
-    FieldName{"行", RowField::Row},                FieldName{"text", RowField::Text},
+    FieldName{"label", RowField::Label},
+    FieldName{"y", RowField::Label},
+    FieldName{"标签", RowField::Label},
+    FieldName{"predicted", RowField::Predicted},
+    FieldName{"预测", RowField::Predicted},
+    FieldName{"p", RowField::Probability},
+    FieldName{"概率", RowField::Probability},
+    FieldName{"loss", RowField::Loss},
+    FieldName{"损失", RowField::Loss},
+    FieldName{"confidence", RowField::Confidence},
+    FieldName{"置信度", RowField::Confidence},
+    FieldName{"entropy", RowField::Entropy},
+    FieldName{"熵", RowField::Entropy},
+    FieldName{"row", RowField::Row},
+    FieldName{"行", RowField::Row},
+    FieldName{"text", RowField::Text},
     FieldName{"文本", RowField::Text},
 };
 
@@ -153,8 +161,9 @@ class QueryReader {
     if (!near.empty())
       return {{base::quoted(word) + " is not a column; did you mean " + std::string(near) + "?",
                "没有 " + base::quoted(word) + " 这一列；是否指 " + std::string(near) + "？"}};
-    return {{base::quoted(word) + " is not a column; use label, predicted, p, loss, confidence, entropy, row or "
-                            "text",
+    return {{base::quoted(word) +
+                 " is not a column; use label, predicted, p, loss, confidence, entropy, row or "
+                 "text",
              "没有 " + base::quoted(word) +
                  " 这一列；可用 label、predicted、p、loss、confidence、entropy、row、text"}};
   }
@@ -267,15 +276,15 @@ std::vector<std::uint32_t> sorted_rows(const RowFile& file, RowColumn column, bo
     if (descending) std::reverse(order.begin(), order.end());
     return order;
   }
-  const auto last = by_label ? std::stable_partition(order.begin(), order.end(),
-                                                     [&](std::uint32_t row) { return file.numbers.is_used(row); })
-                             : order.end();
+  const auto last = by_label
+                        ? std::stable_partition(order.begin(), order.end(),
+                                                [&](std::uint32_t row) { return file.numbers.is_used(row); })
+                        : order.end();
   std::vector<double> keys(file.count());
   for (std::size_t row = 0; row < keys.size(); ++row)
     keys[row] = (descending ? -1 : 1) * sort_key(file, column, row);
-  std::sort(order.begin(), last, [&](std::uint32_t a, std::uint32_t b) {
-    return keys[a] != keys[b] ? keys[a] < keys[b] : a < b;
-  });
+  std::sort(order.begin(), last,
+            [&](std::uint32_t a, std::uint32_t b) { return keys[a] != keys[b] ? keys[a] < keys[b] : a < b; });
   return order;
 }
 

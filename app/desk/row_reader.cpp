@@ -14,15 +14,14 @@ Problem no_memory_for_rows() {
            "内存不足，无法读取这些样本；请关闭其他程序，或减少样本"}};
 }
 
+std::string name_of_file(const RowSource& source) { return harmless(source.file.filename().string(), 200); }
+
 Problem stopped_problem() { return {{"reading was stopped", "已停止读取"}}; }
 
 }  // namespace
 
 RowFileResult read_row_file(const RowSource& source, const data::Work& work, std::atomic<RowStage>* stage) {
-  const auto reach = [&](RowStage next) {
-    if (stage != nullptr) *stage = next;
-  };
-  const std::string name = harmless(source.file.filename().string(), 200);
+  const std::string name = name_of_file(source);
   const Result<data::FileFormat> format = data::format_of_file(source.file);
   if (!format) return format.problem();
   if (*format == data::FileFormat::Tokens) {
@@ -30,18 +29,26 @@ RowFileResult read_row_file(const RowSource& source, const data::Work& work, std
                            "evaluate prints their numbers",
                     name + " 是文本各词元的对数概率，不是逐行的分数；surprisal evaluate 可以给出它的数值"}};
   }
-  auto file = std::make_shared<RowFile>();
-  file->source = source;
   Result<data::Rows> rows = data::read_rows(source.file, source.labels, source.reading);
   if (!rows) return rows.problem();
-  file->rows = std::move(*rows);
+  return evaluate_rows(source, std::move(*rows), work, stage);
+}
+
+RowFileResult evaluate_rows(const RowSource& source, data::Rows rows, const data::Work& work,
+                            std::atomic<RowStage>* stage) {
+  const auto reach = [&](RowStage next) {
+    if (stage != nullptr) *stage = next;
+  };
+  auto file = std::make_shared<RowFile>();
+  file->source = source;
+  file->rows = std::move(rows);
   if (work.stop.stop_requested()) return stopped_problem();
   reach(RowStage::Losses);
   std::optional<data::RowNumbers> numbers = data::row_numbers(file->rows, {}, work);
   if (!numbers) return stopped_problem();
   file->numbers = std::move(*numbers);
   if (const auto invalid = data::first_invalid_row(file->numbers)) {
-    const std::string row = std::to_string(*invalid);
+    const std::string row = std::to_string(*invalid), name = name_of_file(source);
     return Problem{{name + ": row " + row +
                         " has no finite score or one that is not a number; correct it or remove the row",
                     name + "：第 " + row + " 行没有有限的分数，或含有非数值；请改正或删去这一行"}};

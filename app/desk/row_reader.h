@@ -13,9 +13,12 @@ namespace surprisal::desk {
 
 using RowFileResult = Result<std::shared_ptr<const RowFile>>;
 
-// Also without a thread, for commands. Work is stopped through `work`.
 enum class RowStage { Reading, Losses, Temperature };
+// Work is stopped through `work`.
 RowFileResult read_row_file(const RowSource& source, const data::Work& work = {},
+                            std::atomic<RowStage>* stage = nullptr);
+
+RowFileResult evaluate_rows(const RowSource& source, data::Rows rows, const data::Work& work = {},
                             std::atomic<RowStage>* stage = nullptr);
 
 // Starts at once. Destroying it before it has ended stops it.

@@ -45,8 +45,8 @@ double log_of_sum(const std::vector<double>& scores, const std::vector<std::size
 }
 
 // The classes by name, in the order of the file.
-std::vector<std::size_t> named_classes(const RowFile& file, std::size_t row, const std::vector<double>& scores,
-                                       std::size_t most) {
+std::vector<std::size_t> named_classes(const RowFile& file, std::size_t row,
+                                       const std::vector<double>& scores, std::size_t most) {
   std::vector<std::size_t> all(scores.size());
   std::iota(all.begin(), all.end(), std::size_t{0});
   if (all.size() <= most) return all;
@@ -61,10 +61,9 @@ std::vector<std::size_t> named_classes(const RowFile& file, std::size_t row, con
   };
   std::erase_if(all, is_named);
   const std::size_t more = most - 1 - named.size();
-  std::partial_sort(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(more), all.end(),
-                    [&](std::size_t a, std::size_t b) {
-                      return scores[a] != scores[b] ? scores[a] > scores[b] : a < b;
-                    });
+  std::partial_sort(
+      all.begin(), all.begin() + static_cast<std::ptrdiff_t>(more), all.end(),
+      [&](std::size_t a, std::size_t b) { return scores[a] != scores[b] ? scores[a] > scores[b] : a < b; });
   named.insert(named.end(), all.begin(), all.begin() + static_cast<std::ptrdiff_t>(more));
   std::sort(named.begin(), named.end());
   return named;
@@ -87,7 +86,8 @@ RowSample sample_of_row(const RowFile& file, std::size_t row, std::size_t most) 
     const double surprise = whole - score;
     sample.classes.push_back({index, name, score, std::exp(-surprise), y, surprise});
   };
-  for (const std::size_t k : named) add(k, class_name_of(file, static_cast<std::int32_t>(k)), scores[k], labels[k]);
+  for (const std::size_t k : named)
+    add(k, class_name_of(file, static_cast<std::int32_t>(k)), scores[k], labels[k]);
   if (named.size() < scores.size()) {
     std::vector<std::size_t> others;
     std::set_difference(every.begin(), every.end(), named.begin(), named.end(), std::back_inserter(others));

@@ -47,8 +47,7 @@ void filter_again(RowsView& view, const RowQuery& query) {
     return;
   }
   for (const std::uint32_t row : view.sorted) {
-    if (belongs_to(view.group, *view.file, row) && matches(query, *view.file, row))
-      view.shown.push_back(row);
+    if (belongs_to(view.group, *view.file, row) && matches(query, *view.file, row)) view.shown.push_back(row);
   }
 }
 
@@ -92,14 +91,23 @@ void open_row_files(Desk& desk, const std::vector<fs::path>& files) {
   open_rows(desk, std::move(source));
 }
 
+void open_made_up_rows(Desk& desk) {
+  open_data_view(desk);
+  RowSource source;
+  source.file = desk.say({"example", "示例"});
+  const RowFileResult file = evaluate_rows(source, figures::made_up_rows());
+  if (file) show_rows(desk, *file);
+}
+
 void choose_row_file(Desk& desk) {
   const fs::path& now = desk.rows.source.file;
   std::error_code failed;
   const fs::path folder = !now.empty() && now.has_parent_path() ? now.parent_path()
                           : fs::is_directory(desk.settings.last_folder, failed)
                               ? fs::path(desk.settings.last_folder)
-                              : fs::path("~");
+                              : fs::current_path(failed);
   desk.file_dialog = file_dialog_for_opening(folder, open_rows_from_dialog);
+  desk.file_dialog->title = {"Open your own data", "打开自己的数据"};
   desk.file_dialog->endings = kRowEndings;
   enter_folder(*desk.file_dialog, desk.file_dialog->folder);
 }
@@ -165,8 +173,9 @@ void read_as_chosen(Desk& desk) {
     constexpr double kLargestLabel = 0x1p53;
     const Result<double> number = parse_number(choices.ignore);
     if (!number || *number != std::round(*number) || std::abs(*number) > kLargestLabel) {
-      choices.fault = {base::quoted(choices.ignore) + " is not a whole number; a label to ignore is one, such as 255",
-                       base::quoted(choices.ignore) + " 不是整数；要忽略的标签应为整数，例如 255"};
+      choices.fault = {
+          base::quoted(choices.ignore) + " is not a whole number; a label to ignore is one, such as 255",
+          base::quoted(choices.ignore) + " 不是整数；要忽略的标签应为整数，例如 255"};
       return;
     }
     source.reading.ignore = static_cast<std::int64_t>(*number);
@@ -229,8 +238,8 @@ void walk_rows(Desk& desk, std::ptrdiff_t by) {
   if (view.shown.empty()) return;
   const std::optional<std::size_t> now = place_of_chosen(view);
   const auto last = static_cast<std::ptrdiff_t>(view.shown.size()) - 1;
-  const std::ptrdiff_t next = now ? std::clamp(static_cast<std::ptrdiff_t>(*now) + by, std::ptrdiff_t{0}, last)
-                                  : (by < 0 ? last : 0);
+  const std::ptrdiff_t next =
+      now ? std::clamp(static_cast<std::ptrdiff_t>(*now) + by, std::ptrdiff_t{0}, last) : (by < 0 ? last : 0);
   view.scroll_to_chosen = true;
   choose_row(desk, view.shown[static_cast<std::size_t>(next)]);
 }
@@ -251,12 +260,18 @@ void save_rows_as_csv(Desk& desk) {
   const fs::path file = fs::absolute(desk.rows.file->source.file);
   desk.file_dialog = file_dialog_for_saving(file.parent_path() / (file.stem().string() + "-rows.csv"),
                                             save_rows_from_dialog);
+  desk.file_dialog->title = {"Save the rows", "保存样本"};
+  desk.file_dialog->endings = {".csv"};
+  enter_folder(*desk.file_dialog, desk.file_dialog->folder);
+}
+
+ShownRows rows_to_show(const std::shared_ptr<const RowFile>& file, double temperature) {
+  return {{file, &file->overview}, temperature, false};
 }
 
 std::optional<ShownRows> shown_rows(const Desk& desk) {
-  const auto& file = desk.rows.file;
-  if (!file) return std::nullopt;
-  return ShownRows{{file, &file->overview}, desk.rows.temperature, false};
+  if (!desk.rows.file) return std::nullopt;
+  return rows_to_show(desk.rows.file, desk.rows.temperature);
 }
 
 }  // namespace surprisal::desk

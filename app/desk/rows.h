@@ -21,7 +21,7 @@ struct Desk;
 // How the file is to be read, while a person changes it.
 struct ReadingChoices {
   std::string labels;
-  int kind = 0;  // 0: found out; otherwise data::Kind + 1
+  int kind = 0;        // 0: found out; otherwise data::Kind + 1
   int label_base = 0;  // 0: found out; otherwise the base + 1
   std::string ignore;
   std::string names;
@@ -32,10 +32,10 @@ struct ReadingChoices {
 };
 
 struct RowsView {
-  std::shared_ptr<const RowFile> file;  // null until one has been read
-  std::unique_ptr<RowReader> reader;    // while one is being read
-  RowSource source;                     // of what was last opened
-  Text fault;                           // why that could not be read
+  std::shared_ptr<const RowFile> file;    // null until one has been read
+  std::unique_ptr<RowReader> reader;      // while one is being read
+  RowSource source;                       // of what was last opened
+  Text fault;                             // why that could not be read
   std::optional<ReadingChoices> choices;  // while "Change how it is read" is open
 
   RowColumn column = RowColumn::Loss;
@@ -61,10 +61,11 @@ void close_data_view(Desk& desk);
 // Read in the background; what is shown stays until it is done.
 void open_rows(Desk& desk, RowSource source);
 void open_row_files(Desk& desk, const std::vector<std::filesystem::path>& files);
+void open_made_up_rows(Desk& desk);  // to try the view with
 void choose_row_file(Desk& desk);
 void stop_reading(Desk& desk);
-void take_rows(Desk& desk);                                          // before each frame
-void show_rows(Desk& desk, std::shared_ptr<const RowFile> file);     // what has been read
+void take_rows(Desk& desk);                                       // before each frame
+void show_rows(Desk& desk, std::shared_ptr<const RowFile> file);  // what has been read
 
 void begin_reading_choices(Desk& desk);
 void read_as_chosen(Desk& desk);
@@ -84,6 +85,7 @@ void set_rows_temperature(Desk& desk, double temperature);
 void save_rows_as_csv(Desk& desk);  // those that are shown; asks for a name
 
 // What the figures of rows show; nothing without a file.
+ShownRows rows_to_show(const std::shared_ptr<const RowFile>& file, double temperature = 1);
 std::optional<ShownRows> shown_rows(const Desk& desk);
 
 }  // namespace surprisal::desk

@@ -20,6 +20,7 @@ class ExportPreview {
     std::optional<double> share;  // of the movement
     std::vector<View> views;
     ExportChoices choices;
+    std::optional<ShownRows> rows;
     Scene scene;
     std::string numbers;  // of a CSV
   };

@@ -44,6 +44,7 @@ const FigurePicture& draw_picture(Ui& ui, FigureView& figure, const Rect& rect, 
                                        static_cast<double>(ui.scale()),
                                        figure.dragged,
                                        &ui.formulas.font(),
+                                       shown_rows(ui.desk),
                                        hidden_now(ui.desk)};
   return ui.pictures.draw(figure, ui.session(), ui.revision(), frame, ui.fonts);
 }

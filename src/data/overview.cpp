@@ -83,8 +83,7 @@ std::optional<double> loss_at_temperature(const Overview& overview, double tempe
   const TemperaturePoint &a = *(after - 1), &b = *after;
   const double width = b.beta - a.beta, t = (beta - a.beta) / width;
   const double rise = b.loss - a.loss;
-  return a.loss + t * t * (3 - 2 * t) * rise +
-         t * (1 - t) * ((1 - t) * a.slope - t * b.slope) * width;
+  return a.loss + t * t * (3 - 2 * t) * rise + t * (1 - t) * ((1 - t) * a.slope - t * b.slope) * width;
 }
 
 }  // namespace surprisal::data

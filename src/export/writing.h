@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <variant>
 #include <vector>
 
@@ -15,6 +16,7 @@ struct FigureToWrite {
   Session session;
   std::vector<View> views;  // zoomed views; empty for the whole figure
   std::filesystem::path path;
+  std::optional<ShownRows> rows = {};  // for a figure of rows
 };
 
 struct FiguresToWrite {

@@ -48,9 +48,10 @@ Plot build_confusion_loss(const ShownRows& rows, const Session&) {
   plot.aside = {"% of all loss; down $y$, across [[prediction:predicted]]",
                 "占总损失的 %；行：$y$，列：[[prediction:预测]]"};
   plot.note = example_note(rows) +
-              Text("Percent of all loss: a row for each label, a column for each prediction; right "
-                   "predictions are outlined.",
-                   "占总损失的百分比：每行一个标签，每列一个预测；预测正确的格子带边框。");
+              Text(
+                  "Percent of all loss: a row for each label, a column for each prediction; right "
+                  "predictions are outlined.",
+                  "占总损失的百分比：每行一个标签，每列一个预测；预测正确的格子带边框。");
   if (overview.right_share)
     plot.note = plot.note + Text(" Right predictions still carry ", "预测正确的样本仍占损失的 ") +
                 percent(*overview.right_share) + Text(" of the loss.", "。");

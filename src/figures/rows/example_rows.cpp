@@ -27,7 +27,9 @@ class ExampleSource {
   std::uint64_t state_ = 2;
 };
 
-ShownRows make_example() {
+}  // namespace
+
+data::Rows made_up_rows() {
   constexpr std::size_t kRows = 2000, kClasses = 10;
   ExampleSource source;
   std::vector<double> scores(kRows * kClasses);
@@ -40,6 +42,13 @@ ShownRows make_example() {
     rows.labels.push_back(static_cast<std::int32_t>(label));
   }
   rows.scores = data::matrix_of(std::move(scores), kClasses);
+  return rows;
+}
+
+namespace {
+
+ShownRows make_example() {
+  const data::Rows rows = made_up_rows();
   const data::Work alone = {.threads = 1};
   const data::RowNumbers numbers = *data::row_numbers(rows, {}, alone);
   return {std::make_shared<const data::Overview>(*data::overview_of(rows, numbers, alone)), 1, true};

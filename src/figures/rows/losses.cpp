@@ -54,8 +54,7 @@ Curve share_of_loss(const data::Overview& overview, Base base, double top) {
   curve.name = {"part of all loss", "占总损失的比例"};
   const auto& bins = overview.losses.bins;
   curve.points.push_back({from_nats(bins.front().low, base), 0});
-  for (const data::LossBin& bin : bins)
-    curve.points.push_back({from_nats(bin.high, base), bin.share * top});
+  for (const data::LossBin& bin : bins) curve.points.push_back({from_nats(bin.high, base), bin.share * top});
   if (!overview.worst_hundredth_from) return curve;
   const Point worst = {from_nats(*overview.worst_hundredth_from, base),
                        (1 - *overview.worst_hundredth) * top};
@@ -89,7 +88,8 @@ Plot build_losses(const ShownRows& rows, const Session& session) {
   const data::Overview& overview = *rows.overview;
   const auto& bins = overview.losses.bins;
   if (!overview.has_labels())
-    return empty_plot(kLossesTitle, kLossesCardTitle, {"without labels there is no loss", "没有标签，就没有损失"});
+    return empty_plot(kLossesTitle, kLossesCardTitle,
+                      {"without labels there is no loss", "没有标签，就没有损失"});
   if (bins.empty())
     return empty_plot(kLossesTitle, kLossesCardTitle, {"no row has a finite loss", "没有损失有限的样本"});
   std::size_t most = 1;

@@ -15,8 +15,8 @@ void add_interval(Chart& chart, double x, const data::Interval& interval) {
   constexpr double kEnd = 0.009;
   Curve curve;
   curve.ink = Quantity::Prediction;
-  curve.points = {{x - kEnd, interval.low},  {x + kEnd, interval.low},  {x, interval.low},
-                  {x, interval.high},        {x - kEnd, interval.high}, {x + kEnd, interval.high}};
+  curve.points = {{x - kEnd, interval.low}, {x + kEnd, interval.low},  {x, interval.low},
+                  {x, interval.high},       {x - kEnd, interval.high}, {x + kEnd, interval.high}};
   chart.curves.push_back(curve);
 }
 
@@ -82,15 +82,16 @@ Plot build_reliability(const ShownRows& rows, const Session&) {
   plot.title = kReliabilityTitle;
   const Chart chart = bins_over_confidence(overview.reliability);
   plot.card = Panel{{}, chart};
-  plot.rows = {{{{}, chart, 1.6}, {{"Rows in each bin", "各区间的样本数"}, rows_over_confidence(overview.reliability)}}};
+  plot.rows = {{{{}, chart, 1.6},
+                {{"Rows in each bin", "各区间的样本数"}, rows_over_confidence(overview.reliability)}}};
   plot.aside = too_sure ? Text("mostly too sure: ECE [[prediction:" + ece.en + "]]",
                                "总体过于自信：ECE [[prediction:" + ece.zh + "]]")
                         : Text("mostly not sure enough: ECE [[prediction:" + ece.en + "]]",
                                "总体把握不足：ECE [[prediction:" + ece.zh + "]]");
-  plot.note = example_note(rows) +
-              Text("The expected calibration error is " + ece.en + ": " + bins +
-                       " bins of equal width, with Wilson's 95% intervals.",
-                   "期望校准误差（ECE）为 " + ece.zh + "：" + bins + " 个等宽区间，竖线为 95% Wilson 置信区间。");
+  plot.note = example_note(rows) + Text("The expected calibration error is " + ece.en + ": " + bins +
+                                            " bins of equal width, with Wilson's 95% intervals.",
+                                        "期望校准误差（ECE）为 " + ece.zh + "：" + bins +
+                                            " 个等宽区间，竖线为 95% Wilson 置信区间。");
   return plot;
 }
 

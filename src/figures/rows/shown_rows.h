@@ -16,6 +16,7 @@ struct ShownRows {
 };
 
 // 2,000 rows of ten classes from a seeded generator: a model that is too sure of itself.
+data::Rows made_up_rows();
 const ShownRows& example_rows();
 
 }  // namespace surprisal::figures

@@ -14,7 +14,8 @@ const Text kFitCardTitle = {"Temperature", "温度"};
 
 std::string loss_in(double nats, Base base) { return shown_fixed(from_nats(nats, base), 3); }
 
-void mark_temperature(Chart& chart, double temperature, double loss, Shape shape, Ink ink, const Text& label) {
+void mark_temperature(Chart& chart, double temperature, double loss, Shape shape, Ink ink,
+                      const Text& label) {
   Mark mark;
   mark.at = {temperature, loss};
   mark.ink = ink;
@@ -79,11 +80,11 @@ Plot build_temperature_fit(const ShownRows& rows, const Session& session) {
                   "$T$ = " + t + " 时 [[loss:" + before + " → **" + after + "**]]"};
     const std::string interval =
         fit.low ? shown_fixed(*fit.low, 2) + "–" + (fit.high ? shown_fixed(*fit.high, 2) : "∞") : "";
-    plot.note = plot.note +
-                Text("Fitted to the even rows and judged by the odd ones" +
-                         (interval.empty() ? "" : "; 95% interval of $T$: " + interval) + ".",
-                     "用偶数行拟合，用奇数行检验" +
-                         (interval.empty() ? std::string() : "；$T$ 的 95% 区间：" + interval) + "。");
+    plot.note =
+        plot.note + Text("Fitted to the even rows and judged by the odd ones" +
+                             (interval.empty() ? "" : "; 95% interval of $T$: " + interval) + ".",
+                         "用偶数行拟合，用奇数行检验" +
+                             (interval.empty() ? std::string() : "；$T$ 的 95% 区间：" + interval) + "。");
   } else {
     plot.note = plot.note + fit.note;
   }
