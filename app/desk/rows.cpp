@@ -51,6 +51,14 @@ void filter_again(RowsView& view, const RowQuery& query) {
   }
 }
 
+double largest_finite(const std::vector<double>& losses) {
+  double largest = 0;
+  for (const double loss : losses) {
+    if (std::isfinite(loss)) largest = std::max(largest, loss);
+  }
+  return largest;
+}
+
 // The first column that the file has: the loss, or without labels the confidence.
 void sort_at_first(RowsView& view) {
   const bool has_labels = view.file->has_labels();
@@ -138,6 +146,7 @@ void show_rows(Desk& desk, std::shared_ptr<const RowFile> file) {
   view.chosen.reset();
   view.sample.reset();
   view.temperature = 1;
+  view.largest_loss = largest_finite(view.file->numbers.loss);
   ++view.revision;
   sort_at_first(view);
   filter_again(view, {});

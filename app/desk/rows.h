@@ -49,6 +49,8 @@ struct RowsView {
   std::optional<RowSample> sample;    // what the chosen row is
   bool scroll_to_chosen = false;      // in the next frame
 
+  double largest_loss = 0;  // that is finite; of all rows
+
   double temperature = 1;
   std::uint64_t revision = 1;  // of all that the figures of rows show
 

@@ -246,22 +246,13 @@ void show_data_figure(Ui& ui, std::size_t number, const Rect& area) {
   Surface surface(ui);
   const double foot =
       has_foot && area.height > surface.px(kTemperatureFoot + 130) ? surface.px(kTemperatureFoot) : 0;
-  if (foot > 0) surface.bordered(area, surface.theme().paper, surface.theme().border, 10);
   const Rect frame = {area.left, area.top, area.width, area.height - foot};
-  if (show_figure(ui, figure, frame, !ui.desk.view.filling)) {
+  if (show_figure(ui, figure, frame, !ui.desk.view.filling, &area)) {
     ui.desk.view.filling = ui.desk.view.filling ? std::nullopt : std::optional(number);
     return;
   }
   filter_by_click(ui, figure, frame);
   if (foot == 0) return;
-  // The frame of the card goes around both.
-  const double inset = surface.px(2);
-  surface.box({area.left + inset, frame.bottom() - surface.px(12), area.width - 2 * inset, surface.px(14)},
-              surface.theme().paper);
-  surface.line({area.left + 0.5, frame.bottom() - surface.px(14)},
-               {area.left + 0.5, frame.bottom() + surface.px(4)}, surface.theme().border);
-  surface.line({area.right() - 0.5, frame.bottom() - surface.px(14)},
-               {area.right() - 0.5, frame.bottom() + surface.px(4)}, surface.theme().border);
   show_temperature_foot(ui, {area.left, frame.bottom(), area.width, foot});
 }
 

@@ -99,16 +99,14 @@ Text foot_words(const RowsView& view) {
   return {shown + " of " + all + " rows, counted from 0", all + " 个样本中的 " + shown + " 个，从 0 编号"};
 }
 
-// A part of the whole bar, on an axis from 0 to the largest loss that is finite.
-double largest_loss(const RowFile& file) {
-  const auto& bins = file.overview.losses.bins;
-  return bins.empty() ? 1 : bins.back().high;
-}
-
 class RowPainter {
  public:
   RowPainter(Ui& ui, Surface& surface, const RowFile& file, const Columns& columns)
-      : ui_(ui), surface_(surface), file_(file), columns_(columns), largest_(largest_loss(file)) {}
+      : ui_(ui),
+        surface_(surface),
+        file_(file),
+        columns_(columns),
+        largest_(std::max(ui.desk.rows.largest_loss, 1e-12)) {}
 
   void paint(std::size_t row, const Rect& line, bool chosen) {
     const data::RowNumbers& numbers = file_.numbers;

@@ -13,10 +13,10 @@ inline std::string shown_probability(double p) {
   return p != 0 && p < 0.001 ? shown(p, 2) : shown_fixed(p, 3);
 }
 
-// 23.15, 0.004.
+// 23.15, 0.0041, 2.4×10⁻⁶.
 inline std::string shown_amount(double value) {
   if (value != 0 && std::abs(value) < 0.001) return shown(value, 2);
-  return shown_fixed(value, std::abs(value) < 10 ? 3 : 2);
+  return shown_fixed(value, std::abs(value) < 0.1 ? 4 : 2);
 }
 
 }  // namespace surprisal::ui

@@ -45,8 +45,8 @@ Plot build_confusion_loss(const ShownRows& rows, const Session&) {
   map.range = Range{0, *std::max_element(map.values.begin(), map.values.end())};
   Plot plot;
   plot.title = kConfusionTitle;
-  plot.aside = {"% of all loss; down $y$, across [[prediction:predicted]]",
-                "占总损失的 %；行：$y$，列：[[prediction:预测]]"};
+  plot.aside = {"% of all loss; $y$ ↓ [[prediction:predicted]] →",
+                "占总损失的 %；$y$ ↓ [[prediction:预测]] →"};
   plot.note = example_note(rows) +
               Text(
                   "Percent of all loss: a row for each label, a column for each prediction; right "

@@ -36,9 +36,9 @@ data::Rows made_up_rows() {
   data::Rows rows;
   for (std::size_t row = 0; row < kRows; ++row) {
     const auto label = static_cast<std::size_t>(source.uniform() * kClasses);
-    for (std::size_t k = 0; k < kClasses; ++k) scores[row * kClasses + k] = 2.6 * source.normal();
-    scores[row * kClasses + label] += 8.5;
-    scores[row * kClasses + (label + 3) % kClasses] += 3;  // what this label is most often taken for
+    for (std::size_t k = 0; k < kClasses; ++k) scores[row * kClasses + k] = 4 * source.normal();
+    scores[row * kClasses + label] += 11;
+    scores[row * kClasses + (label + 3) % kClasses] += 5;  // what this label is most often taken for
     rows.labels.push_back(static_cast<std::int32_t>(label));
   }
   rows.scores = data::matrix_of(std::move(scores), kClasses);
