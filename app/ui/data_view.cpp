@@ -24,7 +24,10 @@
 namespace surprisal::ui {
 namespace {
 
-constexpr double kTemperatureFoot = 84;  // its slider and its button, below the figure
+// Of the slider and the button of the temperature, below its figure; in one line where there is little room.
+constexpr double kTemperatureFoot = 84;
+constexpr double kLowTemperatureFoot = 42;
+constexpr double kLowestFigureAbove = 153;
 
 std::string percent_text(double share) { return shown_fixed(100 * share, 1) + "%"; }
 
@@ -183,6 +186,14 @@ std::string query_at(const RowFile& file, std::string_view figure, const PlacedP
       return range_query("confidence", bin.low, bin.high);
     }
   }
+  if (figure == "confusion-loss") {
+    const double column = std::floor(panel.x.to_data(at.x)), line = std::floor(panel.y.to_data(at.y));
+    const auto& classes = overview.confusion.classes;  // "others" have no query
+    const auto count = static_cast<double>(classes.size());
+    if (!(column >= 0 && line >= 0 && column < count && line < count)) return {};
+    return "label = " + std::to_string(classes[static_cast<std::size_t>(line)]) +
+           "  predicted = " + std::to_string(classes[static_cast<std::size_t>(column)]);
+  }
   return {};
 }
 
@@ -192,7 +203,7 @@ void filter_by_click(Ui& ui, FigureView& figure, const Rect& area) {
   if (!was_clicked_in(area) || picture == nullptr || is_popup_open()) return;
   figure.pinned.clear();
   for (const PlacedPanel& panel : picture->scene.panels) {
-    if (!panel.is_chart || !panel.area.contains(mouse())) continue;
+    if (!panel.area.contains(mouse())) continue;
     const std::string query = query_at(*view.file, figure.id, panel, mouse(), ui.session().base);
     if (!query.empty()) filter_rows_by(ui.desk, query == view.query ? "" : query);
     return;
@@ -211,41 +222,50 @@ void show_temperature_foot(Ui& ui, const Rect& area) {
   range.home = 1;
   range.step = 0.05;
   range.logarithmic = true;
-  const double left = area.left + surface.px(16), right = area.right() - surface.px(16);
-  const double middle = area.top + surface.px(12);
-  surface.rich("$T$", {left, middle + surface.px(5)}, {14, Weight::Regular, Ink::Kind::Muted});
-  double value = view.temperature;
-  const Rect bar = {area.left + surface.px(52), middle - surface.px(14),
-                    std::max(surface.px(40), right - surface.px(52) - area.left - surface.px(52)),
-                    surface.px(28)};
-  if (slide(ui, "rows.temperature", range, value, bar, {.ink = Ink::Kind::Muted}))
-    set_rows_temperature(ui.desk, std::clamp(value, range.low, range.high));
-  surface.words(shown_fixed(view.temperature, 2), {right, middle + surface.px(5)},
-                {14, theme.ink, Weight::Bold}, Anchor::Right);
-
   const data::TemperatureFit& fit = *overview.temperature;
   const Text words = {"Fit T", "拟合 T"};
   const ButtonLook look = {
       .tooltip = fit.fitted ? Text("The temperature with the smallest loss", "使损失最小的温度") : fit.note,
       .enabled = fit.fitted.has_value()};
   const double width = button_width(ui, words, look);
-  const double top = area.top + surface.px(34);
-  if (button(ui, "rows.fit", {left, top, width, surface.px(28)}, words, look))
-    set_rows_temperature(ui.desk, *fit.fitted);
-  const Text how = fit.fitted ? Text("fitted on even rows, judged on odd rows; accuracy cannot change",
-                                     "偶数行拟合，奇数行检验；准确率不变")
-                              : fit.note;
-  const double from = left + width + surface.px(14);
-  surface.words(surface.fitted(ui.say(how), 12, Weight::Regular, right - from), {from, top + surface.px(18)},
-                {12, theme.muted});
+  const bool is_low = area.height < surface.px(kTemperatureFoot);  // then all is in one line
+  const double left = area.left + surface.px(16), right = area.right() - surface.px(16);
+  const double middle = area.top + surface.px(is_low ? 18 : 12);
+  const double end = is_low ? right - width - surface.px(12) : right;
+  surface.rich("$T$", {left, middle + surface.px(5)}, {14, Weight::Regular, Ink::Kind::Muted});
+  double value = view.temperature;
+  const double from = left + surface.px(36);
+  const Rect bar = {from, middle - surface.px(14), std::max(surface.px(40), end - surface.px(52) - from),
+                    surface.px(28)};
+  if (slide(ui, "rows.temperature", range, value, bar, {.ink = Ink::Kind::Muted}))
+    set_rows_temperature(ui.desk, std::clamp(value, range.low, range.high));
+  surface.words(shown_fixed(view.temperature, 2), {end, middle + surface.px(5)},
+                {14, theme.ink, Weight::Bold}, Anchor::Right);
+  const Rect place = is_low ? Rect{right - width, middle - surface.px(14), width, surface.px(28)}
+                            : Rect{left, area.top + surface.px(34), width, surface.px(28)};
+  if (button(ui, "rows.fit", place, words, look)) set_rows_temperature(ui.desk, *fit.fitted);
+  if (is_low) return;
+  const Text how =
+      fit.fitted ? Text("fitted on even rows, judged on odd rows", "用偶数行拟合，用奇数行检验；准确率不变")
+                 : fit.note;
+  const double said = place.right() + surface.px(14);
+  surface.words(surface.fitted(ui.say(how), 12, Weight::Regular, right - said),
+                {said, place.centre().y + surface.px(4)}, {12, theme.muted});
+}
+
+// Below the figure of the temperature, where there is room.
+double foot_height(const Surface& surface, const FigureView& figure, double height) {
+  if (figure.id != "temperature-fit") return 0;
+  for (const double foot : {kTemperatureFoot, kLowTemperatureFoot}) {
+    if (height >= surface.px(foot + kLowestFigureAbove)) return surface.px(foot);
+  }
+  return 0;
 }
 
 void show_data_figure(Ui& ui, std::size_t number, const Rect& area) {
   FigureView& figure = ui.desk.stage()[number];
-  const bool has_foot = figure.id == "temperature-fit";
-  Surface surface(ui);
-  const double foot =
-      has_foot && area.height > surface.px(kTemperatureFoot + 130) ? surface.px(kTemperatureFoot) : 0;
+  const Surface surface(ui);
+  const double foot = foot_height(surface, figure, area.height);
   const Rect frame = {area.left, area.top, area.width, area.height - foot};
   if (show_figure(ui, figure, frame, !ui.desk.view.filling, &area)) {
     ui.desk.view.filling = ui.desk.view.filling ? std::nullopt : std::optional(number);

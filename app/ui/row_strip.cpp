@@ -73,7 +73,7 @@ class ClassColumn {
     const Theme& theme = surface_.theme();
     const Point centre = {area_.centre().x, area_.top + surface_.px(13)};
     const std::string words = ui_.say(letter);
-    if (surface_.width_of(words, 12, Weight::Bold) <= surface_.px(15)) {
+    if (surface_.width_of(words, 12, Weight::Bold) <= surface_.px(kWidestLetter)) {
       Bead bead;
       bead.letter = words;
       bead.kind = filled ? BeadKind::Filled : BeadKind::Hollow;
@@ -124,7 +124,7 @@ class ClassColumn {
   Base base_;
 };
 
-void write_heads(Ui& ui, Surface& surface, const Rect& area, Base base) {
+void write_heads(Ui& ui, Surface& surface, const Rect& area, Base base, int lines) {
   const std::string log = base == Base::Two ? "\\log_2" : base == Base::Ten ? "\\lg" : "\\ln";
   const struct {
     Text words;
@@ -133,7 +133,7 @@ void write_heads(Ui& ui, Surface& surface, const Rect& area, Base base) {
                {{"probability $p$", "概率 $p$"}, Quantity::Prediction},
                {{"$-" + log + " p$"}, Quantity::Loss},
                {{"gradient $p - y$", "梯度 $p - y$"}, Quantity::Gradient}};
-  for (int line = 0; line < 4; ++line) {
+  for (int line = 0; line < lines; ++line) {
     surface.rich(ui.say(heads[line].words), {area.left, area.top + surface.px(44 + kStripRow * line)},
                  {12, Weight::Bold, heads[line].quantity});
   }
@@ -146,7 +146,7 @@ std::string signed_text(double value) {
 void show_classes(Ui& ui, const Rect& area, const RowSample& sample) {
   Surface surface(ui);
   const Base base = ui.session().base;
-  write_heads(ui, surface, area, base);
+  write_heads(ui, surface, area, base, sample.has_label ? 4 : 3);
   double largest = 1e-9;
   for (const RowClass& one : sample.classes) {
     if (std::isfinite(one.score)) largest = std::max(largest, std::abs(one.score));
@@ -197,7 +197,7 @@ void show_row_strip(Ui& ui, const Rect& card) {
       button(ui, "rows.open", {right - width, card.top + surface.px(7), width, surface.px(28)}, open, look);
   const double baseline = card.top + surface.px(26);
   const double room = right - width - surface.px(16) - left;
-  const RichStyle style = {14, Weight::Regular, Ink::Kind::Muted};
+  const RichStyle style = {14, Weight::Regular, Ink::Kind::Ink};
   const Text line = line_of(*view.file, *view.chosen, *view.sample, ui.session().base);
   const Text reduced = reduced_words(*view.sample);
   const Text both = reduced.empty() ? line : line + Text("   ") + reduced;

@@ -34,14 +34,15 @@ struct Columns {
   double value = 0;  // right end
 };
 
-Columns columns_in(const Surface& surface, const Rect& area) {
+Columns columns_in(const Surface& surface, const Rect& area, bool has_labels) {
   const double inner = area.width - surface.px(14);  // the scroll bar
   Columns columns;
   columns.row = area.left + surface.px(54);
   columns.label = area.left + surface.px(90);
-  columns.predicted = area.left + surface.px(150);
-  columns.p = area.left + surface.px(244);
-  columns.bar = area.left + surface.px(258);
+  const double saved = has_labels ? 0 : surface.px(50);  // by the column of the label
+  columns.predicted = area.left + surface.px(150) - saved;
+  columns.p = area.left + surface.px(244) - saved;
+  columns.bar = area.left + surface.px(258) - saved;
   columns.value = area.left + inner;
   columns.bar_width = std::max(0.0, columns.value - columns.bar - surface.px(64));
   return columns;
@@ -51,7 +52,7 @@ Columns columns_in(const Surface& surface, const Rect& area) {
 void write_class(Surface& surface, Ui& ui, const Text& name, Point centre, Ink ink, bool filled) {
   const std::string words = ui.say(name);
   const Color color = color_of(surface.theme(), ink);
-  if (surface.width_of(words, 12, Weight::Bold) <= surface.px(15)) {
+  if (surface.width_of(words, 12, Weight::Bold) <= surface.px(kWidestLetter)) {
     Bead bead;
     bead.letter = words;
     bead.kind = filled ? BeadKind::Filled : BeadKind::Hollow;
@@ -196,12 +197,14 @@ void RowTable::show_filter(Ui& ui, const Rect& area) {
 void RowTable::show_heads(Ui& ui, const Rect& area) {
   RowsView& view = ui.desk.rows;
   Surface surface(ui);
-  const Columns columns = columns_in(surface, area);
+  const Columns columns = columns_in(surface, area, view.file->has_labels());
   const bool labels = view.file->has_labels();
   const double baseline = area.centre().y + surface.px(4.5);
   const double rest = columns.value - columns.bar;
-  const Text loss_head = with_unit({"loss", "损失"}, ui.session().base);
-  const Text entropy_head = with_unit({"entropy", "熵"}, ui.session().base);
+  // Without bars there is room for the name only.
+  const bool has_bars = columns.bar_width > surface.px(14);
+  const Anchor last = has_bars ? Anchor::Left : Anchor::Right;
+  const auto head_of = [&](const Text& what) { return has_bars ? with_unit(what, ui.session().base) : what; };
   struct Head {
     RowColumn column;
     const char* name;
@@ -237,10 +240,10 @@ void RowTable::show_heads(Ui& ui, const Rect& area) {
                      Anchor::Right});
     heads.push_back({RowColumn::Loss,
                      "loss",
-                     loss_head,
+                     head_of({"loss", "损失"}),
                      Quantity::Loss,
                      {columns.bar, area.top, rest, area.height},
-                     Anchor::Left});
+                     last});
   } else {
     heads.push_back({RowColumn::Confidence,
                      "confidence",
@@ -250,10 +253,10 @@ void RowTable::show_heads(Ui& ui, const Rect& area) {
                      Anchor::Right});
     heads.push_back({RowColumn::Entropy,
                      "entropy",
-                     entropy_head,
+                     head_of({"entropy", "熵"}),
                      Quantity::Entropy,
                      {columns.bar, area.top, rest, area.height},
-                     Anchor::Left});
+                     last});
   }
   for (const Head& head : heads) {
     const bool pressed = press_area(std::string("rows.sort.") + head.name, head.area);
@@ -271,7 +274,7 @@ void RowTable::show_heads(Ui& ui, const Rect& area) {
     const double end = head.anchor == Anchor::Right    ? x
                        : head.anchor == Anchor::Middle ? x + width / 2
                                                        : x + width;
-    surface.icon(view.descending ? Icon::Down : Icon::Up, {end + surface.px(8), area.centre().y}, 7,
+    surface.icon(view.descending ? Icon::Down : Icon::Up, {end + surface.px(8), area.centre().y}, 8,
                  surface.theme().muted);
   }
 }
@@ -335,7 +338,7 @@ void RowTable::show_list(Ui& ui, const Rect& area) {
   first_ = std::clamp(first_, 0.0, last);
   const auto first = static_cast<std::size_t>(first_);
   const double y = static_cast<double>(ImGui::GetIO().MousePos.y);
-  const Columns columns = columns_in(surface, area);
+  const Columns columns = columns_in(surface, area, view.file->has_labels());
   RowPainter painter(ui, surface, *view.file, columns);
   for (std::size_t i = 0; i < seen && first + i < rows; ++i) {
     const std::size_t row = view.shown[first + i];

@@ -8,6 +8,8 @@
 
 namespace surprisal::ui {
 
+inline constexpr double kWidestLetter = 13;  // in a bead
+
 // 0.814; 8.9×10⁻¹¹ where three decimals would say nothing.
 inline std::string shown_probability(double p) {
   return p != 0 && p < 0.001 ? shown(p, 2) : shown_fixed(p, 3);

@@ -69,6 +69,10 @@ PlacedPanel lay_out_heat_map(SceneBuilder& scene, const HeatMap& map, const Pane
   const double left = place.area.left + names;
   const double top = place.area.top + header;
 
+  // In cells, so that what is under the pointer can be found.
+  placed.x = {Scale::Linear, {0, columns}, left, left + columns * cell_width};
+  placed.y = {Scale::Linear, {0, rows}, top, top + rows * cell_height};
+
   const bool columns_named = std::all_of(map.columns.begin(), map.columns.end(), [&](const Text& name) {
     return scene.width_of(name, style) <= cell_width - gap;
   });
