@@ -1,5 +1,7 @@
 #include "command/figure_options.h"
 
+#include <memory>
+
 #include "base/file.h"
 #include "base/number.h"
 #include "desk/row_reader.h"

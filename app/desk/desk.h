@@ -12,7 +12,7 @@
 #include "desk/file_dialog.h"
 #include "desk/player.h"
 #include "desk/presentation.h"
-#include "desk/rows.h"
+#include "desk/rows_view.h"
 #include "desk/settings.h"
 #include "desk/try_state.h"
 #include "desk/view_state.h"

@@ -6,6 +6,7 @@
 
 #include "desk/lesson_steps.h"
 #include "desk/paths.h"
+#include "desk/rows.h"
 #include "session/between.h"
 
 namespace surprisal::desk {

@@ -11,6 +11,8 @@
 #include "desk/lesson_steps.h"
 #include "desk/paths.h"
 #include "desk/presenting.h"
+#include "desk/row_source.h"
+#include "desk/rows.h"
 #include "session/session_file.h"
 #include "session/session_line.h"
 

@@ -3,8 +3,11 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstddef>
 #include <numeric>
 #include <optional>
+#include <string_view>
+#include <vector>
 
 #include "base/nearest.h"
 #include "base/number.h"

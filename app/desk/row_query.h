@@ -1,6 +1,7 @@
 // desk: which rows are listed: a small query language for the filter.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>

@@ -1,6 +1,7 @@
 #include "desk/row_reader.h"
 
 #include <new>
+#include <optional>
 #include <system_error>
 #include <utility>
 

@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <limits>
 #include <numeric>
+#include <span>
+#include <utility>
 
 #include "math/softmax.h"
 #include "math/sum.h"

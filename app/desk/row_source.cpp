@@ -2,7 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <limits>
+#include <string>
+#include <string_view>
 #include <system_error>
+#include <utility>
 
 #include "base/quote.h"
 

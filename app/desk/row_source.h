@@ -1,9 +1,12 @@
 // desk: a file of rows as it is read: where it is, and what a person says about it.
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/text.h"

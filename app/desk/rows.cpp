@@ -2,13 +2,14 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string_view>
+#include <system_error>
 #include <utility>
+#include <vector>
 
 #include "base/file.h"
 #include "base/number.h"
 #include "base/quote.h"
-#include "desk/desk.h"
-#include "desk/files.h"
 #include "desk/lesson_steps.h"
 #include "desk/rows_csv.h"
 

@@ -12,6 +12,7 @@
 #include "desk/lesson_steps.h"
 #include "desk/playing.h"
 #include "desk/presenting.h"
+#include "desk/rows.h"
 #include "session/setters.h"
 #include "ui/figure_menu.h"
 #include "ui/presenting_keys.h"

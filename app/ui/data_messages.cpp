@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/quote.h"
+#include "desk/rows.h"
 #include "ui/buttons.h"
 #include "ui/surface.h"
 

@@ -4,13 +4,16 @@
 
 #include <algorithm>
 #include <cmath>
+#include <filesystem>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/number.h"
 #include "base/quote.h"
 #include "base/wording.h"
+#include "desk/rows.h"
 #include "figures/number_text.h"
 #include "ui/buttons.h"
 #include "ui/data_messages.h"

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "desk/export_plan.h"
+#include "desk/rows.h"
 #include "screen/scaled_canvas.h"
 #include "screen/screen_canvas.h"
 

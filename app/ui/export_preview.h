@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "figures/rows/shown_rows.h"
 #include "ui/ui.h"
 
 namespace surprisal::ui {

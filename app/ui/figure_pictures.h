@@ -9,6 +9,7 @@
 #include "base/memo.h"
 #include "desk/view_state.h"
 #include "figures/catalogue.h"
+#include "figures/rows/shown_rows.h"
 #include "plot/hiding.h"
 #include "plot/scene.h"
 

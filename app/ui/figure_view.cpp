@@ -9,6 +9,7 @@
 
 #include "base/number.h"
 #include "desk/lesson_steps.h"
+#include "desk/rows.h"
 #include "figures/catalogue.h"
 #include "screen/screen_canvas.h"
 #include "ui/buttons.h"

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <string>
 
+#include "desk/rows.h"
 #include "ui/buttons.h"
 #include "ui/widgets.h"
 

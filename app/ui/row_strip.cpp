@@ -2,11 +2,14 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
+#include <cstdint>
 #include <string>
 #include <vector>
 
 #include "base/quote.h"
 #include "base/wording.h"
+#include "desk/rows.h"
 #include "figures/number_text.h"
 #include "typeset/rich_line.h"
 #include "ui/buttons.h"

@@ -5,11 +5,14 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "base/wording.h"
+#include "desk/rows.h"
 #include "figures/number_text.h"
 #include "ui/buttons.h"
 #include "ui/row_words.h"

@@ -12,6 +12,7 @@
 #include "desk/lesson_steps.h"
 #include "desk/playing.h"
 #include "desk/presenting.h"
+#include "desk/rows.h"
 #include "desk/tries.h"
 #include "screen/screen_canvas.h"
 #include "ui/control_strip.h"

@@ -32,6 +32,8 @@
 #include "desk/lesson_steps.h"
 #include "desk/named.h"
 #include "desk/presenting.h"
+#include "desk/row_source.h"
+#include "desk/rows.h"
 #include "desk/tries.h"
 #include "ui/workbench.h"
 #include "window/file_portal.h"

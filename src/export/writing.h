@@ -8,6 +8,7 @@
 
 #include "export/animation.h"
 #include "export/figure_file.h"
+#include "figures/rows/shown_rows.h"
 
 namespace surprisal::exporting {
 

@@ -1,6 +1,7 @@
 // figures: which class is taken for which, by what it costs.
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
 
 #include "figures/rows/builders.h"
 #include "typeset/rich_line.h"

@@ -1,7 +1,9 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <utility>
+#include <vector>
 
 #include "figures/rows/shown_rows.h"
 

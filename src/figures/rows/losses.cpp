@@ -1,6 +1,8 @@
 // figures: how the losses of many rows are spread, and how few rows carry most of the loss.
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
+#include <string>
 
 #include "base/wording.h"
 #include "figures/number_text.h"

@@ -1,5 +1,7 @@
 // figures: whether the predictions are as often right as they are confident.
 #include <cmath>
+#include <cstddef>
+#include <string>
 
 #include "base/wording.h"
 #include "figures/number_text.h"

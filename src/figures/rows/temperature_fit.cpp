@@ -1,6 +1,7 @@
 // figures: the mean loss at every temperature, and the one with the smallest loss.
 #include <algorithm>
 #include <cmath>
+#include <string>
 
 #include "base/wording.h"
 #include "figures/number_text.h"
