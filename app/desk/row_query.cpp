@@ -55,7 +55,7 @@ constexpr std::array kRelationSigns = {
     RelationSign{">", RowRelation::Greater},      RelationSign{"=", RowRelation::Equal},
 };
 
-std::string small_letters(std::string_view text) {
+std::string lowered(std::string_view text) {
   std::string small(text);
   for (char& c : small) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
   return small;
@@ -109,12 +109,12 @@ class QueryReader {
     RowCondition condition;
     if (rest_.starts_with('"')) {
       condition.field = RowField::Text;
-      condition.text = small_letters(next_word());
+      condition.text = lowered(next_word());
       return condition;
     }
     const std::string word(next_word());
     const auto field = std::find_if(kFieldNames.begin(), kFieldNames.end(),
-                                    [&](const FieldName& f) { return f.word == small_letters(word); });
+                                    [&](const FieldName& f) { return f.word == lowered(word); });
     if (field == kFieldNames.end()) return unknown(word);
     condition.field = field->field;
     skip_blanks();
@@ -136,7 +136,7 @@ class QueryReader {
   Result<RowCondition> with_value(RowCondition condition, const std::string& field) {
     const std::string value(next_word());
     if (condition.field == RowField::Text) {
-      condition.text = small_letters(value);
+      condition.text = lowered(value);
       return condition;
     }
     const Result<double> number = parse_number(value);
@@ -195,7 +195,7 @@ bool holds(double value, RowRelation relation, double other) {
 }
 
 bool contains(const std::vector<std::string>& all, std::size_t row, const std::string& small) {
-  return row < all.size() && small_letters(all[row]).find(small) != std::string::npos;
+  return row < all.size() && lowered(all[row]).find(small) != std::string::npos;
 }
 
 bool holds(const RowCondition& condition, const RowFile& file, std::size_t row) {

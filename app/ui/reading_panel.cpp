@@ -3,11 +3,13 @@
 #include <imgui.h>
 #include <imgui_stdlib.h>
 
-#include <algorithm>
+#include <cstddef>
+#include <optional>
 #include <string>
 
 #include "desk/rows.h"
 #include "ui/buttons.h"
+#include "ui/dialog.h"
 #include "ui/widgets.h"
 
 namespace surprisal::ui {
@@ -59,25 +61,15 @@ void show_fields(Ui& ui, ReadingChoices& choices) {
 void show_reading_choices(Ui& ui) {
   RowsView& view = ui.desk.rows;
   if (!view.choices) return;
-  const std::string name = labelled(ui, {"Change how it is read", "更改读取方式"}, "reading dialog");
-  if (!ImGui::IsPopupOpen(name.c_str())) ImGui::OpenPopup(name.c_str());
-  const ImGuiViewport& viewport = *ImGui::GetMainViewport();
-  ImGui::SetNextWindowPos(viewport.GetCenter(), ImGuiCond_Always, {0.5f, 0.5f});
-  ImGui::SetNextWindowSize({std::min(ui.px(560), viewport.Size.x * 0.95f), 0});
-  if (!ImGui::BeginPopupModal(name.c_str(), nullptr,
-                              ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoResize |
-                                  ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_AlwaysAutoResize))
-    return;
+  if (!begin_dialog(ui, "reading dialog", {"Change how it is read", "更改读取方式"}, ui.px(560))) return;
   show_fields(ui, *view.choices);
   if (!view.choices->fault.empty()) ImGui::TextWrapped("%s", ui.say(view.choices->fault).c_str());
   if (view.file && view.file->source == view.source) show_notes(ui, *view.file);
-  ImGui::Spacing();
-  bool close = ImGui::IsKeyPressed(ImGuiKey_Escape, false) && !ImGui::IsWindowAppearing();
-  if (ImGui::Button(labelled(ui, {"Read again", "重新读取"}, "reading.done").c_str()))
-    read_as_chosen(ui.desk);
-  ImGui::SameLine();
-  close |= ImGui::Button(labelled(ui, {"Cancel", "取消"}, "reading.cancel").c_str());
-  if (close) view.choices.reset();
+  const std::optional<std::size_t> pressed = dialog_buttons(
+      ui, {{"reading.done", {"Read again", "重新读取"}}, {"reading.cancel", {"Cancel", "取消"}}});
+  const bool escaped = is_dialog_escaped();
+  if (pressed == 0U) read_as_chosen(ui.desk);
+  if (pressed == 1U || escaped) view.choices.reset();
   if (!view.choices) ImGui::CloseCurrentPopup();
   ImGui::EndPopup();
 }
