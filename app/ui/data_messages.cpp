@@ -175,9 +175,9 @@ void show_no_data(Ui& ui, const Rect& card) {
   const Theme& theme = surface.theme();
   surface.bordered(card, theme.paper, theme.border, 10);
   const Rect inside = card.inset(surface.px(32));
-  const double lower = surface.px(330);
-  const bool has_lower = inside.height >= lower + surface.px(290);
-  const double zone = has_lower ? std::min(surface.px(268), inside.height - lower) : inside.height;
+  const double lower = surface.px(330), low_zone = surface.px(236), high_zone = surface.px(268);
+  const bool has_lower = inside.height >= low_zone + surface.px(250);
+  const double zone = has_lower ? std::clamp(inside.height - lower, low_zone, high_zone) : inside.height;
   show_drop_zone(ui, {inside.left, inside.top, inside.width, zone});
   if (!has_lower) return;
   const double top = inside.top + zone + surface.px(28);

@@ -154,8 +154,7 @@ TEST_P(OwnData, SavesTheRowsThatAreListed) {
   ASSERT_TRUE(robot.desk().file_dialog);
   const std::filesystem::path file =
       std::filesystem::temp_directory_path() / ("surprisal-rows-" + std::to_string(getpid()) + ".csv");
-  robot.desk().file_dialog->typed = file.string();
-  robot.click("file.done");
+  robot.type_into("file.name", file.string());
   robot.frames(2);
   EXPECT_FALSE(robot.desk().file_dialog);
   std::ifstream in(file);
