@@ -48,13 +48,9 @@ Plot build_confusion_loss(const ShownRows& rows, const Session&) {
   plot.title = kConfusionTitle;
   plot.aside = {"% of all loss; $y$ ↓ [[prediction:predicted]] →",
                 "占总损失的 %；$y$ ↓ [[prediction:预测]] →"};
-  plot.note = example_note(rows) +
-              Text(
-                  "Percent of all loss: a row for each label, a column for each prediction; right "
-                  "predictions are outlined.",
-                  "占总损失的百分比：每行一个标签，每列一个预测；预测正确的格子带边框。");
+  plot.note = example_note(rows);
   if (overview.right_share)
-    plot.note = plot.note + Text(" Right predictions still carry ", "预测正确的样本仍占损失的 ") +
+    plot.note = plot.note + Text("Right predictions (outlined) carry ", "预测正确的格子带边框，占损失的 ") +
                 percent(*overview.right_share) + Text(" of the loss.", "。");
   plot.rows = {{{{}, map}}};
   return plot;

@@ -90,10 +90,8 @@ Plot build_reliability(const ShownRows& rows, const Session&) {
                                "总体过于自信：ECE [[prediction:" + ece.zh + "]]")
                         : Text("mostly not sure enough: ECE [[prediction:" + ece.en + "]]",
                                "总体把握不足：ECE [[prediction:" + ece.zh + "]]");
-  plot.note = example_note(rows) + Text("The expected calibration error is " + ece.en + ": " + bins +
-                                            " bins of equal width, with Wilson's 95% intervals.",
-                                        "期望校准误差（ECE）为 " + ece.zh + "：" + bins +
-                                            " 个等宽区间，竖线为 95% Wilson 置信区间。");
+  plot.note = example_note(rows) + Text(bins + " bins of equal width; the lines are Wilson's 95% intervals.",
+                                        bins + " 个等宽区间；竖线为 95% Wilson 置信区间。");
   return plot;
 }
 

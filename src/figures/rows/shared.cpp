@@ -19,8 +19,7 @@ Text percent_of_loss(double share) {
 
 Text example_note(const ShownRows& rows) {
   if (!rows.is_example) return {};
-  return {"An example with 2,000 made-up rows; open a file of your own in the data view. ",
-          "示例：2,000 个虚构样本；可在“数据”页打开自己的文件。"};
+  return {"An example: 2,000 made-up rows. ", "示例：2,000 个虚构样本。"};
 }
 
 }  // namespace surprisal::figures

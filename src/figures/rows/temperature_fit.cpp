@@ -82,7 +82,7 @@ Plot build_temperature_fit(const ShownRows& rows, const Session& session) {
     const std::string interval =
         fit.low ? shown_fixed(*fit.low, 2) + "–" + (fit.high ? shown_fixed(*fit.high, 2) : "∞") : "";
     plot.note =
-        plot.note + Text("Fitted to the even rows and judged by the odd ones" +
+        plot.note + Text("Fitted to even rows, judged by odd ones" +
                              (interval.empty() ? "" : "; 95% interval of $T$: " + interval) + ".",
                          "用偶数行拟合，用奇数行检验" +
                              (interval.empty() ? std::string() : "；$T$ 的 95% 区间：" + interval) + "。");
