@@ -97,13 +97,9 @@ void show_formats(Ui& ui, const Rect& area) {
     Text name;
     Text what;
   } formats[] = {
-      {{"NPY"},
-       {"predictions; the labels in a second file, both dropped together",
-        "预测；标签放在另一个文件中，一起拖入"}},
+      {{"NPY"}, {"predictions; drop the file of labels with it", "预测；标签放在另一个文件中，一起拖入"}},
       {{"NPZ"}, {"predictions and labels in one file", "预测与标签在同一个文件中"}},
-      {{"CSV, TSV"},
-       {"a column for each class and one for the label, with a head or without",
-        "每类一列，标签一列，有无表头均可"}},
+      {{"CSV, TSV"}, {"a column for each class, one for the label", "每类一列，标签一列，有无表头均可"}},
       {{"JSON lines"},
        {"one object a line: logits or probs, and label", "每行一个对象：logits 或 probs，以及 label"}}};
   double y = area.top + surface.px(40);
@@ -149,7 +145,7 @@ void show_how_to_save(Ui& ui, const Rect& area) {
 }
 
 Rect card_in_middle(Surface& surface, const Rect& body, double height) {
-  const double width = std::min(surface.px(640), body.width);
+  const double width = std::min(surface.px(720), body.width);
   return {body.centre().x - width / 2, body.top + std::max(0.0, 0.4 * (body.height - surface.px(height))),
           width, std::min(surface.px(height), body.height)};
 }
@@ -220,7 +216,7 @@ void show_failed(Ui& ui, const Rect& body) {
   RowsView& view = ui.desk.rows;
   Surface surface(ui);
   const Theme& theme = surface.theme();
-  const Rect card = card_in_middle(surface, body, 220);
+  const Rect card = card_in_middle(surface, body, 196);
   surface.bordered(card, theme.paper, theme.border, 10);
   const Point sign = {card.left + surface.px(32), card.top + surface.px(34)};
   surface.disc(sign, 10, theme.ink);
