@@ -19,6 +19,7 @@
 #include "command/screenshot_command.h"
 #include "command/train_command.h"
 #include "desk/opened.h"
+#include "desk/row_source.h"
 #include "window/window.h"
 
 namespace surprisal::command {
@@ -73,10 +74,16 @@ std::string option_without_value(const CLI::App& command) {
   return {};
 }
 
-// One file; for a presentation also several lessons, by their files or ids.
-bool can_be_opened(const std::vector<std::string>& words, bool presenting) {
+// One file, or one with rows and one with their labels; for a presentation also several lessons, by their
+// files or ids.
+bool can_be_opened(const std::vector<std::string>& words, const WindowOptions& options) {
   const auto is_file = [](const std::string& word) { return is_session_file(word) || is_lesson_file(word); };
-  if (!presenting) return words.size() == 1 && is_file(words.front());
+  const bool all_rows =
+      std::all_of(words.begin(), words.end(), [](const std::string& word) { return is_row_file(word); });
+  if (!options.present && !words.empty() && all_rows)
+    return words.size() == 1 || (words.size() == 2 && options.labels.empty());
+  if (!options.labels.empty()) return false;
+  if (!options.present) return words.size() == 1 && is_file(words.front());
   return !words.empty() && std::none_of(words.begin(), words.end(), [&](const std::string& word) {
     return word.starts_with('-') || (words.size() > 1 && is_session_file(word));
   });
@@ -107,8 +114,10 @@ int run_command_line(int argc, char** argv) {
   const bool checks = lesson_check.parsed();
   const CLI::App& command = chosen.empty() ? app : checks ? lesson_check : *chosen.front();
   const auto extras = command.remaining();
-  if (&command == &app && can_be_opened(extras, options.presenting))
-    return open_window({extras, options.presenting});
+  if (&command == &app && can_be_opened(extras, options.window)) {
+    options.window.named = extras;
+    return open_window(options.window);
+  }
   if (!extras.empty()) {
     return report(kWrongUsage, unknown_word(command, extras.front()));
   }
@@ -127,7 +136,14 @@ int run_command_line(int argc, char** argv) {
                                 "lesson 需要一个命令；surprisal lesson check FILE 列出文件中的所有错误"});
   }
   if (app.got_subcommand("list")) return run_list(options.list_as_json);
-  return open_window({{}, options.presenting});
+  if (!options.window.labels.empty()) {
+    return report(
+        kWrongUsage,
+        {"--labels " + options.window.labels +
+             " needs a file of predictions; give it, such as surprisal predictions.npy",
+         "--labels " + options.window.labels + " 需要预测文件；请给出，例如 surprisal predictions.npy"});
+  }
+  return open_window(options.window);
 }
 
 }  // namespace surprisal::command

@@ -214,6 +214,15 @@ void add_figure_options(CLI::App& command, FigureOptions& options, const Say& sa
       .add_option("--session", options.session_file,
                   say({"A session file to start from", "作为起点的会话文件"}))
       ->type_name("FILE");
+  command
+      .add_option("--data", options.data,
+                  say({"A file of predictions, for the figures of many rows", "预测文件，用于大量样本的图"}))
+      ->type_name("FILE");
+  command
+      .add_option("--labels", options.labels,
+                  say({"Their labels: a file, or a column of the file of --data",
+                       "其标签：一个文件，或 --data 文件中的一列"}))
+      ->type_name("FILE|COLUMN");
 }
 
 void add_export(CLI::App& app, ExportOptions& options, const Say& say) {
@@ -274,8 +283,9 @@ void add_screenshot(CLI::App& app, ScreenshotOptions& options, const Say& say) {
                                             "把整个窗口存成 PNG，与屏幕上所见一致"}));
   command
       ->add_option("id", options.id,
-                   say({"A figure, alone in the window, or a lesson; by default the playground",
-                        "单独显示的一幅图，或一课；默认为自由探索"}))
+                   say({"A figure, alone in the window, a lesson, or data for the view of one's own data; by "
+                        "default the playground",
+                        "单独显示的一幅图，一课，或 data（自己的数据）；默认为自由探索"}))
       ->type_name("ID");
   command->add_option("-o,--output", options.output, say({"The file", "输出文件"}))->type_name("FILE.png");
   command
@@ -320,19 +330,26 @@ void declare_commands(CLI::App& app, CommandOptions& options, Language language)
   set_fixed_words(app, language);
   app.name("surprisal");
   app.description(say(
-      {"Cross-entropy made visible. Without a command, the window opens. With a FILE, a session (.surprisal) "
-       "or a lesson (.md), it opens that file.",
-       "看得见的交叉熵。不带命令时打开窗口；给出 FILE（会话 .surprisal 或课程 .md）时打开该文件。"}));
+      {"Cross-entropy made visible. Without a command, the window opens. With a FILE, a session "
+       "(.surprisal), a lesson (.md) or a model's own predictions (.npy, .npz, .csv, .tsv, .jsonl, .json), "
+       "it "
+       "opens that file.",
+       "看得见的交叉熵。不带命令时打开窗口；给出 FILE（会话 .surprisal、课程 .md，或模型的预测 .npy、.npz、"
+       ".csv、.tsv、.jsonl、.json）时打开该文件。"}));
   app.set_version_flag("--version", std::string("surprisal ") + kVersion,
                        say({"Display program version information and exit", "显示程序的版本"}));
   app.allow_extras();
   app.fallthrough(false);
   app.add_flag(
-      "--present", options.presenting,
+      "--present", options.window.present,
       say({"Full screen, for an audience: the playground, a session FILE, or any number of lessons, each "
            "as a FILE, as lesson:ID or, for a whole chapter, as chapter:ID",
            "全屏放映：自由探索、一个会话 FILE，或任意多课；每课写作 FILE 或 lesson:ID，整章写作 "
            "chapter:ID"}));
+  app.add_option("--labels", options.window.labels,
+                 say({"With a FILE of predictions: their labels, a file or a column of FILE",
+                      "FILE 为预测文件时，其标签：一个文件，或 FILE 中的一列"}))
+      ->type_name("FILE|COLUMN");
   add_compute(app, options.compute, say);
   add_evaluate(app, options.evaluate, say);
   add_export(app, options.exporting, say);

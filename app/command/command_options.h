@@ -10,6 +10,7 @@
 #include "command/export_command.h"
 #include "command/screenshot_command.h"
 #include "command/train_command.h"
+#include "window/window.h"
 
 namespace CLI {
 class App;
@@ -19,7 +20,7 @@ namespace surprisal::command {
 
 // What the arguments may say, for all commands.
 struct CommandOptions {
-  bool presenting = false;
+  WindowOptions window;
   ComputeOptions compute;
   EvaluateOptions evaluate;
   ExportOptions exporting;

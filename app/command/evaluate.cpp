@@ -12,6 +12,7 @@
 #include "command/rows_file.h"
 #include "command/text_table.h"
 #include "data/reading.h"
+#include "desk/rows_csv.h"
 #include "math/sum.h"
 #include "session/named_quantities.h"
 

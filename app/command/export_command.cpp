@@ -10,6 +10,7 @@
 #include "command/diagnostics.h"
 #include "desk/export_plan.h"
 #include "desk/named.h"
+#include "desk/rows.h"
 #include "export/writing.h"
 #include "figures/catalogue.h"
 #include "lesson/lessons.h"
@@ -22,6 +23,7 @@ namespace {
 struct Job {
   ExportChoices choices;  // as in the dialog
   Session session;
+  std::optional<ShownRows> rows;  // for figures of rows
 };
 
 Text give_a_format() { return {"; give png, svg, pdf or csv", "；请给出 png、svg、pdf 或 csv"}; }
@@ -59,6 +61,7 @@ Result<Job> job_from(const ExportOptions& options, const std::string& ending) {
   if (!language) return language.problem();
   const auto session = session_from(options.figure);
   if (!session) return session.problem();
+  if (const Done rows = check_row_options(options.figure); !rows) return rows.problem();
   set_size(job.choices, *size);
   job.choices.theme = *theme;
   job.choices.language = *language;
@@ -79,7 +82,8 @@ int write_figures(FiguresToWrite figures) {
 int export_all(const ExportOptions& options, const Job& job, const std::string& ending) {
   FiguresToWrite all = {style_of(job.choices), {}, options.output};
   for (const Figure& figure : catalogue())
-    all.figures.push_back({&figure, job.session, {}, all.folder / (std::string(figure.id) + "." + ending)});
+    all.figures.push_back(
+        {&figure, job.session, {}, all.folder / (std::string(figure.id) + "." + ending), job.rows});
   return write_figures(std::move(all));
 }
 
@@ -128,7 +132,7 @@ int export_lesson(const ExportOptions& options, const Job& job, const std::strin
       session = *set;
     }
     const std::filesystem::path path = path_of(picture, pictures.size() == 1, options.output, ending);
-    all.figures.push_back({picture.figure, session, {}, path});
+    all.figures.push_back({picture.figure, session, {}, path, job.rows});
   }
   return write_figures(std::move(all));
 }
@@ -157,13 +161,22 @@ int run_export(const ExportOptions& options) {
   if (!named) return report(kWrongUsage, named.problem());
   const Result<std::string> ending = ending_of(options);
   if (!ending) return report(kWrongUsage, ending.problem());
-  const Result<Job> job = job_from(options, *ending);
+  Result<Job> job = job_from(options, *ending);
   if (!job) return report(kWrongUsage, job.problem());
+  const bool is_single = named->figure != nullptr && named->figure->build_rows == nullptr;
+  if (is_single && !options.figure.data.empty())
+    return report(kWrongUsage, "--data is for the figures of many rows, and " + options.id +
+                                   " shows one sample; leave it out, or give losses, reliability, "
+                                   "temperature-fit or confusion-loss");
+  const auto rows = row_file_from(options.figure);
+  if (!rows) return report(kFailed, rows.problem());
+  if (*rows) job->rows = rows_to_show(*rows);
 
   if (named->lesson != nullptr)
     return export_lesson(options, *job, *ending, named->lesson->in(job->choices.language));
   if (options.all) return export_all(options, *job, *ending);
-  return write_figures({style_of(job->choices), {{named->figure, job->session, {}, options.output}}, {}});
+  return write_figures(
+      {style_of(job->choices), {{named->figure, job->session, {}, options.output, job->rows}}, {}});
 }
 
 }  // namespace surprisal::command

@@ -1,7 +1,10 @@
 #include "command/figure_options.h"
 
+#include <memory>
+
 #include "base/file.h"
 #include "base/number.h"
+#include "desk/row_reader.h"
 #include "export/limits.h"
 #include "session/session_file.h"
 #include "session/session_line.h"
@@ -66,6 +69,17 @@ Result<Language> language_from(const FigureOptions& options) {
   if (options.language == "zh") return Language::Chinese;
   return Problem{"--lang " + options.language +
                  Text(" is not a supported language; give en or zh", " 不是支持的语言；请给出 en 或 zh")};
+}
+
+Done check_row_options(const FigureOptions& options) {
+  if (options.data.empty() && !options.labels.empty())
+    return Problem{"--labels " + options.labels + " needs --data, a file of predictions; give it"};
+  return Nothing{};
+}
+
+Result<std::shared_ptr<const RowFile>> row_file_from(const FigureOptions& options) {
+  if (options.data.empty()) return std::shared_ptr<const RowFile>();
+  return read_row_file({options.data, options.labels, {}});
 }
 
 Result<Session> session_from(const FigureOptions& options) {

@@ -1,10 +1,12 @@
 // command: the options for the look and the content of a figure, as typed and parsed.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "base/result.h"
+#include "desk/row_source.h"
 #include "draw/theme.h"
 #include "export/picture_size.h"
 #include "session/session.h"
@@ -19,11 +21,17 @@ struct FigureOptions {
   std::string language = "en";
   std::vector<std::string> settings;  // name=value
   std::string session_file;
+  std::string data;    // a file of rows
+  std::string labels;  // theirs: a file or a column
 };
 
 Result<PictureSize> size_from(const FigureOptions& options);
 Result<ThemeName> theme_from(const FigureOptions& options);
 Result<Language> language_from(const FigureOptions& options);
+// The file of rows, or nothing if none is given. One that cannot be read is not wrong usage.
+Done check_row_options(const FigureOptions& options);
+Result<std::shared_ptr<const RowFile>> row_file_from(const FigureOptions& options);
+
 Result<Session> session_from(const FigureOptions& options);  // that of the file or the default, with settings
 
 }  // namespace surprisal::command

@@ -1,8 +1,10 @@
 #include "command/screenshot_command.h"
 
 #include <cmath>
+#include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <tuple>
 #include <utility>
 #include <vector>
@@ -14,6 +16,7 @@
 #include "desk/lesson_steps.h"
 #include "desk/named.h"
 #include "desk/presenting.h"
+#include "desk/rows.h"
 #include "desk/tries.h"
 #include "export/limits.h"
 #include "lesson/lessons.h"
@@ -36,7 +39,11 @@ struct Shot {
   std::optional<std::size_t> lesson;
   std::size_t step = 0;
   bool presented = false;
+  bool data_view = false;
+  std::shared_ptr<const RowFile> rows;
 };
+
+constexpr std::string_view kDataView = "data";  // in place of the id of a figure
 
 bool is_png(const std::string& name) { return name.ends_with(".png") || name.ends_with(".PNG"); }
 
@@ -77,7 +84,8 @@ Result<std::size_t> step_from(const std::string& typed, const LessonPair& lesson
 }
 
 Done take_id(const ScreenshotOptions& options, const std::vector<LessonPair>& lessons, Shot& shot) {
-  if (!options.id.empty()) {
+  shot.data_view = options.id == kDataView || (options.id.empty() && !options.figure.data.empty());
+  if (!options.id.empty() && options.id != kDataView) {
     const Result<Named> named = find_named(options.id, lessons);
     if (!named) return named.problem();
     shot.figure = named->figure;
@@ -119,6 +127,7 @@ Result<Shot> shot_from(const ScreenshotOptions& options, const std::vector<Lesso
   shot.language = *language;
   if (const Done done = take_id(options, lessons, shot); !done) return done.problem();
   if (const Done done = take_session(options.figure, lessons, shot); !done) return done.problem();
+  if (const Done done = check_row_options(options.figure); !done) return done.problem();
   return shot;
 }
 
@@ -129,6 +138,8 @@ void set_up(Desk& desk, const Shot& shot, std::vector<LessonPair> lessons) {
   if (shot.lesson) open_lesson(desk, *shot.lesson, shot.step);
   if (shot.figure != nullptr) show_alone(desk, shot.figure->id);
   desk.workspace.start_over(shot.session);
+  if (shot.rows) show_rows(desk, shot.rows);
+  if (shot.data_view) open_data_view(desk);
   if (shot.presented) present(desk);
 }
 
@@ -143,8 +154,11 @@ int run_screenshot(const ScreenshotOptions& options) {
                                    Text(" does not end in .png; a screenshot is a PNG",
                                         " 的后缀不是 .png；截图只能存成 PNG"));
   std::vector<LessonPair> all_lessons = lessons();
-  const Result<Shot> shot = shot_from(options, all_lessons);
+  Result<Shot> shot = shot_from(options, all_lessons);
   if (!shot) return report(kWrongUsage, shot.problem());
+  const auto rows = row_file_from(options.figure);
+  if (!rows) return report(kFailed, rows.problem());
+  shot->rows = *rows;
 
   const Result<FramePixels> frame = draw_offscreen(shot->width, shot->height, shot->scale, [&](Desk& desk) {
     set_up(desk, *shot, std::move(all_lessons));

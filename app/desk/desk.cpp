@@ -12,13 +12,21 @@ Desk::Desk() {
   }
   std::sort(cards.begin(), cards.end(), [](const Figure* a, const Figure* b) { return a->card < b->card; });
   for (const Figure* figure : cards) view.figures.emplace_back().id = figure->id;
+  for (const Figure& figure : catalogue()) {
+    if (figure.build_rows != nullptr) view.data_figures.emplace_back().id = figure.id;
+  }
 }
 
 void Desk::tell(const Text& sentence) { message = {sentence, std::nullopt}; }
 
-std::vector<FigureView>& Desk::stage() { return course.open ? course.open->figures : view.figures; }
+std::vector<FigureView>& Desk::stage() {
+  if (course.open) return course.open->figures;
+  return view.data_open ? view.data_figures : view.figures;
+}
+
 const std::vector<FigureView>& Desk::stage() const {
-  return course.open ? course.open->figures : view.figures;
+  if (course.open) return course.open->figures;
+  return view.data_open ? view.data_figures : view.figures;
 }
 
 void Desk::open(const Preset& preset) {

@@ -12,6 +12,7 @@
 #include "desk/file_dialog.h"
 #include "desk/player.h"
 #include "desk/presentation.h"
+#include "desk/rows_view.h"
 #include "desk/settings.h"
 #include "desk/try_state.h"
 #include "desk/view_state.h"
@@ -44,6 +45,7 @@ struct Desk {
   Settings settings;
   ViewState view;
 
+  RowsView rows;
   TryState current_try;
 
   std::optional<Player> player;      // animates a slider
@@ -60,7 +62,8 @@ struct Desk {
   const std::string& say(const Text& text) const { return text.in(settings.language); }
   void tell(const Text& sentence);
 
-  std::vector<FigureView>& stage();  // the figures of the lesson that is open, or the playground's
+  // The figures of the lesson that is open, of the data view, or of the playground.
+  std::vector<FigureView>& stage();
   const std::vector<FigureView>& stage() const;
 
   void edit(const Session& next, const Text& what, std::string_view gesture = {}) {

@@ -6,6 +6,7 @@
 
 #include "desk/lesson_steps.h"
 #include "desk/paths.h"
+#include "desk/rows.h"
 #include "session/between.h"
 
 namespace surprisal::desk {
@@ -266,12 +267,14 @@ Writing plan_export(const Desk& desk) {
     return AnimationToWrite{std::move(animation), path};
   }
   if (is_one_file(choices))
-    return FiguresToWrite{
-        style_of(choices), {{figures.front(), desk.session(), views(figures.front()), path}}, {}};
+    return FiguresToWrite{style_of(choices),
+                          {{figures.front(), desk.session(), views(figures.front()), path, shown_rows(desk)}},
+                          {}};
   FiguresToWrite several = {style_of(choices), {}, path};
   for (const Figure* figure : figures)
     several.figures.push_back({figure, desk.session(), views(figure),
-                               path / (std::string(figure->id) + std::string(ending_of(choices)))});
+                               path / (std::string(figure->id) + std::string(ending_of(choices))),
+                               shown_rows(desk)});
   return several;
 }
 

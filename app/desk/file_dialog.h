@@ -21,6 +21,7 @@ struct FileDialog {
     bool is_folder = false;
   };
 
+  Text title = {};  // if empty, what is usual
   bool saving = false;
   bool for_folder = false;  // choose a folder, which need not exist yet
   std::filesystem::path folder;

@@ -11,6 +11,8 @@
 #include "desk/lesson_steps.h"
 #include "desk/paths.h"
 #include "desk/presenting.h"
+#include "desk/row_source.h"
+#include "desk/rows.h"
 #include "session/session_file.h"
 #include "session/session_line.h"
 
@@ -159,6 +161,19 @@ void open_file(Desk& desk, const fs::path& path) {
   Result<Opened> opened = read_opened(path);
   if (!opened) return desk.tell(opened.problem().message);
   show_opened(desk, path, std::move(*opened));
+}
+
+void open_files(Desk& desk, const std::vector<fs::path>& paths) {
+  std::vector<fs::path> with_rows;
+  for (const fs::path& path : paths) {
+    if (is_row_file(path.string()))
+      with_rows.push_back(path);
+    else
+      open_file(desk, path);
+  }
+  if (with_rows.empty()) return;
+  end_presentation(desk);
+  open_row_files(desk, with_rows);
 }
 
 std::string copy_as_line(Desk& desk) {

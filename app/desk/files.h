@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "desk/desk.h"
 #include "desk/opened.h"
@@ -26,6 +27,9 @@ void ask_for_file(Desk& desk, FileDialog dialog);
 void take_desktop_choice(Desk& desk, const std::filesystem::path& path);
 void take_desktop_cancel(Desk& desk);
 void take_desktop_failure(Desk& desk);
+
+// Files dropped on the window, or named on the command line: those with rows belong together.
+void open_files(Desk& desk, const std::vector<std::filesystem::path>& paths);
 
 void choose_file(Desk& desk);                                   // to open
 void open_file(Desk& desk, const std::filesystem::path& path);  // says what went wrong

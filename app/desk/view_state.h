@@ -24,7 +24,9 @@ struct FigureView {
 enum class PictureOf { Window, Figures };
 
 struct ViewState {
-  std::vector<FigureView> figures;     // the playground's figures, in order
+  std::vector<FigureView> figures;  // the playground's figures, in order
+  bool data_open = false;           // the data view is open, in place of the playground
+  std::vector<FigureView> data_figures;
   std::optional<std::size_t> filling;  // index of the maximized figure
   std::size_t pointed = 0;             // the figure that keys and the palette act on: the last one pointed at
   Highlight highlight;                 // what was under the pointer in the previous frame

@@ -12,6 +12,7 @@
 #include "desk/lesson_steps.h"
 #include "desk/playing.h"
 #include "desk/presenting.h"
+#include "desk/rows.h"
 #include "session/setters.h"
 #include "ui/figure_menu.h"
 #include "ui/presenting_keys.h"
@@ -76,6 +77,8 @@ void back(Ui& ui) {
     for (FigureView& figure : ui.desk.stage()) figure.pinned.clear();
   } else if (ui.desk.view.filling) {
     ui.desk.view.filling.reset();
+  } else if (ui.desk.view.data_open) {
+    close_data_view(ui.desk);
   } else if (ui.desk.course.open) {
     close_lesson(ui.desk);
   } else {
@@ -103,6 +106,11 @@ bool has_figure(const Desk& desk) {
 
 const std::array kActions = {
     Action{"open", Menu::File, {"Open…", "打开…"}, ImGuiMod_Ctrl | ImGuiKey_O, on_desk<choose_file>},
+    Action{"open data",
+           Menu::File,
+           {"Open your own data…", "打开自己的数据…"},
+           ImGuiMod_Ctrl | ImGuiKey_D,
+           on_desk<choose_row_file>},
     Action{"save", Menu::File, {"Save", "保存"}, ImGuiMod_Ctrl | ImGuiKey_S, on_desk<save>},
     Action{"save as",
            Menu::File,
@@ -225,7 +233,13 @@ const std::array kActions = {
            {"Back to the playground", "返回自由探索"},
            ImGuiMod_Ctrl | ImGuiKey_G,
            on_desk<close_lesson>,
-           [](const Desk& d) { return has_panels(d) && d.course.open; }},
+           [](const Desk& d) { return has_panels(d) && (d.course.open || d.view.data_open); }},
+    Action{"data",
+           Menu::View,
+           {"Your own data", "自己的数据"},
+           ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_D,
+           on_desk<open_data_view>,
+           [](const Desk& d) { return has_panels(d) && !d.view.data_open; }},
     Action{"fit", Menu::View, {"Fit all figures", "所有图恢复原范围"}, ImGuiKey_Home, reset_views},
     Action{"larger",
            Menu::View,

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "desk/export_plan.h"
+#include "desk/rows.h"
 #include "screen/scaled_canvas.h"
 #include "screen/screen_canvas.h"
 
@@ -89,19 +90,23 @@ void ExportPreview::build(Ui& ui, const Figure& figure) {
       !is_animation(choices)
           ? std::nullopt
           : std::optional(ui.desk.settings.reduced_motion ? end : preview_share(ui, choices));
+  const std::optional<ShownRows> rows = shown_rows(ui.desk);
+  const ShownRows* known_rows = rows ? &*rows : nullptr;
   if (shown_ && shown_->figure == figure.id && shown_->revision == ui.desk.workspace.revision() &&
-      shown_->share == share && shown_->choices == choices && same_views(shown_->views, views))
+      shown_->share == share && shown_->choices == choices && shown_->rows == rows &&
+      same_views(shown_->views, views))
     return;
   const Session session = share ? session_at(ui.desk, *share) : ui.desk.session();
   const PictureStyle style = style_of(choices);
   shown_ = Shown{};
-  shown_->scene = scene_of(figure, figure.build(session), views, style, ui.fonts);
-  if (!style.format) shown_->numbers = *figure_file(figure, session, views, style, ui.fonts);
+  shown_->scene = scene_of(figure, plot_of(figure, session, known_rows), views, style, ui.fonts);
+  if (!style.format) shown_->numbers = *figure_file(figure, session, views, style, ui.fonts, {}, known_rows);
   shown_->figure = figure.id;
   shown_->revision = ui.desk.workspace.revision();
   shown_->share = share;
   shown_->views.assign(views.begin(), views.end());
   shown_->choices = choices;
+  shown_->rows = rows;
 }
 
 void ExportPreview::show(Ui& ui) {

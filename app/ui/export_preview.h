@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "figures/rows/shown_rows.h"
 #include "ui/ui.h"
 
 namespace surprisal::ui {
@@ -20,6 +21,7 @@ class ExportPreview {
     std::optional<double> share;  // of the movement
     std::vector<View> views;
     ExportChoices choices;
+    std::optional<ShownRows> rows;
     Scene scene;
     std::string numbers;  // of a CSV
   };

@@ -9,6 +9,7 @@
 #include "base/memo.h"
 #include "desk/view_state.h"
 #include "figures/catalogue.h"
+#include "figures/rows/shown_rows.h"
 #include "plot/hiding.h"
 #include "plot/scene.h"
 
@@ -34,7 +35,8 @@ class FigurePictures {
     double scale = 1;     // pixels for one of the look
     std::string dragged;  // the handle that is held
     const MathFont* math_font = nullptr;
-    std::vector<Hidden> hidden = {};  // by a guess that is not answered yet
+    std::optional<ShownRows> rows = {};  // for a figure of rows
+    std::vector<Hidden> hidden = {};     // by a guess that is not answered yet
   };
 
   // The figure's picture, built again only if the session has another revision, and laid out again only if

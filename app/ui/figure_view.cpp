@@ -9,6 +9,7 @@
 
 #include "base/number.h"
 #include "desk/lesson_steps.h"
+#include "desk/rows.h"
 #include "figures/catalogue.h"
 #include "screen/screen_canvas.h"
 #include "ui/buttons.h"
@@ -44,6 +45,7 @@ const FigurePicture& draw_picture(Ui& ui, FigureView& figure, const Rect& rect, 
                                        static_cast<double>(ui.scale()),
                                        figure.dragged,
                                        &ui.formulas.font(),
+                                       shown_rows(ui.desk),
                                        hidden_now(ui.desk)};
   return ui.pictures.draw(figure, ui.session(), ui.revision(), frame, ui.fonts);
 }
@@ -285,7 +287,7 @@ void show_pinned(Ui& ui, const FigureView& figure, const FigurePicture& picture)
 
 }  // namespace
 
-bool show_figure(Ui& ui, FigureView& figure, Rect frame, bool is_card) {
+bool show_figure(Ui& ui, FigureView& figure, Rect frame, bool is_card, const Rect* ground) {
   constexpr double kSmallest = 16;  // pixels: in less there is nothing to see
   if (frame.width < kSmallest || frame.height < kSmallest) return false;
   bool fill = false;
@@ -293,7 +295,8 @@ bool show_figure(Ui& ui, FigureView& figure, Rect frame, bool is_card) {
   if (!figure.dragged.empty()) drag_handle(ui, figure, picture);
   ImDrawList& list = *ImGui::GetWindowDrawList();
   Surface surface(ui);
-  if (!ui.desk.presentation) surface.bordered(frame, ui.theme().paper, ui.theme().border, 10);
+  if (!ui.desk.presentation)
+    surface.bordered(ground == nullptr ? frame : *ground, ui.theme().paper, ui.theme().border, 10);
   if (ui.pulse.is_running()) paint_pulse(ui, surface, picture, frame);
   const CardTools tools(ui, figure, frame);
   fill = tools.fill_wanted();

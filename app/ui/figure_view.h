@@ -6,7 +6,7 @@
 namespace surprisal::ui {
 
 // Fills the rectangle of the current ImGui window. True if the figure was asked to fill the window, or to go
-// back.
-bool show_figure(Ui& ui, FigureView& figure, Rect frame, bool is_card);
+// back. `ground`: the card, if it has more below the figure.
+bool show_figure(Ui& ui, FigureView& figure, Rect frame, bool is_card, const Rect* ground = nullptr);
 
 }  // namespace surprisal::ui

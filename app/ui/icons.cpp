@@ -110,6 +110,10 @@ void paint_icon(Canvas& canvas, Icon icon, Point centre, double size, Color colo
         paint.line({{-0.4, y}, {0.9, y}});
       }
       return;
+    case Icon::Data:
+      paint.box(-0.95, -0.75, 0.95, 0.75);
+      for (double y : {-0.25, 0.25}) paint.line({{-0.95, y}, {0.95, y}});
+      return paint.line({{-0.3, -0.75}, {-0.3, 0.75}});
     case Icon::Play:
       return paint.fill({{-0.55, -0.8}, {0.8, 0}, {-0.55, 0.8}});
     case Icon::Pause:

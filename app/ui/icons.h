@@ -11,6 +11,7 @@ enum class Icon {
   Lessons,
   Figures,
   Examples,
+  Data,
   Play,
   Pause,
   Light,

@@ -6,6 +6,7 @@
 
 #include "desk/lesson_steps.h"
 #include "desk/presenting.h"
+#include "desk/rows.h"
 #include "figures/catalogue.h"
 #include "lesson/chapters.h"
 #include "ui/buttons.h"
@@ -219,7 +220,7 @@ void example_list(Rows& rows) {
 
 void playground_row(Rows& rows) {
   Ui& ui = rows.ui();
-  const bool selected = !ui.desk.course.open;
+  const bool selected = !ui.desk.course.open && !ui.desk.view.data_open;
   const Rows::Row row = rows.row("rail.playground", 36, selected);
   Surface surface(ui);
   surface.icon(Icon::Playground, {row.area.left + surface.px(16), row.area.centre().y}, 14,
@@ -227,6 +228,17 @@ void playground_row(Rows& rows) {
   rows.words(row, 36, {"Playground", "自由探索"},
              {14, surface.theme().ink, selected ? Weight::Bold : Weight::Regular});
   if (row.pressed) close_lesson(ui.desk);
+}
+
+void data_row(Rows& rows) {
+  Ui& ui = rows.ui();
+  const bool selected = ui.desk.view.data_open;
+  const Rows::Row row = rows.row("rail.data", 36, selected);
+  Surface surface(ui);
+  surface.icon(Icon::Data, {row.area.left + surface.px(16), row.area.centre().y}, 14, surface.theme().ink);
+  rows.words(row, 36, {"Your own data", "自己的数据"},
+             {14, surface.theme().ink, selected ? Weight::Bold : Weight::Regular});
+  if (row.pressed) open_data_view(ui.desk);
 }
 
 void search_field(Ui& ui, const Rect& rail) {
@@ -259,6 +271,7 @@ void wide_rail(Ui& ui, const Rect& rail) {
         rail.width - (ImGui::GetScrollMaxY() > 0 ? static_cast<double>(ImGui::GetStyle().ScrollbarSize) : 0));
     rows.gap(4);
     playground_row(rows);
+    data_row(rows);
     rows.section("lessons", {"LESSONS", "课程"}, ui.desk.course.lessons.size(), false);
     chapter_list(rows);
     rows.section("figures", {"FIGURES", "图"}, catalogue().size(), true);
@@ -311,8 +324,11 @@ void narrow_rail(Ui& ui, const Rect& rail) {
   };
   if (narrow_entry(ui, "rail.search", next(), Icon::Search, {"Search", "搜索"}, false))
     ui.desk.view.palette_open = true;
-  if (narrow_entry(ui, "rail.playground", next(), Icon::Playground, {"Play", "探索"}, !ui.desk.course.open))
+  if (narrow_entry(ui, "rail.playground", next(), Icon::Playground, {"Play", "探索"},
+                   !ui.desk.course.open && !ui.desk.view.data_open))
     close_lesson(ui.desk);
+  if (narrow_entry(ui, "rail.data", next(), Icon::Data, {"Data", "数据"}, ui.desk.view.data_open))
+    open_data_view(ui.desk);
   const struct {
     const char* name;
     Icon icon;

@@ -144,7 +144,8 @@ void show_top_bar(Ui& ui, const Rect& bar) {
     if (fits) right -= width;
     return fits;
   };
-  const ButtonLook primary = {.kind = ButtonKind::Primary,
+  const bool has_another = ui.desk.view.data_open;  // primary button: to open a file or a row
+  const ButtonLook primary = {.kind = has_another ? ButtonKind::Secondary : ButtonKind::Primary,
                               .icon = Icon::Play,
                               .tooltip = {"Show the lesson or the figures to a room, full screen (F5)",
                                           "全屏放映打开的课程或图（F5）"}};

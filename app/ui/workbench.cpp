@@ -12,6 +12,7 @@
 #include "desk/lesson_steps.h"
 #include "desk/playing.h"
 #include "desk/presenting.h"
+#include "desk/rows.h"
 #include "desk/tries.h"
 #include "screen/screen_canvas.h"
 #include "ui/control_strip.h"
@@ -21,6 +22,7 @@
 #include "ui/presenting_keys.h"
 #include "ui/questions.h"
 #include "ui/rail.h"
+#include "ui/reading_panel.h"
 #include "ui/surface.h"
 #include "ui/widgets.h"
 
@@ -107,6 +109,8 @@ void keep_own_keys(const Desk& desk) {
   keep_presenting_keys(desk);
   for (ImGuiKey key : {ImGuiKey_PageDown, ImGuiKey_PageUp, ImGuiKey_Home})
     ImGui::SetKeyOwner(key, ImGui::GetID("desk"));
+  if (!desk.view.data_open || desk.presentation || desk.view.palette_open) return;
+  for (ImGuiKey key : {ImGuiKey_UpArrow, ImGuiKey_DownArrow}) ImGui::SetKeyOwner(key, ImGui::GetID("desk"));
 }
 
 }  // namespace
@@ -119,7 +123,21 @@ void Workbench::show_parts(ImVec2 size) {
   ui.pictures.hold_axes(hand_is_down, held != nullptr ? held->dragged_class : std::nullopt);
   ui.pulse.watch(hand_is_down, ui.revision(), ui.desk.now, ui.desk.settings.reduced_motion);
   Surface(ui).box({0, 0, static_cast<double>(size.x), static_cast<double>(size.y)}, ui.theme().panel);
-  ui.desk.course.open ? show_lesson(size) : show_playground(size);
+  if (ui.desk.course.open) return show_lesson(size);
+  ui.desk.view.data_open ? show_data(size) : show_playground(size);
+}
+
+void Workbench::show_data(ImVec2 size) {
+  DataWishes wishes;
+  wishes.width = static_cast<double>(size.x);
+  wishes.height = static_cast<double>(size.y);
+  wishes.scale = static_cast<double>(ui.scale());
+  wishes.rail = ui.desk.view.rail_shown;
+  const DataPlaces places = data_places_for(wishes);
+  ui.desk.view.figures_place = around(places.figures);
+  data_view_.show(ui, places);
+  if (places.rail.width > 0) show_rail(ui, places.rail, false);
+  show_top_bar(ui, places.bar);
 }
 
 void Workbench::show_playground(ImVec2 size) {
@@ -165,6 +183,7 @@ void Workbench::show_dialogs() {
   if (ui.desk.view.leaving) return ask_before_leaving(ui);
   if (ui.desk.offer) return offer_recovery(ui);
   if (ui.desk.file_dialog) return show_file_dialog(ui);
+  if (ui.desk.rows.choices) return show_reading_choices(ui);
   help_.show(ui);
   palette_.show(ui);
 }
@@ -176,6 +195,7 @@ void Workbench::show() {
   desk.now = ImGui::GetTime();
   desk.workspace.advance(step);
   advance_player(desk, step);
+  take_rows(desk);
   watch_try(desk);
   watch_task(desk);
   desk.view.highlight = std::exchange(desk.view.next_highlight, {});
@@ -199,7 +219,7 @@ void Workbench::show() {
   show_dialogs();
   show_message(ui);
   if (!ImGui::IsAnyItemActive() && ui.focused_handle.empty() && figure_with_held_handle(desk) == nullptr &&
-      !desk.player && !desk.workspace.is_moving())
+      !desk.player && !desk.workspace.is_moving() && !desk.view.data_open)  // rows are walked in one gesture
     desk.workspace.end_gesture();
   keys_.end_frame();
   if (desk.presentation && desk.presentation->over)
@@ -215,8 +235,9 @@ double Workbench::seconds_to_next_frame() const {
       (desk.player && desk.player->running) || desk.workspace.is_moving() || desk.view.picture_wanted ||
       is_a_window_hidden())
     return 0;
-  double message = kInfinity;
-  if (has_message(desk)) message = desk.message.until ? *desk.message.until - desk.now : 0;
+  constexpr double kReadingStep = 0.03;  // the progress that is shown moves on
+  double message = desk.rows.is_reading() ? kReadingStep : kInfinity;
+  if (has_message(desk)) message = std::min(message, desk.message.until ? *desk.message.until - desk.now : 0);
   return std::min(
       {message, presenter_.seconds_to_next_frame(desk), export_panel_.seconds_to_next_frame(desk)});
 }

@@ -16,6 +16,7 @@
 #include <chrono>
 #include <cmath>
 #include <cstdlib>
+#include <filesystem>
 #include <functional>
 #include <future>
 #include <memory>
@@ -31,6 +32,8 @@
 #include "desk/lesson_steps.h"
 #include "desk/named.h"
 #include "desk/presenting.h"
+#include "desk/row_source.h"
+#include "desk/rows.h"
 #include "desk/tries.h"
 #include "ui/workbench.h"
 #include "window/file_portal.h"
@@ -127,7 +130,8 @@ void run_loop(GLFWwindow* window, Wakefulness& wakefulness, Workbench& workbench
     if (file_portal.follow(desk)) wakefulness.wake();
     speaker.follow(desk);
     if (!wakefulness.frame_is_due()) continue;
-    for (const std::string& path : wakefulness.take_dropped()) open_file(desk, path);
+    if (const std::vector<std::string> dropped = wakefulness.take_dropped(); !dropped.empty())
+      open_files(desk, {dropped.begin(), dropped.end()});
     const double start = wakefulness.now();
     glfwGetWindowContentScale(window, &workbench.ui.screen_scale, nullptr);
     draw_frame(window, painter, workbench, speaker);
@@ -209,6 +213,7 @@ Result<std::vector<NamedContent>> read_named_content(const std::vector<std::stri
                                                      const std::vector<LessonPair>& course) {
   std::vector<NamedContent> all;
   for (const std::string& name : named) {
+    if (is_row_file(name)) continue;  // read in the background
     if (is_session_file(name) || is_lesson_file(name)) {
       Result<Opened> opened = read_opened(name);
       if (!opened) return opened.problem();
@@ -247,6 +252,17 @@ void show_named(Desk& desk, const std::vector<NamedContent>& named, bool present
     present_lessons(desk, lessons);
 }
 
+void show_named_rows(Desk& desk, const WindowOptions& options) {
+  std::vector<std::filesystem::path> files;
+  for (const std::string& name : options.named) {
+    if (is_row_file(name)) files.emplace_back(name);
+  }
+  if (files.empty()) return;
+  RowSource source = source_of(files);
+  if (!options.labels.empty()) source.labels = options.labels;
+  open_rows(desk, std::move(source));
+}
+
 }  // namespace
 
 Done run_window(const WindowOptions& options) {
@@ -255,7 +271,9 @@ Done run_window(const WindowOptions& options) {
   constexpr auto kInBackground = std::launch::async | std::launch::deferred;
   std::future<std::vector<LessonPair>> lessons_to_come = std::async(kInBackground, lessons);
   std::vector<LessonPair> course;
-  const auto is_file = [](const std::string& name) { return is_session_file(name) || is_lesson_file(name); };
+  const auto is_file = [](const std::string& name) {
+    return is_session_file(name) || is_lesson_file(name) || is_row_file(name);
+  };
   if (!std::all_of(options.named.begin(), options.named.end(), is_file)) course = lessons_to_come.get();
   const Result<std::vector<NamedContent>> named = read_named_content(options.named, course);
   if (!named) return named.problem();
@@ -277,6 +295,7 @@ Done run_window(const WindowOptions& options) {
       auto_save.load_into(desk);
       desk.course.lessons = lessons_to_come.valid() ? lessons_to_come.get() : std::move(course);
       show_named(desk, *named, options.present);
+      show_named_rows(desk, options);
     });
   });
   glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);

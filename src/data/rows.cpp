@@ -11,12 +11,12 @@
 namespace surprisal::data {
 namespace {
 
-struct Half {
+struct HalfFloat {
   std::uint16_t bits;
 };
 
 // Exact, subnormals included: a half with its exponent moved is a float too small by 2^112.
-float from_half(Half half) {
+float from_half(HalfFloat half) {
   const std::uint32_t magnitude = half.bits & 0x7FFFu;
   const std::uint32_t sign = (half.bits & 0x8000u) << 16;
   const float scaled = std::bit_cast<float>(magnitude << 13) * 0x1p112f;
@@ -42,7 +42,7 @@ Number number_at(const std::byte* at) {
   std::memcpy(&bits, at, sizeof bits);
   if constexpr (kSwapped) bits = reversed(bits);
   const auto stored = std::bit_cast<Stored>(bits);
-  if constexpr (std::is_same_v<Stored, Half>) {
+  if constexpr (std::is_same_v<Stored, HalfFloat>) {
     return from_half(stored);
   } else {
     return static_cast<Number>(stored);
@@ -93,7 +93,7 @@ template <typename Number>
 void copy_any(const Matrix& m, std::size_t first_row, std::size_t count, std::span<Number> out) {
   switch (m.element) {
     case Element::Float16:
-      return copy_stored<Half>(m, first_row, count, out);
+      return copy_stored<HalfFloat>(m, first_row, count, out);
     case Element::Float32:
       return copy_stored<float>(m, first_row, count, out);
     case Element::Float64:

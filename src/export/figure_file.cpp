@@ -56,8 +56,9 @@ Sheet sheet_for(const Plot& plot, const Scene& scene, const PictureStyle& style)
 }
 
 Result<std::string> figure_file(const Figure& figure, const Session& session, std::span<const View> views,
-                                const PictureStyle& style, const Fonts& fonts, const Progress& progress) {
-  const Plot plot = figure.build(session);
+                                const PictureStyle& style, const Fonts& fonts, const Progress& progress,
+                                const ShownRows* rows) {
+  const Plot plot = plot_of(figure, session, rows);
   const Scene scene = scene_of(figure, plot, views, style, fonts);
   if (!style.format) return figure_csv(plot, scene, style.language);
   const auto put = [&](Canvas& canvas) { paint(scene, canvas); };

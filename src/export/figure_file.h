@@ -33,6 +33,7 @@ Scene scene_of(const Figure& figure, const Plot& plot, std::span<const View> vie
 Sheet sheet_for(const Plot& plot, const Scene& scene, const PictureStyle& style);
 
 Result<std::string> figure_file(const Figure& figure, const Session& session, std::span<const View> views,
-                                const PictureStyle& style, const Fonts& fonts, const Progress& progress = {});
+                                const PictureStyle& style, const Fonts& fonts, const Progress& progress = {},
+                                const ShownRows* rows = nullptr);
 
 }  // namespace surprisal::exporting

@@ -63,8 +63,8 @@ Done write_all(const FiguresToWrite& job, const Fonts& fonts, const Progress& pr
     const auto within = [&](double share) {
       return !progress || progress((static_cast<double>(i) + share) / count);
     };
-    const Result<std::string> bytes =
-        figure_file(*one.figure, one.session, one.views, job.style, fonts, within);
+    const Result<std::string> bytes = figure_file(*one.figure, one.session, one.views, job.style, fonts,
+                                                  within, one.rows ? &*one.rows : nullptr);
     if (!bytes) return bytes.problem();
     if (!within(1)) return Problem{"stopped"};
     if (Done done = new_files.write(one.path, *bytes); !done) return done;

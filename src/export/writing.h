@@ -2,11 +2,13 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <variant>
 #include <vector>
 
 #include "export/animation.h"
 #include "export/figure_file.h"
+#include "figures/rows/shown_rows.h"
 
 namespace surprisal::exporting {
 
@@ -15,6 +17,7 @@ struct FigureToWrite {
   Session session;
   std::vector<View> views;  // zoomed views; empty for the whole figure
   std::filesystem::path path;
+  std::optional<ShownRows> rows = {};  // for a figure of rows
 };
 
 struct FiguresToWrite {

@@ -3,9 +3,16 @@
 #include <algorithm>
 
 #include "figures/builders.h"
+#include "figures/rows/builders.h"
 
 namespace surprisal::figures {
 namespace {
+
+// A figure of rows without rows: an example, which says what it is.
+template <Plot (*build)(const ShownRows&, const Session&)>
+Plot with_example(const Session& session) {
+  return build(example_rows(), session);
+}
 
 // In the order of a course.
 const std::vector<Figure> kCatalogue = {
@@ -241,6 +248,33 @@ const std::vector<Figure> kCatalogue = {
      .build = build_naive_or_stable,
      .formula =
          R"(\log \sum_j e^{\term{logit}{z_j}} = m + \log \sum_j e^{\term{logit}{z_j} - m}, \quad m = \max_j \term{logit}{z_j})"},
+    {.id = "losses",
+     .title = {"The losses of many rows", "大量样本的损失"},
+     .build = with_example<build_losses>,
+     .formula = R"(\term{loss}{\ell_i} = -\log \term{prediction}{p}_{i, y_i})",
+     .shows_logits = false,
+     .build_rows = build_losses},
+    {.id = "reliability",
+     .title = {"As sure as right?", "把握与正确率是否一致"},
+     .build = with_example<build_reliability>,
+     .formula =
+         R"(\mathrm{ECE} = \sum_b \frac{n_b}{N} \, \lvert \mathrm{accuracy}_b - \mathrm{confidence}_b \rvert)",
+     .shows_logits = false,
+     .build_rows = build_reliability},
+    {.id = "temperature-fit",
+     .title = {"The temperature that fits", "拟合温度"},
+     .build = with_example<build_temperature_fit>,
+     .formula =
+         R"(\term{loss}{L}(T) = -\frac{1}{N} \sum_i \log \frac{e^{\term{logit}{z}_{i, y_i} / T}}{\sum_j e^{\term{logit}{z}_{i, j} / T}})",
+     .shows_logits = false,
+     .build_rows = build_temperature_fit},
+    {.id = "confusion-loss",
+     .title = {"Where the loss comes from", "损失来自哪里"},
+     .build = with_example<build_confusion_loss>,
+     .formula =
+         R"(\term{loss}{L}_{y, k} = \frac{\sum_{i : y_i = y, \, \hat{y}_i = k} \term{loss}{\ell_i}}{\sum_i \term{loss}{\ell_i}})",
+     .shows_logits = false,
+     .build_rows = build_confusion_loss},
 };
 
 }  // namespace
@@ -251,6 +285,11 @@ const Figure* find_figure(std::string_view id) {
   const auto found =
       std::find_if(kCatalogue.begin(), kCatalogue.end(), [&](const Figure& f) { return f.id == id; });
   return found == kCatalogue.end() ? nullptr : &*found;
+}
+
+Plot plot_of(const Figure& figure, const Session& session, const ShownRows* rows) {
+  return figure.build_rows != nullptr && rows != nullptr ? figure.build_rows(*rows, session)
+                                                         : figure.build(session);
 }
 
 const Figure& figure_that_plays() {

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "figures/rows/shown_rows.h"
 #include "plot/plot.h"
 #include "session/session.h"
 
@@ -25,7 +26,12 @@ struct Figure {
   std::string_view plays = {};  // the slider that Play moves from end to end
   int card = 0;                 // its place on the first screen; 0: not there
   int spare = 0;                // the larger, the sooner it goes where there is no room for all cards
+  // Of a figure of many rows; its `build` shows an example. Pure, too.
+  Plot (*build_rows)(const ShownRows&, const Session&) = nullptr;
 };
+
+// `rows`: those of a file, or null.
+Plot plot_of(const Figure& figure, const Session& session, const ShownRows* rows);
 
 std::span<const Figure> catalogue();
 const Figure* find_figure(std::string_view id);  // null if there is none

@@ -77,6 +77,7 @@ std::vector<Tick> ticks_along(const SceneBuilder& scene, const Axis& axis, Range
 }
 
 constexpr double kBeadRoom = 38;  // of a bead before a name, with the gap between them, in px
+constexpr double kRightGap = 8;   // between the axes and the names at their right, in px
 constexpr double kTotalGap = 12;  // between horizontal bars and the column of totals, in px
 
 double widest_tick(const SceneBuilder& scene, const std::vector<Tick>& all) {
@@ -107,6 +108,13 @@ double width_of_totals(const SceneBuilder& scene, const Chart& chart) {
   for (const Bar& bar : chart.bars)
     width = std::max(width, scene.width_of(bar.total, scene.caption(bar.ink, Weight::Bold)));
   return width == 0 ? 0 : width + kTotalGap * scene.px();
+}
+
+double width_of_right_names(const SceneBuilder& scene, const Chart& chart) {
+  double width = 0;
+  for (const Category& name : chart.right_names)
+    width = std::max(width, scene.width_of(name.label, scene.body(name.ink)) + kRightGap * scene.px());
+  return width;
 }
 
 const Text& name_of(const Category& category, const CategoryNaming& naming) {
@@ -219,7 +227,8 @@ Axes axes_of(const SceneBuilder& scene, const Chart& chart, const PanelPlace& pl
   const double left =
       area.left + std::max({widest_tick(scene, axes.y_ticks), names, least, place.least_left - 0.6 * em}) +
       0.6 * em;
-  const double right = area.right() - std::max(0.6 * em, width_of_totals(scene, chart));
+  const double right =
+      area.right() - std::max({0.6 * em, width_of_totals(scene, chart), width_of_right_names(scene, chart)});
   axes.area = {left, top, std::max(1.0, right - left), std::max(1.0, bottom - top)};
   axes.x = {chart.x.scale, x, axes.area.left, axes.area.right()};
   axes.y = {chart.y.scale, y, axes.area.bottom() - strip_room(scene, chart, axes.area), axes.area.top};
@@ -249,6 +258,12 @@ void write_tick_labels(SceneBuilder& scene, const Axes& axes, const Chart& chart
   for (const Tick& tick : axes.y_ticks) {
     if (near_tag(Guide::Direction::Horizontal, axes.y, axes.y.to_pixel(tick.at), 19 * scene.px())) continue;
     scene.write_vertically_centred(tick.label, style, {right, axes.y.to_pixel(tick.at)}, Align::Right);
+  }
+  for (const Category& name : chart.right_names) {
+    const double y = axes.y.to_pixel(name.at);
+    if (!(y >= axes.area.top - 1 && y <= axes.area.bottom() + 1)) continue;
+    scene.write_vertically_centred(name.label, scene.body(name.ink),
+                                   {axes.area.right() + kRightGap * scene.px(), y}, Align::Left);
   }
 }
 

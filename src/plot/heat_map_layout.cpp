@@ -69,6 +69,10 @@ PlacedPanel lay_out_heat_map(SceneBuilder& scene, const HeatMap& map, const Pane
   const double left = place.area.left + names;
   const double top = place.area.top + header;
 
+  // In cells, so that what is under the pointer can be found.
+  placed.x = {Scale::Linear, {0, columns}, left, left + columns * cell_width};
+  placed.y = {Scale::Linear, {0, rows}, top, top + rows * cell_height};
+
   const bool columns_named = std::all_of(map.columns.begin(), map.columns.end(), [&](const Text& name) {
     return scene.width_of(name, style) <= cell_width - gap;
   });
@@ -89,7 +93,8 @@ PlacedPanel lay_out_heat_map(SceneBuilder& scene, const HeatMap& map, const Pane
                          cell_height - gap};
       const Color fill = heat(scene, map, range, map.values[index]);
       scene.box(cell, fill, 0.1 * scene.em());
-      if (decimals >= 0) scene.write_on(number_in(map.values[index], decimals), style, fill, cell.centre());
+      if (decimals >= 0 && !(std::abs(map.values[index]) < map.written_from))
+        scene.write_on(number_in(map.values[index], decimals), style, fill, cell.centre());
       if (std::find(map.picked.begin(), map.picked.end(), index) != map.picked.end()) {
         scene.outline(cell.inset(scene.line_width(Thickness::Regular) / 2), Ink::Kind::Ink,
                       scene.line_width(Thickness::Regular));

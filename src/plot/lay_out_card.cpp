@@ -43,6 +43,7 @@ Insets insets_for(const SceneBuilder& scene, const Panel& panel, double width, b
     insets.left = std::max(76.0, room_for_names(scene, *chart, width));
     insets.right = 68;
   }
+  if (!chart->right_names.empty()) insets.right = 52;
   return insets;
 }
 

@@ -199,6 +199,8 @@ struct Chart {
   std::optional<Readout> readout;
   std::optional<Strip> strip;
   bool equal_units = false;  // a unit is as long along x as along y, so that squares are squares
+  // Names at the right end of the y axis, at its values: the scale of a curve that has a unit of its own.
+  std::vector<Category> right_names = {};
 };
 
 // ---- what else a panel can show
@@ -225,6 +227,7 @@ struct HeatMap {
   std::optional<Range> range;
   Ink ink;                          // of the value farthest from 0; the colour of 0 is that of the paper
   int decimals = 2;                 // of the number in each cell
+  double written_from = 0;          // smaller numbers are shown by their colour alone
   std::vector<std::size_t> picked;  // cells with a frame
 };
 

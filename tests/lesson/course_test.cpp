@@ -276,6 +276,7 @@ TEST(Course, ShowsEveryFigure) {
     for (const Step& step : lesson.en.steps) used.insert(step.figures.begin(), step.figures.end());
   }
   for (const Figure& figure : catalogue()) {
+    if (figure.build_rows != nullptr) continue;  // the data view shows it
     EXPECT_TRUE(used.contains(std::string(figure.id))) << figure.id << " is in no lesson";
   }
 }

@@ -63,6 +63,8 @@ std::map<std::string, Expectation> expectations(Language language) {
   };
   return {
       {"open", asks_for_a_file(false)},
+      {"open data", asks_for_a_file(false)},
+      {"data", {[](Robot&) {}, [](Robot& r) { return r.desk().view.data_open && r.sees("data.open"); }}},
       {"save", asks_for_a_file(true)},
       {"save as", asks_for_a_file(true)},
       {"copy line", copies("surprisal:1;")},

@@ -1,0 +1,83 @@
+#include "desk/row_reader.h"
+
+#include <new>
+#include <optional>
+#include <system_error>
+#include <utility>
+
+#include "base/quote.h"
+
+namespace surprisal::desk {
+namespace {
+
+Problem no_memory_for_rows() {
+  return {{"there is not enough memory to read these rows; close other programs or read fewer rows",
+           "内存不足，无法读取这些样本；请关闭其他程序，或减少样本"}};
+}
+
+std::string name_of_file(const RowSource& source) { return harmless(source.file.filename().string(), 200); }
+
+Problem stopped_problem() { return {{"reading was stopped", "已停止读取"}}; }
+
+}  // namespace
+
+RowFileResult read_row_file(const RowSource& source, const data::Work& work, std::atomic<RowStage>* stage) {
+  const std::string name = name_of_file(source);
+  const Result<data::FileFormat> format = data::format_of_file(source.file);
+  if (!format) return format.problem();
+  if (*format == data::FileFormat::Tokens) {
+    return Problem{{name + " has the log-probabilities of a text's tokens, not rows of scores; surprisal "
+                           "evaluate prints their numbers",
+                    name + " 是文本各词元的对数概率，不是逐行的分数；surprisal evaluate 可以给出它的数值"}};
+  }
+  Result<data::Rows> rows = data::read_rows(source.file, source.labels, source.reading);
+  if (!rows) return rows.problem();
+  return evaluate_rows(source, std::move(*rows), work, stage);
+}
+
+RowFileResult evaluate_rows(const RowSource& source, data::Rows rows, const data::Work& work,
+                            std::atomic<RowStage>* stage) {
+  const auto reach = [&](RowStage next) {
+    if (stage != nullptr) *stage = next;
+  };
+  auto file = std::make_shared<RowFile>();
+  file->source = source;
+  file->rows = std::move(rows);
+  if (work.stop.stop_requested()) return stopped_problem();
+  reach(RowStage::Losses);
+  std::optional<data::RowNumbers> numbers = data::row_numbers(file->rows, {}, work);
+  if (!numbers) return stopped_problem();
+  file->numbers = std::move(*numbers);
+  if (const auto invalid = data::first_invalid_row(file->numbers)) {
+    const std::string row = std::to_string(*invalid), name = name_of_file(source);
+    return Problem{{name + ": row " + row +
+                        " has no finite score or one that is not a number; correct it or remove the row",
+                    name + "：第 " + row + " 行没有有限的分数，或含有非数值；请改正或删去这一行"}};
+  }
+  reach(RowStage::Temperature);
+  std::optional<data::Overview> overview = data::overview_of(file->rows, file->numbers, work);
+  if (!overview) return stopped_problem();
+  file->overview = std::move(*overview);
+  if (const Done same = data::unchanged(file->rows); !same) return same.problem();
+  return std::shared_ptr<const RowFile>(std::move(file));
+}
+
+// The initial result is the out-of-memory message, because once memory has run out it cannot be built any
+// more.
+RowReader::RowReader(RowSource source) : source_(std::move(source)), result_(no_memory_for_rows()) {
+  try {
+    thread_ = std::jthread([this](const std::stop_token& stopped) { run(stopped); });
+  } catch (const std::system_error&) {  // no memory for the stack, or too many threads
+    ended_ = true;
+  }
+}
+
+void RowReader::run(const std::stop_token& stopped) {
+  try {
+    result_ = read_row_file(source_, {.stop = stopped, .rows_done = &rows_done_}, &stage_);
+  } catch (const std::bad_alloc&) {
+  }
+  ended_ = true;
+}
+
+}  // namespace surprisal::desk

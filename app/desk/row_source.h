@@ -1,0 +1,50 @@
+// desk: a file of rows as it is read: where it is, and what a person says about it.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/text.h"
+#include "data/overview.h"
+#include "data/reading.h"
+
+namespace surprisal::desk {
+
+struct RowSource {
+  std::filesystem::path file;
+  std::string labels;  // a file, a column of the file, or empty
+  data::ReadingOptions reading;
+
+  friend bool operator==(const RowSource&, const RowSource&) = default;
+};
+
+// What a file has, with the numbers of each row and of all rows. It never changes.
+struct RowFile {
+  RowSource source;
+  data::Rows rows;
+  data::RowNumbers numbers;
+  data::Overview overview;
+
+  std::size_t count() const { return numbers.rows(); }
+  std::size_t classes() const { return rows.scores.columns; }
+  bool has_labels() const { return numbers.has_labels(); }
+};
+
+// Which of some files has the predictions and which the labels: the labels are in the file that its name says
+// so of, otherwise in the smaller one.
+RowSource source_of(const std::vector<std::filesystem::path>& files);
+
+bool is_row_file(std::string_view path);  // by its ending: .npy, .npz, .csv, .tsv, .jsonl, .json
+
+Text class_name_of(const RowFile& file, std::int32_t k);  // or its number, from 0
+std::string with_commas(std::size_t count);               // 10,000
+
+// "read as logits, float32, 10,000 rows × 10 classes, labels 0–9"
+Text reading_text(const RowFile& file);
+
+}  // namespace surprisal::desk

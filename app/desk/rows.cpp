@@ -1,0 +1,287 @@
+#include "desk/rows.h"
+
+#include <algorithm>
+#include <cmath>
+#include <string_view>
+#include <system_error>
+#include <utility>
+#include <vector>
+
+#include "base/file.h"
+#include "base/number.h"
+#include "base/quote.h"
+#include "desk/lesson_steps.h"
+#include "desk/rows_csv.h"
+
+namespace surprisal::desk {
+namespace {
+
+namespace fs = std::filesystem;
+
+const Text kWalk = {"Walk through the rows", "逐行浏览样本"};
+constexpr std::string_view kWalkGesture = "rows";
+
+const std::vector<std::string> kRowEndings = {".npy", ".npz", ".csv", ".tsv", ".txt", ".jsonl", ".json"};
+
+void open_rows_from_dialog(Desk& desk, const fs::path& path) {
+  desk.file_dialog.reset();
+  open_row_files(desk, {path});
+}
+
+void save_rows_from_dialog(Desk& desk, const fs::path& path) {
+  const RowsView& view = desk.rows;
+  const Done done = write_atomically(
+      path, rows_as_csv(view.file->rows, view.file->numbers, desk.session().base, view.shown));
+  if (!done) {
+    desk.file_dialog->fault = done.problem().message;
+    return;
+  }
+  desk.file_dialog.reset();
+  desk.settings.last_folder = path.parent_path().string();
+  desk.tell({"Saved: " + path.string(), "已保存：" + path.string()});
+}
+
+void filter_again(RowsView& view, const RowQuery& query) {
+  view.shown.clear();
+  if (query.empty() && view.group == RowGroup::All) {
+    view.shown = view.sorted;
+    return;
+  }
+  for (const std::uint32_t row : view.sorted) {
+    if (belongs_to(view.group, *view.file, row) && matches(query, *view.file, row)) view.shown.push_back(row);
+  }
+}
+
+double largest_finite(const std::vector<double>& losses) {
+  double largest = 0;
+  for (const double loss : losses) {
+    if (std::isfinite(loss)) largest = std::max(largest, loss);
+  }
+  return largest;
+}
+
+// The first column that the file has: the loss, or without labels the confidence.
+void sort_at_first(RowsView& view) {
+  const bool has_labels = view.file->has_labels();
+  view.column = has_labels ? RowColumn::Loss : RowColumn::Confidence;
+  view.descending = has_labels;
+  view.group = RowGroup::All;
+  view.query.clear();
+  view.sorted = sorted_rows(*view.file, view.column, view.descending);
+}
+
+}  // namespace
+
+void open_data_view(Desk& desk) {
+  close_lesson(desk);
+  desk.view.filling.reset();
+  desk.view.data_open = true;
+}
+
+void close_data_view(Desk& desk) {
+  if (!desk.view.data_open) return;
+  desk.view.data_open = false;
+  desk.view.filling.reset();
+  desk.workspace.end_gesture();
+}
+
+void open_rows(Desk& desk, RowSource source) {
+  open_data_view(desk);
+  desk.rows.fault = {};
+  desk.rows.choices.reset();
+  desk.rows.source = source;
+  desk.rows.reader = std::make_unique<RowReader>(std::move(source));
+}
+
+void open_row_files(Desk& desk, const std::vector<fs::path>& files) {
+  if (files.empty()) return;
+  RowSource source = source_of(files);
+  desk.settings.last_folder = fs::absolute(source.file).parent_path().string();
+  open_rows(desk, std::move(source));
+}
+
+void open_made_up_rows(Desk& desk) {
+  open_data_view(desk);
+  RowSource source;
+  source.file = desk.say({"example", "示例"});
+  const RowFileResult file = evaluate_rows(source, figures::made_up_rows());
+  if (file) show_rows(desk, *file);
+}
+
+void choose_row_file(Desk& desk) {
+  const fs::path& now = desk.rows.source.file;
+  std::error_code failed;
+  const fs::path folder = !now.empty() && now.has_parent_path() ? now.parent_path()
+                          : fs::is_directory(desk.settings.last_folder, failed)
+                              ? fs::path(desk.settings.last_folder)
+                              : fs::current_path(failed);
+  desk.file_dialog = file_dialog_for_opening(folder, open_rows_from_dialog);
+  desk.file_dialog->title = {"Open your own data", "打开自己的数据"};
+  desk.file_dialog->endings = kRowEndings;
+  enter_folder(*desk.file_dialog, desk.file_dialog->folder);
+}
+
+void stop_reading(Desk& desk) {
+  if (desk.rows.reader) desk.rows.reader->stop();
+}
+
+void take_rows(Desk& desk) {
+  RowsView& view = desk.rows;
+  if (!view.reader || !view.reader->has_ended()) return;
+  const std::unique_ptr<RowReader> reader = std::move(view.reader);
+  const RowFileResult& result = reader->result();
+  if (result) return show_rows(desk, *result);
+  if (reader->was_stopped()) {  // back to what is shown
+    view.source = view.file ? view.file->source : RowSource();
+    return;
+  }
+  view.fault = result.problem().message;
+}
+
+void show_rows(Desk& desk, std::shared_ptr<const RowFile> file) {
+  RowsView& view = desk.rows;
+  view.source = file->source;
+  view.file = std::move(file);
+  view.fault = {};
+  view.query_fault = {};
+  view.chosen.reset();
+  view.sample.reset();
+  view.temperature = 1;
+  view.largest_loss = largest_finite(view.file->numbers.loss);
+  ++view.revision;
+  sort_at_first(view);
+  filter_again(view, {});
+  view.scroll_to_chosen = true;
+  if (view.shown.empty()) return;
+  view.chosen = view.shown.front();
+  view.sample = sample_of_row(*view.file, *view.chosen);
+}
+
+void begin_reading_choices(Desk& desk) {
+  const RowSource& source = desk.rows.source;
+  ReadingChoices choices;
+  choices.labels = source.labels;
+  choices.kind = source.reading.kind ? static_cast<int>(*source.reading.kind) + 1 : 0;
+  choices.label_base = source.reading.label_base ? *source.reading.label_base + 1 : 0;
+  choices.ignore = source.reading.ignore ? std::to_string(*source.reading.ignore) : "";
+  choices.names = source.reading.names.string();
+  choices.key = source.reading.key;
+  choices.label_key = source.reading.label_key;
+  choices.leave_out = source.reading.leave_out_faulty_rows;
+  desk.rows.choices = choices;
+}
+
+void read_as_chosen(Desk& desk) {
+  ReadingChoices& choices = *desk.rows.choices;
+  RowSource source = desk.rows.source;
+  source.labels = choices.labels;
+  source.reading.kind =
+      choices.kind == 0 ? std::nullopt : std::optional(static_cast<data::Kind>(choices.kind - 1));
+  source.reading.label_base = choices.label_base == 0 ? std::nullopt : std::optional(choices.label_base - 1);
+  source.reading.ignore.reset();
+  if (!choices.ignore.empty()) {
+    constexpr double kLargestLabel = 0x1p53;
+    const Result<double> number = parse_number(choices.ignore);
+    if (!number || *number != std::round(*number) || std::abs(*number) > kLargestLabel) {
+      choices.fault = {
+          base::quoted(choices.ignore) + " is not a whole number; a label to ignore is one, such as 255",
+          base::quoted(choices.ignore) + " 不是整数；要忽略的标签应为整数，例如 255"};
+      return;
+    }
+    source.reading.ignore = static_cast<std::int64_t>(*number);
+  }
+  source.reading.names = choices.names;
+  source.reading.key = choices.key;
+  source.reading.label_key = choices.label_key;
+  source.reading.leave_out_faulty_rows = choices.leave_out;
+  open_rows(desk, std::move(source));
+}
+
+void sort_rows(Desk& desk, RowColumn column) {
+  RowsView& view = desk.rows;
+  // What a person looks for first: the largest losses, but the smallest probabilities of the label.
+  const bool large_first = column == RowColumn::Loss || column == RowColumn::Entropy;
+  view.descending = column == view.column ? !view.descending : large_first;
+  view.column = column;
+  view.sorted = sorted_rows(*view.file, column, view.descending);
+  filter_rows(desk);
+}
+
+void filter_rows(Desk& desk) {
+  RowsView& view = desk.rows;
+  if (!view.file) return;
+  const Result<RowQuery> query =
+      parse_row_query(view.query, view.file->rows.class_names, desk.session().base);
+  view.query_fault = query ? Text() : query.problem().message;
+  if (!query) return;  // what is shown stays
+  filter_again(view, *query);
+  view.scroll_to_chosen = true;
+}
+
+void filter_rows_by(Desk& desk, const std::string& query) {
+  desk.rows.query = query;
+  desk.rows.group = RowGroup::All;
+  filter_rows(desk);
+}
+
+void choose_row(Desk& desk, std::size_t row) {
+  RowsView& view = desk.rows;
+  if (!view.file || row >= view.file->count()) return;
+  view.chosen = row;
+  view.sample = sample_of_row(*view.file, row);
+  const bool nothing_to_lose = !desk.workspace.is_changed() && desk.workspace.document().path.empty();
+  const Session next = with_row(desk.session(), *view.sample);
+  desk.edit(next, kWalk, kWalkGesture);
+  if (nothing_to_lose) desk.workspace.stands_for(next);
+}
+
+std::optional<std::size_t> place_of_chosen(const RowsView& view) {
+  if (!view.chosen) return std::nullopt;
+  const auto found =
+      std::find(view.shown.begin(), view.shown.end(), static_cast<std::uint32_t>(*view.chosen));
+  if (found == view.shown.end()) return std::nullopt;
+  return static_cast<std::size_t>(found - view.shown.begin());
+}
+
+void walk_rows(Desk& desk, std::ptrdiff_t by) {
+  RowsView& view = desk.rows;
+  if (view.shown.empty()) return;
+  const std::optional<std::size_t> now = place_of_chosen(view);
+  const auto last = static_cast<std::ptrdiff_t>(view.shown.size()) - 1;
+  const std::ptrdiff_t next =
+      now ? std::clamp(static_cast<std::ptrdiff_t>(*now) + by, std::ptrdiff_t{0}, last) : (by < 0 ? last : 0);
+  view.scroll_to_chosen = true;
+  choose_row(desk, view.shown[static_cast<std::size_t>(next)]);
+}
+
+void open_row_in_playground(Desk& desk) {
+  if (!desk.rows.chosen) return;
+  choose_row(desk, *desk.rows.chosen);
+  close_data_view(desk);
+}
+
+void set_rows_temperature(Desk& desk, double temperature) {
+  if (desk.rows.temperature == temperature) return;
+  desk.rows.temperature = temperature;
+  ++desk.rows.revision;
+}
+
+void save_rows_as_csv(Desk& desk) {
+  const fs::path file = fs::absolute(desk.rows.file->source.file);
+  desk.file_dialog = file_dialog_for_saving(file.parent_path() / (file.stem().string() + "-rows.csv"),
+                                            save_rows_from_dialog);
+  desk.file_dialog->title = {"Save the rows", "保存样本"};
+  desk.file_dialog->endings = {".csv"};
+  enter_folder(*desk.file_dialog, desk.file_dialog->folder);
+}
+
+ShownRows rows_to_show(const std::shared_ptr<const RowFile>& file, double temperature) {
+  return {{file, &file->overview}, temperature, false};
+}
+
+std::optional<ShownRows> shown_rows(const Desk& desk) {
+  if (!desk.rows.file) return std::nullopt;
+  return rows_to_show(desk.rows.file, desk.rows.temperature);
+}
+
+}  // namespace surprisal::desk

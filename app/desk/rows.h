@@ -1,0 +1,49 @@
+// desk: the actions of the data view.
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "desk/desk.h"
+#include "figures/rows/shown_rows.h"
+
+namespace surprisal::desk {
+
+void open_data_view(Desk& desk);
+void close_data_view(Desk& desk);
+
+// Read in the background; what is shown stays until it is done.
+void open_rows(Desk& desk, RowSource source);
+void open_row_files(Desk& desk, const std::vector<std::filesystem::path>& files);
+void open_made_up_rows(Desk& desk);  // to try the view with
+void choose_row_file(Desk& desk);
+void stop_reading(Desk& desk);
+void take_rows(Desk& desk);                                       // before each frame
+void show_rows(Desk& desk, std::shared_ptr<const RowFile> file);  // what has been read
+
+void begin_reading_choices(Desk& desk);
+void read_as_chosen(Desk& desk);
+
+void sort_rows(Desk& desk, RowColumn column);  // by the same column again: the other way round
+void filter_rows(Desk& desk);                  // after a change of the query or the group
+void filter_rows_by(Desk& desk, const std::string& query);
+
+// The row becomes the sample of the session. Choosing one row after the other is one undo step.
+void choose_row(Desk& desk, std::size_t row);
+void walk_rows(Desk& desk, std::ptrdiff_t by);
+std::optional<std::size_t> place_of_chosen(const RowsView& view);  // in `shown`
+void open_row_in_playground(Desk& desk);
+
+void set_rows_temperature(Desk& desk, double temperature);
+
+void save_rows_as_csv(Desk& desk);  // those that are shown; asks for a name
+
+// What the figures of rows show; nothing without a file.
+ShownRows rows_to_show(const std::shared_ptr<const RowFile>& file, double temperature = 1);
+std::optional<ShownRows> shown_rows(const Desk& desk);
+
+}  // namespace surprisal::desk

@@ -1,0 +1,18 @@
+// desk: the numbers of rows as CSV.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+
+#include "data/row_numbers.h"
+#include "math/log_base.h"
+
+namespace surprisal::desk {
+
+// Losses and entropies are in the base. What a row does not have is an empty cell.
+std::string rows_as_csv(const data::Rows& rows, const data::RowNumbers& numbers, math::Base base);
+std::string rows_as_csv(const data::Rows& rows, const data::RowNumbers& numbers, math::Base base,
+                        std::span<const std::uint32_t> which);
+
+}  // namespace surprisal::desk

@@ -1,0 +1,56 @@
+// desk: the state of the data view: a file of rows, how its table is sorted and filtered, and the chosen row.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/text.h"
+#include "desk/row_query.h"
+#include "desk/row_reader.h"
+#include "desk/row_sample.h"
+
+namespace surprisal::desk {
+
+// How the file is to be read, while a person changes it.
+struct ReadingChoices {
+  std::string labels;
+  int kind = 0;        // 0: found out; otherwise data::Kind + 1
+  int label_base = 0;  // 0: found out; otherwise the base + 1
+  std::string ignore;
+  std::string names;
+  std::string key;
+  std::string label_key;
+  bool leave_out = false;
+  Text fault;
+};
+
+struct RowsView {
+  std::shared_ptr<const RowFile> file;    // null until one has been read
+  std::unique_ptr<RowReader> reader;      // while one is being read
+  RowSource source;                       // of what was last opened
+  Text fault;                             // why that could not be read
+  std::optional<ReadingChoices> choices;  // while "Change how it is read" is open
+
+  RowColumn column = RowColumn::Loss;
+  bool descending = true;
+  RowGroup group = RowGroup::All;
+  std::string query;
+  Text query_fault;
+  std::vector<std::uint32_t> sorted;  // every row
+  std::vector<std::uint32_t> shown;   // those that pass the filter, in the same order
+  std::optional<std::size_t> chosen;  // a row of the file
+  std::optional<RowSample> sample;    // what the chosen row is
+  bool scroll_to_chosen = false;      // in the next frame
+
+  double largest_loss = 0;  // that is finite; of all rows
+
+  double temperature = 1;
+  std::uint64_t revision = 1;  // of all that the figures of rows show
+
+  bool is_reading() const { return reader != nullptr; }
+};
+
+}  // namespace surprisal::desk

@@ -1,0 +1,255 @@
+#include "ui/data_messages.h"
+
+#include <imgui.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "base/quote.h"
+#include "desk/rows.h"
+#include "ui/buttons.h"
+#include "ui/surface.h"
+
+namespace surprisal::ui {
+namespace {
+
+constexpr const char* kSaveLogits = "np.save(\"predictions.npy\", logits.detach().float().cpu().numpy())";
+constexpr const char* kSaveLabels = "np.save(\"labels.npy\", labels.cpu().numpy())";
+
+// Buttons side by side, centred around x or from x on; the number of the one that was pressed.
+struct OfferedButton {
+  const char* name;
+  Text words;
+  ButtonKind kind = ButtonKind::Secondary;
+};
+
+int buttons_in_a_row(Ui& ui, Point corner, const std::vector<OfferedButton>& offered) {
+  const Surface surface(ui);
+  int pressed = -1;
+  double left = corner.x;
+  for (std::size_t i = 0; i < offered.size(); ++i) {
+    const ButtonLook look = {.kind = offered[i].kind};
+    const double width = button_width(ui, offered[i].words, look);
+    if (button(ui, offered[i].name, {left, corner.y, width, surface.px(32)}, offered[i].words, look))
+      pressed = static_cast<int>(i);
+    left += width + surface.px(12);
+  }
+  return pressed;
+}
+
+double width_of_buttons(Ui& ui, const std::vector<OfferedButton>& offered) {
+  const Surface surface(ui);
+  double width = -surface.px(12);
+  for (const OfferedButton& one : offered)
+    width += button_width(ui, one.words, {.kind = one.kind}) + surface.px(12);
+  return width;
+}
+
+void dashed_box(Surface& surface, const Rect& area, Color color) {
+  const double step = surface.px(8), dash = surface.px(5);
+  for (double x = area.left; x < area.right(); x += step) {
+    const double end = std::min(x + dash, area.right());
+    surface.line({x, area.top}, {end, area.top}, color, 1.5);
+    surface.line({x, area.bottom()}, {end, area.bottom()}, color, 1.5);
+  }
+  for (double y = area.top; y < area.bottom(); y += step) {
+    const double end = std::min(y + dash, area.bottom());
+    surface.line({area.left, y}, {area.left, end}, color, 1.5);
+    surface.line({area.right(), y}, {area.right(), end}, color, 1.5);
+  }
+}
+
+void show_drop_zone(Ui& ui, const Rect& zone) {
+  Surface surface(ui);
+  const Theme& theme = surface.theme();
+  surface.box(zone, theme.saturated, 6);
+  dashed_box(surface, zone, theme.axis);
+  const double middle = zone.centre().x;
+  double y = zone.centre().y - surface.px(98);
+  surface.icon(Icon::Data, {middle, y + surface.px(18)}, 32, theme.muted);
+  y += surface.px(76);
+  surface.words(ui.say({"Drop a file here", "把文件拖到这里"}), {middle, y}, {22, theme.ink, Weight::Bold},
+                Anchor::Middle);
+  y += surface.px(31);
+  const std::string what =
+      ui.say({"one row for each prediction: its logits, probabilities or logs of them, and its label",
+              "每行一次预测：logit、概率或对数概率，以及标签"});
+  surface.words(surface.fitted(what, 14, Weight::Regular, zone.width - surface.px(24)), {middle, y},
+                {14, theme.muted}, Anchor::Middle);
+  y += surface.px(30);
+  const std::vector<OfferedButton> offered = {
+      {"data.open", {"Open a file…", "打开文件…"}, ButtonKind::Primary},
+      {"data.example", {"Try it with 2,000 made-up rows", "用 2,000 个虚构样本试一试"}}};
+  const int pressed = buttons_in_a_row(ui, {middle - width_of_buttons(ui, offered) / 2, y}, offered);
+  surface.words(ui.say({"Nothing leaves this machine.", "数据不会离开本机。"}), {middle, y + surface.px(66)},
+                {14, theme.muted}, Anchor::Middle);
+  if (pressed == 0) choose_row_file(ui.desk);
+  if (pressed == 1) open_made_up_rows(ui.desk);
+}
+
+void show_formats(Ui& ui, const Rect& area) {
+  Surface surface(ui);
+  const Theme& theme = surface.theme();
+  surface.words(ui.say({"What can be dropped here", "支持的文件"}), {area.left, area.top + surface.px(20)},
+                {15, theme.ink, Weight::Bold});
+  const struct {
+    Text name;
+    Text what;
+  } formats[] = {
+      {{"NPY"}, {"predictions; drop the file of labels with it", "预测；标签放在另一个文件中，一起拖入"}},
+      {{"NPZ"}, {"predictions and labels in one file", "预测与标签在同一个文件中"}},
+      {{"CSV, TSV"}, {"a column for each class, one for the label", "每类一列，标签一列，有无表头均可"}},
+      {{"JSON lines"},
+       {"one object a line: logits or probs, and label", "每行一个对象：logits 或 probs，以及 label"}}};
+  double y = area.top + surface.px(40);
+  const double step = std::min(surface.px(62), (area.bottom() - y) / 4);
+  if (step < surface.px(24)) return;
+  const double indent = surface.px(136);
+  for (const auto& format : formats) {
+    const double baseline = y + step / 2 + surface.px(5);
+    surface.words(ui.say(format.name), {area.left, baseline}, {14, theme.ink, Weight::Bold});
+    surface.words(surface.fitted(ui.say(format.what), 14, Weight::Regular, area.width - indent),
+                  {area.left + indent, baseline}, {14, theme.muted});
+    y += step;
+    if (&format != &formats[3]) surface.line({area.left, y}, {area.right(), y}, theme.border);
+  }
+}
+
+void show_how_to_save(Ui& ui, const Rect& area) {
+  Surface surface(ui);
+  const Theme& theme = surface.theme();
+  const Text copy = {"Copy", "复制"};
+  const double width = button_width(ui, copy, {});
+  surface.words(
+      surface.fitted(ui.say({"Two lines of PyTorch save what it reads", "两行 PyTorch 代码即可保存"}), 15,
+                     Weight::Bold, area.width - width - surface.px(12)),
+      {area.left, area.top + surface.px(20)}, {15, theme.ink, Weight::Bold});
+  if (button(ui, "data.copy", {area.right() - width, area.top, width, surface.px(28)}, copy, {})) {
+    ImGui::SetClipboardText((std::string(kSaveLogits) + "\n" + kSaveLabels + "\n").c_str());
+    ui.desk.tell({"The two lines are copied.", "两行代码已复制。"});
+  }
+  const Rect code = {area.left, area.top + surface.px(40), area.width, surface.px(76)};
+  surface.box(code, theme.bar_track, 6);
+  double y = code.top + surface.px(31);
+  for (const char* line : {kSaveLogits, kSaveLabels}) {
+    surface.words(surface.fitted(line, 14, Weight::Regular, code.width - surface.px(32)),
+                  {code.left + surface.px(16), y}, {14, theme.ink});
+    y += surface.px(24);
+  }
+  surface.words(
+      surface.fitted(ui.say({"logits: N × K;  labels: N whole numbers from 0, −100 for a row to leave out",
+                             "logits：N × K；labels：N 个从 0 开始的整数，−100 表示忽略该行"}),
+                     12, Weight::Regular, area.width),
+      {area.left, code.bottom() + surface.px(24)}, {12, theme.muted});
+}
+
+Rect card_in_middle(Surface& surface, const Rect& body, double height) {
+  const double width = std::min(surface.px(720), body.width);
+  return {body.centre().x - width / 2, body.top + std::max(0.0, 0.4 * (body.height - surface.px(height))),
+          width, std::min(surface.px(height), body.height)};
+}
+
+Text stage_words(RowStage stage) {
+  switch (stage) {
+    case RowStage::Reading:
+      return {"reading the file", "正在读取文件"};
+    case RowStage::Losses:
+      return {"computing the loss of each row", "正在计算每个样本的损失"};
+    case RowStage::Temperature:
+      return {"fitting the temperature", "正在拟合温度"};
+  }
+  return {};
+}
+
+std::string name_of(const RowSource& source) { return harmless(source.file.filename().string(), 80); }
+
+}  // namespace
+
+void show_no_data(Ui& ui, const Rect& card) {
+  Surface surface(ui);
+  const Theme& theme = surface.theme();
+  surface.bordered(card, theme.paper, theme.border, 10);
+  const Rect inside = card.inset(surface.px(32));
+  const double lower = surface.px(330), low_zone = surface.px(236), high_zone = surface.px(268);
+  const bool has_lower = inside.height >= low_zone + surface.px(250);
+  const double zone = has_lower ? std::clamp(inside.height - lower, low_zone, high_zone) : inside.height;
+  show_drop_zone(ui, {inside.left, inside.top, inside.width, zone});
+  if (!has_lower) return;
+  const double top = inside.top + zone + surface.px(28);
+  const double gap = surface.px(56);
+  if (inside.width < surface.px(860)) {
+    show_formats(ui, {inside.left, top, inside.width, inside.bottom() - top});
+    return;
+  }
+  const double half = (inside.width - gap) / 2;
+  show_formats(ui, {inside.left, top, half, inside.bottom() - top});
+  show_how_to_save(ui, {inside.left + half + gap, top, half, inside.bottom() - top});
+}
+
+void show_reading(Ui& ui, const Rect& body) {
+  Surface surface(ui);
+  const Theme& theme = surface.theme();
+  const Rect card = card_in_middle(surface, body, 168);
+  surface.bordered(card, theme.paper, theme.border, 10);
+  const RowReader& reader = *ui.desk.rows.reader;
+  const double left = card.left + surface.px(24), width = card.width - surface.px(48);
+  surface.words(surface.fitted(name_of(reader.source()), 15, Weight::Bold, width),
+                {left, card.top + surface.px(38)}, {15, theme.ink, Weight::Bold});
+  const std::size_t rows = reader.rows_done();
+  Text words = stage_words(reader.stage());
+  if (rows > 0)
+    words = words + Text(": " + with_commas(rows) + " rows so far, over all passes",
+                         "：各遍合计已处理 " + with_commas(rows) + " 个样本");
+  surface.words(surface.fitted(ui.say(words), 14, Weight::Regular, width), {left, card.top + surface.px(66)},
+                {14, theme.muted});
+  // Three stages, of which the number of rows is known only after the first.
+  const Rect track = {left, card.top + surface.px(84), width, surface.px(6)};
+  surface.box(track, theme.slider_track, 3);
+  const double done = (static_cast<double>(reader.stage()) + 0.5) / 3;
+  surface.box({track.left, track.top, done * track.width, track.height}, theme.ink, 3);
+  if (buttons_in_a_row(ui, {left, card.top + surface.px(112)}, {{"data.stop", {"Stop", "停止"}}}) == 0)
+    stop_reading(ui.desk);
+}
+
+void show_failed(Ui& ui, const Rect& body) {
+  RowsView& view = ui.desk.rows;
+  Surface surface(ui);
+  const Theme& theme = surface.theme();
+  const Rect card = card_in_middle(surface, body, 196);
+  surface.bordered(card, theme.paper, theme.border, 10);
+  const Point sign = {card.left + surface.px(32), card.top + surface.px(34)};
+  surface.disc(sign, 10, theme.ink);
+  surface.words("!", {sign.x, sign.y + surface.px(5)}, {14, theme.paper, Weight::Bold}, Anchor::Middle);
+  const double left = card.left + surface.px(56), width = card.right() - surface.px(24) - left;
+  surface.words(surface.fitted(ui.say(Text(name_of(view.source) + " could not be read",
+                                           name_of(view.source) + " 无法读取")),
+                               15, Weight::Bold, width),
+                {left, card.top + surface.px(39)}, {15, theme.ink, Weight::Bold});
+  ImGui::SetCursorScreenPos(to_im({left, card.top + surface.px(54)}));
+  ImGui::PushTextWrapPos(static_cast<float>(left + width) - ImGui::GetWindowPos().x);
+  ImGui::TextUnformatted(ui.say(view.fault).c_str());
+  ImGui::PopTextWrapPos();
+  std::vector<OfferedButton> offered = {
+      {"data.change", {"Change how it is read", "更改读取方式"}, ButtonKind::Primary},
+      {"data.open", {"Open another file…", "打开其他文件…"}}};
+  if (!view.source.reading.leave_out_faulty_rows)
+    offered.push_back({"data.leave", {"Leave out faulty rows", "略去有错的样本"}});
+  offered.push_back({"data.back", {"Close", "关闭"}});
+  const int pressed = buttons_in_a_row(ui, {left, card.bottom() - surface.px(52)}, offered);
+  if (pressed < 0) return;
+  const std::string name = offered[static_cast<std::size_t>(pressed)].name;
+  if (name == "data.change") begin_reading_choices(ui.desk);
+  if (name == "data.open") choose_row_file(ui.desk);
+  if (name == "data.leave") {
+    RowSource source = view.source;
+    source.reading.leave_out_faulty_rows = true;
+    open_rows(ui.desk, std::move(source));
+  }
+  if (name == "data.back") {
+    view.fault = {};
+    view.source = view.file ? view.file->source : RowSource();
+  }
+}
+
+}  // namespace surprisal::ui

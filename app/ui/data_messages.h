@@ -1,0 +1,12 @@
+// ui: the data view without rows: empty, while a file is read, and when one could not be read.
+#pragma once
+
+#include "ui/ui.h"
+
+namespace surprisal::ui {
+
+void show_no_data(Ui& ui, const Rect& card);
+void show_reading(Ui& ui, const Rect& card);
+void show_failed(Ui& ui, const Rect& card);
+
+}  // namespace surprisal::ui

@@ -1,0 +1,30 @@
+// ui: where each part of the data view stands, for a window of any size. Pure.
+#pragma once
+
+#include <vector>
+
+#include "draw/geometry.h"
+
+namespace surprisal::ui {
+
+struct DataWishes {
+  double width = 0;  // of the window, in pixels
+  double height = 0;
+  double scale = 1;  // pixels of the window for one of the look
+  bool rail = true;
+};
+
+struct DataPlaces {
+  Rect bar;
+  Rect rail;
+  Rect head;  // title, what was read, the headline numbers
+  Rect body;  // below it: all that follows
+  Rect table;
+  std::vector<Rect> figures;  // four, two or none, in the order of the catalogue
+  Rect all_figures;           // for one that fills them
+  Rect strip;                 // the chosen row
+};
+
+DataPlaces data_places_for(const DataWishes& wishes);
+
+}  // namespace surprisal::ui

@@ -1,0 +1,303 @@
+#include "ui/data_view.h"
+
+#include <imgui.h>
+
+#include <algorithm>
+#include <cmath>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/number.h"
+#include "base/quote.h"
+#include "base/wording.h"
+#include "desk/rows.h"
+#include "figures/number_text.h"
+#include "ui/buttons.h"
+#include "ui/data_messages.h"
+#include "ui/figure_view.h"
+#include "ui/row_strip.h"
+#include "ui/row_words.h"
+#include "ui/sliders.h"
+#include "ui/surface.h"
+#include "ui/widgets.h"
+
+namespace surprisal::ui {
+namespace {
+
+// Of the slider and the button of the temperature, below its figure; in one line where there is little room.
+constexpr double kTemperatureFoot = 84;
+constexpr double kLowTemperatureFoot = 42;
+constexpr double kLowestFigureAbove = 153;
+
+std::string percent_text(double share) { return shown_fixed(100 * share, 1) + "%"; }
+
+// ---- the head
+
+struct HeadNumber {
+  std::string value;
+  Text unit;
+  Text caption;
+  std::optional<Quantity> quantity;
+};
+
+std::vector<HeadNumber> head_numbers(const RowFile& file, Base base) {
+  const data::Summary& summary = file.overview.summary;
+  std::vector<HeadNumber> numbers;
+  if (summary.mean_loss) {
+    const double loss = from_nats(*summary.mean_loss, base);
+    numbers.push_back({std::isfinite(loss) ? shown_fixed(loss, 3) : "∞",
+                       unit_name(base),
+                       {"mean loss", "平均损失"},
+                       Quantity::Loss});
+    if (summary.accuracy)
+      numbers.push_back({percent_text(*summary.accuracy), {}, {"accuracy", "准确率"}, {}});
+    if (file.overview.reliability.ece)
+      numbers.push_back({percent_text(*file.overview.reliability.ece),
+                         {},
+                         {"ECE, 15 equal-width bins", "ECE，15 个等宽区间"},
+                         {}});
+    return numbers;
+  }
+  if (summary.mean_entropy)
+    numbers.push_back({shown_fixed(from_nats(*summary.mean_entropy, base), 3),
+                       unit_name(base),
+                       {"mean entropy", "平均熵"},
+                       Quantity::Entropy});
+  if (summary.mean_confidence)
+    numbers.push_back({percent_text(*summary.mean_confidence), {}, {"mean confidence", "平均置信度"}, {}});
+  return numbers;
+}
+
+// From the right; returns where they begin.
+double show_head_numbers(Ui& ui, const Rect& area) {
+  Surface surface(ui);
+  const Theme& theme = surface.theme();
+  const std::vector<HeadNumber> numbers = head_numbers(*ui.desk.rows.file, ui.session().base);
+  double right = area.right();
+  for (std::size_t i = numbers.size(); i-- > 0;) {
+    const HeadNumber& one = numbers[i];
+    const double value = surface.width_of(one.value, 30, Weight::Bold);
+    const std::string unit_words = ui.say(one.unit);
+    const double unit = one.unit.empty() ? 0 : surface.px(8) + surface.width_of(unit_words, 14);
+    const double width = std::max(value + unit, surface.width_of(ui.say(one.caption), 12));
+    if (right - width < area.left + area.width / 2) return right;
+    const double left = right - width;
+    const Color color = one.quantity ? color_of(theme, *one.quantity) : theme.ink;
+    surface.words(one.value, {left, area.top + surface.px(40)}, {30, color, Weight::Bold});
+    surface.words(unit_words, {left + value + surface.px(8), area.top + surface.px(40)}, {14, theme.muted});
+    surface.words(ui.say(one.caption), {left, area.top + surface.px(62)}, {12, theme.muted});
+    right = left - surface.px(32);
+  }
+  return right;
+}
+
+std::string names_of_files(const RowSource& source) {
+  std::string names = harmless(source.file.filename().string(), 80);
+  if (source.labels.empty()) return names;
+  return names + " + " + harmless(std::filesystem::path(source.labels).filename().string(), 80);
+}
+
+Text notes_of(const RowFile& file) {
+  Text all;
+  for (const Text& note : file.rows.notes) all = all + (all.empty() ? Text() : Text("\n")) + note;
+  return all;
+}
+
+void show_what_was_read(Ui& ui, const Rect& area, double right) {
+  const RowFile& file = *ui.desk.rows.file;
+  Surface surface(ui);
+  const Theme& theme = surface.theme();
+  const double baseline = area.top + surface.px(62);
+  const Text change = {"Change how it is read", "更改读取方式"};
+  const bool can_change = !file.rows.files.empty();  // the example has no file
+  const ButtonLook look = {.tooltip = notes_of(file)};
+  const double width = can_change ? button_width(ui, change, look) : 0;
+  const std::string names = names_of_files(file.source);
+  double left = area.left;
+  const double room = right - surface.px(16) - width - surface.px(16) - left;
+  const std::string bold = surface.fitted(names, 14, Weight::Bold, room);
+  left += surface.words(bold, {left, baseline}, {14, theme.muted, Weight::Bold});
+  const std::string said = ui.say(Text(", ", "，") + reading_text(file));
+  const std::string fitted =
+      surface.fitted(said, 14, Weight::Regular, std::max(0.0, area.left + room - left));
+  left += surface.words(fitted, {left, baseline}, {14, theme.muted});
+  if (can_change &&
+      button(ui, "data.change", {left + surface.px(14), baseline - surface.px(18), width, surface.px(26)},
+             change, look))
+    begin_reading_choices(ui.desk);
+}
+
+void show_head(Ui& ui, const Rect& area) {
+  Surface surface(ui);
+  const Theme& theme = surface.theme();
+  surface.words(ui.say({"Your own data", "自己的数据"}), {area.left, area.top + surface.px(32)},
+                {22, theme.ink, Weight::Bold});
+  const RowsView& view = ui.desk.rows;
+  if (!view.file || view.is_reading() || !view.fault.empty()) {
+    surface.words(surface.fitted(ui.say({"The loss of each of your model's predictions, row by row, in the "
+                                         "figures of the playground.",
+                                         "逐个样本查看模型预测的损失，并用自由探索里的图来展示。"}),
+                                 14, Weight::Regular, area.width),
+                  {area.left, area.top + surface.px(62)}, {14, theme.muted});
+    return;
+  }
+  show_what_was_read(ui, area, show_head_numbers(ui, area));
+}
+
+// ---- the figures
+
+Point mouse() {
+  const ImVec2 p = ImGui::GetIO().MousePos;
+  return {static_cast<double>(p.x), static_cast<double>(p.y)};
+}
+
+bool was_clicked_in(const Rect& area) {
+  const ImGuiIO& io = ImGui::GetIO();
+  return ImGui::IsMouseReleased(ImGuiMouseButton_Left) && area.contains(mouse()) &&
+         io.MouseDragMaxDistanceSqr[ImGuiMouseButton_Left] < io.MouseDragThreshold * io.MouseDragThreshold;
+}
+
+std::string number_for_query(double value) { return significant(value, 6); }
+
+std::string range_query(const char* field, double low, double high) {
+  return std::string(field) + " >= " + number_for_query(low) + "  " + field + " < " + number_for_query(high);
+}
+
+// The filter for what is under the pointer in a figure; empty if there is nothing.
+std::string query_at(const RowFile& file, std::string_view figure, const PlacedPanel& panel, Point at,
+                     Base base) {
+  const data::Overview& overview = file.overview;
+  if (figure == "losses") {
+    const double loss = panel.x.to_data(at.x) * ln(base);
+    for (const data::LossBin& bin : overview.losses.bins) {
+      const bool is_first = &bin == &overview.losses.bins.front(),
+                 is_last = &bin == &overview.losses.bins.back();
+      if (loss < bin.low || loss > bin.high) continue;
+      if (is_first) return "loss < " + number_for_query(from_nats(bin.high, base));
+      if (is_last) return "loss >= " + number_for_query(from_nats(bin.low, base));
+      return range_query("loss", from_nats(bin.low, base), from_nats(bin.high, base));
+    }
+  }
+  if (figure == "reliability") {
+    const double confidence = panel.x.to_data(at.x);
+    for (const data::ReliabilityBin& bin : overview.reliability.bins) {
+      if (confidence < bin.low || confidence > bin.high) continue;
+      if (bin.high >= 1) return "confidence >= " + number_for_query(bin.low);
+      return range_query("confidence", bin.low, bin.high);
+    }
+  }
+  if (figure == "confusion-loss") {
+    const double column = std::floor(panel.x.to_data(at.x)), line = std::floor(panel.y.to_data(at.y));
+    const auto& classes = overview.confusion.classes;  // "others" have no query
+    const auto count = static_cast<double>(classes.size());
+    if (!(column >= 0 && line >= 0 && column < count && line < count)) return {};
+    return "label = " + std::to_string(classes[static_cast<std::size_t>(line)]) +
+           "  predicted = " + std::to_string(classes[static_cast<std::size_t>(column)]);
+  }
+  return {};
+}
+
+void filter_by_click(Ui& ui, FigureView& figure, const Rect& area) {
+  RowsView& view = ui.desk.rows;
+  const FigurePicture* picture = ui.pictures.find(figure.id);
+  if (!was_clicked_in(area) || picture == nullptr || is_popup_open()) return;
+  figure.pinned.clear();
+  for (const PlacedPanel& panel : picture->scene.panels) {
+    if (!panel.area.contains(mouse())) continue;
+    const std::string query = query_at(*view.file, figure.id, panel, mouse(), ui.session().base);
+    if (!query.empty()) filter_rows_by(ui.desk, query == view.query ? "" : query);
+    return;
+  }
+}
+
+void show_temperature_foot(Ui& ui, const Rect& area) {
+  RowsView& view = ui.desk.rows;
+  const data::Overview& overview = view.file->overview;
+  if (overview.temperature_curve.size() < 2) return;
+  Surface surface(ui);
+  const Theme& theme = surface.theme();
+  SliderRange range;
+  range.low = 1 / overview.temperature_curve.back().beta;
+  range.high = 1 / overview.temperature_curve.front().beta;
+  range.home = 1;
+  range.step = 0.05;
+  range.logarithmic = true;
+  const data::TemperatureFit& fit = *overview.temperature;
+  const Text words = {"Fit T", "拟合 T"};
+  const ButtonLook look = {
+      .tooltip = fit.fitted ? Text("The temperature with the smallest loss", "使损失最小的温度") : fit.note,
+      .enabled = fit.fitted.has_value()};
+  const double width = button_width(ui, words, look);
+  const bool is_low = area.height < surface.px(kTemperatureFoot);  // then all is in one line
+  const double left = area.left + surface.px(16), right = area.right() - surface.px(16);
+  const double middle = area.top + surface.px(is_low ? 18 : 12);
+  const double end = is_low ? right - width - surface.px(12) : right;
+  surface.rich("$T$", {left, middle + surface.px(5)}, {14, Weight::Regular, Ink::Kind::Muted});
+  double value = view.temperature;
+  const double from = left + surface.px(36);
+  const Rect bar = {from, middle - surface.px(14), std::max(surface.px(40), end - surface.px(52) - from),
+                    surface.px(28)};
+  if (slide(ui, "rows.temperature", range, value, bar, {.ink = Ink::Kind::Muted}))
+    set_rows_temperature(ui.desk, std::clamp(value, range.low, range.high));
+  surface.words(shown_fixed(view.temperature, 2), {end, middle + surface.px(5)},
+                {14, theme.ink, Weight::Bold}, Anchor::Right);
+  const Rect place = is_low ? Rect{right - width, middle - surface.px(14), width, surface.px(28)}
+                            : Rect{left, area.top + surface.px(34), width, surface.px(28)};
+  if (button(ui, "rows.fit", place, words, look)) set_rows_temperature(ui.desk, *fit.fitted);
+  if (is_low) return;
+  const Text how =
+      fit.fitted ? Text("fitted on even rows, judged on odd rows", "用偶数行拟合，用奇数行检验；准确率不变")
+                 : fit.note;
+  const double said = place.right() + surface.px(14);
+  surface.words(surface.fitted(ui.say(how), 12, Weight::Regular, right - said),
+                {said, place.centre().y + surface.px(4)}, {12, theme.muted});
+}
+
+// Below the figure of the temperature, where there is room.
+double foot_height(const Surface& surface, const FigureView& figure, double height) {
+  if (figure.id != "temperature-fit") return 0;
+  for (const double foot : {kTemperatureFoot, kLowTemperatureFoot}) {
+    if (height >= surface.px(foot + kLowestFigureAbove)) return surface.px(foot);
+  }
+  return 0;
+}
+
+void show_data_figure(Ui& ui, std::size_t number, const Rect& area) {
+  FigureView& figure = ui.desk.stage()[number];
+  const Surface surface(ui);
+  const double foot = foot_height(surface, figure, area.height);
+  const Rect frame = {area.left, area.top, area.width, area.height - foot};
+  if (show_figure(ui, figure, frame, !ui.desk.view.filling, &area)) {
+    ui.desk.view.filling = ui.desk.view.filling ? std::nullopt : std::optional(number);
+    return;
+  }
+  filter_by_click(ui, figure, frame);
+  if (foot == 0) return;
+  show_temperature_foot(ui, {area.left, frame.bottom(), area.width, foot});
+}
+
+void show_figures(Ui& ui, const DataPlaces& places) {
+  if (ui.desk.view.filling && *ui.desk.view.filling < ui.desk.stage().size() && !places.figures.empty())
+    return show_data_figure(ui, *ui.desk.view.filling, places.all_figures);
+  for (std::size_t i = 0; i < places.figures.size() && i < ui.desk.stage().size(); ++i)
+    show_data_figure(ui, i, places.figures[i]);
+}
+
+}  // namespace
+
+void DataView::show(Ui& ui, const DataPlaces& places) {
+  show_head(ui, places.head);
+  const RowsView& view = ui.desk.rows;
+  if (view.is_reading()) return show_reading(ui, places.body);
+  if (!view.fault.empty()) return show_failed(ui, places.body);
+  if (!view.file) return show_no_data(ui, places.body);
+  answer_row_keys(ui);
+  show_figures(ui, places);
+  table_.show(ui, places.table);
+  if (ui.desk.rows.file) show_row_strip(ui, places.strip);
+}
+
+}  // namespace surprisal::ui

@@ -1,0 +1,216 @@
+#include "ui/row_strip.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "base/quote.h"
+#include "base/wording.h"
+#include "desk/rows.h"
+#include "figures/number_text.h"
+#include "typeset/rich_line.h"
+#include "ui/buttons.h"
+#include "ui/row_words.h"
+#include "ui/surface.h"
+
+namespace surprisal::ui {
+namespace {
+
+constexpr double kStripPadding = 16;
+constexpr double kHeadWidth = 120;  // of the names at the left
+constexpr double kStripRow = 22;
+
+Text class_text(const RowFile& file, std::int32_t k) {
+  return {typeset::without_marks(class_name_of(file, k).en)};
+}
+
+// "Row 6041   label 2, predicted 0   loss 19.306 nats: the label got 4.1×10⁻⁹"
+Text line_of(const RowFile& file, std::size_t row, const RowSample& sample, Base base) {
+  const std::string number = std::to_string(row);
+  Text line = {"**Row " + number + "**", "**第 " + number + " 行**"};
+  if (row < file.rows.ids.size() && !file.rows.ids[row].empty())
+    line = line + Text("  " + typeset::without_marks(harmless(file.rows.ids[row], 60)));
+  const data::RowNumbers& numbers = file.numbers;
+  const std::string predicted = class_text(file, numbers.predicted[row]).en;
+  const Text prediction = {"predicted [[prediction:**" + predicted + "**]]",
+                           "预测 [[prediction:**" + predicted + "**]]"};
+  if (!sample.has_label) {
+    const Text why = file.has_labels() ? Text("   its label is ignored, ", "   标签被忽略，")
+                                       : Text("   no label, ", "   没有标签，");
+    return line + why + prediction;
+  }
+  const std::string label = class_text(file, numbers.label[row]).en;
+  const double loss = from_nats(numbers.loss[row], base);
+  const std::string amount = std::isfinite(loss) ? shown_amount(loss) : "∞";
+  const std::string p = shown_probability(numbers.label_probability[row]);
+  const Text unit = unit_name(base);
+  return line + Text("   label **" + label + "**, ", "   标签 **" + label + "**，") + prediction +
+         Text("   [[loss:loss **" + amount + "** " + unit.en + "]]: the label got [[prediction:" + p + "]]",
+              "   [[loss:损失 **" + amount + "** " + unit.zh + "]]：标签的概率为 [[prediction:" + p + "]]");
+}
+
+Text reduced_words(const RowSample& sample) {
+  if (!sample.is_reduced()) return {};
+  const std::string named = std::to_string(sample.classes.size() - 1), all = with_commas(sample.all_classes);
+  return {named + " of " + all + " classes, the others as one",
+          all + " 类中的 " + named + " 类，其余合为一类"};
+}
+
+// One column of the strip.
+class ClassColumn {
+ public:
+  ClassColumn(Ui& ui, Surface& surface, const Rect& area, Base base)
+      : ui_(ui), surface_(surface), area_(area), base_(base) {}
+
+  void ground(bool is_label, bool is_predicted) {
+    if (is_label)
+      surface_.box(area_, surface_.theme().row_tint, 6);
+    else if (is_predicted)
+      surface_.box(area_, surface_.theme().bar_track, 6);
+  }
+
+  void head(const RowClass& one, const Text& letter, bool filled) {
+    const Theme& theme = surface_.theme();
+    const Point centre = {area_.centre().x, area_.top + surface_.px(13)};
+    const std::string words = ui_.say(letter);
+    if (surface_.width_of(words, 12, Weight::Bold) <= surface_.px(kWidestLetter)) {
+      Bead bead;
+      bead.letter = words;
+      bead.kind = filled ? BeadKind::Filled : BeadKind::Hollow;
+      bead.ink = theme.ink;
+      return surface_.bead(centre, bead);
+    }
+    const Weight weight = filled ? Weight::Bold : Weight::Regular;
+    const std::string name = ui_.say(one.name);
+    surface_.words(surface_.fitted(name, 12, weight, area_.width - surface_.px(4)),
+                   {centre.x, centre.y + surface_.px(4)}, {12, one.index ? theme.ink : theme.muted, weight},
+                   Anchor::Middle);
+  }
+
+  void number(int line, const std::string& words, Quantity quantity, Weight weight) {
+    surface_.words(words, {area_.right() - surface_.px(8), baseline(line)},
+                   {14, color_of(surface_.theme(), quantity), weight}, Anchor::Right);
+  }
+
+  // From a line in the middle of its part; the share is from -1 to 1.
+  void signed_bar(int line, double share, Quantity quantity) {
+    if (!has_bars()) return;
+    const double middle = area_.left + surface_.px(8) + bar_width() / 2;
+    const double width = std::clamp(share, -1.0, 1.0) * bar_width() / 2;
+    const double top = baseline(line) - surface_.px(10);
+    surface_.box({std::min(middle, middle + width), top + surface_.px(1), std::abs(width), surface_.px(8)},
+                 fill_color_of(surface_.theme(), quantity), 2);
+    surface_.line({middle, top - surface_.px(1)}, {middle, top + surface_.px(11)}, surface_.theme().axis);
+  }
+
+  void part_bar(int line, double share, Quantity quantity) {
+    if (!has_bars()) return;
+    const Rect track = {area_.left + surface_.px(8), baseline(line) - surface_.px(9), bar_width(),
+                        surface_.px(8)};
+    surface_.box(track, surface_.theme().bar_track, 3);
+    if (share * track.width >= 0.5)
+      surface_.box({track.left, track.top, share * track.width, track.height},
+                   fill_color_of(surface_.theme(), quantity), 3);
+  }
+
+ private:
+  double baseline(int line) const { return area_.top + surface_.px(44 + kStripRow * line); }
+  bool has_bars() const { return area_.width >= surface_.px(96); }
+  double bar_width() const { return area_.width - surface_.px(16 + 56); }
+
+  Ui& ui_;
+  Surface& surface_;
+  Rect area_;
+  Base base_;
+};
+
+void write_heads(Ui& ui, Surface& surface, const Rect& area, Base base, int lines) {
+  const std::string log = base == Base::Two ? "\\log_2" : base == Base::Ten ? "\\lg" : "\\ln";
+  const struct {
+    Text words;
+    Quantity quantity;
+  } heads[] = {{{"logit $z$"}, Quantity::Logit},
+               {{"probability $p$", "概率 $p$"}, Quantity::Prediction},
+               {{"$-" + log + " p$"}, Quantity::Loss},
+               {{"gradient $p - y$", "梯度 $p - y$"}, Quantity::Gradient}};
+  for (int line = 0; line < lines; ++line) {
+    surface.rich(ui.say(heads[line].words), {area.left, area.top + surface.px(44 + kStripRow * line)},
+                 {12, Weight::Bold, heads[line].quantity});
+  }
+}
+
+std::string signed_text(double value) {
+  return value > 0 && shown_fixed(value, 3) != "0.000" ? "+" + shown_fixed(value, 3) : shown_fixed(value, 3);
+}
+
+void show_classes(Ui& ui, const Rect& area, const RowSample& sample) {
+  Surface surface(ui);
+  const Base base = ui.session().base;
+  write_heads(ui, surface, area, base, sample.has_label ? 4 : 3);
+  double largest = 1e-9;
+  for (const RowClass& one : sample.classes) {
+    if (std::isfinite(one.score)) largest = std::max(largest, std::abs(one.score));
+  }
+  const auto count = static_cast<double>(sample.classes.size());
+  const double all = area.width - surface.px(kHeadWidth);
+  const double width = std::min(all / count, surface.px(220));
+  for (std::size_t k = 0; k < sample.classes.size(); ++k) {
+    const RowClass& one = sample.classes[k];
+    const Rect place = {area.left + surface.px(kHeadWidth) + static_cast<double>(k) * width, area.top,
+                        width - surface.px(6), surface.px(44 + 3 * kStripRow + 8)};
+    const bool is_label = sample.has_label && k == sample.label;
+    const Weight weight = is_label ? Weight::Bold : Weight::Regular;
+    ClassColumn column(ui, surface, place, base);
+    column.ground(is_label, k == sample.predicted);
+    column.head(one, one.name, is_label);
+    column.signed_bar(0, std::isfinite(one.score) ? one.score / largest : -1, Quantity::Logit);
+    column.number(0, std::isfinite(one.score) ? shown_fixed(one.score, 2) : "−∞", Quantity::Logit, weight);
+    column.part_bar(1, one.p, Quantity::Prediction);
+    column.number(1, shown_fixed(one.p, 3), Quantity::Prediction, weight);
+    const double surprise = from_nats(one.surprise, base);
+    column.number(2, std::isfinite(surprise) ? shown_fixed(surprise, 2) : "∞", Quantity::Loss, weight);
+    if (!sample.has_label) continue;
+    column.signed_bar(3, one.p - one.y, Quantity::Gradient);
+    column.number(3, signed_text(one.p - one.y), Quantity::Gradient, weight);
+  }
+}
+
+}  // namespace
+
+void show_row_strip(Ui& ui, const Rect& card) {
+  const RowsView& view = ui.desk.rows;
+  Surface surface(ui);
+  const Theme& theme = surface.theme();
+  surface.bordered(card, theme.paper, theme.border, 10);
+  const double left = card.left + surface.px(kStripPadding), right = card.right() - surface.px(kStripPadding);
+  if (!view.chosen || !view.sample) {
+    surface.words(ui.say({"Choose a row in the table.", "请在表中选择一个样本。"}),
+                  {card.centre().x, card.centre().y}, {14, theme.muted}, Anchor::Middle);
+    return;
+  }
+  const Text open = {"Open in the playground", "在自由探索中打开"};
+  const ButtonLook look = {
+      .kind = ButtonKind::Primary,
+      .tooltip = {"Move its logits and see what follows (Enter)", "移动它的 logit，看看会怎样（Enter）"}};
+  const double width = button_width(ui, open, look);
+  const bool pressed =
+      button(ui, "rows.open", {right - width, card.top + surface.px(7), width, surface.px(28)}, open, look);
+  const double baseline = card.top + surface.px(26);
+  const double room = right - width - surface.px(16) - left;
+  const RichStyle style = {14, Weight::Regular, Ink::Kind::Ink};
+  const Text line = line_of(*view.file, *view.chosen, *view.sample, ui.session().base);
+  const Text reduced = reduced_words(*view.sample);
+  const Text both = reduced.empty() ? line : line + Text("   ") + reduced;
+  const Text& shown = surface.rich_width(ui.say(both), style) <= room ? both : line;
+  surface.canvas().push_clip({left, card.top, room, card.height});
+  surface.rich(ui.say(shown), {left, baseline}, style);
+  surface.canvas().pop_clip();
+  show_classes(ui, {left, card.top + surface.px(42), right - left, card.height - surface.px(42)},
+               *view.sample);
+  if (pressed) open_row_in_playground(ui.desk);
+}
+
+}  // namespace surprisal::ui

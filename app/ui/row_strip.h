@@ -1,0 +1,10 @@
+// ui: the chosen row at the foot of the data view: each class from its logit to its gradient.
+#pragma once
+
+#include "ui/ui.h"
+
+namespace surprisal::ui {
+
+void show_row_strip(Ui& ui, const Rect& card);
+
+}  // namespace surprisal::ui

@@ -1,0 +1,422 @@
+#include "ui/row_table.h"
+
+#include <imgui.h>
+#include <imgui_stdlib.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/wording.h"
+#include "desk/rows.h"
+#include "figures/number_text.h"
+#include "ui/buttons.h"
+#include "ui/row_words.h"
+#include "ui/surface.h"
+#include "ui/widgets.h"
+
+namespace surprisal::ui {
+namespace {
+
+constexpr double kRowHeight = 25;
+constexpr double kTablePadding = 16;
+constexpr std::ptrdiff_t kPage = 15;  // rows for Page Down
+
+// Where the columns of a table stand, in pixels of the window.
+struct Columns {
+  double row = 0;        // right end
+  double label = 0;      // middle
+  double predicted = 0;  // middle
+  double p = 0;          // right end
+  double bar = 0;        // left end
+  double bar_width = 0;
+  double value = 0;  // right end
+};
+
+Columns columns_in(const Surface& surface, const Rect& area, bool has_labels) {
+  const double inner = area.width - surface.px(14);  // the scroll bar
+  Columns columns;
+  columns.row = area.left + surface.px(54);
+  columns.label = area.left + surface.px(90);
+  const double saved = has_labels ? 0 : surface.px(50);  // by the column of the label
+  columns.predicted = area.left + surface.px(150) - saved;
+  columns.p = area.left + surface.px(244) - saved;
+  columns.bar = area.left + surface.px(258) - saved;
+  columns.value = area.left + inner;
+  columns.bar_width = std::max(0.0, columns.value - columns.bar - surface.px(64));
+  return columns;
+}
+
+// A class as a bead if its name is short, otherwise its name.
+void write_class(Surface& surface, Ui& ui, const Text& name, Point centre, Ink ink, bool filled) {
+  const std::string words = ui.say(name);
+  const Color color = color_of(surface.theme(), ink);
+  if (surface.width_of(words, 12, Weight::Bold) <= surface.px(kWidestLetter)) {
+    Bead bead;
+    bead.letter = words;
+    bead.kind = filled ? BeadKind::Filled : BeadKind::Hollow;
+    bead.ink = color;
+    return surface.bead(centre, bead);
+  }
+  const std::string fitted = surface.fitted(words, 13, Weight::Regular, surface.px(56));
+  surface.words(fitted, {centre.x, centre.y + surface.px(4.7)}, {13, color}, Anchor::Middle);
+}
+
+Text title_of(const RowsView& view) {
+  switch (view.column) {
+    case RowColumn::Loss:
+      return view.descending ? Text("Rows, worst first", "样本，损失从大到小")
+                             : Text("Rows, best first", "样本，损失从小到大");
+    case RowColumn::Row:
+      return {"Rows in the order of the file", "样本，按文件顺序"};
+    case RowColumn::Label:
+      return {"Rows by label", "样本，按标签排序"};
+    case RowColumn::Predicted:
+      return {"Rows by prediction", "样本，按预测排序"};
+    case RowColumn::Probability:
+      return {"Rows by the label's probability", "样本，按标签的概率排序"};
+    case RowColumn::Confidence:
+      return {"Rows by confidence", "样本，按置信度排序"};
+    case RowColumn::Entropy:
+      return {"Rows by entropy", "样本，按熵排序"};
+  }
+  return {};
+}
+
+Text wrong_words(const RowFile& file) {
+  const data::Summary& summary = file.overview.summary;
+  if (!summary.accuracy) return {};
+  const auto used = static_cast<double>(summary.used);
+  const auto wrong = static_cast<std::size_t>(std::llround((1 - *summary.accuracy) * used));
+  const std::string all = with_commas(summary.used), bad = with_commas(wrong);
+  return {bad + " of " + all + " wrong", all + " 个中有 " + bad + " 个错误"};
+}
+
+Text foot_words(const RowsView& view) {
+  const std::string all = with_commas(view.file->count()), shown = with_commas(view.shown.size());
+  if (view.shown.size() == view.file->count())
+    return {all + " rows, counted from 0", all + " 个样本，从 0 编号"};
+  return {shown + " of " + all + " rows, counted from 0", all + " 个样本中的 " + shown + " 个，从 0 编号"};
+}
+
+class RowPainter {
+ public:
+  RowPainter(Ui& ui, Surface& surface, const RowFile& file, const Columns& columns)
+      : ui_(ui),
+        surface_(surface),
+        file_(file),
+        columns_(columns),
+        largest_(std::max(ui.desk.rows.largest_loss, 1e-12)) {}
+
+  void paint(std::size_t row, const Rect& line, bool chosen) {
+    const data::RowNumbers& numbers = file_.numbers;
+    const Theme& theme = surface_.theme();
+    const double baseline = line.centre().y + surface_.px(5);
+    const Weight weight = chosen ? Weight::Bold : Weight::Regular;
+    surface_.words(std::to_string(row), {columns_.row, baseline},
+                   {14, chosen ? theme.ink : theme.muted, weight}, Anchor::Right);
+    write_class(surface_, ui_, class_name_of(file_, numbers.predicted[row]),
+                {columns_.predicted, line.centre().y}, Quantity::Prediction, chosen);
+    if (!file_.has_labels()) {
+      write(shown_probability(numbers.confidence[row]), columns_.p, baseline, Quantity::Prediction, weight);
+      const double entropy = numbers.entropy[row];
+      const double most = std::log(static_cast<double>(file_.classes()));
+      return paint_bar(line, entropy / most, from_nats(entropy, base()), Quantity::Entropy, baseline, weight);
+    }
+    if (!numbers.is_used(row)) {
+      surface_.words(ui_.say({"ignored", "忽略"}), {columns_.label, baseline}, {12, theme.muted},
+                     Anchor::Middle);
+      return;
+    }
+    write_class(surface_, ui_, class_name_of(file_, numbers.label[row]), {columns_.label, line.centre().y},
+                Quantity::Label, chosen);
+    write(shown_probability(numbers.label_probability[row]), columns_.p, baseline, Quantity::Prediction,
+          weight);
+    const double loss = numbers.loss[row];
+    paint_bar(line, loss / largest_, from_nats(loss, base()), Quantity::Loss, baseline, weight);
+  }
+
+ private:
+  Base base() const { return ui_.session().base; }
+
+  void write(const std::string& words, double right, double baseline, Quantity quantity, Weight weight) {
+    surface_.words(words, {right, baseline}, {14, color_of(surface_.theme(), quantity), weight},
+                   Anchor::Right);
+  }
+
+  void paint_bar(const Rect& line, double share, double value, Quantity quantity, double baseline,
+                 Weight weight) {
+    if (columns_.bar_width > surface_.px(14)) {
+      const double height = surface_.px(12);
+      const Rect track = {columns_.bar, line.centre().y - height / 2, columns_.bar_width, height};
+      surface_.box(track, surface_.theme().bar_track, 3);
+      const double width = std::min(1.0, std::isfinite(share) ? share : 1) * track.width;
+      if (width >= 0.5)
+        surface_.box({track.left, track.top, std::max(width, surface_.px(1.5)), height},
+                     fill_color_of(surface_.theme(), quantity), 3);
+    }
+    write(std::isfinite(value) ? shown_amount(value) : "∞", columns_.value, baseline, quantity, weight);
+  }
+
+  Ui& ui_;
+  Surface& surface_;
+  const RowFile& file_;
+  const Columns& columns_;
+  double largest_;
+};
+
+}  // namespace
+
+void RowTable::show_filter(Ui& ui, const Rect& area) {
+  RowsView& view = ui.desk.rows;
+  Surface surface(ui);
+  const Theme& theme = surface.theme();
+  surface.bordered(area, theme.paper, view.query_fault.empty() ? theme.border : theme.ink, 6);
+  surface.icon(Icon::Search, {area.left + surface.px(16), area.centre().y}, 14, theme.muted);
+  ImGui::SetCursorScreenPos(to_im({area.left + surface.px(26), area.top}));
+  ImGui::SetNextItemWidth(static_cast<float>(area.width - surface.px(30)));
+  ImGui::PushStyleColor(ImGuiCol_FrameBg, ImVec4(0, 0, 0, 0));
+  ImGui::PushStyleColor(ImGuiCol_FrameBgHovered, ImVec4(0, 0, 0, 0));
+  ImGui::PushStyleColor(ImGuiCol_FrameBgActive, ImVec4(0, 0, 0, 0));
+  ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, 0);
+  ImGui::PushStyleVar(
+      ImGuiStyleVar_FramePadding,
+      {ui.px(4), std::max(0.0f, (static_cast<float>(area.height) - ImGui::GetFontSize()) / 2)});
+  const bool changed =
+      ImGui::InputTextWithHint("##rows.filter", "label = 4   p < 0.1   row 1207", &view.query);
+  ImGui::PopStyleVar(2);
+  ImGui::PopStyleColor(3);
+  tip(ui, {"Which rows are listed: label, predicted, p, loss, confidence, entropy, row or text, with = < > "
+           "<= >= !=, and blanks between",
+           "筛选样本：可用 label、predicted、p、loss、confidence、entropy、row、text，配合 = < > <= >= "
+           "!=，多个条件用空格隔开"});
+  if (changed) filter_rows(ui.desk);
+}
+
+void RowTable::show_heads(Ui& ui, const Rect& area) {
+  RowsView& view = ui.desk.rows;
+  Surface surface(ui);
+  const Columns columns = columns_in(surface, area, view.file->has_labels());
+  const bool labels = view.file->has_labels();
+  const double baseline = area.centre().y + surface.px(4.5);
+  const double rest = columns.value - columns.bar;
+  // Without bars there is room for the name only.
+  const bool has_bars = columns.bar_width > surface.px(14);
+  const Anchor last = has_bars ? Anchor::Left : Anchor::Right;
+  const auto head_of = [&](const Text& what) { return has_bars ? with_unit(what, ui.session().base) : what; };
+  struct Head {
+    RowColumn column;
+    const char* name;
+    Text words;  // with the marks of typeset/rich_line.h
+    Ink ink;
+    Rect area;
+    Anchor anchor;
+  };
+  std::vector<Head> heads = {{RowColumn::Row,
+                              "row",
+                              {"row", "行"},
+                              Ink::Kind::Muted,
+                              {area.left, area.top, columns.row - area.left + surface.px(4), area.height},
+                              Anchor::Right},
+                             {RowColumn::Predicted,
+                              "predicted",
+                              {"predicted", "预测"},
+                              Quantity::Prediction,
+                              {columns.predicted - surface.px(32), area.top, surface.px(64), area.height},
+                              Anchor::Middle}};
+  if (labels) {
+    heads.push_back({RowColumn::Label,
+                     "label",
+                     {"label $y$", "标签 $y$"},
+                     Quantity::Label,
+                     {columns.label - surface.px(28), area.top, surface.px(56), area.height},
+                     Anchor::Middle});
+    heads.push_back({RowColumn::Probability,
+                     "p",
+                     {"$p$ of label", "标签的 $p$"},
+                     Quantity::Prediction,
+                     {columns.p - surface.px(60), area.top, surface.px(62), area.height},
+                     Anchor::Right});
+    heads.push_back({RowColumn::Loss,
+                     "loss",
+                     head_of({"loss", "损失"}),
+                     Quantity::Loss,
+                     {columns.bar, area.top, rest, area.height},
+                     last});
+  } else {
+    heads.push_back({RowColumn::Confidence,
+                     "confidence",
+                     {"largest $p$", "最大的 $p$"},
+                     Quantity::Prediction,
+                     {columns.p - surface.px(60), area.top, surface.px(62), area.height},
+                     Anchor::Right});
+    heads.push_back({RowColumn::Entropy,
+                     "entropy",
+                     head_of({"entropy", "熵"}),
+                     Quantity::Entropy,
+                     {columns.bar, area.top, rest, area.height},
+                     last});
+  }
+  for (const Head& head : heads) {
+    const bool pressed = press_area(std::string("rows.sort.") + head.name, head.area);
+    if (ImGui::IsItemHovered())
+      surface.box(head.area, blend(surface.theme().paper, surface.theme().ink, 0.06), 4);
+    tip(ui, {"Sort by this column; once more: the other way round", "按此列排序；再按一次则反向"});
+    const double x = head.anchor == Anchor::Right    ? head.area.right() - surface.px(2)
+                     : head.anchor == Anchor::Middle ? head.area.centre().x
+                                                     : head.area.left;
+    const bool sorted = head.column == view.column;
+    const double width =
+        surface.rich(ui.say(head.words), {x, baseline}, {12, Weight::Bold, head.ink}, head.anchor);
+    if (pressed) sort_rows(ui.desk, head.column);
+    if (!sorted) continue;
+    const double end = head.anchor == Anchor::Right    ? x
+                       : head.anchor == Anchor::Middle ? x + width / 2
+                                                       : x + width;
+    surface.icon(view.descending ? Icon::Down : Icon::Up, {end + surface.px(8), area.centre().y}, 8,
+                 surface.theme().muted);
+  }
+}
+
+void RowTable::show_scrollbar(Ui& ui, const Rect& track, std::size_t rows, std::size_t seen) {
+  if (rows <= seen) return;
+  Surface surface(ui);
+  const double share = static_cast<double>(seen) / static_cast<double>(rows);
+  const double height = std::max(surface.px(24), share * track.height);
+  const double last = static_cast<double>(rows - seen);
+  press_area("rows.scroll", track);
+  const bool held = ImGui::IsItemActive();
+  if (held) {
+    const auto y = static_cast<double>(ImGui::GetIO().MousePos.y);
+    const double room = std::max(1.0, track.height - height);
+    first_ = std::clamp((y - track.top - height / 2) / room, 0.0, 1.0) * last;
+  }
+  const bool hovered = ImGui::IsItemHovered();
+  const double top = track.top + first_ / last * (track.height - height);
+  const Theme& theme = surface.theme();
+  surface.box({track.left + surface.px(3), top, track.width - surface.px(6), height},
+              blend(theme.paper, theme.ink,
+                    held      ? 0.4
+                    : hovered ? 0.3
+                              : 0.2),
+              3);
+}
+
+void RowTable::scroll_to_chosen(Ui& ui, std::size_t seen) {
+  RowsView& view = ui.desk.rows;
+  if (!std::exchange(view.scroll_to_chosen, false)) return;
+  const std::optional<std::size_t> place = place_of_chosen(view);
+  if (!place) {
+    first_ = 0;
+    return;
+  }
+  const auto at = static_cast<double>(*place);
+  if (at < first_) first_ = at;
+  if (at > first_ + static_cast<double>(seen) - 1) first_ = at - static_cast<double>(seen) + 1;
+}
+
+void RowTable::show_list(Ui& ui, const Rect& area) {
+  RowsView& view = ui.desk.rows;
+  Surface surface(ui);
+  const Theme& theme = surface.theme();
+  const double height = surface.px(kRowHeight);
+  const auto seen = static_cast<std::size_t>(std::max(1.0, area.height / height));
+  const std::size_t rows = view.shown.size();
+  if (rows == 0) {
+    surface.words(ui.say({"No row matches.", "没有符合条件的样本。"}),
+                  {area.centre().x, area.top + surface.px(48)}, {14, theme.muted}, Anchor::Middle);
+    return;
+  }
+  const Rect list = {area.left, area.top, area.width - surface.px(14), area.height};
+  press_area("rows.list", list);
+  const bool hovered = ImGui::IsItemHovered();
+  ImGui::SetMouseCursor(ImGuiMouseCursor_Arrow);
+  const double last = rows > seen ? static_cast<double>(rows - seen) : 0;
+  if (hovered) first_ -= 3 * static_cast<double>(ImGui::GetIO().MouseWheel);
+  scroll_to_chosen(ui, seen);
+  first_ = std::clamp(first_, 0.0, last);
+  const auto first = static_cast<std::size_t>(first_);
+  const double y = static_cast<double>(ImGui::GetIO().MousePos.y);
+  const Columns columns = columns_in(surface, area, view.file->has_labels());
+  RowPainter painter(ui, surface, *view.file, columns);
+  for (std::size_t i = 0; i < seen && first + i < rows; ++i) {
+    const std::size_t row = view.shown[first + i];
+    const Rect line = {list.left - surface.px(8), list.top + static_cast<double>(i) * height,
+                       list.width + surface.px(10), height};
+    const bool under = hovered && y >= line.top && y < line.bottom();
+    const bool chosen = view.chosen == row;
+    if (chosen || under)
+      surface.box(line, chosen ? theme.row_tint : blend(theme.paper, theme.row_tint, 0.6), 4);
+    painter.paint(row, line, chosen);
+    if (under && ImGui::IsMouseClicked(ImGuiMouseButton_Left)) choose_row(ui.desk, row);
+    if (under && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) open_row_in_playground(ui.desk);
+    if (under && row < view.file->rows.texts.size()) tip(ui, view.file->rows.texts[row]);
+  }
+  show_scrollbar(ui, {area.right() - surface.px(12), area.top, surface.px(12), area.height}, rows, seen);
+}
+
+void RowTable::show(Ui& ui, const Rect& card) {
+  RowsView& view = ui.desk.rows;
+  Surface surface(ui);
+  const Theme& theme = surface.theme();
+  surface.bordered(card, theme.paper, theme.border, 10);
+  const double left = card.left + surface.px(kTablePadding), right = card.right() - surface.px(kTablePadding);
+  const double head = card.top + surface.px(26);
+  const double title = surface.words(ui.say(title_of(view)), {left, head}, {15, theme.ink, Weight::Bold});
+  const std::string wrong = ui.say(wrong_words(*view.file));
+  if (surface.width_of(wrong, 14) < right - left - title - surface.px(12))
+    surface.words(wrong, {right, head}, {14, theme.muted}, Anchor::Right);
+
+  double top = card.top + surface.px(40);
+  show_filter(ui, {left, top, right - left, surface.px(32)});
+  top += surface.px(40);
+  const std::vector<Text> groups = {{"all", "全部"}, {"wrong", "错误"}, {"sure and wrong", "自信却错误"}};
+  int group = static_cast<int>(view.group);
+  if (view.file->has_labels() && segments(ui, "rows.group", {left, top}, groups, group)) {
+    view.group = static_cast<RowGroup>(group);
+    filter_rows(ui.desk);
+  }
+  const Text save = {"Save as CSV", "存为 CSV"};
+  const ButtonLook look = {.kind = ButtonKind::Quiet,
+                           .tooltip = {"The numbers of the rows that are listed", "所列样本的数值"},
+                           .enabled = !view.shown.empty()};
+  const double width = button_width(ui, save, look);
+  if (button(ui, "rows.save", {right - width + surface.px(8), top, width, surface.px(28)}, save, look))
+    save_rows_as_csv(ui.desk);
+  top += surface.px(34);
+  if (!view.query_fault.empty()) {
+    surface.words(surface.fitted(ui.say(view.query_fault), 12, Weight::Bold, right - left),
+                  {left, top + surface.px(12)}, {12, theme.ink, Weight::Bold});
+    top += surface.px(18);
+  }
+  show_heads(ui, {left, top, right - left, surface.px(24)});
+  top += surface.px(26);
+  const double foot = card.bottom() - surface.px(34);
+  show_list(ui, {left, top, right - left, foot - top - surface.px(2)});
+  surface.line({card.left, foot}, {card.right(), foot}, theme.border);
+  const double baseline = foot + surface.px(21);
+  const double said = surface.words(ui.say(foot_words(view)), {left, baseline}, {12, theme.muted});
+  const std::string keys = ui.say({"↑ ↓ choose a row, Enter opens it", "↑ ↓ 选择，Enter 打开"});
+  if (surface.width_of(keys, 12) < right - left - said - surface.px(12))
+    surface.words(keys, {right, baseline}, {12, theme.muted}, Anchor::Right);
+}
+
+void answer_row_keys(Ui& ui) {
+  Desk& desk = ui.desk;
+  if (!desk.rows.file || is_popup_open() || ImGui::GetIO().WantTextInput || ImGui::GetIO().KeyMods != 0)
+    return;
+  if (ImGui::IsKeyPressed(ImGuiKey_DownArrow)) walk_rows(desk, 1);
+  if (ImGui::IsKeyPressed(ImGuiKey_UpArrow)) walk_rows(desk, -1);
+  if (ImGui::IsKeyPressed(ImGuiKey_PageDown)) walk_rows(desk, kPage);
+  if (ImGui::IsKeyPressed(ImGuiKey_PageUp)) walk_rows(desk, -kPage);
+  const bool on_item = ImGui::GetIO().NavVisible;  // which Enter presses
+  if (!on_item &&
+      (ImGui::IsKeyPressed(ImGuiKey_Enter, false) || ImGui::IsKeyPressed(ImGuiKey_KeypadEnter, false)))
+    open_row_in_playground(desk);
+}
+
+}  // namespace surprisal::ui

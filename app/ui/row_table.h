@@ -1,0 +1,25 @@
+// ui: the table of rows in the data view: sorted, filtered, and as quick with a million rows as with ten.
+#pragma once
+
+#include "ui/ui.h"
+
+namespace surprisal::ui {
+
+class RowTable {
+ public:
+  void show(Ui& ui, const Rect& card);
+
+ private:
+  void show_filter(Ui& ui, const Rect& area);
+  void show_heads(Ui& ui, const Rect& area);
+  void show_list(Ui& ui, const Rect& area);
+  void show_scrollbar(Ui& ui, const Rect& track, std::size_t rows, std::size_t seen);
+  void scroll_to_chosen(Ui& ui, std::size_t seen);
+
+  double first_ = 0;  // the place of the topmost row
+};
+
+// The arrow keys walk, and Enter opens the row in the playground.
+void answer_row_keys(Ui& ui);
+
+}  // namespace surprisal::ui

@@ -1,0 +1,24 @@
+// ui: how the numbers of a row are written.
+#pragma once
+
+#include <cmath>
+#include <string>
+
+#include "base/wording.h"
+
+namespace surprisal::ui {
+
+inline constexpr double kWidestLetter = 13;  // in a bead
+
+// 0.814; 8.9×10⁻¹¹ where three decimals would say nothing.
+inline std::string shown_probability(double p) {
+  return p != 0 && p < 0.001 ? shown(p, 2) : shown_fixed(p, 3);
+}
+
+// 23.15, 0.0041, 2.4×10⁻⁶.
+inline std::string shown_amount(double value) {
+  if (value != 0 && std::abs(value) < 0.001) return shown(value, 2);
+  return shown_fixed(value, std::abs(value) < 0.1 ? 4 : 2);
+}
+
+}  // namespace surprisal::ui

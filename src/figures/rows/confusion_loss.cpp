@@ -1,0 +1,59 @@
+// figures: which class is taken for which, by what it costs.
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+
+#include "figures/rows/builders.h"
+#include "typeset/rich_line.h"
+
+namespace surprisal::figures {
+namespace {
+
+const Text kConfusionTitle = {"Where the loss comes from", "损失来自哪里"};
+
+Text cell_name(const data::Overview& overview, std::size_t line) {
+  if (line >= overview.confusion.classes.size()) return {"others", "其余"};
+  const auto k = static_cast<std::size_t>(overview.confusion.classes[line]);
+  if (k < overview.class_names.size() && !overview.class_names[k].empty())
+    return typeset::without_marks(overview.class_names[k]);
+  return std::to_string(k);
+}
+
+}  // namespace
+
+Plot build_confusion_loss(const ShownRows& rows, const Session&) {
+  const data::Overview& overview = *rows.overview;
+  const data::Confusion& confusion = overview.confusion;
+  const double whole = overview.summary.sum_loss;
+  if (!overview.has_labels())
+    return empty_plot(kConfusionTitle, {}, {"without labels there is no loss", "没有标签，就没有损失"});
+  if (!(whole > 0) || !std::isfinite(whole))
+    return empty_plot(kConfusionTitle, {},
+                      whole > 0 ? Text("the loss is infinite", "损失为无穷大")
+                                : Text("there is no loss at all", "完全没有损失"));
+  HeatMap map;
+  map.ink = Quantity::Loss;
+  map.decimals = 1;
+  map.written_from = 0.95;
+  const std::size_t size = confusion.size();
+  for (std::size_t line = 0; line < size; ++line) {
+    map.rows.push_back(cell_name(overview, line));
+    map.columns.push_back(cell_name(overview, line));
+    for (std::size_t column = 0; column < size; ++column)
+      map.values.push_back(100 * confusion.losses[confusion.at(line, column)] / whole);
+    map.picked.push_back(confusion.at(line, line));
+  }
+  map.range = Range{0, *std::max_element(map.values.begin(), map.values.end())};
+  Plot plot;
+  plot.title = kConfusionTitle;
+  plot.aside = {"% of all loss; $y$ ↓ [[prediction:predicted]] →",
+                "占总损失的 %；$y$ ↓ [[prediction:预测]] →"};
+  plot.note = example_note(rows);
+  if (overview.right_share)
+    plot.note = plot.note + Text("Right predictions (outlined) carry ", "预测正确的格子带边框，占损失的 ") +
+                percent(*overview.right_share) + Text(" of the loss.", "。");
+  plot.rows = {{{{}, map}}};
+  return plot;
+}
+
+}  // namespace surprisal::figures

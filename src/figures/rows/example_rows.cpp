@@ -1,0 +1,66 @@
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <utility>
+#include <vector>
+
+#include "figures/rows/shown_rows.h"
+
+namespace surprisal::figures {
+namespace {
+
+// SplitMix64: the same numbers on every machine.
+class ExampleSource {
+ public:
+  double uniform() {
+    std::uint64_t z = (state_ += 0x9E3779B97F4A7C15U);
+    z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9U;
+    z = (z ^ (z >> 27)) * 0x94D049BB133111EBU;
+    return static_cast<double>((z ^ (z >> 31)) >> 11) * 0x1p-53;
+  }
+  double normal() {  // nearly: the sum of twelve uniform numbers
+    double sum = -6;
+    for (int i = 0; i < 12; ++i) sum += uniform();
+    return sum;
+  }
+
+ private:
+  std::uint64_t state_ = 2;
+};
+
+}  // namespace
+
+data::Rows made_up_rows() {
+  constexpr std::size_t kRows = 2000, kClasses = 10;
+  ExampleSource source;
+  std::vector<double> scores(kRows * kClasses);
+  data::Rows rows;
+  for (std::size_t row = 0; row < kRows; ++row) {
+    const auto label = static_cast<std::size_t>(source.uniform() * kClasses);
+    for (std::size_t k = 0; k < kClasses; ++k) scores[row * kClasses + k] = 4 * source.normal();
+    scores[row * kClasses + label] += 11;
+    scores[row * kClasses + (label + 3) % kClasses] += 5;  // what this label is most often taken for
+    rows.labels.push_back(static_cast<std::int32_t>(label));
+  }
+  rows.scores = data::matrix_of(std::move(scores), kClasses);
+  return rows;
+}
+
+namespace {
+
+ShownRows make_example() {
+  const data::Rows rows = made_up_rows();
+  const data::Work alone = {.threads = 1};
+  const data::RowNumbers numbers = *data::row_numbers(rows, {}, alone);
+  return {std::make_shared<const data::Overview>(*data::overview_of(rows, numbers, alone)), 1, true};
+}
+
+}  // namespace
+
+const ShownRows& example_rows() {
+  static const ShownRows example = make_example();
+  return example;
+}
+
+}  // namespace surprisal::figures

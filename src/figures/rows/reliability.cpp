@@ -1,0 +1,98 @@
+// figures: whether the predictions are as often right as they are confident.
+#include <cmath>
+#include <cstddef>
+#include <string>
+
+#include "base/wording.h"
+#include "figures/number_text.h"
+#include "figures/rows/builders.h"
+
+namespace surprisal::figures {
+namespace {
+
+const Text kReliabilityTitle = {"As sure as right?", "把握与正确率是否一致"};
+
+// An interval as an upright line with two short ends.
+void add_interval(Chart& chart, double x, const data::Interval& interval) {
+  constexpr double kEnd = 0.009;
+  Curve curve;
+  curve.ink = Quantity::Prediction;
+  curve.points = {{x - kEnd, interval.low}, {x + kEnd, interval.low},  {x, interval.low},
+                  {x, interval.high},       {x - kEnd, interval.high}, {x + kEnd, interval.high}};
+  chart.curves.push_back(curve);
+}
+
+Chart bins_over_confidence(const data::Reliability& reliability) {
+  Chart chart;
+  chart.x.title = {"confidence: the largest 𝑝", "置信度：最大的 𝑝"};
+  chart.x.ink = Quantity::Prediction;
+  chart.x.range = Range{0, 1};
+  chart.y.title = {"how many were right", "正确的比例"};
+  chart.y.ink = Quantity::Prediction;
+  chart.y.range = Range{0, 1.04};
+  chart.y.ticks = {0, 0.5, 1};
+  Curve diagonal;
+  diagonal.f = [](double x) { return x; };
+  diagonal.ink = Ink::Kind::Muted;
+  diagonal.dash = Dash::Dotted;
+  diagonal.label = {"as sure as right", "把握与正确率一致"};
+  diagonal.label_near = 0.2;
+  chart.curves.push_back(diagonal);
+  for (const data::ReliabilityBin& bin : reliability.bins) {
+    if (bin.count == 0) continue;
+    add_interval(chart, bin.confidence, bin.wilson);
+    Mark mark;
+    mark.at = {bin.confidence, bin.accuracy};
+    mark.ink = Quantity::Prediction;
+    mark.name = Text(shown(bin.low, 2) + "–" + shown(bin.high, 2));
+    chart.marks.push_back(mark);
+  }
+  return chart;
+}
+
+// On a log axis a few rows would be as high as many.
+Chart rows_over_confidence(const data::Reliability& reliability) {
+  Chart chart;
+  chart.x.title = {"confidence: the largest 𝑝", "置信度：最大的 𝑝"};
+  chart.x.ink = Quantity::Prediction;
+  chart.x.range = Range{0, 1};
+  chart.y.title = {"rows", "样本数"};
+  for (const data::ReliabilityBin& bin : reliability.bins) {
+    Bar bar;
+    bar.at = (bin.low + bin.high) / 2;
+    bar.width = 0.9 * (bin.high - bin.low);
+    bar.to = static_cast<double>(bin.count);
+    bar.ink = Ink::Kind::Muted;
+    bar.fill = Fill::Pale;
+    bar.name = Text(shown(bin.low, 2) + "–" + shown(bin.high, 2));
+    chart.bars.push_back(bar);
+  }
+  return chart;
+}
+
+}  // namespace
+
+Plot build_reliability(const ShownRows& rows, const Session&) {
+  const data::Overview& overview = *rows.overview;
+  if (!overview.has_labels() || !overview.reliability.ece)
+    return empty_plot(kReliabilityTitle, {},
+                      {"without labels nothing is right or wrong", "没有标签，无法判断对错"});
+  const Text ece = percent(*overview.reliability.ece, 1);
+  const bool too_sure = *overview.summary.mean_confidence > *overview.summary.accuracy;
+  const std::string bins = std::to_string(overview.reliability.bins.size());
+  Plot plot;
+  plot.title = kReliabilityTitle;
+  const Chart chart = bins_over_confidence(overview.reliability);
+  plot.card = Panel{{}, chart};
+  plot.rows = {{{{}, chart, 1.6},
+                {{"Rows in each bin", "各区间的样本数"}, rows_over_confidence(overview.reliability)}}};
+  plot.aside = too_sure ? Text("mostly too sure: ECE [[prediction:" + ece.en + "]]",
+                               "总体过于自信：ECE [[prediction:" + ece.zh + "]]")
+                        : Text("mostly not sure enough: ECE [[prediction:" + ece.en + "]]",
+                               "总体把握不足：ECE [[prediction:" + ece.zh + "]]");
+  plot.note = example_note(rows) + Text(bins + " bins of equal width; the lines are Wilson's 95% intervals.",
+                                        bins + " 个等宽区间；竖线为 95% Wilson 置信区间。");
+  return plot;
+}
+
+}  // namespace surprisal::figures

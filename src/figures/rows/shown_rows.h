@@ -1,0 +1,22 @@
+// figures: the rows that a figure of many rows shows.
+#pragma once
+
+#include <memory>
+
+#include "data/overview.h"
+
+namespace surprisal::figures {
+
+struct ShownRows {
+  std::shared_ptr<const data::Overview> overview;
+  double temperature = 1;   // at which a figure marks the loss
+  bool is_example = false;  // made up, and not from a file
+
+  friend bool operator==(const ShownRows&, const ShownRows&) = default;
+};
+
+// 2,000 rows of ten classes from a seeded generator: a model that is too sure of itself.
+data::Rows made_up_rows();
+const ShownRows& example_rows();
+
+}  // namespace surprisal::figures

@@ -1,0 +1,58 @@
+// Checks what the figures of rows are made from.
+#include "data/overview.h"
+
+#include "some_file.h"
+
+namespace surprisal::test {
+namespace {
+
+// The mean over the odd rows, by a plain loop.
+double loss_of_odd_rows(const data::Rows& rows, double temperature) {
+  const std::size_t classes = rows.scores.columns;
+  std::vector<double> z(classes);
+  long double sum = 0;
+  std::size_t count = 0;
+  for (std::size_t row = 1; row < rows.scores.rows; row += 2) {
+    copy_rows(rows.scores, row, 1, std::span<double>(z));
+    const double largest = *std::max_element(z.begin(), z.end());
+    long double whole = 0;
+    for (double v : z) whole += std::exp((v - largest) / temperature);
+    sum += std::log(whole) - (z[static_cast<std::size_t>(rows.labels[row])] - largest) / temperature;
+    ++count;
+  }
+  return static_cast<double>(sum / count);
+}
+
+TEST(Overview, HasTheLossAtEveryTemperatureOfItsCurve) {
+  const data::Rows rows = figures::made_up_rows();
+  const auto file = made_up_file();
+  for (double t = 0.5; t <= 4; t *= 1.013)
+    EXPECT_NEAR(*data::loss_at_temperature(file->overview, t), loss_of_odd_rows(rows, t), 1e-4) << t;
+  EXPECT_FALSE(data::loss_at_temperature(file->overview, 0.01));
+  EXPECT_FALSE(data::loss_at_temperature(file->overview, 1000));
+  const data::TemperatureFit& fit = *file->overview.temperature;
+  EXPECT_NEAR(*data::loss_at_temperature(file->overview, *fit.fitted), *fit.loss_after, 1e-5);
+}
+
+TEST(Overview, SaysHowMuchOfTheLossFewRowsCarry) {
+  const auto file = made_up_file();
+  const data::RowNumbers& numbers = file->numbers;
+  double all = 0, worst = 0, right = 0;
+  for (std::size_t row = 0; row < file->count(); ++row) {
+    all += numbers.loss[row];
+    if (numbers.loss[row] >= *file->overview.worst_hundredth_from) worst += numbers.loss[row];
+    if (numbers.is_right(row)) right += numbers.loss[row];
+  }
+  EXPECT_NEAR(*file->overview.worst_hundredth, worst / all, 1e-12);
+  EXPECT_NEAR(*file->overview.right_share, right / all, 1e-12);
+}
+
+TEST(Overview, WithoutLabelsHasNoLoss) {
+  const auto file = file_of({1, 2, 3, 4}, 2, {});
+  EXPECT_FALSE(file->overview.has_labels());
+  EXPECT_FALSE(file->overview.temperature);
+  EXPECT_TRUE(file->overview.losses.bins.empty());
+}
+
+}  // namespace
+}  // namespace surprisal::test

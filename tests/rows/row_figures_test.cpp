@@ -1,0 +1,113 @@
+// Checks that the figures of rows show the rows that they are given, and say why where there is nothing to
+// show.
+#include "desk/rows.h"
+#include "figures/catalogue.h"
+#include "plot/lay_out.h"
+#include "shared_fonts.h"
+#include "some_file.h"
+
+namespace surprisal::test {
+namespace {
+
+std::vector<const Figure*> row_figures() {
+  std::vector<const Figure*> all;
+  for (const Figure& figure : catalogue()) {
+    if (figure.build_rows != nullptr) all.push_back(&figure);
+  }
+  return all;
+}
+
+Plot plot_for(const Figure& figure, const std::shared_ptr<const RowFile>& file) {
+  const ShownRows rows = rows_to_show(file);
+  return plot_of(figure, Session{}, &rows);
+}
+
+const Chart& chart_in(const Plot& plot) { return std::get<Chart>(plot.rows.at(0).at(0).content); }
+
+TEST(RowFigures, AreFour) { EXPECT_EQ(row_figures().size(), 4U); }
+
+TEST(RowFigures, ShowAnExampleWithoutAFileAndSaySo) {
+  for (const Figure* figure : row_figures()) {
+    EXPECT_NE(plot_of(*figure, {}, nullptr).note.en.find("example"), std::string::npos) << figure->id;
+    EXPECT_EQ(plot_for(*figure, made_up_file()).note.en.find("example"), std::string::npos) << figure->id;
+  }
+}
+
+TEST(RowFigures, SayWhyWithoutLabels) {
+  const auto file = file_of({1, 2, 3, 4}, 2, {});
+  for (const Figure* figure : row_figures()) {
+    const Plot plot = plot_for(*figure, file);
+    EXPECT_TRUE(std::holds_alternative<Cover>(plot.rows[0][0].content)) << figure->id;
+  }
+}
+
+TEST(RowFigures, CanBeLaidOutForUnusualRows) {
+  const double far = 1e30;
+  const std::shared_ptr<const RowFile> files[] = {
+      file_of({1, 2}, 2, {0}),
+      file_of({1, 2, 3, 4}, 2, {data::kIgnored, data::kIgnored}),
+      file_of({far, -far, far, -far}, 2, {0, 1}),
+      file_of({1, 0, 1, 0}, 2, {1, 1}, data::Kind::Probabilities),
+      file_of({5, 5, 5, 5}, 2, {0, 1}),
+  };
+  for (const auto& file : files) {
+    for (const Figure* figure : row_figures()) {
+      const Plot plot = plot_for(*figure, file);
+      for (const SceneShape& shape : lay_out(plot, {0, 0, 700, 400}, {fonts()}).shapes) {
+        if (const auto* box = std::get_if<shape::Box>(&shape)) {
+          EXPECT_TRUE(std::isfinite(box->rect.left + box->rect.width)) << figure->id;
+        }
+      }
+    }
+  }
+}
+
+TEST(Losses, HaveABarForEachBinWithItsRows) {
+  const auto file = made_up_file();
+  const Plot plot = plot_for(*find_figure("losses"), file);
+  const Chart& chart = chart_in(plot);
+  double rows = 0;
+  for (const Bar& bar : chart.bars) rows += bar.to;
+  EXPECT_EQ(rows, file->count());
+  // The line ends at all of the loss, which is at the top of the axis.
+  EXPECT_NEAR(chart.curves.at(0).points.back().y, chart.y.range->high, 1e-9 * chart.y.range->high);
+  EXPECT_EQ(chart.right_names.back().label.en, "100%");
+}
+
+TEST(Reliability, HasAMarkInEachIntervalOfABinWithRows) {
+  const auto file = made_up_file();
+  const Plot plot = plot_for(*find_figure("reliability"), file);
+  std::size_t bins = 0;
+  for (const data::ReliabilityBin& bin : file->overview.reliability.bins) {
+    if (bin.count == 0) continue;
+    const Mark& mark = chart_in(plot).marks.at(bins++);
+    EXPECT_GE(mark.at.y, bin.wilson.low);
+    EXPECT_LE(mark.at.y, bin.wilson.high);
+    EXPECT_GE(mark.at.x, bin.low);
+    EXPECT_LE(mark.at.x, bin.high);
+  }
+  EXPECT_EQ(chart_in(plot).marks.size(), bins);
+}
+
+TEST(TemperatureFit, MarksTheTemperatureThatIsChosen) {
+  const auto file = made_up_file();
+  const Figure& figure = *find_figure("temperature-fit");
+  ShownRows rows = rows_to_show(file);
+  const std::size_t before = chart_in(plot_of(figure, {}, &rows)).marks.size();
+  rows.temperature = 3;
+  const Plot plot = plot_of(figure, {}, &rows);
+  ASSERT_EQ(chart_in(plot).marks.size(), before + 1);
+  EXPECT_EQ(chart_in(plot).marks.back().at.x, 3);
+}
+
+TEST(ConfusionLoss, AddsUpToAllOfTheLoss) {
+  const Plot plot = plot_for(*find_figure("confusion-loss"), made_up_file());
+  const auto& map = std::get<HeatMap>(plot.rows[0][0].content);
+  double sum = 0;
+  for (double value : map.values) sum += value;
+  EXPECT_NEAR(sum, 100, 1e-9);
+  EXPECT_EQ(map.picked.size(), 10U);
+}
+
+}  // namespace
+}  // namespace surprisal::test

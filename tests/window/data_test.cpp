@@ -1,0 +1,189 @@
+// Checks the data view by hand: a robot opens files, sorts, filters, walks through the rows and opens one in
+// the playground, in both languages.
+#include <unistd.h>
+
+#include <fstream>
+#include <sstream>
+
+#include "desk/files.h"
+#include "desk/row_sample.h"
+#include "desk/rows.h"
+#include "figures/rows/shown_rows.h"
+#include "robot.h"
+#include "testing.h"
+
+namespace surprisal::test {
+namespace {
+
+std::filesystem::path row_file(const char* name) {
+  return std::filesystem::path(SURPRISAL_TEST_FOLDER) / ".." / "data" / "files" / name;
+}
+
+class OwnData : public testing::TestWithParam<Language> {
+ protected:
+  Robot robot{GetParam(), {1440, 900}};
+
+  RowsView& rows() { return robot.desk().rows; }
+
+  // Frames are drawn while the file is read in the background.
+  void wait() {
+    while (rows().is_reading()) robot.frames(1);
+    robot.frames(3);
+  }
+
+  void open_example() {
+    robot.click("rail.data");
+    robot.click("data.example");
+    robot.frames(3);
+  }
+};
+
+INSTANTIATE_TEST_SUITE_P(InBothLanguages, OwnData, testing::Values(Language::English, Language::Chinese));
+
+TEST_P(OwnData, IsOpenedFromTheRailAndSaysWhatItTakes) {
+  robot.click("rail.data");
+  EXPECT_TRUE(robot.sees("data.open"));
+  EXPECT_NE(robot.screen().find("NPY"), std::string::npos);
+  robot.click("data.copy");
+  EXPECT_NE(robot.clipboard().find("np.save"), std::string::npos);
+  robot.click("data.open");
+  EXPECT_TRUE(robot.desk().file_dialog);
+}
+
+TEST_P(OwnData, OpensFilesOfEachFormat) {
+  const std::vector<std::vector<std::filesystem::path>> all = {
+      {row_file("f4_little.npy"), row_file("labels_i8.npy")}, {row_file("stored.npz")}};
+  for (const auto& files : all) {
+    open_files(robot.desk(), files);
+    wait();
+    EXPECT_EQ(rows().fault, Text()) << files.front();
+    EXPECT_TRUE(robot.sees("rows.list")) << files.front();
+    EXPECT_NE(robot.screen().find(files.front().filename().string()), std::string::npos);
+  }
+}
+
+TEST_P(OwnData, SaysWhyAFileCannotBeRead) {
+  open_files(robot.desk(), {row_file("complex.npy")});
+  wait();
+  EXPECT_FALSE(rows().fault.empty());
+  EXPECT_TRUE(robot.sees("data.change"));
+  robot.click("data.back");
+  EXPECT_TRUE(robot.sees("data.example"));
+}
+
+TEST_P(OwnData, SortsByTheColumnsThatAreClicked) {
+  open_example();
+  robot.click("rows.sort.row");
+  EXPECT_EQ(rows().shown.front(), 0U);
+  robot.click("rows.sort.row");
+  EXPECT_EQ(rows().shown.front(), 1999U);
+  for (const char* column : {"rows.sort.label", "rows.sort.predicted", "rows.sort.p", "rows.sort.loss"}) {
+    robot.click(column);
+    EXPECT_EQ(rows().shown.size(), 2000U);
+  }
+  EXPECT_EQ(rows().column, RowColumn::Loss);
+}
+
+TEST_P(OwnData, FiltersByWhatIsTypedAndByGroups) {
+  open_example();
+  robot.type_into("rows.filter", "label = 4");
+  ASSERT_FALSE(rows().shown.empty());
+  for (const std::uint32_t row : rows().shown) EXPECT_EQ(rows().file->numbers.label[row], 4);
+  robot.click("rows.group.1");
+  for (const std::uint32_t row : rows().shown) EXPECT_FALSE(rows().file->numbers.is_right(row));
+  robot.type_into("rows.filter", "labl = 4");
+  EXPECT_FALSE(rows().query_fault.empty());
+  EXPECT_TRUE(robot.desk().view.data_open) << "Enter in the field opens no row";
+}
+
+TEST_P(OwnData, WalksThroughRowsWithTheArrowKeysAndOpensOne) {
+  open_example();
+  const Session before = robot.session();
+  for (int i = 0; i < 3; ++i) robot.press(ImGuiKey_DownArrow);
+  robot.press(ImGuiKey_UpArrow);
+  EXPECT_EQ(place_of_chosen(rows()), 2U);
+  robot.desk().workspace.undo();
+  EXPECT_EQ(robot.session(), before) << "one step";
+  robot.press(ImGuiKey_DownArrow);
+  robot.press(ImGuiKey_Enter);
+  EXPECT_FALSE(robot.desk().view.data_open);
+  EXPECT_EQ(robot.session(), with_row(before, sample_of_row(*rows().file, *rows().chosen)));
+  EXPECT_TRUE(robot.sees("slider.logit.0"));
+}
+
+TEST_P(OwnData, ChoosesTheRowThatIsClicked) {
+  open_example();
+  const Widget list = robot.find("rows.list");
+  robot.click(ImVec2{list.low.x + 60, list.low.y + 5.5f * 25});
+  EXPECT_EQ(place_of_chosen(rows()), 5U);
+  robot.wheel(list.middle(), -10);
+  robot.click(ImVec2{list.low.x + 60, list.low.y + 0.5f * 25});
+  EXPECT_EQ(place_of_chosen(rows()), 30U);
+  robot.click("rows.open");
+  EXPECT_FALSE(robot.desk().view.data_open);
+}
+
+TEST_P(OwnData, FitsTheTemperature) {
+  open_example();
+  robot.click("rows.fit");
+  EXPECT_EQ(rows().temperature, *rows().file->overview.temperature->fitted);
+}
+
+TEST_P(OwnData, FiltersByAClickOnAFigure) {
+  open_example();
+  for (const char* name : {"losses", "reliability", "confusion-loss"}) {
+    const auto& panel = robot.ui().pictures.find(name)->scene.panels.at(0);
+    const Point inside = {panel.area.left + 0.9 * panel.area.width, panel.area.top + 0.9 * panel.area.height};
+    filter_rows_by(robot.desk(), "");
+    robot.frames(2);
+    robot.click(ImVec2{static_cast<float>(inside.x), static_cast<float>(inside.y)});
+    EXPECT_FALSE(rows().query.empty()) << name;
+    EXPECT_TRUE(rows().query_fault.empty()) << rows().query_fault.en;
+    EXPECT_LT(rows().shown.size(), 2000U) << name;
+    robot.let_pass(1);
+    robot.click(ImVec2{static_cast<float>(inside.x), static_cast<float>(inside.y)});
+    EXPECT_EQ(rows().shown.size(), 2000U) << name << ": once more shows all rows";
+    robot.let_pass(1);
+  }
+}
+
+TEST_P(OwnData, SavesTheRowsThatAreListed) {
+  open_example();
+  robot.type_into("rows.filter", "label = 4");
+  robot.click("rows.save");
+  ASSERT_TRUE(robot.desk().file_dialog);
+  const std::filesystem::path file =
+      std::filesystem::temp_directory_path() / ("surprisal-rows-" + std::to_string(getpid()) + ".csv");
+  robot.type_into("file.name", file.string());
+  robot.frames(2);
+  EXPECT_FALSE(robot.desk().file_dialog);
+  std::ifstream in(file);
+  std::stringstream text;
+  text << in.rdbuf();
+  const std::string csv = text.str();
+  EXPECT_EQ(std::count(csv.begin(), csv.end(), '\n'), static_cast<std::ptrdiff_t>(rows().shown.size()) + 1);
+  std::filesystem::remove(file);
+}
+
+TEST_P(OwnData, IsReadAgainAsAPersonSays) {
+  open_files(robot.desk(), {row_file("f4_little.npy"), row_file("labels_i8.npy")});
+  wait();
+  robot.click("data.change");
+  robot.frames(3);
+  robot.click("reading.kind.1");
+  robot.click("reading.done");
+  wait();
+  EXPECT_EQ(rows().source.reading.kind, data::Kind::Logits);
+  EXPECT_FALSE(rows().choices);
+  EXPECT_TRUE(robot.sees("rows.list"));
+}
+
+TEST_P(OwnData, LeavesToThePlaygroundWithEscape) {
+  open_example();
+  robot.press(ImGuiKey_Escape);
+  EXPECT_FALSE(robot.desk().view.data_open);
+  EXPECT_FALSE(robot.desk().view.quit);
+}
+
+}  // namespace
+}  // namespace surprisal::test
