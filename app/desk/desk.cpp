@@ -25,6 +25,7 @@ void Desk::open(const Preset& preset) {
   const Text& title = preset.session.title;
   edit(preset.session, {"Open " + title.en, "打开“" + title.zh + "”"});
   workspace.stands_for(preset.session);
+  view.digits_open = false;
   current_try.running = false;  // an example is not the task's own session
 }
 

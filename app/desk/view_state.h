@@ -25,6 +25,7 @@ enum class PictureOf { Window, Figures };
 
 struct ViewState {
   std::vector<FigureView> figures;     // the playground's figures, in order
+  bool digits_open = false;            // the digits are shown, in place of the playground
   std::optional<std::size_t> filling;  // index of the maximized figure
   std::size_t pointed = 0;             // the figure that keys and the palette act on: the last one pointed at
   Highlight highlight;                 // what was under the pointer in the previous frame

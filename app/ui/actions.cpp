@@ -7,6 +7,7 @@
 #include <array>
 #include <random>
 
+#include "desk/digit_sample.h"
 #include "desk/exporting.h"
 #include "desk/files.h"
 #include "desk/lesson_steps.h"
@@ -70,7 +71,9 @@ void on_desk(Ui& ui) {
 void back(Ui& ui) {
   const bool pinned = std::any_of(ui.desk.stage().begin(), ui.desk.stage().end(),
                                   [](const FigureView& f) { return !f.pinned.empty(); });
-  if (ui.desk.player) {
+  if (shows_digits(ui.desk)) {
+    close_lesson(ui.desk);
+  } else if (ui.desk.player) {
     ui.desk.player.reset();
   } else if (pinned) {
     for (FigureView& figure : ui.desk.stage()) figure.pinned.clear();
@@ -93,6 +96,7 @@ void present_chapter_of_lesson(Ui& ui) {
 template <std::size_t index>
 void fill_with(Ui& ui) {
   if (index >= ui.desk.stage().size()) return;
+  ui.desk.view.digits_open = false;
   ui.desk.view.filling = ui.desk.view.filling == index ? std::nullopt : std::optional(index);
 }
 
@@ -225,7 +229,13 @@ const std::array kActions = {
            {"Back to the playground", "返回自由探索"},
            ImGuiMod_Ctrl | ImGuiKey_G,
            on_desk<close_lesson>,
-           [](const Desk& d) { return has_panels(d) && d.course.open; }},
+           [](const Desk& d) { return has_panels(d) && (d.course.open || shows_digits(d)); }},
+    Action{"digits",
+           Menu::View,
+           {"Handwritten digits", "手写数字"},
+           0,
+           on_desk<open_digits>,
+           [](const Desk& d) { return has_panels(d) && !shows_digits(d); }},
     Action{"fit", Menu::View, {"Fit all figures", "所有图恢复原范围"}, ImGuiKey_Home, reset_views},
     Action{"larger",
            Menu::View,

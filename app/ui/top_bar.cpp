@@ -5,6 +5,7 @@
 #include <filesystem>
 
 #include "base/quote.h"
+#include "desk/digit_sample.h"
 #include "desk/files.h"
 #include "desk/presenting.h"
 #include "figures/number_text.h"
@@ -144,7 +145,8 @@ void show_top_bar(Ui& ui, const Rect& bar) {
     if (fits) right -= width;
     return fits;
   };
-  const ButtonLook primary = {.kind = ButtonKind::Primary,
+  const bool digits = shows_digits(ui.desk);  // they have a primary button of their own
+  const ButtonLook primary = {.kind = digits ? ButtonKind::Secondary : ButtonKind::Primary,
                               .icon = Icon::Play,
                               .tooltip = {"Show the lesson or the figures to a room, full screen (F5)",
                                           "全屏放映打开的课程或图（F5）"}};

@@ -9,6 +9,7 @@
 #include <limits>
 #include <utility>
 
+#include "desk/digit_sample.h"
 #include "desk/lesson_steps.h"
 #include "desk/playing.h"
 #include "desk/presenting.h"
@@ -119,7 +120,8 @@ void Workbench::show_parts(ImVec2 size) {
   ui.pictures.hold_axes(hand_is_down, held != nullptr ? held->dragged_class : std::nullopt);
   ui.pulse.watch(hand_is_down, ui.revision(), ui.desk.now, ui.desk.settings.reduced_motion);
   Surface(ui).box({0, 0, static_cast<double>(size.x), static_cast<double>(size.y)}, ui.theme().panel);
-  ui.desk.course.open ? show_lesson(size) : show_playground(size);
+  if (ui.desk.course.open) return show_lesson(size);
+  shows_digits(ui.desk) ? show_digits(size) : show_playground(size);
 }
 
 void Workbench::show_playground(ImVec2 size) {
@@ -157,6 +159,15 @@ void Workbench::show_lesson(ImVec2 size) {
   show_top_bar(ui, places.bar);
 }
 
+void Workbench::show_digits(ImVec2 size) {
+  const DigitsPlaces places = digits_places_for(static_cast<double>(size.x), static_cast<double>(size.y),
+                                                static_cast<double>(ui.scale()), ui.desk.view.rail_shown);
+  ui.desk.view.figures_place = places.view;
+  digits_view_.show(ui, places);
+  if (places.rail.width > 0) show_rail(ui, places.rail, false);
+  show_top_bar(ui, places.bar);
+}
+
 // One at a time: two would take each other's place in every frame, and neither would answer. The question
 // whether to quit comes before all but the export, which asks for it itself, and gives back what it hides.
 void Workbench::show_dialogs() {
@@ -178,6 +189,7 @@ void Workbench::show() {
   advance_player(desk, step);
   watch_try(desk);
   watch_task(desk);
+  advance_digits(desk);
   desk.view.highlight = std::exchange(desk.view.next_highlight, {});
   keys_.answer(ui);
   keep_within_steps(desk);
@@ -213,7 +225,7 @@ double Workbench::seconds_to_next_frame() const {
   if (ui.is_behind() || ui.pulse.is_running() || desk.view.highlight != desk.view.next_highlight ||
       (desk.course.open && !desk.presentation && reading_column_.is_moving()) ||
       (desk.player && desk.player->running) || desk.workspace.is_moving() || desk.view.picture_wanted ||
-      is_a_window_hidden())
+      (shows_digits(desk) && desk.digits->training.is_busy()) || is_a_window_hidden())
     return 0;
   double message = kInfinity;
   if (has_message(desk)) message = desk.message.until ? *desk.message.until - desk.now : 0;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/actions.h"
+#include "ui/digits_view.h"
 #include "ui/export_panel.h"
 #include "ui/help.h"
 #include "ui/ledger_panel.h"
@@ -34,6 +35,7 @@ class Workbench {
   void show_parts(ImVec2 size);
   void show_playground(ImVec2 size);
   void show_lesson(ImVec2 size);
+  void show_digits(ImVec2 size);
   void show_dialogs();
 
   Keys keys_;
@@ -41,6 +43,7 @@ class Workbench {
   HeadlinePanel headline_;
   TabsPanel tabs_;
   LedgerPanel ledger_;
+  DigitsView digits_view_;
   Presenter presenter_;
   Palette palette_;
   ExportPanel export_panel_;
