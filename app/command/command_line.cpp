@@ -204,10 +204,17 @@ void add_screenshot(CLI::App& app, ScreenshotOptions& options) {
   CLI::App* command =
       app.add_subcommand("screenshot", "Write the whole window as a PNG, as it looks on a screen");
   command
-      ->add_option("id", options.id, "A figure, alone in the window, or a lesson; by default the playground")
+      ->add_option(
+          "id", options.id,
+          "A figure, alone in the window, a lesson, or digits for the handwritten digits; by default the "
+          "playground")
       ->type_name("ID");
   command->add_option("-o,--output", options.output, "The file")->type_name("FILE.png");
-  command->add_option("--step", options.step, "The step of the lesson, counted from 1; by default 1")
+  command
+      ->add_option(
+          "--step", options.step,
+          "The step of the lesson, counted from 1, by default 1; or steps of training of the digits, by "
+          "default 0")
       ->type_name("N");
   command->add_flag("--present", options.present, "Without panels, as in a presentation");
   add_figure_options(*command, options.figure, "In pixels; by default 1280x800",

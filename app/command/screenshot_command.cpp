@@ -11,6 +11,7 @@
 #include "base/number.h"
 #include "command/diagnostics.h"
 #include "desk/desk.h"
+#include "desk/digit_sample.h"
 #include "desk/lesson_steps.h"
 #include "desk/named.h"
 #include "desk/presenting.h"
@@ -35,6 +36,7 @@ struct Shot {
   const Figure* figure = nullptr;
   std::optional<std::size_t> lesson;
   std::size_t step = 0;
+  bool digits = false;  // the digits view, after so many steps
   bool presented = false;
 };
 
@@ -71,7 +73,21 @@ Result<std::size_t> step_from(const std::string& typed, const LessonPair& lesson
   return static_cast<std::size_t>(*step) - 1;
 }
 
+// Steps of training.
+Done take_training(const std::string& typed, Shot& shot) {
+  shot.digits = true;
+  if (typed.empty()) return Nothing{};
+  const Result<double> step = parse_number(typed);
+  if (!step || *step != std::floor(*step) || *step < 0 || *step > static_cast<double>(kMostTrainingSteps)) {
+    return Problem{"--step " + typed + " is not a step of training; give a number from 0 to " +
+                   std::to_string(kMostTrainingSteps)};
+  }
+  shot.step = static_cast<std::size_t>(*step);
+  return Nothing{};
+}
+
 Done take_id(const ScreenshotOptions& options, const std::vector<LessonPair>& lessons, Shot& shot) {
+  if (options.id == "digits") return take_training(options.step, shot);
   if (!options.id.empty()) {
     const Result<Named> named = find_named(options.id, lessons);
     if (!named) return named.problem();
@@ -115,6 +131,13 @@ Result<Shot> shot_from(const ScreenshotOptions& options, const std::vector<Lesso
   return shot;
 }
 
+void show_digits(Desk& desk, std::size_t steps) {
+  open_digits(desk);
+  DigitTraining& training = desk.digits->training;
+  while (training.run().steps() < steps) training.step();
+  while (training.is_busy()) training.advance();
+}
+
 void set_up(Desk& desk, const Shot& shot, std::vector<LessonPair> lessons) {
   desk.settings.theme = shot.theme;
   desk.settings.language = shot.language;
@@ -122,6 +145,7 @@ void set_up(Desk& desk, const Shot& shot, std::vector<LessonPair> lessons) {
   if (shot.lesson) open_lesson(desk, *shot.lesson, shot.step);
   if (shot.figure != nullptr) show_alone(desk, shot.figure->id);
   desk.workspace.start_over(shot.session);
+  if (shot.digits) show_digits(desk, shot.step);
   if (shot.presented) present(desk);
 }
 
