@@ -74,6 +74,7 @@ void draw_to(DigitsState& digits, learn::PadPoint point) {
   learn::Drawing& strokes = digits.pad.strokes;
   if (!digits.pen_is_down || strokes.empty()) {
     const bool draws = digits.tool == learn::PadTool::Pen;
+    if (draws && strokes.empty()) clear_pad(digits);
     strokes.push_back({digits.tool, draws ? learn::kPenWidth : learn::kEraserWidth, {}});
     digits.pen_is_down = true;
   }

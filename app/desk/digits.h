@@ -13,7 +13,7 @@
 
 namespace surprisal::desk {
 
-// What is on the pad: a digit that the reader draws, or a test digit that they may have changed.
+// What is on the pad: a digit that the reader draws, or a test digit, of which they may have erased parts.
 struct DigitPad {
   std::optional<std::size_t> test_digit = 0;  // which of the unseen ones
   learn::Drawing strokes;
@@ -54,7 +54,9 @@ struct DigitsState {
 Session sample_of(const DigitsState& digits, const Session& from);
 
 void put_test_digit(DigitsState& digits, std::size_t which);
-void draw_to(DigitsState& digits, learn::PadPoint point);  // begins a stroke if the pen is up
+
+// Begins a stroke if the pen is up. On a whole test digit the pen begins a new drawing.
+void draw_to(DigitsState& digits, learn::PadPoint point);
 void clear_pad(DigitsState& digits);
 
 }  // namespace surprisal::desk

@@ -70,7 +70,6 @@ void show_weight_pictures(Ui& ui, const std::vector<learn::PixelPicture>& pictur
     const Rect target = {picture.left, picture.top, picture.width, picture.height + grid.caption};
     if (press_area("digits.picture." + std::to_string(k), target)) digits.picture = k;
     const bool hovered = ImGui::IsItemHovered();
-    tip(ui, learn::what_it_looks_for(pictures[k], owner_of(digits, k)));
     paint_framed(surface, picture, digits.picture == k, hovered);
     paint_signed_pixels(surface.canvas(), picture, pictures[k], full, Quantity::Logit, surface.theme());
     if (!classes) continue;

@@ -153,15 +153,24 @@ TEST(DigitPad, FitsADrawingOnceThePenIsUp) {
   EXPECT_EQ(digits.counts(), learn::counted(learn::fitted(digits.pad.strokes)));
 }
 
-TEST(DigitPad, DrawsAndErasesOnATestDigit) {
+TEST(DigitPad, BeginsANewDrawingOnAWholeTestDigit) {
+  DigitsState digits;
+  draw_line(digits, {0.5, 0.1}, {0.5, 0.9});
+  EXPECT_FALSE(digits.pad.test_digit);
+  EXPECT_EQ(digits.counts(), learn::counted(learn::fitted(digits.pad.strokes)));
+}
+
+TEST(DigitPad, ErasesAndMendsATestDigit) {
   DigitsState digits;
   const int before = ink_in(digits.counts());
-  draw_line(digits, {0.05, 0.02}, {0.05, 0.98});
-  const int drawn = ink_in(digits.counts());
-  EXPECT_GT(drawn, before);
   digits.tool = learn::PadTool::Eraser;
-  draw_line(digits, {0.05, 0.02}, {0.05, 0.98});
-  EXPECT_LE(ink_in(digits.counts()), before);
+  draw_line(digits, {0.1, 0.5}, {0.9, 0.5});
+  const int erased = ink_in(digits.counts());
+  EXPECT_LT(erased, before);
+  digits.tool = learn::PadTool::Pen;
+  draw_line(digits, {0.1, 0.5}, {0.9, 0.5});
+  EXPECT_GT(ink_in(digits.counts()), erased);
+  EXPECT_TRUE(digits.pad.test_digit);
   for (const int count : digits.counts()) {
     EXPECT_GE(count, 0);
     EXPECT_LE(count, learn::kFullPixel);
