@@ -40,6 +40,10 @@ DigitsState::DigitsState() {
   last_given = pad;
 }
 
+const learn::DigitCounts& DigitsState::counts() const {
+  return counted.get({pad, pen_is_down}, [&] { return counts_on(pad, training.data(), pen_is_down); });
+}
+
 std::vector<double> DigitsState::logits() const {
   return learn::logits_of(training.run().classifier, learn::pixels_of(counts()));
 }

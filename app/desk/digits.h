@@ -4,8 +4,10 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <utility>
 #include <vector>
 
+#include "base/memo.h"
 #include "desk/digit_training.h"
 #include "learn/pad.h"
 #include "learn/pictures.h"
@@ -45,8 +47,10 @@ struct DigitsState {
   std::vector<GivenPad> given;
   DigitPad last_given;
   std::uint64_t revision = 0;  // of the workspace when it was last looked at
+  mutable Memo<std::pair<DigitPad, bool>, learn::DigitCounts>
+      counted;  // by the pad and whether the pen is down
 
-  learn::DigitCounts counts() const { return counts_on(pad, training.data(), pen_is_down); }
+  const learn::DigitCounts& counts() const;
   std::vector<double> logits() const;
 };
 

@@ -1,6 +1,8 @@
 // ui: the cards of the digits view.
 #pragma once
 
+#include <string>
+
 #include "ui/surface.h"
 #include "ui/ui.h"
 

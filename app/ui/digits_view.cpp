@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <string>
-#include <utility>
 
 #include "base/wording.h"
 #include "desk/digit_sample.h"
