@@ -21,12 +21,12 @@ namespace {
 
 // ---- from the options to a sample
 
-constexpr std::string_view kListExample = "; give numbers separated by commas, such as 3,1,-3";
-
 Result<Numbers> numbers_of(std::string_view option, std::string_view text) {
   Result<Numbers> numbers = parse_numbers(text);
   if (numbers) return numbers;
-  return Problem{std::string(option) + " " + numbers.problem().message.en + std::string(kListExample)};
+  return Problem{
+      std::string(option) + Text(" ") + numbers.problem().message +
+      Text("; give numbers separated by commas, such as 3,1,-3", "；请给出以逗号分隔的数，例如 3,1,-3")};
 }
 
 // A distribution that was typed is checked but never corrected: each entry in [0,1], the sum 1.
@@ -36,13 +36,16 @@ Result<Numbers> distribution_of(std::string_view option, std::string_view text) 
   for (std::size_t k = 0; k < numbers->size(); ++k) {
     const double v = (*numbers)[k];
     if (v < 0 || v > 1) {
-      return Problem{std::string(option) + " entry " + std::to_string(k + 1) + ": " + exact(v) +
-                     " is not a probability; give a number from 0 to 1"};
+      return Problem{
+          std::string(option) + Text(" entry ", " 第 ") + std::to_string(k + 1) + Text(": ", " 项：") +
+          exact(v) +
+          Text(" is not a probability; give a number from 0 to 1", " 不是概率；请给出 0 到 1 之间的数")};
     }
   }
   if (!adds_to_one(*numbers)) {
-    return Problem{std::string(option) + " adds up to " + shown_short(sum_of(*numbers)) +
-                   "; a distribution must add up to 1"};
+    return Problem{std::string(option) + Text(" adds up to ", " 各项之和为 ") +
+                   shown_short(sum_of(*numbers)) +
+                   Text("; a distribution must add up to 1", "；分布的各项之和必须为 1")};
   }
   return numbers;
 }
@@ -51,9 +54,14 @@ Result<Numbers> target_of(std::string_view text, std::size_t classes) {
   std::size_t target = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), target);
   if (error != std::errc() || end != text.data() + text.size() || target >= classes) {
-    return Problem{"--target " + std::string(text) + " is not one of the " + std::to_string(classes) +
-                   (classes == 1 ? " class; it can only be 0"
-                                 : " classes; give a number from 0 to " + std::to_string(classes - 1))};
+    const std::string target_option = "--target " + std::string(text), count = std::to_string(classes);
+    if (classes == 1)
+      return Problem{{target_option + " is not one of the 1 class; it can only be 0",
+                      target_option + " 无效：只有 1 个类别；只能是 0"}};
+    const std::string last = std::to_string(classes - 1);
+    return Problem{
+        {target_option + " is not one of the " + count + " classes; give a number from 0 to " + last,
+         target_option + " 不在 " + count + " 个类别之中；请给出 0 到 " + last + " 之间的整数"}};
   }
   return one_hot(target, classes);
 }
@@ -61,24 +69,28 @@ Result<Numbers> target_of(std::string_view text, std::size_t classes) {
 Result<double> temperature_of(std::string_view text) {
   const Result<double> temperature = parse_number(text);
   if (!temperature)
-    return Problem{"--temperature: " + temperature.problem().message.en + "; give a number above 0"};
+    return Problem{Text("--temperature: ", "--temperature：") + temperature.problem().message +
+                   Text("; give a number above 0", "；请给出大于 0 的数")};
   if (*temperature <= 0)
-    return Problem{"--temperature " + std::string(text) +
-                   " is not above 0; give a number above 0, such as 1"};
+    return Problem{
+        "--temperature " + std::string(text) +
+        Text(" is not above 0; give a number above 0, such as 1", " 不大于 0；请给出大于 0 的数，例如 1")};
   return temperature;
 }
 
 Result<Numbers> labels_of(const ComputeOptions& options, std::size_t classes) {
   if (!options.labels.empty() && !options.target.empty()) {
-    return Problem{"--labels and --target both say which class is correct; give only one of them"};
+    return Problem{{"--labels and --target both say which class is correct; give only one of them",
+                    "--labels 和 --target 都指定了正确的类别；请只给其中一个"}};
   }
   if (!options.target.empty()) return target_of(options.target, classes);
   if (options.labels.empty()) return Numbers{};
   Result<Numbers> labels = numbers_of("--labels", options.labels);
   if (labels && labels->size() != classes) {
-    return Problem{"--labels has " + std::to_string(labels->size()) +
-                   (labels->size() == 1 ? " entry" : " entries") + " for " + std::to_string(classes) +
-                   (classes == 1 ? " class" : " classes") + "; give one for each class"};
+    return Problem{{"--labels has " + counted(labels->size(), "entry", "entries") + " for " +
+                        counted(classes, "class", "classes") + "; give one for each class",
+                    "--labels 有 " + std::to_string(labels->size()) + " 项，而类别有 " +
+                        std::to_string(classes) + " 个；每个类别请给一项"}};
   }
   return labels ? distribution_of("--labels", options.labels) : labels;
 }
@@ -118,9 +130,11 @@ std::vector<TextColumn> class_columns(std::size_t classes) {
 
 Result<Sample> sample_from(const ComputeOptions& options) {
   if (options.logits.empty() == options.probabilities.empty()) {
-    return Problem{options.logits.empty()
-                       ? "compute needs a sample; give --logits, such as --logits 3,1,-3, or --probs"
-                       : "--logits and --probs both give the sample; give only one of them"};
+    return options.logits.empty()
+               ? Problem{{"compute needs a sample; give --logits, such as --logits 3,1,-3, or --probs",
+                          "compute 需要一个样本；请给出 --logits，例如 --logits 3,1,-3，或 --probs"}}
+               : Problem{{"--logits and --probs both give the sample; give only one of them",
+                          "--logits 和 --probs 都给出了样本；请只给其中一个"}};
   }
   Sample sample;
   const Result<Base> base = base_from(options.base);
@@ -134,7 +148,8 @@ Result<Sample> sample_from(const ComputeOptions& options) {
     const Result<double> temperature = temperature_of(options.temperature);
     if (!temperature) return temperature.problem();
     if (options.logits.empty()) {
-      return Problem{"--temperature divides logits, but --probs has none; give --logits or leave it out"};
+      return Problem{{"--temperature divides logits, but --probs has none; give --logits or leave it out",
+                      "--temperature 用来除 logits，而 --probs 没有 logits；请改用 --logits，或去掉它"}};
     }
     sample.temperature = *temperature;
   }

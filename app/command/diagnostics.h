@@ -11,9 +11,9 @@ inline constexpr int kDone = 0;
 inline constexpr int kFailed = 1;
 inline constexpr int kWrongUsage = 2;
 
-// Writes "surprisal: what, where, what to do" to standard error and returns the code, for `return
-// report(...)`.
-int report(int exit_code, std::string_view sentence);
+// Writes "surprisal: what, where, what to do" to standard error, in the system's language, and returns the
+// code, for `return report(...)`.
+int report(int exit_code, const Text& sentence);
 int report(int exit_code, const Problem& problem);
 
 // For when memory has run out; it allocates none itself.

@@ -35,13 +35,16 @@ constexpr long long kLargestLabel = 1LL << 53;
 
 Result<std::optional<data::Kind>> kind_from(const EvaluateOptions& options) {
   if (options.probabilities && !options.kind.empty() && options.kind != "probs") {
-    return Problem{"--probs and --kind " + options.kind + " contradict each other; give only one of them"};
+    return Problem{{"--probs and --kind " + options.kind + " contradict each other; give only one of them",
+                    "--probs 与 --kind " + options.kind + " 互相矛盾；请只给其中一个"}};
   }
   if (options.probabilities || options.kind == "probs") return std::optional(data::Kind::Probabilities);
   if (options.kind == "logits") return std::optional(data::Kind::Logits);
   if (options.kind == "log_probs") return std::optional(data::Kind::LogProbabilities);
   if (options.kind.empty()) return std::optional<data::Kind>();
-  return Problem{"--kind " + options.kind + " is not a kind of score; give logits, probs or log_probs"};
+  return Problem{"--kind " + options.kind +
+                 Text(" is not a kind of score; give logits, probs or log_probs",
+                      " 不是得分的种类；请给出 logits、probs 或 log_probs")};
 }
 
 Result<data::ReadingOptions> reading_from(const EvaluateOptions& options) {
@@ -70,17 +73,20 @@ Result<data::LossRules> rules_from(const EvaluateOptions& options) {
   if (!options.weights.empty()) {
     const Result<std::vector<double>> weights = parse_numbers(options.weights);
     if (!weights)
-      return Problem{"--weights " + weights.problem().message.en +
-                     "; give one number for each class, such as 1,2.5"};
+      return Problem{
+          Text("--weights ") + weights.problem().message +
+          Text("; give one number for each class, such as 1,2.5", "；每个类别请给一个数，例如 1,2.5")};
     if (std::any_of(weights->begin(), weights->end(), [](double weight) { return weight < 0; }))
-      return Problem{"--weights has a negative number; give weights of 0 or more"};
+      return Problem{{"--weights has a negative number; give weights of 0 or more",
+                      "--weights 中有负数；权重须不小于 0"}};
     rules.class_weights = *weights;
   }
   if (!options.smoothing.empty()) {
     const Result<double> smoothing = parse_number(options.smoothing);
     if (!smoothing || *smoothing < 0 || *smoothing > 1)
       return Problem{"--smoothing " + options.smoothing +
-                     " is not a number from 0 to 1; give one, such as 0.1"};
+                     Text(" is not a number from 0 to 1; give one, such as 0.1",
+                          " 不是 0 到 1 之间的数；请给出这样的数，例如 0.1")};
     rules.smoothing = *smoothing;
   }
   return rules;
@@ -89,8 +95,9 @@ Result<data::LossRules> rules_from(const EvaluateOptions& options) {
 Result<Request> request_from(const EvaluateOptions& options) {
   if (options.file.empty()) {
     return Problem{
-        "evaluate needs a file with predictions; give it, such as surprisal evaluate logits.npy "
-        "--labels labels.npy"};
+        {"evaluate needs a file with predictions; give it, such as surprisal evaluate logits.npy "
+         "--labels labels.npy",
+         "evaluate 需要一个预测文件；例如 surprisal evaluate logits.npy --labels labels.npy"}};
   }
   Request request;
   const auto reading = reading_from(options);
@@ -116,8 +123,10 @@ Result<Request> request_from(const EvaluateOptions& options) {
 std::optional<Problem> contradiction(const data::Rows& rows, const data::LossRules& rules) {
   const std::size_t weights = rules.class_weights.size(), classes = rows.scores.columns;
   if (weights == 0 || weights == classes) return std::nullopt;
-  return Problem{"--weights has " + counted(weights, "entry", "entries") + " for " +
-                 counted(classes, "class", "classes") + "; give one for each class"};
+  return Problem{{"--weights has " + counted(weights, "entry", "entries") + " for " +
+                      counted(classes, "class", "classes") + "; give one for each class",
+                  "--weights 有 " + std::to_string(weights) + " 项，而类别有 " + std::to_string(classes) +
+                      " 个；每个类别请给一项"}};
 }
 
 // ---- the evaluation
@@ -248,8 +257,10 @@ int print_evaluation(const Evaluation& evaluation, bool json) {
 
 int evaluate_tokens(const Request& request, const EvaluateOptions& options) {
   if (const std::string option = option_for_rows_only(options); !option.empty()) {
-    return report(kWrongUsage, options.file + " has the log-probabilities of the tokens of a text, and " +
-                                   option + " is for rows of scores; leave it out");
+    return report(kWrongUsage, {options.file + " has the log-probabilities of the tokens of a text, and " +
+                                    option + " is for rows of scores; leave it out",
+                                options.file + " 中是一段文本各词元的对数概率，而 " + option +
+                                    " 只用于逐行的得分；请去掉它"});
   }
   const Result<data::Tokens> tokens = data::read_tokens_file(options.file);
   if (!tokens) return report(kFailed, tokens.problem());
@@ -262,9 +273,12 @@ int evaluate_rows(const Request& request, const EvaluateOptions& options) {
   if (const auto problem = contradiction(*rows, request.rules)) return report(kWrongUsage, *problem);
   const data::RowNumbers numbers = *data::row_numbers(*rows, request.rules);
   if (const auto invalid = data::first_invalid_row(numbers)) {
-    return report(kFailed,
-                  options.file + ": row " + std::to_string(*invalid) +
-                      " has no finite score or one that is not a number; correct it or remove the row");
+    const std::string row = std::to_string(*invalid);
+    return report(
+        kFailed,
+        {options.file + ": row " + row +
+             " has no finite score or one that is not a number; correct it or remove the row",
+         options.file + "：第 " + row + " 行没有有限的得分，或其中有非数（NaN）；请改正，或删去这一行"});
   }
   const Evaluation evaluation = evaluation_of(*rows, numbers, request, options);
   const Done unchanged = data::unchanged(*rows);

@@ -24,7 +24,7 @@ struct Job {
   Session session;
 };
 
-constexpr std::string_view kFormats = "png, svg, pdf or csv";
+Text give_a_format() { return {"; give png, svg, pdf or csv", "；请给出 png、svg、pdf 或 csv"}; }
 
 // The ending that names a format, without its dot, in small letters.
 Result<std::string> ending_of(const ExportOptions& options) {
@@ -33,10 +33,12 @@ Result<std::string> ending_of(const ExportOptions& options) {
   if (ending.starts_with('.')) ending.erase(0, 1);
   for (char& c : ending) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
   if (ending == "csv" || format_of("." + ending)) return ending;
-  const std::string what = options.format.empty()
-                               ? "--output " + options.output + " does not end in a supported format"
-                               : "--format " + options.format + " is not a supported format";
-  return Problem{what + "; give " + std::string(kFormats)};
+  const Text what =
+      options.format.empty()
+          ? "--output " + options.output +
+                Text(" does not end in a supported format", " 的后缀不是支持的格式")
+          : "--format " + options.format + Text(" is not a supported format", " 不是支持的格式");
+  return Problem{what + give_a_format()};
 }
 
 ExportChoices::Ending ending_named(const std::string& ending) {
@@ -137,13 +139,18 @@ int run_export(const ExportOptions& options) {
   if (options.all != options.id.empty()) {
     return report(
         kWrongUsage,
-        options.all ? "export --all writes every figure, but " + options.id + " is one; give only one of them"
-                    : "export needs a figure; surprisal list shows their ids, --all writes every one");
+        options.all
+            ? Text("export --all writes every figure, but " + options.id + " is one; give only one of them",
+                   "export --all 导出所有图，而 " + options.id + " 是其中一幅；请只给其中一个")
+            : Text("export needs a figure; surprisal list shows their ids, --all writes every one",
+                   "export 需要指定一幅图；surprisal list 列出各图的 id，--all 导出所有图"));
   }
   if (options.output.empty())
-    return report(kWrongUsage, "export needs an output file; give -o FILE, or -o DIR with --all");
+    return report(kWrongUsage, {"export needs an output file; give -o FILE, or -o DIR with --all",
+                                "export 需要输出文件；请给出 -o FILE，与 --all 一起时给出文件夹 -o DIR"});
   if (options.all && options.format.empty())
-    return report(kWrongUsage, "export --all needs --format; give " + std::string(kFormats));
+    return report(kWrongUsage,
+                  Text("export --all needs --format", "export --all 还需要 --format") + give_a_format());
   const bool needs_lessons = !options.all && find_figure(options.id) == nullptr;
   const std::vector<LessonPair> all_lessons = needs_lessons ? lessons() : std::vector<LessonPair>();
   const Result<Named> named = options.all ? Named() : find_named(options.id, all_lessons);

@@ -11,6 +11,10 @@ namespace {
 
 constexpr std::size_t kMostSessionBytes = std::size_t{1} << 20;
 
+Text between(double least, double most) {
+  return Text(" from ", " ") + exact(least) + Text(" to ", " 到 ") + exact(most) + Text("", " 之间的数");
+}
+
 }  // namespace
 
 Result<PictureSize> size_from(const FigureOptions& options) {
@@ -23,22 +27,28 @@ Result<PictureSize> size_from(const FigureOptions& options) {
   const bool cm = size.unit == Unit::Centimetres;
   if (!options.scale.empty()) {
     const Result<double> scale = parse_number(options.scale);
-    if (cm) return Problem{"--scale goes with a size in pixels; with centimetres, give --dpi"};
+    if (cm)
+      return Problem{{"--scale goes with a size in pixels; with centimetres, give --dpi",
+                      "--scale 用于以像素为单位的尺寸；以厘米为单位时请用 --dpi"}};
     if (!scale || *scale < kLeastScale || *scale > kMostScale)
-      return Problem{"--scale " + options.scale + " is not a scale; give a number from " +
-                     exact(kLeastScale) + " to " + exact(kMostScale)};
+      return Problem{"--scale " + options.scale +
+                     Text(" is not a scale; give a number", " 不是缩放倍数；请给出") +
+                     between(kLeastScale, kMostScale)};
     size.scale = *scale;
   }
   if (!options.dots_per_inch.empty()) {
     const Result<double> dots = parse_number(options.dots_per_inch);
-    if (!cm) return Problem{"--dpi goes with a size in centimetres; give one, such as --size 8.5x5.5cm"};
+    if (!cm)
+      return Problem{{"--dpi goes with a size in centimetres; give one, such as --size 8.5x5.5cm",
+                      "--dpi 用于以厘米为单位的尺寸；请给出这样的尺寸，例如 --size 8.5x5.5cm"}};
     if (!dots || *dots < kLeastDotsPerInch || *dots > kMostDotsPerInch)
-      return Problem{"--dpi " + options.dots_per_inch + " is not a resolution; give a number from " +
-                     exact(kLeastDotsPerInch) + " to " + exact(kMostDotsPerInch)};
+      return Problem{"--dpi " + options.dots_per_inch +
+                     Text(" is not a resolution; give a number", " 不是分辨率；请给出") +
+                     between(kLeastDotsPerInch, kMostDotsPerInch)};
     size.dots_per_inch = *dots;
   }
   if (const Text fault = fault_of(size, false); !fault.empty())
-    return Problem{Text("--size " + options.size + ": ") + fault};
+    return Problem{Text("--size " + options.size) + Text(": ", "：") + fault};
   return size;
 }
 
@@ -46,13 +56,16 @@ Result<ThemeName> theme_from(const FigureOptions& options) {
   if (options.theme == "light") return ThemeName::Light;
   if (options.theme == "dark") return ThemeName::Dark;
   if (options.theme == "contrast") return ThemeName::Contrast;
-  return Problem{"--theme " + options.theme + " is not a theme; give light, dark or contrast"};
+  return Problem{
+      "--theme " + options.theme +
+      Text(" is not a theme; give light, dark or contrast", " 不是主题；请给出 light、dark 或 contrast")};
 }
 
 Result<Language> language_from(const FigureOptions& options) {
   if (options.language == "en") return Language::English;
   if (options.language == "zh") return Language::Chinese;
-  return Problem{"--lang " + options.language + " is not a supported language; give en or zh"};
+  return Problem{"--lang " + options.language +
+                 Text(" is not a supported language; give en or zh", " 不是支持的语言；请给出 en 或 zh")};
 }
 
 Result<Session> session_from(const FigureOptions& options) {
@@ -61,7 +74,7 @@ Result<Session> session_from(const FigureOptions& options) {
     const Result<std::string> text = read_file(options.session_file, kMostSessionBytes);
     if (!text) return text.problem();
     const Result<Session> read = from_toml(*text);
-    if (!read) return Problem{options.session_file + ": " + read.problem().message.en};
+    if (!read) return Problem{options.session_file + Text(": ", "：") + read.problem().message};
     session = *read;
   }
   return with_settings(std::move(session), options.settings);

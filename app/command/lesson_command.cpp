@@ -6,6 +6,7 @@
 #include <string_view>
 #include <system_error>
 
+#include "base/system_language.h"
 #include "command/diagnostics.h"
 #include "desk/lesson_file.h"
 #include "lesson/lesson_checks.h"
@@ -44,9 +45,10 @@ std::vector<std::string> known_lessons(const std::vector<std::string>& files) {
   return known;
 }
 
+// "FILE:LINE:COLUMN: message". Editors read the position, so only the message is in the system's language.
 std::string line_of(const std::string& file, const LessonFault& fault) {
   return file + ":" + std::to_string(fault.line) + ":" + std::to_string(fault.column) + ": " +
-         fault.message.en + "\n";
+         fault.message.in(system_language()) + "\n";
 }
 
 std::string lines_of(const std::string& file, const std::vector<LessonFault>& faults) {
@@ -62,7 +64,10 @@ std::string own_faults(const LessonFile& checked, const std::vector<std::string>
   faults.insert(faults.end(), lost.begin(), lost.end());
   const std::string id = id_in_name(checked.path.string());
   if (!id.empty() && !checked.lesson.id.empty() && id != checked.lesson.id) {
-    faults.push_back({1, 1, "its id is " + checked.lesson.id + ", but its file name says " + id});
+    faults.push_back({1,
+                      1,
+                      {"its id is " + checked.lesson.id + ", but its file name says " + id,
+                       "它的 id 是 " + checked.lesson.id + "，而文件名写的是 " + id}});
   }
   std::stable_sort(faults.begin(), faults.end(), [](const LessonFault& a, const LessonFault& b) {
     return a.line != b.line ? a.line < b.line : a.column < b.column;
@@ -78,9 +83,9 @@ Result<std::string> pair_faults(const LessonFile& checked) {
   if (!fs::exists(other_file, none)) {
     if (id_in_name(checked.path.string()).empty())
       return std::string();  // only a lesson of a course needs both
-    return line_of(checked.path.string(), {1, 1,
-                                           std::string("the ") + (is_english ? "Chinese" : "English") +
-                                               " version is missing: " + other_file.filename().string()});
+    const Text missing = is_english ? Text("the Chinese version is missing: ", "缺少中文版：")
+                                    : Text("the English version is missing: ", "缺少英文版：");
+    return line_of(checked.path.string(), {1, 1, missing + other_file.filename().string()});
   }
   const Result<LessonFile> other = read_lesson_file(other_file);
   if (!other) return other.problem();
@@ -93,7 +98,8 @@ Result<std::string> pair_faults(const LessonFile& checked) {
 
 int run_lesson_check(const std::vector<std::string>& files) {
   if (files.empty()) {
-    return report(kWrongUsage, "lesson check needs a file; for example, surprisal lesson check my.en.md");
+    return report(kWrongUsage, {"lesson check needs a file; for example, surprisal lesson check my.en.md",
+                                "lesson check 需要文件；例如 surprisal lesson check my.zh.md"});
   }
   const std::vector<std::string> known = known_lessons(files);
   std::string faults;

@@ -46,15 +46,19 @@ Done take_size(const FigureOptions& options, Shot& shot) {
   Result<PictureSize> size = size_from(options);
   if (!size) return size.problem();
   if (size->unit != Unit::Pixels)
-    return Problem{"--size " + options.size + ": a window has its size in pixels; give WIDTHxHEIGHT"};
+    return Problem{"--size " + options.size +
+                   Text(": a window has its size in pixels; give WIDTHxHEIGHT",
+                        "：窗口的尺寸以像素为单位；请写成 宽x高，例如 1280x800")};
   if (options.size.empty()) std::tie(size->width, size->height) = std::pair(kFirstWidth, kFirstHeight);
   const double width = std::round(size->width * size->scale);
   const double height = std::round(size->height * size->scale);
   if (width < 1 || height < 1)
-    return Problem{"--scale " + options.scale + " leaves no pixels; give a larger one"};
+    return Problem{"--scale " + options.scale +
+                   Text(" leaves no pixels; give a larger one", " 太小，一个像素也不剩；请给大一些")};
   if (width * height > kMostPixels) {
     return Problem{exact(width) + "x" + exact(height) +
-                   " has too many pixels; choose a smaller size or scale"};
+                   Text(" has too many pixels; choose a smaller size or scale",
+                        " 的像素太多；请选小一些的尺寸或缩放倍数")};
   }
   shot.width = static_cast<int>(width);
   shot.height = static_cast<int>(height);
@@ -67,8 +71,9 @@ Result<std::size_t> step_from(const std::string& typed, const LessonPair& lesson
   const std::size_t steps = lesson.in(language).steps.size();
   const Result<double> step = parse_number(typed);
   if (!step || *step != std::floor(*step) || *step < 1 || *step > static_cast<double>(steps)) {
-    return Problem{"--step " + typed + " is not a step of " + lesson.id + "; give a number from 1 to " +
-                   std::to_string(steps)};
+    return Problem{"--step " + typed + Text(" is not a step of ", " 不是课程 ") + lesson.id +
+                   Text("; give a number from 1 to ", " 的步骤；请给出 1 到 ") + std::to_string(steps) +
+                   Text("", " 之间的整数")};
   }
   return static_cast<std::size_t>(*step) - 1;
 }
@@ -79,8 +84,10 @@ Done take_training(const std::string& typed, Shot& shot) {
   if (typed.empty()) return Nothing{};
   const Result<double> step = parse_number(typed);
   if (!step || *step != std::floor(*step) || *step < 0 || *step > static_cast<double>(kMostTrainingSteps)) {
-    return Problem{"--step " + typed + " is not a step of training; give a number from 0 to " +
-                   std::to_string(kMostTrainingSteps)};
+    return Problem{
+        "--step " + typed +
+        Text(" is not a step of training; give a number from 0 to ", " 不是训练的步数；请给出 0 到 ") +
+        std::to_string(kMostTrainingSteps) + Text("", " 的数")};
   }
   shot.step = static_cast<std::size_t>(*step);
   return Nothing{};
@@ -95,7 +102,9 @@ Done take_id(const ScreenshotOptions& options, const std::vector<LessonPair>& le
     if (named->lesson != nullptr) shot.lesson = static_cast<std::size_t>(named->lesson - lessons.data());
   }
   if (options.step.empty()) return Nothing{};
-  if (!shot.lesson) return Problem{"--step needs a lesson; give its id, or leave --step out"};
+  if (!shot.lesson)
+    return Problem{{"--step needs a lesson; give its id, or leave --step out",
+                    "--step 需要课程；请给出课程的 id，或去掉 --step"}};
   const Result<std::size_t> step = step_from(options.step, lessons[*shot.lesson], shot.language);
   if (!step) return step.problem();
   shot.step = *step;
@@ -152,9 +161,13 @@ void set_up(Desk& desk, const Shot& shot, std::vector<LessonPair> lessons) {
 }  // namespace
 
 int run_screenshot(const ScreenshotOptions& options) {
-  if (options.output.empty()) return report(kWrongUsage, "screenshot needs an output file; give -o FILE.png");
+  if (options.output.empty())
+    return report(kWrongUsage, {"screenshot needs an output file; give -o FILE.png",
+                                "screenshot 需要输出文件；请给出 -o FILE.png"});
   if (!is_png(options.output))
-    return report(kWrongUsage, "--output " + options.output + " does not end in .png; a screenshot is a PNG");
+    return report(kWrongUsage, "--output " + options.output +
+                                   Text(" does not end in .png; a screenshot is a PNG",
+                                        " 的后缀不是 .png；截图只能存成 PNG"));
   std::vector<LessonPair> all_lessons = lessons();
   const Result<Shot> shot = shot_from(options, all_lessons);
   if (!shot) return report(kWrongUsage, shot.problem());

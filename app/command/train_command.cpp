@@ -27,8 +27,9 @@ std::optional<Problem> read_whole(std::string_view option, std::string_view text
   std::uint64_t number = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
   if (error != std::errc() || end != text.data() + text.size() || number < least || number > most) {
-    return Problem{std::string(option) + " cannot be " + std::string(text) + "; give a whole number from " +
-                   std::to_string(least) + " to " + std::to_string(most)};
+    return Problem{std::string(option) + Text(" cannot be ", " 不能是 ") + std::string(text) +
+                   Text("; give a whole number from ", "；请给出 ") + std::to_string(least) +
+                   Text(" to ", " 到 ") + std::to_string(most) + Text("", " 之间的整数")};
   }
   value = static_cast<Number>(number);
   return std::nullopt;
@@ -42,9 +43,9 @@ std::optional<Problem> read_number(std::string_view option, std::string_view tex
     value = *number;
     return std::nullopt;
   }
-  const std::string range = with_zero ? "from 0 to " : "above 0, at most ";
-  return Problem{std::string(option) + " cannot be " + std::string(text) + "; give a number " + range +
-                 exact(most)};
+  const Text range = with_zero ? Text("from 0 to ", "0 到 ") : Text("above 0, at most ", "大于 0、至多 ");
+  return Problem{std::string(option) + Text(" cannot be ", " 不能是 ") + std::string(text) +
+                 Text("; give a number ", "；请给出 ") + range + exact(most) + Text("", " 的数")};
 }
 
 std::string_view name_of(Loss loss) { return loss == Loss::CrossEntropy ? "cross-entropy" : "squared-error"; }
@@ -56,7 +57,8 @@ std::optional<Problem> read_loss(std::string_view text, Loss& loss) {
     loss = one;
     return std::nullopt;
   }
-  return Problem{"--loss cannot be " + std::string(text) + "; give cross-entropy or squared-error"};
+  return Problem{Text("--loss cannot be ", "--loss 不能是 ") + std::string(text) +
+                 Text("; give cross-entropy or squared-error", "；请给出 cross-entropy 或 squared-error")};
 }
 
 std::optional<Problem> read_hidden(std::string_view text, std::size_t& hidden) {
@@ -66,13 +68,17 @@ std::optional<Problem> read_hidden(std::string_view text, std::size_t& hidden) {
     hidden = size;
     return std::nullopt;
   }
-  return Problem{"--hidden cannot be " + std::string(text) + "; give 0, 16 or 32"};
+  return Problem{Text("--hidden cannot be ", "--hidden 不能是 ") + std::string(text) +
+                 Text("; give 0, 16 or 32", "；请给出 0、16 或 32")};
 }
 
 std::optional<Problem> read_data(std::string_view text) {
   if (text == "digits") return std::nullopt;
-  if (text.empty()) return Problem{"train needs something to learn; for example, surprisal train digits"};
-  return Problem{"train cannot learn " + std::string(text) + "; it can only learn digits"};
+  if (text.empty())
+    return Problem{{"train needs something to learn; for example, surprisal train digits",
+                    "train 需要指定学习的内容；例如 surprisal train digits"}};
+  return Problem{{"train cannot learn " + std::string(text) + "; it can only learn digits",
+                  "train 不能学习 " + std::string(text) + "；它只能学习 digits"}};
 }
 
 // ---- what a run prints

@@ -51,6 +51,7 @@ struct Desk {
   std::optional<Player> player;      // animates a slider
   std::optional<Slider> last_moved;  // the slider that the play key animates
   std::optional<FileDialog> file_dialog;
+  bool desktop_has_dialogs = false;  // the window can ask the desktop for its file dialog
   std::optional<ExportDialog> export_dialog;
   std::optional<RecoveryOffer> offer;
   Message message;

@@ -21,6 +21,12 @@ bool has_ending(const std::string& name, const std::vector<std::string>& endings
 
 }  // namespace
 
+Text title_of(const FileDialog& dialog) {
+  if (dialog.for_folder) return {"Choose a folder", "选择文件夹"};
+  if (dialog.saving) return {"Save the session", "保存会话"};
+  return {"Open", "打开"};
+}
+
 std::vector<FileDialog::Entry> entries_of(const fs::path& folder, const std::vector<std::string>& endings) {
   std::vector<FileDialog::Entry> entries;
   std::error_code failed;
@@ -76,6 +82,10 @@ fs::path path_typed(const FileDialog& dialog) {
   return (dialog.folder / expand_home(dialog.typed)).lexically_normal();
 }
 
+bool is_complete(const FileDialog& dialog, const fs::path& path) {
+  return !dialog.saving || has_ending(path.string(), dialog.endings);
+}
+
 std::optional<fs::path> accept_typed(FileDialog& dialog) {
   dialog.fault = {};
   dialog.asks = false;
@@ -86,7 +96,7 @@ std::optional<fs::path> accept_typed(FileDialog& dialog) {
     dialog.typed.clear();
     return std::nullopt;
   }
-  if (dialog.saving && !has_ending(path.string(), dialog.endings)) {
+  if (!is_complete(dialog, path)) {
     dialog.typed += dialog.endings.front();
     path = path_typed(dialog);
   }

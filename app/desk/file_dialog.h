@@ -1,4 +1,4 @@
-// desk: choosing a file or a folder within the window.
+// desk: choosing a file or a folder, in the desktop's own dialog or within the window.
 #pragma once
 
 #include <filesystem>
@@ -30,7 +30,12 @@ struct FileDialog {
   std::vector<Entry> entries;  // of the folder, read when it was entered
   Text fault;
   bool asks = false;  // whether to overwrite the file
+
+  // The desktop shows its own dialog, and the program waits for what is chosen there.
+  bool at_desktop = false;
 };
+
+Text title_of(const FileDialog& dialog);
 
 // Folders first, then files, sorted by name, without hidden ones; at most a few thousand.
 std::vector<FileDialog::Entry> entries_of(const std::filesystem::path& folder,
@@ -44,6 +49,9 @@ void enter_folder(FileDialog& dialog, const std::filesystem::path& folder);
 
 // The typed text as a path: relative to the folder, unless it begins with "/" or "~".
 std::filesystem::path path_typed(const FileDialog& dialog);
+
+// The path has one of the endings, so that none is added when it is saved.
+bool is_complete(const FileDialog& dialog, const std::filesystem::path& path);
 
 // Enters a folder, asks before overwriting, or returns the chosen path.
 std::optional<std::filesystem::path> accept_typed(FileDialog& dialog);

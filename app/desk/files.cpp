@@ -74,6 +74,32 @@ void remember_file(Desk& desk, const fs::path& path) {
   desk.settings.last_folder = fs::path(name).parent_path().string();
 }
 
+void ask_for_file(Desk& desk, FileDialog dialog) {
+  dialog.at_desktop = desk.desktop_has_dialogs;
+  desk.file_dialog = std::move(dialog);
+}
+
+void take_desktop_choice(Desk& desk, const fs::path& path) {
+  FileDialog& dialog = *desk.file_dialog;
+  dialog.at_desktop = false;  // from here on, the program's own dialog says what goes wrong
+  if (!dialog.for_folder) {
+    enter_folder(dialog, path.parent_path());
+    dialog.typed = path.filename().string();
+  }
+  // The desktop has asked whether to overwrite this file, but not one with an ending that is added now.
+  if (is_complete(dialog, path))
+    dialog.chosen(desk, path);
+  else if (const auto whole = accept_typed(dialog))
+    dialog.chosen(desk, *whole);
+}
+
+void take_desktop_cancel(Desk& desk) { desk.file_dialog.reset(); }
+
+void take_desktop_failure(Desk& desk) {
+  desk.desktop_has_dialogs = false;
+  desk.file_dialog->at_desktop = false;
+}
+
 bool save_to(Desk& desk, const fs::path& path) {
   if (desk.workspace.is_moving()) desk.workspace.advance(1);  // save its end
   const Done done = write_atomically(path, to_toml(desk.session()));
@@ -94,7 +120,7 @@ void save(Desk& desk) {
   save_to(desk, fs::path(desk.workspace.document().path));
 }
 
-void save_as(Desk& desk) { desk.file_dialog = dialog_for_saving(desk, save_from_dialog); }
+void save_as(Desk& desk) { ask_for_file(desk, dialog_for_saving(desk, save_from_dialog)); }
 
 void leave(Desk& desk) {
   if (desk.workspace.is_changed())
@@ -105,13 +131,13 @@ void leave(Desk& desk) {
 
 void save_and_leave(Desk& desk) {
   if (desk.workspace.document().path.empty())
-    desk.file_dialog = dialog_for_saving(desk, leave_after_saving);
+    ask_for_file(desk, dialog_for_saving(desk, leave_after_saving));
   else
     desk.view.quit = save_to(desk, fs::path(desk.workspace.document().path));
 }
 
 void choose_file(Desk& desk) {
-  desk.file_dialog = file_dialog_for_opening(starting_folder(desk), open_from_dialog);
+  ask_for_file(desk, file_dialog_for_opening(starting_folder(desk), open_from_dialog));
 }
 
 void show_opened(Desk& desk, const fs::path& path, Opened opened) {

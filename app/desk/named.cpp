@@ -26,8 +26,12 @@ Result<Named> find_named(const std::string& id, const std::vector<LessonPair>& l
   }
   for (const LessonPair& pair : lessons) ids.push_back(pair.id);
   const std::string_view near = nearest(bare, ids);
-  return Problem{"there is no " + std::string(to_be_lesson ? "lesson " : "figure or lesson ") + bare +
-                 (near.empty() ? "; surprisal list shows all of them" : hint_at(near).en)};
+  const Text hint = near.empty()
+                        ? Text("; surprisal list shows all of them", "；surprisal list 列出所有的 id")
+                        : hint_at(near);
+  return Problem{Text(to_be_lesson ? "there is no lesson " : "there is no figure or lesson ",
+                      to_be_lesson ? "没有这一课：" : "没有这样的图或课程：") +
+                 bare + hint};
 }
 
 }  // namespace surprisal::desk

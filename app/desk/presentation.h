@@ -18,13 +18,15 @@ struct Presentation {
   std::set<std::string> left_out;    // hidden figures of the playground
   bool begun = false;                // set in the frame after it was requested
   bool over = false;                 // ends after this frame
+  double began_at = 0;               // in desk time
 
   bool black = false;
-  bool ring = false;         // draw a ring around the pointer
-  bool shows_keys = false;   // show pressed keys
-  bool shows_notes = false;  // of the speaker
-  std::string keys;          // the last keys pressed
-  double keys_until = 0;     // in desk time
+  bool ring = false;             // draw a ring around the pointer
+  bool shows_keys = false;       // show pressed keys
+  bool shows_notes = false;      // of the speaker
+  bool notes_elsewhere = false;  // on a second screen, so not on the slide
+  std::string keys;              // the last keys pressed
+  double keys_until = 0;         // in desk time
 
   float zoom = 1;  // the user's zoom, on top of fitting the window
 

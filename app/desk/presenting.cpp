@@ -106,11 +106,36 @@ void choose_figure(Desk& desk, std::size_t number) {
   if (slides_of(desk).figures.size() > 1) left_out.insert(id);
 }
 
+// All figures, or the one that stands alone.
+std::string title_of(const Desk& desk, const Slides& slides, std::size_t slide) {
+  if (slide >= slides.count()) return {};
+  if (slides.has_overview() && slide == 0) return desk.say({"All figures", "全部图形"});
+  const std::size_t number = slides.figures[slide - (slides.has_overview() ? 1 : 0)];
+  const Figure* figure = find_figure(desk.stage()[number].id);
+  return figure == nullptr ? std::string() : desk.say(figure->title);
+}
+
+std::string title_of_step(const Desk& desk, std::size_t step) {
+  const Step& of = open_lesson_of(desk).steps[step];
+  return document::plain_text(of.title, Values(of.session), desk.settings.language);
+}
+
+std::string title_of_next_lesson(const Desk& desk) {
+  const ListPlace place = place_in_list(desk);
+  const std::size_t next = place.strayed ? place.number : place.number + 1;
+  if (next >= desk.presentation->lessons.size()) return {};
+  const std::optional<std::size_t> number = desk.course.number_of(desk.presentation->lessons[next]);
+  if (!number) return {};
+  const LessonPair& pair = desk.course.lessons[*number];
+  return desk.say(Text("Lesson: ", "课程：") + Text(pair.en.title, pair.zh.title));
+}
+
 bool asks_now(const Desk& desk) { return !desk.presentation->at_end && has_open_guess(desk); }
 
 void start(Desk& desk, std::vector<std::string> lessons) {
   Presentation next;
   next.lessons = std::move(lessons);
+  next.began_at = desk.now;
   next.lesson_before = desk.course.open;
   next.filling_before = desk.view.filling;
   next.session_before = desk.workspace.destination();
@@ -246,6 +271,23 @@ bool can_go_back(const Desk& desk) {
   if (is_of_figures(desk)) return slides_of(desk).now > 0;
   const ListPlace place = place_in_list(desk);
   return (desk.course.open && desk.course.open->step > 0) || place.strayed || place.number > 0;
+}
+
+std::string title_of_slide(const Desk& desk) {
+  if (desk.presentation->at_end) return desk.say({"The end", "放映结束"});
+  if (desk.course.open) return title_of_step(desk, desk.course.open->step);
+  const Slides slides = slides_of(desk);
+  return title_of(desk, slides, slides.now);
+}
+
+std::string title_of_next_slide(const Desk& desk) {
+  if (desk.presentation->at_end) return {};
+  if (is_of_figures(desk)) {
+    const Slides slides = slides_of(desk);
+    return title_of(desk, slides, slides.now + 1);
+  }
+  const bool has_next = desk.course.open && desk.course.open->step + 1 < open_lesson_of(desk).steps.size();
+  return has_next ? title_of_step(desk, desk.course.open->step + 1) : title_of_next_lesson(desk);
 }
 
 std::string place_in_presentation(const Desk& desk) {

@@ -12,6 +12,7 @@
 #include "base/quote.h"
 #include "desk/export_plan.h"
 #include "desk/exporting.h"
+#include "desk/files.h"
 #include "desk/paths.h"
 #include "ui/buttons.h"
 #include "ui/dialog.h"
@@ -262,7 +263,7 @@ void show_place(Ui& ui, Choices& choices) {
   entered |= ImGui::InputText("##export.folder", &choices.folder, ImGuiInputTextFlags_EnterReturnsTrue);
   ImGui::SameLine();
   if (ImGui::Button(labelled(ui, choose_words, "export.choose").c_str()))
-    ui.desk.file_dialog = file_dialog_for_folder(expand_home(choices.folder), take_folder);
+    ask_for_file(ui.desk, file_dialog_for_folder(expand_home(choices.folder), take_folder));
   if (is_one_file(choices) || is_animation(choices)) {
     row(ui, is_one_file(choices) ? Text("File name", "文件名") : Text("New folder", "新文件夹"));
     if (ImGui::IsWindowAppearing()) ImGui::SetKeyboardFocusHere();

@@ -77,14 +77,25 @@ void show_foot(Ui& ui) {
     accept(ui);
 }
 
+// While the desktop's dialog is open, perhaps behind this window.
+void show_waiting(Ui& ui) {
+  const auto answer =
+      ask(ui, "desktop dialog", title_of(*ui.desk.file_dialog),
+          {"Choose in the desktop's own dialog.", "请在系统的文件对话框中选择。"},
+          {{"file.here", {"Choose here instead", "改在这里选择"}}, {"file.cancel", {"Cancel", "取消"}}}, 1);
+  if (!answer) return;
+  if (*answer == 1)
+    ui.desk.file_dialog.reset();
+  else
+    ui.desk.file_dialog->at_desktop = false;
+}
+
 }  // namespace
 
 void show_file_dialog(Ui& ui) {
   if (!ui.desk.file_dialog) return;
-  const Text title = ui.desk.file_dialog->for_folder ? Text("Choose a folder", "选择文件夹")
-                     : ui.desk.file_dialog->saving   ? Text("Save the session", "保存会话")
-                                                     : Text("Open", "打开");
-  if (!begin_dialog(ui, "file dialog", title, ui.px(640), ui.px(500))) return;
+  if (ui.desk.file_dialog->at_desktop) return show_waiting(ui);
+  if (!begin_dialog(ui, "file dialog", title_of(*ui.desk.file_dialog), ui.px(640), ui.px(500))) return;
   FileDialog& dialog = *ui.desk.file_dialog;
   ImGui::TextDisabled("%s", harmless(dialog.folder.string(), kLongestShownName).c_str());
   if (ImGui::IsWindowAppearing()) ImGui::SetKeyboardFocusHere();

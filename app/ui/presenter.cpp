@@ -169,7 +169,7 @@ void Presenter::show(Ui& ui) {
       if (faded) show_slide_dots(ui, places.foot);
       show_text(ui, places.text);
       if (!ui.desk.course.open || ui.desk.course.open->number != lesson) return;
-      if (now.shows_notes) {
+      if (now.shows_notes && !now.notes_elsewhere) {
         const double bottom = std::max(places.loss.bottom(), places.text.bottom());
         notes_.show(ui, {places.text.left, places.text.top, places.text.width, bottom - places.text.top});
       }

@@ -38,13 +38,14 @@ void FramePainter::prepare(Workbench& workbench, float width, float height) {
   prepared_ = {width, height, workbench.ui.px(1)};
 }
 
-void FramePainter::paint(Workbench& workbench, int width, int height) {
+void FramePainter::paint(Workbench& workbench, int width, int height, const std::function<void()>& beside) {
   const ImVec2 size = ImGui::GetIO().DisplaySize;
   if (!std::exchange(painted_, true) && prepared_ != std::array{size.x, size.y, workbench.ui.px(1)})
     prepare(workbench, size.x, size.y);
   apply_theme(workbench.ui);
   ImGui::NewFrame();
   workbench.show();
+  if (beside) beside();
   ImGui::Render();
 
   glViewport(0, 0, width, height);

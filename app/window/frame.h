@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <utility>
@@ -25,8 +26,9 @@ class FramePainter {
   // first drawn.
   void prepare(Workbench& workbench, float width, float height);
 
-  // Call after the backends' NewFrame and before swapping buffers.
-  void paint(Workbench& workbench, int width, int height);
+  // Call after the backends' NewFrame and before swapping buffers. `beside` paints other windows with this
+  // frame's letters.
+  void paint(Workbench& workbench, int width, int height, const std::function<void()>& beside = {});
 
  private:
   void apply_theme(const Ui& ui);

@@ -21,11 +21,14 @@ constexpr float kFrameSeconds = 1.0f / 60;
 constexpr int kLeastFrames = 4;
 constexpr int kMostFrames = 600;
 
-Problem no_picture(const std::string& why, const std::string& remedy) {
-  return Problem{"cannot draw the window: " + why + "; " + remedy};
+Problem no_picture(const Text& why, const Text& remedy) {
+  return Problem{Text("cannot draw the window: ", "无法绘制窗口：") + why + Text("; ", "；") + remedy};
 }
 
-const std::string kInstall = "install EGL and Mesa's driver (Debian packages libegl1 and libegl-mesa0)";
+Text install_egl() {
+  return {"install EGL and Mesa's driver (Debian packages libegl1 and libegl-mesa0)",
+          "请安装 EGL 和 Mesa 的驱动（Debian 软件包 libegl1 和 libegl-mesa0）"};
+}
 
 // An OpenGL context without a window. EGL is loaded at run time.
 class SurfacelessContext {
@@ -45,7 +48,8 @@ class SurfacelessContext {
   Done make() {
     setenv("EGL_LOG_LEVEL", "fatal", 0);  // we report failures ourselves
     library_ = dlopen("libEGL.so.1", RTLD_NOW | RTLD_LOCAL);
-    if (library_ == nullptr) return no_picture("libEGL.so.1 cannot be loaded", kInstall);
+    if (library_ == nullptr)
+      return no_picture({"libEGL.so.1 cannot be loaded", "无法加载 libEGL.so.1"}, install_egl());
     PFNEGLBINDAPIPROC bind_api = nullptr;
     PFNEGLCHOOSECONFIGPROC choose_config = nullptr;
     PFNEGLCREATECONTEXTPROC create_context = nullptr;
@@ -54,13 +58,18 @@ class SurfacelessContext {
                        find("eglChooseConfig", choose_config) && find("eglCreateContext", create_context) &&
                        find("eglInitialize", initialise) && find("eglMakeCurrent", make_current_) &&
                        find("eglDestroyContext", destroy_context_) && find("eglTerminate", terminate_);
-    if (!found) return no_picture("libEGL.so.1 lacks a required function", kInstall);
+    if (!found)
+      return no_picture({"libEGL.so.1 lacks a required function", "libEGL.so.1 缺少需要的函数"},
+                        install_egl());
     const auto platform_display =
         reinterpret_cast<PFNEGLGETPLATFORMDISPLAYEXTPROC>(address_of_("eglGetPlatformDisplayEXT"));
     if (platform_display != nullptr)
       display_ = platform_display(EGL_PLATFORM_SURFACELESS_MESA, nullptr, nullptr);
     initialised_ = display_ != EGL_NO_DISPLAY && initialise(display_, nullptr, nullptr) == EGL_TRUE;
-    if (!initialised_) return no_picture("no EGL driver on this system can draw without a display", kInstall);
+    if (!initialised_)
+      return no_picture({"no EGL driver on this system can draw without a display",
+                         "系统中没有能脱离显示器绘图的 EGL 驱动"},
+                        install_egl());
 
     constexpr EGLint kAnyWithOpenGl[] = {EGL_SURFACE_TYPE, 0, EGL_RENDERABLE_TYPE, EGL_OPENGL_BIT, EGL_NONE};
     EGLConfig config = nullptr;
@@ -78,8 +87,9 @@ class SurfacelessContext {
     if (context_ == EGL_NO_CONTEXT ||
         make_current_(display_, EGL_NO_SURFACE, EGL_NO_SURFACE, context_) != EGL_TRUE ||
         gladLoadGL(address_of_) == 0) {
-      return no_picture("the EGL driver does not support OpenGL 3.3",
-                        "update the graphics driver, or try Mesa's own with LIBGL_ALWAYS_SOFTWARE=1");
+      return no_picture({"the EGL driver does not support OpenGL 3.3", "EGL 驱动不支持 OpenGL 3.3"},
+                        {"update the graphics driver, or try Mesa's own with LIBGL_ALWAYS_SOFTWARE=1",
+                         "请更新显卡驱动，或设置 LIBGL_ALWAYS_SOFTWARE=1 改用 Mesa 的软件渲染"});
     }
     return Nothing{};
   }
@@ -151,8 +161,9 @@ Result<FramePixels> draw_offscreen(int width, int height, float scale,
   if (const Done made = context.make(); !made) return made.problem();
   if (!bind_buffer(width, height)) {
     return no_picture(
-        "the driver does not support " + std::to_string(width) + "x" + std::to_string(height) + " pixels",
-        "choose a smaller size or scale");
+        {"the driver does not support " + std::to_string(width) + "x" + std::to_string(height) + " pixels",
+         "驱动不支持 " + std::to_string(width) + "x" + std::to_string(height) + " 像素"},
+        {"choose a smaller size or scale", "请选小一些的尺寸或缩放倍数"});
   }
   create_imgui();
   FramePixels pixels = draw(width, height, scale, set_up);

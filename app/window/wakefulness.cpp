@@ -3,12 +3,6 @@
 #include <cmath>
 
 namespace surprisal::window {
-namespace {
-
-// The effect of an input appears in the next frame, and effects of that one frame later.
-constexpr int kFramesAfterInput = 3;
-
-}  // namespace
 
 Wakefulness::Wakefulness(GLFWwindow* window) : frames_due_(kFramesAfterInput) {
   glfwSetDropCallback(window, [](GLFWwindow* w, int count, const char** paths) {
@@ -48,7 +42,5 @@ double Wakefulness::now() {
 Wakefulness& Wakefulness::of(GLFWwindow* window) {
   return *static_cast<Wakefulness*>(glfwGetWindowUserPointer(window));
 }
-
-void Wakefulness::wake(GLFWwindow* window) { of(window).frames_due_ = kFramesAfterInput; }
 
 }  // namespace surprisal::window

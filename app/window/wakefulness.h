@@ -21,6 +21,7 @@ class Wakefulness {
 
   std::vector<std::string> take_dropped() { return std::exchange(dropped_, {}); }
 
+  void wake() { frames_due_ = kFramesAfterInput; }
   bool frame_is_due() const { return frames_due_ > 0; }
   void frame_is_drawn() { --frames_due_; }
   void wake_in(double seconds) { next_due_ = now() + seconds; }
@@ -31,7 +32,10 @@ class Wakefulness {
 
  private:
   static Wakefulness& of(GLFWwindow* window);
-  static void wake(GLFWwindow* window);
+  static void wake(GLFWwindow* window) { of(window).wake(); }
+
+  // The effect of an input appears in the next frame, and effects of that one frame later.
+  static constexpr int kFramesAfterInput = 3;
 
   int frames_due_;
   double next_due_ = 0;

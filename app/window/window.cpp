@@ -1,5 +1,6 @@
 #include "window/window.h"
 
+#include <dlfcn.h>
 #include <glad/gl.h>
 
 #define GLFW_INCLUDE_NONE
@@ -10,6 +11,8 @@
 #include <imgui_internal.h>
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <chrono>
 #include <cmath>
 #include <cstdlib>
@@ -22,6 +25,7 @@
 #include <thread>
 #include <utility>
 
+#include "base/system_language.h"
 #include "desk/auto_save.h"
 #include "desk/files.h"
 #include "desk/lesson_steps.h"
@@ -29,8 +33,10 @@
 #include "desk/presenting.h"
 #include "desk/tries.h"
 #include "ui/workbench.h"
+#include "window/file_portal.h"
 #include "window/frame.h"
 #include "window/icon.h"
+#include "window/speaker_window.h"
 #include "window/wakefulness.h"
 #include "window/window_picture.h"
 #include "window/window_place.h"
@@ -47,19 +53,9 @@ std::string glfw_error() {
   return glfwGetError(&description) == GLFW_NO_ERROR ? "no reason given" : description;
 }
 
-// For errors before there is a window: the user's language is not known yet.
+// For errors before there is a window. Where the system does not speak Chinese, its reader still may.
 Problem in_both_languages(const std::string& english, const std::string& chinese) {
-  return Problem{english + "\n" + chinese};
-}
-
-// Chinese if the locale is Chinese, otherwise English.
-Language language_of_locale() {
-  for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
-    const char* value = std::getenv(name);
-    if (value != nullptr && *value != 0)
-      return std::string_view(value).starts_with("zh") ? Language::Chinese : Language::English;
-  }
-  return Language::English;
+  return Problem{{english + "\n" + chinese, chinese}};
 }
 
 // From version 3.4 on, GLFW tries Wayland first. Without Wayland, its library prints an error to standard
@@ -73,7 +69,19 @@ void choose_platform() {
 #endif
 }
 
-void draw_frame(GLFWwindow* window, FramePainter& painter, Workbench& workbench) {
+// How the portal names a window, so that its dialog stays in front of it; empty without X11. The function is
+// looked up because a GLFW for Wayland alone lacks it.
+std::string portal_name_of(GLFWwindow* window) {
+  const auto x11_window =
+      reinterpret_cast<unsigned long (*)(GLFWwindow*)>(dlsym(RTLD_DEFAULT, "glfwGetX11Window"));
+  const unsigned long id = x11_window == nullptr ? 0 : x11_window(window);
+  glfwGetError(nullptr);  // under Wayland
+  std::array<char, 24> digits = {};
+  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), id, 16).ptr;
+  return id == 0 ? std::string() : "x11:" + std::string(digits.data(), end);
+}
+
+void draw_frame(GLFWwindow* window, FramePainter& painter, Workbench& workbench, SpeakerWindow& speaker) {
   Ui& ui = workbench.ui;
   // Requested in the previous frame; by now the menu or the palette has closed and is not in the picture.
   const std::optional<PictureOf> wanted = std::exchange(ui.desk.view.picture_wanted, std::nullopt);
@@ -82,9 +90,10 @@ void draw_frame(GLFWwindow* window, FramePainter& painter, Workbench& workbench)
   int width = 0;
   int height = 0;
   glfwGetFramebufferSize(window, &width, &height);
-  painter.paint(workbench, width, height);
+  painter.paint(workbench, width, height, [&] { speaker.paint(ui); });
   if (wanted) save_picture(ui, *wanted, read_frame(width, height));
   glfwSwapBuffers(window);
+  speaker.draw();
 }
 
 // For the task bar and the window switcher. Wayland uses the icon of the desktop entry and reports an error
@@ -104,6 +113,9 @@ void run_loop(GLFWwindow* window, Wakefulness& wakefulness, Workbench& workbench
               AutoSave& auto_save) {
   Desk& desk = workbench.ui.desk;
   FullScreen full_screen;
+  FilePortal file_portal(portal_name_of(window), [] { glfwPostEmptyEvent(); });
+  desk.desktop_has_dialogs = FilePortal::may_exist();
+  SpeakerWindow speaker(window, wakefulness);
   std::string title;
   double still_for = 0;
   while (!desk.view.quit) {
@@ -112,11 +124,13 @@ void run_loop(GLFWwindow* window, Wakefulness& wakefulness, Workbench& workbench
       glfwSetWindowShouldClose(window, GLFW_FALSE);
       leave(desk);
     }
+    if (file_portal.follow(desk)) wakefulness.wake();
+    speaker.follow(desk);
     if (!wakefulness.frame_is_due()) continue;
     for (const std::string& path : wakefulness.take_dropped()) open_file(desk, path);
     const double start = wakefulness.now();
     glfwGetWindowContentScale(window, &workbench.ui.screen_scale, nullptr);
-    draw_frame(window, painter, workbench);
+    draw_frame(window, painter, workbench, speaker);
     wakefulness.frame_is_drawn();
     full_screen.follow(window, desk.presentation.has_value());
     note_place(window, desk.settings.window);
@@ -127,7 +141,8 @@ void run_loop(GLFWwindow* window, Wakefulness& wakefulness, Workbench& workbench
     }
     still_for = has_queued_input()
                     ? 0
-                    : std::min(workbench.seconds_to_next_frame(), auto_save.seconds_left(desk.now));
+                    : std::min({workbench.seconds_to_next_frame(), auto_save.seconds_left(desk.now),
+                                speaker.seconds_to_next_frame(desk)});
     wakefulness.wake_in(still_for);
     const double rest = start + kShortestFrame - wakefulness.now();
     if (rest > 0) std::this_thread::sleep_for(std::chrono::duration<double>(rest));
@@ -252,7 +267,7 @@ Done run_window(const WindowOptions& options) {
         "无法打开窗口：连接不到显示器；请在桌面环境中启动，或使用不需要窗口的命令：surprisal --help");
   }
   Settings at_first;
-  at_first.language = language_of_locale();
+  at_first.language = system_language();
   AutoSave auto_save(settings_folder(), state_folder(), at_first);
   // Prepared while the display creates the window, but not earlier: glfwInit may set the locale, which is
   // global.

@@ -15,26 +15,97 @@ from timeouts import wait_for
 
 @contextlib.contextmanager
 def display(width=1600, height=1000):
-    """The environment of a new X server, which chooses its own free number, with its own folders as on a desktop.
-    Without a cache folder, the libraries of Debian 13 create one in the home folder."""
+    """The environment of a new X server, which chooses its own free number, with its own folders as on a desktop."""
+    with _server(["Xvfb", "-screen", "0", f"{width}x{height}x24"]) as environment:
+        yield environment
+
+
+# Of a server with up to 16 outputs, which show nothing.
+SCREENS = """
+Section "ServerFlags"
+  Option "AutoAddDevices" "false"
+  Option "AutoAddGPU" "false"
+EndSection
+Section "Device"
+  Identifier "nothing"
+  Driver "dummy"
+  VideoRam 256000
+EndSection
+Section "Monitor"
+  Identifier "monitor"
+  HorizSync 5-1000
+  VertRefresh 5-200
+  Modeline "1280x720" 74.5 1280 1344 1472 1664 720 723 728 748
+EndSection
+Section "Screen"
+  Identifier "screen"
+  Device "nothing"
+  Monitor "monitor"
+  DefaultDepth 24
+  SubSection "Display"
+    Depth 24
+    Modes "1280x720"
+    Virtual 3840 1080
+  EndSubSection
+EndSection
+"""
+XORG = "/usr/lib/xorg/Xorg"
+
+
+class Screens:
+    """The screens of a server, each of 1280 x 720, side by side. At first there is one."""
+
+    def __init__(self, environment):
+        self.environment = environment
+        self.plug(0)
+
+    def xrandr(self, *arguments):
+        return subprocess.run(["xrandr", *arguments], env=self.environment, check=True, capture_output=True, text=True).stdout
+
+    def plug(self, number):
+        output = f"DUMMY{number}"
+        if number > 0:
+            self.xrandr("--addmode", output, "1280x720")
+        self.xrandr("--output", output, "--mode", "1280x720", "--pos", f"{1280 * number}x0")
+        self.xrandr("--query")  # the server finds out what is connected only when it is asked
+
+    def unplug(self, number):
+        self.xrandr("--output", f"DUMMY{number}", "--off")
+        self.xrandr("--query")
+
+
+@contextlib.contextmanager
+def screens():
+    """The environment of a new X server with screens that can be plugged in, and these screens."""
+    with tempfile.NamedTemporaryFile("w", suffix=".conf") as configuration, tempfile.NamedTemporaryFile() as log:
+        configuration.write(SCREENS)
+        configuration.flush()
+        command = [XORG, "-config", configuration.name, "-logfile", log.name, "-novtswitch", "-sharevts", "vt7"]
+        with _server(command) as environment:
+            yield environment, Screens(environment)
+
+
+@contextlib.contextmanager
+def _server(command):
+    """Without a cache folder, the libraries of Debian 13 create one in the home folder."""
     home = tempfile.TemporaryDirectory()
     read_end, write_end = os.pipe()
     # Without -noreset it would restart whenever its last client disconnects, and refuse connections
     # meanwhile.
     server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(write_end), "-screen", "0", f"{width}x{height}x24", "-nolisten", "tcp", "-noreset"],
+        [*command, "-displayfd", str(write_end), "-nolisten", "tcp", "-noreset"],
         pass_fds=[write_end], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     os.close(write_end)
     try:
         with os.fdopen(read_end) as pipe:
             number = pipe.readline().strip()
-        assert number, "Xvfb did not start"
+        assert number, f"{command[0]} did not start"
         os.mkdir(f"{home.name}/run", 0o700)
         environment = {**os.environ, "DISPLAY": f":{number}", "X_SERVER_PID": str(server.pid),
                        "LIBGL_ALWAYS_SOFTWARE": "1",
                        "XDG_CONFIG_HOME": f"{home.name}/config", "XDG_STATE_HOME": f"{home.name}/state",
                        "XDG_CACHE_HOME": f"{home.name}/cache", "XDG_RUNTIME_DIR": f"{home.name}/run"}
-        for name in ("WAYLAND_DISPLAY", "WAYLAND_SOCKET", "XDG_SESSION_TYPE"):
+        for name in ("WAYLAND_DISPLAY", "WAYLAND_SOCKET", "XDG_SESSION_TYPE", "DBUS_SESSION_BUS_ADDRESS"):
             environment.pop(name, None)
         yield environment
     finally:

@@ -1,0 +1,35 @@
+// command: the commands, their options and their help.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/text.h"
+#include "command/compute.h"
+#include "command/evaluate.h"
+#include "command/export_command.h"
+#include "command/screenshot_command.h"
+#include "command/train_command.h"
+
+namespace CLI {
+class App;
+}
+
+namespace surprisal::command {
+
+// What the arguments may say, for all commands.
+struct CommandOptions {
+  bool presenting = false;
+  ComputeOptions compute;
+  EvaluateOptions evaluate;
+  ExportOptions exporting;
+  ScreenshotOptions screenshot;
+  TrainOptions training;
+  bool list_as_json = false;
+  std::vector<std::string> lesson_files;
+};
+
+// Parsing `app` fills `options`. The help is in the language.
+void declare_commands(CLI::App& app, CommandOptions& options, Language language);
+
+}  // namespace surprisal::command

@@ -1,0 +1,48 @@
+#include "ui/speaker_places.h"
+
+#include <algorithm>
+
+namespace surprisal::ui {
+namespace {
+
+bool overlap(const Rect& a, const Rect& b) {
+  return a.left < b.right() && b.left < a.right() && a.top < b.bottom() && b.top < a.bottom();
+}
+
+}  // namespace
+
+std::optional<std::size_t> screen_beside(std::span<const Rect> screens, std::size_t slides) {
+  for (std::size_t i = 0; i < screens.size(); ++i) {
+    if (i != slides && !overlap(screens[i], screens[slides])) return i;
+  }
+  return std::nullopt;
+}
+
+SpeakerPlaces speaker_places_for(double width, double height) {
+  constexpr double kMargin = 32, kGap = 20, kHead = 64, kTime = 116, kNext = 150, kColumn = 340;
+  const bool upright = width < height;
+  SpeakerPlaces places;
+  places.scale = upright ? std::min(width / 720, height / 1280) : std::min(width / 1280, height / 720);
+  const auto px = [&](double at_scale_one) { return at_scale_one * places.scale; };
+  const double left = px(kMargin), right = width - px(kMargin), bottom = height - px(kMargin);
+  const double top = px(kMargin + kHead + kGap);
+  places.head = {left, px(kMargin), right - left, px(kHead)};
+  if (upright) {
+    const double half = (right - left - px(kGap)) / 2;
+    places.elapsed = {left, top, half, px(kTime)};
+    places.clock = {right - half, top, half, px(kTime)};
+    places.next = {left, bottom - px(kNext), right - left, px(kNext)};
+    const double notes = top + px(kTime + kGap);
+    places.notes = {left, notes, right - left, places.next.top - px(kGap) - notes};
+    return places;
+  }
+  const double column = right - px(kColumn);
+  places.notes = {left, top, column - px(kGap) - left, bottom - top};
+  places.elapsed = {column, top, px(kColumn), px(kTime)};
+  places.clock = {column, places.elapsed.bottom() + px(kGap), px(kColumn), px(kTime)};
+  const double next = places.clock.bottom() + px(kGap);
+  places.next = {column, next, px(kColumn), bottom - next};
+  return places;
+}
+
+}  // namespace surprisal::ui
