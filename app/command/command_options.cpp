@@ -282,16 +282,19 @@ void add_screenshot(CLI::App& app, ScreenshotOptions& options, const Say& say) {
       app.add_subcommand("screenshot", say({"Write the whole window as a PNG, as it looks on a screen",
                                             "把整个窗口存成 PNG，与屏幕上所见一致"}));
   command
-      ->add_option("id", options.id,
-                   say({"A figure, alone in the window, a lesson, or data for the view of one's own data; by "
-                        "default the playground",
-                        "单独显示的一幅图，一课，或 data（自己的数据）；默认为自由探索"}))
+      ->add_option(
+          "id", options.id,
+          say({"A figure, alone in the window, a lesson, data for the view of one's own data, or digits for "
+               "the handwritten digits; by default the playground",
+               "单独显示的一幅图、一课、data（自己的数据）或 digits（手写数字）；默认为自由探索"}))
       ->type_name("ID");
   command->add_option("-o,--output", options.output, say({"The file", "输出文件"}))->type_name("FILE.png");
   command
       ->add_option(
           "--step", options.step,
-          say({"The step of the lesson, counted from 1; by default 1", "课程的第几步，从 1 数起；默认为 1"}))
+          say({"The step of the lesson, counted from 1, by default 1; or steps of training of the digits, by "
+               "default 0",
+               "课程的第几步，从 1 数起，默认为 1；或手写数字训练的步数，默认为 0"}))
       ->type_name("N");
   command->add_flag("--present", options.present,
                     say({"Without panels, as in a presentation", "不显示面板，与放映时一样"}));

@@ -13,6 +13,7 @@
 #include "base/number.h"
 #include "command/diagnostics.h"
 #include "desk/desk.h"
+#include "desk/digit_sample.h"
 #include "desk/lesson_steps.h"
 #include "desk/named.h"
 #include "desk/presenting.h"
@@ -38,12 +39,15 @@ struct Shot {
   const Figure* figure = nullptr;
   std::optional<std::size_t> lesson;
   std::size_t step = 0;
+  bool digits = false;  // the digits view, after so many steps
   bool presented = false;
   bool data_view = false;
   std::shared_ptr<const RowFile> rows;
 };
 
-constexpr std::string_view kDataView = "data";  // in place of the id of a figure
+// In place of the id of a figure.
+constexpr std::string_view kDataView = "data";
+constexpr std::string_view kDigitsView = "digits";
 
 bool is_png(const std::string& name) { return name.ends_with(".png") || name.ends_with(".PNG"); }
 
@@ -83,7 +87,23 @@ Result<std::size_t> step_from(const std::string& typed, const LessonPair& lesson
   return static_cast<std::size_t>(*step) - 1;
 }
 
+// Steps of training.
+Done take_training(const std::string& typed, Shot& shot) {
+  shot.digits = true;
+  if (typed.empty()) return Nothing{};
+  const Result<double> step = parse_number(typed);
+  if (!step || *step != std::floor(*step) || *step < 0 || *step > static_cast<double>(kMostTrainingSteps)) {
+    return Problem{
+        "--step " + typed +
+        Text(" is not a step of training; give a number from 0 to ", " 不是训练的步数；请给出 0 到 ") +
+        std::to_string(kMostTrainingSteps) + Text("", " 的数")};
+  }
+  shot.step = static_cast<std::size_t>(*step);
+  return Nothing{};
+}
+
 Done take_id(const ScreenshotOptions& options, const std::vector<LessonPair>& lessons, Shot& shot) {
+  if (options.id == kDigitsView) return take_training(options.step, shot);
   shot.data_view = options.id == kDataView || (options.id.empty() && !options.figure.data.empty());
   if (!options.id.empty() && options.id != kDataView) {
     const Result<Named> named = find_named(options.id, lessons);
@@ -131,6 +151,13 @@ Result<Shot> shot_from(const ScreenshotOptions& options, const std::vector<Lesso
   return shot;
 }
 
+void show_digits(Desk& desk, std::size_t steps) {
+  open_digits(desk);
+  DigitTraining& training = desk.digits->training;
+  while (training.run().steps() < steps) training.step();
+  while (training.is_busy()) training.advance();
+}
+
 void set_up(Desk& desk, const Shot& shot, std::vector<LessonPair> lessons) {
   desk.settings.theme = shot.theme;
   desk.settings.language = shot.language;
@@ -140,6 +167,7 @@ void set_up(Desk& desk, const Shot& shot, std::vector<LessonPair> lessons) {
   desk.workspace.start_over(shot.session);
   if (shot.rows) show_rows(desk, shot.rows);
   if (shot.data_view) open_data_view(desk);
+  if (shot.digits) show_digits(desk, shot.step);
   if (shot.presented) present(desk);
 }
 

@@ -120,7 +120,7 @@ std::string json_curve(const Training& training) {
   return json + "}";
 }
 
-std::string as_json(const Training& training, const DigitData& data) {
+std::string run_as_json(const Training& training, const DigitData& data) {
   const TrainingSettings& settings = training.settings;
   const auto whole = [](auto number) { return std::to_string(number); };
   std::string json = "{\n  \"data\": \"digits\"";
@@ -158,7 +158,7 @@ std::string table_line(std::string name, const std::string& start, const std::st
   return "  " + name + to_the_right(start, 10) + to_the_right(end, 10);
 }
 
-std::string as_table(const Training& training, const DigitData& data) {
+std::string run_as_table(const Training& training, const DigitData& data) {
   const TrainingSettings& settings = training.settings;
   const std::string numbers = std::to_string(count_of_numbers(training.classifier));
   std::string table = settings.hidden == 0 ? "Softmax regression, " + numbers + " numbers"
@@ -204,7 +204,7 @@ int run_train(const TrainOptions& options) {
   const Result<TrainingRun> run = run_from(options, data.seen.count());
   if (!run) return report(kWrongUsage, run.problem());
   const Training training = train(run->settings, data, run->steps);
-  return print_result(options.json ? as_json(training, data) : as_table(training, data));
+  return print_result(options.json ? run_as_json(training, data) : run_as_table(training, data));
 }
 
 }  // namespace surprisal::command

@@ -21,18 +21,19 @@ void Desk::tell(const Text& sentence) { message = {sentence, std::nullopt}; }
 
 std::vector<FigureView>& Desk::stage() {
   if (course.open) return course.open->figures;
-  return view.data_open ? view.data_figures : view.figures;
+  return view.main == MainView::Data ? view.data_figures : view.figures;
 }
 
 const std::vector<FigureView>& Desk::stage() const {
   if (course.open) return course.open->figures;
-  return view.data_open ? view.data_figures : view.figures;
+  return view.main == MainView::Data ? view.data_figures : view.figures;
 }
 
 void Desk::open(const Preset& preset) {
   const Text& title = preset.session.title;
   edit(preset.session, {"Open " + title.en, "打开“" + title.zh + "”"});
   workspace.stands_for(preset.session);
+  view.main = MainView::Playground;
   current_try.running = false;  // an example is not the task's own session
 }
 

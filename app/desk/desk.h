@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "desk/course.h"
+#include "desk/digits.h"
 #include "desk/export_dialog.h"
 #include "desk/file_dialog.h"
 #include "desk/player.h"
@@ -47,6 +48,7 @@ struct Desk {
 
   RowsView rows;
   TryState current_try;
+  std::optional<DigitsState> digits;  // since they were first opened
 
   std::optional<Player> player;      // animates a slider
   std::optional<Slider> last_moved;  // the slider that the play key animates

@@ -35,7 +35,7 @@ void open_lesson(Desk& desk, std::size_t number, std::size_t step) {
   if (pair.in(desk.settings.language).steps.empty())
     return desk.tell({"This lesson has no steps to show.", "这一课没有可以显示的步骤。"});
   desk.view.filling.reset();
-  desk.view.data_open = false;
+  desk.view.main = MainView::Playground;
   desk.player.reset();
   desk.course.open = OpenLesson{};
   desk.course.open->number = number;
@@ -50,7 +50,7 @@ void open_lesson_called(Desk& desk, std::string_view id) {
 
 void close_lesson(Desk& desk) {
   desk.course.open.reset();
-  desk.view.data_open = false;
+  desk.view.main = MainView::Playground;
   desk.view.filling.reset();
 }
 
@@ -175,6 +175,7 @@ void watch_task(Desk& desk) {
 }
 
 void show_alone(Desk& desk, std::string_view figure) {
+  desk.view.main = MainView::Playground;
   std::vector<FigureView>& stage = desk.stage();
   const auto at =
       std::find_if(stage.begin(), stage.end(), [&](const FigureView& f) { return f.id == figure; });

@@ -12,7 +12,7 @@ const Step& open_step_of(const Desk& desk);
 
 void open_lesson(Desk& desk, std::size_t number, std::size_t step = 0);
 void open_lesson_called(Desk& desk, std::string_view id);
-void close_lesson(Desk& desk);  // or the data view: back to the playground; the session stays
+void close_lesson(Desk& desk);  // and any other view: back to the playground; the session stays
 
 // Adds the lesson to the course, replacing one with the same id, and returns its index.
 std::size_t add_to_course(Desk& desk, const LessonPair& lesson);

@@ -75,12 +75,12 @@ void sort_at_first(RowsView& view) {
 void open_data_view(Desk& desk) {
   close_lesson(desk);
   desk.view.filling.reset();
-  desk.view.data_open = true;
+  desk.view.main = MainView::Data;
 }
 
 void close_data_view(Desk& desk) {
-  if (!desk.view.data_open) return;
-  desk.view.data_open = false;
+  if (desk.view.main != MainView::Data) return;
+  desk.view.main = MainView::Playground;
   desk.view.filling.reset();
   desk.workspace.end_gesture();
 }

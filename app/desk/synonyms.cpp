@@ -30,6 +30,7 @@ constexpr std::array kLines = {"saturation|saturated|flat|vanishing|stuck|饱和
                                "stable|logsumexp|log-sum-exp|稳定|数值稳定",
                                "pytorch|tensorflow|keras|framework|框架",
                                "probability|chance|share|概率|份额",
+                               "digits|mnist|handwriting|classifier|training|手写|数字|分类器|训练",
                                "projector|present|slides|放映|投影|幻灯片",
                                "export|save picture|pdf|svg|png|导出|图片",
                                "dark|night|theme|contrast|深色|主题|对比度",

@@ -23,9 +23,12 @@ struct FigureView {
 
 enum class PictureOf { Window, Figures };
 
+// What the window shows while no lesson is open.
+enum class MainView { Playground, Data, Digits };
+
 struct ViewState {
   std::vector<FigureView> figures;  // the playground's figures, in order
-  bool data_open = false;           // the data view is open, in place of the playground
+  MainView main = MainView::Playground;
   std::vector<FigureView> data_figures;
   std::optional<std::size_t> filling;  // index of the maximized figure
   std::size_t pointed = 0;             // the figure that keys and the palette act on: the last one pointed at

@@ -147,6 +147,7 @@ void ScreenCanvas::glyphs(std::span<const Glyph> glyphs, Color color, std::strin
   ImFontBaked* baked = nullptr;
   float density = 1;
   for (const Glyph& glyph : glyphs) {
+    if (!(glyph.size > 0)) continue;  // in a preview that is scaled to nothing
     if (before == nullptr || glyph.file != before->file || glyph.size != before->size) {
       const float wished = static_cast<float>(glyph.size) * kImGuiSizePerEm;
       const float whole = std::max(1.0f, std::round(wished));

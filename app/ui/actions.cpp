@@ -7,6 +7,7 @@
 #include <array>
 #include <random>
 
+#include "desk/digit_sample.h"
 #include "desk/exporting.h"
 #include "desk/files.h"
 #include "desk/lesson_steps.h"
@@ -71,13 +72,15 @@ void on_desk(Ui& ui) {
 void back(Ui& ui) {
   const bool pinned = std::any_of(ui.desk.stage().begin(), ui.desk.stage().end(),
                                   [](const FigureView& f) { return !f.pinned.empty(); });
-  if (ui.desk.player) {
+  if (shows_digits(ui.desk)) {
+    close_lesson(ui.desk);
+  } else if (ui.desk.player) {
     ui.desk.player.reset();
   } else if (pinned) {
     for (FigureView& figure : ui.desk.stage()) figure.pinned.clear();
   } else if (ui.desk.view.filling) {
     ui.desk.view.filling.reset();
-  } else if (ui.desk.view.data_open) {
+  } else if (ui.desk.view.main == MainView::Data) {
     close_data_view(ui.desk);
   } else if (ui.desk.course.open) {
     close_lesson(ui.desk);
@@ -96,6 +99,7 @@ void present_chapter_of_lesson(Ui& ui) {
 template <std::size_t index>
 void fill_with(Ui& ui) {
   if (index >= ui.desk.stage().size()) return;
+  ui.desk.view.main = MainView::Playground;
   ui.desk.view.filling = ui.desk.view.filling == index ? std::nullopt : std::optional(index);
 }
 
@@ -233,13 +237,21 @@ const std::array kActions = {
            {"Back to the playground", "返回自由探索"},
            ImGuiMod_Ctrl | ImGuiKey_G,
            on_desk<close_lesson>,
-           [](const Desk& d) { return has_panels(d) && (d.course.open || d.view.data_open); }},
+           [](const Desk& d) {
+             return has_panels(d) && (d.course.open || d.view.main != MainView::Playground);
+           }},
     Action{"data",
            Menu::View,
            {"Your own data", "自己的数据"},
            ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_D,
            on_desk<open_data_view>,
-           [](const Desk& d) { return has_panels(d) && !d.view.data_open; }},
+           [](const Desk& d) { return has_panels(d) && d.view.main != MainView::Data; }},
+    Action{"digits",
+           Menu::View,
+           {"Handwritten digits", "手写数字"},
+           0,
+           on_desk<open_digits>,
+           [](const Desk& d) { return has_panels(d) && !shows_digits(d); }},
     Action{"fit", Menu::View, {"Fit all figures", "所有图恢复原范围"}, ImGuiKey_Home, reset_views},
     Action{"larger",
            Menu::View,

@@ -97,6 +97,12 @@ void paint_icon(Canvas& canvas, Icon icon, Point centre, double size, Color colo
       return paint.line({{0.28, 0.28}, {0.9, 0.9}});
     case Icon::Playground:
       return paint_curve(paint);
+    case Icon::Digits:
+      for (double at : {-0.85, -0.283, 0.283, 0.85}) {
+        paint.line({{-0.85, at}, {0.85, at}});
+        paint.line({{at, -0.85}, {at, 0.85}});
+      }
+      return;
     case Icon::Lessons:
       return paint_book(paint);
     case Icon::Figures:

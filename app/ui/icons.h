@@ -8,6 +8,7 @@ namespace surprisal::ui {
 enum class Icon {
   Search,
   Playground,
+  Digits,
   Lessons,
   Figures,
   Examples,

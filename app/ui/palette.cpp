@@ -18,9 +18,9 @@ namespace surprisal::ui {
 namespace {
 
 // At scale 1.
-constexpr double kWidth = 620;
-constexpr double kField = 44;
-constexpr double kRow = 32;
+constexpr double kPaletteWidth = 620;
+constexpr double kPaletteField = 44;
+constexpr double kPaletteRow = 32;
 constexpr double kRowWithPassage = 46;
 constexpr double kGroup = 28;
 
@@ -109,7 +109,7 @@ void Palette::show_list(Ui& ui, bool entered) {
                     {12, theme.muted, Weight::Bold});
       y += surface.px(kGroup);
     }
-    const double height = surface.px(found[i].why.empty() ? kRow : kRowWithPassage);
+    const double height = surface.px(found[i].why.empty() ? kPaletteRow : kRowWithPassage);
     const Rect row = {corner.x, y, width, height};
     const std::string name = "found." + std::to_string(static_cast<int>(what.kind)) + "." +
                              std::to_string(what.number) + "." + std::to_string(what.step);
@@ -146,7 +146,7 @@ void Palette::show(Ui& ui) {
   }
   const ImGuiViewport& viewport = *ImGui::GetMainViewport();
   ImGui::SetNextWindowPos({viewport.GetCenter().x, viewport.Size.y * 0.1f}, ImGuiCond_Always, {0.5f, 0});
-  ImGui::SetNextWindowSize({std::min(ui.px(static_cast<float>(kWidth)), viewport.Size.x * 0.95f),
+  ImGui::SetNextWindowSize({std::min(ui.px(static_cast<float>(kPaletteWidth)), viewport.Size.x * 0.95f),
                             std::min(ui.px(520), viewport.Size.y * 0.8f)});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ui.px(8), ui.px(8)});
   ImGui::PushStyleVar(ImGuiStyleVar_PopupRounding, ui.px(10));
@@ -157,7 +157,7 @@ void Palette::show(Ui& ui) {
   // They choose a row while the field keeps the focus; ImGui would move its own cursor by them.
   for (const ImGuiKey key : {ImGuiKey_DownArrow, ImGuiKey_UpArrow})
     ImGui::SetKeyOwner(key, ImGui::GetID("palette"));
-  const auto pad = (ui.px(static_cast<float>(kField)) - ImGui::GetFontSize()) / 2;
+  const auto pad = (ui.px(static_cast<float>(kPaletteField)) - ImGui::GetFontSize()) / 2;
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {ui.px(12), pad});
   ImGui::SetNextItemWidth(-1);
   const bool entered = ImGui::InputTextWithHint(

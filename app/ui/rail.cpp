@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "desk/digit_sample.h"
 #include "desk/lesson_steps.h"
 #include "desk/presenting.h"
 #include "desk/rows.h"
@@ -218,27 +219,17 @@ void example_list(Rows& rows) {
   }
 }
 
-void playground_row(Rows& rows) {
-  Ui& ui = rows.ui();
-  const bool selected = !ui.desk.course.open && !ui.desk.view.data_open;
-  const Rows::Row row = rows.row("rail.playground", 36, selected);
-  Surface surface(ui);
-  surface.icon(Icon::Playground, {row.area.left + surface.px(16), row.area.centre().y}, 14,
-               surface.theme().ink);
-  rows.words(row, 36, {"Playground", "自由探索"},
-             {14, surface.theme().ink, selected ? Weight::Bold : Weight::Regular});
-  if (row.pressed) close_lesson(ui.desk);
+bool shows_playground(const Desk& desk) {
+  return !desk.course.open && desk.view.main == MainView::Playground;
 }
 
-void data_row(Rows& rows) {
+bool view_row(Rows& rows, std::string_view name, Icon icon, const Text& words, bool selected) {
   Ui& ui = rows.ui();
-  const bool selected = ui.desk.view.data_open;
-  const Rows::Row row = rows.row("rail.data", 36, selected);
+  const Rows::Row row = rows.row(name, 36, selected);
   Surface surface(ui);
-  surface.icon(Icon::Data, {row.area.left + surface.px(16), row.area.centre().y}, 14, surface.theme().ink);
-  rows.words(row, 36, {"Your own data", "自己的数据"},
-             {14, surface.theme().ink, selected ? Weight::Bold : Weight::Regular});
-  if (row.pressed) open_data_view(ui.desk);
+  surface.icon(icon, {row.area.left + surface.px(16), row.area.centre().y}, 14, surface.theme().ink);
+  rows.words(row, 36, words, {14, surface.theme().ink, selected ? Weight::Bold : Weight::Regular});
+  return row.pressed;
 }
 
 void search_field(Ui& ui, const Rect& rail) {
@@ -270,8 +261,15 @@ void wide_rail(Ui& ui, const Rect& rail) {
         ui,
         rail.width - (ImGui::GetScrollMaxY() > 0 ? static_cast<double>(ImGui::GetStyle().ScrollbarSize) : 0));
     rows.gap(4);
-    playground_row(rows);
-    data_row(rows);
+    if (view_row(rows, "rail.playground", Icon::Playground, {"Playground", "自由探索"},
+                 shows_playground(ui.desk)))
+      close_lesson(ui.desk);
+    if (view_row(rows, "rail.data", Icon::Data, {"Your own data", "自己的数据"},
+                 ui.desk.view.main == MainView::Data))
+      open_data_view(ui.desk);
+    if (view_row(rows, "rail.digits", Icon::Digits, {"Handwritten digits", "手写数字"},
+                 shows_digits(ui.desk)))
+      open_digits(ui.desk);
     rows.section("lessons", {"LESSONS", "课程"}, ui.desk.course.lessons.size(), false);
     chapter_list(rows);
     rows.section("figures", {"FIGURES", "图"}, catalogue().size(), true);
@@ -325,10 +323,13 @@ void narrow_rail(Ui& ui, const Rect& rail) {
   if (narrow_entry(ui, "rail.search", next(), Icon::Search, {"Search", "搜索"}, false))
     ui.desk.view.palette_open = true;
   if (narrow_entry(ui, "rail.playground", next(), Icon::Playground, {"Play", "探索"},
-                   !ui.desk.course.open && !ui.desk.view.data_open))
+                   shows_playground(ui.desk)))
     close_lesson(ui.desk);
-  if (narrow_entry(ui, "rail.data", next(), Icon::Data, {"Data", "数据"}, ui.desk.view.data_open))
+  if (narrow_entry(ui, "rail.data", next(), Icon::Data, {"Data", "数据"},
+                   ui.desk.view.main == MainView::Data))
     open_data_view(ui.desk);
+  if (narrow_entry(ui, "rail.digits", next(), Icon::Digits, {"Digits", "数字"}, shows_digits(ui.desk)))
+    open_digits(ui.desk);
   const struct {
     const char* name;
     Icon icon;

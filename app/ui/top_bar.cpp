@@ -5,6 +5,7 @@
 #include <filesystem>
 
 #include "base/quote.h"
+#include "desk/digit_sample.h"
 #include "desk/files.h"
 #include "desk/presenting.h"
 #include "figures/number_text.h"
@@ -144,7 +145,8 @@ void show_top_bar(Ui& ui, const Rect& bar) {
     if (fits) right -= width;
     return fits;
   };
-  const bool has_another = ui.desk.view.data_open;  // primary button: to open a file or a row
+  const bool has_another =
+      ui.desk.view.main != MainView::Playground && !ui.desk.course.open;  // primary button
   const ButtonLook primary = {.kind = has_another ? ButtonKind::Secondary : ButtonKind::Primary,
                               .icon = Icon::Play,
                               .tooltip = {"Show the lesson or the figures to a room, full screen (F5)",

@@ -9,6 +9,7 @@
 #include <limits>
 #include <utility>
 
+#include "desk/digit_sample.h"
 #include "desk/lesson_steps.h"
 #include "desk/playing.h"
 #include "desk/presenting.h"
@@ -109,7 +110,7 @@ void keep_own_keys(const Desk& desk) {
   keep_presenting_keys(desk);
   for (ImGuiKey key : {ImGuiKey_PageDown, ImGuiKey_PageUp, ImGuiKey_Home})
     ImGui::SetKeyOwner(key, ImGui::GetID("desk"));
-  if (!desk.view.data_open || desk.presentation || desk.view.palette_open) return;
+  if (desk.view.main != MainView::Data || desk.presentation || desk.view.palette_open) return;
   for (ImGuiKey key : {ImGuiKey_UpArrow, ImGuiKey_DownArrow}) ImGui::SetKeyOwner(key, ImGui::GetID("desk"));
 }
 
@@ -124,7 +125,15 @@ void Workbench::show_parts(ImVec2 size) {
   ui.pulse.watch(hand_is_down, ui.revision(), ui.desk.now, ui.desk.settings.reduced_motion);
   Surface(ui).box({0, 0, static_cast<double>(size.x), static_cast<double>(size.y)}, ui.theme().panel);
   if (ui.desk.course.open) return show_lesson(size);
-  ui.desk.view.data_open ? show_data(size) : show_playground(size);
+  switch (ui.desk.view.main) {
+    case MainView::Data:
+      return show_data(size);
+    case MainView::Digits:
+      return show_digits(size);
+    case MainView::Playground:
+      break;
+  }
+  show_playground(size);
 }
 
 void Workbench::show_data(ImVec2 size) {
@@ -175,6 +184,15 @@ void Workbench::show_lesson(ImVec2 size) {
   show_top_bar(ui, places.bar);
 }
 
+void Workbench::show_digits(ImVec2 size) {
+  const DigitsPlaces places = digits_places_for(static_cast<double>(size.x), static_cast<double>(size.y),
+                                                static_cast<double>(ui.scale()), ui.desk.view.rail_shown);
+  ui.desk.view.figures_place = places.view;
+  digits_view_.show(ui, places);
+  if (places.rail.width > 0) show_rail(ui, places.rail, false);
+  show_top_bar(ui, places.bar);
+}
+
 // One at a time: two would take each other's place in every frame, and neither would answer. The question
 // whether to quit comes before all but the export, which asks for it itself, and gives back what it hides.
 void Workbench::show_dialogs() {
@@ -198,6 +216,7 @@ void Workbench::show() {
   take_rows(desk);
   watch_try(desk);
   watch_task(desk);
+  advance_digits(desk);
   desk.view.highlight = std::exchange(desk.view.next_highlight, {});
   keys_.answer(ui);
   keep_within_steps(desk);
@@ -219,7 +238,8 @@ void Workbench::show() {
   show_dialogs();
   show_message(ui);
   if (!ImGui::IsAnyItemActive() && ui.focused_handle.empty() && figure_with_held_handle(desk) == nullptr &&
-      !desk.player && !desk.workspace.is_moving() && !desk.view.data_open)  // rows are walked in one gesture
+      !desk.player && !desk.workspace.is_moving() &&
+      desk.view.main != MainView::Data)  // rows are walked in one gesture
     desk.workspace.end_gesture();
   keys_.end_frame();
   if (desk.presentation && desk.presentation->over)
@@ -233,7 +253,7 @@ double Workbench::seconds_to_next_frame() const {
   if (ui.is_behind() || ui.pulse.is_running() || desk.view.highlight != desk.view.next_highlight ||
       (desk.course.open && !desk.presentation && reading_column_.is_moving()) ||
       (desk.player && desk.player->running) || desk.workspace.is_moving() || desk.view.picture_wanted ||
-      is_a_window_hidden())
+      (shows_digits(desk) && desk.digits->training.is_busy()) || is_a_window_hidden())
     return 0;
   constexpr double kReadingStep = 0.03;  // the progress that is shown moves on
   double message = desk.rows.is_reading() ? kReadingStep : kInfinity;

@@ -3,6 +3,7 @@
 
 #include "ui/actions.h"
 #include "ui/data_view.h"
+#include "ui/digits_view.h"
 #include "ui/export_panel.h"
 #include "ui/help.h"
 #include "ui/ledger_panel.h"
@@ -36,6 +37,7 @@ class Workbench {
   void show_playground(ImVec2 size);
   void show_lesson(ImVec2 size);
   void show_data(ImVec2 size);
+  void show_digits(ImVec2 size);
   void show_dialogs();
 
   Keys keys_;
@@ -44,6 +46,7 @@ class Workbench {
   TabsPanel tabs_;
   LedgerPanel ledger_;
   DataView data_view_;
+  DigitsView digits_view_;
   Presenter presenter_;
   Palette palette_;
   ExportPanel export_panel_;

@@ -28,7 +28,7 @@ void wait_for_rows(Desk& desk) {
 TEST(RowsView, ReadsAFileInTheBackground) {
   Desk desk;
   open_rows(desk, {data_file("f4_little.npy"), data_file("labels_i8.npy"), {}});
-  EXPECT_TRUE(desk.view.data_open);
+  EXPECT_EQ(desk.view.main, MainView::Data);
   wait_for_rows(desk);
   EXPECT_EQ(desk.rows.fault, Text());
   ASSERT_TRUE(desk.rows.file);
@@ -130,7 +130,7 @@ TEST(RowsView, OpensARowInThePlayground) {
   open_data_view(desk);
   choose_row(desk, 1);
   open_row_in_playground(desk);
-  EXPECT_FALSE(desk.view.data_open);
+  EXPECT_NE(desk.view.main, MainView::Data);
   EXPECT_EQ(desk.session().logits, (std::vector<double>{1, 1.5, 0}));
   EXPECT_EQ(desk.session().class_names[1].en, "dog");
 }

@@ -93,7 +93,7 @@ TEST_P(OwnData, FiltersByWhatIsTypedAndByGroups) {
   for (const std::uint32_t row : rows().shown) EXPECT_FALSE(rows().file->numbers.is_right(row));
   robot.type_into("rows.filter", "labl = 4");
   EXPECT_FALSE(rows().query_fault.empty());
-  EXPECT_TRUE(robot.desk().view.data_open) << "Enter in the field opens no row";
+  EXPECT_EQ(robot.desk().view.main, MainView::Data) << "Enter in the field opens no row";
 }
 
 TEST_P(OwnData, WalksThroughRowsWithTheArrowKeysAndOpensOne) {
@@ -106,7 +106,7 @@ TEST_P(OwnData, WalksThroughRowsWithTheArrowKeysAndOpensOne) {
   EXPECT_EQ(robot.session(), before) << "one step";
   robot.press(ImGuiKey_DownArrow);
   robot.press(ImGuiKey_Enter);
-  EXPECT_FALSE(robot.desk().view.data_open);
+  EXPECT_NE(robot.desk().view.main, MainView::Data);
   EXPECT_EQ(robot.session(), with_row(before, sample_of_row(*rows().file, *rows().chosen)));
   EXPECT_TRUE(robot.sees("slider.logit.0"));
 }
@@ -120,7 +120,7 @@ TEST_P(OwnData, ChoosesTheRowThatIsClicked) {
   robot.click(ImVec2{list.low.x + 60, list.low.y + 0.5f * 25});
   EXPECT_EQ(place_of_chosen(rows()), 30U);
   robot.click("rows.open");
-  EXPECT_FALSE(robot.desk().view.data_open);
+  EXPECT_NE(robot.desk().view.main, MainView::Data);
 }
 
 TEST_P(OwnData, FitsTheTemperature) {
@@ -181,7 +181,7 @@ TEST_P(OwnData, IsReadAgainAsAPersonSays) {
 TEST_P(OwnData, LeavesToThePlaygroundWithEscape) {
   open_example();
   robot.press(ImGuiKey_Escape);
-  EXPECT_FALSE(robot.desk().view.data_open);
+  EXPECT_NE(robot.desk().view.main, MainView::Data);
   EXPECT_FALSE(robot.desk().view.quit);
 }
 

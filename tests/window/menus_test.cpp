@@ -64,7 +64,8 @@ std::map<std::string, Expectation> expectations(Language language) {
   return {
       {"open", asks_for_a_file(false)},
       {"open data", asks_for_a_file(false)},
-      {"data", {[](Robot&) {}, [](Robot& r) { return r.desk().view.data_open && r.sees("data.open"); }}},
+      {"data",
+       {[](Robot&) {}, [](Robot& r) { return r.desk().view.main == MainView::Data && r.sees("data.open"); }}},
       {"save", asks_for_a_file(true)},
       {"save as", asks_for_a_file(true)},
       {"copy line", copies("surprisal:1;")},
@@ -119,6 +120,7 @@ std::map<std::string, Expectation> expectations(Language language) {
           return r.session() == session_of_step(r.desk());
         }}},
       {"playground", {in_lesson, [](Robot& r) { return !r.desk().course.open; }}},
+      {"digits", {[](Robot&) {}, [](Robot& r) { return r.sees("digits.pad"); }}},
       {"fit",
        {[](Robot& r) { r.wheel(r.find("sigmoid").middle(), 3); },
         [](Robot& r) { return !r.desk().view.figures[0].views[0].x; }}},

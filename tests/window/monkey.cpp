@@ -521,6 +521,7 @@ std::string Monkey::reason_not_at_playground() {
       {is_popup_open(), "a popup"},
       {desk.presentation.has_value(), "a presentation"},
       {desk.course.open.has_value(), "a lesson"},
+      {desk.view.main == MainView::Digits, "the digits"},
       {desk.player.has_value(), "the player"},
       {desk.view.filling.has_value(), "a figure alone"},
       {pinned, "a reading"},

@@ -1,0 +1,66 @@
+// desk: handwritten digits: the pad, the classifier that trains on them, and what it says about the pad.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "base/memo.h"
+#include "desk/digit_training.h"
+#include "learn/pad.h"
+#include "learn/pictures.h"
+#include "session/session.h"
+
+namespace surprisal::desk {
+
+// What is on the pad: a digit that the reader draws, or a test digit, of which they may have erased parts.
+struct DigitPad {
+  std::optional<std::size_t> test_digit = 0;  // which of the unseen ones
+  learn::Drawing strokes;
+  int label = 0;
+
+  bool is_empty() const { return !test_digit && strokes.empty(); }
+  friend bool operator==(const DigitPad&, const DigitPad&) = default;
+};
+
+// A drawing is moved and scaled as the digits of the data were, unless the pen is still down. Strokes over a
+// test digit stay where they are.
+learn::DigitCounts counts_on(const DigitPad& pad, const learn::DigitData& data, bool pen_is_down = false);
+
+// A sample of the program and the pad that went with it, so that undo brings both back.
+struct GivenPad {
+  Session sample;
+  DigitPad pad;
+};
+
+struct DigitsState {
+  DigitsState();
+
+  DigitTraining training;
+  DigitPad pad;
+  learn::PadTool tool = learn::PadTool::Pen;
+  bool pen_is_down = false;
+  std::size_t picture = 0;          // the weight picture that is put into words
+  std::size_t next_test_digit = 1;  // that "A test digit" brings in
+  std::vector<GivenPad> given;
+  DigitPad last_given;
+  std::uint64_t revision = 0;  // of the workspace when it was last looked at
+  mutable Memo<std::pair<DigitPad, bool>, learn::DigitCounts>
+      counted;  // by the pad and whether the pen is down
+
+  const learn::DigitCounts& counts() const;
+  std::vector<double> logits() const;
+};
+
+// `from` with ten classes, the logits of what is on the pad, and its label.
+Session sample_of(const DigitsState& digits, const Session& from);
+
+void put_test_digit(DigitsState& digits, std::size_t which);
+
+// Begins a stroke if the pen is up. On a whole test digit the pen begins a new drawing.
+void draw_to(DigitsState& digits, learn::PadPoint point);
+void clear_pad(DigitsState& digits);
+
+}  // namespace surprisal::desk

@@ -1,0 +1,172 @@
+// The card with what the model says about the pad: a row for each class, as in the ledger.
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <string>
+#include <vector>
+
+#include "base/wording.h"
+#include "desk/digit_sample.h"
+#include "desk/ledger.h"
+#include "ui/digit_cards.h"
+
+namespace surprisal::ui {
+namespace {
+
+constexpr double kHeadRow = 22;
+constexpr double kSumRow = 26;
+constexpr double kModelGap = 8;
+
+// The columns of a row, in pixels of the window. A bar is empty where there is no room for it.
+struct ModelColumns {
+  double bead = 0;  // its middle
+  Rect logit_bar;
+  double logit = 0;  // the right ends of numbers
+  Rect probability_bar;
+  double probability = 0;
+  double surprise = 0;
+  Rect gradient_bar;
+  double gradient = 0;
+};
+
+ModelColumns model_columns(const Surface& surface, double left, double width) {
+  const double px = surface.px(1);
+  // Numbers first, then the bars share what is left.
+  const double numbers = (20 + 46 + 58 + 46 + 54 + 6 * kModelGap) * px;
+  const double bars = std::max(0.0, width - numbers);
+  const bool has_logit_bar = bars > 130 * px;
+  const bool has_gradient_bar = bars > 80 * px;
+  const double logit_bar = has_logit_bar ? 0.28 * bars : 0;
+  const double gradient_bar = has_gradient_bar ? 0.32 * bars : 0;
+  ModelColumns at;
+  double x = left;
+  at.bead = x + 10 * px;
+  x += (20 + kModelGap) * px;
+  at.logit_bar = {x, 0, logit_bar, 0};
+  x += logit_bar + 46 * px;
+  at.logit = x;
+  x += (kModelGap + 4) * px;
+  at.probability_bar = {x, 0, bars - logit_bar - gradient_bar, 0};
+  x += at.probability_bar.width + 58 * px;
+  at.probability = x;
+  x += 46 * px + kModelGap * px;
+  at.surprise = x;
+  x += kModelGap * px;
+  at.gradient_bar = {x, 0, gradient_bar, 0};
+  at.gradient = left + width;
+  return at;
+}
+
+// From a centre line, to the right if it is positive.
+void signed_bar(Surface& surface, const Rect& column, double middle, double share, Quantity quantity) {
+  if (column.width < surface.px(10)) return;
+  const double half = column.width / 2;
+  const double centre = column.left + half;
+  const double length = std::clamp(share, -1.0, 1.0) * half;
+  const double corner = std::min(3.0, std::abs(length) / 2);
+  surface.box({std::min(centre, centre + length), middle - surface.px(6), std::abs(length), surface.px(12)},
+              fill_color_of(surface.theme(), quantity), corner);
+  surface.box({centre - surface.px(0.5), middle - surface.px(9), surface.px(1), surface.px(18)},
+              surface.theme().axis);
+}
+
+void probability_bar(Surface& surface, const Rect& column, double middle, double p) {
+  if (column.width < surface.px(10)) return;
+  const Rect track = {column.left, middle - surface.px(6), column.width, surface.px(12)};
+  surface.box(track, surface.theme().bar_track, 3);
+  const double length = std::max(std::clamp(p, 0.0, 1.0) * track.width, surface.px(2));
+  surface.box({track.left, track.top, length, track.height},
+              fill_color_of(surface.theme(), Quantity::Prediction), std::min(3.0, length / 2));
+}
+
+void write_heads(Ui& ui, Surface& surface, const Ledger& ledger, const ModelColumns& at, double baseline) {
+  const auto head = [&](const Text& words, Quantity quantity, double right) {
+    surface.rich(ui.say(words), {right, baseline}, {12, Weight::Bold, quantity}, Anchor::Right);
+  };
+  // The formula alone where the word would touch the next head.
+  const double room = at.gradient - at.surprise - surface.px(10);
+  const bool fits =
+      surface.rich_width(ui.say(ledger.gradient_head), {12, Weight::Bold, Quantity::Gradient}) <= room;
+  head({"logit $z$", "logit $z$"}, Quantity::Logit, at.logit);
+  head(ledger.output_head, Quantity::Prediction, at.probability);
+  head(ledger.surprise_head, Quantity::Loss, at.surprise);
+  head(fits ? ledger.gradient_head : Text("$p-y$"), Quantity::Gradient, at.gradient);
+}
+
+// "0.337 for the 5, next 0.210 for the 1"
+Text likeliest(const std::vector<double>& p) {
+  std::vector<std::size_t> order(p.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return p[a] > p[b]; });
+  const std::string first = "[[prediction:" + shown_fixed(p[order[0]], 3) + "]]";
+  const std::string second = shown_fixed(p[order[1]], 3);
+  const std::string a = std::to_string(order[0]);
+  const std::string b = std::to_string(order[1]);
+  return {first + " for the " + a + ", next " + second + " for the " + b,
+          a + " 的概率 " + first + "，其次 " + b + "：" + second};
+}
+
+}  // namespace
+
+void show_model_card(Ui& ui, const Rect& card) {
+  Surface surface(ui);
+  const DigitsState& digits = *ui.desk.digits;
+  const Session sample = sample_of(digits, ui.desk.session());
+  const Ledger ledger = ledger_of(sample);
+  const Text title = {"What the model says", "模型的判断"};
+  const Rect inside = begin_digit_card(surface, card, ui.say(title));
+  const Quantities q = quantities_of(sample);
+  const std::string aside = ui.say(likeliest(q.softmax));
+  const RichStyle style = {14, Weight::Regular, Ink::Kind::Muted};
+  const double room = inside.width - surface.width_of(ui.say(title), 15, Weight::Bold) - surface.px(12);
+  for (const double size : {14.0, 12.0}) {
+    RichStyle smaller = style;
+    smaller.size = size;
+    if (surface.rich_width(aside, smaller) > room) continue;
+    surface.rich(aside, {inside.right(), card.top + surface.px(26)}, smaller, Anchor::Right);
+    break;
+  }
+  const ModelColumns at = model_columns(surface, inside.left, inside.width);
+  write_heads(ui, surface, ledger, at, inside.top + surface.px(10));
+  const double top = inside.top + surface.px(kHeadRow) - surface.px(4);
+  const double rows = inside.bottom() + surface.px(8) - top - surface.px(kSumRow);
+  const double height = std::min(rows / static_cast<double>(ledger.rows.size()), surface.px(31));
+  double largest = 1;
+  for (const double z : sample.logits) largest = std::max(largest, std::abs(z));
+  double y = top;
+  for (std::size_t k = 0; k < ledger.rows.size(); ++k, y += height) {
+    const LedgerRow& row = ledger.rows[k];
+    const bool strong = digits.pad.label == static_cast<int>(k);
+    const double middle = y + height / 2;
+    const Weight weight = strong ? Weight::Bold : Weight::Regular;
+    if (strong)
+      surface.box({inside.left - surface.px(8), y, inside.width + surface.px(16), height},
+                  surface.theme().row_tint, 6);
+    const auto number = [&](const std::string& words, Quantity quantity, double right) {
+      surface.words(words, {right, middle + surface.px(5)}, {14, color_of(surface.theme(), quantity), weight},
+                    Anchor::Right);
+    };
+    surface.bead(
+        {at.bead, middle},
+        {std::to_string(k), strong ? BeadKind::Filled : BeadKind::Hollow, false, surface.theme().ink, {}});
+    signed_bar(surface, at.logit_bar, middle, sample.logits[k] / largest, Quantity::Logit);
+    number(shown_fixed(sample.logits[k], 2), Quantity::Logit, at.logit);
+    probability_bar(surface, at.probability_bar, middle, row.p);
+    number(row.p < 0.0001 ? "<0.0001" : shown_fixed(row.p, 4), Quantity::Prediction, at.probability);
+    number(row.surprise, Quantity::Loss, at.surprise);
+    signed_bar(surface, at.gradient_bar, middle, row.slope, Quantity::Gradient);
+    number(row.gradient, Quantity::Gradient, at.gradient);
+  }
+  surface.line({inside.left, y + surface.px(1)}, {inside.right(), y + surface.px(1)}, surface.theme().border);
+  const double baseline = y + surface.px(19);
+  const auto sum = [&](const std::string& words, Quantity quantity, double right) {
+    surface.words(words, {right, baseline}, {14, color_of(surface.theme(), quantity), Weight::Bold},
+                  Anchor::Right);
+  };
+  surface.words(ui.say({"sum", "合计"}), {inside.left, baseline}, {14, surface.theme().muted});
+  sum(ledger.output_sum, Quantity::Prediction, at.probability);
+  sum(ledger.loss_sum, Quantity::Loss, at.surprise);
+  sum(ledger.gradient_sum, Quantity::Gradient, at.gradient);
+}
+
+}  // namespace surprisal::ui

@@ -1,0 +1,228 @@
+// What the reader trains with: the buttons, the loss, the step size, and under "More" what a new run needs.
+#include <imgui.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "base/wording.h"
+#include "desk/digit_sample.h"
+#include "ui/buttons.h"
+#include "ui/digit_cards.h"
+#include "ui/sliders.h"
+
+namespace surprisal::ui {
+namespace {
+
+constexpr double kTrainingButton = 28;
+constexpr double kTrainingRow = 34;
+constexpr std::array<std::size_t, 4> kBatches = {0, 10, 50, 200};  // 0: all digits
+constexpr int kMostSeed = 99;
+
+constexpr SliderRange kStepSizes = {0.01, learn::kLargestStepSize, 0.5, 0.1, 2, true, false};
+constexpr SliderRange kNoises = {0, 0.9, 0, 0.05, 2, false, false};
+constexpr SliderRange kSmoothings = {0, 0.9, 0, 0.05, 2, false, false};
+
+void change(Ui& ui, const learn::TrainingSettings& next) {
+  DigitTraining& training = ui.desk.digits->training;
+  const bool restarts = training.run().steps() > 0;
+  training.change(next);
+  if (restarts && !training.is_running()) give_sample(ui.desk, {"Change the training", "更改训练设置"});
+}
+
+void show_training_buttons(Ui& ui, Point corner) {
+  DigitTraining& training = ui.desk.digits->training;
+  const Surface surface(ui);
+  double left = corner.x;
+  const auto place = [&](const Text& words, const ButtonLook& look) {
+    const Rect area = {left, corner.y, button_width(ui, words, look), surface.px(kTrainingButton)};
+    left = area.right() + surface.px(8);
+    return area;
+  };
+  const bool over = training.is_at_end();
+  const Text at_end = {"The run has all its 1000 steps. Reset it to train again.",
+                       "1000 步都已完成。重置之后可以再训练。"};
+  const bool running = training.is_running();
+  const Text train = running ? Text("Pause", "暂停") : Text("Train", "训练");
+  const ButtonLook primary = {.kind = ButtonKind::Primary,
+                              .icon = running ? Icon::Pause : Icon::Play,
+                              .tooltip = over ? at_end : Text(),
+                              .enabled = !over};
+  if (button(ui, "digits.train", place(train, primary), train, primary)) {
+    if (running) {
+      training.pause();
+      give_sample(ui.desk, {"Train the classifier", "训练分类器"});
+    } else {
+      training.start();
+    }
+  }
+  const Text step = {"Step", "一步"};
+  const ButtonLook one = {.tooltip = over ? at_end : Text("One step of gradient descent", "做一步梯度下降"),
+                          .enabled = !over && !running};
+  if (button(ui, "digits.step", place(step, one), step, one)) {
+    training.step();
+    give_sample(ui.desk, {"Take a step", "训练一步"});
+  }
+  const Text reset = {"Reset", "重置"};
+  const ButtonLook undo = {.icon = Icon::Undo,
+                           .tooltip = {"Both losses start again from weights of 0", "两种损失都从头开始"},
+                           .enabled = training.run().steps() + training.other_run().steps() > 0};
+  if (button(ui, "digits.reset", place(reset, undo), reset, undo)) {
+    training.reset();
+    give_sample(ui.desk, {"Reset the classifier", "重置分类器"});
+  }
+}
+
+void show_loss(Ui& ui, Point corner, double labels) {
+  Surface surface(ui);
+  surface.words(ui.say({"loss", "损失"}), {corner.x, corner.y + surface.px(19)}, {14, surface.theme().muted});
+  learn::TrainingSettings next = ui.desk.digits->training.settings();
+  int chosen = next.loss == Loss::CrossEntropy ? 0 : 1;
+  const std::vector<Text> losses = {{"cross-entropy", "交叉熵"}, {"squared error", "平方误差"}};
+  if (!segments(ui, "digits.loss", {corner.x + labels, corner.y}, losses, chosen)) return;
+  next.loss = chosen == 0 ? Loss::CrossEntropy : Loss::SquaredError;
+  change(ui, next);
+}
+
+// A slider with its name and its value in one row; true if it was moved.
+bool slider_row(Ui& ui, const char* name, const Text& words, const SliderRange& range, double& value,
+                const Rect& row, double labels) {
+  Surface surface(ui);
+  const double baseline = row.centre().y + surface.px(5);
+  surface.rich(ui.say(words), {row.left, baseline}, {14, Weight::Regular, Ink::Kind::Muted});
+  const double number = surface.px(44);
+  const Rect track = {row.left + labels, row.centre().y - surface.px(kSliderHeight / 2),
+                      row.width - labels - number, surface.px(kSliderHeight)};
+  const SliderLook look = {Ink::Kind::Ink, false, {}};
+  const bool moved = slide(ui, name, range, value, track, look);
+  value = std::clamp(value, range.low, range.high);
+  surface.words(shown_fixed(value, 2), {row.right(), baseline}, {14, surface.theme().ink, Weight::Bold},
+                Anchor::Right);
+  return moved;
+}
+
+void show_more_settings(Ui& ui) {
+  ImGui::SetNextWindowSize({ui.px(400), 0});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ui.px(16), ui.px(12)});
+  const bool open = ImGui::BeginPopup("digits more");
+  ImGui::PopStyleVar();
+  if (!open) return;
+  Surface surface(ui);
+  learn::TrainingSettings next = ui.desk.digits->training.settings();
+  const double labels = surface.px(132);
+  const double width = static_cast<double>(ImGui::GetContentRegionAvail().x);
+  Point at = from_im(ImGui::GetCursorScreenPos());
+  const auto name = [&](const Text& words) {
+    surface.words(ui.say(words), {at.x, at.y + surface.px(19)}, {14, surface.theme().muted});
+    const Point field = {at.x + labels, at.y};
+    at.y += surface.px(kTrainingRow + 2);
+    return field;
+  };
+  int hidden =
+      static_cast<int>(std::find(learn::kHiddenSizes.begin(), learn::kHiddenSizes.end(), next.hidden) -
+                       learn::kHiddenSizes.begin());
+  const std::vector<Text> sizes = {{"none", "无"}, {"16", "16"}, {"32", "32"}};
+  if (segments(ui, "digits.hidden", name({"hidden layer", "隐藏层"}), sizes, hidden))
+    next.hidden = learn::kHiddenSizes[static_cast<std::size_t>(hidden)];
+  int batch = static_cast<int>(std::find(kBatches.begin(), kBatches.end(), next.batch) - kBatches.begin());
+  const std::vector<Text> batches = {{"all", "全部"}, {"10", "10"}, {"50", "50"}, {"200", "200"}};
+  if (segments(ui, "digits.batch", name({"digits in a step", "每步的数字"}), batches, batch))
+    next.batch = kBatches[static_cast<std::size_t>(batch)];
+  const auto slider = [&](const char* id, const Text& words, const SliderRange& range, double& value) {
+    const Rect row = {at.x, at.y, width, surface.px(kTrainingButton)};
+    at.y += surface.px(kTrainingRow + 2);
+    slider_row(ui, id, words, range, value, row, labels);
+  };
+  slider("digits.noise", {"wrong labels", "错误标签"}, kNoises, next.label_noise);
+  slider("digits.smoothing", {"label smoothing", "标签平滑"}, kSmoothings, next.smoothing);
+  int seed = static_cast<int>(next.seed);
+  if (stepper(ui, "digits.seed", name({"seed", "随机种子"}), seed, 1, kMostSeed, {"seed", "随机种子"}))
+    next.seed = static_cast<std::uint32_t>(seed);
+  for (const std::string& line :
+       wrapped(ui.fonts,
+               ui.say({"Smoothing can change during a run. Anything else starts both runs again.",
+                       "训练途中可以改标签平滑；其他设置一改，两次训练都重新开始。"}),
+               surface.px(12), Weight::Regular, width, 3)) {
+    surface.words(line, {at.x, at.y + surface.px(12)}, {12, surface.theme().muted});
+    at.y += surface.px(17);
+  }
+  ImGui::SetCursorScreenPos(to_im(at));
+  ImGui::Dummy({1, ui.px(2)});
+  change(ui, next);
+  ImGui::EndPopup();
+}
+
+void show_step_size(Ui& ui, const Rect& row, double labels) {
+  const Text more = {"More", "更多"};
+  const ButtonLook look = {.kind = ButtonKind::Quiet, .icon = Icon::Down};
+  const double width = button_width(ui, more, look);
+  learn::TrainingSettings next = ui.desk.digits->training.settings();
+  const Rect slider = {row.left, row.top, row.width - width, row.height};
+  if (slider_row(ui, "digits.step size", {"step size $\\eta$", "步长 $\\eta$"}, kStepSizes, next.step_size,
+                 slider, labels))
+    change(ui, next);
+  if (button(ui, "digits.more", {row.right() - width, row.top, width, row.height}, more, look))
+    ImGui::OpenPopup("digits more");
+  show_more_settings(ui);
+}
+
+void show_comparison(Ui& ui, Point corner) {
+  DigitTraining& training = ui.desk.digits->training;
+  Surface surface(ui);
+  const Theme& theme = surface.theme();
+  const Text words = {"train with the other loss as well", "同时用另一种损失训练"};
+  const Rect area = {corner.x, corner.y, surface.px(26) + surface.width_of(ui.say(words), 14),
+                     surface.px(24)};
+  if (press_area("digits.compare", area)) training.compare(!training.compares());
+  const double side = surface.px(16);
+  const Rect box = {area.left, area.centre().y - side / 2, side, side};
+  surface.bordered(box, training.compares() ? theme.ink : theme.paper,
+                   training.compares() ? theme.ink : theme.axis, 3);
+  if (training.compares()) surface.icon(Icon::Check, box.centre(), 11, theme.paper);
+  surface.words(ui.say(words), {area.left + surface.px(26), area.centre().y + surface.px(5)},
+                {14, theme.ink});
+}
+
+// The step reached, beside the title of the card; with more room in a line of its own.
+void show_steps(Ui& ui, Point right) {
+  const DigitTraining& training = ui.desk.digits->training;
+  Surface surface(ui);
+  const std::string steps = std::to_string(training.run().steps());
+  const double width = surface.width_of(steps, 22, Weight::Bold);
+  surface.words(steps, right, {22, surface.theme().ink, Weight::Bold}, Anchor::Right);
+  surface.words(ui.say({"step", "步数"}), {right.x - width - surface.px(8), right.y},
+                {14, surface.theme().muted}, Anchor::Right);
+}
+
+}  // namespace
+
+void show_training_controls(Ui& ui, const Rect& area) {
+  Surface surface(ui);
+  const double labels = surface.px(84);
+  show_steps(ui, {area.right(), area.top - surface.px(14)});
+  double y = area.top;
+  show_training_buttons(ui, {area.left, y});
+  y += surface.px(kTrainingRow);
+  show_loss(ui, {area.left, y}, labels);
+  y += surface.px(kTrainingRow);
+  show_step_size(ui, {area.left, y, area.width, surface.px(kTrainingButton)}, labels);
+  y += surface.px(kTrainingRow);
+  show_comparison(ui, {area.left, y});
+  y += surface.px(44);
+  const Text says = {
+      "At the start all ten probabilities are 0.1, so the loss is ln 10 = 2.303 nats. Each loss has a "
+      "run of its own; both are judged by the cross-entropy.",
+      "开始时十个概率都是 0.1，所以损失是 ln 10 = 2.303 奈特。两种损失各训练一次，"
+      "都用交叉熵来衡量。"};
+  const std::vector<std::string> lines =
+      wrapped(ui.fonts, ui.say(says), surface.px(14), Weight::Regular, area.width, 5);
+  if (y + surface.px(20 * static_cast<double>(lines.size())) > area.bottom() + surface.px(8)) return;
+  for (const std::string& line : lines) {
+    surface.words(line, {area.left, y}, {14, surface.theme().muted});
+    y += surface.px(20);
+  }
+}
+
+}  // namespace surprisal::ui

@@ -1,0 +1,56 @@
+#include "ui/digits_places.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "ui/places.h"
+
+namespace surprisal::ui {
+namespace {
+
+// All at scale 1.
+constexpr double kSheetSide = 16;
+constexpr double kLeastWidth = 960;
+constexpr double kLeastHeight = 596;
+constexpr double kHeader = 68;
+constexpr double kLeastCards = 296;
+constexpr double kMostCards = 404;
+constexpr double kLeastTraining = 200;
+
+}  // namespace
+
+DigitsPlaces digits_places_for(double window_width, double window_height, double scale, bool rail) {
+  const double width = window_width / scale;
+  const double height = window_height / scale;
+  const double left = rail ? kNarrowRail : 0;
+  DigitsPlaces places;
+  places.bar = scaled({0, 0, width, kBar}, scale);
+  if (rail) places.rail = scaled({0, kBar, left, height - kBar}, scale);
+  const Rect view = {left, kBar, std::max(1.0, width - left), std::max(1.0, height - kBar)};
+  places.view = scaled(view, scale);
+  const Rect sheet = {view.left, view.top, std::max(view.width, kLeastWidth),
+                      std::max(view.height, kLeastHeight)};
+  places.sheet = scaled(sheet, scale);
+
+  const Rect inside = {sheet.left + kSheetSide, sheet.top, sheet.width - 2 * kSheetSide,
+                       sheet.height - kSheetSide};
+  const double spare = inside.height - kHeader - kCardGap - kLeastCards - kLeastTraining;
+  const double cards = std::min(kLeastCards + 0.55 * spare, kMostCards);
+  const double top = inside.top + kHeader;
+  // The pad is about as wide as it is high without its heads and buttons; the pictures are five side by side.
+  const double pad = std::max(std::round(0.25 * inside.width), 264.0);
+  const double pictures = std::max(std::round(0.335 * inside.width), 300.0);
+  const double model = inside.width - pad - pictures - 2 * kCardGap;
+  const double below = top + cards + kCardGap;
+  const auto place = [&](double x, double y, double w, double h) {
+    return whole_pixels(scaled({x, y, w, h}, scale));
+  };
+  places.header = place(inside.left, inside.top, inside.width, kHeader);
+  places.pad = place(inside.left, top, pad, cards);
+  places.model = place(inside.left + pad + kCardGap, top, model, cards);
+  places.pictures = place(inside.right() - pictures, top, pictures, cards);
+  places.training = place(inside.left, below, inside.width, inside.bottom() - below);
+  return places;
+}
+
+}  // namespace surprisal::ui

@@ -1,0 +1,167 @@
+#include "ui/digits_view.h"
+
+#include <imgui.h>
+
+#include <algorithm>
+#include <string>
+
+#include "base/wording.h"
+#include "desk/digit_sample.h"
+#include "figures/number_text.h"
+#include "figures/training_curves.h"
+#include "plot/lay_out.h"
+#include "ui/digit_cards.h"
+
+namespace surprisal::ui {
+namespace {
+
+constexpr double kCardPadding = 16;
+constexpr double kStackedFrom = 400;  // the height from which one chart stands on the other, at scale 1
+
+// "1,437", or in Chinese "1437".
+Text count_text(std::size_t count) {
+  std::string digits = std::to_string(count);
+  std::string grouped = digits;
+  for (std::size_t at = digits.size(); at > 3; at -= 3) grouped.insert(at - 3, ",");
+  return {grouped, digits};
+}
+
+Text what_is_trained(const DigitTraining& training, bool brief) {
+  const learn::Classifier& classifier = training.run().classifier;
+  const Text numbers = count_text(learn::count_of_numbers(classifier));
+  const std::string hidden = std::to_string(training.settings().hidden);
+  const Text what = classifier.has_hidden_layer()
+                        ? Text("A network with " + hidden + " hidden units", hidden + " 个隐藏单元的网络")
+                        : Text("Softmax regression", "softmax 回归");
+  const Text learned = Text(" learns ", "，共 ") + numbers + Text(" numbers", " 个参数");
+  const Text from =
+      Text(" from ", "，用 ") + count_text(training.data().seen.count()) + Text(" digits", " 个数字训练");
+  const Text tested = Text("; ", "，") + count_text(training.data().unseen.count()) +
+                      Text(" others test it.", " 个数字测试。");
+  if (brief) return what + learned + from + Text(".", "。");
+  return what + Text(" on 8×8 pixels", "，输入 8×8 像素") + learned + from + tested;
+}
+
+// A number of the header with its unit and a line that says what it is; where its left end is.
+double write_number(Surface& surface, Ui& ui, Point right, const std::string& value, const std::string& unit,
+                    const Text& what, Ink ink) {
+  const Theme& theme = surface.theme();
+  const double number = surface.width_of(value, 30, Weight::Bold);
+  const double words = unit.empty() ? 0 : surface.width_of(unit, 14) + surface.px(8);
+  const double width = std::max(number + words, surface.width_of(ui.say(what), 12));
+  const double left = right.x - width;
+  surface.words(value, {left, right.y}, {30, color_of(theme, ink), Weight::Bold});
+  surface.words(unit, {left + number + surface.px(8), right.y}, {14, theme.muted});
+  surface.words(ui.say(what), {left, right.y + surface.px(20)}, {12, theme.muted});
+  return left;
+}
+
+void show_header(Ui& ui, const Rect& area) {
+  Surface surface(ui);
+  const DigitsState& digits = *ui.desk.digits;
+  const Base base = ui.desk.session().base;
+  const learn::Measures& now = digits.training.run().curve.back();
+  const Quantities q = quantities_of(sample_of(digits, ui.desk.session()));
+  const std::string unit = ui.say(unit_name(base));
+  const double gap = surface.px(28);
+  double right = area.right();
+  const double baseline = area.top + surface.px(36);
+  right = write_number(surface, ui, {right, baseline}, shown_fixed(100 * now.unseen_accuracy, 1) + "%", "",
+                       {"right on the test digits", "测试正确率"}, Ink::Kind::Ink) -
+          gap;
+  right = write_number(surface, ui, {right, baseline}, shown_fixed(from_nats(now.unseen_loss, base), 3), unit,
+                       {"mean test loss", "测试集平均损失"}, Quantity::Loss) -
+          gap;
+  right = write_number(surface, ui, {right, baseline}, shown_fixed(q.cross_entropy.value_or(0), 3), unit,
+                       {"loss of this digit", "这个数字的损失"}, Quantity::Loss) -
+          gap;
+  surface.words(ui.say({"Handwritten digits", "手写数字"}), {area.left, area.top + surface.px(32)},
+                {22, surface.theme().ink, Weight::Bold});
+  const double room = right - area.left;
+  // The longest sentence that fits; the shortest is cut if it has to be.
+  struct Choice {
+    bool brief;
+    double size;
+  };
+  for (const Choice& choice : {Choice{false, 14}, Choice{false, 12}, Choice{true, 14}, Choice{true, 12}}) {
+    const Text sentence = what_is_trained(digits.training, choice.brief);
+    const std::string& words = ui.say(sentence);
+    const bool is_last = choice.brief && choice.size == 12;
+    if (!is_last && surface.width_of(words, choice.size) > room) continue;
+    surface.words(surface.fitted(words, choice.size, Weight::Regular, room),
+                  {area.left, area.top + surface.px(56)}, {choice.size, surface.theme().muted});
+    break;
+  }
+}
+
+Rect shifted(const Rect& rect, Point by) {
+  return {rect.left + by.x, rect.top + by.y, rect.width, rect.height};
+}
+
+}  // namespace
+
+Rect begin_digit_card(Surface& surface, const Rect& card, const std::string& title) {
+  surface.bordered(card, surface.theme().paper, surface.theme().border, 10);
+  const double margin = surface.px(kCardPadding);
+  surface.words(title, {card.left + margin, card.top + surface.px(26)},
+                {15, surface.theme().ink, Weight::Bold});
+  const double top = card.top + surface.px(40);
+  return {card.left + margin, top, card.width - 2 * margin, card.bottom() - margin - top};
+}
+
+void DigitsView::show_curves(Ui& ui, const Rect& area) {
+  const DigitTraining& training = ui.desk.digits->training;
+  const learn::Training& run = training.run();
+  const learn::Training& other = training.other_run();
+  const auto scale = static_cast<double>(ui.scale());
+  const Key key = {run.steps(),
+                   other.steps(),
+                   run.curve.back().seen_loss,
+                   run.curve.back().unseen_loss,
+                   run.settings.loss,
+                   training.compares(),
+                   ui.desk.session().base,
+                   ui.desk.settings.language,
+                   ui.desk.settings.theme,
+                   {area.left, area.top, area.width, area.height, scale}};
+  const Scene& scene = curves_.get(key, [&] {
+    Plot plot = training_curves(run, training.compares() ? &other : nullptr, key.base);
+    plot.title = {};
+    if (area.height < kStackedFrom * scale) plot.rows = {{plot.rows[0][0], plot.rows[1][0]}};
+    Look look = {ui.fonts, key.theme, key.language, 12 * scale, {}, 12 * scale};
+    look.math_font = &ui.formulas.font();
+    return lay_out(plot, area, look);
+  });
+  Surface surface(ui);
+  plot::paint(scene, surface.canvas());
+}
+
+void DigitsView::show_training(Ui& ui, const Rect& card) {
+  Surface surface(ui);
+  const Rect inside = begin_digit_card(surface, card, ui.say({"Training", "训练"}));
+  const double controls = std::max(surface.px(320), 0.25 * card.width);
+  show_training_controls(ui, {inside.left, inside.top, controls, inside.height});
+  const double left = inside.left + controls + surface.px(20);
+  const double top = card.top + surface.px(10);
+  show_curves(ui, {left, top, card.right() - surface.px(8) - left, card.bottom() - surface.px(6) - top});
+}
+
+void DigitsView::show(Ui& ui, const DigitsPlaces& places) {
+  const Rect& view = places.view;
+  ImGui::SetCursorScreenPos(to_im({view.left, view.top}));
+  ImGui::SetNextWindowContentSize(to_im({places.sheet.width, places.sheet.height}));
+  const bool scrolls = places.sheet.width > view.width + 0.5 || places.sheet.height > view.height + 0.5;
+  ImGuiWindowFlags flags = ImGuiWindowFlags_NoBackground;
+  flags |= scrolls ? ImGuiWindowFlags_HorizontalScrollbar : ImGuiWindowFlags_NoScrollbar;
+  if (ImGui::BeginChild("digits", to_im({view.width, view.height}), ImGuiChildFlags_NavFlattened, flags)) {
+    const Point by = {-static_cast<double>(ImGui::GetScrollX()), -static_cast<double>(ImGui::GetScrollY())};
+    show_header(ui, shifted(places.header, by));
+    show_pad_card(ui, shifted(places.pad, by));
+    show_model_card(ui, shifted(places.model, by));
+    show_pictures_card(ui, shifted(places.pictures, by));
+    show_training(ui, shifted(places.training, by));
+  }
+  ImGui::EndChild();
+}
+
+}  // namespace surprisal::ui

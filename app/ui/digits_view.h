@@ -1,0 +1,40 @@
+// ui: handwritten digits: draw one, see what the model says and why, and train it.
+#pragma once
+
+#include <cstddef>
+#include <tuple>
+
+#include "base/memo.h"
+#include "plot/scene.h"
+#include "ui/digits_places.h"
+#include "ui/ui.h"
+
+namespace surprisal::ui {
+
+class DigitsView {
+ public:
+  void show(Ui& ui, const DigitsPlaces& places);
+
+ private:
+  void show_training(Ui& ui, const Rect& card);
+  void show_curves(Ui& ui, const Rect& area);
+
+  // What the curves were laid out for.
+  struct Key {
+    std::size_t steps = 0;
+    std::size_t other_steps = 0;
+    double seen_loss = 0;
+    double unseen_loss = 0;
+    Loss loss = Loss::CrossEntropy;
+    bool compares = false;
+    Base base = Base::E;
+    Language language = Language::English;
+    ThemeName theme = ThemeName::Light;
+    std::tuple<double, double, double, double, double> place;
+
+    friend bool operator==(const Key&, const Key&) = default;
+  };
+  Memo<Key, Scene> curves_;
+};
+
+}  // namespace surprisal::ui

@@ -1,0 +1,24 @@
+// figures: pictures of 8x8 numbers: a digit, weights, gradients.
+#pragma once
+
+#include <span>
+
+#include "draw/canvas.h"
+#include "draw/theme.h"
+#include "learn/digits.h"
+#include "learn/pictures.h"
+
+namespace surprisal::figures {
+
+// Signed numbers. Positive ones fill their cells in the ink, negative ones are smaller grey squares, so that
+// they differ without colour too. A number of the size `full` has the full colour.
+void paint_signed_pixels(Canvas& canvas, const Rect& area, const learn::PixelPicture& picture, double full,
+                         Ink positive, const Theme& theme);
+
+// From the paper for 0 to the ink for 16.
+void paint_digit(Canvas& canvas, const Rect& area, const learn::DigitCounts& counts, const Theme& theme);
+
+// The cell of an area that is divided into 8x8.
+Rect pixel_cell(const Rect& area, std::size_t pixel);
+
+}  // namespace surprisal::figures

@@ -1,0 +1,294 @@
+// Checks the digits without a window: two runs that train beside each other, the pad, and the sample that the
+// rest of the program sees.
+#include "desk/digits.h"
+
+#include <cmath>
+#include <numeric>
+#include <span>
+#include <utility>
+#include <vector>
+
+#include "desk/digit_sample.h"
+#include "desk/lesson_steps.h"
+#include "testing.h"
+#include "ui/digits_places.h"
+
+namespace surprisal::test {
+namespace {
+
+// Until both runs have so many steps. Each call of advance() either hands steps over or finds none ready, so
+// this ends.
+void train_to(DigitTraining& training, std::size_t steps) {
+  training.start();
+  while (training.run().steps() < steps) training.advance();
+  training.pause();
+}
+
+learn::TrainingSettings with_loss(learn::TrainingSettings settings, Loss loss) {
+  settings.loss = loss;
+  return settings;
+}
+
+int ink_in(const learn::DigitCounts& counts) { return std::accumulate(counts.begin(), counts.end(), 0); }
+
+void draw_line(DigitsState& digits, learn::PadPoint from, learn::PadPoint to) {
+  draw_to(digits, from);
+  draw_to(digits, to);
+  digits.pen_is_down = false;
+}
+
+TEST(DigitTraining, BeginsWithTenEqualProbabilities) {
+  const DigitTraining training;
+  EXPECT_EQ(training.run().steps(), 0u);
+  EXPECT_NEAR(training.run().curve.front().seen_loss, std::log(10), 1e-14);
+  EXPECT_NEAR(training.other_run().curve.front().unseen_loss, std::log(10), 1e-14);
+}
+
+TEST(DigitTraining, TakesTheSameStepsOnAnotherThreadAsWithoutOne) {
+  DigitTraining training;
+  train_to(training, 6);
+  const std::size_t steps = training.run().steps();
+  const learn::TrainingSettings settings = training.settings();
+  EXPECT_EQ(training.run(), learn::train(settings, training.data(), steps));
+  EXPECT_EQ(training.other_run(),
+            learn::train(with_loss(settings, Loss::SquaredError), training.data(), steps));
+}
+
+TEST(DigitTraining, TakesSingleStepsAtOnce) {
+  DigitTraining training;
+  training.step();
+  EXPECT_EQ(training.run().steps(), 1u);
+  EXPECT_FALSE(training.is_running());
+}
+
+TEST(DigitTraining, CatchesUpWithTheOtherLoss) {
+  DigitTraining training;
+  training.compare(false);
+  for (int i = 0; i < 5; ++i) training.step();
+  EXPECT_EQ(training.other_run().steps(), 0u);
+  training.compare(true);
+  while (training.is_busy()) training.advance();
+  EXPECT_EQ(training.other_run().steps(), 5u);
+  EXPECT_EQ(training.run().steps(), 5u);
+}
+
+TEST(DigitTraining, KeepsTheRunOfEachLossWhenTheLossIsSwapped) {
+  DigitTraining training;
+  train_to(training, 4);
+  const learn::Training before = training.run();
+  training.change(with_loss(training.settings(), Loss::SquaredError));
+  EXPECT_EQ(training.run().settings.loss, Loss::SquaredError);
+  EXPECT_EQ(training.other_run(), before);
+}
+
+TEST(DigitTraining, StartsAgainWhereARunCannotGoOn) {
+  for (const auto change :
+       {+[](learn::TrainingSettings& s) { s.hidden = 16; }, +[](learn::TrainingSettings& s) { s.batch = 50; },
+        +[](learn::TrainingSettings& s) { s.label_noise = 0.25; },
+        +[](learn::TrainingSettings& s) { s.seed = 7; }}) {
+    DigitTraining training;
+    training.step();
+    learn::TrainingSettings next = training.settings();
+    change(next);
+    training.change(next);
+    EXPECT_EQ(training.run(), learn::start_training(next, training.data()));
+  }
+}
+
+TEST(DigitTraining, GoesOnWithAnotherStepSizeAndSmoothing) {
+  DigitTraining training;
+  training.step();
+  learn::TrainingSettings next = training.settings();
+  next.step_size = 1;
+  next.smoothing = 0.1;
+  training.change(next);
+  EXPECT_EQ(training.run().steps(), 1u);
+  EXPECT_EQ(training.run().settings, next);
+}
+
+TEST(DigitTraining, EndsAfterItsLastStep) {
+  DigitTraining training;
+  learn::TrainingSettings small = training.settings();
+  small.batch = 10;
+  training.change(small);
+  training.compare(false);
+  train_to(training, kMostTrainingSteps);
+  EXPECT_EQ(training.run().steps(), kMostTrainingSteps);
+  training.start();
+  EXPECT_FALSE(training.is_running());
+  training.step();
+  EXPECT_EQ(training.run().steps(), kMostTrainingSteps);
+}
+
+TEST(DigitTraining, ResetsBothRuns) {
+  DigitTraining training;
+  train_to(training, 4);
+  training.reset();
+  EXPECT_EQ(training.run().steps(), 0u);
+  EXPECT_EQ(training.other_run().steps(), 0u);
+}
+
+TEST(DigitPad, ShowsATestDigitAsItIs) {
+  DigitsState digits;
+  put_test_digit(digits, 3);
+  const std::span<const double> image = digits.training.data().unseen.image(3);
+  EXPECT_EQ(learn::pixels_of(digits.counts()), std::vector<double>(image.begin(), image.end()));
+  EXPECT_EQ(digits.pad.label, digits.training.data().unseen.labels[3]);
+}
+
+TEST(DigitPad, GoesThroughTheTestDigitsInACircle) {
+  DigitsState digits;
+  put_test_digit(digits, digits.training.data().unseen.count());
+  EXPECT_EQ(digits.pad.test_digit, 0u);
+}
+
+TEST(DigitPad, FitsADrawingOnceThePenIsUp) {
+  DigitsState digits;
+  clear_pad(digits);
+  EXPECT_EQ(ink_in(digits.counts()), 0);
+  draw_to(digits, {0.2, 0.3});
+  draw_to(digits, {0.2, 0.6});
+  EXPECT_EQ(digits.counts(), learn::counted(digits.pad.strokes));
+  digits.pen_is_down = false;
+  EXPECT_EQ(digits.counts(), learn::counted(learn::fitted(digits.pad.strokes)));
+}
+
+TEST(DigitPad, BeginsANewDrawingOnAWholeTestDigit) {
+  DigitsState digits;
+  draw_line(digits, {0.5, 0.1}, {0.5, 0.9});
+  EXPECT_FALSE(digits.pad.test_digit);
+  EXPECT_EQ(digits.counts(), learn::counted(learn::fitted(digits.pad.strokes)));
+}
+
+TEST(DigitPad, ErasesAndMendsATestDigit) {
+  DigitsState digits;
+  const int before = ink_in(digits.counts());
+  digits.tool = learn::PadTool::Eraser;
+  draw_line(digits, {0.1, 0.5}, {0.9, 0.5});
+  const int erased = ink_in(digits.counts());
+  EXPECT_LT(erased, before);
+  digits.tool = learn::PadTool::Pen;
+  draw_line(digits, {0.1, 0.5}, {0.9, 0.5});
+  EXPECT_GT(ink_in(digits.counts()), erased);
+  EXPECT_TRUE(digits.pad.test_digit);
+  for (const int count : digits.counts()) {
+    EXPECT_GE(count, 0);
+    EXPECT_LE(count, learn::kFullPixel);
+  }
+}
+
+TEST(DigitPad, IsASampleOfTenClasses) {
+  DigitsState digits;
+  digits.training.step();
+  const Session sample = sample_of(digits, Session{});
+  ASSERT_EQ(sample.logits.size(), 10u);
+  EXPECT_EQ(sample.logits, digits.logits());
+  for (std::size_t k = 0; k < 10; ++k) {
+    EXPECT_EQ(sample.labels[k], static_cast<int>(k) == digits.pad.label ? 1 : 0);
+    EXPECT_EQ(sample.class_names[k].en, std::to_string(k));
+  }
+  EXPECT_EQ(sample.temperature, 1);
+  EXPECT_EQ(sample.output, OutputLayer::Softmax);
+}
+
+TEST(DigitPad, KeepsTheUnitOfTheSession) {
+  Session bits;
+  bits.base = Base::Two;
+  EXPECT_EQ(sample_of(DigitsState(), bits).base, Base::Two);
+}
+
+class DigitSample : public testing::Test {
+ protected:
+  DigitSample() { open_digits(desk); }
+  void draw(learn::PadPoint from, learn::PadPoint to) {
+    draw_line(*desk.digits, from, to);
+    give_sample(desk, {"Draw", "画"});
+  }
+
+  Desk desk;
+};
+
+TEST_F(DigitSample, LeavesTheSessionAloneUntilSomethingIsDone) { EXPECT_EQ(desk.session(), Session{}); }
+
+TEST_F(DigitSample, TakesBackADrawingWithOneUndo) {
+  desk.digits->training.step();
+  clear_pad(*desk.digits);
+  give_sample(desk, {"Clear", "清空"});
+  const Session cleared = desk.session();
+  draw({0.5, 0.1}, {0.5, 0.9});
+  const DigitPad one = desk.digits->pad;
+  EXPECT_NE(desk.session(), cleared);
+
+  desk.workspace.undo();
+  advance_digits(desk);
+  EXPECT_EQ(desk.session(), cleared);
+  EXPECT_TRUE(desk.digits->pad.is_empty());
+
+  desk.workspace.redo();
+  advance_digits(desk);
+  EXPECT_EQ(desk.digits->pad, one);
+}
+
+TEST_F(DigitSample, BringsBackThePadThatWasThereAtFirst) {
+  const DigitPad first = desk.digits->pad;
+  desk.digits->training.step();
+  put_test_digit(*desk.digits, 5);
+  give_sample(desk, {"Test digit", "测试数字"});
+  desk.workspace.undo();
+  advance_digits(desk);
+  EXPECT_EQ(desk.session(), Session{});
+  EXPECT_EQ(desk.digits->pad, first);
+}
+
+TEST_F(DigitSample, KeepsStrokesThatChangedNoLogit) {
+  clear_pad(*desk.digits);
+  draw({0.3, 0.1}, {0.3, 0.9});
+  draw({0.7, 0.1}, {0.7, 0.9});  // before any training, all logits are 0 whatever is drawn
+  desk.digits->pad.label = 4;
+  give_sample(desk, {"Label", "标签"});
+  desk.workspace.undo();
+  advance_digits(desk);
+  EXPECT_EQ(desk.digits->pad.label, 0);
+  EXPECT_EQ(desk.digits->pad.strokes.size(), 2u);
+}
+
+TEST_F(DigitSample, PausesWhileSomethingElseIsShown) {
+  desk.digits->training.start();
+  advance_digits(desk);
+  desk.course.lessons = lessons();
+  open_lesson(desk, 0);
+  EXPECT_FALSE(shows_digits(desk));
+  advance_digits(desk);
+  EXPECT_FALSE(desk.digits->training.is_running());
+}
+
+TEST(DigitsPlaces, HaveRoomForEveryCardAtEverySize) {
+  for (const auto& [width, height] :
+       {std::pair{1024.0, 640.0}, std::pair{1280.0, 720.0}, std::pair{1366.0, 768.0},
+        std::pair{1440.0, 900.0}, std::pair{1920.0, 1080.0}, std::pair{480.0, 360.0}}) {
+    const double scale = std::max(1.0, std::min(width / 1440, height / 900));
+    const DigitsPlaces places = digits_places_for(width, height, scale, true);
+    const Rect cards[] = {places.header, places.pad, places.model, places.pictures, places.training};
+    for (const Rect& card : cards) {
+      EXPECT_GE(card.left, places.sheet.left);
+      EXPECT_GE(card.top, places.sheet.top);
+      EXPECT_LE(card.right(), places.sheet.right() + 1);
+      EXPECT_LE(card.bottom(), places.sheet.bottom() + 1);
+      EXPECT_GE(card.width, 264 * scale);
+      for (const Rect& other : cards) {
+        if (&card != &other) {
+          EXPECT_FALSE(card.overlaps(other)) << width << " " << height;
+        }
+      }
+    }
+    EXPECT_GE(places.training.height, 196 * scale);
+    EXPECT_GE(places.pad.height, 294 * scale);
+    if (width >= 1024) {
+      EXPECT_LE(places.sheet.right(), width + 1) << "scrolled to the side";
+      EXPECT_LE(places.sheet.bottom(), height + 1);
+    }
+  }
+}
+
+}  // namespace
+}  // namespace surprisal::test

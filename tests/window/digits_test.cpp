@@ -1,0 +1,155 @@
+// Draws digits in the window and trains on them, in both languages.
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <vector>
+
+#include "base/wording.h"
+#include "desk/digit_sample.h"
+#include "desk/headline.h"
+#include "learn/picture_words.h"
+#include "robot.h"
+#include "testing.h"
+
+namespace surprisal::test {
+namespace {
+
+class DigitsInWindow : public testing::TestWithParam<Language> {
+ protected:
+  DigitsInWindow() {
+    robot.click("rail.digits");
+    robot.frames(2);
+  }
+
+  DigitsState& digits() { return *robot.desk().digits; }
+  const learn::Training& run() { return digits().training.run(); }
+
+  // Presses the button at the first point of a path and moves through the others.
+  void draw(const std::vector<learn::PadPoint>& path) {
+    const Widget pad = robot.find("digits.pad");
+    const auto place = [&](learn::PadPoint p) {
+      return ImVec2{pad.low.x + static_cast<float>(p.x) * (pad.high.x - pad.low.x),
+                    pad.low.y + static_cast<float>(p.y) * (pad.high.y - pad.low.y)};
+    };
+    robot.move(place(path.front()));
+    ImGui::GetIO().AddMouseButtonEvent(ImGuiMouseButton_Left, true);
+    for (const learn::PadPoint& p : path) robot.move(place(p));
+    ImGui::GetIO().AddMouseButtonEvent(ImGuiMouseButton_Left, false);
+    robot.frames(2);
+  }
+  void draw_a_three() {
+    draw({{0.3, 0.15},
+          {0.5, 0.08},
+          {0.7, 0.2},
+          {0.65, 0.38},
+          {0.45, 0.48},
+          {0.68, 0.58},
+          {0.72, 0.78},
+          {0.5, 0.92},
+          {0.28, 0.85}});
+  }
+  void train_to(std::size_t steps) {
+    robot.click("digits.train");
+    while (run().steps() < steps) robot.frames(1);
+    robot.click("digits.train");
+  }
+
+  Robot robot{GetParam(), {1440, 900}};
+};
+
+INSTANTIATE_TEST_SUITE_P(InBothLanguages, DigitsInWindow,
+                         testing::Values(Language::English, Language::Chinese));
+
+TEST_P(DigitsInWindow, LearnADrawnThree) {
+  robot.click("digits.clear");
+  EXPECT_TRUE(digits().pad.is_empty());
+  draw_a_three();
+  ASSERT_EQ(digits().pad.strokes.size(), 1u);
+  EXPECT_GE(digits().pad.strokes[0].points.size(), 9u);
+  robot.click("digits.label.3");
+  EXPECT_EQ(robot.session().labels[3], 1);
+  const double at_start = *quantities_of(robot.session()).cross_entropy;
+  EXPECT_NEAR(at_start, std::log(10), 1e-12);
+
+  train_to(60);
+  EXPECT_FALSE(digits().training.is_running());
+  EXPECT_LT(*quantities_of(robot.session()).cross_entropy, at_start);
+  const std::vector<double> p = quantities_of(robot.session()).softmax;
+  EXPECT_EQ(std::max_element(p.begin(), p.end()) - p.begin(), 3);
+  EXPECT_EQ(robot.session().logits, digits().logits());
+  EXPECT_GT(run().curve.back().unseen_accuracy, 0.8);
+}
+
+TEST_P(DigitsInWindow, ShowTheLossOfTheDigitInTheHeaderAndOnTheFirstScreen) {
+  robot.click("digits.step");
+  const std::string loss = shown_fixed(*quantities_of(robot.session()).cross_entropy, 3);
+  EXPECT_NE(robot.screen().find(loss), std::string::npos);
+  robot.click("rail.playground");
+  robot.frames(2);
+  EXPECT_FALSE(shows_digits(robot.desk()));
+  EXPECT_NE(robot.screen().find(headline_of(robot.session()).sum->loss), std::string::npos);
+}
+
+TEST_P(DigitsInWindow, CompareTheTwoLosses) {
+  train_to(8);
+  const learn::Training cross_entropy = run();
+  robot.click("digits.loss.1");
+  EXPECT_EQ(run().settings.loss, Loss::SquaredError);
+  EXPECT_EQ(digits().training.other_run(), cross_entropy);
+  robot.click("digits.reset");
+  EXPECT_EQ(run().steps(), 0u);
+  EXPECT_EQ(digits().training.other_run().steps(), 0u);
+  robot.click("digits.compare");
+  robot.click("digits.step");
+  EXPECT_EQ(run().steps(), 1u);
+  EXPECT_EQ(digits().training.other_run().steps(), 0u);
+}
+
+TEST_P(DigitsInWindow, TakeBackAStrokeWithUndo) {
+  robot.click("digits.step");
+  robot.click("digits.clear");
+  draw_a_three();
+  robot.press(ImGuiMod_Ctrl | ImGuiKey_Z);
+  robot.frames(2);
+  EXPECT_TRUE(digits().pad.is_empty());
+  robot.press(ImGuiMod_Ctrl | ImGuiKey_Z);
+  robot.frames(2);
+  EXPECT_EQ(digits().pad.test_digit, 0u);
+}
+
+TEST_P(DigitsInWindow, EraseAndBringInTestDigits) {
+  const learn::DigitCounts whole = digits().counts();
+  robot.click("digits.tool.1");
+  draw({{0.3, 0.5}, {0.7, 0.5}});
+  EXPECT_NE(digits().counts(), whole);
+  robot.click("digits.test");
+  EXPECT_EQ(digits().pad.test_digit, 1u);
+  EXPECT_TRUE(digits().pad.strokes.empty());
+}
+
+TEST_P(DigitsInWindow, SayWhatAClassLooksFor) {
+  train_to(10);
+  robot.click("digits.picture.7");
+  EXPECT_EQ(digits().picture, 7u);
+  const Text words =
+      learn::what_it_looks_for(learn::weight_pictures(run().classifier)[7], learn::class_owner(7));
+  EXPECT_NE(robot.screen().find(words.in(GetParam()).substr(0, 12)), std::string::npos);
+}
+
+TEST_P(DigitsInWindow, ChangeWhatIsUnderMore) {
+  robot.click("digits.more");
+  robot.click("digits.hidden.1");
+  EXPECT_EQ(digits().training.settings().hidden, 16u);
+  EXPECT_TRUE(robot.sees("digits.picture.15"));
+  robot.click("digits.batch.2");
+  EXPECT_EQ(digits().training.settings().batch, 50u);
+  robot.click("digits.seed.more");
+  EXPECT_EQ(digits().training.settings().seed, 2u);
+  robot.click("digits.hidden.0");
+  robot.press(ImGuiKey_Escape);
+  robot.frames(2);
+  EXPECT_FALSE(robot.sees("digits.picture.15"));
+}
+
+}  // namespace
+}  // namespace surprisal::test
