@@ -18,7 +18,7 @@ namespace {
 constexpr double kThumb = 8;          // radius
 constexpr double kThumbHalo = 13;     // radius
 constexpr double kFine = 0.1;         // of the way, while Shift is held
-constexpr double kLeastTravel = 160;  // of the hand from end to end, however short the track is
+constexpr double kLeastTravel = 160;  // of the hand from end to end of decades, however short the track is
 
 // ImGui does what a slider does; only its looks are ours.
 void push_no_looks(const Ui& ui) {
@@ -133,7 +133,7 @@ bool slide(Ui& ui, std::string_view name, const SliderRange& range, double& valu
   pop_no_looks();
   Surface surface(ui);
   const bool fine = ImGui::GetIO().KeyShift;
-  const bool follows_pointer = !fine && area.width >= surface.px(kLeastTravel);
+  const bool follows_pointer = !fine && (!range.logarithmic || area.width >= surface.px(kLeastTravel));
   const double travel = std::max(area.width, surface.px(kLeastTravel)) / (fine ? kFine : 1);
   if (changed && ((!follows_pointer && ImGui::IsMouseDown(ImGuiMouseButton_Left)) || !std::isfinite(value))) {
     value = before;  // see adjust; "nan" can be typed

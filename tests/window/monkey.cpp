@@ -522,6 +522,7 @@ std::string Monkey::reason_not_at_playground() {
       {desk.presentation.has_value(), "a presentation"},
       {desk.course.open.has_value(), "a lesson"},
       {desk.view.main == MainView::Digits, "the digits"},
+      {desk.view.main == MainView::Data, "the data"},
       {desk.player.has_value(), "the player"},
       {desk.view.filling.has_value(), "a figure alone"},
       {pinned, "a reading"},
@@ -626,6 +627,8 @@ void Monkey::start_over() {
   desk.view.figures.clear();
   desk.view.figures = Desk().view.figures;
   desk.last_moved.reset();
+  desk.rows = {};
+  desk.digits.reset();
   desk.view.rail_section.clear();
   desk.view.rail_chapter.clear();
   desk.view.drawer_open = false;
