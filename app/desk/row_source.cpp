@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "base/quote.h"
+#include "session/session.h"
 
 namespace surprisal::desk {
 namespace {

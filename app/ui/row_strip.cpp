@@ -62,8 +62,7 @@ Text reduced_words(const RowSample& sample) {
 // One column of the strip.
 class ClassColumn {
  public:
-  ClassColumn(Ui& ui, Surface& surface, const Rect& area, Base base)
-      : ui_(ui), surface_(surface), area_(area), base_(base) {}
+  ClassColumn(Ui& ui, Surface& surface, const Rect& area) : ui_(ui), surface_(surface), area_(area) {}
 
   void ground(bool is_label, bool is_predicted) {
     if (is_label)
@@ -124,7 +123,6 @@ class ClassColumn {
   Ui& ui_;
   Surface& surface_;
   Rect area_;
-  Base base_;
 };
 
 void write_heads(Ui& ui, Surface& surface, const Rect& area, Base base, int lines) {
@@ -163,7 +161,7 @@ void show_classes(Ui& ui, const Rect& area, const RowSample& sample) {
                         width - surface.px(6), surface.px(44 + 3 * kStripRow + 8)};
     const bool is_label = sample.has_label && k == sample.label;
     const Weight weight = is_label ? Weight::Bold : Weight::Regular;
-    ClassColumn column(ui, surface, place, base);
+    ClassColumn column(ui, surface, place);
     column.ground(is_label, k == sample.predicted);
     column.head(one, one.name, is_label);
     column.signed_bar(0, std::isfinite(one.score) ? one.score / largest : -1, Quantity::Logit);
