@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/letter_case.h"
 #include "command/diagnostics.h"
 #include "desk/export_plan.h"
 #include "desk/named.h"
@@ -33,7 +34,7 @@ Result<std::string> ending_of(const ExportOptions& options) {
   std::string ending = options.format;
   if (ending.empty()) ending = std::filesystem::path(options.output).extension().string();
   if (ending.starts_with('.')) ending.erase(0, 1);
-  for (char& c : ending) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  ending = lower_case(ending);
   if (ending == "csv" || format_of("." + ending)) return ending;
   const Text what =
       options.format.empty()

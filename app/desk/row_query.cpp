@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/letter_case.h"
 #include "base/nearest.h"
 #include "base/number.h"
 #include "base/quote.h"
@@ -54,12 +55,6 @@ constexpr std::array kRelationSigns = {
     RelationSign{"≠", RowRelation::NotEqual},     RelationSign{"<", RowRelation::Less},
     RelationSign{">", RowRelation::Greater},      RelationSign{"=", RowRelation::Equal},
 };
-
-std::string lowered(std::string_view text) {
-  std::string small(text);
-  for (char& c : small) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return small;
-}
 
 class QueryReader {
  public:
@@ -109,12 +104,12 @@ class QueryReader {
     RowCondition condition;
     if (rest_.starts_with('"')) {
       condition.field = RowField::Text;
-      condition.text = lowered(next_word());
+      condition.text = lower_case(next_word());
       return condition;
     }
     const std::string word(next_word());
     const auto field = std::find_if(kFieldNames.begin(), kFieldNames.end(),
-                                    [&](const FieldName& f) { return f.word == lowered(word); });
+                                    [&](const FieldName& f) { return f.word == lower_case(word); });
     if (field == kFieldNames.end()) return unknown(word);
     condition.field = field->field;
     skip_blanks();
@@ -136,7 +131,7 @@ class QueryReader {
   Result<RowCondition> with_value(RowCondition condition, const std::string& field) {
     const std::string value(next_word());
     if (condition.field == RowField::Text) {
-      condition.text = lowered(value);
+      condition.text = lower_case(value);
       return condition;
     }
     const Result<double> number = parse_number(value);
@@ -195,7 +190,7 @@ bool holds(double value, RowRelation relation, double other) {
 }
 
 bool contains(const std::vector<std::string>& all, std::size_t row, const std::string& small) {
-  return row < all.size() && lowered(all[row]).find(small) != std::string::npos;
+  return row < all.size() && lower_case(all[row]).find(small) != std::string::npos;
 }
 
 bool holds(const RowCondition& condition, const RowFile& file, std::size_t row) {

@@ -9,6 +9,7 @@
 #include <system_error>
 #include <utility>
 
+#include "base/letter_case.h"
 #include "base/quote.h"
 #include "session/session.h"
 
@@ -17,13 +18,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::string lower(std::string text) {
-  for (char& c : text) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return text;
-}
-
 bool is_named_for_labels(const fs::path& path) {
-  const std::string stem = lower(path.stem().string());
+  const std::string stem = lower_case(path.stem().string());
   return stem == "y" || stem.find("label") != stem.npos || stem.find("target") != stem.npos;
 }
 
@@ -107,7 +103,7 @@ RowSource source_of(const std::vector<fs::path>& files) {
 bool is_row_file(std::string_view path) {
   constexpr std::array<std::string_view, 7> kEndings = {".npy", ".npz",   ".csv", ".tsv",
                                                         ".txt", ".jsonl", ".json"};
-  const std::string name = lower(std::string(path));
+  const std::string name = lower_case(path);
   return std::any_of(kEndings.begin(), kEndings.end(),
                      [&](std::string_view ending) { return name.ends_with(ending); });
 }

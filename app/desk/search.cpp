@@ -1,10 +1,10 @@
 #include "desk/search.h"
 
 #include <algorithm>
-#include <cctype>
 #include <optional>
 #include <tuple>
 
+#include "base/letter_case.h"
 #include "base/utf8.h"
 #include "desk/synonyms.h"
 #include "figures/catalogue.h"
@@ -13,17 +13,11 @@
 namespace surprisal::desk {
 namespace {
 
-std::string small_letters(std::string_view text) {
-  std::string small(text);
-  for (char& c : small) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  return small;
-}
-
 std::vector<std::string> words_typed(std::string_view typed) {
   std::vector<std::string> words;
   for (std::size_t start = 0; start < typed.size();) {
     const std::size_t end = std::min(typed.find(' ', start), typed.size());
-    if (end > start) words.push_back(small_letters(typed.substr(start, end - start)));
+    if (end > start) words.push_back(lower_case(typed.substr(start, end - start)));
     start = end + 1;
   }
   return words;
@@ -77,14 +71,14 @@ struct Match {
 };
 
 Match match_of(const Findable& one, const std::string& word, Language language) {
-  const std::string name = small_letters(one.name.en + " " + one.name.zh);
+  const std::string name = lower_case(one.name.en + " " + one.name.zh);
   if (name.find(word) != name.npos) return {3, {}};
   const std::vector<std::string> same = synonyms_of(word);
   for (const std::string& other : same) {
     if (name.find(other) != name.npos) return {2, Text("similar: ", "意思相近：").in(language) + other};
   }
   const std::string& text = one.words.in(language);
-  const std::string small = small_letters(text);
+  const std::string small = lower_case(text);
   if (const std::size_t at = small.find(word); at != small.npos) return {1, passage(text, at, word.size())};
   for (const std::string& other : same) {
     if (const std::size_t at = small.find(other); at != small.npos)

@@ -5,6 +5,7 @@
 #include <charconv>
 #include <utility>
 
+#include "base/letter_case.h"
 #include "base/nearest.h"
 #include "base/quote.h"
 #include "data/row_fault.h"
@@ -21,14 +22,6 @@ constexpr std::array<std::string_view, 8> kResultNames = {"pred", "prediction", 
                                                           "loss", "confidence", "correct",   "split"};
 constexpr std::array<std::string_view, 9> kScorePrefixes = {
     "log_probs", "log_prob", "logprob", "logits", "logit", "probs", "prob", "score", "p_"};
-
-std::string lower_case(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return lower;
-}
 
 template <std::size_t kCount>
 bool is_one_of(std::string_view name, const std::array<std::string_view, kCount>& names) {

@@ -11,6 +11,7 @@
 #include <new>
 #include <vector>
 
+#include "base/letter_case.h"
 #include "base/number.h"
 #include "base/utf8.h"
 #include "draw/fonts.h"
@@ -149,8 +150,7 @@ std::string svg_picture(const Sheet& sheet, const Paint& paint) {
 }  // namespace
 
 std::optional<Format> format_of(std::string_view extension) {
-  std::string lower;
-  for (char c : extension) lower += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  const std::string lower = lower_case(extension);
   if (lower == ".png") return Format::Png;
   if (lower == ".svg") return Format::Svg;
   if (lower == ".pdf") return Format::Pdf;

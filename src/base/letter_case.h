@@ -1,0 +1,13 @@
+// base: text in small letters, for comparing names whatever their case.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "base/namespaces.h"
+
+namespace surprisal::inline base {
+
+std::string lower_case(std::string_view text);  // A to Z; all other characters stay
+
+}  // namespace surprisal::inline base
