@@ -99,7 +99,7 @@ void present_chapter_of_lesson(Ui& ui) {
 template <std::size_t index>
 void fill_with(Ui& ui) {
   if (index >= ui.desk.stage().size()) return;
-  ui.desk.view.main = MainView::Playground;
+  if (shows_digits(ui.desk)) close_lesson(ui.desk);
   ui.desk.view.filling = ui.desk.view.filling == index ? std::nullopt : std::optional(index);
 }
 

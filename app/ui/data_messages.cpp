@@ -8,6 +8,7 @@
 
 #include "base/quote.h"
 #include "desk/rows.h"
+#include "draw/fonts.h"
 #include "ui/buttons.h"
 #include "ui/surface.h"
 
@@ -44,6 +45,34 @@ double width_of_buttons(Ui& ui, const std::vector<OfferedButton>& offered) {
   for (const OfferedButton& one : offered)
     width += button_width(ui, one.words, {.kind = one.kind}) + surface.px(12);
   return width;
+}
+
+// At most two lines, whose middle is at the height of one line at the baseline.
+void two_lines(Ui& ui, Surface& surface, const Text& words, Point baseline, const WordLook& look,
+               double width) {
+  const std::vector<std::string> lines =
+      wrapped(ui.fonts, ui.say(words), surface.px(look.size), look.weight, width, 2);
+  const double step = surface.px(1.35 * look.size);
+  double y = baseline.y - step * (static_cast<double>(lines.size()) - 1) / 2;
+  for (const std::string& line : lines) {
+    surface.words(line, {baseline.x, y}, look);
+    y += step;
+  }
+}
+
+// A call that is too long for one line goes on in the next after its first argument.
+std::vector<std::string> code_lines(const Surface& surface, double width) {
+  std::vector<std::string> lines;
+  for (const std::string line : {kSaveLogits, kSaveLabels}) {
+    if (surface.width_of(line, 14, Weight::Mono) <= width) {
+      lines.push_back(line);
+      continue;
+    }
+    const std::size_t end = line.find(',') + 1;
+    lines.push_back(line.substr(0, end));
+    lines.push_back("   " + line.substr(end));
+  }
+  return lines;
 }
 
 void dashed_box(Surface& surface, const Rect& area, Color color) {
@@ -109,8 +138,8 @@ void show_formats(Ui& ui, const Rect& area) {
   for (const auto& format : formats) {
     const double baseline = y + step / 2 + surface.px(5);
     surface.words(ui.say(format.name), {area.left, baseline}, {14, theme.ink, Weight::Bold});
-    surface.words(surface.fitted(ui.say(format.what), 14, Weight::Regular, area.width - indent),
-                  {area.left + indent, baseline}, {14, theme.muted});
+    two_lines(ui, surface, format.what, {area.left + indent, baseline}, {14, theme.muted},
+              area.width - indent);
     y += step;
     if (&format != &formats[3]) surface.line({area.left, y}, {area.right(), y}, theme.border);
   }
@@ -129,19 +158,19 @@ void show_how_to_save(Ui& ui, const Rect& area) {
     ImGui::SetClipboardText((std::string(kSaveLogits) + "\n" + kSaveLabels + "\n").c_str());
     ui.desk.tell({"The two lines are copied.", "两行代码已复制。"});
   }
-  const Rect code = {area.left, area.top + surface.px(40), area.width, surface.px(76)};
+  const std::vector<std::string> lines = code_lines(surface, area.width - surface.px(32));
+  const Rect code = {area.left, area.top + surface.px(40), area.width,
+                     surface.px(28 + 24 * static_cast<double>(lines.size()))};
   surface.box(code, theme.bar_track, 6);
   double y = code.top + surface.px(31);
-  for (const char* line : {kSaveLogits, kSaveLabels}) {
-    surface.words(surface.fitted(line, 14, Weight::Regular, code.width - surface.px(32)),
-                  {code.left + surface.px(16), y}, {14, theme.ink});
+  for (const std::string& line : lines) {
+    surface.words(line, {code.left + surface.px(16), y}, {14, theme.ink, Weight::Mono});
     y += surface.px(24);
   }
-  surface.words(
-      surface.fitted(ui.say({"logits: N × K;  labels: N whole numbers from 0, −100 for a row to leave out",
-                             "logits：N × K；labels：N 个从 0 开始的整数，−100 表示忽略该行"}),
-                     12, Weight::Regular, area.width),
-      {area.left, code.bottom() + surface.px(24)}, {12, theme.muted});
+  two_lines(ui, surface,
+            {"logits: N × K;  labels: N whole numbers from 0, −100 for a row to leave out",
+             "logits：N × K；labels：N 个从 0 开始的整数，−100 表示忽略该行"},
+            {area.left, code.bottom() + surface.px(28)}, {12, theme.muted}, area.width);
 }
 
 Rect card_in_middle(Surface& surface, const Rect& body, double height) {

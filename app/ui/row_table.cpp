@@ -380,10 +380,13 @@ void RowTable::show(Ui& ui, const Rect& card) {
     view.group = static_cast<RowGroup>(group);
     filter_rows(ui.desk);
   }
-  const Text save = {"Save as CSV", "存为 CSV"};
-  const ButtonLook look = {.kind = ButtonKind::Quiet,
-                           .tooltip = {"The numbers of the rows that are listed", "所列样本的数值"},
-                           .enabled = !view.shown.empty()};
+  const double room = right - left - (view.file->has_labels() ? segments_width(ui, groups) : 0);
+  const ButtonLook look = {
+      .kind = ButtonKind::Quiet,
+      .tooltip = {"Save the numbers of the rows listed as CSV", "将所列样本的数值存为 CSV"},
+      .enabled = !view.shown.empty()};
+  const Text words = {"Save as CSV", "存为 CSV"};
+  const Text save = button_width(ui, words, look) < room ? words : Text("CSV");
   const double width = button_width(ui, save, look);
   if (button(ui, "rows.save", {right - width + surface.px(8), top, width, surface.px(28)}, save, look))
     save_rows_as_csv(ui.desk);

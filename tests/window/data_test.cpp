@@ -123,6 +123,24 @@ TEST_P(OwnData, ChoosesTheRowThatIsClicked) {
   EXPECT_NE(robot.desk().view.main, MainView::Data);
 }
 
+TEST_P(OwnData, ShowsOneOfItsFiguresAloneByKeys) {
+  open_example();
+  robot.press(ImGuiMod_Alt | ImGuiKey_2);
+  EXPECT_EQ(robot.desk().view.main, MainView::Data);
+  EXPECT_EQ(robot.desk().view.filling, 1U);
+  robot.press(ImGuiKey_Escape);
+  EXPECT_FALSE(robot.desk().view.filling);
+  EXPECT_EQ(robot.desk().view.main, MainView::Data);
+}
+
+TEST_P(OwnData, KeepsTheButtonsOverTheTableApart) {
+  open_example();
+  for (const ImVec2 size : {ImVec2{1024, 640}, ImVec2{1024, 768}, ImVec2{1280, 720}, ImVec2{1920, 1080}}) {
+    robot.resize(size);
+    EXPECT_LT(robot.find("rows.group.2").high.x, robot.find("rows.save").low.x) << size.x;
+  }
+}
+
 TEST_P(OwnData, FitsTheTemperature) {
   open_example();
   robot.click("rows.fit");
