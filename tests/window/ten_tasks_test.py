@@ -32,6 +32,7 @@ VIEW_MENU, PLAY_ENTRY = (215, 22), (260, 66)
 UNDO = (322, 22)
 CHINESE = (1216, 22)
 PRESENT = (1379, 22)
+NOTHING = (700, 45)  # Below the bar: nothing answers to the pointer there, at once or after a while.
 
 
 class Hand:
@@ -81,6 +82,7 @@ class Hand:
 
     def session(self):
         """What the session has besides its defaults: text by key."""
+        self.point(NOTHING)
         line = self.copied("ctrl+shift+x")
         pairs = re.findall(r"([a-z_.]+)=([^;]*)", line)
         return {name: urllib.parse.unquote(value) for name, value in pairs}
