@@ -1,6 +1,7 @@
 // desk: the lessons that can be opened, and the one that is open.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -47,6 +48,7 @@ struct OpenLesson {
 
 struct Course {
   std::vector<LessonPair> lessons;
+  std::size_t replaced = 0;  // how often one took the place of another with its id
   std::optional<OpenLesson> open;
 
   std::optional<std::size_t> number_of(std::string_view id) const;

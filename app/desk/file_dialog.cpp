@@ -5,6 +5,7 @@
 #include <system_error>
 #include <utility>
 
+#include "base/letter_case.h"
 #include "desk/paths.h"
 
 namespace surprisal::desk {
@@ -15,8 +16,9 @@ namespace fs = std::filesystem;
 constexpr std::size_t kMostEntries = 2000;
 
 bool has_ending(const std::string& name, const std::vector<std::string>& endings) {
+  const std::string small = lower_case(name);
   return std::any_of(endings.begin(), endings.end(),
-                     [&](const std::string& ending) { return name.ends_with(ending); });
+                     [&](const std::string& ending) { return small.ends_with(ending); });
 }
 
 }  // namespace
@@ -50,22 +52,22 @@ void enter_folder(FileDialog& dialog, const fs::path& folder) {
   std::error_code failed;
   const fs::path whole = fs::absolute(folder, failed).lexically_normal();
   dialog.folder = failed ? folder : whole;
-  dialog.entries = entries_of(dialog.folder, dialog.endings);
+  dialog.entries = entries_of(dialog.folder, dialog.kind.endings);
 }
 
-FileDialog file_dialog_for_saving(const fs::path& proposed, FileDialog::Chosen chosen) {
+FileDialog file_dialog_for_saving(const fs::path& proposed, FileKind kind, FileDialog::Chosen chosen) {
   FileDialog dialog;
   dialog.saving = true;
-  dialog.endings = {".surprisal"};
+  dialog.kind = std::move(kind);
   dialog.chosen = chosen;
   dialog.typed = proposed.filename().string();
   enter_folder(dialog, proposed.has_parent_path() ? proposed.parent_path() : fs::path("."));
   return dialog;
 }
 
-FileDialog file_dialog_for_opening(const fs::path& folder, FileDialog::Chosen chosen) {
+FileDialog file_dialog_for_opening(const fs::path& folder, FileKind kind, FileDialog::Chosen chosen) {
   FileDialog dialog;
-  dialog.endings = {".surprisal", ".md"};
+  dialog.kind = std::move(kind);
   dialog.chosen = chosen;
   enter_folder(dialog, folder);
   return dialog;
@@ -84,7 +86,7 @@ fs::path path_typed(const FileDialog& dialog) {
 }
 
 bool is_complete(const FileDialog& dialog, const fs::path& path) {
-  return !dialog.saving || has_ending(path.string(), dialog.endings);
+  return !dialog.saving || has_ending(path.string(), dialog.kind.endings);
 }
 
 std::optional<fs::path> accept_typed(FileDialog& dialog) {
@@ -98,7 +100,7 @@ std::optional<fs::path> accept_typed(FileDialog& dialog) {
     return std::nullopt;
   }
   if (!is_complete(dialog, path)) {
-    dialog.typed += dialog.endings.front();
+    dialog.typed += dialog.kind.endings.front();
     path = path_typed(dialog);
   }
   dialog.asks = dialog.saving && fs::exists(fs::symlink_status(path, none));

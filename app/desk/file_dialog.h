@@ -12,6 +12,12 @@ namespace surprisal::desk {
 
 struct Desk;
 
+// Files by their endings, and what to call them: "Sessions".
+struct FileKind {
+  Text name;
+  std::vector<std::string> endings;
+};
+
 struct FileDialog {
   // Receives the path; closes the dialog, or leaves it open with an error.
   using Chosen = void (*)(Desk&, const std::filesystem::path&);
@@ -25,7 +31,7 @@ struct FileDialog {
   bool saving = false;
   bool for_folder = false;  // choose a folder, which need not exist yet
   std::filesystem::path folder;
-  std::vector<std::string> endings;  // extensions of the listed files; a saved file gets the first
+  FileKind kind;  // of the listed files; a saved file gets the first ending
   Chosen chosen = nullptr;
   std::string typed;           // a name in the folder, or a path
   std::vector<Entry> entries;  // of the folder, read when it was entered
@@ -42,8 +48,10 @@ Text title_of(const FileDialog& dialog);
 std::vector<FileDialog::Entry> entries_of(const std::filesystem::path& folder,
                                           const std::vector<std::string>& endings);
 
-FileDialog file_dialog_for_saving(const std::filesystem::path& proposed, FileDialog::Chosen chosen);
-FileDialog file_dialog_for_opening(const std::filesystem::path& folder, FileDialog::Chosen chosen);
+FileDialog file_dialog_for_saving(const std::filesystem::path& proposed, FileKind kind,
+                                  FileDialog::Chosen chosen);
+FileDialog file_dialog_for_opening(const std::filesystem::path& folder, FileKind kind,
+                                   FileDialog::Chosen chosen);
 FileDialog file_dialog_for_folder(const std::filesystem::path& folder, FileDialog::Chosen chosen);
 
 void enter_folder(FileDialog& dialog, const std::filesystem::path& folder);

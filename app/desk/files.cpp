@@ -7,6 +7,7 @@
 
 #include "base/file.h"
 #include "base/quote.h"
+#include "desk/ask_for_file.h"
 #include "desk/lesson_file.h"
 #include "desk/lesson_steps.h"
 #include "desk/paths.h"
@@ -21,14 +22,12 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// The folder of the last dialog; at first the home folder, or the current one if there is no home.
+FileKind session_files() { return {{"Sessions", "会话"}, {".surprisal"}}; }
+
+// Of the file that is open, else that of the last dialog.
 fs::path starting_folder(const Desk& desk) {
-  std::error_code failed;
-  if (!desk.workspace.document().path.empty()) return desk.workspace.document().path.parent_path();
-  if (fs::is_directory(desk.settings.last_folder, failed)) return desk.settings.last_folder;
-  const char* home = std::getenv("HOME");
-  if (home != nullptr && fs::is_directory(home, failed)) return home;
-  return absolute_path(".");
+  const fs::path& open = desk.workspace.document().path;
+  return open.empty() ? last_folder(desk) : open.parent_path();
 }
 
 void save_from_dialog(Desk& desk, const fs::path& path) {
@@ -44,7 +43,7 @@ FileDialog dialog_for_saving(const Desk& desk, FileDialog::Chosen chosen) {
   const fs::path& path = desk.workspace.document().path;
   return file_dialog_for_saving(
       path.empty() ? starting_folder(desk) / desk.say({"session.surprisal", "会话.surprisal"}) : path,
-      chosen);
+      session_files(), chosen);
 }
 
 void open_from_dialog(Desk& desk, const fs::path& path) {
@@ -76,38 +75,12 @@ void remember_file(Desk& desk, const fs::path& path) {
   desk.settings.last_folder = fs::path(name).parent_path().string();
 }
 
-void ask_for_file(Desk& desk, FileDialog dialog) {
-  dialog.at_desktop = desk.desktop_has_dialogs;
-  desk.file_dialog = std::move(dialog);
-}
-
-void take_desktop_choice(Desk& desk, const fs::path& path) {
-  FileDialog& dialog = *desk.file_dialog;
-  dialog.at_desktop = false;  // from here on, the program's own dialog says what goes wrong
-  if (!dialog.for_folder) {
-    enter_folder(dialog, path.parent_path());
-    dialog.typed = path.filename().string();
-  }
-  // The desktop has asked whether to overwrite this file, but not one with an ending that is added now.
-  if (is_complete(dialog, path))
-    dialog.chosen(desk, path);
-  else if (const auto whole = accept_typed(dialog))
-    dialog.chosen(desk, *whole);
-}
-
-void take_desktop_cancel(Desk& desk) { desk.file_dialog.reset(); }
-
-void take_desktop_failure(Desk& desk) {
-  desk.desktop_has_dialogs = false;
-  desk.file_dialog->at_desktop = false;
-}
-
 bool save_to(Desk& desk, const fs::path& path) {
   if (desk.workspace.is_moving()) desk.workspace.advance(1);  // save its end
   const Done done = write_atomically(path, to_toml(desk.session()));
   if (!done) {
     // The dialog stays open with the error, so that another name or folder can be chosen.
-    if (!desk.file_dialog) desk.file_dialog = file_dialog_for_saving(path, save_from_dialog);
+    if (!desk.file_dialog) desk.file_dialog = file_dialog_for_saving(path, session_files(), save_from_dialog);
     desk.file_dialog->fault = done.problem().message;
     return false;
   }
@@ -139,7 +112,9 @@ void save_and_leave(Desk& desk) {
 }
 
 void choose_file(Desk& desk) {
-  ask_for_file(desk, file_dialog_for_opening(starting_folder(desk), open_from_dialog));
+  ask_for_file(desk, file_dialog_for_opening(starting_folder(desk),
+                                             {{"Sessions and lessons", "会话和课程"}, {".surprisal", ".md"}},
+                                             open_from_dialog));
 }
 
 void show_opened(Desk& desk, const fs::path& path, Opened opened) {

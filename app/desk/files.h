@@ -19,16 +19,7 @@ bool save_to(Desk& desk, const std::filesystem::path& path);  // says what went 
 void save(Desk& desk);                                        // asks for a name if the session has none
 void save_as(Desk& desk);
 
-// Shows the desktop's own dialog, or the program's where there is none.
-void ask_for_file(Desk& desk, FileDialog dialog);
-
-// How the desktop's dialog ended: with a path, without one, or not at all, so that the program's own is
-// shown.
-void take_desktop_choice(Desk& desk, const std::filesystem::path& path);
-void take_desktop_cancel(Desk& desk);
-void take_desktop_failure(Desk& desk);
-
-// Files dropped on the window, or named on the command line: those with rows belong together.
+// Files dropped on the window: those with rows belong together.
 void open_files(Desk& desk, const std::vector<std::filesystem::path>& paths);
 
 void choose_file(Desk& desk);                                   // to open

@@ -11,7 +11,8 @@
 
 #include "base/letter_case.h"
 #include "base/quote.h"
-#include "session/session.h"
+#include "base/wording.h"
+#include "data/class_names.h"
 
 namespace surprisal::desk {
 namespace {
@@ -100,25 +101,21 @@ RowSource source_of(const std::vector<fs::path>& files) {
   return source;
 }
 
+std::span<const std::string_view> row_endings() {
+  static constexpr std::array<std::string_view, 7> kEndings = {".npy", ".npz",   ".csv", ".tsv",
+                                                               ".txt", ".jsonl", ".json"};
+  return kEndings;
+}
+
 bool is_row_file(std::string_view path) {
-  constexpr std::array<std::string_view, 7> kEndings = {".npy", ".npz",   ".csv", ".tsv",
-                                                        ".txt", ".jsonl", ".json"};
   const std::string name = lower_case(path);
-  return std::any_of(kEndings.begin(), kEndings.end(),
+  const auto endings = row_endings();
+  return std::any_of(endings.begin(), endings.end(),
                      [&](std::string_view ending) { return name.ends_with(ending); });
 }
 
-Text class_name_of(const RowFile& file, std::int32_t k) {
-  const auto index = static_cast<std::size_t>(k);
-  if (k >= 0 && index < file.rows.class_names.size() && !file.rows.class_names[index].empty())
-    return harmless(file.rows.class_names[index], kLongestName);
-  return std::to_string(k);
-}
-
-std::string with_commas(std::size_t count) {
-  std::string text = std::to_string(count);
-  for (std::size_t i = text.size(); i > 3; i -= 3) text.insert(i - 3, ",");
-  return text;
+std::string class_name_of(const RowFile& file, std::int32_t k) {
+  return k < 0 ? std::to_string(k) : data::class_name(file.rows.class_names, static_cast<std::size_t>(k));
 }
 
 Text reading_text(const RowFile& file) {

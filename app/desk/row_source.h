@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,6 +30,7 @@ struct RowFile {
   data::Rows rows;
   data::RowNumbers numbers;
   data::Overview overview;
+  Text reading;  // "read as logits, float32, 10,000 rows × 10 classes, labels 0–9"
 
   std::size_t count() const { return numbers.rows(); }
   std::size_t classes() const { return rows.scores.columns; }
@@ -39,12 +41,12 @@ struct RowFile {
 // so of, otherwise in the smaller one.
 RowSource source_of(const std::vector<std::filesystem::path>& files);
 
-bool is_row_file(std::string_view path);  // by its ending: .npy, .npz, .csv, .tsv, .jsonl, .json
+// Of the files that can hold rows, in small letters.
+std::span<const std::string_view> row_endings();
+bool is_row_file(std::string_view path);  // by its ending: .npy, .npz, .csv, .tsv, .txt, .jsonl, .json
 
-Text class_name_of(const RowFile& file, std::int32_t k);  // or its number, from 0
-std::string with_commas(std::size_t count);               // 10,000
+std::string class_name_of(const RowFile& file, std::int32_t k);  // or its number, from 0
 
-// "read as logits, float32, 10,000 rows × 10 classes, labels 0–9"
 Text reading_text(const RowFile& file);
 
 }  // namespace surprisal::desk

@@ -222,7 +222,7 @@ const std::array kActions = {
            has_next_step},
     Action{"previous step",
            Menu::View,
-           {"Step before", "上一步"},
+           {"Previous step", "上一步"},
            ImGuiKey_PageUp,
            on_desk<previous_step>,
            has_previous_step},
@@ -335,7 +335,7 @@ const std::array kActions = {
 
     Action{"palette",
            Menu::Help,
-           {"Find an action, figure or example", "查找操作、图或示例"},
+           {"Find anything", "搜索课程、图、命令"},
            ImGuiMod_Ctrl | ImGuiKey_P,
            [](Ui& ui) { ui.desk.view.palette_open = true; }},
     Action{"keys",
@@ -374,7 +374,7 @@ void Keys::answer(Ui& ui) {
   for (const Action& action : kActions) {
     if (action.keys == 0 || !is_pressed(action.keys)) continue;
     if (is_typed(action.keys) && (ImGui::GetIO().WantTextInput || ImGui::IsAnyItemActive())) continue;
-    if (action.possible != nullptr && !action.possible(ui.desk)) continue;
+    if (!action.is_possible(ui.desk)) continue;
     // A field that is typed into would set its number again over what the action sets.
     if (ImGui::GetIO().WantTextInput) ImGui::ClearActiveID();
     action.run(ui);

@@ -18,6 +18,8 @@ struct Action {
   int keys;  // an ImGuiKeyChord, 0 for none
   void (*run)(Ui&);
   bool (*possible)(const Desk&) = nullptr;  // always, if null
+
+  bool is_possible(const Desk& desk) const { return possible == nullptr || possible(desk); }
 };
 
 std::span<const Action> actions();

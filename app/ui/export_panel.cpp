@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "base/quote.h"
+#include "desk/ask_for_file.h"
 #include "desk/export_plan.h"
 #include "desk/exporting.h"
 #include "desk/files.h"

@@ -31,28 +31,28 @@ void show_notes(Ui& ui, const RowFile& file) {
 
 void show_fields(Ui& ui, ReadingChoices& choices) {
   const RowsView& view = ui.desk.rows;
-  head(ui, {"The scores are", "分数是"});
+  head(ui, {"The scores are", "得分的种类"});
   segments(
       ui, "reading.kind",
-      {{"found out", "自动判断"}, {"logits"}, {"probabilities", "概率"}, {"log-probabilities", "对数概率"}},
+      {{"automatic", "自动判断"}, {"logits"}, {"probabilities", "概率"}, {"log-probabilities", "对数概率"}},
       choices.kind);
   field(ui,
         {"Labels: a file, or a column of this file by name or number",
          "标签：另一个文件，或本文件中的列（列名或列号）"},
         "labels", {"those in the file, if it has any", "文件中已有的标签（如果有）"}, choices.labels);
-  head(ui, {"The first class is called", "第一个类别的编号"});
-  segments(ui, "reading.base", {{"found out", "自动判断"}, {"0"}, {"1"}}, choices.label_base);
+  head(ui, {"Number of the first class", "第一个类别的编号"});
+  segments(ui, "reading.base", {{"automatic", "自动判断"}, {"0"}, {"1"}}, choices.label_base);
   field(ui, {"A label to ignore, besides −100 and −1", "除 −100 和 −1 外要忽略的标签"}, "ignore",
         {"none", "无"}, choices.ignore);
   field(ui, {"A file with the name of a class on each line", "类别名称文件，每行一个名称"}, "names",
         {"none", "无"}, choices.names);
   if (view.source.file.extension() == ".npz") {
-    field(ui, {"The array with the scores", "分数所在的数组"}, "key", {"found by its shape", "按形状判断"},
+    field(ui, {"The array with the scores", "得分所在的数组"}, "key", {"detected by shape", "按形状判断"},
           choices.key);
     field(ui, {"The array with the labels", "标签所在的数组"}, "label_key",
-          {"found by its shape", "按形状判断"}, choices.label_key);
+          {"detected by shape", "按形状判断"}, choices.label_key);
   }
-  ImGui::Checkbox(labelled(ui, {"Leave out rows with a fault", "略去有错的样本"}, "reading.leave").c_str(),
+  ImGui::Checkbox(labelled(ui, {"Skip invalid rows", "跳过无效的样本"}, "reading.leave").c_str(),
                   &choices.leave_out);
 }
 

@@ -214,6 +214,7 @@ void Workbench::show() {
   desk.workspace.advance(step);
   advance_player(desk, step);
   take_rows(desk);
+  follow_unit_of_losses(desk);
   watch_try(desk);
   watch_task(desk);
   advance_digits(desk);

@@ -28,7 +28,6 @@ struct DbusLibrary {
   void (*unref)(DbusConnection*) = nullptr;
   Bool (*get_unix_fd)(DbusConnection*, int*) = nullptr;
   Bool (*send)(DbusConnection*, DbusMessage*, std::uint32_t*) = nullptr;
-  void (*flush)(DbusConnection*) = nullptr;
   Bool (*read_write)(DbusConnection*, int) = nullptr;
   DbusMessage* (*pop_message)(DbusConnection*) = nullptr;
   DbusMessage* (*new_call)(const char*, const char*, const char*, const char*) = nullptr;
@@ -56,8 +55,7 @@ struct DbusLibrary {
     };
     return find("dbus_connection_open_private", open_private) && find("dbus_connection_close", close) &&
            find("dbus_connection_unref", unref) && find("dbus_connection_get_unix_fd", get_unix_fd) &&
-           find("dbus_connection_send", send) && find("dbus_connection_flush", flush) &&
-           find("dbus_connection_read_write", read_write) &&
+           find("dbus_connection_send", send) && find("dbus_connection_read_write", read_write) &&
            find("dbus_connection_pop_message", pop_message) &&
            find("dbus_message_new_method_call", new_call) && find("dbus_message_unref", unref_message) &&
            find("dbus_message_get_type", get_type) &&
@@ -205,8 +203,6 @@ void DbusClient::watch(const std::string& rule) {
   writer(*message).string(rule);
   send(*message);
 }
-
-void DbusClient::flush() { library_->flush(connection_); }
 
 DbusMessagePointer DbusClient::next(std::optional<Moment> deadline) {
   const DbusUnref unref{library_.get()};

@@ -70,7 +70,6 @@ class DbusClient {
   DbusWriter writer(DbusMessage& message) const { return {*library_, message}; }
   std::uint32_t send(DbusMessage& message);  // returns the serial number that its reply carries
   void watch(const std::string& rule);       // asks the bus for these signals
-  void flush();
 
   // The next message; none after the deadline, a stop, or the end of the connection.
   DbusMessagePointer next(std::optional<Moment> deadline);

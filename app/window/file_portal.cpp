@@ -10,7 +10,7 @@
 #include <utility>
 
 #include "base/quote.h"
-#include "desk/files.h"
+#include "desk/ask_for_file.h"
 #include "window/dbus.h"
 #include "window/file_request.h"
 
@@ -26,9 +26,8 @@ FileRequest request_for(const Desk& desk, const std::string& parent) {
   request.title = desk.say(title_of(dialog));
   request.name = harmless(dialog.typed, kLongestName);
   request.folder = dialog.folder;
-  request.filter =
-      dialog.saving ? desk.say({"Sessions", "会话"}) : desk.say({"Sessions and lessons", "会话和课程"});
-  for (const std::string& ending : dialog.endings) request.patterns.push_back("*" + ending);
+  request.filter = desk.say(dialog.kind.name);
+  for (const std::string& ending : dialog.kind.endings) request.patterns.push_back("*" + ending);
   request.saving = dialog.saving;
   request.for_folder = dialog.for_folder;
   return request;

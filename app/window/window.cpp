@@ -257,10 +257,7 @@ void show_named_rows(Desk& desk, const WindowOptions& options) {
   for (const std::string& name : options.named) {
     if (is_row_file(name)) files.emplace_back(name);
   }
-  if (files.empty()) return;
-  RowSource source = source_of(files);
-  if (!options.labels.empty()) source.labels = options.labels;
-  open_rows(desk, std::move(source));
+  open_row_files(desk, files, options.labels);
 }
 
 }  // namespace

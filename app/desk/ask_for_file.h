@@ -1,0 +1,21 @@
+// desk: asks for a file in the desktop's own dialog, or in the program's where the desktop has none.
+#pragma once
+
+#include <filesystem>
+
+#include "desk/desk.h"
+
+namespace surprisal::desk {
+
+void ask_for_file(Desk& desk, FileDialog dialog);
+
+// The folder of the last dialog; at first the home folder, or the current one if there is no home.
+std::filesystem::path last_folder(const Desk& desk);
+
+// How the desktop's dialog ended: with a path, without one, or not at all, so that the program's own is
+// shown.
+void take_desktop_choice(Desk& desk, const std::filesystem::path& path);
+void take_desktop_cancel(Desk& desk);
+void take_desktop_failure(Desk& desk);
+
+}  // namespace surprisal::desk
