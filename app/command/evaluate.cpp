@@ -275,11 +275,10 @@ int evaluate_rows(const Request& request, const EvaluateOptions& options) {
   const data::RowNumbers numbers = *data::row_numbers(*rows, request.rules);
   if (const auto invalid = data::first_invalid_row(numbers)) {
     const std::string row = std::to_string(*invalid);
-    return report(
-        kFailed,
-        {options.file + ": row " + row +
-             " has no finite score or one that is not a number; correct it or remove the row",
-         options.file + "：第 " + row + " 行没有有限的得分，或其中有非数（NaN）；请改正，或删去这一行"});
+    return report(kFailed,
+                  {options.file + ": row " + row +
+                       " has no finite score, or contains NaN; correct it or remove the row",
+                   options.file + "：第 " + row + " 行没有有限的得分，或含有 NaN；请改正或删去这一行"});
   }
   const Evaluation evaluation = evaluation_of(*rows, numbers, request, options);
   const Done unchanged = data::unchanged(*rows);

@@ -13,8 +13,6 @@ namespace {
 
 constexpr std::size_t kMostClasses = 20;  // in the table of classes
 
-std::string percent(double share) { return fixed(100 * share, 1) + "%"; }
-
 std::string percent_or_dash(std::optional<double> share) { return share ? percent(*share) : "-"; }
 
 class TextWriter {

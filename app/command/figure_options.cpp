@@ -73,7 +73,9 @@ Result<Language> language_from(const FigureOptions& options) {
 
 Done check_row_options(const FigureOptions& options) {
   if (options.data.empty() && !options.labels.empty())
-    return Problem{"--labels " + options.labels + " needs --data, a file of predictions; give it"};
+    return Problem{
+        "--labels " + options.labels +
+        Text(" needs --data, a file of predictions; give it", " 还需要 --data，即预测文件；请给出")};
   return Nothing{};
 }
 

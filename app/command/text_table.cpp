@@ -49,6 +49,8 @@ std::string number_line(std::string_view name, std::optional<double> value, std:
 
 std::string short_number(double value) { return significant(value, 5); }
 
+std::string percent(double share) { return fixed(100 * share, 1) + "%"; }
+
 std::string counted(std::size_t count, const std::string& one, const std::string& many) {
   return std::to_string(count) + " " + (count == 1 ? one : many);
 }

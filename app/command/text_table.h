@@ -23,6 +23,7 @@ std::string text_line(std::string_view name, std::string_view text);
 std::string number_line(std::string_view name, std::optional<double> value, std::string_view unit = {});
 
 std::string short_number(double value);  // five significant digits
+std::string percent(double share);       // 91.9%
 
 std::string counted(std::size_t count, const std::string& one, const std::string& many);  // "3 rows"
 

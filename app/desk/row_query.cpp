@@ -54,6 +54,8 @@ constexpr std::array kRelationSigns = {
     RelationSign{"≤", RowRelation::LessOrEqual},  RelationSign{"≥", RowRelation::GreaterOrEqual},
     RelationSign{"≠", RowRelation::NotEqual},     RelationSign{"<", RowRelation::Less},
     RelationSign{">", RowRelation::Greater},      RelationSign{"=", RowRelation::Equal},
+    RelationSign{"＜", RowRelation::Less},        RelationSign{"＞", RowRelation::Greater},
+    RelationSign{"＝", RowRelation::Equal},
 };
 
 class QueryReader {
@@ -72,9 +74,16 @@ class QueryReader {
   }
 
  private:
+  // The bytes of what stands between conditions; 0 for anything else.
+  std::size_t blank_here() const {
+    for (const std::string_view blank : {" ", "\t", ",", ";", "，", "；", "、", "　"}) {
+      if (rest_.starts_with(blank)) return blank.size();
+    }
+    return 0;
+  }
+
   void skip_blanks() {
-    while (!rest_.empty() && (rest_.front() == ' ' || rest_.front() == '\t' || rest_.front() == ','))
-      rest_.remove_prefix(1);
+    while (const std::size_t blank = blank_here()) rest_.remove_prefix(blank);
   }
 
   std::optional<RelationSign> sign_here() const {
@@ -94,9 +103,7 @@ class QueryReader {
       return word;
     }
     const std::string_view whole = rest_;
-    while (!rest_.empty() && rest_.front() != ' ' && rest_.front() != '\t' && rest_.front() != ',' &&
-           !sign_here())
-      rest_.remove_prefix(1);
+    while (!rest_.empty() && blank_here() == 0 && !sign_here()) rest_.remove_prefix(1);
     return whole.substr(0, whole.size() - rest_.size());
   }
 

@@ -28,7 +28,7 @@ RowFileResult read_row_file(const RowSource& source, const data::Work& work, std
   if (*format == data::FileFormat::Tokens) {
     return Problem{{name + " has the log-probabilities of a text's tokens, not rows of scores; surprisal "
                            "evaluate prints their numbers",
-                    name + " 是文本各词元的对数概率，不是逐行的分数；surprisal evaluate 可以给出它的数值"}};
+                    name + " 是文本各词元的对数概率，不是逐行的得分；surprisal evaluate 可以给出它的数值"}};
   }
   Result<data::Rows> rows = data::read_rows(source.file, source.labels, source.reading);
   if (!rows) return rows.problem();
@@ -50,14 +50,15 @@ RowFileResult evaluate_rows(const RowSource& source, data::Rows rows, const data
   file->numbers = std::move(*numbers);
   if (const auto invalid = data::first_invalid_row(file->numbers)) {
     const std::string row = std::to_string(*invalid), name = name_of_file(source);
-    return Problem{{name + ": row " + row +
-                        " has no finite score or one that is not a number; correct it or remove the row",
-                    name + "：第 " + row + " 行没有有限的分数，或含有非数值；请改正或删去这一行"}};
+    return Problem{
+        {name + ": row " + row + " has no finite score, or contains NaN; correct it or remove the row",
+         name + "：第 " + row + " 行没有有限的得分，或含有 NaN；请改正或删去这一行"}};
   }
   reach(RowStage::Temperature);
   std::optional<data::Overview> overview = data::overview_of(file->rows, file->numbers, work);
   if (!overview) return stopped_problem();
   file->overview = std::move(*overview);
+  file->reading = reading_text(*file);
   if (const Done same = data::unchanged(file->rows); !same) return same.problem();
   return std::shared_ptr<const RowFile>(std::move(file));
 }

@@ -8,6 +8,7 @@
 #include <span>
 #include <utility>
 
+#include "base/wording.h"
 #include "math/softmax.h"
 #include "math/sum.h"
 #include "session/setters.h"
@@ -39,12 +40,10 @@ std::vector<double> labels_of(const RowFile& file, std::size_t row) {
 }
 
 double log_of_sum(const std::vector<double>& scores, const std::vector<std::size_t>& which) {
-  double largest = -kInfinity;
-  for (const std::size_t k : which) largest = std::max(largest, scores[k]);
-  if (!std::isfinite(largest)) return largest;
-  Sum sum;
-  for (const std::size_t k : which) sum += std::exp(scores[k] - largest);
-  return largest + std::log(sum.value());
+  std::vector<double> picked;
+  for (const std::size_t k : which) picked.push_back(scores[k]);
+  const double largest = *std::max_element(picked.begin(), picked.end());
+  return std::isfinite(largest) ? logsumexp(picked) : largest;
 }
 
 // The classes by name, in the order of the file.

@@ -10,6 +10,7 @@
 #include "base/file.h"
 #include "base/number.h"
 #include "base/quote.h"
+#include "desk/ask_for_file.h"
 #include "desk/lesson_steps.h"
 #include "desk/rows_csv.h"
 
@@ -20,8 +21,6 @@ namespace fs = std::filesystem;
 
 const Text kWalk = {"Walk through the rows", "逐行浏览样本"};
 constexpr std::string_view kWalkGesture = "rows";
-
-const std::vector<std::string> kRowEndings = {".npy", ".npz", ".csv", ".tsv", ".txt", ".jsonl", ".json"};
 
 void open_rows_from_dialog(Desk& desk, const fs::path& path) {
   desk.file_dialog.reset();
@@ -93,9 +92,10 @@ void open_rows(Desk& desk, RowSource source) {
   desk.rows.reader = std::make_unique<RowReader>(std::move(source));
 }
 
-void open_row_files(Desk& desk, const std::vector<fs::path>& files) {
+void open_row_files(Desk& desk, const std::vector<fs::path>& files, const std::string& labels) {
   if (files.empty()) return;
   RowSource source = source_of(files);
+  if (!labels.empty()) source.labels = labels;
   desk.settings.last_folder = fs::absolute(source.file).parent_path().string();
   open_rows(desk, std::move(source));
 }
@@ -110,19 +110,21 @@ void open_made_up_rows(Desk& desk) {
 
 void choose_row_file(Desk& desk) {
   const fs::path& now = desk.rows.source.file;
-  std::error_code failed;
-  const fs::path folder = !now.empty() && now.has_parent_path() ? now.parent_path()
-                          : fs::is_directory(desk.settings.last_folder, failed)
-                              ? fs::path(desk.settings.last_folder)
-                              : fs::current_path(failed);
-  desk.file_dialog = file_dialog_for_opening(folder, open_rows_from_dialog);
-  desk.file_dialog->title = {"Open your own data", "打开自己的数据"};
-  desk.file_dialog->endings = kRowEndings;
-  enter_folder(*desk.file_dialog, desk.file_dialog->folder);
+  const fs::path folder = now.has_parent_path() ? now.parent_path() : last_folder(desk);
+  const auto endings = row_endings();
+  FileDialog dialog = file_dialog_for_opening(
+      folder, {{"Predictions", "预测文件"}, {endings.begin(), endings.end()}}, open_rows_from_dialog);
+  dialog.title = {"Open your own data", "打开自己的数据"};
+  ask_for_file(desk, std::move(dialog));
 }
 
 void stop_reading(Desk& desk) {
   if (desk.rows.reader) desk.rows.reader->stop();
+}
+
+void follow_unit_of_losses(Desk& desk) {
+  RowsView& view = desk.rows;
+  if (!view.query.empty() && view.query_base != desk.session().base) filter_rows(desk);
 }
 
 void take_rows(Desk& desk) {
@@ -148,7 +150,6 @@ void show_rows(Desk& desk, std::shared_ptr<const RowFile> file) {
   view.sample.reset();
   view.temperature = 1;
   view.largest_loss = largest_finite(view.file->numbers.loss);
-  ++view.revision;
   sort_at_first(view);
   filter_again(view, {});
   view.scroll_to_chosen = true;
@@ -210,8 +211,8 @@ void sort_rows(Desk& desk, RowColumn column) {
 void filter_rows(Desk& desk) {
   RowsView& view = desk.rows;
   if (!view.file) return;
-  const Result<RowQuery> query =
-      parse_row_query(view.query, view.file->rows.class_names, desk.session().base);
+  view.query_base = desk.session().base;
+  const Result<RowQuery> query = parse_row_query(view.query, view.file->rows.class_names, view.query_base);
   view.query_fault = query ? Text() : query.problem().message;
   if (!query) return;  // what is shown stays
   filter_again(view, *query);
@@ -260,19 +261,14 @@ void open_row_in_playground(Desk& desk) {
   close_data_view(desk);
 }
 
-void set_rows_temperature(Desk& desk, double temperature) {
-  if (desk.rows.temperature == temperature) return;
-  desk.rows.temperature = temperature;
-  ++desk.rows.revision;
-}
+void set_rows_temperature(Desk& desk, double temperature) { desk.rows.temperature = temperature; }
 
 void save_rows_as_csv(Desk& desk) {
   const fs::path file = fs::absolute(desk.rows.file->source.file);
-  desk.file_dialog = file_dialog_for_saving(file.parent_path() / (file.stem().string() + "-rows.csv"),
-                                            save_rows_from_dialog);
-  desk.file_dialog->title = {"Save the rows", "保存样本"};
-  desk.file_dialog->endings = {".csv"};
-  enter_folder(*desk.file_dialog, desk.file_dialog->folder);
+  FileDialog dialog = file_dialog_for_saving(file.parent_path() / (file.stem().string() + "-rows.csv"),
+                                             {{"CSV files", "CSV 文件"}, {".csv"}}, save_rows_from_dialog);
+  dialog.title = {"Save the rows", "保存样本"};
+  ask_for_file(desk, std::move(dialog));
 }
 
 ShownRows rows_to_show(const std::shared_ptr<const RowFile>& file, double temperature) {

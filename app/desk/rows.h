@@ -18,11 +18,13 @@ void close_data_view(Desk& desk);
 
 // Read in the background; what is shown stays until it is done.
 void open_rows(Desk& desk, RowSource source);
-void open_row_files(Desk& desk, const std::vector<std::filesystem::path>& files);
+void open_row_files(Desk& desk, const std::vector<std::filesystem::path>& files,
+                    const std::string& labels = {});
 void open_made_up_rows(Desk& desk);  // to try the view with
 void choose_row_file(Desk& desk);
 void stop_reading(Desk& desk);
-void take_rows(Desk& desk);                                       // before each frame
+void take_rows(Desk& desk);              // before each frame
+void follow_unit_of_losses(Desk& desk);  // before each frame: the filter means the unit that is shown
 void show_rows(Desk& desk, std::shared_ptr<const RowFile> file);  // what has been read
 
 void begin_reading_choices(Desk& desk);

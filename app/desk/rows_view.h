@@ -38,6 +38,7 @@ struct RowsView {
   bool descending = true;
   RowGroup group = RowGroup::All;
   std::string query;
+  math::Base query_base = math::Base::E;  // the unit in which its losses were taken
   Text query_fault;
   std::vector<std::uint32_t> sorted;  // every row
   std::vector<std::uint32_t> shown;   // those that pass the filter, in the same order
@@ -48,7 +49,6 @@ struct RowsView {
   double largest_loss = 0;  // that is finite; of all rows
 
   double temperature = 1;
-  std::uint64_t revision = 1;  // of all that the figures of rows show
 
   bool is_reading() const { return reader != nullptr; }
 };

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/quote.h"
+#include "base/wording.h"
 #include "desk/rows.h"
 #include "draw/fonts.h"
 #include "ui/buttons.h"
@@ -102,14 +103,15 @@ void show_drop_zone(Ui& ui, const Rect& zone) {
                 Anchor::Middle);
   y += surface.px(31);
   const std::string what =
-      ui.say({"one row for each prediction: its logits, probabilities or logs of them, and its label",
-              "每行一次预测：logit、概率或对数概率，以及标签"});
+      ui.say({"one prediction per row: logits, probabilities or log-probabilities, and the label",
+              "每行一个样本：logit、概率或对数概率，以及标签"});
   surface.words(surface.fitted(what, 14, Weight::Regular, zone.width - surface.px(24)), {middle, y},
                 {14, theme.muted}, Anchor::Middle);
   y += surface.px(30);
+  const std::string count = with_commas(figures::kMadeUpRows);
   const std::vector<OfferedButton> offered = {
       {"data.open", {"Open a file…", "打开文件…"}, ButtonKind::Primary},
-      {"data.example", {"Try it with 2,000 made-up rows", "用 2,000 个虚构样本试一试"}}};
+      {"data.example", {"Try it with " + count + " made-up rows", "用 " + count + " 个虚构样本试一试"}}};
   const int pressed = buttons_in_a_row(ui, {middle - width_of_buttons(ui, offered) / 2, y}, offered);
   surface.words(ui.say({"Nothing leaves this machine.", "数据不会离开本机。"}), {middle, y + surface.px(66)},
                 {14, theme.muted}, Anchor::Middle);
@@ -120,17 +122,19 @@ void show_drop_zone(Ui& ui, const Rect& zone) {
 void show_formats(Ui& ui, const Rect& area) {
   Surface surface(ui);
   const Theme& theme = surface.theme();
-  surface.words(ui.say({"What can be dropped here", "支持的文件"}), {area.left, area.top + surface.px(20)},
+  surface.words(ui.say({"Supported files", "支持的文件"}), {area.left, area.top + surface.px(20)},
                 {15, theme.ink, Weight::Bold});
   const struct {
     Text name;
     Text what;
   } formats[] = {
-      {{"NPY"}, {"predictions; drop the file of labels with it", "预测；标签放在另一个文件中，一起拖入"}},
+      {{"NPY"},
+       {"predictions; drop the label file together with it", "预测；标签放在另一个文件中，一起拖入"}},
       {{"NPZ"}, {"predictions and labels in one file", "预测与标签在同一个文件中"}},
-      {{"CSV, TSV"}, {"a column for each class, one for the label", "每类一列，标签一列，有无表头均可"}},
+      {{"CSV, TSV"},
+       {"a column per class, one for the label; header optional", "每类一列，标签一列，有无表头均可"}},
       {{"JSON lines"},
-       {"one object a line: logits or probs, and label", "每行一个对象：logits 或 probs，以及 label"}}};
+       {"one object per line: logits or probs, and label", "每行一个对象：logits 或 probs，以及 label"}}};
   double y = area.top + surface.px(40);
   const double step = std::min(surface.px(62), (area.bottom() - y) / 4);
   if (step < surface.px(24)) return;
@@ -150,10 +154,9 @@ void show_how_to_save(Ui& ui, const Rect& area) {
   const Theme& theme = surface.theme();
   const Text copy = {"Copy", "复制"};
   const double width = button_width(ui, copy, {});
-  surface.words(
-      surface.fitted(ui.say({"Two lines of PyTorch save what it reads", "两行 PyTorch 代码即可保存"}), 15,
-                     Weight::Bold, area.width - width - surface.px(12)),
-      {area.left, area.top + surface.px(20)}, {15, theme.ink, Weight::Bold});
+  surface.words(surface.fitted(ui.say({"Save such files from PyTorch", "用两行 PyTorch 代码保存"}), 15,
+                               Weight::Bold, area.width - width - surface.px(12)),
+                {area.left, area.top + surface.px(20)}, {15, theme.ink, Weight::Bold});
   if (button(ui, "data.copy", {area.right() - width, area.top, width, surface.px(28)}, copy, {})) {
     ImGui::SetClipboardText((std::string(kSaveLogits) + "\n" + kSaveLabels + "\n").c_str());
     ui.desk.tell({"The two lines are copied.", "两行代码已复制。"});
@@ -168,7 +171,7 @@ void show_how_to_save(Ui& ui, const Rect& area) {
     y += surface.px(24);
   }
   two_lines(ui, surface,
-            {"logits: N × K;  labels: N whole numbers from 0, −100 for a row to leave out",
+            {"logits: N × K;  labels: N integers from 0; −100 marks a row to ignore",
              "logits：N × K；labels：N 个从 0 开始的整数，−100 表示忽略该行"},
             {area.left, code.bottom() + surface.px(28)}, {12, theme.muted}, area.width);
 }
@@ -263,7 +266,7 @@ void show_failed(Ui& ui, const Rect& body) {
       {"data.change", {"Change how it is read", "更改读取方式"}, ButtonKind::Primary},
       {"data.open", {"Open another file…", "打开其他文件…"}}};
   if (!view.source.reading.leave_out_faulty_rows)
-    offered.push_back({"data.leave", {"Leave out faulty rows", "略去有错的样本"}});
+    offered.push_back({"data.leave", {"Skip invalid rows", "跳过无效的样本"}});
   offered.push_back({"data.back", {"Close", "关闭"}});
   const int pressed = buttons_in_a_row(ui, {left, card.bottom() - surface.px(52)}, offered);
   if (pressed < 0) return;

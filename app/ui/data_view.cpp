@@ -32,8 +32,6 @@ constexpr double kTemperatureFoot = 84;
 constexpr double kLowTemperatureFoot = 42;
 constexpr double kLowestFigureAbove = 153;
 
-std::string percent_text(double share) { return shown_fixed(100 * share, 1) + "%"; }
-
 // ---- the head
 
 struct HeadNumber {
@@ -45,6 +43,7 @@ struct HeadNumber {
 
 std::vector<HeadNumber> head_numbers(const RowFile& file, Base base) {
   const data::Summary& summary = file.overview.summary;
+  const std::string bins = std::to_string(file.overview.reliability.bins.size());
   std::vector<HeadNumber> numbers;
   if (summary.mean_loss) {
     const double loss = from_nats(*summary.mean_loss, base);
@@ -53,11 +52,11 @@ std::vector<HeadNumber> head_numbers(const RowFile& file, Base base) {
                        {"mean loss", "平均损失"},
                        Quantity::Loss});
     if (summary.accuracy)
-      numbers.push_back({percent_text(*summary.accuracy), {}, {"accuracy", "准确率"}, {}});
+      numbers.push_back({percent(*summary.accuracy, 1).en, {}, {"accuracy", "准确率"}, {}});
     if (file.overview.reliability.ece)
-      numbers.push_back({percent_text(*file.overview.reliability.ece),
+      numbers.push_back({percent(*file.overview.reliability.ece, 1).en,
                          {},
-                         {"ECE, 15 equal-width bins", "ECE，15 个等宽区间"},
+                         {"ECE, " + bins + " equal-width bins", "ECE，" + bins + " 个等宽区间"},
                          {}});
     return numbers;
   }
@@ -67,7 +66,7 @@ std::vector<HeadNumber> head_numbers(const RowFile& file, Base base) {
                        {"mean entropy", "平均熵"},
                        Quantity::Entropy});
   if (summary.mean_confidence)
-    numbers.push_back({percent_text(*summary.mean_confidence), {}, {"mean confidence", "平均置信度"}, {}});
+    numbers.push_back({percent(*summary.mean_confidence, 1).en, {}, {"mean confidence", "平均置信度"}, {}});
   return numbers;
 }
 
@@ -120,7 +119,7 @@ void show_what_was_read(Ui& ui, const Rect& area, double right) {
   const double room = right - surface.px(16) - width - surface.px(16) - left;
   const std::string bold = surface.fitted(names, 14, Weight::Bold, room);
   left += surface.words(bold, {left, baseline}, {14, theme.muted, Weight::Bold});
-  const std::string said = ui.say(Text(", ", "，") + reading_text(file));
+  const std::string said = ui.say(Text(", ", "，") + file.reading);
   const std::string fitted =
       surface.fitted(said, 14, Weight::Regular, std::max(0.0, area.left + room - left));
   left += surface.words(fitted, {left, baseline}, {14, theme.muted});
@@ -149,14 +148,13 @@ void show_head(Ui& ui, const Rect& area) {
 
 // ---- the figures
 
-Point mouse() {
-  const ImVec2 p = ImGui::GetIO().MousePos;
-  return {static_cast<double>(p.x), static_cast<double>(p.y)};
-}
+Point mouse() { return from_im(ImGui::GetIO().MousePos); }
 
+// Once: a double click is for the figure.
 bool was_clicked_in(const Rect& area) {
   const ImGuiIO& io = ImGui::GetIO();
-  return ImGui::IsMouseReleased(ImGuiMouseButton_Left) && area.contains(mouse()) &&
+  return ImGui::IsMouseReleased(ImGuiMouseButton_Left) &&
+         io.MouseClickedLastCount[ImGuiMouseButton_Left] == 1 && area.contains(mouse()) &&
          io.MouseDragMaxDistanceSqr[ImGuiMouseButton_Left] < io.MouseDragThreshold * io.MouseDragThreshold;
 }
 
@@ -249,8 +247,7 @@ void show_temperature_foot(Ui& ui, const Rect& area) {
   if (button(ui, "rows.fit", place, words, look)) set_rows_temperature(ui.desk, *fit.fitted);
   if (is_low) return;
   const Text how =
-      fit.fitted ? Text("fitted on even rows, judged on odd rows", "用偶数行拟合，用奇数行检验；准确率不变")
-                 : fit.note;
+      fit.fitted ? Text("fitted on even rows, tested on odd rows", "用偶数行拟合，用奇数行检验") : fit.note;
   const double said = place.right() + surface.px(14);
   surface.words(surface.fitted(ui.say(how), 12, Weight::Regular, right - said),
                 {said, place.centre().y + surface.px(4)}, {12, theme.muted});
@@ -297,7 +294,7 @@ void DataView::show(Ui& ui, const DataPlaces& places) {
   answer_row_keys(ui);
   show_figures(ui, places);
   table_.show(ui, places.table);
-  if (ui.desk.rows.file) show_row_strip(ui, places.strip);
+  show_row_strip(ui, places.strip);
 }
 
 }  // namespace surprisal::ui

@@ -23,8 +23,8 @@ constexpr double kStripPadding = 16;
 constexpr double kHeadWidth = 120;  // of the names at the left
 constexpr double kStripRow = 22;
 
-Text class_text(const RowFile& file, std::int32_t k) {
-  return {typeset::without_marks(class_name_of(file, k).en)};
+std::string class_text(const RowFile& file, std::int32_t k) {
+  return typeset::without_marks(class_name_of(file, k));
 }
 
 // "Row 6041   label 2, predicted 0   loss 19.306 nats: the label got 4.1×10⁻⁹"
@@ -34,7 +34,7 @@ Text line_of(const RowFile& file, std::size_t row, const RowSample& sample, Base
   if (row < file.rows.ids.size() && !file.rows.ids[row].empty())
     line = line + Text("  " + typeset::without_marks(harmless(file.rows.ids[row], 60)));
   const data::RowNumbers& numbers = file.numbers;
-  const std::string predicted = class_text(file, numbers.predicted[row]).en;
+  const std::string predicted = class_text(file, numbers.predicted[row]);
   const Text prediction = {"predicted [[prediction:**" + predicted + "**]]",
                            "预测 [[prediction:**" + predicted + "**]]"};
   if (!sample.has_label) {
@@ -42,7 +42,7 @@ Text line_of(const RowFile& file, std::size_t row, const RowSample& sample, Base
                                        : Text("   no label, ", "   没有标签，");
     return line + why + prediction;
   }
-  const std::string label = class_text(file, numbers.label[row]).en;
+  const std::string label = class_text(file, numbers.label[row]);
   const double loss = from_nats(numbers.loss[row], base);
   const std::string amount = std::isfinite(loss) ? shown_amount(loss) : "∞";
   const std::string p = shown_probability(numbers.label_probability[row]);
@@ -126,13 +126,12 @@ class ClassColumn {
 };
 
 void write_heads(Ui& ui, Surface& surface, const Rect& area, Base base, int lines) {
-  const std::string log = base == Base::Two ? "\\log_2" : base == Base::Ten ? "\\lg" : "\\ln";
   const struct {
     Text words;
     Quantity quantity;
   } heads[] = {{{"logit $z$"}, Quantity::Logit},
                {{"probability $p$", "概率 $p$"}, Quantity::Prediction},
-               {{"$-" + log + " p$"}, Quantity::Loss},
+               {{"$-" + log_name(base) + " p$"}, Quantity::Loss},
                {{"gradient $p - y$", "梯度 $p - y$"}, Quantity::Gradient}};
   for (int line = 0; line < lines; ++line) {
     surface.rich(ui.say(heads[line].words), {area.left, area.top + surface.px(44 + kStripRow * line)},

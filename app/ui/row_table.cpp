@@ -190,10 +190,11 @@ void RowTable::show_filter(Ui& ui, const Rect& area) {
       ImGui::InputTextWithHint("##rows.filter", "label = 4   p < 0.1   row 1207", &view.query);
   ImGui::PopStyleVar(2);
   ImGui::PopStyleColor(3);
-  tip(ui, {"Which rows are listed: label, predicted, p, loss, confidence, entropy, row or text, with = < > "
-           "<= >= !=, and blanks between",
-           "筛选样本：可用 label、predicted、p、loss、confidence、entropy、row、text，配合 = < > <= >= "
-           "!=，多个条件用空格隔开"});
+  tip(ui,
+      {"Filter by label, predicted, p, loss, confidence, entropy, row or text, with = < > <= >= !=; put a "
+       "space between conditions",
+       "筛选样本：可用 label、predicted、p、loss、confidence、entropy、row、text，配合 = < > <= >= "
+       "!=，多个条件用空格隔开"});
   if (changed) filter_rows(ui.desk);
 }
 
@@ -265,7 +266,7 @@ void RowTable::show_heads(Ui& ui, const Rect& area) {
     const bool pressed = press_area(std::string("rows.sort.") + head.name, head.area);
     if (ImGui::IsItemHovered())
       surface.box(head.area, blend(surface.theme().paper, surface.theme().ink, 0.06), 4);
-    tip(ui, {"Sort by this column; once more: the other way round", "按此列排序；再按一次则反向"});
+    tip(ui, {"Sort by this column; click again to reverse the order", "按此列排序；再次单击则反序"});
     const double x = head.anchor == Anchor::Right    ? head.area.right() - surface.px(2)
                      : head.anchor == Anchor::Middle ? head.area.centre().x
                                                      : head.area.left;
@@ -374,7 +375,8 @@ void RowTable::show(Ui& ui, const Rect& card) {
   double top = card.top + surface.px(40);
   show_filter(ui, {left, top, right - left, surface.px(32)});
   top += surface.px(40);
-  const std::vector<Text> groups = {{"all", "全部"}, {"wrong", "错误"}, {"sure and wrong", "自信却错误"}};
+  const std::vector<Text> groups = {
+      {"all", "全部"}, {"wrong", "判错"}, {"confident but wrong", "自信却判错"}};
   int group = static_cast<int>(view.group);
   if (view.file->has_labels() && segments(ui, "rows.group", {left, top}, groups, group)) {
     view.group = static_cast<RowGroup>(group);

@@ -1,6 +1,7 @@
 #include "data/class_names.h"
 
 #include "base/file.h"
+#include "base/quote.h"
 
 namespace surprisal::data {
 
@@ -23,6 +24,11 @@ Result<std::vector<std::string>> read_class_names(const std::filesystem::path& p
   const Result<std::string> text = read_file(path, kLargest);
   if (!text) return text.problem();
   return class_names_in(*text);
+}
+
+std::string class_name(const std::vector<std::string>& names, std::size_t k) {
+  constexpr std::size_t kLongestShown = 200;  // bytes
+  return k < names.size() && !names[k].empty() ? harmless(names[k], kLongestShown) : std::to_string(k);
 }
 
 Done names_fit(const std::vector<std::string>& names, std::size_t classes) {

@@ -14,6 +14,9 @@ namespace surprisal::data {
 std::vector<std::string> class_names_in(std::string_view text);
 Result<std::vector<std::string>> read_class_names(const std::filesystem::path& path);
 
+// The name of a class, without what could do harm on a screen; its number where it has none.
+std::string class_name(const std::vector<std::string>& names, std::size_t k);
+
 // A problem where a file's names are not one for each class.
 Done names_fit(const std::vector<std::string>& names, std::size_t classes);
 

@@ -38,6 +38,8 @@ Text amount_text(double value) {
   return std::abs(value) < 0.0095 ? Text(shown(value, 2)) : Text(shown_fixed(value, 3));
 }
 
+Text percent(double share, int decimals) { return shown_fixed(100 * share, decimals) + "%"; }
+
 Text share_text(double p) {
   if (p > 0 && p < 0.0005) return "<0.001";
   if (p < 1 && p >= 0.9995) return ">0.999";

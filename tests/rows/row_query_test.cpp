@@ -48,6 +48,12 @@ TEST(RowQuery, ReadsConditionsWithOrWithoutBlanks) {
   EXPECT_TRUE(query("   ").empty());
 }
 
+TEST(RowQuery, ReadsWhatAChineseKeyboardTypes) {
+  const RowQuery wide = query("标签＝4，概率＜0.1；损失＞2");
+  EXPECT_EQ(wide.size(), 3u);
+  EXPECT_EQ(wide, query("label = 4  p < 0.1  loss > 2"));
+}
+
 TEST(RowQuery, ReadsEachRelation) {
   using enum RowRelation;
   const std::pair<const char*, RowRelation> relations[] = {

@@ -1,7 +1,9 @@
 // Checks the data view without a window: reading, sorting, filtering, and walking through the rows.
 #include "desk/rows.h"
 
+#include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <fstream>
 #include <thread>
 
@@ -35,6 +37,25 @@ TEST(RowsView, ReadsAFileInTheBackground) {
   EXPECT_EQ(desk.rows.shown.size(), desk.rows.file->count());
   EXPECT_EQ(desk.rows.chosen, std::size_t{desk.rows.shown.front()});
   EXPECT_TRUE(shown_rows(desk));
+}
+
+TEST(RowsView, FiltersByTheUnitThatIsShown) {
+  Desk desk;
+  open_made_up_rows(desk);
+  desk.rows.query = "loss > 1";
+  filter_rows(desk);
+  const std::vector<double>& losses = desk.rows.file->numbers.loss;  // in nats
+  const auto with_more_than = [&](double nats) {
+    return static_cast<std::size_t>(
+        std::count_if(losses.begin(), losses.end(), [&](double loss) { return loss > nats; }));
+  };
+  EXPECT_EQ(desk.rows.shown.size(), with_more_than(1));
+  Session in_bits = desk.session();
+  in_bits.base = math::Base::Two;
+  desk.edit(in_bits, {"Bits", "比特"});
+  follow_unit_of_losses(desk);
+  EXPECT_EQ(desk.rows.shown.size(), with_more_than(std::log(2)));
+  EXPECT_GT(with_more_than(std::log(2)), with_more_than(1));
 }
 
 TEST(RowsView, SaysWhyAFileCannotBeReadAndKeepsTheRowsBefore) {

@@ -12,10 +12,9 @@ Plot build_reliability(const ShownRows& rows, const Session& session);
 Plot build_temperature_fit(const ShownRows& rows, const Session& session);
 Plot build_confusion_loss(const ShownRows& rows, const Session& session);
 
-// What they share: a word in place of a figure for which there is nothing to show, percentages, and what the
-// note says of an example.
+// What they share: a word in place of a figure for which there is nothing to show, shares of the loss, and
+// what the note says of an example.
 Plot empty_plot(const Text& title, const Text& card_title, const Text& why);
-Text percent(double share, int decimals = 0);
 Text percent_of_loss(double share);  // "32%" in the ink of the loss
 Text example_note(const ShownRows& rows);
 

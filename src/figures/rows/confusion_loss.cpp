@@ -3,6 +3,8 @@
 #include <cmath>
 #include <cstddef>
 
+#include "data/class_names.h"
+#include "figures/number_text.h"
 #include "figures/rows/builders.h"
 #include "typeset/rich_line.h"
 
@@ -14,9 +16,7 @@ const Text kConfusionTitle = {"Where the loss comes from", "损失来自哪里"}
 Text cell_name(const data::Overview& overview, std::size_t line) {
   if (line >= overview.confusion.classes.size()) return {"others", "其余"};
   const auto k = static_cast<std::size_t>(overview.confusion.classes[line]);
-  if (k < overview.class_names.size() && !overview.class_names[k].empty())
-    return typeset::without_marks(overview.class_names[k]);
-  return std::to_string(k);
+  return typeset::without_marks(data::class_name(overview.class_names, k));
 }
 
 }  // namespace
@@ -46,12 +46,14 @@ Plot build_confusion_loss(const ShownRows& rows, const Session&) {
   map.range = Range{0, *std::max_element(map.values.begin(), map.values.end())};
   Plot plot;
   plot.title = kConfusionTitle;
-  plot.aside = {"% of all loss; $y$ ↓ [[prediction:predicted]] →",
-                "占总损失的 %；$y$ ↓ [[prediction:预测]] →"};
+  plot.aside = {"% of the total loss; $y$ ↓ [[prediction:predicted]] →",
+                "占总损失的百分比；$y$ ↓ [[prediction:预测]] →"};
   plot.note = example_note(rows);
   if (overview.right_share)
-    plot.note = plot.note + Text("Right predictions (outlined) carry ", "预测正确的格子带边框，占损失的 ") +
-                percent(*overview.right_share) + Text(" of the loss.", "。");
+    plot.note =
+        plot.note +
+        Text("Right predictions (outlined) account for ", "预测正确的样本（带边框的格子）占总损失的 ") +
+        percent(*overview.right_share) + Text(" of the loss.", "。");
   plot.rows = {{{{}, map}}};
   return plot;
 }

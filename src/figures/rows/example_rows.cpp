@@ -32,7 +32,7 @@ class ExampleSource {
 }  // namespace
 
 data::Rows made_up_rows() {
-  constexpr std::size_t kRows = 2000, kClasses = 10;
+  constexpr std::size_t kRows = kMadeUpRows, kClasses = 10;
   ExampleSource source;
   std::vector<double> scores(kRows * kClasses);
   data::Rows rows;

@@ -53,7 +53,7 @@ Curve share_of_loss(const data::Overview& overview, Base base, double top) {
   Curve curve;
   curve.ink = Quantity::Loss;
   curve.thickness = Thickness::Thick;
-  curve.name = {"part of all loss", "占总损失的比例"};
+  curve.name = {"share of the total loss", "占总损失的比例"};
   const auto& bins = overview.losses.bins;
   curve.points.push_back({from_nats(bins.front().low, base), 0});
   for (const data::LossBin& bin : bins) curve.points.push_back({from_nats(bin.high, base), bin.share * top});
@@ -106,7 +106,8 @@ Plot build_losses(const ShownRows& rows, const Session& session) {
   chart.x.scale = Scale::Log;
   chart.x.range = Range{from_nats(bins.front().low, base), from_nats(bins.back().high, base)};
   chart.x.remark = rows_at_edge(overview.losses);
-  chart.y.title = {"bars: rows; [[loss:line: part of all loss]]", "柱：样本数；[[loss:线：占总损失的比例]]"};
+  chart.y.title = {"bars: rows; [[loss:line: share of the total loss]]",
+                   "柱：样本数；[[loss:线：占总损失的比例]]"};
   chart.y.range = Range{0, top};
   for (const data::LossBin& bin : bins) chart.bars.push_back(bar_of_bin(bin, base));
   Plot plot;

@@ -27,7 +27,7 @@ Chart bins_over_confidence(const data::Reliability& reliability) {
   chart.x.title = {"confidence: the largest 𝑝", "置信度：最大的 𝑝"};
   chart.x.ink = Quantity::Prediction;
   chart.x.range = Range{0, 1};
-  chart.y.title = {"how many were right", "正确的比例"};
+  chart.y.title = {"accuracy", "准确率"};
   chart.y.ink = Quantity::Prediction;
   chart.y.range = Range{0, 1.04};
   chart.y.ticks = {0, 0.5, 1};
@@ -35,7 +35,7 @@ Chart bins_over_confidence(const data::Reliability& reliability) {
   diagonal.f = [](double x) { return x; };
   diagonal.ink = Ink::Kind::Muted;
   diagonal.dash = Dash::Dotted;
-  diagonal.label = {"as sure as right", "把握与正确率一致"};
+  diagonal.label = {"confidence = accuracy", "置信度 = 准确率"};
   diagonal.label_near = 0.2;
   chart.curves.push_back(diagonal);
   for (const data::ReliabilityBin& bin : reliability.bins) {
@@ -86,10 +86,10 @@ Plot build_reliability(const ShownRows& rows, const Session&) {
   plot.card = Panel{{}, chart};
   plot.rows = {{{{}, chart, 1.6},
                 {{"Rows in each bin", "各区间的样本数"}, rows_over_confidence(overview.reliability)}}};
-  plot.aside = too_sure ? Text("mostly too sure: ECE [[prediction:" + ece.en + "]]",
+  plot.aside = too_sure ? Text("overconfident on the whole: ECE [[prediction:" + ece.en + "]]",
                                "总体过于自信：ECE [[prediction:" + ece.zh + "]]")
-                        : Text("mostly not sure enough: ECE [[prediction:" + ece.en + "]]",
-                               "总体把握不足：ECE [[prediction:" + ece.zh + "]]");
+                        : Text("underconfident on the whole: ECE [[prediction:" + ece.en + "]]",
+                               "总体信心不足：ECE [[prediction:" + ece.zh + "]]");
   plot.note = example_note(rows) + Text(bins + " bins of equal width; the lines are Wilson's 95% intervals.",
                                         bins + " 个等宽区间；竖线为 95% Wilson 置信区间。");
   return plot;

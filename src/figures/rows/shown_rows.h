@@ -1,6 +1,7 @@
 // figures: the rows that a figure of many rows shows.
 #pragma once
 
+#include <cstddef>
 #include <memory>
 
 #include "data/overview.h"
@@ -15,7 +16,8 @@ struct ShownRows {
   friend bool operator==(const ShownRows&, const ShownRows&) = default;
 };
 
-// 2,000 rows of ten classes from a seeded generator: a model that is too sure of itself.
+// Rows of ten classes from a seeded generator: a model that is too sure of itself.
+inline constexpr std::size_t kMadeUpRows = 2000;
 data::Rows made_up_rows();
 const ShownRows& example_rows();
 
