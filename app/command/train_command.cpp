@@ -1,37 +1,32 @@
 #include "command/train_command.h"
 
-#include <charconv>
 #include <cstdint>
 #include <limits>
 #include <optional>
 #include <string_view>
-#include <system_error>
 #include <vector>
 
 #include "base/number.h"
 #include "command/diagnostics.h"
 #include "command/json.h"
+#include "command/number_options.h"
+#include "command/text_table.h"
 
 namespace surprisal::command {
 namespace {
 
-constexpr std::uint64_t kMostSteps = 100'000;
+constexpr long long kMostSteps = 100'000;
 
 // ---- from the options to a run
 
 // A whole number within a range. Leaves `value` as it is if the option was not given.
 template <typename Number>
-std::optional<Problem> read_whole(std::string_view option, std::string_view text, std::uint64_t least,
-                                  std::uint64_t most, Number& value) {
+std::optional<Problem> read_whole(std::string_view option, std::string_view text, long long least,
+                                  long long most, Number& value) {
   if (text.empty()) return std::nullopt;
-  std::uint64_t number = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (error != std::errc() || end != text.data() + text.size() || number < least || number > most) {
-    return Problem{std::string(option) + Text(" cannot be ", " 不能是 ") + std::string(text) +
-                   Text("; give a whole number from ", "；请给出 ") + std::to_string(least) +
-                   Text(" to ", " 到 ") + std::to_string(most) + Text("", " 之间的整数")};
-  }
-  value = static_cast<Number>(number);
+  const Result<long long> number = integer_from(option, text, least, most);
+  if (!number) return number.problem();
+  value = static_cast<Number>(*number);
   return std::nullopt;
 }
 
@@ -43,9 +38,9 @@ std::optional<Problem> read_number(std::string_view option, std::string_view tex
     value = *number;
     return std::nullopt;
   }
-  const Text range = with_zero ? Text("from 0 to ", "0 到 ") : Text("above 0, at most ", "大于 0、至多 ");
+  const Text range = with_zero ? Text("from 0 to ", " 0 到 ") : Text("above 0, at most ", "大于 0、至多 ");
   return Problem{std::string(option) + Text(" cannot be ", " 不能是 ") + std::string(text) +
-                 Text("; give a number ", "；请给出 ") + range + exact(most) + Text("", " 的数")};
+                 Text("; give a number ", "；请给出") + range + exact(most) + Text("", " 的数")};
 }
 
 std::string_view name_of(Loss loss) { return loss == Loss::CrossEntropy ? "cross-entropy" : "squared-error"; }
@@ -97,10 +92,10 @@ struct NamedMeasure {
 };
 
 constexpr NamedMeasure kMeasures[] = {
-    {"seen_loss", "mean loss, seen digits", &Measures::seen_loss, false},
-    {"unseen_loss", "mean loss, unseen digits", &Measures::unseen_loss, false},
-    {"seen_accuracy", "right, seen digits", &Measures::seen_accuracy, true},
-    {"unseen_accuracy", "right, unseen digits", &Measures::unseen_accuracy, true}};
+    {"seen_loss", "mean loss, training digits", &Measures::seen_loss, false},
+    {"unseen_loss", "mean loss, test digits", &Measures::unseen_loss, false},
+    {"seen_accuracy", "accuracy, training digits", &Measures::seen_accuracy, true},
+    {"unseen_accuracy", "accuracy, test digits", &Measures::unseen_accuracy, true}};
 
 std::string json_measures(const Measures& measures) {
   std::string json;
@@ -150,7 +145,7 @@ std::string to_the_right(std::string text, std::size_t width) {
 }
 
 std::string measure_cell(double value, bool is_share) {
-  return to_the_right(is_share ? fixed(100 * value, 1) + " %" : significant(value, 5), 10);
+  return to_the_right(is_share ? percent(value) : short_number(value), 10);
 }
 
 std::string table_line(std::string name, const std::string& start, const std::string& end) {
@@ -161,9 +156,9 @@ std::string table_line(std::string name, const std::string& start, const std::st
 std::string run_as_table(const Training& training, const DigitData& data) {
   const TrainingSettings& settings = training.settings;
   const std::string numbers = std::to_string(count_of_numbers(training.classifier));
-  std::string table = settings.hidden == 0 ? "Softmax regression, " + numbers + " numbers"
+  std::string table = settings.hidden == 0 ? "Softmax regression, " + numbers + " parameters"
                                            : "A hidden layer of " + std::to_string(settings.hidden) +
-                                                 " units, " + numbers + " numbers";
+                                                 " units, " + numbers + " parameters";
   table += "; " + std::to_string(data.seen.count()) + " digits to learn from, " +
            std::to_string(data.unseen.count()) + " to test on\n";
   table += table_line("", "start", "end") + "\n";

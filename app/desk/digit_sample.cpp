@@ -16,6 +16,7 @@ const GivenPad* given_with(const DigitsState& digits, const Session& session) {
 }
 
 void remember(DigitsState& digits, const Session& sample, const DigitPad& pad) {
+  if (!digits.given.empty() && digits.given.back().sample == sample && digits.given.back().pad == pad) return;
   if (digits.given.size() >= kMostGiven) digits.given.erase(digits.given.begin());
   digits.given.push_back({sample, pad});
 }
@@ -59,8 +60,15 @@ void give_sample(Desk& desk, const Text& what) {
 void advance_digits(Desk& desk) {
   if (!desk.digits) return;
   DigitsState& digits = *desk.digits;
-  if (!shows_digits(desk)) return digits.training.pause();
   const bool was_running = digits.training.is_running();
+  if (!shows_digits(desk)) {
+    digits.training.pause();
+    // The way out may have changed the session, as an example does: that stays.
+    const bool is_same_session = digits.revision == desk.workspace.revision();
+    if (was_running && is_same_session && !desk.course.open)
+      give_sample(desk, {"Train the classifier", "训练分类器"});
+    return;
+  }
   digits.training.advance();
   if (was_running && !digits.training.is_running()) give_sample(desk, {"Train the classifier", "训练分类器"});
   if (digits.revision != desk.workspace.revision()) bring_back_pad(digits, desk.session());

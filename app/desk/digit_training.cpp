@@ -89,11 +89,9 @@ void DigitTraining::take_over() {
   if (pending_.valid()) runs_ = pending_.get();
 }
 
-bool DigitTraining::advance() {
-  bool has_more = false;
+void DigitTraining::advance() {
   if (pending_.valid() && pending_.wait_for(std::chrono::seconds(0)) != std::future_status::timeout) {
     take_over();
-    has_more = true;
   }
   if (is_at_end()) running_ = false;
   if (!pending_.valid() && (running_ || other_is_behind())) {
@@ -106,7 +104,6 @@ bool DigitTraining::advance() {
                             return std::move(runs);
                           });
   }
-  return has_more;
 }
 
 }  // namespace surprisal::desk

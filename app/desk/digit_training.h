@@ -38,8 +38,8 @@ class DigitTraining {
   bool compares() const { return compares_; }
   void compare(bool with_other);
 
-  // Takes over the steps that are done, and has the next ones taken; true if there were any.
-  bool advance();
+  // Takes over the steps that are done, and has the next ones taken.
+  void advance();
 
  private:
   using Runs = std::array<learn::Training, 2>;  // squared error, cross-entropy

@@ -43,7 +43,7 @@ struct DigitsState {
   learn::PadTool tool = learn::PadTool::Pen;
   bool pen_is_down = false;
   std::size_t picture = 0;          // the weight picture that is put into words
-  std::size_t next_test_digit = 1;  // that "A test digit" brings in
+  std::size_t next_test_digit = 1;  // that "Test digit" loads
   std::vector<GivenPad> given;
   DigitPad last_given;
   std::uint64_t revision = 0;  // of the workspace when it was last looked at

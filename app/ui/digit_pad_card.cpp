@@ -116,7 +116,7 @@ void show_test_digit_button(Ui& ui, Point right_middle, const Text& words) {
                      surface.px(kToolRow)};
   if (!button(ui, "digits.test", area, words, look)) return;
   put_test_digit(digits, digits.next_test_digit++);
-  give_sample(ui.desk, {"Bring in a test digit", "取一个测试数字"});
+  give_sample(ui.desk, {"Load a test digit", "取一个测试数字"});
 }
 
 void show_tools(Ui& ui, const Rect& row, bool with_test_digit) {
@@ -134,8 +134,7 @@ void show_tools(Ui& ui, const Rect& row, bool with_test_digit) {
     clear_pad(digits);
     give_sample(ui.desk, {"Clear the pad", "清空画板"});
   }
-  if (with_test_digit)
-    show_test_digit_button(ui, {row.right(), row.centre().y}, {"A test digit", "测试数字"});
+  if (with_test_digit) show_test_digit_button(ui, {row.right(), row.centre().y}, {"Test digit", "测试数字"});
 }
 
 }  // namespace
@@ -144,7 +143,7 @@ void show_pad_card(Ui& ui, const Rect& card) {
   Surface surface(ui);
   const Text title = {"Draw a digit", "画一个数字"};
   const Rect inside = begin_digit_card(surface, card, ui.say(title));
-  const Text test = {"A test digit", "测试数字"};
+  const Text test = {"Test digit", "测试数字"};
   // Pen, eraser and Clear take about 200 of the row; with less room the last button is beside the title.
   const bool one_row = inside.width >= surface.px(206) + button_width(ui, test);
   const Point end_of_title = {inside.right(), card.top + surface.px(21)};

@@ -87,20 +87,20 @@ void show_weight_pictures(Ui& ui, const std::vector<learn::PixelPicture>& pictur
 }
 
 // What the squares mean.
-void show_legend(Ui& ui, const Rect& row, double full) {
+void show_legend(Ui& ui, const Rect& row, double full, bool classes) {
   Surface surface(ui);
   const Theme& theme = surface.theme();
   const double baseline = row.centre().y + surface.px(4.3);
   const double side = surface.px(11);
   surface.box({row.left, row.centre().y - side / 2, side, side}, fill_color_of(theme, Quantity::Logit));
   double x = row.left + side + surface.px(6);
-  x += surface.words(ui.say({"ink raises the logit", "有笔画则 logit 升高"}), {x, baseline},
-                     {12, theme.muted}) +
-       surface.px(16);
+  const Text raises_it = classes ? Text("ink raises the logit", "有笔画会提高 logit")
+                                 : Text("ink raises the output", "有笔画会提高输出");
+  x += surface.words(ui.say(raises_it), {x, baseline}, {12, theme.muted}) + surface.px(16);
   const double small = surface.px(7);
   surface.box({x, row.centre().y - small / 2, small, small}, theme.ink);
   x += small + surface.px(6);
-  x += surface.words(ui.say({"lowers it", "降低"}), {x, baseline}, {12, theme.muted});
+  x += surface.words(ui.say({"lowers it", "会降低"}), {x, baseline}, {12, theme.muted});
   const std::string scale = ui.say({"full colour: ±", "最深：±"}) + shown(full, 2);
   if (full > 0 && surface.width_of(scale, 12) + surface.px(12) < row.right() - x)
     surface.words(scale, {row.right(), baseline}, {12, theme.muted}, Anchor::Right);
@@ -155,8 +155,8 @@ void show_gradient(Ui& ui, const learn::PixelPicture& gradient, double full, std
   }
   const Text these = room < surface.px(90) ? Text("them", "") : Text("these weights", "这些权重");
   const Text says = learn::largest_size({&gradient, 1}) == 0 ? Text("no change", "不变")
-                    : raises(gradient) ? Text("a step raises ", "下一步升高") + these
-                                       : Text("a step lowers ", "下一步降低") + these;
+                    : raises(gradient) ? Text("a step raises ", "下一步增大") + these
+                                       : Text("a step lowers ", "下一步减小") + these;
   for (const std::string& line : wrapped(ui.fonts, ui.say(says), surface.px(12), Weight::Regular, room, 3)) {
     baseline += surface.px(17);
     surface.words(line, {left, baseline}, {12, theme.muted});
@@ -205,7 +205,8 @@ void show_pictures_card(Ui& ui, const Rect& card) {
   const Rect weights = {inside.left, inside.top + surface.px(2), inside.width,
                         foot - gradients - sentence - legend - inside.top - surface.px(2)};
   show_weight_pictures(ui, pictures, full, weights);
-  show_legend(ui, {inside.left, weights.bottom(), inside.width, legend}, full);
+  show_legend(ui, {inside.left, weights.bottom(), inside.width, legend}, full,
+              !classifier.has_hidden_layer());
   const std::string words =
       ui.say(learn::what_it_looks_for(pictures[digits.picture], owner_of(digits, digits.picture)));
   double baseline = weights.bottom() + legend + surface.px(12);

@@ -3,12 +3,14 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdint>
 #include <string>
 #include <vector>
 
 #include "base/wording.h"
 #include "desk/digit_sample.h"
+#include "figures/number_text.h"
 #include "ui/buttons.h"
 #include "ui/digit_cards.h"
 #include "ui/sliders.h"
@@ -27,9 +29,10 @@ constexpr SliderRange kSmoothings = {0, 0.9, 0, 0.05, 2, false, false};
 
 void change(Ui& ui, const learn::TrainingSettings& next) {
   DigitTraining& training = ui.desk.digits->training;
-  const bool restarts = training.run().steps() > 0;
+  if (next == training.settings()) return;
+  const bool has_steps = training.run().steps() > 0;
   training.change(next);
-  if (restarts && !training.is_running()) give_sample(ui.desk, {"Change the training", "更改训练设置"});
+  if (has_steps && !training.is_running()) give_sample(ui.desk, {"Change the training", "更改训练设置"});
 }
 
 void show_training_buttons(Ui& ui, Point corner) {
@@ -42,8 +45,9 @@ void show_training_buttons(Ui& ui, Point corner) {
     return area;
   };
   const bool over = training.is_at_end();
-  const Text at_end = {"The run has all its 1000 steps. Reset it to train again.",
-                       "1000 步都已完成。重置之后可以再训练。"};
+  const std::string most = with_commas(kMostTrainingSteps);
+  const Text at_end = {"All " + most + " steps are done. Reset to train again.",
+                       most + " 步都已完成。重置之后可以再训练。"};
   const bool running = training.is_running();
   const Text train = running ? Text("Pause", "暂停") : Text("Train", "训练");
   const ButtonLook primary = {.kind = ButtonKind::Primary,
@@ -58,7 +62,7 @@ void show_training_buttons(Ui& ui, Point corner) {
       training.start();
     }
   }
-  const Text step = {"Step", "一步"};
+  const Text step = {"Step", "单步"};
   const ButtonLook one = {.tooltip = over ? at_end : Text("One step of gradient descent", "做一步梯度下降"),
                           .enabled = !over && !running};
   if (button(ui, "digits.step", place(step, one), step, one)) {
@@ -67,7 +71,7 @@ void show_training_buttons(Ui& ui, Point corner) {
   }
   const Text reset = {"Reset", "重置"};
   const ButtonLook undo = {.icon = Icon::Undo,
-                           .tooltip = {"Both losses start again from weights of 0", "两种损失都从头开始"},
+                           .tooltip = {"Restart both runs", "两种损失都从头训练"},
                            .enabled = training.run().steps() + training.other_run().steps() > 0};
   if (button(ui, "digits.reset", place(reset, undo), reset, undo)) {
     training.reset();
@@ -128,7 +132,7 @@ void show_more_settings(Ui& ui) {
     next.hidden = learn::kHiddenSizes[static_cast<std::size_t>(hidden)];
   int batch = static_cast<int>(std::find(kBatches.begin(), kBatches.end(), next.batch) - kBatches.begin());
   const std::vector<Text> batches = {{"all", "全部"}, {"10", "10"}, {"50", "50"}, {"200", "200"}};
-  if (segments(ui, "digits.batch", name({"digits in a step", "每步的数字"}), batches, batch))
+  if (segments(ui, "digits.batch", name({"batch size", "批量大小"}), batches, batch))
     next.batch = kBatches[static_cast<std::size_t>(batch)];
   const auto slider = [&](const char* id, const Text& words, const SliderRange& range, double& value) {
     const Rect row = {at.x, at.y, width, surface.px(kTrainingButton)};
@@ -142,7 +146,7 @@ void show_more_settings(Ui& ui) {
     next.seed = static_cast<std::uint32_t>(seed);
   for (const std::string& line :
        wrapped(ui.fonts,
-               ui.say({"Smoothing can change during a run. Anything else starts both runs again.",
+               ui.say({"Smoothing can change during a run. Changing anything else restarts both runs.",
                        "训练途中可以改标签平滑；其他设置一改，两次训练都重新开始。"}),
                surface.px(12), Weight::Regular, width, 3)) {
     surface.words(line, {at.x, at.y + surface.px(12)}, {12, surface.theme().muted});
@@ -160,7 +164,7 @@ void show_step_size(Ui& ui, const Rect& row, double labels) {
   const double width = button_width(ui, more, look);
   learn::TrainingSettings next = ui.desk.digits->training.settings();
   const Rect slider = {row.left, row.top, row.width - width, row.height};
-  if (slider_row(ui, "digits.step size", {"step size $\\eta$", "步长 $\\eta$"}, kStepSizes, next.step_size,
+  if (slider_row(ui, "digits.step size", {"step size $\\eta$", "学习率 $\\eta$"}, kStepSizes, next.step_size,
                  slider, labels))
     change(ui, next);
   if (button(ui, "digits.more", {row.right() - width, row.top, width, row.height}, more, look))
@@ -172,7 +176,7 @@ void show_comparison(Ui& ui, Point corner) {
   DigitTraining& training = ui.desk.digits->training;
   Surface surface(ui);
   const Theme& theme = surface.theme();
-  const Text words = {"train with the other loss as well", "同时用另一种损失训练"};
+  const Text words = {"also train with the other loss", "同时用另一种损失训练"};
   const Rect area = {corner.x, corner.y, surface.px(26) + surface.width_of(ui.say(words), 14),
                      surface.px(24)};
   if (press_area("digits.compare", area)) training.compare(!training.compares());
@@ -211,11 +215,14 @@ void show_training_controls(Ui& ui, const Rect& area) {
   y += surface.px(kTrainingRow);
   show_comparison(ui, {area.left, y});
   y += surface.px(44);
-  const Text says = {
-      "At the start all ten probabilities are 0.1, so the loss is ln 10 = 2.303 nats. Each loss has a "
-      "run of its own; both are judged by the cross-entropy.",
-      "开始时十个概率都是 0.1，所以损失是 ln 10 = 2.303 奈特。两种损失各训练一次，"
-      "都用交叉熵来衡量。"};
+  const Base base = ui.desk.session().base;
+  const std::string start =
+      shown_fixed(from_nats(std::log(static_cast<double>(learn::kDigitClasses)), base), 3);
+  const Text says = {"At the start all ten probabilities are equal, so the loss is " + start + " " +
+                         unit_name(base).en +
+                         ". Each loss has a run of its own; both are judged by the cross-entropy.",
+                     "开始时十个概率都相等，所以损失是 " + start + " " + unit_name(base).zh +
+                         "。两种损失各训练一次，都用交叉熵来衡量。"};
   const std::vector<std::string> lines =
       wrapped(ui.fonts, ui.say(says), surface.px(14), Weight::Regular, area.width, 5);
   if (y + surface.px(20 * static_cast<double>(lines.size())) > area.bottom() + surface.px(8)) return;

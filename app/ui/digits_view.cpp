@@ -18,26 +18,18 @@ namespace {
 constexpr double kCardPadding = 16;
 constexpr double kStackedFrom = 400;  // the height from which one chart stands on the other, at scale 1
 
-// "1,437", or in Chinese "1437".
-Text count_text(std::size_t count) {
-  std::string digits = std::to_string(count);
-  std::string grouped = digits;
-  for (std::size_t at = digits.size(); at > 3; at -= 3) grouped.insert(at - 3, ",");
-  return {grouped, digits};
-}
-
 Text what_is_trained(const DigitTraining& training, bool brief) {
   const learn::Classifier& classifier = training.run().classifier;
-  const Text numbers = count_text(learn::count_of_numbers(classifier));
+  const std::string numbers = with_commas(learn::count_of_numbers(classifier));
   const std::string hidden = std::to_string(training.settings().hidden);
   const Text what = classifier.has_hidden_layer()
                         ? Text("A network with " + hidden + " hidden units", hidden + " 个隐藏单元的网络")
                         : Text("Softmax regression", "softmax 回归");
-  const Text learned = Text(" learns ", "，共 ") + numbers + Text(" numbers", " 个参数");
-  const Text from =
-      Text(" from ", "，用 ") + count_text(training.data().seen.count()) + Text(" digits", " 个数字训练");
-  const Text tested = Text("; ", "，") + count_text(training.data().unseen.count()) +
-                      Text(" others test it.", " 个数字测试。");
+  const Text learned = Text(": ", "，共 ") + Text(numbers) + Text(" parameters", " 个参数");
+  const Text from = Text(", trained on ", "，用 ") + Text(with_commas(training.data().seen.count())) +
+                    Text(" digits", " 个数字训练");
+  const Text tested = Text(", tested on ", "，") + Text(with_commas(training.data().unseen.count())) +
+                      Text(" others.", " 个数字测试。");
   if (brief) return what + learned + from + Text(".", "。");
   return what + Text(" on 8×8 pixels", "，输入 8×8 像素") + learned + from + tested;
 }
@@ -66,8 +58,8 @@ void show_header(Ui& ui, const Rect& area) {
   const double gap = surface.px(28);
   double right = area.right();
   const double baseline = area.top + surface.px(36);
-  right = write_number(surface, ui, {right, baseline}, shown_fixed(100 * now.unseen_accuracy, 1) + "%", "",
-                       {"right on the test digits", "测试正确率"}, Ink::Kind::Ink) -
+  right = write_number(surface, ui, {right, baseline}, percent(now.unseen_accuracy, 1).en, "",
+                       {"test accuracy", "测试准确率"}, Ink::Kind::Ink) -
           gap;
   right = write_number(surface, ui, {right, baseline}, shown_fixed(from_nats(now.unseen_loss, base), 3), unit,
                        {"mean test loss", "测试集平均损失"}, Quantity::Loss) -
@@ -92,10 +84,6 @@ void show_header(Ui& ui, const Rect& area) {
                   {area.left, area.top + surface.px(56)}, {choice.size, surface.theme().muted});
     break;
   }
-}
-
-Rect shifted(const Rect& rect, Point by) {
-  return {rect.left + by.x, rect.top + by.y, rect.width, rect.height};
 }
 
 }  // namespace
@@ -155,11 +143,11 @@ void DigitsView::show(Ui& ui, const DigitsPlaces& places) {
   flags |= scrolls ? ImGuiWindowFlags_HorizontalScrollbar : ImGuiWindowFlags_NoScrollbar;
   if (ImGui::BeginChild("digits", to_im({view.width, view.height}), ImGuiChildFlags_NavFlattened, flags)) {
     const Point by = {-static_cast<double>(ImGui::GetScrollX()), -static_cast<double>(ImGui::GetScrollY())};
-    show_header(ui, shifted(places.header, by));
-    show_pad_card(ui, shifted(places.pad, by));
-    show_model_card(ui, shifted(places.model, by));
-    show_pictures_card(ui, shifted(places.pictures, by));
-    show_training(ui, shifted(places.training, by));
+    show_header(ui, moved(places.header, by));
+    show_pad_card(ui, moved(places.pad, by));
+    show_model_card(ui, moved(places.model, by));
+    show_pictures_card(ui, moved(places.pictures, by));
+    show_training(ui, moved(places.training, by));
   }
   ImGui::EndChild();
 }

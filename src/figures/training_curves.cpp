@@ -75,11 +75,11 @@ Panel loss_panel(const learn::Training& run, const learn::Training* other, Base 
 
 Panel accuracy_panel(const learn::Training& run, const learn::Training* other) {
   Chart chart = steps_chart(run, other);
-  chart.y = {.title = {"right on the test digits (%)", "测试正确率（%）"}, .range = Range{0, 100}};
+  chart.y = {.title = {"test accuracy (%)", "测试准确率（%）"}, .range = Range{0, 100}};
   // Their hues are named in the chart of the losses.
   const auto add = [&](const learn::Training& of, Dash dash) {
     add_curve(chart, trace_of(of, &learn::Measures::unseen_accuracy, 100), ink_of(of), dash, name_of_loss(of),
-              shown_fixed(100 * of.curve.back().unseen_accuracy, 1) + "%");
+              percent(of.curve.back().unseen_accuracy, 1));
   };
   if (other != nullptr) add(*other, Dash::LongDash);
   add(run, Dash::Solid);
