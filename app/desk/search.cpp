@@ -5,7 +5,6 @@
 #include <tuple>
 
 #include "base/letter_case.h"
-#include "base/utf8.h"
 #include "desk/synonyms.h"
 #include "figures/catalogue.h"
 #include "lesson/chapters.h"
@@ -70,10 +69,16 @@ struct Match {
   std::string why;
 };
 
-Match match_of(const Findable& one, const std::string& word, Language language) {
+// A word that was typed, and those that mean the same.
+struct Wanted {
+  std::string word;
+  std::vector<std::string> same;
+};
+
+Match match_of(const Findable& one, const Wanted& wanted, Language language) {
+  const auto& [word, same] = wanted;
   const std::string name = lower_case(one.name.en + " " + one.name.zh);
   if (name.find(word) != name.npos) return {3, {}};
-  const std::vector<std::string> same = synonyms_of(word);
   for (const std::string& other : same) {
     if (name.find(other) != name.npos) return {2, Text("similar: ", "意思相近：").in(language) + other};
   }
@@ -92,10 +97,10 @@ struct Ranked {
   int rank = 0;
 };
 
-std::optional<Ranked> ranked(const Findable& one, const std::vector<std::string>& words, Language language) {
+std::optional<Ranked> ranked(const Findable& one, const std::vector<Wanted>& words, Language language) {
   if (words.empty() && one.kind == FoundKind::Passage) return std::nullopt;
   Ranked result{{&one, {}}, 3};
-  for (const std::string& word : words) {
+  for (const Wanted& word : words) {
     const Match match = match_of(one, word, language);
     if (match.rank == 0) return std::nullopt;
     result.rank = std::min(result.rank, match.rank);
@@ -121,7 +126,8 @@ std::vector<Findable> findables(const Course& course, const std::vector<Preset>&
 }
 
 std::vector<Found> find(const std::vector<Findable>& all, std::string_view typed, Language language) {
-  const std::vector<std::string> words = words_typed(typed);
+  std::vector<Wanted> words;
+  for (const std::string& word : words_typed(typed)) words.push_back({word, synonyms_of(word)});
   std::vector<Ranked> matches;
   for (const Findable& one : all) {
     if (auto match = ranked(one, words, language)) matches.push_back(std::move(*match));

@@ -31,9 +31,7 @@ std::vector<Text> names_of_actions() {
 }
 
 bool is_possible(const Desk& desk, const Findable& what) {
-  if (what.kind != FoundKind::Action) return true;
-  const Action& action = actions()[what.number];
-  return action.possible == nullptr || action.possible(desk);
+  return what.kind != FoundKind::Action || actions()[what.number].is_possible(desk);
 }
 
 // The keys of an action, or the lesson of a passage.
@@ -51,17 +49,16 @@ void say_nothing_found(Ui& ui, const Rect& area) {
   const Theme& theme = surface.theme();
   const double x = area.centre().x;
   double y = area.top + surface.px(56);
-  surface.words(ui.say({"Nothing has these words", "没有找到这些词"}), {x, y}, {15, theme.ink, Weight::Bold},
+  surface.words(ui.say({"No results", "没有找到相关内容"}), {x, y}, {15, theme.ink, Weight::Bold},
                 Anchor::Middle);
   y += surface.px(26);
-  surface.words(ui.say({"Try fewer words, or another: saturation, overflow, one-hot, temperature, perplexity",
-                        "换一个词或少用几个词：饱和、溢出、独热、温度、困惑度"}),
-                {x, y}, {12, theme.muted}, Anchor::Middle);
+  surface.words(
+      ui.say({"Try fewer words or a different one: saturation, overflow, one-hot, temperature, perplexity",
+              "换一个词或少用几个词：饱和、溢出、独热、温度、困惑度"}),
+      {x, y}, {12, theme.muted}, Anchor::Middle);
 }
 
-}  // namespace
-
-void Palette::go_to(Ui& ui, const Findable& what) {
+void go_to(Ui& ui, const Findable& what) {
   switch (what.kind) {
     case FoundKind::Action:
       return actions()[what.number].run(ui);
@@ -77,10 +74,13 @@ void Palette::go_to(Ui& ui, const Findable& what) {
   }
 }
 
+}  // namespace
+
 std::vector<Found> Palette::found_now(Ui& ui) {
-  const std::size_t lessons = ui.desk.course.lessons.size();
+  const Course& course = ui.desk.course;
+  const std::pair lessons = {course.lessons.size(), course.replaced};
   const std::vector<Findable>& all =
-      findables_.get(lessons, [&] { return findables(ui.desk.course, ui.desk.presets, names_of_actions()); });
+      findables_.get(lessons, [&] { return findables(course, ui.desk.presets, names_of_actions()); });
   const Typed typed = {ui.desk.view.palette_text, ui.desk.settings.language, lessons};
   if (found_.key() != typed) chosen_ = 0;
   std::vector<Found> found = found_.get(typed, [&] { return find(all, typed.words, typed.language); });
@@ -114,7 +114,8 @@ void Palette::show_list(Ui& ui, bool entered) {
     const std::string name = "found." + std::to_string(static_cast<int>(what.kind)) + "." +
                              std::to_string(what.number) + "." + std::to_string(what.step);
     if (press_area(name, row)) pressed = &what;
-    if (ImGui::IsItemHovered() && ImGui::GetIO().MouseDelta.x + ImGui::GetIO().MouseDelta.y != 0) chosen_ = i;
+    const ImVec2 moved_by = ImGui::GetIO().MouseDelta;
+    if (ImGui::IsItemHovered() && (moved_by.x != 0 || moved_by.y != 0)) chosen_ = i;
     if (i == chosen_) {
       surface.box(row, theme.rail_selected, 6);
       if (ImGui::IsKeyPressed(ImGuiKey_DownArrow) || ImGui::IsKeyPressed(ImGuiKey_UpArrow))

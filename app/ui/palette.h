@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/memo.h"
@@ -20,16 +21,16 @@ class Palette {
   struct Typed {
     std::string words;
     Language language = Language::English;
-    std::size_t lessons = 0;
+    std::pair<std::size_t, std::size_t> lessons;
 
     friend bool operator==(const Typed&, const Typed&) = default;
   };
 
   std::vector<Found> found_now(Ui& ui);
   void show_list(Ui& ui, bool entered);
-  void go_to(Ui& ui, const Findable& what);
 
-  Memo<std::size_t, std::vector<Findable>> findables_;  // by the number of lessons
+  // By how many lessons there are and how many were replaced.
+  Memo<std::pair<std::size_t, std::size_t>, std::vector<Findable>> findables_;
   Memo<Typed, std::vector<Found>> found_;
   std::size_t chosen_ = 0;  // in the list
 };
