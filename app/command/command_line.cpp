@@ -85,7 +85,7 @@ bool can_be_opened(const std::vector<std::string>& words, const WindowOptions& o
   if (!options.labels.empty()) return false;
   if (!options.present) return words.size() == 1 && is_file(words.front());
   return !words.empty() && std::none_of(words.begin(), words.end(), [&](const std::string& word) {
-    return word.starts_with('-') || (words.size() > 1 && is_session_file(word));
+    return word.starts_with('-') || is_row_file(word) || (words.size() > 1 && is_session_file(word));
   });
 }
 

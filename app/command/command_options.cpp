@@ -148,20 +148,24 @@ void add_evaluate(CLI::App& app, EvaluateOptions& options, const Say& say) {
 void add_train(CLI::App& app, TrainOptions& options, const Say& say) {
   CLI::App* train = app.add_subcommand(
       "train", say({"Train a small classifier on handwritten digits", "用手写数字训练一个小分类器"}));
-  train->add_option("data", options.data, say({"What it learns: digits", "学习的内容：digits，即手写数字"}))
+  train
+      ->add_option("data", options.data,
+                   say({"The data to train on: digits", "训练用的数据：digits，即手写数字"}))
       ->type_name("digits");
   train
       ->add_option("--steps", options.steps,
                    say({"Steps of gradient descent; by default 200", "梯度下降的步数；默认为 200"}))
       ->type_name("N");
   train
-      ->add_option("--step-size", options.step_size,
-                   say({"Above 0, at most 10; by default 0.5", "学习率，大于 0，至多 10；默认为 0.5"}))
+      ->add_option(
+          "--step-size", options.step_size,
+          say({"Step size: above 0, at most 10; by default 0.5", "学习率，大于 0，至多 10；默认为 0.5"}))
       ->type_name("S");
   train
-      ->add_option("--loss", options.loss,
-                   say({"cross-entropy or squared-error; by default cross-entropy",
-                        "cross-entropy（交叉熵）或 squared-error（平方误差）；默认为 cross-entropy"}))
+      ->add_option(
+          "--loss", options.loss,
+          say({"The loss to train with: cross-entropy or squared-error; by default cross-entropy",
+               "训练所用的损失：cross-entropy（交叉熵）或 squared-error（平方误差）；默认为 cross-entropy"}))
       ->type_name("NAME");
   train
       ->add_option("--hidden", options.hidden,
@@ -174,8 +178,8 @@ void add_train(CLI::App& app, TrainOptions& options, const Say& say) {
       ->type_name("N");
   train
       ->add_option("--label-noise", options.label_noise,
-                   say({"The share of labels to replace by another digit; by default 0",
-                        "换成其他数字的标签所占的比例；默认为 0"}))
+                   say({"The share of labels that are replaced with another digit; by default 0",
+                        "随机改成其他数字的标签所占的比例；默认为 0"}))
       ->type_name("P");
   train
       ->add_option("--smoothing", options.smoothing,
@@ -183,16 +187,17 @@ void add_train(CLI::App& app, TrainOptions& options, const Say& say) {
       ->type_name("S");
   train
       ->add_option("--seed", options.seed,
-                   say({"Of the hidden layer, the noise and the batches: a whole number; by default 1",
+                   say({"Random seed of the hidden layer, the label noise and the batches; a whole number, "
+                        "by default 1",
                         "隐藏层、标签噪声和批次的随机种子：整数；默认为 1"}))
       ->type_name("N");
   train->add_flag("--json", options.json,
                   say({"Print JSON, with the curves over the steps", "输出 JSON，含各步的曲线"}));
   train->footer(say(
-      {"Losses are mean cross-entropies in nats, whichever loss it learns from; that of the digits to learn\n"
-       "from is against their labels with the noise. Every fifth of the 1797 digits is not seen in training.",
-       "无论从哪种损失学习，给出的损失都是以奈特为单位的平均交叉熵；训练用的数字按带噪声的标签计算。\n"
-       "1797 个数字中每五个有一个不参加训练。"}));
+      {"All losses are mean cross-entropies in nats, whichever loss the model is trained with; the training\n"
+       "loss is computed with the noisy labels. Every fifth of the 1797 digits is held out for testing.",
+       "无论用哪种损失训练，输出的损失都是平均交叉熵，单位为奈特；训练损失按带噪声的标签计算。\n"
+       "1797 个数字中每五个留出一个用于测试，不参加训练。"}));
 }
 
 void add_figure_options(CLI::App& command, FigureOptions& options, const Say& say, const std::string& size,

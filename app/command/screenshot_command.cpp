@@ -75,30 +75,33 @@ Done take_size(const FigureOptions& options, Shot& shot) {
   return Nothing{};
 }
 
-// From 0, below the number of steps.
-Result<std::size_t> step_from(const std::string& typed, const LessonPair& lesson, Language language) {
-  const std::size_t steps = lesson.in(language).steps.size();
+// "--step 9 is not a step of the lesson; give a number from 1 to 4"
+Result<std::size_t> step_from(const std::string& typed, const Text& of_what, std::size_t least,
+                              std::size_t most) {
   const Result<double> step = parse_number(typed);
-  if (!step || *step != std::floor(*step) || *step < 1 || *step > static_cast<double>(steps)) {
-    return Problem{"--step " + typed + Text(" is not a step of ", " 不是课程 ") + lesson.id +
-                   Text("; give a number from 1 to ", " 的步骤；请给出 1 到 ") + std::to_string(steps) +
-                   Text("", " 之间的整数")};
-  }
-  return static_cast<std::size_t>(*step) - 1;
+  if (step && *step == std::floor(*step) && *step >= static_cast<double>(least) &&
+      *step <= static_cast<double>(most))
+    return static_cast<std::size_t>(*step);
+  return Problem{"--step " + typed + of_what +
+                 Text("; give a number from " + std::to_string(least) + " to " + std::to_string(most),
+                      "；请给出 " + std::to_string(least) + " 到 " + std::to_string(most) + " 之间的整数")};
 }
 
-// Steps of training.
+// From 0, below the number of steps.
+Result<std::size_t> lesson_step_from(const std::string& typed, const LessonPair& lesson, Language language) {
+  const Text what = Text(" is not a step of ", " 不是课程 ") + lesson.id + Text("", " 的步骤");
+  const Result<std::size_t> step = step_from(typed, what, 1, lesson.in(language).steps.size());
+  if (!step) return step.problem();
+  return *step - 1;
+}
+
 Done take_training(const std::string& typed, Shot& shot) {
   shot.digits = true;
   if (typed.empty()) return Nothing{};
-  const Result<double> step = parse_number(typed);
-  if (!step || *step != std::floor(*step) || *step < 0 || *step > static_cast<double>(kMostTrainingSteps)) {
-    return Problem{
-        "--step " + typed +
-        Text(" is not a step of training; give a number from 0 to ", " 不是训练的步数；请给出 0 到 ") +
-        std::to_string(kMostTrainingSteps) + Text("", " 的数")};
-  }
-  shot.step = static_cast<std::size_t>(*step);
+  const Result<std::size_t> step =
+      step_from(typed, {" is not a step of training", " 不是训练的步数"}, 0, kMostTrainingSteps);
+  if (!step) return step.problem();
+  shot.step = *step;
   return Nothing{};
 }
 
@@ -115,7 +118,7 @@ Done take_id(const ScreenshotOptions& options, const std::vector<LessonPair>& le
   if (!shot.lesson)
     return Problem{{"--step needs a lesson; give its id, or leave --step out",
                     "--step 需要课程；请给出课程的 id，或去掉 --step"}};
-  const Result<std::size_t> step = step_from(options.step, lessons[*shot.lesson], shot.language);
+  const Result<std::size_t> step = lesson_step_from(options.step, lessons[*shot.lesson], shot.language);
   if (!step) return step.problem();
   shot.step = *step;
   return Nothing{};

@@ -63,6 +63,7 @@ std::size_t add_to_course(Desk& desk, const LessonPair& lesson) {
   }
   if (course.open && course.open->number == *known) close_lesson(desk);  // the steps may differ
   course.lessons[*known] = lesson;
+  ++course.replaced;
   return *known;
 }
 

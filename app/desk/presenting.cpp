@@ -109,7 +109,7 @@ void choose_figure(Desk& desk, std::size_t number) {
 // All figures, or the one that stands alone.
 std::string title_of(const Desk& desk, const Slides& slides, std::size_t slide) {
   if (slide >= slides.count()) return {};
-  if (slides.has_overview() && slide == 0) return desk.say({"All figures", "全部图形"});
+  if (slides.has_overview() && slide == 0) return desk.say({"All figures", "全部图"});
   const std::size_t number = slides.figures[slide - (slides.has_overview() ? 1 : 0)];
   const Figure* figure = find_figure(desk.stage()[number].id);
   return figure == nullptr ? std::string() : desk.say(figure->title);

@@ -19,10 +19,8 @@ constexpr float kLeastButton = 88;
 constexpr float kLeastQuestion = 460;
 constexpr ImVec2 kDialogPadding = {24, 20};
 
-const ButtonLook& look_of(std::size_t number) {
-  static const ButtonLook primary = {.kind = ButtonKind::Primary};
-  static const ButtonLook secondary;
-  return number == 0 ? primary : secondary;
+ButtonLook look_of(std::size_t number) {
+  return {.kind = number == 0 ? ButtonKind::Primary : ButtonKind::Secondary};
 }
 
 double width_of_button(Ui& ui, const DialogButton& one, std::size_t number) {

@@ -60,8 +60,8 @@ KeyGroup keys_of_presenting() {
     group.rows.push_back({keys, key.what});
   }
   group.rows.push_back({"1–9",
-                        {"A choice of a guess; on the playground, a figure: in or out",
-                         "选择问题的答案；在自由探索中显示或略去一张图"}});
+                        {"Choose an answer; on the playground, show or hide a figure",
+                         "选择问题的答案；在自由探索中显示或隐藏一幅图"}});
   return group;
 }
 
@@ -115,16 +115,17 @@ void keys_table(const Ui& ui, const std::string& typed) {
   }
   ImGui::EndTable();
   if (!found)
-    ImGui::TextDisabled("%s", ui.say({"No key does this. Ctrl+P finds lessons, figures and examples.",
-                                      "没有这样的快捷键。按 Ctrl+P 可搜索课程、图和示例。"})
-                                  .c_str());
+    ImGui::TextDisabled("%s",
+                        ui.say({"No shortcut matches. Press Ctrl+P to search lessons, figures and examples.",
+                                "没有匹配的快捷键。按 Ctrl+P 可搜索课程、图和示例。"})
+                            .c_str());
 }
 
 }  // namespace
 
 void Help::show(Ui& ui) {
   if (!ui.desk.view.help_open) return typed_.clear();
-  if (!begin_dialog(ui, "help", {"Keys", "快捷键"}, ui.px(760), ui.px(640))) return;
+  if (!begin_dialog(ui, "help", {"Keyboard shortcuts", "快捷键"}, ui.px(760), ui.px(640))) return;
   if (ImGui::IsWindowAppearing()) ImGui::SetKeyboardFocusHere();
   ImGui::SetNextItemWidth(-1);
   ImGui::InputTextWithHint("##help.search",
@@ -135,9 +136,10 @@ void Help::show(Ui& ui) {
   ImGui::EndChild();
   ImGui::Spacing();
   const bool pressed = dialog_buttons(ui, {{"help.close", {"Close", "关闭"}}}).has_value();
-  if (pressed || is_dialog_escaped() || ImGui::IsKeyPressed(ImGuiKey_F1, false)) {
-    ui.desk.view.help_open = ImGui::IsWindowAppearing();
-    if (!ui.desk.view.help_open) ImGui::CloseCurrentPopup();
+  const bool pressed_again = !ImGui::IsWindowAppearing() && ImGui::IsKeyPressed(ImGuiKey_F1, false);
+  if (pressed || pressed_again || is_dialog_escaped()) {
+    ui.desk.view.help_open = false;
+    ImGui::CloseCurrentPopup();
   }
   ImGui::EndPopup();
 }

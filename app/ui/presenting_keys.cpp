@@ -28,10 +28,10 @@ void leave_presentation(Desk& desk) { desk.presentation->over = true; }
 
 const std::array kKeys = {
     PresentingKey{{ImGuiKey_PageDown, ImGuiKey_RightArrow},
-                  {"Next step, or next figure", "下一步或下一张图"},
+                  {"Next step, or next figure", "下一步或下一幅图"},
                   turn_page<go_on>},
     PresentingKey{{ImGuiKey_PageUp, ImGuiKey_LeftArrow, ImGuiMod_Shift | ImGuiKey_Space},
-                  {"Step before, or figure before", "上一步或上一张图"},
+                  {"Previous step, or previous figure", "上一步或上一幅图"},
                   turn_page<go_back>},
     PresentingKey{{ImGuiKey_Space},
                   {"The rest of the text, the answer to a guess, then the next step",
@@ -48,7 +48,7 @@ const std::array kKeys = {
                   {"Black screen; any key brings it back", "黑屏；按任意键恢复"},
                   toggle<&Presentation::black>},
     PresentingKey{{ImGuiKey_R}, {"Ring around the pointer", "指针光圈"}, toggle<&Presentation::ring>},
-    PresentingKey{{ImGuiKey_N}, {"Speaker notes", "讲者备注"}, toggle<&Presentation::shows_notes>},
+    PresentingKey{{ImGuiKey_N}, {"Speaker notes", "演讲者备注"}, toggle<&Presentation::shows_notes>},
     PresentingKey{{ImGuiKey_K}, {"Show the keys pressed", "显示按键"}, toggle<&Presentation::shows_keys>},
     PresentingKey{{ImGuiKey_Escape, ImGuiKey_F5}, {"Leave", "退出放映"}, leave_presentation},
 };

@@ -9,6 +9,11 @@
 
 namespace surprisal::ui {
 
+Text head_of_notes(bool has_notes) {
+  return has_notes ? Text("Speaker notes", "演讲者备注")
+                   : Text("No speaker notes for this step", "这一步没有演讲者备注");
+}
+
 void SpeakerNotes::show(Ui& ui, const Rect& area) {
   constexpr double kPadding = 10;
   constexpr double kHead = 18;
@@ -28,9 +33,7 @@ void SpeakerNotes::show(Ui& ui, const Rect& area) {
   const Rect card = {area.left, area.bottom() - height, area.width, height};
   surface.bordered(card, surface.theme().panel, surface.theme().border, 10);
   const double left = card.left + surface.px(kPadding);
-  const Text head = page.height > 0 ? Text("Speaker notes", "讲者备注")
-                                    : Text("No speaker notes for this step", "这一步没有讲者备注");
-  surface.words(ui.say(head), {left, card.top + surface.px(kPadding + 9)},
+  surface.words(ui.say(head_of_notes(page.height > 0)), {left, card.top + surface.px(kPadding + 9)},
                 {kSize, surface.theme().muted, Weight::Bold});
   show_page(ui, page, {left, card.top + surface.px(kPadding + kHead)}, "speaker.");
 }

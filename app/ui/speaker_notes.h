@@ -9,6 +9,8 @@
 
 namespace surprisal::ui {
 
+Text head_of_notes(bool has_notes);
+
 class SpeakerNotes {
  public:
   // At the lower end of the area, as high as the notes are.

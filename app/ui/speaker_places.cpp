@@ -3,17 +3,9 @@
 #include <algorithm>
 
 namespace surprisal::ui {
-namespace {
-
-bool overlap(const Rect& a, const Rect& b) {
-  return a.left < b.right() && b.left < a.right() && a.top < b.bottom() && b.top < a.bottom();
-}
-
-}  // namespace
-
 std::optional<std::size_t> screen_beside(std::span<const Rect> screens, std::size_t slides) {
   for (std::size_t i = 0; i < screens.size(); ++i) {
-    if (i != slides && !overlap(screens[i], screens[slides])) return i;
+    if (i != slides && !screens[i].overlaps(screens[slides])) return i;
   }
   return std::nullopt;
 }

@@ -8,6 +8,7 @@
 #include "desk/lesson_steps.h"
 #include "desk/presenting.h"
 #include "lesson/lay_out_page.h"
+#include "ui/speaker_notes.h"
 
 namespace surprisal::ui {
 namespace {
@@ -28,7 +29,8 @@ class SpeakerBrush {
   void words(std::string_view utf8, Point baseline, double size, Color color,
              Weight weight = Weight::Regular) const {
     TextLine line = set_line(ui_.fonts, utf8, px(size), weight);
-    for (Glyph& glyph : line.glyphs) glyph.at = {baseline.x + glyph.at.x, baseline.y + glyph.at.y};
+    const Point origin = {std::round(baseline.x), std::round(baseline.y)};
+    for (Glyph& glyph : line.glyphs) glyph.at = moved(glyph.at, origin);
     canvas_.glyphs(line.glyphs, color, utf8);
   }
 
@@ -37,8 +39,7 @@ class SpeakerBrush {
     constexpr double kRadius = 12;
     const double line = std::max(1.0, std::round(scale_));
     canvas_.rectangle(place, ui_.theme().border, px(kRadius));
-    canvas_.rectangle({place.left + line, place.top + line, place.width - 2 * line, place.height - 2 * line},
-                      ui_.theme().paper, px(kRadius) - line);
+    canvas_.rectangle(place.inset(line), ui_.theme().paper, px(kRadius) - line);
     words(ui_.say(head), {place.left + px(kPadding), place.top + px(30)}, kLabel, ui_.theme().muted,
           Weight::Bold);
     return {place.left + px(kPadding), place.top + px(kLabelHeight), place.width - px(2 * kPadding),
@@ -101,9 +102,7 @@ void SpeakerScreen::paint_notes(Ui& ui, Canvas& canvas, const SpeakerPlaces& pla
   const bool has_step = ui.desk.course.open && !ui.desk.presentation->at_end;
   const document::Blocks none;
   const document::Blocks& notes = has_step ? open_step_of(ui.desk).speaker : none;
-  const Rect inside =
-      brush.card(places.notes, notes.empty() ? Text("No speaker notes for this step", "这一步没有讲者备注")
-                                             : Text("Speaker notes", "讲者备注"));
+  const Rect inside = brush.card(places.notes, head_of_notes(!notes.empty()));
   if (notes.empty()) return;
   PageLook look = {ui.fonts,           ui.formulas.font(), ui.desk.settings.theme, ui.desk.settings.language,
                    brush.px(kLargest), inside.width};
@@ -130,9 +129,9 @@ void SpeakerScreen::paint(Ui& ui, Canvas& canvas, double width, double height, T
   canvas.rectangle({0, 0, width, height}, ui.theme().panel, 0);
   paint_head(ui, canvas, places);
   paint_notes(ui, canvas, places);
-  paint_time(brush, ui, places.elapsed, {"Since the beginning", "已放映"},
+  paint_time(brush, ui, places.elapsed, {"Elapsed", "已放映"},
              elapsed_text(ui.desk.now - ui.desk.presentation->began_at));
-  paint_time(brush, ui, places.clock, {"Time", "现在"}, clock_text(now));
+  paint_time(brush, ui, places.clock, {"Time", "当前时间"}, clock_text(now));
   paint_next(brush, ui, places.next);
 }
 

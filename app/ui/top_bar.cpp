@@ -5,7 +5,6 @@
 #include <filesystem>
 
 #include "base/quote.h"
-#include "desk/digit_sample.h"
 #include "desk/files.h"
 #include "desk/presenting.h"
 #include "figures/number_text.h"
@@ -21,7 +20,7 @@ namespace {
 void show_menu_items(Ui& ui, Menu menu) {
   for (const Action& action : actions()) {
     if (action.menu != menu) continue;
-    const bool possible = action.possible == nullptr || action.possible(ui.desk);
+    const bool possible = action.is_possible(ui.desk);
     Text words = action.name;
     // Undo says what it undoes.
     if (action.id == "undo" && possible)

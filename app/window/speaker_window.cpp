@@ -69,7 +69,7 @@ void SpeakerWindow::follow(Desk& desk) {
 void SpeakerWindow::open(GLFWmonitor* screen) {
   const GLFWvidmode& mode = *glfwGetVideoMode(screen);
   window_ =
-      glfwCreateWindow(mode.width, mode.height, "Surprisal – 讲者备注 · Speaker notes", screen, slides_);
+      glfwCreateWindow(mode.width, mode.height, "Surprisal – 演讲者备注 · Speaker notes", screen, slides_);
   glfwGetError(nullptr);
   if (window_ == nullptr) {
     dismissed_ = true;  // it would fail in the next frame too

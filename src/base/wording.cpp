@@ -56,4 +56,10 @@ std::string power_of_ten(int exponent) {
   return "10" + raised(std::to_string(exponent));
 }
 
+std::string with_commas(std::size_t count) {
+  std::string text = std::to_string(count);
+  for (std::size_t i = text.size(); i > 3; i -= 3) text.insert(i - 3, ",");
+  return text;
+}
+
 }  // namespace surprisal::inline base

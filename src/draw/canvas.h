@@ -36,7 +36,7 @@ struct Stroke {
   Dash dash = Dash::Solid;
 };
 
-// The five embedded faces.
+// The embedded faces.
 enum class FontFile { Sans, SansBold, Mono, Cjk, CjkBold, Math };
 inline constexpr int kFontFiles = 6;
 

@@ -83,7 +83,7 @@ Panel ratio(const Session& session) {
   const Point at = {z, gradient_ratio(z)};
   Chart chart;
   chart.x = logit_axis(session);
-  chart.y = {.title = {"cross-entropy's push over squared error's", "交叉熵与平方误差的推力之比"},
+  chart.y = {.title = {"gradient of cross-entropy ÷ of squared error", "交叉熵与平方误差的梯度之比"},
              .ink = Quantity::Gradient,
              .scale = Scale::Log,
              .range = Range{2, std::max(5000.0, 2 * std::min(1e12, at.y))}};

@@ -36,7 +36,7 @@ std::vector<Point> trace(const std::vector<TrainingState>& run, Value value) {
   return points;
 }
 
-Panel over_steps(const Session& session, const Runs& runs, Value value, Text title, Axis y, Ink ink) {
+Panel over_steps(const Session& session, const Runs& runs, Value value, Axis y, Ink ink) {
   Chart chart;
   chart.x = {.title = {"step", "步数"},
              .range = Range{0, std::max(1.0, static_cast<double>(session.race.steps))}};
@@ -59,7 +59,7 @@ Panel over_steps(const Session& session, const Runs& runs, Value value, Text tit
       Shape::Square);
   chart.curves.back().label_side = Side::Above;
   add(runs.entropies, ink, {"with cross-entropy", "用交叉熵"}, Dash::Solid, Shape::Circle);
-  return {std::move(title), chart};
+  return {{}, chart};
 }
 
 Axis axis(Text title, Ink ink) { return {.title = std::move(title), .ink = ink, .include = {0}}; }
@@ -91,7 +91,7 @@ Plot build_race(const Session& session) {
   for (TrainingState& state : runs.entropies) state.loss = from_nats(state.loss, session.base);
 
   Axis outputs = probability_axis({"output 𝑎", "输出 𝑎"});
-  Panel output = over_steps(session, runs, &TrainingState::output, {}, outputs, Quantity::Prediction);
+  Panel output = over_steps(session, runs, &TrainingState::output, outputs, Quantity::Prediction);
   auto& chart = std::get<Chart>(output.content);
   chart.guides = {horizontal_guide(race.label, Quantity::Label,
                                    Text{"label 𝑦 = ", "标签 𝑦 = "} + number_as_typed(race.label)),
@@ -120,11 +120,11 @@ Plot build_race(const Session& session) {
                "起点处 𝑎(1−𝑎) = " + slope + "，交叉熵的梯度是平方误差的 " + ratio + " 倍。"};
   plot.rows = {
       {output},
-      {over_steps(session, runs, &TrainingState::loss, {},
+      {over_steps(session, runs, &TrainingState::loss,
                   axis(with_unit({"loss: ½(𝑎−𝑦)², cross-entropy", "损失：½(𝑎−𝑦)²、交叉熵"}, session.base),
                        Quantity::Loss),
                   Quantity::Loss),
-       over_steps(session, runs, &TrainingState::gradient, {},
+       over_steps(session, runs, &TrainingState::gradient,
                   axis({"gradient d𝐿/d𝑧", "梯度 d𝐿/d𝑧"}, Quantity::Gradient), Quantity::Gradient)}};
   return plot;
 }

@@ -79,7 +79,7 @@ Text what_it_looks_for(const PixelPicture& picture, const PictureOwner& owner) {
   const Text looks = owner.name + Text(" looks for ink ", " 寻找") + plus + Text("", "的笔画");
   if (plus.empty() && minus.empty()) {
     return owner.name +
-           Text(" looks for nothing yet: its weights are all 0.", " 还没有要寻找的东西：权重都是 0。");
+           Text(" looks for nothing yet: its weights are all 0.", " 还没有学到任何东西：权重都是 0。");
   }
   if (minus.empty()) return looks + Text(".", "。");
   if (plus.empty()) {

@@ -170,7 +170,8 @@ void label_curves(SceneBuilder& scene, const Axes& axes, const Chart& chart,
     const Curve& curve = chart.curves[i];
     if (curve.label.empty() || pieces[i].empty()) continue;
     if (label(i, curve.label, curve.label_side, Strictness::GoodPlace)) continue;
-    if (label(i, curve.label, Side::Either, Strictness::GoodPlace)) continue;
+    if (curve.label_side != Side::Either && label(i, curve.label, Side::Either, Strictness::GoodPlace))
+      continue;
     if (!curve.name.empty() && label(i, curve.name, Side::Either, Strictness::GoodPlace)) continue;
     entries.push_back({curve.label, scene.dimmed(curve.ink, curve.of_class), curve.dash,
                        scene.line_width(curve.thickness), false});
