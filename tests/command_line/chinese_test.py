@@ -175,8 +175,8 @@ class Faults(unittest.TestCase):
                 (["screenshot", "-o", self.folder / "a.jpg"], "截图只能存成 PNG"),
                 (["screenshot", "saturation", "-o", png, "--step", "99"], "--step 99 不是课程 saturation 的步骤"),
                 (["train"], "train 需要指定学习的内容"),
-                (["train", "digits", "--batch", "0"], "--batch 不能是 0；请给出 1 到"),
-                (["train", "digits", "--step-size", "0"], "请给出 大于 0、至多 10 的数"),
+                (["train", "digits", "--batch", "0"], "--batch 0 不是 1 到 1437 之间的整数"),
+                (["train", "digits", "--step-size", "0"], "请给出大于 0、至多 10 的数"),
                 (["lesson"], "lesson 需要一个命令"), (["lesson", "check"], "lesson check 需要文件"),
                 (["draw"], "多余的参数 draw")):
             with self.subTest(arguments):

@@ -83,7 +83,7 @@ class Runs(unittest.TestCase):
         self.assertIn("650 parameters; 1437 digits to learn from, 360 to test on", done.stdout)
         self.assertIn("20 steps of 0.5, learning from the cross-entropy", done.stdout)
         self.assertRegex(done.stdout, rf"accuracy, test digits +11\.7% +{100 * end['unseen_accuracy']:.1f}%\n")
-        self.assertRegex(done.stdout, r"mean loss, seen digits +2\.3026 +\d\.\d+ nats\n")
+        self.assertRegex(done.stdout, r"mean loss, training digits +2\.3026 +\d\.\d+ nats\n")
 
 
 # The arguments, and a part of the error that names the wrong one.
