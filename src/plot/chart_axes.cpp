@@ -78,7 +78,6 @@ std::vector<Tick> ticks_along(const SceneBuilder& scene, const Axis& axis, Range
 
 constexpr double kBeadRoom = 38;  // of a bead before a name, with the gap between them, in px
 constexpr double kRightGap = 8;   // between the axes and the names at their right, in px
-constexpr double kTotalGap = 12;  // between horizontal bars and the column of totals, in px
 
 double widest_tick(const SceneBuilder& scene, const std::vector<Tick>& all) {
   double width = 0;
@@ -102,13 +101,6 @@ double widest_row_name(const SceneBuilder& scene, const Axis& axis) {
 }
 
 namespace {
-
-double width_of_totals(const SceneBuilder& scene, const Chart& chart) {
-  double width = 0;
-  for (const Bar& bar : chart.bars)
-    width = std::max(width, scene.width_of(bar.total, scene.caption(bar.ink, Weight::Bold)));
-  return width == 0 ? 0 : width + kTotalGap * scene.px();
-}
 
 double width_of_right_names(const SceneBuilder& scene, const Chart& chart) {
   double width = 0;

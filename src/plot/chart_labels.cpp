@@ -93,7 +93,7 @@ bool are_apart(const SceneBuilder& scene, const std::vector<BarLabel>& labels) {
 
 bool clear_of_bars(const SceneBuilder& scene, const std::vector<BarLabel>& labels,
                    const std::vector<Rect>& rects) {
-  const double margin = 0.15 * scene.em();
+  const double margin = 0.3 * scene.em();
   return std::all_of(labels.begin(), labels.end(), [&](const BarLabel& label) {
     const Rect box = {label.box.left - margin, label.box.top, label.box.width + 2 * margin, label.box.height};
     return std::none_of(rects.begin(), rects.end(), [&](const Rect& r) { return r.overlaps(box); });
@@ -113,9 +113,9 @@ void label_bars(SceneBuilder& scene, const Chart& chart, const std::vector<Rect>
     chosen = std::move(labels);
     break;
   }
-  // Beyond a mark at the end of its bar, if there is one.
+  // Beyond a mark at the end of its bar or near it, if there is one.
   for (const BarLabel& label : chosen) {
-    for (const double away : {0.0, 0.8}) {
+    for (const double away : {0.0, 0.8, 1.6, 2.0}) {
       const double by =
           away * label.box.height * (chart.bars[label.bar].to < chart.bars[label.bar].from ? -1 : 1);
       const Point corner = {label.box.left + (chart.horizontal_bars ? by : 0),

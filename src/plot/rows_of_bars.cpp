@@ -11,6 +11,7 @@ constexpr double kThickestBar = 26;
 constexpr double kTightRow = 18;
 constexpr double kCaption = 17;  // the height of a caption over a bar
 constexpr double kStrip = 20;
+constexpr double kTotalGap = 12;   // between the bars and the column of totals
 constexpr double kStripRoom = 50;  // with its caption and the gap above
 
 double row_height(const Axes& axes) { return std::abs(axes.y.to_pixel(1) - axes.y.to_pixel(0)); }
@@ -97,9 +98,16 @@ Chart with_rows_that_fit(const SceneBuilder& scene, const Chart& chart, double h
   return fitting;
 }
 
+double width_of_totals(const SceneBuilder& scene, const Chart& chart) {
+  double width = 0;
+  for (const Bar& bar : chart.bars)
+    width = std::max(width, scene.width_of(bar.total, scene.caption(bar.ink, Weight::Bold)));
+  return width == 0 ? 0 : width + kTotalGap * scene.px();
+}
+
 void write_captions_and_totals(SceneBuilder& scene, const Axes& axes, const Chart& chart,
                                const std::vector<Rect>& bars) {
-  const double column = axes.in_card ? axes.area.right() + 52 * scene.px() : 0;
+  const double column = axes.area.right() + (axes.in_card ? 52 * scene.px() : width_of_totals(scene, chart));
   for (std::size_t i = 0; i < bars.size(); ++i) {
     const Bar& bar = chart.bars[i];
     if (shows_captions(scene, axes, chart) && !bar.caption.empty()) {
@@ -111,9 +119,7 @@ void write_captions_and_totals(SceneBuilder& scene, const Axes& axes, const Char
     if (bar.total.empty() || !std::isfinite(bars[i].centre().y)) continue;
     const Weight weight = bar.important ? Weight::Bold : Weight::Regular;
     const TextStyle style = scene.caption(scene.dimmed(bar.ink, bar.of_class), weight);
-    const double right =
-        axes.in_card ? column : axes.area.right() + 12 * scene.px() + scene.width_of(bar.total, style);
-    scene.write_vertically_centred(bar.total, style, {right, bars[i].centre().y}, Align::Right);
+    scene.write_vertically_centred(bar.total, style, {column, bars[i].centre().y}, Align::Right);
   }
 }
 

@@ -14,6 +14,8 @@ Chart with_rows_that_fit(const SceneBuilder& scene, const Chart& chart, double h
 Rect horizontal_bar_rect(const SceneBuilder& scene, const Axes& axes, const Chart& chart, const Bar& bar);
 double row_middle(const SceneBuilder& scene, const Axes& axes, const Chart& chart, double at);
 
+// Of the column of totals, with the gap before it; 0 if there are none.
+double width_of_totals(const SceneBuilder& scene, const Chart& chart);
 void write_captions_and_totals(SceneBuilder& scene, const Axes& axes, const Chart& chart,
                                const std::vector<Rect>& bars);
 
