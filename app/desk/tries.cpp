@@ -4,7 +4,6 @@
 #include <utility>
 #include <variant>
 
-#include "lesson/goal.h"
 #include "session/setters.h"
 
 namespace surprisal::desk {
@@ -75,6 +74,12 @@ void open_first_screen(Desk& desk) {
   desk.workspace.start_over(opening_session());
   desk.workspace.stands_for(opening_session());
   desk.current_try.running = true;  // the first task starts where the window opens
+}
+
+std::optional<Goal> goal_of_try(const Desk& desk) {
+  const TryState& state = desk.current_try;
+  if (!state.running || state.done || desk.settings.tries_dismissed) return std::nullopt;
+  return goal_of(kTries[state.number]);
 }
 
 void start_try(Desk& desk) {

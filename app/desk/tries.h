@@ -2,9 +2,11 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string_view>
 
 #include "desk/desk.h"
+#include "lesson/goal.h"
 
 namespace surprisal::desk {
 
@@ -20,6 +22,9 @@ Text task_of(std::size_t number);
 // The session that the program opens with: a model that is wrong, which invites a hand.
 Session opening_session();
 void open_first_screen(Desk& desk);
+
+// The goal of the task in hand; nothing if there is none.
+std::optional<Goal> goal_of_try(const Desk& desk);
 
 void start_try(Desk& desk);
 void watch_try(Desk& desk);  // after every change of the session

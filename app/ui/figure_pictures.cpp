@@ -37,13 +37,14 @@ const FigurePicture& FigurePictures::draw(FigureView& figure, const Session& ses
                                           const Frame& frame, const Fonts& fonts) {
   Entry& entry = entries_[figure.id];
   const std::vector<View> views = held_ ? with_held(figure.views, entry.held) : figure.views;
-  const bool is_new =
-      entry.revision != revision || entry.frame.hidden != frame.hidden || entry.frame.rows != frame.rows;
+  const bool is_new = entry.revision != revision || entry.frame.hidden != frame.hidden ||
+                      entry.frame.goals != frame.goals || entry.frame.rows != frame.rows;
   if (!is_new && same_frame(entry.frame, frame) && same_views(entry.views, views)) return entry.picture;
   FigurePicture& picture = entry.picture;
   if (is_new) {
     const Figure* known = find_figure(figure.id);
     picture.plot = known == nullptr ? Plot() : plot_of(*known, session, frame.rows ? &*frame.rows : nullptr);
+    picture.plot = with_goals(std::move(picture.plot), frame.goals);
     if (!frame.hidden.empty())
       picture.plot =
           without(std::move(picture.plot), frame.hidden, {"shown after your guess", "猜过之后显示"});

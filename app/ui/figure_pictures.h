@@ -10,6 +10,7 @@
 #include "desk/view_state.h"
 #include "figures/catalogue.h"
 #include "figures/rows/shown_rows.h"
+#include "plot/goals.h"
 #include "plot/hiding.h"
 #include "plot/scene.h"
 
@@ -37,6 +38,7 @@ class FigurePictures {
     const MathFont* math_font = nullptr;
     std::optional<ShownRows> rows = {};  // for a figure of rows
     std::vector<Hidden> hidden = {};     // by a guess that is not answered yet
+    std::vector<ValueGoal> goals = {};   // of the task that is not done yet
   };
 
   // The figure's picture, built again only if the session has another revision, and laid out again only if

@@ -8,6 +8,7 @@
 #include <limits>
 
 #include "base/number.h"
+#include "desk/goals.h"
 #include "desk/lesson_steps.h"
 #include "desk/rows.h"
 #include "figures/catalogue.h"
@@ -32,6 +33,12 @@ Point pointer() {
 
 // ---- the picture
 
+// A line without the card that explains it would be a riddle.
+std::vector<ValueGoal> goals_in_sight(const Ui& ui) {
+  if (ui.desk.course.open) return goals_of_step(ui.desk);
+  return ui.try_is_shown && !ui.desk.presentation ? goals_of_try(ui.desk) : std::vector<ValueGoal>();
+}
+
 const FigurePicture& draw_picture(Ui& ui, FigureView& figure, const Rect& rect, bool is_card) {
   constexpr double kLargestText = 2;  // times the smallest: a large window is for the figure, not its words
   const auto text = static_cast<double>(ui.px(12));
@@ -46,7 +53,8 @@ const FigurePicture& draw_picture(Ui& ui, FigureView& figure, const Rect& rect, 
                                        figure.dragged,
                                        &ui.formulas.font(),
                                        shown_rows(ui.desk),
-                                       hidden_now(ui.desk)};
+                                       hidden_now(ui.desk),
+                                       goals_in_sight(ui)};
   return ui.pictures.draw(figure, ui.session(), ui.revision(), frame, ui.fonts);
 }
 

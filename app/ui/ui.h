@@ -30,7 +30,8 @@ class Ui {
   std::string focused_handle;
   std::string focused_before;
 
-  std::size_t tab = 0;  // in a narrow window: which of the figures is shown
+  bool try_is_shown = false;  // the card "Try this", when the rail was last drawn
+  std::size_t tab = 0;        // in a narrow window: which of the figures is shown
 
   // The session that all panels of this frame show. What a panel changes is in `desk.session()` at once, and
   // shown by the next frame.

@@ -156,6 +156,7 @@ void Workbench::show_playground(ImVec2 size) {
   tabs_.show(ui, places.tabs);
   show_cards(ui, places.cards, places.tabs.height > 0);
   ledger_.show(ui, places);
+  ui.try_is_shown = false;
   if (ui.desk.view.rail_shown) show_rail(ui, places.rail, places.rail_is_wide);
   show_top_bar(ui, places.bar);
 }

@@ -86,7 +86,8 @@ Panel ratio(const Session& session) {
   chart.y = {.title = {"gradient of cross-entropy ÷ of squared error", "交叉熵与平方误差的梯度之比"},
              .ink = Quantity::Gradient,
              .scale = Scale::Log,
-             .range = Range{2, std::max(5000.0, 2 * std::min(1e12, at.y))}};
+             .range = Range{2, std::max(5000.0, 2 * std::min(1e12, at.y))},
+             .value = "gradient_ratio[" + std::to_string(k) + "]"};
   add_saturation(chart);
   chart.curves = {
       make_curve(gradient_ratio, Quantity::Gradient, {"$1/(a(1-a))$"}, Dash::Solid, Thickness::Thick)};

@@ -94,6 +94,7 @@ void add_softmax(Chart& chart, const Session& session) {
   if (one_class) {
     chart.marks[right].label = name_of(session, right) + Text(": the loss", "：损失");
     chart.guides.push_back(level_line(left, at, Quantity::Loss));
+    chart.y.value = "cross_entropy";
     return tag_loss(chart, loss_handle(session, right, {left, loss}), loss);
   }
   chart.guides.push_back(horizontal_guide(

@@ -106,6 +106,14 @@ ParsedGoal parse_goal(std::string_view source) {
   return goal;
 }
 
+std::vector<GoalAim> aims_of(const Goal& goal, const Values& now) {
+  std::vector<GoalAim> aims;
+  for (const Goal::Part& part : goal.parts) {
+    if (const auto aim = number_of(part.aim, now)) aims.push_back({part.value.source, part.relation, *aim});
+  }
+  return aims;
+}
+
 GoalProgress progress_towards(const Goal& goal, const Values& start, const Values& now) {
   GoalProgress progress{true, 1, {}, {}};
   for (const Goal::Part& part : goal.parts) {

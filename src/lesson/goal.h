@@ -32,6 +32,14 @@ struct GoalProgress {
   std::optional<double> now, aim;
 };
 
+// A value that one part of a goal compares with an aim.
+struct GoalAim {
+  std::string value;  // "cross_entropy"
+  Operation relation = Operation::Less;
+  double aim = 0;
+};
+std::vector<GoalAim> aims_of(const Goal& goal, const Values& now);
+
 GoalProgress progress_towards(const Goal& goal, const Values& start, const Values& now);
 
 }  // namespace surprisal::lesson

@@ -68,6 +68,7 @@ struct Axis {
   bool visible = true;
   std::vector<double> ticks = {};  // by default, round numbers
   Text remark = {};                // under the axis, at its other end than the title
+  std::string value = {};          // the live value that it shows, if one: "cross_entropy"
 };
 
 enum class Thickness { Thin, Regular, Thick };

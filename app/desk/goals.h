@@ -1,0 +1,15 @@
+// desk: what the task in hand asks for, as lines for the figures.
+#pragma once
+
+#include <vector>
+
+#include "desk/desk.h"
+#include "plot/goals.h"
+
+namespace surprisal::desk {
+
+// Of the task of the lesson's step, or of "Try this"; empty if there is none or it is done.
+std::vector<ValueGoal> goals_of_step(const Desk& desk);
+std::vector<ValueGoal> goals_of_try(const Desk& desk);
+
+}  // namespace surprisal::desk
