@@ -149,7 +149,28 @@ bool is_chinese(char32_t code) {
   return (code >= 0x3000 && code <= 0x9FFF) || (code >= 0xFF00 && code <= 0xFFEF);
 }
 
-// These marks are full width where a Chinese character is beside them.
+// The other one of a pair of quotation marks.
+std::size_t partner_of(const std::u32string& codes, std::size_t i) {
+  switch (codes[i]) {
+    case U'“':
+      return codes.find(U'”', i);
+    case U'”':
+      return codes.rfind(U'“', i);
+    case U'‘':
+      return codes.find(U'’', i);
+    case U'’':
+      return codes.rfind(U'‘', i);
+    default:
+      return std::u32string::npos;
+  }
+}
+
+bool is_beside_chinese(const std::u32string& codes, std::size_t i) {
+  if (i >= codes.size()) return false;
+  return (i > 0 && is_chinese(codes[i - 1])) || (i + 1 < codes.size() && is_chinese(codes[i + 1]));
+}
+
+// These marks are full width where a Chinese character is beside them, or beside the other one of the pair.
 template <class Use>
 void for_each_setting(const Fonts& fonts, std::string_view utf8, Weight weight, Use use) {
   const auto use_usual = [&](char32_t code) {
@@ -159,9 +180,9 @@ void for_each_setting(const Fonts& fonts, std::string_view utf8, Weight weight, 
   const FontFile cjk = weight == Weight::Bold ? FontFile::CjkBold : FontFile::Cjk;
   const std::u32string codes = from_utf8(utf8);
   for (std::size_t i = 0; i < codes.size(); ++i) {
-    const bool beside_chinese =
-        (i > 0 && is_chinese(codes[i - 1])) || (i + 1 < codes.size() && is_chinese(codes[i + 1]));
-    if (beside_chinese && is_wide_in_chinese(codes[i]) && fonts.has(cjk, codes[i]))
+    const bool is_wide = is_wide_in_chinese(codes[i]) &&
+                         (is_beside_chinese(codes, i) || is_beside_chinese(codes, partner_of(codes, i)));
+    if (is_wide && fonts.has(cjk, codes[i]))
       use(Fonts::Setting{{cjk, codes[i], 1, {}}, fonts.box(cjk, codes[i]).advance});
     else
       use_usual(codes[i]);

@@ -266,5 +266,13 @@ TEST(SetLine, HasFullWidthQuotesAndDashesInChinese) {
   }
 }
 
+// The second mark has no Chinese character beside it.
+TEST(SetLine, HasQuotesOfOneWidthAroundALatinWord) {
+  const std::string open = "“", close = "”";
+  const TextLine line = set_line(fonts(), "给" + open + "pig" + close + " 0.3", 20);
+  EXPECT_EQ(line.glyphs[1].file, FontFile::Cjk);
+  EXPECT_EQ(line.glyphs[5].file, FontFile::Cjk);
+}
+
 }  // namespace
 }  // namespace surprisal::test
