@@ -47,8 +47,9 @@ Text hint_at(std::string_view near) {
 }
 
 Text there_is_no(const Text& kind, std::string_view name, std::string_view near) {
-  const std::string said = quoted(name);
-  return Text("there is no " + kind.en + " " + said, "没有名为 " + said + " 的" + kind.zh) + hint_at(near);
+  const Text said = in_quotes(name);
+  return Text("there is no " + kind.en + " " + said.en, "没有名为" + said.zh + "的" + kind.zh) +
+         hint_at(near);
 }
 
 }  // namespace surprisal::inline base

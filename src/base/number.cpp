@@ -55,12 +55,13 @@ Result<double> parse_number(std::string_view text) {
   double value = 0;
   const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
   if (end != digits.data() + digits.size() || error == std::errc::invalid_argument) {
-    return Problem{quoted(text) + Text(" is not a number", " 不是数")};
+    return Problem{in_quotes(text) + Text(" is not a number", "不是数")};
   }
   if (error == std::errc::result_out_of_range) {
-    return Problem{quoted(text) + Text(" is beyond the range of a double", " 超出双精度数的范围")};
+    return Problem{in_quotes(text) + Text(" is beyond the range of a double", "超出双精度数的范围")};
   }
-  if (!std::isfinite(value)) return Problem{quoted(text) + Text(" is not a finite number", " 不是有限的数")};
+  if (!std::isfinite(value))
+    return Problem{in_quotes(text) + Text(" is not a finite number", "不是有限的数")};
   return value;
 }
 

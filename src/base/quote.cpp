@@ -19,4 +19,6 @@ std::string harmless(std::string_view text, std::size_t longest) {
 
 std::string quoted(std::string_view text) { return "\"" + harmless(text, 40) + "\""; }
 
+Text in_quotes(std::string_view text) { return {quoted(text), "“" + harmless(text, 40) + "”"}; }
+
 }  // namespace surprisal::inline base

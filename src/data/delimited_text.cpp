@@ -166,8 +166,8 @@ class RowParser {
     if (cell.text.empty()) {
       fault(column, {"is empty", "是空的"});
     } else {
-      const std::string shown = surprisal::quoted(cell.text);
-      fault(column, {"is " + shown + ", which is not a number", "是 " + shown + "，不是数"});
+      const Text shown = in_quotes(cell.text);
+      fault(column, {"is " + shown.en + ", which is not a number", "的值是" + shown.zh + "，不是数"});
     }
     return kNone;
   }
@@ -177,13 +177,13 @@ class RowParser {
       return known->second;
     if (const auto number = number_in(cell.text, dialect_.decimal_comma)) return *number;
     if (cell.text.empty()) return kNone;
-    const std::string shown = surprisal::quoted(content_of(cell));
+    const Text shown = in_quotes(content_of(cell));
     if (class_numbers_.empty()) {
-      fault(column, {"has the label " + shown + ", and the classes have no names; give --names FILE",
-                     "的标签是 " + shown + "，而各类没有名称；请给 --names 文件"});
+      fault(column, {"has the label " + shown.en + ", and the classes have no names; give --names FILE",
+                     "的标签是" + shown.zh + "，而各类没有名称；请给 --names 文件"});
     } else {
-      fault(column, {"has the label " + shown + ", which is not the name of a class",
-                     "的标签是 " + shown + "，不是任何一类的名称"});
+      fault(column, {"has the label " + shown.en + ", which is not the name of a class",
+                     "的标签是" + shown.zh + "，不是任何一类的名称"});
     }
     return kNone;
   }

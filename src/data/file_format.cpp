@@ -27,7 +27,7 @@ constexpr std::array<OtherFormat, 9> kOtherFormats = {{{"PAR1"sv, "Parquet"},
 
 Problem cannot_be_read(const std::string& what, const std::string& what_zh) {
   return {{what + ", which cannot be read; save the scores with numpy.save, or as CSV or JSON lines",
-           what_zh + "，无法读取；请用 numpy.save 保存分数，或存成 CSV 或 JSON lines"}};
+           what_zh + "，无法读取；请用 numpy.save 保存得分，或存成 CSV 或 JSON lines"}};
 }
 
 }  // namespace

@@ -74,7 +74,7 @@ class JsonRows {
     if (scores_key_) {
       table_.kind = scores_key_->kind;
       table_.notes.push_back({"the scores are in \"" + std::string(scores_key_->key) + "\"",
-                              "分数在 \"" + std::string(scores_key_->key) + "\" 中"});
+                              "得分在“" + std::string(scores_key_->key) + "”中"});
     }
     return std::move(table_);
   }
@@ -183,14 +183,14 @@ class JsonRows {
       labels_.push_back(known->second);
       return true;
     }
-    const std::string shown = surprisal::quoted(name);
+    const Text shown = in_quotes(name);
     if (class_names_.empty()) {
       return fault(std::nullopt,
-                   {"has the label " + shown + ", and the classes have no names; give --names FILE",
-                    "的标签是 " + shown + "，而各类没有名称；请给 --names 文件"});
+                   {"has the label " + shown.en + ", and the classes have no names; give --names FILE",
+                    "的标签是" + shown.zh + "，而各类没有名称；请给 --names 文件"});
     }
-    return fault(std::nullopt, {"has the label " + shown + ", which is not the name of a class",
-                                "的标签是 " + shown + "，不是任何一类的名称"});
+    return fault(std::nullopt, {"has the label " + shown.en + ", which is not the name of a class",
+                                "的标签是" + shown.zh + "，不是任何一类的名称"});
   }
 
   JsonParser parser_;

@@ -45,10 +45,10 @@ RowFault fault_at(std::size_t row, std::size_t column, Text what) { return {row,
 // The first number of a row that is not finite, if one is.
 std::optional<RowFault> not_finite(std::span<const double> numbers, std::size_t row) {
   for (std::size_t k = 0; k < numbers.size(); ++k) {
-    if (std::isnan(numbers[k])) return fault_at(row, k, {"is not a number (NaN)", "不是数（NaN）"});
+    if (std::isnan(numbers[k])) return fault_at(row, k, {"is not a number (NaN)", "的值是 NaN（非数）"});
     if (std::isinf(numbers[k])) {
-      return numbers[k] > 0 ? fault_at(row, k, {"is infinite", "是正无穷"})
-                            : fault_at(row, k, {"is minus infinity", "是负无穷"});
+      return numbers[k] > 0 ? fault_at(row, k, {"is infinite", "的值是正无穷"})
+                            : fault_at(row, k, {"is minus infinity", "的值是负无穷"});
     }
   }
   return std::nullopt;
@@ -62,9 +62,9 @@ std::optional<RowFault> not_probabilities(std::span<const double> numbers, std::
   for (std::size_t k = 0; k < numbers.size(); ++k) {
     if (numbers[k] >= 0 && numbers[k] <= 1) continue;
     const std::string value = exact(numbers[k]);
-    return fault_at(
-        row, k,
-        {"is " + value + "; a probability must be from 0 to 1", "是 " + value + "；概率必须在 0 到 1 之间"});
+    return fault_at(row, k,
+                    {"is " + value + "; a probability must be from 0 to 1",
+                     "的值为 " + value + "；概率必须在 0 到 1 之间"});
   }
   const std::string value = significant(sum, 7), limit = fixed(tolerance, tolerance < 1e-3 ? 6 : 3);
   const bool rounded = std::abs(sum - 1) < 0.01;
@@ -77,11 +77,11 @@ std::optional<RowFault> not_probabilities(std::span<const double> numbers, std::
 std::optional<RowFault> not_log_probabilities(std::span<const double> numbers, std::size_t row) {
   for (std::size_t k = 0; k < numbers.size(); ++k) {
     if (numbers[k] <= 0) continue;
-    if (std::isnan(numbers[k])) return fault_at(row, k, {"is not a number (NaN)", "不是数（NaN）"});
+    if (std::isnan(numbers[k])) return fault_at(row, k, {"is not a number (NaN)", "的值是 NaN（非数）"});
     const std::string value = exact(numbers[k]);
-    return fault_at(
-        row, k,
-        {"is " + value + "; a log-probability must be 0 or less", "是 " + value + "；对数概率不能大于 0"});
+    return fault_at(row, k,
+                    {"is " + value + "; a log-probability must be 0 or less",
+                     "的值为 " + value + "；对数概率不能大于 0"});
   }
   const double sum = sum_of_exponentials(numbers);
   if (adds_up(sum)) return std::nullopt;

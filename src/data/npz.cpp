@@ -84,10 +84,10 @@ Result<NamedArray> scores_in(const Npz& npz, std::string_view key) {
   const auto found =
       those_that(npz, [](const Array& a) { return a.matrix.columns > 1 && is_float(a.matrix.element); });
   if (found.size() == 1) return *found.front();
-  if (found.size() > 1) return several(found, "scores", "分数", "--key");
+  if (found.size() > 1) return several(found, "scores", "得分", "--key");
   const std::string list = listed(those_that(npz, [](const Array&) { return true; }));
   return Problem{Text("no array has the shape of scores, floats in rows and columns; it has " + list,
-                      "没有形状像分数（由行和列组成的浮点数）的数组；其中有 " + list) +
+                      "没有形状像得分（由行和列组成的浮点数）的数组；其中有 " + list) +
                  with_unreadable(npz)};
 }
 

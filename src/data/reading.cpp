@@ -47,7 +47,7 @@ Result<RowTable> table_of_npz(const File& file, const ReadingOptions& options) {
   if (!labels) return labels.problem();
   RowTable table;
   table.scores = scores->array.matrix;
-  table.notes.push_back(array_note(*scores, "scores", "分数"));
+  table.notes.push_back(array_note(*scores, "scores", "得分"));
   if (*labels) {
     table.labels = (*labels)->array.matrix;
     table.notes.push_back(array_note(**labels, "labels", "标签"));
@@ -137,7 +137,7 @@ Result<Nothing> allow(const RowFaults& faults, std::span<const std::uint32_t> li
 
 Text left_out_note(const RowFaults& faults, std::span<const std::uint32_t> lines) {
   const std::size_t count = faults.rows.size();
-  return Text("left out: ", "略去 ") + rows_text(count) +
+  return Text("left out: ", "跳过 ") + rows_text(count) +
          Text(count == 1 ? "; " : "; the first: ", count == 1 ? "：" : "，其中第一个：") +
          sentence_of(*faults.first, lines);
 }
@@ -163,7 +163,7 @@ Done has_classes(const Matrix& scores) {
     return Problem{
         {"it has one column; a score for each class is needed, such as the columns 0 and z for a "
          "binary classifier with the logit z",
-         "其中只有一列；每类都要有一个分数，例如二分类的 logit 为 z 时，存成 0 和 z 两列"}};
+         "其中只有一列；每类都要有一个得分，例如二分类的 logit 为 z 时，存成 0 和 z 两列"}};
   }
   return Nothing{};
 }

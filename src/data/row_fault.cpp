@@ -23,14 +23,17 @@ void RowFaults::merge(RowFaults others) {
 
 Text place_text(std::size_t row, std::optional<std::size_t> column, std::span<const std::uint32_t> lines) {
   Text place("row " + std::to_string(row), "样本 " + std::to_string(row));
-  if (column) place = place + Text(", column " + std::to_string(*column), "、列 " + std::to_string(*column));
+  if (column)
+    place = place + Text(", column " + std::to_string(*column), " 第 " + std::to_string(*column) + " 列");
   if (row >= lines.size()) return place;
   const std::string line = std::to_string(lines[row]);
   return place + Text(" (line " + line + ")", "（第 " + line + " 行）");
 }
 
 Text sentence_of(const RowFault& fault, std::span<const std::uint32_t> lines) {
-  return place_text(fault.row, fault.column, lines) + Text(" ") + fault.what;
+  const Text place = place_text(fault.row, fault.column, lines);
+  const Text space = {" ", place.zh.back() <= '9' && place.zh.back() >= '0' ? " " : ""};
+  return place + space + fault.what;
 }
 
 Text count_text(std::size_t count, const char* one, const char* many, const char* chinese) {

@@ -93,12 +93,12 @@ Text why_none(const LossAtBeta& at_zero) {
             "没有拟合温度：有标签的概率为 0，任何 T 下损失都是无穷大"};
   if (at_zero.spread == 0)
     return {"no temperature was fitted: in each row all scores are equal, so T changes nothing",
-            "没有拟合温度：每行的各个分数都相等，T 不起作用"};
+            "没有拟合温度：每个样本的各个得分都相等，T 不起作用"};
   if (at_zero.behind == 0)
     return {
         "no temperature was fitted: in every row the label has the largest score, so the loss keeps falling "
         "as T goes to 0",
-        "没有拟合温度：每行标签的分数都最大，T 趋于 0 时损失一直下降"};
+        "没有拟合温度：每个样本都是标签的得分最大，T 趋于 0 时损失一直下降"};
   if (at_zero.behind >= at_zero.spread * (1 - kRounding))
     return {"no temperature was fitted: no positive T is better than equal probabilities for all classes",
             "没有拟合温度：没有哪个正的 T 比所有类别概率相等更好"};

@@ -97,7 +97,7 @@ class Evaluator {
     const Name& name = names()[instruction.index];
     const Amount& amount = values.of(name);
     if (std::holds_alternative<std::monostate>(amount)) {
-      return fail(std::string(name.name) + Text(" has no value in this session", " 在这个会话中没有值"),
+      return fail(std::string(name.name) + Text(" has no value in this session", " 在当前状态下没有值"),
                   instruction);
     }
     Tint tint = Tint::mixed();

@@ -35,8 +35,8 @@ bool is_figure(const Source& id, Faults& faults) {
 void bound(std::vector<std::string>& figures, std::size_t at, Faults& faults) {
   if (figures.size() <= kMostLessonFigures) return;
   faults.add(at, Text("up to ", "最多能并排显示 ") + std::to_string(kMostLessonFigures) +
-                     Text(" figures fit side by side, and here are ", " 张图，这里有 ") +
-                     std::to_string(figures.size()) + Text("", " 张"));
+                     Text(" figures fit side by side, and here are ", " 幅图，这里有 ") +
+                     std::to_string(figures.size()) + Text("", " 幅"));
   figures.resize(kMostLessonFigures);
 }
 
@@ -68,8 +68,8 @@ void read_front_matter(Lesson& lesson, std::string text, std::size_t start, Faul
       lesson.id = id->text;
     } else {
       faults.add(id->at(0), Text("an id consists of lowercase letters, digits and -, not ",
-                                 "id 只能由小写字母、数字和 - 组成，现为 ") +
-                                quoted(id->text));
+                                 "id 只能由小写字母、数字和 - 组成，现为") +
+                                in_quotes(id->text));
     }
   }
   if (const auto title = needed("title")) lesson.title = harmless(title->text, 300);
@@ -87,8 +87,8 @@ void read_front_matter(Lesson& lesson, std::string text, std::size_t start, Faul
       lesson.explains.push_back(id.text);
     } else {
       faults.add(id.at(0),
-                 Text("explains takes ids such as A1, not ", "explains 的每一项应是 A1 这样的编号，现为 ") +
-                     quoted(id.text));
+                 Text("explains takes ids such as A1, not ", "explains 的每一项应是 A1 这样的编号，现为") +
+                     in_quotes(id.text));
     }
   }
   for (const Source& id : toml.texts(table, "figures")) {

@@ -97,9 +97,9 @@ std::vector<LessonFault> differences(const Lesson& english, const Lesson& chines
     if (a != b) faults.add(at, message);
   };
   const Text differs = {" differs from the English", " 与英文版不同"};
-  same(english.id, chinese.id, 0, Text("the English has the id ", "英文版的 id 是 ") + quoted(english.id));
+  same(english.id, chinese.id, 0, Text("the English has the id ", "英文版的 id 是") + in_quotes(english.id));
   same(english.chapter, chinese.chapter, 0,
-       Text("the English is in the chapter ", "英文版的 chapter 是 ") + quoted(english.chapter));
+       Text("the English is in the chapter ", "英文版的 chapter 是") + in_quotes(english.chapter));
   same(english.explains, chinese.explains, 0, "explains" + differs);
   same(english.figures, chinese.figures, 0, "figures" + differs);
   same(without_title(english.start), without_title(chinese.start), 0, "session" + differs);
@@ -114,7 +114,7 @@ std::vector<LessonFault> differences(const Lesson& english, const Lesson& chines
     const Step& b = chinese.steps[i];
     const Text number = Text("step ", "第 ") + std::to_string(i + 1) + Text(": ", " 步：");
     same(without_title(a.session), without_title(b.session), b.at,
-         number + Text("the session differs from the English", "会话与英文版不同"));
+         number + Text("the session differs from the English", "状态与英文版不同"));
     same(a.figures, b.figures, b.at,
          number + Text("the figures differ from the English", "所显示的图与英文版不同"));
     same(a.sliders, b.sliders, b.at,

@@ -38,7 +38,7 @@ Blocks MarkdownReader::build() {
   if (result < 0 || out_of_memory_) throw std::bad_alloc();
   if (result != 0) {
     faults_.add(source_.at(last_),
-                {"the text has too many elements; the rest is left out", "正文包含的元素太多；其余的已略去"});
+                {"the text has too many elements; the rest is left out", "正文包含的元素太多；其余的已忽略"});
   }
   while (spans_.size() > 1) close_span();
   while (blocks_.size() > 1) close_block();

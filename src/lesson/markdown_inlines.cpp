@@ -128,8 +128,8 @@ void MarkdownReader::add_link(OpenSpan span, std::size_t at) {
   std::optional<Link> link = link_to(span.target);
   const Text fault = link ? fault_of(*link)
                           : Text("a link leads to lesson:ID, figure:ID or preset:ID, not to ",
-                                 "链接只能指向 lesson:ID、figure:ID 或 preset:ID，现为 ") +
-                                quoted(span.target);
+                                 "链接只能指向 lesson:ID、figure:ID 或 preset:ID，现为") +
+                                in_quotes(span.target);
   if (!fault.empty()) {
     faults_.add(source_.at(span.at), fault);
     std::move(span.inside.begin(), span.inside.end(), std::back_inserter(around));

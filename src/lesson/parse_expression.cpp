@@ -52,7 +52,7 @@ class ExpressionParser {
   }
 
   void unexpected(std::string_view text, std::size_t at) {
-    fail(Text("unexpected ", "这里不应出现 ") + quoted(text), at);
+    fail(Text("unexpected ", "这里不应出现") + in_quotes(text), at);
   }
 
   void emit(Operation operation, std::size_t at, double number = 0, std::size_t index = 0) {

@@ -114,7 +114,7 @@ class StepReader {
     end_step();
     if (lesson_.steps.size() == kMostLessonSteps) {
       faults_.add(at, Text("a lesson can have at most ", "一课最多有 ") + std::to_string(kMostLessonSteps) +
-                          Text(" steps; the rest is left out", " 个步骤；其余的已略去"));
+                          Text(" steps; the rest is left out", " 个步骤；其余的已忽略"));
       too_many_steps_ = true;
       return;
     }
@@ -266,7 +266,7 @@ class StepReader {
     }
     const Amount& amount = std::get<Evaluated>(result).amount;
     if (has_nan(amount) && !value.expression.uses_name_starting_with("naive_")) {
-      faults_.add(at, written + Text(" is not a number (NaN)", " 的结果不是数（NaN）"));
+      faults_.add(at, written + Text(" is not a number (NaN)", " 的结果是 NaN（非数）"));
     }
     const auto* list = std::get_if<Numbers>(&amount);
     if (list != nullptr && list->size() > kLongestShownList) {

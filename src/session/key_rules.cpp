@@ -31,7 +31,7 @@ Text plain_text_fault(const std::string& name) {
   for (std::size_t i = 0; i < name.size();) {
     const std::size_t length = character_length(std::string_view(name).substr(i));
     if (length == 0)
-      return Text("must be plain text in UTF-8, and is ", "必须是 UTF-8 的纯文字，现为 ") + quoted(name);
+      return Text("must be plain text in UTF-8, and is ", "必须是 UTF-8 的纯文字，现为") + in_quotes(name);
     i += length;
   }
   return {};
@@ -57,15 +57,15 @@ Text entries_range_fault(const std::vector<double>& values, double low, double h
 
 Text count_range_fault(std::size_t count, std::size_t fewest, std::size_t most) {
   if (count >= fewest && count <= most) return {};
-  return Text("must have ", "必须有 ") + std::to_string(fewest) + Text(" to ", " 到 ") +
-         std::to_string(most) + Text(" entries, and has ", " 项，现有项数为 ") + std::to_string(count);
+  return Text("must have ", "须有 ") + std::to_string(fewest) + Text(" to ", " 到 ") + std::to_string(most) +
+         Text(" entries, and has ", " 项，现有 ") + std::to_string(count) + Text("", " 项");
 }
 
 Text count_mismatch_fault(std::size_t count, std::size_t wanted, const Text& of_what) {
   if (count == wanted) return {};
-  return Text("must have ", "必须有 ") + std::to_string(wanted) +
+  return Text("must have ", "须有 ") + std::to_string(wanted) +
          Text(" entries, one for each of ", " 项，每项对应 ") + of_what +
-         Text(", and has ", " 的一项，现有项数为 ") + std::to_string(count);
+         Text(", and has ", " 的一项，现有 ") + std::to_string(count) + Text("", " 项");
 }
 
 Text class_count_fault(std::size_t count, const Session& s) {
@@ -83,7 +83,7 @@ Text figure_fault(const Session& s) {
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
   });
   if (good && !s.figure.empty() && s.figure.size() <= 64) return {};
-  return Text("must be the id of a figure, and is ", "必须是图的标识，现为 ") + quoted(s.figure);
+  return Text("must be the id of a figure, and is ", "必须是图的标识，现为") + in_quotes(s.figure);
 }
 
 Text labels_fault(const Session& s) {
@@ -118,11 +118,10 @@ Text batch_logits_fault(const Session& s) {
   }
   const std::size_t columns = columns_of(s.batch);
   if (columns < kFewestClasses || columns > kMostClasses) {
-    return Text("must have ", "必须有 ") + std::to_string(kFewestClasses) + Text(" to ", " 到 ") +
-           std::to_string(kMostClasses) +
-           Text(" entries for each of the batch.targets, and has ",
-                " 项对应 batch.targets 的每一项，现有项数为 ") +
-           std::to_string(columns);
+    return Text("must have ", "对 batch.targets 的每一项须有 ") + std::to_string(kFewestClasses) +
+           Text(" to ", " 到 ") + std::to_string(kMostClasses) +
+           Text(" entries for each of the batch.targets, and has ", " 项，现有 ") + std::to_string(columns) +
+           Text("", " 项");
   }
   return {};
 }

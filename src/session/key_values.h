@@ -116,7 +116,7 @@ Text write_word(Enum& field, const Value& value) {
   const auto found = std::find(words.begin(), words.end(), word);
   if (found == words.end()) {
     const Text wanted = Text("must be ", "必须是 ") + listed(words);
-    return word.empty() ? wanted : wanted + Text(", and is ", "，现为 ") + quoted(word);
+    return word.empty() ? wanted : wanted + Text(", and is ", "，现为") + in_quotes(word);
   }
   field = static_cast<Enum>(found - words.begin());
   return {};

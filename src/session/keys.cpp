@@ -111,10 +111,10 @@ constexpr Key kKeys[] = {
            [](In) { return Limits{1, kMostRounds}; }, {"rounds", "轮数", 1, kMostRounds, 1, 0}),
     number("tournament.from", [](auto& s) -> auto& { return s.tournament.from; },
            [](In s) { return Limits{0, static_cast<double>(s.tournament.to)}; },
-           {"rounds won so far", "已胜轮数", 0, kMostRounds, 1, 0}),
+           {"rounds won so far", "消息前已胜轮数", 0, kMostRounds, 1, 0}),
     number("tournament.to", [](auto& s) -> auto& { return s.tournament.to; },
            [](In s) { return Limits{0, static_cast<double>(s.tournament.rounds)}; },
-           {"rounds won then", "届时已胜轮数", 0, kMostRounds, 1, 0}),
+           {"rounds won then", "消息后已胜轮数", 0, kMostRounds, 1, 0}),
 
     number("race.weight", [](auto& s) -> auto& { return s.race.weight; }, kAnyNumber,
            {"the weight 𝑤", "权重 𝑤", -10, 10, 0.1}),

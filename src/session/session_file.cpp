@@ -116,7 +116,7 @@ Done check_format(const toml::table& table) {
   const toml::node* node = table.get("format");
   if (!node) {
     return Problem{
-        Text("this is not a session: it must contain format = ", "这不是会话文件：其中必须写有 format = ") +
+        Text("this is not a session: it must contain format = ", "这不是状态文件：其中必须写有 format = ") +
         std::to_string(kSessionFormat)};
   }
   const auto* format = node->as_integer();
@@ -171,7 +171,7 @@ Changed with_table(Session session, const toml::table& table) {
 Result<Session> from_toml(std::string_view text) {
   if (text.size() > kLongestSessionFile) {
     return Problem{Text("longer than ", "超过 ") + std::to_string(kLongestSessionFile) +
-                   Text(" bytes; no session is that long", " 字节：会话文件没有这么长")};
+                   Text(" bytes; no session is that long", " 字节：状态文件没有这么长")};
   }
   auto read = read_toml(text);
   if (const auto* fault = std::get_if<Fault>(&read)) return problem_of(*fault);

@@ -96,8 +96,8 @@ using Unescape = Result<std::string> (*)(std::string_view);
 Result<Text> name_from(std::string_view text, Unescape unescape) {
   const std::vector<std::string_view> languages = split(text, '/');
   if (languages.size() > 2) {
-    return Problem{quoted(text) + Text(" must be one name, or two with a slash between them",
-                                       " 必须是一个名称，或以斜线隔开的两个名称")};
+    return Problem{in_quotes(text) + Text(" must be one name, or two with a slash between them",
+                                          "必须是一个名称，或以斜线隔开的两个名称")};
   }
   const Result<std::string> en = unescape(trimmed(languages.front()));
   const Result<std::string> zh = unescape(trimmed(languages.back()));
@@ -146,7 +146,7 @@ Result<Value> value_from(Kind kind, std::string_view text, Unescape unescape) {
 Result<Change> change_from(std::string_view text, Unescape unescape) {
   const std::size_t equals = text.find('=');
   if (equals == std::string_view::npos)
-    return Problem{quoted(text) + Text(" must be name=value", " 必须写成 名称=值")};
+    return Problem{in_quotes(text) + Text(" must be name=value", "必须写成 名称=值")};
   Change change = {std::string(trimmed(text.substr(0, equals))), {}};
   const Key* key = find_key(change.key);
   if (!key) return change;  // `with` reports it
@@ -203,16 +203,17 @@ std::string to_line(const Session& session) {
 }
 
 Result<Session> from_line(std::string_view text) {
-  if (text.size() > kLongestLine) return Problem{{"too long for a session in one line", "作为一行会话太长"}};
+  if (text.size() > kLongestLine)
+    return Problem{{"too long for a session in one line", "这行文字太长，不会是一个状态"}};
   const std::string line = without_padding(text);
   const std::size_t opening = find_opening(line);
   if (opening == std::string_view::npos) {
-    return Problem{Text("no session in this text: one begins with ", "这段文字中没有会话，会话的开头是 ") +
+    return Problem{Text("no session in this text: one begins with ", "这段文字中没有状态，状态的开头是 ") +
                    std::string(kOpening) + std::to_string(kSessionFormat) + ";"};
   }
   const std::size_t closing = line.find(kClosing, opening);
   if (closing == std::string_view::npos) {
-    return Problem{Text("the session is cut off: one ends with ", "会话不完整，结尾应是 ") +
+    return Problem{Text("the session is cut off: one ends with ", "状态不完整，结尾应是 ") +
                    std::string(kClosing)};
   }
   const std::string_view whole = std::string_view(line).substr(opening, closing - opening);

@@ -274,12 +274,12 @@ TEST(LessonFaults, AreInChineseToo) {
                     ",\n  {text = \"b\", when = \"1\"},\n]\n```\n");
   };
   EXPECT_EQ(messages(""), "没有步骤：每个步骤以 ## 和标题开头\n");
-  EXPECT_EQ(messages("## A\n\n{sofmax}\n"), "没有名为 \"sofmax\" 的值；是否想写 softmax？\n");
-  EXPECT_EQ(messages("## A\n\n[x](figure:gibs)\n"), "没有名为 \"gibs\" 的图；是否想写 gibbs？\n");
+  EXPECT_EQ(messages("## A\n\n{sofmax}\n"), "没有名为“sofmax”的值；是否想写 softmax？\n");
+  EXPECT_EQ(messages("## A\n\n[x](figure:gibs)\n"), "没有名为“gibs”的图；是否想写 gibbs？\n");
   EXPECT_EQ(messages("## A\n\n{softmax[3]}\n"),
             "{softmax[3]}：没有编号为 3 的项：列表共有 3 项，从 0 开始编号\n");
   EXPECT_EQ(messages("## A\n\n```show\nsigmoid, gibbs, path, race\n```\n"),
-            "最多能并排显示 3 张图，这里有 4 张\n");
+            "最多能并排显示 3 幅图，这里有 4 幅\n");
   // From the session and the TOML parser, without a line number of their own.
   EXPECT_EQ(messages("## A\n\n```set\nsmoothing = 2\n```\n"), "smoothing 必须在 0 到 1 之间，现为 2\n");
   EXPECT_TRUE(messages("## A\n\n```set\nx\n```\n").starts_with("TOML 有误：Error while parsing"));
