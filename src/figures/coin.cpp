@@ -32,7 +32,7 @@ Chart over_theta(const Coin& coin, std::string handle_id, const std::function<do
   const Text best_name = {"best: ", "最优："};
   const auto label = [&](double theta) {
     const Text is_best = theta == best && !is_repeated ? best_name : Text();
-    return is_best + Text("𝜃 = ") + number_as_typed(theta) + Text(": ") + number_text(of(theta));
+    return is_best + Text("𝜃 = ") + number_as_typed(theta) + Text(": ", " 时为 ") + number_text(of(theta));
   };
   chart.guides = {vertical_guide(best, ink)};
   bool best_is_marked = coin.theta == best;
@@ -71,9 +71,11 @@ Plot build_coin(const Session& session) {
   // With very many tosses the product underflows to 0 everywhere.
   plain.y.range = Range{0, top > 0 ? 1.12 * top : 1};
 
+  const std::string log = "$" + log_name(session.base) + "$";
   Chart logs = over_theta(coin, "theta:log", log_likelihood, Quantity::Loss, Dash::Dashed, true);
   logs.x.title = {"probability 𝜃 of heads", "正面朝上的概率 𝜃"};
-  logs.y = {.title = with_unit({"log-likelihood log 𝜃ʰ(1−𝜃)ᵗ", "对数似然 log 𝜃ʰ(1−𝜃)ᵗ"}, session.base),
+  logs.y = {.title = with_unit({"log-likelihood " + log + " 𝜃ʰ(1−𝜃)ᵗ", "对数似然 " + log + " 𝜃ʰ(1−𝜃)ᵗ"},
+                               session.base),
             .ink = Quantity::Loss};
   double drop = from_nats(4, session.base);
   for (const Mark& mark : logs.marks) {

@@ -78,12 +78,12 @@ Plot build_confidence(const Session& session) {
   linear.y.range = Range{0, 1.09};
   Chart mistakes = places(all);
   mistakes.x.range = Range{-0.6, static_cast<double>(all.size()) - 0.4};
-  mistakes.y = {
-      .title = {"wrong in " + shown_short(kQuestions), "每 " + shown_short(kQuestions) + " 次的错误数"},
-      .scale = Scale::Log,
-      .range = Range{0.5, 3 * kQuestions}};
+  mistakes.y = {.title = {"wrong in " + shown_short(kQuestions),
+                          "每 " + shown_short(kQuestions / 1e4) + " 万次中的错误数"},
+                .scale = Scale::Log,
+                .range = Range{0.5, 3 * kQuestions}};
   Chart information = places(all);
-  information.y = {.title = with_unit({"−log(1−𝑝)", "−log(1−𝑝)"}, base),
+  information.y = {.title = with_unit("−$" + log_name(base) + "$(1−𝑝)", base),
                    .ink = Quantity::Loss,
                    .include = {0, from_nats(7, base)}};
   for (const Case& c : all) {

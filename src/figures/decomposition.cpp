@@ -96,13 +96,13 @@ void add_split(Chart& chart, double row, const Split& split, const Text& caption
 
 // The cross-entropy as one bar, or under sigmoids as one part for each class.
 void add_whole(Chart& chart, double row, const Session& session, const Splits& splits) {
-  Text caption = {"cost of coding $y$ with $p$", "用 $p$ 为 $y$ 编码的代价"};
+  Text caption = {"cost of coding $y$ with $p$", "用 $p$ 给 $y$ 编码的平均长度"};
   if (splits.terms.empty()) {
     chart.bars.push_back(
         bar_from_to(row, 0, splits.forward.whole(), Quantity::Loss, {"cross-entropy", "交叉熵"}));
     chart.bars.back().label = {};
   } else {
-    caption = {"cost of coding $y$:", "为 $y$ 编码的代价："};
+    caption = {"cost of coding $y$:", "给 $y$ 编码的平均长度："};
     double reached = 0;
     for (std::size_t k = 0; k < splits.terms.size(); ++k) {
       Bar part = bar_from_to(row, reached, reached + splits.terms[k], Quantity::Loss, name_of(session, k));
@@ -114,7 +114,8 @@ void add_whole(Chart& chart, double row, const Session& session, const Splits& s
       reached = part.to;
       chart.bars.push_back(std::move(part));
       if (k < kFewClasses) {
-        caption = caption + Text(k == 0 ? " " : " + ") + letter + Text(" ") + amount_text(splits.terms[k]);
+        caption = caption + (k == 0 ? Text(" ", "") : Text(" + ")) + letter + Text(" ") +
+                  amount_text(splits.terms[k]);
       }
     }
     if (splits.terms.size() > kFewClasses) caption = caption + Text(" + …");
@@ -143,7 +144,7 @@ Panel stacks(const Session& session, const Splits& splits) {
   const std::string extra = amount_text(splits.forward.extra).en;
   add_split(chart, 2, splits.forward,
             {"entropy [[entropy:**" + own + "**]] + waste [[kl:**" + extra + "**]]",
-             "熵 [[entropy:**" + own + "**]] + 多付 [[kl:**" + extra + "**]]"});
+             "熵 [[entropy:**" + own + "**]] + 额外 [[kl:**" + extra + "**]]"});
   const std::string other =
       is_sigmoid(session) ? R"($H(a) + \mathrm{KL}(a \| y)$)" : R"($H(p) + \mathrm{KL}(p \| y)$)";
   add_split(chart, 1, splits.reverse, {"the other way round: " + other, "反过来：" + other});
@@ -199,7 +200,7 @@ Panel differences(const Session& session, const std::vector<double>& y, const So
   const std::vector<double> back = kl_terms(p.p, y, session.base);
   Chart chart;
   chart.x = class_axis(session);
-  chart.y = {.title = with_unit({"part of KL", "各类的部分"}, session.base), .ink = Quantity::Kl};
+  chart.y = {.title = with_unit({"part of KL", "各类的贡献"}, session.base), .ink = Quantity::Kl};
   // Room for the numbers below negative bars.
   const double lowest =
       std::min(*std::min_element(there.begin(), there.end()), *std::min_element(back.begin(), back.end()));
@@ -219,7 +220,7 @@ Panel differences(const Session& session, const std::vector<double>& y, const So
     }
   }
   return {{R"($\mathrm{KL}(y \| p)$, and outlined $\mathrm{KL}(p \| y)$)",
-           R"($\mathrm{KL}(y \| p)$，空心的是 $\mathrm{KL}(p \| y)$)"},
+           R"($\mathrm{KL}(y \| p)$（空心：$\mathrm{KL}(p \| y)$）)"},
           std::move(chart)};
 }
 

@@ -45,12 +45,12 @@ Panel terms_of_classes(const Session& session, const Softmax& p) {
   if (binary) {
     const std::string all = std::to_string(p.p.size()) + "$\\," + log_name(base) + " 2$ = ";
     chart.readout = Readout{{{"sum  " + total, "合计 " + total},
-                             {"of " + all + amount_text(most).en, "最多 " + all + amount_text(most).zh}},
+                             {"of " + all + amount_text(most).en, "最大 " + all + amount_text(most).zh}},
                             Quantity::Entropy,
                             {"sum  " + total, "合计 " + total}};
   } else {
     chart.readout = Readout{{{"$H$ = " + total + " of " + amount_text(most).en,
-                              "$H$ = " + total + "，最多 " + amount_text(most).zh}},
+                              "$H$ = " + total + "，最大 " + amount_text(most).zh}},
                             Quantity::Entropy,
                             Text("$H$ = " + total)};
   }
@@ -76,7 +76,7 @@ Panel yes_or_no(const Session& session, const Softmax& p) {
   chart.guides = {drop_line(at, 0, Quantity::Prediction)};
   chart.marks.push_back(bead(session, k, at, Quantity::Entropy));
   chart.marks.back().label = with_number(name_of(session, k), at.y, 3);
-  return {{"Two outcomes", "两个结果"}, std::move(chart)};
+  return {{"Two outcomes", "只有两种结果时"}, std::move(chart)};
 }
 
 Panel class_by_class(const Session& session, const Softmax& p) {
@@ -86,10 +86,11 @@ Panel class_by_class(const Session& session, const Softmax& p) {
     terms.push_back(p.p[k] == 0 ? 0 : from_nats(p.p[k] * (0 - p.log_p[k]), base));
   }
   const double most = from_nats(std::log(static_cast<double>(p.p.size())), base);
+  const std::string log = log_name(base);
   Chart chart;
   chart.x = class_axis(session);
-  chart.y = information_axis({R"($-p \log p$, added up)", R"($-p \log p$ 累加)"}, Quantity::Entropy, base,
-                             1.15 * most);
+  chart.y = information_axis({"$-p " + log + " p$, added up", "$-p " + log + " p$ 累加"}, Quantity::Entropy,
+                             base, 1.15 * most);
   add_waterfall(chart, terms, entropy(p, base), Quantity::Entropy, {"$H$", "$H$"});
   for (std::size_t k = 0; k < p.p.size(); ++k) {
     chart.bars[k].name = name_of(session, k);
@@ -110,7 +111,7 @@ Plot build_entropy(const Session& session) {
   plot.card_title = {"Entropy of the prediction", "预测的熵"};
   const std::string log = log_name(session.base);
   if (!binary && p.p.size() == 2) {
-    plot.aside = {"[[entropy:$H$ of two outcomes]]", "[[entropy:两个结果的 $H$]]"};
+    plot.aside = {"[[entropy:$H$ of two outcomes]]", "[[entropy:两种结果的 $H$]]"};
     plot.rows = {{yes_or_no(session, p), terms_of_classes(session, p)}, {class_by_class(session, p)}};
     return plot;
   }

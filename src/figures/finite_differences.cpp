@@ -104,7 +104,7 @@ Plot build_finite_differences(const Session& session) {
   plot.note = {
       "Difference: (𝐿(𝑧+ℎ) − 𝐿(𝑧−ℎ)) / 2ℎ, natural logarithm. Between too large and too small a step the two "
       "agree.",
-      "差分：(𝐿(𝑧+ℎ) − 𝐿(𝑧−ℎ)) / 2ℎ，取自然对数。步长过大或过小都会失准，大小适中时两者吻合。"};
+      "差分：(𝐿(𝑧+ℎ) − 𝐿(𝑧−ℎ)) / 2ℎ，对数均以 e 为底。步长过大或过小都会失准，大小适中时两者吻合。"};
   plot.rows = {{errors(session), side_by_side(session)}};
   return plot;
 }

@@ -34,20 +34,20 @@ Plot build_framework_names(const Session& session) {
   Table table;
   const Text scores = t == 1 ? Text("𝑧") : Text("𝑧/𝑇");
   table.heads = {{{"call", "调用"}, Ink::Kind::Muted},
-                 {{"what it computes", "计算什么"}, Ink::Kind::Muted},
-                 {Text("for ", "对 ") + scores, Ink::Kind::Muted}};
+                 {{"what it computes", "算的是什么"}, Ink::Kind::Muted},
+                 {Text("for ", "由 ") + scores + Text("", " 算得"), Ink::Kind::Muted}};
   table.rows = {
       row("torch CrossEntropyLoss", {"−Σ 𝑦 log softmax(𝑧)"}, loss),
       row("torch BCEWithLogitsLoss", {"mean of the binary terms", "各项二元交叉熵的平均"},
           number_cell(binary_terms / static_cast<double>(y.size()), Quantity::Loss)),
       row("tf categorical_crossentropy", {"−Σ 𝑦 log 𝑝, given 𝑝", "−Σ 𝑦 log 𝑝，输入为 𝑝"}, loss),
       row("np.max, tf.reduce_max", {"the largest value", "最大的值"}, number_cell(z[top], Quantity::Logit)),
-      row("np.argmax, tf.argmax", {"which one, from 0 on", "是哪一个（从 0 数起）"},
+      row("np.argmax, tf.argmax", {"which one, from 0 on", "最大值的下标（从 0 数起）"},
           number_cell(static_cast<double>(top), Ink::Kind::Ink, 1))};
   Plot plot;
   plot.title = {"What the frameworks call it", "各框架里的叫法"};
   plot.note = {"Natural logarithm. Max returns a value, argmax which: the prediction is " + name.en + ".",
-               "取自然对数。max 返回数值，argmax 返回位置：预测类别是" + name.zh + "。"};
+               "对数均以 e 为底。max 返回数值，argmax 返回位置：预测类别是" + name.zh + "。"};
   plot.rows = {{{{}, table}}};
   return plot;
 }

@@ -63,7 +63,7 @@ Panel slopes(const Session& session) {
   chart.curves[1].name = {"$a-y$"};
   chart.curves[0].name = {"$(a-y)\\,a(1-a)$"};
   chart.curves[2].name = {"$a(1-a)$"};
-  chart.curves[2].explanation = {"slope of the sigmoid", "sigmoid 的斜率"};
+  chart.curves[2].explanation = {"slope of the sigmoid", "sigmoid 的导数"};
   for (Curve& curve : chart.curves) curve.label_near = z;
   chart.curves[0].label_side = Side::Below;
   chart.curves[2].label_side = Side::Above;
@@ -113,7 +113,7 @@ Plot build_gradients(const Session& session) {
   if (is_sigmoid(session))
     plot.aside = {"[[prediction:$a = \\sigma(z)$]]"};
   else
-    plot.aside = {name.en + " as a yes-or-no output", "把“" + name.zh + "”看作一个是非输出"};
+    plot.aside = {name.en + " as a yes-or-no output", "把“" + name.zh + "”当作二分类的输出"};
   plot.rows = {{slopes(session), ratio(session)}};
   plot.rows[0][0].weight = 1.6;
   return plot;

@@ -37,7 +37,7 @@ Panel steadiness(const Session& session, const Softmax& s) {
   Chart chart;
   chart.x = logit_axis(session);
   chart.x.title = {"logit 𝑧 of " + name.en, name.zh + "的 logit 𝑧"};
-  chart.y = {.title = {"largest stretch ‖𝐽‖", "最大伸缩倍数 ‖𝐽‖"},
+  chart.y = {.title = {"largest stretch ‖𝐽‖", "谱范数 ‖𝐽‖（最大伸缩倍数）"},
              .ink = Quantity::Gradient,
              .range = Range{0, 1.15 * bound}};
   chart.curves = {make_curve(

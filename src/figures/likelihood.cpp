@@ -55,6 +55,7 @@ Plot build_likelihood(const Session& session) {
   const auto plain = [y](double x) { return bernoulli(x, y); };
   const auto loss = [y, base](double x) { return binary_cross_entropy(x, y, base); };
   const auto log = [loss](double x) { return 0 - loss(x); };
+  const std::string log_text = "$" + log_name(base) + "$";
   const double reach = from_nats(5, base);
   const double beyond = from_nats(0.3, base);
 
@@ -71,11 +72,11 @@ Plot build_likelihood(const Session& session) {
                    {"likelihood", plain, {"likelihood 𝑃", "似然 𝑃"}, {-0.03, 1.12}, Quantity::Prediction}),
        over_output(
            session, y,
-           {"log", log, with_unit({"log 𝑃", "log 𝑃"}, base), {-reach, beyond}, Quantity::Loss, Dash::Dashed}),
+           {"log", log, with_unit(log_text + " 𝑃", base), {-reach, beyond}, Quantity::Loss, Dash::Dashed}),
        over_output(session, y,
                    {"loss",
                     loss,
-                    with_unit({"loss −log 𝑃", "损失 −log 𝑃"}, base),
+                    with_unit({"loss −" + log_text + " 𝑃", "损失 −" + log_text + " 𝑃"}, base),
                     {-beyond, reach},
                     Quantity::Loss})}};
   return plot;

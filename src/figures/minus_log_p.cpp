@@ -92,7 +92,7 @@ void add_softmax(Chart& chart, const Session& session) {
   chart.guides = {drop_line(at, 0, Quantity::Prediction)};
   if (no_loss) return;
   if (one_class) {
-    chart.marks[right].label = name_of(session, right) + Text(": the loss", "：损失");
+    chart.marks[right].label = name_of(session, right) + Text(": the loss", "的损失");
     chart.guides.push_back(level_line(left, at, Quantity::Loss));
     chart.y.value = "cross_entropy";
     return tag_loss(chart, loss_handle(session, right, {left, loss}), loss);
@@ -174,12 +174,13 @@ Panel mirrored(const Session& session) {
                              Text("$" + log + " p$"), Dash::Dashed)};
   for (Curve& curve : chart.curves) curve.domain = Range{0, 1};
   for (double p : session.marked) {
-    chart.marks.push_back({{p, surprisal(p, base)},
-                           Ink::Kind::Muted,
-                           Shape::Diamond,
-                           Text("$p$ = " + shown_short(p) + ": " + number_text(surprisal(p, base)).en)});
+    chart.marks.push_back(
+        {{p, surprisal(p, base)},
+         Ink::Kind::Muted,
+         Shape::Diamond,
+         Text("$p$ = " + shown_short(p)) + Text(": ", " 时为 ") + number_text(surprisal(p, base))});
   }
-  return {{"With its mirror image", "与它的镜像"}, std::move(chart)};
+  return {{"With its mirror image", "$-\\!" + log + " p$ 与 $" + log + " p$"}, std::move(chart)};
 }
 
 }  // namespace

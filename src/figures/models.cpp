@@ -62,7 +62,7 @@ Plot build_models(const Session& session) {
                          "模型 " + better + " 的交叉熵更小，因而更好。"};
   plot.rows = {{prediction(session, {"Model 1: softmax", "模型 1：softmax"}, own.p, Fill::Solid,
                            set_probability, "probability"),
-                prediction(session, {"Model 2: rival", "模型 2：对照"}, session.rival, Fill::Lighter,
+                prediction(session, {"Model 2: rival", "模型 2"}, session.rival, Fill::Lighter,
                            set_rival_probability, "rival"),
                 {{"Smaller is better", "越小越好"}, losses}}};
   return plot;

@@ -117,8 +117,8 @@ Plot build_models_batch(const Session& session) {
   const std::vector<Model> models = {model_of(session, session.batch), model_of(session, rival_of(session))};
   Plot plot;
   plot.title = models[0].right == models[1].right
-                   ? Text("Right equally often, and yet not equally good", "答对的一样多，好坏却不一样")
-                   : Text("What accuracy does not say", "准确率没有说的");
+                   ? Text("Right equally often, and yet not equally good", "答对得一样多，好坏却不一样")
+                   : Text("What accuracy does not say", "准确率看不出来的");
   const Text cue = {" (model 1 solid, model 2 pale)", "（模型 1 实心，模型 2 浅色）"};
   plot.rows = {{{{}, table_of(session, models)}},
                {{Text{"Loss of each sample", "各样本的损失"} + cue, losses_of(session, models)}}};

@@ -134,7 +134,7 @@ Chart errors() {
 // What a program computes with the formula, be it infinite or NaN. Wrong values are highlighted.
 Cell returned(double value, double truth, Ink ink) {
   Cell cell = number_cell(value, ink, 5);
-  if (std::isnan(value)) cell.text = {"not a number", "不是数"};
+  if (std::isnan(value)) cell.text = {"not a number", "NaN"};
   if (!(std::abs(value - truth) <= 1e-3 * std::abs(truth))) {
     cell.ink = Quantity::Loss;
     cell.weight = Weight::Bold;

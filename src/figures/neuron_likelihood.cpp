@@ -108,19 +108,21 @@ Plot build_neuron_likelihood(const Session& session) {
   const Base base = session.base;
   const auto log = [b, base](double w) { return from_nats(log_likelihood_of(w, b), base); };
   const auto loss = [b, base](double w) { return from_nats(mean_loss(w, b), base); };
+  const std::string log_text = "$" + log_name(base) + "$";
   Plot plot;
-  plot.title = {"The weight that makes the labels most probable", "使标签最可能出现的权重"};
+  plot.title = {"The weight that makes the labels most probable", "使标签出现的可能性最大的权重（最大似然）"};
   const Text best = number_text(best_weight(b), 3);
   plot.note = {"With the bias 𝑏 = " + number_as_typed(b).en + " held, all three choose 𝑤 = " + best.en + ".",
                "偏置固定为 𝑏 = " + number_as_typed(b).zh + " 时，三者选出的都是 𝑤 = " + best.zh + "。"};
-  plot.rows = {{samples(session)},
-               {over_weight(session, "weight", product, {"likelihood ∏𝑃", "似然 ∏𝑃"}, Quantity::Prediction,
-                            Dash::Solid, true),
-                over_weight(session, "weight:log", log,
-                            with_unit({"log-likelihood Σ log 𝑃", "对数似然 Σ log 𝑃"}, base), Quantity::Loss,
-                            Dash::Dashed, false),
-                over_weight(session, "weight:loss", loss, with_unit({"mean loss", "平均损失"}, base),
-                            Quantity::Loss, Dash::Solid, true)}};
+  plot.rows = {
+      {samples(session)},
+      {over_weight(session, "weight", product, {"likelihood ∏𝑃", "似然 ∏𝑃"}, Quantity::Prediction,
+                   Dash::Solid, true),
+       over_weight(session, "weight:log", log,
+                   with_unit({"log-likelihood Σ " + log_text + " 𝑃", "对数似然 Σ " + log_text + " 𝑃"}, base),
+                   Quantity::Loss, Dash::Dashed, false),
+       over_weight(session, "weight:loss", loss, with_unit({"mean loss", "平均损失"}, base), Quantity::Loss,
+                   Dash::Solid, true)}};
   return plot;
 }
 

@@ -29,7 +29,7 @@ std::string log_name(Base base) {
 }
 
 Text number_text(double value, int digits) {
-  if (std::isnan(value)) return {"undefined", "未定义"};
+  if (std::isnan(value)) return {"undefined", "NaN"};
   return {value == 0 ? "0" : shown(value, digits)};
 }
 

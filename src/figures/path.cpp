@@ -105,7 +105,7 @@ Plot build_path(const Session& session) {
   const double t = path.nearest(q);
   const std::vector<double> here = path.at(t);
   const Point at = {t, cross_entropy(p, here, base)};
-  chart.marks.push_back({{0, own}, Quantity::Loss, Shape::Ring, with_number({"least:", "最小"}, own)});
+  chart.marks.push_back({{0, own}, Quantity::Loss, Shape::Ring, with_number({"least:", "最小值："}, own)});
   // The prediction itself, if it is on the path. Dragging puts it there.
   if (path.distance(here, q) < 1e-6) {
     chart.guides = {vertical_guide(t, Ink(Quantity::Prediction).faded(0.7))};

@@ -50,15 +50,15 @@ Panel over_steps(const Session& session, const Runs& runs, Value value, Axis y, 
     curve.thickness = Thickness::Thick;
     const Point end = curve.points.back();
     // The label has the value reached: at the ends the curves are often too close for labels of their own.
-    curve.label = with_number(label, end.y);
+    curve.label = with_number(label + Text("", "："), end.y);
     curve.name = label;
     chart.marks.push_back({end, of, shape, {}});
     chart.curves.push_back(std::move(curve));
   };
-  add(runs.squares, Quantity::SquaredError, {"with squared error", "用平方误差"}, Dash::LongDash,
+  add(runs.squares, Quantity::SquaredError, {"with squared error", "平方误差"}, Dash::LongDash,
       Shape::Square);
   chart.curves.back().label_side = Side::Above;
-  add(runs.entropies, ink, {"with cross-entropy", "用交叉熵"}, Dash::Solid, Shape::Circle);
+  add(runs.entropies, ink, {"with cross-entropy", "交叉熵"}, Dash::Solid, Shape::Circle);
   return {{}, chart};
 }
 

@@ -55,8 +55,8 @@ Panel regression(const Session& session) {
   chart.curves = {make_curve([t](double o) { return squared_error(o, t); }, Quantity::SquaredError,
                              {"squared error", "平方误差"}, Dash::LongDash, Thickness::Thick),
                   make_curve([t](double o) { return unchecked_cross_entropy(o, t); }, Quantity::Loss,
-                             {"cross-entropy: only from 0 to 1", "交叉熵：只在 0 与 1 之间"}, Dash::Solid,
-                             Thickness::Thick)};
+                             {"cross-entropy: only from 0 to 1", "交叉熵：只在 0 与 1 之间有定义"},
+                             Dash::Solid, Thickness::Thick)};
   chart.bands = {{{}, {}, Range{0, 1}, {}, Ink(Quantity::Loss).faded(0.07), {}}};
   chart.guides = {vertical_guide(t, Quantity::Label, Text{"target ", "目标 "} + number_as_typed(t))};
   chart.marks = {{{output, squared_error(output, t)},
@@ -96,7 +96,7 @@ Panel classification(const Session& session) {
                  {{1 - std::round(y), squares(1 - std::round(y))},
                   Quantity::SquaredError,
                   Shape::Ring,
-                  {"surely wrong costs little", "错得很确信，代价却很小"}}};
+                  {"surely wrong costs little", "错得很有把握，代价却很小"}}};
   chart.handles = {activation_handle(session, k, {a, std::min(loss(a), 4.0)}, Handle::Direction::Horizontal)};
   return {{"Target: a probability", "目标：一个概率"}, chart};
 }

@@ -40,21 +40,18 @@ Panel best_loss(const Session& session) {
   chart.y = information_axis({"least loss 𝐻", "最小损失 𝐻"}, Quantity::Entropy, base, 1.15 * most);
   chart.curves = {make_curve(best, Quantity::Entropy, {}, Dash::Dashed, Thickness::Thick)};
   chart.curves[0].domain = Range{0, 1};
-  chart.guides = {
-      horizontal_guide(most, Ink::Kind::Muted, Text("log " + count + " = " + number_text(most).en))};
+  chart.guides = {horizontal_guide(most, Ink::Kind::Muted,
+                                   Text("$" + log_name(base) + " " + count + "$ = " + number_text(most).en))};
   const Point at = {session.smoothing, best(session.smoothing)};
-  chart.marks = {
-      {at, Quantity::Entropy, Shape::Circle,
-       Text("𝑠 = " + trimmed_number(at.x) + ": ", "𝑠 = " + trimmed_number(at.x) + "：") + number_text(at.y),
-       true}};
+  chart.marks = {{at, Quantity::Entropy, Shape::Circle,
+                  Text("𝑠 = " + trimmed_number(at.x)) + Text(": ", " 时为 ") + number_text(at.y), true}};
   chart.handles = {{"smoothing",
                     {"label smoothing", "标签平滑系数"},
                     at,
                     Handle::Direction::Horizontal,
                     Quantity::Entropy,
                     [](Session& s, Point to) { set_smoothing(s, to.x); }}};
-  return {{"What no prediction can get below (" + count + " classes)",
-           "任何预测都达不到更低（" + count + " 类）"},
+  return {{"What no prediction can get below (" + count + " classes)", "损失的下界（" + count + " 类）"},
           chart};
 }
 
@@ -75,8 +72,8 @@ Panel loss_curves(const Session& session) {
   for (Curve& curve : chart.curves) curve.domain = Range{0, 1};
   chart.marks = {
       {{1, surprisal(1, base)}, Quantity::Loss, Shape::Ring, "0"},
-      {{y, soft(y)}, Quantity::Entropy, Shape::Diamond, with_number({"least", "最小"}, soft(y)), true}};
-  return {{"A sure prediction is no longer the best", "过于自信不再是最优"}, chart};
+      {{y, soft(y)}, Quantity::Entropy, Shape::Diamond, with_number({"least", "最小值："}, soft(y)), true}};
+  return {{"A sure prediction is no longer the best", "太有把握反而不是最优"}, chart};
 }
 
 }  // namespace

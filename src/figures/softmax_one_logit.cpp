@@ -60,7 +60,10 @@ Plot build_softmax_one_logit(const Session& session) {
     if (i == k || s.p.size() <= kFewClasses) mark.label = number_text(s.p[i]);
     chart.marks.push_back(mark);
   }
-  chart.marks.push_back({{half, 0.5}, Ink::Kind::Muted, Shape::Ring, with_number({"½ at", "½："}, half)});
+  chart.marks.push_back({{half, 0.5},
+                         Ink::Kind::Muted,
+                         Shape::Ring,
+                         Text("½ at ", "𝑧 = ") + number_text(half) + Text("", " 时为 ½")});
   chart.handles = {logit_handle(session, k, {z, s.p[k]})};
 
   Plot plot;

@@ -60,9 +60,10 @@ Panel entropies(const Session& session, const Softmax& now) {
   Chart chart;
   chart.x = temperature_axis();
   chart.y = information_axis({"entropy 𝐻(𝑝)", "熵 𝐻(𝑝)"}, Quantity::Entropy, base, 1.15 * most);
-  chart.guides = {here(session), horizontal_guide(most, Ink::Kind::Muted,
-                                                  Text("log " + std::to_string(now.p.size()) + " = " +
-                                                       number_text(most).en))};
+  chart.guides = {here(session),
+                  horizontal_guide(most, Ink::Kind::Muted,
+                                   Text("$" + log_name(base) + " " + std::to_string(now.p.size()) +
+                                        "$ = " + number_text(most).en))};
   chart.curves = {make_curve([z = session.logits, base](double t) { return entropy(softmax_of(z, t), base); },
                              Quantity::Entropy, {}, Dash::Dashed, Thickness::Thick)};
   const Point at = {session.temperature, entropy(now, base)};

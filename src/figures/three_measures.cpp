@@ -74,10 +74,9 @@ Plot build_three_measures(const Session& session) {
   const Measured first = measured(session, y, softmax_of(session.logits, session.temperature).p);
   const Measured second = measured(session, y, session.rival);
   Plot plot;
-  plot.title = {"Three measures of two models: softmax (1) and its rival (2)",
-                "两个模型的三种度量：模型 1与对照模型（2）"};
+  plot.title = {"Three measures of two models: softmax (1) and its rival (2)", "比较两个模型的三种度量"};
   plot.rows = {
-      {pair_of_bars({"Squares", "误差平方和"}, {"½ Σ(𝑝−𝑦)²", "½ Σ(𝑝−𝑦)²"}, Quantity::SquaredError,
+      {pair_of_bars({"Squares", "平方误差"}, {"½ Σ(𝑝−𝑦)²", "½ Σ(𝑝−𝑦)²"}, Quantity::SquaredError,
                     first.squares, second.squares),
        pair_of_bars({"Likelihood", "似然"}, {"∏ 𝑝ʸ", "∏ 𝑝ʸ"}, Quantity::Prediction, first.likelihood,
                     second.likelihood),

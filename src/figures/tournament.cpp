@@ -13,7 +13,7 @@ namespace surprisal::figures {
 namespace {
 
 Text one_in(int teams) {
-  if (teams == 1) return {"sure", "必然"};
+  if (teams == 1) return {"sure", "1"};
   return Text("1/" + std::to_string(teams));
 }
 
@@ -112,11 +112,11 @@ Chart steps(const Session& session) {
                              Quantity::Loss,
                              move});
   };
-  handle("from", {"from", "从"}, t.from, [](Session& s, Point to) {
+  handle("from", {"from", "起点"}, t.from, [](Session& s, Point to) {
     const int round = to_round(to.x);
     if (round >= 0) set_tournament(s, s.tournament.rounds, std::min(round, s.tournament.to), s.tournament.to);
   });
-  handle("to", {"to", "到"}, t.to, [](Session& s, Point to) {
+  handle("to", {"to", "终点"}, t.to, [](Session& s, Point to) {
     const int round = to_round(to.x);
     if (round >= 0)
       set_tournament(s, s.tournament.rounds, s.tournament.from, std::max(round, s.tournament.from));
@@ -132,10 +132,10 @@ Plot build_tournament(const Session& session) {
   const Text amount = number_text(gained) + Text(" ") + unit_name(session.base);
   const std::string before = "1/" + std::to_string(1 << (t.rounds - t.from));
   const std::string after = t.to == t.rounds ? "1" : "1/" + std::to_string(1 << (t.rounds - t.to));
-  const std::string quotient = "log (" + after + " ÷ " + before + ") = ";
+  const std::string quotient = "$" + log_name(session.base) + "$ (" + after + " ÷ " + before + ") = ";
   const std::string teams = std::to_string(1 << t.rounds);
   Plot plot;
-  plot.title = {teams + " equal teams: what a result tells", teams + " 支实力相同的球队：赛果的信息量"};
+  plot.title = {teams + " equal teams: what a result tells", teams + " 支实力相同的球队：比赛结果的信息量"};
   plot.note = {"From " + before + " to " + after + ": " + quotient + amount.en,
                "从 " + before + " 到 " + after + "：" + quotient + amount.zh};
   plot.rows = {{{{}, bracket(t), 1.6}, {{}, steps(session), 1}}};

@@ -51,9 +51,9 @@ Plot build_when_to_use(const Session& session) {
           cross_entropy(y, s, session.base), Quantity::Loss),
       row({"4  one right, yet sigmoids", "4  单选却用 sigmoid"}, {"sigmoid"},
           {"sum of 𝑎, less 1", "𝑎 之和减 1"}, sigmoids - 1, Quantity::Prediction),
-      row({"5  two classes", "5  二分类"}, {"softmax"}, {"𝑝₁ of 𝑧₁, 𝑧₂", "𝑧₁、𝑧₂ 的 𝑝₁"},
+      row({"5  two classes", "5  二分类"}, {"softmax"}, {"𝑝₁ of 𝑧₁, 𝑧₂", "由 𝑧₁、𝑧₂ 得 𝑝₁"},
           softmax(std::span(session.logits).first(2), t)[0], Quantity::Prediction),
-      row({"    the same value", "    数值相同"}, {"sigmoid"},
+      row({"    the same value", "    等价写法"}, {"sigmoid"},
           t == 1 ? Text("𝜎(𝑧₁−𝑧₂)") : Text("𝜎((𝑧₁−𝑧₂)/𝑇)"), sigmoid(difference / t), Quantity::Prediction)};
   Plot plot;
   plot.title = {"When sigmoid, when softmax", "何时用 sigmoid，何时用 softmax"};

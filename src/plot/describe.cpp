@@ -133,10 +133,10 @@ class Describer {
   std::string axes(const Chart& chart) const {
     const std::string x = words(chart.x.title);
     const std::string y = words(chart.y.title);
-    if (x.empty() && y.empty()) return say({"a chart", "一张图"});
-    if (x.empty()) return say({"a chart of ", "一张图，纵轴："}) + y;
-    if (y.empty()) return say({"a chart over ", "一张图，横轴："}) + x;
-    return say({"a chart of ", "一张图，纵轴："}) + y + say({" over ", "，横轴："}) + x;
+    if (x.empty() && y.empty()) return say({"a chart", "一幅图"});
+    if (x.empty()) return say({"a chart of ", "一幅图，纵轴："}) + y;
+    if (y.empty()) return say({"a chart over ", "一幅图，横轴："}) + x;
+    return say({"a chart of ", "一幅图，纵轴："}) + y + say({" over ", "，横轴："}) + x;
   }
 
   Names curves_of(const Chart& chart) const {

@@ -29,7 +29,7 @@ Color heat(const SceneBuilder& scene, const HeatMap& map, Range range, double va
 }
 
 Text number_in(double value, int decimals) {
-  return std::isnan(value) ? Text{"undefined", "未定义"} : Text(shown_fixed(value, decimals));
+  return std::isnan(value) ? Text{"undefined", "NaN"} : Text(shown_fixed(value, decimals));
 }
 
 // The most decimals with which every number fits its cell; -1 if not even whole numbers fit.

@@ -55,15 +55,18 @@ std::string without_space(std::string_view number) {
   return std::string(number.substr(number.starts_with(' ') ? 1 : 0));
 }
 
-bool ends_in_colon(std::string_view name) { return name.ends_with(':') || name.ends_with("："); }
+// Whether what follows is a value by itself: "𝜃 = 0.1: 0.03874", in Chinese "𝜃 = 0.1 时为 0.03874".
+bool announces_value(std::string_view name) {
+  return name.ends_with(':') || name.ends_with("：") || name.ends_with("时为");
+}
 
 // Whether a label is a name and its number, and not a phrase that ends in one: "cat 0.8789", but not "equal
 // at 𝑥 = 1".
 bool is_name_and_number(std::string_view name, std::string_view number) {
   constexpr std::size_t kShortest = 3;  // a shorter number means little on its own
   return without_space(number).size() >= kShortest &&
-         (ends_in_colon(name) || (name.find('=') == name.npos && name.find("∞") == name.npos &&
-                                  name.find("½") == name.npos && !starts_with_number(name)));
+         (announces_value(name) || (name.find('=') == name.npos && name.find("∞") == name.npos &&
+                                    name.find("½") == name.npos && !starts_with_number(name)));
 }
 
 // The label, cut to a width. Numbers are never cut: a number at the end stays whole, and a label that starts
@@ -76,7 +79,7 @@ Text cut_to(const SceneBuilder& scene, const Text& text, const TextStyle& style,
   if (!is_name_and_number(name, number)) {
     return starts_with_number(label) ? Text() : scene.shortened(text, style, width);
   }
-  if (ends_in_colon(name)) return Text(without_space(number));
+  if (announces_value(name)) return Text(without_space(number));
   const double room = width - scene.width_of(Text(number), style);
   return scene.shortened(Text(name), style, room) + Text(number);
 }

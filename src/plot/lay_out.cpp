@@ -274,7 +274,7 @@ void lay_out_rows(SceneBuilder& scene, const Plot& plot, Rect area, std::span<co
   if (shown < panels_in(plot) && area.height > 8 * scene.em()) {
     const std::string more = std::to_string(panels_in(plot) - shown);
     area.height -= 1.3 * scene.em();
-    scene.write({"+ " + more + " more", "另有 " + more + " 张"}, scene.body(),
+    scene.write({"+ " + more + " more", "另有 " + more + " 幅未显示"}, scene.body(),
                 {area.right(), area.bottom() + scene.em()}, Align::Right);
   }
   std::vector<std::vector<PanelArea>> places = places_of(scene, rows, area);

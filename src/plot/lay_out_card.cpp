@@ -99,7 +99,7 @@ namespace {
 void write_sign_of_more(SceneBuilder& scene, const Rect& frame) {
   const TextStyle style = {12 * scene.px(), Ink::Kind::Muted};
   const double room = frame.width - 2 * kSide * scene.px();
-  scene.write_within({"More in a larger window", "窗口放大后显示"}, style,
+  scene.write_within({"More in a larger window", "放大窗口后显示"}, style,
                      {frame.left + kSide * scene.px(), frame.bottom() - 10 * scene.px()}, room);
 }
 

@@ -35,7 +35,7 @@ TEST(Description, SaysWhatTheAxesTheCurvesAndTheMarksShow) {
       "Loss of a cat. A chart of loss (nats) over logit z; 2 curves: cross-entropy, squared error; marked: "
       "cat (2, 0.127), dog: 1.313.");
   EXPECT_EQ(description_of(plot_of(chart), Language::Chinese),
-            "猫的损失。一张图，纵轴：损失（奈特），横轴：logit z；2 条曲线：交叉熵、平方误差；标出：猫 (2, "
+            "猫的损失。一幅图，纵轴：损失（奈特），横轴：logit z；2 条曲线：交叉熵、平方误差；标出：猫 (2, "
             "0.127)、狗：1.313。");
 }
 

@@ -300,6 +300,9 @@ TEST(AMark, KeepsItsNumberIfItsNameHasNoRoom) {
   }
   chart.marks = {{{0.55, 0.5}, Ink(), Shape::Circle, "dog 0.7311"}};
   EXPECT_TRUE(says(scene_of(chart, 700, 320), "0.7311"));
+  chart.marks[0].label = {"𝜃 = 0.1: 0.0387", "𝜃 = 0.1 时为 0.0387"};
+  for (Language language : {Language::English, Language::Chinese})
+    EXPECT_TRUE(says(scene_of(chart, 700, 320, language), "0.0387"));
   for (const char* whole : {"0 from 16.6", "they touch at 𝑥 = 1.25", "∞ below −709.8"}) {
     chart.marks[0].label = whole;
     for (const shape::Label& label : labels_of(scene_of(chart, 700, 320)))
