@@ -210,14 +210,14 @@ void add_figure_options(CLI::App& command, FigureOptions& options, const Say& sa
   command
       .add_option("--set", options.settings,
                   say({"A value of the session, such as --set logits=3,1,-3; can be repeated",
-                       "会话中的一个值，例如 --set logits=3,1,-3；可以多次给出"}))
+                       "状态中的一个值，例如 --set logits=3,1,-3；可以多次给出"}))
       ->type_name("NAME=VALUE")
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
       ->expected(1)
       ->allow_extra_args(false);
   command
       .add_option("--session", options.session_file,
-                  say({"A session file to start from", "作为起点的会话文件"}))
+                  say({"A session file to start from", "作为起点的状态文件"}))
       ->type_name("FILE");
   command
       .add_option("--data", options.data,
@@ -291,7 +291,7 @@ void add_screenshot(CLI::App& app, ScreenshotOptions& options, const Say& say) {
           "id", options.id,
           say({"A figure, alone in the window, a lesson, data for the view of one's own data, or digits for "
                "the handwritten digits; by default the playground",
-               "单独显示的一幅图、一课、data（自己的数据）或 digits（手写数字）；默认为自由探索"}))
+               "单独显示的一幅图、一课、data（我的数据）或 digits（手写数字）；默认为自由探索"}))
       ->type_name("ID");
   command->add_option("-o,--output", options.output, say({"The file", "输出文件"}))->type_name("FILE.png");
   command
@@ -342,7 +342,7 @@ void declare_commands(CLI::App& app, CommandOptions& options, Language language)
        "(.surprisal), a lesson (.md) or a model's own predictions (.npy, .npz, .csv, .tsv, .jsonl, .json), "
        "it "
        "opens that file.",
-       "看得见的交叉熵。不带命令时打开窗口；给出 FILE（会话 .surprisal、课程 .md，或模型的预测 .npy、.npz、"
+       "看得见的交叉熵。不带命令时打开窗口；给出 FILE（状态 .surprisal、课程 .md，或模型的预测 .npy、.npz、"
        ".csv、.tsv、.jsonl、.json）时打开该文件。"}));
   app.set_version_flag("--version", std::string("surprisal ") + kVersion,
                        say({"Display program version information and exit", "显示程序的版本"}));
@@ -352,7 +352,7 @@ void declare_commands(CLI::App& app, CommandOptions& options, Language language)
       "--present", options.window.present,
       say({"Full screen, for an audience: the playground, a session FILE, or any number of lessons, each "
            "as a FILE, as lesson:ID or, for a whole chapter, as chapter:ID",
-           "全屏放映：自由探索、一个会话 FILE，或任意多课；每课写作 FILE 或 lesson:ID，整章写作 "
+           "全屏放映：自由探索、一个状态 FILE，或任意多课；每课写作 FILE 或 lesson:ID，整章写作 "
            "chapter:ID"}));
   app.add_option("--labels", options.window.labels,
                  say({"With a FILE of predictions: their labels, a file or a column of FILE",

@@ -52,7 +52,8 @@ Text fault_of_movement(const Desk& desk, const ExportChoices& choices) {
     return {"The duration must be 0.1 to 120 seconds.", "动画时长须为 0.1 到 120 秒。"};
   if (choices.moves != ExportChoices::Moves::Step) return {};
   if (!desk.course.open)
-    return {"Open a lesson first: its steps are what is animated.", "请先打开一课：动的是课程的步骤。"};
+    return {"Open a lesson first: its steps are what is animated.",
+            "请先打开一课：这种动画演示课程中的一步。"};
   const std::optional<Movement> movement = movement_of_step(desk);
   if (!movement)
     return {"There is nothing before the first step; go to the next one.",
@@ -220,7 +221,7 @@ Text export_fault(const Desk& desk) {
   const ExportChoices& choices = export_choices(desk);
   if (chosen_figures(desk).empty()) {
     if (choices.which == ExportChoices::Which::Ticked)
-      return {"No figure is selected; select at least one.", "没有勾选任何图；请至少勾选一张。"};
+      return {"No figure is selected; select at least one.", "没有勾选任何图；请至少勾选一幅。"};
     return {"There is no figure in the window.", "窗口中没有图。"};
   }
   const bool has_size = is_animation(choices) || style_of(choices).format;

@@ -26,7 +26,7 @@ bool has_ending(const std::string& name, const std::vector<std::string>& endings
 Text title_of(const FileDialog& dialog) {
   if (!dialog.title.empty()) return dialog.title;
   if (dialog.for_folder) return {"Choose a folder", "选择文件夹"};
-  if (dialog.saving) return {"Save the session", "保存会话"};
+  if (dialog.saving) return {"Save the session", "保存状态"};
   return {"Open", "打开"};
 }
 

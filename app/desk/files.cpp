@@ -22,7 +22,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-FileKind session_files() { return {{"Sessions", "会话"}, {".surprisal"}}; }
+FileKind session_files() { return {{"Sessions", "状态"}, {".surprisal"}}; }
 
 // Of the file that is open, else that of the last dialog.
 fs::path starting_folder(const Desk& desk) {
@@ -42,7 +42,7 @@ void leave_after_saving(Desk& desk, const fs::path& path) {
 FileDialog dialog_for_saving(const Desk& desk, FileDialog::Chosen chosen) {
   const fs::path& path = desk.workspace.document().path;
   return file_dialog_for_saving(
-      path.empty() ? starting_folder(desk) / desk.say({"session.surprisal", "会话.surprisal"}) : path,
+      path.empty() ? starting_folder(desk) / desk.say({"session.surprisal", "状态.surprisal"}) : path,
       session_files(), chosen);
 }
 
@@ -113,7 +113,7 @@ void save_and_leave(Desk& desk) {
 
 void choose_file(Desk& desk) {
   ask_for_file(desk, file_dialog_for_opening(starting_folder(desk),
-                                             {{"Sessions and lessons", "会话和课程"}, {".surprisal", ".md"}},
+                                             {{"Sessions and lessons", "状态和课程"}, {".surprisal", ".md"}},
                                              open_from_dialog));
 }
 
@@ -153,16 +153,16 @@ void open_files(Desk& desk, const std::vector<fs::path>& paths) {
 
 std::string copy_as_line(Desk& desk) {
   desk.tell({"The session was copied as one line of text. Paste it into Surprisal with Ctrl+Shift+V.",
-             "会话已复制为一行文字；发送给别人后，用 Ctrl+Shift+V 粘贴即可打开。"});
+             "已复制为一行文字；对方复制后按 Ctrl+Shift+V 即可打开。"});
   return to_line(desk.session());
 }
 
 void paste_line(Desk& desk, std::string_view text) {
   const Result<Session> session = from_line(text);
   if (!session)
-    return desk.tell(Text("Cannot paste a session: ", "无法粘贴会话：") + session.problem().message);
+    return desk.tell(Text("Cannot paste a session: ", "无法粘贴状态：") + session.problem().message);
   if (desk.course.open) close_lesson(desk);
-  desk.move_to(*session, {"Paste a session", "粘贴会话"});
+  desk.move_to(*session, {"Paste a session", "粘贴状态"});
 }
 
 }  // namespace surprisal::desk

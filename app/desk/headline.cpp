@@ -64,7 +64,7 @@ void say_right_class(Headline& headline, const Session& session, const Quantitie
   const std::string odds = one_in(q.softmax[k]);
   headline.sentence = {
       "The right class, " + name.en + ", gets " + p + ": as surprising as 1 in " + odds + ".",
-      "正确类别“" + name.zh + "”的概率是 " + p + "：意外程度相当于 " + odds + " 选 1。"};
+      "正确类别“" + name.zh + "”的概率是 " + p + "：相当于从 " + odds + " 个等可能结果中猜中一个。"};
 }
 
 // The class whose label is farthest above its probability.
@@ -78,7 +78,7 @@ void say_distribution(Headline& headline, const Session& session, const Quantiti
   const std::string truth = inked("label", shown_fixed(y[k], 2));
   const std::string p = inked("prediction", shown(q.softmax[k], 3));
   if (y[k] - q.softmax[k] < 5e-4) {
-    headline.sentence = {"The prediction is the label: nothing is wasted.", "预测与标签一致：没有多付。"};
+    headline.sentence = {"The prediction is the label: nothing is wasted.", "预测与标签一致：KL 散度为 0。"};
   } else {
     headline.sentence = {"The label gives " + name.en + " " + truth + ", the prediction only " + p + ".",
                          "标签给“" + name.zh + "” " + truth + "，预测只给了 " + p + "。"};
@@ -95,8 +95,8 @@ Headline of_sigmoids(const Session& session, const Quantities& q) {
   if (q.bce_sum) headline.sum = headline_sum(*q.bce_sum, entropy);
   const std::string count = std::to_string(session.logits.size());
   headline.sentence = {count + " yes-or-no questions: their losses are added up.",
-                       count + " 个“是或否”的问题：损失相加。"};
-  headline.brief_sentence = {count + " yes-or-no questions.", count + " 个“是或否”的问题。"};
+                       count + " 个二分类问题：损失相加。"};
+  headline.brief_sentence = {count + " yes-or-no questions.", count + " 个二分类问题。"};
   return headline;
 }
 

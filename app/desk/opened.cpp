@@ -45,7 +45,7 @@ Result<Opened> read_opened(const fs::path& path) {
   if (is_lesson_file(path.string())) return read_pair(path);
   if (!is_session_file(path.string()))
     return Problem{path.string() + Text(" is neither a session nor a lesson; choose a .surprisal or .md file",
-                                        " 既不是会话也不是课程；请选择以 .surprisal 或 .md 结尾的文件")};
+                                        " 既不是状态文件也不是课程；请选择以 .surprisal 或 .md 结尾的文件")};
   const Result<std::string> text = read_file(path, kLongestSessionFile);
   if (!text) return text.problem();
   const Result<Session> session = from_toml(*text);

@@ -37,7 +37,7 @@ const std::array kTries = {
         with_distribution,
         "kl < 0.01"},
     Try{{"A yes-or-no output for dog: drag D so far that its slope a(1−a) is below #.",
-         "“狗”是一个“是或否”的输出：拖动“狗”，让斜率 a(1−a) 小于 #。"},
+         "把“狗”当作二分类的输出：拖动“狗”，让导数 a(1−a) 小于 #。"},
         with_sigmoid,
         "sigmoid[1] * (1 - sigmoid[1]) < 0.01"},
 };

@@ -156,7 +156,7 @@ bool stepper(Ui& ui, std::string_view name, Point corner, int& number, int least
     if (possible && ImGui::IsItemHovered()) surface.box(square.inset(surface.px(1)), theme.segment_track, 5);
     surface.icon(by > 0 ? Icon::Plus : Icon::Minus, square.centre(), 12,
                  possible ? theme.ink : blend(theme.paper, theme.muted, 0.4));
-    tip(ui, by > 0 ? Text("one more ", "增加：") + what : Text("one fewer ", "减少：") + what);
+    tip(ui, {(by > 0 ? "one more " : "one fewer ") + what.en, what.zh + (by > 0 ? "加 1" : "减 1")});
   }
   for (const double at : {1.0, 2.0})
     surface.line({corner.x + at * side, corner.y}, {corner.x + at * side, corner.y + side}, theme.border);

@@ -84,8 +84,8 @@ CardTools::CardTools(Ui& ui, FigureView& figure, const Rect& frame) : ui_(ui), f
   if (has_axis_option(find_figure(figure.id))) {
     const bool is_log = chosen(ui.session(), option_of(kAxis)) == 1;
     if (tool(Icon::Axis, "axis",
-             is_log ? Text("Linear probability axis", "概率轴改为线性")
-                    : Text("Logarithmic probability axis", "概率轴改为对数")))
+             is_log ? Text("Linear probability axis", "概率轴改用线性刻度")
+                    : Text("Logarithmic probability axis", "概率轴改用对数刻度")))
       turn_axis(ui);
   }
 }

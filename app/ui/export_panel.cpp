@@ -42,7 +42,7 @@ Text title_of(std::string_view id) {
 
 Text count_of_figures(std::size_t count) {
   const std::string number = std::to_string(count);
-  return {number + (count == 1 ? " figure" : " figures"), number + " 张图"};
+  return {number + (count == 1 ? " figure" : " figures"), number + " 幅图"};
 }
 
 // ---- rows of controls
@@ -117,7 +117,7 @@ void tick_figures(Ui& ui, Choices& choices) {
 
 void show_which(Ui& ui, Choices& choices) {
   row(ui, {"Figures", "图"});
-  choose(ui, "export.which", {{"One", "一张"}, {"Shown", "窗口中的"}, {"All", "全部"}, {"Ticked", "勾选"}},
+  choose(ui, "export.which", {{"One", "一幅"}, {"Shown", "窗口中的"}, {"All", "全部"}, {"Ticked", "勾选"}},
          choices.which);
   if (choices.which == Choices::Which::Ticked) return tick_figures(ui, choices);
   if (choices.which != Choices::Which::One) return note(ui, count_of_figures(chosen_figures(ui.desk).size()));
@@ -139,9 +139,9 @@ void pick_slider(Ui& ui, Choices& choices) {
 }
 
 void show_movement(Ui& ui, Choices& choices) {
-  row(ui, {"What moves", "变化"});
+  row(ui, {"What moves", "动画内容"});
   choose(ui, "export.moves",
-         {{"The race", "学习竞赛"}, {"A slider", "一个滑块"}, {"The lesson's step", "课程的一步"}},
+         {{"The race", "训练赛跑"}, {"A slider", "一个滑块"}, {"The lesson's step", "课程的一步"}},
          choices.moves);
   if (choices.moves != Choices::Moves::Race) {
     row(ui, {"Figure", "图"});
@@ -153,7 +153,7 @@ void show_movement(Ui& ui, Choices& choices) {
   unit(ui, {"seconds", "秒"});
   ImGui::SameLine();
   number(ui, "export.rate", choices.per_second, 56);
-  unit(ui, {"frames a second", "帧每秒"});
+  unit(ui, {"frames a second", "帧/秒"});
   row(ui, {"Format", "格式"});
   choose(ui, "export.form", {"GIF", {"PNG for each frame", "每帧一个 PNG"}}, choices.form);
   if (choices.form == Choices::MovingForm::Gif) {

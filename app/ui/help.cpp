@@ -45,7 +45,7 @@ KeyGroup keys_of_mouse() {
            {{"Shift", "Shift"}, {"Fine steps while a slider or a bead is moved", "移动滑块或圆点时微调"}},
            {{"Double click", "双击"},
             {"Slider: back to its default. Figure: fill the window. Axis: fit",
-             "滑块：恢复默认值；图：放大；坐标轴：恢复范围"}}}};
+             "滑块：重置；图：放大；坐标轴：重置范围"}}}};
 }
 
 KeyGroup keys_of_presenting() {

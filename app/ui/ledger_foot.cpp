@@ -17,7 +17,7 @@ Text note_of(const Ui& ui, const Places& places) {
   if (places.tabs.height <= 0 && places.cards.size() < all && !ui.desk.view.filling) {
     const std::string shown = std::to_string(places.cards.size());
     return {shown + " of " + std::to_string(all) + " cards fit here; choose them under Figures",
-            "这里放得下 " + std::to_string(all) + " 张图中的 " + shown + " 张；可在“图”中选择"};
+            "这里放得下 " + std::to_string(all) + " 幅图中的 " + shown + " 幅；可在“图”中选择"};
   }
   if (ui.desk.view.drawer_open)
     return {"point at a term: it lights up above", "指向一项，图中对应的地方会亮起来"};

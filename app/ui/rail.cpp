@@ -34,7 +34,7 @@ std::vector<ChapterRow> chapter_rows(const Course& course) {
     const std::string& id = course.lessons[i].en.chapter;
     auto row = std::find_if(rows.begin(), rows.end(), [&](const ChapterRow& r) { return r.id == id; });
     if (row == rows.end())
-      row = rows.insert(rows.end(), {id, id.empty() ? Text("Your own", "自己的课程") : Text(id), {}});
+      row = rows.insert(rows.end(), {id, id.empty() ? Text("Your own", "我的课程") : Text(id), {}});
     row->lessons.push_back(i);
   }
   std::erase_if(rows, [](const ChapterRow& row) { return row.lessons.empty(); });
@@ -264,7 +264,7 @@ void wide_rail(Ui& ui, const Rect& rail) {
     if (view_row(rows, "rail.playground", Icon::Playground, {"Playground", "自由探索"},
                  shows_playground(ui.desk)))
       close_lesson(ui.desk);
-    if (view_row(rows, "rail.data", Icon::Data, {"Your own data", "自己的数据"},
+    if (view_row(rows, "rail.data", Icon::Data, {"Your own data", "我的数据"},
                  ui.desk.view.main == MainView::Data))
       open_data_view(ui.desk);
     if (view_row(rows, "rail.digits", Icon::Digits, {"Handwritten digits", "手写数字"},

@@ -123,7 +123,7 @@ void show_foot(Ui& ui, const Rect& foot, double left) {
       surface.words(why, {right - surface.px(6), foot.centre().y + surface.px(4)},
                     {12, surface.theme().muted}, Anchor::Right);
   } else if (is_away_from_step(ui.desk)) {
-    const Text reset = {"Reset", "复位"};
+    const Text reset = {"Reset", "重置"};
     ButtonLook look = quiet;
     look.icon = Icon::Undo;
     look.tooltip = {"Back to the lesson's numbers (F9)", "回到课程的数值（F9）"};

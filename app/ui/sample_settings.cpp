@@ -49,7 +49,7 @@ class Row {
   void classes() {
     caption({"classes", "类别数"});
     int count = static_cast<int>(ui_.session().logits.size());
-    if (stepper(ui_, "count", {left_, area_.top}, count, 2, 10, {"class", "类别"})) {
+    if (stepper(ui_, "count", {left_, area_.top}, count, 2, 10, {"class", "类别数"})) {
       Session next = ui_.desk.session();
       set_class_count(next, static_cast<std::size_t>(count));
       ui_.desk.edit(next, {"Change the number of classes", "更改类别数"});

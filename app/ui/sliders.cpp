@@ -78,7 +78,7 @@ void paint_slider(Surface& surface, const Rect& area, const SliderRange& range, 
 void slider_menu(Ui& ui, const Slider& slider) {
   if (!ImGui::BeginPopupContextItem(("menu." + slider.name).c_str())) return;
   if (ImGui::MenuItem(labelled(ui, {"Play", "播放"}, "play").c_str())) play(ui.desk, slider);
-  if (ImGui::MenuItem(labelled(ui, {"Reset", "复位"}, "home").c_str()))
+  if (ImGui::MenuItem(labelled(ui, {"Reset", "重置"}, "home").c_str()))
     move_slider(ui.desk, slider, slider.range.home);
   ImGui::EndPopup();
 }

@@ -58,7 +58,8 @@ void SpeakerWindow::follow(Desk& desk) {
   // GLFW takes a window out of full screen when its screen is unplugged.
   if (window_ != nullptr && glfwGetWindowMonitor(window_) == nullptr) close();
   if (window_ == nullptr && !dismissed_) {
-    if (GLFWmonitor* screen = other_screen(slides_)) open(screen);
+    if (GLFWmonitor* screen = other_screen(slides_))
+      open(screen, desk.say({"Surprisal – Speaker notes", "Surprisal – 演讲者备注"}));
   }
   const bool elsewhere = window_ != nullptr;
   if (desk.presentation->notes_elsewhere == elsewhere) return;
@@ -66,10 +67,9 @@ void SpeakerWindow::follow(Desk& desk) {
   wakefulness_.wake();
 }
 
-void SpeakerWindow::open(GLFWmonitor* screen) {
+void SpeakerWindow::open(GLFWmonitor* screen, const std::string& title) {
   const GLFWvidmode& mode = *glfwGetVideoMode(screen);
-  window_ =
-      glfwCreateWindow(mode.width, mode.height, "Surprisal – 演讲者备注 · Speaker notes", screen, slides_);
+  window_ = glfwCreateWindow(mode.width, mode.height, title.c_str(), screen, slides_);
   glfwGetError(nullptr);
   if (window_ == nullptr) {
     dismissed_ = true;  // it would fail in the next frame too

@@ -6,6 +6,8 @@
 #include <GLFW/glfw3.h>
 #include <imgui.h>
 
+#include <string>
+
 #include "ui/speaker_screen.h"
 #include "window/wakefulness.h"
 
@@ -30,7 +32,7 @@ class SpeakerWindow {
   double seconds_to_next_frame(const Desk& desk) const;  // until the time that is shown changes
 
  private:
-  void open(GLFWmonitor* screen);
+  void open(GLFWmonitor* screen, const std::string& title);
   void close();
 
   GLFWwindow* slides_;

@@ -58,7 +58,7 @@ Result<PictureSize> parse_size(std::string_view text) {
   if (!width || !height)
     return Problem{Text(std::string(text)) +
                    Text(" is not a size; give WIDTHxHEIGHT, such as 1000x625 or 8.5x5.5cm",
-                        " 不是尺寸；请给 宽x高，例如 1000x625 或 8.5x5.5cm")};
+                        " 不是尺寸；请写成 宽x高，例如 1000x625 或 8.5x5.5cm")};
   size.width = *width;
   size.height = *height;
   return size;

@@ -169,7 +169,7 @@ class Faults(unittest.TestCase):
                 (["export"], "export 需要指定一幅图"),
                 (["export", "gradients", "-o", self.folder / "a.xyz"], "请给出 png、svg、pdf 或 csv"),
                 (["export", "gradiants", "-o", png], "是否想写 gradients？"),
-                (["export", "gradients", "-o", png, "--size", "3"], "请给 宽x高"),
+                (["export", "gradients", "-o", png, "--size", "3"], "请写成 宽x高"),
                 (["export", "gradients", "-o", png, "--theme", "blue"], "请给出 light、dark 或 contrast"),
                 (["export", "gradients", "-o", png, "--dpi", "300"], "--dpi 用于以厘米为单位的尺寸"),
                 (["screenshot", "-o", self.folder / "a.jpg"], "截图只能存成 PNG"),
