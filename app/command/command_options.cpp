@@ -86,7 +86,7 @@ void add_evaluate(CLI::App& app, EvaluateOptions& options, const Say& say) {
   command
       ->add_option("--ignore", options.ignore,
                    say({"A label whose rows are ignored, besides -100 and -1",
-                        "忽略带此标签的行；-100 和 -1 总是忽略"}))
+                        "忽略带此标签的样本；-100 和 -1 总是忽略"}))
       ->type_name("N");
   command
       ->add_option("--names", options.names,
@@ -120,28 +120,29 @@ void add_evaluate(CLI::App& app, EvaluateOptions& options, const Say& say) {
       ->type_name("N");
   command->add_flag(
       "--equal-mass", options.equal_mass,
-      say({"Bins with equally many rows instead of equal width", "各箱行数相等，而不是宽度相等"}));
+      say({"Bins with equally many rows instead of equal width", "各箱样本数相等，而不是宽度相等"}));
   command->add_flag(
       "--fit-temperature", options.fit_temperature,
       say({"Find the temperature with the smallest loss on the even rows, and judge it by the odd ones",
-           "在偶数行上求损失最小的温度，用奇数行检验"}));
+           "用偶数号样本求损失最小的温度，用奇数号样本检验"}));
   command
       ->add_option("--worst", options.worst,
                    say({"How many of the rows that lose most are listed; by default 20",
-                        "列出损失最大的多少行；默认为 20"}))
+                        "列出损失最大的多少个样本；默认为 20"}))
       ->type_name("N");
   command->add_flag(
       "--json", options.json,
       say({"Print JSON, with all digits of every number", "输出 JSON，每个数都给出全部有效数字"}));
   command
-      ->add_option("--rows", options.rows_file,
-                   say({"Write the numbers of each row to this CSV file", "把每一行的数值写入这个 CSV 文件"}))
+      ->add_option(
+          "--rows", options.rows_file,
+          say({"Write the numbers of each row to this CSV file", "把每个样本的数值写入这个 CSV 文件"}))
       ->type_name("FILE.csv");
   command->footer(say(
       {"Rows count from 0. Weights, ignored labels and smoothing follow PyTorch: the mean divides by the sum "
        "of\n"
        "the weights of the labels that are used. What was found out about the file is printed as notes.",
-       "行从 0 数起。权重、忽略的标签和标签平滑与 PyTorch 一致：求平均时除以所用标签的权重之和。\n"
+       "样本从 0 数起。权重、忽略的标签和标签平滑与 PyTorch 一致：求平均时除以所用标签的权重之和。\n"
        "对文件的判断写在结果末尾的 note 中。"}));
 }
 

@@ -261,7 +261,7 @@ int evaluate_tokens(const Request& request, const EvaluateOptions& options) {
     return report(kWrongUsage, {options.file + " has the log-probabilities of the tokens of a text, and " +
                                     option + " is for rows of scores; leave it out",
                                 options.file + " 中是一段文本各词元的对数概率，而 " + option +
-                                    " 只用于逐行的得分；请去掉它"});
+                                    " 只用于逐个样本的得分；请去掉它"});
   }
   const Result<data::Tokens> tokens = data::read_tokens_file(options.file);
   if (!tokens) return report(kFailed, tokens.problem());
@@ -278,7 +278,7 @@ int evaluate_rows(const Request& request, const EvaluateOptions& options) {
     return report(kFailed,
                   {options.file + ": row " + row +
                        " has no finite score, or contains NaN; correct it or remove the row",
-                   options.file + "：第 " + row + " 行没有有限的得分，或含有 NaN；请改正或删去这一行"});
+                   options.file + "：样本 " + row + " 没有有限的得分，或含有 NaN；请改正或删去这个样本"});
   }
   const Evaluation evaluation = evaluation_of(*rows, numbers, request, options);
   const Done unchanged = data::unchanged(*rows);

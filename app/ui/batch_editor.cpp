@@ -65,7 +65,7 @@ void table(Ui& ui, const char* name, const std::vector<double>& logits, SetLogit
   ImGui::TableSetupColumn("##row", ImGuiTableColumnFlags_WidthFixed);
   for (std::size_t c = 0; c < columns; ++c) ImGui::TableSetupColumn("");
   if (with_targets) ImGui::TableSetupColumn("##target", ImGuiTableColumnFlags_WidthFixed);
-  head(ui, {"row", "行"}, Ink::Kind::Muted);
+  head(ui, {"row", "样本"}, Ink::Kind::Muted);
   for (std::size_t c = 0; c < columns; ++c) head(ui, batch_class_name(ui.session(), c), Ink::of_class(c));
   if (with_targets) head(ui, {"label 𝑦", "标签 𝑦"}, Quantity::Label);
   for (std::size_t row = 0; row < ui.session().batch.targets.size(); ++row) {
@@ -81,13 +81,13 @@ void table(Ui& ui, const char* name, const std::vector<double>& logits, SetLogit
 void row_count(Ui& ui) {
   int rows = static_cast<int>(ui.session().batch.targets.size());
   ImGui::AlignTextToFramePadding();
-  ImGui::TextDisabled("%s", ui.say({"rows of the batch", "批次行数"}).c_str());
+  ImGui::TextDisabled("%s", ui.say({"rows of the batch", "批次的样本数"}).c_str());
   ImGui::SameLine();
   ImGui::SetNextItemWidth(ui.px(92));
   if (!ImGui::InputInt("##batch.rows", &rows, 1, 1)) return;
   Session next = ui.desk.session();
   set_batch_rows(next, static_cast<std::size_t>(std::max(rows, 1)));
-  ui.desk.edit(next, {"Change the number of rows", "更改批次行数"});
+  ui.desk.edit(next, {"Change the number of rows", "更改批次的样本数"});
 }
 
 }  // namespace

@@ -18,7 +18,7 @@ Result<Comparison> compare(const RowNumbers& first, const RowNumbers& second) {
     const std::string a = std::to_string(first.rows()), b = std::to_string(second.rows());
     return Problem{{"one file has " + a + " rows and the other has " + b +
                         "; give predictions of two models for the same rows",
-                    "一个文件有 " + a + " 行，另一个有 " + b + " 行；请给出两个模型对同样各行的预测"}};
+                    "一个文件有 " + a + " 个样本，另一个有 " + b + " 个；请给出两个模型对同一批样本的预测"}};
   }
   if (!first.has_labels() || !second.has_labels())
     return Problem{
@@ -27,7 +27,7 @@ Result<Comparison> compare(const RowNumbers& first, const RowNumbers& second) {
     if (first.label[row] == second.label[row]) continue;
     const std::string where = std::to_string(row);
     return Problem{{"the two files have different labels in row " + where + "; give the same labels for both",
-                    "两个文件第 " + where + " 行的标签不同；请给出同样的标签"}};
+                    "两个文件中样本 " + where + " 的标签不同；请给出同样的标签"}};
   }
 
   Comparison comparison;

@@ -167,7 +167,7 @@ KindGuess guess_kind(const Matrix& scores) {
     }
   });
   if (probabilities * 2 > rows) {
-    return {Kind::Probabilities, {"because the rows add up to 1", "因为各行之和为 1"}};
+    return {Kind::Probabilities, {"because the rows add up to 1", "因为每个样本的各项之和为 1"}};
   }
   if (log_probabilities * 2 > rows) {
     return {Kind::LogProbabilities,
@@ -177,9 +177,9 @@ KindGuess guess_kind(const Matrix& scores) {
   if (rows > 0 && within == rows) {
     return {Kind::Logits,
             {"because the rows do not add up to 1, although all numbers that were looked at are from 0 to 1",
-             "因为各行之和不为 1，尽管所看的数都在 0 到 1 之间"}};
+             "因为每个样本的各项之和不为 1，尽管所看的数都在 0 到 1 之间"}};
   }
-  return {Kind::Logits, {"because the rows do not add up to 1", "因为各行之和不为 1"}};
+  return {Kind::Logits, {"because the rows do not add up to 1", "因为每个样本的各项之和不为 1"}};
 }
 
 RowFaults faults_of(const Matrix& scores, Kind kind) {

@@ -87,7 +87,7 @@ Text why_none(const LossAtBeta& at_zero) {
   constexpr double kRounding = 1e-12;
   if (at_zero.count == 0)
     return {"no temperature was fitted: no row with an even number has a label",
-            "没有拟合温度：偶数行都没有标签"};
+            "没有拟合温度：偶数号样本都没有标签"};
   if (at_zero.behind == kInfinity)
     return {"no temperature was fitted: a label has probability 0, so the loss is infinite at every T",
             "没有拟合温度：有标签的概率为 0，任何 T 下损失都是无穷大"};
@@ -164,7 +164,7 @@ std::optional<TemperatureFit> fit_temperature(const Rows& rows, const Work& work
   if (beta > reach) {
     fit.high = 1 / (beta - reach);
   } else {
-    fit.note = {"the temperature has no upper bound: there are too few rows", "温度没有上界：行数太少"};
+    fit.note = {"the temperature has no upper bound: there are too few rows", "温度没有上界：样本太少"};
   }
   if (after->count > 0) fit.loss_after = after->loss / static_cast<double>(after->count);
   return fit;
