@@ -72,14 +72,14 @@ void on_desk(Ui& ui) {
 void back(Ui& ui) {
   const bool pinned = std::any_of(ui.desk.stage().begin(), ui.desk.stage().end(),
                                   [](const FigureView& f) { return !f.pinned.empty(); });
-  if (shows_digits(ui.desk)) {
-    close_lesson(ui.desk);
-  } else if (ui.desk.player) {
+  if (ui.desk.player) {
     ui.desk.player.reset();
   } else if (pinned) {
     for (FigureView& figure : ui.desk.stage()) figure.pinned.clear();
   } else if (ui.desk.view.filling) {
     ui.desk.view.filling.reset();
+  } else if (shows_digits(ui.desk)) {
+    close_lesson(ui.desk);
   } else if (ui.desk.view.main == MainView::Data) {
     close_data_view(ui.desk);
   } else if (ui.desk.course.open) {
@@ -99,7 +99,6 @@ void present_chapter_of_lesson(Ui& ui) {
 template <std::size_t index>
 void fill_with(Ui& ui) {
   if (index >= ui.desk.stage().size()) return;
-  if (shows_digits(ui.desk)) close_lesson(ui.desk);
   ui.desk.view.filling = ui.desk.view.filling == index ? std::nullopt : std::optional(index);
 }
 
