@@ -14,6 +14,7 @@
 #include "desk/playing.h"
 #include "desk/presenting.h"
 #include "desk/rows.h"
+#include "desk/test_digits.h"
 #include "session/setters.h"
 #include "ui/figure_menu.h"
 #include "ui/presenting_keys.h"
@@ -243,7 +244,7 @@ const std::array kActions = {
            Menu::View,
            {"Your own data", "我的数据"},
            ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_D,
-           on_desk<open_data_view>,
+           on_desk<show_data_view>,
            [](const Desk& d) { return has_panels(d) && d.view.main != MainView::Data; }},
     Action{"digits",
            Menu::View,
