@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <thread>
 #include <tuple>
 #include <utility>
 #include <vector>
@@ -18,8 +19,10 @@
 #include "desk/named.h"
 #include "desk/presenting.h"
 #include "desk/rows.h"
+#include "desk/test_digits.h"
 #include "desk/tries.h"
 #include "export/limits.h"
+#include "figures/session_digits.h"
 #include "lesson/lessons.h"
 #include "session/session_line.h"
 #include "window/offscreen.h"
@@ -157,6 +160,7 @@ Result<Shot> shot_from(const ScreenshotOptions& options, const std::vector<Lesso
 void show_digits(Desk& desk, std::size_t steps) {
   open_digits(desk);
   DigitTraining& training = desk.digits->training;
+  while (training.is_busy()) training.advance();
   while (training.run().steps() < steps) training.step();
   while (training.is_busy()) training.advance();
 }
@@ -169,8 +173,15 @@ void set_up(Desk& desk, const Shot& shot, std::vector<LessonPair> lessons) {
   if (shot.figure != nullptr) show_alone(desk, shot.figure->id);
   desk.workspace.start_over(shot.session);
   if (shot.rows) show_rows(desk, shot.rows);
-  if (shot.data_view) open_data_view(desk);
+  if (shot.data_view) show_data_view(desk);
+  while (desk.rows.is_reading()) {
+    take_rows(desk);
+    std::this_thread::yield();
+  }
   if (shot.digits) show_digits(desk, shot.step);
+  // The frames are too few to wait for another thread.
+  while (shot.figure != nullptr && shot.figure->trains && !is_trained(shot.session))
+    train_further(shot.session, kMostTrainingSteps);
   if (shot.presented) present(desk);
 }
 

@@ -64,7 +64,7 @@ struct Desk {
   const std::string& say(const Text& text) const { return text.in(settings.language); }
   void tell(const Text& sentence);
 
-  // The figures of the lesson that is open, of the data view, or of the playground.
+  // The figures of the lesson that is open, of the data view, of the digits, or of the playground.
   std::vector<FigureView>& stage();
   const std::vector<FigureView>& stage() const;
 

@@ -9,25 +9,28 @@ namespace {
 
 constexpr std::size_t kMostGiven = 500;
 
-const GivenPad* given_with(const DigitsState& digits, const Session& session) {
+const Text kTrain = {"Train the classifier", "训练分类器"};
+
+const GivenPad* given_with(const DigitsState& digits, const session::DigitRun& said) {
   const auto found = std::find_if(digits.given.rbegin(), digits.given.rend(),
-                                  [&](const GivenPad& given) { return given.sample == session; });
+                                  [&](const GivenPad& given) { return given.said == said; });
   return found == digits.given.rend() ? nullptr : &*found;
 }
 
-void remember(DigitsState& digits, const Session& sample, const DigitPad& pad) {
-  if (!digits.given.empty() && digits.given.back().sample == sample && digits.given.back().pad == pad) return;
+void remember(DigitsState& digits, const GivenPad& given) {
+  if (!digits.given.empty() && digits.given.back().said == given.said && digits.given.back().pad == given.pad)
+    return;
   if (digits.given.size() >= kMostGiven) digits.given.erase(digits.given.begin());
-  digits.given.push_back({sample, pad});
+  digits.given.push_back(given);
 }
 
-// After undo and redo.
-void bring_back_pad(DigitsState& digits, const Session& session) {
-  const GivenPad* given = given_with(digits, session);
-  if (given == nullptr) return;
-  digits.pen_is_down = false;
-  digits.pad = given->pad;
-  digits.last_given = given->pad;
+// After undo and redo, or a change of the session elsewhere.
+void follow_session(DigitsState& digits, const session::DigitRun& said) {
+  const GivenPad* given = given_with(digits, said);
+  take_over(digits, given == nullptr ? said : given->shown);
+  if (given != nullptr) digits.pad = given->pad;
+  digits.last_given = digits.pad;
+  digits.last_shown = described(digits);
 }
 
 }  // namespace
@@ -37,6 +40,10 @@ void open_digits(Desk& desk) {
   desk.player.reset();
   if (!desk.digits) desk.digits.emplace();
   desk.view.main = MainView::Digits;
+  // A session that says nothing of digits leaves the view as it was.
+  const session::DigitRun& said = desk.session().digits;
+  if (said != desk.digits->seen && said != session::DigitRun()) follow_session(*desk.digits, said);
+  desk.digits->seen = said;
 }
 
 bool shows_digits(const Desk& desk) { return desk.view.main == MainView::Digits && desk.digits.has_value(); }
@@ -44,17 +51,27 @@ bool shows_digits(const Desk& desk) { return desk.view.main == MainView::Digits 
 void give_sample(Desk& desk, const Text& what) {
   DigitsState& digits = *desk.digits;
   digits.pen_is_down = false;
+  digits.change_is_due = false;
   const Session sample = sample_of(digits, desk.session());
   // Before training every pad gives the same logits: there is nothing to undo then.
   if (sample != desk.session()) {
     desk.workspace.stop_moving();
     desk.workspace.end_gesture();
-    if (given_with(digits, desk.session()) == nullptr) remember(digits, desk.session(), digits.last_given);
+    const session::DigitRun& said = desk.session().digits;
+    if (given_with(digits, said) == nullptr) remember(digits, {said, digits.last_shown, digits.last_given});
     desk.edit(sample, what);
   }
-  remember(digits, sample, digits.pad);
+  remember(digits, {sample.digits, sample.digits, digits.pad});
   digits.last_given = digits.pad;
+  digits.last_shown = sample.digits;
   digits.revision = desk.workspace.revision();
+  digits.seen = sample.digits;
+}
+
+void settle_digits(Desk& desk) {
+  if (!shows_digits(desk)) return;
+  desk.digits->training.pause();
+  if (described(*desk.digits) != desk.session().digits) give_sample(desk, kTrain);
 }
 
 void advance_digits(Desk& desk) {
@@ -65,13 +82,14 @@ void advance_digits(Desk& desk) {
     digits.training.pause();
     // The way out may have changed the session, as an example does: that stays.
     const bool is_same_session = digits.revision == desk.workspace.revision();
-    if (was_running && is_same_session && !desk.course.open)
-      give_sample(desk, {"Train the classifier", "训练分类器"});
+    if (was_running && is_same_session && !desk.course.open) give_sample(desk, kTrain);
     return;
   }
+  if (desk.session().digits != digits.seen) follow_session(digits, desk.session().digits);
+  digits.seen = desk.session().digits;
   digits.training.advance();
-  if (was_running && !digits.training.is_running()) give_sample(desk, {"Train the classifier", "训练分类器"});
-  if (digits.revision != desk.workspace.revision()) bring_back_pad(digits, desk.session());
+  if (was_running && !digits.training.is_running()) give_sample(desk, kTrain);
+  if (desk.export_dialog || desk.presentation || desk.view.filling) settle_digits(desk);
   digits.revision = desk.workspace.revision();
 }
 

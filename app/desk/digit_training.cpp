@@ -20,31 +20,50 @@ bool needs_new_run(const learn::TrainingSettings& now, learn::TrainingSettings n
 
 }  // namespace
 
-DigitTraining::DigitTraining() : data_(std::make_shared<const learn::DigitData>(learn::digit_data())) {
-  restart();
+DigitTraining::DigitTraining() { restart(); }
+
+learn::TrainingSettings DigitTraining::settings_of(std::size_t place) const {
+  learn::TrainingSettings settings = settings_;
+  settings.loss = place == 1 ? math::Loss::CrossEntropy : math::Loss::SquaredError;
+  return settings;
+}
+
+void DigitTraining::show(std::size_t place, learn::Training run) {
+  runs_[place] = std::move(run);
+  is_stale_[place] = false;
+  ++revision_;
 }
 
 void DigitTraining::restart() {
-  runs_[1] = learn::start_training(settings_, *data_);
-  runs_[0] = runs_[1];  // the start does not depend on the loss
-  give_settings();
-}
-
-void DigitTraining::give_settings() {
-  for (const math::Loss loss : {math::Loss::SquaredError, math::Loss::CrossEntropy}) {
-    learn::TrainingSettings& own = runs_[place_of(loss)].settings;
-    own = settings_;
-    own.loss = loss;
+  for (std::size_t place = 0; place < 2; ++place) {
+    show(place, learn::kept_runs().after(settings_of(place), 0));
+    goals_[place] = 0;
   }
 }
 
-bool DigitTraining::is_busy() const { return running_ || pending_.valid() || other_is_behind(); }
+void DigitTraining::give_settings() {
+  for (std::size_t place = 0; place < 2; ++place) runs_[place].settings = settings_of(place);
+  ++revision_;
+}
+
+bool DigitTraining::is_behind(std::size_t place) const {
+  return is_stale_[place] || runs_[place].steps() != goals_[place];
+}
+
+bool DigitTraining::is_busy() const { return running_ || pending_.valid() || is_behind(0) || is_behind(1); }
 
 void DigitTraining::start() { running_ = !is_at_end(); }
 
 void DigitTraining::pause() {
-  running_ = false;
   take_over();
+  if (std::exchange(running_, false)) set_goals(run().steps());
+}
+
+// The other run never goes back.
+void DigitTraining::set_goals(std::size_t steps) {
+  const std::size_t chosen = place_of(settings_.loss);
+  goals_[chosen] = steps;
+  if (compares_) goals_[1 - chosen] = std::max(goals_[1 - chosen], steps);
 }
 
 void DigitTraining::reset() {
@@ -52,58 +71,85 @@ void DigitTraining::reset() {
   restart();
 }
 
-std::array<std::size_t, 2> DigitTraining::steps_due() const {
-  const std::size_t chosen = place_of(settings_.loss);
-  std::array<std::size_t, 2> due = {};
-  if (other_is_behind()) {
-    due[1 - chosen] = std::min(kCatchUpAtOnce, run().steps() - other_run().steps());
-  } else {
-    due[chosen] = std::min(kStepsAtOnce, kMostTrainingSteps - std::min(kMostTrainingSteps, run().steps()));
-    const std::size_t after = run().steps() + due[chosen];
-    if (compares_ && other_run().steps() < after) due[1 - chosen] = after - other_run().steps();
-  }
-  return due;
-}
-
 void DigitTraining::step() {
   pause();
   if (is_at_end()) return;
-  learn::take_step(runs_[place_of(settings_.loss)], *data_);
+  set_goals(run().steps() + 1);
+  show(place_of(settings_.loss), learn::kept_runs().after(settings_, goal()));
 }
 
 void DigitTraining::change(const learn::TrainingSettings& next) {
   if (next == settings_) return;
   take_over();
   const bool restarts = needs_new_run(settings_, next);
+  const bool trains_again = next.step_size != settings_.step_size || next.smoothing != settings_.smoothing;
   settings_ = next;
-  restarts ? restart() : give_settings();
+  if (restarts) return restart();
+  for (std::size_t place = 0; place < 2 && trains_again; ++place) is_stale_[place] = goals_[place] > 0;
+  set_goals(goal());
+  give_settings();
   if (is_at_end()) running_ = false;
+}
+
+void DigitTraining::follow(const learn::TrainingSettings& settings, std::size_t steps) {
+  pause();
+  learn::TrainingSettings same_loss = settings;
+  same_loss.loss = settings_.loss;
+  const bool is_other = same_loss != settings_;
+  settings_ = settings;
+  const std::size_t chosen = place_of(settings_.loss);
+  goals_[chosen] = steps;
+  if (compares_)
+    goals_[1 - chosen] = steps;
+  else if (is_other)
+    goals_[1 - chosen] = 0;
+  if (is_other) is_stale_ = {true, true};
+  give_settings();
+  show_kept();
 }
 
 void DigitTraining::compare(bool with_other) {
   take_over();
   compares_ = with_other;
+  if (compares_) set_goals(goal());
 }
 
 void DigitTraining::take_over() {
-  if (pending_.valid()) runs_ = pending_.get();
+  if (!pending_.valid()) return;
+  pending_.get();
+  show_kept();
+}
+
+// A run that is trained again is shown once it is where it was, and one that goes on as far as it is.
+void DigitTraining::show_kept() {
+  for (std::size_t place = 0; place < 2; ++place) {
+    if (!is_behind(place)) continue;
+    const learn::TrainingSettings settings = settings_of(place);
+    const std::size_t steps = std::min(goals_[place], learn::kept_runs().steps_of(settings));
+    const bool goes_on = !is_stale_[place] && steps > runs_[place].steps();
+    if (steps == goals_[place] || goes_on) show(place, learn::kept_runs().after(settings, steps));
+  }
 }
 
 void DigitTraining::advance() {
-  if (pending_.valid() && pending_.wait_for(std::chrono::seconds(0)) != std::future_status::timeout) {
+  if (pending_.valid() && pending_.wait_for(std::chrono::seconds(0)) != std::future_status::timeout)
     take_over();
-  }
   if (is_at_end()) running_ = false;
-  if (!pending_.valid() && (running_ || other_is_behind())) {
-    // Without a thread to be had, the steps are taken when they are asked for.
-    pending_ = std::async(std::launch::async | std::launch::deferred,
-                          [runs = runs_, data = data_, due = steps_due()]() mutable {
-                            for (std::size_t i = 0; i < runs.size(); ++i) {
-                              for (std::size_t n = 0; n < due[i]; ++n) learn::take_step(runs[i], *data);
-                            }
-                            return std::move(runs);
-                          });
+  if (pending_.valid()) return;
+  const bool catches_up = is_behind(0) || is_behind(1);
+  if (running_ && !catches_up) set_goals(std::min(kMostTrainingSteps, run().steps() + kStepsAtOnce));
+  std::array<std::size_t, 2> due = {};  // the steps of each run before the next hand-over
+  for (std::size_t place = 0; place < 2; ++place) {
+    if (is_behind(place))
+      due[place] = std::min(goals_[place], learn::kept_runs().steps_of(settings_of(place)) + kCatchUpAtOnce);
   }
+  if (!is_behind(0) && !is_behind(1)) return;
+  // Without a thread to be had, the steps are taken when they are asked for.
+  pending_ = std::async(std::launch::async | std::launch::deferred,
+                        [due, settings = std::array{settings_of(0), settings_of(1)}] {
+                          for (std::size_t place = 0; place < 2; ++place)
+                            learn::kept_runs().after(settings[place], due[place]);
+                        });
 }
 
 }  // namespace surprisal::desk

@@ -5,34 +5,44 @@
 #include <array>
 #include <cstddef>
 #include <future>
-#include <memory>
 
+#include "learn/kept_runs.h"
 #include "learn/training.h"
+#include "session/session.h"
 
 namespace surprisal::desk {
 
-inline constexpr std::size_t kMostTrainingSteps = 1000;  // by then the curves are flat
+inline constexpr std::size_t kMostTrainingSteps = session::kMostDigitSteps;
 
 class DigitTraining {
  public:
   DigitTraining();
 
-  const learn::DigitData& data() const { return *data_; }
+  const learn::DigitData& data() const { return learn::kept_digits(); }
   const learn::TrainingSettings& settings() const { return settings_; }
   const learn::Training& run() const { return runs_[place_of(settings_.loss)]; }  // with the chosen loss
   const learn::Training& other_run() const { return runs_[1 - place_of(settings_.loss)]; }
+  std::size_t goal() const { return goals_[place_of(settings_.loss)]; }  // the steps that run() will have
 
   bool is_running() const { return running_; }
   bool is_at_end() const { return run().steps() >= kMostTrainingSteps; }
   bool is_busy() const;  // whether a later frame will show more steps
+
+  // Whenever a run changes, so that callers need not compare runs.
+  std::size_t revision() const { return revision_; }
 
   void start();
   void pause();
   void step();   // a single one, at once
   void reset();  // both runs go back to the start
 
-  // The loss, the step size and the smoothing can change between two steps. Anything else resets both runs.
+  // After a change of the step size or the smoothing, both runs are trained again up to the steps that they
+  // have; until that is done, they stay as they are. After a change of anything but the loss, they go back to
+  // the start.
   void change(const learn::TrainingSettings& next);
+
+  // A run with these settings and so many steps.
+  void follow(const learn::TrainingSettings& settings, std::size_t steps);
 
   // Whether the run with the other loss is trained as well; it catches up first.
   bool compares() const { return compares_; }
@@ -45,18 +55,23 @@ class DigitTraining {
   using Runs = std::array<learn::Training, 2>;  // squared error, cross-entropy
 
   static std::size_t place_of(math::Loss loss) { return loss == math::Loss::CrossEntropy ? 1 : 0; }
-  bool other_is_behind() const { return compares_ && other_run().steps() < run().steps(); }
-  std::array<std::size_t, 2> steps_due() const;  // of each run, before the next hand-over
-  void take_over();                              // waits for the thread
+  learn::TrainingSettings settings_of(std::size_t place) const;
+  bool is_behind(std::size_t place) const;  // of its goal, or trained with other settings
+  void set_goals(std::size_t steps);
+  void take_over();  // waits for the thread
+  void show_kept();  // what the thread has trained
+  void show(std::size_t place, learn::Training run);
   void restart();
   void give_settings();  // to each run, with its own loss
 
-  std::shared_ptr<const learn::DigitData> data_;
   learn::TrainingSettings settings_;
   Runs runs_;
-  std::future<Runs> pending_;
+  std::array<bool, 2> is_stale_ = {};  // trained with other settings than they say
+  std::array<std::size_t, 2> goals_ = {};
+  std::future<void> pending_;
   bool running_ = false;
   bool compares_ = true;
+  std::size_t revision_ = 0;
 };
 
 }  // namespace surprisal::desk

@@ -4,6 +4,7 @@
 #include <span>
 #include <string>
 
+#include "figures/session_digits.h"
 #include "session/setters.h"
 
 namespace surprisal::desk {
@@ -31,6 +32,7 @@ learn::DigitCounts counts_of(std::span<const double> pixels) {
 }  // namespace
 
 learn::DigitCounts counts_on(const DigitPad& pad, const learn::DigitData& data, bool pen_is_down) {
+  if (pad.picture) return changed(*pad.picture, pad.strokes);
   if (pad.test_digit) return changed(counts_of(data.unseen.image(*pad.test_digit)), pad.strokes);
   return learn::counted(pen_is_down ? pad.strokes : learn::fitted(pad.strokes));
 }
@@ -38,26 +40,64 @@ learn::DigitCounts counts_on(const DigitPad& pad, const learn::DigitData& data, 
 DigitsState::DigitsState() {
   put_test_digit(*this, 0);
   last_given = pad;
+  last_shown = described(*this);
 }
 
 const learn::DigitCounts& DigitsState::counts() const {
   return counted.get({pad, pen_is_down}, [&] { return counts_on(pad, training.data(), pen_is_down); });
 }
 
-std::vector<double> DigitsState::logits() const {
-  return learn::logits_of(training.run().classifier, learn::pixels_of(counts()));
+const std::vector<double>& DigitsState::logits() const {
+  return answered.get({counts(), training.revision()}, [&] {
+    return learn::logits_of(training.run().classifier, learn::pixels_of(counts()));
+  });
+}
+
+session::DigitRun described(const DigitsState& digits) {
+  const learn::TrainingSettings& settings = digits.training.settings();
+  session::DigitRun run;
+  if (digits.pad.test_digit) run.test_digit = static_cast<int>(*digits.pad.test_digit);
+  if (!digits.pad.test_digit || !digits.pad.strokes.empty())
+    run.drawn.assign(digits.counts().begin(), digits.counts().end());
+  run.label = digits.pad.label;
+  run.loss = settings.loss;
+  run.other_loss = digits.training.compares() ? OtherLoss::Shown : OtherLoss::Hidden;
+  run.steps =
+      static_cast<int>(digits.training.is_running() ? digits.training.run().steps() : digits.training.goal());
+  run.step_size = settings.step_size;
+  run.hidden = static_cast<int>(settings.hidden);
+  run.batch = static_cast<int>(settings.batch);
+  run.label_noise = settings.label_noise;
+  run.smoothing = settings.smoothing;
+  run.seed = static_cast<int>(settings.seed);
+  return run;
+}
+
+void take_over(DigitsState& digits, const session::DigitRun& from) {
+  Session session;
+  session.digits = from;
+  digits.pen_is_down = false;
+  digits.pad = {static_cast<std::size_t>(from.test_digit), {}, digit_label(session)};
+  if (!from.drawn.empty()) {
+    const bool has_ink = std::any_of(from.drawn.begin(), from.drawn.end(), [](int ink) { return ink > 0; });
+    digits.pad.test_digit.reset();
+    if (has_ink) digits.pad.picture = digit_of(session);
+  }
+  digits.training.compare(from.other_loss == OtherLoss::Shown);
+  digits.training.follow(training_settings(session), static_cast<std::size_t>(from.steps));
 }
 
 Session sample_of(const DigitsState& digits, const Session& from) {
   Session next = from;
   const auto label = static_cast<std::size_t>(digits.pad.label);
+  next.digits = described(digits);
   next.title = {"A handwritten digit", "一个手写数字"};
   next.output = OutputLayer::Softmax;
   set_class_count(next, learn::kDigitClasses);
   set_label_mode(next, LabelMode::OneClass);
   next.temperature = 1;
   next.smoothing = 0;
-  const std::vector<double> logits = digits.logits();
+  const std::vector<double>& logits = digits.logits();
   for (std::size_t k = 0; k < logits.size(); ++k) {
     next.class_names[k] = Text(std::to_string(k));
     set_logit(next, k, logits[k]);

@@ -15,13 +15,15 @@
 
 namespace surprisal::desk {
 
-// What is on the pad: a digit that the reader draws, or a test digit, of which they may have erased parts.
+// What is on the pad: a digit that the reader draws; a test digit, of which they may have erased parts; or a
+// picture that came with a session.
 struct DigitPad {
   std::optional<std::size_t> test_digit = 0;  // which of the unseen ones
   learn::Drawing strokes;
   int label = 0;
+  std::optional<learn::DigitCounts> picture = {};
 
-  bool is_empty() const { return !test_digit && strokes.empty(); }
+  bool is_empty() const { return !test_digit && !picture && strokes.empty(); }
   friend bool operator==(const DigitPad&, const DigitPad&) = default;
 };
 
@@ -29,9 +31,11 @@ struct DigitPad {
 // test digit stay where they are.
 learn::DigitCounts counts_on(const DigitPad& pad, const learn::DigitData& data, bool pen_is_down = false);
 
-// A sample of the program and the pad that went with it, so that undo brings both back.
+// What a session said of the digits, what the view showed then, and the strokes on its pad, so that undo
+// brings all of it back.
 struct GivenPad {
-  Session sample;
+  session::DigitRun said;
+  session::DigitRun shown;
   DigitPad pad;
 };
 
@@ -42,17 +46,26 @@ struct DigitsState {
   DigitPad pad;
   learn::PadTool tool = learn::PadTool::Pen;
   bool pen_is_down = false;
+  bool change_is_due = false;       // a setting was changed, and the sample is not given yet
   std::size_t picture = 0;          // the weight picture that is put into words
   std::size_t next_test_digit = 1;  // that "Test digit" loads
   std::vector<GivenPad> given;
   DigitPad last_given;
-  std::uint64_t revision = 0;  // of the workspace when it was last looked at
+  session::DigitRun last_shown;  // when that was given
+  std::uint64_t revision = 0;    // of the workspace when it was last looked at
+  session::DigitRun seen;        // in its session then
   mutable Memo<std::pair<DigitPad, bool>, learn::DigitCounts>
       counted;  // by the pad and whether the pen is down
+  mutable Memo<std::pair<learn::DigitCounts, std::size_t>, std::vector<double>>
+      answered;  // the logits, by what is on the pad and the revision of the training
 
   const learn::DigitCounts& counts() const;
-  std::vector<double> logits() const;
+  const std::vector<double>& logits() const;
 };
+
+// The pad and the training as a session holds them, and as the view takes them over from there.
+session::DigitRun described(const DigitsState& digits);
+void take_over(DigitsState& digits, const session::DigitRun& from);
 
 // `from` with ten classes, the logits of what is on the pad, and its label.
 Session sample_of(const DigitsState& digits, const Session& from);

@@ -19,6 +19,14 @@ std::string figure_to_begin_with(Desk& desk, std::string_view wished) {
   return figure != nullptr ? figure->id : std::string(catalogue().front().id);
 }
 
+// An animation of a figure that plays something else than the race moves that.
+void choose_movement(ExportChoices& choices, std::string_view id) {
+  const Figure* figure = find_figure(id);
+  if (figure == nullptr || figure->plays.empty() || figure == &figure_that_plays()) return;
+  choices.moves = ExportChoices::Moves::Slider;
+  choices.slider = figure->plays;
+}
+
 std::string folder_to_begin_with(const Desk& desk) {
   std::error_code failed;
   if (!desk.settings.last_folder.empty()) return desk.settings.last_folder;
@@ -40,6 +48,7 @@ void open_export(Desk& desk, std::string_view figure) {
   desk.export_dialog.emplace();
   desk.export_dialog->figure = figure_to_begin_with(desk, figure);
   if (!figure.empty()) desk.settings.exporting->which = ExportChoices::Which::One;
+  choose_movement(*desk.settings.exporting, desk.export_dialog->figure);
 }
 
 void start_export(Desk& desk) {

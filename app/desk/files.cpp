@@ -8,6 +8,7 @@
 #include "base/file.h"
 #include "base/quote.h"
 #include "desk/ask_for_file.h"
+#include "desk/digit_sample.h"
 #include "desk/lesson_file.h"
 #include "desk/lesson_steps.h"
 #include "desk/paths.h"
@@ -91,11 +92,15 @@ bool save_to(Desk& desk, const fs::path& path) {
 }
 
 void save(Desk& desk) {
+  settle_digits(desk);
   if (desk.workspace.document().path.empty()) return save_as(desk);
   save_to(desk, fs::path(desk.workspace.document().path));
 }
 
-void save_as(Desk& desk) { ask_for_file(desk, dialog_for_saving(desk, save_from_dialog)); }
+void save_as(Desk& desk) {
+  settle_digits(desk);
+  ask_for_file(desk, dialog_for_saving(desk, save_from_dialog));
+}
 
 void leave(Desk& desk) {
   if (desk.workspace.is_changed())
@@ -152,6 +157,7 @@ void open_files(Desk& desk, const std::vector<fs::path>& paths) {
 }
 
 std::string copy_as_line(Desk& desk) {
+  settle_digits(desk);
   desk.tell({"The session was copied as one line of text. Paste it into Surprisal with Ctrl+Shift+V.",
              "已复制为一行文字；对方复制后按 Ctrl+Shift+V 即可打开。"});
   return to_line(desk.session());

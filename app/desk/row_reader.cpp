@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/quote.h"
+#include "desk/digit_rows.h"
 
 namespace surprisal::desk {
 namespace {
@@ -22,6 +23,7 @@ Problem stopped_problem() { return {{"reading was stopped", "已停止读取"}};
 }  // namespace
 
 RowFileResult read_row_file(const RowSource& source, const data::Work& work, std::atomic<RowStage>* stage) {
+  if (source.digits) return evaluate_rows(source, rows_of_test_digits(*source.digits), work, stage);
   const std::string name = name_of_file(source);
   const Result<data::FileFormat> format = data::format_of_file(source.file);
   if (!format) return format.problem();

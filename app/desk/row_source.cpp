@@ -85,7 +85,23 @@ Text label_words(const RowFile& file) {
   return {", labels " + range, "，标签 " + range};
 }
 
+Text classifier_text(const session::DigitRun& run) {
+  const std::string steps = with_commas(static_cast<std::size_t>(run.steps));
+  const std::string hidden = std::to_string(run.hidden);
+  const Text model = run.hidden > 0 ? Text(hidden + " hidden units", hidden + " 个隐藏单元")
+                                    : Text("softmax regression", "softmax 回归");
+  return model + Text(" after " + steps + (run.steps == 1 ? " training step" : " training steps"),
+                      "，训练 " + steps + " 步之后");
+}
+
 }  // namespace
+
+Text name_of_rows(const RowSource& source) {
+  if (source.digits) return {"360 test digits", "360 个测试数字"};
+  const std::string name = harmless(source.file.filename().string(), 80);
+  if (source.labels.empty()) return name;
+  return name + " + " + harmless(fs::path(source.labels).filename().string(), 80);
+}
 
 RowSource source_of(const std::vector<fs::path>& files) {
   RowSource source;
@@ -119,6 +135,7 @@ std::string class_name_of(const RowFile& file, std::int32_t k) {
 }
 
 Text reading_text(const RowFile& file) {
+  if (file.source.digits) return classifier_text(*file.source.digits);
   const Text kind = kind_words(file.rows.kind);
   const std::string rows = with_commas(file.count()), classes = with_commas(file.classes());
   const std::string element = name_of(file.rows.scores.element);

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -13,6 +14,7 @@
 #include "base/text.h"
 #include "data/overview.h"
 #include "data/reading.h"
+#include "session/session.h"
 
 namespace surprisal::desk {
 
@@ -20,6 +22,7 @@ struct RowSource {
   std::filesystem::path file;
   std::string labels;  // a file, a column of the file, or empty
   data::ReadingOptions reading;
+  std::optional<session::DigitRun> digits = {};  // in place of a file: the test digits, with this classifier
 
   friend bool operator==(const RowSource&, const RowSource&) = default;
 };
@@ -44,6 +47,8 @@ RowSource source_of(const std::vector<std::filesystem::path>& files);
 // Of the files that can hold rows, in small letters.
 std::span<const std::string_view> row_endings();
 bool is_row_file(std::string_view path);  // by its ending: .npy, .npz, .csv, .tsv, .txt, .jsonl, .json
+
+Text name_of_rows(const RowSource& source);  // of the files, shortened: "predictions.npy + labels.npy"
 
 std::string class_name_of(const RowFile& file, std::int32_t k);  // or its number, from 0
 

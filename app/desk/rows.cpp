@@ -11,6 +11,7 @@
 #include "base/number.h"
 #include "base/quote.h"
 #include "desk/ask_for_file.h"
+#include "desk/digit_rows.h"
 #include "desk/lesson_steps.h"
 #include "desk/rows_csv.h"
 
@@ -231,7 +232,8 @@ void choose_row(Desk& desk, std::size_t row) {
   view.chosen = row;
   view.sample = sample_of_row(*view.file, row);
   const bool nothing_to_lose = !desk.workspace.is_changed() && desk.workspace.document().path.empty();
-  const Session next = with_row(desk.session(), *view.sample);
+  Session next = with_row(desk.session(), *view.sample);
+  if (view.file->source.digits) next.digits = digit_of_row(*view.file, row);
   desk.edit(next, kWalk, kWalkGesture);
   if (nothing_to_lose) desk.workspace.stands_for(next);
 }

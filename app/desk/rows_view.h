@@ -32,6 +32,7 @@ struct RowsView {
   std::unique_ptr<RowReader> reader;      // while one is being read
   RowSource source;                       // of what was last opened
   Text fault;                             // why that could not be read
+  bool formats_wanted = false;            // to leave the test digits before the next frame
   std::optional<ReadingChoices> choices;  // while "Change how it is read" is open
 
   RowColumn column = RowColumn::Loss;

@@ -14,6 +14,7 @@
 #include "desk/playing.h"
 #include "desk/presenting.h"
 #include "desk/rows.h"
+#include "desk/test_digits.h"
 #include "session/setters.h"
 #include "ui/figure_menu.h"
 #include "ui/presenting_keys.h"
@@ -72,14 +73,14 @@ void on_desk(Ui& ui) {
 void back(Ui& ui) {
   const bool pinned = std::any_of(ui.desk.stage().begin(), ui.desk.stage().end(),
                                   [](const FigureView& f) { return !f.pinned.empty(); });
-  if (shows_digits(ui.desk)) {
-    close_lesson(ui.desk);
-  } else if (ui.desk.player) {
+  if (ui.desk.player) {
     ui.desk.player.reset();
   } else if (pinned) {
     for (FigureView& figure : ui.desk.stage()) figure.pinned.clear();
   } else if (ui.desk.view.filling) {
     ui.desk.view.filling.reset();
+  } else if (shows_digits(ui.desk)) {
+    close_lesson(ui.desk);
   } else if (ui.desk.view.main == MainView::Data) {
     close_data_view(ui.desk);
   } else if (ui.desk.course.open) {
@@ -99,7 +100,6 @@ void present_chapter_of_lesson(Ui& ui) {
 template <std::size_t index>
 void fill_with(Ui& ui) {
   if (index >= ui.desk.stage().size()) return;
-  if (shows_digits(ui.desk)) close_lesson(ui.desk);
   ui.desk.view.filling = ui.desk.view.filling == index ? std::nullopt : std::optional(index);
 }
 
@@ -244,7 +244,7 @@ const std::array kActions = {
            Menu::View,
            {"Your own data", "我的数据"},
            ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_D,
-           on_desk<open_data_view>,
+           on_desk<show_data_view>,
            [](const Desk& d) { return has_panels(d) && d.view.main != MainView::Data; }},
     Action{"digits",
            Menu::View,

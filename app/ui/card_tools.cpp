@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "desk/digit_sample.h"
 #include "desk/exporting.h"
 #include "figures/catalogue.h"
 #include "session/options.h"
@@ -56,6 +57,7 @@ void pin_reading(const Ui& ui, FigureView& figure) {
 }
 
 bool has_curves(const Ui& ui, const FigureView& figure) {
+  if (shows_digits(ui.desk) && !ui.desk.view.filling) return false;  // the view draws its own
   const FigurePicture* picture = ui.pictures.find(figure.id);
   const Chart* chart = picture == nullptr ? nullptr : chart_of(*picture, 0);
   return chart != nullptr && !chart->curves.empty();

@@ -6,9 +6,9 @@
 #include <string>
 #include <vector>
 
-#include "base/quote.h"
 #include "base/wording.h"
 #include "desk/rows.h"
+#include "desk/test_digits.h"
 #include "draw/fonts.h"
 #include "ui/buttons.h"
 #include "ui/surface.h"
@@ -111,12 +111,14 @@ void show_drop_zone(Ui& ui, const Rect& zone) {
   const std::string count = with_commas(figures::kMadeUpRows);
   const std::vector<OfferedButton> offered = {
       {"data.open", {"Open a file…", "打开文件…"}, ButtonKind::Primary},
-      {"data.example", {"Try it with " + count + " made-up rows", "用 " + count + " 个虚构样本试一试"}}};
+      {"data.example", {"Try it with " + count + " made-up rows", "用 " + count + " 个虚构样本试一试"}},
+      {"data.digits", {"Try it with the 360 test digits", "用 360 个测试数字试一试"}}};
   const int pressed = buttons_in_a_row(ui, {middle - width_of_buttons(ui, offered) / 2, y}, offered);
   surface.words(ui.say({"Nothing leaves this machine.", "数据不会离开本机。"}), {middle, y + surface.px(66)},
                 {14, theme.muted}, Anchor::Middle);
   if (pressed == 0) choose_row_file(ui.desk);
   if (pressed == 1) open_made_up_rows(ui.desk);
+  if (pressed == 2) open_test_digits(ui.desk);
 }
 
 void show_formats(Ui& ui, const Rect& area) {
@@ -194,8 +196,6 @@ Text stage_words(RowStage stage) {
   return {};
 }
 
-std::string name_of(const RowSource& source) { return harmless(source.file.filename().string(), 80); }
-
 }  // namespace
 
 void show_no_data(Ui& ui, const Rect& card) {
@@ -226,7 +226,7 @@ void show_reading(Ui& ui, const Rect& body) {
   surface.bordered(card, theme.paper, theme.border, 10);
   const RowReader& reader = *ui.desk.rows.reader;
   const double left = card.left + surface.px(24), width = card.width - surface.px(48);
-  surface.words(surface.fitted(name_of(reader.source()), 15, Weight::Bold, width),
+  surface.words(surface.fitted(ui.say(name_of_rows(reader.source())), 15, Weight::Bold, width),
                 {left, card.top + surface.px(38)}, {15, theme.ink, Weight::Bold});
   const std::size_t rows = reader.rows_done();
   Text words = stage_words(reader.stage());
@@ -254,8 +254,7 @@ void show_failed(Ui& ui, const Rect& body) {
   surface.disc(sign, 10, theme.ink);
   surface.words("!", {sign.x, sign.y + surface.px(5)}, {14, theme.paper, Weight::Bold}, Anchor::Middle);
   const double left = card.left + surface.px(56), width = card.right() - surface.px(24) - left;
-  surface.words(surface.fitted(ui.say(Text(name_of(view.source) + " could not be read",
-                                           name_of(view.source) + " 无法读取")),
+  surface.words(surface.fitted(ui.say(name_of_rows(view.source) + Text(" could not be read", " 无法读取")),
                                15, Weight::Bold, width),
                 {left, card.top + surface.px(39)}, {15, theme.ink, Weight::Bold});
   ImGui::SetCursorScreenPos(to_im({left, card.top + surface.px(54)}));

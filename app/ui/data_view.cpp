@@ -8,12 +8,14 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/number.h"
 #include "base/quote.h"
 #include "base/wording.h"
 #include "desk/rows.h"
+#include "desk/test_digits.h"
 #include "figures/number_text.h"
 #include "ui/buttons.h"
 #include "ui/data_messages.h"
@@ -93,16 +95,31 @@ double show_head_numbers(Ui& ui, const Rect& area) {
   return right;
 }
 
-std::string names_of_files(const RowSource& source) {
-  std::string names = harmless(source.file.filename().string(), 80);
-  if (source.labels.empty()) return names;
-  return names + " + " + harmless(std::filesystem::path(source.labels).filename().string(), 80);
-}
-
 Text notes_of(const RowFile& file) {
   Text all;
   for (const Text& note : file.rows.notes) all = all + (all.empty() ? Text() : Text("\n")) + note;
   return all;
+}
+
+// While the test digits stand in for them: how to open rows of one's own.
+const Text kOpenOwn = {"Open your own file…", "打开自己的文件…"};
+const Text kSupported = {"Supported files", "支持的文件"};
+const ButtonLook kOpenOwnLook = {.tooltip = {"Or drop it anywhere in the window", "也可以把文件拖到窗口中"}};
+constexpr double kBetweenButtons = 8;
+
+double width_of_ways_to_open(Ui& ui) {
+  return button_width(ui, kOpenOwn, kOpenOwnLook) + Surface(ui).px(kBetweenButtons) +
+         button_width(ui, kSupported, {});
+}
+
+void show_ways_to_open(Ui& ui, Point corner) {
+  const Surface surface(ui);
+  const double height = surface.px(26), open = button_width(ui, kOpenOwn, kOpenOwnLook);
+  if (button(ui, "data.open", {corner.x, corner.y, open, height}, kOpenOwn, kOpenOwnLook))
+    choose_row_file(ui.desk);
+  const double left = corner.x + open + surface.px(kBetweenButtons);
+  const Rect supported = {left, corner.y, button_width(ui, kSupported, {}), height};
+  if (button(ui, "data.formats", supported, kSupported, {})) ui.desk.rows.formats_wanted = true;
 }
 
 void show_what_was_read(Ui& ui, const Rect& area, double right) {
@@ -113,8 +130,9 @@ void show_what_was_read(Ui& ui, const Rect& area, double right) {
   const Text change = {"Change how it is read", "更改读取方式"};
   const bool can_change = !file.rows.files.empty();  // the example has no file
   const ButtonLook look = {.tooltip = notes_of(file)};
-  const double width = can_change ? button_width(ui, change, look) : 0;
-  const std::string names = names_of_files(file.source);
+  const bool is_own = !file.source.digits;
+  const double width = !is_own ? width_of_ways_to_open(ui) : can_change ? button_width(ui, change, look) : 0;
+  const std::string names = ui.say(name_of_rows(file.source));
   double left = area.left;
   const double room = right - surface.px(16) - width - surface.px(16) - left;
   const std::string bold = surface.fitted(names, 14, Weight::Bold, room);
@@ -123,6 +141,7 @@ void show_what_was_read(Ui& ui, const Rect& area, double right) {
   const std::string fitted =
       surface.fitted(said, 14, Weight::Regular, std::max(0.0, area.left + room - left));
   left += surface.words(fitted, {left, baseline}, {14, theme.muted});
+  if (!is_own) show_ways_to_open(ui, {left + surface.px(14), baseline - surface.px(18)});
   if (can_change &&
       button(ui, "data.change", {left + surface.px(14), baseline - surface.px(18), width, surface.px(26)},
              change, look))
@@ -141,6 +160,8 @@ void show_head(Ui& ui, const Rect& area) {
                                          "逐个样本查看模型预测的损失，并用自由探索里的图来展示。"}),
                                  14, Weight::Regular, area.width),
                   {area.left, area.top + surface.px(62)}, {14, theme.muted});
+    if (view.is_reading() && view.source.digits)
+      show_ways_to_open(ui, {area.right() - width_of_ways_to_open(ui), area.top + surface.px(14)});
     return;
   }
   show_what_was_read(ui, area, show_head_numbers(ui, area));
@@ -286,6 +307,7 @@ void show_figures(Ui& ui, const DataPlaces& places) {
 }  // namespace
 
 void DataView::show(Ui& ui, const DataPlaces& places) {
+  if (std::exchange(ui.desk.rows.formats_wanted, false)) close_test_digits(ui.desk);
   show_head(ui, places.head);
   const RowsView& view = ui.desk.rows;
   if (view.is_reading()) return show_reading(ui, places.body);

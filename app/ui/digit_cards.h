@@ -2,7 +2,10 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
+#include "desk/ledger.h"
+#include "learn/pictures.h"
 #include "ui/surface.h"
 #include "ui/ui.h"
 
@@ -11,9 +14,24 @@ namespace surprisal::ui {
 // The ground of a card and its title; where its contents begin, inside its padding.
 Rect begin_digit_card(Surface& surface, const Rect& card, const std::string& title);
 
+// What the model says about the pad; computed when either has changed.
+struct DigitAnswer {
+  Session sample;
+  Quantities quantities;
+  Ledger ledger;
+};
+
+// The weights as pictures, and the gradients of the loss of the digit on the pad.
+struct DigitPictures {
+  std::vector<learn::PixelPicture> weights;
+  std::vector<learn::PixelPicture> gradients;
+};
+
+inline constexpr double kGradientsFoot = 82;  // of the pictures' card: the gradients, at scale 1
+
 void show_pad_card(Ui& ui, const Rect& card);
-void show_model_card(Ui& ui, const Rect& card);
-void show_pictures_card(Ui& ui, const Rect& card);
+void show_model_card(Ui& ui, const Rect& card, const DigitAnswer& answer);
+void show_pictures_card(Ui& ui, const Rect& card, const DigitPictures& pictures);
 void show_training_controls(Ui& ui, const Rect& area);  // the left part of the training card
 
 }  // namespace surprisal::ui

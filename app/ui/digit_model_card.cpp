@@ -108,15 +108,14 @@ Text likeliest(const std::vector<double>& p) {
 
 }  // namespace
 
-void show_model_card(Ui& ui, const Rect& card) {
+void show_model_card(Ui& ui, const Rect& card, const DigitAnswer& answer) {
   Surface surface(ui);
   const DigitsState& digits = *ui.desk.digits;
-  const Session sample = sample_of(digits, ui.desk.session());
-  const Ledger ledger = ledger_of(sample);
+  const Session& sample = answer.sample;
+  const Ledger& ledger = answer.ledger;
   const Text title = {"What the model says", "模型的判断"};
   const Rect inside = begin_digit_card(surface, card, ui.say(title));
-  const Quantities q = quantities_of(sample);
-  const std::string aside = ui.say(likeliest(q.softmax));
+  const std::string aside = ui.say(likeliest(answer.quantities.softmax));
   const RichStyle style = {14, Weight::Regular, Ink::Kind::Muted};
   const double room = inside.width - surface.width_of(ui.say(title), 15, Weight::Bold) - surface.px(12);
   for (const double size : {14.0, 12.0}) {

@@ -17,7 +17,6 @@
 namespace surprisal::ui {
 namespace {
 
-constexpr double kGradients = 76;       // at the foot, at scale 1
 constexpr double kSentenceLine = 17;    // of the sentence
 constexpr double kPictureCaption = 24;  // under a picture of a class: its bead and its logit
 
@@ -163,13 +162,8 @@ void show_gradient(Ui& ui, const learn::PixelPicture& gradient, double full, std
   }
 }
 
-void show_gradients(Ui& ui, const Rect& area) {
-  Surface surface(ui);
-  const DigitsState& digits = *ui.desk.digits;
-  const learn::TrainingSettings& settings = digits.training.settings();
-  const std::vector<learn::PixelPicture> gradients =
-      learn::gradient_pictures(digits.training.run().classifier, learn::pixels_of(digits.counts()),
-                               digits.pad.label, {settings.loss, 0});
+void show_gradients(Ui& ui, const std::vector<learn::PixelPicture>& gradients, const Rect& area) {
+  const Surface surface(ui);
   const double full = learn::largest_size(gradients);
   const double width = (area.width - surface.px(12)) / 2;
   const std::vector<std::size_t> shown = most_changed(gradients);
@@ -182,11 +176,11 @@ void show_gradients(Ui& ui, const Rect& area) {
 
 }  // namespace
 
-void show_pictures_card(Ui& ui, const Rect& card) {
+void show_pictures_card(Ui& ui, const Rect& card, const DigitPictures& shown) {
   Surface surface(ui);
   DigitsState& digits = *ui.desk.digits;
   const learn::Classifier& classifier = digits.training.run().classifier;
-  const std::vector<learn::PixelPicture> pictures = learn::weight_pictures(classifier);
+  const std::vector<learn::PixelPicture>& pictures = shown.weights;
   const double full = learn::largest_size(pictures);
   digits.picture = std::min(digits.picture, pictures.size() - 1);
   const Text title = classifier.has_hidden_layer()
@@ -200,7 +194,7 @@ void show_pictures_card(Ui& ui, const Rect& card) {
   const bool roomy = card.height >= surface.px(340);
   const double legend = surface.px(roomy ? 22 : 18);
   const double sentence = surface.px((roomy ? 3 : 2) * kSentenceLine);
-  const double gradients = surface.px(kGradients);
+  const double gradients = surface.px(kGradientsFoot - 6);
   const double foot = inside.bottom() + surface.px(10);
   const Rect weights = {inside.left, inside.top + surface.px(2), inside.width,
                         foot - gradients - sentence - legend - inside.top - surface.px(2)};
@@ -217,7 +211,7 @@ void show_pictures_card(Ui& ui, const Rect& card) {
   }
   const double line = foot - gradients;
   surface.line({card.left, line}, {card.right(), line}, surface.theme().border);
-  show_gradients(ui, {inside.left, line + surface.px(8), inside.width, surface.px(64)});
+  show_gradients(ui, shown.gradients, {inside.left, line + surface.px(8), inside.width, surface.px(64)});
 }
 
 }  // namespace surprisal::ui

@@ -28,11 +28,17 @@ constexpr SliderRange kNoises = {0, 0.9, 0, 0.05, 2, false, false};
 constexpr SliderRange kSmoothings = {0, 0.9, 0, 0.05, 2, false, false};
 
 void change(Ui& ui, const learn::TrainingSettings& next) {
-  DigitTraining& training = ui.desk.digits->training;
-  if (next == training.settings()) return;
-  const bool has_steps = training.run().steps() > 0;
-  training.change(next);
-  if (has_steps && !training.is_running()) give_sample(ui.desk, {"Change the training", "更改训练设置"});
+  DigitsState& digits = *ui.desk.digits;
+  if (next == digits.training.settings()) return;
+  digits.change_is_due = digits.change_is_due || digits.training.run().steps() > 0;
+  digits.training.change(next);
+}
+
+// Once the hand has let go and the runs have been trained again, so that a drag is one step of undo.
+void give_changes(Ui& ui) {
+  DigitsState& digits = *ui.desk.digits;
+  if (!digits.change_is_due || digits.training.is_busy() || ImGui::IsAnyItemActive()) return;
+  give_sample(ui.desk, {"Change the training", "更改训练设置"});
 }
 
 void show_training_buttons(Ui& ui, Point corner) {
@@ -146,8 +152,9 @@ void show_more_settings(Ui& ui) {
     next.seed = static_cast<std::uint32_t>(seed);
   for (const std::string& line :
        wrapped(ui.fonts,
-               ui.say({"Smoothing can change during a run. Changing anything else restarts both runs.",
-                       "训练途中可以改标签平滑；其他设置一改，两次训练都重新开始。"}),
+               ui.say({"With another smoothing both runs are trained again up to this step. Any other "
+                       "change restarts them.",
+                       "改标签平滑后，两次训练都重做到当前步数；其他设置一改，都从头开始。"}),
                surface.px(12), Weight::Regular, width, 3)) {
     surface.words(line, {at.x, at.y + surface.px(12)}, {12, surface.theme().muted});
     at.y += surface.px(17);
@@ -203,6 +210,7 @@ void show_steps(Ui& ui, Point right) {
 }  // namespace
 
 void show_training_controls(Ui& ui, const Rect& area) {
+  give_changes(ui);
   Surface surface(ui);
   const double labels = surface.px(84);
   show_steps(ui, {area.right(), area.top - surface.px(14)});

@@ -4,13 +4,17 @@
 
 #include <algorithm>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "base/wording.h"
 #include "desk/digit_sample.h"
 #include "figures/number_text.h"
 #include "figures/training_curves.h"
 #include "plot/lay_out.h"
+#include "ui/card_tools.h"
 #include "ui/digit_cards.h"
+#include "ui/figure_menu.h"
 
 namespace surprisal::ui {
 namespace {
@@ -48,12 +52,48 @@ double write_number(Surface& surface, Ui& ui, Point right, const std::string& va
   return left;
 }
 
-void show_header(Ui& ui, const Rect& area) {
+// A card that is a figure of the catalogue, too: it has the buttons and the menu of a figure, and a double
+// click beside what is on the card fills the window.
+template <typename Show>
+void show_as_figure(Ui& ui, std::string_view id, const Rect& card, Show show) {
+  std::vector<FigureView>& figures = ui.desk.view.digit_figures;
+  const auto figure =
+      std::find_if(figures.begin(), figures.end(), [&](const FigureView& one) { return one.id == id; });
+  if (figure == figures.end()) return show();
+  const CardTools tools(ui, *figure, card);
+  ImGui::PushItemFlag(ImGuiItemFlags_NoNav, true);
+  ImGui::SetNextItemAllowOverlap();
+  ImGui::SetCursorScreenPos(to_im({card.left, card.top}));
+  ImGui::InvisibleButton(figure->id.c_str(), to_im({card.width, card.height}));
+  ImGui::PopItemFlag();
+  const bool is_hovered = ImGui::IsItemHovered();
+  if (is_hovered) ui.desk.view.pointed = static_cast<std::size_t>(figure - figures.begin());
+  if (tools.menu_wanted()) ImGui::OpenPopup(("menu." + figure->id).c_str());
+  show_figure_menu(ui, *figure);
+  show();
+  tools.paint();
+  if (!tools.fill_wanted() && !(is_hovered && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left))) return;
+  settle_digits(ui.desk);
+  ui.desk.view.filling = static_cast<std::size_t>(figure - figures.begin());
+}
+
+}  // namespace
+
+Rect begin_digit_card(Surface& surface, const Rect& card, const std::string& title) {
+  surface.bordered(card, surface.theme().paper, surface.theme().border, 10);
+  const double margin = surface.px(kCardPadding);
+  surface.words(title, {card.left + margin, card.top + surface.px(26)},
+                {15, surface.theme().ink, Weight::Bold});
+  const double top = card.top + surface.px(40);
+  return {card.left + margin, top, card.width - 2 * margin, card.bottom() - margin - top};
+}
+
+void DigitsView::show_header(Ui& ui, const Rect& area) {
   Surface surface(ui);
   const DigitsState& digits = *ui.desk.digits;
   const Base base = ui.desk.session().base;
   const learn::Measures& now = digits.training.run().curve.back();
-  const Quantities q = quantities_of(sample_of(digits, ui.desk.session()));
+  const Quantities& q = answer(ui).quantities;
   const std::string unit = ui.say(unit_name(base));
   const double gap = surface.px(28);
   double right = area.right();
@@ -86,15 +126,27 @@ void show_header(Ui& ui, const Rect& area) {
   }
 }
 
-}  // namespace
+DigitsView::AnswerKey DigitsView::answer_key(const Ui& ui) {
+  const DigitsState& digits = *ui.desk.digits;
+  return {digits.training.revision(), digits.counts(), digits.pad.label, ui.desk.workspace.revision()};
+}
 
-Rect begin_digit_card(Surface& surface, const Rect& card, const std::string& title) {
-  surface.bordered(card, surface.theme().paper, surface.theme().border, 10);
-  const double margin = surface.px(kCardPadding);
-  surface.words(title, {card.left + margin, card.top + surface.px(26)},
-                {15, surface.theme().ink, Weight::Bold});
-  const double top = card.top + surface.px(40);
-  return {card.left + margin, top, card.width - 2 * margin, card.bottom() - margin - top};
+const DigitAnswer& DigitsView::answer(const Ui& ui) {
+  return answer_.get(answer_key(ui), [&] {
+    Session sample = sample_of(*ui.desk.digits, ui.desk.session());
+    return DigitAnswer{sample, quantities_of(sample), ledger_of(sample)};
+  });
+}
+
+const DigitPictures& DigitsView::pictures(const Ui& ui) {
+  return pictures_.get(answer_key(ui), [&] {
+    const DigitsState& digits = *ui.desk.digits;
+    const learn::Classifier& classifier = digits.training.run().classifier;
+    const learn::TrainingSettings& settings = digits.training.settings();
+    return DigitPictures{learn::weight_pictures(classifier),
+                         learn::gradient_pictures(classifier, learn::pixels_of(digits.counts()),
+                                                  digits.pad.label, {settings.loss, 0})};
+  });
 }
 
 void DigitsView::show_curves(Ui& ui, const Rect& area) {
@@ -144,10 +196,17 @@ void DigitsView::show(Ui& ui, const DigitsPlaces& places) {
   if (ImGui::BeginChild("digits", to_im({view.width, view.height}), ImGuiChildFlags_NavFlattened, flags)) {
     const Point by = {-static_cast<double>(ImGui::GetScrollX()), -static_cast<double>(ImGui::GetScrollY())};
     show_header(ui, moved(places.header, by));
-    show_pad_card(ui, moved(places.pad, by));
-    show_model_card(ui, moved(places.model, by));
-    show_pictures_card(ui, moved(places.pictures, by));
-    show_training(ui, moved(places.training, by));
+    const Rect pad = moved(places.pad, by);
+    const Rect weights = moved(places.pictures, by);
+    const Rect training = moved(places.training, by);
+    show_as_figure(ui, "digit", pad, [&] { show_pad_card(ui, pad); });
+    show_model_card(ui, moved(places.model, by), answer(ui));
+    const double foot = static_cast<double>(ui.px(static_cast<float>(kGradientsFoot)));
+    const Rect above = {weights.left, weights.top, weights.width, weights.height - foot};
+    const Rect below = {weights.left, above.bottom(), weights.width, foot};
+    show_as_figure(ui, "weights", above, [&] { show_pictures_card(ui, weights, pictures(ui)); });
+    show_as_figure(ui, "weight-gradients", below, [] {});
+    show_as_figure(ui, "training", training, [&] { show_training(ui, training); });
   }
   ImGui::EndChild();
 }

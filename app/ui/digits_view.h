@@ -2,10 +2,12 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <tuple>
 
 #include "base/memo.h"
 #include "plot/scene.h"
+#include "ui/digit_cards.h"
 #include "ui/digits_places.h"
 #include "ui/ui.h"
 
@@ -16,6 +18,7 @@ class DigitsView {
   void show(Ui& ui, const DigitsPlaces& places);
 
  private:
+  void show_header(Ui& ui, const Rect& area);
   void show_training(Ui& ui, const Rect& card);
   void show_curves(Ui& ui, const Rect& area);
 
@@ -35,6 +38,21 @@ class DigitsView {
     friend bool operator==(const Key&, const Key&) = default;
   };
   Memo<Key, Scene> curves_;
+
+  // What the cards show: computed again when the training, the pad or the session has changed.
+  struct AnswerKey {
+    std::size_t training = 0;
+    learn::DigitCounts counts = {};
+    int label = 0;
+    std::uint64_t session = 0;
+
+    friend bool operator==(const AnswerKey&, const AnswerKey&) = default;
+  };
+  static AnswerKey answer_key(const Ui& ui);
+  const DigitAnswer& answer(const Ui& ui);
+  const DigitPictures& pictures(const Ui& ui);
+  Memo<AnswerKey, DigitAnswer> answer_;
+  Memo<AnswerKey, DigitPictures> pictures_;
 };
 
 }  // namespace surprisal::ui

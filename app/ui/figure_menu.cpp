@@ -2,6 +2,7 @@
 
 #include <imgui.h>
 
+#include "desk/digit_sample.h"
 #include "desk/exporting.h"
 #include "export/figure_csv.h"
 #include "export/number_tables.h"
@@ -84,7 +85,8 @@ void show_figure_menu(Ui& ui, FigureView& figure) {
            "fill"))
     ui.desk.view.filling = ui.desk.view.filling ? std::nullopt : std::optional(index);
   if (item(ui, {"Reset the view", "恢复原范围"}, "reset")) reset_view(figure);
-  if (item(ui, {"Take it out of the window", "从窗口移除"}, "remove")) ui.desk.view.remove_next = figure.id;
+  if (!shows_digits(ui.desk) && item(ui, {"Take it out of the window", "从窗口移除"}, "remove"))
+    ui.desk.view.remove_next = figure.id;
   ImGui::EndPopup();
 }
 

@@ -1,6 +1,7 @@
 #include "ui/figure_pictures.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "plot/lay_out.h"
 
@@ -31,7 +32,23 @@ std::vector<View> with_held(std::vector<View> views, const std::vector<View>& he
   return views;
 }
 
+// In place of a figure whose classifier is still being trained for the first time.
+Plot training_plot(const Figure& figure) {
+  Plot plot;
+  plot.title = figure.title;
+  plot.rows = {{{{}, Cover{{"training…", "训练中…"}}}}};
+  return plot;
+}
+
 }  // namespace
+
+Plot FigurePictures::build(const std::string& id, const Session& session, const Frame& frame) const {
+  const Figure* known = find_figure(id);
+  if (known == nullptr) return {};
+  Plot plot = with_goals(plot_of(*known, session, frame.rows ? &*frame.rows : nullptr), frame.goals);
+  if (frame.hidden.empty()) return plot;
+  return without(std::move(plot), frame.hidden, {"shown after your guess", "猜过之后显示"});
+}
 
 const FigurePicture& FigurePictures::draw(FigureView& figure, const Session& session, std::uint64_t revision,
                                           const Frame& frame, const Fonts& fonts) {
@@ -41,14 +58,11 @@ const FigurePicture& FigurePictures::draw(FigureView& figure, const Session& ses
                       entry.frame.goals != frame.goals || entry.frame.rows != frame.rows;
   if (!is_new && same_frame(entry.frame, frame) && same_views(entry.views, views)) return entry.picture;
   FigurePicture& picture = entry.picture;
-  if (is_new) {
-    const Figure* known = find_figure(figure.id);
-    picture.plot = known == nullptr ? Plot() : plot_of(*known, session, frame.rows ? &*frame.rows : nullptr);
-    picture.plot = with_goals(std::move(picture.plot), frame.goals);
-    if (!frame.hidden.empty())
-      picture.plot =
-          without(std::move(picture.plot), frame.hidden, {"shown after your guess", "猜过之后显示"});
-  }
+  const Figure* known = find_figure(figure.id);
+  const bool waits = is_new && known != nullptr && known->trains && !run_ahead_.is_ready(session);
+  waits_ = waits_ || waits;
+  if (is_new && !waits) picture.plot = build(figure.id, session, frame);
+  if (waits && entry.revision == 0) picture.plot = training_plot(*known);
   Look look = {fonts, frame.theme, frame.language, frame.smallest_text, frame.highlight, frame.largest_text};
   look.math_font = frame.math_font;
   look.scale = frame.scale;
@@ -58,7 +72,7 @@ const FigurePicture& FigurePictures::draw(FigureView& figure, const Session& ses
                                 : lay_out(picture.plot, frame.rect, look, views);
   picture.smallest_text = frame.smallest_text;
   figure.views.resize(picture.scene.panels.size());
-  entry.revision = revision;
+  if (!waits) entry.revision = revision;
   entry.frame = frame;
   entry.views = held_ ? with_held(figure.views, entry.held) : figure.views;
   return picture;

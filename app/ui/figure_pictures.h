@@ -7,6 +7,7 @@
 #include <string>
 
 #include "base/memo.h"
+#include "desk/run_ahead.h"
 #include "desk/view_state.h"
 #include "figures/catalogue.h"
 #include "figures/rows/shown_rows.h"
@@ -41,6 +42,9 @@ class FigurePictures {
     std::vector<ValueGoal> goals = {};   // of the task that is not done yet
   };
 
+  void begin_frame() { waits_ = false; }
+  bool is_waiting() const { return waits_; }  // for training: a later frame will show more
+
   // The figure's picture, built again only if the session has another revision, and laid out again only if
   // the frame or the zoom is another. `figure.views` gets one view for each panel.
   const FigurePicture& draw(FigureView& figure, const Session& session, std::uint64_t revision,
@@ -61,8 +65,12 @@ class FigurePictures {
     std::vector<View> held;  // the ranges from when the hand went down
     std::vector<Ghost> ghosts;
   };
+  Plot build(const std::string& id, const Session& session, const Frame& frame) const;
+
   std::map<std::string, Entry> entries_;
   bool held_ = false;
+  RunAhead run_ahead_;
+  bool waits_ = false;
 };
 
 }  // namespace surprisal::ui

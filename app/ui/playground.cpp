@@ -64,6 +64,10 @@ std::vector<Text> card_titles(const Session& session, const std::vector<const Fi
   std::vector<Text> titles;
   for (const FigureView* view : figures) {
     const Figure* figure = find_figure(view->id);
+    if (figure != nullptr && figure->trains) {
+      titles.push_back(figure->title);
+      continue;
+    }
     const Plot plot = figure == nullptr ? Plot() : figure->build(session);
     titles.push_back(plot.card_title.empty() ? plot.title : plot.card_title);
   }

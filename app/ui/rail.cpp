@@ -8,6 +8,7 @@
 #include "desk/lesson_steps.h"
 #include "desk/presenting.h"
 #include "desk/rows.h"
+#include "desk/test_digits.h"
 #include "figures/catalogue.h"
 #include "lesson/chapters.h"
 #include "ui/buttons.h"
@@ -266,7 +267,7 @@ void wide_rail(Ui& ui, const Rect& rail) {
       close_lesson(ui.desk);
     if (view_row(rows, "rail.data", Icon::Data, {"Your own data", "我的数据"},
                  ui.desk.view.main == MainView::Data))
-      open_data_view(ui.desk);
+      show_data_view(ui.desk);
     if (view_row(rows, "rail.digits", Icon::Digits, {"Handwritten digits", "手写数字"},
                  shows_digits(ui.desk)))
       open_digits(ui.desk);
@@ -327,7 +328,7 @@ void narrow_rail(Ui& ui, const Rect& rail) {
     close_lesson(ui.desk);
   if (narrow_entry(ui, "rail.data", next(), Icon::Data, {"Data", "数据"},
                    ui.desk.view.main == MainView::Data))
-    open_data_view(ui.desk);
+    show_data_view(ui.desk);
   if (narrow_entry(ui, "rail.digits", next(), Icon::Digits, {"Digits", "数字"}, shows_digits(ui.desk)))
     open_digits(ui.desk);
   const struct {

@@ -9,10 +9,13 @@
 
 #include "base/quote.h"
 #include "base/wording.h"
+#include "desk/digit_rows.h"
 #include "desk/rows.h"
 #include "figures/number_text.h"
+#include "figures/pixel_pictures.h"
 #include "typeset/rich_line.h"
 #include "ui/buttons.h"
+#include "ui/places.h"
 #include "ui/row_words.h"
 #include "ui/surface.h"
 
@@ -22,6 +25,7 @@ namespace {
 constexpr double kStripPadding = 16;
 constexpr double kHeadWidth = 120;  // of the names at the left
 constexpr double kStripRow = 22;
+constexpr double kStripPicture = 104;  // of a digit
 
 std::string class_text(const RowFile& file, std::int32_t k) {
   return typeset::without_marks(class_name_of(file, k));
@@ -175,6 +179,17 @@ void show_classes(Ui& ui, const Rect& area, const RowSample& sample) {
   }
 }
 
+// The digit of the row, if it has one; how much of the width that takes.
+double show_picture(Surface& surface, const RowFile& file, std::size_t row, Point corner) {
+  const auto picture = picture_of_row(file, row);
+  if (!picture) return 0;
+  const double side = surface.px(kStripPicture);
+  const Rect place = whole_pixels({corner.x, corner.y, side, side});
+  surface.bordered(place.inset(-surface.px(1)), surface.theme().paper, surface.theme().border, 2);
+  paint_digit(surface.canvas(), place, *picture, surface.theme());
+  return side + surface.px(kStripPadding);
+}
+
 }  // namespace
 
 void show_row_strip(Ui& ui, const Rect& card) {
@@ -205,8 +220,10 @@ void show_row_strip(Ui& ui, const Rect& card) {
   surface.canvas().push_clip({left, card.top, room, card.height});
   surface.rich(ui.say(shown), {left, baseline}, style);
   surface.canvas().pop_clip();
-  show_classes(ui, {left, card.top + surface.px(42), right - left, card.height - surface.px(42)},
-               *view.sample);
+  const double picture = show_picture(surface, *view.file, *view.chosen, {left, card.top + surface.px(46)});
+  show_classes(
+      ui, {left + picture, card.top + surface.px(42), right - left - picture, card.height - surface.px(42)},
+      *view.sample);
   if (pressed) open_row_in_playground(ui.desk);
 }
 

@@ -12,9 +12,12 @@
 #include <vector>
 
 #include "base/wording.h"
+#include "desk/digit_rows.h"
 #include "desk/rows.h"
 #include "figures/number_text.h"
+#include "figures/pixel_pictures.h"
 #include "ui/buttons.h"
+#include "ui/places.h"
 #include "ui/row_words.h"
 #include "ui/surface.h"
 #include "ui/widgets.h"
@@ -23,6 +26,7 @@ namespace surprisal::ui {
 namespace {
 
 constexpr double kRowHeight = 25;
+constexpr double kRowPicture = 20;  // of a digit
 constexpr double kTablePadding = 16;
 constexpr std::ptrdiff_t kPage = 15;  // rows for Page Down
 
@@ -37,10 +41,12 @@ struct Columns {
   double value = 0;  // right end
 };
 
-Columns columns_in(const Surface& surface, const Rect& area, bool has_labels) {
+Columns columns_in(const Surface& surface, const Rect& area, const RowFile& file) {
+  const bool has_labels = file.has_labels();
   const double inner = area.width - surface.px(14);  // the scroll bar
   Columns columns;
-  columns.row = area.left + surface.px(54);
+  // The picture of a digit stands between its number and its label.
+  columns.row = area.left + surface.px(file.source.digits ? 46 : 54);
   columns.label = area.left + surface.px(90);
   const double saved = has_labels ? 0 : surface.px(50);  // by the column of the label
   columns.predicted = area.left + surface.px(150) - saved;
@@ -119,6 +125,11 @@ class RowPainter {
     const Weight weight = chosen ? Weight::Bold : Weight::Regular;
     surface_.words(std::to_string(row), {columns_.row, baseline},
                    {14, chosen ? theme.ink : theme.muted, weight}, Anchor::Right);
+    if (const auto picture = picture_of_row(file_, row)) {
+      const double side = surface_.px(kRowPicture);
+      const Rect place = {columns_.row + surface_.px(5), line.centre().y - side / 2, side, side};
+      paint_digit(surface_.canvas(), whole_pixels(place), *picture, theme);
+    }
     write_class(surface_, ui_, class_name_of(file_, numbers.predicted[row]),
                 {columns_.predicted, line.centre().y}, Quantity::Prediction, chosen);
     if (!file_.has_labels()) {
@@ -201,7 +212,7 @@ void RowTable::show_filter(Ui& ui, const Rect& area) {
 void RowTable::show_heads(Ui& ui, const Rect& area) {
   RowsView& view = ui.desk.rows;
   Surface surface(ui);
-  const Columns columns = columns_in(surface, area, view.file->has_labels());
+  const Columns columns = columns_in(surface, area, *view.file);
   const bool labels = view.file->has_labels();
   const double baseline = area.centre().y + surface.px(4.5);
   const double rest = columns.value - columns.bar;
@@ -342,7 +353,7 @@ void RowTable::show_list(Ui& ui, const Rect& area) {
   first_ = std::clamp(first_, 0.0, last);
   const auto first = static_cast<std::size_t>(first_);
   const double y = static_cast<double>(ImGui::GetIO().MousePos.y);
-  const Columns columns = columns_in(surface, area, view.file->has_labels());
+  const Columns columns = columns_in(surface, area, *view.file);
   RowPainter painter(ui, surface, *view.file, columns);
   for (std::size_t i = 0; i < seen && first + i < rows; ++i) {
     const std::size_t row = view.shown[first + i];

@@ -189,9 +189,20 @@ void Workbench::show_digits(ImVec2 size) {
   const DigitsPlaces places = digits_places_for(static_cast<double>(size.x), static_cast<double>(size.y),
                                                 static_cast<double>(ui.scale()), ui.desk.view.rail_shown);
   ui.desk.view.figures_place = places.view;
-  digits_view_.show(ui, places);
+  ui.desk.view.filling ? show_digit_figure(places) : digits_view_.show(ui, places);
   if (places.rail.width > 0) show_rail(ui, places.rail, false);
   show_top_bar(ui, places.bar);
+}
+
+// One of the figures alone, with its sliders below.
+void Workbench::show_digit_figure(const DigitsPlaces& places) {
+  const double margin = static_cast<double>(ui.px(16));
+  const double settings = own_setting_rows(ui) * static_cast<double>(ui.px(36));
+  const double gap = settings > 0 ? margin : 0;
+  const Rect inside = places.view.inset(margin);
+  const Rect figure = {inside.left, inside.top, inside.width, inside.height - settings - gap};
+  show_cards(ui, {figure}, false);
+  if (settings > 0) show_own_settings(ui, {inside.left, figure.bottom() + gap, inside.width, settings});
 }
 
 // One at a time: two would take each other's place in every frame, and neither would answer. The question
@@ -219,6 +230,7 @@ void Workbench::show() {
   watch_try(desk);
   watch_task(desk);
   advance_digits(desk);
+  ui.pictures.begin_frame();
   desk.view.highlight = std::exchange(desk.view.next_highlight, {});
   keys_.answer(ui);
   keep_within_steps(desk);
@@ -252,7 +264,8 @@ void Workbench::show() {
 
 double Workbench::seconds_to_next_frame() const {
   const Desk& desk = ui.desk;
-  if (ui.is_behind() || ui.pulse.is_running() || desk.view.highlight != desk.view.next_highlight ||
+  if (ui.is_behind() || ui.pictures.is_waiting() || ui.pulse.is_running() ||
+      desk.view.highlight != desk.view.next_highlight ||
       (desk.course.open && !desk.presentation && reading_column_.is_moving()) ||
       (desk.player && desk.player->running) || desk.workspace.is_moving() || desk.view.picture_wanted ||
       (shows_digits(desk) && desk.digits->training.is_busy()) || is_a_window_hidden())

@@ -38,6 +38,7 @@ class Workbench {
   void show_lesson(ImVec2 size);
   void show_data(ImVec2 size);
   void show_digits(ImVec2 size);
+  void show_digit_figure(const DigitsPlaces& places);
   void show_dialogs();
 
   Keys keys_;

@@ -52,6 +52,19 @@ class Blocks {
     blocks.push_back(std::move(block));
   }
 
+  void add(const Pictures& some) {
+    if (some.pictures.empty()) return;
+    Numbers rows, columns;
+    for (std::size_t i = 0; i < some.pictures.front().values.size(); ++i) {
+      rows.push_back(static_cast<double>(i / some.side + 1));
+      columns.push_back(static_cast<double>(i % some.side + 1));
+    }
+    CsvBlock block = {{say({"row", "行"}), rows}, {say({"column", "列"}), columns}};
+    for (const Pictures::Picture& picture : some.pictures)
+      block.push_back({say(picture.name), Numbers(picture.values)});
+    blocks.push_back(std::move(block));
+  }
+
   void add(const Triangle& triangle) {
     Words names;
     std::vector<Numbers> shares(3);

@@ -28,6 +28,7 @@ struct Figure {
   int spare = 0;                // the larger, the sooner it goes where there is no room for all cards
   // Of a figure of many rows; its `build` shows an example. Pure, too.
   Plot (*build_rows)(const ShownRows&, const Session&) = nullptr;
+  bool trains = false;  // the classifier of digits; the window does that on another thread
 };
 
 // `rows`: those of a file, or null.

@@ -18,7 +18,4 @@ void paint_signed_pixels(Canvas& canvas, const Rect& area, const learn::PixelPic
 // From the paper for 0 to the ink for 16.
 void paint_digit(Canvas& canvas, const Rect& area, const learn::DigitCounts& counts, const Theme& theme);
 
-// The cell of an area that is divided into 8x8.
-Rect pixel_cell(const Rect& area, std::size_t pixel);
-
 }  // namespace surprisal::figures

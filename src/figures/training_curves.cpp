@@ -57,32 +57,43 @@ Chart steps_chart(const learn::Training& run, const learn::Training* other) {
   return chart;
 }
 
+// The train loss is in the title: at its curve, its label would be in the way of that of the test loss.
 Panel loss_panel(const learn::Training& run, const learn::Training* other, Base base) {
   Chart chart = steps_chart(run, other);
   const double unit = from_nats(1, base);
-  chart.y = {.title = with_unit({"mean cross-entropy on the test digits", "测试数字的平均交叉熵"}, base),
+  const auto number = [&](const learn::Training& of, Measure measure) {
+    return shown_fixed(unit * (of.curve.back().*measure), 3);
+  };
+  chart.y = {.title = with_unit({"cross-entropy", "交叉熵"}, base) +
+                      Text("; solid: train ", "；实线：训练 ") + number(run, &learn::Measures::seen_loss),
              .ink = Quantity::Loss,
              .include = {0, std::log(10) * unit}};
-  const auto add = [&](const learn::Training& of, Measure measure, Dash dash, const Text& name) {
-    const std::string number = shown_fixed(unit * (of.curve.back().*measure), 3);
-    add_curve(chart, trace_of(of, measure, unit), ink_of(of), dash, name, name + Text(" " + number));
+  const auto add = [&](const learn::Training& of, Dash dash) {
+    const Text label = Text("test ", "测试 ") + number(of, &learn::Measures::unseen_loss);
+    add_curve(chart, trace_of(of, &learn::Measures::unseen_loss, unit), ink_of(of), dash, name_of_loss(of),
+              label);
+    chart.curves.back().explanation = name_of_loss(of);
   };
-  if (other != nullptr) add(*other, &learn::Measures::unseen_loss, Dash::LongDash, name_of_loss(*other));
-  add(run, &learn::Measures::unseen_loss, Dash::Dashed, name_of_loss(run));
-  add(run, &learn::Measures::seen_loss, Dash::Solid, {"train", "训练"});
+  if (other != nullptr) add(*other, Dash::LongDash);
+  add(run, Dash::Dashed);
+  add_curve(chart, trace_of(run, &learn::Measures::seen_loss, unit), ink_of(run), Dash::Solid,
+            {"train", "训练"}, {});
   return {{}, chart};
 }
 
 Panel accuracy_panel(const learn::Training& run, const learn::Training* other) {
   Chart chart = steps_chart(run, other);
   chart.y = {.title = {"test accuracy (%)", "测试准确率（%）"}, .range = Range{0, 100}};
+  const auto accuracy = [](const learn::Training& of) { return of.curve.back().unseen_accuracy; };
   // Their hues are named in the chart of the losses.
-  const auto add = [&](const learn::Training& of, Dash dash) {
+  const auto add = [&](const learn::Training& of, Dash dash, Side side) {
     add_curve(chart, trace_of(of, &learn::Measures::unseen_accuracy, 100), ink_of(of), dash, name_of_loss(of),
-              percent(of.curve.back().unseen_accuracy, 1));
+              percent(accuracy(of), 1));
+    chart.curves.back().label_side = side;
   };
-  if (other != nullptr) add(*other, Dash::LongDash);
-  add(run, Dash::Solid);
+  const bool is_better = other != nullptr && accuracy(run) >= accuracy(*other);
+  if (other != nullptr) add(*other, Dash::LongDash, is_better ? Side::Below : Side::Either);
+  add(run, Dash::Solid, other == nullptr || is_better ? Side::Either : Side::Below);
   return {{}, chart};
 }
 

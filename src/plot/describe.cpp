@@ -67,6 +67,7 @@ class Describer {
               [&](const HeatMap& map) { return of(map); },
               [&](const Triangle& triangle) { return of(triangle); },
               [&](const Diagram& diagram) { return of(diagram); },
+              [&](const Pictures& some) { return of(some); },
               [&](const Cover& cover) { return words(cover.words); }},
         panel.content);
     const std::string title = words(panel.title);
@@ -206,6 +207,15 @@ class Describer {
     if (map.values.empty()) return text;
     const auto [low, high] = std::minmax_element(map.values.begin(), map.values.end());
     return text + say({" from ", "，从 "}) + short_number(*low) + say({" to ", " 到 "}) + short_number(*high);
+  }
+
+  std::string of(const Pictures& some) const {
+    const std::string side = std::to_string(some.side);
+    Names names;
+    for (const Pictures::Picture& picture : some.pictures) add(names, words(picture.name));
+    return count(some.pictures.size(), {" picture", " 幅图像"}, {" pictures", " 幅图像"}) +
+           say({" of " + side + " by " + side + " numbers", "，每幅 " + side + "×" + side + " 个数"}) +
+           (names.empty() || most_names_ == 0 ? "" : say({": ", "："}) + list(names));
   }
 
   std::string of(const Triangle& triangle) const {

@@ -98,6 +98,10 @@ class NumberEraser {
 
   void erase(HeatMap&) const {}
 
+  void erase(Pictures& pictures) const {
+    for (Pictures::Picture& picture : pictures.pictures) erase(picture.caption, pictures.ink);
+  }
+
   void erase(Triangle& triangle) const {
     for (Triangle::Spot& spot : triangle.spots) erase(spot.label, spot.ink);
     for (Triangle::Arrow& arrow : triangle.arrows) erase(arrow.label, arrow.ink);

@@ -289,11 +289,29 @@ struct Cover {
   Text words;
 };
 
+// Small square pictures, all of the same size, on one scale. A positive number fills its cell with the ink, a
+// negative one is a smaller square in grey, so that they differ without colour too.
+struct Pictures {
+  struct Picture {
+    std::vector<double> values;  // row by row
+    Text letter = {};            // of the bead under it
+    bool filled = false;         // the bead
+    Text caption = {};           // beside the bead
+    Text name = {};              // for its numbers in a table
+    std::size_t of_class = Curve::kNoClass;
+  };
+  std::vector<Picture> pictures;
+  std::size_t side = 8;  // cells in a row, and rows
+  double full = 1;       // the size of a number in full colour
+  Ink ink;
+  bool has_grid = false;  // between the cells
+};
+
 // ---- a plot: panels side by side, in rows
 
 struct Panel {
   Text title;
-  std::variant<Chart, Table, HeatMap, Triangle, Diagram, Cover> content;
+  std::variant<Chart, Table, HeatMap, Triangle, Diagram, Cover, Pictures> content;
   double weight = 1;  // the width relative to the other panels of the row
 };
 

@@ -49,6 +49,7 @@ Session between(const Session& one, const Session& other, double share) {
   s.race.weight = interpolated(one.race.weight, other.race.weight, share);
   s.race.bias = interpolated(one.race.bias, other.race.bias, share);
   s.race.shown = std::min(s.race.steps, interpolated(one.race.shown, other.race.shown, share));
+  s.digits.steps = interpolated(one.digits.steps, other.digits.steps, share);
   s.line.slope = interpolated(one.line.slope, other.line.slope, share);
   s.line.intercept = interpolated(one.line.intercept, other.line.intercept, share);
   return s;

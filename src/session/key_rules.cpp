@@ -72,6 +72,18 @@ Text class_count_fault(std::size_t count, const Session& s) {
   return count_mismatch_fault(count, class_count(s), {"the logits", "logits"});
 }
 
+Text drawn_digit_fault(std::size_t pixels) {
+  if (pixels == 0 || pixels == 64) return {};
+  return Text("must have 64 entries, or none for the test digit, and has ",
+              "必须有 64 项，取测试数字时则为空，现有项数为 ") +
+         std::to_string(pixels);
+}
+
+Text hidden_units_fault(int units) {
+  if (units == 0 || units == 16 || units == 32) return {};
+  return Text("must be 0, 16 or 32, and is ", "必须是 0、16 或 32，现为 ") + std::to_string(units);
+}
+
 Text distribution_fault(const std::vector<double>& p) {
   if (adds_to_one(p)) return {};
   return Text("must add to 1, and add to ", "各项之和必须为 1，现为 ") +

@@ -49,6 +49,7 @@ constexpr auto kShare = [](In) { return Limits{0, 1}; };
 constexpr auto kLogit = [](In) { return Limits{-kLargestLogit, kLargestLogit}; };
 constexpr auto kWeight = [](In) { return Limits{0, kLargestWeight}; };
 constexpr auto kAnyNumber = [](In) { return Limits{-kLargestValue, kLargestValue}; };
+constexpr auto kSpoiltLabels = [](In) { return Limits{0, kMostSpoiltLabels}; };
 constexpr auto kTosses = [](In) { return Limits{0, kMostTosses}; };
 
 // clang-format off
@@ -142,6 +143,29 @@ constexpr Key kKeys[] = {
            {"the slope", "斜率", -3, 3, 0.01}),
     number("line.intercept", [](auto& s) -> auto& { return s.line.intercept; }, kAnyNumber,
            {"the intercept", "截距", -5, 5, 0.05}),
+
+    number("digits.test_digit", [](auto& s) -> auto& { return s.digits.test_digit; },
+           [](In) { return Limits{0, kLastTestDigit}; },
+           {"the test digit", "测试数字", 0, kLastTestDigit, 1, 0}),
+    list("digits.drawn", [](auto& s) -> auto& { return s.digits.drawn; }, [](In) { return Limits{0, 16}; },
+         [](In s) { return drawn_digit_fault(s.digits.drawn.size()); }),
+    number("digits.label", [](auto& s) -> auto& { return s.digits.label; }, [](In) { return Limits{-1, 9}; }),
+    key("digits.loss", [](auto& s) -> auto& { return s.digits.loss; }),
+    key("digits.other_loss", [](auto& s) -> auto& { return s.digits.other_loss; }),
+    number("digits.steps", [](auto& s) -> auto& { return s.digits.steps; },
+           [](In) { return Limits{0, kMostDigitSteps}; }, {"steps trained", "已训练步数", 0, 300, 1, 0}),
+    number("digits.step_size", [](auto& s) -> auto& { return s.digits.step_size; },
+           [](In) { return Limits{kLowestDigitRate, kHighestDigitRate}; },
+           {"the step size 𝜂", "学习率 𝜂", kLowestDigitRate, kHighestDigitRate, 0.1, 2, true}),
+    with_rule(number("digits.hidden", [](auto& s) -> auto& { return s.digits.hidden; },
+              [](In) { return Limits{0, 32}; }), [](In s) { return hidden_units_fault(s.digits.hidden); }),
+    number("digits.batch", [](auto& s) -> auto& { return s.digits.batch; },
+           [](In) { return Limits{0, kMostInBatch}; }),
+    number("digits.label_noise", [](auto& s) -> auto& { return s.digits.label_noise; }, kSpoiltLabels,
+           {"wrong labels", "错误标签", 0, kMostSpoiltLabels, 0.05, 2}),
+    number("digits.smoothing", [](auto& s) -> auto& { return s.digits.smoothing; }, kSpoiltLabels,
+           {"smoothing while training", "训练时的标签平滑", 0, kMostSpoiltLabels, 0.05, 2}),
+    number("digits.seed", [](auto& s) -> auto& { return s.digits.seed; }, [](In) { return Limits{0, kMostDigitSeed}; }),
 };
 // clang-format on
 

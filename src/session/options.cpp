@@ -25,6 +25,11 @@ const std::array kOptions = {
            {"reduction", "归约方式"},
            {"none", "sum", "mean"},
            {"Change the reduction", "更换归约方式"}},
+    Option{"digits.loss",
+           "digit_loss",
+           {"training loss", "训练用的损失"},
+           {{"squared error", "平方误差"}, {"cross-entropy", "交叉熵"}},
+           {"Change the training loss", "更换训练用的损失"}},
 };
 
 }  // namespace

@@ -18,6 +18,7 @@ enum class LabelMode { OneClass, Distribution, Several };  // the rule that the 
 enum class OutputLayer { Softmax, Sigmoid };
 enum class Field { Entropy, CrossEntropy, Kl };  // whose contours the triangle shows
 enum class ProbabilityAxis { Linear, Log };
+enum class OtherLoss { Hidden, Shown };  // of a training run: one with the other loss beside it
 
 inline constexpr std::size_t kFewestClasses = 2;
 inline constexpr std::size_t kMostClasses = 10;
@@ -31,6 +32,13 @@ inline constexpr double kLowestRate = 1e-6;    // learning rate
 inline constexpr double kHighestRate = 100;
 inline constexpr int kMostRounds = 6;
 inline constexpr int kMostSteps = 10000;
+inline constexpr int kMostDigitSteps = 1000;      // of training on digits; by then the curves are flat
+inline constexpr double kLowestDigitRate = 0.01;  // step size
+inline constexpr double kHighestDigitRate = 10;
+inline constexpr double kMostSpoiltLabels = 0.9;  // label noise, and smoothing
+inline constexpr int kMostDigitSeed = 99999;
+inline constexpr int kLastTestDigit = 359;
+inline constexpr int kMostInBatch = 1437;         // the digits to learn from
 inline constexpr std::size_t kMostRows = 32;      // of a batch
 inline constexpr std::size_t kMostPoints = 100;   // on a line
 inline constexpr std::size_t kMostMarks = 10;     // marked probabilities, models of a coin
@@ -84,6 +92,25 @@ struct LineFit {
   friend bool operator==(const LineFit&, const LineFit&) = default;
 };
 
+// A handwritten digit, and how the classifier that looks at it is trained. Training gives the same numbers
+// each time, so it is done again and not stored.
+struct DigitRun {
+  int test_digit = 0;      // which of the 360, unless something is drawn
+  std::vector<int> drawn;  // 64 pixels from 0 to 16, row by row; empty: the test digit
+  int label = -1;          // -1: that of the test digit
+  Loss loss = Loss::CrossEntropy;
+  OtherLoss other_loss = OtherLoss::Shown;
+  int steps = 200;
+  double step_size = 0.5;
+  int hidden = 0;  // units between the pixels and the classes: 0, 16 or 32
+  int batch = 0;   // digits in each step; 0: all
+  double label_noise = 0;
+  double smoothing = 0;
+  int seed = 1;
+
+  friend bool operator==(const DigitRun&, const DigitRun&) = default;
+};
+
 struct Session {
   Text title;                      // may be empty
   std::string figure = "sigmoid";  // by its id
@@ -109,6 +136,7 @@ struct Session {
   Tournament tournament;
   Race race;
   LineFit line;
+  DigitRun digits;
 
   friend bool operator==(const Session&, const Session&) = default;
 };

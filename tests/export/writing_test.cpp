@@ -12,7 +12,9 @@
 #include "export/gif.h"
 #include "export_helpers.h"
 #include "plot/lay_out.h"
+#include "session/session_file.h"
 #include "session/setters.h"
+#include "session/sliders.h"
 #include "testing.h"
 
 namespace surprisal::test {
@@ -247,6 +249,55 @@ TEST(Gif, HasTheRightFramesTimesAndPictures) {
 }
 
 TEST(Gif, HasTheSameBytesEachTime) { EXPECT_EQ(gif_of(race(4)), gif_of(race(4))); }
+
+// The number of steps is a slider like any other.
+Animation training_run(std::string_view id) {
+  Animation animation = race(5);
+  animation.figure = &figure(id);
+  const Slider steps = slider_of(Session{}, "digits.steps");
+  for (std::size_t i = 0; i < animation.frames.size(); ++i)
+    steps.set(animation.frames[i], value_at(steps.range, static_cast<double>(i) / 40));
+  return animation;
+}
+
+TEST(Gif, ShowsATrainingRun) {
+  if (!have("convert") || !have("identify")) GTEST_SKIP() << "no ImageMagick here";
+  const Folder folder;
+  for (const char* id : {"weights", "training"}) {
+    const Animation animation = training_run(id);
+    EXPECT_EQ(animation.frames.front().digits.steps, 0);
+    EXPECT_EQ(animation.frames.back().digits.steps, 30);
+    const std::string bytes = gif_of(animation);
+    EXPECT_EQ(gif_of(animation), bytes) << id;
+    put(folder / "run.gif", bytes);
+    EXPECT_EQ(run("identify -format '%T|' " + (folder / "run.gif").string()).text, "5|5|5|5|5|") << id;
+    const auto first = frame_read(folder / "run.gif", 0, 320 * 200);
+    const auto last = frame_read(folder / "run.gif", 4, 320 * 200);
+    EXPECT_GT(difference(first, last), 50) << id;
+  }
+}
+
+TEST(DigitFigures, HaveTheSameBytesFromASessionThatWasSaved) {
+  Session session;
+  session.digits.drawn.assign(64, 5);
+  session.digits.label = 3;
+  session.digits.steps = 9;
+  session.digits.hidden = 16;
+  const Result<Session> saved = from_toml(to_toml(session));
+  ASSERT_TRUE(saved);
+  for (const char* id : {"digit", "weights", "weight-gradients", "training"}) {
+    for (const auto format : {std::optional(Format::Png), std::optional(Format::Svg),
+                              std::optional(Format::Pdf), std::optional<Format>()}) {
+      PictureStyle style;
+      style.format = format;
+      const Result<std::string> before = figure_file(figure(id), session, {}, style, fonts());
+      const Result<std::string> after = figure_file(figure(id), *saved, {}, style, fonts());
+      ASSERT_TRUE(before);
+      ASSERT_TRUE(after);
+      EXPECT_EQ(*before, *after) << id;
+    }
+  }
+}
 
 TEST(Gif, KeepsTheTotalTimeDespiteRounding) {
   if (!have("identify")) GTEST_SKIP() << "no ImageMagick here";

@@ -189,6 +189,16 @@ std::vector<NamedSession> all_sessions() {
       {"a batch of one row", batch(1, 2, 3)},
       {"the largest batch", batch(kMostRows, kMostClasses, 3)},
       {"a batch of huge logits", batch(3, 3, huge)},
+      {"an untrained classifier", changed({}, [](Session& s) { s.digits.steps = 0; })},
+      {"an empty pad", changed({},
+                               [](Session& s) {
+                                 s.digits.drawn.assign(64, 0);
+                                 s.digits.steps = 1;
+                                 s.digits.loss = Loss::SquaredError;
+                                 s.digits.other_loss = OtherLoss::Hidden;
+                               })},
+      {"hidden units",
+       changed({}, [](Session& s) { s.digits.hidden = 32, s.digits.batch = 10, s.digits.steps = 40; })},
       {"a batch with long names", changed(long_names(), [](Session& s) { s.batch = batch(5, 10, 9).batch; })},
   };
   return all;

@@ -71,6 +71,13 @@ class Words {
     for (const Text& row : map.rows) add("row", row);
     for (const Text& column : map.columns) add("column", column);
   }
+  void add(const Pictures& some) {
+    for (const Pictures::Picture& picture : some.pictures) {
+      add("letter", picture.letter);
+      add("caption", picture.caption);
+      add("name", picture.name);
+    }
+  }
   void add(const Triangle& triangle) {
     for (const Text& corner : triangle.corners) add("corner", corner);
     add("field title", triangle.field_title);

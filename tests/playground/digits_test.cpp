@@ -10,6 +10,7 @@
 
 #include "desk/digit_sample.h"
 #include "desk/lesson_steps.h"
+#include "session/session_file.h"
 #include "testing.h"
 #include "ui/digits_places.h"
 
@@ -104,6 +105,33 @@ TEST(DigitTraining, GoesOnWithAnotherStepSizeAndSmoothing) {
   training.change(next);
   EXPECT_EQ(training.run().steps(), 1u);
   EXPECT_EQ(training.run().settings, next);
+}
+
+// So that a session, which has no more than the settings and the steps, says which run it is.
+TEST(DigitTraining, TrainsAgainWithAnotherStepSize) {
+  DigitTraining training;
+  train_to(training, 5);
+  const std::size_t steps = training.run().steps();
+  learn::TrainingSettings next = training.settings();
+  next.step_size = 1;
+  next.smoothing = 0.1;
+  training.change(next);
+  EXPECT_EQ(training.run().steps(), steps) << "what was there stays until it is replaced";
+  while (training.is_busy()) training.advance();
+  EXPECT_EQ(training.run(), learn::train(next, training.data(), steps));
+  EXPECT_EQ(training.other_run(), learn::train(with_loss(next, Loss::SquaredError), training.data(), steps));
+}
+
+TEST(DigitTraining, FollowsARunForwardAndBack) {
+  DigitTraining training;
+  learn::TrainingSettings settings = training.settings();
+  settings.batch = 50;
+  settings.seed = 3;
+  for (const std::size_t steps : {9, 4, 0, 6}) {
+    training.follow(settings, steps);
+    while (training.is_busy()) training.advance();
+    EXPECT_EQ(training.run(), learn::train(settings, training.data(), steps)) << steps;
+  }
 }
 
 TEST(DigitTraining, EndsAfterItsLastStep) {
@@ -250,6 +278,93 @@ TEST_F(DigitSample, KeepsStrokesThatChangedNoLogit) {
   advance_digits(desk);
   EXPECT_EQ(desk.digits->pad.label, 0);
   EXPECT_EQ(desk.digits->pad.strokes.size(), 2u);
+}
+
+// What is saved, and opened by another window.
+Session reopened(const Session& session) {
+  const Result<Session> back = from_toml(to_toml(session));
+  EXPECT_TRUE(back);
+  return back ? *back : Session();
+}
+
+TEST_F(DigitSample, IsInTheSessionWithItsTraining) {
+  clear_pad(*desk.digits);
+  draw({0.3, 0.1}, {0.6, 0.9});
+  desk.digits->pad.label = 7;
+  learn::TrainingSettings settings = desk.digits->training.settings();
+  settings.batch = 10;
+  settings.seed = 5;
+  settings.hidden = 16;
+  settings.label_noise = 0.2;
+  settings.loss = Loss::SquaredError;
+  desk.digits->training.change(settings);
+  desk.digits->training.compare(false);
+  for (int i = 0; i < 3; ++i) desk.digits->training.step();
+  give_sample(desk, {"Train", "训练"});
+
+  Desk other;
+  other.workspace.start_over(reopened(desk.session()));
+  open_digits(other);
+  while (other.digits->training.is_busy()) advance_digits(other);
+  EXPECT_EQ(other.session(), desk.session()) << "opening changes nothing";
+  EXPECT_EQ(other.digits->counts(), desk.digits->counts());
+  EXPECT_EQ(other.digits->pad.label, 7);
+  EXPECT_EQ(other.digits->training.run(), desk.digits->training.run());
+  EXPECT_EQ(other.digits->logits(), desk.session().logits);
+  EXPECT_FALSE(other.digits->training.compares());
+}
+
+TEST_F(DigitSample, OfATestDigitNeedsNoPixelsInTheSession) {
+  put_test_digit(*desk.digits, 17);
+  desk.digits->training.step();
+  give_sample(desk, {"Step", "单步"});
+  EXPECT_TRUE(desk.session().digits.drawn.empty());
+  EXPECT_EQ(desk.session().digits.test_digit, 17);
+  Desk other;
+  other.workspace.start_over(reopened(desk.session()));
+  open_digits(other);
+  EXPECT_EQ(other.digits->pad.test_digit, 17u);
+}
+
+TEST_F(DigitSample, OfAnEmptyPadStaysEmpty) {
+  clear_pad(*desk.digits);
+  give_sample(desk, {"Clear", "清空"});
+  Desk other;
+  other.workspace.start_over(reopened(desk.session()));
+  open_digits(other);
+  EXPECT_TRUE(other.digits->pad.is_empty());
+}
+
+TEST_F(DigitSample, TakesTrainingBackWithUndo) {
+  desk.digits->training.step();
+  give_sample(desk, {"Step", "单步"});
+  desk.digits->training.step();
+  give_sample(desk, {"Step", "单步"});
+  EXPECT_EQ(desk.session().digits.steps, 2);
+  desk.workspace.undo();
+  advance_digits(desk);
+  while (desk.digits->training.is_busy()) advance_digits(desk);
+  EXPECT_EQ(desk.digits->training.run().steps(), 1u);
+  EXPECT_EQ(desk.digits->logits(), desk.session().logits);
+}
+
+TEST_F(DigitSample, StaysInTheViewWhenASessionSaysNothingOfDigits) {
+  put_test_digit(*desk.digits, 5);
+  desk.digits->training.step();
+  give_sample(desk, {"Step", "单步"});
+  desk.open(desk.presets.front());
+  open_digits(desk);
+  EXPECT_EQ(desk.digits->pad.test_digit, 5u);
+  EXPECT_EQ(desk.digits->training.run().steps(), 1u);
+}
+
+TEST_F(DigitSample, IsGivenBeforeASessionIsSaved) {
+  desk.digits->training.start();
+  while (desk.digits->training.run().steps() < 3) advance_digits(desk);
+  settle_digits(desk);
+  EXPECT_FALSE(desk.digits->training.is_running());
+  EXPECT_EQ(desk.session().digits.steps, static_cast<int>(desk.digits->training.run().steps()));
+  EXPECT_EQ(desk.session().logits, desk.digits->logits());
 }
 
 TEST_F(DigitSample, PausesWhileSomethingElseIsShown) {

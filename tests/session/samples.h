@@ -155,6 +155,17 @@ inline Session random_session(Source& source) {
     s.line.y = source.logits(s.line.x.size(), 1e-3);
     s.race.rate = source.uniform(0.001, 1);
     s.race.label = -0.0;
+    s.digits.drawn.assign(source.below(2) ? 64 : 0, 16);
+    s.digits.label = static_cast<int>(source.below(11)) - 1;
+    s.digits.loss = static_cast<Loss>(source.below(2));
+    s.digits.other_loss = static_cast<OtherLoss>(source.below(2));
+    s.digits.steps = static_cast<int>(source.below(kMostDigitSteps + 1));
+    s.digits.step_size = source.uniform(kLowestDigitRate, kHighestDigitRate);
+    s.digits.hidden = 16 * static_cast<int>(source.below(3));
+    s.digits.batch = static_cast<int>(source.below(kMostInBatch + 1));
+    s.digits.label_noise = source.uniform(0, kMostSpoiltLabels);
+    s.digits.smoothing = -0.0;
+    s.digits.seed = static_cast<int>(source.below(kMostDigitSeed + 1));
   }
   return s;
 }

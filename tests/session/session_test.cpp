@@ -341,6 +341,15 @@ TEST(FaultOf, DescribesTheFault) {
             "tournament.from must be from 0 to 3, and is 4");
   EXPECT_EQ(fault([](Session& s) { s.race.steps = 0; }), "race.steps must be from 1 to 10000, and is 0");
   EXPECT_EQ(fault([](Session& s) { s.race.shown = 301; }), "race.shown must be from 0 to 300, and is 301");
+  EXPECT_EQ(fault([](Session& s) {
+              s.digits.drawn = {1, 2};
+            }),
+            "digits.drawn must have 64 entries, or none for the test digit, and has 2");
+  EXPECT_EQ(fault([](Session& s) { s.digits.drawn.assign(64, 17); }),
+            "digits.drawn entry 1 must be from 0 to 16, and is 17");
+  EXPECT_EQ(fault([](Session& s) { s.digits.hidden = 8; }), "digits.hidden must be 0, 16 or 32, and is 8");
+  EXPECT_EQ(fault([](Session& s) { s.digits.steps = 1001; }),
+            "digits.steps must be from 0 to 1000, and is 1001");
   EXPECT_EQ(fault([](Session& s) { s.line.y.pop_back(); }),
             "line.y must have 6 entries, one for each of line.x, and has 5");
 }

@@ -31,8 +31,20 @@ class OwnData : public testing::TestWithParam<Language> {
     robot.frames(3);
   }
 
-  void open_example() {
+  // The view opens on the test digits.
+  void open_digits_as_rows() {
     robot.click("rail.data");
+    wait();
+  }
+
+  void open_formats() {
+    open_digits_as_rows();
+    robot.click("data.formats");
+    robot.frames(2);
+  }
+
+  void open_example() {
+    open_formats();
     robot.click("data.example");
     robot.frames(3);
   }
@@ -41,13 +53,63 @@ class OwnData : public testing::TestWithParam<Language> {
 INSTANTIATE_TEST_SUITE_P(InBothLanguages, OwnData, testing::Values(Language::English, Language::Chinese));
 
 TEST_P(OwnData, IsOpenedFromTheRailAndSaysWhatItTakes) {
-  robot.click("rail.data");
+  open_digits_as_rows();
+  EXPECT_TRUE(robot.sees("data.open"));
+  robot.click("data.formats");
+  robot.frames(2);
   EXPECT_TRUE(robot.sees("data.open"));
   EXPECT_NE(robot.screen().find("NPY"), std::string::npos);
   robot.click("data.copy");
   EXPECT_NE(robot.clipboard().find("np.save"), std::string::npos);
   robot.click("data.open");
   EXPECT_TRUE(robot.desk().file_dialog);
+}
+
+TEST_P(OwnData, OpensOnTheTestDigitsWithTheWorstFirst) {
+  open_digits_as_rows();
+  ASSERT_TRUE(rows().file);
+  EXPECT_EQ(rows().file->count(), 360u);
+  EXPECT_NE(robot.screen().find(robot.desk().say({"360 test digits", "360 个测试数字"})), std::string::npos);
+  const std::vector<double>& losses = rows().file->numbers.loss;
+  EXPECT_EQ(losses[rows().shown.front()], *std::max_element(losses.begin(), losses.end()));
+  robot.click("data.formats");
+  robot.frames(2);
+  robot.click("data.digits");
+  wait();
+  EXPECT_TRUE(rows().file);
+}
+
+TEST_P(OwnData, ShowsTheDigitOfARowOnThePad) {
+  open_digits_as_rows();
+  const Widget list = robot.find("rows.list");
+  robot.click(ImVec2{list.low.x + 60, list.low.y + 3.5f * 25});
+  const auto row = static_cast<int>(rows().shown[3]);
+  EXPECT_EQ(robot.session().digits.test_digit, row);
+  robot.click("rail.digits");
+  robot.frames(2);
+  DigitsState& digits = *robot.desk().digits;
+  EXPECT_EQ(digits.pad.test_digit, static_cast<std::size_t>(row));
+  while (digits.training.is_busy()) robot.frames(1);
+  EXPECT_EQ(digits.training.run().steps(), 200u);
+  EXPECT_EQ(digits.logits(), robot.session().logits);
+}
+
+// After more training the rows are those of the classifier as it is then.
+TEST_P(OwnData, FollowsTheClassifierOfTheDigitsView) {
+  open_digits_as_rows();
+  const auto before = rows().file;
+  robot.click("rail.digits");
+  robot.frames(2);
+  robot.click("digits.step");
+  robot.click("rail.data");
+  wait();
+  EXPECT_NE(rows().file, before);
+  EXPECT_EQ(rows().file->source.digits->steps, 1);
+  const auto again = rows().file;
+  robot.click("rail.playground");
+  robot.click("rail.data");
+  wait();
+  EXPECT_EQ(rows().file, again) << "nothing has changed";
 }
 
 TEST_P(OwnData, OpensFilesOfEachFormat) {

@@ -6,7 +6,9 @@
 
 #include "base/wording.h"
 #include "desk/digit_sample.h"
+#include "desk/exporting.h"
 #include "desk/headline.h"
+#include "desk/lesson_steps.h"
 #include "learn/picture_words.h"
 #include "robot.h"
 #include "testing.h"
@@ -134,6 +136,76 @@ TEST_P(DigitsInWindow, SayWhatAClassLooksFor) {
   const Text words =
       learn::what_it_looks_for(learn::weight_pictures(run().classifier)[7], learn::class_owner(7));
   EXPECT_NE(robot.screen().find(words.in(GetParam()).substr(0, 12)), std::string::npos);
+}
+
+TEST_P(DigitsInWindow, FillTheWindowWithAFigureAndReturn) {
+  train_to(6);
+  const std::size_t steps = run().steps();
+  const Widget card = robot.find("weights");
+  robot.double_click({card.low.x + 60, card.low.y + 20});
+  robot.frames(2);
+  ASSERT_EQ(robot.desk().view.filling, 1u);
+  EXPECT_EQ(robot.session().digits.steps, static_cast<int>(steps));
+  while (robot.ui().pictures.is_waiting()) robot.frames(1);
+  robot.frames(1);
+  const auto& shown = std::get<Pictures>(robot.picture(1).plot.rows[0][0].content);
+  const learn::PixelPicture first = learn::weight_pictures(run().classifier).front();
+  EXPECT_EQ(shown.pictures[0].values, std::vector<double>(first.values.begin(), first.values.end()));
+  robot.press(ImGuiKey_Escape);
+  robot.frames(2);
+  EXPECT_FALSE(robot.desk().view.filling);
+  EXPECT_TRUE(shows_digits(robot.desk()));
+  EXPECT_EQ(run().steps(), steps);
+}
+
+TEST_P(DigitsInWindow, ExportTheFigureOfACard) {
+  robot.click("digits.step");
+  const Widget card = robot.find("training");
+  robot.move({card.high.x - 40, card.high.y - 40});
+  robot.frames(2);
+  robot.click("tool.export.training");
+  robot.frames(2);
+  ASSERT_TRUE(robot.desk().export_dialog);
+  EXPECT_EQ(robot.desk().export_dialog->figure, "training");
+  EXPECT_EQ(robot.session().digits.steps, 1);
+  robot.press(ImGuiKey_Escape);
+}
+
+TEST_P(DigitsInWindow, PauseForAnExport) {
+  robot.click("digits.train");
+  while (run().steps() < 3) robot.frames(1);
+  open_export(robot.desk(), "weights");
+  robot.frames(2);
+  EXPECT_FALSE(digits().training.is_running());
+  EXPECT_EQ(robot.session().digits.steps, static_cast<int>(run().steps()));
+}
+
+TEST_P(DigitsInWindow, PresentTheirFigures) {
+  robot.click("digits.step");
+  robot.press(ImGuiKey_F5);
+  robot.frames(3);
+  ASSERT_TRUE(robot.desk().presentation);
+  while (robot.ui().pictures.is_waiting()) robot.frames(1);
+  EXPECT_EQ(robot.desk().stage().size(), 4u);
+  robot.press(ImGuiKey_Escape);
+  robot.frames(3);
+  EXPECT_TRUE(shows_digits(robot.desk()));
+}
+
+// A figure in the playground trains on another thread and says so at first.
+TEST_P(DigitsInWindow, TrainForAFigureOfThePlayground) {
+  robot.click("rail.playground");
+  Session session = robot.session();
+  session.digits.seed = GetParam() == Language::English ? 71 : 72;
+  session.digits.steps = 4;
+  session.digits.hidden = 16;
+  robot.desk().edit(session, {"A run", "一次训练"});
+  show_alone(robot.desk(), "weights");
+  robot.frames(1);
+  EXPECT_TRUE(robot.ui().pictures.is_waiting());
+  while (robot.ui().pictures.is_waiting()) robot.frames(1);
+  const auto number = *robot.desk().view.filling;
+  EXPECT_EQ(std::get<Pictures>(robot.picture(number).plot.rows[0][0].content).pictures.size(), 16u);
 }
 
 TEST_P(DigitsInWindow, ChangeWhatIsUnderMore) {

@@ -520,6 +520,23 @@ int gif_frames(const fs::path& gif) {
   return bytes.starts_with("GIF89a") && bytes.ends_with('\x3B') ? count : 0;
 }
 
+TEST_P(Exporting, WritesATrainingRunAsAnAnimation) {
+  open("weights");
+  choices().what = Choices::What::Animation;
+  choices().width = 320;
+  choices().height = 200;
+  choices().seconds = 0.5;
+  choices().per_second = 10;
+  robot.frames(2);
+  const Writing writing = plan_export(robot.desk());
+  const std::vector<Session>& frames = std::get<AnimationToWrite>(writing).animation.frames;
+  std::vector<int> steps;
+  for (const Session& frame : frames) steps.push_back(frame.digits.steps);
+  EXPECT_EQ(steps, (std::vector<int>{0, 75, 150, 225, 300}));
+  start();
+  EXPECT_EQ(gif_frames(dialog().written), 5);
+}
+
 TEST_P(Exporting, WritesTheRaceAsAnAnimation) {
   robot.click("export.what.1");
   choices().seconds = 1;

@@ -1,0 +1,20 @@
+// desk: trains what a figure is about to show, on another thread, so that no frame waits for it.
+#pragma once
+
+#include <future>
+
+#include "session/session.h"
+
+namespace surprisal::desk {
+
+class RunAhead {
+ public:
+  // Whether the figures of the session can be built without training. If not, a few steps are taken until the
+  // next call.
+  bool is_ready(const Session& session);
+
+ private:
+  std::future<void> pending_;
+};
+
+}  // namespace surprisal::desk

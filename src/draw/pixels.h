@@ -1,0 +1,24 @@
+// draw: square pictures of numbers from -1 to 1. A positive number fills its cell, a negative one is a
+// smaller square in grey, so that they differ without colour too.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+
+#include "draw/canvas.h"
+#include "draw/theme.h"
+
+namespace surprisal::draw {
+
+// A cell of an area that is divided into side x side, row by row from the top.
+Rect pixel_cell(const Rect& area, std::size_t side, std::size_t pixel);
+
+struct PixelSquare {
+  Rect place;
+  Color color;
+};
+
+// Nothing for a number too close to 0 to be seen. `full` is the colour of 1.
+std::optional<PixelSquare> pixel_square(const Rect& cell, double number, Color full, const Theme& theme);
+
+}  // namespace surprisal::draw

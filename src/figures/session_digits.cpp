@@ -1,0 +1,80 @@
+#include "figures/session_digits.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <span>
+
+#include "learn/kept_runs.h"
+
+namespace surprisal::figures {
+namespace {
+
+std::size_t steps_in(const Session& session) { return static_cast<std::size_t>(session.digits.steps); }
+
+Loss other_than(Loss loss) { return loss == Loss::CrossEntropy ? Loss::SquaredError : Loss::CrossEntropy; }
+
+bool shows_other(const Session& session) { return session.digits.other_loss == OtherLoss::Shown; }
+
+void train_one(const learn::TrainingSettings& settings, std::size_t goal, std::size_t steps) {
+  learn::kept_runs().after(settings, std::min(goal, learn::kept_runs().steps_of(settings) + steps));
+}
+
+}  // namespace
+
+learn::DigitCounts digit_of(const Session& session) {
+  const DigitRun& digits = session.digits;
+  learn::DigitCounts counts = {};
+  if (digits.drawn.size() == counts.size()) {
+    std::copy(digits.drawn.begin(), digits.drawn.end(), counts.begin());
+    return counts;
+  }
+  const std::span<const double> pixels =
+      learn::kept_digits().unseen.image(static_cast<std::size_t>(digits.test_digit));
+  for (std::size_t i = 0; i < counts.size(); ++i)
+    counts[i] = static_cast<int>(pixels[i] * learn::kFullPixel);  // exact: the pixels are sixteenths
+  return counts;
+}
+
+int digit_label(const Session& session) {
+  const DigitRun& digits = session.digits;
+  return digits.label >= 0 ? digits.label
+                           : learn::kept_digits().unseen.labels[static_cast<std::size_t>(digits.test_digit)];
+}
+
+learn::TrainingSettings training_settings(const Session& session, Loss loss) {
+  const DigitRun& digits = session.digits;
+  learn::TrainingSettings settings;
+  settings.loss = loss;
+  settings.step_size = digits.step_size;
+  settings.hidden = static_cast<std::size_t>(digits.hidden);
+  settings.batch = static_cast<std::size_t>(digits.batch);
+  settings.label_noise = digits.label_noise;
+  settings.smoothing = digits.smoothing;
+  settings.seed = static_cast<std::uint32_t>(digits.seed);
+  return settings;
+}
+
+learn::Training digit_run(const Session& session) {
+  return learn::kept_runs().after(training_settings(session), steps_in(session));
+}
+
+std::optional<learn::Training> other_digit_run(const Session& session) {
+  if (!shows_other(session)) return std::nullopt;
+  return learn::kept_runs().after(training_settings(session, other_than(session.digits.loss)),
+                                  steps_in(session));
+}
+
+bool is_trained(const Session& session) {
+  const auto has = [&](Loss loss) {
+    return learn::kept_runs().has(training_settings(session, loss), steps_in(session));
+  };
+  return has(session.digits.loss) && (!shows_other(session) || has(other_than(session.digits.loss)));
+}
+
+void train_further(const Session& session, std::size_t steps) {
+  train_one(training_settings(session), steps_in(session), steps);
+  if (shows_other(session))
+    train_one(training_settings(session, other_than(session.digits.loss)), steps_in(session), steps);
+}
+
+}  // namespace surprisal::figures

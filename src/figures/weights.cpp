@@ -1,0 +1,42 @@
+// figures: what each class, or each hidden unit, looks for: its weights as a picture.
+#include <string>
+#include <vector>
+
+#include "base/wording.h"
+#include "figures/builders.h"
+#include "figures/digit_pictures.h"
+#include "figures/number_text.h"
+#include "figures/session_digits.h"
+#include "learn/pictures.h"
+
+namespace surprisal::figures {
+
+Plot build_weights(const Session& session) {
+  const learn::Training run = digit_run(session);
+  const std::vector<learn::PixelPicture> pictures = learn::weight_pictures(run.classifier);
+  const bool has_hidden_layer = run.classifier.has_hidden_layer();
+  Pictures weights = digit_pictures(pictures, Quantity::Logit);
+  if (!has_hidden_layer) {
+    const std::vector<double> logits = learn::logits_of(run.classifier, learn::pixels_of(digit_of(session)));
+    name_classes(weights, static_cast<std::size_t>(digit_label(session)));
+    for (std::size_t k = 0; k < logits.size(); ++k) weights.pictures[k].caption = shown_fixed(logits[k], 2);
+  }
+  const std::string steps = with_commas(run.steps());
+  Plot plot;
+  plot.title = has_hidden_layer ? Text("What each hidden unit looks for", "各隐藏单元在找什么")
+                                : Text("What each class looks for", "每个类别在找什么");
+  plot.aside = {"after " + steps + (run.steps() == 1 ? " step" : " steps"), "训练 " + steps + " 步之后"};
+  plot.rows = {{{{}, weights}}};
+  plot.note = has_hidden_layer
+                  ? Text(
+                        "Ink raises a unit's output on the [[logit:full squares]] and lowers it on the small "
+                        "grey ones.",
+                        "[[logit:整格]]处有笔画会提高该单元的输出，灰色小格处会降低。")
+                  : Text(
+                        "Ink raises a logit on the [[logit:full squares]] and lowers it on the small grey "
+                        "ones. Under each picture: the logit of the digit.",
+                        "[[logit:整格]]处有笔画会提高 logit，灰色小格处会降低。图下是这个数字的 logit。");
+  return plot;
+}
+
+}  // namespace surprisal::figures

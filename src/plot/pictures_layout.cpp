@@ -1,0 +1,127 @@
+// plot: the layout of small pictures: as large as they can be, with a bead and a caption under each.
+#include <algorithm>
+#include <cmath>
+
+#include "draw/bead.h"
+#include "draw/pixels.h"
+#include "plot/beads.h"
+#include "plot/layouts.h"
+
+namespace surprisal::plot {
+namespace {
+
+// All in px.
+constexpr double kBetween = 12;
+constexpr double kLettered = 30;  // the height of a bead or a caption
+constexpr double kSmallestWithLetters = 28;
+
+struct PictureGrid {
+  std::size_t columns = 1;
+  std::size_t rows = 1;
+  double side = 0;
+  double below = 0;  // each picture
+};
+
+PictureGrid grid_with(const SceneBuilder& scene, std::size_t pictures, std::size_t columns, double below,
+                      const Rect& area) {
+  PictureGrid grid = {columns, (pictures + columns - 1) / columns, 0, below};
+  const double between = kBetween * scene.px();
+  const auto across = static_cast<double>(grid.columns);
+  const auto down = static_cast<double>(grid.rows);
+  grid.side = std::min((area.width - between * (across - 1)) / across,
+                       (area.height - between * (down - 1)) / down - below);
+  return grid;
+}
+
+// Of the grids without a gap, that with the largest pictures.
+PictureGrid largest_grid(const SceneBuilder& scene, std::size_t pictures, double below, const Rect& area) {
+  PictureGrid best;
+  for (std::size_t columns = 1; columns <= pictures; ++columns) {
+    if (pictures % columns != 0) continue;
+    const PictureGrid grid = grid_with(scene, pictures, columns, below, area);
+    if (grid.side > best.side) best = grid;
+  }
+  return best;
+}
+
+bool has_letters(const Pictures& some) {
+  return std::any_of(some.pictures.begin(), some.pictures.end(), [](const Pictures::Picture& picture) {
+    return !picture.letter.empty() || !picture.caption.empty();
+  });
+}
+
+PictureGrid picture_grid(const SceneBuilder& scene, const Pictures& some, const Rect& area) {
+  const std::size_t count = some.pictures.size();
+  if (has_letters(some)) {
+    const PictureGrid grid = largest_grid(scene, count, kLettered * scene.px(), area);
+    if (grid.side >= kSmallestWithLetters * scene.px()) return grid;
+  }
+  return largest_grid(scene, count, 0, area);
+}
+
+void draw_cell_lines(SceneBuilder& scene, const Rect& area, std::size_t side) {
+  for (std::size_t i = 1; i < side; ++i) {
+    const double share = static_cast<double>(i) / static_cast<double>(side);
+    const double x = area.left + share * area.width;
+    const double y = area.top + share * area.height;
+    scene.line({{x, area.top}, {x, area.bottom()}}, scene.theme().border, scene.px());
+    scene.line({{area.left, y}, {area.right(), y}}, scene.theme().border, scene.px());
+  }
+}
+
+void draw_picture(SceneBuilder& scene, const Pictures& some, const Pictures::Picture& picture,
+                  const Rect& area) {
+  scene.box(area.inset(-scene.px()), scene.theme().border, 2 * scene.px());
+  scene.box(area, scene.theme().paper);
+  const Color full = scene.color(scene.dimmed(some.ink, picture.of_class));
+  for (std::size_t i = 0; i < picture.values.size() && some.full > 0; ++i) {
+    const Rect cell = pixel_cell(area, some.side, i);
+    if (const auto square = pixel_square(cell, picture.values[i] / some.full, full, scene.theme()))
+      scene.box(square->place, square->color);
+  }
+  if (some.has_grid) draw_cell_lines(scene, area, some.side);
+}
+
+// The bead and the caption side by side, in the middle under the picture; the bead alone if that is too wide.
+void write_below(SceneBuilder& scene, const Pictures& some, const Pictures::Picture& picture,
+                 const Rect& area) {
+  const double px = scene.px();
+  const TextStyle style = scene.body(some.ink);
+  const double bead = picture.letter.empty() ? 0 : 2 * kBeadRadius * px;
+  const double gap = bead > 0 ? 5 * px : 0;
+  const double width = scene.width_of(picture.caption, style);
+  const bool fits = !picture.caption.empty() && bead + gap + width <= area.width + 0.8 * kBetween * px;
+  const double middle = area.bottom() + (kLettered / 2 + 1) * px;
+  const double left = area.centre().x - (bead + (fits ? gap + width : 0)) / 2;
+  const Ink ink = scene.dimmed(Ink::Kind::Ink, picture.of_class);
+  if (bead > 0) draw_bead(scene, {left + bead / 2, middle}, picture.letter, picture.filled, false, ink);
+  if (fits) scene.write_vertically_centred(picture.caption, style, {left + bead + gap, middle}, Align::Left);
+}
+
+}  // namespace
+
+PlacedPanel lay_out_pictures(SceneBuilder& scene, const Pictures& some, const PanelPlace& place) {
+  PlacedPanel placed;
+  placed.area = place.area;
+  const PictureGrid grid = picture_grid(scene, some, place.area);
+  const auto cells = static_cast<double>(some.side);
+  if (some.pictures.empty() || grid.side < cells) return placed;
+  // Whole pixels, so that there are no seams between the cells.
+  const double side = grid.side >= 4 * cells ? cells * std::floor(grid.side / cells) : std::floor(grid.side);
+  const double between = kBetween * scene.px();
+  const double across = (side + between) * static_cast<double>(grid.columns) - between;
+  const double down = (side + grid.below + between) * static_cast<double>(grid.rows) - between;
+  const double left = std::round(place.area.left + (place.area.width - across) / 2);
+  const double top = std::round(place.area.top + std::min((place.area.height - down) / 2, between));
+  for (std::size_t i = 0; i < some.pictures.size(); ++i) {
+    const auto column = static_cast<double>(i % grid.columns);
+    const auto row = static_cast<double>(i / grid.columns);
+    const Rect area = {std::round(left + column * (side + between)),
+                       std::round(top + row * (side + grid.below + between)), side, side};
+    draw_picture(scene, some, some.pictures[i], area);
+    if (grid.below > 0) write_below(scene, some, some.pictures[i], area);
+  }
+  return placed;
+}
+
+}  // namespace surprisal::plot

@@ -1,0 +1,138 @@
+// Checks that the figures of handwritten digits show the digit and the run that the session describes.
+#include <cmath>
+#include <numeric>
+#include <vector>
+
+#include "base/wording.h"
+#include "figures/catalogue.h"
+#include "figures/session_digits.h"
+#include "learn/kept_runs.h"
+#include "learn/pictures.h"
+#include "math/softmax.h"
+#include "session/session_file.h"
+#include "session/session_line.h"
+#include "testing.h"
+
+namespace surprisal::test {
+namespace {
+
+Plot plot_called(std::string_view id, const Session& session) { return find_figure(id)->build(session); }
+
+const Pictures& pictures_in(const Plot& plot) { return std::get<Pictures>(plot.rows[0][0].content); }
+
+std::vector<double> numbers_of(const PixelPicture& picture) {
+  return {picture.values.begin(), picture.values.end()};
+}
+
+// A cross, with a run of its own.
+Session drawn_cross() {
+  Session session;
+  session.digits.drawn.assign(64, 0);
+  for (std::size_t i = 0; i < 8; ++i) session.digits.drawn[9 * i] = session.digits.drawn[7 * i + 7] = 16;
+  session.digits.label = 8;
+  session.digits.steps = 6;
+  session.digits.step_size = 0.8;
+  session.digits.batch = 50;
+  session.digits.seed = 7;
+  session.digits.label_noise = 0.1;
+  session.digits.smoothing = 0.05;
+  return session;
+}
+
+TrainingSettings settings_of_cross() {
+  TrainingSettings settings;
+  settings.step_size = 0.8;
+  settings.batch = 50;
+  settings.seed = 7;
+  settings.label_noise = 0.1;
+  settings.smoothing = 0.05;
+  return settings;
+}
+
+TEST(DigitFigures, ShowTheWeightsOfTheRunThatTheSessionDescribes) {
+  const Training run = train(settings_of_cross(), digit_data(), 6);
+  const std::vector<PixelPicture> weights = weight_pictures(run.classifier);
+  const Plot plot = plot_called("weights", drawn_cross());
+  const Pictures& shown = pictures_in(plot);
+  ASSERT_EQ(shown.pictures.size(), 10u);
+  for (std::size_t k = 0; k < 10; ++k) {
+    EXPECT_EQ(shown.pictures[k].values, numbers_of(weights[k]));
+    EXPECT_EQ(shown.pictures[k].filled, k == 8);
+  }
+  EXPECT_EQ(shown.full, largest_size(weights));
+}
+
+TEST(DigitFigures, ShowAPictureForEachHiddenUnit) {
+  Session session = drawn_cross();
+  session.digits.hidden = 32;
+  for (const char* id : {"weights", "weight-gradients"})
+    EXPECT_EQ(pictures_in(plot_called(id, session)).pictures.size(), 32u) << id;
+}
+
+// (p - y) x, with the labels as the run smooths them.
+TEST(DigitFigures, ShowTheGradientOfTheDigitOnThePad) {
+  Session session = drawn_cross();
+  session.digits.smoothing = 0;
+  const std::vector<double> x = pixels_of(digit_of(session));
+  const Softmax softmax = softmax_of(logits_of(digit_run(session).classifier, x));
+  const Plot plot = plot_called("weight-gradients", session);
+  for (std::size_t k = 0; k < 10; ++k) {
+    for (std::size_t i = 0; i < 64; ++i)
+      EXPECT_NEAR(pictures_in(plot).pictures[k].values[i], (softmax.p[k] - (k == 8 ? 1 : 0)) * x[i], 1e-15);
+  }
+}
+
+TEST(DigitFigures, ShowTheDigitAndItsProbabilities) {
+  const Plot plot = plot_called("digit", drawn_cross());
+  const std::vector<double>& pixels = pictures_in(plot).pictures[0].values;
+  EXPECT_EQ(std::accumulate(pixels.begin(), pixels.end(), 0.0), 16 * 16);
+  const auto& chart = std::get<Chart>(plot.rows[0][1].content);
+  double sum = 0;
+  for (const Bar& bar : chart.bars) sum += bar.to;
+  EXPECT_NEAR(sum, 1, 1e-14);
+}
+
+TEST(DigitFigures, TakeTheLabelOfATestDigitUnlessOneIsGiven) {
+  Session session;
+  session.digits.test_digit = 5;
+  EXPECT_EQ(digit_label(session), kept_digits().unseen.labels[5]);
+  session.digits.label = 9;
+  EXPECT_EQ(digit_label(session), 9);
+}
+
+TEST(DigitFigures, ShowOneCurveForEachLossAndOneForTheSeenDigits) {
+  Session session = drawn_cross();
+  const auto curves = [&] {
+    return std::get<Chart>(plot_called("training", session).rows[0][0].content).curves.size();
+  };
+  EXPECT_EQ(curves(), 3u);
+  session.digits.other_loss = OtherLoss::Hidden;
+  EXPECT_EQ(curves(), 2u);
+}
+
+TEST(DigitFigures, AreTheSameFromAFileAndFromALine) {
+  const Session session = drawn_cross();
+  const Result<Session> from_file = from_toml(to_toml(session));
+  const Result<Session> of_line = from_line(to_line(session));
+  ASSERT_TRUE(from_file);
+  ASSERT_TRUE(of_line);
+  EXPECT_EQ(from_file->digits, session.digits);
+  EXPECT_EQ(of_line->digits, session.digits);
+  EXPECT_EQ(digit_run(*from_file), digit_run(session));
+}
+
+TEST(DigitFigures, AreTrainedInParts) {
+  Session session = drawn_cross();
+  session.digits.seed = 8;
+  session.digits.batch = 10;
+  EXPECT_FALSE(is_trained(session));
+  train_further(session, 4);
+  EXPECT_FALSE(is_trained(session));
+  train_further(session, 4);
+  EXPECT_TRUE(is_trained(session));
+  session.digits.steps = 2;
+  EXPECT_TRUE(is_trained(session));
+}
+
+}  // namespace
+}  // namespace surprisal::test

@@ -1,0 +1,60 @@
+// Checks that runs that are kept are the runs that training gives, whoever asks for what and in which order.
+#include "learn/kept_runs.h"
+
+#include <thread>
+#include <vector>
+
+#include "testing.h"
+
+namespace surprisal::test {
+namespace {
+
+TrainingSettings small_batches(std::uint32_t seed) {
+  TrainingSettings settings;
+  settings.batch = 10;
+  settings.seed = seed;
+  return settings;
+}
+
+TEST(KeptRuns, AreThoseOfTraining) {
+  KeptRuns runs;
+  for (const std::size_t steps : {7, 0, 3, 12, 12, 5})
+    EXPECT_EQ(runs.after(small_batches(1), steps), train(small_batches(1), kept_digits(), steps)) << steps;
+}
+
+TEST(KeptRuns, KnowWhatTheyHave) {
+  KeptRuns runs;
+  EXPECT_FALSE(runs.has(small_batches(1), 0));
+  EXPECT_EQ(runs.steps_of(small_batches(1)), 0u);
+  runs.after(small_batches(1), 4);
+  EXPECT_EQ(runs.steps_of(small_batches(1)), 4u);
+  EXPECT_TRUE(runs.has(small_batches(1), 2));
+  EXPECT_TRUE(runs.has(small_batches(1), 4));
+  EXPECT_FALSE(runs.has(small_batches(1), 5));
+  EXPECT_FALSE(runs.has(small_batches(2), 0));
+}
+
+TEST(KeptRuns, ForgetThoseThatWereNotAskedForTheLongest) {
+  KeptRuns runs;
+  runs.after(small_batches(1), 1);
+  runs.after(small_batches(2), 1);
+  runs.after(small_batches(1), 1);
+  for (std::uint32_t seed = 3; seed < 6; ++seed) runs.after(small_batches(seed), 1);
+  EXPECT_TRUE(runs.has(small_batches(1), 1));
+  EXPECT_FALSE(runs.has(small_batches(2), 1));
+}
+
+TEST(KeptRuns, MayBeAskedByManyThreads) {
+  KeptRuns runs;
+  const Training wanted = train(small_batches(1), kept_digits(), 20);
+  std::vector<Training> got(4);
+  {
+    std::vector<std::jthread> threads;
+    for (Training& one : got) threads.emplace_back([&] { one = runs.after(small_batches(1), 20); });
+  }
+  for (const Training& one : got) EXPECT_EQ(one, wanted);
+  EXPECT_EQ(runs.after(small_batches(1), 20), wanted);
+}
+
+}  // namespace
+}  // namespace surprisal::test
