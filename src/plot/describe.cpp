@@ -67,6 +67,7 @@ class Describer {
               [&](const HeatMap& map) { return of(map); },
               [&](const Triangle& triangle) { return of(triangle); },
               [&](const Diagram& diagram) { return of(diagram); },
+              [&](const Passage& passage) { return of(passage); },
               [&](const Cover& cover) { return words(cover.words); }},
         panel.content);
     const std::string title = words(panel.title);
@@ -206,6 +207,15 @@ class Describer {
     if (map.values.empty()) return text;
     const auto [low, high] = std::minmax_element(map.values.begin(), map.values.end());
     return text + say({" from ", "，从 "}) + short_number(*low) + say({" to ", " 到 "}) + short_number(*high);
+  }
+
+  std::string of(const Passage& passage) const {
+    double largest = 0;
+    for (const Passage::Piece& piece : passage.pieces) largest = std::max(largest, piece.value);
+    return say({"a text of ", "一段文字，共 "}) +
+           count(passage.pieces.size(), {" piece", " 个单元"}, {" pieces", " 个单元"}) +
+           (passage.value_name.empty() ? "" : say({"; ", "；"}) + words(passage.value_name)) +
+           say({" at most ", " 最多 "}) + short_number(largest);
   }
 
   std::string of(const Triangle& triangle) const {

@@ -97,6 +97,7 @@ class NumberEraser {
   }
 
   void erase(HeatMap&) const {}
+  void erase(Passage&) const {}
 
   void erase(Triangle& triangle) const {
     for (Triangle::Spot& spot : triangle.spots) erase(spot.label, spot.ink);

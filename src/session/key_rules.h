@@ -17,6 +17,9 @@ Text count_mismatch_fault(std::size_t count, std::size_t wanted, const Text& of_
 Text class_count_fault(std::size_t count, const Session& session);
 Text batch_logits_fault(const Session& session);
 
+Text letter_shares_fault(const std::vector<double>& shares);  // of the next bet
+Text letter_bets_fault(const std::vector<double>& bets);
+
 Text distribution_fault(const std::vector<double>& p);
 Text labels_fault(const Session& session);  // by the label mode
 

@@ -25,6 +25,7 @@ inline constexpr std::string_view kOutputLayers[] = {"softmax", "sigmoid"};
 inline constexpr std::string_view kBases[] = {"e", "2", "10"};
 inline constexpr std::string_view kAxes[] = {"linear", "log"};
 inline constexpr std::string_view kFields[] = {"entropy", "cross_entropy", "kl"};
+inline constexpr std::string_view kLetterTexts[] = {"english", "chinese"};
 inline constexpr std::string_view kReductions[] = {"none", "sum", "mean"};
 
 // In the order of the enumerators.
@@ -33,6 +34,7 @@ constexpr Words words_of(OutputLayer) { return kOutputLayers; }
 constexpr Words words_of(Base) { return kBases; }
 constexpr Words words_of(ProbabilityAxis) { return kAxes; }
 constexpr Words words_of(Field) { return kFields; }
+constexpr Words words_of(LetterText) { return kLetterTexts; }
 constexpr Words words_of(Reduction) { return kReductions; }
 
 // The words of an enumeration; none for another type.

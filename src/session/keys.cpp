@@ -142,6 +142,19 @@ constexpr Key kKeys[] = {
            {"the slope", "斜率", -3, 3, 0.01}),
     number("line.intercept", [](auto& s) -> auto& { return s.line.intercept; }, kAnyNumber,
            {"the intercept", "截距", -5, 5, 0.05}),
+
+    key("letters.text", [](auto& s) -> auto& { return s.letters.text; }),
+    number("letters.position", [](auto& s) -> auto& { return s.letters.position; },
+           [](In) { return Limits{1, kLastLetter}; }, {"the letter", "第几个字母", 1, kLastLetter, 1, 0}),
+    number("letters.smoothing", [](auto& s) -> auto& { return s.letters.smoothing; },
+           [](In) { return Limits{kLeastLetterSmoothing, kMostLetterSmoothing}; },
+           {"added to each count", "每个计数加上", kLeastLetterSmoothing, kMostLetterSmoothing, 0.1, 3, true}),
+    list("letters.shares", [](auto& s) -> auto& { return s.letters.shares; }, kShare,
+         [](In s) { return letter_shares_fault(s.letters.shares); }),
+    number("letters.first", [](auto& s) -> auto& { return s.letters.first; },
+           [](In) { return Limits{1, kLastLetter}; }),
+    list("letters.bets", [](auto& s) -> auto& { return s.letters.bets; }, kShare,
+         [](In s) { return letter_bets_fault(s.letters.bets); }),
 };
 // clang-format on
 

@@ -18,6 +18,7 @@ enum class LabelMode { OneClass, Distribution, Several };  // the rule that the 
 enum class OutputLayer { Softmax, Sigmoid };
 enum class Field { Entropy, CrossEntropy, Kl };  // whose contours the triangle shows
 enum class ProbabilityAxis { Linear, Log };
+enum class LetterText { English, Chinese };  // whose next letter is guessed
 
 inline constexpr std::size_t kFewestClasses = 2;
 inline constexpr std::size_t kMostClasses = 10;
@@ -31,6 +32,10 @@ inline constexpr double kLowestRate = 1e-6;    // learning rate
 inline constexpr double kHighestRate = 100;
 inline constexpr int kMostRounds = 6;
 inline constexpr int kMostSteps = 10000;
+inline constexpr int kLastLetter = 300;  // of a text whose letters are guessed
+inline constexpr double kLeastLetterSmoothing = 0.001;
+inline constexpr double kMostLetterSmoothing = 10;
+inline constexpr std::size_t kLetterShares = 6;   // of a bet: the five likeliest letters, and the others
 inline constexpr std::size_t kMostRows = 32;      // of a batch
 inline constexpr std::size_t kMostPoints = 100;   // on a line
 inline constexpr std::size_t kMostMarks = 10;     // marked probabilities, models of a coin
@@ -84,6 +89,18 @@ struct LineFit {
   friend bool operator==(const LineFit&, const LineFit&) = default;
 };
 
+// A text read letter by letter, and bets on what comes next.
+struct LetterGame {
+  LetterText text = LetterText::English;
+  int position = 1;            // of the letter that is looked at or bet on
+  double smoothing = 0.1;      // added to each count of the model
+  std::vector<double> shares;  // that the next bet puts on each; empty: as if all letters were equally likely
+  int first = 1;               // the letter of the first bet
+  std::vector<double> bets;    // the shares of each bet, one letter after the other
+
+  friend bool operator==(const LetterGame&, const LetterGame&) = default;
+};
+
 struct Session {
   Text title;                      // may be empty
   std::string figure = "sigmoid";  // by its id
@@ -109,6 +126,7 @@ struct Session {
   Tournament tournament;
   Race race;
   LineFit line;
+  LetterGame letters;
 
   friend bool operator==(const Session&, const Session&) = default;
 };

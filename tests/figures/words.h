@@ -71,6 +71,12 @@ class Words {
     for (const Text& row : map.rows) add("row", row);
     for (const Text& column : map.columns) add("column", column);
   }
+  void add(const Passage& passage) {
+    for (const Passage::Piece& piece : passage.pieces) add("piece", piece.text);
+    add("name of pieces", passage.piece_name);
+    add("name of values", passage.value_name);
+    add(passage.handles);
+  }
   void add(const Triangle& triangle) {
     for (const Text& corner : triangle.corners) add("corner", corner);
     add("field title", triangle.field_title);
@@ -97,6 +103,8 @@ inline std::vector<Handle> handles_of(const Plot& plot) {
         handles.insert(handles.end(), chart->handles.begin(), chart->handles.end());
       if (const auto* triangle = std::get_if<Triangle>(&panel.content))
         handles.insert(handles.end(), triangle->handles.begin(), triangle->handles.end());
+      if (const auto* passage = std::get_if<Passage>(&panel.content))
+        handles.insert(handles.end(), passage->handles.begin(), passage->handles.end());
     }
   }
   return handles;
