@@ -15,6 +15,7 @@
 #include "desk/desk.h"
 #include "desk/digit_sample.h"
 #include "desk/lesson_steps.h"
+#include "desk/letters.h"
 #include "desk/named.h"
 #include "desk/presenting.h"
 #include "desk/rows.h"
@@ -39,7 +40,8 @@ struct Shot {
   const Figure* figure = nullptr;
   std::optional<std::size_t> lesson;
   std::size_t step = 0;
-  bool digits = false;  // the digits view, after so many steps
+  bool letters = false;  // the view of the next letter
+  bool digits = false;   // the digits view, after so many steps
   bool presented = false;
   bool data_view = false;
   std::shared_ptr<const RowFile> rows;
@@ -48,6 +50,7 @@ struct Shot {
 // In place of the id of a figure.
 constexpr std::string_view kDataView = "data";
 constexpr std::string_view kDigitsView = "digits";
+constexpr std::string_view kLettersView = "letters";
 
 bool is_png(const std::string& name) { return name.ends_with(".png") || name.ends_with(".PNG"); }
 
@@ -107,8 +110,9 @@ Done take_training(const std::string& typed, Shot& shot) {
 
 Done take_id(const ScreenshotOptions& options, const std::vector<LessonPair>& lessons, Shot& shot) {
   if (options.id == kDigitsView) return take_training(options.step, shot);
+  shot.letters = options.id == kLettersView;
   shot.data_view = options.id == kDataView || (options.id.empty() && !options.figure.data.empty());
-  if (!options.id.empty() && options.id != kDataView) {
+  if (!options.id.empty() && options.id != kDataView && !shot.letters) {
     const Result<Named> named = find_named(options.id, lessons);
     if (!named) return named.problem();
     shot.figure = named->figure;
@@ -171,6 +175,7 @@ void set_up(Desk& desk, const Shot& shot, std::vector<LessonPair> lessons) {
   if (shot.rows) show_rows(desk, shot.rows);
   if (shot.data_view) open_data_view(desk);
   if (shot.digits) show_digits(desk, shot.step);
+  if (shot.letters) open_letters(desk);
   if (shot.presented) present(desk);
 }
 

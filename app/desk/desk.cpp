@@ -15,19 +15,26 @@ Desk::Desk() {
   for (const Figure& figure : catalogue()) {
     if (figure.build_rows != nullptr) view.data_figures.emplace_back().id = figure.id;
   }
+  view.letter_figures.emplace_back().id = "next-letter";
 }
 
 void Desk::tell(const Text& sentence) { message = {sentence, std::nullopt}; }
 
-std::vector<FigureView>& Desk::stage() {
-  if (course.open) return course.open->figures;
-  return view.main == MainView::Data ? view.data_figures : view.figures;
+namespace {
+
+// Of a desk that may be changed, or not.
+template <typename AnyDesk>
+auto& stage_of(AnyDesk& desk) {
+  if (desk.course.open) return desk.course.open->figures;
+  if (desk.view.main == MainView::Data) return desk.view.data_figures;
+  if (desk.view.main == MainView::Letters) return desk.view.letter_figures;
+  return desk.view.figures;
 }
 
-const std::vector<FigureView>& Desk::stage() const {
-  if (course.open) return course.open->figures;
-  return view.main == MainView::Data ? view.data_figures : view.figures;
-}
+}  // namespace
+
+std::vector<FigureView>& Desk::stage() { return stage_of(*this); }
+const std::vector<FigureView>& Desk::stage() const { return stage_of(*this); }
 
 void Desk::open(const Preset& preset) {
   const Text& title = preset.session.title;

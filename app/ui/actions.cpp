@@ -11,6 +11,7 @@
 #include "desk/exporting.h"
 #include "desk/files.h"
 #include "desk/lesson_steps.h"
+#include "desk/letters.h"
 #include "desk/playing.h"
 #include "desk/presenting.h"
 #include "desk/rows.h"
@@ -72,7 +73,7 @@ void on_desk(Ui& ui) {
 void back(Ui& ui) {
   const bool pinned = std::any_of(ui.desk.stage().begin(), ui.desk.stage().end(),
                                   [](const FigureView& f) { return !f.pinned.empty(); });
-  if (shows_digits(ui.desk)) {
+  if (shows_digits(ui.desk) || shows_letters(ui.desk)) {
     close_lesson(ui.desk);
   } else if (ui.desk.player) {
     ui.desk.player.reset();
@@ -99,6 +100,7 @@ void present_chapter_of_lesson(Ui& ui) {
 template <std::size_t index>
 void fill_with(Ui& ui) {
   if (index >= ui.desk.stage().size()) return;
+  if (shows_letters(ui.desk)) return;
   if (shows_digits(ui.desk)) close_lesson(ui.desk);
   ui.desk.view.filling = ui.desk.view.filling == index ? std::nullopt : std::optional(index);
 }
@@ -252,6 +254,12 @@ const std::array kActions = {
            0,
            on_desk<open_digits>,
            [](const Desk& d) { return has_panels(d) && !shows_digits(d); }},
+    Action{"letters",
+           Menu::View,
+           {"The next letter", "下一个字母"},
+           0,
+           on_desk<open_letters>,
+           [](const Desk& d) { return has_panels(d) && !shows_letters(d); }},
     Action{"fit", Menu::View, {"Fit all figures", "所有图恢复原范围"}, ImGuiKey_Home, reset_views},
     Action{"larger",
            Menu::View,

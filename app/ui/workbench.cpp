@@ -130,6 +130,8 @@ void Workbench::show_parts(ImVec2 size) {
       return show_data(size);
     case MainView::Digits:
       return show_digits(size);
+    case MainView::Letters:
+      return show_letters(size);
     case MainView::Playground:
       break;
   }
@@ -144,7 +146,7 @@ void Workbench::show_data(ImVec2 size) {
   wishes.rail = ui.desk.view.rail_shown;
   const DataPlaces places = data_places_for(wishes);
   ui.desk.view.figures_place = around(places.figures);
-  data_view_.show(ui, places);
+  ui.desk.token_file ? tokens_view_.show(ui, places) : data_view_.show(ui, places);
   if (places.rail.width > 0) show_rail(ui, places.rail, false);
   show_top_bar(ui, places.bar);
 }
@@ -190,6 +192,15 @@ void Workbench::show_digits(ImVec2 size) {
                                                 static_cast<double>(ui.scale()), ui.desk.view.rail_shown);
   ui.desk.view.figures_place = places.view;
   digits_view_.show(ui, places);
+  if (places.rail.width > 0) show_rail(ui, places.rail, false);
+  show_top_bar(ui, places.bar);
+}
+
+void Workbench::show_letters(ImVec2 size) {
+  const LettersPlaces places = letters_places_for(static_cast<double>(size.x), static_cast<double>(size.y),
+                                                  static_cast<double>(ui.scale()), ui.desk.view.rail_shown);
+  ui.desk.view.figures_place = places.card;
+  letters_view_.show(ui, places);
   if (places.rail.width > 0) show_rail(ui, places.rail, false);
   show_top_bar(ui, places.bar);
 }

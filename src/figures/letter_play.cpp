@@ -82,9 +82,10 @@ Text name_of_letter(char32_t letter) {
 void set_letter_share(Session& session, std::size_t which, double share) {
   const LetterPlay play = letter_play(session);
   if (play.is_placed || std::isnan(share) || which >= session::kLetterShares) return;
-  std::vector<double> shares =
-      learn::with_share(play.bet.reader, which, std::clamp(share, kLeastShare, kMostShare));
-  session.letters.shares = std::move(shares);
+  const double own = std::clamp(share, kLeastShare, kMostShare);
+  constexpr double kRounding = 1e-12;
+  if (std::abs(own - play.bet.reader[which]) < kRounding) return;
+  session.letters.shares = learn::with_share(play.bet.reader, which, own);
 }
 
 void place_letter_bet(Session& session) {

@@ -101,7 +101,7 @@ Text entropy_text(const TokenPlot& what, const data::Choices& choices, Base base
 }
 
 Panel choices_panel(const TokenPlot& what, Base base) {
-  const data::Token& token = what.tokens.tokens[what.chosen];
+  const data::Token& token = what.tokens.tokens[what.pointed.value_or(what.chosen)];
   const data::Choices choices = data::choices_of(token);
   Chart chart;
   double others = choices.rest;

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <optional>
 
 #include "data/tokens.h"
 #include "plot/plot.h"
@@ -13,8 +14,9 @@ namespace surprisal::figures {
 struct TokenPlot {
   const data::Tokens& tokens;
   std::size_t chosen = 0;
-  std::size_t kinds = 0;                              // how many different tokens there are
-  bool by_letter = false;                             // the tokens are letters
+  std::size_t kinds = 0;                    // how many different tokens there are
+  bool by_letter = false;                   // the tokens are letters
+  std::optional<std::size_t> pointed = {};  // shows its alternatives in place of those of the chosen one
   std::function<void(Session&, double)> choose = {};  // moves to the token at a place
 };
 

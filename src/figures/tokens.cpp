@@ -16,7 +16,7 @@ Plot build_tokens(const Session& session) {
   const auto choose = [last](Session& s, double place) {
     session::set_number(s, "letters.position", std::min(std::round(place) + 1, last));
   };
-  Plot plot = token_plot({tokens, play.position - 1, play.model.size(), true, choose}, session.base);
+  Plot plot = token_plot({tokens, play.position - 1, play.model.size(), true, {}, choose}, session.base);
   plot.title = {"A text, coloured by what each letter cost", "按每个字母的代价着色的文字"};
   return plot;
 }

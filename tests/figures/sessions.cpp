@@ -6,6 +6,7 @@
 #include <limits>
 #include <variant>
 
+#include "figures/letter_play.h"
 #include "namespaces.h"
 #include "session/keys.h"
 #include "session/setters.h"
@@ -189,6 +190,21 @@ std::vector<NamedSession> all_sessions() {
       {"a batch of one row", batch(1, 2, 3)},
       {"the largest batch", batch(kMostRows, kMostClasses, 3)},
       {"a batch of huge logits", batch(3, 3, huge)},
+      {"a letter that was bet on", changed({},
+                                           [](Session& s) {
+                                             s.letters.position = 40;
+                                             for (int i = 0; i < 3; ++i) {
+                                               set_letter_share(s, 1, 0.9);
+                                               if (i > 0) go_to_next_letter(s);
+                                               place_letter_bet(s);
+                                             }
+                                           })},
+      {"the last letter, hardly smoothed", changed({},
+                                                   [](Session& s) {
+                                                     s.letters.position = kLastLetter;
+                                                     s.letters.smoothing = kLeastLetterSmoothing;
+                                                     s.letters.shares = {0, 0, 0, 0, 1, 0};
+                                                   })},
       {"a batch with long names", changed(long_names(), [](Session& s) { s.batch = batch(5, 10, 9).batch; })},
   };
   return all;

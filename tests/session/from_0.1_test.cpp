@@ -112,8 +112,13 @@ Session new_session() {
   return s;
 }
 
+bool is_newer(const Key& key) { return key.name.starts_with("letters."); }
+
 TEST(From01, FileWithEveryKeyLeavesNoneAtItsDefault) {
-  for (const Key& key : keys()) EXPECT_NE(key.read(every_key()), key.read(new_session())) << key.name;
+  for (const Key& key : keys()) {
+    if (is_newer(key)) continue;
+    EXPECT_NE(key.read(every_key()), key.read(new_session())) << key.name;
+  }
 }
 
 TEST(From01, SessionFiles) {

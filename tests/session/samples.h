@@ -155,6 +155,12 @@ inline Session random_session(Source& source) {
     s.line.y = source.logits(s.line.x.size(), 1e-3);
     s.race.rate = source.uniform(0.001, 1);
     s.race.label = -0.0;
+    s.letters.text = static_cast<LetterText>(source.below(2));
+    s.letters.position = 1 + static_cast<int>(source.below(kLastLetter));
+    s.letters.smoothing = source.uniform(kLeastLetterSmoothing, kMostLetterSmoothing);
+    s.letters.shares = source.below(2) ? source.distribution(kLetterShares) : std::vector<double>();
+    s.letters.first = 1 + static_cast<int>(source.below(kLastLetter));
+    s.letters.bets = source.distribution(kLetterShares);
   }
   return s;
 }
