@@ -40,11 +40,12 @@ double write_payment(Ui& ui, Surface& surface, Point right, double bits, const T
   return left;
 }
 
-Text what_is_read(const LetterPlay& play) {
+Text what_is_read(const LetterPlay& play, bool brief) {
   const std::string kinds = std::to_string(play.model.size());
+  if (brief) return {"Bet on each letter before it is shown.", "在字符出现之前下注。"};
   return {"Bet on each letter before it is shown, against a model that knows only the letter before it. " +
               kinds + " letters are possible.",
-          "在字母出现之前下注，对手是只看前一个字母的模型。可能的字母共 " + kinds + " 个。"};
+          "在字符出现之前下注，对手是只看前一个字符的模型。可能的字符共 " + kinds + " 个。"};
 }
 
 void show_letters_header(Ui& ui, const Rect& area, const LetterPlay& play) {
@@ -52,7 +53,7 @@ void show_letters_header(Ui& ui, const Rect& area, const LetterPlay& play) {
   const double baseline = area.top + surface.px(36);
   double right = area.right();
   right = write_payment(ui, surface, {right, baseline}, learn::alphabet_bits(play.model),
-                        {"per letter if all were equally likely", "所有字母机会均等时，每个字母"}, false);
+                        {"per letter if all were equally likely", "所有字符机会均等时，每个字符"}, false);
   if (play.paid.letters > 0) {
     const auto letters = static_cast<double>(play.paid.letters);
     right = write_payment(ui, surface, {right - surface.px(28), baseline}, play.paid.paid.model / letters,
@@ -63,7 +64,8 @@ void show_letters_header(Ui& ui, const Rect& area, const LetterPlay& play) {
   surface.words(ui.say({"The next letter", "下一个字母"}), {area.left, area.top + surface.px(32)},
                 {22, surface.theme().ink, Weight::Bold});
   const double room = right - surface.px(28) - area.left;
-  surface.words(surface.fitted(ui.say(what_is_read(play)), 14, Weight::Regular, room),
+  const bool brief = surface.width_of(ui.say(what_is_read(play, false)), 14) > room;
+  surface.words(surface.fitted(ui.say(what_is_read(play, brief)), 14, Weight::Regular, room),
                 {area.left, area.top + surface.px(56)}, {14, surface.theme().muted});
 }
 
@@ -80,7 +82,7 @@ void show_letters_foot(Ui& ui, const Rect& area, const LetterPlay& play) {
   };
   const ButtonLook primary = {.kind = ButtonKind::Primary};
   if (play.is_placed) {
-    if (press("letters.next", {"Next letter", "下一个字母"}, primary)) read_next_letter(ui.desk);
+    if (press("letters.next", {"Next letter", "下一个字符"}, primary)) read_next_letter(ui.desk);
   } else if (press("letters.bet", {"Bet and see the letter", "下注并揭晓"}, primary)) {
     bet_on_letter(ui.desk);
   }

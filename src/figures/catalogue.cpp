@@ -276,7 +276,7 @@ const std::vector<Figure> kCatalogue = {
      .shows_logits = false,
      .build_rows = build_confusion_loss},
     {.id = "tokens",
-     .title = {"A text, coloured by what each letter cost", "按每个字母的代价着色的文字"},
+     .title = {"A text, coloured by what each letter cost", "按每个字符的代价着色的文字"},
      .build = build_tokens,
      .formula =
          R"(\term{loss}{L} = -\frac{1}{N} \sum_{i=1}^{N} \log \term{prediction}{p}(x_i \mid x_1, \dots, x_{i-1}))",

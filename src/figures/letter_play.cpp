@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "base/utf8.h"
 #include "learn/letters.h"
@@ -66,10 +67,11 @@ LetterPlay letter_play(const Session& session) {
 
 data::Tokens letters_as_tokens(const LetterPlay& play) {
   data::Tokens tokens;
+  tokens.tokens.push_back({to_utf8({play.text.data(), 1}), std::nullopt, {}});
   for (const learn::LetterCost& cost : learn::costs_of(play.model, play.text))
     tokens.tokens.push_back({to_utf8({&cost.letter, 1}), -cost.bits * ln(Base::Two), {}});
   const Softmax next = learn::next_letter(play.model, play.letter_at(play.position - 1));
-  std::vector<data::Alternative>& alternatives = tokens.tokens[play.position - 1].alternatives;
+  std::vector<data::Alternative>& alternatives = tokens.tokens[play.position].alternatives;
   for (std::size_t letter = 0; letter < play.model.size(); ++letter)
     alternatives.push_back({to_utf8({&play.model.alphabet[letter], 1}), next.log_p[letter]});
   return tokens;

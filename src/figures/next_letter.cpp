@@ -10,25 +10,28 @@
 #include "figures/elements.h"
 #include "figures/letter_play.h"
 #include "figures/number_text.h"
+#include "figures/token_plot.h"
 #include "math/information.h"
 
 namespace surprisal::figures {
 namespace {
 
-constexpr double kDearLetter = 8;  // in bits: the full colour
 constexpr double kHalfGroup = 0.2;
+
+// In the text, a space is blank.
+Text given_letter(char32_t letter) { return letter == U' ' ? Text() : name_of_letter(letter); }
 
 Panel text_panel(const LetterPlay& play, Base base) {
   Passage passage;
   passage.ink = Quantity::Loss;
-  passage.full = kDearLetter * ln(Base::Two) * from_nats(1, base);
-  passage.piece_name = {"letter", "字母"};
+  passage.full = from_nats(full_letter_cost(play.model.size()), base);
+  passage.piece_name = {"letter", "字符"};
   passage.value_name = with_unit({"cost for the model", "模型付出的代价"}, base);
+  passage.pieces.push_back({given_letter(play.text[0]), 0, true});
   const std::size_t shown = play.position + (play.is_placed ? 1 : 0);
   for (const learn::LetterCost& cost :
        learn::costs_of(play.model, std::u32string_view(play.text).substr(0, shown)))
-    passage.pieces.push_back({cost.letter == U' ' ? Text() : name_of_letter(cost.letter),
-                              cost.bits * ln(Base::Two) * from_nats(1, base)});
+    passage.pieces.push_back({given_letter(cost.letter), cost.bits * ln(Base::Two) * from_nats(1, base)});
   if (!play.is_placed) passage.pieces.push_back({"?", 0, true});
   passage.chosen = passage.pieces.size() - 1;
   return {{"The text so far", "已读的文字"}, passage};
@@ -109,7 +112,7 @@ std::vector<learn::Payments> account_of(const Session& session, const LetterPlay
 Panel account_panel(const Session& session, const LetterPlay& play) {
   const double unit = ln(Base::Two) * from_nats(1, session.base);
   Chart chart;
-  chart.x.title = {"letters bet on", "已下注的字母数"};
+  chart.x.title = {"letters bet on", "已下注的字符数"};
   chart.y = {
       .title = with_unit({"paid so far", "累计付出"}, session.base), .ink = Quantity::Loss, .include = {0}};
   Curve reader, model;
@@ -149,11 +152,16 @@ Text note_of_bet(const Session& session, const LetterPlay& play) {
   const Text letter = name_of_letter(play.text[play.position]);
   const bool is_space = play.text[play.position] == U' ';
   const Text what = is_space ? Text("a space", "空格") : Text("“" + letter.en + "”", "“" + letter.zh + "”");
-  return Text("It was ", "出现的是") + what + Text(": you gave it ", "：你给了 ") +
-         percent(play.bet.reader[came], 1) + Text(" and paid [[loss:", "，付出 [[loss:") +
-         amount_text(price.reader * unit) + Text("]]; the model gave ", "]]；模型给了 ") +
-         percent(play.bet.model[came], 1) + Text(" and paid [[loss:", "，付出 [[loss:") +
-         amount_text(price.model * unit) + Text("]] ", "]] ") + unit_name(session.base) + Text(".", "。");
+  const bool is_listed = came < play.bet.letters.size();
+  const std::string others = name_of_share(play, came).en;
+  const Text given =
+      is_listed ? Text(": you gave it ", "：你给了 ")
+                : Text(", one of the " + others + ": you gave them ", "，不在所列之中：你给其余字符 ");
+  return Text("It was ", "出现的是") + what + given + percent(play.bet.reader[came], 1) +
+         Text(" and paid [[loss:", "，付出 [[loss:") + amount_text(price.reader * unit) +
+         Text("]]; the model gave ", "]]；模型给了 ") + percent(play.bet.model[came], 1) +
+         Text(" and paid [[loss:", "，付出 [[loss:") + amount_text(price.model * unit) + Text("]] ", "]] ") +
+         unit_name(session.base) + Text(".", "。");
 }
 
 }  // namespace
@@ -162,7 +170,7 @@ Plot build_next_letter(const Session& session) {
   const LetterPlay play = letter_play(session);
   Plot plot;
   plot.title = {"What comes next?", "下一个是什么？"};
-  plot.rows = {{text_panel(play, session.base), bet_panel(play)}, {account_or_cover(session, play)}};
+  plot.rows = {{text_panel(play, session.base), bet_panel(play), account_or_cover(session, play)}};
   plot.note = note_of_bet(session, play);
   return plot;
 }

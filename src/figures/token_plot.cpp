@@ -15,7 +15,7 @@
 namespace surprisal::figures {
 namespace {
 
-constexpr double kFullCost = 8;  // in bits: the full colour
+constexpr double kFullTokenCost = 12;  // in bits: the full colour
 constexpr std::size_t kShownChoices = 6;
 constexpr std::size_t kLongestToken = 60;  // in bytes
 
@@ -33,7 +33,7 @@ Text in_the_text(const std::string& token) {
 }
 
 Text unit_of_tokens(const TokenPlot& what, bool several = false) {
-  if (what.by_letter) return several ? Text("letters", "字母") : Text("letter", "字母");
+  if (what.by_letter) return several ? Text("letters", "字符") : Text("letter", "字符");
   return several ? Text("tokens", "词元") : Text("token", "词元");
 }
 
@@ -49,9 +49,11 @@ Handle choosing_handle(const TokenPlot& what, const std::string& id, Point at) {
 Panel passage_panel(const TokenPlot& what, Base base) {
   Passage passage;
   passage.ink = Quantity::Loss;
-  passage.full = kFullCost * ln(Base::Two) * from_nats(1, base);
+  passage.full =
+      from_nats(what.by_letter ? full_letter_cost(what.kinds) : kFullTokenCost * ln(Base::Two), base);
   for (const data::Token& token : what.tokens.tokens)
-    passage.pieces.push_back({in_the_text(token.text), from_nats(0 - token.log_prob.value_or(0), base)});
+    passage.pieces.push_back(
+        {in_the_text(token.text), from_nats(0 - token.log_prob.value_or(0), base), !token.log_prob});
   passage.chosen = what.chosen;
   passage.piece_name = unit_of_tokens(what);
   passage.value_name = with_unit({"cost", "代价"}, base);
@@ -62,7 +64,7 @@ Panel passage_panel(const TokenPlot& what, Base base) {
 Panel sum_panel(const TokenPlot& what, Base base) {
   const std::vector<double> sums = data::running_sums(what.tokens);
   Chart chart;
-  chart.x.title = what.by_letter ? Text("letters read", "已读字母数") : Text("tokens read", "已读词元数");
+  chart.x.title = what.by_letter ? Text("letters read", "已读字符数") : Text("tokens read", "已读词元数");
   chart.y = {
       .title = with_unit({"sum of the costs", "代价之和"}, base), .ink = Quantity::Loss, .include = {0}};
   Curve curve;
@@ -143,9 +145,9 @@ Text note_of(const TokenPlot& what, Base base) {
   const Text perplexity = number_text(*totals.perplexity());
   if (what.by_letter) {
     const std::string kinds = std::to_string(what.kinds);
-    return Text("[[loss:", "平均每个字母 [[loss:") + mean + Text("]] ") + unit +
+    return Text("[[loss:", "平均每个字符 [[loss:") + mean + Text("]] ") + unit +
            Text(" per letter, perplexity ", "，困惑度 ") + perplexity +
-           Text("; " + kinds + " equally likely letters would cost ", "；" + kinds + " 个字母机会均等时为 ") +
+           Text("; " + kinds + " equally likely letters would cost ", "；" + kinds + " 个字符机会均等时为 ") +
            amount(std::log(static_cast<double>(what.kinds))) + Text(".", "。");
   }
   const Text left_out = std::to_string(totals.left_out);
@@ -160,6 +162,8 @@ Text note_of(const TokenPlot& what, Base base) {
 }
 
 }  // namespace
+
+double full_letter_cost(std::size_t kinds) { return 2 * std::log(static_cast<double>(kinds)); }
 
 Plot token_plot(const TokenPlot& what, Base base) {
   Plot plot;

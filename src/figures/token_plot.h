@@ -23,6 +23,9 @@ struct TokenPlot {
 // Of a file, whose model's vocabulary is not known.
 inline constexpr std::size_t kMostKinds = 262144;
 
+// In nats, in full colour: twice what a letter costs if all are equally likely.
+double full_letter_cost(std::size_t kinds);
+
 Plot token_plot(const TokenPlot& what, Base base);
 
 }  // namespace surprisal::figures

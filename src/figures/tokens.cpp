@@ -12,12 +12,12 @@ namespace surprisal::figures {
 Plot build_tokens(const Session& session) {
   const LetterPlay play = letter_play(session);
   const data::Tokens tokens = letters_as_tokens(play);
-  const auto last = static_cast<double>(tokens.tokens.size());
+  const auto last = static_cast<double>(tokens.tokens.size()) - 1;
   const auto choose = [last](Session& s, double place) {
-    session::set_number(s, "letters.position", std::min(std::round(place) + 1, last));
+    session::set_number(s, "letters.position", std::min(std::round(place), last));
   };
-  Plot plot = token_plot({tokens, play.position - 1, play.model.size(), true, {}, choose}, session.base);
-  plot.title = {"A text, coloured by what each letter cost", "按每个字母的代价着色的文字"};
+  Plot plot = token_plot({tokens, play.position, play.model.size(), true, {}, choose}, session.base);
+  plot.title = {"A text, coloured by what each letter cost", "按每个字符的代价着色的文字"};
   return plot;
 }
 

@@ -295,7 +295,7 @@ struct Passage {
   struct Piece {
     Text text;  // empty: a blank
     double value = 0;
-    bool covered = false;  // not known yet: a frame with this text in it
+    bool covered = false;  // it has no number: on grey
   };
   std::vector<Piece> pieces;
   double full = 8;  // the number in full colour

@@ -83,7 +83,7 @@ Text letter_shares_fault(const std::vector<double>& shares) {
   if (shares.empty()) return {};
   if (shares.size() == kLetterShares) return distribution_fault(shares);
   return Text("must have 6 entries, or none for equally likely letters, and has ",
-              "必须有 6 项，所有字母机会相同时则为空，现有项数为 ") +
+              "必须有 6 项，所有字符机会相同时则为空，现有项数为 ") +
          std::to_string(shares.size());
 }
 

@@ -145,7 +145,7 @@ constexpr Key kKeys[] = {
 
     key("letters.text", [](auto& s) -> auto& { return s.letters.text; }),
     number("letters.position", [](auto& s) -> auto& { return s.letters.position; },
-           [](In) { return Limits{1, kLastLetter}; }, {"the letter", "第几个字母", 1, kLastLetter, 1, 0}),
+           [](In) { return Limits{1, kLastLetter}; }, {"the letter", "第几个字符", 1, kLastLetter, 1, 0}),
     number("letters.smoothing", [](auto& s) -> auto& { return s.letters.smoothing; },
            [](In) { return Limits{kLeastLetterSmoothing, kMostLetterSmoothing}; },
            {"added to each count", "每个计数加上", kLeastLetterSmoothing, kMostLetterSmoothing, 0.1, 3, true}),

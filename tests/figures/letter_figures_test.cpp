@@ -59,15 +59,16 @@ TEST(LetterFigures, ColourEachLetterByItsCost) {
     session.letters.smoothing = 0.25;
     const Plot plot = plot_of_letters("tokens", session);
     const auto costs = plain_costs(text == LetterText::English ? Language::English : Language::Chinese, 0.25);
-    ASSERT_EQ(passage_in(plot).pieces.size(), costs.size());
+    ASSERT_EQ(passage_in(plot).pieces.size(), costs.size() + 1);
+    EXPECT_TRUE(passage_in(plot).pieces[0].covered);  // the first letter is given
     long double sum = 0;
     for (std::size_t i = 0; i < costs.size(); ++i) {
-      EXPECT_NEAR(passage_in(plot).pieces[i].value, static_cast<double>(costs[i]), 1e-12);
+      EXPECT_NEAR(passage_in(plot).pieces[i + 1].value, static_cast<double>(costs[i]), 1e-12);
       sum += costs[i];
     }
     const auto& chart = std::get<Chart>(plot.rows[1][0].content);
     EXPECT_NEAR(chart.curves[0].points.back().y, static_cast<double>(sum), 1e-9);
-    EXPECT_GE(passage_in(plot).pieces.size(), static_cast<std::size_t>(kLastLetter));
+    EXPECT_GT(passage_in(plot).pieces.size(), static_cast<std::size_t>(kLastLetter));
   }
 }
 
@@ -76,7 +77,7 @@ TEST(LetterFigures, HideTheNextLetterUntilTheBetIsPlaced) {
   session.letters.position = 12;
   const std::u32string text = learn::letter_parts(Language::English).unseen;
   Plot plot = plot_of_letters("next-letter", session);
-  EXPECT_EQ(passage_in(plot).pieces.size(), 12u);
+  EXPECT_EQ(passage_in(plot).pieces.size(), 13u);  // those before it, and its place
   EXPECT_TRUE(passage_in(plot).pieces.back().covered);
   EXPECT_EQ(passage_in(plot).pieces.back().text.en, "?");
   EXPECT_EQ(std::get<Chart>(plot.rows[0][1].content).bars.size(), 6u);  // the model's shares are not there
@@ -113,7 +114,7 @@ TEST(LetterFigures, KeepAnAccountOfEveryBet) {
       go_to_next_letter(session);
     }
     const Plot plot = plot_of_letters("next-letter", session);
-    const auto& chart = std::get<Chart>(plot.rows[1][0].content);
+    const auto& chart = std::get<Chart>(plot.rows[0][2].content);
     EXPECT_NEAR(chart.curves[0].points.back().y, static_cast<double>(reader), 1e-9);
     EXPECT_NEAR(chart.curves[1].points.back().y, static_cast<double>(model), 1e-9);
   }
@@ -189,7 +190,7 @@ TEST(APassage, ChoosesThePieceUnderThePointer) {
     Session moved = session;
     scene.handles.front().handle.move(moved, panel.to_data(panel.pieces[i].centre()));
     EXPECT_EQ(moved.letters.position,
-              std::min<int>(kLastLetter, static_cast<int>(panel.first_piece + i) + 1));
+              std::clamp<int>(static_cast<int>(panel.first_piece + i), 1, kLastLetter));
   }
 }
 
