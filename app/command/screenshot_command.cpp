@@ -16,6 +16,7 @@
 #include "desk/desk.h"
 #include "desk/digit_sample.h"
 #include "desk/lesson_steps.h"
+#include "desk/letters.h"
 #include "desk/named.h"
 #include "desk/presenting.h"
 #include "desk/rows.h"
@@ -42,7 +43,8 @@ struct Shot {
   const Figure* figure = nullptr;
   std::optional<std::size_t> lesson;
   std::size_t step = 0;
-  bool digits = false;  // the digits view, after so many steps
+  bool letters = false;  // the view of the next letter
+  bool digits = false;   // the digits view, after so many steps
   bool presented = false;
   bool data_view = false;
   std::shared_ptr<const RowFile> rows;
@@ -51,6 +53,7 @@ struct Shot {
 // In place of the id of a figure.
 constexpr std::string_view kDataView = "data";
 constexpr std::string_view kDigitsView = "digits";
+constexpr std::string_view kLettersView = "letters";
 
 bool is_png(const std::string& name) { return name.ends_with(".png") || name.ends_with(".PNG"); }
 
@@ -110,8 +113,9 @@ Done take_training(const std::string& typed, Shot& shot) {
 
 Done take_id(const ScreenshotOptions& options, const std::vector<LessonPair>& lessons, Shot& shot) {
   if (options.id == kDigitsView) return take_training(options.step, shot);
+  shot.letters = options.id == kLettersView;
   shot.data_view = options.id == kDataView || (options.id.empty() && !options.figure.data.empty());
-  if (!options.id.empty() && options.id != kDataView) {
+  if (!options.id.empty() && options.id != kDataView && !shot.letters) {
     const Result<Named> named = find_named(options.id, lessons);
     if (!named) return named.problem();
     shot.figure = named->figure;
@@ -182,6 +186,7 @@ void set_up(Desk& desk, const Shot& shot, std::vector<LessonPair> lessons) {
   // The frames are too few to wait for another thread.
   while (shot.figure != nullptr && shot.figure->trains && !is_trained(shot.session))
     train_further(shot.session, kMostTrainingSteps);
+  if (shot.letters) open_letters(desk);
   if (shot.presented) present(desk);
 }
 

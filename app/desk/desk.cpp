@@ -16,6 +16,7 @@ Desk::Desk() {
     if (figure.build_rows != nullptr) view.data_figures.emplace_back().id = figure.id;
     if (figure.trains) view.digit_figures.emplace_back().id = figure.id;
   }
+  view.letter_figures.emplace_back().id = "next-letter";
 }
 
 void Desk::tell(const Text& sentence) { message = {sentence, std::nullopt}; }
@@ -31,6 +32,8 @@ auto& stage_of(AnyDesk& desk) {
       return desk.view.data_figures;
     case MainView::Digits:
       return desk.view.digit_figures;
+    case MainView::Letters:
+      return desk.view.letter_figures;
     case MainView::Playground:
       break;
   }

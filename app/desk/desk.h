@@ -15,6 +15,7 @@
 #include "desk/presentation.h"
 #include "desk/rows_view.h"
 #include "desk/settings.h"
+#include "desk/token_file.h"
 #include "desk/try_state.h"
 #include "desk/view_state.h"
 #include "desk/workspace.h"
@@ -48,7 +49,8 @@ struct Desk {
 
   RowsView rows;
   TryState current_try;
-  std::optional<DigitsState> digits;  // since they were first opened
+  std::optional<DigitsState> digits;    // since they were first opened
+  std::optional<TokenFile> token_file;  // shown by the data view in place of rows
 
   std::optional<Player> player;      // animates a slider
   std::optional<Slider> last_moved;  // the slider that the play key animates
@@ -64,7 +66,7 @@ struct Desk {
   const std::string& say(const Text& text) const { return text.in(settings.language); }
   void tell(const Text& sentence);
 
-  // The figures of the lesson that is open, of the data view, of the digits, or of the playground.
+  // The figures of the lesson that is open, or of the main view.
   std::vector<FigureView>& stage();
   const std::vector<FigureView>& stage() const;
 

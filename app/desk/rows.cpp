@@ -89,6 +89,8 @@ void open_rows(Desk& desk, RowSource source) {
   open_data_view(desk);
   desk.rows.fault = {};
   desk.rows.choices.reset();
+  desk.token_file.reset();
+  if (open_token_file(desk, source.file)) return;
   desk.rows.source = source;
   desk.rows.reader = std::make_unique<RowReader>(std::move(source));
 }
@@ -143,6 +145,7 @@ void take_rows(Desk& desk) {
 
 void show_rows(Desk& desk, std::shared_ptr<const RowFile> file) {
   RowsView& view = desk.rows;
+  desk.token_file.reset();
   view.source = file->source;
   view.file = std::move(file);
   view.fault = {};

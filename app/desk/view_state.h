@@ -24,13 +24,14 @@ struct FigureView {
 enum class PictureOf { Window, Figures };
 
 // What the window shows while no lesson is open.
-enum class MainView { Playground, Data, Digits };
+enum class MainView { Playground, Data, Digits, Letters };
 
 struct ViewState {
   std::vector<FigureView> figures;  // the playground's figures, in order
   MainView main = MainView::Playground;
   std::vector<FigureView> data_figures;
   std::vector<FigureView> digit_figures;
+  std::vector<FigureView> letter_figures;
   std::optional<std::size_t> filling;  // index of the maximized figure
   std::size_t pointed = 0;             // the figure that keys and the palette act on: the last one pointed at
   Highlight highlight;                 // what was under the pointer in the previous frame

@@ -11,6 +11,7 @@
 #include "desk/exporting.h"
 #include "desk/files.h"
 #include "desk/lesson_steps.h"
+#include "desk/letters.h"
 #include "desk/playing.h"
 #include "desk/presenting.h"
 #include "desk/rows.h"
@@ -79,7 +80,7 @@ void back(Ui& ui) {
     for (FigureView& figure : ui.desk.stage()) figure.pinned.clear();
   } else if (ui.desk.view.filling) {
     ui.desk.view.filling.reset();
-  } else if (shows_digits(ui.desk)) {
+  } else if (shows_digits(ui.desk) || shows_letters(ui.desk)) {
     close_lesson(ui.desk);
   } else if (ui.desk.view.main == MainView::Data) {
     close_data_view(ui.desk);
@@ -100,6 +101,7 @@ void present_chapter_of_lesson(Ui& ui) {
 template <std::size_t index>
 void fill_with(Ui& ui) {
   if (index >= ui.desk.stage().size()) return;
+  if (shows_letters(ui.desk)) return;
   ui.desk.view.filling = ui.desk.view.filling == index ? std::nullopt : std::optional(index);
 }
 
@@ -252,6 +254,12 @@ const std::array kActions = {
            0,
            on_desk<open_digits>,
            [](const Desk& d) { return has_panels(d) && !shows_digits(d); }},
+    Action{"letters",
+           Menu::View,
+           {"The next letter", "下一个字母"},
+           0,
+           on_desk<open_letters>,
+           [](const Desk& d) { return has_panels(d) && !shows_letters(d); }},
     Action{"fit", Menu::View, {"Fit all figures", "重置所有图的范围"}, ImGuiKey_Home, reset_views},
     Action{"larger",
            Menu::View,

@@ -32,6 +32,7 @@ Point moved_by_keys(const PlacedPanel& panel, const PlacedHandle& placed) {
   double up = size * (presses(ImGuiKey_UpArrow) - presses(ImGuiKey_DownArrow));
   if (placed.handle.direction == Handle::Direction::Horizontal) along += up, up = 0;
   if (placed.handle.direction == Handle::Direction::Vertical) up += along, along = 0;
+  if (!panel.pieces.empty()) return {placed.handle.at.x + along, 0};
   if (!panel.is_chart)
     return panel.to_data(
         {placed.at.x + along * panel.area.width / 100, placed.at.y - up * panel.area.height / 100});

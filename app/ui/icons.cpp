@@ -103,6 +103,10 @@ void paint_icon(Canvas& canvas, Icon icon, Point centre, double size, Color colo
         paint.line({{at, -0.85}, {at, 0.85}});
       }
       return;
+    case Icon::Letters:  // a letter A, and the place of the next one
+      paint.line({{-0.95, 0.8}, {-0.45, -0.8}, {0.05, 0.8}});
+      paint.line({{-0.76, 0.25}, {-0.14, 0.25}});
+      return paint.line({{0.4, 0.8}, {0.95, 0.8}});
     case Icon::Lessons:
       return paint_book(paint);
     case Icon::Figures:

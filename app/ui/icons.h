@@ -9,6 +9,7 @@ enum class Icon {
   Search,
   Playground,
   Digits,
+  Letters,
   Lessons,
   Figures,
   Examples,

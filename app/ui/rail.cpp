@@ -6,6 +6,7 @@
 
 #include "desk/digit_sample.h"
 #include "desk/lesson_steps.h"
+#include "desk/letters.h"
 #include "desk/presenting.h"
 #include "desk/rows.h"
 #include "desk/test_digits.h"
@@ -271,6 +272,9 @@ void wide_rail(Ui& ui, const Rect& rail) {
     if (view_row(rows, "rail.digits", Icon::Digits, {"Handwritten digits", "手写数字"},
                  shows_digits(ui.desk)))
       open_digits(ui.desk);
+    if (view_row(rows, "rail.letters", Icon::Letters, {"The next letter", "下一个字母"},
+                 shows_letters(ui.desk)))
+      open_letters(ui.desk);
     rows.section("lessons", {"LESSONS", "课程"}, ui.desk.course.lessons.size(), false);
     chapter_list(rows);
     rows.section("figures", {"FIGURES", "图"}, catalogue().size(), true);
@@ -331,6 +335,8 @@ void narrow_rail(Ui& ui, const Rect& rail) {
     show_data_view(ui.desk);
   if (narrow_entry(ui, "rail.digits", next(), Icon::Digits, {"Digits", "数字"}, shows_digits(ui.desk)))
     open_digits(ui.desk);
+  if (narrow_entry(ui, "rail.letters", next(), Icon::Letters, {"Letters", "字母"}, shows_letters(ui.desk)))
+    open_letters(ui.desk);
   const struct {
     const char* name;
     Icon icon;

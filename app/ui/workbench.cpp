@@ -130,6 +130,8 @@ void Workbench::show_parts(ImVec2 size) {
       return show_data(size);
     case MainView::Digits:
       return show_digits(size);
+    case MainView::Letters:
+      return show_letters(size);
     case MainView::Playground:
       break;
   }
@@ -144,7 +146,7 @@ void Workbench::show_data(ImVec2 size) {
   wishes.rail = ui.desk.view.rail_shown;
   const DataPlaces places = data_places_for(wishes);
   ui.desk.view.figures_place = around(places.figures);
-  data_view_.show(ui, places);
+  ui.desk.token_file ? tokens_view_.show(ui, places) : data_view_.show(ui, places);
   if (places.rail.width > 0) show_rail(ui, places.rail, false);
   show_top_bar(ui, places.bar);
 }
@@ -203,6 +205,15 @@ void Workbench::show_digit_figure(const DigitsPlaces& places) {
   const Rect figure = {inside.left, inside.top, inside.width, inside.height - settings - gap};
   show_cards(ui, {figure}, false);
   if (settings > 0) show_own_settings(ui, {inside.left, figure.bottom() + gap, inside.width, settings});
+}
+
+void Workbench::show_letters(ImVec2 size) {
+  const LettersPlaces places = letters_places_for(static_cast<double>(size.x), static_cast<double>(size.y),
+                                                  static_cast<double>(ui.scale()), ui.desk.view.rail_shown);
+  ui.desk.view.figures_place = places.card;
+  letters_view_.show(ui, places);
+  if (places.rail.width > 0) show_rail(ui, places.rail, false);
+  show_top_bar(ui, places.bar);
 }
 
 // One at a time: two would take each other's place in every frame, and neither would answer. The question

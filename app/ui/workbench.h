@@ -7,10 +7,12 @@
 #include "ui/export_panel.h"
 #include "ui/help.h"
 #include "ui/ledger_panel.h"
+#include "ui/letters_view.h"
 #include "ui/palette.h"
 #include "ui/playground.h"
 #include "ui/presenter.h"
 #include "ui/reading_column.h"
+#include "ui/tokens_view.h"
 #include "ui/ui.h"
 
 namespace surprisal::ui {
@@ -39,6 +41,7 @@ class Workbench {
   void show_data(ImVec2 size);
   void show_digits(ImVec2 size);
   void show_digit_figure(const DigitsPlaces& places);
+  void show_letters(ImVec2 size);
   void show_dialogs();
 
   Keys keys_;
@@ -48,6 +51,8 @@ class Workbench {
   LedgerPanel ledger_;
   DataView data_view_;
   DigitsView digits_view_;
+  LettersView letters_view_;
+  TokensView tokens_view_;
   Presenter presenter_;
   Palette palette_;
   ExportPanel export_panel_;

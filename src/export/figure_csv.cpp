@@ -65,6 +65,17 @@ class Blocks {
     blocks.push_back(std::move(block));
   }
 
+  void add(const Passage& passage) {
+    Words pieces;
+    Numbers values;
+    for (const Passage::Piece& piece : passage.pieces) {
+      if (piece.covered) continue;
+      pieces.push_back(piece.text.empty() ? " " : say(piece.text));
+      values.push_back(piece.value);
+    }
+    blocks.push_back({{say(passage.piece_name), pieces}, {say(passage.value_name), values}});
+  }
+
   void add(const Triangle& triangle) {
     Words names;
     std::vector<Numbers> shares(3);

@@ -310,6 +310,22 @@ const std::vector<Figure> kCatalogue = {
      .shows_logits = false,
      .plays = "digits.steps",
      .trains = true},
+    {.id = "tokens",
+     .title = {"A text, coloured by what each letter cost", "按每个字符的代价着色的文字"},
+     .build = build_tokens,
+     .formula =
+         R"(\term{loss}{L} = -\frac{1}{N} \sum_{i=1}^{N} \log \term{prediction}{p}(x_i \mid x_1, \dots, x_{i-1}))",
+     .sliders = {"letters.position", "letters.smoothing"},
+     .shows_logits = false,
+     .of_letters = true},
+    {.id = "next-letter",
+     .title = {"What comes next?", "下一个是什么？"},
+     .build = build_next_letter,
+     .formula =
+         R"(\term{prediction}{p}(x \mid x') = \operatorname{softmax}_x \log(n_{x' x} + s), \quad \term{loss}{L} = -\log \term{prediction}{p}(x \mid x'))",
+     .sliders = {"letters.position", "letters.smoothing"},
+     .shows_logits = false,
+     .of_letters = true},
 };
 
 }  // namespace

@@ -26,6 +26,7 @@ struct Figure {
   std::string_view plays = {};  // the slider that Play moves from end to end
   int card = 0;                 // its place on the first screen; 0: not there
   int spare = 0;                // the larger, the sooner it goes where there is no room for all cards
+  bool of_letters = false;      // of a text that is read letter by letter
   // Of a figure of many rows; its `build` shows an example. Pure, too.
   Plot (*build_rows)(const ShownRows&, const Session&) = nullptr;
   bool trains = false;  // the classifier of digits; the window does that on another thread

@@ -68,6 +68,7 @@ class Describer {
               [&](const Triangle& triangle) { return of(triangle); },
               [&](const Diagram& diagram) { return of(diagram); },
               [&](const Pictures& some) { return of(some); },
+              [&](const Passage& passage) { return of(passage); },
               [&](const Cover& cover) { return words(cover.words); }},
         panel.content);
     const std::string title = words(panel.title);
@@ -216,6 +217,15 @@ class Describer {
     return count(some.pictures.size(), {" picture", " 幅图像"}, {" pictures", " 幅图像"}) +
            say({" of " + side + " by " + side + " numbers", "，每幅 " + side + "×" + side + " 个数"}) +
            (names.empty() || most_names_ == 0 ? "" : say({": ", "："}) + list(names));
+  }
+
+  std::string of(const Passage& passage) const {
+    double largest = 0;
+    for (const Passage::Piece& piece : passage.pieces) largest = std::max(largest, piece.value);
+    return say({"a text of ", "一段文字，共 "}) +
+           count(passage.pieces.size(), {" piece", " 个单元"}, {" pieces", " 个单元"}) +
+           (passage.value_name.empty() ? "" : say({"; ", "；"}) + words(passage.value_name)) +
+           say({" at most ", " 最多 "}) + short_number(largest);
   }
 
   std::string of(const Triangle& triangle) const {

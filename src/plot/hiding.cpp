@@ -97,6 +97,7 @@ class NumberEraser {
   }
 
   void erase(HeatMap&) const {}
+  void erase(Passage&) const {}
 
   void erase(Pictures& pictures) const {
     for (Pictures::Picture& picture : pictures.pictures) erase(picture.caption, pictures.ink);

@@ -17,8 +17,9 @@ PlacedPanel lay_out_panel_content(SceneBuilder& scene, const Panel& panel, const
                           [&](const HeatMap& map) { return lay_out_heat_map(scene, map, place); },
                           [&](const Triangle& triangle) { return lay_out_triangle(scene, triangle, place); },
                           [&](const Diagram& diagram) { return lay_out_diagram(scene, diagram, place); },
-                          [&](const Cover& cover) { return lay_out_cover(scene, cover, place); },
-                          [&](const Pictures& some) { return lay_out_pictures(scene, some, place); }},
+                          [&](const Pictures& some) { return lay_out_pictures(scene, some, place); },
+                          [&](const Passage& passage) { return lay_out_passage(scene, passage, place); },
+                          [&](const Cover& cover) { return lay_out_cover(scene, cover, place); }},
                     panel.content);
 }
 

@@ -307,11 +307,29 @@ struct Pictures {
   bool has_grid = false;  // between the cells
 };
 
+// A text in pieces, one after the other in lines: the deeper the colour of a piece, the larger its number. If
+// there is no room for all, the lines around the chosen piece are shown.
+struct Passage {
+  struct Piece {
+    Text text;  // empty: a blank
+    double value = 0;
+    bool covered = false;  // it has no number: on grey
+  };
+  std::vector<Piece> pieces;
+  double full = 8;  // the number in full colour
+  Ink ink;
+  std::optional<std::size_t> chosen = {};  // it has a frame
+  Text piece_name = {};                    // for its numbers in a table: "letter"
+  Text value_name = {};                    // "cost (bits)"
+  // The x of their coordinates is the place of a piece.
+  std::vector<Handle> handles = {};
+};
+
 // ---- a plot: panels side by side, in rows
 
 struct Panel {
   Text title;
-  std::variant<Chart, Table, HeatMap, Triangle, Diagram, Cover, Pictures> content;
+  std::variant<Chart, Table, HeatMap, Triangle, Diagram, Cover, Pictures, Passage> content;
   double weight = 1;  // the width relative to the other panels of the row
 };
 

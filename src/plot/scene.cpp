@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "plot/cases.h"
 
@@ -32,7 +33,24 @@ double AxisMap::to_data(double pixel) const {
   return std::exp(std::log(data.low) + share * (std::log(data.high) - std::log(data.low)));
 }
 
+namespace {
+
+// The place of the piece nearest to a pixel; lines come before places in the line.
+std::size_t nearest_piece(const std::vector<Rect>& pieces, Point pixel) {
+  const auto distance = [&](const Rect& piece) {
+    const double across = std::max({piece.left - pixel.x, 0.0, pixel.x - piece.right()});
+    const double down = std::max({piece.top - pixel.y, 0.0, pixel.y - piece.bottom()});
+    return std::pair(down, across);
+  };
+  const auto nearest = std::min_element(
+      pieces.begin(), pieces.end(), [&](const Rect& a, const Rect& b) { return distance(a) < distance(b); });
+  return static_cast<std::size_t>(nearest - pieces.begin());
+}
+
+}  // namespace
+
 Point PlacedPanel::to_data(Point pixel) const {
+  if (!pieces.empty()) return {static_cast<double>(first_piece + nearest_piece(pieces, pixel)), 0};
   if (!is_triangle) return {x.to_data(pixel.x), y.to_data(pixel.y)};
   // y is the height above the base, which is p2. x runs along the base, which splits the rest into p0 and p1.
   const double p2 = y.to_data(pixel.y);

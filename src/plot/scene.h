@@ -129,6 +129,9 @@ struct PlacedPanel {
   bool is_chart = false;
   bool is_triangle = false;
   bool is_card = false;  // the plot's own panel for cards
+  // Of a passage: where its pieces are, from the first one that is shown.
+  std::size_t first_piece = 0;
+  std::vector<Rect> pieces = {};
   // A pixel in the coordinates of the panel's handles.
   Point to_data(Point pixel) const;
 };

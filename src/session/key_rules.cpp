@@ -1,6 +1,7 @@
 #include "session/key_rules.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <initializer_list>
 #include <numeric>
 #include <string_view>
@@ -88,6 +89,28 @@ Text distribution_fault(const std::vector<double>& p) {
   if (adds_to_one(p)) return {};
   return Text("must add to 1, and add to ", "各项之和必须为 1，现为 ") +
          exact(std::accumulate(p.begin(), p.end(), 0.0));
+}
+
+Text letter_shares_fault(const std::vector<double>& shares) {
+  if (shares.empty()) return {};
+  if (shares.size() == kLetterShares) return distribution_fault(shares);
+  return Text("must have 6 entries, or none for equally likely letters, and has ",
+              "必须有 6 项，所有字符机会相同时则为空，现有项数为 ") +
+         std::to_string(shares.size());
+}
+
+Text letter_bets_fault(const std::vector<double>& bets) {
+  if (bets.size() % kLetterShares != 0 || bets.size() > kLetterShares * kLastLetter)
+    return Text("must have 6 entries for each of at most 300 bets, and has ",
+                "每次下注必须有 6 项，最多 300 次，现有项数为 ") +
+           std::to_string(bets.size());
+  for (std::size_t i = 0; i < bets.size(); i += kLetterShares) {
+    const auto from = bets.begin() + static_cast<std::ptrdiff_t>(i);
+    const Text fault = distribution_fault({from, from + static_cast<std::ptrdiff_t>(kLetterShares)});
+    if (!fault.empty())
+      return Text("of bet ", "第 ") + std::to_string(i / kLetterShares + 1) + Text(" ", " 次下注的") + fault;
+  }
+  return {};
 }
 
 Text figure_fault(const Session& s) {

@@ -19,6 +19,8 @@ Text batch_logits_fault(const Session& session);
 
 Text drawn_digit_fault(std::size_t pixels);
 Text hidden_units_fault(int units);
+Text letter_shares_fault(const std::vector<double>& shares);  // of the next bet
+Text letter_bets_fault(const std::vector<double>& bets);
 
 Text distribution_fault(const std::vector<double>& p);
 Text labels_fault(const Session& session);  // by the label mode

@@ -166,6 +166,18 @@ constexpr Key kKeys[] = {
     number("digits.smoothing", [](auto& s) -> auto& { return s.digits.smoothing; }, kSpoiltLabels,
            {"smoothing while training", "训练时的标签平滑", 0, kMostSpoiltLabels, 0.05, 2}),
     number("digits.seed", [](auto& s) -> auto& { return s.digits.seed; }, [](In) { return Limits{0, kMostDigitSeed}; }),
+    key("letters.text", [](auto& s) -> auto& { return s.letters.text; }),
+    number("letters.position", [](auto& s) -> auto& { return s.letters.position; },
+           [](In) { return Limits{1, kLastLetter}; }, {"the letter", "第几个字符", 1, kLastLetter, 1, 0}),
+    number("letters.smoothing", [](auto& s) -> auto& { return s.letters.smoothing; },
+           [](In) { return Limits{kLeastLetterSmoothing, kMostLetterSmoothing}; },
+           {"added to each count", "每个计数加上", kLeastLetterSmoothing, kMostLetterSmoothing, 0.1, 3, true}),
+    list("letters.shares", [](auto& s) -> auto& { return s.letters.shares; }, kShare,
+         [](In s) { return letter_shares_fault(s.letters.shares); }),
+    number("letters.first", [](auto& s) -> auto& { return s.letters.first; },
+           [](In) { return Limits{1, kLastLetter}; }),
+    list("letters.bets", [](auto& s) -> auto& { return s.letters.bets; }, kShare,
+         [](In s) { return letter_bets_fault(s.letters.bets); }),
 };
 // clang-format on
 

@@ -19,6 +19,7 @@ enum class OutputLayer { Softmax, Sigmoid };
 enum class Field { Entropy, CrossEntropy, Kl };  // whose contours the triangle shows
 enum class ProbabilityAxis { Linear, Log };
 enum class OtherLoss { Hidden, Shown };  // of a training run: one with the other loss beside it
+enum class LetterText { English, Chinese };  // whose next letter is guessed
 
 inline constexpr std::size_t kFewestClasses = 2;
 inline constexpr std::size_t kMostClasses = 10;
@@ -39,6 +40,10 @@ inline constexpr double kMostSpoiltLabels = 0.9;  // label noise, and smoothing
 inline constexpr int kMostDigitSeed = 99999;
 inline constexpr int kLastTestDigit = 359;
 inline constexpr int kMostInBatch = 1437;         // the digits to learn from
+inline constexpr int kLastLetter = 300;  // of a text whose letters are guessed
+inline constexpr double kLeastLetterSmoothing = 0.001;
+inline constexpr double kMostLetterSmoothing = 10;
+inline constexpr std::size_t kLetterShares = 6;   // of a bet: the five likeliest letters, and the others
 inline constexpr std::size_t kMostRows = 32;      // of a batch
 inline constexpr std::size_t kMostPoints = 100;   // on a line
 inline constexpr std::size_t kMostMarks = 10;     // marked probabilities, models of a coin
@@ -111,6 +116,18 @@ struct DigitRun {
   friend bool operator==(const DigitRun&, const DigitRun&) = default;
 };
 
+// A text read letter by letter, and bets on what comes next.
+struct LetterGame {
+  LetterText text = LetterText::English;
+  int position = 1;            // of the letter that is looked at or bet on
+  double smoothing = 0.1;      // added to each count of the model
+  std::vector<double> shares;  // that the next bet puts on each; empty: as if all letters were equally likely
+  int first = 1;               // the letter of the first bet
+  std::vector<double> bets;    // the shares of each bet, one letter after the other
+
+  friend bool operator==(const LetterGame&, const LetterGame&) = default;
+};
+
 struct Session {
   Text title;                      // may be empty
   std::string figure = "sigmoid";  // by its id
@@ -137,6 +154,7 @@ struct Session {
   Race race;
   LineFit line;
   DigitRun digits;
+  LetterGame letters;
 
   friend bool operator==(const Session&, const Session&) = default;
 };

@@ -147,9 +147,10 @@ std::string to_toml(const Session& session) {
       group = group_of(key->name);
       toml += "\n[" + std::string(group) + "]\n";
     }
-    const std::size_t in_line = key->name.starts_with("batch.") ? columns_of(session.batch)
-                                : key->name == "digits.drawn"   ? 8
-                                                                : 10;
+    const std::size_t in_line = key->name.starts_with("batch.")     ? columns_of(session.batch)
+                                : key->name.starts_with("letters.") ? kLetterShares
+                                : key->name == "digits.drawn"       ? 8
+                                                                    : 10;
     const std::string_view name = group.empty() ? key->name : key->name.substr(group.size() + 1);
     toml += std::string(name) + " = " + toml_of(key->read(session), std::max<std::size_t>(in_line, 1)) + "\n";
   }

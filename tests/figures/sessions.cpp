@@ -6,6 +6,7 @@
 #include <limits>
 #include <variant>
 
+#include "figures/letter_play.h"
 #include "namespaces.h"
 #include "session/keys.h"
 #include "session/setters.h"
@@ -199,6 +200,21 @@ std::vector<NamedSession> all_sessions() {
                                })},
       {"hidden units",
        changed({}, [](Session& s) { s.digits.hidden = 32, s.digits.batch = 10, s.digits.steps = 40; })},
+      {"a letter that was bet on", changed({},
+                                           [](Session& s) {
+                                             s.letters.position = 40;
+                                             for (int i = 0; i < 3; ++i) {
+                                               set_letter_share(s, 1, 0.9);
+                                               if (i > 0) go_to_next_letter(s);
+                                               place_letter_bet(s);
+                                             }
+                                           })},
+      {"the last letter, hardly smoothed", changed({},
+                                                   [](Session& s) {
+                                                     s.letters.position = kLastLetter;
+                                                     s.letters.smoothing = kLeastLetterSmoothing;
+                                                     s.letters.shares = {0, 0, 0, 0, 1, 0};
+                                                   })},
       {"a batch with long names", changed(long_names(), [](Session& s) { s.batch = batch(5, 10, 9).batch; })},
   };
   return all;

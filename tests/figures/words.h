@@ -78,6 +78,13 @@ class Words {
       add("name", picture.name);
     }
   }
+
+  void add(const Passage& passage) {
+    for (const Passage::Piece& piece : passage.pieces) add("piece", piece.text);
+    add("name of pieces", passage.piece_name);
+    add("name of values", passage.value_name);
+    add(passage.handles);
+  }
   void add(const Triangle& triangle) {
     for (const Text& corner : triangle.corners) add("corner", corner);
     add("field title", triangle.field_title);
@@ -104,6 +111,8 @@ inline std::vector<Handle> handles_of(const Plot& plot) {
         handles.insert(handles.end(), chart->handles.begin(), chart->handles.end());
       if (const auto* triangle = std::get_if<Triangle>(&panel.content))
         handles.insert(handles.end(), triangle->handles.begin(), triangle->handles.end());
+      if (const auto* passage = std::get_if<Passage>(&panel.content))
+        handles.insert(handles.end(), passage->handles.begin(), passage->handles.end());
     }
   }
   return handles;

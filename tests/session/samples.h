@@ -166,6 +166,12 @@ inline Session random_session(Source& source) {
     s.digits.label_noise = source.uniform(0, kMostSpoiltLabels);
     s.digits.smoothing = -0.0;
     s.digits.seed = static_cast<int>(source.below(kMostDigitSeed + 1));
+    s.letters.text = static_cast<LetterText>(source.below(2));
+    s.letters.position = 1 + static_cast<int>(source.below(kLastLetter));
+    s.letters.smoothing = source.uniform(kLeastLetterSmoothing, kMostLetterSmoothing);
+    s.letters.shares = source.below(2) ? source.distribution(kLetterShares) : std::vector<double>();
+    s.letters.first = 1 + static_cast<int>(source.below(kLastLetter));
+    s.letters.bets = source.distribution(kLetterShares);
   }
   return s;
 }

@@ -1,0 +1,16 @@
+// desk: the view of the next letter: what its buttons do.
+#pragma once
+
+#include "desk/desk.h"
+
+namespace surprisal::desk {
+
+// A session that has no bets yet takes the text of the language, and bits as its unit.
+void open_letters(Desk& desk);
+bool shows_letters(const Desk& desk);
+
+void bet_on_letter(Desk& desk);
+void read_next_letter(Desk& desk);
+void start_letters_again(Desk& desk, session::LetterText text);
+
+}  // namespace surprisal::desk

@@ -1,0 +1,80 @@
+#include "desk/token_file.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "base/quote.h"
+#include "data/reading.h"
+#include "data/token_costs.h"
+#include "desk/desk.h"
+
+namespace surprisal::desk {
+namespace {
+
+constexpr std::size_t kLongestClass = 60;  // in bytes
+constexpr double kNoRest = 1e-12;
+
+Text name_of_class(const std::string& token) {
+  if (token == " ") return {"space", "空格"};
+  return harmless(token, kLongestClass);
+}
+
+RowClass class_of(std::size_t index, const Text& name, double p, bool came) {
+  return {index, name, std::log(p), p, came ? 1.0 : 0.0, 0 - std::log(p)};
+}
+
+}  // namespace
+
+bool open_token_file(Desk& desk, const std::filesystem::path& path) {
+  const Result<data::FileFormat> format = data::format_of_file(path);
+  if (!format || *format != data::FileFormat::Tokens) return false;
+  Result<data::Tokens> tokens = data::read_tokens_file(path);
+  if (!tokens) {
+    desk.rows.fault = tokens.problem().message;
+    return true;
+  }
+  desk.token_file = TokenFile{harmless(path.filename().string(), 80), std::move(*tokens)};
+  return true;
+}
+
+RowSample sample_of_token(const data::Token& token, std::size_t most) {
+  const data::Choices choices = data::choices_of(token);
+  RowSample sample;
+  sample.has_label = token.log_prob.has_value();
+  const auto came = std::find_if(choices.known.begin(), choices.known.end(),
+                                 [](const data::Choices::Choice& choice) { return choice.came; });
+  const auto place_of_came = static_cast<std::size_t>(came - choices.known.begin());
+  double others = choices.rest;
+  for (std::size_t i = 0; i < choices.known.size(); ++i) {
+    const data::Choices::Choice& choice = choices.known[i];
+    // One place is for the rest, and one for the token that came, wherever it stands.
+    const std::size_t free = most - 1 - (came != choices.known.end() && place_of_came > i ? 1 : 0);
+    if (!choice.came && sample.classes.size() >= free) {
+      others += choice.p;
+      continue;
+    }
+    if (choice.came) sample.label = sample.classes.size();
+    sample.classes.push_back(class_of(i, name_of_class(choice.text), choice.p, choice.came));
+  }
+  if (others > kNoRest) {
+    sample.classes.push_back(class_of(0, {"the rest", "其余"}, others, false));
+    sample.classes.back().index.reset();
+  }
+  sample.all_classes = sample.classes.size();
+  if (sample.classes.size() < session::kFewestClasses) return {};
+  return sample;
+}
+
+void choose_token(Desk& desk, std::size_t token) {
+  if (!desk.token_file || token >= desk.token_file->tokens.tokens.size()) return;
+  desk.token_file->chosen = token;
+  const RowSample sample = sample_of_token(desk.token_file->tokens.tokens[token]);
+  if (sample.classes.empty()) return;
+  const std::string number = std::to_string(token);
+  desk.workspace.stop_moving();
+  desk.edit(with_row(desk.session(), sample),
+            {"Take token " + number + " as the sample", "把第 " + number + " 个词元作为样本"}, "tokens");
+}
+
+}  // namespace surprisal::desk

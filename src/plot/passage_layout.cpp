@@ -1,0 +1,124 @@
+// plot: the layout of a text whose pieces are coloured by a number: as large as it fits, in lines.
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <vector>
+
+#include "plot/layouts.h"
+
+namespace surprisal::plot {
+namespace {
+
+// In sizes of the text.
+constexpr double kLineHeight = 1.7;
+constexpr double kBlank = 0.6;
+constexpr double kAroundPiece = 0.14;  // at each side of its text
+// In px.
+constexpr double kPassageSizes[] = {22, 20, 18, 16, 15, 14, 13, 12};
+constexpr double kFullShade = 0.9;  // of the ink, as in a heat map
+
+struct PlacedPiece {
+  std::size_t line = 0;
+  double left = 0;
+  double width = 0;
+};
+
+struct PassageLines {
+  double size = 0;  // of the text, in pixels
+  std::vector<PlacedPiece> pieces;
+
+  std::size_t count() const { return pieces.empty() ? 0 : pieces.back().line + 1; }
+  double line_height() const { return kLineHeight * size; }
+};
+
+double width_of_piece(const SceneBuilder& scene, const Passage::Piece& piece, const TextStyle& style) {
+  if (piece.text.empty()) return kBlank * style.size;
+  return scene.width_of(piece.text, style) + 2 * kAroundPiece * style.size;
+}
+
+PassageLines broken_into_lines(const SceneBuilder& scene, const Passage& passage, double size, double width) {
+  PassageLines lines;
+  lines.size = size;
+  const TextStyle style = {size, Ink::Kind::Ink};
+  std::size_t line = 0;
+  double left = 0;
+  for (const Passage::Piece& piece : passage.pieces) {
+    const double needed = std::min(width, width_of_piece(scene, piece, style));
+    if (left > 0 && left + needed > width) {
+      ++line;
+      left = 0;
+    }
+    lines.pieces.push_back({line, left, needed});
+    left += needed;
+  }
+  return lines;
+}
+
+// The largest text with which all lines fit, or the smallest there is.
+PassageLines largest_lines(const SceneBuilder& scene, const Passage& passage, const Rect& area) {
+  PassageLines lines;
+  for (const double size : kPassageSizes) {
+    lines = broken_into_lines(scene, passage, size * scene.px(), area.width);
+    if (static_cast<double>(lines.count()) * lines.line_height() <= area.height) break;
+  }
+  return lines;
+}
+
+std::size_t first_line_shown(const Passage& passage, const PassageLines& lines, std::size_t room) {
+  if (lines.count() <= room || !passage.chosen || *passage.chosen >= lines.pieces.size()) return 0;
+  const std::size_t line = lines.pieces[*passage.chosen].line;
+  const std::size_t before = room / 2;
+  return std::min(line > before ? line - before : 0, lines.count() - room);
+}
+
+Color shade_of(const SceneBuilder& scene, const Passage& passage, double value) {
+  const double share =
+      passage.full > 0 && !std::isnan(value) ? std::clamp(value / passage.full, 0.0, 1.0) : 0;
+  return blend(scene.theme().paper, scene.color(passage.ink), kFullShade * share);
+}
+
+void draw_piece(SceneBuilder& scene, const Passage& passage, std::size_t index, const Rect& place,
+                double size) {
+  const Passage::Piece& piece = passage.pieces[index];
+  const bool chosen = passage.chosen == index;
+  const Color fill = piece.covered ? scene.theme().bar_track : shade_of(scene, passage, piece.value);
+  scene.box(place, fill);
+  const TextStyle style = {size, Ink::Kind::Ink, chosen ? Weight::Bold : Weight::Regular};
+  if (!piece.text.empty()) scene.write_on(piece.text, style, fill, place.centre());
+  if (!chosen) return;
+  const double width = scene.line_width(Thickness::Regular);
+  scene.outline(place.inset(width / 2), Ink::Kind::Ink, width);
+}
+
+}  // namespace
+
+PlacedPanel lay_out_passage(SceneBuilder& scene, const Passage& passage, const PanelPlace& place) {
+  PlacedPanel placed;
+  placed.area = place.area;
+  const double last_piece = std::max(1.0, static_cast<double>(passage.pieces.size()) - 1);
+  placed.x = {Scale::Linear, {0, last_piece}, place.area.left, place.area.right()};
+  placed.y = {Scale::Linear, {0, 1}, place.area.top, place.area.bottom()};
+  const PassageLines lines = largest_lines(scene, passage, place.area);
+  const auto room = static_cast<std::size_t>(std::max(1.0, place.area.height / lines.line_height()));
+  const std::size_t first = first_line_shown(passage, lines, room);
+  for (std::size_t i = 0; i < lines.pieces.size(); ++i) {
+    const PlacedPiece& piece = lines.pieces[i];
+    if (piece.line < first) continue;
+    if (piece.line >= first + room) break;
+    const double top = place.area.top + static_cast<double>(piece.line - first) * lines.line_height();
+    const Rect rect = {place.area.left + piece.left, top, piece.width, lines.line_height() - scene.px()};
+    if (placed.pieces.empty()) placed.first_piece = i;
+    placed.pieces.push_back(rect);
+    draw_piece(scene, passage, i, rect, lines.size);
+  }
+  for (const Handle& handle : passage.handles) {
+    const double last = static_cast<double>(placed.first_piece + placed.pieces.size()) - 1;
+    if (placed.pieces.empty() || handle.at.x < static_cast<double>(placed.first_piece) || handle.at.x > last)
+      continue;
+    const std::size_t index = static_cast<std::size_t>(handle.at.x) - placed.first_piece;
+    scene.add_handle({placed.pieces[index].centre(), place.index, handle});
+  }
+  return placed;
+}
+
+}  // namespace surprisal::plot
