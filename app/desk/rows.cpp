@@ -10,6 +10,7 @@
 #include "base/file.h"
 #include "base/number.h"
 #include "base/quote.h"
+#include "base/wording.h"
 #include "desk/ask_for_file.h"
 #include "desk/lesson_steps.h"
 #include "desk/rows_csv.h"
@@ -69,6 +70,33 @@ void sort_at_first(RowsView& view) {
   view.sorted = sorted_rows(*view.file, view.column, view.descending);
 }
 
+void start_reading(RowsView& view, RowSource source) {
+  view.fault = {};
+  view.choices.reset();
+  view.source = source;
+  view.reader = std::make_unique<RowReader>(std::move(source));
+}
+
+// The session's own sample stays what it is.
+void pick_row(RowsView& view, std::size_t row) {
+  view.chosen = row;
+  view.sample = sample_of_row(*view.file, row);
+  view.scroll_to_chosen = true;
+}
+
+void return_to_rows_shown(RowsView& view) { view.source = view.file ? view.file->source : RowSource(); }
+
+void show_rows_of_session(Desk& desk, std::shared_ptr<const RowFile> file, const KeptRows& kept) {
+  const std::string name = harmless(file->source.file.filename().string(), 80);
+  const std::size_t count = file->count();
+  show_rows(desk, std::move(file));
+  if (!kept.row) return;
+  if (*kept.row < count) return pick_row(desk.rows, *kept.row);
+  const std::string row = std::to_string(*kept.row), rows = with_commas(count);
+  desk.tell({"Row " + row + " of this session is not shown: " + name + " now has " + rows + " rows",
+             "未能显示这个会话的第 " + row + " 行：" + name + " 现在只有 " + rows + " 个样本"});
+}
+
 }  // namespace
 
 void open_data_view(Desk& desk) {
@@ -86,10 +114,8 @@ void close_data_view(Desk& desk) {
 
 void open_rows(Desk& desk, RowSource source) {
   open_data_view(desk);
-  desk.rows.fault = {};
-  desk.rows.choices.reset();
-  desk.rows.source = source;
-  desk.rows.reader = std::make_unique<RowReader>(std::move(source));
+  desk.rows.of_session.reset();
+  start_reading(desk.rows, std::move(source));
 }
 
 void open_row_files(Desk& desk, const std::vector<fs::path>& files, const std::string& labels) {
@@ -132,12 +158,28 @@ void take_rows(Desk& desk) {
   if (!view.reader || !view.reader->has_ended()) return;
   const std::unique_ptr<RowReader> reader = std::move(view.reader);
   const RowFileResult& result = reader->result();
+  if (result && view.of_session)
+    return show_rows_of_session(desk, *result, *std::exchange(view.of_session, {}));
   if (result) return show_rows(desk, *result);
-  if (reader->was_stopped()) {  // back to what is shown
-    view.source = view.file ? view.file->source : RowSource();
+  if (reader->was_stopped()) return return_to_rows_shown(view);
+  if (!view.of_session) {
+    view.fault = result.problem().message;
     return;
   }
-  view.fault = result.problem().message;
+  return_to_rows_shown(view);
+  desk.tell(Text("The rows of this session are not shown: ", "未能显示这个会话的样本：") +
+            result.problem().message);
+}
+
+std::optional<KeptRows> rows_to_keep(const RowsView& view) {
+  if (view.of_session) return view.of_session;
+  if (!view.file || view.file->rows.files.empty()) return std::nullopt;  // the example has no file
+  return KeptRows{view.file->source, view.chosen};
+}
+
+void open_rows_of_session(Desk& desk, const std::optional<KeptRows>& rows) {
+  desk.rows.of_session = rows;
+  if (rows) start_reading(desk.rows, rows->source);
 }
 
 void show_rows(Desk& desk, std::shared_ptr<const RowFile> file) {
@@ -145,6 +187,7 @@ void show_rows(Desk& desk, std::shared_ptr<const RowFile> file) {
   view.source = file->source;
   view.file = std::move(file);
   view.fault = {};
+  view.of_session.reset();
   view.query_fault = {};
   view.chosen.reset();
   view.sample.reset();
@@ -154,8 +197,7 @@ void show_rows(Desk& desk, std::shared_ptr<const RowFile> file) {
   filter_again(view, {});
   view.scroll_to_chosen = true;
   if (view.shown.empty()) return;
-  view.chosen = view.shown.front();
-  view.sample = sample_of_row(*view.file, *view.chosen);
+  pick_row(view, view.shown.front());
 }
 
 void begin_reading_choices(Desk& desk) {

@@ -22,6 +22,11 @@ void open_row_files(Desk& desk, const std::vector<std::filesystem::path>& files,
                     const std::string& labels = {});
 void open_made_up_rows(Desk& desk);  // to try the view with
 void choose_row_file(Desk& desk);
+
+// What a saved session keeps of the rows, and what it had kept of them when it was opened. The session is
+// shown at once; a message says which rows were not found.
+std::optional<KeptRows> rows_to_keep(const RowsView& view);
+void open_rows_of_session(Desk& desk, const std::optional<KeptRows>& rows);
 void stop_reading(Desk& desk);
 void take_rows(Desk& desk);              // before each frame
 void follow_unit_of_losses(Desk& desk);  // before each frame: the filter means the unit that is shown

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/text.h"
+#include "desk/kept_rows.h"
 #include "desk/row_query.h"
 #include "desk/row_reader.h"
 #include "desk/row_sample.h"
@@ -32,6 +33,7 @@ struct RowsView {
   std::unique_ptr<RowReader> reader;      // while one is being read
   RowSource source;                       // of what was last opened
   Text fault;                             // why that could not be read
+  std::optional<KeptRows> of_session;     // of an opened session, until they have been read
   std::optional<ReadingChoices> choices;  // while "Change how it is read" is open
 
   RowColumn column = RowColumn::Loss;
