@@ -57,9 +57,9 @@ Curve share_of_loss(const data::Overview& overview, Base base, double top) {
   const auto& bins = overview.losses.bins;
   curve.points.push_back({from_nats(bins.front().low, base), 0});
   for (const data::LossBin& bin : bins) curve.points.push_back({from_nats(bin.high, base), bin.share * top});
-  if (!overview.worst_hundredth_from) return curve;
-  const Point worst = {from_nats(*overview.worst_hundredth_from, base),
-                       (1 - *overview.worst_hundredth) * top};
+  if (!overview.worst_hundredth) return curve;
+  const Point worst = {from_nats(overview.worst_hundredth->from, base),
+                       (1 - overview.worst_hundredth->share) * top};
   const auto after = std::upper_bound(curve.points.begin(), curve.points.end(), worst,
                                       [](Point a, Point b) { return a.x < b.x; });
   const bool between = after != curve.points.begin() && after != curve.points.end();
@@ -68,8 +68,8 @@ Curve share_of_loss(const data::Overview& overview, Base base, double top) {
 }
 
 void mark_worst_hundredth(Chart& chart, const data::Overview& overview, Base base, double top) {
-  const double share = *overview.worst_hundredth;
-  const double x = from_nats(*overview.worst_hundredth_from, base);
+  const double share = overview.worst_hundredth->share;
+  const double x = from_nats(overview.worst_hundredth->from, base);
   if (x < chart.x.range->low || x > chart.x.range->high) return;
   Guide guide;
   guide.at = x;
@@ -114,12 +114,12 @@ Plot build_losses(const ShownRows& rows, const Session& session) {
   plot.title = kLossesTitle;
   plot.card_title = kLossesCardTitle;
   plot.note = example_note(rows);
-  if (overview.worst_hundredth && overview.worst_hundredth_from) {
+  if (overview.worst_hundredth) {
     chart.curves.push_back(share_of_loss(overview, base, top));
     for (const double share : {0.0, 0.5, 1.0})
       chart.right_names.push_back({share * top, percent(share), Quantity::Loss});
     mark_worst_hundredth(chart, overview, base, top);
-    const Text part = percent_of_loss(*overview.worst_hundredth);
+    const Text part = percent_of_loss(overview.worst_hundredth->share);
     plot.aside = {"[[loss:1%]] of the rows carry " + part.en + " of the loss",
                   "[[loss:1%]] 的样本占损失的 " + part.zh};
     plot.note = plot.note + Text("The 1% of the rows that lose most carry " + part.en + " of the loss.",
