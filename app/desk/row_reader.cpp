@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/quote.h"
+#include "desk/row_list.h"
 
 namespace surprisal::desk {
 namespace {
@@ -52,6 +53,10 @@ RowFileResult evaluate_rows(const RowSource& source, data::Rows rows, const data
   std::optional<data::Overview> overview = data::overview_of(file->rows, file->numbers, work);
   if (!overview) return stopped_problem();
   file->overview = std::move(*overview);
+  const RowColumn worst = file->has_labels() ? RowColumn::Loss : RowColumn::Confidence;
+  std::optional<SortedRows> sorted = sorted_rows(*file, worst, file->has_labels(), work.stop);
+  if (!sorted) return stopped_problem();
+  file->worst_first = std::make_shared<const SortedRows>(std::move(*sorted));
   file->reading = reading_text(*file);
   if (const Done same = data::unchanged(file->rows); !same) return same.problem();
   return std::shared_ptr<const RowFile>(std::move(file));

@@ -41,33 +41,28 @@ void save_rows_from_dialog(Desk& desk, const fs::path& path) {
   desk.tell({"Saved: " + path.string(), "已保存：" + path.string()});
 }
 
-void filter_again(RowsView& view, const RowQuery& query) {
-  view.shown.clear();
-  if (query.empty() && view.group == RowGroup::All) {
-    view.shown = view.sorted;
-    return;
-  }
-  for (const std::uint32_t row : view.sorted) {
-    if (belongs_to(view.group, *view.file, row) && matches(query, *view.file, row)) view.shown.push_back(row);
-  }
+constexpr std::size_t kRowsAtOnce = 20'000;  // are sorted and filtered within a frame
+
+void take_list(RowsView& view, RowList list) {
+  if (list.file != view.file) return;  // of an earlier file
+  view.sorted = std::move(list.sorted);
+  view.shown = std::move(list.shown);
+  view.scroll_to_chosen = true;
 }
 
-double largest_finite(const std::vector<double>& losses) {
-  double largest = 0;
-  for (const double loss : losses) {
-    if (std::isfinite(loss)) largest = std::max(largest, loss);
-  }
-  return largest;
+void list_again(RowsView& view) {
+  RowWish wish = {view.file, view.column, view.descending, view.group, view.conditions, view.sorted};
+  if (view.file->count() <= kRowsAtOnce) return take_list(view, *list_rows(wish));
+  if (!view.lister) view.lister = std::make_unique<RowLister>();
+  view.lister->ask(std::move(wish));
 }
 
-// The first column that the file has: the loss, or without labels the confidence.
-void sort_at_first(RowsView& view) {
-  const bool has_labels = view.file->has_labels();
-  view.column = has_labels ? RowColumn::Loss : RowColumn::Confidence;
-  view.descending = has_labels;
-  view.group = RowGroup::All;
-  view.query.clear();
-  view.sorted = sorted_rows(*view.file, view.column, view.descending);
+double largest_finite_loss(const RowFile& file) {
+  if (!file.has_labels()) return 0;
+  for (const std::uint32_t row : file.worst_first->rows) {
+    if (file.numbers.is_used(row) && std::isfinite(file.numbers.loss[row])) return file.numbers.loss[row];
+  }
+  return 0;
 }
 
 void start_reading(RowsView& view, RowSource source) {
@@ -155,6 +150,9 @@ void follow_unit_of_losses(Desk& desk) {
 
 void take_rows(Desk& desk) {
   RowsView& view = desk.rows;
+  if (view.lister) {
+    if (std::optional<RowList> list = view.lister->take()) take_list(view, std::move(*list));
+  }
   if (!view.reader || !view.reader->has_ended()) return;
   const std::unique_ptr<RowReader> reader = std::move(view.reader);
   const RowFileResult& result = reader->result();
@@ -192,9 +190,15 @@ void show_rows(Desk& desk, std::shared_ptr<const RowFile> file) {
   view.chosen.reset();
   view.sample.reset();
   view.temperature = 1;
-  view.largest_loss = largest_finite(view.file->numbers.loss);
-  sort_at_first(view);
-  filter_again(view, {});
+  view.largest_loss = largest_finite_loss(*view.file);
+  view.sorted = view.file->worst_first;
+  view.column = view.sorted->column;
+  view.descending = view.sorted->descending;
+  view.group = RowGroup::All;
+  view.query.clear();
+  view.conditions.clear();
+  view.shown = view.sorted->rows;
+  view.lister.reset();
   view.scroll_to_chosen = true;
   if (view.shown.empty()) return;
   pick_row(view, view.shown.front());
@@ -246,8 +250,7 @@ void sort_rows(Desk& desk, RowColumn column) {
   const bool large_first = column == RowColumn::Loss || column == RowColumn::Entropy;
   view.descending = column == view.column ? !view.descending : large_first;
   view.column = column;
-  view.sorted = sorted_rows(*view.file, column, view.descending);
-  filter_rows(desk);
+  list_again(view);
 }
 
 void filter_rows(Desk& desk) {
@@ -257,8 +260,8 @@ void filter_rows(Desk& desk) {
   const Result<RowQuery> query = parse_row_query(view.query, view.file->rows.class_names, view.query_base);
   view.query_fault = query ? Text() : query.problem().message;
   if (!query) return;  // what is shown stays
-  filter_again(view, *query);
-  view.scroll_to_chosen = true;
+  view.conditions = *query;
+  list_again(view);
 }
 
 void filter_rows_by(Desk& desk, const std::string& query) {

@@ -28,7 +28,7 @@ void choose_row_file(Desk& desk);
 std::optional<KeptRows> rows_to_keep(const RowsView& view);
 void open_rows_of_session(Desk& desk, const std::optional<KeptRows>& rows);
 void stop_reading(Desk& desk);
-void take_rows(Desk& desk);              // before each frame
+void take_rows(Desk& desk);              // before each frame: what has been read, sorted and filtered
 void follow_unit_of_losses(Desk& desk);  // before each frame: the filter means the unit that is shown
 void show_rows(Desk& desk, std::shared_ptr<const RowFile> file);  // what has been read
 

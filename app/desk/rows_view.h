@@ -9,6 +9,7 @@
 
 #include "base/text.h"
 #include "desk/kept_rows.h"
+#include "desk/row_list.h"
 #include "desk/row_query.h"
 #include "desk/row_reader.h"
 #include "desk/row_sample.h"
@@ -41,9 +42,11 @@ struct RowsView {
   RowGroup group = RowGroup::All;
   std::string query;
   math::Base query_base = math::Base::E;  // the unit in which its losses were taken
+  RowQuery conditions;                    // of the last query that was understood
   Text query_fault;
-  std::vector<std::uint32_t> sorted;  // every row
+  std::shared_ptr<const SortedRows> sorted;
   std::vector<std::uint32_t> shown;   // those that pass the filter, in the same order
+  std::unique_ptr<RowLister> lister;  // of many rows: until it is done, what is shown stays
   std::optional<std::size_t> chosen;  // a row of the file
   std::optional<RowSample> sample;    // what the chosen row is
   bool scroll_to_chosen = false;      // in the next frame
@@ -53,6 +56,7 @@ struct RowsView {
   double temperature = 1;
 
   bool is_reading() const { return reader != nullptr; }
+  bool is_listing() const { return lister != nullptr && lister->is_busy(); }
 };
 
 }  // namespace surprisal::desk
