@@ -187,6 +187,7 @@ void show_rows(Desk& desk, std::shared_ptr<const RowFile> file) {
   view.fault = {};
   view.of_session.reset();
   view.query_fault = {};
+  view.brush.reset();
   view.chosen.reset();
   view.sample.reset();
   view.temperature = 1;
@@ -268,6 +269,11 @@ void filter_rows_by(Desk& desk, const std::string& query) {
   desk.rows.query = query;
   desk.rows.group = RowGroup::All;
   filter_rows(desk);
+}
+
+void brush_rows(Desk& desk, const std::string& query, Range range) {
+  desk.rows.brush = RowBrush{query, range};
+  if (query != desk.rows.query) filter_rows_by(desk, query);
 }
 
 void choose_row(Desk& desk, std::size_t row) {

@@ -38,6 +38,7 @@ void read_as_chosen(Desk& desk);
 void sort_rows(Desk& desk, RowColumn column);  // by the same column again: the other way round
 void filter_rows(Desk& desk);                  // after a change of the query or the group
 void filter_rows_by(Desk& desk, const std::string& query);
+void brush_rows(Desk& desk, const std::string& query, Range range);  // while the hand moves
 
 // The row becomes the sample of the session. Choosing one row after the other is one undo step.
 void choose_row(Desk& desk, std::size_t row);

@@ -13,6 +13,7 @@
 #include "desk/row_query.h"
 #include "desk/row_reader.h"
 #include "desk/row_sample.h"
+#include "plot/plot.h"
 
 namespace surprisal::desk {
 
@@ -27,6 +28,12 @@ struct ReadingChoices {
   std::string label_key;
   bool leave_out = false;
   Text fault;
+};
+
+// A range of losses that was dragged across, in the unit that is shown, and the filter that it stands for.
+struct RowBrush {
+  std::string query;
+  Range range;
 };
 
 struct RowsView {
@@ -44,6 +51,7 @@ struct RowsView {
   math::Base query_base = math::Base::E;  // the unit in which its losses were taken
   RowQuery conditions;                    // of the last query that was understood
   Text query_fault;
+  std::optional<RowBrush> brush;
   std::shared_ptr<const SortedRows> sorted;
   std::vector<std::uint32_t> shown;   // those that pass the filter, in the same order
   std::unique_ptr<RowLister> lister;  // of many rows: until it is done, what is shown stays

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <string>
 
+#include "base/number.h"
 #include "base/wording.h"
 #include "figures/number_text.h"
 #include "figures/rows/builders.h"
@@ -128,5 +129,21 @@ Plot build_losses(const ShownRows& rows, const Session& session) {
   plot.rows = {{{{}, chart}}};
   return plot;
 }
+
+// The first bar also has what lies below it, the last one what is infinite.
+std::string rows_at_loss(const ShownRows& rows, const Session& session, Point at) {
+  const auto& bins = rows.overview->losses.bins;
+  const auto in_unit = [&](double nats) { return from_nats(nats, session.base); };
+  for (std::size_t i = 0; i < bins.size(); ++i) {
+    const double low = in_unit(bins[i].low), high = in_unit(bins[i].high);
+    if (at.x < low || at.x > high) continue;
+    if (i == 0) return "loss < " + significant(high, 6);
+    if (i + 1 == bins.size()) return "loss >= " + significant(low, 6);
+    return range_of_rows("loss", low, high);
+  }
+  return {};
+}
+
+std::string rows_between_losses(double low, double high) { return range_of_rows("loss", low, high, 3); }
 
 }  // namespace surprisal::figures
