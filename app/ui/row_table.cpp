@@ -378,7 +378,7 @@ void RowTable::show(Ui& ui, const Rect& card) {
   show_filter(ui, {left, top, right - left, surface.px(32)});
   top += surface.px(40);
   const std::vector<Text> groups = {
-      {"all", "全部"}, {"wrong", "判错"}, {"confident but wrong", "自信却判错"}};
+      {"all", "全部"}, {"wrong", "判错"}, {"confidently wrong", "自信却判错"}};
   int group = static_cast<int>(view.group);
   if (view.file->has_labels() && segments(ui, "rows.group", {left, top}, groups, group)) {
     view.group = static_cast<RowGroup>(group);
