@@ -195,8 +195,8 @@ void answer_drag(Ui& ui, const FigureView& figure, const Figure& known) {
   if (known.sets_temperature) set_rows_temperature(ui.desk, now);
   if (known.rows_between == nullptr) return;
   const double from = value_along(*panel, from_im(ImGui::GetIO().MouseClickedPos[0]).x);
-  brush_rows(ui.desk, known.rows_between(std::min(from, now), std::max(from, now)),
-             {std::min(from, now), std::max(from, now)});
+  const Range range = {std::min(from, now), std::max(from, now)};
+  brush_rows(ui.desk, known.rows_between(*shown_rows(ui.desk), ui.session(), range.low, range.high), range);
 }
 
 // What was dragged across, as long as the table is filtered by it.

@@ -32,7 +32,7 @@ struct Figure {
   // In the words of the table's filter, which rows are at a point of the plot or between two values of its x
   // axis; empty if that says nothing. Null if the figure does not filter the table by a click or a drag.
   std::string (*rows_at)(const ShownRows&, const Session&, Point) = nullptr;
-  std::string (*rows_between)(double low, double high) = nullptr;
+  std::string (*rows_between)(const ShownRows&, const Session&, double low, double high) = nullptr;
   bool sets_temperature = false;  // a drag along its x axis sets the temperature of the rows
 };
 

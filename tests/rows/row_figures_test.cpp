@@ -153,7 +153,18 @@ TEST(RowsAt, AreThoseOfTheBinAndOfTheCell) {
 }
 
 TEST(RowsBetween, AreAConditionThatAPersonCanRead) {
-  EXPECT_EQ(find_figure("losses")->rows_between(0.5, 3.14159), "loss >= 0.500  loss < 3.14");
+  const auto file = made_up_file();
+  const auto between = [&](double low, double high) {
+    return find_figure("losses")->rows_between(rows_to_show(file), Session(), low, high);
+  };
+  const double first = file->overview.losses.bins.front().low, last = file->overview.losses.bins.back().high;
+  EXPECT_EQ(between(0.5, 3.14159), "loss >= 0.500  loss < 3.14");
+  EXPECT_EQ(between(first, 0.5), "loss < 0.500") << "also what lies below the axis";
+  EXPECT_EQ(between(0.5, last), "loss >= 0.500") << "also what is infinite";
+  EXPECT_EQ(between(first, last), "");
+}
+
+TEST(RowsBetween, AndRowsAtAreOfFiguresOfRowsOnly) {
   for (const Figure& figure : catalogue())
     EXPECT_TRUE(figure.build_rows != nullptr ||
                 (figure.rows_at == nullptr && figure.rows_between == nullptr));

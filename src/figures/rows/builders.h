@@ -16,7 +16,7 @@ Plot build_confusion_loss(const ShownRows& rows, const Session& session);
 
 // The filter of the table for what is at a point or between two values of the x axis (see catalogue.h).
 std::string rows_at_loss(const ShownRows& rows, const Session& session, Point at);
-std::string rows_between_losses(double low, double high);
+std::string rows_between_losses(const ShownRows& rows, const Session& session, double low, double high);
 std::string rows_at_confidence(const ShownRows& rows, const Session& session, Point at);
 std::string rows_at_confusion(const ShownRows& rows, const Session& session, Point at);
 

@@ -144,6 +144,17 @@ std::string rows_at_loss(const ShownRows& rows, const Session& session, Point at
   return {};
 }
 
-std::string rows_between_losses(double low, double high) { return range_of_rows("loss", low, high, 3); }
+// At an end of the axis it goes on: there are rows beyond it.
+std::string rows_between_losses(const ShownRows& rows, const Session& session, double low, double high) {
+  constexpr double kRounding = 1e-9;
+  const auto& bins = rows.overview->losses.bins;
+  if (bins.empty()) return {};
+  const bool from_first = low <= from_nats(bins.front().low, session.base) * (1 + kRounding);
+  const bool to_last = high >= from_nats(bins.back().high, session.base) * (1 - kRounding);
+  if (from_first && to_last) return {};
+  if (from_first) return "loss < " + significant(high, 3);
+  if (to_last) return "loss >= " + significant(low, 3);
+  return range_of_rows("loss", low, high, 3);
+}
 
 }  // namespace surprisal::figures
