@@ -1,16 +1,23 @@
 // Measures the processor time of a frame of the window, without GL: six figures at 1920x1080 while a logit
-// slider is dragged. The baseline is a frame in which nothing changes. Medians over the frames, for one
-// thread.
+// slider is dragged; and of the data view with a million rows while its table is scrolled and hands move in
+// its figures. The baseline is a frame in which nothing changes. Medians over the frames, for one thread.
 #include <benchmark/benchmark.h>
 #include <imgui.h>
 #include <imgui_internal.h>
 #include <time.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <string>
 #include <string_view>
 #include <vector>
 
+#include "desk/row_list.h"
+#include "desk/row_reader.h"
+#include "desk/rows.h"
 #include "namespaces.h"
 #include "screen/style.h"
 #include "ui/workbench.h"
@@ -55,6 +62,12 @@ class Window {
   Window& operator=(const Window&) = delete;
 
   const Session& session() const { return desk_.session(); }
+  Desk& desk() { return desk_; }
+
+  // Of a figure's first plot.
+  Rect plot_of_figure(const std::string& id) {
+    return workbench_.ui.pictures.find(id)->scene.panels.front().area;
+  }
 
   void frame() {
     ImGui::NewFrame();
@@ -132,6 +145,119 @@ void slider_drag(benchmark::State& state, Language language) {
   report(state, seconds);
 }
 
+// ---- a million rows
+
+constexpr std::size_t kManyRows = 1'000'000, kClasses = 10;
+
+// An NPY file of logits beside one of labels.
+class RowsOnDisk {
+ public:
+  RowsOnDisk() {
+    std::filesystem::create_directories(folder_);
+    std::uint64_t state = 1;
+    const auto next = [&] { return (state = state * 6364136223846793005u + 1442695040888963407u) >> 40; };
+    std::vector<float> scores(kManyRows * kClasses);
+    for (float& z : scores) z = static_cast<float>(next()) * (12.0F / (1 << 24)) - 6;
+    std::vector<std::int64_t> labels(kManyRows);
+    for (std::int64_t& label : labels) label = static_cast<std::int64_t>(next() % kClasses);
+    for (std::size_t row = 0; row < kManyRows; ++row)
+      scores[row * kClasses + static_cast<std::size_t>(labels[row])] += 6;
+    write(source().file, "<f4", "(1000000, 10)", scores.data(), scores.size() * sizeof(float));
+    write(source().labels, "<i8", "(1000000,)", labels.data(), labels.size() * sizeof(std::int64_t));
+  }
+  ~RowsOnDisk() { std::filesystem::remove_all(folder_); }
+
+  RowSource source() const { return {folder_ / "z.npy", (folder_ / "y.npy").string(), {}}; }
+
+ private:
+  static void write(const std::filesystem::path& path, const std::string& type, const std::string& shape,
+                    const void* numbers, std::size_t bytes) {
+    std::string head = "{'descr': '" + type + "', 'fortran_order': False, 'shape': " + shape + ", }";
+    head.resize(117, ' ');
+    std::ofstream file(path, std::ios::binary);
+    file << std::string("\x93NUMPY\x01\x00\x76\x00", 10) << head << "\n";
+    file.write(static_cast<const char*>(numbers), static_cast<std::streamsize>(bytes));
+  }
+
+  std::filesystem::path folder_ =
+      std::filesystem::temp_directory_path() / ("surprisal-bench-rows-" + std::to_string(time(nullptr)));
+};
+
+const RowsOnDisk& many_rows() {
+  static const RowsOnDisk rows;
+  return rows;
+}
+
+std::shared_ptr<const RowFile> many_rows_read() {
+  static const RowFileResult file = read_row_file(many_rows().source());
+  return *file;
+}
+
+void read_many(benchmark::State& state) {
+  many_rows_read();
+  for (auto _ : state) benchmark::DoNotOptimize(read_row_file(many_rows().source()));
+}
+
+void sort_many(benchmark::State& state) {
+  for (auto _ : state)
+    benchmark::DoNotOptimize(sorted_rows(*many_rows_read(), RowColumn::Entropy, state.iterations() % 2 == 0));
+}
+
+void filter_many(benchmark::State& state) {
+  const auto file = many_rows_read();
+  RowWish wish = {file, RowColumn::Loss, true, RowGroup::All, {}, file->worst_first};
+  wish.query = *parse_row_query("loss >= 0.1  loss < 2", {});
+  for (auto _ : state) benchmark::DoNotOptimize(list_rows(wish));
+}
+
+void show_many(Window& window) {
+  show_rows(window.desk(), many_rows_read());
+  open_data_view(window.desk());
+  for (int i = 0; i < 5; ++i) window.frame();
+}
+
+void scroll_table(benchmark::State& state) {
+  Window window(Language::English);
+  show_many(window);
+  const ImRect list = window.place_of("###rows.list");
+  if (list.GetWidth() <= 0) return state.SkipWithError("the table was not found");
+  ImGui::GetIO().AddMousePosEvent(list.GetCenter().x, list.GetCenter().y);
+  std::vector<double> seconds;
+  for (auto _ : state) {
+    ImGui::GetIO().AddMouseWheelEvent(0, -1);
+    const double start = cpu_seconds();
+    window.frame();
+    seconds.push_back(cpu_seconds() - start);
+  }
+  report(state, seconds);
+}
+
+// A hand that goes back and forth in a figure, one pixel a frame.
+void drag_in_figure(benchmark::State& state, const std::string& figure) {
+  Window window(Language::English);
+  show_many(window);
+  const Rect plot = window.plot_of_figure(figure);
+  const auto left = static_cast<float>(plot.left + 0.3 * plot.width), y = static_cast<float>(plot.centre().y);
+  const int steps = static_cast<int>(0.4 * plot.width);
+  ImGuiIO& io = ImGui::GetIO();
+  io.AddMousePosEvent(left, y);
+  window.frame();
+  io.AddMouseButtonEvent(ImGuiMouseButton_Left, true);
+  window.frame();
+  std::vector<double> seconds;
+  int step = 0;
+  for (auto _ : state) {
+    ++step;
+    io.AddMousePosEvent(left + 8 + static_cast<float>(std::abs(step % (2 * steps) - steps)), y);
+    const double start = cpu_seconds();
+    window.frame();
+    seconds.push_back(cpu_seconds() - start);
+  }
+  if (window.desk().rows.query.empty() && window.desk().rows.temperature == 1)
+    return state.SkipWithError("the figure does not follow");
+  report(state, seconds);
+}
+
 }  // namespace
 }  // namespace surprisal::bench
 
@@ -167,6 +293,19 @@ int main(int argc, char** argv) {
     const std::string in = std::string("/") + name;
     measure("frame/baseline: nothing changes" + in, surprisal::bench::still, language);
     measure("frame/slider drag" + in, surprisal::bench::slider_drag, language);
+  }
+  if (frames == 0) {
+    using namespace surprisal::bench;
+    const auto add = [](const char* name, auto run) {
+      return benchmark::RegisterBenchmark(name, run)->Unit(benchmark::kMillisecond)->UseRealTime();
+    };
+    add("rows/read 1,000,000 x 10", read_many);
+    add("rows/sort", sort_many);
+    add("rows/filter by a range of losses", filter_many);
+    add("rows/frame: scroll the table", scroll_table);
+    add("rows/frame: brush the losses", [](benchmark::State& state) { drag_in_figure(state, "losses"); });
+    add("rows/frame: drag the temperature",
+        [](benchmark::State& state) { drag_in_figure(state, "temperature-fit"); });
   }
   if (frames > 0) std::rotate(argv + 1, argv + 2, argv + argc--);
   benchmark::Initialize(&argc, argv);

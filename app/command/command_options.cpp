@@ -101,6 +101,11 @@ void add_evaluate(CLI::App& app, EvaluateOptions& options, const Say& say) {
                    say({"The array of an NPZ file with the labels", "NPZ 文件中存放标签的数组"}))
       ->type_name("NAME");
   command
+      ->add_option("--with", options.with,
+                   say({"Compare with the predictions of another model for the same rows",
+                        "与另一个模型对同样各行的预测作比较"}))
+      ->type_name("FILE");
+  command
       ->add_option(
           "--weights", options.weights,
           say({"A weight for each class, separated by commas: 1,2.5,1", "各类别的权重，以逗号分隔：1,2.5,1"}))

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <utility>
+#include <variant>
 #include <vector>
 
 #include "base/number.h"
@@ -11,6 +13,7 @@
 #include "command/number_options.h"
 #include "command/rows_file.h"
 #include "command/text_table.h"
+#include "data/comparison.h"
 #include "data/reading.h"
 #include "desk/rows_csv.h"
 #include "math/sum.h"
@@ -243,6 +246,7 @@ Evaluation evaluation_of(const data::Tokens& tokens, const Request& request, con
 // The first option that only makes sense for rows.
 std::string option_for_rows_only(const EvaluateOptions& options) {
   if (!options.labels.empty()) return "--labels";
+  if (!options.with.empty()) return "--with";
   if (options.probabilities) return "--probs";
   if (!options.kind.empty()) return "--kind";
   if (!options.weights.empty()) return "--weights";
@@ -268,23 +272,61 @@ int evaluate_tokens(const Request& request, const EvaluateOptions& options) {
   return print_evaluation(evaluation_of(*tokens, request, options), options.json);
 }
 
-int evaluate_rows(const Request& request, const EvaluateOptions& options) {
-  const Result<data::Rows> rows = data::read_rows(options.file, options.labels, request.reading);
-  if (!rows) return report(kFailed, rows.problem());
-  if (const auto problem = contradiction(*rows, request.rules)) return report(kWrongUsage, *problem);
-  const data::RowNumbers numbers = *data::row_numbers(*rows, request.rules);
+struct Failure {
+  int exit_code = kFailed;
+  Problem problem;
+};
+
+struct NumberedRows {
+  data::Rows rows;
+  data::RowNumbers numbers;
+};
+
+std::variant<NumberedRows, Failure> numbered_rows(const std::string& path, const Request& request,
+                                                  const EvaluateOptions& options) {
+  Result<data::Rows> rows = data::read_rows(path, options.labels, request.reading);
+  if (!rows) return Failure{kFailed, rows.problem()};
+  if (const auto problem = contradiction(*rows, request.rules)) return Failure{kWrongUsage, *problem};
+  data::RowNumbers numbers = *data::row_numbers(*rows, request.rules);
   if (const auto invalid = data::first_invalid_row(numbers)) {
     const std::string row = std::to_string(*invalid);
-    return report(kFailed,
-                  {options.file + ": row " + row +
-                       " has no finite score, or contains NaN; correct it or remove the row",
-                   options.file + "：样本 " + row + " 没有有限的得分，或含有 NaN；请改正或删去这个样本"});
+    return Failure{
+        kFailed,
+        {{path + ": row " + row + " has no finite score, or contains NaN; correct it or remove the row",
+          path + "：样本 " + row + " 没有有限的得分，或含有 NaN；请改正或删去这个样本"}}};
   }
-  const Evaluation evaluation = evaluation_of(*rows, numbers, request, options);
-  const Done unchanged = data::unchanged(*rows);
+  return NumberedRows{std::move(*rows), std::move(numbers)};
+}
+
+// The other model's file is read as the first one is, with the same labels.
+std::variant<ComparedModel, Failure> compared_model(const data::RowNumbers& first, const Request& request,
+                                                    const EvaluateOptions& options) {
+  const auto read = numbered_rows(options.with, request, options);
+  if (const auto* failure = std::get_if<Failure>(&read)) return *failure;
+  const auto& [rows, numbers] = std::get<NumberedRows>(read);
+  Result<data::Comparison> comparison = data::compare(first, numbers);
+  if (!comparison)
+    return Failure{kFailed, {Text(options.with + ": ", options.with + "：") + comparison.problem().message}};
+  if (const Done unchanged = data::unchanged(rows); !unchanged) return Failure{kFailed, unchanged.problem()};
+  return ComparedModel{options.with, data::summarize(rows, numbers, request.rules).mean_loss,
+                       std::move(*comparison)};
+}
+
+int evaluate_rows(const Request& request, const EvaluateOptions& options) {
+  const auto read = numbered_rows(options.file, request, options);
+  if (const auto* failure = std::get_if<Failure>(&read)) return report(failure->exit_code, failure->problem);
+  const auto& [rows, numbers] = std::get<NumberedRows>(read);
+  Evaluation evaluation = evaluation_of(rows, numbers, request, options);
+  if (!options.with.empty()) {
+    auto compared = compared_model(numbers, request, options);
+    if (const auto* failure = std::get_if<Failure>(&compared))
+      return report(failure->exit_code, failure->problem);
+    evaluation.compared = std::move(std::get<ComparedModel>(compared));
+  }
+  const Done unchanged = data::unchanged(rows);
   if (!unchanged) return report(kFailed, unchanged.problem());
   if (!options.rows_file.empty()) {
-    const Done written = write_rows(options.rows_file, rows_as_csv(*rows, numbers, request.base));
+    const Done written = write_rows(options.rows_file, rows_as_csv(rows, numbers, request.base));
     if (!written) return report(kFailed, written.problem());
   }
   return print_evaluation(evaluation, options.json);

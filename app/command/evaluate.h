@@ -9,6 +9,7 @@ namespace surprisal::command {
 struct EvaluateOptions {
   std::string file;
   std::string labels;
+  std::string with;  // a second file, for the same rows
   std::string kind;
   bool probabilities = false;
   std::string label_base;

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "data/comparison.h"
 #include "data/confusion.h"
 #include "data/notable_rows.h"
 #include "data/reliability.h"
@@ -23,6 +24,13 @@ struct WorstRow {
   std::string text;  // of the row, if the file has one
 };
 
+// A second model on the same rows.
+struct ComparedModel {
+  std::string title;  // its file's name
+  std::optional<double> mean_loss;
+  data::Comparison comparison;
+};
+
 // Losses are in nats; the base is for printing.
 struct Evaluation {
   std::string title;  // the file's name
@@ -32,6 +40,7 @@ struct Evaluation {
   data::Reliability reliability;
   data::Confusion confusion;
   std::optional<data::TemperatureFit> temperature;
+  std::optional<ComparedModel> compared;
   std::vector<WorstRow> worst;
   std::vector<data::LikelyWrongLabel> likely_wrong;  // the first ones
   std::size_t likely_wrong_count = 0;

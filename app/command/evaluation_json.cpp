@@ -27,7 +27,7 @@ class JsonWriter {
   Members members() const {
     const data::Summary& s = e_.summary;
     const bool has_labels = e_.kind == "tokens" || !s.per_class.empty();
-    return {
+    Members members = {
         {"rows", std::to_string(s.rows)},
         {"used", std::to_string(s.used)},
         {"ignored", std::to_string(s.ignored)},
@@ -46,6 +46,8 @@ class JsonWriter {
         {"worst", lines(e_.worst, [this](const WorstRow& row) { return worst_object(row); })},
         {"notes", lines(e_.notes, [](const std::string& note) { return json_text(note); })},
     };
+    if (e_.compared) members.emplace_back("comparison", compared(*e_.compared));
+    return members;
   }
 
  private:
@@ -85,6 +87,17 @@ class JsonWriter {
                    {"high", number(fit.high)},
                    {"loss_before", loss(fit.loss_before)},
                    {"loss_after", loss(fit.loss_after)}});
+  }
+
+  // The difference is the other model's loss minus that of this one.
+  std::string compared(const ComparedModel& other) const {
+    const data::Comparison& c = other.comparison;
+    return object({{"mean_loss", loss(other.mean_loss)},
+                   {"mean_difference", loss(c.mean)},
+                   {"standard_error", loss(c.standard_error)},
+                   {"better", std::to_string(c.better)},
+                   {"worse", std::to_string(c.worse)},
+                   {"equal", std::to_string(c.equal)}});
   }
 
   std::string worst_object(const WorstRow& row) const {

@@ -20,8 +20,8 @@ class TextWriter {
   explicit TextWriter(const Evaluation& e) : e_(e), unit_(session::unit_of(e.base)) {}
 
   std::string text() const {
-    return head() + totals() + temperature() + reliability() + classes() + confusion() + likely_wrong() +
-           worst() + notes();
+    return head() + totals() + compared() + temperature() + reliability() + classes() + confusion() +
+           likely_wrong() + worst() + notes();
   }
 
  private:
@@ -62,6 +62,18 @@ class TextWriter {
     if (e_.reliability.ece) text += text_line("ECE (calibration error)", percent(*e_.reliability.ece));
     text += number_line("mean confidence", s.mean_confidence);
     text += number_line("mean entropy", in_unit(s.mean_entropy), unit_);
+    return text;
+  }
+
+  std::string compared() const {
+    if (!e_.compared) return {};
+    const data::Comparison& c = e_.compared->comparison;
+    std::string text = "\nCompared with " + harmless(e_.compared->title, 400) + " on the same rows\n";
+    text += number_line("its mean loss", in_unit(e_.compared->mean_loss), unit_);
+    text += number_line("its loss minus this one's", in_unit(c.mean), unit_);
+    text += number_line("standard error of that", in_unit(c.standard_error), unit_);
+    text += text_line("rows where it is better", std::to_string(c.better));
+    text += text_line("rows where it is worse", std::to_string(c.worse));
     return text;
   }
 

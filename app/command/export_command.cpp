@@ -166,13 +166,11 @@ int run_export(const ExportOptions& options) {
   if (!job) return report(kWrongUsage, job.problem());
   const bool is_single = named->figure != nullptr && named->figure->build_rows == nullptr;
   if (is_single && !options.figure.data.empty())
-    return report(kWrongUsage,
-                  Text("--data is for the figures of many rows, and ", "--data 用于多个样本的图，而 ") +
-                      options.id +
-                      Text(" shows one sample; leave it out, or give losses, reliability, temperature-fit or "
-                           "confusion-loss",
-                           " 只显示一个样本；请去掉它，或改用 losses、reliability、temperature-fit 或 "
-                           "confusion-loss"));
+    return report(
+        kWrongUsage,
+        Text("--data is for the figures of many rows, and ", "--data 用于多个样本的图，而 ") + options.id +
+            Text(" shows one sample; leave it out, or give ", " 只显示一个样本；请去掉它，或改用 ") +
+            figures_of_rows());
   const auto rows = row_file_from(options.figure);
   if (!rows) return report(kFailed, rows.problem());
   if (*rows) job->rows = rows_to_show(*rows);

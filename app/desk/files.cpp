@@ -78,7 +78,7 @@ void remember_file(Desk& desk, const fs::path& path) {
 
 bool save_to(Desk& desk, const fs::path& path) {
   if (desk.workspace.is_moving()) desk.workspace.advance(1);  // save its end
-  const Done done = write_atomically(path, to_toml(desk.session()));
+  const Done done = write_atomically(path, to_toml(SessionFile{desk.session(), rows_to_keep(desk.rows)}));
   if (!done) {
     // The dialog stays open with the error, so that another name or folder can be chosen.
     if (!desk.file_dialog) desk.file_dialog = file_dialog_for_saving(path, session_files(), save_from_dialog);
@@ -126,11 +126,12 @@ void show_opened(Desk& desk, const fs::path& path, Opened opened) {
   const std::string name = path.filename().string();
   end_presentation(desk);
   remember_file(desk, path);
-  if (const auto* session = std::get_if<Session>(&opened)) {
+  if (const auto* file = std::get_if<SessionFile>(&opened)) {
     close_lesson(desk);
-    show_alone(desk, session->figure);
-    desk.workspace.stands_for(*session, path);
-    return desk.move_to(*session, {"Open " + name, "打开" + name});
+    show_alone(desk, file->session.figure);
+    desk.workspace.stands_for(file->session, path);
+    open_rows_of_session(desk, file->rows);
+    return desk.move_to(file->session, {"Open " + name, "打开" + name});
   }
   const auto& pair = std::get<LessonPair>(opened);
   desk.settings.language = language_in_name(path).value_or(desk.settings.language);

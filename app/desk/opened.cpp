@@ -48,9 +48,9 @@ Result<Opened> read_opened(const fs::path& path) {
                                         " 既不是状态文件也不是课程；请选择以 .surprisal 或 .md 结尾的文件")};
   const Result<std::string> text = read_file(path, kLongestSessionFile);
   if (!text) return text.problem();
-  const Result<Session> session = from_toml(*text);
-  if (!session) return Problem{path.string() + Text(": ", "：") + session.problem().message};
-  return Opened(*session);
+  Result<SessionFile> file = session_file_from(*text, path.parent_path());
+  if (!file) return Problem{path.string() + Text(": ", "：") + file.problem().message};
+  return Opened(std::move(*file));
 }
 
 }  // namespace surprisal::desk

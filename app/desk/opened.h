@@ -6,8 +6,8 @@
 #include <variant>
 
 #include "base/result.h"
+#include "desk/kept_rows.h"
 #include "lesson/lessons.h"
-#include "session/session.h"
 
 namespace surprisal::desk {
 
@@ -15,7 +15,7 @@ namespace surprisal::desk {
 bool is_session_file(std::string_view path);  // .surprisal
 bool is_lesson_file(std::string_view path);   // .md
 
-using Opened = std::variant<Session, LessonPair>;
+using Opened = std::variant<SessionFile, LessonPair>;
 
 // A lesson with errors opens too, and shows them. If NAME.en.md and NAME.zh.md both exist, both are read; a
 // single file is used for both languages.

@@ -4,7 +4,7 @@
 #include <array>
 #include <cmath>
 #include <cstddef>
-#include <numeric>
+#include <limits>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -17,29 +17,29 @@
 namespace surprisal::desk {
 namespace {
 
-struct FieldName {
+struct ColumnName {
   std::string_view word;
-  RowField field;
+  RowColumn column;
 };
 
-constexpr std::array kFieldNames = {
-    FieldName{"label", RowField::Label},
-    FieldName{"y", RowField::Label},
-    FieldName{"标签", RowField::Label},
-    FieldName{"predicted", RowField::Predicted},
-    FieldName{"预测", RowField::Predicted},
-    FieldName{"p", RowField::Probability},
-    FieldName{"概率", RowField::Probability},
-    FieldName{"loss", RowField::Loss},
-    FieldName{"损失", RowField::Loss},
-    FieldName{"confidence", RowField::Confidence},
-    FieldName{"置信度", RowField::Confidence},
-    FieldName{"entropy", RowField::Entropy},
-    FieldName{"熵", RowField::Entropy},
-    FieldName{"row", RowField::Row},
-    FieldName{"行", RowField::Row},
-    FieldName{"text", RowField::Text},
-    FieldName{"文本", RowField::Text},
+constexpr std::array kColumnNames = {
+    ColumnName{"label", RowColumn::Label},
+    ColumnName{"y", RowColumn::Label},
+    ColumnName{"标签", RowColumn::Label},
+    ColumnName{"predicted", RowColumn::Predicted},
+    ColumnName{"预测", RowColumn::Predicted},
+    ColumnName{"p", RowColumn::Probability},
+    ColumnName{"概率", RowColumn::Probability},
+    ColumnName{"loss", RowColumn::Loss},
+    ColumnName{"损失", RowColumn::Loss},
+    ColumnName{"confidence", RowColumn::Confidence},
+    ColumnName{"置信度", RowColumn::Confidence},
+    ColumnName{"entropy", RowColumn::Entropy},
+    ColumnName{"熵", RowColumn::Entropy},
+    ColumnName{"row", RowColumn::Row},
+    ColumnName{"行", RowColumn::Row},
+    ColumnName{"text", RowColumn::Text},
+    ColumnName{"文本", RowColumn::Text},
 };
 
 struct RelationSign {
@@ -110,15 +110,15 @@ class QueryReader {
   Result<RowCondition> next_condition() {
     RowCondition condition;
     if (rest_.starts_with('"')) {
-      condition.field = RowField::Text;
+      condition.column = RowColumn::Text;
       condition.text = lower_case(next_word());
       return condition;
     }
     const std::string word(next_word());
-    const auto field = std::find_if(kFieldNames.begin(), kFieldNames.end(),
-                                    [&](const FieldName& f) { return f.word == lower_case(word); });
-    if (field == kFieldNames.end()) return unknown(word);
-    condition.field = field->field;
+    const auto field = std::find_if(kColumnNames.begin(), kColumnNames.end(),
+                                    [&](const ColumnName& f) { return f.word == lower_case(word); });
+    if (field == kColumnNames.end()) return unknown(word);
+    condition.column = field->column;
     skip_blanks();
     const std::optional<RelationSign> sign = sign_here();
     if (sign) {
@@ -127,7 +127,7 @@ class QueryReader {
       skip_blanks();
     }
     if (rest_.empty()) {
-      const std::string example = condition.field == RowField::Text ? " \"cat\"" : sign ? " 4" : " = 4";
+      const std::string example = condition.column == RowColumn::Text ? " \"cat\"" : sign ? " 4" : " = 4";
       const std::string said = word + (sign ? " " + std::string(sign->sign) : "");
       return Problem{{"what comes after " + base::quoted(said) + "? Write, for example, " + said + example,
                       base::quoted(said) + " 后面缺少内容，例如：" + said + example}};
@@ -137,12 +137,12 @@ class QueryReader {
 
   Result<RowCondition> with_value(RowCondition condition, const std::string& field) {
     const std::string value(next_word());
-    if (condition.field == RowField::Text) {
+    if (condition.column == RowColumn::Text) {
       condition.text = lower_case(value);
       return condition;
     }
     const Result<double> number = parse_number(value);
-    const bool is_class = condition.field == RowField::Label || condition.field == RowField::Predicted;
+    const bool is_class = condition.column == RowColumn::Label || condition.column == RowColumn::Predicted;
     if (is_class && !number) {
       const auto named = std::find(class_names_.begin(), class_names_.end(), value);
       if (named == class_names_.end())
@@ -154,14 +154,14 @@ class QueryReader {
     if (!number)
       return Problem{{base::quoted(value) + " is not a number; write, for example, " + field + " < 0.1",
                       base::quoted(value) + " 不是数值；例如：" + field + " < 0.1"}};
-    const bool is_information = condition.field == RowField::Loss || condition.field == RowField::Entropy;
+    const bool is_information = condition.column == RowColumn::Loss || condition.column == RowColumn::Entropy;
     condition.value = is_information ? *number * math::ln(base_) : *number;
     return condition;
   }
 
   static Problem unknown(const std::string& word) {
     std::vector<std::string_view> words;
-    for (const FieldName& field : kFieldNames) words.push_back(field.word);
+    for (const ColumnName& name : kColumnNames) words.push_back(name.word);
     const std::string_view near = nearest(word, words);
     if (!near.empty())
       return {{base::quoted(word) + " is not a column; did you mean " + std::string(near) + "?",
@@ -201,56 +201,13 @@ bool contains(const std::vector<std::string>& all, std::size_t row, const std::s
 }
 
 bool holds(const RowCondition& condition, const RowFile& file, std::size_t row) {
-  const data::RowNumbers& numbers = file.numbers;
-  const auto compared = [&](double value) { return holds(value, condition.relation, condition.value); };
-  switch (condition.field) {
-    case RowField::Row:
-      return compared(static_cast<double>(row));
-    case RowField::Label:
-      return numbers.is_used(row) && compared(numbers.label[row]);
-    case RowField::Predicted:
-      return compared(numbers.predicted[row]);
-    case RowField::Probability:
-      return numbers.is_used(row) && compared(numbers.label_probability[row]);
-    case RowField::Loss:
-      return numbers.is_used(row) && compared(numbers.loss[row]);
-    case RowField::Confidence:
-      return compared(numbers.confidence[row]);
-    case RowField::Entropy:
-      return compared(numbers.entropy[row]);
-    case RowField::Text: {
-      const bool found =
-          contains(file.rows.texts, row, condition.text) || contains(file.rows.ids, row, condition.text);
-      return found == (condition.relation != RowRelation::NotEqual);
-    }
+  if (condition.column == RowColumn::Text) {
+    const bool found =
+        contains(file.rows.texts, row, condition.text) || contains(file.rows.ids, row, condition.text);
+    return found == (condition.relation != RowRelation::NotEqual);
   }
-  return false;
-}
-
-// The numbers that a column is sorted by.
-double sort_key(const RowFile& file, RowColumn column, std::size_t row) {
-  const data::RowNumbers& numbers = file.numbers;
-  switch (column) {
-    case RowColumn::Row:
-      return static_cast<double>(row);
-    case RowColumn::Label:
-      return numbers.label[row];
-    case RowColumn::Predicted:
-      return numbers.predicted[row];
-    case RowColumn::Probability:
-      return numbers.label_probability[row];
-    case RowColumn::Loss:
-      return numbers.loss[row];
-    case RowColumn::Confidence:
-      return numbers.confidence[row];
-    case RowColumn::Entropy:
-      return numbers.entropy[row];
-  }
-  return 0;
-}
-
-bool needs_label(RowColumn column) {
-  return column == RowColumn::Label || column == RowColumn::Probability || column == RowColumn::Loss;
+  const double number = number_of(file, condition.column, row);
+  return !std::isnan(number) && holds(number, condition.relation, condition.value);
 }
 
 }  // namespace
@@ -258,6 +215,31 @@ bool needs_label(RowColumn column) {
 Result<RowQuery> parse_row_query(std::string_view text, const std::vector<std::string>& class_names,
                                  math::Base base) {
   return QueryReader(text, class_names, base).read();
+}
+
+double number_of(const RowFile& file, RowColumn column, std::size_t row) {
+  constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
+  const data::RowNumbers& numbers = file.numbers;
+  const bool has_label = numbers.is_used(row);
+  switch (column) {
+    case RowColumn::Row:
+      return static_cast<double>(row);
+    case RowColumn::Label:
+      return has_label ? numbers.label[row] : kNone;
+    case RowColumn::Predicted:
+      return numbers.predicted[row];
+    case RowColumn::Probability:
+      return has_label ? numbers.label_probability[row] : kNone;
+    case RowColumn::Loss:
+      return has_label ? numbers.loss[row] : kNone;
+    case RowColumn::Confidence:
+      return numbers.confidence[row];
+    case RowColumn::Entropy:
+      return numbers.entropy[row];
+    case RowColumn::Text:
+      break;
+  }
+  return kNone;
 }
 
 bool matches(const RowQuery& query, const RowFile& file, std::size_t row) {
@@ -270,27 +252,6 @@ bool belongs_to(RowGroup group, const RowFile& file, std::size_t row) {
   const data::RowNumbers& numbers = file.numbers;
   return numbers.is_used(row) && !numbers.is_right(row) &&
          (group == RowGroup::Wrong || numbers.confidence[row] >= kSure);
-}
-
-std::vector<std::uint32_t> sorted_rows(const RowFile& file, RowColumn column, bool descending) {
-  std::vector<std::uint32_t> order(file.count());
-  std::iota(order.begin(), order.end(), 0U);
-  const bool by_label = needs_label(column);
-  if (by_label && !file.has_labels()) return order;
-  if (column == RowColumn::Row) {
-    if (descending) std::reverse(order.begin(), order.end());
-    return order;
-  }
-  const auto last = by_label
-                        ? std::stable_partition(order.begin(), order.end(),
-                                                [&](std::uint32_t row) { return file.numbers.is_used(row); })
-                        : order.end();
-  std::vector<double> keys(file.count());
-  for (std::size_t row = 0; row < keys.size(); ++row)
-    keys[row] = (descending ? -1 : 1) * sort_key(file, column, row);
-  std::sort(order.begin(), last,
-            [&](std::uint32_t a, std::uint32_t b) { return keys[a] != keys[b] ? keys[a] < keys[b] : a < b; });
-  return order;
 }
 
 }  // namespace surprisal::desk

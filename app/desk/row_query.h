@@ -2,25 +2,24 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/result.h"
+#include "desk/row_columns.h"
 #include "desk/row_source.h"
 #include "math/log_base.h"
 
 namespace surprisal::desk {
 
-enum class RowField { Row, Label, Predicted, Probability, Loss, Confidence, Entropy, Text };
 enum class RowRelation { Equal, NotEqual, Less, LessOrEqual, Greater, GreaterOrEqual };
 
 struct RowCondition {
-  RowField field = RowField::Row;
+  RowColumn column = RowColumn::Row;
   RowRelation relation = RowRelation::Equal;
   double value = 0;  // losses and entropies in nats
-  std::string text;  // of RowField::Text, in small letters
+  std::string text;  // of RowColumn::Text, in small letters
 
   friend bool operator==(const RowCondition&, const RowCondition&) = default;
 };
@@ -36,14 +35,11 @@ Result<RowQuery> parse_row_query(std::string_view text, const std::vector<std::s
 // A row without a label matches no condition on its label, its probability or its loss.
 bool matches(const RowQuery& query, const RowFile& file, std::size_t row);
 
-// The rows of the file for which the query holds, in ascending order.
+// NaN where the row has no such number, as a row without a label has no loss; and for texts.
+double number_of(const RowFile& file, RowColumn column, std::size_t row);
+
 enum class RowGroup { All, Wrong, SureAndWrong };
 inline constexpr double kSure = 0.9;  // the confidence from which a prediction counts as sure
 bool belongs_to(RowGroup group, const RowFile& file, std::size_t row);
-
-enum class RowColumn { Row, Label, Predicted, Probability, Loss, Confidence, Entropy };
-
-// All rows, sorted by a column; equal ones in the order of the file, rows without a label last.
-std::vector<std::uint32_t> sorted_rows(const RowFile& file, RowColumn column, bool descending);
 
 }  // namespace surprisal::desk

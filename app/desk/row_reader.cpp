@@ -7,6 +7,7 @@
 
 #include "base/quote.h"
 #include "desk/digit_rows.h"
+#include "desk/row_list.h"
 
 namespace surprisal::desk {
 namespace {
@@ -22,8 +23,8 @@ Problem stopped_problem() { return {{"reading was stopped", "已停止读取"}};
 
 }  // namespace
 
-RowFileResult read_row_file(const RowSource& source, const data::Work& work, std::atomic<RowStage>* stage) {
-  if (source.digits) return evaluate_rows(source, rows_of_test_digits(*source.digits), work, stage);
+RowFileResult read_row_file(const RowSource& source, const data::Work& work) {
+  if (source.digits) return evaluate_rows(source, rows_of_test_digits(*source.digits), work);
   const std::string name = name_of_file(source);
   const Result<data::FileFormat> format = data::format_of_file(source.file);
   if (!format) return format.problem();
@@ -32,21 +33,16 @@ RowFileResult read_row_file(const RowSource& source, const data::Work& work, std
                            "evaluate prints their numbers",
                     name + " 是文本各词元的对数概率，不是逐行的得分；surprisal evaluate 可以给出它的数值"}};
   }
-  Result<data::Rows> rows = data::read_rows(source.file, source.labels, source.reading);
+  Result<data::Rows> rows = data::read_rows(source.file, source.labels, source.reading, work);
   if (!rows) return rows.problem();
-  return evaluate_rows(source, std::move(*rows), work, stage);
+  return evaluate_rows(source, std::move(*rows), work);
 }
 
-RowFileResult evaluate_rows(const RowSource& source, data::Rows rows, const data::Work& work,
-                            std::atomic<RowStage>* stage) {
-  const auto reach = [&](RowStage next) {
-    if (stage != nullptr) *stage = next;
-  };
+RowFileResult evaluate_rows(const RowSource& source, data::Rows rows, const data::Work& work) {
   auto file = std::make_shared<RowFile>();
   file->source = source;
   file->rows = std::move(rows);
-  if (work.stop.stop_requested()) return stopped_problem();
-  reach(RowStage::Losses);
+  if (work.is_stopped()) return stopped_problem();
   std::optional<data::RowNumbers> numbers = data::row_numbers(file->rows, {}, work);
   if (!numbers) return stopped_problem();
   file->numbers = std::move(*numbers);
@@ -54,12 +50,15 @@ RowFileResult evaluate_rows(const RowSource& source, data::Rows rows, const data
     const std::string row = std::to_string(*invalid), name = name_of_file(source);
     return Problem{
         {name + ": row " + row + " has no finite score, or contains NaN; correct it or remove the row",
-         name + "：第 " + row + " 行没有有限的得分，或含有 NaN；请改正或删去这一行"}};
+         name + "：样本 " + row + " 没有有限的得分，或含有 NaN；请改正或删去这个样本"}};
   }
-  reach(RowStage::Temperature);
   std::optional<data::Overview> overview = data::overview_of(file->rows, file->numbers, work);
   if (!overview) return stopped_problem();
   file->overview = std::move(*overview);
+  const RowColumn worst = file->has_labels() ? RowColumn::Loss : RowColumn::Confidence;
+  std::optional<SortedRows> sorted = sorted_rows(*file, worst, file->has_labels(), work.stop);
+  if (!sorted) return stopped_problem();
+  file->worst_first = std::make_shared<const SortedRows>(std::move(*sorted));
   file->reading = reading_text(*file);
   if (const Done same = data::unchanged(file->rows); !same) return same.problem();
   return std::shared_ptr<const RowFile>(std::move(file));
@@ -77,7 +76,7 @@ RowReader::RowReader(RowSource source) : source_(std::move(source)), result_(no_
 
 void RowReader::run(const std::stop_token& stopped) {
   try {
-    result_ = read_row_file(source_, {.stop = stopped, .rows_done = &rows_done_}, &stage_);
+    result_ = read_row_file(source_, {.stop = stopped, .progress = &progress_});
   } catch (const std::bad_alloc&) {
   }
   ended_ = true;

@@ -14,22 +14,17 @@ namespace surprisal::desk {
 
 using RowFileResult = Result<std::shared_ptr<const RowFile>>;
 
-enum class RowStage { Reading, Losses, Temperature };
-// Work is stopped through `work`.
-RowFileResult read_row_file(const RowSource& source, const data::Work& work = {},
-                            std::atomic<RowStage>* stage = nullptr);
+// Work is counted and stopped through `work`.
+RowFileResult read_row_file(const RowSource& source, const data::Work& work = {});
+RowFileResult evaluate_rows(const RowSource& source, data::Rows rows, const data::Work& work = {});
 
-RowFileResult evaluate_rows(const RowSource& source, data::Rows rows, const data::Work& work = {},
-                            std::atomic<RowStage>* stage = nullptr);
-
-// Starts at once. Destroying it before it has ended stops it.
+// Starts at once. Destroying it before it has ended stops it, which takes no time, however long the file is.
 class RowReader {
  public:
   explicit RowReader(RowSource source);
 
   const RowSource& source() const { return source_; }
-  RowStage stage() const { return stage_; }
-  std::size_t rows_done() const { return rows_done_; }  // of all passes over the rows
+  const data::Progress& progress() const { return progress_; }
   bool has_ended() const { return ended_; }
   const RowFileResult& result() const { return result_; }  // once it has ended
   void stop() { thread_.request_stop(); }
@@ -39,8 +34,7 @@ class RowReader {
   void run(const std::stop_token& stopped);
 
   const RowSource source_;
-  std::atomic<RowStage> stage_ = RowStage::Reading;
-  std::atomic<std::size_t> rows_done_ = 0;
+  data::Progress progress_;
   std::atomic<bool> ended_ = false;
   RowFileResult result_;
   std::jthread thread_;  // the last member: it uses the others

@@ -15,6 +15,7 @@
 #include "data/overview.h"
 #include "data/reading.h"
 #include "session/session.h"
+#include "desk/row_columns.h"
 
 namespace surprisal::desk {
 
@@ -33,6 +34,8 @@ struct RowFile {
   data::Rows rows;
   data::RowNumbers numbers;
   data::Overview overview;
+  // Worst first; without labels the least confident first.
+  std::shared_ptr<const SortedRows> worst_first;
   Text reading;  // "read as logits, float32, 10,000 rows × 10 classes, labels 0–9"
 
   std::size_t count() const { return numbers.rows(); }

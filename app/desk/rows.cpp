@@ -10,6 +10,7 @@
 #include "base/file.h"
 #include "base/number.h"
 #include "base/quote.h"
+#include "base/wording.h"
 #include "desk/ask_for_file.h"
 #include "desk/digit_rows.h"
 #include "desk/lesson_steps.h"
@@ -41,33 +42,55 @@ void save_rows_from_dialog(Desk& desk, const fs::path& path) {
   desk.tell({"Saved: " + path.string(), "已保存：" + path.string()});
 }
 
-void filter_again(RowsView& view, const RowQuery& query) {
-  view.shown.clear();
-  if (query.empty() && view.group == RowGroup::All) {
-    view.shown = view.sorted;
-    return;
-  }
-  for (const std::uint32_t row : view.sorted) {
-    if (belongs_to(view.group, *view.file, row) && matches(query, *view.file, row)) view.shown.push_back(row);
-  }
+constexpr std::size_t kRowsAtOnce = 20'000;  // are sorted and filtered within a frame
+
+void take_list(RowsView& view, RowList list) {
+  if (list.file != view.file) return;  // of an earlier file
+  view.sorted = std::move(list.sorted);
+  view.shown = std::move(list.shown);
+  view.scroll_to_chosen = true;
 }
 
-double largest_finite(const std::vector<double>& losses) {
-  double largest = 0;
-  for (const double loss : losses) {
-    if (std::isfinite(loss)) largest = std::max(largest, loss);
-  }
-  return largest;
+void list_again(RowsView& view) {
+  RowWish wish = {view.file, view.column, view.descending, view.group, view.conditions, view.sorted};
+  if (view.file->count() <= kRowsAtOnce) return take_list(view, *list_rows(wish));
+  if (!view.lister) view.lister = std::make_unique<RowLister>();
+  view.lister->ask(std::move(wish));
 }
 
-// The first column that the file has: the loss, or without labels the confidence.
-void sort_at_first(RowsView& view) {
-  const bool has_labels = view.file->has_labels();
-  view.column = has_labels ? RowColumn::Loss : RowColumn::Confidence;
-  view.descending = has_labels;
-  view.group = RowGroup::All;
-  view.query.clear();
-  view.sorted = sorted_rows(*view.file, view.column, view.descending);
+double largest_finite_loss(const RowFile& file) {
+  if (!file.has_labels()) return 0;
+  for (const std::uint32_t row : file.worst_first->rows) {
+    if (file.numbers.is_used(row) && std::isfinite(file.numbers.loss[row])) return file.numbers.loss[row];
+  }
+  return 0;
+}
+
+void start_reading(RowsView& view, RowSource source) {
+  view.fault = {};
+  view.choices.reset();
+  view.source = source;
+  view.reader = std::make_unique<RowReader>(std::move(source));
+}
+
+// The session's own sample stays what it is.
+void pick_row(RowsView& view, std::size_t row) {
+  view.chosen = row;
+  view.sample = sample_of_row(*view.file, row);
+  view.scroll_to_chosen = true;
+}
+
+void return_to_rows_shown(RowsView& view) { view.source = view.file ? view.file->source : RowSource(); }
+
+void show_rows_of_session(Desk& desk, std::shared_ptr<const RowFile> file, const KeptRows& kept) {
+  const std::string name = harmless(file->source.file.filename().string(), 80);
+  const std::size_t count = file->count();
+  show_rows(desk, std::move(file));
+  if (!kept.row) return;
+  if (*kept.row < count) return pick_row(desk.rows, *kept.row);
+  const std::string row = std::to_string(*kept.row), rows = with_commas(count);
+  desk.tell({"Row " + row + " of this session is not shown: " + name + " now has " + rows + " rows",
+             "未能显示这个会话的第 " + row + " 行：" + name + " 现在只有 " + rows + " 个样本"});
 }
 
 }  // namespace
@@ -90,9 +113,9 @@ void open_rows(Desk& desk, RowSource source) {
   desk.rows.fault = {};
   desk.rows.choices.reset();
   desk.token_file.reset();
+  desk.rows.of_session.reset();
   if (open_token_file(desk, source.file)) return;
-  desk.rows.source = source;
-  desk.rows.reader = std::make_unique<RowReader>(std::move(source));
+  start_reading(desk.rows, std::move(source));
 }
 
 void open_row_files(Desk& desk, const std::vector<fs::path>& files, const std::string& labels) {
@@ -132,15 +155,34 @@ void follow_unit_of_losses(Desk& desk) {
 
 void take_rows(Desk& desk) {
   RowsView& view = desk.rows;
+  if (view.lister) {
+    if (std::optional<RowList> list = view.lister->take()) take_list(view, std::move(*list));
+  }
   if (!view.reader || !view.reader->has_ended()) return;
   const std::unique_ptr<RowReader> reader = std::move(view.reader);
   const RowFileResult& result = reader->result();
+  if (result && view.of_session)
+    return show_rows_of_session(desk, *result, *std::exchange(view.of_session, {}));
   if (result) return show_rows(desk, *result);
-  if (reader->was_stopped()) {  // back to what is shown
-    view.source = view.file ? view.file->source : RowSource();
+  if (reader->was_stopped()) return return_to_rows_shown(view);
+  if (!view.of_session) {
+    view.fault = result.problem().message;
     return;
   }
-  view.fault = result.problem().message;
+  return_to_rows_shown(view);
+  desk.tell(Text("The rows of this session are not shown: ", "未能显示这个会话的样本：") +
+            result.problem().message);
+}
+
+std::optional<KeptRows> rows_to_keep(const RowsView& view) {
+  if (view.of_session) return view.of_session;
+  if (!view.file || view.file->rows.files.empty()) return std::nullopt;  // the example has no file
+  return KeptRows{view.file->source, view.chosen};
+}
+
+void open_rows_of_session(Desk& desk, const std::optional<KeptRows>& rows) {
+  desk.rows.of_session = rows;
+  if (rows) start_reading(desk.rows, rows->source);
 }
 
 void show_rows(Desk& desk, std::shared_ptr<const RowFile> file) {
@@ -149,17 +191,24 @@ void show_rows(Desk& desk, std::shared_ptr<const RowFile> file) {
   view.source = file->source;
   view.file = std::move(file);
   view.fault = {};
+  view.of_session.reset();
   view.query_fault = {};
+  view.brush.reset();
   view.chosen.reset();
   view.sample.reset();
   view.temperature = 1;
-  view.largest_loss = largest_finite(view.file->numbers.loss);
-  sort_at_first(view);
-  filter_again(view, {});
+  view.largest_loss = largest_finite_loss(*view.file);
+  view.sorted = view.file->worst_first;
+  view.column = view.sorted->column;
+  view.descending = view.sorted->descending;
+  view.group = RowGroup::All;
+  view.query.clear();
+  view.conditions.clear();
+  view.shown = view.sorted->rows;
+  view.lister.reset();
   view.scroll_to_chosen = true;
   if (view.shown.empty()) return;
-  view.chosen = view.shown.front();
-  view.sample = sample_of_row(*view.file, *view.chosen);
+  pick_row(view, view.shown.front());
 }
 
 void begin_reading_choices(Desk& desk) {
@@ -208,8 +257,7 @@ void sort_rows(Desk& desk, RowColumn column) {
   const bool large_first = column == RowColumn::Loss || column == RowColumn::Entropy;
   view.descending = column == view.column ? !view.descending : large_first;
   view.column = column;
-  view.sorted = sorted_rows(*view.file, column, view.descending);
-  filter_rows(desk);
+  list_again(view);
 }
 
 void filter_rows(Desk& desk) {
@@ -219,14 +267,19 @@ void filter_rows(Desk& desk) {
   const Result<RowQuery> query = parse_row_query(view.query, view.file->rows.class_names, view.query_base);
   view.query_fault = query ? Text() : query.problem().message;
   if (!query) return;  // what is shown stays
-  filter_again(view, *query);
-  view.scroll_to_chosen = true;
+  view.conditions = *query;
+  list_again(view);
 }
 
 void filter_rows_by(Desk& desk, const std::string& query) {
   desk.rows.query = query;
   desk.rows.group = RowGroup::All;
   filter_rows(desk);
+}
+
+void brush_rows(Desk& desk, const std::string& query, Range range) {
+  desk.rows.brush = RowBrush{query, range};
+  if (query != desk.rows.query) filter_rows_by(desk, query);
 }
 
 void choose_row(Desk& desk, std::size_t row) {

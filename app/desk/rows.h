@@ -22,8 +22,13 @@ void open_row_files(Desk& desk, const std::vector<std::filesystem::path>& files,
                     const std::string& labels = {});
 void open_made_up_rows(Desk& desk);  // to try the view with
 void choose_row_file(Desk& desk);
+
+// What a saved session keeps of the rows, and what it had kept of them when it was opened. The session is
+// shown at once; a message says which rows were not found.
+std::optional<KeptRows> rows_to_keep(const RowsView& view);
+void open_rows_of_session(Desk& desk, const std::optional<KeptRows>& rows);
 void stop_reading(Desk& desk);
-void take_rows(Desk& desk);              // before each frame
+void take_rows(Desk& desk);              // before each frame: what has been read, sorted and filtered
 void follow_unit_of_losses(Desk& desk);  // before each frame: the filter means the unit that is shown
 void show_rows(Desk& desk, std::shared_ptr<const RowFile> file);  // what has been read
 
@@ -33,6 +38,7 @@ void read_as_chosen(Desk& desk);
 void sort_rows(Desk& desk, RowColumn column);  // by the same column again: the other way round
 void filter_rows(Desk& desk);                  // after a change of the query or the group
 void filter_rows_by(Desk& desk, const std::string& query);
+void brush_rows(Desk& desk, const std::string& query, Range range);  // while the hand moves
 
 // The row becomes the sample of the session. Choosing one row after the other is one undo step.
 void choose_row(Desk& desk, std::size_t row);

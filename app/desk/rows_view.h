@@ -8,9 +8,12 @@
 #include <vector>
 
 #include "base/text.h"
+#include "desk/kept_rows.h"
+#include "desk/row_list.h"
 #include "desk/row_query.h"
 #include "desk/row_reader.h"
 #include "desk/row_sample.h"
+#include "plot/plot.h"
 
 namespace surprisal::desk {
 
@@ -27,12 +30,19 @@ struct ReadingChoices {
   Text fault;
 };
 
+// A range of losses that was dragged across, in the unit that is shown, and the filter that it stands for.
+struct RowBrush {
+  std::string query;
+  Range range;
+};
+
 struct RowsView {
   std::shared_ptr<const RowFile> file;    // null until one has been read
   std::unique_ptr<RowReader> reader;      // while one is being read
   RowSource source;                       // of what was last opened
   Text fault;                             // why that could not be read
   bool formats_wanted = false;            // to leave the test digits before the next frame
+  std::optional<KeptRows> of_session;     // of an opened session, until they have been read
   std::optional<ReadingChoices> choices;  // while "Change how it is read" is open
 
   RowColumn column = RowColumn::Loss;
@@ -40,9 +50,12 @@ struct RowsView {
   RowGroup group = RowGroup::All;
   std::string query;
   math::Base query_base = math::Base::E;  // the unit in which its losses were taken
+  RowQuery conditions;                    // of the last query that was understood
   Text query_fault;
-  std::vector<std::uint32_t> sorted;  // every row
+  std::optional<RowBrush> brush;
+  std::shared_ptr<const SortedRows> sorted;
   std::vector<std::uint32_t> shown;   // those that pass the filter, in the same order
+  std::unique_ptr<RowLister> lister;  // of many rows: until it is done, what is shown stays
   std::optional<std::size_t> chosen;  // a row of the file
   std::optional<RowSample> sample;    // what the chosen row is
   bool scroll_to_chosen = false;      // in the next frame
@@ -52,6 +65,7 @@ struct RowsView {
   double temperature = 1;
 
   bool is_reading() const { return reader != nullptr; }
+  bool is_listing() const { return lister != nullptr && lister->is_busy(); }
 };
 
 }  // namespace surprisal::desk

@@ -10,6 +10,7 @@
 #include "desk/rows.h"
 #include "desk/test_digits.h"
 #include "draw/fonts.h"
+#include "figures/number_text.h"
 #include "ui/buttons.h"
 #include "ui/surface.h"
 
@@ -184,13 +185,15 @@ Rect card_in_middle(Surface& surface, const Rect& body, double height) {
           width, std::min(surface.px(height), body.height)};
 }
 
-Text stage_words(RowStage stage) {
+Text stage_words(data::Stage stage) {
   switch (stage) {
-    case RowStage::Reading:
+    case data::Stage::Reading:
       return {"reading the file", "正在读取文件"};
-    case RowStage::Losses:
+    case data::Stage::Checking:
+      return {"checking each row", "正在检查每个样本"};
+    case data::Stage::Losses:
       return {"computing the loss of each row", "正在计算每个样本的损失"};
-    case RowStage::Temperature:
+    case data::Stage::Temperature:
       return {"fitting the temperature", "正在拟合温度"};
   }
   return {};
@@ -228,18 +231,17 @@ void show_reading(Ui& ui, const Rect& body) {
   const double left = card.left + surface.px(24), width = card.width - surface.px(48);
   surface.words(surface.fitted(ui.say(name_of_rows(reader.source())), 15, Weight::Bold, width),
                 {left, card.top + surface.px(38)}, {15, theme.ink, Weight::Bold});
-  const std::size_t rows = reader.rows_done();
-  Text words = stage_words(reader.stage());
-  if (rows > 0)
-    words = words + Text(": " + with_commas(rows) + " rows so far, over all passes",
-                         "：各遍合计已处理 " + with_commas(rows) + " 个样本");
+  const auto stage = static_cast<int>(reader.progress().stage());
+  const double share = reader.progress().share();
+  const std::string step = std::to_string(stage + 1), steps = std::to_string(data::kStages);
+  const Text words = Text("step " + step + " of " + steps + ": ", "第 " + step + "/" + steps + " 步：") +
+                     stage_words(reader.progress().stage()) + Text(", ", "，") + percent(share);
   surface.words(surface.fitted(ui.say(words), 14, Weight::Regular, width), {left, card.top + surface.px(66)},
                 {14, theme.muted});
-  // Three stages, of which the number of rows is known only after the first.
   const Rect track = {left, card.top + surface.px(84), width, surface.px(6)};
   surface.box(track, theme.slider_track, 3);
-  const double done = (static_cast<double>(reader.stage()) + 0.5) / 3;
-  surface.box({track.left, track.top, done * track.width, track.height}, theme.ink, 3);
+  surface.box({track.left, track.top, (stage + share) / data::kStages * track.width, track.height}, theme.ink,
+              3);
   if (buttons_in_a_row(ui, {left, card.top + surface.px(112)}, {{"data.stop", {"Stop", "停止"}}}) == 0)
     stop_reading(ui.desk);
 }

@@ -1,6 +1,7 @@
 #include "ui/data_view.h"
 
 #include <imgui.h>
+#include <imgui_internal.h>
 
 #include <algorithm>
 #include <cmath>
@@ -11,11 +12,11 @@
 #include <utility>
 #include <vector>
 
-#include "base/number.h"
 #include "base/quote.h"
 #include "base/wording.h"
 #include "desk/rows.h"
 #include "desk/test_digits.h"
+#include "figures/catalogue.h"
 #include "figures/number_text.h"
 #include "ui/buttons.h"
 #include "ui/data_messages.h"
@@ -179,56 +180,64 @@ bool was_clicked_in(const Rect& area) {
          io.MouseDragMaxDistanceSqr[ImGuiMouseButton_Left] < io.MouseDragThreshold * io.MouseDragThreshold;
 }
 
-std::string number_for_query(double value) { return significant(value, 6); }
-
-std::string range_query(const char* field, double low, double high) {
-  return std::string(field) + " >= " + number_for_query(low) + "  " + field + " < " + number_for_query(high);
-}
-
-// The filter for what is under the pointer in a figure; empty if there is nothing.
-std::string query_at(const RowFile& file, std::string_view figure, const PlacedPanel& panel, Point at,
-                     Base base) {
-  const data::Overview& overview = file.overview;
-  if (figure == "losses") {
-    const double loss = panel.x.to_data(at.x) * ln(base);
-    for (const data::LossBin& bin : overview.losses.bins) {
-      const bool is_first = &bin == &overview.losses.bins.front(),
-                 is_last = &bin == &overview.losses.bins.back();
-      if (loss < bin.low || loss > bin.high) continue;
-      if (is_first) return "loss < " + number_for_query(from_nats(bin.high, base));
-      if (is_last) return "loss >= " + number_for_query(from_nats(bin.low, base));
-      return range_query("loss", from_nats(bin.low, base), from_nats(bin.high, base));
-    }
-  }
-  if (figure == "reliability") {
-    const double confidence = panel.x.to_data(at.x);
-    for (const data::ReliabilityBin& bin : overview.reliability.bins) {
-      if (confidence < bin.low || confidence > bin.high) continue;
-      if (bin.high >= 1) return "confidence >= " + number_for_query(bin.low);
-      return range_query("confidence", bin.low, bin.high);
-    }
-  }
-  if (figure == "confusion-loss") {
-    const double column = std::floor(panel.x.to_data(at.x)), line = std::floor(panel.y.to_data(at.y));
-    const auto& classes = overview.confusion.classes;  // "others" have no query
-    const auto count = static_cast<double>(classes.size());
-    if (!(column >= 0 && line >= 0 && column < count && line < count)) return {};
-    return "label = " + std::to_string(classes[static_cast<std::size_t>(line)]) +
-           "  predicted = " + std::to_string(classes[static_cast<std::size_t>(column)]);
-  }
-  return {};
-}
-
-void filter_by_click(Ui& ui, FigureView& figure, const Rect& area) {
+void filter_by_click(Ui& ui, FigureView& figure, const Figure& known, const Rect& area) {
   RowsView& view = ui.desk.rows;
   const FigurePicture* picture = ui.pictures.find(figure.id);
-  if (!was_clicked_in(area) || picture == nullptr || is_popup_open()) return;
+  if (known.rows_at == nullptr || !was_clicked_in(area) || picture == nullptr || is_popup_open()) return;
   figure.pinned.clear();
   for (const PlacedPanel& panel : picture->scene.panels) {
     if (!panel.area.contains(mouse())) continue;
-    const std::string query = query_at(*view.file, figure.id, panel, mouse(), ui.session().base);
+    const Point at = {panel.x.to_data(mouse().x), panel.y.to_data(mouse().y)};
+    const std::string query = known.rows_at(*shown_rows(ui.desk), ui.session(), at);
     if (!query.empty()) filter_rows_by(ui.desk, query == view.query ? "" : query);
     return;
+  }
+}
+
+// The chart in which the hand that holds this figure began to drag; null if there is none.
+const PlacedPanel* panel_dragged_in(const FigurePicture& picture, const FigureView& figure) {
+  const bool is_held = ImGui::GetActiveID() == ImGui::GetID(figure.id.c_str());
+  if (!is_held || !ImGui::IsMouseDragging(ImGuiMouseButton_Left)) return nullptr;
+  const Point from = from_im(ImGui::GetIO().MouseClickedPos[ImGuiMouseButton_Left]);
+  for (const PlacedPanel& panel : picture.scene.panels) {
+    if (panel.is_chart && panel.area.contains(from)) return &panel;
+  }
+  return nullptr;
+}
+
+double value_along(const PlacedPanel& panel, double x) {
+  return panel.x.to_data(std::clamp(x, panel.area.left, panel.area.right()));
+}
+
+void answer_drag(Ui& ui, const FigureView& figure, const Figure& known) {
+  const FigurePicture* picture = ui.pictures.find(figure.id);
+  const PlacedPanel* panel = picture == nullptr ? nullptr : panel_dragged_in(*picture, figure);
+  if (panel == nullptr) return;
+  const double now = value_along(*panel, mouse().x);
+  if (known.sets_temperature) set_rows_temperature(ui.desk, now);
+  if (known.rows_between == nullptr) return;
+  const double from = value_along(*panel, from_im(ImGui::GetIO().MouseClickedPos[0]).x);
+  const Range range = {std::min(from, now), std::max(from, now)};
+  brush_rows(ui.desk, known.rows_between(*shown_rows(ui.desk), ui.session(), range.low, range.high), range);
+}
+
+// What was dragged across, as long as the table is filtered by it.
+void show_brush(Ui& ui, const FigureView& figure, const Figure& known) {
+  const RowsView& view = ui.desk.rows;
+  const FigurePicture* picture = ui.pictures.find(figure.id);
+  if (known.rows_between == nullptr || picture == nullptr || !view.brush || view.brush->query != view.query)
+    return;
+  Surface surface(ui);
+  for (const PlacedPanel& panel : picture->scene.panels) {
+    if (!panel.is_chart) continue;
+    const double left = std::max(panel.x.to_pixel(view.brush->range.low), panel.area.left);
+    const double right = std::min(panel.x.to_pixel(view.brush->range.high), panel.area.right());
+    if (!(left < right)) continue;
+    Color pale = ui.theme().accent;
+    pale.alpha = 36;
+    surface.box({left, panel.area.top, right - left, panel.area.height}, pale, 0);
+    for (const double x : {left, right})
+      surface.line({x, panel.area.top}, {x, panel.area.bottom()}, ui.theme().accent);
   }
 }
 
@@ -275,8 +284,8 @@ void show_temperature_foot(Ui& ui, const Rect& area) {
 }
 
 // Below the figure of the temperature, where there is room.
-double foot_height(const Surface& surface, const FigureView& figure, double height) {
-  if (figure.id != "temperature-fit") return 0;
+double foot_height(const Surface& surface, const Figure& known, double height) {
+  if (!known.sets_temperature) return 0;
   for (const double foot : {kTemperatureFoot, kLowTemperatureFoot}) {
     if (height >= surface.px(foot + kLowestFigureAbove)) return surface.px(foot);
   }
@@ -285,14 +294,18 @@ double foot_height(const Surface& surface, const FigureView& figure, double heig
 
 void show_data_figure(Ui& ui, std::size_t number, const Rect& area) {
   FigureView& figure = ui.desk.stage()[number];
+  const Figure* known = find_figure(figure.id);
+  if (known == nullptr) return;
   const Surface surface(ui);
-  const double foot = foot_height(surface, figure, area.height);
+  const double foot = foot_height(surface, *known, area.height);
   const Rect frame = {area.left, area.top, area.width, area.height - foot};
   if (show_figure(ui, figure, frame, !ui.desk.view.filling, &area)) {
     ui.desk.view.filling = ui.desk.view.filling ? std::nullopt : std::optional(number);
     return;
   }
-  filter_by_click(ui, figure, frame);
+  filter_by_click(ui, figure, *known, frame);
+  answer_drag(ui, figure, *known);
+  show_brush(ui, figure, *known);
   if (foot == 0) return;
   show_temperature_foot(ui, {area.left, frame.bottom(), area.width, foot});
 }

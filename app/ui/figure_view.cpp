@@ -261,7 +261,14 @@ bool was_click() {
   return io.MouseDragMaxDistanceSqr[ImGuiMouseButton_Left] < io.MouseDragThreshold * io.MouseDragThreshold;
 }
 
-void answer_buttons(FigureView& figure, const FigurePicture& picture, bool& fill) {
+// In the data view, a drag across some figures of rows filters the table or sets the temperature.
+bool is_panned(const Desk& desk, const FigureView& figure) {
+  const Figure* known = find_figure(figure.id);
+  const bool is_of_rows = desk.view.main == MainView::Data && known != nullptr;
+  return !(is_of_rows && (known->rows_between != nullptr || known->sets_temperature));
+}
+
+void answer_buttons(const Desk& desk, FigureView& figure, const FigurePicture& picture, bool& fill) {
   const Point at = pointer();
   const auto panel = panel_at(picture.scene, at, 40);
   const bool on_plot =
@@ -276,7 +283,7 @@ void answer_buttons(FigureView& figure, const FigurePicture& picture, bool& fill
   }
   if (!figure.dragged.empty() || !on_plot) return;
   if (ImGui::IsItemActive() && ImGui::IsMouseDragging(ImGuiMouseButton_Left)) {
-    pan(figure, picture, *panel, ImGui::GetIO().MouseDelta);
+    if (is_panned(desk, figure)) pan(figure, picture, *panel, ImGui::GetIO().MouseDelta);
   } else if (ImGui::IsItemDeactivated() && was_click()) {
     const double x = picture.scene.panels[*panel].x.to_data(at.x);
     figure.pinned_panel = *panel;
@@ -318,7 +325,7 @@ bool show_figure(Ui& ui, FigureView& figure, Rect frame, bool is_card, const Rec
     ui.desk.view.pointed = static_cast<std::size_t>(&figure - ui.desk.stage().data());
   if (ImGui::IsItemHovered() || !figure.dragged.empty()) {
     answer_pointer(ui, figure, picture, is_card);
-    answer_buttons(figure, picture, fill);
+    answer_buttons(ui.desk, figure, picture, fill);
   }
   if (tools.menu_wanted()) ImGui::OpenPopup(("menu." + figure.id).c_str());
   show_figure_menu(ui, figure);

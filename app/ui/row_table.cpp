@@ -89,6 +89,8 @@ Text title_of(const RowsView& view) {
       return {"Rows by confidence", "样本，按置信度排序"};
     case RowColumn::Entropy:
       return {"Rows by entropy", "样本，按熵排序"};
+    case RowColumn::Text:
+      break;
   }
   return {};
 }

@@ -283,6 +283,7 @@ double Workbench::seconds_to_next_frame() const {
     return 0;
   constexpr double kReadingStep = 0.03;  // the progress that is shown moves on
   double message = desk.rows.is_reading() ? kReadingStep : kInfinity;
+  if (desk.rows.is_listing()) message = 0;
   if (has_message(desk)) message = std::min(message, desk.message.until ? *desk.message.until - desk.now : 0);
   return std::min(
       {message, presenter_.seconds_to_next_frame(desk), export_panel_.seconds_to_next_frame(desk)});

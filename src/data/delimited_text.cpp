@@ -17,6 +17,7 @@ namespace surprisal::data {
 namespace {
 
 constexpr std::size_t kLinesToLookAt = 100;
+constexpr std::size_t kBytesAtATime = 1 << 18;  // between two looks at whether to stop
 constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
 
 std::map<std::string, double, std::less<>> numbered(std::span<const std::string> names) {
@@ -44,8 +45,13 @@ class RowParser {
   }
 
   // False where faulty rows would take far more memory than the text has bytes.
-  bool parse() {
+  bool parse(const Work& work) {
+    const char* counted = at_;
     for (skip_blank_lines(); at_ < end_; skip_blank_lines()) {
+      if (const auto read = static_cast<std::size_t>(at_ - counted); read >= kBytesAtATime) {
+        if (!work.count(read)) return true;
+        counted = at_;
+      }
       table_.lines.push_back(static_cast<std::uint32_t>(line_));
       faulty_ = false;
       take_row();
@@ -293,7 +299,7 @@ Text head_text(bool has_head, std::size_t line) {
 
 }  // namespace
 
-Result<RowTable> read_delimited(std::string_view text, const DelimitedOptions& options) {
+Result<RowTable> read_delimited(std::string_view text, const DelimitedOptions& options, const Work& work) {
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
   const Start start = without_comments(text);
   const Dialect dialect = dialect_of(start.text);
@@ -307,7 +313,7 @@ Result<RowTable> read_delimited(std::string_view text, const DelimitedOptions& o
   const bool named = !options.class_names.empty();
   RowParser parser(start.text, start.line, dialect, *columns,
                    named ? options.class_names : columns->class_names);
-  if (!parser.parse()) {
+  if (!parser.parse(work)) {
     return Problem{sentence_of(*parser.table().faults.first, parser.table().lines) +
                    Text(", and many more rows have such faults", "，还有很多样本有这类错误")};
   }

@@ -8,6 +8,7 @@
 
 #include "base/result.h"
 #include "data/row_table.h"
+#include "data/work.h"
 
 namespace surprisal::data {
 
@@ -18,7 +19,9 @@ struct DelimitedOptions {
   bool labels_only = false;  // a file without scores: its column or columns are the labels
 };
 
-// Accepts any bytes. A line that is not a row is one of the table's faults.
-Result<RowTable> read_delimited(std::string_view text, const DelimitedOptions& options = {});
+// Accepts any bytes. A line that is not a row is one of the table's faults. If the work is stopped, the table
+// ends there.
+Result<RowTable> read_delimited(std::string_view text, const DelimitedOptions& options = {},
+                                const Work& work = {});
 
 }  // namespace surprisal::data

@@ -205,11 +205,15 @@ class JsonRows {
 
 }  // namespace
 
-Result<RowTable> read_json_lines(std::string_view text, std::span<const std::string> class_names) {
+Result<RowTable> read_json_lines(std::string_view text, std::span<const std::string> class_names,
+                                 const Work& work) {
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
   JsonRows rows(class_names, text.size());
   bool go_on = true;
+  constexpr std::size_t kLinesAtATime = 256;
+  std::size_t counted = text.size();
   for (std::size_t line = 1; !text.empty() && go_on; ++line) {
+    if (line % kLinesAtATime == 0 && !work.count(std::exchange(counted, text.size()) - text.size())) break;
     const std::string_view content = text.substr(0, text.find('\n'));
     if (content.find_first_not_of(" \t\r") != content.npos) go_on = rows.add_line(content, line);
     text.remove_prefix(std::min(content.size() + 1, text.size()));

@@ -7,11 +7,13 @@
 
 #include "base/result.h"
 #include "data/row_table.h"
+#include "data/work.h"
 
 namespace surprisal::data {
 
 // Accepts any bytes. A label may be a number, a name among `class_names` or a distribution. A line that is
-// not a row is one of the table's faults.
-Result<RowTable> read_json_lines(std::string_view text, std::span<const std::string> class_names = {});
+// not a row is one of the table's faults. If the work is stopped, the table ends there.
+Result<RowTable> read_json_lines(std::string_view text, std::span<const std::string> class_names = {},
+                                 const Work& work = {});
 
 }  // namespace surprisal::data

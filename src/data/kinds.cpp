@@ -116,13 +116,32 @@ void add_faults_of_logits(std::size_t first_row, std::size_t columns, std::span<
   }
 }
 
+std::size_t rows_in(std::span<const double> block, const Matrix& scores) {
+  return block.size() / std::max<std::size_t>(scores.columns, 1);
+}
+
+// Whether these are floats that lie in the file in order, and each is finite. True, too, if the work is
+// stopped.
+bool floats_are_finite(const Matrix& scores, const Work& work) {
+  const std::size_t rows_at_a_time =
+      std::max<std::size_t>((1 << 20) / std::max<std::size_t>(scores.columns, 1), 1);
+  for (std::size_t row = 0; row < scores.rows; row += rows_at_a_time) {
+    const std::size_t count = std::min(rows_at_a_time, scores.rows - row);
+    const auto floats = float_rows(scores, row, count);
+    if (!floats || !all_finite(*floats)) return false;
+    if (!work.count(count)) return true;
+  }
+  return scores.rows > 0;
+}
+
 // Floats that lie in the file in order are not copied unless there is something wrong with them.
-RowFaults faults_of_logits(const Matrix& scores) {
+RowFaults faults_of_logits(const Matrix& scores, const Work& work) {
   RowFaults faults;
-  if (const auto floats = float_rows(scores, 0, scores.rows); floats && all_finite(*floats)) return faults;
+  if (floats_are_finite(scores, work)) return faults;
+  work.begin(Stage::Checking, scores.rows);
   for_each_block(scores, [&](std::size_t first_row, std::span<const double> block) {
     if (!all_finite(block)) add_faults_of_logits(first_row, scores.columns, block, faults);
-    return true;
+    return work.count(rows_in(block, scores));
   });
   return faults;
 }
@@ -182,8 +201,9 @@ KindGuess guess_kind(const Matrix& scores) {
   return {Kind::Logits, {"because the rows do not add up to 1", "因为每个样本的各项之和不为 1"}};
 }
 
-RowFaults faults_of(const Matrix& scores, Kind kind) {
-  if (kind == Kind::Logits) return faults_of_logits(scores);
+RowFaults faults_of(const Matrix& scores, Kind kind, const Work& work) {
+  work.begin(Stage::Checking, scores.rows);
+  if (kind == Kind::Logits) return faults_of_logits(scores, work);
   RowFaults faults;
   const double tolerance = tolerance_of(scores.element);
   for_each_block(scores, [&](std::size_t first_row, std::span<const double> block) {
@@ -193,7 +213,7 @@ RowFaults faults_of(const Matrix& scores, Kind kind) {
                                                : not_log_probabilities(numbers, first_row + i);
       if (fault) faults.add(std::move(*fault));
     }
-    return true;
+    return work.count(rows_in(block, scores));
   });
   return faults;
 }

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "data/row_fault.h"
 #include "data/rows.h"
+#include "data/work.h"
 
 namespace surprisal::data {
 
@@ -19,7 +20,8 @@ struct KindGuess {
 KindGuess guess_kind(const Matrix& scores);
 
 // Every row that has NaN or an infinity, or that does not add up to 1 where it should: within 1e-6, or within
-// 1e-3 for float16. A log-probability may be minus infinity.
-RowFaults faults_of(const Matrix& scores, Kind kind);
+// 1e-3 for float16. A log-probability may be minus infinity. Counts rows; if it is stopped, it looks no
+// further.
+RowFaults faults_of(const Matrix& scores, Kind kind, const Work& work = {});
 
 }  // namespace surprisal::data

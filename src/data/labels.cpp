@@ -26,7 +26,7 @@ struct LabelCounts {
   double smallest = HUGE_VAL, largest = -HUGE_VAL;
 };
 
-LabelCounts counts_of(const Matrix& labels, const LabelOptions& options) {
+LabelCounts counts_of(const Matrix& labels, const LabelOptions& options, const Work& work) {
   LabelCounts counts;
   for_each_block(labels, [&](std::size_t, std::span<const double> block) {
     for (const double label : block) {
@@ -39,7 +39,7 @@ LabelCounts counts_of(const Matrix& labels, const LabelOptions& options) {
       counts.smallest = std::min(counts.smallest, label);
       counts.largest = std::max(counts.largest, label);
     }
-    return true;
+    return !work.is_stopped();
   });
   return counts;
 }
@@ -73,8 +73,9 @@ std::vector<Text> notes_of(const LabelCounts& counts, std::size_t classes, const
   return notes;
 }
 
-Result<Labels> class_labels(const Matrix& matrix, std::size_t classes, const LabelOptions& options) {
-  const LabelCounts counts = counts_of(matrix, options);
+Result<Labels> class_labels(const Matrix& matrix, std::size_t classes, const LabelOptions& options,
+                            const Work& work) {
+  const LabelCounts counts = counts_of(matrix, options, work);
   const int base = options.base.value_or(0);
   if (!options.base && counts.used > 0 && counts.largest == static_cast<double>(classes) &&
       counts.smallest >= 1) {
@@ -98,25 +99,26 @@ Result<Labels> class_labels(const Matrix& matrix, std::size_t classes, const Lab
         labels.faults.add({first_row + i, std::nullopt, wrong_label(label, classes, base)});
       }
     }
-    return true;
+    return !work.is_stopped();
   });
   return labels;
 }
 
 // ---- a column for each class
 
-bool is_one_hot(const Matrix& matrix) {
+bool is_one_hot(const Matrix& matrix, const Work& work) {
   bool one_hot = true;
   for_each_block(matrix, [&](std::size_t, std::span<const double> block) {
-    return one_hot = std::all_of(block.begin(), block.end(), [](double v) { return v == 0 || v == 1; });
+    one_hot = std::all_of(block.begin(), block.end(), [](double v) { return v == 0 || v == 1; });
+    return one_hot && !work.is_stopped();
   });
   return one_hot;
 }
 
-Labels distribution_labels(const Matrix& matrix) {
+Labels distribution_labels(const Matrix& matrix, const Work& work) {
   Labels labels;
-  labels.faults = faults_of(matrix, Kind::Probabilities);
-  if (!is_one_hot(matrix)) {
+  labels.faults = faults_of(matrix, Kind::Probabilities, work);
+  if (!is_one_hot(matrix, work)) {
     labels.soft = matrix;
     labels.notes.push_back({"the labels are distributions over the classes", "标签是各类上的分布"});
     return labels;
@@ -128,8 +130,9 @@ Labels distribution_labels(const Matrix& matrix) {
       const auto hot = std::find(row, row + static_cast<std::ptrdiff_t>(matrix.columns), 1.0);
       labels.classes.push_back(static_cast<std::int32_t>(hot - row));
     }
-    return true;
+    return !work.is_stopped();
   });
+  if (work.is_stopped()) return labels;
   for (const std::uint32_t row : labels.faults.rows) labels.classes[row] = kIgnored;
   return labels;
 }
@@ -137,15 +140,15 @@ Labels distribution_labels(const Matrix& matrix) {
 }  // namespace
 
 Result<Labels> labels_from(const Matrix& labels, std::size_t rows, std::size_t classes,
-                           const LabelOptions& options) {
+                           const LabelOptions& options, const Work& work) {
   if (labels.rows != rows) {
     return Problem{{"there are " + std::to_string(labels.rows) + " labels for " + std::to_string(rows) +
                         " rows; give one for each row",
                     "有 " + std::to_string(rows) + " 个样本，却有 " + std::to_string(labels.rows) +
                         " 个标签；每个样本须有一个标签"}};
   }
-  if (labels.columns == 1) return class_labels(labels, classes, options);
-  if (labels.columns == classes) return distribution_labels(labels);
+  if (labels.columns == 1) return class_labels(labels, classes, options, work);
+  if (labels.columns == classes) return distribution_labels(labels, work);
   return Problem{{"the labels have " + std::to_string(labels.columns) +
                       " columns; give one column of class numbers, or one for each of the " +
                       std::to_string(classes) + " classes",

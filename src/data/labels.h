@@ -9,6 +9,7 @@
 #include "base/result.h"
 #include "data/row_fault.h"
 #include "data/rows.h"
+#include "data/work.h"
 
 namespace surprisal::data {
 
@@ -25,8 +26,9 @@ struct Labels {
 };
 
 // One column of class numbers, or a column for each class: one-hot or a distribution. Numbers are never
-// changed without being asked: labels that seem to count from 1 are only mentioned.
+// changed without being asked: labels that seem to count from 1 are only mentioned. If the work is stopped,
+// labels are missing.
 Result<Labels> labels_from(const Matrix& labels, std::size_t rows, std::size_t classes,
-                           const LabelOptions& options);
+                           const LabelOptions& options, const Work& work = {});
 
 }  // namespace surprisal::data

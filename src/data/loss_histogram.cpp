@@ -58,7 +58,7 @@ LossHistogram loss_histogram(const RowNumbers& numbers, double lowest, int bins_
   return histogram;
 }
 
-std::optional<double> worst_share(const RowNumbers& numbers, double part_of_rows) {
+std::optional<WorstPart> worst_part(const RowNumbers& numbers, double part_of_rows) {
   std::vector<double> losses = used_losses(numbers);
   const double whole = sum_of(losses);
   if (whole == 0 || !std::isfinite(whole)) return std::nullopt;
@@ -68,7 +68,8 @@ std::optional<double> worst_share(const RowNumbers& numbers, double part_of_rows
                    std::greater<>());
   std::sort(losses.begin(),
             losses.begin() + static_cast<std::ptrdiff_t>(worst));  // so that the sum is the same everywhere
-  return std::min(sum_of(std::span(losses).first(worst)) / whole, 1.0);
+  // Sorted from the smallest of them.
+  return WorstPart{std::min(sum_of(std::span(losses).first(worst)) / whole, 1.0), losses.front()};
 }
 
 }  // namespace surprisal::data

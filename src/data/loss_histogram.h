@@ -24,8 +24,13 @@ struct LossHistogram {
 // From `lowest` up to the largest finite loss.
 LossHistogram loss_histogram(const RowNumbers& numbers, double lowest = 1e-5, int bins_per_decade = 4);
 
-// The share of the whole loss in the worst rows, rounded to at least one row: worst_share(numbers, 0.01) is
-// 0.32 if the worst 1% of the used rows carry 32%. Empty if the whole loss is 0 or infinite.
-std::optional<double> worst_share(const RowNumbers& numbers, double part_of_rows);
+struct WorstPart {
+  double share = 0;  // of the whole loss: 0.32 if these rows carry 32%
+  double from = 0;   // the smallest loss among them, in nats
+};
+
+// That part of the used rows that lose most, rounded to at least one row. Empty if the whole loss is 0 or
+// infinite.
+std::optional<WorstPart> worst_part(const RowNumbers& numbers, double part_of_rows);
 
 }  // namespace surprisal::data

@@ -56,14 +56,14 @@ Problem several(const std::vector<const NamedArray*>& arrays, const char* what, 
 
 }  // namespace
 
-Result<Npz> read_npz(std::string_view bytes, std::shared_ptr<const void> owner) {
+Result<Npz> read_npz(std::string_view bytes, std::shared_ptr<const void> owner, const Work& work) {
   const Result<std::vector<ZipEntry>> entries = zip_entries(bytes);
   if (!entries) return entries.problem();
   Npz npz;
   for (const ZipEntry& entry : *entries) {
     if (!entry.name.ends_with(".npy")) continue;
     const std::string name = entry.name.substr(0, entry.name.size() - 4);
-    const Result<Unpacked> content = unpacked(bytes, entry, owner);
+    const Result<Unpacked> content = unpacked(bytes, entry, owner, work);
     if (!content) return content.problem();
     Result<Array> array = read_npy(content->bytes, content->owner);
     if (array) {

@@ -9,6 +9,7 @@
 
 #include "base/result.h"
 #include "data/npy.h"
+#include "data/work.h"
 
 namespace surprisal::data {
 
@@ -23,7 +24,7 @@ struct Npz {
 };
 
 // Accepts any bytes.
-Result<Npz> read_npz(std::string_view bytes, std::shared_ptr<const void> owner);
+Result<Npz> read_npz(std::string_view bytes, std::shared_ptr<const void> owner, const Work& work = {});
 
 // The array named `key`, or else the only one with the shape of scores: floats in several columns.
 Result<NamedArray> scores_in(const Npz& npz, std::string_view key);

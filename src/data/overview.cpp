@@ -6,13 +6,13 @@
 #include <utility>
 #include <vector>
 
-#include "data/notable_rows.h"
 #include "math/sum.h"
 
 namespace surprisal::data {
 namespace {
 
 constexpr int kCurvePoints = 25;
+constexpr int kUsualFitPasses = 12;
 
 std::optional<double> right_share_of(const RowNumbers& numbers) {
   Sum all, right;
@@ -23,14 +23,6 @@ std::optional<double> right_share_of(const RowNumbers& numbers) {
   }
   const double share = right.value() / all.value();
   return std::isfinite(share) ? std::optional(share) : std::nullopt;
-}
-
-// Of the worst 1% of the rows, rounded as worst_share does.
-std::optional<double> worst_hundredth_from(const RowNumbers& numbers, std::size_t used) {
-  if (used == 0) return std::nullopt;
-  const auto count = std::max(1.0, std::round(0.01 * static_cast<double>(used)));
-  const std::vector<std::size_t> worst = worst_rows(numbers, static_cast<std::size_t>(count));
-  return numbers.loss[worst.back()];
 }
 
 // Temperatures from 0.5 to 4, or further if the best one is not well inside.
@@ -57,14 +49,15 @@ std::optional<Overview> overview_of(const Rows& rows, const RowNumbers& numbers,
   Overview overview;
   overview.class_names = rows.class_names;
   overview.summary = summarize(rows, numbers);
+  if (work.is_stopped()) return std::nullopt;
   if (!numbers.has_labels()) return overview;
   overview.reliability = reliability_of(numbers);
   overview.losses = loss_histogram(numbers);
+  if (work.is_stopped()) return std::nullopt;
   overview.confusion = confusion_of(numbers, rows.scores.columns);
-  overview.worst_hundredth = worst_share(numbers, 0.01);
-  if (overview.worst_hundredth)
-    overview.worst_hundredth_from = worst_hundredth_from(numbers, overview.summary.used);
+  overview.worst_hundredth = worst_part(numbers, 0.01);
   overview.right_share = right_share_of(numbers);
+  work.begin(Stage::Temperature, numbers.rows() * (kCurvePoints + kUsualFitPasses));
   overview.temperature = fit_temperature(rows, work);
   if (!overview.temperature) return std::nullopt;
   auto curve = curve_of(rows, *overview.temperature, work);

@@ -25,9 +25,8 @@ struct Overview {
   Reliability reliability;
   LossHistogram losses;
   Confusion confusion;
-  std::optional<double> worst_hundredth;       // the share of the loss in the worst 1% of the rows
-  std::optional<double> worst_hundredth_from;  // the smallest loss among them, in nats
-  std::optional<double> right_share;           // the share of the loss in the rows whose prediction is right
+  std::optional<WorstPart> worst_hundredth;  // of the rows
+  std::optional<double> right_share;         // the share of the loss in the rows whose prediction is right
   std::optional<TemperatureFit> temperature;
   std::vector<TemperaturePoint> temperature_curve;  // in ascending order of beta
 

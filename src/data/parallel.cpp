@@ -1,6 +1,7 @@
 #include "data/parallel.h"
 
 #include <algorithm>
+#include <atomic>
 #include <exception>
 #include <mutex>
 #include <thread>
@@ -27,13 +28,13 @@ bool run_blocks(std::size_t rows, std::size_t columns, const Work& work,
   const auto run = [&] {
     const BlockWorker worker = make_worker();
     for (;;) {
-      if (work.stop.stop_requested()) complete = false;
+      if (work.is_stopped()) complete = false;
       if (!complete) return;
       const std::size_t block = next++;
       if (block >= blocks) return;
       const RowRange range = {block * size, std::min(size, rows - block * size)};
       worker(block, range);
-      if (work.rows_done != nullptr) *work.rows_done += range.count;
+      work.count(range.count);
     }
   };
 

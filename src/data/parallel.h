@@ -2,21 +2,12 @@
 // sums over them are too.
 #pragma once
 
-#include <atomic>
 #include <cstddef>
 #include <functional>
-#include <stop_token>
 
-#include "base/namespaces.h"
+#include "data/work.h"
 
 namespace surprisal::data {
-
-// How long work is done, and how it is watched and stopped.
-struct Work {
-  unsigned threads = 0;                           // 0: one for each processor
-  std::stop_token stop = {};                      // asked before each block
-  std::atomic<std::size_t>* rows_done = nullptr;  // grows with each block
-};
 
 struct RowRange {
   std::size_t first = 0;

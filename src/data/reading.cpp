@@ -38,8 +38,8 @@ Text array_note(const NamedArray& named, const char* what, const char* what_zh) 
          named.array.description + ")";
 }
 
-Result<RowTable> table_of_npz(const File& file, const ReadingOptions& options) {
-  const Result<Npz> npz = read_npz(file->bytes(), file);
+Result<RowTable> table_of_npz(const File& file, const ReadingOptions& options, const Work& work) {
+  const Result<Npz> npz = read_npz(file->bytes(), file, work);
   if (!npz) return npz.problem();
   const Result<NamedArray> scores = scores_in(*npz, options.key);
   if (!scores) return scores.problem();
@@ -56,20 +56,21 @@ Result<RowTable> table_of_npz(const File& file, const ReadingOptions& options) {
 }
 
 Result<RowTable> read_table(const File& file, const ReadingOptions& options, const std::string& label_column,
-                            std::span<const std::string> class_names) {
+                            std::span<const std::string> class_names, const Work& work) {
   const Result<FileFormat> format = format_of(file->bytes());
   if (!format) return format.problem();
+  work.begin(Stage::Reading, file->bytes().size());
   switch (*format) {
     case FileFormat::Npy: {
       Result<Array> array = read_npy(file->bytes(), file);
       return array ? Result<RowTable>(table_of(std::move(*array))) : array.problem();
     }
     case FileFormat::Npz:
-      return table_of_npz(file, options);
+      return table_of_npz(file, options, work);
     case FileFormat::DelimitedText:
-      return read_delimited(file->bytes(), {label_column, options.head, class_names, false});
+      return read_delimited(file->bytes(), {label_column, options.head, class_names, false}, work);
     case FileFormat::JsonLines:
-      return read_json_lines(file->bytes(), class_names);
+      return read_json_lines(file->bytes(), class_names, work);
     case FileFormat::Tokens:
       break;
   }
@@ -85,7 +86,7 @@ struct LabelFile {
 };
 
 Result<LabelFile> read_label_file(const File& file, const ReadingOptions& options,
-                                  std::span<const std::string> class_names) {
+                                  std::span<const std::string> class_names, const Work& work) {
   const Result<FileFormat> format = format_of(file->bytes());
   if (!format) return format.problem();
   LabelFile result;
@@ -94,13 +95,13 @@ Result<LabelFile> read_label_file(const File& file, const ReadingOptions& option
     if (!array) return array.problem();
     result.labels = array->matrix;
   } else if (*format == FileFormat::Npz) {
-    const Result<Npz> npz = read_npz(file->bytes(), file);
+    const Result<Npz> npz = read_npz(file->bytes(), file, work);
     if (!npz) return npz.problem();
     const Result<NamedArray> named = only_array_in(*npz, options.label_key);
     if (!named) return named.problem();
     result.labels = named->array.matrix;
   } else if (*format == FileFormat::DelimitedText) {
-    Result<RowTable> table = read_delimited(file->bytes(), {{}, options.head, class_names, true});
+    Result<RowTable> table = read_delimited(file->bytes(), {{}, options.head, class_names, true}, work);
     if (!table) return table.problem();
     if (!table->labels) return Problem{{"it has no column of labels", "其中没有标签列"}};
     result.labels = *table->labels;
@@ -176,9 +177,9 @@ struct LabelSource {
   std::filesystem::path path;
 };
 
-Done add_labels(Rows& rows, const LabelSource& source, const ReadingOptions& options) {
-  Result<Labels> labels =
-      labels_from(source.labels, rows.scores.rows, rows.scores.columns, {options.label_base, options.ignore});
+Done add_labels(Rows& rows, const LabelSource& source, const ReadingOptions& options, const Work& work) {
+  Result<Labels> labels = labels_from(source.labels, rows.scores.rows, rows.scores.columns,
+                                      {options.label_base, options.ignore}, work);
   if (!labels) return in_file(source.path, labels.problem());
   RowFaults faults = source.faults;
   faults.merge(std::move(labels->faults));
@@ -191,8 +192,8 @@ Done add_labels(Rows& rows, const LabelSource& source, const ReadingOptions& opt
   return Nothing{};
 }
 
-Done add_scores(Rows& rows, RowTable& table, const std::filesystem::path& path,
-                const ReadingOptions& options) {
+Done add_scores(Rows& rows, RowTable& table, const std::filesystem::path& path, const ReadingOptions& options,
+                const Work& work) {
   if (Done fit = has_classes(table.scores); !fit) return in_file(path, fit.problem());
   rows.scores = table.scores;
   rows.ids = std::move(table.ids);
@@ -207,7 +208,7 @@ Done add_scores(Rows& rows, RowTable& table, const std::filesystem::path& path,
   rows.kind = guess.kind;
   rows.notes.push_back(kind_note(guess.kind, guess.reason));
   RowFaults faults = std::move(table.faults);
-  faults.merge(faults_of(rows.scores, rows.kind));
+  faults.merge(faults_of(rows.scores, rows.kind, work));
   if (Done allowed = allow(faults, rows.lines, rows.scores.rows, path, options); !allowed) return allowed;
   leave_out(rows, faults, rows.lines);
   return Nothing{};
@@ -236,7 +237,9 @@ Result<Tokens> read_tokens_file(const std::filesystem::path& path) {
 }
 
 Result<Rows> read_rows(const std::filesystem::path& path, const std::string& labels,
-                       const ReadingOptions& options) {
+                       const ReadingOptions& options, const Work& work) {
+  const Problem stopped = {{"reading was stopped", "已停止读取"}};
+  const Work in_silence = work.uncounted();
   Rows rows;
   const Result<File> file = map_file(path);
   if (!file) return file.problem();
@@ -248,10 +251,11 @@ Result<Rows> read_rows(const std::filesystem::path& path, const std::string& lab
   }
   const Result<FileFormat> format = format_of((*file)->bytes());
   const bool is_column = format && *format == FileFormat::DelimitedText && !is_file(labels);
-  Result<RowTable> table = read_table(*file, options, is_column ? labels : "", rows.class_names);
+  Result<RowTable> table = read_table(*file, options, is_column ? labels : "", rows.class_names, work);
+  if (work.is_stopped()) return stopped;
   if (!table) return in_file(path, table.problem());
   const std::optional<Matrix> own_labels = std::exchange(table->labels, std::nullopt);
-  if (Done added = add_scores(rows, *table, path, options); !added) return added.problem();
+  if (Done added = add_scores(rows, *table, path, options, work); !added) return added.problem();
   if (!options.names.empty()) {
     if (Done fit = names_fit(rows.class_names, rows.scores.columns); !fit)
       return in_file(options.names, fit.problem());
@@ -263,15 +267,18 @@ Result<Rows> read_rows(const std::filesystem::path& path, const std::string& lab
     const Result<File> label_file = map_file(labels);
     if (!label_file) return label_file.problem();
     rows.files.push_back(*label_file);
-    const Result<LabelFile> read = read_label_file(*label_file, options, rows.class_names);
+    const Result<LabelFile> read = read_label_file(*label_file, options, rows.class_names, in_silence);
+    if (work.is_stopped()) return stopped;
     if (!read) return in_file(labels, read.problem());
-    if (Done added = add_labels(rows, {read->labels, read->lines, read->faults, labels}, options); !added)
+    if (Done added = add_labels(rows, {read->labels, read->lines, read->faults, labels}, options, in_silence);
+        !added)
       return added.problem();
   } else if (own_labels) {
     const std::vector<std::uint32_t> lines = rows.lines;
-    if (Done added = add_labels(rows, {*own_labels, lines, {}, path}, options); !added)
+    if (Done added = add_labels(rows, {*own_labels, lines, {}, path}, options, in_silence); !added)
       return added.problem();
   }
+  if (work.is_stopped()) return stopped;
   if (!rows.labels.empty()) {
     for (const std::uint32_t row : rows.left_out) rows.labels[row] = kIgnored;
   }

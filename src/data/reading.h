@@ -10,6 +10,7 @@
 #include "data/file_format.h"
 #include "data/rows.h"
 #include "data/tokens.h"
+#include "data/work.h"
 
 namespace surprisal::data {
 
@@ -30,9 +31,10 @@ struct ReadingOptions {
 Result<FileFormat> format_of_file(const std::filesystem::path& path);
 
 // `labels`: a file, or a column of a text file by its name or its number from 0, or empty. A problem names
-// the file, and the row (from 0), column and line of the first fault.
+// the file, and the row (from 0), column and line of the first fault. If the work is stopped, that is the
+// problem.
 Result<Rows> read_rows(const std::filesystem::path& path, const std::string& labels,
-                       const ReadingOptions& options = {});
+                       const ReadingOptions& options = {}, const Work& work = {});
 
 Result<Tokens> read_tokens_file(const std::filesystem::path& path);
 

@@ -178,6 +178,7 @@ std::optional<RowNumbers> compute(const Rows& rows, const LossRules& rules, cons
     resize_in_large_pages(out.rank, labels);
     resize_in_large_pages(out.predicted, count);
   }
+  work.begin(Stage::Losses, count);
   const auto make_worker = [&]() -> BlockWorker {
     return [&out, block = Block(rows, rules, moments)](std::size_t, RowRange range) mutable {
       block.compute(range, out);

@@ -95,22 +95,24 @@ bool take_zip64(ZipEntry& entry, const ZipFields& fields, std::uint64_t at, std:
 }
 
 // What deflate was given, of exactly the size that the entry names; nothing if it is something else.
-std::optional<std::string> inflated(std::string_view packed, std::uint64_t size) {
+std::optional<std::string> inflated(std::string_view packed, std::uint64_t size, const Work& work) {
   std::string result(size, '\0');
   z_stream stream = {};
   if (inflateInit2(&stream, -MAX_WBITS) != Z_OK) throw std::bad_alloc();
   std::size_t in = 0, out = 0;
   int state = Z_OK;
-  constexpr std::size_t kMost = std::numeric_limits<uInt>::max();
-  while (state == Z_OK) {
-    const std::size_t given = std::min(packed.size() - in, kMost),
-                      room = std::min(result.size() - out, kMost);
+  constexpr std::size_t kAtATime = 1 << 20;
+  bool goes_on = true;
+  while (state == Z_OK && goes_on) {
+    const std::size_t given = std::min(packed.size() - in, kAtATime),
+                      room = std::min(result.size() - out, kAtATime);
     stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(packed.data() + in));
     stream.avail_in = static_cast<uInt>(given);
     stream.next_out = reinterpret_cast<Bytef*>(result.data() + out);
     stream.avail_out = static_cast<uInt>(room);
     state = inflate(&stream, Z_NO_FLUSH);
     in += given - stream.avail_in;
+    goes_on = work.count(given - stream.avail_in);
     out += room - stream.avail_out;
   }
   inflateEnd(&stream);
@@ -160,7 +162,8 @@ Result<std::vector<ZipEntry>> zip_entries(std::string_view bytes) {
   return entries;
 }
 
-Result<Unpacked> unpacked(std::string_view zip, const ZipEntry& entry, std::shared_ptr<const void> owner) {
+Result<Unpacked> unpacked(std::string_view zip, const ZipEntry& entry, std::shared_ptr<const void> owner,
+                          const Work& work) {
   const ZipFields fields(zip);
   const auto about_it = [&](Text what) {
     return Problem{Text("its entry ", "其条目 ") + surprisal::quoted(entry.name) + Text(" ") + what};
@@ -189,7 +192,7 @@ Result<Unpacked> unpacked(std::string_view zip, const ZipEntry& entry, std::shar
                      "解压后将由 " + std::to_string(entry.packed_size) + " 字节变为 " +
                          std::to_string(entry.size) + " 字节，超过一百倍；请用 numpy.savez 不压缩地保存"});
   }
-  std::optional<std::string> bytes = inflated(packed, entry.size);
+  std::optional<std::string> bytes = inflated(packed, entry.size, work);
   if (!bytes || !has_checksum(*bytes, entry.checksum)) {
     return about_it({"is damaged; write the file again", "已损坏；请重新生成文件"});
   }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "data/work.h"
 
 namespace surprisal::data {
 
@@ -30,7 +31,9 @@ struct Unpacked {
 };
 
 // A stored entry where it lies, kept alive by `owner`; a deflated one in memory of its own. Refuses an entry
-// that grows to a hundred times its size.
-Result<Unpacked> unpacked(std::string_view zip, const ZipEntry& entry, std::shared_ptr<const void> owner);
+// that grows to a hundred times its size. Counts the bytes of what is packed; if it is stopped, the result is
+// a problem.
+Result<Unpacked> unpacked(std::string_view zip, const ZipEntry& entry, std::shared_ptr<const void> owner,
+                          const Work& work = {});
 
 }  // namespace surprisal::data

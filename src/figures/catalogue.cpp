@@ -253,28 +253,33 @@ const std::vector<Figure> kCatalogue = {
      .build = with_example<build_losses>,
      .formula = R"(\term{loss}{\ell_i} = -\log \term{prediction}{p}_{i, y_i})",
      .shows_logits = false,
-     .build_rows = build_losses},
+     .build_rows = build_losses,
+     .rows_at = rows_at_loss,
+     .rows_between = rows_between_losses},
     {.id = "reliability",
      .title = {"As sure as right?", "把握与正确率是否一致"},
      .build = with_example<build_reliability>,
      .formula =
          R"(\mathrm{ECE} = \sum_b \frac{n_b}{N} \, \lvert \mathrm{accuracy}_b - \mathrm{confidence}_b \rvert)",
      .shows_logits = false,
-     .build_rows = build_reliability},
+     .build_rows = build_reliability,
+     .rows_at = rows_at_confidence},
     {.id = "temperature-fit",
      .title = {"The temperature that fits", "拟合温度"},
      .build = with_example<build_temperature_fit>,
      .formula =
          R"(\term{loss}{L}(T) = -\frac{1}{N} \sum_i \log \frac{e^{\term{logit}{z}_{i, y_i} / T}}{\sum_j e^{\term{logit}{z}_{i, j} / T}})",
      .shows_logits = false,
-     .build_rows = build_temperature_fit},
+     .build_rows = build_temperature_fit,
+     .sets_temperature = true},
     {.id = "confusion-loss",
      .title = {"Where the loss comes from", "损失来自哪里"},
      .build = with_example<build_confusion_loss>,
      .formula =
          R"(\term{loss}{L}_{y, k} = \frac{\sum_{i : y_i = y, \, \hat{y}_i = k} \term{loss}{\ell_i}}{\sum_i \term{loss}{\ell_i}})",
      .shows_logits = false,
-     .build_rows = build_confusion_loss},
+     .build_rows = build_confusion_loss,
+     .rows_at = rows_at_confusion},
     {.id = "digit",
      .title = {"A handwritten digit", "一个手写数字"},
      .build = build_handwritten_digit,
@@ -341,6 +346,19 @@ const Figure* find_figure(std::string_view id) {
 Plot plot_of(const Figure& figure, const Session& session, const ShownRows* rows) {
   return figure.build_rows != nullptr && rows != nullptr ? figure.build_rows(*rows, session)
                                                          : figure.build(session);
+}
+
+Text figures_of_rows() {
+  std::vector<std::string_view> ids;
+  for (const Figure& figure : kCatalogue) {
+    if (figure.build_rows != nullptr) ids.push_back(figure.id);
+  }
+  Text list;
+  for (std::size_t i = 0; i < ids.size(); ++i) {
+    if (i > 0) list = list + (i + 1 < ids.size() ? Text(", ", "、") : Text(" or ", " 或 "));
+    list = list + Text(std::string(ids[i]));
+  }
+  return list;
 }
 
 const Figure& figure_that_plays() {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -30,7 +31,15 @@ struct Figure {
   // Of a figure of many rows; its `build` shows an example. Pure, too.
   Plot (*build_rows)(const ShownRows&, const Session&) = nullptr;
   bool trains = false;  // the classifier of digits; the window does that on another thread
+  // In the words of the table's filter, which rows are at a point of the plot or between two values of its x
+  // axis; empty if that says nothing. Null if the figure does not filter the table by a click or a drag.
+  std::string (*rows_at)(const ShownRows&, const Session&, Point) = nullptr;
+  std::string (*rows_between)(const ShownRows&, const Session&, double low, double high) = nullptr;
+  bool sets_temperature = false;  // a drag along its x axis sets the temperature of the rows
 };
+
+// "losses, reliability, temperature-fit or confusion-loss": those of many rows.
+Text figures_of_rows();
 
 // `rows`: those of a file, or null.
 Plot plot_of(const Figure& figure, const Session& session, const ShownRows* rows);

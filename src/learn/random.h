@@ -17,6 +17,12 @@ class Random {
  public:
   Random(std::uint64_t seed, std::uint64_t stream) : state_(mixed(mixed(seed) ^ stream)) {}
 
+  static Random from_state(std::uint64_t state) {
+    Random random(0, 0);
+    random.state_ = state;
+    return random;
+  }
+
   std::uint64_t next() { return mixed(state_ += 0x9E3779B97F4A7C15); }
   double uniform() { return static_cast<double>(next() >> 11) * 0x1p-53; }  // [0, 1)
   double uniform(double low, double high) { return low + (high - low) * uniform(); }

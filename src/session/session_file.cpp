@@ -1,6 +1,7 @@
 #include "session/session_file.h"
 
 #include <algorithm>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -171,20 +172,29 @@ Changed with_table(Session session, const toml::table& table) {
   return with(std::move(session), changes);
 }
 
-Result<Session> from_toml(std::string_view text) {
+Result<toml::table> session_table(std::string_view text) {
   if (text.size() > kLongestSessionFile) {
     return Problem{Text("longer than ", "超过 ") + std::to_string(kLongestSessionFile) +
                    Text(" bytes; no session is that long", " 字节：状态文件没有这么长")};
   }
   auto read = read_toml(text);
   if (const auto* fault = std::get_if<Fault>(&read)) return problem_of(*fault);
-  auto& table = std::get<toml::table>(read);
+  return std::get<toml::table>(std::move(read));
+}
+
+Result<Session> session_of(toml::table table) {
   const Done good = check_format(table);
   if (!good) return good.problem();
   table.erase("format");
+  table.erase(kRowsTable);
   Changed session = with_table(Session(), table);
   if (const auto* fault = std::get_if<Fault>(&session)) return problem_of(*fault);
   return std::get<Session>(std::move(session));
+}
+
+Result<Session> from_toml(std::string_view text) {
+  Result<toml::table> table = session_table(text);
+  return table ? session_of(std::move(*table)) : table.problem();
 }
 
 }  // namespace surprisal::session

@@ -7,6 +7,7 @@ import math
 import os
 import random
 import signal
+import statistics
 import struct
 import subprocess
 import sys
@@ -196,6 +197,29 @@ class Evaluate(unittest.TestCase):
                      "Rows that lose most", "note: ECE with 15 bins of equal width"):
             self.assertIn(part, done.stdout)
         self.assertFalse([line for line in done.stdout.splitlines() if len(line) > 400])
+
+    def test_two_models_on_the_same_rows(self):
+        first = [(2, 0, 1, 0), (0, 1, 0, 1), (1, 1, 3, 0), (0, 0, 0, 2)]  # three logits and the label
+        second = [(3, 0, 1, 0), (0, 0, 0, 1), (1, 1, 3, 0), (0, 2, 0, 2)]
+        files = [self.write(name, "a,b,c,label\n" + "".join(",".join(map(str, row)) + "\n" for row in rows))
+                 for name, rows in (("first.csv", first), ("second.csv", second))]
+        losses = [[math.log(sum(math.exp(z) for z in row[:3])) - row[row[3]] for row in rows]
+                  for rows in (first, second)]
+        differences = [b - a for a, b in zip(*losses)]
+        for base, unit in (("e", 1), ("2", math.log(2))):
+            got = json.loads(run(files[0], "--with", files[1], "--base", base, "--json").stdout)["comparison"]
+            self.assertAlmostEqual(got["mean_loss"] * unit, statistics.fmean(losses[1]), 8)
+            self.assertAlmostEqual(got["mean_difference"] * unit, statistics.fmean(differences), 8)
+            self.assertAlmostEqual(got["standard_error"] * unit, statistics.stdev(differences) / 2, 8)
+            self.assertEqual((got["better"], got["worse"], got["equal"]), (1, 2, 1))
+        self.assertIn("Compared with", run(files[0], "--with", files[1]).stdout)
+        self.assertNotIn("comparison", evaluate(files[0]))
+        for text, said in (("a,b,c,label\n2,0,1,0\n", "1 rows"),
+                           ("a,b,c,label\n" + "2,0,1,1\n" * 4, "different labels in row 0")):
+            done = run(files[0], "--with", self.write("other.csv", text))
+            self.assertEqual((done.returncode, done.stdout), (1, ""))
+            self.assertIn("other.csv", done.stderr)
+            self.assertIn(said, done.stderr)
 
     def test_rows_as_csv(self):
         out = self.folder / "out.csv"

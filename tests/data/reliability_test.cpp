@@ -145,11 +145,12 @@ TEST(LossHistogram, OfNoLossHasOneBin) {
 TEST(WorstShare, IsTheLossOfTheWorstRows) {
   std::vector<double> losses(100, 1);
   losses[40] = 101;
-  EXPECT_DOUBLE_EQ(*worst_share(with_losses(losses), 0.01), 0.505);
-  EXPECT_DOUBLE_EQ(*worst_share(with_losses(losses), 0.001), 0.505);  // at least one row
-  EXPECT_DOUBLE_EQ(*worst_share(with_losses(losses), 1), 1);
-  EXPECT_FALSE(worst_share(with_losses({0, 0}), 0.5));
-  EXPECT_FALSE(worst_share(with_losses({}), 0.5));
+  EXPECT_DOUBLE_EQ(worst_part(with_losses(losses), 0.01)->share, 0.505);
+  EXPECT_DOUBLE_EQ(worst_part(with_losses(losses), 0.001)->share, 0.505);  // at least one row
+  EXPECT_DOUBLE_EQ(worst_part(with_losses(losses), 1)->share, 1);
+  EXPECT_DOUBLE_EQ(worst_part(with_losses({3, 1, 2, 4}), 0.5)->from, 3);
+  EXPECT_FALSE(worst_part(with_losses({0, 0}), 0.5));
+  EXPECT_FALSE(worst_part(with_losses({}), 0.5));
 }
 
 }  // namespace

@@ -294,9 +294,11 @@ TEST(RowNumbers, RowsWithoutAMeaningAreFound) {
 // ---- work that takes long
 
 TEST(Work, ReportsHowManyRowsAreDone) {
-  std::atomic<std::size_t> done = 0;
-  ASSERT_TRUE(row_numbers(random_rows(20001, 3, 1), {}, {.threads = 2, .stop = {}, .rows_done = &done}));
-  EXPECT_EQ(done, 20001u);
+  Progress progress;
+  ASSERT_TRUE(row_numbers(random_rows(20001, 3, 1), {}, {.threads = 2, .stop = {}, .progress = &progress}));
+  EXPECT_EQ(progress.done(), 20001u);
+  EXPECT_EQ(progress.stage(), Stage::Losses);
+  EXPECT_EQ(progress.share(), 1);
 }
 
 TEST(Work, CanBeStopped) {

@@ -40,10 +40,10 @@ TEST(Overview, SaysHowMuchOfTheLossFewRowsCarry) {
   double all = 0, worst = 0, right = 0;
   for (std::size_t row = 0; row < file->count(); ++row) {
     all += numbers.loss[row];
-    if (numbers.loss[row] >= *file->overview.worst_hundredth_from) worst += numbers.loss[row];
+    if (numbers.loss[row] >= file->overview.worst_hundredth->from) worst += numbers.loss[row];
     if (numbers.is_right(row)) right += numbers.loss[row];
   }
-  EXPECT_NEAR(*file->overview.worst_hundredth, worst / all, 1e-12);
+  EXPECT_NEAR(file->overview.worst_hundredth->share, worst / all, 1e-12);
   EXPECT_NEAR(*file->overview.right_share, right / all, 1e-12);
 }
 

@@ -1,5 +1,8 @@
 // Checks that the figures of rows show the rows that they are given, and say why where there is nothing to
 // show.
+#include <cmath>
+
+#include "desk/row_query.h"
 #include "desk/rows.h"
 #include "figures/catalogue.h"
 #include "plot/lay_out.h"
@@ -107,6 +110,64 @@ TEST(ConfusionLoss, AddsUpToAllOfTheLoss) {
   for (double value : map.values) sum += value;
   EXPECT_NEAR(sum, 100, 1e-9);
   EXPECT_EQ(map.picked.size(), 10U);
+}
+
+// ---- what a click or a drag filters by
+
+std::size_t rows_found(const std::string& query, const RowFile& file, math::Base base) {
+  const Result<RowQuery> read = parse_row_query(query, file.rows.class_names, base);
+  EXPECT_TRUE(read) << query;
+  std::size_t count = 0;
+  for (std::size_t row = 0; read && row < file.count(); ++row) count += matches(*read, file, row);
+  return count;
+}
+
+TEST(RowsAt, AreThoseOfTheBarInEveryUnit) {
+  const auto file = made_up_file();
+  const ShownRows rows = rows_to_show(file);
+  const Figure& figure = *find_figure("losses");
+  for (const math::Base base : {math::Base::E, math::Base::Two, math::Base::Ten}) {
+    Session session;
+    session.base = base;
+    for (const data::LossBin& bin : file->overview.losses.bins) {
+      const Point middle = {math::from_nats(std::sqrt(bin.low * bin.high), base), 1};
+      EXPECT_EQ(rows_found(figure.rows_at(rows, session, middle), *file, base), bin.count) << bin.low;
+    }
+  }
+}
+
+TEST(RowsAt, AreThoseOfTheBinAndOfTheCell) {
+  const auto file = made_up_file();
+  const ShownRows rows = rows_to_show(file);
+  for (const data::ReliabilityBin& bin : file->overview.reliability.bins) {
+    const Point middle = {(bin.low + bin.high) / 2, 0.5};
+    const std::string query = find_figure("reliability")->rows_at(rows, Session(), middle);
+    EXPECT_NEAR(static_cast<double>(rows_found(query, *file, math::Base::E)), static_cast<double>(bin.count),
+                1)
+        << "edges have six digits";
+  }
+  const Figure& confusion = *find_figure("confusion-loss");
+  EXPECT_EQ(confusion.rows_at(rows, Session(), {3.5, 2.5}), "label = 2  predicted = 3");
+  EXPECT_EQ(confusion.rows_at(rows, Session(), {10.5, 2.5}), "");
+  EXPECT_EQ(confusion.rows_at(rows, Session(), {-0.5, 2.5}), "");
+}
+
+TEST(RowsBetween, AreAConditionThatAPersonCanRead) {
+  const auto file = made_up_file();
+  const auto between = [&](double low, double high) {
+    return find_figure("losses")->rows_between(rows_to_show(file), Session(), low, high);
+  };
+  const double first = file->overview.losses.bins.front().low, last = file->overview.losses.bins.back().high;
+  EXPECT_EQ(between(0.5, 3.14159), "loss >= 0.500  loss < 3.14");
+  EXPECT_EQ(between(first, 0.5), "loss < 0.500") << "also what lies below the axis";
+  EXPECT_EQ(between(0.5, last), "loss >= 0.500") << "also what is infinite";
+  EXPECT_EQ(between(first, last), "");
+}
+
+TEST(RowsBetween, AndRowsAtAreOfFiguresOfRowsOnly) {
+  for (const Figure& figure : catalogue())
+    EXPECT_TRUE(figure.build_rows != nullptr ||
+                (figure.rows_at == nullptr && figure.rows_between == nullptr));
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 #include "desk/row_query.h"
 
 #include "base/number.h"
+#include "desk/row_list.h"
 #include "some_file.h"
 
 namespace surprisal::test {
@@ -36,14 +37,14 @@ using Rows = std::vector<std::size_t>;
 TEST(RowQuery, ReadsConditionsWithOrWithoutBlanks) {
   for (const char* text : {"label = 4", "label=4", "label 4", "  y ==4", "标签 = 4", "LABEL = 4"}) {
     const RowCondition condition = one(text);
-    EXPECT_EQ(condition.field, RowField::Label) << text;
+    EXPECT_EQ(condition.column, RowColumn::Label) << text;
     EXPECT_EQ(condition.relation, RowRelation::Equal) << text;
     EXPECT_EQ(condition.value, 4) << text;
   }
   const RowQuery both = query("label = 1  p < 0.1, row >= 1207");
   ASSERT_EQ(both.size(), 3U);
-  EXPECT_EQ(both[1], (RowCondition{RowField::Probability, RowRelation::Less, 0.1, ""}));
-  EXPECT_EQ(both[2], (RowCondition{RowField::Row, RowRelation::GreaterOrEqual, 1207, ""}));
+  EXPECT_EQ(both[1], (RowCondition{RowColumn::Probability, RowRelation::Less, 0.1, ""}));
+  EXPECT_EQ(both[2], (RowCondition{RowColumn::Row, RowRelation::GreaterOrEqual, 1207, ""}));
   EXPECT_TRUE(query("").empty());
   EXPECT_TRUE(query("   ").empty());
 }
@@ -67,7 +68,7 @@ TEST(RowQuery, TakesClassesByNameAndTextInQuotes) {
   EXPECT_EQ(one("label = dog").value, 1);
   EXPECT_EQ(one("predicted != pig").value, 2);
   EXPECT_EQ(one("text \"A Cat\"").text, "a cat");
-  EXPECT_EQ(one("\"two words\"").field, RowField::Text);
+  EXPECT_EQ(one("\"two words\"").column, RowColumn::Text);
 }
 
 TEST(RowQuery, TakesLossesInTheUnitThatIsShown) {
@@ -117,7 +118,7 @@ TEST(SortedRows, AreInOrderWithEqualOnesAsInTheFile) {
   using enum RowColumn;
   for (const RowColumn column : {Row, Label, Predicted, Probability, Loss, Confidence, Entropy}) {
     for (const bool descending : {false, true}) {
-      const std::vector<std::uint32_t> rows = sorted_rows(*file, column, descending);
+      const std::vector<std::uint32_t> rows = sorted_rows(*file, column, descending)->rows;
       std::vector<bool> seen(file->count(), false);
       for (const std::uint32_t row : rows) seen[row] = true;
       EXPECT_EQ(std::count(seen.begin(), seen.end(), true), static_cast<std::ptrdiff_t>(rows.size()));
@@ -138,6 +139,8 @@ TEST(SortedRows, AreInOrderWithEqualOnesAsInTheFile) {
             return n.confidence[row];
           case Entropy:
             return n.entropy[row];
+          case Text:
+            break;
         }
         return 0;
       };
@@ -151,7 +154,7 @@ TEST(SortedRows, AreInOrderWithEqualOnesAsInTheFile) {
 
 TEST(SortedRows, HaveThoseWithoutALabelLast) {
   for (const bool descending : {false, true})
-    EXPECT_EQ(sorted_rows(*four_rows(), RowColumn::Loss, descending).back(), 3U);
+    EXPECT_EQ(sorted_rows(*four_rows(), RowColumn::Loss, descending)->rows.back(), 3U);
 }
 
 }  // namespace

@@ -30,7 +30,7 @@ Session session_in(const std::string& name) {
     ADD_FAILURE() << name << ": " << opened.problem().message.en;
     return {};
   }
-  return std::get<Session>(*opened);
+  return std::get<SessionFile>(*opened).session;
 }
 
 Session session_of_line(std::string_view text) {

@@ -25,6 +25,12 @@ class OwnData : public testing::TestWithParam<Language> {
 
   RowsView& rows() { return robot.desk().rows; }
 
+  // Of a figure's plot, from 0 to 1.
+  ImVec2 place_in(const char* figure, double x, double y) {
+    const Rect& area = robot.ui().pictures.find(figure)->scene.panels.at(0).area;
+    return {static_cast<float>(area.left + x * area.width), static_cast<float>(area.top + y * area.height)};
+  }
+
   // Frames are drawn while the file is read in the background.
   void wait() {
     while (rows().is_reading()) robot.frames(1);
@@ -225,6 +231,61 @@ TEST_P(OwnData, FiltersByAClickOnAFigure) {
     EXPECT_EQ(rows().shown.size(), 2000U) << name << ": once more shows all rows";
     robot.let_pass(1);
   }
+}
+
+TEST_P(OwnData, FiltersByTheLossesThatAreDraggedAcross) {
+  open_example();
+  robot.drag(place_in("losses", 0.4, 0.5), place_in("losses", 0.8, 0.5));
+  ASSERT_TRUE(rows().query.starts_with("loss >= ")) << rows().query;
+  ASSERT_TRUE(rows().brush);
+  const Range range = rows().brush->range;
+  EXPECT_LT(range.low, range.high);
+  ASSERT_FALSE(rows().shown.empty());
+  EXPECT_LT(rows().shown.size(), 2000U);
+  for (const std::uint32_t row : rows().shown) {
+    EXPECT_GE(rows().file->numbers.loss[row], range.low * 0.99);
+    EXPECT_LE(rows().file->numbers.loss[row], range.high * 1.01);
+  }
+  EXPECT_NE(robot.screen().find(rows().query), std::string::npos) << "it can be read";
+  const std::string query = rows().query;
+  robot.drag(place_in("losses", 0.8, 0.4), place_in("losses", 0.4, 0.6));
+  EXPECT_EQ(rows().query, query) << "either way";
+  robot.type_into("rows.filter", "loss > 1");
+  EXPECT_NE(rows().brush->query, rows().query) << "what is edited is no longer what was dragged across";
+  const FigureView& figure = robot.desk().stage().front();
+  EXPECT_TRUE(figure.views.empty() || !figure.views[0].x) << "the axis stays where it is";
+}
+
+TEST_P(OwnData, SetsTheTemperatureByADragInItsFigure) {
+  open_example();
+  const Session before = robot.session();
+  robot.drag(place_in("temperature-fit", 0.3, 0.5), place_in("temperature-fit", 0.7, 0.5));
+  const double high = rows().temperature;
+  EXPECT_GT(high, 1);
+  robot.drag(place_in("temperature-fit", 0.5, 0.5), place_in("temperature-fit", 0.1, 0.5));
+  EXPECT_LT(rows().temperature, 1);
+  EXPECT_EQ(robot.session(), before) << "the sample keeps its own temperature";
+  EXPECT_TRUE(rows().query.empty());
+}
+
+TEST_P(OwnData, IsReadAgainWithItsSession) {
+  const std::filesystem::path session =
+      std::filesystem::temp_directory_path() / ("surprisal-kept-" + std::to_string(getpid()) + ".surprisal");
+  open_files(robot.desk(), {row_file("f4_little.npy"), row_file("labels_i8.npy")});
+  wait();
+  robot.press(ImGuiKey_DownArrow);
+  const std::optional<std::size_t> chosen = rows().chosen;
+  ASSERT_TRUE(save_to(robot.desk(), session));
+  robot.click("rail.data");
+  open_made_up_rows(robot.desk());
+  robot.frames(2);
+  open_file(robot.desk(), session);
+  wait();
+  EXPECT_NE(robot.desk().view.main, MainView::Data);
+  robot.click("rail.data");
+  EXPECT_EQ(rows().file->source.file.filename(), "f4_little.npy");
+  EXPECT_EQ(rows().chosen, chosen);
+  std::filesystem::remove(session);
 }
 
 TEST_P(OwnData, SavesTheRowsThatAreListed) {

@@ -1,6 +1,8 @@
 // figures: the figures of many rows, one file each.
 #pragma once
 
+#include <string>
+
 #include "figures/rows/shown_rows.h"
 #include "plot/plot.h"
 #include "session/session.h"
@@ -11,6 +13,15 @@ Plot build_losses(const ShownRows& rows, const Session& session);
 Plot build_reliability(const ShownRows& rows, const Session& session);
 Plot build_temperature_fit(const ShownRows& rows, const Session& session);
 Plot build_confusion_loss(const ShownRows& rows, const Session& session);
+
+// The filter of the table for what is at a point or between two values of the x axis (see catalogue.h).
+std::string rows_at_loss(const ShownRows& rows, const Session& session, Point at);
+std::string rows_between_losses(const ShownRows& rows, const Session& session, double low, double high);
+std::string rows_at_confidence(const ShownRows& rows, const Session& session, Point at);
+std::string rows_at_confusion(const ShownRows& rows, const Session& session, Point at);
+
+// "loss >= 0.1  loss < 0.2", with so many significant digits.
+std::string range_of_rows(const std::string& column, double low, double high, int digits = 6);
 
 // What they share: a word in place of a figure for which there is nothing to show, shares of the loss, and
 // what the note says of an example.

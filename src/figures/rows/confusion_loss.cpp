@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <string>
 
 #include "data/class_names.h"
 #include "figures/number_text.h"
@@ -56,6 +57,16 @@ Plot build_confusion_loss(const ShownRows& rows, const Session&) {
         percent(*overview.right_share) + Text(" of the loss.", "。");
   plot.rows = {{{{}, map}}};
   return plot;
+}
+
+// Nothing for the other classes, which have no name in the filter.
+std::string rows_at_confusion(const ShownRows& rows, const Session&, Point at) {
+  const double column = std::floor(at.x), line = std::floor(at.y);
+  const auto& classes = rows.overview->confusion.classes;
+  const auto count = static_cast<double>(classes.size());
+  if (!(column >= 0 && line >= 0 && column < count && line < count)) return {};
+  return "label = " + std::to_string(classes[static_cast<std::size_t>(line)]) +
+         "  predicted = " + std::to_string(classes[static_cast<std::size_t>(column)]);
 }
 
 }  // namespace surprisal::figures

@@ -6,39 +6,27 @@
 #include <vector>
 
 #include "figures/rows/shown_rows.h"
+#include "learn/random.h"
 
 namespace surprisal::figures {
 namespace {
 
-// SplitMix64: the same numbers on every machine.
-class ExampleSource {
- public:
-  double uniform() {
-    std::uint64_t z = (state_ += 0x9E3779B97F4A7C15U);
-    z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9U;
-    z = (z ^ (z >> 27)) * 0x94D049BB133111EBU;
-    return static_cast<double>((z ^ (z >> 31)) >> 11) * 0x1p-53;
-  }
-  double normal() {  // nearly: the sum of twelve uniform numbers
-    double sum = -6;
-    for (int i = 0; i < 12; ++i) sum += uniform();
-    return sum;
-  }
-
- private:
-  std::uint64_t state_ = 2;
-};
+double nearly_normal(learn::Random& random) {  // the sum of twelve uniform numbers
+  double sum = -6;
+  for (int i = 0; i < 12; ++i) sum += random.uniform();
+  return sum;
+}
 
 }  // namespace
 
 data::Rows made_up_rows() {
   constexpr std::size_t kRows = kMadeUpRows, kClasses = 10;
-  ExampleSource source;
+  learn::Random random = learn::Random::from_state(2);
   std::vector<double> scores(kRows * kClasses);
   data::Rows rows;
   for (std::size_t row = 0; row < kRows; ++row) {
-    const auto label = static_cast<std::size_t>(source.uniform() * kClasses);
-    for (std::size_t k = 0; k < kClasses; ++k) scores[row * kClasses + k] = 4 * source.normal();
+    const auto label = random.below(kClasses);
+    for (std::size_t k = 0; k < kClasses; ++k) scores[row * kClasses + k] = 4 * nearly_normal(random);
     scores[row * kClasses + label] += 11;
     scores[row * kClasses + (label + 3) % kClasses] += 5;  // what this label is most often taken for
     rows.labels.push_back(static_cast<std::int32_t>(label));

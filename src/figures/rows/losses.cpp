@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <string>
 
+#include "base/number.h"
 #include "base/wording.h"
 #include "figures/number_text.h"
 #include "figures/rows/builders.h"
@@ -57,9 +58,9 @@ Curve share_of_loss(const data::Overview& overview, Base base, double top) {
   const auto& bins = overview.losses.bins;
   curve.points.push_back({from_nats(bins.front().low, base), 0});
   for (const data::LossBin& bin : bins) curve.points.push_back({from_nats(bin.high, base), bin.share * top});
-  if (!overview.worst_hundredth_from) return curve;
-  const Point worst = {from_nats(*overview.worst_hundredth_from, base),
-                       (1 - *overview.worst_hundredth) * top};
+  if (!overview.worst_hundredth) return curve;
+  const Point worst = {from_nats(overview.worst_hundredth->from, base),
+                       (1 - overview.worst_hundredth->share) * top};
   const auto after = std::upper_bound(curve.points.begin(), curve.points.end(), worst,
                                       [](Point a, Point b) { return a.x < b.x; });
   const bool between = after != curve.points.begin() && after != curve.points.end();
@@ -68,8 +69,8 @@ Curve share_of_loss(const data::Overview& overview, Base base, double top) {
 }
 
 void mark_worst_hundredth(Chart& chart, const data::Overview& overview, Base base, double top) {
-  const double share = *overview.worst_hundredth;
-  const double x = from_nats(*overview.worst_hundredth_from, base);
+  const double share = overview.worst_hundredth->share;
+  const double x = from_nats(overview.worst_hundredth->from, base);
   if (x < chart.x.range->low || x > chart.x.range->high) return;
   Guide guide;
   guide.at = x;
@@ -114,12 +115,12 @@ Plot build_losses(const ShownRows& rows, const Session& session) {
   plot.title = kLossesTitle;
   plot.card_title = kLossesCardTitle;
   plot.note = example_note(rows);
-  if (overview.worst_hundredth && overview.worst_hundredth_from) {
+  if (overview.worst_hundredth) {
     chart.curves.push_back(share_of_loss(overview, base, top));
     for (const double share : {0.0, 0.5, 1.0})
       chart.right_names.push_back({share * top, percent(share), Quantity::Loss});
     mark_worst_hundredth(chart, overview, base, top);
-    const Text part = percent_of_loss(*overview.worst_hundredth);
+    const Text part = percent_of_loss(overview.worst_hundredth->share);
     plot.aside = {"[[loss:1%]] of the rows carry " + part.en + " of the loss",
                   "[[loss:1%]] 的样本占损失的 " + part.zh};
     plot.note = plot.note + Text("The 1% of the rows that lose most carry " + part.en + " of the loss.",
@@ -127,6 +128,33 @@ Plot build_losses(const ShownRows& rows, const Session& session) {
   }
   plot.rows = {{{{}, chart}}};
   return plot;
+}
+
+// The first bar also has what lies below it, the last one what is infinite.
+std::string rows_at_loss(const ShownRows& rows, const Session& session, Point at) {
+  const auto& bins = rows.overview->losses.bins;
+  const auto in_unit = [&](double nats) { return from_nats(nats, session.base); };
+  for (std::size_t i = 0; i < bins.size(); ++i) {
+    const double low = in_unit(bins[i].low), high = in_unit(bins[i].high);
+    if (at.x < low || at.x > high) continue;
+    if (i == 0) return "loss < " + significant(high, 6);
+    if (i + 1 == bins.size()) return "loss >= " + significant(low, 6);
+    return range_of_rows("loss", low, high);
+  }
+  return {};
+}
+
+// At an end of the axis it goes on: there are rows beyond it.
+std::string rows_between_losses(const ShownRows& rows, const Session& session, double low, double high) {
+  constexpr double kRounding = 1e-9;
+  const auto& bins = rows.overview->losses.bins;
+  if (bins.empty()) return {};
+  const bool from_first = low <= from_nats(bins.front().low, session.base) * (1 + kRounding);
+  const bool to_last = high >= from_nats(bins.back().high, session.base) * (1 - kRounding);
+  if (from_first && to_last) return {};
+  if (from_first) return "loss < " + significant(high, 3);
+  if (to_last) return "loss >= " + significant(low, 3);
+  return range_of_rows("loss", low, high, 3);
 }
 
 }  // namespace surprisal::figures

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <string>
 
+#include "base/number.h"
 #include "base/wording.h"
 #include "figures/number_text.h"
 #include "figures/rows/builders.h"
@@ -93,6 +94,15 @@ Plot build_reliability(const ShownRows& rows, const Session&) {
   plot.note = example_note(rows) + Text(bins + " bins of equal width; the lines are Wilson's 95% intervals.",
                                         bins + " 个等宽区间；竖线为 95% Wilson 置信区间。");
   return plot;
+}
+
+std::string rows_at_confidence(const ShownRows& rows, const Session&, Point at) {
+  for (const data::ReliabilityBin& bin : rows.overview->reliability.bins) {
+    if (at.x < bin.low || at.x > bin.high) continue;
+    return bin.high >= 1 ? "confidence >= " + significant(bin.low, 6)
+                         : range_of_rows("confidence", bin.low, bin.high);
+  }
+  return {};
 }
 
 }  // namespace surprisal::figures

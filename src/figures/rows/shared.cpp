@@ -1,3 +1,4 @@
+#include "base/number.h"
 #include "base/wording.h"
 #include "figures/number_text.h"
 #include "figures/rows/builders.h"
@@ -10,6 +11,10 @@ Plot empty_plot(const Text& title, const Text& card_title, const Text& why) {
   plot.card_title = card_title;
   plot.rows = {{{{}, Cover{why}}}};
   return plot;
+}
+
+std::string range_of_rows(const std::string& column, double low, double high, int digits) {
+  return column + " >= " + significant(low, digits) + "  " + column + " < " + significant(high, digits);
 }
 
 Text percent_of_loss(double share) {

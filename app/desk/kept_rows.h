@@ -1,0 +1,35 @@
+// desk: which rows are open, as the file of a session keeps it: where their file is, how it is read, and the
+// row.
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+#include "desk/row_source.h"
+#include "session/session.h"
+
+namespace surprisal::desk {
+
+struct KeptRows {
+  RowSource source;
+  std::optional<std::size_t> row;
+
+  friend bool operator==(const KeptRows&, const KeptRows&) = default;
+};
+
+struct SessionFile {
+  Session session;
+  std::optional<KeptRows> rows;
+};
+
+// Rows whose path is not plain text are left out: TOML cannot hold it.
+std::string to_toml(const SessionFile& file);
+
+// Accepts any bytes. Paths that are not absolute start at `folder`, that of the session.
+Result<SessionFile> session_file_from(std::string_view toml, const std::filesystem::path& folder);
+
+}  // namespace surprisal::desk

@@ -1,0 +1,17 @@
+// desk: what is known of each row: the columns of the table, and the words of its filter.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+namespace surprisal::desk {
+
+enum class RowColumn { Row, Label, Predicted, Probability, Loss, Confidence, Entropy, Text };
+
+struct SortedRows {
+  RowColumn column = RowColumn::Loss;
+  bool descending = true;
+  std::vector<std::uint32_t> rows;  // all of them; those without such a number last
+};
+
+}  // namespace surprisal::desk

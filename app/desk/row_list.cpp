@@ -1,0 +1,156 @@
+#include "desk/row_list.h"
+
+#include <array>
+#include <bit>
+#include <cmath>
+#include <cstddef>
+#include <new>
+#include <numeric>
+#include <system_error>
+#include <utility>
+
+namespace surprisal::desk {
+namespace {
+
+// ---- sorting by the bits of the numbers, a digit at a time
+
+struct KeyedRow {
+  std::uint64_t key = 0;
+  std::uint32_t row = 0;
+};
+
+// In the order of the numbers; there is one zero.
+std::uint64_t sort_key(double number, bool descending) {
+  constexpr std::uint64_t kSign = std::uint64_t{1} << 63;
+  const auto bits = std::bit_cast<std::uint64_t>(number + 0.0);
+  const std::uint64_t ascending = (bits & kSign) != 0 ? ~bits : bits | kSign;
+  return descending ? ~ascending : ascending;
+}
+
+constexpr int kDigitBits = 11;
+constexpr int kDigits = 6;  // 66 bits
+constexpr std::size_t kDigitValues = std::size_t{1} << kDigitBits;
+
+std::size_t digit_of(std::uint64_t key, int digit) {
+  return (key >> (kDigitBits * digit)) & (kDigitValues - 1);
+}
+
+// Stable. False if it was stopped.
+bool sort_by_key(std::vector<KeyedRow>& rows, const std::stop_token& stop) {
+  std::array<std::vector<std::uint32_t>, kDigits> counts;
+  for (std::vector<std::uint32_t>& count : counts) count.resize(kDigitValues);
+  for (const KeyedRow& row : rows) {
+    for (int digit = 0; digit < kDigits; ++digit)
+      ++counts[static_cast<std::size_t>(digit)][digit_of(row.key, digit)];
+  }
+  std::vector<KeyedRow> next(rows.size());
+  for (int digit = 0; digit < kDigits && !rows.empty(); ++digit) {
+    if (stop.stop_requested()) return false;
+    std::vector<std::uint32_t>& places = counts[static_cast<std::size_t>(digit)];
+    if (places[digit_of(rows.front().key, digit)] == rows.size()) continue;  // the same digit everywhere
+    std::exclusive_scan(places.begin(), places.end(), places.begin(), 0U);
+    for (const KeyedRow& row : rows) next[places[digit_of(row.key, digit)]++] = row;
+    rows.swap(next);
+  }
+  return true;
+}
+
+}  // namespace
+
+std::optional<SortedRows> sorted_rows(const RowFile& file, RowColumn column, bool descending,
+                                      const std::stop_token& stop) {
+  SortedRows sorted = {column, descending, {}};
+  std::vector<KeyedRow> keyed;
+  std::vector<std::uint32_t> without;
+  keyed.reserve(file.count());
+  for (std::size_t row = 0; row < file.count(); ++row) {
+    const double number = number_of(file, column, row);
+    const auto index = static_cast<std::uint32_t>(row);
+    if (std::isnan(number))
+      without.push_back(index);
+    else
+      keyed.push_back({sort_key(number, descending), index});
+  }
+  if (!sort_by_key(keyed, stop)) return std::nullopt;
+  sorted.rows.reserve(file.count());
+  for (const KeyedRow& one : keyed) sorted.rows.push_back(one.row);
+  sorted.rows.insert(sorted.rows.end(), without.begin(), without.end());
+  return sorted;
+}
+
+std::optional<RowList> list_rows(const RowWish& wish, const std::stop_token& stop) {
+  RowList list = {wish.file, wish.sorted, {}};
+  if (!list.sorted || list.sorted->column != wish.column || list.sorted->descending != wish.descending) {
+    std::optional<SortedRows> sorted = sorted_rows(*wish.file, wish.column, wish.descending, stop);
+    if (!sorted) return std::nullopt;
+    list.sorted = std::make_shared<const SortedRows>(std::move(*sorted));
+  }
+  const std::vector<std::uint32_t>& rows = list.sorted->rows;
+  if (wish.query.empty() && wish.group == RowGroup::All) {
+    list.shown = rows;
+    return list;
+  }
+  constexpr std::size_t kRowsAtATime = 4096;  // between two looks at whether to stop
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (i % kRowsAtATime == 0 && stop.stop_requested()) return std::nullopt;
+    if (belongs_to(wish.group, *wish.file, rows[i]) && matches(wish.query, *wish.file, rows[i]))
+      list.shown.push_back(rows[i]);
+  }
+  return list;
+}
+
+RowLister::~RowLister() {
+  thread_.request_stop();
+  const std::scoped_lock lock(mutex_);
+  current_.request_stop();
+}
+
+void RowLister::ask(RowWish wish) {
+  {
+    const std::scoped_lock lock(mutex_);
+    current_.request_stop();
+    wish_ = std::move(wish);
+    list_.reset();
+    busy_ = true;
+  }
+  asked_.notify_one();
+  if (thread_.joinable()) return;
+  try {
+    thread_ = std::jthread([this](const std::stop_token& ended) { work(ended); });
+  } catch (const std::system_error&) {  // no thread can be had: it takes a moment, but is done
+    list_ = list_rows(*std::exchange(wish_, {}));
+    busy_ = false;
+  }
+}
+
+bool RowLister::is_busy() const {
+  const std::scoped_lock lock(mutex_);
+  return busy_;
+}
+
+std::optional<RowList> RowLister::take() {
+  const std::scoped_lock lock(mutex_);
+  return std::exchange(list_, std::nullopt);
+}
+
+void RowLister::work(const std::stop_token& ended) {
+  std::unique_lock lock(mutex_);
+  while (asked_.wait(lock, ended, [this] { return wish_.has_value(); })) {
+    const RowWish wish = *std::exchange(wish_, {});
+    current_ = std::stop_source();
+    const std::stop_token stop = current_.get_token();
+    if (ended.stop_requested()) return;
+    lock.unlock();
+    std::optional<RowList> list;
+    try {
+      list = list_rows(wish, stop);
+    } catch (const std::bad_alloc&) {  // what is shown stays
+    }
+    lock.lock();
+    if (wish_) continue;
+    list_ = std::move(list);
+    busy_ = false;
+  }
+}
+
+}  // namespace surprisal::desk
