@@ -131,7 +131,7 @@ void show_opened(Desk& desk, const fs::path& path, Opened opened) {
     show_alone(desk, file->session.figure);
     desk.workspace.stands_for(file->session, path);
     open_rows_of_session(desk, file->rows);
-    return desk.move_to(file->session, {"Open " + name, "打开" + name});
+    return desk.move_to(file->session, {"Open " + name, "打开“" + name + "”"});
   }
   const auto& pair = std::get<LessonPair>(opened);
   desk.settings.language = language_in_name(path).value_or(desk.settings.language);

@@ -23,23 +23,15 @@ struct ColumnName {
 };
 
 constexpr std::array kColumnNames = {
-    ColumnName{"label", RowColumn::Label},
-    ColumnName{"y", RowColumn::Label},
-    ColumnName{"标签", RowColumn::Label},
-    ColumnName{"predicted", RowColumn::Predicted},
-    ColumnName{"预测", RowColumn::Predicted},
-    ColumnName{"p", RowColumn::Probability},
-    ColumnName{"概率", RowColumn::Probability},
-    ColumnName{"loss", RowColumn::Loss},
-    ColumnName{"损失", RowColumn::Loss},
-    ColumnName{"confidence", RowColumn::Confidence},
-    ColumnName{"置信度", RowColumn::Confidence},
-    ColumnName{"entropy", RowColumn::Entropy},
-    ColumnName{"熵", RowColumn::Entropy},
-    ColumnName{"row", RowColumn::Row},
-    ColumnName{"行", RowColumn::Row},
-    ColumnName{"text", RowColumn::Text},
-    ColumnName{"文本", RowColumn::Text},
+    ColumnName{"label", RowColumn::Label},       ColumnName{"y", RowColumn::Label},
+    ColumnName{"标签", RowColumn::Label},        ColumnName{"predicted", RowColumn::Predicted},
+    ColumnName{"预测", RowColumn::Predicted},    ColumnName{"p", RowColumn::Probability},
+    ColumnName{"概率", RowColumn::Probability},  ColumnName{"loss", RowColumn::Loss},
+    ColumnName{"损失", RowColumn::Loss},         ColumnName{"confidence", RowColumn::Confidence},
+    ColumnName{"置信度", RowColumn::Confidence}, ColumnName{"entropy", RowColumn::Entropy},
+    ColumnName{"熵", RowColumn::Entropy},        ColumnName{"row", RowColumn::Row},
+    ColumnName{"编号", RowColumn::Row},          ColumnName{"行", RowColumn::Row},
+    ColumnName{"text", RowColumn::Text},         ColumnName{"文本", RowColumn::Text},
 };
 
 struct RelationSign {
@@ -130,7 +122,7 @@ class QueryReader {
       const std::string example = condition.column == RowColumn::Text ? " \"cat\"" : sign ? " 4" : " = 4";
       const std::string said = word + (sign ? " " + std::string(sign->sign) : "");
       return Problem{{"what comes after " + base::quoted(said) + "? Write, for example, " + said + example,
-                      base::quoted(said) + " 后面缺少内容，例如：" + said + example}};
+                      base::in_quotes(said).zh + "后面缺少内容，例如：" + said + example}};
     }
     return with_value(condition, word);
   }
@@ -147,13 +139,13 @@ class QueryReader {
       const auto named = std::find(class_names_.begin(), class_names_.end(), value);
       if (named == class_names_.end())
         return Problem{{base::quoted(value) + " is not a class; give its number or its name",
-                        "没有名为 " + base::quoted(value) + " 的类别；请输入类别的编号或名称"}};
+                        "没有名为" + base::in_quotes(value).zh + "的类别；请输入类别的编号或名称"}};
       condition.value = static_cast<double>(named - class_names_.begin());
       return condition;
     }
     if (!number)
       return Problem{{base::quoted(value) + " is not a number; write, for example, " + field + " < 0.1",
-                      base::quoted(value) + " 不是数值；例如：" + field + " < 0.1"}};
+                      base::in_quotes(value).zh + "不是数值；例如：" + field + " < 0.1"}};
     const bool is_information = condition.column == RowColumn::Loss || condition.column == RowColumn::Entropy;
     condition.value = is_information ? *number * math::ln(base_) : *number;
     return condition;
@@ -165,12 +157,12 @@ class QueryReader {
     const std::string_view near = nearest(word, words);
     if (!near.empty())
       return {{base::quoted(word) + " is not a column; did you mean " + std::string(near) + "?",
-               "没有 " + base::quoted(word) + " 这一列；是否指 " + std::string(near) + "？"}};
+               "没有" + base::in_quotes(word).zh + "这一列；是否指 " + std::string(near) + "？"}};
     return {{base::quoted(word) +
                  " is not a column; use label, predicted, p, loss, confidence, entropy, row or "
                  "text",
-             "没有 " + base::quoted(word) +
-                 " 这一列；可用 label、predicted、p、loss、confidence、entropy、row、text"}};
+             "没有" + base::in_quotes(word).zh +
+                 "这一列；可用 label、predicted、p、loss、confidence、entropy、row、text"}};
   }
 
   std::string_view rest_;

@@ -29,9 +29,10 @@ RowFileResult read_row_file(const RowSource& source, const data::Work& work) {
   const Result<data::FileFormat> format = data::format_of_file(source.file);
   if (!format) return format.problem();
   if (*format == data::FileFormat::Tokens) {
-    return Problem{{name + " has the log-probabilities of a text's tokens, not rows of scores; surprisal "
-                           "evaluate prints their numbers",
-                    name + " 是文本各词元的对数概率，不是逐行的得分；surprisal evaluate 可以给出它的数值"}};
+    return Problem{
+        {name + " has the log-probabilities of a text's tokens, not rows of scores; surprisal "
+                "evaluate prints their numbers",
+         name + " 是文本各词元的对数概率，不是逐个样本的得分；surprisal evaluate 可以给出它的数值"}};
   }
   Result<data::Rows> rows = data::read_rows(source.file, source.labels, source.reading, work);
   if (!rows) return rows.problem();

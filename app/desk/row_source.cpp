@@ -97,7 +97,7 @@ Text classifier_text(const session::DigitRun& run) {
 }  // namespace
 
 Text name_of_rows(const RowSource& source) {
-  if (source.digits) return {"360 test digits", "360 个测试数字"};
+  if (source.digits) return {"360 test digits", "360 张测试图"};
   const std::string name = harmless(source.file.filename().string(), 80);
   if (source.labels.empty()) return name;
   return name + " + " + harmless(fs::path(source.labels).filename().string(), 80);

@@ -21,7 +21,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const Text kWalk = {"Walk through the rows", "逐行浏览样本"};
+const Text kWalk = {"Walk through the rows", "逐个浏览样本"};
 constexpr std::string_view kWalkGesture = "rows";
 
 void open_rows_from_dialog(Desk& desk, const fs::path& path) {
@@ -90,7 +90,7 @@ void show_rows_of_session(Desk& desk, std::shared_ptr<const RowFile> file, const
   if (*kept.row < count) return pick_row(desk.rows, *kept.row);
   const std::string row = std::to_string(*kept.row), rows = with_commas(count);
   desk.tell({"Row " + row + " of this session is not shown: " + name + " now has " + rows + " rows",
-             "未能显示这个会话的第 " + row + " 行：" + name + " 现在只有 " + rows + " 个样本"});
+             "未能显示这个状态的样本 " + row + "：" + name + " 现在只有 " + rows + " 个样本"});
 }
 
 }  // namespace
@@ -140,7 +140,7 @@ void choose_row_file(Desk& desk) {
   const auto endings = row_endings();
   FileDialog dialog = file_dialog_for_opening(
       folder, {{"Predictions", "预测文件"}, {endings.begin(), endings.end()}}, open_rows_from_dialog);
-  dialog.title = {"Open your own data", "打开自己的数据"};
+  dialog.title = {"Open your own data", "打开我的数据"};
   ask_for_file(desk, std::move(dialog));
 }
 
@@ -170,7 +170,7 @@ void take_rows(Desk& desk) {
     return;
   }
   return_to_rows_shown(view);
-  desk.tell(Text("The rows of this session are not shown: ", "未能显示这个会话的样本：") +
+  desk.tell(Text("The rows of this session are not shown: ", "未能显示这个状态的样本：") +
             result.problem().message);
 }
 
@@ -239,7 +239,7 @@ void read_as_chosen(Desk& desk) {
     if (!number || *number != std::round(*number) || std::abs(*number) > kLargestLabel) {
       choices.fault = {
           base::quoted(choices.ignore) + " is not a whole number; a label to ignore is one, such as 255",
-          base::quoted(choices.ignore) + " 不是整数；要忽略的标签应为整数，例如 255"};
+          base::in_quotes(choices.ignore).zh + "不是整数；要忽略的标签应为整数，例如 255"};
       return;
     }
     source.reading.ignore = static_cast<std::int64_t>(*number);

@@ -113,7 +113,7 @@ void show_drop_zone(Ui& ui, const Rect& zone) {
   const std::vector<OfferedButton> offered = {
       {"data.open", {"Open a file…", "打开文件…"}, ButtonKind::Primary},
       {"data.example", {"Try it with " + count + " made-up rows", "用 " + count + " 个虚构样本试一试"}},
-      {"data.digits", {"Try it with the 360 test digits", "用 360 个测试数字试一试"}}};
+      {"data.digits", {"Try it with the 360 test digits", "用 360 张测试图试一试"}}};
   const int pressed = buttons_in_a_row(ui, {middle - width_of_buttons(ui, offered) / 2, y}, offered);
   surface.words(ui.say({"Nothing leaves this machine.", "数据不会离开本机。"}), {middle, y + surface.px(66)},
                 {14, theme.muted}, Anchor::Middle);

@@ -57,10 +57,11 @@ std::vector<HeadNumber> head_numbers(const RowFile& file, Base base) {
     if (summary.accuracy)
       numbers.push_back({percent(*summary.accuracy, 1).en, {}, {"accuracy", "准确率"}, {}});
     if (file.overview.reliability.ece)
-      numbers.push_back({percent(*file.overview.reliability.ece, 1).en,
-                         {},
-                         {"ECE, " + bins + " equal-width bins", "ECE，" + bins + " 个等宽区间"},
-                         {}});
+      numbers.push_back(
+          {percent(*file.overview.reliability.ece, 1).en,
+           {},
+           {"ECE, " + bins + " equal-width bins", "期望校准误差（ECE），" + bins + " 个等宽区间"},
+           {}});
     return numbers;
   }
   if (summary.mean_entropy)
@@ -103,7 +104,7 @@ Text notes_of(const RowFile& file) {
 }
 
 // While the test digits stand in for them: how to open rows of one's own.
-const Text kOpenOwn = {"Open your own file…", "打开自己的文件…"};
+const Text kOpenOwn = {"Open your own file…", "打开我的文件…"};
 const Text kSupported = {"Supported files", "支持的文件"};
 const ButtonLook kOpenOwnLook = {.tooltip = {"Or drop it anywhere in the window", "也可以把文件拖到窗口中"}};
 constexpr double kBetweenButtons = 8;
@@ -152,7 +153,7 @@ void show_what_was_read(Ui& ui, const Rect& area, double right) {
 void show_head(Ui& ui, const Rect& area) {
   Surface surface(ui);
   const Theme& theme = surface.theme();
-  surface.words(ui.say({"Your own data", "自己的数据"}), {area.left, area.top + surface.px(32)},
+  surface.words(ui.say({"Your own data", "我的数据"}), {area.left, area.top + surface.px(32)},
                 {22, theme.ink, Weight::Bold});
   const RowsView& view = ui.desk.rows;
   if (!view.file || view.is_reading() || !view.fault.empty()) {
@@ -276,8 +277,9 @@ void show_temperature_foot(Ui& ui, const Rect& area) {
                             : Rect{left, area.top + surface.px(34), width, surface.px(28)};
   if (button(ui, "rows.fit", place, words, look)) set_rows_temperature(ui.desk, *fit.fitted);
   if (is_low) return;
-  const Text how =
-      fit.fitted ? Text("fitted on even rows, tested on odd rows", "用偶数行拟合，用奇数行检验") : fit.note;
+  const Text how = fit.fitted
+                       ? Text("fitted on even rows, tested on odd rows", "用偶数号样本拟合、奇数号样本检验")
+                       : fit.note;
   const double said = place.right() + surface.px(14);
   surface.words(surface.fitted(ui.say(how), 12, Weight::Regular, right - said),
                 {said, place.centre().y + surface.px(4)}, {12, theme.muted});

@@ -103,7 +103,7 @@ Text likeliest(const std::vector<double>& p) {
   const std::string a = std::to_string(order[0]);
   const std::string b = std::to_string(order[1]);
   return {first + " for the " + a + ", next " + second + " for the " + b,
-          a + " 的概率 " + first + "，其次 " + b + "：" + second};
+          "最可能是 " + a + "（" + first + "），其次是 " + b + "（" + second + "）"};
 }
 
 }  // namespace

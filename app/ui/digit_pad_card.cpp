@@ -110,13 +110,13 @@ void show_test_digit_button(Ui& ui, Point right_middle, const Text& words) {
   DigitsState& digits = *ui.desk.digits;
   const Surface surface(ui);
   const ButtonLook look = {.tooltip = {"The next of the 360 digits that the model does not learn from",
-                                       "模型没有学过的 360 个数字中的下一个"}};
+                                       "360 张测试图中的下一张；模型没有学过它们"}};
   const double width = button_width(ui, words, look);
   const Rect area = {right_middle.x - width, right_middle.y - surface.px(kToolRow / 2), width,
                      surface.px(kToolRow)};
   if (!button(ui, "digits.test", area, words, look)) return;
   put_test_digit(digits, digits.next_test_digit++);
-  give_sample(ui.desk, {"Load a test digit", "取一个测试数字"});
+  give_sample(ui.desk, {"Load a test digit", "换一张测试图"});
 }
 
 void show_tools(Ui& ui, const Rect& row, bool with_test_digit) {
@@ -134,7 +134,8 @@ void show_tools(Ui& ui, const Rect& row, bool with_test_digit) {
     clear_pad(digits);
     give_sample(ui.desk, {"Clear the pad", "清空画板"});
   }
-  if (with_test_digit) show_test_digit_button(ui, {row.right(), row.centre().y}, {"Test digit", "测试数字"});
+  if (with_test_digit)
+    show_test_digit_button(ui, {row.right(), row.centre().y}, {"Test digit", "换一张测试图"});
 }
 
 }  // namespace
@@ -143,7 +144,7 @@ void show_pad_card(Ui& ui, const Rect& card) {
   Surface surface(ui);
   const Text title = {"Draw a digit", "画一个数字"};
   const Rect inside = begin_digit_card(surface, card, ui.say(title));
-  const Text test = {"Test digit", "测试数字"};
+  const Text test = {"Test digit", "换一张测试图"};
   // Pen, eraser and Clear take about 200 of the row; with less room the last button is beside the title.
   const bool one_row = inside.width >= surface.px(206) + button_width(ui, test);
   const Point end_of_title = {inside.right(), card.top + surface.px(21)};

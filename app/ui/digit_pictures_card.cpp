@@ -93,14 +93,14 @@ void show_legend(Ui& ui, const Rect& row, double full, bool classes) {
   const double side = surface.px(11);
   surface.box({row.left, row.centre().y - side / 2, side, side}, fill_color_of(theme, Quantity::Logit));
   double x = row.left + side + surface.px(6);
-  const Text raises_it = classes ? Text("ink raises the logit", "有笔画会提高 logit")
-                                 : Text("ink raises the output", "有笔画会提高输出");
+  const Text raises_it = classes ? Text("ink raises the logit", "有笔画则 logit 升高")
+                                 : Text("ink raises the output", "有笔画则输出升高");
   x += surface.words(ui.say(raises_it), {x, baseline}, {12, theme.muted}) + surface.px(16);
   const double small = surface.px(7);
   surface.box({x, row.centre().y - small / 2, small, small}, theme.ink);
   x += small + surface.px(6);
-  x += surface.words(ui.say({"lowers it", "会降低"}), {x, baseline}, {12, theme.muted});
-  const std::string scale = ui.say({"full colour: ±", "最深：±"}) + shown(full, 2);
+  x += surface.words(ui.say({"lowers it", "降低"}), {x, baseline}, {12, theme.muted});
+  const std::string scale = ui.say({"full colour: ±", "最深色 = ±"}) + shown(full, 2);
   if (full > 0 && surface.width_of(scale, 12) + surface.px(12) < row.right() - x)
     surface.words(scale, {row.right(), baseline}, {12, theme.muted}, Anchor::Right);
 }
@@ -184,9 +184,9 @@ void show_pictures_card(Ui& ui, const Rect& card, const DigitPictures& shown) {
   const double full = learn::largest_size(pictures);
   digits.picture = std::min(digits.picture, pictures.size() - 1);
   const Text title = classifier.has_hidden_layer()
-                         ? Text("What each hidden unit looks for", "各隐藏单元在找什么")
-                         : Text("What each class looks for", "各个类别在找什么");
-  const Text longer = title + Text(": its weights", "：权重");
+                         ? Text("What each hidden unit looks for", "各隐藏单元的权重")
+                         : Text("What each class looks for", "各类别的权重");
+  const Text longer = title + Text(": its weights", "：看重哪里的笔画");
   const double room = card.width - surface.px(32);
   const bool fits = surface.width_of(ui.say(longer), 15, Weight::Bold) <= room;
   const Rect inside = begin_digit_card(surface, card, ui.say(fits ? longer : title));

@@ -31,9 +31,9 @@ Text what_is_trained(const DigitTraining& training, bool brief) {
                         : Text("Softmax regression", "softmax 回归");
   const Text learned = Text(": ", "，共 ") + Text(numbers) + Text(" parameters", " 个参数");
   const Text from = Text(", trained on ", "，用 ") + Text(with_commas(training.data().seen.count())) +
-                    Text(" digits", " 个数字训练");
+                    Text(" digits", " 张图训练");
   const Text tested = Text(", tested on ", "，") + Text(with_commas(training.data().unseen.count())) +
-                      Text(" others.", " 个数字测试。");
+                      Text(" others.", " 张测试。");
   if (brief) return what + learned + from + Text(".", "。");
   return what + Text(" on 8×8 pixels", "，输入 8×8 像素") + learned + from + tested;
 }

@@ -84,7 +84,7 @@ void show_figure_menu(Ui& ui, FigureView& figure) {
                                 : Text("Fill the window", "单独放大"),
            "fill"))
     ui.desk.view.filling = ui.desk.view.filling ? std::nullopt : std::optional(index);
-  if (item(ui, {"Reset the view", "恢复原范围"}, "reset")) reset_view(figure);
+  if (item(ui, {"Reset the view", "重置范围"}, "reset")) reset_view(figure);
   if (!shows_digits(ui.desk) && item(ui, {"Take it out of the window", "从窗口移除"}, "remove"))
     ui.desk.view.remove_next = figure.id;
   ImGui::EndPopup();

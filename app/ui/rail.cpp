@@ -333,7 +333,7 @@ void narrow_rail(Ui& ui, const Rect& rail) {
   if (narrow_entry(ui, "rail.data", next(), Icon::Data, {"Data", "数据"},
                    ui.desk.view.main == MainView::Data))
     show_data_view(ui.desk);
-  if (narrow_entry(ui, "rail.digits", next(), Icon::Digits, {"Digits", "数字"}, shows_digits(ui.desk)))
+  if (narrow_entry(ui, "rail.digits", next(), Icon::Digits, {"Digits", "手写"}, shows_digits(ui.desk)))
     open_digits(ui.desk);
   if (narrow_entry(ui, "rail.letters", next(), Icon::Letters, {"Letters", "字母"}, shows_letters(ui.desk)))
     open_letters(ui.desk);

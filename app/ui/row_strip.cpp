@@ -34,7 +34,7 @@ std::string class_text(const RowFile& file, std::int32_t k) {
 // "Row 6041   label 2, predicted 0   loss 19.306 nats: the label got 4.1×10⁻⁹"
 Text line_of(const RowFile& file, std::size_t row, const RowSample& sample, Base base) {
   const std::string number = std::to_string(row);
-  Text line = {"**Row " + number + "**", "**第 " + number + " 行**"};
+  Text line = {"**Row " + number + "**", "**样本 " + number + "**"};
   if (row < file.rows.ids.size() && !file.rows.ids[row].empty())
     line = line + Text("  " + typeset::without_marks(harmless(file.rows.ids[row], 60)));
   const data::RowNumbers& numbers = file.numbers;

@@ -101,14 +101,15 @@ Text wrong_words(const RowFile& file) {
   const auto used = static_cast<double>(summary.used);
   const auto wrong = static_cast<std::size_t>(std::llround((1 - *summary.accuracy) * used));
   const std::string all = with_commas(summary.used), bad = with_commas(wrong);
-  return {bad + " of " + all + " wrong", all + " 个中有 " + bad + " 个错误"};
+  return {bad + " of " + all + " wrong", all + " 个中判错 " + bad + " 个"};
 }
 
 Text foot_words(const RowsView& view) {
   const std::string all = with_commas(view.file->count()), shown = with_commas(view.shown.size());
   if (view.shown.size() == view.file->count())
-    return {all + " rows, counted from 0", all + " 个样本，从 0 编号"};
-  return {shown + " of " + all + " rows, counted from 0", all + " 个样本中的 " + shown + " 个，从 0 编号"};
+    return {all + " rows, counted from 0", all + " 个样本，编号从 0 开始"};
+  return {shown + " of " + all + " rows, counted from 0",
+          all + " 个样本中的 " + shown + " 个，编号从 0 开始"};
 }
 
 class RowPainter {
@@ -232,7 +233,7 @@ void RowTable::show_heads(Ui& ui, const Rect& area) {
   };
   std::vector<Head> heads = {{RowColumn::Row,
                               "row",
-                              {"row", "行"},
+                              {"row", "编号"},
                               Ink::Kind::Muted,
                               {area.left, area.top, columns.row - area.left + surface.px(4), area.height},
                               Anchor::Right},

@@ -65,11 +65,11 @@ Panel loss_panel(const learn::Training& run, const learn::Training* other, Base 
     return shown_fixed(unit * (of.curve.back().*measure), 3);
   };
   chart.y = {.title = with_unit({"cross-entropy", "交叉熵"}, base) +
-                      Text("; solid: train ", "；实线：训练 ") + number(run, &learn::Measures::seen_loss),
+                      Text("; solid: train ", "；实线：训练集 ") + number(run, &learn::Measures::seen_loss),
              .ink = Quantity::Loss,
              .include = {0, std::log(10) * unit}};
   const auto add = [&](const learn::Training& of, Dash dash) {
-    const Text label = Text("test ", "测试 ") + number(of, &learn::Measures::unseen_loss);
+    const Text label = Text("test ", "测试集 ") + number(of, &learn::Measures::unseen_loss);
     add_curve(chart, trace_of(of, &learn::Measures::unseen_loss, unit), ink_of(of), dash, name_of_loss(of),
               label);
     chart.curves.back().explanation = name_of_loss(of);
@@ -77,7 +77,7 @@ Panel loss_panel(const learn::Training& run, const learn::Training* other, Base 
   if (other != nullptr) add(*other, Dash::LongDash);
   add(run, Dash::Dashed);
   add_curve(chart, trace_of(run, &learn::Measures::seen_loss, unit), ink_of(run), Dash::Solid,
-            {"train", "训练"}, {});
+            {"train", "训练集"}, {});
   return {{}, chart};
 }
 

@@ -65,7 +65,7 @@ Text places_of(const PixelPicture& picture, double sign) {
 
 }  // namespace
 
-PictureOwner class_owner(std::size_t k) { return {std::to_string(k), true}; }
+PictureOwner class_owner(std::size_t k) { return {{std::to_string(k), "类别 " + std::to_string(k)}, true}; }
 
 PictureOwner unit_owner(std::size_t k) {
   const std::string number = std::to_string(k + 1);
@@ -76,7 +76,7 @@ Text what_it_looks_for(const PixelPicture& picture, const PictureOwner& owner) {
   const Text plus = places_of(picture, 1);
   const Text minus = places_of(picture, -1);
   const Text its = owner.is_class ? Text("its logit", "它的 logit") : Text("its output", "它的输出");
-  const Text looks = owner.name + Text(" looks for ink ", " 寻找") + plus + Text("", "的笔画");
+  const Text looks = owner.name + Text(" looks for ink ", " 看重") + plus + Text("", "的笔画");
   if (plus.empty() && minus.empty()) {
     return owner.name +
            Text(" looks for nothing yet: its weights are all 0.", " 还没有学到任何东西：权重都是 0。");

@@ -75,7 +75,7 @@ TEST_P(OwnData, OpensOnTheTestDigitsWithTheWorstFirst) {
   open_digits_as_rows();
   ASSERT_TRUE(rows().file);
   EXPECT_EQ(rows().file->count(), 360u);
-  EXPECT_NE(robot.screen().find(robot.desk().say({"360 test digits", "360 个测试数字"})), std::string::npos);
+  EXPECT_NE(robot.screen().find(robot.desk().say({"360 test digits", "360 张测试图"})), std::string::npos);
   const std::vector<double>& losses = rows().file->numbers.loss;
   EXPECT_EQ(losses[rows().shown.front()], *std::max_element(losses.begin(), losses.end()));
   robot.click("data.formats");

@@ -48,7 +48,7 @@ Plot build_confusion_loss(const ShownRows& rows, const Session&) {
   Plot plot;
   plot.title = kConfusionTitle;
   plot.aside = {"% of the total loss; $y$ ↓ [[prediction:predicted]] →",
-                "占总损失的百分比；$y$ ↓ [[prediction:预测]] →"};
+                "占总损失的百分比；行：标签 $y$，列：[[prediction:预测]]"};
   plot.note = example_note(rows);
   if (overview.right_share)
     plot.note =

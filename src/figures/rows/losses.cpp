@@ -54,7 +54,7 @@ Curve share_of_loss(const data::Overview& overview, Base base, double top) {
   Curve curve;
   curve.ink = Quantity::Loss;
   curve.thickness = Thickness::Thick;
-  curve.name = {"share of the total loss", "占总损失的比例"};
+  curve.name = {"share of the total loss", "累计占总损失的比例"};
   const auto& bins = overview.losses.bins;
   curve.points.push_back({from_nats(bins.front().low, base), 0});
   for (const data::LossBin& bin : bins) curve.points.push_back({from_nats(bin.high, base), bin.share * top});
@@ -102,13 +102,13 @@ Plot build_losses(const ShownRows& rows, const Session& session) {
 
   Chart chart;
   const Text loss = with_unit({"loss", "损失"}, base);
-  chart.x.title = loss + Text(", log axis", "，对数轴");
+  chart.x.title = loss + Text(", log axis", "，对数刻度");
   chart.x.ink = Quantity::Loss;
   chart.x.scale = Scale::Log;
   chart.x.range = Range{from_nats(bins.front().low, base), from_nats(bins.back().high, base)};
   chart.x.remark = rows_at_edge(overview.losses);
   chart.y.title = {"bars: rows; [[loss:line: share of the total loss]]",
-                   "柱：样本数；[[loss:线：占总损失的比例]]"};
+                   "柱：样本数；[[loss:线：累计占总损失的比例]]"};
   chart.y.range = Range{0, top};
   for (const data::LossBin& bin : bins) chart.bars.push_back(bar_of_bin(bin, base));
   Plot plot;
@@ -122,7 +122,7 @@ Plot build_losses(const ShownRows& rows, const Session& session) {
     mark_worst_hundredth(chart, overview, base, top);
     const Text part = percent_of_loss(overview.worst_hundredth->share);
     plot.aside = {"[[loss:1%]] of the rows carry " + part.en + " of the loss",
-                  "[[loss:1%]] 的样本占损失的 " + part.zh};
+                  "损失最大的 [[loss:1%]] 样本占总损失的 " + part.zh};
     plot.note = plot.note + Text("The 1% of the rows that lose most carry " + part.en + " of the loss.",
                                  "损失最大的 1% 的样本占总损失的 " + part.zh + "。");
   }

@@ -11,7 +11,7 @@
 namespace surprisal::figures {
 namespace {
 
-const Text kReliabilityTitle = {"As sure as right?", "把握与正确率是否一致"};
+const Text kReliabilityTitle = {"As sure as right?", "可靠性图：置信度与准确率是否一致"};
 
 // An interval as an upright line with two short ends.
 void add_interval(Chart& chart, double x, const data::Interval& interval) {

@@ -40,7 +40,7 @@ Plot build_temperature_fit(const ShownRows& rows, const Session& session) {
   if (overview.temperature_curve.size() < 2)
     return empty_plot(kFitTitle, kFitCardTitle,
                       overview.has_labels()
-                          ? Text("no row with an odd number has a finite loss", "奇数行都没有有限的损失")
+                          ? Text("no row with an odd number has a finite loss", "奇数号样本都没有有限的损失")
                           : Text("without labels there is no loss", "没有标签，就没有损失"));
   const Base base = session.base;
   const double low = 1 / overview.temperature_curve.back().beta;
@@ -49,7 +49,7 @@ Plot build_temperature_fit(const ShownRows& rows, const Session& session) {
     return from_nats(data::loss_at_temperature(*overview, t).value_or(std::nan("")), base);
   };
   Chart chart;
-  chart.x.title = {"temperature 𝑇, log axis", "温度 𝑇，对数轴"};
+  chart.x.title = {"temperature 𝑇, log axis", "温度 𝑇，对数刻度"};
   chart.x.scale = Scale::Log;
   chart.x.range = Range{low, high};
   chart.x.ticks = {0.1, 0.2, 0.5, 1, 2, 4, 10, 20, 50, 100};
@@ -59,7 +59,7 @@ Plot build_temperature_fit(const ShownRows& rows, const Session& session) {
   curve.f = loss_at;
   curve.ink = Quantity::Loss;
   curve.thickness = Thickness::Thick;
-  curve.name = {"mean loss of the odd rows", "奇数行的平均损失"};
+  curve.name = {"mean loss of the odd rows", "奇数号样本的平均损失"};
   chart.curves.push_back(curve);
 
   Plot plot;
@@ -69,7 +69,7 @@ Plot build_temperature_fit(const ShownRows& rows, const Session& session) {
   const double opened = loss_at(1);
   if (!fit.fitted || !is_near(*fit.fitted, 1))
     mark_temperature(chart, 1, opened, Shape::Ring, Quantity::Loss,
-                     {"as opened: " + shown_fixed(opened, 3), "原样：" + shown_fixed(opened, 3)});
+                     {"as opened: " + shown_fixed(opened, 3), "拟合前：" + shown_fixed(opened, 3)});
   plot.note = example_note(rows);
   if (fit.fitted && fit.loss_after) {
     const std::string after = loss_in(*fit.loss_after, base), t = shown_fixed(*fit.fitted, 2);
@@ -84,7 +84,7 @@ Plot build_temperature_fit(const ShownRows& rows, const Session& session) {
     plot.note =
         plot.note + Text("Fitted to even rows, judged by odd ones" +
                              (interval.empty() ? "" : "; 95% interval of $T$: " + interval) + ".",
-                         "用偶数行拟合，用奇数行检验" +
+                         "用偶数号样本拟合、奇数号样本检验" +
                              (interval.empty() ? std::string() : "；$T$ 的 95% 区间：" + interval) + "。");
   } else {
     plot.note = plot.note + fit.note;
