@@ -30,7 +30,7 @@ constexpr std::array kColumnNames = {
     ColumnName{"损失", RowColumn::Loss},         ColumnName{"confidence", RowColumn::Confidence},
     ColumnName{"置信度", RowColumn::Confidence}, ColumnName{"entropy", RowColumn::Entropy},
     ColumnName{"熵", RowColumn::Entropy},        ColumnName{"row", RowColumn::Row},
-    ColumnName{"编号", RowColumn::Row},          ColumnName{"行", RowColumn::Row},
+    ColumnName{"编号", RowColumn::Row},          ColumnName{"样本", RowColumn::Row},
     ColumnName{"text", RowColumn::Text},         ColumnName{"文本", RowColumn::Text},
 };
 
