@@ -278,7 +278,8 @@ void filter_rows_by(Desk& desk, const std::string& query) {
 }
 
 void brush_rows(Desk& desk, const std::string& query, Range range) {
-  desk.rows.brush = RowBrush{query, range};
+  desk.rows.brush.reset();
+  if (!query.empty()) desk.rows.brush = RowBrush{query, range};
   if (query != desk.rows.query) filter_rows_by(desk, query);
 }
 

@@ -214,7 +214,7 @@ class Evaluate(unittest.TestCase):
             self.assertEqual((got["better"], got["worse"], got["equal"]), (1, 2, 1))
         self.assertIn("Compared with", run(files[0], "--with", files[1]).stdout)
         self.assertNotIn("comparison", evaluate(files[0]))
-        for text, said in (("a,b,c,label\n2,0,1,0\n", "1 rows"),
+        for text, said in (("a,b,c,label\n2,0,1,0\n", "the other has 1"),
                            ("a,b,c,label\n" + "2,0,1,1\n" * 4, "different labels in row 0")):
             done = run(files[0], "--with", self.write("other.csv", text))
             self.assertEqual((done.returncode, done.stdout), (1, ""))
