@@ -46,7 +46,7 @@ void close_test_digits(Desk& desk) {
   view.source = {};
   view.chosen.reset();
   view.sample.reset();
-  view.sorted.clear();
+  view.sorted.reset();
   view.shown.clear();
 }
 
