@@ -114,7 +114,14 @@ void open_rows(Desk& desk, RowSource source) {
   desk.rows.choices.reset();
   desk.token_file.reset();
   desk.rows.of_session.reset();
-  if (open_token_file(desk, source.file)) return;
+  if (open_token_file(desk, source.file)) {
+    desk.rows.reader.reset();  // rows that are still being read would take the place of the text
+    if (desk.token_file)
+      return_to_rows_shown(desk.rows);
+    else
+      desk.rows.source = std::move(source);
+    return;
+  }
   start_reading(desk.rows, std::move(source));
 }
 

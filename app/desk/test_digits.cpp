@@ -31,6 +31,7 @@ void open_test_digits(Desk& desk) {
 
 void show_data_view(Desk& desk) {
   settle_digits(desk);
+  if (desk.token_file) return open_data_view(desk);
   RowsView& view = desk.rows;
   const bool has_rows = view.file || view.is_reading() || !view.fault.empty();
   const bool is_other_run = view.source.digits && view.source != test_digits(desk);

@@ -8,6 +8,7 @@
 #include "data/reading.h"
 #include "data/token_costs.h"
 #include "desk/desk.h"
+#include "desk/test_digits.h"
 
 namespace surprisal::desk {
 namespace {
@@ -36,6 +37,12 @@ bool open_token_file(Desk& desk, const std::filesystem::path& path) {
   }
   desk.token_file = TokenFile{harmless(path.filename().string(), 80), std::move(*tokens)};
   return true;
+}
+
+void close_token_file(Desk& desk) {
+  desk.token_file.reset();
+  desk.workspace.end_gesture();
+  show_data_view(desk);
 }
 
 RowSample sample_of_token(const data::Token& token, std::size_t most) {

@@ -21,6 +21,8 @@ struct TokenFile {
 // False if it is not such a file. One that cannot be read leaves a fault in the data view.
 bool open_token_file(Desk& desk, const std::filesystem::path& path);
 
+void close_token_file(Desk& desk);  // back to the rows
+
 // The token becomes the sample: its alternatives, and the rest as one class. A token with fewer than two
 // known classes is only chosen. Choosing one token after the other is one undo step.
 void choose_token(Desk& desk, std::size_t token);

@@ -2,6 +2,7 @@
 
 #include <imgui.h>
 
+#include <algorithm>
 #include <cmath>
 #include <optional>
 
@@ -33,7 +34,8 @@ double write_total(Ui& ui, Surface& surface, Point right, const std::string& num
   return left;
 }
 
-void show_tokens_head(Ui& ui, const Rect& area) {
+// True if the text is to be closed.
+bool show_tokens_head(Ui& ui, const Rect& area) {
   Surface surface(ui);
   const TokenFile& file = *ui.desk.token_file;
   const data::TokenTotals totals = data::totals_of(file.tokens);
@@ -57,8 +59,15 @@ void show_tokens_head(Ui& ui, const Rect& area) {
   const std::string count = with_commas(file.tokens.tokens.size());
   const std::string said =
       file.name + ui.say({", log-probabilities of " + count + " tokens", "，" + count + " 个词元的对数概率"});
-  surface.words(surface.fitted(said, 14, Weight::Regular, right - area.left),
-                {area.left, area.top + surface.px(62)}, {14, surface.theme().muted});
+  const Text close = {"Close this text", "关闭这段文字"};
+  const double width = button_width(ui, close), between = surface.px(14);
+  const double baseline_of_name = area.top + surface.px(62);
+  const std::string fitted =
+      surface.fitted(said, 14, Weight::Regular, std::max(0.0, right - width - between - area.left));
+  const double end =
+      area.left + surface.words(fitted, {area.left, baseline_of_name}, {14, surface.theme().muted});
+  const Rect place = {end + between, baseline_of_name - surface.px(18), width, surface.px(26)};
+  return button(ui, "tokens.close", place, close);
 }
 
 // The token under the pointer.
@@ -95,7 +104,7 @@ const Scene& TokensView::scene(Ui& ui, const Rect& area, std::optional<std::size
 }
 
 void TokensView::show(Ui& ui, const DataPlaces& places) {
-  show_tokens_head(ui, places.head);
+  if (show_tokens_head(ui, places.head)) return close_token_file(ui.desk);
   Surface surface(ui);
   surface.bordered(places.body, surface.theme().paper, surface.theme().border, 10);
   const double margin = surface.px(kAroundText);

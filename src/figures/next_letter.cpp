@@ -113,6 +113,7 @@ Panel account_panel(const Session& session, const LetterPlay& play) {
   const double unit = ln(Base::Two) * from_nats(1, session.base);
   Chart chart;
   chart.x.title = {"letters bet on", "已下注的字符数"};
+  chart.x.include = {5};
   chart.y = {
       .title = with_unit({"paid so far", "累计付出"}, session.base), .ink = Quantity::Loss, .include = {0}};
   Curve reader, model;

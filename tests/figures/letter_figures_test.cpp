@@ -6,12 +6,14 @@
 #include <utility>
 #include <vector>
 
+#include "../shared_fonts.h"
 #include "figures/catalogue.h"
 #include "figures/letter_play.h"
 #include "figures/token_plot.h"
 #include "learn/letters.h"
 #include "namespaces.h"
 #include "plot/lay_out.h"
+#include "session/keys.h"
 #include "session/session_file.h"
 #include "session/session_line.h"
 #include "sessions.h"

@@ -7,6 +7,7 @@
 
 #include "desk/desk.h"
 #include "desk/rows.h"
+#include "desk/test_digits.h"
 #include "math/quantities.h"
 #include "testing.h"
 
@@ -54,6 +55,33 @@ TEST(TokenFiles, LeaveTheSampleWhereNoAlternativeIsKnown) {
   choose_token(desk, 2);
   EXPECT_EQ(desk.token_file->chosen, 2u);
   EXPECT_EQ(desk.session(), before);
+}
+
+TEST(TokenFiles, StayOpenWhileAnotherViewIsShown) {
+  Desk desk;
+  open_row_files(desk, {written(kAnswer)});
+  close_data_view(desk);
+  show_data_view(desk);
+  EXPECT_TRUE(desk.token_file);
+  EXPECT_FALSE(desk.rows.is_reading());
+}
+
+TEST(TokenFiles, AreNotReplacedByRowsThatWereStillBeingRead) {
+  Desk desk;
+  show_data_view(desk);
+  ASSERT_TRUE(desk.rows.is_reading());
+  open_row_files(desk, {written(kAnswer)});
+  EXPECT_FALSE(desk.rows.is_reading());
+  take_rows(desk);
+  EXPECT_TRUE(desk.token_file);
+}
+
+TEST(TokenFiles, AreClosed) {
+  Desk desk;
+  open_row_files(desk, {written(kAnswer)});
+  close_token_file(desk);
+  EXPECT_FALSE(desk.token_file);
+  EXPECT_EQ(desk.view.main, MainView::Data);
 }
 
 TEST(TokenFiles, GiveWayToRows) {
