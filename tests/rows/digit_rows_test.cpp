@@ -52,7 +52,9 @@ TEST(DigitRows, AreNotReplacedWhenAFileIsOpen) {
   RowSource own;
   own.file = "own.npy";
   desk.rows.source = own;
-  desk.rows.file = std::make_shared<const RowFile>(RowFile{own, {}, {}, {}, {}});
+  RowFile file;
+  file.source = own;
+  desk.rows.file = std::make_shared<const RowFile>(std::move(file));
   show_data_view(desk);
   EXPECT_FALSE(desk.rows.is_reading());
   EXPECT_EQ(desk.rows.source, own);
