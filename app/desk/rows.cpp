@@ -14,6 +14,7 @@
 #include "desk/ask_for_file.h"
 #include "desk/digit_rows.h"
 #include "desk/lesson_steps.h"
+#include "desk/paths.h"
 #include "desk/rows_csv.h"
 
 namespace surprisal::desk {
@@ -330,8 +331,10 @@ void open_row_in_playground(Desk& desk) {
 void set_rows_temperature(Desk& desk, double temperature) { desk.rows.temperature = temperature; }
 
 void save_rows_as_csv(Desk& desk) {
-  const fs::path file = fs::absolute(desk.rows.file->source.file);
-  FileDialog dialog = file_dialog_for_saving(file.parent_path() / (file.stem().string() + "-rows.csv"),
+  const fs::path& file = desk.rows.file->source.file;
+  const fs::path folder = file.empty() ? last_folder(desk) : absolute_path(file).parent_path();
+  const std::string stem = file.empty() ? "digits" : file.stem().string();
+  FileDialog dialog = file_dialog_for_saving(folder / (stem + "-rows.csv"),
                                              {{"CSV files", "CSV 文件"}, {".csv"}}, save_rows_from_dialog);
   dialog.title = {"Save the rows", "保存样本"};
   ask_for_file(desk, std::move(dialog));

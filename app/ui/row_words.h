@@ -10,9 +10,9 @@ namespace surprisal::ui {
 
 inline constexpr double kWidestLetter = 13;  // in a bead
 
-// 0.814; 8.9×10⁻¹¹ where three decimals would say nothing.
+// 0.814; 0.0021 and 8.9×10⁻¹¹ where three decimals would say little.
 inline std::string shown_probability(double p) {
-  return p != 0 && p < 0.001 ? shown(p, 2) : shown_fixed(p, 3);
+  return p != 0 && p < 0.01 ? shown(p, 2) : shown_fixed(p, 3);
 }
 
 // 23.15, 0.0041, 2.4×10⁻⁶.

@@ -185,10 +185,15 @@ double height_around(const Panel& panel) {
   return title + (chart->y.title.empty() ? 8 : 22) + (chart->x.title.empty() ? 21 : 37);
 }
 
-// The least width of a panel beside others, in px. A few bars need less than a curve.
+// The least width of a panel beside others, in px. A few bars need less than a curve, and several curves with
+// names more.
 double narrowest(const Panel& panel) {
   const Chart* chart = std::get_if<Chart>(&panel.content);
   constexpr double kUsual = 150;
+  constexpr double kSeveralNames = 220;
+  if (chart != nullptr && std::count_if(chart->curves.begin(), chart->curves.end(),
+                                        [](const Curve& curve) { return !curve.label.empty(); }) > 1)
+    return kSeveralNames;
   if (chart == nullptr || chart->bars.empty() || chart->horizontal_bars || !chart->curves.empty())
     return kUsual;
   const std::size_t places = std::max<std::size_t>(chart->x.categories.size(), 1);

@@ -288,6 +288,13 @@ TEST_P(OwnData, IsReadAgainWithItsSession) {
   std::filesystem::remove(session);
 }
 
+TEST_P(OwnData, OffersAPlaceForTheTestDigitsThoughTheyHaveNone) {
+  open_digits_as_rows();
+  robot.click("rows.save");
+  ASSERT_TRUE(robot.desk().file_dialog);
+  EXPECT_TRUE(robot.desk().file_dialog->folder.is_absolute());
+}
+
 TEST_P(OwnData, SavesTheRowsThatAreListed) {
   open_example();
   robot.type_into("rows.filter", "label = 4");

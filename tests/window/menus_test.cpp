@@ -121,6 +121,7 @@ std::map<std::string, Expectation> expectations(Language language) {
         }}},
       {"playground", {in_lesson, [](Robot& r) { return !r.desk().course.open; }}},
       {"digits", {[](Robot&) {}, [](Robot& r) { return r.sees("digits.pad"); }}},
+      {"letters", {[](Robot&) {}, [](Robot& r) { return r.sees("letters.bet"); }}},
       {"fit",
        {[](Robot& r) { r.wheel(r.find("sigmoid").middle(), 3); },
         [](Robot& r) { return !r.desk().view.figures[0].views[0].x; }}},

@@ -522,6 +522,7 @@ std::string Monkey::reason_not_at_playground() {
       {desk.presentation.has_value(), "a presentation"},
       {desk.course.open.has_value(), "a lesson"},
       {desk.view.main == MainView::Digits, "the digits"},
+      {desk.view.main == MainView::Letters, "the letters"},
       {desk.view.main == MainView::Data, "the data"},
       {desk.player.has_value(), "the player"},
       {desk.view.filling.has_value(), "a figure alone"},

@@ -47,7 +47,7 @@ Plot build_confusion_loss(const ShownRows& rows, const Session&) {
   map.range = Range{0, *std::max_element(map.values.begin(), map.values.end())};
   Plot plot;
   plot.title = kConfusionTitle;
-  plot.aside = {"% of the total loss; $y$ ↓ [[prediction:predicted]] →",
+  plot.aside = {"% of loss; $y$ ↓ [[prediction:predicted]] →",
                 "占总损失的百分比；行：标签 $y$，列：[[prediction:预测]]"};
   plot.note = example_note(rows);
   if (overview.right_share)

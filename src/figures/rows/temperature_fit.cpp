@@ -77,8 +77,11 @@ Plot build_temperature_fit(const ShownRows& rows, const Session& session) {
                      {"fitted: " + after, "拟合后：" + after});
     chart.marks.back().important = true;
     const std::string before = loss_in(*fit.loss_before, base);
-    plot.aside = {"[[loss:" + before + " → **" + after + "**]] at $T$ = " + t,
-                  "$T$ = " + t + " 时 [[loss:" + before + " → **" + after + "**]]"};
+    if (before == after)
+      plot.aside = {"$T$ = " + t + " gains nothing", "$T$ = " + t + " 并无改善"};
+    else
+      plot.aside = {"[[loss:" + before + " → **" + after + "**]] at $T$ = " + t,
+                    "$T$ = " + t + " 时 [[loss:" + before + " → **" + after + "**]]"};
     const std::string interval =
         fit.low ? shown_fixed(*fit.low, 2) + "–" + (fit.high ? shown_fixed(*fit.high, 2) : "∞") : "";
     plot.note =
