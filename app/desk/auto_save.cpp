@@ -14,7 +14,7 @@ AutoSave::AutoSave(const fs::path& settings, const fs::path& state, const Settin
 
 void AutoSave::load_into(Desk& desk) {
   desk.settings = loaded_.settings;
-  if (!loaded_.message.empty()) desk.tell(loaded_.message);
+  if (!loaded_.message.empty()) desk.notify(loaded_.message);
   offer_next(desk);
 }
 
@@ -43,8 +43,8 @@ void AutoSave::update(Desk& desk, double time) {
   if (desk.workspace.is_moving()) return;  // wait for the end of the transition
   const Done done = snapshot_.update(desk.workspace.is_changed() ? &desk.session() : nullptr, time);
   if (!done)
-    desk.tell(Text("Unsaved work cannot be backed up: ", "未保存的内容无法自动备份：") +
-              done.problem().message);
+    desk.notify(Text("Unsaved work cannot be backed up: ", "未保存的内容无法自动备份：") +
+                done.problem().message);
 }
 
 double AutoSave::seconds_left(double time) const {

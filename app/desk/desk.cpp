@@ -19,13 +19,13 @@ Desk::Desk() {
   view.letter_figures.emplace_back().id = "next-letter";
 }
 
-void Desk::tell(const Text& sentence) { message = {sentence, std::nullopt}; }
+void Desk::notify(const Text& sentence) { message = {sentence, std::nullopt}; }
 
 namespace {
 
 // Of a desk that may be changed, or not.
 template <typename AnyDesk>
-auto& stage_of(AnyDesk& desk) {
+auto& figures_of(AnyDesk& desk) {
   if (desk.course.open) return desk.course.open->figures;
   switch (desk.view.main) {
     case MainView::Data:
@@ -42,8 +42,8 @@ auto& stage_of(AnyDesk& desk) {
 
 }  // namespace
 
-std::vector<FigureView>& Desk::stage() { return stage_of(*this); }
-const std::vector<FigureView>& Desk::stage() const { return stage_of(*this); }
+std::vector<FigureView>& Desk::figures() { return figures_of(*this); }
+const std::vector<FigureView>& Desk::figures() const { return figures_of(*this); }
 
 void Desk::open(const Preset& preset) {
   const Text& title = preset.session.title;
@@ -54,23 +54,24 @@ void Desk::open(const Preset& preset) {
 }
 
 std::vector<std::size_t> numbers_shown(const Desk& desk) {
-  if (desk.view.filling && *desk.view.filling < desk.stage().size()) return {*desk.view.filling};
+  if (desk.view.maximized && *desk.view.maximized < desk.figures().size()) return {*desk.view.maximized};
   std::vector<std::size_t> all;
-  for (std::size_t i = 0; i < desk.stage().size(); ++i) {
-    if (!desk.presentation || !desk.presentation->left_out.contains(desk.stage()[i].id)) all.push_back(i);
+  for (std::size_t i = 0; i < desk.figures().size(); ++i) {
+    if (!desk.presentation || !desk.presentation->hidden_figures.contains(desk.figures()[i].id))
+      all.push_back(i);
   }
   return all;
 }
 
 std::vector<const FigureView*> shown_figures(const Desk& desk) {
   std::vector<const FigureView*> all;
-  for (std::size_t i : numbers_shown(desk)) all.push_back(&desk.stage()[i]);
+  for (std::size_t i : numbers_shown(desk)) all.push_back(&desk.figures()[i]);
   return all;
 }
 
-FigureView* figure_in_hand(Desk& desk) {
-  const std::size_t index = desk.view.filling.value_or(desk.view.pointed);
-  return index < desk.stage().size() ? &desk.stage()[index] : nullptr;
+FigureView* current_figure(Desk& desk) {
+  const std::size_t index = desk.view.maximized.value_or(desk.view.pointed);
+  return index < desk.figures().size() ? &desk.figures()[index] : nullptr;
 }
 
 std::vector<Slider> own_sliders(const Session& session, const Figure& figure) {

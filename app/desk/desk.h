@@ -64,11 +64,11 @@ struct Desk {
 
   const Session& session() const { return workspace.session(); }
   const std::string& say(const Text& text) const { return text.in(settings.language); }
-  void tell(const Text& sentence);
+  void notify(const Text& sentence);
 
   // The figures of the lesson that is open, or of the main view.
-  std::vector<FigureView>& stage();
-  const std::vector<FigureView>& stage() const;
+  std::vector<FigureView>& figures();
+  const std::vector<FigureView>& figures() const;
 
   void edit(const Session& next, const Text& what, std::string_view gesture = {}) {
     workspace.edit(next, what, gesture);
@@ -77,13 +77,13 @@ struct Desk {
   void open(const Preset& preset);
 };
 
-// Indices of the stage's figures that are on the screen: all of them, or only the maximized one.
+// Indices of the figures that are on the screen: all of them, or only the maximized one.
 std::vector<std::size_t> numbers_shown(const Desk& desk);
 std::vector<const FigureView*> shown_figures(const Desk& desk);
 
 // The figure that keys and the palette act on: the maximized one or the one last pointed at; null if there is
 // none.
-FigureView* figure_in_hand(Desk& desk);
+FigureView* current_figure(Desk& desk);
 
 void reset_view(FigureView& figure);
 

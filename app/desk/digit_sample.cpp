@@ -89,7 +89,7 @@ void advance_digits(Desk& desk) {
   digits.seen = desk.session().digits;
   digits.training.advance();
   if (was_running && !digits.training.is_running()) give_sample(desk, kTrain);
-  if (desk.export_dialog || desk.presentation || desk.view.filling) settle_digits(desk);
+  if (desk.export_dialog || desk.presentation || desk.view.maximized) settle_digits(desk);
   digits.revision = desk.workspace.revision();
 }
 

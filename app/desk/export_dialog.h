@@ -11,10 +11,10 @@
 namespace surprisal::desk {
 
 struct ExportDialog {
-  std::string figure;          // if a single figure is exported
-  std::string name;            // of the file, with or without its extension
-  bool name_is_own = true;     // the name is the figure's id and follows it
-  std::size_t in_the_way = 0;  // files that would be overwritten; above 0, the dialog asks
+  std::string figure;                // if a single figure is exported
+  std::string name;                  // of the file, with or without its extension
+  bool name_is_own = true;           // the name is the figure's id and follows it
+  std::size_t files_to_replace = 0;  // files that would be overwritten; above 0, the dialog asks
   Text fault;
   std::filesystem::path written;  // the file or folder, after an export
   std::unique_ptr<ExportRun> run;

@@ -161,7 +161,7 @@ std::vector<const Figure*> chosen_figures(const Desk& desk) {
   const ExportChoices& choices = export_choices(desk);
   std::vector<const Figure*> chosen;
   const auto shows = [&](std::string_view id) {
-    return std::any_of(desk.stage().begin(), desk.stage().end(),
+    return std::any_of(desk.figures().begin(), desk.figures().end(),
                        [&](const FigureView& view) { return view.id == id; });
   };
   const bool one = is_animation(choices) || choices.which == ExportChoices::Which::One;
@@ -177,7 +177,7 @@ std::vector<const Figure*> chosen_figures(const Desk& desk) {
 }
 
 std::span<const View> views_of(const Desk& desk, std::string_view figure) {
-  for (const FigureView& view : desk.stage()) {
+  for (const FigureView& view : desk.figures()) {
     if (view.id == figure) return view.views;
   }
   return {};

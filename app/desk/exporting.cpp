@@ -15,7 +15,7 @@ namespace fs = std::filesystem;
 // The current figure, or else the first in the catalogue.
 std::string figure_to_begin_with(Desk& desk, std::string_view wished) {
   if (find_figure(wished) != nullptr) return std::string(wished);
-  const FigureView* figure = figure_in_hand(desk);
+  const FigureView* figure = current_figure(desk);
   return figure != nullptr ? figure->id : std::string(catalogue().front().id);
 }
 
@@ -37,7 +37,7 @@ std::string folder_to_begin_with(const Desk& desk) {
 }  // namespace
 
 void forget_export_answers(ExportDialog& dialog) {
-  dialog.in_the_way = 0;
+  dialog.files_to_replace = 0;
   dialog.fault = {};
   dialog.written.clear();
 }
@@ -56,12 +56,12 @@ void start_export(Desk& desk) {
   forget_export_answers(dialog);
   if (!export_fault(desk).empty()) return;
   const std::vector<fs::path> files = files_of(plan_export(desk));
-  dialog.in_the_way =
+  dialog.files_to_replace =
       static_cast<std::size_t>(std::count_if(files.begin(), files.end(), [](const fs::path& file) {
         std::error_code none;
         return fs::exists(fs::symlink_status(file, none));
       }));
-  if (dialog.in_the_way == 0) begin_export(desk);
+  if (dialog.files_to_replace == 0) begin_export(desk);
 }
 
 void begin_export(Desk& desk) {
@@ -81,7 +81,7 @@ void cancel_export(ExportDialog& dialog) {
   if (dialog.run)
     dialog.run->stop();
   else
-    dialog.in_the_way = 0;
+    dialog.files_to_replace = 0;
 }
 
 void take_export_result(Desk& desk) {

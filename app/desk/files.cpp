@@ -87,7 +87,7 @@ bool save_to(Desk& desk, const fs::path& path) {
   }
   desk.workspace.stands_for(desk.session(), path);
   remember_file(desk, path);
-  desk.tell({"Saved: " + path.string(), "已保存：" + path.string()});
+  desk.notify({"Saved: " + path.string(), "已保存：" + path.string()});
   return true;
 }
 
@@ -140,7 +140,7 @@ void show_opened(Desk& desk, const fs::path& path, Opened opened) {
 
 void open_file(Desk& desk, const fs::path& path) {
   Result<Opened> opened = read_opened(path);
-  if (!opened) return desk.tell(opened.problem().message);
+  if (!opened) return desk.notify(opened.problem().message);
   show_opened(desk, path, std::move(*opened));
 }
 
@@ -159,15 +159,15 @@ void open_files(Desk& desk, const std::vector<fs::path>& paths) {
 
 std::string copy_as_line(Desk& desk) {
   settle_digits(desk);
-  desk.tell({"The session was copied as one line of text. Paste it into Surprisal with Ctrl+Shift+V.",
-             "已复制为一行文字；对方复制后按 Ctrl+Shift+V 即可打开。"});
+  desk.notify({"The session was copied as one line of text. Paste it into Surprisal with Ctrl+Shift+V.",
+               "已复制为一行文字；对方复制后按 Ctrl+Shift+V 即可打开。"});
   return to_line(desk.session());
 }
 
 void paste_line(Desk& desk, std::string_view text) {
   const Result<Session> session = from_line(text);
   if (!session)
-    return desk.tell(Text("Cannot paste a session: ", "无法粘贴状态：") + session.problem().message);
+    return desk.notify(Text("Cannot paste a session: ", "无法粘贴状态：") + session.problem().message);
   if (desk.course.open) close_lesson(desk);
   desk.move_to(*session, {"Paste a session", "粘贴状态"});
 }

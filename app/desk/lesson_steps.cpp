@@ -33,8 +33,8 @@ void open_lesson(Desk& desk, std::size_t number, std::size_t step) {
   if (number >= desk.course.lessons.size()) return;
   const LessonPair& pair = desk.course.lessons[number];
   if (pair.in(desk.settings.language).steps.empty())
-    return desk.tell({"This lesson has no steps to show.", "这一课没有可以显示的步骤。"});
-  desk.view.filling.reset();
+    return desk.notify({"This lesson has no steps to show.", "这一课没有可以显示的步骤。"});
+  desk.view.maximized.reset();
   desk.view.main = MainView::Playground;
   desk.player.reset();
   desk.course.open = OpenLesson{};
@@ -51,7 +51,7 @@ void open_lesson_called(Desk& desk, std::string_view id) {
 void close_lesson(Desk& desk) {
   desk.course.open.reset();
   desk.view.main = MainView::Playground;
-  desk.view.filling.reset();
+  desk.view.maximized.reset();
 }
 
 std::size_t add_to_course(Desk& desk, const LessonPair& lesson) {
@@ -77,7 +77,7 @@ void go_to_step(Desk& desk, std::size_t step) {
   const Step& now = open_step_of(desk);
   if (!shows(view.figures, now.figures)) {
     view.figures = views_of(now.figures);
-    desk.view.filling.reset();
+    desk.view.maximized.reset();
   }
   if (now.guess && !view.record().revealed) {
     if (const auto* value = std::get_if<ValueGuess>(&now.guess->asked))
@@ -177,11 +177,11 @@ void watch_task(Desk& desk) {
 
 void show_alone(Desk& desk, std::string_view figure) {
   desk.view.main = MainView::Playground;
-  std::vector<FigureView>& stage = desk.stage();
+  std::vector<FigureView>& figures = desk.figures();
   const auto at =
-      std::find_if(stage.begin(), stage.end(), [&](const FigureView& f) { return f.id == figure; });
-  desk.view.filling = static_cast<std::size_t>(at - stage.begin());
-  if (at == stage.end()) stage.emplace_back().id = figure;
+      std::find_if(figures.begin(), figures.end(), [&](const FigureView& f) { return f.id == figure; });
+  desk.view.maximized = static_cast<std::size_t>(at - figures.begin());
+  if (at == figures.end()) figures.emplace_back().id = figure;
 }
 
 }  // namespace surprisal::desk

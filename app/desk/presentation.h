@@ -12,13 +12,13 @@
 namespace surprisal::desk {
 
 struct Presentation {
-  std::vector<std::string> lessons;  // ids, in order; if empty, the playground's figures are shown
-  std::size_t at = 0;                // index into `lessons`
-  bool at_end = false;               // past the last step of the last lesson
-  std::set<std::string> left_out;    // hidden figures of the playground
-  bool begun = false;                // set in the frame after it was requested
-  bool over = false;                 // ends after this frame
-  double began_at = 0;               // in desk time
+  std::vector<std::string> lessons;      // ids, in order; if empty, the playground's figures are shown
+  std::size_t at = 0;                    // index into `lessons`
+  bool at_end = false;                   // past the last step of the last lesson
+  std::set<std::string> hidden_figures;  // hidden figures of the playground
+  bool begun = false;                    // set in the frame after it was requested
+  bool over = false;                     // ends after this frame
+  double began_at = 0;                   // in desk time
 
   bool black = false;
   bool ring = false;             // draw a ring around the pointer
@@ -32,7 +32,7 @@ struct Presentation {
 
   // What to restore when the presentation ends.
   std::optional<OpenLesson> lesson_before;
-  std::optional<std::size_t> filling_before;
+  std::optional<std::size_t> maximized_before;
   Session session_before;
   Document document_before;
 };

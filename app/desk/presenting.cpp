@@ -69,7 +69,7 @@ void previous_in_list(Desk& desk) {
 // ---- the playground: all of its figures, then each alone
 
 struct Slides {
-  std::vector<std::size_t> figures;  // their numbers on the stage
+  std::vector<std::size_t> figures;  // their numbers among all
   std::size_t now = 0;
 
   bool has_overview() const { return figures.size() > 1; }
@@ -78,32 +78,32 @@ struct Slides {
 
 Slides slides_of(const Desk& desk) {
   Slides slides;
-  for (std::size_t i = 0; i < desk.stage().size(); ++i) {
-    if (!desk.presentation->left_out.contains(desk.stage()[i].id)) slides.figures.push_back(i);
+  for (std::size_t i = 0; i < desk.figures().size(); ++i) {
+    if (!desk.presentation->hidden_figures.contains(desk.figures()[i].id)) slides.figures.push_back(i);
   }
-  if (!desk.view.filling || !slides.has_overview()) return slides;
-  const auto at = std::find(slides.figures.begin(), slides.figures.end(), *desk.view.filling);
+  if (!desk.view.maximized || !slides.has_overview()) return slides;
+  const auto at = std::find(slides.figures.begin(), slides.figures.end(), *desk.view.maximized);
   slides.now = static_cast<std::size_t>(at - slides.figures.begin()) + 1;
   return slides;
 }
 
 void go_to_slide(Desk& desk, const Slides& slides, std::size_t slide) {
   if (slides.has_overview() && slide == 0)
-    desk.view.filling.reset();
+    desk.view.maximized.reset();
   else if (slide < slides.count())
-    desk.view.filling = slides.figures[slide - (slides.has_overview() ? 1 : 0)];
+    desk.view.maximized = slides.figures[slide - (slides.has_overview() ? 1 : 0)];
 }
 
 bool is_of_figures(const Desk& desk) { return desk.presentation->lessons.empty() && !desk.course.open; }
 
 // Shows or hides a figure. At least one stays visible.
 void choose_figure(Desk& desk, std::size_t number) {
-  std::set<std::string>& left_out = desk.presentation->left_out;
-  if (number >= desk.stage().size()) return;
-  const std::string& id = desk.stage()[number].id;
-  desk.view.filling.reset();
-  if (left_out.erase(id) > 0) return;
-  if (slides_of(desk).figures.size() > 1) left_out.insert(id);
+  std::set<std::string>& hidden = desk.presentation->hidden_figures;
+  if (number >= desk.figures().size()) return;
+  const std::string& id = desk.figures()[number].id;
+  desk.view.maximized.reset();
+  if (hidden.erase(id) > 0) return;
+  if (slides_of(desk).figures.size() > 1) hidden.insert(id);
 }
 
 // All figures, or the one that stands alone.
@@ -111,7 +111,7 @@ std::string title_of(const Desk& desk, const Slides& slides, std::size_t slide) 
   if (slide >= slides.count()) return {};
   if (slides.has_overview() && slide == 0) return desk.say({"All figures", "全部图"});
   const std::size_t number = slides.figures[slide - (slides.has_overview() ? 1 : 0)];
-  const Figure* figure = find_figure(desk.stage()[number].id);
+  const Figure* figure = find_figure(desk.figures()[number].id);
   return figure == nullptr ? std::string() : desk.say(figure->title);
 }
 
@@ -137,7 +137,7 @@ void start(Desk& desk, std::vector<std::string> lessons) {
   next.lessons = std::move(lessons);
   next.began_at = desk.now;
   next.lesson_before = desk.course.open;
-  next.filling_before = desk.view.filling;
+  next.maximized_before = desk.view.maximized;
   next.session_before = desk.workspace.destination();
   next.document_before = desk.workspace.document();
   desk.presentation = std::move(next);
@@ -168,7 +168,7 @@ void end_presentation(Desk& desk) {
   const Presentation was = *std::exchange(desk.presentation, std::nullopt);
   const bool moved_by_steps = !was.lessons.empty() || desk.course.open;
   desk.course.open = was.lesson_before;
-  desk.view.filling = was.filling_before;
+  desk.view.maximized = was.maximized_before;
   if (!moved_by_steps) return;
   desk.workspace.stop_moving();
   desk.workspace.end_gesture();
@@ -255,8 +255,8 @@ void answer_digit(Desk& desk, std::size_t digit) {
   } else if (is_of_figures(desk) && digit > 0) {
     choose_figure(desk, digit - 1);
   } else if (is_of_figures(desk)) {
-    desk.presentation->left_out.clear();
-    desk.view.filling.reset();
+    desk.presentation->hidden_figures.clear();
+    desk.view.maximized.reset();
   }
 }
 

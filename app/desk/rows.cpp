@@ -16,6 +16,7 @@
 #include "desk/lesson_steps.h"
 #include "desk/paths.h"
 #include "desk/rows_csv.h"
+#include "desk/tokens.h"
 
 namespace surprisal::desk {
 namespace {
@@ -40,7 +41,7 @@ void save_rows_from_dialog(Desk& desk, const fs::path& path) {
   }
   desk.file_dialog.reset();
   desk.settings.last_folder = path.parent_path().string();
-  desk.tell({"Saved: " + path.string(), "已保存：" + path.string()});
+  desk.notify({"Saved: " + path.string(), "已保存：" + path.string()});
 }
 
 constexpr std::size_t kRowsAtOnce = 20'000;  // are sorted and filtered within a frame
@@ -90,22 +91,22 @@ void show_rows_of_session(Desk& desk, std::shared_ptr<const RowFile> file, const
   if (!kept.row) return;
   if (*kept.row < count) return pick_row(desk.rows, *kept.row);
   const std::string row = std::to_string(*kept.row), rows = with_commas(count);
-  desk.tell({"Row " + row + " of this session is not shown: " + name + " now has " + rows + " rows",
-             "未能显示这个状态的样本 " + row + "：" + name + " 现在只有 " + rows + " 个样本"});
+  desk.notify({"Row " + row + " of this session is not shown: " + name + " now has " + rows + " rows",
+               "未能显示这个状态的样本 " + row + "：" + name + " 现在只有 " + rows + " 个样本"});
 }
 
 }  // namespace
 
 void open_data_view(Desk& desk) {
   close_lesson(desk);
-  desk.view.filling.reset();
+  desk.view.maximized.reset();
   desk.view.main = MainView::Data;
 }
 
 void close_data_view(Desk& desk) {
   if (desk.view.main != MainView::Data) return;
   desk.view.main = MainView::Playground;
-  desk.view.filling.reset();
+  desk.view.maximized.reset();
   desk.workspace.end_gesture();
 }
 
@@ -178,8 +179,8 @@ void take_rows(Desk& desk) {
     return;
   }
   return_to_rows_shown(view);
-  desk.tell(Text("The rows of this session are not shown: ", "未能显示这个状态的样本：") +
-            result.problem().message);
+  desk.notify(Text("The rows of this session are not shown: ", "未能显示这个状态的样本：") +
+              result.problem().message);
 }
 
 std::optional<KeptRows> rows_to_keep(const RowsView& view) {

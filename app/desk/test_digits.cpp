@@ -39,6 +39,12 @@ void show_data_view(Desk& desk) {
   open_data_view(desk);
 }
 
+void close_token_file(Desk& desk) {
+  desk.token_file.reset();
+  desk.workspace.end_gesture();
+  show_data_view(desk);
+}
+
 void close_test_digits(Desk& desk) {
   RowsView& view = desk.rows;
   view.reader.reset();

@@ -11,6 +11,9 @@ void open_test_digits(Desk& desk);
 // The data view with what is open in it. Test digits are shown with the classifier as it is now.
 void show_data_view(Desk& desk);
 
+// Leaves a text of tokens, and goes back to the rows.
+void close_token_file(Desk& desk);
+
 // Leaves the view without rows: it says then which files it reads.
 void close_test_digits(Desk& desk);
 

@@ -2,13 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <utility>
 
 #include "base/quote.h"
-#include "data/reading.h"
 #include "data/token_costs.h"
-#include "desk/desk.h"
-#include "desk/test_digits.h"
 
 namespace surprisal::desk {
 namespace {
@@ -26,24 +22,6 @@ RowClass class_of(std::size_t index, const Text& name, double p, bool came) {
 }
 
 }  // namespace
-
-bool open_token_file(Desk& desk, const std::filesystem::path& path) {
-  const Result<data::FileFormat> format = data::format_of_file(path);
-  if (!format || *format != data::FileFormat::Tokens) return false;
-  Result<data::Tokens> tokens = data::read_tokens_file(path);
-  if (!tokens) {
-    desk.rows.fault = tokens.problem().message;
-    return true;
-  }
-  desk.token_file = TokenFile{harmless(path.filename().string(), 80), std::move(*tokens)};
-  return true;
-}
-
-void close_token_file(Desk& desk) {
-  desk.token_file.reset();
-  desk.workspace.end_gesture();
-  show_data_view(desk);
-}
 
 RowSample sample_of_token(const data::Token& token, std::size_t most) {
   const data::Choices choices = data::choices_of(token);
@@ -71,17 +49,6 @@ RowSample sample_of_token(const data::Token& token, std::size_t most) {
   sample.all_classes = sample.classes.size();
   if (sample.classes.size() < session::kFewestClasses) return {};
   return sample;
-}
-
-void choose_token(Desk& desk, std::size_t token) {
-  if (!desk.token_file || token >= desk.token_file->tokens.tokens.size()) return;
-  desk.token_file->chosen = token;
-  const RowSample sample = sample_of_token(desk.token_file->tokens.tokens[token]);
-  if (sample.classes.empty()) return;
-  const std::string number = std::to_string(token);
-  desk.workspace.stop_moving();
-  desk.edit(with_row(desk.session(), sample),
-            {"Take token " + number + " as the sample", "把第 " + number + " 个词元作为样本"}, "tokens");
 }
 
 }  // namespace surprisal::desk

@@ -32,10 +32,10 @@ struct ViewState {
   std::vector<FigureView> data_figures;
   std::vector<FigureView> digit_figures;
   std::vector<FigureView> letter_figures;
-  std::optional<std::size_t> filling;  // index of the maximized figure
-  std::size_t pointed = 0;             // the figure that keys and the palette act on: the last one pointed at
-  Highlight highlight;                 // what was under the pointer in the previous frame
-  Highlight next_highlight;            // what is under it in this frame
+  std::optional<std::size_t> maximized;  // index of the maximized figure
+  std::size_t pointed = 0;   // the figure that keys and the palette act on: the last one pointed at
+  Highlight highlight;       // what was under the pointer in the previous frame
+  Highlight next_highlight;  // what is under it in this frame
 
   bool drawer_open = false;  // the sums below the ledger
   bool rail_shown = true;

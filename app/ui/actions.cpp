@@ -54,15 +54,15 @@ void want_picture(Ui& ui) {
 }
 
 void reset_views(Ui& ui) {
-  for (FigureView& figure : ui.desk.stage()) reset_view(figure);
+  for (FigureView& figure : ui.desk.figures()) reset_view(figure);
 }
 
 template <NumberForm form>
 void copy_numbers_in(Ui& ui) {
-  if (const FigureView* figure = figure_in_hand(ui.desk)) copy_numbers(ui, *figure, form);
+  if (const FigureView* figure = current_figure(ui.desk)) copy_numbers(ui, *figure, form);
 }
 
-bool has_figures(const Desk& desk) { return !desk.stage().empty(); }
+bool has_figures(const Desk& desk) { return !desk.figures().empty(); }
 
 template <void (*act)(Desk&)>
 void on_desk(Ui& ui) {
@@ -72,14 +72,14 @@ void on_desk(Ui& ui) {
 // Escape takes back the last thing that stands before all figures; where nothing does, it asks whether to
 // quit.
 void back(Ui& ui) {
-  const bool pinned = std::any_of(ui.desk.stage().begin(), ui.desk.stage().end(),
+  const bool pinned = std::any_of(ui.desk.figures().begin(), ui.desk.figures().end(),
                                   [](const FigureView& f) { return !f.pinned.empty(); });
   if (ui.desk.player) {
     ui.desk.player.reset();
   } else if (pinned) {
-    for (FigureView& figure : ui.desk.stage()) figure.pinned.clear();
-  } else if (ui.desk.view.filling) {
-    ui.desk.view.filling.reset();
+    for (FigureView& figure : ui.desk.figures()) figure.pinned.clear();
+  } else if (ui.desk.view.maximized) {
+    ui.desk.view.maximized.reset();
   } else if (shows_digits(ui.desk) || shows_letters(ui.desk)) {
     close_lesson(ui.desk);
   } else if (ui.desk.view.main == MainView::Data) {
@@ -100,14 +100,14 @@ void present_chapter_of_lesson(Ui& ui) {
 
 template <std::size_t index>
 void fill_with(Ui& ui) {
-  if (index >= ui.desk.stage().size()) return;
+  if (index >= ui.desk.figures().size()) return;
   if (shows_letters(ui.desk)) return;
-  ui.desk.view.filling = ui.desk.view.filling == index ? std::nullopt : std::optional(index);
+  ui.desk.view.maximized = ui.desk.view.maximized == index ? std::nullopt : std::optional(index);
 }
 
 template <std::size_t index>
 bool has_figure(const Desk& desk) {
-  return index < desk.stage().size();
+  return index < desk.figures().size();
 }
 
 const std::array kActions = {
@@ -192,7 +192,7 @@ const std::array kActions = {
            {"Copy the figure's formula (LaTeX)", "复制图的公式（LaTeX）"},
            ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_F,
            [](Ui& ui) {
-             if (const FigureView* figure = figure_in_hand(ui.desk)) copy_formula(ui, *figure);
+             if (const FigureView* figure = current_figure(ui.desk)) copy_formula(ui, *figure);
            },
            has_figures},
 

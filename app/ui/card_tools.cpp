@@ -57,7 +57,7 @@ void pin_reading(const Ui& ui, FigureView& figure) {
 }
 
 bool has_curves(const Ui& ui, const FigureView& figure) {
-  if (shows_digits(ui.desk) && !ui.desk.view.filling) return false;  // the view draws its own
+  if (shows_digits(ui.desk) && !ui.desk.view.maximized) return false;  // the view draws its own
   const FigurePicture* picture = ui.pictures.find(figure.id);
   const Chart* chart = picture == nullptr ? nullptr : chart_of(*picture, 0);
   return chart != nullptr && !chart->curves.empty();
@@ -72,8 +72,8 @@ CardTools::CardTools(Ui& ui, FigureView& figure, const Rect& frame) : ui_(ui), f
            surface.px(kHeight)};
   menu_wanted_ = tool(Icon::More, "more", {"More of this figure (right click)", "此图的更多操作（右键）"});
   fill_wanted_ = tool(Icon::Expand, "fill",
-                      ui.desk.view.filling ? Text("Back to all figures (Esc)", "返回全部图（Esc）")
-                                           : Text("Fill the window (double click)", "单独放大（双击）"));
+                      ui.desk.view.maximized ? Text("Back to all figures (Esc)", "返回全部图（Esc）")
+                                             : Text("Fill the window (double click)", "单独放大（双击）"));
   if (tool(Icon::Export, "export", {"Export this figure…", "导出此图…"})) open_export(ui.desk, figure.id);
   if (has_curves(ui, figure)) {
     if (figure.pinned.empty()) {

@@ -295,14 +295,14 @@ double foot_height(const Surface& surface, const Figure& known, double height) {
 }
 
 void show_data_figure(Ui& ui, std::size_t number, const Rect& area) {
-  FigureView& figure = ui.desk.stage()[number];
+  FigureView& figure = ui.desk.figures()[number];
   const Figure* known = find_figure(figure.id);
   if (known == nullptr) return;
   const Surface surface(ui);
   const double foot = foot_height(surface, *known, area.height);
   const Rect frame = {area.left, area.top, area.width, area.height - foot};
-  if (show_figure(ui, figure, frame, !ui.desk.view.filling, &area)) {
-    ui.desk.view.filling = ui.desk.view.filling ? std::nullopt : std::optional(number);
+  if (show_figure(ui, figure, frame, !ui.desk.view.maximized, &area)) {
+    ui.desk.view.maximized = ui.desk.view.maximized ? std::nullopt : std::optional(number);
     return;
   }
   filter_by_click(ui, figure, *known, frame);
@@ -313,9 +313,9 @@ void show_data_figure(Ui& ui, std::size_t number, const Rect& area) {
 }
 
 void show_figures(Ui& ui, const DataPlaces& places) {
-  if (ui.desk.view.filling && *ui.desk.view.filling < ui.desk.stage().size() && !places.figures.empty())
-    return show_data_figure(ui, *ui.desk.view.filling, places.all_figures);
-  for (std::size_t i = 0; i < places.figures.size() && i < ui.desk.stage().size(); ++i)
+  if (ui.desk.view.maximized && *ui.desk.view.maximized < ui.desk.figures().size() && !places.figures.empty())
+    return show_data_figure(ui, *ui.desk.view.maximized, places.all_figures);
+  for (std::size_t i = 0; i < places.figures.size() && i < ui.desk.figures().size(); ++i)
     show_data_figure(ui, i, places.figures[i]);
 }
 

@@ -74,7 +74,7 @@ void show_as_figure(Ui& ui, std::string_view id, const Rect& card, Show show) {
   tools.paint();
   if (!tools.fill_wanted() && !(is_hovered && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left))) return;
   settle_digits(ui.desk);
-  ui.desk.view.filling = static_cast<std::size_t>(figure - figures.begin());
+  ui.desk.view.maximized = static_cast<std::size_t>(figure - figures.begin());
 }
 
 }  // namespace

@@ -299,7 +299,7 @@ Text question(const Ui& ui) {
     const std::string name = harmless(export_path(ui.desk).filename().string(), kLongestShownPath);
     return {name + " is there already. Overwrite it?", name + " 已存在。要覆盖它吗？"};
   }
-  const std::string some = std::to_string(dialog.in_the_way);
+  const std::string some = std::to_string(dialog.files_to_replace);
   const std::string total = std::to_string(all);
   return {some + " of these " + total + " files are there already. Overwrite them?",
           "这 " + total + " 个文件中有 " + some + " 个已存在。要覆盖吗？"};
@@ -318,7 +318,7 @@ void show_progress(Ui& ui, float room) {
 
 Text what_is(const Ui& ui, const Text& fault) {
   const ExportDialog& dialog = *ui.desk.export_dialog;
-  if (dialog.in_the_way > 0) return question(ui);
+  if (dialog.files_to_replace > 0) return question(ui);
   if (!dialog.fault.empty()) return dialog.fault;
   if (!fault.empty()) return fault;
   if (dialog.written.empty()) return {};
@@ -329,7 +329,7 @@ std::vector<DialogButton> buttons_now(const ExportDialog& dialog, const Text& fa
   const DialogButton cancel = {
       "export.cancel", {"Cancel", "取消"}, !dialog.run || !dialog.run->was_stopped()};
   if (dialog.run) return {cancel};
-  if (dialog.in_the_way > 0) return {{"export.overwrite", {"Overwrite", "覆盖"}}, cancel};
+  if (dialog.files_to_replace > 0) return {{"export.overwrite", {"Overwrite", "覆盖"}}, cancel};
   std::vector<DialogButton> buttons = {{"export.start", {"Export", "导出"}, fault.empty()},
                                        {"export.close", {"Close", "关闭"}}};
   if (!dialog.written.empty()) buttons.push_back({"export.copy", {"Copy path", "复制路径"}});
@@ -344,7 +344,7 @@ void press(Ui& ui, std::string_view name) {
   if (name == "export.close") close_export(ui.desk);
   if (name != "export.copy") return;
   ImGui::SetClipboardText(dialog.written.c_str());
-  ui.desk.tell({"The path is copied.", "路径已复制。"});
+  ui.desk.notify({"The path is copied.", "路径已复制。"});
 }
 
 // What there is to say, and at its right the buttons.

@@ -52,13 +52,13 @@ void copy_numbers(Ui& ui, const FigureView& figure, NumberForm form) {
   const auto blocks =
       figure_blocks(picture->plot, picture->scene, ui.desk.settings.language, CurvePoints::Round);
   ImGui::SetClipboardText(tables_in(form, blocks).c_str());
-  ui.desk.tell({"The numbers are copied.", "数值已复制。"});
+  ui.desk.notify({"The numbers are copied.", "数值已复制。"});
 }
 
 void copy_formula(Ui& ui, const FigureView& figure) {
   if (const Figure* known = find_figure(figure.id)) {
     ImGui::SetClipboardText(without_terms(known->formula).c_str());
-    ui.desk.tell({"The formula is copied as LaTeX.", "公式已复制为 LaTeX。"});
+    ui.desk.notify({"The formula is copied as LaTeX.", "公式已复制为 LaTeX。"});
   }
 }
 
@@ -78,12 +78,12 @@ void show_figure_menu(Ui& ui, FigureView& figure) {
   if (item(ui, {"Copy the formula (LaTeX)", "复制公式（LaTeX）"}, "copy.formula")) copy_formula(ui, figure);
   if (item(ui, {"Export…", "导出…"}, "export.this")) open_export(ui.desk, figure.id);
   ImGui::Separator();
-  const auto index = static_cast<std::size_t>(&figure - ui.desk.stage().data());
+  const auto index = static_cast<std::size_t>(&figure - ui.desk.figures().data());
   if (item(ui,
-           ui.desk.view.filling ? Text("Back to all figures", "返回全部图")
-                                : Text("Fill the window", "单独放大"),
+           ui.desk.view.maximized ? Text("Back to all figures", "返回全部图")
+                                  : Text("Fill the window", "单独放大"),
            "fill"))
-    ui.desk.view.filling = ui.desk.view.filling ? std::nullopt : std::optional(index);
+    ui.desk.view.maximized = ui.desk.view.maximized ? std::nullopt : std::optional(index);
   if (item(ui, {"Reset the view", "重置范围"}, "reset")) reset_view(figure);
   if (!shows_digits(ui.desk) && item(ui, {"Take it out of the window", "从窗口移除"}, "remove"))
     ui.desk.view.remove_next = figure.id;

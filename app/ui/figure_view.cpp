@@ -322,7 +322,7 @@ bool show_figure(Ui& ui, FigureView& figure, Rect frame, bool is_card, const Rec
   paint(picture.scene, canvas);
   show_pinned(ui, figure, picture);
   if (ImGui::IsItemHovered())
-    ui.desk.view.pointed = static_cast<std::size_t>(&figure - ui.desk.stage().data());
+    ui.desk.view.pointed = static_cast<std::size_t>(&figure - ui.desk.figures().data());
   if (ImGui::IsItemHovered() || !figure.dragged.empty()) {
     answer_pointer(ui, figure, picture, is_card);
     answer_buttons(ui.desk, figure, picture, fill);

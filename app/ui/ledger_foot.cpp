@@ -13,8 +13,8 @@ constexpr double kFootPadding = 16;
 
 // What the handle says at its right.
 Text note_of(const Ui& ui, const Places& places) {
-  const std::size_t all = ui.desk.stage().size();
-  if (places.tabs.height <= 0 && places.cards.size() < all && !ui.desk.view.filling) {
+  const std::size_t all = ui.desk.figures().size();
+  if (places.tabs.height <= 0 && places.cards.size() < all && !ui.desk.view.maximized) {
     const std::string shown = std::to_string(places.cards.size());
     return {shown + " of " + std::to_string(all) + " cards fit here; choose them under Figures",
             "这里放得下 " + std::to_string(all) + " 幅图中的 " + shown + " 幅；可在“图”中选择"};

@@ -131,7 +131,7 @@ void LettersView::show(Ui& ui, const LettersPlaces& places) {
   show_letters_header(ui, places.header, play);
   const Rect frame = {places.card.left, places.card.top, places.card.width,
                       places.foot.top - places.card.top};
-  show_figure(ui, ui.desk.stage().front(), frame, false, &places.card);
+  show_figure(ui, ui.desk.figures().front(), frame, false, &places.card);
   show_letters_foot(ui, places.foot, play);
 }
 

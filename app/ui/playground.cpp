@@ -46,14 +46,14 @@ int spare_rank(const std::string& id) {
   return figure == nullptr ? 0 : figure->spare;
 }
 
-// The figures of the stage that have a card, by their numbers.
+// The main figures that have a card, by their numbers.
 std::vector<std::size_t> figures_with_cards(const Ui& ui, std::size_t most) {
   std::vector<std::size_t> shown = numbers_shown(ui.desk);
-  const auto& stage = ui.desk.stage();
+  const auto& figures = ui.desk.figures();
   while (shown.size() > most) {
     const auto spared = std::max_element(shown.begin(), shown.end(), [&](std::size_t a, std::size_t b) {
-      return spare_rank(stage[a].id) < spare_rank(stage[b].id) ||
-             (spare_rank(stage[a].id) == spare_rank(stage[b].id) && a < b);
+      return spare_rank(figures[a].id) < spare_rank(figures[b].id) ||
+             (spare_rank(figures[a].id) == spare_rank(figures[b].id) && a < b);
     });
     shown.erase(spared);
   }
@@ -139,7 +139,7 @@ void TabsPanel::show(Ui& ui, const Rect& area) {
     const Rect tab = {left, area.top, std::min(widths[i], widest), area.height};
     left = tab.right();
     const bool is_chosen = ui.tab == i;
-    if (press_area("tab." + ui.desk.stage()[shown[i]].id, tab)) ui.tab = i;
+    if (press_area("tab." + ui.desk.figures()[shown[i]].id, tab)) ui.tab = i;
     if (ImGui::IsItemHovered() && !is_chosen) surface.box(tab, theme.segment_track, 6);
     const Weight weight = is_chosen ? Weight::Bold : Weight::Regular;
     const Text& title = titles[i];
@@ -156,11 +156,11 @@ void TabsPanel::show(Ui& ui, const Rect& area) {
 void show_cards(Ui& ui, const std::vector<Rect>& cards, bool tabs) {
   Desk& desk = ui.desk;
   if (!desk.view.remove_next.empty()) {
-    std::erase_if(desk.stage(), [&](const FigureView& f) { return f.id == desk.view.remove_next; });
+    std::erase_if(desk.figures(), [&](const FigureView& f) { return f.id == desk.view.remove_next; });
     desk.view.remove_next.clear();
-    desk.view.filling.reset();
+    desk.view.maximized.reset();
   }
-  if (desk.view.filling && *desk.view.filling >= desk.stage().size()) desk.view.filling.reset();
+  if (desk.view.maximized && *desk.view.maximized >= desk.figures().size()) desk.view.maximized.reset();
   std::vector<std::size_t> shown = figures_with_cards(ui, cards.size());
   const std::vector<std::size_t> all = numbers_shown(desk);
   if (tabs && ui.tab < all.size()) shown = {all[ui.tab]};
@@ -173,8 +173,8 @@ void show_cards(Ui& ui, const std::vector<Rect>& cards, bool tabs) {
   }
   for (std::size_t i = 0; i < shown.size() && i < cards.size(); ++i) {
     const bool is_card = shown.size() > 1 || tabs;
-    if (!show_figure(ui, desk.stage()[shown[i]], cards[i], is_card)) continue;
-    desk.view.filling = desk.view.filling ? std::nullopt : std::optional(shown[i]);
+    if (!show_figure(ui, desk.figures()[shown[i]], cards[i], is_card)) continue;
+    desk.view.maximized = desk.view.maximized ? std::nullopt : std::optional(shown[i]);
   }
 }
 

@@ -50,8 +50,8 @@ void show_figures(Ui& ui, const std::vector<Rect>& places) {
   desk.view.figures_place = bounds_of(places);
   const std::vector<std::size_t> shown = numbers_shown(desk);
   for (std::size_t i = 0; i < std::min(shown.size(), places.size()); ++i) {
-    if (!show_figure(ui, desk.stage()[shown[i]], places[i], false)) continue;
-    desk.view.filling = desk.view.filling ? std::nullopt : std::optional(shown[i]);
+    if (!show_figure(ui, desk.figures()[shown[i]], places[i], false)) continue;
+    desk.view.maximized = desk.view.maximized ? std::nullopt : std::optional(shown[i]);
   }
 }
 

@@ -38,16 +38,16 @@ void choose_figures(Ui& ui) {
     ImGui::OpenPopup("figures shown");
   tip(ui, {"Which are shown (1 to 9; 0: all)", "显示哪些图（1–9；0：全部）"});
   if (!ImGui::BeginPopup("figures shown")) return;
-  std::set<std::string>& left_out = ui.desk.presentation->left_out;
-  for (const FigureView& figure : ui.desk.stage()) {
+  std::set<std::string>& hidden = ui.desk.presentation->hidden_figures;
+  for (const FigureView& figure : ui.desk.figures()) {
     const Figure* known = find_figure(figure.id);
     if (known == nullptr) continue;
-    bool shown = !left_out.contains(figure.id);
-    const bool last = shown && left_out.size() + 1 == ui.desk.stage().size();
+    bool shown = !hidden.contains(figure.id);
+    const bool last = shown && hidden.size() + 1 == ui.desk.figures().size();
     ImGui::BeginDisabled(last);
     if (ImGui::Checkbox(labelled(ui, known->title, "shown." + figure.id).c_str(), &shown)) {
-      ui.desk.view.filling.reset();
-      shown ? void(left_out.erase(figure.id)) : void(left_out.insert(figure.id));
+      ui.desk.view.maximized.reset();
+      shown ? void(hidden.erase(figure.id)) : void(hidden.insert(figure.id));
     }
     ImGui::EndDisabled();
   }

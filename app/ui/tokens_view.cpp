@@ -8,7 +8,9 @@
 
 #include "base/wording.h"
 #include "data/token_costs.h"
+#include "desk/test_digits.h"
 #include "desk/token_file.h"
+#include "desk/tokens.h"
 #include "figures/number_text.h"
 #include "figures/token_plot.h"
 #include "plot/lay_out.h"

@@ -78,9 +78,9 @@ Rect around(const std::vector<Rect>& cards) {
 }
 
 const FigureView* figure_with_held_handle(const Desk& desk) {
-  const auto found = std::find_if(desk.stage().begin(), desk.stage().end(),
+  const auto found = std::find_if(desk.figures().begin(), desk.figures().end(),
                                   [](const FigureView& figure) { return !figure.dragged.empty(); });
-  return found == desk.stage().end() ? nullptr : &*found;
+  return found == desk.figures().end() ? nullptr : &*found;
 }
 
 // The last thing said, over the foot of the window. Its seconds begin here: what it tells of, such as a
@@ -191,7 +191,7 @@ void Workbench::show_digits(ImVec2 size) {
   const DigitsPlaces places = digits_places_for(static_cast<double>(size.x), static_cast<double>(size.y),
                                                 static_cast<double>(ui.scale()), ui.desk.view.rail_shown);
   ui.desk.view.figures_place = places.view;
-  ui.desk.view.filling ? show_digit_figure(places) : digits_view_.show(ui, places);
+  ui.desk.view.maximized ? show_digit_figure(places) : digits_view_.show(ui, places);
   if (places.rail.width > 0) show_rail(ui, places.rail, false);
   show_top_bar(ui, places.bar);
 }

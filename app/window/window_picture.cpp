@@ -92,14 +92,14 @@ void save_picture(Ui& ui, PictureOf what, const FramePixels& frame) {
   const Result<std::string> bytes =
       png_of(figures ? part_of(frame, in_pixels(ui.desk.view.figures_place)) : frame,
              static_cast<double>(ui.screen_scale));
-  if (!bytes) return ui.desk.tell(bytes.problem().message);
+  if (!bytes) return ui.desk.notify(bytes.problem().message);
   const fs::path path = claim_name(folder_for_pictures());
   if (const Done done = write_atomically(path, *bytes); !done) {
     std::error_code none;
     if (fs::is_empty(path, none)) fs::remove(path, none);
-    return ui.desk.tell(done.problem().message);
+    return ui.desk.notify(done.problem().message);
   }
-  ui.desk.tell(Text("Saved as ", "已存为 ") + Text(path.string()));
+  ui.desk.notify(Text("Saved as ", "已存为 ") + Text(path.string()));
 }
 
 }  // namespace surprisal::window

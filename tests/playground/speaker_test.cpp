@@ -173,7 +173,7 @@ TEST_F(SpeakerScreenTest, NamesWhatFollowsStepsLessonsAndFigures) {
   Desk playground;
   present(playground);
   EXPECT_EQ(title_of_slide(playground), "All figures");
-  EXPECT_EQ(title_of_next_slide(playground), find_figure(playground.stage()[0].id)->title.en);
+  EXPECT_EQ(title_of_next_slide(playground), find_figure(playground.figures()[0].id)->title.en);
   go_to_last(playground);
   EXPECT_EQ(title_of_next_slide(playground), "");
 }

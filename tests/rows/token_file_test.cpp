@@ -8,6 +8,7 @@
 #include "desk/desk.h"
 #include "desk/rows.h"
 #include "desk/test_digits.h"
+#include "desk/tokens.h"
 #include "math/quantities.h"
 #include "testing.h"
 

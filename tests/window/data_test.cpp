@@ -195,9 +195,9 @@ TEST_P(OwnData, ShowsOneOfItsFiguresAloneByKeys) {
   open_example();
   robot.press(ImGuiMod_Alt | ImGuiKey_2);
   EXPECT_EQ(robot.desk().view.main, MainView::Data);
-  EXPECT_EQ(robot.desk().view.filling, 1U);
+  EXPECT_EQ(robot.desk().view.maximized, 1U);
   robot.press(ImGuiKey_Escape);
-  EXPECT_FALSE(robot.desk().view.filling);
+  EXPECT_FALSE(robot.desk().view.maximized);
   EXPECT_EQ(robot.desk().view.main, MainView::Data);
 }
 
@@ -252,7 +252,7 @@ TEST_P(OwnData, FiltersByTheLossesThatAreDraggedAcross) {
   EXPECT_EQ(rows().query, query) << "either way";
   robot.type_into("rows.filter", "loss > 1");
   EXPECT_NE(rows().brush->query, rows().query) << "what is edited is no longer what was dragged across";
-  const FigureView& figure = robot.desk().stage().front();
+  const FigureView& figure = robot.desk().figures().front();
   EXPECT_TRUE(figure.views.empty() || !figure.views[0].x) << "the axis stays where it is";
 }
 

@@ -144,7 +144,7 @@ TEST_P(DigitsInWindow, FillTheWindowWithAFigureAndReturn) {
   const Widget card = robot.find("weights");
   robot.double_click({card.low.x + 60, card.low.y + 20});
   robot.frames(2);
-  ASSERT_EQ(robot.desk().view.filling, 1u);
+  ASSERT_EQ(robot.desk().view.maximized, 1u);
   EXPECT_EQ(robot.session().digits.steps, static_cast<int>(steps));
   while (robot.ui().pictures.is_waiting()) robot.frames(1);
   robot.frames(1);
@@ -153,7 +153,7 @@ TEST_P(DigitsInWindow, FillTheWindowWithAFigureAndReturn) {
   EXPECT_EQ(shown.pictures[0].values, std::vector<double>(first.values.begin(), first.values.end()));
   robot.press(ImGuiKey_Escape);
   robot.frames(2);
-  EXPECT_FALSE(robot.desk().view.filling);
+  EXPECT_FALSE(robot.desk().view.maximized);
   EXPECT_TRUE(shows_digits(robot.desk()));
   EXPECT_EQ(run().steps(), steps);
 }
@@ -186,7 +186,7 @@ TEST_P(DigitsInWindow, PresentTheirFigures) {
   robot.frames(3);
   ASSERT_TRUE(robot.desk().presentation);
   while (robot.ui().pictures.is_waiting()) robot.frames(1);
-  EXPECT_EQ(robot.desk().stage().size(), 4u);
+  EXPECT_EQ(robot.desk().figures().size(), 4u);
   robot.press(ImGuiKey_Escape);
   robot.frames(3);
   EXPECT_TRUE(shows_digits(robot.desk()));
@@ -204,7 +204,7 @@ TEST_P(DigitsInWindow, TrainForAFigureOfThePlayground) {
   robot.frames(1);
   EXPECT_TRUE(robot.ui().pictures.is_waiting());
   while (robot.ui().pictures.is_waiting()) robot.frames(1);
-  const auto number = *robot.desk().view.filling;
+  const auto number = *robot.desk().view.maximized;
   EXPECT_EQ(std::get<Pictures>(robot.picture(number).plot.rows[0][0].content).pictures.size(), 16u);
 }
 

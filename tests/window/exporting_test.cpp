@@ -301,7 +301,7 @@ TEST_P(Exporting, WritesTheChosenFigures) {
   EXPECT_EQ(export_into("ticked"), (std::set<std::string>{"coin", "race"}));
   choices().which = Choices::Which::Shown;
   std::set<std::string> shown;
-  for (const FigureView& view : robot.desk().stage()) shown.insert(view.id);
+  for (const FigureView& view : robot.desk().figures()) shown.insert(view.id);
   EXPECT_EQ(export_into("shown"), shown);
 }
 
@@ -347,7 +347,7 @@ TEST_P(Exporting, AsksOnceForSeveralFiles) {
   choices().which = Choices::Which::All;
   robot.frames(2);
   robot.click("export.start");
-  EXPECT_EQ(dialog().in_the_way, 2u);
+  EXPECT_EQ(dialog().files_to_replace, 2u);
   const std::string all = std::to_string(catalogue().size());
   EXPECT_TRUE(screen_says(GetParam() == Language::Chinese ? "这 " + all + " 个文件中有 2 个已存在"
                                                           : "2 of these " + all + " files"));
@@ -591,7 +591,7 @@ TEST_P(Exporting, WritesTheStepOfALesson) {
   for (std::size_t step = 0; step < steps; ++step) {
     go_to_step(robot.desk(), step);
     robot.let_pass(1);
-    open(robot.desk().stage().front().id);
+    open(robot.desk().figures().front().id);
     const bool can = export_fault(robot.desk()).empty();
     if (step == 0) {
       EXPECT_FALSE(can);

@@ -21,7 +21,7 @@ void show_alone(Robot& robot, std::string_view id) {
   Desk& desk = robot.desk();
   desk.view.figures.clear();
   desk.view.figures.emplace_back().id = id;
-  desk.view.filling = 0;
+  desk.view.maximized = 0;
   robot.frames(3);
 }
 
@@ -109,7 +109,7 @@ TEST(Figure, ShowsReadingsThatMatchTheFunction) {
   EXPECT_NEAR(figure.pinned[0].x, x, 0.002);
   robot.press(ImGuiKey_Escape);
   EXPECT_TRUE(figure.pinned.empty());
-  EXPECT_TRUE(robot.desk().view.filling);
+  EXPECT_TRUE(robot.desk().view.maximized);
 }
 
 TEST(Figure, PansWithTheButtonDown) {
@@ -128,12 +128,12 @@ TEST(Figure, CanBeMaximizedAndRestored) {
   Robot robot(Language::English, {1600, 1000});
   const Widget small = robot.find("entropy");
   robot.double_click({small.low.x + 60, small.low.y + 6});
-  EXPECT_EQ(robot.desk().view.filling, 5u);
+  EXPECT_EQ(robot.desk().view.maximized, 5u);
   EXPECT_FALSE(robot.sees("sigmoid"));
   const Widget large = robot.find("entropy");
   EXPECT_GT(large.high.x - large.low.x, 2 * (small.high.x - small.low.x));
   robot.double_click({large.low.x + 60, large.low.y + 6});
-  EXPECT_FALSE(robot.desk().view.filling);
+  EXPECT_FALSE(robot.desk().view.maximized);
 }
 
 // As a person reads it, without the marks of formulas and bold words.
@@ -182,9 +182,9 @@ TEST(Figure, HasAMenu) {
     choose("copy.formula");
     EXPECT_EQ(robot.clipboard(), "{p_k} = \\frac{e^{{z_k}}}{\\sum_j e^{{z_j}}}");
     choose("fill");
-    EXPECT_EQ(robot.desk().view.filling, 1u);
+    EXPECT_EQ(robot.desk().view.maximized, 1u);
     choose("fill");
-    EXPECT_FALSE(robot.desk().view.filling);
+    EXPECT_FALSE(robot.desk().view.maximized);
     choose("remove");
     EXPECT_FALSE(robot.sees("softmax-bars"));
   }
@@ -254,9 +254,9 @@ TEST(Figure, HasToolsAtItsHeadWhileItIsPointedAt) {
   robot.click("tool.pin.minus-log-p");
   EXPECT_TRUE(figure.pinned.empty());
   robot.click("tool.fill.minus-log-p");
-  EXPECT_EQ(robot.desk().view.filling, 2u);
+  EXPECT_EQ(robot.desk().view.maximized, 2u);
   robot.press(ImGuiKey_Escape);
-  EXPECT_FALSE(robot.desk().view.filling);
+  EXPECT_FALSE(robot.desk().view.maximized);
 }
 
 // The upper half of a tool is above the figure, the lower half above the title's letters.

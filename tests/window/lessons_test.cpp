@@ -50,7 +50,7 @@ void read(Robot& robot, const std::string& where) {
             << where << ": " << page->words[i].utf8 << " over " << page->words[j].utf8;
     }
   }
-  for (const FigureView& figure : robot.desk().stage())
+  for (const FigureView& figure : robot.desk().figures())
     EXPECT_TRUE(robot.ui().pictures.find(figure.id)) << where << ": " << figure.id;
 }
 
@@ -239,7 +239,7 @@ TEST_F(Lessons, FollowTheirLinks) {
             EXPECT_EQ(robot.desk().course.lessons[robot.desk().course.open->number].id, link.id);
             break;
           case document::LinkKind::Figure:
-            EXPECT_EQ(robot.desk().stage()[*robot.desk().view.filling].id, link.id);
+            EXPECT_EQ(robot.desk().figures()[*robot.desk().view.maximized].id, link.id);
             break;
           case document::LinkKind::Preset:
             for (const Preset& preset : presets()) {
@@ -332,7 +332,7 @@ TEST_F(Lessons, OpenFromAFile) {
   robot.let_pass(1);
   ASSERT_TRUE(robot.desk().course.open);
   EXPECT_EQ(robot.session().coin.heads, 4);
-  EXPECT_EQ(robot.desk().stage()[0].id, "coin");
+  EXPECT_EQ(robot.desk().figures()[0].id, "coin");
   const std::string screen = robot.screen();
   EXPECT_NE(screen.find("Line 11, column "), std::string::npos) << screen;  // line of the error
   EXPECT_NE(screen.find("nonsense"), std::string::npos);

@@ -42,7 +42,7 @@ void change_something(Robot& robot) {
 }
 
 Expectation fills(std::size_t index) {
-  return {[](Robot&) {}, [index](Robot& r) { return r.desk().view.filling == index; }};
+  return {[](Robot&) {}, [index](Robot& r) { return r.desk().view.maximized == index; }};
 }
 
 std::map<std::string, Expectation> expectations(Language language) {
@@ -145,7 +145,7 @@ std::map<std::string, Expectation> expectations(Language language) {
       {"fill 6", fills(5)},
       {"back",
        {[](Robot& r) { r.press(ImGuiMod_Alt | ImGuiKey_1); },
-        [](Robot& r) { return !r.desk().view.filling; }}},
+        [](Robot& r) { return !r.desk().view.maximized; }}},
       {"picture",
        {[](Robot&) {}, [](Robot& r) { return r.desk().view.picture_wanted == PictureOf::Window; }}},
       {"picture of figures",
@@ -236,8 +236,8 @@ TEST_P(Menus, SearchThePaletteInEitherLanguage) {
     fresh.press(ImGuiMod_Ctrl | ImGuiKey_P);
     fresh.type(typed);
     fresh.press(ImGuiKey_Enter);
-    ASSERT_TRUE(fresh.desk().view.filling) << typed;
-    EXPECT_EQ(fresh.desk().view.figures[*fresh.desk().view.filling].id, "race") << typed;
+    ASSERT_TRUE(fresh.desk().view.maximized) << typed;
+    EXPECT_EQ(fresh.desk().view.figures[*fresh.desk().view.maximized].id, "race") << typed;
   }
 }
 
@@ -356,7 +356,7 @@ bool shows_message() {
 // No event follows that would cause another frame.
 TEST(Message, IsShownBeforeTheProgramSleeps) {
   Robot robot(Language::English);
-  robot.desk().tell(Text("Saved", "已存"));
+  robot.desk().notify(Text("Saved", "已存"));
   int frames = 0;
   do {
     robot.frames(1);
@@ -367,7 +367,7 @@ TEST(Message, IsShownBeforeTheProgramSleeps) {
 
 TEST(Message, StaysVisibleHoweverLongTheWorkBeforeItTook) {
   Robot robot(Language::English);
-  robot.desk().tell(Text("Saved", "已存"));
+  robot.desk().notify(Text("Saved", "已存"));
   robot.frame(60);
   robot.frames(1);
   EXPECT_TRUE(shows_message());

@@ -492,7 +492,7 @@ void Monkey::inspect_frame() {
   for (const std::size_t number : numbers_shown(desk)) {
     const FigurePicture* picture = robot_.find_picture(number);
     if (picture == nullptr) continue;
-    if (const std::string fault = fault_of(desk.stage()[number], picture->scene); !fault.empty())
+    if (const std::string fault = fault_of(desk.figures()[number], picture->scene); !fault.empty())
       wrong(fault);
   }
 }
@@ -525,7 +525,7 @@ std::string Monkey::reason_not_at_playground() {
       {desk.view.main == MainView::Letters, "the letters"},
       {desk.view.main == MainView::Data, "the data"},
       {desk.player.has_value(), "the player"},
-      {desk.view.filling.has_value(), "a figure alone"},
+      {desk.view.maximized.has_value(), "a figure alone"},
       {pinned, "a reading"},
   };
   std::string standing;

@@ -514,26 +514,26 @@ TEST_P(Presenting, AcceptsAGuessFromTheKeys) {
 TEST_P(Presenting, GoesFromFigureToFigureInThePlayground) {
   const std::size_t figures = desk().view.figures.size();
   robot.press(ImGuiKey_F5);
-  EXPECT_FALSE(desk().view.filling);
+  EXPECT_FALSE(desk().view.maximized);
   EXPECT_EQ(place_in_presentation(desk()), "1 / 7");
   for (std::size_t i = 0; i < figures; ++i) {
     robot.press(i % 2 == 0 ? ImGuiKey_RightArrow : ImGuiKey_PageDown);
-    EXPECT_EQ(desk().view.filling, i);
+    EXPECT_EQ(desk().view.maximized, i);
   }
   robot.press(ImGuiKey_RightArrow);
-  EXPECT_EQ(desk().view.filling, figures - 1) << "there is no next figure";
+  EXPECT_EQ(desk().view.maximized, figures - 1) << "there is no next figure";
   robot.press(ImGuiKey_LeftArrow);
-  EXPECT_EQ(desk().view.filling, figures - 2);
+  EXPECT_EQ(desk().view.maximized, figures - 2);
   robot.press(ImGuiKey_Home);
-  EXPECT_FALSE(desk().view.filling);
+  EXPECT_FALSE(desk().view.maximized);
 
   // Select some of the figures.
   for (int key : {ImGuiKey_1, ImGuiKey_3, ImGuiKey_4, ImGuiKey_6}) robot.press(key);
   EXPECT_EQ(numbers_shown(desk()), (std::vector<std::size_t>{1, 4}));
   robot.press(ImGuiKey_RightArrow);
-  EXPECT_EQ(desk().view.filling, 1u);
+  EXPECT_EQ(desk().view.maximized, 1u);
   robot.press(ImGuiKey_RightArrow);
-  EXPECT_EQ(desk().view.filling, 4u);
+  EXPECT_EQ(desk().view.maximized, 4u);
   robot.press(ImGuiKey_2);
   robot.press(ImGuiKey_5);
   EXPECT_EQ(numbers_shown(desk()), (std::vector<std::size_t>{4})) << "the last figure cannot be hidden";
@@ -552,16 +552,16 @@ TEST_P(Presenting, GoesFromFigureToFigureInThePlayground) {
   EXPECT_NE(turned, Session{});
   robot.press(ImGuiKey_Escape);
   EXPECT_FALSE(desk().presentation);
-  EXPECT_FALSE(desk().view.filling);
+  EXPECT_FALSE(desk().view.maximized);
   EXPECT_EQ(numbers_shown(desk()).size(), figures);
   EXPECT_EQ(robot.session(), turned) << "changes made in the playground are kept";
 
   robot.press(ImGuiMod_Alt | ImGuiKey_3);
   robot.press(ImGuiKey_F5);
-  EXPECT_EQ(desk().view.filling, 2u) << "starts with the maximized figure";
+  EXPECT_EQ(desk().view.maximized, 2u) << "starts with the maximized figure";
   robot.press(ImGuiKey_Home);
   robot.press(ImGuiKey_Escape);
-  EXPECT_EQ(desk().view.filling, 2u);
+  EXPECT_EQ(desk().view.maximized, 2u);
 }
 
 TEST_P(Presenting, ReturnsFromALinkToItsList) {
@@ -639,7 +639,7 @@ void look_at(Robot& robot, const std::string& where) {
   wishes.width = static_cast<double>(ImGui::GetIO().DisplaySize.x);
   wishes.height = static_cast<double>(ImGui::GetIO().DisplaySize.y);
   wishes.scale = px;
-  wishes.figures = desk.stage().size();
+  wishes.figures = desk.figures().size();
   const std::vector<Slider> sliders = step_sliders(desk);
   wishes.controls = controls_of(robot.ui()).count();
   const SlidePlaces places = slide_places_for(wishes);
@@ -663,10 +663,10 @@ void look_at(Robot& robot, const std::string& where) {
   // The figures take a large share of the window, and their text is readable from the last row.
   double area = 0;
   for (const Rect& figure : places.figures) area += figure.width * figure.height;
-  if (!desk.stage().empty()) {
+  if (!desk.figures().empty()) {
     EXPECT_GT(area, 0.18 * wishes.width * wishes.height) << where;
   }
-  for (std::size_t i = 0; i < desk.stage().size(); ++i) {
+  for (std::size_t i = 0; i < desk.figures().size(); ++i) {
     ASSERT_TRUE(robot.find_picture(i)) << where;
     EXPECT_GE(robot.picture(i).smallest_text, 12 * px - 0.01) << where;
   }

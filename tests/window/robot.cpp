@@ -74,7 +74,7 @@ void Robot::frame(float seconds) {
 }
 
 const FigurePicture* Robot::find_picture(std::size_t figure) {
-  return ui().pictures.find(desk_.stage()[figure].id);
+  return ui().pictures.find(desk_.figures()[figure].id);
 }
 
 void Robot::frames(int count) {

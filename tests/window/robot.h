@@ -37,7 +37,7 @@ class Robot {
   const Fonts& fonts() const { return *fonts_; }
   const FigurePicture& picture(std::size_t figure = 0) {
     return *find_picture(figure);
-  }                                                       // index on the stage
+  }                                                       // index among the figures
   const FigurePicture* find_picture(std::size_t figure);  // null if it was never drawn
   const Session& session() const { return desk_.session(); }
 
