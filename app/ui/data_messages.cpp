@@ -231,11 +231,11 @@ void show_reading(Ui& ui, const Rect& body) {
   const double left = card.left + surface.px(24), width = card.width - surface.px(48);
   surface.words(surface.fitted(ui.say(name_of_rows(reader.source())), 15, Weight::Bold, width),
                 {left, card.top + surface.px(38)}, {15, theme.ink, Weight::Bold});
-  const auto stage = static_cast<int>(reader.progress().figures());
+  const auto stage = static_cast<int>(reader.progress().stage());
   const double share = reader.progress().share();
   const std::string step = std::to_string(stage + 1), steps = std::to_string(data::kStages);
   const Text words = Text("step " + step + " of " + steps + ": ", "第 " + step + "/" + steps + " 步：") +
-                     stage_words(reader.progress().figures()) + Text(", ", "，") + percent(share);
+                     stage_words(reader.progress().stage()) + Text(", ", "，") + percent(share);
   surface.words(surface.fitted(ui.say(words), 14, Weight::Regular, width), {left, card.top + surface.px(66)},
                 {14, theme.muted});
   const Rect track = {left, card.top + surface.px(84), width, surface.px(6)};
