@@ -16,7 +16,6 @@
 namespace surprisal::desk {
 namespace {
 
-constexpr double kInfinity = std::numeric_limits<double>::infinity();
 // In a session a logit is finite. e to this is 0 beside any other class, and charts still show it.
 constexpr double kLowestScore = -1e4;
 

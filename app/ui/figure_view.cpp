@@ -150,14 +150,19 @@ void pan(FigureView& figure, const FigurePicture& picture, std::size_t panel, Im
 
 // ---- typing
 
+std::string name_of_field(const FigureView& figure) { return "type." + figure.id; }
+
+void begin_to_type(FigureView& figure, const std::string& handle) {
+  figure.typed = handle;
+  ImGui::OpenPopup(name_of_field(figure).c_str());
+}
+
 // A field in place of a tag whose number can be typed.
 void type_into_tag(Ui& ui, FigureView& figure, const FigurePicture& picture) {
   const PlacedHandle* tag = handle_called(picture.scene, figure.typed);
   if (tag == nullptr || !tag->handle.type) return figure.typed.clear();
-  const std::string popup = "type." + figure.id;
-  if (!ImGui::IsPopupOpen(popup.c_str())) ImGui::OpenPopup(popup.c_str());
   ImGui::SetNextWindowPos(to_im({tag->box.left, tag->box.top}));
-  if (!ImGui::BeginPopup(popup.c_str())) return figure.typed.clear();
+  if (!ImGui::BeginPopup(name_of_field(figure).c_str())) return figure.typed.clear();  // by Escape
   if (ImGui::IsWindowAppearing()) ImGui::SetKeyboardFocusHere();
   std::string words;
   ImGui::SetNextItemWidth(ui.px(90));
@@ -241,7 +246,7 @@ void answer_pointer(Ui& ui, FigureView& figure, const FigurePicture& picture, bo
         : hovered->handle.direction == Handle::Direction::Vertical ? ImGuiMouseCursor_ResizeNS
                                                                    : ImGuiMouseCursor_ResizeAll);
     if (hovered->handle.type && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left))
-      figure.typed = hovered->handle.id;
+      begin_to_type(figure, hovered->handle.id);
     else if (ImGui::IsMouseClicked(ImGuiMouseButton_Left)) {
       figure.dragged = hovered->handle.id;
       figure.dragged_class = hovered->handle.of_class;

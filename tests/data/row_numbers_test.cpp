@@ -297,7 +297,7 @@ TEST(Work, ReportsHowManyRowsAreDone) {
   Progress progress;
   ASSERT_TRUE(row_numbers(random_rows(20001, 3, 1), {}, {.threads = 2, .stop = {}, .progress = &progress}));
   EXPECT_EQ(progress.done(), 20001u);
-  EXPECT_EQ(progress.figures(), Stage::Losses);
+  EXPECT_EQ(progress.stage(), Stage::Losses);
   EXPECT_EQ(progress.share(), 1);
 }
 

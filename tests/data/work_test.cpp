@@ -66,7 +66,7 @@ TEST(Work, ChecksNoFurtherOnceItIsStopped) {
     work.progress = &progress;
     data::faults_of(matrix, kind, work);
     EXPECT_LT(progress.done(), 600'000U);
-    EXPECT_EQ(progress.figures(), data::Stage::Checking);
+    EXPECT_EQ(progress.stage(), data::Stage::Checking);
   }
   Progress progress;
   EXPECT_EQ(data::faults_of(matrix, data::Kind::Logits, {.progress = &progress}).rows.size(), 1U);
@@ -94,7 +94,7 @@ TEST(Work, StopsBeforeTheFiguresAreMade) {
   EXPECT_FALSE(data::overview_of(rows, numbers, stopped_work()));
   Progress progress;
   EXPECT_TRUE(data::overview_of(rows, numbers, {.progress = &progress}));
-  EXPECT_EQ(progress.figures(), data::Stage::Temperature);
+  EXPECT_EQ(progress.stage(), data::Stage::Temperature);
   EXPECT_GT(progress.share(), 0.5);
 }
 

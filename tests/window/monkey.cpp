@@ -10,6 +10,7 @@
 #include <fstream>
 #include <thread>
 
+#include "desk/digit_sample.h"
 #include "desk/export_plan.h"
 #include "desk/exporting.h"
 #include "desk/files.h"
@@ -391,6 +392,7 @@ void Monkey::frame() {
   desk.view.quit = false;            // continue in the same program
   auto_save_.update(desk, desk.now);
   finish_export();
+  finish_background();
   inspect_frame();
 }
 
@@ -404,6 +406,27 @@ void Monkey::finish_export() {
   if (!dialog || !dialog->run) return;
   if (pixels_in(dialog->run->job()) > kMostExported) dialog->run->stop();
   while (!dialog->run->has_ended()) std::this_thread::sleep_for(std::chrono::microseconds(200));
+}
+
+namespace {
+
+bool is_waited_for(Robot& robot) {
+  const Desk& desk = robot.desk();
+  return desk.rows.is_reading() || desk.rows.is_listing() || robot.ui().pictures.is_waiting() ||
+         (shows_digits(desk) && desk.digits && desk.digits->training.is_busy());
+}
+
+}  // namespace
+
+// So that a seed always gives the same result. A training that runs would end where the machine's speed
+// wants.
+void Monkey::finish_background() {
+  auto& digits = robot_.desk().digits;
+  if (digits && digits->training.is_running()) digits->training.pause();
+  while (is_waited_for(robot_)) {
+    robot_.frame(1e-30f);  // so that no time goes by
+    std::this_thread::yield();
+  }
 }
 
 ImVec2 Monkey::somewhere() {

@@ -58,6 +58,7 @@ class Monkey {
   void frame();
   void settle();  // until all events are processed
   void finish_export();
+  void finish_background();
 
   // Invariants.
   void inspect_frame();
