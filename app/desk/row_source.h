@@ -14,8 +14,8 @@
 #include "base/text.h"
 #include "data/overview.h"
 #include "data/reading.h"
-#include "session/session.h"
 #include "desk/row_columns.h"
+#include "session/session.h"
 
 namespace surprisal::desk {
 

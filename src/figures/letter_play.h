@@ -30,7 +30,8 @@ LetterPlay letter_play(const Session& session);
 // What the model expects at a place of the text, with the reader's shares if there are any.
 learn::Bet bet_at(const LetterPlay& play, std::size_t position, const std::vector<double>& shares);
 
-// The text as tokens; the first letter is given, and has no probability. The one at the position has every letter as an alternative.
+// The text as tokens; the first letter is given, and has no probability. The one at the position has every
+// letter as an alternative.
 data::Tokens letters_as_tokens(const LetterPlay& play);
 
 Text name_of_letter(char32_t letter);  // "e", "space"

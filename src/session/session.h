@@ -18,7 +18,7 @@ enum class LabelMode { OneClass, Distribution, Several };  // the rule that the 
 enum class OutputLayer { Softmax, Sigmoid };
 enum class Field { Entropy, CrossEntropy, Kl };  // whose contours the triangle shows
 enum class ProbabilityAxis { Linear, Log };
-enum class OtherLoss { Hidden, Shown };  // of a training run: one with the other loss beside it
+enum class OtherLoss { Hidden, Shown };      // of a training run: one with the other loss beside it
 enum class LetterText { English, Chinese };  // whose next letter is guessed
 
 inline constexpr std::size_t kFewestClasses = 2;
@@ -39,8 +39,8 @@ inline constexpr double kHighestDigitRate = 10;
 inline constexpr double kMostSpoiltLabels = 0.9;  // label noise, and smoothing
 inline constexpr int kMostDigitSeed = 99999;
 inline constexpr int kLastTestDigit = 359;
-inline constexpr int kMostInBatch = 1437;         // the digits to learn from
-inline constexpr int kLastLetter = 300;  // of a text whose letters are guessed
+inline constexpr int kMostInBatch = 1437;  // the digits to learn from
+inline constexpr int kLastLetter = 300;    // of a text whose letters are guessed
 inline constexpr double kLeastLetterSmoothing = 0.001;
 inline constexpr double kMostLetterSmoothing = 10;
 inline constexpr std::size_t kLetterShares = 6;   // of a bet: the five likeliest letters, and the others

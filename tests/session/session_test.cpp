@@ -352,9 +352,13 @@ TEST(FaultOf, DescribesTheFault) {
             "digits.steps must be from 0 to 1000, and is 1001");
   EXPECT_EQ(fault([](Session& s) { s.letters.position = 0; }),
             "letters.position must be from 1 to 300, and is 0");
-  EXPECT_EQ(fault([](Session& s) { s.letters.shares = {0.5, 0.5}; }),
+  EXPECT_EQ(fault([](Session& s) {
+              s.letters.shares = {0.5, 0.5};
+            }),
             "letters.shares must have 6 entries, or none for equally likely letters, and has 2");
-  EXPECT_EQ(fault([](Session& s) { s.letters.bets = {1, 0, 0, 0, 0}; }),
+  EXPECT_EQ(fault([](Session& s) {
+              s.letters.bets = {1, 0, 0, 0, 0};
+            }),
             "letters.bets must have 6 entries for each of at most 300 bets, and has 5");
   EXPECT_EQ(fault([](Session& s) { s.letters.bets = {1, 0, 0, 0, 0, 0, 0.5, 0, 0, 0, 0, 0}; }),
             "letters.bets of bet 2 must add to 1, and add to 0.5");
