@@ -410,9 +410,9 @@ void Monkey::finish_export() {
 
 namespace {
 
-bool is_waited_for(Robot& robot) {
+bool is_trained_for(Robot& robot) {
   const Desk& desk = robot.desk();
-  return desk.rows.is_reading() || desk.rows.is_listing() || robot.ui().pictures.is_waiting() ||
+  return robot.ui().pictures.is_waiting() ||
          (shows_digits(desk) && desk.digits && desk.digits->training.is_busy());
 }
 
@@ -421,11 +421,14 @@ bool is_waited_for(Robot& robot) {
 // So that a seed always gives the same result. A training that runs would end where the machine's speed
 // wants.
 void Monkey::finish_background() {
-  auto& digits = robot_.desk().digits;
-  if (digits && digits->training.is_running()) digits->training.pause();
-  while (is_waited_for(robot_)) {
+  const auto pause = [] { std::this_thread::sleep_for(std::chrono::microseconds(200)); };
+  Desk& desk = robot_.desk();
+  while (desk.rows.reader && !desk.rows.reader->has_ended()) pause();
+  while (desk.rows.is_listing()) pause();
+  if (desk.digits && desk.digits->training.is_running()) desk.digits->training.pause();
+  while (is_trained_for(robot_)) {
     robot_.frame(1e-30f);  // so that no time goes by
-    std::this_thread::yield();
+    pause();
   }
 }
 
