@@ -265,8 +265,10 @@ void ReadingColumn::scroll(Ui& ui, double height) {
   const double goal = std::min(*goal_, most_);
   const double ease =
       ui.desk.settings.reduced_motion ? 1 : std::min(1.0, static_cast<double>(ImGui::GetIO().DeltaTime) * 14);
-  const double next = now + (goal - now) * ease;
-  const bool arrived = std::abs(next - goal) < 1;
+  // Whole pixels are scrolled: less than one would never arrive.
+  const double far = std::max(1.0, std::abs(goal - now) * ease);
+  const double next = now + std::copysign(far, goal - now);
+  const bool arrived = std::abs(goal - now) <= far + 1;
   ImGui::SetScrollY(static_cast<float>(arrived ? goal : next));
   if (arrived) goal_.reset();
 }

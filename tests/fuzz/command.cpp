@@ -9,6 +9,12 @@
 #include "namespaces.h"
 #include "session/keys.h"
 
+namespace {
+double side_in_pixels(const surprisal::exporting::PictureSize& size, double side) {
+  return side * surprisal::exporting::pixels_per_unit(size.unit);
+}
+}  // namespace
+
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t count) {
   using namespace surprisal::test;
   std::istringstream lines(std::string(reinterpret_cast<const char*>(bytes), count));
@@ -26,7 +32,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t cou
     expect(!as_table(q).empty(), "an empty table");
   }
   if (const Result<PictureSize> size = size_from(figure))
-    expect(size->width >= 16 && size->height >= 16 && size->scale > 0, "a picture without a size");
+    expect(side_in_pixels(*size, size->width) >= 16 && side_in_pixels(*size, size->height) >= 16 && size->scale > 0,
+           "a picture without a size");
   if (const Result<Session> session = session_from(figure))
     expect(fault_of(*session).empty(), "an invalid session");
   return 0;
