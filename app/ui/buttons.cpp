@@ -10,7 +10,7 @@
 namespace surprisal::ui {
 namespace {
 
-constexpr double kPadding = 12;
+constexpr double kButtonPadding = 12;
 constexpr double kIcon = 12;
 constexpr double kIconGap = 8;
 constexpr double kRadius = 6;
@@ -54,7 +54,7 @@ double button_width(Ui& ui, const Text& words, const ButtonLook& look) {
   const Surface surface(ui);
   const double icon = look.icon ? surface.px(kIcon + (ui.say(words).empty() ? 0 : kIconGap)) : 0;
   const Weight weight = look.kind == ButtonKind::Primary ? Weight::Bold : Weight::Regular;
-  return surface.px(2 * kPadding) + icon + surface.width_of(ui.say(words), look.size, weight);
+  return surface.px(2 * kButtonPadding) + icon + surface.width_of(ui.say(words), look.size, weight);
 }
 
 bool button(Ui& ui, std::string_view name, const Rect& area, const Text& words, const ButtonLook& look) {
@@ -63,7 +63,7 @@ bool button(Ui& ui, std::string_view name, const Rect& area, const Text& words, 
   paint_ground(surface, area, look, ImGui::IsItemHovered() && look.enabled, ImGui::IsItemActive());
   const Weight weight = look.kind == ButtonKind::Primary ? Weight::Bold : Weight::Regular;
   const Color color = words_color(surface.theme(), look);
-  double left = area.left + (area.width - (button_width(ui, words, look) - surface.px(2 * kPadding))) / 2;
+  double left = area.left + (area.width - (button_width(ui, words, look) - surface.px(2 * kButtonPadding))) / 2;
   if (look.icon) {
     surface.icon(*look.icon, {left + surface.px(kIcon) / 2, area.centre().y}, kIcon, color);
     left += surface.px(kIcon + kIconGap);
@@ -107,7 +107,7 @@ double segments_width(Ui& ui, const std::vector<Text>& words) {
   const Surface surface(ui);
   double width = surface.px(4);
   for (const Text& word : words)
-    width += surface.px(2 * kPadding) + surface.width_of(ui.say(word), 14, Weight::Bold);
+    width += surface.px(2 * kButtonPadding) + surface.width_of(ui.say(word), 14, Weight::Bold);
   return width;
 }
 
@@ -122,7 +122,7 @@ bool segments(Ui& ui, std::string_view name, Point corner, const std::vector<Tex
     const std::string& word = ui.say(words[i]);
     const bool is_chosen = chosen == static_cast<int>(i);
     const Rect segment = {left, track.top + surface.px(2),
-                          surface.px(2 * kPadding) + surface.width_of(word, 14, Weight::Bold),
+                          surface.px(2 * kButtonPadding) + surface.width_of(word, 14, Weight::Bold),
                           track.height - surface.px(4)};
     const bool pressed = press_area(std::string(name) + "." + std::to_string(i), segment);
     if (is_chosen)

@@ -21,7 +21,7 @@
 namespace surprisal::ui {
 namespace {
 
-constexpr double kPadding = 16;
+constexpr double kLedgerPadding = 16;
 constexpr double kSettings = 40;  // the row of settings, at scale 1
 
 enum class Column { Name, Slider, Field, Power, Bar, Output, Surprise, Label, Loss, Gradient };
@@ -390,7 +390,7 @@ void LedgerPanel::show(Ui& ui, const Places& places) {
   Surface surface(ui);
   const Rect& card = places.ledger;
   surface.bordered(card, surface.theme().paper, surface.theme().border, 10);
-  const double margin = surface.px(kPadding);
+  const double margin = surface.px(kLedgerPadding);
   double top = card.top + surface.px(12);
   if (places.handle.height <= 0) {  // figures that are about no sample
     show_own_settings(

@@ -13,7 +13,7 @@
 namespace surprisal::ui {
 namespace {
 
-constexpr double kPadding = 24;
+constexpr double kScreenPadding = 24;
 constexpr double kLabel = 15;        // letters of a card's head
 constexpr double kLabelHeight = 44;  // from the card's edge to what is below the head
 
@@ -40,9 +40,9 @@ class SpeakerBrush {
     const double line = std::max(1.0, std::round(scale_));
     canvas_.rectangle(place, ui_.theme().border, px(kRadius));
     canvas_.rectangle(place.inset(line), ui_.theme().paper, px(kRadius) - line);
-    words(ui_.say(head), {place.left + px(kPadding), place.top + px(30)}, kLabel, ui_.theme().muted,
+    words(ui_.say(head), {place.left + px(kScreenPadding), place.top + px(30)}, kLabel, ui_.theme().muted,
           Weight::Bold);
-    return {place.left + px(kPadding), place.top + px(kLabelHeight), place.width - px(2 * kPadding),
+    return {place.left + px(kScreenPadding), place.top + px(kLabelHeight), place.width - px(2 * kScreenPadding),
             place.height - px(kLabelHeight + 16)};
   }
 

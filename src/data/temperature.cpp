@@ -12,7 +12,7 @@ namespace surprisal::data {
 namespace {
 
 constexpr double kAlmostZero = 0x1p-600;  // beta z is finite at it, even for z = -infinity
-constexpr double kInfinity = std::numeric_limits<double>::infinity();
+constexpr double kUnbounded = std::numeric_limits<double>::infinity();
 
 class BetaBlock {
  public:
@@ -88,7 +88,7 @@ Text why_none(const LossAtBeta& at_zero) {
   if (at_zero.count == 0)
     return {"no temperature was fitted: no row with an even number has a label",
             "没有拟合温度：偶数号样本都没有标签"};
-  if (at_zero.behind == kInfinity)
+  if (at_zero.behind == kUnbounded)
     return {"no temperature was fitted: a label has probability 0, so the loss is infinite at every T",
             "没有拟合温度：有标签的概率为 0，任何 T 下损失都是无穷大"};
   if (at_zero.spread == 0)
@@ -111,7 +111,7 @@ std::optional<LossAtBeta> best_beta(const Rows& rows, const Work& work, const Lo
                                     double& beta) {
   constexpr double kPrecision = 1e-10;
   constexpr int kMostSteps = 200;
-  double low = 0, high = kInfinity;
+  double low = 0, high = kUnbounded;
   beta = std::min(1.0, 100 * static_cast<double>(at_zero.count) / at_zero.spread);
   std::optional<LossAtBeta> at;
   for (int step = 0; step < kMostSteps; ++step) {
@@ -120,9 +120,9 @@ std::optional<LossAtBeta> best_beta(const Rows& rows, const Work& work, const Lo
     (at->slope() < 0 ? low : high) = beta;
     double next = beta - at->slope() / at->curvature;
     if (std::abs(next - beta) <= kPrecision * beta) return at;
-    const double most = high == kInfinity ? 10 * beta : high;
+    const double most = high == kUnbounded ? 10 * beta : high;
     if (!(next > low && next < most))
-      next = high == kInfinity ? most : low == 0 ? high / 10 : std::sqrt(low) * std::sqrt(high);
+      next = high == kUnbounded ? most : low == 0 ? high / 10 : std::sqrt(low) * std::sqrt(high);
     if (next == beta) return at;
     beta = next;
   }

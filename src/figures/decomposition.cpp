@@ -151,12 +151,9 @@ Panel stacks(const Session& session, const Splits& splits) {
   return {{}, std::move(chart)};
 }
 
-// Sets the label that is `wish` after smoothing, which is what the figure shows.
-void set_shown_label(Session& session, std::size_t k, double wish) {
-  if (std::isnan(wish) || session.smoothing == 1) return;
-  const double floor = session.smoothing / static_cast<double>(class_count(session));
+void set_label_of_distribution(Session& session, std::size_t k, double wish) {
   set_label_mode(session, LabelMode::Distribution);
-  set_label(session, k, (wish - floor) / (1 - session.smoothing));
+  set_shown_label(session, k, wish);
 }
 
 Panel distributions(const Session& session, const std::vector<double>& y, const Softmax& p) {
@@ -177,9 +174,8 @@ Panel distributions(const Session& session, const std::vector<double>& y, const 
     truth.of_class = prediction.of_class = k;
     chart.bars.push_back(truth);
     chart.bars.push_back(prediction);
-    chart.handles.push_back(class_handle("label", k, {"label of " + name.en, name.zh + "的标签"},
-                                         {truth.at, y[k]}, Handle::Direction::Vertical, Quantity::Label,
-                                         set_shown_label));
+    chart.handles.push_back(
+        label_handle(session, k, {truth.at, y[k]}, Handle::Direction::Vertical, set_label_of_distribution));
     chart.handles.push_back(probability_handle(session, k, {prediction.at, p.p[k]},
                                                Handle::Direction::Vertical, Quantity::Prediction));
   }

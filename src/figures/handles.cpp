@@ -1,5 +1,6 @@
 #include "figures/handles.h"
 
+#include <cmath>
 #include <utility>
 
 #include "figures/beads.h"
@@ -39,6 +40,20 @@ Handle probability_handle(const Session& session, std::size_t k, Point at, Handl
   const Text name = name_of(session, k);
   return class_handle("probability", k, {"probability of " + name.en, name.zh + "的概率"}, at, direction,
                       ink.value_or(Quantity::Prediction), set_probability);
+}
+
+Handle label_handle(const Session& session, std::size_t k, Point at, Handle::Direction direction,
+                    ClassSetter set) {
+  const Text name = name_of(session, k);
+  return class_handle("label", k, {"label of " + name.en, name.zh + "的标签"}, at, direction, Quantity::Label,
+                      set);
+}
+
+void set_shown_label(Session& session, std::size_t k, double wish) {
+  if (std::isnan(wish) || session.smoothing == 1) return;
+  const bool several = session.label_mode == LabelMode::Several;
+  const double floor = session.smoothing / (several ? 2 : static_cast<double>(class_count(session)));
+  set_label(session, k, (wish - floor) / (1 - session.smoothing));
 }
 
 }  // namespace surprisal::figures

@@ -22,4 +22,10 @@ Handle activation_handle(const Session& session, std::size_t k, Point at, Handle
 Handle probability_handle(const Session& session, std::size_t k, Point at, Handle::Direction direction,
                           std::optional<Ink> ink = {});
 
+// The label as the figure shows it.
+Handle label_handle(const Session& session, std::size_t k, Point at, Handle::Direction direction,
+                    ClassSetter set);
+// Sets the label that is `wish` after smoothing.
+void set_shown_label(Session& session, std::size_t k, double wish);
+
 }  // namespace surprisal::figures

@@ -18,7 +18,7 @@
 namespace surprisal::figures {
 namespace {
 
-struct Measure {
+struct OutputCurve {
   std::string id;
   std::function<double(double)> f;  // of the output a
   Text title;
@@ -27,21 +27,21 @@ struct Measure {
   Dash dash = Dash::Solid;
 };
 
-Panel over_output(const Session& session, double y, const Measure& measure) {
+Panel over_output(const Session& session, double y, const OutputCurve& curve) {
   const std::size_t k = session.focus;
   const double a = sigmoid(session.logits[k]);
-  const Point at = {a, measure.f(a)};
+  const Point at = {a, curve.f(a)};
   const Text name = name_of(session, k);
   Chart chart;
   chart.x = probability_axis({"output 𝑎", "输出 𝑎"});
-  chart.y = {.title = measure.title, .ink = measure.ink, .range = measure.range};
-  chart.curves = {make_curve(measure.f, measure.ink, {}, measure.dash, Thickness::Thick)};
+  chart.y = {.title = curve.title, .ink = curve.ink, .range = curve.range};
+  chart.curves = {make_curve(curve.f, curve.ink, {}, curve.dash, Thickness::Thick)};
   chart.curves[0].domain = Range{0, 1};
   chart.guides = {vertical_guide(y, Quantity::Label, {"best: 𝑎 = 𝑦", "最优：𝑎 = 𝑦"})};
-  chart.marks = {{{y, measure.f(y)}, measure.ink, Shape::Ring, number_text(measure.f(y))},
+  chart.marks = {{{y, curve.f(y)}, curve.ink, Shape::Ring, number_text(curve.f(y))},
                  bead(session, k, at, Quantity::Loss, number_text(at.y))};
-  const double height = std::clamp(at.y, measure.range.low, measure.range.high);
-  chart.handles = {class_handle(measure.id, k, {"output for " + name.en, name.zh + "的输出"}, {at.x, height},
+  const double height = std::clamp(at.y, curve.range.low, curve.range.high);
+  chart.handles = {class_handle(curve.id, k, {"output for " + name.en, name.zh + "的输出"}, {at.x, height},
                                 Handle::Direction::Horizontal, Quantity::Prediction, set_activation)};
   return {{}, chart};
 }

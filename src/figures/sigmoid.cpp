@@ -30,7 +30,7 @@ Panel outputs(const Session& session) {
   return {{}, std::move(chart)};
 }
 
-Panel slopes(const Session& session) {
+Panel steepness(const Session& session) {
   const std::size_t k = main_class(session);
   const Point at = {session.logits[k], sigmoid_derivative(session.logits[k])};
   Chart chart;
@@ -51,7 +51,7 @@ Plot build_sigmoid(const Session& session) {
   plot.title = {"Sigmoid and its slope", "sigmoid 及其导数"};
   plot.card_title = {"Sigmoid"};
   plot.aside = {R"([[prediction:$a = \sigma(z)$]])"};
-  plot.rows = {{outputs(session)}, {slopes(session)}};
+  plot.rows = {{outputs(session)}, {steepness(session)}};
   plot.rows[0][0].title = {"The output", "输出"};
   return plot;
 }

@@ -19,14 +19,6 @@
 namespace surprisal::figures {
 namespace {
 
-// Sets the label that is `wish` after smoothing, which is what the figure shows.
-void set_shown_label(Session& session, std::size_t k, double wish) {
-  if (std::isnan(wish) || session.smoothing == 1) return;
-  const bool several = session.label_mode == LabelMode::Several;
-  const double floor = session.smoothing / (several ? 2 : static_cast<double>(class_count(session)));
-  set_label(session, k, (wish - floor) / (1 - session.smoothing));
-}
-
 Strip end_to_end(const Session& session, const std::vector<double>& p) {
   Strip strip;
   strip.caption = {"end to end they make 1", "首尾相接，正好是 1"};
@@ -80,11 +72,9 @@ Panel predictions(const Session& session, bool upright) {
     bar.of_class = k;
     chart.bars.push_back(bar);
     chart.marks.push_back({at(y[k]), Quantity::Label, Shape::Square, {}, false, k});
-    const Text name = name_of(session, k);
     chart.handles.push_back(sigmoids ? activation_handle(session, k, at(p[k]), direction)
                                      : probability_handle(session, k, at(p[k]), direction));
-    chart.handles.push_back(class_handle("label", k, {"label of " + name.en, name.zh + "的标签"}, at(y[k]),
-                                         direction, Quantity::Label, set_shown_label));
+    chart.handles.push_back(label_handle(session, k, at(y[k]), direction, set_shown_label));
   }
   return {sigmoids ? Text("outputs $a$", "输出 $a$") : Text("softmax $p$"), std::move(chart)};
 }

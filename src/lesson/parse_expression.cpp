@@ -13,7 +13,7 @@
 namespace surprisal::lesson {
 namespace {
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
+bool starts_name(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -165,7 +165,7 @@ class ExpressionParser {
       close(at);
     } else if (is_digit(source_[at]) || source_[at] == '.') {
       number(at);
-    } else if (is_letter(source_[at])) {
+    } else if (starts_name(source_[at])) {
       name(at);
     } else {
       unexpected(rest().substr(0, std::max<std::size_t>(1, character_length(rest()))), at);
@@ -188,7 +188,7 @@ class ExpressionParser {
 
   void name(std::size_t at) {
     while (position_ < source_.size() &&
-           (is_letter(source_[position_]) || is_digit(source_[position_]) || source_[position_] == '.')) {
+           (starts_name(source_[position_]) || is_digit(source_[position_]) || source_[position_] == '.')) {
       ++position_;
     }
     const std::string_view word = source_.substr(at, position_ - at);

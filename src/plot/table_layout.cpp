@@ -15,7 +15,7 @@ constexpr std::size_t kMostLines = 3;  // of text in a cell
 constexpr int kAllDigits = 17;
 constexpr double kNarrowestColumn = 3.5;  // of text; then numbers have fewer digits
 
-struct Grid {
+struct TableGrid {
   std::vector<double> widths;      // of the columns
   std::vector<bool> numbers;       // whether a column has numbers
   std::vector<std::size_t> lines;  // of the header, if there is one, and of each row
@@ -78,7 +78,7 @@ double natural_width(const SceneBuilder& scene, const Table& table, std::size_t 
 
 // Makes the columns fit: first the widest columns of text become narrower, then numbers have fewer digits. If
 // that is not enough, all columns are cut and it returns false.
-bool narrow(const SceneBuilder& scene, const Table& table, Grid& grid, double room) {
+bool narrow(const SceneBuilder& scene, const Table& table, TableGrid& grid, double room) {
   double cap = 0;
   for (double width : grid.widths) cap = std::max(cap, width);
   for (; grid.width_of_columns() > room && cap > kNarrowestColumn * grid.size; cap -= 0.25 * grid.size) {
@@ -99,7 +99,7 @@ bool narrow(const SceneBuilder& scene, const Table& table, Grid& grid, double ro
 }
 
 // The number of lines that the row needs; sets `cut` if it needs more than a cell may have.
-std::size_t lines_in(const SceneBuilder& scene, const Grid& grid, const Row& row, bool& cut) {
+std::size_t lines_in(const SceneBuilder& scene, const TableGrid& grid, const Row& row, bool& cut) {
   std::size_t lines = 1;
   for (std::size_t c = 0; c < row.size(); ++c) {
     if (!grid.numbers[c]) {
@@ -118,7 +118,7 @@ enum class Fit { Easy, Wrapped, Cut };
 
 // Lays out the grid for text of one size, with rows as tall as the area allows, up to a comfortable height.
 Fit fit(const SceneBuilder& scene, const Table& table, const Rect& area, double size, bool alone,
-        Grid& grid) {
+        TableGrid& grid) {
   std::size_t columns = 0;
   const auto rows = all_rows(table);
   for (const Row* row : rows) columns = std::max(columns, row->size());
@@ -150,10 +150,10 @@ Fit fit(const SceneBuilder& scene, const Table& table, const Rect& area, double 
 }
 
 // The grid with the largest text that fits, but not below the smallest size.
-Grid grid_for(const SceneBuilder& scene, const Table& table, const Rect& area, bool alone) {
+TableGrid table_grid(const SceneBuilder& scene, const Table& table, const Rect& area, bool alone) {
   constexpr double kAlone = 1.35;
   constexpr double kBesideOthers = 1.15;
-  Grid grid;
+  TableGrid grid;
   const double least = std::min(scene.em(), std::max(0.7 * scene.em(), scene.look().smallest_text));
   for (double size = (alone ? kAlone : kBesideOthers) * scene.em(); size > least; size *= 0.96) {
     const Fit result = fit(scene, table, area, size, alone, grid);
@@ -183,11 +183,11 @@ Table with_rows_that_fit(const Table& table, double height, double row) {
 }  // namespace
 
 double height_of_table(const SceneBuilder& scene, const Table& table, const Rect& area) {
-  return grid_for(scene, table, area, false).height();
+  return table_grid(scene, table, area, false).height();
 }
 
 PlacedPanel lay_out_table(SceneBuilder& scene, const Table& whole, const PanelPlace& place) {
-  Grid grid = grid_for(scene, whole, place.area, place.alone);
+  TableGrid grid = table_grid(scene, whole, place.area, place.alone);
   const Table table = with_rows_that_fit(whole, place.area.height, grid.row);
   grid.lines.resize(all_rows(table).size(), 1);
   double total = 0;
