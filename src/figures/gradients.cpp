@@ -46,7 +46,7 @@ Panel slopes(const Session& session) {
   chart.x = logit_axis(session);
   chart.y = {.title = {"gradient d$L$/d$z$", "梯度 d$L$/d$z$"},
              .ink = Quantity::Gradient,
-             .range = Range{-std::max(y, kLeastDifference), std::max(1 - y, kLeastReach)}};
+             .range = Range{-std::max(y, kLeastDifference), std::max(1 - y, kLeastDifference)}};
   if (y == 1) chart.y.ticks = {-1, -0.5, 0, 0.25};
   if (y == 0) chart.y.ticks = {0, 0.5, 1};
   add_saturation(chart, {"saturated", "饱和"});
