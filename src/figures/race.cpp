@@ -36,6 +36,18 @@ std::vector<Point> trace(const std::vector<TrainingState>& run, Value value) {
   return points;
 }
 
+// Before the first step there are no curves to be named.
+void name_starts(Chart& chart) {
+  Mark& squares = chart.marks[0];
+  Mark& entropies = chart.marks[1];
+  if (squares.at.y == entropies.at.y) {
+    entropies.label = with_number({"both start at", "共同的起点："}, entropies.at.y);
+    return;
+  }
+  squares.label = with_number({"squared error", "平方误差："}, squares.at.y);
+  entropies.label = with_number({"cross-entropy", "交叉熵："}, entropies.at.y);
+}
+
 Panel over_steps(const Session& session, const Runs& runs, Value value, Axis y, Ink ink) {
   Chart chart;
   chart.x = {.title = {"step", "步数"},
@@ -50,7 +62,7 @@ Panel over_steps(const Session& session, const Runs& runs, Value value, Axis y, 
     curve.thickness = Thickness::Thick;
     const Point end = curve.points.back();
     // The label has the value reached: at the ends the curves are often too close for labels of their own.
-    curve.label = with_number(label + Text("", "："), end.y);
+    if (curve.points.size() > 1) curve.label = with_number(label + Text("", "："), end.y);
     curve.name = label;
     chart.marks.push_back({end, of, shape, {}});
     chart.curves.push_back(std::move(curve));
@@ -59,6 +71,7 @@ Panel over_steps(const Session& session, const Runs& runs, Value value, Axis y, 
       Shape::Square);
   chart.curves.back().label_side = Side::Above;
   add(runs.entropies, ink, {"with cross-entropy", "交叉熵"}, Dash::Solid, Shape::Circle);
+  if (session.race.shown <= 0) name_starts(chart);
   return {{}, chart};
 }
 
@@ -113,8 +126,9 @@ Plot build_race(const Session& session) {
   const std::string slope = number_text(sigmoid_derivative(first.logit)).en;
   const std::string ratio = shown(gradient_ratio(first.logit), 3);
   Plot plot;
-  plot.title = {"The learning race: the same start, 𝑧 = 𝑤𝑥 + 𝑏 = " + shown(first.logit),
-                "训练赛跑：起点相同，𝑧 = 𝑤𝑥 + 𝑏 = " + shown(first.logit)};
+  const std::string z = trimmed_number(first.logit);
+  plot.title = {"The learning race: the same start, 𝑧 = 𝑤𝑥 + 𝑏 = " + z,
+                "训练赛跑：起点相同，𝑧 = 𝑤𝑥 + 𝑏 = " + z};
   plot.note = {"At the start 𝑎(1−𝑎) = " + slope + ": cross-entropy's gradient is " + ratio +
                    " times the squared error's.",
                "起点处 𝑎(1−𝑎) = " + slope + "，交叉熵的梯度是平方误差的 " + ratio + " 倍。"};

@@ -159,9 +159,10 @@ Plot build_softmax_bars(const Session& session) {
        predictions(session, true), plain_division(session, shares)}};
   const std::size_t winner = argmax(session.logits);
   const Text name = name_of(session, winner);
-  write_below(plot.rows[0][0], Text("max: ", "最大：") + number_text(session.logits[winner]));
+  write_below(plot.rows[0][0], Text("max: ", "最大：") + number_text(session.logits[winner]) +
+                                   Text(", argmax: " + name.en, "，argmax：" + name.zh));
   write_below(plot.rows[0][1], Text("Σ = ") + number_text(sum_of(exponentials)));
-  write_below(plot.rows[0][3], {"argmax: " + name.en, "argmax：" + name.zh});
+  write_below(plot.rows[0][3], Text("Σ$z$ = ") + number_text(sum_of(session.logits)));
   return plot;
 }
 

@@ -65,7 +65,8 @@ Panel loss_panel(const learn::Training& run, const learn::Training* other, Base 
     return shown_fixed(unit * (of.curve.back().*measure), 3);
   };
   chart.y = {.title = with_unit({"cross-entropy", "交叉熵"}, base) +
-                      Text("; solid: train ", "；实线：训练集 ") + number(run, &learn::Measures::seen_loss),
+                      Text("; solid: train ", "；实线：训练集 ") + number(run, &learn::Measures::seen_loss) +
+                      Text(", dashed: test", "，虚线：测试集"),
              .ink = Quantity::Loss,
              .include = {0, std::log(10) * unit}};
   const auto add = [&](const learn::Training& of, Dash dash) {
@@ -85,11 +86,11 @@ Panel accuracy_panel(const learn::Training& run, const learn::Training* other) {
   Chart chart = steps_chart(run, other);
   chart.y = {.title = {"test accuracy (%)", "测试准确率（%）"}, .range = Range{0, 100}};
   const auto accuracy = [](const learn::Training& of) { return of.curve.back().unseen_accuracy; };
-  // Their hues are named in the chart of the losses.
   const auto add = [&](const learn::Training& of, Dash dash, Side side) {
     add_curve(chart, trace_of(of, &learn::Measures::unseen_accuracy, 100), ink_of(of), dash, name_of_loss(of),
               percent(accuracy(of), 1));
     chart.curves.back().label_side = side;
+    if (other != nullptr) chart.curves.back().explanation = name_of_loss(of);
   };
   const bool is_better = other != nullptr && accuracy(run) >= accuracy(*other);
   if (other != nullptr) add(*other, Dash::LongDash, is_better ? Side::Below : Side::Either);

@@ -312,9 +312,10 @@ void write_axis_titles(SceneBuilder& scene, const Axes& axes, const Chart& chart
       scene.write_within(chart.x.remark, scene.body(), {axes.area.left, baseline}, axes.area.width);
     return;
   }
-  scene.write_within(chart.y.title, y, {area.left, area.top + kAscent * y.size}, area.width);
-  scene.write_within(chart.x.title, x, {axes.area.right(), area.bottom() - kDescent * x.size}, area.width,
-                     Align::Right);
+  scene.write_within(scene.abridged(chart.y.title, y, area.width), y,
+                     {area.left, area.top + kAscent * y.size}, area.width);
+  scene.write_within(scene.abridged(chart.x.title, x, area.width), x,
+                     {axes.area.right(), area.bottom() - kDescent * x.size}, area.width, Align::Right);
 }
 
 }  // namespace surprisal::plot

@@ -131,6 +131,11 @@ Rect bar_rect(const SceneBuilder& scene, const Chart& chart, const Axes& axes, c
 
 namespace {
 
+Polyline edge_of(const Rect& r) {
+  return {
+      {r.left, r.top}, {r.right(), r.top}, {r.right(), r.bottom()}, {r.left, r.bottom()}, {r.left, r.top}};
+}
+
 // A pale bar has an edge in the full hue at its end.
 void draw_edge(SceneBuilder& scene, const Chart& chart, const Rect& rect, const Bar& bar, Ink ink) {
   const double edge = 2 * scene.px();
@@ -144,54 +149,45 @@ void draw_edge(SceneBuilder& scene, const Chart& chart, const Rect& rect, const 
   }
 }
 
-// The zigzag that an infinite horizontal bar is cut at.
-void draw_break(SceneBuilder& scene, const Rect& rect, const Color& outline) {
+// The zigzag that an infinite bar is cut at, across the bar near its end.
+void draw_break(SceneBuilder& scene, const Chart& chart, const Rect& rect, bool forward,
+                const Color& outline) {
   const double px = scene.px();
-  const double at = rect.right() - std::min(30 * px, 0.4 * rect.width);
-  const double step = rect.height / 4;
+  const bool flat = chart.horizontal_bars;
+  const double length = flat ? rect.width : rect.height;
+  const double from_end = std::min((flat ? 30 : 16) * px, 0.4 * length);
+  const bool at_high_end = flat == forward;  // of its coordinate: y grows downwards
+  const double at = at_high_end ? (flat ? rect.right() : rect.bottom()) - from_end
+                                : (flat ? rect.left : rect.top) + from_end;
+  const double step = (flat ? rect.height : rect.width) / 4;
   const double gap = 7 * px;
   const double swing = 4 * px;
-  std::vector<Point> left;
-  std::vector<Point> right;
+  const auto point = [&](double along, double across) {
+    return flat ? Point{along, rect.top + across} : Point{rect.left + across, along};
+  };
+  std::vector<Point> near_side;
+  std::vector<Point> far_side;
   for (int i = 0; i <= 4; ++i) {
     const double sway = i % 2 == 0 ? -swing : swing;
-    left.push_back({at + sway, rect.top + i * step});
-    right.push_back({at + sway + gap, rect.top + i * step});
+    const double beyond_edge = i == 0 ? -px : i == 4 ? px : 0;
+    near_side.push_back(point(at + sway, i * step + beyond_edge));
+    far_side.push_back(point(at + sway + gap, i * step + beyond_edge));
   }
-  std::vector<Point> cut = left;
-  cut.insert(cut.end(), right.rbegin(), right.rend());
-  cut.front().y -= px, cut.back().y -= px;
-  cut[4].y += px, cut[5].y += px;
+  std::vector<Point> cut = near_side;
+  cut.insert(cut.end(), far_side.rbegin(), far_side.rend());
   scene.area(cut, Ink::Kind::Paper);
-  scene.line(left, outline, px);
-  scene.line(right, outline, px);
+  scene.line(near_side, outline, px);
+  scene.line(far_side, outline, px);
 }
 
-}  // namespace
-
-void draw_bar(SceneBuilder& scene, const Axes& axes, const Chart& chart, const Rect& rect, const Bar& bar,
-              bool dragged) {
-  const Ink ink = dragged ? Ink(Ink::Kind::Accent) : scene.dimmed(bar.ink, bar.of_class);
-  const double radius = std::min({3 * scene.px(), rect.width / 2, rect.height / 2});
-  if (bar.on_track && chart.horizontal_bars && rect.height > 0 && is_finite({rect.top, rect.height}))
-    scene.box({axes.area.left, rect.top, axes.area.width, rect.height}, scene.theme().bar_track, radius);
-  if (!(rect.width > 0 && rect.height > 0) || !is_finite({rect.left, rect.top})) return;
-  const Rect& r = rect;
-  scene.lines().add(
-      {{r.left, r.top}, {r.right(), r.top}, {r.right(), r.bottom()}, {r.left, r.bottom()}, {r.left, r.top}});
+void fill_bar(SceneBuilder& scene, const Chart& chart, const Rect& rect, const Bar& bar, Ink ink,
+              double radius) {
   switch (bar.fill) {
     case Fill::Solid: {
       scene.box(rect, ink, radius);
       const Color outline = outline_color_of(scene.theme(), ink);
-      if (!(outline == scene.color(ink)))
-        scene.line({{r.left, r.top},
-                    {r.right(), r.top},
-                    {r.right(), r.bottom()},
-                    {r.left, r.bottom()},
-                    {r.left, r.top}},
-                   outline, scene.px());
-      if (std::isinf(bar.to) && chart.horizontal_bars) draw_break(scene, rect, outline);
-      return;
+      if (outline == scene.color(ink)) return;
+      return scene.line(edge_of(rect), outline, scene.px());
     }
     case Fill::Lighter:
       if (is_hatched(scene)) {
@@ -208,6 +204,21 @@ void draw_bar(SceneBuilder& scene, const Axes& axes, const Chart& chart, const R
     case Fill::Outline:
       return scene.outline(rect, ink, scene.line_width(Thickness::Regular));
   }
+}
+
+}  // namespace
+
+void draw_bar(SceneBuilder& scene, const Axes& axes, const Chart& chart, const Rect& rect, const Bar& bar,
+              bool dragged) {
+  const Ink ink = dragged ? Ink(Ink::Kind::Accent) : scene.dimmed(bar.ink, bar.of_class);
+  const double radius = std::min({3 * scene.px(), rect.width / 2, rect.height / 2});
+  if (bar.on_track && chart.horizontal_bars && rect.height > 0 && is_finite({rect.top, rect.height}))
+    scene.box({axes.area.left, rect.top, axes.area.width, rect.height}, scene.theme().bar_track, radius);
+  if (!(rect.width > 0 && rect.height > 0) || !is_finite({rect.left, rect.top})) return;
+  scene.lines().add(edge_of(rect));
+  fill_bar(scene, chart, rect, bar, ink, radius);
+  if (std::isinf(bar.to))
+    draw_break(scene, chart, rect, bar.to > bar.from, outline_color_of(scene.theme(), ink));
 }
 
 std::vector<Polyline> visible_pieces(const Curve& curve, const Axes& axes, double margin) {

@@ -101,7 +101,7 @@ TextStyle panel_title_style(const SceneBuilder& scene) {
 
 RowHeadings headings_of(const SceneBuilder& scene, const std::vector<PanelArea>& row) {
   // A second line if the figure is tall enough.
-  const std::size_t most = row.front().area.height > 17 * scene.em() ? 2 : 1;
+  const std::size_t most = row.front().area.height > 12 * scene.em() ? 2 : 1;
   RowHeadings headings;
   headings.panels = row.size();
   for (const auto& [panel, area, least_left] : row) {
@@ -200,17 +200,38 @@ double narrowest(const Panel& panel) {
   return std::min(kUsual, 60 + 20 * static_cast<double>(places));
 }
 
+double gap_of(const SceneBuilder& scene) { return 1.6 * scene.em(); }
+
+// The widths of the panels of a row.
+std::vector<double> widths_of(const SceneBuilder& scene, const std::vector<const Panel*>& row, double width) {
+  double weights = 0;
+  for (const Panel* panel : row) weights += panel->weight;
+  const double shared = std::max(0.0, width - gap_of(scene) * static_cast<double>(row.size() - 1));
+  std::vector<double> widths;
+  for (const Panel* panel : row) widths.push_back(shared * panel->weight / weights);
+  return widths;
+}
+
+// Whether the panels of a row can stand side by side.
+bool are_wide_enough(const SceneBuilder& scene, const std::vector<const Panel*>& row, double width) {
+  if (row.size() < 2) return true;
+  const double share = width / static_cast<double>(row.size());
+  const std::vector<double> widths = widths_of(scene, row, width);
+  for (std::size_t i = 0; i < row.size(); ++i) {
+    const Table* table = std::get_if<Table>(&row[i]->content);
+    if (share < narrowest(*row[i]) * scene.px()) return false;
+    if (table != nullptr && !table_fits(scene, *table, widths[i])) return false;
+  }
+  return true;
+}
+
 // Whether every chart is high enough to be read: two low ones say less than one.
 bool are_readable(const SceneBuilder& scene, const Rows& rows, const Rect& area) {
   constexpr double kLowest = 120;  // between the axes, in px
-  const std::vector<double> heights = heights_of(
-      scene, rows, area.width, area.height - 1.6 * scene.em() * static_cast<double>(rows.size() - 1));
+  const std::vector<double> heights =
+      heights_of(scene, rows, area.width, area.height - gap_of(scene) * static_cast<double>(rows.size() - 1));
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    const double width = area.width / static_cast<double>(rows[i].size());
-    const bool are_wide = std::all_of(rows[i].begin(), rows[i].end(), [&](const Panel* panel) {
-      return width >= narrowest(*panel) * scene.px();
-    });
-    if (rows[i].size() > 1 && !are_wide) return false;
+    if (!are_wide_enough(scene, rows[i], area.width)) return false;
     const double around = std::accumulate(
         rows[i].begin(), rows[i].end(), 0.0,
         [](double most, const Panel* panel) { return std::max(most, height_around(*panel)); });
@@ -232,21 +253,18 @@ Rows rows_that_fit(const SceneBuilder& scene, const Plot& plot, const Rect& area
 }
 
 std::vector<std::vector<PanelArea>> places_of(const SceneBuilder& scene, const Rows& rows, const Rect& area) {
-  const double gap = 1.6 * scene.em();
+  const double gap = gap_of(scene);
   const std::vector<double> heights = heights_of(
       scene, rows, area.width, std::max(0.0, area.height - gap * static_cast<double>(rows.size() - 1)));
   std::vector<std::vector<PanelArea>> places;
   double top = area.top;
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    double weights = 0;
-    for (const Panel* panel : rows[i]) weights += panel->weight;
-    const double width_of_panels = std::max(0.0, area.width - gap * static_cast<double>(rows[i].size() - 1));
+    const std::vector<double> widths = widths_of(scene, rows[i], area.width);
     double left = area.left;
     auto& line = places.emplace_back();
-    for (const Panel* panel : rows[i]) {
-      const double width = width_of_panels * panel->weight / weights;
-      line.push_back({panel, {left, top, width, heights[i]}});
-      left += width + gap;
+    for (std::size_t k = 0; k < widths.size(); ++k) {
+      line.push_back({rows[i][k], {left, top, widths[k], heights[i]}});
+      left += widths[k] + gap;
     }
     top += heights[i] + gap;
   }

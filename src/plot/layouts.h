@@ -23,7 +23,8 @@ PlacedPanel lay_out_panel_content(SceneBuilder& scene, const Panel& panel, const
 PlacedPanel lay_out_chart(SceneBuilder& scene, const Chart& chart, const PanelPlace& place);
 PlacedPanel lay_out_table(SceneBuilder& scene, const Table& table, const PanelPlace& place);
 double height_of_table(const SceneBuilder& scene, const Table& table,
-                       const Rect& area);  // that the table uses
+                       const Rect& area);                                      // that the table uses
+bool table_fits(const SceneBuilder& scene, const Table& table, double width);  // no number is left out
 PlacedPanel lay_out_heat_map(SceneBuilder& scene, const HeatMap& map, const PanelPlace& place);
 PlacedPanel lay_out_triangle(SceneBuilder& scene, const Triangle& triangle, const PanelPlace& place);
 PlacedPanel lay_out_diagram(SceneBuilder& scene, const Diagram& diagram, const PanelPlace& place);

@@ -150,6 +150,23 @@ Text SceneBuilder::shortened(const Text& text, const TextStyle& style, double wi
   return Text(rich_text_.shortened(localized(text), style.size, style.weight, width));
 }
 
+Text SceneBuilder::abridged(const Text& text, const TextStyle& style, double width) const {
+  const std::string& whole = localized(text);
+  if (width_of(text, style) <= width) return text;
+  std::vector<std::size_t> ends;
+  for (const std::string_view mark : {"; ", "；", ", ", "，", " (", "（"}) {
+    for (std::size_t at = whole.find(mark); at != std::string::npos; at = whole.find(mark, at + 1))
+      ends.push_back(at);
+  }
+  std::sort(ends.rbegin(), ends.rend());
+  ends.push_back(std::min(whole.find(": "), whole.find("：")));
+  for (const std::size_t end : ends) {
+    const Text beginning(whole.substr(0, end));
+    if (width_of(beginning, style) <= width) return beginning;
+  }
+  return text;
+}
+
 std::vector<Text> SceneBuilder::lines_of(const Text& text, const TextStyle& style, double width,
                                          std::size_t most) const {
   std::vector<Text> lines;

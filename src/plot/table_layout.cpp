@@ -1,6 +1,7 @@
 // plot: the layout of a table: the size of its text, the widths of its columns, the heights of its rows.
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numeric>
 
 #include "base/wording.h"
@@ -149,12 +150,16 @@ Fit fit(const SceneBuilder& scene, const Table& table, const Rect& area, double 
   return Fit::Cut;
 }
 
+double smallest_size(const SceneBuilder& scene) {
+  return std::min(scene.em(), std::max(0.7 * scene.em(), scene.look().smallest_text));
+}
+
 // The grid with the largest text that fits, but not below the smallest size.
 TableGrid table_grid(const SceneBuilder& scene, const Table& table, const Rect& area, bool alone) {
   constexpr double kAlone = 1.35;
   constexpr double kBesideOthers = 1.15;
   TableGrid grid;
-  const double least = std::min(scene.em(), std::max(0.7 * scene.em(), scene.look().smallest_text));
+  const double least = smallest_size(scene);
   for (double size = (alone ? kAlone : kBesideOthers) * scene.em(); size > least; size *= 0.96) {
     const Fit result = fit(scene, table, area, size, alone, grid);
     if (result == Fit::Easy || (result == Fit::Wrapped && size <= scene.em())) return grid;
@@ -184,6 +189,12 @@ Table with_rows_that_fit(const Table& table, double height, double row) {
 
 double height_of_table(const SceneBuilder& scene, const Table& table, const Rect& area) {
   return table_grid(scene, table, area, false).height();
+}
+
+bool table_fits(const SceneBuilder& scene, const Table& table, double width) {
+  TableGrid grid;
+  const Rect as_high_as_needed = {0, 0, width, std::numeric_limits<double>::max()};
+  return fit(scene, table, as_high_as_needed, smallest_size(scene), false, grid) != Fit::Cut;
 }
 
 PlacedPanel lay_out_table(SceneBuilder& scene, const Table& whole, const PanelPlace& place) {

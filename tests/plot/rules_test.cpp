@@ -2,10 +2,12 @@
 // text before numbers, and whole rows or groups of numbers rather than some of them without notice.
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <set>
 #include <string>
 #include <vector>
 
+#include "base/wording.h"
 #include "plot/lay_out.h"
 #include "plot/scene.h"
 #include "scene_text.h"
@@ -136,6 +138,27 @@ TEST(Numbers, AreNeverCut) {
       }
     }
   }
+}
+
+// Beside a chart or alone, as long as the numbers fit alone.
+TEST(ATable, LosesNoNumberToAChartBesideIt) {
+  Table table;
+  std::vector<Cell> row = {{"sample", Ink()}};
+  for (int i = 1; i <= 4; ++i) row.push_back(number(i / 7.0, shown(i / 7.0).c_str()));
+  table.rows = {row};
+  Plot plot;
+  plot.rows = {{{{}, table}, {{}, Chart()}}};
+  std::set<std::size_t> panels;
+  for (double width = 240; width <= 900; width += 20) {
+    const Scene scene = lay_out(plot, {0, 0, width, 240}, {fonts()});
+    const auto labels = labels_of(scene);
+    EXPECT_GE(std::count_if(labels.begin(), labels.end(),
+                            [](const shape::Label& label) { return label.text.starts_with("0."); }),
+              4)
+        << width;
+    panels.insert(scene.panels.size());
+  }
+  EXPECT_EQ(panels, (std::set<std::size_t>{1, 2}));
 }
 
 TEST(ATable, CountsTheRowsThatItLeavesOut) {
@@ -353,6 +376,29 @@ TEST(Bars, HaveAllNumbersOrNone) {
   EXPECT_EQ(counts, (std::vector<std::size_t>{0, 4, 5, 6}));
 }
 
+// A zigzag crosses an infinite bar near its end, and no other.
+TEST(Bars, AreCutIfTheyAreInfinite) {
+  constexpr double kInfinity = std::numeric_limits<double>::infinity();
+  for (const Fill fill : {Fill::Solid, Fill::Pale, Fill::Outline}) {
+    Chart chart = bars({0.4, kInfinity, -kInfinity});
+    chart.y.range = Range{-1, 1};
+    for (Bar& bar : chart.bars) bar.fill = fill;
+    const Scene scene = scene_of(chart, 500, 300);
+    std::vector<Rect> zigzags;
+    for (const SceneShape& shape : scene.shapes) {
+      const auto* line = std::get_if<shape::Line>(&shape);
+      if (line != nullptr && line->points.size() == 5 && line->points[1].y > line->points[0].y &&
+          line->points[2].y < line->points[1].y)
+        zigzags.push_back({line->points[0].x, line->points[0].y, 0, 0});
+    }
+    ASSERT_EQ(zigzags.size(), 4u) << "two sides of two cuts";
+    const Rect& area = scene.panels[0].area;
+    EXPECT_LT(zigzags[0].top, area.top + 0.2 * area.height);
+    EXPECT_GT(zigzags[2].top, area.top + 0.8 * area.height);
+    EXPECT_GT(zigzags[2].left, zigzags[0].left);
+  }
+}
+
 // Names that would touch alternate between two lines before they are cut.
 TEST(Bars, HaveNamesOnTwoLinesIfOneIsTooShort) {
   Chart chart = bars({0.4321, 0.5432, 0.4444});
@@ -440,6 +486,21 @@ TEST(AnAxis, HasTwoTicksIfTheyFit) {
     EXPECT_GE(beside, 2) << range.low << " to " << range.high;
     EXPECT_GE(below, 2) << range.low << " to " << range.high;
   }
+}
+
+// What explains the unit or the curves goes first, and letters are lost last.
+TEST(AnAxis, HasAsMuchOfItsTitleAsFits) {
+  Chart chart;
+  chart.y.title = "loss (nats); solid: train 0.271, dashed: test";
+  std::vector<std::string> titles;
+  for (double width = 600; width >= 60; width -= 5) {
+    for (const shape::Label& label : labels_of(scene_of(chart, width, 300))) {
+      if (label.text.starts_with("loss") && (titles.empty() || titles.back() != label.text))
+        titles.push_back(label.text);
+    }
+  }
+  EXPECT_EQ(titles, (std::vector<std::string>{"loss (nats); solid: train 0.271, dashed: test",
+                                              "loss (nats); solid: train 0.271", "loss (nats)", "loss"}));
 }
 
 // ---- the triangle
