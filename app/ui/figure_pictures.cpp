@@ -15,7 +15,8 @@ bool same_rect(const Rect& a, const Rect& b) {
 bool same_frame(const FigurePictures::Frame& a, const FigurePictures::Frame& b) {
   return same_rect(a.rect, b.rect) && a.theme == b.theme && a.language == b.language &&
          a.smallest_text == b.smallest_text && a.largest_text == b.largest_text &&
-         a.highlight == b.highlight && a.is_card == b.is_card && a.scale == b.scale && a.dragged == b.dragged;
+         a.highlight == b.highlight && a.is_card == b.is_card && a.is_on_slide == b.is_on_slide &&
+         a.scale == b.scale && a.dragged == b.dragged;
 }
 
 bool same_views(const std::vector<View>& a, const std::vector<View>& b) {
@@ -68,6 +69,7 @@ const FigurePicture& FigurePictures::draw(FigureView& figure, const Session& ses
   look.scale = frame.scale;
   look.dragged = frame.dragged;
   look.ghosts = entry.ghosts;
+  look.counts_left_out = !frame.is_on_slide;
   picture.scene = frame.is_card ? lay_out_card(picture.plot, frame.rect, look, views)
                                 : lay_out(picture.plot, frame.rect, look, views);
   picture.smallest_text = frame.smallest_text;

@@ -34,6 +34,7 @@ class FigurePictures {
     double largest_text = 0;
     Highlight highlight;
     bool is_card = false;
+    bool is_on_slide = false;
     double scale = 1;     // pixels for one of the look
     std::string dragged;  // the handle that is held
     const MathFont* math_font = nullptr;

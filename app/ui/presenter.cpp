@@ -70,6 +70,13 @@ void show_slide_dots(Ui& ui, const Rect& foot) {
   }
 }
 
+// At the left end of the foot, as long as the step has more to say.
+void show_that_text_follows(Ui& ui, const Rect& foot) {
+  Surface surface(ui);
+  surface.words(ui.say({"Space: read on", "空格：继续"}), {foot.left, foot.centre().y + surface.px(4)},
+                {12, surface.theme().muted});
+}
+
 void show_place(Ui& ui, const Rect& foot) {
   Surface surface(ui);
   surface.words(place_in_presentation(ui.desk), {foot.right(), foot.centre().y + surface.px(4)},
@@ -169,6 +176,7 @@ void Presenter::show(Ui& ui) {
       if (faded) show_slide_dots(ui, places.foot);
       show_text(ui, places.text);
       if (!ui.desk.course.open || ui.desk.course.open->number != lesson) return;
+      if (faded && !text_.is_last_portion()) show_that_text_follows(ui, places.foot);
       if (now.shows_notes && !now.notes_elsewhere) {
         const double bottom = std::max(places.loss.bottom(), places.text.bottom());
         notes_.show(ui, {places.text.left, places.text.top, places.text.width, bottom - places.text.top});

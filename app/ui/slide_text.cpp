@@ -17,11 +17,9 @@ constexpr double kTitleGap = 10;
 constexpr double kSmallest = 0.6;  // of the usual size, for a portion that is too long for the slide
 
 // The step with only this portion of its text.
-Step with_portion(const Step& step, std::size_t number) {
-  std::vector<Portion> portions = portions_of(step);
-  Portion& portion = portions[std::min(number, portions.size() - 1)];
+Step with_portion(const Step& step, const Portion& portion) {
   Step slide = step;
-  slide.blocks = std::move(portion.blocks);
+  slide.blocks = portion.blocks;
   if (portion.kind == Portion::Kind::Guess) slide.blocks.push_back({document::GuessPlace(), step.at});
   if (portion.kind == Portion::Kind::Task) slide.blocks.push_back({document::TaskPlace(), step.at});
   return slide;
@@ -31,8 +29,11 @@ Step with_portion(const Step& step, std::size_t number) {
 
 SlideText::LaidOut SlideText::laid_out(Ui& ui, const Place& place, const StepState& state) const {
   const Surface surface(ui);
-  const Step slide = with_portion(open_step_of(ui.desk), place.portion);
+  const Step& step = open_step_of(ui.desk);
+  const std::vector<Portion> portions = portions_of(step);
+  const Step slide = with_portion(step, portions[std::min(place.portion, portions.size() - 1)]);
   LaidOut result;
+  result.portions = portions.size();
   for (double share = 1; share >= kSmallest; share -= 0.05) {
     PageLook look = {ui.fonts,
                      ui.formulas.font(),

@@ -18,6 +18,8 @@ class SlideText {
   };
   void show(Ui& ui, const Place& place);
 
+  bool is_last_portion() const { return pages_.key()->portion + 1 >= pages_.value()->portions; }
+
   // As it was last laid out.
   const StepPages* pages() const { return pages_.value() ? &pages_.value()->pages : nullptr; }
   double size() const { return pages_.value()->size; }
@@ -43,6 +45,7 @@ class SlideText {
     StepPages pages;
     double size = 0;    // of its letters
     double height = 0;  // of all of it
+    std::size_t portions = 1;  // of the step
   };
   LaidOut laid_out(Ui& ui, const Place& place, const StepState& state) const;
 

@@ -83,7 +83,7 @@ Panel ratio(const Session& session) {
   const Point at = {z, gradient_ratio(z)};
   Chart chart;
   chart.x = logit_axis(session);
-  chart.y = {.title = {"gradient of cross-entropy ÷ of squared error", "交叉熵与平方误差的梯度之比"},
+  chart.y = {.title = {"ratio of gradients: cross-entropy ÷ squared error", "梯度之比：交叉熵 ÷ 平方误差"},
              .ink = Quantity::Gradient,
              .scale = Scale::Log,
              .range = Range{2, std::max(5000.0, 2 * std::min(1e12, at.y))},

@@ -296,7 +296,7 @@ void lay_out_rows(SceneBuilder& scene, const Plot& plot, Rect area, std::span<co
   const Rows rows = rows_that_fit(scene, plot, area);
   std::size_t shown = 0;
   for (const auto& row : rows) shown += row.size();
-  if (shown < panels_in(plot) && area.height > 8 * scene.em()) {
+  if (shown < panels_in(plot) && scene.look().counts_left_out && area.height > 8 * scene.em()) {
     const std::string more = std::to_string(panels_in(plot) - shown);
     area.height -= 1.3 * scene.em();
     scene.write({"+ " + more + " more", "另有 " + more + " 幅未显示"}, scene.body(),

@@ -52,6 +52,8 @@ struct Look {
   const typeset::MathFont* math_font = nullptr;  // to save reading it for each picture
   std::string dragged = {};                      // the id of the handle that is being dragged, if any
   std::vector<Ghost> ghosts = {};
+  bool counts_left_out =
+      true;  // the panels that there is no room for; on a slide that would be one more thing to read
 };
 
 // The size of text in a picture: it grows with the picture, so that large exports have large text.

@@ -1,6 +1,6 @@
 """The real program out of memory: memory_test.py PROGRAM HELPER SHIM LESSONS [--all]. For each command and each of its
 allocations, that one fails, or that one and all that follow: the program must produce the usual bytes, or say
-so in one sentence and keep the old file. The test covers the first hundred allocations, the last twenty, and sixty spread
+so in one sentence and keep the old file. The test covers the first fifty allocations, the last twenty, and forty spread
 over the rest, since there may be a hundred thousand; with --all, the first 5,000 and 2,000 of the rest."""
 
 import concurrent.futures
@@ -19,7 +19,7 @@ from timeouts import run
 ALL = "--all" in sys.argv and not sys.argv.remove("--all")
 PROGRAM, HELPER, SHIM, LESSONS = map(os.path.abspath, sys.argv[1:5])
 del sys.argv[1:5]
-FIRST, SPREAD = (5000, 2000) if ALL else (100, 60)
+FIRST, SPREAD = (5000, 2000) if ALL else (50, 40)
 OLD = b"what was there before"
 
 SESSION = """format = 1
