@@ -28,8 +28,10 @@ std::string id_in_name(const std::string& file) {
 // Lessons that a link can lead to: those of the course, and those in the same folders as the files.
 std::vector<std::string> known_lessons(const std::vector<std::string>& files) {
   std::vector<std::string> known;
-  for (const LessonText& text : lesson_texts())
-    known.push_back(id_in_name(std::string(text.name) + ".en.md"));
+  for (const LessonPair& lesson : lessons()) {
+    known.push_back(lesson.id);
+    known.insert(known.end(), lesson.en.aliases.begin(), lesson.en.aliases.end());
+  }
   std::vector<fs::path> folders;
   for (const std::string& file : files) {
     const fs::path folder = fs::path(file).parent_path();

@@ -57,7 +57,7 @@ void close_lesson(Desk& desk) {
 std::size_t add_to_course(Desk& desk, const LessonPair& lesson) {
   Course& course = desk.course;
   const auto known = course.number_of(lesson.id);
-  if (!known) {
+  if (!known || course.lessons[*known].id != lesson.id) {  // one that goes by this id as an alias stays
     course.lessons.push_back(lesson);
     return course.lessons.size() - 1;
   }

@@ -16,9 +16,7 @@ Result<Named> find_named(const std::string& id, const std::vector<LessonPair>& l
   const bool to_be_lesson = id.starts_with(kLesson);
   const std::string bare = to_be_lesson ? id.substr(kLesson.size()) : id;
   if (const Figure* figure = to_be_lesson ? nullptr : find_figure(id)) return Named{figure, nullptr};
-  const auto lesson =
-      std::find_if(lessons.begin(), lessons.end(), [&](const LessonPair& pair) { return pair.id == bare; });
-  if (lesson != lessons.end()) return Named{nullptr, &*lesson};
+  if (const LessonPair* lesson = find_lesson(lessons, bare)) return Named{nullptr, lesson};
 
   std::vector<std::string_view> ids;
   if (!to_be_lesson) {

@@ -120,8 +120,11 @@ std::vector<Findable> findables(const Course& course, const std::vector<Preset>&
     all.push_back({FoundKind::Figure, catalogue()[i].title, Text(std::string(catalogue()[i].id)), i, 0});
   for (std::size_t i = 0; i < presets.size(); ++i)
     all.push_back({FoundKind::Example, presets[i].session.title, Text(std::string(presets[i].id)), i, 0});
-  for (std::size_t i = 0; i < chapters().size(); ++i)
+  for (std::size_t i = 0; i < chapters().size(); ++i) {
+    const auto belongs = [&](const LessonPair& lesson) { return lesson.en.chapter == chapters()[i].id; };
+    if (std::none_of(course.lessons.begin(), course.lessons.end(), belongs)) continue;
     all.push_back({FoundKind::Chapter, Text("Present: ", "放映：") + chapters()[i].title, {}, i, 0});
+  }
   return all;
 }
 

@@ -29,7 +29,7 @@ Text of_count(const Text& what, std::size_t number, std::size_t count) {
           "第 " + std::to_string(number) + " " + what.zh + "，共 " + std::to_string(count) + " " + what.zh};
 }
 
-// "7 What the gradient says · lesson 3 of 5"
+// "7 How a mistake teaches · lesson 3 of 5"
 std::string place_of_lesson(const Ui& ui) {
   const Lesson& lesson = open_lesson_of(ui.desk);
   const Chapter* chapter = find_chapter(lesson.chapter);

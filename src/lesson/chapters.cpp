@@ -7,14 +7,15 @@ namespace surprisal::lesson {
 namespace {
 
 const std::array kChapters = {
-    Chapter{"losses", {"What a loss must do", "损失函数要做什么"}},
+    Chapter{"losses", {"What should wrong cost?", "答错了，该付多少？"}},
     Chapter{"outputs", {"From scores to probabilities", "从得分到概率"}},
-    Chapter{"information", {"Information and entropy", "信息量与熵"}},
-    Chapter{"distance", {"Between two distributions", "两个分布相距多远？"}},
+    Chapter{"information", {"How surprised should you be?", "该有多意外？"}},
+    Chapter{"distance", {"Cross-entropy: belief meets truth", "交叉熵：当信念遇上真相"}},
     Chapter{"origin", {"Where the formula comes from", "公式从哪里来"}},
-    Chapter{"practice", {"The loss at work", "损失函数怎么用"}},
-    Chapter{"gradients", {"What the gradient says", "梯度告诉我们什么"}},
-    Chapter{"machines", {"Numbers in real machines", "机器里的数"}},
+    Chapter{"practice", {"The loss at work", "损失怎么用"}},
+    Chapter{"gradients", {"How a mistake teaches", "错误怎样教会模型"}},
+    Chapter{"machines", {"In real machines", "到了真实的机器里"}},
+    Chapter{"end", {"The end", "尾声"}},
 };
 
 }  // namespace

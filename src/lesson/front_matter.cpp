@@ -52,7 +52,7 @@ void read_front_matter(Lesson& lesson, std::string text, std::size_t start, Faul
   const TomlText toml(std::move(text), start, faults);
   if (toml.table() == nullptr) return;
   const toml::table& table = *toml.table();
-  toml.only(table, {"id", "title", "chapter", "explains", "figures", "session"});
+  toml.only(table, {"id", "aliases", "title", "chapter", "explains", "figures", "session"});
   const auto needed = [&](std::string_view key) {
     std::optional<Source> value = toml.text(table, key);
     if (!table.contains(key)) faults.add(start, needs(key));
@@ -63,14 +63,16 @@ void read_front_matter(Lesson& lesson, std::string text, std::size_t start, Faul
     return value;
   };
 
-  if (const auto id = needed("id")) {
-    if (is_id(id->text)) {
-      lesson.id = id->text;
-    } else {
-      faults.add(id->at(0), Text("an id consists of lowercase letters, digits and -, not ",
-                                 "id 只能由小写字母、数字和 - 组成，现为") +
-                                in_quotes(id->text));
-    }
+  const auto valid = [&](const Source& id) {
+    if (is_id(id.text)) return true;
+    faults.add(id.at(0), Text("an id consists of lowercase letters, digits and -, not ",
+                              "id 只能由小写字母、数字和 - 组成，现为") +
+                             in_quotes(id.text));
+    return false;
+  };
+  if (const auto id = needed("id"); id && valid(*id)) lesson.id = id->text;
+  for (const Source& id : toml.texts(table, "aliases")) {
+    if (valid(id)) lesson.aliases.push_back(id.text);
   }
   if (const auto title = needed("title")) lesson.title = harmless(title->text, 300);
   if (const auto chapter = toml.text(table, "chapter")) {

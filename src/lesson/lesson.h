@@ -30,6 +30,7 @@ struct Step {
 
 struct Lesson {
   std::string id;
+  std::vector<std::string> aliases;  // ids of lessons that this one replaces
   std::string title;
   Language language = Language::English;
   std::string chapter;                // its id; may be empty

@@ -100,6 +100,7 @@ std::vector<LessonFault> differences(const Lesson& english, const Lesson& chines
   same(english.id, chinese.id, 0, Text("the English has the id ", "英文版的 id 是") + in_quotes(english.id));
   same(english.chapter, chinese.chapter, 0,
        Text("the English is in the chapter ", "英文版的 chapter 是") + in_quotes(english.chapter));
+  same(english.aliases, chinese.aliases, 0, "aliases" + differs);
   same(english.explains, chinese.explains, 0, "explains" + differs);
   same(english.figures, chinese.figures, 0, "figures" + differs);
   same(without_title(english.start), without_title(chinese.start), 0, "session" + differs);

@@ -1,10 +1,23 @@
 #include "lesson/lessons.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "lesson/parse_lesson.h"
 
 namespace surprisal::lesson {
+
+const LessonPair* find_lesson(std::span<const LessonPair> lessons, std::string_view id) {
+  const auto found_if = [&](auto&& fits) {
+    const auto found = std::find_if(lessons.begin(), lessons.end(), fits);
+    return found == lessons.end() ? nullptr : &*found;
+  };
+  if (const LessonPair* exact = found_if([&](const LessonPair& pair) { return pair.id == id; })) return exact;
+  return found_if([&](const LessonPair& pair) {
+    const std::vector<std::string>& aliases = pair.en.aliases;
+    return std::find(aliases.begin(), aliases.end(), id) != aliases.end();
+  });
+}
 
 std::vector<LessonPair> lessons() {
   std::vector<LessonPair> all;

@@ -29,6 +29,9 @@ struct LessonPair {
   const Lesson& in(Language language) const { return language == Language::Chinese ? zh : en; }
 };
 
+// The lesson with this id; if there is none, the one that has replaced it. Null if there is neither.
+const LessonPair* find_lesson(std::span<const LessonPair> lessons, std::string_view id);
+
 // Parses all of them, which takes a moment.
 std::vector<LessonPair> lessons();
 

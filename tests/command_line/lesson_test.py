@@ -102,7 +102,7 @@ class Lessons(unittest.TestCase):
         self.listed = json.loads(run("list", "--json").stdout)
 
     def test_list_contains_lessons_and_chapters(self):
-        self.assertEqual(len(self.listed["chapters"]), 8)
+        self.assertEqual(len(self.listed["chapters"]), 9)
         figures = {figure["id"] for figure in self.listed["figures"]}
         chapters = {chapter["id"] for chapter in self.listed["chapters"]}
         lines = run("list").stdout

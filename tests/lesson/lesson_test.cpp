@@ -70,6 +70,11 @@ labels = [1, 0, 0]
 {temperature}
 )";
 
+TEST(Lesson, MayHaveReplacedOthers) {
+  const Lesson lesson = parse_lesson("+++\nid = \"a\"\naliases = [\"b\", \"c\"]\n+++\n");
+  EXPECT_EQ(lesson.aliases, (std::vector<std::string>{"b", "c"}));
+}
+
 TEST(Lesson, IsReadStepByStep) {
   const Lesson lesson = parse_lesson(kWhole, Language::English);
   EXPECT_EQ(test::listed(lesson.faults), "");
@@ -145,6 +150,7 @@ TEST(LessonFaults, OfTheFrontMatter) {
            {"+++\n☞id = \"a\"\ntitle = \"b\"\n+++\n", "the front matter needs figures"},
            {"+++\nid = \"☞A b\"\n+++\n", "an id consists of lowercase letters"},
            {"+++\nid = ☞3\n+++\n", "id must be a text"},
+           {"+++\naliases = [\"a\", \"☞A b\"]\n+++\n", "an id consists of lowercase letters"},
            {"+++\ntitle = \"☞\"\n+++\n", "title is empty"},
            {"+++\nchapter = \"☞loses\"\n+++\n", "there is no chapter \"loses\"; did you mean losses?"},
            {"+++\nexplains = [\"A1\", \"☞1A\"]\n+++\n", "explains takes ids such as A1"},
@@ -389,7 +395,7 @@ TEST(LessonFaults, GuessesMustAgree) {
 }
 
 TEST(Chapters, HaveTitlesInBothLanguages) {
-  EXPECT_EQ(chapters().size(), 8u);
+  EXPECT_EQ(chapters().size(), 9u);
   for (const Chapter& chapter : chapters()) {
     EXPECT_FALSE(chapter.title.en.empty() || chapter.title.zh.empty());
     EXPECT_EQ(find_chapter(chapter.id), &chapter);
