@@ -72,7 +72,7 @@ Chart fit_chart(const Session& session, Line line, Line best) {
     curve.thickness = thickness;
     chart.curves.push_back(curve);
   };
-  add_line(best, Ink::Kind::Muted, {"least squares", "最小二乘"}, Dash::Dotted, Thickness::Regular);
+  add_line(best, Quantity::Label, {"least squares", "最小二乘"}, Dash::Dotted, Thickness::Regular);
   add_line(line, Quantity::Prediction, {"this line", "当前直线"}, Dash::Solid, Thickness::Thick);
   for (const bool left : {true, false}) {
     const Handle handle = end_handle(

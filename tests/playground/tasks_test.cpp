@@ -1,0 +1,90 @@
+// Checks that every task of the course can be done with the sliders that its step offers: they are moved, as
+// by hand, until the goal is reached.
+#include <algorithm>
+#include <cmath>
+#include <random>
+
+#include "desk/lesson_steps.h"
+#include "desk/step_sliders.h"
+#include "testing.h"
+
+namespace surprisal::test {
+namespace {
+
+constexpr int kPlaces = 300;  // of a slider, in pixels
+
+struct Hand {
+  const Task& task;
+  Values start;
+  std::vector<Slider> sliders;
+
+  double share(const Session& session) const {
+    const GoalProgress progress = progress_towards(task.goal, start, Values(session));
+    return progress.reached ? 2 : progress.share;
+  }
+
+  static void put(const Slider& slider, Session& session, int place) {
+    const double value = value_at(slider.range, static_cast<double>(place) / kPlaces);
+    slider.set(session, slider.range.whole ? std::round(value) : value);
+  }
+
+  // Moves one slider after the other to where it helps most, until none helps.
+  double climb(Session& session) const {
+    double best = share(session);
+    for (bool helped = true; helped && best < 2;) {
+      helped = false;
+      for (const Slider& slider : sliders) {
+        Session best_here = session;
+        for (int place = 0; place <= kPlaces && best < 2; ++place) {
+          Session tried = session;
+          put(slider, tried, place);
+          if (const double reached = share(tried); reached > best) {
+            best = reached;
+            best_here = tried;
+            helped = true;
+          }
+        }
+        session = best_here;
+      }
+    }
+    return best;
+  }
+
+  bool does_it(const Session& from) const {
+    Session session = from;
+    if (climb(session) >= 2) return true;
+    std::mt19937 random(1);
+    std::uniform_int_distribution<int> place(0, kPlaces);
+    for (int attempt = 0; attempt < 200; ++attempt) {
+      session = from;
+      for (const Slider& slider : sliders) put(slider, session, place(random));
+      if (climb(session) >= 2) return true;
+    }
+    return false;
+  }
+};
+
+TEST(Tasks, CanBeDoneWithTheSlidersOfTheirStep) {
+  Desk desk;
+  desk.settings.reduced_motion = true;
+  desk.course.lessons = lessons();
+  int tasks = 0;
+  for (std::size_t i = 0; i < desk.course.lessons.size(); ++i) {
+    const Lesson& lesson = desk.course.lessons[i].en;
+    for (std::size_t number = 0; number < lesson.steps.size(); ++number) {
+      const Step& step = lesson.steps[number];
+      if (!step.task) continue;
+      ++tasks;
+      open_lesson(desk, i, number);
+      const Session from = session_of_task(step);
+      desk.edit(from, "a test");
+      const Hand hand = {*step.task, Values(from), step_sliders(desk)};
+      EXPECT_LT(hand.share(from), 2) << lesson.id << ", step " << number + 1 << ": done at the start";
+      EXPECT_TRUE(hand.does_it(from)) << lesson.id << ", step " << number + 1 << ": out of reach";
+    }
+  }
+  EXPECT_GT(tasks, 20);
+}
+
+}  // namespace
+}  // namespace surprisal::test
