@@ -326,7 +326,9 @@ int evaluate_rows(const Request& request, const EvaluateOptions& options) {
   const Done unchanged = data::unchanged(rows);
   if (!unchanged) return report(kFailed, unchanged.problem());
   if (!options.rows_file.empty()) {
-    const Done written = write_rows(options.rows_file, rows_as_csv(rows, numbers, request.base));
+    const Done written = write_rows(
+        options.rows_file, rows_as_csv(rows, numbers, request.base,
+                                       evaluation.compared ? &evaluation.compared->comparison : nullptr));
     if (!written) return report(kFailed, written.problem());
   }
   return print_evaluation(evaluation, options.json);

@@ -76,12 +76,16 @@ Done check_row_options(const FigureOptions& options) {
     return Problem{
         "--labels " + options.labels +
         Text(" needs --data, a file of predictions; give it", " 还需要 --data，即预测文件；请给出")};
+  if (options.data.empty() && !options.with.empty())
+    return Problem{"--with " + options.with +
+                   Text(" needs --data, the predictions to compare it with; give it",
+                        " 还需要 --data，即与之比较的预测文件；请给出")};
   return Nothing{};
 }
 
 Result<std::shared_ptr<const RowFile>> row_file_from(const FigureOptions& options) {
   if (options.data.empty()) return std::shared_ptr<const RowFile>();
-  return read_row_file({options.data, options.labels, {}});
+  return read_row_file({options.data, options.labels, {}, {}, options.with});
 }
 
 Result<Session> session_from(const FigureOptions& options) {

@@ -23,6 +23,7 @@ struct FigureOptions {
   std::string session_file;
   std::string data;    // a file of rows
   std::string labels;  // theirs: a file or a column
+  std::string with;    // of a screenshot: another model's predictions for the same rows
 };
 
 Result<PictureSize> size_from(const FigureOptions& options);

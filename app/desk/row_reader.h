@@ -15,15 +15,18 @@ namespace surprisal::desk {
 using RowFileResult = Result<std::shared_ptr<const RowFile>>;
 
 // Work is counted and stopped through `work`.
-RowFileResult read_row_file(const RowSource& source, const data::Work& work = {});
+// With `known`, the same file with or without a comparison, only the other model's file is read.
+RowFileResult read_row_file(const RowSource& source, const data::Work& work = {},
+                            const std::shared_ptr<const RowFile>& known = {});
 RowFileResult evaluate_rows(const RowSource& source, data::Rows rows, const data::Work& work = {});
 
 // Starts at once. Destroying it before it has ended stops it, which takes no time, however long the file is.
 class RowReader {
  public:
-  explicit RowReader(RowSource source);
+  explicit RowReader(RowSource source, std::shared_ptr<const RowFile> known = {});
 
   const RowSource& source() const { return source_; }
+  const std::shared_ptr<const RowFile>& known() const { return known_; }
   const data::Progress& progress() const { return progress_; }
   bool has_ended() const { return ended_; }
   const RowFileResult& result() const { return result_; }  // once it has ended
@@ -34,6 +37,7 @@ class RowReader {
   void run(const std::stop_token& stopped);
 
   const RowSource source_;
+  const std::shared_ptr<const RowFile> known_;
   data::Progress progress_;
   std::atomic<bool> ended_ = false;
   RowFileResult result_;
