@@ -85,7 +85,9 @@ Done check_row_options(const FigureOptions& options) {
 
 Result<std::shared_ptr<const RowFile>> row_file_from(const FigureOptions& options) {
   if (options.data.empty()) return std::shared_ptr<const RowFile>();
-  return read_row_file({options.data, options.labels, {}, {}, options.with});
+  const RowFileResult file = read_row_file({options.data, options.labels, {}, {}, options.with});
+  if (!file || !(*file)->overview.curve_is_of_sample) return file;
+  return read_row_file((*file)->source, {}, *file);
 }
 
 Result<Session> session_from(const FigureOptions& options) {

@@ -15,7 +15,8 @@ namespace surprisal::desk {
 using RowFileResult = Result<std::shared_ptr<const RowFile>>;
 
 // Work is counted and stopped through `work`.
-// With `known`, the same file with or without a comparison, only the other model's file is read.
+// With `known`, the same file with or without a comparison, only the other model's file is read; if that is
+// known too, the curve of the temperature is made exact.
 RowFileResult read_row_file(const RowSource& source, const data::Work& work = {},
                             const std::shared_ptr<const RowFile>& known = {});
 RowFileResult evaluate_rows(const RowSource& source, data::Rows rows, const data::Work& work = {});

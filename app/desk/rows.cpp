@@ -92,6 +92,20 @@ void start_reading(RowsView& view, RowSource source, std::shared_ptr<const RowFi
   view.reader = std::make_unique<RowReader>(std::move(source), std::move(known));
 }
 
+void begin_to_refine(RowsView& view) {
+  view.refiner.reset();
+  if (view.file->overview.curve_is_of_sample)
+    view.refiner = std::make_unique<RowReader>(view.file->source, view.file);
+}
+
+void take_refined(RowsView& view) {
+  if (!view.refiner || !view.refiner->has_ended()) return;
+  const std::unique_ptr<RowReader> refiner = std::move(view.refiner);
+  if (!refiner->result() || refiner->known() != view.file) return;
+  view.file = *refiner->result();
+  if (view.lister) list_again(view);  // it lists those of a file
+}
+
 // The same rows as before, compared with another model or no longer.
 void show_compared(RowsView& view, std::shared_ptr<const RowFile> file) {
   view.source = file->source;
@@ -101,6 +115,7 @@ void show_compared(RowsView& view, std::shared_ptr<const RowFile> file) {
     if (asks_for(view.conditions, RowColumn::Difference)) view.query.clear(), view.conditions.clear();
   }
   list_again(view);
+  begin_to_refine(view);
 }
 
 // The session's own sample stays what it is.
@@ -214,6 +229,7 @@ void take_rows(Desk& desk) {
   if (view.lister) {
     if (std::optional<RowList> list = view.lister->take()) take_list(view, std::move(*list));
   }
+  take_refined(view);
   if (!view.reader || !view.reader->has_ended()) return;
   const std::unique_ptr<RowReader> reader = std::move(view.reader);
   const RowFileResult& result = reader->result();
@@ -269,6 +285,7 @@ void show_rows(Desk& desk, std::shared_ptr<const RowFile> file) {
   view.shown = view.sorted->rows;
   view.lister.reset();
   view.scroll_to_chosen = true;
+  begin_to_refine(view);
   if (view.shown.empty()) return;
   pick_row(view, view.shown.front());
 }

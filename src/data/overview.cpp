@@ -12,7 +12,7 @@ namespace surprisal::data {
 namespace {
 
 constexpr int kCurvePoints = 25;
-constexpr int kUsualFitPasses = 12;
+constexpr int kUsualFitPasses = 10, kFitPassesAfterSample = 6;
 
 std::optional<double> right_share_of(const RowNumbers& numbers) {
   Sum all, right;
@@ -25,15 +25,16 @@ std::optional<double> right_share_of(const RowNumbers& numbers) {
   return std::isfinite(share) ? std::optional(share) : std::nullopt;
 }
 
+using Curve = std::vector<TemperaturePoint>;
+
 // Temperatures from 0.5 to 4, or further if the best one is not well inside.
-std::optional<std::vector<TemperaturePoint>> curve_of(const Rows& rows, const TemperatureFit& fit,
-                                                      const Work& work) {
+std::optional<Curve> curve_of(const Rows& rows, Half half, const TemperatureFit& fit, const Work& work) {
   const double best = fit.fitted.value_or(1);
   const double low = std::min(0.5, best / 2), high = std::max(4.0, best * 2);
-  std::vector<TemperaturePoint> curve;
+  Curve curve;
   for (int i = 0; i < kCurvePoints; ++i) {
     const double beta = std::pow(low / high, static_cast<double>(i) / (kCurvePoints - 1)) / low;
-    const auto at = loss_at_beta(rows, beta, Half::Odd, work);
+    const auto at = loss_at_beta(rows, beta, half, work);
     if (!at) return std::nullopt;
     const auto count = static_cast<double>(at->count);
     if (at->count > 0 && std::isfinite(at->loss))
@@ -41,6 +42,36 @@ std::optional<std::vector<TemperaturePoint>> curve_of(const Rows& rows, const Te
   }
   std::reverse(curve.begin(), curve.end());
   return curve;
+}
+
+// The curve of a sample, moved so that it goes through the losses that are known of all rows: as opened and
+// as fitted. In between, what it is moved by changes evenly.
+void move_to_known_losses(Overview& overview) {
+  const TemperatureFit& fit = *overview.temperature;
+  const auto missing = [&](double temperature, std::optional<double> loss) {
+    return loss ? *loss - loss_at_temperature(overview, temperature).value_or(*loss) : 0;
+  };
+  const double opened = missing(1, fit.loss_before);
+  const double beta = 1 / fit.fitted.value_or(1);
+  constexpr double kFarFromOne = 0.02;
+  const bool has_two = fit.fitted && std::abs(beta - 1) > kFarFromOne;
+  const double fitted = has_two ? missing(1 / beta, fit.loss_after) : opened;
+  for (TemperaturePoint& point : overview.temperature_curve) {
+    const double t = has_two ? std::clamp((point.beta - 1) / (beta - 1), 0.0, 1.0) : 0;
+    point.loss += opened + t * (fitted - opened);
+  }
+}
+
+// False if the work was stopped.
+bool draw_curve(const Rows& rows, const Work& work, Overview& overview) {
+  const std::optional<Rows> sample = sample_of(rows, Half::Odd);
+  overview.curve_is_of_sample = sample.has_value();
+  auto curve = sample ? curve_of(*sample, Half::All, *overview.temperature, work.uncounted())
+                      : curve_of(rows, Half::Odd, *overview.temperature, work);
+  if (!curve) return false;
+  overview.temperature_curve = std::move(*curve);
+  if (sample) move_to_known_losses(overview);
+  return true;
 }
 
 }  // namespace
@@ -57,13 +88,21 @@ std::optional<Overview> overview_of(const Rows& rows, const RowNumbers& numbers,
   overview.confusion = confusion_of(numbers, rows.scores.columns);
   overview.worst_hundredth = worst_part(numbers, 0.01);
   overview.right_share = right_share_of(numbers);
-  work.begin(Stage::Temperature, numbers.rows() * (kCurvePoints + kUsualFitPasses));
+  const int passes = has_sample(rows, Half::Odd) ? kFitPassesAfterSample : kCurvePoints + kUsualFitPasses;
+  work.begin(Stage::Temperature, numbers.rows() * static_cast<std::size_t>(passes));
   overview.temperature = fit_temperature(rows, work);
   if (!overview.temperature) return std::nullopt;
-  auto curve = curve_of(rows, *overview.temperature, work);
-  if (!curve) return std::nullopt;
-  overview.temperature_curve = std::move(*curve);
+  if (!draw_curve(rows, work, overview)) return std::nullopt;
   return overview;
+}
+
+std::optional<Overview> with_exact_curve(const Rows& rows, const Overview& overview, const Work& work) {
+  auto curve = curve_of(rows, Half::Odd, *overview.temperature, work);
+  if (!curve) return std::nullopt;
+  Overview exact = overview;
+  exact.temperature_curve = std::move(*curve);
+  exact.curve_is_of_sample = false;
+  return exact;
 }
 
 std::optional<double> loss_at_temperature(const Overview& overview, double temperature) {
