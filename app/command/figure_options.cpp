@@ -90,6 +90,17 @@ Result<std::shared_ptr<const RowFile>> row_file_from(const FigureOptions& option
   return read_row_file((*file)->source, {}, *file);
 }
 
+Result<std::shared_ptr<const data::Tokens>> tokens_from(const FigureOptions& options) {
+  using Read = std::shared_ptr<const data::Tokens>;
+  if (options.data.empty()) return Read();
+  const Result<data::FileFormat> format = data::format_of_file(options.data);
+  if (!format) return format.problem();
+  if (*format != data::FileFormat::Tokens) return Read();
+  Result<data::Tokens> tokens = data::read_tokens_file(options.data);
+  if (!tokens) return tokens.problem();
+  return Read(std::make_shared<const data::Tokens>(std::move(*tokens)));
+}
+
 Result<Session> session_from(const FigureOptions& options) {
   Session session;
   if (!options.session_file.empty()) {

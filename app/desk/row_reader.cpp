@@ -1,6 +1,7 @@
 #include "desk/row_reader.h"
 
 #include <filesystem>
+#include <future>
 #include <new>
 #include <optional>
 #include <string>
@@ -21,6 +22,11 @@ Problem no_memory_for_rows() {
 
 std::string name_of_file(const std::filesystem::path& file) {
   return harmless(file.filename().string(), 200);
+}
+
+bool has_tokens(const std::filesystem::path& file) {
+  const Result<data::FileFormat> format = data::format_of_file(file);
+  return format && *format == data::FileFormat::Tokens;
 }
 
 Problem stopped_problem() { return {{"reading was stopped", "已停止读取"}}; }
@@ -134,7 +140,15 @@ RowReader::RowReader(RowSource source, std::shared_ptr<const RowFile> known)
 
 void RowReader::run(const std::stop_token& stopped) {
   try {
-    result_ = read_row_file(source_, {.stop = stopped, .progress = &progress_}, known_);
+    if (!known_ && has_tokens(source_.file)) {
+      Result<data::Tokens> tokens = data::read_tokens_file(source_.file);
+      if (tokens)
+        tokens_ = std::move(*tokens);
+      else
+        result_ = tokens.problem();
+    } else {
+      result_ = read_row_file(source_, {.stop = stopped, .progress = &progress_}, known_);
+    }
   } catch (const std::bad_alloc&) {
   }
   ended_ = true;

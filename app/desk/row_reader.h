@@ -1,13 +1,15 @@
-// desk: reads a file of rows and computes its numbers, in a thread of its own, so that the window keeps
-// drawing.
+// desk: reads a file of rows and computes its numbers, or the tokens of a text, in a thread of its own, so
+// that the window keeps drawing.
 #pragma once
 
 #include <atomic>
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <thread>
 
 #include "base/result.h"
+#include "data/tokens.h"
 #include "desk/row_source.h"
 
 namespace surprisal::desk {
@@ -31,6 +33,8 @@ class RowReader {
   const data::Progress& progress() const { return progress_; }
   bool has_ended() const { return ended_; }
   const RowFileResult& result() const { return result_; }  // once it has ended
+  // In place of a result, if the file has the tokens of a text; once it has ended.
+  std::optional<data::Tokens>& tokens() { return tokens_; }
   void stop() { thread_.request_stop(); }
   bool was_stopped() const { return thread_.get_stop_token().stop_requested(); }
 
@@ -42,6 +46,7 @@ class RowReader {
   data::Progress progress_;
   std::atomic<bool> ended_ = false;
   RowFileResult result_;
+  std::optional<data::Tokens> tokens_;
   std::jthread thread_;  // the last member: it uses the others
 };
 

@@ -138,6 +138,12 @@ void show_rows_of_session(Desk& desk, std::shared_ptr<const RowFile> file, const
                "未能显示这个状态的样本 " + row + "：" + name + " 现在只有 " + rows + " 个样本"});
 }
 
+void take_tokens(Desk& desk, RowReader& reader) {
+  const std::optional<KeptRows> kept = std::exchange(desk.rows.of_session, {});
+  show_tokens(desk, reader.source().file, std::move(*reader.tokens()), kept ? kept->row.value_or(0) : 0);
+  return_to_rows_shown(desk.rows);
+}
+
 }  // namespace
 
 void open_data_view(Desk& desk) {
@@ -159,14 +165,6 @@ void open_rows(Desk& desk, RowSource source) {
   desk.rows.choices.reset();
   desk.token_file.reset();
   desk.rows.of_session.reset();
-  if (open_token_file(desk, source.file)) {
-    desk.rows.reader.reset();  // rows that are still being read would take the place of the text
-    if (desk.token_file)
-      return_to_rows_shown(desk.rows);
-    else
-      desk.rows.source = std::move(source);
-    return;
-  }
   start_reading(desk.rows, std::move(source));
 }
 
@@ -232,6 +230,7 @@ void take_rows(Desk& desk) {
   take_refined(view);
   if (!view.reader || !view.reader->has_ended()) return;
   const std::unique_ptr<RowReader> reader = std::move(view.reader);
+  if (reader->tokens()) return take_tokens(desk, *reader);
   const RowFileResult& result = reader->result();
   if (result && reader->known()) return show_compared(view, *result);
   if (result && view.of_session)
@@ -252,14 +251,17 @@ void take_rows(Desk& desk) {
               result.problem().message);
 }
 
-std::optional<KeptRows> rows_to_keep(const RowsView& view) {
+std::optional<KeptRows> rows_to_keep(const Desk& desk) {
+  const RowsView& view = desk.rows;
   if (view.of_session) return view.of_session;
+  if (desk.token_file) return KeptRows{{desk.token_file->path, "", {}}, desk.token_file->chosen};
   if (!view.file || view.file->rows.files.empty()) return std::nullopt;  // the example has no file
   return KeptRows{view.file->source, view.chosen};
 }
 
 void open_rows_of_session(Desk& desk, const std::optional<KeptRows>& rows) {
   desk.rows.of_session = rows;
+  if (rows) desk.token_file.reset();
   if (rows) start_reading(desk.rows, rows->source);
 }
 

@@ -103,7 +103,7 @@ TEST_F(KeptRowsTest, AreNotInCopiedLinesAndNotOfTheExample) {
   EXPECT_EQ(copy_as_line(desk), to_line(saved));
   EXPECT_EQ(copy_as_line(desk).find("p.npy"), std::string::npos);
   open_made_up_rows(desk);
-  EXPECT_FALSE(rows_to_keep(desk.rows));
+  EXPECT_FALSE(rows_to_keep(desk));
 }
 
 TEST_F(KeptRowsTest, AreForgottenWhenOtherRowsAreOpened) {
@@ -111,7 +111,7 @@ TEST_F(KeptRowsTest, AreForgottenWhenOtherRowsAreOpened) {
   save_and_open_again(desk, [&] { fs::remove(folder / "p.npy"); });
   open_rows(desk, {kDataFiles / "f4_little.npy", (kDataFiles / "labels_i8.npy").string(), {}});
   wait(desk);
-  EXPECT_EQ(rows_to_keep(desk.rows)->source.file, kDataFiles / "f4_little.npy");
+  EXPECT_EQ(rows_to_keep(desk)->source.file, kDataFiles / "f4_little.npy");
 }
 
 TEST(KeptRowsFile, HasEverythingThatAPersonSaidAboutTheFile) {
