@@ -115,12 +115,13 @@ RowFileResult evaluate_rows(const RowSource& source, data::Rows rows, const data
   Result<data::RowNumbers> numbers = numbers_in(source.file, file->rows, work);
   if (!numbers) return numbers.problem();
   file->numbers = std::move(*numbers);
-  std::optional<data::Overview> overview = data::overview_of(file->rows, file->numbers, work);
-  if (!overview) return stopped_problem();
-  file->overview = std::move(*overview);
   const RowColumn worst = file->has_labels() ? RowColumn::Loss : RowColumn::Confidence;
-  std::optional<SortedRows> sorted = sorted_rows(*file, worst, file->has_labels(), work.stop);
-  if (!sorted) return stopped_problem();
+  auto sorting = std::async(std::launch::async | std::launch::deferred,
+                            [&] { return sorted_rows(*file, worst, file->has_labels(), work.stop); });
+  std::optional<data::Overview> overview = data::overview_of(file->rows, file->numbers, work);
+  std::optional<SortedRows> sorted = sorting.get();
+  if (!overview || !sorted) return stopped_problem();
+  file->overview = std::move(*overview);
   file->worst_first = std::make_shared<const SortedRows>(std::move(*sorted));
   file->reading = reading_text(*file);
   if (const Done same = data::unchanged(file->rows); !same) return same.problem();

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <future>
 #include <utility>
 #include <vector>
 
@@ -79,20 +80,26 @@ bool draw_curve(const Rows& rows, const Work& work, Overview& overview) {
 std::optional<Overview> overview_of(const Rows& rows, const RowNumbers& numbers, const Work& work) {
   Overview overview;
   overview.class_names = rows.class_names;
-  overview.summary = summarize(rows, numbers);
-  if (work.is_stopped()) return std::nullopt;
-  if (!numbers.has_labels()) return overview;
-  overview.reliability = reliability_of(numbers);
-  overview.losses = loss_histogram(numbers);
-  if (work.is_stopped()) return std::nullopt;
-  overview.confusion = confusion_of(numbers, rows.scores.columns);
-  overview.worst_hundredth = worst_part(numbers, 0.01);
-  overview.right_share = right_share_of(numbers);
+  if (!numbers.has_labels()) {
+    overview.summary = summarize(rows, numbers);
+    return overview;
+  }
+  // One pass after the other over the numbers of the rows, beside those over their scores.
+  auto others = std::async(std::launch::async | std::launch::deferred, [&] {
+    overview.summary = summarize(rows, numbers);
+    overview.reliability = reliability_of(numbers);
+    overview.losses = loss_histogram(numbers);
+    if (work.is_stopped()) return;
+    overview.confusion = confusion_of(numbers, rows.scores.columns);
+    overview.worst_hundredth = worst_part(numbers, 0.01);
+    overview.right_share = right_share_of(numbers);
+  });
   const int passes = has_sample(rows, Half::Odd) ? kFitPassesAfterSample : kCurvePoints + kUsualFitPasses;
   work.begin(Stage::Temperature, numbers.rows() * static_cast<std::size_t>(passes));
   overview.temperature = fit_temperature(rows, work);
-  if (!overview.temperature) return std::nullopt;
-  if (!draw_curve(rows, work, overview)) return std::nullopt;
+  const bool is_complete = overview.temperature && draw_curve(rows, work, overview);
+  others.get();
+  if (!is_complete || work.is_stopped()) return std::nullopt;
   return overview;
 }
 
