@@ -65,6 +65,8 @@ void move_to_known_losses(Overview& overview) {
 
 // False if the work was stopped.
 bool draw_curve(const Rows& rows, const Work& work, Overview& overview) {
+  const std::optional<double>& opened = overview.temperature->loss_before;
+  if (opened && !std::isfinite(*opened)) return true;  // and so it is at every temperature
   const std::optional<Rows> sample = sample_of(rows, Half::Odd);
   overview.curve_is_of_sample = sample.has_value();
   auto curve = sample ? curve_of(*sample, Half::All, *overview.temperature, work.uncounted())

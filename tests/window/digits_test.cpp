@@ -165,7 +165,7 @@ TEST_P(DigitsInWindow, ShowTheStepsInAFigureThatFillsTheWindowAsTheyAreTaken) {
   robot.desk().edit(own_run, {"Seed", "种子"});
   robot.frames(2);
   const Widget card = robot.find("training");
-  robot.double_click({card.high.x - 60, card.low.y + 14});
+  robot.double_click({card.low.x + 60, card.low.y + 20});
   robot.frames(2);
   ASSERT_TRUE(robot.desk().view.maximized);
   const std::size_t figure = *robot.desk().view.maximized;

@@ -10,10 +10,10 @@
 namespace surprisal::figures {
 
 struct ShownRows {
-  std::shared_ptr<const data::Overview> overview = {};   // null for tokens
-  double temperature = 1;                           // at which a figure marks the loss
-  bool is_example = false;                          // made up, and not from a file
-  std::shared_ptr<const data::Tokens> tokens = {};  // of a text, in place of rows
+  std::shared_ptr<const data::Overview> overview = {};  // null for tokens
+  double temperature = 1;                               // at which a figure marks the loss
+  bool is_example = false;                              // made up, and not from a file
+  std::shared_ptr<const data::Tokens> tokens = {};      // of a text, in place of rows
 
   friend bool operator==(const ShownRows&, const ShownRows&) = default;
 };
