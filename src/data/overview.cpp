@@ -46,7 +46,7 @@ std::optional<Curve> curve_of(const Rows& rows, Half half, const TemperatureFit&
 }
 
 // The curve of a sample, moved so that it goes through the losses that are known of all rows: as opened and
-// as fitted. In between, what it is moved by changes evenly.
+// as fitted. What it is moved by is linear in beta, which the cubics between its points keep.
 void move_to_known_losses(Overview& overview) {
   const TemperatureFit& fit = *overview.temperature;
   const auto missing = [&](double temperature, std::optional<double> loss) {
@@ -54,12 +54,12 @@ void move_to_known_losses(Overview& overview) {
   };
   const double opened = missing(1, fit.loss_before);
   const double beta = 1 / fit.fitted.value_or(1);
-  constexpr double kFarFromOne = 0.02;
+  constexpr double kFarFromOne = 0.05;
   const bool has_two = fit.fitted && std::abs(beta - 1) > kFarFromOne;
-  const double fitted = has_two ? missing(1 / beta, fit.loss_after) : opened;
+  const double slope = has_two ? (missing(1 / beta, fit.loss_after) - opened) / (beta - 1) : 0;
   for (TemperaturePoint& point : overview.temperature_curve) {
-    const double t = has_two ? std::clamp((point.beta - 1) / (beta - 1), 0.0, 1.0) : 0;
-    point.loss += opened + t * (fitted - opened);
+    point.loss += opened + slope * (point.beta - 1);
+    point.slope += slope;
   }
 }
 

@@ -56,8 +56,8 @@ TEST(Overview, OfManyRowsHasACurveThroughTheKnownLossesAndThenTheExactOne) {
   const data::Overview quick = *data::overview_of(rows, numbers);
   ASSERT_TRUE(quick.curve_is_of_sample);
   const data::TemperatureFit& fit = *quick.temperature;
-  EXPECT_NEAR(*data::loss_at_temperature(quick, 1), *fit.loss_before, 1e-4);
-  EXPECT_NEAR(*data::loss_at_temperature(quick, *fit.fitted), *fit.loss_after, 1e-4);
+  EXPECT_NEAR(*data::loss_at_temperature(quick, 1), *fit.loss_before, 1e-9);
+  EXPECT_NEAR(*data::loss_at_temperature(quick, *fit.fitted), *fit.loss_after, 1e-9);
   const data::Overview exact = *data::with_exact_curve(rows, quick);
   EXPECT_FALSE(exact.curve_is_of_sample);
   for (const double t : {0.5, 0.8, 1.0, 1.7, 3.0, 4.0}) {
