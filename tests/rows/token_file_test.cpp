@@ -135,6 +135,7 @@ TEST(TokenFiles, AreKeptInASessionWithTheChosenToken) {
   }
   Desk desk;
   open_file(desk, session);
+  desk.workspace.advance(1);
   wait_for_text(desk);
   ASSERT_TRUE(desk.token_file);
   EXPECT_EQ(desk.token_file->path, path);
