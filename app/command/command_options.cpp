@@ -307,6 +307,11 @@ void add_screenshot(CLI::App& app, ScreenshotOptions& options, const Say& say) {
                "default 0",
                "课程的第几步，从 1 数起，默认为 1；或手写数字训练的步数，默认为 0"}))
       ->type_name("N");
+  command
+      ->add_option("--with", options.figure.with,
+                   say({"Compare the rows of --data with another model's predictions for them",
+                        "把 --data 的样本与另一个模型对它们的预测作比较"}))
+      ->type_name("FILE");
   command->add_flag("--present", options.present,
                     say({"Without panels, as in a presentation", "不显示面板，与放映时一样"}));
   add_figure_options(*command, options.figure, say,

@@ -182,11 +182,17 @@ std::vector<std::string> notes_of(const data::Rows& rows, const Request& request
   return notes;
 }
 
+// Of a row: its text, or else its id.
+std::string words_of(const data::Rows& rows, std::size_t row) {
+  if (row < rows.texts.size()) return rows.texts[row];
+  return row < rows.ids.size() ? rows.ids[row] : std::string();
+}
+
 std::vector<WorstRow> worst_of(const data::Rows& rows, const data::RowNumbers& numbers, std::size_t count) {
   std::vector<WorstRow> worst;
   for (std::size_t row : data::worst_rows(numbers, count)) {
     worst.push_back({row, numbers.label[row], numbers.predicted[row], numbers.label_probability[row],
-                     numbers.loss[row], rows.texts.empty() ? std::string() : rows.texts[row]});
+                     numbers.loss[row], words_of(rows, row)});
   }
   return worst;
 }
@@ -308,8 +314,8 @@ std::variant<ComparedModel, Failure> compared_model(const data::RowNumbers& firs
   if (!comparison)
     return Failure{kFailed, {Text(options.with + ": ", options.with + "：") + comparison.problem().message}};
   if (const Done unchanged = data::unchanged(rows); !unchanged) return Failure{kFailed, unchanged.problem()};
-  return ComparedModel{options.with, data::summarize(rows, numbers, request.rules).mean_loss,
-                       std::move(*comparison)};
+  const data::Summary summary = data::summarize(rows, numbers, request.rules);
+  return ComparedModel{options.with, summary.mean_loss, summary.accuracy, std::move(*comparison)};
 }
 
 int evaluate_rows(const Request& request, const EvaluateOptions& options) {
@@ -326,7 +332,9 @@ int evaluate_rows(const Request& request, const EvaluateOptions& options) {
   const Done unchanged = data::unchanged(rows);
   if (!unchanged) return report(kFailed, unchanged.problem());
   if (!options.rows_file.empty()) {
-    const Done written = write_rows(options.rows_file, rows_as_csv(rows, numbers, request.base));
+    const Done written = write_rows(
+        options.rows_file, rows_as_csv(rows, numbers, request.base,
+                                       evaluation.compared ? &evaluation.compared->comparison : nullptr));
     if (!written) return report(kFailed, written.problem());
   }
   return print_evaluation(evaluation, options.json);

@@ -21,13 +21,13 @@ struct WorstRow {
   std::size_t row = 0;
   std::optional<std::int32_t> label, predicted;  // tokens have none
   double p = 0, loss = 0;
-  std::string text;  // of the row, if the file has one
+  std::string text;  // of the row, or its id, if the file has one
 };
 
 // A second model on the same rows.
 struct ComparedModel {
   std::string title;  // its file's name
-  std::optional<double> mean_loss;
+  std::optional<double> mean_loss, accuracy;
   data::Comparison comparison;
 };
 

@@ -93,6 +93,7 @@ class JsonWriter {
   std::string compared(const ComparedModel& other) const {
     const data::Comparison& c = other.comparison;
     return object({{"mean_loss", loss(other.mean_loss)},
+                   {"accuracy", number(other.accuracy)},
                    {"mean_difference", loss(c.mean)},
                    {"standard_error", loss(c.standard_error)},
                    {"better", std::to_string(c.better)},

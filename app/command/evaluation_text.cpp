@@ -70,6 +70,7 @@ class TextWriter {
     const data::Comparison& c = e_.compared->comparison;
     std::string text = "\nCompared with " + harmless(e_.compared->title, 400) + " on the same rows\n";
     text += number_line("its mean loss", in_unit(e_.compared->mean_loss), unit_);
+    if (e_.compared->accuracy) text += text_line("its accuracy", percent(*e_.compared->accuracy));
     text += number_line("its loss minus this one's", in_unit(c.mean), unit_);
     text += number_line("standard error of that", in_unit(c.standard_error), unit_);
     text += text_line("rows where it is better", std::to_string(c.better));
@@ -188,7 +189,8 @@ class TextWriter {
   std::string worst() const {
     if (e_.worst.empty()) return {};
     TextColumn row{of_tokens() ? "token" : "row", {}}, label{"label", {}}, predicted{"predicted", {}},
-        p{of_tokens() ? "p" : "p of the label", {}}, losses{"loss (" + unit_ + ")", {}}, text{"text", {}};
+        p{of_tokens() ? "p" : "p of the label", {}}, losses{"loss (" + unit_ + ")", {}},
+        text{of_tokens() ? "text" : "text or id", {}};
     for (const WorstRow& worst : e_.worst) {
       row.cells.push_back(std::to_string(worst.row));
       label.cells.push_back(worst.label ? class_text(*worst.label) : "-");

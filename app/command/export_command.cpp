@@ -88,6 +88,27 @@ int export_all(const ExportOptions& options, const Job& job, const std::string& 
   return write_figures(std::move(all));
 }
 
+// What is in the file of --data, if the figure can show it.
+Done take_data(const ExportOptions& options, const Figure* figure, Job& job) {
+  const auto tokens = tokens_from(options.figure);
+  if (!tokens) return tokens.problem();
+  const bool needs_tokens = figure != nullptr && figure->build_file != nullptr;
+  if (needs_tokens && !*tokens && !options.figure.data.empty())
+    return Problem{options.figure.data + Text(" has rows of scores, and ", " 中是逐个样本的得分，而 ") +
+                   options.id +
+                   Text(" shows the tokens of a text; leave --data out, or give one of ",
+                        " 显示一段文本的词元；请去掉 --data，或改用 ") +
+                   figures_of_rows()};
+  if (*tokens && (needs_tokens || figure == nullptr)) {
+    job.rows = ShownRows{.tokens = *tokens};
+    return Nothing{};
+  }
+  const auto rows = row_file_from(options.figure);
+  if (!rows) return rows.problem();
+  if (*rows) job.rows = rows_to_show(*rows);
+  return Nothing{};
+}
+
 // ---- the figures of a lesson
 
 struct LessonPicture {
@@ -164,16 +185,16 @@ int run_export(const ExportOptions& options) {
   if (!ending) return report(kWrongUsage, ending.problem());
   Result<Job> job = job_from(options, *ending);
   if (!job) return report(kWrongUsage, job.problem());
-  const bool is_single = named->figure != nullptr && named->figure->build_rows == nullptr;
+  const bool is_single = named->figure != nullptr && named->figure->build_rows == nullptr &&
+                         named->figure->build_file == nullptr;
   if (is_single && !options.figure.data.empty())
     return report(
         kWrongUsage,
         Text("--data is for the figures of many rows, and ", "--data 用于多个样本的图，而 ") + options.id +
             Text(" shows one sample; leave it out, or give ", " 只显示一个样本；请去掉它，或改用 ") +
             figures_of_rows());
-  const auto rows = row_file_from(options.figure);
-  if (!rows) return report(kFailed, rows.problem());
-  if (*rows) job->rows = rows_to_show(*rows);
+  if (const Done taken = take_data(options, named->figure, *job); !taken)
+    return report(kFailed, taken.problem());
 
   if (named->lesson != nullptr)
     return export_lesson(options, *job, *ending, named->lesson->in(job->choices.language));

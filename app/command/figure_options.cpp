@@ -76,12 +76,29 @@ Done check_row_options(const FigureOptions& options) {
     return Problem{
         "--labels " + options.labels +
         Text(" needs --data, a file of predictions; give it", " 还需要 --data，即预测文件；请给出")};
+  if (options.data.empty() && !options.with.empty())
+    return Problem{"--with " + options.with +
+                   Text(" needs --data, the predictions to compare it with; give it",
+                        " 还需要 --data，即与之比较的预测文件；请给出")};
   return Nothing{};
 }
 
 Result<std::shared_ptr<const RowFile>> row_file_from(const FigureOptions& options) {
   if (options.data.empty()) return std::shared_ptr<const RowFile>();
-  return read_row_file({options.data, options.labels, {}});
+  const RowFileResult file = read_row_file({options.data, options.labels, {}, {}, options.with});
+  if (!file || !(*file)->overview.curve_is_of_sample) return file;
+  return read_row_file((*file)->source, {}, *file);
+}
+
+Result<std::shared_ptr<const data::Tokens>> tokens_from(const FigureOptions& options) {
+  using Read = std::shared_ptr<const data::Tokens>;
+  if (options.data.empty()) return Read();
+  const Result<data::FileFormat> format = data::format_of_file(options.data);
+  if (!format) return format.problem();
+  if (*format != data::FileFormat::Tokens) return Read();
+  Result<data::Tokens> tokens = data::read_tokens_file(options.data);
+  if (!tokens) return tokens.problem();
+  return Read(std::make_shared<const data::Tokens>(std::move(*tokens)));
 }
 
 Result<Session> session_from(const FigureOptions& options) {

@@ -23,6 +23,7 @@ struct FigureOptions {
   std::string session_file;
   std::string data;    // a file of rows
   std::string labels;  // theirs: a file or a column
+  std::string with;    // of a screenshot: another model's predictions for the same rows
 };
 
 Result<PictureSize> size_from(const FigureOptions& options);
@@ -31,6 +32,8 @@ Result<Language> language_from(const FigureOptions& options);
 // The file of rows, or nothing if none is given. One that cannot be read is not wrong usage.
 Done check_row_options(const FigureOptions& options);
 Result<std::shared_ptr<const RowFile>> row_file_from(const FigureOptions& options);
+// Nothing if the file has rows, or if none is given.
+Result<std::shared_ptr<const data::Tokens>> tokens_from(const FigureOptions& options);
 
 Result<Session> session_from(const FigureOptions& options);  // that of the file or the default, with settings
 

@@ -21,6 +21,7 @@
 #include "desk/presenting.h"
 #include "desk/rows.h"
 #include "desk/test_digits.h"
+#include "desk/tokens.h"
 #include "desk/tries.h"
 #include "export/limits.h"
 #include "figures/session_digits.h"
@@ -48,6 +49,8 @@ struct Shot {
   bool presented = false;
   bool data_view = false;
   std::shared_ptr<const RowFile> rows;
+  std::shared_ptr<const data::Tokens> tokens;
+  std::string data;  // their file
 };
 
 // In place of the id of a figure.
@@ -177,6 +180,7 @@ void set_up(Desk& desk, const Shot& shot, std::vector<LessonPair> lessons) {
   if (shot.figure != nullptr) show_alone(desk, shot.figure->id);
   desk.workspace.start_over(shot.session);
   if (shot.rows) show_rows(desk, shot.rows);
+  if (shot.tokens) show_tokens(desk, shot.data, *shot.tokens);
   if (shot.data_view) show_data_view(desk);
   while (desk.rows.is_reading()) {
     take_rows(desk);
@@ -203,9 +207,15 @@ int run_screenshot(const ScreenshotOptions& options) {
   std::vector<LessonPair> all_lessons = lessons();
   Result<Shot> shot = shot_from(options, all_lessons);
   if (!shot) return report(kWrongUsage, shot.problem());
-  const auto rows = row_file_from(options.figure);
-  if (!rows) return report(kFailed, rows.problem());
-  shot->rows = *rows;
+  const auto tokens = tokens_from(options.figure);
+  if (!tokens) return report(kFailed, tokens.problem());
+  shot->tokens = *tokens;
+  shot->data = options.figure.data;
+  if (!shot->tokens) {
+    const auto rows = row_file_from(options.figure);
+    if (!rows) return report(kFailed, rows.problem());
+    shot->rows = *rows;
+  }
 
   const Result<FramePixels> frame = draw_offscreen(shot->width, shot->height, shot->scale, [&](Desk& desk) {
     set_up(desk, *shot, std::move(all_lessons));

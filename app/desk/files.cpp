@@ -78,7 +78,7 @@ void remember_file(Desk& desk, const fs::path& path) {
 
 bool save_to(Desk& desk, const fs::path& path) {
   if (desk.workspace.is_moving()) desk.workspace.advance(1);  // save its end
-  const Done done = write_atomically(path, to_toml(SessionFile{desk.session(), rows_to_keep(desk.rows)}));
+  const Done done = write_atomically(path, to_toml(SessionFile{desk.session(), rows_to_keep(desk)}));
   if (!done) {
     // The dialog stays open with the error, so that another name or folder can be chosen.
     if (!desk.file_dialog) desk.file_dialog = file_dialog_for_saving(path, session_files(), save_from_dialog);

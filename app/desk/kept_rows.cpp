@@ -44,7 +44,8 @@ std::string toml_of(const KeptRows& rows) {
       {"kind", reading.kind ? std::string(kKindWords[static_cast<std::size_t>(*reading.kind)]) : ""},
       {"names", absolute_or_empty(reading.names)},
       {"key", reading.key},
-      {"label_key", reading.label_key}};
+      {"label_key", reading.label_key},
+      {"with", absolute_or_empty(rows.source.with)}};
   if (!std::all_of(texts.begin(), texts.end(), [](const auto& entry) { return is_plain(entry.second); }))
     return {};
   std::string toml = "\n[" + std::string(kRowsTable) + "]\n";
@@ -70,7 +71,7 @@ class KeptRowsReader {
   Result<KeptRows> read(const fs::path& folder) {
     KeptRows rows;
     data::ReadingOptions& reading = rows.source.reading;
-    std::string file, names, kind;
+    std::string file, names, kind, with;
     std::optional<std::int64_t> base, row;
     bool leave_out = false;
     take("file", file);
@@ -79,6 +80,7 @@ class KeptRowsReader {
     take("names", names);
     take("key", reading.key);
     take("label_key", reading.label_key);
+    take("with", with);
     take("label_base", base);
     take("ignore", reading.ignore);
     take("head", reading.head);
@@ -97,6 +99,7 @@ class KeptRowsReader {
     if (row && *row < 0) fail("row", {"must not be negative", "不能是负数"}, table_);
     if (fault_) return problem_of(*fault_);
     rows.source.file = folder / file;
+    if (!with.empty()) rows.source.with = folder / with;
     if (!names.empty()) reading.names = folder / names;
     if (!rows.source.labels.empty() && names_a_file(folder / rows.source.labels))
       rows.source.labels = (folder / rows.source.labels).string();

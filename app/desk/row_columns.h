@@ -6,7 +6,7 @@
 
 namespace surprisal::desk {
 
-enum class RowColumn { Row, Label, Predicted, Probability, Loss, Confidence, Entropy, Text };
+enum class RowColumn { Row, Label, Predicted, Probability, Loss, Confidence, Entropy, Difference, Text };
 
 struct SortedRows {
   RowColumn column = RowColumn::Loss;

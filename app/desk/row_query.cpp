@@ -29,7 +29,8 @@ constexpr std::array kColumnNames = {
     ColumnName{"概率", RowColumn::Probability},  ColumnName{"loss", RowColumn::Loss},
     ColumnName{"损失", RowColumn::Loss},         ColumnName{"confidence", RowColumn::Confidence},
     ColumnName{"置信度", RowColumn::Confidence}, ColumnName{"entropy", RowColumn::Entropy},
-    ColumnName{"熵", RowColumn::Entropy},        ColumnName{"row", RowColumn::Row},
+    ColumnName{"熵", RowColumn::Entropy},        ColumnName{"difference", RowColumn::Difference},
+    ColumnName{"差值", RowColumn::Difference},   ColumnName{"row", RowColumn::Row},
     ColumnName{"编号", RowColumn::Row},          ColumnName{"样本", RowColumn::Row},
     ColumnName{"text", RowColumn::Text},         ColumnName{"文本", RowColumn::Text},
 };
@@ -146,8 +147,7 @@ class QueryReader {
     if (!number)
       return Problem{{base::quoted(value) + " is not a number; write, for example, " + field + " < 0.1",
                       base::in_quotes(value).zh + "不是数值；例如：" + field + " < 0.1"}};
-    const bool is_information = condition.column == RowColumn::Loss || condition.column == RowColumn::Entropy;
-    condition.value = is_information ? *number * math::ln(base_) : *number;
+    condition.value = is_information(condition.column) ? *number * math::ln(base_) : *number;
     return condition;
   }
 
@@ -159,10 +159,10 @@ class QueryReader {
       return {{base::quoted(word) + " is not a column; did you mean " + std::string(near) + "?",
                "没有" + base::in_quotes(word).zh + "这一列；是否指 " + std::string(near) + "？"}};
     return {{base::quoted(word) +
-                 " is not a column; use label, predicted, p, loss, confidence, entropy, row or "
-                 "text",
+                 " is not a column; use label, predicted, p, loss, confidence, entropy, difference, "
+                 "row or text",
              "没有" + base::in_quotes(word).zh +
-                 "这一列；可用 label、predicted、p、loss、confidence、entropy、row、text"}};
+                 "这一列；可用 label、predicted、p、loss、confidence、entropy、difference、row、text"}};
   }
 
   std::string_view rest_;
@@ -209,6 +209,15 @@ Result<RowQuery> parse_row_query(std::string_view text, const std::vector<std::s
   return QueryReader(text, class_names, base).read();
 }
 
+bool asks_for(const RowQuery& query, RowColumn column) {
+  return std::any_of(query.begin(), query.end(),
+                     [&](const RowCondition& condition) { return condition.column == column; });
+}
+
+bool is_information(RowColumn column) {
+  return column == RowColumn::Loss || column == RowColumn::Entropy || column == RowColumn::Difference;
+}
+
 double number_of(const RowFile& file, RowColumn column, std::size_t row) {
   constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
   const data::RowNumbers& numbers = file.numbers;
@@ -228,6 +237,8 @@ double number_of(const RowFile& file, RowColumn column, std::size_t row) {
       return numbers.confidence[row];
     case RowColumn::Entropy:
       return numbers.entropy[row];
+    case RowColumn::Difference:
+      return has_label && file.other ? file.other->comparison.difference[row] : kNone;
     case RowColumn::Text:
       break;
   }

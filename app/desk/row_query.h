@@ -18,7 +18,7 @@ enum class RowRelation { Equal, NotEqual, Less, LessOrEqual, Greater, GreaterOrE
 struct RowCondition {
   RowColumn column = RowColumn::Row;
   RowRelation relation = RowRelation::Equal;
-  double value = 0;  // losses and entropies in nats
+  double value = 0;  // losses, differences and entropies in nats
   std::string text;  // of RowColumn::Text, in small letters
 
   friend bool operator==(const RowCondition&, const RowCondition&) = default;
@@ -28,12 +28,15 @@ struct RowCondition {
 using RowQuery = std::vector<RowCondition>;
 
 // "label = 4  p < 0.1  row 1207  text "cat"": conditions with blanks between them; a relation is = if it is
-// left out. Losses and entropies are in the base. A class is a number or one of the names.
+// left out. Losses, their differences and entropies are in the base. A class is a number or one of the names.
 Result<RowQuery> parse_row_query(std::string_view text, const std::vector<std::string>& class_names,
                                  math::Base base = math::Base::E);
 
 // A row without a label matches no condition on its label, its probability or its loss.
 bool matches(const RowQuery& query, const RowFile& file, std::size_t row);
+
+bool asks_for(const RowQuery& query, RowColumn column);
+bool is_information(RowColumn column);  // in the unit of the losses
 
 // NaN where the row has no such number, as a row without a label has no loss; and for texts.
 double number_of(const RowFile& file, RowColumn column, std::size_t row);

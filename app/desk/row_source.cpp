@@ -103,6 +103,8 @@ Text name_of_rows(const RowSource& source) {
   return name + " + " + harmless(fs::path(source.labels).filename().string(), 80);
 }
 
+std::string name_of_other(const RowSource& source) { return harmless(source.with.filename().string(), 80); }
+
 RowSource source_of(const std::vector<fs::path>& files) {
   RowSource source;
   if (files.empty()) return source;

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "base/text.h"
+#include "data/comparison.h"
 #include "data/overview.h"
 #include "data/reading.h"
 #include "desk/row_columns.h"
@@ -24,8 +25,15 @@ struct RowSource {
   std::string labels;  // a file, a column of the file, or empty
   data::ReadingOptions reading;
   std::optional<session::DigitRun> digits = {};  // in place of a file: the test digits, with this classifier
+  std::filesystem::path with = {};  // another model's predictions for the same rows, to compare; or empty
 
   friend bool operator==(const RowSource&, const RowSource&) = default;
+};
+
+// Another model's losses in the same rows. Its file is read as the first one is, with the same labels.
+struct OtherModel {
+  std::optional<double> mean_loss;
+  data::Comparison comparison;
 };
 
 // What a file has, with the numbers of each row and of all rows. It never changes.
@@ -36,7 +44,8 @@ struct RowFile {
   data::Overview overview;
   // Worst first; without labels the least confident first.
   std::shared_ptr<const SortedRows> worst_first;
-  Text reading;  // "read as logits, float32, 10,000 rows × 10 classes, labels 0–9"
+  std::optional<OtherModel> other;  // with `source.with`
+  Text reading;                     // "read as logits, float32, 10,000 rows × 10 classes, labels 0–9"
 
   std::size_t count() const { return numbers.rows(); }
   std::size_t classes() const { return rows.scores.columns; }
@@ -52,6 +61,7 @@ std::span<const std::string_view> row_endings();
 bool is_row_file(std::string_view path);  // by its ending: .npy, .npz, .csv, .tsv, .txt, .jsonl, .json
 
 Text name_of_rows(const RowSource& source);  // of the files, shortened: "predictions.npy + labels.npy"
+std::string name_of_other(const RowSource& source);
 
 std::string class_name_of(const RowFile& file, std::int32_t k);  // or its number, from 0
 

@@ -31,10 +31,27 @@ void open_rows_from_dialog(Desk& desk, const fs::path& path) {
   open_row_files(desk, {path});
 }
 
+void compare_rows_from_dialog(Desk& desk, const fs::path& path) {
+  desk.file_dialog.reset();
+  desk.settings.last_folder = path.parent_path().string();
+  compare_rows(desk, path);
+}
+
+void ask_for_row_file(Desk& desk, const Text& title, FileDialog::Chosen chosen) {
+  const fs::path& now = desk.rows.source.file;
+  const fs::path folder = now.has_parent_path() ? now.parent_path() : last_folder(desk);
+  const auto endings = row_endings();
+  FileDialog dialog = file_dialog_for_opening(
+      folder, {{"Predictions", "预测文件"}, {endings.begin(), endings.end()}}, chosen);
+  dialog.title = title;
+  ask_for_file(desk, std::move(dialog));
+}
+
 void save_rows_from_dialog(Desk& desk, const fs::path& path) {
   const RowsView& view = desk.rows;
-  const Done done = write_atomically(
-      path, rows_as_csv(view.file->rows, view.file->numbers, desk.session().base, view.shown));
+  const Done done =
+      write_atomically(path, rows_as_csv(view.file->rows, view.file->numbers, desk.session().base, view.shown,
+                                         view.file->other ? &view.file->other->comparison : nullptr));
   if (!done) {
     desk.file_dialog->fault = done.problem().message;
     return;
@@ -68,11 +85,37 @@ double largest_finite_loss(const RowFile& file) {
   return 0;
 }
 
-void start_reading(RowsView& view, RowSource source) {
+void start_reading(RowsView& view, RowSource source, std::shared_ptr<const RowFile> known = {}) {
   view.fault = {};
   view.choices.reset();
   view.source = source;
-  view.reader = std::make_unique<RowReader>(std::move(source));
+  view.reader = std::make_unique<RowReader>(std::move(source), std::move(known));
+}
+
+void begin_to_refine(RowsView& view) {
+  view.refiner.reset();
+  if (view.file->overview.curve_is_of_sample)
+    view.refiner = std::make_unique<RowReader>(view.file->source, view.file);
+}
+
+void take_refined(RowsView& view) {
+  if (!view.refiner || !view.refiner->has_ended()) return;
+  const std::unique_ptr<RowReader> refiner = std::move(view.refiner);
+  if (!refiner->result() || refiner->known() != view.file) return;
+  view.file = *refiner->result();
+  if (view.lister) list_again(view);  // it lists those of a file
+}
+
+// The same rows as before, compared with another model or no longer.
+void show_compared(RowsView& view, std::shared_ptr<const RowFile> file) {
+  view.source = file->source;
+  view.file = std::move(file);
+  if (!view.file->other) {
+    if (view.column == RowColumn::Difference) view.column = RowColumn::Loss, view.descending = true;
+    if (asks_for(view.conditions, RowColumn::Difference)) view.query.clear(), view.conditions.clear();
+  }
+  list_again(view);
+  begin_to_refine(view);
 }
 
 // The session's own sample stays what it is.
@@ -93,6 +136,12 @@ void show_rows_of_session(Desk& desk, std::shared_ptr<const RowFile> file, const
   const std::string row = std::to_string(*kept.row), rows = with_commas(count);
   desk.notify({"Row " + row + " of this session is not shown: " + name + " now has " + rows + " rows",
                "未能显示这个状态的样本 " + row + "：" + name + " 现在只有 " + rows + " 个样本"});
+}
+
+void take_tokens(Desk& desk, RowReader& reader) {
+  const std::optional<KeptRows> kept = std::exchange(desk.rows.of_session, {});
+  show_tokens(desk, reader.source().file, std::move(*reader.tokens()), kept ? kept->row.value_or(0) : 0);
+  return_to_rows_shown(desk.rows);
 }
 
 }  // namespace
@@ -116,14 +165,6 @@ void open_rows(Desk& desk, RowSource source) {
   desk.rows.choices.reset();
   desk.token_file.reset();
   desk.rows.of_session.reset();
-  if (open_token_file(desk, source.file)) {
-    desk.rows.reader.reset();  // rows that are still being read would take the place of the text
-    if (desk.token_file)
-      return_to_rows_shown(desk.rows);
-    else
-      desk.rows.source = std::move(source);
-    return;
-  }
   start_reading(desk.rows, std::move(source));
 }
 
@@ -144,13 +185,32 @@ void open_made_up_rows(Desk& desk) {
 }
 
 void choose_row_file(Desk& desk) {
-  const fs::path& now = desk.rows.source.file;
-  const fs::path folder = now.has_parent_path() ? now.parent_path() : last_folder(desk);
-  const auto endings = row_endings();
-  FileDialog dialog = file_dialog_for_opening(
-      folder, {{"Predictions", "预测文件"}, {endings.begin(), endings.end()}}, open_rows_from_dialog);
-  dialog.title = {"Open your own data", "打开我的数据"};
-  ask_for_file(desk, std::move(dialog));
+  ask_for_row_file(desk, {"Open your own data", "打开我的数据"}, open_rows_from_dialog);
+}
+
+bool can_compare_rows(const Desk& desk) {
+  const RowsView& view = desk.rows;
+  return view.file && view.file->has_labels() && !view.file->rows.files.empty() && !view.is_reading() &&
+         !desk.token_file;
+}
+
+void choose_file_to_compare(Desk& desk) {
+  ask_for_row_file(desk, {"Compare with another file", "与另一个文件比较"}, compare_rows_from_dialog);
+}
+
+void compare_rows(Desk& desk, const fs::path& other) {
+  if (!can_compare_rows(desk)) return;
+  open_data_view(desk);
+  RowSource source = desk.rows.file->source;
+  source.with = other;
+  start_reading(desk.rows, std::move(source), desk.rows.file);
+}
+
+void stop_comparing_rows(Desk& desk) {
+  if (!desk.rows.file || !desk.rows.file->other || desk.rows.is_reading()) return;
+  RowSource source = desk.rows.file->source;
+  source.with.clear();
+  start_reading(desk.rows, std::move(source), desk.rows.file);
 }
 
 void stop_reading(Desk& desk) {
@@ -167,9 +227,12 @@ void take_rows(Desk& desk) {
   if (view.lister) {
     if (std::optional<RowList> list = view.lister->take()) take_list(view, std::move(*list));
   }
+  take_refined(view);
   if (!view.reader || !view.reader->has_ended()) return;
   const std::unique_ptr<RowReader> reader = std::move(view.reader);
+  if (reader->tokens()) return take_tokens(desk, *reader);
   const RowFileResult& result = reader->result();
+  if (result && reader->known()) return show_compared(view, *result);
   if (result && view.of_session)
     return show_rows_of_session(desk, *result, *std::exchange(view.of_session, {}));
   if (result) return show_rows(desk, *result);
@@ -178,19 +241,27 @@ void take_rows(Desk& desk) {
     view.fault = result.problem().message;
     return;
   }
+  if (!view.of_session->source.with.empty()) {  // at least the first model's rows
+    desk.notify(result.problem().message);
+    view.of_session->source.with.clear();
+    return start_reading(view, view.of_session->source);
+  }
   return_to_rows_shown(view);
   desk.notify(Text("The rows of this session are not shown: ", "未能显示这个状态的样本：") +
               result.problem().message);
 }
 
-std::optional<KeptRows> rows_to_keep(const RowsView& view) {
+std::optional<KeptRows> rows_to_keep(const Desk& desk) {
+  const RowsView& view = desk.rows;
   if (view.of_session) return view.of_session;
+  if (desk.token_file) return KeptRows{{desk.token_file->path, "", {}}, desk.token_file->chosen};
   if (!view.file || view.file->rows.files.empty()) return std::nullopt;  // the example has no file
   return KeptRows{view.file->source, view.chosen};
 }
 
 void open_rows_of_session(Desk& desk, const std::optional<KeptRows>& rows) {
   desk.rows.of_session = rows;
+  if (rows) desk.token_file.reset();
   if (rows) start_reading(desk.rows, rows->source);
 }
 
@@ -216,6 +287,7 @@ void show_rows(Desk& desk, std::shared_ptr<const RowFile> file) {
   view.shown = view.sorted->rows;
   view.lister.reset();
   view.scroll_to_chosen = true;
+  begin_to_refine(view);
   if (view.shown.empty()) return;
   pick_row(view, view.shown.front());
 }
@@ -263,7 +335,7 @@ void read_as_chosen(Desk& desk) {
 void sort_rows(Desk& desk, RowColumn column) {
   RowsView& view = desk.rows;
   // What a person looks for first: the largest losses, but the smallest probabilities of the label.
-  const bool large_first = column == RowColumn::Loss || column == RowColumn::Entropy;
+  const bool large_first = is_information(column);
   view.descending = column == view.column ? !view.descending : large_first;
   view.column = column;
   list_again(view);

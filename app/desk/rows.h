@@ -23,9 +23,16 @@ void open_row_files(Desk& desk, const std::vector<std::filesystem::path>& files,
 void open_made_up_rows(Desk& desk);  // to try the view with
 void choose_row_file(Desk& desk);
 
-// What a saved session keeps of the rows, and what it had kept of them when it was opened. The session is
-// shown at once; a message says which rows were not found.
-std::optional<KeptRows> rows_to_keep(const RowsView& view);
+// Two models on the same rows: the file of the other one is read in the background, too. The table keeps its
+// order, its filter and its row, before and after.
+bool can_compare_rows(const Desk& desk);
+void choose_file_to_compare(Desk& desk);
+void compare_rows(Desk& desk, const std::filesystem::path& other);
+void stop_comparing_rows(Desk& desk);
+
+// What a saved session keeps of the rows or of the tokens, and what it had kept of them when it was opened.
+// The session is shown at once; a message says which rows were not found.
+std::optional<KeptRows> rows_to_keep(const Desk& desk);
 void open_rows_of_session(Desk& desk, const std::optional<KeptRows>& rows);
 void stop_reading(Desk& desk);
 void take_rows(Desk& desk);              // before each frame: what has been read, sorted and filtered

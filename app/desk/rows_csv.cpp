@@ -25,19 +25,21 @@ std::string csv_text(const std::string& text) {
 
 }  // namespace
 
-std::string rows_as_csv(const data::Rows& rows, const data::RowNumbers& numbers, math::Base base) {
+std::string rows_as_csv(const data::Rows& rows, const data::RowNumbers& numbers, math::Base base,
+                        const data::Comparison* comparison) {
   std::vector<std::uint32_t> all(numbers.rows());
   std::iota(all.begin(), all.end(), 0U);
-  return rows_as_csv(rows, numbers, base, all);
+  return rows_as_csv(rows, numbers, base, all, comparison);
 }
 
 std::string rows_as_csv(const data::Rows& rows, const data::RowNumbers& numbers, math::Base base,
-                        std::span<const std::uint32_t> which) {
+                        std::span<const std::uint32_t> which, const data::Comparison* comparison) {
   const std::string unit = "_" + std::string(session::unit_of(base));
   const bool has_ids = !rows.ids.empty();
   std::string csv = has_ids ? "row,id" : "row";
   if (numbers.has_labels()) csv += ",label,p_label,loss" + unit + ",gradient_norm,rank";
-  csv += ",predicted,confidence,entropy" + unit + "\n";
+  csv += ",predicted,confidence,entropy" + unit;
+  csv += comparison != nullptr ? ",difference" + unit + "\n" : "\n";
   for (const std::uint32_t row : which) {
     csv += std::to_string(row);
     if (has_ids) csv += "," + csv_text(rows.ids[row]);
@@ -49,7 +51,12 @@ std::string rows_as_csv(const data::Rows& rows, const data::RowNumbers& numbers,
       csv += ",,,,,";
     }
     csv += "," + std::to_string(numbers.predicted[row]) + "," + exact(numbers.confidence[row]) + "," +
-           exact(math::from_nats(numbers.entropy[row], base)) + "\n";
+           exact(math::from_nats(numbers.entropy[row], base));
+    if (comparison != nullptr) {
+      csv += ",";
+      if (numbers.is_used(row)) csv += exact(math::from_nats(comparison->difference[row], base));
+    }
+    csv += "\n";
   }
   return csv;
 }

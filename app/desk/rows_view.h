@@ -39,6 +39,7 @@ struct RowBrush {
 struct RowsView {
   std::shared_ptr<const RowFile> file;    // null until one has been read
   std::unique_ptr<RowReader> reader;      // while one is being read
+  std::unique_ptr<RowReader> refiner;     // of many rows, while their temperature's curve is made exact
   RowSource source;                       // of what was last opened
   Text fault;                             // why that could not be read
   bool formats_wanted = false;            // to leave the test digits before the next frame
@@ -65,6 +66,7 @@ struct RowsView {
   double temperature = 1;
 
   bool is_reading() const { return reader != nullptr; }
+  bool is_refining() const { return refiner != nullptr; }
   bool is_listing() const { return lister != nullptr && lister->is_busy(); }
 };
 

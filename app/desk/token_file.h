@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <filesystem>
 #include <string>
 
 #include "data/tokens.h"
@@ -10,6 +11,7 @@
 namespace surprisal::desk {
 
 struct TokenFile {
+  std::filesystem::path path;
   std::string name;  // of the file, safe to show
   data::Tokens tokens;
   std::size_t chosen = 0;

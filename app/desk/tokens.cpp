@@ -4,21 +4,14 @@
 #include <utility>
 
 #include "base/quote.h"
-#include "data/reading.h"
 #include "desk/token_file.h"
 
 namespace surprisal::desk {
 
-bool open_token_file(Desk& desk, const std::filesystem::path& path) {
-  const Result<data::FileFormat> format = data::format_of_file(path);
-  if (!format || *format != data::FileFormat::Tokens) return false;
-  Result<data::Tokens> tokens = data::read_tokens_file(path);
-  if (!tokens) {
-    desk.rows.fault = tokens.problem().message;
-    return true;
-  }
-  desk.token_file = TokenFile{harmless(path.filename().string(), 80), std::move(*tokens)};
-  return true;
+void show_tokens(Desk& desk, const std::filesystem::path& path, data::Tokens tokens, std::size_t chosen) {
+  const std::size_t count = tokens.tokens.size();
+  desk.token_file =
+      TokenFile{path, harmless(path.filename().string(), 80), std::move(tokens), chosen < count ? chosen : 0};
 }
 
 void choose_token(Desk& desk, std::size_t token) {

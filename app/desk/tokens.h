@@ -8,8 +8,8 @@
 
 namespace surprisal::desk {
 
-// False if it is not such a file. One that cannot be read leaves a fault in the data view.
-bool open_token_file(Desk& desk, const std::filesystem::path& path);
+// What has been read, in place of the rows. A token that the text does not have is not chosen.
+void show_tokens(Desk& desk, const std::filesystem::path& path, data::Tokens tokens, std::size_t chosen = 0);
 
 // The token becomes the sample: its alternatives, and the rest as one class. A token with fewer than two
 // known classes is only chosen. Choosing one token after the other is one undo step.

@@ -256,9 +256,11 @@ void show_failed(Ui& ui, const Rect& body) {
   surface.disc(sign, 10, theme.ink);
   surface.words("!", {sign.x, sign.y + surface.px(5)}, {14, theme.paper, Weight::Bold}, Anchor::Middle);
   const double left = card.left + surface.px(56), width = card.right() - surface.px(24) - left;
-  surface.words(surface.fitted(ui.say(name_of_rows(view.source) + Text(" could not be read", " 无法读取")),
-                               15, Weight::Bold, width),
-                {left, card.top + surface.px(39)}, {15, theme.ink, Weight::Bold});
+  const bool of_other = !view.source.with.empty();  // or of both, which the message says
+  const Text title = of_other ? name_of_other(view.source) + Text(" cannot be compared", " 无法用来比较")
+                              : name_of_rows(view.source) + Text(" could not be read", " 无法读取");
+  surface.words(surface.fitted(ui.say(title), 15, Weight::Bold, width), {left, card.top + surface.px(39)},
+                {15, theme.ink, Weight::Bold});
   ImGui::SetCursorScreenPos(to_im({left, card.top + surface.px(54)}));
   ImGui::PushTextWrapPos(static_cast<float>(left + width) - ImGui::GetWindowPos().x);
   ImGui::TextUnformatted(ui.say(view.fault).c_str());
@@ -266,14 +268,14 @@ void show_failed(Ui& ui, const Rect& body) {
   std::vector<OfferedButton> offered = {
       {"data.change", {"Change how it is read", "更改读取方式"}, ButtonKind::Primary},
       {"data.open", {"Open another file…", "打开其他文件…"}}};
-  if (!view.source.reading.leave_out_faulty_rows)
+  if (!view.source.reading.leave_out_faulty_rows && !of_other)
     offered.push_back({"data.leave", {"Skip invalid rows", "跳过无效的样本"}});
   offered.push_back({"data.back", {"Close", "关闭"}});
   const int pressed = buttons_in_a_row(ui, {left, card.bottom() - surface.px(52)}, offered);
   if (pressed < 0) return;
   const std::string name = offered[static_cast<std::size_t>(pressed)].name;
   if (name == "data.change") begin_reading_choices(ui.desk);
-  if (name == "data.open") choose_row_file(ui.desk);
+  if (name == "data.open") of_other ? choose_file_to_compare(ui.desk) : choose_row_file(ui.desk);
   if (name == "data.leave") {
     RowSource source = view.source;
     source.reading.leave_out_faulty_rows = true;

@@ -124,16 +124,51 @@ void show_ways_to_open(Ui& ui, Point corner) {
   if (button(ui, "data.formats", supported, kSupported, {})) ui.desk.rows.formats_wanted = true;
 }
 
+// Side by side; they say less where there is little room.
+struct HeadButtons {
+  Text change = {"Change how it is read", "更改读取方式"};
+  Text compare = {"Compare with another file", "与另一个文件比较"};
+  bool can_compare = false;
+
+  double width(Ui& ui) const {
+    const double gap = Surface(ui).px(kBetweenButtons);
+    return button_width(ui, change) + (can_compare ? gap + button_width(ui, compare) : 0);
+  }
+};
+
+HeadButtons head_buttons(Ui& ui, double room) {
+  HeadButtons buttons;
+  buttons.can_compare = can_compare_rows(ui.desk);
+  if (buttons.width(ui) > room) {
+    buttons.change = {"Change…", "更改…"};
+    buttons.compare = {"Compare…", "比较…"};
+  }
+  return buttons;
+}
+
+void show_head_buttons(Ui& ui, Point corner, const HeadButtons& buttons, const Text& notes) {
+  const Surface surface(ui);
+  const double height = surface.px(26), change = button_width(ui, buttons.change);
+  if (button(ui, "data.change", {corner.x, corner.y, change, height}, buttons.change, {.tooltip = notes}))
+    begin_reading_choices(ui.desk);
+  if (!buttons.can_compare) return;
+  const ButtonLook look = {.tooltip = {"Another model's predictions for the same rows, with the same labels",
+                                       "另一个模型对同样样本的预测，标签相同"}};
+  const double left = corner.x + change + surface.px(kBetweenButtons);
+  if (button(ui, "data.compare", {left, corner.y, button_width(ui, buttons.compare), height}, buttons.compare,
+             look))
+    choose_file_to_compare(ui.desk);
+}
+
 void show_what_was_read(Ui& ui, const Rect& area, double right) {
   const RowFile& file = *ui.desk.rows.file;
   Surface surface(ui);
   const Theme& theme = surface.theme();
   const double baseline = area.top + surface.px(62);
-  const Text change = {"Change how it is read", "更改读取方式"};
   const bool can_change = !file.rows.files.empty();  // the example has no file
-  const ButtonLook look = {.tooltip = notes_of(file)};
   const bool is_own = !file.source.digits;
-  const double width = !is_own ? width_of_ways_to_open(ui) : can_change ? button_width(ui, change, look) : 0;
+  const HeadButtons buttons = head_buttons(ui, (right - area.left) / 2);
+  const double width = !is_own ? width_of_ways_to_open(ui) : can_change ? buttons.width(ui) : 0;
   const std::string names = ui.say(name_of_rows(file.source));
   double left = area.left;
   const double room = right - surface.px(16) - width - surface.px(16) - left;
@@ -143,11 +178,9 @@ void show_what_was_read(Ui& ui, const Rect& area, double right) {
   const std::string fitted =
       surface.fitted(said, 14, Weight::Regular, std::max(0.0, area.left + room - left));
   left += surface.words(fitted, {left, baseline}, {14, theme.muted});
-  if (!is_own) show_ways_to_open(ui, {left + surface.px(14), baseline - surface.px(18)});
-  if (can_change &&
-      button(ui, "data.change", {left + surface.px(14), baseline - surface.px(18), width, surface.px(26)},
-             change, look))
-    begin_reading_choices(ui.desk);
+  const Point corner = {left + surface.px(14), baseline - surface.px(18)};
+  if (!is_own) show_ways_to_open(ui, corner);
+  if (can_change) show_head_buttons(ui, corner, buttons, notes_of(file));
 }
 
 void show_head(Ui& ui, const Rect& area) {

@@ -1,8 +1,10 @@
 #include "ui/figure_pictures.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
+#include "figures/session_digits.h"
 #include "plot/lay_out.h"
 
 namespace surprisal::ui {
@@ -63,7 +65,12 @@ const FigurePicture& FigurePictures::draw(FigureView& figure, const Session& ses
   const bool waits = is_new && known != nullptr && known->trains && !run_ahead_.is_ready(session);
   waits_ = waits_ || waits;
   if (is_new && !waits) picture.plot = build(figure.id, session, frame);
-  if (waits && entry.revision == 0) picture.plot = training_plot(*known);
+  if (waits) {
+    if (const std::optional<Session> so_far = as_far_as_trained(session))
+      picture.plot = build(figure.id, *so_far, frame);
+    else if (entry.revision == 0)
+      picture.plot = training_plot(*known);
+  }
   Look look = {fonts, frame.theme, frame.language, frame.smallest_text, frame.highlight, frame.largest_text};
   look.math_font = frame.math_font;
   look.scale = frame.scale;

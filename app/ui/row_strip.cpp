@@ -51,9 +51,16 @@ Text line_of(const RowFile& file, std::size_t row, const RowSample& sample, Base
   const std::string amount = std::isfinite(loss) ? shown_amount(loss) : "∞";
   const std::string p = shown_probability(numbers.label_probability[row]);
   const Text unit = unit_name(base);
+  Text other;
+  if (file.other) {
+    const std::string name = typeset::without_marks(name_of_other(file.source));
+    const double difference = from_nats(file.other->comparison.difference[row], base);
+    other = "   " + name + Text(": [[loss:", "：[[loss:") + signed_amount(difference) + "]]";
+  }
   return line + Text("   label **" + label + "**, ", "   标签 **" + label + "**，") + prediction +
          Text("   [[loss:loss **" + amount + "** " + unit.en + "]]: the label got [[prediction:" + p + "]]",
-              "   [[loss:损失 **" + amount + "** " + unit.zh + "]]：标签的概率为 [[prediction:" + p + "]]");
+              "   [[loss:损失 **" + amount + "** " + unit.zh + "]]：标签的概率为 [[prediction:" + p + "]]") +
+         other;
 }
 
 Text reduced_words(const RowSample& sample) {
@@ -143,10 +150,6 @@ void write_heads(Ui& ui, Surface& surface, const Rect& area, Base base, int line
   }
 }
 
-std::string signed_text(double value) {
-  return value > 0 && shown_fixed(value, 3) != "0.000" ? "+" + shown_fixed(value, 3) : shown_fixed(value, 3);
-}
-
 void show_classes(Ui& ui, const Rect& area, const RowSample& sample) {
   Surface surface(ui);
   const Base base = ui.session().base;
@@ -175,7 +178,7 @@ void show_classes(Ui& ui, const Rect& area, const RowSample& sample) {
     column.number(2, std::isfinite(surprise) ? shown_fixed(surprise, 2) : "∞", Quantity::Loss, weight);
     if (!sample.has_label) continue;
     column.signed_bar(3, one.p - one.y, Quantity::Gradient);
-    column.number(3, signed_text(one.p - one.y), Quantity::Gradient, weight);
+    column.number(3, signed_amount(one.p - one.y), Quantity::Gradient, weight);
   }
 }
 

@@ -12,65 +12,20 @@
 #include <vector>
 
 #include "base/wording.h"
-#include "desk/digit_rows.h"
 #include "desk/rows.h"
 #include "figures/number_text.h"
-#include "figures/pixel_pictures.h"
 #include "ui/buttons.h"
 #include "ui/places.h"
-#include "ui/row_words.h"
+#include "ui/row_comparison.h"
+#include "ui/row_line.h"
 #include "ui/surface.h"
 #include "ui/widgets.h"
 
 namespace surprisal::ui {
 namespace {
 
-constexpr double kRowHeight = 25;
-constexpr double kRowPicture = 20;  // of a digit
 constexpr double kTablePadding = 16;
 constexpr std::ptrdiff_t kPage = 15;  // rows for Page Down
-
-// Where the columns of a table stand, in pixels of the window.
-struct Columns {
-  double row = 0;        // right end
-  double label = 0;      // middle
-  double predicted = 0;  // middle
-  double p = 0;          // right end
-  double bar = 0;        // left end
-  double bar_width = 0;
-  double value = 0;  // right end
-};
-
-Columns columns_in(const Surface& surface, const Rect& area, const RowFile& file) {
-  const bool has_labels = file.has_labels();
-  const double inner = area.width - surface.px(14);  // the scroll bar
-  Columns columns;
-  // The picture of a digit stands between its number and its label.
-  columns.row = area.left + surface.px(file.source.digits ? 46 : 54);
-  columns.label = area.left + surface.px(90);
-  const double saved = has_labels ? 0 : surface.px(50);  // by the column of the label
-  columns.predicted = area.left + surface.px(150) - saved;
-  columns.p = area.left + surface.px(244) - saved;
-  columns.bar = area.left + surface.px(258) - saved;
-  columns.value = area.left + inner;
-  columns.bar_width = std::max(0.0, columns.value - columns.bar - surface.px(64));
-  return columns;
-}
-
-// A class as a bead if its name is short, otherwise its name.
-void write_class(Surface& surface, Ui& ui, const Text& name, Point centre, Ink ink, bool filled) {
-  const std::string words = ui.say(name);
-  const Color color = color_of(surface.theme(), ink);
-  if (surface.width_of(words, 12, Weight::Bold) <= surface.px(kWidestLetter)) {
-    Bead bead;
-    bead.letter = words;
-    bead.kind = filled ? BeadKind::Filled : BeadKind::Hollow;
-    bead.ink = color;
-    return surface.bead(centre, bead);
-  }
-  const std::string fitted = surface.fitted(words, 13, Weight::Regular, surface.px(56));
-  surface.words(fitted, {centre.x, centre.y + surface.px(4.7)}, {13, color}, Anchor::Middle);
-}
 
 Text title_of(const RowsView& view) {
   switch (view.column) {
@@ -89,6 +44,8 @@ Text title_of(const RowsView& view) {
       return {"Rows by confidence", "样本，按置信度排序"};
     case RowColumn::Entropy:
       return {"Rows by entropy", "样本，按熵排序"};
+    case RowColumn::Difference:
+      return {"Rows by difference", "样本，按差值排序"};
     case RowColumn::Text:
       break;
   }
@@ -112,77 +69,6 @@ Text foot_words(const RowsView& view) {
           all + " 个样本中的 " + shown + " 个，编号从 0 开始"};
 }
 
-class RowPainter {
- public:
-  RowPainter(Ui& ui, Surface& surface, const RowFile& file, const Columns& columns)
-      : ui_(ui),
-        surface_(surface),
-        file_(file),
-        columns_(columns),
-        largest_(std::max(ui.desk.rows.largest_loss, 1e-12)) {}
-
-  void paint(std::size_t row, const Rect& line, bool chosen) {
-    const data::RowNumbers& numbers = file_.numbers;
-    const Theme& theme = surface_.theme();
-    const double baseline = line.centre().y + surface_.px(5);
-    const Weight weight = chosen ? Weight::Bold : Weight::Regular;
-    surface_.words(std::to_string(row), {columns_.row, baseline},
-                   {14, chosen ? theme.ink : theme.muted, weight}, Anchor::Right);
-    if (const auto picture = picture_of_row(file_, row)) {
-      const double side = surface_.px(kRowPicture);
-      const Rect place = {columns_.row + surface_.px(5), line.centre().y - side / 2, side, side};
-      paint_digit(surface_.canvas(), whole_pixels(place), *picture, theme);
-    }
-    write_class(surface_, ui_, class_name_of(file_, numbers.predicted[row]),
-                {columns_.predicted, line.centre().y}, Quantity::Prediction, chosen);
-    if (!file_.has_labels()) {
-      write(shown_probability(numbers.confidence[row]), columns_.p, baseline, Quantity::Prediction, weight);
-      const double entropy = numbers.entropy[row];
-      const double most = std::log(static_cast<double>(file_.classes()));
-      return paint_bar(line, entropy / most, from_nats(entropy, base()), Quantity::Entropy, baseline, weight);
-    }
-    if (!numbers.is_used(row)) {
-      surface_.words(ui_.say({"ignored", "忽略"}), {columns_.label, baseline}, {12, theme.muted},
-                     Anchor::Middle);
-      return;
-    }
-    write_class(surface_, ui_, class_name_of(file_, numbers.label[row]), {columns_.label, line.centre().y},
-                Quantity::Label, chosen);
-    write(shown_probability(numbers.label_probability[row]), columns_.p, baseline, Quantity::Prediction,
-          weight);
-    const double loss = numbers.loss[row];
-    paint_bar(line, loss / largest_, from_nats(loss, base()), Quantity::Loss, baseline, weight);
-  }
-
- private:
-  Base base() const { return ui_.session().base; }
-
-  void write(const std::string& words, double right, double baseline, Quantity quantity, Weight weight) {
-    surface_.words(words, {right, baseline}, {14, color_of(surface_.theme(), quantity), weight},
-                   Anchor::Right);
-  }
-
-  void paint_bar(const Rect& line, double share, double value, Quantity quantity, double baseline,
-                 Weight weight) {
-    if (columns_.bar_width > surface_.px(14)) {
-      const double height = surface_.px(12);
-      const Rect track = {columns_.bar, line.centre().y - height / 2, columns_.bar_width, height};
-      surface_.box(track, surface_.theme().bar_track, 3);
-      const double width = std::min(1.0, std::isfinite(share) ? share : 1) * track.width;
-      if (width >= 0.5)
-        surface_.box({track.left, track.top, std::max(width, surface_.px(1.5)), height},
-                     fill_color_of(surface_.theme(), quantity), 3);
-    }
-    write(std::isfinite(value) ? shown_amount(value) : "∞", columns_.value, baseline, quantity, weight);
-  }
-
-  Ui& ui_;
-  Surface& surface_;
-  const RowFile& file_;
-  const Columns& columns_;
-  double largest_;
-};
-
 }  // namespace
 
 void RowTable::show_filter(Ui& ui, const Rect& area) {
@@ -204,25 +90,26 @@ void RowTable::show_filter(Ui& ui, const Rect& area) {
       ImGui::InputTextWithHint("##rows.filter", "label = 4   p < 0.1   row 1207", &view.query);
   ImGui::PopStyleVar(2);
   ImGui::PopStyleColor(3);
-  tip(ui,
-      {"Filter by label, predicted, p, loss, confidence, entropy, row or text, with = < > <= >= !=; put a "
-       "space between conditions",
-       "筛选样本：可用 label、predicted、p、loss、confidence、entropy、row、text，配合 = < > <= >= "
-       "!=，多个条件用空格隔开"});
+  tip(ui, {"Filter by label, predicted, p, loss, confidence, entropy, row, text or difference, with = < > <= "
+           ">= !=; "
+           "put a space between conditions",
+           "筛选样本：可用 label、predicted、p、loss、confidence、entropy、row、text、difference，配合 = < "
+           "> <= >= !=，多个条件用空格隔开"});
   if (changed) filter_rows(ui.desk);
 }
 
 void RowTable::show_heads(Ui& ui, const Rect& area) {
   RowsView& view = ui.desk.rows;
   Surface surface(ui);
-  const Columns columns = columns_in(surface, area, *view.file);
+  const RowColumns columns = row_columns_in(surface, area, *view.file);
   const bool labels = view.file->has_labels();
   const double baseline = area.centre().y + surface.px(4.5);
-  const double rest = columns.value - columns.bar;
+  const double bar = std::min(columns.bar, columns.value - surface.px(56)), rest = columns.value - bar;
   // Without bars there is room for the name only.
-  const bool has_bars = columns.bar_width > surface.px(14);
-  const Anchor last = has_bars ? Anchor::Left : Anchor::Right;
-  const auto head_of = [&](const Text& what) { return has_bars ? with_unit(what, ui.session().base) : what; };
+  const Anchor last = columns.has_bars ? Anchor::Left : Anchor::Right;
+  const auto head_of = [&](const Text& what) {
+    return columns.has_bars ? with_unit(what, ui.session().base) : what;
+  };
   struct Head {
     RowColumn column;
     const char* name;
@@ -250,18 +137,26 @@ void RowTable::show_heads(Ui& ui, const Rect& area) {
                      Quantity::Label,
                      {columns.label - surface.px(28), area.top, surface.px(56), area.height},
                      Anchor::Middle});
-    heads.push_back({RowColumn::Probability,
-                     "p",
-                     {"$p$ of label", "标签的 $p$"},
-                     Quantity::Prediction,
-                     {columns.p - surface.px(60), area.top, surface.px(62), area.height},
-                     Anchor::Right});
+    if (columns.has_p)
+      heads.push_back({RowColumn::Probability,
+                       "p",
+                       {"$p$ of label", "标签的 $p$"},
+                       Quantity::Prediction,
+                       {columns.p - surface.px(60), area.top, surface.px(62), area.height},
+                       Anchor::Right});
     heads.push_back({RowColumn::Loss,
                      "loss",
                      head_of({"loss", "损失"}),
                      Quantity::Loss,
-                     {columns.bar, area.top, rest, area.height},
+                     {bar, area.top, rest, area.height},
                      last});
+    if (view.file->other)
+      heads.push_back({RowColumn::Difference,
+                       "difference",
+                       {"difference", "差值"},
+                       Quantity::Loss,
+                       {columns.difference - surface.px(68), area.top, surface.px(70), area.height},
+                       Anchor::Right});
   } else {
     heads.push_back({RowColumn::Confidence,
                      "confidence",
@@ -273,7 +168,7 @@ void RowTable::show_heads(Ui& ui, const Rect& area) {
                      "entropy",
                      head_of({"entropy", "熵"}),
                      Quantity::Entropy,
-                     {columns.bar, area.top, rest, area.height},
+                     {bar, area.top, rest, area.height},
                      last});
   }
   for (const Head& head : heads) {
@@ -356,7 +251,7 @@ void RowTable::show_list(Ui& ui, const Rect& area) {
   first_ = std::clamp(first_, 0.0, last);
   const auto first = static_cast<std::size_t>(first_);
   const double y = static_cast<double>(ImGui::GetIO().MousePos.y);
-  const Columns columns = columns_in(surface, area, *view.file);
+  const RowColumns columns = row_columns_in(surface, area, *view.file);
   RowPainter painter(ui, surface, *view.file, columns);
   for (std::size_t i = 0; i < seen && first + i < rows; ++i) {
     const std::size_t row = view.shown[first + i];
@@ -410,6 +305,10 @@ void RowTable::show(Ui& ui, const Rect& card) {
     surface.words(surface.fitted(ui.say(view.query_fault), 12, Weight::Bold, right - left),
                   {left, top + surface.px(12)}, {12, theme.ink, Weight::Bold});
     top += surface.px(18);
+  }
+  if (view.file->other) {
+    show_row_comparison(ui, {left, top, right - left, surface.px(kRowComparisonHeight)});
+    top += surface.px(kRowComparisonHeight);
   }
   show_heads(ui, {left, top, right - left, surface.px(24)});
   top += surface.px(26);

@@ -21,4 +21,11 @@ inline std::string shown_amount(double value) {
   return shown_fixed(value, std::abs(value) < 0.1 ? 4 : 2);
 }
 
+// +0.310, −2.045, 0.000: of a difference.
+inline std::string signed_amount(double value, int decimals = 3) {
+  if (std::isinf(value)) return value > 0 ? "+∞" : "−∞";
+  const std::string zero = shown_fixed(0, decimals), number = shown_fixed(std::abs(value), decimals);
+  return number == zero ? zero : (value > 0 ? "+" : "−") + number;
+}
+
 }  // namespace surprisal::ui

@@ -282,7 +282,7 @@ double Workbench::seconds_to_next_frame() const {
       (shows_digits(desk) && desk.digits->training.is_busy()) || is_a_window_hidden())
     return 0;
   constexpr double kReadingStep = 0.03;  // the progress that is shown moves on
-  double message = desk.rows.is_reading() ? kReadingStep : kInfinity;
+  double message = desk.rows.is_reading() || desk.rows.is_refining() ? kReadingStep : kInfinity;
   if (desk.rows.is_listing()) message = 0;
   if (has_message(desk)) message = std::min(message, desk.message.until ? *desk.message.until - desk.now : 0);
   return std::min(

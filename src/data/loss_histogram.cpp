@@ -11,6 +11,7 @@ namespace {
 
 std::vector<double> used_losses(const RowNumbers& numbers) {
   std::vector<double> losses;
+  losses.reserve(numbers.rows());
   for (std::size_t row = 0; row < numbers.rows(); ++row) {
     if (numbers.is_used(row)) losses.push_back(numbers.loss[row]);
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <future>
 #include <utility>
 #include <vector>
 
@@ -12,7 +13,7 @@ namespace surprisal::data {
 namespace {
 
 constexpr int kCurvePoints = 25;
-constexpr int kUsualFitPasses = 12;
+constexpr int kUsualFitPasses = 10, kFitPassesAfterSample = 6;
 
 std::optional<double> right_share_of(const RowNumbers& numbers) {
   Sum all, right;
@@ -25,15 +26,16 @@ std::optional<double> right_share_of(const RowNumbers& numbers) {
   return std::isfinite(share) ? std::optional(share) : std::nullopt;
 }
 
+using Curve = std::vector<TemperaturePoint>;
+
 // Temperatures from 0.5 to 4, or further if the best one is not well inside.
-std::optional<std::vector<TemperaturePoint>> curve_of(const Rows& rows, const TemperatureFit& fit,
-                                                      const Work& work) {
+std::optional<Curve> curve_of(const Rows& rows, Half half, const TemperatureFit& fit, const Work& work) {
   const double best = fit.fitted.value_or(1);
   const double low = std::min(0.5, best / 2), high = std::max(4.0, best * 2);
-  std::vector<TemperaturePoint> curve;
+  Curve curve;
   for (int i = 0; i < kCurvePoints; ++i) {
     const double beta = std::pow(low / high, static_cast<double>(i) / (kCurvePoints - 1)) / low;
-    const auto at = loss_at_beta(rows, beta, Half::Odd, work);
+    const auto at = loss_at_beta(rows, beta, half, work);
     if (!at) return std::nullopt;
     const auto count = static_cast<double>(at->count);
     if (at->count > 0 && std::isfinite(at->loss))
@@ -43,27 +45,73 @@ std::optional<std::vector<TemperaturePoint>> curve_of(const Rows& rows, const Te
   return curve;
 }
 
+// The curve of a sample, moved so that it goes through the losses that are known of all rows: as opened and
+// as fitted. What it is moved by is linear in beta, which the cubics between its points keep.
+void move_to_known_losses(Overview& overview) {
+  const TemperatureFit& fit = *overview.temperature;
+  const auto missing = [&](double temperature, std::optional<double> loss) {
+    return loss ? *loss - loss_at_temperature(overview, temperature).value_or(*loss) : 0;
+  };
+  const double opened = missing(1, fit.loss_before);
+  const double beta = 1 / fit.fitted.value_or(1);
+  constexpr double kFarFromOne = 0.05;
+  const bool has_two = fit.fitted && std::abs(beta - 1) > kFarFromOne;
+  const double slope = has_two ? (missing(1 / beta, fit.loss_after) - opened) / (beta - 1) : 0;
+  for (TemperaturePoint& point : overview.temperature_curve) {
+    point.loss += opened + slope * (point.beta - 1);
+    point.slope += slope;
+  }
+}
+
+// False if the work was stopped.
+bool draw_curve(const Rows& rows, const Work& work, Overview& overview) {
+  const std::optional<double>& opened = overview.temperature->loss_before;
+  if (opened && !std::isfinite(*opened)) return true;  // and so it is at every temperature
+  const std::optional<Rows> sample = sample_of(rows, Half::Odd);
+  overview.curve_is_of_sample = sample.has_value();
+  auto curve = sample ? curve_of(*sample, Half::All, *overview.temperature, work.uncounted())
+                      : curve_of(rows, Half::Odd, *overview.temperature, work);
+  if (!curve) return false;
+  overview.temperature_curve = std::move(*curve);
+  if (sample) move_to_known_losses(overview);
+  return true;
+}
+
 }  // namespace
 
 std::optional<Overview> overview_of(const Rows& rows, const RowNumbers& numbers, const Work& work) {
   Overview overview;
   overview.class_names = rows.class_names;
-  overview.summary = summarize(rows, numbers);
-  if (work.is_stopped()) return std::nullopt;
-  if (!numbers.has_labels()) return overview;
-  overview.reliability = reliability_of(numbers);
-  overview.losses = loss_histogram(numbers);
-  if (work.is_stopped()) return std::nullopt;
-  overview.confusion = confusion_of(numbers, rows.scores.columns);
-  overview.worst_hundredth = worst_part(numbers, 0.01);
-  overview.right_share = right_share_of(numbers);
-  work.begin(Stage::Temperature, numbers.rows() * (kCurvePoints + kUsualFitPasses));
+  if (!numbers.has_labels()) {
+    overview.summary = summarize(rows, numbers);
+    return overview;
+  }
+  // One pass after the other over the numbers of the rows, beside those over their scores.
+  auto others = std::async(std::launch::async | std::launch::deferred, [&] {
+    overview.summary = summarize(rows, numbers);
+    overview.reliability = reliability_of(numbers);
+    overview.losses = loss_histogram(numbers);
+    if (work.is_stopped()) return;
+    overview.confusion = confusion_of(numbers, rows.scores.columns);
+    overview.worst_hundredth = worst_part(numbers, 0.01);
+    overview.right_share = right_share_of(numbers);
+  });
+  const int passes = has_sample(rows, Half::Odd) ? kFitPassesAfterSample : kCurvePoints + kUsualFitPasses;
+  work.begin(Stage::Temperature, numbers.rows() * static_cast<std::size_t>(passes));
   overview.temperature = fit_temperature(rows, work);
-  if (!overview.temperature) return std::nullopt;
-  auto curve = curve_of(rows, *overview.temperature, work);
-  if (!curve) return std::nullopt;
-  overview.temperature_curve = std::move(*curve);
+  const bool is_complete = overview.temperature && draw_curve(rows, work, overview);
+  others.get();
+  if (!is_complete || work.is_stopped()) return std::nullopt;
   return overview;
+}
+
+std::optional<Overview> with_exact_curve(const Rows& rows, const Overview& overview, const Work& work) {
+  auto curve = curve_of(rows, Half::Odd, *overview.temperature, work);
+  if (!curve) return std::nullopt;
+  Overview exact = overview;
+  exact.temperature_curve = std::move(*curve);
+  exact.curve_is_of_sample = false;
+  return exact;
 }
 
 std::optional<double> loss_at_temperature(const Overview& overview, double temperature) {

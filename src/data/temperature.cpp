@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <span>
+#include <utility>
 #include <vector>
 
 #include "data/block_scores.h"
@@ -107,19 +109,21 @@ Text why_none(const LossAtBeta& at_zero) {
 
 // The zero of the slope, which is negative at 0 and grows with beta up to a positive limit: Newton's method,
 // kept between the last beta on either side.
-std::optional<LossAtBeta> best_beta(const Rows& rows, const Work& work, const LossAtBeta& at_zero,
-                                    double& beta) {
-  constexpr double kPrecision = 1e-10;
+// Newton's last step doubles the digits, so what is short of it need not be.
+std::optional<LossAtBeta> best_beta(const Rows& rows, Half half, const Work& work, double& beta) {
+  constexpr double kShortStep = 1e-6;
   constexpr int kMostSteps = 200;
   double low = 0, high = kUnbounded;
-  beta = std::min(1.0, 100 * static_cast<double>(at_zero.count) / at_zero.spread);
   std::optional<LossAtBeta> at;
   for (int step = 0; step < kMostSteps; ++step) {
-    at = loss_at_beta(rows, beta, Half::Even, work);
+    at = loss_at_beta(rows, beta, half, work);
     if (!at) return at;
     (at->slope() < 0 ? low : high) = beta;
     double next = beta - at->slope() / at->curvature;
-    if (std::abs(next - beta) <= kPrecision * beta) return at;
+    if (std::abs(next - beta) <= kShortStep * beta) {
+      beta = next;
+      return at;
+    }
     const double most = high == kUnbounded ? 10 * beta : high;
     if (!(next > low && next < most))
       next = high == kUnbounded ? most : low == 0 ? high / 10 : std::sqrt(low) * std::sqrt(high);
@@ -129,7 +133,61 @@ std::optional<LossAtBeta> best_beta(const Rows& rows, const Work& work, const Lo
   return at;
 }
 
+double usual_start(const LossAtBeta& at_zero) {
+  return std::min(1.0, 100 * static_cast<double>(at_zero.count) / at_zero.spread);
+}
+
+// Of many rows, the best beta of a sample, which is so near that few passes over all of them remain.
+double start_of_search(const Rows& rows, const LossAtBeta& at_zero, const Work& work) {
+  const double usual = usual_start(at_zero);
+  const std::optional<Rows> sample = sample_of(rows, Half::Even);
+  if (!sample) return usual;
+  const Work uncounted = work.uncounted();
+  const std::optional<LossAtBeta> zero = loss_at_beta(*sample, kAlmostZero, Half::All, uncounted);
+  if (!zero || !why_none(*zero).empty()) return usual;
+  double beta = usual_start(*zero);
+  return best_beta(*sample, Half::All, uncounted, beta) ? beta : usual;
+}
+
+std::size_t step_of(Half half) { return half == Half::All ? 1 : 2; }
+
+std::size_t rows_of_sample(const Rows& rows) {
+  constexpr std::size_t kNumbers = 1 << 18, kFewestRows = 256;
+  return std::max(kNumbers / std::max<std::size_t>(rows.scores.columns, 1), kFewestRows);
+}
+
+// Rows of another matrix, as doubles.
+Matrix rows_at(const Matrix& matrix, const std::vector<std::size_t>& chosen) {
+  std::vector<double> numbers(chosen.size() * matrix.columns);
+  for (std::size_t i = 0; i < chosen.size(); ++i)
+    copy_rows(matrix, chosen[i], 1, std::span(numbers).subspan(i * matrix.columns, matrix.columns));
+  return matrix_of(std::move(numbers), matrix.columns);
+}
+
 }  // namespace
+
+bool has_sample(const Rows& rows, Half half) {
+  return rows.scores.rows / step_of(half) >= 2 * rows_of_sample(rows);
+}
+
+std::optional<Rows> sample_of(const Rows& rows, Half half) {
+  if (!has_sample(rows, half)) return std::nullopt;
+  const std::size_t step = step_of(half), first = half == Half::Odd ? 1 : 0;
+  const std::size_t all = rows.scores.rows / step, wanted = rows_of_sample(rows);
+  std::vector<std::size_t> chosen;
+  for (std::size_t i = 0; i < wanted; ++i) {
+    const std::size_t row = first + step * (i * all / wanted);
+    if (rows.soft_labels || (!rows.labels.empty() && rows.labels[row] != kIgnored)) chosen.push_back(row);
+  }
+  Rows sample;
+  sample.kind = rows.kind;
+  sample.scores = rows_at(rows.scores, chosen);
+  if (rows.soft_labels) sample.soft_labels = rows_at(*rows.soft_labels, chosen);
+  if (!rows.soft_labels) {
+    for (const std::size_t row : chosen) sample.labels.push_back(rows.labels[row]);
+  }
+  return sample;
+}
 
 std::optional<LossAtBeta> loss_at_beta(const Rows& rows, double beta, Half half, const Work& work) {
   if (rows.labels.empty() && !rows.soft_labels) return LossAtBeta{};
@@ -153,8 +211,8 @@ std::optional<TemperatureFit> fit_temperature(const Rows& rows, const Work& work
   fit.note = why_none(*at_zero);
   if (!fit.note.empty()) return fit;
 
-  double beta = 1;
-  const std::optional<LossAtBeta> best = best_beta(rows, work, *at_zero, beta);
+  double beta = start_of_search(rows, *at_zero, work);
+  const std::optional<LossAtBeta> best = best_beta(rows, Half::Even, work, beta);
   const std::optional<LossAtBeta> after = loss_at_beta(rows, beta, Half::Odd, work);
   if (!best || !after) return std::nullopt;
   constexpr double kZ = 1.959963984540054;

@@ -27,6 +27,11 @@ struct LossAtBeta {
 // Nothing if the work was stopped.
 std::optional<LossAtBeta> loss_at_beta(const Rows& rows, double beta, Half half, const Work& work = {});
 
+// Some of the rows with a label, evenly spaced in the half: enough to draw a curve, or to begin a search
+// with. Nothing if the half has hardly more.
+std::optional<Rows> sample_of(const Rows& rows, Half half);
+bool has_sample(const Rows& rows, Half half);
+
 struct TemperatureFit {
   std::optional<double> fitted;
   std::optional<double> low, high;                // 95%, from the curvature; high is empty if it has no bound

@@ -4,6 +4,7 @@
 
 #include "figures/builders.h"
 #include "figures/rows/builders.h"
+#include "figures/token_plot.h"
 
 namespace surprisal::figures {
 namespace {
@@ -322,7 +323,8 @@ const std::vector<Figure> kCatalogue = {
          R"(\term{loss}{L} = -\frac{1}{N} \sum_{i=1}^{N} \log \term{prediction}{p}(x_i \mid x_1, \dots, x_{i-1}))",
      .sliders = {"letters.position", "letters.smoothing"},
      .shows_logits = false,
-     .of_letters = true},
+     .of_letters = true,
+     .build_file = plot_of_token_file},
     {.id = "next-letter",
      .title = {"What comes next?", "下一个是什么？"},
      .build = build_next_letter,
@@ -344,8 +346,10 @@ const Figure* find_figure(std::string_view id) {
 }
 
 Plot plot_of(const Figure& figure, const Session& session, const ShownRows* rows) {
-  return figure.build_rows != nullptr && rows != nullptr ? figure.build_rows(*rows, session)
-                                                         : figure.build(session);
+  if (figure.build_file != nullptr && rows != nullptr && rows->tokens)
+    return figure.build_file(*rows->tokens, session);
+  return figure.build_rows != nullptr && rows != nullptr && rows->overview ? figure.build_rows(*rows, session)
+                                                                           : figure.build(session);
 }
 
 Text figures_of_rows() {

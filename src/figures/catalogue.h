@@ -30,6 +30,8 @@ struct Figure {
   bool of_letters = false;      // of a text that is read letter by letter
   // Of a figure of many rows; its `build` shows an example. Pure, too.
   Plot (*build_rows)(const ShownRows&, const Session&) = nullptr;
+  // Of a figure of a text, when it shows a file of tokens. Pure, too.
+  Plot (*build_file)(const data::Tokens&, const Session&) = nullptr;
   bool trains = false;  // the classifier of digits; the window does that on another thread
   // In the words of the table's filter, which rows are at a point of the plot or between two values of its x
   // axis; empty if that says nothing. Null if the figure does not filter the table by a click or a drag.

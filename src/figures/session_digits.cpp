@@ -77,4 +77,15 @@ void train_further(const Session& session, std::size_t steps) {
     train_one(training_settings(session, other_than(session.digits.loss)), steps_in(session), steps);
 }
 
+std::optional<Session> as_far_as_trained(Session session) {
+  const auto trained = [&](Loss loss) {
+    return learn::kept_runs().steps_of(training_settings(session, loss));
+  };
+  std::size_t steps = std::min(steps_in(session), trained(session.digits.loss));
+  if (shows_other(session)) steps = std::min(steps, trained(other_than(session.digits.loss)));
+  if (steps == 0) return std::nullopt;
+  session.digits.steps = static_cast<int>(steps);
+  return session;
+}
+
 }  // namespace surprisal::figures

@@ -25,4 +25,7 @@ std::optional<learn::Training> other_digit_run(const Session& session);  // if i
 bool is_trained(const Session& session);
 void train_further(const Session& session, std::size_t steps);
 
+// With as many steps as have been trained; nothing if that is none.
+std::optional<Session> as_far_as_trained(Session session);
+
 }  // namespace surprisal::figures

@@ -177,4 +177,13 @@ Plot token_plot(const TokenPlot& what, Base base) {
   return plot;
 }
 
+Plot plot_of_token_file(const data::Tokens& tokens, const Session& session) {
+  const auto cost = [](const data::Token& token) { return 0 - token.log_prob.value_or(0); };
+  const auto most =
+      std::max_element(tokens.tokens.begin(), tokens.tokens.end(),
+                       [&](const data::Token& a, const data::Token& b) { return cost(a) < cost(b); });
+  const auto chosen = static_cast<std::size_t>(most - tokens.tokens.begin());
+  return token_plot({tokens, chosen, kMostKinds, false, {}, {}}, session.base);
+}
+
 }  // namespace surprisal::figures

@@ -28,4 +28,7 @@ double full_letter_cost(std::size_t kinds);
 
 Plot token_plot(const TokenPlot& what, Base base);
 
+// With the alternatives of the token that cost most.
+Plot plot_of_token_file(const data::Tokens& tokens, const Session& session);
+
 }  // namespace surprisal::figures

@@ -1,7 +1,13 @@
 // plot: the layout of a heat map: its cells, their colours and numbers.
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
 
+#include "base/utf8.h"
 #include "base/wording.h"
 #include "plot/layouts.h"
 #include "plot/ticks.h"
@@ -45,6 +51,36 @@ int decimals_for(const SceneBuilder& scene, const HeatMap& map, double width, do
   return decimals;
 }
 
+std::string first_letters(const std::string& name, std::size_t count) {
+  return to_utf8(std::u32string_view(from_utf8(name)).substr(0, count));
+}
+
+// Names that are too long for their columns keep as many first letters as fit, if these still differ;
+// otherwise the columns are numbered.
+std::vector<Text> column_names(const SceneBuilder& scene, const HeatMap& map, double width) {
+  const auto fit = [&](const std::vector<Text>& names) {
+    return std::all_of(names.begin(), names.end(),
+                       [&](const Text& name) { return scene.width_of(name, scene.body()) <= width; });
+  };
+  if (fit(map.columns)) return map.columns;
+  const bool has_marks = std::any_of(map.columns.begin(), map.columns.end(), [](const Text& name) {
+    return (name.en + name.zh).find_first_of("$*[") != std::string::npos;
+  });
+  constexpr std::size_t kMostLetters = 12, kFewestLetters = 2;
+  for (std::size_t count = kMostLetters; count >= kFewestLetters && !has_marks; --count) {
+    std::vector<Text> cut;
+    std::set<std::string> different;
+    for (const Text& name : map.columns) {
+      cut.push_back({first_letters(name.en, count), first_letters(name.zh, count)});
+      different.insert(cut.back().en);
+    }
+    if (different.size() == cut.size() && fit(cut)) return cut;
+  }
+  std::vector<Text> numbers;
+  for (std::size_t c = 0; c < map.columns.size(); ++c) numbers.push_back(std::to_string(c + 1));
+  return numbers;
+}
+
 }  // namespace
 
 PlacedPanel lay_out_heat_map(SceneBuilder& scene, const HeatMap& map, const PanelPlace& place) {
@@ -54,7 +90,7 @@ PlacedPanel lay_out_heat_map(SceneBuilder& scene, const HeatMap& map, const Pane
   const TextStyle style = scene.body();
   double names = 0;
   for (const Text& row : map.rows) names = std::max(names, scene.width_of(row, style));
-  // Rows and columns are numbered if their names do not fit.
+  // Rows are numbered if their names do not fit.
   const bool rows_named = names + 0.6 * scene.em() <= 0.35 * place.area.width;
   if (!rows_named) names = scene.width_of(Text(std::to_string(map.rows.size())), style);
   names += names > 0 ? 0.6 * scene.em() : 0;
@@ -73,11 +109,9 @@ PlacedPanel lay_out_heat_map(SceneBuilder& scene, const HeatMap& map, const Pane
   placed.x = {Scale::Linear, {0, columns}, left, left + columns * cell_width};
   placed.y = {Scale::Linear, {0, rows}, top, top + rows * cell_height};
 
-  const bool columns_named = std::all_of(map.columns.begin(), map.columns.end(), [&](const Text& name) {
-    return scene.width_of(name, style) <= cell_width - gap;
-  });
+  const std::vector<Text> heads = column_names(scene, map, cell_width - gap);
   for (std::size_t c = 0; c < map.columns.size(); ++c) {
-    scene.write_within(columns_named ? map.columns[c] : Text(std::to_string(c + 1)), style,
+    scene.write_within(heads[c], style,
                        {left + (static_cast<double>(c) + 0.5) * cell_width, top - 0.5 * scene.em()},
                        cell_width - gap, Align::Centre);
   }

@@ -209,9 +209,14 @@ class Evaluate(unittest.TestCase):
         for base, unit in (("e", 1), ("2", math.log(2))):
             got = json.loads(run(files[0], "--with", files[1], "--base", base, "--json").stdout)["comparison"]
             self.assertAlmostEqual(got["mean_loss"] * unit, statistics.fmean(losses[1]), 8)
+            self.assertEqual(got["accuracy"], 0.25)  # its rows 1 to 3 have ties or are wrong
             self.assertAlmostEqual(got["mean_difference"] * unit, statistics.fmean(differences), 8)
             self.assertAlmostEqual(got["standard_error"] * unit, statistics.stdev(differences) / 2, 8)
             self.assertEqual((got["better"], got["worse"], got["equal"]), (1, 2, 1))
+        out = self.folder / "differences.csv"
+        self.assertEqual(run(files[0], "--with", files[1], "--rows", out).returncode, 0)
+        for row, difference in zip(csv.DictReader(out.read_text().splitlines()), differences, strict=True):
+            self.assertAlmostEqual(float(row["difference_nats"]), difference, 8)
         self.assertIn("Compared with", run(files[0], "--with", files[1]).stdout)
         self.assertNotIn("comparison", evaluate(files[0]))
         for text, said in (("a,b,c,label\n2,0,1,0\n", "the other has 1"),

@@ -1,6 +1,7 @@
 """`surprisal export` and `list`: the same command gives the same bytes, and a command that fails gives an error in one
 sentence and an exit code of 1 or 2, and leaves no files behind."""
 
+import json
 import os
 import re
 import shutil
@@ -31,6 +32,36 @@ class InFolder(unittest.TestCase):
         self.folder = Path(tempfile.mkdtemp(prefix="surprisal-test-"))
         self.folder.chmod(0o755)  # somebody else comes by in one test
         self.addCleanup(shutil.rmtree, self.folder)
+
+
+class Tokens(InFolder):
+    def setUp(self):
+        super().setUp()
+        tokens = [{"token": text, "logprob": p, "top_logprobs": [{"token": text, "logprob": p}]}
+                  for text, p in (("The", -0.5), (" heron", -9.25), (" sleeps", -1.0))]
+        self.answer = self.folder / "answer.json"
+        self.answer.write_text(json.dumps({"choices": [{"logprobs": {"content": tokens}}]}))
+        self.out = self.folder / "tokens.svg"
+
+    def test_of_a_file_are_a_picture(self):
+        done = run("export", "tokens", "--data", self.answer, "-o", self.out)
+        self.assertEqual((done.returncode, done.stderr), (0, ""))
+        words = "".join(re.findall(r">([^<]*)<", self.out.read_text()))
+        self.assertIn("heron", words)
+        self.assertIn("9.25", run("export", "tokens", "--data", self.answer, "-o", self.folder / "t.csv",
+                                  "--set", "base=e").stdout + (self.folder / "t.csv").read_text())
+        own = self.folder / "own.svg"
+        run("export", "tokens", "-o", own)
+        self.assertNotIn("heron", own.read_text())
+
+    def test_are_not_rows(self):
+        rows = self.folder / "rows.csv"
+        rows.write_text("a,b,label\n1,2,0\n3,1,1\n")
+        for figure, data in (("tokens", rows), ("losses", self.answer), ("sigmoid", self.answer)):
+            done = run("export", figure, "--data", data, "-o", self.out)
+            self.assertNotEqual(done.returncode, 0)
+            self.assertRegex(done.stderr, ONE_SENTENCE)
+            self.assertFalse(self.out.exists())
 
 
 class Looks(InFolder):

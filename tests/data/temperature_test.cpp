@@ -91,6 +91,30 @@ TEST(Temperature, HasItsIntervalFromTheCurvature) {
   EXPECT_NEAR(*fit.high, static_cast<double>(1 / (beta - reach)), 1e-5);
 }
 
+// So many rows that the search begins with a sample of them.
+TEST(Temperature, IsThatOfAllRowsAndNotOfASample) {
+  const Rows rows = scaled(random_rows(200'000, 10, 8), 0.5F);
+  ASSERT_TRUE(has_sample(rows, Half::Even));
+  const TemperatureFit fit = *fit_temperature(rows);
+  const double beta = 1 / *fit.fitted;
+  const LossAtBeta at = *loss_at_beta(rows, beta, Half::Even);
+  EXPECT_NEAR(at.slope() / at.curvature / beta, 0, 1e-10) << "Newton's next step";
+  EXPECT_NEAR(1 / *fit.low - beta, 1.959963984540054 / std::sqrt(at.curvature), 1e-6);
+}
+
+TEST(Sample, IsSpreadOverTheRowsOfItsHalfThatHaveALabel) {
+  Rows rows = random_rows(200'000, 10, 8);
+  for (std::size_t row = 1; row < rows.labels.size(); row += 10) rows.labels[row] = kIgnored;
+  const Rows sample = *sample_of(rows, Half::Odd);
+  const std::size_t count = sample.scores.rows;
+  ASSERT_EQ(sample.labels.size(), count);
+  EXPECT_EQ(std::count(sample.labels.begin(), sample.labels.end(), kIgnored), 0);
+  const LossAtBeta all = *loss_at_beta(rows, 1, Half::Odd), some = *loss_at_beta(sample, 1, Half::All);
+  const auto mean = [](const LossAtBeta& at) { return at.loss / static_cast<double>(at.count); };
+  EXPECT_NEAR(mean(some) / mean(all), 1, 0.05);
+  EXPECT_FALSE(sample_of(random_rows(2000, 10, 8), Half::Odd)) << "few rows are all taken";
+}
+
 TEST(Temperature, FollowsTheScaleOfTheLogits) {
   const Rows rows = random_rows(1000, 4, 5);
   const double fitted = *fit_temperature(rows)->fitted;

@@ -441,6 +441,31 @@ TEST(AHeatMap, NumbersRowsAndColumnsIfNamesDoNotFit) {
   }
 }
 
+// Of names that differ, the columns keep the first letters.
+TEST(AHeatMap, ShortensTheNamesOfNarrowColumns) {
+  HeatMap map;
+  for (const char* name : {"airplane", "automobile", "bird", "飞机"}) {
+    map.rows.push_back(name);
+    map.columns.push_back(name);
+  }
+  map.values.assign(16, 1);
+  const Scene scene = scene_of(map, 260, 200);
+  const auto labels = labels_of(scene);
+  const auto is_short_for = [](const std::string& cut, const std::string& name) {
+    return cut.size() >= 2 && cut != name && name.starts_with(cut);
+  };
+  for (const std::string name : {"airplane", "automobile"}) {
+    EXPECT_EQ(std::count_if(labels.begin(), labels.end(),
+                            [&](const auto& label) { return is_short_for(label.text, name); }),
+              1)
+        << name;
+  }
+  EXPECT_EQ(
+      std::count_if(labels.begin(), labels.end(), [](const auto& label) { return label.text == "飞机"; }), 2)
+      << "no character is cut in two";
+  EXPECT_EQ(faults_of(scene), std::vector<std::string>{});
+}
+
 // As with bars, all numbers or none; first with fewer decimals.
 TEST(AHeatMap, HasAllNumbersOrNone) {
   HeatMap map;

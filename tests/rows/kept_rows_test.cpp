@@ -103,7 +103,7 @@ TEST_F(KeptRowsTest, AreNotInCopiedLinesAndNotOfTheExample) {
   EXPECT_EQ(copy_as_line(desk), to_line(saved));
   EXPECT_EQ(copy_as_line(desk).find("p.npy"), std::string::npos);
   open_made_up_rows(desk);
-  EXPECT_FALSE(rows_to_keep(desk.rows));
+  EXPECT_FALSE(rows_to_keep(desk));
 }
 
 TEST_F(KeptRowsTest, AreForgottenWhenOtherRowsAreOpened) {
@@ -111,7 +111,7 @@ TEST_F(KeptRowsTest, AreForgottenWhenOtherRowsAreOpened) {
   save_and_open_again(desk, [&] { fs::remove(folder / "p.npy"); });
   open_rows(desk, {kDataFiles / "f4_little.npy", (kDataFiles / "labels_i8.npy").string(), {}});
   wait(desk);
-  EXPECT_EQ(rows_to_keep(desk.rows)->source.file, kDataFiles / "f4_little.npy");
+  EXPECT_EQ(rows_to_keep(desk)->source.file, kDataFiles / "f4_little.npy");
 }
 
 TEST(KeptRowsFile, HasEverythingThatAPersonSaidAboutTheFile) {
@@ -119,6 +119,7 @@ TEST(KeptRowsFile, HasEverythingThatAPersonSaidAboutTheFile) {
   rows.source = {"/data/a \"b\".npz", "y_true", {}};
   rows.source.reading = {
       data::Kind::LogProbabilities, 1, -7, "/data/names.txt", "logits", "gold", false, true};
+  rows.source.with = "/data/other.npz";
   rows.row = 6041;
   const Result<SessionFile> read = session_file_from(to_toml(SessionFile{Session(), rows}), "/elsewhere");
   ASSERT_TRUE(read) << read.problem().message.en;
@@ -160,7 +161,7 @@ TEST(KeptRowsFile, LeavesOutAPathThatIsNotPlainText) {
 
 TEST(KeptRowsFile, NamesTheLineOfAWrongValue) {
   for (const char* line : {"row = -1", "row = \"x\"", "kind = \"scores\"", "label_base = 2", "ignore = 1.5",
-                           "leave_out = 1", "rwo = 3"}) {
+                           "leave_out = 1", "with = 1", "rwo = 3"}) {
     const Result<SessionFile> read =
         session_file_from(std::string("format = 1\n[rows]\nfile = \"/p.npy\"\n") + line + "\n", "/");
     ASSERT_FALSE(read) << line;

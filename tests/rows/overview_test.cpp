@@ -34,6 +34,39 @@ TEST(Overview, HasTheLossAtEveryTemperatureOfItsCurve) {
   EXPECT_NEAR(*data::loss_at_temperature(file->overview, *fit.fitted), *fit.loss_after, 1e-5);
 }
 
+// Two hundred thousand rows of ten classes, whose labels are usually the largest.
+data::Rows many_rows() {
+  constexpr std::size_t kRows = 200'000, kClasses = 10;
+  std::uint64_t state = 5;
+  const auto next = [&] { return (state = state * 6364136223846793005u + 1442695040888963407u) >> 40; };
+  std::vector<double> scores(kRows * kClasses);
+  for (double& z : scores) z = static_cast<double>(next()) * (12.0 / (1 << 24)) - 6;
+  data::Rows rows;
+  for (std::size_t row = 0; row < kRows; ++row) {
+    rows.labels.push_back(static_cast<std::int32_t>(next() % kClasses));
+    scores[row * kClasses + static_cast<std::size_t>(rows.labels.back())] += 5;
+  }
+  rows.scores = data::matrix_of(std::move(scores), kClasses);
+  return rows;
+}
+
+TEST(Overview, OfManyRowsHasACurveThroughTheKnownLossesAndThenTheExactOne) {
+  const data::Rows rows = many_rows();
+  const data::RowNumbers numbers = *data::row_numbers(rows);
+  const data::Overview quick = *data::overview_of(rows, numbers);
+  ASSERT_TRUE(quick.curve_is_of_sample);
+  const data::TemperatureFit& fit = *quick.temperature;
+  EXPECT_NEAR(*data::loss_at_temperature(quick, 1), *fit.loss_before, 1e-9);
+  EXPECT_NEAR(*data::loss_at_temperature(quick, *fit.fitted), *fit.loss_after, 1e-9);
+  const data::Overview exact = *data::with_exact_curve(rows, quick);
+  EXPECT_FALSE(exact.curve_is_of_sample);
+  for (const double t : {0.5, 0.8, 1.0, 1.7, 3.0, 4.0}) {
+    const double loss = loss_of_odd_rows(rows, t);
+    EXPECT_NEAR(*data::loss_at_temperature(exact, t), loss, 1e-4) << t;
+    EXPECT_NEAR(*data::loss_at_temperature(quick, t), loss, 0.02 * loss) << t;
+  }
+}
+
 TEST(Overview, SaysHowMuchOfTheLossFewRowsCarry) {
   const auto file = made_up_file();
   const data::RowNumbers& numbers = file->numbers;

@@ -139,6 +139,7 @@ TEST(SortedRows, AreInOrderWithEqualOnesAsInTheFile) {
             return n.confidence[row];
           case Entropy:
             return n.entropy[row];
+          case Difference:
           case Text:
             break;
         }

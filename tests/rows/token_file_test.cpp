@@ -4,8 +4,10 @@
 #include <cmath>
 #include <filesystem>
 #include <fstream>
+#include <thread>
 
 #include "desk/desk.h"
+#include "desk/files.h"
 #include "desk/rows.h"
 #include "desk/test_digits.h"
 #include "desk/tokens.h"
@@ -26,10 +28,22 @@ std::filesystem::path written(const std::string& text) {
   return path;
 }
 
+void wait_for_text(Desk& desk) {
+  while (desk.rows.is_reading()) {
+    take_rows(desk);
+    std::this_thread::yield();
+  }
+}
+
+void open_text(Desk& desk) {
+  open_row_files(desk, {written(kAnswer)});
+  wait_for_text(desk);
+}
+
 // -log p of the token, exactly: the rest is one class, and so nothing is lost.
 TEST(TokenFiles, GiveATokenAsTheSampleWithItsLoss) {
   Desk desk;
-  open_row_files(desk, {written(kAnswer)});
+  open_text(desk);
   ASSERT_TRUE(desk.token_file);
   EXPECT_EQ(desk.view.main, MainView::Data);
   choose_token(desk, 1);
@@ -41,7 +55,7 @@ TEST(TokenFiles, GiveATokenAsTheSampleWithItsLoss) {
 
 TEST(TokenFiles, ChooseSeveralTokensInOneUndoStep) {
   Desk desk;
-  open_row_files(desk, {written(kAnswer)});
+  open_text(desk);
   const Session before = desk.session();
   choose_token(desk, 1);
   choose_token(desk, 0);
@@ -51,7 +65,7 @@ TEST(TokenFiles, ChooseSeveralTokensInOneUndoStep) {
 
 TEST(TokenFiles, LeaveTheSampleWhereNoAlternativeIsKnown) {
   Desk desk;
-  open_row_files(desk, {written(kAnswer)});
+  open_text(desk);
   const Session before = desk.session();
   choose_token(desk, 2);
   EXPECT_EQ(desk.token_file->chosen, 2u);
@@ -60,7 +74,7 @@ TEST(TokenFiles, LeaveTheSampleWhereNoAlternativeIsKnown) {
 
 TEST(TokenFiles, StayOpenWhileAnotherViewIsShown) {
   Desk desk;
-  open_row_files(desk, {written(kAnswer)});
+  open_text(desk);
   close_data_view(desk);
   show_data_view(desk);
   EXPECT_TRUE(desk.token_file);
@@ -71,15 +85,14 @@ TEST(TokenFiles, AreNotReplacedByRowsThatWereStillBeingRead) {
   Desk desk;
   show_data_view(desk);
   ASSERT_TRUE(desk.rows.is_reading());
-  open_row_files(desk, {written(kAnswer)});
-  EXPECT_FALSE(desk.rows.is_reading());
-  take_rows(desk);
+  open_text(desk);
   EXPECT_TRUE(desk.token_file);
+  EXPECT_FALSE(desk.rows.file);
 }
 
 TEST(TokenFiles, AreClosed) {
   Desk desk;
-  open_row_files(desk, {written(kAnswer)});
+  open_text(desk);
   close_token_file(desk);
   EXPECT_FALSE(desk.token_file);
   EXPECT_EQ(desk.view.main, MainView::Data);
@@ -87,9 +100,57 @@ TEST(TokenFiles, AreClosed) {
 
 TEST(TokenFiles, GiveWayToRows) {
   Desk desk;
-  open_row_files(desk, {written(kAnswer)});
+  open_text(desk);
   open_made_up_rows(desk);
   EXPECT_FALSE(desk.token_file);
+}
+
+TEST(TokenFiles, AreReadInTheBackground) {
+  Desk desk;
+  open_row_files(desk, {written(kAnswer)});
+  EXPECT_TRUE(desk.rows.is_reading());
+  EXPECT_FALSE(desk.token_file);
+  wait_for_text(desk);
+  EXPECT_TRUE(desk.token_file);
+}
+
+TEST(TokenFiles, SayWhyTheyCannotBeRead) {
+  Desk desk;
+  open_row_files(desk, {written(R"({"content": [{"token": "The", "logprob": "x", "top_logprobs": []}]})")});
+  wait_for_text(desk);
+  EXPECT_FALSE(desk.token_file);
+  EXPECT_FALSE(desk.rows.fault.empty());
+}
+
+TEST(TokenFiles, AreKeptInASessionWithTheChosenToken) {
+  const std::filesystem::path path = written(kAnswer);
+  const std::filesystem::path session = std::filesystem::path(testing::TempDir()) / "tokens.surprisal";
+  Session saved;
+  {
+    Desk desk;
+    open_text(desk);
+    choose_token(desk, 1);
+    saved = desk.session();
+    ASSERT_TRUE(save_to(desk, session));
+  }
+  Desk desk;
+  open_file(desk, session);
+  desk.workspace.advance(1);
+  wait_for_text(desk);
+  ASSERT_TRUE(desk.token_file);
+  EXPECT_EQ(desk.token_file->path, path);
+  EXPECT_EQ(desk.token_file->chosen, 1U);
+  EXPECT_EQ(desk.session(), saved);
+  EXPECT_NE(desk.view.main, MainView::Data) << "the session's own figure is shown";
+
+  std::filesystem::remove(path);
+  Desk without;
+  open_file(without, session);
+  wait_for_text(without);
+  EXPECT_FALSE(without.token_file);
+  EXPECT_NE(without.message.text.en.find("surprisal-tokens.json"), std::string::npos)
+      << without.message.text.en;
+  std::filesystem::remove(session);
 }
 
 TEST(TokenFiles, PutAtMostTenClassesIntoTheSample) {

@@ -288,6 +288,35 @@ TEST_P(OwnData, IsReadAgainWithItsSession) {
   std::filesystem::remove(session);
 }
 
+// The labels get 1/2, 1/4 and 1/8 of the first model, and 1/4, 1/4 and 1/2 of the second.
+TEST_P(OwnData, ComparesTwoModels) {
+  const std::filesystem::path folder =
+      std::filesystem::temp_directory_path() / ("surprisal-models-" + std::to_string(getpid()));
+  std::filesystem::create_directories(folder);
+  std::ofstream(folder / "a.csv") << "x,y,label\n0.5,0.5,0\n0.75,0.25,1\n0.125,0.875,0\n";
+  std::ofstream(folder / "b.csv") << "x,y,label\n0.25,0.75,0\n0.75,0.25,1\n0.5,0.5,0\n";
+  open_files(robot.desk(), {folder / "a.csv"});
+  wait();
+  robot.click("data.compare");
+  ASSERT_TRUE(robot.desk().file_dialog);
+  robot.type_into("file.name", (folder / "b.csv").string());
+  robot.frames(2);
+  wait();
+  ASSERT_TRUE(rows().file->other);
+  EXPECT_NE(robot.screen().find("b.csv"), std::string::npos);
+  EXPECT_NE(robot.screen().find("−0.23"), std::string::npos) << "a third of a bit, in nats";
+  robot.click("rows.sort.difference");
+  EXPECT_EQ(rows().shown, (std::vector<std::uint32_t>{0, 1, 2}));
+  robot.type_into("rows.filter", "difference < 0");
+  EXPECT_EQ(rows().shown, (std::vector<std::uint32_t>{2}));
+  robot.click("rows.compare.close");
+  wait();
+  EXPECT_FALSE(rows().file->other);
+  EXPECT_FALSE(robot.sees("rows.sort.difference"));
+  EXPECT_EQ(rows().shown.size(), 3U);
+  std::filesystem::remove_all(folder);
+}
+
 TEST_P(OwnData, OffersAPlaceForTheTestDigitsThoughTheyHaveNone) {
   open_digits_as_rows();
   robot.click("rows.save");

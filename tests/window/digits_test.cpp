@@ -158,6 +158,30 @@ TEST_P(DigitsInWindow, FillTheWindowWithAFigureAndReturn) {
   EXPECT_EQ(run().steps(), steps);
 }
 
+TEST_P(DigitsInWindow, ShowTheStepsInAFigureThatFillsTheWindowAsTheyAreTaken) {
+  Session own_run = robot.session();
+  own_run.digits.seed = 77;
+  own_run.digits.steps = 6;
+  robot.desk().edit(own_run, {"Seed", "种子"});
+  robot.frames(2);
+  const Widget card = robot.find("training");
+  robot.double_click({card.low.x + 60, card.low.y + 20});
+  robot.frames(2);
+  ASSERT_TRUE(robot.desk().view.maximized);
+  const std::size_t figure = *robot.desk().view.maximized;
+  const auto steps_shown = [&] {
+    const Plot& plot = robot.picture(figure).plot;
+    return std::get<Chart>(plot.rows[0][0].content).curves[0].points.size() - 1;
+  };
+  while (robot.ui().pictures.is_waiting()) robot.frames(1);
+  EXPECT_EQ(steps_shown(), 6U);
+  robot.click(robot.find("slider.digits.steps").at(0.9f));
+  const auto wanted = static_cast<std::size_t>(robot.session().digits.steps);
+  ASSERT_GT(wanted, 100U);
+  while (steps_shown() == 6) robot.frames(1);
+  EXPECT_LT(steps_shown(), wanted) << "the picture does not wait for the last step";
+}
+
 TEST_P(DigitsInWindow, ExportTheFigureOfACard) {
   robot.click("digits.step");
   const Widget card = robot.find("training");

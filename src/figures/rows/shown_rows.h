@@ -1,17 +1,19 @@
-// figures: the rows that a figure of many rows shows.
+// figures: the rows that a figure of many rows shows, or the tokens of a text.
 #pragma once
 
 #include <cstddef>
 #include <memory>
 
 #include "data/overview.h"
+#include "data/tokens.h"
 
 namespace surprisal::figures {
 
 struct ShownRows {
-  std::shared_ptr<const data::Overview> overview;
-  double temperature = 1;   // at which a figure marks the loss
-  bool is_example = false;  // made up, and not from a file
+  std::shared_ptr<const data::Overview> overview = {};  // null for tokens
+  double temperature = 1;                               // at which a figure marks the loss
+  bool is_example = false;                              // made up, and not from a file
+  std::shared_ptr<const data::Tokens> tokens = {};      // of a text, in place of rows
 
   friend bool operator==(const ShownRows&, const ShownRows&) = default;
 };

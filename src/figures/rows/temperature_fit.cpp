@@ -66,7 +66,7 @@ Plot build_temperature_fit(const ShownRows& rows, const Session& session) {
   plot.title = kFitTitle;
   plot.card_title = kFitCardTitle;
   const data::TemperatureFit& fit = *overview.temperature;
-  const double opened = loss_at(1);
+  const double opened = fit.loss_before ? from_nats(*fit.loss_before, base) : loss_at(1);
   if (!fit.fitted || !is_near(*fit.fitted, 1))
     mark_temperature(chart, 1, opened, Shape::Ring, Quantity::Loss,
                      {"as opened: " + shown_fixed(opened, 3), "拟合前：" + shown_fixed(opened, 3)});

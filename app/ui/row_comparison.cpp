@@ -1,0 +1,66 @@
+#include "ui/row_comparison.h"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+
+#include "base/wording.h"
+#include "desk/rows.h"
+#include "figures/number_text.h"
+#include "typeset/rich_line.h"
+#include "ui/buttons.h"
+#include "ui/row_words.h"
+#include "ui/surface.h"
+
+namespace surprisal::ui {
+namespace {
+
+// So many that a standard error has two digits.
+int decimals_for(double error) {
+  constexpr int kFewest = 2, kMost = 6;
+  if (!(error > 0) || !std::isfinite(error)) return 3;
+  return std::clamp(1 - static_cast<int>(std::floor(std::log10(error))), kFewest, kMost);
+}
+
+// "−0.101 ± 0.011 nats with other.npy"
+Text difference_words(const RowFile& file, Base base) {
+  const data::Comparison& comparison = file.other->comparison;
+  const std::string name = typeset::without_marks(name_of_other(file.source));
+  if (!comparison.mean) return {"**" + name + "**: no row to compare", "**" + name + "**：没有可比较的样本"};
+  const double error = from_nats(comparison.standard_error.value_or(0), base);
+  std::string difference = signed_amount(from_nats(*comparison.mean, base), decimals_for(error));
+  if (comparison.standard_error) difference += " ± " + shown_fixed(error, decimals_for(error));
+  return Text("[[loss:**" + difference + "**]] ", "[[loss:**" + difference + "**]] ") + unit_name(base) +
+         Text(" with **" + name + "**", "，换成 **" + name + "** 时");
+}
+
+Text count_words(const data::Comparison& comparison) {
+  const std::string used = with_commas(comparison.used), better = with_commas(comparison.better),
+                    worse = with_commas(comparison.worse);
+  return {"better on " + better + " of " + used + " rows, worse on " + worse,
+          used + " 个样本中 " + better + " 个更好，" + worse + " 个更差"};
+}
+
+}  // namespace
+
+void show_row_comparison(Ui& ui, const Rect& area) {
+  Surface surface(ui);
+  const RowFile& file = *ui.desk.rows.file;
+  const Text words = {"Close", "结束比较"};
+  const ButtonLook look = {.kind = ButtonKind::Quiet,
+                           .tooltip = {"Show only the first model's rows", "只显示第一个模型的样本"}};
+  const double width = button_width(ui, words, look);
+  const Rect close = {area.right() - width + surface.px(8), area.top - surface.px(3), width, surface.px(28)};
+  surface.canvas().push_clip({area.left, area.top, close.left - area.left, area.height});
+  surface.rich(ui.say(difference_words(file, ui.session().base)), {area.left, area.top + surface.px(17)},
+               {14, Weight::Regular, Ink::Kind::Ink});
+  surface.canvas().pop_clip();
+  const Text counts = count_words(file.other->comparison);
+  const std::string all = ui.say(Text("mean ± standard error; ", "均值 ± 标准误；") + counts);
+  const bool fits = surface.width_of(all, 12) <= area.width;
+  surface.words(fits ? all : surface.fitted(ui.say(counts), 12, Weight::Regular, area.width),
+                {area.left, area.top + surface.px(37)}, {12, surface.theme().muted});
+  if (button(ui, "rows.compare.close", close, words, look)) stop_comparing_rows(ui.desk);
+}
+
+}  // namespace surprisal::ui

@@ -1,0 +1,121 @@
+#include "ui/row_line.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/wording.h"
+#include "desk/digit_rows.h"
+#include "desk/rows.h"
+#include "figures/number_text.h"
+#include "figures/pixel_pictures.h"
+#include "ui/places.h"
+#include "ui/row_words.h"
+
+namespace surprisal::ui {
+namespace {
+
+constexpr double kRowPicture = 20;  // of a digit
+
+// A class as a bead if its name is short, otherwise its name.
+void write_class(Surface& surface, Ui& ui, const Text& name, Point centre, Ink ink, bool filled) {
+  const std::string words = ui.say(name);
+  const Color color = color_of(surface.theme(), ink);
+  if (surface.width_of(words, 12, Weight::Bold) <= surface.px(kWidestLetter)) {
+    Bead bead;
+    bead.letter = words;
+    bead.kind = filled ? BeadKind::Filled : BeadKind::Hollow;
+    bead.ink = color;
+    return surface.bead(centre, bead);
+  }
+  const std::string fitted = surface.fitted(words, 13, Weight::Regular, surface.px(56));
+  surface.words(fitted, {centre.x, centre.y + surface.px(4.7)}, {13, color}, Anchor::Middle);
+}
+
+}  // namespace
+
+RowColumns row_columns_in(const Surface& surface, const Rect& area, const RowFile& file) {
+  const bool has_labels = file.has_labels();
+  const double inner = area.width - surface.px(14);  // the scroll bar
+  RowColumns columns;
+  // The picture of a digit stands between its number and its label.
+  columns.row = area.left + surface.px(file.source.digits ? 46 : 54);
+  columns.label = area.left + surface.px(90);
+  const double saved = has_labels ? 0 : surface.px(50);  // by the column of the label
+  columns.predicted = area.left + surface.px(150) - saved;
+  columns.p = area.left + surface.px(244) - saved;
+  columns.bar = area.left + surface.px(258) - saved;
+  columns.difference = area.left + inner;
+  columns.value = columns.difference;
+  if (file.other) {
+    columns.value -= surface.px(80);
+    columns.has_p = columns.value - columns.p >= surface.px(60);
+  }
+  columns.bar_width = std::max(0.0, columns.value - columns.bar - surface.px(64));
+  columns.has_bars = columns.bar_width > surface.px(14);
+  return columns;
+}
+
+RowPainter::RowPainter(Ui& ui, Surface& surface, const RowFile& file, const RowColumns& columns)
+    : ui_(ui),
+      surface_(surface),
+      file_(file),
+      columns_(columns),
+      largest_(std::max(ui.desk.rows.largest_loss, 1e-12)) {}
+
+void RowPainter::paint(std::size_t row, const Rect& line, bool chosen) {
+  const data::RowNumbers& numbers = file_.numbers;
+  const Theme& theme = surface_.theme();
+  const double baseline = line.centre().y + surface_.px(5);
+  const Weight weight = chosen ? Weight::Bold : Weight::Regular;
+  surface_.words(std::to_string(row), {columns_.row, baseline},
+                 {14, chosen ? theme.ink : theme.muted, weight}, Anchor::Right);
+  if (const auto picture = picture_of_row(file_, row)) {
+    const double side = surface_.px(kRowPicture);
+    const Rect place = {columns_.row + surface_.px(5), line.centre().y - side / 2, side, side};
+    paint_digit(surface_.canvas(), whole_pixels(place), *picture, theme);
+  }
+  write_class(surface_, ui_, class_name_of(file_, numbers.predicted[row]),
+              {columns_.predicted, line.centre().y}, Quantity::Prediction, chosen);
+  if (!file_.has_labels()) {
+    write(shown_probability(numbers.confidence[row]), columns_.p, baseline, Quantity::Prediction, weight);
+    const double entropy = numbers.entropy[row];
+    const double most = std::log(static_cast<double>(file_.classes()));
+    return paint_bar(line, entropy / most, from_nats(entropy, base()), Quantity::Entropy, baseline, weight);
+  }
+  if (!numbers.is_used(row)) {
+    surface_.words(ui_.say({"ignored", "忽略"}), {columns_.label, baseline}, {12, theme.muted},
+                   Anchor::Middle);
+    return;
+  }
+  write_class(surface_, ui_, class_name_of(file_, numbers.label[row]), {columns_.label, line.centre().y},
+              Quantity::Label, chosen);
+  if (columns_.has_p)
+    write(shown_probability(numbers.label_probability[row]), columns_.p, baseline, Quantity::Prediction,
+          weight);
+  const double loss = numbers.loss[row];
+  paint_bar(line, loss / largest_, from_nats(loss, base()), Quantity::Loss, baseline, weight);
+  if (!file_.other) return;
+  const double difference = from_nats(file_.other->comparison.difference[row], base());
+  write(signed_amount(difference), columns_.difference, baseline, Quantity::Loss, weight);
+}
+
+void RowPainter::write(const std::string& words, double right, double baseline, Quantity quantity,
+                       Weight weight) {
+  surface_.words(words, {right, baseline}, {14, color_of(surface_.theme(), quantity), weight}, Anchor::Right);
+}
+
+void RowPainter::paint_bar(const Rect& line, double share, double value, Quantity quantity, double baseline,
+                           Weight weight) {
+  if (columns_.has_bars) {
+    const double height = surface_.px(12);
+    const Rect track = {columns_.bar, line.centre().y - height / 2, columns_.bar_width, height};
+    surface_.box(track, surface_.theme().bar_track, 3);
+    const double width = std::min(1.0, std::isfinite(share) ? share : 1) * track.width;
+    if (width >= 0.5)
+      surface_.box({track.left, track.top, std::max(width, surface_.px(1.5)), height},
+                   fill_color_of(surface_.theme(), quantity), 3);
+  }
+  write(std::isfinite(value) ? shown_amount(value) : "∞", columns_.value, baseline, quantity, weight);
+}
+
+}  // namespace surprisal::ui
