@@ -115,6 +115,12 @@ const std::vector<Figure> kCatalogue = {
      .formula = R"(\term{loss}{H(y, p)} = \term{entropy}{H(y)} + \term{kl}{\mathrm{KL}(y \,\|\, p)})",
      .card = 5,
      .spare = 2},
+    {.id = "bill",
+     .title = {"The bill for one letter", "一个字母的账单"},
+     .build = build_bill,
+     .formula =
+         R"(\term{loss}{H(y, p)} = \sum_k \underbrace{\term{label}{y_k}}_{\text{width}} \cdot \underbrace{(-\log \term{prediction}{p_k})}_{\text{height}})",
+     .sliders = {"message.letters", "message.seed"}},
     {.id = "path",
      .title = {"From the label to a wrong prediction", "从标签走向错误的预测"},
      .build = build_path,
