@@ -28,6 +28,11 @@ const std::vector<Figure> kCatalogue = {
      .build = build_two_part_bar,
      .formula =
          R"(P(y = 1) = \term{prediction}{a}, \quad P(y = 0) = 1 - \term{prediction}{a}, \quad a = \sigma(\term{logit}{z}))"},
+    {.id = "odds",
+     .title = {"The odds of a yes", "“是”的几率"},
+     .build = build_odds,
+     .formula =
+         R"(\frac{\term{prediction}{a}}{1 - \term{prediction}{a}} = e^{\term{logit}{z}}, \quad \term{logit}{z} = \log \frac{\term{prediction}{a}}{1 - \term{prediction}{a}})"},
     {.id = "activations",
      .title = {"Three activations", "三种激活函数"},
      .build = build_activations,
