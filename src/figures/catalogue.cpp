@@ -118,6 +118,13 @@ const std::vector<Figure> kCatalogue = {
      .title = {"How many doors?", "有几扇门？"},
      .build = build_doors,
      .formula = R"(\term{prediction}{\mathrm{PPL}} = e^{\term{loss}{H(y, p)}})"},
+    {.id = "honesty",
+     .title = {"Which loss rewards honesty?", "哪种损失奖励说实话？"},
+     .build = build_honesty,
+     .formula =
+         R"(\term{loss}{-\term{label}{y} \log \term{prediction}{p} - (1 - \term{label}{y}) \log (1 - \term{prediction}{p})}, \quad \term{squared-error}{\term{label}{y} (1 - \term{prediction}{p})^2 + (1 - \term{label}{y})\, \term{prediction}{p}^2})",
+     .sliders = {"forecast.truth", "forecast.said"},
+     .shows_logits = false},
     {.id = "decomposition",
      .title = {"Cross-entropy = entropy + KL", "交叉熵 = 熵 + KL 散度"},
      .build = build_decomposition,
