@@ -241,6 +241,13 @@ const std::vector<Figure> kCatalogue = {
      .build = build_likelihood,
      .formula =
          R"(P(y) = \term{prediction}{a}^{\term{label}{y}} (1 - \term{prediction}{a})^{1 - \term{label}{y}}, \quad \term{loss}{L} = -\log P(y))"},
+    {.id = "noise",
+     .title = {"Two kinds of noise", "两种噪声"},
+     .build = build_noise,
+     .formula =
+         R"(\term{squared-error}{-\log \prod_i e^{-(x_i - m)^2 / 2 \sigma^2} = \frac{1}{2 \sigma^2} \sum_i (x_i - m)^2}, \quad \term{loss}{-\log \prod_i m^{y_i} (1 - m)^{1 - y_i}})",
+     .sliders = {"coin.theta", "coin.heads", "coin.tails", "noise.spread"},
+     .shows_logits = false},
     {.id = "neuron-likelihood",
      .title = {"The likelihood of a weight", "权重的似然"},
      .build = build_neuron_likelihood,
