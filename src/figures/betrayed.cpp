@@ -19,28 +19,6 @@
 namespace surprisal::figures {
 namespace {
 
-constexpr double kUsualNoise = 0.3;  // where the session has none
-
-struct Runs {
-  learn::Training healthy;
-  learn::Training twice;
-  learn::Training noisy;
-};
-
-Runs runs_of(const Session& session) {
-  learn::TrainingSettings settings = training_settings(session, Loss::CrossEntropy);
-  settings.label_noise = 0;
-  const auto steps = static_cast<std::size_t>(session.digits.steps);
-  Runs runs;
-  runs.healthy = learn::kept_runs().after(settings, steps);
-  settings.softmax_twice = true;
-  runs.twice = learn::kept_runs().after(settings, steps);
-  settings.softmax_twice = false;
-  settings.label_noise = session.digits.label_noise > 0 ? session.digits.label_noise : kUsualNoise;
-  runs.noisy = learn::kept_runs().after(settings, steps);
-  return runs;
-}
-
 // The entropy, in nats, of a label that is another digit with this probability.
 double entropy_of_noise(double noise) {
   return binary_entropy(noise) + noise * std::log(static_cast<double>(learn::kDigitClasses - 1));
@@ -64,8 +42,10 @@ Curve seen_loss(const learn::Training& run, double unit, Dash dash, const Text& 
 Plot build_betrayed(const Session& session) {
   const Base base = session.base;
   const double unit = from_nats(1, base);
-  const Runs runs = runs_of(session);
-  const double noise = runs.noisy.settings.label_noise;
+  std::vector<learn::Training> runs;
+  for (const learn::TrainingSettings& settings : runs_with_faults(session))
+    runs.push_back(learn::kept_runs().after(settings, static_cast<std::size_t>(session.digits.steps)));
+  const double noise = runs[2].settings.label_noise;
   const double start = unit * std::log(static_cast<double>(learn::kDigitClasses));
   const double twice = unit * learn::twice_softmax_floor(learn::kDigitClasses);
   const double noisy = unit * entropy_of_noise(noise);
@@ -77,10 +57,9 @@ Plot build_betrayed(const Session& session) {
   chart.y = {.title = with_unit({"loss on the digits to learn from", "训练集损失"}, base),
              .ink = Quantity::Loss};
   chart.y.range = Range{0, 1.25 * start};
-  chart.curves = {
-      seen_loss(runs.healthy, unit, Dash::Solid, {"healthy:", "正常："}),
-      seen_loss(runs.twice, unit, Dash::LongDash, {"softmax twice:", "做了两次 softmax："}),
-      seen_loss(runs.noisy, unit, Dash::Dashed, {wrong + " wrong labels:", wrong + " 标签有误："})};
+  chart.curves = {seen_loss(runs[0], unit, Dash::Solid, {"healthy:", "正常："}),
+                  seen_loss(runs[1], unit, Dash::LongDash, {"softmax twice:", "做了两次 softmax："}),
+                  seen_loss(runs[2], unit, Dash::Dashed, {wrong + " wrong labels:", wrong + " 标签有误："})};
   chart.guides = {horizontal_guide(start, Ink::Kind::Muted,
                                    {"start: $" + log_name(base) + " 10$ = " + amount_text(start).en,
                                     "起点：$" + log_name(base) + " 10$ = " + amount_text(start).zh}),
