@@ -188,8 +188,9 @@ void set_up(Desk& desk, const Shot& shot, std::vector<LessonPair> lessons) {
   }
   if (shot.digits) show_digits(desk, shot.step);
   // The frames are too few to wait for another thread.
-  while (shot.figure != nullptr && shot.figure->trains && !is_trained(shot.session))
-    train_further(shot.session, kMostTrainingSteps);
+  while (shot.figure != nullptr && shot.figure->trains &&
+         !is_trained(shot.session, shot.figure->runs(shot.session)))
+    train_further(shot.session, shot.figure->runs(shot.session), kMostTrainingSteps);
   if (shot.letters) open_letters(desk);
   if (shot.presented) present(desk);
 }

@@ -14,7 +14,7 @@ Desk::Desk() {
   for (const Figure* figure : cards) view.figures.emplace_back().id = figure->id;
   for (const Figure& figure : catalogue()) {
     if (figure.build_rows != nullptr) view.data_figures.emplace_back().id = figure.id;
-    if (figure.trains) view.digit_figures.emplace_back().id = figure.id;
+    if (figure.is_digit_card) view.digit_figures.emplace_back().id = figure.id;
   }
   view.letter_figures.emplace_back().id = "next-letter";
 }

@@ -2,8 +2,6 @@
 
 #include <chrono>
 
-#include "figures/session_digits.h"
-
 namespace surprisal::desk {
 namespace {
 
@@ -11,14 +9,14 @@ constexpr std::size_t kStepsAhead = 6;
 
 }  // namespace
 
-bool RunAhead::is_ready(const Session& session) {
-  if (is_trained(session)) return true;
+bool RunAhead::is_ready(const Session& session, const DigitRuns& runs) {
+  if (is_trained(session, runs)) return true;
   if (pending_.valid() && pending_.wait_for(std::chrono::seconds(0)) == std::future_status::timeout)
     return false;
   if (pending_.valid()) pending_.get();
   // Without a thread to be had, the steps are taken in the next call.
   pending_ = std::async(std::launch::async | std::launch::deferred,
-                        [session] { train_further(session, kStepsAhead); });
+                        [session, runs] { train_further(session, runs, kStepsAhead); });
   return false;
 }
 

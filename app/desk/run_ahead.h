@@ -3,15 +3,16 @@
 
 #include <future>
 
+#include "figures/session_digits.h"
 #include "session/session.h"
 
 namespace surprisal::desk {
 
 class RunAhead {
  public:
-  // Whether the figures of the session can be built without training. If not, a few steps are taken until the
-  // next call.
-  bool is_ready(const Session& session);
+  // Whether a figure of these runs of the session can be built without training. If not, a few steps are
+  // taken until the next call.
+  bool is_ready(const Session& session, const DigitRuns& runs);
 
  private:
   std::future<void> pending_;

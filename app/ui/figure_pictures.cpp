@@ -62,7 +62,8 @@ const FigurePicture& FigurePictures::draw(FigureView& figure, const Session& ses
   if (!is_new && same_frame(entry.frame, frame) && same_views(entry.views, views)) return entry.picture;
   FigurePicture& picture = entry.picture;
   const Figure* known = find_figure(figure.id);
-  const bool waits = is_new && known != nullptr && known->trains && !run_ahead_.is_ready(session);
+  const bool waits =
+      is_new && known != nullptr && known->trains && !run_ahead_.is_ready(session, known->runs(session));
   waits_ = waits_ || waits;
   if (is_new && !waits) picture.plot = build(figure.id, session, frame);
   if (waits) {

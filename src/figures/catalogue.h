@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "figures/rows/shown_rows.h"
+#include "figures/session_digits.h"
 #include "plot/plot.h"
 #include "session/session.h"
 
@@ -33,6 +34,8 @@ struct Figure {
   // Of a figure of a text, when it shows a file of tokens. Pure, too.
   Plot (*build_file)(const data::Tokens&, const Session&) = nullptr;
   bool trains = false;  // the classifier of digits; the window does that on another thread
+  DigitRuns (*runs)(const Session&) = runs_of_session;  // that it trains
+  bool is_digit_card = false;                           // in the view of handwritten digits
   // In the words of the table's filter, which rows are at a point of the plot or between two values of its x
   // axis; empty if that says nothing. Null if the figure does not filter the table by a click or a drag.
   std::string (*rows_at)(const ShownRows&, const Session&, Point) = nullptr;

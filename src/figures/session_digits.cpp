@@ -64,17 +64,31 @@ std::optional<learn::Training> other_digit_run(const Session& session) {
                                   steps_in(session));
 }
 
-bool is_trained(const Session& session) {
-  const auto has = [&](Loss loss) {
-    return learn::kept_runs().has(training_settings(session, loss), steps_in(session));
-  };
-  return has(session.digits.loss) && (!shows_other(session) || has(other_than(session.digits.loss)));
+DigitRuns runs_of_session(const Session& session) {
+  DigitRuns runs = {training_settings(session)};
+  if (shows_other(session)) runs.push_back(training_settings(session, other_than(session.digits.loss)));
+  return runs;
 }
 
-void train_further(const Session& session, std::size_t steps) {
-  train_one(training_settings(session), steps_in(session), steps);
-  if (shows_other(session))
-    train_one(training_settings(session, other_than(session.digits.loss)), steps_in(session), steps);
+DigitRuns runs_with_faults(const Session& session) {
+  constexpr double kUsualNoise = 0.3;  // where the session has none
+  learn::TrainingSettings healthy = training_settings(session, Loss::CrossEntropy);
+  healthy.label_noise = 0;
+  learn::TrainingSettings twice = healthy;
+  twice.softmax_twice = true;
+  learn::TrainingSettings noisy = healthy;
+  noisy.label_noise = session.digits.label_noise > 0 ? session.digits.label_noise : kUsualNoise;
+  return {healthy, twice, noisy};
+}
+
+bool is_trained(const Session& session, const DigitRuns& runs) {
+  return std::all_of(runs.begin(), runs.end(), [&](const learn::TrainingSettings& settings) {
+    return learn::kept_runs().has(settings, steps_in(session));
+  });
+}
+
+void train_further(const Session& session, const DigitRuns& runs, std::size_t steps) {
+  for (const learn::TrainingSettings& settings : runs) train_one(settings, steps_in(session), steps);
 }
 
 std::optional<Session> as_far_as_trained(Session session) {

@@ -1,7 +1,9 @@
 // figures: the handwritten digit of a session, and the classifier as the session has it trained.
 #pragma once
 
+#include <cstddef>
 #include <optional>
+#include <vector>
 
 #include "learn/digits.h"
 #include "learn/training.h"
@@ -21,9 +23,20 @@ inline learn::TrainingSettings training_settings(const Session& session) {
 learn::Training digit_run(const Session& session);
 std::optional<learn::Training> other_digit_run(const Session& session);  // if it is shown
 
-// Whether the figures of this session need no training. Otherwise, a few more steps of it.
-bool is_trained(const Session& session);
-void train_further(const Session& session, std::size_t steps);
+// What a figure shows: the session's run, with the other loss beside it if it is shown; or a healthy run, one
+// with a softmax taken twice, and one with wrong labels.
+using DigitRuns = std::vector<learn::TrainingSettings>;
+DigitRuns runs_of_session(const Session& session);
+DigitRuns runs_with_faults(const Session& session);
+
+// Whether a figure of these runs needs no training. Otherwise, a few more steps of each.
+bool is_trained(const Session& session, const DigitRuns& runs);
+void train_further(const Session& session, const DigitRuns& runs, std::size_t steps);
+
+inline bool is_trained(const Session& session) { return is_trained(session, runs_of_session(session)); }
+inline void train_further(const Session& session, std::size_t steps) {
+  train_further(session, runs_of_session(session), steps);
+}
 
 // With as many steps as have been trained; nothing if that is none.
 std::optional<Session> as_far_as_trained(Session session);

@@ -1,5 +1,7 @@
 #include "learn/gradient.h"
 
+#include <cmath>
+
 #include "math/activations.h"
 #include "math/gradients.h"
 #include "math/information.h"
@@ -14,16 +16,27 @@ std::vector<double> label_of(int digit, double smoothing) {
   return smoothed(one_hot(static_cast<std::size_t>(digit), kDigitClasses), smoothing);
 }
 
-double loss_of(const Softmax& s, std::span<const double> y, Loss loss) {
-  if (loss == Loss::CrossEntropy) return cross_entropy(y, s);
+double loss_of(const Softmax& s, std::span<const double> y, const Objective& objective) {
+  if (objective.softmax_twice) return cross_entropy(y, softmax_of(s.p));
+  if (objective.loss == Loss::CrossEntropy) return cross_entropy(y, s);
   Sum sum;
   for (std::size_t k = 0; k < y.size(); ++k) sum += squared_error(s.p[k], y[k]);
   return sum.value();
 }
 
-std::vector<double> gradient_by_logits(const Softmax& s, std::span<const double> y, Loss loss) {
-  return loss == Loss::CrossEntropy ? softmax_cross_entropy_gradient(s, y)
-                                    : softmax_squared_error_gradient(s, y);
+// Back through the first softmax: its Jacobian times the gradient by its probabilities.
+std::vector<double> through_softmax(const Softmax& s, std::vector<double> by_p) {
+  Sum mean;
+  for (std::size_t k = 0; k < by_p.size(); ++k) mean += s.p[k] * by_p[k];
+  for (std::size_t k = 0; k < by_p.size(); ++k) by_p[k] = s.p[k] * (by_p[k] - mean.value());
+  return by_p;
+}
+
+std::vector<double> gradient_by_logits(const Softmax& s, std::span<const double> y,
+                                       const Objective& objective) {
+  if (objective.softmax_twice) return through_softmax(s, softmax_cross_entropy_gradient(softmax_of(s.p), y));
+  return objective.loss == Loss::CrossEntropy ? softmax_cross_entropy_gradient(s, y)
+                                              : softmax_squared_error_gradient(s, y);
 }
 
 // Adds the gradient of one digit to a layer of gradients: the layer's inputs, times the derivatives in its
@@ -67,11 +80,15 @@ std::vector<std::vector<double>> labels_of_classes(double smoothing) {
 
 }  // namespace
 
+double twice_softmax_floor(std::size_t classes) {
+  return std::log1p(static_cast<double>(classes - 1) * std::exp(-1.0));
+}
+
 double mean_objective(const Classifier& classifier, const Batch& batch, Objective objective) {
   Sum sum;
   for (const std::size_t i : batch.places) {
     const Softmax s = softmax_of(logits_of(classifier, batch.digits.image(i)));
-    sum += loss_of(s, label_of(batch.labels[i], objective.smoothing), objective.loss);
+    sum += loss_of(s, label_of(batch.labels[i], objective.smoothing), objective);
   }
   return sum.value() / static_cast<double>(batch.places.size());
 }
@@ -85,7 +102,7 @@ Classifier gradient_of(const Classifier& classifier, const Batch& batch, Objecti
     const std::vector<double> features = features_of(classifier, pixels);
     const Softmax s = softmax_of(outputs_of(output, features));
     const auto label = static_cast<std::size_t>(batch.labels[i]);
-    const std::vector<double> by_logits = gradient_by_logits(s, labels[label], objective.loss);
+    const std::vector<double> by_logits = gradient_by_logits(s, labels[label], objective);
     add_gradient(gradient.layers.back(), features, by_logits);
     if (classifier.has_hidden_layer()) {
       add_gradient(gradient.layers.front(), pixels, through_hidden_layer(output, features, by_logits));

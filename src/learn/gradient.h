@@ -14,7 +14,13 @@ namespace surprisal::learn {
 struct Objective {
   Loss loss = Loss::CrossEntropy;
   double smoothing = 0;  // of the labels
+  // A mistake to learn from: the probabilities go through softmax again, as if they were logits. Only with
+  // the cross-entropy. It never falls below twice_softmax_floor().
+  bool softmax_twice = false;
 };
+
+// The least cross-entropy under a softmax taken twice: a certain and right prediction gives softmax 1 and 0s.
+double twice_softmax_floor(std::size_t classes);
 
 // Digits to learn from, by their places. The labels can differ from those of the digits: they can have noise.
 struct Batch {

@@ -15,13 +15,13 @@ namespace {
 
 // The mean loss and the share of digits that are right.
 std::pair<double, double> loss_and_accuracy(const Classifier& classifier, const Digits& digits,
-                                            std::span<const int> labels) {
+                                            std::span<const int> labels, bool softmax_twice) {
   Sum loss;
   std::size_t right = 0;
   for (std::size_t i = 0; i < digits.count(); ++i) {
     const Softmax s = softmax_of(logits_of(classifier, digits.image(i)));
     const auto label = static_cast<std::size_t>(labels[i]);
-    loss += 0 - s.log_p[label];
+    loss += 0 - (softmax_twice ? softmax_of(s.p) : s).log_p[label];
     right += argmax(s.p) == label ? 1 : 0;
   }
   const auto count = static_cast<double>(digits.count());
@@ -64,10 +64,12 @@ std::vector<std::size_t> places_of_step(const TrainingSettings& settings, std::s
           places.begin() + static_cast<std::ptrdiff_t>(end)};
 }
 
-Measures measures_of(const Classifier& classifier, const DigitData& data,
-                     const std::vector<int>& seen_labels) {
-  const auto [seen_loss, seen_accuracy] = loss_and_accuracy(classifier, data.seen, seen_labels);
-  const auto [unseen_loss, unseen_accuracy] = loss_and_accuracy(classifier, data.unseen, data.unseen.labels);
+Measures measures_of(const Classifier& classifier, const DigitData& data, const std::vector<int>& seen_labels,
+                     bool softmax_twice) {
+  const auto [seen_loss, seen_accuracy] =
+      loss_and_accuracy(classifier, data.seen, seen_labels, softmax_twice);
+  const auto [unseen_loss, unseen_accuracy] =
+      loss_and_accuracy(classifier, data.unseen, data.unseen.labels, softmax_twice);
   return {seen_loss, seen_accuracy, unseen_loss, unseen_accuracy};
 }
 
@@ -76,7 +78,7 @@ Training start_training(const TrainingSettings& settings, const DigitData& data)
   training.settings = settings;
   training.labels = with_noise(data.seen.labels, settings.label_noise, settings.seed);
   training.classifier = untrained(settings.hidden, settings.seed);
-  training.curve = {measures_of(training.classifier, data, training.labels)};
+  training.curve = {measures_of(training.classifier, data, training.labels, settings.softmax_twice)};
   return training;
 }
 
@@ -84,9 +86,9 @@ void take_step(Training& training, const DigitData& data) {
   const TrainingSettings& settings = training.settings;
   const std::vector<std::size_t> places = places_of_step(settings, data.seen.count(), training.steps());
   const Classifier gradient = gradient_of(training.classifier, {data.seen, training.labels, places},
-                                          {settings.loss, settings.smoothing});
+                                          {settings.loss, settings.smoothing, settings.softmax_twice});
   descend(training.classifier, gradient, settings.step_size);
-  training.curve.push_back(measures_of(training.classifier, data, training.labels));
+  training.curve.push_back(measures_of(training.classifier, data, training.labels, settings.softmax_twice));
 }
 
 Training train(const TrainingSettings& settings, const DigitData& data, std::size_t steps) {

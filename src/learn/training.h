@@ -16,12 +16,13 @@ inline constexpr double kLargestStepSize = 10;
 
 struct TrainingSettings {
   Loss loss = Loss::CrossEntropy;
-  double step_size = 0.5;  // above 0, at most kLargestStepSize
-  std::size_t hidden = 0;  // one of kHiddenSizes
-  std::size_t batch = 0;   // digits in each step; 0: all
-  double label_noise = 0;  // the probability that a label to learn from is replaced by another digit
-  double smoothing = 0;    // of the labels, from 0 to 1
-  std::uint32_t seed = 1;  // of the hidden layer, the noise, and the order of the digits in batches
+  double step_size = 0.5;      // above 0, at most kLargestStepSize
+  std::size_t hidden = 0;      // one of kHiddenSizes
+  std::size_t batch = 0;       // digits in each step; 0: all
+  double label_noise = 0;      // the probability that a label to learn from is replaced by another digit
+  double smoothing = 0;        // of the labels, from 0 to 1
+  bool softmax_twice = false;  // see Objective; then the losses of the curve are those after both
+  std::uint32_t seed = 1;      // of the hidden layer, the noise, and the order of the digits in batches
 
   friend bool operator==(const TrainingSettings&, const TrainingSettings&) = default;
 };
@@ -64,7 +65,7 @@ std::vector<int> with_noise(std::vector<int> labels, double probability, std::ui
 std::vector<std::size_t> places_of_step(const TrainingSettings& settings, std::size_t digits,
                                         std::size_t step);
 
-Measures measures_of(const Classifier& classifier, const DigitData& data,
-                     const std::vector<int>& seen_labels);
+Measures measures_of(const Classifier& classifier, const DigitData& data, const std::vector<int>& seen_labels,
+                     bool softmax_twice = false);
 
 }  // namespace surprisal::learn

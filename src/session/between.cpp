@@ -50,6 +50,10 @@ Session between(const Session& one, const Session& other, double share) {
   s.race.bias = interpolated(one.race.bias, other.race.bias, share);
   s.race.shown = std::min(s.race.steps, interpolated(one.race.shown, other.race.shown, share));
   s.digits.steps = interpolated(one.digits.steps, other.digits.steps, share);
+  s.forecast.truth = interpolated(one.forecast.truth, other.forecast.truth, share);
+  s.forecast.said = interpolated(one.forecast.said, other.forecast.said, share);
+  s.noise.measured = interpolated(one.noise.measured, other.noise.measured, share);
+  s.noise.spread = interpolated(one.noise.spread, other.noise.spread, share);
   s.line.slope = interpolated(one.line.slope, other.line.slope, share);
   s.line.intercept = interpolated(one.line.intercept, other.line.intercept, share);
   return s;

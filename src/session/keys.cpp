@@ -178,6 +178,19 @@ constexpr Key kKeys[] = {
            [](In) { return Limits{1, kLastLetter}; }),
     list("letters.bets", [](auto& s) -> auto& { return s.letters.bets; }, kShare,
          [](In s) { return letter_bets_fault(s.letters.bets); }),
+    number("message.letters", [](auto& s) -> auto& { return s.message.letters; },
+           [](In) { return Limits{1, kMostSent}; }, {"letters sent", "已发送字母数", 1, kMostSent, 0.5, 0, true}),
+    number("message.seed", [](auto& s) -> auto& { return s.message.seed; },
+           [](In) { return Limits{0, kMostMessageSeed}; }, {"the text", "第几段文字", 0, 100, 1, 0}),
+    number("forecast.truth", [](auto& s) -> auto& { return s.forecast.truth; }, kShare,
+           {"the truth 𝑦", "真实概率 𝑦", 0, 1, 0.01, 3}),
+    number("forecast.said", [](auto& s) -> auto& { return s.forecast.said; }, kShare,
+           {"the forecast 𝑝", "预报 𝑝", 0, 1, 0.01, 3}),
+    list("noise.measured", [](auto& s) -> auto& { return s.noise.measured; }, kShare,
+         [](In s) { return count_range_fault(s.noise.measured.size(), 1, kMostMarks); }),
+    number("noise.spread", [](auto& s) -> auto& { return s.noise.spread; },
+           [](In) { return Limits{kLeastSpread, kMostSpread}; },
+           {"the noise 𝜎", "噪声 𝜎", kLeastSpread, kMostSpread, 0.01, 3}),
 };
 // clang-format on
 

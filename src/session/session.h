@@ -43,6 +43,10 @@ inline constexpr int kMostInBatch = 1437;  // the digits to learn from
 inline constexpr int kLastLetter = 300;    // of a text whose letters are guessed
 inline constexpr double kLeastLetterSmoothing = 0.001;
 inline constexpr double kMostLetterSmoothing = 10;
+inline constexpr int kMostSent = 10000;  // letters of a coded text
+inline constexpr int kMostMessageSeed = 99999;
+inline constexpr double kLeastSpread = 0.02;  // of measurements
+inline constexpr double kMostSpread = 1;
 inline constexpr std::size_t kLetterShares = 6;   // of a bet: the five likeliest letters, and the others
 inline constexpr std::size_t kMostRows = 32;      // of a batch
 inline constexpr std::size_t kMostPoints = 100;   // on a line
@@ -128,6 +132,30 @@ struct LetterGame {
   friend bool operator==(const LetterGame&, const LetterGame&) = default;
 };
 
+// A text whose letters come as the labels say, sent in a code for the prediction.
+struct Message {
+  int letters = 1000;
+  int seed = 1;
+
+  friend bool operator==(const Message&, const Message&) = default;
+};
+
+// A forecaster, who need not say what is true.
+struct Forecast {
+  double truth = 0.7;
+  double said = 0.5;
+
+  friend bool operator==(const Forecast&, const Forecast&) = default;
+};
+
+// Measurements of a number from 0 to 1, which the model of the coin takes a guess at too.
+struct Noise {
+  std::vector<double> measured = {0.12, 0.3, 0.34, 0.44};
+  double spread = 0.2;  // the standard deviation of a measurement
+
+  friend bool operator==(const Noise&, const Noise&) = default;
+};
+
 struct Session {
   Text title;                      // may be empty
   std::string figure = "sigmoid";  // by its id
@@ -155,6 +183,9 @@ struct Session {
   LineFit line;
   DigitRun digits;
   LetterGame letters;
+  Message message;
+  Forecast forecast;
+  Noise noise;
 
   friend bool operator==(const Session&, const Session&) = default;
 };

@@ -1,6 +1,7 @@
 // Backpropagation gives the derivative of the objective in every single weight.
 #include "learn/gradient.h"
 
+#include <cmath>
 #include <numeric>
 
 #include "learn/random.h"
@@ -105,6 +106,34 @@ TEST(Gradient, IsTheMeanOverTheBatch) {
   for (std::size_t i = 0; i < sum.size(); ++i)
     EXPECT_NEAR(sum[i] / 7, whole.layers.front().weights[i], 8 * kEps);
   EXPECT_NEAR(objectives / 7, mean_objective(classifier, few.batch(), objective), 8 * kEps * objectives);
+}
+
+// The derivatives of the second softmax are smaller than those of the first, so the tolerance holds here too.
+TEST(Gradient, OfASoftmaxTakenTwiceIsTheDerivativeInEveryWeight) {
+  for (const double smoothing : {0.0, 0.2}) {
+    expect_every_derivative(0, {Loss::CrossEntropy, smoothing, true});
+    expect_every_derivative(16, {Loss::CrossEntropy, smoothing, true});
+  }
+}
+
+// No prediction is cheaper, and one that is certain and right costs just as much.
+TEST(Gradient, UnderASoftmaxTakenTwiceTheLossHasAFloor) {
+  EXPECT_NEAR(twice_softmax_floor(3), 0.5514, 5e-5);
+  const FewDigits few;
+  const std::size_t place = 3;
+  const Batch one = {few.data.unseen, few.labels, {&place, 1}};
+  const auto label = static_cast<std::size_t>(few.labels[place]);
+  Classifier classifier = untrained(0, 1);
+  double before = mean_objective(classifier, one, {Loss::CrossEntropy, 0, true});
+  EXPECT_NEAR(before, std::log(10), 8 * kEps * before);
+  for (int i = 0; i < 60; ++i) {
+    classifier.layers.front().weights[64 * kDigitClasses + label] += 1;  // the bias
+    const double now = mean_objective(classifier, one, {Loss::CrossEntropy, 0, true});
+    EXPECT_LE(now, before + 8 * kEps);
+    EXPECT_GE(now, twice_softmax_floor(kDigitClasses) - 8 * kEps);
+    before = now;
+  }
+  EXPECT_NEAR(before, twice_softmax_floor(kDigitClasses), 8 * kEps * before);
 }
 
 // The objective with smoothing is the core's loss of a batch.

@@ -39,7 +39,7 @@ TEST(KeptRuns, ForgetThoseThatWereNotAskedForTheLongest) {
   runs.after(small_batches(1), 1);
   runs.after(small_batches(2), 1);
   runs.after(small_batches(1), 1);
-  for (std::uint32_t seed = 3; seed < 6; ++seed) runs.after(small_batches(seed), 1);
+  for (std::uint32_t seed = 3; seed < 10; ++seed) runs.after(small_batches(seed), 1);
   EXPECT_TRUE(runs.has(small_batches(1), 1));
   EXPECT_FALSE(runs.has(small_batches(2), 1));
 }

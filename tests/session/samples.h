@@ -172,6 +172,12 @@ inline Session random_session(Source& source) {
     s.letters.shares = source.below(2) ? source.distribution(kLetterShares) : std::vector<double>();
     s.letters.first = 1 + static_cast<int>(source.below(kLastLetter));
     s.letters.bets = source.distribution(kLetterShares);
+    s.message.letters = 1 + static_cast<int>(source.below(kMostSent));
+    s.message.seed = static_cast<int>(source.below(kMostMessageSeed + 1));
+    s.forecast.truth = source.uniform(0, 1);
+    s.forecast.said = -0.0;
+    s.noise.measured = source.distribution(1 + source.below(kMostMarks));
+    s.noise.spread = source.uniform(kLeastSpread, kMostSpread);
   }
   return s;
 }

@@ -1,0 +1,163 @@
+// Checks the bill: its areas against the math core's cross-entropy, entropy and KL, the code words, the
+// boundaries of the code, and the letters that are sent.
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "figures/catalogue.h"
+#include "figures/session_data.h"
+#include "learn/arithmetic_coder.h"
+#include "math/information.h"
+#include "math/softmax.h"
+#include "namespaces.h"
+#include "session/setters.h"
+#include "sessions.h"
+#include "testing.h"
+
+namespace surprisal::test {
+namespace {
+
+// Half of the letters are A, a quarter B, an eighth C, and as many D; the code thinks otherwise.
+Session four_letters(const std::vector<double>& p = {0.125, 0.125, 0.25, 0.5}) {
+  Session session;
+  set_class_count(session, 4);
+  session.class_names = {"A", "B", "C", "D"};
+  set_labels(session, {0.5, 0.25, 0.125, 0.125});
+  set_prediction(session, p);
+  session.base = Base::Two;
+  return session;
+}
+
+Plot bill_of_session(const Session& session) { return find_figure("bill")->build(session); }
+
+const Chart& rectangles_in(const Plot& plot) { return std::get<Chart>(plot.rows[0][0].content); }
+
+const Chart& sending_in(const Plot& plot) { return std::get<Chart>(plot.rows[0][1].content); }
+
+struct Areas {
+  double shared = 0, overpaid = 0, saved = 0;
+};
+
+Areas areas_of(const Chart& chart) {
+  Areas areas;
+  for (const Bar& bar : chart.bars) {
+    if (bar.ink == Ink(Quantity::Prediction)) continue;  // the code
+    const double area = bar.width * (bar.to - bar.from);
+    EXPECT_GE(area, 0);
+    if (bar.ink == Ink(Quantity::Entropy))
+      areas.shared += area;
+    else
+      (bar.fill == Fill::Solid ? areas.overpaid : areas.saved) += area;
+  }
+  return areas;
+}
+
+TEST(TheBill, HasTheNumbersOfTheBook) {
+  const Areas areas = areas_of(rectangles_in(bill_of_session(four_letters())));
+  EXPECT_NEAR(areas.shared + areas.overpaid, 2.625, 1e-12);
+  EXPECT_NEAR(areas.shared + areas.saved, 1.75, 1e-12);
+  EXPECT_NEAR(areas.overpaid, 1.25, 1e-12);
+  EXPECT_NEAR(areas.saved, 0.375, 1e-12);
+}
+
+TEST(TheBill, HasAreasThatAddUpToTheCrossEntropyOfTheCore) {
+  for (const NamedSession& s : sessions()) {
+    const std::vector<double> y = label_distribution(s.session);
+    const Softmax p = softmax_of(s.session.logits, s.session.temperature);
+    const Areas areas = areas_of(rectangles_in(bill_of_session(s.session)));
+    const double all = cross_entropy(y, p, s.session.base);
+    // A letter without a rectangle comes once in a thousand million, so its area is nothing to see.
+    EXPECT_NEAR(areas.shared + areas.overpaid, all, 1e-7 * std::max(1.0, all)) << s.name;
+    EXPECT_NEAR(areas.shared + areas.saved, entropy(y, s.session.base), 1e-7) << s.name;
+    EXPECT_NEAR(areas.overpaid - areas.saved, kl(y, p, s.session.base), 1e-7 * std::max(1.0, all)) << s.name;
+  }
+}
+
+// The letter and the word of each rectangle.
+std::map<std::string, std::string> words_in(const Session& session) {
+  std::map<std::string, std::string> words;
+  const Plot plot = bill_of_session(session);
+  for (const Bar& bar : rectangles_in(plot).bars) {
+    const std::size_t space = bar.label.en.find(' ');
+    if (space != std::string::npos) words[bar.label.en.substr(0, space)] = bar.label.en.substr(space + 1);
+  }
+  return words;
+}
+
+// A code that can be told apart: no word begins another, and they are as long as they should be.
+void expect_a_code(const std::vector<double>& p) {
+  const auto words = words_in(four_letters(p));
+  ASSERT_EQ(words.size(), 4u);
+  std::size_t k = 0;
+  for (const auto& [letter, word] : words) {
+    EXPECT_EQ(static_cast<double>(word.size()), -std::log2(p[k])) << letter << " " << word;
+    EXPECT_EQ(word.find_first_not_of("01"), std::string::npos) << word;
+    for (const auto& [other, its] : words)
+      EXPECT_TRUE(other == letter || !its.starts_with(word)) << word << " begins " << its;
+    ++k;
+  }
+}
+
+TEST(TheBill, ShowsCodeWordsWhereAllProbabilitiesArePowersOfOneHalf) {
+  EXPECT_EQ(words_in(four_letters()),
+            (std::map<std::string, std::string>{{"A", "000"}, {"B", "001"}, {"C", "01"}, {"D", "1"}}));
+  expect_a_code({0.5, 0.25, 0.125, 0.125});
+  expect_a_code({0.125, 0.5, 0.25, 0.125});  // in this order, the parts do not begin at such places
+  expect_a_code({0.25, 0.25, 0.25, 0.25});
+}
+
+TEST(TheBill, ShowsMinusLogPElsewhere) {
+  const auto words = words_in(four_letters({0.1, 0.2, 0.3, 0.4}));
+  EXPECT_EQ(words.at("A"), "3.32");
+  EXPECT_EQ(words.at("D"), "1.32");
+}
+
+TEST(TheBill, HasBoundariesThatMoveTheTwoLettersBesideThem) {
+  Session session = four_letters({0.1, 0.2, 0.3, 0.4});
+  const Handle boundary = rectangles_in(bill_of_session(session)).handles[1];
+  EXPECT_NEAR(boundary.at.x, 0.3, 1e-12);
+  boundary.move(session, {0.45, 7});
+  const std::vector<double> p = softmax(session.logits);
+  const double wanted[] = {0.1, 0.35, 0.15, 0.4};
+  for (std::size_t k = 0; k < 4; ++k) EXPECT_NEAR(p[k], wanted[k], 1e-12);
+  boundary.type(session, 0.5);
+  EXPECT_NEAR(softmax(session.logits)[1], 0.4, 1e-12);
+  boundary.move(session, {2, 0});  // as far as the next boundary
+  EXPECT_NEAR(softmax(session.logits)[1], 0.5, 1e-6);
+  EXPECT_GT(softmax(session.logits)[2], 0);
+  EXPECT_NEAR(softmax(session.logits)[3], 0.4, 1e-12);
+}
+
+TEST(TheBill, CountsTheBitsOfARealCoder) {
+  Session session = four_letters({0.1, 0.2, 0.3, 0.4});
+  for (const int count : {1, 7, 500, 10000}) {
+    session.message = {count, 3};
+    const Point last = sending_in(bill_of_session(session)).curves[0].points.back();
+    const auto letters = learn::random_letters(session.labels, static_cast<std::size_t>(count), 3);
+    const auto bits = learn::encoded(softmax(session.logits), letters);
+    EXPECT_EQ(last.x, count);
+    EXPECT_NEAR(last.y * count, static_cast<double>(bits.size()), 1e-9);
+  }
+  // Towards the cross-entropy: after 10,000 letters within five times the standard error of a letter's cost.
+  const double all = cross_entropy(session.labels, softmax(session.logits), Base::Two);
+  double variance = 0;
+  for (std::size_t k = 0; k < 4; ++k)
+    variance += session.labels[k] * std::pow(surprisal(softmax(session.logits)[k], Base::Two) - all, 2);
+  EXPECT_NEAR(sending_in(bill_of_session(session)).curves[0].points.back().y, all,
+              5 * std::sqrt(variance / 10000) + 2e-4);
+}
+
+TEST(TheBill, SendsAnotherTextForAnotherSeed) {
+  Session session = four_letters();
+  const auto paid = [&](int seed) {
+    session.message.seed = seed;
+    return sending_in(bill_of_session(session)).curves[0].points.back().y;
+  };
+  EXPECT_EQ(paid(1), paid(1));
+  EXPECT_NE(paid(1), paid(2));
+}
+
+}  // namespace
+}  // namespace surprisal::test
