@@ -6,9 +6,11 @@
 namespace surprisal::learn {
 namespace {
 
-// Both losses and the runs with a fault, before and after a change of the settings. A run of 1,000 steps
-// takes 5 MB, with 32 hidden units 19 MB.
-constexpr std::size_t kMostRuns = 8;
+// Both losses before and after a change of the settings; and as long as they are small, the runs with a fault
+// as well. A run of 1,000 steps takes 5 MB, with 32 hidden units 19 MB.
+constexpr std::size_t kMostLargeRuns = 4;
+constexpr std::size_t kMostSmallRuns = 8;
+constexpr std::size_t kMostBytes = std::size_t{6} << 20;
 
 Training cut_after(const Training& run, const Classifier& classifier, std::size_t steps) {
   return {run.settings,
@@ -25,6 +27,12 @@ const KeptRuns::Kept* KeptRuns::find(const TrainingSettings& settings) const {
   return found == runs_.end() ? nullptr : &*found;
 }
 
+std::size_t KeptRuns::bytes_of(const Runs& runs) {
+  std::size_t numbers = 0;
+  for (const Kept& kept : runs) numbers += kept.classifiers.size() * count_of_numbers(kept.last.classifier);
+  return numbers * sizeof(double);
+}
+
 KeptRuns::Kept& KeptRuns::found_or_started(const TrainingSettings& settings) {
   const auto found = std::find_if(runs_.begin(), runs_.end(),
                                   [&](const Kept& kept) { return kept.last.settings == settings; });
@@ -32,7 +40,8 @@ KeptRuns::Kept& KeptRuns::found_or_started(const TrainingSettings& settings) {
     std::rotate(found, found + 1, runs_.end());
     return runs_.back();
   }
-  if (runs_.size() >= kMostRuns) runs_.erase(runs_.begin());
+  while (runs_.size() >= (bytes_of(runs_) > kMostBytes ? kMostLargeRuns : kMostSmallRuns))
+    runs_.erase(runs_.begin());
   Training start = start_training(settings, kept_digits());
   std::vector<Classifier> classifiers = {start.classifier};
   runs_.push_back({std::move(start), std::move(classifiers)});

@@ -22,6 +22,7 @@ class KeptRuns {
     std::vector<Classifier> classifiers;  // after 0, 1, ... steps
   };
   using Runs = std::vector<Kept>;
+  static std::size_t bytes_of(const Runs& runs);
 
   // With the lock.
   const Kept* find(const TrainingSettings& settings) const;

@@ -2,6 +2,7 @@
 #include "learn/kept_runs.h"
 
 #include <thread>
+#include <utility>
 #include <vector>
 
 #include "testing.h"
@@ -42,6 +43,19 @@ TEST(KeptRuns, ForgetThoseThatWereNotAskedForTheLongest) {
   for (std::uint32_t seed = 3; seed < 10; ++seed) runs.after(small_batches(seed), 1);
   EXPECT_TRUE(runs.has(small_batches(1), 1));
   EXPECT_FALSE(runs.has(small_batches(2), 1));
+}
+
+// Of eight small runs all are kept, of runs of 2 MB each four.
+TEST(KeptRuns, ForgetLargeRunsSooner) {
+  for (const auto& [hidden, kept] : {std::pair{std::size_t{0}, 8}, std::pair{std::size_t{32}, 4}}) {
+    KeptRuns runs;
+    TrainingSettings settings = small_batches(0);
+    settings.hidden = hidden;
+    for (settings.seed = 1; settings.seed <= 8; ++settings.seed) runs.after(settings, 100);
+    int found = 0;
+    for (settings.seed = 1; settings.seed <= 8; ++settings.seed) found += runs.has(settings, 100) ? 1 : 0;
+    EXPECT_EQ(found, kept) << hidden;
+  }
 }
 
 TEST(KeptRuns, MayBeAskedByManyThreads) {

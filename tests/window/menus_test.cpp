@@ -3,13 +3,16 @@
 #include <imgui_internal.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <functional>
 #include <map>
 #include <set>
 #include <string>
 #include <vector>
 
+#include "desk/files.h"
 #include "desk/lesson_steps.h"
+#include "desk/rows.h"
 #include "figures/catalogue.h"
 #include "robot.h"
 #include "session/session_line.h"
@@ -64,6 +67,13 @@ std::map<std::string, Expectation> expectations(Language language) {
   return {
       {"open", asks_for_a_file(false)},
       {"open data", asks_for_a_file(false)},
+      {"compare data",
+       {[](Robot& r) {
+          const auto files = std::filesystem::path(SURPRISAL_TEST_FOLDER) / ".." / "data" / "files";
+          open_files(r.desk(), {files / "f4_little.npy", files / "labels_i8.npy"});
+          while (r.desk().rows.is_reading()) r.frames(1);
+        },
+        asks_for_a_file(false).done}},
       {"data",
        {[](Robot&) {}, [](Robot& r) { return r.desk().view.main == MainView::Data && r.sees("data.open"); }}},
       {"save", asks_for_a_file(true)},
@@ -213,7 +223,7 @@ TEST_P(Menus, OpenEveryExample) {
 }
 
 TEST_P(Menus, ShowAndHideEveryFigure) {
-  robot.desk().settings.tries_dismissed = true;  // the list has the whole height
+  robot.resize({1440, 2400});  // the list has a place for every figure
   robot.click("rail.section.figures");
   for (const Figure& figure : catalogue()) {
     const std::string id(figure.id);
