@@ -63,7 +63,8 @@ bool button(Ui& ui, std::string_view name, const Rect& area, const Text& words, 
   paint_ground(surface, area, look, ImGui::IsItemHovered() && look.enabled, ImGui::IsItemActive());
   const Weight weight = look.kind == ButtonKind::Primary ? Weight::Bold : Weight::Regular;
   const Color color = words_color(surface.theme(), look);
-  double left = area.left + (area.width - (button_width(ui, words, look) - surface.px(2 * kButtonPadding))) / 2;
+  double left =
+      area.left + (area.width - (button_width(ui, words, look) - surface.px(2 * kButtonPadding))) / 2;
   if (look.icon) {
     surface.icon(*look.icon, {left + surface.px(kIcon) / 2, area.centre().y}, kIcon, color);
     left += surface.px(kIcon + kIconGap);

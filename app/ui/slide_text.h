@@ -43,8 +43,8 @@ class SlideText {
   };
   struct LaidOut {
     StepPages pages;
-    double size = 0;    // of its letters
-    double height = 0;  // of all of it
+    double size = 0;           // of its letters
+    double height = 0;         // of all of it
     std::size_t portions = 1;  // of the step
   };
   LaidOut laid_out(Ui& ui, const Place& place, const StepState& state) const;

@@ -42,8 +42,8 @@ class SpeakerBrush {
     canvas_.rectangle(place.inset(line), ui_.theme().paper, px(kRadius) - line);
     words(ui_.say(head), {place.left + px(kScreenPadding), place.top + px(30)}, kLabel, ui_.theme().muted,
           Weight::Bold);
-    return {place.left + px(kScreenPadding), place.top + px(kLabelHeight), place.width - px(2 * kScreenPadding),
-            place.height - px(kLabelHeight + 16)};
+    return {place.left + px(kScreenPadding), place.top + px(kLabelHeight),
+            place.width - px(2 * kScreenPadding), place.height - px(kLabelHeight + 16)};
   }
 
  private:

@@ -32,7 +32,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t cou
     expect(!as_table(q).empty(), "an empty table");
   }
   if (const Result<PictureSize> size = size_from(figure))
-    expect(side_in_pixels(*size, size->width) >= 16 && side_in_pixels(*size, size->height) >= 16 && size->scale > 0,
+    expect(side_in_pixels(*size, size->width) >= 16 && side_in_pixels(*size, size->height) >= 16 &&
+               size->scale > 0,
            "a picture without a size");
   if (const Result<Session> session = session_from(figure))
     expect(fault_of(*session).empty(), "an invalid session");
