@@ -17,6 +17,16 @@ bool is_dot(std::span<const Point> points, double width) {
   return length < width / 2;
 }
 
+// On the screen, where y grows downwards.
+bool is_clockwise(std::span<const ImVec2> corners) {
+  float area = 0;  // twice that of the polygon
+  for (std::size_t i = 0; i < corners.size(); ++i) {
+    const ImVec2 a = corners[i], b = corners[(i + 1) % corners.size()];
+    area += a.x * b.y - b.x * a.y;
+  }
+  return area >= 0;
+}
+
 // The private-use code point of a mathematical letter in the math face. With it, ImGui's tables need not
 // reach to the letter's own code point. See third_party/fonts/subset_font.py.
 ImWchar low_code(char32_t code) {
@@ -120,9 +130,11 @@ void ScreenCanvas::round_end(ImVec2 from, ImVec2 end, float width, ImU32 color) 
   list_._VtxCurrentIdx += kVertices;
 }
 
+// Dear ImGui fills concave polygons only if they go clockwise.
 void ScreenCanvas::polygon(std::span<const Point> points, Color fill) {
   scratch_.clear();
   for (Point p : points) scratch_.push_back(at(p));
+  if (!is_clockwise(scratch_)) std::reverse(scratch_.begin(), scratch_.end());
   // A soft edge moves the corners inwards. Thin triangles would flip over, and translucent fills would show a
   // dotted seam.
   const ImDrawListFlags flags = list_.Flags;

@@ -1,9 +1,12 @@
 // Checks that every figure is interactive: handles can be dragged, and a drag is one undo entry; figures
 // zoom, pan, show readings, can be maximized, and copy their numbers.
+#include <algorithm>
 #include <cmath>
+#include <vector>
 
 #include "figures/catalogue.h"
 #include "robot.h"
+#include "screen/screen_canvas.h"
 #include "session/keys.h"
 #include "session/options.h"
 #include "testing.h"
@@ -31,6 +34,29 @@ std::vector<const Panel*> panels_of(const Plot& plot) {
     for (const Panel& panel : row) all.push_back(&panel);
   }
   return all;
+}
+
+double area_of_triangles(const ImDrawList& list) {
+  double area = 0;
+  for (int i = 0; i + 2 < list.IdxBuffer.Size; i += 3) {
+    const ImVec2 a = list.VtxBuffer[list.IdxBuffer[i]].pos, b = list.VtxBuffer[list.IdxBuffer[i + 1]].pos,
+                 c = list.VtxBuffer[list.IdxBuffer[i + 2]].pos;
+    area += static_cast<double>(std::abs((b.x - a.x) * (c.y - a.y) - (c.x - a.x) * (b.y - a.y))) / 2;
+  }
+  return area;
+}
+
+// A band of 20 x 20 pixels with a kink, from either of its sides. Without soft edges, its triangles cover it.
+TEST(ScreenCanvas, FillsAConcavePolygonInEitherDirection) {
+  Robot robot(Language::English, {640, 480});
+  std::vector<Point> band = {{10, 10}, {18, 20}, {10, 30}, {30, 30}, {38, 20}, {30, 10}};
+  for (const bool reversed : {false, true}) {
+    if (reversed) std::reverse(band.begin(), band.end());
+    ImDrawList list(ImGui::GetDrawListSharedData());
+    list._ResetForNewFrame();
+    ScreenCanvas(list, robot.ui().screen_fonts).polygon(band, Color{0, 0, 0, 128});
+    EXPECT_NEAR(area_of_triangles(list), 400, 1e-3) << reversed;
+  }
 }
 
 class EveryFigure : public testing::TestWithParam<std::string> {
