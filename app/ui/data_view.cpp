@@ -57,11 +57,10 @@ std::vector<HeadNumber> head_numbers(const RowFile& file, Base base) {
     if (summary.accuracy)
       numbers.push_back({percent(*summary.accuracy, 1).en, {}, {"accuracy", "准确率"}, {}});
     if (file.overview.reliability.ece)
-      numbers.push_back(
-          {percent(*file.overview.reliability.ece, 1).en,
-           {},
-           {"ECE, " + bins + " equal-width bins", "期望校准误差（ECE），" + bins + " 个等宽区间"},
-           {}});
+      numbers.push_back({percent(*file.overview.reliability.ece, 1).en,
+                         {},
+                         {"ECE, " + bins + " equal-width bins", "ECE，" + bins + " 个等宽区间"},
+                         {}});
     return numbers;
   }
   if (summary.mean_entropy)
@@ -74,27 +73,37 @@ std::vector<HeadNumber> head_numbers(const RowFile& file, Base base) {
   return numbers;
 }
 
-// From the right; returns where they begin.
+double width_of(Ui& ui, const HeadNumber& one) {
+  const Surface surface(ui);
+  const double value = surface.width_of(one.value, 30, Weight::Bold);
+  const double unit = one.unit.empty() ? 0 : surface.px(8) + surface.width_of(ui.say(one.unit), 14);
+  return std::max(value + unit, surface.width_of(ui.say(one.caption), 12));
+}
+
+// At the right; as many of the first ones as half of the area has room for. Returns where they begin.
 double show_head_numbers(Ui& ui, const Rect& area) {
   Surface surface(ui);
   const Theme& theme = surface.theme();
-  const std::vector<HeadNumber> numbers = head_numbers(*ui.desk.rows.file, ui.session().base);
-  double right = area.right();
-  for (std::size_t i = numbers.size(); i-- > 0;) {
-    const HeadNumber& one = numbers[i];
-    const double value = surface.width_of(one.value, 30, Weight::Bold);
-    const std::string unit_words = ui.say(one.unit);
-    const double unit = one.unit.empty() ? 0 : surface.px(8) + surface.width_of(unit_words, 14);
-    const double width = std::max(value + unit, surface.width_of(ui.say(one.caption), 12));
-    if (right - width < area.left + area.width / 2) return right;
-    const double left = right - width;
-    const Color color = one.quantity ? color_of(theme, *one.quantity) : theme.ink;
-    surface.words(one.value, {left, area.top + surface.px(40)}, {30, color, Weight::Bold});
-    surface.words(unit_words, {left + value + surface.px(8), area.top + surface.px(40)}, {14, theme.muted});
-    surface.words(ui.say(one.caption), {left, area.top + surface.px(62)}, {12, theme.muted});
-    right = left - surface.px(32);
+  const double gap = surface.px(32);
+  std::vector<std::pair<HeadNumber, double>> shown;  // with their widths
+  double all = 0;
+  for (HeadNumber& one : head_numbers(*ui.desk.rows.file, ui.session().base)) {
+    const double width = width_of(ui, one);
+    if (all + width > area.width / 2) break;
+    all += width + gap;
+    shown.emplace_back(std::move(one), width);
   }
-  return right;
+  double left = area.right() + gap - all;
+  for (const auto& [one, width] : shown) {
+    const Color color = one.quantity ? color_of(theme, *one.quantity) : theme.ink;
+    const double value =
+        surface.words(one.value, {left, area.top + surface.px(40)}, {30, color, Weight::Bold});
+    surface.words(ui.say(one.unit), {left + value + surface.px(8), area.top + surface.px(40)},
+                  {14, theme.muted});
+    surface.words(ui.say(one.caption), {left, area.top + surface.px(62)}, {12, theme.muted});
+    left += width + gap;
+  }
+  return area.right() - all;
 }
 
 Text notes_of(const RowFile& file) {

@@ -268,6 +268,17 @@ TEST_P(OwnData, SetsTheTemperatureByADragInItsFigure) {
   EXPECT_TRUE(rows().query.empty());
 }
 
+// In a narrow window the other numbers go first.
+TEST_P(OwnData, ShowsTheMeanLossAtEveryWidth) {
+  open_files(robot.desk(), {row_file("f4_little.npy"), row_file("labels_i8.npy")});
+  wait();
+  for (float width = 700; width <= 1500; width += 50) {
+    robot.resize({width, 768});
+    robot.frames(2);
+    EXPECT_NE(robot.screen().find(robot.desk().say({"mean loss", "平均损失"})), std::string::npos) << width;
+  }
+}
+
 TEST_P(OwnData, IsReadAgainWithItsSession) {
   const std::filesystem::path session =
       std::filesystem::temp_directory_path() / ("surprisal-kept-" + std::to_string(getpid()) + ".surprisal");
