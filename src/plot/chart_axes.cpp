@@ -306,7 +306,11 @@ void write_axis_titles(SceneBuilder& scene, const Axes& axes, const Chart& chart
     const double baseline = axes.area.bottom() + (axes.compact ? 17 : 35) * scene.px();
     // A little to the left if a bead is in the corner.
     for (double right : {axes.area.right(), axes.area.right() - 16 * scene.px()}) {
-      if (scene.write_within(chart.x.title, x, {right, baseline}, axes.area.width, Align::Right)) break;
+      if (!scene.write_within(chart.x.title, x, {right, baseline}, axes.area.width, Align::Right)) continue;
+      const double gap = 8 * scene.px();  // to the number beside it
+      const double left = right - std::min(scene.width_of(chart.x.title, x), axes.area.width);
+      scene.reserve({left - gap, baseline - x.size, gap, x.size});
+      break;
     }
     if (!axes.compact)
       scene.write_within(chart.x.remark, scene.body(), {axes.area.left, baseline}, axes.area.width);
