@@ -21,17 +21,31 @@
 namespace surprisal::figures {
 namespace {
 
+const data::Work kAlone = {.threads = 1};
+
 // The test digits as rows of logits, divided by a temperature.
-ShownRows rows_at(const learn::Classifier& classifier, double temperature) {
+data::Rows rows_at(const learn::Classifier& classifier, double temperature) {
   const learn::Digits& digits = learn::kept_digits().unseen;
   std::vector<double> logits = learn::logits_of(classifier, digits);
   for (double& z : logits) z /= temperature;
   data::Rows rows;
   rows.scores = data::matrix_of(std::move(logits), learn::kDigitClasses);
   for (const int label : digits.labels) rows.labels.push_back(static_cast<std::int32_t>(label));
-  const data::Work alone = {.threads = 1};
-  const data::RowNumbers numbers = *data::row_numbers(rows, {}, alone);
-  return {std::make_shared<const data::Overview>(*data::overview_of(rows, numbers, alone)), 1, false};
+  return rows;
+}
+
+ShownRows with_reliability(const data::Rows& rows) {
+  const data::RowNumbers numbers = *data::row_numbers(rows, {}, kAlone);
+  data::Overview overview;
+  overview.summary = data::summarize(rows, numbers);
+  overview.reliability = data::reliability_of(numbers);
+  return {std::make_shared<const data::Overview>(std::move(overview)), 1, false};
+}
+
+ShownRows with_temperature_curve(const data::Rows& rows, double temperature) {
+  const data::RowNumbers numbers = *data::row_numbers(rows, {}, kAlone);
+  return {std::make_shared<const data::Overview>(*data::overview_of(rows, numbers, kAlone)), temperature,
+          false};
 }
 
 Panel reliability_panel(const ShownRows& rows, const Session& session, const std::string& temperature) {
@@ -68,9 +82,8 @@ Panel temperature_panel(const ShownRows& rows, const Session& session) {
 Plot build_calibration(const Session& session) {
   const learn::Classifier classifier = digit_run(session).classifier;
   const std::string temperature = trimmed_number(session.temperature);
-  const ShownRows now = rows_at(classifier, session.temperature);
-  ShownRows plain = rows_at(classifier, 1);
-  plain.temperature = session.temperature;
+  const ShownRows now = with_reliability(rows_at(classifier, session.temperature));
+  const ShownRows plain = with_temperature_curve(rows_at(classifier, 1), session.temperature);
   Plot plot;
   plot.title = {"Seventy percent: as sure as right?", "百分之七十：说几成，就对几成吗？"};
   const data::Overview& overview = *now.overview;
@@ -78,9 +91,11 @@ Plot build_calibration(const Session& session) {
   const std::string right = percent(overview.summary.accuracy.value_or(0), 1).en;
   plot.aside = {"sure [[prediction:" + sure + "]], right [[prediction:" + right + "]]",
                 "把握 [[prediction:" + sure + "]]，答对 [[prediction:" + right + "]]"};
-  plot.note = {"360 test digits. On average " + sure + " sure and " + right +
-                   " right; the lines are Wilson's 95% intervals.",
-               "360 个测试数字。平均把握 " + sure + "，答对 " + right + "；竖线为 95% Wilson 置信区间。"};
+  const std::string count = std::to_string(overview.summary.used);
+  plot.note = {
+      count + " test digits. On average " + sure + " sure and " + right +
+          " right; the lines are Wilson's 95% intervals.",
+      count + " 个测试数字。平均把握 " + sure + "，答对 " + right + "；竖线为 95% Wilson 置信区间。"};
   plot.rows = {{reliability_panel(now, session, temperature), temperature_panel(plain, session)}};
   return plot;
 }

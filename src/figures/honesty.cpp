@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -25,7 +26,7 @@ struct Rule {
   Ink ink;
   Dash dash;
   std::function<double(double)> expected;  // over the forecast
-  double best;                             // the forecast that pays least
+  std::optional<double> best;              // the forecast that pays least; none if all pay the same
 };
 
 std::vector<Rule> rules_of(const Session& session) {
@@ -42,7 +43,7 @@ std::vector<Rule> rules_of(const Session& session) {
            Ink::Kind::Ink,
            Dash::Dotted,
            [y](double p) { return y * absolute_error(p, 1) + (1 - y) * absolute_error(p, 0); },
-           y > 0.5 ? 1.0 : 0.0}};
+           y == 0.5 ? std::nullopt : std::optional(y > 0.5 ? 1.0 : 0.0)}};
 }
 
 Handle forecast_handle(std::string id, Text name, Point at, Ink ink, std::string_view key) {
@@ -68,15 +69,14 @@ Chart over_forecast(const Session& session, const Rule& rule, double highest) {
   chart.curves[0].name = rule.name;
   const double y = session.forecast.truth;
   chart.guides = {vertical_guide(y, Quantity::Label, {"truth $y$", "真实 $y$"})};
-  // With a truth of 1/2 every forecast pays the same absolute error.
-  const bool is_level = rule.ink == Ink(Ink::Kind::Ink) && y == 0.5;
-  const std::string best = trimmed_number(rule.best);
-  if (!is_level)
-    chart.marks = {{{rule.best, rule.expected(rule.best)},
+  if (rule.best) {
+    const std::string best = trimmed_number(*rule.best);
+    chart.marks = {{{*rule.best, rule.expected(*rule.best)},
                     rule.ink,
                     Shape::Diamond,
                     {"least at " + best, "最低点 " + best},
                     true}};
+  }
   const Point said = {session.forecast.said, rule.expected(session.forecast.said)};
   chart.marks.push_back(
       {said, Quantity::Prediction, Shape::Circle, said.x == rule.best ? Text() : amount_text(said.y)});
@@ -107,15 +107,15 @@ Plot build_honesty(const Session& session) {
     chart.marks.push_back({{y, 0}, Quantity::Label, Shape::Square, {}});
     row.push_back({rule.name, std::move(chart)});
   }
-  const std::string best = trimmed_number(rules[2].best);
+  const std::optional<double> best = rules.back().best;  // under the absolute error
   const bool is_high = y > 0.5;
   plot.note =
-      y == 0.5 ? Text("With a truth of 1/2, the absolute error is the same for every forecast.",
-                      "真实概率为 1/2 时，无论怎样预报，绝对误差都一样。")
-               : Text("Under the absolute error, whoever believes " + std::string(is_high ? "more" : "less") +
-                          " than 1/2 does best by saying " + best + ".",
-                      "用绝对误差时，只要相信概率" + std::string(is_high ? "大于" : "小于") +
-                          " 1/2，最划算的就是报 " + best + "。");
+      !best ? Text("With a truth of 1/2, the absolute error is the same for every forecast.",
+                   "真实概率为 1/2 时，无论怎样预报，绝对误差都一样。")
+            : Text("Under the absolute error, whoever believes " + std::string(is_high ? "more" : "less") +
+                       " than 1/2 does best by saying " + trimmed_number(*best) + ".",
+                   "用绝对误差时，只要相信概率" + std::string(is_high ? "大于" : "小于") +
+                       " 1/2，最划算的就是报 " + trimmed_number(*best) + "。");
   plot.rows = {std::move(row)};
   return plot;
 }
