@@ -126,8 +126,8 @@ std::vector<std::size_t> seeds() {
 
 INSTANTIATE_TEST_SUITE_P(Monkey, AtTheWindow, testing::ValuesIn(seeds()));
 
-// Caches fill, grow and shrink, so memory may rise at first and vary between rounds; a leak raises the
-// minimum for ever.
+// Caches fill, grow and shrink, so memory may rise at first and vary between rounds; a leak keeps
+// raising the minimum.
 std::string growth_of(const std::vector<std::size_t>& memory) {
   constexpr std::size_t kFewestRounds = 12;
   constexpr std::size_t kCaches = std::size_t{8} << 20;
