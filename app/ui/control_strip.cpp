@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "desk/lesson_steps.h"
 #include "desk/playing.h"
 #include "desk/step_sliders.h"
 #include "session/bead_letters.h"
@@ -129,7 +130,7 @@ StepControls controls_of(const Ui& ui) {
   for (const FigureView* view : shown_figures(ui.desk)) {
     const Figure* figure = find_figure(view->id);
     if (figure == nullptr || figure->batch != BatchUse::None) continue;
-    controls.takes_bets |= figure->takes_bets;
+    controls.takes_bets |= figure->takes_bets && !has_open_guess(ui.desk);  // a bet shows the letter
     for (std::string_view key : figure->options) {
       if (std::find(controls.options.begin(), controls.options.end(), key) == controls.options.end())
         controls.options.push_back(key);
