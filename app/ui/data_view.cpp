@@ -284,7 +284,19 @@ void show_brush(Ui& ui, const FigureView& figure, const Figure& known) {
   }
 }
 
-void show_temperature_foot(Ui& ui, const Rect& area) {
+// The slider under the axis of its figure, so that the thumb is under the mark.
+Rect slider_under_axis(Ui& ui, const FigureView& figure, Rect bar) {
+  const FigurePicture* picture = ui.pictures.find(figure.id);
+  if (picture == nullptr || picture->scene.panels.empty() || !picture->scene.panels.front().is_chart)
+    return bar;
+  const Rect& plot = picture->scene.panels.front().area;
+  const double margin = slider_margin(Surface(ui));
+  bar.left = plot.left - margin;
+  bar.width = plot.width + 2 * margin;
+  return bar;
+}
+
+void show_temperature_foot(Ui& ui, const FigureView& figure, const Rect& area) {
   RowsView& view = ui.desk.rows;
   const data::Overview& overview = view.file->overview;
   if (overview.temperature_curve.size() < 2) return;
@@ -309,12 +321,14 @@ void show_temperature_foot(Ui& ui, const Rect& area) {
   surface.rich("$T$", {left, middle + surface.px(5)}, {14, Weight::Regular, Ink::Kind::Muted});
   double value = view.temperature;
   const double from = left + surface.px(36);
-  const Rect bar = {from, middle - surface.px(14), std::max(surface.px(40), end - surface.px(52) - from),
-                    surface.px(28)};
+  Rect bar = {from, middle - surface.px(14), std::max(surface.px(40), end - surface.px(52) - from),
+              surface.px(28)};
+  if (!is_low) bar = slider_under_axis(ui, figure, bar);
   if (slide(ui, "rows.temperature", range, value, bar, {.ink = Ink::Kind::Muted}))
     set_rows_temperature(ui.desk, std::clamp(value, range.low, range.high));
-  surface.words(shown_fixed(view.temperature, 2), {end, middle + surface.px(5)},
-                {14, theme.ink, Weight::Bold}, Anchor::Right);
+  const double line = is_low ? middle : middle + surface.px(36);
+  surface.words(shown_fixed(view.temperature, 2), {end, line + surface.px(5)}, {14, theme.ink, Weight::Bold},
+                Anchor::Right);
   const Rect place = is_low ? Rect{right - width, middle - surface.px(14), width, surface.px(28)}
                             : Rect{left, area.top + surface.px(34), width, surface.px(28)};
   if (button(ui, "rows.fit", place, words, look)) set_rows_temperature(ui.desk, *fit.fitted);
@@ -323,7 +337,7 @@ void show_temperature_foot(Ui& ui, const Rect& area) {
                        ? Text("fitted on even rows, tested on odd rows", "用偶数号样本拟合、奇数号样本检验")
                        : fit.note;
   const double said = place.right() + surface.px(14);
-  surface.words(surface.fitted(ui.say(how), 12, Weight::Regular, right - said),
+  surface.words(surface.fitted(ui.say(how), 12, Weight::Regular, right - surface.px(48) - said),
                 {said, place.centre().y + surface.px(4)}, {12, theme.muted});
 }
 
@@ -351,7 +365,7 @@ void show_data_figure(Ui& ui, std::size_t number, const Rect& area) {
   answer_drag(ui, figure, *known);
   show_brush(ui, figure, *known);
   if (foot == 0) return;
-  show_temperature_foot(ui, {area.left, frame.bottom(), area.width, foot});
+  show_temperature_foot(ui, figure, {area.left, frame.bottom(), area.width, foot});
 }
 
 void show_figures(Ui& ui, const DataPlaces& places) {

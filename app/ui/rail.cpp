@@ -89,12 +89,14 @@ class Rows {
     return result;
   }
 
-  // Words in a row, cut where there is no room; the tooltip has them whole.
-  void words(const Row& row, double indent, const Text& text, const WordLook& look, double kept_right = 8) {
+  // Words in a row, a little smaller or cut where there is no room; the tooltip has them whole.
+  void words(const Row& row, double indent, const Text& text, WordLook look, double kept_right = 8) {
+    constexpr double kSmallest = 0.92;
     Surface surface(ui_);
     const double left = row.area.left + surface.px(indent);
     const double room = row.area.right() - left - surface.px(kept_right);
     const std::string& whole = ui_.say(text);
+    if (surface.width_of(whole, look.size, look.weight) > room) look.size *= kSmallest;
     const std::string shown = surface.fitted(whole, look.size, look.weight, room);
     surface.words(shown, {left, row.area.centre().y + 0.36 * surface.px(look.size)}, look);
     if (shown != whole) tip(ui_, text);

@@ -22,16 +22,19 @@ int decimals_for(double error) {
   return std::clamp(1 - static_cast<int>(std::floor(std::log10(error))), kFewest, kMost);
 }
 
-// "−0.101 ± 0.011 nats with other.npy"
+// "other.npy is better by 0.101 ± 0.011 nats a row"
 Text difference_words(const RowFile& file, Base base) {
   const data::Comparison& comparison = file.other->comparison;
   const std::string name = typeset::without_marks(name_of_other(file.source));
   if (!comparison.mean) return {"**" + name + "**: no row to compare", "**" + name + "**：没有可比较的样本"};
   const double error = from_nats(comparison.standard_error.value_or(0), base);
-  std::string difference = signed_amount(from_nats(*comparison.mean, base), decimals_for(error));
-  if (comparison.standard_error) difference += " ± " + shown_fixed(error, decimals_for(error));
-  return Text("[[loss:**" + difference + "**]] ", "[[loss:**" + difference + "**]] ") + unit_name(base) +
-         Text(" with **" + name + "**", "，换成 **" + name + "** 时");
+  const bool worse = *comparison.mean > 0;
+  std::string by = shown_fixed(std::abs(from_nats(*comparison.mean, base)), decimals_for(error));
+  if (comparison.standard_error) by += " ± " + shown_fixed(error, decimals_for(error));
+  const Text unit = unit_name(base);
+  return {"**" + name + "** is " + (worse ? "worse" : "better") + " by [[loss:**" + by + "**]] " + unit.en +
+              " a row",
+          "**" + name + "** 的平均损失" + (worse ? "高" : "低") + " [[loss:**" + by + "**]] " + unit.zh};
 }
 
 Text count_words(const data::Comparison& comparison) {

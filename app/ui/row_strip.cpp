@@ -55,7 +55,10 @@ Text line_of(const RowFile& file, std::size_t row, const RowSample& sample, Base
   if (file.other) {
     const std::string name = typeset::without_marks(name_of_other(file.source));
     const double difference = from_nats(file.other->comparison.difference[row], base);
-    other = "   " + name + Text(": [[loss:", "：[[loss:") + signed_amount(difference) + "]]";
+    const std::string by = "[[loss:" + shown_amount(std::abs(difference)) + "]]";
+    const bool more = difference > 0;
+    other = {"   **" + name + "** loses " + by + (more ? " more" : " less"),
+             "   **" + name + "** 的损失" + (more ? "高 " : "低 ") + by};
   }
   return line + Text("   label **" + label + "**, ", "   标签 **" + label + "**，") + prediction +
          Text("   [[loss:loss **" + amount + "** " + unit.en + "]]: the label got [[prediction:" + p + "]]",
@@ -160,7 +163,7 @@ void show_classes(Ui& ui, const Rect& area, const RowSample& sample) {
   }
   const auto count = static_cast<double>(sample.classes.size());
   const double all = area.width - surface.px(kHeadWidth);
-  const double width = std::min(all / count, surface.px(220));
+  const double width = std::min(all / count, surface.px(240));
   for (std::size_t k = 0; k < sample.classes.size(); ++k) {
     const RowClass& one = sample.classes[k];
     const Rect place = {area.left + surface.px(kHeadWidth) + static_cast<double>(k) * width, area.top,

@@ -35,7 +35,7 @@ void pop_no_looks() {
 
 // Where on the track a value is: ImGui keeps its grab two pixels off each end.
 double place_of(const Surface& surface, const Rect& area, const SliderRange& range, double value) {
-  const double margin = 2 + surface.px(kThumb);
+  const double margin = slider_margin(surface);
   const double share = std::clamp(share_at(range, std::clamp(value, range.low, range.high)), 0.0, 1.0);
   return area.left + margin + share * std::max(0.0, area.width - 2 * margin);
 }
@@ -114,6 +114,8 @@ std::string field_words(double value, const SliderRange& range) {
 }
 
 }  // namespace
+
+double slider_margin(const Surface& surface) { return 2 + surface.px(kThumb); }
 
 bool slide(Ui& ui, std::string_view name, const SliderRange& range, double& value, const Rect& area,
            const SliderLook& look) {

@@ -11,6 +11,9 @@ struct SliderLook {
   Text why_not = {};    // if it is not empty, the slider is disabled, and this says why
 };
 
+// From each end of a slider's area to where its thumb can be.
+double slider_margin(const Surface& surface);
+
 inline constexpr double kSliderHeight = 28;
 inline constexpr double kFieldWidth = 64;
 
