@@ -269,6 +269,7 @@ constexpr Name kNames[] = {
     set("forecast.said", Prediction, [](In s) { return s.forecast.said; }),
     set("noise.measured", Label, [](In s) { return s.noise.measured; }),
     set("noise.spread", kInk, [](In s) { return s.noise.spread; }),
+    set("derivation.step", kInk, [](In s) { return s.derivation.step; }),
     set("line.x", kInk, [](In s) { return s.line.x; }),
     set("line.y", Label, [](In s) { return s.line.y; }),
     set("line.slope", Prediction, [](In s) { return s.line.slope; }),
