@@ -88,6 +88,17 @@ class Blocks {
     blocks.push_back(std::move(block));
   }
 
+  void add(const Working& working) {
+    Words formulas;
+    Words numbers;
+    for (const Working::Line& line : working.lines) {
+      if (line.shown <= 0) continue;
+      formulas.push_back(say(line.formula));
+      numbers.push_back(say(line.numbers));
+    }
+    blocks.push_back({{say({"formula", "公式"}), formulas}, {say({"in numbers", "代入数值"}), numbers}});
+  }
+
   void add(const Cover&) {}
 
   void add(const Diagram& diagram) {
