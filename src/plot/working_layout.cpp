@@ -16,12 +16,14 @@ constexpr double kAfterLine = 0.8;
 constexpr double kAroundFormula = 0.25;  // above and below it
 constexpr double kAroundDot = 0.35;
 constexpr double kTilePadding = 0.3;
+constexpr double kBetweenColumns = 1.6;
 
 struct WorkingStyle {
   double size = 0;  // of the formulas, in pixels
   double small = 0;
   bool has_reasons = true;
   bool has_numbers = true;
+  bool beside = false;  // numbers and reasons are beside the formulas, in columns
 };
 
 struct LineSize {
@@ -64,9 +66,9 @@ class WorkingLayout {
   TextStyle small_style(Ink ink) const { return {style_.small, ink}; }
   double gap() const { return kAfterLine * style_.size; }
 
-  LineSize size_of(std::size_t i) const {
-    const Working::Line& line = working_.lines[i];
-    const typeset::RichLine formula = scene_.set(line.formula, formula_style());
+  // Of the formula, with its fraction and its factor.
+  LineSize formula_size(std::size_t i) const {
+    const typeset::RichLine formula = scene_.set(working_.lines[i].formula, formula_style());
     LineSize size = {formula.width, formula.height, formula.depth};
     if (const Working::Moving* moving = moving_in(i)) {
       const typeset::RichLine fraction = scene_.set(moving->fraction, formula_style());
@@ -74,6 +76,16 @@ class WorkingLayout {
                     scene_.width_of(kDot, formula_style()) + scene_.width_of(moving->factor, formula_style());
       size.above = std::max(size.above, fraction.height);
       size.below = std::max(size.below, fraction.depth);
+    }
+    return size;
+  }
+
+  LineSize size_of(std::size_t i) const {
+    const Working::Line& line = working_.lines[i];
+    LineSize size = formula_size(i);
+    if (style_.beside) {
+      size.width = columns_.formulas + columns_.numbers + columns_.reasons;
+      return size;
     }
     if (style_.has_reasons && !line.why.empty()) {
       const typeset::RichLine why = scene_.set(line.why, small_style({}));
@@ -85,6 +97,17 @@ class WorkingLayout {
       size.width = std::max(size.width, scene_.width_of(line.numbers, small_style({})));
     }
     return size;
+  }
+
+  void measure_columns() {
+    columns_ = {};
+    const double between = kBetweenColumns * style_.size;
+    for (std::size_t i = 0; i < working_.lines.size(); ++i) {
+      const Working::Line& line = working_.lines[i];
+      columns_.formulas = std::max(columns_.formulas, formula_size(i).width + between);
+      columns_.numbers = std::max(columns_.numbers, scene_.width_of(line.numbers, small_style({})) + between);
+      columns_.reasons = std::max(columns_.reasons, scene_.width_of(line.why, small_style({})));
+    }
   }
 
   bool fits() const {
@@ -102,10 +125,15 @@ class WorkingLayout {
   void choose_style() {
     for (const auto& [reasons, numbers] : {std::pair{true, true}, {true, false}, {false, false}}) {
       for (const double size : kFormulaSizes) {
-        style_ = {size * scene_.px(), std::min(size, kReasonSize) * scene_.px(), reasons, numbers};
-        if (fits()) return;
+        for (const bool beside : {false, true}) {
+          if (beside && !(reasons && numbers)) continue;
+          style_ = {size * scene_.px(), std::min(size, kReasonSize) * scene_.px(), reasons, numbers, beside};
+          if (beside) measure_columns();
+          if (fits()) return;
+        }
       }
     }
+    style_.beside = false;
   }
 
   // Where not all lines have room, those that end with the last one brought out.
@@ -131,7 +159,13 @@ class WorkingLayout {
     if (line.shown <= 0) return;
     const LineSize size = size_of(i);
     const double left = place_.area.left;
-    if (style_.has_reasons)
+    if (style_.beside) {
+      const Ink muted = Ink(Ink::Kind::Muted).faded(line.shown);
+      const double baseline = std::round(top + size.above);
+      scene_.write(line.numbers, small_style(line.ink.faded(line.shown)),
+                   {left + columns_.formulas, baseline});
+      scene_.write(line.why, small_style(muted), {left + columns_.formulas + columns_.numbers, baseline});
+    } else if (style_.has_reasons)
       scene_.write_within(line.why, small_style(Ink(Ink::Kind::Muted).faded(line.shown)),
                           {left, top + scene_.set(line.why, small_style({})).height}, place_.area.width);
     const double baseline = std::round(top + size.above);
@@ -139,7 +173,7 @@ class WorkingLayout {
     scene_.write(line.formula, formula_style(ink), {left, baseline});
     if (const Working::Moving* moving = moving_in(i))
       draw_moving(*moving, ink, {left + scene_.width_of(line.formula, formula_style()), baseline});
-    if (style_.has_numbers)
+    if (style_.has_numbers && !style_.beside)
       scene_.write_within(line.numbers, small_style(line.ink.faded(line.shown)),
                           {left, top + size.height() - kDescent * style_.small}, place_.area.width);
   }
@@ -187,6 +221,11 @@ class WorkingLayout {
   const Working& working_;
   const PanelPlace& place_;
   WorkingStyle style_;
+  struct Columns {
+    double formulas = 0;
+    double numbers = 0;
+    double reasons = 0;
+  } columns_;
   PlacedPanel placed_;
 };
 
