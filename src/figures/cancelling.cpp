@@ -57,7 +57,7 @@ Working lines_of_cross_entropy(const Session& session, const ChainRule& chain) {
   const bool struck = way_of(session) >= 1;
   Working working;
   working.lines = {
-      {{"chain rule: back through the loss, then through the sigmoid", "链式法则：先过损失，再过 sigmoid"},
+      {{"chain rule: first the loss, then the sigmoid", "链式法则：先过损失，再过 sigmoid"},
        {R"($\dfrac{\partial \term{loss}{L}}{\partial \term{logit}{z}} = \dfrac{\partial \term{loss}{L}}{\partial \term{prediction}{a}} \cdot \dfrac{\partial \term{prediction}{a}}{\partial \term{logit}{z}}$)"},
        {},
        {},
@@ -67,9 +67,8 @@ Working lines_of_cross_entropy(const Session& session, const ChainRule& chain) {
        Text("= ") + number_text(chain.loss_by_output),
        Quantity::Loss,
        shown(1)},
-      {struck ? Text("the sigmoid's slope meets its equal: both go", "sigmoid 的导数遇上同一个因子：约去")
-              : Text("the sigmoid's slope comes in: move it onto its equal",
-                     "再乘 sigmoid 的导数：把它拖到分母上"),
+      {struck ? Text("the sigmoid's slope meets its equal", "sigmoid 的导数遇上同一个因子：约去")
+              : Text("the sigmoid's slope: move it onto its equal", "再乘 sigmoid 的导数：把它拖到分母上"),
        {R"($\dfrac{\partial \term{loss}{L}}{\partial \term{logit}{z}} =\,$)"},
        Text(product_of(chain)),
        Quantity::Loss,

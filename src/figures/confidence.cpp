@@ -108,8 +108,8 @@ Plot build_confidence(const Session& session) {
 
   Plot plot;
   plot.title = {"A little surer, far fewer mistakes", "多一点把握，少很多错误"};
-  plot.rows = {{{{"Linear scale: hardly apart", "线性刻度：几乎一样"}, linear},
-                {{"Log scale: one step for each factor of ten", "对数刻度：每差十倍，高一级"}, information}},
+  plot.rows = {{{{"Linear scale", "线性刻度"}, linear},
+                {{"Log scale", "对数刻度"}, information}},
                {{{"Wrong answers in 10,000", "10000 次回答中的错误"}, mistakes}}};
   return plot;
 }

@@ -23,18 +23,17 @@ Working lines_of_squared_error(const Session& session, const ChainRule& chain) {
                               number_text(chain.loss_by_logit).en;
   Working working;
   working.lines = {
-      {{"chain rule: back through the loss, then through the sigmoid", "链式法则：先过损失，再过 sigmoid"},
+      {{"chain rule: first the loss, then the sigmoid", "链式法则：先过损失，再过 sigmoid"},
        {R"($\dfrac{\partial \term{squared_error}{E}}{\partial \term{logit}{z}} = \dfrac{\partial \term{squared_error}{E}}{\partial \term{prediction}{a}} \cdot \dfrac{\partial \term{prediction}{a}}{\partial \term{logit}{z}}$)"},
        {},
        {},
        shown(0)},
-      {{R"(first factor: $E = \tfrac12 (a - y)^2$ has the error as its slope)",
-        R"(第一个因子：$E = \tfrac12 (a - y)^2$ 的导数就是误差)"},
+      {{R"(the slope of $E = \tfrac12 (a - y)^2$: the error)", R"($E = \tfrac12 (a - y)^2$ 的导数：误差)"},
        {R"($\dfrac{\partial \term{squared_error}{E}}{\partial \term{prediction}{a}} = \term{gradient}{a - y}$)"},
        Text("= ") + number_text(chain.loss_by_output),
        Quantity::Gradient,
        shown(1)},
-      {{"second factor: the slope of the sigmoid", "第二个因子：sigmoid 的导数"},
+      {{"the slope of the sigmoid", "sigmoid 的导数"},
        {R"($\dfrac{\partial \term{prediction}{a}}{\partial \term{logit}{z}} = \term{prediction}{a (1 - a)}$)"},
        Text("= ") + number_text(chain.output_by_logit),
        Quantity::Prediction,

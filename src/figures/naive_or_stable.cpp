@@ -115,7 +115,7 @@ void add_naive(Chart& chart, const MovedLogit& moved, double start, Ink ink, Tex
                          Text("∞ below ", "$z$ < ") + number_text(low, 3) + Text("", " 时为 ∞")});
   chart.marks.push_back({{high, stable_loss(moved, high)},
                          ink,
-                         Shape::Cross,
+                         Shape::Diamond,
                          Text("undefined from ", "$z$ > ") + number_text(high, 3) + Text("", " 时无意义")});
 }
 
