@@ -71,8 +71,8 @@ Plot build_gibbs(const Session& session) {
   const std::string all = std::to_string(p.size());
   const std::string whole = number_text(kl(p, q, session.base)).en;
   if (p.size() > 2)
-    plot.aside = {"all " + all + " classes: [[kl:" + whole + "]]",
-                  "全部 " + all + " 类：[[kl:" + whole + "]]"};
+    plot.aside = {"KL of all " + all + " classes: [[kl:" + whole + "]]",
+                  "全部 " + all + " 类的 KL 散度：[[kl:" + whole + "]]"};
   plot.note = {"−KL(𝑦‖𝑝) = Σ 𝑦 ln(𝑝/𝑦) ≤ Σ 𝑦 (𝑝/𝑦 − 1) = Σ 𝑝 − Σ 𝑦 ≤ 0",
                "−KL(𝑦‖𝑝) = Σ 𝑦 ln(𝑝/𝑦) ≤ Σ 𝑦 (𝑝/𝑦 − 1) = Σ 𝑝 − Σ 𝑦 ≤ 0"};
   plot.rows = {{tangent(session, p, q), two_outcomes(session, p[k], q.p[k])}};

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstddef>
 #include <span>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -31,21 +32,24 @@ struct RuleRow {
 };
 
 const RuleRow kRuleRows[] = {
-    {Rule::Several, {"1  several may be right", "1  可有多个正确"}, {"sigmoid"}},
-    {Rule::One, {"2  exactly one is right", "2  只有一个正确"}, {"softmax"}},
-    {Rule::Loss, {"3  the loss", "3  损失"}, {"as the output", "随输出而定"}},
-    {Rule::Sigmoids, {"4  one right, yet sigmoids", "4  单选却用 sigmoid"}, {"not fit", "不合适"}},
-    {Rule::TwoClasses, {"5  two classes", "5  二分类"}, {"either", "皆可"}}};
+    {Rule::Several, {"several may be right", "可有多个正确"}, {"sigmoid"}},
+    {Rule::One, {"exactly one is right", "只有一个正确"}, {"softmax"}},
+    {Rule::Loss, {"the loss", "损失"}, {"as the output", "随输出而定"}},
+    {Rule::Sigmoids, {"one right, yet sigmoids", "单选却用 sigmoid"}, {"not fit", "不合适"}},
+    {Rule::TwoClasses, {"two classes", "二分类"}, {"either", "皆可"}}};
 
 Table rules_table(const Session& session) {
   Table table;
-  table.heads = {{{"the case", "情形"}, Ink::Kind::Muted}, {{"output", "输出"}, Ink::Kind::Muted}};
+  table.heads = {{}, {{"the case", "情形"}, Ink::Kind::Muted}, {{"output", "输出"}, Ink::Kind::Muted}};
   for (const RuleRow& row : kRuleRows) {
     const bool chosen = row.rule == session.rule;
     const Weight weight = chosen ? Weight::Bold : Weight::Regular;
     const Ink ink = chosen ? Ink::Kind::Ink : Ink::Kind::Muted;
     const Ink ground = chosen ? Ink(Quantity::Logit).faded(0.12) : Ink(Ink::Kind::Paper);
-    table.rows.push_back({{row.when, ink, weight, ground}, {row.use, ink, weight, ground}});
+    const std::string number = std::to_string(table.rows.size() + 1);
+    table.rows.push_back({{Text(number), ink, weight, ground},
+                          {row.when, ink, weight, ground},
+                          {row.use, ink, weight, ground}});
   }
   return table;
 }

@@ -2,6 +2,8 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <span>
+#include <utility>
 
 #include "plot/layouts.h"
 
@@ -23,7 +25,8 @@ struct WorkingStyle {
   double small = 0;
   bool has_reasons = true;
   bool has_numbers = true;
-  bool beside = false;  // numbers and reasons are beside the formulas, in columns
+  bool numbers_beside = false;  // and not below the formulas
+  bool reasons_beside = false;  // and not above
 };
 
 struct LineSize {
@@ -83,16 +86,15 @@ class WorkingLayout {
   LineSize size_of(std::size_t i) const {
     const Working::Line& line = working_.lines[i];
     LineSize size = formula_size(i);
-    if (style_.beside) {
-      size.width = columns_.formulas + columns_.numbers + columns_.reasons;
-      return size;
-    }
-    if (style_.has_reasons && !line.why.empty()) {
+    const bool above = style_.has_reasons && !style_.reasons_beside && !line.why.empty();
+    if (style_.numbers_beside) size.width = columns_.formulas + columns_.numbers;
+    if (style_.reasons_beside) size.width += columns_.reasons;
+    if (above) {
       const typeset::RichLine why = scene_.set(line.why, small_style({}));
       size.above += why.height + why.depth + kAroundFormula * style_.size;
       size.width = std::max(size.width, why.width);
     }
-    if (style_.has_numbers && !line.numbers.empty()) {
+    if (style_.has_numbers && !style_.numbers_beside && !line.numbers.empty()) {
       size.below += scene_.height_of(small_style({})) + kAroundFormula * style_.size;
       size.width = std::max(size.width, scene_.width_of(line.numbers, small_style({})));
     }
@@ -120,20 +122,32 @@ class WorkingLayout {
     return height <= place_.area.height;
   }
 
-  // The largest formulas with which all lines fit: first with everything, then without the numbers, then
-  // alone.
+  // The largest formulas with which all lines fit: first with everything, below each other or beside, then
+  // without the numbers, then alone.
   void choose_style() {
-    for (const auto& [reasons, numbers] : {std::pair{true, true}, {true, false}, {false, false}}) {
-      for (const double size : kFormulaSizes) {
-        for (const bool beside : {false, true}) {
-          if (beside && !(reasons && numbers)) continue;
-          style_ = {size * scene_.px(), std::min(size, kReasonSize) * scene_.px(), reasons, numbers, beside};
-          if (beside) measure_columns();
-          if (fits()) return;
-        }
+    constexpr WorkingStyle kStyles[] = {{0, 0, true, true, false, false},
+                                        {0, 0, true, true, true, false},
+                                        {0, 0, true, true, true, true},
+                                        {0, 0, true, false, false, false},
+                                        {0, 0, false, false, false, false}};
+    constexpr std::size_t kWithEverything = 3;
+    if (choose_among(std::span(kStyles).first(kWithEverything))) return;
+    for (std::size_t i = kWithEverything; i < std::size(kStyles); ++i) {
+      if (choose_among(std::span(kStyles).subspan(i, 1))) return;
+    }
+  }
+
+  bool choose_among(std::span<const WorkingStyle> styles) {
+    for (const double size : kFormulaSizes) {
+      for (const WorkingStyle& style : styles) {
+        style_ = style;
+        style_.size = size * scene_.px();
+        style_.small = std::min(size, kReasonSize) * scene_.px();
+        if (style_.numbers_beside) measure_columns();
+        if (fits()) return true;
       }
     }
-    style_.beside = false;
+    return false;
   }
 
   // Where not all lines have room, those that end with the last one brought out.
@@ -159,23 +173,24 @@ class WorkingLayout {
     if (line.shown <= 0) return;
     const LineSize size = size_of(i);
     const double left = place_.area.left;
-    if (style_.beside) {
-      const Ink muted = Ink(Ink::Kind::Muted).faded(line.shown);
-      const double baseline = std::round(top + size.above);
-      scene_.write(line.numbers, small_style(line.ink.faded(line.shown)),
-                   {left + columns_.formulas, baseline});
-      scene_.write(line.why, small_style(muted), {left + columns_.formulas + columns_.numbers, baseline});
-    } else if (style_.has_reasons)
-      scene_.write_within(line.why, small_style(Ink(Ink::Kind::Muted).faded(line.shown)),
-                          {left, top + scene_.set(line.why, small_style({})).height}, place_.area.width);
     const double baseline = std::round(top + size.above);
+    const TextStyle why = small_style(Ink(Ink::Kind::Muted).faded(line.shown));
+    const TextStyle numbers = small_style(line.ink.faded(line.shown));
+    if (style_.reasons_beside) {
+      scene_.write(line.why, why, {left + columns_.formulas + columns_.numbers, baseline});
+    } else if (style_.has_reasons) {
+      scene_.write_within(line.why, why, {left, top + scene_.set(line.why, why).height}, place_.area.width);
+    }
     const Ink ink = Ink(Ink::Kind::Ink).faded(line.shown);
     scene_.write(line.formula, formula_style(ink), {left, baseline});
     if (const Working::Moving* moving = moving_in(i))
       draw_moving(*moving, ink, {left + scene_.width_of(line.formula, formula_style()), baseline});
-    if (style_.has_numbers && !style_.beside)
-      scene_.write_within(line.numbers, small_style(line.ink.faded(line.shown)),
-                          {left, top + size.height() - kDescent * style_.small}, place_.area.width);
+    if (style_.numbers_beside) {
+      scene_.write(line.numbers, numbers, {left + columns_.formulas, baseline});
+    } else if (style_.has_numbers) {
+      scene_.write_within(line.numbers, numbers, {left, top + size.height() - kDescent * style_.small},
+                          place_.area.width);
+    }
   }
 
   void frame(const Rect& tile, Color color, double width) {
