@@ -75,7 +75,7 @@ Panel yes_or_no(const Session& session, const Softmax& p) {
                          with_number({"least certain:", "最不确定："}, of(0.5), 3)});
   chart.guides = {drop_line(at, 0, Quantity::Prediction)};
   for (const double marked : session.marked) {
-    if (std::abs(marked - at.x) < 1e-6) continue;  // the bead is there
+    if (p.p.size() > 2 || std::abs(marked - at.x) < 1e-6) continue;  // the bead is there
     chart.marks.push_back({{marked, of(marked)},
                            Quantity::Entropy,
                            Shape::Circle,
