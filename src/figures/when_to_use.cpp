@@ -97,18 +97,18 @@ Panel loss_of_either(const Session& session) {
   for (std::size_t k = 0; k < y.size(); ++k)
     binary += binary_cross_entropy_from_logit(session.logits[k], y[k], session.base);
   Chart chart;
-  chart.x.categories = {{0, {"sigmoids: added up", "sigmoid：各类相加"}, Ink::Kind::Ink}};
+  chart.x.categories = {{0, {"sigmoids", "sigmoid"}, Ink::Kind::Ink}};
   chart.y = {.title = with_unit({"loss", "损失"}, session.base),
              .ink = Quantity::Loss,
              .include = {0, from_nats(1, session.base)}};
   chart.bars = {make_bar(0, binary, Quantity::Loss)};
   chart.bars[0].name = {"sigmoids", "sigmoid"};
   if (adds_to_one(y)) {
-    chart.x.categories.push_back({1, {"softmax: $-\\log p$", "softmax：$-\\log p$"}, Ink::Kind::Ink});
+    chart.x.categories.push_back({1, {"softmax", "softmax"}, Ink::Kind::Ink});
     chart.bars.push_back(make_bar(
         1, cross_entropy(y, softmax_of(session.logits, session.temperature), session.base), Quantity::Loss));
     chart.bars[1].name = {"softmax"};
-    return {{"The loss follows the output", "损失随输出而定"}, std::move(chart)};
+    return {{"All binary terms, or $-\\log p$", "各类二元项之和，或 $-\\log p$"}, std::move(chart)};
   }
   return {{"Several right: softmax has no loss for that", "多个正确：softmax 没有这样的损失"},
           std::move(chart)};
