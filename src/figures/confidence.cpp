@@ -108,8 +108,7 @@ Plot build_confidence(const Session& session) {
 
   Plot plot;
   plot.title = {"A little surer, far fewer mistakes", "多一点把握，少很多错误"};
-  plot.rows = {{{{"Linear scale", "线性刻度"}, linear},
-                {{"Log scale", "对数刻度"}, information}},
+  plot.rows = {{{{"Linear scale", "线性刻度"}, linear}, {{"Log scale", "对数刻度"}, information}},
                {{{"Wrong answers in 10,000", "10000 次回答中的错误"}, mistakes}}};
   return plot;
 }
