@@ -4,14 +4,23 @@
 
 namespace surprisal::desk {
 
-// The playground opens with the cards of the first screen.
-Desk::Desk() {
+namespace {
+
+// Those of the first screen.
+std::vector<const Figure*> cards_of_playground() {
   std::vector<const Figure*> cards;
   for (const Figure& figure : catalogue()) {
     if (figure.card > 0) cards.push_back(&figure);
   }
   std::sort(cards.begin(), cards.end(), [](const Figure* a, const Figure* b) { return a->card < b->card; });
-  for (const Figure* figure : cards) view.figures.emplace_back().id = figure->id;
+  return cards;
+}
+
+}  // namespace
+
+// The playground opens with its cards.
+Desk::Desk() {
+  bring_back_cards(*this);
   for (const Figure& figure : catalogue()) {
     if (figure.build_rows != nullptr) view.data_figures.emplace_back().id = figure.id;
     if (figure.is_digit_card) view.digit_figures.emplace_back().id = figure.id;
@@ -51,6 +60,19 @@ void Desk::open(const Preset& preset) {
   workspace.stands_for(preset.session);
   view.main = MainView::Playground;
   current_try.running = false;  // an example is not the task's own session
+}
+
+bool shows_cards(const Desk& desk) {
+  if (desk.course.open || desk.view.main != MainView::Playground || desk.view.maximized) return false;
+  const std::vector<const Figure*> cards = cards_of_playground();
+  return std::equal(desk.view.figures.begin(), desk.view.figures.end(), cards.begin(), cards.end(),
+                    [](const FigureView& view, const Figure* figure) { return view.id == figure->id; });
+}
+
+void bring_back_cards(Desk& desk) {
+  desk.view.maximized.reset();
+  desk.view.figures.clear();
+  for (const Figure* figure : cards_of_playground()) desk.view.figures.emplace_back().id = figure->id;
 }
 
 std::vector<std::size_t> numbers_shown(const Desk& desk) {

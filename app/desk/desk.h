@@ -77,6 +77,10 @@ struct Desk {
   void open(const Preset& preset);
 };
 
+// Whether the playground shows the cards it opens with, and none other.
+bool shows_cards(const Desk& desk);
+void bring_back_cards(Desk& desk);
+
 // Indices of the figures that are on the screen: all of them, or only the maximized one.
 std::vector<std::size_t> numbers_shown(const Desk& desk);
 std::vector<const FigureView*> shown_figures(const Desk& desk);

@@ -93,6 +93,21 @@ double words_of(const Block& block) {
   return words;
 }
 
+bool is_lead_in(const Block& block) {
+  const auto* paragraph = std::get_if<Paragraph>(&block.is);
+  if (paragraph == nullptr || paragraph->inside.empty()) return false;
+  const auto* words = std::get_if<Words>(&paragraph->inside.back().is);
+  return words != nullptr && (words->utf8.ends_with(':') || words->utf8.ends_with("："));
+}
+
+// A sentence that ends in a colon goes with what it announces, unless nothing else stands before that.
+Blocks taken_lead_in(Blocks& blocks) {
+  if (blocks.size() < 2 || !is_lead_in(blocks.back())) return {};
+  Blocks taken = {std::move(blocks.back())};
+  blocks.pop_back();
+  return taken;
+}
+
 // Fills portions with blocks, and begins another where one is full. A guess ends its portion: nothing after
 // it is shown before the answer.
 class PortionFiller {
@@ -121,8 +136,9 @@ class PortionFiller {
 
   void put(Block block, double words) {
     if (portions.empty() || words > room_) {
-      portions.emplace_back();
-      room_ = kMostWords;
+      Blocks lead_in = portions.empty() ? Blocks() : taken_lead_in(portions.back().blocks);
+      room_ = kMostWords - words_of(lead_in);
+      portions.emplace_back().blocks = std::move(lead_in);
     }
     room_ -= words;
     portions.back().blocks.push_back(std::move(block));

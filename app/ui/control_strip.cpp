@@ -4,10 +4,12 @@
 
 #include <algorithm>
 
+#include "desk/lesson_steps.h"
 #include "desk/playing.h"
 #include "desk/step_sliders.h"
 #include "session/bead_letters.h"
 #include "typeset/rich_line.h"
+#include "ui/bet_button.h"
 #include "ui/buttons.h"
 #include "ui/lesson_places.h"
 #include "ui/own_settings.h"
@@ -128,6 +130,7 @@ StepControls controls_of(const Ui& ui) {
   for (const FigureView* view : shown_figures(ui.desk)) {
     const Figure* figure = find_figure(view->id);
     if (figure == nullptr || figure->batch != BatchUse::None) continue;
+    controls.takes_bets |= figure->takes_bets && !has_open_guess(ui.desk);  // a bet shows the letter
     for (std::string_view key : figure->options) {
       if (std::find(controls.options.begin(), controls.options.end(), key) == controls.options.end())
         controls.options.push_back(key);
@@ -152,6 +155,8 @@ void show_controls(Ui& ui, const StepControls& controls, const Rect& area, std::
     }
     if (i < controls.sliders.size()) {
       show_slider_row(ui, controls.sliders[i], row, names);
+    } else if (i == controls.sliders.size() + controls.options.size()) {
+      show_bet_button(ui, {row.left, row.top + surface.px(2)}, row.height - surface.px(4));
     } else {
       ImGui::SetCursorScreenPos(to_im({row.left, row.top + surface.px(4)}));
       ImGui::BeginGroup();

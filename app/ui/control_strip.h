@@ -1,4 +1,5 @@
-// ui: the sliders and options of a lesson's step in rows, each slider with a button that plays it.
+// ui: the sliders and options of a lesson's step in rows, each slider with a button that plays it, and the
+// button that bets on a letter where a figure takes bets.
 #pragma once
 
 #include <string_view>
@@ -12,8 +13,9 @@ namespace surprisal::ui {
 struct StepControls {
   std::vector<Slider> sliders;
   std::vector<std::string_view> options;  // keys of the session
+  bool takes_bets = false;
 
-  std::size_t count() const { return sliders.size() + options.size(); }
+  std::size_t count() const { return sliders.size() + options.size() + (takes_bets ? 1 : 0); }
 };
 
 StepControls controls_of(const Ui& ui);

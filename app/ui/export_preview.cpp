@@ -17,6 +17,14 @@ using Choices = ExportChoices;
 
 constexpr std::size_t kMostNumbersShown = 20000;  // bytes of a CSV
 
+// On paper a figure does not say itself what it had no room for.
+Text words_for_left_out(std::size_t panels) {
+  if (panels == 0) return {};
+  const std::string count = std::to_string(panels);
+  return {panels == 1 ? "; 1 panel does not fit" : "; " + count + " panels do not fit",
+          "；另有 " + count + " 幅放不下"};
+}
+
 // "1000 × 625 pixels"; of a page its centimetres.
 Text words_for_size(const Choices& choices) {
   const PictureStyle style = style_of(choices);
@@ -131,7 +139,7 @@ void ExportPreview::show(Ui& ui) {
     ImGui::TextUnformatted(numbers.c_str(), numbers.c_str() + std::min(numbers.size(), kMostNumbersShown));
     ImGui::EndChild();
   }
-  const std::string words = ui.say(words_for_size(choices));
+  const std::string words = ui.say(words_for_size(choices) + words_for_left_out(shown_->scene.left_out));
   const float width = ImGui::CalcTextSize(words.c_str()).x;
   ImGui::SetCursorScreenPos(
       {corner.x + std::max(0.0f, (all.x - width) / 2), corner.y + room.y + ImGui::GetStyle().ItemSpacing.y});

@@ -77,7 +77,7 @@ const FigurePicture& FigurePictures::draw(FigureView& figure, const Session& ses
   look.scale = frame.scale;
   look.dragged = frame.dragged;
   look.ghosts = entry.ghosts;
-  look.counts_left_out = !frame.is_on_slide;
+  look.medium = frame.is_on_slide ? Medium::Slide : Medium::Window;
   picture.scene = frame.is_card ? lay_out_card(picture.plot, frame.rect, look, views)
                                 : lay_out(picture.plot, frame.rect, look, views);
   picture.smallest_text = frame.smallest_text;

@@ -9,6 +9,7 @@
 #include "base/wording.h"
 #include "desk/letters.h"
 #include "figures/number_text.h"
+#include "ui/bet_button.h"
 #include "ui/buttons.h"
 #include "ui/figure_view.h"
 #include "ui/places.h"
@@ -70,7 +71,7 @@ void show_letters_header(Ui& ui, const Rect& area, const LetterPlay& play) {
 }
 
 // From the left: the main button, starting again, the text; at the right the smoothing.
-void show_letters_foot(Ui& ui, const Rect& area, const LetterPlay& play) {
+void show_letters_foot(Ui& ui, const Rect& area) {
   Surface surface(ui);
   const double top = area.top + surface.px(6), height = surface.px(kSegmentHeight);
   double left = area.left + surface.px(kFromCardSide);
@@ -80,12 +81,7 @@ void show_letters_foot(Ui& ui, const Rect& area, const LetterPlay& play) {
     left += width + surface.px(12);
     return pressed;
   };
-  const ButtonLook primary = {.kind = ButtonKind::Primary};
-  if (play.is_placed) {
-    if (press("letters.next", {"Next letter", "下一个字符"}, primary)) read_next_letter(ui.desk);
-  } else if (press("letters.bet", {"Bet and see the letter", "下注并揭晓"}, primary)) {
-    bet_on_letter(ui.desk);
-  }
+  left += show_bet_button(ui, {left, top}, height) + surface.px(12);
   const session::LetterText text = ui.session().letters.text;
   if (press("letters.again", {"Start again", "从头开始"}, {})) start_letters_again(ui.desk, text);
   const std::vector<Text> texts = {{"English text", "英文"}, {"Chinese text", "中文"}};
@@ -132,7 +128,7 @@ void LettersView::show(Ui& ui, const LettersPlaces& places) {
   const Rect frame = {places.card.left, places.card.top, places.card.width,
                       places.foot.top - places.card.top};
   show_figure(ui, ui.desk.figures().front(), frame, false, &places.card);
-  show_letters_foot(ui, places.foot, play);
+  show_letters_foot(ui, places.foot);
 }
 
 }  // namespace surprisal::ui

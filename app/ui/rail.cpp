@@ -100,12 +100,12 @@ class Rows {
     if (shown != whole) tip(ui_, text);
   }
 
-  void section(std::string_view id, const Text& title, std::size_t count, bool folds) {
+  void section(std::string_view id, const Text& title, std::size_t count, bool folds, bool selected = false) {
     Surface surface(ui_);
     gap(10);
     std::string& open = ui_.desk.view.rail_section;
-    const Row head = row("rail.section." + std::string(id), 27, false);
-    const WordLook look = {12, surface.theme().muted, Weight::Bold};
+    const Row head = row("rail.section." + std::string(id), 27, selected);
+    const WordLook look = {12, selected ? surface.theme().ink : surface.theme().muted, Weight::Bold};
     words(head, 8, title, look, 60);
     if (folds) {
       const Point end = {head.area.right() - surface.px(12), head.area.centre().y};
@@ -225,6 +225,11 @@ bool shows_playground(const Desk& desk) {
   return !desk.course.open && desk.view.main == MainView::Playground;
 }
 
+bool shows_other_figures(const Desk& desk) { return shows_playground(desk) && !shows_cards(desk); }
+
+// From a figure that was chosen, to the cards.
+void go_to_playground(Desk& desk) { shows_other_figures(desk) ? bring_back_cards(desk) : close_lesson(desk); }
+
 bool view_row(Rows& rows, std::string_view name, Icon icon, const Text& words, bool selected) {
   Ui& ui = rows.ui();
   const Rows::Row row = rows.row(name, 36, selected);
@@ -263,9 +268,8 @@ void wide_rail(Ui& ui, const Rect& rail) {
         ui,
         rail.width - (ImGui::GetScrollMaxY() > 0 ? static_cast<double>(ImGui::GetStyle().ScrollbarSize) : 0));
     rows.gap(4);
-    if (view_row(rows, "rail.playground", Icon::Playground, {"Playground", "自由探索"},
-                 shows_playground(ui.desk)))
-      close_lesson(ui.desk);
+    if (view_row(rows, "rail.playground", Icon::Playground, {"Playground", "自由探索"}, shows_cards(ui.desk)))
+      go_to_playground(ui.desk);
     if (view_row(rows, "rail.data", Icon::Data, {"Your own data", "我的数据"},
                  ui.desk.view.main == MainView::Data))
       show_data_view(ui.desk);
@@ -277,7 +281,7 @@ void wide_rail(Ui& ui, const Rect& rail) {
       open_letters(ui.desk);
     rows.section("lessons", {"LESSONS", "课程"}, ui.desk.course.lessons.size(), false);
     chapter_list(rows);
-    rows.section("figures", {"FIGURES", "图"}, catalogue().size(), true);
+    rows.section("figures", {"FIGURES", "图"}, catalogue().size(), true, shows_other_figures(ui.desk));
     if (ui.desk.view.rail_section == "figures") figure_list(rows);
     rows.section("examples", {"EXAMPLES", "示例"}, ui.desk.presets.size(), true);
     if (ui.desk.view.rail_section == "examples") example_list(rows);
@@ -327,9 +331,8 @@ void narrow_rail(Ui& ui, const Rect& rail) {
   };
   if (narrow_entry(ui, "rail.search", next(), Icon::Search, {"Search", "搜索"}, false))
     ui.desk.view.palette_open = true;
-  if (narrow_entry(ui, "rail.playground", next(), Icon::Playground, {"Play", "探索"},
-                   shows_playground(ui.desk)))
-    close_lesson(ui.desk);
+  if (narrow_entry(ui, "rail.playground", next(), Icon::Playground, {"Play", "探索"}, shows_cards(ui.desk)))
+    go_to_playground(ui.desk);
   if (narrow_entry(ui, "rail.data", next(), Icon::Data, {"Data", "数据"},
                    ui.desk.view.main == MainView::Data))
     show_data_view(ui.desk);
@@ -344,7 +347,7 @@ void narrow_rail(Ui& ui, const Rect& rail) {
     void (*list)(Rows&);
     bool selected;
   } lists[] = {{"lessons", Icon::Lessons, {"Lessons", "课程"}, chapter_list, ui.desk.course.open.has_value()},
-               {"figures", Icon::Figures, {"Figures", "图"}, figure_list, false},
+               {"figures", Icon::Figures, {"Figures", "图"}, figure_list, shows_other_figures(ui.desk)},
                {"examples", Icon::Examples, {"Examples", "示例"}, example_list, false}};
   for (const auto& one : lists) {
     const Rect area = next();

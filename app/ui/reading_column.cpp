@@ -183,6 +183,24 @@ double show_what_comes_next(Ui& ui, double left, double width, double top) {
   return card.bottom();
 }
 
+// Lines that are cut by an end of the column fade into its paper. What a child window draws lies over what
+// its parent draws, so this is drawn in the child.
+void fade_ends(Ui& ui, const Rect& text) {
+  const Surface surface(ui);
+  const ImU32 paper = packed(surface.theme().paper);
+  Color transparent = surface.theme().paper;
+  transparent.alpha = 0;
+  const ImU32 clear = packed(transparent);
+  const double fade = surface.px(kFade);
+  const double right = text.right() - surface.px(12);
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  list.AddRectFilledMultiColor(to_im({text.left, text.bottom() - fade}), to_im({right, text.bottom()}), clear,
+                               clear, paper, paper);
+  if (ImGui::GetScrollY() > 0)
+    list.AddRectFilledMultiColor(to_im({text.left, text.top}), to_im({right, text.top + fade}), paper, paper,
+                                 clear, clear);
+}
+
 }  // namespace
 
 bool ReadingColumn::show_step(Ui& ui, std::size_t step, double left, double width, double& y) {
@@ -229,7 +247,7 @@ void ReadingColumn::show_steps(Ui& ui, const Rect& area) {
     if (!ui.desk.course.open || ui.desk.course.open->number != lesson) return;
     y += surface.px(kStepGap);
   }
-  y = show_what_comes_next(ui, left, width, y + surface.px(4));
+  if (open.step + 1 == count) y = show_what_comes_next(ui, left, width, y + surface.px(4));
   // The last step can come to rest at the top, too.
   const double below =
       std::max(surface.px(24), area.height - (y - origin.y - tops_.back()) - surface.px(kTopOfStep));
@@ -286,17 +304,10 @@ void ReadingColumn::show(Ui& ui, const LessonPlaces& places) {
                         ImGuiChildFlags_NavFlattened, ImGuiWindowFlags_NoBackground)) {
     show_steps(ui, places.text);
     scroll(ui, places.text.height);
+    fade_ends(ui, places.text);
   }
   ImGui::EndChild();
   if (!ui.desk.course.open) return;
-  const Color paper = surface.theme().paper;
-  const double fade = surface.px(kFade);
-  Color clear = paper;
-  clear.alpha = 0;
-  const Rect foot = {places.text.left, places.text.bottom() - fade, places.text.width - surface.px(12), fade};
-  ImGui::GetWindowDrawList()->AddRectFilledMultiColor(to_im({foot.left, foot.top}),
-                                                      to_im({foot.right(), foot.bottom()}), packed(clear),
-                                                      packed(clear), packed(paper), packed(paper));
   show_foot(ui, places.foot, places.foot.left + margin);
 }
 

@@ -145,7 +145,7 @@ void show_top_bar(Ui& ui, const Rect& bar) {
     return fits;
   };
   const bool has_another =
-      ui.desk.view.main != MainView::Playground && !ui.desk.course.open;  // primary button
+      ui.desk.view.main != MainView::Playground || ui.desk.course.open;  // primary button
   const ButtonLook primary = {.kind = has_another ? ButtonKind::Secondary : ButtonKind::Primary,
                               .icon = Icon::Play,
                               .tooltip = {"Show the lesson or the figures to a room, full screen (F5)",

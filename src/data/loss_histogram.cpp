@@ -18,6 +18,17 @@ std::vector<double> used_losses(const RowNumbers& numbers) {
   return losses;
 }
 
+void fold_low_end(LossHistogram& histogram, std::size_t rows) {
+  constexpr std::size_t kRare = 500;
+  std::vector<LossBin>& bins = histogram.bins;
+  std::size_t folded = 0, count = 0;
+  while (folded + 1 < bins.size() && kRare * (count + bins[folded].count) <= rows)
+    count += bins[folded++].count;
+  histogram.below = folded == 0 ? histogram.below : count;
+  bins.erase(bins.begin(), bins.begin() + static_cast<std::ptrdiff_t>(folded));
+  bins.front().count += count;
+}
+
 }  // namespace
 
 LossHistogram loss_histogram(const RowNumbers& numbers, double lowest, int bins_per_decade) {
@@ -50,12 +61,14 @@ LossHistogram loss_histogram(const RowNumbers& numbers, double lowest, int bins_
     sums[bin] += loss;
   }
   const double whole = sum_of(losses);
-  if (whole == 0 || !std::isfinite(whole)) return histogram;
-  Sum so_far;
-  for (std::size_t i = 0; i < sums.size(); ++i) {
-    so_far += sums[i].value();
-    histogram.bins[i].share = std::min(so_far.value() / whole, 1.0);
+  if (whole > 0 && std::isfinite(whole)) {
+    Sum so_far;
+    for (std::size_t i = 0; i < sums.size(); ++i) {
+      so_far += sums[i].value();
+      histogram.bins[i].share = std::min(so_far.value() / whole, 1.0);
+    }
   }
+  fold_low_end(histogram, losses.size());
   return histogram;
 }
 

@@ -21,7 +21,8 @@ struct LossHistogram {
   std::size_t infinite = 0;   // rows that are in no bin
 };
 
-// From `lowest` up to the largest finite loss.
+// From `lowest` up to the largest finite loss. The lowest bins that together hold at most one row in 500 are
+// left to the first bin: they would take up much of an axis.
 LossHistogram loss_histogram(const RowNumbers& numbers, double lowest = 1e-5, int bins_per_decade = 4);
 
 struct WorstPart {

@@ -15,6 +15,7 @@ constexpr double kPixelsPerPoint = kPixelsPerInch / 72;
 
 Look look_of(const PictureStyle& style, const Fonts& fonts) {
   Look look = {fonts, style.theme, style.language};
+  look.medium = Medium::Paper;
   if (style.on_paper) look.smallest_text = look.largest_text = kTextOnPaper * kPixelsPerPoint;
   return look;
 }

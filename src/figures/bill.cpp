@@ -291,9 +291,9 @@ Panel letters_sent(const Session& session, const Bill& bill) {
   const auto whole = [](double amount) { return shown_fixed(amount, 0); };
   const std::string n = std::to_string(count);
   return {{n + (count == 1 ? " letter" : " letters") + " sent: [[loss:" + whole(paid.all) + "]] " +
-               unit_name(bill.base).en + ", [[entropy:" + whole(best.all) + "]] with the best code",
+               unit_name(bill.base).en + ", at best [[entropy:" + whole(best.all) + "]]",
            "发送 " + n + " 个字母：[[loss:" + whole(paid.all) + "]] " + unit_name(bill.base).zh +
-               "，最省的编码要 [[entropy:" + whole(best.all) + "]]"},
+               "，最少 [[entropy:" + whole(best.all) + "]]"},
           std::move(chart)};
 }
 

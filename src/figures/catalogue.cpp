@@ -404,7 +404,8 @@ const std::vector<Figure> kCatalogue = {
          R"(\term{prediction}{p}(x \mid x') = \operatorname{softmax}_x \log(n_{x' x} + s), \quad \term{loss}{L} = -\log \term{prediction}{p}(x \mid x'))",
      .sliders = {"letters.position", "letters.smoothing"},
      .shows_logits = false,
-     .of_letters = true},
+     .of_letters = true,
+     .takes_bets = true},
 };
 
 }  // namespace

@@ -29,6 +29,7 @@ struct Figure {
   int card = 0;                 // its place on the first screen; 0: not there
   int spare = 0;                // the larger, the sooner it goes where there is no room for all cards
   bool of_letters = false;      // of a text that is read letter by letter
+  bool takes_bets = false;      // on the next letter
   // Of a figure of many rows; its `build` shows an example. Pure, too.
   Plot (*build_rows)(const ShownRows&, const Session&) = nullptr;
   // Of a figure of a text, when it shows a file of tokens. Pure, too.

@@ -65,6 +65,8 @@ LetterPlay letter_play(const Session& session) {
   return play;
 }
 
+bool has_letter_bet(const Session& session) { return is_bet_on(session.letters, session.letters.position); }
+
 data::Tokens letters_as_tokens(const LetterPlay& play) {
   data::Tokens tokens;
   tokens.tokens.push_back({to_utf8({play.text.data(), 1}), std::nullopt, {}});

@@ -26,6 +26,7 @@ struct LetterPlay {
 };
 
 LetterPlay letter_play(const Session& session);
+bool has_letter_bet(const Session& session);  // on the letter that is next
 
 // What the model expects at a place of the text, with the reader's shares if there are any.
 learn::Bet bet_at(const LetterPlay& play, std::size_t position, const std::vector<double>& shares);

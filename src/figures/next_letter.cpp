@@ -123,18 +123,16 @@ Panel account_panel(const Session& session, const LetterPlay& play) {
     reader.points.push_back({letters, sum.paid.reader * unit});
     model.points.push_back({letters, sum.paid.model * unit});
   }
-  const auto named = [](const Text& name, const Curve& curve) {
-    return name + Text(" ") + amount_text(curve.points.back().y);
-  };
   reader.ink = model.ink = Quantity::Loss;
   reader.thickness = Thickness::Thick;
   model.dash = Dash::Dashed;
-  reader.label = named({"you", "你"}, reader);
-  model.label = named({"model", "模型"}, model);
   reader.name = {"you", "你"};
   model.name = {"model", "模型"};
+  // Not at the curves: beside two other panels there is no room for labels.
+  const Text title = Text("You ", "你 ") + amount_text(reader.points.back().y) +
+                     Text(", the model (dashed) ", "，模型（虚线）") + amount_text(model.points.back().y);
   chart.curves = {reader, model};
-  return {{}, chart};
+  return {title, chart};
 }
 
 Panel account_or_cover(const Session& session, const LetterPlay& play) {

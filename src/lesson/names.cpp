@@ -6,8 +6,11 @@
 #include <type_traits>
 
 #include "base/nearest.h"
+#include "figures/letter_play.h"
 #include "figures/number_text.h"
 #include "figures/session_data.h"
+#include "figures/session_digits.h"
+#include "lesson/learned_values.h"
 #include "math/activations.h"
 #include "math/gradients.h"
 #include "math/information.h"
@@ -351,6 +354,22 @@ constexpr Name kNames[] = {
     row("batch_binary_sum", Loss, [](In s) { return sum_of(binary_losses(s)); }),
     row("batch_binary_mean", Loss,
         [](In s) { return sum_of(binary_losses(s)) / static_cast<double>(s.batch.targets.size()); }),
+
+    // Of the classifier of digits, and of the digit that it looks at.
+    set("digit_label", Label, [](In s) { return digit_label(s); }),
+    row("digit_softmax", Prediction, [](In s) { return digit_softmax(s); }),
+    row("digit_loss", Loss, [](In s) { return digit_loss(s); }),
+    row("digits_train_loss", Loss, [](In s) { return measures_of_run(s).seen_loss; }),
+    row("digits_test_loss", Loss, [](In s) { return measures_of_run(s).unseen_loss; }),
+    row("digits_train_accuracy", kInk, [](In s) { return measures_of_run(s).seen_accuracy; }),
+    row("digits_test_accuracy", kInk, [](In s) { return measures_of_run(s).unseen_accuracy; }),
+
+    // Of the model of letter pairs, and of the bets against it.
+    set("letters_possible", kInk, [](In s) { return letter_play(s).model.size(); }),
+    row("letter_loss", Loss, [](In s) { return letter_loss(s); }),
+    row("letters_mean_loss", Loss, [](In s) { return letters_mean_loss(s); }),
+    row("letters_bet", Prediction, [](In s) { return letter_play(s).bet.reader; }),
+    row("letters_model", Prediction, [](In s) { return letter_play(s).bet.model; }),
 
     // Of the line.
     row("line_squares", SquaredError, [](In s) { return sum_of_squares(residuals_of(s, line_in(s))); }),

@@ -26,15 +26,18 @@ std::optional<int> number_in(const std::string& letter) {
   return error == std::errc() && rest == end ? std::optional(number) : std::nullopt;
 }
 
-// "2–7" for numbers in a row, "CD" for two letters, "C–P" for more.
-std::string name_of_pill(const std::vector<std::string>& letters) {
+// "2–7" for numbers in a row, "C·D" for a few letters, "D+4" for many: the one that matters most, and how
+// many others.
+std::string name_of_pill(const std::vector<std::string>& letters, const std::string& main) {
+  constexpr std::size_t kMostLetters = 3;
   bool in_a_row = letters.size() > 2;
   for (std::size_t i = 0; i < letters.size(); ++i) {
     const std::optional<int> first = number_in(letters.front());
     const std::optional<int> here = number_in(letters[i]);
     in_a_row = in_a_row && first && here && *here == *first + static_cast<int>(i);
   }
-  if (in_a_row || letters.size() > 3) return letters.front() + "–" + letters.back();
+  if (in_a_row) return letters.front() + "–" + letters.back();
+  if (letters.size() > kMostLetters) return main + "+" + std::to_string(letters.size() - 1);
   std::string name;
   for (const std::string& letter : letters) name += (name.empty() ? "" : "·") + letter;
   return name;
@@ -71,7 +74,10 @@ void draw_pill(SceneBuilder& scene, std::vector<PlacedBead> beads) {
     can_drag |= bead.handle != nullptr;
     dragged |= bead.handle != nullptr && bead.handle->id == scene.look().dragged;
   }
-  const Text name(name_of_pill(letters));
+  const auto main =
+      std::find_if(beads.begin(), beads.end(), [](const PlacedBead& b) { return b.mark->important; });
+  const PlacedBead& named = main == beads.end() ? beads.front() : *main;
+  const Text name(name_of_pill(letters, scene.localized(named.mark->letter)));
   const TextStyle style = {12 * scene.px(), {}, Weight::Bold};
   const double height = 2 * kBeadRadius * scene.px();
   const double width = std::max(height, scene.width_of(name, style) + 14 * scene.px());
@@ -81,7 +87,8 @@ void draw_pill(SceneBuilder& scene, std::vector<PlacedBead> beads) {
   const Rect pill = {left, centre.y - height / 2, width, height};
   const Ink ink = dragged ? Ink(Ink::Kind::Accent) : scene.dimmed(beads.front().mark->ink, Curve::kNoClass);
   if (!scene.frame().contains(pill)) return;
-  if (can_drag) scene.box(pill.inset(-halo), ink.faded(kHalo), height / 2 + halo);
+  if (can_drag && scene.look().medium != Medium::Paper)
+    scene.box(pill.inset(-halo), ink.faded(kHalo), height / 2 + halo);
   scene.box(pill, ink, height / 2);
   scene.write_over(name, style, ink, pill);
 }
@@ -145,7 +152,8 @@ void draw_beads(SceneBuilder& scene, const Axes& axes, const Chart& chart) {
     }
     const auto& [at, mark, handle] = cluster.front();
     const bool dragged = handle != nullptr && handle->id == scene.look().dragged;
-    draw_bead(scene, at, mark->letter, mark->important, handle != nullptr,
+    const bool halo = handle != nullptr && scene.look().medium != Medium::Paper;
+    draw_bead(scene, at, mark->letter, mark->important, halo,
               dragged ? Ink(Ink::Kind::Accent) : scene.dimmed(mark->ink, mark->of_class));
   }
 }

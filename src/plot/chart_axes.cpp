@@ -13,7 +13,7 @@ namespace surprisal::plot {
 namespace {
 
 constexpr std::size_t kFewTicks = 3;
-constexpr double kTickGap = 0.6;  // from the axis to the numbers below it, in ems
+constexpr double kTickGap = 0.6;  // from an axis to its numbers, in ems
 
 std::vector<Tick> given_ticks(const Axis& axis, Range range) {
   std::vector<Tick> result;
@@ -246,7 +246,7 @@ void write_tick_labels(SceneBuilder& scene, const Axes& axes, const Chart& chart
                                 std::max(frame.left + half, frame.right() - half));
     scene.write(tick.label, style, {x, label_baseline(scene, axes)}, Align::Centre);
   }
-  const double right = axes.area.left - 8 * scene.px();
+  const double right = axes.area.left - kTickGap * scene.em();
   for (const Tick& tick : axes.y_ticks) {
     if (near_tag(Guide::Direction::Horizontal, axes.y, axes.y.to_pixel(tick.at), 19 * scene.px())) continue;
     scene.write_vertically_centred(tick.label, style, {right, axes.y.to_pixel(tick.at)}, Align::Right);

@@ -164,6 +164,12 @@ void label_curves(SceneBuilder& scene, const Axes& axes, const Chart& chart,
     return label_curve(scene, axes.area, pieces[i], near, side, lines,
                        scene.caption(scene.dimmed(curve.ink, curve.of_class)), strictness);
   };
+  const auto label_alone = [&](std::size_t i) {
+    const Curve& curve = chart.curves[i];
+    const double near = curve.label_near ? axes.x.to_pixel(*curve.label_near) : axes.area.right();
+    return label_curve(scene, axes.area, pieces[i], near, Side::Either, curve.label,
+                       scene.caption(scene.dimmed(curve.ink, curve.of_class)), Strictness::GoodPlace);
+  };
   std::vector<LegendEntry> entries;
   std::vector<std::size_t> without_place;
   for (std::size_t i = 0; i < chart.curves.size(); ++i) {
@@ -172,6 +178,7 @@ void label_curves(SceneBuilder& scene, const Axes& axes, const Chart& chart,
     if (label(i, curve.label, curve.label_side, Strictness::GoodPlace)) continue;
     if (curve.label_side != Side::Either && label(i, curve.label, Side::Either, Strictness::GoodPlace))
       continue;
+    if (!curve.explanation.empty() && label_alone(i)) continue;
     if (!curve.name.empty() && label(i, curve.name, Side::Either, Strictness::GoodPlace)) continue;
     entries.push_back({curve.label, scene.dimmed(curve.ink, curve.of_class), curve.dash,
                        scene.line_width(curve.thickness), false});

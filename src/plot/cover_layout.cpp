@@ -1,10 +1,20 @@
-// plot: the layout of a cover: a dashed field with a word in its middle.
+// plot: the layout of a cover: a dashed field with a word in its middle, where the chart that it covers would
+// be.
 #include "plot/layouts.h"
 
 namespace surprisal::plot {
 
 PlacedPanel lay_out_cover(SceneBuilder& scene, const Cover& cover, const PanelPlace& place) {
-  const Rect field = place.area.inset(scene.px());
+  Rect field = place.area.inset(scene.px());
+  if (!cover.title.empty()) {
+    const TextStyle title = scene.body(cover.ink);
+    scene.write_within(cover.title, title, {place.area.left, place.area.top + kAscent * title.size},
+                       place.area.width);
+    field.top += 1.8 * scene.em();
+    field.height -= 1.8 * scene.em();
+  }
+  field.left += place.least_left;
+  field.width -= place.least_left;
   scene.box(field,
             scene.look().theme == ThemeName::Contrast ? theme(scene.look().theme).paper
                                                       : theme(scene.look().theme).bar_track,

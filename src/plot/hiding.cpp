@@ -157,18 +157,25 @@ void hide_in(Panel& panel, const Hidden& hidden) {
     std::visit([&](auto& content) { NumberEraser(hidden).erase(content); }, panel.content);
 }
 
+// It says what it covers.
+Cover cover_for(const Panel& panel, const Text& words) {
+  const Chart* chart = std::get_if<Chart>(&panel.content);
+  if (chart == nullptr) return {words};
+  return {words, chart->y.title, chart->y.ink};
+}
+
 void hide_in(Plot& plot, const Hidden& hidden, const Text& cover) {
   std::size_t number = 0;
   for (auto& row : plot.rows) {
     for (Panel& panel : row) {
       const bool is_the_panel = hidden.part == HiddenPart::Panel && number == hidden.panel;
       ++number;
-      if (is_the_panel) panel.content = Cover{cover};
+      if (is_the_panel) panel.content = cover_for(panel, cover);
       hide_in(panel, hidden);
     }
   }
   // A card may show the same as any of the panels.
-  if (plot.card && hidden.part == HiddenPart::Panel) plot.card->content = Cover{cover};
+  if (plot.card && hidden.part == HiddenPart::Panel) plot.card->content = cover_for(*plot.card, cover);
   if (plot.card) hide_in(*plot.card, hidden);
   if (hidden.part != HiddenPart::Numbers && hidden.part != HiddenPart::Everything) return;
   NumberEraser(hidden).erase(plot.aside, Ink::Kind::Muted);

@@ -159,18 +159,28 @@ double height_of_tables(const SceneBuilder& scene, const std::vector<const Panel
   return std::min(height, most);
 }
 
-// Rows have equal heights, but tables leave what they do not need to the other rows.
+// Panels below each other have heights by their weights, as they would have widths beside each other.
+std::vector<double> shares_of(const Rows& rows, double height) {
+  std::vector<double> shares(rows.size(), height / static_cast<double>(rows.size()));
+  if (std::any_of(rows.begin(), rows.end(), [](const auto& row) { return row.size() > 1; })) return shares;
+  double weights = 0;
+  for (const auto& row : rows) weights += row.front()->weight;
+  for (std::size_t i = 0; i < rows.size(); ++i) shares[i] = height * rows[i].front()->weight / weights;
+  return shares;
+}
+
+// Tables leave what they do not need to the other rows.
 std::vector<double> heights_of(const SceneBuilder& scene, const Rows& rows, double width, double height) {
-  const double share = height / static_cast<double>(rows.size());
-  std::vector<double> heights(rows.size(), share);
+  std::vector<double> heights = shares_of(rows, height);
   const auto others =
       rows.size() - static_cast<std::size_t>(std::count_if(rows.begin(), rows.end(), has_only_tables));
   if (others == 0) return heights;
   double spared = 0;
   for (std::size_t i = 0; i < rows.size(); ++i) {
     if (!has_only_tables(rows[i])) continue;
-    heights[i] = height_of_tables(scene, rows[i], width, share);
-    spared += share - heights[i];
+    const double needed = height_of_tables(scene, rows[i], width, heights[i]);
+    spared += heights[i] - needed;
+    heights[i] = needed;
   }
   for (std::size_t i = 0; i < rows.size(); ++i) {
     if (!has_only_tables(rows[i])) heights[i] += spared / static_cast<double>(others);
@@ -279,6 +289,7 @@ void align_left_edges(const SceneBuilder& scene, std::vector<std::vector<PanelAr
   for (auto& row : places) {
     for (PanelArea& place : row) {
       const Chart* chart = std::get_if<Chart>(&place.panel->content);
+      if (std::holds_alternative<Cover>(place.panel->content)) insets.emplace_back(&place, 0);
       if (chart == nullptr) continue;
       const Axes axes = axes_of(scene, *chart, {place.area, 0, {}, true, false});
       insets.emplace_back(&place, axes.area.left - place.area.left);
@@ -297,7 +308,8 @@ void lay_out_rows(SceneBuilder& scene, const Plot& plot, Rect area, std::span<co
   const Rows rows = rows_that_fit(scene, plot, area);
   std::size_t shown = 0;
   for (const auto& row : rows) shown += row.size();
-  if (shown < panels_in(plot) && scene.look().counts_left_out && area.height > 8 * scene.em()) {
+  scene.leave_out(panels_in(plot) - shown);
+  if (shown < panels_in(plot) && scene.look().medium == Medium::Window && area.height > 8 * scene.em()) {
     const std::string more = std::to_string(panels_in(plot) - shown);
     area.height -= 1.3 * scene.em();
     scene.write({"+ " + more + " more", "另有 " + more + " 幅未显示"}, scene.body(),
@@ -318,8 +330,9 @@ Scene lay_out(const Plot& plot, Rect frame, const Look& look, std::span<const Vi
   result.frame = frame;
   result.background = theme(look.theme).paper;
   SceneBuilder scene(result, look);
-  const double margin = 0.9 * scene.em();
+  const double margin = (look.medium == Medium::Slide ? 0.3 : 0.9) * scene.em();
   Rect area = frame.inset(margin);
+  if (look.medium == Medium::Slide) area.left = frame.left, area.width = frame.width;
 
   // Title and note have a second line only if the panels can spare it.
   const std::size_t most_lines =

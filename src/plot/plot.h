@@ -287,6 +287,8 @@ struct Diagram {
 // An empty field in place of what is shown later, with a word on it.
 struct Cover {
   Text words;
+  Text title = {};  // of the axis of the chart that it covers
+  Ink ink = {};
 };
 
 // Small square pictures, all of the same size, on one scale. A positive number fills its cell with the ink, a

@@ -40,6 +40,10 @@ struct Ghost {
 std::vector<Ghost> ghosts_of(const Plot& plot, std::size_t of_class);
 
 // How a plot is to look.
+// On a slide, the figure fills its frame. Only a window says that there is no room for some panels, and only
+// there and on a slide can beads be dragged.
+enum class Medium { Window, Slide, Paper };
+
 struct Look {
   const Fonts& fonts;
   ThemeName theme = ThemeName::Light;
@@ -52,8 +56,7 @@ struct Look {
   const typeset::MathFont* math_font = nullptr;  // to save reading it for each picture
   std::string dragged = {};                      // the id of the handle that is being dragged, if any
   std::vector<Ghost> ghosts = {};
-  bool counts_left_out =
-      true;  // the panels that there is no room for; on a slide that would be one more thing to read
+  Medium medium = Medium::Window;
 };
 
 // The size of text in a picture: it grows with the picture, so that large exports have large text.
@@ -144,6 +147,7 @@ struct Scene {
   std::vector<SceneShape> shapes;
   std::vector<PlacedPanel> panels;
   std::vector<PlacedHandle> handles;
+  std::size_t left_out = 0;  // panels that there is no room for
 };
 
 // Paints everything but the background, which each canvas fills itself.

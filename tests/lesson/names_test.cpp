@@ -9,6 +9,7 @@
 #include <set>
 #include <string>
 
+#include "learned_textbook.h"
 #include "math/quantities.h"
 #include "session/keys.h"
 #include "session/named_quantities.h"
@@ -17,9 +18,6 @@
 
 namespace surprisal::test {
 namespace {
-
-using Real = long double;
-using Reals = std::vector<Real>;
 
 // A session in which no two values are equal by chance.
 Session telling() {
@@ -42,40 +40,21 @@ Session telling() {
   s.tournament = {4, 1, 3};
   s.race = {0.6, 0.9, 1.5, 0.25, 0.2, 7, 5};
   s.line = {{1, 2, 4}, {1, 3, 4}, 0.5, 0.25};
+  s.digits.test_digit = 7;
+  s.digits.label = 3;
+  s.digits.steps = 1;
+  s.digits.step_size = 0.7;
+  s.letters.position = 12;
+  s.letters.smoothing = 0.3;
   EXPECT_EQ(fault_of(s), "");
   return s;
 }
 
-Real in_bits(Real nats) { return nats / std::numbers::ln2_v<Real>; }
-
-Reals softmax(const Reals& z, Real t = 1) {
-  Reals p;
-  Real sum = 0;
-  for (Real v : z) sum += std::exp(v / t);
-  for (Real v : z) p.push_back(std::exp(v / t) / sum);
-  return p;
-}
-
 Real sigmoid(Real z) { return 1 / (1 + std::exp(-z)); }
-
-Reals reals(const std::vector<double>& values) { return {values.begin(), values.end()}; }
 
 Reals row_of(const std::vector<double>& values, std::size_t row, std::size_t columns = 4) {
   const auto begin = values.begin() + static_cast<std::ptrdiff_t>(row * columns);
   return {begin, begin + static_cast<std::ptrdiff_t>(columns)};
-}
-
-template <typename F>
-Reals each(std::size_t count, F f) {
-  Reals values;
-  for (std::size_t k = 0; k < count; ++k) values.push_back(f(k));
-  return values;
-}
-
-Real total(const Reals& values) {
-  Real sum = 0;
-  for (Real v : values) sum += v;
-  return sum;
 }
 
 // PyTorch's definition: smoothed, times the weight of each class.
@@ -102,8 +81,6 @@ Reals race_outputs(const Race& race, bool squared) {
   }
   return outputs;
 }
-
-using Expected = std::map<std::string, Reals>;  // a number is a list of one
 
 Expected textbook(const Session& s) {
   Expected is;
@@ -202,6 +179,7 @@ Expected textbook(const Session& s) {
   is["line_best_slope"] = {13.0L / 14};
   is["line_best_intercept"] = {0.5L};
   is["line_best_squares"] = {9.0L / 14};
+  is.merge(learned_textbook(s));
   return is;
 }
 

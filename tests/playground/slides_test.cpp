@@ -38,6 +38,25 @@ TEST(Slides, LoseNothingButNotes) {
   }
 }
 
+// "Four models are marked on the curve:" alone would leave a class waiting for them.
+TEST(Slides, DoNotEndOnAColon) {
+  for (const LessonPair& pair : lessons()) {
+    for (const Language language : {Language::English, Language::Chinese}) {
+      for (const Step& step : pair.in(language).steps) {
+        const std::vector<Portion> portions = portions_of(step);
+        for (std::size_t i = 0; i + 1 < portions.size(); ++i) {
+          const document::Blocks& blocks = portions[i].blocks;
+          if (blocks.size() < 2 || !std::holds_alternative<document::Paragraph>(blocks.back().is) ||
+              portions[i].kind != Portion::Kind::Text)
+            continue;
+          const std::string text = document::plain_text({blocks.back()}, Values(step.session), language);
+          EXPECT_FALSE(text.ends_with(":") || text.ends_with("：")) << pair.id << ": " << text;
+        }
+      }
+    }
+  }
+}
+
 TEST(Slides, PartALongParagraphAtItsSentences) {
   std::string sentence = "Nine words make a sentence that is quite short. ";
   std::string body = "+++\nid = \"x\"\ntitle = \"X\"\nfigures = [\"sigmoid\"]\n+++\n## A\n";

@@ -145,6 +145,19 @@ TEST_F(Lessons, ComeToRestAtEachStep) {
   }
 }
 
+TEST_F(Lessons, TakeBetsOnTheNextLetter) {
+  open_lesson_called(robot.desk(), "next-letter");
+  go_to_step(robot.desk(), 1);
+  robot.let_pass(1);
+  const int first = robot.session().letters.position;
+  robot.click("letters.bet");
+  EXPECT_EQ(robot.session().letters.first, first);
+  EXPECT_EQ(robot.session().letters.bets.size(), session::kLetterShares);
+  EXPECT_FALSE(robot.sees("letters.bet"));
+  robot.click("letters.next");
+  EXPECT_EQ(robot.session().letters.position, first + 1);
+}
+
 TEST_F(Lessons, ContinueWithTheNextLessonAfterTheLastStep) {
   open_lesson(robot.desk(), 0, 99);
   robot.frames(2);

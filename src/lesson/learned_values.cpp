@@ -1,0 +1,45 @@
+#include "lesson/learned_values.h"
+
+#include "figures/letter_play.h"
+#include "figures/session_digits.h"
+#include "learn/classifier.h"
+#include "math/log_base.h"
+#include "math/softmax.h"
+
+namespace surprisal::lesson {
+namespace {
+
+Softmax softmax_of_digit(const Session& session) {
+  return softmax_of(learn::logits_of(digit_run(session).classifier, learn::pixels_of(digit_of(session))));
+}
+
+double from_bits(double bits, Base base) { return bits * ln(Base::Two) * from_nats(1, base); }
+
+}  // namespace
+
+Numbers digit_softmax(const Session& session) { return softmax_of_digit(session).p; }
+
+double digit_loss(const Session& session) {
+  const auto label = static_cast<std::size_t>(digit_label(session));
+  return from_nats(0 - softmax_of_digit(session).log_p[label], session.base);
+}
+
+learn::Measures measures_of_run(const Session& session) {
+  learn::Measures measures = digit_run(session).curve.back();
+  measures.seen_loss = from_nats(measures.seen_loss, session.base);
+  measures.unseen_loss = from_nats(measures.unseen_loss, session.base);
+  return measures;
+}
+
+double letter_loss(const Session& session) {
+  const LetterPlay play = letter_play(session);
+  const std::u32string_view text = play.text;
+  return from_bits(learn::costs_of(play.model, text.substr(play.position - 1, 2)).back().bits, session.base);
+}
+
+double letters_mean_loss(const Session& session) {
+  const LetterPlay play = letter_play(session);
+  return from_bits(learn::bits_per_letter(play.model, play.text), session.base);
+}
+
+}  // namespace surprisal::lesson
