@@ -364,6 +364,11 @@ constexpr Name kNames[] = {
     row("digits_train_accuracy", kInk, [](In s) { return measures_of_run(s).seen_accuracy; }),
     row("digits_test_accuracy", kInk, [](In s) { return measures_of_run(s).unseen_accuracy; }),
 
+    row("calibration_forecast", Prediction, [](In s) { return said_seventy(s).forecast; }),
+    row("calibration_right", Prediction, [](In s) { return said_seventy(s).right; }),
+    set("calibration_count", kInk, [](In s) { return said_seventy(s).count; }),
+    row("calibration_sure", Prediction, [](In s) { return said_seventy(s).sure; }),
+
     // Of the model of letter pairs, and of the bets against it.
     set("letters_possible", kInk, [](In s) { return letter_play(s).model.size(); }),
     row("letter_loss", Loss, [](In s) { return letter_loss(s); }),
