@@ -86,8 +86,9 @@ void RowTable::show_filter(Ui& ui, const Rect& area) {
   ImGui::PushStyleVar(
       ImGuiStyleVar_FramePadding,
       {ui.px(4), std::max(0.0f, (static_cast<float>(area.height) - ImGui::GetFontSize()) / 2)});
-  const bool changed =
-      ImGui::InputTextWithHint("##rows.filter", "label = 4   p < 0.1   row 1207", &view.query);
+  const bool changed = ImGui::InputTextWithHint(
+      "##rows.filter",
+      ui.say({"label = 4   p < 0.1   row 1207", "例如 label = 4   p < 0.1   row 1207"}).c_str(), &view.query);
   ImGui::PopStyleVar(2);
   ImGui::PopStyleColor(3);
   tip(ui, {"Filter by label, predicted, p, loss, confidence, entropy, row, text or difference, with = < > <= "

@@ -24,6 +24,10 @@ Text why_no_temperature(const Session& session) {
           "温度只作用于 softmax。请在左边选择 softmax。"};
 }
 
+// The length of a setting's slider, in px.
+constexpr double kShortestSetting = 56;
+constexpr double kLongestSetting = 160;
+
 // Places one setting after the other from left to right.
 class Row {
  public:
@@ -57,11 +61,11 @@ class Row {
     left_ += surface_.px(3 * kStepperSide + 14);
   }
 
-  void number(const char* key, const Text& words, const SliderLook& look, bool with_slider) {
+  // Without a slider if that has no width.
+  void number(const char* key, const Text& words, const SliderLook& look, double width) {
     caption(words);
     const Slider slider = slider_of(ui_.session(), key);
-    if (with_slider) {
-      const double width = surface_.px(56);
+    if (width > 0) {
       slider_bar(ui_, slider, {left_, area_.top, width, area_.height}, look);
       left_ += width + surface_.px(8);
     }
@@ -70,9 +74,18 @@ class Row {
     left_ += field + surface_.px(10);
   }
 
-  // How wide `number` is.
+  // How wide `number` is, with the shortest slider.
   double width_of_number_setting(const Text& words, bool with_slider) const {
-    return surface_.width_of(ui_.say(words), 14) + surface_.px(10 + (with_slider ? 64 : 0) + 56);
+    return surface_.width_of(ui_.say(words), 14) +
+           surface_.px(10 + (with_slider ? kShortestSetting + 8 : 0) + 56);
+  }
+
+  // The sliders of the settings share what room is left.
+  double slider_width(const std::vector<Text>& settings) const {
+    double spare = room();
+    for (const Text& words : settings) spare -= width_of_number_setting(words, true);
+    const double share = std::max(0.0, spare) / static_cast<double>(settings.size());
+    return std::min(surface_.px(kShortestSetting) + share, surface_.px(kLongestSetting));
   }
 
   double room() const { return area_.right() - left_ - surface_.px(66); }
@@ -142,16 +155,22 @@ void show_sample_settings(Ui& ui, const Places& places, const Rect& area) {
   const bool with_classes = row.room() > surface.px(170);
   if (with_classes) row.classes();
   bool with_temperature = false;
+  const bool has_room_for_both =
+      places.has_smoothing && row.room() >= row.width_of_number_setting(temperature, true) +
+                                                row.width_of_number_setting(smoothing, true);
+  const double length =
+      row.slider_width(has_room_for_both ? std::vector{temperature, smoothing} : std::vector{temperature});
   for (const bool slider : {true, false}) {
     if (with_temperature || (slider && !places.has_sliders) ||
         row.room() < row.width_of_number_setting(temperature, slider))
       continue;
-    row.number("temperature", temperature, {Ink::Kind::Ink, false, why_no_temperature(session)}, slider);
+    row.number("temperature", temperature, {Ink::Kind::Ink, false, why_no_temperature(session)},
+               slider ? length : 0);
     with_temperature = true;
   }
   const bool with_smoothing =
       places.has_smoothing && row.room() >= row.width_of_number_setting(smoothing, true);
-  if (with_smoothing) row.number("smoothing", smoothing, {Ink::Kind::Ink, false, {}}, true);
+  if (with_smoothing) row.number("smoothing", smoothing, {Ink::Kind::Ink, false, {}}, length);
   const double width = surface.width_of(ui.say({"More", "更多"}), 14) + surface.px(32);
   show_more(ui, !with_smoothing, !with_temperature, {area.right() - width, area.top, width, area.height});
 }

@@ -88,6 +88,22 @@ class Blocks {
     blocks.push_back(std::move(block));
   }
 
+  void add(const Working& working) {
+    Words formulas;
+    Words numbers;
+    for (std::size_t i = 0; i < working.lines.size(); ++i) {
+      const Working::Line& line = working.lines[i];
+      if (line.shown <= 0) continue;
+      const auto& moving = working.moving;
+      const bool has_factor = moving && moving->line == i;
+      formulas.push_back(
+          say(has_factor ? line.formula + moving->fraction + Text(" ⋅ ") + moving->factor : line.formula));
+      const std::string in_numbers = say(line.numbers);
+      numbers.push_back(in_numbers.starts_with("= ") ? in_numbers.substr(2) : in_numbers);
+    }
+    blocks.push_back({{say({"formula", "公式"}), formulas}, {say({"in numbers", "代入数值"}), numbers}});
+  }
+
   void add(const Cover&) {}
 
   void add(const Diagram& diagram) {

@@ -1,7 +1,5 @@
 #include "figures/catalogue.h"
 
-#include <algorithm>
-
 #include "figures/builders.h"
 #include "figures/rows/builders.h"
 #include "figures/token_plot.h"
@@ -79,7 +77,8 @@ const std::vector<Figure> kCatalogue = {
      .title = {"When sigmoid, when softmax", "何时用 sigmoid，何时用 softmax"},
      .build = build_when_to_use,
      .formula =
-         R"(\term{prediction}{a_k} = \sigma(\term{logit}{z_k}), \quad \term{prediction}{p_k} = \frac{e^{\term{logit}{z_k}}}{\sum_j e^{\term{logit}{z_j}}})"},
+         R"(\term{prediction}{a_k} = \sigma(\term{logit}{z_k}), \quad \term{prediction}{p_k} = \frac{e^{\term{logit}{z_k}}}{\sum_j e^{\term{logit}{z_j}}})",
+     .options = {"rule"}},
     {.id = "framework-names",
      .title = {"What the frameworks call it", "各框架里的叫法"},
      .build = build_framework_names,
@@ -174,6 +173,20 @@ const std::vector<Figure> kCatalogue = {
      .sliders = {"race.shown", "race.weight", "race.bias", "race.label", "race.rate"},
      .shows_logits = false,
      .plays = "race.shown"},
+    {.id = "error-times-slope",
+     .title = {"Error times slope", "误差乘以导数"},
+     .build = build_error_times_slope,
+     .formula =
+         R"(\frac{\partial \term{squared-error}{E}}{\partial \term{logit}{z}} = (\term{prediction}{a} - \term{label}{y}) \cdot a(1 - a))",
+     .sliders = {"derivation.step"},
+     .plays = "derivation.step"},
+    {.id = "cancelling",
+     .title = {"The factor that cancels", "约去的因子"},
+     .build = build_cancelling,
+     .formula =
+         R"(\frac{\partial \term{loss}{L}}{\partial \term{logit}{z}} = \frac{a - y}{\cancel{a(1 - a)}} \cdot \cancel{a(1 - a)} = \term{gradient}{a - y})",
+     .sliders = {"derivation.step"},
+     .plays = "derivation.step"},
     {.id = "finite-differences",
      .title = {"Gradients checked by differences", "用有限差分检验梯度"},
      .build = build_finite_differences,
@@ -242,6 +255,13 @@ const std::vector<Figure> kCatalogue = {
      .build = build_likelihood,
      .formula =
          R"(P(y) = \term{prediction}{a}^{\term{label}{y}} (1 - \term{prediction}{a})^{1 - \term{label}{y}}, \quad \term{loss}{L} = -\log P(y))"},
+    {.id = "likelihood-to-loss",
+     .title = {"From likelihood to loss", "从似然到损失"},
+     .build = build_likelihood_to_loss,
+     .formula =
+         R"(\term{loss}{L} = -\log \bigl( \term{prediction}{a}^{\term{label}{y}} (1 - \term{prediction}{a})^{1 - \term{label}{y}} \bigr))",
+     .sliders = {"derivation.step"},
+     .plays = "derivation.step"},
     {.id = "noise",
      .title = {"Two kinds of noise", "两种噪声"},
      .build = build_noise,
@@ -266,6 +286,7 @@ const std::vector<Figure> kCatalogue = {
      .build = build_least_squares,
      .formula = R"(\term{squared-error}{\min_{w, b} \sum_i (w x_i + b - y_i)^2})",
      .sliders = {"line.slope", "line.intercept"},
+     .options = {"line.best"},
      .shows_logits = false},
     {.id = "regression-or-classification",
      .title = {"Regression or classification", "回归还是分类"},
@@ -390,36 +411,5 @@ const std::vector<Figure> kCatalogue = {
 }  // namespace
 
 std::span<const Figure> catalogue() { return kCatalogue; }
-
-const Figure* find_figure(std::string_view id) {
-  const auto found =
-      std::find_if(kCatalogue.begin(), kCatalogue.end(), [&](const Figure& f) { return f.id == id; });
-  return found == kCatalogue.end() ? nullptr : &*found;
-}
-
-Plot plot_of(const Figure& figure, const Session& session, const ShownRows* rows) {
-  if (figure.build_file != nullptr && rows != nullptr && rows->tokens)
-    return figure.build_file(*rows->tokens, session);
-  return figure.build_rows != nullptr && rows != nullptr && rows->overview ? figure.build_rows(*rows, session)
-                                                                           : figure.build(session);
-}
-
-Text figures_of_rows() {
-  std::vector<std::string_view> ids;
-  for (const Figure& figure : kCatalogue) {
-    if (figure.build_rows != nullptr) ids.push_back(figure.id);
-  }
-  Text list;
-  for (std::size_t i = 0; i < ids.size(); ++i) {
-    if (i > 0) list = list + (i + 1 < ids.size() ? Text(", ", "、") : Text(" or ", " 或 "));
-    list = list + Text(std::string(ids[i]));
-  }
-  return list;
-}
-
-const Figure& figure_that_plays() {
-  return *std::find_if(kCatalogue.begin(), kCatalogue.end(),
-                       [](const Figure& f) { return !f.plays.empty(); });
-}
 
 }  // namespace surprisal::figures

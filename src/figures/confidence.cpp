@@ -2,6 +2,7 @@
 // factor of ten is a step that can be seen.
 #include <algorithm>
 #include <cmath>
+#include <random>
 
 #include "base/wording.h"
 #include "figures/axes.h"
@@ -56,16 +57,28 @@ void add_bar(Chart& chart, const Case& c, double value, const std::string& label
   chart.bars.push_back(bar);
 }
 
-// A point and not a bar: on a log axis the length of a bar says nothing.
-void add_point(Chart& chart, const Case& c, double value) {
-  constexpr double kLeast = 0.5;
-  Mark mark = {{static_cast<double>(chart.marks.size()), std::max(kLeast, value)},
-               Ink::Kind::Muted,
-               Shape::Circle,
-               c.exact ? Text(shown_short(value)) : number_text(value),
-               true};
-  mark.name = c.name;
-  chart.marks.push_back(mark);
+// So many of 10,000 answers, scattered. Fewer are among those of more, so that pictures can be compared.
+std::vector<double> scattered(double wrong) {
+  std::vector<double> values(static_cast<std::size_t>(kQuestions), 0);
+  const auto count = static_cast<std::size_t>(std::lround(std::clamp(wrong, 0.0, kQuestions)));
+  std::mt19937 random(7);  // the same cells each time
+  for (std::size_t placed = 0; placed < count;) {
+    double& cell = values[random() % values.size()];
+    if (cell > 0) continue;
+    cell = 1;
+    ++placed;
+  }
+  return values;
+}
+
+Pictures::Picture mistakes_of(const Case& c) {
+  const double wrong = kQuestions * c.wrong;
+  const Text count = c.exact ? Text(shown_short(wrong)) : Text(trimmed_number(wrong));
+  Pictures::Picture picture;
+  picture.values = scattered(wrong);
+  picture.caption = c.name + Text(": ", "：") + count + Text(" wrong", " 次错");
+  picture.name = c.name;
+  return picture;
 }
 
 }  // namespace
@@ -76,21 +89,17 @@ Plot build_confidence(const Session& session) {
   Chart linear = places(all);
   linear.y = probability_axis({"share right 𝑝", "答对的比例 𝑝"});
   linear.y.range = Range{0, 1.09};
-  Chart mistakes = places(all);
-  mistakes.x.range = Range{-0.6, static_cast<double>(all.size()) - 0.4};
-  mistakes.y = {.title = {"wrong in " + shown_short(kQuestions),
-                          "每 " + shown_short(kQuestions / 1e4) + " 万次中的错误数"},
-                .scale = Scale::Log,
-                .range = Range{0.5, 3 * kQuestions}};
+  Pictures mistakes;
+  mistakes.side = 100;
+  mistakes.ink = Ink::Kind::Ink;
   Chart information = places(all);
   information.y = {.title = with_unit("−$" + log_name(base) + "$(1−𝑝)", base),
-                   .ink = Quantity::Loss,
+                   .ink = Ink::Kind::Muted,  // how sure, and no loss
                    .include = {0, from_nats(7, base)}};
   for (const Case& c : all) {
-    const double wrong = kQuestions * c.wrong;
     const double amount = surprisal(c.wrong, base);
     add_bar(linear, c, c.right, c.exact ? shown_short(c.right) : number_text(c.right).en);
-    add_point(mistakes, c, wrong);
+    mistakes.pictures.push_back(mistakes_of(c));
     add_bar(information, c, amount, number_text(amount).en);
   }
   const std::size_t k = session.focus;
@@ -99,9 +108,8 @@ Plot build_confidence(const Session& session) {
 
   Plot plot;
   plot.title = {"A little surer, far fewer mistakes", "多一点把握，少很多错误"};
-  plot.rows = {{{{"Linear: hardly apart", "线性刻度：几乎一样"}, linear},
-                {{"Mistakes, log scale", "错误数，对数刻度"}, mistakes},
-                {{"After the log", "取对数之后"}, information}}};
+  plot.rows = {{{{"Linear scale", "线性刻度"}, linear}, {{"Log scale", "对数刻度"}, information}},
+               {{{"Wrong answers in 10,000", "10000 次回答中的错误"}, mistakes}}};
   return plot;
 }
 

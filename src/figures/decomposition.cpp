@@ -82,7 +82,7 @@ Bar bar_from_to(double row, double from, double to, Ink ink, const Text& name) {
 // The number of the whole row, in its column.
 Text total_of(double value) { return Text("[[loss:" + amount_text(value).en + "]]"); }
 
-void add_split(Chart& chart, double row, const Split& split, const Text& caption) {
+void add_split(Chart& chart, double row, const Split& split, const Text& name, const Text& caption) {
   Bar own = bar_from_to(row, 0, split.own, Quantity::Entropy, {"entropy", "熵"});
   Bar extra = bar_from_to(row, split.own, split.whole(), Quantity::Kl, {"KL divergence", "KL 散度"});
   own.caption = caption;
@@ -91,7 +91,7 @@ void add_split(Chart& chart, double row, const Split& split, const Text& caption
   if (split.own > 0) extra.caption = {};
   chart.bars.push_back(std::move(own));
   chart.bars.push_back(std::move(extra));
-  chart.y.categories.push_back({row, Text(R"([[entropy:$H$]] + [[kl:$\mathrm{KL}$]])"), Ink::Kind::Ink});
+  chart.y.categories.push_back({row, name, Ink::Kind::Ink});
 }
 
 // The cross-entropy as one bar, or under sigmoids as one part for each class.
@@ -142,12 +142,13 @@ Panel stacks(const Session& session, const Splits& splits) {
   add_whole(chart, 3, session, splits);
   const std::string own = amount_text(splits.forward.own).en;
   const std::string extra = amount_text(splits.forward.extra).en;
-  add_split(chart, 2, splits.forward,
+  add_split(chart, 2, splits.forward, Text(R"([[entropy:$H$]] + [[kl:$\mathrm{KL}$]])"),
             {"entropy [[entropy:**" + own + "**]] + waste [[kl:**" + extra + "**]]",
              "熵 [[entropy:**" + own + "**]] + 额外 [[kl:**" + extra + "**]]"});
   const std::string other =
       is_sigmoid(session) ? R"($H(a) + \mathrm{KL}(a \| y)$)" : R"($H(p) + \mathrm{KL}(p \| y)$)";
-  add_split(chart, 1, splits.reverse, {"the other way round: " + other, "反过来：" + other});
+  const Text whole = is_sigmoid(session) ? Text("[[loss:$H(a,y)$]]") : Text("[[loss:$H(p,y)$]]");
+  add_split(chart, 1, splits.reverse, whole, {"the other way round: " + other, "反过来：" + other});
   return {{}, std::move(chart)};
 }
 

@@ -74,9 +74,51 @@ Panel yes_or_no(const Session& session, const Softmax& p) {
                          Shape::Ring,
                          with_number({"least certain:", "最不确定："}, of(0.5), 3)});
   chart.guides = {drop_line(at, 0, Quantity::Prediction)};
+  for (const double marked : session.marked) {
+    if (p.p.size() > 2 || std::abs(marked - at.x) < 1e-6) continue;  // the bead is there
+    chart.marks.push_back({{marked, of(marked)},
+                           Quantity::Entropy,
+                           Shape::Circle,
+                           with_number("$p$ = " + number_as_typed(marked) + Text(":", "："), of(marked), 3)});
+  }
   chart.marks.push_back(bead(session, k, at, Quantity::Entropy));
   chart.marks.back().label = with_number(name_of(session, k), at.y, 3);
   return {{"Two outcomes", "只有两种结果时"}, std::move(chart)};
+}
+
+// Each marked probability and the prediction, with what either outcome adds to the entropy.
+Panel outcome_by_outcome(const Session& session, const Softmax& p) {
+  const Base base = session.base;
+  const std::size_t k = main_class(session);
+  const std::size_t other = 1 - k;
+  const auto term = [base](double x) { return x == 0 ? 0 : x * surprisal(x, base); };
+  Chart chart;
+  chart.y = information_axis({"entropy", "熵"}, Quantity::Entropy, base, from_nats(0.8, base));
+  const auto add = [&](double yes, double no, const Text& place) {
+    const auto at = static_cast<double>(chart.x.categories.size());
+    chart.x.categories.push_back({at, place, Ink::Kind::Ink});
+    Bar first = make_bar(at, term(yes), Quantity::Entropy);
+    first.label = {};
+    first.number.reset();
+    first.name = place + Text(", ", "，") + name_of(session, k);
+    first.of_class = k;
+    Bar second = make_bar(at, term(yes) + term(no), Quantity::Entropy);
+    second.from = first.to;
+    second.fill = Fill::Pale;
+    second.name = place + Text(", ", "，") + name_of(session, other);
+    second.of_class = other;
+    for (Bar* bar : {&first, &second}) {
+      bar->width = 0.5;
+      chart.bars.push_back(*bar);
+    }
+  };
+  for (const double marked : session.marked) add(marked, 1 - marked, "$p$ = " + number_as_typed(marked));
+  add(p.p[k], p.p[other], "$p$ = " + Text(trimmed_number(p.p[k])));
+  const Text name = name_of(session, k);
+  const Text rest = name_of(session, other);
+  return {{"What " + name.en + " adds, and above it " + rest.en,
+           "“" + name.zh + "”的贡献，上面是“" + rest.zh + "”的"},
+          std::move(chart)};
 }
 
 Panel class_by_class(const Session& session, const Softmax& p) {
@@ -112,7 +154,8 @@ Plot build_entropy(const Session& session) {
   const std::string log = log_name(session.base);
   if (!binary && p.p.size() == 2) {
     plot.aside = {"[[entropy:$H$ of two outcomes]]", "[[entropy:两种结果的 $H$]]"};
-    plot.rows = {{yes_or_no(session, p), terms_of_classes(session, p)}, {class_by_class(session, p)}};
+    const Panel parts = session.marked.empty() ? class_by_class(session, p) : outcome_by_outcome(session, p);
+    plot.rows = {{yes_or_no(session, p), terms_of_classes(session, p)}, {parts}};
     return plot;
   }
   plot.aside = binary

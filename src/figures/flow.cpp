@@ -80,16 +80,18 @@ Plot build_flow(const Session& session) {
   loss.lines = {{softmax ? Text("−Σ 𝑦 log 𝑝") : Text("−Σ [𝑦 log 𝑎 + (1−𝑦) log(1−𝑎)]"), Ink::Kind::Ink},
                 {number_text(total) + Text(" ") + unit_name(session.base), Quantity::Loss, Weight::Bold}};
   loss.lines[1].value = total;
-  const auto link = [&](std::size_t from, std::size_t to, Ink ink) {
-    diagram.links.push_back({from, to, {}, ink, true, true});
+  const auto link = [&](std::size_t from, std::size_t to, Ink ink, bool highlighted = true) {
+    diagram.links.push_back({from, to, {}, ink, true, highlighted});
   };
   link(0, 1, Quantity::Prediction);
   link(1, 2, Quantity::Loss);
   link(5, 2, Quantity::Loss);
-  link(1, 4, Quantity::Gradient);
-  link(5, 4, Quantity::Gradient);
+  // The way back starts at the loss; what it needs for its numbers is there already.
+  link(1, 4, Ink::Kind::Muted, false);
+  link(5, 4, Ink::Kind::Muted, false);
+  link(2, 4, Quantity::Gradient);
   link(4, 3, Quantity::Gradient);
-  link(3, 0, Quantity::Logit);
+  link(3, 0, Quantity::Gradient);
 
   Plot plot;
   plot.title = {"From logits to loss, and back as gradient", "从 logit 到损失，再由梯度传回"};

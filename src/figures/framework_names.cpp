@@ -8,13 +8,21 @@
 #include "figures/number_text.h"
 #include "math/information.h"
 #include "math/losses.h"
+#include "math/quantities.h"
 #include "math/softmax.h"
 
 namespace surprisal::figures {
 namespace {
 
-std::vector<Cell> row(const char* call, Text computes, Cell here) {
-  return {{Text(call), Ink()}, {std::move(computes), Ink::Kind::Muted}, std::move(here)};
+std::vector<Cell> row(const char* call, Text input, Text label, Cell here) {
+  return {{Text(call), Ink()},
+          {std::move(input), Ink::Kind::Muted},
+          {std::move(label), Ink::Kind::Muted},
+          std::move(here)};
+}
+
+bool is_one_class(const std::vector<double>& y) {
+  return std::count(y.begin(), y.end(), 0.0) + 1 == static_cast<std::ptrdiff_t>(y.size()) && adds_to_one(y);
 }
 
 }  // namespace
@@ -34,20 +42,28 @@ Plot build_framework_names(const Session& session) {
   Table table;
   const Text scores = t == 1 ? Text("𝑧") : Text("𝑧/𝑇");
   table.heads = {{{"call", "调用"}, Ink::Kind::Muted},
-                 {{"what it computes", "算的是什么"}, Ink::Kind::Muted},
+                 {{"takes", "输入"}, Ink::Kind::Muted},
+                 {{"and the label as", "标签写成"}, Ink::Kind::Muted},
                  {Text("for ", "由 ") + scores + Text("", " 算得"), Ink::Kind::Muted}};
-  table.rows = {
-      row("torch CrossEntropyLoss", {"−Σ 𝑦 log softmax(𝑧)"}, loss),
-      row("torch BCEWithLogitsLoss", {"mean of the binary terms", "各项二元交叉熵的平均"},
-          number_cell(binary_terms / static_cast<double>(y.size()), Quantity::Loss)),
-      row("tf categorical_crossentropy", {"−Σ 𝑦 log 𝑝, given 𝑝", "−Σ 𝑦 log 𝑝，输入为 𝑝"}, loss),
-      row("np.max, tf.reduce_max", {"the largest value", "最大的值"}, number_cell(z[top], Quantity::Logit)),
-      row("np.argmax, tf.argmax", {"which one, from 0 on", "最大值的下标（从 0 数起）"},
-          number_cell(static_cast<double>(top), Ink::Kind::Ink, 1))};
+  const Cell binary = number_cell(binary_terms / static_cast<double>(y.size()), Quantity::Loss);
+  const Cell sparse = is_one_class(y) ? loss : Cell{{"needs one class", "只能有一类"}, Ink::Kind::Muted};
+  const Text logits = {"logits", "logit"};
+  const Text probabilities = {"probabilities", "概率"};
+  const Text number = {"class number", "类别序号"};
+  const Text yes_or_no = {"yes or no each", "各类是或否"};
+  table.rows = {row("torch CrossEntropyLoss", logits, number, loss),
+                row("tf sparse_categorical_crossentropy", probabilities, number, sparse),
+                row("tf categorical_crossentropy", probabilities, {"one-hot", "独热"}, loss),
+                row("torch BCEWithLogitsLoss", logits, yes_or_no, binary),
+                row("torch BCELoss", probabilities, yes_or_no, binary),
+                row("np.max, tf.reduce_max", logits, Text("–"), number_cell(z[top], Quantity::Logit)),
+                row("np.argmax, tf.argmax", logits, Text("–"),
+                    number_cell(static_cast<double>(top), Ink::Kind::Ink, 1))};
   Plot plot;
   plot.title = {"What the frameworks call it", "各框架里的叫法"};
-  plot.note = {"Natural logarithm. Max returns a value, argmax which: the prediction is " + name.en + ".",
-               "对数均以 e 为底。max 返回数值，argmax 返回位置：预测类别是" + name.zh + "。"};
+  plot.note = {"Natural logarithm; BCE is the mean over the classes. Max returns a value, argmax which: " +
+                   name.en + ".",
+               "对数均以 e 为底；BCE 是各类的平均。max 返回数值，argmax 返回位置：" + name.zh + "。"};
   plot.rows = {{{{}, table}}};
   return plot;
 }

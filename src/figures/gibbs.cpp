@@ -50,7 +50,11 @@ Panel two_outcomes(const Session& session, double p, double q) {
   chart.curves[0].domain = Range{0, 1};
   chart.guides = {vertical_guide(p, Quantity::Label, Text{"label 𝑦 = ", "标签 𝑦 = "} + number_as_typed(p))};
   chart.marks = {{{p, 0}, Quantity::Kl, Shape::Ring, {"0 at 𝑝 = 𝑦", "𝑝 = 𝑦 时为 0"}},
-                 {{q, at(q)}, Quantity::Prediction, Shape::Circle, number_text(at(q)), true}};
+                 {{q, at(q)},
+                  Quantity::Prediction,
+                  Shape::Circle,
+                  with_number({name.en + " or not:", "是不是" + name.zh + "："}, at(q)),
+                  true}};
   chart.handles = {probability_handle(session, session.focus, {q, std::min(at(q), chart.y.range->high)},
                                       Handle::Direction::Horizontal, Quantity::Prediction)};
   return {{name.en + " or not: KL over every 𝑝", "是不是" + name.zh + "：KL 散度随 𝑝 的变化"}, chart};
@@ -64,6 +68,11 @@ Plot build_gibbs(const Session& session) {
   const std::size_t k = session.focus;
   Plot plot;
   plot.title = {"KL is never negative", "KL 散度不会小于 0"};
+  const std::string all = std::to_string(p.size());
+  const std::string whole = number_text(kl(p, q, session.base)).en;
+  if (p.size() > 2)
+    plot.aside = {"KL of all " + all + " classes: [[kl:" + whole + "]]",
+                  "全部 " + all + " 类的 KL 散度：[[kl:" + whole + "]]"};
   plot.note = {"−KL(𝑦‖𝑝) = Σ 𝑦 ln(𝑝/𝑦) ≤ Σ 𝑦 (𝑝/𝑦 − 1) = Σ 𝑝 − Σ 𝑦 ≤ 0",
                "−KL(𝑦‖𝑝) = Σ 𝑦 ln(𝑝/𝑦) ≤ Σ 𝑦 (𝑝/𝑦 − 1) = Σ 𝑝 − Σ 𝑦 ≤ 0"};
   plot.rows = {{tangent(session, p, q), two_outcomes(session, p[k], q.p[k])}};

@@ -72,7 +72,8 @@ Chart fit_chart(const Session& session, Line line, Line best) {
     curve.thickness = thickness;
     chart.curves.push_back(curve);
   };
-  add_line(best, Quantity::Label, {"least squares", "最小二乘"}, Dash::Dotted, Thickness::Regular);
+  if (fit.best == BestLine::Shown)
+    add_line(best, Quantity::Label, {"least squares", "最小二乘"}, Dash::Dotted, Thickness::Regular);
   add_line(line, Quantity::Prediction, {"this line", "当前直线"}, Dash::Solid, Thickness::Thick);
   for (const bool left : {true, false}) {
     const Handle handle = end_handle(
@@ -131,10 +132,11 @@ Plot build_least_squares(const Session& session) {
   const std::string absolutes = number_text(sum_of_absolutes(residuals(line, fit.x, fit.y))).en;
   Plot plot;
   plot.title = {"Least squares", "最小二乘法"};
-  plot.note = {
-      "This line: Σ𝑟² = " + squares(line) + ", Σ|𝑟| = " + absolutes + "; the least Σ𝑟² is " + squares(best) +
-          ".",
-      "当前直线：Σ𝑟² = " + squares(line) + "，Σ|𝑟| = " + absolutes + "；Σ𝑟² 最小为 " + squares(best) + "。"};
+  plot.note = {"This line: Σ𝑟² = " + squares(line) + ", Σ|𝑟| = " + absolutes + ".",
+               "当前直线：Σ𝑟² = " + squares(line) + "，Σ|𝑟| = " + absolutes + "。"};
+  if (fit.best == BestLine::Shown)
+    plot.note =
+        plot.note + Text(" The least Σ𝑟² is " + squares(best) + ".", "Σ𝑟² 最小为 " + squares(best) + "。");
   plot.rows = {{{{"The area is what counts", "要看的是面积"}, fit_chart(session, line, best), 1.5},
                 {{"Square and absolute value", "平方与绝对值"}, penalties(), 1},
                 {{"Their derivatives", "各自的导数"}, slopes(), 1}}};

@@ -61,7 +61,12 @@ Plot build_likelihood(const Session& session) {
 
   const Text name = name_of(session, session.focus);
   const std::string label = number_as_typed(y).en;
-  const std::string product = "𝑃 = 𝑎ʸ(1−𝑎)¹⁻ʸ = " + number_text(std::pow(a, y)).en + " × " +
+  // The factor with the exponent 0 is struck out.
+  const std::string yes = R"(\term{prediction}{a}^{\term{label}{y}})";
+  const std::string no = R"((1 - \term{prediction}{a})^{1 - \term{label}{y}})";
+  const std::string formula = "$P = " + (y == 0 ? "\\cancel{" + yes + "}" : yes) + R"(\,)" +
+                              (y == 1 ? "\\cancel{" + no + "}" : no) + "$";
+  const std::string product = formula + " = " + number_text(std::pow(a, y)).en + " × " +
                               number_text(std::pow(1 - a, 1 - y)).en + " = " + number_text(plain(a)).en;
   Plot plot;
   plot.title = {"Likelihood, its log and the loss of the label 𝑦 = " + label + " (" + name.en + ")",

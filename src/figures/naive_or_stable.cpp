@@ -9,26 +9,54 @@
 #include "figures/beads.h"
 #include "figures/builders.h"
 #include "figures/elements.h"
+#include "figures/handles.h"
 #include "figures/number_text.h"
 #include "figures/session_data.h"
-#include "math/activations.h"
 #include "math/naive.h"
 #include "math/softmax.h"
 
 namespace surprisal::figures {
 namespace {
 
-// The loss for the label 1 by the textbook formula.
-template <typename Real>
-double naive_loss(double z) {
-  return -static_cast<double>(naive::log_sigmoid(static_cast<Real>(z)));
+// The softmax in hand as one logit moves: that of the right class, if there is one.
+struct MovedLogit {
+  std::vector<double> logits;  // divided by the temperature
+  std::size_t k = 0;
+
+  std::vector<double> at(double z) const {
+    std::vector<double> moved = logits;
+    moved[k] = z;
+    return moved;
+  }
+  double others() const {  // the largest of the other logits
+    double most = -std::numeric_limits<double>::infinity();
+    for (std::size_t i = 0; i < logits.size(); ++i) {
+      if (i != k) most = std::max(most, logits[i]);
+    }
+    return most;
+  }
+};
+
+MovedLogit moved_logit(const Session& session) {
+  MovedLogit moved{session.logits, main_class(session)};
+  for (double& z : moved.logits) z /= session.temperature;
+  return moved;
 }
 
-double stable_loss(double z) { return 0 - log_sigmoid(z); }
+// The loss of the class by the textbook formula.
+template <typename Real>
+double naive_loss(const MovedLogit& moved, double z) {
+  std::vector<Real> logits;
+  for (const double v : moved.at(z)) logits.push_back(static_cast<Real>(v));
+  return 0 - static_cast<double>(std::log(naive::softmax(std::span<const Real>(logits))[moved.k]));
+}
+
+double stable_loss(const MovedLogit& moved, double z) { return 0 - softmax_of(moved.at(z)).log_p[moved.k]; }
 
 template <typename Real>
-double relative_error(double z) {
-  return std::abs(naive_loss<Real>(z) - stable_loss(z)) / stable_loss(z);
+double relative_error(const MovedLogit& moved, double z) {
+  const double right = stable_loss(moved, z);
+  return std::abs(naive_loss<Real>(moved, z) - right) / right;
 }
 
 // Rounding errors jump from one number to the next; the largest of a few neighbours makes a readable line. An
@@ -36,82 +64,99 @@ double relative_error(double z) {
 constexpr double kLowestError = 1e-17;
 
 template <typename Real>
-std::vector<Point> errors_over(Range z) {
-  constexpr int kPlaces = 240;
-  constexpr int kNeighbours = 9;
+std::vector<Point> errors_over(const MovedLogit& moved, Range z) {
+  constexpr int kPlaces = 200;
+  constexpr int kNeighbours = 5;
   std::vector<Point> points;
   for (int i = 0; i <= kPlaces; ++i) {
     double worst = kLowestError;
+    bool finite = true;
     for (int j = 0; j < kNeighbours; ++j) {
       const double share = (i + j / static_cast<double>(kNeighbours)) / kPlaces;
-      worst = std::max(worst, relative_error<Real>(z.low + share * (z.high - z.low)));
+      const double error = relative_error<Real>(moved, z.low + share * (z.high - z.low));
+      finite = finite && std::isfinite(error);
+      worst = std::max(worst, error);
     }
     const double middle = z.low + (i + 0.5) / kPlaces * (z.high - z.low);
-    points.push_back({middle, std::isfinite(worst) ? worst : std::numeric_limits<double>::quiet_NaN()});
+    points.push_back({middle, finite ? worst : std::numeric_limits<double>::quiet_NaN()});
   }
   return points;
 }
 
-// The least z at which the naive form is still finite, by bisection.
+// Where the naive form stops being finite, between a place where it is not and one where it is, by bisection.
 template <typename Real>
-double last_finite() {
-  double bad = -2000;
-  double good = 0;
-  for (int i = 0; i < 100; ++i) {
+double last_finite(const MovedLogit& moved, double bad, double good) {
+  for (int i = 0; i < 60; ++i) {
     const double middle = bad / 2 + good / 2;
-    (std::isfinite(naive_loss<Real>(middle)) ? good : bad) = middle;
+    (std::isfinite(naive_loss<Real>(moved, middle)) ? good : bad) = middle;
   }
   return good;
-}
-
-// The z from which on it returns 0 for a loss that is not 0.
-template <typename Real>
-double first_zero() {
-  double positive = 0;
-  double zero = 200;
-  for (int i = 0; i < 100; ++i) {
-    const double middle = positive / 2 + zero / 2;
-    (naive_loss<Real>(middle) > 0 ? positive : zero) = middle;
-  }
-  return zero;
 }
 
 Ink float_ink() { return Quantity::SquaredError; }
 Ink double_ink() { return Quantity::Logit; }
 
-Chart losses() {
+constexpr double kFarLogit = 1000;
+
+// What the formula does in one precision: a curve as far as it is finite, and a cross where it breaks off.
+template <typename Real>
+void add_naive(Chart& chart, const MovedLogit& moved, double start, Ink ink, Text label, Dash dash,
+               Thickness thickness) {
+  if (!std::isfinite(naive_loss<Real>(moved, start))) return;  // the other logits overflow by themselves
+  const Range reach = *chart.x.range;
+  const double low = last_finite<Real>(moved, reach.low, start);
+  const double high = last_finite<Real>(moved, reach.high, start);
+  chart.curves.push_back(make_curve([moved](double z) { return naive_loss<Real>(moved, z); }, ink,
+                                    std::move(label), dash, thickness));
+  chart.curves.back().domain = Range{low, high};
+  chart.marks.push_back({{low, stable_loss(moved, low)},
+                         ink,
+                         Shape::Cross,
+                         Text("∞ below ", "$z$ < ") + number_text(low, 3) + Text("", " 时为 ∞")});
+  chart.marks.push_back({{high, stable_loss(moved, high)},
+                         ink,
+                         Shape::Diamond,
+                         Text("undefined from ", "$z$ > ") + number_text(high, 3) + Text("", " 时无意义")});
+}
+
+Chart losses(const Session& session, const MovedLogit& moved) {
+  const double z = moved.logits[moved.k];
+  const double reach = std::max(kFarLogit, 1.1 * std::abs(z));
   Chart chart;
-  chart.x = {.title = {"logit 𝑧", "logit 𝑧"}, .ink = Quantity::Logit, .range = Range{-1000, 60}};
-  chart.y = {.title = {"loss −ln 𝜎(𝑧)", "损失 −ln 𝜎(𝑧)"}, .ink = Quantity::Loss, .range = Range{0, 1000}};
-  const double float_end = last_finite<float>();
-  const double double_end = last_finite<double>();
-  chart.curves = {
-      make_curve(stable_loss, Quantity::Loss, {"stable", "稳定公式"}, Dash::Dotted, Thickness::Thick),
-      make_curve(naive_loss<double>, double_ink(), {"naive, double", "朴素公式，double"}, Dash::Solid,
-                 Thickness::Regular),
-      make_curve(naive_loss<float>, float_ink(), {"naive, float", "朴素公式，float"}, Dash::LongDash,
-                 Thickness::Thick)};
-  chart.curves[1].domain = Range{double_end, 60};
-  chart.curves[2].domain = Range{float_end, 60};
-  chart.marks = {{{double_end, stable_loss(double_end)},
-                  double_ink(),
-                  Shape::Cross,
-                  Text("∞ below ", "$z$ < ") + number_text(double_end) + Text("", " 时为 ∞")},
-                 {{float_end, stable_loss(float_end)},
-                  float_ink(),
-                  Shape::Cross,
-                  Text("∞ below ", "$z$ < ") + number_text(float_end) + Text("", " 时为 ∞")}};
+  chart.x = {.title = {"logit $z$ of " + name_of(session, moved.k).en,
+                       name_of(session, moved.k).zh + "的 logit $z$"},
+             .ink = Quantity::Logit,
+             .range = Range{-reach, reach}};
+  chart.y = {.title = {"loss $-\\ln p$", "损失 $-\\ln p$"},
+             .ink = Quantity::Loss,
+             .range = Range{0, std::max(kFarLogit, 1.1 * stable_loss(moved, z))}};
+  const double start = std::clamp(moved.others(), -reach, reach);
+  chart.curves = {make_curve([moved](double x) { return stable_loss(moved, x); }, Quantity::Loss,
+                             {"stable", "稳定公式"}, Dash::Dotted, Thickness::Thick)};
+  add_naive<double>(chart, moved, start, double_ink(), {"naive, double", "朴素公式，double"}, Dash::Solid,
+                    Thickness::Regular);
+  add_naive<float>(chart, moved, start, float_ink(), {"naive, float", "朴素公式，float"}, Dash::LongDash,
+                   Thickness::Thick);
+  if (session.temperature == 1) {
+    const Point at = {z, stable_loss(moved, z)};
+    chart.marks.push_back(bead(session, moved.k, at, Quantity::Loss));
+    chart.handles = {logit_handle(session, moved.k, at)};
+  }
   return chart;
 }
 
-Chart errors() {
-  const Range z = {-130, 60};
+Chart errors(const Session& session, const MovedLogit& moved) {
+  const double middle = std::isfinite(moved.others()) ? moved.others() : 0;
+  const Range z = {middle - 120, middle + 60};
   Chart chart;
-  chart.x = {.title = {"logit 𝑧", "logit 𝑧"}, .ink = Quantity::Logit, .range = z};
+  chart.x = {.title = {"logit $z$ of " + name_of(session, moved.k).en,
+                       name_of(session, moved.k).zh + "的 logit $z$"},
+             .ink = Quantity::Logit,
+             .range = z};
   chart.y = {.title = {"relative error of the naive loss", "朴素公式损失的相对误差"},
              .scale = Scale::Log,
              .range = Range{kLowestError, 1e3}};
-  const auto add = [&](std::vector<Point> points, Ink ink, Text label, Dash dash, double zero_from) {
+  const auto add = [&](std::vector<Point> points, Ink ink, Text label, Dash dash) {
     Curve curve;
     curve.points = std::move(points);
     curve.ink = ink;
@@ -119,15 +164,10 @@ Chart errors() {
     curve.dash = dash;
     curve.thickness = Thickness::Regular;
     chart.curves.push_back(std::move(curve));
-    chart.marks.push_back({{zero_from, 1},
-                           ink,
-                           Shape::Diamond,
-                           Text("0 from ", "$z$ > ") + number_text(zero_from, 3) + Text("", " 时为 0")});
   };
-  add(errors_over<float>(z), float_ink(), {"float", "float"}, Dash::LongDash, first_zero<float>());
-  add(errors_over<double>(z), double_ink(), {"double", "double"}, Dash::Solid, first_zero<double>());
-  const double float_end = last_finite<float>();
-  chart.bands = {{{}, {}, Range{z.low, float_end}, {}, float_ink().faded(0.12), {"float: ∞", "float：∞"}}};
+  add(errors_over<float>(moved, z), float_ink(), {"float", "float"}, Dash::LongDash);
+  add(errors_over<double>(moved, z), double_ink(), {"double", "double"}, Dash::Solid);
+  chart.guides = {horizontal_guide(1, Ink::Kind::Muted, {"nothing is right", "全错"})};
   return chart;
 }
 
@@ -177,7 +217,9 @@ Table own_logits(const Session& session) {
 Plot build_naive_or_stable(const Session& session) {
   Plot plot;
   plot.title = {"The textbook's formula in float and double", "教科书公式在 float 与 double 下"};
-  plot.rows = {{{{"What it returns", "返回的值"}, losses()}, {{"How wrong it is", "误差多大"}, errors()}},
+  const MovedLogit moved = moved_logit(session);
+  plot.rows = {{{{"What it returns", "返回的值"}, losses(session, moved)},
+                {{"How wrong it is", "误差多大"}, errors(session, moved)}},
                {{{"Softmax of the logits in hand", "当前 logit 的 softmax"}, own_logits(session)}}};
   return plot;
 }

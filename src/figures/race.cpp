@@ -124,14 +124,13 @@ Plot build_race(const Session& session) {
 
   const TrainingState& first = runs.entropies.front();
   const std::string slope = number_text(sigmoid_derivative(first.logit)).en;
-  const std::string ratio = shown(gradient_ratio(first.logit), 3);
   Plot plot;
   const std::string z = trimmed_number(first.logit);
   plot.title = {"The learning race: the same start, 𝑧 = 𝑤𝑥 + 𝑏 = " + z,
                 "训练赛跑：起点相同，𝑧 = 𝑤𝑥 + 𝑏 = " + z};
-  plot.note = {"At the start 𝑎(1−𝑎) = " + slope + ": cross-entropy's gradient is " + ratio +
-                   " times the squared error's.",
-               "起点处 𝑎(1−𝑎) = " + slope + "，交叉熵的梯度是平方误差的 " + ratio + " 倍。"};
+  plot.note = {
+      "At the start 𝑎(1−𝑎) = " + slope + ": that share of the error reaches the squared error's neuron.",
+      "起点处 𝑎(1−𝑎) = " + slope + "：用平方误差，误差只能传回这么大的一份。"};
   plot.rows = {
       {output},
       {over_steps(session, runs, &TrainingState::loss,

@@ -162,7 +162,10 @@ Plot build_softmax_bars(const Session& session) {
   write_below(plot.rows[0][0], Text("max: ", "最大：") + number_text(session.logits[winner]) +
                                    Text(", argmax: " + name.en, "，argmax：" + name.zh));
   write_below(plot.rows[0][1], Text("Σ = ") + number_text(sum_of(exponentials)));
-  write_below(plot.rows[0][3], Text("Σ$z$ = ") + number_text(sum_of(session.logits)));
+  const double sum = sum_of(session.logits);
+  write_below(plot.rows[0][3], std::abs(sum - 1) < 1e-12
+                                   ? Text("Σ$z$ = 1: $z$ as it is", "Σ$z$ = 1：就是 $z$ 本身")
+                                   : Text("Σ$z$ = ") + number_text(sum));
   return plot;
 }
 

@@ -121,14 +121,19 @@ Ink field_ink(Field field) {
   return field == Field::Entropy ? Quantity::Entropy : field == Field::Kl ? Quantity::Kl : Quantity::Loss;
 }
 
+// Round numbers: of the entropy in equal steps, of the others closer together near their least value.
 std::vector<double> levels_for(Field field, const std::vector<double>& target, Base base) {
+  constexpr double kAbove[] = {0, 1, 2, 4, 6, 9, 14, 19, 29};
+  const double step = base == Base::E ? 0.1 : base == Base::Two ? 0.2 : 0.05;
   std::vector<double> levels;
-  const double floor = field == Field::CrossEntropy ? entropy(target, base) : 0;
-  const double highest = field == Field::Entropy ? from_nats(std::log(3.0), base) : from_nats(3.5, base);
-  for (int i = 1; i <= 9; ++i) {
-    const double share = i / 10.0;
-    levels.push_back(field == Field::Entropy ? highest * share : floor + highest * share * share);
+  if (field == Field::Entropy) {
+    const double highest = from_nats(std::log(3.0), base);
+    for (int i = 1; i * step < highest; ++i) levels.push_back(i * step);
+    return levels;
   }
+  const double floor = field == Field::CrossEntropy ? entropy(target, base) : 0;
+  const double first = std::floor(floor / step + 0.2) + 1;
+  for (const double above : kAbove) levels.push_back((first + above) * step);
   return levels;
 }
 

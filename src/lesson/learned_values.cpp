@@ -1,8 +1,13 @@
 #include "lesson/learned_values.h"
 
+#include <cmath>
+#include <span>
+#include <vector>
+
 #include "figures/letter_play.h"
 #include "figures/session_digits.h"
 #include "learn/classifier.h"
+#include "learn/kept_runs.h"
 #include "math/log_base.h"
 #include "math/softmax.h"
 
@@ -29,6 +34,28 @@ learn::Measures measures_of_run(const Session& session) {
   measures.seen_loss = from_nats(measures.seen_loss, session.base);
   measures.unseen_loss = from_nats(measures.unseen_loss, session.base);
   return measures;
+}
+
+SaidSeventy said_seventy(const Session& session) {
+  constexpr double kBins = 15;  // as the reliability diagram has them
+  const double bin = std::floor(0.7 * kBins);
+  const learn::Digits& digits = learn::kept_digits().unseen;
+  const std::vector<double> logits = learn::logits_of(digit_run(session).classifier, digits);
+  SaidSeventy said;
+  for (std::size_t i = 0; i < digits.count(); ++i) {
+    const auto row = std::span(logits).subspan(i * learn::kDigitClasses, learn::kDigitClasses);
+    const std::vector<double> p = softmax(row, session.temperature);
+    const std::size_t top = argmax(p);
+    said.sure += p[top] / static_cast<double>(digits.count());
+    if (std::floor(p[top] * kBins) != bin) continue;
+    ++said.count;
+    said.forecast += p[top];
+    if (top == static_cast<std::size_t>(digits.labels[i])) ++said.right;
+  }
+  if (said.count == 0) return said;
+  said.forecast /= said.count;
+  said.right /= said.count;
+  return said;
 }
 
 double letter_loss(const Session& session) {

@@ -12,6 +12,16 @@ Numbers digit_softmax(const Session& session);  // of the digit on the pad
 double digit_loss(const Session& session);
 learn::Measures measures_of_run(const Session& session);  // after its last step
 
+// Of the unseen digits, at the session's temperature: those that it calls with about 70% confidence, which
+// are in one bin of the reliability diagram, and how sure it is on average.
+struct SaidSeventy {
+  double forecast = 0;  // the mean confidence of the bin
+  double right = 0;     // the fraction of it that is right
+  int count = 0;        // of its digits
+  double sure = 0;      // the mean confidence of all digits
+};
+SaidSeventy said_seventy(const Session& session);
+
 // What a letter costs the model: the one at the session's place, and the mean over the text.
 double letter_loss(const Session& session);
 double letters_mean_loss(const Session& session);

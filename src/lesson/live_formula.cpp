@@ -13,7 +13,8 @@
 namespace surprisal::lesson {
 namespace {
 
-constexpr std::string_view kPlaceholder = "live.";  // and the value's index: the name of a term
+constexpr std::string_view kPlaceholder = "live.";    // and the value's index: the name of a term
+constexpr std::string_view kCondition = "cancelif.";  // likewise: the first term of what it strikes out
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
@@ -59,6 +60,7 @@ class SourceWithPlaceholders {
       if (command.empty() && past < source_.size()) ++past;  // an escaped sign
       if (command == "live") return live(at, past);
       if (command == "term") return term(at, past);
+      if (command == "cancelif") return cancel_if(at, past);
     }
     for (std::size_t i = at; i < past; ++i) put(source_.substr(i, 1), i);
     return past;
@@ -80,6 +82,26 @@ class SourceWithPlaceholders {
     put("\\term{" + std::string(kPlaceholder) + std::to_string(formula_.values.size()) + "}{0}", at);
     formula_.values.push_back(std::get<LiveValue>(std::move(value)));
     return open + 1 + inside->size() + 1;
+  }
+
+  // \cancelif{EXPRESSION}{...} as a \cancel that begins with a term for the condition.
+  std::size_t cancel_if(std::size_t at, std::size_t open) {
+    const auto inside = braced(source_, open);
+    const std::size_t body = inside ? open + 1 + inside->size() + 1 : open;
+    if (!inside || body >= source_.size() || source_[body] != '{') {
+      faults_.push_back({{"\\cancelif needs braces: \\cancelif{EXPRESSION}{...}",
+                          "\\cancelif 缺少花括号，应写作 \\cancelif{表达式}{...}"},
+                         at});
+      return open;
+    }
+    ParsedLiveValue value = parse_live_value(*inside);
+    if (const auto* problem = std::get_if<ExpressionProblem>(&value)) {
+      faults_.push_back({problem->message, open + 1 + problem->at});
+      value = LiveValue();
+    }
+    put("\\cancel{\\term{" + std::string(kCondition) + std::to_string(formula_.values.size()) + "}{0}", at);
+    formula_.values.push_back(std::get<LiveValue>(std::move(value)));
+    return body + 1;
   }
 
   std::size_t term(std::size_t at, std::size_t open) {
@@ -136,14 +158,36 @@ class PlaceholderFiller {
   void fill(FormulaNode& node) {
     if (auto* term = std::get_if<TermNode>(&node.is); term && term->name.starts_with(kPlaceholder)) {
       node = value_node(std::string_view(term->name).substr(kPlaceholder.size()));
+    } else if (auto* line = std::get_if<LineNode>(&node.is); line && is_conditional(line->base)) {
+      const bool struck = holds(std::get<TermNode>(line->base.front().is).name.substr(kCondition.size()));
+      line->base.erase(line->base.begin());
+      row(line->base);
+      if (!struck) node = {GroupNode{std::move(line->base)}};
     } else {
       std::visit([&](auto& inner) { fill_rows(inner); }, node.is);
     }
   }
 
-  FormulaNode value_node(std::string_view index) {
+  static bool is_conditional(const FormulaRow& base) {
+    const auto* first = base.empty() ? nullptr : std::get_if<TermNode>(&base.front().is);
+    return first != nullptr && first->name.starts_with(kCondition);
+  }
+
+  static std::size_t index_in(std::string_view digits) {
     std::size_t k = 0;
-    std::from_chars(index.data(), index.data() + index.size(), k);
+    std::from_chars(digits.data(), digits.data() + digits.size(), k);
+    return k;
+  }
+
+  bool holds(std::string_view index) const {
+    const std::size_t k = index_in(index);
+    if (k >= formula_.values.size()) return false;
+    const auto number = number_of(formula_.values[k].expression, now_);
+    return number && *number != 0;
+  }
+
+  FormulaNode value_node(std::string_view index) {
+    const std::size_t k = index_in(index);
     if (k >= formula_.values.size()) return {GroupNode()};
     ShownValue value = shown_value(formula_.values[k], now_, language_);
     if (hides_value(hides_, value.ink)) value.text = "?";

@@ -272,6 +272,7 @@ constexpr Name kNames[] = {
     set("forecast.said", Prediction, [](In s) { return s.forecast.said; }),
     set("noise.measured", Label, [](In s) { return s.noise.measured; }),
     set("noise.spread", kInk, [](In s) { return s.noise.spread; }),
+    set("derivation.step", kInk, [](In s) { return s.derivation.step; }),
     set("line.x", kInk, [](In s) { return s.line.x; }),
     set("line.y", Label, [](In s) { return s.line.y; }),
     set("line.slope", Prediction, [](In s) { return s.line.slope; }),
@@ -362,6 +363,11 @@ constexpr Name kNames[] = {
     row("digits_test_loss", Loss, [](In s) { return measures_of_run(s).unseen_loss; }),
     row("digits_train_accuracy", kInk, [](In s) { return measures_of_run(s).seen_accuracy; }),
     row("digits_test_accuracy", kInk, [](In s) { return measures_of_run(s).unseen_accuracy; }),
+
+    row("calibration_forecast", Prediction, [](In s) { return said_seventy(s).forecast; }),
+    row("calibration_right", Prediction, [](In s) { return said_seventy(s).right; }),
+    set("calibration_count", kInk, [](In s) { return said_seventy(s).count; }),
+    row("calibration_sure", Prediction, [](In s) { return said_seventy(s).sure; }),
 
     // Of the model of letter pairs, and of the bets against it.
     set("letters_possible", kInk, [](In s) { return letter_play(s).model.size(); }),

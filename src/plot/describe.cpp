@@ -69,6 +69,7 @@ class Describer {
               [&](const Diagram& diagram) { return of(diagram); },
               [&](const Pictures& some) { return of(some); },
               [&](const Passage& passage) { return of(passage); },
+              [&](const Working& working) { return of(working); },
               [&](const Cover& cover) { return words(cover.words); }},
         panel.content);
     const std::string title = words(panel.title);
@@ -226,6 +227,16 @@ class Describer {
            count(passage.pieces.size(), {" piece", " 个单元"}, {" pieces", " 个单元"}) +
            (passage.value_name.empty() ? "" : say({"; ", "；"}) + words(passage.value_name)) +
            say({" at most ", " 最多 "}) + short_number(largest);
+  }
+
+  std::string of(const Working& working) const {
+    Names formulas;
+    for (const Working::Line& line : working.lines) {
+      if (line.shown > 0) add(formulas, words(line.formula));
+    }
+    return say({"a derivation of ", "推导，共 "}) +
+           count(working.lines.size(), {" line", " 行"}, {" lines", " 行"}) +
+           (formulas.empty() || most_names_ == 0 ? "" : say({": ", "："}) + list(formulas));
   }
 
   std::string of(const Triangle& triangle) const {

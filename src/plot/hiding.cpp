@@ -99,6 +99,10 @@ class NumberEraser {
   void erase(HeatMap&) const {}
   void erase(Passage&) const {}
 
+  void erase(Working& working) const {
+    for (Working::Line& line : working.lines) erase(line.numbers, line.ink);
+  }
+
   void erase(Pictures& pictures) const {
     for (Pictures::Picture& picture : pictures.pictures) erase(picture.caption, pictures.ink);
   }

@@ -19,6 +19,7 @@ PlacedPanel lay_out_panel_content(SceneBuilder& scene, const Panel& panel, const
                           [&](const Diagram& diagram) { return lay_out_diagram(scene, diagram, place); },
                           [&](const Pictures& some) { return lay_out_pictures(scene, some, place); },
                           [&](const Passage& passage) { return lay_out_passage(scene, passage, place); },
+                          [&](const Working& working) { return lay_out_working(scene, working, place); },
                           [&](const Cover& cover) { return lay_out_cover(scene, cover, place); }},
                     panel.content);
 }

@@ -74,9 +74,18 @@ void draw_picture(SceneBuilder& scene, const Pictures& some, const Pictures::Pic
   scene.box(area.inset(-scene.px()), scene.theme().border, 2 * scene.px());
   scene.box(area, scene.theme().paper);
   const Color full = scene.color(scene.dimmed(some.ink, picture.of_class));
-  for (std::size_t i = 0; i < picture.values.size() && some.full > 0; ++i) {
-    const Rect cell = pixel_cell(area, some.side, i);
-    if (const auto square = pixel_square(cell, picture.values[i] / some.full, full, scene.theme()))
+  // Neighbours in a row that are filled alike are one box: a picture may have thousands of cells.
+  for (std::size_t i = 0, next = 0; i < picture.values.size() && some.full > 0; i = next) {
+    const double value = picture.values[i];
+    next = i + 1;
+    while (value > 0 && next % some.side != 0 && next < picture.values.size() &&
+           picture.values[next] == value)
+      ++next;
+    const Rect first = pixel_cell(area, some.side, i);
+    const Rect last = pixel_cell(area, some.side, next - 1);
+    const Rect cells = {first.left, first.top, last.right() - first.left, first.height};
+    if (const auto square =
+            pixel_square(next - i > 1 ? cells : first, value / some.full, full, scene.theme()))
       scene.box(square->place, square->color);
   }
   if (some.has_grid) draw_cell_lines(scene, area, some.side);

@@ -327,11 +327,33 @@ struct Passage {
   std::vector<Handle> handles = {};
 };
 
+// The lines of a derivation, one below the other. A reader brings them out one by one.
+struct Working {
+  struct Line {
+    Text why;          // what was done, above the formula
+    Text formula;      // in marks
+    Text numbers;      // the same in numbers, below it
+    Ink ink;           // of the numbers
+    double shown = 1;  // 0: not yet
+  };
+  // At the end of a line: a fraction, and a factor that stands below its bar too. The factor can be moved
+  // there; then both are struck out.
+  struct Moving {
+    std::size_t line = 0;
+    Text fraction;
+    Text factor;
+    double way = 0;  // 0: at its place, 1: below the bar
+    Handle handle;   // the x of its coordinates is the way
+  };
+  std::vector<Line> lines;
+  std::optional<Moving> moving;
+};
+
 // ---- a plot: panels side by side, in rows
 
 struct Panel {
   Text title;
-  std::variant<Chart, Table, HeatMap, Triangle, Diagram, Cover, Pictures, Passage> content;
+  std::variant<Chart, Table, HeatMap, Triangle, Diagram, Cover, Pictures, Passage, Working> content;
   double weight = 1;  // the width relative to the other panels of the row
 };
 

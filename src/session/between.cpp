@@ -54,6 +54,7 @@ Session between(const Session& one, const Session& other, double share) {
   s.forecast.said = interpolated(one.forecast.said, other.forecast.said, share);
   s.noise.measured = interpolated(one.noise.measured, other.noise.measured, share);
   s.noise.spread = interpolated(one.noise.spread, other.noise.spread, share);
+  s.derivation.step = interpolated(one.derivation.step, other.derivation.step, share);
   s.line.slope = interpolated(one.line.slope, other.line.slope, share);
   s.line.intercept = interpolated(one.line.intercept, other.line.intercept, share);
   return s;

@@ -87,6 +87,7 @@ constexpr Key kKeys[] = {
          [](In s) { return count_range_fault(s.marked.size(), 0, kMostMarks); }),
     key("probability_axis", [](auto& s) -> auto& { return s.probability_axis; }),
     key("field", [](auto& s) -> auto& { return s.field; }),
+    key("rule", [](auto& s) -> auto& { return s.rule; }),
 
     list("batch.logits", [](auto& s) -> auto& { return s.batch.logits; }, kLogit,
          [](In s) { return batch_logits_fault(s); }),
@@ -143,6 +144,7 @@ constexpr Key kKeys[] = {
            {"the slope", "斜率", -3, 3, 0.01}),
     number("line.intercept", [](auto& s) -> auto& { return s.line.intercept; }, kAnyNumber,
            {"the intercept", "截距", -5, 5, 0.05}),
+    key("line.best", [](auto& s) -> auto& { return s.line.best; }),
 
     number("digits.test_digit", [](auto& s) -> auto& { return s.digits.test_digit; },
            [](In) { return Limits{0, kLastTestDigit}; },
@@ -191,6 +193,9 @@ constexpr Key kKeys[] = {
     number("noise.spread", [](auto& s) -> auto& { return s.noise.spread; },
            [](In) { return Limits{kLeastSpread, kMostSpread}; },
            {"the noise 𝜎", "噪声 𝜎", kLeastSpread, kMostSpread, 0.01, 3}),
+    number("derivation.step", [](auto& s) -> auto& { return s.derivation.step; },
+           [](In) { return Limits{0, kLastDerivationStep}; },
+           {"step by step", "逐步推导", 0, kLastDerivationStep, 1}),
 };
 // clang-format on
 

@@ -20,6 +20,8 @@ enum class Field { Entropy, CrossEntropy, Kl };  // whose contours the triangle 
 enum class ProbabilityAxis { Linear, Log };
 enum class OtherLoss { Hidden, Shown };      // of a training run: one with the other loss beside it
 enum class LetterText { English, Chinese };  // whose next letter is guessed
+enum class BestLine { Hidden, Shown };       // that of least squares, beside the current one
+enum class Rule { Several, One, Loss, Sigmoids, TwoClasses };  // on when to use sigmoid and when softmax
 
 inline constexpr std::size_t kFewestClasses = 2;
 inline constexpr std::size_t kMostClasses = 10;
@@ -47,6 +49,7 @@ inline constexpr int kMostSent = 10000;  // letters of a coded text
 inline constexpr int kMostMessageSeed = 99999;
 inline constexpr double kLeastSpread = 0.02;  // of measurements
 inline constexpr double kMostSpread = 1;
+inline constexpr double kLastDerivationStep = 3;
 inline constexpr std::size_t kLetterShares = 6;   // of a bet: the five likeliest letters, and the others
 inline constexpr std::size_t kMostRows = 32;      // of a batch
 inline constexpr std::size_t kMostPoints = 100;   // on a line
@@ -97,6 +100,7 @@ struct LineFit {
   std::vector<double> y = {1.2, 2.1, 2.4, 4.2, 4.1, 5.8};
   double slope = 0.6;  // of the current line
   double intercept = 1;
+  BestLine best = BestLine::Hidden;
 
   friend bool operator==(const LineFit&, const LineFit&) = default;
 };
@@ -156,6 +160,13 @@ struct Noise {
   friend bool operator==(const Noise&, const Noise&) = default;
 };
 
+// How far a reader has turned a derivation. Between two steps is the way from one line to the next.
+struct Derivation {
+  double step = kLastDerivationStep;
+
+  friend bool operator==(const Derivation&, const Derivation&) = default;
+};
+
 struct Session {
   Text title;                      // may be empty
   std::string figure = "sigmoid";  // by its id
@@ -175,6 +186,7 @@ struct Session {
   std::vector<double> marked = {0.01, 0.99, 0.999};  // probabilities marked on the curves over p
   ProbabilityAxis probability_axis = ProbabilityAxis::Linear;
   Field field = Field::CrossEntropy;
+  Rule rule = Rule::Several;
 
   Batch batch;
   Coin coin;
@@ -186,6 +198,7 @@ struct Session {
   Message message;
   Forecast forecast;
   Noise noise;
+  Derivation derivation;
 
   friend bool operator==(const Session&, const Session&) = default;
 };

@@ -199,6 +199,34 @@ TEST(Calibration, HoldsWhatTheClassifierSaysAgainstHowOftenItIsRight) {
   }
 }
 
+// The lesson's guesses are about a run that is too long to be trained while lessons are read, so their right
+// answers are written down in it; here they are checked.
+TEST(Calibration, IsAsTheLessonOnSeventyPercentSays) {
+  Session session;  // as the lesson starts
+  const Plot plot = forecast_plot("calibration", session);
+  const Chart& reliability = chart_at(plot, 0, 0);
+  std::size_t nearest = 0;
+  for (std::size_t i = 0; i < reliability.marks.size(); ++i) {
+    const auto off = [&](std::size_t k) { return std::abs(reliability.marks[k].at.x - 0.7); };
+    if (off(i) < off(nearest)) nearest = i;
+  }
+  const Point bin = reliability.marks[nearest].at;
+  EXPECT_NEAR(bin.x, 0.7, 0.05);
+  double low = 1;  // of the interval around it
+  for (const Curve& curve : reliability.curves) {
+    for (const Point& point : curve.points) {
+      if (point.x == bin.x) low = std::min(low, point.y);
+    }
+  }
+  EXPECT_GT(low, bin.x) << "clearly more often right than it says";
+  const auto loss_at = [&](double temperature) {
+    set_temperature(session, temperature);
+    return chart_at(forecast_plot("calibration", session), 0, 1).handles[0].at.y;
+  };
+  EXPECT_LT(loss_at(0.5), loss_at(1));
+  EXPECT_LT(loss_at(1), loss_at(2));
+}
+
 TEST(Calibration, HasATemperatureThatCanBeDragged) {
   Session session;
   session.digits.steps = 60;

@@ -399,7 +399,7 @@ TEST(TwoModelsOnABatch, AreBothShown) {
 }
 
 TEST(ATableAlone, IsInTheMiddle) {
-  for (const char* id : {"framework-names", "when-to-use"}) {
+  for (const char* id : {"framework-names"}) {
     const Rect frame = {0, 0, 900, 560};
     const Scene scene = lay_out(find_figure(id)->build({}), frame, {fonts()});
     for (const SceneShape& shape : scene.shapes) {

@@ -92,6 +92,17 @@ class Words {
     for (const Triangle::Arrow& arrow : triangle.arrows) add("arrow", arrow.label);
     add(triangle.handles);
   }
+  void add(const Working& working) {
+    for (const Working::Line& line : working.lines) {
+      add("reason", line.why);
+      add("line", line.formula);
+      add("numbers", line.numbers);
+    }
+    if (!working.moving) return;
+    add("fraction", working.moving->fraction);
+    add("factor", working.moving->factor);
+    add(std::vector<Handle>{working.moving->handle});
+  }
   void add(const Cover& cover) { add("cover", cover.words); }
   void add(const Diagram& diagram) {
     for (const Diagram::Box& box : diagram.boxes) add("box", box.title), add(box.lines);
@@ -111,6 +122,8 @@ inline std::vector<Handle> handles_of(const Plot& plot) {
         handles.insert(handles.end(), chart->handles.begin(), chart->handles.end());
       if (const auto* triangle = std::get_if<Triangle>(&panel.content))
         handles.insert(handles.end(), triangle->handles.begin(), triangle->handles.end());
+      if (const auto* working = std::get_if<Working>(&panel.content); working && working->moving)
+        handles.push_back(working->moving->handle);
       if (const auto* passage = std::get_if<Passage>(&panel.content))
         handles.insert(handles.end(), passage->handles.begin(), passage->handles.end());
     }

@@ -41,6 +41,26 @@ TEST(LiveFormula, ShowsTheNumbersOfTheSession) {
   EXPECT_EQ(plain_text(filled("\\live{-1e-9:.1e} \\live{1/0}")), "−1.0 × 10^(−9)∞");
 }
 
+// Whether the node is struck out.
+bool is_struck(const FormulaNode& node) {
+  const auto* line = std::get_if<LineNode>(&node.is);
+  return line != nullptr && line->kind == LineKind::Cancel;
+}
+
+TEST(LiveFormula, StrikesOutWhatTheConditionSays) {
+  const std::string source = "\\cancelif{labels[0] == 0}{a^y} \\cancelif{labels[0] == 1}{(1-a)^{1-y}}";
+  for (const double y : {0.0, 1.0, 0.5}) {
+    Session session;
+    session.label_mode = LabelMode::Distribution;
+    session.labels = {y, 1 - y, 0};
+    const Formula formula = filled(source, session);
+    ASSERT_EQ(formula.row.size(), 2u);
+    EXPECT_EQ(is_struck(formula.row[0]), y == 0) << y;
+    EXPECT_EQ(is_struck(formula.row[1]), y == 1) << y;
+    EXPECT_EQ(plain_text(formula).find('0'), std::string::npos) << "the condition itself is not shown";
+  }
+}
+
 TEST(LiveFormula, ColoursANumberByItsQuantity) {
   EXPECT_EQ(
       terms_of(filled("\\live{cross_entropy} \\live{kl} \\live{logits[0]} \\live{right} \\live{1}").row),

@@ -49,6 +49,23 @@ Expected digits_after_one_step(const Session& s) {
   };
   judge(data.seen, "train");
   judge(data.unseen, "test");
+  Real sure = 0, count = 0, forecast = 0, right = 0;
+  for (std::size_t i = 0; i < data.unseen.count(); ++i) {
+    Reals p = prediction(data.unseen, i);  // at the temperature: a power of p, scaled
+    for (Real& share : p) share = std::pow(share, 1 / static_cast<Real>(s.temperature));
+    const Real sum = total(p);
+    const auto top = std::max_element(p.begin(), p.end());
+    const Real confidence = *top / sum;
+    sure += confidence / data.unseen.count();
+    if (confidence < 10 / 15.0L || confidence >= 11 / 15.0L) continue;
+    ++count;
+    forecast += confidence;
+    right += top - p.begin() == data.unseen.labels[i] ? 1 : 0;
+  }
+  is["calibration_sure"] = {sure};
+  is["calibration_count"] = {count};
+  is["calibration_forecast"] = {count > 0 ? forecast / count : 0};
+  is["calibration_right"] = {count > 0 ? right / count : 0};
   is["digit_softmax"] = prediction(data.unseen, 7);
   is["digit_loss"] = {-in_bits(std::log(is["digit_softmax"][3]))};
   is["digit_label"] = {3};

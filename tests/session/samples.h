@@ -178,6 +178,9 @@ inline Session random_session(Source& source) {
     s.forecast.said = -0.0;
     s.noise.measured = source.distribution(1 + source.below(kMostMarks));
     s.noise.spread = source.uniform(kLeastSpread, kMostSpread);
+    s.derivation.step = source.uniform(0, kLastDerivationStep);
+    s.line.best = static_cast<BestLine>(source.below(2));
+    s.rule = static_cast<Rule>(source.below(5));
   }
   return s;
 }

@@ -1,0 +1,39 @@
+// figures: finds rows of the catalogue, and builds the plot of one.
+#include <algorithm>
+
+#include "figures/catalogue.h"
+
+namespace surprisal::figures {
+
+const Figure* find_figure(std::string_view id) {
+  const auto found =
+      std::find_if(catalogue().begin(), catalogue().end(), [&](const Figure& f) { return f.id == id; });
+  return found == catalogue().end() ? nullptr : &*found;
+}
+
+Plot plot_of(const Figure& figure, const Session& session, const ShownRows* rows) {
+  if (figure.build_file != nullptr && rows != nullptr && rows->tokens)
+    return figure.build_file(*rows->tokens, session);
+  return figure.build_rows != nullptr && rows != nullptr && rows->overview ? figure.build_rows(*rows, session)
+                                                                           : figure.build(session);
+}
+
+Text figures_of_rows() {
+  std::vector<std::string_view> ids;
+  for (const Figure& figure : catalogue()) {
+    if (figure.build_rows != nullptr) ids.push_back(figure.id);
+  }
+  Text list;
+  for (std::size_t i = 0; i < ids.size(); ++i) {
+    if (i > 0) list = list + (i + 1 < ids.size() ? Text(", ", "、") : Text(" or ", " 或 "));
+    list = list + Text(std::string(ids[i]));
+  }
+  return list;
+}
+
+const Figure& figure_that_plays() {
+  return *std::find_if(catalogue().begin(), catalogue().end(),
+                       [](const Figure& f) { return !f.plays.empty(); });
+}
+
+}  // namespace surprisal::figures

@@ -1,0 +1,17 @@
+// figures: what the figures of derivations share: a line is there once the reader has come to it.
+#pragma once
+
+#include <cstddef>
+
+#include "plot/plot.h"
+#include "session/session.h"
+
+namespace surprisal::figures {
+
+// How much of line i is there: 0 before the reader comes to it, 1 from then on.
+double shown_of(const Session& session, std::size_t i);
+
+// A curve that belongs to line i, or nothing while it is not there.
+void add_curve_of_line(Chart& chart, const Session& session, std::size_t i, Curve curve);
+
+}  // namespace surprisal::figures

@@ -1,0 +1,99 @@
+// figures: the gradient of the squared error behind a sigmoid, line by line: the error, the sigmoid's slope,
+// and their product, each the curve that it is.
+#include <cmath>
+#include <string>
+#include <utility>
+
+#include "figures/axes.h"
+#include "figures/beads.h"
+#include "figures/builders.h"
+#include "figures/derivation.h"
+#include "figures/elements.h"
+#include "figures/handles.h"
+#include "figures/number_text.h"
+#include "math/gradients.h"
+
+namespace surprisal::figures {
+namespace {
+
+Working lines_of_squared_error(const Session& session, const ChainRule& chain) {
+  const auto shown = [&](std::size_t i) { return shown_of(session, i); };
+  const std::string product = "= (" + number_text(chain.loss_by_output).en + ") × " +
+                              number_text(chain.output_by_logit).en + " = " +
+                              number_text(chain.loss_by_logit).en;
+  Working working;
+  working.lines = {
+      {{"chain rule: first the loss, then the sigmoid", "链式法则：先过损失，再过 sigmoid"},
+       {R"($\dfrac{\partial \term{squared_error}{E}}{\partial \term{logit}{z}} = \dfrac{\partial \term{squared_error}{E}}{\partial \term{prediction}{a}} \cdot \dfrac{\partial \term{prediction}{a}}{\partial \term{logit}{z}}$)"},
+       {},
+       {},
+       shown(0)},
+      {{R"(the slope of $E = \tfrac12 (a - y)^2$: the error)", R"($E = \tfrac12 (a - y)^2$ 的导数：误差)"},
+       {R"($\dfrac{\partial \term{squared_error}{E}}{\partial \term{prediction}{a}} = \term{gradient}{a - y}$)"},
+       Text("= ") + number_text(chain.loss_by_output),
+       Quantity::Gradient,
+       shown(1)},
+      {{"the slope of the sigmoid", "sigmoid 的导数"},
+       {R"($\dfrac{\partial \term{prediction}{a}}{\partial \term{logit}{z}} = \term{prediction}{a (1 - a)}$)"},
+       Text("= ") + number_text(chain.output_by_logit),
+       Quantity::Prediction,
+       shown(2)},
+      {{"multiply: the slope stays in", "相乘：导数留了下来"},
+       {R"($\dfrac{\partial \term{squared_error}{E}}{\partial \term{logit}{z}} = \term{gradient}{(a - y)} \cdot \term{prediction}{a (1 - a)}$)"},
+       Text(product),
+       Quantity::SquaredError,
+       shown(3)}};
+  return working;
+}
+
+Chart factors_and_product(const Session& session, double y, const ChainRule& chain) {
+  const std::size_t k = session.focus;
+  const double z = session.logits[k];
+  Chart chart;
+  chart.x = logit_axis(session);
+  chart.y = {.title = {"factors and product", "因子与乘积"}, .range = Range{-std::max(y, 0.3), 1.05 - y}};
+  if (chart.y.range->high < 0.3) chart.y.range->high = 0.3;
+  add_curve_of_line(chart, session, 1,
+                    make_curve([y](double x) { return output_error(x, y); }, Quantity::Gradient,
+                               {"error $a-y$", "误差 $a-y$"}, Dash::Solid, Thickness::Thick));
+  add_curve_of_line(chart, session, 2,
+                    make_curve([y](double x) { return squared_error_chain(x, y).output_by_logit; },
+                               Quantity::Prediction, {"slope $a(1-a)$", "导数 $a(1-a)$"}));
+  add_curve_of_line(
+      chart, session, 3,
+      make_curve([y](double x) { return squared_error_chain(x, y).loss_by_logit; }, Quantity::SquaredError,
+                 {"product $(a-y)\\,a(1-a)$", "乘积 $(a-y)\\,a(1-a)$"}, Dash::LongDash, Thickness::Thick));
+  for (Curve& curve : chart.curves) {
+    if (curve.ink.kind == Ink::Kind::Quantity && curve.dash == Dash::LongDash) curve.label_near = -1;
+  }
+  const auto mark = [&](std::size_t i, double value, Quantity ink) {
+    if (shown_of(session, i) >= 1) chart.marks.push_back({{z, value}, ink, Shape::Circle, {}});
+  };
+  mark(2, chain.output_by_logit, Quantity::Prediction);
+  mark(3, chain.loss_by_logit, Quantity::SquaredError);
+  const Point at = {z, shown_of(session, 1) >= 1 ? chain.loss_by_output : 0};
+  Mark own = bead(session, k, at, Quantity::Gradient);
+  own.important = true;
+  chart.marks.push_back(own);
+  chart.guides = {logit_guide(session, k)};
+  chart.handles = {logit_handle(session, k, at)};
+  return chart;
+}
+
+}  // namespace
+
+Plot build_error_times_slope(const Session& session) {
+  const std::size_t k = session.focus;
+  const double y = effective_labels(session)[k];
+  const ChainRule chain = squared_error_chain(session.logits[k], y);
+  const std::string label = number_as_typed(y).en;
+  const Text name = name_of(session, k);
+  Plot plot;
+  plot.title = {"Error times slope", "误差乘以导数"};
+  plot.aside = {name.en + ": $y$ = " + label, name.zh + "：$y$ = " + label};
+  plot.rows = {{{{}, lines_of_squared_error(session, chain)},
+                {{"Each factor is a curve", "每个因子是一条曲线"}, factors_and_product(session, y, chain)}}};
+  return plot;
+}
+
+}  // namespace surprisal::figures
