@@ -347,26 +347,25 @@ void add_lesson_handout(CLI::App& lesson, HandoutOptions& options, const Say& sa
   command
       ->add_option("what", options.what,
                    say({"The id of a chapter, such as losses, or a lesson file such as my.en.md",
-                        "章的 id，例如 losses；或课程文件，例如 my.zh.md"}))
+                        "一章的 id，或课程文件，例如 my.zh.md"}))
       ->type_name("CHAPTER|FILE");
   command->add_option("-o,--output", options.output, say({"The file", "输出文件"}))->type_name("FILE.pdf");
   command->add_flag(
       "--answers", options.answers,
       say({"The teacher's copy: with the answers, the notes for the speaker and the page for teachers",
-           "教师用：附答案、讲课提示和本章的教学建议"}));
+           "教师用：附答案、演讲者备注和本章的教学建议"}));
   command
       ->add_option("--lang", options.language,
                    say({"en or zh; by default en, or the language of the lesson file",
                         "en 或 zh；默认为 en，给出课程文件时为该文件的语言"}))
       ->type_name("L");
   command->allow_extras();
-  command->footer(say(
-      {"A4, black text on white. Without --answers the guesses have lines to tick, and what their answers "
-       "change\nis a question mark. The chapters are losses, outputs, information, distance, origin, "
-       "practice, "
-       "gradients\nand machines.",
-       "A4 纸。不加 --answers 时，问题留出空格供学生选填，揭晓后才会变的数写作问号。\n"
-       "各章为 losses、outputs、information、distance、origin、practice、gradients、machines。"}));
+  command->footer(
+      say({"The pages are A4. Without --answers the guesses have lines to tick, and numbers that only their "
+           "answers\n"
+           "change are question marks. surprisal list --json shows the chapters.",
+           "页面为 A4。不加 --answers 时，问题留出空格供学生选填，揭晓后才会变的数写作问号。\n"
+           "surprisal list --json 列出各章。"}));
 }
 
 }  // namespace

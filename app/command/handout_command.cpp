@@ -18,8 +18,8 @@ namespace {
 
 Text needs(const Text& what) {
   return Text("lesson handout needs ", "lesson handout 需要") + what +
-         Text("; for example, surprisal lesson handout losses -o losses.pdf",
-              "；例如 surprisal lesson handout losses -o losses.pdf");
+         Text("; for example, surprisal lesson handout CHAPTER -o FILE.pdf",
+              "；例如 surprisal lesson handout CHAPTER -o FILE.pdf");
 }
 
 // Why the options make no sense; empty if they do.

@@ -27,13 +27,11 @@ std::vector<Lesson> lessons_in(const std::vector<LessonPair>& lessons, std::stri
 
 Problem no_chapter(std::string_view name) {
   std::vector<std::string_view> ids;
-  Text all;
-  for (const Chapter& chapter : chapters()) {
-    ids.push_back(chapter.id);
-    all = all + (all.empty() ? Text() : Text(", ", "、")) + std::string(chapter.id);
-  }
+  for (const Chapter& chapter : chapters()) ids.push_back(chapter.id);
   const std::string_view near = nearest(name, ids);
-  const Text hint = near.empty() ? Text("; the chapters are ", "；各章为 ") + all : hint_at(near);
+  const Text hint =
+      near.empty() ? Text("; surprisal list --json shows the chapters", "；surprisal list --json 列出各章")
+                   : hint_at(near);
   return {Text("there is no chapter ", "没有这一章：") + std::string(name) + hint};
 }
 

@@ -186,6 +186,9 @@ ShownFigures FigureShelf::show_answer(const std::vector<std::string>& ids, const
       continue;
     }
     print.name = setting_.say({"With the answer:", "揭晓之后："});
+    Print small = print;
+    small.width = kPairWidth, small.height = kPairHeight;
+    if (shows_all(small)) print = std::move(small);
     prints.push_back(std::move(print));
   }
   return {pieces_of(std::move(prints)), label_of(numbers)};

@@ -115,15 +115,14 @@ class Composer {
   }
 
   void add_step(const Step& step) {
-    const bool hides = step.guess && !setting_.answers;
-    const std::vector<Hidden> hidden = step.guess ? step.guess->hides : std::vector<Hidden>();
+    const std::vector<Hidden>& hidden = hidden_in(step);
     const StepText text = text_of(step);
     const Values begin(step.session);
     ShownFigures figures = shelf_.show(step.figures, step.session, hidden);
     add(step_title(setting_, step, figures.label));
 
     PageLook look = setting_.look(kTextWidth);
-    if (hides) look.hides = hidden;
+    if (!setting_.answers) look.hides = hidden;
     std::vector<Piece> before = text_pieces(setting_, text.before, begin, look);
     // The figures come after the first paragraph, and what belongs to it.
     std::size_t lead = 0;
@@ -133,11 +132,14 @@ class Composer {
     add(std::move(figures.pieces));
     for (std::size_t i = lead; i < before.size(); ++i) add(std::move(before[i]));
 
-    if (step.guess) add_guess(step, text.after, begin);
+    if (step.guess)
+      add_guess(step, text.after, begin);
+    else if (setting_.answers && !hidden.empty())
+      add(shelf_.show_answer(step.figures, step.session).pieces);
     if (step.task) add(task_piece(setting_, step));
     if (setting_.answers && !step.speaker.empty())
       add(labelled(setting_, aside(setting_, step.speaker, begin),
-                   setting_.say({"For the speaker", "讲课提示"}), first_baseline(kSmallSize)));
+                   setting_.say({"For the speaker", "演讲者备注"}), first_baseline(kSmallSize)));
   }
 
   void add_guess(const Step& step, std::span<const document::Block> after, const Values& begin) {
