@@ -345,7 +345,7 @@ void add_lesson_handout(CLI::App& lesson, HandoutOptions& options, const Say& sa
   CLI::App* command = lesson.add_subcommand(
       "handout", say({"Typeset a chapter on paper, as a PDF", "把一章排成可以打印的讲义（PDF）"}));
   command
-      ->add_option("what", options.what,
+      ->add_option("id", options.what,
                    say({"The id of a chapter, such as losses, or a lesson file such as my.en.md",
                         "一章的 id，或课程文件，例如 my.zh.md"}))
       ->type_name("CHAPTER|FILE");

@@ -147,7 +147,8 @@ std::vector<Piece> FigureShelf::pieces_of(std::vector<Print> prints) const {
   return pieces;
 }
 
-std::string FigureShelf::label_of(const std::vector<int>& numbers) const {
+std::string FigureShelf::label_of(std::vector<int> numbers) const {
+  std::sort(numbers.begin(), numbers.end());
   std::string text;
   for (std::size_t i = 0; i < numbers.size(); ++i) {
     if (i > 0) text += setting_.say(i + 1 == numbers.size() ? Text(" and ", "、") : Text(", ", "、"));

@@ -42,7 +42,7 @@ class FigureShelf {
   void choose_size(Print& print) const;
   Piece piece_of(const Print& print) const;
   std::vector<Piece> pieces_of(std::vector<Print> prints) const;
-  std::string label_of(const std::vector<int>& numbers) const;
+  std::string label_of(std::vector<int> numbers) const;
 
   const Setting& setting_;
   std::map<std::string, int> known_;  // the number of each picture

@@ -15,6 +15,7 @@ namespace surprisal::handout {
 namespace {
 
 constexpr double kTitle = 26 * kPt;
+constexpr double kTeacherSize = 9.5 * kPt;
 constexpr double kContentsLine = 6.2 * kMm;
 
 // The text of a step before its guess, and from there on.
@@ -77,9 +78,20 @@ class Composer {
     add(std::move(piece));
   }
 
+  // One page: its headings stand in the left column.
   void add_teacher_page() {
     const Values now{Session{}};
-    add(text_pieces(setting_, handout_.for_teacher, now, setting_.look(kTextWidth)));
+    const std::span<const document::Block> blocks = handout_.for_teacher;
+    std::string label = setting_.say({"For the teacher", "给教师"});
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+      if (const auto* heading = std::get_if<document::Heading>(&blocks[i].is)) {
+        label = document::plain_text(heading->inside, now, setting_.language);
+        continue;
+      }
+      Piece piece = text_piece(blocks.subspan(i, 1), now, setting_.look(kTextWidth, kTeacherSize));
+      if (!label.empty()) piece.gap = 5 * kMm;
+      add(labelled(setting_, std::move(piece), std::exchange(label, {}), first_baseline(kTeacherSize)));
+    }
     starts_page_ = true;
   }
 

@@ -18,9 +18,13 @@ class Pager {
 
   Pages place_all() {
     for (Unit unit; unit.first < pieces_.size(); unit.first = unit.past) {
-      unit.past = unit.first;
-      while (unit.past + 1 < pieces_.size() && pieces_[unit.past].stays_with_next) ++unit.past;
-      ++unit.past;
+      unit.past = unit.first + 1;
+      double height = pieces_[unit.first].height;
+      while (unit.past < pieces_.size() && pieces_[unit.past - 1].stays_with_next) {
+        height += pieces_[unit.past].gap + pieces_[unit.past].height;
+        if (height > kBodyBottom - kBodyTop) break;  // more than a page cannot stay together
+        ++unit.past;
+      }
       take(unit);
     }
     place_waiting();

@@ -125,7 +125,7 @@ std::optional<Session> session_when_done(const Step& step) {
 Piece guess_piece(const Setting& setting, const Step& step) {
   const Guess& guess = *step.guess;
   const Values asked(step.session);
-  std::vector<Piece> inside = {text_piece(setting, guess.question, asked, setting.look(kInside))};
+  std::vector<Piece> inside = {text_piece(guess.question, asked, setting.look(kInside))};
   if (const auto* choices = std::get_if<ChoiceGuess>(&guess.asked)) {
     for (std::size_t i = 0; i < choices->choices.size(); ++i)
       inside.push_back(choice_row(setting, *choices, i, asked));
@@ -146,7 +146,7 @@ Piece answer_piece(const Setting& setting, const Step& step) {
     const document::Inlines words = {{document::Strong{{{document::Words{answer}, 0}}}, 0}};
     inside.push_back(page_piece(lay_out_page(words, asked, setting.look(kInside))));
   }
-  inside.push_back(text_piece(setting, guess.reveal, now, setting.look(kInside)));
+  inside.push_back(text_piece(guess.reveal, now, setting.look(kInside)));
   inside.back().gap = 1 * kMm;
   const Theme& theme = paper_theme();
   return labelled(setting, boxed(std::move(inside), theme.paper, theme.axis), setting.say({"Answer", "答案"}),

@@ -16,14 +16,13 @@ constexpr double kRoomBelowStepTitle = 20 * kMm;
 
 Text label_of(const document::Block& block) {
   const auto* note = std::get_if<document::Note>(&block.is);
-  if (note == nullptr) return {};
-  return note->slip.empty() ? Text("Note", "补充") : Text("A common slip", "常见错误");
+  const bool says_what_it_is = note != nullptr && !note->slip.empty();  // its title says so
+  return note == nullptr || says_what_it_is ? Text() : Text("Note", "补充");
 }
 
 bool leads_on(const document::Block& block, const document::Block& next) {
-  return std::holds_alternative<document::Heading>(block.is) ||
-         (std::holds_alternative<document::Paragraph>(block.is) &&
-          std::holds_alternative<document::Display>(next.is));
+  return std::holds_alternative<document::Paragraph>(block.is) &&
+         std::holds_alternative<document::Display>(next.is);
 }
 
 bool is_place(const document::Block& block) {
@@ -48,8 +47,7 @@ Piece page_piece(Page page) {
   return piece;
 }
 
-Piece text_piece(const Setting&, std::span<const document::Block> blocks, const Values& now,
-                 const PageLook& look) {
+Piece text_piece(std::span<const document::Block> blocks, const Values& now, const PageLook& look) {
   return page_piece(lay_out_page(blocks, now, look));
 }
 
@@ -58,16 +56,8 @@ std::vector<Piece> text_pieces(const Setting& setting, std::span<const document:
   std::vector<Piece> pieces;
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     if (is_place(blocks[i])) continue;
-    const auto* heading = std::get_if<document::Heading>(&blocks[i].is);
-    if (heading != nullptr) {
-      PageLook large = look;
-      large.size = kStepTitle;
-      pieces.push_back(page_piece(lay_out_page(heading->inside, now, large, Weight::Bold)));
-      pieces.back().gap = 6 * kMm;
-    } else {
-      pieces.push_back(labelled(setting, text_piece(setting, blocks.subspan(i, 1), now, look),
-                                setting.say(label_of(blocks[i])), first_baseline() + 0.35 * look.size));
-    }
+    pieces.push_back(labelled(setting, text_piece(blocks.subspan(i, 1), now, look),
+                              setting.say(label_of(blocks[i])), first_baseline() + 0.35 * look.size));
     pieces.back().stays_with_next = i + 1 < blocks.size() && leads_on(blocks[i], blocks[i + 1]);
   }
   return pieces;

@@ -8,13 +8,12 @@
 
 namespace surprisal::handout {
 
-// A piece for each block, and one for each heading; the places of questions are left out.
+// A piece for each block; the places of questions are left out.
 std::vector<Piece> text_pieces(const Setting& setting, std::span<const document::Block> blocks,
                                const Values& now, const PageLook& look);
 
 // All of it as one piece.
-Piece text_piece(const Setting& setting, std::span<const document::Block> blocks, const Values& now,
-                 const PageLook& look);
+Piece text_piece(std::span<const document::Block> blocks, const Values& now, const PageLook& look);
 Piece page_piece(Page page);
 
 // In quieter ink and with a rule at its left side.

@@ -4,11 +4,13 @@
 
 #include "../export/export_helpers.h"
 #include "../shared_fonts.h"
+#include "figures/catalogue.h"
 #include "lesson/chapters.h"
 #include "lesson/lessons.h"
 #include "lesson/parse_lesson.h"
 #include "lesson/teaching.h"
 #include "testing.h"
+#include "thoroughness.h"
 
 namespace surprisal::test {
 namespace {
@@ -88,7 +90,7 @@ Read read_back(const Handout& handout) {
 
 double attribute(std::string_view tag, std::string_view name) {
   const std::size_t at = tag.find(std::string(name) + "=\"");
-  return at == tag.npos ? NAN : std::stod(std::string(tag.substr(at + name.size() + 2, 20)));
+  return at == tag.npos ? std::nan("") : std::stod(std::string(tag.substr(at + name.size() + 2, 20)));
 }
 
 // Words in points: the column at the left begins at 18 mm, the text ends 22 mm before the edge. A number at
@@ -118,6 +120,8 @@ INSTANTIATE_TEST_SUITE_P(OfEveryChapter, ChapterHandout,
 
 TEST_P(ChapterHandout, HasTheLessonsAndOnlyForTheTeacherTheAnswers) {
   if (!have("pdftotext")) GTEST_SKIP() << "no pdftotext here";
+  const std::size_t number = 2 * std::get<0>(GetParam()) + static_cast<std::size_t>(language());
+  if (number % kEvery != 0) GTEST_SKIP();
   const Handout handout = handout_of(chapter(), language(), false);
   if (handout.lessons.empty()) GTEST_SKIP() << "a chapter without lessons";
   const Read student = read_back(handout);
@@ -138,8 +142,8 @@ TEST_P(ChapterHandout, HasTheLessonsAndOnlyForTheTeacherTheAnswers) {
       EXPECT_TRUE(has(student, words_of(step.title)));
       EXPECT_TRUE(has(teacher, words_of(step.title)));
       EXPECT_TRUE(has(teacher, words_of(step.speaker)));
-      if (!step.speaker.empty()) EXPECT_FALSE(has(student, words_of(step.speaker)));
-      if (step.task) EXPECT_TRUE(has(student, words_of(step.task->text)));
+      EXPECT_TRUE(step.speaker.empty() || !has(student, words_of(step.speaker)));
+      EXPECT_TRUE(!step.task || has(student, words_of(step.task->text)));
       if (!step.guess) continue;
       EXPECT_TRUE(has(student, words_of(step.guess->question)));
       EXPECT_FALSE(has(student, words_of(step.guess->reveal))) << words_of(step.guess->reveal);
@@ -218,10 +222,10 @@ std::vector<std::string> links_in(const document::Blocks& blocks) {
       const auto* link = std::get_if<document::Link>(&one.is);
       if (link == nullptr) return;
       found.push_back(link->id);
-      if (link->kind == document::LinkKind::Figure)
-        EXPECT_NE(find_figure(link->id), nullptr) << link->id;
-      else
-        EXPECT_NE(find_lesson(course(), link->id), nullptr) << link->id;
+      const bool leads_somewhere = link->kind == document::LinkKind::Figure
+                                       ? find_figure(link->id) != nullptr
+                                       : find_lesson(course(), link->id) != nullptr;
+      EXPECT_TRUE(leads_somewhere) << link->id;
     });
   });
   return found;
