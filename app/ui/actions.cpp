@@ -374,7 +374,7 @@ const std::array kActions = {
            [](Ui& ui) { ui.desk.view.palette_open = true; }},
     Action{"teaching",
            Menu::Help,
-           {"For the teacher of this chapter", "给教师：怎样教本章"},
+           {"For the teacher", "给教师"},
            0,
            [](Ui& ui) { ui.desk.view.teaching_chapter = chapter_at_hand(ui.desk); },
            has_panels},

@@ -6,6 +6,7 @@
 #include <fstream>
 
 #include "desk/files.h"
+#include "desk/handouts.h"
 #include "desk/lesson_steps.h"
 #include "desk/presenting.h"
 #include "robot.h"
@@ -348,6 +349,27 @@ TEST_F(Lessons, ShowWhatAStepHides) {
   robot.press(ImGuiKey_Space);
   EXPECT_TRUE(hidden_now(robot.desk()).empty());
   EXPECT_EQ(robot.desk().course.open->step, 1U) << "the first press only shows it";
+}
+
+TEST_F(Lessons, WriteAHandoutInTheBackground) {
+  robot.desk().course.lessons = lessons();
+  const std::filesystem::path folder = testing::TempDir();
+  const std::filesystem::path written = folder / "machines.pdf";
+  std::filesystem::remove(written);
+  for (const std::filesystem::path& path : {written, folder / "no such folder" / "machines.pdf"}) {
+    robot.desk().view.teaching_chapter = "machines";
+    robot.frames(2);
+    robot.click("teaching.handout");
+    ASSERT_TRUE(robot.desk().file_dialog);
+    robot.desk().file_dialog->chosen(robot.desk(), path);
+    EXPECT_FALSE(robot.desk().file_dialog) << "the window goes on";
+    while (is_writing_handout(robot.desk())) robot.frames(1);
+    EXPECT_NE(robot.desk().message.text.en.find(path.string()), std::string::npos)
+        << "says what became of it";
+  }
+  std::string head(5, ' ');
+  std::ifstream(written).read(head.data(), 5);
+  EXPECT_EQ(head, "%PDF-");
 }
 
 // Pointing at a live value or a term in the text highlights its quantity in the figures.
