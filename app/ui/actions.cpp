@@ -17,6 +17,7 @@
 #include "desk/presenting.h"
 #include "desk/rows.h"
 #include "desk/test_digits.h"
+#include "lesson/teaching.h"
 #include "session/setters.h"
 #include "ui/figure_menu.h"
 #include "ui/presenting_keys.h"
@@ -377,7 +378,7 @@ const std::array kActions = {
            {"For the teacher", "给教师"},
            0,
            [](Ui& ui) { ui.desk.view.teaching_chapter = chapter_at_hand(ui.desk); },
-           has_panels},
+           [](const Desk& d) { return has_panels(d) && has_teaching_page(chapter_at_hand(d)); }},
     Action{"keys",
            Menu::Help,
            {"Keys", "快捷键"},

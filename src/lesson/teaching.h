@@ -27,6 +27,8 @@ struct TeachingPage {
   std::vector<LessonFault> faults;
 };
 
+bool has_teaching_page(std::string_view chapter);
+
 // Empty if the chapter has none.
 TeachingPage teaching_page(std::string_view chapter, Language language);
 
