@@ -14,6 +14,7 @@ namespace plot {}
 namespace figures {}
 namespace lesson {}
 namespace exporting {}
+namespace handout {}
 namespace desk {}
 namespace screen {}
 namespace ui {}
@@ -32,6 +33,7 @@ using namespace plot;
 using namespace figures;
 using namespace lesson;
 using namespace exporting;
+using namespace handout;
 using namespace desk;
 using namespace screen;
 using namespace ui;

@@ -328,10 +328,9 @@ void add_list(CLI::App& app, bool& as_json, const Say& say) {
       ->add_flag("--json", as_json, say({"Print JSON", "输出 JSON"}));
 }
 
-void add_lesson_check(CLI::App& app, std::vector<std::string>& files, const Say& say) {
-  CLI::App* lesson = app.add_subcommand("lesson", say({"Check lesson files", "检查课程文件"}));
+void add_lesson_check(CLI::App& lesson, std::vector<std::string>& files, const Say& say) {
   CLI::App* check =
-      lesson->add_subcommand("check", say({"List every error in lesson files", "列出课程文件中的所有错误"}));
+      lesson.add_subcommand("check", say({"List every error in lesson files", "列出课程文件中的所有错误"}));
   check->add_option("files", files, say({"Files such as my.en.md", "文件，例如 my.zh.md"}))
       ->type_name("FILE");
   check->allow_extras();
@@ -340,6 +339,33 @@ void add_lesson_check(CLI::App& app, std::vector<std::string>& files, const Say&
        "and NAME.zh.md is an error too. The exit code is 0 if there are no errors, otherwise 1.",
        "每个错误在标准输出上占一行，形式为 FILE:LINE:COLUMN: 说明。NAME.en.md 与 NAME.zh.md 不一致\n"
        "也是错误。没有错误时退出码为 0，否则为 1。"}));
+}
+
+void add_lesson_handout(CLI::App& lesson, HandoutOptions& options, const Say& say) {
+  CLI::App* command = lesson.add_subcommand(
+      "handout", say({"Typeset a chapter on paper, as a PDF", "把一章排成可以打印的讲义（PDF）"}));
+  command
+      ->add_option("id", options.what,
+                   say({"The id of a chapter, such as losses, or a lesson file such as my.en.md",
+                        "一章的 id，或课程文件，例如 my.zh.md"}))
+      ->type_name("CHAPTER|FILE");
+  command->add_option("-o,--output", options.output, say({"The file", "输出文件"}))->type_name("FILE.pdf");
+  command->add_flag(
+      "--answers", options.answers,
+      say({"The teacher's copy: with the answers, the notes for the speaker and the page for teachers",
+           "教师用：附答案、演讲者备注和本章的教学建议"}));
+  command
+      ->add_option("--lang", options.language,
+                   say({"en or zh; by default en, or the language of the lesson file",
+                        "en 或 zh；默认为 en，给出课程文件时为该文件的语言"}))
+      ->type_name("L");
+  command->allow_extras();
+  command->footer(
+      say({"The pages are A4. Without --answers the guesses have lines to tick, and numbers that only their "
+           "answers\n"
+           "change are question marks. surprisal list --json shows the chapters.",
+           "页面为 A4。不加 --answers 时，问题留出空格供学生选填，揭晓后才会变的数写作问号。\n"
+           "surprisal list --json 列出各章。"}));
 }
 
 }  // namespace
@@ -375,7 +401,10 @@ void declare_commands(CLI::App& app, CommandOptions& options, Language language)
   add_screenshot(app, options.screenshot, say);
   add_train(app, options.training, say);
   add_list(app, options.list_as_json, say);
-  add_lesson_check(app, options.lesson_files, say);
+  CLI::App* lesson =
+      app.add_subcommand("lesson", say({"Check lesson files, typeset handouts", "检查课程文件、排印讲义"}));
+  add_lesson_check(*lesson, options.lesson_files, say);
+  add_lesson_handout(*lesson, options.handout, say);
   for (CLI::App* command : app.get_subcommands({})) command->allow_extras();
 }
 

@@ -64,12 +64,14 @@ Result<ThemeName> theme_from(const FigureOptions& options) {
       Text(" is not a theme; give light, dark or contrast", " 不是主题；请给出 light、dark 或 contrast")};
 }
 
-Result<Language> language_from(const FigureOptions& options) {
-  if (options.language == "en") return Language::English;
-  if (options.language == "zh") return Language::Chinese;
-  return Problem{"--lang " + options.language +
+Result<Language> language_named(const std::string& name) {
+  if (name == "en") return Language::English;
+  if (name == "zh") return Language::Chinese;
+  return Problem{"--lang " + name +
                  Text(" is not a supported language; give en or zh", " 不是支持的语言；请给出 en 或 zh")};
 }
+
+Result<Language> language_from(const FigureOptions& options) { return language_named(options.language); }
 
 Done check_row_options(const FigureOptions& options) {
   if (options.data.empty() && !options.labels.empty())

@@ -28,6 +28,7 @@ struct FigureOptions {
 
 Result<PictureSize> size_from(const FigureOptions& options);
 Result<ThemeName> theme_from(const FigureOptions& options);
+Result<Language> language_named(const std::string& name);
 Result<Language> language_from(const FigureOptions& options);
 // The file of rows, or nothing if none is given. One that cannot be read is not wrong usage.
 Done check_row_options(const FigureOptions& options);

@@ -1,6 +1,7 @@
 // desk: the state of the window. Panels draw it and change it; nothing here depends on how it is drawn.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <random>
 #include <string>
@@ -37,6 +38,12 @@ struct Message {
   std::optional<double> until;  // empty until it is first shown
 };
 
+// The handout that the file dialog asks a name for.
+struct HandoutWish {
+  std::string chapter;
+  bool answers = false;
+};
+
 struct Desk {
   Desk();
 
@@ -57,6 +64,8 @@ struct Desk {
   std::optional<FileDialog> file_dialog;
   bool desktop_has_dialogs = false;  // the window can ask the desktop for its file dialog
   std::optional<ExportDialog> export_dialog;
+  HandoutWish handout_wish;
+  std::unique_ptr<ExportRun> handout_run;
   std::optional<RecoveryOffer> offer;
   Message message;
   std::mt19937 random{std::random_device{}()};

@@ -139,8 +139,9 @@ void back_to_step(Desk& desk) {
 }
 
 void reveal_guess(Desk& desk) {
-  if (!desk.course.open || !open_step_of(desk).guess) return;
+  if (!has_something_hidden(desk)) return;
   desk.course.open->record().revealed = true;
+  if (!open_step_of(desk).guess) return;
   desk.move_to(session_of_step(desk), {"Reveal the answer", "显示答案"});
 }
 
@@ -155,9 +156,15 @@ bool has_open_guess(const Desk& desk) {
   return desk.course.open && open_step_of(desk).guess && !desk.course.open->record().revealed;
 }
 
+bool has_something_hidden(const Desk& desk) {
+  if (!desk.course.open || desk.course.open->record().revealed) return false;
+  const Step& step = open_step_of(desk);
+  return step.guess || !step.hides.empty();
+}
+
 const std::vector<Hidden>& hidden_now(const Desk& desk) {
   static const std::vector<Hidden> kNothing;
-  return has_open_guess(desk) ? open_step_of(desk).guess->hides : kNothing;
+  return has_something_hidden(desk) ? hidden_in(open_step_of(desk)) : kNothing;
 }
 
 std::optional<GoalProgress> task_progress(const Desk& desk) {

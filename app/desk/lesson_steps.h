@@ -29,12 +29,14 @@ Session session_of_step(const Desk& desk);
 bool is_away_from_step(const Desk& desk);
 void back_to_step(Desk& desk);
 
-void reveal_guess(Desk& desk);
+void reveal_guess(Desk& desk);  // or what the step hides without one
 void choose_answer(Desk& desk, std::size_t choice);
 
 // Whether the current step asks for a guess that has not been answered.
 bool has_open_guess(const Desk& desk);
-// What that guess hides; nothing once it is answered.
+// Whether it hides something that has not been shown, be it the answer to a guess or not.
+bool has_something_hidden(const Desk& desk);
+// What it hides; nothing once it is shown.
 const std::vector<Hidden>& hidden_now(const Desk& desk);
 
 // How far the current step's task is; nothing if it has none, or if its guess has to be answered first.

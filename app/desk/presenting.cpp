@@ -131,6 +131,7 @@ std::string title_of_next_lesson(const Desk& desk) {
 }
 
 bool asks_now(const Desk& desk) { return !desk.presentation->at_end && has_open_guess(desk); }
+bool hides_now(const Desk& desk) { return !desk.presentation->at_end && has_something_hidden(desk); }
 
 void start(Desk& desk, std::vector<std::string> lessons) {
   Presentation next;
@@ -213,7 +214,7 @@ static bool turn_to_next_portion(Desk& desk) {
 
 void go_on_by_space(Desk& desk) {
   if (turn_to_next_portion(desk)) return;
-  asks_now(desk) ? reveal_guess(desk) : go_on(desk);
+  hides_now(desk) ? reveal_guess(desk) : go_on(desk);
 }
 
 void go_down(Desk& desk) {

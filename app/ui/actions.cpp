@@ -10,12 +10,14 @@
 #include "desk/digit_sample.h"
 #include "desk/exporting.h"
 #include "desk/files.h"
+#include "desk/handouts.h"
 #include "desk/lesson_steps.h"
 #include "desk/letters.h"
 #include "desk/playing.h"
 #include "desk/presenting.h"
 #include "desk/rows.h"
 #include "desk/test_digits.h"
+#include "lesson/teaching.h"
 #include "session/setters.h"
 #include "ui/figure_menu.h"
 #include "ui/presenting_keys.h"
@@ -91,6 +93,13 @@ void back(Ui& ui) {
   }
 }
 
+template <bool answers>
+void write_handout_at_hand(Ui& ui) {
+  ask_for_handout(ui.desk, chapter_at_hand(ui.desk), answers);
+}
+
+bool can_write_handout(const Desk& desk) { return !desk.presentation && !is_writing_handout(desk); }
+
 // Where the panels are, and not a presentation.
 bool has_panels(const Desk& desk) { return !desk.presentation; }
 
@@ -149,6 +158,18 @@ const std::array kActions = {
            {"Export figures…", "导出图…"},
            ImGuiMod_Ctrl | ImGuiKey_E,
            [](Ui& ui) { open_export(ui.desk); }},
+    Action{"handout",
+           Menu::File,
+           {"Handout of this chapter…", "本章讲义…"},
+           0,
+           write_handout_at_hand<false>,
+           can_write_handout},
+    Action{"teacher's copy",
+           Menu::File,
+           {"Handout with the answers, for the teacher…", "本章讲义（教师用，附答案）…"},
+           0,
+           write_handout_at_hand<true>,
+           can_write_handout},
     Action{"picture",
            Menu::File,
            {"Save the window as a picture", "将窗口存为图片"},
@@ -352,6 +373,12 @@ const std::array kActions = {
            {"Find anything", "搜索课程、图、命令"},
            ImGuiMod_Ctrl | ImGuiKey_P,
            [](Ui& ui) { ui.desk.view.palette_open = true; }},
+    Action{"teaching",
+           Menu::Help,
+           {"For the teacher", "给教师"},
+           0,
+           [](Ui& ui) { ui.desk.view.teaching_chapter = chapter_at_hand(ui.desk); },
+           [](const Desk& d) { return has_panels(d) && has_teaching_page(chapter_at_hand(d)); }},
     Action{"keys",
            Menu::Help,
            {"Keys", "快捷键"},

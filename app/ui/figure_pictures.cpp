@@ -50,7 +50,7 @@ Plot FigurePictures::build(const std::string& id, const Session& session, const 
   if (known == nullptr) return {};
   Plot plot = with_goals(plot_of(*known, session, frame.rows ? &*frame.rows : nullptr), frame.goals);
   if (frame.hidden.empty()) return plot;
-  return without(std::move(plot), frame.hidden, {"shown after your guess", "猜过之后显示"});
+  return without(std::move(plot), frame.hidden, {"not shown yet", "尚未显示"});
 }
 
 const FigurePicture& FigurePictures::draw(FigureView& figure, const Session& session, std::uint64_t revision,

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "desk/digit_sample.h"
+#include "desk/handouts.h"
 #include "desk/lesson_steps.h"
 #include "desk/letters.h"
 #include "desk/presenting.h"
@@ -12,6 +13,7 @@
 #include "desk/test_digits.h"
 #include "figures/catalogue.h"
 #include "lesson/chapters.h"
+#include "lesson/teaching.h"
 #include "ui/buttons.h"
 #include "ui/try_card.h"
 #include "ui/widgets.h"
@@ -151,6 +153,14 @@ void chapter_menu(Ui& ui, const std::string& chapter) {
   if (!ImGui::BeginPopupContextItem(("chapter." + chapter).c_str())) return;
   if (ImGui::MenuItem(labelled(ui, {"Present this chapter", "放映本章"}, "present." + chapter).c_str()))
     present_chapter(ui.desk, chapter);
+  if (find_chapter(chapter) != nullptr) {
+    if (ImGui::MenuItem(labelled(ui, {"For the teacher", "给教师"}, "teaching." + chapter).c_str(), nullptr,
+                        false, has_teaching_page(chapter)))
+      ui.desk.view.teaching_chapter = chapter;
+    if (ImGui::MenuItem(labelled(ui, {"Handout…", "讲义…"}, "handout." + chapter).c_str(), nullptr, false,
+                        !is_writing_handout(ui.desk)))
+      ask_for_handout(ui.desk, chapter, false);
+  }
   ImGui::EndPopup();
 }
 

@@ -111,6 +111,7 @@ void show_foot(Ui& ui, const Rect& foot, double left) {
   const bool goes_on = button(ui, "step.next", {right, top, next_width, height}, next, next_look);
   bool skips = false;
   bool resets = false;
+  bool shows = false;
   const ButtonLook quiet = {.kind = ButtonKind::Quiet};
   const auto room_for = [&](double width) { return right - surface.px(6) - width > dots; };
   if (asked) {
@@ -122,6 +123,12 @@ void show_foot(Ui& ui, const Rect& foot, double left) {
     if (room_for(surface.width_of(why, 12)))
       surface.words(why, {right - surface.px(6), foot.centre().y + surface.px(4)},
                     {12, surface.theme().muted}, Anchor::Right);
+  } else if (has_something_hidden(ui.desk)) {
+    const Text show = {"Show", "显示"};
+    const ButtonLook look = {.tooltip = {"What is hidden in this step", "显示这一步隐藏的内容"}};
+    const double width = button_width(ui, show, look);
+    right -= width + surface.px(6);
+    shows = button(ui, "step.show", {right, top, width, height}, show, look);
   } else if (is_away_from_step(ui.desk)) {
     const Text reset = {"Reset", "重置"};
     ButtonLook look = quiet;
@@ -137,6 +144,7 @@ void show_foot(Ui& ui, const Rect& foot, double left) {
   if (goes_back) previous_step(ui.desk);
   if (goes_on || skips) next_step(ui.desk);
   if (resets) back_to_step(ui.desk);
+  if (shows) reveal_guess(ui.desk);
 }
 
 // What is wrong with a lesson of one's own; the rest is shown as far as it goes. Returns where it ends.

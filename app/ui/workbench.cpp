@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "desk/digit_sample.h"
+#include "desk/handouts.h"
 #include "desk/lesson_steps.h"
 #include "desk/playing.h"
 #include "desk/presenting.h"
@@ -226,6 +227,7 @@ void Workbench::show_dialogs() {
   if (ui.desk.file_dialog) return show_file_dialog(ui);
   if (ui.desk.rows.choices) return show_reading_choices(ui);
   help_.show(ui);
+  teaching_.show(ui);
   palette_.show(ui);
 }
 
@@ -241,6 +243,7 @@ void Workbench::show() {
   watch_try(desk);
   watch_task(desk);
   advance_digits(desk);
+  take_handout(desk);
   ui.pictures.begin_frame();
   desk.view.highlight = std::exchange(desk.view.next_highlight, {});
   keys_.answer(ui);
@@ -284,6 +287,8 @@ double Workbench::seconds_to_next_frame() const {
   constexpr double kReadingStep = 0.03;  // the progress that is shown moves on
   double message = desk.rows.is_reading() || desk.rows.is_refining() ? kReadingStep : kInfinity;
   if (desk.rows.is_listing()) message = 0;
+  constexpr double kHandoutStep = 0.1;  // until it is written
+  if (is_writing_handout(desk)) message = std::min(message, kHandoutStep);
   if (has_message(desk)) message = std::min(message, desk.message.until ? *desk.message.until - desk.now : 0);
   return std::min(
       {message, presenter_.seconds_to_next_frame(desk), export_panel_.seconds_to_next_frame(desk)});

@@ -12,6 +12,7 @@
 #include "ui/playground.h"
 #include "ui/presenter.h"
 #include "ui/reading_column.h"
+#include "ui/teaching_dialog.h"
 #include "ui/tokens_view.h"
 #include "ui/ui.h"
 
@@ -57,6 +58,7 @@ class Workbench {
   Palette palette_;
   ExportPanel export_panel_;
   Help help_;
+  TeachingDialog teaching_;
 };
 
 }  // namespace surprisal::ui

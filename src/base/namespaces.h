@@ -46,8 +46,14 @@ using namespace figures;
 using namespace typeset;
 }  // namespace exporting
 
+namespace handout {
+using namespace exporting;
+using namespace lesson;
+}  // namespace handout
+
 namespace desk {
 using namespace exporting;
+using namespace handout;
 using namespace lesson;
 }  // namespace desk
 

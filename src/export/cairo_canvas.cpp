@@ -84,6 +84,12 @@ void set_color(cairo_t* cairo, Color color) {
                         color.alpha / 255.0);
 }
 
+Problem cairo_problem(int status) {
+  return {Text("the picture cannot be drawn: ", "无法绘制图片：") +
+          cairo_status_to_string(static_cast<cairo_status_t>(status)) +
+          Text("; make it smaller", "；请缩小图片")};
+}
+
 CairoCanvas::CairoCanvas(cairo_t* cairo, double width, double height, TextAs text_as)
     : PaperCanvas(width, height), cairo_(cairo), text_as_(text_as) {
   set_font_options(cairo_);

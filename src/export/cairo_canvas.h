@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "base/result.h"
 #include "export/paper_canvas.h"
 #include "export/typefaces.h"
 
@@ -13,6 +14,7 @@ typedef struct _cairo_font_face cairo_font_face_t;
 namespace surprisal::exporting {
 
 void set_color(cairo_t* cairo, Color color);
+Problem cairo_problem(int status);  // of type cairo_status_t
 
 // Text in a PDF stays text. In pixels it is filled as outlines: Cairo rounds the positions of glyphs to whole
 // pixels, which spaces letters unevenly and differs from the other formats.

@@ -92,6 +92,13 @@ Done write_all(const AnimationToWrite& job, const Fonts& fonts, const Progress& 
   return new_files.write(job.path, *bytes);
 }
 
+Done write_all(const PagesToWrite& job, const Fonts& fonts, const Progress& progress, NewFiles& new_files) {
+  const Result<std::string> bytes = job.bytes(fonts, progress);
+  if (!bytes) return bytes.problem();
+  if (progress && !progress(1)) return Problem{"stopped"};
+  return new_files.write(job.path, *bytes);
+}
+
 }  // namespace
 
 std::vector<fs::path> files_of(const Writing& writing) {
@@ -100,6 +107,7 @@ std::vector<fs::path> files_of(const Writing& writing) {
     for (const FigureToWrite& one : figures->figures) files.push_back(one.path);
     return files;
   }
+  if (const auto* pages = std::get_if<PagesToWrite>(&writing)) return {pages->path};
   const auto& job = std::get<AnimationToWrite>(writing);
   if (job.animation.as == Animation::As::Gif) return {job.path};
   for (std::size_t i = 0; i < job.animation.frames.size(); ++i) files.push_back(job.path / frame_name(i));

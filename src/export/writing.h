@@ -2,7 +2,9 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <optional>
+#include <string>
 #include <variant>
 #include <vector>
 
@@ -31,7 +33,13 @@ struct AnimationToWrite {
   std::filesystem::path path;  // of the GIF, or the folder of the PNGs
 };
 
-using Writing = std::variant<FiguresToWrite, AnimationToWrite>;
+// Of pages that a higher layer makes.
+struct PagesToWrite {
+  std::function<Result<std::string>(const Fonts&, const Progress&)> bytes;
+  std::filesystem::path path;
+};
+
+using Writing = std::variant<FiguresToWrite, AnimationToWrite, PagesToWrite>;
 
 std::vector<std::filesystem::path> files_of(const Writing& writing);
 

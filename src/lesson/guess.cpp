@@ -52,16 +52,7 @@ class GuessReader {
   std::vector<Hidden> hides(const toml::table& table) {
     std::vector<Hidden> all;
     for (const Source& words : toml_.texts(table, "hides")) {
-      const std::optional<Hidden> hidden = hidden_named(words.text);
-      if (!hidden) {
-        faults_.add(
-            words.at(0),
-            Text("this hides nothing; write for example \"panel 2\", \"numbers\", \"kl bars\", "
-                 "\"squared-error\"",
-                 "这不能隐藏任何内容；可以写 \"panel 2\"、\"numbers\"、\"kl bars\"、\"squared-error\" 等"));
-        continue;
-      }
-      all.push_back(*hidden);
+      if (const auto hidden = parse_hidden(words.text, words.at(0), faults_)) all.push_back(*hidden);
     }
     return all;
   }
@@ -190,6 +181,16 @@ class GuessReader {
 };
 
 }  // namespace
+
+std::optional<Hidden> parse_hidden(std::string_view words, std::size_t at, Faults& faults) {
+  std::optional<Hidden> hidden = hidden_named(words);
+  if (!hidden)
+    faults.add(
+        at, Text("this hides nothing; write for example \"panel 2\", \"numbers\", \"kl bars\", "
+                 "\"squared-error\"",
+                 "这不能隐藏任何内容；可以写 \"panel 2\"、\"numbers\"、\"kl bars\"、\"squared-error\" 等"));
+  return hidden;
+}
 
 std::optional<Guess> parse_guess(std::string text, std::size_t start, const Session& before, Faults& faults) {
   return GuessReader(std::move(text), start, before, faults).read();

@@ -50,6 +50,9 @@ inline constexpr std::size_t kMostChoices = 8;
 // to ask.
 std::optional<Guess> parse_guess(std::string text, std::size_t start, const Session& before, Faults& faults);
 
+// What the words hide; a fault if that is nothing.
+std::optional<Hidden> parse_hidden(std::string_view words, std::size_t at, Faults& faults);
+
 enum class Verdict { Right, TooLow, TooHigh, Wrong, Unknown };
 Verdict verdict_on(const Guess& guess, double entered);
 Verdict verdict_on(const Guess& guess, std::size_t chosen);

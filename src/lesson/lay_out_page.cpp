@@ -75,8 +75,8 @@ class Layout {
   void add(const doc::Display& display) {
     const double room = right_ - left_;
     const FormulaBox box =
-        fitted_formula(formula_with_values(display.formula, now_, look_.language, look_.hides), look_,
-                       1.08 * em(), FormulaPlace::Display, room);
+        fitted_formula(formula_with_values(display.formula, now_, look_.language, look_.hides, look_.before),
+                       look_, 1.08 * em(), FormulaPlace::Display, room);
     y_ += 0.2 * em();
     const double indent = std::min(1.5 * em(), std::max(0.0, room - box.width));
     place(box, left_ + indent, y_ + box.height);
@@ -117,28 +117,31 @@ class Layout {
     return lines;
   }
 
-  // A title with a rule at its left side; a click on it opens the note.
+  // A title with a rule at its left side; on the screen a click on it opens the note.
   void add(const doc::Note& note) {
-    const bool open = std::find(open_notes_.begin(), open_notes_.end(), note.number) != open_notes_.end();
+    const bool open =
+        look_.on_paper || std::find(open_notes_.begin(), open_notes_.end(), note.number) != open_notes_.end();
     const double top = y_;
     const std::size_t behind = page_.fills.size();
     page_.fills.emplace_back();
     page_.fills.emplace_back();
     y_ += 0.35 * em();
     const double side = 0.55 * em();
-    page_.folds.push_back({{left_ + 0.6 * em(), y_ + 0.5 * em(), side, side}, open, theme_.muted});
+    const double indent = look_.on_paper ? 0.8 * em() : 1.6 * em();
+    if (!look_.on_paper)
+      page_.folds.push_back({{left_ + 0.6 * em(), y_ + 0.5 * em(), side, side}, open, theme_.muted});
     const double title_top = y_;
-    left_ += 1.6 * em();
+    left_ += indent;
     right_ -= 0.6 * em();
     set(note.title, Weight::Bold, theme_.ink);
     page_.buttons.push_back(
-        {{left_ - 1.6 * em(), title_top, right_ - left_ + 2.2 * em(), y_ - title_top}, note.number, {}});
+        {{left_ - indent, title_top, right_ - left_ + indent + 0.6 * em(), y_ - title_top}, note.number, {}});
     if (open) {
       y_ += 0.3 * em();
       tight_ = true;
       lay_out(note.inside);
     }
-    left_ -= 1.6 * em();
+    left_ -= indent;
     right_ += 0.6 * em();
     y_ += 0.35 * em();
     page_.fills[behind] = {{left_, top, right_ - left_, y_ - top}, blend(theme_.paper, theme_.ink, 0.05), 4};

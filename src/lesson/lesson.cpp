@@ -25,6 +25,8 @@ void add_once(std::vector<std::string>& all, const std::string& one) {
 
 const Session& session_of_task(const Step& step) { return step.guess ? step.guess->after : step.session; }
 
+const std::vector<Hidden>& hidden_in(const Step& step) { return step.guess ? step.guess->hides : step.hides; }
+
 std::vector<FoundLink> links_of(const Lesson& lesson) {
   std::vector<FoundLink> links;
   for_each_blocks(lesson, [&](const Blocks& blocks) {

@@ -24,8 +24,9 @@ struct Step {
   document::Blocks blocks;
   std::optional<Guess> guess;
   std::optional<Task> task;
-  document::Blocks speaker;  // notes that only the person who presents the lesson sees
-  std::size_t at = 0;        // byte of the file
+  std::vector<Hidden> hides;  // until they are shown; a step with a guess hides by the guess's own
+  document::Blocks speaker;   // notes that only the person who presents the lesson sees
+  std::size_t at = 0;         // byte of the file
 };
 
 struct Lesson {
@@ -43,6 +44,9 @@ struct Lesson {
 
 // The session in which the step's task begins: after the answer to its guess, if it has one.
 const Session& session_of_task(const Step& step);
+
+// From its figures and its live values, until the answer or what is hidden is shown.
+const std::vector<Hidden>& hidden_in(const Step& step);
 
 std::vector<std::string> slips_of(const Lesson& lesson);    // ids of its slip notes
 std::vector<std::string> figures_of(const Lesson& lesson);  // of all steps and links, without repetition

@@ -120,6 +120,7 @@ std::vector<LessonFault> differences(const Lesson& english, const Lesson& chines
          number + Text("the figures differ from the English", "所显示的图与英文版不同"));
     same(a.sliders, b.sliders, b.at,
          number + Text("the sliders differ from the English", "滑块与英文版不同"));
+    same(a.hides, b.hides, b.at, number + Text("hide differs from the English", "hide 与英文版不同"));
     const Text guess = difference(a.guess, a.session, b.guess, b.session);
     if (!guess.empty()) faults.add(b.guess ? b.guess->at : b.at, number + guess);
     const Text task = difference(a.task, b.task);

@@ -147,8 +147,8 @@ std::string term_name(const Ink& ink) {
 class PlaceholderFiller {
  public:
   PlaceholderFiller(const LiveFormula& formula, const Values& now, Language language,
-                    const std::vector<Hidden>& hides)
-      : formula_(formula), now_(now), language_(language), hides_(hides) {}
+                    const std::vector<Hidden>& hides, const Values* before)
+      : formula_(formula), now_(now), language_(language), hides_(hides), before_(before) {}
 
   void row(FormulaRow& nodes) {
     for (FormulaNode& node : nodes) fill(node);
@@ -190,7 +190,8 @@ class PlaceholderFiller {
     const std::size_t k = index_in(index);
     if (k >= formula_.values.size()) return {GroupNode()};
     ShownValue value = shown_value(formula_.values[k], now_, language_);
-    if (hides_value(hides_, value.ink)) value.text = "?";
+    if (hides_value(hides_, value.ink) || is_news(formula_.values[k], value, before_, language_))
+      value.text = "?";
     FormulaRow row = formula_row(value.text);
     const std::string name = term_name(value.ink);
     if (name.empty()) return {GroupNode{std::move(row)}};
@@ -218,6 +219,7 @@ class PlaceholderFiller {
   const Values& now_;
   Language language_;
   const std::vector<Hidden>& hides_;
+  const Values* before_;
 };
 
 bool is_in_number(char32_t code) {
@@ -274,9 +276,9 @@ LiveFormula parse_live_formula(std::string_view source, std::vector<FormulaFault
 }
 
 Formula formula_with_values(const LiveFormula& formula, const Values& now, Language language,
-                            const std::vector<Hidden>& hides) {
+                            const std::vector<Hidden>& hides, const Values* before) {
   Formula filled = formula.formula;
-  PlaceholderFiller(formula, now, language, hides).row(filled.row);
+  PlaceholderFiller(formula, now, language, hides, before).row(filled.row);
   return filled;
 }
 

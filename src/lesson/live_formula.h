@@ -33,8 +33,8 @@ LiveFormula parse_live_formula(std::string_view source, std::vector<FormulaFault
 FormulaRow formula_row(std::string_view shown_text);
 
 // With each value as it is now, as a term in the colour of its quantity.
-// `hides`: what is a question mark.
+// `hides`, `before`: what is a question mark, as in PageLook.
 Formula formula_with_values(const LiveFormula& formula, const Values& now, Language language,
-                            const std::vector<Hidden>& hides = {});
+                            const std::vector<Hidden>& hides = {}, const Values* before = nullptr);
 
 }  // namespace surprisal::lesson

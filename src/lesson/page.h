@@ -23,6 +23,8 @@ struct PageLook {
   double width = 480;
   bool dimmed = false;             // all in the muted ink: a step that is not the current one
   std::vector<Hidden> hides = {};  // live values that are question marks
+  const Values* before = nullptr;  // and those that were others then, so that they give an answer away
+  bool on_paper = false;           // where nothing can be clicked: links are words, notes are open
 };
 
 const Theme& theme_of(const PageLook& look);

@@ -53,7 +53,7 @@ void ItemBuilder::add(const document::Code& code, WordStyle style) {
 
 void ItemBuilder::add(const document::InlineFormula& formula, const WordStyle& style) {
   PageItem item;
-  const Formula now = formula_with_values(formula.formula, now_, look_.language, look_.hides);
+  const Formula now = formula_with_values(formula.formula, now_, look_.language, look_.hides, look_.before);
   item.formula = fitted_formula(now, look_, look_.size, FormulaPlace::Inline,
                                 width_ - look_.size);  // a comma may follow
   item.width = item.formula->width;
@@ -66,7 +66,8 @@ void ItemBuilder::add(const document::InlineFormula& formula, const WordStyle& s
 
 void ItemBuilder::add(const LiveValue& value, WordStyle style) {
   ShownValue shown_now = shown_value(value, now_, look_.language);
-  if (hides_value(look_.hides, shown_now.ink)) shown_now.text = "?";
+  if (hides_value(look_.hides, shown_now.ink) || is_news(value, shown_now, look_.before, look_.language))
+    shown_now.text = "?";
   style.color = color_of(theme_, shown_now.ink);
   style.weight = Weight::Bold;
   style.highlight = highlight_of(shown_now.ink);
@@ -74,6 +75,7 @@ void ItemBuilder::add(const LiveValue& value, WordStyle style) {
 }
 
 void ItemBuilder::add(const document::Link& link, WordStyle style) {
+  if (look_.on_paper) return add(link.inside, style);
   style.link = Page::Link{link.kind, link.id};
   style.color = color_of(theme_, Quantity::Logit);
   add(link.inside, style);

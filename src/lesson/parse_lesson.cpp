@@ -93,7 +93,7 @@ class StepReader {
   // A code block that is an instruction to the program.
   static bool is_instruction(std::string_view language) {
     return language == "set" || language == "show" || language == "guess" || language == "task" ||
-           language == "sliders";
+           language == "sliders" || language == "hide";
   }
 
   void heading(Block& block, Heading& heading) {
@@ -157,6 +157,8 @@ class StepReader {
     } else if (code.language == "sliders") {
       step.sliders = names_in({code.utf8, block.at, {}});
       sliders_at_ = block.at;
+    } else if (code.language == "hide") {
+      hide(step, {code.utf8, block.at, {}});
     } else if (code.language == "task") {
       if (pending_task_)
         return faults_.add(block.at, {"a step can have only one task", "一个步骤最多有一个 task 块"});
@@ -182,6 +184,7 @@ class StepReader {
     }
     pending_guess_.reset();
     end_task(step);
+    check_hides(step);
     check_sliders(step);
     const Values values(step.session);
     for_each_value(step.title, [&](const LiveValue& value, std::size_t at) { check(value, values, at); });
@@ -213,6 +216,29 @@ class StepReader {
       }
     }
     return names;
+  }
+
+  // Between commas and at line ends, each of one or two words.
+  void hide(Step& step, const Source& source) {
+    std::string words;
+    for (const char c : source.text + ",") {
+      if (c != ',' && c != '\n' && c != '\r') {
+        if (c != ' ' || !words.empty()) words += c;
+        continue;
+      }
+      while (words.ends_with(' ')) words.pop_back();
+      if (words.empty()) continue;
+      if (const auto hidden = parse_hidden(std::exchange(words, {}), source.start, faults_))
+        step.hides.push_back(*hidden);
+    }
+    hide_at_ = source.start;
+  }
+
+  void check_hides(Step& step) {
+    if (step.hides.empty() || !step.guess) return;
+    faults_.add(hide_at_, {"a step with a guess hides by a line hides = [...] in the guess",
+                           "有 guess 块的步骤，请在 guess 块中用 hides = [...] 来隐藏"});
+    step.hides.clear();
   }
 
   void check_sliders(Step& step) {
@@ -292,6 +318,7 @@ class StepReader {
   std::optional<PendingBlock> pending_guess_;
   std::optional<PendingBlock> pending_task_;
   std::size_t sliders_at_ = 0;
+  std::size_t hide_at_ = 0;
   bool open_ = false;
   bool too_many_steps_ = false;
 };

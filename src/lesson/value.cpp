@@ -124,4 +124,8 @@ ShownValue shown_value(const LiveValue& value, const Values& now, Language langu
   return {text, evaluated->ink, true};
 }
 
+bool is_news(const LiveValue& value, const ShownValue& now, const Values* before, Language language) {
+  return before != nullptr && shown_value(value, *before, language).text != now.text;
+}
+
 }  // namespace surprisal::lesson

@@ -14,7 +14,7 @@ HAN = re.compile(r"[\u4e00-\u9fff]")
 NAMES = {"surprisal", "logits", "logit", "softmax", "sigmoid", "logsumexp", "log_softmax", "e", "id", "file", "files", "light",
          "dark", "contrast", "en", "zh", "probs", "log_probs", "png", "svg", "pdf", "csv", "note", "compute", "evaluate",
          "export", "screenshot", "list", "lesson", "check", "lines", "train", "digits", "data",
-         "cross", "squared", "PyTorch", "OpenGL", "EGL", "h", "o", "x"}
+         "handout", "cross", "squared", "PyTorch", "OpenGL", "EGL", "h", "o", "x"}
 
 
 def environment(language):
@@ -178,6 +178,9 @@ class Faults(unittest.TestCase):
                 (["train", "digits", "--batch", "0"], "--batch 0 不是 1 到 1437 之间的整数"),
                 (["train", "digits", "--step-size", "0"], "请给出大于 0、至多 10 的数"),
                 (["lesson"], "lesson 需要一个命令"), (["lesson", "check"], "lesson check 需要文件"),
+                (["lesson", "handout"], "需要一章或一个课程文件"), (["lesson", "handout", "gradients"], "需要输出文件"),
+                (["lesson", "handout", "gradiants", "-o", self.folder / "a.pdf"], "是否想写 gradients？"),
+                (["lesson", "handout", "gradients", "-o", png], "不是 PDF"),
                 (["draw"], "多余的参数 draw")):
             with self.subTest(arguments):
                 self.assertIn(part, self.fault(2, *arguments))
@@ -189,6 +192,7 @@ class Faults(unittest.TestCase):
         session.write_text('format = 1\nsmoothing = 7\n', encoding="utf-8")
         for arguments, part in ((["evaluate", self.folder / "nothing.npy"], "没有这个文件"), (["evaluate", empty], "文件是空的"),
                                 (["lesson", "check", self.folder / "none.md"], "没有这个文件"),
+                                (["lesson", "handout", self.folder / "none.md", "-o", self.folder / "a.pdf"], "没有这个文件"),
                                 (["export", "gradients", "-o", self.folder / "none.d" / "a.png"], "不存在")):
             with self.subTest(arguments):
                 self.assertIn(part, self.fault(1, *arguments))

@@ -132,6 +132,30 @@ class Lessons(unittest.TestCase):
         self.assertEqual(done.returncode, 2)
         self.assertRegex(done.stderr, r"^surprisal: there is no lesson none")
 
+    def test_handout_of_a_lesson_of_ones_own_has_the_language_of_its_file(self):
+        with tempfile.TemporaryDirectory() as folder:
+            for name in ("rain.en.md", "rain.zh.md"):
+                path = Path(folder, name)
+                path.write_text(GOOD % "rain", encoding="utf-8")
+                output = path.with_suffix(".pdf")
+                done = run("lesson", "handout", path, "-o", output, "--answers")
+                self.assertEqual((done.returncode, done.stdout, done.stderr), (0, "", ""))
+                text = subprocess.run(["pdftotext", output, "-"], capture_output=True, text=True).stdout
+                self.assertIn("Will it rain?", text)
+                self.assertEqual("教师用" in text, name == "rain.zh.md")
+
+    def test_handout_needs_a_chapter_that_exists_and_a_pdf(self):
+        for arguments, sentence in ((["lossess", "-o", "a.pdf"], "there is no chapter lossess; did you mean losses?"),
+                                    (["losses"], "lesson handout needs an output file"),
+                                    (["losses", "-o", "a.png"], "--output a.png is not a PDF"),
+                                    (["losses", "-o", "a.pdf", "--lang", "fr"], "--lang fr is not"),
+                                    (["losses", "-o", "a.pdf", "--answer"], "unknown option --answer; did you mean"),
+                                    ([], "lesson handout needs a chapter or a lesson file")):
+            with self.subTest(arguments):
+                done = run("lesson", "handout", *arguments)
+                self.assertEqual((done.returncode, done.stdout), (2, ""))
+                self.assertIn(sentence, done.stderr)
+
 
 if __name__ == "__main__":
     unittest.main()

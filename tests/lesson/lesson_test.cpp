@@ -394,6 +394,25 @@ TEST(LessonFaults, GuessesMustAgree) {
   EXPECT_EQ(test::english(found[0].message), "step 1: the English has no guess here");
 }
 
+TEST(Lesson, HidesPartsOfAStepWithoutAGuess) {
+  const Lesson lesson = sound_lesson("## A\n\n```hide\npanel 2, kl numbers\n loss values\n```\n\n## B\n");
+  const std::vector<Hidden> wanted = {*hidden_named("panel 2"), *hidden_named("kl numbers"),
+                                      *hidden_named("loss values")};
+  EXPECT_EQ(hidden_in(lesson.steps[0]), wanted);
+  EXPECT_TRUE(hidden_in(lesson.steps[1]).empty()) << "only in its own step";
+
+  const std::string guess =
+      "```guess\nquestion = \"?\"\nreveal = \"!\"\nanswer = \"1\"\nfrom = 0\nto = 3\n"
+      "within = 1\nhides = [\"bars\"]\n```\n";
+  const Lesson both = parse_lesson(with_head("## A\n\n```hide\nnumbers\n```\n\n" + guess));
+  ASSERT_EQ(both.faults.size(), 1U);
+  EXPECT_EQ(hidden_in(both.steps[0]), std::vector{*hidden_named("bars")});
+
+  const Lesson nothing = parse_lesson(with_head("## A\n\n```hide\nthe answer\n```\n"));
+  ASSERT_EQ(nothing.faults.size(), 1U);
+  EXPECT_NE(english(nothing.faults[0].message).find("hides nothing"), std::string::npos);
+}
+
 TEST(Chapters, HaveTitlesInBothLanguages) {
   EXPECT_EQ(chapters().size(), 9u);
   for (const Chapter& chapter : chapters()) {

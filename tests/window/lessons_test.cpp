@@ -6,7 +6,9 @@
 #include <fstream>
 
 #include "desk/files.h"
+#include "desk/handouts.h"
 #include "desk/lesson_steps.h"
+#include "desk/presenting.h"
 #include "robot.h"
 #include "testing.h"
 
@@ -336,6 +338,51 @@ TEST_F(Lessons, OpenOnlyTheNoteThatIsClicked) {
     robot.click(pages[opened]);
     EXPECT_EQ(heights(), closed);
   }
+}
+
+// A step without a guess: the button shows what is hidden, and so does the space bar on a slide.
+TEST_F(Lessons, ShowWhatAStepHides) {
+  const std::filesystem::path path = std::filesystem::path(testing::TempDir()) / "hidden.en.md";
+  const std::string step = "\n\n```hide\nnumbers\n```\n\nText.\n\n";
+  std::ofstream(path)
+      << "+++\nid = \"hidden\"\ntitle = \"Hidden\"\nfigures = [\"softmax-bars\"]\n+++\n\n## One" << step
+      << "## Two" << step;
+  open_file(robot.desk(), path);
+  robot.let_pass(0.1);
+  EXPECT_FALSE(hidden_now(robot.desk()).empty());
+  robot.click("step.show");
+  EXPECT_TRUE(hidden_now(robot.desk()).empty());
+  EXPECT_FALSE(robot.sees("step.show"));
+
+  present_lessons(robot.desk(), {"hidden"});
+  robot.frames(3);
+  next_step(robot.desk());
+  robot.frames(2);
+  EXPECT_FALSE(hidden_now(robot.desk()).empty());
+  robot.press(ImGuiKey_Space);
+  EXPECT_TRUE(hidden_now(robot.desk()).empty());
+  EXPECT_EQ(robot.desk().course.open->step, 1U) << "the first press only shows it";
+}
+
+TEST_F(Lessons, WriteAHandoutInTheBackground) {
+  robot.desk().course.lessons = lessons();
+  const std::filesystem::path folder = testing::TempDir();
+  const std::filesystem::path written = folder / "machines.pdf";
+  std::filesystem::remove(written);
+  for (const std::filesystem::path& path : {written, folder / "no such folder" / "machines.pdf"}) {
+    robot.desk().view.teaching_chapter = "machines";
+    robot.frames(2);
+    robot.click("teaching.handout");
+    ASSERT_TRUE(robot.desk().file_dialog);
+    robot.desk().file_dialog->chosen(robot.desk(), path);
+    EXPECT_FALSE(robot.desk().file_dialog) << "the window goes on";
+    while (is_writing_handout(robot.desk())) robot.frames(1);
+    EXPECT_NE(robot.desk().message.text.en.find(path.string()), std::string::npos)
+        << "says what became of it";
+  }
+  std::string head(5, ' ');
+  std::ifstream(written).read(head.data(), 5);
+  EXPECT_EQ(head, "%PDF-");
 }
 
 // Pointing at a live value or a term in the text highlights its quantity in the figures.

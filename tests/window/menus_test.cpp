@@ -90,6 +90,9 @@ std::map<std::string, Expectation> expectations(Language language) {
           return r.session().logits[0] == 1.25;
         }}},
       {"export", {[](Robot&) {}, [](Robot& r) { return r.sees("export.name"); }}},
+      {"handout", asks_for_a_file(true)},
+      {"teacher's copy", asks_for_a_file(true)},
+      {"teaching", {[](Robot&) {}, [](Robot& r) { return r.sees("teaching.close"); }}},
       {"random", {[](Robot&) {}, [](Robot& r) { return r.session().logits != Session{}.logits; }}},
       {"reset", {change_something, [](Robot& r) { return r.session() == Session{}; }}},
       {"quit", {[](Robot&) {}, [](Robot& r) { return r.desk().view.quit; }}},

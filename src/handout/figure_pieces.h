@@ -1,0 +1,51 @@
+// handout: the figures of a chapter, numbered, each picture once.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "figures/catalogue.h"
+#include "handout/piece.h"
+#include "plot/hiding.h"
+
+namespace surprisal::handout {
+
+struct ShownFigures {
+  std::vector<Piece> pieces;  // of those that are new
+  std::string label;          // "Figures 3 and 4", new or not; empty for none
+};
+
+class FigureShelf {
+ public:
+  explicit FigureShelf(const Setting& setting) : setting_(setting) {}
+
+  // Each gets a number, unless the same picture has one already.
+  ShownFigures show(const std::vector<std::string>& ids, const Session& session,
+                    const std::vector<Hidden>& hides);
+
+  // How those look once the answer is known, without numbers of their own.
+  ShownFigures show_answer(const std::vector<std::string>& ids, const Session& session);
+
+ private:
+  struct Print {
+    Plot plot;
+    std::string name;  // "Figure 3"
+    std::string title;
+    double width = 0;
+    double height = 0;
+  };
+
+  Print print_of(const Figure& figure, const Session& session, const std::vector<Hidden>& hides) const;
+  std::string picture_of(const Print& print) const;
+  bool shows_all(const Print& print) const;
+  void choose_size(Print& print) const;
+  Piece piece_of(const Print& print) const;
+  std::vector<Piece> pieces_of(std::vector<Print> prints) const;
+  std::string label_of(std::vector<int> numbers) const;
+
+  const Setting& setting_;
+  std::map<std::string, int> known_;  // the number of each picture
+};
+
+}  // namespace surprisal::handout

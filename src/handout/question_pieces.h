@@ -1,0 +1,13 @@
+// handout: guesses with lines to tick, and tasks; in a teacher's copy with their answers.
+#pragma once
+
+#include "handout/piece.h"
+#include "lesson/lesson.h"
+
+namespace surprisal::handout {
+
+Piece guess_piece(const Setting& setting, const Step& step);
+Piece answer_piece(const Setting& setting, const Step& step);
+Piece task_piece(const Setting& setting, const Step& step);
+
+}  // namespace surprisal::handout
