@@ -18,6 +18,7 @@
 #include "command/list_command.h"
 #include "command/screenshot_command.h"
 #include "command/train_command.h"
+#include "desk/link.h"
 #include "desk/opened.h"
 #include "desk/row_source.h"
 #include "window/window.h"
@@ -74,10 +75,12 @@ std::string option_without_value(const CLI::App& command) {
   return {};
 }
 
-// One file, or one with rows and one with their labels; for a presentation also several lessons, by their
-// files or ids.
+// One file or link, or one file with rows and one with their labels; for a presentation also several lessons,
+// by their files or ids.
 bool can_be_opened(const std::vector<std::string>& words, const WindowOptions& options) {
-  const auto is_file = [](const std::string& word) { return is_session_file(word) || is_lesson_file(word); };
+  const auto is_file = [](const std::string& word) {
+    return is_session_file(word) || is_lesson_file(word) || is_link(word);
+  };
   const bool all_rows =
       std::all_of(words.begin(), words.end(), [](const std::string& word) { return is_row_file(word); });
   if (!options.present && !words.empty() && all_rows)

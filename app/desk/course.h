@@ -3,7 +3,10 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
+#include <set>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -48,6 +51,7 @@ struct OpenLesson {
 
 struct Course {
   std::vector<LessonPair> lessons;
+  std::set<std::string, std::less<>> own;  // ids of those that were read from a file
   std::size_t replaced = 0;  // how often one took the place of another with its id
   std::optional<OpenLesson> open;
 

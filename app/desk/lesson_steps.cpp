@@ -56,6 +56,7 @@ void close_lesson(Desk& desk) {
 
 std::size_t add_to_course(Desk& desk, const LessonPair& lesson) {
   Course& course = desk.course;
+  course.own.insert(lesson.id);
   const auto known = course.number_of(lesson.id);
   if (!known || course.lessons[*known].id != lesson.id) {  // one that goes by this id as an alias stays
     course.lessons.push_back(lesson);

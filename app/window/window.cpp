@@ -30,6 +30,7 @@
 #include "desk/auto_save.h"
 #include "desk/files.h"
 #include "desk/lesson_steps.h"
+#include "desk/link.h"
 #include "desk/named.h"
 #include "desk/presenting.h"
 #include "desk/row_source.h"
@@ -213,7 +214,7 @@ Result<std::vector<NamedContent>> read_named_content(const std::vector<std::stri
                                                      const std::vector<LessonPair>& course) {
   std::vector<NamedContent> all;
   for (const std::string& name : named) {
-    if (is_row_file(name)) continue;  // read in the background
+    if (is_row_file(name) || is_link(name)) continue;  // rows are read in the background
     if (is_session_file(name) || is_lesson_file(name)) {
       Result<Opened> opened = read_opened(name);
       if (!opened) return opened.problem();
@@ -252,6 +253,12 @@ void show_named(Desk& desk, const std::vector<NamedContent>& named, bool present
     present_lessons(desk, lessons);
 }
 
+void show_named_links(Desk& desk, const WindowOptions& options) {
+  for (const std::string& name : options.named) {
+    if (is_link(name)) open_link(desk, name);
+  }
+}
+
 void show_named_rows(Desk& desk, const WindowOptions& options) {
   std::vector<std::filesystem::path> files;
   for (const std::string& name : options.named) {
@@ -269,7 +276,7 @@ Done run_window(const WindowOptions& options) {
   std::future<std::vector<LessonPair>> lessons_to_come = std::async(kInBackground, lessons);
   std::vector<LessonPair> course;
   const auto is_file = [](const std::string& name) {
-    return is_session_file(name) || is_lesson_file(name) || is_row_file(name);
+    return is_session_file(name) || is_lesson_file(name) || is_row_file(name) || is_link(name);
   };
   if (!std::all_of(options.named.begin(), options.named.end(), is_file)) course = lessons_to_come.get();
   const Result<std::vector<NamedContent>> named = read_named_content(options.named, course);
@@ -288,9 +295,10 @@ Done run_window(const WindowOptions& options) {
   // global.
   std::future<std::unique_ptr<Contents>> contents_to_come = std::async(kInBackground, [&] {
     return std::make_unique<Contents>([&](Desk& desk) {
-      if (options.named.empty()) open_first_screen(desk);
+      if (std::all_of(options.named.begin(), options.named.end(), is_link)) open_first_screen(desk);
       auto_save.load_into(desk);
       desk.course.lessons = lessons_to_come.valid() ? lessons_to_come.get() : std::move(course);
+      show_named_links(desk, options);
       show_named(desk, *named, options.present);
       show_named_rows(desk, options);
     });

@@ -13,7 +13,7 @@ inline constexpr int kFirstHeight = 800;
 
 struct WindowOptions {
   std::vector<std::string>
-      named;  // what to open: a session file, lesson files, files of rows, or ids of lessons and chapters
+      named;  // what to open: a session file, lesson files, files of rows, a link, or ids of lessons and chapters
   std::string labels;    // of the rows: a file, or a column of their file
   bool present = false;  // start a presentation of it; of the playground if nothing is named
 };

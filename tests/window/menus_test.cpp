@@ -79,6 +79,8 @@ std::map<std::string, Expectation> expectations(Language language) {
       {"save", asks_for_a_file(true)},
       {"save as", asks_for_a_file(true)},
       {"copy line", copies("surprisal:1;")},
+      {"copy link", copies("#lang=")},
+      {"web address", {[](Robot&) {}, [](Robot& r) { return r.sees("address.typed"); }}},
       {"paste line",
        {[](Robot& r) {
           change_something(r);

@@ -40,6 +40,7 @@ Settings unusual_settings() {
   settings.scale = 1.3f;
   settings.reduced_motion = true;
   settings.seen_lessons = {"softmax", "a \"quoted\" one"};
+  settings.web_address = "https://example.org/交叉熵/?a=\"1\"";
   settings.last_folder = "/somewhere/with \\ and 中文";
   settings.recent_files = {"/a/b.surprisal", "/c.surprisal"};
   settings.window = WindowPlace{-40, 12, 900, 700, true};
@@ -541,6 +542,47 @@ TEST_P(BothLanguages, CopiesAndPastesASessionAsOneLine) {
   other.press(ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_V);
   EXPECT_EQ(other.session(), sent);
   EXPECT_NE(other.desk().message.text.en.find("Cannot paste a session"), std::string::npos);
+}
+
+TEST_P(BothLanguages, CopiesALinkAndOpensItByPasting) {
+  change(3.25);
+  const Session sent = robot.session();
+  robot.click("menu.file");
+  robot.click("web address");
+  robot.type_into("address.typed", "https://example.org/surprisal/#old");
+  EXPECT_FALSE(robot.sees("address.typed"));
+  robot.press(ImGuiMod_Ctrl | ImGuiKey_L);
+  const std::string link = robot.clipboard();
+  EXPECT_TRUE(link.starts_with("https://example.org/surprisal/#")) << link;
+  Robot other(GetParam() == Language::English ? Language::Chinese : Language::English);
+  ImGui::SetClipboardText(("See " + link + " for this.").c_str());
+  other.press(ImGuiMod_Ctrl | ImGuiKey_V);
+  other.let_pass(1);
+  EXPECT_EQ(other.session(), sent);
+  EXPECT_EQ(other.desk().settings.language, GetParam());
+  EXPECT_FALSE(other.desk().workspace.is_changed()) << "closing the window loses nothing";
+  ImGui::SetClipboardText((link + "x").c_str());
+  other.press(ImGuiMod_Ctrl | ImGuiKey_V);
+  EXPECT_EQ(other.session(), sent);
+  EXPECT_NE(other.screen().find(other.desk().say({"copy the whole link again", "请重新复制整个链接"})),
+            std::string::npos);
+}
+
+TEST_P(BothLanguages, OpensALinkDroppedOnTheWindow) {
+  robot.desk().course.lessons = lessons();
+  open_files(robot.desk(), {"https://example.org/#lesson=softmax&step=2"});
+  robot.let_pass(1);
+  ASSERT_TRUE(robot.desk().course.open);
+  EXPECT_EQ(robot.desk().course.open->step, 1u);
+}
+
+// Ctrl+V in a field is the field's.
+TEST_P(BothLanguages, PastesTextIntoAField) {
+  ImGui::SetClipboardText("#lang=en&s=9.x");
+  robot.press(ImGuiMod_Ctrl | ImGuiKey_P);
+  robot.press(ImGuiMod_Ctrl | ImGuiKey_V);
+  EXPECT_EQ(robot.desk().view.palette_text, "#lang=en&s=9.x");
+  EXPECT_TRUE(robot.desk().message.text.empty());
 }
 
 TEST_F(Document, IsNotOverwrittenByAnExampleOpenedLater) {
