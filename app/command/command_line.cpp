@@ -15,6 +15,7 @@
 #include "command/export_command.h"
 #include "command/fixed_words.h"
 #include "command/lesson_command.h"
+#include "command/lesson_page_command.h"
 #include "command/list_command.h"
 #include "command/screenshot_command.h"
 #include "command/train_command.h"
@@ -113,9 +114,8 @@ int run_command_line(int argc, char** argv) {
   }
 
   const auto chosen = app.get_subcommands();
-  const CLI::App& lesson_check = *app.get_subcommand("lesson")->get_subcommand("check");
-  const bool checks = lesson_check.parsed();
-  const CLI::App& command = chosen.empty() ? app : checks ? lesson_check : *chosen.front();
+  const auto of_lessons = app.get_subcommand("lesson")->get_subcommands();
+  const CLI::App& command = chosen.empty() ? app : of_lessons.empty() ? *chosen.front() : *of_lessons.front();
   const auto extras = command.remaining();
   if (&command == &app && can_be_opened(extras, options.window)) {
     options.window.named = extras;
@@ -133,7 +133,8 @@ int run_command_line(int argc, char** argv) {
   if (app.got_subcommand("export")) return run_export(options.exporting);
   if (app.got_subcommand("screenshot")) return run_screenshot(options.screenshot);
   if (app.got_subcommand("train")) return run_train(options.training);
-  if (checks) return run_lesson_check(options.lesson_files);
+  if (command.get_name() == "check") return run_lesson_check(options.lesson_files);
+  if (command.get_name() == "page") return run_lesson_page(options.lesson_page);
   if (app.got_subcommand("lesson")) {
     return report(kWrongUsage, {"lesson needs a command; surprisal lesson check FILE lists every error in it",
                                 "lesson 需要一个命令；surprisal lesson check FILE 列出文件中的所有错误"});

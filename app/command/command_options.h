@@ -8,6 +8,7 @@
 #include "command/compute.h"
 #include "command/evaluate.h"
 #include "command/export_command.h"
+#include "command/lesson_page_command.h"
 #include "command/screenshot_command.h"
 #include "command/train_command.h"
 #include "window/window.h"
@@ -28,6 +29,7 @@ struct CommandOptions {
   TrainOptions training;
   bool list_as_json = false;
   std::vector<std::string> lesson_files;
+  LessonPageOptions lesson_page;
 };
 
 // Parsing `app` fills `options`. The help is in the language.

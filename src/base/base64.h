@@ -1,5 +1,4 @@
-// base: bytes as the letters of a web address: base64 with - and _, and without padding (RFC 4648, section
-// 5).
+// base: bytes as letters, base64 (RFC 4648).
 #pragma once
 
 #include <optional>
@@ -8,6 +7,10 @@
 
 namespace surprisal::inline base {
 
+// As a data: address and atob() take it: with + and /, and padding.
+std::string to_base64(std::string_view bytes);
+
+// As a web address carries it unchanged: with - and _, and without padding (section 5).
 std::string to_base64url(std::string_view bytes);
 
 // Nothing if the text is not exactly what to_base64url writes for some bytes.

@@ -27,9 +27,11 @@ TEST(Base64, AgreesWithTheDocument) {  // RFC 4648, section 10, without padding
       {"foob", "Zm9vYg"}, {"fooba", "Zm9vYmE"}, {"foobar", "Zm9vYmFy"}};
   for (const auto& [bytes, text] : pairs) {
     EXPECT_EQ(to_base64url(bytes), text);
+    EXPECT_EQ(to_base64(bytes), text + std::string("===").substr(0, (4 - std::string(text).size() % 4) % 4));
     EXPECT_EQ(from_base64url(text), bytes);
   }
   EXPECT_EQ(to_base64url("\xfb\xff"), "-_8");
+  EXPECT_EQ(to_base64("\xfb\xff"), "+/8=");
   for (const char* wrong : {"Z", "Zh", "Zm9", "Zg==", "Zm 8", "+_8"})
     EXPECT_FALSE(from_base64url(wrong)) << wrong;
 }
