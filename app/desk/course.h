@@ -3,9 +3,9 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <functional>
+#include <filesystem>
+#include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -51,8 +51,8 @@ struct OpenLesson {
 
 struct Course {
   std::vector<LessonPair> lessons;
-  std::set<std::string, std::less<>> own;  // ids of those that were read from a file
-  std::size_t replaced = 0;  // how often one took the place of another with its id
+  std::map<std::string, std::filesystem::path> own;  // the files of those that did not come with the program
+  std::size_t replaced = 0;                          // how often one took the place of another with its id
   std::optional<OpenLesson> open;
 
   std::optional<std::size_t> number_of(std::string_view id) const;

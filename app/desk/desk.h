@@ -1,6 +1,7 @@
 // desk: the state of the window. Panels draw it and change it; nothing here depends on how it is drawn.
 #pragma once
 
+#include <filesystem>
 #include <optional>
 #include <random>
 #include <string>
@@ -57,6 +58,7 @@ struct Desk {
   std::optional<FileDialog> file_dialog;
   bool desktop_has_dialogs = false;  // the window can ask the desktop for its file dialog
   std::optional<ExportDialog> export_dialog;
+  std::filesystem::path web_edition;  // its folder; empty where the program came without it
   std::optional<RecoveryOffer> offer;
   Message message;
   std::mt19937 random{std::random_device{}()};

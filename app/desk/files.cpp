@@ -136,7 +136,7 @@ void show_opened(Desk& desk, const fs::path& path, Opened opened) {
   }
   const auto& pair = std::get<LessonPair>(opened);
   desk.settings.language = language_in_name(path).value_or(desk.settings.language);
-  open_lesson(desk, add_to_course(desk, pair));
+  open_lesson(desk, add_to_course(desk, pair, path));
 }
 
 void open_file(Desk& desk, const fs::path& path) {

@@ -13,6 +13,7 @@
 #include "desk/lesson_steps.h"
 #include "desk/letters.h"
 #include "desk/link.h"
+#include "desk/page_saving.h"
 #include "desk/playing.h"
 #include "desk/presenting.h"
 #include "desk/rows.h"
@@ -162,6 +163,12 @@ const std::array kActions = {
            {"Export figures…", "导出图…"},
            ImGuiMod_Ctrl | ImGuiKey_E,
            [](Ui& ui) { open_export(ui.desk); }},
+    Action{"lesson page",
+           Menu::File,
+           {"Save the lesson as a web page…", "将本课存为网页…"},
+           0,
+           on_desk<save_lesson_page>,
+           [](const Desk& d) { return d.course.open.has_value(); }},
     Action{"picture",
            Menu::File,
            {"Save the window as a picture", "将窗口存为图片"},

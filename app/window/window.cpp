@@ -29,6 +29,7 @@
 #include "base/system_language.h"
 #include "desk/auto_save.h"
 #include "desk/files.h"
+#include "desk/lesson_page.h"
 #include "desk/lesson_steps.h"
 #include "desk/link.h"
 #include "desk/named.h"
@@ -119,6 +120,7 @@ void run_loop(GLFWwindow* window, Wakefulness& wakefulness, Workbench& workbench
   FullScreen full_screen;
   FilePortal file_portal(portal_name_of(window), [] { glfwPostEmptyEvent(); });
   desk.desktop_has_dialogs = FilePortal::may_exist();
+  desk.web_edition = web_edition_folder();
   SpeakerWindow speaker(window, wakefulness);
   std::string title;
   double still_for = 0;
@@ -240,7 +242,7 @@ void show_named(Desk& desk, const std::vector<NamedContent>& named, bool present
   for (const NamedContent& content : named) {
     const auto* lesson = std::get_if<LessonPair>(&content.opened);
     if (lesson != nullptr) lessons.push_back(lesson->id);
-    if (lesson != nullptr && !content.path.empty()) add_to_course(desk, *lesson);
+    if (lesson != nullptr && !content.path.empty()) add_to_course(desk, *lesson, content.path);
   }
   if (!named.empty() && !named.front().path.empty())
     show_opened(desk, named.front().path, named.front().opened);

@@ -125,7 +125,7 @@ TEST(Link, NamesNothingThatIsPrivate) {
   desk.settings.recent_files = {"/home/me/my-file.surprisal"};
   desk.settings.last_folder = "/home/me";
   desk.workspace.stands_for(desk.session(), "/home/me/my-file.surprisal");
-  open_lesson(desk, add_to_course(desk, own));
+  open_lesson(desk, add_to_course(desk, own, "/home/me/my-file.en.md"));
   const std::string link = link_fragment(desk);
   EXPECT_EQ(link, "#lang=en&s=" + to_link_value(desk.session()));
   EXPECT_EQ(to_line(*from_link_value(to_link_value(desk.session()))).find("my-file"), std::string::npos);

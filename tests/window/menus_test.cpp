@@ -81,6 +81,8 @@ std::map<std::string, Expectation> expectations(Language language) {
       {"copy line", copies("surprisal:1;")},
       {"copy link", copies("#lang=")},
       {"web address", {[](Robot&) {}, [](Robot& r) { return r.sees("address.typed"); }}},
+      {"lesson page",
+       {in_lesson, [](Robot& r) { return r.desk().message.text.en.find("./web") != std::string::npos; }}},
       {"paste line",
        {[](Robot& r) {
           change_something(r);

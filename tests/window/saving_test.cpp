@@ -568,6 +568,36 @@ TEST_P(BothLanguages, CopiesALinkAndOpensItByPasting) {
             std::string::npos);
 }
 
+// With what a web edition's folder has, but for the program.
+TEST_P(BothLanguages, SavesTheOpenLessonAsAPage) {
+  for (const char* name : {"loader.js", "icon.svg", "surprisal.wasm.gz"}) put(folder / name, name);
+  put(folder / "index.html", "<script src=\"loader.js\"></script>");
+  robot.desk().web_edition = folder;
+  robot.desk().course.lessons = lessons();
+  open_lesson_called(robot.desk(), "softmax");
+  robot.let_pass(1);
+  const auto save_page_as = [&](const std::string& name) {
+    robot.click("menu.file");
+    robot.click("lesson page");
+    robot.type_into("file.name", (folder / name).string());
+    robot.frames(3);
+  };
+  save_page_as("softmax.html");
+  EXPECT_NE(content(folder / "softmax.html").find("001-softmax.zh.md"), std::string::npos);
+
+  const std::string text = content(fs::path(SURPRISAL_TEST_FOLDER) / "../../assets/lessons/22-softmax.en.md");
+  put(folder / "mine.en.md", std::string(text).replace(text.find("softmax"), 7, "mine"));
+  open_file(robot.desk(), folder / "mine.en.md");
+  robot.let_pass(1);
+  save_page_as("mine");
+  EXPECT_NE(content(folder / "mine.html").find("001-mine.en.md"), std::string::npos);
+
+  fs::remove(folder / "index.html");
+  save_page_as("none");
+  ASSERT_TRUE(robot.desk().file_dialog);
+  EXPECT_NE(robot.desk().file_dialog->fault.en.find("index.html"), std::string::npos);
+}
+
 TEST_P(BothLanguages, OpensALinkDroppedOnTheWindow) {
   robot.desk().course.lessons = lessons();
   open_files(robot.desk(), {"https://example.org/#lesson=softmax&step=2"});
