@@ -30,7 +30,7 @@ void show_opened(Desk& desk, const std::filesystem::path& path, Opened opened);
 void leave(Desk& desk);
 void save_and_leave(Desk& desk);
 
-std::string copy_as_line(Desk& desk);  // for the clipboard
+std::string copy_as_line(Desk& desk);                // for the clipboard
 void paste_line(Desk& desk, std::string_view text);  // or a link
 
 }  // namespace surprisal::desk

@@ -72,7 +72,7 @@ struct Settings {
   bool reduced_motion = false;
   bool tries_dismissed = false;        // "Try this" is no longer shown
   std::set<std::string> seen_lessons;  // ids
-  std::string web_address;  // where links lead; empty: a link is the fragment alone
+  std::string web_address;             // where links lead; empty: a link is the fragment alone
   std::string last_folder;
   std::vector<std::string> recent_files;   // absolute paths, most recent first
   std::optional<WindowPlace> window;       // empty if the window manager reports none

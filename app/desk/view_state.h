@@ -45,7 +45,7 @@ struct ViewState {
   bool palette_open = false;
   std::string palette_text;
   std::optional<std::string> typed_address;  // of the web edition, while its dialog is open
-  bool leaving = false;  // ask whether to quit, and to save before
+  bool leaving = false;                      // ask whether to quit, and to save before
   bool quit = false;
   std::optional<PictureOf> picture_wanted;  // to be saved when the next frame is drawn
   Rect figures_place;                       // where the figures are in the window
