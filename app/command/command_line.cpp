@@ -16,9 +16,11 @@
 #include "command/fixed_words.h"
 #include "command/handout_command.h"
 #include "command/lesson_command.h"
+#include "command/lesson_page_command.h"
 #include "command/list_command.h"
 #include "command/screenshot_command.h"
 #include "command/train_command.h"
+#include "desk/link.h"
 #include "desk/opened.h"
 #include "desk/row_source.h"
 #include "window/window.h"
@@ -75,10 +77,12 @@ std::string option_without_value(const CLI::App& command) {
   return {};
 }
 
-// One file, or one with rows and one with their labels; for a presentation also several lessons, by their
-// files or ids.
+// One file or link, or one file with rows and one with their labels; for a presentation also several lessons,
+// by their files or ids.
 bool can_be_opened(const std::vector<std::string>& words, const WindowOptions& options) {
-  const auto is_file = [](const std::string& word) { return is_session_file(word) || is_lesson_file(word); };
+  const auto is_file = [](const std::string& word) {
+    return is_session_file(word) || is_lesson_file(word) || is_link(word);
+  };
   const bool all_rows =
       std::all_of(words.begin(), words.end(), [](const std::string& word) { return is_row_file(word); });
   if (!options.present && !words.empty() && all_rows)
@@ -132,6 +136,7 @@ int run_command_line(int argc, char** argv) {
   if (app.got_subcommand("train")) return run_train(options.training);
   if (command.get_name() == "check") return run_lesson_check(options.lesson_files);
   if (command.get_name() == "handout") return run_handout(options.handout);
+  if (command.get_name() == "page") return run_lesson_page(options.lesson_page);
   if (app.got_subcommand("lesson")) {
     return report(
         kWrongUsage,

@@ -368,6 +368,24 @@ void add_lesson_handout(CLI::App& lesson, HandoutOptions& options, const Say& sa
            "surprisal list --json 列出各章。"}));
 }
 
+void add_lesson_page(CLI::App& lesson, LessonPageOptions& options, const Say& say) {
+  CLI::App* command = lesson.add_subcommand(
+      "page", say({"Write lessons as one HTML file, which opens in a browser without a network",
+                   "把课程写成一个 HTML 文件，无需网络即可在浏览器中打开"}));
+  command
+      ->add_option("lessons", options.lessons,
+                   say({"Ids of lessons, chapter:ID for a whole chapter, or lesson files such as my.en.md",
+                        "课程的 id、chapter:ID（整章），或课程文件，例如 my.zh.md"}))
+      ->type_name("LESSON");
+  command->add_option("-o,--output", options.output, say({"The file", "输出文件"}))->type_name("FILE.html");
+  command
+      ->add_option("--web", options.web_edition,
+                   say({"The folder of the web edition; by default the one installed with the program",
+                        "网页版的文件夹；默认为随程序安装的那一份"}))
+      ->type_name("FOLDER");
+  command->allow_extras();
+}
+
 }  // namespace
 
 void declare_commands(CLI::App& app, CommandOptions& options, Language language) {
@@ -378,9 +396,10 @@ void declare_commands(CLI::App& app, CommandOptions& options, Language language)
       {"Cross-entropy made visible. Without a command, the window opens. With a FILE, a session "
        "(.surprisal), a lesson (.md) or a model's own predictions (.npy, .npz, .csv, .tsv, .jsonl, .json), "
        "it "
-       "opens that file.",
+       "opens that file; a link, such as '#lesson=softmax&step=3', opens what it describes.",
        "看得见的交叉熵。不带命令时打开窗口；给出 FILE（状态 .surprisal、课程 .md，或模型的预测 .npy、.npz、"
-       ".csv、.tsv、.jsonl、.json）时打开该文件。"}));
+       ".csv、.tsv、.jsonl、.json）时打开该文件；给出链接（如 "
+       "'#lesson=softmax&step=3'）时打开它所描述的内容。"}));
   app.set_version_flag("--version", std::string("surprisal ") + kVersion,
                        say({"Display program version information and exit", "显示程序的版本"}));
   app.allow_extras();
@@ -401,10 +420,12 @@ void declare_commands(CLI::App& app, CommandOptions& options, Language language)
   add_screenshot(app, options.screenshot, say);
   add_train(app, options.training, say);
   add_list(app, options.list_as_json, say);
-  CLI::App* lesson =
-      app.add_subcommand("lesson", say({"Check lesson files, typeset handouts", "检查课程文件、排印讲义"}));
+  CLI::App* lesson = app.add_subcommand(
+      "lesson", say({"Check lesson files, typeset handouts, write lessons as a web page",
+                     "检查课程文件、排印讲义、把课程写成网页"}));
   add_lesson_check(*lesson, options.lesson_files, say);
   add_lesson_handout(*lesson, options.handout, say);
+  add_lesson_page(*lesson, options.lesson_page, say);
   for (CLI::App* command : app.get_subcommands({})) command->allow_extras();
 }
 

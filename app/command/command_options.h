@@ -9,6 +9,7 @@
 #include "command/evaluate.h"
 #include "command/export_command.h"
 #include "command/handout_command.h"
+#include "command/lesson_page_command.h"
 #include "command/screenshot_command.h"
 #include "command/train_command.h"
 #include "window/window.h"
@@ -30,6 +31,7 @@ struct CommandOptions {
   bool list_as_json = false;
   std::vector<std::string> lesson_files;
   HandoutOptions handout;
+  LessonPageOptions lesson_page;
 };
 
 // Parsing `app` fills `options`. The help is in the language.

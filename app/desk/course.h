@@ -3,7 +3,10 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <filesystem>
+#include <map>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -48,7 +51,8 @@ struct OpenLesson {
 
 struct Course {
   std::vector<LessonPair> lessons;
-  std::size_t replaced = 0;  // how often one took the place of another with its id
+  std::map<std::string, std::filesystem::path> own;  // the files of those that did not come with the program
+  std::size_t replaced = 0;                          // how often one took the place of another with its id
   std::optional<OpenLesson> open;
 
   std::optional<std::size_t> number_of(std::string_view id) const;

@@ -1,6 +1,7 @@
 // desk: the state of the window. Panels draw it and change it; nothing here depends on how it is drawn.
 #pragma once
 
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <random>
@@ -66,6 +67,7 @@ struct Desk {
   std::optional<ExportDialog> export_dialog;
   HandoutWish handout_wish;
   std::unique_ptr<ExportRun> handout_run;
+  std::filesystem::path web_edition;  // its folder; empty where the program came without it
   std::optional<RecoveryOffer> offer;
   Message message;
   std::mt19937 random{std::random_device{}()};

@@ -11,6 +11,7 @@
 #include "desk/digit_sample.h"
 #include "desk/lesson_file.h"
 #include "desk/lesson_steps.h"
+#include "desk/link.h"
 #include "desk/paths.h"
 #include "desk/presenting.h"
 #include "desk/row_source.h"
@@ -135,7 +136,7 @@ void show_opened(Desk& desk, const fs::path& path, Opened opened) {
   }
   const auto& pair = std::get<LessonPair>(opened);
   desk.settings.language = language_in_name(path).value_or(desk.settings.language);
-  open_lesson(desk, add_to_course(desk, pair));
+  open_lesson(desk, add_to_course(desk, pair, path));
 }
 
 void open_file(Desk& desk, const fs::path& path) {
@@ -147,7 +148,9 @@ void open_file(Desk& desk, const fs::path& path) {
 void open_files(Desk& desk, const std::vector<fs::path>& paths) {
   std::vector<fs::path> with_rows;
   for (const fs::path& path : paths) {
-    if (is_row_file(path.string()))
+    if (is_link(path.string()))
+      open_link(desk, path.string());
+    else if (is_row_file(path.string()))
       with_rows.push_back(path);
     else
       open_file(desk, path);
@@ -165,6 +168,7 @@ std::string copy_as_line(Desk& desk) {
 }
 
 void paste_line(Desk& desk, std::string_view text) {
+  if (!fragment_in(text).empty()) return open_link(desk, text);
   const Result<Session> session = from_line(text);
   if (!session)
     return desk.notify(Text("Cannot paste a session: ", "无法粘贴状态：") + session.problem().message);

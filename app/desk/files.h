@@ -19,7 +19,7 @@ bool save_to(Desk& desk, const std::filesystem::path& path);  // says what went 
 void save(Desk& desk);                                        // asks for a name if the session has none
 void save_as(Desk& desk);
 
-// Files dropped on the window: those with rows belong together.
+// Files or links dropped on the window: files with rows belong together.
 void open_files(Desk& desk, const std::vector<std::filesystem::path>& paths);
 
 void choose_file(Desk& desk);                                   // to open
@@ -30,7 +30,7 @@ void show_opened(Desk& desk, const std::filesystem::path& path, Opened opened);
 void leave(Desk& desk);
 void save_and_leave(Desk& desk);
 
-std::string copy_as_line(Desk& desk);  // for the clipboard
-void paste_line(Desk& desk, std::string_view text);
+std::string copy_as_line(Desk& desk);                // for the clipboard
+void paste_line(Desk& desk, std::string_view text);  // or a link
 
 }  // namespace surprisal::desk

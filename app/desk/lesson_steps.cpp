@@ -54,8 +54,9 @@ void close_lesson(Desk& desk) {
   desk.view.maximized.reset();
 }
 
-std::size_t add_to_course(Desk& desk, const LessonPair& lesson) {
+std::size_t add_to_course(Desk& desk, const LessonPair& lesson, const std::filesystem::path& file) {
   Course& course = desk.course;
+  course.own[lesson.id] = file;
   const auto known = course.number_of(lesson.id);
   if (!known || course.lessons[*known].id != lesson.id) {  // one that goes by this id as an alias stays
     course.lessons.push_back(lesson);

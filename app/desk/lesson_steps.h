@@ -1,6 +1,7 @@
 // desk: the actions of lessons: open one, move between steps, guess, return.
 #pragma once
 
+#include <filesystem>
 #include <string_view>
 
 #include "desk/desk.h"
@@ -14,8 +15,8 @@ void open_lesson(Desk& desk, std::size_t number, std::size_t step = 0);
 void open_lesson_called(Desk& desk, std::string_view id);
 void close_lesson(Desk& desk);  // and any other view: back to the playground; the session stays
 
-// Adds the lesson to the course, replacing one with the same id, and returns its index.
-std::size_t add_to_course(Desk& desk, const LessonPair& lesson);
+// Adds the lesson of a file to the course, replacing one with the same id, and returns its index.
+std::size_t add_to_course(Desk& desk, const LessonPair& lesson, const std::filesystem::path& file);
 
 void go_to_step(Desk& desk, std::size_t step);
 void keep_within_steps(Desk& desk);  // the other language of a lesson of one's own may have fewer

@@ -13,6 +13,7 @@
 namespace surprisal::desk {
 
 inline constexpr std::size_t kMostRecentFiles = 10;
+inline constexpr std::size_t kLongestWebAddress = 500;  // bytes
 inline constexpr float kSmallestScale = 0.75f;
 inline constexpr float kLargestScale = 3;
 
@@ -71,6 +72,7 @@ struct Settings {
   bool reduced_motion = false;
   bool tries_dismissed = false;        // "Try this" is no longer shown
   std::set<std::string> seen_lessons;  // ids
+  std::string web_address;             // where links lead; empty: a link is the fragment alone
   std::string last_folder;
   std::vector<std::string> recent_files;   // absolute paths, most recent first
   std::optional<WindowPlace> window;       // empty if the window manager reports none

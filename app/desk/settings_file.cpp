@@ -13,6 +13,7 @@
 #include "base/file.h"
 #include "base/quote.h"
 #include "base/toml.h"
+#include "desk/web_address.h"
 
 namespace surprisal::desk {
 namespace {
@@ -194,12 +195,16 @@ Result<Settings> settings_in(const toml::table& table) {
   reader.read_scale("scale", settings.scale);
   reader.take("reduced_motion", settings.reduced_motion);
   reader.take("tries_dismissed", settings.tries_dismissed);
+  reader.take("web_address", settings.web_address);
   reader.take("last_folder", settings.last_folder);
   settings.recent_files = reader.texts("recent_files");
   for (std::string& lesson : reader.texts("seen_lessons")) settings.seen_lessons.insert(std::move(lesson));
   settings.window = reader.place("window");
   settings.exporting = reader.exporting("exporting");
   if (reader.failed() || !can_be_written(settings.last_folder)) return no_settings();
+  const Result<std::string> address = web_address_from(settings.web_address);
+  if (!address) return no_settings();
+  settings.web_address = *address;
   if (settings.recent_files.size() > kMostRecentFiles) settings.recent_files.resize(kMostRecentFiles);
   return settings;
 }
@@ -263,6 +268,7 @@ std::string to_toml(const Settings& settings) {
   line("scale", toml_number(static_cast<double>(settings.scale)));
   line("reduced_motion", toml_bool(settings.reduced_motion));
   line("tries_dismissed", toml_bool(settings.tries_dismissed));
+  if (!settings.web_address.empty()) line("web_address", toml_text(settings.web_address));
   if (can_be_written(settings.last_folder)) line("last_folder", toml_text(settings.last_folder));
   line("recent_files", list_of(settings.recent_files));
   line("seen_lessons", list_of(settings.seen_lessons));

@@ -45,7 +45,8 @@ struct ViewState {
   std::string teaching_chapter;  // whose page for teachers is open; empty if none is
   bool palette_open = false;
   std::string palette_text;
-  bool leaving = false;  // ask whether to quit, and to save before
+  std::optional<std::string> typed_address;  // of the web edition, while its dialog is open
+  bool leaving = false;                      // ask whether to quit, and to save before
   bool quit = false;
   std::optional<PictureOf> picture_wanted;  // to be saved when the next frame is drawn
   Rect figures_place;                       // where the figures are in the window

@@ -13,6 +13,8 @@
 #include "desk/handouts.h"
 #include "desk/lesson_steps.h"
 #include "desk/letters.h"
+#include "desk/link.h"
+#include "desk/page_saving.h"
 #include "desk/playing.h"
 #include "desk/presenting.h"
 #include "desk/rows.h"
@@ -46,6 +48,11 @@ void randomize(Ui& ui) {
   Session next = ui.desk.session();
   for (std::size_t k = 0; k < next.logits.size(); ++k) set_logit(next, k, logits(ui.desk.random));
   ui.desk.edit(next, {"Random logits", "随机 logit"});
+}
+
+void paste(Ui& ui) {
+  const char* text = ImGui::GetClipboardText();
+  paste_line(ui.desk, text == nullptr ? "" : text);
 }
 
 // What was said before does not stand in the picture.
@@ -143,14 +150,21 @@ const std::array kActions = {
            {"Copy the session as one line", "将当前状态复制为一行文字"},
            ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_X,
            [](Ui& ui) { ImGui::SetClipboardText(copy_as_line(ui.desk).c_str()); }},
+    Action{"copy link",
+           Menu::File,
+           {"Copy a link", "复制链接"},
+           ImGuiMod_Ctrl | ImGuiKey_L,
+           [](Ui& ui) { ImGui::SetClipboardText(copy_link(ui.desk).c_str()); }},
+    Action{"web address",
+           Menu::File,
+           {"Address of the web edition…", "网页版的地址…"},
+           0,
+           [](Ui& ui) { ui.desk.view.typed_address = ui.desk.settings.web_address; }},
     Action{"paste line",
            Menu::File,
-           {"Paste a session", "粘贴状态"},
+           {"Paste a session or a link", "粘贴状态或链接"},
            ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_V,
-           [](Ui& ui) {
-             const char* text = ImGui::GetClipboardText();
-             paste_line(ui.desk, text == nullptr ? "" : text);
-           }},
+           paste},
     Action{"random", Menu::File, {"Random logits", "随机 logit"}, ImGuiMod_Ctrl | ImGuiKey_R, randomize},
     Action{"reset", Menu::File, {"Reset everything", "全部重置"}, ImGuiMod_Ctrl | ImGuiKey_N, reset_session},
     Action{"export",
@@ -170,6 +184,12 @@ const std::array kActions = {
            0,
            write_handout_at_hand<true>,
            can_write_handout},
+    Action{"lesson page",
+           Menu::File,
+           {"Save the lesson as a web page…", "将本课存为网页…"},
+           0,
+           on_desk<save_lesson_page>,
+           [](const Desk& d) { return d.course.open.has_value(); }},
     Action{"picture",
            Menu::File,
            {"Save the window as a picture", "将窗口存为图片"},
@@ -421,6 +441,7 @@ void Keys::answer(Ui& ui) {
     action.run(ui);
   }
   Workspace& workspace = ui.desk.workspace;
+  if (is_pressed(ImGuiMod_Ctrl | ImGuiKey_V) && !ImGui::GetIO().WantTextInput) paste(ui);
   if (is_pressed(ImGuiMod_Ctrl | ImGuiKey_Y) && workspace.history().can_redo()) workspace.redo();
   if (is_pressed(ImGuiMod_Ctrl | ImGuiKey_KeypadAdd)) rescale(ui, 1.1f);
   if (is_pressed(ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_Equal)) rescale(ui, 1.1f);

@@ -26,6 +26,7 @@
 #include "ui/rail.h"
 #include "ui/reading_panel.h"
 #include "ui/surface.h"
+#include "ui/web_address_panel.h"
 #include "ui/widgets.h"
 
 namespace surprisal::ui {
@@ -225,6 +226,7 @@ void Workbench::show_dialogs() {
   if (ui.desk.view.leaving) return ask_before_leaving(ui);
   if (ui.desk.offer) return offer_recovery(ui);
   if (ui.desk.file_dialog) return show_file_dialog(ui);
+  if (ui.desk.view.typed_address) return ask_for_web_address(ui);
   if (ui.desk.rows.choices) return show_reading_choices(ui);
   help_.show(ui);
   teaching_.show(ui);

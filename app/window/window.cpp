@@ -29,7 +29,9 @@
 #include "base/system_language.h"
 #include "desk/auto_save.h"
 #include "desk/files.h"
+#include "desk/lesson_page.h"
 #include "desk/lesson_steps.h"
+#include "desk/link.h"
 #include "desk/named.h"
 #include "desk/presenting.h"
 #include "desk/row_source.h"
@@ -118,6 +120,7 @@ void run_loop(GLFWwindow* window, Wakefulness& wakefulness, Workbench& workbench
   FullScreen full_screen;
   FilePortal file_portal(portal_name_of(window), [] { glfwPostEmptyEvent(); });
   desk.desktop_has_dialogs = FilePortal::may_exist();
+  desk.web_edition = web_edition_folder();
   SpeakerWindow speaker(window, wakefulness);
   std::string title;
   double still_for = 0;
@@ -213,7 +216,7 @@ Result<std::vector<NamedContent>> read_named_content(const std::vector<std::stri
                                                      const std::vector<LessonPair>& course) {
   std::vector<NamedContent> all;
   for (const std::string& name : named) {
-    if (is_row_file(name)) continue;  // read in the background
+    if (is_row_file(name) || is_link(name)) continue;  // rows are read in the background
     if (is_session_file(name) || is_lesson_file(name)) {
       Result<Opened> opened = read_opened(name);
       if (!opened) return opened.problem();
@@ -239,7 +242,7 @@ void show_named(Desk& desk, const std::vector<NamedContent>& named, bool present
   for (const NamedContent& content : named) {
     const auto* lesson = std::get_if<LessonPair>(&content.opened);
     if (lesson != nullptr) lessons.push_back(lesson->id);
-    if (lesson != nullptr && !content.path.empty()) add_to_course(desk, *lesson);
+    if (lesson != nullptr && !content.path.empty()) add_to_course(desk, *lesson, content.path);
   }
   if (!named.empty() && !named.front().path.empty())
     show_opened(desk, named.front().path, named.front().opened);
@@ -250,6 +253,12 @@ void show_named(Desk& desk, const std::vector<NamedContent>& named, bool present
     present(desk);
   else
     present_lessons(desk, lessons);
+}
+
+void show_named_links(Desk& desk, const WindowOptions& options) {
+  for (const std::string& name : options.named) {
+    if (is_link(name)) open_link(desk, name);
+  }
 }
 
 void show_named_rows(Desk& desk, const WindowOptions& options) {
@@ -269,7 +278,7 @@ Done run_window(const WindowOptions& options) {
   std::future<std::vector<LessonPair>> lessons_to_come = std::async(kInBackground, lessons);
   std::vector<LessonPair> course;
   const auto is_file = [](const std::string& name) {
-    return is_session_file(name) || is_lesson_file(name) || is_row_file(name);
+    return is_session_file(name) || is_lesson_file(name) || is_row_file(name) || is_link(name);
   };
   if (!std::all_of(options.named.begin(), options.named.end(), is_file)) course = lessons_to_come.get();
   const Result<std::vector<NamedContent>> named = read_named_content(options.named, course);
@@ -288,9 +297,10 @@ Done run_window(const WindowOptions& options) {
   // global.
   std::future<std::unique_ptr<Contents>> contents_to_come = std::async(kInBackground, [&] {
     return std::make_unique<Contents>([&](Desk& desk) {
-      if (options.named.empty()) open_first_screen(desk);
+      if (std::all_of(options.named.begin(), options.named.end(), is_link)) open_first_screen(desk);
       auto_save.load_into(desk);
       desk.course.lessons = lessons_to_come.valid() ? lessons_to_come.get() : std::move(course);
+      show_named_links(desk, options);
       show_named(desk, *named, options.present);
       show_named_rows(desk, options);
     });

@@ -12,8 +12,8 @@ inline constexpr int kFirstWidth = 1280;  // the size at the first start
 inline constexpr int kFirstHeight = 800;
 
 struct WindowOptions {
-  std::vector<std::string>
-      named;  // what to open: a session file, lesson files, files of rows, or ids of lessons and chapters
+  // What to open: a session file, lesson files, files of rows, a link, or ids of lessons and chapters.
+  std::vector<std::string> named;
   std::string labels;    // of the rows: a file, or a column of their file
   bool present = false;  // start a presentation of it; of the playground if nothing is named
 };

@@ -6,14 +6,12 @@
 #include "base/number.h"
 #include "base/quote.h"
 #include "session/changes.h"
-#include "session/session_file.h"
 
 namespace surprisal::session {
 namespace {
 
 constexpr std::string_view kOpening = "surprisal:";
 constexpr std::string_view kClosing = ";end";
-constexpr std::size_t kLongestLine = 4 * kLongestSessionFile;  // a byte of a name may take three
 
 std::vector<std::string_view> split(std::string_view text, char separator) {
   std::vector<std::string_view> parts;

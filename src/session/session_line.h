@@ -7,8 +7,11 @@
 
 #include "base/result.h"
 #include "session/session.h"
+#include "session/session_file.h"
 
 namespace surprisal::session {
+
+inline constexpr std::size_t kLongestLine = 4 * kLongestSessionFile;  // a byte of a name may take three
 
 // "surprisal:1;figure=softmax;logits=3,1,-3;...;end", in plain ASCII without spaces.
 std::string to_line(const Session& session);

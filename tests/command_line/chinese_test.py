@@ -11,9 +11,9 @@ from pathlib import Path
 PROGRAM = sys.argv.pop()
 HAN = re.compile(r"[\u4e00-\u9fff]")
 # Names that are written the same in both languages; ids, options and file names are recognised by their form.
-NAMES = {"surprisal", "logits", "logit", "softmax", "sigmoid", "logsumexp", "log_softmax", "e", "id", "file", "files", "light",
-         "dark", "contrast", "en", "zh", "probs", "log_probs", "png", "svg", "pdf", "csv", "note", "compute", "evaluate",
-         "export", "screenshot", "list", "lesson", "check", "lines", "train", "digits", "data",
+NAMES = {"surprisal", "logits", "logit", "softmax", "sigmoid", "logsumexp", "log_softmax", "e", "id", "file", "files", "lessons",
+         "light", "dark", "contrast", "en", "zh", "probs", "log_probs", "png", "svg", "pdf", "csv", "note", "compute", "evaluate",
+         "export", "screenshot", "list", "lesson", "check", "page", "web", "lines", "train", "digits", "data",
          "handout", "cross", "squared", "PyTorch", "OpenGL", "EGL", "h", "o", "x"}
 
 

@@ -1,10 +1,13 @@
 """`surprisal lesson check` reports every error with its position, and the differences between two languages; `surprisal
-list` and `surprisal export` know the lessons.
+list` and `surprisal export` know the lessons; `surprisal lesson page` writes them as one file.
 """
 
+import base64
+import html
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -95,6 +98,121 @@ class LessonCheck(unittest.TestCase):
         done = run("lesson", "check", large)
         self.assertEqual(done.returncode, 1)
         self.assertIn("larger than", done.stderr)
+
+
+class LessonPage(unittest.TestCase):
+    """`surprisal lesson page`, with a folder that has the files of a web edition but not its program."""
+
+    INDEX = """<!DOCTYPE html>
+<html><head><title>Surprisal</title>
+<link rel="icon" href="icon.svg" type="image/svg+xml">
+<link rel="manifest" href="manifest.webmanifest">
+</head><body><img src="icon.svg" alt="">
+<script src="loader.js"></script>
+</body></html>
+"""
+    PARTS = {"surprisal.wasm.gz": bytes(range(256)) * 9 + b"x", "surprisal.js.gz": b"\x1f\x8b</script>"}
+
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = Path(folder.name)
+        self.web = self.folder / "web"
+        self.web.mkdir()
+        for name, content in {"index.html": self.INDEX.encode(), "loader.js": b"start();\n", "icon.svg": b"<svg/>",
+                              **self.PARTS}.items():
+            (self.web / name).write_bytes(content)
+
+    def page_of(self, *lessons):
+        done = run("lesson", "page", *lessons, "-o", self.folder / "page.html", "--web", self.web)
+        self.assertEqual((done.returncode, done.stderr, done.stdout), (0, "", ""))
+        return (self.folder / "page.html").read_text(encoding="utf-8")
+
+    @staticmethod
+    def elements(page, attribute):
+        """The elements that carry bytes, by their names, in the order of the page."""
+        found = re.findall(r'<script type="[a-z/]+" %s="([^"]+)">([A-Za-z0-9+/=]+)</script>' % attribute, page)
+        return {name: base64.b64decode(text, validate=True) for name, text in found}
+
+    def test_page_holds_all_that_it_needs(self):
+        page = self.page_of("softmax")
+        self.assertEqual(self.elements(page, "id"), self.PARTS)
+        self.assertEqual(re.findall(r'(?:src|href)="(?!data:)', page), [])
+        self.assertNotIn("manifest", page)
+        icons = re.findall(r'"data:image/svg\+xml;base64,([^"]+)"', page)
+        self.assertEqual([base64.b64decode(icon) for icon in icons], [b"<svg/>"] * 2)
+        self.assertIn("<script>\nstart();\n</script>", page)
+        self.assertLess(page.index("surprisal.wasm.gz"), page.index("start();"))
+
+    def test_page_holds_the_lessons_in_their_order(self):
+        page = self.page_of("saturation", "lesson:softmax")
+        lessons = self.elements(page, "data-name")
+        self.assertEqual(list(lessons), ["001-saturation.en.md", "001-saturation.zh.md",
+                                         "002-softmax.en.md", "002-softmax.zh.md"])
+        for name, text in lessons.items():
+            path = self.folder / name
+            path.write_bytes(text)
+            self.assertNotIn(b"\r", text)
+            self.assertIn(f'id = "{name[4:-6]}"'.encode(), text)
+        titles = [lesson["title"] for lesson in json.loads(run("list", "--json").stdout)["lessons"]
+                  if lesson["id"] in ("saturation", "softmax")]
+        for title in titles:
+            self.assertIn(html.escape(title["en"], quote=True).replace("&#x27;", "'"), page)
+            self.assertIn(title["zh"], page)
+
+    def test_chapter_is_all_its_lessons(self):
+        listed = json.loads(run("list", "--json").stdout)["lessons"]
+        chapter = listed[-1]["chapter"]
+        names = self.elements(self.page_of("chapter:" + chapter), "data-name")
+        self.assertEqual([name[4:-6] for name in names if name.endswith(".en.md")],
+                         [lesson["id"] for lesson in listed if lesson["chapter"] == chapter])
+
+    def test_own_lesson_comes_with_its_other_language_and_without_its_file_name(self):
+        english, chinese = self.folder / "secret name.en.md", self.folder / "secret name.zh.md"
+        english.write_text(GOOD % "softmax", encoding="utf-8")
+        chinese.write_text(GOOD.replace("Will it rain?", '会下雨 <吗> & \\"?\\"') % "softmax", encoding="utf-8")
+        page = self.page_of(english)
+        self.assertEqual(self.elements(page, "data-name"), {"001-rain.en.md": english.read_bytes(),
+                                                            "001-rain.zh.md": chinese.read_bytes()})
+        self.assertIn("<title>Will it rain? / 会下雨 &lt;吗> &amp; &quot;?&quot; – Surprisal</title>", page)
+        self.assertNotIn("secret", page)
+        self.assertNotIn(str(self.folder), page)
+        self.assertEqual(self.page_of(english), page)
+
+    def test_faults_are_reported_in_one_sentence(self):
+        bad = self.folder / "bad.md"
+        bad.write_text("+++\n+++\n\n## A step\n\n{nothing}\n", encoding="utf-8")
+        out = self.folder / "new.html"
+        web = ("--web", self.web)
+        for arguments, code, said in [
+                ([], 2, "lesson page needs lessons"), (["softmax"], 2, "needs -o FILE.html"),
+                (["softmax", "-o", "x.pdf"], 2, "needs -o FILE.html"), (["sofmax", "-o", out, *web], 1, "did you mean softmax"),
+                ([bad, "-o", out, *web], 1, "surprisal lesson check lists them"),
+                (["softmax", "-o", out, "--web", self.folder], 1, "index.html"),
+                (["softmax", "-o", self.folder / "no" / "x.html", *web], 1, "x.html")]:
+            done = run("lesson", "page", *arguments)
+            self.assertEqual(done.returncode, code, done.stderr)
+            self.assertRegex(done.stderr, r"^surprisal: [^\n]+\n$")
+            self.assertIn(said, done.stderr)
+        (self.web / "index.html").write_text("<p>something else</p>", encoding="utf-8")
+        done = run("lesson", "page", "softmax", "-o", out, *web)
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("is not the web edition of this version", done.stderr)
+        self.assertFalse(out.exists())
+
+    def test_without_the_web_edition_it_says_how_to_get_it(self):
+        alone = self.folder / "bin" / "surprisal"
+        alone.parent.mkdir()
+        shutil.copy(PROGRAM, alone)
+        out = self.folder / "new.html"
+        call = [alone, "lesson", "page", "softmax", "-o", out]
+        done = subprocess.run(call, capture_output=True, text=True)
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("build it with ./web, or name its folder with --web", done.stderr)
+        (self.folder / "share" / "surprisal").mkdir(parents=True)
+        self.web.rename(self.folder / "share" / "surprisal" / "web")
+        self.assertEqual(subprocess.run(call).returncode, 0)
+        self.assertTrue(out.exists())
 
 
 class Lessons(unittest.TestCase):

@@ -79,6 +79,10 @@ std::map<std::string, Expectation> expectations(Language language) {
       {"save", asks_for_a_file(true)},
       {"save as", asks_for_a_file(true)},
       {"copy line", copies("surprisal:1;")},
+      {"copy link", copies("#lang=")},
+      {"web address", {[](Robot&) {}, [](Robot& r) { return r.sees("address.typed"); }}},
+      {"lesson page",
+       {in_lesson, [](Robot& r) { return r.desk().message.text.en.find("./web") != std::string::npos; }}},
       {"paste line",
        {[](Robot& r) {
           change_something(r);

@@ -40,6 +40,7 @@ Settings unusual_settings() {
   settings.scale = 1.3f;
   settings.reduced_motion = true;
   settings.seen_lessons = {"softmax", "a \"quoted\" one"};
+  settings.web_address = "https://example.org/交叉熵/?a=\"1\"";
   settings.last_folder = "/somewhere/with \\ and 中文";
   settings.recent_files = {"/a/b.surprisal", "/c.surprisal"};
   settings.window = WindowPlace{-40, 12, 900, 700, true};
@@ -541,6 +542,77 @@ TEST_P(BothLanguages, CopiesAndPastesASessionAsOneLine) {
   other.press(ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_V);
   EXPECT_EQ(other.session(), sent);
   EXPECT_NE(other.desk().message.text.en.find("Cannot paste a session"), std::string::npos);
+}
+
+TEST_P(BothLanguages, CopiesALinkAndOpensItByPasting) {
+  change(3.25);
+  const Session sent = robot.session();
+  robot.click("menu.file");
+  robot.click("web address");
+  robot.type_into("address.typed", "https://example.org/surprisal/#old");
+  EXPECT_FALSE(robot.sees("address.typed"));
+  robot.press(ImGuiMod_Ctrl | ImGuiKey_L);
+  const std::string link = robot.clipboard();
+  EXPECT_TRUE(link.starts_with("https://example.org/surprisal/#")) << link;
+  Robot other(GetParam() == Language::English ? Language::Chinese : Language::English);
+  ImGui::SetClipboardText(("See " + link + " for this.").c_str());
+  other.press(ImGuiMod_Ctrl | ImGuiKey_V);
+  other.let_pass(1);
+  EXPECT_EQ(other.session(), sent);
+  EXPECT_EQ(other.desk().settings.language, GetParam());
+  EXPECT_FALSE(other.desk().workspace.is_changed()) << "closing the window loses nothing";
+  ImGui::SetClipboardText((link + "x").c_str());
+  other.press(ImGuiMod_Ctrl | ImGuiKey_V);
+  EXPECT_EQ(other.session(), sent);
+  EXPECT_NE(other.screen().find(other.desk().say({"copy the whole link again", "请重新复制整个链接"})),
+            std::string::npos);
+}
+
+// With what a web edition's folder has, but for the program.
+TEST_P(BothLanguages, SavesTheOpenLessonAsAPage) {
+  for (const char* name : {"loader.js", "icon.svg", "surprisal.wasm.gz"}) put(folder / name, name);
+  put(folder / "index.html", "<script src=\"loader.js\"></script>");
+  robot.desk().web_edition = folder;
+  robot.desk().course.lessons = lessons();
+  open_lesson_called(robot.desk(), "softmax");
+  robot.let_pass(1);
+  const auto save_page_as = [&](const std::string& name) {
+    robot.click("menu.file");
+    robot.click("lesson page");
+    robot.type_into("file.name", (folder / name).string());
+    robot.frames(3);
+  };
+  save_page_as("softmax.html");
+  EXPECT_NE(content(folder / "softmax.html").find("001-softmax.zh.md"), std::string::npos);
+
+  const std::string text = content(fs::path(SURPRISAL_TEST_FOLDER) / "../../assets/lessons/22-softmax.en.md");
+  put(folder / "mine.en.md", std::string(text).replace(text.find("softmax"), 7, "mine"));
+  open_file(robot.desk(), folder / "mine.en.md");
+  robot.let_pass(1);
+  save_page_as("mine");
+  EXPECT_NE(content(folder / "mine.html").find("001-mine.en.md"), std::string::npos);
+
+  fs::remove(folder / "index.html");
+  save_page_as("none");
+  ASSERT_TRUE(robot.desk().file_dialog);
+  EXPECT_NE(robot.desk().file_dialog->fault.en.find("index.html"), std::string::npos);
+}
+
+TEST_P(BothLanguages, OpensALinkDroppedOnTheWindow) {
+  robot.desk().course.lessons = lessons();
+  open_files(robot.desk(), {"https://example.org/#lesson=softmax&step=2"});
+  robot.let_pass(1);
+  ASSERT_TRUE(robot.desk().course.open);
+  EXPECT_EQ(robot.desk().course.open->step, 1u);
+}
+
+// Ctrl+V in a field is the field's.
+TEST_P(BothLanguages, PastesTextIntoAField) {
+  ImGui::SetClipboardText("#lang=en&s=9.x");
+  robot.press(ImGuiMod_Ctrl | ImGuiKey_P);
+  robot.press(ImGuiMod_Ctrl | ImGuiKey_V);
+  EXPECT_EQ(robot.desk().view.palette_text, "#lang=en&s=9.x");
+  EXPECT_TRUE(robot.desk().message.text.empty());
 }
 
 TEST_F(Document, IsNotOverwrittenByAnExampleOpenedLater) {
