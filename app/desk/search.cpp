@@ -8,6 +8,8 @@
 #include "desk/synonyms.h"
 #include "figures/catalogue.h"
 #include "lesson/chapters.h"
+#include "lesson/glossary.h"
+#include "lesson/reviews.h"
 
 namespace surprisal::desk {
 namespace {
@@ -126,6 +128,15 @@ std::vector<Findable> findables(const Course& course, const std::vector<Preset>&
     all.push_back({FoundKind::Chapter, Text("Present: ", "放映：") + chapters()[i].title, {}, i, 0});
   }
   return all;
+  const std::vector<Findable> terms = findable_terms();
+  all.insert(all.end(), terms.begin(), terms.end());
+  return all;
+}
+
+std::vector<Findable> findable_terms() {
+  std::vector<Findable> all;
+  for (const Term& term : glossary())
+    all.push_back({FoundKind::Term, term.name, term.also + " " + term.meaning, all.size(), 0});
 }
 
 std::vector<Found> find(const std::vector<Findable>& all, std::string_view typed, Language language) {
@@ -166,8 +177,10 @@ Text title_of(FoundKind kind) {
       return {"Examples", "示例"};
     case FoundKind::Chapter:
       break;
+      return {"Chapters", "章"};
+    case FoundKind::Term:
   }
-  return {"Chapters", "章"};
+  return {"Glossary", "术语表"};
 }
 
 }  // namespace surprisal::desk

@@ -1,5 +1,5 @@
-// desk: finds lessons, the steps whose text has the words, figures, actions, examples and chapters to
-// present.
+// desk: finds lessons, the steps whose text has the words, figures, actions, examples, chapters to present
+// and terms of the glossary.
 #pragma once
 
 #include <string>
@@ -12,8 +12,9 @@
 
 namespace surprisal::desk {
 
-enum class FoundKind { Action, Lesson, Passage, Figure, Example, Chapter };  // in the order of the list
-inline constexpr std::size_t kFoundKinds = 6;
+// In the order of the list.
+enum class FoundKind { Action, Lesson, Passage, Figure, Example, Chapter, Term };
+inline constexpr std::size_t kFoundKinds = 7;
 
 // Something that can be found: its name and all other words that lead to it.
 struct Findable {
@@ -27,6 +28,8 @@ struct Findable {
 // Everything but the actions, which the window knows: `actions` are their names.
 std::vector<Findable> findables(const Course& course, const std::vector<Preset>& presets,
                                 const std::vector<Text>& actions);
+
+std::vector<Findable> findable_terms();  // of the glossary
 
 struct Found {
   const Findable* what = nullptr;

@@ -42,6 +42,8 @@ struct ViewState {
   std::string rail_section;  // which of its lists is unfolded: "figures", "examples" or none
   std::string rail_chapter;  // the chapter that is unfolded
   bool help_open = false;
+  bool glossary_open = false;
+  std::string glossary_text;  // what is searched for in it
   bool palette_open = false;
   std::string palette_text;
   bool leaving = false;  // ask whether to quit, and to save before

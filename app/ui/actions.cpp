@@ -19,6 +19,7 @@
 #include "session/setters.h"
 #include "ui/figure_menu.h"
 #include "ui/presenting_keys.h"
+#include "ui/glossary_panel.h"
 #include "ui/widgets.h"
 
 namespace surprisal::ui {
@@ -359,6 +360,11 @@ const std::array kActions = {
            [](Ui& ui) { ui.desk.view.help_open = !ui.desk.view.help_open; }},
 };
 
+    Action{"glossary",
+           Menu::Help,
+           {"Glossary", "术语表"},
+           ImGuiMod_Shift | ImGuiKey_F1,
+           [](Ui& ui) { open_glossary(ui); }},
 // A key alone types into a field that is being edited; one with Ctrl or Alt and the function keys do not.
 bool is_typed(int chord) {
   const int key = chord & ~ImGuiMod_Mask_;

@@ -15,6 +15,7 @@
 #include "ui/buttons.h"
 #include "ui/try_card.h"
 #include "ui/widgets.h"
+#include "ui/glossary_panel.h"
 
 namespace surprisal::ui {
 namespace {
@@ -336,6 +337,8 @@ void narrow_rail(Ui& ui, const Rect& rail) {
   if (narrow_entry(ui, "rail.data", next(), Icon::Data, {"Data", "数据"},
                    ui.desk.view.main == MainView::Data))
     show_data_view(ui.desk);
+  constexpr double kEntries = 10;
+  const double pitch = std::clamp((rail.height - surface.px(16)) / kEntries, surface.px(48), surface.px(56));
   if (narrow_entry(ui, "rail.digits", next(), Icon::Digits, {"Digits", "手写"}, shows_digits(ui.desk)))
     open_digits(ui.desk);
   if (narrow_entry(ui, "rail.letters", next(), Icon::Letters, {"Letters", "字母"}, shows_letters(ui.desk)))

@@ -238,6 +238,7 @@ void Workbench::show() {
   advance_player(desk, step);
   take_rows(desk);
   follow_unit_of_losses(desk);
+  if (ui.desk.view.glossary_open) return glossary_.show(ui);
   watch_try(desk);
   watch_task(desk);
   advance_digits(desk);

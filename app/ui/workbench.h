@@ -5,6 +5,7 @@
 #include "ui/data_view.h"
 #include "ui/digits_view.h"
 #include "ui/export_panel.h"
+#include "ui/glossary_panel.h"
 #include "ui/help.h"
 #include "ui/ledger_panel.h"
 #include "ui/letters_view.h"
@@ -60,3 +61,4 @@ class Workbench {
 };
 
 }  // namespace surprisal::ui
+  GlossaryPanel glossary_;

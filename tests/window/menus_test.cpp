@@ -15,6 +15,7 @@
 #include "desk/rows.h"
 #include "figures/catalogue.h"
 #include "robot.h"
+#include "lesson/glossary.h"
 #include "session/session_line.h"
 #include "session/setters.h"
 #include "testing.h"
@@ -163,6 +164,7 @@ std::map<std::string, Expectation> expectations(Language language) {
       {"palette", {[](Robot&) {}, [](Robot& r) { return r.sees("palette"); }}},
       {"keys", {[](Robot&) {}, [](Robot& r) { return r.desk().view.help_open; }}},
   };
+      {"glossary", {[](Robot&) {}, [](Robot& r) { return r.sees("glossary.figure.0"); }}},
 }
 
 const char* menu_name(Menu menu) {
@@ -334,6 +336,29 @@ TEST_P(Menus, HelpFindsAKeyByItsNameAndByWhatItDoes) {
 
 TEST_P(Menus, AreReachableByKeyboard) {
   std::set<std::string> reached;
+TEST_P(Menus, TheGlossaryFindsATermAndLeadsToItsLessonAndItsFigure) {
+  robot.desk().course.lessons = lessons();
+  robot.press(ImGuiMod_Ctrl | ImGuiKey_P);
+  robot.type(Text("gibbs' inequality", "吉布斯不等式").in(GetParam()));
+  robot.press(ImGuiKey_Enter);
+  robot.frames(2);
+  const auto terms = glossary();
+  const auto gibbs =
+      std::find_if(terms.begin(), terms.end(), [](const Term& t) { return t.lesson == "gibbs"; });
+  const std::string number = std::to_string(gibbs - terms.begin());
+  EXPECT_TRUE(robot.sees("glossary.lesson." + number));
+  EXPECT_FALSE(robot.sees("glossary.lesson.0")) << "what was not searched for";
+  robot.click("glossary.lesson." + number);
+  ASSERT_TRUE(robot.desk().course.open);
+  EXPECT_EQ(open_lesson_of(robot.desk()).id, "gibbs");
+  EXPECT_FALSE(robot.desk().view.glossary_open);
+  robot.click("rail.glossary");
+  robot.frames(2);
+  robot.click("glossary.figure.0");
+  ASSERT_TRUE(robot.desk().view.maximized);
+  EXPECT_EQ(robot.desk().figures()[*robot.desk().view.maximized].id, terms[0].figure);
+}
+
   for (int i = 0; i < 400; ++i) {
     robot.press(ImGuiKey_Tab);
     reached.insert(robot.focused());
