@@ -27,6 +27,7 @@
 #include "figures/session_digits.h"
 #include "lesson/lessons.h"
 #include "session/session_line.h"
+#include "lesson/reviews.h"
 #include "window/offscreen.h"
 #include "window/window.h"
 
@@ -205,7 +206,7 @@ int run_screenshot(const ScreenshotOptions& options) {
     return report(kWrongUsage, "--output " + options.output +
                                    Text(" does not end in .png; a screenshot is a PNG",
                                         " 的后缀不是 .png；截图只能存成 PNG"));
-  std::vector<LessonPair> all_lessons = lessons();
+  std::vector<LessonPair> all_lessons = with_reviews(lessons(), 1);
   Result<Shot> shot = shot_from(options, all_lessons);
   if (!shot) return report(kWrongUsage, shot.problem());
   const auto tokens = tokens_from(options.figure);

@@ -3,7 +3,9 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -46,9 +48,16 @@ struct OpenLesson {
   mutable Memo<Place, GoalProgress> progress;  // of the step's task
 };
 
+// How far a reader is in a review that was left.
+struct ReviewState {
+  std::size_t step = 0;
+  std::vector<StepRecord> records;
+};
+
 struct Course {
   std::vector<LessonPair> lessons;
-  std::size_t replaced = 0;  // how often one took the place of another with its id
+  std::map<std::string, ReviewState> reviews;  // by the id of the lesson
+  std::size_t replaced = 0;                    // how often one took the place of another with its id
   std::optional<OpenLesson> open;
 
   std::optional<std::size_t> number_of(std::string_view id) const;

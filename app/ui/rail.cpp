@@ -13,6 +13,7 @@
 #include "figures/catalogue.h"
 #include "lesson/chapters.h"
 #include "ui/buttons.h"
+#include "lesson/reviews.h"
 #include "ui/try_card.h"
 #include "ui/widgets.h"
 #include "ui/glossary_panel.h"
@@ -166,7 +167,15 @@ void lesson_row(Rows& rows, std::size_t number) {
     surface.disc(dot, 3, surface.theme().ink);
   else
     surface.ring(dot, 2.6, 1.2, surface.theme().muted);
-  rows.words(row, 33, {pair.en.title, pair.zh.title},
+  // A review stands below its chapter's name; at its end is the best result.
+  const bool review = is_review(pair.id) && pair.en.chapter != "end";
+  const auto best = ui.desk.settings.review_results.find(pair.id);
+  const std::string result = best == ui.desk.settings.review_results.end()
+                                 ? std::string()
+                                 : std::to_string(best->second) + "/" + std::to_string(pair.en.steps.size());
+  surface.words(result, {row.area.right() - surface.px(12), row.area.centre().y + surface.px(4.3)},
+                {12, surface.theme().muted}, Anchor::Right);
+  rows.words(row, 33, review ? Text("Review", "复习") : Text(pair.en.title, pair.zh.title),
              {14, open ? surface.theme().ink : surface.theme().muted, open ? Weight::Bold : Weight::Regular});
   if (row.pressed) open_lesson(ui.desk, number);
 }

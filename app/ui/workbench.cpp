@@ -13,6 +13,7 @@
 #include "desk/lesson_steps.h"
 #include "desk/playing.h"
 #include "desk/presenting.h"
+#include "desk/reviews.h"
 #include "desk/rows.h"
 #include "desk/tries.h"
 #include "screen/screen_canvas.h"
@@ -253,6 +254,7 @@ void Workbench::show() {
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
   const bool open = ImGui::Begin("desk", nullptr,
                                  kFixed | ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoBackground);
+  watch_review(desk);
   ImGui::PopStyleVar();
   if (open && desk.presentation && desk.presentation->begun) {
     ui.pulse = {};

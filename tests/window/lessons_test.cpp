@@ -8,6 +8,7 @@
 #include "desk/files.h"
 #include "desk/lesson_steps.h"
 #include "robot.h"
+#include "lesson/reviews.h"
 #include "testing.h"
 
 namespace surprisal::test {
@@ -74,7 +75,7 @@ TEST_P(EveryLesson, CanBeReadAtEverySize) {
   Robot robot(language, {size.width, size.height});
   robot.desk().settings.scale = size.scale;
   robot.desk().settings.reduced_motion = true;
-  robot.desk().course.lessons = lessons();
+  robot.desk().course.lessons = with_reviews(lessons(), 1);
   ASSERT_GE(robot.desk().course.lessons.size(), 25u);
   for (std::size_t i = 0; i < robot.desk().course.lessons.size(); ++i) {
     const Lesson& lesson = robot.desk().course.lessons[i].in(language);

@@ -40,6 +40,7 @@ Settings unusual_settings() {
   settings.scale = 1.3f;
   settings.reduced_motion = true;
   settings.seen_lessons = {"softmax", "a \"quoted\" one"};
+  settings.review_results = {{"review-losses", 5}, {"review-a \"quoted\" one", 0}};
   settings.last_folder = "/somewhere/with \\ and 中文";
   settings.recent_files = {"/a/b.surprisal", "/c.surprisal"};
   settings.window = WindowPlace{-40, 12, 900, 700, true};
