@@ -24,7 +24,7 @@ struct FigureView {
 enum class PictureOf { Window, Figures };
 
 // What the window shows while no lesson is open.
-enum class MainView { Playground, Data, Digits, Letters };
+enum class MainView { Playground, Data, Digits, Letters, Map };
 
 struct ViewState {
   std::vector<FigureView> figures;  // the playground's figures, in order

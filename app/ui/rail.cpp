@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "desk/course_map.h"
 #include "desk/digit_sample.h"
 #include "desk/lesson_steps.h"
 #include "desk/letters.h"
@@ -12,11 +13,11 @@
 #include "desk/test_digits.h"
 #include "figures/catalogue.h"
 #include "lesson/chapters.h"
-#include "ui/buttons.h"
 #include "lesson/reviews.h"
+#include "ui/buttons.h"
+#include "ui/glossary_panel.h"
 #include "ui/try_card.h"
 #include "ui/widgets.h"
-#include "ui/glossary_panel.h"
 
 namespace surprisal::ui {
 namespace {
@@ -289,6 +290,9 @@ void wide_rail(Ui& ui, const Rect& rail) {
     if (view_row(rows, "rail.letters", Icon::Letters, {"The next letter", "下一个字母"},
                  shows_letters(ui.desk)))
       open_letters(ui.desk);
+    if (view_row(rows, "rail.map", Icon::Map, {"Map of the course", "课程地图"}, shows_map(ui.desk)))
+      open_map(ui.desk);
+    if (view_row(rows, "rail.glossary", Icon::Glossary, {"Glossary", "术语表"}, false)) open_glossary(ui);
     rows.section("lessons", {"LESSONS", "课程"}, ui.desk.course.lessons.size(), false);
     chapter_list(rows);
     rows.section("figures", {"FIGURES", "图"}, catalogue().size(), true, shows_other_figures(ui.desk));
@@ -334,9 +338,11 @@ void narrow_rail(Ui& ui, const Rect& rail) {
   const Surface surface(ui);
   const double side = surface.px(56);
   double top = rail.top + surface.px(8);
+  constexpr double kEntries = 10;
+  const double pitch = std::clamp((rail.height - surface.px(16)) / kEntries, surface.px(48), surface.px(56));
   const auto next = [&] {
     const Rect area = {rail.left + surface.px(4), top, side, surface.px(48)};
-    top += surface.px(56);
+    top += pitch;
     return area;
   };
   if (narrow_entry(ui, "rail.search", next(), Icon::Search, {"Search", "搜索"}, false))
@@ -346,8 +352,6 @@ void narrow_rail(Ui& ui, const Rect& rail) {
   if (narrow_entry(ui, "rail.data", next(), Icon::Data, {"Data", "数据"},
                    ui.desk.view.main == MainView::Data))
     show_data_view(ui.desk);
-  constexpr double kEntries = 10;
-  const double pitch = std::clamp((rail.height - surface.px(16)) / kEntries, surface.px(48), surface.px(56));
   if (narrow_entry(ui, "rail.digits", next(), Icon::Digits, {"Digits", "手写"}, shows_digits(ui.desk)))
     open_digits(ui.desk);
   if (narrow_entry(ui, "rail.letters", next(), Icon::Letters, {"Letters", "字母"}, shows_letters(ui.desk)))
@@ -368,6 +372,8 @@ void narrow_rail(Ui& ui, const Rect& rail) {
       ImGui::OpenPopup(popup.c_str());
     list_popup(ui, popup.c_str(), {rail.right() + surface.px(4), area.top}, one.list);
   }
+  if (narrow_entry(ui, "rail.map", next(), Icon::Map, {"Map", "地图"}, shows_map(ui.desk))) open_map(ui.desk);
+  if (narrow_entry(ui, "rail.glossary", next(), Icon::Glossary, {"Terms", "术语"}, false)) open_glossary(ui);
 }
 
 }  // namespace

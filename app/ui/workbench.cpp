@@ -133,6 +133,8 @@ void Workbench::show_parts(ImVec2 size) {
       return show_digits(size);
     case MainView::Letters:
       return show_letters(size);
+    case MainView::Map:
+      return show_map(size);
     case MainView::Playground:
       break;
   }
@@ -217,6 +219,16 @@ void Workbench::show_letters(ImVec2 size) {
   show_top_bar(ui, places.bar);
 }
 
+void Workbench::show_map(ImVec2 size) {
+  const MapPlaces places =
+      map_places_for(static_cast<double>(size.x), static_cast<double>(size.y),
+                     static_cast<double>(ui.scale()), ui.desk.view.rail_shown, map_of(ui.desk.course));
+  ui.desk.view.figures_place = places.view;
+  map_view_.show(ui, places);
+  if (places.rail.width > 0) show_rail(ui, places.rail, false);
+  show_top_bar(ui, places.bar);
+}
+
 // One at a time: two would take each other's place in every frame, and neither would answer. The question
 // whether to quit comes before all but the export, which asks for it itself, and gives back what it hides.
 void Workbench::show_dialogs() {
@@ -226,6 +238,7 @@ void Workbench::show_dialogs() {
   if (ui.desk.offer) return offer_recovery(ui);
   if (ui.desk.file_dialog) return show_file_dialog(ui);
   if (ui.desk.rows.choices) return show_reading_choices(ui);
+  if (ui.desk.view.glossary_open) return glossary_.show(ui);
   help_.show(ui);
   palette_.show(ui);
 }
@@ -239,9 +252,9 @@ void Workbench::show() {
   advance_player(desk, step);
   take_rows(desk);
   follow_unit_of_losses(desk);
-  if (ui.desk.view.glossary_open) return glossary_.show(ui);
   watch_try(desk);
   watch_task(desk);
+  watch_review(desk);
   advance_digits(desk);
   ui.pictures.begin_frame();
   desk.view.highlight = std::exchange(desk.view.next_highlight, {});
@@ -254,7 +267,6 @@ void Workbench::show() {
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
   const bool open = ImGui::Begin("desk", nullptr,
                                  kFixed | ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoBackground);
-  watch_review(desk);
   ImGui::PopStyleVar();
   if (open && desk.presentation && desk.presentation->begun) {
     ui.pulse = {};

@@ -10,12 +10,13 @@
 #include <string>
 #include <vector>
 
+#include "desk/course_map.h"
 #include "desk/files.h"
 #include "desk/lesson_steps.h"
 #include "desk/rows.h"
 #include "figures/catalogue.h"
-#include "robot.h"
 #include "lesson/glossary.h"
+#include "robot.h"
 #include "session/session_line.h"
 #include "session/setters.h"
 #include "testing.h"
@@ -133,6 +134,7 @@ std::map<std::string, Expectation> expectations(Language language) {
       {"playground", {in_lesson, [](Robot& r) { return !r.desk().course.open; }}},
       {"digits", {[](Robot&) {}, [](Robot& r) { return r.sees("digits.pad"); }}},
       {"letters", {[](Robot&) {}, [](Robot& r) { return r.sees("letters.bet"); }}},
+      {"map", {[](Robot&) {}, [](Robot& r) { return shows_map(r.desk()); }}},
       {"fit",
        {[](Robot& r) { r.wheel(r.find("sigmoid").middle(), 3); },
         [](Robot& r) { return !r.desk().view.figures[0].views[0].x; }}},
@@ -162,9 +164,9 @@ std::map<std::string, Expectation> expectations(Language language) {
       {"picture of figures",
        {[](Robot&) {}, [](Robot& r) { return r.desk().view.picture_wanted == PictureOf::Figures; }}},
       {"palette", {[](Robot&) {}, [](Robot& r) { return r.sees("palette"); }}},
+      {"glossary", {[](Robot&) {}, [](Robot& r) { return r.sees("glossary.figure.0"); }}},
       {"keys", {[](Robot&) {}, [](Robot& r) { return r.desk().view.help_open; }}},
   };
-      {"glossary", {[](Robot&) {}, [](Robot& r) { return r.sees("glossary.figure.0"); }}},
 }
 
 const char* menu_name(Menu menu) {
@@ -334,8 +336,6 @@ TEST_P(Menus, HelpFindsAKeyByItsNameAndByWhatItDoes) {
   EXPECT_NE(robot.screen().find("Ctrl+P"), std::string::npos) << "what to do instead";
 }
 
-TEST_P(Menus, AreReachableByKeyboard) {
-  std::set<std::string> reached;
 TEST_P(Menus, TheGlossaryFindsATermAndLeadsToItsLessonAndItsFigure) {
   robot.desk().course.lessons = lessons();
   robot.press(ImGuiMod_Ctrl | ImGuiKey_P);
@@ -359,6 +359,8 @@ TEST_P(Menus, TheGlossaryFindsATermAndLeadsToItsLessonAndItsFigure) {
   EXPECT_EQ(robot.desk().figures()[*robot.desk().view.maximized].id, terms[0].figure);
 }
 
+TEST_P(Menus, AreReachableByKeyboard) {
+  std::set<std::string> reached;
   for (int i = 0; i < 400; ++i) {
     robot.press(ImGuiKey_Tab);
     reached.insert(robot.focused());
