@@ -5,10 +5,11 @@
 #include <filesystem>
 #include <fstream>
 
+#include "desk/course_map.h"
 #include "desk/files.h"
 #include "desk/lesson_steps.h"
-#include "robot.h"
 #include "lesson/reviews.h"
+#include "robot.h"
 #include "testing.h"
 
 namespace surprisal::test {
@@ -276,6 +277,9 @@ TEST_F(Lessons, FollowTheirLinks) {
             break;
           case document::LinkKind::Figure:
             EXPECT_EQ(robot.desk().figures()[*robot.desk().view.maximized].id, link.id);
+            break;
+          case document::LinkKind::View:
+            EXPECT_TRUE(shows_map(robot.desk()) || robot.desk().view.glossary_open);
             break;
           case document::LinkKind::Preset:
             for (const Preset& preset : presets()) {
