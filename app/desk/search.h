@@ -21,7 +21,7 @@ struct Findable {
   FoundKind kind = FoundKind::Action;
   Text name;
   Text words;              // beside the name
-  std::size_t number = 0;  // of the action, lesson, figure, example or chapter
+  std::size_t number = 0;  // of the action, lesson, figure, example, chapter or term
   std::size_t step = 0;    // of a passage
 };
 
