@@ -13,6 +13,7 @@
 #include "base/file.h"
 #include "base/number.h"
 #include "command/diagnostics.h"
+#include "desk/course_map.h"
 #include "desk/desk.h"
 #include "desk/digit_sample.h"
 #include "desk/lesson_steps.h"
@@ -26,6 +27,7 @@
 #include "export/limits.h"
 #include "figures/session_digits.h"
 #include "lesson/lessons.h"
+#include "lesson/reviews.h"
 #include "session/session_line.h"
 #include "window/offscreen.h"
 #include "window/window.h"
@@ -45,6 +47,7 @@ struct Shot {
   std::optional<std::size_t> lesson;
   std::size_t step = 0;
   bool letters = false;  // the view of the next letter
+  bool map = false;      // of the course
   bool digits = false;   // the digits view, after so many steps
   bool presented = false;
   bool data_view = false;
@@ -57,6 +60,7 @@ struct Shot {
 constexpr std::string_view kDataView = "data";
 constexpr std::string_view kDigitsView = "digits";
 constexpr std::string_view kLettersView = "letters";
+constexpr std::string_view kMapView = "map";
 
 bool is_png(const std::string& name) { return name.ends_with(".png") || name.ends_with(".PNG"); }
 
@@ -117,8 +121,9 @@ Done take_training(const std::string& typed, Shot& shot) {
 Done take_id(const ScreenshotOptions& options, const std::vector<LessonPair>& lessons, Shot& shot) {
   if (options.id == kDigitsView) return take_training(options.step, shot);
   shot.letters = options.id == kLettersView;
+  shot.map = options.id == kMapView;
   shot.data_view = options.id == kDataView || (options.id.empty() && !options.figure.data.empty());
-  if (!options.id.empty() && options.id != kDataView && !shot.letters) {
+  if (!options.id.empty() && options.id != kDataView && !shot.letters && !shot.map) {
     const Result<Named> named = find_named(options.id, lessons);
     if (!named) return named.problem();
     shot.figure = named->figure;
@@ -192,6 +197,7 @@ void set_up(Desk& desk, const Shot& shot, std::vector<LessonPair> lessons) {
          !is_trained(shot.session, shot.figure->runs(shot.session)))
     train_further(shot.session, shot.figure->runs(shot.session), kMostTrainingSteps);
   if (shot.letters) open_letters(desk);
+  if (shot.map) open_map(desk);
   if (shot.presented) present(desk);
 }
 
@@ -205,7 +211,7 @@ int run_screenshot(const ScreenshotOptions& options) {
     return report(kWrongUsage, "--output " + options.output +
                                    Text(" does not end in .png; a screenshot is a PNG",
                                         " 的后缀不是 .png；截图只能存成 PNG"));
-  std::vector<LessonPair> all_lessons = lessons();
+  std::vector<LessonPair> all_lessons = with_reviews(lessons(), 1);
   Result<Shot> shot = shot_from(options, all_lessons);
   if (!shot) return report(kWrongUsage, shot.problem());
   const auto tokens = tokens_from(options.figure);

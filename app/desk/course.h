@@ -49,9 +49,16 @@ struct OpenLesson {
   mutable Memo<Place, GoalProgress> progress;  // of the step's task
 };
 
+// How far a reader is in a review that was left.
+struct ReviewState {
+  std::size_t step = 0;
+  std::vector<StepRecord> records;
+};
+
 struct Course {
   std::vector<LessonPair> lessons;
   std::map<std::string, std::filesystem::path> own;  // the files of those that did not come with the program
+  std::map<std::string, ReviewState> reviews;        // by the id of the lesson
   std::size_t replaced = 0;                          // how often one took the place of another with its id
   std::optional<OpenLesson> open;
 

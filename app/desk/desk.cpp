@@ -43,6 +43,7 @@ auto& figures_of(AnyDesk& desk) {
       return desk.view.digit_figures;
     case MainView::Letters:
       return desk.view.letter_figures;
+    case MainView::Map:
     case MainView::Playground:
       break;
   }

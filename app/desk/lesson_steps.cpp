@@ -41,6 +41,12 @@ void open_lesson(Desk& desk, std::size_t number, std::size_t step) {
   desk.course.open->number = number;
   desk.settings.seen_lessons.insert(pair.id);
   desk.view.rail_chapter = pair.en.chapter;
+  // A review goes on where it was left.
+  const auto left = desk.course.reviews.find(pair.id);
+  if (left != desk.course.reviews.end() && step == 0) {
+    desk.course.open->records = left->second.records;
+    step = left->second.step;
+  }
   go_to_step(desk, step);
 }
 

@@ -8,6 +8,8 @@
 #include "desk/synonyms.h"
 #include "figures/catalogue.h"
 #include "lesson/chapters.h"
+#include "lesson/glossary.h"
+#include "lesson/reviews.h"
 
 namespace surprisal::desk {
 namespace {
@@ -33,6 +35,7 @@ std::string text_of(const Step& step, Language language) {
 
 void add_lesson(std::vector<Findable>& all, const LessonPair& lesson, std::size_t number) {
   all.push_back({FoundKind::Lesson, {lesson.en.title, lesson.zh.title}, Text(lesson.id), number, 0});
+  if (is_review(lesson.id)) return;  // its questions are to be met there
   const std::size_t steps = std::min(lesson.en.steps.size(), lesson.zh.steps.size());
   for (std::size_t i = 0; i < steps; ++i) {
     const Step& en = lesson.en.steps[i];
@@ -125,6 +128,15 @@ std::vector<Findable> findables(const Course& course, const std::vector<Preset>&
     if (std::none_of(course.lessons.begin(), course.lessons.end(), belongs)) continue;
     all.push_back({FoundKind::Chapter, Text("Present: ", "放映：") + chapters()[i].title, {}, i, 0});
   }
+  const std::vector<Findable> terms = findable_terms();
+  all.insert(all.end(), terms.begin(), terms.end());
+  return all;
+}
+
+std::vector<Findable> findable_terms() {
+  std::vector<Findable> all;
+  for (const Term& term : glossary())
+    all.push_back({FoundKind::Term, term.name, term.also + " " + term.meaning, all.size(), 0});
   return all;
 }
 
@@ -165,9 +177,11 @@ Text title_of(FoundKind kind) {
     case FoundKind::Example:
       return {"Examples", "示例"};
     case FoundKind::Chapter:
+      return {"Chapters", "章"};
+    case FoundKind::Term:
       break;
   }
-  return {"Chapters", "章"};
+  return {"Glossary", "术语表"};
 }
 
 }  // namespace surprisal::desk

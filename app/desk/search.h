@@ -1,5 +1,5 @@
-// desk: finds lessons, the steps whose text has the words, figures, actions, examples and chapters to
-// present.
+// desk: finds lessons, the steps whose text has the words, figures, actions, examples, chapters to present
+// and terms of the glossary.
 #pragma once
 
 #include <string>
@@ -12,21 +12,24 @@
 
 namespace surprisal::desk {
 
-enum class FoundKind { Action, Lesson, Passage, Figure, Example, Chapter };  // in the order of the list
-inline constexpr std::size_t kFoundKinds = 6;
+// In the order of the list.
+enum class FoundKind { Action, Lesson, Passage, Figure, Example, Chapter, Term };
+inline constexpr std::size_t kFoundKinds = 7;
 
 // Something that can be found: its name and all other words that lead to it.
 struct Findable {
   FoundKind kind = FoundKind::Action;
   Text name;
   Text words;              // beside the name
-  std::size_t number = 0;  // of the action, lesson, figure, example or chapter
+  std::size_t number = 0;  // of the action, lesson, figure, example, chapter or term
   std::size_t step = 0;    // of a passage
 };
 
 // Everything but the actions, which the window knows: `actions` are their names.
 std::vector<Findable> findables(const Course& course, const std::vector<Preset>& presets,
                                 const std::vector<Text>& actions);
+
+std::vector<Findable> findable_terms();  // of the glossary
 
 struct Found {
   const Findable* what = nullptr;

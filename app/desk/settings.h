@@ -1,6 +1,7 @@
 // desk: the settings that are kept between runs. A plain value, compared to detect changes.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -70,9 +71,10 @@ struct Settings {
   Language language = Language::English;
   float scale = 1;  // of the whole interface, multiplied by the screen's scale
   bool reduced_motion = false;
-  bool tries_dismissed = false;        // "Try this" is no longer shown
-  std::set<std::string> seen_lessons;  // ids
-  std::string web_address;             // where links lead; empty: a link is the fragment alone
+  bool tries_dismissed = false;                       // "Try this" is no longer shown
+  std::set<std::string> seen_lessons;                 // ids
+  std::string web_address;                            // where links lead; empty: a link is the fragment alone
+  std::map<std::string, std::size_t> review_results;  // by id: most right answers
   std::string last_folder;
   std::vector<std::string> recent_files;   // absolute paths, most recent first
   std::optional<WindowPlace> window;       // empty if the window manager reports none

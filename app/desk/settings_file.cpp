@@ -154,6 +154,22 @@ class Reader {
     return all;
   }
 
+  std::map<std::string, std::size_t> results(std::string_view name) {
+    std::map<std::string, std::size_t> all;
+    const toml::node* node = table_.get(name);
+    if (node == nullptr) return all;
+    const toml::table* table = node->as_table();
+    failed_ |= table == nullptr;
+    if (table == nullptr) return all;
+    constexpr std::int64_t kMost = 1000;
+    for (const auto& [key, value] : *table) {
+      const auto right = value.value_exact<std::int64_t>();
+      failed_ |= !right || *right < 0 || *right > kMost || !can_be_written(std::string(key.str()));
+      if (right && *right >= 0) all[std::string(key.str())] = static_cast<std::size_t>(*right);
+    }
+    return all;
+  }
+
   std::optional<WindowPlace> place(std::string_view name) {
     const toml::node* node = table_.get(name);
     if (node == nullptr) return std::nullopt;
@@ -199,6 +215,7 @@ Result<Settings> settings_in(const toml::table& table) {
   reader.take("last_folder", settings.last_folder);
   settings.recent_files = reader.texts("recent_files");
   for (std::string& lesson : reader.texts("seen_lessons")) settings.seen_lessons.insert(std::move(lesson));
+  settings.review_results = reader.results("review_results");
   settings.window = reader.place("window");
   settings.exporting = reader.exporting("exporting");
   if (reader.failed() || !can_be_written(settings.last_folder)) return no_settings();
@@ -272,6 +289,8 @@ std::string to_toml(const Settings& settings) {
   if (can_be_written(settings.last_folder)) line("last_folder", toml_text(settings.last_folder));
   line("recent_files", list_of(settings.recent_files));
   line("seen_lessons", list_of(settings.seen_lessons));
+  for (const auto& [id, right] : settings.review_results)
+    if (can_be_written(id)) line("review_results." + toml_text(id), std::to_string(right));
   if (const auto& at = settings.window) {
     line("window", "{x = " + std::to_string(at->x) + ", y = " + std::to_string(at->y) +
                        ", width = " + std::to_string(at->width) + ", height = " + std::to_string(at->height) +

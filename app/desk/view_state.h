@@ -24,7 +24,7 @@ struct FigureView {
 enum class PictureOf { Window, Figures };
 
 // What the window shows while no lesson is open.
-enum class MainView { Playground, Data, Digits, Letters };
+enum class MainView { Playground, Data, Digits, Letters, Map };
 
 struct ViewState {
   std::vector<FigureView> figures;  // the playground's figures, in order
@@ -43,6 +43,8 @@ struct ViewState {
   std::string rail_chapter;  // the chapter that is unfolded
   bool help_open = false;
   std::string teaching_chapter;  // whose page for teachers is open; empty if none is
+  bool glossary_open = false;
+  std::string glossary_text;  // what is searched for in it
   bool palette_open = false;
   std::string palette_text;
   std::optional<std::string> typed_address;  // of the web edition, while its dialog is open

@@ -7,6 +7,7 @@
 #include <array>
 #include <random>
 
+#include "desk/course_map.h"
 #include "desk/digit_sample.h"
 #include "desk/exporting.h"
 #include "desk/files.h"
@@ -22,6 +23,7 @@
 #include "lesson/teaching.h"
 #include "session/setters.h"
 #include "ui/figure_menu.h"
+#include "ui/glossary_panel.h"
 #include "ui/presenting_keys.h"
 #include "ui/widgets.h"
 
@@ -89,7 +91,7 @@ void back(Ui& ui) {
     for (FigureView& figure : ui.desk.figures()) figure.pinned.clear();
   } else if (ui.desk.view.maximized) {
     ui.desk.view.maximized.reset();
-  } else if (shows_digits(ui.desk) || shows_letters(ui.desk)) {
+  } else if (shows_digits(ui.desk) || shows_letters(ui.desk) || shows_map(ui.desk)) {
     close_lesson(ui.desk);
   } else if (ui.desk.view.main == MainView::Data) {
     close_data_view(ui.desk);
@@ -307,6 +309,12 @@ const std::array kActions = {
            0,
            on_desk<open_letters>,
            [](const Desk& d) { return has_panels(d) && !shows_letters(d); }},
+    Action{"map",
+           Menu::View,
+           {"Map of the course", "课程地图"},
+           ImGuiMod_Ctrl | ImGuiKey_M,
+           on_desk<open_map>,
+           [](const Desk& d) { return has_panels(d) && !shows_map(d); }},
     Action{"fit", Menu::View, {"Fit all figures", "重置所有图的范围"}, ImGuiKey_Home, reset_views},
     Action{"larger",
            Menu::View,
@@ -399,6 +407,11 @@ const std::array kActions = {
            0,
            [](Ui& ui) { ui.desk.view.teaching_chapter = chapter_at_hand(ui.desk); },
            [](const Desk& d) { return has_panels(d) && has_teaching_page(chapter_at_hand(d)); }},
+    Action{"glossary",
+           Menu::Help,
+           {"Glossary", "术语表"},
+           ImGuiMod_Shift | ImGuiKey_F1,
+           [](Ui& ui) { open_glossary(ui); }},
     Action{"keys",
            Menu::Help,
            {"Keys", "快捷键"},

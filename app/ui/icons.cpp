@@ -107,6 +107,14 @@ void paint_icon(Canvas& canvas, Icon icon, Point centre, double size, Color colo
       paint.line({{-0.95, 0.8}, {-0.45, -0.8}, {0.05, 0.8}});
       paint.line({{-0.76, 0.25}, {-0.14, 0.25}});
       return paint.line({{0.4, 0.8}, {0.95, 0.8}});
+    case Icon::Map:  // places, and the ways between them
+      paint.line({{-0.7, 0.6}, {-0.05, -0.6}, {0.75, 0.35}});
+      for (const Point at : {Point{-0.7, 0.6}, {-0.05, -0.6}, {0.75, 0.35}}) paint.dot(at, 0.3);
+      return;
+    case Icon::Glossary:  // a word, and what it means
+      paint.line({{-0.9, -0.75}, {-0.25, -0.75}});
+      for (double y : {-0.2, 0.28, 0.76}) paint.line({{-0.4, y}, {0.9, y}});
+      return;
     case Icon::Lessons:
       return paint_book(paint);
     case Icon::Figures:

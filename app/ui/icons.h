@@ -10,6 +10,8 @@ enum class Icon {
   Playground,
   Digits,
   Letters,
+  Map,
+  Glossary,
   Lessons,
   Figures,
   Examples,

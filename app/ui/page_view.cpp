@@ -6,8 +6,10 @@
 #include <cmath>
 #include <string>
 
+#include "desk/course_map.h"
 #include "desk/lesson_steps.h"
 #include "screen/screen_canvas.h"
+#include "ui/glossary_panel.h"
 #include "ui/surface.h"
 
 namespace surprisal::ui {
@@ -19,6 +21,8 @@ void follow(Ui& ui, const Page::Link& link) {
       return open_lesson_called(ui.desk, link.id);
     case document::LinkKind::Figure:
       return show_alone(ui.desk, link.id);
+    case document::LinkKind::View:
+      return link.id == "map" ? open_map(ui.desk) : open_glossary(ui);
     case document::LinkKind::Preset:
       break;
   }

@@ -12,6 +12,7 @@
 #include "lesson/chapters.h"
 #include "ui/actions.h"
 #include "ui/buttons.h"
+#include "ui/glossary_panel.h"
 #include "ui/key_names.h"
 
 namespace surprisal::ui {
@@ -71,6 +72,8 @@ void go_to(Ui& ui, const Findable& what) {
       return ui.desk.open(ui.desk.presets[what.number]);
     case FoundKind::Chapter:
       return present_chapter(ui.desk, std::string(chapters()[what.number].id));
+    case FoundKind::Term:
+      return open_glossary(ui, ui.say(what.name));
   }
 }
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "desk/course_map.h"
 #include "desk/digit_sample.h"
 #include "desk/handouts.h"
 #include "desk/lesson_steps.h"
@@ -13,8 +14,10 @@
 #include "desk/test_digits.h"
 #include "figures/catalogue.h"
 #include "lesson/chapters.h"
+#include "lesson/reviews.h"
 #include "lesson/teaching.h"
 #include "ui/buttons.h"
+#include "ui/glossary_panel.h"
 #include "ui/try_card.h"
 #include "ui/widgets.h"
 
@@ -177,7 +180,15 @@ void lesson_row(Rows& rows, std::size_t number) {
     surface.disc(dot, 3, surface.theme().ink);
   else
     surface.ring(dot, 2.6, 1.2, surface.theme().muted);
-  rows.words(row, 33, {pair.en.title, pair.zh.title},
+  // A review stands below its chapter's name; at its end is the best result.
+  const bool review = is_review(pair.id) && pair.en.chapter != "end";
+  const auto best = ui.desk.settings.review_results.find(pair.id);
+  const std::string result = best == ui.desk.settings.review_results.end()
+                                 ? std::string()
+                                 : std::to_string(best->second) + "/" + std::to_string(pair.en.steps.size());
+  surface.words(result, {row.area.right() - surface.px(12), row.area.centre().y + surface.px(4.3)},
+                {12, surface.theme().muted}, Anchor::Right);
+  rows.words(row, 33, review ? Text("Review", "复习") : Text(pair.en.title, pair.zh.title),
              {14, open ? surface.theme().ink : surface.theme().muted, open ? Weight::Bold : Weight::Regular});
   if (row.pressed) open_lesson(ui.desk, number);
 }
@@ -291,6 +302,9 @@ void wide_rail(Ui& ui, const Rect& rail) {
     if (view_row(rows, "rail.letters", Icon::Letters, {"The next letter", "下一个字母"},
                  shows_letters(ui.desk)))
       open_letters(ui.desk);
+    if (view_row(rows, "rail.map", Icon::Map, {"Map of the course", "课程地图"}, shows_map(ui.desk)))
+      open_map(ui.desk);
+    if (view_row(rows, "rail.glossary", Icon::Glossary, {"Glossary", "术语表"}, false)) open_glossary(ui);
     rows.section("lessons", {"LESSONS", "课程"}, ui.desk.course.lessons.size(), false);
     chapter_list(rows);
     rows.section("figures", {"FIGURES", "图"}, catalogue().size(), true, shows_other_figures(ui.desk));
@@ -336,9 +350,11 @@ void narrow_rail(Ui& ui, const Rect& rail) {
   const Surface surface(ui);
   const double side = surface.px(56);
   double top = rail.top + surface.px(8);
+  constexpr double kEntries = 10;
+  const double pitch = std::clamp((rail.height - surface.px(16)) / kEntries, surface.px(48), surface.px(56));
   const auto next = [&] {
     const Rect area = {rail.left + surface.px(4), top, side, surface.px(48)};
-    top += surface.px(56);
+    top += pitch;
     return area;
   };
   if (narrow_entry(ui, "rail.search", next(), Icon::Search, {"Search", "搜索"}, false))
@@ -368,6 +384,8 @@ void narrow_rail(Ui& ui, const Rect& rail) {
       ImGui::OpenPopup(popup.c_str());
     list_popup(ui, popup.c_str(), {rail.right() + surface.px(4), area.top}, one.list);
   }
+  if (narrow_entry(ui, "rail.map", next(), Icon::Map, {"Map", "地图"}, shows_map(ui.desk))) open_map(ui.desk);
+  if (narrow_entry(ui, "rail.glossary", next(), Icon::Glossary, {"Terms", "术语"}, false)) open_glossary(ui);
 }
 
 }  // namespace

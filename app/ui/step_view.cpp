@@ -111,6 +111,7 @@ const StepPages& StepView::laid_out(Ui& ui, const StepPlace& place) {
              place.width,
              static_cast<double>(ui.scale()),
              open.number,
+             ui.desk.course.replaced,
              place.step,
              look.dimmed,
              {record.revealed, record.task_done, full ? open.open_notes : std::vector<std::size_t>()}};

@@ -43,6 +43,7 @@ class StepView {
     double width = 0;
     double scale = 0;
     std::size_t lesson = 0;
+    std::size_t replaced = 0;  // how often a lesson took the place of another
     std::size_t step = 0;
     bool dimmed = false;
     StepState state;

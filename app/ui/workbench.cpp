@@ -14,6 +14,7 @@
 #include "desk/lesson_steps.h"
 #include "desk/playing.h"
 #include "desk/presenting.h"
+#include "desk/reviews.h"
 #include "desk/rows.h"
 #include "desk/tries.h"
 #include "screen/screen_canvas.h"
@@ -134,6 +135,8 @@ void Workbench::show_parts(ImVec2 size) {
       return show_digits(size);
     case MainView::Letters:
       return show_letters(size);
+    case MainView::Map:
+      return show_map(size);
     case MainView::Playground:
       break;
   }
@@ -218,6 +221,16 @@ void Workbench::show_letters(ImVec2 size) {
   show_top_bar(ui, places.bar);
 }
 
+void Workbench::show_map(ImVec2 size) {
+  const MapPlaces places =
+      map_places_for(static_cast<double>(size.x), static_cast<double>(size.y),
+                     static_cast<double>(ui.scale()), ui.desk.view.rail_shown, map_of(ui.desk.course));
+  ui.desk.view.figures_place = places.view;
+  map_view_.show(ui, places);
+  if (places.rail.width > 0) show_rail(ui, places.rail, false);
+  show_top_bar(ui, places.bar);
+}
+
 // One at a time: two would take each other's place in every frame, and neither would answer. The question
 // whether to quit comes before all but the export, which asks for it itself, and gives back what it hides.
 void Workbench::show_dialogs() {
@@ -228,6 +241,7 @@ void Workbench::show_dialogs() {
   if (ui.desk.file_dialog) return show_file_dialog(ui);
   if (ui.desk.view.typed_address) return ask_for_web_address(ui);
   if (ui.desk.rows.choices) return show_reading_choices(ui);
+  if (ui.desk.view.glossary_open) return glossary_.show(ui);
   help_.show(ui);
   teaching_.show(ui);
   palette_.show(ui);
@@ -244,6 +258,7 @@ void Workbench::show() {
   follow_unit_of_losses(desk);
   watch_try(desk);
   watch_task(desk);
+  watch_review(desk);
   advance_digits(desk);
   take_handout(desk);
   ui.pictures.begin_frame();

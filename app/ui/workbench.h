@@ -5,9 +5,11 @@
 #include "ui/data_view.h"
 #include "ui/digits_view.h"
 #include "ui/export_panel.h"
+#include "ui/glossary_panel.h"
 #include "ui/help.h"
 #include "ui/ledger_panel.h"
 #include "ui/letters_view.h"
+#include "ui/map_view.h"
 #include "ui/palette.h"
 #include "ui/playground.h"
 #include "ui/presenter.h"
@@ -43,6 +45,7 @@ class Workbench {
   void show_digits(ImVec2 size);
   void show_digit_figure(const DigitsPlaces& places);
   void show_letters(ImVec2 size);
+  void show_map(ImVec2 size);
   void show_dialogs();
 
   Keys keys_;
@@ -53,12 +56,14 @@ class Workbench {
   DataView data_view_;
   DigitsView digits_view_;
   LettersView letters_view_;
+  MapView map_view_;
   TokensView tokens_view_;
   Presenter presenter_;
   Palette palette_;
   ExportPanel export_panel_;
   Help help_;
   TeachingDialog teaching_;
+  GlossaryPanel glossary_;
 };
 
 }  // namespace surprisal::ui

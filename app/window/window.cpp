@@ -21,6 +21,7 @@
 #include <future>
 #include <memory>
 #include <optional>
+#include <random>
 #include <string>
 #include <string_view>
 #include <thread>
@@ -37,6 +38,7 @@
 #include "desk/row_source.h"
 #include "desk/rows.h"
 #include "desk/tries.h"
+#include "lesson/reviews.h"
 #include "ui/workbench.h"
 #include "window/file_portal.h"
 #include "window/frame.h"
@@ -275,7 +277,8 @@ Done run_window(const WindowOptions& options) {
   // The lessons are read in the background, unless one of them is named. If no thread can be created, they
   // are read when needed.
   constexpr auto kInBackground = std::launch::async | std::launch::deferred;
-  std::future<std::vector<LessonPair>> lessons_to_come = std::async(kInBackground, lessons);
+  std::future<std::vector<LessonPair>> lessons_to_come =
+      std::async(kInBackground, [] { return with_reviews(lessons(), std::random_device{}()); });
   std::vector<LessonPair> course;
   const auto is_file = [](const std::string& name) {
     return is_session_file(name) || is_lesson_file(name) || is_row_file(name) || is_link(name);

@@ -35,7 +35,7 @@ struct InlineFormula {
   LiveFormula formula;
 };
 
-enum class LinkKind : std::uint8_t { Lesson, Figure, Preset };
+enum class LinkKind : std::uint8_t { Lesson, Figure, Preset, View };
 
 struct Link {
   LinkKind kind = LinkKind::Lesson;

@@ -19,8 +19,12 @@ struct Scheme {
   LinkKind kind;
 };
 
-constexpr auto kSchemes = std::to_array<Scheme>(
-    {{"lesson:", LinkKind::Lesson}, {"figure:", LinkKind::Figure}, {"preset:", LinkKind::Preset}});
+constexpr auto kSchemes = std::to_array<Scheme>({{"lesson:", LinkKind::Lesson},
+                                                 {"figure:", LinkKind::Figure},
+                                                 {"preset:", LinkKind::Preset},
+                                                 {"view:", LinkKind::View}});
+
+constexpr std::array<std::string_view, 2> kViews = {"map", "glossary"};
 
 }  // namespace
 
@@ -33,6 +37,8 @@ Text fault_of(const Link& link) {
       return there_is_no({"preset", "预设"}, link.id, nearest(link.id, ids));
     }
   }
+  if (link.kind == LinkKind::View && std::find(kViews.begin(), kViews.end(), link.id) == kViews.end())
+    return there_is_no({"view", "视图"}, link.id, nearest(link.id, kViews));
   return {};
 }
 

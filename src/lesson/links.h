@@ -1,4 +1,4 @@
-// lesson: the links in a lesson, to a lesson, a figure or a preset.
+// lesson: the links in a lesson, to a lesson, a figure, a preset, the map or the glossary.
 #pragma once
 
 #include <optional>

@@ -10,6 +10,7 @@
 #include "desk/lesson_steps.h"
 #include "desk/step_sliders.h"
 #include "figures/catalogue.h"
+#include "lesson/reviews.h"
 #include "plot/plot.h"
 #include "testing.h"
 
@@ -98,7 +99,7 @@ std::vector<Slider> handles_of(const Desk& desk) {
 TEST(Tasks, CanBeDoneWithTheSlidersAndHandlesOfTheirStep) {
   Desk desk;
   desk.settings.reduced_motion = true;
-  desk.course.lessons = lessons();
+  desk.course.lessons = with_reviews(lessons(), 1);
   int tasks = 0;
   for (std::size_t i = 0; i < desk.course.lessons.size(); ++i) {
     const Lesson& lesson = desk.course.lessons[i].en;

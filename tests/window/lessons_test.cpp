@@ -5,10 +5,12 @@
 #include <filesystem>
 #include <fstream>
 
+#include "desk/course_map.h"
 #include "desk/files.h"
 #include "desk/handouts.h"
 #include "desk/lesson_steps.h"
 #include "desk/presenting.h"
+#include "lesson/reviews.h"
 #include "robot.h"
 #include "testing.h"
 
@@ -76,7 +78,7 @@ TEST_P(EveryLesson, CanBeReadAtEverySize) {
   Robot robot(language, {size.width, size.height});
   robot.desk().settings.scale = size.scale;
   robot.desk().settings.reduced_motion = true;
-  robot.desk().course.lessons = lessons();
+  robot.desk().course.lessons = with_reviews(lessons(), 1);
   ASSERT_GE(robot.desk().course.lessons.size(), 25u);
   for (std::size_t i = 0; i < robot.desk().course.lessons.size(); ++i) {
     const Lesson& lesson = robot.desk().course.lessons[i].in(language);
@@ -277,6 +279,9 @@ TEST_F(Lessons, FollowTheirLinks) {
             break;
           case document::LinkKind::Figure:
             EXPECT_EQ(robot.desk().figures()[*robot.desk().view.maximized].id, link.id);
+            break;
+          case document::LinkKind::View:
+            EXPECT_TRUE(shows_map(robot.desk()) || robot.desk().view.glossary_open);
             break;
           case document::LinkKind::Preset:
             for (const Preset& preset : presets()) {

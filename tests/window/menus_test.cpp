@@ -10,10 +10,12 @@
 #include <string>
 #include <vector>
 
+#include "desk/course_map.h"
 #include "desk/files.h"
 #include "desk/lesson_steps.h"
 #include "desk/rows.h"
 #include "figures/catalogue.h"
+#include "lesson/glossary.h"
 #include "robot.h"
 #include "session/session_line.h"
 #include "session/setters.h"
@@ -139,6 +141,7 @@ std::map<std::string, Expectation> expectations(Language language) {
       {"playground", {in_lesson, [](Robot& r) { return !r.desk().course.open; }}},
       {"digits", {[](Robot&) {}, [](Robot& r) { return r.sees("digits.pad"); }}},
       {"letters", {[](Robot&) {}, [](Robot& r) { return r.sees("letters.bet"); }}},
+      {"map", {[](Robot&) {}, [](Robot& r) { return shows_map(r.desk()); }}},
       {"fit",
        {[](Robot& r) { r.wheel(r.find("sigmoid").middle(), 3); },
         [](Robot& r) { return !r.desk().view.figures[0].views[0].x; }}},
@@ -168,6 +171,7 @@ std::map<std::string, Expectation> expectations(Language language) {
       {"picture of figures",
        {[](Robot&) {}, [](Robot& r) { return r.desk().view.picture_wanted == PictureOf::Figures; }}},
       {"palette", {[](Robot&) {}, [](Robot& r) { return r.sees("palette"); }}},
+      {"glossary", {[](Robot&) {}, [](Robot& r) { return r.sees("glossary.figure.0"); }}},
       {"keys", {[](Robot&) {}, [](Robot& r) { return r.desk().view.help_open; }}},
   };
 }
@@ -337,6 +341,29 @@ TEST_P(Menus, HelpFindsAKeyByItsNameAndByWhatItDoes) {
   robot.press(ImGuiKey_F1);
   robot.type_into("help.search", "no such key");
   EXPECT_NE(robot.screen().find("Ctrl+P"), std::string::npos) << "what to do instead";
+}
+
+TEST_P(Menus, TheGlossaryFindsATermAndLeadsToItsLessonAndItsFigure) {
+  robot.desk().course.lessons = lessons();
+  robot.press(ImGuiMod_Ctrl | ImGuiKey_P);
+  robot.type(Text("gibbs' inequality", "吉布斯不等式").in(GetParam()));
+  robot.press(ImGuiKey_Enter);
+  robot.frames(2);
+  const auto terms = glossary();
+  const auto gibbs =
+      std::find_if(terms.begin(), terms.end(), [](const Term& t) { return t.lesson == "gibbs"; });
+  const std::string number = std::to_string(gibbs - terms.begin());
+  EXPECT_TRUE(robot.sees("glossary.lesson." + number));
+  EXPECT_FALSE(robot.sees("glossary.lesson.0")) << "what was not searched for";
+  robot.click("glossary.lesson." + number);
+  ASSERT_TRUE(robot.desk().course.open);
+  EXPECT_EQ(open_lesson_of(robot.desk()).id, "gibbs");
+  EXPECT_FALSE(robot.desk().view.glossary_open);
+  robot.click("rail.glossary");
+  robot.frames(2);
+  robot.click("glossary.figure.0");
+  ASSERT_TRUE(robot.desk().view.maximized);
+  EXPECT_EQ(robot.desk().figures()[*robot.desk().view.maximized].id, terms[0].figure);
 }
 
 TEST_P(Menus, AreReachableByKeyboard) {

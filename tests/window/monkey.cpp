@@ -550,6 +550,8 @@ std::string Monkey::reason_not_at_playground() {
       {desk.view.main == MainView::Digits, "the digits"},
       {desk.view.main == MainView::Letters, "the letters"},
       {desk.view.main == MainView::Data, "the data"},
+      {desk.view.main == MainView::Map, "the map"},
+      {desk.view.glossary_open, "the glossary"},
       {desk.player.has_value(), "the player"},
       {desk.view.maximized.has_value(), "a figure alone"},
       {pinned, "a reading"},

@@ -12,6 +12,7 @@
 #include "desk/step_sliders.h"
 #include "export/figure_csv.h"
 #include "figures/catalogue.h"
+#include "lesson/reviews.h"
 #include "plot/lay_out.h"
 #include "robot.h"
 #include "session/setters.h"
@@ -686,7 +687,7 @@ TEST_P(EverySlide, Fits) {
   const Size size = kSizes[static_cast<std::size_t>(number)];
   Robot robot(language, {size.width, size.height});
   robot.desk().settings.reduced_motion = true;
-  robot.desk().course.lessons = lessons();
+  robot.desk().course.lessons = with_reviews(lessons(), 1);
   std::vector<std::string> all;
   for (const LessonPair& pair : robot.desk().course.lessons) all.push_back(pair.id);
   present_lessons(robot.desk(), all);

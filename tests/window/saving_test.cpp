@@ -41,6 +41,7 @@ Settings unusual_settings() {
   settings.reduced_motion = true;
   settings.seen_lessons = {"softmax", "a \"quoted\" one"};
   settings.web_address = "https://example.org/交叉熵/?a=\"1\"";
+  settings.review_results = {{"review-losses", 5}, {"review-a \"quoted\" one", 0}};
   settings.last_folder = "/somewhere/with \\ and 中文";
   settings.recent_files = {"/a/b.surprisal", "/c.surprisal"};
   settings.window = WindowPlace{-40, 12, 900, 700, true};

@@ -1,0 +1,95 @@
+#include "desk/course_map.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "desk/lesson_steps.h"
+#include "lesson/chapters.h"
+#include "lesson/reviews.h"
+
+namespace surprisal::desk {
+namespace {
+
+struct Way {
+  std::string_view from;
+  std::string_view to;
+};
+
+constexpr std::array kWays = {
+    Way{"a-number-for-wrong", "surprise"},
+    Way{"a-number-for-wrong", "one-formula-for-both"},
+    Way{"two-animal-models", "entropy-plus-kl"},
+    Way{"how-many-doors", "entropy"},
+    Way{"how-many-doors", "what-the-curve-betrays"},
+    Way{"honest-forecast", "gibbs"},
+    Way{"sigmoid", "squared-error-behind-sigmoid"},
+    Way{"softmax", "p-minus-y"},
+    Way{"log-undoes-exp", "naive-and-stable"},
+    Way{"shares-of-one", "triangle"},
+    Way{"temperature", "seventy-percent"},
+    Way{"one-label-or-many", "one-term-per-class"},
+    Way{"odds-of-yes", "cancellation"},
+    Way{"surprise", "bill"},
+    Way{"entropy", "bill"},
+    Way{"bill", "next-letter"},
+    Way{"entropy-plus-kl", "smoothing"},
+    Way{"one-formula-for-both", "batches"},
+    Way{"one-formula-for-both", "cancellation"},
+    Way{"least-squares", "squared-error-behind-sigmoid"},
+    Way{"batches", "way-of-a-prediction"},
+    Way{"p-minus-y", "smoothing"},
+};
+
+std::string last_bold_of(const Step& step, Language language) {
+  std::string last;
+  for (const document::Block& block : step.blocks) {
+    const auto* paragraph = std::get_if<document::Paragraph>(&block.is);
+    if (paragraph == nullptr || paragraph->inside.empty()) continue;
+    const auto* strong = std::get_if<document::Strong>(&paragraph->inside.front().is);
+    if (strong != nullptr) last = document::plain_text(strong->inside, Values(step.session), language);
+  }
+  return last;
+}
+
+}  // namespace
+
+std::vector<MapColumn> map_of(const Course& course) {
+  std::vector<MapColumn> columns;
+  for (const Chapter& chapter : chapters()) {
+    MapColumn column = {chapter.title, {}};
+    for (std::size_t i = 0; i < course.lessons.size(); ++i) {
+      const LessonPair& lesson = course.lessons[i];
+      if (lesson.en.chapter == chapter.id && !lesson.en.explains.empty())
+        column.places.push_back({i, lesson.en.explains.size()});
+    }
+    if (!column.places.empty()) columns.push_back(std::move(column));
+  }
+  return columns;
+}
+
+std::vector<std::pair<std::size_t, std::size_t>> ways_of(const Course& course) {
+  std::vector<std::pair<std::size_t, std::size_t>> ways;
+  for (const Way& way : kWays) {
+    const auto from = course.number_of(way.from), to = course.number_of(way.to);
+    if (from && to) ways.emplace_back(*from, *to);
+  }
+  return ways;
+}
+
+std::string sentence_of(const Lesson& lesson) {
+  std::string found;
+  for (auto step = lesson.steps.rbegin(); step != lesson.steps.rend() && found.empty(); ++step)
+    found = last_bold_of(*step, lesson.language);
+  return found;
+}
+
+void open_map(Desk& desk) {
+  close_lesson(desk);
+  desk.player.reset();
+  desk.view.main = MainView::Map;
+}
+
+bool shows_map(const Desk& desk) { return desk.view.main == MainView::Map && !desk.course.open; }
+
+}  // namespace surprisal::desk

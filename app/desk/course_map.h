@@ -1,0 +1,37 @@
+// desk: the map of the course: its lessons as places, what leads from one to another, and what was found
+// there.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "desk/desk.h"
+
+namespace surprisal::desk {
+
+struct MapPlace {
+  std::size_t lesson = 0;  // its number in the course
+  std::size_t found = 0;   // how much it explains
+};
+
+// A chapter with its lessons, in reading order.
+struct MapColumn {
+  Text title;
+  std::vector<MapPlace> places;
+};
+
+// Reviews and lessons of one's own are not on the map.
+std::vector<MapColumn> map_of(const Course& course);
+
+// From a lesson to one in a later chapter that builds on it, by their numbers.
+std::vector<std::pair<std::size_t, std::size_t>> ways_of(const Course& course);
+
+// The sentence to remember: the last one in bold.
+std::string sentence_of(const Lesson& lesson);
+
+void open_map(Desk& desk);
+bool shows_map(const Desk& desk);
+
+}  // namespace surprisal::desk

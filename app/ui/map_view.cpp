@@ -1,0 +1,256 @@
+#include "ui/map_view.h"
+
+#include <imgui.h>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <string>
+
+#include "desk/lesson_steps.h"
+#include "lesson/chapters.h"
+#include "ui/buttons.h"
+#include "ui/places.h"
+#include "ui/surface.h"
+
+namespace surprisal::ui {
+namespace {
+
+// All at scale 1.
+constexpr double kMapSide = 16;
+constexpr double kMapHeader = 68;
+constexpr double kMapFoot = 74;
+constexpr double kMapInset = 20;
+constexpr double kLeastColumn = 128;
+constexpr double kLineHead = 66;  // its number, and two lines of title
+constexpr double kHeadGap = 10;   // below it
+constexpr double kLeastPitch = 48;
+constexpr double kMostPitch = 66;
+constexpr double kMarkLeft = 12;
+constexpr double kWordsLeft = 28;
+constexpr double kMapWords = 12;
+constexpr double kMapWordLine = 15;
+constexpr std::size_t kMapWordLines = 3;
+
+bool is_seen(const Ui& ui, std::size_t lesson) {
+  return ui.desk.settings.seen_lessons.contains(ui.desk.course.lessons[lesson].id);
+}
+
+Text title_of_lesson(const Ui& ui, std::size_t lesson) {
+  const LessonPair& pair = ui.desk.course.lessons[lesson];
+  return {pair.en.title, pair.zh.title};
+}
+
+// The first lesson that was not seen.
+std::optional<std::size_t> next_of(const Ui& ui, const MapPlaces& places) {
+  for (const MapLine& line : places.lines) {
+    for (const MapStation& station : line.stations)
+      if (!is_seen(ui, station.place.lesson)) return station.place.lesson;
+  }
+  return std::nullopt;
+}
+
+void show_map_header(Ui& ui, const MapPlaces& places) {
+  Surface surface(ui);
+  std::size_t found = 0, all = 0;
+  for (const MapLine& line : places.lines) {
+    for (const MapStation& station : line.stations) {
+      all += station.place.found;
+      found += is_seen(ui, station.place.lesson) ? station.place.found : 0;
+    }
+  }
+  const Rect& area = places.header;
+  surface.words(ui.say({"Map of the course", "课程地图"}), {area.left, area.top + surface.px(32)},
+                {22, surface.theme().ink, Weight::Bold});
+  const std::string of = std::to_string(found), total = std::to_string(all);
+  const Text words = found == 0 ? Text("There are " + total + " things to find. Start anywhere.",
+                                       "这里有 " + total + " 个要点等你来发现，从哪里开始都行。")
+                                : Text(of + " of " + total + " things found",
+                                       "已经找到 " + total + " 个要点中的 " + of + " 个");
+  surface.words(surface.fitted(ui.say(words), 14, Weight::Regular, area.width),
+                {area.left, area.top + surface.px(56)}, {14, surface.theme().muted});
+}
+
+// What is to be found at the place that is pointed at.
+void show_map_foot(Ui& ui, const Rect& area, std::optional<std::size_t> lesson) {
+  Surface surface(ui);
+  const Theme& theme = surface.theme();
+  surface.line({area.left, area.top}, {area.right(), area.top}, theme.border);
+  const double left = area.left + surface.px(kMapInset), room = area.width - surface.px(2 * kMapInset);
+  double baseline = area.top + surface.px(26);
+  if (!lesson) {
+    const Text hint = {
+        "Point at a place to read what is found there; click to open its lesson. Dots count what it "
+        "explains.",
+        "指着一个地方，可以看到在那里能发现什么；单击打开那一课。小圆点的个数就是讲清楚的要点数。"};
+    surface.words(surface.fitted(ui.say(hint), 14, Weight::Regular, room), {left, baseline},
+                  {14, theme.muted});
+    return;
+  }
+  surface.words(surface.fitted(ui.say(title_of_lesson(ui, *lesson)), 14, Weight::Bold, room),
+                {left, baseline}, {14, theme.ink, Weight::Bold});
+  const std::string found = is_seen(ui, *lesson)
+                                ? sentence_of(ui.desk.course.lessons[*lesson].in(ui.desk.settings.language))
+                                : ui.say({"Not visited yet.", "还没有去过。"});
+  for (const std::string& words : wrapped(ui.fonts, found, surface.px(14), Weight::Regular, room, 2)) {
+    baseline += surface.px(19);
+    surface.words(words, {left, baseline}, {14, is_seen(ui, *lesson) ? theme.ink : theme.muted});
+  }
+}
+
+// From a place to one that builds on it: leaves downwards or upwards, and arrives in the same way.
+void paint_way(Surface& surface, Point from, Point to, Color color, double width) {
+  constexpr int kPieces = 32;
+  const double bend = (to.x - from.x) / 2;
+  std::vector<Point> curve;
+  for (int i = 0; i <= kPieces; ++i) {
+    const double t = static_cast<double>(i) / kPieces, s = 1 - t;
+    const double a = s * s * s, b = 3 * s * s * t, c = 3 * s * t * t, d = t * t * t;
+    curve.push_back({a * from.x + b * (from.x + bend) + c * (to.x - bend) + d * to.x,
+                     a * from.y + b * from.y + c * to.y + d * to.y});
+  }
+  surface.canvas().polyline(curve, {color, surface.px(width)});
+}
+
+void paint_mark(Surface& surface, Point at, bool seen, bool next, bool pointed) {
+  const Theme& theme = surface.theme();
+  if (pointed) surface.disc(at, 11, blend(theme.paper, theme.ink, 0.12));
+  if (seen) return surface.disc(at, 6, theme.ink);
+  surface.disc(at, 6.5, theme.paper);
+  surface.ring(at, 5.4, next ? 2.2 : 1.4, next ? theme.ink : theme.muted);
+}
+
+}  // namespace
+
+MapPlaces map_places_for(double window_width, double window_height, double scale, bool rail,
+                         const std::vector<MapColumn>& columns) {
+  const double width = window_width / scale, height = window_height / scale;
+  const double left = rail ? kNarrowRail : 0;
+  MapPlaces places;
+  places.bar = scaled({0, 0, width, kBar}, scale);
+  if (rail) places.rail = scaled({0, kBar, left, height - kBar}, scale);
+  const Rect inside = {left + kMapSide, kBar, std::max(1.0, width - left - 2 * kMapSide),
+                       std::max(1.0, height - kBar - kMapSide)};
+  places.header = whole_pixels(scaled({inside.left, inside.top, inside.width, kMapHeader}, scale));
+  const Rect view = {inside.left, inside.top + kMapHeader, inside.width,
+                     std::max(1.0, inside.height - kMapHeader)};
+  const double foot = std::min(kMapFoot, view.height / 3);
+  places.view = whole_pixels(scaled(view, scale));
+  places.foot = whole_pixels(scaled({view.left, view.bottom() - foot, view.width, foot}, scale));
+  const Rect map = {view.left, view.top, view.width, view.height - foot};
+  places.map = whole_pixels(scaled(map, scale));
+
+  // As many lines side by side as have room for their names; the others below.
+  const double room = map.width - 2 * kMapInset;
+  const auto fit = static_cast<std::size_t>(std::max(1.0, std::floor(room / kLeastColumn)));
+  const std::size_t beside = std::max<std::size_t>(1, std::min(fit, columns.size()));
+  const double column = room / static_cast<double>(beside);
+  std::size_t most = 1;
+  for (const MapColumn& one : columns) most = std::max(most, one.places.size());
+  const double pitch =
+      std::clamp((map.height - kLineHead - kHeadGap) / static_cast<double>(most), kLeastPitch, kMostPitch);
+  double top = 0, next_top = 0;
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    if (i % beside == 0) top = next_top;
+    const double x = kMapInset + static_cast<double>(i % beside) * column;
+    MapLine line;
+    line.title = columns[i].title;
+    line.number = i + 1;
+    line.head = scaled({x, top + 10, column - 8, kLineHead - 10}, scale);
+    double y = top + kLineHead + kHeadGap;
+    for (const MapPlace& place : columns[i].places) {
+      line.stations.push_back({place,
+                               {scale * (x + kMarkLeft), scale * (y + 5)},
+                               scaled({x + kWordsLeft, y - 4, column - kWordsLeft - 6, pitch - 4}, scale)});
+      y += pitch;
+    }
+    next_top = std::max(next_top, y);
+    places.lines.push_back(std::move(line));
+  }
+  places.height = scale * next_top;
+  return places;
+}
+
+void MapView::show_map(Ui& ui, const MapPlaces& places) {
+  Surface surface(ui);
+  const Theme& theme = surface.theme();
+  const Point corner = from_im(ImGui::GetCursorScreenPos());
+  const auto at = [&](Point p) { return Point{corner.x + p.x, corner.y + p.y}; };
+  const std::optional<std::size_t> next = next_of(ui, places);
+  std::map<std::size_t, Point> marks;
+  for (const MapLine& line : places.lines) {
+    for (const MapStation& station : line.stations) marks[station.place.lesson] = at(station.mark);
+  }
+  const auto ways = ways_of(ui.desk.course);
+  const auto touches = [&](const auto& way) {
+    return pointed_ && (way.first == *pointed_ || way.second == *pointed_);
+  };
+  for (const bool strong : {false, true}) {
+    for (const auto& way : ways) {
+      if (touches(way) != strong || !marks.contains(way.first) || !marks.contains(way.second)) continue;
+      if (marks[way.first].x >= marks[way.second].x) continue;  // the lines stand below each other
+      paint_way(surface, marks[way.first], marks[way.second], strong ? theme.ink : theme.border,
+                strong ? 1.75 : 1.25);
+    }
+  }
+  std::optional<std::size_t> pointed, opened;
+  for (const MapLine& line : places.lines) {
+    double baseline = corner.y + line.head.top + surface.px(12);
+    surface.words(std::to_string(line.number), {corner.x + line.head.left, baseline},
+                  {12, theme.muted, Weight::Bold});
+    for (const std::string& words :
+         wrapped(ui.fonts, ui.say(line.title), surface.px(13), Weight::Bold, line.head.width, 2)) {
+      baseline += surface.px(17);
+      surface.words(words, {corner.x + line.head.left, baseline}, {13, theme.ink, Weight::Bold});
+    }
+    if (!line.stations.empty())
+      surface.line(at(line.stations.front().mark), at(line.stations.back().mark), theme.ring_track, 2);
+    for (const MapStation& station : line.stations) {
+      const std::size_t lesson = station.place.lesson;
+      const Rect words = moved(station.words, corner);
+      const Point mark = at(station.mark);
+      const double reach = surface.px(12);
+      const Rect area = {mark.x - reach, words.top, words.right() - mark.x + reach, words.height};
+      if (press_area("map." + ui.desk.course.lessons[lesson].id, area)) opened = lesson;
+      const bool hovered = ImGui::IsItemHovered() || (ImGui::IsItemFocused() && ImGui::GetIO().NavVisible);
+      if (hovered) pointed = lesson;
+      if (ImGui::IsItemHovered()) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+      const bool seen = is_seen(ui, lesson);
+      paint_mark(surface, mark, seen, lesson == next, hovered);
+      const Weight weight = lesson == next || hovered ? Weight::Bold : Weight::Regular;
+      const Color color = seen || lesson == next || hovered ? theme.ink : theme.muted;
+      double y = words.top;
+      for (const std::string& one : wrapped(ui.fonts, ui.say(title_of_lesson(ui, lesson)),
+                                            surface.px(kMapWords), weight, words.width, kMapWordLines)) {
+        const double width = surface.width_of(one, kMapWords, weight);
+        surface.box({words.left - surface.px(2), y, width + surface.px(4), surface.px(kMapWordLine)},
+                    theme.paper);
+        y += surface.px(kMapWordLine);
+        surface.words(one, {words.left, y - surface.px(3)}, {kMapWords, color, weight});
+      }
+      if (y + surface.px(8) > words.bottom()) continue;
+      for (std::size_t i = 0; i < station.place.found; ++i) {
+        const Point pip = {words.left + surface.px(3 + 8 * static_cast<double>(i)), y + surface.px(5)};
+        seen ? surface.disc(pip, 2.2, theme.ink) : surface.ring(pip, 1.8, 1, theme.muted);
+      }
+    }
+  }
+  pointed_ = pointed;
+  ImGui::SetCursorScreenPos(to_im({corner.x, corner.y + places.height - 1}));
+  ImGui::Dummy({1, 1});
+  if (opened) open_lesson(ui.desk, *opened);
+}
+
+void MapView::show(Ui& ui, const MapPlaces& places) {
+  show_map_header(ui, places);
+  Surface surface(ui);
+  surface.bordered(places.view, surface.theme().paper, surface.theme().border, 10);
+  ImGui::SetCursorScreenPos(to_im({places.map.left, places.map.top}));
+  if (ImGui::BeginChild("map", {static_cast<float>(places.map.width), static_cast<float>(places.map.height)},
+                        ImGuiChildFlags_NavFlattened, ImGuiWindowFlags_NoBackground))
+    show_map(ui, places);
+  ImGui::EndChild();
+  show_map_foot(ui, places.foot, pointed_);
+}
+
+}  // namespace surprisal::ui
