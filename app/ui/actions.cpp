@@ -1,7 +1,6 @@
 #include "ui/actions.h"
 
 #include <imgui.h>
-#include <imgui_internal.h>
 
 #include <algorithm>
 #include <array>
@@ -24,11 +23,9 @@
 #include "session/setters.h"
 #include "ui/figure_menu.h"
 #include "ui/glossary_panel.h"
-#include "ui/presenting_keys.h"
 #include "ui/widgets.h"
 
 namespace surprisal::ui {
-namespace {
 
 void rescale(Ui& ui, float factor) {
   // A slide is as large as its screen already.
@@ -40,6 +37,13 @@ void rescale(Ui& ui, float factor) {
     ui.desk.settings.scale = std::clamp(ui.desk.settings.scale * factor, kSmallestScale, kLargestScale);
 }
 
+void paste(Ui& ui) {
+  const char* text = ImGui::GetClipboardText();
+  paste_line(ui.desk, text == nullptr ? "" : text);
+}
+
+namespace {
+
 void reset_session(Ui& ui) {
   ui.desk.edit(Session{}, {"Reset everything", "全部重置"});
   ui.desk.workspace.stands_for(Session{});
@@ -50,11 +54,6 @@ void randomize(Ui& ui) {
   Session next = ui.desk.session();
   for (std::size_t k = 0; k < next.logits.size(); ++k) set_logit(next, k, logits(ui.desk.random));
   ui.desk.edit(next, {"Random logits", "随机 logit"});
-}
-
-void paste(Ui& ui) {
-  const char* text = ImGui::GetClipboardText();
-  paste_line(ui.desk, text == nullptr ? "" : text);
 }
 
 // What was said before does not stand in the picture.
@@ -419,48 +418,8 @@ const std::array kActions = {
            [](Ui& ui) { ui.desk.view.help_open = !ui.desk.view.help_open; }},
 };
 
-// A key alone types into a field that is being edited; one with Ctrl or Alt and the function keys do not.
-bool is_typed(int chord) {
-  const int key = chord & ~ImGuiMod_Mask_;
-  const bool function_key = key >= ImGuiKey_F1 && key <= ImGuiKey_F24;
-  return (chord & (ImGuiMod_Ctrl | ImGuiMod_Alt)) == 0 && !function_key;
-}
-
 }  // namespace
 
 std::span<const Action> actions() { return kActions; }
-
-void Keys::answer(Ui& ui) {
-  const int mods_now = ImGui::GetIO().KeyMods;
-  const int mods = mods_now != 0 ? mods_now : mods_before_;
-  mods_before_ = mods_now;
-  const auto is_pressed = [&](int chord) {
-    return (chord & ImGuiMod_Mask_) == mods &&
-           ImGui::IsKeyPressed(static_cast<ImGuiKey>(chord & ~ImGuiMod_Mask_), false);
-  };
-  // A popup has the keys to itself, the Escape that has just closed it included.
-  if (popup_open_ || is_popup_open()) return;
-  if (!ui.focused_handle.empty() && ImGui::IsKeyPressed(ImGuiKey_Escape, false)) {
-    ImGui::SetNavCursorVisible(false);
-    return;
-  }
-  if (ui.desk.presentation && ui.desk.presentation->begun && answer_presenting_keys(ui.desk)) return;
-  for (const Action& action : kActions) {
-    if (action.keys == 0 || !is_pressed(action.keys)) continue;
-    if (is_typed(action.keys) && (ImGui::GetIO().WantTextInput || ImGui::IsAnyItemActive())) continue;
-    if (!action.is_possible(ui.desk)) continue;
-    // A field that is typed into would set its number again over what the action sets.
-    if (ImGui::GetIO().WantTextInput) ImGui::ClearActiveID();
-    action.run(ui);
-  }
-  Workspace& workspace = ui.desk.workspace;
-  if (is_pressed(ImGuiMod_Ctrl | ImGuiKey_V) && !ImGui::GetIO().WantTextInput) paste(ui);
-  if (is_pressed(ImGuiMod_Ctrl | ImGuiKey_Y) && workspace.history().can_redo()) workspace.redo();
-  if (is_pressed(ImGuiMod_Ctrl | ImGuiKey_KeypadAdd)) rescale(ui, 1.1f);
-  if (is_pressed(ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_Equal)) rescale(ui, 1.1f);
-  if (is_pressed(ImGuiMod_Ctrl | ImGuiKey_KeypadSubtract)) rescale(ui, 1 / 1.1f);
-}
-
-void Keys::end_frame() { popup_open_ = is_popup_open(); }
 
 }  // namespace surprisal::ui

@@ -24,16 +24,7 @@ struct Action {
 
 std::span<const Action> actions();
 
-// Runs what the keys pressed in a frame ask for.
-class Keys {
- public:
-  void answer(Ui& ui);
-  void end_frame();
-
- private:
-  int mods_before_ =
-      0;  // Ctrl, Shift and Alt in the last frame: a fast hand lets them go together with the key
-  bool popup_open_ = false;  // when the last frame ended
-};
+void rescale(Ui& ui, float factor);  // the whole interface
+void paste(Ui& ui);                  // a line or a link, from the clipboard
 
 }  // namespace surprisal::ui

@@ -1,7 +1,6 @@
 // ui: the window's contents, one frame at a time.
 #pragma once
 
-#include "ui/actions.h"
 #include "ui/data_view.h"
 #include "ui/digits_view.h"
 #include "ui/export_panel.h"
@@ -13,6 +12,7 @@
 #include "ui/palette.h"
 #include "ui/playground.h"
 #include "ui/presenter.h"
+#include "ui/pressed_keys.h"
 #include "ui/reading_column.h"
 #include "ui/teaching_dialog.h"
 #include "ui/tokens_view.h"
