@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "math/log_base.h"
 #include "math/losses.h"
+#include "math/own_loss.h"
 #include "math/quantities.h"
 #include "math/training.h"
 
@@ -156,6 +157,17 @@ struct Noise {
   friend bool operator==(const Noise&, const Noise&) = default;
 };
 
+// A loss that the person makes: drawn through prices at the knots of its curve, or picked, and bent towards a
+// demand.
+struct OwnLoss {
+  OwnCurve curve = OwnCurve::Drawn;
+  std::vector<double> prices = {1, 0.95, 0.85, 0.7, 0.5, 0.25, 0};
+  Demand demand = Demand::All;
+  double bend = 0;  // 1: all the way
+
+  friend bool operator==(const OwnLoss&, const OwnLoss&) = default;
+};
+
 struct Session {
   Text title;                      // may be empty
   std::string figure = "sigmoid";  // by its id
@@ -186,6 +198,7 @@ struct Session {
   Message message;
   Forecast forecast;
   Noise noise;
+  OwnLoss own;
 
   friend bool operator==(const Session&, const Session&) = default;
 };

@@ -114,7 +114,7 @@ Session new_session() {
 }
 
 bool is_newer(const Key& key) {
-  constexpr std::string_view kNewer[] = {"digits.", "letters.", "message.", "forecast.", "noise."};
+  constexpr std::string_view kNewer[] = {"digits.", "letters.", "message.", "forecast.", "noise.", "own."};
   return std::any_of(std::begin(kNewer), std::end(kNewer),
                      [&](std::string_view group) { return key.name.starts_with(group); });
 }

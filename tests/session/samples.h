@@ -178,6 +178,11 @@ inline Session random_session(Source& source) {
     s.forecast.said = -0.0;
     s.noise.measured = source.distribution(1 + source.below(kMostMarks));
     s.noise.spread = source.uniform(kLeastSpread, kMostSpread);
+    s.own.curve = static_cast<OwnCurve>(source.below(6));
+    for (std::size_t i = 0; i < kKnots.size(); ++i)
+      set_own_price(s, source.below(kKnots.size()), wild(source));
+    s.own.demand = static_cast<Demand>(source.below(4));
+    s.own.bend = source.uniform(0, 1);
   }
   return s;
 }
