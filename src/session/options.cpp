@@ -33,7 +33,7 @@ const std::array kOptions = {
     Option{"own.curve",
            "own_curve",
            {"loss", "损失"},
-           {{"drawn", "手画"}, "−ln p", "(1−p)²", "1−p", "1/p − 1", {"0 or 1", "0 或 1"}},
+           {{"drawn", "手画"}, "−ln p", "(1−p)²", "1−p", "1/p−1", {"0 or 1", "0 或 1"}},
            {"Change the loss", "更换损失"}},
     Option{"own.demand",
            "own_demand",
