@@ -24,7 +24,7 @@ namespace {
 
 const Text kYours = {"yours", "你的"};
 const char* const kMinusLn = R"($-\!\ln p$)";
-constexpr double kNear = 0.005;  // as near as two shown digits can tell
+constexpr double kTwoDigits = 0.005;  // as near as two shown digits can tell
 
 LossCurve minus_log() { return curve_of(OwnCurve::MinusLog, {}); }
 
@@ -114,7 +114,7 @@ Panel demands_panel(const LossCurve& shown, Demand chosen) {
 
 Text honesty_words(const std::vector<ForecastRange>& cheapest, double truth) {
   const ForecastRange& first = cheapest.front();
-  if (first.high - first.low > kNear) {
+  if (first.high - first.low > kTwoDigits) {
     const std::string low = trimmed_number(first.low);
     const std::string high = trimmed_number(first.high);
     return {"cheapest: all from " + low + " to " + high, "从 " + low + " 到 " + high + " 都最便宜"};
@@ -122,7 +122,7 @@ Text honesty_words(const std::vector<ForecastRange>& cheapest, double truth) {
   const std::string place = shown_fixed(first.low, 2);
   if (cheapest.size() > 1)
     return {"cheapest: " + place + " or the other end", "最便宜：" + place + " 或另一端"};
-  if (std::abs(first.low - truth) < kNear) return {"cheapest: the truth", "最便宜：说实话"};
+  if (std::abs(first.low - truth) < kTwoDigits) return {"cheapest: the truth", "最便宜：说实话"};
   return {"cheapest: " + place, "最便宜：" + place};
 }
 
@@ -188,7 +188,7 @@ Panel three_outcomes_panel(const Session& session, const LossCurve& shown) {
                     .ink = Quantity::Label,
                     .move = [](Session& s, Point to) { set_number(s, "forecast.truth", to.y); },
                     .type = [](Session& s, double to) { set_number(s, "forecast.truth", to); }}};
-  return {{"Three: $y$ (outlined), cheapest $p$", "三种结果：$y$（空心）与最便宜的 $p$"}, std::move(chart)};
+  return {{"Three outcomes: $y$ (outlined), $p$", "三种结果：$y$（空心）与 $p$"}, std::move(chart)};
 }
 
 // ---- sums
@@ -282,9 +282,9 @@ Panel neuron_panel(const Session& session, const LossCurve& shown) {
 Text bent_words(const LossCurve& shown, Demand demand) {
   const double unit = -shown.pull(0.5);
   const double zero = shown.loss(1);
-  const std::string sign = zero < kNear ? "" : shown_fixed(zero, 2) + " + ";
-  const std::string factor = std::abs(unit - 1) < kNear ? "" : shown_fixed(unit, 2) + R"( \cdot )";
-  const std::string formula = "$" + sign + factor + R"((-\ln p)$)";
+  const std::string sign = zero < kTwoDigits ? R"(-\!)" : shown_fixed(zero, 2) + " - ";
+  const std::string factor = std::abs(unit - 1) < kTwoDigits ? "" : shown_fixed(unit, 2);
+  const std::string formula = "$" + sign + factor + R"(\ln p$)";
   switch (demand) {
     case Demand::Sums:
       return {"Bent all the way it is " + formula + ": only its unit is still yours.",
@@ -324,8 +324,11 @@ Text verdict(const Session& session, const LossCurve& shown) {
   }
   const ThreeOutcomes truth = three_outcomes_of(session);
   const ThreeOutcomes best = cheapest_of_three(shown, truth);
-  const std::string y = two(truth[0]) + ", " + two(truth[1]) + ", " + two(truth[2]);
-  const std::string p = two(best[0]) + ", " + two(best[1]) + ", " + two(best[2]);
+  const auto three = [](const ThreeOutcomes& p) {
+    return shown_fixed(p[0], 3) + ", " + shown_fixed(p[1], 3) + ", " + shown_fixed(p[2], 3);
+  };
+  const std::string y = three(truth);
+  const std::string p = three(best);
   return {"The truth is " + y + "; the cheapest forecast is " + p + ".",
           "真实概率是 " + y + "，最便宜的预报是 " + p + "。"};
 }
@@ -342,17 +345,19 @@ Plot build_own_loss(const Session& session) {
   plot.aside = {"truth [[label:" + trimmed_number(session.forecast.truth) + "]]",
                 "真实概率 [[label:" + trimmed_number(session.forecast.truth) + "]]"};
   plot.card = curve;
+  // What a demand is about stands beside the curve, where a slide shows it too.
   switch (own.demand) {
     case Demand::Sums:
-      plot.rows = {{std::move(curve), std::move(demands)}, {sums_panel(shown)}};
+      plot.rows = {{std::move(curve), sums_panel(shown)},
+                   {std::move(demands), two_outcomes_panel(session, shown)}};
       break;
     case Demand::Honesty:
-      plot.rows = {{std::move(curve), std::move(demands)},
-                   {two_outcomes_panel(session, shown), three_outcomes_panel(session, shown)}};
+      plot.rows = {{std::move(curve), three_outcomes_panel(session, shown)},
+                   {std::move(demands), two_outcomes_panel(session, shown)}};
       break;
     case Demand::Gradient:
-      plot.rows = {{std::move(curve), std::move(demands)},
-                   {gradient_panel(shown), neuron_panel(session, shown)}};
+      plot.rows = {{std::move(curve), gradient_panel(shown)},
+                   {std::move(demands), neuron_panel(session, shown)}};
       break;
     case Demand::All:
       plot.rows = {

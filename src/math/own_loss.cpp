@@ -13,6 +13,7 @@ namespace surprisal::math {
 namespace {
 
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
+constexpr double kTie = 1e-12;     // prices that differ by less are the same
 constexpr double kSteepest = 1e9;  // a step along a steeper gradient would lead out of the numbers
 
 using Prices = std::array<double, kKnots.size()>;
@@ -200,7 +201,6 @@ double moved(const ThreeOutcomes& a, const ThreeOutcomes& b) {
 }
 
 ThreeOutcomes cheapest_in(const PriceList& prices, const ThreeOutcomes& truth) {
-  constexpr double kTie = 1e-12;
   constexpr double kPart = 1.0 / static_cast<double>(kHundredths);
   ThreeOutcomes best{};
   double least = kInfinity;
@@ -258,7 +258,6 @@ double expected_price(const LossCurve& curve, double truth, double forecast) {
 
 std::vector<ForecastRange> cheapest_forecasts(const LossCurve& curve, double truth) {
   constexpr int kParts = 1000;
-  constexpr double kTie = 1e-12;
   const auto price = [&](int i) {
     return expected_price(curve, truth, static_cast<double>(i) / static_cast<double>(kParts));
   };
@@ -292,8 +291,35 @@ double cheapest_forecast(const LossCurve& curve, double truth) {
   return farthest;
 }
 
+// From the best hundredths on, ever smaller amounts are moved from one outcome to another while that helps.
 ThreeOutcomes cheapest_of_three(const LossCurve& curve, const ThreeOutcomes& truth) {
-  return cheapest_in(price_list(curve), truth);
+  const auto cost = [&](const ThreeOutcomes& p) {
+    double sum = 0;
+    for (std::size_t k = 0; k < p.size(); ++k) sum += weighted(truth[k], curve.loss(p[k]));
+    return sum;
+  };
+  ThreeOutcomes best = cheapest_in(price_list(curve), truth);
+  double least = cost(best);
+  const auto helps = [&](double amount) {
+    for (std::size_t from = 0; from < best.size(); ++from) {
+      for (std::size_t to = 0; to < best.size(); ++to) {
+        if (from == to || best[from] < amount) continue;
+        ThreeOutcomes tried = best;
+        tried[from] -= amount;
+        tried[to] += amount;
+        const double price = cost(tried);
+        if (!(price < least - kTie)) continue;
+        best = tried;
+        least = price;
+        return true;
+      }
+    }
+    return false;
+  };
+  for (double amount = 0.005; amount > 2e-5; amount /= 2) {
+    while (helps(amount)) continue;
+  }
+  return best;
 }
 
 double gradient_at_logit(const LossCurve& curve, double z, double y) {

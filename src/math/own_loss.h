@@ -48,7 +48,7 @@ using ThreeOutcomes = std::array<double, 3>;
 // One of these: the farthest from the truth.
 double cheapest_forecast(const LossCurve& curve, double truth);
 
-// In hundredths. Of several that cost the same, the one farthest from the truth.
+// Within 1e-4. Of several that cost the same, about the one farthest from the truth.
 ThreeOutcomes cheapest_of_three(const LossCurve& curve, const ThreeOutcomes& truth);
 
 // ---- how a neuron learns with it

@@ -53,23 +53,23 @@ TEST(OnesOwnLoss, MarksTheCheapestForecast) {
   Session session = own_session(OwnCurve::Reciprocal, Demand::Honesty, 0);
   session.forecast.truth = 0.8;
   const Plot plot = own_plot(session);
-  const Chart& two = chart_in(plot, 1, 0);
+  const Chart& two = chart_in(plot, 1, 1);
   // sqrt y / (sqrt y + sqrt(1-y)), where sqrt y is twice the other.
   EXPECT_NEAR(two.marks[1].at.x, 2.0 / 3, 1e-6);
   EXPECT_EQ(two.marks[1].label.en, "cheapest: 0.67");
   session.own.curve = OwnCurve::Absolute;
   session.forecast.truth = 0.5;
-  EXPECT_EQ(chart_in(own_plot(session), 1, 0).marks[1].label.en, "cheapest: all from 0 to 1");
+  EXPECT_EQ(chart_in(own_plot(session), 1, 1).marks[1].label.en, "cheapest: all from 0 to 1");
   session.own.curve = OwnCurve::MinusLog;
-  EXPECT_EQ(chart_in(own_plot(session), 1, 0).marks[1].label.en, "cheapest: the truth");
+  EXPECT_EQ(chart_in(own_plot(session), 1, 1).marks[1].label.en, "cheapest: the truth");
 }
 
 TEST(OnesOwnLoss, HasATruthThatCanBeDraggedInBothPanels) {
   Session session = own_session(OwnCurve::Squared, Demand::Honesty, 0);
   const Plot plot = own_plot(session);
-  chart_in(plot, 1, 0).handles[0].move(session, {0.2, 1});
+  chart_in(plot, 1, 1).handles[0].move(session, {0.2, 1});
   EXPECT_EQ(session.forecast.truth, 0.2);
-  chart_in(plot, 1, 1).handles[0].move(session, {0, 0.9});
+  chart_in(plot, 0, 1).handles[0].move(session, {0, 0.9});
   EXPECT_EQ(session.forecast.truth, 0.9);
 }
 
@@ -77,7 +77,7 @@ TEST(OnesOwnLoss, HasATruthThatCanBeDraggedInBothPanels) {
 TEST(OnesOwnLoss, AddsUpWhereItIsBentToSums) {
   for (const double bend : {0.0, 1.0}) {
     const Plot plot = own_plot(own_session(OwnCurve::Squared, Demand::Sums, bend));
-    const Chart& sums = chart_in(plot, 1, 0);
+    const Chart& sums = chart_in(plot, 0, 1);
     const double one = 0.25;
     for (std::size_t i = 0; i < sums.bars.size(); ++i) {
       const double n = static_cast<double>(i) + 1;

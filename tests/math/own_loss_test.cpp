@@ -128,13 +128,16 @@ TEST(TheCheapestForecastForThree, IsNoWorseThanAnyOther) {
 
 // Squares: y (1 - p) is the same for all outcomes that get a share.
 TEST(TheCheapestForecastForThree, IsHonestUnderMinusLogAndNotUnderSquares) {
+  const ThreeOutcomes uneven = {0.7123, 0.2157, 0.072};
+  const ThreeOutcomes found = cheapest_of_three(picked(OwnCurve::MinusLog), uneven);
+  for (std::size_t k = 0; k < 3; ++k) EXPECT_NEAR(found[k], uneven[k], 1e-4);
   const ThreeOutcomes truth = {0.6, 0.3, 0.1};
   const ThreeOutcomes log = cheapest_of_three(picked(OwnCurve::MinusLog), truth);
   const ThreeOutcomes squares = cheapest_of_three(picked(OwnCurve::Squared), truth);
   const double expected[] = {1 - 0.2 / 0.6, 1 - 0.2 / 0.3, 0};
   for (std::size_t k = 0; k < 3; ++k) {
     EXPECT_NEAR(log[k], truth[k], 1e-12);
-    EXPECT_NEAR(squares[k], expected[k], 0.0051);
+    EXPECT_NEAR(squares[k], expected[k], 1e-4);
   }
 }
 
