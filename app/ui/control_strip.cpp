@@ -160,7 +160,7 @@ void show_controls(Ui& ui, const StepControls& controls, const Rect& area, std::
     } else {
       ImGui::SetCursorScreenPos(to_im({row.left, row.top + surface.px(4)}));
       ImGui::BeginGroup();
-      show_option(ui, controls.options[i - controls.sliders.size()]);
+      show_option(ui, controls.options[i - controls.sliders.size()], width);
       ImGui::EndGroup();
     }
   }

@@ -87,6 +87,16 @@ void choose_word(Ui& ui, const Option& option, std::size_t word) {
   ui.desk.edit(next, option.change);
 }
 
+void show_as_list(Ui& ui, const Option& option, double width) {
+  const std::size_t word = chosen(ui.session(), option);
+  if (!begin_list(ui, "##" + std::string(option.name), option.words[word], static_cast<float>(width))) return;
+  for (std::size_t i = 0; i < option.words.size(); ++i) {
+    const std::string name = std::string(option.name) + "." + std::to_string(i);
+    if (ImGui::Selectable(labelled(ui, option.words[i], name).c_str(), i == word)) choose_word(ui, option, i);
+  }
+  ImGui::EndCombo();
+}
+
 }  // namespace
 
 bool shows_sample(const Ui& ui) {
@@ -115,11 +125,14 @@ void option_menu(Ui& ui, std::string_view key) {
   }
 }
 
-void show_option(Ui& ui, std::string_view key) {
+void show_option(Ui& ui, std::string_view key, double room) {
   const Option& option = option_of(key);
+  const Point start = from_im(ImGui::GetCursorScreenPos());
   ImGui::AlignTextToFramePadding();
   ImGui::TextDisabled("%s", ui.say(option.what).c_str());
   ImGui::SameLine(0, ui.px(12));
+  const double left = room - (from_im(ImGui::GetCursorScreenPos()).x - start.x);
+  if (segments_width(ui, option.words) > left) return show_as_list(ui, option, left);
   int word = static_cast<int>(chosen(ui.session(), option));
   if (segments(ui, option.name, option.words, word)) choose_word(ui, option, static_cast<std::size_t>(word));
 }
@@ -141,7 +154,7 @@ double show_own_settings(Ui& ui, const Rect& area) {
       ImGui::SetCursorScreenPos(to_im(corner));
       ImGui::Dummy({1, static_cast<float>(surface.px(kSettingRow) * static_cast<double>(rows))});
     }
-    for (std::string_view key : batch.options) show_option(ui, key);
+    for (std::string_view key : batch.options) show_option(ui, key, area.width);
     if (batch.any) show_batch(ui, batch.two_models);
   }
   ImGui::EndChild();

@@ -15,7 +15,8 @@ double show_own_settings(Ui& ui, const Rect& area);
 bool shows_sample(const Ui& ui);
 
 // What a figure offers as a choice among words, such as a logarithmic axis.
-void show_option(Ui& ui, std::string_view key);
+// The words stand beside each other, or in a list if that is wider than `room`.
+void show_option(Ui& ui, std::string_view key, double room);
 void option_menu(Ui& ui, std::string_view key);  // as items of the menu that is open
 
 }  // namespace surprisal::ui

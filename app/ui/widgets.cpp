@@ -45,8 +45,8 @@ void pop_outline() {
   ImGui::PopStyleColor();
 }
 
-bool begin_list(Ui& ui, const std::string& label, const Text& chosen) {
-  ImGui::SetNextItemWidth(-1);
+bool begin_list(Ui& ui, const std::string& label, const Text& chosen, float width) {
+  ImGui::SetNextItemWidth(width);
   const bool open = ImGui::BeginCombo(label.c_str(), ui.say(chosen).c_str(),
                                       ImGuiComboFlags_HeightLarge | ImGuiComboFlags_NoArrowButton);
   if (!open) {

@@ -18,8 +18,8 @@ float width_of_number(const SliderRange& range);  // of the field in which it is
 void push_outline(const Ui& ui);
 void pop_outline();
 
-// A list that unfolds, as wide as there is room; ImGui::EndCombo() ends it if this is true.
-bool begin_list(Ui& ui, const std::string& label, const Text& chosen);
+// A list that unfolds, by default as wide as there is room; ImGui::EndCombo() ends it if this is true.
+bool begin_list(Ui& ui, const std::string& label, const Text& chosen, float width = -1);
 
 bool is_popup_open();  // any: a menu, a dialog
 

@@ -59,6 +59,23 @@ Text batch_class_name(const Session& session, std::size_t k) {
   return {"class " + index, "类别 " + index};
 }
 
+LossCurve own_curve(const Session& session) { return curve_of(session.own.curve, session.own.prices); }
+
+LossCurve own_loss(const Session& session) {
+  const LossCurve curve = own_curve(session);
+  return bent(curve, demanded(curve, session.own.demand), session.own.bend);
+}
+
+std::vector<double> outputs_of_own(const Session& session, const LossCurve& loss, int steps) {
+  const Race& race = session.race;
+  return outputs_while_learning({race.weight, race.bias}, {race.input, race.label, race.rate}, loss, steps);
+}
+
+ThreeOutcomes three_outcomes_of(const Session& session) {
+  const double rest = 1 - session.forecast.truth;
+  return {session.forecast.truth, 0.75 * rest, 0.25 * rest};
+}
+
 double nearest_finite(double value) {
   constexpr double kLargest = std::numeric_limits<double>::max();
   return std::clamp(value, -kLargest, kLargest);

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "math/losses.h"
+#include "math/own_loss.h"
 #include "session/session.h"
 
 namespace surprisal::figures {
@@ -28,6 +29,16 @@ BatchLoss batch_loss(const Session& session, const Batch& batch, bool weighted =
 
 // The name of a column of the batch, which may have more or fewer classes than the sample.
 Text batch_class_name(const Session& session, std::size_t k);
+
+// The loss of the person's own, before it is bent and as far as it is, and the output of the race's neuron
+// while it learns with one, after 0, 1, ... `steps` steps.
+LossCurve own_curve(const Session& session);
+LossCurve own_loss(const Session& session);
+std::vector<double> outputs_of_own(const Session& session, const LossCurve& loss, int steps);
+
+// A truth for three outcomes: the first is that of the forecast, the others have three parts and one of the
+// rest.
+ThreeOutcomes three_outcomes_of(const Session& session);
 
 // The nearest finite number: softmax needs finite logits, and a sum or product of logits may overflow.
 double nearest_finite(double value);

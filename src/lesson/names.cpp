@@ -17,6 +17,7 @@
 #include "math/likelihood.h"
 #include "math/losses.h"
 #include "math/naive.h"
+#include "math/own_loss.h"
 #include "math/regression.h"
 #include "math/softmax.h"
 #include "math/sum.h"
@@ -155,6 +156,8 @@ double naive_loss(In s) {
   return from_nats(0 - static_cast<double>(std::log(p)), s.base);
 }
 
+Numbers listed(const ThreeOutcomes& p) { return {p.begin(), p.end()}; }
+
 Line line_in(In s) { return {s.line.slope, s.line.intercept}; }
 Line best_line(In s) { return least_squares(s.line.x, s.line.y); }
 Numbers residuals_of(In s, Line line) { return residuals(line, s.line.x, s.line.y); }
@@ -273,6 +276,8 @@ constexpr Name kNames[] = {
     set("noise.measured", Label, [](In s) { return s.noise.measured; }),
     set("noise.spread", kInk, [](In s) { return s.noise.spread; }),
     set("derivation.step", kInk, [](In s) { return s.derivation.step; }),
+    set("own.prices", Loss, [](In s) { return s.own.prices; }),
+    set("own.bend", kInk, [](In s) { return s.own.bend; }),
     set("line.x", kInk, [](In s) { return s.line.x; }),
     set("line.y", Label, [](In s) { return s.line.y; }),
     set("line.slope", Prediction, [](In s) { return s.line.slope; }),
@@ -333,6 +338,19 @@ constexpr Name kNames[] = {
     // Of the race.
     row("race_squared_error", SquaredError, [](In s) { return outputs_of_race(s, Loss::SquaredError); }),
     row("race_cross_entropy", Prediction, [](In s) { return outputs_of_race(s, Loss::CrossEntropy); }),
+
+    // Of the loss of one's own.
+    row("own_cheapest", Prediction, [](In s) { return cheapest_forecast(own_loss(s), s.forecast.truth); }),
+    row("own_truths", Label, [](In s) { return listed(three_outcomes_of(s)); }),
+    row("own_forecasts", Prediction, [](In s) { return listed(cheapest_of_three(own_loss(s), three_outcomes_of(s))); }),
+    row("own_halvings", Loss, [](In s) { return each({0.5, 0.25, 0.125, 0.0625, 0.03125}, own_loss(s).loss); }),
+    row("own_outputs", Prediction, [](In s) { return outputs_of_own(s, own_loss(s), s.race.steps); }),
+    row("own_start_gradient", Gradient, [](In s) {
+      return gradient_at_logit(own_loss(s), s.race.weight * s.race.input + s.race.bias, s.race.label);
+    }),
+    row("own_off_sums", kInk, [](In s) { return off_sums(own_loss(s)); }),
+    row("own_off_honesty", kInk, [](In s) { return off_honesty(own_loss(s)); }),
+    row("own_off_gradient", kInk, [](In s) { return off_gradient(own_loss(s)); }),
 
     // Of the batch. A name says so if the class weights matter.
     row("batch_losses", Loss, [](In s) { return loss_of(s, s.batch, false).losses; }),

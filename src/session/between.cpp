@@ -55,6 +55,8 @@ Session between(const Session& one, const Session& other, double share) {
   s.noise.measured = interpolated(one.noise.measured, other.noise.measured, share);
   s.noise.spread = interpolated(one.noise.spread, other.noise.spread, share);
   s.derivation.step = interpolated(one.derivation.step, other.derivation.step, share);
+  s.own.prices = interpolated(one.own.prices, other.own.prices, share);
+  s.own.bend = interpolated(one.own.bend, other.own.bend, share);
   s.line.slope = interpolated(one.line.slope, other.line.slope, share);
   s.line.intercept = interpolated(one.line.intercept, other.line.intercept, share);
   return s;

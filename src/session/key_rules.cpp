@@ -91,6 +91,15 @@ Text distribution_fault(const std::vector<double>& p) {
          exact(std::accumulate(p.begin(), p.end(), 0.0));
 }
 
+Text falling_fault(const std::vector<double>& prices) {
+  constexpr double kRounding = 1e-12;  // of a mixture of two such lists
+  for (std::size_t i = 1; i < prices.size(); ++i) {
+    if (prices[i] > prices[i - 1] + kRounding)
+      return entry(i) + Text("must not be above the one before it", "不能高于前一项");
+  }
+  return {};
+}
+
 Text letter_shares_fault(const std::vector<double>& shares) {
   if (shares.empty()) return {};
   if (shares.size() == kLetterShares) return distribution_fault(shares);

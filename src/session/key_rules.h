@@ -22,6 +22,8 @@ Text hidden_units_fault(int units);
 Text letter_shares_fault(const std::vector<double>& shares);  // of the next bet
 Text letter_bets_fault(const std::vector<double>& bets);
 
+Text falling_fault(const std::vector<double>& prices);  // they may also stay level
+
 Text distribution_fault(const std::vector<double>& p);
 Text labels_fault(const Session& session);  // by the label mode
 

@@ -29,6 +29,9 @@ inline constexpr std::string_view kLosses[] = {"squared_error", "cross_entropy"}
 inline constexpr std::string_view kOtherLosses[] = {"no", "yes"};
 inline constexpr std::string_view kLetterTexts[] = {"english", "chinese"};
 inline constexpr std::string_view kRules[] = {"several", "one", "loss", "sigmoids", "two_classes"};
+inline constexpr std::string_view kOwnCurves[] = {"drawn",    "minus_log",  "squared",
+                                                  "absolute", "reciprocal", "step"};
+inline constexpr std::string_view kDemands[] = {"all", "sums", "honesty", "gradient"};
 inline constexpr std::string_view kReductions[] = {"none", "sum", "mean"};
 
 // In the order of the enumerators.
@@ -42,6 +45,8 @@ constexpr Words words_of(OtherLoss) { return kOtherLosses; }
 constexpr Words words_of(LetterText) { return kLetterTexts; }
 constexpr Words words_of(BestLine) { return kOtherLosses; }
 constexpr Words words_of(Rule) { return kRules; }
+constexpr Words words_of(OwnCurve) { return kOwnCurves; }
+constexpr Words words_of(Demand) { return kDemands; }
 constexpr Words words_of(Reduction) { return kReductions; }
 
 // The words of an enumeration; none for another type.

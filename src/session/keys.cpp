@@ -196,6 +196,14 @@ constexpr Key kKeys[] = {
     number("derivation.step", [](auto& s) -> auto& { return s.derivation.step; },
            [](In) { return Limits{0, kLastDerivationStep}; },
            {"step by step", "逐步推导", 0, kLastDerivationStep, 1}),
+    key("own.curve", [](auto& s) -> auto& { return s.own.curve; }),
+    with_rule(list("own.prices", [](auto& s) -> auto& { return s.own.prices; },
+              [](In) { return Limits{0, kHighestPrice}; },
+              [](In s) { return count_range_fault(s.own.prices.size(), kKnots.size(), kKnots.size()); }),
+         [](In s) { return falling_fault(s.own.prices); }),
+    key("own.demand", [](auto& s) -> auto& { return s.own.demand; }),
+    number("own.bend", [](auto& s) -> auto& { return s.own.bend; }, kShare,
+           {"bent so far", "弯曲程度", 0, 1, 0.01, 2}),
 };
 // clang-format on
 

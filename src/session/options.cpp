@@ -36,6 +36,16 @@ const std::array kOptions = {
            {"training loss", "训练用的损失"},
            {{"squared error", "平方误差"}, {"cross-entropy", "交叉熵"}},
            {"Change the training loss", "更换训练用的损失"}},
+    Option{"own.curve",
+           "own_curve",
+           {"loss", "损失"},
+           {{"drawn", "手画"}, "−ln p", "(1−p)²", "1−p", "1/p−1", {"0 or 1", "0 或 1"}},
+           {"Change the loss", "更换损失"}},
+    Option{"own.demand",
+           "own_demand",
+           {"demand", "要求"},
+           {{"all", "全部"}, {"sums", "相加"}, {"honesty", "诚实"}, {"gradient", "梯度"}},
+           {"Change the demand", "更换要求"}},
 };
 
 }  // namespace

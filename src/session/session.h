@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "math/log_base.h"
 #include "math/losses.h"
+#include "math/own_loss.h"
 #include "math/quantities.h"
 #include "math/training.h"
 
@@ -167,6 +168,17 @@ struct Derivation {
   friend bool operator==(const Derivation&, const Derivation&) = default;
 };
 
+// A loss that the person makes: drawn through prices at the knots of its curve, or picked, and bent towards a
+// demand.
+struct OwnLoss {
+  OwnCurve curve = OwnCurve::Drawn;
+  std::vector<double> prices = {1, 0.95, 0.85, 0.7, 0.5, 0.25, 0};
+  Demand demand = Demand::All;
+  double bend = 0;  // 1: all the way
+
+  friend bool operator==(const OwnLoss&, const OwnLoss&) = default;
+};
+
 struct Session {
   Text title;                      // may be empty
   std::string figure = "sigmoid";  // by its id
@@ -199,6 +211,7 @@ struct Session {
   Forecast forecast;
   Noise noise;
   Derivation derivation;
+  OwnLoss own;
 
   friend bool operator==(const Session&, const Session&) = default;
 };

@@ -257,6 +257,18 @@ void set_race_start(Session& session, double weight, double bias) {
 
 void set_race_shown(Session& session, int steps) { set_number(session, "race.shown", steps); }
 
+void set_own_price(Session& session, std::size_t knot, double price) {
+  if (knot >= kKnots.size() || std::isnan(price)) return;
+  OwnLoss& own = session.own;
+  own.prices = prices_at_knots(curve_of(own.curve, own.prices));
+  own.curve = OwnCurve::Drawn;
+  own.prices[knot] = std::clamp(price, 0.0, kHighestPrice);
+  for (std::size_t i = 0; i < kKnots.size(); ++i) {
+    if (i < knot) own.prices[i] = std::max(own.prices[i], own.prices[knot]);
+    if (i > knot) own.prices[i] = std::min(own.prices[i], own.prices[knot]);
+  }
+}
+
 void set_line(Session& session, double slope, double intercept) {
   set_number(session, "line.slope", slope);
   set_number(session, "line.intercept", intercept);

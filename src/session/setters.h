@@ -39,6 +39,9 @@ void set_coin_theta(Session& session, double theta);
 void set_tournament(Session& session, int rounds, int from, int to);
 void set_race_start(Session& session, double weight, double bias);
 void set_race_shown(Session& session, int steps);
+// The price at a knot of the curve that is drawn, and of the others as far as it would rise. A curve that was
+// picked becomes a drawn one.
+void set_own_price(Session& session, std::size_t knot, double price);
 void set_line(Session& session, double slope, double intercept);
 
 }  // namespace surprisal::session

@@ -101,6 +101,13 @@ Session batch(std::size_t rows, std::size_t columns, double size) {
   return s;
 }
 
+Session own(const OwnLoss& loss, double truth) {
+  Session s;
+  s.own = loss;
+  s.forecast.truth = truth;
+  return s;
+}
+
 template <typename Change>
 Session changed(Session s, Change change) {
   change(s);
@@ -215,6 +222,11 @@ std::vector<NamedSession> all_sessions() {
                                                      s.letters.smoothing = kLeastLetterSmoothing;
                                                      s.letters.shares = {0, 0, 0, 0, 1, 0};
                                                    })},
+      {"a free loss, bent to be honest",
+       own({OwnCurve::Drawn, {0, 0, 0, 0, 0, 0, 0}, Demand::Honesty, 0.3}, 0.5)},
+      {"a step bent to add up", own({OwnCurve::Step, OwnLoss().prices, Demand::Sums, 1}, 0)},
+      {"a reciprocal loss, half bent",
+       own({OwnCurve::Reciprocal, OwnLoss().prices, Demand::Gradient, 0.5}, 1)},
       {"a batch with long names", changed(long_names(), [](Session& s) { s.batch = batch(5, 10, 9).batch; })},
   };
   return all;

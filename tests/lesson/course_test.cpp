@@ -35,7 +35,7 @@ std::vector<std::string> explanations() {
        {ids('A', 16), ids('B', 14), ids('C', 14), ids('D', 11), ids('E', 10), ids('X', 11)}) {
     all.insert(all.end(), some.begin(), some.end());
   }
-  for (const char* id : {"Y1", "Y2", "Y3", "Y4", "Y5", "Y6", "Y7", "Y8", "Y9"}) all.push_back(id);
+  for (const char* id : {"Y1", "Y2", "Y3", "Y4", "Y5", "Y6", "Y7", "Y8", "Y9", "Y10"}) all.push_back(id);
   return all;
 }
 

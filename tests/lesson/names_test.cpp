@@ -46,6 +46,8 @@ Session telling() {
   s.digits.step_size = 0.7;
   s.letters.position = 12;
   s.letters.smoothing = 0.3;
+  s.own.curve = OwnCurve::Absolute;
+  s.forecast.truth = 0.6;
   EXPECT_EQ(fault_of(s), "");
   return s;
 }
@@ -80,6 +82,32 @@ Reals race_outputs(const Race& race, bool squared) {
     b -= race.rate * slope;
   }
   return outputs;
+}
+
+// With 1 - p for a loss: dL/dz = y (-a(1-a)) + (1-y) a(1-a).
+Reals outputs_with_absolute_error(const Race& race) {
+  Reals outputs;
+  Real w = race.weight;
+  Real b = race.bias;
+  for (int i = 0; i <= race.steps; ++i) {
+    const Real a = sigmoid(w * race.input + b);
+    outputs.push_back(a);
+    const Real slope = (1 - 2 * Real(race.label)) * a * (1 - a);
+    w -= race.rate * slope * race.input;
+    b -= race.rate * slope;
+  }
+  return outputs;
+}
+
+// |f - g| / (|f| + |g|) of two lists.
+Real apart(const Reals& f, const Reals& g) {
+  Real between = 0, of_f = 0, of_g = 0;
+  for (std::size_t i = 0; i < f.size(); ++i) {
+    between += (f[i] - g[i]) * (f[i] - g[i]);
+    of_f += f[i] * f[i];
+    of_g += g[i] * g[i];
+  }
+  return std::sqrt(between) / (std::sqrt(of_f) + std::sqrt(of_g));
 }
 
 Expected textbook(const Session& s) {
@@ -180,6 +208,22 @@ Expected textbook(const Session& s) {
   is["line_best_intercept"] = {0.5L};
   is["line_best_squares"] = {9.0L / 14};
   is.merge(learned_textbook(s));
+
+  // 1 - p: who believes more than 1/2 says 1.
+  is["own_cheapest"] = {1};
+  is["own_truths"] = {0.6L, 0.3L, 0.1L};
+  is["own_forecasts"] = {1, 0, 0};
+  is["own_halvings"] = {0.5L, 0.75L, 0.875L, 0.9375L, 0.96875L};
+  is["own_outputs"] = outputs_with_absolute_error(s.race);
+  const Real start = sigmoid(0.6L * 1.5L + 0.9L);
+  is["own_start_gradient"] = {(1 - 2 * 0.25L) * start * (1 - start)};
+  const auto tenth = [](std::size_t k) { return static_cast<Real>(k % 9 + 1) / 10; };
+  is["own_off_sums"] = {apart(each(81, [&](std::size_t k) { return 1 - tenth(k) * tenth(k / 9); }),
+                              each(81, [&](std::size_t k) { return 2 - tenth(k) - tenth(k / 9); }))};
+  is["own_off_honesty"] = {3.5L / 8};  // the likeliest of three takes what the others should have
+  const auto output = [](std::size_t k) { return sigmoid(-3 + static_cast<Real>(k) / 10); };
+  is["own_off_gradient"] = {apart(each(61, [&](std::size_t k) { return -output(k) * (1 - output(k)); }),
+                                  each(61, [&](std::size_t k) { return output(k) - 1; }))};
   return is;
 }
 

@@ -114,8 +114,8 @@ Session new_session() {
 }
 
 bool is_newer(const Key& key) {
-  constexpr std::string_view kNewer[] = {"digits.", "letters.",    "message.",  "forecast.",
-                                         "noise.",  "derivation.", "line.best", "rule"};
+  constexpr std::string_view kNewer[] = {"digits.", "letters.",    "message.",  "forecast.", "noise.",
+                                         "own.",    "derivation.", "line.best", "rule"};
   return std::any_of(std::begin(kNewer), std::end(kNewer),
                      [&](std::string_view group) { return key.name.starts_with(group); });
 }

@@ -181,6 +181,11 @@ inline Session random_session(Source& source) {
     s.derivation.step = source.uniform(0, kLastDerivationStep);
     s.line.best = static_cast<BestLine>(source.below(2));
     s.rule = static_cast<Rule>(source.below(5));
+    s.own.curve = static_cast<OwnCurve>(source.below(6));
+    for (std::size_t i = 0; i < kKnots.size(); ++i)
+      set_own_price(s, source.below(kKnots.size()), wild(source));
+    s.own.demand = static_cast<Demand>(source.below(4));
+    s.own.bend = source.uniform(0, 1);
   }
   return s;
 }

@@ -345,6 +345,8 @@ TEST(FaultOf, DescribesTheFault) {
               s.digits.drawn = {1, 2};
             }),
             "digits.drawn must have 64 entries, or none for the test digit, and has 2");
+  EXPECT_EQ(fault([](Session& s) { s.own.prices[3] = 0.9; }),
+            "own.prices entry 4 must not be above the one before it");
   EXPECT_EQ(fault([](Session& s) { s.digits.drawn.assign(64, 17); }),
             "digits.drawn entry 1 must be from 0 to 16, and is 17");
   EXPECT_EQ(fault([](Session& s) { s.digits.hidden = 8; }), "digits.hidden must be 0, 16 or 32, and is 8");
@@ -364,6 +366,28 @@ TEST(FaultOf, DescribesTheFault) {
             "letters.bets of bet 2 must add to 1, and add to 0.5");
   EXPECT_EQ(fault([](Session& s) { s.line.y.pop_back(); }),
             "line.y must have 6 entries, one for each of line.x, and has 5");
+}
+
+// The points that it would rise above come along, so that a loss never rises.
+TEST(APriceOfOnesOwn, TakesAlongThePricesThatItPasses) {
+  Session s;
+  set_own_price(s, 3, 0.9);
+  EXPECT_EQ(s.own.prices, (std::vector<double>{1, 0.95, 0.9, 0.9, 0.5, 0.25, 0}));
+  set_own_price(s, 5, 99);
+  EXPECT_EQ(s.own.prices, (std::vector<double>{4, 4, 4, 4, 4, 4, 0}));
+  set_own_price(s, 0, -1);
+  EXPECT_EQ(s.own.prices, std::vector<double>(7, 0));
+  set_own_price(s, 7, 1);
+  set_own_price(s, 1, kNan);
+  EXPECT_EQ(s.own.prices, std::vector<double>(7, 0));
+}
+
+TEST(APriceOfOnesOwn, IsSetOnTheCurveThatWasPicked) {
+  Session s;
+  s.own.curve = OwnCurve::Squared;
+  set_own_price(s, 4, 0.3);
+  EXPECT_EQ(s.own.curve, OwnCurve::Drawn);
+  EXPECT_EQ(s.own.prices, (std::vector<double>{1, 0.95 * 0.95, 0.85 * 0.85, 0.7 * 0.7, 0.3, 0.0625, 0}));
 }
 
 }  // namespace

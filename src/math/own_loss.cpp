@@ -1,0 +1,407 @@
+#include "math/own_loss.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <limits>
+#include <utility>
+
+#include "math/activations.h"
+#include "math/sum.h"
+
+namespace surprisal::math {
+namespace {
+
+constexpr double kInfinity = std::numeric_limits<double>::infinity();
+constexpr double kTie = 1e-12;     // prices that differ by less are the same
+constexpr double kSteepest = 1e9;  // a step along a steeper gradient would lead out of the numbers
+
+using Prices = std::array<double, kKnots.size()>;
+
+double width_of(std::size_t piece) { return kKnots[piece + 1] - kKnots[piece]; }
+double rise_of(const Prices& prices, std::size_t piece) {
+  return (prices[piece + 1] - prices[piece]) / width_of(piece);
+}
+
+// At an end of the curve: from the next two pieces, but neither upwards nor so steep that it would overshoot.
+double slope_at_end(double width, double next_width, double rise, double next_rise) {
+  const double slope = ((2 * width + next_width) * rise - width * next_rise) / (width + next_width);
+  return std::clamp(slope, 3 * std::min(rise, 0.0), 0.0);
+}
+
+// Monotone cubic interpolation (Fritsch and Butland): the slope at a knot is a harmonic mean of those of the
+// two pieces beside it, and 0 if one of them is level.
+Prices slopes_of(const Prices& prices) {
+  constexpr std::size_t last = kKnots.size() - 1;
+  Prices slopes{};
+  for (std::size_t i = 1; i < last; ++i) {
+    const double before = rise_of(prices, i - 1);
+    const double after = rise_of(prices, i);
+    if (before >= 0 || after >= 0) continue;
+    const double w1 = 2 * width_of(i) + width_of(i - 1);
+    const double w2 = width_of(i) + 2 * width_of(i - 1);
+    slopes[i] = (w1 + w2) / (w1 / before + w2 / after);
+  }
+  slopes[0] = slope_at_end(width_of(0), width_of(1), rise_of(prices, 0), rise_of(prices, 1));
+  slopes[last] = slope_at_end(width_of(last - 1), width_of(last - 2), rise_of(prices, last - 1),
+                              rise_of(prices, last - 2));
+  return slopes;
+}
+
+struct Drawn {
+  Prices prices{};
+  Prices slopes{};
+
+  static std::size_t piece_at(double p) {
+    std::size_t piece = 0;
+    while (piece + 2 < kKnots.size() && p > kKnots[piece + 1]) ++piece;
+    return piece;
+  }
+  double loss(double p) const {
+    const std::size_t i = piece_at(p);
+    const double h = width_of(i);
+    const double t = (p - kKnots[i]) / h;
+    const double s = 1 - t;
+    return s * s * ((1 + 2 * t) * prices[i] + t * h * slopes[i]) +
+           t * t * ((3 - 2 * t) * prices[i + 1] - s * h * slopes[i + 1]);
+  }
+  double pull(double p) const {
+    const std::size_t i = piece_at(p);
+    const double t = (p - kKnots[i]) / width_of(i);
+    return p * (6 * t * (1 - t) * rise_of(prices, i) + (1 - t) * (1 - 3 * t) * slopes[i] +
+                t * (3 * t - 2) * slopes[i + 1]);
+  }
+};
+
+double root_mean_square(double sum_of_squares, int count) {
+  return std::sqrt(sum_of_squares / static_cast<double>(count));
+}
+
+// |f - g| / (|f| + |g|), where the sums are over squares; two functions that are 0 are the same.
+double relative_difference(double between, double f, double g, int count) {
+  const double size = root_mean_square(f, count) + root_mean_square(g, count);
+  return size == 0 ? 0 : root_mean_square(between, count) / size;
+}
+
+// The place of the least value between two points, by golden sections.
+template <typename F>
+double least_between(F f, double low, double high) {
+  const double part = (std::sqrt(5.0) - 1) / 2;
+  double a = high - part * (high - low);
+  double b = low + part * (high - low);
+  double fa = f(a);
+  double fb = f(b);
+  while (high - low > 1e-9) {
+    if (fa <= fb) {
+      high = std::exchange(b, a);
+      fb = std::exchange(fa, f(a = high - part * (high - low)));
+    } else {
+      low = std::exchange(a, b);
+      fa = std::exchange(fb, f(b = low + part * (high - low)));
+    }
+  }
+  return (low + high) / 2;
+}
+
+// Integral of pull(x) / x from p to 1, by Simpson's rule on steps that halve towards 0, as the integrand
+// grows there.
+template <typename Pull>
+double integral_to_one(Pull pull, double p) {
+  constexpr int kParts = 32;
+  double sum = 0;
+  for (double high = 1; high > p;) {
+    const double low = std::max(p, high / 2);
+    const double h = (high - low) / kParts;
+    double piece = 0;
+    for (int i = 0; i <= kParts; ++i) {
+      const double x = low + i * h;
+      const double weight = i == 0 || i == kParts ? 1 : i % 2 == 1 ? 4 : 2;
+      piece += weight * pull(x) / x;
+    }
+    sum += piece * h / 3;
+    high = low;
+  }
+  return sum;
+}
+
+// The curve with this pull, and this price of a sure forecast.
+LossCurve integrated(std::function<double(double)> pull, double at_one) {
+  const auto loss = [pull, at_one](double p) {
+    if (p > 0) return at_one - integral_to_one(pull, p);
+    return pull(0) == 0 ? at_one : kInfinity;
+  };
+  return {loss, pull};
+}
+
+// l(p) for a curve whose losses add up. l(1/2) is given; so l(p) = l(2p) + l(1/2), and 2 l(p) = l(p^2), which
+// says what half of l(1/2), a quarter of it, and so on belong to. The way in which Briggs made his tables.
+double summed(double half, double p) {
+  if (half == 0) return 0;
+  if (p <= 0) return kInfinity;
+  double loss = 0;
+  for (; p <= 0.5; p *= 2) loss += half;
+  for (double part = half / 2; part > 1e-15 * half; part /= 2) {
+    p *= p;
+    if (p > 0.5) continue;
+    p *= 2;
+    loss += part;
+  }
+  return loss;
+}
+
+// If l(pq) = l(p) + l(q), then p l'(p) = l'(1) for every p. The slope at 1 is taken between r and 1/r, where
+// r is so many square roots of 1/2 that l(r) is a tiny part of l(1/2), and l(1/r) = -l(r).
+double pull_of_sums(double half) {
+  double r = 0.5;
+  double loss = half;
+  for (int root = 0; root < 15; ++root) r = std::sqrt(r), loss /= 2;
+  return -2 * loss / (1 / r - r);
+}
+
+LossCurve constant_pull(double pull, double at_one) {
+  return integrated([pull](double) { return pull; }, at_one);
+}
+
+// Moving a small share of the forecast from outcome i to outcome j must change nothing at p = y: so y l'(y)
+// is the same for all outcomes. It is chosen so that the prices at 1/2 and 1 stay.
+LossCurve honest(const LossCurve& from) {
+  const double rise = from.loss(0.5) - from.loss(1);
+  const auto one = [](double) { return 1.0; };
+  return constant_pull(-rise / integral_to_one(one, 0.5), from.loss(1));
+}
+
+// The chain rule: (dl/da) a(1-a) = a - 1, the error for y = 1. Divided by 1 - a that is the pull, up to the
+// limit at 1.
+LossCurve with_plain_error(double at_one) {
+  return integrated([](double a) { return a < 1 ? (a - 1) / (1 - a) : -1; }, at_one);
+}
+
+// Of three outcomes in tenths, without those that only change their order.
+constexpr std::array<ThreeOutcomes, 8> kTruths = {{{0.8, 0.1, 0.1},
+                                                   {0.7, 0.2, 0.1},
+                                                   {0.6, 0.3, 0.1},
+                                                   {0.6, 0.2, 0.2},
+                                                   {0.5, 0.4, 0.1},
+                                                   {0.5, 0.3, 0.2},
+                                                   {0.4, 0.4, 0.2},
+                                                   {0.4, 0.3, 0.3}}};
+constexpr std::size_t kHundredths = 100;
+using PriceList = std::array<double, kHundredths + 1>;
+
+PriceList price_list(const LossCurve& curve) {
+  PriceList prices{};
+  for (std::size_t i = 0; i <= kHundredths; ++i)
+    prices[i] = curve.loss(static_cast<double>(i) / static_cast<double>(kHundredths));
+  return prices;
+}
+
+// The share of probability that is elsewhere.
+double moved(const ThreeOutcomes& a, const ThreeOutcomes& b) {
+  return (std::abs(a[0] - b[0]) + std::abs(a[1] - b[1]) + std::abs(a[2] - b[2])) / 2;
+}
+
+ThreeOutcomes cheapest_in(const PriceList& prices, const ThreeOutcomes& truth) {
+  constexpr double kPart = 1.0 / static_cast<double>(kHundredths);
+  ThreeOutcomes best{};
+  double least = kInfinity;
+  for (std::size_t i = 0; i <= kHundredths; ++i) {
+    for (std::size_t j = 0; i + j <= kHundredths; ++j) {
+      const std::size_t k = kHundredths - i - j;
+      const double cost =
+          weighted(truth[0], prices[i]) + weighted(truth[1], prices[j]) + weighted(truth[2], prices[k]);
+      if (!(cost <= least + kTie)) continue;
+      const ThreeOutcomes here = {kPart * static_cast<double>(i), kPart * static_cast<double>(j),
+                                  kPart * static_cast<double>(k)};
+      if (cost < least - kTie || moved(here, truth) > moved(best, truth)) best = here;
+      least = std::min(least, cost);
+    }
+  }
+  return best;
+}
+
+}  // namespace
+
+LossCurve drawn_curve(std::span<const double> prices) {
+  Drawn drawn;
+  std::copy_n(prices.begin(), std::min(prices.size(), kKnots.size()), drawn.prices.begin());
+  drawn.slopes = slopes_of(drawn.prices);
+  return {[drawn](double p) { return drawn.loss(p); }, [drawn](double p) { return drawn.pull(p); }};
+}
+
+LossCurve curve_of(OwnCurve picked, std::span<const double> prices) {
+  switch (picked) {
+    case OwnCurve::MinusLog:
+      return {[](double p) { return p < 1 ? -std::log(p) : 0; }, [](double) { return -1.0; }};
+    case OwnCurve::Squared:
+      return {[](double p) { return (1 - p) * (1 - p); }, [](double p) { return -2 * p * (1 - p); }};
+    case OwnCurve::Absolute:
+      return {[](double p) { return 1 - p; }, [](double p) { return -p; }};
+    case OwnCurve::Reciprocal:
+      return {[](double p) { return 1 / p - 1; }, [](double p) { return -1 / p; }};
+    case OwnCurve::Step:
+      return {[](double p) { return p > 0.5 ? 0.0 : 1.0; }, [](double) { return 0.0; }};
+    case OwnCurve::Drawn:
+      break;
+  }
+  return drawn_curve(prices);
+}
+
+std::vector<double> prices_at_knots(const LossCurve& curve) {
+  std::vector<double> prices;
+  for (const double p : kKnots) prices.push_back(std::min(curve.loss(p), kHighestPrice));
+  return prices;
+}
+
+double expected_price(const LossCurve& curve, double truth, double forecast) {
+  return weighted(truth, curve.loss(forecast)) + weighted(1 - truth, curve.loss(1 - forecast));
+}
+
+std::vector<ForecastRange> cheapest_forecasts(const LossCurve& curve, double truth) {
+  constexpr int kParts = 1000;
+  const auto price = [&](int i) {
+    return expected_price(curve, truth, static_cast<double>(i) / static_cast<double>(kParts));
+  };
+  std::vector<double> prices(kParts + 1);
+  for (int i = 0; i <= kParts; ++i) prices[static_cast<std::size_t>(i)] = price(i);
+  const double least = *std::min_element(prices.begin(), prices.end());
+  std::vector<ForecastRange> cheapest;
+  for (int i = 0; i <= kParts; ++i) {
+    if (prices[static_cast<std::size_t>(i)] > least + kTie) continue;
+    const int first = i;
+    while (i < kParts && prices[static_cast<std::size_t>(i) + 1] <= least + kTie) ++i;
+    ForecastRange range = {static_cast<double>(first) / kParts, static_cast<double>(i) / kParts};
+    if (first == i) {
+      const auto over = [&](double p) { return expected_price(curve, truth, p); };
+      const double between = least_between(over, std::max(0.0, range.low - 1.0 / kParts),
+                                           std::min(1.0, range.low + 1.0 / kParts));
+      if (over(between) < prices[static_cast<std::size_t>(i)] - kTie) range = {between, between};
+    }
+    cheapest.push_back(range);
+  }
+  return cheapest;
+}
+
+double cheapest_forecast(const LossCurve& curve, double truth) {
+  double farthest = truth;
+  for (const ForecastRange& range : cheapest_forecasts(curve, truth)) {
+    for (const double end : {range.low, range.high}) {
+      if (std::abs(end - truth) >= std::abs(farthest - truth)) farthest = end;
+    }
+  }
+  return farthest;
+}
+
+// From the best hundredths on, ever smaller amounts are moved from one outcome to another while that helps.
+ThreeOutcomes cheapest_of_three(const LossCurve& curve, const ThreeOutcomes& truth) {
+  const auto cost = [&](const ThreeOutcomes& p) {
+    double sum = 0;
+    for (std::size_t k = 0; k < p.size(); ++k) sum += weighted(truth[k], curve.loss(p[k]));
+    return sum;
+  };
+  ThreeOutcomes best = cheapest_in(price_list(curve), truth);
+  double least = cost(best);
+  const auto helps = [&](double amount) {
+    for (std::size_t from = 0; from < best.size(); ++from) {
+      for (std::size_t to = 0; to < best.size(); ++to) {
+        if (from == to || best[from] < amount) continue;
+        ThreeOutcomes tried = best;
+        tried[from] -= amount;
+        tried[to] += amount;
+        const double price = cost(tried);
+        if (!(price < least - kTie)) continue;
+        best = tried;
+        least = price;
+        return true;
+      }
+    }
+    return false;
+  };
+  for (double amount = 0.005; amount > 2e-5; amount /= 2) {
+    while (helps(amount)) continue;
+  }
+  return best;
+}
+
+double gradient_at_logit(const LossCurve& curve, double z, double y) {
+  const double a = sigmoid(z);
+  const double b = sigmoid(-z);  // 1 - a, with all its digits
+  const double gradient = weighted(y, curve.pull(a) * b) - weighted(1 - y, curve.pull(b) * a);
+  return std::isnan(gradient) ? 0 : std::clamp(gradient, -kSteepest, kSteepest);
+}
+
+std::vector<double> outputs_while_learning(Neuron start, const Exercise& exercise, const LossCurve& curve,
+                                           int steps) {
+  std::vector<double> outputs;
+  TrainingState state = {.neuron = start};
+  for (int step = 0;; ++step) {
+    const double z = state.neuron.weight * exercise.input + state.neuron.bias;
+    outputs.push_back(sigmoid(z));
+    if (step >= steps) return outputs;
+    state.gradient = gradient_at_logit(curve, z, exercise.label);
+    state.neuron = descend(state, exercise);
+  }
+}
+
+double off_sums(const LossCurve& curve) {
+  constexpr int kTenths = 10;
+  double between = 0, product = 0, sum = 0;
+  for (int i = 1; i < kTenths; ++i) {
+    for (int j = 1; j < kTenths; ++j) {
+      const double together = curve.loss(0.01 * i * j);
+      const double apart = curve.loss(0.1 * i) + curve.loss(0.1 * j);
+      between += (together - apart) * (together - apart);
+      product += together * together;
+      sum += apart * apart;
+    }
+  }
+  return relative_difference(between, product, sum, (kTenths - 1) * (kTenths - 1));
+}
+
+double off_honesty(const LossCurve& curve) {
+  const PriceList prices = price_list(curve);
+  double sum = 0;
+  for (const ThreeOutcomes& truth : kTruths) sum += moved(cheapest_in(prices, truth), truth);
+  return sum / static_cast<double>(kTruths.size());
+}
+
+double off_gradient(const LossCurve& curve) {
+  constexpr int kPlaces = 60;
+  double between = 0, own = 0, error = 0;
+  for (int i = 0; i <= kPlaces; ++i) {
+    const double z = -3 + 0.1 * i;
+    const double wanted = -sigmoid(-z);  // a - 1
+    const double gradient = gradient_at_logit(curve, z, 1);
+    between += (gradient - wanted) * (gradient - wanted);
+    own += gradient * gradient;
+    error += wanted * wanted;
+  }
+  return relative_difference(between, own, error, kPlaces + 1);
+}
+
+LossCurve demanded(const LossCurve& from, Demand demand) {
+  switch (demand) {
+    case Demand::Sums: {
+      const double half = from.loss(0.5);
+      return {[half](double p) { return summed(half, p); },
+              [pull = pull_of_sums(half)](double) { return pull; }};
+    }
+    case Demand::Honesty:
+      return honest(from);
+    case Demand::Gradient:
+      return with_plain_error(from.loss(1));
+    case Demand::All:
+      break;
+  }
+  return with_plain_error(0);
+}
+
+LossCurve bent(const LossCurve& from, const LossCurve& to, double share) {
+  if (!(share > 0)) return from;
+  if (share >= 1) return to;
+  const auto mixed = [share](const auto& f, const auto& g) {
+    return [=](double p) { return (1 - share) * f(p) + share * g(p); };
+  };
+  return {mixed(from.loss, to.loss), mixed(from.pull, to.pull)};
+}
+
+}  // namespace surprisal::math

@@ -1,0 +1,85 @@
+// math: a loss of one's own: a price l(p) for the probability p that what happened had been given. Which
+// forecast it rewards, how a neuron learns with it, how far it is from three demands, and the curve that each
+// demand makes of it. All of them lead to -log p, which no function here takes for granted.
+#pragma once
+
+#include <array>
+#include <functional>
+#include <span>
+#include <vector>
+
+#include "math/training.h"
+
+namespace surprisal::math {
+
+struct LossCurve {
+  std::function<double(double)> loss;  // l(p)
+  // p dl/dp: what the price does when p grows by a small part of itself. In place of the slope, which times
+  // a(1-a) would be 0 times infinity far out.
+  std::function<double(double)> pull;
+};
+
+enum class OwnCurve { Drawn, MinusLog, Squared, Absolute, Reciprocal, Step };
+
+// A curve drawn by hand goes through a price at each of these; it never rises, and has no corners.
+inline constexpr std::array<double, 7> kKnots = {0, 0.05, 0.15, 0.3, 0.5, 0.75, 1};
+inline constexpr double kHighestPrice = 4;  // of a knot
+
+LossCurve drawn_curve(std::span<const double> prices);        // at the knots, not increasing
+std::vector<double> prices_at_knots(const LossCurve& curve);  // at most the highest
+LossCurve curve_of(OwnCurve picked, std::span<const double> prices);
+
+// ---- what it rewards
+
+// Forecasts that cost the same.
+struct ForecastRange {
+  double low = 0;
+  double high = 0;
+};
+
+// -> truth l(p) + (1 - truth) l(1 - p)
+double expected_price(const LossCurve& curve, double truth, double forecast);
+
+// The cheapest forecasts, in order; a place between two grid points is within 1e-7.
+std::vector<ForecastRange> cheapest_forecasts(const LossCurve& curve, double truth);
+
+using ThreeOutcomes = std::array<double, 3>;
+
+// One of these: the farthest from the truth.
+double cheapest_forecast(const LossCurve& curve, double truth);
+
+// Within 1e-4. Of several that cost the same, about the one farthest from the truth.
+ThreeOutcomes cheapest_of_three(const LossCurve& curve, const ThreeOutcomes& truth);
+
+// ---- how a neuron learns with it
+
+double gradient_at_logit(const LossCurve& curve, double z, double y);  // dL/dz; at most 1e9 in size
+
+// After 0, 1, ... `steps` steps.
+std::vector<double> outputs_while_learning(Neuron start, const Exercise& exercise, const LossCurve& curve,
+                                           int steps);
+
+// ---- the three demands, and all of them at once
+
+enum class Demand { All, Sums, Honesty, Gradient };
+
+// How far the curve is from a demand: 0 if it meets it, at most 1. For Sums and Gradient |f - g| / (|f| +
+// |g|), where f is what the demand is about and g what it should be, as root mean squares; for Honesty the
+// mean share of probability that the cheapest forecast for three outcomes moves away from the truth.
+// Gradient is compared for logits from -3 to 3, where a curve drawn by hand has knots.
+double off_sums(const LossCurve& curve);      // l(pq) = l(p) + l(q)
+double off_honesty(const LossCurve& curve);   // the honest forecast for three outcomes is the cheapest
+double off_gradient(const LossCurve& curve);  // dL/dz = a - y
+
+// The curve that a demand makes of this one. Each solves the demand from prices of this curve, without a
+// logarithm, and leaves something free. Within 1e-6 of a multiple of -log p plus a constant.
+// Sums: from l(1/2), by doubling and squaring p. The unit stays free.
+// Honesty: pays the same for the same relative change of any outcome. Its unit and zero stay free: they are
+// those of l(1/2) and l(1).
+// Gradient: dl/da = (a - 1) / (a(1-a)), from l(1). The zero stays free.
+// All: dl/da as for Gradient, and l(1) = 0, as sums demand.
+LossCurve demanded(const LossCurve& from, Demand demand);
+
+LossCurve bent(const LossCurve& from, const LossCurve& to, double share);  // 0: from, 1: to
+
+}  // namespace surprisal::math
