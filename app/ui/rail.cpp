@@ -24,7 +24,7 @@
 namespace surprisal::ui {
 namespace {
 
-constexpr double kChapterRow = 32;
+constexpr double kChapterRow = 30;
 constexpr double kMargin = 8;
 
 // A chapter with its lessons, by their numbers in the course.
@@ -94,14 +94,12 @@ class Rows {
     return result;
   }
 
-  // Words in a row, a little smaller or cut where there is no room; the tooltip has them whole.
-  void words(const Row& row, double indent, const Text& text, WordLook look, double kept_right = 8) {
-    constexpr double kSmallest = 0.92;
+  // Words in a row, cut where there is no room; the tooltip has them whole.
+  void words(const Row& row, double indent, const Text& text, const WordLook& look, double kept_right = 6) {
     Surface surface(ui_);
     const double left = row.area.left + surface.px(indent);
     const double room = row.area.right() - left - surface.px(kept_right);
     const std::string& whole = ui_.say(text);
-    if (surface.width_of(whole, look.size, look.weight) > room) look.size *= kSmallest;
     const std::string shown = surface.fitted(whole, look.size, look.weight, room);
     surface.words(shown, {left, row.area.centre().y + 0.36 * surface.px(look.size)}, look);
     if (shown != whole) tip(ui_, text);
@@ -255,7 +253,7 @@ void go_to_playground(Desk& desk) { shows_other_figures(desk) ? bring_back_cards
 
 bool view_row(Rows& rows, std::string_view name, Icon icon, const Text& words, bool selected) {
   Ui& ui = rows.ui();
-  const Rows::Row row = rows.row(name, 36, selected);
+  const Rows::Row row = rows.row(name, 32, selected);
   Surface surface(ui);
   surface.icon(icon, {row.area.left + surface.px(16), row.area.centre().y}, 14, surface.theme().ink);
   rows.words(row, 36, words, {14, surface.theme().ink, selected ? Weight::Bold : Weight::Regular});

@@ -72,7 +72,7 @@ Panel curve_panel(const Session& session, const LossCurve& shown) {
 
 // ---- the demands
 
-Text name_of(Demand demand) {
+Text name_of_demand(Demand demand) {
   switch (demand) {
     case Demand::Sums:
       return {"sums", "相加"};
@@ -100,7 +100,7 @@ Panel demands_panel(const LossCurve& shown, Demand chosen) {
     bar.width = 0.5;
     bar.label = {};
     bar.total = percent(off);
-    bar.name = name_of(demand);
+    bar.name = name_of_demand(demand);
     bar.important = demand == chosen;
     bar.fill = chosen == Demand::All || bar.important ? Fill::Solid : Fill::Pale;
     bar.on_track = true;

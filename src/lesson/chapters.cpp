@@ -10,7 +10,7 @@ const std::array kChapters = {
     Chapter{"losses", {"What should wrong cost?", "答错了，该付多少？"}},
     Chapter{"outputs", {"From scores to probabilities", "从得分到概率"}},
     Chapter{"information", {"How surprised should you be?", "该有多意外？"}},
-    Chapter{"distance", {"Cross-entropy: belief meets truth", "交叉熵：当信念遇上真相"}},
+    Chapter{"distance", {"Cross-entropy: belief and truth", "交叉熵：当信念遇上真相"}},
     Chapter{"origin", {"Where the formula comes from", "公式从哪里来"}},
     Chapter{"practice", {"The loss at work", "损失怎么用"}},
     Chapter{"gradients", {"How a mistake teaches", "错误怎样教会模型"}},

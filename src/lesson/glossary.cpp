@@ -142,7 +142,7 @@ const std::array kTerms = {
         "entropy",
         "entropy"},
 
-    // ---- belief meets truth
+    // ---- belief and truth
     Term{{"Cross-entropy", "交叉熵"},
          {"log loss, H(y, p)", "对数损失，H(y, p)"},
          {"The average surprise when the truth y decides what comes and the model p decides what it costs. "
