@@ -10,13 +10,14 @@ addToLibrary({
     timer: 0,
     wantsText: false,
     composing: false,
-    touches: new Map(),
+    touches: null, // where each finger is, by its number
     longPress: 0,
     copied: '',
     said: '',
 
     start() {
       if (typeof document === 'undefined') return; // tests run the program without a page
+      Page.touches = new Map();
       Page.canvas = document.getElementById('canvas');
       Page.text = document.getElementById('text');
       addOnPostRun(() => Page.listen());
@@ -62,6 +63,7 @@ addToLibrary({
     askFrame() {
       if (Page.frameAsked) return;
       Page.frameAsked = true;
+      Module['rests'] = false;
       requestAnimationFrame((time) => {
         Page.frameAsked = false;
         Page.frame(time);
@@ -70,22 +72,32 @@ addToLibrary({
 
     frame(time) {
       clearTimeout(Page.timer);
+      Page.timer = 0;
       _web_frame(time / 1000);
       Module['frames'] = (Module['frames'] ?? 0) + 1;
+      Module['rests'] = !Page.frameAsked && !Page.timer; // which tests wait for
       if (Module['frames'] === 1) window['surprisalStarted']?.();
     },
 
-    // The canvas has as many pixels as the screen has there, which a fraction of zoom would make a fraction.
+    // The canvas has as many pixels as the screen has there. The browser knows how it rounded a fraction, unless it only
+    // imitates a screen of this kind.
     watchSize() {
-      new ResizeObserver(([entry]) => {
-        const box = entry.devicePixelContentBoxSize?.[0];
+      const observer = new ResizeObserver(([entry]) => {
         const ratio = devicePixelRatio;
-        const width = box ? box.inlineSize : Math.round(entry.contentRect.width * ratio);
-        const height = box ? box.blockSize : Math.round(entry.contentRect.height * ratio);
+        const {width: wide, height: high} = entry.contentRect;
+        const exact = entry.devicePixelContentBoxSize?.[0];
+        const isReal = exact && Math.abs(exact.inlineSize - wide * ratio) < 1.5;
+        const width = isReal ? exact.inlineSize : Math.round(wide * ratio);
+        const height = isReal ? exact.blockSize : Math.round(high * ratio);
         Object.assign(Page.canvas, {width, height}); // which empties it, so it is painted again at once
         _web_resize(width, height, ratio);
         Page.frame(performance.now());
-      }).observe(Page.canvas);
+      });
+      try {
+        observer.observe(Page.canvas, {box: 'device-pixel-content-box'});
+      } catch { // unknown to this browser
+        observer.observe(Page.canvas);
+      }
     },
 
     place(event) { // in the canvas's own pixels

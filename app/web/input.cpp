@@ -176,6 +176,7 @@ EMSCRIPTEN_KEEPALIVE void web_key(const char* key, const char* code, int down, i
 }
 
 EMSCRIPTEN_KEEPALIVE void web_text(const char* text) {
+  set_modifiers(0);  // ImGui takes no text while Ctrl is down, as for some layouts AltGr is
   ImGui::GetIO().AddInputCharactersUTF8(text);
   wake();
 }
@@ -214,6 +215,8 @@ EMSCRIPTEN_KEEPALIVE void web_left_full_screen() {
   wake();
 }
 
-EMSCRIPTEN_KEEPALIVE void web_fragment(const char*) { wake(); }
+EMSCRIPTEN_KEEPALIVE void web_fragment(const char* fragment) {
+  if (web_app()) web_app()->open_address(fragment);
+}
 
 }  // extern "C"

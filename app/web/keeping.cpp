@@ -74,13 +74,15 @@ void Keeping::open_place(Desk& desk) {
   desk.workspace.start_over(session);  // as it was left, which may not be as the step begins
 }
 
-void Keeping::update(const Desk& desk, double now) {
+bool Keeping::update(const Desk& desk, double now) {
   if (!place_to_open_.empty() || written_ == kept_of(desk)) {
     due_.reset();
-    return;
+    return false;
   }
   if (!due_) due_ = now + kLongestUnwritten;
-  if (now >= *due_) write(desk);
+  if (now < *due_) return false;
+  write(desk);
+  return true;
 }
 
 void Keeping::write(const Desk& desk) {

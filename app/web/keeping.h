@@ -16,9 +16,10 @@ class Keeping {
   void load_into(Desk& desk);
   void open_place(Desk& desk);  // once the lessons are there
 
-  void update(const Desk& desk, double now);  // after each frame; writes within a second of a change
-  void write(const Desk& desk);               // at once: the page may be about to end
-  double seconds_left(double now) const;      // until it writes; infinite if there is nothing to write
+  // After each frame; writes within a second of a change, and says so.
+  bool update(const Desk& desk, double now);
+  void write(const Desk& desk);           // at once: the page may be about to end
+  double seconds_left(double now) const;  // until it writes; infinite if there is nothing to write
 
  private:
   struct Kept {

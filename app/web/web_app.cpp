@@ -9,12 +9,15 @@
 #include <cmath>
 #include <span>
 
+#include "base/file.h"
 #include "desk/files.h"
 #include "desk/presenting.h"
 #include "desk/tries.h"
 #include "screen/screen_canvas.h"
 #include "screen/style.h"
 #include "web/browser.h"
+#include "web/saying.h"
+#include "web/window_picture.h"
 
 namespace surprisal::web {
 namespace {
@@ -28,7 +31,7 @@ constexpr std::array<const char*, ImGuiMouseCursor_COUNT> kCursors = {
 
 }  // namespace
 
-std::unique_ptr<WebApp> WebApp::open() {
+std::unique_ptr<WebApp> WebApp::open(Address address) {
   ImGui::CreateContext();
   ImGuiIO& io = ImGui::GetIO();
   io.IniFilename = nullptr;
@@ -36,10 +39,11 @@ std::unique_ptr<WebApp> WebApp::open() {
   io.BackendFlags |= ImGuiBackendFlags_HasMouseCursors;
   Renderer renderer;
   if (!renderer.open()) return nullptr;
-  return std::unique_ptr<WebApp>(new WebApp(renderer));
+  return std::unique_ptr<WebApp>(new WebApp(renderer, std::move(address)));
 }
 
-WebApp::WebApp(const Renderer& renderer) : renderer_(renderer) {
+WebApp::WebApp(const Renderer& renderer, Address address)
+    : renderer_(renderer), address_(std::move(address)) {
   desk_.desktop_has_dialogs = true;  // the browser's own
   desk_.in_browser = true;
   open_first_screen(desk_);
@@ -59,18 +63,29 @@ void WebApp::resize(int width, int height, double pixel_ratio) {
   wake();
 }
 
+void WebApp::open_address(std::string_view fragment) {
+  if (address_.open) address_.open(desk_, fragment);
+  wake();
+}
+
 void WebApp::frame(double now) {
   ImGuiIO& io = ImGui::GetIO();
   if (io.DisplaySize.x < 1 || io.DisplaySize.y < 1) return;  // before the page is laid out
   io.DeltaTime = static_cast<float>(std::max(now - latest_, 1e-4));
   latest_ = now;
   files_.follow(desk_);
+  // Requested in the frame before; by now the menu has closed and is not in the picture.
+  const std::optional<PictureOf> wanted = std::exchange(desk_.view.picture_wanted, std::nullopt);
   draw();
+  if (wanted) save_picture(*wanted);
   follow_desk();
   follow_cursor();
   read_lessons();
   files_.download_new_ones(desk_);
-  keeping_.update(desk_, desk_.now);
+  if (keeping_.update(desk_, desk_.now)) {  // at rest, and not while something is dragged
+    address_.show(desk_);
+    browser_say(sentence_for(desk_).c_str(), desk_.settings.language == Language::Chinese ? "zh" : "en");
+  }
   if (frames_due_ > 0) --frames_due_;
   const double rest = seconds_to_next_frame();
   if (frames_due_ > 0 || rest <= 0)
@@ -87,6 +102,17 @@ void WebApp::draw() {
   workbench_.show();
   ImGui::Render();
   renderer_.draw(ImGui::GetDrawData(), unpacked(workbench_.ui.theme().paper));
+}
+
+void WebApp::save_picture(PictureOf what) {
+  const ImVec2 size = ImGui::GetIO().DisplaySize;
+  const Rect all = {0, 0, static_cast<double>(size.x), static_cast<double>(size.y)};
+  const Result<std::string> picture =
+      picture_of_window(what == PictureOf::Figures ? desk_.view.figures_place : all,
+                        static_cast<double>(workbench_.ui.screen_scale));
+  if (!picture) return desk_.notify(picture.problem().message);
+  const Done done = write_atomically(BrowserFiles::folder() / "surprisal.png", *picture);
+  if (!done) desk_.notify(done.problem().message);
 }
 
 void WebApp::follow_desk() {
@@ -118,7 +144,7 @@ void WebApp::read_lessons() {
   const double start = emscripten_get_now();
   while (lessons_read_ < texts.size() && emscripten_get_now() < start + kLongestSlice)
     desk_.course.lessons.push_back(parse_lesson_pair(texts[lessons_read_++]));
-  if (lessons_read_ == texts.size()) keeping_.open_place(desk_);
+  if (lessons_read_ == texts.size() && !address_.open_first(desk_)) keeping_.open_place(desk_);
   wake();
 }
 

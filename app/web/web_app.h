@@ -5,10 +5,12 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "draw/fonts.h"
 #include "ui/workbench.h"
+#include "web/address.h"
 #include "web/browser_files.h"
 #include "web/keeping.h"
 #include "web/renderer.h"
@@ -18,20 +20,22 @@ namespace surprisal::web {
 class WebApp {
  public:
   // Null without WebGL2.
-  static std::unique_ptr<WebApp> open();
+  static std::unique_ptr<WebApp> open(Address address);
 
   void wake();  // something happened: draw the next frames
   void resize(int width, int height, double pixel_ratio);
   void frame(double now);  // in seconds
   void keep() { keeping_.write(desk_); }
+  void open_address(std::string_view fragment);
 
   Desk& desk() { return desk_; }
   BrowserFiles& files() { return files_; }
 
  private:
-  explicit WebApp(const Renderer& renderer);
+  WebApp(const Renderer& renderer, Address address);
 
   void draw();
+  void save_picture(PictureOf what);
   void follow_desk();
   void follow_cursor();
   void read_lessons();
@@ -42,6 +46,7 @@ class WebApp {
   Desk desk_;
   Workbench workbench_{desk_, fonts_, screen_fonts_};
   Renderer renderer_;
+  Address address_;
   BrowserFiles files_;
   Keeping keeping_;
   std::optional<std::pair<ThemeName, float>> styled_;  // the theme and scale of the current style

@@ -121,15 +121,8 @@ export class Page {
     await this.rest();
   }
 
-  // Until no frame is due any more: 200 ms without one.
-  async rest() {
-    await this.evaluate(`(async () => {
-      for (let before = -1; before !== window.surprisal.frames;) {
-        before = window.surprisal.frames;
-        await new Promise((resolve) => setTimeout(resolve, 200));
-      }
-    })()`);
-  }
+  // Until no frame is due any more, and all is kept.
+  rest() { return this.until('window.surprisal.rests'); }
 
   frames() { return this.evaluate('window.surprisal.frames'); }
 
@@ -153,16 +146,18 @@ export class Page {
   async touch(type, ...points) {
     await this.call('Input.dispatchTouchEvent', {type, touchPoints: points.map(([x, y], id) => ({x, y, id}))});
   }
+  // All at once: a finger that rests for a moment would ask for the menu.
   async touchDrag(from, to, steps = 8) {
-    await this.touch('touchStart', from);
+    const calls = [this.touch('touchStart', from)];
     for (let i = 1; i <= steps; ++i)
-      await this.touch('touchMove', [from[0] + (to[0] - from[0]) * i / steps, from[1] + (to[1] - from[1]) * i / steps]);
+      calls.push(this.touch('touchMove', [from[0] + (to[0] - from[0]) * i / steps, from[1] + (to[1] - from[1]) * i / steps]));
+    await Promise.all(calls);
     await this.touch('touchEnd');
     await this.rest();
   }
   async key(key, {code = key, modifiers = 0, text = undefined, keyCode = 0} = {}) {
     await this.call('Input.dispatchKeyEvent', {type: text ? 'keyDown' : 'rawKeyDown', key, code, modifiers, text, windowsVirtualKeyCode: keyCode});
-    await this.call('Input.dispatchKeyEvent', {type: 'keyUp', key, code, modifiers, windowsVirtualKeyCode: keyCode});
+    await this.call('Input.dispatchKeyEvent', {type: 'keyUp', key, code, windowsVirtualKeyCode: keyCode});
     await this.rest();
   }
 
