@@ -166,7 +166,7 @@ addToLibrary({
       const command = event.ctrlKey || event.metaKey;
       if (event.altKey && ['ArrowLeft', 'ArrowRight'].includes(event.key)) return true;
       if (['F11', 'F12'].includes(event.key)) return !event.shiftKey;
-      return command && ['t', 'w', 'n', 'l', 'q', 'Tab', '-', '=', '+', '0'].includes(event.key);
+      return command && ['t', 'w', 'n', 'l', 'q', 'r', 'Tab', '-', '=', '+', '0'].includes(event.key);
     },
 
     key(event, down) {

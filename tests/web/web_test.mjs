@@ -14,6 +14,7 @@ const limit = {timeout: 300000}; // for a busy machine; nothing here depends on 
 const catLogit = {knob: [536, 741], right: [600, 741]};
 const catName = [336, 741];
 const chinese = [1196, 22];
+const firstChapter = [120, 309], firstLesson = [120, 340];
 
 let browser, server;
 before(async () => {
@@ -159,6 +160,23 @@ test('a figure is exported as the PNG that its size asks for', limit, () => visi
   assert.deepEqual([picture.width, picture.height], [1000, 625]);
   assert.ok(coloursOf(picture) > 50);
 }));
+
+test('a lesson is opened and stepped through, said to screen readers, and open again when the tab is', limit, () => visit({},
+    async (page) => {
+      await page.click(...firstChapter);
+      await page.click(...firstLesson);
+      const [lesson, step] = (await kept(page, 'place')).split('/');
+      assert.equal(step, '1');
+      await page.key('PageDown', {keyCode: 34});
+      assert.equal(await kept(page, 'place'), `${lesson}/2`);
+      const said = await page.evaluate('document.getElementById("said").textContent');
+      assert.match(said, /: step 2 of \d+\./);
+      await page.call('Page.reload');
+      await page.until('document.readyState === "complete" && window.surprisal?.frames > 0');
+      await page.rest();
+      await page.key('PageDown', {keyCode: 34});
+      assert.equal(await kept(page, 'place'), `${lesson}/3`);
+    }));
 
 test('the language is the browser’s, and can be changed', limit, async () => {
   const languageOf = async (page) => (await kept(page, 'settings')).match(/^language = "(..)"/m)?.[1];
