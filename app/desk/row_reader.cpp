@@ -116,8 +116,8 @@ RowFileResult evaluate_rows(const RowSource& source, data::Rows rows, const data
   if (!numbers) return numbers.problem();
   file->numbers = std::move(*numbers);
   const RowColumn worst = file->has_labels() ? RowColumn::Loss : RowColumn::Confidence;
-  auto sorting = std::async(kBeside,
-                            [&] { return sorted_rows(*file, worst, file->has_labels(), work.stop); });
+  auto sorting =
+      std::async(kBeside, [&] { return sorted_rows(*file, worst, file->has_labels(), work.stop); });
   std::optional<data::Overview> overview = data::overview_of(file->rows, file->numbers, work);
   std::optional<SortedRows> sorted = sorting.get();
   if (!overview || !sorted) return stopped_problem();

@@ -17,8 +17,7 @@ bool RunAhead::is_ready(const Session& session, const DigitRuns& runs) {
     return false;
   if (pending_.valid()) pending_.get();
   // Without a thread to be had, the steps are taken in the next call.
-  pending_ = std::async(kBeside,
-                        [session, runs] { train_further(session, runs, kStepsAhead); });
+  pending_ = std::async(kBeside, [session, runs] { train_further(session, runs, kStepsAhead); });
   return false;
 }
 
