@@ -4,7 +4,9 @@
 # repository, pinned by commit.
 set -u
 folder=$1
+. "$(dirname "${BASH_SOURCE[0]}")/fetch.sh"
 
+what="Dear ImGui"
 version=1.92.2b
 tarball=imgui_$version+ds.orig.tar.xz
 sha256=e7bd201d56b5ee90d24d5dac85e5c12f98bdb95410252a62d27b7f89e4566d48
@@ -18,70 +20,20 @@ work=$(mktemp -d "$folder.XXXXXX") || exit 1
 trap 'rm -rf "$work"' EXIT
 trap 'exit 1' INT TERM
 
-# The mirror in this machine's own apt sources.
-debian_mirror() {
-  command -v apt-get > /dev/null &&
-    ( . /etc/os-release && [ "${ID-}" = debian ] &&
-      apt-get indextargets --format '$(RELEASE) $(COMPONENT) $(REPO_URI)' 'Created-By: Packages' |
-        awk -v codename="${VERSION_CODENAME-}" \
-          '($1 == codename || $1 ~ /^(old)?stable$/) && $2 == "main" && !found { print $3; found = 1 }' )
-}
+take() { rm -rf "$work/source" && mkdir "$work/source" && cmake -E chdir "$work/source" cmake -E tar xf "$1"; }
 
-# download URL: apt's own downloader needs no root, changes nothing on the system, and uses the proxy that apt uses.
-download() {
-  local PATH=$PATH:/usr/lib/apt
-  mkdir "$work/download" || return 1
-  if command -v apt-helper > /dev/null; then
-    apt-helper -o APT::Sandbox::User="$(id -un)" -o Acquire::Retries=3 download-file "$1" "$work/download/$tarball"
-  elif command -v curl > /dev/null; then
-    curl --fail --location --silent --show-error --retry 3 --output "$work/download/$tarball" "$1"
-  else
-    echo "neither apt nor curl is installed"
-    return 1
-  fi
-}
-
-unpack() {
-  echo "$sha256  $1" | sha256sum --check --status || { echo "$1 does not have the SHA-256 checksum $sha256"; return 1; }
-  mkdir "$work/source" && cmake -E chdir "$work/source" cmake -E tar xf "$1"
-}
-
-from_url() { download "$1" && unpack "$work/download/$tarball"; }
-
-# A mirror keeps a file as long as any of its releases has it. snapshot.debian.org keeps every file for good.
-from_mirror() {
-  local mirror
-  mirror=$(debian_mirror)
-  [ -n "$mirror" ] || { echo "apt's sources do not name a Debian mirror"; return 1; }
-  from_url "${mirror%/}/pool/main/i/imgui/$tarball"
-}
-from_debian() { from_url "http://deb.debian.org/debian/pool/main/i/imgui/$tarball"; }
-from_snapshot() { from_url "https://snapshot.debian.org/file/$sha1"; }
+put_by_hand() { checked "$by_hand" "$sha256" && take "$by_hand"; }
 
 from_git() {
   command -v git > /dev/null || { echo "git is not installed"; return 1; }
   git init -q "$work/clone" && cd "$work/clone" &&
     GIT_TERMINAL_PROMPT=0 git fetch -q --depth 1 "$repository" "$commit" && git checkout -q FETCH_HEAD &&
-    rm -rf .git && mkdir "$work/source" && mv "$work/clone" "$work/source/"
-}
-
-# attempt PLACE COMMAND...
-attempt() {
-  local place=$1
-  shift
-  ("$@") > "$work/log" 2>&1 < /dev/null && return
-  echo "surprisal: could not get Dear ImGui from $place:" >&2
-  grep -v '^[WN]:' "$work/log" | tail -n 3 | sed 's/^/  /' >&2
-  rm -rf "$work/source" "$work/clone" "$work/download"
-  return 1
+    rm -rf .git "$work/source" && mkdir "$work/source" && mv "$work/clone" "$work/source/"
 }
 
 get() {
-  if [ -f "$by_hand" ]; then attempt "$by_hand" unpack "$by_hand" && return; fi
-  attempt "this machine's Debian mirror" from_mirror ||
-    attempt deb.debian.org from_debian ||
-    attempt snapshot.debian.org from_snapshot ||
-    attempt "$repository" from_git
+  if [ -f "$by_hand" ]; then attempt "$by_hand" put_by_hand && return; fi
+  from_debian "pool/main/i/imgui/$tarball" "$sha256" "$sha1" || attempt "$repository" from_git
 }
 
 echo "surprisal: getting the source of Dear ImGui" >&2

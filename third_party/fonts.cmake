@@ -9,7 +9,7 @@ set(font_dir ${PROJECT_BINARY_DIR}/third_party/fonts)
 file(MAKE_DIRECTORY ${font_dir})
 
 function(third_party_font_source variable file debian_package)
-  find_file(${variable} ${file} NO_CACHE NO_DEFAULT_PATH PATHS
+  find_file(${variable} ${file} NO_CACHE NO_DEFAULT_PATH NO_CMAKE_FIND_ROOT_PATH PATHS
     /usr/share/fonts/truetype/noto /usr/share/fonts/opentype/noto /usr/share/fonts/noto /usr/share/fonts/noto-cjk
     /usr/share/texmf/fonts/opentype/public/tex-gyre-math /usr/share/texmf-dist/fonts/opentype/public/tex-gyre-math)
   if(NOT ${variable})

@@ -25,7 +25,18 @@ target_include_directories(third_party_imgui_headers SYSTEM INTERFACE
 # The formula font has characters above U+FFFF.
 target_compile_definitions(third_party_imgui_headers INTERFACE
   IMGUI_ENABLE_FREETYPE IMGUI_USE_WCHAR32 IMGUI_DISABLE_OBSOLETE_FUNCTIONS)
+if(EMSCRIPTEN) # WebGL2 cannot draw from the middle of a list of vertices
+  target_compile_definitions(third_party_imgui_headers INTERFACE ImDrawIdx=unsigned)
+endif()
 add_library(third_party::imgui_headers ALIAS third_party_imgui_headers)
+
+# A browser is no platform of Dear ImGui's; app/web does what a backend does.
+set(imgui_backends ${imgui_dir}/backends/imgui_impl_glfw.cpp ${imgui_dir}/backends/imgui_impl_opengl3.cpp)
+set(imgui_platform third_party::glfw third_party::glad)
+if(EMSCRIPTEN)
+  set(imgui_backends)
+  set(imgui_platform)
+endif()
 
 function(third_party_imgui name)
   add_library(third_party_${name} STATIC EXCLUDE_FROM_ALL
@@ -35,11 +46,10 @@ function(third_party_imgui name)
     ${imgui_dir}/imgui_widgets.cpp
     ${imgui_dir}/misc/cpp/imgui_stdlib.cpp
     ${imgui_dir}/misc/freetype/imgui_freetype.cpp
-    ${imgui_dir}/backends/imgui_impl_glfw.cpp
-    ${imgui_dir}/backends/imgui_impl_opengl3.cpp)
+    ${imgui_backends})
   target_compile_definitions(third_party_${name} PUBLIC ${ARGN})
   target_link_libraries(third_party_${name}
-    PUBLIC third_party::imgui_headers third_party::freetype third_party::glfw third_party::glad)
+    PUBLIC third_party::imgui_headers third_party::freetype ${imgui_platform})
   add_library(third_party::${name} ALIAS third_party_${name})
 endfunction()
 third_party_imgui(imgui)

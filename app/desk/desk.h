@@ -64,6 +64,7 @@ struct Desk {
   std::optional<Slider> last_moved;  // the slider that the play key animates
   std::optional<FileDialog> file_dialog;
   bool desktop_has_dialogs = false;  // the window can ask the desktop for its file dialog
+  bool in_browser = false;           // there are no folders: what is written is downloaded
   std::optional<ExportDialog> export_dialog;
   HandoutWish handout_wish;
   std::unique_ptr<ExportRun> handout_run;

@@ -4,6 +4,8 @@
 #include <chrono>
 #include <utility>
 
+#include "base/threads.h"
+
 namespace surprisal::desk {
 namespace {
 
@@ -145,11 +147,9 @@ void DigitTraining::advance() {
   }
   if (!is_behind(0) && !is_behind(1)) return;
   // Without a thread to be had, the steps are taken when they are asked for.
-  pending_ = std::async(std::launch::async | std::launch::deferred,
-                        [due, settings = std::array{settings_of(0), settings_of(1)}] {
-                          for (std::size_t place = 0; place < 2; ++place)
-                            learn::kept_runs().after(settings[place], due[place]);
-                        });
+  pending_ = std::async(kBeside, [due, settings = std::array{settings_of(0), settings_of(1)}] {
+    for (std::size_t place = 0; place < 2; ++place) learn::kept_runs().after(settings[place], due[place]);
+  });
 }
 
 }  // namespace surprisal::desk

@@ -7,6 +7,7 @@
 #include "desk/lesson_steps.h"
 #include "desk/paths.h"
 #include "desk/rows.h"
+#include "export/pdf.h"
 #include "session/between.h"
 
 namespace surprisal::desk {
@@ -228,6 +229,9 @@ Text export_fault(const Desk& desk) {
   if (Text fault = size_fault(choices); has_size && !fault.empty()) return as_sentence(fault);
   if (is_animation(choices)) {
     if (Text fault = fault_of_movement(desk, choices); !fault.empty()) return fault;
+  }
+  if (!is_animation(choices) && choices.ending == ExportChoices::Ending::Pdf) {
+    if (Text fault = exporting::why_no_pdf(); !fault.empty()) return fault;
   }
   if (choices.folder.empty()) return {"Choose a folder to write to.", "请选择要写入的文件夹。"};
   const bool is_named = is_one_file(choices) || is_animation(choices);

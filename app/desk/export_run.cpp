@@ -12,7 +12,7 @@ namespace surprisal::desk {
 // more.
 ExportRun::ExportRun(Writing job) : job_(std::move(job)), result_(no_memory_for_picture()) {
   try {
-    thread_ = std::jthread([this](const std::stop_token& stopped) { run(stopped); });
+    worker_.start([this](const std::stop_token& stopped) { run(stopped); });
   } catch (const std::system_error&) {  // no memory for the stack, or too many threads
     ended_ = true;
   }

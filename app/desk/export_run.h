@@ -2,8 +2,8 @@
 #pragma once
 
 #include <atomic>
-#include <thread>
 
+#include "base/threads.h"
 #include "export/writing.h"
 
 namespace surprisal::desk {
@@ -16,8 +16,8 @@ class ExportRun {
   double share() const { return share_; }  // done so far, from 0 to 1
   bool has_ended() const { return ended_; }
   const Done& result() const { return result_; }  // once it has ended
-  void stop() { thread_.request_stop(); }
-  bool was_stopped() const { return thread_.get_stop_token().stop_requested(); }
+  void stop() { worker_.stop(); }
+  bool was_stopped() const { return worker_.was_stopped(); }
   const Writing& job() const { return job_; }
 
  private:
@@ -27,7 +27,7 @@ class ExportRun {
   std::atomic<double> share_ = 0;
   std::atomic<bool> ended_ = false;
   Done result_ = Nothing{};
-  std::jthread thread_;  // the last member: it uses the others
+  Worker worker_;  // the last member: it uses the others
 };
 
 }  // namespace surprisal::desk

@@ -1,7 +1,6 @@
 #include "desk/row_reader.h"
 
 #include <filesystem>
-#include <future>
 #include <new>
 #include <optional>
 #include <string>
@@ -9,6 +8,7 @@
 #include <utility>
 
 #include "base/quote.h"
+#include "base/threads.h"
 #include "desk/digit_rows.h"
 #include "desk/row_list.h"
 
@@ -116,8 +116,8 @@ RowFileResult evaluate_rows(const RowSource& source, data::Rows rows, const data
   if (!numbers) return numbers.problem();
   file->numbers = std::move(*numbers);
   const RowColumn worst = file->has_labels() ? RowColumn::Loss : RowColumn::Confidence;
-  auto sorting = std::async(std::launch::async | std::launch::deferred,
-                            [&] { return sorted_rows(*file, worst, file->has_labels(), work.stop); });
+  auto sorting =
+      std::async(kBeside, [&] { return sorted_rows(*file, worst, file->has_labels(), work.stop); });
   std::optional<data::Overview> overview = data::overview_of(file->rows, file->numbers, work);
   std::optional<SortedRows> sorted = sorting.get();
   if (!overview || !sorted) return stopped_problem();
@@ -133,7 +133,7 @@ RowFileResult evaluate_rows(const RowSource& source, data::Rows rows, const data
 RowReader::RowReader(RowSource source, std::shared_ptr<const RowFile> known)
     : source_(std::move(source)), known_(std::move(known)), result_(no_memory_for_rows()) {
   try {
-    thread_ = std::jthread([this](const std::stop_token& stopped) { run(stopped); });
+    worker_.start([this](const std::stop_token& stopped) { run(stopped); });
   } catch (const std::system_error&) {  // no memory for the stack, or too many threads
     ended_ = true;
   }

@@ -6,9 +6,9 @@
 #include <cstddef>
 #include <memory>
 #include <optional>
-#include <thread>
 
 #include "base/result.h"
+#include "base/threads.h"
 #include "data/tokens.h"
 #include "desk/row_source.h"
 
@@ -35,8 +35,8 @@ class RowReader {
   const RowFileResult& result() const { return result_; }  // once it has ended
   // In place of a result, if the file has the tokens of a text; once it has ended.
   std::optional<data::Tokens>& tokens() { return tokens_; }
-  void stop() { thread_.request_stop(); }
-  bool was_stopped() const { return thread_.get_stop_token().stop_requested(); }
+  void stop() { worker_.stop(); }
+  bool was_stopped() const { return worker_.was_stopped(); }
 
  private:
   void run(const std::stop_token& stopped);
@@ -47,7 +47,7 @@ class RowReader {
   std::atomic<bool> ended_ = false;
   RowFileResult result_;
   std::optional<data::Tokens> tokens_;
-  std::jthread thread_;  // the last member: it uses the others
+  Worker worker_;  // the last member: it uses the others
 };
 
 }  // namespace surprisal::desk

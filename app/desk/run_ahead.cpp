@@ -2,6 +2,8 @@
 
 #include <chrono>
 
+#include "base/threads.h"
+
 namespace surprisal::desk {
 namespace {
 
@@ -15,8 +17,7 @@ bool RunAhead::is_ready(const Session& session, const DigitRuns& runs) {
     return false;
   if (pending_.valid()) pending_.get();
   // Without a thread to be had, the steps are taken in the next call.
-  pending_ = std::async(std::launch::async | std::launch::deferred,
-                        [session, runs] { train_further(session, runs, kStepsAhead); });
+  pending_ = std::async(kBeside, [session, runs] { train_further(session, runs, kStepsAhead); });
   return false;
 }
 

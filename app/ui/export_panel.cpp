@@ -259,12 +259,14 @@ void show_place(Ui& ui, Choices& choices) {
   const float button = ImGui::CalcTextSize(ui.say(choose_words).c_str()).x +
                        2 * ImGui::GetStyle().FramePadding.x + ImGui::GetStyle().ItemSpacing.x;
   bool entered = false;
-  row(ui, {"Folder", "文件夹"});
-  ImGui::SetNextItemWidth(-button);
-  entered |= ImGui::InputText("##export.folder", &choices.folder, ImGuiInputTextFlags_EnterReturnsTrue);
-  ImGui::SameLine();
-  if (ImGui::Button(labelled(ui, choose_words, "export.choose").c_str()))
-    ask_for_file(ui.desk, file_dialog_for_folder(expand_home(choices.folder), take_folder));
+  if (!ui.desk.in_browser) {
+    row(ui, {"Folder", "文件夹"});
+    ImGui::SetNextItemWidth(-button);
+    entered |= ImGui::InputText("##export.folder", &choices.folder, ImGuiInputTextFlags_EnterReturnsTrue);
+    ImGui::SameLine();
+    if (ImGui::Button(labelled(ui, choose_words, "export.choose").c_str()))
+      ask_for_file(ui.desk, file_dialog_for_folder(expand_home(choices.folder), take_folder));
+  }
   if (is_one_file(choices) || is_animation(choices)) {
     row(ui, is_one_file(choices) ? Text("File name", "文件名") : Text("New folder", "新文件夹"));
     if (ImGui::IsWindowAppearing()) ImGui::SetKeyboardFocusHere();
@@ -322,17 +324,20 @@ Text what_is(const Ui& ui, const Text& fault) {
   if (!dialog.fault.empty()) return dialog.fault;
   if (!fault.empty()) return fault;
   if (dialog.written.empty()) return {};
+  if (ui.desk.in_browser) return {"Downloaded.", "已下载。"};
   return Text("Exported: ", "已导出：") + Text(harmless(dialog.written.string(), kLongestShownPath));
 }
 
-std::vector<DialogButton> buttons_now(const ExportDialog& dialog, const Text& fault) {
+std::vector<DialogButton> buttons_now(const Desk& desk, const Text& fault) {
+  const ExportDialog& dialog = *desk.export_dialog;
   const DialogButton cancel = {
       "export.cancel", {"Cancel", "取消"}, !dialog.run || !dialog.run->was_stopped()};
   if (dialog.run) return {cancel};
   if (dialog.files_to_replace > 0) return {{"export.overwrite", {"Overwrite", "覆盖"}}, cancel};
   std::vector<DialogButton> buttons = {{"export.start", {"Export", "导出"}, fault.empty()},
                                        {"export.close", {"Close", "关闭"}}};
-  if (!dialog.written.empty()) buttons.push_back({"export.copy", {"Copy path", "复制路径"}});
+  if (!dialog.written.empty() && !desk.in_browser)
+    buttons.push_back({"export.copy", {"Copy path", "复制路径"}});
   return buttons;
 }
 
@@ -350,7 +355,7 @@ void press(Ui& ui, std::string_view name) {
 // What there is to say, and at its right the buttons.
 void show_export_foot(Ui& ui, const Text& fault) {
   const ExportDialog& dialog = *ui.desk.export_dialog;
-  const std::vector<DialogButton> buttons = buttons_now(dialog, fault);
+  const std::vector<DialogButton> buttons = buttons_now(ui.desk, fault);
   const float room = room_beside(ui, buttons);
   const ImVec2 corner = ImGui::GetCursorPos();
   if (dialog.run) {

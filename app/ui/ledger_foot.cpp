@@ -87,6 +87,7 @@ void show_drawer_handle(Ui& ui, const Places& places) {
     ImGui::SetCursorScreenPos(to_im({handle.left + surface.px(200), handle.top + surface.px(2)}));
     return show_player(ui);
   }
+  if (places.is_phone) return;
   const Text note = note_of(ui, places);
   const double room = handle.width - surface.px(300);
   surface.words(surface.fitted(ui.say(note), 12, Weight::Regular, room),

@@ -417,7 +417,7 @@ void LedgerPanel::show(Ui& ui, const Places& places) {
                    count);
   else
     for (std::size_t k = 0; k < count; ++k) rows.row(k, top + static_cast<double>(k) * row_height);
-  rows.sums(top + room + surface.px(1));
+  if (!places.is_phone) rows.sums(top + room + surface.px(1));
   const Key key = {ui.revision(), ui.desk.settings.language};
   if (ui.desk.view.drawer_open) {
     show_drawer(ui, places, formulas_.get(key, [&] {

@@ -13,12 +13,14 @@ constexpr double kWideMargin = 16;
 constexpr double kNarrowMargin = 12;
 constexpr double kHeadline = 56;
 constexpr double kLowHeadline = 50;
+constexpr double kPhoneHeadline = 80;
 constexpr double kLedgerTop = 75;  // settings and heads
 constexpr double kSum = 33;
 constexpr double kHandle = 32;
 constexpr double kDrawer = 100;
 constexpr double kLedgerRow = 31;
 constexpr double kLowRow = 27;
+constexpr double kFingerRow = 44;
 constexpr double kLowestCard = 153;   // its plot is 90 high
 constexpr double kLowestAlone = 120;  // where nothing else can give way
 constexpr std::size_t kMostLedgerRows = 6;
@@ -56,7 +58,8 @@ Grid grid_for(double window_width, double room, std::size_t cards) {
 
 double ledger_height(const PlaceWishes& wishes, std::size_t rows, double row) {
   if (!wishes.sample) return 12 + 36 * std::max(1.0, wishes.own_rows) + 12;
-  return kLedgerTop + 36 * wishes.own_rows + row * static_cast<double>(rows) + kSum + kHandle +
+  const double sum = wishes.width < kPhoneUnder * wishes.scale ? 0 : kSum;
+  return kLedgerTop + 36 * wishes.own_rows + row * static_cast<double>(rows) + sum + kHandle +
          (wishes.drawer_open ? kDrawer : 0);
 }
 
@@ -82,7 +85,8 @@ Places places_for(const PlaceWishes& wishes) {
   const double height = wishes.height / scale;
   Places places;
   places.rail_is_wide = wishes.rail && width >= kWideRailFrom;
-  const double rail = !wishes.rail ? 0 : places.rail_is_wide ? kWideRail : kNarrowRail;
+  places.is_phone = width < kPhoneUnder;
+  const double rail = !wishes.rail || places.is_phone ? 0 : places.rail_is_wide ? kWideRail : kNarrowRail;
   const double margin = width >= kWideRailFrom ? kWideMargin : kNarrowMargin;
   const double left = rail + margin;
   const double content = std::max(40.0, width - left - margin);
@@ -90,11 +94,14 @@ Places places_for(const PlaceWishes& wishes) {
   places.has_sliders = content >= 1000;
   places.has_smoothing = content >= 1000 || (content >= 860 && width >= 1100);
 
-  const double headline = !wishes.sample ? margin : height >= 760 ? kHeadline : kLowHeadline;
+  const double headline = !wishes.sample    ? margin
+                          : places.is_phone ? kPhoneHeadline
+                          : height >= 760   ? kHeadline
+                                            : kLowHeadline;
   const bool has_tabs = width < kTwoColumnsFrom && wishes.cards > 1;
   const double top = kBar + headline + (has_tabs ? kTabs + kTabGap : 0);
   std::size_t rows = std::min(wishes.classes, kMostLedgerRows);
-  double row = kLedgerRow;
+  double row = places.is_phone && height >= 760 ? kFingerRow : kLedgerRow;
   const auto room = [&] { return height - top - kCardGap - ledger_height(wishes, rows, row) - margin; };
   const auto shown = [&](const Grid& grid) { return std::min(wishes.cards, grid.rows * grid.columns); };
   const auto grid_now = [&] { return grid_for(width, room(), wishes.cards); };

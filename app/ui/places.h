@@ -27,6 +27,7 @@ struct Places {
   Rect rail;
   bool rail_is_wide = false;
   Rect headline;            // empty where there is no room
+  bool is_phone = false;    // two lines of headline, and no rail beside it
   bool brief = false;       // short sentences
   Rect tabs;                // above the only card of a narrow window; empty elsewhere
   std::vector<Rect> cards;  // as many as there is room for
@@ -43,6 +44,7 @@ struct Places {
 inline constexpr double kBar = 44;
 inline constexpr double kNarrowRail = 64;
 inline constexpr double kCardGap = 12;
+inline constexpr double kPhoneUnder = 560;  // a narrower window is laid out as on a phone
 
 // In whole pixels of the window.
 Rect whole_pixels(const Rect& r);

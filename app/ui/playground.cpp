@@ -3,6 +3,8 @@
 #include <imgui.h>
 
 #include <algorithm>
+#include <cstddef>
+#include <numeric>
 
 #include "figures/catalogue.h"
 #include "figures/number_text.h"
@@ -85,11 +87,35 @@ double widest_that_fits(std::vector<double> widths, double room) {
   return widths.empty() ? 0 : widths.back();
 }
 
+// The loss, and below it what it consists of.
+void show_on_phone(Ui& ui, const Headline& headline, const Rect& area) {
+  Surface surface(ui);
+  const RichStyle style = {14, Weight::Regular, Ink::Kind::Muted};
+  Point second = {area.left, area.top + surface.px(66)};
+  if (headline.sum) {
+    Equation first(ui, {area.left, area.top + surface.px(38)});
+    first.words({"loss", "损失"});
+    first.number(headline.sum->loss, Quantity::Loss);
+    first.words(unit_name(ui.session().base));
+    const std::string parts = "= " + ui.say(headline.brief_entropy_name) +
+                              " [[entropy:" + headline.sum->entropy + "]] + " + ui.say({"KL", "KL 散度"}) +
+                              " [[kl:" + headline.sum->kl + "]]";
+    surface.rich(parts, second, style);
+    return;
+  }
+  for (const Text& sentence : {headline.sentence, headline.brief_sentence}) {
+    if (surface.rich_width(ui.say(sentence), style) > area.width) continue;
+    surface.rich(ui.say(sentence), second, style);
+    return;
+  }
+}
+
 }  // namespace
 
 void HeadlinePanel::show(Ui& ui, const Places& places) {
   if (places.headline.height <= 0) return;
   const Headline& headline = headline_.get(ui.revision(), [&] { return headline_of(ui.session()); });
+  if (places.is_phone) return show_on_phone(ui, headline, places.headline);
   Surface surface(ui);
   const double baseline = places.headline.top + surface.px(places.headline.height < surface.px(54) ? 35 : 40);
   double reached = places.headline.left;
@@ -132,9 +158,18 @@ void TabsPanel::show(Ui& ui, const Rect& area) {
   std::vector<double> widths;
   for (const Text& title : titles)
     widths.push_back(surface.width_of(ui.say(title), 14, Weight::Bold) + surface.px(2 * kPadding));
-  const double widest = widest_that_fits(widths, area.width);
+  const double all = std::accumulate(widths.begin(), widths.end(), 0.0);
+  constexpr double kMostSqueezed = 1.5;
+  const bool slides = all > kMostSqueezed * area.width;
+  const double widest = slides ? all : widest_that_fits(widths, area.width);
   surface.line({area.left, area.bottom()}, {area.right(), area.bottom()}, theme.border);
   double left = area.left;
+  if (slides) {  // the chosen one in the middle, and its neighbours beside it
+    const double before =
+        std::accumulate(widths.begin(), widths.begin() + static_cast<std::ptrdiff_t>(ui.tab), 0.0);
+    left -= std::clamp(before + (widths[ui.tab] - area.width) / 2, 0.0, all - area.width);
+  }
+  ImGui::PushClipRect(to_im({area.left, area.top}), to_im({area.right(), area.bottom()}), true);
   for (std::size_t i = 0; i < shown.size(); ++i) {
     const Rect tab = {left, area.top, std::min(widths[i], widest), area.height};
     left = tab.right();
@@ -151,6 +186,7 @@ void TabsPanel::show(Ui& ui, const Rect& area) {
       surface.box({tab.left, tab.bottom() - surface.px(kUnderline), tab.width, surface.px(kUnderline)},
                   theme.ink, 1);
   }
+  ImGui::PopClipRect();
 }
 
 void show_cards(Ui& ui, const std::vector<Rect>& cards, bool tabs) {

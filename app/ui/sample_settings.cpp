@@ -18,6 +18,8 @@ const std::vector<Text> kOutputs = {"softmax", "sigmoid"};
 const std::vector<Text> kModes = {
     {"one class", "一个类别"}, {"distribution", "一个分布"}, {"several", "多个类别"}};
 
+const Text kChangeOfMode = {"Change the kind of label", "更换标签类型"};
+
 Text why_no_temperature(const Session& session) {
   if (session.output == OutputLayer::Softmax) return {};
   return {"Temperature acts on the softmax only. Choose softmax at the left.",
@@ -107,7 +109,22 @@ void show_weights(Ui& ui) {
   }
 }
 
-void show_more(Ui& ui, bool with_smoothing, bool with_temperature, const Rect& button_area) {
+void choose_mode(Session& session, int chosen) { set_label_mode(session, static_cast<LabelMode>(chosen)); }
+
+// Where there is no room for them in the row.
+void show_modes(Ui& ui) {
+  for (std::size_t i = 0; i < kModes.size(); ++i) {
+    const bool chosen = static_cast<std::size_t>(ui.session().label_mode) == i;
+    if (!ImGui::MenuItem(labelled(ui, kModes[i], "more.mode." + std::to_string(i)).c_str(), nullptr, chosen))
+      continue;
+    Session next = ui.desk.session();
+    choose_mode(next, static_cast<int>(i));
+    ui.desk.edit(next, kChangeOfMode);
+  }
+  ImGui::Separator();
+}
+
+void show_more(Ui& ui, bool with_modes, bool with_smoothing, bool with_temperature, const Rect& button_area) {
   const Text words = {"More", "更多"};
   const bool pressed = press_area("more", button_area);
   Surface surface(ui);
@@ -121,6 +138,7 @@ void show_more(Ui& ui, bool with_smoothing, bool with_temperature, const Rect& b
   ImGui::SetNextWindowPos(to_im({button_area.right(), button_area.bottom() + surface.px(4)}),
                           ImGuiCond_Always, {1, 0});
   if (!ImGui::BeginPopup("more settings")) return;
+  if (with_modes) show_modes(ui);
   const auto number = [&](const char* key, const Text& what, const Text& why_not) {
     ImGui::AlignTextToFramePadding();
     ImGui::TextUnformatted(ui.say(what).c_str());
@@ -146,9 +164,9 @@ void show_sample_settings(Ui& ui, const Places& places, const Rect& area) {
   const Session& session = ui.session();
   row.choice("output", kOutputs, static_cast<int>(session.output), {"Change the output layer", "更换输出层"},
              [](Session& s, int chosen) { s.output = static_cast<OutputLayer>(chosen); });
-  row.choice("mode", kModes, static_cast<int>(session.label_mode),
-             {"Change the kind of label", "更换标签类型"},
-             [](Session& s, int chosen) { set_label_mode(s, static_cast<LabelMode>(chosen)); });
+  const bool with_modes = row.room() >= segments_width(ui, kModes);
+  if (with_modes)
+    row.choice("mode", kModes, static_cast<int>(session.label_mode), kChangeOfMode, choose_mode);
   const Text temperature = {"temperature", "温度"};
   const Text smoothing = {"smoothing", "平滑"};
   const Surface surface(ui);
@@ -172,7 +190,8 @@ void show_sample_settings(Ui& ui, const Places& places, const Rect& area) {
       places.has_smoothing && row.room() >= row.width_of_number_setting(smoothing, true);
   if (with_smoothing) row.number("smoothing", smoothing, {Ink::Kind::Ink, false, {}}, length);
   const double width = surface.width_of(ui.say({"More", "更多"}), 14) + surface.px(32);
-  show_more(ui, !with_smoothing, !with_temperature, {area.right() - width, area.top, width, area.height});
+  show_more(ui, !with_modes, !with_smoothing, !with_temperature,
+            {area.right() - width, area.top, width, area.height});
 }
 
 }  // namespace surprisal::ui

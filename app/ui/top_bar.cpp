@@ -12,10 +12,22 @@
 #include "ui/buttons.h"
 #include "ui/key_names.h"
 #include "ui/panels.h"
+#include "ui/places.h"
 #include "ui/widgets.h"
 
 namespace surprisal::ui {
 namespace {
+
+struct NamedMenu {
+  Menu menu;
+  const char* name;
+  Text title;
+};
+
+const NamedMenu kMenus[] = {{Menu::File, "file", {"File", "文件"}},
+                            {Menu::Edit, "edit", {"Edit", "编辑"}},
+                            {Menu::View, "view", {"View", "视图"}},
+                            {Menu::Help, "help", {"Help", "帮助"}}};
 
 void show_menu_items(Ui& ui, Menu menu) {
   for (const Action& action : actions()) {
@@ -46,6 +58,20 @@ void show_recent_files(Ui& ui) {
   if (!chosen.empty()) open_file(ui.desk, chosen);  // which changes the list
 }
 
+// On a phone the menus are in one.
+void show_all_menus(Ui& ui, const Rect& area) {
+  if (icon_button(ui, "bar.more", area, Icon::More, {"File, edit, view, help", "文件、编辑、视图、帮助"}))
+    ImGui::OpenPopup("all menus");
+  ImGui::SetNextWindowPos(to_im({area.right(), area.bottom()}), ImGuiCond_Always, {1, 0});
+  if (!ImGui::BeginPopup("all menus")) return;
+  for (const NamedMenu& one : kMenus) {
+    if (!ImGui::BeginMenu(labelled(ui, one.title, std::string("menu.") + one.name).c_str())) continue;
+    show_menu_items(ui, one.menu);
+    ImGui::EndMenu();
+  }
+  ImGui::EndPopup();
+}
+
 void choose_base(Ui& ui, Point corner, const std::vector<Text>& units) {
   int chosen = static_cast<int>(ui.session().base);
   if (!segments(ui, "base", corner, units, chosen)) return;
@@ -54,9 +80,11 @@ void choose_base(Ui& ui, Point corner, const std::vector<Text>& units) {
   ui.desk.edit(next, {"Change the unit", "更换单位"});
 }
 
+const std::vector<Text> kLanguageWords = {"EN", "中文"};
+
 void choose_language(Ui& ui, Point corner) {
   int chosen = static_cast<int>(ui.desk.settings.language);
-  if (segments(ui, "bar.language", corner, {"EN", "中文"}, chosen))
+  if (segments(ui, "bar.language", corner, kLanguageWords, chosen))
     ui.desk.settings.language = static_cast<Language>(chosen);
 }
 
@@ -79,15 +107,7 @@ ThemeButton theme_button(ThemeName theme) {
 
 // The menus from the left; returns where they end.
 double show_menus(Ui& ui, const Rect& bar, double left) {
-  const struct {
-    Menu menu;
-    const char* name;
-    Text title;
-  } menus[] = {{Menu::File, "file", {"File", "文件"}},
-               {Menu::Edit, "edit", {"Edit", "编辑"}},
-               {Menu::View, "view", {"View", "视图"}},
-               {Menu::Help, "help", {"Help", "帮助"}}};
-  for (const auto& one : menus) {
+  for (const NamedMenu& one : kMenus) {
     const ButtonLook look = {.kind = ButtonKind::Quiet};
     const double width = button_width(ui, one.title, look);
     const Surface surface(ui);
@@ -124,12 +144,39 @@ double show_history(Ui& ui, const Rect& bar, double left) {
   return left + 2 * side;
 }
 
+// The rail, the name, the language, and all menus in one.
+void show_phone_bar(Ui& ui, const Rect& bar) {
+  Surface surface(ui);
+  const double middle = bar.centre().y;
+  const Text words = ui.rail_covers ? Text("Close", "关闭") : Text("Menu", "菜单");
+  const double width = surface.px(16 + 14 + 10 + 8) + surface.width_of(ui.say(words), 14);
+  if (press_area("bar.rail", {bar.left, bar.top, width, bar.height})) ui.rail_covers = !ui.rail_covers;
+  for (const double line : {-5, 0, 5})
+    surface.box(
+        {bar.left + surface.px(16), middle + surface.px(line) - surface.px(1), surface.px(14), surface.px(2)},
+        surface.theme().ink, 1);
+  surface.words(ui.say(words), {bar.left + surface.px(40), middle + surface.px(5)},
+                {14, surface.theme().ink});
+  const double side = surface.px(36);
+  show_all_menus(ui, {bar.right() - side - surface.px(4), middle - side / 2, side, side});
+  const double right = bar.right() - side - surface.px(8);
+  const double language = segments_width(ui, kLanguageWords);
+  choose_language(ui, {right - language, middle - surface.px(kSegmentHeight) / 2});
+  const double room_left = bar.left + width;
+  const double name = surface.width_of("Surprisal", 15, Weight::Bold);
+  const double centre = std::clamp(bar.centre().x, room_left + name / 2, right - language - name / 2);
+  if (right - language - room_left > name + surface.px(16))
+    surface.words("Surprisal", {centre, middle + surface.px(5.5)}, {15, surface.theme().ink, Weight::Bold},
+                  Anchor::Middle);
+}
+
 }  // namespace
 
 void show_top_bar(Ui& ui, const Rect& bar) {
   Surface surface(ui);
   surface.box(bar, surface.theme().paper);
   surface.line({bar.left, bar.bottom()}, {bar.right(), bar.bottom()}, surface.theme().border);
+  if (bar.width < surface.px(kPhoneUnder)) return show_phone_bar(ui, bar);
   double left = bar.left + surface.px(16);
   left += surface.words("Surprisal", {left, bar.centre().y + surface.px(5.5)},
                         {15, surface.theme().ink, Weight::Bold});
@@ -167,7 +214,7 @@ void show_top_bar(Ui& ui, const Rect& bar) {
              now.name, look))
     ui.desk.settings.theme = static_cast<ThemeName>((theme + 1) % 3);
   right -= surface.px(8);
-  if (place(segments_width(ui, {"EN", "中文"}))) choose_language(ui, {right, top});
+  if (place(segments_width(ui, kLanguageWords))) choose_language(ui, {right, top});
   right -= surface.px(8);
   const std::vector<Text> units = {unit_name(Base::E), unit_name(Base::Two), unit_name(Base::Ten)};
   if (place(segments_width(ui, units))) choose_base(ui, {right, top}, units);

@@ -32,6 +32,7 @@ class Ui {
 
   bool try_is_shown = false;  // the card "Try this", when the rail was last drawn
   std::size_t tab = 0;        // in a narrow window: which of the figures is shown
+  bool rail_covers = false;   // on a phone: the rail is shown in place of all else
 
   // The session that all panels of this frame show. What a panel changes is in `desk.session()` at once, and
   // shown by the next frame.

@@ -7,6 +7,8 @@
 #include <cmath>
 #include <functional>
 #include <limits>
+#include <optional>
+#include <tuple>
 #include <utility>
 
 #include "desk/digit_sample.h"
@@ -117,6 +119,10 @@ void keep_own_keys(const Desk& desk) {
   for (ImGuiKey key : {ImGuiKey_UpArrow, ImGuiKey_DownArrow}) ImGui::SetKeyOwner(key, ImGui::GetID("desk"));
 }
 
+bool is_phone(const Ui& ui, ImVec2 window) {
+  return static_cast<double>(window.x) < static_cast<double>(ui.px(static_cast<float>(kPhoneUnder)));
+}
+
 }  // namespace
 
 void Workbench::show_parts(ImVec2 size) {
@@ -127,6 +133,8 @@ void Workbench::show_parts(ImVec2 size) {
   ui.pictures.hold_axes(hand_is_down, held != nullptr ? held->dragged_class : std::nullopt);
   ui.pulse.watch(hand_is_down, ui.revision(), ui.desk.now, ui.desk.settings.reduced_motion);
   Surface(ui).box({0, 0, static_cast<double>(size.x), static_cast<double>(size.y)}, ui.theme().panel);
+  if (!is_phone(ui, size)) ui.rail_covers = false;
+  if (ui.rail_covers) return show_rail_alone(size);
   if (ui.desk.course.open) return show_lesson(size);
   switch (ui.desk.view.main) {
     case MainView::Data:
@@ -143,12 +151,27 @@ void Workbench::show_parts(ImVec2 size) {
   show_playground(size);
 }
 
+// On a phone, until something is chosen in it.
+void Workbench::show_rail_alone(ImVec2 size) {
+  const auto chosen = [&] {
+    const std::optional<OpenLesson>& open = ui.desk.course.open;
+    return std::tuple(open ? std::optional(open->number) : std::nullopt, ui.desk.view.main,
+                      ui.desk.view.palette_open, ui.desk.workspace.revision());
+  };
+  const auto before = chosen();
+  const auto width = static_cast<double>(size.x);
+  const auto bar = static_cast<double>(ui.px(static_cast<float>(kBar)));
+  show_rail(ui, {0, bar, width, static_cast<double>(size.y) - bar}, true);
+  if (chosen() != before) ui.rail_covers = false;
+  show_top_bar(ui, {0, 0, width, bar});
+}
+
 void Workbench::show_data(ImVec2 size) {
   DataWishes wishes;
   wishes.width = static_cast<double>(size.x);
   wishes.height = static_cast<double>(size.y);
   wishes.scale = static_cast<double>(ui.scale());
-  wishes.rail = ui.desk.view.rail_shown;
+  wishes.rail = ui.desk.view.rail_shown && !is_phone(ui, size);
   const DataPlaces places = data_places_for(wishes);
   ui.desk.view.figures_place = around(places.figures);
   ui.desk.token_file ? tokens_view_.show(ui, places) : data_view_.show(ui, places);
@@ -164,7 +187,7 @@ void Workbench::show_playground(ImVec2 size) {
   show_cards(ui, places.cards, places.tabs.height > 0);
   ledger_.show(ui, places);
   ui.try_is_shown = false;
-  if (ui.desk.view.rail_shown) show_rail(ui, places.rail, places.rail_is_wide);
+  if (places.rail.width > 0) show_rail(ui, places.rail, places.rail_is_wide);
   show_top_bar(ui, places.bar);
 }
 
@@ -193,8 +216,9 @@ void Workbench::show_lesson(ImVec2 size) {
 }
 
 void Workbench::show_digits(ImVec2 size) {
-  const DigitsPlaces places = digits_places_for(static_cast<double>(size.x), static_cast<double>(size.y),
-                                                static_cast<double>(ui.scale()), ui.desk.view.rail_shown);
+  const DigitsPlaces places =
+      digits_places_for(static_cast<double>(size.x), static_cast<double>(size.y),
+                        static_cast<double>(ui.scale()), ui.desk.view.rail_shown && !is_phone(ui, size));
   ui.desk.view.figures_place = places.view;
   ui.desk.view.maximized ? show_digit_figure(places) : digits_view_.show(ui, places);
   if (places.rail.width > 0) show_rail(ui, places.rail, false);
@@ -213,8 +237,9 @@ void Workbench::show_digit_figure(const DigitsPlaces& places) {
 }
 
 void Workbench::show_letters(ImVec2 size) {
-  const LettersPlaces places = letters_places_for(static_cast<double>(size.x), static_cast<double>(size.y),
-                                                  static_cast<double>(ui.scale()), ui.desk.view.rail_shown);
+  const LettersPlaces places =
+      letters_places_for(static_cast<double>(size.x), static_cast<double>(size.y),
+                         static_cast<double>(ui.scale()), ui.desk.view.rail_shown && !is_phone(ui, size));
   ui.desk.view.figures_place = places.card;
   letters_view_.show(ui, places);
   if (places.rail.width > 0) show_rail(ui, places.rail, false);

@@ -40,6 +40,7 @@ class Workbench {
  private:
   void show_parts(ImVec2 size);
   void show_playground(ImVec2 size);
+  void show_rail_alone(ImVec2 size);
   void show_lesson(ImVec2 size);
   void show_data(ImVec2 size);
   void show_digits(ImVec2 size);

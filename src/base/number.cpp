@@ -6,6 +6,7 @@
 #include <system_error>
 
 #include "base/quote.h"
+#include "base/read_double.h"
 
 namespace surprisal::inline base {
 namespace {
@@ -53,7 +54,7 @@ Result<double> parse_number(std::string_view text) {
   else if (digits.starts_with(kMinusSign))
     digits.replace(0, kMinusSign.size(), "-");
   double value = 0;
-  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  const auto [end, error] = read_double(digits.data(), digits.data() + digits.size(), value);
   if (end != digits.data() + digits.size() || error == std::errc::invalid_argument) {
     return Problem{in_quotes(text) + Text(" is not a number", "不是数")};
   }

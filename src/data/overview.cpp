@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
-#include <future>
 #include <utility>
 #include <vector>
 
+#include "base/threads.h"
 #include "math/sum.h"
 
 namespace surprisal::data {
@@ -87,7 +87,7 @@ std::optional<Overview> overview_of(const Rows& rows, const RowNumbers& numbers,
     return overview;
   }
   // One pass after the other over the numbers of the rows, beside those over their scores.
-  auto others = std::async(std::launch::async | std::launch::deferred, [&] {
+  auto others = std::async(kBeside, [&] {
     overview.summary = summarize(rows, numbers);
     overview.reliability = reliability_of(numbers);
     overview.losses = loss_histogram(numbers);

@@ -7,6 +7,8 @@
 #include <thread>
 #include <vector>
 
+#include "base/threads.h"
+
 namespace surprisal::data {
 
 std::size_t rows_per_block(std::size_t columns) {
@@ -40,7 +42,7 @@ bool run_blocks(std::size_t rows, std::size_t columns, const Work& work,
 
   const std::size_t wanted = work.threads != 0 ? work.threads : std::thread::hardware_concurrency();
   const std::size_t threads = std::min(std::max<std::size_t>(wanted, 1), blocks);
-  if (threads <= 1) {
+  if (!kHasThreads || threads <= 1) {
     run();
     return complete;
   }

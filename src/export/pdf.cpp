@@ -92,6 +92,8 @@ bool paint_pages(cairo_t* cairo, const PdfDocument& document, const Progress& pr
 
 }  // namespace
 
+Text why_no_pdf() { return {}; }
+
 Result<std::string> pdf(const PdfDocument& document, const Progress& progress) {
   const Sheet& sheet = document.sheet;
   std::string file;

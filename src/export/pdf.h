@@ -26,6 +26,8 @@ struct PdfDocument {
   std::vector<Bookmark> bookmarks;
 };
 
+// Empty where a PDF can be made.
+Text why_no_pdf();
 Result<std::string> pdf(const PdfDocument& document, const Progress& progress = {});
 
 }  // namespace surprisal::exporting

@@ -1,18 +1,12 @@
 #include "export/picture.h"
 
-#include <cairo.h>
-
-#include <algorithm>
 #include <cmath>
 #include <cstdint>
-#include <memory>
 #include <vector>
 
 #include "base/letter_case.h"
 #include "base/number.h"
 #include "base/utf8.h"
-#include "draw/fonts.h"
-#include "export/cairo_canvas.h"
 #include "export/limits.h"
 #include "export/pdf.h"
 #include "export/png.h"
@@ -20,10 +14,6 @@
 
 namespace surprisal::exporting {
 namespace {
-
-using Surface = std::unique_ptr<cairo_surface_t, decltype(&cairo_surface_destroy)>;
-using Context = std::unique_ptr<cairo_t, decltype(&cairo_destroy)>;
-using Paint = std::function<void(Canvas&)>;
 
 Done check_side(const Text& direction, double side, double scale) {
   const double pixels = side * scale;
@@ -47,20 +37,6 @@ Done check(Format format, const Sheet& sheet) {
   }
   return Nothing{};
 }
-
-cairo_status_t draw(cairo_surface_t* surface, const Sheet& sheet, const Paint& paint) {
-  const Context cairo(cairo_create(surface), cairo_destroy);
-  cairo_scale(cairo.get(), sheet.scale, sheet.scale);
-  if (sheet.background) {
-    set_color(cairo.get(), *sheet.background);
-    cairo_paint(cairo.get());
-  }
-  CairoCanvas canvas(cairo.get(), sheet.width, sheet.height, TextAs::Outlines);
-  paint(canvas);
-  return cairo_status(cairo.get());
-}
-
-bool is_opaque(const Sheet& sheet) { return sheet.background && sheet.background->alpha == 255; }
 
 Result<std::string> png_picture(const Sheet& sheet, const Paint& paint, const Progress& progress) {
   const Result<Raster> drawn = raster(sheet, paint);
@@ -91,14 +67,7 @@ Result<Raster> raster(const Sheet& sheet, const Paint& paint) {
   const auto width = static_cast<std::uint32_t>(std::lround(sheet.width * sheet.scale));
   const auto height = static_cast<std::uint32_t>(std::lround(sheet.height * sheet.scale));
   Raster drawn = {std::vector<std::uint32_t>(std::size_t{width} * height), width, height};
-  const cairo_format_t format = is_opaque(sheet) ? CAIRO_FORMAT_RGB24 : CAIRO_FORMAT_ARGB32;
-  const Surface surface(cairo_image_surface_create_for_data(
-                            reinterpret_cast<unsigned char*>(drawn.values.data()), format,
-                            static_cast<int>(width), static_cast<int>(height), static_cast<int>(4 * width)),
-                        cairo_surface_destroy);
-  const cairo_status_t status = draw(surface.get(), sheet, paint);
-  if (status != CAIRO_STATUS_SUCCESS) return cairo_problem(status);
-  cairo_surface_finish(surface.get());
+  if (const Done done = draw_pixels(sheet, paint, drawn); !done) return done.problem();
   return drawn;
 }
 

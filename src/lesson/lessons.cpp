@@ -1,7 +1,6 @@
 #include "lesson/lessons.h"
 
 #include <algorithm>
-#include <utility>
 
 #include "lesson/parse_lesson.h"
 
@@ -19,15 +18,17 @@ const LessonPair* find_lesson(std::span<const LessonPair> lessons, std::string_v
   });
 }
 
+LessonPair parse_lesson_pair(const LessonText& text) {
+  LessonPair pair;
+  pair.en = parse_lesson(text.en, Language::English);
+  pair.zh = parse_lesson(text.zh, Language::Chinese);
+  pair.id = pair.en.id.empty() ? pair.zh.id : pair.en.id;
+  return pair;
+}
+
 std::vector<LessonPair> lessons() {
   std::vector<LessonPair> all;
-  for (const LessonText& text : lesson_texts()) {
-    LessonPair pair;
-    pair.en = parse_lesson(text.en, Language::English);
-    pair.zh = parse_lesson(text.zh, Language::Chinese);
-    pair.id = pair.en.id.empty() ? pair.zh.id : pair.en.id;
-    all.push_back(std::move(pair));
-  }
+  for (const LessonText& text : lesson_texts()) all.push_back(parse_lesson_pair(text));
   return all;
 }
 

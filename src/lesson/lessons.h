@@ -32,6 +32,8 @@ struct LessonPair {
 // The lesson with this id; if there is none, the one that has replaced it. Null if there is neither.
 const LessonPair* find_lesson(std::span<const LessonPair> lessons, std::string_view id);
 
+LessonPair parse_lesson_pair(const LessonText& text);
+
 // Parses all of them, which takes a moment.
 std::vector<LessonPair> lessons();
 

@@ -1,10 +1,10 @@
 // The parser of expressions.
 #include <algorithm>
-#include <charconv>
 #include <system_error>
 
 #include "base/nearest.h"
 #include "base/quote.h"
+#include "base/read_double.h"
 #include "base/utf8.h"
 #include "lesson/expression.h"
 #include "lesson/functions.h"
@@ -180,7 +180,7 @@ class ExpressionParser {
   void number(std::size_t at) {
     double value = 0;
     const char* const begin = source_.data() + at;
-    const auto [end, error] = std::from_chars(begin, source_.data() + source_.size(), value);
+    const auto [end, error] = read_double(begin, source_.data() + source_.size(), value);
     if (error != std::errc()) return fail({"this number is out of range", "这个数无法用于计算"}, at);
     position_ += static_cast<std::size_t>(end - begin);
     emit(Operation::Number, at, value);

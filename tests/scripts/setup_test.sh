@@ -13,7 +13,7 @@ new_machine() {
   rm -rf "$clone" "$work/bin"
   mkdir -p "$clone/third_party" "$work/bin"
   cp "$project"/{run,test} "$clone/"
-  cp "$project"/third_party/{prepare.sh,packages.txt,fetch_imgui.sh} "$clone/third_party/"
+  cp "$project"/third_party/{prepare.sh,packages.txt,fetch.sh,fetch_imgui.sh} "$clone/third_party/"
   local tool
   for tool in bash cat dirname env flock grep id mkdir mktemp mv readlink rm sed sha256sum tail "$@"; do
     ln -s "$(command -v "$tool")" "$work/bin/$tool"

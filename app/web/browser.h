@@ -1,0 +1,45 @@
+// web: what the program asks of the browser. browser.js has these functions.
+#pragma once
+
+namespace surprisal {
+namespace ui {}
+namespace web {
+using namespace ui;
+}
+}  // namespace surprisal
+
+extern "C" {
+
+// Calls web_frame before the browser next paints; after so many seconds.
+void browser_request_frame();
+void browser_wake_in(double seconds);
+
+void browser_set_title(const char* title);
+void browser_set_cursor(const char* css_name);
+void browser_full_screen(bool on);
+
+// Where the keyboard types: a phone shows its keyboard only where text is wanted, and an input method its
+// candidates at the caret. In CSS pixels.
+void browser_place_caret(bool wants_text, double x, double y, double height);
+void browser_copy(const char* text);
+
+// Asks for files with these endings (".surprisal,.md"); they arrive through web_chosen.
+void browser_choose_files(const char* endings);
+void browser_download(const char* path, const char* name);
+
+// Text that outlives the page: of this tab, or if it is new, of the last one. Null if there is none; freed by
+// the caller.
+void browser_store(const char* name, const char* text);
+char* browser_stored(const char* name);
+
+bool browser_speaks_chinese();
+
+// For screen readers: said once it changes.
+void browser_say(const char* sentence, const char* language);
+
+// The part of the address after #, without it; freed by the caller. Later changes arrive through
+// web_fragment.
+char* browser_fragment();
+void browser_set_fragment(const char* fragment);
+
+}  // extern "C"

@@ -1,0 +1,330 @@
+// web: the browser as browser.h describes it, and its events, which input.cpp takes. A library of Emscripten's: a function
+// of C's is called with numbers, and text lies in the program's memory.
+addToLibrary({
+  $Page__deps: ['$UTF8ToString', '$stringToNewUTF8', '$FS', 'free'],
+  $Page__postset: 'Page.start();',
+  $Page: {
+    canvas: null,
+    text: null, // takes what is typed, pasted and composed
+    frameAsked: false,
+    timer: 0,
+    wantsText: false,
+    composing: false,
+    touches: null, // where each finger is, by its number
+    longPress: 0,
+    copied: '',
+    said: '',
+
+    start() {
+      if (typeof document === 'undefined') return; // tests run the program without a page
+      Page.touches = new Map();
+      Page.canvas = document.getElementById('canvas');
+      Page.text = document.getElementById('text');
+      addOnPostRun(() => Page.listen());
+    },
+
+    // Calls a function of the program with text as its arguments.
+    tell(call, ...texts) {
+      const pointers = texts.map((text) => stringToNewUTF8(text));
+      call(...pointers);
+      pointers.forEach((pointer) => _free(pointer));
+    },
+
+    listen() {
+      const {canvas, text} = Page;
+      Page.watchSize();
+      const pointer = (type, handler) => canvas.addEventListener(type, handler, {passive: false});
+      pointer('pointerdown', Page.pointerDown);
+      pointer('pointermove', Page.pointerMove);
+      pointer('pointerup', Page.pointerUp);
+      pointer('pointercancel', Page.pointerUp);
+      pointer('pointerleave', (event) => { if (event.pointerType === 'mouse') _web_leave(); });
+      pointer('contextmenu', (event) => event.preventDefault());
+      pointer('wheel', Page.wheel);
+      text.addEventListener('keydown', (event) => Page.key(event, true));
+      text.addEventListener('keyup', (event) => Page.key(event, false));
+      text.addEventListener('input', Page.input);
+      text.addEventListener('compositionstart', () => { Page.composing = true; text.className = 'composing'; });
+      text.addEventListener('compositionend', Page.composed);
+      text.addEventListener('paste', Page.paste);
+      text.addEventListener('focus', () => _web_focus(1));
+      text.addEventListener('blur', () => { _web_focus(0); });
+      window.addEventListener('focus', () => text.focus({preventScroll: true}));
+      document.addEventListener('visibilitychange', () => document.hidden ? _web_keep() : Page.askFrame());
+      window.addEventListener('pagehide', () => _web_keep());
+      window.addEventListener('hashchange', () => Page.tell(_web_fragment, location.hash.slice(1)));
+      document.addEventListener('dragover', (event) => event.preventDefault());
+      document.addEventListener('drop', Page.drop);
+      document.addEventListener('fullscreenchange', () => { if (!document.fullscreenElement) _web_left_full_screen(); });
+      canvas.addEventListener('webglcontextlost', () => { _web_keep(); location.reload(); });
+      text.focus({preventScroll: true});
+    },
+
+    askFrame() {
+      if (Page.frameAsked) return;
+      Page.frameAsked = true;
+      Module['rests'] = false;
+      requestAnimationFrame((time) => {
+        Page.frameAsked = false;
+        Page.frame(time);
+      });
+    },
+
+    frame(time) {
+      clearTimeout(Page.timer);
+      Page.timer = 0;
+      _web_frame(time / 1000);
+      Module['frames'] = (Module['frames'] ?? 0) + 1;
+      Module['rests'] = !Page.frameAsked && !Page.timer; // which tests wait for
+      if (Module['frames'] === 1) window['surprisalStarted']?.();
+    },
+
+    // The canvas has as many pixels as the screen has there. The browser knows how it rounded a fraction, unless it only
+    // imitates a screen of this kind.
+    watchSize() {
+      const observer = new ResizeObserver(([entry]) => {
+        const ratio = devicePixelRatio;
+        const {width: wide, height: high} = entry.contentRect;
+        const exact = entry.devicePixelContentBoxSize?.[0];
+        const isReal = exact && Math.abs(exact.inlineSize - wide * ratio) < 1.5;
+        const width = isReal ? exact.inlineSize : Math.round(wide * ratio);
+        const height = isReal ? exact.blockSize : Math.round(high * ratio);
+        Object.assign(Page.canvas, {width, height}); // which empties it, so it is painted again at once
+        _web_resize(width, height, ratio);
+        Page.frame(performance.now());
+      });
+      try {
+        observer.observe(Page.canvas, {box: 'device-pixel-content-box'});
+      } catch { // unknown to this browser
+        observer.observe(Page.canvas);
+      }
+    },
+
+    place(event) { // in the canvas's own pixels
+      const box = Page.canvas.getBoundingClientRect();
+      return [(event.clientX - box.left) * devicePixelRatio, (event.clientY - box.top) * devicePixelRatio];
+    },
+
+    // ---- one finger is the left button; two scroll; one that rests asks for the menu
+
+    pointerDown(event) {
+      event.preventDefault();
+      Page.text.focus({preventScroll: true});
+      const touch = event.pointerType === 'touch';
+      Page.canvas.setPointerCapture(event.pointerId);
+      const at = Page.place(event);
+      if (touch) {
+        Page.touches.set(event.pointerId, at);
+        clearTimeout(Page.longPress);
+        if (Page.touches.size === 2) return _web_button(0, 0, at[0], at[1], 1);
+        if (Page.touches.size > 2) return;
+        Page.longPress = setTimeout(() => {
+          _web_button(0, 0, ...at, 1);
+          _web_button(1, 1, ...at, 1);
+          _web_button(1, 0, ...at, 1);
+        }, 600);
+      }
+      _web_button([0, 2, 1][event.button] ?? 0, 1, ...at, touch);
+    },
+
+    pointerMove(event) {
+      const at = Page.place(event);
+      const before = Page.touches.get(event.pointerId);
+      if (!before) return _web_move(...at, event.pointerType === 'touch');
+      Page.touches.set(event.pointerId, at);
+      const rests = Math.hypot(at[0] - before[0], at[1] - before[1]) < 3 * devicePixelRatio;
+      if (!rests) clearTimeout(Page.longPress);
+      const notch = 60 * devicePixelRatio * Page.touches.size; // each finger moves it by its share
+      if (Page.touches.size > 1) return _web_wheel((at[0] - before[0]) / notch, (at[1] - before[1]) / notch);
+      _web_move(...at, 1);
+    },
+
+    pointerUp(event) {
+      clearTimeout(Page.longPress);
+      const at = Page.place(event);
+      const touch = event.pointerType === 'touch';
+      if (touch) {
+        const fingers = Page.touches.size;
+        Page.touches.delete(event.pointerId);
+        if (fingers > 1) return;
+      }
+      _web_button([0, 2, 1][event.button] ?? 0, 0, ...at, touch);
+      if (touch) _web_leave();
+    },
+
+    wheel(event) {
+      event.preventDefault();
+      if (event.ctrlKey) return; // the browser's own zoom would move everything away
+      const notch = event.deltaMode === 0 ? 100 : 3;
+      _web_wheel(-event.deltaX / notch, -event.deltaY / notch);
+    },
+
+    // ---- keys and text
+
+    // What the browser keeps for itself, whatever the program would do with it.
+    isBrowsers(event) {
+      const command = event.ctrlKey || event.metaKey;
+      if (event.altKey && ['ArrowLeft', 'ArrowRight'].includes(event.key)) return true;
+      if (['F11', 'F12'].includes(event.key)) return !event.shiftKey;
+      return command && ['t', 'w', 'n', 'l', 'q', 'r', 'Tab', '-', '=', '+', '0'].includes(event.key);
+    },
+
+    key(event, down) {
+      if (event.isComposing || event.keyCode === 229 || Page.isBrowsers(event)) return;
+      const command = event.ctrlKey || event.metaKey;
+      const pastes = command && event.key.toLowerCase() === 'v';
+      const modifiers = command | event.shiftKey << 1 | event.altKey << 2;
+      if (pastes) Page.pasteModifiers = modifiers;
+      const types = event.key.length === 1 && !command && !event.altKey;
+      if (!types && !pastes) event.preventDefault();
+      if (!pastes) Page.tell((key, code) => _web_key(key, code, down, modifiers), event.key, event.code);
+    },
+
+    input(event) {
+      if (Page.composing || event.isComposing) return Page.grow();
+      const typed = Page.text.value;
+      Page.text.value = '';
+      if (event.inputType === 'deleteContentBackward') return Page.tap('Backspace');
+      if (event.inputType === 'insertLineBreak') return Page.tap('Enter');
+      Page.tell(_web_text, typed);
+    },
+
+    // A phone's keyboard sends no keydown for these.
+    tap(key) {
+      for (const down of [1, 0]) Page.tell((name) => _web_key(name, name, down, 0), key);
+    },
+
+    grow() { Page.text.style.width = `${Page.text.value.length + 2}em`; },
+
+    composed(event) {
+      Page.composing = false;
+      Page.text.className = '';
+      Page.text.style.width = '';
+      Page.text.value = '';
+      Page.tell(_web_text, event.data ?? '');
+    },
+
+    paste(event) {
+      event.preventDefault();
+      const files = event.clipboardData.files;
+      if (files.length) return Page.take([...files]);
+      Page.tell((text) => _web_paste(text, Page.pasteModifiers || 1), event.clipboardData.getData('text/plain'));
+    },
+
+    // ---- files
+
+    drop(event) {
+      event.preventDefault();
+      Page.take([...event.dataTransfer.files]);
+    },
+
+    put: async (files) => {
+      const paths = [];
+      for (const file of files) {
+        const path = '/files/' + file.name.replaceAll('/', '_');
+        FS.writeFile(path, new Uint8Array(await file.arrayBuffer()));
+        paths.push(path);
+      }
+      return paths.join('\n');
+    },
+
+    take: async (files) => { if (files.length) Page.tell(_web_dropped, await Page.put(files)); },
+  },
+
+  browser_request_frame__deps: ['$Page'],
+  browser_request_frame: () => Page.askFrame(),
+
+  browser_wake_in__deps: ['$Page'],
+  browser_wake_in: (seconds) => {
+    clearTimeout(Page.timer);
+    Page.timer = setTimeout(() => { _web_wake(); }, Math.min(seconds, 1e6) * 1000);
+  },
+
+  browser_set_title__deps: ['$UTF8ToString'],
+  browser_set_title: (title) => { document.title = UTF8ToString(title); },
+
+  browser_set_cursor__deps: ['$Page'],
+  browser_set_cursor: (name) => { Page.canvas.style.cursor = UTF8ToString(name); },
+
+  browser_full_screen: (on) => {
+    if (on && !document.fullscreenElement) document.documentElement.requestFullscreen?.().catch(() => {});
+    if (!on && document.fullscreenElement) document.exitFullscreen();
+  },
+
+  browser_place_caret__deps: ['$Page'],
+  browser_place_caret: (wantsText, x, y, height) => {
+    const {text} = Page;
+    text.style.left = `${Math.max(0, Math.min(x, innerWidth - 20))}px`;
+    text.style.top = `${Math.max(0, Math.min(y, innerHeight - height))}px`;
+    text.style.font = `${height * 0.72}px sans-serif`;
+    if (wantsText === Page.wantsText) return;
+    Page.wantsText = wantsText;
+    text.inputMode = wantsText ? 'text' : 'none'; // a phone's keyboard comes only where text is wanted
+    if (navigator.maxTouchPoints > 0) { text.blur(); }
+    text.focus({preventScroll: true});
+  },
+
+  browser_copy__deps: ['$Page'],
+  browser_copy: (text) => {
+    const copied = UTF8ToString(text);
+    const byHand = () => {
+      Page.text.value = copied;
+      Page.text.select();
+      document.execCommand('copy');
+      Page.text.value = '';
+    };
+    navigator.clipboard ? navigator.clipboard.writeText(copied).catch(byHand) : byHand();
+  },
+
+  browser_choose_files__deps: ['$Page'],
+  browser_choose_files: (endings) => {
+    const chooser = Object.assign(document.createElement('input'),
+                                  {type: 'file', multiple: true, accept: UTF8ToString(endings)});
+    chooser.onchange = async () => Page.tell(_web_chosen, await Page.put([...chooser.files]));
+    chooser.oncancel = () => Page.tell(_web_chosen, '');
+    chooser.click();
+  },
+
+  browser_download__deps: ['$FS', '$UTF8ToString'],
+  browser_download: (path, name) => {
+    const url = URL.createObjectURL(new Blob([FS.readFile(UTF8ToString(path))]));
+    Object.assign(document.createElement('a'), {href: url, download: UTF8ToString(name)}).click();
+    setTimeout(() => URL.revokeObjectURL(url), 60000);
+  },
+
+  // Storage may be forbidden or full: then nothing is kept.
+  browser_store__deps: ['$UTF8ToString'],
+  browser_store: (name, text) => {
+    for (const store of ['sessionStorage', 'localStorage']) {
+      try { window[store].setItem('surprisal/' + UTF8ToString(name), UTF8ToString(text)); } catch {}
+    }
+  },
+  browser_stored__deps: ['$stringToNewUTF8'],
+  browser_stored: (name) => {
+    const key = 'surprisal/' + UTF8ToString(name);
+    try {
+      const text = sessionStorage.getItem(key) ?? localStorage.getItem(key);
+      return text === null ? 0 : stringToNewUTF8(text);
+    } catch { return 0; }
+  },
+
+  browser_speaks_chinese: () => navigator.language.toLowerCase().startsWith('zh'),
+
+  browser_say__deps: ['$Page'],
+  browser_say: (sentence, language) => {
+    const said = UTF8ToString(sentence);
+    if (said === Page.said) return;
+    Page.said = said;
+    const region = document.getElementById('said');
+    region.lang = UTF8ToString(language);
+    region.textContent = said;
+  },
+
+  browser_fragment__deps: ['$stringToNewUTF8'],
+  browser_fragment: () => stringToNewUTF8(location.hash.slice(1)),
+  browser_set_fragment: (fragment) => {
+    const text = UTF8ToString(fragment);
+    if (location.hash.slice(1) === text) return;
+    history.replaceState(null, '', text ? '#' + text : location.pathname + location.search);
+  },
+});

@@ -1,0 +1,63 @@
+// web: the program in a page: it draws a frame when something has happened, and keeps what the person does.
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "draw/fonts.h"
+#include "ui/workbench.h"
+#include "web/address.h"
+#include "web/browser_files.h"
+#include "web/keeping.h"
+#include "web/renderer.h"
+
+namespace surprisal::web {
+
+class WebApp {
+ public:
+  // Null without WebGL2.
+  static std::unique_ptr<WebApp> open(Address address);
+
+  void wake();  // something happened: draw the next frames
+  void resize(int width, int height, double pixel_ratio);
+  void frame(double now);  // in seconds
+  void keep() { keeping_.write(desk_); }
+  void open_address(std::string_view fragment);
+
+  Desk& desk() { return desk_; }
+  BrowserFiles& files() { return files_; }
+
+ private:
+  WebApp(const Renderer& renderer, Address address);
+
+  void draw();
+  void save_picture(PictureOf what);
+  void follow_desk();
+  void follow_cursor();
+  void read_lessons();
+  double seconds_to_next_frame() const;
+
+  Fonts fonts_;
+  ScreenFonts screen_fonts_ = load_screen_fonts();
+  Desk desk_;
+  Workbench workbench_{desk_, fonts_, screen_fonts_};
+  Renderer renderer_;
+  Address address_;
+  BrowserFiles files_;
+  Keeping keeping_;
+  std::optional<std::pair<ThemeName, float>> styled_;  // the theme and scale of the current style
+  std::string title_;
+  bool was_presenting_ = false;
+  std::size_t lessons_read_ = 0;
+  int frames_due_ = 0;
+  double latest_ = 0;
+};
+
+// The one of this page, once it is open.
+std::unique_ptr<WebApp>& web_app();
+
+}  // namespace surprisal::web

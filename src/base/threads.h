@@ -1,0 +1,42 @@
+// base: whether work can be done beside the caller. The web edition runs in one thread, so that any web
+// server can carry it: there, what would be done beside a frame is done when it is asked for.
+#pragma once
+
+#include <functional>
+#include <future>
+#include <stop_token>
+#include <thread>
+#include <utility>
+
+namespace surprisal::inline base {
+
+#ifdef __EMSCRIPTEN__
+inline constexpr bool kHasThreads = false;
+inline constexpr std::launch kBeside = std::launch::deferred;
+#else
+inline constexpr bool kHasThreads = true;
+// Deferred where no thread can be had.
+inline constexpr std::launch kBeside = std::launch::async | std::launch::deferred;
+#endif
+
+// Long work in a thread of its own, which is asked to stop and waited for in the end.
+class Worker {
+ public:
+  // Throws std::system_error if no thread can be had. Without threads, returns when the work is done.
+  void start(std::function<void(const std::stop_token&)> work) {
+    if constexpr (kHasThreads)
+      thread_ = std::jthread([this, work = std::move(work)] { work(stop_.get_token()); });
+    else
+      work(stop_.get_token());
+  }
+  ~Worker() { stop_.request_stop(); }
+
+  void stop() { stop_.request_stop(); }
+  bool was_stopped() const { return stop_.stop_requested(); }
+
+ private:
+  std::stop_source stop_;
+  std::jthread thread_;  // the last member: it is waited for first
+};
+
+}  // namespace surprisal::inline base
