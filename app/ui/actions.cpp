@@ -106,7 +106,9 @@ void write_handout_at_hand(Ui& ui) {
   ask_for_handout(ui.desk, chapter_at_hand(ui.desk), answers);
 }
 
-bool can_write_handout(const Desk& desk) { return !desk.presentation && !is_writing_handout(desk); }
+bool can_write_handout(const Desk& desk) {
+  return !desk.in_browser && !desk.presentation && !is_writing_handout(desk);
+}
 
 // Where the panels are, and not a presentation.
 bool has_panels(const Desk& desk) { return !desk.presentation; }
@@ -190,7 +192,7 @@ const std::array kActions = {
            {"Save the lesson as a web page…", "将本课存为网页…"},
            0,
            on_desk<save_lesson_page>,
-           [](const Desk& d) { return d.course.open.has_value(); }},
+           [](const Desk& d) { return d.course.open.has_value() && !d.in_browser; }},
     Action{"picture",
            Menu::File,
            {"Save the window as a picture", "将窗口存为图片"},
