@@ -2,16 +2,33 @@
 
 #include <cstdlib>
 #include <memory>
+#include <string>
+
+#include "desk/link.h"
 
 namespace surprisal::web {
+namespace {
 
-void Address::show(const Desk& desk) const {
-  if (write) browser_set_fragment(write(desk).c_str());
+std::string taken(char* text) {
+  const std::unique_ptr<char, decltype(&std::free)> owned(text, std::free);
+  return owned ? owned.get() : "";
 }
 
-bool Address::open_first(Desk& desk) const {
-  const std::unique_ptr<char, decltype(&std::free)> fragment(browser_fragment(), std::free);
-  return open && fragment && *fragment != '\0' && open(desk, fragment.get());
+}  // namespace
+
+void show_in_address(const Desk& desk) {
+  const std::string link = link_fragment(desk);  // with its #
+  browser_set_fragment(link.empty() ? "" : link.c_str() + 1);
 }
+
+bool open_fragment(Desk& desk, std::string_view fragment) {
+  if (fragment.empty()) return false;
+  open_link(desk, "#" + std::string(fragment));
+  return true;
+}
+
+bool open_first_fragment(Desk& desk) { return open_fragment(desk, taken(browser_fragment())); }
+
+void take_address_for_links(Desk& desk) { desk.settings.web_address = taken(browser_address()); }
 
 }  // namespace surprisal::web

@@ -1,8 +1,6 @@
-// web: the part of the address after #, which can carry what is shown. What it says is not decided here.
+// web: the part of the page's address after #, which carries what is shown, so that the address can be sent.
 #pragma once
 
-#include <functional>
-#include <string>
 #include <string_view>
 
 #include "desk/desk.h"
@@ -10,14 +8,11 @@
 
 namespace surprisal::web {
 
-struct Address {
-  // What the address says of the desk; empty for nothing.
-  std::function<std::string(const Desk&)> write;
-  // Opens what it says; false if it says nothing.
-  std::function<bool(Desk&, std::string_view)> open;
+void show_in_address(const Desk& desk);
+bool open_fragment(Desk& desk, std::string_view fragment);  // false if it is empty
+bool open_first_fragment(Desk& desk);                       // what the page was opened with
 
-  void show(const Desk& desk) const;
-  bool open_first(Desk& desk) const;  // what the page was opened with
-};
+// Links that are copied in the page lead to it.
+void take_address_for_links(Desk& desk);
 
 }  // namespace surprisal::web

@@ -41,5 +41,6 @@ void browser_say(const char* sentence, const char* language);
 // web_fragment.
 char* browser_fragment();
 void browser_set_fragment(const char* fragment);
+char* browser_address();  // without that part; freed by the caller
 
 }  // extern "C"

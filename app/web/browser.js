@@ -322,6 +322,8 @@ addToLibrary({
 
   browser_fragment__deps: ['$stringToNewUTF8'],
   browser_fragment: () => stringToNewUTF8(location.hash.slice(1)),
+  browser_address__deps: ['$stringToNewUTF8'],
+  browser_address: () => stringToNewUTF8(location.protocol === 'file:' ? '' : location.href.split('#')[0]),
   browser_set_fragment: (fragment) => {
     const text = UTF8ToString(fragment);
     if (location.hash.slice(1) === text) return;

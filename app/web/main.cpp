@@ -6,7 +6,7 @@
 
 int main() {
   using surprisal::web::web_app;
-  web_app() = surprisal::web::WebApp::open({});
+  web_app() = surprisal::web::WebApp::open();
   if (!web_app()) return EXIT_FAILURE;  // the page says what to do without WebGL2
   surprisal::web::connect_input();
   return EXIT_SUCCESS;

@@ -13,8 +13,10 @@
 #include "desk/files.h"
 #include "desk/presenting.h"
 #include "desk/tries.h"
+#include "lesson/reviews.h"
 #include "screen/screen_canvas.h"
 #include "screen/style.h"
+#include "web/address.h"
 #include "web/browser.h"
 #include "web/saying.h"
 #include "web/window_picture.h"
@@ -31,7 +33,7 @@ constexpr std::array<const char*, ImGuiMouseCursor_COUNT> kCursors = {
 
 }  // namespace
 
-std::unique_ptr<WebApp> WebApp::open(Address address) {
+std::unique_ptr<WebApp> WebApp::open() {
   ImGui::CreateContext();
   ImGuiIO& io = ImGui::GetIO();
   io.IniFilename = nullptr;
@@ -39,15 +41,15 @@ std::unique_ptr<WebApp> WebApp::open(Address address) {
   io.BackendFlags |= ImGuiBackendFlags_HasMouseCursors;
   Renderer renderer;
   if (!renderer.open()) return nullptr;
-  return std::unique_ptr<WebApp>(new WebApp(renderer, std::move(address)));
+  return std::unique_ptr<WebApp>(new WebApp(renderer));
 }
 
-WebApp::WebApp(const Renderer& renderer, Address address)
-    : renderer_(renderer), address_(std::move(address)) {
+WebApp::WebApp(const Renderer& renderer) : renderer_(renderer) {
   desk_.desktop_has_dialogs = true;  // the browser's own
   desk_.in_browser = true;
   open_first_screen(desk_);
   keeping_.load_into(desk_);
+  take_address_for_links(desk_);
 }
 
 void WebApp::wake() {
@@ -64,7 +66,7 @@ void WebApp::resize(int width, int height, double pixel_ratio) {
 }
 
 void WebApp::open_address(std::string_view fragment) {
-  if (address_.open) address_.open(desk_, fragment);
+  open_fragment(desk_, fragment);
   wake();
 }
 
@@ -83,7 +85,7 @@ void WebApp::frame(double now) {
   read_lessons();
   files_.download_new_ones(desk_);
   if (keeping_.update(desk_, desk_.now)) {  // at rest, and not while something is dragged
-    address_.show(desk_);
+    show_in_address(desk_);
     browser_say(sentence_for(desk_).c_str(), desk_.settings.language == Language::Chinese ? "zh" : "en");
   }
   if (frames_due_ > 0) --frames_due_;
@@ -144,8 +146,10 @@ void WebApp::read_lessons() {
   const double start = emscripten_get_now();
   while (lessons_read_ < texts.size() && emscripten_get_now() < start + kLongestSlice)
     desk_.course.lessons.push_back(parse_lesson_pair(texts[lessons_read_++]));
-  if (lessons_read_ == texts.size() && !address_.open_first(desk_)) keeping_.open_place(desk_);
   wake();
+  if (lessons_read_ < texts.size()) return;
+  desk_.course.lessons = with_reviews(std::move(desk_.course.lessons), desk_.random());
+  if (!open_first_fragment(desk_)) keeping_.open_place(desk_);
 }
 
 // ImGui processes at most one press or release of a key per frame; further events wait for the next frames.

@@ -10,7 +10,6 @@
 
 #include "draw/fonts.h"
 #include "ui/workbench.h"
-#include "web/address.h"
 #include "web/browser_files.h"
 #include "web/keeping.h"
 #include "web/renderer.h"
@@ -20,7 +19,7 @@ namespace surprisal::web {
 class WebApp {
  public:
   // Null without WebGL2.
-  static std::unique_ptr<WebApp> open(Address address);
+  static std::unique_ptr<WebApp> open();
 
   void wake();  // something happened: draw the next frames
   void resize(int width, int height, double pixel_ratio);
@@ -32,7 +31,7 @@ class WebApp {
   BrowserFiles& files() { return files_; }
 
  private:
-  WebApp(const Renderer& renderer, Address address);
+  explicit WebApp(const Renderer& renderer);
 
   void draw();
   void save_picture(PictureOf what);
@@ -46,7 +45,6 @@ class WebApp {
   Desk desk_;
   Workbench workbench_{desk_, fonts_, screen_fonts_};
   Renderer renderer_;
-  Address address_;
   BrowserFiles files_;
   Keeping keeping_;
   std::optional<std::pair<ThemeName, float>> styled_;  // the theme and scale of the current style
