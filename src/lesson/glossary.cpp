@@ -86,7 +86,7 @@ const std::array kTerms = {
         {"", "Jacobian"},
         {"All derivatives of the probabilities with respect to the logits in one table. For softmax no small "
          "change of the logits is stretched by more than 1/2.",
-         "每个概率对每个 logit 的导数排成的表。对 softmax 来说，logit 的微小变化至多放大到一半。"},
+         "每个概率对每个 logit 的导数排成的表。对 softmax 来说，logit 的微小变化传到概率上，至多剩一半。"},
         "jacobian",
         "shares-of-one"},
     Term{{"Temperature", "温度"},
@@ -125,12 +125,12 @@ const std::array kTerms = {
           "−log p：一件事发生了，带来多少信息。必然的事不带来信息；概率减半，信息就多一比特。"},
          "minus-log-p",
          "surprise"},
-    Term{{"Nat, bit, hartley", "奈特、比特、哈特莱"},
+    Term{{"Nat, bit, hartley", "奈特、比特、哈特利"},
          {"unit of information, base of the logarithm", "信息的单位，对数的底"},
          {"The unit of every surprise, entropy and loss. It follows the base of the logarithm: e gives nats, "
           "2 "
           "gives bits, 10 gives hartleys.",
-          "信息量、熵和损失的单位，取决于对数的底：以 e 为底是奈特，以 2 为底是比特，以 10 为底是哈特莱。"},
+          "信息量、熵和损失的单位，取决于对数的底：以 e 为底是奈特，以 2 为底是比特，以 10 为底是哈特利。"},
          "minus-log-p",
          "surprise"},
     Term{
@@ -148,8 +148,8 @@ const std::array kTerms = {
          {"The average surprise when the truth y decides what comes and the model p decides what it costs. "
           "With "
           "a one-hot label it is −log of the right class's probability.",
-          "来的是什么由真实分布 y 决定，每次付多少由模型 p "
-          "决定，这样的平均信息量。标签独热时，它就是正确类别的 "
+          "结果由真实分布 y 产生，每次的信息量却按模型 p "
+          "来算，这样得到的平均值就是交叉熵。标签独热时，它就是正确类别的 "
           "−log p。"},
          "bill",
          "bill"},
@@ -287,10 +287,10 @@ const std::array kTerms = {
          "saturation"},
     Term{{"Step size", "步长"},
          {"learning rate", "学习率"},
-         {"How far the weights move along the gradient in one step of training. A comparison of losses is "
+         {"How far the weights move against the gradient in one step of training. A comparison of losses is "
           "fair "
           "only with the same step size.",
-          "训练一步，权重沿梯度走多远。比较两种损失，步长要取一样才公平。"},
+          "训练一步，权重逆着梯度走多远。比较两种损失，步长要取一样才公平。"},
          "race",
          "race"},
     Term{{"Activation function", "激活函数"},
@@ -338,7 +338,7 @@ const std::array kTerms = {
          {"A number too large for the machine becomes infinite, one too small becomes 0. Then a loss is "
           "infinite "
           "or not a number, though the right answer is an ordinary one.",
-          "数太大，机器记成无穷；太小，记成 0。结果损失变成无穷或 NaN，而正确答案本来平平常常。"},
+          "数太大，机器记成无穷；太接近 0，就记成 0。结果损失变成无穷或 NaN，而正确答案本来平平常常。"},
          "naive-or-stable",
          "naive-and-stable"},
     Term{{"Label smoothing", "标签平滑"},
@@ -362,7 +362,7 @@ const std::array kTerms = {
          {"A model that gives each possible next letter or word a probability. Its loss is the average "
           "surprise "
           "at what comes: in bits per letter, for example.",
-          "给下一个字母或词的每种可能一个概率的模型。它的损失就是对后文的平均惊异，例如每个字母多少比特。"},
+          "给下一个字母或词的每种可能一个概率的模型。它的损失就是后文带来的平均信息量，例如每个字母多少比特。"},
          "tokens",
          "next-letter"},
 };
