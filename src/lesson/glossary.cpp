@@ -177,7 +177,7 @@ const std::array kTerms = {
     Term{{"Calibration", "校准"},
          {"reliability", "可靠性"},
          {"A model is calibrated if what it calls 70% comes true in 70% of the cases. One temperature often "
-          "mends most of what is off.",
+          "corrects most of the error.",
           "模型说有七成把握的事，确实有七成应验，就是校准得好。偏差往往只用一个温度就能纠正大半。"},
          "calibration",
          "seventy-percent"},
@@ -227,7 +227,7 @@ const std::array kTerms = {
          "least-squares"},
     Term{{"Squared error", "平方误差"},
          {"MSE", "均方误差，MSE"},
-         {"Half the squared distance from the target, ½(a − y)². It is the likelihood of a measured number "
+         {"Half the squared distance from the target, ½(a − y)². It comes from the likelihood of a measured number "
           "with "
           "Gaussian noise.",
           "与目标之差的平方的一半，½(a − y)²。如果目标是带高斯噪声的测量值，它就来自似然。"},
