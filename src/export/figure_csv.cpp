@@ -94,10 +94,7 @@ class Blocks {
     for (std::size_t i = 0; i < working.lines.size(); ++i) {
       const Working::Line& line = working.lines[i];
       if (line.shown <= 0) continue;
-      const auto& moving = working.moving;
-      const bool has_factor = moving && moving->line == i;
-      formulas.push_back(
-          say(has_factor ? line.formula + moving->fraction + Text(" ⋅ ") + moving->factor : line.formula));
+      formulas.push_back(say(working.formula_of(i)));
       const std::string in_numbers = say(line.numbers);
       numbers.push_back(in_numbers.starts_with("= ") ? in_numbers.substr(2) : in_numbers);
     }

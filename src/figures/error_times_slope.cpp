@@ -1,5 +1,6 @@
 // figures: the gradient of the squared error behind a sigmoid, line by line: the error, the sigmoid's slope,
 // and their product, each the curve that it is.
+#include <algorithm>
 #include <cmath>
 #include <string>
 #include <utility>
@@ -51,21 +52,19 @@ Chart factors_and_product(const Session& session, double y, const ChainRule& cha
   const double z = session.logits[k];
   Chart chart;
   chart.x = logit_axis(session);
-  chart.y = {.title = {"factors and product", "因子与乘积"}, .range = Range{-std::max(y, 0.3), 1.05 - y}};
-  if (chart.y.range->high < 0.3) chart.y.range->high = 0.3;
+  chart.y = {.title = {"factors and product", "因子与乘积"},
+             .range = Range{-std::max(y, 0.3), std::max(1.05 - y, 0.3)}};
   add_curve_of_line(chart, session, 1,
                     make_curve([y](double x) { return output_error(x, y); }, Quantity::Gradient,
                                {"error $a-y$", "误差 $a-y$"}, Dash::Solid, Thickness::Thick));
   add_curve_of_line(chart, session, 2,
                     make_curve([y](double x) { return squared_error_chain(x, y).output_by_logit; },
                                Quantity::Prediction, {"slope $a(1-a)$", "导数 $a(1-a)$"}));
-  add_curve_of_line(
-      chart, session, 3,
+  Curve product =
       make_curve([y](double x) { return squared_error_chain(x, y).loss_by_logit; }, Quantity::SquaredError,
-                 {"product $(a-y)\\,a(1-a)$", "乘积 $(a-y)\\,a(1-a)$"}, Dash::LongDash, Thickness::Thick));
-  for (Curve& curve : chart.curves) {
-    if (curve.ink.kind == Ink::Kind::Quantity && curve.dash == Dash::LongDash) curve.label_near = -1;
-  }
+                 {"product $(a-y)\\,a(1-a)$", "乘积 $(a-y)\\,a(1-a)$"}, Dash::LongDash, Thickness::Thick);
+  product.label_near = -1;
+  add_curve_of_line(chart, session, 3, std::move(product));
   const auto mark = [&](std::size_t i, double value, Quantity ink) {
     if (shown_of(session, i) >= 1) chart.marks.push_back({{z, value}, ink, Shape::Circle, {}});
   };

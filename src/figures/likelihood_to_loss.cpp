@@ -23,7 +23,8 @@ namespace {
 constexpr double kDeepest = 3.4;  // of the axis, in nats
 
 struct Bernoulli {
-  double a = 0;
+  double z = 0;
+  double a = 0;  // its sigmoid
   double y = 0;
   Base base = Base::E;
 
@@ -50,9 +51,10 @@ Working lines_from_likelihood(const Session& session, const Bernoulli& at) {
   const std::string second = "(1 - " + y + ")" + log + " (1 - " + a + ")";
   const double yes = std::pow(at.a, at.y);
   const double no = std::pow(1 - at.a, 1 - at.y);
-  const double log_yes = at.y == 0 ? 0 : at.y * from_nats(std::log(at.a), at.base);
-  const double log_no = at.y == 1 ? 0 : (1 - at.y) * from_nats(std::log1p(-at.a), at.base);
-  const double loss = at.loss(at.a);
+  // From the logit: where a sigmoid saturates, 1 - a has no digits left.
+  const double log_yes = at.y == 0 ? 0 : at.y * from_nats(log_sigmoid(at.z), at.base);
+  const double log_no = at.y == 1 ? 0 : (1 - at.y) * from_nats(log_sigmoid(-at.z), at.base);
+  const double loss = binary_cross_entropy_from_logit(at.z, at.y, at.base);
   const auto sum = [](double one, double other, double total) {
     return "= (" + number_text(one).en + ") + (" + number_text(other).en + ") = " + number_text(total).en;
   };
@@ -68,8 +70,7 @@ Working lines_from_likelihood(const Session& session, const Bernoulli& at) {
            number_text(at.likelihood(at.a)).en),
       Quantity::Prediction);
   add({"take the logarithm: the product becomes a sum", "取对数：乘积变成和"},
-      log + " P = " + first + " + " + second, Text(sum(log_yes, log_no, at.log_likelihood(at.a))),
-      Quantity::Loss);
+      log + " P = " + first + " + " + second, Text(sum(log_yes, log_no, 0 - loss)), Quantity::Loss);
   add({"turn it over: most likely becomes least loss", "加负号：似然最大变成损失最小"},
       R"(\term{loss}{L} = -)" + log + R"( P = -[\,)" + first + " + " + second + R"(\,])",
       Text("= " + number_text(loss).en + " ") + unit_name(at.base), Quantity::Loss);
@@ -126,7 +127,8 @@ Chart curves_over_output(const Session& session, const Bernoulli& at) {
 
 Plot build_likelihood_to_loss(const Session& session) {
   const std::size_t k = session.focus;
-  const Bernoulli at = {sigmoid(session.logits[k]), effective_labels(session)[k], session.base};
+  const Bernoulli at = {session.logits[k], sigmoid(session.logits[k]), effective_labels(session)[k],
+                        session.base};
   const std::string label = number_as_typed(at.y).en;
   const Text name = name_of(session, k);
   Plot plot;

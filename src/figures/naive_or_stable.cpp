@@ -119,14 +119,22 @@ void add_naive(Chart& chart, const MovedLogit& moved, double start, Ink ink, Tex
                          Text("undefined from ", "$z$ > ") + number_text(high, 3) + Text("", " 时无意义")});
 }
 
+// The logit as softmax takes it, after the temperature.
+Axis moved_axis(const Session& session, const MovedLogit& moved, const Range& range) {
+  const std::string z = session.temperature == 1 ? "$z$" : "$z/T$";
+  const Text name = name_of(session, moved.k);
+  Axis axis;
+  axis.title = {"logit " + z + " of " + name.en, name.zh + "的 logit " + z};
+  axis.ink = Quantity::Logit;
+  axis.range = range;
+  return axis;
+}
+
 Chart losses(const Session& session, const MovedLogit& moved) {
   const double z = moved.logits[moved.k];
   const double reach = std::max(kFarLogit, 1.1 * std::abs(z));
   Chart chart;
-  chart.x = {.title = {"logit $z$ of " + name_of(session, moved.k).en,
-                       name_of(session, moved.k).zh + "的 logit $z$"},
-             .ink = Quantity::Logit,
-             .range = Range{-reach, reach}};
+  chart.x = moved_axis(session, moved, Range{-reach, reach});
   chart.y = {.title = {"loss $-\\ln p$", "损失 $-\\ln p$"},
              .ink = Quantity::Loss,
              .range = Range{0, std::max(kFarLogit, 1.1 * stable_loss(moved, z))}};
@@ -149,10 +157,7 @@ Chart errors(const Session& session, const MovedLogit& moved) {
   const double middle = std::isfinite(moved.others()) ? moved.others() : 0;
   const Range z = {middle - 120, middle + 60};
   Chart chart;
-  chart.x = {.title = {"logit $z$ of " + name_of(session, moved.k).en,
-                       name_of(session, moved.k).zh + "的 logit $z$"},
-             .ink = Quantity::Logit,
-             .range = z};
+  chart.x = moved_axis(session, moved, z);
   chart.y = {.title = {"relative error of the naive loss", "朴素公式损失的相对误差"},
              .scale = Scale::Log,
              .range = Range{kLowestError, 1e3}};
@@ -167,7 +172,7 @@ Chart errors(const Session& session, const MovedLogit& moved) {
   };
   add(errors_over<float>(moved, z), float_ink(), {"float", "float"}, Dash::LongDash);
   add(errors_over<double>(moved, z), double_ink(), {"double", "double"}, Dash::Solid);
-  chart.guides = {horizontal_guide(1, Ink::Kind::Muted, {"nothing is right", "全错"})};
+  chart.guides = {horizontal_guide(1, Ink::Kind::Muted, {"100% error", "全错"})};
   return chart;
 }
 

@@ -35,7 +35,7 @@ const RuleRow kRuleRows[] = {
     {Rule::Several, {"several may be right", "可有多个正确"}, {"sigmoid"}},
     {Rule::One, {"exactly one is right", "只有一个正确"}, {"softmax"}},
     {Rule::Loss, {"the loss", "损失"}, {"as the output", "随输出而定"}},
-    {Rule::Sigmoids, {"one right, yet sigmoids", "单选却用 sigmoid"}, {"not fit", "不合适"}},
+    {Rule::Sigmoids, {"one right, yet sigmoids", "单选却用 sigmoid"}, {"unsuitable", "不合适"}},
     {Rule::TwoClasses, {"two classes", "二分类"}, {"either", "皆可"}}};
 
 Table rules_table(const Session& session) {
@@ -142,14 +142,14 @@ Panel either_for_two(const Session& session) {
              .range = Range{-reach, reach}};
   if (t != 1) chart.x.title = {"difference $(z_1 - z_2)/T$", "差 $(z_1 - z_2)/T$"};
   chart.y = probability_axis({"probability of " + name_of(session, 0).en, name_of(session, 0).zh + "的概率"});
-  chart.curves = {
-      make_curve(sigmoid, Quantity::Prediction, {"$\\sigma(z_1 - z_2)$"}, Dash::Solid, Thickness::Thick)};
+  const Text curve(t == 1 ? "$\\sigma(z_1 - z_2)$" : "$\\sigma((z_1 - z_2)/T)$");
+  chart.curves = {make_curve(sigmoid, Quantity::Prediction, curve, Dash::Solid, Thickness::Thick)};
   chart.marks = {
       {{difference, at}, Quantity::Prediction, Shape::Ring, with_number(Text("softmax"), at), true}};
   chart.handles = {class_handle(
       "difference", 0, name_of(session, 0), {difference, at}, Handle::Direction::Horizontal, Quantity::Logit,
       [](Session& s, std::size_t k, double wish) { set_logit(s, k, s.logits[1] + wish * s.temperature); })};
-  return {{"Two roads, one number", "两条路，同一个数"}, std::move(chart)};
+  return {{"Both give the same number", "两条路，同一个数"}, std::move(chart)};
 }
 
 Panel live_case(const Session& session) {

@@ -40,6 +40,7 @@ Look print_look(const Setting& setting) {
   Look look = {setting.fonts, ThemeName::Light, setting.language};
   look.smallest_text = look.largest_text = kLabelsInFigure;
   look.math_font = &setting.math_font;
+  look.medium = Medium::Paper;
   return look;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <span>
 #include <utility>
 
@@ -13,6 +14,8 @@
 
 namespace surprisal::handout {
 namespace {
+
+constexpr double kComposing = 0.8;  // of the work; the rest is painting the pages
 
 constexpr double kTitle = 26 * kPt;
 constexpr double kTeacherSize = 9.5 * kPt;
@@ -38,11 +41,16 @@ class Composer {
   Composer(const Handout& handout, const Setting& setting)
       : handout_(handout), setting_(setting), shelf_(setting) {}
 
-  std::vector<Piece> pieces() {
+  // Nothing if `progress` stops it.
+  std::optional<std::vector<Piece>> pieces(const Progress& progress) {
     add_title();
     if (handout_.answers && !handout_.for_teacher.empty()) add_teacher_page();
     if (handout_.lessons.size() > 1) add_contents();
-    for (std::size_t i = 0; i < handout_.lessons.size(); ++i) add_lesson(i);
+    for (std::size_t i = 0; i < handout_.lessons.size(); ++i) {
+      add_lesson(i);
+      const double share = static_cast<double>(i + 1) / static_cast<double>(handout_.lessons.size());
+      if (progress && !progress(kComposing * share)) return std::nullopt;
+    }
     return std::move(pieces_);
   }
 
@@ -221,7 +229,9 @@ Result<std::string> handout_pdf(const Handout& handout, const Fonts& fonts, cons
   const MathFont math_font(fonts);
   const Setting setting = {fonts, math_font, handout.language, handout.answers};
   Composer composer(handout, setting);
-  const std::vector<Piece> pieces = composer.pieces();
+  const std::optional<std::vector<Piece>> composed = composer.pieces(progress);
+  if (!composed) return Problem{"stopped"};
+  const std::vector<Piece>& pieces = *composed;
   const Pages pages = paged(pieces);
 
   PdfDocument file;
@@ -242,7 +252,8 @@ Result<std::string> handout_pdf(const Handout& handout, const Fonts& fonts, cons
       if (placed.page == page) pieces[placed.piece].paint(canvas, {kTextLeft, placed.top});
     }
   };
-  return pdf(file, progress);
+  return pdf(file,
+             [&](double share) { return !progress || progress(kComposing + (1 - kComposing) * share); });
 }
 
 }  // namespace surprisal::handout

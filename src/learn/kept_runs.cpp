@@ -33,6 +33,11 @@ std::size_t KeptRuns::bytes_of(const Runs& runs) {
   return numbers * sizeof(double);
 }
 
+std::size_t KeptRuns::bytes() const {
+  const std::lock_guard guard(lock_);
+  return bytes_of(runs_);
+}
+
 KeptRuns::Kept& KeptRuns::found_or_started(const TrainingSettings& settings) {
   const auto found = std::find_if(runs_.begin(), runs_.end(),
                                   [&](const Kept& kept) { return kept.last.settings == settings; });

@@ -15,6 +15,7 @@ class KeptRuns {
   Training after(const TrainingSettings& settings, std::size_t steps);  // trains what is missing
   std::size_t steps_of(const TrainingSettings& settings) const;         // that are here already
   bool has(const TrainingSettings& settings, std::size_t steps) const;
+  std::size_t bytes() const;  // of memory that they take
 
  private:
   struct Kept {

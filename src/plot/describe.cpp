@@ -231,8 +231,8 @@ class Describer {
 
   std::string of(const Working& working) const {
     Names formulas;
-    for (const Working::Line& line : working.lines) {
-      if (line.shown > 0) add(formulas, words(line.formula));
+    for (std::size_t i = 0; i < working.lines.size(); ++i) {
+      if (working.lines[i].shown > 0) add(formulas, words(working.formula_of(i)));
     }
     return say({"a derivation of ", "推导，共 "}) +
            count(working.lines.size(), {" line", " 行"}, {" lines", " 行"}) +

@@ -347,6 +347,12 @@ struct Working {
   };
   std::vector<Line> lines;
   std::optional<Moving> moving;
+
+  // Of a line, with what can be moved at its end.
+  Text formula_of(std::size_t line) const {
+    if (!moving || moving->line != line) return lines[line].formula;
+    return lines[line].formula + moving->fraction + Text(" ⋅ ") + moving->factor;
+  }
 };
 
 // ---- a plot: panels side by side, in rows

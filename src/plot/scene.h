@@ -39,11 +39,11 @@ struct Ghost {
 // The beads of a class, as they are now.
 std::vector<Ghost> ghosts_of(const Plot& plot, std::size_t of_class);
 
-// How a plot is to look.
 // On a slide, the figure fills its frame. Only a window says that there is no room for some panels, and only
 // there and on a slide can beads be dragged.
 enum class Medium { Window, Slide, Paper };
 
+// How a plot is to look.
 struct Look {
   const Fonts& fonts;
   ThemeName theme = ThemeName::Light;

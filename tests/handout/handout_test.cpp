@@ -221,6 +221,16 @@ TEST(Handout, StopsWhenItIsToldTo) {
   EXPECT_EQ(asked, 1);
 }
 
+// Composing takes longer than painting, so it is asked after each lesson, too.
+TEST(Handout, ComposesNoFurtherLessonOnceItIsStopped) {
+  Handout two = of_one_guess(true);
+  two.lessons.push_back(two.lessons.front());
+  std::vector<double> shares;
+  EXPECT_FALSE(handout_pdf(two, fonts(), [&](double share) { return shares.push_back(share), false; }));
+  ASSERT_EQ(shares.size(), 1u);
+  EXPECT_LT(shares.front(), 0.5);
+}
+
 // ---- the pages for teachers
 
 std::vector<std::string> links_in(const document::Blocks& blocks) {

@@ -15,6 +15,7 @@
 #include "desk/exporting.h"
 #include "desk/files.h"
 #include "figures/catalogue.h"
+#include "learn/kept_runs.h"
 #include "namespaces.h"
 #include "session/keys.h"
 #include "session/session_file.h"
@@ -39,12 +40,14 @@ constexpr std::size_t kTrail = 40;
 constexpr double kMostExported = 1.5e6;  // total pixels of one export; larger exports are cancelled
 constexpr ImVec2 kHomeSize = {1280, 800};
 
+// Without the training runs that are kept: how much they take has a limit, but they fill it at any time.
 std::size_t memory_in_use() {
+  const std::size_t runs = learn::kept_runs().bytes();
 #ifdef SURPRISAL_SANITIZE
-  return __sanitizer_get_current_allocated_bytes();
+  return __sanitizer_get_current_allocated_bytes() - runs;
 #else
   const struct mallinfo2 info = mallinfo2();
-  return info.uordblks + info.hblkhd;
+  return info.uordblks + info.hblkhd - runs;
 #endif
 }
 
