@@ -1,5 +1,6 @@
 #include "ui/slide_text.h"
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
@@ -25,6 +26,13 @@ Step with_portion(const Step& step, const Portion& portion) {
   return slide;
 }
 
+// A long name in code has no place to be broken.
+double widest_of(const StepPages& pages) {
+  double widest = 0;
+  for (const StepPart& part : pages.parts) widest = std::max(widest, part.page.width);
+  return widest;
+}
+
 }  // namespace
 
 SlideText::LaidOut SlideText::laid_out(Ui& ui, const Place& place, const StepState& state) const {
@@ -48,7 +56,7 @@ SlideText::LaidOut SlideText::laid_out(Ui& ui, const Place& place, const StepSta
     result.pages.title = lay_out_page(slide.title, Values(ui.session()), title, Weight::Bold);
     result.size = look.size;
     result.height = height_of_step(surface, slide, result.pages, kTitleGap);
-    if (result.height <= place.height) break;
+    if (result.height <= place.height && widest_of(result.pages) <= place.width) break;
   }
   return result;
 }

@@ -73,7 +73,7 @@ TEST_P(InReview, CountsAnswersAndKeepsThemWhileTheReaderLooksSomethingUp) {
 }
 
 TEST_P(InReview, IsWhatComesNextAfterTheLastLessonOfAChapter) {
-  open_lesson_called(robot.desk(), "smoothing");
+  open_lesson_called(robot.desk(), "next-letter");
   go_to_step(robot.desk(), 99);
   robot.frames(3);
   next_step(robot.desk());
