@@ -1,20 +1,10 @@
 #include "web/address.h"
 
-#include <cstdlib>
-#include <memory>
 #include <string>
 
 #include "desk/link.h"
 
 namespace surprisal::web {
-namespace {
-
-std::string taken(char* text) {
-  const std::unique_ptr<char, decltype(&std::free)> owned(text, std::free);
-  return owned ? owned.get() : "";
-}
-
-}  // namespace
 
 void show_in_address(const Desk& desk) {
   const std::string link = link_fragment(desk);  // with its #

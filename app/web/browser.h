@@ -1,6 +1,10 @@
 // web: what the program asks of the browser. browser.js has these functions.
 #pragma once
 
+#include <cstdlib>
+#include <memory>
+#include <string>
+
 namespace surprisal {
 namespace ui {}
 namespace web {
@@ -44,3 +48,13 @@ void browser_set_fragment(const char* fragment);
 char* browser_address();  // without that part; freed by the caller
 
 }  // extern "C"
+
+namespace surprisal::web {
+
+// A text of the browser's, which it frees; empty if there is none.
+inline std::string taken(char* text) {
+  const std::unique_ptr<char, decltype(&std::free)> owned(text, std::free);
+  return owned ? owned.get() : "";
+}
+
+}  // namespace surprisal::web

@@ -2,9 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
-#include <cstdlib>
 #include <limits>
-#include <memory>
 #include <string_view>
 #include <utility>
 
@@ -22,10 +20,7 @@ constexpr const char* kSession = "session";
 constexpr const char* kPlace = "place";
 constexpr double kLongestUnwritten = 1;  // in seconds
 
-std::string stored(const char* name) {
-  const std::unique_ptr<char, decltype(&std::free)> text(browser_stored(name), std::free);
-  return text ? std::string(text.get()) : std::string();
-}
+std::string stored(const char* name) { return taken(browser_stored(name)); }
 
 // "softmax/3": a lesson and its step, counted from 1; empty in the playground.
 std::string place_of(const Desk& desk) {
