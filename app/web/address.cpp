@@ -12,8 +12,9 @@ void show_in_address(const Desk& desk) {
 }
 
 bool open_fragment(Desk& desk, std::string_view fragment) {
-  if (fragment.empty()) return false;
-  open_link(desk, "#" + std::string(fragment));
+  const std::string link = "#" + std::string(fragment);
+  if (fragment_in(link).empty()) return false;
+  open_link(desk, link);
   return true;
 }
 

@@ -9,7 +9,7 @@
 namespace surprisal::web {
 
 void show_in_address(const Desk& desk);
-bool open_fragment(Desk& desk, std::string_view fragment);  // false if it is empty
+bool open_fragment(Desk& desk, std::string_view fragment);  // false if it is no link
 bool open_first_fragment(Desk& desk);                       // what the page was opened with
 
 // Links that are copied in the page lead to it.

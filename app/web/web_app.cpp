@@ -149,7 +149,10 @@ void WebApp::read_lessons() {
   wake();
   if (lessons_read_ < texts.size()) return;
   desk_.course.lessons = with_reviews(std::move(desk_.course.lessons), desk_.random());
-  if (!open_first_fragment(desk_)) keeping_.open_place(desk_);
+  if (open_first_fragment(desk_))
+    keeping_.forget_place();
+  else
+    keeping_.open_place(desk_);
 }
 
 // ImGui processes at most one press or release of a key per frame; further events wait for the next frames.
