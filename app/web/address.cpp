@@ -18,8 +18,6 @@ bool open_fragment(Desk& desk, std::string_view fragment) {
   return true;
 }
 
-bool open_first_fragment(Desk& desk) { return open_fragment(desk, taken(browser_fragment())); }
-
 void take_address_for_links(Desk& desk) { desk.settings.web_address = taken(browser_address()); }
 
 }  // namespace surprisal::web

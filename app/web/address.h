@@ -10,7 +10,6 @@ namespace surprisal::web {
 
 void show_in_address(const Desk& desk);
 bool open_fragment(Desk& desk, std::string_view fragment);  // false if it is no link
-bool open_first_fragment(Desk& desk);                       // what the page was opened with
 
 // Links that are copied in the page lead to it.
 void take_address_for_links(Desk& desk);

@@ -50,6 +50,7 @@ WebApp::WebApp(const Renderer& renderer) : renderer_(renderer) {
   open_first_screen(desk_);
   keeping_.load_into(desk_);
   take_address_for_links(desk_);
+  first_fragment_ = taken(browser_fragment());
 }
 
 void WebApp::wake() {
@@ -66,7 +67,10 @@ void WebApp::resize(int width, int height, double pixel_ratio) {
 }
 
 void WebApp::open_address(std::string_view fragment) {
-  open_fragment(desk_, fragment);
+  if (lessons_are_read_)
+    open_fragment(desk_, fragment);
+  else
+    first_fragment_ = fragment;
   wake();
 }
 
@@ -84,7 +88,8 @@ void WebApp::frame(double now) {
   follow_cursor();
   read_lessons();
   files_.download_new_ones(desk_);
-  if (keeping_.update(desk_, desk_.now)) {  // at rest, and not while something is dragged
+  // At rest, and not while something is dragged; and not before the address has been read.
+  if (lessons_are_read_ && keeping_.update(desk_, desk_.now)) {
     show_in_address(desk_);
     browser_say(sentence_for(desk_).c_str(), desk_.settings.language == Language::Chinese ? "zh" : "en");
   }
@@ -140,7 +145,7 @@ void WebApp::follow_cursor() {
 // Reading them all would hold up the first frame.
 void WebApp::read_lessons() {
   const std::span<const LessonText> texts = lesson_texts();
-  if (lessons_read_ == texts.size()) return;
+  if (lessons_are_read_) return;
   desk_.course.lessons.reserve(texts.size());
   constexpr double kLongestSlice = 40;  // milliseconds
   const double start = emscripten_get_now();
@@ -149,7 +154,8 @@ void WebApp::read_lessons() {
   wake();
   if (lessons_read_ < texts.size()) return;
   desk_.course.lessons = with_reviews(std::move(desk_.course.lessons), desk_.random());
-  if (open_first_fragment(desk_))
+  lessons_are_read_ = true;
+  if (open_fragment(desk_, first_fragment_))
     keeping_.forget_place();
   else
     keeping_.open_place(desk_);

@@ -50,7 +50,9 @@ class WebApp {
   std::optional<std::pair<ThemeName, float>> styled_;  // the theme and scale of the current style
   std::string title_;
   bool was_presenting_ = false;
+  std::string first_fragment_;  // what the page was opened with, until the lessons are read
   std::size_t lessons_read_ = 0;
+  bool lessons_are_read_ = false;
   int frames_due_ = 0;
   double latest_ = 0;
 };
