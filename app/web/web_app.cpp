@@ -153,7 +153,10 @@ void WebApp::read_lessons() {
     desk_.course.lessons.push_back(parse_lesson_pair(texts[lessons_read_++]));
   wake();
   if (lessons_read_ < texts.size()) return;
-  desk_.course.lessons = with_reviews(std::move(desk_.course.lessons), desk_.random());
+  Course& course = desk_.course;
+  const std::string open = course.open ? course.lessons[course.open->number].id : "";
+  course.lessons = with_reviews(std::move(course.lessons), desk_.random());
+  if (course.open) course.open->number = course.number_of(open).value_or(0);
   lessons_are_read_ = true;
   if (open_fragment(desk_, first_fragment_))
     keeping_.forget_place();
