@@ -3,6 +3,7 @@
 #include <string>
 
 #include "desk/link.h"
+#include "desk/web_address.h"
 
 namespace surprisal::web {
 
@@ -18,6 +19,9 @@ bool open_fragment(Desk& desk, std::string_view fragment) {
   return true;
 }
 
-void take_address_for_links(Desk& desk) { desk.settings.web_address = taken(browser_address()); }
+void take_address_for_links(Desk& desk) {
+  const Result<std::string> address = web_address_from(taken(browser_address()));
+  desk.settings.web_address = address ? *address : "";
+}
 
 }  // namespace surprisal::web

@@ -35,12 +35,12 @@ Keeping::Kept Keeping::kept_of(const Desk& desk) {
 }
 
 void Keeping::load_into(Desk& desk) {
-  const std::string settings = stored(kSettings);
-  if (settings.empty()) {
+  const std::string text_of_settings = stored(kSettings);
+  const Result<Settings> settings = settings_from_toml(text_of_settings);
+  if (settings && !text_of_settings.empty())
+    desk.settings = *settings;
+  else
     desk.settings.language = browser_speaks_chinese() ? Language::Chinese : Language::English;
-  } else if (const Result<Settings> read = settings_from_toml(settings)) {
-    desk.settings = *read;
-  }
   desk.settings.last_folder = BrowserFiles::folder().string();
   if (desk.settings.exporting) desk.settings.exporting->folder = desk.settings.last_folder;
   desk.settings.recent_files.clear();  // they ended with the page that they were opened in
