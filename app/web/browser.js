@@ -10,7 +10,7 @@ addToLibrary({
     timer: 0,
     wantsText: false,
     composing: false,
-    touches: null, // where each finger is, by its number
+    touches: null, // where each finger is and where it went down, by its number
     longPress: 0,
     copied: '',
     said: '',
@@ -114,7 +114,7 @@ addToLibrary({
       Page.canvas.setPointerCapture(event.pointerId);
       const at = Page.place(event);
       if (touch) {
-        Page.touches.set(event.pointerId, at);
+        Page.touches.set(event.pointerId, {at, down: at});
         clearTimeout(Page.longPress);
         if (Page.touches.size === 2) return _web_button(0, 0, at[0], at[1], 1);
         if (Page.touches.size > 2) return;
@@ -129,10 +129,11 @@ addToLibrary({
 
     pointerMove(event) {
       const at = Page.place(event);
-      const before = Page.touches.get(event.pointerId);
-      if (!before) return _web_move(...at, event.pointerType === 'touch');
-      Page.touches.set(event.pointerId, at);
-      const rests = Math.hypot(at[0] - before[0], at[1] - before[1]) < 3 * devicePixelRatio;
+      const finger = Page.touches.get(event.pointerId);
+      if (!finger) return _web_move(...at, event.pointerType === 'touch');
+      const {at: before, down} = finger;
+      finger.at = at;
+      const rests = Math.hypot(at[0] - down[0], at[1] - down[1]) < 3 * devicePixelRatio;
       if (!rests) clearTimeout(Page.longPress);
       const notch = 60 * devicePixelRatio * Page.touches.size; // each finger moves it by its share
       if (Page.touches.size > 1) return _web_wheel((at[0] - before[0]) / notch, (at[1] - before[1]) / notch);
