@@ -116,10 +116,13 @@ addToLibrary({
       if (touch) {
         Page.touches.set(event.pointerId, {at, down: at});
         clearTimeout(Page.longPress);
-        if (Page.touches.size === 2) return _web_button(0, 0, at[0], at[1], 1);
-        if (Page.touches.size > 2) return;
+        if (Page.touches.size === 2) {
+          _web_cancel_press();
+          _web_move(...at, 1); // what they scroll is here
+        }
+        if (Page.touches.size > 1) return;
         Page.longPress = setTimeout(() => {
-          _web_button(0, 0, ...at, 1);
+          _web_cancel_press();
           _web_button(1, 1, ...at, 1);
           _web_button(1, 0, ...at, 1);
         }, 600);
@@ -149,6 +152,7 @@ addToLibrary({
         Page.touches.delete(event.pointerId);
         if (fingers > 1) return;
       }
+      if (event.type === 'pointercancel') return _web_cancel_press();
       _web_button([0, 2, 1][event.button] ?? 0, 0, ...at, touch);
       if (touch) _web_leave();
     },
