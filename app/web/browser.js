@@ -182,7 +182,10 @@ addToLibrary({
       if (pastes) Page.pasteModifiers = modifiers;
       const types = event.key.length === 1 && !command && !event.altKey;
       if (!types && !pastes) event.preventDefault();
-      if (!pastes) Page.tell((key, code) => _web_key(key, code, down, modifiers), event.key, event.code);
+      if (pastes) return;
+      const tell = (down) => Page.tell((key, code) => _web_key(key, code, down, modifiers), event.key, event.code);
+      tell(down);
+      if (down && event.metaKey) tell(false); // a Mac does not say when a key is released while Cmd is down
     },
 
     input(event) {
