@@ -36,6 +36,9 @@ void browser_download(const char* path, const char* name);
 void browser_store(const char* name, const char* text);
 char* browser_stored(const char* name);
 
+// Writes the lessons that the page has in it to files in the folder.
+void browser_write_lessons(const char* folder);
+
 bool browser_speaks_chinese();
 
 // For screen readers: said once it changes.

@@ -316,6 +316,14 @@ addToLibrary({
     } catch { return 0; }
   },
 
+  browser_write_lessons__deps: ['$FS', '$UTF8ToString'],
+  browser_write_lessons: (folder) => {
+    for (const lesson of document.querySelectorAll('script[type="text/markdown"][data-name]')) {
+      const bytes = Uint8Array.from(atob(lesson.textContent.trim()), (c) => c.charCodeAt(0));
+      FS.writeFile(UTF8ToString(folder) + '/' + lesson.dataset.name, bytes);
+    }
+  },
+
   browser_speaks_chinese: () => navigator.language.toLowerCase().startsWith('zh'),
 
   browser_say__deps: ['$Page'],

@@ -38,6 +38,7 @@ class WebApp {
   void follow_desk();
   void follow_cursor();
   void read_lessons();
+  bool read_more_of_course();
   double seconds_to_next_frame() const;
 
   Fonts fonts_;
