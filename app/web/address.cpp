@@ -1,20 +1,11 @@
 #include "web/address.h"
 
-#include <cstdlib>
-#include <memory>
 #include <string>
 
 #include "desk/link.h"
+#include "desk/web_address.h"
 
 namespace surprisal::web {
-namespace {
-
-std::string taken(char* text) {
-  const std::unique_ptr<char, decltype(&std::free)> owned(text, std::free);
-  return owned ? owned.get() : "";
-}
-
-}  // namespace
 
 void show_in_address(const Desk& desk) {
   const std::string link = link_fragment(desk);  // with its #
@@ -22,13 +13,15 @@ void show_in_address(const Desk& desk) {
 }
 
 bool open_fragment(Desk& desk, std::string_view fragment) {
-  if (fragment.empty()) return false;
-  open_link(desk, "#" + std::string(fragment));
+  const std::string link = "#" + std::string(fragment);
+  if (fragment_in(link).empty()) return false;
+  open_link(desk, link);
   return true;
 }
 
-bool open_first_fragment(Desk& desk) { return open_fragment(desk, taken(browser_fragment())); }
-
-void take_address_for_links(Desk& desk) { desk.settings.web_address = taken(browser_address()); }
+void take_address_for_links(Desk& desk) {
+  const Result<std::string> address = web_address_from(taken(browser_address()));
+  desk.settings.web_address = address ? *address : "";
+}
 
 }  // namespace surprisal::web

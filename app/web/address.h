@@ -9,10 +9,9 @@
 namespace surprisal::web {
 
 void show_in_address(const Desk& desk);
-bool open_fragment(Desk& desk, std::string_view fragment);  // false if it is empty
-bool open_first_fragment(Desk& desk);                       // what the page was opened with
+bool open_fragment(Desk& desk, std::string_view fragment);  // false if it is no link
 
-// Links that are copied in the page lead to it.
+// Links that are copied in the page lead to it, unless its address cannot be part of a link.
 void take_address_for_links(Desk& desk);
 
 }  // namespace surprisal::web

@@ -1,6 +1,10 @@
 // web: what the program asks of the browser. browser.js has these functions.
 #pragma once
 
+#include <cstdlib>
+#include <memory>
+#include <string>
+
 namespace surprisal {
 namespace ui {}
 namespace web {
@@ -32,6 +36,9 @@ void browser_download(const char* path, const char* name);
 void browser_store(const char* name, const char* text);
 char* browser_stored(const char* name);
 
+// Writes the lessons that the page has in it to files in the folder.
+void browser_write_lessons(const char* folder);
+
 bool browser_speaks_chinese();
 
 // For screen readers: said once it changes.
@@ -44,3 +51,13 @@ void browser_set_fragment(const char* fragment);
 char* browser_address();  // without that part; freed by the caller
 
 }  // extern "C"
+
+namespace surprisal::web {
+
+// A text of the browser's, which it frees; empty if there is none.
+inline std::string taken(char* text) {
+  const std::unique_ptr<char, decltype(&std::free)> owned(text, std::free);
+  return owned ? owned.get() : "";
+}
+
+}  // namespace surprisal::web

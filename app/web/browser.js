@@ -10,7 +10,7 @@ addToLibrary({
     timer: 0,
     wantsText: false,
     composing: false,
-    touches: null, // where each finger is, by its number
+    touches: null, // where each finger is and where it went down, by its number
     longPress: 0,
     copied: '',
     said: '',
@@ -114,12 +114,15 @@ addToLibrary({
       Page.canvas.setPointerCapture(event.pointerId);
       const at = Page.place(event);
       if (touch) {
-        Page.touches.set(event.pointerId, at);
+        Page.touches.set(event.pointerId, {at, down: at});
         clearTimeout(Page.longPress);
-        if (Page.touches.size === 2) return _web_button(0, 0, at[0], at[1], 1);
-        if (Page.touches.size > 2) return;
+        if (Page.touches.size === 2) {
+          _web_cancel_press();
+          _web_move(...at, 1); // what they scroll is here
+        }
+        if (Page.touches.size > 1) return;
         Page.longPress = setTimeout(() => {
-          _web_button(0, 0, ...at, 1);
+          _web_cancel_press();
           _web_button(1, 1, ...at, 1);
           _web_button(1, 0, ...at, 1);
         }, 600);
@@ -129,10 +132,11 @@ addToLibrary({
 
     pointerMove(event) {
       const at = Page.place(event);
-      const before = Page.touches.get(event.pointerId);
-      if (!before) return _web_move(...at, event.pointerType === 'touch');
-      Page.touches.set(event.pointerId, at);
-      const rests = Math.hypot(at[0] - before[0], at[1] - before[1]) < 3 * devicePixelRatio;
+      const finger = Page.touches.get(event.pointerId);
+      if (!finger) return _web_move(...at, event.pointerType === 'touch');
+      const {at: before, down} = finger;
+      finger.at = at;
+      const rests = Math.hypot(at[0] - down[0], at[1] - down[1]) < 3 * devicePixelRatio;
       if (!rests) clearTimeout(Page.longPress);
       const notch = 60 * devicePixelRatio * Page.touches.size; // each finger moves it by its share
       if (Page.touches.size > 1) return _web_wheel((at[0] - before[0]) / notch, (at[1] - before[1]) / notch);
@@ -148,6 +152,7 @@ addToLibrary({
         Page.touches.delete(event.pointerId);
         if (fingers > 1) return;
       }
+      if (event.type === 'pointercancel') return _web_cancel_press();
       _web_button([0, 2, 1][event.button] ?? 0, 0, ...at, touch);
       if (touch) _web_leave();
     },
@@ -177,7 +182,10 @@ addToLibrary({
       if (pastes) Page.pasteModifiers = modifiers;
       const types = event.key.length === 1 && !command && !event.altKey;
       if (!types && !pastes) event.preventDefault();
-      if (!pastes) Page.tell((key, code) => _web_key(key, code, down, modifiers), event.key, event.code);
+      if (pastes) return;
+      const tell = (down) => Page.tell((key, code) => _web_key(key, code, down, modifiers), event.key, event.code);
+      tell(down);
+      if (down && event.metaKey) tell(false); // a Mac does not say when a key is released while Cmd is down
     },
 
     input(event) {
@@ -306,6 +314,14 @@ addToLibrary({
       const text = sessionStorage.getItem(key) ?? localStorage.getItem(key);
       return text === null ? 0 : stringToNewUTF8(text);
     } catch { return 0; }
+  },
+
+  browser_write_lessons__deps: ['$FS', '$UTF8ToString'],
+  browser_write_lessons: (folder) => {
+    for (const lesson of document.querySelectorAll('script[type="text/markdown"][data-name]')) {
+      const bytes = Uint8Array.from(atob(lesson.textContent.trim()), (c) => c.charCodeAt(0));
+      FS.writeFile(UTF8ToString(folder) + '/' + lesson.dataset.name, bytes);
+    }
   },
 
   browser_speaks_chinese: () => navigator.language.toLowerCase().startsWith('zh'),

@@ -2,6 +2,7 @@
 
 #include <emscripten.h>
 #include <imgui.h>
+#include <imgui_internal.h>
 
 #include <array>
 #include <string>
@@ -98,6 +99,12 @@ void move(double x, double y, int touch) {
   io.AddMousePosEvent(at(x, y).x, at(x, y).y);
 }
 
+// The pointer is nowhere.
+void leave() {
+  constexpr float kNowhere = -3.402823466e38f;
+  ImGui::GetIO().AddMousePosEvent(kNowhere, kNowhere);
+}
+
 void wake() {
   if (web_app()) web_app()->wake();
 }
@@ -156,10 +163,16 @@ EMSCRIPTEN_KEEPALIVE void web_button(int button, int down, double x, double y, i
   wake();
 }
 
-// The pointer is nowhere.
 EMSCRIPTEN_KEEPALIVE void web_leave() {
-  constexpr float kNowhere = -3.402823466e38f;
-  ImGui::GetIO().AddMousePosEvent(kNowhere, kNowhere);
+  leave();
+  wake();
+}
+
+// Ends the press of the left button without a click.
+EMSCRIPTEN_KEEPALIVE void web_cancel_press() {
+  ImGui::ClearActiveID();
+  leave();
+  ImGui::GetIO().AddMouseButtonEvent(0, false);
   wake();
 }
 

@@ -2,9 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
-#include <cstdlib>
 #include <limits>
-#include <memory>
 #include <string_view>
 #include <utility>
 
@@ -22,10 +20,7 @@ constexpr const char* kSession = "session";
 constexpr const char* kPlace = "place";
 constexpr double kLongestUnwritten = 1;  // in seconds
 
-std::string stored(const char* name) {
-  const std::unique_ptr<char, decltype(&std::free)> text(browser_stored(name), std::free);
-  return text ? std::string(text.get()) : std::string();
-}
+std::string stored(const char* name) { return taken(browser_stored(name)); }
 
 // "softmax/3": a lesson and its step, counted from 1; empty in the playground.
 std::string place_of(const Desk& desk) {
@@ -40,12 +35,12 @@ Keeping::Kept Keeping::kept_of(const Desk& desk) {
 }
 
 void Keeping::load_into(Desk& desk) {
-  const std::string settings = stored(kSettings);
-  if (settings.empty()) {
+  const std::string text_of_settings = stored(kSettings);
+  const Result<Settings> settings = settings_from_toml(text_of_settings);
+  if (settings && !text_of_settings.empty())
+    desk.settings = *settings;
+  else
     desk.settings.language = browser_speaks_chinese() ? Language::Chinese : Language::English;
-  } else if (const Result<Settings> read = settings_from_toml(settings)) {
-    desk.settings = *read;
-  }
   desk.settings.last_folder = BrowserFiles::folder().string();
   if (desk.settings.exporting) desk.settings.exporting->folder = desk.settings.last_folder;
   desk.settings.recent_files.clear();  // they ended with the page that they were opened in

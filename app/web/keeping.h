@@ -14,7 +14,9 @@ namespace surprisal::web {
 class Keeping {
  public:
   void load_into(Desk& desk);
-  void open_place(Desk& desk);  // once the lessons are there
+  // Once the lessons are there: the place in the course, or what the address says instead.
+  void open_place(Desk& desk);
+  void forget_place() { place_to_open_.clear(); }
 
   // After each frame; writes within a second of a change, and says so.
   bool update(const Desk& desk, double now);

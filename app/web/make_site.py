@@ -13,7 +13,7 @@ site.mkdir(parents=True, exist_ok=True)
 
 compressed = {name: gzip.compress(pathlib.Path(file).read_bytes(), 9, mtime=0)
               for name, file in (("surprisal.js.gz", script), ("surprisal.wasm.gz", program))}
-contents = b"".join(compressed.values()) + b"".join(pathlib.Path(page).read_bytes() for page in pages)
+contents = b"".join(compressed.values()) + b"".join(pathlib.Path(file).read_bytes() for file in (icon, *pages))
 told = {"@BYTES@": str(len(compressed["surprisal.wasm.gz"])),
         "@BUILD@": version + "-" + hashlib.sha256(contents).hexdigest()[:12]}
 

@@ -11,6 +11,7 @@
 
 #include "base/file.h"
 #include "desk/files.h"
+#include "desk/lesson_steps.h"
 #include "desk/presenting.h"
 #include "desk/tries.h"
 #include "lesson/reviews.h"
@@ -18,6 +19,7 @@
 #include "screen/style.h"
 #include "web/address.h"
 #include "web/browser.h"
+#include "web/page_lessons.h"
 #include "web/saying.h"
 #include "web/window_picture.h"
 
@@ -50,6 +52,7 @@ WebApp::WebApp(const Renderer& renderer) : renderer_(renderer) {
   open_first_screen(desk_);
   keeping_.load_into(desk_);
   take_address_for_links(desk_);
+  first_fragment_ = taken(browser_fragment());
 }
 
 void WebApp::wake() {
@@ -66,7 +69,10 @@ void WebApp::resize(int width, int height, double pixel_ratio) {
 }
 
 void WebApp::open_address(std::string_view fragment) {
-  open_fragment(desk_, fragment);
+  if (lessons_are_read_)
+    open_fragment(desk_, fragment);
+  else
+    first_fragment_ = fragment;
   wake();
 }
 
@@ -84,7 +90,8 @@ void WebApp::frame(double now) {
   follow_cursor();
   read_lessons();
   files_.download_new_ones(desk_);
-  if (keeping_.update(desk_, desk_.now)) {  // at rest, and not while something is dragged
+  // At rest, and not while something is dragged; and not before the address has been read.
+  if (lessons_are_read_ && keeping_.update(desk_, desk_.now)) {
     show_in_address(desk_);
     browser_say(sentence_for(desk_).c_str(), desk_.settings.language == Language::Chinese ? "zh" : "en");
   }
@@ -137,19 +144,36 @@ void WebApp::follow_cursor() {
   browser_set_cursor(cursor < 0 ? "none" : kCursors[static_cast<std::size_t>(cursor)]);
 }
 
-// Reading them all would hold up the first frame.
 void WebApp::read_lessons() {
+  if (lessons_are_read_) return;
+  wake();
+  if (lessons_read_ == 0) desk_.course.lessons = lessons_of_page(desk_);
+  const bool of_page = lessons_read_ == 0 && !desk_.course.lessons.empty();
+  if (of_page)
+    open_lesson(desk_, 0);  // unless the address names another
+  else if (!read_more_of_course())
+    return;
+  lessons_are_read_ = true;
+  if (open_fragment(desk_, first_fragment_))
+    keeping_.forget_place();
+  else
+    keeping_.open_place(desk_);
+}
+
+// Reading all of it at once would hold up the first frame. Returns whether it is read.
+bool WebApp::read_more_of_course() {
   const std::span<const LessonText> texts = lesson_texts();
-  if (lessons_read_ == texts.size()) return;
-  desk_.course.lessons.reserve(texts.size());
+  Course& course = desk_.course;
+  course.lessons.reserve(texts.size());
   constexpr double kLongestSlice = 40;  // milliseconds
   const double start = emscripten_get_now();
   while (lessons_read_ < texts.size() && emscripten_get_now() < start + kLongestSlice)
-    desk_.course.lessons.push_back(parse_lesson_pair(texts[lessons_read_++]));
-  wake();
-  if (lessons_read_ < texts.size()) return;
-  desk_.course.lessons = with_reviews(std::move(desk_.course.lessons), desk_.random());
-  if (!open_first_fragment(desk_)) keeping_.open_place(desk_);
+    course.lessons.push_back(parse_lesson_pair(texts[lessons_read_++]));
+  if (lessons_read_ < texts.size()) return false;
+  const std::string open = course.open ? course.lessons[course.open->number].id : "";
+  course.lessons = with_reviews(std::move(course.lessons), desk_.random());
+  if (course.open) course.open->number = course.number_of(open).value_or(0);
+  return true;
 }
 
 // ImGui processes at most one press or release of a key per frame; further events wait for the next frames.

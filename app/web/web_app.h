@@ -38,6 +38,7 @@ class WebApp {
   void follow_desk();
   void follow_cursor();
   void read_lessons();
+  bool read_more_of_course();
   double seconds_to_next_frame() const;
 
   Fonts fonts_;
@@ -50,7 +51,9 @@ class WebApp {
   std::optional<std::pair<ThemeName, float>> styled_;  // the theme and scale of the current style
   std::string title_;
   bool was_presenting_ = false;
+  std::string first_fragment_;  // what the page was opened with, until the lessons are read
   std::size_t lessons_read_ = 0;
+  bool lessons_are_read_ = false;
   int frames_due_ = 0;
   double latest_ = 0;
 };

@@ -10,12 +10,13 @@ import {extname, join} from 'node:path';
 const kinds = {'.html': 'text/html', '.js': 'text/javascript', '.svg': 'image/svg+xml', '.gz': 'application/gzip',
   '.webmanifest': 'application/manifest+json'};
 
-// serve FOLDER: a plain web server, without compression and without special headers
+// serve FOLDER: a plain web server, without compression and without special headers. `pages` has further ones by name.
 export async function serve(folder) {
+  const pages = new Map();
   const server = createServer(async (request, answer) => {
     const name = new URL(request.url, 'http://x').pathname.replace(/\/$/, '/index.html');
     try {
-      const body = await readFile(join(folder, name));
+      const body = pages.get(name) ?? await readFile(join(folder, name));
       answer.writeHead(200, {'Content-Type': kinds[extname(name)] ?? 'application/octet-stream'});
       answer.end(body);
     } catch {
@@ -23,7 +24,7 @@ export async function serve(folder) {
     }
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {url: `http://127.0.0.1:${server.address().port}/`, close: () => server.close()};
+  return {pages, url: `http://127.0.0.1:${server.address().port}/`, close: () => server.close()};
 }
 
 export class Browser {

@@ -1,9 +1,10 @@
 // Keeps the site, so that it opens without a network once it has been visited. Each build has a store of its own.
 const store = 'surprisal-@BUILD@';
-const files = ['./', 'loader.js', 'surprisal.js.gz', 'surprisal.wasm.gz', 'icon.svg', 'manifest.webmanifest'];
+const files = ['./', 'index.html', 'loader.js', 'surprisal.js.gz', 'surprisal.wasm.gz', 'icon.svg', 'manifest.webmanifest'];
+const fresh = files.map((file) => new Request(file, {cache: 'reload'})); // not from the browser's cache, which may be older
 
 self.addEventListener('install', (event) => {
-  event.waitUntil(caches.open(store).then((cache) => cache.addAll(files)).then(() => self.skipWaiting()));
+  event.waitUntil(caches.open(store).then((cache) => cache.addAll(fresh)).then(() => self.skipWaiting()));
 });
 
 self.addEventListener('activate', (event) => {
