@@ -14,7 +14,6 @@
 #include "desk/test_digits.h"
 #include "figures/catalogue.h"
 #include "lesson/chapters.h"
-#include "lesson/reviews.h"
 #include "lesson/teaching.h"
 #include "ui/buttons.h"
 #include "ui/glossary_panel.h"
@@ -179,9 +178,9 @@ void lesson_row(Rows& rows, std::size_t number) {
   else
     surface.ring(dot, 2.6, 1.2, surface.theme().muted);
   // A review stands below its chapter's name; at its end is the best result.
-  const bool review = is_review(pair.id) && pair.en.chapter != "end";
+  const bool review = pair.is_review && pair.en.chapter != "end";
   const auto best = ui.desk.settings.review_results.find(pair.id);
-  const std::string result = best == ui.desk.settings.review_results.end()
+  const std::string result = !pair.is_review || best == ui.desk.settings.review_results.end()
                                  ? std::string()
                                  : std::to_string(best->second) + "/" + std::to_string(pair.en.steps.size());
   surface.words(result, {row.area.right() - surface.px(12), row.area.centre().y + surface.px(4.3)},
