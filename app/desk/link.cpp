@@ -12,6 +12,7 @@
 #include "desk/letters.h"
 #include "desk/named.h"
 #include "desk/presenting.h"
+#include "desk/reviews.h"
 #include "session/session_link.h"
 
 namespace surprisal::desk {
@@ -175,9 +176,11 @@ std::string part_of_link(std::string_view name, std::string_view value) {
   return std::string(name) + "=" + std::string(value) + "&";
 }
 
-// A lesson of one's own is not named: nobody else has it, and its id may be the name of a file.
+// A lesson of one's own is not named: nobody else has it, and its id may be the name of a file. Nor is a
+// review: everybody is asked other questions.
 bool names_lesson(const Desk& desk) {
-  return desk.course.open && !desk.course.own.contains(desk.course.lessons[desk.course.open->number].id);
+  if (!desk.course.open || is_review_open(desk)) return false;
+  return !desk.course.own.contains(desk.course.lessons[desk.course.open->number].id);
 }
 
 // Where a guess is revealed already: the one who opens the link has it still to make.
