@@ -107,10 +107,6 @@ void write_handout_at_hand(Ui& ui) {
   ask_for_handout(ui.desk, chapter_at_hand(ui.desk), answers);
 }
 
-bool can_write_handout(const Desk& desk) {
-  return !desk.in_browser && !desk.presentation && !is_writing_handout(desk);
-}
-
 // Where the panels are, and not a presentation.
 bool has_panels(const Desk& desk) { return !desk.presentation; }
 
