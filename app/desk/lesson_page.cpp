@@ -19,7 +19,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t kLargestPart = 32 << 20;  // bytes
-constexpr std::string_view kChapterName = "chapter:";
 
 // Lessons.
 // -----------------------------------------------------------------------------------------------------------
@@ -42,6 +41,20 @@ Result<PageLesson> lesson_of_course(const LessonPair& pair) {
   if (!text->en.empty()) lesson.files.push_back({pair.id + ".en.md", std::string(text->en)});
   if (!text->zh.empty()) lesson.files.push_back({pair.id + ".zh.md", std::string(text->zh)});
   return lesson;
+}
+
+// The lessons of the course that a name means.
+Result<std::vector<const LessonPair*>> meant_by(const std::string& name,
+                                                const std::vector<LessonPair>& course) {
+  std::vector<const LessonPair*> meant;
+  for (const LessonPair& pair : course) {
+    if (!pair.is_review && name == std::string(kChapterPrefix) + pair.en.chapter) meant.push_back(&pair);
+  }
+  if (!meant.empty()) return meant;
+  const bool has_prefix = name.starts_with(kLessonPrefix);
+  const Result<Named> named = find_named(has_prefix ? name : std::string(kLessonPrefix) + name, course);
+  if (!named) return named.problem();
+  return std::vector<const LessonPair*>{named->lesson};
 }
 
 Result<LessonFile> faultless_file(const fs::path& path) {
@@ -157,6 +170,15 @@ std::string element_in(const std::string& page, std::string_view opening, std::s
 
 }  // namespace
 
+Done check_page_names(const std::vector<std::string>& names, const std::vector<LessonPair>& course) {
+  for (const std::string& name : names) {
+    if (is_lesson_file(name)) continue;
+    const auto meant = meant_by(name, course);
+    if (!meant) return meant.problem();
+  }
+  return Nothing{};
+}
+
 Result<std::vector<PageLesson>> page_lessons(const std::vector<std::string>& names,
                                              const std::vector<LessonPair>& course) {
   std::vector<PageLesson> lessons;
@@ -167,16 +189,9 @@ Result<std::vector<PageLesson>> page_lessons(const std::vector<std::string>& nam
       lessons.push_back(std::move(*lesson));
       continue;
     }
-    std::vector<const LessonPair*> meant;
-    for (const LessonPair& pair : course) {
-      if (name == std::string(kChapterName) + pair.en.chapter) meant.push_back(&pair);
-    }
-    if (meant.empty()) {
-      const Result<Named> named = find_named(name.starts_with("lesson:") ? name : "lesson:" + name, course);
-      if (!named) return named.problem();
-      meant.push_back(named->lesson);
-    }
-    for (const LessonPair* pair : meant) {
+    const Result<std::vector<const LessonPair*>> meant = meant_by(name, course);
+    if (!meant) return meant.problem();
+    for (const LessonPair* pair : *meant) {
       Result<PageLesson> lesson = lesson_of_course(*pair);
       if (!lesson) return lesson.problem();
       lessons.push_back(std::move(*lesson));
