@@ -62,7 +62,7 @@ std::string_view fragment_at(std::string_view text) {
 
 Problem not_understood(std::string_view name, std::string_view value) {
   const std::string part = std::string(name) + "=" + harmless(value, 40);
-  return Problem{{part + " means nothing here", "看不懂 " + part}};
+  return Problem{{part + " is not understood", "看不懂 " + part}};
 }
 
 void take_step(LinkContent& content, std::string_view value) {
@@ -242,7 +242,7 @@ std::string copy_link(Desk& desk) {
   const std::string length = std::to_string(link.size());
   if (link.size() > kLongLink)
     desk.notify(
-        {"The link was copied. It has " + length + " characters, and some programs cut a link so long.",
+        {"The link was copied. It has " + length + " characters, and some programs cut off links this long.",
          "链接已复制，共 " + length + " 个字符；有些程序会把这么长的链接截断。"});
   else if (desk.settings.web_address.empty())
     desk.notify(
