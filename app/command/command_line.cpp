@@ -141,9 +141,11 @@ int run_command_line(int argc, char** argv) {
     return report(
         kWrongUsage,
         {"lesson needs a command; surprisal lesson check FILE lists every error in it, surprisal lesson "
-         "handout CHAPTER -o FILE.pdf typesets a chapter",
+         "handout CHAPTER -o FILE.pdf typesets a chapter, surprisal lesson page LESSON -o FILE.html makes a "
+         "web page of a lesson",
          "lesson 需要一个命令；surprisal lesson check FILE 列出文件中的所有错误，surprisal lesson "
-         "handout CHAPTER -o FILE.pdf 排印一章的讲义"});
+         "handout CHAPTER -o FILE.pdf 排印一章的讲义，surprisal lesson page LESSON -o FILE.html "
+         "将课程存为网页"});
   }
   if (app.got_subcommand("list")) return run_list(options.list_as_json);
   if (!options.window.labels.empty()) {

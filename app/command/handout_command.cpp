@@ -11,6 +11,7 @@
 #include "command/figure_options.h"
 #include "desk/handouts.h"
 #include "desk/lesson_file.h"
+#include "desk/named.h"
 #include "desk/opened.h"
 
 namespace surprisal::command {
@@ -43,10 +44,9 @@ struct Made {
 Made handout_from(const HandoutOptions& options, const std::optional<Language>& language) {
   HandoutChoices choices = {language.value_or(Language::English), options.answers};
   if (!is_lesson_file(options.what)) {
-    constexpr std::string_view kChapter = "chapter:";
-    const std::string_view id = options.what;
-    return {
-        handout_of_chapter(lessons(), id.starts_with(kChapter) ? id.substr(kChapter.size()) : id, choices)};
+    std::string_view id = options.what;
+    if (id.starts_with(kChapterPrefix)) id.remove_prefix(kChapterPrefix.size());
+    return {handout_of_chapter(lessons(), id, choices)};
   }
   Result<LessonFile> file = read_lesson_file(options.what);
   if (!file) return {file.problem(), kFailed};

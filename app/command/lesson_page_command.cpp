@@ -18,7 +18,10 @@ int run_lesson_page(const LessonPageOptions& options) {
   if (!options.output.ends_with(".html")) {
     return report(kWrongUsage, {"lesson page needs -o FILE.html", "lesson page 需要 -o FILE.html"});
   }
-  const Result<std::vector<PageLesson>> lessons = page_lessons(options.lessons, lesson::lessons());
+  const std::vector<LessonPair> course = lesson::lessons();
+  if (const Done known = check_page_names(options.lessons, course); !known)
+    return report(kWrongUsage, known.problem());
+  const Result<std::vector<PageLesson>> lessons = page_lessons(options.lessons, course);
   if (!lessons) return report(kFailed, lessons.problem());
   const std::filesystem::path folder =
       options.web_edition.empty() ? web_edition_folder() : std::filesystem::path(options.web_edition);

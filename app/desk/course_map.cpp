@@ -11,34 +11,34 @@
 namespace surprisal::desk {
 namespace {
 
-struct Way {
+struct Prerequisite {
   std::string_view from;
   std::string_view to;
 };
 
-constexpr std::array kWays = {
-    Way{"a-number-for-wrong", "surprise"},
-    Way{"a-number-for-wrong", "one-formula-for-both"},
-    Way{"two-animal-models", "entropy-plus-kl"},
-    Way{"how-many-doors", "entropy"},
-    Way{"how-many-doors", "what-the-curve-betrays"},
-    Way{"honest-forecast", "gibbs"},
-    Way{"sigmoid", "squared-error-behind-sigmoid"},
-    Way{"softmax", "p-minus-y"},
-    Way{"log-undoes-exp", "naive-and-stable"},
-    Way{"shares-of-one", "triangle"},
-    Way{"temperature", "seventy-percent"},
-    Way{"one-label-or-many", "one-term-per-class"},
-    Way{"odds-of-yes", "cancellation"},
-    Way{"surprise", "bill"},
-    Way{"entropy", "bill"},
-    Way{"bill", "next-letter"},
-    Way{"entropy-plus-kl", "smoothing"},
-    Way{"one-formula-for-both", "batches"},
-    Way{"one-formula-for-both", "cancellation"},
-    Way{"least-squares", "squared-error-behind-sigmoid"},
-    Way{"batches", "way-of-a-prediction"},
-    Way{"p-minus-y", "smoothing"},
+constexpr std::array kPrerequisites = {
+    Prerequisite{"a-number-for-wrong", "surprise"},
+    Prerequisite{"a-number-for-wrong", "one-formula-for-both"},
+    Prerequisite{"two-animal-models", "entropy-plus-kl"},
+    Prerequisite{"how-many-doors", "entropy"},
+    Prerequisite{"how-many-doors", "what-the-curve-betrays"},
+    Prerequisite{"honest-forecast", "gibbs"},
+    Prerequisite{"sigmoid", "squared-error-behind-sigmoid"},
+    Prerequisite{"softmax", "p-minus-y"},
+    Prerequisite{"log-undoes-exp", "naive-and-stable"},
+    Prerequisite{"shares-of-one", "triangle"},
+    Prerequisite{"temperature", "seventy-percent"},
+    Prerequisite{"one-label-or-many", "one-term-per-class"},
+    Prerequisite{"odds-of-yes", "cancellation"},
+    Prerequisite{"surprise", "bill"},
+    Prerequisite{"entropy", "bill"},
+    Prerequisite{"bill", "next-letter"},
+    Prerequisite{"entropy-plus-kl", "smoothing"},
+    Prerequisite{"one-formula-for-both", "batches"},
+    Prerequisite{"one-formula-for-both", "cancellation"},
+    Prerequisite{"least-squares", "squared-error-behind-sigmoid"},
+    Prerequisite{"batches", "way-of-a-prediction"},
+    Prerequisite{"p-minus-y", "smoothing"},
 };
 
 std::string last_bold_of(const Step& step, Language language) {
@@ -68,13 +68,13 @@ std::vector<MapColumn> map_of(const Course& course) {
   return columns;
 }
 
-std::vector<std::pair<std::size_t, std::size_t>> ways_of(const Course& course) {
-  std::vector<std::pair<std::size_t, std::size_t>> ways;
-  for (const Way& way : kWays) {
-    const auto from = course.number_of(way.from), to = course.number_of(way.to);
-    if (from && to) ways.emplace_back(*from, *to);
+std::vector<std::pair<std::size_t, std::size_t>> prerequisites_of(const Course& course) {
+  std::vector<std::pair<std::size_t, std::size_t>> all;
+  for (const Prerequisite& one : kPrerequisites) {
+    const auto from = course.number_of(one.from), to = course.number_of(one.to);
+    if (from && to) all.emplace_back(*from, *to);
   }
-  return ways;
+  return all;
 }
 
 std::string sentence_of(const Lesson& lesson) {

@@ -25,8 +25,8 @@ struct MapColumn {
 // Reviews and lessons of one's own are not on the map.
 std::vector<MapColumn> map_of(const Course& course);
 
-// From a lesson to one in a later chapter that builds on it, by their numbers.
-std::vector<std::pair<std::size_t, std::size_t>> ways_of(const Course& course);
+// Each a lesson, and one in a later chapter that builds on it, by their numbers.
+std::vector<std::pair<std::size_t, std::size_t>> prerequisites_of(const Course& course);
 
 // The sentence to remember: the last one in bold.
 std::string sentence_of(const Lesson& lesson);

@@ -89,7 +89,7 @@ struct Desk {
   void open(const Preset& preset);
 };
 
-// Whether the playground shows the cards it opens with, and none other.
+// Whether the playground shows the cards it opens with, and no others.
 bool shows_cards(const Desk& desk);
 void bring_back_cards(Desk& desk);
 

@@ -99,6 +99,10 @@ void ask_for_handout(Desk& desk, std::string_view chapter, bool answers) {
 
 bool is_writing_handout(const Desk& desk) { return desk.handout_run != nullptr; }
 
+bool can_write_handout(const Desk& desk) {
+  return !desk.in_browser && !desk.presentation && !is_writing_handout(desk);
+}
+
 void take_handout(Desk& desk) {
   if (!desk.handout_run || !desk.handout_run->has_ended()) return;
   const Done& done = desk.handout_run->result();

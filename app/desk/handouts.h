@@ -28,6 +28,7 @@ std::string chapter_at_hand(const Desk& desk);
 // Asks for a file, and writes the handout in the window's language to it.
 void ask_for_handout(Desk& desk, std::string_view chapter, bool answers);
 bool is_writing_handout(const Desk& desk);
-void take_handout(Desk& desk);  // says what became of it, once it has ended
+bool can_write_handout(const Desk& desk);  // not in a browser, and one at a time
+void take_handout(Desk& desk);             // says what became of it, once it has ended
 
 }  // namespace surprisal::desk

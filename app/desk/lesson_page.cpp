@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <system_error>
 #include <utility>
@@ -18,18 +19,42 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t kLargestPart = 32 << 20;  // bytes
-constexpr std::string_view kChapterName = "chapter:";
 
 // Lessons.
 // -----------------------------------------------------------------------------------------------------------
 
-PageLesson lesson_of_course(const std::vector<LessonPair>& course, std::size_t number) {
-  const LessonPair& pair = course[number];
-  const LessonText& text = lesson_texts()[number];
+// The name of a text is a place and the id: "23-softmax-by-hand".
+const LessonText* text_of(std::string_view id) {
+  const std::span<const LessonText> texts = lesson_texts();
+  const auto found = std::find_if(texts.begin(), texts.end(), [&](const LessonText& text) {
+    return text.name.substr(text.name.find('-') + 1) == id;
+  });
+  return found == texts.end() ? nullptr : &*found;
+}
+
+// By its id: a course with reviews or lessons of one's own has other numbers than the texts.
+Result<PageLesson> lesson_of_course(const LessonPair& pair) {
+  const LessonText* text = text_of(pair.id);
+  if (text == nullptr)
+    return Problem{Text("there is no text to save for the lesson ", "这一课没有可以保存的课文：") + pair.id};
   PageLesson lesson = {{pair.en.title, pair.zh.title}, {}};
-  if (!text.en.empty()) lesson.files.push_back({pair.id + ".en.md", std::string(text.en)});
-  if (!text.zh.empty()) lesson.files.push_back({pair.id + ".zh.md", std::string(text.zh)});
+  if (!text->en.empty()) lesson.files.push_back({pair.id + ".en.md", std::string(text->en)});
+  if (!text->zh.empty()) lesson.files.push_back({pair.id + ".zh.md", std::string(text->zh)});
   return lesson;
+}
+
+// The lessons of the course that a name means.
+Result<std::vector<const LessonPair*>> meant_by(const std::string& name,
+                                                const std::vector<LessonPair>& course) {
+  std::vector<const LessonPair*> meant;
+  for (const LessonPair& pair : course) {
+    if (!pair.is_review && name == std::string(kChapterPrefix) + pair.en.chapter) meant.push_back(&pair);
+  }
+  if (!meant.empty()) return meant;
+  const bool has_prefix = name.starts_with(kLessonPrefix);
+  const Result<Named> named = find_named(has_prefix ? name : std::string(kLessonPrefix) + name, course);
+  if (!named) return named.problem();
+  return std::vector<const LessonPair*>{named->lesson};
 }
 
 Result<LessonFile> faultless_file(const fs::path& path) {
@@ -145,6 +170,15 @@ std::string element_in(const std::string& page, std::string_view opening, std::s
 
 }  // namespace
 
+Done check_page_names(const std::vector<std::string>& names, const std::vector<LessonPair>& course) {
+  for (const std::string& name : names) {
+    if (is_lesson_file(name)) continue;
+    const auto meant = meant_by(name, course);
+    if (!meant) return meant.problem();
+  }
+  return Nothing{};
+}
+
 Result<std::vector<PageLesson>> page_lessons(const std::vector<std::string>& names,
                                              const std::vector<LessonPair>& course) {
   std::vector<PageLesson> lessons;
@@ -155,15 +189,13 @@ Result<std::vector<PageLesson>> page_lessons(const std::vector<std::string>& nam
       lessons.push_back(std::move(*lesson));
       continue;
     }
-    const std::size_t before = lessons.size();
-    for (std::size_t i = 0; i < course.size(); ++i) {
-      if (name == std::string(kChapterName) + course[i].en.chapter)
-        lessons.push_back(lesson_of_course(course, i));
+    const Result<std::vector<const LessonPair*>> meant = meant_by(name, course);
+    if (!meant) return meant.problem();
+    for (const LessonPair* pair : *meant) {
+      Result<PageLesson> lesson = lesson_of_course(*pair);
+      if (!lesson) return lesson.problem();
+      lessons.push_back(std::move(*lesson));
     }
-    if (lessons.size() > before) continue;
-    const Result<Named> named = find_named(name.starts_with("lesson:") ? name : "lesson:" + name, course);
-    if (!named) return named.problem();
-    lessons.push_back(lesson_of_course(course, static_cast<std::size_t>(named->lesson - course.data())));
   }
   number_files(lessons);
   return lessons;

@@ -27,6 +27,9 @@ struct PageLesson {
 Result<std::vector<PageLesson>> page_lessons(const std::vector<std::string>& names,
                                              const std::vector<LessonPair>& course);
 
+// Whether the course has what these names mean. Files are not looked at.
+Done check_page_names(const std::vector<std::string>& names, const std::vector<LessonPair>& course);
+
 // The web edition that came with this program or was built beside it. Empty if there is none.
 std::filesystem::path web_edition_folder();
 

@@ -41,11 +41,11 @@ void open_lesson(Desk& desk, std::size_t number, std::size_t step) {
   desk.course.open->number = number;
   desk.settings.seen_lessons.insert(pair.id);
   desk.view.rail_chapter = pair.en.chapter;
-  // A review goes on where it was left.
+  // A review goes on where it was left; its answers stay, whichever step is asked for.
   const auto left = desk.course.reviews.find(pair.id);
-  if (left != desk.course.reviews.end() && step == 0) {
+  if (pair.is_review && left != desk.course.reviews.end()) {
     desk.course.open->records = left->second.records;
-    step = left->second.step;
+    if (step == 0) step = left->second.step;
   }
   go_to_step(desk, step);
 }

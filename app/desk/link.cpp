@@ -12,6 +12,7 @@
 #include "desk/letters.h"
 #include "desk/named.h"
 #include "desk/presenting.h"
+#include "desk/reviews.h"
 #include "session/session_link.h"
 
 namespace surprisal::desk {
@@ -61,7 +62,7 @@ std::string_view fragment_at(std::string_view text) {
 
 Problem not_understood(std::string_view name, std::string_view value) {
   const std::string part = std::string(name) + "=" + harmless(value, 40);
-  return Problem{{part + " means nothing here", "看不懂 " + part}};
+  return Problem{{part + " is not understood", "看不懂 " + part}};
 }
 
 void take_step(LinkContent& content, std::string_view value) {
@@ -175,9 +176,11 @@ std::string part_of_link(std::string_view name, std::string_view value) {
   return std::string(name) + "=" + std::string(value) + "&";
 }
 
-// A lesson of one's own is not named: nobody else has it, and its id may be the name of a file.
+// A lesson of one's own is not named: nobody else has it, and its id may be the name of a file. Nor is a
+// review: everybody is asked other questions.
 bool names_lesson(const Desk& desk) {
-  return desk.course.open && !desk.course.own.contains(desk.course.lessons[desk.course.open->number].id);
+  if (!desk.course.open || is_review_open(desk)) return false;
+  return !desk.course.own.contains(desk.course.lessons[desk.course.open->number].id);
 }
 
 // Where a guess is revealed already: the one who opens the link has it still to make.
@@ -239,7 +242,7 @@ std::string copy_link(Desk& desk) {
   const std::string length = std::to_string(link.size());
   if (link.size() > kLongLink)
     desk.notify(
-        {"The link was copied. It has " + length + " characters, and some programs cut a link so long.",
+        {"The link was copied. It has " + length + " characters, and some programs cut off links this long.",
          "链接已复制，共 " + length + " 个字符；有些程序会把这么长的链接截断。"});
   else if (desk.settings.web_address.empty())
     desk.notify(

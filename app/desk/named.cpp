@@ -1,20 +1,14 @@
 #include "desk/named.h"
 
 #include <algorithm>
-#include <string_view>
 
 #include "base/nearest.h"
 
 namespace surprisal::desk {
-namespace {
-
-constexpr std::string_view kLesson = "lesson:";  // prefix of a lesson's id
-
-}  // namespace
 
 Result<Named> find_named(const std::string& id, const std::vector<LessonPair>& lessons) {
-  const bool to_be_lesson = id.starts_with(kLesson);
-  const std::string bare = to_be_lesson ? id.substr(kLesson.size()) : id;
+  const bool to_be_lesson = id.starts_with(kLessonPrefix);
+  const std::string bare = to_be_lesson ? id.substr(kLessonPrefix.size()) : id;
   if (const Figure* figure = to_be_lesson ? nullptr : find_figure(id)) return Named{figure, nullptr};
   if (const LessonPair* lesson = find_lesson(lessons, bare)) return Named{nullptr, lesson};
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/result.h"
@@ -9,6 +10,10 @@
 #include "lesson/lessons.h"
 
 namespace surprisal::desk {
+
+// Prefixes of ids on the command line.
+inline constexpr std::string_view kLessonPrefix = "lesson:";
+inline constexpr std::string_view kChapterPrefix = "chapter:";
 
 struct Named {
   const Figure* figure = nullptr;

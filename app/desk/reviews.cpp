@@ -8,7 +8,7 @@
 namespace surprisal::desk {
 namespace {
 
-const std::string& id_of_open(const Desk& desk) { return desk.course.lessons[desk.course.open->number].id; }
+const LessonPair& open_pair(const Desk& desk) { return desk.course.lessons[desk.course.open->number]; }
 
 bool answered_right(const Step& step, const StepRecord& record) {
   if (!step.guess) return record.task_done;
@@ -18,7 +18,7 @@ bool answered_right(const Step& step, const StepRecord& record) {
 
 }  // namespace
 
-bool is_review_open(const Desk& desk) { return desk.course.open && is_review(id_of_open(desk)); }
+bool is_review_open(const Desk& desk) { return desk.course.open && open_pair(desk).is_review; }
 
 ReviewScore score_of_review(const Desk& desk) {
   const std::vector<Step>& steps = open_lesson_of(desk).steps;
@@ -36,10 +36,10 @@ ReviewScore score_of_review(const Desk& desk) {
 void watch_review(Desk& desk) {
   if (!is_review_open(desk)) return;
   const OpenLesson& open = *desk.course.open;
-  desk.course.reviews[id_of_open(desk)] = {open.step, open.records};
+  desk.course.reviews[open_pair(desk).id] = {open.step, open.records};
   const ReviewScore score = score_of_review(desk);
   if (score.right == 0) return;
-  std::size_t& best = desk.settings.review_results[id_of_open(desk)];
+  std::size_t& best = desk.settings.review_results[open_pair(desk).id];
   best = std::max(best, score.right);
 }
 

@@ -9,7 +9,6 @@
 #include "figures/catalogue.h"
 #include "lesson/chapters.h"
 #include "lesson/glossary.h"
-#include "lesson/reviews.h"
 
 namespace surprisal::desk {
 namespace {
@@ -35,7 +34,7 @@ std::string text_of(const Step& step, Language language) {
 
 void add_lesson(std::vector<Findable>& all, const LessonPair& lesson, std::size_t number) {
   all.push_back({FoundKind::Lesson, {lesson.en.title, lesson.zh.title}, Text(lesson.id), number, 0});
-  if (is_review(lesson.id)) return;  // its questions are to be met there
+  if (lesson.is_review) return;  // its questions are to be met there
   const std::size_t steps = std::min(lesson.en.steps.size(), lesson.zh.steps.size());
   for (std::size_t i = 0; i < steps; ++i) {
     const Step& en = lesson.en.steps[i];

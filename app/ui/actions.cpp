@@ -17,6 +17,7 @@
 #include "desk/page_saving.h"
 #include "desk/playing.h"
 #include "desk/presenting.h"
+#include "desk/reviews.h"
 #include "desk/rows.h"
 #include "desk/test_digits.h"
 #include "lesson/teaching.h"
@@ -106,10 +107,6 @@ void write_handout_at_hand(Ui& ui) {
   ask_for_handout(ui.desk, chapter_at_hand(ui.desk), answers);
 }
 
-bool can_write_handout(const Desk& desk) {
-  return !desk.in_browser && !desk.presentation && !is_writing_handout(desk);
-}
-
 // Where the panels are, and not a presentation.
 bool has_panels(const Desk& desk) { return !desk.presentation; }
 
@@ -193,7 +190,7 @@ const std::array kActions = {
            {"Save the lesson as a web page…", "将本课存为网页…"},
            0,
            on_desk<save_lesson_page>,
-           [](const Desk& d) { return d.course.open.has_value() && !d.in_browser; }},
+           [](const Desk& d) { return d.course.open && !is_review_open(d) && !d.in_browser; }},
     Action{"picture",
            Menu::File,
            {"Save the window as a picture", "将窗口存为图片"},

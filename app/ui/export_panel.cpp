@@ -155,7 +155,11 @@ void show_movement(Ui& ui, Choices& choices) {
   number(ui, "export.rate", choices.per_second, 56);
   unit(ui, {"frames a second", "帧/秒"});
   row(ui, {"Format", "格式"});
-  choose(ui, "export.form", {"GIF", {"PNG for each frame", "每帧一个 PNG"}}, choices.form);
+  // A browser would download each frame by itself.
+  if (ui.desk.in_browser) choices.form = Choices::MovingForm::Gif;
+  std::vector<Text> forms = {"GIF"};
+  if (!ui.desk.in_browser) forms.push_back({"PNG for each frame", "每帧一个 PNG"});
+  choose(ui, "export.form", forms, choices.form);
   if (choices.form == Choices::MovingForm::Gif) {
     ImGui::SameLine(0, ui.px(16));
     push_outline(ui);

@@ -99,7 +99,7 @@ void show_map_foot(Ui& ui, const Rect& area, std::optional<std::size_t> lesson) 
 }
 
 // From a place to one that builds on it: leaves downwards or upwards, and arrives in the same way.
-void paint_way(Surface& surface, Point from, Point to, Color color, double width) {
+void paint_connection(Surface& surface, Point from, Point to, Color color, double width) {
   constexpr int kPieces = 32;
   const double bend = (to.x - from.x) / 2;
   std::vector<Point> curve;
@@ -171,6 +171,36 @@ MapPlaces map_places_for(double window_width, double window_height, double scale
   return places;
 }
 
+const MapPlaces& MapView::places_in(const Ui& ui, ImVec2 size, bool rail) {
+  const Course& course = ui.desk.course;
+  const Shown now = {static_cast<double>(size.x),     static_cast<double>(size.y),
+                     static_cast<double>(ui.scale()), rail,
+                     course.lessons.size(),           course.replaced};
+  return places_.get(
+      now, [&] { return map_places_for(now.width, now.height, now.scale, now.rail, map_of(course)); });
+}
+
+const MapView::Names& MapView::names_in(const Ui& ui, const MapPlaces& places) {
+  return names_.get({*places_.key(), ui.desk.settings.language}, [&] {
+    const auto px = [&](double at_scale_one) { return static_cast<double>(ui.scale()) * at_scale_one; };
+    Names names;
+    for (const MapLine& line : places.lines) {
+      names.chapters.push_back(
+          wrapped(ui.fonts, ui.say(line.title), px(13), Weight::Bold, line.head.width, 2));
+      for (const MapStation& station : line.stations) {
+        const std::size_t lesson = station.place.lesson;
+        const Text title = title_of_lesson(ui, lesson);
+        const auto lines = [&](Weight weight) {
+          return wrapped(ui.fonts, ui.say(title), px(kMapWords), weight, station.words.width, kMapWordLines);
+        };
+        names.regular[lesson] = lines(Weight::Regular);
+        names.bold[lesson] = lines(Weight::Bold);
+      }
+    }
+    return names;
+  });
+}
+
 void MapView::show_map(Ui& ui, const MapPlaces& places) {
   Surface surface(ui);
   const Theme& theme = surface.theme();
@@ -181,16 +211,16 @@ void MapView::show_map(Ui& ui, const MapPlaces& places) {
   for (const MapLine& line : places.lines) {
     for (const MapStation& station : line.stations) marks[station.place.lesson] = at(station.mark);
   }
-  const auto ways = ways_of(ui.desk.course);
-  const auto touches = [&](const auto& way) {
-    return pointed_ && (way.first == *pointed_ || way.second == *pointed_);
-  };
+  const Names& names = names_in(ui, places);
+  const auto& prerequisites =
+      prerequisites_.get(*places_.key(), [&] { return prerequisites_of(ui.desk.course); });
   for (const bool strong : {false, true}) {
-    for (const auto& way : ways) {
-      if (touches(way) != strong || !marks.contains(way.first) || !marks.contains(way.second)) continue;
-      if (marks[way.first].x >= marks[way.second].x) continue;  // the lines stand below each other
-      paint_way(surface, marks[way.first], marks[way.second], strong ? theme.ink : theme.border,
-                strong ? 1.75 : 1.25);
+    for (const auto& [from, to] : prerequisites) {
+      const bool is_pointed_at = pointed_ && (from == *pointed_ || to == *pointed_);
+      if (is_pointed_at != strong || !marks.contains(from) || !marks.contains(to)) continue;
+      if (marks[from].x >= marks[to].x) continue;  // the lines stand below each other
+      paint_connection(surface, marks[from], marks[to], strong ? theme.ink : theme.border,
+                       strong ? 1.75 : 1.25);
     }
   }
   std::optional<std::size_t> pointed, opened;
@@ -198,8 +228,7 @@ void MapView::show_map(Ui& ui, const MapPlaces& places) {
     double baseline = corner.y + line.head.top + surface.px(12);
     surface.words(std::to_string(line.number), {corner.x + line.head.left, baseline},
                   {12, theme.muted, Weight::Bold});
-    for (const std::string& words :
-         wrapped(ui.fonts, ui.say(line.title), surface.px(13), Weight::Bold, line.head.width, 2)) {
+    for (const std::string& words : names.chapters[line.number - 1]) {
       baseline += surface.px(17);
       surface.words(words, {corner.x + line.head.left, baseline}, {13, theme.ink, Weight::Bold});
     }
@@ -220,8 +249,7 @@ void MapView::show_map(Ui& ui, const MapPlaces& places) {
       const Weight weight = lesson == next || hovered ? Weight::Bold : Weight::Regular;
       const Color color = seen || lesson == next || hovered ? theme.ink : theme.muted;
       double y = words.top;
-      for (const std::string& one : wrapped(ui.fonts, ui.say(title_of_lesson(ui, lesson)),
-                                            surface.px(kMapWords), weight, words.width, kMapWordLines)) {
+      for (const std::string& one : (weight == Weight::Bold ? names.bold : names.regular).at(lesson)) {
         const double width = surface.width_of(one, kMapWords, weight);
         surface.box({words.left - surface.px(2), y, width + surface.px(4), surface.px(kMapWordLine)},
                     theme.paper);

@@ -1,7 +1,13 @@
 // ui: the map of the course on one page: chapters as lines, lessons as places on them.
 #pragma once
 
+#include <imgui.h>
+
+#include <cstddef>
+#include <map>
 #include <optional>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "base/memo.h"
@@ -40,11 +46,32 @@ MapPlaces map_places_for(double width, double height, double scale, bool rail,
 
 class MapView {
  public:
-  void show(Ui& ui, const MapPlaces& places);
+  const MapPlaces& places_in(const Ui& ui, ImVec2 size, bool rail);  // computed when one of these changes
+  void show(Ui& ui, const MapPlaces& places);                        // those that were last computed
 
  private:
+  struct Shown {  // what the places depend on
+    double width = 0;
+    double height = 0;
+    double scale = 0;
+    bool rail = false;
+    std::size_t lessons = 0;
+    std::size_t replaced = 0;
+
+    friend bool operator==(const Shown&, const Shown&) = default;
+  };
+  using Lines = std::vector<std::string>;
+  struct Names {
+    std::vector<Lines> chapters;
+    std::map<std::size_t, Lines> regular, bold;  // of lessons, by their numbers
+  };
+
+  const Names& names_in(const Ui& ui, const MapPlaces& places);
   void show_map(Ui& ui, const MapPlaces& places);
 
+  Memo<Shown, MapPlaces> places_;
+  Memo<std::pair<Shown, Language>, Names> names_;  // broken into lines
+  Memo<Shown, std::vector<std::pair<std::size_t, std::size_t>>> prerequisites_;
   std::optional<std::size_t> pointed_;  // the number of the lesson under the pointer
 };
 

@@ -3,6 +3,7 @@
 #include <imgui.h>
 
 #include <algorithm>
+#include <cstdint>
 
 #include "desk/course_map.h"
 #include "desk/digit_sample.h"
@@ -14,7 +15,6 @@
 #include "desk/test_digits.h"
 #include "figures/catalogue.h"
 #include "lesson/chapters.h"
-#include "lesson/reviews.h"
 #include "lesson/teaching.h"
 #include "ui/buttons.h"
 #include "ui/glossary_panel.h"
@@ -124,6 +124,8 @@ class Rows {
   void gap(double height) { ImGui::Dummy({1, ui_.px(static_cast<float>(height))}); }
   Ui& ui() { return ui_; }
 
+  bool has_chosen = false;  // something was, not only unfolded
+
  private:
   Ui& ui_;
   double width_;
@@ -142,25 +144,35 @@ void paint_progress(Surface& surface, Point centre, std::size_t number, std::siz
                 {12, theme.muted, Weight::Bold}, Anchor::Middle);
 }
 
-void lesson_menu(Ui& ui, const LessonPair& lesson) {
+void lesson_menu(Rows& rows, const LessonPair& lesson) {
+  Ui& ui = rows.ui();
   if (!ImGui::BeginPopupContextItem()) return;
   if (ImGui::MenuItem(
-          labelled(ui, {"Present this lesson alone", "只放映这一课"}, "present." + lesson.id).c_str()))
+          labelled(ui, {"Present this lesson alone", "只放映这一课"}, "present." + lesson.id).c_str())) {
     present_lessons(ui.desk, {lesson.id});
+    rows.has_chosen = true;
+  }
   ImGui::EndPopup();
 }
 
-void chapter_menu(Ui& ui, const std::string& chapter) {
+void chapter_menu(Rows& rows, const std::string& chapter) {
+  Ui& ui = rows.ui();
   if (!ImGui::BeginPopupContextItem(("chapter." + chapter).c_str())) return;
-  if (ImGui::MenuItem(labelled(ui, {"Present this chapter", "放映本章"}, "present." + chapter).c_str()))
+  if (ImGui::MenuItem(labelled(ui, {"Present this chapter", "放映本章"}, "present." + chapter).c_str())) {
     present_chapter(ui.desk, chapter);
+    rows.has_chosen = true;
+  }
   if (find_chapter(chapter) != nullptr) {
     if (ImGui::MenuItem(labelled(ui, {"For the teacher", "给教师"}, "teaching." + chapter).c_str(), nullptr,
-                        false, has_teaching_page(chapter)))
+                        false, has_teaching_page(chapter))) {
       ui.desk.view.teaching_chapter = chapter;
+      rows.has_chosen = true;
+    }
     if (ImGui::MenuItem(labelled(ui, {"Handout…", "讲义…"}, "handout." + chapter).c_str(), nullptr, false,
-                        !is_writing_handout(ui.desk)))
+                        can_write_handout(ui.desk))) {
       ask_for_handout(ui.desk, chapter, false);
+      rows.has_chosen = true;
+    }
   }
   ImGui::EndPopup();
 }
@@ -171,7 +183,7 @@ void lesson_row(Rows& rows, std::size_t number) {
   const bool open = ui.desk.course.open && ui.desk.course.open->number == number;
   const Rows::Row row = rows.row("lesson." + pair.id, 28, open);
   if (open && ImGui::IsWindowAppearing()) ImGui::SetScrollHereY();
-  lesson_menu(ui, pair);
+  lesson_menu(rows, pair);
   Surface surface(ui);
   const Point dot = {row.area.left + surface.px(17), row.area.centre().y};
   if (ui.desk.settings.seen_lessons.contains(pair.id))
@@ -179,16 +191,18 @@ void lesson_row(Rows& rows, std::size_t number) {
   else
     surface.ring(dot, 2.6, 1.2, surface.theme().muted);
   // A review stands below its chapter's name; at its end is the best result.
-  const bool review = is_review(pair.id) && pair.en.chapter != "end";
+  const bool review = pair.is_review && pair.en.chapter != "end";
   const auto best = ui.desk.settings.review_results.find(pair.id);
-  const std::string result = best == ui.desk.settings.review_results.end()
+  const std::string result = !pair.is_review || best == ui.desk.settings.review_results.end()
                                  ? std::string()
                                  : std::to_string(best->second) + "/" + std::to_string(pair.en.steps.size());
   surface.words(result, {row.area.right() - surface.px(12), row.area.centre().y + surface.px(4.3)},
                 {12, surface.theme().muted}, Anchor::Right);
   rows.words(row, 33, review ? Text("Review", "复习") : Text(pair.en.title, pair.zh.title),
              {14, open ? surface.theme().ink : surface.theme().muted, open ? Weight::Bold : Weight::Regular});
-  if (row.pressed) open_lesson(ui.desk, number);
+  if (!row.pressed) return;
+  open_lesson(ui.desk, number);
+  rows.has_chosen = true;
 }
 
 // Its lessons are listed below a chapter that is unfolded, and below that of the lesson that is open.
@@ -200,7 +214,7 @@ void chapter_list(Rows& rows) {
     std::string& unfolded = ui.desk.view.rail_chapter;
     const bool is_unfolded = unfolded == chapter.id;
     const Rows::Row row = rows.row("rail.chapter." + chapter.id, kChapterRow, false);
-    chapter_menu(ui, chapter.id);
+    chapter_menu(rows, chapter.id);
     Surface surface(ui);
     paint_progress(surface, {row.area.left + surface.px(16), row.area.centre().y}, number,
                    seen_of(ui.desk, chapter), chapter.lessons.size());
@@ -229,7 +243,9 @@ void figure_list(Rows& rows) {
       surface.bordered(box, surface.theme().rail, surface.theme().axis, 3);
     }
     rows.words(row, 33, figure.title, {14, shown ? surface.theme().ink : surface.theme().muted});
-    if (row.pressed) toggle_figure(ui, figure.id);
+    if (!row.pressed) continue;
+    toggle_figure(ui, figure.id);
+    rows.has_chosen = true;
   }
 }
 
@@ -238,7 +254,9 @@ void example_list(Rows& rows) {
   for (const Preset& preset : ui.desk.presets) {
     const Rows::Row row = rows.row("preset." + std::string(preset.id), 28, false);
     rows.words(row, 12, preset.session.title, {14, ui.theme().muted});
-    if (row.pressed) ui.desk.open(preset);
+    if (!row.pressed) continue;
+    ui.desk.open(preset);
+    rows.has_chosen = true;
   }
 }
 
@@ -257,14 +275,16 @@ bool view_row(Rows& rows, std::string_view name, Icon icon, const Text& words, b
   Surface surface(ui);
   surface.icon(icon, {row.area.left + surface.px(16), row.area.centre().y}, 14, surface.theme().ink);
   rows.words(row, 36, words, {14, surface.theme().ink, selected ? Weight::Bold : Weight::Regular});
+  rows.has_chosen |= row.pressed;
   return row.pressed;
 }
 
-void search_field(Ui& ui, const Rect& rail) {
+bool search_field(Ui& ui, const Rect& rail) {
   Surface surface(ui);
   const Rect area = {rail.left + surface.px(12), rail.top + surface.px(12), rail.width - surface.px(24),
                      surface.px(33)};
-  if (press_area("rail.search", area)) ui.desk.view.palette_open = true;
+  const bool pressed = press_area("rail.search", area);
+  if (pressed) ui.desk.view.palette_open = true;
   const Theme& theme = surface.theme();
   surface.bordered(area, theme.paper, ImGui::IsItemHovered() ? theme.axis : theme.border, 6);
   surface.icon(Icon::Search, {area.left + surface.px(16), area.centre().y}, 14, theme.muted);
@@ -274,11 +294,14 @@ void search_field(Ui& ui, const Rect& rail) {
   surface.words(surface.fitted(ui.say({"Find anything", "搜索课程、图、命令"}), 14, Weight::Regular,
                                area.width - keys - surface.px(60)),
                 {area.left + surface.px(32), baseline}, {14, theme.muted});
+  return pressed;
 }
 
-void wide_rail(Ui& ui, const Rect& rail) {
-  search_field(ui, rail);
+bool wide_rail(Ui& ui, const Rect& rail) {
+  const std::uint64_t revision = ui.desk.workspace.revision();
+  bool chosen = search_field(ui, rail);
   const double foot = show_try_card(ui, rail);
+  chosen |= ui.desk.workspace.revision() != revision;  // a task was started
   const Surface surface(ui);
   const double top = rail.top + surface.px(52);
   ImGui::SetCursorScreenPos(to_im({rail.left, top}));
@@ -310,8 +333,10 @@ void wide_rail(Ui& ui, const Rect& rail) {
     rows.section("examples", {"EXAMPLES", "示例"}, ui.desk.presets.size(), true);
     if (ui.desk.view.rail_section == "examples") example_list(rows);
     rows.gap(12);
+    chosen |= rows.has_chosen;
   }
   ImGui::EndChild();
+  return chosen;
 }
 
 // An entry of the narrow rail: an icon with its word.
@@ -388,11 +413,13 @@ void narrow_rail(Ui& ui, const Rect& rail) {
 
 }  // namespace
 
-void show_rail(Ui& ui, const Rect& rail, bool is_wide) {
+bool show_rail(Ui& ui, const Rect& rail, bool is_wide) {
   Surface surface(ui);
   surface.box(rail, surface.theme().rail);
   surface.line({rail.right(), rail.top}, {rail.right(), rail.bottom()}, surface.theme().border);
-  is_wide ? wide_rail(ui, rail) : narrow_rail(ui, rail);
+  if (is_wide) return wide_rail(ui, rail);
+  narrow_rail(ui, rail);
+  return false;
 }
 
 }  // namespace surprisal::ui

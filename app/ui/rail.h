@@ -5,6 +5,7 @@
 
 namespace surprisal::ui {
 
-void show_rail(Ui& ui, const Rect& rail, bool is_wide);  // wide: with lists; else icons with a word
+// Wide: with lists; else icons with a word. Returns whether something was chosen in a wide one.
+bool show_rail(Ui& ui, const Rect& rail, bool is_wide);
 
 }  // namespace surprisal::ui

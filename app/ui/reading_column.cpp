@@ -9,7 +9,6 @@
 #include "desk/lesson_steps.h"
 #include "desk/reviews.h"
 #include "lesson/chapters.h"
-#include "lesson/reviews.h"
 #include "ui/buttons.h"
 #include "ui/review_card.h"
 
@@ -40,13 +39,14 @@ std::string place_of_lesson(const Ui& ui) {
   std::size_t number = 0, count = 0;
   for (std::size_t i = 0; i < ui.desk.course.lessons.size(); ++i) {
     const LessonPair& other = ui.desk.course.lessons[i];
-    if (other.en.chapter != lesson.chapter || is_review(other.id)) continue;
+    if (other.en.chapter != lesson.chapter || other.is_review) continue;
     ++count;
     if (i == ui.desk.course.open->number) number = count;
   }
   const auto place = static_cast<std::size_t>(chapter - chapters().data()) + 1;
   const std::string title = std::to_string(place) + "  " + ui.say(chapter->title);
-  return is_review(lesson.id) ? title : title + "  ·  " + ui.say(of_count({"lesson", "课"}, number, count));
+  return is_review_open(ui.desk) ? title
+                                 : title + "  ·  " + ui.say(of_count({"lesson", "课"}, number, count));
 }
 
 void show_head(Ui& ui, const Rect& head, double left) {
@@ -182,9 +182,9 @@ double show_what_comes_next(Ui& ui, double left, double width, double top) {
   const Theme& theme = surface.theme();
   surface.bordered(card, ImGui::IsItemHovered() ? blend(theme.paper, theme.ink, 0.04) : theme.paper,
                    theme.border, 10);
-  const Text above = new_chapter            ? Text("Next chapter: ", "下一章：") + chapter->title
-                     : is_review(lesson.id) ? Text("Before you go on", "学完这一章")
-                                            : Text("Next lesson", "下一课");
+  const Text above = new_chapter        ? Text("Next chapter: ", "下一章：") + chapter->title
+                     : lesson.is_review ? Text("Before you go on", "学完这一章")
+                                        : Text("Next lesson", "下一课");
   const double words_left = left + surface.px(16);
   const double room = width - surface.px(60);
   surface.words(surface.fitted(ui.say(above), 12, Weight::Regular, room), {words_left, top + surface.px(25)},

@@ -27,6 +27,8 @@ Text difference_words(const RowFile& file, Base base) {
   const data::Comparison& comparison = file.other->comparison;
   const std::string name = typeset::without_marks(name_of_other(file.source));
   if (!comparison.mean) return {"**" + name + "**: no row to compare", "**" + name + "**：没有可比较的样本"};
+  if (*comparison.mean == 0)
+    return {"**" + name + "** has the same mean loss", "**" + name + "** 的平均损失相同"};
   const double error = from_nats(comparison.standard_error.value_or(0), base);
   const bool worse = *comparison.mean > 0;
   std::string by = shown_fixed(std::abs(from_nats(*comparison.mean, base)), decimals_for(error));

@@ -57,8 +57,9 @@ Text line_of(const RowFile& file, std::size_t row, const RowSample& sample, Base
     const double difference = from_nats(file.other->comparison.difference[row], base);
     const std::string by = "[[loss:" + shown_amount(std::abs(difference)) + "]]";
     const bool more = difference > 0;
-    other = {"   **" + name + "** loses " + by + (more ? " more" : " less"),
-             "   **" + name + "** 的损失" + (more ? "高 " : "低 ") + by};
+    other = difference == 0 ? Text("   **" + name + "** loses the same", "   **" + name + "** 的损失相同")
+                            : Text("   **" + name + "** loses " + by + (more ? " more" : " less"),
+                                   "   **" + name + "** 的损失" + (more ? "高 " : "低 ") + by);
   }
   return line + Text("   label **" + label + "**, ", "   标签 **" + label + "**，") + prediction +
          Text("   [[loss:loss **" + amount + "** " + unit.en + "]]: the label got [[prediction:" + p + "]]",

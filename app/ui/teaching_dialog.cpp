@@ -51,7 +51,7 @@ void TeachingDialog::show(Ui& ui) {
     show_text(ui);
   ImGui::EndChild();
   ImGui::Spacing();
-  const bool can_write = !is_writing_handout(desk);
+  const bool can_write = can_write_handout(desk);
   const auto pressed =
       dialog_buttons(ui, {{"teaching.close", {"Close", "关闭"}},
                           {"teaching.answers", {"Teacher's copy…", "讲义（教师用）…"}, can_write},

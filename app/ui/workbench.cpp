@@ -7,8 +7,6 @@
 #include <cmath>
 #include <functional>
 #include <limits>
-#include <optional>
-#include <tuple>
 #include <utility>
 
 #include "desk/digit_sample.h"
@@ -153,16 +151,9 @@ void Workbench::show_parts(ImVec2 size) {
 
 // On a phone, until something is chosen in it.
 void Workbench::show_rail_alone(ImVec2 size) {
-  const auto chosen = [&] {
-    const std::optional<OpenLesson>& open = ui.desk.course.open;
-    return std::tuple(open ? std::optional(open->number) : std::nullopt, ui.desk.view.main,
-                      ui.desk.view.palette_open, ui.desk.workspace.revision());
-  };
-  const auto before = chosen();
   const auto width = static_cast<double>(size.x);
   const auto bar = static_cast<double>(ui.px(static_cast<float>(kBar)));
-  show_rail(ui, {0, bar, width, static_cast<double>(size.y) - bar}, true);
-  if (chosen() != before) ui.rail_covers = false;
+  if (show_rail(ui, {0, bar, width, static_cast<double>(size.y) - bar}, true)) ui.rail_covers = false;
   show_top_bar(ui, {0, 0, width, bar});
 }
 
@@ -247,9 +238,7 @@ void Workbench::show_letters(ImVec2 size) {
 }
 
 void Workbench::show_map(ImVec2 size) {
-  const MapPlaces places =
-      map_places_for(static_cast<double>(size.x), static_cast<double>(size.y),
-                     static_cast<double>(ui.scale()), ui.desk.view.rail_shown, map_of(ui.desk.course));
+  const MapPlaces& places = map_view_.places_in(ui, size, ui.desk.view.rail_shown && !is_phone(ui, size));
   ui.desk.view.figures_place = places.view;
   map_view_.show(ui, places);
   if (places.rail.width > 0) show_rail(ui, places.rail, false);

@@ -28,6 +28,7 @@
 #include <utility>
 
 #include "base/system_language.h"
+#include "base/threads.h"
 #include "desk/auto_save.h"
 #include "desk/files.h"
 #include "desk/lesson_page.h"
@@ -204,10 +205,6 @@ Done run_in(GLFWwindow* window, AutoSave& auto_save,
   return Nothing{};
 }
 
-// Prefixes of ids on the command line.
-constexpr std::string_view kLesson = "lesson:";
-constexpr std::string_view kChapter = "chapter:";
-
 // Content that the command line names: a file, or a lesson of the course.
 struct NamedContent {
   std::string path;  // empty for a lesson of the course
@@ -227,11 +224,11 @@ Result<std::vector<NamedContent>> read_named_content(const std::vector<std::stri
     }
     const std::size_t before = all.size();
     for (const LessonPair& pair : course) {
-      if (name == std::string(kChapter) + pair.en.chapter) all.push_back({{}, pair});
+      if (name == std::string(kChapterPrefix) + pair.en.chapter) all.push_back({{}, pair});
     }
     if (all.size() > before) continue;
     const Result<Named> known =
-        find_named(name.starts_with(kLesson) ? name : std::string(kLesson) + name, course);
+        find_named(name.starts_with(kLessonPrefix) ? name : std::string(kLessonPrefix) + name, course);
     if (!known) return known.problem();
     all.push_back({{}, *known->lesson});
   }
@@ -276,9 +273,8 @@ void show_named_rows(Desk& desk, const WindowOptions& options) {
 Done run_window(const WindowOptions& options) {
   // The lessons are read in the background, unless one of them is named. If no thread can be created, they
   // are read when needed.
-  constexpr auto kInBackground = std::launch::async | std::launch::deferred;
   std::future<std::vector<LessonPair>> lessons_to_come =
-      std::async(kInBackground, [] { return with_reviews(lessons(), std::random_device{}()); });
+      std::async(kBeside, [] { return with_reviews(lessons(), std::random_device{}()); });
   std::vector<LessonPair> course;
   const auto is_file = [](const std::string& name) {
     return is_session_file(name) || is_lesson_file(name) || is_row_file(name) || is_link(name);
@@ -298,7 +294,7 @@ Done run_window(const WindowOptions& options) {
   AutoSave auto_save(settings_folder(), state_folder(), at_first);
   // Prepared while the display creates the window, but not earlier: glfwInit may set the locale, which is
   // global.
-  std::future<std::unique_ptr<Contents>> contents_to_come = std::async(kInBackground, [&] {
+  std::future<std::unique_ptr<Contents>> contents_to_come = std::async(kBeside, [&] {
     return std::make_unique<Contents>([&](Desk& desk) {
       if (std::all_of(options.named.begin(), options.named.end(), is_link)) open_first_screen(desk);
       auto_save.load_into(desk);

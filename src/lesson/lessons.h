@@ -25,6 +25,7 @@ struct LessonPair {
   std::string id;
   Lesson en;
   Lesson zh;
+  bool is_review = false;  // its questions were drawn from the bank
 
   const Lesson& in(Language language) const { return language == Language::Chinese ? zh : en; }
 };

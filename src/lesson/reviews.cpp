@@ -95,6 +95,7 @@ Text title_of_review(std::string_view chapter) {
 
 LessonPair draw_review(std::string_view chapter, std::span<const LessonPair> course, std::uint64_t seed) {
   LessonPair review;
+  review.is_review = true;
   review.id = std::string(kReview) + std::string(chapter);
   const Text title = title_of_review(chapter);
   for (Lesson* lesson : {&review.en, &review.zh}) {
@@ -130,8 +131,6 @@ LessonPair draw_review(std::string_view chapter, std::span<const LessonPair> cou
   }
   return review;
 }
-
-bool is_review(std::string_view lesson) { return lesson.starts_with(kReview); }
 
 std::vector<LessonPair> with_reviews(std::vector<LessonPair> course, std::uint64_t seed) {
   const auto chapter_at = [&](std::size_t i) {

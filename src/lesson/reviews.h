@@ -16,8 +16,6 @@ inline constexpr std::size_t kMostQuestions = 10;  // in a review
 // that the answers refer to. A chapter without questions has a review without steps.
 LessonPair draw_review(std::string_view chapter, std::span<const LessonPair> course, std::uint64_t seed);
 
-bool is_review(std::string_view lesson);  // by its id, "review-losses"
-
 // The course with a review as the last lesson of each chapter; the last chapter has its own before the end.
 std::vector<LessonPair> with_reviews(std::vector<LessonPair> course, std::uint64_t seed);
 

@@ -186,7 +186,7 @@ class LessonPage(unittest.TestCase):
         web = ("--web", self.web)
         for arguments, code, said in [
                 ([], 2, "lesson page needs lessons"), (["softmax"], 2, "needs -o FILE.html"),
-                (["softmax", "-o", "x.pdf"], 2, "needs -o FILE.html"), (["sofmax", "-o", out, *web], 1, "did you mean softmax"),
+                (["softmax", "-o", "x.pdf"], 2, "needs -o FILE.html"), (["sofmax", "-o", out, *web], 2, "did you mean softmax"),
                 ([bad, "-o", out, *web], 1, "surprisal lesson check lists them"),
                 (["softmax", "-o", out, "--web", self.folder], 1, "index.html"),
                 (["softmax", "-o", self.folder / "no" / "x.html", *web], 1, "x.html")]:

@@ -182,7 +182,7 @@ TEST(Reviews, DrawTenOrAllWithoutRepetition) {
       EXPECT_EQ(review.en.steps.size(), review.zh.steps.size());
       EXPECT_GE(titles.size(), 5u) << chapter.id;
       EXPECT_LE(titles.size(), kMostQuestions) << chapter.id;
-      EXPECT_TRUE(is_review(review.id));
+      EXPECT_TRUE(review.is_review);
       std::sort(titles.begin(), titles.end());
       EXPECT_EQ(std::adjacent_find(titles.begin(), titles.end()), titles.end())
           << chapter.id << ": asked twice";
@@ -242,7 +242,7 @@ TEST(Reviews, StandAtTheEndOfTheirChapter) {
   const std::vector<LessonPair> all = with_reviews(course_of_questions(), 1);
   std::size_t reviews = 0;
   for (std::size_t i = 0; i < all.size(); ++i) {
-    if (!is_review(all[i].id)) continue;
+    if (!all[i].is_review) continue;
     ++reviews;
     const bool last = i + 1 == all.size() || all[i + 1].en.chapter != all[i].en.chapter;
     const bool first = i == 0 || all[i - 1].en.chapter != all[i].en.chapter;

@@ -1,5 +1,5 @@
-// Checks the map of the course: every explanation has a place on it, ways lead forward, and it fits the
-// windows that people have, in both languages.
+// Checks the map of the course: every explanation has a place on it, lessons build on earlier ones, and it
+// fits the windows that people have, in both languages.
 #include <algorithm>
 #include <set>
 #include <string>
@@ -46,15 +46,15 @@ TEST(CourseMap, TellsTheSentenceToRememberOfEachPlace) {
   }
 }
 
-TEST(CourseMap, ItsWaysLeadToALaterChapter) {
+TEST(CourseMap, LessonsBuildOnThoseOfEarlierChapters) {
   const Course course = whole_course();
-  const auto ways = ways_of(course);
-  EXPECT_GE(ways.size(), 20u);
+  const auto prerequisites = prerequisites_of(course);
+  EXPECT_GE(prerequisites.size(), 20u);
   const auto chapter_of = [&](std::size_t lesson) {
     const std::string& id = course.lessons[lesson].en.chapter;
     return find_chapter(id) - chapters().data();
   };
-  for (const auto& [from, to] : ways)
+  for (const auto& [from, to] : prerequisites)
     EXPECT_LT(chapter_of(from), chapter_of(to)) << course.lessons[from].id << " to " << course.lessons[to].id;
 }
 
