@@ -1,16 +1,25 @@
 // Answers the questions of a review by hand, in both languages: what is counted, what is kept where the
-// reader looks something up, and that other questions begin anew. Then goes from the map to a lesson and
-// back.
+// reader looks something up, and that other questions begin anew. Then what stands among reviews: lessons
+// saved as pages, a lesson of one's own with such an id, the list on a phone, and the map.
 #include "desk/reviews.h"
 
+#include <stdlib.h>
+
+#include <algorithm>
+#include <filesystem>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "base/base64.h"
+#include "base/file.h"
 #include "desk/course_map.h"
 #include "desk/lesson_steps.h"
+#include "desk/link.h"
 #include "lesson/reviews.h"
 #include "robot.h"
 #include "testing.h"
+#include "ui/actions.h"
 
 namespace surprisal::test {
 namespace {
@@ -70,6 +79,93 @@ TEST_P(InReview, CountsAnswersAndKeepsThemWhileTheReaderLooksSomethingUp) {
   EXPECT_EQ(score_of_review(robot.desk()).answered, 0u);
   EXPECT_EQ(open().step, 0u);
   EXPECT_EQ(robot.desk().settings.review_results.at("review-losses"), answered - 1) << "the best is kept";
+}
+
+TEST_P(InReview, KeepsTheAnswersAfterNextAndPrevious) {
+  open_lesson_called(robot.desk(), "review-losses");
+  go_to_step(robot.desk(), open().records.size() - 1);
+  open().record().revealed = true;
+  robot.frames(2);
+  const std::size_t answered = score_of_review(robot.desk()).answered;
+  ASSERT_EQ(answered, 1u);
+  next_step(robot.desk());
+  robot.frames(2);
+  ASSERT_FALSE(is_review_open(robot.desk()));
+  previous_step(robot.desk());
+  robot.frames(2);
+  ASSERT_TRUE(is_review_open(robot.desk()));
+  EXPECT_EQ(score_of_review(robot.desk()).answered, answered);
+  EXPECT_EQ(open().step + 1, open().records.size());
+  EXPECT_EQ(link_fragment(robot.desk()).find("review"), std::string::npos) << link_fragment(robot.desk());
+}
+
+TEST_P(InReview, IsNotWhatALessonOfOnesOwnIsTakenForByItsId) {
+  constexpr std::string_view kOwn =
+      "+++\nid = \"review-x\"\ntitle = \"Mine\"\nfigures = [\"sigmoid\"]\n+++\n\n## A step\n\nWords.\n";
+  const std::size_t number =
+      add_to_course(robot.desk(), parse_lesson_pair({"review-x", kOwn, kOwn}), "mine.md");
+  open_lesson(robot.desk(), number);
+  robot.frames(3);
+  ASSERT_TRUE(robot.desk().course.open);
+  EXPECT_FALSE(is_review_open(robot.desk()));
+  EXPECT_FALSE(robot.sees("review.again"));
+  draw_other_questions(robot.desk());
+  robot.frames(3);
+  ASSERT_TRUE(robot.desk().course.open);
+  EXPECT_EQ(open_lesson_of(robot.desk()).title, "Mine");
+}
+
+// After the reviews of the chapters before it, a lesson's number is not that of its text.
+TEST_P(InReview, IsPassedOverWhereALessonIsSavedAsAPage) {
+  const Action& save = *std::find_if(actions().begin(), actions().end(),
+                                     [](const Action& action) { return action.id == "lesson page"; });
+  open_lesson_called(robot.desk(), "review-losses");
+  EXPECT_FALSE(save.is_possible(robot.desk()));
+  std::string name = (std::filesystem::temp_directory_path() / "surprisal-page-XXXXXX").string();
+  const std::filesystem::path folder = mkdtemp(name.data());
+  for (const char* file : {"icon.svg", "loader.js", "surprisal.js.gz"})
+    ASSERT_TRUE(write_atomically(folder / file, "x"));
+  ASSERT_TRUE(write_atomically(folder / "index.html", "<script src=\"loader.js\"></script>"));
+  robot.desk().web_edition = folder;
+  for (std::size_t i = 0; i < robot.desk().course.lessons.size(); ++i) {
+    const std::string id = robot.desk().course.lessons[i].id;
+    if (robot.desk().course.lessons[i].is_review) continue;
+    open_lesson(robot.desk(), i);
+    ASSERT_TRUE(save.is_possible(robot.desk()));
+    save.run(robot.ui());
+    ASSERT_TRUE(robot.desk().file_dialog);
+    robot.desk().file_dialog->chosen(robot.desk(), folder / "page.html");
+    ASSERT_FALSE(robot.desk().file_dialog) << robot.desk().file_dialog->fault.en;
+    const auto page = read_file(folder / "page.html", 1 << 20);
+    ASSERT_TRUE(page);
+    const auto text = std::find_if(lesson_texts().begin(), lesson_texts().end(), [&](const LessonText& one) {
+      return one.en.find("\nid = \"" + id + "\"\n") != std::string_view::npos;
+    });
+    ASSERT_NE(text, lesson_texts().end()) << id;
+    EXPECT_NE(page->find("001-" + id + ".en.md\">" + to_base64(std::string(text->en)) + "<"),
+              std::string::npos)
+        << id;
+  }
+  std::filesystem::remove_all(folder);
+}
+
+// On a phone the list covers all else.
+TEST_P(InReview, TheListOfAPhoneClosesForWhatIsChosenInIt) {
+  robot.resize({390, 844});
+  robot.frames(2);
+  const auto closes_for = [&](const std::string& row) {
+    robot.ui().rail_covers = true;
+    robot.frames(2);
+    robot.click(row);
+    robot.frames(2);
+    return !robot.ui().rail_covers;
+  };
+  EXPECT_TRUE(closes_for("rail.playground"));
+  EXPECT_FALSE(closes_for("rail.chapter.losses")) << "that unfolds it only";
+  EXPECT_TRUE(closes_for("lesson.review-losses"));
+  EXPECT_TRUE(closes_for("rail.map"));
+  EXPECT_FALSE(robot.sees("rail.search")) << "there is no room for it beside the map";
+  EXPECT_TRUE(closes_for("rail.glossary"));
 }
 
 TEST_P(InReview, IsWhatComesNextAfterTheLastLessonOfAChapter) {
