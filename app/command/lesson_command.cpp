@@ -106,7 +106,7 @@ int run_lesson_check(const std::vector<std::string>& files) {
   const std::vector<std::string> known = known_lessons(files);
   std::string faults;
   for (const std::string& file : files) {
-    const Result<LessonFile> checked = read_lesson_file(file);
+    const Result<LessonFile> checked = read_lesson_file(file, Trained::Fully);
     if (!checked) return report(kFailed, checked.problem());
     faults += own_faults(*checked, known);
     if (!language_in_name(file)) continue;

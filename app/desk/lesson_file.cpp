@@ -33,10 +33,10 @@ fs::path partner_of(const fs::path& path) {
   return path.parent_path() / name_without_language(path).append(ending);
 }
 
-Result<LessonFile> read_lesson_file(const fs::path& path) {
+Result<LessonFile> read_lesson_file(const fs::path& path, Trained trained) {
   Result<std::string> text = read_file(path, kLongestLesson);
   if (!text) return text.problem();
-  Lesson lesson = parse_lesson(*text, language_in_name(path));
+  Lesson lesson = parse_lesson(*text, language_in_name(path), trained);
   return LessonFile{path, std::move(*text), std::move(lesson)};
 }
 

@@ -16,7 +16,7 @@ struct LessonFile {
   Lesson lesson;
 };
 
-Result<LessonFile> read_lesson_file(const std::filesystem::path& path);
+Result<LessonFile> read_lesson_file(const std::filesystem::path& path, Trained trained = Trained::Not);
 
 // From the end of the file name (.en.md or .zh.md); nothing if it names no language.
 std::optional<Language> language_in_name(const std::filesystem::path& path);

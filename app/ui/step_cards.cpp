@@ -61,7 +61,7 @@ void show_choice(Ui& ui, const ChoiceGuess& guess, std::size_t number, const Pag
   Surface surface(ui);
   const Theme& theme = surface.theme();
   const bool chosen = record.chosen == number;
-  const bool right = record.revealed && guess.right == number;
+  const bool right = record.revealed && guess.right.get() == number;
   const bool pressed = press_area("choice." + std::to_string(number), row, !record.revealed);
   const bool hovered = ImGui::IsItemHovered() && !record.revealed;
   if (hovered || (record.revealed && (chosen || right))) surface.box(row, theme.paper, 6);

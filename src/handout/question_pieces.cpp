@@ -45,7 +45,7 @@ Piece ticked_piece(Page page, bool ticked, double size) {
 Piece choice_row(const Setting& setting, const ChoiceGuess& guess, std::size_t number, const Values& now) {
   const PageLook look = setting.look(kInside - kBesideTickBox);
   Piece row = ticked_piece(lay_out_page(guess.choices[number].text, now, look),
-                           setting.answers && guess.right == number, look.size);
+                           setting.answers && guess.right.get() == number, look.size);
   if (number == 0) row.gap = 1.5 * kMm;
   return row;
 }

@@ -245,13 +245,21 @@ class Evaluator {
   std::optional<ExpressionProblem> problem_;
 };
 
+template <typename F>
+bool uses_name(const Expression& expression, F&& fits) {
+  return std::ranges::any_of(expression.instructions, [&](const Instruction& i) {
+    return (i.operation == Operation::Name || i.operation == Operation::Then) && fits(names()[i.index]);
+  });
+}
+
 }  // namespace
 
 bool Expression::uses_name_starting_with(std::string_view start) const {
-  return std::ranges::any_of(instructions, [&](const Instruction& i) {
-    return (i.operation == Operation::Name || i.operation == Operation::Then) &&
-           names()[i.index].name.starts_with(start);
-  });
+  return uses_name(*this, [&](const Name& name) { return name.name.starts_with(start); });
+}
+
+bool Expression::trains() const {
+  return uses_name(*this, [](const Name& name) { return name.trains > 0; });
 }
 
 std::variant<Evaluated, ExpressionProblem> evaluate(const Expression& expression, const Values& now,

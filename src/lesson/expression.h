@@ -56,6 +56,7 @@ struct Expression {
   std::vector<Instruction> instructions;
 
   bool uses_name_starting_with(std::string_view start) const;
+  bool trains() const;  // the classifier of digits
 };
 
 using ParsedExpression = std::variant<Expression, ExpressionProblem>;

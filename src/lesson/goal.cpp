@@ -114,6 +114,11 @@ std::vector<GoalAim> aims_of(const Goal& goal, const Values& now) {
   return aims;
 }
 
+bool trains(const Goal& goal) {
+  return std::ranges::any_of(goal.parts,
+                             [](const Goal::Part& part) { return part.value.trains() || part.aim.trains(); });
+}
+
 GoalProgress progress_towards(const Goal& goal, const Values& start, const Values& now) {
   GoalProgress progress{true, 1, {}, {}};
   for (const Goal::Part& part : goal.parts) {

@@ -40,6 +40,8 @@ struct GoalAim {
 };
 std::vector<GoalAim> aims_of(const Goal& goal, const Values& now);
 
+bool trains(const Goal& goal);  // the classifier of digits
+
 GoalProgress progress_towards(const Goal& goal, const Values& start, const Values& now);
 
 }  // namespace surprisal::lesson

@@ -11,10 +11,23 @@
 namespace surprisal::lesson {
 namespace {
 
+std::optional<std::size_t> first_that_holds(const std::vector<Choice>& choices, const Values& now,
+                                            const Values& then) {
+  for (std::size_t i = 0; i < choices.size(); ++i) {
+    if (number_of(choices[i].when, now, &then).value_or(0) != 0) return i;
+  }
+  return std::nullopt;
+}
+
 class GuessReader {
  public:
-  GuessReader(std::string text, std::size_t start, const Session& before, Faults& faults)
-      : toml_(std::move(text), start, faults), start_(start), now_(before), then_(before), faults_(faults) {}
+  GuessReader(std::string text, std::size_t start, const Session& before, Trained trained, Faults& faults)
+      : toml_(std::move(text), start, faults),
+        start_(start),
+        trained_(trained),
+        now_(before, trained),
+        then_(before, trained),
+        faults_(faults) {}
 
   std::optional<Guess> read() {
     if (toml_.table() == nullptr) return std::nullopt;
@@ -25,7 +38,7 @@ class GuessReader {
     guess.question = words(table, "question");
     guess.reveal = words(table, "reveal");
     guess.hides = hides(table);
-    then_ = Values(guess.after = after(table));
+    then_ = Values(guess.after = after(table), trained_);
     const bool by_value = table.contains("answer");
     if (by_value == table.contains("choices")) {
       faults_.add(start_, by_value
@@ -86,6 +99,9 @@ class GuessReader {
     return std::get<Expression>(std::move(parsed));
   }
 
+  // Whether its value takes training that is not done here.
+  bool is_open(const Expression& expression) const { return trained_ == Trained::Not && expression.trains(); }
+
   // Its value; a fault if that is not a finite number.
   std::optional<double> evaluated(const Expression& expression, std::size_t at) {
     const auto result = evaluate(expression, now_, &then_);
@@ -93,6 +109,7 @@ class GuessReader {
       faults_.add(at, problem->message);
       return std::nullopt;
     }
+    if (is_open(expression)) return std::nullopt;
     const auto number = number_of(expression, now_, &then_);
     if (!number || !std::isfinite(*number))
       faults_.add(at, {"this must be a finite number", "这里的结果必须是有限的数"});
@@ -128,8 +145,12 @@ class GuessReader {
       return false;
     }
     asked.right = evaluated(asked.answer, at_answer);
-    if (asked.right && std::isfinite(*asked.right) &&
-        (*asked.right < asked.from || *asked.right > asked.to)) {
+    if (is_open(asked.answer)) {
+      asked.right =
+          RightAnswer<double>([answer = asked.answer, now = Values(now_.session()),
+                               then = Values(then_.session())] { return number_of(answer, now, &then); });
+    } else if (asked.right && std::isfinite(*asked.right) &&
+               (*asked.right < asked.from || *asked.right > asked.to)) {
       faults_.add(at_answer, Text("the answer is ", "答案是 ") + shown_short(*asked.right) +
                                  Text(", outside the slider's range from ", "，不在滑块的范围内：从 ") +
                                  shown_short(asked.from) + Text(" to ", " 到 ") + shown_short(asked.to));
@@ -149,6 +170,7 @@ class GuessReader {
     }
     ChoiceGuess asked;
     bool good = true;
+    bool open = false;
     for (const toml::node& node : *list) {
       const auto* choice = node.as_table();
       if (choice == nullptr) {
@@ -162,10 +184,16 @@ class GuessReader {
       good = good && text && when;
       if (!text || !when) continue;
       const auto holds = evaluated(*when, toml_.at(*choice->get("when")));
-      if (!asked.right && holds && *holds != 0) asked.right = asked.choices.size();
+      open = open || is_open(*when);
+      if (!asked.right && holds && *holds != 0) asked.right = std::optional(asked.choices.size());
       asked.choices.push_back({parse_inline_markdown(*text, faults_), *when});
     }
-    if (good && !asked.right) {
+    if (open) {
+      asked.right = RightAnswer<std::size_t>(
+          [choices = asked.choices, now = Values(now_.session()), then = Values(then_.session())] {
+            return first_that_holds(choices, now, then);
+          });
+    } else if (good && !asked.right) {
       faults_.add(at, {"no choice is right: none of the conditions holds",
                        "没有一个选项的 when 成立，因此没有正确的选项"});
     }
@@ -175,6 +203,7 @@ class GuessReader {
 
   TomlText toml_;
   std::size_t start_;
+  Trained trained_;
   Values now_;
   Values then_;
   Faults& faults_;
@@ -192,8 +221,9 @@ std::optional<Hidden> parse_hidden(std::string_view words, std::size_t at, Fault
   return hidden;
 }
 
-std::optional<Guess> parse_guess(std::string text, std::size_t start, const Session& before, Faults& faults) {
-  return GuessReader(std::move(text), start, before, faults).read();
+std::optional<Guess> parse_guess(std::string text, std::size_t start, const Session& before, Trained trained,
+                                 Faults& faults) {
+  return GuessReader(std::move(text), start, before, trained, faults).read();
 }
 
 Verdict verdict_on(const Guess& guess, double entered) {

@@ -1,10 +1,13 @@
 // lesson: a question that the reader answers before the answer is shown. The answer is computed from the
-// sessions before and after, once, when the lesson is read.
+// sessions before and after, once: when the lesson is read, or when it is asked for, if it takes training.
 #pragma once
 
 #include <cstddef>
+#include <functional>
+#include <future>
 #include <optional>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -16,13 +19,31 @@
 
 namespace surprisal::lesson {
 
+// What may be right: known, or found out when it is first asked for.
+template <typename T>
+class RightAnswer {
+ public:
+  RightAnswer() = default;
+  RightAnswer(std::optional<T> known) : known_(std::move(known)) {}
+  explicit RightAnswer(std::function<std::optional<T>()> find)
+      : found_(std::async(std::launch::deferred, std::move(find)).share()) {}
+
+  const std::optional<T>& get() const { return found_.valid() ? found_.get() : known_; }
+  explicit operator bool() const { return get().has_value(); }
+  const T& operator*() const { return *get(); }
+
+ private:
+  std::optional<T> known_;
+  std::shared_future<std::optional<T>> found_;
+};
+
 // A number, guessed on a slider.
 struct ValueGuess {
   Expression answer;
   double from = 0;
   double to = 1;
-  double within = 0;            // a guess this near counts as right
-  std::optional<double> right;  // the answer; nothing if the sessions do not have it
+  double within = 0;          // a guess this near counts as right
+  RightAnswer<double> right;  // the answer; nothing if the sessions do not have it
 };
 
 struct Choice {
@@ -32,7 +53,7 @@ struct Choice {
 
 struct ChoiceGuess {
   std::vector<Choice> choices;
-  std::optional<std::size_t> right;  // the first choice whose `when` holds
+  RightAnswer<std::size_t> right;  // the first choice whose `when` holds
 };
 
 struct Guess {
@@ -48,7 +69,8 @@ inline constexpr std::size_t kMostChoices = 8;
 
 // Reads the text of a ```guess block in a step with the session `before`. No guess if a fault leaves nothing
 // to ask.
-std::optional<Guess> parse_guess(std::string text, std::size_t start, const Session& before, Faults& faults);
+std::optional<Guess> parse_guess(std::string text, std::size_t start, const Session& before, Trained trained,
+                                 Faults& faults);
 
 // What the words hide; a fault if that is nothing.
 std::optional<Hidden> parse_hidden(std::string_view words, std::size_t at, Faults& faults);

@@ -181,6 +181,11 @@ constexpr Name set(std::string_view name, std::optional<Quantity> quantity, F f)
   return result;
 }
 
+constexpr Name learned(std::size_t numbers, Name name) {
+  name.trains = numbers;
+  return name;
+}
+
 template <auto Member>
 constexpr Name of_sample(std::string_view name, Quantity colour) {
   return {name, colour, false, [](const Values& v) -> Amount { return amount(v.quantities().*Member); },
@@ -375,17 +380,17 @@ constexpr Name kNames[] = {
 
     // Of the classifier of digits, and of the digit that it looks at.
     set("digit_label", Label, [](In s) { return digit_label(s); }),
-    row("digit_softmax", Prediction, [](In s) { return digit_softmax(s); }),
-    row("digit_loss", Loss, [](In s) { return digit_loss(s); }),
-    row("digits_train_loss", Loss, [](In s) { return measures_of_run(s).seen_loss; }),
-    row("digits_test_loss", Loss, [](In s) { return measures_of_run(s).unseen_loss; }),
-    row("digits_train_accuracy", kInk, [](In s) { return measures_of_run(s).seen_accuracy; }),
-    row("digits_test_accuracy", kInk, [](In s) { return measures_of_run(s).unseen_accuracy; }),
+    learned(learn::kDigitClasses, row("digit_softmax", Prediction, [](In s) { return digit_softmax(s); })),
+    learned(1, row("digit_loss", Loss, [](In s) { return digit_loss(s); })),
+    learned(1, row("digits_train_loss", Loss, [](In s) { return measures_of_run(s).seen_loss; })),
+    learned(1, row("digits_test_loss", Loss, [](In s) { return measures_of_run(s).unseen_loss; })),
+    learned(1, row("digits_train_accuracy", kInk, [](In s) { return measures_of_run(s).seen_accuracy; })),
+    learned(1, row("digits_test_accuracy", kInk, [](In s) { return measures_of_run(s).unseen_accuracy; })),
 
-    row("calibration_forecast", Prediction, [](In s) { return said_seventy(s).forecast; }),
-    row("calibration_right", Prediction, [](In s) { return said_seventy(s).right; }),
-    set("calibration_count", kInk, [](In s) { return said_seventy(s).count; }),
-    row("calibration_sure", Prediction, [](In s) { return said_seventy(s).sure; }),
+    learned(1, row("calibration_forecast", Prediction, [](In s) { return said_seventy(s).forecast; })),
+    learned(1, row("calibration_right", Prediction, [](In s) { return said_seventy(s).right; })),
+    learned(1, set("calibration_count", kInk, [](In s) { return said_seventy(s).count; })),
+    learned(1, row("calibration_sure", Prediction, [](In s) { return said_seventy(s).sure; })),
 
     // Of the model of letter pairs, and of the bets against it.
     set("letters_possible", kInk, [](In s) { return letter_play(s).model.size(); }),
@@ -425,11 +430,16 @@ std::string_view nearest_name(std::string_view to) {
   return nearest(to, known);
 }
 
-Values::Values(Session session) : session_(std::move(session)), known_(std::size(kNames)) {}
+Values::Values(Session session, Trained trained)
+    : session_(std::move(session)), trained_(trained), known_(std::size(kNames)) {}
 
 const Amount& Values::of(const Name& name) const {
   std::optional<Amount>& known = known_[static_cast<std::size_t>(&name - kNames)];
-  if (!known) known = name.of(*this);
+  if (known) return *known;
+  if (name.trains == 0 || trained_ == Trained::Fully)
+    known = name.of(*this);
+  else
+    known = name.trains == 1 ? Amount(0.5) : Amount(Numbers(name.trains, 0.5));
   return *known;
 }
 

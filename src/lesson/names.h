@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -18,6 +19,10 @@ namespace surprisal::lesson {
 // several words.
 using Amount = std::variant<std::monostate, double, Numbers, Text, std::vector<Text>>;
 
+// How far values that the classifier of digits has to be trained for are computed: however long that takes,
+// or not at all, with stand-ins of the same form, to see whether an expression makes sense.
+enum class Trained : std::uint8_t { Fully, Not };
+
 class Values;
 
 struct Name {
@@ -26,6 +31,7 @@ struct Name {
   bool as_set = false;               // set or counted, not computed: shown as 3, not as 3.000
   Amount (*of)(const Values&) = nullptr;
   std::size_t (*class_of)(const Session&) = nullptr;  // of a class's name: the class that gives it its colour
+  std::size_t trains = 0;  // how many numbers it gives, if the classifier has to be trained for them
 };
 
 std::span<const Name> names();
@@ -36,7 +42,7 @@ std::string_view nearest_name(std::string_view to);  // what was probably meant;
 // of them are read from are computed once for all.
 class Values {
  public:
-  explicit Values(Session session);
+  explicit Values(Session session, Trained trained = Trained::Fully);
 
   const Session& session() const { return session_; }
   const Amount& of(const Name& name) const;  // a row of names()
@@ -46,6 +52,7 @@ class Values {
 
  private:
   Session session_;
+  Trained trained_;
   mutable std::optional<Quantities> quantities_;
   mutable std::optional<Quantities> rival_quantities_;
   mutable std::vector<std::optional<Amount>> known_;

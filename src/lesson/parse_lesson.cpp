@@ -68,8 +68,8 @@ FileParts parts_of_file(std::string_view file, Faults& faults) {
 // Turns the blocks of a file into steps.
 class StepReader {
  public:
-  StepReader(Lesson& lesson, std::string_view file, Faults& faults)
-      : lesson_(lesson), file_(file), faults_(faults) {}
+  StepReader(Lesson& lesson, std::string_view file, Trained trained, Faults& faults)
+      : lesson_(lesson), file_(file), trained_(trained), faults_(faults) {}
 
   void read(Blocks blocks) {
     for (Block& block : blocks) {
@@ -178,7 +178,7 @@ class StepReader {
     open_ = false;
     Step& step = lesson_.steps.back();
     if (pending_guess_)
-      step.guess = parse_guess(pending_guess_->text, pending_guess_->at, step.session, faults_);
+      step.guess = parse_guess(pending_guess_->text, pending_guess_->at, step.session, trained_, faults_);
     if (pending_guess_ && !step.guess) {
       std::erase_if(step.blocks, [](const Block& b) { return std::holds_alternative<GuessPlace>(b.is); });
     }
@@ -186,12 +186,12 @@ class StepReader {
     end_task(step);
     check_hides(step);
     check_sliders(step);
-    const Values values(step.session);
+    const Values values(step.session, trained_);
     for_each_value(step.title, [&](const LiveValue& value, std::size_t at) { check(value, values, at); });
     check(step.blocks, values);
     check(step.speaker, values);
-    if (step.task) check(step.task->text, Values(session_of_task(step)));
-    if (step.task) check(step.task->done, Values(session_of_task(step)));
+    if (step.task) check(step.task->text, Values(session_of_task(step), trained_));
+    if (step.task) check(step.task->done, Values(session_of_task(step), trained_));
     if (!step.guess) return;
     check(step.guess->question, values);
     if (const auto* asked = std::get_if<ChoiceGuess>(&step.guess->asked)) {
@@ -200,7 +200,7 @@ class StepReader {
                        [&](const LiveValue& value, std::size_t at) { check(value, values, at); });
       }
     }
-    check(step.guess->reveal, Values(step.guess->after));
+    check(step.guess->reveal, Values(step.guess->after, trained_));
   }
 
   // Between commas and at line ends.
@@ -251,7 +251,7 @@ class StepReader {
 
   void end_task(Step& step) {
     if (!pending_task_) return;
-    step.task = parse_task(pending_task_->text, pending_task_->at, session_of_task(step), faults_);
+    step.task = parse_task(pending_task_->text, pending_task_->at, session_of_task(step), trained_, faults_);
     if (!step.task)
       std::erase_if(step.blocks, [](const Block& b) { return std::holds_alternative<TaskPlace>(b.is); });
     pending_task_.reset();
@@ -291,7 +291,8 @@ class StepReader {
       return;
     }
     const Amount& amount = std::get<Evaluated>(result).amount;
-    if (has_nan(amount) && !value.expression.uses_name_starting_with("naive_")) {
+    const bool is_known = trained_ == Trained::Fully || !value.expression.trains();
+    if (is_known && has_nan(amount) && !value.expression.uses_name_starting_with("naive_")) {
       faults_.add(at, written + Text(" is not a number (NaN)", " 的结果是 NaN（非数）"));
     }
     const auto* list = std::get_if<Numbers>(&amount);
@@ -314,6 +315,7 @@ class StepReader {
 
   Lesson& lesson_;
   std::string_view file_;
+  Trained trained_;
   Faults& faults_;
   std::optional<PendingBlock> pending_guess_;
   std::optional<PendingBlock> pending_task_;
@@ -349,7 +351,7 @@ void number_notes(Lesson& lesson) {
 
 }  // namespace
 
-Lesson parse_lesson(std::string_view text, std::optional<Language> language) {
+Lesson parse_lesson(std::string_view text, std::optional<Language> language, Trained trained) {
   Lesson lesson;
   if (text.size() > kLongestLesson) {
     lesson.faults = {{1, 1,
@@ -370,7 +372,7 @@ Lesson parse_lesson(std::string_view text, std::optional<Language> language) {
   }
   lesson.language = language.value_or(has_ideograph(lesson.title) ? Language::Chinese : Language::English);
   const Source body{file.substr(parts.body_at), parts.body_at, {}};
-  StepReader(lesson, file, faults).read(parse_markdown(body, faults));
+  StepReader(lesson, file, trained, faults).read(parse_markdown(body, faults));
   number_notes(lesson);
   lesson.faults = faults.listed();
   return lesson;

@@ -73,11 +73,13 @@ Block reference_to(const LessonPair& lesson, Language language) {
 // The right answer is not to be known by its place.
 void arrange(Guess& guess, const std::vector<std::size_t>& order) {
   auto* asked = std::get_if<ChoiceGuess>(&guess.asked);
-  if (asked == nullptr || !asked->right || asked->choices.size() != order.size()) return;
+  if (asked == nullptr || asked->choices.size() != order.size()) return;
   std::vector<Choice> choices;
   for (const std::size_t from : order) choices.push_back(asked->choices[from]);
-  const auto right = std::find(order.begin(), order.end(), *asked->right);
-  asked->right = static_cast<std::size_t>(right - order.begin());
+  asked->right = RightAnswer<std::size_t>([right = asked->right, order]() -> std::optional<std::size_t> {
+    if (!right) return std::nullopt;
+    return static_cast<std::size_t>(std::find(order.begin(), order.end(), *right) - order.begin());
+  });
   asked->choices = std::move(choices);
 }
 

@@ -10,8 +10,12 @@ namespace {
 
 class TaskReader {
  public:
-  TaskReader(std::string text, std::size_t at, const Session& start, Faults& faults)
-      : toml_(std::move(text), at, faults), at_(at), start_(start), faults_(faults) {}
+  TaskReader(std::string text, std::size_t at, const Session& start, Trained trained, Faults& faults)
+      : toml_(std::move(text), at, faults),
+        at_(at),
+        start_(start, trained),
+        trained_(trained),
+        faults_(faults) {}
 
   std::optional<Task> read() {
     if (toml_.table() == nullptr) return std::nullopt;
@@ -44,8 +48,8 @@ class TaskReader {
     }
     Goal goal = std::get<Goal>(std::move(parsed));
     if (!makes_sense(goal, source->at(0))) return std::nullopt;
-    const Values start(start_);
-    if (progress_towards(goal, start, start).reached) {
+    const bool is_known = trained_ == Trained::Fully || !trains(goal);
+    if (is_known && progress_towards(goal, start_, start_).reached) {
       faults_.add(source->at(0),
                   {"this goal is already reached where the task begins", "任务一开始，这个目标就已经达到了"});
     }
@@ -54,13 +58,12 @@ class TaskReader {
 
   // Each side has to have a value in the session in which the task begins.
   bool makes_sense(const Goal& goal, std::size_t at) {
-    const Values start(start_);
     bool good = true;
     for (const Goal::Part& part : goal.parts) {
       for (const Expression* side : {&part.value, &part.aim}) {
-        const auto result = evaluate(*side, start);
+        const auto result = evaluate(*side, start_);
         const auto* problem = std::get_if<ExpressionProblem>(&result);
-        if (problem == nullptr && number_of(*side, start)) continue;
+        if (problem == nullptr && number_of(*side, start_)) continue;
         const Text why =
             problem == nullptr ? Text("is not a number here", "在这里不是一个数") : problem->message;
         faults_.add(at, side->source + Text(": ", "：") + why);
@@ -72,14 +75,16 @@ class TaskReader {
 
   TomlText toml_;
   std::size_t at_;
-  const Session& start_;
+  Values start_;
+  Trained trained_;
   Faults& faults_;
 };
 
 }  // namespace
 
-std::optional<Task> parse_task(std::string text, std::size_t at, const Session& start, Faults& faults) {
-  return TaskReader(std::move(text), at, start, faults).read();
+std::optional<Task> parse_task(std::string text, std::size_t at, const Session& start, Trained trained,
+                               Faults& faults) {
+  return TaskReader(std::move(text), at, start, trained, faults).read();
 }
 
 }  // namespace surprisal::lesson

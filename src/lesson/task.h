@@ -20,6 +20,7 @@ struct Task {
 
 // Reads the text of a ```task block that begins in the session `start`. No task if a fault leaves nothing to
 // reach.
-std::optional<Task> parse_task(std::string text, std::size_t at, const Session& start, Faults& faults);
+std::optional<Task> parse_task(std::string text, std::size_t at, const Session& start, Trained trained,
+                               Faults& faults);
 
 }  // namespace surprisal::lesson

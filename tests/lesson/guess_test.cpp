@@ -20,10 +20,12 @@ Guess guess_of(const std::string& toml, const std::string& logits = "[3, 1, -3]"
   return lesson.steps.empty() || !lesson.steps[0].guess ? Guess() : *lesson.steps[0].guess;
 }
 
-std::optional<double> right_value(const Guess& guess) { return std::get<ValueGuess>(guess.asked).right; }
+std::optional<double> right_value(const Guess& guess) {
+  return std::get<ValueGuess>(guess.asked).right.get();
+}
 
 std::optional<std::size_t> right_choice(const Guess& guess) {
-  return std::get<ChoiceGuess>(guess.asked).right;
+  return std::get<ChoiceGuess>(guess.asked).right.get();
 }
 
 TEST(Guess, AValueIsComputedBeforeAndAfter) {

@@ -164,7 +164,7 @@ TEST(Questions, OftenHaveAnotherAnswerWithOtherNumbers) {
 std::string right_answer(const Step& step, Language language) {
   if (!step.guess) return document::plain_text(step.task->text, Values(step.session), language);
   const auto& asked = std::get<ChoiceGuess>(step.guess->asked);
-  return document::plain_text(asked.choices.at(asked.right.value()).text, Values(step.session), language);
+  return document::plain_text(asked.choices.at(*asked.right).text, Values(step.session), language);
 }
 
 std::vector<std::string> questions_of(const Lesson& lesson) {
@@ -227,7 +227,7 @@ TEST(Reviews, HaveTheSameAnswerAtTheSamePlaceInBothLanguages) {
         EXPECT_EQ(en.session.logits, zh.session.logits);
         if (!en.guess) continue;
         const auto& asked = std::get<ChoiceGuess>(en.guess->asked);
-        EXPECT_EQ(asked.right, std::get<ChoiceGuess>(zh.guess->asked).right);
+        EXPECT_EQ(asked.right.get(), std::get<ChoiceGuess>(zh.guess->asked).right.get());
         const Values now(en.session), then(en.guess->after);
         EXPECT_NE(number_of(asked.choices[*asked.right].when, now, &then).value_or(0), 0)
             << right_answer(en, Language::English);
