@@ -152,6 +152,10 @@ std::vector<Found> find(const std::vector<Findable>& all, std::string_view typed
     int& of_kind = best[static_cast<std::size_t>(match.found.what->kind)];
     of_kind = std::max(of_kind, match.rank);
   }
+  // A lesson on something comes before the term for it.
+  const int lesson = best[static_cast<std::size_t>(FoundKind::Lesson)];
+  int& term = best[static_cast<std::size_t>(FoundKind::Term)];
+  if (lesson > 0) term = std::min(term, lesson);
   const auto order = [&](const Ranked& match) {
     const auto kind = static_cast<int>(match.found.what->kind);
     return words.empty() ? std::tuple(0, kind, 0) : std::tuple(-best[kind], kind, -match.rank);

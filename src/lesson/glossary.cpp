@@ -227,7 +227,8 @@ const std::array kTerms = {
          "least-squares"},
     Term{{"Squared error", "平方误差"},
          {"MSE", "均方误差，MSE"},
-         {"Half the squared distance from the target, ½(a − y)². It comes from the likelihood of a measured number "
+         {"Half the squared distance from the target, ½(a − y)². It comes from the likelihood of a measured "
+          "number "
           "with "
           "Gaussian noise.",
           "与目标之差的平方的一半，½(a − y)²。如果目标是带高斯噪声的测量值，它就来自似然。"},
@@ -275,7 +276,7 @@ const std::array kTerms = {
           "the "
           "whole product small.",
           "一步接一步，总的导数等于各步导数的乘积。有一个因子小，整个乘积就小。"},
-         "gradients",
+         "error-times-slope",
          "squared-error-behind-sigmoid"},
     Term{{"Saturation", "饱和"},
          {"vanishing gradient", "梯度消失"},
@@ -362,7 +363,8 @@ const std::array kTerms = {
          {"A model that gives each possible next letter or word a probability. Its loss is the average "
           "surprise "
           "at what comes: in bits per letter, for example.",
-          "给下一个字母或词的每种可能一个概率的模型。它的损失就是后文带来的平均信息量，例如每个字母多少比特。"},
+          "给下一个字母或词的每种可能一个概率的模型。它的损失就是后文带来的平均信息量，例如每个字母多少比特"
+          "。"},
          "tokens",
          "next-letter"},
 };

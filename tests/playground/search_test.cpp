@@ -1,6 +1,8 @@
 // Checks that the search finds what a newcomer would type, in both languages, and says why.
 #include "desk/search.h"
 
+#include <algorithm>
+
 #include "lesson/lessons.h"
 #include "session/presets.h"
 #include "testing.h"
@@ -43,6 +45,17 @@ TEST_F(Search, FindsTheLessonThatWordsAreAbout) {
                {"temperature", Language::English, "temperature"},
                {"温度", Language::Chinese, "temperature"}};
   for (const auto& one : cases) EXPECT_EQ(first_lesson(one.typed, one.language), one.lesson) << one.typed;
+}
+
+TEST_F(Search, OffersALessonBeforeTheTermForIt) {
+  for (const char* typed : {"saturation", "entropy", "temperature", "calibration"}) {
+    const std::vector<Found> all = found(typed);
+    const auto kind_of = [&](FoundKind kind) {
+      return std::find_if(all.begin(), all.end(), [&](const Found& one) { return one.what->kind == kind; });
+    };
+    ASSERT_NE(kind_of(FoundKind::Term), all.end()) << typed;
+    EXPECT_LT(kind_of(FoundKind::Lesson), kind_of(FoundKind::Term)) << typed;
+  }
 }
 
 TEST_F(Search, KnowsSynonymsInBothLanguages) {
