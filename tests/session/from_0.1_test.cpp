@@ -251,7 +251,7 @@ TEST(From01, LessonPair) {
     ASSERT_TRUE(lesson->steps[1].guess);
     second.labels = {0, 1};
     EXPECT_EQ(lesson->steps[1].guess->after, second);
-    const std::optional<double> paid = std::get<ValueGuess>(lesson->steps[1].guess->asked).right;
+    const std::optional<double> paid = std::get<ValueGuess>(lesson->steps[1].guess->asked).right.get();
     ASSERT_TRUE(paid);
     EXPECT_NEAR(*paid, std::log1p(std::exp(3.0)), 1e-12);
 
@@ -262,7 +262,7 @@ TEST(From01, LessonPair) {
     EXPECT_EQ(third.base, Base::Two);
     EXPECT_EQ(third.class_names.size(), 3u);
     ASSERT_TRUE(lesson->steps[2].guess);
-    EXPECT_EQ(std::get<ChoiceGuess>(lesson->steps[2].guess->asked).right, std::size_t{1});
+    EXPECT_EQ(std::get<ChoiceGuess>(lesson->steps[2].guess->asked).right.get(), std::size_t{1});
   }
 }
 

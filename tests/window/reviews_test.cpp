@@ -38,7 +38,7 @@ class InReview : public testing::TestWithParam<Language> {
   bool answer(bool right) {
     const Step& step = open_step_of(robot.desk());
     if (!step.guess) return false;
-    const std::size_t answer = std::get<ChoiceGuess>(step.guess->asked).right.value();
+    const std::size_t answer = *std::get<ChoiceGuess>(step.guess->asked).right;
     robot.click("choice." + std::to_string(right ? answer : answer == 0 ? 1 : 0));
     robot.frames(2);
     return true;
