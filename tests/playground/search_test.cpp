@@ -49,11 +49,12 @@ TEST_F(Search, FindsTheLessonThatWordsAreAbout) {
 
 TEST_F(Search, OffersALessonBeforeTheTermForIt) {
   for (const char* typed : {"saturation", "entropy", "temperature", "calibration"}) {
-    const std::vector<Found> all = found(typed);
+    const std::vector<Found> results = found(typed);
     const auto kind_of = [&](FoundKind kind) {
-      return std::find_if(all.begin(), all.end(), [&](const Found& one) { return one.what->kind == kind; });
+      return std::find_if(results.begin(), results.end(),
+                          [&](const Found& one) { return one.what->kind == kind; });
     };
-    ASSERT_NE(kind_of(FoundKind::Term), all.end()) << typed;
+    ASSERT_NE(kind_of(FoundKind::Term), results.end()) << typed;
     EXPECT_LT(kind_of(FoundKind::Lesson), kind_of(FoundKind::Term)) << typed;
   }
 }
