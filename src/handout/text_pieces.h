@@ -2,9 +2,11 @@
 #pragma once
 
 #include <span>
+#include <string>
 #include <vector>
 
 #include "handout/piece.h"
+#include "lesson/lesson.h"
 
 namespace surprisal::handout {
 
