@@ -120,6 +120,13 @@ void paint_mark(Surface& surface, Point at, bool seen, bool next, bool pointed) 
   surface.ring(at, 5.4, next ? 2.2 : 1.4, next ? theme.ink : theme.muted);
 }
 
+// The last chapter is short: it stands below the one before where both together are no longer than another.
+bool is_last_below(const std::vector<MapColumn>& columns, std::size_t most) {
+  constexpr std::size_t kHead = 2;  // a chapter's title takes as much as two places
+  if (columns.size() < 2) return false;
+  return columns[columns.size() - 2].places.size() + kHead + columns.back().places.size() <= most;
+}
+
 }  // namespace
 
 MapPlaces map_places_for(double window_width, double window_height, double scale, bool rail,
@@ -143,16 +150,21 @@ MapPlaces map_places_for(double window_width, double window_height, double scale
   // As many lines side by side as have room for their names; the others below.
   const double room = map.width - 2 * kMapInset;
   const auto fit = static_cast<std::size_t>(std::max(1.0, std::floor(room / kLeastColumn)));
-  const std::size_t beside = std::max<std::size_t>(1, std::min(fit, columns.size()));
-  const double column = room / static_cast<double>(beside);
   std::size_t most = 1;
   for (const MapColumn& one : columns) most = std::max(most, one.places.size());
+  const std::size_t side_by_side = columns.size() - (is_last_below(columns, most) ? 1 : 0);
+  const std::size_t beside = std::max<std::size_t>(1, std::min(fit, side_by_side));
+  const double column = room / static_cast<double>(beside);
   const double pitch =
       std::clamp((map.height - kLineHead - kHeadGap) / static_cast<double>(most), kLeastPitch, kMostPitch);
-  double top = 0, next_top = 0;
+  double top = 0, next_top = 0, end_of_line = 0;
   for (std::size_t i = 0; i < columns.size(); ++i) {
-    if (i % beside == 0) top = next_top;
-    const double x = kMapInset + static_cast<double>(i % beside) * column;
+    const bool is_below = i == side_by_side;
+    if (is_below)
+      top = end_of_line;
+    else if (i % beside == 0)
+      top = next_top;
+    const double x = kMapInset + static_cast<double>((is_below ? i - 1 : i) % beside) * column;
     MapLine line;
     line.title = columns[i].title;
     line.number = i + 1;
@@ -164,6 +176,7 @@ MapPlaces map_places_for(double window_width, double window_height, double scale
                                scaled({x + kWordsLeft, y - 4, column - kWordsLeft - 6, pitch - 4}, scale)});
       y += pitch;
     }
+    end_of_line = y;
     next_top = std::max(next_top, y);
     places.lines.push_back(std::move(line));
   }

@@ -92,7 +92,7 @@ Chart one_grows_as_one_shrinks(const Session& session, double y, const ChainRule
              .range = Range{-std::max(kReach * y, 0.6), std::max(kReach * (1 - y), 0.6)}};
   add_curve_of_line(chart, session, 1,
                     make_curve([y](double x) { return binary_cross_entropy_chain(x, y).loss_by_output; },
-                               Quantity::Loss, {"$\\frac{a-y}{a(1-a)}$"}, Dash::Solid, Thickness::Thick));
+                               Quantity::Loss, {"$(a-y)\\,/\\,(a(1-a))$"}, Dash::Solid, Thickness::Thick));
   add_curve_of_line(chart, session, 2,
                     make_curve([y](double x) { return binary_cross_entropy_chain(x, y).output_by_logit; },
                                Quantity::Prediction, {"slope $a(1-a)$", "导数 $a(1-a)$"}));
