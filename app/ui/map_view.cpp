@@ -155,8 +155,8 @@ MapPlaces map_places_for(double window_width, double window_height, double scale
   const std::size_t side_by_side = columns.size() - (is_last_below(columns, most) ? 1 : 0);
   const std::size_t beside = std::max<std::size_t>(1, std::min(fit, side_by_side));
   const double column = room / static_cast<double>(beside);
-  const double pitch =
-      std::clamp((map.height - kLineHead - kHeadGap) / static_cast<double>(most), kLeastPitch, kMostPitch);
+  const double each = std::floor((map.height - kLineHead - kHeadGap) / static_cast<double>(most));
+  const double pitch = std::clamp(each, kLeastPitch, kMostPitch);
   double top = 0, next_top = 0, end_of_line = 0;
   for (std::size_t i = 0; i < columns.size(); ++i) {
     const bool is_below = i == side_by_side;
