@@ -420,9 +420,9 @@ void declare_commands(CLI::App& app, CommandOptions& options, Language language)
   add_screenshot(app, options.screenshot, say);
   add_train(app, options.training, say);
   add_list(app, options.list_as_json, say);
-  CLI::App* lesson = app.add_subcommand(
-      "lesson", say({"Check lesson files, typeset handouts, write lessons as a web page",
-                     "检查课程文件、排印讲义、把课程写成网页"}));
+  CLI::App* lesson =
+      app.add_subcommand("lesson", say({"Check lesson files, typeset handouts, write lessons as a web page",
+                                        "检查课程文件、排印讲义、把课程写成网页"}));
   add_lesson_check(*lesson, options.lesson_files, say);
   add_lesson_handout(*lesson, options.handout, say);
   add_lesson_page(*lesson, options.lesson_page, say);

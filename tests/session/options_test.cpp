@@ -12,7 +12,8 @@ namespace surprisal::test {
 namespace {
 
 TEST(Options, SetOnlyTheirOwnKey) {
-  for (std::string_view name : {"field", "probability_axis", "batch.reduction", "digits.loss", "own.curve", "own.demand"}) {
+  for (std::string_view name :
+       {"field", "probability_axis", "batch.reduction", "digits.loss", "own.curve", "own.demand"}) {
     const Option& option = option_of(name);
     const Key& key = key_called(name);
     ASSERT_EQ(option.words.size(), key.words.size()) << name;
