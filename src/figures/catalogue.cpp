@@ -13,9 +13,8 @@ Plot with_example(const Session& session) {
   return build(example_rows(), session);
 }
 
-// clang-format off: the table has grown too long for it to keep its rows
-
-// In the order of a course.
+// In the order of a course. The table is too long for the formatter to keep its rows.
+// clang-format off
 const std::vector<Figure> kCatalogue = {
     {.id = "sigmoid",
      .title = {"Sigmoid and its slope", "sigmoid 及其导数"},
