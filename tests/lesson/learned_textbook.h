@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "namespaces.h"
 #include "session/session.h"
 
 namespace surprisal::test {
