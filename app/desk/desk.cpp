@@ -6,13 +6,16 @@ namespace surprisal::desk {
 
 namespace {
 
-// Those of the first screen.
-std::vector<const Figure*> cards_of_playground() {
-  std::vector<const Figure*> cards;
-  for (const Figure& figure : catalogue()) {
-    if (figure.card > 0) cards.push_back(&figure);
-  }
-  std::sort(cards.begin(), cards.end(), [](const Figure* a, const Figure* b) { return a->card < b->card; });
+// Those of the first screen. They are asked for in every frame.
+const std::vector<const Figure*>& cards_of_playground() {
+  static const std::vector<const Figure*> cards = [] {
+    std::vector<const Figure*> found;
+    for (const Figure& figure : catalogue()) {
+      if (figure.card > 0) found.push_back(&figure);
+    }
+    std::sort(found.begin(), found.end(), [](const Figure* a, const Figure* b) { return a->card < b->card; });
+    return found;
+  }();
   return cards;
 }
 
@@ -65,7 +68,7 @@ void Desk::open(const Preset& preset) {
 
 bool shows_cards(const Desk& desk) {
   if (desk.course.open || desk.view.main != MainView::Playground || desk.view.maximized) return false;
-  const std::vector<const Figure*> cards = cards_of_playground();
+  const std::vector<const Figure*>& cards = cards_of_playground();
   return std::equal(desk.view.figures.begin(), desk.view.figures.end(), cards.begin(), cards.end(),
                     [](const FigureView& view, const Figure* figure) { return view.id == figure->id; });
 }
