@@ -74,13 +74,7 @@ class SourceWithPlaceholders {
                          at});
       return open;
     }
-    ParsedLiveValue value = parse_live_value(*inside);
-    if (const auto* problem = std::get_if<ExpressionProblem>(&value)) {
-      faults_.push_back({problem->message, open + 1 + problem->at});
-      value = LiveValue();
-    }
-    put("\\term{" + std::string(kPlaceholder) + std::to_string(formula_.values.size()) + "}{0}", at);
-    formula_.values.push_back(std::get<LiveValue>(std::move(value)));
+    put("\\term{" + std::string(kPlaceholder) + taken_value(*inside, open + 1) + "}{0}", at);
     return open + 1 + inside->size() + 1;
   }
 
@@ -94,14 +88,19 @@ class SourceWithPlaceholders {
                          at});
       return open;
     }
-    ParsedLiveValue value = parse_live_value(*inside);
+    put("\\cancel{\\term{" + std::string(kCondition) + taken_value(*inside, open + 1) + "}{0}", at);
+    return body + 1;
+  }
+
+  // Keeps the value that the text describes; returns its number, as a term's name has it.
+  std::string taken_value(std::string_view text, std::size_t begins) {
+    ParsedLiveValue value = parse_live_value(text);
     if (const auto* problem = std::get_if<ExpressionProblem>(&value)) {
-      faults_.push_back({problem->message, open + 1 + problem->at});
+      faults_.push_back({problem->message, begins + problem->at});
       value = LiveValue();
     }
-    put("\\cancel{\\term{" + std::string(kCondition) + std::to_string(formula_.values.size()) + "}{0}", at);
     formula_.values.push_back(std::get<LiveValue>(std::move(value)));
-    return body + 1;
+    return std::to_string(formula_.values.size() - 1);
   }
 
   std::size_t term(std::size_t at, std::size_t open) {
