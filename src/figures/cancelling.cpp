@@ -106,11 +106,7 @@ Chart one_grows_as_one_shrinks(const Session& session, double y, const ChainRule
   if (struck) chart.marks.push_back({{z, chain.output_by_logit}, Quantity::Prediction, Shape::Circle, {}});
   if (shown_of(session, 1) >= 1)
     chart.marks.push_back({{z, chain.loss_by_output}, Quantity::Loss, Shape::Circle, {}});
-  Mark own = bead(session, k, at, struck ? Quantity::Gradient : Quantity::Prediction);
-  own.important = true;
-  chart.marks.push_back(own);
-  chart.guides = {logit_guide(session, k)};
-  chart.handles = {logit_handle(session, k, at)};
+  add_bead_of_logit(chart, session, at, struck ? Quantity::Gradient : Quantity::Prediction);
   return chart;
 }
 
@@ -120,15 +116,10 @@ Plot build_cancelling(const Session& session) {
   const std::size_t k = session.focus;
   const double y = effective_labels(session)[k];
   const ChainRule chain = binary_cross_entropy_chain(session.logits[k], y);
-  const std::string label = number_as_typed(y).en;
-  const Text name = name_of(session, k);
-  Plot plot;
-  plot.title = {"The factor that cancels", "约去的因子"};
-  plot.aside = {name.en + ": $y$ = " + label, name.zh + "：$y$ = " + label};
-  plot.rows = {{{{}, lines_of_cross_entropy(session, chain), 1.1},
-                {{"One grows as the other shrinks", "一个缩小，另一个就放大"},
-                 one_grows_as_one_shrinks(session, y, chain)}}};
-  return plot;
+  return derivation_plot(session, {"The factor that cancels", "约去的因子"},
+                         {{}, lines_of_cross_entropy(session, chain), 1.1},
+                         {{"One grows as the other shrinks", "一个缩小，另一个就放大"},
+                          one_grows_as_one_shrinks(session, y, chain)});
 }
 
 }  // namespace surprisal::figures

@@ -1,7 +1,14 @@
 #include "figures/derivation.h"
 
 #include <algorithm>
+#include <string>
 #include <utility>
+
+#include "figures/beads.h"
+#include "figures/elements.h"
+#include "figures/handles.h"
+#include "figures/number_text.h"
+#include "figures/session_data.h"
 
 namespace surprisal::figures {
 
@@ -15,6 +22,24 @@ void add_curve_of_line(Chart& chart, const Session& session, std::size_t i, Curv
   curve.ink = curve.ink.faded(shown);
   if (shown < 1) curve.label = {};
   chart.curves.push_back(std::move(curve));
+}
+
+void add_bead_of_logit(Chart& chart, const Session& session, Point at, Ink ink) {
+  Mark own = bead(session, session.focus, at, ink);
+  own.important = true;
+  chart.marks.push_back(std::move(own));
+  chart.guides = {logit_guide(session, session.focus)};
+  chart.handles = {logit_handle(session, session.focus, at)};
+}
+
+Plot derivation_plot(const Session& session, Text title, Panel lines, Panel chart) {
+  const std::string label = number_as_typed(effective_labels(session)[session.focus]).en;
+  const Text name = name_of(session, session.focus);
+  Plot plot;
+  plot.title = std::move(title);
+  plot.aside = {name.en + ": $y$ = " + label, name.zh + "：$y$ = " + label};
+  plot.rows = {{std::move(lines), std::move(chart)}};
+  return plot;
 }
 
 }  // namespace surprisal::figures

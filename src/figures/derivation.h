@@ -14,4 +14,10 @@ double shown_of(const Session& session, std::size_t i);
 // A curve that belongs to line i, or nothing while it is not there.
 void add_curve_of_line(Chart& chart, const Session& session, std::size_t i, Curve curve);
 
+// The logit's bead on the curve that the last line is about, and its handle.
+void add_bead_of_logit(Chart& chart, const Session& session, Point at, Ink ink);
+
+// The lines beside the chart that belongs to them, for the label of the class in focus.
+Plot derivation_plot(const Session& session, Text title, Panel lines, Panel chart);
+
 }  // namespace surprisal::figures

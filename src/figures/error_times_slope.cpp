@@ -71,11 +71,7 @@ Chart factors_and_product(const Session& session, double y, const ChainRule& cha
   mark(2, chain.output_by_logit, Quantity::Prediction);
   mark(3, chain.loss_by_logit, Quantity::SquaredError);
   const Point at = {z, shown_of(session, 1) >= 1 ? chain.loss_by_output : 0};
-  Mark own = bead(session, k, at, Quantity::Gradient);
-  own.important = true;
-  chart.marks.push_back(own);
-  chart.guides = {logit_guide(session, k)};
-  chart.handles = {logit_handle(session, k, at)};
+  add_bead_of_logit(chart, session, at, Quantity::Gradient);
   return chart;
 }
 
@@ -85,14 +81,9 @@ Plot build_error_times_slope(const Session& session) {
   const std::size_t k = session.focus;
   const double y = effective_labels(session)[k];
   const ChainRule chain = squared_error_chain(session.logits[k], y);
-  const std::string label = number_as_typed(y).en;
-  const Text name = name_of(session, k);
-  Plot plot;
-  plot.title = {"Error times slope", "误差乘以导数"};
-  plot.aside = {name.en + ": $y$ = " + label, name.zh + "：$y$ = " + label};
-  plot.rows = {{{{}, lines_of_squared_error(session, chain)},
-                {{"Each factor is a curve", "每个因子是一条曲线"}, factors_and_product(session, y, chain)}}};
-  return plot;
+  return derivation_plot(
+      session, {"Error times slope", "误差乘以导数"}, {{}, lines_of_squared_error(session, chain)},
+      {{"Each factor is a curve", "每个因子是一条曲线"}, factors_and_product(session, y, chain)});
 }
 
 }  // namespace surprisal::figures

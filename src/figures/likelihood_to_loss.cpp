@@ -129,14 +129,9 @@ Plot build_likelihood_to_loss(const Session& session) {
   const std::size_t k = session.focus;
   const Bernoulli at = {session.logits[k], sigmoid(session.logits[k]), effective_labels(session)[k],
                         session.base};
-  const std::string label = number_as_typed(at.y).en;
-  const Text name = name_of(session, k);
-  Plot plot;
-  plot.title = {"From likelihood to loss", "从似然到损失"};
-  plot.aside = {name.en + ": $y$ = " + label, name.zh + "：$y$ = " + label};
-  plot.rows = {{{{}, lines_from_likelihood(session, at), 1.25},
-                {{"The best output stays", "最优输出不变"}, curves_over_output(session, at)}}};
-  return plot;
+  return derivation_plot(session, {"From likelihood to loss", "从似然到损失"},
+                         {{}, lines_from_likelihood(session, at), 1.25},
+                         {{"The best output stays", "最优输出不变"}, curves_over_output(session, at)});
 }
 
 }  // namespace surprisal::figures
