@@ -164,10 +164,10 @@ void show_phone_bar(Ui& ui, const Rect& bar) {
   choose_language(ui, {right - language, middle - surface.px(kSegmentHeight) / 2});
   const double room_left = bar.left + width;
   const double name = surface.width_of("Surprisal", 15, Weight::Bold);
+  if (right - language - room_left <= name + surface.px(16)) return;
   const double centre = std::clamp(bar.centre().x, room_left + name / 2, right - language - name / 2);
-  if (right - language - room_left > name + surface.px(16))
-    surface.words("Surprisal", {centre, middle + surface.px(5.5)}, {15, surface.theme().ink, Weight::Bold},
-                  Anchor::Middle);
+  surface.words("Surprisal", {centre, middle + surface.px(5.5)}, {15, surface.theme().ink, Weight::Bold},
+                Anchor::Middle);
 }
 
 }  // namespace
