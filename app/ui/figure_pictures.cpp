@@ -53,6 +53,12 @@ Plot FigurePictures::build(const std::string& id, const Session& session, const 
   return without(std::move(plot), frame.hidden, {"not shown yet", "尚未显示"});
 }
 
+bool FigurePictures::is_trained(const Session& session, const DigitRuns& runs) {
+  const bool ready = run_ahead_.is_ready(session, runs);
+  waits_ = waits_ || !ready;
+  return ready;
+}
+
 const FigurePicture& FigurePictures::draw(FigureView& figure, const Session& session, std::uint64_t revision,
                                           const Frame& frame, const Fonts& fonts) {
   Entry& entry = entries_[figure.id];
@@ -63,12 +69,11 @@ const FigurePicture& FigurePictures::draw(FigureView& figure, const Session& ses
   FigurePicture& picture = entry.picture;
   const Figure* known = find_figure(figure.id);
   const bool waits =
-      is_new && known != nullptr && known->trains && !run_ahead_.is_ready(session, known->runs(session));
-  waits_ = waits_ || waits;
+      is_new && known != nullptr && known->trains && !is_trained(session, known->runs(session));
   if (is_new && !waits) picture.plot = build(figure.id, session, frame);
   if (waits) {
-    if (const std::optional<Session> so_far = as_far_as_trained(session))
-      picture.plot = build(figure.id, *so_far, frame);
+    if (const Session so_far = as_far_as_trained(session); so_far.digits.steps > 0)
+      picture.plot = build(figure.id, so_far, frame);
     else if (entry.revision == 0)
       picture.plot = training_plot(*known);
   }

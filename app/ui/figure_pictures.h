@@ -46,6 +46,9 @@ class FigurePictures {
   void begin_frame() { waits_ = false; }
   bool is_waiting() const { return waits_; }  // for training: a later frame will show more
 
+  // Whether these runs of the session are trained. If not, a few steps of them are taken on another thread.
+  bool is_trained(const Session& session, const DigitRuns& runs);
+
   // The figure's picture, built again only if the session has another revision, and laid out again only if
   // the frame or the zoom is another. `figure.views` gets one view for each panel.
   const FigurePicture& draw(FigureView& figure, const Session& session, std::uint64_t revision,

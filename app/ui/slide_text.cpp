@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "desk/lesson_steps.h"
+#include "figures/session_digits.h"
 #include "lesson/lay_out_page.h"
 #include "ui/step_view.h"
 
@@ -35,10 +36,12 @@ double widest_of(const StepPages& pages) {
 
 }  // namespace
 
-SlideText::LaidOut SlideText::laid_out(Ui& ui, const Place& place, const StepState& state) const {
+SlideText::LaidOut SlideText::laid_out(Ui& ui, const Place& place, const StepState& state,
+                                       int trained_steps) const {
   const Surface surface(ui);
   const Step& step = open_step_of(ui.desk);
   const std::vector<Portion> portions = portions_of(step);
+  const Session session = with_trained_steps(ui.session(), trained_steps);
   const Step slide = with_portion(step, portions[std::min(place.portion, portions.size() - 1)]);
   LaidOut result;
   result.portions = portions.size();
@@ -50,10 +53,10 @@ SlideText::LaidOut SlideText::laid_out(Ui& ui, const Place& place, const StepSta
                      std::floor(share * surface.px(kSlideTextSize)),
                      place.width};
     look.hides = hidden_now(ui.desk);
-    result.pages = lay_out_step(slide, ui.session(), state, look, surface.px(1));
+    result.pages = lay_out_step(slide, session, state, look, surface.px(1));
     PageLook title = look;
     title.size = surface.px(kTitleSize);
-    result.pages.title = lay_out_page(slide.title, Values(ui.session()), title, Weight::Bold);
+    result.pages.title = lay_out_page(slide.title, Values(session), title, Weight::Bold);
     result.size = look.size;
     result.height = height_of_step(surface, slide, result.pages, kTitleGap);
     if (result.height <= place.height && widest_of(result.pages) <= place.width) break;
@@ -74,8 +77,10 @@ void SlideText::show(Ui& ui, const Place& place) {
                    open.number,
                    open.step,
                    place.portion,
+                   ui.trained_steps(open_step_of(ui.desk), ui.session()),
                    state};
-  const StepPages& pages = pages_.get(key, [&] { return laid_out(ui, place, state); }).pages;
+  const StepPages& pages =
+      pages_.get(key, [&] { return laid_out(ui, place, state, key.trained_steps); }).pages;
   StepPlace parts;
   parts.step = open.step;
   parts.corner = place.corner;

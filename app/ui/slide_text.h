@@ -37,6 +37,7 @@ class SlideText {
     std::size_t lesson = 0;
     std::size_t step = 0;
     std::size_t portion = 0;
+    int trained_steps = 0;
     StepState state;
 
     friend bool operator==(const Key&, const Key&) = default;
@@ -47,7 +48,7 @@ class SlideText {
     double height = 0;         // of all of it
     std::size_t portions = 1;  // of the step
   };
-  LaidOut laid_out(Ui& ui, const Place& place, const StepState& state) const;
+  LaidOut laid_out(Ui& ui, const Place& place, const StepState& state, int trained_steps) const;
 
   Memo<Key, LaidOut> pages_;
 };

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "desk/lesson_steps.h"
+#include "figures/session_digits.h"
 #include "ui/page_view.h"
 #include "ui/step_cards.h"
 #include "ui/surface.h"
@@ -19,7 +20,7 @@ constexpr double kGapAroundCard = 12;
 const Step& step_at(const Ui& ui, std::size_t number) { return open_lesson_of(ui.desk).steps[number]; }
 
 // Steps that are not the current one show the numbers that they begin with, or end with.
-Session session_for(const Ui& ui, const StepPlace& place) {
+const Session& session_for(const Ui& ui, const StepPlace& place) {
   if (place.strength == StepPlace::Strength::Full) return ui.session();
   const Step& step = step_at(ui, place.step);
   return ui.desk.course.open->records[place.step].revealed ? step.guess->after : step.session;
@@ -104,6 +105,8 @@ const StepPages& StepView::laid_out(Ui& ui, const StepPlace& place) {
                    place.size, place.width};
   look.dimmed = !full;
   if (full) look.hides = hidden_now(ui.desk);
+  const Step& step = step_at(ui, place.step);
+  const Session& session = session_for(ui, place);
   Key key = {full ? ui.revision() : 0,
              look.theme,
              look.language,
@@ -114,9 +117,10 @@ const StepPages& StepView::laid_out(Ui& ui, const StepPlace& place) {
              ui.desk.course.replaced,
              place.step,
              look.dimmed,
+             ui.trained_steps(step, session),
              {record.revealed, record.task_done, full ? open.open_notes : std::vector<std::size_t>()}};
   return pages_.get(key, [&] {
-    return lay_out_step(step_at(ui, place.step), session_for(ui, place), key.state, look, key.scale);
+    return lay_out_step(step, with_trained_steps(session, key.trained_steps), key.state, look, key.scale);
   });
 }
 

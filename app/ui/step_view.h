@@ -46,6 +46,7 @@ class StepView {
     std::size_t replaced = 0;  // how often a lesson took the place of another
     std::size_t step = 0;
     bool dimmed = false;
+    int trained_steps = 0;
     StepState state;
 
     friend bool operator==(const Key&, const Key&) = default;

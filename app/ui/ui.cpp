@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "figures/session_digits.h"
 #include "ui/places.h"
 
 namespace surprisal::ui {
@@ -15,6 +16,11 @@ void Ui::begin_frame(double now) {
   if (!is_behind()) return;
   shown_ = desk.session();
   shown_revision_ = desk.workspace.revision();
+}
+
+int Ui::trained_steps(const Step& step, const Session& session) {
+  const bool shows_all = !step.trains || pictures.is_trained(session, runs_of_session(session));
+  return shows_all ? session.digits.steps : as_far_as_trained(session).digits.steps;
 }
 
 float Ui::scale() const {

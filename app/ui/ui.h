@@ -39,6 +39,9 @@ class Ui {
   const Session& session() const { return shown_; }
   std::uint64_t revision() const { return shown_revision_; }
   void begin_frame(double now);
+  // How many of the session's steps of training a lesson's text can show. Where some are missing, they are
+  // taken on another thread, and a later frame shows more.
+  int trained_steps(const Step& step, const Session& session);
   bool is_behind() const { return shown_revision_ != desk.workspace.revision(); }
 
   const std::string& say(const Text& text) const { return desk.say(text); }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <span>
+#include <utility>
 
 #include "learn/kept_runs.h"
 
@@ -91,15 +92,18 @@ void train_further(const Session& session, const DigitRuns& runs, std::size_t st
   for (const learn::TrainingSettings& settings : runs) train_one(settings, steps_in(session), steps);
 }
 
-std::optional<Session> as_far_as_trained(Session session) {
+Session with_trained_steps(Session session, int steps) {
+  session.digits.steps = steps;
+  return session;
+}
+
+Session as_far_as_trained(Session session) {
   const auto trained = [&](Loss loss) {
     return learn::kept_runs().steps_of(training_settings(session, loss));
   };
   std::size_t steps = std::min(steps_in(session), trained(session.digits.loss));
   if (shows_other(session)) steps = std::min(steps, trained(other_than(session.digits.loss)));
-  if (steps == 0) return std::nullopt;
-  session.digits.steps = static_cast<int>(steps);
-  return session;
+  return with_trained_steps(std::move(session), static_cast<int>(steps));
 }
 
 }  // namespace surprisal::figures

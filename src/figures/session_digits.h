@@ -38,7 +38,9 @@ inline void train_further(const Session& session, std::size_t steps) {
   train_further(session, runs_of_session(session), steps);
 }
 
-// With as many steps as have been trained; nothing if that is none.
-std::optional<Session> as_far_as_trained(Session session);
+Session with_trained_steps(Session session, int steps);
+
+// With as many of its steps as have been trained, which can be none.
+Session as_far_as_trained(Session session);
 
 }  // namespace surprisal::figures

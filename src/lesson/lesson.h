@@ -25,6 +25,7 @@ struct Step {
   std::optional<Guess> guess;
   std::optional<Task> task;
   std::vector<Hidden> hides;  // until they are shown; a step with a guess hides by the guess's own
+  bool trains = false;        // the classifier of digits, for its live values or its task
   document::Blocks speaker;   // notes that only the person who presents the lesson sees
   std::size_t at = 0;         // byte of the file
 };

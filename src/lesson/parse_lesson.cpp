@@ -254,6 +254,8 @@ class StepReader {
     step.task = parse_task(pending_task_->text, pending_task_->at, session_of_task(step), trained_, faults_);
     if (!step.task)
       std::erase_if(step.blocks, [](const Block& b) { return std::holds_alternative<TaskPlace>(b.is); });
+    else
+      step.trains |= trains(step.task->goal);
     pending_task_.reset();
   }
 
@@ -284,6 +286,7 @@ class StepReader {
   }
 
   void check(const LiveValue& value, const Values& values, std::size_t at) {
+    lesson_.steps.back().trains |= value.expression.trains();
     const std::string written = "{" + value.expression.source + "}";
     const auto result = evaluate(value.expression, values);
     if (const auto* problem = std::get_if<ExpressionProblem>(&result)) {

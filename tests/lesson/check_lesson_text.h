@@ -17,6 +17,14 @@
 
 namespace surprisal::test {
 
+// Training takes long, and is not what is tested here.
+inline Step hardly_trained(Step step) {
+  const auto shorten = [](Session& session) { session.digits.steps = std::min(session.digits.steps, 1); };
+  shorten(step.session);
+  if (step.guess) shorten(step.guess->after);
+  return step;
+}
+
 inline std::string fault_in_step(const Step& step) {
   const Values values(step.session);
   for (const Language language : {Language::English, Language::Chinese}) {
@@ -36,7 +44,7 @@ inline std::string fault_in_step(const Step& step) {
 inline std::string fault_in_lesson(std::string_view text) {
   const Lesson lesson = parse_lesson(text);
   for (const Step& step : lesson.steps) {
-    if (std::string fault = fault_in_step(step); !fault.empty()) return fault;
+    if (std::string fault = fault_in_step(hardly_trained(step)); !fault.empty()) return fault;
   }
   if (lesson.steps.size() > kMostLessonSteps) return "too many steps";
   slips_of(lesson);
