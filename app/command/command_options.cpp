@@ -57,6 +57,37 @@ void add_compute(CLI::App& app, ComputeOptions& options, const Say& say) {
        "温度只作用于 softmax：sigmoid 直接使用 logits。"}));
 }
 
+// How a file of predictions is read.
+void add_reading(CLI::App& command, ReadingWords& words, const Say& say) {
+  command
+      .add_option("--kind", words.kind,
+                  say({"What the scores are: logits, probs or log_probs; by default it is found out",
+                       "得分的种类：logits、probs 或 log_probs；默认自动判断"}))
+      ->type_name("KIND");
+  command.add_flag("--probs", words.probabilities, say({"Short for --kind probs", "即 --kind probs"}));
+  command
+      .add_option("--label-base", words.label_base,
+                  say({"The label of the first class: 0 or 1", "第一个类别的标签：0 或 1"}))
+      ->type_name("N");
+  command
+      .add_option("--ignore", words.ignore,
+                  say({"A label whose rows are ignored, besides -100 and -1",
+                       "忽略带此标签的样本；-100 和 -1 总是忽略"}))
+      ->type_name("N");
+  command
+      .add_option("--names", words.names,
+                  say({"A file with the name of a class on each line", "类别名称的文件，每行一个"}))
+      ->type_name("FILE");
+  command
+      .add_option("--key", words.key,
+                  say({"The array of an NPZ file with the predictions", "NPZ 文件中存放预测结果的数组"}))
+      ->type_name("NAME");
+  command
+      .add_option("--label-key", words.label_key,
+                  say({"The array of an NPZ file with the labels", "NPZ 文件中存放标签的数组"}))
+      ->type_name("NAME");
+}
+
 void add_evaluate(CLI::App& app, EvaluateOptions& options, const Say& say) {
   CLI::App* command = app.add_subcommand("evaluate", say({"Print the numbers of a model's own predictions",
                                                           "评估一个模型的预测，给出各项数值"}));
@@ -73,33 +104,7 @@ void add_evaluate(CLI::App& app, EvaluateOptions& options, const Say& say) {
                    say({"The labels: a file, or a column of FILE by its name or its number, counted from 0",
                         "标签：一个文件，或 FILE 中的一列（列名，或从 0 数起的列号）"}))
       ->type_name("FILE|COLUMN");
-  command
-      ->add_option("--kind", options.kind,
-                   say({"What the scores are: logits, probs or log_probs; by default it is found out",
-                        "得分的种类：logits、probs 或 log_probs；默认自动判断"}))
-      ->type_name("KIND");
-  command->add_flag("--probs", options.probabilities, say({"Short for --kind probs", "即 --kind probs"}));
-  command
-      ->add_option("--label-base", options.label_base,
-                   say({"The label of the first class: 0 or 1", "第一个类别的标签：0 或 1"}))
-      ->type_name("N");
-  command
-      ->add_option("--ignore", options.ignore,
-                   say({"A label whose rows are ignored, besides -100 and -1",
-                        "忽略带此标签的样本；-100 和 -1 总是忽略"}))
-      ->type_name("N");
-  command
-      ->add_option("--names", options.names,
-                   say({"A file with the name of a class on each line", "类别名称的文件，每行一个"}))
-      ->type_name("FILE");
-  command
-      ->add_option("--key", options.key,
-                   say({"The array of an NPZ file with the predictions", "NPZ 文件中存放预测结果的数组"}))
-      ->type_name("NAME");
-  command
-      ->add_option("--label-key", options.label_key,
-                   say({"The array of an NPZ file with the labels", "NPZ 文件中存放标签的数组"}))
-      ->type_name("NAME");
+  add_reading(*command, options.reading, say);
   command
       ->add_option("--with", options.with,
                    say({"Compare with the predictions of another model for the same rows",
@@ -234,6 +239,7 @@ void add_figure_options(CLI::App& command, FigureOptions& options, const Say& sa
                   say({"Their labels: a file, or a column of the file of --data",
                        "其标签：一个文件，或 --data 文件中的一列"}))
       ->type_name("FILE|COLUMN");
+  add_reading(command, options.reading, say);
 }
 
 void add_export(CLI::App& app, ExportOptions& options, const Say& say) {

@@ -35,42 +35,6 @@ struct Request {
 
 constexpr long long kMostBins = 1000;
 constexpr long long kMostWorst = 1'000'000;
-constexpr long long kLargestLabel = 1LL << 53;
-
-Result<std::optional<data::Kind>> kind_from(const EvaluateOptions& options) {
-  if (options.probabilities && !options.kind.empty() && options.kind != "probs") {
-    return Problem{{"--probs and --kind " + options.kind + " contradict each other; give only one of them",
-                    "--probs 与 --kind " + options.kind + " 互相矛盾；请只给其中一个"}};
-  }
-  if (options.probabilities || options.kind == "probs") return std::optional(data::Kind::Probabilities);
-  if (options.kind == "logits") return std::optional(data::Kind::Logits);
-  if (options.kind == "log_probs") return std::optional(data::Kind::LogProbabilities);
-  if (options.kind.empty()) return std::optional<data::Kind>();
-  return Problem{"--kind " + options.kind +
-                 Text(" is not a kind of score; give logits, probs or log_probs",
-                      " 不是得分的种类；请给出 logits、probs 或 log_probs")};
-}
-
-Result<data::ReadingOptions> reading_from(const EvaluateOptions& options) {
-  data::ReadingOptions reading;
-  const auto kind = kind_from(options);
-  if (!kind) return kind.problem();
-  reading.kind = *kind;
-  if (!options.label_base.empty()) {
-    const Result<long long> base = integer_from("--label-base", options.label_base, 0, 1);
-    if (!base) return base.problem();
-    reading.label_base = static_cast<int>(*base);
-  }
-  if (!options.ignore.empty()) {
-    const Result<long long> ignore = integer_from("--ignore", options.ignore, -kLargestLabel, kLargestLabel);
-    if (!ignore) return ignore.problem();
-    reading.ignore = *ignore;
-  }
-  reading.names = options.names;
-  reading.key = options.key;
-  reading.label_key = options.label_key;
-  return reading;
-}
 
 Result<data::LossRules> rules_from(const EvaluateOptions& options) {
   data::LossRules rules;
@@ -104,7 +68,7 @@ Result<Request> request_from(const EvaluateOptions& options) {
          "evaluate 需要一个预测文件；例如 surprisal evaluate logits.npy --labels labels.npy"}};
   }
   Request request;
-  const auto reading = reading_from(options);
+  const auto reading = reading_from(options.reading);
   if (!reading) return reading.problem();
   request.reading = *reading;
   const auto rules = rules_from(options);
@@ -253,8 +217,8 @@ Evaluation evaluation_of(const data::Tokens& tokens, const Request& request, con
 std::string option_for_rows_only(const EvaluateOptions& options) {
   if (!options.labels.empty()) return "--labels";
   if (!options.with.empty()) return "--with";
-  if (options.probabilities) return "--probs";
-  if (!options.kind.empty()) return "--kind";
+  if (options.reading.probabilities) return "--probs";
+  if (!options.reading.kind.empty()) return "--kind";
   if (!options.weights.empty()) return "--weights";
   if (!options.smoothing.empty()) return "--smoothing";
   if (options.fit_temperature) return "--fit-temperature";

@@ -3,6 +3,8 @@
 
 #include <string>
 
+#include "command/reading_options.h"
+
 namespace surprisal::command {
 
 // The options as typed; empty if not given.
@@ -10,15 +12,9 @@ struct EvaluateOptions {
   std::string file;
   std::string labels;
   std::string with;  // a second file, for the same rows
-  std::string kind;
-  bool probabilities = false;
-  std::string label_base;
-  std::string names;
-  std::string key;
-  std::string label_key;
+  ReadingWords reading;
   std::string weights;
   std::string smoothing;
-  std::string ignore;
   std::string base = "e";
   std::string bins = "15";
   bool equal_mass = false;

@@ -78,6 +78,10 @@ Done check_row_options(const FigureOptions& options) {
     return Problem{
         "--labels " + options.labels +
         Text(" needs --data, a file of predictions; give it", " 还需要 --data，即预测文件；请给出")};
+  if (options.data.empty() && options.reading != ReadingWords())
+    return Problem{{"how a file is read needs the file; give it with --data",
+                    "读取方式需要一个文件；请用 --data 给出预测文件"}};
+  if (const auto reading = reading_from(options.reading); !reading) return reading.problem();
   if (options.data.empty() && !options.with.empty())
     return Problem{"--with " + options.with +
                    Text(" needs --data, the predictions to compare it with; give it",
@@ -87,7 +91,9 @@ Done check_row_options(const FigureOptions& options) {
 
 Result<std::shared_ptr<const RowFile>> row_file_from(const FigureOptions& options) {
   if (options.data.empty()) return std::shared_ptr<const RowFile>();
-  const RowFileResult file = read_row_file({options.data, options.labels, {}, {}, options.with});
+  const Result<data::ReadingOptions> reading = reading_from(options.reading);
+  if (!reading) return reading.problem();
+  const RowFileResult file = read_row_file({options.data, options.labels, *reading, {}, options.with});
   if (!file || !(*file)->overview.curve_is_of_sample) return file;
   return read_row_file((*file)->source, {}, *file);
 }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "command/reading_options.h"
 #include "desk/row_source.h"
 #include "draw/theme.h"
 #include "export/picture_size.h"
@@ -23,7 +24,8 @@ struct FigureOptions {
   std::string session_file;
   std::string data;    // a file of rows
   std::string labels;  // theirs: a file or a column
-  std::string with;    // of a screenshot: another model's predictions for the same rows
+  ReadingWords reading;
+  std::string with;  // of a screenshot: another model's predictions for the same rows
 };
 
 Result<PictureSize> size_from(const FigureOptions& options);

@@ -96,6 +96,23 @@ class Looks(InFolder):
             self.assertNotIn(f'aria-label="{title}"', file.read_text())
 
 
+class Rows(InFolder):
+    def test_are_read_as_the_options_say(self):
+        rows, names = self.folder / "rows.csv", self.folder / "names.txt"
+        rows.write_text("a,b,label\n" + "0.75,0.25,1\n0.5,0.5,2\n" * 10)
+        names.write_text("heron\nsparrow\n")
+        out = self.folder / "out.svg"
+
+        def exported(*arguments):
+            done = run("export", "confusion-loss", "--data", rows, "-o", out, *arguments)
+            self.assertEqual((done.returncode, done.stderr), (0, ""))
+            return out.read_text()
+
+        self.assertIn("heron", exported("--label-base", "1", "--names", names))
+        self.assertNotIn("heron", exported("--label-base", "1"))
+        self.assertNotEqual(exported("--label-base", "1", "--kind", "logits"), exported("--label-base", "1", "--probs"))
+
+
 class SameBytes(InFolder):
     def export_all(self, name, file_format, *arguments, **environment):
         folder = self.folder / name
@@ -197,6 +214,8 @@ WRONG = [
     (["sigmoid", "-o", "/dev/full", "--format", "svg"], "/dev/full: the disk is full"),
     (["sigmoid", "-o", "/dev/full", "--format", "png"], "/dev/full: the disk is full"),
     (["--all", "-o", "new"], "--format"),
+    (["losses", "-o", "new.svg", "--names", "names.txt"], "--data"),
+    (["losses", "-o", "new.svg", "--data", "rows.csv", "--kind", "guesses"], "--kind guesses"),
     (["--all", "-o", "new", "--format", "gif"], "--format gif"),
     (["--all", "sigmoid", "-o", "new", "--format", "svg"], "sigmoid"),
     (["--all", "-o", "kept.svg", "--format", "svg"], "kept.svg: a file with this name exists"),
