@@ -13,6 +13,7 @@
 #include "base/nearest.h"
 #include "base/number.h"
 #include "base/quote.h"
+#include "data/notable_rows.h"
 
 namespace surprisal::desk {
 namespace {
@@ -253,6 +254,8 @@ bool matches(const RowQuery& query, const RowFile& file, std::size_t row) {
 bool belongs_to(RowGroup group, const RowFile& file, std::size_t row) {
   if (group == RowGroup::All) return true;
   const data::RowNumbers& numbers = file.numbers;
+  if (group == RowGroup::LabelInDoubt)
+    return file.has_labels() && data::is_likely_wrong(numbers, file.label_thresholds, row);
   return numbers.is_used(row) && !numbers.is_right(row) &&
          (group == RowGroup::Wrong || numbers.confidence[row] >= kSure);
 }

@@ -41,7 +41,7 @@ bool is_information(RowColumn column);  // in the unit of the losses
 // NaN where the row has no such number, as a row without a label has no loss; and for texts.
 double number_of(const RowFile& file, RowColumn column, std::size_t row);
 
-enum class RowGroup { All, Wrong, SureAndWrong };
+enum class RowGroup { All, Wrong, SureAndWrong, LabelInDoubt };
 inline constexpr double kSure = 0.9;  // the confidence from which a prediction counts as sure
 bool belongs_to(RowGroup group, const RowFile& file, std::size_t row);
 

@@ -9,6 +9,7 @@
 
 #include "base/quote.h"
 #include "base/threads.h"
+#include "data/notable_rows.h"
 #include "desk/digit_rows.h"
 #include "desk/row_list.h"
 
@@ -122,6 +123,7 @@ RowFileResult evaluate_rows(const RowSource& source, data::Rows rows, const data
   std::optional<SortedRows> sorted = sorting.get();
   if (!overview || !sorted) return stopped_problem();
   file->overview = std::move(*overview);
+  if (file->has_labels()) file->label_thresholds = data::label_thresholds(file->numbers, file->classes());
   file->worst_first = std::make_shared<const SortedRows>(std::move(*sorted));
   file->reading = reading_text(*file);
   if (const Done same = data::unchanged(file->rows); !same) return same.problem();

@@ -44,8 +44,9 @@ struct RowFile {
   data::Overview overview;
   // Worst first; without labels the least confident first.
   std::shared_ptr<const SortedRows> worst_first;
-  std::optional<OtherModel> other;  // with `source.with`
-  Text reading;                     // "read as logits, float32, 10,000 rows × 10 classes, labels 0–9"
+  std::vector<double> label_thresholds;  // as in data/notable_rows.h; empty without labels
+  std::optional<OtherModel> other;       // with `source.with`
+  Text reading;                          // "read as logits, float32, 10,000 rows × 10 classes, labels 0–9"
 
   std::size_t count() const { return numbers.rows(); }
   std::size_t classes() const { return rows.scores.columns; }

@@ -270,6 +270,15 @@ void RowTable::show_list(Ui& ui, const Rect& area) {
   show_scrollbar(ui, {area.right() - surface.px(12), area.top, surface.px(12), area.height}, rows, seen);
 }
 
+namespace {
+
+const std::vector<Text> kGroups = {
+    {"all", "全部"}, {"wrong", "判错"}, {"sure but wrong", "自信却判错"}, {"label in doubt", "标签可疑"}};
+const std::vector<Text> kBriefGroups = {
+    {"all", "全部"}, {"wrong", "判错"}, {"sure", "自信"}, {"doubt", "可疑"}};
+
+}  // namespace
+
 void RowTable::show(Ui& ui, const Rect& card) {
   RowsView& view = ui.desk.rows;
   Surface surface(ui);
@@ -285,7 +294,9 @@ void RowTable::show(Ui& ui, const Rect& card) {
   double top = card.top + surface.px(40);
   show_filter(ui, {left, top, right - left, surface.px(32)});
   top += surface.px(40);
-  const std::vector<Text> groups = {{"all", "全部"}, {"wrong", "判错"}, {"sure but wrong", "自信却判错"}};
+  const double least_room = surface.px(56);  // for the button beside the groups
+  const bool has_room = segments_width(ui, kGroups) + least_room <= right - left;
+  const std::vector<Text>& groups = has_room ? kGroups : kBriefGroups;
   int group = static_cast<int>(view.group);
   if (view.file->has_labels() && segments(ui, "rows.group", {left, top}, groups, group)) {
     view.group = static_cast<RowGroup>(group);

@@ -6,10 +6,8 @@
 #include "math/sum.h"
 
 namespace surprisal::data {
-namespace {
 
-// The mean of p_k over the rows with label k; above 1 for a class without rows.
-std::vector<double> thresholds_of(const RowNumbers& numbers, std::size_t classes) {
+std::vector<double> label_thresholds(const RowNumbers& numbers, std::size_t classes) {
   std::vector<Sum> sums(classes);
   std::vector<std::size_t> counts(classes);
   for (std::size_t row = 0; row < numbers.rows(); ++row) {
@@ -25,7 +23,10 @@ std::vector<double> thresholds_of(const RowNumbers& numbers, std::size_t classes
   return thresholds;
 }
 
-}  // namespace
+bool is_likely_wrong(const RowNumbers& numbers, const std::vector<double>& thresholds, std::size_t row) {
+  return numbers.is_used(row) && !numbers.is_right(row) &&
+         numbers.confidence[row] >= thresholds[static_cast<std::size_t>(numbers.predicted[row])];
+}
 
 std::vector<std::size_t> worst_rows(const RowNumbers& numbers, std::size_t count) {
   std::vector<std::size_t> rows;
@@ -43,11 +44,10 @@ std::vector<std::size_t> worst_rows(const RowNumbers& numbers, std::size_t count
 std::vector<LikelyWrongLabel> likely_wrong_labels(const RowNumbers& numbers, std::size_t classes) {
   std::vector<LikelyWrongLabel> found;
   if (!numbers.has_labels()) return found;
-  const std::vector<double> thresholds = thresholds_of(numbers, classes);
+  const std::vector<double> thresholds = label_thresholds(numbers, classes);
   for (std::size_t row = 0; row < numbers.rows(); ++row) {
-    if (!numbers.is_used(row) || numbers.is_right(row)) continue;
+    if (!is_likely_wrong(numbers, thresholds, row)) continue;
     const double p = numbers.label_probability[row], largest = numbers.confidence[row];
-    if (largest < thresholds[static_cast<std::size_t>(numbers.predicted[row])]) continue;
     found.push_back({row, numbers.label[row], numbers.predicted[row], p, p - largest});
   }
   std::stable_sort(found.begin(), found.end(),

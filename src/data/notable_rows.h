@@ -20,9 +20,13 @@ struct LikelyWrongLabel {
   double margin = 0;           // p of the label minus the largest p: the further below 0, the more likely
 };
 
+// The mean of p_k over the rows with label k; above 1 for a class that is no row's label.
+std::vector<double> label_thresholds(const RowNumbers& numbers, std::size_t classes);
+
 // Confident learning (Northcutt and others, 2021), with the largest class as the only candidate: a label is
 // likely wrong if the model predicts another class at least as confidently as it predicts that class, on
-// average, where it is the label. Lowest margin first. A class that is no row's label suggests nothing.
+// average, where it is the label. A class that is no row's label suggests nothing. Lowest margin first.
+bool is_likely_wrong(const RowNumbers& numbers, const std::vector<double>& thresholds, std::size_t row);
 std::vector<LikelyWrongLabel> likely_wrong_labels(const RowNumbers& numbers, std::size_t classes);
 
 }  // namespace surprisal::data

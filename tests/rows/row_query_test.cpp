@@ -1,7 +1,10 @@
 // Checks that the filter of the data view reads what a person types, and finds the rows that it says.
 #include "desk/row_query.h"
 
+#include <algorithm>
+
 #include "base/number.h"
+#include "data/notable_rows.h"
 #include "desk/row_list.h"
 #include "some_file.h"
 
@@ -111,6 +114,21 @@ TEST(RowGroup, HasTheRowsThatItsNameSays) {
   EXPECT_EQ(in(RowGroup::All), (Rows{0, 1, 2, 3}));
   EXPECT_EQ(in(RowGroup::Wrong), (Rows{1, 2}));
   EXPECT_EQ(in(RowGroup::SureAndWrong), (Rows{2}));
+  EXPECT_EQ(in(RowGroup::LabelInDoubt), Rows()) << "no row is a dog, so nothing says how sure a dog is";
+}
+
+TEST(RowGroup, LabelsInDoubtAreThoseThatAreLikelyWrong) {
+  const auto file = made_up_file();
+  Rows wanted;
+  for (const auto& wrong : data::likely_wrong_labels(file->numbers, file->classes()))
+    wanted.push_back(wrong.row);
+  std::sort(wanted.begin(), wanted.end());
+  Rows found;
+  for (std::size_t row = 0; row < file->count(); ++row) {
+    if (belongs_to(RowGroup::LabelInDoubt, *file, row)) found.push_back(row);
+  }
+  EXPECT_GT(wanted.size(), 0U);
+  EXPECT_EQ(found, wanted);
 }
 
 TEST(SortedRows, AreInOrderWithEqualOnesAsInTheFile) {
