@@ -180,7 +180,7 @@ std::optional<GoalProgress> task_progress(const Desk& desk) {
   if (!desk.course.open || has_open_guess(desk)) return std::nullopt;
   const Step& step = open_step_of(desk);
   if (!step.task) return std::nullopt;
-  if (step.trains && !is_trained(desk.session())) return std::nullopt;  // the window trains it further
+  if (step.trains && !is_trained(desk.session())) return GoalProgress();  // the window trains it further
   const OpenLesson& open = *desk.course.open;
   return open.progress.get({desk.workspace.revision(), open.step, open.record().revealed}, [&] {
     return progress_towards(step.task->goal, Values(session_of_task(step)), Values(desk.session()));

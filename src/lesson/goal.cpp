@@ -119,8 +119,30 @@ bool trains(const Goal& goal) {
                              [](const Goal::Part& part) { return part.value.trains() || part.aim.trains(); });
 }
 
+namespace {
+
+bool is_floor(Operation relation) {
+  return relation == Operation::Greater || relation == Operation::GreaterOrEqual;
+}
+
+// What the reader sees of a part. Between two limits that is the middle, since the task's text names it.
+// Where a number must be exact, such as a step's or a class's, it says nothing.
+std::optional<double> shown_aim(const Goal& goal, const Goal::Part& part, const Values& now) {
+  if (part.relation == Operation::Equal) return std::nullopt;
+  const auto aim = number_of(part.aim, now);
+  for (const Goal::Part& other : goal.parts) {
+    if (other.value.source != part.value.source || other.relation == Operation::Equal) continue;
+    const auto limit = number_of(other.aim, now);
+    if (is_floor(other.relation) != is_floor(part.relation) && aim && limit) return (*aim + *limit) / 2;
+  }
+  return aim;
+}
+
+}  // namespace
+
 GoalProgress progress_towards(const Goal& goal, const Values& start, const Values& now) {
   GoalProgress progress{true, 1, {}, {}};
+  const Goal::Part* farthest = nullptr;
   for (const Goal::Part& part : goal.parts) {
     const auto value = number_of(part.value, now);
     const auto aim = number_of(part.aim, now);
@@ -128,11 +150,13 @@ GoalProgress progress_towards(const Goal& goal, const Values& start, const Value
     const auto first = number_of(part.value, start);
     const double share = reached ? 1 : value && aim && first ? share_of_way(*first, *value, *aim) : 0;
     progress.reached = progress.reached && reached;
-    if (progress.aim && share >= progress.share) continue;
+    if (farthest != nullptr && share >= progress.share) continue;
     progress.share = share;
-    progress.now = value;
-    progress.aim = aim;
+    farthest = &part;
   }
+  if (farthest == nullptr) return progress;
+  progress.aim = shown_aim(goal, *farthest, now);
+  if (progress.aim) progress.now = number_of(farthest->value, now);
   return progress;
 }
 

@@ -28,7 +28,7 @@ ParsedGoal parse_goal(std::string_view source);
 struct GoalProgress {
   bool reached = false;
   double share = 0;  // 0 to 1
-  // Of the part that is farthest from its aim; nothing if the session does not have them.
+  // Of the part that is farthest from its aim; nothing if it has none that says something to a reader.
   std::optional<double> now, aim;
 };
 

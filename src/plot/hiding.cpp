@@ -153,8 +153,9 @@ void hide_in(Chart& chart, const Hidden& hidden) {
 
 void hide_in(Panel& panel, const Hidden& hidden) {
   if (auto* chart = std::get_if<Chart>(&panel.content)) hide_in(*chart, hidden);
-  if (hidden.part == HiddenPart::Numbers || hidden.part == HiddenPart::Everything)
-    std::visit([&](auto& content) { NumberEraser(hidden).erase(content); }, panel.content);
+  if (hidden.part != HiddenPart::Numbers && hidden.part != HiddenPart::Everything) return;
+  NumberEraser(hidden).erase(panel.title, Ink::Kind::Ink);
+  std::visit([&](auto& content) { NumberEraser(hidden).erase(content); }, panel.content);
 }
 
 // It says what it covers.
@@ -170,13 +171,17 @@ void hide_in(Plot& plot, const Hidden& hidden, const Text& cover) {
     for (Panel& panel : row) {
       const bool is_the_panel = hidden.part == HiddenPart::Panel && number == hidden.panel;
       ++number;
-      if (is_the_panel) panel.content = cover_for(panel, cover);
+      if (is_the_panel) {
+        panel.content = cover_for(panel, cover);
+        panel.title = without_numbers(panel.title);
+      }
       hide_in(panel, hidden);
     }
   }
   // A card may show the same as any of the panels.
   if (plot.card && hidden.part == HiddenPart::Panel) plot.card->content = cover_for(*plot.card, cover);
   if (plot.card) hide_in(*plot.card, hidden);
+  if (hidden.part == HiddenPart::Panel) plot.note = {};  // it may say in words what the panel shows
   if (hidden.part != HiddenPart::Numbers && hidden.part != HiddenPart::Everything) return;
   NumberEraser(hidden).erase(plot.aside, Ink::Kind::Muted);
   NumberEraser(hidden).erase(plot.note, Ink::Kind::Muted);

@@ -52,6 +52,14 @@ TEST(Goals, NeedAllTheirParts) {
   EXPECT_DOUBLE_EQ(*towards(both, -1, 2).aim, 4) << "the part that is farthest from its aim is shown";
 }
 
+// What the task's text asks for is the middle; and which step or class it is says nothing beside a task.
+TEST(Goals, ShowTheMiddleOfTwoLimitsAndNoExactNumber) {
+  EXPECT_DOUBLE_EQ(*towards("cross_entropy > 0.98 and cross_entropy < 1.02", -1, 0).aim, 1);
+  EXPECT_DOUBLE_EQ(*towards("logits[0] < 4 and cross_entropy < 0.5", -1, 0).aim, 0.5);
+  EXPECT_FALSE(towards("derivation.step == 3", 0, 0).aim);
+  EXPECT_FALSE(towards("derivation.step == 3", 0, 0).now);
+}
+
 TEST(Goals, AreNotReachedWhereTheSessionHasNoSuchValue) {
   EXPECT_FALSE(towards("softmax[7] > 0", 0, 5).reached);
 }

@@ -73,6 +73,17 @@ TEST(Hiding, TakesCurvesBarsAndPanels) {
   EXPECT_EQ(std::get<Cover>(covered.rows[0][1].content).words.en, "later");
 }
 
+// Neither its heading nor the sentence below the figure may tell what it shows.
+TEST(Hiding, APanelTakesWhatIsSaidAboutItWithIt) {
+  Plot plot = plot_of_two();
+  plot.rows[0][1].title = "2.00 doors, 10 before";
+  const Plot covered = without(plot, {hidden_named("panel 2").value()}, "later");
+  EXPECT_EQ(covered.rows[0][1].title.en, "? doors, ? before");
+  EXPECT_EQ(covered.rows[0][0].title.en, "first");
+  EXPECT_TRUE(covered.note.empty());
+  EXPECT_EQ(without(plot, {hidden_named("numbers").value()}, {}).rows[0][1].title.en, "? doors, ? before");
+}
+
 TEST(Hiding, KnowsItsWords) {
   for (const char* part : {"numbers", "curves", "bars", "marks", "labels", "values"}) {
     EXPECT_TRUE(hidden_named(part)) << part;
