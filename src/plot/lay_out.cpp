@@ -83,6 +83,25 @@ Rows arranged(Rows rows, const Rect& area) {
   return column;
 }
 
+// All panels beside each other.
+Rows side_by_side(const Rows& rows) {
+  Rows one(1);
+  for (const auto& row : rows) one.front().insert(one.front().end(), row.begin(), row.end());
+  return one;
+}
+
+// A row of three or more goes on below, with its most important panels above.
+Rows wrapped(const Rows& rows) {
+  Rows result;
+  for (const auto& row : rows) {
+    const auto middle =
+        row.begin() + static_cast<std::ptrdiff_t>(row.size() < 3 ? row.size() : row.size() / 2);
+    result.emplace_back(row.begin(), middle);
+    if (middle != row.end()) result.emplace_back(middle, row.end());
+  }
+  return result;
+}
+
 struct PanelArea {
   const Panel* panel = nullptr;
   Rect area;
@@ -169,25 +188,6 @@ std::vector<double> shares_of(const Rows& rows, double height) {
   return shares;
 }
 
-// Tables leave what they do not need to the other rows.
-std::vector<double> heights_of(const SceneBuilder& scene, const Rows& rows, double width, double height) {
-  std::vector<double> heights = shares_of(rows, height);
-  const auto others =
-      rows.size() - static_cast<std::size_t>(std::count_if(rows.begin(), rows.end(), has_only_tables));
-  if (others == 0) return heights;
-  double spared = 0;
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    if (!has_only_tables(rows[i])) continue;
-    const double needed = height_of_tables(scene, rows[i], width, heights[i]);
-    spared += heights[i] - needed;
-    heights[i] = needed;
-  }
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    if (!has_only_tables(rows[i])) heights[i] += spared / static_cast<double>(others);
-  }
-  return heights;
-}
-
 // The titles and numbers above and below the axes of a panel, in px.
 double height_around(const Panel& panel) {
   const Chart* chart = std::get_if<Chart>(&panel.content);
@@ -196,15 +196,54 @@ double height_around(const Panel& panel) {
   return title + (chart->y.title.empty() ? 8 : 22) + (chart->x.title.empty() ? 21 : 37);
 }
 
+// A panel of horizontal bars alone in its row, which need no more than their thickness.
+const Chart* lying_bars(const std::vector<const Panel*>& row) {
+  const Chart* chart = row.size() == 1 ? std::get_if<Chart>(&row.front()->content) : nullptr;
+  return chart != nullptr && chart->horizontal_bars ? chart : nullptr;
+}
+
+double height_of_lying_bars(const SceneBuilder& scene, const std::vector<const Panel*>& row, double most) {
+  constexpr double kEach = 46;
+  const auto bars = static_cast<double>(lying_bars(row)->y.categories.size());
+  return std::min(most, (kEach * bars + height_around(*row.front())) * scene.px());
+}
+
+bool has_own_height(const std::vector<const Panel*>& row) {
+  return has_only_tables(row) || lying_bars(row) != nullptr;
+}
+
+// Tables and lying bars leave what they do not need to the other rows.
+std::vector<double> heights_of(const SceneBuilder& scene, const Rows& rows, double width, double height) {
+  std::vector<double> heights = shares_of(rows, height);
+  const auto others =
+      rows.size() - static_cast<std::size_t>(std::count_if(rows.begin(), rows.end(), has_own_height));
+  if (others == 0) return heights;
+  double spared = 0;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (!has_own_height(rows[i])) continue;
+    const double needed = has_only_tables(rows[i]) ? height_of_tables(scene, rows[i], width, heights[i])
+                                                   : height_of_lying_bars(scene, rows[i], heights[i]);
+    spared += heights[i] - needed;
+    heights[i] = needed;
+  }
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (!has_own_height(rows[i])) heights[i] += spared / static_cast<double>(others);
+  }
+  return heights;
+}
+
 // The least width of a panel beside others, in px. A few bars need less than a curve, and several curves with
 // names more.
 double narrowest(const Panel& panel) {
   const Chart* chart = std::get_if<Chart>(&panel.content);
   constexpr double kUsual = 150;
+  constexpr double kTwoNames = 180;
   constexpr double kSeveralNames = 220;
-  if (chart != nullptr && std::count_if(chart->curves.begin(), chart->curves.end(),
-                                        [](const Curve& curve) { return !curve.label.empty(); }) > 1)
-    return kSeveralNames;
+  const auto named = chart == nullptr
+                         ? 0
+                         : std::count_if(chart->curves.begin(), chart->curves.end(),
+                                         [](const Curve& curve) { return !curve.label.empty(); });
+  if (named > 1) return named == 2 ? kTwoNames : kSeveralNames;
   if (chart == nullptr || chart->bars.empty() || chart->horizontal_bars || !chart->curves.empty())
     return kUsual;
   const std::size_t places = std::max<std::size_t>(chart->x.categories.size(), 1);
@@ -239,6 +278,7 @@ bool are_wide_enough(const SceneBuilder& scene, const std::vector<const Panel*>&
 // Whether every chart is high enough to be read: two low ones say less than one.
 bool are_readable(const SceneBuilder& scene, const Rows& rows, const Rect& area) {
   constexpr double kLowest = 120;  // between the axes, in px
+  constexpr double kLowestBar = 26;
   const std::vector<double> heights =
       heights_of(scene, rows, area.width, area.height - gap_of(scene) * static_cast<double>(rows.size() - 1));
   for (std::size_t i = 0; i < rows.size(); ++i) {
@@ -246,7 +286,10 @@ bool are_readable(const SceneBuilder& scene, const Rows& rows, const Rect& area)
     const double around = std::accumulate(
         rows[i].begin(), rows[i].end(), 0.0,
         [](double most, const Panel* panel) { return std::max(most, height_around(*panel)); });
-    if (rows.size() > 1 && !has_only_tables(rows[i]) && heights[i] < (kLowest + around) * scene.px())
+    const Chart* bars = lying_bars(rows[i]);
+    const double lowest =
+        bars == nullptr ? kLowest : kLowestBar * static_cast<double>(bars->y.categories.size());
+    if (rows.size() > 1 && !has_only_tables(rows[i]) && heights[i] < (lowest + around) * scene.px())
       return false;
   }
   return true;
@@ -256,7 +299,7 @@ bool are_readable(const SceneBuilder& scene, const Rows& rows, const Rect& area)
 Rows rows_that_fit(const SceneBuilder& scene, const Plot& plot, const Rect& area) {
   for (std::size_t count = panels_in(plot); count > 1; --count) {
     const Rows rows = first_panels(plot, count);
-    for (const Rows& candidate : {arranged(rows, area), rows}) {
+    for (const Rows& candidate : {arranged(rows, area), rows, wrapped(rows), side_by_side(rows)}) {
       if (are_readable(scene, candidate, area)) return candidate;
     }
   }

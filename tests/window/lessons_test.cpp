@@ -54,8 +54,13 @@ void read(Robot& robot, const std::string& where) {
             << where << ": " << page->words[i].utf8 << " over " << page->words[j].utf8;
     }
   }
-  for (const FigureView& figure : robot.desk().figures())
-    EXPECT_TRUE(robot.ui().pictures.find(figure.id)) << where << ": " << figure.id;
+  for (const FigureView& figure : robot.desk().figures()) {
+    const FigurePicture* picture = robot.ui().pictures.find(figure.id);
+    ASSERT_TRUE(picture) << where << ": " << figure.id;
+    if (robot.desk().settings.scale == 1 && ImGui::GetIO().DisplaySize.x > 1400) {
+      EXPECT_EQ(picture->scene.left_out, 0U) << where << ": " << figure.id;
+    }
+  }
 }
 
 struct Size {

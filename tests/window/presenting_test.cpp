@@ -671,6 +671,9 @@ void look_at(Robot& robot, const std::string& where) {
   for (std::size_t i = 0; i < desk.figures().size(); ++i) {
     ASSERT_TRUE(robot.find_picture(i)) << where;
     EXPECT_GE(robot.picture(i).smallest_text, 12 * px - 0.01) << where;
+    if (wishes.width == 1920) {
+      EXPECT_EQ(robot.picture(i).scene.left_out, 0U) << where << ": " << desk.figures()[i].id;
+    }
   }
 }
 
