@@ -152,7 +152,7 @@ class ByHand(unittest.TestCase):
             # A lesson: keys for forward and back lead to the same pages.
             program.press("ctrl+p")
             person.seen = program.changed_picture(person.seen)
-            person.does("the palette", "type", "--delay", "30", "A number for wrong")
+            person.does("the palette", "type", "--delay", "30", "Putting a number on wrong")
             person.seen = program.still_picture()
             playground = person.does("a lesson", "key", "Return")
             self.assertGreater(playground.change(person.seen)[2], 1200, "the lesson's text at the right")
