@@ -199,7 +199,7 @@ TEST_P(Presenting, MovesSmoothlyAsOneUndoEntry) {
 }
 
 TEST_P(Presenting, ShowsTheSpeakerNotesOnAKey) {
-  open("saturation", 2);
+  open("saturation", 1);
   robot.press(ImGuiKey_F5);
   const Text head = {"Speaker notes", "讲者备注"};
   const auto sees_notes = [&] { return robot.screen().find(desk().say(head)) != std::string::npos; };
@@ -363,7 +363,7 @@ TEST_P(Presenting, DoesNotFadeIfMotionIsReduced) {
 }
 
 TEST_P(Presenting, ShowsTheSlidersOfTheStep) {
-  open("race", 3);
+  open("race", 2);
   robot.press(ImGuiKey_F5);
   for (const char* name : {"race.shown", "race.rate"})
     EXPECT_TRUE(robot.sees(std::string("slider.") + name)) << name;
