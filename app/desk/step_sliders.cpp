@@ -1,8 +1,10 @@
 #include "desk/step_sliders.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "desk/lesson_steps.h"
+#include "figures/beads.h"
 #include "figures/catalogue.h"
 
 namespace surprisal::desk {
@@ -35,9 +37,34 @@ void append(std::vector<Slider>& sliders, std::vector<Slider> more) {
   }
 }
 
-}  // namespace
+bool is_in_the_figures(const Slider& slider, const std::vector<const Figure*>& figures) {
+  return std::any_of(figures.begin(), figures.end(), [&](const Figure* figure) {
+    return (figure->drags_logits && slider.name.starts_with("logit.")) ||
+           (figure->drags_labels && slider.name.starts_with("label."));
+  });
+}
 
-std::vector<Slider> step_sliders(const Desk& desk) {
+// A slide has room for one slider that a room can follow: what can be dragged in the figure needs none, and
+// the main class stands for all logits.
+void keep_one_logit(std::vector<Slider>& sliders, const Desk& desk) {
+  std::vector<const Figure*> figures;
+  for (const FigureView* view : shown_figures(desk)) {
+    if (const Figure* figure = find_figure(view->id)) figures.push_back(figure);
+  }
+  const std::size_t main = main_class(desk.session());
+  const auto stands_for_all = [&](const Slider& slider) {
+    return slider.name.starts_with("logit.") && slider.of_class == main;
+  };
+  const bool has_main = std::any_of(sliders.begin(), sliders.end(), stands_for_all);
+  bool first = true;
+  std::erase_if(sliders, [&](const Slider& slider) {
+    if (!is_in_the_figures(slider, figures)) return false;
+    if (slider.name.starts_with("label.")) return true;
+    return has_main ? !stands_for_all(slider) : !std::exchange(first, false);
+  });
+}
+
+std::vector<Slider> all_sliders(const Desk& desk) {
   std::vector<Slider> sliders;
   if (desk.course.open) {
     const Lesson& lesson = open_lesson_of(desk);
@@ -62,6 +89,14 @@ std::vector<Slider> step_sliders(const Desk& desk) {
   // The step's session may have a class that the animated session has not reached yet.
   std::erase_if(sliders, [&](const Slider& slider) { return is_gone(slider, now); });
   if (sliders.size() > kMostSliders) sliders.resize(kMostSliders);
+  return sliders;
+}
+
+}  // namespace
+
+std::vector<Slider> step_sliders(const Desk& desk) {
+  std::vector<Slider> sliders = all_sliders(desk);
+  if (desk.presentation && desk.course.open) keep_one_logit(sliders, desk);
   return sliders;
 }
 

@@ -1,4 +1,4 @@
-// desk: the sliders shown next to a presentation slide.
+// desk: the sliders shown below the figures of a step.
 #pragma once
 
 #include <vector>
@@ -7,7 +7,8 @@
 
 namespace surprisal::desk {
 
-// Sliders for the values that the step changes, and those of its figures.
+// Sliders for the values that the step changes, and those of its figures. A slide leaves out those of what can
+// be dragged in its figures, but for one logit.
 std::vector<Slider> step_sliders(const Desk& desk);
 
 }  // namespace surprisal::desk

@@ -20,6 +20,7 @@ namespace {
 
 constexpr double kPlay = 14;  // radius
 constexpr double kControlGap = 10;
+constexpr double kShortestBar = 64;
 
 bool is_logit(const Slider& slider) { return slider.name.starts_with("logit."); }
 bool is_label(const Slider& slider) { return slider.name.starts_with("label."); }
@@ -75,8 +76,8 @@ struct Names {
 };
 
 Names names_for(Ui& ui, const std::vector<Slider>& sliders, double row) {
-  constexpr double kMostOfRow = 0.5;
   const Surface surface(ui);
+  const double most = std::max(row / 2, row - surface.px(2 * kControlGap + kShortestBar + kFieldWidth));
   Names names;
   for (const bool brief : {false, true}) {
     names = {brief, 0};
@@ -86,9 +87,9 @@ Names names_for(Ui& ui, const std::vector<Slider>& sliders, double row) {
       names.width =
           std::max(names.width, name + surface.px(2 * kPlay + kControlGap + (slider.of_class ? 26 : 0)));
     }
-    if (names.width <= kMostOfRow * row) return names;
+    if (names.width <= most) return names;
   }
-  names.width = kMostOfRow * row;
+  names.width = most;
   return names;
 }
 
@@ -127,16 +128,29 @@ void show_slider_row(Ui& ui, const Slider& slider, const Rect& row, const Names&
 StepControls controls_of(const Ui& ui) {
   StepControls controls;
   controls.sliders = step_sliders(ui.desk);
+  const bool is_slide = ui.desk.presentation && ui.desk.course.open;
   for (const FigureView* view : shown_figures(ui.desk)) {
     const Figure* figure = find_figure(view->id);
     if (figure == nullptr || figure->batch != BatchUse::None) continue;
     controls.takes_bets |= figure->takes_bets && !has_open_guess(ui.desk);  // a bet shows the letter
     for (std::string_view key : figure->options) {
+      if (is_slide && key == "probability_axis") continue;  // a step that is about the axis sets it
       if (std::find(controls.options.begin(), controls.options.end(), key) == controls.options.end())
         controls.options.push_back(key);
     }
   }
   return controls;
+}
+
+double width_needed(Ui& ui, const StepControls& controls) {
+  const Surface surface(ui);
+  double width = 0;
+  for (const Slider& slider : controls.sliders) {
+    const double name = surface.rich_width(name_of(ui, slider, true), {14, Weight::Regular, Ink::Kind::Ink});
+    const double rest = 2 * kPlay + 3 * kControlGap + kShortestBar + kFieldWidth + (slider.of_class ? 26 : 0);
+    width = std::max(width, name + surface.px(rest));
+  }
+  return width;
 }
 
 void show_controls(Ui& ui, const StepControls& controls, const Rect& area, std::size_t columns) {

@@ -20,6 +20,9 @@ struct StepControls {
 
 StepControls controls_of(const Ui& ui);
 
+// What the widest control needs beside others, with its whole name, in pixels; 0 without sliders.
+double width_needed(Ui& ui, const StepControls& controls);
+
 void show_controls(Ui& ui, const StepControls& controls, const Rect& area, std::size_t columns);
 
 }  // namespace surprisal::ui

@@ -11,7 +11,8 @@
 #include "desk/lesson_steps.h"
 #include "desk/presenting.h"
 #include "desk/slides.h"
-#include "figures/number_text.h"
+#include "figures/live_numbers.h"
+#include "figures/session_digits.h"
 #include "ui/control_strip.h"
 #include "ui/figure_view.h"
 #include "ui/slide_places.h"
@@ -21,21 +22,25 @@ namespace surprisal::ui {
 namespace {
 
 // At scale 1, that of a screen of 960 x 540.
-constexpr double kLossNumber = 28;
-constexpr double kLossWords = 14;
+constexpr double kLiveNumber = 28;
+constexpr double kLiveWords = 14;
+constexpr double kDotNow = 7;  // radius of the ring around the dot of this step
 
-bool shows_loss(const Ui& ui) {
-  const auto figures = shown_figures(ui.desk);
-  return std::any_of(figures.begin(), figures.end(), [](const FigureView* view) {
-    const Figure* figure = find_figure(view->id);
-    return figure != nullptr && figure->shows_logits;
-  });
+std::vector<const Figure*> figures_on_slide(const Desk& desk) {
+  std::vector<const Figure*> figures;
+  for (const FigureView* view : shown_figures(desk)) {
+    if (const Figure* figure = find_figure(view->id)) figures.push_back(figure);
+  }
+  return figures;
 }
 
-std::string loss_in_words(const Session& session) {
-  const Quantities all = quantities_of(session);
-  if (session.output == OutputLayer::Softmax) return all.cross_entropy ? shown(*all.cross_entropy, 4) : "";
-  return all.bce ? shown((*all.bce)[session.focus], 4) : "";
+// That of the first figure that has one. Nothing is trained for it.
+std::optional<LiveNumber> live_number_on(const std::vector<const Figure*>& figures, const Session& session) {
+  for (const Figure* figure : figures) {
+    auto number = live_number_of(*figure, figure->trains ? as_far_as_trained(session) : session);
+    if (number) return number;
+  }
+  return std::nullopt;
 }
 
 Rect bounds_of(const std::vector<Rect>& all) {
@@ -59,9 +64,9 @@ void show_slide_dots(Ui& ui, const Rect& foot) {
   const OpenLesson& open = *ui.desk.course.open;
   Surface surface(ui);
   const double y = foot.centre().y;
-  double x = foot.right() - surface.px(8);
+  double x = foot.right() - surface.px(kDotNow);
   for (std::size_t i = open.records.size(); i-- > 0;) {
-    if (i == open.step) surface.ring({x, y}, 6.5, 1.25, surface.theme().ink);
+    if (i == open.step) surface.ring({x, y}, kDotNow - 0.6, 1.25, surface.theme().ink);
     if (i <= open.step)
       surface.disc({x, y}, 4, surface.theme().ink);
     else
@@ -124,20 +129,27 @@ void show_black(ImVec2 window) {
 
 }  // namespace
 
-// The loss of the sample in large figures, where the figures are about the sample: behind a sigmoid that of
-// the output in focus.
-void Presenter::show_loss(Ui& ui, const Rect& area) {
-  if (area.height <= 0 || !shows_loss(ui) || hides_value(hidden_now(ui.desk), Quantity::Loss)) return;
-  const std::string loss = loss_.get(ui.revision(), [&] { return loss_in_words(ui.session()); });
-  if (loss.empty()) return;
+// What the step is about, in large figures.
+void Presenter::show_live_number(Ui& ui, const Rect& area) {
+  if (area.height <= 0) return;
+  const std::vector<const Figure*> figures = figures_on_slide(ui.desk);
+  const bool trains = std::any_of(figures.begin(), figures.end(), [](const Figure* f) { return f->trains; });
+  const LiveNumberKey key = {ui.revision(), figures,
+                             trains ? as_far_as_trained(ui.session()).digits.steps : 0};
+  const auto& found = live_number_.get(key, [&] { return live_number_on(figures, ui.session()); });
+  if (!found) return;
+  const LiveNumber number = without(*found, hidden_now(ui.desk));
   Surface surface(ui);
-  surface.words(ui.say({"loss", "损失"}), {area.left, area.top + surface.px(18)},
-                {kLossWords, surface.theme().muted});
+  const RichStyle muted = {kLiveWords, Weight::Regular, Ink::Kind::Muted};
+  surface.rich(ui.say(number.words), {area.left, area.top + surface.px(18)}, muted);
+  const double unit =
+      number.unit.empty() ? 0 : surface.rich_width(ui.say(number.unit), muted) + surface.px(8);
+  const double needed = surface.width_of(ui.say(number.value), kLiveNumber, Weight::Bold) + unit;
+  const double size = kLiveNumber * std::min(1.0, area.width / std::max(needed, 1.0));
   const Point baseline = {area.left, area.top + surface.px(52)};
-  const double width =
-      surface.words(loss, baseline, {kLossNumber, color_of(surface.theme(), Quantity::Loss), Weight::Bold});
-  surface.words(ui.say(unit_name(ui.session().base)), {baseline.x + width + surface.px(8), baseline.y},
-                {kLossWords, surface.theme().muted});
+  const double width = surface.words(ui.say(number.value), baseline,
+                                     {size, color_of(surface.theme(), number.ink), Weight::Bold});
+  surface.rich(ui.say(number.unit), {baseline.x + width + surface.px(8), baseline.y}, muted);
 }
 
 void Presenter::show_text(Ui& ui, const Rect& area) {
@@ -162,6 +174,7 @@ void Presenter::show(Ui& ui) {
   wishes.figures = numbers_shown(ui.desk).size();
   const StepControls controls = controls_of(ui);
   wishes.controls = controls.count();
+  wishes.control_width = width_needed(ui, controls);
   wishes.has_text = ui.desk.course.open.has_value();
   const SlidePlaces places = slide_places_for(wishes);
   if (now.at_end) {
@@ -172,13 +185,13 @@ void Presenter::show(Ui& ui) {
     const bool faded = strip_.strength(ui.desk) <= 0;
     if (ui.desk.course.open) {
       const std::size_t lesson = ui.desk.course.open->number;
-      show_loss(ui, places.loss);
+      show_live_number(ui, places.live_number);
       if (faded) show_slide_dots(ui, places.foot);
       show_text(ui, places.text);
       if (!ui.desk.course.open || ui.desk.course.open->number != lesson) return;
       if (faded && !text_.is_last_portion()) show_that_text_follows(ui, places.foot);
       if (now.shows_notes && !now.notes_elsewhere) {
-        const double bottom = std::max(places.loss.bottom(), places.text.bottom());
+        const double bottom = std::max(places.live_number.bottom(), places.text.bottom());
         notes_.show(ui, {places.text.left, places.text.top, places.text.width, bottom - places.text.top});
       }
     } else if (faded) {

@@ -1,7 +1,12 @@
 // ui: the picture of a presentation: a slide, and what appears over it.
 #pragma once
 
+#include <cstdint>
+#include <optional>
+#include <vector>
+
 #include "base/memo.h"
+#include "figures/catalogue.h"
 #include "ui/presenting_strip.h"
 #include "ui/slide_text.h"
 #include "ui/speaker_notes.h"
@@ -19,13 +24,22 @@ class Presenter {
   const SlideText& text() const { return text_; }
 
  private:
-  void show_loss(Ui& ui, const Rect& area);
+  // What the number is computed from.
+  struct LiveNumberKey {
+    std::uint64_t revision = 0;
+    std::vector<const Figure*> figures;
+    int trained_steps = 0;
+
+    friend bool operator==(const LiveNumberKey&, const LiveNumberKey&) = default;
+  };
+
+  void show_live_number(Ui& ui, const Rect& area);
   void show_text(Ui& ui, const Rect& area);
 
   PresentingStrip strip_;
   SlideText text_;
   SpeakerNotes notes_;
-  Memo<std::uint64_t, std::string> loss_;
+  Memo<LiveNumberKey, std::optional<LiveNumber>> live_number_;
 };
 
 }  // namespace surprisal::ui

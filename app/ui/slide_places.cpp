@@ -13,7 +13,8 @@ constexpr double kSlideMargin = 24;
 constexpr double kSlideGap = 35;
 constexpr double kFigureShare = 0.64;
 constexpr double kSlideFoot = 44;
-constexpr double kLoss = 78;
+constexpr double kControlGapOnSlide = 33;
+constexpr double kLiveNumberHeight = 78;
 constexpr double kShareOfFigureAbove = 0.56;  // where the text is below it
 
 Rect cut_bottom(Rect& area, double height) {
@@ -53,13 +54,16 @@ SlidePlaces slide_places_for(const SlideWishes& wishes) {
   }
   if (wishes.controls > 0 && has_figures) {
     places.control_columns = control_columns(wishes.controls, figures.width, scale);
+    const auto columns = static_cast<double>(places.control_columns);
+    if (columns * (wishes.control_width + kControlGapOnSlide * scale) > figures.width)
+      places.control_columns = 1;
     const auto rows =
         static_cast<double>((wishes.controls + places.control_columns - 1) / places.control_columns);
     places.controls = cut_bottom(figures, rows * (kControlRow + 4) * scale);
     figures.height -= 8 * scale;
   }
-  if (wide && wishes.has_text && has_figures && text.height > 3 * kLoss * scale)
-    places.loss = cut_bottom(text, kLoss * scale);
+  if (wide && wishes.has_text && has_figures && text.height > 3 * kLiveNumberHeight * scale)
+    places.live_number = cut_bottom(text, kLiveNumberHeight * scale);
   places.text = text;
   if (has_figures && figures.height > 8) places.figures = figure_grid(wishes.figures, figures, 12 * scale);
   return places;

@@ -15,14 +15,15 @@ struct SlideWishes {
   std::size_t figures = 1;
   std::size_t controls = 0;
   bool has_text = true;
+  double control_width = 0;  // that the widest control needs, in pixels
 };
 
 struct SlidePlaces {
   std::vector<Rect> figures;
   Rect controls;
   std::size_t control_columns = 1;
-  Rect text;  // with the heading
-  Rect loss;  // the large number; empty where there is no room
+  Rect text;         // with the heading
+  Rect live_number;  // empty where there is no room
   Rect foot;
 };
 

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <cstdint>
 #include <numeric>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -25,7 +26,9 @@
 namespace surprisal::figures {
 namespace {
 
-constexpr double kNarrow = 1e-9;  // a letter that comes more seldom has no rectangle
+constexpr double kNarrow = 1e-9;    // a letter that comes more seldom has no rectangle
+constexpr double kPost = 1.05;      // where such letters stand, beside all that come
+constexpr double kDearestPost = 8;  // in nats: the price of a letter there that is still shown
 
 struct Bill {
   std::vector<double> y;
@@ -39,6 +42,15 @@ struct Bill {
   std::size_t size() const { return y.size(); }
   double start_of(std::size_t k) const { return k == 0 ? 0 : y_ends[k - 1]; }
   bool has_rectangle(std::size_t k) const { return y[k] > kNarrow; }
+  bool has_post(std::size_t k) const {
+    return !has_rectangle(k) && charged[k] <= from_nats(kDearestPost, base);
+  }
+  // The letter that comes every time, if there is one.
+  std::optional<std::size_t> certain() const {
+    const auto found = std::find_if(y.begin(), y.end(), [](double one) { return one > 1 - kNarrow; });
+    if (found == y.end()) return std::nullopt;
+    return static_cast<std::size_t>(found - y.begin());
+  }
 };
 
 std::vector<double> added_up(const std::vector<double>& parts) {
@@ -99,6 +111,7 @@ double height_of(const Bill& bill) {
   double height = from_nats(0.1, bill.base);
   for (std::size_t k = 0; k < bill.size(); ++k) {
     if (bill.y[k] >= 0.01) height = std::max({height, bill.charged[k], bill.best[k]});
+    if (bill.has_post(k)) height = std::max(height, bill.charged[k]);
   }
   return height;
 }
@@ -153,6 +166,27 @@ Curve steps_over(const Bill& bill, const std::vector<double>& heights, Ink ink, 
   steps.thickness = Thickness::Thick;
   steps.name = std::move(name);
   return steps;
+}
+
+// What a letter that never comes would cost: it has a height and no width, so it adds nothing to the bill.
+void add_posts(Chart& chart, const Session& session, const Bill& bill) {
+  double highest = 0;
+  for (std::size_t k = 0; k < bill.size(); ++k) {
+    if (!bill.has_post(k)) continue;
+    highest = std::max(highest, bill.charged[k]);
+    Mark mark = bead(session, k, {kPost, bill.charged[k]}, Quantity::Loss);
+    mark.name = name_of(session, k) + Text(", never comes", "，从不出现");
+    chart.marks.push_back(std::move(mark));
+  }
+  if (highest == 0) return;
+  Curve post;
+  post.points = {{kPost, 0}, {kPost, highest}};
+  post.ink = Ink::Kind::Muted;
+  post.thickness = Thickness::Thin;
+  post.label = {"never comes: no width", "从不出现：宽度为 0"};
+  post.name = {"never comes", "从不出现"};
+  chart.curves.push_back(std::move(post));
+  chart.x.range = Range{0, 2 * kPost - 1};
 }
 
 // Letter k and the next one share what they have together; all others keep their parts.
@@ -227,7 +261,11 @@ Panel rectangles(const Session& session, const Bill& bill) {
   }
   chart.curves = {steps_over(bill, bill.charged, Quantity::Loss, Dash::Solid, {"charged", "实付"}),
                   steps_over(bill, bill.best, Quantity::Entropy, Dash::Dashed, {"best code", "最省的编码"})};
+  if (const auto only = bill.certain())
+    chart.curves[0].label =
+        bead_letter(session, *only) + Text("  $-" + log + " p$ = ") + amount_text(bill.charged[*only]);
   add_strip(chart, session, bill, height);
+  add_posts(chart, session, bill);
   for (const Tick& tick : ticks({0, height}, Scale::Linear, 5)) chart.y.ticks.push_back(tick.at);
   return {{}, std::move(chart)};
 }
@@ -259,7 +297,8 @@ Panel letters_sent(const Session& session, const Bill& bill) {
   const std::vector<std::size_t> letters =
       learn::random_letters(bill.y, count, static_cast<std::uint64_t>(session.message.seed));
   const Sending paid = send(bill.p.p, letters, bill.base);
-  const Sending best = send(bill.y, letters, bill.base);
+  // A text that is known before it is sent needs no code at all.
+  const Sending best = bill.certain() ? Sending{} : send(bill.y, letters, bill.base);
   const double charged = cross_entropy(bill.y, bill.p, bill.base);
   const double own = entropy(bill.y, bill.base);
   const Point last = paid.per_letter.back();
@@ -309,6 +348,7 @@ Plot build_bill(const Session& session) {
     (more > 0 ? overpaid : saved) += std::abs(more);
   }
   const auto amount = [](double value) { return amount_text(value).en; };
+  const auto only = bill.certain();
   const double waste = kl(bill.y, bill.p, bill.base);
   Plot plot;
   plot.title = {"The bill for one letter", "一个字母的账单"};
@@ -322,6 +362,15 @@ Plot build_bill(const Session& session) {
                "面积就是花费。多付 " + amount(overpaid) + "，省下 " + amount(saved) +
                    "，两者之差就是 [[kl:$\\mathrm{KL}(y \\| p)$ = " + amount(waste) + "]] " +
                    unit_name(bill.base).zh + "。"};
+  if (only) {
+    const std::string price =
+        "[[loss:$-" + log_name(bill.base) + " p$ = " + amount(bill.charged[*only]) + "]] ";
+    const Text name = name_of(session, *only);
+    plot.note = {
+        "Only " + name.en + " ever comes, so its price is the whole bill: " + price +
+            unit_name(bill.base).en + ".",
+        "只有" + name.zh + "会出现，所以它的价钱就是整张账单：" + price + unit_name(bill.base).zh + "。"};
+  }
   plot.rows = {{rectangles(session, bill), letters_sent(session, bill)}};
   plot.rows[0][0].weight = 1.5;
   return plot;

@@ -1,11 +1,13 @@
 // figures: every figure there is, in reading order. Adding one is one file and one row.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "figures/live_numbers.h"
 #include "figures/rows/shown_rows.h"
 #include "figures/session_digits.h"
 #include "plot/plot.h"
@@ -24,6 +26,10 @@ struct Figure {
   std::vector<std::string_view> sliders = {};  // besides those of the logits
   std::vector<std::string_view> options = {};
   bool shows_logits = true;  // of the sample; other figures have a batch, a coin or a line
+  // The number that a slide shows large; null: the loss of the sample, if the figure is about one.
+  std::optional<LiveNumber> (*live_number)(const Session&) = nullptr;
+  bool drags_logits = false;  // each class's logit, or what depends on it, can be dragged in the figure
+  bool drags_labels = false;
   BatchUse batch = BatchUse::None;
   std::string_view plays = {};  // the slider that Play moves from end to end
   int card = 0;                 // its place on the first screen; 0: not there
@@ -46,6 +52,8 @@ struct Figure {
 
 // "losses, reliability, temperature-fit or confusion-loss": those of many rows.
 Text figures_of_rows();
+
+std::optional<LiveNumber> live_number_of(const Figure& figure, const Session& session);
 
 // `rows`: those of a file, or null.
 Plot plot_of(const Figure& figure, const Session& session, const ShownRows* rows);

@@ -11,6 +11,11 @@ const Figure* find_figure(std::string_view id) {
   return found == catalogue().end() ? nullptr : &*found;
 }
 
+std::optional<LiveNumber> live_number_of(const Figure& figure, const Session& session) {
+  if (figure.live_number != nullptr) return figure.live_number(session);
+  return figure.shows_logits ? loss_number(session) : std::nullopt;
+}
+
 Plot plot_of(const Figure& figure, const Session& session, const ShownRows* rows) {
   if (figure.build_file != nullptr && rows != nullptr && rows->tokens)
     return figure.build_file(*rows->tokens, session);

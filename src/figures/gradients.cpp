@@ -87,7 +87,8 @@ Panel ratio(const Session& session) {
              .ink = Quantity::Gradient,
              .scale = Scale::Log,
              .range = Range{2, std::max(5000.0, 2 * std::min(1e12, at.y))},
-             .value = "gradient_ratio[" + std::to_string(k) + "]"};
+             .value = "gradient_ratio[" + std::to_string(k) + "]",
+             .brief = {"ratio of gradients", "梯度之比"}};
   add_saturation(chart);
   chart.curves = {
       make_curve(gradient_ratio, Quantity::Gradient, {"$1/(a(1-a))$"}, Dash::Solid, Thickness::Thick)};

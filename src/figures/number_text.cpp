@@ -40,6 +40,11 @@ Text amount_text(double value) {
 
 Text percent(double share, int decimals) { return shown_fixed(100 * share, decimals) + "%"; }
 
+Text odds_text(double logit) {
+  const std::string larger = shown(std::exp(std::abs(logit)), 4);
+  return logit >= 0 ? Text(larger + " to 1", larger + " 比 1") : Text("1 to " + larger, "1 比 " + larger);
+}
+
 Text share_text(double p) {
   if (p > 0 && p < 0.0005) return "<0.001";
   if (p < 1 && p >= 0.9995) return ">0.999";

@@ -17,11 +17,6 @@ namespace surprisal::figures {
 namespace {
 
 // "2.718 to 1", or "1 to 2.718" for a no.
-Text odds_text(double z) {
-  const std::string larger = shown(std::exp(std::abs(z)), 4);
-  return z >= 0 ? Text(larger + " to 1", larger + " 比 1") : Text("1 to " + larger, "1 比 " + larger);
-}
-
 Panel odds_over_logit(const Session& session, double z) {
   const std::size_t k = session.focus;
   Chart chart;

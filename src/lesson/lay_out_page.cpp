@@ -8,6 +8,7 @@
 #include "base/line_breaks.h"
 #include "lesson/page_words.h"
 #include "lesson/table_columns.h"
+#include "typeset/formula_lines.h"
 #include "typeset/math_font.h"
 
 namespace surprisal::lesson {
@@ -72,15 +73,29 @@ class Layout {
     }
   }
 
+  // Where a formula has no room, it goes on in another line before it gets smaller than the text.
   void add(const doc::Display& display) {
     const double room = right_ - left_;
-    const FormulaBox box =
-        fitted_formula(formula_with_values(display.formula, now_, look_.language, look_.hides, look_.before),
-                       look_, 1.08 * em(), FormulaPlace::Display, room);
+    const double size = 1.08 * em();
+    const Formula formula =
+        formula_with_values(display.formula, now_, look_.language, look_.hides, look_.before);
+    std::vector<std::pair<FormulaBox, double>> lines;
+    double widest = 0;
+    for (const FormulaLine& line : formula_lines(formula, look_.math_font, size, room)) {
+      const double indent = line.continues ? kIndentOfRest * size : 0;
+      lines.emplace_back(
+          fitted_formula(line.formula, look_, size, FormulaPlace::Display, std::max(1.0, room - indent)),
+          indent);
+      widest = std::max(widest, indent + lines.back().first.width);
+    }
+    const double left = left_ + std::min(1.5 * em(), std::max(0.0, room - widest));
     y_ += 0.2 * em();
-    const double indent = std::min(1.5 * em(), std::max(0.0, room - box.width));
-    place(box, left_ + indent, y_ + box.height);
-    y_ += box.height + box.depth + 0.2 * em();
+    for (const auto& [box, indent] : lines) {
+      if (&box != &lines.front().first) y_ += 0.45 * em();
+      place(box, left + indent, y_ + box.height);
+      y_ += box.height + box.depth;
+    }
+    y_ += 0.2 * em();
   }
 
   void add(const doc::CodeBlock& code) {

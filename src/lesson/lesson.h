@@ -20,7 +20,8 @@ struct Step {
   document::Inlines title;
   Session session;                   // the step moves the program to it
   std::vector<std::string> figures;  // shown in this step, the most important first
-  std::vector<std::string> sliders;  // "logits[0]", "temperature"; empty: those that the step changes
+  // "logits[0]", "temperature"; or "none"; empty: those that the step changes.
+  std::vector<std::string> sliders;
   document::Blocks blocks;
   std::optional<Guess> guess;
   std::optional<Task> task;

@@ -243,7 +243,7 @@ class StepReader {
 
   void check_sliders(Step& step) {
     std::erase_if(step.sliders, [&](const std::string& name) {
-      const bool unknown = sliders_named(step.session, name).empty();
+      const bool unknown = name != kNoSliders && sliders_named(step.session, name).empty();
       if (unknown) faults_.add(sliders_at_, there_is_no({"slider", "滑块"}, name, nearest_key(name)));
       return unknown;
     });

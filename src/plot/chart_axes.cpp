@@ -219,8 +219,10 @@ Axes axes_of(const SceneBuilder& scene, const Chart& chart, const PanelPlace& pl
   const double left =
       area.left + std::max({widest_tick(scene, axes.y_ticks), names, least, place.least_left - 0.6 * em}) +
       0.6 * em;
-  const double right =
-      area.right() - std::max({0.6 * em, width_of_totals(scene, chart), width_of_right_names(scene, chart)});
+  // On a slide all parts end at one edge.
+  const double least_right = scene.look().medium == Medium::Slide ? 0 : 0.6 * em;
+  const double right = area.right() - std::max({least_right, width_of_totals(scene, chart),
+                                                width_of_right_names(scene, chart)});
   axes.area = {left, top, std::max(1.0, right - left), std::max(1.0, bottom - top)};
   axes.x = {chart.x.scale, x, axes.area.left, axes.area.right()};
   axes.y = {chart.y.scale, y, axes.area.bottom() - strip_room(scene, chart, axes.area), axes.area.top};
@@ -316,9 +318,9 @@ void write_axis_titles(SceneBuilder& scene, const Axes& axes, const Chart& chart
       scene.write_within(chart.x.remark, scene.body(), {axes.area.left, baseline}, axes.area.width);
     return;
   }
-  scene.write_within(scene.abridged(chart.y.title, y, area.width), y,
+  scene.write_within(scene.abridged(chart.y.title, y, area.width, chart.y.brief), y,
                      {area.left, area.top + kAscent * y.size}, area.width);
-  scene.write_within(scene.abridged(chart.x.title, x, area.width), x,
+  scene.write_within(scene.abridged(chart.x.title, x, area.width, chart.x.brief), x,
                      {axes.area.right(), area.bottom() - kDescent * x.size}, area.width, Align::Right);
 }
 

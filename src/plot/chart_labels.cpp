@@ -17,9 +17,10 @@ void label_band(SceneBuilder& scene, const Axes& axes, const Band& band) {
   const TextStyle style = scene.body();
   const double width = scene.width_of(band.label, style);
   const double height = scene.height_of(style);
-  if (!rect || width > rect->width) return;
-  std::vector<Rect> places;
   const double gap = 0.4 * style.size;
+  // Its edges may be lines.
+  if (!rect || width + 1.5 * gap > rect->width) return;
+  std::vector<Rect> places;
   const double side = std::min(gap, (rect->width - width) / 2);
   const std::array lefts = {rect->right() - side - width, rect->left + side, rect->centre().x - width / 2};
   for (double left : lefts) {

@@ -8,8 +8,8 @@ PlacedPanel lay_out_cover(SceneBuilder& scene, const Cover& cover, const PanelPl
   Rect field = place.area.inset(scene.px());
   if (!cover.title.empty()) {
     const TextStyle title = scene.body(cover.ink);
-    scene.write_within(cover.title, title, {place.area.left, place.area.top + kAscent * title.size},
-                       place.area.width);
+    scene.write_within(scene.abridged(cover.title, title, place.area.width, cover.brief), title,
+                       {place.area.left, place.area.top + kAscent * title.size}, place.area.width);
     field.top += 1.8 * scene.em();
     field.height -= 1.8 * scene.em();
   }

@@ -162,7 +162,7 @@ void hide_in(Panel& panel, const Hidden& hidden) {
 Cover cover_for(const Panel& panel, const Text& words) {
   const Chart* chart = std::get_if<Chart>(&panel.content);
   if (chart == nullptr) return {words};
-  return {words, chart->y.title, chart->y.ink};
+  return {words, chart->y.title, chart->y.ink, chart->y.brief};
 }
 
 void hide_in(Plot& plot, const Hidden& hidden, const Text& cover) {

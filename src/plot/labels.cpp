@@ -287,28 +287,31 @@ void write_split(SceneBuilder& scene, const Lines& lines, const Rect& box) {
 bool label_curve(SceneBuilder& scene, const Rect& area, const std::vector<Polyline>& pieces, double near,
                  Side side, const Text& text, const TextStyle& style, Strictness strictness) {
   constexpr double kAwayCost = 2;
+  constexpr double kApartCost = 0.4;  // of a label that does not touch its curve
   const Lines lines = split(scene, text, style);
   const double width = lines.width;
   const double height = lines.height;
-  const double gap = 0.45 * style.size;
   Candidate best;
   for (const Stop& stop : stops_along(pieces, 0.8 * style.size, near, area.width)) {
-    const double cost = kAwayCost * stop.away;
-    if (cost >= best.cost) break;  // later stops are farther still
-    // Beside the curve where it is steep, else above or below.
-    const std::array<Rect, 8> boxes = {
-        {{stop.at.x + 2 * gap, stop.at.y - height / 2, width, height},
-         {stop.at.x + gap, stop.at.y - height - gap, width, height},
-         {stop.at.x + gap, stop.at.y + gap, width, height},
-         {stop.at.x - width / 2, stop.at.y - height - gap, width, height},
-         {stop.at.x - width / 2, stop.at.y + gap, width, height},
-         {stop.at.x - width - gap, stop.at.y - height - gap, width, height},
-         {stop.at.x - width - gap, stop.at.y + gap, width, height},
-         {stop.at.x - 2 * gap - width, stop.at.y - height / 2, width, height}}};
-    for (const Rect& box : boxes) {
-      const bool is_on_side =
-          side == Side::Either || (side == Side::Above ? box.bottom() < stop.at.y : box.top > stop.at.y);
-      if (is_on_side && area.contains(box)) improve(scene, best, box, cost);
+    const double at_stop = kAwayCost * stop.away;
+    if (at_stop >= best.cost) break;  // later stops are farther still
+    for (const double gap : {0.45 * style.size, 1.2 * style.size}) {
+      const double cost = at_stop + (gap > style.size ? kApartCost : 0);
+      // Beside the curve where it is steep, else above or below.
+      const std::array<Rect, 8> boxes = {
+          {{stop.at.x + 2 * gap, stop.at.y - height / 2, width, height},
+           {stop.at.x + gap, stop.at.y - height - gap, width, height},
+           {stop.at.x + gap, stop.at.y + gap, width, height},
+           {stop.at.x - width / 2, stop.at.y - height - gap, width, height},
+           {stop.at.x - width / 2, stop.at.y + gap, width, height},
+           {stop.at.x - width - gap, stop.at.y - height - gap, width, height},
+           {stop.at.x - width - gap, stop.at.y + gap, width, height},
+           {stop.at.x - 2 * gap - width, stop.at.y - height / 2, width, height}}};
+      for (const Rect& box : boxes) {
+        const bool is_on_side =
+            side == Side::Either || (side == Side::Above ? box.bottom() < stop.at.y : box.top > stop.at.y);
+        if (is_on_side && area.contains(box)) improve(scene, best, box, cost);
+      }
     }
   }
   if (!std::isfinite(best.cost)) return false;
@@ -342,12 +345,11 @@ bool write_legend(SceneBuilder& scene, const Rect& area, const std::vector<Legen
     for (const double y :
          {area.top + margin, area.bottom() - margin - height, area.centre().y - height / 2}) {
       const Rect box = {x, y, width, height};
-      if (!area.contains(box) || !scene.is_free(box)) continue;
+      if (!area.contains(box) || !scene.is_clear(box.inset(-margin))) continue;
       if (!best || scene.lines().weight_under(box) < scene.lines().weight_under(*best) - 0.02) best = box;
     }
   }
   if (!best || scene.lines().weight_under(*best) > kBadPlace) return false;
-  scene.box(best->inset(-0.2 * scene.em()), Ink(Ink::Kind::Paper).faded(0.85), 0.2 * scene.em());
   for (std::size_t i = 0; i < entries.size(); ++i) {
     const double middle = best->top + row * (static_cast<double>(i) + 0.5);
     const LegendEntry& entry = entries[i];

@@ -44,7 +44,8 @@ struct LegendEntry {
   bool filled = false;
 };
 
-// In the emptiest corner. Writes nothing and returns false if no corner has room.
+// In the emptiest corner, over no line and at a distance from other text. Writes nothing and returns false if
+// no corner has room.
 bool write_legend(SceneBuilder& scene, const Rect& area, const std::vector<LegendEntry>& entries);
 
 }  // namespace surprisal::plot

@@ -69,6 +69,7 @@ struct Axis {
   std::vector<double> ticks = {};  // by default, round numbers
   Text remark = {};                // under the axis, at its other end than the title
   std::string value = {};          // the live value that it shows, if one: "cross_entropy"
+  Text brief = {};                 // used if the title has no room
 };
 
 enum class Thickness { Thin, Regular, Thick };
@@ -289,6 +290,7 @@ struct Cover {
   Text words;
   Text title = {};  // of the axis of the chart that it covers
   Ink ink = {};
+  Text brief = {};  // used if the title has no room
 };
 
 // Small square pictures, all of the same size, on one scale. A positive number fills its cell with the ink, a

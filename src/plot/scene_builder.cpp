@@ -150,9 +150,10 @@ Text SceneBuilder::shortened(const Text& text, const TextStyle& style, double wi
   return Text(rich_text_.shortened(localized(text), style.size, style.weight, width));
 }
 
-Text SceneBuilder::abridged(const Text& text, const TextStyle& style, double width) const {
+Text SceneBuilder::abridged(const Text& text, const TextStyle& style, double width, const Text& brief) const {
   const std::string& whole = localized(text);
   if (width_of(text, style) <= width) return text;
+  if (!brief.empty()) return abridged(brief, style, width);
   std::vector<std::size_t> ends;
   for (const std::string_view mark : {"; ", "；", ", ", "，", " (", "（"}) {
     for (std::size_t at = whole.find(mark); at != std::string::npos; at = whole.find(mark, at + 1))

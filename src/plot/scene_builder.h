@@ -69,9 +69,9 @@ class SceneBuilder {
   }
   double width_of(const Text& text, const TextStyle& style) const;
   Text shortened(const Text& text, const TextStyle& style, double width) const;
-  // The text, or if it is too long, without what stands in brackets at its end or after its first comma or
-  // colon.
-  Text abridged(const Text& text, const TextStyle& style, double width) const;
+  // The text, or if it is too long, the brief one, or the text without what stands in brackets at its end or
+  // after its first comma or colon.
+  Text abridged(const Text& text, const TextStyle& style, double width, const Text& brief = {}) const;
   // At most so many lines of a width; the last one is cut if the text is longer.
   std::vector<Text> lines_of(const Text& text, const TextStyle& style, double width, std::size_t most) const;
 

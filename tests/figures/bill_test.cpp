@@ -149,6 +149,26 @@ TEST(TheBill, CountsTheBitsOfARealCoder) {
               5 * std::sqrt(variance / 10000) + 2e-4);
 }
 
+// With a label that is certain, the bill is the price of one letter, and what never comes has a price without
+// a width.
+TEST(TheBill, OfACertainLetterIsItsPriceAlone) {
+  Session session = four_letters({0.1, 0.2, 0.3, 0.4});
+  session.labels = {0, 1, 0, 0};
+  const Plot plot = bill_of_session(session);
+  const Areas areas = areas_of(rectangles_in(plot));
+  EXPECT_NEAR(areas.overpaid, -std::log2(0.2), 1e-12);
+  EXPECT_EQ(areas.shared + areas.saved, 0);
+  std::vector<double> prices;
+  for (const Mark& mark : rectangles_in(plot).marks) {
+    if (mark.shape == Shape::Bead) prices.push_back(mark.at.y);
+  }
+  ASSERT_EQ(prices.size(), 3u);
+  EXPECT_NEAR(prices[0], -std::log2(0.1), 1e-12);
+  EXPECT_NEAR(prices[2], -std::log2(0.4), 1e-12);
+  EXPECT_NE(plot.rows[0][1].title.en.find("at best [[entropy:0]]"), std::string::npos)
+      << plot.rows[0][1].title.en;
+}
+
 TEST(TheBill, SendsAnotherTextForAnotherSeed) {
   Session session = four_letters();
   const auto paid = [&](int seed) {

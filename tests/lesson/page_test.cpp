@@ -130,6 +130,22 @@ TEST_F(LessonPage, HasTheSameTextAtEveryWidth) {
   for (const double width : kWidths) EXPECT_EQ(text_of(page(kRich, width, {0, 1})), wide);
 }
 
+// A formula without room goes on in another line, in letters no smaller than those of the text.
+TEST_F(LessonPage, AFormulaIsBrokenBeforeItShrinks) {
+  constexpr const char* kSum =
+      "$$H(y, p) = H(y) + \\mathrm{KL}(y \\parallel p): \\quad 2.625 = 1.750 + 0.875$$";
+  const Page wide = page(kSum, 900);
+  ASSERT_EQ(wide.formulas.size(), 1u);
+  const Page narrow = page(kSum, 0.7 * wide.width);
+  ASSERT_EQ(narrow.formulas.size(), 2u);
+  EXPECT_LE(narrow.width, 0.7 * wide.width + kTiny);
+  for (const Page::Formula& line : narrow.formulas) {
+    const auto largest = std::max_element(line.box.glyphs.begin(), line.box.glyphs.end(),
+                                          [](auto& a, auto& b) { return a.glyph.size < b.glyph.size; });
+    EXPECT_EQ(largest->glyph.size, wide.formulas[0].box.glyphs[0].glyph.size);
+  }
+}
+
 TEST_F(LessonPage, BreaksLinesWhereAllowed) {
   constexpr const char* kNeverFirst[] = {"，", "。", "：", "）", "”", ",", "."};
   constexpr const char* kNeverLast[] = {"（", "“"};

@@ -56,8 +56,8 @@ TEST(SlidePlaces, GiveTheFigureMostOfTheWidth) {
       const SlidePlaces places = slide_places_for(wishes);
       const std::string where = std::to_string(width) + " ";
       EXPECT_NEAR(places.figures[0].width, 0.64 * width, 2) << where;
-      expect_apart({places.figures[0], places.controls, places.text, places.loss, places.foot}, width, height,
-                   where);
+      expect_apart({places.figures[0], places.controls, places.text, places.live_number, places.foot}, width,
+                   height, where);
     }
   }
 }

@@ -644,6 +644,7 @@ void look_at(Robot& robot, const std::string& where) {
   wishes.figures = desk.figures().size();
   const std::vector<Slider> sliders = step_sliders(desk);
   wishes.controls = controls_of(robot.ui()).count();
+  wishes.control_width = width_needed(robot.ui(), controls_of(robot.ui()));
   const SlidePlaces places = slide_places_for(wishes);
   EXPECT_LE(text.height(), places.text.height) << where;
   // The controls are whole, on the screen, and beside everything else.

@@ -1,0 +1,50 @@
+// figures: the one number that a slide shows large beside its figure.
+#pragma once
+
+#include <optional>
+
+#include "plot/hiding.h"
+#include "session/session.h"
+
+namespace surprisal::figures {
+
+struct LiveNumber {
+  Text words;  // "loss"
+  Text value;
+  Text unit = {};  // "nats"
+  Ink ink = {};
+};
+
+// Of the sample. Nothing where there is no such number, such as the loss of several right classes.
+std::optional<LiveNumber> loss_number(const Session& session);
+std::optional<LiveNumber> cross_entropy_number(const Session& session);
+std::optional<LiveNumber> kl_number(const Session& session);
+std::optional<LiveNumber> field_number(const Session& session);  // of the map of three classes
+std::optional<LiveNumber> least_loss_number(const Session& session);
+std::optional<LiveNumber> perplexity_number(const Session& session);
+std::optional<LiveNumber> entropy_number(const Session& session);  // of the prediction
+std::optional<LiveNumber> probability_number(const Session& session);
+std::optional<LiveNumber> largest_probability_number(const Session& session);
+std::optional<LiveNumber> output_number(const Session& session);
+std::optional<LiveNumber> sum_of_sigmoids_number(const Session& session);
+std::optional<LiveNumber> odds_number(const Session& session);
+std::optional<LiveNumber> gradient_number(const Session& session);
+std::optional<LiveNumber> ratio_number(const Session& session);  // of two gradients
+std::optional<LiveNumber> stretch_number(const Session& session);
+
+// Of what else a session holds.
+std::optional<LiveNumber> race_number(const Session& session);
+std::optional<LiveNumber> coin_number(const Session& session);
+std::optional<LiveNumber> forecast_number(const Session& session);
+std::optional<LiveNumber> tournament_number(const Session& session);
+std::optional<LiveNumber> squares_number(const Session& session);  // of the line
+std::optional<LiveNumber> batch_number(const Session& session);
+std::optional<LiveNumber> accuracy_number(const Session& session);  // of the classifier of digits
+std::optional<LiveNumber> digit_number(const Session& session);
+std::optional<LiveNumber> read_letters_number(const Session& session);
+std::optional<LiveNumber> next_letter_number(const Session& session);  // says nothing about that letter
+
+// What an open guess hides is a question mark.
+LiveNumber without(LiveNumber number, const std::vector<Hidden>& hidden);
+
+}  // namespace surprisal::figures
