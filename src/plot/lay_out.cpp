@@ -19,6 +19,7 @@ PlacedPanel lay_out_panel_content(SceneBuilder& scene, const Panel& panel, const
                           [&](const Diagram& diagram) { return lay_out_diagram(scene, diagram, place); },
                           [&](const Pictures& some) { return lay_out_pictures(scene, some, place); },
                           [&](const Passage& passage) { return lay_out_passage(scene, passage, place); },
+                          [&](const Amounts& some) { return lay_out_amounts(scene, some, place); },
                           [&](const Working& working) { return lay_out_working(scene, working, place); },
                           [&](const Cover& cover) { return lay_out_cover(scene, cover, place); }},
                     panel.content);
@@ -37,9 +38,15 @@ bool has_equal_units(const Rows& rows) {
   });
 }
 
-bool has_only_tables(const std::vector<const Panel*>& row) {
-  return std::all_of(row.begin(), row.end(),
-                     [](const Panel* panel) { return std::holds_alternative<Table>(panel->content); });
+bool has_own_height(const Panel& panel) {
+  const Passage* passage = std::get_if<Passage>(&panel.content);
+  return std::holds_alternative<Table>(panel.content) || std::holds_alternative<Amounts>(panel.content) ||
+         (passage != nullptr && passage->is_one_line);
+}
+
+// Such a row is as high as it has to be, and the others share what it leaves.
+bool has_own_height(const std::vector<const Panel*>& row) {
+  return std::all_of(row.begin(), row.end(), [](const Panel* panel) { return has_own_height(*panel); });
 }
 
 std::size_t panels_in(const Plot& plot) {
@@ -148,13 +155,19 @@ void lay_out_panel(SceneBuilder& scene, const PanelArea& place, RowHeadings head
   scene.add_panel(lay_out_panel_content(scene, panel, in));
 }
 
-double height_of_tables(const SceneBuilder& scene, const std::vector<const Panel*>& row, double width,
-                        double most) {
+double own_height_of(const SceneBuilder& scene, const Panel& panel, const Rect& area) {
+  if (const Table* table = std::get_if<Table>(&panel.content)) return height_of_table(scene, *table, area);
+  if (const Amounts* some = std::get_if<Amounts>(&panel.content)) return height_of_amounts(scene, *some);
+  return height_of_passage_line(scene);
+}
+
+double own_height_of(const SceneBuilder& scene, const std::vector<const Panel*>& row, double width,
+                     double most) {
   double height = 0;
   for (const Panel* panel : row) {
     const double head = panel->title.empty() ? 0 : (0.2 + kLineSpacing) * panel_title_style(scene).size;
     const Rect share = {0, 0, width / static_cast<double>(row.size()), std::max(0.0, most - head)};
-    height = std::max(height, head + height_of_table(scene, std::get<Table>(panel->content), share));
+    height = std::max(height, head + own_height_of(scene, *panel, share));
   }
   return std::min(height, most);
 }
@@ -169,7 +182,7 @@ std::vector<double> shares_of(const Rows& rows, double height) {
   return shares;
 }
 
-// Tables leave what they do not need to the other rows.
+// Tables and the like leave what they do not need to the other rows.
 std::vector<double> heights_of(const SceneBuilder& scene, const Rows& rows, double width, double height) {
   std::vector<double> heights = shares_of(rows, height);
   const auto others =
@@ -177,13 +190,13 @@ std::vector<double> heights_of(const SceneBuilder& scene, const Rows& rows, doub
   if (others == 0) return heights;
   double spared = 0;
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    if (!has_only_tables(rows[i])) continue;
-    const double needed = height_of_tables(scene, rows[i], width, heights[i]);
+    if (!has_own_height(rows[i])) continue;
+    const double needed = own_height_of(scene, rows[i], width, heights[i]);
     spared += heights[i] - needed;
     heights[i] = needed;
   }
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    if (!has_only_tables(rows[i])) heights[i] += spared / static_cast<double>(others);
+    if (!has_own_height(rows[i])) heights[i] += spared / static_cast<double>(others);
   }
   return heights;
 }
@@ -246,7 +259,7 @@ bool are_readable(const SceneBuilder& scene, const Rows& rows, const Rect& area)
     const double around = std::accumulate(
         rows[i].begin(), rows[i].end(), 0.0,
         [](double most, const Panel* panel) { return std::max(most, height_around(*panel)); });
-    if (rows.size() > 1 && !has_only_tables(rows[i]) && heights[i] < (kLowest + around) * scene.px())
+    if (rows.size() > 1 && !has_own_height(rows[i]) && heights[i] < (kLowest + around) * scene.px())
       return false;
   }
   return true;
