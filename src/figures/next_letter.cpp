@@ -93,7 +93,7 @@ Panel bet_panel(const LetterPlay& play) {
              .range = Range{0, kWholePercent},
              .ticks = {0, 20, 40, 60, 80, 100}};
   chart.y.range = Range{-0.6, row_of_share(0) + 0.6};
-  chart.guides = {{Guide::Direction::Horizontal, kRule, Ink::Kind::Faint, Dash::Solid}};
+  chart.guides = {{Guide::Direction::Horizontal, kRule, Ink::Kind::Faint, Dash::Solid, {}}};
   for (std::size_t i = 0; i < play.bet.reader.size(); ++i) {
     const double row = row_of_share(i);
     const bool is_right = play.is_placed && i == came;
@@ -112,7 +112,7 @@ Panel bet_panel(const LetterPlay& play) {
       chart.handles.push_back(share_handle(play, i, {bar.to, row}));
       continue;
     }
-    Mark mark = {{kWholePercent * play.bet.model[i], row}, Quantity::Label, Shape::Square};
+    Mark mark = {{kWholePercent * play.bet.model[i], row}, Quantity::Label, Shape::Square, {}};
     mark.name = name + Text(", model", "，模型");
     chart.marks.push_back(mark);
   }

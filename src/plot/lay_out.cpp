@@ -45,7 +45,7 @@ bool has_own_height(const Panel& panel) {
 }
 
 // Such a row is as high as it has to be, and the others share what it leaves.
-bool has_own_height(const std::vector<const Panel*>& row) {
+bool has_only_own_heights(const std::vector<const Panel*>& row) {
   return std::all_of(row.begin(), row.end(), [](const Panel* panel) { return has_own_height(*panel); });
 }
 
@@ -186,17 +186,17 @@ std::vector<double> shares_of(const Rows& rows, double height) {
 std::vector<double> heights_of(const SceneBuilder& scene, const Rows& rows, double width, double height) {
   std::vector<double> heights = shares_of(rows, height);
   const auto others =
-      rows.size() - static_cast<std::size_t>(std::count_if(rows.begin(), rows.end(), has_only_tables));
+      rows.size() - static_cast<std::size_t>(std::count_if(rows.begin(), rows.end(), has_only_own_heights));
   if (others == 0) return heights;
   double spared = 0;
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    if (!has_own_height(rows[i])) continue;
+    if (!has_only_own_heights(rows[i])) continue;
     const double needed = own_height_of(scene, rows[i], width, heights[i]);
     spared += heights[i] - needed;
     heights[i] = needed;
   }
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    if (!has_own_height(rows[i])) heights[i] += spared / static_cast<double>(others);
+    if (!has_only_own_heights(rows[i])) heights[i] += spared / static_cast<double>(others);
   }
   return heights;
 }
@@ -259,7 +259,7 @@ bool are_readable(const SceneBuilder& scene, const Rows& rows, const Rect& area)
     const double around = std::accumulate(
         rows[i].begin(), rows[i].end(), 0.0,
         [](double most, const Panel* panel) { return std::max(most, height_around(*panel)); });
-    if (rows.size() > 1 && !has_own_height(rows[i]) && heights[i] < (kLowest + around) * scene.px())
+    if (rows.size() > 1 && !has_only_own_heights(rows[i]) && heights[i] < (kLowest + around) * scene.px())
       return false;
   }
   return true;
