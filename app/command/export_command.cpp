@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <optional>
+#include <string>
 #include <system_error>
 #include <utility>
 #include <vector>
@@ -16,6 +17,7 @@
 #include "figures/catalogue.h"
 #include "lesson/lessons.h"
 #include "session/session_line.h"
+#include "typeset/rich_line.h"
 
 namespace surprisal::command {
 namespace {
@@ -74,10 +76,38 @@ Result<Job> job_from(const ExportOptions& options, const std::string& ending) {
   return job;
 }
 
-int write_figures(FiguresToWrite figures) {
+// "race.png: 2 panels do not fit its size: Its output, Its loss". The last panels are those that go first.
+Text words_for_left_out(const FigureToWrite& one, const Plot& plot, std::size_t count, Language language) {
+  std::vector<const Panel*> panels;
+  for (const auto& row : plot.rows)
+    for (const Panel& panel : row) panels.push_back(&panel);
+  Text names;
+  for (std::size_t i = panels.size() - std::min(count, panels.size()); i < panels.size(); ++i) {
+    const std::string title = typeset::plain_words(panels[i]->title.in(language));
+    if (!title.empty()) names = names + (names.empty() ? Text(": ", "：") : Text(", ", "、")) + Text(title);
+  }
+  const std::string number = std::to_string(count);
+  const Text what = {
+      count == 1 ? ": 1 panel does not fit this size" : ": " + number + " panels do not fit this size",
+      "：在这个尺寸下有 " + number + " 幅放不下"};
+  return Text(one.path.filename().string()) + what + names;
+}
+
+void say_what_is_left_out(const FiguresToWrite& job, const Fonts& fonts) {
+  if (!job.style.format) return;  // the numbers are there
+  for (const FigureToWrite& one : job.figures) {
+    const Plot plot = plot_of(*one.figure, one.session, one.rows ? &*one.rows : nullptr);
+    const std::size_t count = scene_of(*one.figure, plot, one.views, job.style, fonts).left_out;
+    if (count > 0) report(kDone, words_for_left_out(one, plot, count, job.style.language));
+  }
+}
+
+int write_figures(const FiguresToWrite& figures) {
   const Fonts fonts;
-  const Done done = write_out(std::move(figures), fonts);
-  return done ? kDone : report(kFailed, done.problem());
+  const Done done = write_out(figures, fonts);
+  if (!done) return report(kFailed, done.problem());
+  say_what_is_left_out(figures, fonts);
+  return kDone;
 }
 
 int export_all(const ExportOptions& options, const Job& job, const std::string& ending) {
@@ -85,7 +115,7 @@ int export_all(const ExportOptions& options, const Job& job, const std::string& 
   for (const Figure& figure : catalogue())
     all.figures.push_back(
         {&figure, job.session, {}, all.folder / (std::string(figure.id) + "." + ending), job.rows});
-  return write_figures(std::move(all));
+  return write_figures(all);
 }
 
 // What is in the file of --data, if the figure can show it.
@@ -156,7 +186,7 @@ int export_lesson(const ExportOptions& options, const Job& job, const std::strin
     const std::filesystem::path path = path_of(picture, pictures.size() == 1, options.output, ending);
     all.figures.push_back({picture.figure, session, {}, path, job.rows});
   }
-  return write_figures(std::move(all));
+  return write_figures(all);
 }
 
 }  // namespace

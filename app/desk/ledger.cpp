@@ -13,10 +13,13 @@ constexpr double kRounding = 1e-12;  // below this a sum is zero but for roundin
 
 std::string in_three_decimals(double value) {
   if (std::abs(value) < kRounding) return "0";
+  constexpr double kLarge = 1000;  // without decimals
+  if (std::abs(value) >= kLarge && std::abs(value) < 1e4) return shown_fixed(value, 0);
   return std::abs(value) < 1e4 ? shown_fixed(value, 3) : shown(value);
 }
 
 std::string in_four_decimals(double value) {
+  if (value == 0) return "0";
   return value > 0 && value < 0.001 ? shown(value, 3) : shown_fixed(value, 4);
 }
 

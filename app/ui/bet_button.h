@@ -5,6 +5,9 @@
 
 namespace surprisal::ui {
 
-double show_bet_button(Ui& ui, Point corner, double height);  // returns its width
+void show_bet_button(Ui& ui, const Rect& area);
+
+// Whether the figure's picture, as it was last laid out, has a place for the button.
+bool has_place_for_bet(const Ui& ui, const FigureView& figure);
 
 }  // namespace surprisal::ui

@@ -126,12 +126,19 @@ bool segments(Ui& ui, std::string_view name, Point corner, const std::vector<Tex
                           surface.px(2 * kButtonPadding) + surface.width_of(word, 14, Weight::Bold),
                           track.height - surface.px(4)};
     const bool pressed = press_area(std::string(name) + "." + std::to_string(i), segment);
-    if (is_chosen)
+    const bool is_inverted = is_chosen && ui.desk.settings.theme == ThemeName::Contrast;
+    if (is_inverted)
+      surface.box(segment, theme.ink, 4);
+    else if (is_chosen)
       surface.bordered(segment, theme.segment_selected, blend(theme.segment_selected, theme.ink, 0.1), 4);
     else if (ImGui::IsItemHovered())
       surface.box(segment, blend(theme.segment_track, theme.ink, 0.06), 4);
     surface.words(word, {segment.centre().x, baseline_in(surface, segment, 14)},
-                  {14, is_chosen ? theme.ink : theme.muted, is_chosen ? Weight::Bold : Weight::Regular},
+                  {14,
+                   is_inverted ? theme.paper
+                   : is_chosen ? theme.ink
+                               : theme.muted,
+                   is_chosen ? Weight::Bold : Weight::Regular},
                   Anchor::Middle);
     if (pressed && !is_chosen) {
       chosen = static_cast<int>(i);

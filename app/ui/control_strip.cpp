@@ -132,7 +132,7 @@ StepControls controls_of(const Ui& ui) {
   for (const FigureView* view : shown_figures(ui.desk)) {
     const Figure* figure = find_figure(view->id);
     if (figure == nullptr || figure->batch != BatchUse::None) continue;
-    controls.takes_bets |= figure->takes_bets && !has_open_guess(ui.desk);  // a bet shows the letter
+    controls.takes_bets |= figure->takes_bets && !has_open_guess(ui.desk) && !has_place_for_bet(ui, *view);
     for (std::string_view key : figure->options) {
       if (is_slide && key == "probability_axis") continue;  // a step that is about the axis sets it
       if (std::find(controls.options.begin(), controls.options.end(), key) == controls.options.end())
@@ -170,7 +170,8 @@ void show_controls(Ui& ui, const StepControls& controls, const Rect& area, std::
     if (i < controls.sliders.size()) {
       show_slider_row(ui, controls.sliders[i], row, names);
     } else if (i == controls.sliders.size() + controls.options.size()) {
-      show_bet_button(ui, {row.left, row.top + surface.px(2)}, row.height - surface.px(4));
+      show_bet_button(ui, {row.left, row.top + surface.px(2), std::min(surface.px(160), row.width),
+                           row.height - surface.px(4)});
     } else {
       ImGui::SetCursorScreenPos(to_im({row.left, row.top + surface.px(4)}));
       ImGui::BeginGroup();

@@ -133,15 +133,51 @@ void show_ways_to_open(Ui& ui, Point corner) {
   if (button(ui, "data.formats", supported, kSupported, {})) ui.desk.rows.formats_wanted = true;
 }
 
+constexpr double kChipPadding = 10;
+constexpr double kChipClose = 26;  // the width of its cross
+constexpr double kWidestChip = 200;
+
+// The name of the file that is compared with, in place of the button that chose it.
+std::string chip_words(Ui& ui, const RowFile& file) {
+  const Surface surface(ui);
+  return surface.fitted(name_of_other(file.source), 14, Weight::Bold, surface.px(kWidestChip));
+}
+
+double chip_width(Ui& ui, const RowFile& file) {
+  const Surface surface(ui);
+  return surface.px(kChipPadding + kChipClose) + surface.width_of(chip_words(ui, file), 14, Weight::Bold);
+}
+
+void show_chip(Ui& ui, const Rect& area, const RowFile& file) {
+  Surface surface(ui);
+  const Theme& theme = surface.theme();
+  surface.bordered(area, theme.row_tint, theme.border, 6);
+  const double baseline = area.centre().y + surface.px(5);
+  surface.words(chip_words(ui, file), {area.left + surface.px(kChipPadding), baseline},
+                {14, theme.ink, Weight::Bold});
+  const double width = surface.px(kChipClose);
+  const Rect close = {area.right() - width, area.top, width, area.height};
+  const bool pressed = press_area("rows.compare.close", close);
+  const bool is_hovered = ImGui::IsItemHovered();
+  tip(ui, {"Stop comparing: show only the first model's rows", "结束比较，只显示第一个模型的样本"});
+  surface.words("×", {close.centre().x, baseline}, {16, is_hovered ? theme.ink : theme.muted},
+                Anchor::Middle);
+  if (pressed) stop_comparing_rows(ui.desk);
+}
+
 // Side by side; they say less where there is little room.
 struct HeadButtons {
   Text change = {"Change how it is read", "更改读取方式"};
   Text compare = {"Compare with another file", "与另一个文件比较"};
   bool can_compare = false;
 
+  double compare_width(Ui& ui) const {
+    const RowFile& file = *ui.desk.rows.file;
+    return file.other ? chip_width(ui, file) : button_width(ui, compare);
+  }
   double width(Ui& ui) const {
     const double gap = Surface(ui).px(kBetweenButtons);
-    return button_width(ui, change) + (can_compare ? gap + button_width(ui, compare) : 0);
+    return button_width(ui, change) + (can_compare ? gap + compare_width(ui) : 0);
   }
 };
 
@@ -164,9 +200,9 @@ void show_head_buttons(Ui& ui, Point corner, const HeadButtons& buttons, const T
   const ButtonLook look = {.tooltip = {"Another model's predictions for the same rows, with the same labels",
                                        "另一个模型对同样样本的预测，标签相同"}};
   const double left = corner.x + change + surface.px(kBetweenButtons);
-  if (button(ui, "data.compare", {left, corner.y, button_width(ui, buttons.compare), height}, buttons.compare,
-             look))
-    choose_file_to_compare(ui.desk);
+  const Rect place = {left, corner.y, buttons.compare_width(ui), height};
+  if (ui.desk.rows.file->other) return show_chip(ui, place, *ui.desk.rows.file);
+  if (button(ui, "data.compare", place, buttons.compare, look)) choose_file_to_compare(ui.desk);
 }
 
 void show_what_was_read(Ui& ui, const Rect& area, double right) {

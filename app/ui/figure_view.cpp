@@ -10,9 +10,11 @@
 #include "base/number.h"
 #include "desk/goals.h"
 #include "desk/lesson_steps.h"
+#include "desk/letters.h"
 #include "desk/rows.h"
 #include "figures/catalogue.h"
 #include "screen/screen_canvas.h"
+#include "ui/bet_button.h"
 #include "ui/buttons.h"
 #include "ui/card_tools.h"
 #include "ui/figure_menu.h"
@@ -40,13 +42,15 @@ std::vector<ValueGoal> goals_in_sight(const Ui& ui) {
 }
 
 const FigurePicture& draw_picture(Ui& ui, FigureView& figure, const Rect& rect, bool is_card) {
-  constexpr double kLargestText = 2;  // times the smallest: a large window is for the figure, not its words
+  // Times the smallest: a large window is for the figure, not its words. In the view of the letters they are
+  // as large as those of the controls on the same card.
+  const double largest = shows_letters(ui.desk) ? 1.1 : 2;
   const auto text = static_cast<double>(ui.px(12));
   const FigurePictures::Frame frame = {rect,
                                        ui.desk.settings.theme,
                                        ui.desk.settings.language,
                                        text,
-                                       kLargestText * text,
+                                       largest * text,
                                        ui.desk.view.highlight,
                                        is_card,
                                        ui.desk.presentation.has_value(),
@@ -306,6 +310,14 @@ void show_pinned(Ui& ui, const FigureView& figure, const FigurePicture& picture)
   }
 }
 
+// Copied, since a press builds the picture again.
+void show_buttons(Ui& ui, const FigurePicture& picture) {
+  std::vector<Rect> places;
+  for (const PlacedPanel& panel : picture.scene.panels)
+    if (panel.button) places.push_back(*panel.button);
+  for (const Rect& place : places) show_bet_button(ui, place);
+}
+
 }  // namespace
 
 bool show_figure(Ui& ui, FigureView& figure, Rect frame, bool is_card, const Rect* ground) {
@@ -338,6 +350,7 @@ bool show_figure(Ui& ui, FigureView& figure, Rect frame, bool is_card, const Rec
   answer_handle_keys(ui, figure, picture);
   tools.paint();
   if (!figure.typed.empty()) type_into_tag(ui, figure, picture);
+  show_buttons(ui, picture);
   return fill;
 }
 

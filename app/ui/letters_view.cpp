@@ -9,7 +9,6 @@
 #include "base/wording.h"
 #include "desk/letters.h"
 #include "figures/number_text.h"
-#include "ui/bet_button.h"
 #include "ui/buttons.h"
 #include "ui/figure_view.h"
 #include "ui/places.h"
@@ -70,37 +69,61 @@ void show_letters_header(Ui& ui, const Rect& area, const LetterPlay& play) {
                 {area.left, area.top + surface.px(56)}, {14, surface.theme().muted});
 }
 
-// From the left: the main button, starting again, the text; at the right the smoothing.
+void show_more_of_letters(Ui& ui, const Rect& button_area) {
+  ImGui::SetNextWindowPos(to_im({button_area.right(), button_area.top - static_cast<double>(ui.px(4))}),
+                          ImGuiCond_Always, {1, 1});
+  if (!ImGui::BeginPopup("letters more")) return;
+  const Slider slider = slider_of(ui.session(), "letters.smoothing");
+  ImGui::AlignTextToFramePadding();
+  ImGui::TextUnformatted(ui.say(slider.what).c_str());
+  ImGui::SameLine(0, ui.px(16));
+  show_slider(ui, slider, ui.px(220), {.ink = Ink::Kind::Ink});
+  ImGui::EndPopup();
+}
+
+// The place in the text, and under "More" what the model adds to its counts.
+void show_place_in_text(Ui& ui, double left, double right, double top, double height) {
+  Surface surface(ui);
+  const Text more = {"More", "更多"};
+  const ButtonLook quiet = {.kind = ButtonKind::Quiet, .icon = Icon::Down};
+  const double width = button_width(ui, more, quiet);
+  const Rect more_area = {right - width, top, width, height};
+  if (button(ui, "letters.more", more_area, more, quiet)) ImGui::OpenPopup("letters more");
+  show_more_of_letters(ui, more_area);
+  const double field = surface.px(kFieldWidth);
+  const Slider slider = slider_of(ui.session(), "letters.position");
+  const SliderLook look = {.ink = Ink::Kind::Ink};
+  const std::string words = ui.say(slider.what);
+  const double named = surface.width_of(words, 14) + surface.px(12);
+  const double end = more_area.left - surface.px(8);
+  const double bar = std::min(surface.px(220), end - field - surface.px(8) - named - left);
+  const bool has_bar = bar >= surface.px(80);
+  const double from = end - field - (has_bar ? surface.px(8) + bar : 0);
+  if (from - named < left) return;
+  surface.words(words, {from - surface.px(12), top + surface.px(19)}, {14, surface.theme().muted},
+                Anchor::Right);
+  if (has_bar) slider_bar(ui, slider, {from, top, bar, height}, look);
+  number_box(ui, slider, {end - field, top, field, height}, look);
+}
+
+// From the left: starting again and the text; at the right the place in it.
 void show_letters_foot(Ui& ui, const Rect& area) {
   Surface surface(ui);
-  const double top = area.top + surface.px(6), height = surface.px(kSegmentHeight);
+  surface.line({area.left, area.top}, {area.right(), area.top}, surface.theme().border);
+  const double height = surface.px(kSegmentHeight);
+  const double top = area.centre().y - height / 2;
   double left = area.left + surface.px(kFromCardSide);
-  const auto press = [&](std::string_view name, const Text& words, const ButtonLook& look) {
-    const double width = button_width(ui, words, look);
-    const bool pressed = button(ui, name, {left, top, width, height}, words, look);
-    left += width + surface.px(12);
-    return pressed;
-  };
-  left += show_bet_button(ui, {left, top}, height) + surface.px(12);
   const session::LetterText text = ui.session().letters.text;
-  if (press("letters.again", {"Start again", "从头开始"}, {})) start_letters_again(ui.desk, text);
+  const Text again = {"Start again", "从头开始"};
+  const double width = button_width(ui, again);
+  if (button(ui, "letters.again", {left, top, width, height}, again)) start_letters_again(ui.desk, text);
+  left += width + surface.px(12);
   const std::vector<Text> texts = {{"English text", "英文"}, {"Chinese text", "中文"}};
   int chosen = static_cast<int>(text);
   if (segments(ui, "letters.text", {left, top}, texts, chosen))
     start_letters_again(ui.desk, static_cast<session::LetterText>(chosen));
   left += segments_width(ui, texts) + surface.px(20);
-  const double right = area.right() - surface.px(kFromCardSide);
-  const double field = surface.px(kFieldWidth);
-  const Slider slider = slider_of(ui.session(), "letters.smoothing");
-  const std::string words = ui.say(slider.what);
-  const double named = surface.width_of(words, 14) + surface.px(10);
-  const double bar = std::min(surface.px(220), right - field - surface.px(8) - named - left);
-  if (bar < surface.px(60)) return;
-  const double from = right - field - surface.px(8) - bar;
-  surface.words(words, {from - surface.px(10), top + surface.px(19)}, {14, surface.theme().muted},
-                Anchor::Right);
-  slider_bar(ui, slider, {from, top, bar, height}, {.ink = Quantity::Prediction});
-  number_box(ui, slider, {right - field, top, field, height}, {.ink = Quantity::Prediction});
+  show_place_in_text(ui, left, area.right() - surface.px(kFromCardSide), top, height);
 }
 
 }  // namespace

@@ -76,6 +76,25 @@ std::vector<Text> card_titles(const Session& session, const std::vector<const Fi
   return titles;
 }
 
+// In tabs that have no room for the titles of the cards.
+Text brief_title(const std::string& id, const Text& title) {
+  if (id == "gradients") return {"Gradient", "梯度"};
+  if (id == "decomposition") return {"H + KL"};
+  if (id == "entropy") return {"Entropy", "熵"};
+  return title;
+}
+
+// Of four cards in two columns, the lower ones are those that share an axis with the upper ones, if they are
+// there: as with all cards, the upper half of the figures is over the lower one.
+void put_partners_in_columns(std::vector<std::size_t>& shown, const std::vector<std::size_t>& all) {
+  if (shown.size() != 4 || all.size() % 2 != 0) return;
+  const auto partner_of = [&](std::size_t figure) {
+    const auto at = static_cast<std::size_t>(std::find(all.begin(), all.end(), figure) - all.begin());
+    return all[(at + all.size() / 2) % all.size()];
+  };
+  if (partner_of(shown[0]) == shown[3] || partner_of(shown[1]) == shown[2]) std::swap(shown[2], shown[3]);
+}
+
 // The widest that each may be, so that all of them together fit.
 double widest_that_fits(std::vector<double> widths, double room) {
   std::sort(widths.begin(), widths.end());
@@ -153,12 +172,20 @@ void TabsPanel::show(Ui& ui, const Rect& area) {
   const std::vector<const FigureView*> figures = shown_figures(ui.desk);
   std::string ids;
   for (const FigureView* figure : figures) ids += figure->id + " ";
-  const std::vector<Text>& titles =
+  std::vector<Text> titles =
       titles_.get({ui.revision(), ids}, [&] { return card_titles(ui.session(), figures); });
   std::vector<double> widths;
-  for (const Text& title : titles)
-    widths.push_back(surface.width_of(ui.say(title), 14, Weight::Bold) + surface.px(2 * kPadding));
-  const double all = std::accumulate(widths.begin(), widths.end(), 0.0);
+  const auto measure = [&] {
+    widths.clear();
+    for (const Text& title : titles)
+      widths.push_back(surface.width_of(ui.say(title), 14, Weight::Bold) + surface.px(2 * kPadding));
+    return std::accumulate(widths.begin(), widths.end(), 0.0);
+  };
+  double all = measure();
+  if (all > area.width) {
+    for (std::size_t i = 0; i < titles.size(); ++i) titles[i] = brief_title(figures[i]->id, titles[i]);
+    all = measure();
+  }
   constexpr double kMostSqueezed = 1.5;
   const bool slides = all > kMostSqueezed * area.width;
   const double widest = slides ? all : widest_that_fits(widths, area.width);
@@ -199,6 +226,8 @@ void show_cards(Ui& ui, const std::vector<Rect>& cards, bool tabs) {
   if (desk.view.maximized && *desk.view.maximized >= desk.figures().size()) desk.view.maximized.reset();
   std::vector<std::size_t> shown = figures_with_cards(ui, cards.size());
   const std::vector<std::size_t> all = numbers_shown(desk);
+  const bool two_by_two = cards.size() == 4 && cards[0].top == cards[1].top && cards[2].top > cards[1].top;
+  if (two_by_two) put_partners_in_columns(shown, all);
   if (tabs && ui.tab < all.size()) shown = {all[ui.tab]};
   if (shown.empty()) {
     Surface surface(ui);

@@ -65,6 +65,15 @@ void toggle_figure(Ui& ui, std::string_view id) {
   if (removed == 0) ui.desk.view.figures.emplace_back().id = id;
 }
 
+// For high contrast with an outline: two greys are hard to tell apart.
+void paint_selected(Ui& ui, const Rect& area) {
+  const Theme& theme = ui.theme();
+  Surface surface(ui);
+  const bool is_outlined = ui.desk.settings.theme == ThemeName::Contrast;
+  if (is_outlined) surface.box(area, theme.ink, 6);
+  surface.box(is_outlined ? area.inset(surface.px(2)) : area, theme.rail_selected, is_outlined ? 4 : 6);
+}
+
 // Rows below each other, in a window that scrolls.
 class Rows {
  public:
@@ -87,7 +96,7 @@ class Rows {
     result.hovered = ImGui::IsItemHovered();
     const Theme& theme = surface.theme();
     if (selected)
-      surface.box(result.area, theme.rail_selected, 6);
+      paint_selected(ui_, result.area);
     else if (result.hovered)
       surface.box(result.area, blend(theme.rail, theme.rail_selected, 0.6), 6);
     ImGui::SetCursorScreenPos(to_im({corner.x, corner.y + surface.px(height)}));
@@ -346,7 +355,7 @@ bool narrow_entry(Ui& ui, std::string_view name, const Rect& area, Icon icon, co
   Surface surface(ui);
   const Theme& theme = surface.theme();
   if (selected)
-    surface.box(area, theme.rail_selected, 6);
+    paint_selected(ui, area);
   else if (ImGui::IsItemHovered())
     surface.box(area, blend(theme.rail, theme.rail_selected, 0.6), 6);
   const Color color = selected ? theme.ink : theme.muted;

@@ -8,7 +8,6 @@
 #include "desk/rows.h"
 #include "figures/number_text.h"
 #include "typeset/rich_line.h"
-#include "ui/buttons.h"
 #include "ui/row_words.h"
 #include "ui/surface.h"
 
@@ -51,12 +50,7 @@ Text count_words(const data::Comparison& comparison) {
 void show_row_comparison(Ui& ui, const Rect& area) {
   Surface surface(ui);
   const RowFile& file = *ui.desk.rows.file;
-  const Text words = {"Close", "结束比较"};
-  const ButtonLook look = {.kind = ButtonKind::Quiet,
-                           .tooltip = {"Show only the first model's rows", "只显示第一个模型的样本"}};
-  const double width = button_width(ui, words, look);
-  const Rect close = {area.right() - width + surface.px(8), area.top - surface.px(3), width, surface.px(28)};
-  surface.canvas().push_clip({area.left, area.top, close.left - area.left, area.height});
+  surface.canvas().push_clip(area);
   surface.rich(ui.say(difference_words(file, ui.session().base)), {area.left, area.top + surface.px(17)},
                {14, Weight::Regular, Ink::Kind::Ink});
   surface.canvas().pop_clip();
@@ -65,7 +59,6 @@ void show_row_comparison(Ui& ui, const Rect& area) {
   const bool fits = surface.width_of(all, 12) <= area.width;
   surface.words(fits ? all : surface.fitted(ui.say(counts), 12, Weight::Regular, area.width),
                 {area.left, area.top + surface.px(37)}, {12, surface.theme().muted});
-  if (button(ui, "rows.compare.close", close, words, look)) stop_comparing_rows(ui.desk);
 }
 
 }  // namespace surprisal::ui

@@ -31,47 +31,96 @@ std::string class_text(const RowFile& file, std::int32_t k) {
   return typeset::without_marks(class_name_of(file, k));
 }
 
-// "Row 6041   label 2, predicted 0   loss 19.306 nats: the label got 4.1×10⁻⁹"
-Text line_of(const RowFile& file, std::size_t row, const RowSample& sample, Base base) {
+Text number_words(const RowFile& file, std::size_t row) {
   const std::string number = std::to_string(row);
-  Text line = {"**Row " + number + "**", "**样本 " + number + "**"};
-  if (row < file.rows.ids.size() && !file.rows.ids[row].empty())
-    line = line + Text("  " + typeset::without_marks(harmless(file.rows.ids[row], 60)));
-  const data::RowNumbers& numbers = file.numbers;
-  const std::string predicted = class_text(file, numbers.predicted[row]);
-  const Text prediction = {"predicted [[prediction:**" + predicted + "**]]",
-                           "预测 [[prediction:**" + predicted + "**]]"};
-  if (!sample.has_label) {
-    const Text why = file.has_labels() ? Text("   its label is ignored, ", "   标签被忽略，")
-                                       : Text("   no label, ", "   没有标签，");
-    return line + why + prediction;
-  }
-  const std::string label = class_text(file, numbers.label[row]);
-  const double loss = from_nats(numbers.loss[row], base);
-  const std::string amount = std::isfinite(loss) ? shown_amount(loss) : "∞";
-  const std::string p = shown_probability(numbers.label_probability[row]);
-  const Text unit = unit_name(base);
-  Text other;
-  if (file.other) {
-    const std::string name = typeset::without_marks(name_of_other(file.source));
-    const double difference = from_nats(file.other->comparison.difference[row], base);
-    const std::string by = "[[loss:" + shown_amount(std::abs(difference)) + "]]";
-    const bool more = difference > 0;
-    other = difference == 0 ? Text("   **" + name + "** loses the same", "   **" + name + "** 的损失相同")
-                            : Text("   **" + name + "** loses " + by + (more ? " more" : " less"),
-                                   "   **" + name + "** 的损失" + (more ? "高 " : "低 ") + by);
-  }
-  return line + Text("   label **" + label + "**, ", "   标签 **" + label + "**，") + prediction +
-         Text("   [[loss:loss **" + amount + "** " + unit.en + "]]: the label got [[prediction:" + p + "]]",
-              "   [[loss:损失 **" + amount + "** " + unit.zh + "]]：标签的概率为 [[prediction:" + p + "]]") +
-         other;
+  const Text line = {"**Row " + number + "**", "**样本 " + number + "**"};
+  if (row >= file.rows.ids.size() || file.rows.ids[row].empty()) return line;
+  return line + Text("  " + typeset::without_marks(harmless(file.rows.ids[row], 60)));
 }
+
+Text other_words(const RowFile& file, std::size_t row, Base base) {
+  if (!file.other) return {};
+  const std::string name = typeset::without_marks(name_of_other(file.source));
+  const double difference = from_nats(file.other->comparison.difference[row], base);
+  if (difference == 0) return {"   **" + name + "** loses the same", "   **" + name + "** 的损失相同"};
+  const std::string by = "[[loss:" + shown_amount(std::abs(difference)) + "]]";
+  const bool more = difference > 0;
+  return {"   **" + name + "** loses " + by + (more ? " more" : " less"),
+          "   **" + name + "** 的损失" + (more ? "高 " : "低 ") + by};
+}
+
+// "loss 19.306 nats: the label got 4.1×10⁻⁹"
+Text loss_words(const RowFile& file, std::size_t row, Base base) {
+  const double loss = from_nats(file.numbers.loss[row], base);
+  const std::string amount = std::isfinite(loss) ? shown_amount(loss) : "∞";
+  const std::string p = shown_probability(file.numbers.label_probability[row]);
+  const Text unit = unit_name(base);
+  return Text("[[loss:loss **" + amount + "** " + unit.en + "]]: the label got [[prediction:" + p + "]]",
+              "[[loss:损失 **" + amount + "** " + unit.zh + "]]：标签的概率为 [[prediction:" + p + "]]") +
+         other_words(file, row, base);
+}
+
+// Words and classes from left to right: a class is a bead if its name is short.
+class StripLine {
+ public:
+  StripLine(Ui& ui, Surface& surface, Point start) : ui_(ui), surface_(surface), at_(start) {}
+
+  void words(const Text& text) {
+    const RichStyle style = {14, Weight::Regular, Ink::Kind::Ink};
+    surface_.rich(ui_.say(text), at_, style);
+    at_.x += surface_.rich_width(ui_.say(text), style);
+  }
+
+  void gap(double width) { at_.x += surface_.px(width); }
+
+  void of_class(const Text& what, const std::string& name, Quantity quantity, BeadKind kind) {
+    gap(16);
+    words(what);
+    gap(8);
+    const Color color = color_of(surface_.theme(), quantity);
+    if (surface_.width_of(name, 12, Weight::Bold) > surface_.px(kWidestLetter)) {
+      at_.x += surface_.words(name, at_, {14, color, Weight::Bold});
+      return;
+    }
+    Bead bead;
+    bead.letter = name;
+    bead.kind = kind;
+    bead.ink = color;
+    surface_.bead({at_.x + surface_.px(kBeadRadius), at_.y - surface_.px(5)}, bead);
+    gap(2 * kBeadRadius);
+  }
+
+ private:
+  Ui& ui_;
+  Surface& surface_;
+  Point at_;
+};
 
 Text reduced_words(const RowSample& sample) {
   if (!sample.is_reduced()) return {};
   const std::string named = std::to_string(sample.classes.size() - 1), all = with_commas(sample.all_classes);
   return {named + " of " + all + " classes, the others as one",
           all + " 类中的 " + named + " 类，其余合为一类"};
+}
+
+// "Row 6041   label (2)   predicted (0)   loss 19.306 nats: the label got 4.1×10⁻⁹"
+void show_line(Ui& ui, Surface& surface, Point start, const RowSample& sample) {
+  const RowFile& file = *ui.desk.rows.file;
+  const std::size_t row = *ui.desk.rows.chosen;
+  StripLine line(ui, surface, start);
+  line.words(number_words(file, row));
+  if (sample.has_label)
+    line.of_class({"label", "标签"}, class_text(file, file.numbers.label[row]), Quantity::Label,
+                  BeadKind::Filled);
+  line.of_class({"predicted", "预测"}, class_text(file, file.numbers.predicted[row]), Quantity::Prediction,
+                BeadKind::Hollow);
+  line.gap(16);
+  if (sample.has_label)
+    line.words(loss_words(file, row, ui.session().base));
+  else
+    line.words(file.has_labels() ? Text("its label is ignored", "标签被忽略") : Text("no label", "没有标签"));
+  line.gap(16);
+  line.words(reduced_words(sample));
 }
 
 // One column of the strip.
@@ -86,22 +135,24 @@ class ClassColumn {
       surface_.box(area_, surface_.theme().bar_track, 6);
   }
 
-  void head(const RowClass& one, const Text& letter, bool filled) {
+  // Above its numbers.
+  void head(const RowClass& one, const Text& letter, bool filled, bool is_predicted) {
     const Theme& theme = surface_.theme();
-    const Point centre = {area_.centre().x, area_.top + surface_.px(13)};
+    const double right = area_.right() - surface_.px(8);
+    const Point centre = {right - surface_.px(kBeadRadius), area_.top + surface_.px(13)};
     const std::string words = ui_.say(letter);
     if (surface_.width_of(words, 12, Weight::Bold) <= surface_.px(kWidestLetter)) {
       Bead bead;
       bead.letter = words;
       bead.kind = filled ? BeadKind::Filled : BeadKind::Hollow;
-      bead.ink = theme.ink;
+      bead.ink = is_predicted && !filled ? color_of(theme, Quantity::Prediction) : theme.ink;
       return surface_.bead(centre, bead);
     }
     const Weight weight = filled ? Weight::Bold : Weight::Regular;
     const std::string name = ui_.say(one.name);
-    surface_.words(surface_.fitted(name, 12, weight, area_.width - surface_.px(4)),
-                   {centre.x, centre.y + surface_.px(4)}, {12, one.index ? theme.ink : theme.muted, weight},
-                   Anchor::Middle);
+    surface_.words(surface_.fitted(name, 12, weight, area_.width - surface_.px(16)),
+                   {right, centre.y + surface_.px(4)}, {12, one.index ? theme.ink : theme.muted, weight},
+                   Anchor::Right);
   }
 
   void number(int line, const std::string& words, Quantity quantity, Weight weight) {
@@ -164,16 +215,17 @@ void show_classes(Ui& ui, const Rect& area, const RowSample& sample) {
   }
   const auto count = static_cast<double>(sample.classes.size());
   const double all = area.width - surface.px(kHeadWidth);
-  const double width = std::min(all / count, surface.px(240));
+  const double gap = surface.px(6);
+  const double width = (all + gap) / count;
   for (std::size_t k = 0; k < sample.classes.size(); ++k) {
     const RowClass& one = sample.classes[k];
     const Rect place = {area.left + surface.px(kHeadWidth) + static_cast<double>(k) * width, area.top,
-                        width - surface.px(6), surface.px(44 + 3 * kStripRow + 8)};
+                        width - gap, surface.px(44 + 3 * kStripRow + 8)};
     const bool is_label = sample.has_label && k == sample.label;
     const Weight weight = is_label ? Weight::Bold : Weight::Regular;
     ClassColumn column(ui, surface, place);
     column.ground(is_label, k == sample.predicted);
-    column.head(one, one.name, is_label);
+    column.head(one, one.name, is_label, k == sample.predicted);
     column.signed_bar(0, std::isfinite(one.score) ? one.score / largest : -1, Quantity::Logit);
     column.number(0, std::isfinite(one.score) ? shown_fixed(one.score, 2) : "−∞", Quantity::Logit, weight);
     column.part_bar(1, one.p, Quantity::Prediction);
@@ -219,13 +271,8 @@ void show_row_strip(Ui& ui, const Rect& card) {
       button(ui, "rows.open", {right - width, card.top + surface.px(7), width, surface.px(28)}, open, look);
   const double baseline = card.top + surface.px(26);
   const double room = right - width - surface.px(16) - left;
-  const RichStyle style = {14, Weight::Regular, Ink::Kind::Ink};
-  const Text line = line_of(*view.file, *view.chosen, *view.sample, ui.session().base);
-  const Text reduced = reduced_words(*view.sample);
-  const Text both = reduced.empty() ? line : line + Text("   ") + reduced;
-  const Text& shown = surface.rich_width(ui.say(both), style) <= room ? both : line;
   surface.canvas().push_clip({left, card.top, room, card.height});
-  surface.rich(ui.say(shown), {left, baseline}, style);
+  show_line(ui, surface, {left, baseline}, *view.sample);
   surface.canvas().pop_clip();
   const double picture = show_picture(surface, *view.file, *view.chosen, {left, card.top + surface.px(46)});
   show_classes(

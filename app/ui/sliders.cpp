@@ -106,10 +106,12 @@ bool adjust(const SliderRange& range, double before, double travel, double& valu
   return changed;
 }
 
-// Two decimals, or as many as the number has.
+// Two decimals, or as many as the number has; a large number has none that are zero.
 std::string field_words(double value, const SliderRange& range) {
+  constexpr double kLarge = 100;
+  const int least = std::abs(value) < kLarge ? 2 : 0;
   int decimals = range.digits;
-  while (decimals > 2 && shown_fixed(value, decimals).ends_with('0')) --decimals;
+  while (decimals > least && shown_fixed(value, decimals).ends_with('0')) --decimals;
   return shown_fixed(value, decimals);
 }
 
@@ -184,7 +186,7 @@ void number_box(Ui& ui, const Slider& slider, const Rect& area, const SliderLook
   if (!typing) {
     const std::string words = field_words(value, slider.range);
     double size = 14;
-    const double room = area.width - surface.px(8);
+    const double room = area.width - surface.px(2 * 8);
     if (const double width = surface.width_of(words, size, Weight::Bold); width > room) size *= room / width;
     surface.words(words, {area.right() - surface.px(8), area.centre().y + surface.px(5)},
                   {size, color, Weight::Bold}, Anchor::Right);

@@ -5,11 +5,16 @@
 #include <numbers>
 #include <vector>
 
+#include "base/utf8.h"
+
 namespace surprisal::draw {
 namespace {
 
 constexpr double kOutline = 1.75;
 constexpr double kLetterSize = 12;
+// A Chinese character has more strokes than a letter: it is regular, in a bead a little larger.
+constexpr double kCharacterSize = 11;
+constexpr double kRadiusForCharacter = 10;
 constexpr std::uint8_t kHaloAlpha = 41;  // 16 %
 
 std::vector<Point> circle_around(Point centre, double radius) {
@@ -22,12 +27,24 @@ std::vector<Point> circle_around(Point centre, double radius) {
   return points;
 }
 
+bool has_characters(const Bead& bead) {
+  constexpr char32_t kFirstCharacter = 0x2E80;
+  bool found = false;
+  for_each_code(bead.letter, [&](char32_t code) { found = found || code >= kFirstCharacter; });
+  return found;
+}
+
+double radius_of(const Bead& bead) {
+  return (has_characters(bead) ? kRadiusForCharacter : kBeadRadius) * bead.size;
+}
+
 void paint_letter(Canvas& canvas, const Fonts& fonts, Point centre, const Bead& bead) {
-  const double widest = 1.6 * kBeadRadius * bead.size;
-  double size = kLetterSize * bead.size;
-  const double width = text_width(fonts, bead.letter, size, Weight::Bold);
+  const double widest = 1.6 * radius_of(bead);
+  const Weight weight = has_characters(bead) ? Weight::Regular : Weight::Bold;
+  double size = (has_characters(bead) ? kCharacterSize : kLetterSize) * bead.size;
+  const double width = text_width(fonts, bead.letter, size, weight);
   if (width > widest) size *= widest / width;
-  TextLine line = set_line(fonts, bead.letter, size, Weight::Bold);
+  TextLine line = set_line(fonts, bead.letter, size, weight);
   // In the middle of the letter's own height, since letters and Chinese characters differ in it.
   double top = 0;
   double bottom = 0;
@@ -44,7 +61,7 @@ void paint_letter(Canvas& canvas, const Fonts& fonts, Point centre, const Bead& 
 }  // namespace
 
 void paint_bead(Canvas& canvas, const Fonts& fonts, Point centre, const Bead& bead) {
-  const double radius = kBeadRadius * bead.size;
+  const double radius = radius_of(bead);
   const double outline = kOutline * bead.size;
   if (bead.halo) {
     Color halo = bead.ink;

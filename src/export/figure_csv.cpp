@@ -76,6 +76,14 @@ class Blocks {
     blocks.push_back({{say(passage.piece_name), pieces}, {say(passage.value_name), values}});
   }
 
+  void add(const Amounts& some) {
+    CsvBlock block;
+    for (const Amounts::Amount& amount : some.amounts)
+      block.push_back({say(amount.name) + say({" (", "（"}) + say(amount.unit) + say({")", "）"}),
+                       Numbers{amount.value}});
+    blocks.push_back(std::move(block));
+  }
+
   void add(const Triangle& triangle) {
     Words names;
     std::vector<Numbers> shares(3);

@@ -11,6 +11,8 @@ namespace surprisal::figures {
 namespace {
 
 constexpr double kLeastReach = 8;
+constexpr double kMostReach = 12;
+constexpr double kPinned = 0.12;  // from the end of the axis, as a share of its half
 
 Range logit_range(const Session& session) {
   double reach = kLeastReach;
@@ -24,6 +26,28 @@ Axis logit_axis(const Session& session) {
   Axis axis = {.title = {"logit $z$", "logit $z$"}, .ink = Quantity::Logit, .range = logit_range(session)};
   if (axis.range->high == kLeastReach) axis.ticks = {-8, -4, 0, 4, 8};
   return axis;
+}
+
+Axis bounded_logit_axis(const Session& session) {
+  Axis axis = logit_axis(session);
+  if (axis.range->high <= kMostReach) return axis;
+  axis.range = Range{-kMostReach, kMostReach};
+  axis.ticks = {-12, -8, -4, 0, 4, 8, 12};
+  return axis;
+}
+
+void pin_beads(Chart& chart) {
+  const Range range = chart.x.range.value_or(Range());
+  for (Mark& mark : chart.marks) {
+    if (mark.shape != Shape::Bead || (mark.at.x >= range.low && mark.at.x <= range.high)) continue;
+    const Point end = {mark.at.x > range.high ? range.high : range.low, mark.at.y};
+    const Point pinned = {(1 - kPinned) * end.x, end.y};
+    for (Handle& handle : chart.handles) {
+      if (handle.at.x == mark.at.x && handle.at.y == mark.at.y) handle.at = pinned;
+    }
+    mark.at = pinned;
+    chart.arrows.push_back({pinned, end, mark.ink, {}});
+  }
 }
 
 Axis probability_axis(const Text& title, Ink ink) {

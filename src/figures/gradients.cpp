@@ -43,7 +43,7 @@ Panel slopes(const Session& session) {
   const double y = effective_labels(session)[k];
   const double z = session.logits[k];
   Chart chart;
-  chart.x = logit_axis(session);
+  chart.x = bounded_logit_axis(session);
   chart.y = {.title = {"gradient d$L$/d$z$", "梯度 d$L$/d$z$"},
              .ink = Quantity::Gradient,
              .range = Range{-std::max(y, kLeastDifference), std::max(1 - y, kLeastDifference)}};
@@ -74,6 +74,7 @@ Panel slopes(const Session& session) {
   mark.important = true;
   chart.marks.push_back(mark);
   chart.handles = {logit_handle(session, k, {z, with_ce})};
+  pin_beads(chart);
   return {{}, std::move(chart)};
 }
 
@@ -82,7 +83,7 @@ Panel ratio(const Session& session) {
   const double z = session.logits[k];
   const Point at = {z, gradient_ratio(z)};
   Chart chart;
-  chart.x = logit_axis(session);
+  chart.x = bounded_logit_axis(session);
   chart.y = {.title = {"ratio of gradients: cross-entropy ÷ squared error", "梯度之比：交叉熵 ÷ 平方误差"},
              .ink = Quantity::Gradient,
              .scale = Scale::Log,
@@ -99,6 +100,7 @@ Panel ratio(const Session& session) {
   chart.marks = {mark};
   chart.handles = {logit_handle(session, k, at)};
   chart.handles[0].id = "ratio-" + chart.handles[0].id;  // a drag must not jump to the other chart
+  pin_beads(chart);
   return {{}, std::move(chart)};
 }
 

@@ -16,7 +16,14 @@
 namespace surprisal::figures {
 namespace {
 
-constexpr double kHalfGroup = 0.2;
+// Of the letters, above the rule; the others are at 0.
+constexpr double kFirstRow = 1.2;
+constexpr double kRule = 0.6;
+constexpr double kWholePercent = 100;
+
+double row_of_share(std::size_t which) {
+  return which < kListedLetters ? kFirstRow + static_cast<double>(kListedLetters - 1 - which) : 0;
+}
 
 // In the text, a space is blank.
 Text given_letter(char32_t letter) { return letter == U' ' ? Text() : name_of_letter(letter); }
@@ -24,6 +31,7 @@ Text given_letter(char32_t letter) { return letter == U' ' ? Text() : name_of_le
 Panel text_panel(const LetterPlay& play, Base base) {
   Passage passage;
   passage.ink = Quantity::Loss;
+  passage.is_one_line = true;
   passage.full = from_nats(full_letter_cost(play.model.size()), base);
   passage.piece_name = {"letter", "字符"};
   passage.value_name = with_unit({"cost for the model", "模型付出的代价"}, base);
@@ -32,9 +40,9 @@ Panel text_panel(const LetterPlay& play, Base base) {
   for (const learn::LetterCost& cost :
        learn::costs_of(play.model, std::u32string_view(play.text).substr(0, shown)))
     passage.pieces.push_back({given_letter(cost.letter), cost.bits * ln(Base::Two) * from_nats(1, base)});
-  if (!play.is_placed) passage.pieces.push_back({"?", 0, true});
+  if (!play.is_placed) passage.pieces.push_back({{}, 0, true});
   passage.chosen = passage.pieces.size() - 1;
-  return {{"The text so far", "已读的文字"}, passage};
+  return {{}, passage};
 }
 
 Text name_of_share(const LetterPlay& play, std::size_t which) {
@@ -51,47 +59,66 @@ std::size_t place_that_came(const LetterPlay& play) {
 }
 
 Handle share_handle(const LetterPlay& play, std::size_t which, Point at) {
-  return {.id = "share:" + std::to_string(which),
-          .name = {"share of " + name_of_share(play, which).en, name_of_share(play, which).zh + "的份额"},
-          .at = at,
-          .direction = Handle::Direction::Vertical,
-          .ink = Quantity::Prediction,
-          .move = [which](Session& session, Point to) { set_letter_share(session, which, to.y); },
-          .type = [which](Session& session, double share) { set_letter_share(session, which, share); }};
+  return {
+      .id = "share:" + std::to_string(which),
+      .name = {"share of " + name_of_share(play, which).en, name_of_share(play, which).zh + "的份额"},
+      .at = at,
+      .direction = Handle::Direction::Horizontal,
+      .ink = Quantity::Prediction,
+      .move = [which](Session& session, Point to) { set_letter_share(session, which, to.x / kWholePercent); },
+      .type = [which](Session& session,
+                      double share) { set_letter_share(session, which, share / kWholePercent); }};
 }
 
-Bar share_bar(double at, double width, double share, Fill fill, const Text& name) {
-  Bar bar = make_bar(at, share, Quantity::Prediction, 2);
-  bar.width = width;
-  bar.fill = fill;
-  bar.label = percent(share, share < 0.0995 ? 1 : 0);
-  bar.name = name;
-  return bar;
+Text share_words(double share) { return percent(share, share < 0.0995 ? 1 : 0); }
+
+Category row_name(const LetterPlay& play, std::size_t which, bool is_right) {
+  Category row = {row_of_share(which), name_of_share(play, which), Ink::Kind::Ink};
+  row.filled = is_right;
+  if (which == kListedLetters) return row;
+  const bool is_space = play.model.alphabet[play.bet.letters[which]] == U' ';
+  row.letter = is_space ? Text("_") : row.label;
+  if (!is_space) row.label = {};
+  return row;
 }
 
+// Until the letter is known all bars are alike; then its own stands out, and a square shows the model's
+// share.
 Panel bet_panel(const LetterPlay& play) {
   const std::size_t came = place_that_came(play);
   Chart chart;
-  chart.y = {.title = {"share", "份额"}, .ink = Quantity::Prediction, .range = Range{0, 1.09}};
+  chart.horizontal_bars = true;
+  chart.x = {.title = {"share (%)", "份额（%）"},
+             .ink = Quantity::Prediction,
+             .range = Range{0, kWholePercent},
+             .ticks = {0, 20, 40, 60, 80, 100}};
+  chart.y.range = Range{-0.6, row_of_share(0) + 0.6};
+  chart.guides = {{Guide::Direction::Horizontal, kRule, Ink::Kind::Faint, Dash::Solid, {}}};
   for (std::size_t i = 0; i < play.bet.reader.size(); ++i) {
-    const auto at = static_cast<double>(i);
-    const Text name = name_of_share(play, i);
+    const double row = row_of_share(i);
     const bool is_right = play.is_placed && i == came;
-    chart.x.categories.push_back({at, name, is_right ? Ink(Quantity::Label) : Ink(Ink::Kind::Ink)});
-    const double share = play.bet.reader[i];
+    const Text name = name_of_share(play, i);
+    chart.y.categories.push_back(row_name(play, i, is_right));
+    Bar bar = make_bar(row, kWholePercent * play.bet.reader[i], Quantity::Prediction, 2);
+    bar.width = 0.5;
+    bar.fill = i == kListedLetters ? Fill::Outline : play.is_placed && !is_right ? Fill::Pale : Fill::Solid;
+    bar.label = {};
+    bar.total = share_words(play.bet.reader[i]);
+    bar.important = is_right;
+    bar.on_track = true;
+    bar.name = play.is_placed ? name + Text(", you", "，你") : name;
+    chart.bars.push_back(bar);
     if (!play.is_placed) {
-      chart.bars.push_back(share_bar(at, 0.6, share, Fill::Solid, name));
-      chart.handles.push_back(share_handle(play, i, {at, share}));
+      chart.handles.push_back(share_handle(play, i, {bar.to, row}));
       continue;
     }
-    const Text of_model = name + Text(", model", "，模型");
-    chart.bars.push_back(share_bar(at - kHalfGroup, 0.38, share, Fill::Solid, name + Text(", you", "，你")));
-    chart.bars.push_back(share_bar(at + kHalfGroup, 0.38, play.bet.model[i], Fill::Pale, of_model));
+    Mark mark = {{kWholePercent * play.bet.model[i], row}, Quantity::Label, Shape::Square, {}};
+    mark.name = name + Text(", model", "，模型");
+    chart.marks.push_back(mark);
   }
-  const Text title = play.is_placed
-                         ? Text("Your shares, and the model's (pale)", "你的份额，与模型的份额（浅色）")
-                         : Text("Your bet: drag the shares", "你的下注：拖动份额");
-  return {title, chart, 1.2};
+  const Text title = play.is_placed ? Text("Your bet, and the model's (■)", "你的下注，与模型的（■）")
+                                    : Text("Your bet: drag the bars", "你的下注：拖动长条");
+  return {title, chart, 1.7};
 }
 
 // The sums after each bet.
@@ -109,42 +136,51 @@ std::vector<learn::Payments> account_of(const Session& session, const LetterPlay
   return sums;
 }
 
+// The line of someone who finds all letters equally likely is what both have to stay under.
 Panel account_panel(const Session& session, const LetterPlay& play) {
   const double unit = ln(Base::Two) * from_nats(1, session.base);
+  const double all_alike = learn::alphabet_bits(play.model) * unit;
+  const double letters = std::max(5.0, static_cast<double>(play.paid.letters));
   Chart chart;
   chart.x.title = {"letters bet on", "已下注的字符数"};
-  chart.x.include = {5};
+  chart.x.range = Range{0, letters};
   chart.y = {
       .title = with_unit({"paid so far", "累计付出"}, session.base), .ink = Quantity::Loss, .include = {0}};
+  Curve knowing_nothing = make_curve([all_alike](double x) { return all_alike * x; }, Ink::Kind::Muted,
+                                     {"all equally likely", "机会均等"}, Dash::Dotted, Thickness::Thin);
   Curve reader, model;
   reader.points = model.points = {{0, 0}};
   for (const learn::Payments& sum : account_of(session, play)) {
-    const auto letters = static_cast<double>(sum.letters);
-    reader.points.push_back({letters, sum.paid.reader * unit});
-    model.points.push_back({letters, sum.paid.model * unit});
+    const auto count = static_cast<double>(sum.letters);
+    reader.points.push_back({count, sum.paid.reader * unit});
+    model.points.push_back({count, sum.paid.model * unit});
   }
   reader.ink = model.ink = Quantity::Loss;
   reader.thickness = Thickness::Thick;
   model.dash = Dash::Dashed;
   reader.name = {"you", "你"};
   model.name = {"model", "模型"};
-  // Not at the curves: beside two other panels there is no room for labels.
-  const Text title = Text("You ", "你 ") + amount_text(reader.points.back().y) +
-                     Text(", the model (dashed) ", "，模型（虚线）") + amount_text(model.points.back().y);
-  chart.curves = {reader, model};
-  return {title, chart};
+  if (play.paid.letters > 0) reader.label = reader.name, model.label = model.name;
+  chart.curves = {reader, model, knowing_nothing};
+  return {{"What both have paid", "双方的累计代价"}, chart};
 }
 
-Panel account_or_cover(const Session& session, const LetterPlay& play) {
-  if (play.paid.letters > 0) return account_panel(session, play);
-  return {{"What both have paid", "双方的累计代价"},
-          Cover{{"shown after your first bet", "第一次下注之后显示"}}};
+Panel amounts_panel(const Session& session, const LetterPlay& play) {
+  const auto amount = [&](const Text& name, double bits, Weight weight) {
+    const double value = bits * ln(Base::Two) * from_nats(1, session.base);
+    return Amounts::Amount{name, value, amount_text(value), unit_name(session.base), Quantity::Loss, weight};
+  };
+  Amounts amounts;
+  amounts.has_button = true;
+  amounts.amounts = {amount({"you have paid", "你共付出"}, play.paid.paid.reader, Weight::Bold),
+                     amount({"the model has paid", "模型共付出"}, play.paid.paid.model, Weight::Regular)};
+  return {{}, amounts, 0.7};
 }
 
 Text note_of_bet(const Session& session, const LetterPlay& play) {
   if (!play.is_placed)
-    return {"Share out 100%, then bet. You pay $-\\log$ of the share that you gave to what comes.",
-            "分配 100% 的份额，然后下注。你付出的是出现者所得份额的 $-\\log$。"};
+    return {"Share out 100%, then bet. You pay −log of the share that you gave to what comes.",
+            "分配 100% 的份额，然后下注。你付出的是出现者所得份额的 −log。"};
   const std::size_t came = place_that_came(play);
   const double unit = ln(Base::Two) * from_nats(1, session.base);
   const learn::Price price = learn::price_of(play.bet, play.letter_at(play.position));
@@ -169,7 +205,9 @@ Plot build_next_letter(const Session& session) {
   const LetterPlay play = letter_play(session);
   Plot plot;
   plot.title = {"What comes next?", "下一个是什么？"};
-  plot.rows = {{text_panel(play, session.base), bet_panel(play), account_or_cover(session, play)}};
+  plot.aside = {"the redder, the more a letter cost the model", "颜色越深，模型为这个字符付出越多"};
+  plot.rows = {{text_panel(play, session.base)},
+               {bet_panel(play), amounts_panel(session, play), account_panel(session, play)}};
   plot.note = note_of_bet(session, play);
   return plot;
 }

@@ -14,7 +14,7 @@ namespace {
 
 Panel outputs(const Session& session) {
   Chart chart;
-  chart.x = logit_axis(session);
+  chart.x = bounded_logit_axis(session);
   chart.y = probability_axis({"output $a$", "输出 $a$"});
   chart.y.range = Range{0, 1};
   chart.curves = {make_curve(sigmoid, Quantity::Prediction, {}, Dash::Solid, Thickness::Thick)};
@@ -27,6 +27,7 @@ Panel outputs(const Session& session) {
     }
     chart.handles.push_back(logit_handle(session, k, at));
   }
+  pin_beads(chart);
   return {{}, std::move(chart)};
 }
 
@@ -34,13 +35,14 @@ Panel steepness(const Session& session) {
   const std::size_t k = main_class(session);
   const Point at = {session.logits[k], sigmoid_derivative(session.logits[k])};
   Chart chart;
-  chart.x = logit_axis(session);
+  chart.x = bounded_logit_axis(session);
   chart.y = {.title = {"slope $da/dz$", "导数 $da/dz$"}, .ink = Quantity::Gradient, .range = Range{0, 0.3}};
   chart.curves = {
       make_curve(sigmoid_derivative, Quantity::Gradient, {"$a(1-a)$"}, Dash::Solid, Thickness::Thick)};
   chart.marks = {{{0, sigmoid_derivative(0)}, Quantity::Gradient, Shape::Ring, number_text(0.25, 2)}};
   chart.marks.push_back(bead(session, k, at, Quantity::Gradient));
   chart.marks.back().label = with_number(name_of(session, k), at.y, 3);
+  pin_beads(chart);
   return {{"Its slope", "它的导数"}, std::move(chart)};
 }
 

@@ -76,6 +76,19 @@ std::vector<Tick> ticks_along(const SceneBuilder& scene, const Axis& axis, Range
   return result;
 }
 
+// Such an axis has no scale: any number on it would be as good as another.
+bool carries_only_infinity(const Chart& chart) {
+  const auto is_infinite = [](const Bar& bar) { return std::isinf(bar.to); };
+  const auto has_no_length = [](const Bar& bar) { return bar.to == bar.from; };
+  return std::any_of(chart.bars.begin(), chart.bars.end(), is_infinite) &&
+         std::all_of(chart.bars.begin(), chart.bars.end(),
+                     [&](const Bar& bar) { return is_infinite(bar) || has_no_length(bar); });
+}
+
+void drop_ticks_without_scale(Axes& axes, const Chart& chart) {
+  if (carries_only_infinity(chart)) (chart.horizontal_bars ? axes.x_ticks : axes.y_ticks).clear();
+}
+
 constexpr double kBeadRoom = 38;  // of a bead before a name, with the gap between them, in px
 constexpr double kRightGap = 8;   // between the axes and the names at their right, in px
 
@@ -184,6 +197,7 @@ Axes axes_in_card(const SceneBuilder& scene, const Chart& chart, const PanelPlac
   axes.naming = naming_for(scene, chart.x.categories, axes.x, false);
   axes.y_ticks = ticks_along(scene, chart.y, axes.y.data, area.height, true, place.compact);
   axes.x_ticks = ticks_along(scene, chart.x, axes.x.data, area.width, false);
+  drop_ticks_without_scale(axes, chart);
   return axes;
 }
 
@@ -231,6 +245,7 @@ Axes axes_of(const SceneBuilder& scene, const Chart& chart, const PanelPlace& pl
     axes.y_ticks = ticks_along(scene, chart.y, axes.y.data, axes.area.height, true);
   }
   axes.x_ticks = ticks_along(scene, chart.x, axes.x.data, axes.area.width, false);
+  drop_ticks_without_scale(axes, chart);
   return axes;
 }
 

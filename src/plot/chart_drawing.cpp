@@ -180,11 +180,34 @@ void draw_break(SceneBuilder& scene, const Chart& chart, const Rect& rect, bool 
   scene.line(far_side, outline, px);
 }
 
+// For high contrast, stripes tell filled bars apart: loss rises, KL falls, entropy is upright.
+void draw_stripes(SceneBuilder& scene, const Rect& r, Ink ink) {
+  constexpr double kStripeGap = 7;  // px
+  constexpr std::uint8_t kStripeAlpha = 140;
+  const bool is_striped =
+      ink == Ink(Quantity::Loss) || ink == Ink(Quantity::Kl) || ink == Ink(Quantity::Entropy);
+  if (!is_hatched(scene) || !is_striped) return;
+  Color color = scene.theme().paper;
+  color.alpha = kStripeAlpha;
+  const double gap = kStripeGap * scene.px();
+  const auto stripe = [&](Point a, Point b) { scene.line({a, b}, color, 1.25 * scene.px()); };
+  if (ink == Ink(Quantity::Entropy)) {
+    for (double x = r.left + gap; x < r.right(); x += gap) stripe({x, r.top}, {x, r.bottom()});
+    return;
+  }
+  const auto mirrored = [&](double x) { return ink == Ink(Quantity::Kl) ? r.left + r.right() - x : x; };
+  for (double start = gap / 2; start < r.width + r.height; start += gap) {
+    stripe({mirrored(r.left + std::max(0.0, start - r.height)), r.top + std::min(start, r.height)},
+           {mirrored(r.left + std::min(start, r.width)), r.top + std::max(0.0, start - r.width)});
+  }
+}
+
 void fill_bar(SceneBuilder& scene, const Chart& chart, const Rect& rect, const Bar& bar, Ink ink,
               double radius) {
   switch (bar.fill) {
     case Fill::Solid: {
       scene.box(rect, ink, radius);
+      draw_stripes(scene, rect, ink);
       const Color outline = outline_color_of(scene.theme(), ink);
       if (outline == scene.color(ink)) return;
       return scene.line(edge_of(rect), outline, scene.px());

@@ -37,11 +37,16 @@ void label_inside(SceneBuilder& scene, const Rect& whole, const Bar& bar) {
   Rect rect = whole;
   if (std::isinf(bar.to)) rect.width -= std::min(40 * scene.px(), 0.55 * rect.width);
   const TextStyle style = {12 * scene.px(), scene.dimmed(Ink::Kind::Ink, bar.of_class), Weight::Bold};
-  if (scene.width_of(bar.label, style) + 0.3 * scene.em() <= rect.width &&
-      scene.height_of(style) <= rect.height)
-    scene.write_on(bar.label, style,
-                   bar.fill == Fill::Pale || bar.fill == Fill::Lighter ? bar.ink.faded(0.45) : bar.ink,
-                   rect.centre());
+  const double width = scene.width_of(bar.label, style), height = scene.height_of(style);
+  if (width + 0.3 * scene.em() > rect.width || height > rect.height) return;
+  const bool is_pale = bar.fill == Fill::Pale || bar.fill == Fill::Lighter;
+  // Clear of the stripes.
+  const double around = std::min(4 * scene.px(), (rect.width - width) / 2);
+  if (scene.look().theme == ThemeName::Contrast && bar.fill == Fill::Solid)
+    scene.box(
+        {rect.centre().x - width / 2 - around, rect.centre().y - height / 2, width + 2 * around, height},
+        scene.dimmed(bar.ink, bar.of_class));
+  scene.write_on(bar.label, style, is_pale ? bar.ink.faded(0.45) : bar.ink, rect.centre());
 }
 
 // The number at the end of a bar.

@@ -93,7 +93,9 @@ PlacedPanel lay_out_chart(SceneBuilder& scene, const Chart& whole, const PanelPl
 
   std::vector<Rect> tags;
   for (const Band& band : chart.bands) draw_band(scene, axes, band);
+  const std::size_t grid = scene.shape_count();
   draw_grid(scene, axes, chart);
+  const std::size_t after_grid = scene.shape_count();
   const std::vector<Rect> bars = draw_bars(scene, axes, chart);
   draw_zero_lines(scene, axes, chart);
   draw_strip(scene, axes, chart);
@@ -124,6 +126,7 @@ PlacedPanel lay_out_chart(SceneBuilder& scene, const Chart& whole, const PanelPl
   }
   for (const Band& band : chart.bands) label_band(scene, axes, band);
 
+  scene.cut_at_text(grid, after_grid);
   place_handles(scene, axes, chart, place.index, tags);
   PlacedPanel placed;
   placed.area = axes.area;

@@ -69,6 +69,7 @@ class Describer {
               [&](const Diagram& diagram) { return of(diagram); },
               [&](const Pictures& some) { return of(some); },
               [&](const Passage& passage) { return of(passage); },
+              [&](const Amounts& some) { return of(some); },
               [&](const Working& working) { return of(working); },
               [&](const Cover& cover) { return words(cover.words); }},
         panel.content);
@@ -218,6 +219,13 @@ class Describer {
     return count(some.pictures.size(), {" picture", " 幅图像"}, {" pictures", " 幅图像"}) +
            say({" of " + side + " by " + side + " numbers", "，每幅 " + side + "×" + side + " 个数"}) +
            (names.empty() || most_names_ == 0 ? "" : say({": ", "："}) + list(names));
+  }
+
+  std::string of(const Amounts& some) const {
+    Names names;
+    for (const Amounts::Amount& amount : some.amounts)
+      names.push_back(words(amount.name) + " " + words(amount.number) + " " + words(amount.unit));
+    return list(names);
   }
 
   std::string of(const Passage& passage) const {

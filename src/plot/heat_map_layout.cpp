@@ -25,13 +25,17 @@ Range range_of(const HeatMap& map) {
   return usable_range({low, high}, Scale::Linear);
 }
 
+// Only so far that ink can be read on every cell; light text on dark cells can bear less.
+double full_shade(const SceneBuilder& scene) { return scene.look().theme == ThemeName::Dark ? 0.5 : 0.6; }
+
 // The colour of a value: paper at 0, the ink of the map at the end farther from 0. Values of the other sign
 // go towards grey.
 Color heat(const SceneBuilder& scene, const HeatMap& map, Range range, double value) {
   const double largest = std::max(std::abs(range.low), std::abs(range.high));
   const double share = std::isnan(value) ? 0 : std::min(1.0, std::abs(value) / largest);
   const bool main_side = (value >= 0) == (std::abs(range.high) >= std::abs(range.low));
-  return blend(scene.theme().paper, scene.color(main_side ? map.ink : Ink(Ink::Kind::Muted)), 0.9 * share);
+  return blend(scene.theme().paper, scene.color(main_side ? map.ink : Ink(Ink::Kind::Muted)),
+               full_shade(scene) * share);
 }
 
 Text number_in(double value, int decimals) {
@@ -130,8 +134,8 @@ PlacedPanel lay_out_heat_map(SceneBuilder& scene, const HeatMap& map, const Pane
       if (decimals >= 0 && !(std::abs(map.values[index]) < map.written_from))
         scene.write_on(number_in(map.values[index], decimals), style, fill, cell.centre());
       if (std::find(map.picked.begin(), map.picked.end(), index) != map.picked.end()) {
-        scene.outline(cell.inset(scene.line_width(Thickness::Regular) / 2), Ink::Kind::Ink,
-                      scene.line_width(Thickness::Regular));
+        scene.outline(cell.inset(scene.line_width(Thickness::Thin) / 2), Ink::Kind::Ink,
+                      scene.line_width(Thickness::Thin));
       }
     }
   }

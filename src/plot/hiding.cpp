@@ -99,6 +99,10 @@ class NumberEraser {
   void erase(HeatMap&) const {}
   void erase(Passage&) const {}
 
+  void erase(Amounts& some) const {
+    std::erase_if(some.amounts, [&](const Amounts::Amount& amount) { return has_ink(hidden_, amount.ink); });
+  }
+
   void erase(Working& working) const {
     for (Working::Line& line : working.lines) erase(line.numbers, line.ink);
   }

@@ -19,6 +19,7 @@ PlacedPanel lay_out_panel_content(SceneBuilder& scene, const Panel& panel, const
                           [&](const Diagram& diagram) { return lay_out_diagram(scene, diagram, place); },
                           [&](const Pictures& some) { return lay_out_pictures(scene, some, place); },
                           [&](const Passage& passage) { return lay_out_passage(scene, passage, place); },
+                          [&](const Amounts& some) { return lay_out_amounts(scene, some, place); },
                           [&](const Working& working) { return lay_out_working(scene, working, place); },
                           [&](const Cover& cover) { return lay_out_cover(scene, cover, place); }},
                     panel.content);
@@ -37,9 +38,22 @@ bool has_equal_units(const Rows& rows) {
   });
 }
 
-bool has_only_tables(const std::vector<const Panel*>& row) {
-  return std::all_of(row.begin(), row.end(),
-                     [](const Panel* panel) { return std::holds_alternative<Table>(panel->content); });
+bool has_own_height(const Panel& panel) {
+  const Passage* passage = std::get_if<Passage>(&panel.content);
+  return std::holds_alternative<Table>(panel.content) || std::holds_alternative<Amounts>(panel.content) ||
+         (passage != nullptr && passage->is_one_line);
+}
+
+// A panel of horizontal bars alone in its row, which need no more than their thickness.
+const Chart* lying_bars(const std::vector<const Panel*>& row) {
+  const Chart* chart = row.size() == 1 ? std::get_if<Chart>(&row.front()->content) : nullptr;
+  return chart != nullptr && chart->horizontal_bars ? chart : nullptr;
+}
+
+// Such a row is as high as it has to be, and the others share what it leaves.
+bool has_only_own_heights(const std::vector<const Panel*>& row) {
+  return lying_bars(row) != nullptr ||
+         std::all_of(row.begin(), row.end(), [](const Panel* panel) { return has_own_height(*panel); });
 }
 
 std::size_t panels_in(const Plot& plot) {
@@ -167,13 +181,34 @@ void lay_out_panel(SceneBuilder& scene, const PanelArea& place, RowHeadings head
   scene.add_panel(lay_out_panel_content(scene, panel, in));
 }
 
-double height_of_tables(const SceneBuilder& scene, const std::vector<const Panel*>& row, double width,
-                        double most) {
+double own_height_of(const SceneBuilder& scene, const Panel& panel, const Rect& area) {
+  if (const Table* table = std::get_if<Table>(&panel.content)) return height_of_table(scene, *table, area);
+  if (const Amounts* some = std::get_if<Amounts>(&panel.content)) return height_of_amounts(scene, *some);
+  return height_of_passage_line(scene);
+}
+
+// The titles and numbers above and below the axes of a panel, in px.
+double height_around(const Panel& panel) {
+  const Chart* chart = std::get_if<Chart>(&panel.content);
+  const double title = panel.title.empty() ? 0 : 18;
+  if (chart == nullptr) return title;
+  return title + (chart->y.title.empty() ? 8 : 22) + (chart->x.title.empty() ? 21 : 37);
+}
+
+double height_of_lying_bars(const SceneBuilder& scene, const std::vector<const Panel*>& row, double most) {
+  constexpr double kEach = 46;
+  const auto bars = static_cast<double>(lying_bars(row)->y.categories.size());
+  return std::min(most, (kEach * bars + height_around(*row.front())) * scene.px());
+}
+
+double own_height_of(const SceneBuilder& scene, const std::vector<const Panel*>& row, double width,
+                     double most) {
+  if (lying_bars(row) != nullptr) return height_of_lying_bars(scene, row, most);
   double height = 0;
   for (const Panel* panel : row) {
     const double head = panel->title.empty() ? 0 : (0.2 + kLineSpacing) * panel_title_style(scene).size;
     const Rect share = {0, 0, width / static_cast<double>(row.size()), std::max(0.0, most - head)};
-    height = std::max(height, head + height_of_table(scene, std::get<Table>(panel->content), share));
+    height = std::max(height, head + own_height_of(scene, *panel, share));
   }
   return std::min(height, most);
 }
@@ -188,46 +223,21 @@ std::vector<double> shares_of(const Rows& rows, double height) {
   return shares;
 }
 
-// The titles and numbers above and below the axes of a panel, in px.
-double height_around(const Panel& panel) {
-  const Chart* chart = std::get_if<Chart>(&panel.content);
-  const double title = panel.title.empty() ? 0 : 18;
-  if (chart == nullptr) return title;
-  return title + (chart->y.title.empty() ? 8 : 22) + (chart->x.title.empty() ? 21 : 37);
-}
-
-// A panel of horizontal bars alone in its row, which need no more than their thickness.
-const Chart* lying_bars(const std::vector<const Panel*>& row) {
-  const Chart* chart = row.size() == 1 ? std::get_if<Chart>(&row.front()->content) : nullptr;
-  return chart != nullptr && chart->horizontal_bars ? chart : nullptr;
-}
-
-double height_of_lying_bars(const SceneBuilder& scene, const std::vector<const Panel*>& row, double most) {
-  constexpr double kEach = 46;
-  const auto bars = static_cast<double>(lying_bars(row)->y.categories.size());
-  return std::min(most, (kEach * bars + height_around(*row.front())) * scene.px());
-}
-
-bool has_own_height(const std::vector<const Panel*>& row) {
-  return has_only_tables(row) || lying_bars(row) != nullptr;
-}
-
-// Tables and lying bars leave what they do not need to the other rows.
+// Tables and the like leave what they do not need to the other rows.
 std::vector<double> heights_of(const SceneBuilder& scene, const Rows& rows, double width, double height) {
   std::vector<double> heights = shares_of(rows, height);
   const auto others =
-      rows.size() - static_cast<std::size_t>(std::count_if(rows.begin(), rows.end(), has_own_height));
+      rows.size() - static_cast<std::size_t>(std::count_if(rows.begin(), rows.end(), has_only_own_heights));
   if (others == 0) return heights;
   double spared = 0;
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    if (!has_own_height(rows[i])) continue;
-    const double needed = has_only_tables(rows[i]) ? height_of_tables(scene, rows[i], width, heights[i])
-                                                   : height_of_lying_bars(scene, rows[i], heights[i]);
+    if (!has_only_own_heights(rows[i])) continue;
+    const double needed = own_height_of(scene, rows[i], width, heights[i]);
     spared += heights[i] - needed;
     heights[i] = needed;
   }
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    if (!has_own_height(rows[i])) heights[i] += spared / static_cast<double>(others);
+    if (!has_only_own_heights(rows[i])) heights[i] += spared / static_cast<double>(others);
   }
   return heights;
 }
@@ -289,8 +299,8 @@ bool are_readable(const SceneBuilder& scene, const Rows& rows, const Rect& area)
     const Chart* bars = lying_bars(rows[i]);
     const double lowest =
         bars == nullptr ? kLowest : kLowestBar * static_cast<double>(bars->y.categories.size());
-    if (rows.size() > 1 && !has_only_tables(rows[i]) && heights[i] < (lowest + around) * scene.px())
-      return false;
+    const bool may_be_low = bars == nullptr && has_only_own_heights(rows[i]);
+    if (rows.size() > 1 && !may_be_low && heights[i] < (lowest + around) * scene.px()) return false;
   }
   return true;
 }

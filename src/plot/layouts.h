@@ -30,6 +30,9 @@ PlacedPanel lay_out_triangle(SceneBuilder& scene, const Triangle& triangle, cons
 PlacedPanel lay_out_diagram(SceneBuilder& scene, const Diagram& diagram, const PanelPlace& place);
 PlacedPanel lay_out_pictures(SceneBuilder& scene, const Pictures& pictures, const PanelPlace& place);
 PlacedPanel lay_out_passage(SceneBuilder& scene, const Passage& passage, const PanelPlace& place);
+double height_of_passage_line(const SceneBuilder& scene);  // of a passage that is one line
+PlacedPanel lay_out_amounts(SceneBuilder& scene, const Amounts& amounts, const PanelPlace& place);
+double height_of_amounts(const SceneBuilder& scene, const Amounts& amounts);
 PlacedPanel lay_out_working(SceneBuilder& scene, const Working& working, const PanelPlace& place);
 PlacedPanel lay_out_cover(SceneBuilder& scene, const Cover& cover, const PanelPlace& place);
 

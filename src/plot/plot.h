@@ -323,10 +323,25 @@ struct Passage {
   double full = 8;  // the number in full colour
   Ink ink;
   std::optional<std::size_t> chosen = {};  // it has a frame
+  bool is_one_line = false;                // large, and only as much before the chosen piece as has room
   Text piece_name = {};                    // for its numbers in a table: "letter"
   Text value_name = {};                    // "cost (bits)"
   // The x of their coordinates is the place of a piece.
   std::vector<Handle> handles = {};
+};
+
+// A few large numbers, one below the other. In a window, a button that belongs to them can be above.
+struct Amounts {
+  struct Amount {
+    Text name;
+    double value = 0;
+    Text number;  // the value as it is written
+    Text unit;
+    Ink ink;
+    Weight weight = Weight::Bold;
+  };
+  std::vector<Amount> amounts;
+  bool has_button = false;
 };
 
 // The lines of a derivation, one below the other. A reader brings them out one by one.
@@ -361,7 +376,7 @@ struct Working {
 
 struct Panel {
   Text title;
-  std::variant<Chart, Table, HeatMap, Triangle, Diagram, Cover, Pictures, Passage, Working> content;
+  std::variant<Chart, Table, HeatMap, Triangle, Diagram, Cover, Pictures, Passage, Amounts, Working> content;
   double weight = 1;  // the width relative to the other panels of the row
 };
 

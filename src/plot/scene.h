@@ -3,6 +3,7 @@
 #pragma once
 
 #include <limits>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -137,6 +138,7 @@ struct PlacedPanel {
   // Of a passage: where its pieces are, from the first one that is shown.
   std::size_t first_piece = 0;
   std::vector<Rect> pieces = {};
+  std::optional<Rect> button = {};  // of amounts: where the window has one
   // A pixel in the coordinates of the panel's handles.
   Point to_data(Point pixel) const;
 };

@@ -113,6 +113,59 @@ void SceneBuilder::hatch(Rect r, Ink ink) {
   outline(r, ink, line_width(Thickness::Thin));
 }
 
+namespace {
+
+// What is left of a level or upright line beside the boxes.
+std::vector<shape::Line> pieces_beside(const shape::Line& line, const std::vector<Rect>& boxes,
+                                       double around) {
+  const Point a = line.points.front(), b = line.points.back();
+  const bool is_upright = a.x == b.x;
+  std::vector<Range> gaps;
+  for (const Rect& tight : boxes) {
+    const Rect box = tight.inset(-around);
+    if (is_upright && box.left < a.x && a.x < box.right()) gaps.push_back({box.top, box.bottom()});
+    if (!is_upright && box.top < a.y && a.y < box.bottom()) gaps.push_back({box.left, box.right()});
+  }
+  std::sort(gaps.begin(), gaps.end(),
+            [](const Range& one, const Range& other) { return one.low < other.low; });
+  const double end = is_upright ? std::max(a.y, b.y) : std::max(a.x, b.x);
+  double from = is_upright ? std::min(a.y, b.y) : std::min(a.x, b.x);
+  std::vector<shape::Line> pieces;
+  const auto add_piece = [&](double to) {
+    if (to <= from) return;
+    shape::Line piece = line;
+    piece.points =
+        is_upright ? std::vector<Point>{{a.x, from}, {a.x, to}} : std::vector<Point>{{from, a.y}, {to, a.y}};
+    pieces.push_back(std::move(piece));
+  };
+  for (const Range& gap : gaps) {
+    add_piece(std::min(gap.low, end));
+    from = std::max(from, gap.high);
+  }
+  add_piece(end);
+  return pieces;
+}
+
+}  // namespace
+
+void SceneBuilder::cut_at_text(std::size_t first, std::size_t last) {
+  std::vector<SceneShape> cut;
+  for (std::size_t i = first; i < last; ++i) {
+    const auto* line = std::get_if<shape::Line>(&scene_.shapes[i]);
+    const bool is_straight =
+        line != nullptr && line->points.size() == 2 &&
+        (line->points[0].x == line->points[1].x || line->points[0].y == line->points[1].y);
+    if (!is_straight) {
+      cut.push_back(scene_.shapes[i]);
+      continue;
+    }
+    for (shape::Line& piece : pieces_beside(*line, texts_, 2 * px())) cut.emplace_back(std::move(piece));
+  }
+  const auto begin = scene_.shapes.begin();
+  scene_.shapes.erase(begin + static_cast<std::ptrdiff_t>(first), begin + static_cast<std::ptrdiff_t>(last));
+  scene_.shapes.insert(scene_.shapes.begin() + static_cast<std::ptrdiff_t>(first), cut.begin(), cut.end());
+}
+
 void SceneBuilder::clip(Rect rect) { scene_.shapes.emplace_back(shape::Clip{rect}); }
 void SceneBuilder::unclip() { scene_.shapes.emplace_back(shape::Unclip{}); }
 

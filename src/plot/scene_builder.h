@@ -57,6 +57,9 @@ class SceneBuilder {
   void mark(Point at, Shape shape, double size, Ink ink);
   void add(SceneShape shape) { scene_.shapes.push_back(std::move(shape)); }
   void hatch(Rect rect, Ink ink);
+  std::size_t shape_count() const { return scene_.shapes.size(); }
+  // Of the shapes from one to before another, the level and upright lines leave out where there is text.
+  void cut_at_text(std::size_t first, std::size_t last);
   void clip(Rect rect);
   void unclip();
 

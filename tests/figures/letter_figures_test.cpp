@@ -81,16 +81,17 @@ TEST(LetterFigures, HideTheNextLetterUntilTheBetIsPlaced) {
   Plot plot = plot_of_letters("next-letter", session);
   EXPECT_EQ(passage_in(plot).pieces.size(), 13u);  // those before it, and its place
   EXPECT_TRUE(passage_in(plot).pieces.back().covered);
-  EXPECT_EQ(passage_in(plot).pieces.back().text.en, "?");
-  EXPECT_EQ(std::get<Chart>(plot.rows[0][1].content).bars.size(), 6u);  // the model's shares are not there
+  EXPECT_TRUE(passage_in(plot).pieces.back().text.empty());
+  EXPECT_TRUE(std::get<Chart>(plot.rows[1][0].content).marks.empty());  // of the model
+  EXPECT_EQ(std::get<Chart>(plot.rows[1][0].content).bars.size(), 6u);  // the model's shares are not there
 
   place_letter_bet(session);
   plot = plot_of_letters("next-letter", session);
   EXPECT_FALSE(passage_in(plot).pieces.back().covered);
   const std::string shown = text[12] == U' ' ? "" : name_of_letter(text[12]).en;
   EXPECT_EQ(passage_in(plot).pieces.back().text.en, shown);
-  EXPECT_EQ(std::get<Chart>(plot.rows[0][1].content).bars.size(), 12u);
-  EXPECT_TRUE(std::get<Chart>(plot.rows[0][1].content).handles.empty());
+  EXPECT_EQ(std::get<Chart>(plot.rows[1][0].content).marks.size(), 6u);
+  EXPECT_TRUE(std::get<Chart>(plot.rows[1][0].content).handles.empty());
 }
 
 TEST(LetterFigures, KeepAnAccountOfEveryBet) {
@@ -116,10 +117,36 @@ TEST(LetterFigures, KeepAnAccountOfEveryBet) {
       go_to_next_letter(session);
     }
     const Plot plot = plot_of_letters("next-letter", session);
-    const auto& chart = std::get<Chart>(plot.rows[0][2].content);
+    const auto& chart = std::get<Chart>(plot.rows[1][2].content);
     EXPECT_NEAR(chart.curves[0].points.back().y, static_cast<double>(reader), 1e-9);
     EXPECT_NEAR(chart.curves[1].points.back().y, static_cast<double>(model), 1e-9);
+    const auto& amounts = std::get<Amounts>(plot.rows[1][1].content).amounts;
+    EXPECT_NEAR(amounts[0].value, static_cast<double>(reader), 1e-9);
+    EXPECT_NEAR(amounts[1].value, static_cast<double>(model), 1e-9);
   }
+}
+
+TEST(LetterFigures, ShowTheEndOfTheTextInOneLine) {
+  Session session = in_bits(LetterText::English);
+  session.letters.position = 200;
+  for (const double width : {320.0, 900.0}) {
+    const Scene scene = lay_out(plot_of_letters("next-letter", session), {0, 0, width, 560}, {fonts()});
+    const PlacedPanel& panel = scene.panels[0];
+    ASSERT_FALSE(panel.pieces.empty());
+    EXPECT_EQ(panel.first_piece + panel.pieces.size(), 201u);  // the last one is the empty box
+    for (const Rect& piece : panel.pieces) {
+      EXPECT_EQ(piece.top, panel.pieces.front().top);
+      EXPECT_LE(piece.right(), panel.area.right() + 1e-9);
+    }
+  }
+}
+
+TEST(LetterFigures, HaveAPlaceForTheButtonInAWindowAndNoneOnPaper) {
+  const Plot plot = plot_of_letters("next-letter", in_bits(LetterText::English));
+  Look look = {fonts()};
+  EXPECT_TRUE(lay_out(plot, {0, 0, 900, 560}, look).panels[2].button);
+  look.medium = Medium::Paper;
+  EXPECT_FALSE(lay_out(plot, {0, 0, 900, 560}, look).panels[2].button);
 }
 
 TEST(LetterFigures, CannotBetTwiceOnALetter) {

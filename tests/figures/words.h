@@ -85,6 +85,10 @@ class Words {
     add("name of values", passage.value_name);
     add(passage.handles);
   }
+  void add(const Amounts& some) {
+    for (const Amounts::Amount& amount : some.amounts)
+      add("amount", amount.name), add("number", amount.number), add("unit", amount.unit);
+  }
   void add(const Triangle& triangle) {
     for (const Text& corner : triangle.corners) add("corner", corner);
     add("field title", triangle.field_title);

@@ -31,12 +31,12 @@ class LettersInWindow : public testing::TestWithParam<Language> {
     return {};
   }
 
-  // Up or down to a share of the whole.
+  // Left or right to a share of the whole.
   void drag_share(std::size_t which, double share) {
     const PlacedHandle handle = share_handle(which);
     const PlacedPanel& panel = robot.picture().scene.panels[handle.panel];
     const ImVec2 from = {static_cast<float>(handle.at.x), static_cast<float>(handle.at.y)};
-    robot.drag(from, {from.x, static_cast<float>(panel.y.to_pixel(share))});
+    robot.drag(from, {static_cast<float>(panel.x.to_pixel(100 * share)), from.y});
   }
 
   // The letter that comes next, among the shares.
