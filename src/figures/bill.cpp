@@ -174,7 +174,7 @@ void add_posts(Chart& chart, const Session& session, const Bill& bill) {
   for (std::size_t k = 0; k < bill.size(); ++k) {
     if (!bill.has_post(k)) continue;
     highest = std::max(highest, bill.charged[k]);
-    Mark mark = bead(session, k, {kPost, bill.charged[k]}, Quantity::Loss);
+    Mark mark = bead(session, k, {kPost, bill.charged[k]}, Quantity::Loss, shown_fixed(bill.charged[k], 2));
     mark.name = name_of(session, k) + Text(", never comes", "，从不出现");
     chart.marks.push_back(std::move(mark));
   }
@@ -183,7 +183,7 @@ void add_posts(Chart& chart, const Session& session, const Bill& bill) {
   post.points = {{kPost, 0}, {kPost, highest}};
   post.ink = Ink::Kind::Muted;
   post.thickness = Thickness::Thin;
-  post.label = {"never comes: no width", "从不出现：宽度为 0"};
+  post.label = {"never come: no width", "从不出现：宽度为 0"};
   post.name = {"never comes", "从不出现"};
   chart.curves.push_back(std::move(post));
   chart.x.range = Range{0, 2 * kPost - 1};

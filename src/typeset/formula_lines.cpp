@@ -91,7 +91,12 @@ class LineFiller {
     const Break next = is_last_resort ? at : static_cast<Break>(static_cast<int>(at) + 1);
     std::vector<std::size_t> starts = places_for(row, at);
     if (at == Break::Relation) keep_left_side(row, starts);
-    if (fits(row, continues) || (starts.empty() && is_last_resort)) return put(row, continues);
+    if (fits(row, continues)) return put(row, continues);
+    if (starts.empty() && is_last_resort) {
+      // Then even a short left side stands alone.
+      const bool has_relation = !places_for(row, Break::Relation).empty();
+      return has_relation ? fill(row, Break::Relation, continues) : put(row, continues);
+    }
     if (starts.empty()) return fill(row, next, continues);
     starts.push_back(row.size());
     std::size_t from = 0;
@@ -102,7 +107,7 @@ class LineFiller {
       };
       if (i + 1 < starts.size() && reaches(starts[i + 1])) continue;
       const FormulaRow line = part(row, from, starts[i]);
-      if (is_last_resort || reaches(starts[i]))
+      if (reaches(starts[i]))
         put(without_outer_spaces(line), goes_on);
       else
         fill(line, next, goes_on);

@@ -162,15 +162,17 @@ TEST_P(EveryHandle, FollowsThePointer) {
 // A slide leaves out the sliders of what its figure is said to let a hand drag.
 TEST_P(EveryHandle, ReachesEveryClassThatItsRowSays) {
   const Figure& figure = GetParam();
-  const Session& session = session_named("default");
+  const Session& session = session_named("soft labels");
   for (std::size_t k = 0; k < class_count(session); ++k) {
     bool logit = false;
     bool label = false;
     for (const Handle& handle : handles_of(figure.build(session))) {
-      Session moved = session;
-      handle.move(moved, {handle.at.x + 0.1, handle.at.y + 0.1});
-      logit |= moved.logits[k] != session.logits[k];
-      label |= moved.labels[k] != session.labels[k];
+      for (const double by : {-0.1, 0.1}) {
+        Session moved = session;
+        handle.move(moved, {handle.at.x + by, handle.at.y + by});
+        logit |= moved.logits[k] != session.logits[k];
+        label |= moved.labels[k] != session.labels[k];
+      }
     }
     EXPECT_TRUE(logit || !figure.drags_logits) << figure.id << " " << k;
     EXPECT_TRUE(label || !figure.drags_labels) << figure.id << " " << k;
