@@ -13,7 +13,7 @@ constexpr double kRounding = 1e-12;  // below this a sum is zero but for roundin
 
 std::string in_three_decimals(double value) {
   if (std::abs(value) < kRounding) return "0";
-  constexpr double kLarge = 1000;  // without decimals
+  constexpr double kLarge = 100;  // without decimals
   if (std::abs(value) >= kLarge && std::abs(value) < 1e4) return shown_fixed(value, 0);
   return std::abs(value) < 1e4 ? shown_fixed(value, 3) : shown(value);
 }
@@ -46,7 +46,7 @@ Ledger softmax_ledger(const Session& session, const Quantities& q) {
     LedgerRow row;
     const double power = std::exp(session.logits[k] / session.temperature);
     powers += power;
-    row.power = shown(power);
+    row.power = power == 0 ? "0" : shown(power);
     row.p = q.softmax[k];
     row.output = in_four_decimals(row.p);
     row.surprise = in_three_decimals(q.surprisal[k]);

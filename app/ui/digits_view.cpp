@@ -20,8 +20,8 @@ namespace surprisal::ui {
 namespace {
 
 constexpr double kCardPadding = 16;
-constexpr double kStackedFrom = 230;  // the height from which one chart stands on the other, at scale 1
-constexpr double kLowerChart = 0.37;  // its part of the height
+constexpr double kStackedFrom = 290;  // the height from which one chart stands on the other, at scale 1
+constexpr double kLowerChart = 0.42;  // its part of the height
 
 Text what_is_trained(const DigitTraining& training, bool brief) {
   const learn::Classifier& classifier = training.run().classifier;

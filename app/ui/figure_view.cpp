@@ -310,12 +310,9 @@ void show_pinned(Ui& ui, const FigureView& figure, const FigurePicture& picture)
   }
 }
 
-// Copied, since a press builds the picture again.
 void show_buttons(Ui& ui, const FigurePicture& picture) {
-  std::vector<Rect> places;
   for (const PlacedPanel& panel : picture.scene.panels)
-    if (panel.button) places.push_back(*panel.button);
-  for (const Rect& place : places) show_bet_button(ui, place);
+    if (panel.button) show_bet_button(ui, *panel.button);
 }
 
 }  // namespace
@@ -333,6 +330,7 @@ bool show_figure(Ui& ui, FigureView& figure, Rect frame, bool is_card, const Rec
   if (ui.pulse.is_running()) paint_pulse(ui, surface, picture, frame);
   const CardTools tools(ui, figure, frame);
   fill = tools.fill_wanted();
+  show_buttons(ui, picture);  // before the area of the figure, which would take the pointer from them
   ImGui::SetCursorScreenPos({static_cast<float>(frame.left), static_cast<float>(frame.top)});
   ImGui::InvisibleButton(figure.id.c_str(),
                          {static_cast<float>(frame.width), static_cast<float>(frame.height)});
@@ -350,7 +348,6 @@ bool show_figure(Ui& ui, FigureView& figure, Rect frame, bool is_card, const Rec
   answer_handle_keys(ui, figure, picture);
   tools.paint();
   if (!figure.typed.empty()) type_into_tag(ui, figure, picture);
-  show_buttons(ui, picture);
   return fill;
 }
 

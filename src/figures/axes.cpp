@@ -12,7 +12,7 @@ namespace {
 
 constexpr double kLeastReach = 8;
 constexpr double kMostReach = 12;
-constexpr double kPinned = 0.12;  // from the end of the axis, as a share of its half
+constexpr double kPinned = 0.18;  // from the end of the axis, as a share of its half
 
 Range logit_range(const Session& session) {
   double reach = kLeastReach;

@@ -6,7 +6,7 @@
 
 namespace surprisal::figures {
 
-Axis logit_axis(const Session& session);  // shows every logit of the session, and at least -8 to 8
+Axis logit_axis(const Session& session);          // shows every logit of the session, and at least -8 to 8
 Axis bounded_logit_axis(const Session& session);  // but no more than -12 to 12
 // Beads beyond the ends of the x axis, which is around 0, are at its ends, with an arrow to where they are.
 void pin_beads(Chart& chart);

@@ -34,6 +34,7 @@ namespace {
 
 // An infinite bar has its sign before the break.
 void label_inside(SceneBuilder& scene, const Rect& whole, const Bar& bar) {
+  if (bar.label.empty()) return;
   Rect rect = whole;
   if (std::isinf(bar.to)) rect.width -= std::min(40 * scene.px(), 0.55 * rect.width);
   const TextStyle style = {12 * scene.px(), scene.dimmed(Ink::Kind::Ink, bar.of_class), Weight::Bold};

@@ -98,7 +98,7 @@ class Looks(InFolder):
         done = run("export", "sigmoid", "-o", self.folder / "a.svg", "--size", "300x200")
         self.assertEqual(done.returncode, 0)
         self.assertEqual(done.stderr, "surprisal: a.svg: 1 panel does not fit this size: Its slope\n")
-        self.assertNotIn("Its slope", (self.folder / "a.svg").read_text())
+        self.assertNotIn('aria-label="Its slope"', (self.folder / "a.svg").read_text())
         numbers = run("export", "sigmoid", "-o", self.folder / "a.csv", "--size", "300x200")
         self.assertEqual(numbers.stderr, "")
 

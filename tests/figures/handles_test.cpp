@@ -210,8 +210,21 @@ void expect_at(const char* figure_id, const Session& session, const std::string&
 }
 
 TEST(Handle, OfALogitReachesEveryLogit) {
-  for (double z : {-1e9, -700.0, -5.5, 0.0, 1e-9, 3.25, 40.0, 1e9})
-    expect_at("sigmoid", {}, "logit:1", {z, 0.5});
+  for (double z : {-1e9, -700.0, -5.5, 0.0, 1e-9, 3.25, 11.5, 40.0, 1e9}) {
+    const Figure& figure = *find_figure("sigmoid");
+    Session moved;
+    handle_named(figure.build(moved), "logit:1")->move(moved, {z, 0.5});
+    EXPECT_EQ(moved.logits[1], z);
+    const auto there = handle_named(figure.build(moved), "logit:1");
+    ASSERT_TRUE(there);
+    // Within the axis, which ends at 12, also where the logit is beyond.
+    if (std::abs(z) <= 12) {
+      EXPECT_EQ(there->at.x, z);
+    } else {
+      EXPECT_LT(std::abs(there->at.x), 12);
+      EXPECT_EQ(there->at.x > 0, z > 0);
+    }
+  }
 }
 
 TEST(Handle, OfABarSetsItsValue) {

@@ -41,6 +41,12 @@ std::string answer_of(const std::string& command) {
   return answer;
 }
 
+// Nothing, or the one line about panels that do not fit.
+bool says_at_most_what_is_left_out(const std::string& said) {
+  return said.empty() ||
+         (said.find("not fit this size") != std::string::npos && said.find('\n') == said.size() - 1);
+}
+
 std::uint32_t number_at(const std::string& png, std::size_t at) {
   std::uint32_t value = 0;
   for (std::size_t i = 0; i < 4; ++i) value = value << 8 | static_cast<unsigned char>(png[at + i]);
@@ -222,7 +228,7 @@ TEST_P(Exporting, WritesTheSameBytesAsTheCommandLine) {
           answer_of(std::string(SURPRISAL_PROGRAM) + " export sigmoid -o " + by_command.string() +
                     " --size 720x450 --theme dark --set logits=2.25,1,-3 --lang " + lang +
                     (plain ? "" : " --transparent --caption"));
-      ASSERT_EQ(said, "");
+      ASSERT_TRUE(says_at_most_what_is_left_out(said)) << said;
       name_it("dialog");
       start();
       EXPECT_EQ(dialog().fault, "");
@@ -244,9 +250,10 @@ TEST_P(Exporting, WritesTheSameBytesAsTheCommandLineForAPaper) {
     choices().ending = ending;
     const std::string suffix(ending_of(choices()));
     const fs::path by_command = folder / ("command" + suffix);
-    ASSERT_EQ(answer_of(std::string(SURPRISAL_PROGRAM) + " export sigmoid -o " + by_command.string() +
-                        " --size 8.5x5.5cm --dpi 200 --no-title --lang " + lang),
-              "");
+    const std::string said =
+        answer_of(std::string(SURPRISAL_PROGRAM) + " export sigmoid -o " + by_command.string() +
+                  " --size 8.5x5.5cm --dpi 200 --no-title --lang " + lang);
+    ASSERT_TRUE(says_at_most_what_is_left_out(said)) << said;
     name_it("dialog");
     start();
     EXPECT_FALSE(content(by_command).empty());
