@@ -93,20 +93,24 @@ Text words_for_left_out(const FigureToWrite& one, const Plot& plot, std::size_t 
   return Text(one.path.filename().string()) + what + names;
 }
 
-void say_what_is_left_out(const FiguresToWrite& job, const Fonts& fonts) {
-  if (!job.style.format) return;  // the numbers are there
+std::vector<Text> what_is_left_out(const FiguresToWrite& job, const Fonts& fonts) {
+  std::vector<Text> said;
+  if (!job.style.format) return said;  // the numbers are there
   for (const FigureToWrite& one : job.figures) {
     const Plot plot = plot_of(*one.figure, one.session, one.rows ? &*one.rows : nullptr);
     const std::size_t count = scene_of(*one.figure, plot, one.views, job.style, fonts).left_out;
-    if (count > 0) report(kDone, words_for_left_out(one, plot, count, job.style.language));
+    if (count > 0) said.push_back(words_for_left_out(one, plot, count, job.style.language));
   }
+  return said;
 }
 
 int write_figures(const FiguresToWrite& figures) {
   const Fonts fonts;
+  // Found out first: once the files are written, nothing may fail.
+  const std::vector<Text> left_out = what_is_left_out(figures, fonts);
   const Done done = write_out(figures, fonts);
   if (!done) return report(kFailed, done.problem());
-  say_what_is_left_out(figures, fonts);
+  for (const Text& words : left_out) report(kDone, words);
   return kDone;
 }
 

@@ -176,30 +176,30 @@ void Presenter::show(Ui& ui) {
   wishes.controls = controls.count();
   wishes.control_width = width_needed(ui, controls);
   wishes.has_text = ui.desk.course.open.has_value();
-  const SlidePlaces places = slide_places_for(wishes);
+  places_ = slide_places_for(wishes);
   if (now.at_end) {
     show_end(ui, window);
   } else {
-    show_figures(ui, places.figures);
-    if (places.controls.height > 0) show_controls(ui, controls, places.controls, places.control_columns);
+    show_figures(ui, places_.figures);
+    if (places_.controls.height > 0) show_controls(ui, controls, places_.controls, places_.control_columns);
     const bool faded = strip_.strength(ui.desk) <= 0;
     if (ui.desk.course.open) {
       const std::size_t lesson = ui.desk.course.open->number;
-      show_live_number(ui, places.live_number);
-      if (faded) show_slide_dots(ui, places.foot);
-      show_text(ui, places.text);
+      show_live_number(ui, places_.live_number);
+      if (faded) show_slide_dots(ui, places_.foot);
+      show_text(ui, places_.text);
       if (!ui.desk.course.open || ui.desk.course.open->number != lesson) return;
-      if (faded && !text_.is_last_portion()) show_that_text_follows(ui, places.foot);
+      if (faded && !text_.is_last_portion()) show_that_text_follows(ui, places_.foot);
       if (now.shows_notes && !now.notes_elsewhere) {
-        const double bottom = std::max(places.live_number.bottom(), places.text.bottom());
-        notes_.show(ui, {places.text.left, places.text.top, places.text.width, bottom - places.text.top});
+        const double bottom = std::max(places_.live_number.bottom(), places_.text.bottom());
+        notes_.show(ui, {places_.text.left, places_.text.top, places_.text.width, bottom - places_.text.top});
       }
     } else if (faded) {
-      show_place(ui, places.foot);
+      show_place(ui, places_.foot);
     }
   }
   strip_.show(ui, window);
-  draw_keys(ui, places.foot);
+  draw_keys(ui, places_.foot);
   draw_ring(ui);
 }
 

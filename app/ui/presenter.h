@@ -8,6 +8,7 @@
 #include "base/memo.h"
 #include "figures/catalogue.h"
 #include "ui/presenting_strip.h"
+#include "ui/slide_places.h"
 #include "ui/slide_text.h"
 #include "ui/speaker_notes.h"
 
@@ -22,6 +23,7 @@ class Presenter {
   double seconds_to_next_frame(const Desk& desk) const;
 
   const SlideText& text() const { return text_; }
+  const SlidePlaces& places() const { return places_; }  // of the last slide
 
  private:
   // What the number is computed from.
@@ -36,6 +38,7 @@ class Presenter {
   void show_live_number(Ui& ui, const Rect& area);
   void show_text(Ui& ui, const Rect& area);
 
+  SlidePlaces places_;
   PresentingStrip strip_;
   SlideText text_;
   SpeakerNotes notes_;

@@ -137,8 +137,8 @@ Plot build_least_squares(const Session& session) {
   if (fit.best == BestLine::Shown)
     plot.note =
         plot.note + Text(" The least Σ𝑟² is " + squares(best) + ".", "Σ𝑟² 最小为 " + squares(best) + "。");
-  plot.rows = {{{{"The area is what counts", "要看的是面积"}, fit_chart(session, line, best), 1.5},
-                {{"Square and absolute value", "平方与绝对值"}, penalties(), 1},
+  plot.rows = {{{{"The area is what counts", "要看的是面积"}, fit_chart(session, line, best), 1.5}},
+               {{{"Square and absolute value", "平方与绝对值"}, penalties(), 1},
                 {{"Their derivatives", "各自的导数"}, slopes(), 1}}};
   return plot;
 }

@@ -46,6 +46,7 @@ Panel curve_panel(const Session& session, const LossCurve& shown) {
   chart.x.range = Range{-0.02, 1.02};
   chart.x.ticks = {0, 0.25, 0.5, 0.75, 1};
   chart.x.title = {"probability $p$ of what happened", "实际结果事先得到的概率 $p$"};
+  chart.x.brief = {"probability $p$", "概率 $p$"};
   chart.x.ink = Quantity::Prediction;
   chart.y = {.title = {"loss $l(p)$", "损失 $l(p)$"},
              .ink = Quantity::Loss,

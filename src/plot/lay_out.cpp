@@ -97,23 +97,13 @@ Rows arranged(Rows rows, const Rect& area) {
   return column;
 }
 
-// All panels beside each other.
+// All panels beside each other, where some are already, and none has a height of its own.
 Rows side_by_side(const Rows& rows) {
+  const bool some_are = std::any_of(rows.begin(), rows.end(), [](const auto& row) { return row.size() > 1; });
+  if (!some_are || std::any_of(rows.begin(), rows.end(), has_only_own_heights)) return rows;
   Rows one(1);
   for (const auto& row : rows) one.front().insert(one.front().end(), row.begin(), row.end());
   return one;
-}
-
-// A row of three or more goes on below, with its most important panels above.
-Rows wrapped(const Rows& rows) {
-  Rows result;
-  for (const auto& row : rows) {
-    const auto middle =
-        row.begin() + static_cast<std::ptrdiff_t>(row.size() < 3 ? row.size() : row.size() / 2);
-    result.emplace_back(row.begin(), middle);
-    if (middle != row.end()) result.emplace_back(middle, row.end());
-  }
-  return result;
 }
 
 struct PanelArea {
@@ -223,37 +213,40 @@ std::vector<double> shares_of(const Rows& rows, double height) {
   return shares;
 }
 
-// Tables and the like leave what they do not need to the other rows.
+// Tables and the like leave what they do not need to the other rows. Lying bars can take it, too.
 std::vector<double> heights_of(const SceneBuilder& scene, const Rows& rows, double width, double height) {
   std::vector<double> heights = shares_of(rows, height);
-  const auto others =
-      rows.size() - static_cast<std::size_t>(std::count_if(rows.begin(), rows.end(), has_only_own_heights));
+  const bool bars_stretch = std::all_of(rows.begin(), rows.end(), has_only_own_heights);
+  const auto keeps = [&](const std::vector<const Panel*>& row) {
+    return has_only_own_heights(row) && !(bars_stretch && lying_bars(row) != nullptr);
+  };
+  const auto others = rows.size() - static_cast<std::size_t>(std::count_if(rows.begin(), rows.end(), keeps));
   if (others == 0) return heights;
   double spared = 0;
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    if (!has_only_own_heights(rows[i])) continue;
+    if (!keeps(rows[i])) continue;
     const double needed = own_height_of(scene, rows[i], width, heights[i]);
     spared += heights[i] - needed;
     heights[i] = needed;
   }
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    if (!has_only_own_heights(rows[i])) heights[i] += spared / static_cast<double>(others);
+    if (!keeps(rows[i])) heights[i] += spared / static_cast<double>(others);
   }
   return heights;
 }
 
 // The least width of a panel beside others, in px. A few bars need less than a curve, and several curves with
 // names more.
-double narrowest(const Panel& panel) {
+double narrowest(const Panel& panel, Medium medium) {
   const Chart* chart = std::get_if<Chart>(&panel.content);
   constexpr double kUsual = 150;
-  constexpr double kTwoNames = 180;
+  constexpr double kTwoNames = 180;  // on a slide, whose text may speak of any panel
   constexpr double kSeveralNames = 220;
   const auto named = chart == nullptr
                          ? 0
                          : std::count_if(chart->curves.begin(), chart->curves.end(),
                                          [](const Curve& curve) { return !curve.label.empty(); });
-  if (named > 1) return named == 2 ? kTwoNames : kSeveralNames;
+  if (named > 1) return named == 2 && medium == Medium::Slide ? kTwoNames : kSeveralNames;
   if (chart == nullptr || chart->bars.empty() || chart->horizontal_bars || !chart->curves.empty())
     return kUsual;
   const std::size_t places = std::max<std::size_t>(chart->x.categories.size(), 1);
@@ -279,7 +272,7 @@ bool are_wide_enough(const SceneBuilder& scene, const std::vector<const Panel*>&
   const std::vector<double> widths = widths_of(scene, row, width);
   for (std::size_t i = 0; i < row.size(); ++i) {
     const Table* table = std::get_if<Table>(&row[i]->content);
-    if (share < narrowest(*row[i]) * scene.px()) return false;
+    if (share < narrowest(*row[i], scene.look().medium) * scene.px()) return false;
     if (table != nullptr && !table_fits(scene, *table, widths[i])) return false;
   }
   return true;
@@ -309,7 +302,7 @@ bool are_readable(const SceneBuilder& scene, const Rows& rows, const Rect& area)
 Rows rows_that_fit(const SceneBuilder& scene, const Plot& plot, const Rect& area) {
   for (std::size_t count = panels_in(plot); count > 1; --count) {
     const Rows rows = first_panels(plot, count);
-    for (const Rows& candidate : {arranged(rows, area), rows, wrapped(rows), side_by_side(rows)}) {
+    for (const Rows& candidate : {arranged(rows, area), rows, side_by_side(rows)}) {
       if (are_readable(scene, candidate, area)) return candidate;
     }
   }

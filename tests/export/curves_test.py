@@ -114,8 +114,12 @@ class Panel:
     def __init__(self, lines, clip, curves):
         self.clip = [Decimal(clip.get(side)) for side in ("x", "y", "width", "height")]
         left, top, width, height = self.clip
-        self.levels = [p for p in lines if len(p) == 2 and p[0][1] == p[1][1]
-                       and p[0][0] >= left and Decimal("0.9") * width < p[1][0] - p[0][0] <= width]
+        # A grid line stops where there is text, and goes on behind it.
+        ends = {}
+        for line in lines:
+            if len(line) == 2 and line[0][1] == line[1][1] and left <= line[0][0] and line[1][0] <= left + width:
+                ends.setdefault(line[0][1], []).extend([line[0][0], line[1][0]])
+        self.levels = [[(min(xs), y), (max(xs), y)] for y, xs in ends.items() if max(xs) - min(xs) > Decimal("0.9") * width]
         below = [p for p in lines if len(p) == 2 and p[0][0] == p[1][0] and left <= p[0][0] <= left + width
                  and top + height - 20 <= p[0][1] <= top + height < p[1][1]]
         self.ticks = below

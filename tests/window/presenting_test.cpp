@@ -637,18 +637,12 @@ void look_at(Robot& robot, const std::string& where) {
   // The text fits its place, and it is large.
   for (const Page* page : pages(*text.pages())) EXPECT_LE(page->width, text.width() + 1) << where;
   EXPECT_GE(text.size(), std::floor(0.6 * 14 * px)) << where;
-  SlideWishes wishes;
-  wishes.width = static_cast<double>(ImGui::GetIO().DisplaySize.x);
-  wishes.height = static_cast<double>(ImGui::GetIO().DisplaySize.y);
-  wishes.scale = px;
-  wishes.figures = desk.figures().size();
-  const std::vector<Slider> sliders = step_sliders(desk);
-  wishes.controls = controls_of(robot.ui()).count();
-  wishes.control_width = width_needed(robot.ui(), controls_of(robot.ui()));
-  const SlidePlaces places = slide_places_for(wishes);
+  const SlidePlaces& places = robot.workbench().presenter().places();
+  const std::vector<Slider> sliders = controls_of(robot.ui()).sliders;
   EXPECT_LE(text.height(), places.text.height) << where;
   // The controls are whole, on the screen, and beside everything else.
-  const Rect whole = {0, 0, wishes.width, wishes.height};
+  const ImVec2 window = ImGui::GetIO().DisplaySize;
+  const Rect whole = {0, 0, static_cast<double>(window.x), static_cast<double>(window.y)};
   for (const Slider& slider : sliders) {
     for (const char* part : {"slider.", "value."}) {
       const Widget widget = robot.find(part + slider.name);
@@ -667,12 +661,12 @@ void look_at(Robot& robot, const std::string& where) {
   double area = 0;
   for (const Rect& figure : places.figures) area += figure.width * figure.height;
   if (!desk.figures().empty()) {
-    EXPECT_GT(area, 0.18 * wishes.width * wishes.height) << where;
+    EXPECT_GT(area, 0.18 * whole.width * whole.height) << where;
   }
   for (std::size_t i = 0; i < desk.figures().size(); ++i) {
     ASSERT_TRUE(robot.find_picture(i)) << where;
     EXPECT_GE(robot.picture(i).smallest_text, 12 * px - 0.01) << where;
-    if (wishes.width == 1920) {
+    if (whole.width == 1920) {
       EXPECT_EQ(robot.picture(i).scene.left_out, 0U) << where << ": " << desk.figures()[i].id;
     }
   }
