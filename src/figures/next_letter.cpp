@@ -205,7 +205,7 @@ Plot build_next_letter(const Session& session) {
   const LetterPlay play = letter_play(session);
   Plot plot;
   plot.title = {"What comes next?", "下一个是什么？"};
-  plot.aside = {"the redder, the more a letter cost the model", "颜色越深，模型为这个字符付出越多"};
+  plot.aside = {"tinted by what each letter cost the model", "底色越浓，模型为这个字符付出越多"};
   plot.rows = {{text_panel(play, session.base)},
                {bet_panel(play), amounts_panel(session, play), account_panel(session, play)}};
   plot.note = note_of_bet(session, play);

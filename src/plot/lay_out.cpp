@@ -97,10 +97,12 @@ Rows arranged(Rows rows, const Rect& area) {
   return column;
 }
 
-// All panels beside each other, where some are already, and none has a height of its own.
-Rows side_by_side(const Rows& rows) {
+// All panels beside each other: on a slide, and elsewhere if some are already. What has a height of its own
+// stays where it is.
+Rows side_by_side(const Rows& rows, Medium medium) {
   const bool some_are = std::any_of(rows.begin(), rows.end(), [](const auto& row) { return row.size() > 1; });
-  if (!some_are || std::any_of(rows.begin(), rows.end(), has_only_own_heights)) return rows;
+  if (!some_are && medium != Medium::Slide) return rows;
+  if (std::any_of(rows.begin(), rows.end(), has_only_own_heights)) return rows;
   Rows one(1);
   for (const auto& row : rows) one.front().insert(one.front().end(), row.begin(), row.end());
   return one;
@@ -302,7 +304,7 @@ bool are_readable(const SceneBuilder& scene, const Rows& rows, const Rect& area)
 Rows rows_that_fit(const SceneBuilder& scene, const Plot& plot, const Rect& area) {
   for (std::size_t count = panels_in(plot); count > 1; --count) {
     const Rows rows = first_panels(plot, count);
-    for (const Rows& candidate : {arranged(rows, area), rows, side_by_side(rows)}) {
+    for (const Rows& candidate : {arranged(rows, area), rows, side_by_side(rows, scene.look().medium)}) {
       if (are_readable(scene, candidate, area)) return candidate;
     }
   }

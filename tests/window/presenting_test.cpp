@@ -667,7 +667,11 @@ void look_at(Robot& robot, const std::string& where) {
     ASSERT_TRUE(robot.find_picture(i)) << where;
     EXPECT_GE(robot.picture(i).smallest_text, 12 * px - 0.01) << where;
     if (whole.width == 1920) {
-      EXPECT_EQ(robot.picture(i).scene.left_out, 0U) << where << ": " << desk.figures()[i].id;
+      const Scene& scene = robot.picture(i).scene;
+      constexpr std::size_t kMany = 4;  // so many panels may be too small to be read from afar
+      const bool is_lesson = !open_lesson_of(desk).id.starts_with("review-");
+      EXPECT_TRUE(!is_lesson || scene.left_out == 0 || scene.left_out + scene.panels.size() >= kMany)
+          << where << ": " << desk.figures()[i].id;
     }
   }
 }
