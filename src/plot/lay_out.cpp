@@ -103,6 +103,10 @@ Rows side_by_side(const Rows& rows, Medium medium) {
   const bool some_are = std::any_of(rows.begin(), rows.end(), [](const auto& row) { return row.size() > 1; });
   if (!some_are && medium != Medium::Slide) return rows;
   if (std::any_of(rows.begin(), rows.end(), has_only_own_heights)) return rows;
+  constexpr std::size_t kMost = 3;  // more would be too narrow
+  std::size_t count = 0;
+  for (const auto& row : rows) count += row.size();
+  if (count > kMost) return rows;
   Rows one(1);
   for (const auto& row : rows) one.front().insert(one.front().end(), row.begin(), row.end());
   return one;
@@ -300,6 +304,19 @@ bool are_readable(const SceneBuilder& scene, const Rows& rows, const Rect& area)
   return true;
 }
 
+// The first panel that can stand alone: a line of text says nothing without what follows.
+const Panel& first_of_its_own(const Plot& plot) {
+  const Panel* first = nullptr;
+  for (const auto& row : plot.rows) {
+    for (const Panel& panel : row) {
+      if (first == nullptr) first = &panel;
+      const Passage* passage = std::get_if<Passage>(&panel.content);
+      if (passage == nullptr || !passage->is_one_line) return panel;
+    }
+  }
+  return *first;
+}
+
 // As many panels as can be read, the first ones first.
 Rows rows_that_fit(const SceneBuilder& scene, const Plot& plot, const Rect& area) {
   for (std::size_t count = panels_in(plot); count > 1; --count) {
@@ -308,7 +325,7 @@ Rows rows_that_fit(const SceneBuilder& scene, const Plot& plot, const Rect& area
       if (are_readable(scene, candidate, area)) return candidate;
     }
   }
-  return first_panels(plot, 1);
+  return {{&first_of_its_own(plot)}};
 }
 
 std::vector<std::vector<PanelArea>> places_of(const SceneBuilder& scene, const Rows& rows, const Rect& area) {
