@@ -102,7 +102,10 @@ Rows arranged(Rows rows, const Rect& area) {
 Rows side_by_side(const Rows& rows, Medium medium) {
   const bool some_are = std::any_of(rows.begin(), rows.end(), [](const auto& row) { return row.size() > 1; });
   if (!some_are && medium != Medium::Slide) return rows;
-  if (std::any_of(rows.begin(), rows.end(), has_only_own_heights)) return rows;
+  const auto keeps_its_row = [](const auto& row) {
+    return std::any_of(row.begin(), row.end(), [](const Panel* panel) { return has_own_height(*panel); });
+  };
+  if (std::any_of(rows.begin(), rows.end(), keeps_its_row)) return rows;
   constexpr std::size_t kMost = 3;  // more would be too narrow
   std::size_t count = 0;
   for (const auto& row : rows) count += row.size();
