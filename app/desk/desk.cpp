@@ -95,6 +95,14 @@ std::vector<const FigureView*> shown_figures(const Desk& desk) {
   return all;
 }
 
+std::vector<const Figure*> shown_in_catalogue(const Desk& desk) {
+  std::vector<const Figure*> figures;
+  for (const FigureView* view : shown_figures(desk)) {
+    if (const Figure* figure = find_figure(view->id)) figures.push_back(figure);
+  }
+  return figures;
+}
+
 FigureView* current_figure(Desk& desk) {
   const std::size_t index = desk.view.maximized.value_or(desk.view.pointed);
   return index < desk.figures().size() ? &desk.figures()[index] : nullptr;

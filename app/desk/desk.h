@@ -96,6 +96,7 @@ void bring_back_cards(Desk& desk);
 // Indices of the figures that are on the screen: all of them, or only the maximized one.
 std::vector<std::size_t> numbers_shown(const Desk& desk);
 std::vector<const FigureView*> shown_figures(const Desk& desk);
+std::vector<const Figure*> shown_in_catalogue(const Desk& desk);  // their rows
 
 // The figure that keys and the palette act on: the maximized one or the one last pointed at; null if there is
 // none.

@@ -47,10 +47,7 @@ bool is_in_the_figures(const Slider& slider, const std::vector<const Figure*>& f
 // A slide has room for one slider that a room can follow: what can be dragged in the figure needs none, and
 // the main class stands for all logits.
 void keep_one_logit(std::vector<Slider>& sliders, const Desk& desk) {
-  std::vector<const Figure*> figures;
-  for (const FigureView* view : shown_figures(desk)) {
-    if (const Figure* figure = find_figure(view->id)) figures.push_back(figure);
-  }
+  const std::vector<const Figure*> figures = shown_in_catalogue(desk);
   const std::size_t main = main_class(desk.session());
   const auto stands_for_all = [&](const Slider& slider) {
     return slider.name.starts_with("logit.") && slider.of_class == main;

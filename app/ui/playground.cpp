@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <numeric>
+#include <utility>
 
 #include "figures/catalogue.h"
 #include "figures/number_text.h"
@@ -76,12 +77,13 @@ std::vector<Text> card_titles(const Session& session, const std::vector<const Fi
   return titles;
 }
 
-// In tabs that have no room for the titles of the cards.
-Text brief_title(const std::string& id, const Text& title) {
-  if (id == "gradients") return {"Gradient", "梯度"};
-  if (id == "decomposition") return {"H + KL"};
-  if (id == "entropy") return {"Entropy", "熵"};
-  return title;
+// For tabs that have no room for the titles of the cards.
+std::vector<Text> brief_titles(std::vector<Text> titles, const std::vector<const FigureView*>& figures) {
+  for (std::size_t i = 0; i < titles.size(); ++i) {
+    const Figure* figure = find_figure(figures[i]->id);
+    if (figure != nullptr && !figure->tab.empty()) titles[i] = figure->tab;
+  }
+  return titles;
 }
 
 // Of four cards in two columns, the lower ones are those that share an axis with the upper ones, if they are
@@ -183,7 +185,7 @@ void TabsPanel::show(Ui& ui, const Rect& area) {
   };
   double all = measure();
   if (all > area.width) {
-    for (std::size_t i = 0; i < titles.size(); ++i) titles[i] = brief_title(figures[i]->id, titles[i]);
+    titles = brief_titles(std::move(titles), figures);
     all = measure();
   }
   constexpr double kMostSqueezed = 1.5;

@@ -26,14 +26,6 @@ constexpr double kLiveNumber = 28;
 constexpr double kLiveWords = 14;
 constexpr double kDotNow = 7;  // radius of the ring around the dot of this step
 
-std::vector<const Figure*> figures_on_slide(const Desk& desk) {
-  std::vector<const Figure*> figures;
-  for (const FigureView* view : shown_figures(desk)) {
-    if (const Figure* figure = find_figure(view->id)) figures.push_back(figure);
-  }
-  return figures;
-}
-
 // That of the first figure that has one. Nothing is trained for it.
 std::optional<LiveNumber> live_number_on(const std::vector<const Figure*>& figures, const Session& session) {
   for (const Figure* figure : figures) {
@@ -132,7 +124,7 @@ void show_black(ImVec2 window) {
 // What the step is about, in large figures.
 void Presenter::show_live_number(Ui& ui, const Rect& area) {
   if (area.height <= 0) return;
-  const std::vector<const Figure*> figures = figures_on_slide(ui.desk);
+  const std::vector<const Figure*> figures = shown_in_catalogue(ui.desk);
   const bool trains = std::any_of(figures.begin(), figures.end(), [](const Figure* f) { return f->trains; });
   const LiveNumberKey key = {ui.revision(), figures,
                              trains ? as_far_as_trained(ui.session()).digits.steps : 0};

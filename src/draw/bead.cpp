@@ -5,7 +5,7 @@
 #include <numbers>
 #include <vector>
 
-#include "base/utf8.h"
+#include "base/line_breaks.h"
 
 namespace surprisal::draw {
 namespace {
@@ -27,21 +27,15 @@ std::vector<Point> circle_around(Point centre, double radius) {
   return points;
 }
 
-bool has_characters(const Bead& bead) {
-  constexpr char32_t kFirstCharacter = 0x2E80;
-  bool found = false;
-  for_each_code(bead.letter, [&](char32_t code) { found = found || code >= kFirstCharacter; });
-  return found;
-}
-
 double radius_of(const Bead& bead) {
-  return (has_characters(bead) ? kRadiusForCharacter : kBeadRadius) * bead.size;
+  return (has_ideograph(bead.letter) ? kRadiusForCharacter : kBeadRadius) * bead.size;
 }
 
 void paint_letter(Canvas& canvas, const Fonts& fonts, Point centre, const Bead& bead) {
   const double widest = 1.6 * radius_of(bead);
-  const Weight weight = has_characters(bead) ? Weight::Regular : Weight::Bold;
-  double size = (has_characters(bead) ? kCharacterSize : kLetterSize) * bead.size;
+  const bool is_chinese = has_ideograph(bead.letter);
+  const Weight weight = is_chinese ? Weight::Regular : Weight::Bold;
+  double size = (is_chinese ? kCharacterSize : kLetterSize) * bead.size;
   const double width = text_width(fonts, bead.letter, size, weight);
   if (width > widest) size *= widest / width;
   TextLine line = set_line(fonts, bead.letter, size, weight);

@@ -124,6 +124,7 @@ const std::vector<Figure> kCatalogue = {
      .build = build_entropy,
      .formula = R"(\term{entropy}{H(p)} = -\sum_k \term{prediction}{p_k} \log \term{prediction}{p_k})",
      .live_number = entropy_number,
+     .tab = {"Entropy", "熵"},
      .card = 6,
      .spare = 3},
     {.id = "doors",
@@ -143,6 +144,7 @@ const std::vector<Figure> kCatalogue = {
      .build = build_decomposition,
      .formula = R"(\term{loss}{H(y, p)} = \term{entropy}{H(y)} + \term{kl}{\mathrm{KL}(y \,\|\, p)})",
      .live_number = cross_entropy_number, .drags_logits = true, .drags_labels = true,
+     .tab = {"H + KL"},
      .card = 5,
      .spare = 2},
     {.id = "bill",
@@ -179,6 +181,7 @@ const std::vector<Figure> kCatalogue = {
      .formula =
          R"(\term{gradient}{\frac{\partial L}{\partial z}} = \term{prediction}{a} - \term{label}{y}, \quad \term{squared-error}{\frac{\partial E}{\partial z}} = (\term{prediction}{a} - \term{label}{y})\, a(1 - a))",
      .live_number = ratio_number,
+     .tab = {"Gradient", "梯度"},
      .card = 4,
      .spare = 1},
     {.id = "race",

@@ -32,6 +32,7 @@ struct Figure {
   bool drags_labels = false;
   BatchUse batch = BatchUse::None;
   std::string_view plays = {};  // the slider that Play moves from end to end
+  Text tab = {};                // its title on a narrow tab; if empty, that of the card
   int card = 0;                 // its place on the first screen; 0: not there
   int spare = 0;                // the larger, the sooner it goes where there is no room for all cards
   bool of_letters = false;      // of a text that is read letter by letter

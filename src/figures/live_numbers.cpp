@@ -11,7 +11,6 @@
 #include "figures/number_text.h"
 #include "figures/session_data.h"
 #include "figures/session_digits.h"
-#include "learn/classifier.h"
 #include "math/activations.h"
 #include "math/gradients.h"
 #include "math/information.h"
@@ -191,8 +190,7 @@ std::optional<LiveNumber> accuracy_number(const Session& session) {
 }
 
 std::optional<LiveNumber> digit_number(const Session& session) {
-  const Softmax s =
-      softmax_of(learn::logits_of(digit_run(session).classifier, learn::pixels_of(digit_of(session))));
+  const Softmax s = digit_softmax(session);
   const int label = digit_label(session);
   const std::string digit = std::to_string(label);
   return make_number({"loss of the label " + digit, "标签 " + digit + " 的损失"},

@@ -59,6 +59,10 @@ learn::Training digit_run(const Session& session) {
   return learn::kept_runs().after(training_settings(session), steps_in(session));
 }
 
+Softmax digit_softmax(const Session& session) {
+  return softmax_of(learn::logits_of(digit_run(session).classifier, learn::pixels_of(digit_of(session))));
+}
+
 std::optional<learn::Training> other_digit_run(const Session& session) {
   if (!shows_other(session)) return std::nullopt;
   return learn::kept_runs().after(training_settings(session, other_than(session.digits.loss)),

@@ -7,6 +7,7 @@
 
 #include "learn/digits.h"
 #include "learn/training.h"
+#include "math/softmax.h"
 #include "session/session.h"
 
 namespace surprisal::figures {
@@ -22,6 +23,8 @@ inline learn::TrainingSettings training_settings(const Session& session) {
 // Trains if that has not been done yet.
 learn::Training digit_run(const Session& session);
 std::optional<learn::Training> other_digit_run(const Session& session);  // if it is shown
+
+Softmax digit_softmax(const Session& session);  // of the digit, by the classifier of that run
 
 // What a figure shows: the session's run, with the other loss beside it if it is shown; or a healthy run, one
 // with a softmax taken twice, and one with wrong labels.

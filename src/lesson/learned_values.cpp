@@ -14,19 +14,15 @@
 namespace surprisal::lesson {
 namespace {
 
-Softmax softmax_of_digit(const Session& session) {
-  return softmax_of(learn::logits_of(digit_run(session).classifier, learn::pixels_of(digit_of(session))));
-}
-
 double from_bits(double bits, Base base) { return bits * ln(Base::Two) * from_nats(1, base); }
 
 }  // namespace
 
-Numbers digit_softmax(const Session& session) { return softmax_of_digit(session).p; }
+Numbers digit_probabilities(const Session& session) { return digit_softmax(session).p; }
 
 double digit_loss(const Session& session) {
   const auto label = static_cast<std::size_t>(digit_label(session));
-  return from_nats(0 - softmax_of_digit(session).log_p[label], session.base);
+  return from_nats(0 - digit_softmax(session).log_p[label], session.base);
 }
 
 learn::Measures measures_of_run(const Session& session) {

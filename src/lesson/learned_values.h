@@ -8,7 +8,7 @@
 
 namespace surprisal::lesson {
 
-Numbers digit_softmax(const Session& session);  // of the digit on the pad
+Numbers digit_probabilities(const Session& session);  // of the digit on the pad
 double digit_loss(const Session& session);
 learn::Measures measures_of_run(const Session& session);  // after its last step
 

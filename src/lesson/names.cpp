@@ -380,7 +380,7 @@ constexpr Name kNames[] = {
 
     // Of the classifier of digits, and of the digit that it looks at.
     set("digit_label", Label, [](In s) { return digit_label(s); }),
-    learned(learn::kDigitClasses, row("digit_softmax", Prediction, [](In s) { return digit_softmax(s); })),
+    learned(learn::kDigitClasses, row("digit_softmax", Prediction, [](In s) { return digit_probabilities(s); })),
     learned(1, row("digit_loss", Loss, [](In s) { return digit_loss(s); })),
     learned(1, row("digits_train_loss", Loss, [](In s) { return measures_of_run(s).seen_loss; })),
     learned(1, row("digits_test_loss", Loss, [](In s) { return measures_of_run(s).unseen_loss; })),
