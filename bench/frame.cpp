@@ -1,6 +1,7 @@
 // Measures the processor time of a frame of the window, without GL: six figures at 1920x1080 while a logit
-// slider is dragged; and of the data view with a million rows while its table is scrolled and hands move in
-// its figures. The baseline is a frame in which nothing changes. Medians over the frames, for one thread.
+// slider is dragged; and of the data view with a million rows while its table is scrolled and something is
+// dragged in its figures. The baseline is a frame in which nothing changes. Medians over the frames, for one
+// thread.
 #include <benchmark/benchmark.h>
 #include <imgui.h>
 #include <imgui_internal.h>

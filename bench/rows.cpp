@@ -1,5 +1,5 @@
-// The losses of many rows, from floats in memory, beside a plain loop with std::exp: each row's loss and
-// their mean. Run by hand on a quiet machine:
+// Measures the losses of many rows, from floats in memory, compared with a plain loop with std::exp: each
+// row's loss and their mean. Run by hand on a quiet machine:
 //
 //   build/release/bench/bench_rows --benchmark_counters_tabular=true
 #include "data/rows.h"

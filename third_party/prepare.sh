@@ -1,5 +1,6 @@
 #!/bin/bash
-# Sourced by ./run, ./test and .ci/run, which set `root` to the project's folder: installs packages, configures and builds.
+# Sourced by ./run, ./test, ./package, ./web, .ci/run and tests/fuzz/run, which set `root` to the project's folder:
+# installs packages, configures and builds.
 # All messages go to standard error, since standard output belongs to the program that is started.
 
 say() { echo "surprisal: $*" >&2; }
@@ -19,7 +20,7 @@ packages_of() {
   done < "$root/third_party/packages.txt"
 }
 
-# missing_of PACKAGE...: those of them that are not installed.
+# missing_of PACKAGE...: those that are not installed.
 missing_of() {
   local installed package
   installed=$(dpkg-query -W -f='${db:Status-Status} ${Package}\n' "$@" 2> /dev/null | grep '^installed ')

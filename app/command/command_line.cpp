@@ -149,11 +149,10 @@ int run_command_line(int argc, char** argv) {
   }
   if (app.got_subcommand("list")) return run_list(options.list_as_json);
   if (!options.window.labels.empty()) {
-    return report(
-        kWrongUsage,
-        {"--labels " + options.window.labels +
-             " needs a file of predictions; give it, such as surprisal predictions.npy",
-         "--labels " + options.window.labels + " 需要预测文件；请给出，例如 surprisal predictions.npy"});
+    return report(kWrongUsage,
+                  {"--labels " + options.window.labels +
+                       " needs a file of predictions; for example, surprisal predictions.npy",
+                   "--labels " + options.window.labels + " 需要预测文件；例如 surprisal predictions.npy"});
   }
   return open_window(options.window);
 }

@@ -61,7 +61,7 @@ void add_compute(CLI::App& app, ComputeOptions& options, const Say& say) {
 void add_reading(CLI::App& command, ReadingWords& words, const Say& say) {
   command
       .add_option("--kind", words.kind,
-                  say({"What the scores are: logits, probs or log_probs; by default it is found out",
+                  say({"What the scores are: logits, probs or log_probs; by default detected from the file",
                        "得分的种类：logits、probs 或 log_probs；默认自动判断"}))
       ->type_name("KIND");
   command.add_flag("--probs", words.probabilities, say({"Short for --kind probs", "即 --kind probs"}));
@@ -76,7 +76,7 @@ void add_reading(CLI::App& command, ReadingWords& words, const Say& say) {
       ->type_name("N");
   command
       .add_option("--names", words.names,
-                  say({"A file with the name of a class on each line", "类别名称的文件，每行一个"}))
+                  say({"A file with the names of the classes, one per line", "类别名称的文件，每行一个"}))
       ->type_name("FILE");
   command
       .add_option("--key", words.key,
@@ -89,11 +89,12 @@ void add_reading(CLI::App& command, ReadingWords& words, const Say& say) {
 }
 
 void add_evaluate(CLI::App& app, EvaluateOptions& options, const Say& say) {
-  CLI::App* command = app.add_subcommand("evaluate", say({"Print the numbers of a model's own predictions",
-                                                          "评估一个模型的预测，给出各项数值"}));
+  CLI::App* command =
+      app.add_subcommand("evaluate", say({"Print the loss, accuracy and calibration of a model's predictions",
+                                          "给出模型预测结果的损失、准确率和校准情况"}));
   command
       ->add_option("file", options.file,
-                   say({"The predictions, a row for each sample: NPY, NPZ, CSV, TSV or JSON lines; or the "
+                   say({"The predictions, one row per sample: NPY, NPZ, CSV, TSV or JSON lines; or the "
                         "log-probabilities "
                         "of a text's tokens, as language-model servers return them",
                         "预测结果，每个样本一行：NPY、NPZ、CSV、TSV 或 JSON "
@@ -126,18 +127,18 @@ void add_evaluate(CLI::App& app, EvaluateOptions& options, const Say& say) {
       ->type_name("B");
   command
       ->add_option("--bins", options.bins,
-                   say({"Bins of the confidence; by default 15", "置信度的分箱数；默认为 15"}))
+                   say({"The number of confidence bins; by default 15", "置信度的分箱数；默认为 15"}))
       ->type_name("N");
   command->add_flag(
       "--equal-mass", options.equal_mass,
-      say({"Bins with equally many rows instead of equal width", "各箱样本数相等，而不是宽度相等"}));
+      say({"Bins with equal numbers of rows instead of equal widths", "各箱样本数相等，而不是宽度相等"}));
   command->add_flag(
       "--fit-temperature", options.fit_temperature,
-      say({"Find the temperature with the smallest loss on the even rows, and judge it by the odd ones",
+      say({"Find the temperature with the smallest loss on the even rows, and test it on the odd ones",
            "用偶数号样本求损失最小的温度，用奇数号样本检验"}));
   command
       ->add_option("--worst", options.worst,
-                   say({"How many of the rows that lose most are listed; by default 20",
+                   say({"How many of the rows with the largest losses to list; by default 20",
                         "列出损失最大的多少个样本；默认为 20"}))
       ->type_name("N");
   command->add_flag(
@@ -151,7 +152,7 @@ void add_evaluate(CLI::App& app, EvaluateOptions& options, const Say& say) {
   command->footer(say(
       {"Rows count from 0. Weights, ignored labels and smoothing follow PyTorch: the mean divides by the sum "
        "of\n"
-       "the weights of the labels that are used. What was found out about the file is printed as notes.",
+       "the weights of the labels that are used. What was detected about the file is printed as notes.",
        "样本从 0 数起。权重、忽略的标签和标签平滑与 PyTorch 一致：求平均时除以所用标签的权重之和。\n"
        "对文件的判断写在结果末尾的 note 中。"}));
 }
@@ -280,9 +281,9 @@ void add_export(CLI::App& app, ExportOptions& options, const Say& say) {
       ->type_name("N");
   command->footer(say(
       {"The figures of a lesson are written as FILE-ID.png, FILE-OTHER.png, ..., or into FILE if it is a\n"
-       "folder; each as the lesson first shows it. lesson:ID is the lesson if a figure has the same id.\n\n"
-       "A picture with a size in centimetres has exactly that size on paper, and labels of 7.5 to 9 points.\n"
-       "Every picture carries a sentence that describes it, for those who cannot see it.\n\n"
+       "folder; each as the lesson first shows it. If a figure has the same id, write lesson:ID.\n\n"
+       "A picture with a size in centimetres has that exact size on paper, with labels of 7.5 to 9 points.\n"
+       "Every picture contains a one-sentence description for people who cannot see it.\n\n"
        "The exit code is 0 if everything is written, 1 if that fails, 2 if the options are wrong; with 1 "
        "and\n"
        "2, one sentence on standard error says why, and no file is left half written.",
@@ -301,16 +302,17 @@ void add_screenshot(CLI::App& app, ScreenshotOptions& options, const Say& say) {
   command
       ->add_option(
           "id", options.id,
-          say({"A figure, alone in the window, a lesson, data for the view of one's own data, or digits for "
-               "the handwritten digits; by default the playground",
-               "单独显示的一幅图、一课、data（我的数据）或 digits（手写数字）；默认为自由探索"}))
+          say({"A figure, alone in the window, or a lesson; or data, digits, letters or map for one of these "
+               "views; by default the playground",
+               "单独显示的一幅图、一课，或 data（我的数据）、digits（手写数字）、letters（下一个字母）、map"
+               "（课程地图）中的一个视图；默认为自由探索"}))
       ->type_name("ID");
   command->add_option("-o,--output", options.output, say({"The file", "输出文件"}))->type_name("FILE.png");
   command
       ->add_option(
           "--step", options.step,
-          say({"The step of the lesson, counted from 1, by default 1; or steps of training of the digits, by "
-               "default 0",
+          say({"The step of the lesson, counted from 1, by default 1; or the number of training steps for "
+               "digits, by default 0",
                "课程的第几步，从 1 数起，默认为 1；或手写数字训练的步数，默认为 0"}))
       ->type_name("N");
   command
@@ -324,9 +326,9 @@ void add_screenshot(CLI::App& app, ScreenshotOptions& options, const Say& say) {
                      say({"In pixels; by default 1280x800", "以像素为单位；默认为 1280x800"}),
                      say({"PNG pixels per pixel of the size, as on a screen with that scale; by default 1",
                           "尺寸中的一个像素对应 PNG 的几个像素，与该缩放倍数的屏幕一致；默认为 1"}));
-  command->footer(say(
-      {"It needs no display: OpenGL draws through EGL. lesson:ID is the lesson if a figure has the same id.",
-       "不需要显示器：OpenGL 通过 EGL 绘制。若图与课程的 id 相同，课程写作 lesson:ID。"}));
+  command->footer(
+      say({"No display is needed: OpenGL draws through EGL. If a figure has the same id, write lesson:ID.",
+           "不需要显示器：OpenGL 通过 EGL 绘制。若图与课程的 id 相同，课程写作 lesson:ID。"}));
 }
 
 void add_list(CLI::App& app, bool& as_json, const Say& say) {
@@ -349,17 +351,16 @@ void add_lesson_check(CLI::App& lesson, std::vector<std::string>& files, const S
 
 void add_lesson_handout(CLI::App& lesson, HandoutOptions& options, const Say& say) {
   CLI::App* command = lesson.add_subcommand(
-      "handout", say({"Typeset a chapter on paper, as a PDF", "把一章排成可以打印的讲义（PDF）"}));
+      "handout", say({"Typeset a chapter as a printable handout (PDF)", "把一章排成可以打印的讲义（PDF）"}));
   command
       ->add_option("id", options.what,
                    say({"The id of a chapter, such as losses, or a lesson file such as my.en.md",
                         "一章的 id，或课程文件，例如 my.zh.md"}))
       ->type_name("CHAPTER|FILE");
   command->add_option("-o,--output", options.output, say({"The file", "输出文件"}))->type_name("FILE.pdf");
-  command->add_flag(
-      "--answers", options.answers,
-      say({"The teacher's copy: with the answers, the notes for the speaker and the page for teachers",
-           "教师用：附答案、演讲者备注和本章的教学建议"}));
+  command->add_flag("--answers", options.answers,
+                    say({"The teacher's copy: with the answers, the speaker notes and the teacher's page",
+                         "教师用：附答案、演讲者备注和本章的教学建议"}));
   command
       ->add_option("--lang", options.language,
                    say({"en or zh; by default en, or the language of the lesson file",
@@ -367,9 +368,8 @@ void add_lesson_handout(CLI::App& lesson, HandoutOptions& options, const Say& sa
       ->type_name("L");
   command->allow_extras();
   command->footer(
-      say({"The pages are A4. Without --answers the guesses have lines to tick, and numbers that only their "
-           "answers\n"
-           "change are question marks. surprisal list --json shows the chapters.",
+      say({"The pages are A4. Without --answers, questions have boxes to tick, and numbers that the answers\n"
+           "change are question marks. surprisal list --json lists the chapters.",
            "页面为 A4。不加 --answers 时，问题留出空格供学生选填，揭晓后才会变的数写作问号。\n"
            "surprisal list --json 列出各章。"}));
 }
@@ -410,12 +410,11 @@ void declare_commands(CLI::App& app, CommandOptions& options, Language language)
                        say({"Display program version information and exit", "显示程序的版本"}));
   app.allow_extras();
   app.fallthrough(false);
-  app.add_flag(
-      "--present", options.window.present,
-      say({"Full screen, for an audience: the playground, a session FILE, or any number of lessons, each "
-           "as a FILE, as lesson:ID or, for a whole chapter, as chapter:ID",
-           "全屏放映：自由探索、一个状态 FILE，或任意多课；每课写作 FILE 或 lesson:ID，整章写作 "
-           "chapter:ID"}));
+  app.add_flag("--present", options.window.present,
+               say({"Present full screen: the playground, a session FILE, or any number of lessons, each "
+                    "as a FILE, as lesson:ID or, for a whole chapter, as chapter:ID",
+                    "全屏放映：自由探索、一个状态 FILE，或任意多课；每课写作 FILE 或 lesson:ID，整章写作 "
+                    "chapter:ID"}));
   app.add_option("--labels", options.window.labels,
                  say({"With a FILE of predictions: their labels, a file or a column of FILE",
                       "FILE 为预测文件时，其标签：一个文件，或 FILE 中的一列"}))

@@ -20,7 +20,7 @@ class App;
 
 namespace surprisal::command {
 
-// What the arguments may say, for all commands.
+// All arguments, of all commands.
 struct CommandOptions {
   WindowOptions window;
   ComputeOptions compute;
@@ -34,7 +34,7 @@ struct CommandOptions {
   LessonPageOptions lesson_page;
 };
 
-// Parsing `app` fills `options`. The help is in the language.
+// Parsing `app` then fills `options`. The help is in this language.
 void declare_commands(CLI::App& app, CommandOptions& options, Language language);
 
 }  // namespace surprisal::command

@@ -56,8 +56,8 @@ Result<Numbers> target_of(std::string_view text, std::size_t classes) {
   if (error != std::errc() || end != text.data() + text.size() || target >= classes) {
     const std::string target_option = "--target " + std::string(text), count = std::to_string(classes);
     if (classes == 1)
-      return Problem{{target_option + " is not one of the 1 class; it can only be 0",
-                      target_option + " 无效：只有 1 个类别；只能是 0"}};
+      return Problem{{target_option + " is not a class: there is only one; give 0",
+                      target_option + " 无效：只有 1 个类别；请给出 0"}};
     const std::string last = std::to_string(classes - 1);
     return Problem{
         {target_option + " is not one of the " + count + " classes; give a number from 0 to " + last,

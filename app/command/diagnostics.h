@@ -12,14 +12,15 @@ inline constexpr int kFailed = 1;
 inline constexpr int kWrongUsage = 2;
 
 // Writes "surprisal: what, where, what to do" to standard error, in the system's language, and returns the
-// code, for `return report(...)`.
+// code, so that callers can `return report(...)`.
 int report(int exit_code, const Text& sentence);
 int report(int exit_code, const Problem& problem);
 
-// For when memory has run out; it allocates none itself.
+// For when memory has run out. It allocates none.
 int report_no_memory();
 
-// Writes a result to standard output. If that fails, for example on a full disk, so does the program.
+// Writes a result to standard output. Returns an exit code: a failed write, for example on a full disk, makes
+// the program fail.
 int print_result(std::string_view text);
 
 }  // namespace surprisal::command

@@ -63,7 +63,7 @@ Result<data::LossRules> rules_from(const EvaluateOptions& options) {
 Result<Request> request_from(const EvaluateOptions& options) {
   if (options.file.empty()) {
     return Problem{
-        {"evaluate needs a file with predictions; give it, such as surprisal evaluate logits.npy "
+        {"evaluate needs a file with predictions; for example, surprisal evaluate logits.npy "
          "--labels labels.npy",
          "evaluate 需要一个预测文件；例如 surprisal evaluate logits.npy --labels labels.npy"}};
   }
@@ -115,8 +115,8 @@ std::string ece_note(const Request& request) {
   const std::string bins = std::to_string(request.bins);
   if (request.binning == data::Binning::EqualMass)
     return "ECE with " + bins +
-           " bins of equal mass: the rows in the order of their confidence, in parts of equal size";
-  return "ECE with " + bins + " bins of equal width: a bin holds its lower edge, the last one also 1";
+           " bins of equal mass: the rows are sorted by confidence and cut into parts of equal size";
+  return "ECE with " + bins + " bins of equal width: a bin includes its lower edge, and the last one also 1";
 }
 
 std::vector<std::string> notes_of(const data::Rows& rows, const Request& request, const Evaluation& e) {
@@ -133,13 +133,13 @@ std::vector<std::string> notes_of(const data::Rows& rows, const Request& request
                         : "the mean loss is weighted, and divides by the sum of the labels' weights");
   }
   if (request.rules.smoothing > 0)
-    notes.push_back("the loss is that of labels smoothed by " + exact(request.rules.smoothing));
+    notes.push_back("the loss is computed with labels smoothed by " + exact(request.rules.smoothing));
   if (rows.soft_labels)
-    notes.push_back("accuracy, ECE and classes take the class with the largest share of each label");
+    notes.push_back("accuracy, ECE and classes use the class with the largest share of each label");
   notes.push_back(ece_note(request));
   if (e.temperature) {
     notes.push_back(
-        "the temperature is fitted to the even rows and judged by the odd ones, without weights or "
+        "the temperature is fitted on the even rows and tested on the odd ones, without weights or "
         "smoothing");
     if (!e.temperature->note.empty()) notes.push_back(e.temperature->note.en);
   }
@@ -232,10 +232,11 @@ int print_evaluation(const Evaluation& evaluation, bool json) {
 
 int evaluate_tokens(const Request& request, const EvaluateOptions& options) {
   if (const std::string option = option_for_rows_only(options); !option.empty()) {
-    return report(kWrongUsage, {options.file + " has the log-probabilities of the tokens of a text, and " +
-                                    option + " is for rows of scores; leave it out",
-                                options.file + " 中是一段文本各词元的对数概率，而 " + option +
-                                    " 只用于逐个样本的得分；请去掉它"});
+    return report(
+        kWrongUsage,
+        {options.file + " contains the log-probabilities of the tokens of a text, but " + option +
+             " is for rows of scores; leave it out",
+         options.file + " 中是一段文本各词元的对数概率，而 " + option + " 只用于逐个样本的得分；请去掉它"});
   }
   const Result<data::Tokens> tokens = data::read_tokens_file(options.file);
   if (!tokens) return report(kFailed, tokens.problem());

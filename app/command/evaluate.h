@@ -1,4 +1,4 @@
-// command: `surprisal evaluate`, the numbers of many samples from a file.
+// command: `surprisal evaluate`, statistics of many samples from a file.
 #pragma once
 
 #include <string>

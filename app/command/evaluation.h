@@ -19,9 +19,9 @@ namespace surprisal::command {
 
 struct WorstRow {
   std::size_t row = 0;
-  std::optional<std::int32_t> label, predicted;  // tokens have none
+  std::optional<std::int32_t> label, predicted;  // none for tokens
   double p = 0, loss = 0;
-  std::string text;  // of the row, or its id, if the file has one
+  std::string text;  // the text of the row, or its id, if the file has one
 };
 
 // A second model on the same rows.
@@ -42,7 +42,7 @@ struct Evaluation {
   std::optional<data::TemperatureFit> temperature;
   std::optional<ComparedModel> compared;
   std::vector<WorstRow> worst;
-  std::vector<data::LikelyWrongLabel> likely_wrong;  // the first ones
+  std::vector<data::LikelyWrongLabel> likely_wrong;  // the first few
   std::size_t likely_wrong_count = 0;
   std::vector<std::string> class_names;  // may be empty
   std::vector<std::string> notes;

@@ -81,7 +81,7 @@ class TextWriter {
   std::string temperature() const {
     if (!e_.temperature || !e_.temperature->fitted) return {};
     const data::TemperatureFit& fit = *e_.temperature;
-    std::string text = "\nTemperature, fitted to the even rows and judged by the odd ones\n";
+    std::string text = "\nTemperature, fitted on the even rows and tested on the odd ones\n";
     text += text_line("T", short_number(*fit.fitted));
     text += text_line("95% interval",
                       short_number(*fit.low) + " to " + (fit.high ? short_number(*fit.high) : "infinity"));
@@ -103,7 +103,7 @@ class TextWriter {
       accuracy.cells.push_back(fixed(bin.accuracy, 4));
       interval.cells.push_back(fixed(bin.wilson.low, 4) + " to " + fixed(bin.wilson.high, 4));
     }
-    return "\nReliability: bins of the confidence, without the empty ones\n" +
+    return "\nReliability: confidence bins, without the empty ones\n" +
            text_table({from, to, rows, confidence, accuracy, interval});
   }
 
@@ -112,7 +112,7 @@ class TextWriter {
     return of_class.mean_loss.value_or(0) * static_cast<double>(of_class.count);
   }
 
-  // The classes whose rows lose most, if there are many.
+  // If there are many classes, only those with the largest total loss.
   std::string classes() const {
     std::vector<std::size_t> order(e_.summary.per_class.size());
     if (order.empty()) return {};
@@ -133,7 +133,7 @@ class TextWriter {
       mean.cells.push_back(of_class.mean_loss ? loss(*of_class.mean_loss) : "-");
     }
     return (all ? std::string("\nClasses\n")
-                : "\nThe " + std::to_string(kMostClasses) + " classes that lose most, of " +
+                : "\nThe " + std::to_string(kMostClasses) + " classes with the largest total loss, of " +
                       std::to_string(e_.summary.per_class.size()) + "\n") +
            text_table({number, rows, accuracy, mean});
   }
@@ -159,11 +159,12 @@ class TextWriter {
   std::string confusion() const {
     const data::Confusion& c = e_.confusion;
     if (c.counts.empty() || e_.summary.used == 0) return {};
-    std::string text = square("Confusion: a line for each label, a column for each prediction, in rows",
-                              [&](std::size_t cell) { return std::to_string(c.counts[cell]); });
+    std::string text =
+        square("Confusion matrix: a line for each label, a column for each prediction, in rows",
+               [&](std::size_t cell) { return std::to_string(c.counts[cell]); });
     const double whole = e_.summary.sum_loss;
     if (whole > 0 && std::isfinite(whole))
-      text += square("The same, in % of all loss",
+      text += square("The same, in % of the total loss",
                      [&](std::size_t cell) { return fixed(100 * c.losses[cell] / whole, 1); });
     return text;
   }
@@ -203,8 +204,8 @@ class TextWriter {
     if (!of_tokens()) columns = {row, label, predicted, p, losses};
     if (std::any_of(e_.worst.begin(), e_.worst.end(), [](const WorstRow& w) { return !w.text.empty(); }))
       columns.push_back(text);
-    return std::string("\n") + (of_tokens() ? "Tokens" : "Rows") + " that lose most; they count from 0\n" +
-           text_table(columns);
+    return std::string("\n") + (of_tokens() ? "Tokens" : "Rows") +
+           " with the largest losses, counted from 0\n" + text_table(columns);
   }
 
   std::string notes() const {

@@ -31,7 +31,7 @@ struct Job {
 
 Text give_a_format() { return {"; give png, svg, pdf or csv", "；请给出 png、svg、pdf 或 csv"}; }
 
-// The ending that names a format, without its dot, in small letters.
+// The ending that names a format, without its dot, in lowercase.
 Result<std::string> ending_of(const ExportOptions& options) {
   std::string ending = options.format;
   if (ending.empty()) ending = std::filesystem::path(options.output).extension().string();
@@ -128,7 +128,7 @@ Done take_data(const ExportOptions& options, const Figure* figure, Job& job) {
   if (!tokens) return tokens.problem();
   const bool needs_tokens = figure != nullptr && figure->build_file != nullptr;
   if (needs_tokens && !*tokens && !options.figure.data.empty())
-    return Problem{options.figure.data + Text(" has rows of scores, and ", " 中是逐个样本的得分，而 ") +
+    return Problem{options.figure.data + Text(" has rows of scores, but ", " 中是逐个样本的得分，而 ") +
                    options.id +
                    Text(" shows the tokens of a text; leave --data out, or give one of ",
                         " 显示一段文本的词元；请去掉 --data，或改用 ") +
@@ -197,13 +197,13 @@ int export_lesson(const ExportOptions& options, const Job& job, const std::strin
 
 int run_export(const ExportOptions& options) {
   if (options.all != options.id.empty()) {
-    return report(
-        kWrongUsage,
-        options.all
-            ? Text("export --all writes every figure, but " + options.id + " is one; give only one of them",
-                   "export --all 导出所有图，而 " + options.id + " 是其中一幅；请只给其中一个")
-            : Text("export needs a figure; surprisal list shows their ids, --all writes every one",
-                   "export 需要指定一幅图；surprisal list 列出各图的 id，--all 导出所有图"));
+    return report(kWrongUsage,
+                  options.all
+                      ? Text("export --all writes every figure, but " + options.id +
+                                 " is only one; leave one of the two out",
+                             "export --all 导出所有图，而 " + options.id + " 是其中一幅；请只给其中一个")
+                      : Text("export needs a figure; surprisal list shows the ids, --all writes all figures",
+                             "export 需要指定一幅图；surprisal list 列出各图的 id，--all 导出所有图"));
   }
   if (options.output.empty())
     return report(kWrongUsage, {"export needs an output file; give -o FILE, or -o DIR with --all",
@@ -224,7 +224,7 @@ int run_export(const ExportOptions& options) {
   if (is_single && !options.figure.data.empty())
     return report(
         kWrongUsage,
-        Text("--data is for the figures of many rows, and ", "--data 用于多个样本的图，而 ") + options.id +
+        Text("--data is for the figures of many rows, but ", "--data 用于多个样本的图，而 ") + options.id +
             Text(" shows one sample; leave it out, or give ", " 只显示一个样本；请去掉它，或改用 ") +
             figures_of_rows());
   if (const Done taken = take_data(options, named->figure, *job); !taken)

@@ -77,15 +77,15 @@ Done check_row_options(const FigureOptions& options) {
   if (options.data.empty() && !options.labels.empty())
     return Problem{
         "--labels " + options.labels +
-        Text(" needs --data, a file of predictions; give it", " 还需要 --data，即预测文件；请给出")};
+        Text(" needs a file of predictions; give it with --data", " 需要预测文件；请用 --data 给出")};
   if (options.data.empty() && options.reading != ReadingWords())
-    return Problem{{"how a file is read needs the file; give it with --data",
+    return Problem{{"options for reading a file need the file; give it with --data",
                     "读取方式需要一个文件；请用 --data 给出预测文件"}};
   if (const auto reading = reading_from(options.reading); !reading) return reading.problem();
   if (options.data.empty() && !options.with.empty())
     return Problem{"--with " + options.with +
-                   Text(" needs --data, the predictions to compare it with; give it",
-                        " 还需要 --data，即与之比较的预测文件；请给出")};
+                   Text(" needs predictions to compare with; give them with --data",
+                        " 需要与之比较的预测文件；请用 --data 给出")};
   return Nothing{};
 }
 

@@ -23,21 +23,21 @@ struct FigureOptions {
   std::vector<std::string> settings;  // name=value
   std::string session_file;
   std::string data;    // a file of rows
-  std::string labels;  // theirs: a file or a column
+  std::string labels;  // their labels: a file or a column
   ReadingWords reading;
-  std::string with;  // of a screenshot: another model's predictions for the same rows
+  std::string with;  // for a screenshot: another model's predictions for the same rows
 };
 
 Result<PictureSize> size_from(const FigureOptions& options);
 Result<ThemeName> theme_from(const FigureOptions& options);
 Result<Language> language_named(const std::string& name);
 Result<Language> language_from(const FigureOptions& options);
-// The file of rows, or nothing if none is given. One that cannot be read is not wrong usage.
+// The file of rows, or nothing if none is given. A file that cannot be read does not count as wrong usage.
 Done check_row_options(const FigureOptions& options);
 Result<std::shared_ptr<const RowFile>> row_file_from(const FigureOptions& options);
 // Nothing if the file has rows, or if none is given.
 Result<std::shared_ptr<const data::Tokens>> tokens_from(const FigureOptions& options);
 
-Result<Session> session_from(const FigureOptions& options);  // that of the file or the default, with settings
+Result<Session> session_from(const FigureOptions& options);  // from a file or the default, then --set
 
 }  // namespace surprisal::command

@@ -1,4 +1,4 @@
-// command: the words that CLI11 itself puts into help and errors, in the language of the program.
+// command: translates the words that CLI11 itself puts into help and errors.
 #pragma once
 
 #include "base/text.h"
@@ -13,7 +13,7 @@ namespace surprisal::command {
 // Call it before the options and commands are declared: they inherit the words.
 void set_fixed_words(CLI::App& app, Language language);
 
-// What is wrong with the arguments, without what to do.
+// What is wrong with the arguments, but not what to do about it.
 Text usage_fault(const CLI::ParseError& error);
 
 }  // namespace surprisal::command

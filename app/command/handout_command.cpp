@@ -30,8 +30,8 @@ Text usage_fault(const HandoutOptions& options) {
   const std::string ending = std::filesystem::path(options.output).extension().string();
   if (!ending.empty() && lower_case(ending) != ".pdf")
     return Text("--output ", "--output ") + options.output +
-           Text(" is not a PDF; a handout is one, such as handout.pdf",
-                " 不是 PDF；讲义是 PDF，例如 handout.pdf");
+           Text(" is not a PDF; give a name such as handout.pdf",
+                " 不是 PDF；请给出 handout.pdf 这样的文件名");
   return {};
 }
 
@@ -51,7 +51,7 @@ Made handout_from(const HandoutOptions& options, const std::optional<Language>& 
   Result<LessonFile> file = read_lesson_file(options.what);
   if (!file) return {file.problem(), kFailed};
   if (file->lesson.steps.empty())
-    return {Problem{options.what + Text(" has no steps; surprisal lesson check says what is wrong with it",
+    return {Problem{options.what + Text(" has no steps; surprisal lesson check lists what is wrong with it",
                                         " 中没有步骤；surprisal lesson check 会指出问题")},
             kFailed};
   if (!language) choices.language = file->lesson.language;

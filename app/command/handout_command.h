@@ -1,4 +1,4 @@
-// command: surprisal lesson handout.
+// command: `surprisal lesson handout`.
 #pragma once
 
 #include <string>

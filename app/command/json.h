@@ -9,7 +9,7 @@ namespace surprisal::command {
 std::string json_text(std::string_view text);  // in quotes
 std::string json_number(double value);         // with all digits; "inf" and "nan" in quotes
 
-// Entries with a separator between them.
+// Joins entries with a separator.
 template <typename List, typename F>
 std::string json_list(const List& list, F f, const std::string& between = ", ") {
   std::string text;

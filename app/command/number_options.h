@@ -1,4 +1,4 @@
-// command: numbers and bases as options give them. A problem names the option and says what to give.
+// command: parses the numbers and bases in options. A problem names the option and says what to give.
 #pragma once
 
 #include <string_view>

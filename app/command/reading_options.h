@@ -8,7 +8,7 @@
 
 namespace surprisal::command {
 
-// Empty if not given: then it is found out.
+// Empty if not given; then it is detected.
 struct ReadingWords {
   std::string kind;
   bool probabilities = false;

@@ -7,7 +7,7 @@
 
 namespace surprisal::command {
 
-// Ctrl+C during the write takes effect after it, so it leaves neither half a file nor a temporary one.
+// Ctrl+C takes effect only after the write, so it leaves neither a partial nor a temporary file.
 Done write_rows(const std::string& path, const std::string& csv);
 
 }  // namespace surprisal::command

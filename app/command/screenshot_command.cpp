@@ -69,7 +69,7 @@ Done take_size(const FigureOptions& options, Shot& shot) {
   if (!size) return size.problem();
   if (size->unit != Unit::Pixels)
     return Problem{"--size " + options.size +
-                   Text(": a window has its size in pixels; give WIDTHxHEIGHT",
+                   Text(": the size of a window is in pixels; give WIDTHxHEIGHT, such as 1280x800",
                         "：窗口的尺寸以像素为单位；请写成 宽x高，例如 1280x800")};
   if (options.size.empty()) std::tie(size->width, size->height) = std::pair(kFirstWidth, kFirstHeight);
   const double width = std::round(size->width * size->scale);
@@ -131,8 +131,8 @@ Done take_id(const ScreenshotOptions& options, const std::vector<LessonPair>& le
   }
   if (options.step.empty()) return Nothing{};
   if (!shot.lesson)
-    return Problem{{"--step needs a lesson; give its id, or leave --step out",
-                    "--step 需要课程；请给出课程的 id，或去掉 --step"}};
+    return Problem{{"--step needs a lesson or digits; give the id of a lesson, or leave --step out",
+                    "--step 需要课程或 digits；请给出课程的 id，或去掉 --step"}};
   const Result<std::size_t> step = lesson_step_from(options.step, lessons[*shot.lesson], shot.language);
   if (!step) return step.problem();
   shot.step = *step;

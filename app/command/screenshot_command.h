@@ -10,7 +10,7 @@ namespace surprisal::command {
 struct ScreenshotOptions {
   std::string id;  // the playground if empty
   std::string output;
-  std::string step;  // of a lesson, from 1; of the digits' training, from 0
+  std::string step;  // of a lesson, from 1; or of the digit training, from 0
   bool present = false;
   FigureOptions figure;
 };

@@ -16,7 +16,7 @@ struct TextColumn {
 // Right-aligned, a title above each column. All columns have as many cells as the first one.
 std::string text_table(const std::vector<TextColumn>& columns);
 
-// "  name            text", with the texts of all such lines below each other.
+// "  name            text", with the texts of all such lines aligned.
 std::string text_line(std::string_view name, std::string_view text);
 
 // The same for a number with five significant digits; empty without one.

@@ -70,9 +70,9 @@ std::optional<Problem> read_hidden(std::string_view text, std::size_t& hidden) {
 std::optional<Problem> read_data(std::string_view text) {
   if (text == "digits") return std::nullopt;
   if (text.empty())
-    return Problem{{"train needs something to learn; for example, surprisal train digits",
+    return Problem{{"train needs something to learn from; for example, surprisal train digits",
                     "train 需要指定学习的内容；例如 surprisal train digits"}};
-  return Problem{{"train cannot learn " + std::string(text) + "; it can only learn digits",
+  return Problem{{"train cannot learn from " + std::string(text) + "; it knows only digits",
                   "train 不能学习 " + std::string(text) + "；它只能学习 digits"}};
 }
 
@@ -159,8 +159,8 @@ std::string run_as_table(const Training& training, const DigitData& data) {
   std::string table = settings.hidden == 0 ? "Softmax regression, " + numbers + " parameters"
                                            : "A hidden layer of " + std::to_string(settings.hidden) +
                                                  " units, " + numbers + " parameters";
-  table += "; " + std::to_string(data.seen.count()) + " digits to learn from, " +
-           std::to_string(data.unseen.count()) + " to test on\n";
+  table += "; " + std::to_string(data.seen.count()) + " digits for training, " +
+           std::to_string(data.unseen.count()) + " for testing\n";
   table += table_line("", "start", "end") + "\n";
   for (const NamedMeasure& one : kMeasures) {
     table +=
@@ -168,8 +168,8 @@ std::string run_as_table(const Training& training, const DigitData& data) {
                    measure_cell(training.curve.back().*one.measure, one.is_share)) +
         (one.is_share ? "\n" : " nats\n");
   }
-  return table + "\n  " + std::to_string(training.steps()) + " steps of " + exact(settings.step_size) +
-         ", learning from the " +
+  return table + "\n  " + std::to_string(training.steps()) + " steps of size " + exact(settings.step_size) +
+         ", minimizing the " +
          (settings.loss == Loss::CrossEntropy ? "cross-entropy\n" : "squared error of the probabilities\n");
 }
 

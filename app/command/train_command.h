@@ -28,7 +28,7 @@ struct TrainingRun {
   std::size_t steps = 200;
 };
 
-// `digits` is the number of digits to learn from.
+// `digits` is the number of training digits.
 Result<TrainingRun> run_from(const TrainOptions& options, std::size_t digits);
 
 int run_train(const TrainOptions& options);

@@ -1,4 +1,4 @@
-// desk: asks for a file in the desktop's own dialog, or in the program's where the desktop has none.
+// desk: asks for a file in the desktop's own dialog, or in the program's if the desktop has none.
 #pragma once
 
 #include <filesystem>
@@ -12,8 +12,8 @@ void ask_for_file(Desk& desk, FileDialog dialog);
 // The folder of the last dialog; at first the home folder, or the current one if there is no home.
 std::filesystem::path last_folder(const Desk& desk);
 
-// How the desktop's dialog ended: with a path, without one, or not at all, so that the program's own is
-// shown.
+// How the desktop's dialog ended: with a path, without one, or not at all, in which case the program's own
+// dialog is shown.
 void take_desktop_choice(Desk& desk, const std::filesystem::path& path);
 void take_desktop_cancel(Desk& desk);
 void take_desktop_failure(Desk& desk);

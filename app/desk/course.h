@@ -49,7 +49,7 @@ struct OpenLesson {
   mutable Memo<Place, GoalProgress> progress;  // of the step's task
 };
 
-// How far a reader is in a review that was left.
+// A reader's progress in a review that was left.
 struct ReviewState {
   std::size_t step = 0;
   std::vector<StepRecord> records;
@@ -57,9 +57,9 @@ struct ReviewState {
 
 struct Course {
   std::vector<LessonPair> lessons;
-  std::map<std::string, std::filesystem::path> own;  // the files of those that did not come with the program
-  std::map<std::string, ReviewState> reviews;        // by the id of the lesson
-  std::size_t replaced = 0;                          // how often one took the place of another with its id
+  std::map<std::string, std::filesystem::path> own;  // files of lessons that did not come with the program
+  std::map<std::string, ReviewState> reviews;        // by the lesson's id
+  std::size_t replaced = 0;                          // how often a lesson replaced another with the same id
   std::optional<OpenLesson> open;
 
   std::optional<std::size_t> number_of(std::string_view id) const;

@@ -1,5 +1,4 @@
-// desk: the map of the course: its lessons as places, what leads from one to another, and what was found
-// there.
+// desk: the map of the course: its lessons as places, which ones build on which, and how much each explains.
 #pragma once
 
 #include <cstddef>
@@ -12,7 +11,7 @@
 namespace surprisal::desk {
 
 struct MapPlace {
-  std::size_t lesson = 0;  // its number in the course
+  std::size_t lesson = 0;  // its index in the course
   std::size_t found = 0;   // how much it explains
 };
 
@@ -22,10 +21,10 @@ struct MapColumn {
   std::vector<MapPlace> places;
 };
 
-// Reviews and lessons of one's own are not on the map.
+// Reviews and the user's own lessons are not on the map.
 std::vector<MapColumn> map_of(const Course& course);
 
-// Each a lesson, and one in a later chapter that builds on it, by their numbers.
+// Pairs of a lesson and one in a later chapter that builds on it, by their indices.
 std::vector<std::pair<std::size_t, std::size_t>> prerequisites_of(const Course& course);
 
 // The sentence to remember: the last one in bold.

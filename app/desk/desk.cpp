@@ -6,7 +6,7 @@ namespace surprisal::desk {
 
 namespace {
 
-// Those of the first screen. They are asked for in every frame.
+// The cards of the first screen, kept because they are needed in every frame.
 const std::vector<const Figure*>& cards_of_playground() {
   static const std::vector<const Figure*> cards = [] {
     std::vector<const Figure*> found;

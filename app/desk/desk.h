@@ -39,7 +39,7 @@ struct Message {
   std::optional<double> until;  // empty until it is first shown
 };
 
-// The handout that the file dialog asks a name for.
+// The handout for which the file dialog asks for a name.
 struct HandoutWish {
   std::string chapter;
   bool answers = false;
@@ -57,18 +57,18 @@ struct Desk {
 
   RowsView rows;
   TryState current_try;
-  std::optional<DigitsState> digits;    // since they were first opened
-  std::optional<TokenFile> token_file;  // shown by the data view in place of rows
+  std::optional<DigitsState> digits;    // set when they are first opened
+  std::optional<TokenFile> token_file;  // shown by the data view instead of rows
 
   std::optional<Player> player;      // animates a slider
   std::optional<Slider> last_moved;  // the slider that the play key animates
   std::optional<FileDialog> file_dialog;
   bool desktop_has_dialogs = false;  // the window can ask the desktop for its file dialog
-  bool in_browser = false;           // there are no folders: what is written is downloaded
+  bool in_browser = false;           // there are no folders: files that are written are downloaded
   std::optional<ExportDialog> export_dialog;
   HandoutWish handout_wish;
   std::unique_ptr<ExportRun> handout_run;
-  std::filesystem::path web_edition;  // its folder; empty where the program came without it
+  std::filesystem::path web_edition;  // its folder; empty if the program came without it
   std::optional<RecoveryOffer> offer;
   Message message;
   std::mt19937 random{std::random_device{}()};
@@ -78,7 +78,7 @@ struct Desk {
   const std::string& say(const Text& text) const { return text.in(settings.language); }
   void notify(const Text& sentence);
 
-  // The figures of the lesson that is open, or of the main view.
+  // The figures of the open lesson, or else of the main view.
   std::vector<FigureView>& figures();
   const std::vector<FigureView>& figures() const;
 
@@ -89,7 +89,7 @@ struct Desk {
   void open(const Preset& preset);
 };
 
-// Whether the playground shows the cards it opens with, and no others.
+// Whether the playground shows exactly the cards that it opens with.
 bool shows_cards(const Desk& desk);
 void bring_back_cards(Desk& desk);
 
@@ -98,8 +98,8 @@ std::vector<std::size_t> numbers_shown(const Desk& desk);
 std::vector<const FigureView*> shown_figures(const Desk& desk);
 std::vector<const Figure*> shown_in_catalogue(const Desk& desk);  // their rows
 
-// The figure that keys and the palette act on: the maximized one or the one last pointed at; null if there is
-// none.
+// The figure that keys and the command palette act on: the maximized one, or the one last pointed at; null if
+// there is none.
 FigureView* current_figure(Desk& desk);
 
 void reset_view(FigureView& figure);

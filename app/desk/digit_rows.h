@@ -1,4 +1,4 @@
-// desk: the 360 test digits as rows, with what a classifier says about each.
+// desk: the 360 test digits as rows, with the predictions of a classifier.
 #pragma once
 
 #include <cstddef>
@@ -10,7 +10,7 @@
 
 namespace surprisal::desk {
 
-// Trains the classifier if that has not been done yet.
+// Trains the classifier if necessary.
 data::Rows rows_of_test_digits(const session::DigitRun& run);
 
 // Nothing for the rows of a file.

@@ -1,4 +1,4 @@
-// desk: the digits in the window: opened and left, and given to the rest of the program as its sample.
+// desk: opens and leaves the digits view, and makes its digit the sample of the session.
 #pragma once
 
 #include "desk/desk.h"
@@ -8,14 +8,14 @@ namespace surprisal::desk {
 void open_digits(Desk& desk);
 bool shows_digits(const Desk& desk);
 
-// The pad becomes the sample of the program, as one step of undo.
+// Makes the digit on the pad the sample of the session, as one undo step.
 void give_sample(Desk& desk, const Text& what);
 
-// Pauses training and gives the sample, so that the session says what the view shows: before it is saved, or
-// a figure of it is shown or exported.
+// Pauses training and updates the sample, so that the session matches what the view shows. Called before the
+// session is saved, or a figure of it is shown or exported.
 void settle_digits(Desk& desk);
 
-// Once in each frame: takes over training steps, and brings the pad back that an undone sample came from.
+// Once in each frame: takes over finished training steps, and restores the pad if undo restored its sample.
 void advance_digits(Desk& desk);
 
 }  // namespace surprisal::desk

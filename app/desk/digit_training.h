@@ -28,27 +28,27 @@ class DigitTraining {
   bool is_at_end() const { return run().steps() >= kMostTrainingSteps; }
   bool is_busy() const;  // whether a later frame will show more steps
 
-  // Whenever a run changes, so that callers need not compare runs.
+  // Changes whenever a run changes, so that callers need not compare runs.
   std::size_t revision() const { return revision_; }
 
   void start();
   void pause();
-  void step();   // a single one, at once
+  void step();   // a single step, at once
   void reset();  // both runs go back to the start
 
-  // After a change of the step size or the smoothing, both runs are trained again up to the steps that they
-  // have; until that is done, they stay as they are. After a change of anything but the loss, they go back to
-  // the start.
+  // After a change of the step size or the smoothing, both runs are trained again up to their current number
+  // of steps; until that is done, they stay as they are. After a change of any other setting except the loss,
+  // they go back to the start.
   void change(const learn::TrainingSettings& next);
 
-  // A run with these settings and so many steps.
+  // Makes it a run with these settings and this many steps.
   void follow(const learn::TrainingSettings& settings, std::size_t steps);
 
-  // Whether the run with the other loss is trained as well; it catches up first.
+  // Whether the run with the other loss is trained as well. When this is switched on, it catches up first.
   bool compares() const { return compares_; }
   void compare(bool with_other);
 
-  // Takes over the steps that are done, and has the next ones taken.
+  // Takes over the steps that are done, and starts the next ones.
   void advance();
 
  private:
@@ -59,14 +59,14 @@ class DigitTraining {
   bool is_behind(std::size_t place) const;  // of its goal, or trained with other settings
   void set_goals(std::size_t steps);
   void take_over();  // waits for the thread
-  void show_kept();  // what the thread has trained
+  void show_kept();  // shows what the thread has trained
   void show(std::size_t place, learn::Training run);
   void restart();
-  void give_settings();  // to each run, with its own loss
+  void give_settings();  // passes the settings to each run, with its own loss
 
   learn::TrainingSettings settings_;
   Runs runs_;
-  std::array<bool, 2> is_stale_ = {};  // trained with other settings than they say
+  std::array<bool, 2> is_stale_ = {};  // trained with settings other than the current ones
   std::array<std::size_t, 2> goals_ = {};
   std::future<void> pending_;
   bool running_ = false;

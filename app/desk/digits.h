@@ -1,4 +1,4 @@
-// desk: handwritten digits: the pad, the classifier that trains on them, and what it says about the pad.
+// desk: handwritten digits: the pad, the classifier that is trained on them, and its prediction for the pad.
 #pragma once
 
 #include <cstddef>
@@ -15,8 +15,8 @@
 
 namespace surprisal::desk {
 
-// What is on the pad: a digit that the reader draws; a test digit, of which they may have erased parts; or a
-// picture that came with a session.
+// What is on the pad: a digit that the reader draws; a test digit, perhaps with parts erased; or a picture
+// that came with a session.
 struct DigitPad {
   std::optional<std::size_t> test_digit = 0;  // which of the unseen ones
   learn::Drawing strokes;
@@ -27,12 +27,12 @@ struct DigitPad {
   friend bool operator==(const DigitPad&, const DigitPad&) = default;
 };
 
-// A drawing is moved and scaled as the digits of the data were, unless the pen is still down. Strokes over a
+// A drawing is moved and scaled like the digits of the data set, unless the pen is still down. Strokes over a
 // test digit stay where they are.
 learn::DigitCounts counts_on(const DigitPad& pad, const learn::DigitData& data, bool pen_is_down = false);
 
-// What a session said of the digits, what the view showed then, and the strokes on its pad, so that undo
-// brings all of it back.
+// What a session said about the digits, what the view showed then, and the strokes on its pad, so that undo
+// can restore all of it.
 struct GivenPad {
   session::DigitRun said;
   session::DigitRun shown;
@@ -46,13 +46,13 @@ struct DigitsState {
   DigitPad pad;
   learn::PadTool tool = learn::PadTool::Pen;
   bool pen_is_down = false;
-  bool change_is_due = false;       // a setting was changed, and the sample is not given yet
-  std::size_t picture = 0;          // the weight picture that is put into words
+  bool change_is_due = false;       // a setting was changed, and the sample is not updated yet
+  std::size_t picture = 0;          // the weight picture that is described in words
   std::size_t next_test_digit = 1;  // that "Test digit" loads
   std::vector<GivenPad> given;
   DigitPad last_given;
-  session::DigitRun last_shown;  // when that was given
-  std::uint64_t revision = 0;    // of the workspace when it was last looked at
+  session::DigitRun last_shown;  // when the sample was last updated
+  std::uint64_t revision = 0;    // of the workspace when it was last checked
   session::DigitRun seen;        // in its session then
   mutable Memo<std::pair<DigitPad, bool>, learn::DigitCounts>
       counted;  // by the pad and whether the pen is down
@@ -63,11 +63,11 @@ struct DigitsState {
   const std::vector<double>& logits() const;
 };
 
-// The pad and the training as a session holds them, and as the view takes them over from there.
+// The pad and the training as a session stores them, and taking them over from a session.
 session::DigitRun described(const DigitsState& digits);
 void take_over(DigitsState& digits, const session::DigitRun& from);
 
-// `from` with ten classes, the logits of what is on the pad, and its label.
+// `from` with ten classes, the logits for what is on the pad, and its label.
 Session sample_of(const DigitsState& digits, const Session& from);
 
 void put_test_digit(DigitsState& digits, std::size_t which);

@@ -23,7 +23,7 @@ void set_size(ExportChoices& choices, const PictureSize& size);
 Text size_fault(const ExportChoices& choices);  // see fault_of
 void apply(ExportChoices& choices, const SizePreset& preset);
 bool is_chosen(const ExportChoices& choices, const SizePreset& preset);
-// The look of the picture: the dialog and the command line both get it here.
+// The look of the picture, for both the dialog and the command line.
 PictureStyle style_of(const ExportChoices& choices);
 bool is_transparent(const ExportChoices& choices);  // if the format supports it
 
@@ -44,7 +44,7 @@ std::vector<Slider> sliders_to_export(const Desk& desk);  // those of the figure
 const Slider& chosen_slider(const ExportChoices& choices,
                             const std::vector<Slider>& sliders);  // or the first one
 std::size_t frame_count(const ExportChoices& choices);
-Session session_at(const Desk& desk, double share);  // progress of the animation, from 0 to 1
+Session session_at(const Desk& desk, double share);  // `share`: progress of the animation, from 0 to 1
 
 // Why the export is not possible; empty if it is.
 Text export_fault(const Desk& desk);

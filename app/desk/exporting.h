@@ -7,7 +7,7 @@
 
 namespace surprisal::desk {
 
-// With this figure chosen, or the current one if `figure` is empty.
+// Opens the dialog with this figure chosen, or the current one if `figure` is empty.
 void open_export(Desk& desk, std::string_view figure = {});
 
 // Starts the export, asking first if files would be overwritten.

@@ -12,7 +12,7 @@ namespace surprisal::desk {
 
 struct Desk;
 
-// Files by their endings, and what to call them: "Sessions".
+// A kind of file: its endings, and what to call it: "Sessions".
 struct FileKind {
   Text name;
   std::vector<std::string> endings;
@@ -27,7 +27,7 @@ struct FileDialog {
     bool is_folder = false;
   };
 
-  Text title = {};  // if empty, what is usual
+  Text title = {};  // if empty, the usual title
   bool saving = false;
   bool for_folder = false;  // choose a folder, which need not exist yet
   std::filesystem::path folder;
@@ -38,13 +38,13 @@ struct FileDialog {
   Text fault;
   bool asks = false;  // whether to overwrite the file
 
-  // The desktop shows its own dialog, and the program waits for what is chosen there.
+  // The desktop shows its own dialog, and the program waits for the choice.
   bool at_desktop = false;
 };
 
 Text title_of(const FileDialog& dialog);
 
-// Folders first, then files, sorted by name, without hidden ones; at most a few thousand.
+// Folders first, then files, sorted by name, without hidden ones; at most a few thousand entries.
 std::vector<FileDialog::Entry> entries_of(const std::filesystem::path& folder,
                                           const std::vector<std::string>& endings);
 
@@ -59,7 +59,7 @@ void enter_folder(FileDialog& dialog, const std::filesystem::path& folder);
 // The typed text as a path: relative to the folder, unless it begins with "/" or "~".
 std::filesystem::path path_typed(const FileDialog& dialog);
 
-// The path has one of the endings, so that none is added when it is saved.
+// Whether the path has one of the endings, so that none is added on saving.
 bool is_complete(const FileDialog& dialog, const std::filesystem::path& path);
 
 // Enters a folder, asks before overwriting, or returns the chosen path.

@@ -19,14 +19,14 @@ bool save_to(Desk& desk, const std::filesystem::path& path);  // says what went 
 void save(Desk& desk);                                        // asks for a name if the session has none
 void save_as(Desk& desk);
 
-// Files or links dropped on the window: files with rows belong together.
+// Files or links dropped on the window. Files of rows that are dropped together belong together.
 void open_files(Desk& desk, const std::vector<std::filesystem::path>& paths);
 
 void choose_file(Desk& desk);                                   // to open
 void open_file(Desk& desk, const std::filesystem::path& path);  // says what went wrong
 void show_opened(Desk& desk, const std::filesystem::path& path, Opened opened);
 
-// Ends the program; where something would be lost, asks first.
+// Quits the program; asks first if something would be lost.
 void leave(Desk& desk);
 void save_and_leave(Desk& desk);
 

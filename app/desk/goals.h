@@ -1,4 +1,4 @@
-// desk: what the task in hand asks for, as lines for the figures.
+// desk: the goals of the current task, as lines for the figures.
 #pragma once
 
 #include <vector>

@@ -1,4 +1,4 @@
-// desk: the handout of a chapter, or of a lesson of one's own, and writing it in the background.
+// desk: the handout of a chapter, or of a user's own lesson, and writing it in the background.
 #pragma once
 
 #include <string>
@@ -22,13 +22,13 @@ Result<Handout> handout_of_chapter(const std::vector<LessonPair>& lessons, std::
                                    const HandoutChoices& choices);
 Handout handout_of_lesson(Lesson lesson, const HandoutChoices& choices);
 
-// The chapter of the lesson that is open, or else the one that is unfolded in the list, or the first.
+// The chapter of the open lesson, or else the one that is unfolded in the list, or else the first.
 std::string chapter_at_hand(const Desk& desk);
 
 // Asks for a file, and writes the handout in the window's language to it.
 void ask_for_handout(Desk& desk, std::string_view chapter, bool answers);
 bool is_writing_handout(const Desk& desk);
-bool can_write_handout(const Desk& desk);  // not in a browser, and one at a time
-void take_handout(Desk& desk);             // says what became of it, once it has ended
+bool can_write_handout(const Desk& desk);  // not in a browser, and only one at a time
+void take_handout(Desk& desk);             // once it has finished, reports the result
 
 }  // namespace surprisal::desk

@@ -1,5 +1,5 @@
 // desk: the headline of the playground: the loss is the entropy of the label plus KL, in numbers, and one
-// sentence on the right class.
+// sentence about the right class.
 #pragma once
 
 #include <optional>
@@ -11,7 +11,7 @@
 namespace surprisal::desk {
 
 struct Headline {
-  // None where there is no such loss.
+  // Empty if there is no such loss.
   struct Sum {
     std::string loss;
     std::string entropy;

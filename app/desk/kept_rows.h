@@ -1,4 +1,4 @@
-// desk: which rows are open, as the file of a session keeps it: where their file is, how it is read, and the
+// desk: which rows are open, as stored in a session file: where their file is, how it is read, and the chosen
 // row.
 #pragma once
 
@@ -26,10 +26,10 @@ struct SessionFile {
   std::optional<KeptRows> rows;
 };
 
-// Rows whose path is not plain text are left out: TOML cannot hold it.
+// Rows whose path is not valid text are left out: TOML cannot store it.
 std::string to_toml(const SessionFile& file);
 
-// Accepts any bytes. Paths that are not absolute start at `folder`, that of the session.
+// Accepts any bytes. Relative paths are relative to `folder`, that of the session file.
 Result<SessionFile> session_file_from(std::string_view toml, const std::filesystem::path& folder);
 
 }  // namespace surprisal::desk

@@ -14,14 +14,14 @@ struct LedgerRow {
   std::string power;  // e^(z/T)
   double p = 0;       // the output of the class: its share of a softmax, or its sigmoid
   std::string output;
-  std::string surprise;  // -log p; of a sigmoid the loss of its yes or no
+  std::string surprise;  // -log p; for a sigmoid, the binary loss
   double y = 0;          // smoothed
   std::string loss;      // y times -log p
-  double slope = 0;      // of the loss over the logit
+  double slope = 0;      // of the loss with respect to the logit
   std::string gradient;
 };
 
-// Heads have the marks of typeset/rich_line.h.
+// Column headings use the markup of typeset/rich_line.h.
 struct Ledger {
   bool softmax = true;  // a sigmoid has neither e^z nor y times -log p
   Text power_head;
@@ -30,7 +30,7 @@ struct Ledger {
   Text loss_head;
   Text gradient_head;
   std::vector<LedgerRow> rows;
-  // Empty where a sum says nothing.
+  // Empty if a sum has no meaning.
   std::string power_sum;
   std::string output_sum;
   std::string label_sum;

@@ -10,7 +10,7 @@
 
 namespace surprisal::desk {
 
-// A file of a lesson, and what it is called within the page. Its name has no folder.
+// A file of a lesson, and its name within the page, without a folder.
 struct PageFile {
   std::string name;
   std::string text;
@@ -22,20 +22,20 @@ struct PageLesson {
   std::vector<PageFile> files;
 };
 
-// The lessons with these names, in this order: ids of the course, "lesson:ID", "chapter:ID", or lesson files,
-// of which the other language's is taken along. A file with errors is a problem.
+// The lessons with these names, in this order: ids of the course, "lesson:ID", "chapter:ID", or lesson files.
+// The file in the other language is included too. A file with errors is a problem.
 Result<std::vector<PageLesson>> page_lessons(const std::vector<std::string>& names,
                                              const std::vector<LessonPair>& course);
 
-// Whether the course has what these names mean. Files are not looked at.
+// Whether the course has lessons and chapters with these names. Does not look at files.
 Done check_page_names(const std::vector<std::string>& names, const std::vector<LessonPair>& course);
 
 // The web edition that came with this program or was built beside it. Empty if there is none.
 std::filesystem::path web_edition_folder();
 
-// The page of the web edition, with everything it loads in it. Its program finds the compressed parts in
-// elements with their names as ids, and the lessons in elements of type text/markdown with a data-name, all
-// in base64.
+// The page of the web edition with everything that it loads embedded. The program finds the compressed parts
+// in elements whose ids are their names, and the lessons in elements of type text/markdown with a data-name,
+// all in base64.
 Result<std::string> lesson_page(const std::filesystem::path& web_edition,
                                 const std::vector<PageLesson>& lessons);
 

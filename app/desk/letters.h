@@ -1,11 +1,11 @@
-// desk: the view of the next letter: what its buttons do.
+// desk: the actions of the next-letter view.
 #pragma once
 
 #include "desk/desk.h"
 
 namespace surprisal::desk {
 
-// A session that has no bets yet takes the text of the language, and bits as its unit.
+// A session without bets gets the text in the window's language, and bits as its unit.
 void open_letters(Desk& desk);
 bool shows_letters(const Desk& desk);
 

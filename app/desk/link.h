@@ -10,7 +10,7 @@
 namespace surprisal::desk {
 
 // lesson, step (from 1), view, figure, lang, and s for a session that does not follow from the others. It
-// carries no path, no row of a file, and no lesson of one's own.
+// never contains a path, a row of a file, or a user's own lesson.
 std::string link_fragment(const Desk& desk);
 
 // Whether the text is such a fragment, or an address (http, https, file) that ends with one.
@@ -19,7 +19,7 @@ bool is_link(std::string_view text);
 // The first fragment in a text, such as an email; empty if it has none.
 std::string_view fragment_in(std::string_view text);
 
-// Shows what the first link in the text describes, and says in one sentence what it could not open.
+// Shows what the first link in the text describes, and says in one sentence what could not be opened.
 void open_link(Desk& desk, std::string_view text);
 
 // For the clipboard: the fragment, after the address of the web edition if the settings have one.

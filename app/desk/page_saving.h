@@ -5,6 +5,6 @@
 
 namespace surprisal::desk {
 
-void save_lesson_page(Desk& desk);  // asks for the file; says how to get the web edition where there is none
+void save_lesson_page(Desk& desk);  // asks for the file; if there is no web edition, says how to get it
 
 }  // namespace surprisal::desk

@@ -23,8 +23,8 @@ struct Presentation {
   bool black = false;
   bool ring = false;             // draw a ring around the pointer
   bool shows_keys = false;       // show pressed keys
-  bool shows_notes = false;      // of the speaker
-  bool notes_elsewhere = false;  // on a second screen, so not on the slide
+  bool shows_notes = false;      // shows the speaker notes
+  bool notes_elsewhere = false;  // they are on a second screen, so not on the slide
   std::string keys;              // the last keys pressed
   double keys_until = 0;         // in desk time
 

@@ -9,7 +9,7 @@
 
 namespace surprisal::desk {
 
-// Each remembers what was open, to return to it afterwards.
+// These remember what was open, to return to it afterwards.
 void present(Desk& desk);  // the open lesson and those after it in its chapter, or the playground's figures
 void present_chapter(Desk& desk, std::string_view chapter);
 void present_lessons(Desk& desk, std::vector<std::string> ids);
@@ -22,13 +22,13 @@ void go_on(Desk& desk);
 void go_back(Desk& desk);
 bool can_go_on(const Desk& desk);
 bool can_go_back(const Desk& desk);
-void go_on_by_space(Desk& desk);  // the rest of the text, the answer to the guess, the next step
-void go_down(Desk& desk);         // the rest of the text, or the next step
+void go_on_by_space(Desk& desk);  // to the rest of the text, the answer to the guess, or the next step
+void go_down(Desk& desk);         // to the rest of the text, or the next step
 void go_up(Desk& desk);
 void go_to_first(Desk& desk);
 void go_to_last(Desk& desk);
 
-// 1 to 9 give an answer to the guess or show and hide a figure; 0 shows all figures.
+// 1 to 9 answer the guess, or show and hide a figure; 0 shows all figures.
 void answer_digit(Desk& desk, std::size_t digit);
 
 // What the slide is about, and the one after it; empty after the last.

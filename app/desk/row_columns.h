@@ -1,4 +1,4 @@
-// desk: what is known of each row: the columns of the table, and the words of its filter.
+// desk: what is known about each row: the columns of the table, and the terms of its filter.
 #pragma once
 
 #include <cstdint>
@@ -11,7 +11,7 @@ enum class RowColumn { Row, Label, Predicted, Probability, Loss, Confidence, Ent
 struct SortedRows {
   RowColumn column = RowColumn::Loss;
   bool descending = true;
-  std::vector<std::uint32_t> rows;  // all of them; those without such a number last
+  std::vector<std::uint32_t> rows;  // all rows; those without such a number last
 };
 
 }  // namespace surprisal::desk

@@ -17,7 +17,7 @@
 
 namespace surprisal::desk {
 
-// Equal ones in the order of the file. Nothing if the work was stopped.
+// Equal rows are in the order of the file. Nothing if the work was stopped.
 std::optional<SortedRows> sorted_rows(const RowFile& file, RowColumn column, bool descending,
                                       const std::stop_token& stop = {});
 
@@ -27,7 +27,7 @@ struct RowWish {
   bool descending = true;
   RowGroup group = RowGroup::All;
   RowQuery query;
-  std::shared_ptr<const SortedRows> sorted;  // used again if it has the wanted order; may be null
+  std::shared_ptr<const SortedRows> sorted;  // reused if it has the requested order; may be null
 };
 
 struct RowList {
@@ -39,14 +39,14 @@ struct RowList {
 // Nothing if the work was stopped.
 std::optional<RowList> list_rows(const RowWish& wish, const std::stop_token& stop = {});
 
-// Lists rows in a thread of its own. Only the last wish counts.
+// Lists rows in a thread of its own. Only the last request counts.
 class RowLister {
  public:
   ~RowLister();
 
   void ask(RowWish wish);
   bool is_busy() const;
-  std::optional<RowList> take();  // once for each wish that was met
+  std::optional<RowList> take();  // once for each request that was met
 
  private:
   void work(const std::stop_token& ended);
@@ -55,7 +55,7 @@ class RowLister {
   std::condition_variable_any asked_;
   std::optional<RowWish> wish_;
   std::optional<RowList> list_;
-  std::stop_source current_;  // of the wish that is worked on
+  std::stop_source current_;  // of the current request
   bool busy_ = false;
   std::jthread thread_;  // the last member: it uses the others
 };

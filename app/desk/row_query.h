@@ -19,7 +19,7 @@ struct RowCondition {
   RowColumn column = RowColumn::Row;
   RowRelation relation = RowRelation::Equal;
   double value = 0;  // losses, differences and entropies in nats
-  std::string text;  // of RowColumn::Text, in small letters
+  std::string text;  // for RowColumn::Text, in lowercase
 
   friend bool operator==(const RowCondition&, const RowCondition&) = default;
 };
@@ -27,8 +27,8 @@ struct RowCondition {
 // All conditions hold.
 using RowQuery = std::vector<RowCondition>;
 
-// "label = 4  p < 0.1  row 1207  text "cat"": conditions with blanks between them; a relation is = if it is
-// left out. Losses, their differences and entropies are in the base. A class is a number or one of the names.
+// "label = 4  p < 0.1  row 1207  text "cat"": conditions separated by spaces; a missing relation means =.
+// Losses, their differences and entropies are in the base. A class is a number or one of the names.
 Result<RowQuery> parse_row_query(std::string_view text, const std::vector<std::string>& class_names,
                                  math::Base base = math::Base::E);
 
@@ -36,9 +36,9 @@ Result<RowQuery> parse_row_query(std::string_view text, const std::vector<std::s
 bool matches(const RowQuery& query, const RowFile& file, std::size_t row);
 
 bool asks_for(const RowQuery& query, RowColumn column);
-bool is_information(RowColumn column);  // in the unit of the losses
+bool is_information(RowColumn column);  // whether it is in the unit of the losses
 
-// NaN where the row has no such number, as a row without a label has no loss; and for texts.
+// NaN if the row has no such number, such as the loss of a row without a label; and for texts.
 double number_of(const RowFile& file, RowColumn column, std::size_t row);
 
 enum class RowGroup { All, Wrong, SureAndWrong, LabelInDoubt };

@@ -16,14 +16,14 @@ namespace surprisal::desk {
 
 using RowFileResult = Result<std::shared_ptr<const RowFile>>;
 
-// Work is counted and stopped through `work`.
-// With `known`, the same file with or without a comparison, only the other model's file is read; if that is
-// known too, the curve of the temperature is made exact.
+// Progress and stopping are handled through `work`.
+// If the file is already `known`, with or without a comparison, only the other model's file is read; if that
+// is known too, the temperature curve is made exact.
 RowFileResult read_row_file(const RowSource& source, const data::Work& work = {},
                             const std::shared_ptr<const RowFile>& known = {});
 RowFileResult evaluate_rows(const RowSource& source, data::Rows rows, const data::Work& work = {});
 
-// Starts at once. Destroying it before it has ended stops it, which takes no time, however long the file is.
+// Starts at once. Destroying it before it has ended stops it at once, however long the file is.
 class RowReader {
  public:
   explicit RowReader(RowSource source, std::shared_ptr<const RowFile> known = {});
@@ -33,7 +33,7 @@ class RowReader {
   const data::Progress& progress() const { return progress_; }
   bool has_ended() const { return ended_; }
   const RowFileResult& result() const { return result_; }  // once it has ended
-  // In place of a result, if the file has the tokens of a text; once it has ended.
+  // Instead of a result, if the file has the tokens of a text; once it has ended.
   std::optional<data::Tokens>& tokens() { return tokens_; }
   void stop() { worker_.stop(); }
   bool was_stopped() const { return worker_.was_stopped(); }

@@ -10,8 +10,8 @@
 
 namespace surprisal::desk {
 
-// A class of a row; or, without an index, all others as one class, whose score is the logarithm of the sum of
-// their e^z, so that every probability stays what it is.
+// A class of a row; or, without an index, all others combined into one class, whose score is the logarithm of
+// the sum of their e^z, so that all probabilities stay the same.
 struct RowClass {
   std::optional<std::size_t> index;
   Text name;
@@ -22,7 +22,7 @@ struct RowClass {
 };
 
 struct RowSample {
-  std::vector<RowClass> classes;  // in the order of the file, the others last
+  std::vector<RowClass> classes;  // in the order of the file, the combined others last
   std::size_t all_classes = 0;
   std::size_t label = 0, predicted = 0;  // indices into `classes`; without a label, that of the prediction
   bool has_label = false;
@@ -30,12 +30,12 @@ struct RowSample {
   bool is_reduced() const { return all_classes > classes.size(); }
 };
 
-// With more than `most` classes: the label, the prediction, those with the largest probabilities, and the
-// others as one.
+// If there are more than `most` classes: the label, the prediction, those with the largest probabilities, and
+// the others combined into one.
 RowSample sample_of_row(const RowFile& file, std::size_t row, std::size_t most = kMostClasses);
 
-// The session with the row as its sample, at T = 1 and without smoothing. A row without a label takes its
-// prediction as one.
+// The session with the row as its sample, at T = 1 and without smoothing. For a row without a label,
+// the prediction is used as the label.
 Session with_row(Session session, const RowSample& sample);
 
 }  // namespace surprisal::desk

@@ -11,8 +11,8 @@
 
 namespace surprisal::desk {
 
-// Losses, differences and entropies are in the base. What a row does not have is an empty cell. The column
-// of the differences is there if there is a comparison.
+// Losses, differences and entropies are in the base. What a row does not have is an empty cell. There is a
+// column of differences if there is a comparison.
 std::string rows_as_csv(const data::Rows& rows, const data::RowNumbers& numbers, math::Base base,
                         const data::Comparison* comparison = nullptr);
 std::string rows_as_csv(const data::Rows& rows, const data::RowNumbers& numbers, math::Base base,

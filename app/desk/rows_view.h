@@ -17,11 +17,11 @@
 
 namespace surprisal::desk {
 
-// How the file is to be read, while a person changes it.
+// How the file should be read, while the user is changing it.
 struct ReadingChoices {
   std::string labels;
-  int kind = 0;        // 0: found out; otherwise data::Kind + 1
-  int label_base = 0;  // 0: found out; otherwise the base + 1
+  int kind = 0;        // 0: detected; otherwise data::Kind + 1
+  int label_base = 0;  // 0: detected; otherwise the base + 1
   std::string ignore;
   std::string names;
   std::string key;
@@ -39,29 +39,29 @@ struct RowBrush {
 struct RowsView {
   std::shared_ptr<const RowFile> file;    // null until one has been read
   std::unique_ptr<RowReader> reader;      // while one is being read
-  std::unique_ptr<RowReader> refiner;     // of many rows, while their temperature's curve is made exact
+  std::unique_ptr<RowReader> refiner;     // for many rows, while the temperature curve is made exact
   RowSource source;                       // of what was last opened
   Text fault;                             // why that could not be read
-  bool formats_wanted = false;            // to leave the test digits before the next frame
-  std::optional<KeptRows> of_session;     // of an opened session, until they have been read
+  bool formats_wanted = false;            // to close the test digits and show which files can be read
+  std::optional<KeptRows> of_session;     // from an opened session, until they have been read
   std::optional<ReadingChoices> choices;  // while "Change how it is read" is open
 
   RowColumn column = RowColumn::Loss;
   bool descending = true;
   RowGroup group = RowGroup::All;
   std::string query;
-  math::Base query_base = math::Base::E;  // the unit in which its losses were taken
-  RowQuery conditions;                    // of the last query that was understood
+  math::Base query_base = math::Base::E;  // the unit of the losses in it
+  RowQuery conditions;                    // of the last valid query
   Text query_fault;
   std::optional<RowBrush> brush;
   std::shared_ptr<const SortedRows> sorted;
   std::vector<std::uint32_t> shown;   // those that pass the filter, in the same order
-  std::unique_ptr<RowLister> lister;  // of many rows: until it is done, what is shown stays
+  std::unique_ptr<RowLister> lister;  // for many rows: until it is done, what is shown stays
   std::optional<std::size_t> chosen;  // a row of the file
   std::optional<RowSample> sample;    // what the chosen row is
   bool scroll_to_chosen = false;      // in the next frame
 
-  double largest_loss = 0;  // that is finite; of all rows
+  double largest_loss = 0;  // the largest finite one of all rows
 
   double temperature = 1;
 

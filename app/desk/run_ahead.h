@@ -1,4 +1,4 @@
-// desk: trains what a figure is about to show, on another thread, so that no frame waits for it.
+// desk: trains in advance what a figure is about to show, on another thread, so that no frame waits for it.
 #pragma once
 
 #include <future>
@@ -10,8 +10,8 @@ namespace surprisal::desk {
 
 class RunAhead {
  public:
-  // Whether a figure of these runs of the session can be built without training. If not, a few steps are
-  // taken until the next call.
+  // Whether a figure of these runs can be built without training. If not, a few steps are taken before the
+  // next call.
   bool is_ready(const Session& session, const DigitRuns& runs);
 
  private:

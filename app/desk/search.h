@@ -20,12 +20,12 @@ inline constexpr std::size_t kFoundKinds = 7;
 struct Findable {
   FoundKind kind = FoundKind::Action;
   Text name;
-  Text words;              // beside the name
+  Text words;              // besides the name
   std::size_t number = 0;  // of the action, lesson, figure, example, chapter or term
   std::size_t step = 0;    // of a passage
 };
 
-// Everything but the actions, which the window knows: `actions` are their names.
+// Everything that can be found. Only the window knows the actions; `actions` are their names.
 std::vector<Findable> findables(const Course& course, const std::vector<Preset>& presets,
                                 const std::vector<Text>& actions);
 
@@ -33,10 +33,10 @@ std::vector<Findable> findable_terms();  // of the glossary
 
 struct Found {
   const Findable* what = nullptr;
-  std::string why;  // unless the name has the words: the passage around them, or the words that mean the same
+  std::string why;  // if the name does not contain the words: the passage around them, or the synonyms
 };
 
-// What has every word typed, or for each a word that means the same, in the name first. Nothing typed finds
+// Everything that contains each typed word or a synonym, matches in the name first. An empty query finds
 // everything but passages.
 std::vector<Found> find(const std::vector<Findable>& all, std::string_view typed, Language language);
 

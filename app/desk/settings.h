@@ -74,7 +74,7 @@ struct Settings {
   bool tries_dismissed = false;                       // "Try this" is no longer shown
   std::set<std::string> seen_lessons;                 // ids
   std::string web_address;                            // where links lead; empty: a link is the fragment alone
-  std::map<std::string, std::size_t> review_results;  // by id: most right answers
+  std::map<std::string, std::size_t> review_results;  // by id: the largest number of right answers
   std::string last_folder;
   std::vector<std::string> recent_files;   // absolute paths, most recent first
   std::optional<WindowPlace> window;       // empty if the window manager reports none

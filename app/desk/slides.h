@@ -1,4 +1,4 @@
-// desk: a step's text in portions that a room can read from a slide: at most 45 words each.
+// desk: splits a step's text into portions that a room can read from a slide: at most 45 words each.
 #pragma once
 
 #include <vector>
@@ -15,7 +15,7 @@ struct Portion {
   document::Blocks blocks;  // before the guess or the task
 };
 
-// Notes are for readers: they are left out.
+// Leaves out notes, which are for readers.
 std::vector<Portion> portions_of(const Step& step);
 
 // Words, numbers and formulas.

@@ -7,8 +7,8 @@
 
 namespace surprisal::desk {
 
-// Sliders for the values that the step changes, and those of its figures. A slide leaves out those of what
-// can be dragged in its figures, but for one logit.
+// Sliders for the values that the step changes, and those of its figures. A slide leaves out sliders for what
+// can be dragged in its figures, except for one logit.
 std::vector<Slider> step_sliders(const Desk& desk);
 
 }  // namespace surprisal::desk

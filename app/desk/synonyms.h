@@ -1,4 +1,4 @@
-// desk: words that mean the same to somebody who searches.
+// desk: synonyms for the search.
 #pragma once
 
 #include <string>
@@ -7,7 +7,7 @@
 
 namespace surprisal::desk {
 
-// All words that mean the same as this one, in small letters, without it.
+// All synonyms of this word, in lowercase, without the word itself.
 std::vector<std::string> synonyms_of(std::string_view word);
 
 }  // namespace surprisal::desk

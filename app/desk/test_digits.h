@@ -5,16 +5,16 @@
 
 namespace surprisal::desk {
 
-// With the classifier of the digits view once it has been trained; otherwise with that of the session.
+// Uses the classifier of the digits view if it has been trained; otherwise that of the session.
 void open_test_digits(Desk& desk);
 
-// The data view with what is open in it. Test digits are shown with the classifier as it is now.
+// Shows the data view with whatever is open in it. Test digits are shown with the classifier as it is now.
 void show_data_view(Desk& desk);
 
-// Leaves a text of tokens, and goes back to the rows.
+// Closes a text of tokens, and goes back to the rows.
 void close_token_file(Desk& desk);
 
-// Leaves the view without rows: it says then which files it reads.
+// Leaves the view without rows, in which case it says which files it can read.
 void close_test_digits(Desk& desk);
 
 }  // namespace surprisal::desk

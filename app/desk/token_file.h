@@ -17,7 +17,7 @@ struct TokenFile {
   std::size_t chosen = 0;
 };
 
-// The token that came is the label. Empty if fewer than two classes are known.
+// The token in the text is the label. Empty if fewer than two classes are known.
 RowSample sample_of_token(const data::Token& token, std::size_t most = session::kMostClasses);
 
 }  // namespace surprisal::desk

@@ -8,11 +8,11 @@
 
 namespace surprisal::desk {
 
-// What has been read, in place of the rows. A token that the text does not have is not chosen.
+// Shows what has been read instead of the rows. `chosen` is ignored if there is no such token.
 void show_tokens(Desk& desk, const std::filesystem::path& path, data::Tokens tokens, std::size_t chosen = 0);
 
-// The token becomes the sample: its alternatives, and the rest as one class. A token with fewer than two
-// known classes is only chosen. Choosing one token after the other is one undo step.
+// Makes the token the sample: its alternatives, and the rest as one class. If fewer than two classes are
+// known, it is only chosen. Choosing several tokens in succession is one undo step.
 void choose_token(Desk& desk, std::size_t token);
 
 }  // namespace surprisal::desk

@@ -12,23 +12,23 @@ namespace surprisal::desk {
 
 struct Try {
   Text task;
-  void (*prepare)(Session&);  // from the session that the program opens with
+  void (*prepare)(Session&);  // starting from the session that the program opens with
   std::string_view goal;      // "cross_entropy < 0.5"
 };
 
 std::size_t count_tries();
 Text task_of(std::size_t number);
 
-// The session that the program opens with: a model that is wrong, which invites a hand.
+// The session that the program opens with: a model that is wrong, which invites the user to fix it.
 Session opening_session();
 void open_first_screen(Desk& desk);
 
-// The goal of the task in hand; nothing if there is none.
+// The goal of the current task; nothing if there is none.
 std::optional<Goal> goal_of_try(const Desk& desk);
 
 void start_try(Desk& desk);
 void watch_try(Desk& desk);  // after every change of the session
 void next_try(Desk& desk);
-void dismiss_tries(Desk& desk);  // for good
+void dismiss_tries(Desk& desk);  // permanently
 
 }  // namespace surprisal::desk

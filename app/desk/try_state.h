@@ -1,4 +1,4 @@
-// desk: how far a person is with "Try this".
+// desk: the user's progress with "Try this".
 #pragma once
 
 #include <cstddef>
@@ -11,7 +11,7 @@ struct TryState {
   bool running = false;
   bool done = false;
   double share = 0;             // of the way to the goal
-  std::uint64_t looked_at = 0;  // the revision of the session when this was found out
+  std::uint64_t looked_at = 0;  // the revision of the session for which `share` was computed
 };
 
 }  // namespace surprisal::desk

@@ -37,18 +37,18 @@ struct ViewState {
   Highlight highlight;       // what was under the pointer in the previous frame
   Highlight next_highlight;  // what is under it in this frame
 
-  bool drawer_open = false;  // the sums below the ledger
+  bool drawer_open = false;  // the drawer with the sums below the ledger
   bool rail_shown = true;
-  std::string rail_section;  // which of its lists is unfolded: "figures", "examples" or none
+  std::string rail_section;  // which list is unfolded: "figures", "examples" or none
   std::string rail_chapter;  // the chapter that is unfolded
   bool help_open = false;
-  std::string teaching_chapter;  // whose page for teachers is open; empty if none is
+  std::string teaching_chapter;  // the chapter whose teacher's page is open; empty if none is
   bool glossary_open = false;
-  std::string glossary_text;  // what is searched for in it
+  std::string glossary_text;  // the search text in the glossary
   bool palette_open = false;
   std::string palette_text;
   std::optional<std::string> typed_address;  // of the web edition, while its dialog is open
-  bool leaving = false;                      // ask whether to quit, and to save before
+  bool leaving = false;                      // ask whether to quit, and whether to save first
   bool quit = false;
   std::optional<PictureOf> picture_wanted;  // to be saved when the next frame is drawn
   Rect figures_place;                       // where the figures are in the window

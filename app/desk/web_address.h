@@ -1,4 +1,4 @@
-// desk: the address of a web edition, as a person types it.
+// desk: the address of a web edition, as the user types it.
 #pragma once
 
 #include <string>
@@ -8,7 +8,7 @@
 
 namespace surprisal::desk {
 
-// As a link needs it: without spaces around it and without a fragment. Empty stays empty.
+// The address as a link needs it: without spaces around it and without a fragment. Empty stays empty.
 Result<std::string> web_address_from(std::string_view typed);
 
 }  // namespace surprisal::desk

@@ -24,7 +24,7 @@ struct Transition {
 // The file of the session.
 struct Document {
   std::filesystem::path path;  // empty if it has never been saved
-  Session saved;               // the content of the file, or of the example or lesson it came from
+  Session saved;               // the content of the file, or of the example or lesson that it came from
 };
 
 class Workspace {

@@ -11,12 +11,12 @@ struct ScreenFonts {
   ImFont* text = nullptr;  // Latin, Chinese and mathematical letters
   ImFont* bold = nullptr;
   ImFont* mono = nullptr;
-  ImFont* cjk = nullptr;  // alone: merged with Latin, its quotation marks would be those of the Latin font
+  ImFont* cjk = nullptr;  // separate: merged with Latin, it would have the quotation marks of the Latin font
   ImFont* cjk_bold = nullptr;
   ImFont* math = nullptr;  // the math face alone, for formulas
 
-  // The ImGui font with this face's characters. Text in figures uses the first face that has a character, as
-  // `text` and `bold` do.
+  // The ImGui font that has this face's characters. Text in figures uses the first face that has a character,
+  // as `text` and `bold` do.
   ImFont* of(FontFile file) const;
 };
 

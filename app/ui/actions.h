@@ -1,5 +1,4 @@
-// ui: everything that can be done with a key, in one table: the menus, the list of keys and the command
-// palette are made from it.
+// ui: all actions, in one table, from which the menus, the list of keys and the command palette are made.
 #pragma once
 
 #include <span>
@@ -17,7 +16,7 @@ struct Action {
   Text name;
   int keys;  // an ImGuiKeyChord, 0 for none
   void (*run)(Ui&);
-  bool (*possible)(const Desk&) = nullptr;  // always, if null
+  bool (*possible)(const Desk&) = nullptr;  // null: always
 
   bool is_possible(const Desk& desk) const { return possible == nullptr || possible(desk); }
 };

@@ -1,4 +1,4 @@
-// ui: the numbers of a batch, to be changed.
+// ui: edits the numbers of a batch.
 #pragma once
 
 #include "ui/ui.h"

@@ -7,7 +7,7 @@ namespace surprisal::ui {
 
 void show_bet_button(Ui& ui, const Rect& area);
 
-// Whether the figure's picture, as it was last laid out, has a place for the button.
+// Whether the figure's picture, as last laid out, has a place for the button.
 bool has_place_for_bet(const Ui& ui, const FigureView& figure);
 
 }  // namespace surprisal::ui

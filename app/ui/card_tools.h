@@ -1,5 +1,5 @@
-// ui: the buttons at the head of a figure: they stand on its upper edge, over neither title nor formula,
-// while the pointer or the keyboard is in the figure.
+// ui: the buttons at the top of a figure. They are on its upper edge, covering neither title nor formula,
+// while the pointer or the keyboard focus is in the figure.
 #pragma once
 
 #include <vector>
@@ -11,10 +11,10 @@ namespace surprisal::ui {
 
 class CardTools {
  public:
-  // Before the figure's own area is submitted, which would take the pointer.
+  // Construct it before the figure's own area is submitted, which would take the pointer.
   CardTools(Ui& ui, FigureView& figure, const Rect& frame);
 
-  void paint() const;  // over the figure
+  void paint() const;  // on top of the figure
   bool fill_wanted() const { return fill_wanted_; }
   bool menu_wanted() const { return menu_wanted_; }
 
@@ -29,7 +29,7 @@ class CardTools {
   };
   Ui& ui_;
   const FigureView& figure_;
-  Rect free_;  // where the next one goes: at its right end
+  Rect free_;  // room for the next button, at its right end
   std::vector<Tool> tools_;
   bool fill_wanted_ = false;
   bool menu_wanted_ = false;

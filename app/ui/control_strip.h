@@ -1,5 +1,5 @@
-// ui: the sliders and options of a lesson's step in rows, each slider with a button that plays it, and the
-// button that bets on a letter where a figure takes bets.
+// ui: the sliders and options of a lesson's step in rows, each slider with a play button, and the button that
+// places a bet on a letter, if a figure takes bets.
 #pragma once
 
 #include <string_view>
@@ -20,7 +20,7 @@ struct StepControls {
 
 StepControls controls_of(const Ui& ui);
 
-// What the widest control needs beside others, with its whole name, in pixels; 0 without sliders.
+// The width, in pixels, that the widest control needs with its full name; 0 without sliders.
 double width_needed(Ui& ui, const StepControls& controls);
 
 void show_controls(Ui& ui, const StepControls& controls, const Rect& area, std::size_t columns);

@@ -1,4 +1,4 @@
-// ui: the data view without rows: empty, while a file is read, and when one could not be read.
+// ui: the data view without rows: when it is empty, while a file is read, and when a file could not be read.
 #pragma once
 
 #include "ui/ui.h"

@@ -1,4 +1,4 @@
-// ui: where each part of the data view stands, for a window of any size. Pure.
+// ui: where each part of the data view is, for a window of any size. Pure.
 #pragma once
 
 #include <vector>
@@ -10,7 +10,7 @@ namespace surprisal::ui {
 struct DataWishes {
   double width = 0;  // of the window, in pixels
   double height = 0;
-  double scale = 1;  // pixels of the window for one of the look
+  double scale = 1;  // window pixels per design pixel
   bool rail = true;
 };
 
@@ -18,10 +18,10 @@ struct DataPlaces {
   Rect bar;
   Rect rail;
   Rect head;  // title, what was read, the headline numbers
-  Rect body;  // below it: all that follows
+  Rect body;  // below it, contains all that follows
   Rect table;
   std::vector<Rect> figures;  // four, two or none, in the order of the catalogue
-  Rect all_figures;           // for one that fills them
+  Rect all_figures;           // for a figure that fills their place
   Rect strip;                 // the chosen row
 };
 

@@ -11,10 +11,10 @@
 
 namespace surprisal::ui {
 
-// The ground of a card and its title; where its contents begin, inside its padding.
+// Draws the background of a card and its title. Returns where its contents begin, inside its padding.
 Rect begin_digit_card(Surface& surface, const Rect& card, const std::string& title);
 
-// What the model says about the pad; computed when either has changed.
+// What the model says about the pad; recomputed when either has changed.
 struct DigitAnswer {
   Session sample;
   Quantities quantities;

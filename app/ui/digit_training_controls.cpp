@@ -1,4 +1,4 @@
-// What the reader trains with: the buttons, the loss, the step size, and under "More" what a new run needs.
+// The training controls: the buttons, the loss, the step size, and under "More" what starts a new run.
 #include <imgui.h>
 
 #include <algorithm>

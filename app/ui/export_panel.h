@@ -9,7 +9,7 @@ class ExportPanel {
  public:
   void show(Ui& ui);
 
-  // While something moves in it, when another frame is due; else infinity.
+  // When the next frame is due while something in it moves; otherwise infinity.
   double seconds_to_next_frame(const Desk& desk) const;
 
   const ExportPreview& preview() const { return preview_; }

@@ -1,4 +1,4 @@
-// ui: the picture in the export dialog, as it will be written.
+// ui: the preview in the export dialog: the picture as it will be written.
 #pragma once
 
 #include <optional>
@@ -14,16 +14,16 @@ class ExportPreview {
  public:
   void show(Ui& ui);
 
-  // The picture as it was last laid out, and what from.
+  // The picture as it was last laid out, and from what.
   struct Shown {
     std::string figure;
     std::uint64_t revision = 0;
-    std::optional<double> share;  // of the movement
+    std::optional<double> share;  // of the animation
     std::vector<View> views;
     ExportChoices choices;
     std::optional<ShownRows> rows;
     Scene scene;
-    std::string numbers;  // of a CSV
+    std::string numbers;  // for a CSV
   };
 
   const std::optional<Shown>& shown() const { return shown_; }

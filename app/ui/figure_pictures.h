@@ -25,7 +25,7 @@ struct FigurePicture {
 
 class FigurePictures {
  public:
-  // All that a picture is laid out for besides the session and the zoom.
+  // Everything that a picture's layout depends on, besides the session and the zoom.
   struct Frame {
     Rect rect;
     ThemeName theme = ThemeName::Light;
@@ -35,30 +35,28 @@ class FigurePictures {
     Highlight highlight;
     bool is_card = false;
     bool is_on_slide = false;
-    double scale = 1;     // pixels for one of the look
-    std::string dragged;  // the handle that is held
+    double scale = 1;     // window pixels per design pixel
+    std::string dragged;  // the handle that is being dragged
     const MathFont* math_font = nullptr;
     std::optional<ShownRows> rows = {};  // for a figure of rows
-    std::vector<Hidden> hidden = {};     // by a guess that is not answered yet
-    std::vector<ValueGoal> goals = {};   // of the task that is not done yet
+    std::vector<Hidden> hidden = {};     // by a guess that has not been answered yet
+    std::vector<ValueGoal> goals = {};   // of a task that is not done yet
   };
 
   void begin_frame() { waits_ = false; }
   bool is_waiting() const { return waits_; }  // for training: a later frame will show more
-
-  // Whether these runs of the session are trained. If not, a few steps of them are taken on another thread.
   bool is_trained(const Session& session, const DigitRuns& runs);
 
-  // The figure's picture, built again only if the session has another revision, and laid out again only if
-  // the frame or the zoom is another. `figure.views` gets one view for each panel.
+  // The figure's picture, rebuilt only if the revision of the session has changed, and laid out again only if
+  // the frame or the zoom has changed. `figure.views` gets one view for each panel.
   const FigurePicture& draw(FigureView& figure, const Session& session, std::uint64_t revision,
                             const Frame& frame, const Fonts& fonts);
 
-  // While a hand moves something, all axes keep their ranges, and the beads of the class that it moves leave
-  // a ghost where they were.
+  // While something is dragged, all axes keep their ranges, and the beads of the class that it moves leave a
+  // ghost where they were.
   void hold_axes(bool held, std::optional<std::size_t> of_class = {});
 
-  const FigurePicture* find(const std::string& id) const;  // null for one that was never drawn
+  const FigurePicture* find(const std::string& id) const;  // null if it was never drawn
 
  private:
   struct Entry {
@@ -66,7 +64,7 @@ class FigurePictures {
     Frame frame;
     std::vector<View> views;
     FigurePicture picture;
-    std::vector<View> held;  // the ranges from when the hand went down
+    std::vector<View> held;  // the ranges when the drag began
     std::vector<Ghost> ghosts;
   };
   Plot build(const std::string& id, const Session& session, const Frame& frame) const;

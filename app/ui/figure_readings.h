@@ -1,4 +1,4 @@
-// ui: what the curves of a chart are worth at one place along its x axis, under the pointer or pinned.
+// ui: the values of a chart's curves at one position on its x axis, under the pointer or pinned.
 #pragma once
 
 #include "plot/plot.h"
@@ -7,13 +7,14 @@
 
 namespace surprisal::ui {
 
-// The chart in a panel that is shown; null for a panel that is something else.
+// The chart in a visible panel; null if the panel is not a chart.
 const Chart* chart_of(const FigurePicture& picture, std::size_t panel);
 
-// What a handle is and where it stands, in a box that does not cover it.
+// A box with the name and the value of a handle, which does not cover the handle.
 void show_handle_reading(Ui& ui, const PlacedPanel& placed, const Chart& chart, const PlacedHandle& handle);
 
-// A line through the chart, a dot on each curve, and a box with the values where it covers least of them.
+// A line through the chart, a dot on each curve, and a box with the values, placed where it covers as little
+// of them as possible.
 void show_readings(Ui& ui, const PlacedPanel& placed, const Chart& chart, double x);
 
 }  // namespace surprisal::ui

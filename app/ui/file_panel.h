@@ -1,4 +1,4 @@
-// ui: the dialog in which a file or a folder is chosen.
+// ui: the dialog for choosing a file or a folder.
 #pragma once
 
 #include "ui/ui.h"

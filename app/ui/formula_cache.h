@@ -1,4 +1,4 @@
-// ui: formulas as they were laid out, so that a frame in which nothing changed lays out nothing again.
+// ui: caches laid-out formulas, so that a frame in which nothing changed lays out nothing again.
 #pragma once
 
 #include <string>
@@ -9,12 +9,12 @@
 
 namespace surprisal::ui {
 
-// The formulas laid out last.
+// Keeps the formulas that were used last.
 class FormulaCache {
  public:
   explicit FormulaCache(const Fonts& fonts) : font_(fonts) {}
 
-  // Good until the next call. What does not parse is shown as it was written.
+  // Valid until the next call. A formula that does not parse is shown as it was written.
   const FormulaBox& box(const std::string& source, double size, FormulaPlace place);
 
   const MathFont& font() const { return font_; }

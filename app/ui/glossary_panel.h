@@ -1,4 +1,4 @@
-// ui: the terms of the course, which can be searched; each leads to its figure and its lesson.
+// ui: the glossary: the terms of the course, with a search; each leads to its figure and its lesson.
 #pragma once
 
 #include <string>

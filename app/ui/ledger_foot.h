@@ -1,4 +1,4 @@
-// ui: the foot of the ledger: the drawer with the sums, and its handle, where a moving slider is stopped.
+// ui: the bottom of the ledger: the drawer with the sums, and its handle, which can stop an animated slider.
 #pragma once
 
 #include <string>

@@ -1,4 +1,4 @@
-// ui: where each part of an open lesson stands, for a window of any size. Pure.
+// ui: where each part of an open lesson is, for a window of any size. Pure.
 #pragma once
 
 #include <cstddef>
@@ -11,7 +11,7 @@ namespace surprisal::ui {
 struct LessonWishes {
   double width = 0;  // of the window, in pixels
   double height = 0;
-  double scale = 1;          // pixels of the window for one of the look
+  double scale = 1;          // window pixels per design pixel
   std::size_t figures = 1;   // all are shown
   std::size_t controls = 1;  // sliders and options below them
   bool rail = true;
@@ -31,13 +31,13 @@ struct LessonPlaces {
 
 LessonPlaces lesson_places_for(const LessonWishes& wishes);
 
-// Columns in which the smallest side of a figure, wide as it likes to be, is largest.
+// The number of columns that makes the figures, in their preferred proportions, as large as possible.
 std::size_t figure_columns(std::size_t figures, double width, double height);
 
-// Figures side by side and below each other, with a gap between them.
+// A grid of figures, with a gap between them.
 std::vector<Rect> figure_grid(std::size_t figures, const Rect& area, double gap);
 
-// Rows of sliders with their names, each as high as this at scale 1, and the columns that they have room for.
+// The height at scale 1 of a row of sliders with their names, and the number of columns that fit.
 inline constexpr double kControlRow = 36;
 std::size_t control_columns(std::size_t controls, double width, double scale);
 

@@ -1,4 +1,4 @@
-// ui: a text read letter by letter: bet on the next one, see it, and compare what you and a model paid.
+// ui: a text that is read letter by letter: bet on the next one, see it, and compare costs with a model.
 #pragma once
 
 #include "base/memo.h"
@@ -9,7 +9,7 @@ namespace surprisal::ui {
 
 struct LettersPlaces {
   Rect bar;
-  Rect rail;  // empty where it is not shown
+  Rect rail;  // empty if it is not shown
   Rect header;
   Rect card;
   Rect foot;  // the buttons and the slider, in the lower part of the card

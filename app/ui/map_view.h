@@ -1,4 +1,4 @@
-// ui: the map of the course on one page: chapters as lines, lessons as places on them.
+// ui: the map of the course on one page: chapters as lines, lessons as stations on them.
 #pragma once
 
 #include <imgui.h>
@@ -16,7 +16,7 @@
 
 namespace surprisal::ui {
 
-// A place of the map: its mark, and the room for its name. Relative to the corner of the map.
+// A station on the map: its mark, and the room for its name. Relative to the corner of the map.
 struct MapStation {
   MapPlace place;
   Point mark;
@@ -32,10 +32,10 @@ struct MapLine {
 
 struct MapPlaces {
   Rect bar;
-  Rect rail;  // empty where it is not shown
+  Rect rail;  // empty if it is not shown
   Rect view;  // the whole page
   Rect header;
-  Rect map;  // scrolls where there is too little room
+  Rect map;  // scrolls if there is too little room
   Rect foot;
   std::vector<MapLine> lines;
   double height = 0;  // of all lines
@@ -46,8 +46,8 @@ MapPlaces map_places_for(double width, double height, double scale, bool rail,
 
 class MapView {
  public:
-  const MapPlaces& places_in(const Ui& ui, ImVec2 size, bool rail);  // computed when one of these changes
-  void show(Ui& ui, const MapPlaces& places);                        // those that were last computed
+  const MapPlaces& places_in(const Ui& ui, ImVec2 size, bool rail);  // recomputed when one of these changes
+  void show(Ui& ui, const MapPlaces& places);                        // the places that were last computed
 
  private:
   struct Shown {  // what the places depend on
@@ -63,7 +63,7 @@ class MapView {
   using Lines = std::vector<std::string>;
   struct Names {
     std::vector<Lines> chapters;
-    std::map<std::size_t, Lines> regular, bold;  // of lessons, by their numbers
+    std::map<std::size_t, Lines> regular, bold;  // names of lessons, by their indices
   };
 
   const Names& names_in(const Ui& ui, const MapPlaces& places);
@@ -72,7 +72,7 @@ class MapView {
   Memo<Shown, MapPlaces> places_;
   Memo<std::pair<Shown, Language>, Names> names_;  // broken into lines
   Memo<Shown, std::vector<std::pair<std::size_t, std::size_t>>> prerequisites_;
-  std::optional<std::size_t> pointed_;  // the number of the lesson under the pointer
+  std::optional<std::size_t> pointed_;  // the index of the lesson under the pointer
 };
 
 }  // namespace surprisal::ui

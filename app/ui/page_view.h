@@ -8,10 +8,10 @@
 
 namespace surprisal::ui {
 
-// Paints the page and answers to the pointer. A link followed may open another lesson: then it returns false,
-// and nothing that was read before may be used.
+// Paints the page and responds to the pointer. Returns false if a link was followed: it may have opened
+// another lesson, so references into the old one must not be used any more.
 bool show_page(Ui& ui, const Page& page, Point corner, std::string_view name);
 
-void paint_page_on(Ui& ui, const Page& page, Point corner, bool dimmed);  // does not answer
+void paint_page_on(Ui& ui, const Page& page, Point corner, bool dimmed);  // does not respond to the pointer
 
 }  // namespace surprisal::ui

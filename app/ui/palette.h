@@ -1,4 +1,4 @@
-// ui: finds anything by its name or by its text, and goes there.
+// ui: the command palette: finds anything by its name or its text, and goes there.
 #pragma once
 
 #include <cstddef>
@@ -17,7 +17,7 @@ class Palette {
   void show(Ui& ui);
 
  private:
-  // What the list is made for.
+  // What the list depends on.
   struct Typed {
     std::string words;
     Language language = Language::English;
@@ -29,10 +29,10 @@ class Palette {
   std::vector<Found> found_now(Ui& ui);
   void show_list(Ui& ui, bool entered);
 
-  // By how many lessons there are and how many were replaced.
+  // By how many lessons there are, and how many have been replaced.
   Memo<std::pair<std::size_t, std::size_t>, std::vector<Findable>> findables_;
   Memo<Typed, std::vector<Found>> found_;
-  std::size_t chosen_ = 0;  // in the list
+  std::size_t chosen_ = 0;  // index in the list
 };
 
 }  // namespace surprisal::ui

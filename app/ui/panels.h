@@ -1,4 +1,4 @@
-// ui: the parts of the window. Each draws into the ImGui window that is open, and changes the desk.
+// ui: the parts of the window. Each draws into the current ImGui window, and changes the desk.
 #pragma once
 
 #include "ui/ui.h"

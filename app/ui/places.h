@@ -1,5 +1,4 @@
-// ui: where each part of the playground stands, for a window of any size. Pure: the density rules of the
-// look in one function.
+// ui: where each part of the playground is, for a window of any size. Pure: one function decides what fits.
 #pragma once
 
 #include <cstddef>
@@ -9,33 +8,33 @@
 
 namespace surprisal::ui {
 
-// What the places depend on. Lengths are in pixels of the window.
+// What the places depend on. Lengths are in window pixels.
 struct PlaceWishes {
   double width = 0;
   double height = 0;
-  double scale = 1;         // pixels of the window for one of the look
-  std::size_t cards = 6;    // that are to be shown
+  double scale = 1;         // window pixels per design pixel
+  std::size_t cards = 6;    // to be shown
   std::size_t classes = 3;  // rows of the ledger
-  double own_rows = 0;      // rows above the classes, for what the figures have of their own
+  double own_rows = 0;      // rows above the classes, for the figures' own settings
   bool sample = true;       // whether the sample has a ledger at all
   bool drawer_open = false;
-  bool rail = true;  // whether the rail is shown where there is room
+  bool rail = true;  // whether the rail is shown if there is room
 };
 
 struct Places {
   Rect bar;
   Rect rail;
   bool rail_is_wide = false;
-  Rect headline;            // empty where there is no room
+  Rect headline;            // empty if there is no room
   bool is_phone = false;    // two lines of headline, and no rail beside it
   bool brief = false;       // short sentences
-  Rect tabs;                // above the only card of a narrow window; empty elsewhere
+  Rect tabs;                // above the only card in a narrow window; otherwise empty
   std::vector<Rect> cards;  // as many as there is room for
   Rect ledger;              // with its handle
   Rect drawer;              // inside the ledger, above the handle; empty while it is closed
   Rect handle;
   double row_height = 31;   // of the ledger, at scale 1
-  std::size_t rows = 0;     // that are seen without scrolling
+  std::size_t rows = 0;     // that are visible without scrolling
   bool has_sliders = true;  // for temperature and smoothing, beside their fields
   bool has_smoothing = true;
 };
@@ -46,13 +45,13 @@ inline constexpr double kNarrowRail = 64;
 inline constexpr double kCardGap = 12;
 inline constexpr double kPhoneUnder = 560;  // a narrower window is laid out as on a phone
 
-// In whole pixels of the window.
+// Rounded to whole window pixels.
 Rect whole_pixels(const Rect& r);
 Rect scaled(const Rect& r, double scale);
 
 Places places_for(const PlaceWishes& wishes);
 
-// Scale 1 is a window of 1440 x 900: larger ones have larger text.
+// Scale 1 is for a window of 1440 x 900; larger windows have larger text.
 double window_scale(double width, double height);
 
 }  // namespace surprisal::ui

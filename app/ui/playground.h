@@ -21,7 +21,7 @@ class HeadlinePanel {
   Memo<std::uint64_t, Headline> headline_;
 };
 
-// In a narrow window one card is shown, and a tab for each of them is above it.
+// In a narrow window, only one card is shown, with a tab for each card above it.
 class TabsPanel {
  public:
   void show(Ui& ui, const Rect& area);

@@ -1,4 +1,4 @@
-// ui: the picture of a presentation: a slide, and what appears over it.
+// ui: what a presentation shows: a slide, and what appears on top of it.
 #pragma once
 
 #include <cstdint>
@@ -16,17 +16,17 @@ namespace surprisal::ui {
 
 class Presenter {
  public:
-  // In the ImGui window that is open and fills the screen.
+  // Draws into the current ImGui window, which fills the screen.
   void show(Ui& ui);
 
-  // Until something fades or disappears though nothing is done; infinity where nothing does.
+  // Until something fades or disappears by itself; infinity if nothing does.
   double seconds_to_next_frame(const Desk& desk) const;
 
   const SlideText& text() const { return text_; }
   const SlidePlaces& places() const { return places_; }  // of the last slide
 
  private:
-  // What the number is computed from.
+  // What the number depends on.
   struct LiveNumberKey {
     std::uint64_t revision = 0;
     std::vector<const Figure*> figures;

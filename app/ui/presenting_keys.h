@@ -16,12 +16,12 @@ struct PresentingKey {
 
 std::span<const PresentingKey> presenting_keys();
 
-// True where the keys pressed in this frame were for the presentation.
+// True if the keys pressed in this frame were for the presentation.
 bool answer_presenting_keys(Desk& desk);
 
-void keep_presenting_keys(const Desk& desk);  // from ImGui, which would move its cursor by them
+void keep_presenting_keys(const Desk& desk);  // from ImGui, which would use them to move its cursor
 
-// The next slide may have other controls than the one that has the keyboard.
+// Releases the keyboard focus, because the next slide may not have the control that holds it.
 void let_go_of_controls();
 
 }  // namespace surprisal::ui

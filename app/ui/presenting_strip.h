@@ -11,8 +11,8 @@ class PresentingStrip {
  public:
   void show(Ui& ui, ImVec2 window);
 
-  float strength(const Desk& desk) const;                // 1 for fully there, 0 for gone
-  double seconds_to_next_frame(const Desk& desk) const;  // until it fades; infinity where it does not
+  float strength(const Desk& desk) const;                // 1: fully visible, 0: gone
+  double seconds_to_next_frame(const Desk& desk) const;  // until it fades; infinity if it does not
 
  private:
   double age(const Desk& desk) const;

@@ -1,4 +1,4 @@
-// ui: what the keys pressed in a frame ask for.
+// ui: carries out what the keys pressed in a frame ask for.
 #pragma once
 
 #include "ui/ui.h"
@@ -13,7 +13,7 @@ class Keys {
 
  private:
   int mods_before_ =
-      0;  // Ctrl, Shift and Alt in the last frame: a fast hand lets them go together with the key
+      0;  // Ctrl, Shift and Alt in the last frame, because they may be released together with the key
   bool popup_open_ = false;  // when the last frame ended
 };
 

@@ -1,5 +1,5 @@
-// ui: what follows from a change, shown once when the hand lets go: a pulse that runs from the logits over
-// the probabilities and the loss to the gradient. It is given the time, and knows no clock.
+// ui: shows once, when the mouse button is released, what a change affects: a pulse runs from the logits
+// through the probabilities and the loss to the gradient. It is given the time and reads no clock.
 #pragma once
 
 #include <cstdint>
@@ -11,12 +11,12 @@ namespace surprisal::ui {
 
 inline constexpr double kPulseSeconds = 0.15;
 
-// How strong a quantity is, from 0 to 1, so many seconds after the pulse began.
+// How strongly a quantity is highlighted, from 0 to 1, this many seconds after the pulse began.
 double pulse_strength(Quantity quantity, double seconds);
 
 class Pulse {
  public:
-  // To be called in each frame. The pulse begins when the hand goes up after it has changed the session.
+  // Call it in each frame. The pulse begins when the button is released, if the session has changed.
   void watch(bool hand_is_down, std::uint64_t revision, double now, bool reduced_motion);
 
   bool is_running() const { return began_.has_value(); }
@@ -25,7 +25,7 @@ class Pulse {
  private:
   double now_ = 0;
   std::optional<double> began_;
-  std::optional<std::uint64_t> revision_before_;  // while the hand is down
+  std::optional<std::uint64_t> revision_before_;  // during a drag
 };
 
 }  // namespace surprisal::ui

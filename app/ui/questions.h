@@ -1,4 +1,4 @@
-// ui: what is asked before anything else: whether to quit, whether to take up unsaved work.
+// ui: questions that come before anything else: whether to quit, whether to restore unsaved work.
 #pragma once
 
 #include "ui/ui.h"

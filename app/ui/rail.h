@@ -5,7 +5,7 @@
 
 namespace surprisal::ui {
 
-// Wide: with lists; else icons with a word. Returns whether something was chosen in a wide one.
+// A wide rail has lists, a narrow one icons with a word. Returns whether something was chosen in a wide one.
 bool show_rail(Ui& ui, const Rect& rail, bool is_wide);
 
 }  // namespace surprisal::ui

@@ -1,4 +1,4 @@
-// ui: the text of the open lesson: all its steps below each other, the current one in full strength.
+// ui: the text of the open lesson: all its steps, one below the other, the current one in full strength.
 #pragma once
 
 #include <vector>
@@ -22,8 +22,8 @@ class ReadingColumn {
 
   std::vector<StepView> steps_;
   std::vector<double> tops_;    // of the steps, from the top of the text
-  double most_ = 0;             // that it can be scrolled
-  std::optional<double> goal_;  // where the text scrolls to
+  double most_ = 0;             // how far it can be scrolled
+  std::optional<double> goal_;  // where the text is scrolling to
 };
 
 }  // namespace surprisal::ui

@@ -1,4 +1,4 @@
-// ui: "Change how it is read": what a person says about a file of rows.
+// ui: "Change how it is read": what the user says about a file of rows.
 #pragma once
 
 #include "ui/ui.h"

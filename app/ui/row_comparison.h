@@ -1,4 +1,4 @@
-// ui: two models on the same rows: what the table says of them together.
+// ui: two models on the same rows: the summary above the table.
 #pragma once
 
 #include "ui/ui.h"
@@ -7,7 +7,7 @@ namespace surprisal::ui {
 
 inline constexpr double kRowComparisonHeight = 46;  // at scale 1
 
-// With a button that closes the comparison.
+// Has a button that closes the comparison.
 void show_row_comparison(Ui& ui, const Rect& area);
 
 }  // namespace surprisal::ui

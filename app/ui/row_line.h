@@ -1,4 +1,4 @@
-// ui: one line of the table of rows, and where its columns stand.
+// ui: one line of the table of rows, and where its columns are.
 #pragma once
 
 #include <cstddef>
@@ -13,7 +13,7 @@ namespace surprisal::ui {
 
 inline constexpr double kRowHeight = 25;
 
-// In pixels of the window.
+// In window pixels.
 struct RowColumns {
   double row = 0;        // right end
   double label = 0;      // middle
@@ -23,7 +23,7 @@ struct RowColumns {
   double bar_width = 0;
   double value = 0;       // right end
   double difference = 0;  // right end
-  bool has_p = true;      // not where another model's losses take the room
+  bool has_p = true;      // false if another model's losses take up the room
 
   bool has_bars = true;
 };

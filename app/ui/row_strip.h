@@ -1,4 +1,4 @@
-// ui: the chosen row at the foot of the data view: each class from its logit to its gradient.
+// ui: the chosen row at the bottom of the data view: each class from its logit to its gradient.
 #pragma once
 
 #include "ui/ui.h"

@@ -1,4 +1,4 @@
-// ui: the table of rows in the data view: sorted, filtered, and as quick with a million rows as with ten.
+// ui: the table of rows in the data view: sorted, filtered, and as fast with a million rows as with ten.
 #pragma once
 
 #include "ui/ui.h"
@@ -16,10 +16,10 @@ class RowTable {
   void show_scrollbar(Ui& ui, const Rect& track, std::size_t rows, std::size_t seen);
   void scroll_to_chosen(Ui& ui, std::size_t seen);
 
-  double first_ = 0;  // the place of the topmost row
+  double first_ = 0;  // the position of the topmost row
 };
 
-// The arrow keys walk, and Enter opens the row in the playground.
+// The arrow keys move through the rows, and Enter opens the row in the playground.
 void answer_row_keys(Ui& ui);
 
 }  // namespace surprisal::ui

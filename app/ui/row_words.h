@@ -10,7 +10,7 @@ namespace surprisal::ui {
 
 inline constexpr double kWidestLetter = 13;  // in a bead
 
-// 0.814; 0.0021 and 8.9×10⁻¹¹ where three decimals would say little.
+// 0.814; 0.0021 and 8.9×10⁻¹¹ if three decimals would say little.
 inline std::string shown_probability(double p) {
   return p != 0 && p < 0.01 ? shown(p, 2) : shown_fixed(p, 3);
 }
@@ -21,7 +21,7 @@ inline std::string shown_amount(double value) {
   return shown_fixed(value, std::abs(value) < 0.1 ? 4 : 2);
 }
 
-// +0.310, −2.045, 0.000: of a difference.
+// +0.310, −2.045, 0.000: for a difference.
 inline std::string signed_amount(double value, int decimals = 3) {
   if (std::isinf(value)) return value > 0 ? "+∞" : "−∞";
   const std::string zero = shown_fixed(0, decimals), number = shown_fixed(std::abs(value), decimals);

@@ -1,4 +1,4 @@
-// ui: where each part of a slide stands, for a screen of any size. Pure.
+// ui: where each part of a slide is, for a screen of any size. Pure.
 #pragma once
 
 #include <cstddef>
@@ -11,11 +11,11 @@ namespace surprisal::ui {
 struct SlideWishes {
   double width = 0;  // of the screen, in pixels
   double height = 0;
-  double scale = 1;  // pixels for one of the look
+  double scale = 1;  // screen pixels per design pixel
   std::size_t figures = 1;
   std::size_t controls = 0;
   bool has_text = true;
-  double control_width = 0;  // that the widest control needs, in pixels
+  double control_width = 0;  // the width that the widest control needs, in pixels
 };
 
 struct SlidePlaces {
@@ -23,7 +23,7 @@ struct SlidePlaces {
   Rect controls;
   std::size_t control_columns = 1;
   Rect text;         // with the heading
-  Rect live_number;  // empty where there is no room
+  Rect live_number;  // empty if there is no room
   Rect foot;
 };
 

@@ -20,7 +20,7 @@ class SlideText {
 
   bool is_last_portion() const { return pages_.key()->portion + 1 >= pages_.value()->portions; }
 
-  // As it was last laid out.
+  // The text as it was last laid out.
   const StepPages* pages() const { return pages_.value() ? &pages_.value()->pages : nullptr; }
   double size() const { return pages_.value()->size; }
   double width() const { return pages_.key()->width; }
@@ -44,8 +44,8 @@ class SlideText {
   };
   struct LaidOut {
     StepPages pages;
-    double size = 0;           // of its letters
-    double height = 0;         // of all of it
+    double size = 0;           // of its type
+    double height = 0;         // of the whole text
     std::size_t portions = 1;  // of the step
   };
   LaidOut laid_out(Ui& ui, const Place& place, const StepState& state, int trained_steps) const;

@@ -1,4 +1,4 @@
-// ui: sliders of the session with their number fields, and the strip with which a moving one is stopped.
+// ui: sliders of the session with their number fields, and the strip that controls an animated one.
 #pragma once
 
 #include "ui/surface.h"
@@ -7,24 +7,24 @@ namespace surprisal::ui {
 
 struct SliderLook {
   Ink ink = Quantity::Logit;
-  bool square = false;  // the thumb of a label
+  bool square = false;  // the shape of the thumb; square for labels
   Text why_not = {};    // if it is not empty, the slider is disabled, and this says why
 };
 
-// From each end of a slider's area to where its thumb can be.
+// The distance from each end of a slider's area to the outermost position of its thumb.
 double slider_margin(const Surface& surface);
 
 inline constexpr double kSliderHeight = 28;
 inline constexpr double kFieldWidth = 64;
 
-// To drag (with Shift in fine steps), to move with the wheel or the arrow keys; a double click resets it, and
-// its menu plays it.
+// It can be dragged (with Shift in fine steps) or moved with the wheel or the arrow keys; a double click
+// resets it, and its menu animates it.
 bool slide(Ui& ui, std::string_view name, const SliderRange& range, double& value, const Rect& area,
-           const SliderLook& look);  // of any number; true if it was moved
+           const SliderLook& look);  // for any number; true if it was moved
 void slider_bar(Ui& ui, const Slider& slider, const Rect& area, const SliderLook& look);
 void number_box(Ui& ui, const Slider& slider, const Rect& area, const SliderLook& look);
 
-// Both side by side, in the flow of the window.
+// Slider and number field side by side, at ImGui's cursor.
 void show_slider(Ui& ui, const Slider& slider, float width, const SliderLook& look = {});
 
 void show_player(Ui& ui);  // pause, step, loop, stop

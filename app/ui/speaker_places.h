@@ -1,4 +1,4 @@
-// ui: which screen the speaker's notes go to, and where each part of them stands there. Pure.
+// ui: on which screen the speaker notes are, and where each part of them is on it. Pure.
 #pragma once
 
 #include <cstddef>
@@ -9,11 +9,12 @@
 
 namespace surprisal::ui {
 
-// The first screen that shares nothing with the one the slides are on: a mirror of it would cover them.
+// The first screen that does not overlap the one with the slides: on a mirrored screen, the notes would cover
+// the slides.
 std::optional<std::size_t> screen_beside(std::span<const Rect> screens, std::size_t slides);
 
 struct SpeakerPlaces {
-  double scale = 1;  // pixels for one of a screen of 1280 x 720
+  double scale = 1;  // screen pixels per pixel of a 1280 x 720 screen
   Rect head;         // the step's title
   Rect notes;
   Rect elapsed;  // the time since the presentation began

@@ -1,4 +1,4 @@
-// ui: what the person who presents sees on a second screen: notes, what comes next, and the time.
+// ui: what the presenter sees on a second screen: notes, what comes next, and the time.
 #pragma once
 
 #include <cstdint>
@@ -23,7 +23,7 @@ std::string elapsed_text(double seconds);  // "7:05", "1:02:03"
 
 class SpeakerScreen {
  public:
-  // The whole screen, while there is a presentation.
+  // Paints the whole screen, during a presentation.
   void paint(Ui& ui, Canvas& canvas, double width, double height, TimeOfDay now);
 
   // The notes as they were last laid out.

@@ -13,7 +13,7 @@ double height_of_task(const Surface& surface, const TaskPages& pages);
 bool show_guess(Ui& ui, const Step& step, const GuessPages& pages, const Rect& card);
 bool show_task(Ui& ui, const TaskPages& pages, const Rect& card);
 
-// Of a step that is not the current one.
+// For a step that is not the current one.
 void paint_guess_dimmed(Ui& ui, const GuessPages& pages, const Rect& card);
 void paint_task_dimmed(Ui& ui, const TaskPages& pages, const Rect& card, bool done);
 

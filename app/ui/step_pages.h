@@ -29,7 +29,7 @@ struct TaskPages {
 
 struct StepPages {
   Page title;
-  std::vector<StepPart> parts;  // in reading order; what follows a guess appears with its answer
+  std::vector<StepPart> parts;  // in reading order; the parts after a guess appear with its answer
   GuessPages guess;
   TaskPages task;
 };
@@ -42,7 +42,7 @@ struct StepState {
   friend bool operator==(const StepState&, const StepState&) = default;
 };
 
-// `scale` is that of the window, for the padding of cards.
+// `scale` is the scale of the window, for the padding of cards.
 StepPages lay_out_step(const Step& step, const Session& now, const StepState& state, const PageLook& look,
                        double scale);
 

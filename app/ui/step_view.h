@@ -1,4 +1,4 @@
-// ui: the text of a lesson's step with its guess and its task, at a place of the window that is open.
+// ui: the text of a lesson's step with its guess and its task, at a place in the current window.
 #pragma once
 
 #include "base/memo.h"
@@ -8,17 +8,17 @@
 
 namespace surprisal::ui {
 
-// Where the open lesson's step stands, and how.
+// Where a step of the open lesson is, and how it looks.
 struct StepPlace {
   std::size_t step = 0;
   Point corner;
   double width = 0;
-  double size = 17;  // of an em, in pixels of the window
+  double size = 17;  // of an em, in window pixels
   enum class Strength { Full, Dimmed, TitleOnly } strength = Strength::Full;
   double title_gap = 4;  // below the title, at scale 1
 };
 
-// Draws a step's pages below each other. Returns how high they are, or nothing if a link in them was
+// Draws a step's pages one below the other. Returns their total height, or nothing if a link in them was
 // followed.
 std::optional<double> show_step_pages(Ui& ui, const Step& step, const StepPages& pages,
                                       const StepPlace& place);
@@ -26,15 +26,15 @@ double height_of_step(const Surface& surface, const Step& step, const StepPages&
 
 class StepView {
  public:
-  // Returns how high the step is, or nothing if a link in it was followed.
+  // Returns the height of the step, or nothing if a link in it was followed.
   std::optional<double> show(Ui& ui, const StepPlace& place);
 
-  // As it was last laid out.
+  // The step as it was last laid out.
   const StepPages* pages() const { return pages_.value() ? &*pages_.value() : nullptr; }
   double width() const { return pages_.key()->width; }
 
  private:
-  // What the texts are laid out for.
+  // What the layout depends on.
   struct Key {
     std::uint64_t revision = 0;
     ThemeName theme = ThemeName::Light;
@@ -43,7 +43,7 @@ class StepView {
     double width = 0;
     double scale = 0;
     std::size_t lesson = 0;
-    std::size_t replaced = 0;  // how often a lesson took the place of another
+    std::size_t replaced = 0;  // how often a lesson has replaced another
     std::size_t step = 0;
     bool dimmed = false;
     int trained_steps = 0;

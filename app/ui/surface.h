@@ -1,5 +1,4 @@
-// ui: paints on the window that is open, in the sizes of the look: pixels at scale 1. Places are in pixels of
-// the window.
+// ui: paints on the current window. Sizes are in design pixels (pixels at scale 1), places in window pixels.
 #pragma once
 
 #include <string_view>
@@ -12,7 +11,7 @@
 
 namespace surprisal::ui {
 
-enum class Anchor { Left, Middle, Right };  // which point of the words is at the given place
+enum class Anchor { Left, Middle, Right };  // which point of the text is at the given place
 
 struct WordLook {
   double size = 14;
@@ -33,16 +32,16 @@ class Surface {
   void line(Point from, Point to, Color color, double width = 1);
   void disc(Point centre, double radius, Color color);
   void ring(Point centre, double radius, double width, Color color, double from = 0,
-            double to = 1);  // in turns
+            double to = 1);  // in full turns
   void icon(Icon icon, Point centre, double size, Color color);
-  void bead(Point centre, Bead bead);  // its ground is the paper, its size that of the look
+  void bead(Point centre, Bead bead);  // on paper, its size in design pixels
 
-  // They return how wide the words are, in pixels of the window.
+  // These return the width of the text, in window pixels.
   double words(std::string_view utf8, Point baseline, const WordLook& look, Anchor anchor = Anchor::Left);
   double rich(std::string_view marked, Point baseline, const RichStyle& style, Anchor anchor = Anchor::Left);
   double width_of(std::string_view utf8, double size, Weight weight = Weight::Regular) const;
   double rich_width(std::string_view marked, const RichStyle& style) const;
-  // As much of the words as fits.
+  // As much of the text as fits.
   std::string fitted(std::string_view utf8, double size, Weight weight, double width) const;
 
  private:

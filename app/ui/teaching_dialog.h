@@ -1,4 +1,4 @@
-// ui: the page for the teacher of a chapter, with its handouts.
+// ui: the teacher's page of a chapter, with its handouts.
 #pragma once
 
 #include <string>

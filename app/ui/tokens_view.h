@@ -18,7 +18,7 @@ class TokensView {
   void show(Ui& ui, const DataPlaces& places);
 
  private:
-  // What the picture was laid out for.
+  // What the layout of the picture depends on.
   struct Key {
     std::string file;
     std::size_t tokens = 0;

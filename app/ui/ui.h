@@ -32,15 +32,15 @@ class Ui {
 
   bool try_is_shown = false;  // the card "Try this", when the rail was last drawn
   std::size_t tab = 0;        // in a narrow window: which of the figures is shown
-  bool rail_covers = false;   // on a phone: the rail is shown in place of all else
+  bool rail_covers = false;   // on a phone: the rail is shown instead of everything else
 
-  // The session that all panels of this frame show. What a panel changes is in `desk.session()` at once, and
-  // shown by the next frame.
+  // The session that all panels of this frame show. Changes by a panel are in `desk.session()` at once, and
+  // shown in the next frame.
   const Session& session() const { return shown_; }
   std::uint64_t revision() const { return shown_revision_; }
   void begin_frame(double now);
-  // How many of the session's steps of training a lesson's text can show. Where some are missing, they are
-  // taken on another thread, and a later frame shows more.
+  // How many of the session's training steps a lesson's text can show now. Missing steps are taken on another
+  // thread, and a later frame shows more.
   int trained_steps(const Step& step, const Session& session);
   bool is_behind() const { return shown_revision_ != desk.workspace.revision(); }
 
@@ -54,8 +54,7 @@ class Ui {
   std::uint64_t shown_revision_ = 0;
 };
 
-// Everything in a presentation grows with the screen: text that is 15 pixels high in a window of this height
-// is a thirty-sixth of it.
+// Everything in a presentation grows with the screen: text of 15 design pixels is 1/36 of its height.
 float presentation_scale(float window_width, float window_height);
 
 }  // namespace surprisal::ui

@@ -1,4 +1,4 @@
-// ui: the dialog that asks for the address of the web edition to which links lead.
+// ui: the dialog that asks for the address of the web edition, to which links lead.
 #pragma once
 
 #include "ui/ui.h"

@@ -29,8 +29,8 @@ class Workbench {
 
   void show();  // between ImGui::NewFrame and ImGui::Render
 
-  // When another frame is due though nothing is done: at once while something moves, never (infinity) when
-  // all is still.
+  // When the next frame is due without input: at once while something moves, never (infinity) if nothing
+  // does.
   double seconds_to_next_frame() const;
 
   const ReadingColumn& reading_column() const { return reading_column_; }

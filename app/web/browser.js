@@ -1,5 +1,5 @@
-// web: the browser as browser.h describes it, and its events, which input.cpp takes. A library of Emscripten's: a function
-// of C's is called with numbers, and text lies in the program's memory.
+// web: implements browser.h in the browser, and passes its events to input.cpp. This is a library for Emscripten: C
+// functions are called with numbers, and text is in the program's memory.
 addToLibrary({
   $Page__deps: ['$UTF8ToString', '$stringToNewUTF8', '$FS', 'free'],
   $Page__postset: 'Page.start();',

@@ -1,5 +1,5 @@
-// web: files in a browser. A page has none of its own, so those that are opened are copied into the program's
-// memory, and those that it writes are downloaded.
+// web: files in a browser. A page has no files of its own, so files that are opened are copied into the
+// program's memory, and files that it writes are downloaded.
 #pragma once
 
 #include <cstdint>
@@ -30,7 +30,7 @@ class BrowserFiles {
   void note(const std::filesystem::path& path);
 
   bool asked_ = false;
-  std::map<std::string, std::filesystem::file_time_type> known_;  // need not be downloaded
+  std::map<std::string, std::filesystem::file_time_type> known_;  // files that need not be downloaded
 };
 
 }  // namespace surprisal::web

@@ -1,4 +1,4 @@
-// web: the browser's events, which browser.js passes on, as input of ImGui's.
+// web: passes the browser's events, which come from browser.js, to ImGui.
 #pragma once
 
 namespace surprisal::web {

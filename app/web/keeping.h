@@ -1,5 +1,5 @@
-// web: what outlives the page, so that a tab that is closed or loaded again comes back as it was: the
-// settings, the session, and the place in the course.
+// web: what outlives the page, so that a tab that is closed or reloaded comes back as it was: the settings,
+// the session, and the place in the course.
 #pragma once
 
 #include <cstdint>
@@ -14,11 +14,11 @@ namespace surprisal::web {
 class Keeping {
  public:
   void load_into(Desk& desk);
-  // Once the lessons are there: the place in the course, or what the address says instead.
+  // Call it once the lessons are loaded: opens the place in the course, or what the address says instead.
   void open_place(Desk& desk);
   void forget_place() { place_to_open_.clear(); }
 
-  // After each frame; writes within a second of a change, and says so.
+  // Call it after each frame. Writes within a second of a change; returns whether it has written.
   bool update(const Desk& desk, double now);
   void write(const Desk& desk);           // at once: the page may be about to end
   double seconds_left(double now) const;  // until it writes; infinite if there is nothing to write

@@ -1,4 +1,4 @@
-// web: the lessons that a page brings along, as desk/lesson_page.h writes them.
+// web: the lessons that are embedded in a page, as desk/lesson_page.h writes them.
 #pragma once
 
 #include <vector>
@@ -8,7 +8,7 @@
 
 namespace surprisal::web {
 
-// In the order of their names; none in a page that shows the course. Says which could not be read.
+// In the order of their names; none if the page shows the course. A message says which could not be read.
 std::vector<LessonPair> lessons_of_page(Desk& desk);
 
 }  // namespace surprisal::web

@@ -1,5 +1,5 @@
-// web: draws ImGui's frames with WebGL2. ImGui's own backend asks for the state of OpenGL in every frame, and
-// in a browser each answer waits for the other process.
+// web: draws ImGui's frames with WebGL2. ImGui's own backend queries the OpenGL state in every frame, and in
+// a browser each query waits for another process.
 #pragma once
 
 #include <GLES3/gl3.h>
@@ -9,7 +9,7 @@ namespace surprisal::web {
 
 class Renderer {
  public:
-  // False without WebGL2.
+  // False if WebGL2 is not available.
   bool open();
 
   void draw(ImDrawData* data, ImVec4 background);

@@ -1,4 +1,4 @@
-// web: the program in a page: it draws a frame when something has happened, and keeps what the person does.
+// web: the program in a page: it draws a frame when something has happened, and saves what the user does.
 #pragma once
 
 #include <cstddef>
@@ -18,10 +18,10 @@ namespace surprisal::web {
 
 class WebApp {
  public:
-  // Null without WebGL2.
+  // Null if WebGL2 is not available.
   static std::unique_ptr<WebApp> open();
 
-  void wake();  // something happened: draw the next frames
+  void wake();  // something has happened: draw the next frames
   void resize(int width, int height, double pixel_ratio);
   void frame(double now);  // in seconds
   void keep() { keeping_.write(desk_); }
@@ -58,7 +58,7 @@ class WebApp {
   double latest_ = 0;
 };
 
-// The one of this page, once it is open.
+// The program of this page, once it is open.
 std::unique_ptr<WebApp>& web_app();
 
 }  // namespace surprisal::web

@@ -9,7 +9,7 @@
 
 namespace surprisal::web {
 
-// Call before the browser takes the frame. `scale`: pixels for one of the look.
+// Call before the browser takes the frame. `scale`: pixels per design pixel.
 Result<std::string> picture_of_window(const draw::Rect& part, double scale);
 
 }  // namespace surprisal::web

@@ -1,5 +1,5 @@
 // window: the part of libdbus that the desktop's file dialog needs. The library is loaded at run time, so
-// that the program needs none where there is no desktop.
+// that the program does not need it where there is no desktop.
 #pragma once
 
 #include <chrono>
@@ -40,7 +40,7 @@ class DbusWriter {
   DbusWriter(const DbusLibrary& library, DbusMessage& message);
 
   void string(const std::string& text);
-  // An a{sv}; between its begin and its end only options.
+  // An a{sv}; between its begin and its end, append only options.
   void begin_options();
   void option(const char* name, const std::string& value);
   void option(const char* name, bool value);
@@ -54,10 +54,10 @@ class DbusWriter {
   DbusIterator options_;
 };
 
-// A private connection to the session bus, for one thread. It never blocks but in `next`.
+// A private connection to the session bus, for one thread. Only `next` blocks.
 class DbusClient {
  public:
-  // `stop` is a file descriptor; as soon as it can be read, `next` returns.
+  // `stop` is a file descriptor; as soon as it is readable, `next` returns.
   explicit DbusClient(int stop);
   ~DbusClient();
   DbusClient(const DbusClient&) = delete;

@@ -12,17 +12,17 @@ namespace surprisal::window {
 // Asks for a dialog on a thread of its own, so that no frame waits.
 class FilePortal {
  public:
-  // `parent` names the window in the portal's way; `wake` is called from the other thread when there is an
-  // answer.
+  // `parent` identifies the window in the portal's format; `wake` is called from the other thread when there
+  // is an answer.
   FilePortal(std::string parent, std::function<void()> wake);
   ~FilePortal();
   FilePortal(const FilePortal&) = delete;
   FilePortal& operator=(const FilePortal&) = delete;
 
-  static bool may_exist();  // there is a session bus
+  static bool may_exist();  // whether there is a session bus
 
-  // Asks for the dialog that the desk wants, brings its answer, and withdraws it when the desk wants it no
-  // more. True if the desk has changed.
+  // Asks for the dialog that the desk wants, delivers its answer, and withdraws it when the desk no longer
+  // wants it. True if the desk has changed.
   bool follow(Desk& desk);
 
  private:

@@ -10,7 +10,7 @@ namespace surprisal::window {
 
 // All strings are UTF-8.
 struct FileRequest {
-  std::string parent;  // our window, in the portal's way; empty if it has no name there
+  std::string parent;  // our window, in the portal's format; empty if it cannot be named
   std::string title;
   std::string name;  // proposed, for saving
   std::filesystem::path folder;
@@ -26,7 +26,7 @@ struct FileAnswer {
   std::filesystem::path path;
 };
 
-// Blocks until there is an answer or the file descriptor `stop` can be read.
+// Blocks until there is an answer or the file descriptor `stop` is readable.
 FileAnswer ask_portal(const FileRequest& request, int stop);
 
 // The path in a URI such as file:///home/my%20file; empty if it is not a local file.

@@ -22,12 +22,12 @@ void create_imgui();
 // Draws frames, and rebuilds the style when the theme or the scale has changed.
 class FramePainter {
  public:
-  // Builds an invisible frame, without OpenGL: ImGui measures tables and rasterizes letters when they are
+  // Builds an invisible frame, without OpenGL: ImGui measures tables and rasterizes glyphs when they are
   // first drawn.
   void prepare(Workbench& workbench, float width, float height);
 
   // Call after the backends' NewFrame and before swapping buffers. `beside` paints other windows with this
-  // frame's letters.
+  // frame's glyphs.
   void paint(Workbench& workbench, int width, int height, const std::function<void()>& beside = {});
 
  private:

@@ -10,7 +10,7 @@ struct Icon {
   std::vector<unsigned char> rgba;  // RGBA, top row first, not premultiplied
 };
 
-// In the sizes that task bars and window switchers use; empty if memory runs out.
+// In the sizes that taskbars and window switchers use; empty if memory runs out.
 std::vector<Icon> draw_icons();
 
 }  // namespace surprisal::window

@@ -9,7 +9,7 @@
 namespace surprisal::window {
 
 // Sets up a desk and draws frames until nothing moves. EGL is loaded only here, so that everything else works
-// on a machine without it.
+// without it.
 Result<FramePixels> draw_offscreen(int width, int height, float scale,
                                    const std::function<void(Desk&)>& set_up);
 

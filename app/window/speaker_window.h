@@ -26,7 +26,7 @@ class SpeakerWindow {
   // or its screen is unplugged.
   void follow(Desk& desk);
 
-  void paint(Ui& ui);  // within a frame of ImGui, so that its letters are uploaded with that frame
+  void paint(Ui& ui);  // within a frame of ImGui, so that its glyphs are uploaded with that frame
   void draw();         // after that frame has been drawn; afterwards the slides' context is current again
 
   double seconds_to_next_frame(const Desk& desk) const;  // until the time that is shown changes
@@ -38,7 +38,7 @@ class SpeakerWindow {
   GLFWwindow* slides_;
   Wakefulness& wakefulness_;
   GLFWwindow* window_ = nullptr;
-  bool dismissed_ = false;  // by the person, until the presentation ends
+  bool dismissed_ = false;  // by the user, until the presentation ends
   SpeakerScreen screen_;
   ImDrawList list_{ImGui::GetDrawListSharedData()};
 };

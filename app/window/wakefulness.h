@@ -34,7 +34,7 @@ class Wakefulness {
   static Wakefulness& of(GLFWwindow* window);
   static void wake(GLFWwindow* window) { of(window).wake(); }
 
-  // The effect of an input appears in the next frame, and effects of that one frame later.
+  // The effect of an input appears in the next frame, and its further effects one frame later.
   static constexpr int kFramesAfterInput = 3;
 
   int frames_due_;

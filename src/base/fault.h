@@ -1,4 +1,4 @@
-// base: an error in a text that a person wrote, as data; it becomes a message only at the end.
+// base: an error in a text that a person wrote, as data; it is turned into a message only at the end.
 #pragma once
 
 #include <optional>

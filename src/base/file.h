@@ -13,11 +13,11 @@ namespace surprisal::inline base {
 // Reads a file of at most `limit` bytes. The problem names the path and what to do.
 Result<std::string> read_file(const std::filesystem::path& path, std::size_t limit);
 
-// What a failed call of the system means for the reader of a file; `error` is its errno.
+// What a failed system call means to somebody who wants to read a file; `error` is its errno.
 Problem cannot_read(const std::filesystem::path& path, int error);
 
 // Writes a temporary file beside this one and renames it, so that a reader sees either the old bytes or the
-// new ones, even after a power cut. A replaced file keeps its permissions; of a symbolic link the target is
+// new ones, even after a power cut. A replaced file keeps its permissions; for a symbolic link, the target is
 // replaced. Devices, pipes and files that are already open (/dev/stdout) are written directly.
 Done write_atomically(const std::filesystem::path& path, std::string_view bytes);
 

@@ -1,4 +1,4 @@
-// base: text in small letters, for comparing names whatever their case.
+// base: lowercase text, for comparing names regardless of case.
 #pragma once
 
 #include <string>

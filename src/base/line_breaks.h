@@ -8,8 +8,8 @@
 
 namespace surprisal::inline base {
 
-// A character that is a word by itself: an ideograph, Chinese punctuation, a full-width form, and the double
-// quotes, dashes and dots that Chinese and English share.
+// A character that counts as a word by itself: an ideograph, Chinese punctuation, a full-width form, and the
+// double quotes, dashes and dots that Chinese and English share.
 bool is_wide(char32_t code);
 
 // Chinese punctuation and full-width forms, without the ideographic space.
@@ -18,7 +18,7 @@ bool is_chinese_punctuation(char32_t code);
 // A text with an ideograph in it is Chinese.
 bool has_ideograph(std::string_view utf8);
 
-// Whether a line end in a text file becomes a blank; between Chinese characters it is removed.
+// Whether a line end in a text file becomes a space; between Chinese characters it is removed.
 bool line_end_is_blank(char32_t before, char32_t after);
 
 // Whether a line may end after `before` and the next line begin with `after`.

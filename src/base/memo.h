@@ -1,4 +1,4 @@
-// base: a value that is computed again only when its key has changed.
+// base: a value that is recomputed only when its key has changed.
 #pragma once
 
 #include <optional>

@@ -41,7 +41,7 @@ using namespace figures;
 using namespace typeset;
 }  // namespace lesson
 
-namespace exporting {  // the folder is src/export, which C++ keeps for itself
+namespace exporting {  // the folder is src/export, but `export` is a keyword of C++
 using namespace figures;
 using namespace typeset;
 }  // namespace exporting

@@ -1,4 +1,4 @@
-// base: the known word closest to an unknown one, for "did you mean".
+// base: the known word that is closest to an unknown one, for "did you mean".
 #pragma once
 
 #include <span>

@@ -23,7 +23,7 @@ std::string exact(double value);
 std::string fixed(double value, int decimals);
 
 // A given number of significant digits, trailing zeros kept: 0.8789, 1.230e-09. With an exponent below 1e-4
-// and from 1e6.
+// and from 1e6 on.
 std::string significant(double value, int digits);
 
 }  // namespace surprisal::inline base

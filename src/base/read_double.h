@@ -1,11 +1,11 @@
-// base: std::from_chars for a double, which not every standard library has.
+// base: std::from_chars for a double, which some standard libraries lack.
 #pragma once
 
 #include <charconv>
 
 namespace surprisal::inline base {
 
-// The same in every way, also for numbers that are beyond the range of a double.
+// Behaves the same in every respect, also for numbers beyond the range of a double.
 std::from_chars_result read_double(const char* begin, const char* end, double& value);
 
 }  // namespace surprisal::inline base

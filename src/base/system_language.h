@@ -1,11 +1,11 @@
-// base: the language that the system speaks.
+// base: the language of the system.
 #pragma once
 
 #include "base/text.h"
 
 namespace surprisal::inline base {
 
-// Of the environment's LC_ALL, LC_MESSAGES and LANG, the first that is set decides: Chinese if it begins with
+// The first of LC_ALL, LC_MESSAGES and LANG that is set in the environment decides: Chinese if it begins with
 // zh, otherwise English. It allocates no memory.
 Language system_language();
 

@@ -1,5 +1,5 @@
-// base: whether work can be done beside the caller. The web edition runs in one thread, so that any web
-// server can carry it: there, what would be done beside a frame is done when it is asked for.
+// base: whether work can be done on another thread. The web edition runs in one thread, so that any web
+// server can host it: there, what would be done on another thread is done when its result is needed.
 #pragma once
 
 #include <functional>
@@ -15,14 +15,14 @@ inline constexpr bool kHasThreads = false;
 inline constexpr std::launch kBeside = std::launch::deferred;
 #else
 inline constexpr bool kHasThreads = true;
-// Deferred where no thread can be had.
+// Deferred if no thread is available.
 inline constexpr std::launch kBeside = std::launch::async | std::launch::deferred;
 #endif
 
-// Long work in a thread of its own, which is asked to stop and waited for in the end.
+// Long work in a thread of its own. The destructor asks it to stop and waits for it.
 class Worker {
  public:
-  // Throws std::system_error if no thread can be had. Without threads, returns when the work is done.
+  // Throws std::system_error if no thread is available. Without threads, returns when the work is done.
   void start(std::function<void(const std::stop_token&)> work) {
     if constexpr (kHasThreads)
       thread_ = std::jthread([this, work = std::move(work)] { work(stop_.get_token()); });

@@ -11,7 +11,7 @@
 
 namespace surprisal::inline base {
 
-// The table, or why the text is not TOML. Accepts any bytes. Throws where memory runs out, and only then.
+// The table, or why the text is not TOML. Accepts any bytes. Throws only if memory runs out.
 std::variant<toml::table, Fault> read_toml(std::string_view text);
 
 Place place_of(const toml::node& node);
@@ -22,7 +22,7 @@ std::string toml_number(double value);
 std::string toml_text(std::string_view text);
 std::string toml_bool(bool value);
 
-// "[1, 2, 3]"; a longer list has `in_line` entries on each line.
+// "[1, 2, 3]"; a longer list is broken after every `in_line` entries.
 template <typename Entries, typename Write>
 std::string toml_list(const Entries& entries, std::size_t in_line, Write write) {
   const bool broken = entries.size() > in_line;

@@ -14,11 +14,10 @@ inline constexpr char32_t kReplacement = 0xFFFD;
 struct DecodedCharacter {
   char32_t code = kReplacement;
   std::size_t length = 1;  // bytes
-  bool valid = false;      // otherwise one bad byte
+  bool valid = false;      // if not, this is one bad byte
 };
 
-// The first character of a text that is not empty. Overlong forms, surrogates and codes beyond Unicode are
-// bad.
+// The first character of a non-empty text. Overlong forms, surrogates and codes beyond Unicode are invalid.
 DecodedCharacter first_character(std::string_view utf8);
 
 // The length in bytes of the first character; 0 for bad bytes, control characters and an empty text.

@@ -1,4 +1,4 @@
-// data: the scores of a few rows, ready for the kernels: floats where they lie, anything else as doubles.
+// data: the scores of a few rows, ready for the kernels: floats in place, anything else converted to doubles.
 #pragma once
 
 #include <cstddef>
@@ -17,7 +17,7 @@ class BlockScores {
  public:
   explicit BlockScores(const Rows& rows) : rows_(&rows) {}
 
-  // The rows of a range, or every step-th of them. `at` counts among these from here on.
+  // The rows of a range, or every step-th of them. `at` below counts among these.
   void read(RowRange range, std::size_t first = 0, std::size_t step = 1);
 
   std::size_t count() const { return in_floats_ ? floats_.size() : doubles_.size(); }

@@ -1,4 +1,4 @@
-// data: passes over all rows, some at a time.
+// data: passes over all rows, a few at a time.
 #pragma once
 
 #include <algorithm>
@@ -10,11 +10,11 @@
 
 namespace surprisal::data {
 
-// Calls use(first_row, numbers) with some whole rows at a time, as doubles one row after the other, until it
-// returns false.
+// Calls use(first_row, numbers) with a few whole rows at a time, as doubles, one row after the other, until
+// it returns false.
 template <typename Use>
 void for_each_block(const Matrix& matrix, Use use) {
-  constexpr std::size_t kNumbersAtATime = 1 << 14;  // stay in the cache
+  constexpr std::size_t kNumbersAtATime = 1 << 14;  // so that they stay in the cache
   const std::size_t columns = std::max<std::size_t>(matrix.columns, 1);
   const std::size_t rows_at_a_time = std::max<std::size_t>(kNumbersAtATime / columns, 1);
   std::vector<double> numbers(std::min(rows_at_a_time, matrix.rows) * columns);

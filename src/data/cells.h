@@ -10,19 +10,19 @@
 namespace surprisal::data {
 
 struct Dialect {
-  char separator = ',';        // a blank stands for any number of blanks and tabs
-  bool decimal_comma = false;  // 0,5 in place of 0.5
+  char separator = ',';        // a space stands for any number of spaces and tabs
+  bool decimal_comma = false;  // 0,5 instead of 0.5
 };
 
 struct Cell {
-  std::string_view text;  // without its quotes and the blanks around it
+  std::string_view text;  // without its quotes and the spaces around it
   bool quoted = false;
   bool well_formed = true;  // quotes are closed, and nothing follows them
   bool ends_line = false;
   std::size_t line_breaks = 0;  // inside quotes
 };
 
-// The cell that begins at `at`, which moves on to the next one.
+// The cell that begins at `at`. Moves `at` to the next one.
 Cell take_cell(const char*& at, const char* end, char separator);
 
 std::string content_of(const Cell& cell);  // "" inside quotes is one quote
@@ -30,7 +30,7 @@ std::string content_of(const Cell& cell);  // "" inside quotes is one quote
 // A whole cell as a number: a sign, "nan" and "inf" are allowed.
 std::optional<double> number_in(std::string_view text, bool decimal_comma);
 
-// The first lines that are not empty, each as its cells.
+// The first non-empty lines, each split into cells.
 std::vector<std::vector<Cell>> first_lines(std::string_view text, char separator, std::size_t most);
 
 Dialect dialect_of(std::string_view text);

@@ -34,7 +34,7 @@ std::string class_name(const std::vector<std::string>& names, std::size_t k) {
 Done names_fit(const std::vector<std::string>& names, std::size_t classes) {
   if (names.size() == classes) return Nothing{};
   const std::string given = std::to_string(names.size()), wanted = std::to_string(classes);
-  return Problem{{"it has " + given + " names for " + wanted + " classes; give one a line for each class",
+  return Problem{{"it has " + given + " names for " + wanted + " classes; give one per line for each class",
                   "有 " + wanted + " 类，却有 " + given + " 个名称；每类一行"}};
 }
 

@@ -1,4 +1,4 @@
-// data: names of classes, one a line.
+// data: names of classes, one per line.
 #pragma once
 
 #include <cstddef>
@@ -14,10 +14,10 @@ namespace surprisal::data {
 std::vector<std::string> class_names_in(std::string_view text);
 Result<std::vector<std::string>> read_class_names(const std::filesystem::path& path);
 
-// The name of a class, without what could do harm on a screen; its number where it has none.
+// The name of a class, without characters that could do harm on a screen; its number if it has no name.
 std::string class_name(const std::vector<std::string>& names, std::size_t k);
 
-// A problem where a file's names are not one for each class.
+// A problem if there is not exactly one name for each class.
 Done names_fit(const std::vector<std::string>& names, std::size_t classes);
 
 }  // namespace surprisal::data

@@ -1,4 +1,4 @@
-// data: which class is taken for which, by rows and by loss.
+// data: which class is mistaken for which, counted in rows and in loss.
 #pragma once
 
 #include <cstddef>
@@ -9,18 +9,19 @@
 
 namespace surprisal::data {
 
-// A square table: a line for each label, a column for each prediction.
+// A square table: a row for each label, a column for each prediction.
 struct Confusion {
-  std::vector<std::int32_t> classes;  // those with a line of their own, in order
-  bool others = false;                // whether a last line and column stand for all other classes
-  std::vector<std::size_t> counts;    // line by line
+  std::vector<std::int32_t> classes;  // those with a row of their own, in order
+  bool others = false;                // whether a last row and column stand for all other classes
+  std::vector<std::size_t> counts;    // row by row
   std::vector<double> losses;         // the sum of the losses of these rows
 
   std::size_t size() const { return classes.size() + (others ? 1 : 0); }
   std::size_t at(std::size_t label, std::size_t predicted) const { return label * size() + predicted; }
 };
 
-// With more classes than `most`, those whose rows lose most get a line of their own; of equal ones the first.
+// With more classes than `most`, those with the largest total loss get a row of their own; ties go to the
+// first.
 Confusion confusion_of(const RowNumbers& numbers, std::size_t classes, std::size_t most = 10);
 
 }  // namespace surprisal::data

@@ -14,7 +14,7 @@ namespace surprisal::data {
 
 struct DelimitedOptions {
   std::string label_column = {};                  // a column's name or its number from 0
-  std::optional<bool> head = {};                  // whether the first line has names; otherwise found out
+  std::optional<bool> head = {};                  // whether the first line has names; otherwise detected
   std::span<const std::string> class_names = {};  // so that a label can be a name
   bool labels_only = false;  // a file without scores: its column or columns are the labels
 };

@@ -1,4 +1,4 @@
-// data: what kind of file some bytes are.
+// data: recognizes the format of a file.
 #pragma once
 
 #include <string_view>
@@ -9,8 +9,8 @@ namespace surprisal::data {
 
 enum class FileFormat { Npy, Npz, DelimitedText, JsonLines, Tokens };
 
-// By the content, never by the name. A problem says what a known file of another kind is, and what to save
-// instead.
+// By the content, never by the name. If the format is known but not supported, the problem names it and says
+// what to save instead.
 Result<FileFormat> format_of(std::string_view bytes);
 
 }  // namespace surprisal::data

@@ -8,7 +8,7 @@
 
 namespace surprisal::data {
 
-// Whether a text is JSON with a list of tokens: a quick look that reads no values.
+// Whether a text is JSON with a list of tokens: a quick check that reads no values.
 bool has_token_list(std::string_view json);
 
 // A server's answer (choices[0].logprobs.content), its `logprobs` object, or the list itself. Accepts any

@@ -1,4 +1,4 @@
-// data: a file's bytes where the system keeps them, without a copy.
+// data: a memory-mapped file: its bytes without a copy.
 #pragma once
 
 #include <filesystem>
@@ -12,8 +12,8 @@ namespace surprisal::data {
 
 struct MappedRange;
 
-// Another program may cut a file short while it is mapped. Where that happens, the missing bytes read as
-// zeros and `unchanged` has a problem from then on; nothing crashes.
+// Another program may truncate a file while it is mapped. If that happens, the missing bytes read as zeros
+// and `unchanged` returns a problem from then on; nothing crashes.
 class MappedFile {
  public:
   MappedFile(std::filesystem::path path, int descriptor, std::string_view bytes);
@@ -24,7 +24,7 @@ class MappedFile {
   const std::filesystem::path& path() const { return path_; }
   std::string_view bytes() const { return bytes_; }
 
-  // Call it before a pass over the bytes, and after it before its result is used.
+  // Call it before a pass over the bytes, and again after the pass, before its result is used.
   Done unchanged() const;
 
  private:

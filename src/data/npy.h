@@ -19,8 +19,8 @@ struct Array {
 
 bool is_npy(std::string_view bytes);
 
-// The array where it lies in `bytes`, which `owner` keeps alive. Accepts any bytes. A problem does not name
-// the file.
+// The array as it is in `bytes`, which `owner` keeps alive, without a copy. Accepts any bytes. A problem does
+// not name the file.
 Result<Array> read_npy(std::string_view bytes, std::shared_ptr<const void> owner);
 
 const char* name_of(Element element);  // as NumPy writes it: "float32"

@@ -1,4 +1,4 @@
-// data: the head of an NPY file, a Python dictionary.
+// data: the header of an NPY file, a Python dictionary.
 #pragma once
 
 #include <cstdint>
@@ -15,7 +15,7 @@ struct NpyHead {
   std::vector<std::uint64_t> shape;
 };
 
-// {'descr': '<f4', 'fortran_order': False, 'shape': (3, 4), } in any order and with any blanks.
+// {'descr': '<f4', 'fortran_order': False, 'shape': (3, 4), } in any order and with any spaces.
 std::optional<NpyHead> parse_npy_head(std::string_view text);
 
 }  // namespace surprisal::data

@@ -20,7 +20,7 @@ struct NamedArray {
 
 struct Npz {
   std::vector<NamedArray> arrays;
-  std::vector<std::string> unreadable;  // "names ("<U3")": entries that are no arrays of numbers, and why
+  std::vector<std::string> unreadable;  // "names ("<U3")": entries that are not arrays of numbers, and why
 };
 
 // Accepts any bytes.
@@ -30,10 +30,10 @@ Result<Npz> read_npz(std::string_view bytes, std::shared_ptr<const void> owner, 
 Result<NamedArray> scores_in(const Npz& npz, std::string_view key);
 
 // The array named `key`, or else the only one with the shape of labels: one number for each row. None if the
-// shapes do not say.
+// shapes do not decide.
 Result<std::optional<NamedArray>> labels_in(const Npz& npz, std::string_view key, const NamedArray& scores);
 
-// Of a file that has labels only: the array named `key`, or else the only array.
+// For a file with nothing but labels: the array named `key`, or else the only array.
 Result<NamedArray> only_array_in(const Npz& npz, std::string_view key);
 
 }  // namespace surprisal::data

@@ -1,4 +1,4 @@
-// data: all that the figures of rows show, computed once.
+// data: everything that the figures of rows show, computed once.
 #pragma once
 
 #include <optional>
@@ -29,7 +29,7 @@ struct Overview {
   std::optional<double> right_share;         // the share of the loss in the rows whose prediction is right
   std::optional<TemperatureFit> temperature;
   std::vector<TemperaturePoint> temperature_curve;  // in ascending order of beta
-  bool curve_is_of_sample = false;                  // of many rows, until with_exact_curve
+  bool curve_is_of_sample = false;                  // if there are many rows, until with_exact_curve
 
   bool has_labels() const { return !summary.per_class.empty(); }
 };
@@ -40,7 +40,7 @@ std::optional<Overview> overview_of(const Rows& rows, const RowNumbers& numbers,
 // The same with a curve of all rows, which takes longer. Nothing if the work was stopped.
 std::optional<Overview> with_exact_curve(const Rows& rows, const Overview& overview, const Work& work = {});
 
-// Between the points of the curve, a cubic with their losses and slopes; nothing outside them.
+// Between the points of the curve: a cubic that has their losses and slopes. Nothing outside them.
 std::optional<double> loss_at_temperature(const Overview& overview, double temperature);
 
 }  // namespace surprisal::data

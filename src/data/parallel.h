@@ -1,5 +1,5 @@
-// data: work on many rows, on several threads. The blocks are the same however many threads there are, so
-// sums over them are too.
+// data: work on many rows, on several threads. The blocks do not depend on the number of threads, so sums
+// over them do not either.
 #pragma once
 
 #include <cstddef>
@@ -14,12 +14,12 @@ struct RowRange {
   std::size_t count = 0;
 };
 
-// Some 65,536 numbers, always a multiple of eight rows.
+// About 65,536 numbers, always a multiple of eight rows.
 std::size_t rows_per_block(std::size_t columns);
 std::size_t block_count(std::size_t rows, std::size_t columns);
 
 // Calls make_worker once on each thread, and then the worker for one block after the other. A worker writes
-// only what belongs to its block. False if the work was stopped: then some blocks are missing.
+// only what belongs to its block. False if the work was stopped; then some blocks have not been done.
 using BlockWorker = std::function<void(std::size_t block, RowRange rows)>;
 bool run_blocks(std::size_t rows, std::size_t columns, const Work& work,
                 const std::function<BlockWorker()>& make_worker);

@@ -108,7 +108,7 @@ Result<LabelFile> read_label_file(const File& file, const ReadingOptions& option
     result.lines = std::move(table->lines);
     result.faults = std::move(table->faults);
   } else {
-    return Problem{{"labels in a file of their own must be NPY, NPZ, CSV or one a line",
+    return Problem{{"labels in a separate file must be NPY, NPZ, CSV or one per line",
                     "单独的标签文件须为 NPY、NPZ、CSV，或每行一个标签"}};
   }
   return result;

@@ -1,4 +1,4 @@
-// data: files made into rows. What a file is, is found out and said in the notes, and can be overruled.
+// data: reads files into rows. What a file contains is detected and said in the notes, and can be overridden.
 #pragma once
 
 #include <cstdint>
@@ -14,20 +14,20 @@
 
 namespace surprisal::data {
 
-// What a person says about a file; what is empty is found out.
+// What the user says about a file; whatever is empty is detected.
 struct ReadingOptions {
   std::optional<Kind> kind = {};
-  std::optional<int> label_base = {};       // 0 or 1: what the first class is called
+  std::optional<int> label_base = {};       // 0 or 1: the number of the first class
   std::optional<std::int64_t> ignore = {};  // a label to ignore, besides -100 and -1
   std::filesystem::path names = {};         // a file with a class name on each line
   std::string key = {}, label_key = {};     // of arrays in an NPZ
   std::optional<bool> head = {};            // whether the first line of a CSV has names
-  bool leave_out_faulty_rows = false;       // show the others, and say in the notes what is left out
+  bool leave_out_faulty_rows = false;       // read the others, and say in the notes what is left out
 
   friend bool operator==(const ReadingOptions&, const ReadingOptions&) = default;
 };
 
-// Whether a file has rows or the tokens of a text.
+// Whether a file contains rows or the tokens of a text.
 Result<FileFormat> format_of_file(const std::filesystem::path& path);
 
 // `labels`: a file, or a column of a text file by its name or its number from 0, or empty. A problem names

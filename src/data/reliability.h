@@ -1,4 +1,4 @@
-// data: whether the predictions are as often right as they are confident.
+// data: whether the predictions are right as often as their confidence says.
 #pragma once
 
 #include <cstddef>
@@ -13,16 +13,16 @@ struct Interval {
   double low = 0, high = 1;
 };
 
-// Wilson's 95% interval for a share of which `successes` of `count` were seen; count is above 0.
+// Wilson's 95% interval for the probability of success, given `successes` out of `count`; count is above 0.
 Interval wilson_interval(std::size_t successes, std::size_t count);
 
-// Of equal width: from 0 to 1; a bin holds its lower edge, and the last one also 1. Of equal mass: the rows
-// in the order of their confidence, equal ones in the order of the file, cut into parts whose sizes differ by
-// at most one, the larger ones first.
+// Equal width: from 0 to 1; a bin includes its lower edge, and the last one also 1. Equal mass: the rows
+// sorted by confidence, equal ones in the order of the file, are cut into parts whose sizes differ by at most
+// one, the larger ones first.
 enum class Binning { EqualWidth, EqualMass };
 
 struct ReliabilityBin {
-  double low = 0, high = 0;  // of equal mass: the confidence of its first and its last row
+  double low = 0, high = 0;  // for equal mass: the confidence of its first and its last row
   std::size_t count = 0, right = 0;
   double confidence = 0, accuracy = 0;  // means over its rows, if it has any
   Interval wilson;                      // of the accuracy
@@ -30,7 +30,7 @@ struct ReliabilityBin {
 
 struct Reliability {
   std::vector<ReliabilityBin> bins;
-  std::optional<double> ece;  // the mean of |accuracy - confidence| over the bins, by their rows
+  std::optional<double> ece;  // the mean of |accuracy - confidence| over the bins, weighted by their rows
 };
 
 Reliability reliability_of(const RowNumbers& numbers, std::size_t bins = 15,

@@ -1,4 +1,4 @@
-// data: what is wrong with a row, as data; it becomes a sentence at the end.
+// data: what is wrong with a row, as data; it is turned into a sentence at the end.
 #pragma once
 
 #include <cstddef>

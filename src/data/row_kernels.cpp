@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <limits>
 
-// What SSE4 lacks is left to the plain loops; the newest AVX-512 adds nothing here; SVE and RVV have vectors
-// that cannot be kept in a struct.
+// Processors without SSE4 use the plain loops; the newest AVX-512 gains nothing here; vectors of SVE and RVV
+// cannot be stored in a struct.
 #define HWY_DISABLED_TARGETS \
   (HWY_SSSE3 | HWY_AVX3_DL | HWY_SVE | HWY_SVE2 | HWY_SVE_256 | HWY_SVE2_128 | HWY_RVV)
 

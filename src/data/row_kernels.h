@@ -1,6 +1,6 @@
-// data: the innermost loops over rows, compiled for several vector units and chosen when the program runs.
-// Each sum has eight fixed lanes whatever the width of the machine's vectors, so the numbers are the same on
-// every machine.
+// data: the innermost loops over rows, compiled for several SIMD instruction sets and chosen at run time.
+// Each sum has eight fixed lanes regardless of the width of the machine's vectors, so the numbers are the
+// same on every machine.
 #pragma once
 
 #include <cstddef>
@@ -34,11 +34,11 @@ void softmax_sums(std::span<const float* const> rows, std::size_t columns, doubl
 void softmax_sums(std::span<const double* const> rows, std::size_t columns, double beta, Moments moments,
                   SoftmaxSums& sums);
 
-// How many classes come before this one if the largest come first, and of equal ones the first.
+// The rank of this class, from 0, if the classes are sorted by score, largest first, equal ones by number.
 std::int32_t rank_of(std::span<const float> row, std::size_t label);
 std::int32_t rank_of(std::span<const double> row, std::size_t label);
 
-// Each number replaced by its exponential or its natural logarithm.
+// Replaces each number by its exponential or its natural logarithm.
 void replace_by_exp(std::span<double> numbers);
 void replace_by_log(std::span<double> numbers);
 

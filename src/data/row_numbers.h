@@ -1,5 +1,5 @@
-// data: what the loss and its figures need to know of each row: under 100 bytes a row, one array for each
-// quantity.
+// data: what the loss and the figures need to know about each row: less than 100 bytes per row, one array for
+// each quantity.
 #pragma once
 
 #include <cstddef>
@@ -21,12 +21,12 @@ struct LossRules {
 // Natural logarithms. Everything about the label is empty if there are no labels, and 0 in a row whose label
 // is ignored. The loss is within 1e-6 of the exact one, for float32 logits within 6e-9 of it.
 struct RowNumbers {
-  std::vector<std::int32_t> label;        // of a soft label the class with the largest share; or kIgnored
+  std::vector<std::int32_t> label;        // for a soft label the class with the largest share; or kIgnored
   std::vector<double> loss;               // with weights and smoothing; -log p of the label without them
   std::vector<double> label_probability;  // p of the label
   std::vector<double> gradient_norm;      // |p - y|; y is the label without smoothing
   std::vector<std::int32_t> rank;         // of the label, largest p first: 0 if the prediction is right
-  std::vector<std::int32_t> predicted;    // the class with the largest p, the first of equal ones
+  std::vector<std::int32_t> predicted;    // the class with the largest p, the first one in a tie
   std::vector<double> confidence;         // the largest p
   std::vector<double> entropy;
 
@@ -39,7 +39,7 @@ struct RowNumbers {
 // Labels are kIgnored or a class of the rows. Nothing if the work was stopped.
 std::optional<RowNumbers> row_numbers(const Rows& rows, const LossRules& rules = {}, const Work& work = {});
 
-// Only the losses, which takes less time: with the same bits as above. Empty if there are no labels.
+// Only the losses, bit for bit as above, in less time. Empty if there are no labels.
 std::optional<std::vector<double>> row_losses(const Rows& rows, const LossRules& rules = {},
                                               const Work& work = {});
 

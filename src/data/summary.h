@@ -1,4 +1,4 @@
-// data: the numbers of all rows together: mean loss, accuracy, Brier score, and the same for each class.
+// data: the statistics of all rows: mean loss, accuracy, Brier score, and the same for each class.
 #pragma once
 
 #include <cstddef>
@@ -14,7 +14,7 @@ struct ClassSummary {
   std::optional<double> accuracy, mean_loss;
 };
 
-// Natural logarithms. What has no rows to be computed from is empty.
+// Natural logarithms. A member is empty if there are no rows to compute it from.
 struct Summary {
   std::size_t rows = 0, used = 0, ignored = 0, classes = 0;
   double sum_loss = 0;
@@ -29,8 +29,8 @@ struct Summary {
 
 Summary summarize(const Rows& rows, const RowNumbers& numbers, const LossRules& rules = {});
 
-// What the mean divides the sum of the losses by: the sum of the weights of the labels of the used rows, with
-// soft labels the number of rows.
+// The number by which the mean divides the sum of the losses: the sum of the label weights of the used rows;
+// with soft labels, the number of rows.
 double divisor_of(const Rows& rows, const RowNumbers& numbers, const LossRules& rules);
 
 }  // namespace surprisal::data

@@ -1,4 +1,4 @@
-// data: the temperature at which the predictions lose least.
+// data: the temperature at which the loss is smallest.
 #pragma once
 
 #include <cstddef>
@@ -17,8 +17,8 @@ enum class Half { All, Even, Odd };  // which of the used rows, by their number 
 struct LossAtBeta {
   std::size_t count = 0;
   double loss = 0;       // in nats
-  double behind = 0;     // by how much the labels' scores lie below the largest
-  double spread = 0;     // by how much the mean score under the prediction lies below the largest
+  double behind = 0;     // how far the labels' scores lie below the largest
+  double spread = 0;     // how far the mean score under the prediction lies below the largest
   double curvature = 0;  // the variance of the scores under the prediction
 
   double slope() const { return behind - spread; }
@@ -27,8 +27,8 @@ struct LossAtBeta {
 // Nothing if the work was stopped.
 std::optional<LossAtBeta> loss_at_beta(const Rows& rows, double beta, Half half, const Work& work = {});
 
-// Some of the rows with a label, evenly spaced in the half: enough to draw a curve, or to begin a search
-// with. Nothing if the half has hardly more.
+// Some of the rows with a label, evenly spaced in the half: enough to draw a curve, or to start a search
+// from. Nothing if the half has hardly more rows.
 std::optional<Rows> sample_of(const Rows& rows, Half half);
 bool has_sample(const Rows& rows, Half half);
 
@@ -39,7 +39,7 @@ struct TemperatureFit {
   Text note;                                      // why there is no temperature, or no upper bound
 };
 
-// Fits to the even rows and judges by the odd ones. Nothing if the work was stopped.
+// Fits on the even rows and evaluates on the odd ones. Nothing if the work was stopped.
 std::optional<TemperatureFit> fit_temperature(const Rows& rows, const Work& work = {});
 
 }  // namespace surprisal::data

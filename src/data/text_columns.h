@@ -1,4 +1,4 @@
-// data: what each column of a CSV or TSV has: scores, the label, an id, a text.
+// data: what each column of a CSV or TSV contains: scores, the label, an id, a text.
 #pragma once
 
 #include <cstddef>
@@ -18,7 +18,7 @@ enum class ColumnRole { Score, Label, Id, Words, LeftOut };
 struct TextColumns {
   bool has_head = false;
   std::vector<ColumnRole> roles;         // of each column
-  std::vector<std::string> class_names;  // from the head; empty if it only counts
+  std::vector<std::string> class_names;  // from the header; empty if it only counts
   std::vector<Text> notes;
 };
 
@@ -28,7 +28,7 @@ struct ColumnOptions {
   bool labels_only = false;       // without a column of labels, all columns of numbers are labels
 };
 
-// From the first lines of a text. Says in the notes what is not plain scores.
+// From the first lines of a text. The notes say which columns are not plain scores.
 Result<TextColumns> columns_of(std::span<const std::vector<Cell>> lines, bool decimal_comma,
                                const ColumnOptions& options);
 

@@ -1,4 +1,4 @@
-// data: what the tokens of a text cost, and what is known of the alternatives.
+// data: what the tokens of a text cost, and what is known about the alternatives.
 #pragma once
 
 #include <cstddef>
@@ -10,7 +10,7 @@
 
 namespace surprisal::data {
 
-// Tokens that the server only calls unlikely have no number and are left out of all sums.
+// Tokens that the server only marks as unlikely have no number and are left out of all sums.
 struct TokenTotals {
   std::size_t counted = 0;
   std::size_t left_out = 0;
@@ -24,10 +24,10 @@ struct TokenTotals {
 
 TokenTotals totals_of(const Tokens& tokens);
 
-// After each token, in nats. A token without a number adds nothing.
+// The sums after each token, in nats. A token without a number adds nothing.
 std::vector<double> running_sums(const Tokens& tokens);
 
-// What could have come in the place of a token: the alternatives and the token itself, the likeliest first.
+// What could have come instead of a token: the alternatives and the token itself, the most likely first.
 struct Choices {
   struct Choice {
     std::string text;
@@ -37,14 +37,14 @@ struct Choices {
   std::vector<Choice> known;
   std::size_t listed = 0;      // how many of them the server listed; the token that came may be one more
   double rest = 0;             // the probability of all others together
-  double largest_of_rest = 1;  // no other one has more
+  double largest_of_rest = 1;  // none of the others has more
 };
 
 Choices choices_of(const Token& token);
 
-// Of a distribution of which only the largest probabilities are known, in nats: the others add up to `rest`,
-// each is `largest_of_rest` at most, and there are `others` of them. The entropy is least if they are as
-// unequal as they can be, and greatest if all are equal.
+// Bounds on the entropy, in nats, of a distribution of which only the largest probabilities are known: the
+// others add up to `rest`, each is at most `largest_of_rest`, and there are `others` of them. The entropy is
+// smallest if they are as unequal as possible, and largest if all are equal.
 struct EntropyBounds {
   double low = 0;
   double high = 0;

@@ -11,7 +11,7 @@ namespace surprisal::data {
 
 struct Alternative {
   std::string text;                // bytes; may be part of a character
-  std::optional<double> log_prob;  // natural; none where the server only says that it is unlikely
+  std::optional<double> log_prob;  // natural; none if the server only says that it is unlikely
 };
 
 struct Token {

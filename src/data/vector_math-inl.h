@@ -1,4 +1,4 @@
-// data: exp and log for vectors of doubles. They use no fused multiplication and no function of the system's
+// data: exp and log for vectors of doubles. They use no fused multiply-add and no function of the system's
 // library, so every processor gets the same bits. Compiled once for each target (see row_kernels.cpp).
 
 // clang-format off
@@ -27,7 +27,7 @@ HWY_INLINE V line(V a, V b, V x) {
   return hn::Add(a, hn::Mul(b, x));
 }
 
-constexpr double kLeastExponent = -1023;  // 2 to it is 0 here
+constexpr double kLeastExponent = -1023;  // 2 to this power counts as 0 here
 
 // 2^x for x below 1024, within 6e-9 relative; exactly 1 at 0, exactly 0 below -1022.5. NaN stays NaN.
 template <class D, class V = hn::Vec<D>>
@@ -35,8 +35,8 @@ HWY_INLINE V exp2_of(D d, V x) {
   const hn::RebindToUnsigned<D> bits;
   const V least = hn::Set(d, kLeastExponent);
   x = hn::IfThenElse(hn::Lt(x, least), least, x);
-  // x = n + r. Adding 1.5 * 2^52 rounds to an integer, which then stands in the low bits; with 1023 more it
-  // is the exponent of a double, and for n = -1023 that of 0.
+  // x = n + r. Adding 1.5 * 2^52 rounds to an integer, which is then in the low bits; with 1023 added, it is
+  // the exponent of a double, and for n = -1023 that of 0.
   const V shift = hn::Set(d, 0x1.8p52 + 1023);
   const V shifted = hn::Add(x, shift);
   const V power = hn::BitCast(d, hn::ShiftLeft<52>(hn::BitCast(bits, shifted)));

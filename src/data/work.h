@@ -1,4 +1,4 @@
-// data: long work as another thread sees it: how far it is, and that it is to stop.
+// data: long work as another thread sees it: its progress, and the request to stop.
 #pragma once
 
 #include <algorithm>
@@ -10,7 +10,7 @@
 
 namespace surprisal::data {
 
-// From a file to its figures, in this order.
+// The stages from a file to its figures, in this order.
 enum class Stage { Reading, Checking, Losses, Temperature };
 inline constexpr int kStages = 4;
 
@@ -26,7 +26,7 @@ class Progress {
 
   Stage stage() const { return stage_; }
   std::size_t done() const { return done_; }  // bytes of a text, otherwise rows
-  double share() const {                      // of the stage
+  double share() const {                      // of the current stage
     const std::size_t all = all_;
     return all == 0 ? 0 : std::min(1.0, static_cast<double>(done_) / static_cast<double>(all));
   }
@@ -36,11 +36,11 @@ class Progress {
   std::atomic<std::size_t> done_ = 0, all_ = 0;
 };
 
-// How long work is done, and how it is watched and stopped.
+// How long work is run, watched and stopped.
 struct Work {
   unsigned threads = 0;          // 0: one for each processor
-  std::stop_token stop = {};     // asked often enough that stopping takes no time
-  Progress* progress = nullptr;  // of the stage that is worked on
+  std::stop_token stop = {};     // checked often enough to stop at once
+  Progress* progress = nullptr;  // of the current stage
 
   bool is_stopped() const { return stop.stop_requested(); }
   void begin(Stage stage, std::size_t all) const {
@@ -51,7 +51,7 @@ struct Work {
     if (progress != nullptr) progress->add(done);
     return !is_stopped();
   }
-  // For a part of a stage that is not counted.
+  // For a part of a stage that does not count towards its progress.
   Work uncounted() const { return {threads, stop, nullptr}; }
 };
 

@@ -17,12 +17,12 @@ struct ZipEntry {
   std::uint16_t method = 0;  // 0 is stored, 8 is deflated
   std::uint32_t checksum = 0;
   std::uint64_t packed_size = 0, size = 0;
-  std::uint64_t place = 0;  // of its own head in the file
+  std::uint64_t place = 0;  // of its local header in the file
 };
 
 bool is_zip(std::string_view bytes);
 
-// From the directory at the end. Accepts any bytes, ZIP64 included.
+// Read from the directory at the end of the file. Accepts any bytes, ZIP64 included.
 Result<std::vector<ZipEntry>> zip_entries(std::string_view bytes);
 
 struct Unpacked {
@@ -30,9 +30,9 @@ struct Unpacked {
   std::shared_ptr<const void> owner;
 };
 
-// A stored entry where it lies, kept alive by `owner`; a deflated one in memory of its own. Refuses an entry
-// that grows to a hundred times its size. Counts the bytes of what is packed; if it is stopped, the result is
-// a problem.
+// A stored entry in place, kept alive by `owner`; a deflated one in memory of its own. Rejects an entry that
+// would expand to a hundred times its size. Reports progress in packed bytes; if the work is stopped, the
+// result is a problem.
 Result<Unpacked> unpacked(std::string_view zip, const ZipEntry& entry, std::shared_ptr<const void> owner,
                           const Work& work = {});
 

@@ -9,7 +9,7 @@
 
 namespace surprisal::draw {
 
-enum class BeadKind { Hollow, Filled, Goal };  // Goal: a dashed outline, where a bead is to go
+enum class BeadKind { Hollow, Filled, Goal };  // Goal: a dashed outline where a bead should go
 
 struct Bead {
   std::string letter;

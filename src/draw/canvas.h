@@ -1,5 +1,5 @@
 // draw: the interface to draw on. The window, PNG, SVG and PDF each implement it; figures know nothing else
-// of them.
+// about them.
 #pragma once
 
 #include <cstdint>
@@ -23,7 +23,7 @@ struct Color {
 
 enum class Dash { Solid, Dashed, LongDash, Dotted, DashDot };
 
-// Alternating lengths of dashes and gaps for a line of this width; empty for a solid one.
+// Alternating lengths of dashes and gaps for a line of this width; empty for a solid line.
 std::vector<double> dash_pattern(Dash dash, double width);
 
 // Calls `use` for each dash of a line in turn, for a canvas that only draws solid lines.

@@ -1,5 +1,5 @@
 // draw: clips lines and polygons to a rectangle. Renderers compute with small fixed-point numbers and fail
-// silently beyond their range, so they must not get anything that is far outside the page.
+// silently beyond their range, so they must not be given anything far outside the page.
 #pragma once
 
 #include <span>
@@ -16,7 +16,7 @@ struct LinePart {
 };
 
 // The parts of a line within the frame. A point that is NaN or infinite is a gap; a point between two gaps
-// stays, as a dot. Points within the frame stay unchanged.
+// is kept, as a dot. Points within the frame stay unchanged.
 std::vector<LinePart> clipped_line(std::span<const Point> points, Rect frame);
 
 // The part of a polygon within the frame. Points that are NaN or infinite are left out. If the polygon leaves

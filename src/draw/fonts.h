@@ -1,5 +1,5 @@
 // draw: the metrics of the embedded fonts, and lines of text. Widths come from the fonts' design units, not
-// from a renderer, so that a line is as long on the screen as on paper.
+// from a renderer, so that a line has the same length on the screen and on paper.
 #pragma once
 
 #include <memory>
@@ -23,7 +23,7 @@ struct GlyphBox {
   double depth = 0;
 };
 
-enum class Weight { Regular, Bold, Mono };  // mono: of code, every letter as wide as the others
+enum class Weight { Regular, Bold, Mono };  // mono: for code; all letters have the same width
 
 class Fonts {
  public:
@@ -68,8 +68,8 @@ double text_width(const Fonts& fonts, std::string_view utf8, double size, Weight
 // The text, or as much of it as fits with an ellipsis; empty if not even that fits.
 std::string shortened(const Fonts& fonts, std::string_view utf8, double size, Weight weight, double width);
 
-// The text in as few lines as it takes, parted at spaces and between Chinese characters, never before a mark
-// that ends something nor after one that opens it. What the last line has no room for is cut.
+// The text in as few lines as possible, broken at spaces and between Chinese characters, but never before a
+// closing punctuation mark or after an opening one. What does not fit on the last line is cut.
 std::vector<std::string> wrapped(const Fonts& fonts, std::string_view utf8, double size, Weight weight,
                                  double width, std::size_t most_lines);
 

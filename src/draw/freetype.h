@@ -1,4 +1,4 @@
-// draw: errors of FreeType. The fonts are embedded and intact, so calls can only fail for lack of memory.
+// draw: errors of FreeType. The fonts are embedded and intact, so calls can fail only if memory runs out.
 #pragma once
 
 #include <ft2build.h>

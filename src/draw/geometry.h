@@ -13,7 +13,7 @@ struct Point {
   double y = 0;
 };
 
-// Without the care that std::hypot takes for numbers that no page has.
+// Unlike std::hypot, not protected against overflow, which cannot happen on a page.
 inline double distance(Point a, Point b) {
   return std::sqrt((b.x - a.x) * (b.x - a.x) + (b.y - a.y) * (b.y - a.y));
 }

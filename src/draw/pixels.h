@@ -18,7 +18,7 @@ struct PixelSquare {
   Color color;
 };
 
-// Nothing for a number too close to 0 to be seen. `full` is the colour of 1.
+// Nothing for a number that is too close to 0 to be visible. `full` is the colour of 1.
 std::optional<PixelSquare> pixel_square(const Rect& cell, double number, Color full, const Theme& theme);
 
 }  // namespace surprisal::draw

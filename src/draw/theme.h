@@ -1,4 +1,4 @@
-// draw: what colours mean, and the three themes. A quantity has the same colour everywhere.
+// draw: the meanings of colours, and the three themes. A quantity has the same colour everywhere.
 #pragma once
 
 #include <array>
@@ -13,7 +13,7 @@ enum class Quantity { Logit, Prediction, Label, Loss, Entropy, Kl, Gradient, Squ
 inline constexpr std::size_t kQuantities = 8;
 inline constexpr std::size_t kClassColors = 10;
 
-// A colour by its role: ink, a quieter shade of it, or that of a quantity or a class.
+// A colour by its role: ink, a quieter shade of it, or the colour of a quantity or a class.
 struct Ink {
   enum class Kind { Ink, Muted, Faint, Paper, Accent, Quantity, Class };
   Kind kind = Kind::Ink;
@@ -50,7 +50,7 @@ struct Theme {
   Color axis;
   Color saturated;  // where a sigmoid is nearly flat
   Color accent;     // what is dragged
-  Color focus;      // around what the keyboard is on
+  Color focus;      // around the widget that has the keyboard focus
 
   Color slider_track;
   Color bar_track;
@@ -74,7 +74,7 @@ struct Theme {
   Color on_kl;
   Color on_fill;  // text on the fill of any other quantity
   std::array<Color, kClassColors> classes;
-  double line_scale = 1;  // above 1 in the theme for high contrast
+  double line_scale = 1;  // above 1 in the high-contrast theme
 };
 
 const Theme& theme(ThemeName name);
@@ -91,8 +91,8 @@ double contrast(Color a, Color b);
 
 Color blend(Color from, Color to, double t);  // between two
 
-// For text on a fill, which may be translucent: paper or ink, whichever is easier to read; where neither is
-// easy to read, white or black, one of which always is.
+// For text on a fill, which may be translucent: paper or ink, whichever is easier to read; if neither is easy
+// to read, white or black, one of which always is.
 Color readable_on(const Theme& theme, Color fill);
 
 }  // namespace surprisal::draw

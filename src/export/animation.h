@@ -1,4 +1,4 @@
-// export: an animated figure, as a GIF or as one PNG per frame.
+// export: an animated figure, as a GIF or one PNG per frame.
 #pragma once
 
 #include <filesystem>
@@ -25,7 +25,7 @@ struct Animation {
 Result<std::string> animated_gif(const Animation& animation, const Fonts& fonts,
                                  const Progress& progress = {});
 
-// Of frame number i, from 0: "frame-0001.png".
+// The file name of frame number i, from 0: "frame-0001.png".
 std::string frame_name(std::size_t i);
 
 }  // namespace surprisal::exporting

@@ -10,7 +10,7 @@
 
 namespace surprisal::exporting {
 
-// There is one at a time.
+// Only one can exist at a time.
 class BrowserCanvas final : public PaperCanvas {
  public:
   BrowserCanvas(std::uint32_t pixels_wide, std::uint32_t pixels_high, double width, double height,
@@ -41,7 +41,7 @@ class BrowserCanvas final : public PaperCanvas {
   std::uint32_t pixels_wide_;
   std::uint32_t pixels_high_;
   bool open_;
-  std::string path_;  // in SVG's words, which the browser reads faster than a call for each step
+  std::string path_;  // in SVG syntax, which is faster than a call for each step
   Typefaces typefaces_;
 };
 

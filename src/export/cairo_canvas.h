@@ -16,8 +16,8 @@ namespace surprisal::exporting {
 void set_color(cairo_t* cairo, Color color);
 Problem cairo_problem(int status);  // of type cairo_status_t
 
-// Text in a PDF stays text. In pixels it is filled as outlines: Cairo rounds the positions of glyphs to whole
-// pixels, which spaces letters unevenly and differs from the other formats.
+// Text in a PDF stays text. In pixel formats it is filled as outlines: Cairo rounds glyph positions to whole
+// pixels, which would space letters unevenly and unlike in the other formats.
 enum class TextAs { Outlines, Text };
 
 class CairoCanvas final : public PaperCanvas {

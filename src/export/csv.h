@@ -8,18 +8,18 @@
 
 namespace surprisal::exporting {
 
-// Numbers are read back exactly; infinity is "inf", NaN an empty cell. A label that a spreadsheet would take
-// for a formula gets an apostrophe before it.
+// Numbers can be read back exactly; infinity is "inf", NaN is an empty cell. A label that a spreadsheet would
+// mistake for a formula gets an apostrophe before it.
 using CsvCell = std::variant<double, std::string>;
 struct CsvColumn {
   std::string header;  // with the unit
   std::variant<std::vector<double>, std::vector<std::string>, std::vector<CsvCell>> cells;
 };
 
-// One series. Short columns are filled up with empty cells.
+// One series. Short columns are padded with empty cells.
 using CsvBlock = std::vector<CsvColumn>;
 
-// One block below the other with an empty line between.
+// One block below the other, with an empty line in between.
 std::string csv(std::span<const CsvBlock> blocks);
 
 }  // namespace surprisal::exporting

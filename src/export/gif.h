@@ -13,9 +13,9 @@ namespace surprisal::exporting {
 // A colour as 0xRRGGBB.
 using Rgb = std::uint32_t;
 
-// At most `most` colours to represent these pixels: all of theirs if there are no more; else half are the
-// most frequent ones, and then one by one the colour with the largest total error, that is pixels times
-// distance.
+// At most `most` colours to represent these pixels: all of their colours if there are no more than that.
+// Otherwise, half are the most frequent ones, and the rest are added one by one: the colour with the largest
+// total error, which is its number of pixels times its distance.
 std::vector<Rgb> palette_of(std::span<const std::uint32_t> pixels, std::size_t most);
 
 // Writes frame after frame. Each stores only what differs from the frame before it.

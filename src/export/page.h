@@ -1,5 +1,5 @@
 // export: what draws the pixels of a picture. On the desktop that is Cairo (cairo_page.cpp). In the web
-// edition it is the browser's own canvas (browser_page.cpp), which spares half a megabyte but knows no PDF.
+// edition it is the browser's own canvas (browser_page.cpp), which saves half a megabyte but has no PDF.
 #pragma once
 
 #include <cstdint>
@@ -21,7 +21,7 @@ struct Raster {
   std::uint32_t height = 0;
 };
 
-// Whether the pixels have no need of an alpha channel.
+// Whether the pixels need no alpha channel.
 inline bool is_opaque(const Sheet& sheet) { return sheet.background && sheet.background->alpha == 255; }
 
 // Fills the pixels, whose size is that of the sheet at its scale.

@@ -12,7 +12,7 @@
 
 namespace surprisal::exporting {
 
-// An entry of the list of contents that a reader of PDF files shows beside the pages.
+// An entry of the table of contents that a PDF reader shows beside the pages.
 struct Bookmark {
   std::string title;  // UTF-8
   std::size_t page = 0;
@@ -26,7 +26,7 @@ struct PdfDocument {
   std::vector<Bookmark> bookmarks;
 };
 
-// Empty where a PDF can be made.
+// Why this edition cannot make a PDF; empty if it can.
 Text why_no_pdf();
 Result<std::string> pdf(const PdfDocument& document, const Progress& progress = {});
 

@@ -13,7 +13,7 @@ namespace surprisal::exporting {
 
 enum class Format { Png, Svg, Pdf };
 
-// By the ending of a file's name, with its dot, in letters of either case.
+// By the ending of a file name, with its dot, in upper or lower case.
 std::optional<Format> format_of(std::string_view extension);
 
 // A side is at most 32767 pixels, and all the pixels of a PNG are at most 256 MB.

@@ -21,7 +21,7 @@ struct Pixels {
   bool opaque = false;     // alpha is ignored and not stored
 };
 
-// Writes red, green, blue and alpha of each pixel, with colours no longer multiplied by alpha.
+// Writes red, green, blue and alpha of each pixel, with colours not multiplied by alpha.
 void put_plain(std::span<const std::uint32_t> pixels, unsigned char* to);
 
 Problem no_memory_for_picture();

@@ -14,14 +14,14 @@ inline constexpr double kCentimetresPerInch = 2.54;
 
 // A page has `width` by `height` pixels for the figure; with a scale of 2, a PNG has twice as many pixels
 // each way, for the same size on paper. SVG and PDF have no pixels and ignore the scale. A pixel is 1/96
-// inch, 3/4 of a PDF point. `in_centimetres`: an SVG says its size in them.
+// inch, 3/4 of a PDF point. `in_centimetres`: an SVG gives its size in centimetres.
 struct Sheet {
   double width = 0;
   double height = 0;
   double scale = 1;
   std::optional<Color> background;  // transparent without one
   std::string title;                // for the file's properties; UTF-8
-  std::string description = {};     // a sentence for those who cannot see the picture; UTF-8
+  std::string description = {};     // a sentence for people who cannot see the picture; UTF-8
   bool in_centimetres = false;
 };
 

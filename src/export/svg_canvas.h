@@ -1,5 +1,5 @@
 // export: a canvas that writes SVG. Cairo's SVG would turn every line into a path of fixed-point numbers and
-// name elements by a counter of the process, so that no two exports would be the same.
+// name elements with a per-process counter, so that no two exports would be the same.
 #pragma once
 
 #include <map>
@@ -17,7 +17,7 @@ class SvgCanvas final : public PaperCanvas {
  public:
   explicit SvgCanvas(const Sheet& sheet);
 
-  // The whole document. Text is outlines, labelled with the text.
+  // The whole document. Text is written as outlines, labelled with the text.
   std::string document() const;
 
  private:

@@ -32,7 +32,7 @@ class Typefaces {
   // In ems, unhinted, y downwards from the baseline.
   std::span<const OutlineStep> outline(FontFile file, char32_t code);
 
-  // 0, which is drawn as an empty box, if the face does not have it.
+  // The glyph index; 0, which is drawn as an empty box, if the face lacks the character.
   unsigned long index(FontFile file, char32_t code);
 
  private:

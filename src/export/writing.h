@@ -25,7 +25,7 @@ struct FigureToWrite {
 struct FiguresToWrite {
   PictureStyle style;
   std::vector<FigureToWrite> figures;
-  std::filesystem::path folder;  // made if it does not exist; none if empty
+  std::filesystem::path folder;  // created if it does not exist; empty if no folder is needed
 };
 
 struct AnimationToWrite {
@@ -33,7 +33,7 @@ struct AnimationToWrite {
   std::filesystem::path path;  // of the GIF, or the folder of the PNGs
 };
 
-// Of pages that a higher layer makes.
+// A PDF of pages that a higher layer makes.
 struct PagesToWrite {
   std::function<Result<std::string>(const Fonts&, const Progress&)> bytes;
   std::filesystem::path path;

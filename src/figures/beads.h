@@ -1,4 +1,4 @@
-// figures: classes as beads, by the letters of the session.
+// figures: classes as beads, with the letters of the session.
 #pragma once
 
 #include "plot/plot.h"
@@ -6,7 +6,7 @@
 
 namespace surprisal::figures {
 
-// A class's name as text of a figure, in which no mark of a person's has a meaning.
+// A class's name as text of a figure. Markup characters that the user typed have no special meaning in it.
 Text name_of(const Session& session, std::size_t k);
 Text bead_letter(const Session& session, std::size_t k);
 

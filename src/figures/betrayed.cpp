@@ -1,5 +1,5 @@
-// figures: what a loss curve tells about a fault, in real runs of the classifier of digits. It starts at ln
-// K, where nothing has been learnt; under a softmax taken twice, and under wrong labels, it stops at a floor.
+// figures: how a loss curve reveals a mistake, in real runs of the digit classifier. It starts at ln K, when
+// nothing has been learnt; with softmax applied twice, or with wrong labels, it levels off at a floor.
 #include <algorithm>
 #include <cmath>
 #include <cstddef>

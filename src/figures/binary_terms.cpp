@@ -1,4 +1,4 @@
-// figures: categorical cross-entropy beside the form with one binary term per class, which some texts use.
+// figures: categorical cross-entropy beside the form with one binary term per class that some texts use.
 // The binary form also charges the prediction for what it gives to wrong classes.
 #include <algorithm>
 #include <cmath>

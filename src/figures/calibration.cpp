@@ -1,5 +1,5 @@
-// figures: whether the classifier of digits is right as often as it says. Its outputs for the test digits, at
-// the session's temperature, in a reliability diagram; and the loss at every temperature.
+// figures: whether the digit classifier is right as often as its confidence says. A reliability diagram of
+// its outputs for the test digits at the session's temperature, and the loss at every temperature.
 #include <algorithm>
 #include <cstdint>
 #include <memory>

@@ -1,5 +1,5 @@
-// figures: the gradient of cross-entropy behind a sigmoid, line by line. The sigmoid's slope is moved onto
-// its equal in the loss's denominator by hand; both go, and the error is left.
+// figures: the gradient of cross-entropy behind a sigmoid, line by line. The reader moves the
+// sigmoid's slope onto the same factor in the denominator; both cancel, and the error is left.
 #include <algorithm>
 #include <cmath>
 #include <string>

@@ -7,7 +7,7 @@
 namespace surprisal::figures {
 namespace {
 
-// A figure of rows without rows: an example, which says what it is.
+// A figure of rows, when there are none: an example that says so.
 template <Plot (*build)(const ShownRows&, const Session&)>
 Plot with_example(const Session& session) {
   return build(example_rows(), session);

@@ -1,4 +1,4 @@
-// figures: every figure there is, in reading order. Adding one is one file and one row.
+// figures: all figures, in reading order. Adding one takes one file and one row.
 #pragma once
 
 #include <optional>
@@ -15,18 +15,18 @@
 
 namespace surprisal::figures {
 
-enum class BatchUse { None, One, TwoModels };  // of the session; TwoModels: with a second model on its rows
+enum class BatchUse { None, One, TwoModels };  // of the session; TwoModels: and a second model on its rows
 
-// All there is about a figure. Sliders and options are keys of the session.
+// Everything about a figure. Sliders and options are keys of the session.
 struct Figure {
   std::string_view id;
   Text title;
   Plot (*build)(const Session&);               // pure: the same session gives the same plot
   std::string_view formula;                    // in the LaTeX subset of src/typeset
-  std::vector<std::string_view> sliders = {};  // besides those of the logits
+  std::vector<std::string_view> sliders = {};  // besides those for the logits
   std::vector<std::string_view> options = {};
-  bool shows_logits = true;  // of the sample; other figures have a batch, a coin or a line
-  // The number that a slide shows large; null: the loss of the sample, if the figure is about one.
+  bool shows_logits = true;  // of the sample; other figures show a batch, a coin or a line
+  // The number that a slide shows in large type; null: the loss of the sample, if the figure is about one.
   std::optional<LiveNumber> (*live_number)(const Session&) = nullptr;
   bool drags_logits = false;  // each class's logit, or what depends on it, can be dragged in the figure
   bool drags_labels = false;
@@ -34,24 +34,24 @@ struct Figure {
   std::string_view plays = {};  // the slider that Play moves from end to end
   Text tab = {};                // its title on a narrow tab; if empty, that of the card
   int card = 0;                 // its place on the first screen; 0: not there
-  int spare = 0;                // the larger, the sooner it goes where there is no room for all cards
-  bool of_letters = false;      // of a text that is read letter by letter
+  int spare = 0;                // cards with larger numbers are left out first if there is no room
+  bool of_letters = false;      // about a text that is read letter by letter
   bool takes_bets = false;      // on the next letter
-  // Of a figure of many rows; its `build` shows an example. Pure, too.
+  // For a figure of many rows, whose `build` shows an example. Also pure.
   Plot (*build_rows)(const ShownRows&, const Session&) = nullptr;
-  // Of a figure of a text, when it shows a file of tokens. Pure, too.
+  // For a figure of a text, when it shows a file of tokens. Also pure.
   Plot (*build_file)(const data::Tokens&, const Session&) = nullptr;
-  bool trains = false;  // the classifier of digits; the window does that on another thread
+  bool trains = false;  // it needs the digit classifier, which the window trains on another thread
   DigitRuns (*runs)(const Session&) = runs_of_session;  // that it trains
   bool is_digit_card = false;                           // in the view of handwritten digits
-  // In the words of the table's filter, which rows are at a point of the plot or between two values of its x
-  // axis; empty if that says nothing. Null if the figure does not filter the table by a click or a drag.
+  // A condition for the table's filter that selects the rows at a point of the plot or between two values of
+  // its x axis; empty if there is none. Null if clicking or dragging in the figure does not filter the table.
   std::string (*rows_at)(const ShownRows&, const Session&, Point) = nullptr;
   std::string (*rows_between)(const ShownRows&, const Session&, double low, double high) = nullptr;
   bool sets_temperature = false;  // a drag along its x axis sets the temperature of the rows
 };
 
-// "losses, reliability, temperature-fit or confusion-loss": those of many rows.
+// "losses, reliability, temperature-fit or confusion-loss": the figures of many rows.
 Text figures_of_rows();
 
 std::optional<LiveNumber> live_number_of(const Figure& figure, const Session& session);

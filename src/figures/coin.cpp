@@ -1,4 +1,4 @@
-// figures: how probable the tosses are under each coin, and the logarithm of it: both are greatest at the
+// figures: how probable the tosses are with each coin, and the logarithm of that: both are largest at the
 // same theta.
 #include <algorithm>
 #include <cmath>

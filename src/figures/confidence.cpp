@@ -1,5 +1,5 @@
-// figures: 0.99 and 0.999 look alike, yet the second is wrong ten times less often. After the logarithm that
-// factor of ten is a step that can be seen.
+// figures: 0.99 and 0.999 look alike, yet the second is wrong ten times less often. The logarithm turns that
+// factor of ten into a visible step.
 #include <algorithm>
 #include <cmath>
 #include <random>

@@ -1,4 +1,4 @@
-// figures: what the figures of derivations share: a line is there once the reader has come to it.
+// figures: what the figures of derivations share: a line appears once the reader has reached it.
 #pragma once
 
 #include <cstddef>
@@ -8,16 +8,16 @@
 
 namespace surprisal::figures {
 
-// How much of line i is there: 0 before the reader comes to it, 1 from then on.
+// How visible line i is: 0 before the reader reaches it, 1 from then on.
 double shown_of(const Session& session, std::size_t i);
 
-// A curve that belongs to line i, or nothing while it is not there.
+// A curve that belongs to line i; nothing as long as the line is not visible.
 void add_curve_of_line(Chart& chart, const Session& session, std::size_t i, Curve curve);
 
 // The logit's bead on the curve that the last line is about, and its handle.
 void add_bead_of_logit(Chart& chart, const Session& session, Point at, Ink ink);
 
-// The lines beside the chart that belongs to them, for the label of the class in focus.
+// The lines beside their chart, for the label of the class in focus.
 Plot derivation_plot(const Session& session, Text title, Panel lines, Panel chart);
 
 }  // namespace surprisal::figures

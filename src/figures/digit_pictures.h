@@ -9,10 +9,10 @@
 
 namespace surprisal::figures {
 
-// On one scale; named as hidden units.
+// On one colour scale; named as hidden units.
 Pictures digit_pictures(std::span<const learn::PixelPicture> pictures, Ink ink);
 
-// One for each digit in place of that: a bead for each, filled for the label.
+// Names them after the digits instead, one each, with a bead that is filled for the label.
 void name_classes(Pictures& pictures, std::size_t label);
 
 }  // namespace surprisal::figures

@@ -1,5 +1,5 @@
-// figures: a loss as a number of doors. Whoever pays H on average is as unsure as somebody before e^H equally
-// likely doors: the perplexity. A model that has learnt nothing stands before K doors and pays ln K.
+// figures: a loss as a number of doors. Paying H on average means being as unsure as in front of e^H equally
+// likely doors, which is the perplexity. A model that has learnt nothing faces K doors and pays ln K.
 #include <algorithm>
 #include <cmath>
 #include <string>

@@ -1,4 +1,4 @@
-// figures: curves, bars and guides of charts, as several figures draw them.
+// figures: curves, bars and guides of charts, shared by several figures.
 #pragma once
 
 #include <functional>
@@ -8,7 +8,7 @@
 
 namespace surprisal::figures {
 
-inline constexpr std::size_t kFewClasses = 4;  // with more, only the class in focus has its number
+inline constexpr std::size_t kFewClasses = 4;  // with more, only the class in focus shows its number
 
 Curve make_curve(std::function<double(double)> f, Ink ink, Text label = {}, Dash dash = Dash::Solid,
                  Thickness thickness = Thickness::Regular);
@@ -19,11 +19,11 @@ Bar make_bar(double at, double value, Ink ink, int digits = 4);
 // The bar of a class at its place on a class_axis.
 Bar class_bar(const Session& session, std::size_t k, double value, Ink ink);
 
-// A bar for each of two models, the second one pale, and their names on the x axis.
+// One bar for each of two models, the second one pale, with their names on the x axis.
 void add_model_bars(Chart& chart, double first, double second, Ink ink);
 
 // A waterfall: the terms as bars from place 0 on, each starting where the one before ended, then the total.
-// An infinite term leaves the picture, and so does the total.
+// An infinite term extends beyond the picture, and so does the total.
 void add_waterfall(Chart& chart, const std::vector<double>& terms, double total, Ink ink,
                    const Text& total_name, int digits = 4);
 
@@ -33,7 +33,7 @@ Guide horizontal_guide(double y, Ink ink, Text label = {});
 // From an axis to a point.
 Guide drop_line(Point to, double floor, Ink ink);
 Guide level_line(double from, Point to, Ink ink);
-Guide stem(Point to, Ink ink);  // broad and pale, from 0
+Guide stem(Point to, Ink ink);  // a wide, pale line from 0
 Guide logit_guide(const Session& session, std::size_t k);
 
 }  // namespace surprisal::figures

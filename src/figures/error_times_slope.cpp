@@ -1,5 +1,5 @@
 // figures: the gradient of the squared error behind a sigmoid, line by line: the error, the sigmoid's slope,
-// and their product, each the curve that it is.
+// and their product, each drawn as a curve.
 #include <algorithm>
 #include <cmath>
 #include <string>

@@ -1,4 +1,4 @@
-// figures: handles that several figures have.
+// figures: handles shared by several figures.
 #pragma once
 
 #include <optional>
@@ -22,10 +22,10 @@ Handle activation_handle(const Session& session, std::size_t k, Point at, Handle
 Handle probability_handle(const Session& session, std::size_t k, Point at, Handle::Direction direction,
                           std::optional<Ink> ink = {});
 
-// The label as the figure shows it.
+// The label as the figure shows it, which is smoothed.
 Handle label_handle(const Session& session, std::size_t k, Point at, Handle::Direction direction,
                     ClassSetter set);
-// Sets the label that is `wish` after smoothing.
+// Sets the label such that it is `wish` after smoothing.
 void set_shown_label(Session& session, std::size_t k, double wish);
 
 }  // namespace surprisal::figures

@@ -1,5 +1,5 @@
-// figures: how each probability changes with each logit, and the most that a small change of the logits can
-// do: never more than half of its own size.
+// figures: how each probability changes with each logit, and the largest effect that a small change of the
+// logits can have: at most half its own size.
 #include <algorithm>
 #include <cmath>
 

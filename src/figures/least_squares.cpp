@@ -1,5 +1,5 @@
-// figures: a line, its residuals as squares, and why one minimises squares and not absolute values: the
-// slope of the square shrinks towards the minimum and is 0 there.
+// figures: a line, its residuals as squares, and why one minimizes squares rather than absolute values:
+// the slope of the square shrinks towards the minimum and is 0 there.
 #include <algorithm>
 #include <cmath>
 

@@ -15,20 +15,20 @@ namespace surprisal::figures {
 inline constexpr std::size_t kListedLetters = session::kLetterShares - 1;
 
 struct LetterPlay {
-  std::u32string text;  // that the model has not seen; its first letter is only there to go before the next
+  std::u32string text;  // not seen by the model; its first letter only serves as the one before the second
   learn::Bigrams model;
   std::size_t position = 1;  // of the letter that is bet on
   learn::Bet bet;            // on that letter: the one that was placed, or the one that is prepared
-  bool is_placed = false;    // then the letter is known
+  bool is_placed = false;    // if so, the letter is known
   learn::Payments paid;      // for all letters that have been bet on
 
   std::size_t letter_at(std::size_t at) const { return *model.place_of(text[at]); }  // in the alphabet
 };
 
 LetterPlay letter_play(const Session& session);
-bool has_letter_bet(const Session& session);  // on the letter that is next
+bool has_letter_bet(const Session& session);  // on the next letter
 
-// What the model expects at a place of the text, with the reader's shares if there are any.
+// What the model expects at a position of the text, with the reader's shares if there are any.
 learn::Bet bet_at(const LetterPlay& play, std::size_t position, const std::vector<double>& shares);
 
 // The text as tokens; the first letter is given, and has no probability. The one at the position has every
@@ -37,7 +37,7 @@ data::Tokens letters_as_tokens(const LetterPlay& play);
 
 Text name_of_letter(char32_t letter);  // "e", "space"
 
-// Puts a share on one of the listed letters, or on the others; at least a little stays on each.
+// Puts a share on one of the listed letters, or on the others; each keeps at least a little.
 void set_letter_share(Session& session, std::size_t which, double share);
 
 void place_letter_bet(Session& session);

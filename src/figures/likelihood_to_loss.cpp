@@ -1,5 +1,5 @@
-// figures: from the likelihood of a label to its loss, line by line. The curve over the output goes along: it
-// is bent by the logarithm and turned over by the minus, and its best place stays where it is.
+// figures: from the likelihood of a label to its loss, line by line. The curve over the output follows:
+// the logarithm bends it and the minus sign flips it, but its optimum stays where it is.
 #include <algorithm>
 #include <cmath>
 #include <string>

@@ -1,4 +1,4 @@
-// figures: the one number that a slide shows large beside its figure.
+// figures: the number that a slide shows in large type beside its figure.
 #pragma once
 
 #include <optional>
@@ -15,7 +15,7 @@ struct LiveNumber {
   Ink ink = {};
 };
 
-// Of the sample. Nothing where there is no such number, such as the loss of several right classes.
+// Numbers of the sample. Nothing if there is no such number, as with the loss for several right classes.
 std::optional<LiveNumber> loss_number(const Session& session);
 std::optional<LiveNumber> cross_entropy_number(const Session& session);
 std::optional<LiveNumber> kl_number(const Session& session);
@@ -32,7 +32,7 @@ std::optional<LiveNumber> gradient_number(const Session& session);
 std::optional<LiveNumber> ratio_number(const Session& session);  // of two gradients
 std::optional<LiveNumber> stretch_number(const Session& session);
 
-// Of what else a session holds.
+// Numbers of the other parts of a session.
 std::optional<LiveNumber> race_number(const Session& session);
 std::optional<LiveNumber> coin_number(const Session& session);
 std::optional<LiveNumber> forecast_number(const Session& session);
@@ -42,9 +42,9 @@ std::optional<LiveNumber> batch_number(const Session& session);
 std::optional<LiveNumber> accuracy_number(const Session& session);  // of the classifier of digits
 std::optional<LiveNumber> digit_number(const Session& session);
 std::optional<LiveNumber> read_letters_number(const Session& session);
-std::optional<LiveNumber> next_letter_number(const Session& session);  // says nothing about that letter
+std::optional<LiveNumber> next_letter_number(const Session& session);  // does not give that letter away
 
-// What an open guess hides is a question mark.
+// Replaces what an open guess hides by a question mark.
 LiveNumber without(LiveNumber number, const std::vector<Hidden>& hidden);
 
 }  // namespace surprisal::figures

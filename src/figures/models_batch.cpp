@@ -1,5 +1,5 @@
-// figures: two models on the same samples. They may be right equally often and yet one is more confident
-// where it is right.
+// figures: two models on the same samples. They may be right equally often, and yet one is more
+// confident when it is right.
 #include <algorithm>
 #include <cmath>
 

@@ -1,6 +1,6 @@
 // figures: a bet on the next letter of a text. The reader shares out 100% among the likeliest letters and the
-// others; then the letter is shown, and both the reader and a model of letter pairs pay -log of what they
-// gave it.
+// others; then the letter is shown, and both the reader and a model of letter pairs pay -log of the share
+// that they gave it.
 #include <algorithm>
 #include <cmath>
 #include <string>

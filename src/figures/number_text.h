@@ -15,7 +15,7 @@ Text number_text(double value, int digits = 4);                    // 0.8789
 Text amount_text(double value);                                    // 1.349: three decimals, unless it is tiny
 Text percent(double share, int decimals = 0);                      // 92%
 Text odds_text(double logit);                                      // "2.718 to 1"
-Text share_text(double p);                                         // 0.035; <0.001 if it is close to 0
+Text share_text(double p);                                         // 0.035; <0.001 if close to 0
 Text with_number(const Text& what, double value, int digits = 4);  // "cat 0.8789"
 std::string trimmed_number(double value);  // 1, 0.9, 0.5733: four digits, no trailing zeros
 Text number_as_typed(double value);        // 0.01, not 0.0100

@@ -1,7 +1,7 @@
-// figures: a loss of one's own. The reader draws a price over the probability p of what happened, or picks
-// one. Beside it stands what it does: which forecast it rewards, for two outcomes and for three, whether the
-// losses of independent samples add up, its gradient behind a sigmoid, and a neuron that learns with it.
-// Three demands each bend it towards -log p.
+// figures: the user's own loss. The reader draws a price as a function of the probability p of what happened,
+// or picks one. Beside it are its consequences: which forecast it rewards, for two outcomes and for three,
+// whether the losses of independent samples add up, its gradient behind a sigmoid, and a neuron that learns
+// with it. Each of three demands bends it towards -log p.
 #include "math/own_loss.h"
 
 #include <algorithm>

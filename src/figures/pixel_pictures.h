@@ -11,11 +11,11 @@
 namespace surprisal::figures {
 
 // Signed numbers. Positive ones fill their cells in the ink, negative ones are smaller grey squares, so that
-// they differ without colour too. A number of the size `full` has the full colour.
+// they differ without colour too. A number of magnitude `full` has the full colour.
 void paint_signed_pixels(Canvas& canvas, const Rect& area, const learn::PixelPicture& picture, double full,
                          Ink positive, const Theme& theme);
 
-// From the paper for 0 to the ink for 16.
+// From the paper colour for 0 to ink for 16.
 void paint_digit(Canvas& canvas, const Rect& area, const learn::DigitCounts& counts, const Theme& theme);
 
 }  // namespace surprisal::figures

@@ -1,4 +1,4 @@
-// figures: the handwritten digit of a session, and the classifier as the session has it trained.
+// figures: the handwritten digit of a session, and the classifier trained with the session's settings.
 #pragma once
 
 #include <cstddef>
@@ -24,15 +24,15 @@ inline learn::TrainingSettings training_settings(const Session& session) {
 learn::Training digit_run(const Session& session);
 std::optional<learn::Training> other_digit_run(const Session& session);  // if it is shown
 
-Softmax digit_softmax(const Session& session);  // of the digit, by the classifier of that run
+Softmax digit_softmax(const Session& session);  // for the digit, by the classifier of that run
 
-// What a figure shows: the session's run, with the other loss beside it if it is shown; or a healthy run, one
-// with a softmax taken twice, and one with wrong labels.
+// The runs that a figure shows: the session's run, and that with the other loss if it is shown; or a healthy
+// run, one with softmax applied twice, and one with wrong labels.
 using DigitRuns = std::vector<learn::TrainingSettings>;
 DigitRuns runs_of_session(const Session& session);
 DigitRuns runs_with_faults(const Session& session);
 
-// Whether a figure of these runs needs no training. Otherwise, a few more steps of each.
+// Whether these runs have all their steps. If not, train_further takes a few more of each.
 bool is_trained(const Session& session, const DigitRuns& runs);
 void train_further(const Session& session, const DigitRuns& runs, std::size_t steps);
 
@@ -43,7 +43,7 @@ inline void train_further(const Session& session, std::size_t steps) {
 
 Session with_trained_steps(Session session, int steps);
 
-// With as many of its steps as have been trained, which can be none.
+// The session with only as many steps as have been trained, possibly none.
 Session as_far_as_trained(Session session);
 
 }  // namespace surprisal::figures

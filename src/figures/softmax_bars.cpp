@@ -1,5 +1,6 @@
-// figures: from logits to probabilities: z, e^z and p side by side, so that the widening is seen, and plain
-// division, which a negative logit spoils. A card shows the prediction of every class beside its label.
+// figures: from logits to probabilities: z, e^z and p side by side, so that the widening gaps are visible,
+// and plain division, which a negative logit spoils. A card shows the prediction of every class beside its
+// label.
 #include <algorithm>
 #include <cmath>
 #include <utility>

@@ -1,4 +1,4 @@
-// figures: every probability while one logit moves and the others stay: its own rises as a sigmoid, and the
+// figures: every probability while one logit moves and the others stay: its own follows a sigmoid, and the
 // others share the rest in fixed proportions.
 #include <algorithm>
 #include <cmath>

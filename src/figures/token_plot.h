@@ -1,4 +1,4 @@
-// figures: a text whose tokens are coloured by what they cost, with the alternatives of one of them.
+// figures: a text whose tokens are coloured by their cost, with the alternatives to one of them.
 #pragma once
 
 #include <cstddef>
@@ -16,19 +16,19 @@ struct TokenPlot {
   std::size_t chosen = 0;
   std::size_t kinds = 0;                    // how many different tokens there are
   bool by_letter = false;                   // the tokens are letters
-  std::optional<std::size_t> pointed = {};  // shows its alternatives in place of those of the chosen one
-  std::function<void(Session&, double)> choose = {};  // moves to the token at a place
+  std::optional<std::size_t> pointed = {};  // its alternatives are shown instead of those of the chosen one
+  std::function<void(Session&, double)> choose = {};  // moves to the token at a position
 };
 
-// Of a file, whose model's vocabulary is not known.
+// For a file, because the vocabulary of its model is unknown.
 inline constexpr std::size_t kMostKinds = 262144;
 
-// In nats, in full colour: twice what a letter costs if all are equally likely.
+// The cost, in nats, that has the full colour: twice the cost of a letter if all are equally likely.
 double full_letter_cost(std::size_t kinds);
 
 Plot token_plot(const TokenPlot& what, Base base);
 
-// With the alternatives of the token that cost most.
+// Shows the alternatives to the token with the highest cost.
 Plot plot_of_token_file(const data::Tokens& tokens, const Session& session);
 
 }  // namespace surprisal::figures

@@ -1,4 +1,4 @@
-// figures: what a training run did to the loss and to the accuracy, beside a run with the other loss.
+// figures: loss and accuracy during a training run, beside those of a run with the other loss.
 #pragma once
 
 #include "learn/training.h"
@@ -7,8 +7,8 @@
 
 namespace surprisal::figures {
 
-// `other` is null where there is nothing to compare with. Losses are cross-entropies, however a run was
-// trained.
+// `other` is null if there is nothing to compare with. Losses are cross-entropies, whichever loss a run was
+// trained with.
 Plot training_curves(const learn::Training& run, const learn::Training* other, Base base);
 
 }  // namespace surprisal::figures

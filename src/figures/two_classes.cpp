@@ -1,5 +1,5 @@
-// figures: the softmax of two logits is the sigmoid of their difference. They learn differently all the
-// same: one logit has one gradient; two logits have opposite gradients, and their difference moves twice as
+// figures: the softmax of two logits is the sigmoid of their difference. Even so, they learn differently:
+// one logit has one gradient; two logits have opposite gradients, and their difference moves twice as
 // far in a step.
 #include <algorithm>
 #include <cmath>

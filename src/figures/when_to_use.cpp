@@ -1,5 +1,5 @@
-// figures: when to use sigmoid and when softmax: five rules, and for the chosen one its live case: what the
-// session's logits give under it.
+// figures: when to use sigmoid and when softmax: five rules, and a live example of the chosen one, computed
+// from the session's logits.
 #include <algorithm>
 #include <cmath>
 #include <cstddef>

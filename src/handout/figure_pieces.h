@@ -1,4 +1,4 @@
-// handout: the figures of a chapter, numbered, each picture once.
+// handout: the figures of a chapter, numbered, each picture only once.
 #pragma once
 
 #include <map>
@@ -12,7 +12,7 @@
 namespace surprisal::handout {
 
 struct ShownFigures {
-  std::vector<Piece> pieces;  // of those that are new
+  std::vector<Piece> pieces;  // only of new figures
   std::string label;          // "Figures 3 and 4", new or not; empty for none
 };
 
@@ -24,7 +24,7 @@ class FigureShelf {
   ShownFigures show(const std::vector<std::string>& ids, const Session& session,
                     const std::vector<Hidden>& hides);
 
-  // How those look once the answer is known, without numbers of their own.
+  // The same figures once the answer is known, without new numbers.
   ShownFigures show_answer(const std::vector<std::string>& ids, const Session& session);
 
  private:

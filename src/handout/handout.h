@@ -1,6 +1,5 @@
-// handout: a chapter, or a lesson of one's own, typeset for A4: text, formulas, figures with their numbers,
-// guesses with lines to tick. A teacher's copy has the answers, the notes for the speaker and the page for
-// teachers too.
+// handout: a chapter, or a user's own lesson, typeset for A4: text, formulas, figures with their numbers,
+// guesses with boxes to tick. A teacher's copy adds the answers, speaker notes and the teacher's page.
 #pragma once
 
 #include <optional>

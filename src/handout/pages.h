@@ -1,4 +1,4 @@
-// handout: puts pieces on pages: no figure is cut, no heading stands alone at the foot of a page.
+// handout: puts pieces on pages: no figure is cut, no heading is left alone at the bottom of a page.
 #pragma once
 
 #include <vector>
@@ -15,7 +15,7 @@ struct PlacedPiece {
 
 struct Pages {
   std::size_t count = 0;
-  std::vector<PlacedPiece> placed;  // in the order of reading
+  std::vector<PlacedPiece> placed;  // in reading order
 };
 
 Pages paged(const std::vector<Piece>& pieces);

@@ -1,5 +1,5 @@
-// handout: what is put on a page as a whole, such as a paragraph, a figure with its caption, or a question;
-// and the measures of the page, in pixels.
+// handout: what is put on a page in one piece, such as a paragraph, a figure with its caption, or a question;
+// and the dimensions of the page, in pixels.
 #pragma once
 
 #include <cstddef>
@@ -18,7 +18,7 @@ namespace surprisal::handout {
 inline constexpr double kMm = kPixelsPerInch / (10 * kCentimetresPerInch);
 inline constexpr double kPt = kPixelsPerInch / 72;
 
-// A4: a column of text with a narrow one at its left for labels. Figures and titles may take both.
+// A4: a column of text, and a narrow one for labels to its left. Figures and titles may span both.
 inline constexpr double kPageWidth = 210 * kMm;
 inline constexpr double kPageHeight = 297 * kMm;
 inline constexpr double kSideLeft = 18 * kMm;
@@ -39,11 +39,11 @@ struct Piece {
   double gap_after = 0;  // at least, below it
   Paint paint = {};
   bool stays_with_next = false;
-  bool floats = false;  // what follows may come before it, where that fills a page
+  bool floats = false;  // what follows may come before it to fill a page
   bool starts_page = false;
   bool begins_part = false;                  // no piece before it may float past it
-  double room_after = 0;                     // it only stands where this much is left below it
-  std::optional<std::string> bookmark = {};  // in the contents of the PDF, and at the head of the pages
+  double room_after = 0;                     // it needs at least this much room below it
+  std::optional<std::string> bookmark = {};  // in the contents of the PDF, and in the page header
 };
 
 // What every piece is made with.
@@ -63,10 +63,10 @@ const Theme& paper_theme();
 void write(const Setting& setting, Canvas& canvas, std::string_view words, Point at, double size, Color color,
            Weight weight = Weight::Regular, bool to_right = false);
 
-// With words beside it in the left column, in line with its first line of text.
+// The piece with words beside it in the left column, level with its first line of text.
 Piece labelled(const Setting& setting, Piece piece, const std::string& label, double first_baseline);
 
-// One below the other in a box.
+// The pieces, one below the other in a box.
 Piece boxed(std::vector<Piece> inside, Color ground, Color border);
 inline constexpr double kBoxPadding = 3 * kMm;
 

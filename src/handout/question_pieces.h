@@ -1,4 +1,4 @@
-// handout: guesses with lines to tick, and tasks; in a teacher's copy with their answers.
+// handout: guesses with boxes to tick, and tasks; with their answers in a teacher's copy.
 #pragma once
 
 #include "handout/piece.h"

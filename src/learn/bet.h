@@ -9,19 +9,19 @@
 
 namespace surprisal::learn {
 
-// Shares for some letters, then one for all others together. Both lists of shares add up to 1.
+// A share for each of some letters, then one for all others together. Both lists of shares add up to 1.
 struct Bet {
-  std::vector<std::size_t> letters;  // places in the alphabet
+  std::vector<std::size_t> letters;  // indices in the alphabet
   std::vector<double> reader;
   std::vector<double> model;
 };
 
-// On the letters that a model finds likeliest, the likeliest first. The reader starts as if all letters of
-// the alphabet were equally likely.
+// A bet on the letters that a model finds most likely, in that order. The reader's shares start as if all
+// letters of the alphabet were equally likely.
 Bet bet_on_likeliest(std::span<const double> distribution, std::size_t letters);
 
-// One share moved to a value from 0 to 1; the others keep their proportions. They get equal parts if they
-// were all 0.
+// Sets one share to a value from 0 to 1; the others keep their proportions, or get equal parts if they were
+// all 0.
 std::vector<double> with_share(std::vector<double> shares, std::size_t which, double share);
 
 // In bits: -log2 of the share of what came; infinite for a share of 0.

@@ -10,7 +10,7 @@
 
 namespace surprisal::learn {
 
-// Outputs that are sums of the inputs, weighted, plus a bias.
+// Each output is a weighted sum of the inputs plus a bias.
 struct Layer {
   std::size_t inputs = 0;
   std::size_t outputs = 0;
@@ -29,9 +29,9 @@ Layer zero_layer(std::size_t inputs, std::size_t outputs);
 // Each output starts with its bias, then adds the inputs in their order.
 std::vector<double> outputs_of(const Layer& layer, std::span<const double> inputs);
 
-// One layer, or a hidden layer with ReLU and the output layer. ReLU and not tanh: it needs no function of the
-// C library, whose last digits differ between machines, and a hidden unit reads like a class: it is on where
-// the ink on its plus pixels outweighs that on its minus pixels.
+// One layer, or a hidden layer with ReLU and the output layer. ReLU instead of tanh: it needs no function of
+// the C library, whose last digits differ between machines, and a hidden unit can be read like a class: it is
+// on if the ink on its positive pixels outweighs that on its negative pixels.
 struct Classifier {
   std::vector<Layer> layers;
 
@@ -41,7 +41,7 @@ struct Classifier {
 };
 
 // The output layer starts at 0, so all ten probabilities are 0.1. The weights of the hidden layer are uniform
-// with variance 2/64 (He's initialization for ReLU); without differences its units would stay the same.
+// with variance 2/64 (He's initialization for ReLU); if they were equal, its units would stay equal.
 Classifier untrained(std::size_t hidden, std::uint64_t seed);
 
 std::size_t count_of_numbers(const Classifier& classifier);  // weights and biases: 650 without a hidden layer

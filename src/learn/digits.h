@@ -19,7 +19,7 @@ using DigitCounts = std::array<int, kDigitPixels>;  // 0 to 16, row by row from 
 
 std::vector<double> pixels_of(const DigitCounts& counts);  // from 0 to 1, exactly
 
-// Digits one after the other, as training reads them.
+// Digits one after the other, in the layout that training reads.
 struct Digits {
   std::vector<double> pixels;  // 64 for each digit, from 0 to 1
   std::vector<int> labels;
@@ -31,11 +31,11 @@ struct Digits {
 };
 
 struct DigitData {
-  Digits seen;    // to learn from: 1,437
-  Digits unseen;  // to test on: every fifth, beginning with the first: 360
+  Digits seen;    // for training: 1,437
+  Digits unseen;  // for testing: every fifth, beginning with the first: 360
 };
 
-// Reads what is built into the program, which takes a few milliseconds.
+// Parses the data that is built into the program, which takes a few milliseconds.
 DigitData digit_data();
 
 }  // namespace surprisal::learn

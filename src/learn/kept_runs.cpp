@@ -6,8 +6,8 @@
 namespace surprisal::learn {
 namespace {
 
-// Both losses before and after a change of the settings; and as long as they are small, the runs with a fault
-// as well. A run of 1,000 steps takes 5 MB, with 32 hidden units 19 MB.
+// Enough for both losses before and after a change of settings and, as long as runs are small, for the runs
+// with a fault too. A run of 1,000 steps takes 5 MB, or 19 MB with 32 hidden units.
 constexpr std::size_t kMostLargeRuns = 4;
 constexpr std::size_t kMostSmallRuns = 8;
 constexpr std::size_t kMostBytes = std::size_t{6} << 20;

@@ -1,4 +1,4 @@
-// learn: the last few training runs, step by step, so that none is trained twice.
+// learn: caches the last few training runs, step by step, so that none is trained twice.
 #pragma once
 
 #include <cstddef>
@@ -9,13 +9,13 @@
 
 namespace surprisal::learn {
 
-// A run depends on its settings and on nothing else. Any thread may ask.
+// A run depends on nothing but its settings. Thread-safe.
 class KeptRuns {
  public:
-  Training after(const TrainingSettings& settings, std::size_t steps);  // trains what is missing
-  std::size_t steps_of(const TrainingSettings& settings) const;         // that are here already
+  Training after(const TrainingSettings& settings, std::size_t steps);  // trains the missing steps
+  std::size_t steps_of(const TrainingSettings& settings) const;         // that have been trained
   bool has(const TrainingSettings& settings, std::size_t steps) const;
-  std::size_t bytes() const;  // of memory that they take
+  std::size_t bytes() const;  // of memory in use
 
  private:
   struct Kept {
@@ -25,15 +25,15 @@ class KeptRuns {
   using Runs = std::vector<Kept>;
   static std::size_t bytes_of(const Runs& runs);
 
-  // With the lock.
+  // These two need the lock.
   const Kept* find(const TrainingSettings& settings) const;
-  Kept& found_or_started(const TrainingSettings& settings);  // the last one asked for is the last one
+  Kept& found_or_started(const TrainingSettings& settings);  // moves it to the end, as the one used last
 
   mutable std::mutex lock_;
   Runs runs_;
 };
 
-const DigitData& kept_digits();  // read once
+const DigitData& kept_digits();  // parsed only once
 KeptRuns& kept_runs();           // of the whole program
 
 }  // namespace surprisal::learn

@@ -1,4 +1,4 @@
-// learn: a digit that a reader draws, counted into 8x8 pixels as the digits of the data were.
+// learn: a digit that a reader draws, reduced to 8x8 pixels in the same way as the digits of the data set.
 #pragma once
 
 #include <vector>
@@ -7,7 +7,7 @@
 
 namespace surprisal::learn {
 
-// On a pad from 0 to 1, from the top left. Finite, but it may be outside.
+// On a pad from 0 to 1, from the top left. Finite, but possibly outside the pad.
 struct PadPoint {
   double x = 0;
   double y = 0;
@@ -30,16 +30,16 @@ struct PadStroke {
 
 using Drawing = std::vector<PadStroke>;  // in the order in which it was drawn
 
-// Pen strokes only: an eraser cuts the strokes below it at the points that it covers. So what is left can be
-// moved and scaled.
+// Only pen strokes: the eraser cuts the strokes under it at the points that it covers, so that what is left
+// can be moved and scaled.
 Drawing after_erasing(const Drawing& drawing);
 
-// Moved to the middle of the pad and scaled as the digits of the data are: over the full height, at most
-// 20/32 wide, and with a pen that leaves as much ink as they have on average. Something flat is not stretched
-// to the full height, nor a dot to a blot. A drawing that was fitted stays where it is.
+// Moved to the middle of the pad and scaled like the digits of the data set: over the full height, at most
+// 20/32 wide, and with a pen width that gives as much ink as they have on average. A flat drawing is not
+// stretched to the full height, nor is a dot enlarged to a blot. A fitted drawing stays as it is.
 Drawing fitted(const Drawing& drawing);
 
-// The dots with ink in each 4x4 block of a 32x32 bitmap.
+// The number of dots with ink in each 4x4 block of a 32x32 bitmap.
 DigitCounts counted(const Drawing& drawing);
 
 }  // namespace surprisal::learn

@@ -1,4 +1,4 @@
-// learn: a weight picture in words.
+// learn: describes a picture of weights in words.
 #pragma once
 
 #include "base/text.h"
@@ -9,7 +9,7 @@ namespace surprisal::learn {
 // What a picture belongs to: "5", or "unit 3".
 struct PictureOwner {
   Text name;
-  bool is_class = true;  // with a logit; otherwise a hidden unit
+  bool is_class = true;  // and has a logit; otherwise it is a hidden unit
 };
 
 PictureOwner class_owner(std::size_t k);

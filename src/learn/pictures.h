@@ -1,4 +1,4 @@
-// learn: what a classifier has learned, and what it is about to learn, as pictures of 8x8 numbers.
+// learn: what a classifier has learned, and what its next step would change, as pictures of 8x8 numbers.
 #pragma once
 
 #include <array>
@@ -18,7 +18,7 @@ struct PixelPicture {
   friend bool operator==(const PixelPicture&, const PixelPicture&) = default;
 };
 
-// The weights from the pixels to each class; with a hidden layer, to each of its units.
+// The weights from the pixels to each class or, with a hidden layer, to each of its units.
 std::vector<PixelPicture> weight_pictures(const Classifier& classifier);
 
 // The gradient of one digit's loss in these weights. Without a hidden layer and with cross-entropy, that of
@@ -26,7 +26,7 @@ std::vector<PixelPicture> weight_pictures(const Classifier& classifier);
 std::vector<PixelPicture> gradient_pictures(const Classifier& classifier, std::span<const double> pixels,
                                             int label, Objective objective = {});
 
-// The largest size of a value in any of the pictures, for one scale of colours.
+// The largest magnitude of a value in any of the pictures, for a common colour scale.
 double largest_size(std::span<const PixelPicture> pictures);
 
 }  // namespace surprisal::learn

@@ -1,5 +1,5 @@
 // learn: random numbers that are the same on every machine. The distributions of the standard library differ
-// from one library to the next.
+// between implementations.
 #pragma once
 
 #include <cstddef>
@@ -12,7 +12,7 @@
 namespace surprisal::learn {
 
 // SplitMix64, by Steele, Lea and Flood (2014). Each use of a seed has its own stream of numbers, so that, for
-// example, another size of the hidden layer leaves the noise of the labels as it was.
+// example, changing the size of the hidden layer does not change the label noise.
 class Random {
  public:
   Random(std::uint64_t seed, std::uint64_t stream) : state_(mixed(mixed(seed) ^ stream)) {}

@@ -19,16 +19,16 @@ struct TrainingSettings {
   double step_size = 0.5;      // above 0, at most kLargestStepSize
   std::size_t hidden = 0;      // one of kHiddenSizes
   std::size_t batch = 0;       // digits in each step; 0: all
-  double label_noise = 0;      // the probability that a label to learn from is replaced by another digit
+  double label_noise = 0;      // the probability that a training label is replaced by another digit
   double smoothing = 0;        // of the labels, from 0 to 1
-  bool softmax_twice = false;  // see Objective; then the losses of the curve are those after both
-  std::uint32_t seed = 1;      // of the hidden layer, the noise, and the order of the digits in batches
+  bool softmax_twice = false;  // see Objective; if set, the curve has the losses after both
+  std::uint32_t seed = 1;      // for the hidden layer, the noise, and the order of the digits in batches
 
   friend bool operator==(const TrainingSettings&, const TrainingSettings&) = default;
 };
 
 // How good a classifier is. The loss is the mean cross-entropy in nats, however it was trained, so that runs
-// can be compared; that of seen digits is against the labels to learn from, noise included.
+// can be compared; for seen digits it is computed with the training labels, noise included.
 struct Measures {
   double seen_loss = 0;
   double seen_accuracy = 0;  // the share whose most likely class is the label
@@ -40,8 +40,8 @@ struct Measures {
 
 // A run so far. The step size, the loss and the smoothing can be changed between two steps; the other
 // settings need a new run. The same settings give the same numbers in every run. On another machine, only exp
-// and log1p of its C library can differ, in their last digit; with glibc's exp with and without FMA, the
-// losses after 1,000 steps of a hidden layer differed by 4e-17.
+// and log1p of its C library can differ, in their last digit; between glibc's exp with and without FMA, the
+// losses after 1,000 steps with a hidden layer differed by 4e-17.
 struct Training {
   TrainingSettings settings;
   std::vector<int> labels;  // of the seen digits, with noise
@@ -57,11 +57,11 @@ Training start_training(const TrainingSettings& settings, const DigitData& data)
 void take_step(Training& training, const DigitData& data);
 Training train(const TrainingSettings& settings, const DigitData& data, std::size_t steps);
 
-// The labels to learn from.
+// The training labels.
 std::vector<int> with_noise(std::vector<int> labels, double probability, std::uint64_t seed);
 
-// The places of the seen digits that a step learns from. In each epoch every digit has its turn once, in a
-// random order; the last batch of an epoch may be smaller.
+// The indices of the seen digits that a step learns from. In each epoch every digit is used once, in random
+// order; the last batch of an epoch may be smaller.
 std::vector<std::size_t> places_of_step(const TrainingSettings& settings, std::size_t digits,
                                         std::size_t step);
 

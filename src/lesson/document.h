@@ -45,7 +45,7 @@ struct Link {
 
 struct LineBreak {};
 
-// What has a fault, as it was written.
+// Text with an error, as it was written.
 struct Faulty {
   std::string source;
 };
@@ -73,7 +73,7 @@ enum class Align : std::uint8_t { Left, Middle, Right };
 struct Table {
   std::vector<Align> columns;
   std::vector<Inlines> heads;
-  std::vector<std::vector<Inlines>> rows;  // each with as many cells as heads
+  std::vector<std::vector<Inlines>> rows;  // each with as many cells as there are headings
 };
 
 struct CodeBlock {
@@ -85,7 +85,7 @@ struct Display {
   LiveFormula formula;
 };
 
-// A note that opens and closes. With the id of a slip it explains an error in a document.
+// A note that opens and closes. If it has the id of a slip, it explains an error in a document.
 struct Note {
   std::size_t number = 0;  // in its lesson, in reading order
   std::string slip;        // "S5", or empty

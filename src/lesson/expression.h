@@ -15,7 +15,7 @@
 
 namespace surprisal::lesson {
 
-// Limits for files that anybody may have written.
+// Limits for untrusted files.
 inline constexpr std::size_t kLongestExpression = 512;  // bytes
 inline constexpr int kDeepestExpression = 32;
 
@@ -43,7 +43,7 @@ enum class Operation : std::uint8_t {
   Call
 };
 
-// For a stack machine: operands first.
+// An instruction of a stack machine: operands first.
 struct Instruction {
   Operation operation = Operation::Number;
   std::size_t at = 0;
@@ -56,7 +56,7 @@ struct Expression {
   std::vector<Instruction> instructions;
 
   bool uses_name_starting_with(std::string_view start) const;
-  bool trains() const;  // the classifier of digits
+  bool trains() const;  // whether it needs the trained digit classifier
 };
 
 using ParsedExpression = std::variant<Expression, ExpressionProblem>;
@@ -67,16 +67,16 @@ ParsedExpression parse_expression(std::string_view source);
 
 struct Evaluated {
   Amount amount;
-  Ink ink;              // of its quantity, if all of it belongs to one
+  Ink ink;              // that of its quantity, if all of it belongs to one quantity
   bool as_set = false;  // set or counted, not computed
 };
 
-// A problem if the expression makes no sense for this session: an entry or a value that the session does not
-// have. NaN is not a problem.
+// A problem if the expression makes no sense for this session, because it needs an entry or a value that the
+// session does not have. NaN is not a problem.
 std::variant<Evaluated, ExpressionProblem> evaluate(const Expression& expression, const Values& now,
                                                     const Values* then = nullptr);
 
-// Its value if that is a number and not NaN.
+// Its value, if it is a number other than NaN.
 std::optional<double> number_of(const Expression& expression, const Values& now,
                                 const Values* then = nullptr);
 

@@ -11,8 +11,8 @@ namespace surprisal::lesson {
 
 struct Function {
   std::string_view name;
-  double (*each)(double) = nullptr;                    // for a number, or each entry of a list
-  double (*whole)(std::span<const double>) = nullptr;  // for a list; a number is a list of one
+  double (*each)(double) = nullptr;                    // applied to a number, or to each entry of a list
+  double (*whole)(std::span<const double>) = nullptr;  // for a list; a number is a list of one entry
   bool keeps_quantity = false;                         // the result is of the same quantity as the argument
   bool counts = false;                                 // the result is a whole number
 };

@@ -10,7 +10,7 @@ namespace surprisal::lesson {
 
 struct Term {
   Text name;
-  Text also;  // other names for the same; may be empty
+  Text also;  // other names for it; may be empty
   Text meaning;
   std::string_view figure;
   std::string_view lesson;

@@ -1,4 +1,5 @@
-// lesson: what a reader is to reach: comparisons of expressions, such as "cross_entropy < 0.5 and kl < 0.1".
+// lesson: what the reader has to reach: comparisons of expressions, such as
+// "cross_entropy < 0.5 and kl < 0.1".
 #pragma once
 
 #include <optional>
@@ -28,7 +29,7 @@ ParsedGoal parse_goal(std::string_view source);
 struct GoalProgress {
   bool reached = false;
   double share = 0;  // 0 to 1
-  // Of the part that is farthest from its aim; nothing if it has none that says something to a reader.
+  // Of the part that is farthest from its aim; nothing if no such number would mean anything to a reader.
   std::optional<double> now, aim;
 };
 
@@ -40,7 +41,7 @@ struct GoalAim {
 };
 std::vector<GoalAim> aims_of(const Goal& goal, const Values& now);
 
-bool trains(const Goal& goal);  // the classifier of digits
+bool trains(const Goal& goal);  // whether it needs the trained digit classifier
 
 GoalProgress progress_towards(const Goal& goal, const Values& start, const Values& now);
 

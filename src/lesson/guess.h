@@ -1,5 +1,5 @@
-// lesson: a question that the reader answers before the answer is shown. The answer is computed from the
-// sessions before and after, once: when the lesson is read, or when it is asked for, if it takes training.
+// lesson: a question that the reader answers before the answer is shown. The answer is computed once, from
+// the sessions before and after: when the lesson is read or, if it takes training, when it is first needed.
 #pragma once
 
 #include <cstddef>
@@ -19,7 +19,7 @@
 
 namespace surprisal::lesson {
 
-// What may be right: known, or found out when it is first asked for.
+// The right answer: known already, or computed when it is first needed.
 template <typename T>
 class RightAnswer {
  public:
@@ -42,8 +42,8 @@ struct ValueGuess {
   Expression answer;
   double from = 0;
   double to = 1;
-  double within = 0;          // a guess this near counts as right
-  RightAnswer<double> right;  // the answer; nothing if the sessions do not have it
+  double within = 0;          // a guess this close counts as right
+  RightAnswer<double> right;  // the answer; nothing if it cannot be computed from the sessions
 };
 
 struct Choice {
@@ -61,18 +61,18 @@ struct Guess {
   std::variant<ValueGuess, ChoiceGuess> asked;
   Session after;  // once the answer is revealed: the step's session with the changes of `then`
   document::Blocks reveal;
-  std::vector<Hidden> hides;  // from the figures and the live values of the text, until then
+  std::vector<Hidden> hides;  // parts of the figures and live values of the text, until then
   std::size_t at = 0;         // byte of the file
 };
 
 inline constexpr std::size_t kMostChoices = 8;
 
-// Reads the text of a ```guess block in a step with the session `before`. No guess if a fault leaves nothing
-// to ask.
+// Reads the text of a ```guess block in a step with the session `before`. No guess if faults leave nothing to
+// ask.
 std::optional<Guess> parse_guess(std::string text, std::size_t start, const Session& before, Trained trained,
                                  Faults& faults);
 
-// What the words hide; a fault if that is nothing.
+// What the words hide; a fault if they mean nothing.
 std::optional<Hidden> parse_hidden(std::string_view words, std::size_t at, Faults& faults);
 
 enum class Verdict { Right, TooLow, TooHigh, Wrong, Unknown };

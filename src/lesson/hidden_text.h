@@ -1,5 +1,5 @@
 // lesson: hides live values and formulas from the Markdown parser. They are found first and overwritten with
-// letters, byte for byte, so that a * or a | in them is not Markdown and emphasis next to them works.
+// letters, byte for byte, so that a * or a | in them is not Markdown, and emphasis next to them works.
 #pragma once
 
 #include <cstddef>
@@ -25,7 +25,7 @@ struct HiddenText {
   std::vector<HiddenSpan> hidden;  // in the order of the text
 };
 
-// Fenced and inline code is not changed.
+// Leaves fenced and inline code unchanged.
 HiddenText hide_live_parts(const Source& source, Faults& faults);
 
 }  // namespace surprisal::lesson

@@ -1,4 +1,4 @@
-// lesson: lays blocks of text out for a width.
+// lesson: lays out blocks of text for a given width.
 #pragma once
 
 #include <cstddef>
@@ -9,7 +9,7 @@
 
 namespace surprisal::lesson {
 
-// `open_notes`: the numbers of the notes that are open. The place of the guess is left out.
+// `open_notes`: the numbers of the notes that are open. The guess itself is left out.
 Page lay_out_page(std::span<const document::Block> blocks, const Values& now, const PageLook& look,
                   const std::vector<std::size_t>& open_notes = {});
 Page lay_out_page(const document::Inlines& line, const Values& now, const PageLook& look,

@@ -1,5 +1,5 @@
-// lesson: the numbers of the classifier of digits and of the model of letter pairs, as live values give them.
-// Losses are in the session's base.
+// lesson: the numbers of the digit classifier and of the model of letter pairs, for live values. Losses are
+// in the session's base.
 #pragma once
 
 #include "learn/training.h"
@@ -12,12 +12,12 @@ Numbers digit_probabilities(const Session& session);  // of the digit on the pad
 double digit_loss(const Session& session);
 learn::Measures measures_of_run(const Session& session);  // after its last step
 
-// Of the unseen digits, at the session's temperature: those that it calls with about 70% confidence, which
-// are in one bin of the reliability diagram, and how sure it is on average.
+// For the unseen digits, at the session's temperature: those that it classifies with about 70% confidence,
+// which are in one bin of the reliability diagram, and its average confidence.
 struct SaidSeventy {
   double forecast = 0;  // the mean confidence of the bin
-  double right = 0;     // the fraction of it that is right
-  int count = 0;        // of its digits
+  double right = 0;     // the fraction of the bin that is right
+  int count = 0;        // of digits in the bin
   double sure = 0;      // the mean confidence of all digits
 };
 SaidSeventy said_seventy(const Session& session);

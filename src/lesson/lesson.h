@@ -25,8 +25,8 @@ struct Step {
   document::Blocks blocks;
   std::optional<Guess> guess;
   std::optional<Task> task;
-  std::vector<Hidden> hides;  // until they are shown; a step with a guess hides by the guess's own
-  bool trains = false;        // the classifier of digits, for its live values or its task
+  std::vector<Hidden> hides;  // until they are shown; in a step with a guess, the guess has a list of its own
+  bool trains = false;        // whether its live values or its task need the trained digit classifier
   document::Blocks speaker;   // notes that only the person who presents the lesson sees
   std::size_t at = 0;         // byte of the file
 };
@@ -47,7 +47,7 @@ struct Lesson {
 // The session in which the step's task begins: after the answer to its guess, if it has one.
 const Session& session_of_task(const Step& step);
 
-// From its figures and its live values, until the answer or what is hidden is shown.
+// What is hidden in its figures and live values, until the answer or the hidden parts are shown.
 const std::vector<Hidden>& hidden_in(const Step& step);
 
 std::vector<std::string> slips_of(const Lesson& lesson);    // ids of its slip notes

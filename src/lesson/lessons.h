@@ -30,7 +30,7 @@ struct LessonPair {
   const Lesson& in(Language language) const { return language == Language::Chinese ? zh : en; }
 };
 
-// The lesson with this id; if there is none, the one that has replaced it. Null if there is neither.
+// The lesson with this id, or else the one that has replaced it. Null if there is neither.
 const LessonPair* find_lesson(std::span<const LessonPair> lessons, std::string_view id);
 
 LessonPair parse_lesson_pair(const LessonText& text);

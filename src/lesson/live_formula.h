@@ -32,8 +32,8 @@ LiveFormula parse_live_formula(std::string_view source, std::vector<FormulaFault
 // A displayed value as part of a formula: a number as symbols, any other text as a text node.
 FormulaRow formula_row(std::string_view shown_text);
 
-// With each value as it is now, as a term in the colour of its quantity.
-// `hides`, `before`: what is a question mark, as in PageLook.
+// The formula with each value as it is now, as a term in the colour of its quantity.
+// `hides`, `before`: which values are question marks, as in PageLook.
 Formula formula_with_values(const LiveFormula& formula, const Values& now, Language language,
                             const std::vector<Hidden>& hides = {}, const Values* before = nullptr);
 

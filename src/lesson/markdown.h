@@ -1,5 +1,5 @@
-// lesson: turns Markdown into a document. It never fails: what is wrong becomes a fault and is shown as it
-// was written.
+// lesson: turns Markdown into a document. It never fails: whatever is wrong becomes a fault and is shown as
+// it was written.
 #pragma once
 
 #include "lesson/document.h"

@@ -18,7 +18,7 @@ namespace surprisal::lesson {
 
 using namespace document;
 
-// Events of the parser. A small file can ask for a huge table.
+// Limits the events of the parser, because a small file can ask for a huge table.
 inline constexpr std::size_t kMostEvents = 300000;
 
 // A block that has been entered and not yet left; spans likewise.
@@ -52,7 +52,7 @@ class MarkdownReader {
   Blocks build();
 
  private:
-  // No exception may pass through MD4C, which is C.
+  // No exception may pass through MD4C, which is written in C.
   static int guarded(void* self, auto use) {
     MarkdownReader& reader = *static_cast<MarkdownReader*>(self);
     try {
@@ -67,7 +67,7 @@ class MarkdownReader {
 
   std::optional<std::size_t> byte_of_buffer(const char* text) const;
 
-  // An attribute as it is written in the source; MD4C copies one that has escapes.
+  // An attribute as it is written in the source; if it has escapes, MD4C passes a copy.
   std::string attribute(const MD_ATTRIBUTE& value) const;
 
   // ---- blocks

@@ -19,27 +19,27 @@ namespace surprisal::lesson {
 // several words.
 using Amount = std::variant<std::monostate, double, Numbers, Text, std::vector<Text>>;
 
-// How far values that the classifier of digits has to be trained for are computed: however long that takes,
-// or not at all, with stand-ins of the same form, to see whether an expression makes sense.
+// Whether values that need the trained digit classifier are really computed, however long that takes, or
+// replaced by dummies of the same form, to check whether an expression makes sense.
 enum class Trained : std::uint8_t { Fully, Not };
 
 class Values;
 
 struct Name {
   std::string_view name;
-  std::optional<Quantity> quantity;  // gives it its colour
-  bool as_set = false;               // set or counted, not computed: shown as 3, not as 3.000
+  std::optional<Quantity> quantity;  // determines its colour
+  bool as_set = false;               // set or counted, not computed: shown as 3, not 3.000
   Amount (*of)(const Values&) = nullptr;
-  std::size_t (*class_of)(const Session&) = nullptr;  // of a class's name: the class that gives it its colour
-  std::size_t trains = 0;  // how many numbers it gives, if the classifier has to be trained for them
+  std::size_t (*class_of)(const Session&) = nullptr;  // for a class's name: which class colours it
+  std::size_t trains = 0;  // how many numbers it has, if they need the trained classifier
 };
 
 std::span<const Name> names();
 const Name* find_name(std::string_view name);        // null if there is none
-std::string_view nearest_name(std::string_view to);  // what was probably meant; empty if nothing is near
+std::string_view nearest_name(std::string_view to);  // what was probably meant; empty if nothing is close
 
-// The named values of one session. Each is computed when it is first asked for, and the quantities that many
-// of them are read from are computed once for all.
+// The named values of one session. Each is computed when it is first needed, and the quantities on which
+// many of them are based are computed only once.
 class Values {
  public:
   explicit Values(Session session, Trained trained = Trained::Fully);
@@ -48,7 +48,7 @@ class Values {
   const Amount& of(const Name& name) const;  // a row of names()
 
   const Quantities& quantities() const;
-  const Quantities& rival_quantities() const;  // of the rival prediction, as a sample given by probabilities
+  const Quantities& rival_quantities() const;  // for the rival prediction, as a sample given by probabilities
 
  private:
   Session session_;

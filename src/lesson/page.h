@@ -21,10 +21,10 @@ struct PageLook {
   Language language = Language::English;
   double size = 16;  // of an em
   double width = 480;
-  bool dimmed = false;             // all in the muted ink: a step that is not the current one
-  std::vector<Hidden> hides = {};  // live values that are question marks
-  const Values* before = nullptr;  // and those that were others then, so that they give an answer away
-  bool on_paper = false;           // where nothing can be clicked: links are words, notes are open
+  bool dimmed = false;             // all in muted ink, for a step that is not the current one
+  std::vector<Hidden> hides = {};  // live values that are shown as question marks
+  const Values* before = nullptr;  // and those that had another value then, which gives an answer away
+  bool on_paper = false;           // nothing can be clicked: links are plain words, notes are open
 };
 
 const Theme& theme_of(const PageLook& look);
@@ -32,7 +32,7 @@ const Theme& theme_of(const PageLook& look);
 struct Page {
   struct Words {
     std::string utf8;
-    std::vector<Glyph> glyphs;  // where they stand on the page
+    std::vector<Glyph> glyphs;  // at their places on the page
     Color color;
     Rect box;
   };

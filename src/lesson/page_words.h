@@ -56,7 +56,7 @@ class ItemBuilder {
   void add(const document::LineBreak&, const WordStyle&);
   void add(const document::Faulty& faulty, WordStyle style);
 
-  // Cuts at blanks and beside Chinese characters.
+  // Splits at spaces and next to Chinese characters.
   void add_text(const std::string& utf8, const WordStyle& style);
   void replace_last(const std::u32string& word, const WordStyle& style);
   void push_space(const WordStyle& style);
@@ -70,7 +70,7 @@ class ItemBuilder {
   double width_;  // of a line: no formula may be wider
   std::vector<PageItem> items_;
   char32_t last_ = 0;
-  char32_t last_letter_ = 0;  // that is not a space
+  char32_t last_letter_ = 0;  // the last one that is not a space
 };
 
 }  // namespace surprisal::lesson

@@ -1,4 +1,4 @@
-// lesson: a lesson file becomes a Lesson, with everything that is wrong with it.
+// lesson: parses a lesson file into a Lesson, with everything that is wrong with it.
 #pragma once
 
 #include <cstddef>
@@ -9,14 +9,14 @@
 
 namespace surprisal::lesson {
 
-// Limits for files that anybody may have written.
+// Limits for untrusted files.
 inline constexpr std::size_t kLongestLesson = std::size_t{1} << 20;  // bytes
 inline constexpr std::size_t kMostLessonSteps = 50;
 inline constexpr std::string_view kNoSliders = "none";  // in a block of sliders
 
-// Never fails: what is wrong becomes a fault, and the rest is read as far as possible. If no language is
-// given, the title decides. What takes training is looked at for its form alone, unless
-// that is asked for.
+// Never fails: whatever is wrong becomes a fault, and the rest is read as far as possible. If no language is
+// given, the title decides. Values that need training are checked only for their form, unless `trained` says
+// otherwise.
 Lesson parse_lesson(std::string_view text, std::optional<Language> language = std::nullopt,
                     Trained trained = Trained::Not);
 

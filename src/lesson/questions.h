@@ -24,18 +24,18 @@ struct QuestionText {
 
 std::span<const QuestionText> question_texts();
 
-// A question that is asked with other numbers each time: one case is drawn, then a number for each of its
-// ranges. They replace the @names in the text. What follows from them is computed, as in a lesson.
+// A question that is asked with different numbers each time: a case is picked at random, then a number for
+// each of its ranges. They replace the @names in the text. What follows from them is computed.
 struct Question {
   struct Steps {  // a range: low, low + step, ... up to high
     double low = 0;
     double high = 1;
     double step = 1;
   };
-  // Words and numbers are taken as they are; "= EXPRESSION" is computed from those that are not.
+  // Words and numbers are used as they are; "= EXPRESSION" is computed from them.
   using Case = std::map<std::string, std::variant<std::string, Steps>>;
 
-  std::string lesson;   // in which it is answered
+  std::string lesson;   // the lesson that answers it
   std::string figures;  // as in the front matter of a lesson
   std::string text;     // a step in the format of lessons
   std::vector<Case> cases = {{}};

@@ -11,12 +11,13 @@ namespace surprisal::lesson {
 
 inline constexpr std::size_t kMostQuestions = 10;  // in a review
 
-// Questions of a chapter, or, for the last chapter, of all the others: ten, or as many as there are, none of
-// them twice, in random order and with random numbers. The same seed draws the same. `course` has the lessons
-// that the answers refer to. A chapter without questions has a review without steps.
+// Ten questions of a chapter or, for the last chapter, of all the others; fewer if there are not enough. None
+// occurs twice; their order and their numbers are random. The same seed gives the same review. `course` has
+// the lessons that the answers refer to. A chapter without questions has a review without steps.
 LessonPair draw_review(std::string_view chapter, std::span<const LessonPair> course, std::uint64_t seed);
 
-// The course with a review as the last lesson of each chapter; the last chapter has its own before the end.
+// The course with a review as the last lesson of each chapter; that of the last chapter comes before its
+// lesson.
 std::vector<LessonPair> with_reviews(std::vector<LessonPair> course, std::uint64_t seed);
 
 }  // namespace surprisal::lesson

@@ -52,7 +52,7 @@ Place place_of(std::string_view file, std::size_t at);
 // The byte of a place in a text; the end of the line if the column is beyond it.
 std::size_t byte_of(std::string_view text, Place place);
 
-// Replaces bytes that are not UTF-8, and control characters, by question marks; the first of them is a fault.
+// Replaces control characters and bytes that are not UTF-8 by question marks; the first of them is a fault.
 std::string readable(std::string_view file, Faults& faults);
 
 }  // namespace surprisal::lesson

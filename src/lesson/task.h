@@ -1,4 +1,4 @@
-// lesson: something that the reader does, and the program sees when it is done.
+// lesson: something for the reader to do; the program notices when it is done.
 #pragma once
 
 #include <optional>
@@ -18,7 +18,7 @@ struct Task {
   std::size_t at = 0;     // byte of the file
 };
 
-// Reads the text of a ```task block that begins in the session `start`. No task if a fault leaves nothing to
+// Reads the text of a ```task block that begins in the session `start`. No task if faults leave nothing to
 // reach.
 std::optional<Task> parse_task(std::string text, std::size_t at, const Session& start, Trained trained,
                                Faults& faults);

@@ -5,7 +5,7 @@
 
 namespace surprisal::lesson {
 
-// Replaces line ends, which are "\n" in the words, by blanks; between Chinese characters they are removed.
+// Replaces line ends, which are "\n" in the words, by spaces; between Chinese characters they are removed.
 void join_lines(document::Inlines& inlines);
 void join_lines(document::Blocks& blocks);
 

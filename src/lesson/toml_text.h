@@ -1,4 +1,4 @@
-// lesson: TOML inside a lesson, with the position in the file of each text.
+// lesson: TOML inside a lesson, with the position of each text in the file.
 #pragma once
 
 #include <optional>

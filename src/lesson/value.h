@@ -42,7 +42,7 @@ struct ShownValue {
 ShownValue shown_value(const LiveValue& value, const Values& now, Language language,
                        const Values* then = nullptr);
 
-// Whether it was shown otherwise before; never if `before` is null.
+// Whether it was shown differently before; false if `before` is null.
 bool is_news(const LiveValue& value, const ShownValue& now, const Values* before, Language language);
 
 }  // namespace surprisal::lesson

@@ -1,5 +1,4 @@
-// math: the gradient of each loss with respect to its logit, in total and factor by factor. Always that of
-// the natural-log loss.
+// math: the gradient of each loss, in nats, with respect to its logit, in total and factor by factor.
 #pragma once
 
 #include <span>
@@ -39,8 +38,8 @@ std::vector<double> weighted_softmax_cross_entropy_gradient(const Softmax& s, st
 std::vector<double> softmax_squared_error_gradient(const Softmax& s, std::span<const double> y);
 std::vector<double> softmax_per_class_binary_gradient(const Softmax& s, std::span<const double> y);
 
-// (f(x+h) - f(x-h)) / 2h, with h as it is after rounding. The best h is near the cube root of eps times the
-// size of x: a smaller one suffers from rounding, a larger one from curvature.
+// (f(x+h) - f(x-h)) / 2h, with the h that x + h really has after rounding. The best h is near the cube root
+// of eps times the magnitude of x: a smaller one suffers from rounding, a larger one from curvature.
 double finite_difference_step(double x);
 
 template <typename F>

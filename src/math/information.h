@@ -1,5 +1,5 @@
 // math: the information of an event, a distribution and a pair of distributions.
-// A distribution is a span of probabilities; callers check that it adds to 1. An outcome with p = 0 adds
+// A distribution is a span of probabilities; callers check that it adds up to 1. An outcome with p = 0 adds
 // nothing; one with q = 0 < p adds infinity. Accurate within 8 eps relative; KL and Jensen-Shannon within 4
 // eps of the sum of the absolute values of their terms.
 #pragma once
@@ -28,8 +28,8 @@ double jensen_shannon(std::span<const double> p, std::span<const double> q, Base
 
 // The same with softmax's own logarithms: an entry whose probability underflows to 0 still counts with its
 // true, finite surprisal, and KL from the prediction to a label of 0 is infinite however small the
-// prediction. Both logarithms are rounded here, so the terms of KL, for its accuracy, are p log p and p log
-// q.
+// prediction. Both logarithms are rounded here, so the accuracy of KL is relative to the terms p log p and
+// p log q.
 double entropy(const Softmax& q, Base base = Base::E);
 double cross_entropy(std::span<const double> p, const Softmax& q, Base base = Base::E);
 double kl(std::span<const double> p, const Softmax& q, Base base = Base::E);

@@ -12,9 +12,9 @@ double log_bernoulli(double p, double y);  // y log p + (1-y) log(1-p)
 // One sequence of heads and tails of a coin whose probability of heads is theta: theta^h (1-theta)^t.
 double coin_likelihood(double theta, int heads, int tails);
 double coin_log_likelihood(double theta, int heads, int tails);
-double coin_best_theta(int heads, int tails);  // h / (h+t); 1/2 without a toss
+double coin_best_theta(int heads, int tails);  // h / (h+t); 1/2 if there are no tosses
 
-// The same counts in any order: times the number of orders.
+// The probability of these counts in any order: the above times the number of orders.
 double binomial(double theta, int heads, int tails);
 
 // Labels of N samples with one prediction each: the product of their likelihoods, and its logarithm, which is

@@ -1,5 +1,5 @@
-// math: the formulas exactly as in a textbook, in any precision. They overflow, cancel and give NaN; lessons
-// show where. Nothing else may use them.
+// math: the formulas exactly as in a textbook, in any precision. They overflow, lose digits and give NaN;
+// lessons show where. Nothing else may use them.
 #pragma once
 
 #include <cmath>

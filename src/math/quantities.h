@@ -10,7 +10,7 @@
 
 namespace surprisal::math {
 
-// A sample is given by its logits or by its probabilities; labels are none, or one per class.
+// A sample is given by its logits or by its probabilities, with no labels or one per class.
 struct Sample {
   std::vector<double> logits;         // empty where probabilities are given
   std::vector<double> probabilities;  // empty where logits are given
@@ -32,7 +32,7 @@ struct Quantities {
   Numbers softmax;
   Numbers log_softmax;
   std::optional<double> logsumexp;
-  std::optional<Numbers> linear;  // divided by their plain sum
+  std::optional<Numbers> linear;  // logits divided by their plain sum
   Numbers surprisal;
   std::optional<double> entropy_labels;
   double entropy_softmax = 0;
@@ -43,15 +43,15 @@ struct Quantities {
   std::optional<double> bce_mean;
   std::optional<double> bce_sum;
   std::optional<Numbers> squared_error;
-  std::optional<Numbers> grad_softmax_ce;   // to the logits: (p-y)/T
+  std::optional<Numbers> grad_softmax_ce;   // with respect to the logits: (p-y)/T
   std::optional<Numbers> grad_sigmoid_bce;  // a-y
   std::optional<Numbers> grad_sigmoid_mse;  // (a-y) a(1-a)
 };
 
-// If the labels do not add to 1 (several right classes), what needs a distribution is empty.
+// If the labels do not add up to 1 (several right classes), whatever needs a distribution is empty.
 Quantities quantities_of(const Sample& sample);
 
-// Whether the entries add to 1 within 1e-6.
+// Whether the entries add up to 1 within 1e-6.
 bool adds_to_one(std::span<const double> p);
 
 }  // namespace surprisal::math

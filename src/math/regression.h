@@ -13,7 +13,7 @@ struct Line {
   double at(double x) const { return slope * x + intercept; }
 };
 
-// The line with the smallest sum of squared residuals; flat through the mean if all x are equal.
+// The line with the smallest sum of squared residuals; horizontal through the mean if all x are equal.
 // For coordinates up to 1e150, whose squares do not overflow.
 Line least_squares(std::span<const double> x, std::span<const double> y);
 

@@ -8,8 +8,8 @@
 
 namespace surprisal::math {
 
-// Softmax and what comes with it, from one pass. Each p_k is within 8 eps relative of the true value, down to
-// the subnormals, at margins of 700 and offsets of 1e8; each log p_k is within 4 ulp.
+// Softmax and related quantities, from one pass. Each p_k is within 8 eps relative of the true value, down to
+// the subnormals, for ranges of 700 and offsets of 1e8; each log p_k is within 4 ulp.
 struct Softmax {
   std::vector<double> p;
   std::vector<double> log_p;  // natural
@@ -27,14 +27,14 @@ double logsumexp(std::span<const double> logits, double temperature = 1);
 // because the result would not be a distribution.
 std::optional<std::vector<double>> plain_normalized(std::span<const double> z);
 
-// The index of the largest entry; the first of equal ones.
+// The index of the largest entry; the first one in a tie.
 std::size_t argmax(std::span<const double> values);
 
 // dp_i/dz_j = p_i (d_ij - p_j) / T, row by row.
 std::vector<double> softmax_jacobian(const Softmax& s, double temperature = 1);
 
 // The largest factor by which softmax stretches a small change of the logits (the spectral norm of the
-// Jacobian at T = 1). At most 1/2, reached where two classes share everything evenly.
+// Jacobian at T = 1). At most 1/2, reached if two classes have probability 1/2 each.
 double softmax_jacobian_norm(const Softmax& s);
 
 // The z_k that makes p_k equal to p while the other logits stay the same.

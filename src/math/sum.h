@@ -1,4 +1,4 @@
-// math: a sum that compensates for rounding.
+// math: a sum that compensates for rounding errors.
 #pragma once
 
 #include <cmath>

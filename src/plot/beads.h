@@ -1,4 +1,4 @@
-// plot: the marks of classes: beads, and pills in place of beads that would lie over each other.
+// plot: the marks of classes: beads, and pills instead of beads that would overlap.
 #pragma once
 
 #include "plot/axes.h"
@@ -6,13 +6,13 @@
 
 namespace surprisal::plot {
 
-// Where a bead can be dragged it has a halo; while it is dragged it takes the accent.
+// A bead that can be dragged has a halo; while it is dragged, it has the accent colour.
 void draw_bead(SceneBuilder& scene, Point centre, const Text& letter, bool filled, bool halo, Ink ink);
 
 void draw_beads(SceneBuilder& scene, const Axes& axes, const Chart& chart);
 void draw_ghosts(SceneBuilder& scene, const Axes& axes, std::size_t panel);
 
-// The handle at a place of the chart, if there is one that can be dragged.
+// The handle at a point of the chart, if there is one that can be dragged.
 const Handle* handle_at(const Chart& chart, Point at);
 
 }  // namespace surprisal::plot

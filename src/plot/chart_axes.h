@@ -6,12 +6,12 @@
 
 namespace surprisal::plot {
 
-// Of the names of a chart's rows, with their beads.
+// The width of the widest name of a row, with its bead.
 double widest_row_name(const SceneBuilder& scene, const Axis& axis);
 
 Axes axes_of(const SceneBuilder& scene, const Chart& chart, const PanelPlace& place);
 
-// Without those that are near a tag.
+// Leaves out those that are near a tag.
 void write_tick_labels(SceneBuilder& scene, const Axes& axes, const Chart& chart);
 void write_category_names(SceneBuilder& scene, const Axes& axes, const Chart& chart);
 void write_axis_titles(SceneBuilder& scene, const Axes& axes, const Chart& chart, const Rect& area);

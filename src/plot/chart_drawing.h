@@ -21,7 +21,7 @@ void draw_band(SceneBuilder& scene, const Axes& axes, const Band& band);
 
 Rect bar_rect(const SceneBuilder& scene, const Chart& chart, const Axes& axes, const Bar& bar);
 
-// An infinite bar breaks out of the axes. `dragged`: its end takes the accent.
+// An infinite bar extends beyond the axes. `dragged`: its end has the accent colour.
 void draw_bar(SceneBuilder& scene, const Axes& axes, const Chart& chart, const Rect& rect, const Bar& bar,
               bool dragged);
 

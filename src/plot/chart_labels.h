@@ -8,17 +8,17 @@
 
 namespace surprisal::plot {
 
-// Centred in the band, near its top or further down if lines are in the way.
+// Centred in the band, near its top, or further down if lines are in the way.
 void label_band(SceneBuilder& scene, const Axes& axes, const Band& band);
 
-// Either all bars have their number or none has. The numbers get fewer digits if they would touch each other
+// Either all bars have their numbers or none has. The numbers get fewer digits if they would touch each other
 // or cover bars.
 void label_bars(SceneBuilder& scene, const Chart& chart, const std::vector<Rect>& rects);
 
 // Beside the guide, at the place that covers the fewest lines.
 void label_guide(SceneBuilder& scene, const Axes& axes, const Guide& guide);
 
-// At the curves, or in a legend for the curves that have no good place.
+// At the curves; in a legend for curves without a good place.
 void label_curves(SceneBuilder& scene, const Axes& axes, const Chart& chart,
                   const std::vector<std::vector<Polyline>>& pieces);
 

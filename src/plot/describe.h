@@ -1,4 +1,4 @@
-// plot: a plot in words, for those who cannot see the picture.
+// plot: a plot in words, for people who cannot see the picture.
 #pragma once
 
 #include <string>
@@ -10,7 +10,7 @@ namespace surprisal::plot {
 inline constexpr std::size_t kMostWordsOfDescription = 60;
 
 // The title, then for each panel what it shows over what, how many curves, bars and rows, their names, and
-// the values at the marks; with fewer names where that is too long.
+// the values at the marks; with fewer names if that is too long.
 std::string description_of(const Plot& plot, Language language);
 
 // Words between spaces; in Chinese, where there are none, two characters count as one.

@@ -1,4 +1,4 @@
-// plot: marks in a plot what its reader is to reach.
+// plot: marks in a plot what the reader has to reach.
 #pragma once
 
 #include <string>
@@ -16,7 +16,7 @@ struct ValueGoal {
   friend bool operator==(const ValueGoal&, const ValueGoal&) = default;
 };
 
-// With a dashed line across each axis that shows the value of a goal.
+// Adds a dashed line across each axis that shows the value of a goal.
 Plot with_goals(Plot plot, const std::vector<ValueGoal>& goals);
 
 }  // namespace surprisal::plot

@@ -1,4 +1,4 @@
-// plot: takes out of a plot what its reader is to guess first.
+// plot: removes from a plot what the reader has to guess first.
 #pragma once
 
 #include <cstddef>
@@ -15,7 +15,7 @@ enum class HiddenPart : std::uint8_t { Everything, Numbers, Curves, Bars, Marks,
 
 struct Hidden {
   HiddenPart part = HiddenPart::Everything;
-  std::optional<Quantity> of;  // only what has this quantity's colour
+  std::optional<Quantity> of;  // only what has the colour of this quantity
   std::size_t panel = 0;       // its place in reading order, from 0
 
   friend bool operator==(const Hidden&, const Hidden&) = default;
@@ -28,10 +28,10 @@ std::optional<Hidden> hidden_named(std::string_view words);
 // Numbers become question marks, and a panel becomes an empty field that says `cover`.
 Plot without(Plot plot, const std::vector<Hidden>& hidden, const Text& cover);
 
-// Whether a number of this ink in the text beside the figure is to be a question mark.
+// Whether a number with this ink in the text beside the figure is shown as a question mark.
 bool hides_value(const std::vector<Hidden>& hidden, Ink ink);
 
-// Digits, with their sign, point and power of ten, become question marks.
+// Replaces numbers, with their sign, point and power of ten, by question marks.
 std::string without_numbers(std::string_view words);
 
 }  // namespace surprisal::plot

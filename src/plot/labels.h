@@ -13,19 +13,18 @@ namespace surprisal::plot {
 bool label_point(SceneBuilder& scene, const Rect& area, Point at, double clearance, const Text& text,
                  const TextStyle& style);
 
-// Labels several points that cover each other: all labels one under the other beside the first point, or
-// none.
+// Labels several points that overlap: all labels one below the other beside the first point, or none.
 struct PointLabel {
   Point at;
   Text text;
   TextStyle style;
   double clearance = 0;  // from the point to the label
-  Text brief = {};       // in place of a text that has no room
+  Text brief = {};       // used if there is no room for the text
 };
 bool label_points(SceneBuilder& scene, const Rect& area, double clearance,
                   const std::vector<PointLabel>& labels);
 
-// Labels a curve, preferably where its x is near a pixel, and on this side of it. A second line of the text
+// Labels a curve, preferably near a given x in pixels, and on this side of it. A second line of the text
 // is smaller. Returns false if every place would cover text or, with GoodPlace, too many lines.
 enum class Strictness { GoodPlace, AnyPlace };
 bool label_curve(SceneBuilder& scene, const Rect& area, const std::vector<Polyline>& pieces, double near,
@@ -44,8 +43,8 @@ struct LegendEntry {
   bool filled = false;
 };
 
-// In the emptiest corner, over no line and at a distance from other text. Writes nothing and returns false if
-// no corner has room.
+// In the emptiest corner, not over a line, and at a distance from other text. Writes nothing and returns
+// false if no corner has room.
 bool write_legend(SceneBuilder& scene, const Rect& area, const std::vector<LegendEntry>& entries);
 
 }  // namespace surprisal::plot

@@ -7,11 +7,11 @@
 
 namespace surprisal::plot {
 
-// `views`: what each panel is zoomed to, in order; panels without one show their own ranges.
+// `views`: what each panel is zoomed to, in order; panels without a view show their own ranges.
 Scene lay_out(const Plot& plot, Rect frame, const Look& look, std::span<const View> views = {});
 
-// The whole of a card, without its ground and border, in the sizes of a card times look.scale. It shows as
-// many of the plot's panels as have room, the first ones first.
+// A whole card, without its background and border, in the sizes of a card times look.scale. It shows as many
+// of the plot's panels as there is room for, the first ones first.
 Scene lay_out_card(const Plot& plot, Rect frame, const Look& look, std::span<const View> views = {});
 
 // What the panel with that index in the scene shows; null if there is none.

@@ -13,10 +13,10 @@ struct PanelPlace {
   View view;
   bool room_for_title = false;    // leave room for a title of the y axis, even if this panel has none
   bool alone = false;             // this is the only panel of the plot
-  std::optional<Rect> plot = {};  // in a card: what is between the axes of a chart
-  double least_left = 0;          // of the axes, so that charts one over the other are in line
+  std::optional<Rect> plot = {};  // in a card: the area between the axes of a chart
+  double least_left = 0;          // of the axes, so that charts one above the other are aligned
   bool centred = false;           // a table is in the middle of the area
-  bool compact = false;           // the title of the x axis takes the place of its last number
+  bool compact = false;           // the title of the x axis replaces its last number
 };
 
 PlacedPanel lay_out_panel_content(SceneBuilder& scene, const Panel& panel, const PanelPlace& place);
@@ -30,7 +30,7 @@ PlacedPanel lay_out_triangle(SceneBuilder& scene, const Triangle& triangle, cons
 PlacedPanel lay_out_diagram(SceneBuilder& scene, const Diagram& diagram, const PanelPlace& place);
 PlacedPanel lay_out_pictures(SceneBuilder& scene, const Pictures& pictures, const PanelPlace& place);
 PlacedPanel lay_out_passage(SceneBuilder& scene, const Passage& passage, const PanelPlace& place);
-double height_of_passage_line(const SceneBuilder& scene);  // of a passage that is one line
+double height_of_passage_line(const SceneBuilder& scene);  // for a passage on one line
 PlacedPanel lay_out_amounts(SceneBuilder& scene, const Amounts& amounts, const PanelPlace& place);
 double height_of_amounts(const SceneBuilder& scene, const Amounts& amounts);
 PlacedPanel lay_out_working(SceneBuilder& scene, const Working& working, const PanelPlace& place);

@@ -9,10 +9,10 @@
 
 namespace surprisal::plot {
 
-enum class LineKind { Grid, Zero, Guide, Curve };  // from the least to the most disturbing under a label
+enum class LineKind { Grid, Zero, Guide, Curve };  // from the least to the most distracting under a label
 
-// Lines are marked in a grid of square cells: weighing all labels of a picture this way costs no more than a
-// look at the cells they cover.
+// Lines are marked in a grid of square cells, so rating a place for a label costs no more than looking at the
+// cells that it covers.
 class LineMap {
  public:
   LineMap(const Rect& frame, double cell_size);
@@ -23,7 +23,7 @@ class LineMap {
   // or more.
   double weight_under(const Rect& box, double most = std::numeric_limits<double>::infinity()) const;
 
-  // Whether a line that is more than grid runs under the box.
+  // Whether a line other than a grid line runs under the box.
   bool is_crossed(const Rect& box) const;
 
   // The weight of the heaviest line between two points: 1 for a curve.

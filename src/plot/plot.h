@@ -30,8 +30,8 @@ struct Range {
   friend bool operator==(const Range&, const Range&) = default;
 };
 
-// Something that can be dragged. Moving it changes the session, which stays valid wherever it is moved to, be
-// it outside the plot or NaN.
+// Something that can be dragged. Moving it changes the session, which stays valid wherever it is moved to,
+// even outside the plot or to NaN.
 struct Handle {
   enum class Direction { Horizontal, Vertical, Both };
   std::string id;  // stays the same when the plot is built again, so that a drag can go on
@@ -42,7 +42,7 @@ struct Handle {
   std::function<void(session::Session&, Point)> move;
   Text why_not = {};                                         // if not empty, it cannot be dragged
   std::function<void(session::Session&, double)> type = {};  // sets the number that a person types
-  std::optional<std::size_t> of_class = {};                  // the class that it moves
+  std::optional<std::size_t> of_class = {};                  // the class whose value it moves
 };
 
 // ---- a chart: two axes and what is drawn between them
@@ -53,7 +53,7 @@ struct Category {
   double at = 0;
   Text label;
   Ink ink;
-  Text brief = {};      // used if the label has no room
+  Text brief = {};      // used if there is no room for the label
   Text letter = {};     // of the bead before the name, if any
   bool filled = false;  // the bead
 };
@@ -64,11 +64,11 @@ struct Axis {
   Scale scale = Scale::Linear;
   std::optional<Range> range = {};        // by default, that of the data with a margin
   std::vector<double> include = {};       // values that the default range includes
-  std::vector<Category> categories = {};  // names in place of numbers
+  std::vector<Category> categories = {};  // names instead of numbers
   bool visible = true;
   std::vector<double> ticks = {};  // by default, round numbers
-  Text remark = {};                // under the axis, at its other end than the title
-  std::string value = {};          // the live value that it shows, if one: "cross_entropy"
+  Text remark = {};                // under the axis, at the opposite end from the title
+  std::string value = {};          // the live value that the axis shows, if any: "cross_entropy"
   Text brief = {};                 // used if the title has no room
 };
 
@@ -77,14 +77,14 @@ enum class Side { Either, Above, Below };
 
 struct Curve {
   std::function<double(double)> f;  // sampled as finely as the picture needs
-  std::optional<Range> domain;      // of f; by default the whole axis
-  std::vector<Point> points;        // joined by lines, if there is no f; NaN makes a gap
+  std::optional<Range> domain;      // the domain of f; by default the whole axis
+  std::vector<Point> points;        // used if there is no f, joined by lines; NaN makes a gap
   Ink ink;
   Dash dash = Dash::Solid;
   Thickness thickness = Thickness::Regular;
-  Text label;                             // beside it, or in a legend if there is no room
-  Text explanation = {};                  // a smaller second line of the label
-  Text name = {};                         // used if the label has no room, and for its numbers in a table
+  Text label;             // beside it, or in a legend if there is no room
+  Text explanation = {};  // a smaller second line of the label
+  Text name = {};         // used if there is no room for the label, and for its numbers in a table
   std::optional<double> label_near = {};  // the label is best near this x; by default near its right end
   Side label_side = Side::Either;         // of the curve, where two run together
   bool in_fit = true;                     // whether the default range of an axis includes it
@@ -93,7 +93,7 @@ struct Curve {
   static constexpr std::size_t kNoClass = static_cast<std::size_t>(-1);
 };
 
-// Lighter: for the second of two things; as Pale, and hatched in the theme for high contrast.
+// Lighter: for the second of two things; like Pale, but hatched in the high-contrast theme.
 enum class Fill { Solid, Pale, Lighter, Outline };
 
 // Fills the area between two functions of x, between two values of x, or between two of y.
@@ -105,7 +105,7 @@ struct Band {
   Ink ink;
   Text label;
   Fill fill = Fill::Solid;
-  bool saturated = false;  // in the shade of where a sigmoid is nearly flat, in place of the ink
+  bool saturated = false;  // in the colour for where a sigmoid is nearly flat, instead of the ink
 };
 
 struct Bar {
@@ -159,11 +159,11 @@ struct Tag {
   std::string handle = {};  // the id of its handle, if it can be dragged
 };
 
-// A few lines on a ground of their own, where they cover nothing.
+// A few lines on a background of their own, where they cover nothing.
 struct Readout {
   std::vector<Text> lines;
   Ink ink;
-  Text brief = {};  // used if the lines have no room
+  Text brief = {};  // used if there is no room for the lines
 };
 
 struct Arrow {
@@ -173,7 +173,7 @@ struct Arrow {
   Text label;
 };
 
-// Parts end to end below horizontal bars, along their axis. It is left out if there is little room.
+// Parts end to end below horizontal bars, along their axis. Left out if there is little room.
 struct Strip {
   struct Part {
     double length = 0;
@@ -191,7 +191,7 @@ struct Chart {
   Axis y;
   std::vector<Band> bands;
   std::vector<Bar> bars;
-  bool horizontal_bars = false;  // bars are horizontal, their places are along y
+  bool horizontal_bars = false;  // bars are horizontal, at places along y
   std::vector<Curve> curves;
   std::vector<Guide> guides;
   std::vector<Arrow> arrows;
@@ -200,8 +200,8 @@ struct Chart {
   std::vector<Tag> tags;
   std::optional<Readout> readout;
   std::optional<Strip> strip;
-  bool equal_units = false;  // a unit is as long along x as along y, so that squares are squares
-  // Names at the right end of the y axis, at its values: the scale of a curve that has a unit of its own.
+  bool equal_units = false;  // a unit has the same length along x and y, so that squares are squares
+  // Names at values of the y axis, on its right side: the scale of a curve that has a unit of its own.
   std::vector<Category> right_names = {};
 };
 
@@ -219,7 +219,7 @@ struct Cell {
 struct Table {
   std::vector<Cell> heads;
   std::vector<std::vector<Cell>> rows;
-  std::size_t foot_rows = 0;  // so many of the last rows are below a line
+  std::size_t foot_rows = 0;  // this many of the last rows are below a line
 };
 
 struct HeatMap {
@@ -227,9 +227,9 @@ struct HeatMap {
   std::vector<Text> columns;
   std::vector<double> values;  // row by row
   std::optional<Range> range;
-  Ink ink;                          // of the value farthest from 0; the colour of 0 is that of the paper
+  Ink ink;                          // for the value farthest from 0; the colour of 0 is that of the paper
   int decimals = 2;                 // of the number in each cell
-  double written_from = 0;          // smaller numbers are shown by their colour alone
+  double written_from = 0;          // smaller numbers are shown only by their colour
   std::vector<std::size_t> picked;  // cells with a frame
 };
 
@@ -285,16 +285,16 @@ struct Diagram {
   std::vector<Link> links;
 };
 
-// An empty field in place of what is shown later, with a word on it.
+// An empty field with a word on it, in place of what is shown later.
 struct Cover {
   Text words;
-  Text title = {};  // of the axis of the chart that it covers
+  Text title = {};  // of an axis of the chart that it covers
   Ink ink = {};
   Text brief = {};  // used if the title has no room
 };
 
-// Small square pictures, all of the same size, on one scale. A positive number fills its cell with the ink, a
-// negative one is a smaller square in grey, so that they differ without colour too.
+// Small square pictures, all of the same size and on one colour scale. A positive number fills its cell with
+// the ink, a negative one is a smaller square in grey, so that they differ without colour too.
 struct Pictures {
   struct Picture {
     std::vector<double> values;  // row by row
@@ -306,31 +306,31 @@ struct Pictures {
   };
   std::vector<Picture> pictures;
   std::size_t side = 8;  // cells in a row, and rows
-  double full = 1;       // the size of a number in full colour
+  double full = 1;       // the magnitude that has the full colour
   Ink ink;
   bool has_grid = false;  // between the cells
 };
 
-// A text in pieces, one after the other in lines: the deeper the colour of a piece, the larger its number. If
-// there is no room for all, the lines around the chosen piece are shown.
+// A text in pieces, one after the other on lines: the larger the number of a piece, the deeper its colour. If
+// there is not enough room, only the lines around the chosen piece are shown.
 struct Passage {
   struct Piece {
-    Text text;  // empty: a blank
+    Text text;  // empty: a space
     double value = 0;
-    bool covered = false;  // it has no number: on grey
+    bool covered = false;  // it has no number: a grey background
   };
   std::vector<Piece> pieces;
-  double full = 8;  // the number in full colour
+  double full = 8;  // the number that has the full colour
   Ink ink;
   std::optional<std::size_t> chosen = {};  // it has a frame
-  bool is_one_line = false;                // large, and only as much before the chosen piece as has room
-  Text piece_name = {};                    // for its numbers in a table: "letter"
-  Text value_name = {};                    // "cost (bits)"
+  bool is_one_line = false;  // in large type, with as much before the chosen piece as there is room for
+  Text piece_name = {};      // for its numbers in a table: "letter"
+  Text value_name = {};      // "cost (bits)"
   // The x of their coordinates is the place of a piece.
   std::vector<Handle> handles = {};
 };
 
-// A few large numbers, one below the other. In a window, a button that belongs to them can be above.
+// A few large numbers, one below the other. In a window, a button that belongs to them can be above them.
 struct Amounts {
   struct Amount {
     Text name;
@@ -344,7 +344,7 @@ struct Amounts {
   bool has_button = false;
 };
 
-// The lines of a derivation, one below the other. A reader brings them out one by one.
+// The lines of a derivation, one below the other. The reader reveals them one by one.
 struct Working {
   struct Line {
     Text why;          // what was done, above the formula
@@ -353,19 +353,19 @@ struct Working {
     Ink ink;           // of the numbers
     double shown = 1;  // 0: not yet
   };
-  // At the end of a line: a fraction, and a factor that stands below its bar too. The factor can be moved
-  // there; then both are struck out.
+  // At the end of a line: a fraction, and a factor that also occurs in its denominator. The factor can be
+  // moved there; then both are struck out.
   struct Moving {
     std::size_t line = 0;
     Text fraction;
     Text factor;
-    double way = 0;  // 0: at its place, 1: below the bar
+    double way = 0;  // 0: at its place, 1: in the denominator
     Handle handle;   // the x of its coordinates is the way
   };
   std::vector<Line> lines;
   std::optional<Moving> moving;
 
-  // Of a line, with what can be moved at its end.
+  // The formula of a line, with what can be moved at its end.
   Text formula_of(std::size_t line) const {
     if (!moving || moving->line != line) return lines[line].formula;
     return lines[line].formula + moving->fraction + Text(" ⋅ ") + moving->factor;
@@ -386,7 +386,7 @@ struct Plot {
   std::vector<std::vector<Panel>> rows;  // each from left to right; the most important panels first
   Text card_title = {};                  // if empty, the title
   Text aside = {};                       // at the other end of the title's line
-  std::optional<Panel> card = {};        // all that a card shows if it has no room for every panel
+  std::optional<Panel> card = {};        // what a card shows if there is no room for every panel
 };
 
 }  // namespace surprisal::plot

@@ -1,4 +1,4 @@
-// plot: text with formulas, bold words and words in another ink, as shapes and as lines of a width.
+// plot: text with formulas, bold words and words in another ink, as shapes, and broken into lines.
 #pragma once
 
 #include <optional>
@@ -49,9 +49,9 @@ class RichText {
   typeset::RichLine set(std::string_view marked, const typeset::RichStyle& style) const;
   double width_of(std::string_view marked, const typeset::RichStyle& style) const;
 
-  // As much of the text as fits with an ellipsis; if it has to be cut, without its formulas and inks.
+  // As much of the text as fits, with an ellipsis; if it has to be cut, without its formulas and inks.
   std::string shortened(std::string_view marked, double size, Weight weight, double width) const;
-  // At most so many lines of a width; a line never ends within a formula.
+  // Breaks the text into at most this many lines of a width; a line never ends within a formula.
   std::vector<std::string> lines_of(std::string_view marked, double size, Weight weight, double width,
                                     std::size_t most) const;
 

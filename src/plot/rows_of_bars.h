@@ -6,7 +6,7 @@
 
 namespace surprisal::plot {
 
-// The chart with as many rows as have room for a bar: the important ones and the longest, with a row that
+// The chart with as many rows as there is room for: the important ones and the longest bars, with a row that
 // says how many more there are.
 Chart with_rows_that_fit(const SceneBuilder& scene, const Chart& chart, double height);
 
@@ -14,7 +14,7 @@ Chart with_rows_that_fit(const SceneBuilder& scene, const Chart& chart, double h
 Rect horizontal_bar_rect(const SceneBuilder& scene, const Axes& axes, const Chart& chart, const Bar& bar);
 double row_middle(const SceneBuilder& scene, const Axes& axes, const Chart& chart, double at);
 
-// Of the column of totals, with the gap before it; 0 if there are none.
+// The width of the column of totals, with the gap before it; 0 if there are none.
 double width_of_totals(const SceneBuilder& scene, const Chart& chart);
 void write_captions_and_totals(SceneBuilder& scene, const Axes& axes, const Chart& chart,
                                const std::vector<Rect>& bars);

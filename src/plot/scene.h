@@ -40,11 +40,11 @@ struct Ghost {
 // The beads of a class, as they are now.
 std::vector<Ghost> ghosts_of(const Plot& plot, std::size_t of_class);
 
-// On a slide, the figure fills its frame. Only a window says that there is no room for some panels, and only
-// there and on a slide can beads be dragged.
+// On a slide, the figure fills its frame. Only a window says that there is no room for some panels. Beads can
+// be dragged only in a window and on a slide.
 enum class Medium { Window, Slide, Paper };
 
-// How a plot is to look.
+// How a plot should look.
 struct Look {
   const Fonts& fonts;
   ThemeName theme = ThemeName::Light;
@@ -52,8 +52,8 @@ struct Look {
   double smallest_text = 12;  // in pixels; text_size_for() makes it larger in larger pictures
   Highlight highlight = {};
   double largest_text =
-      std::numeric_limits<double>::infinity();  // limits that in a window, which one sits close to
-  double scale = 1;                             // of cards: pixels for each one that their sizes are given in
+      std::numeric_limits<double>::infinity();   // lower in a window, since one sits close to it
+  double scale = 1;                              // of cards: pixels per design pixel
   const typeset::MathFont* math_font = nullptr;  // to save reading it for each picture
   std::string dragged = {};                      // the id of the handle that is being dragged, if any
   std::vector<Ghost> ghosts = {};
@@ -96,7 +96,7 @@ struct Label {
     std::vector<Glyph> glyphs;  // at their places in the picture
     Color color;
   };
-  std::string text;  // what a person reads
+  std::string text;  // the same as plain text
   std::vector<Run> runs;
   Rect box;
 };
@@ -135,11 +135,11 @@ struct PlacedPanel {
   bool is_chart = false;
   bool is_triangle = false;
   bool is_card = false;  // the plot's own panel for cards
-  // Of a passage: where its pieces are, from the first one that is shown.
+  // For a passage: where its pieces are, from the first one that is shown.
   std::size_t first_piece = 0;
   std::vector<Rect> pieces = {};
-  std::optional<Rect> button = {};  // of amounts: where the window has one
-  // A pixel in the coordinates of the panel's handles.
+  std::optional<Rect> button = {};  // for amounts: where the window puts its button
+  // Converts a pixel to the coordinates of the panel's handles.
   Point to_data(Point pixel) const;
 };
 
@@ -149,7 +149,7 @@ struct Scene {
   std::vector<SceneShape> shapes;
   std::vector<PlacedPanel> panels;
   std::vector<PlacedHandle> handles;
-  std::size_t left_out = 0;  // panels that there is no room for
+  std::size_t left_out = 0;  // the number of panels for which there is no room
 };
 
 // Paints everything but the background, which each canvas fills itself.

@@ -1,5 +1,5 @@
 // plot: writes shapes and text into a scene. It resolves inks and sizes, and keeps text apart: no text is
-// written over another or outside the frame.
+// written over other text or outside the frame.
 #pragma once
 
 #include <string>
@@ -26,18 +26,18 @@ struct TextStyle {
 class SceneBuilder {
  public:
   SceneBuilder(Scene& scene, const Look& look);             // of a picture
-  SceneBuilder(Scene& scene, const Look& look, double em);  // with text of a size
+  SceneBuilder(Scene& scene, const Look& look, double em);  // with text of a given size
 
   // The size of text in this picture, and the width of a line. Everything else is measured in these.
   double em() const { return em_; }
-  double px() const { return em_ / 12; }  // sizes are given for text of 12
+  double px() const { return em_ / 12; }  // sizes are specified for text of size 12
   double line_width(Thickness thickness) const;
   TextStyle body(Ink ink = Ink::Kind::Muted) const { return {em_, ink, Weight::Regular}; }
 
   const Rect& frame() const { return scene_.frame; }
   const Look& look() const { return look_; }
   const Theme& theme() const { return theme_; }
-  // The label of a curve, a mark or a row is a little larger than numbers at an axis.
+  // Labels of curves, marks and rows are a little larger than the numbers at an axis.
   TextStyle caption(Ink ink, Weight weight = Weight::Regular) const { return {14 * px(), ink, weight}; }
   Color color(Ink ink) const { return fill_color_of(theme_, ink); }
 
@@ -58,12 +58,13 @@ class SceneBuilder {
   void add(SceneShape shape) { scene_.shapes.push_back(std::move(shape)); }
   void hatch(Rect rect, Ink ink);
   std::size_t shape_count() const { return scene_.shapes.size(); }
-  // Of the shapes from one to before another, the level and upright lines leave out where there is text.
+  // Interrupts the horizontal and vertical lines among the shapes from `first` to before `last` where there
+  // is text.
   void cut_at_text(std::size_t first, std::size_t last);
   void clip(Rect rect);
   void unclip();
 
-  // ---- what text needs
+  // ---- measuring and shortening text
 
   const std::string& localized(const Text& text) const { return text.in(look_.language); }
   double height_of(const TextStyle& style) const { return (kAscent + kDescent) * style.size; }
@@ -75,7 +76,7 @@ class SceneBuilder {
   // The text, or if it is too long, the brief one, or the text without what stands in brackets at its end or
   // after its first comma or colon.
   Text abridged(const Text& text, const TextStyle& style, double width, const Text& brief = {}) const;
-  // At most so many lines of a width; the last one is cut if the text is longer.
+  // At most this many lines of a width; the last one is cut if the text is longer.
   std::vector<Text> lines_of(const Text& text, const TextStyle& style, double width, std::size_t most) const;
 
   // ---- text, with its baseline at a point
@@ -83,7 +84,7 @@ class SceneBuilder {
   // Writes the text and returns true, or leaves it out if it is not free().
   bool write(const Text& text, const TextStyle& style, Point at, Align align = Align::Left);
   bool write_vertically_centred(const Text& text, const TextStyle& style, Point at, Align align);
-  // Shortened to the width. A number is left out instead: cut, it would be another number.
+  // Shortened to the width. A number is left out instead: if cut, it would be a different number.
   bool write_within(const Text& text, const TextStyle& style, Point at, double width,
                     Align align = Align::Left);
   void write_lines(const std::vector<Text>& lines, const TextStyle& style, Point at,
@@ -91,7 +92,7 @@ class SceneBuilder {
   // Centred on a fill, in the colour that belongs on it.
   bool write_on(const Text& text, const TextStyle& style, Ink fill, Point centre);
   bool write_on(const Text& text, const TextStyle& style, Color fill, Point centre);
-  // Even if other things are there: on a fill that is drawn over them, the whole of `box`.
+  // Even if other things are there: on a fill that covers them, which is the whole of `box`.
   void write_over(const Text& text, const TextStyle& style, Ink fill, const Rect& box);
 
   // ---- where text can be
@@ -123,7 +124,7 @@ class SceneBuilder {
   LineMap lines_;
 };
 
-// Whether a text starts with a number, which must not be cut: it would be another number.
+// Whether a text starts with a number, which must not be cut: it would be a different number.
 bool starts_with_number(std::string_view text);
 
 }  // namespace surprisal::plot

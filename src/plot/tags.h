@@ -8,7 +8,7 @@ namespace surprisal::plot {
 
 double tag_width(const SceneBuilder& scene, const Tag& tag);
 
-// Returns where its handle can be taken hold of: nowhere if it has no room.
+// Returns the area where its handle can be grabbed; empty if there is no room for it.
 Rect draw_tag(SceneBuilder& scene, const Axes& axes, const Chart& chart, const Tag& tag);
 
 // In a corner or another free place; left out if there is none.

@@ -13,14 +13,14 @@ struct Tick {
   std::string label;
 };
 
-// The range, changed as little as needed for an axis to show it: finite, low below high by more than
-// rounding, and above 0 on a logarithmic scale.
+// The range, changed as little as necessary for an axis to show it: finite, with low below high by more than
+// a rounding error, and above 0 on a logarithmic scale.
 Range usable_range(Range wished, Scale scale);
 
-// With a margin on both sides, a share of its length on the axis.
+// Adds a margin on both sides, given as a share of the range's length on the axis.
 Range with_margin(Range range, Scale scale, double share);
 
-// At most `most` round values within the range, and never more than 200.
+// At most `most` round values within the range, never more than 200.
 std::vector<Tick> ticks(Range range, Scale scale, int most);
 
 }  // namespace surprisal::plot

@@ -1,4 +1,4 @@
-// plot: a function over a triangle of distributions, shown by a pale fill and by contours.
+// plot: a function over a triangle of distributions, shown as a pale fill and contours.
 #pragma once
 
 #include <cmath>
@@ -21,7 +21,7 @@ struct TriangleFrame {
 
 using Contours = std::vector<std::vector<Polyline>>;  // the lines of each level
 
-// Draws the fill, the stronger the larger the value, and returns the contours, which belong above it.
+// Draws the fill, which is stronger for larger values, and returns the contours, which belong on top of it.
 Contours draw_field(SceneBuilder& scene, const Triangle& triangle, const TriangleFrame& frame);
 
 // Contours end at text that is already there, as on a map.

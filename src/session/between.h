@@ -5,8 +5,8 @@
 
 namespace surprisal::session {
 
-// `one` at share 0 and `other` at 1. Numbers are interpolated; anything else is taken from `other`. Valid if
-// both sessions are.
+// `one` at share 0, `other` at share 1. Numbers are interpolated; anything else is taken from `other`. Valid
+// if both sessions are.
 Session between(const Session& one, const Session& other, double share);
 
 // Eases in and out: slow at both ends.

@@ -1,4 +1,4 @@
-// session: changes to a session by key name, as a file, a line or --set gives them.
+// session: changes to a session by key, as given in a file, a line or --set.
 #pragma once
 
 #include <optional>
@@ -21,11 +21,11 @@ struct Change {
 using Changed = std::variant<Session, Fault>;
 
 // Applies all changes, then checks the result as a whole, so that their order does not matter. Values that
-// are not given are adapted: four logits bring four labels, names and weights.
+// are not given are adapted: setting four logits results in four labels, names and weights.
 Changed with(Session session, std::span<const Change> changes);
 
-// The keys to write: those of the sample, and those that differ from a new session with as many classes. So
-// the defaults are part of the format: changing one needs a new format version.
+// The keys to write: those of the sample, and those that differ from a new session with as many classes.
+// Therefore the defaults are part of the format: changing one requires a new format version.
 std::vector<const Key*> keys_to_write(const Session& session);
 
 }  // namespace surprisal::session

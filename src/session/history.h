@@ -25,12 +25,12 @@ class History {
   bool can_redo() const { return !future_.empty(); }
   Text undoes() const { return can_undo() ? past_.back().what : Text(); }
   Text redoes() const { return can_redo() ? future_.back().what : Text(); }
-  void undo();  // each does nothing if there is nothing to do
+  void undo();  // both do nothing if there is nothing to undo or redo
   void redo();
 
  private:
   struct Entry {
-    Session other_side;  // of the change: before it in the past, after it in the future
+    Session other_side;  // before the change if it is in the past, after it if it is in the future
     Text what;
   };
 

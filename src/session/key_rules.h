@@ -19,13 +19,13 @@ Text batch_logits_fault(const Session& session);
 
 Text drawn_digit_fault(std::size_t pixels);
 Text hidden_units_fault(int units);
-Text letter_shares_fault(const std::vector<double>& shares);  // of the next bet
+Text letter_shares_fault(const std::vector<double>& shares);  // shares of the next bet
 Text letter_bets_fault(const std::vector<double>& bets);
 
-Text falling_fault(const std::vector<double>& prices);  // they may also stay level
+Text falling_fault(const std::vector<double>& prices);  // never rising; equal prices are allowed
 
 Text distribution_fault(const std::vector<double>& p);
-Text labels_fault(const Session& session);  // by the label mode
+Text labels_fault(const Session& session);  // by the rules of the label mode
 
 Text name_fault(const Text& name);
 Text names_fault(const Session& session);

@@ -123,7 +123,7 @@ inline Text write_numbers(std::vector<int>& field, const std::vector<double>& va
 
 template <typename Enum>
 Text write_word(Enum& field, const Value& value) {
-  const auto* number = std::get_if<double>(&value);  // a base may be given as a number
+  const auto* number = std::get_if<double>(&value);  // a base can be given as a number
   const auto* text = std::get_if<Text>(&value);
   const std::string word = number ? exact(*number) : text ? text->en : std::string();
   const Words words = words_of(field);

@@ -1,5 +1,5 @@
-// session: the table of keys: everything that a session holds, by name, with its limits and its slider.
-// Files, lines, --set, the sliders and the setters all come from it. In the order of the file.
+// session: the table of keys: everything in a session, by name, with its limits and its slider. Files, lines,
+// --set, the sliders and the setters are all based on it. In the order of the file.
 #pragma once
 
 #include <optional>
@@ -19,14 +19,14 @@ struct Limits {
   double high = 0;
 };
 
-// How a slider moves a number. It goes no further than the limits.
+// How a slider moves a number. It stays within the limits.
 struct SliderSpec {
   std::string_view en;  // "the temperature"; empty: no slider
   std::string_view zh;
   double low = 0;
   double high = 0;
   double step = 0;  // one notch of the wheel
-  int digits = 2;   // after the point
+  int digits = 2;   // after the decimal point
   bool logarithmic = false;
 };
 
@@ -38,8 +38,8 @@ struct Key {
   Value (*read)(const Session&);
   Text (*write)(Session&, const Value&);          // returns what is wrong, or nothing if it was written
   Limits (*limits)(const Session&) = nullptr;     // of a number, or of each entry of a list
-  Text (*count_fault)(const Session&) = nullptr;  // of a list, before its entries
-  Text (*other_fault)(const Session&) = nullptr;  // what else must hold
+  Text (*count_fault)(const Session&) = nullptr;  // for a list; checked before its entries
+  Text (*other_fault)(const Session&) = nullptr;  // any other rule
   SliderSpec slider = {};
 
   // "must be from 0 to 1, and is 2", or nothing.
@@ -49,7 +49,7 @@ struct Key {
 std::span<const Key> keys();
 
 const Key* find_key(std::string_view name);           // null if there is none
-const Key& key_called(std::string_view name);         // for names in the program itself: it exists
+const Key& key_called(std::string_view name);         // for names in the program itself, which exist
 std::string_view nearest_key(std::string_view name);  // for "did you mean"; empty if none is close
 
 std::optional<Fault> first_fault(const Session& session);

@@ -1,4 +1,4 @@
-// session: the quantities of a sample by the names that `surprisal compute --json` prints and lessons use.
+// session: the quantities of a sample, by the names that `surprisal compute --json` prints and lessons use.
 #pragma once
 
 #include <string_view>
@@ -10,7 +10,7 @@
 
 namespace surprisal::session {
 
-// Nothing (the sample does not determine it), a word, a number, or one number per class.
+// Nothing (if the sample does not determine it), a word, a number, or one number per class.
 using QuantityValue = std::variant<std::monostate, std::string_view, double, std::vector<double>>;
 
 struct NamedQuantity {

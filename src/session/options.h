@@ -1,4 +1,4 @@
-// session: the options that figures offer: each a choice among a few words.
+// session: the options that figures offer: each is a choice among a few words.
 #pragma once
 
 #include <string_view>

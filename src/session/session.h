@@ -1,4 +1,4 @@
-// session: everything that a person can set. A plain value: copied for undo, compared to detect changes,
+// session: everything that a user can set. A plain value: copied for undo, compared to detect changes,
 // written to a file. Computed values are never stored in it.
 #pragma once
 
@@ -19,10 +19,10 @@ enum class LabelMode { OneClass, Distribution, Several };  // the rule that the 
 enum class OutputLayer { Softmax, Sigmoid };
 enum class Field { Entropy, CrossEntropy, Kl };  // whose contours the triangle shows
 enum class ProbabilityAxis { Linear, Log };
-enum class OtherLoss { Hidden, Shown };      // of a training run: one with the other loss beside it
+enum class OtherLoss { Hidden, Shown };      // whether a training run with the other loss is also shown
 enum class LetterText { English, Chinese };  // whose next letter is guessed
-enum class BestLine { Hidden, Shown };       // that of least squares, beside the current one
-enum class Rule { Several, One, Loss, Sigmoids, TwoClasses };  // on when to use sigmoid and when softmax
+enum class BestLine { Hidden, Shown };       // whether the least squares line is drawn beside the current one
+enum class Rule { Several, One, Loss, Sigmoids, TwoClasses };  // on when to use sigmoid or softmax
 
 inline constexpr std::size_t kFewestClasses = 2;
 inline constexpr std::size_t kMostClasses = 10;
@@ -42,16 +42,16 @@ inline constexpr double kHighestDigitRate = 10;
 inline constexpr double kMostSpoiltLabels = 0.9;  // label noise, and smoothing
 inline constexpr int kMostDigitSeed = 99999;
 inline constexpr int kLastTestDigit = 359;
-inline constexpr int kMostInBatch = 1437;  // the digits to learn from
+inline constexpr int kMostInBatch = 1437;  // the number of training digits
 inline constexpr int kLastLetter = 300;    // of a text whose letters are guessed
 inline constexpr double kLeastLetterSmoothing = 0.001;
 inline constexpr double kMostLetterSmoothing = 10;
-inline constexpr int kMostSent = 10000;  // letters of a coded text
+inline constexpr int kMostSent = 10000;  // letters of an encoded text
 inline constexpr int kMostMessageSeed = 99999;
 inline constexpr double kLeastSpread = 0.02;  // of measurements
 inline constexpr double kMostSpread = 1;
 inline constexpr double kLastDerivationStep = 3;
-inline constexpr std::size_t kLetterShares = 6;   // of a bet: the five likeliest letters, and the others
+inline constexpr std::size_t kLetterShares = 6;   // of a bet: the five most likely letters, and all others
 inline constexpr std::size_t kMostRows = 32;      // of a batch
 inline constexpr std::size_t kMostPoints = 100;   // on a line
 inline constexpr std::size_t kMostMarks = 10;     // marked probabilities, models of a coin
@@ -107,9 +107,9 @@ struct LineFit {
 };
 
 // A handwritten digit, and how the classifier that looks at it is trained. Training gives the same numbers
-// each time, so it is done again and not stored.
+// each time, so it is repeated instead of stored.
 struct DigitRun {
-  int test_digit = 0;      // which of the 360, unless something is drawn
+  int test_digit = 0;      // which of the 360 test digits, unless something is drawn
   std::vector<int> drawn;  // 64 pixels from 0 to 16, row by row; empty: the test digit
   int label = -1;          // -1: that of the test digit
   Loss loss = Loss::CrossEntropy;
@@ -128,16 +128,16 @@ struct DigitRun {
 // A text read letter by letter, and bets on what comes next.
 struct LetterGame {
   LetterText text = LetterText::English;
-  int position = 1;            // of the letter that is looked at or bet on
+  int position = 1;            // of the letter that is shown or bet on
   double smoothing = 0.1;      // added to each count of the model
-  std::vector<double> shares;  // that the next bet puts on each; empty: as if all letters were equally likely
-  int first = 1;               // the letter of the first bet
-  std::vector<double> bets;    // the shares of each bet, one letter after the other
+  std::vector<double> shares;  // of the next bet; empty: as if all letters were equally likely
+  int first = 1;               // the position of the first bet
+  std::vector<double> bets;    // the shares of each bet, one letter after another
 
   friend bool operator==(const LetterGame&, const LetterGame&) = default;
 };
 
-// A text whose letters come as the labels say, sent in a code for the prediction.
+// A text whose letters have the frequencies of the labels, sent in a code made for the prediction.
 struct Message {
   int letters = 1000;
   int seed = 1;
@@ -145,7 +145,7 @@ struct Message {
   friend bool operator==(const Message&, const Message&) = default;
 };
 
-// A forecaster, who need not say what is true.
+// A forecaster, who need not be honest.
 struct Forecast {
   double truth = 0.7;
   double said = 0.5;
@@ -153,7 +153,7 @@ struct Forecast {
   friend bool operator==(const Forecast&, const Forecast&) = default;
 };
 
-// Measurements of a number from 0 to 1, which the model of the coin takes a guess at too.
+// Noisy measurements of a number from 0 to 1; the coin's theta is the estimate.
 struct Noise {
   std::vector<double> measured = {0.12, 0.3, 0.34, 0.44};
   double spread = 0.2;  // the standard deviation of a measurement
@@ -161,14 +161,14 @@ struct Noise {
   friend bool operator==(const Noise&, const Noise&) = default;
 };
 
-// How far a reader has turned a derivation. Between two steps is the way from one line to the next.
+// How far a reader has revealed a derivation. A fraction is partway from one line to the next.
 struct Derivation {
   double step = kLastDerivationStep;
 
   friend bool operator==(const Derivation&, const Derivation&) = default;
 };
 
-// A loss that the person makes: drawn through prices at the knots of its curve, or picked, and bent towards a
+// A loss that the user makes: drawn through prices at the knots of its curve, or picked, and bent towards a
 // demand.
 struct OwnLoss {
   OwnCurve curve = OwnCurve::Drawn;
@@ -187,7 +187,7 @@ struct Session {
   std::vector<double> labels = {1, 0, 0};
   std::vector<Text> class_names = {{"cat", "猫"}, {"dog", "狗"}, {"pig", "猪"}};
   std::vector<double> class_weights = {1, 1, 1};
-  std::size_t focus = 0;  // the class that one-class figures are about
+  std::size_t focus = 0;  // the class that single-class figures show
   LabelMode label_mode = LabelMode::OneClass;
   OutputLayer output = OutputLayer::Softmax;
   double temperature = 1;
@@ -219,7 +219,7 @@ struct Session {
 std::size_t class_count(const Session& session);
 std::size_t columns_of(const Batch& batch);  // classes in a row; may differ from the sample's
 
-// A class's name, or "class 3" for one without.
+// The name of a class, or "class 3" if it has none.
 Text class_name(const Session& session, std::size_t k);
 
 // The labels as the loss takes them: smoothed.

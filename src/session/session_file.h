@@ -1,4 +1,4 @@
-// session: a session as a TOML file, ".surprisal", that a person can read and edit.
+// session: a session as a TOML file, ".surprisal", which people can read and edit.
 #pragma once
 
 #include <string>
@@ -9,7 +9,7 @@
 
 namespace surprisal::session {
 
-inline constexpr int kSessionFormat = 1;  // what to_toml writes; from_toml reads all up to it
+inline constexpr int kSessionFormat = 1;  // what to_toml writes; from_toml reads all versions up to it
 inline constexpr std::size_t kLongestSessionFile = 32768;  // bytes
 
 std::string to_toml(const Session& session);

@@ -1,4 +1,4 @@
-// session: a session as a TOML table: of a file, or of a part of a lesson.
+// session: a session as a TOML table, of a file or in a lesson.
 #pragma once
 
 #include <string_view>
@@ -12,7 +12,7 @@ namespace surprisal::session {
 // The table has no format version: it is part of a lesson.
 Changed with_table(Session session, const toml::table& table);
 
-// What the window keeps of its rows in the file of a session. It is no part of the session.
+// The table in a session file in which the window stores its rows. It is not part of the session.
 inline constexpr std::string_view kRowsTable = "rows";
 
 // Accepts any bytes.

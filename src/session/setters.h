@@ -15,10 +15,10 @@ void set_number(Session& session, std::string_view key, double value);
 
 void set_focus(Session& session, std::size_t k);
 void set_logit(Session& session, std::size_t k, double z);
-void set_probability(Session& session, std::size_t k, double p);        // softmax's, by its logit alone
-void set_activation(Session& session, std::size_t k, double a);         // sigmoid's, by its logit
-void set_prediction(Session& session, const std::vector<double>& q);    // all logits at once; q is scaled
-void set_rival(Session& session, const std::vector<double>& q);         // scaled to add to 1
+void set_probability(Session& session, std::size_t k, double p);      // softmax's, by changing only its logit
+void set_activation(Session& session, std::size_t k, double a);       // sigmoid's, by changing its logit
+void set_prediction(Session& session, const std::vector<double>& q);  // all logits at once; q is scaled
+void set_rival(Session& session, const std::vector<double>& q);       // scaled to add up to 1
 void set_rival_probability(Session& session, std::size_t k, double p);  // the others share the rest
 void set_label(Session& session, std::size_t k, double y);              // by the rules of the label mode
 void set_labels(Session& session,
@@ -39,8 +39,8 @@ void set_coin_theta(Session& session, double theta);
 void set_tournament(Session& session, int rounds, int from, int to);
 void set_race_start(Session& session, double weight, double bias);
 void set_race_shown(Session& session, int steps);
-// The price at a knot of the curve that is drawn, and of the others as far as it would rise. A curve that was
-// picked becomes a drawn one.
+// Sets the price at a knot of the drawn curve, and adjusts the others where the curve would rise. A picked
+// curve becomes a drawn one.
 void set_own_price(Session& session, std::size_t knot, double price);
 void set_line(Session& session, double slope, double intercept);
 

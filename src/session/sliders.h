@@ -16,9 +16,9 @@ namespace surprisal::session {
 struct SliderRange {
   double low = 0;
   double high = 1;
-  double home = 0;    // where a double click puts it
+  double home = 0;    // where a double click resets it to
   double step = 0.1;  // one notch of the wheel
-  int digits = 2;     // after the point
+  int digits = 2;     // after the decimal point
   bool logarithmic = false;
   bool whole = false;
 };
@@ -48,7 +48,7 @@ std::vector<Slider> sliders_named(const Session& session, std::string_view name)
 
 std::vector<Slider> sliders_of_sample(const Session& session);
 
-// Whether its class is missing from this session.
+// Whether the class of the slider no longer exists in this session.
 bool is_gone(const Slider& slider, const Session& session);
 
 // The position on the slider is 0 at the low end and 1 at the high end.

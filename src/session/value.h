@@ -1,4 +1,4 @@
-// session: the value of any field of a session, as files and lines give it.
+// session: the value of any field of a session, as given in files and lines.
 #pragma once
 
 #include <string>

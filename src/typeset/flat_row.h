@@ -1,4 +1,4 @@
-// typeset: a row as a flat list of atoms, to which TeX's rules of spacing apply. Terms and changes of style,
+// typeset: a row as a flat list of atoms, to which TeX's spacing rules apply. Terms and changes of style,
 // which add no space, are not in the list.
 #pragma once
 
@@ -12,7 +12,7 @@ namespace surprisal::typeset {
 
 struct FlatItem {
   const FormulaNode* node = nullptr;
-  std::optional<Atom> atom;        // a space has none
+  std::optional<Atom> atom;        // empty for a space
   std::optional<MathStyle> style;  // if it was changed
   int term = -1;
 };
@@ -27,7 +27,7 @@ struct FlatRow {
   std::vector<FlatTerm> terms;
 };
 
-// With `before`, the row is spaced as if it followed an atom of that kind.
+// If `before` is given, the row is spaced as if it followed an atom of that kind.
 FlatRow flatten(const FormulaRow& row, std::optional<Atom> before = {});
 
 // In eighteenths of an em.

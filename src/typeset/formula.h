@@ -45,7 +45,7 @@ struct GroupNode {
   FormulaRow row;
 };
 
-struct TermNode {  // a named part: it has the colour of its quantity and is found under the pointer
+struct TermNode {  // a named part: it has the colour of its quantity and responds to the pointer
   std::string name;
   FormulaRow row;
 };

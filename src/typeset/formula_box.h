@@ -1,5 +1,5 @@
-// typeset: a formula that is laid out: glyphs, rules and strokes, in pixels from the left end of the
-// baseline, y downwards.
+// typeset: a laid-out formula: glyphs, rules and strokes, in pixels from the left end of the baseline, y
+// downwards.
 #pragma once
 
 #include <cstddef>
@@ -14,7 +14,7 @@ namespace surprisal::typeset {
 // `term` is the index of the innermost term that contains the item, or -1.
 struct FormulaGlyph {
   Glyph glyph;
-  char32_t character = 0;  // the plain one, for copying; 0 for all but the first glyph of a character
+  char32_t character = 0;  // the plain character, for copying; 0 for all but the first glyph of a character
   int term = -1;
 };
 

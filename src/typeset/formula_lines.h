@@ -1,4 +1,4 @@
-// typeset: a formula that is too wide for its place, in lines.
+// typeset: breaks a formula that is too wide for its place into lines.
 #pragma once
 
 #include <vector>
@@ -10,14 +10,15 @@ namespace surprisal::typeset {
 
 struct FormulaLine {
   Formula formula;
-  bool continues = false;  // it begins with the sign at which the line before was broken
+  bool continues = false;  // it begins with the sign at which the previous line was broken
 };
 
-inline constexpr double kIndentOfRest = 1;  // of a line that continues, in ems
+inline constexpr double kIndentOfRest = 1;  // of a continuation line, in ems
 
 // The formula as a display in lines of at most this width: broken at its wide spaces if that is enough, else
 // before relations, else before plus and minus too. Fractions, roots and \left(...\right) stay whole, so a
-// line may still be wider. Together, the lines have every node of the formula but the spaces between them.
+// line may still be wider. Together, the lines contain every node of the formula except the spaces between
+// them.
 std::vector<FormulaLine> formula_lines(const Formula& formula, const MathFont& font, double size,
                                        double width);
 

@@ -9,7 +9,7 @@
 namespace surprisal::typeset {
 
 // `size` is the em of the formula in pixels. A display has the limits of sums above and below and fractions
-// at full size; in a line of text limits go beside the sum and fractions are small.
+// at full size; in a line of text, limits are beside the sum and fractions are small.
 enum class FormulaPlace { Display, Inline };
 FormulaBox lay_out_formula(const Formula& formula, const MathFont& font, double size, FormulaPlace place);
 

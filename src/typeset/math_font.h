@@ -87,10 +87,10 @@ class MathFont {
   double italic_correction(char32_t code) const;
   double accent_position(char32_t code) const;  // x of the middle of an accent, from the origin
 
-  // The smallest size of the glyph that is at least this long; if there is none, one assembled from parts; if
-  // there are none, the largest size.
+  // The smallest variant of the glyph that is at least this long; if there is none, one assembled from parts;
+  // if there are no parts, the largest variant.
   Stretched stretched(char32_t code, Direction direction, double at_least) const;
-  // The largest size that is at most this long; if there is none, the glyph itself.
+  // The largest variant that is at most this long; if there is none, the glyph itself.
   Stretched fitted(char32_t code, Direction direction, double at_most) const;
 
  private:

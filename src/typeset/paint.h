@@ -6,8 +6,8 @@
 
 namespace surprisal::typeset {
 
-// In the ink, except for each term named after a quantity or a class, which has its colour. A term with
-// another name has the colour of the term around it.
+// In this ink, except for terms named after a quantity or a class, which have its colour. A term with another
+// name has the colour of the surrounding term.
 void paint_formula(const FormulaBox& box, Canvas& canvas, Point baseline_left, const Theme& theme,
                    Ink ink = {});
 

@@ -16,7 +16,7 @@ struct FormulaProblem {
 
 using ParsedFormula = std::variant<Formula, FormulaProblem>;
 
-// Limits for files from elsewhere.
+// Limits for untrusted files.
 inline constexpr std::size_t kLongestFormula = 4096;
 inline constexpr int kDeepestFormula = 64;
 

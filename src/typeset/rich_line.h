@@ -27,7 +27,7 @@ struct RichLine {
   };
   struct Formula {
     FormulaBox box;
-    Ink ink;  // of what is in no term
+    Ink ink;  // for what is not in a term
     double left = 0;
   };
   std::vector<Words> words;
@@ -46,7 +46,7 @@ void paint_rich_line(const RichLine& line, Canvas& canvas, Point baseline_left, 
 // Words that may contain anything, such as the name of a class, with a backslash before each mark.
 std::string without_marks(std::string_view words);
 
-// What a person reads of a marked line, for a name or a table.
+// A marked line as plain text, for a name or a table.
 std::string plain_words(std::string_view marked);
 
 }  // namespace surprisal::typeset

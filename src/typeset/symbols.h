@@ -28,7 +28,7 @@ bool is_fence(char32_t code);
 
 struct OperatorName {
   std::string_view command;
-  std::string_view name;  // a blank is a thin space
+  std::string_view name;  // a space in it is a thin space
   bool limits = false;    // in a display, its subscript goes below it
 };
 std::span<const OperatorName> operator_names();

@@ -1,4 +1,4 @@
-// typeset: splits the source of a formula into tokens. Blanks separate tokens and have no other meaning.
+// typeset: splits the source of a formula into tokens. Spaces separate tokens and have no other meaning.
 #pragma once
 
 #include <cstddef>

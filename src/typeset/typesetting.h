@@ -1,4 +1,4 @@
-// typeset: what the files of the layout share.
+// typeset: what the layout's source files share.
 #pragma once
 
 #include <optional>
@@ -42,8 +42,8 @@ struct Part {
   bool letter = false;                // scripts are as high as on a letter, however tall the box is
 };
 
-// Adds a part to a box with its origin at `at`; the box grows to contain it. What is in no term of the part
-// itself becomes part of the box's term `term`.
+// Adds a part to a box with its origin at `at`; the box grows to contain it. What is not in one of the part's
+// own terms becomes part of the box's term `term`.
 void place(FormulaBox& box, FormulaBox part, Point at, int term = -1);
 void append(FormulaBox& box, FormulaBox part, int term = -1);        // at the right end of its baseline
 FormulaBox as_term(std::string name, FormulaBox box);                // the whole box becomes one term
@@ -56,7 +56,7 @@ FormulaBox set_stretched(const Stretched& glyph, Direction direction, char32_t c
 FormulaBox set_text(const std::string& utf8, double size, Weight weight, const Typesetting& typesetting);
 FormulaBox set_rule(double width, double thickness);  // its bottom is on the baseline
 
-// With `before`, the row is spaced as if it followed an atom of that kind.
+// If `before` is given, the row is spaced as if it followed an atom of that kind.
 FormulaBox set_row(const FormulaRow& row, const Typesetting& typesetting, std::optional<Atom> before = {});
 Part set_node(const FormulaNode& node, const Typesetting& typesetting);
 Part set_nucleus(const FormulaRow& row, const Typesetting& typesetting);  // of a single node, its own box

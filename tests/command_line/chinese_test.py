@@ -14,7 +14,7 @@ HAN = re.compile(r"[\u4e00-\u9fff]")
 NAMES = {"surprisal", "logits", "logit", "softmax", "sigmoid", "logsumexp", "log_softmax", "e", "id", "file", "files", "lessons",
          "light", "dark", "contrast", "en", "zh", "probs", "log_probs", "png", "svg", "pdf", "csv", "note", "compute", "evaluate",
          "export", "screenshot", "list", "lesson", "check", "page", "web", "lines", "train", "digits", "data",
-         "handout", "cross", "squared", "PyTorch", "OpenGL", "EGL", "h", "o", "x"}
+         "handout", "letters", "map", "cross", "squared", "PyTorch", "OpenGL", "EGL", "h", "o", "x"}
 
 
 def environment(language):

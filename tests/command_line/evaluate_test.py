@@ -193,8 +193,8 @@ class Evaluate(unittest.TestCase):
         done = run(self.scores, "--labels", self.label_file, "--fit-temperature", "--base", "2", "--worst", "3")
         self.assertEqual((done.returncode, done.stderr), (0, ""))
         for part in ("60 rows of 7 classes, logits", "mean loss", "bits", "perplexity", "accuracy", "Brier score", "ECE",
-                     "Temperature, fitted to the even rows", "Reliability", "Classes", "Confusion", "in % of all loss",
-                     "Rows that lose most", "note: ECE with 15 bins of equal width"):
+                     "Temperature, fitted on the even rows", "Reliability", "Classes", "Confusion", "in % of the total loss",
+                     "Rows with the largest losses", "note: ECE with 15 bins of equal width"):
             self.assertIn(part, done.stdout)
         self.assertFalse([line for line in done.stdout.splitlines() if len(line) > 400])
 

@@ -80,8 +80,8 @@ class Runs(unittest.TestCase):
         done = run("digits", "--steps", "20")
         self.assertEqual((done.returncode, done.stderr), (0, ""))
         end = train("--steps", "20")["end"]
-        self.assertIn("650 parameters; 1437 digits to learn from, 360 to test on", done.stdout)
-        self.assertIn("20 steps of 0.5, learning from the cross-entropy", done.stdout)
+        self.assertIn("650 parameters; 1437 digits for training, 360 for testing", done.stdout)
+        self.assertIn("20 steps of size 0.5, minimizing the cross-entropy", done.stdout)
         self.assertRegex(done.stdout, rf"accuracy, test digits +11\.7% +{100 * end['unseen_accuracy']:.1f}%\n")
         self.assertRegex(done.stdout, r"mean loss, training digits +2\.3026 +\d\.\d+ nats\n")
 

@@ -110,7 +110,7 @@ TEST(ClassNames, AreOneALine) {
   EXPECT_EQ(data::class_names_in(""), std::vector<std::string>());
   EXPECT_TRUE(names_fit(names, 4));
   EXPECT_EQ(problem_text(names_fit(names, 5)),
-            "it has 4 names for 5 classes; give one a line for each class");
+            "it has 4 names for 5 classes; give one per line for each class");
 }
 
 }  // namespace

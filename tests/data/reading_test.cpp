@@ -141,7 +141,7 @@ TEST(Reading, NamesOfClasses) {
   EXPECT_EQ(rows.labels, kMadeLabels);
   const std::string few = folder.write("few", "cat\n");
   EXPECT_EQ(problem_text(read_rows(numpy_path("f4_little.npy"), "", {.names = few})),
-            few + ": it has 1 names for 4 classes; give one a line for each class");
+            few + ": it has 1 names for 4 classes; give one per line for each class");
 }
 
 TEST(Reading, IgnoredLabelsAreCounted) {

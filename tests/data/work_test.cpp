@@ -1,4 +1,4 @@
-// Checks that work on a long file says how far it is, and ends soon after it is told to.
+// Checks that work on a long file reports its progress, and ends soon after it is told to stop.
 #include "data/work.h"
 
 #include <limits>

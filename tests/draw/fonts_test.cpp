@@ -1,4 +1,4 @@
-// Checks that a line of text is as long as its letters, that text survives UTF-8 both ways, and that text
+// Checks that a line of text is as long as its letters, that UTF-8 survives a round trip, and that text
 // that does not fit is cut or wrapped at the right places.
 #include "draw/fonts.h"
 

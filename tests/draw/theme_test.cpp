@@ -1,4 +1,4 @@
-// Checks that colours can be read and told apart in every theme, also by the colour-blind.
+// Checks that colours can be read and told apart in every theme, also by colour-blind people.
 #include "draw/theme.h"
 
 #include <algorithm>

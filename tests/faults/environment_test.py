@@ -1,5 +1,5 @@
 """The real program in unusual environments: no fonts are installed, the clock goes back, many run at once,
-or its window is moved and resized for long (SURPRISAL_SECONDS=300 for that many seconds).
+or its window is moved and resized for a long time (SURPRISAL_SECONDS=300 sets the number of seconds).
 
 environment_test.py PROGRAM CLOCK. CLOCK is the library made from test_clock.c."""
 

@@ -1,4 +1,4 @@
-// Argues that every figure can be found, has its text in both languages and in characters that the program's
+// Checks that every figure can be found, has its text in both languages and in characters that the program's
 // fonts have, and gives amounts in the unit of the session.
 #include <algorithm>
 #include <cmath>

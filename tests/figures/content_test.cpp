@@ -1,4 +1,4 @@
-// Argues that single figures show what they are about.
+// Checks that individual figures show what they are meant to show.
 #include <algorithm>
 #include <cmath>
 #include <string>

@@ -1,5 +1,5 @@
-// Argues that derivations are what they say at every step, that the factor is cancelled where it is dropped,
-// and that the figures beside them show what their lessons tell of.
+// Checks that derivations are right at every step, that the factor is cancelled where it is dropped, and that
+// the figures beside them show what their lessons describe.
 #include <algorithm>
 #include <cmath>
 #include <limits>

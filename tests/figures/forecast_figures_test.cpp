@@ -1,5 +1,5 @@
-// Checks the figures of doors, odds, honest forecasts, two kinds of noise, and of what training tells: their
-// numbers against plain formulas and numerical minimization.
+// Checks the figures of doors, odds, honest forecasts, two kinds of noise and training curves: their numbers
+// against plain formulas and numerical minimization.
 #include <algorithm>
 #include <cmath>
 #include <functional>

@@ -1,4 +1,4 @@
-// Argues that dragging any handle anywhere leaves a session that can be drawn and saved, and that handles
+// Checks that dragging any handle anywhere leaves a session that can be drawn and saved, and that handles
 // follow the pointer.
 #include <cmath>
 #include <limits>

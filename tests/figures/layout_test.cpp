@@ -1,4 +1,4 @@
-// Argues that every figure can be read at every size, in both languages, in every theme and with any session.
+// Checks that every figure can be read at every size, in both languages, in every theme and with any session.
 #include <algorithm>
 #include <string>
 #include <vector>

@@ -1,5 +1,5 @@
 // Checks the figures of a text that is read letter by letter: their numbers against plain loops over the
-// counts, the account of a reader's bets, and what stays hidden.
+// counts, what a reader's bets cost, and what stays hidden.
 #include <cmath>
 #include <map>
 #include <numeric>

@@ -1,4 +1,4 @@
-// Checks what the figure of one's own loss says against the loss itself, and that its curve can be drawn.
+// Checks the figure of the user's own loss against the loss itself, and that its curve can be drawn.
 #include "math/own_loss.h"
 
 #include <algorithm>

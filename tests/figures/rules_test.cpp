@@ -1,5 +1,5 @@
-// Argues that every figure keeps the rules of its look, as a picture and as a card: no label lies on a curve,
-// a rule or the edge of a bar, charts are large enough to be read, and those one over the other are in line.
+// Checks that every figure follows the rules of layout, as a picture and as a card: no label lies on a curve,
+// a rule or the edge of a bar, charts are large enough to be read, and stacked charts are aligned.
 #include <algorithm>
 #include <cmath>
 #include <map>

@@ -1,4 +1,4 @@
-// Valid sessions at the limits of what a person can set, with names for messages.
+// Valid sessions at the limits of what a user can set, with names for messages.
 #pragma once
 
 #include <string>

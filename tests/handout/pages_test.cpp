@@ -1,4 +1,4 @@
-// Checks where pieces stand on pages, over many random chapters.
+// Checks where pieces are placed on pages, for many random chapters.
 #include "handout/pages.h"
 
 #include "testing.h"

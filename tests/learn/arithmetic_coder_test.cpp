@@ -1,4 +1,4 @@
-// Checks the arithmetic coder: every message comes back to the letter, whatever follows it, and its length is
+// Checks the arithmetic coder: every message is decoded exactly, whatever follows it, and its length is
 // within 2 bits of what the probabilities say, for good and bad guesses of them.
 #include "learn/arithmetic_coder.h"
 

@@ -1,4 +1,4 @@
-// Bets on the next letter: shares that stay a distribution, and fair prices.
+// Checks bets on the next letter: the shares stay a distribution, and the prices are right.
 #include "learn/bet.h"
 
 #include <numeric>

@@ -1,4 +1,4 @@
-// A model of letter pairs: distributions, limits of smoothing, and what a text costs.
+// Checks the model of letter pairs: its distributions, the limits of smoothing, and what a text costs.
 #include "learn/bigrams.h"
 
 #include <numeric>

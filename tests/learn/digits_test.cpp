@@ -1,4 +1,4 @@
-// The digits are those of the data set, and are divided as announced.
+// Checks that the digits are those of the data set, and are split as documented.
 #include "learn/digits.h"
 
 #include <numeric>

@@ -1,4 +1,4 @@
-// Backpropagation gives the derivative of the objective in every single weight.
+// Checks that backpropagation gives the derivative of the objective with respect to every single weight.
 #include "learn/gradient.h"
 
 #include <cmath>

@@ -1,4 +1,4 @@
-// Checks that runs that are kept are the runs that training gives, whoever asks for what and in which order.
+// Checks that cached runs are the runs that training gives, whatever the order and the thread of requests.
 #include "learn/kept_runs.h"
 
 #include <thread>

@@ -1,4 +1,4 @@
-// What is drawn on the pad becomes a digit like those of the data.
+// Checks that what is drawn on the pad becomes a digit like those of the data set.
 #include "learn/pad.h"
 
 #include <numeric>

@@ -1,4 +1,4 @@
-// Pictures of weights and gradients, and what they say in words.
+// Checks the pictures of weights and gradients, and their descriptions in words.
 #include "learn/pictures.h"
 
 #include "languages.h"

@@ -1,4 +1,4 @@
-// A run of gradient descent: its start, its numbers, what it reaches, and that it is always the same.
+// Checks a run of gradient descent: its start, its numbers, its result, and that it is always the same.
 #include "learn/training.h"
 
 #include <numbers>

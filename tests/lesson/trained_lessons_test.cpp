@@ -1,4 +1,4 @@
-// Checks that lessons are read without training the classifier that their live values tell of, and that they
+// Checks that lessons are read without training the classifier that their live values need, and that they
 // make sense once it is trained.
 #include <string>
 

@@ -1,5 +1,5 @@
-// Checks what a loss of one's own rewards against plain minimization, the neuron that learns with it against
-// that of the race, and that each demand makes it a multiple of -log p plus a constant.
+// Checks the user's own loss: what it rewards, against plain minimization; the neuron that learns with it,
+// against that of the race; and that each demand turns it into a multiple of -log p plus a constant.
 #include "math/own_loss.h"
 
 #include <algorithm>

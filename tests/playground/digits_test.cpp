@@ -1,4 +1,4 @@
-// Checks the digits without a window: two runs that train beside each other, the pad, and the sample that the
+// Checks the digits without a window: two runs that are trained in parallel, the pad, and the sample that the
 // rest of the program sees.
 #include "desk/digits.h"
 

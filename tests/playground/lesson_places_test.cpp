@@ -1,4 +1,4 @@
-// Checks where a lesson's parts stand, over windows of many sizes: on the screen, apart from each other,
+// Checks where the parts of a lesson are, in windows of many sizes: within the window, apart from each other,
 // large enough.
 #include "ui/lesson_places.h"
 

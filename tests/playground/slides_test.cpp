@@ -1,4 +1,4 @@
-// Checks how a step's text is parted for slides: no portion is too long, and no word is lost.
+// Checks how a step's text is split for slides: no portion is too long, and no word is lost.
 #include "desk/slides.h"
 
 #include "lesson/lessons.h"

@@ -1,4 +1,4 @@
-// Checks the speaker's second screen: which screen it is, where its parts stand, and what they say.
+// Checks the speaker's second screen: which screen it is, where its parts are, and what they say.
 #include <cctype>
 
 #include "desk/lesson_steps.h"

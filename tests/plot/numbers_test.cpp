@@ -1,4 +1,4 @@
-// Argues that no number, wherever in a plot it is, hangs the layout, fills memory or puts NaN or infinity
+// Checks that no number, wherever in a plot it is, hangs the layout, fills memory or puts NaN or infinity
 // into the picture.
 #include <bit>
 #include <cmath>

@@ -1,4 +1,4 @@
-// Argues that the layout gives up what a reader needs least when there is little room: spacing before text,
+// Checks that the layout gives up what a reader needs least when there is little room: spacing before text,
 // text before numbers, and whole rows or groups of numbers rather than some of them without notice.
 #include <algorithm>
 #include <cmath>

@@ -1,4 +1,4 @@
-// Argues that the polyline drawn for a function is within a fraction of a pixel of it and has few points, and
+// Checks that the polyline drawn for a function is within a fraction of a pixel of it and has few points, and
 // that clipping a line to a frame keeps what is inside.
 #include "plot/sampling.h"
 

@@ -1,4 +1,4 @@
-// Argues that an axis has round, readable ticks whatever its range, and that any range can be made usable.
+// Checks that an axis has round, readable ticks whatever its range, and that any range can be made usable.
 #include "plot/ticks.h"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-// Checks that the rows of the test digits are what the training run says of them.
+// Checks that the rows of the test digits agree with the training run.
 #include "desk/digit_rows.h"
 
 #include <cmath>

@@ -1,4 +1,4 @@
-// Checks that a session keeps which rows are open, and says what it does not find again.
+// Checks that a session stores which rows are open, and reports what it cannot find again.
 #include "desk/kept_rows.h"
 
 #include <unistd.h>

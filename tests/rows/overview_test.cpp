@@ -1,4 +1,4 @@
-// Checks what the figures of rows are made from.
+// Checks the data from which the figures of rows are made.
 #include "data/overview.h"
 
 #include "some_file.h"

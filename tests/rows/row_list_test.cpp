@@ -1,5 +1,4 @@
-// Checks that rows are sorted as their numbers are, and that the thread that lists many rows meets the last
-// wish.
+// Checks that rows are sorted by their numbers, and that the listing thread serves the last request.
 #include "desk/row_list.h"
 
 #include <algorithm>

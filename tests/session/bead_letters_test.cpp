@@ -1,4 +1,4 @@
-// Checks that no two beads have the same letter, and that each is that of the class's name where it can be.
+// Checks that no two beads have the same letter, and that it is the first of the class's name if possible.
 #include "session/bead_letters.h"
 
 #include <set>

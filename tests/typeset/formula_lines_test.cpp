@@ -1,4 +1,4 @@
-// Checks that a formula without room goes on in further lines, and loses nothing there.
+// Checks that a formula that does not fit continues on further lines and loses nothing.
 #include "typeset/formula_lines.h"
 
 #include <algorithm>

@@ -1,5 +1,5 @@
 // Drives headless Chromium over pipes, as its DevTools protocol describes, and serves the site to it. Debian 12's Node.js
-// has no WebSocket, so the browser is told through file descriptors 3 and 4.
+// has no WebSocket, so the commands go through file descriptors 3 and 4.
 import {spawn} from 'node:child_process';
 import {createServer} from 'node:http';
 import {mkdtempSync, rmSync, existsSync} from 'node:fs';

@@ -1,5 +1,5 @@
-// Checks the data view by hand: a robot opens files, sorts, filters, walks through the rows and opens one in
-// the playground, in both languages.
+// Checks the data view as a user would: a robot opens files, sorts, filters, walks through the rows and opens
+// one in the playground, in both languages.
 #include <unistd.h>
 
 #include <fstream>

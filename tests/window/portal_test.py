@@ -1,4 +1,4 @@
-"""The desktop's own file dialog, through a portal of the test on a session bus of its own: portal_test.py PROGRAM"""
+"""The desktop's own file dialog, through a fake portal on a private session bus: portal_test.py PROGRAM"""
 
 import contextlib
 import json

@@ -1,6 +1,7 @@
-// Answers the questions of a review by hand, in both languages: what is counted, what is kept where the
-// reader looks something up, and that other questions begin anew. Then what stands among reviews: lessons
-// saved as pages, a lesson of one's own with such an id, the list on a phone, and the map.
+// Answers the questions of a review as a reader would, in both languages: checks what is counted, what is
+// kept while the reader looks something up, and that new questions start from zero. Then what reviews must
+// not disturb: lessons saved as pages, a user's own lesson with the id of a review, the list on a phone, the
+// map.
 #include "desk/reviews.h"
 
 #include <stdlib.h>

@@ -1,4 +1,4 @@
-"""What a newcomer tries first, with the mouse alone, and with keys only to write words: ten_tasks_test.py PROGRAM
+"""What a newcomer tries first, with the mouse alone, and the keyboard only for typing text: ten_tasks_test.py PROGRAM
 FOLDER. Each task says how many clicks and drags it takes. Pictures are kept in the folder."""
 
 import contextlib

@@ -1,5 +1,5 @@
-// To be preloaded into the program: a clock that a test sets, see Clock in display.py. The file TEST_CLOCK holds by how
-// many seconds every clock is ahead and, optionally, at which nanosecond of its own time the monotonic one stands still.
+// Preloaded into the program: a clock that a test sets; see Clock in display.py. The file TEST_CLOCK has the number of
+// seconds by which every clock is ahead and, optionally, the nanosecond of its own time at which the monotonic one stops.
 #define _GNU_SOURCE
 #include <fcntl.h>
 #include <stdlib.h>

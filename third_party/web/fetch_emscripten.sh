@@ -1,6 +1,6 @@
 #!/bin/bash
-# fetch_emscripten.sh FOLDER: puts Emscripten 3.1.69, the compiler of the web edition, into FOLDER, either complete or
-# not at all. It is made for Debian 12, whose own Emscripten is too old: the files of Debian 13's package call Debian
+# fetch_emscripten.sh FOLDER: puts Emscripten 3.1.69, the compiler of the web edition, into FOLDER, either completely
+# or not at all. It is made for Debian 12, whose own Emscripten is too old: the files of Debian 13's package call Debian
 # 12's clang-19, and Debian 13's Binaryen is started through Debian 13's own loader and C library.
 set -u
 folder=$1

@@ -1,5 +1,5 @@
-// Fetches the program, shows how far it is, and starts it. The program is inflated here, since most web servers send
-// files as they are. In a page that holds the program itself, it is in elements of that name, in base 64.
+// Fetches the program, shows the progress, and starts it. The program is decompressed here, since most web servers do
+// not compress files. In a page that contains the program, it is in elements whose ids are the file names, in base64.
 (() => {
   const progress = document.getElementById('progress');
   const all = Number('@BYTES@');

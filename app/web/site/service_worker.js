@@ -1,4 +1,4 @@
-// Keeps the site, so that it opens without a network once it has been visited. Each build has a store of its own.
+// Caches the site, so that it opens without a network once it has been visited. Each build has a cache of its own.
 const store = 'surprisal-@BUILD@';
 const files = ['./', 'index.html', 'loader.js', 'surprisal.js.gz', 'surprisal.wasm.gz', 'icon.svg', 'manifest.webmanifest'];
 const fresh = files.map((file) => new Request(file, {cache: 'reload'})); // not from the browser's cache, which may be older

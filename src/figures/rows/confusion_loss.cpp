@@ -1,4 +1,4 @@
-// figures: which class is taken for which, by what it costs.
+// figures: which class is mistaken for which, and at what cost.
 #include <algorithm>
 #include <cmath>
 #include <cstddef>

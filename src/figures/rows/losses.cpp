@@ -1,4 +1,4 @@
-// figures: how the losses of many rows are spread, and how few rows carry most of the loss.
+// figures: how the losses of many rows are distributed, and how few rows account for most of the loss.
 #include <algorithm>
 #include <cmath>
 #include <cstddef>

@@ -1,4 +1,4 @@
-// figures: whether the predictions are as often right as they are confident.
+// figures: whether the predictions are right as often as their confidence says.
 #include <cmath>
 #include <cstddef>
 #include <string>

@@ -1,4 +1,4 @@
-// figures: the rows that a figure of many rows shows, or the tokens of a text.
+// figures: what a figure of many rows shows: rows, or the tokens of a text.
 #pragma once
 
 #include <cstddef>
@@ -11,14 +11,14 @@ namespace surprisal::figures {
 
 struct ShownRows {
   std::shared_ptr<const data::Overview> overview = {};  // null for tokens
-  double temperature = 1;                               // at which a figure marks the loss
-  bool is_example = false;                              // made up, and not from a file
-  std::shared_ptr<const data::Tokens> tokens = {};      // of a text, in place of rows
+  double temperature = 1;                               // where a figure marks the loss
+  bool is_example = false;                              // made up, not from a file
+  std::shared_ptr<const data::Tokens> tokens = {};      // of a text, instead of rows
 
   friend bool operator==(const ShownRows&, const ShownRows&) = default;
 };
 
-// Rows of ten classes from a seeded generator: a model that is too sure of itself.
+// Rows of ten classes from a seeded generator: an overconfident model.
 inline constexpr std::size_t kMadeUpRows = 2000;
 data::Rows made_up_rows();
 const ShownRows& example_rows();
