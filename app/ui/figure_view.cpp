@@ -59,6 +59,7 @@ const FigurePicture& draw_picture(Ui& ui, FigureView& figure, const Rect& rect, 
                                        &ui.formulas.font(),
                                        shown_rows(ui.desk),
                                        hidden_now(ui.desk),
+                                       panels_now(ui.desk, figure.id),
                                        goals_in_sight(ui)};
   return ui.pictures.draw(figure, ui.session(), ui.revision(), frame, ui.fonts);
 }

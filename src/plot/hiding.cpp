@@ -222,6 +222,21 @@ Plot without(Plot plot, const std::vector<Hidden>& hidden, const Text& cover) {
   return plot;
 }
 
+Plot with_only(Plot plot, const std::vector<std::size_t>& panels) {
+  std::size_t place = 0;
+  std::vector<std::vector<Panel>> rows;
+  for (const auto& row : plot.rows) {
+    std::vector<Panel> kept;
+    for (const Panel& panel : row) {
+      if (std::find(panels.begin(), panels.end(), place) != panels.end()) kept.push_back(panel);
+      ++place;
+    }
+    if (!kept.empty()) rows.push_back(std::move(kept));
+  }
+  if (!rows.empty()) plot.rows = std::move(rows);
+  return plot;
+}
+
 bool hides_value(const std::vector<Hidden>& hidden, Ink ink) {
   return std::any_of(hidden.begin(), hidden.end(), [&](const Hidden& one) {
     return (one.part == HiddenPart::Values || one.part == HiddenPart::Everything) && has_ink(one, ink);
