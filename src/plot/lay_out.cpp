@@ -32,7 +32,7 @@ using Rows = std::vector<std::vector<const Panel*>>;
 bool has_equal_units(const Rows& rows) {
   return std::any_of(rows.begin(), rows.end(), [](const auto& row) {
     return std::any_of(row.begin(), row.end(), [](const Panel* panel) {
-      const Chart* chart = std::get_if<Chart>(&panel->content);
+      const Chart* chart = axes_shown(*panel);
       return chart != nullptr && chart->equal_units;
     });
   });
@@ -46,7 +46,7 @@ bool has_own_height(const Panel& panel) {
 
 // A panel of horizontal bars alone in its row, which need no more than their thickness.
 const Chart* lying_bars(const std::vector<const Panel*>& row) {
-  const Chart* chart = row.size() == 1 ? std::get_if<Chart>(&row.front()->content) : nullptr;
+  const Chart* chart = row.size() == 1 ? axes_shown(*row.front()) : nullptr;
   return chart != nullptr && chart->horizontal_bars ? chart : nullptr;
 }
 
@@ -97,11 +97,11 @@ Rows arranged(Rows rows, const Rect& area) {
   return column;
 }
 
-// All panels beside each other: on a slide, and elsewhere if some are already. What has a height of its own
-// stays where it is.
+// All panels beside each other: on a slide and on paper, and in a window if some are already. What has a
+// height of its own stays where it is.
 Rows side_by_side(const Rows& rows, Medium medium) {
   const bool some_are = std::any_of(rows.begin(), rows.end(), [](const auto& row) { return row.size() > 1; });
-  if (!some_are && medium != Medium::Slide) return rows;
+  if (!some_are && medium == Medium::Window) return rows;
   const auto keeps_its_row = [](const auto& row) {
     return std::any_of(row.begin(), row.end(), [](const Panel* panel) { return has_own_height(*panel); });
   };
@@ -132,34 +132,35 @@ TextStyle panel_title_style(const SceneBuilder& scene) {
   return {scene.em() * 1.05, Ink::Kind::Ink, Weight::Bold};
 }
 
+// The text in at most so many lines, of about the same length.
+std::vector<Text> even_lines(const SceneBuilder& scene, const Text& text, const TextStyle& style,
+                             double width, std::size_t most) {
+  const Text whole = scene.abridged_to_lines(text, style, width, most);
+  std::vector<Text> lines = scene.lines_of(whole, style, width, most);
+  if (lines.size() == 1) return lines;
+  for (double narrower = 0.95 * width; narrower > width / 2; narrower -= 0.05 * width) {
+    std::vector<Text> narrower_lines = scene.lines_of(whole, style, narrower, lines.size());
+    if (scene.localized(narrower_lines.back()).ends_with("…")) break;
+    lines = std::move(narrower_lines);
+  }
+  return lines;
+}
+
 RowHeadings headings_of(const SceneBuilder& scene, const std::vector<PanelArea>& row) {
   // A second line if the figure is tall enough.
   const std::size_t most = row.front().area.height > 12 * scene.em() ? 2 : 1;
   RowHeadings headings;
   headings.panels = row.size();
   for (const auto& [panel, area, least_left] : row) {
-    const Chart* chart = std::get_if<Chart>(&panel->content);
+    const Chart* chart = axes_shown(*panel);
     if (!panel->title.empty()) {
       headings.title_lines =
           std::max(headings.title_lines,
-                   scene.lines_of(panel->title, panel_title_style(scene), area.width, most).size());
+                   even_lines(scene, panel->title, panel_title_style(scene), area.width, most).size());
     }
     headings.axis_titles |= chart != nullptr && !chart->y.title.empty();
   }
   return headings;
-}
-
-// The text in at most so many lines, of about the same length.
-std::vector<Text> even_lines(const SceneBuilder& scene, const Text& text, const TextStyle& style,
-                             double width, std::size_t most) {
-  std::vector<Text> lines = scene.lines_of(text, style, width, most);
-  if (lines.size() == 1) return lines;
-  for (double narrower = 0.95 * width; narrower > width / 2; narrower -= 0.05 * width) {
-    std::vector<Text> narrower_lines = scene.lines_of(text, style, narrower, lines.size());
-    if (scene.localized(narrower_lines.back()).ends_with("…")) break;
-    lines = std::move(narrower_lines);
-  }
-  return lines;
 }
 
 void lay_out_panel(SceneBuilder& scene, const PanelArea& place, RowHeadings headings, bool alone,
@@ -188,7 +189,7 @@ double own_height_of(const SceneBuilder& scene, const Panel& panel, const Rect& 
 
 // The titles and numbers above and below the axes of a panel, in px.
 double height_around(const Panel& panel) {
-  const Chart* chart = std::get_if<Chart>(&panel.content);
+  const Chart* chart = axes_shown(panel);
   const double title = panel.title.empty() ? 0 : 18;
   if (chart == nullptr) return title;
   return title + (chart->y.title.empty() ? 8 : 22) + (chart->x.title.empty() ? 21 : 37);
@@ -244,18 +245,34 @@ std::vector<double> heights_of(const SceneBuilder& scene, const Rows& rows, doub
   return heights;
 }
 
-// The least width of a panel beside others, in px. A few bars need less than a curve, and several curves with
-// names more.
-double narrowest(const Panel& panel, Medium medium) {
-  const Chart* chart = std::get_if<Chart>(&panel.content);
-  constexpr double kUsual = 150;
-  constexpr double kTwoNames = 180;  // on a slide, whose text may speak of any panel
+// With which several named curves can be told apart. A slide and paper, where nobody can ask for the other
+// panel, keep it as long as there is room beside two names.
+double narrowest_with_names(const SceneBuilder& scene, const Chart& chart) {
+  constexpr double kTwoNames = 180;  // on a slide
   constexpr double kSeveralNames = 220;
-  const auto named = chart == nullptr
-                         ? 0
-                         : std::count_if(chart->curves.begin(), chart->curves.end(),
-                                         [](const Curve& curve) { return !curve.label.empty(); });
-  if (named > 1) return named == 2 && medium == Medium::Slide ? kTwoNames : kSeveralNames;
+  double named = 0, widest = 0;
+  for (const Curve& curve : chart.curves) {
+    if (curve.label.empty()) continue;
+    const Text& name = curve.name.empty() ? curve.label : curve.name;
+    ++named, widest = std::max(widest, scene.width_of(name, scene.caption(curve.ink)) / scene.px());
+  }
+  if (chart.curves.size() > 2 && named > 1) return kSeveralNames;
+  if (named < 2) return 0;
+  if (scene.look().medium == Medium::Window) return kSeveralNames;
+  return scene.look().medium == Medium::Slide ? kTwoNames : std::min(2.2 * widest, kSeveralNames);
+}
+
+// The least width of a panel beside others, in px. A few bars need less than a curve, and several curves with
+// names or bars with captions more.
+double narrowest(const SceneBuilder& scene, const Panel& panel) {
+  const Chart* chart = axes_shown(panel);
+  constexpr double kUsual = 150;
+  constexpr double kCaptions = 220;
+  const bool has_captions = chart != nullptr && std::any_of(chart->bars.begin(), chart->bars.end(),
+                                                            [](const Bar& b) { return !b.caption.empty(); });
+  if (has_captions) return kCaptions;
+  if (const double named = chart == nullptr ? 0 : narrowest_with_names(scene, *chart); named > 0)
+    return std::max(kUsual, named);
   if (chart == nullptr || chart->bars.empty() || chart->horizontal_bars || !chart->curves.empty())
     return kUsual;
   const std::size_t places = std::max<std::size_t>(chart->x.categories.size(), 1);
@@ -275,14 +292,15 @@ std::vector<double> widths_of(const SceneBuilder& scene, const std::vector<const
 }
 
 // Whether the panels of a row can stand side by side.
-bool are_wide_enough(const SceneBuilder& scene, const std::vector<const Panel*>& row, double width) {
+bool are_wide_enough(const SceneBuilder& scene, const std::vector<const Panel*>& row, double width,
+                     double height) {
   if (row.size() < 2) return true;
   const double share = width / static_cast<double>(row.size());
   const std::vector<double> widths = widths_of(scene, row, width);
   for (std::size_t i = 0; i < row.size(); ++i) {
     const Table* table = std::get_if<Table>(&row[i]->content);
-    if (share < narrowest(*row[i], scene.look().medium) * scene.px()) return false;
-    if (table != nullptr && !table_fits(scene, *table, widths[i])) return false;
+    if (share < narrowest(scene, *row[i]) * scene.px()) return false;
+    if (table != nullptr && !table_fits(scene, *table, widths[i], height)) return false;
   }
   return true;
 }
@@ -294,7 +312,7 @@ bool are_readable(const SceneBuilder& scene, const Rows& rows, const Rect& area)
   const std::vector<double> heights =
       heights_of(scene, rows, area.width, area.height - gap_of(scene) * static_cast<double>(rows.size() - 1));
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    if (!are_wide_enough(scene, rows[i], area.width)) return false;
+    if (!are_wide_enough(scene, rows[i], area.width, heights[i])) return false;
     const double around = std::accumulate(
         rows[i].begin(), rows[i].end(), 0.0,
         [](double most, const Panel* panel) { return std::max(most, height_around(*panel)); });
@@ -356,8 +374,7 @@ void align_left_edges(const SceneBuilder& scene, std::vector<std::vector<PanelAr
   std::vector<std::pair<PanelArea*, double>> insets;
   for (auto& row : places) {
     for (PanelArea& place : row) {
-      const Chart* chart = std::get_if<Chart>(&place.panel->content);
-      if (std::holds_alternative<Cover>(place.panel->content)) insets.emplace_back(&place, 0);
+      const Chart* chart = axes_shown(*place.panel);
       if (chart == nullptr) continue;
       const Axes axes = axes_of(scene, *chart, {place.area, 0, {}, true, false});
       insets.emplace_back(&place, axes.area.left - place.area.left);
@@ -426,9 +443,12 @@ Scene lay_out(const Plot& plot, Rect frame, const Look& look, std::span<const Vi
     area = {area.left, area.top + used, area.width, std::max(0.0, area.height - used)};
   }
   // The note is left out if the figure is small.
-  if (!plot.note.empty() && area.height > 17 * scene.em()) {
-    const TextStyle note = scene.body();
-    const std::vector<Text> lines = even_lines(scene, plot.note, note, area.width, most_lines);
+  const TextStyle note = scene.body();
+  const Text words = area.height > 17 * scene.em()
+                         ? scene.sentences_that_fit(plot.note, note, area.width, most_lines)
+                         : Text();
+  if (!words.empty()) {
+    const std::vector<Text> lines = even_lines(scene, words, note, area.width, most_lines);
     const double more = kLineSpacing * note.size * static_cast<double>(lines.size() - 1);
     scene.write_lines(lines, note, {area.left, area.bottom() - kDescent * note.size - more});
     area.height -= 1.8 * note.size + more;
