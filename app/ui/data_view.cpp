@@ -34,6 +34,8 @@ namespace {
 constexpr double kTemperatureFoot = 84;
 constexpr double kLowTemperatureFoot = 42;
 constexpr double kLowestFigureAbove = 153;
+constexpr double kTemperatureField = 50;  // the width of its number
+constexpr double kFieldMargin = 8;        // from it to the edge of the card
 
 // ---- the head
 
@@ -351,20 +353,20 @@ void show_temperature_foot(Ui& ui, const FigureView& figure, const Rect& area) {
       .enabled = fit.fitted.has_value()};
   const double width = button_width(ui, words, look);
   const bool is_low = area.height < surface.px(kTemperatureFoot);  // then all is in one line
-  const double left = area.left + surface.px(16), right = area.right() - surface.px(16);
+  const double left = area.left + surface.px(16), right = area.right() - surface.px(kFieldMargin);
   const double middle = area.top + surface.px(is_low ? 18 : 12);
   const double end = is_low ? right - width - surface.px(12) : right;
   surface.rich("$T$", {left, middle + surface.px(5)}, {14, Weight::Regular, Ink::Kind::Muted});
   double value = view.temperature;
   const double from = left + surface.px(36);
-  Rect bar = {from, middle - surface.px(14), std::max(surface.px(40), end - surface.px(52) - from),
+  const Rect field = {end - surface.px(kTemperatureField), middle - surface.px(12),
+                      surface.px(kTemperatureField), surface.px(24)};
+  Rect bar = {from, middle - surface.px(14), std::max(surface.px(40), field.left - surface.px(4) - from),
               surface.px(28)};
   if (!is_low) bar = slider_under_axis(ui, figure, bar);
-  if (slide(ui, "rows.temperature", range, value, bar, {.ink = Ink::Kind::Muted}))
-    set_rows_temperature(ui.desk, std::clamp(value, range.low, range.high));
-  const double line = is_low ? middle : middle + surface.px(36);
-  surface.words(shown_fixed(view.temperature, 2), {end, line + surface.px(5)}, {14, theme.ink, Weight::Bold},
-                Anchor::Right);
+  const bool is_moved = slide(ui, "rows.temperature", range, value, bar, {.ink = Ink::Kind::Muted});
+  const bool is_typed = type_number(ui, "rows.temperature", range, value, field, {.ink = Ink::Kind::Ink});
+  if (is_moved || is_typed) set_rows_temperature(ui.desk, std::clamp(value, range.low, range.high));
   const Rect place = is_low ? Rect{right - width, middle - surface.px(14), width, surface.px(28)}
                             : Rect{left, area.top + surface.px(34), width, surface.px(28)};
   if (button(ui, "rows.fit", place, words, look)) set_rows_temperature(ui.desk, *fit.fitted);
@@ -373,7 +375,7 @@ void show_temperature_foot(Ui& ui, const FigureView& figure, const Rect& area) {
                        ? Text("fitted on even rows, tested on odd rows", "用偶数号样本拟合、奇数号样本检验")
                        : fit.note;
   const double said = place.right() + surface.px(14);
-  surface.words(surface.fitted(ui.say(how), 12, Weight::Regular, right - surface.px(48) - said),
+  surface.words(surface.fitted(ui.say(how), 12, Weight::Regular, right - said),
                 {said, place.centre().y + surface.px(4)}, {12, theme.muted});
 }
 

@@ -20,7 +20,9 @@ inline constexpr double kFieldWidth = 64;
 // It can be dragged (with Shift in fine steps) or moved with the wheel or the arrow keys; a double click
 // resets it, and its menu animates it.
 bool slide(Ui& ui, std::string_view name, const SliderRange& range, double& value, const Rect& area,
-           const SliderLook& look);  // for any number; true if it was moved
+           const SliderLook& look);  // of any number; true if it was moved
+bool type_number(Ui& ui, std::string_view name, const SliderRange& range, double& value, const Rect& area,
+                 const SliderLook& look);  // the field of any number; true if another one was typed
 void slider_bar(Ui& ui, const Slider& slider, const Rect& area, const SliderLook& look);
 void number_box(Ui& ui, const Slider& slider, const Rect& area, const SliderLook& look);
 

@@ -40,10 +40,11 @@ bool line_end_is_blank(char32_t before, char32_t after) {
   return !joins;
 }
 
+// After an underscore, since the names of functions are long.
 bool may_break(char32_t before, char32_t after) {
   if (is_one_of(after, U" ，。；：、！？）》」』】”’…—%.,;:!?)]}") || is_one_of(before, U"（《「『【“‘([{"))
     return false;
-  return before == U' ' || is_wide(before) || is_wide(after);
+  return before == U' ' || before == U'_' || is_wide(before) || is_wide(after);
 }
 
 }  // namespace surprisal::inline base

@@ -74,7 +74,7 @@ Plot build_activations(const Session& session) {
 
   Chart slopes;
   slopes.x = outputs.x;
-  slopes.y = {.title = {"slope", "导数"}, .ink = Quantity::Gradient, .range = Range{-0.05, 1.15}};
+  slopes.y = {.title = {"slope", "导数"}, .ink = Quantity::Gradient, .range = Range{0, 1.15}};
   slopes.guides = {here};
 
   for (const Activation& a : activations()) {

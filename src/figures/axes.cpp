@@ -51,7 +51,7 @@ void pin_beads(Chart& chart) {
 }
 
 Axis probability_axis(const Text& title, Ink ink) {
-  return {.title = title, .ink = ink, .range = Range{-0.03, 1.05}};
+  return {.title = title, .ink = ink, .range = Range{0, 1.05}};
 }
 
 Axis information_axis(const Text& what, Ink ink, Base base, double highest) {

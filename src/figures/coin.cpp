@@ -23,10 +23,10 @@ Text tosses(const Coin& coin) {
 // A measure of how well each theta explains the tosses, with marks for the models. What is best is only said
 // in the first of two such charts.
 Chart over_theta(const Coin& coin, std::string handle_id, const std::function<double(double)>& of, Ink ink,
-                 Dash dash, bool is_repeated) {
+                 bool is_repeated) {
   Chart chart;
-  chart.x.range = Range{-0.02, 1.02};
-  chart.curves = {make_curve(of, ink, {}, dash, Thickness::Thick)};
+  chart.x.range = Range{0, 1};
+  chart.curves = {make_curve(of, ink, {}, Dash::Solid, Thickness::Thick)};
   chart.curves[0].domain = Range{0, 1};
   const double best = coin_best_theta(coin.heads, coin.tails);
   const Text best_name = {"best: ", "最优："};
@@ -66,17 +66,17 @@ Plot build_coin(const Session& session) {
   };
   const double log_top = log_likelihood(best);
 
-  Chart plain = over_theta(coin, "theta", likelihood, Quantity::Prediction, Dash::Solid, false);
+  Chart plain = over_theta(coin, "theta", likelihood, Quantity::Prediction, false);
   plain.y = {.title = {"likelihood 𝜃ʰ(1−𝜃)ᵗ", "似然 𝜃ʰ(1−𝜃)ᵗ"}, .ink = Quantity::Prediction};
   // With very many tosses the product underflows to 0 everywhere.
   plain.y.range = Range{0, top > 0 ? 1.12 * top : 1};
 
   const std::string log = "$" + log_name(session.base) + "$";
-  Chart logs = over_theta(coin, "theta:log", log_likelihood, Quantity::Loss, Dash::Dashed, true);
+  Chart logs = over_theta(coin, "theta:log", log_likelihood, Quantity::Prediction, true);
   logs.x.title = {"probability 𝜃 of heads", "正面朝上的概率 𝜃"};
   logs.y = {.title = with_unit({"log-likelihood " + log + " 𝜃ʰ(1−𝜃)ᵗ", "对数似然 " + log + " 𝜃ʰ(1−𝜃)ᵗ"},
                                session.base),
-            .ink = Quantity::Loss};
+            .ink = Quantity::Prediction};
   double drop = from_nats(4, session.base);
   for (const Mark& mark : logs.marks) {
     if (std::isfinite(mark.at.y)) drop = std::max(drop, log_top - mark.at.y);

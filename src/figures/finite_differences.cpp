@@ -72,6 +72,8 @@ Panel errors(const Session& session) {
   Curve curvature_error =
       make_curve([third = std::abs(c.third)](double h) { return third / 6 * h * h; }, Ink::Kind::Muted,
                  {"curvature ∝ ℎ²", "截断误差 ∝ ℎ²"}, Dash::Dotted, Thickness::Thin);
+  rounding_error.label_near = best * 1e-4;
+  curvature_error.label_near = best * 1e5;
   chart.curves = {error, rounding_error, curvature_error};
   chart.guides = {vertical_guide(best, Ink::Kind::Muted, Text("ℎ = " + number_text(best, 2).en))};
   return {{"Error over the step, " + name_of(session, k).en, "误差随步长的变化，" + name_of(session, k).zh},

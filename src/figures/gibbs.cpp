@@ -45,7 +45,6 @@ Panel two_outcomes(const Session& session, double p, double q) {
   Chart chart;
   chart.x = probability_axis({"predicted probability 𝑝 of " + name.en, "预测为" + name.zh + "的概率 𝑝"});
   chart.y = information_axis({"KL(𝑦‖𝑝)", "KL(𝑦‖𝑝)"}, Quantity::Kl, base, from_nats(3, base));
-  chart.y.range->low = -from_nats(0.15, base);
   chart.curves = {make_curve(at, Quantity::Kl, {}, Dash::Dotted, Thickness::Thick)};
   chart.curves[0].domain = Range{0, 1};
   chart.guides = {vertical_guide(p, Quantity::Label, Text{"label 𝑦 = ", "标签 𝑦 = "} + number_as_typed(p))};

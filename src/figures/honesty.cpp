@@ -58,7 +58,7 @@ Handle forecast_handle(std::string id, Text name, Point at, Ink ink, std::string
 
 Chart over_forecast(const Session& session, const Rule& rule, double highest) {
   Chart chart;
-  chart.x.range = Range{-0.02, 1.02};
+  chart.x.range = Range{0, 1};
   chart.x.ticks = {0, 0.25, 0.5, 0.75, 1};
   chart.x.title = {"forecast $p$", "预报 $p$"};
   chart.x.ink = Quantity::Prediction;

@@ -94,7 +94,7 @@ Chart penalties() {
   Chart chart;
   chart.x = residual_axis();
   chart.y = {
-      .title = {"loss", "损失"}, .ink = Quantity::SquaredError, .range = Range{-0.25, kFarthest * kFarthest}};
+      .title = {"loss", "损失"}, .ink = Quantity::SquaredError, .range = Range{0, kFarthest * kFarthest}};
   chart.curves = {make_curve([](double r) { return r * r; }, Quantity::SquaredError, {"𝑟²", "𝑟²"},
                              Dash::LongDash, Thickness::Thick),
                   make_curve([](double r) { return std::abs(r); }, Ink::Kind::Ink, {"|𝑟|", "|𝑟|"})};

@@ -74,15 +74,19 @@ Plot build_likelihood(const Session& session) {
   plot.note = Text(product);
   plot.rows = {
       {over_output(session, y,
-                   {"likelihood", plain, {"likelihood 𝑃", "似然 𝑃"}, {-0.03, 1.12}, Quantity::Prediction}),
-       over_output(
-           session, y,
-           {"log", log, with_unit(log_text + " 𝑃", base), {-reach, beyond}, Quantity::Loss, Dash::Dashed}),
+                   {"likelihood", plain, {"likelihood 𝑃", "似然 𝑃"}, {0, 1.12}, Quantity::Prediction}),
+       over_output(session, y,
+                   {"log",
+                    log,
+                    with_unit(log_text + " 𝑃", base),
+                    {-reach, beyond},
+                    Quantity::Prediction,
+                    Dash::Dashed}),
        over_output(session, y,
                    {"loss",
                     loss,
                     with_unit({"loss −" + log_text + " 𝑃", "损失 −" + log_text + " 𝑃"}, base),
-                    {-beyond, reach},
+                    {0, reach},
                     Quantity::Loss})}};
   return plot;
 }

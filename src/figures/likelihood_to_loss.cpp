@@ -70,7 +70,7 @@ Working lines_from_likelihood(const Session& session, const Bernoulli& at) {
            number_text(at.likelihood(at.a)).en),
       Quantity::Prediction);
   add({"take the logarithm: the product becomes a sum", "取对数：乘积变成和"},
-      log + " P = " + first + " + " + second, Text(sum(log_yes, log_no, 0 - loss)), Quantity::Loss);
+      log + " P = " + first + " + " + second, Text(sum(log_yes, log_no, 0 - loss)), Quantity::Prediction);
   add({"turn it over: most likely becomes least loss", "加负号：似然最大变成损失最小"},
       R"(\term{loss}{L} = -)" + log + R"( P = -[\,)" + first + " + " + second + R"(\,])",
       Text("= " + number_text(loss).en + " ") + unit_name(at.base), Quantity::Loss);
@@ -113,11 +113,12 @@ Chart curves_over_output(const Session& session, const Bernoulli& at) {
     chart.curves.push_back(std::move(curve));
   };
   add(likelihood, Quantity::Prediction, {"$P$"}, Dash::Solid);
-  if (step > 0) add(bending, Quantity::Loss, step >= 1 ? Text("$" + log + " P$") : Text(), Dash::Dashed);
+  if (step > 0)
+    add(bending, Quantity::Prediction, step >= 1 ? Text("$" + log + " P$") : Text(), Dash::Dashed);
   if (step > 1) add(turning, Quantity::Loss, step >= 2 ? Text("$-" + log + " P$") : Text(), Dash::Solid);
   const double height = step > 1 ? turning(at.a) : step > 0 ? bending(at.a) : likelihood(at.a);
   chart.guides = {vertical_guide(at.y, Quantity::Label, {"best: $a = y$", "最优：$a = y$"})};
-  chart.marks = {bead(session, k, {at.a, height}, step > 0 ? Quantity::Loss : Quantity::Prediction)};
+  chart.marks = {bead(session, k, {at.a, height}, step > 1 ? Quantity::Loss : Quantity::Prediction)};
   chart.handles = {activation_handle(session, k, {at.a, std::clamp(height, -deepest, deepest)},
                                      Handle::Direction::Horizontal)};
   return chart;

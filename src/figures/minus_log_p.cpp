@@ -1,5 +1,5 @@
-// figures: the surprise of an event, -log p. The loss is the surprise of the right answer. Further panels
-// show it mirrored at the axis, log p, with the marked probabilities.
+// figures: the surprise of an event, -log p. The loss is the surprise of the right answer. A second panel
+// shows it mirrored at the axis, log p, with the marked probabilities.
 #include <algorithm>
 #include <cmath>
 #include <utility>
@@ -191,7 +191,10 @@ Plot build_minus_log_p(const Session& session) {
   plot.card_title = {"Surprise", "信息量"};
   plot.aside = is_sigmoid(session) ? Text("[[loss:of the right answer]]", "[[loss:正确答案的信息量]]")
                                    : Text("[[loss:$-\\!" + log_name(session.base) + " p$]]");
-  plot.rows = {{surprise(session), mirrored(session)}};
+  plot.rows = {{surprise(session)}};
+  // Without a mark on it, the second panel would only say the same again.
+  if (session.marked.empty()) return plot;
+  plot.rows[0].push_back(mirrored(session));
   plot.rows[0][0].title = {"Of every class", "各个类别"};
   plot.rows[0][0].weight = 1.4;
   return plot;

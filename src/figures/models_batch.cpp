@@ -61,7 +61,7 @@ Table table_of(const Session& session, const std::vector<Model>& models) {
     const Model& model = models[m];
     const std::string number = std::to_string(m + 1);
     table.heads.push_back({{"model\u00a0" + number, "模型\u00a0" + number}, Ink()});
-    table.heads.push_back({{"its 𝑝", "标签的概率 𝑝"}, Quantity::Prediction});
+    table.heads.push_back({{"its 𝑝", "标签的 𝑝"}, Quantity::Prediction});
     table.heads.push_back({{"loss", "损失"}, Quantity::Loss});
     const Rows rows = {model.batch.logits, columns_of(model.batch)};
     for (std::size_t i = 0; i < targets.size(); ++i) {

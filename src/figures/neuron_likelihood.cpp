@@ -63,7 +63,7 @@ Panel samples(const Session& session) {
   Chart chart;
   chart.x = {.title = {"input 𝑥", "输入 𝑥"}, .range = Range{-6, 2.5}};
   chart.y = probability_axis({"output 𝑎 = 𝜎(𝑤𝑥 + 𝑏), labels 𝑦", "输出 𝑎 = 𝜎(𝑤𝑥 + 𝑏) 与标签 𝑦"});
-  chart.y.range = Range{-0.08, 1.1};
+  chart.y.range = Range{0, 1.1};
   chart.curves = {make_curve([w, b](double x) { return sigmoid(w * x + b); }, Quantity::Prediction, {},
                              Dash::Solid, Thickness::Thick)};
   const std::vector<double> a = outputs(w, b);
@@ -120,7 +120,7 @@ Plot build_neuron_likelihood(const Session& session) {
                    Dash::Solid, true),
        over_weight(session, "weight:log", log,
                    with_unit({"log-likelihood Σ " + log_text + " 𝑃", "对数似然 Σ " + log_text + " 𝑃"}, base),
-                   Quantity::Loss, Dash::Dashed, false),
+                   Quantity::Prediction, Dash::Dashed, false),
        over_weight(session, "weight:loss", loss, with_unit({"mean loss", "平均损失"}, base), Quantity::Loss,
                    Dash::Solid, true)}};
   return plot;

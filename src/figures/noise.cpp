@@ -57,7 +57,7 @@ void move_measurement(Session& session, std::size_t i, double to) {
 // A curve over m with its best place and the current one.
 Chart over_m(const OverM& f, double best, double m, double highest, Ink ink, Dash dash, const char* id) {
   Chart chart;
-  chart.x.range = Range{-0.02, 1.02};
+  chart.x.range = Range{0, 1};
   chart.x.ticks = {0, 0.25, 0.5, 0.75, 1};
   chart.y.range = Range{0, 1.12 * highest};
   chart.y.ink = ink;
@@ -96,7 +96,7 @@ Plot build_noise(const Session& session) {
   bell.y.title = {"likelihood, best = 1", "似然，最大 = 1"};
   bell.guides[0].label = {"mean " + trimmed_number(mean), "平均值 " + trimmed_number(mean)};
   for (std::size_t i = 0; i < noise.measured.size(); ++i) {
-    const Point at = {noise.measured[i], -0.07};
+    const Point at = {noise.measured[i], 0};
     bell.marks.push_back({at, Quantity::Label, Shape::Square, {}});
     const std::string number = std::to_string(i + 1);
     bell.handles.push_back({.id = "measured:" + std::to_string(i),
@@ -107,8 +107,6 @@ Plot build_noise(const Session& session) {
                             .move = [i](Session& s, Point to) { move_measurement(s, i, to.x); },
                             .type = [i](Session& s, double to) { move_measurement(s, i, to); }});
   }
-
-  bell.y.range->low = -0.14;  // for the measurements
 
   Chart coins = over_m(likelihood_of(tosses), share, m, 1, Quantity::Loss, Dash::Solid, "m:coin");
   coins.y.title = bell.y.title;

@@ -43,14 +43,14 @@ Handle price_handle(std::size_t knot, Point at) {
 
 Panel curve_panel(const Session& session, const LossCurve& shown) {
   Chart chart;
-  chart.x.range = Range{-0.02, 1.02};
+  chart.x.range = Range{0, 1};
   chart.x.ticks = {0, 0.25, 0.5, 0.75, 1};
   chart.x.title = {"probability $p$ of what happened", "实际结果事先得到的概率 $p$"};
   chart.x.brief = {"probability $p$", "概率 $p$"};
   chart.x.ink = Quantity::Prediction;
   chart.y = {.title = {"loss $l(p)$", "损失 $l(p)$"},
              .ink = Quantity::Loss,
-             .range = Range{-0.1, 1.03 * kHighestPrice}};
+             .range = Range{0, 1.03 * kHighestPrice}};
   chart.curves = {make_curve(shown.loss, Quantity::Loss, {}, Dash::Solid, Thickness::Thick)};
   chart.curves[0].name = kYours;
   const LossCurve before = own_curve(session);
@@ -132,7 +132,7 @@ Panel two_outcomes_panel(const Session& session, const LossCurve& shown) {
   const std::vector<ForecastRange> cheapest = cheapest_forecasts(shown, truth);
   const auto price = [shown, truth](double p) { return expected_price(shown, truth, p); };
   Chart chart;
-  chart.x.range = Range{-0.02, 1.02};
+  chart.x.range = Range{0, 1};
   chart.x.ticks = {0, 0.25, 0.5, 0.75, 1};
   chart.x.title = {"forecast $p$", "预报 $p$"};
   chart.x.ink = Quantity::Prediction;

@@ -67,10 +67,9 @@ Panel over_steps(const Session& session, const Runs& runs, Value value, Axis y, 
     chart.marks.push_back({end, of, shape, {}});
     chart.curves.push_back(std::move(curve));
   };
-  add(runs.squares, Quantity::SquaredError, {"with squared error", "平方误差"}, Dash::LongDash,
-      Shape::Square);
+  add(runs.squares, Quantity::SquaredError, {"squared error", "平方误差"}, Dash::LongDash, Shape::Square);
   chart.curves.back().label_side = Side::Above;
-  add(runs.entropies, ink, {"with cross-entropy", "交叉熵"}, Dash::Solid, Shape::Circle);
+  add(runs.entropies, ink, {"cross-entropy", "交叉熵"}, Dash::Solid, Shape::Circle);
   if (session.race.shown <= 0) name_starts(chart);
   return {{}, chart};
 }

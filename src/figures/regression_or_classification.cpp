@@ -57,6 +57,7 @@ Panel regression(const Session& session) {
                   make_curve([t](double o) { return unchecked_cross_entropy(o, t); }, Quantity::Loss,
                              {"cross-entropy: only from 0 to 1", "交叉熵：只在 0 与 1 之间有定义"},
                              Dash::Solid, Thickness::Thick)};
+  chart.curves[1].name = {"cross-entropy", "交叉熵"};
   chart.bands = {{{}, {}, Range{0, 1}, {}, Ink(Quantity::Loss).faded(0.07), {}}};
   chart.guides = {vertical_guide(t, Quantity::Label, Text{"target ", "目标 "} + number_as_typed(t))};
   chart.marks = {{{output, squared_error(output, t)},
@@ -84,7 +85,7 @@ Panel classification(const Session& session) {
   const auto squares = [y](double x) { return squared_error(x, y); };
   Chart chart;
   chart.x = probability_axis({"output 𝑎 of a sigmoid", "sigmoid 的输出 𝑎"});
-  chart.y = {.title = {"loss", "损失"}, .ink = Quantity::Loss, .range = Range{-0.15, 4}};
+  chart.y = {.title = {"loss", "损失"}, .ink = Quantity::Loss, .range = Range{0, 4}};
   chart.curves = {
       make_curve(squares, Quantity::SquaredError, {"squared error", "平方误差"}, Dash::LongDash,
                  Thickness::Thick),

@@ -69,6 +69,7 @@ Panel loss_curves(const Session& session) {
                   make_curve(soft, Quantity::Loss,
                              {"smoothed, 𝑠 = " + trimmed_number(s), "平滑后，𝑠 = " + trimmed_number(s)},
                              Dash::Dashed, Thickness::Thick)};
+  chart.curves[1].name = {"smoothed", "平滑后"};
   for (Curve& curve : chart.curves) curve.domain = Range{0, 1};
   chart.marks = {
       {{1, surprisal(1, base)}, Quantity::Loss, Shape::Ring, "0"},

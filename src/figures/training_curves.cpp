@@ -70,12 +70,13 @@ Panel loss_panel(const learn::Training& run, const learn::Training* other, Base 
              .ink = Quantity::Loss,
              .include = {0, std::log(10) * unit}};
   const auto add = [&](const learn::Training& of, Dash dash) {
-    const Text label = Text("test ", "测试集 ") + number(of, &learn::Measures::unseen_loss);
     add_curve(chart, trace_of(of, &learn::Measures::unseen_loss, unit), ink_of(of), dash, name_of_loss(of),
-              label);
-    chart.curves.back().explanation = name_of_loss(of);
+              name_of_loss(of));
+    chart.curves.back().explanation = Text("test ", "测试集 ") + number(of, &learn::Measures::unseen_loss);
   };
   if (other != nullptr) add(*other, Dash::LongDash);
+  const auto loss = [](const learn::Training& of) { return of.curve.back().unseen_loss; };
+  if (other != nullptr && loss(*other) > loss(run)) chart.curves.back().label_side = Side::Above;
   add(run, Dash::Dashed);
   add_curve(chart, trace_of(run, &learn::Measures::seen_loss, unit), ink_of(run), Dash::Solid,
             {"train", "训练集"}, {});

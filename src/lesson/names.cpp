@@ -330,7 +330,7 @@ constexpr Name kNames[] = {
     // Of the coin and the tournament.
     row("coin_likelihood", Prediction,
         [](In s) { return coin_likelihood(s.coin.theta, s.coin.heads, s.coin.tails); }),
-    row("coin_log_likelihood", Loss,
+    row("coin_log_likelihood", Prediction,
         [](In s) { return from_nats(coin_log_likelihood(s.coin.theta, s.coin.heads, s.coin.tails), s.base); }),
     row("coin_model_likelihoods", Prediction, [](In s) {
       return each(s.coin.models, [&](double theta) { return coin_likelihood(theta, s.coin.heads, s.coin.tails); });

@@ -210,21 +210,14 @@ double room_above(const SceneBuilder& scene, const Chart& chart, const PanelPlac
 // In a card the insets are given, so that the axes of neighbouring cards are in line.
 Axes axes_in_card(const SceneBuilder& scene, const Chart& chart, const PanelPlace& place) {
   const Rect& area = *place.plot;
-  const bool categories_on_x = !chart.horizontal_bars && !chart.x.categories.empty();
-  const std::vector<Bar> no_bars;
-  const bool bars_on_x = chart.horizontal_bars || categories_on_x;
   Axes axes;
   axes.area = area;
   axes.compact = place.compact;
   axes.in_card = true;
-  const Range x = range_of(chart.x, place.view.x, data_along_x(chart), bars_on_x ? chart.bars : no_bars,
-                           categories_on_x, kMargin);
-  const bool y_is_given = place.view.y || chart.y.range;
+  const Range x = range_along_x(chart, place.view.x);
   const double label_room =
       std::clamp(1.45 * scene.em() / std::max(1.0, area.height) - kMargin, kMargin, 0.4);
-  const Range y =
-      range_of(chart.y, place.view.y, y_is_given ? Extent() : data_along_y(chart, x, chart.x.scale),
-               chart.bars, chart.horizontal_bars, label_room);
+  const Range y = range_along_y(chart, x, place.view.y, label_room);
   axes.x = {chart.x.scale, x, area.left, area.right()};
   axes.y = {chart.y.scale, y, area.bottom() - room_below(scene, chart, area), area.top};
   if (chart.equal_units) equalize(axes);
@@ -237,29 +230,24 @@ Axes axes_in_card(const SceneBuilder& scene, const Chart& chart, const PanelPlac
 
 }  // namespace
 
-Axes axes_of(const SceneBuilder& scene, const Chart& chart, const PanelPlace& place) {
+Axes axes_of(const SceneBuilder& scene, const Chart& chart, const PanelPlace& place,
+             const std::optional<CategoryNaming>& naming) {
   if (place.plot) return axes_in_card(scene, chart, place);
   constexpr double kTallEnough = 12;  // for names on two lines, in ems
   const Rect& area = place.area;
   const double em = scene.em();
-  const bool categories_on_x = !chart.horizontal_bars && !chart.x.categories.empty();
-  const std::vector<Bar> no_bars;
-  const bool bars_on_x = chart.horizontal_bars || categories_on_x;
   Axes axes;
-  const Range x = range_of(chart.x, place.view.x, data_along_x(chart), bars_on_x ? chart.bars : no_bars,
-                           categories_on_x, kMargin);
+  const Range x = range_along_x(chart, place.view.x);
   const double top = area.top + room_above(scene, chart, place);
-  axes.naming =
-      naming_for(scene, chart.x.categories, {chart.x.scale, x, area.left + 3 * em, area.right() - 0.6 * em},
-                 area.height > kTallEnough * em);
+  axes.naming = naming ? *naming
+                       : naming_for(scene, chart.x.categories,
+                                    {chart.x.scale, x, area.left + 3 * em, area.right() - 0.6 * em},
+                                    area.height > kTallEnough * em);
   const double bottom =
       area.bottom() - kLineSpacing * em * static_cast<double>(axes.naming.lines - 1) -
       ((chart.x.visible ? kTickGap + kAscent + kDescent : 0.3) + (has_title_below(chart.x) ? 1.35 : 0)) * em;
   const double label_room = std::clamp(1.45 * em / std::max(1.0, bottom - top) - kMargin, kMargin, 0.4);
-  const bool y_is_given = place.view.y || chart.y.range;  // then the curves need not be evaluated for it
-  const Range y =
-      range_of(chart.y, place.view.y, y_is_given ? Extent() : data_along_y(chart, x, chart.x.scale),
-               chart.bars, chart.horizontal_bars, label_room);
+  const Range y = range_along_y(chart, x, place.view.y, label_room);
   axes.y_ticks = ticks_along(scene, chart.y, y, bottom - top, true);
   const double names = std::min(widest_row_name(scene, chart.y), area.width * 0.3);
   double least = 0;  // for the tags at the axis
@@ -279,6 +267,10 @@ Axes axes_of(const SceneBuilder& scene, const Chart& chart, const PanelPlace& pl
     equalize(axes);
     axes.y_ticks = ticks_along(scene, chart.y, axes.y.data, axes.area.height, true);
   }
+  // Now that the width is known, one line may do.
+  constexpr CategoryNaming kInOneLine = {false, 1};
+  if (axes.naming.lines > 1 && names_fit(scene, chart.x.categories, axes.x, kInOneLine))
+    return axes_of(scene, chart, place, kInOneLine);
   axes.x_ticks = ticks_along(scene, chart.x, axes.x.data, axes.area.width, false);
   drop_ticks_without_scale(axes, chart);
   return axes;
@@ -378,6 +370,7 @@ void write_axis_titles(SceneBuilder& scene, const Axes& axes, const Chart& chart
     const double baseline = axes.area.bottom() + (axes.compact ? 17 : 35) * scene.px();
     // A little to the left if a bead is in the corner.
     for (double right : {axes.area.right(), axes.area.right() - 16 * scene.px()}) {
+      if (chart.is_over_slider) break;  // which says what is on the axis
       if (!scene.write_within(chart.x.title, x, {right, baseline}, axes.area.width, Align::Right)) continue;
       const double gap = 8 * scene.px();  // to the number beside it
       const double left = right - std::min(scene.width_of(chart.x.title, x), axes.area.width);

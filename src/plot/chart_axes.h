@@ -1,6 +1,8 @@
 // plot: lays out the axes of a chart and writes their ticks, category names and titles.
 #pragma once
 
+#include <optional>
+
 #include "plot/axes.h"
 #include "plot/layouts.h"
 
@@ -9,7 +11,9 @@ namespace surprisal::plot {
 // The width of the widest name of a row, with its bead.
 double widest_row_name(const SceneBuilder& scene, const Axis& axis);
 
-Axes axes_of(const SceneBuilder& scene, const Chart& chart, const PanelPlace& place);
+// The names of categories on x are on two lines if one seems too short, unless their naming is given.
+Axes axes_of(const SceneBuilder& scene, const Chart& chart, const PanelPlace& place,
+             const std::optional<CategoryNaming>& naming = {});
 
 // Leaves out those that are near a tag.
 void write_tick_labels(SceneBuilder& scene, const Axes& axes, const Chart& chart);

@@ -32,14 +32,26 @@ void label_band(SceneBuilder& scene, const Axes& axes, const Band& band) {
 
 namespace {
 
+// The name in "cat 0.8789", which says what a part is where both have no room.
+Text name_in(const SceneBuilder& scene, const Text& label) {
+  const std::string& words = scene.localized(label);
+  const std::size_t space = words.rfind(' ');
+  if (space == words.npos || !starts_with_number(std::string_view(words).substr(space + 1))) return {};
+  std::string name = words.substr(0, space);
+  if (name.ends_with(" =")) name.resize(name.size() - 2);
+  return Text(std::move(name));
+}
+
 // An infinite bar has its sign before the break.
 void label_inside(SceneBuilder& scene, const Rect& whole, const Bar& bar) {
   if (bar.label.empty()) return;
   Rect rect = whole;
   if (std::isinf(bar.to)) rect.width -= std::min(40 * scene.px(), 0.55 * rect.width);
   const TextStyle style = {12 * scene.px(), scene.dimmed(Ink::Kind::Ink, bar.of_class), Weight::Bold};
-  const double width = scene.width_of(bar.label, style), height = scene.height_of(style);
-  if (width + 0.3 * scene.em() > rect.width || height > rect.height) return;
+  const double room = rect.width - 0.3 * scene.em();
+  const Text label = scene.width_of(bar.label, style) <= room ? bar.label : name_in(scene, bar.label);
+  const double width = scene.width_of(label, style), height = scene.height_of(style);
+  if (label.empty() || width > room || height > rect.height) return;
   const bool is_pale = bar.fill == Fill::Pale || bar.fill == Fill::Lighter;
   // Clear of the stripes.
   const double around = std::min(4 * scene.px(), (rect.width - width) / 2);
@@ -47,7 +59,7 @@ void label_inside(SceneBuilder& scene, const Rect& whole, const Bar& bar) {
     scene.box(
         {rect.centre().x - width / 2 - around, rect.centre().y - height / 2, width + 2 * around, height},
         scene.dimmed(bar.ink, bar.of_class));
-  scene.write_on(bar.label, style, is_pale ? bar.ink.faded(0.45) : bar.ink, rect.centre());
+  scene.write_on(label, style, is_pale ? bar.ink.faded(0.45) : bar.ink, rect.centre());
 }
 
 // The number at the end of a bar.
@@ -86,8 +98,8 @@ std::vector<BarLabel> bar_labels(const SceneBuilder& scene, const Chart& chart,
   return labels;
 }
 
-bool are_apart(const SceneBuilder& scene, const std::vector<BarLabel>& labels) {
-  const double gap = 0.35 * scene.em();
+bool are_apart(const SceneBuilder& scene, const std::vector<BarLabel>& labels, double ems) {
+  const double gap = ems * scene.em();
   for (std::size_t i = 0; i < labels.size(); ++i) {
     const Rect& box = labels[i].box;
     for (std::size_t k = 0; k < i; ++k) {
@@ -116,7 +128,8 @@ void label_bars(SceneBuilder& scene, const Chart& chart, const std::vector<Rect>
   std::vector<BarLabel> chosen;
   for (const std::optional<int> digits : {std::optional<int>(), std::optional(3), std::optional(2)}) {
     std::vector<BarLabel> labels = bar_labels(scene, chart, rects, digits);
-    if (!are_apart(scene, labels) || !clear_of_bars(scene, labels, rects)) continue;
+    // The fewest digits may stand a little closer before there are none.
+    if (!are_apart(scene, labels, digits == 2 ? 0.2 : 0.35) || !clear_of_bars(scene, labels, rects)) continue;
     chosen = std::move(labels);
     break;
   }
@@ -165,32 +178,47 @@ void label_guide(SceneBuilder& scene, const Axes& axes, const Guide& guide) {
   label_best(scene, places, label, style);
 }
 
+namespace {
+
+// Where the curve ends, or where the figure wants its label.
+double label_pixel(const Axes& axes, const Curve& curve, const std::vector<Polyline>& pieces) {
+  if (curve.label_near) return axes.x.to_pixel(*curve.label_near);
+  double right = axes.area.left;
+  for (const Polyline& piece : pieces) {
+    for (const Point p : piece) right = std::max(right, p.x);
+  }
+  return right;
+}
+
+// In full near that place, or else the brief name near it, or else in full wherever the curve has room.
+bool label_in_place(SceneBuilder& scene, const Axes& axes, const Curve& curve,
+                    const std::vector<Polyline>& pieces) {
+  const double near = label_pixel(axes, curve, pieces);
+  const TextStyle style = scene.caption(scene.dimmed(curve.ink, curve.of_class));
+  const Text whole = curve.explanation.empty() ? curve.label : curve.label + Text("\n") + curve.explanation;
+  const auto label = [&](const Text& text, Side side, Strictness strictness) {
+    return !text.empty() && label_curve(scene, axes.area, pieces, near, side, text, style, strictness);
+  };
+  for (const Strictness strictness : {Strictness::NearPlace, Strictness::GoodPlace}) {
+    if (label(whole, curve.label_side, strictness)) return true;
+    if (curve.label_side != Side::Either &&
+        (label(curve.name, curve.label_side, strictness) || label(whole, Side::Either, strictness)))
+      return true;
+    if (!curve.explanation.empty() && label(curve.label, Side::Either, strictness)) return true;
+    if (label(curve.name, Side::Either, strictness)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 void label_curves(SceneBuilder& scene, const Axes& axes, const Chart& chart,
                   const std::vector<std::vector<Polyline>>& pieces) {
-  const auto label = [&](std::size_t i, const Text& text, Side side, Strictness strictness) {
-    const Curve& curve = chart.curves[i];
-    const double near = curve.label_near ? axes.x.to_pixel(*curve.label_near) : axes.area.right();
-    const Text lines =
-        curve.explanation.empty() || text != curve.label ? text : text + Text("\n") + curve.explanation;
-    return label_curve(scene, axes.area, pieces[i], near, side, lines,
-                       scene.caption(scene.dimmed(curve.ink, curve.of_class)), strictness);
-  };
-  const auto label_alone = [&](std::size_t i) {
-    const Curve& curve = chart.curves[i];
-    const double near = curve.label_near ? axes.x.to_pixel(*curve.label_near) : axes.area.right();
-    return label_curve(scene, axes.area, pieces[i], near, Side::Either, curve.label,
-                       scene.caption(scene.dimmed(curve.ink, curve.of_class)), Strictness::GoodPlace);
-  };
   std::vector<LegendEntry> entries;
   std::vector<std::size_t> without_place;
   for (std::size_t i = 0; i < chart.curves.size(); ++i) {
     const Curve& curve = chart.curves[i];
-    if (curve.label.empty() || pieces[i].empty()) continue;
-    if (label(i, curve.label, curve.label_side, Strictness::GoodPlace)) continue;
-    if (curve.label_side != Side::Either && label(i, curve.label, Side::Either, Strictness::GoodPlace))
-      continue;
-    if (!curve.explanation.empty() && label_alone(i)) continue;
-    if (!curve.name.empty() && label(i, curve.name, Side::Either, Strictness::GoodPlace)) continue;
+    if (curve.label.empty() || pieces[i].empty() || label_in_place(scene, axes, curve, pieces[i])) continue;
     entries.push_back({curve.label, scene.dimmed(curve.ink, curve.of_class), curve.dash,
                        scene.line_width(curve.thickness), false});
     without_place.push_back(i);
@@ -200,7 +228,10 @@ void label_curves(SceneBuilder& scene, const Axes& axes, const Chart& chart,
   }
   if (write_legend(scene, axes.area, entries)) return;
   for (const std::size_t i : without_place)
-    label(i, chart.curves[i].label, Side::Either, Strictness::AnyPlace);
+    label_curve(scene, axes.area, pieces[i], label_pixel(axes, chart.curves[i], pieces[i]), Side::Either,
+                chart.curves[i].label,
+                scene.caption(scene.dimmed(chart.curves[i].ink, chart.curves[i].of_class)),
+                Strictness::AnyPlace);
 }
 
 namespace {

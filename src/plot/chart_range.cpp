@@ -7,6 +7,7 @@
 #include "plot/ticks.h"
 
 namespace surprisal::plot {
+namespace {
 
 Range range_of(const Axis& axis, const std::optional<Range>& zoomed, Extent data,
                const std::vector<Bar>& bars, bool categories, double label_room) {
@@ -30,9 +31,10 @@ Range range_of(const Axis& axis, const std::optional<Range>& zoomed, Extent data
   for (double value : axis.include) data.add(value);
   const Range tight = usable_range(data.range().value_or(Range{}), axis.scale);
   Range wide = with_margin(tight, axis.scale, kMargin);
-  // Bars start on the axis itself. Above the highest there is room for its number.
-  if (!bars.empty() && tight.low == 0) wide.low = 0;
-  if (!bars.empty() && tight.high == 0) wide.high = 0;
+  // What is never negative stands on its axis, and what is never positive hangs from it.
+  if (tight.low >= 0) wide.low = std::max(wide.low, 0.0);
+  if (tight.high <= 0) wide.high = std::min(wide.high, 0.0);
+  // Above the highest bar there is room for its number.
   if (!bars.empty() && tight.high > 0) wide.high += label_room * (tight.high - tight.low);
   return wide;
 }
@@ -61,6 +63,21 @@ Extent data_along_y(const Chart& chart, Range x, Scale x_scale) {
   }
   for (const Mark& mark : chart.marks) extent.add(mark.at.y);
   return extent;
+}
+
+}  // namespace
+
+Range range_along_x(const Chart& chart, const std::optional<Range>& zoomed) {
+  const bool categories = !chart.horizontal_bars && !chart.x.categories.empty();
+  const std::vector<Bar> no_bars;
+  return range_of(chart.x, zoomed, data_along_x(chart),
+                  chart.horizontal_bars || categories ? chart.bars : no_bars, categories, kMargin);
+}
+
+Range range_along_y(const Chart& chart, Range x, const std::optional<Range>& zoomed, double label_room) {
+  const bool is_given = zoomed || chart.y.range;  // then the curves need not be evaluated for it
+  return range_of(chart.y, zoomed, is_given ? Extent() : data_along_y(chart, x, chart.x.scale), chart.bars,
+                  chart.horizontal_bars, label_room);
 }
 
 }  // namespace surprisal::plot

@@ -30,14 +30,11 @@ class Extent {
 
 inline constexpr double kMargin = 0.06;  // on each side of the data, as a share of the range
 
-// The range of an axis is the first of these that exists: the one zoomed to, the one that the figure sets,
-// that of its categories and bars if it has `categories`, that of data, bars and included values.
+// The range of an axis, in this order: the one zoomed to, the one that the figure sets, the one of its
+// categories and bars if it has categories, or the one of data, bars and included values.
+Range range_along_x(const Chart& chart, const std::optional<Range>& zoomed);
+
 // `label_room` is the room for the number above a bar, as a share of the axis.
-Range range_of(const Axis& axis, const std::optional<Range>& zoomed, Extent data,
-               const std::vector<Bar>& bars, bool categories, double label_room);
-
-Extent data_along_x(const Chart& chart);
-
-Extent data_along_y(const Chart& chart, Range x, Scale x_scale);
+Range range_along_y(const Chart& chart, Range x, const std::optional<Range>& zoomed, double label_room);
 
 }  // namespace surprisal::plot

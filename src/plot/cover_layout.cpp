@@ -1,35 +1,53 @@
-// plot: the layout of a cover: a dashed field with a word in its middle, where the chart that it covers would
-// be.
+// plot: the layout of a cover: a dashed field with a word in its middle, between the axes of the chart that
+// it covers.
+#include <algorithm>
+
+#include "plot/chart_axes.h"
 #include "plot/layouts.h"
 
 namespace surprisal::plot {
+namespace {
 
-PlacedPanel lay_out_cover(SceneBuilder& scene, const Cover& cover, const PanelPlace& place) {
-  Rect field = place.area.inset(scene.px());
-  if (!cover.title.empty()) {
-    const TextStyle title = scene.body(cover.ink);
-    scene.write_within(scene.abridged(cover.title, title, place.area.width, cover.brief), title,
-                       {place.area.left, place.area.top + kAscent * title.size}, place.area.width);
-    field.top += 1.8 * scene.em();
-    field.height -= 1.8 * scene.em();
-  }
-  field.left += place.least_left;
-  field.width -= place.least_left;
-  scene.box(field,
-            scene.look().theme == ThemeName::Contrast ? theme(scene.look().theme).paper
-                                                      : theme(scene.look().theme).bar_track,
-            6 * scene.px());
+void draw_field(SceneBuilder& scene, const Rect& field, const Text& words) {
+  const bool is_contrast = scene.look().theme == ThemeName::Contrast;
+  scene.box(field, is_contrast ? scene.theme().paper : scene.theme().bar_track, 6 * scene.px());
   const std::vector<Point> around = {{field.left, field.top},
                                      {field.right(), field.top},
                                      {field.right(), field.bottom()},
                                      {field.left, field.bottom()},
                                      {field.left, field.top}};
-  scene.line(around, theme(scene.look().theme).ring_track, 1.25 * scene.px(), Dash::Dashed);
+  scene.line(around, scene.theme().ring_track, 1.25 * scene.px(), Dash::Dashed);
   const TextStyle style = scene.caption(Ink::Kind::Muted);
-  if (scene.width_of(cover.words, style) < field.width)
-    scene.write_vertically_centred(cover.words, style, field.centre(), Align::Centre);
+  if (scene.width_of(words, style) < field.width)
+    scene.write_vertically_centred(words, style, field.centre(), Align::Centre);
+}
+
+// Returns what is between the axes.
+Rect draw_axes(SceneBuilder& scene, const Chart& chart, const PanelPlace& place) {
+  const Axes axes = axes_of(scene, chart, place);
+  const Rect& area = axes.area;
+  scene.line({{area.left, area.bottom()}, {area.right(), area.bottom()}}, scene.theme().axis,
+             scene.line_width(Thickness::Thin));
+  write_axis_titles(scene, axes, chart, place.area);
+  write_tick_labels(scene, axes, chart);
+  write_category_names(scene, axes, chart);
+  return area;
+}
+
+}  // namespace
+
+const Chart* axes_shown(const Panel& panel) {
+  if (const Chart* chart = std::get_if<Chart>(&panel.content)) return chart;
+  const Cover* cover = std::get_if<Cover>(&panel.content);
+  return cover != nullptr && cover->axes ? &*cover->axes : nullptr;
+}
+
+PlacedPanel lay_out_cover(SceneBuilder& scene, const Cover& cover, const PanelPlace& place) {
   PlacedPanel placed;
-  placed.area = place.area;
+  placed.area = cover.axes ? draw_axes(scene, *cover.axes, place) : place.area;
+  Rect field = placed.area.inset(scene.px());
+  if (cover.axes) field.height = std::max(0.0, field.height - 4 * scene.px());  // clear of the axis
+  draw_field(scene, field, cover.words);
   return placed;
 }
 

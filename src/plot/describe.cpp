@@ -71,7 +71,10 @@ class Describer {
               [&](const Passage& passage) { return of(passage); },
               [&](const Amounts& some) { return of(some); },
               [&](const Working& working) { return of(working); },
-              [&](const Cover& cover) { return words(cover.words); }},
+              [&](const Cover& cover) {
+                const Text what = cover.axes ? cover.axes->y.title : Text();
+                return words(what.empty() ? cover.words : what + Text(": ", "：") + cover.words);
+              }},
         panel.content);
     const std::string title = words(panel.title);
     const std::string beside = panel.amounts ? say({"; ", "；"}) + of(*panel.amounts) : std::string();

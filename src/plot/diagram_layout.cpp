@@ -79,7 +79,7 @@ void draw_box(SceneBuilder& scene, const Diagram::Box& box, const Rect& page, do
   const double radius = 0.35 * scene.em();
   scene.box(place, box.ink.faded(box.highlighted ? 0.22 : 0.09), radius);
   scene.outline(place, box.ink.faded(box.highlighted ? 1 : 0.6), scene.line_width(Thickness::Thin));
-  const double padding = 0.5 * size;
+  const double padding = 0.3 * size;
   const double room = place.width - 2 * padding;
   const double row = kRow * size;
   const auto fitting = static_cast<std::size_t>(std::max(0.0, place.height / row));
@@ -91,8 +91,12 @@ void draw_box(SceneBuilder& scene, const Diagram::Box& box, const Rect& page, do
     const TextStyle style = {size, is_title ? box.ink : cell->ink, is_title ? Weight::Bold : cell->weight};
     constexpr std::size_t kTooShort = 4;  // letters; a text that is cut to so few says nothing
     const Text& whole = is_title ? box.title : cell->text;
-    const Text text = scene.shortened(whole, style, room);
-    if (text.en == scene.localized(whole) || from_utf8(text.en).size() > kTooShort)
+    // Of a title with a formula, the words alone.
+    const bool is_too_long = is_title && scene.width_of(whole, style) > room;
+    const std::string& title = scene.localized(whole);
+    const Text text =
+        scene.shortened(is_too_long ? Text(title.substr(0, title.find(' '))) : whole, style, room);
+    if (text.en == scene.localized(whole) || is_too_long || from_utf8(text.en).size() > kTooShort)
       scene.write_vertically_centred(text, style, {place.centre().x, middle}, Align::Centre);
     middle += row;
   }

@@ -126,9 +126,14 @@ PlacedPanel lay_out_heat_map(SceneBuilder& scene, const HeatMap& map, const Pane
                                    Align::Right);
     for (std::size_t c = 0; c < map.columns.size(); ++c) {
       const std::size_t index = r * map.columns.size() + c;
-      if (index >= map.values.size()) continue;
+      if (index >= map.values.size() && !map.values.empty()) continue;
       const Rect cell = {left + static_cast<double>(c) * cell_width, row_top, cell_width - gap,
                          cell_height - gap};
+      if (map.values.empty()) {
+        scene.box(cell, scene.theme().bar_track, 0.1 * scene.em());
+        scene.write_vertically_centred("?", style, cell.centre(), Align::Centre);
+        continue;
+      }
       const Color fill = heat(scene, map, range, map.values[index]);
       scene.box(cell, fill, 0.1 * scene.em());
       if (decimals >= 0 && !(std::abs(map.values[index]) < map.written_from))

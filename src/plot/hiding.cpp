@@ -6,6 +6,8 @@
 #include <string>
 #include <utility>
 
+#include "plot/chart_range.h"
+
 namespace surprisal::plot {
 namespace {
 
@@ -192,11 +194,66 @@ void hide_in(Panel& panel, const Hidden& hidden) {
   std::visit([&](auto& content) { NumberEraser(hidden).erase(content); }, panel.content);
 }
 
-// It says what it covers.
-Cover cover_for(const Panel& panel, const Text& words) {
+// Whether these are the ends of an axis of shares, whatever is shown on it.
+bool is_range_of_shares(const Range& range) {
+  return range.low == 0 && range.high >= 1 && range.high <= 1.25;
+}
+
+// Numbers on an axis stay if they do not follow from what is hidden.
+bool shows_numbers(const Axis& axis, bool is_of_values) {
+  if (!axis.categories.empty()) return true;
+  if (!axis.range) return false;
+  return !is_of_values || !axis.ticks.empty() || is_range_of_shares(*axis.range);
+}
+
+Axis without_data(const Axis& axis, Range range, bool is_of_values) {
+  Axis bare = axis;
+  bare.title = without_numbers(axis.title), bare.brief = without_numbers(axis.brief);
+  bare.visible = axis.visible && shows_numbers(axis, is_of_values);
+  bare.range = range;
+  bare.remark = {}, bare.value = {}, bare.include = {};
+  return bare;
+}
+
+// Only the axes.
+Chart emptied(const Chart& chart) {
+  const Range x = range_along_x(chart, {});
+  Chart empty;
+  empty.horizontal_bars = chart.horizontal_bars;
+  empty.equal_units = chart.equal_units;
+  empty.x = without_data(chart.x, x, chart.horizontal_bars);
+  empty.y = without_data(chart.y, range_along_y(chart, x, {}, kMargin), !chart.horizontal_bars);
+  return empty;
+}
+
+// The names of rows and columns stay.
+void empty(Table& table) {
+  for (Cell& head : table.heads) head.text = without_numbers(head.text);
+  for (auto& row : table.rows) {
+    for (std::size_t c = 1; c < row.size(); ++c) row[c] = {"?", Ink::Kind::Muted};
+  }
+}
+
+void empty(Pictures& some) {
+  for (Pictures::Picture& picture : some.pictures) {
+    picture.values.clear();
+    picture.caption = picture.name = {};
+    picture.filled = false;
+  }
+}
+
+void empty(HeatMap& map) {
+  map.values.clear();
+  map.picked.clear();
+}
+
+// What says what is hidden stays: axes and their titles, heads, the places of pictures.
+void cover_up(Panel& panel, const Text& words) {
+  if (auto* table = std::get_if<Table>(&panel.content)) return empty(*table);
+  if (auto* map = std::get_if<HeatMap>(&panel.content)) return empty(*map);
+  if (auto* some = std::get_if<Pictures>(&panel.content)) return empty(*some);
   const Chart* chart = std::get_if<Chart>(&panel.content);
-  if (chart == nullptr) return {words};
-  return {words, chart->y.title, chart->y.ink, chart->y.brief};
+  panel.content = chart == nullptr ? Cover{words} : Cover{words, emptied(*chart)};
 }
 
 void hide_in(Plot& plot, const Hidden& hidden, const Text& cover) {
@@ -206,7 +263,7 @@ void hide_in(Plot& plot, const Hidden& hidden, const Text& cover) {
       const bool is_the_panel = hidden.part == HiddenPart::Panel && number == hidden.panel;
       ++number;
       if (is_the_panel) {
-        panel.content = cover_for(panel, cover);
+        cover_up(panel, cover);
         panel.title =
             without_numbers(panel.title_beside_amounts.empty() ? panel.title : panel.title_beside_amounts);
         panel.amounts.reset();
@@ -215,7 +272,7 @@ void hide_in(Plot& plot, const Hidden& hidden, const Text& cover) {
     }
   }
   // A card may show the same as any of the panels.
-  if (plot.card && hidden.part == HiddenPart::Panel) plot.card->content = cover_for(*plot.card, cover);
+  if (plot.card && hidden.part == HiddenPart::Panel) cover_up(*plot.card, cover);
   if (plot.card) hide_in(*plot.card, hidden);
   // It may say in words what the panel shows.
   if (hidden.part == HiddenPart::Panel) plot.note = plot.note_beside_amounts = {};

@@ -7,6 +7,9 @@
 #include <optional>
 #include <string_view>
 
+#include "base/number.h"
+#include "base/wording.h"
+
 namespace surprisal::plot {
 namespace {
 
@@ -77,7 +80,8 @@ Text cut_to(const SceneBuilder& scene, const Text& text, const TextStyle& style,
   std::string number(number_at_end(label));
   const std::string name = label.substr(0, label.size() - number.size());
   if (!is_name_and_number(name, number)) {
-    return starts_with_number(label) ? Text() : scene.shortened(text, style, width);
+    return starts_with_number(label) ? Text()
+                                     : scene.shortened(scene.abridged(text, style, width), style, width);
   }
   if (announces_value(name)) return Text(without_space(number));
   const double room = width - scene.width_of(Text(number), style);
@@ -198,11 +202,37 @@ void draw_leader(SceneBuilder& scene, const PointPlace& place, Ink ink) {
 
 }  // namespace
 
+namespace {
+
+// A name over its number, or else words in two lines; nothing if that is too wide, too.
+std::vector<Text> in_two_lines(const SceneBuilder& scene, const Text& text, const TextStyle& style,
+                               double width) {
+  const std::string& label = scene.localized(text);
+  const std::string number(number_at_end(label));
+  const std::string name = label.substr(0, label.size() - number.size());
+  std::vector<Text> lines = {Text(name), Text(without_space(number))};
+  if (starts_with_number(label) || announces_value(name)) return {};
+  if (!is_name_and_number(name, number)) lines = scene.lines_of(text, style, width, 2);
+  const auto fits = [&](const Text& line) {
+    return scene.width_of(line, style) <= width && !scene.localized(line).ends_with("…");
+  };
+  return std::all_of(lines.begin(), lines.end(), fits) ? lines : std::vector<Text>();
+}
+
+}  // namespace
+
 bool label_point(SceneBuilder& scene, const Rect& area, Point at, double clearance, const Text& text,
                  const TextStyle& style) {
   if (text.empty() || !area.contains(Rect{at.x, at.y, 0, 0})) return false;
   constexpr double kCostOfName = 0.35;  // the name is left out only for a place that is cheaper by this
-  Text label = cut_to(scene, text, style, std::min(0.75 * area.width, 24 * style.size));
+  const double room = std::min(0.75 * area.width, 24 * style.size);
+  if (scene.width_of(text, style) > room) {
+    std::vector<PointLabel> lines;
+    for (const Text& line : in_two_lines(scene, text, style, room))
+      lines.push_back({at, line, style, clearance, {}});
+    if (!lines.empty() && label_points(scene, area, clearance, lines)) return true;
+  }
+  Text label = cut_to(scene, text, style, room);
   const auto place = [&](const Text& shown) {
     return place_at_point(scene, area, at, clearance, scene.width_of(shown, style), style);
   };
@@ -211,12 +241,18 @@ bool label_point(SceneBuilder& scene, const Rect& area, Point at, double clearan
   const std::string_view number = number_at_end(whole);
   // The label that the figure is about keeps its name if it has any place.
   const double dear = style.weight == Weight::Bold ? kHighestCost : kLineCost / 2;
-  if (best.candidate.cost > dear && !number.empty() &&
-      is_name_and_number(std::string_view(whole).substr(0, whole.size() - number.size()), number)) {
+  const bool has_value =
+      !number.empty() &&
+      is_name_and_number(std::string_view(whole).substr(0, whole.size() - number.size()), number);
+  if (best.candidate.cost > dear && has_value) {
     const Text alone(without_space(number));
     const PointPlace other = place(alone);
     if (other.candidate.cost + kCostOfName < best.candidate.cost) best = other, label = alone;
   }
+  // A number with fewer digits says more than none.
+  const auto value = parse_number(without_space(number));
+  for (int digits = 3; best.candidate.cost > kHighestCost && has_value && value && digits >= 2; --digits)
+    label = Text(shown(*value, digits)), best = place(label);
   if (best.candidate.cost > kHighestCost) return false;
   if (!write_at(scene, best.candidate, label, style)) return false;
   draw_leader(scene, best, style.ink);
@@ -287,6 +323,7 @@ void write_split(SceneBuilder& scene, const Lines& lines, const Rect& box) {
 bool label_curve(SceneBuilder& scene, const Rect& area, const std::vector<Polyline>& pieces, double near,
                  Side side, const Text& text, const TextStyle& style, Strictness strictness) {
   constexpr double kAwayCost = 2;
+  constexpr double kNear = 0.35;      // of the width of the axes
   constexpr double kApartCost = 0.4;  // of a label that does not touch its curve
   const Lines lines = split(scene, text, style);
   const double width = lines.width;
@@ -295,8 +332,12 @@ bool label_curve(SceneBuilder& scene, const Rect& area, const std::vector<Polyli
   for (const Stop& stop : stops_along(pieces, 0.8 * style.size, near, area.width)) {
     const double at_stop = kAwayCost * stop.away;
     if (at_stop >= best.cost) break;  // later stops are farther still
-    for (const double gap : {0.45 * style.size, 1.2 * style.size}) {
-      const double cost = at_stop + (gap > style.size ? kApartCost : 0);
+    if (strictness == Strictness::NearPlace && stop.away > kNear) break;
+    // The farthest only before there would be a legend.
+    for (const double ems : {0.45, 1.2, 2.2}) {
+      if (ems > 2 && strictness != Strictness::GoodPlace) continue;
+      const double gap = ems * style.size;
+      const double cost = at_stop + kApartCost * std::floor(ems);
       // Beside the curve where it is steep, else above or below.
       const std::array<Rect, 8> boxes = {
           {{stop.at.x + 2 * gap, stop.at.y - height / 2, width, height},
@@ -315,7 +356,7 @@ bool label_curve(SceneBuilder& scene, const Rect& area, const std::vector<Polyli
     }
   }
   if (!std::isfinite(best.cost)) return false;
-  if (strictness == Strictness::GoodPlace && scene.lines().weight_under(best.box) > kBadPlace) return false;
+  if (strictness != Strictness::AnyPlace && scene.lines().weight_under(best.box) > kBadPlace) return false;
   write_split(scene, lines, best.box);
   return true;
 }

@@ -24,9 +24,10 @@ struct PointLabel {
 bool label_points(SceneBuilder& scene, const Rect& area, double clearance,
                   const std::vector<PointLabel>& labels);
 
-// Labels a curve, preferably near a given x in pixels, and on this side of it. A second line of the text
-// is smaller. Returns false if every place would cover text or, with GoodPlace, too many lines.
-enum class Strictness { GoodPlace, AnyPlace };
+// Labels a curve, preferably where its x is near a pixel, and on this side of it. A second line of the text
+// is smaller. Returns false if every place would cover text or, unless AnyPlace is good enough, too many
+// lines. NearPlace does not go far along the curve.
+enum class Strictness { NearPlace, GoodPlace, AnyPlace };
 bool label_curve(SceneBuilder& scene, const Rect& area, const std::vector<Polyline>& pieces, double near,
                  Side side, const Text& text, const TextStyle& style, Strictness strictness);
 

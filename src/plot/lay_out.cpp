@@ -18,7 +18,7 @@ using Rows = std::vector<std::vector<const Panel*>>;
 bool has_equal_units(const Rows& rows) {
   return std::any_of(rows.begin(), rows.end(), [](const auto& row) {
     return std::any_of(row.begin(), row.end(), [](const Panel* panel) {
-      const Chart* chart = std::get_if<Chart>(&panel->content);
+      const Chart* chart = axes_shown(*panel);
       return chart != nullptr && chart->equal_units;
     });
   });
@@ -32,7 +32,7 @@ bool has_own_height(const Panel& panel) {
 
 // A panel of horizontal bars alone in its row, which need no more than their thickness.
 const Chart* lying_bars(const std::vector<const Panel*>& row) {
-  const Chart* chart = row.size() == 1 ? std::get_if<Chart>(&row.front()->content) : nullptr;
+  const Chart* chart = row.size() == 1 ? axes_shown(*row.front()) : nullptr;
   return chart != nullptr && chart->horizontal_bars ? chart : nullptr;
 }
 
@@ -83,11 +83,11 @@ Rows arranged(Rows rows, const Rect& area) {
   return column;
 }
 
-// All panels beside each other: on a slide, and elsewhere if some are already. What has a height of its own
-// stays where it is.
+// All panels beside each other: on a slide and on paper, and in a window if some are already. What has a
+// height of its own stays where it is.
 Rows side_by_side(const Rows& rows, Medium medium) {
   const bool some_are = std::any_of(rows.begin(), rows.end(), [](const auto& row) { return row.size() > 1; });
-  if (!some_are && medium != Medium::Slide) return rows;
+  if (!some_are && medium == Medium::Window) return rows;
   const auto keeps_its_row = [](const auto& row) {
     return std::any_of(row.begin(), row.end(), [](const Panel* panel) { return has_own_height(*panel); });
   };
@@ -109,7 +109,7 @@ double own_height_of(const SceneBuilder& scene, const Panel& panel, const Rect& 
 
 // The titles and numbers above and below the axes of a panel, in px.
 double height_around(const Panel& panel) {
-  const Chart* chart = std::get_if<Chart>(&panel.content);
+  const Chart* chart = axes_shown(panel);
   const double title = panel.title.empty() ? 0 : 18;
   if (chart == nullptr) return title;
   return title + (chart->y.title.empty() ? 8 : 22) + (chart->x.title.empty() ? 21 : 37);
@@ -165,18 +165,34 @@ std::vector<double> heights_of(const SceneBuilder& scene, const Rows& rows, doub
   return heights;
 }
 
-// The least width of a panel beside others, in px. A few bars need less than a curve, and several curves with
-// names more.
-double narrowest(const Panel& panel, Medium medium) {
-  const Chart* chart = std::get_if<Chart>(&panel.content);
-  constexpr double kUsual = 150;
-  constexpr double kTwoNames = 180;  // on a slide, whose text may speak of any panel
+// With which several named curves can be told apart. A slide and paper, where nobody can ask for the other
+// panel, keep it as long as there is room beside two names.
+double narrowest_with_names(const SceneBuilder& scene, const Chart& chart) {
+  constexpr double kTwoNames = 180;  // on a slide
   constexpr double kSeveralNames = 220;
-  const auto named = chart == nullptr
-                         ? 0
-                         : std::count_if(chart->curves.begin(), chart->curves.end(),
-                                         [](const Curve& curve) { return !curve.label.empty(); });
-  if (named > 1) return named == 2 && medium == Medium::Slide ? kTwoNames : kSeveralNames;
+  double named = 0, widest = 0;
+  for (const Curve& curve : chart.curves) {
+    if (curve.label.empty()) continue;
+    const Text& name = curve.name.empty() ? curve.label : curve.name;
+    ++named, widest = std::max(widest, scene.width_of(name, scene.caption(curve.ink)) / scene.px());
+  }
+  if (chart.curves.size() > 2 && named > 1) return kSeveralNames;
+  if (named < 2) return 0;
+  if (scene.look().medium == Medium::Window) return kSeveralNames;
+  return scene.look().medium == Medium::Slide ? kTwoNames : std::min(2.2 * widest, kSeveralNames);
+}
+
+// The least width of a panel beside others, in px. A few bars need less than a curve, and several curves with
+// names or bars with captions more.
+double narrowest(const SceneBuilder& scene, const Panel& panel) {
+  const Chart* chart = axes_shown(panel);
+  constexpr double kUsual = 150;
+  constexpr double kCaptions = 220;
+  const bool has_captions = chart != nullptr && std::any_of(chart->bars.begin(), chart->bars.end(),
+                                                            [](const Bar& b) { return !b.caption.empty(); });
+  if (has_captions) return kCaptions;
+  if (const double named = chart == nullptr ? 0 : narrowest_with_names(scene, *chart); named > 0)
+    return std::max(kUsual, named);
   if (chart == nullptr || chart->bars.empty() || chart->horizontal_bars || !chart->curves.empty())
     return kUsual;
   const std::size_t places = std::max<std::size_t>(chart->x.categories.size(), 1);
@@ -198,17 +214,18 @@ std::vector<double> widths_of(const SceneBuilder& scene, const std::vector<const
 constexpr double kNarrowestBesideWider = 0.8;  // of the least width, where others of the row are wider
 
 // Whether the panels of a row can stand side by side.
-bool are_wide_enough(const SceneBuilder& scene, const std::vector<const Panel*>& row, double width) {
+bool are_wide_enough(const SceneBuilder& scene, const std::vector<const Panel*>& row, double width,
+                     double height) {
   if (row.size() < 2) return true;
   const double share = width / static_cast<double>(row.size());
   const std::vector<double> widths = widths_of(scene, row, width);
   for (std::size_t i = 0; i < row.size(); ++i) {
     const Table* table = std::get_if<Table>(&row[i]->content);
     const bool is_chart = std::holds_alternative<Chart>(row[i]->content);
-    if (is_chart && widths[i] < kNarrowestBesideWider * narrowest(*row[i], scene.look().medium) * scene.px())
-      return false;
-    if (share < narrowest(*row[i], scene.look().medium) * scene.px()) return false;
-    if (table != nullptr && !table_fits(scene, *table, widths[i])) return false;
+    const double least = narrowest(scene, *row[i]) * scene.px();
+    if (is_chart && widths[i] < kNarrowestBesideWider * least) return false;
+    if (share < least) return false;
+    if (table != nullptr && !table_fits(scene, *table, widths[i], height)) return false;
   }
   return true;
 }
@@ -220,7 +237,7 @@ bool are_readable(const SceneBuilder& scene, const Rows& rows, const Rect& area)
   const std::vector<double> heights =
       heights_of(scene, rows, area.width, area.height - gap_of(scene) * static_cast<double>(rows.size() - 1));
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    if (!are_wide_enough(scene, rows[i], area.width)) return false;
+    if (!are_wide_enough(scene, rows[i], area.width, heights[i])) return false;
     const double around = std::accumulate(
         rows[i].begin(), rows[i].end(), 0.0,
         [](double most, const Panel* panel) { return std::max(most, height_around(*panel)); });
@@ -282,8 +299,7 @@ void align_left_edges(const SceneBuilder& scene, std::vector<std::vector<PanelAr
   std::vector<std::pair<PanelArea*, double>> insets;
   for (auto& row : places) {
     for (PanelArea& place : row) {
-      const Chart* chart = std::get_if<Chart>(&place.panel->content);
-      if (std::holds_alternative<Cover>(place.panel->content)) insets.emplace_back(&place, 0);
+      const Chart* chart = axes_shown(*place.panel);
       if (chart == nullptr) continue;
       const Axes axes = axes_of(scene, *chart, {place.area, 0, {}, true, false});
       insets.emplace_back(&place, axes.area.left - place.area.left);
@@ -364,15 +380,15 @@ Scene lay_out(const Plot& plot, Rect frame, const Look& look, std::span<const Vi
   // The note is left out if the figure is small. There is room for it whichever is written.
   const TextStyle note = scene.body();
   std::vector<Text> notes[2];
-  double below = 0;
-  if (!plot.note.empty() && area.height > 17 * scene.em()) {
-    for (const bool has_amounts : {false, true})
-      notes[has_amounts] = even_lines(scene, chosen(plot.note, plot.note_beside_amounts, has_amounts), note,
-                                      area.width, most_lines);
-    const std::size_t lines = std::max(notes[0].size(), notes[1].size());
-    below = kLineSpacing * note.size * static_cast<double>(lines - 1);
-    area.height -= 1.8 * note.size + below;
+  if (area.height > 17 * scene.em()) {
+    for (const bool has_amounts : {false, true}) {
+      const Text words = scene.sentences_that_fit(chosen(plot.note, plot.note_beside_amounts, has_amounts),
+                                                  note, area.width, most_lines);
+      if (!words.empty()) notes[has_amounts] = even_lines(scene, words, note, area.width, most_lines);
+    }
   }
+  if (const std::size_t lines = std::max(notes[0].size(), notes[1].size()); lines > 0)
+    area.height -= (1.8 + kLineSpacing * static_cast<double>(lines - 1)) * note.size;
   const double note_baseline = area.bottom() + (1.8 - kDescent) * note.size;
   const bool has_amounts = lay_out_rows(scene, plot, area, views);
   scene.write_lines(notes[has_amounts], note, {area.left, note_baseline});

@@ -37,13 +37,14 @@ double room_for_names(const SceneBuilder& scene, const Chart& chart, double widt
 Insets insets_for(const SceneBuilder& scene, const Panel& panel, double width, bool compact) {
   Insets insets;
   if (compact) insets.top = 36, insets.bottom = 28;
-  const Chart* chart = std::get_if<Chart>(&panel.content);
+  const Chart* chart = axes_shown(panel);
   if (chart == nullptr) return {kSide, kSide, insets.top, kSide};
   if (chart->horizontal_bars) {
     insets.left = std::max(76.0, room_for_names(scene, *chart, width));
     insets.right = 68;
   }
   if (!chart->right_names.empty()) insets.right = 52;
+  if (chart->is_over_slider) insets.right = 72;
   return insets;
 }
 
@@ -122,7 +123,7 @@ Scene lay_out_card(const Plot& plot, Rect frame, const Look& look, std::span<con
 
   Text aside = plot.aside;
   Ink aside_ink = Ink::Kind::Muted;
-  const Chart* first = std::get_if<Chart>(&panels.front()->content);
+  const Chart* first = axes_shown(*panels.front());
   if (aside.empty() && alone && first != nullptr) aside = first->y.title, aside_ink = first->y.ink;
   write_card_title(scene, plot, frame, alone ? aside : Text(), aside_ink,
                    frame.top + (compact ? 22 : 26) * px);
@@ -154,7 +155,7 @@ Scene lay_out_card(const Plot& plot, Rect frame, const Look& look, std::span<con
     PanelPlace place = {plot_area, i, view};
     place.alone = alone;
     place.compact = compact;
-    if (std::holds_alternative<Chart>(panel.content)) place.plot = plot_area;
+    if (axes_shown(panel) != nullptr) place.plot = plot_area;
     PlacedPanel placed = lay_out_panel_content(scene, panel, place);
     placed.is_card = is_own;
     scene.add_panel(std::move(placed));

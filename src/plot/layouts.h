@@ -22,12 +22,16 @@ struct PanelPlace {
   bool compact = false;             // the title of the x axis takes the place of its last number
 };
 
+// The chart whose axes a panel shows, even if they are all of it; null if it has none.
+const Chart* axes_shown(const Panel& panel);
+
 PlacedPanel lay_out_panel_content(SceneBuilder& scene, const Panel& panel, const PanelPlace& place);
 PlacedPanel lay_out_chart(SceneBuilder& scene, const Chart& chart, const PanelPlace& place);
 PlacedPanel lay_out_table(SceneBuilder& scene, const Table& table, const PanelPlace& place);
 double height_of_table(const SceneBuilder& scene, const Table& table,
-                       const Rect& area);                                      // that the table uses
-bool table_fits(const SceneBuilder& scene, const Table& table, double width);  // no number is left out
+                       const Rect& area);  // that the table uses
+// Whether no number is left out and no text is cut; rows that are too many may be.
+bool table_fits(const SceneBuilder& scene, const Table& table, double width, double height);
 PlacedPanel lay_out_heat_map(SceneBuilder& scene, const HeatMap& map, const PanelPlace& place);
 PlacedPanel lay_out_triangle(SceneBuilder& scene, const Triangle& triangle, const PanelPlace& place);
 PlacedPanel lay_out_diagram(SceneBuilder& scene, const Diagram& diagram, const PanelPlace& place);

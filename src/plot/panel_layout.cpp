@@ -34,34 +34,35 @@ TextStyle panel_title_style(const SceneBuilder& scene) {
   return {scene.em() * 1.05, Ink::Kind::Ink, Weight::Bold};
 }
 
+std::vector<Text> even_lines(const SceneBuilder& scene, const Text& text, const TextStyle& style,
+                             double width, std::size_t most) {
+  const Text whole = scene.abridged_to_lines(text, style, width, most);
+  std::vector<Text> lines = scene.lines_of(whole, style, width, most);
+  if (lines.size() == 1) return lines;
+  for (double narrower = 0.95 * width; narrower > width / 2; narrower -= 0.05 * width) {
+    std::vector<Text> narrower_lines = scene.lines_of(whole, style, narrower, lines.size());
+    if (scene.localized(narrower_lines.back()).ends_with("…")) break;
+    lines = std::move(narrower_lines);
+  }
+  return lines;
+}
+
 RowHeadings headings_of(const SceneBuilder& scene, const std::vector<PanelArea>& row) {
   // A second line if the figure is tall enough.
   const std::size_t most = row.front().area.height > 12 * scene.em() ? 2 : 1;
   RowHeadings headings;
   headings.panels = row.size();
   for (const PanelArea& place : row) {
-    const Chart* chart = std::get_if<Chart>(&place.panel->content);
+    const Chart* chart = axes_shown(*place.panel);
     const Text& title = title_of(scene, place);
     if (!title.empty()) {
       headings.title_lines =
           std::max(headings.title_lines,
-                   scene.lines_of(title, panel_title_style(scene), place.area.width, most).size());
+                   even_lines(scene, title, panel_title_style(scene), place.area.width, most).size());
     }
     headings.axis_titles |= chart != nullptr && !chart->y.title.empty();
   }
   return headings;
-}
-
-std::vector<Text> even_lines(const SceneBuilder& scene, const Text& text, const TextStyle& style,
-                             double width, std::size_t most) {
-  std::vector<Text> lines = scene.lines_of(text, style, width, most);
-  if (lines.size() == 1) return lines;
-  for (double narrower = 0.95 * width; narrower > width / 2; narrower -= 0.05 * width) {
-    std::vector<Text> narrower_lines = scene.lines_of(text, style, narrower, lines.size());
-    if (scene.localized(narrower_lines.back()).ends_with("…")) break;
-    lines = std::move(narrower_lines);
-  }
-  return lines;
 }
 
 namespace {

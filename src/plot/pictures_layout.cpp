@@ -72,6 +72,11 @@ void draw_cell_lines(SceneBuilder& scene, const Rect& area, std::size_t side) {
 void draw_picture(SceneBuilder& scene, const Pictures& some, const Pictures::Picture& picture,
                   const Rect& area) {
   scene.box(area.inset(-scene.px()), scene.theme().border, 2 * scene.px());
+  if (picture.values.empty()) {
+    scene.box(area, scene.theme().bar_track);
+    scene.write_vertically_centred("?", scene.caption(Ink::Kind::Muted), area.centre(), Align::Centre);
+    return;
+  }
   scene.box(area, scene.theme().paper);
   const Color full = scene.color(scene.dimmed(some.ink, picture.of_class));
   // Neighbours in a row that are filled alike are one box: a picture may have thousands of cells.

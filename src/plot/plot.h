@@ -211,7 +211,8 @@ struct Chart {
   std::optional<Strip> strip;
   std::optional<Divisions> divisions = {};  // under the x axis
   std::vector<Chip> chips = {};             // in a line above the axes, as many of the last ones as have room
-  bool equal_units = false;  // a unit is as long along x as along y, so that squares are squares
+  bool is_over_slider = false;  // in a card: with room at the right for the number field of a slider below
+  bool equal_units = false;     // a unit has the same length along x and y, so that squares are squares
   // Names at the right end of the y axis, at its values: the scale of a curve that has a unit of its own.
   std::vector<Category> right_names = {};
 };
@@ -236,7 +237,7 @@ struct Table {
 struct HeatMap {
   std::vector<Text> rows;
   std::vector<Text> columns;
-  std::vector<double> values;  // row by row
+  std::vector<double> values;  // row by row; none if they are not shown yet
   std::optional<Range> range;
   Ink ink;                          // for the value farthest from 0; the colour of 0 is that of the paper
   int decimals = 2;                 // of the number in each cell
@@ -299,16 +300,14 @@ struct Diagram {
 // An empty field with a word on it, in place of what is shown later.
 struct Cover {
   Text words;
-  Text title = {};  // of an axis of the chart that it covers
-  Ink ink = {};
-  Text brief = {};  // used if the title has no room
+  std::optional<Chart> axes = {};  // with nothing between them: the field is there
 };
 
 // Small square pictures, all of the same size and on one colour scale. A positive number fills its cell with
 // the ink, a negative one is a smaller square in grey, so that they differ without colour too.
 struct Pictures {
   struct Picture {
-    std::vector<double> values;  // row by row
+    std::vector<double> values;  // row by row; empty if it is not shown yet
     Text letter = {};            // of the bead under it
     bool filled = false;         // the bead
     Text caption = {};           // beside the bead

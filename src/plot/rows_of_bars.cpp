@@ -112,8 +112,8 @@ void write_captions_and_totals(SceneBuilder& scene, const Axes& axes, const Char
     const Bar& bar = chart.bars[i];
     if (shows_captions(scene, axes, chart) && !bar.caption.empty()) {
       const Point at = {axes.area.left + 6 * scene.px(), bars[i].top - 5 * scene.px()};
-      scene.write_within(bar.caption, scene.body(), at,
-                         axes.area.width + (axes.in_card ? 50 * scene.px() : 0));
+      const double room = axes.area.width + (axes.in_card ? 50 * scene.px() : 0);
+      scene.write_within(scene.abridged(bar.caption, scene.body(), room), scene.body(), at, room);
     }
     if (bars[i].height <= 0) continue;
     if (bar.total.empty() || !std::isfinite(bars[i].centre().y)) continue;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <initializer_list>
 
 #include "draw/clipping.h"
 
@@ -199,22 +200,76 @@ Text SceneBuilder::shortened(const Text& text, const TextStyle& style, double wi
   return Text(rich_text_.shortened(localized(text), style.size, style.weight, width));
 }
 
-Text SceneBuilder::abridged(const Text& text, const TextStyle& style, double width, const Text& brief) const {
-  const std::string& whole = localized(text);
-  if (width_of(text, style) <= width) return text;
-  if (!brief.empty()) return abridged(brief, style, width);
+namespace {
+
+// Whether no formula and no run of another ink is cut.
+bool is_balanced(std::string_view marked) {
+  std::ptrdiff_t dollars = 0, runs = 0;
+  for (std::size_t i = 0; i < marked.size(); ++i) {
+    dollars += marked[i] == '$';
+    if (marked.substr(i).starts_with("[[")) ++runs;
+    if (marked.substr(i).starts_with("]]")) --runs;
+  }
+  return dollars % 2 == 0 && runs == 0;
+}
+
+// The text up to one of these marks, the longest beginning first.
+std::vector<Text> beginnings_of(const std::string& whole, std::initializer_list<std::string_view> marks,
+                                bool with_mark = false) {
   std::vector<std::size_t> ends;
-  for (const std::string_view mark : {"; ", "；", ", ", "，", " (", "（"}) {
+  for (const std::string_view mark : marks) {
     for (std::size_t at = whole.find(mark); at != std::string::npos; at = whole.find(mark, at + 1))
-      ends.push_back(at);
+      ends.push_back(at + (with_mark ? mark.size() : 0));
   }
   std::sort(ends.rbegin(), ends.rend());
-  ends.push_back(std::min(whole.find(": "), whole.find("：")));
+  std::vector<Text> beginnings;
   for (const std::size_t end : ends) {
-    const Text beginning(whole.substr(0, end));
-    if (width_of(beginning, style) <= width) return beginning;
+    std::string beginning = whole.substr(0, end);
+    while (beginning.ends_with(' ')) beginning.pop_back();
+    if (!beginning.empty() && is_balanced(beginning)) beginnings.emplace_back(std::move(beginning));
+  }
+  return beginnings;
+}
+
+std::vector<Text> shorter_wordings_of(const std::string& whole) {
+  std::vector<Text> shorter = beginnings_of(whole, {"; ", "；", ", ", "，", " (", "（"});
+  for (Text& beginning : beginnings_of(whole, {": ", "："})) shorter.push_back(std::move(beginning));
+  for (Text& beginning : beginnings_of(whole, {" of "})) shorter.push_back(std::move(beginning));
+  return shorter;
+}
+
+}  // namespace
+
+Text SceneBuilder::abridged(const Text& text, const TextStyle& style, double width, const Text& brief) const {
+  if (width_of(text, style) <= width) return text;
+  if (!brief.empty()) return abridged(brief, style, width);
+  for (const Text& shorter : shorter_wordings_of(localized(text))) {
+    if (width_of(shorter, style) <= width) return shorter;
   }
   return text;
+}
+
+Text SceneBuilder::abridged_to_lines(const Text& text, const TextStyle& style, double width,
+                                     std::size_t most) const {
+  const auto fits = [&](const Text& words) {
+    return !localized(lines_of(words, style, width, most).back()).ends_with("…");
+  };
+  if (fits(text)) return text;
+  const std::vector<Text> shorter = shorter_wordings_of(localized(text));
+  const auto found = std::find_if(shorter.begin(), shorter.end(), fits);
+  return found == shorter.end() ? text : *found;
+}
+
+Text SceneBuilder::sentences_that_fit(const Text& text, const TextStyle& style, double width,
+                                      std::size_t most) const {
+  if (text.empty()) return text;
+  const auto fits = [&](const Text& words) {
+    return !localized(lines_of(words, style, width, most).back()).ends_with("…");
+  };
+  if (fits(text)) return text;
+  const std::vector<Text> sentences = beginnings_of(localized(text), {". ", "。"}, true);
+  const auto found = std::find_if(sentences.begin(), sentences.end(), fits);
+  return found == sentences.end() ? Text() : *found;
 }
 
 std::vector<Text> SceneBuilder::lines_of(const Text& text, const TextStyle& style, double width,

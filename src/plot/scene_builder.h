@@ -75,7 +75,11 @@ class SceneBuilder {
   // The text, or if it is too long, the brief one, or the text without what stands in brackets at its end or
   // after its first comma or colon.
   Text abridged(const Text& text, const TextStyle& style, double width, const Text& brief = {}) const;
-  // At most this many lines of a width; the last one is cut if the text is longer.
+  // The same for text of at most so many lines.
+  Text abridged_to_lines(const Text& text, const TextStyle& style, double width, std::size_t most) const;
+  // As many whole sentences as these lines hold; empty if the first one is too long.
+  Text sentences_that_fit(const Text& text, const TextStyle& style, double width, std::size_t most) const;
+  // At most so many lines of a width; the last one is cut if the text is longer.
   std::vector<Text> lines_of(const Text& text, const TextStyle& style, double width, std::size_t most) const;
 
   // ---- text, with its baseline at a point

@@ -4,6 +4,7 @@
 #include <limits>
 #include <numeric>
 
+#include "base/line_breaks.h"
 #include "base/wording.h"
 #include "plot/layouts.h"
 
@@ -14,6 +15,7 @@ constexpr double kLowestRow = 1.3;     // the least height of a row, in sizes of
 constexpr double kHighestRow = 2.1;    // the greatest
 constexpr std::size_t kMostLines = 3;  // of text in a cell
 constexpr int kAllDigits = 17;
+constexpr double kWidestWord = 8;         // in sizes of its text; a longer one may be cut
 constexpr double kNarrowestColumn = 3.5;  // of text; then numbers have fewer digits
 
 struct TableGrid {
@@ -77,14 +79,36 @@ double natural_width(const SceneBuilder& scene, const Table& table, std::size_t 
   return width;
 }
 
+// The widest word of a column, which no line break makes narrower.
+double widest_word(const SceneBuilder& scene, const Table& table, std::size_t column, double size) {
+  double width = 0;
+  for (const Row* row : all_rows(table)) {
+    if (column >= row->size()) continue;
+    const TextStyle style = {size, {}, (*row)[column].weight};
+    const std::string& text = scene.localized((*row)[column].text);
+    const bool has_marks = text.find_first_of("$*[") != text.npos;
+    if (has_marks || has_ideograph(text)) continue;
+    for (std::size_t from = 0; from < text.size();) {
+      const std::size_t end = std::min(text.find(' ', from), text.size());
+      width = std::max(width, scene.width_of(Text(text.substr(from, end - from)), style));
+      from = end + 1;
+    }
+  }
+  return width;
+}
+
 // Makes the columns fit: first the widest columns of text become narrower, then numbers have fewer digits. If
 // that is not enough, all columns are cut and it returns false.
 bool narrow(const SceneBuilder& scene, const Table& table, TableGrid& grid, double room) {
   double cap = 0;
-  for (double width : grid.widths) cap = std::max(cap, width);
+  std::vector<double> words;
+  for (std::size_t c = 0; c < grid.widths.size(); ++c) {
+    cap = std::max(cap, grid.widths[c]);
+    words.push_back(std::min(widest_word(scene, table, c, grid.size), kWidestWord * grid.size));
+  }
   for (; grid.width_of_columns() > room && cap > kNarrowestColumn * grid.size; cap -= 0.25 * grid.size) {
     for (std::size_t c = 0; c < grid.widths.size(); ++c) {
-      if (!grid.numbers[c]) grid.widths[c] = std::min(grid.widths[c], cap);
+      if (!grid.numbers[c]) grid.widths[c] = std::min(grid.widths[c], std::max(cap, words[c]));
     }
   }
   for (grid.digits = 5; grid.width_of_columns() > room && grid.digits > 1; --grid.digits) {
@@ -191,10 +215,13 @@ double height_of_table(const SceneBuilder& scene, const Table& table, const Rect
   return table_grid(scene, table, area, false).height();
 }
 
-bool table_fits(const SceneBuilder& scene, const Table& table, double width) {
+bool table_fits(const SceneBuilder& scene, const Table& table, double width, double height) {
   TableGrid grid;
-  const Rect as_high_as_needed = {0, 0, width, std::numeric_limits<double>::max()};
-  return fit(scene, table, as_high_as_needed, smallest_size(scene), false, grid) != Fit::Cut;
+  const double least = smallest_size(scene);
+  const Fit as_high_as_needed =
+      fit(scene, table, {0, 0, width, std::numeric_limits<double>::max()}, least, false, grid);
+  if (as_high_as_needed != Fit::Wrapped) return as_high_as_needed == Fit::Easy;
+  return fit(scene, table, {0, 0, width, height}, least, false, grid) != Fit::Cut;
 }
 
 PlacedPanel lay_out_table(SceneBuilder& scene, const Table& whole, const PanelPlace& place) {

@@ -2,6 +2,7 @@
 // a rule or the edge of a bar, charts are large enough to be read, and stacked charts are aligned.
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <map>
 #include <set>
 #include <string>
@@ -206,6 +207,59 @@ TEST_P(EveryLook, HasNoLeaderAcrossACurve) {
               << picture.name << " at " << leader->second.x << ", " << leader->second.y;
         }
       }
+    }
+  }
+}
+
+// The least number that a chart shows along y, within its x axis.
+double lowest_in(const Chart& chart, const AxisMap& x) {
+  double lowest = std::numeric_limits<double>::infinity();
+  const auto add = [&](double value) {
+    if (std::isfinite(value)) lowest = std::min(lowest, value);
+  };
+  for (const Curve& curve : chart.curves) {
+    for (Point p : curve.points) add(p.y);
+    for (int i = 0; curve.f && i <= 200; ++i) {
+      const double at = x.data.low + (x.data.high - x.data.low) * i / 200;
+      if (!curve.domain || (at >= curve.domain->low && at <= curve.domain->high)) add(curve.f(at));
+    }
+  }
+  for (const Bar& bar : chart.bars) add(bar.from), add(bar.to);
+  for (const Mark& mark : chart.marks) add(mark.at.y);
+  for (const Handle& handle : chart.handles) add(handle.at.y);
+  for (const Guide& guide : chart.guides) {
+    if (guide.direction == Guide::Direction::Horizontal) add(guide.at);
+  }
+  return lowest;
+}
+
+// What is never negative stands on its axis: below 0 there would be nothing but a gap.
+TEST_P(EveryLook, StandsOnItsAxis) {
+  for (const char* session : {"default", "ten classes"}) {
+    const Plot plot = GetParam().build(session_named(session));
+    const Scene scene = lay_out(plot, {0, 0, 1280, 720}, {fonts()});
+    for (std::size_t i = 0; i < scene.panels.size(); ++i) {
+      const PlacedPanel& panel = scene.panels[i];
+      if (!panel.is_chart || panel.y.scale == Scale::Log) continue;
+      const Chart& chart = std::get<Chart>(panel_shown(plot, scene, i)->content);
+      if (!chart.y.categories.empty() || chart.equal_units || lowest_in(chart, panel.x) < 0) continue;
+      EXPECT_GE(panel.y.data.low, 0) << GetParam().id << ", " << session << ": " << chart.y.title.en;
+    }
+  }
+}
+
+// On paper nobody can make the window larger: what does not fit is said more briefly, but no word is cut.
+TEST_P(EveryLook, CutsNoWordOnPaper) {
+  constexpr Size kPapers[] = {{321, 208}, {643, 378}};
+  const Plot plot = GetParam().build({});
+  for (Size size : kPapers) {
+    for (const Language language : kLanguages) {
+      Look look = {fonts(), ThemeName::Light, language};
+      look.smallest_text = look.largest_text = 10;
+      look.medium = Medium::Paper;
+      for (const shape::Label& label : labels_of(lay_out(plot, {0, 0, size.width, size.height}, look)))
+        EXPECT_FALSE(label.text.ends_with("…"))
+            << GetParam().id << " at " << size.width << ": " << label.text;
     }
   }
 }

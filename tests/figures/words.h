@@ -127,7 +127,10 @@ class Words {
     add("factor", working.moving->factor);
     add(std::vector<Handle>{working.moving->handle});
   }
-  void add(const Cover& cover) { add("cover", cover.words); }
+  void add(const Cover& cover) {
+    add("cover", cover.words);
+    if (cover.axes) add(*cover.axes);
+  }
   void add(const Diagram& diagram) {
     for (const Diagram::Box& box : diagram.boxes) add("box", box.title), add(box.lines);
     for (const Diagram::Link& link : diagram.links) add("link", link.label);

@@ -395,6 +395,41 @@ TEST(Course, NeverShowsAnAnswerBeforeTheGuess) {
   EXPECT_GT(guesses, 40);
 }
 
+// The axes that stay around a hidden chart. If they show the numbers of what is hidden, these numbers are the
+// same before and after the answer.
+std::vector<Chart> axes_around(const Plot& plot) {
+  std::vector<Chart> all;
+  for (const auto& row : plot.rows) {
+    for (const Panel& panel : row) {
+      const auto* cover = std::get_if<Cover>(&panel.content);
+      if (cover != nullptr && cover->axes) all.push_back(*cover->axes);
+    }
+  }
+  return all;
+}
+
+TEST(Course, HidesTheNumbersOfAnAxisThatFollowsTheAnswer) {
+  int axes = 0;
+  for (const LessonPair& lesson : course()) {
+    for (const Step& step : lesson.en.steps) {
+      for (const std::string& id : step.guess ? step.figures : std::vector<std::string>()) {
+        const auto at = [&](const Session& session) {
+          return axes_around(without(find_figure(id)->build(session), step.guess->hides, {}));
+        };
+        const std::vector<Chart> before = at(step.session), after = at(step.guess->after);
+        for (std::size_t i = 0; i < std::min(before.size(), after.size()); ++i) {
+          const auto values = [](const Chart& chart) { return chart.horizontal_bars ? chart.x : chart.y; };
+          const Axis a = values(before[i]), b = values(after[i]);
+          if (!a.visible || !a.categories.empty()) continue;
+          ++axes;
+          EXPECT_EQ(a.range, b.range) << lesson.id << ", " << id << ": " << a.title.en;
+        }
+      }
+    }
+  }
+  EXPECT_GT(axes, 5);
+}
+
 // Numbers that the documents give without a base, in the other base.
 TEST(Course, ShowsTheNumbersOfTheFourthSlip) {
   std::vector<std::string> values;

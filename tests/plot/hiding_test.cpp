@@ -73,6 +73,51 @@ TEST(Hiding, TakesCurvesBarsAndPanels) {
   EXPECT_EQ(std::get<Cover>(covered.rows[0][1].content).words.en, "later");
 }
 
+// The axes of a hidden chart stay, but nothing that is on them, and no number that follows from it.
+TEST(Hiding, LeavesTheAxesOfAPanel) {
+  Plot plot = plot_of_two();
+  auto& chart = std::get<Chart>(plot.rows[0][1].content);
+  chart.x = {.title = "output", .range = Range{0, 1}};
+  chart.y = {.title = "loss, 0.25 now", .ink = Quantity::Loss};
+  const auto covered = [&] {
+    const Plot hidden = without(plot, {hidden_named("panel 2").value()}, "later");
+    return std::get<Cover>(hidden.rows[0][1].content).axes.value();
+  };
+  EXPECT_EQ(covered().y.title.en, "loss, ? now");
+  EXPECT_EQ(covered().x.range, (Range{0, 1}));
+  EXPECT_TRUE(covered().curves.empty() && covered().bars.empty() && !covered().readout);
+  EXPECT_TRUE(covered().x.visible);
+  EXPECT_FALSE(covered().y.visible) << "its range is that of the data";
+  chart.y.range = Range{0, 37};
+  EXPECT_FALSE(covered().y.visible) << "its range may be that of the data";
+  chart.y.range = Range{0, 1.05};
+  EXPECT_TRUE(covered().y.visible) << "every probability is between 0 and 1";
+}
+
+// Of other contents their names and places stay: nobody has to guess what is hidden.
+TEST(Hiding, LeavesTheNamesAndPlacesOfAPanel) {
+  Plot plot;
+  Table table;
+  table.heads = {{"row", Ink()}, {"loss", Ink()}};
+  table.rows = {{{"cat", Ink()}, {"0.25", Ink(), Weight::Regular, Ink::Kind::Paper, 0, 0.25}}};
+  HeatMap map;
+  map.rows = {"cat"}, map.columns = {"dog"}, map.values = {0.25}, map.picked = {0};
+  Pictures some;
+  some.pictures = {{{0.25}, "C", true, "0.25"}};
+  plot.rows = {{{{}, table}, {{}, map}, {{}, some}}};
+  for (const char* panel : {"panel 1", "panel 2", "panel 3"})
+    plot = without(std::move(plot), {hidden_named(panel).value()}, "later");
+  const auto& row = std::get<Table>(plot.rows[0][0].content).rows[0];
+  EXPECT_EQ(row[0].text.en + row[1].text.en, "cat?");
+  EXPECT_FALSE(row[1].value);
+  const auto& cells = std::get<HeatMap>(plot.rows[0][1].content);
+  EXPECT_TRUE(cells.values.empty() && cells.picked.empty());
+  EXPECT_EQ(cells.columns[0].en, "dog");
+  const auto& picture = std::get<Pictures>(plot.rows[0][2].content).pictures.at(0);
+  EXPECT_TRUE(picture.values.empty() && picture.caption.empty() && !picture.filled);
+  EXPECT_EQ(picture.letter.en, "C");
+}
+
 // Neither its heading nor the sentence below the figure may tell what it shows.
 TEST(Hiding, APanelTakesWhatIsSaidAboutItWithIt) {
   Plot plot = plot_of_two();

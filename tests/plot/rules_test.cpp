@@ -233,6 +233,20 @@ TEST(ANote, TakesASecondLineBeforeItIsCut) {
   }
 }
 
+TEST(ANote, IsCutAfterASentence) {
+  Plot plot;
+  plot.note = {
+      "This sentence fits. The next one goes on for so long that two lines of a small picture cannot hold "
+      "it, however narrow its letters may be.",
+      "这一句放得下。下一句很长，长到在小图里两行都放不下，所以应当整句省去，而不是在一个词的中间用省略号截断"
+      "，"
+      "让人猜后面是什么。"};
+  plot.rows = {{{{}, Chart()}}};
+  const Scene scene = lay_out(plot, {0, 0, 400, 320}, {fonts()});
+  EXPECT_TRUE(says(scene, "This sentence fits."));
+  for (const shape::Label& label : labels_of(scene)) EXPECT_FALSE(label.text.ends_with("…")) << label.text;
+}
+
 TEST(ATitle, TakesASecondLineBeforeItIsCut) {
   Plot plot;
   plot.title = "A title that is somewhat too long for one line";
@@ -283,6 +297,28 @@ TEST(ABand, HasItsLabelBetweenTheGridLines) {
       EXPECT_FALSE(line->points[0].y > box.top && line->points[0].y < box.bottom());
     }
   }
+}
+
+// Near its end.
+TEST(ACurve, HasItsBriefNameIfItsLabelHasNoRoom) {
+  Chart chart;
+  chart.x.range = chart.y.range = Range{0, 1};
+  Curve curve;
+  curve.f = [](double x) { return x * x * x * x * x * x; };
+  curve.thickness = Thickness::Thick;
+  curve.label = "a label that is too long to stand beside the end of its curve";
+  curve.name = "brief";
+  chart.curves = {curve};
+  const Scene scene = scene_of(chart, 320, 240);
+  EXPECT_GT(box_of(scene, "brief").centre().x, scene.panels[0].area.centre().x);
+}
+
+TEST(AMark, HasItsNumberBelowItsNameIfTheyDoNotFitInOneLine) {
+  Chart chart;
+  chart.x.range = chart.y.range = Range{0, 1};
+  chart.marks = {{{0.1, 0.5}, Ink(), Shape::Circle, "cross-entropy 0.8789"}};
+  const Scene scene = scene_of(chart, 190, 240);
+  EXPECT_GT(box_of(scene, "0.8789").top, box_of(scene, "cross-entropy").top);
 }
 
 // Beside a steep curve, above a flat one.

@@ -49,6 +49,7 @@ Plot build_temperature_fit(const ShownRows& rows, const Session& session) {
     return from_nats(data::loss_at_temperature(*overview, t).value_or(std::nan("")), base);
   };
   Chart chart;
+  chart.is_over_slider = true;
   chart.x.title = {"temperature 𝑇, log axis", "温度 𝑇，对数刻度"};
   chart.x.scale = Scale::Log;
   chart.x.range = Range{low, high};
