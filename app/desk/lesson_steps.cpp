@@ -176,6 +176,11 @@ const std::vector<Hidden>& hidden_now(const Desk& desk) {
   return has_something_hidden(desk) ? hidden_in(open_step_of(desk)) : kNothing;
 }
 
+std::vector<std::size_t> panels_now(const Desk& desk, std::string_view figure) {
+  if (!desk.course.open) return {};
+  return panels_in(open_step_of(desk), figure);
+}
+
 std::optional<GoalProgress> task_progress(const Desk& desk) {
   if (!desk.course.open || has_open_guess(desk)) return std::nullopt;
   const Step& step = open_step_of(desk);

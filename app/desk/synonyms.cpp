@@ -18,7 +18,7 @@ constexpr std::array kLines = {"saturation|saturated|flat|vanishing|stuck|饱和
                                "surprise|surprisal|information|self-information|惊异|信息量|自信息",
                                "likelihood|maximum likelihood|mle|似然|最大似然",
                                "label smoothing|smoothing|soft labels|标签平滑",
-                               "sigmoid|logistic|squashing|逻辑函数",
+                               "sigmoid|logistic|squashing|逻辑函数|对数几率函数",
                                "logit|score|raw output|得分|未归一化",
                                "softmax|normalized exponential|归一化指数",
                                "gradient|slope|derivative|backpropagation|梯度|导数|反向传播",

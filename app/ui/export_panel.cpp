@@ -141,7 +141,7 @@ void pick_slider(Ui& ui, Choices& choices) {
 void show_movement(Ui& ui, Choices& choices) {
   row(ui, {"What moves", "动画内容"});
   choose(ui, "export.moves",
-         {{"The race", "训练赛跑"}, {"A slider", "一个滑块"}, {"The lesson's step", "课程的一步"}},
+         {{"The race", "赛跑"}, {"A slider", "一个滑块"}, {"The lesson's step", "课程的一步"}},
          choices.moves);
   if (choices.moves != Choices::Moves::Race) {
     row(ui, {"Figure", "图"});

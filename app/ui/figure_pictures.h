@@ -38,9 +38,10 @@ class FigurePictures {
     double scale = 1;     // window pixels per design pixel
     std::string dragged;  // the handle that is being dragged
     const MathFont* math_font = nullptr;
-    std::optional<ShownRows> rows = {};  // for a figure of rows
-    std::vector<Hidden> hidden = {};     // by a guess that has not been answered yet
-    std::vector<ValueGoal> goals = {};   // of a task that is not done yet
+    std::optional<ShownRows> rows = {};    // for a figure of rows
+    std::vector<Hidden> hidden = {};       // by a guess that has not been answered yet
+    std::vector<std::size_t> panels = {};  // those that a lesson's step shows; empty: all
+    std::vector<ValueGoal> goals = {};     // of a task that is not done yet
   };
 
   void begin_frame() { waits_ = false; }

@@ -118,11 +118,11 @@ void show_handle_reading(Ui& ui, const PlacedPanel& placed, const Chart& chart, 
   const RichStyle style = {12, Weight::Regular, Ink::Kind::Muted};
   std::vector<std::string> lines;
   const auto add = [&](const Axis& axis, double value) {
-    if (!axis.title.empty() && axis.categories.empty())
-      lines.push_back(ui.say(axis.title) + " = " + shown(value));
+    const Text& title = axis.brief.empty() ? axis.title : axis.brief;
+    if (!title.empty() && axis.categories.empty()) lines.push_back(ui.say(title) + " = " + shown(value));
   };
   add(chart.x, handle.handle.at.x);
-  if (!chart.horizontal_bars) add(chart.y, handle.handle.at.y);
+  if (!chart.horizontal_bars && !handle.handle.has_grip) add(chart.y, handle.handle.at.y);
   double width = surface.width_of(ui.say(handle.handle.name), name.size, name.weight);
   for (const std::string& line : lines) width = std::max(width, surface.rich_width(line, style));
   width += surface.px(2 * kBoxPadding);

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <limits>
 
 #include "base/number.h"
@@ -59,6 +60,7 @@ const FigurePicture& draw_picture(Ui& ui, FigureView& figure, const Rect& rect, 
                                        &ui.formulas.font(),
                                        shown_rows(ui.desk),
                                        hidden_now(ui.desk),
+                                       panels_now(ui.desk, figure.id),
                                        goals_in_sight(ui)};
   return ui.pictures.draw(figure, ui.session(), ui.revision(), frame, ui.fonts);
 }
@@ -196,14 +198,26 @@ bool is_on_bead(const FigurePicture& picture, const PlacedHandle& handle) {
   });
 }
 
-// A bead is its handle's own sign; another handle has a ring around it while it is pointed at or dragged, and
-// outside of cards always.
+void paint_halo(Surface& surface, const Rect& grip) {
+  constexpr std::uint8_t kHaloAlpha = 60;
+  Color halo = surface.theme().accent;
+  halo.alpha = kHaloAlpha;
+  const Rect around = grip.inset(-surface.px(4));
+  surface.box(around, halo, 9);
+}
+
+// A bead is its handle's own sign, and so is a grip; another handle has a ring around it while it is pointed
+// at or dragged, and outside of cards always.
 void draw_handles(Ui& ui, const FigureView& figure, const FigurePicture& picture, const PlacedHandle* hovered,
                   bool is_card) {
   Surface surface(ui);
   for (const PlacedHandle& handle : picture.scene.handles) {
-    if (!is_in_sight(picture.scene, handle) || handle.box.width > 0 || is_on_bead(picture, handle)) continue;
     const bool is_active = &handle == hovered || handle.handle.id == figure.dragged;
+    if (handle.handle.has_grip && handle.box.width > 0) {
+      if (is_active) paint_halo(surface, handle.box);
+      continue;
+    }
+    if (!is_in_sight(picture.scene, handle) || handle.box.width > 0 || is_on_bead(picture, handle)) continue;
     if (is_card && !is_active) continue;
     const Color color = is_active ? ui.theme().accent : color_of(ui.theme(), handle.handle.ink);
     surface.ring(handle.at, is_active ? 9 : 7, is_active ? 2.5 : 1.2, color);
@@ -220,6 +234,12 @@ std::size_t class_at(const FigurePicture& picture, std::size_t panel, Point at, 
       return mark.of_class;
   }
   const Point data = placed.to_data(at);
+  if (chart->divisions && placed.strip.contains(at)) {
+    double end = 0;
+    for (const Divisions::Part& part : chart->divisions->parts) {
+      if (data.x <= (end += part.lower)) return part.of_class;
+    }
+  }
   const double along = chart->horizontal_bars ? data.y : data.x;
   const double value = chart->horizontal_bars ? data.x : data.y;
   for (const Bar& bar : chart->bars) {

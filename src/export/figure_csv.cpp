@@ -26,6 +26,7 @@ class Blocks {
   void add(const Chart& chart, const PlacedPanel& placed) {
     for (const Curve& curve : chart.curves) add_curve(curve, chart, placed);
     add_bars(chart);
+    if (chart.divisions) add_divisions(*chart.divisions);
     add_marks(chart);
   }
 
@@ -81,6 +82,7 @@ class Blocks {
     for (const Amounts::Amount& amount : some.amounts)
       block.push_back({say(amount.name) + say({" (", "（"}) + say(amount.unit) + say({")", "）"}),
                        Numbers{amount.value}});
+    for (const Amounts::Part& part : some.parts) block.push_back({say(part.name), Numbers{part.value}});
     blocks.push_back(std::move(block));
   }
 
@@ -184,6 +186,18 @@ class Blocks {
         {{say(places.title), at}, {"", names}, {value.empty() ? "" : value + " 0", from}, {value, to}});
   }
 
+  void add_divisions(const Divisions& divisions) {
+    Words letters;
+    Numbers upper;
+    Numbers lower;
+    for (const Divisions::Part& part : divisions.parts) {
+      letters.push_back(say(part.letter));
+      upper.push_back(part.upper);
+      lower.push_back(part.lower);
+    }
+    blocks.push_back({{"", letters}, {say(divisions.upper_name), upper}, {say(divisions.lower_name), lower}});
+  }
+
   void add_marks(const Chart& chart) {
     if (chart.marks.empty()) return;
     Words labels;
@@ -231,6 +245,7 @@ std::vector<CsvBlock> figure_blocks(const Plot& plot, const Scene& scene, Langua
             }
           },
           panel.content);
+      if (panel.amounts) blocks.add(*panel.amounts);
     }
   }
   return std::move(blocks.blocks);

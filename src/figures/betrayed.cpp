@@ -70,7 +70,7 @@ Plot build_betrayed(const Session& session) {
                                    {"entropy of the labels: " + amount_text(noisy).en,
                                     "标签的熵：" + amount_text(noisy).zh})};
   Plot plot;
-  plot.title = {"What the curve betrays", "曲线透露了什么"};
+  plot.title = {"What the curve betrays", "看曲线，找毛病"};
   plot.note = {"A loss that does not start near $" + log_name(base) +
                    " 10$, or stops at a floor, is a sign of a fault.",
                "损失的起点不在 $" + log_name(base) + " 10$ 附近，或停在某个下限上，都说明出了问题。"};

@@ -4,107 +4,23 @@
 // each letter. Then a text is sent with a real coder.
 #include <algorithm>
 #include <cmath>
-#include <cstdint>
-#include <numeric>
-#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "base/wording.h"
 #include "figures/beads.h"
+#include "figures/bill_numbers.h"
 #include "figures/builders.h"
-#include "figures/elements.h"
+#include "figures/letters_sent.h"
 #include "figures/number_text.h"
-#include "figures/session_data.h"
-#include "learn/arithmetic_coder.h"
-#include "math/information.h"
-#include "math/softmax.h"
 #include "plot/ticks.h"
 #include "session/setters.h"
 
 namespace surprisal::figures {
 namespace {
 
-constexpr double kNarrow = 1e-9;    // a letter that comes more seldom has no rectangle
-constexpr double kPost = 1.05;      // where such letters stand, beside all that come
-constexpr double kDearestPost = 8;  // in nats: the price of a letter there that is still shown
-
-struct Bill {
-  std::vector<double> y;
-  Softmax p;
-  std::vector<double> charged;  // -log p, in the session's unit
-  std::vector<double> best;     // -log y
-  std::vector<double> y_ends;   // where the letters' parts end: y added up, and p
-  std::vector<double> p_ends;
-  Base base = Base::E;
-
-  std::size_t size() const { return y.size(); }
-  double start_of(std::size_t k) const { return k == 0 ? 0 : y_ends[k - 1]; }
-  bool has_rectangle(std::size_t k) const { return y[k] > kNarrow; }
-  bool has_post(std::size_t k) const {
-    return !has_rectangle(k) && charged[k] <= from_nats(kDearestPost, base);
-  }
-  // The letter that comes every time, if there is one.
-  std::optional<std::size_t> certain() const {
-    const auto found = std::find_if(y.begin(), y.end(), [](double one) { return one > 1 - kNarrow; });
-    if (found == y.end()) return std::nullopt;
-    return static_cast<std::size_t>(found - y.begin());
-  }
-};
-
-std::vector<double> added_up(const std::vector<double>& parts) {
-  std::vector<double> ends(parts.size());
-  std::partial_sum(parts.begin(), parts.end(), ends.begin());
-  ends.back() = 1;
-  return ends;
-}
-
-Bill bill_of(const Session& session) {
-  Bill bill;
-  bill.base = session.base;
-  bill.y = label_distribution(session);
-  bill.p = softmax_of(session.logits, session.temperature);
-  for (std::size_t k = 0; k < bill.y.size(); ++k) {
-    bill.charged.push_back(from_nats(0 - bill.p.log_p[k], bill.base));
-    bill.best.push_back(surprisal(bill.y[k], bill.base));
-  }
-  bill.y_ends = added_up(bill.y);
-  bill.p_ends = added_up(bill.p.p);
-  return bill;
-}
-
-// The code words, if every probability is a power of 1/2 to within about a pixel of the strip. The word of a
-// letter is where its part begins, in binary; where the parts do not begin at such places in the order of the
-// letters, they do with the smallest first.
-std::vector<std::string> code_words(const std::vector<double>& p) {
-  constexpr double kLongest = 8;
-  constexpr double kNear = 0.02;
-  std::vector<int> lengths;
-  for (const double one : p) {
-    const double bits = -std::log2(one);
-    if (!(bits > 0.5 && bits < kLongest + 0.5) || std::abs(bits - std::round(bits)) > kNear) return {};
-    lengths.push_back(static_cast<int>(std::round(bits)));
-  }
-  std::vector<std::size_t> order(p.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  for (const bool sorted : {false, true}) {
-    if (sorted)
-      std::stable_sort(order.begin(), order.end(),
-                       [&](std::size_t a, std::size_t b) { return lengths[a] > lengths[b]; });
-    std::vector<std::string> words(p.size());
-    unsigned start = 0;  // in units of 2^-8
-    bool fits = true;
-    for (const std::size_t k : order) {
-      for (int bit = 0; bit < lengths[k]; ++bit) words[k] += (start >> (7 - bit)) % 2 == 1 ? '1' : '0';
-      const unsigned part = 256U >> lengths[k];
-      fits &= start % part == 0;
-      start += part;
-    }
-    if (fits && start == 256) return words;
-  }
-  return {};
-}
+constexpr double kPost = 1.05;  // where letters that never come stand, beside all that come
 
 // High enough for every letter that is not too rare to be seen.
 double height_of(const Bill& bill) {
@@ -116,6 +32,8 @@ double height_of(const Bill& bill) {
   return height;
 }
 
+// ---- the rectangles
+
 Bar part_of_rectangle(const Bill& bill, std::size_t k, double from, double to, Ink ink, Text name) {
   Bar bar;
   bar.at = (bill.start_of(k) + bill.y_ends[k]) / 2;
@@ -123,26 +41,56 @@ Bar part_of_rectangle(const Bill& bill, std::size_t k, double from, double to, I
   bar.from = from;
   bar.to = to;
   bar.ink = ink;
-  bar.label_inside = true;
+  bar.is_joined = true;
   bar.name = std::move(name);
   bar.of_class = k;
   return bar;
 }
 
-void add_rectangle(Chart& chart, const Session& session, const Bill& bill, std::size_t k, const Text& word,
-                   double height) {
+// "3 bits × 1/2 = 1.5", or less of it.
+Inscription area_of(const Bill& bill, std::size_t k) {
+  const Text times = " × " + fraction_text(bill.y[k]) + " = ";
+  const Text area = "**" + trimmed_number(bill.y[k] * bill.charged[k], 3) + "**";
+  return {Inscription::Place::Top,
+          {price_text(bill.charged[k], bill.base) + times + area,
+           Text(trimmed_number(bill.charged[k], 3)) + times + area, area}};
+}
+
+// The same for what is charged above the best price or below it.
+Text difference_of(const Bill& bill, std::size_t k) {
+  const double more = std::abs(bill.difference(k));
+  return trimmed_number(more, 3) + " × " + fraction_text(bill.y[k]) + " = " +
+         trimmed_number(bill.y[k] * more, 3);
+}
+
+std::vector<Text> best_price_of(const Bill& bill, std::size_t k) {
+  const Text price = price_text(bill.best[k], bill.base);
+  return {Text("best price: ", "最低价：") + price, Text("best: ", "最低 ") + price};
+}
+
+// What is charged within the best price, and what is overpaid above it or saved below it.
+void add_rectangle(Chart& chart, const Session& session, const Bill& bill, std::size_t k) {
   const Text name = name_of(session, k);
   const double shared = std::min(bill.charged[k], bill.best[k]);
+  const double more = bill.difference(k);
   Bar base = part_of_rectangle(bill, k, 0, shared, Quantity::Entropy,
                                name + Text(", in both codes", "，两种编码都付"));
-  const double more = bill.charged[k] - bill.best[k];
   Bar other = part_of_rectangle(bill, k, shared, std::max(bill.charged[k], bill.best[k]), Quantity::Kl,
                                 name + (more > 0 ? Text(", overpaid", "，多付") : Text(", saved", "，省下")));
-  if (more < 0) other.fill = Fill::Pale;
-  const bool has_two = shared > 0.12 * height;
-  (has_two ? base : other).label = bead_letter(session, k) + Text(" " + word.en);
-  if (has_two && std::abs(more) > 0.12 * height)
-    other.label = Text(more > 0 ? "+" : "") + amount_text(bill.y[k] * more);
+  (more > 0 ? other : base).inscriptions = {area_of(bill, k)};
+  if (more >= 0) base.inscriptions.push_back({Inscription::Place::Bottom, best_price_of(bill, k)});
+  if (more > 0) {
+    const Text amount = trimmed_number(bill.y[k] * more, 3);
+    other.inscriptions.push_back(
+        {Inscription::Place::Bottom,
+         {Text("overpaid: ", "多付：") + difference_of(bill, k), Text("overpaid ", "多付 ") + amount}});
+  } else if (more < 0) {
+    other.fill = Fill::Pale;
+    const Text word = {"saved", "省下"};
+    other.inscriptions = {
+        {Inscription::Place::Chip, {word + Text(": ", "：") + difference_of(bill, k), word}},
+        {Inscription::Place::Top, best_price_of(bill, k)}};
+  }
   if (shared > 0) chart.bars.push_back(std::move(base));
   if (more != 0) chart.bars.push_back(std::move(other));
 }
@@ -168,6 +116,21 @@ Curve steps_over(const Bill& bill, const std::vector<double>& heights, Ink ink, 
   return steps;
 }
 
+// Around all that is charged.
+Curve outline_of_bill(const Bill& bill) {
+  Curve outline = steps_over(bill, bill.charged, Quantity::Loss, Dash::Solid, {"charged", "实付"});
+  outline.points.insert(outline.points.begin(), {outline.points.front().x, 0});
+  outline.points.push_back({outline.points.back().x, 0});
+  return outline;
+}
+
+Curve steps_of_best_code(const Bill& bill) {
+  Curve steps = steps_over(bill, bill.best, Quantity::Entropy, Dash::Dashed, {"best code", "最省的编码"});
+  steps.thickness = Thickness::Regular;  // so that the other line shows under it where they agree
+  steps.has_rim = true;
+  return steps;
+}
+
 // What a letter that never comes would cost: it has a height and no width, so it adds nothing to the bill.
 void add_posts(Chart& chart, const Session& session, const Bill& bill) {
   double highest = 0;
@@ -189,6 +152,8 @@ void add_posts(Chart& chart, const Session& session, const Bill& bill) {
   chart.x.range = Range{0, 2 * kPost - 1};
 }
 
+// ---- the code
+
 // Letter k and the next one share what they have together; all others keep their parts.
 void move_boundary(Session& session, std::size_t k, double to) {
   const Bill bill = bill_of(session);
@@ -203,176 +168,146 @@ void move_boundary(Session& session, std::size_t k, double to) {
   set_logit(session, k + 1, session.logits[k + 1] + t * (std::log(together - part) - bill.p.log_p[k + 1]));
 }
 
-Handle boundary_handle(const Session& session, std::size_t k, Point at) {
+Handle boundary_handle(const Session& session, const Bill& bill, std::size_t k) {
   return {.id = "boundary:" + std::to_string(k),
           .name = {"boundary after " + name_of(session, k).en, name_of(session, k).zh + "之后的边界"},
-          .at = at,
+          .at = {bill.p_ends[k], 0},
           .direction = Handle::Direction::Horizontal,
           .ink = Quantity::Prediction,
           .move = [k](Session& s, Point to) { move_boundary(s, k, to.x); },
-          .type = [k](Session& s, double to) { move_boundary(s, k, to); }};
+          .type = [k](Session& s, double to) { move_boundary(s, k, to); },
+          .has_grip = true};
 }
 
-// The code below the rectangles, joined to them by lines that stand upright where y and p agree.
-void add_strip(Chart& chart, const Session& session, const Bill& bill, double height) {
-  const double top = -0.16 * height;
-  const double bottom = -0.36 * height;
-  chart.y.range = Range{bottom, 1.04 * height};
+void add_code(Chart& chart, const Session& session, const Bill& bill) {
+  Divisions code;
+  code.upper_name = "$y$";
+  code.lower_name = "$p$";
+  code.upper_ink = Quantity::Label;
+  code.lower_ink = Quantity::Prediction;
+  code.lower_words_are_numbers = code_words(bill.p.p).empty();
+  const std::vector<Text> words = words_or_prices(bill);
+  chart.x.ticks = {0};
   for (std::size_t k = 0; k < bill.size(); ++k) {
-    Bar part;
-    part.at = bill.p_ends[k] - bill.p.p[k] / 2;
-    part.width = bill.p.p[k];
-    part.from = bottom;
-    part.to = top;
-    part.ink = Quantity::Prediction;
-    part.fill = k == main_class(session) ? Fill::Solid : Fill::Pale;
-    part.label = bead_letter(session, k);
-    part.label_inside = true;
-    part.name = name_of(session, k) + Text(" in the code", "在编码中");
-    part.of_class = k;
-    chart.bars.push_back(std::move(part));
-    if (k + 1 == bill.size()) break;
-    Curve link;
-    link.points = {{bill.y_ends[k], 0}, {bill.p_ends[k], top}};
-    link.ink = Ink::Kind::Muted;
-    link.thickness = Thickness::Thin;
-    chart.curves.push_back(std::move(link));
-    const Point at = {bill.p_ends[k], (top + bottom) / 2};
-    chart.marks.push_back({at, Ink::Kind::Ink, Shape::Circle, {}});
-    chart.handles.push_back(boundary_handle(session, k, at));
+    code.parts.push_back({.upper = bill.y[k],
+                          .lower = bill.p.p[k],
+                          .letter = bead_letter(session, k),
+                          .upper_words = fraction_text(bill.y[k]),
+                          .lower_words = words[k],
+                          .filled = bill.certain() == k,
+                          .of_class = k});
+    chart.x.ticks.push_back(bill.p_ends[k]);
+    if (k + 1 < bill.size()) chart.handles.push_back(boundary_handle(session, bill, k));
   }
+  for (const double at : chart.x.ticks) chart.x.tick_words.emplace_back(fraction_text(at));
+  chart.divisions = std::move(code);
+}
+
+// "the code: half the stretch, 1 bit more"
+Axis axis_of_code(Base base) {
+  Axis axis;
+  const Text more = price_text(from_nats(ln(Base::Two), base), base);
+  axis.title = {"the code: half the stretch, " + more.en + " more", "编码：长度减半，多付 " + more.zh};
+  axis.title_in_line = true;
+  axis.brief = {"place from 0 to 1", "0 到 1 之间的位置"};
+  axis.ink = Quantity::Prediction;
+  axis.range = Range{0, 1};
+  return axis;
 }
 
 Panel rectangles(const Session& session, const Bill& bill) {
-  const double height = height_of(bill);
-  const std::vector<std::string> words = code_words(bill.p.p);
-  const std::string log = log_name(bill.base);
+  const Text unit = unit_name(bill.base);
   Chart chart;
-  chart.x.title = {"width $y$; below, the code: [[prediction:$p$]]",
-                   "宽为 $y$；下方是编码 [[prediction:$p$]]"};
-  chart.x.range = Range{0, 1};
-  chart.x.ticks = {0, 0.25, 0.5, 0.75, 1};
-  chart.y.title = with_unit({"charged [[loss:$-\\!" + log + " p$]], best [[entropy:$-\\!" + log + " y$]]",
-                             "实付 [[loss:$-\\!" + log + " p$]]，最省 [[entropy:$-\\!" + log + " y$]]"},
-                            bill.base);
-  for (std::size_t k = 0; k < bill.size(); ++k) {
-    const Text word = words.empty() ? Text(shown_fixed(bill.charged[k], 2)) : Text(words[k]);
-    if (bill.has_rectangle(k)) add_rectangle(chart, session, bill, k, word, height);
-  }
-  chart.curves = {steps_over(bill, bill.charged, Quantity::Loss, Dash::Solid, {"charged", "实付"}),
-                  steps_over(bill, bill.best, Quantity::Entropy, Dash::Dashed, {"best code", "最省的编码"})};
-  if (const auto only = bill.certain())
-    chart.curves[0].label =
-        bead_letter(session, *only) + Text("  $-" + log + " p$ = ") + amount_text(bill.charged[*only]);
-  add_strip(chart, session, bill, height);
-  add_posts(chart, session, bill);
+  chart.x = axis_of_code(bill.base);
+  chart.y.title = {unit.en + " charged", "实付" + unit.zh + "数"};
+  chart.y.ink = Quantity::Loss;
+  const double height = height_of(bill);
+  chart.y.range = Range{0, 1.02 * height};
   for (const Tick& tick : ticks({0, height}, Scale::Linear, 5)) chart.y.ticks.push_back(tick.at);
-  return {{}, std::move(chart)};
+  for (std::size_t k = 0; k < bill.size(); ++k) {
+    if (bill.has_rectangle(k)) add_rectangle(chart, session, bill, k);
+  }
+  chart.curves = {outline_of_bill(bill), steps_of_best_code(bill)};
+  add_code(chart, session, bill);
+  add_posts(chart, session, bill);
+  Panel panel;
+  panel.content = std::move(chart);
+  return panel;
 }
 
-// What a text costs per letter as it grows, and what all of it costs.
-struct Sending {
-  std::vector<Point> per_letter;
-  double all = 0;
+// ---- the sums
+
+struct Sums {
+  double paid = 0;
+  double best = 0;
+  double wasted = 0;
 };
 
-Sending send(const std::vector<double>& p, const std::vector<std::size_t>& letters, Base base) {
-  constexpr double kCloser = 1.01;  // between two points, once they are no letter apart
-  Sending sending;
-  learn::ArithmeticEncoder encoder(p);
-  const double unit = from_nats(ln(Base::Two), base);
-  std::size_t next = 1;
-  for (std::size_t n = 1; n <= letters.size(); ++n) {
-    encoder.send(letters[n - 1]);
-    if (n < next && n < letters.size()) continue;
-    next = std::max(n + 1, static_cast<std::size_t>(kCloser * static_cast<double>(n)));
-    sending.all = unit * static_cast<double>(encoder.length());
-    sending.per_letter.push_back({static_cast<double>(n), sending.all / static_cast<double>(n)});
-  }
-  return sending;
+Amounts amounts_of(const Bill& bill, const Sums& sums) {
+  const Text unit = unit_name(bill.base);
+  const auto amount = [&](const Text& name, double value, Quantity quantity, const Text& formula) {
+    const std::string ink(draw::name_of(quantity));
+    return Amounts::Amount{name,
+                           value,
+                           amount_text(value),
+                           unit,
+                           quantity,
+                           Weight::Bold,
+                           {Text("[[" + ink + ":") + formula + Text("]]")}};
+  };
+  Amounts amounts;
+  amounts.amounts = {
+      amount({"paid", "实付"}, sums.paid, Quantity::Loss, {"cross-entropy $H(y, p)$", "交叉熵 $H(y, p)$"}),
+      amount({"the best code", "最省的编码"}, sums.best, Quantity::Entropy, {"entropy $H(y)$", "熵 $H(y)$"}),
+      amount({"wasted", "浪费"}, sums.wasted, Quantity::Kl,
+             {"$\\mathrm{KL}(y \\| p)$", "KL 散度 $\\mathrm{KL}(y \\| p)$"})};
+  const double overpaid = bill.overpaid();
+  const double saved = 0 - bill.saved();
+  amounts.parts = {{{"overpaid", "多付"}, overpaid, trimmed_amount(overpaid), Quantity::Kl},
+                   {{"saved", "省下"}, saved, trimmed_amount(saved), Quantity::Kl, Fill::Pale}};
+  return amounts;
 }
 
-Panel letters_sent(const Session& session, const Bill& bill) {
-  const auto count = static_cast<std::size_t>(session.message.letters);
-  const std::vector<std::size_t> letters =
-      learn::random_letters(bill.y, count, static_cast<std::uint64_t>(session.message.seed));
-  const Sending paid = send(bill.p.p, letters, bill.base);
-  // A text that is known before it is sent needs no code at all.
-  const Sending best = bill.certain() ? Sending{} : send(bill.y, letters, bill.base);
-  const double charged = cross_entropy(bill.y, bill.p, bill.base);
-  const double own = entropy(bill.y, bill.base);
-  const Point last = paid.per_letter.back();
-
-  Chart chart;
-  chart.x = {.title = {"letters sent, log axis", "已发送字母数，对数刻度"},
-             .scale = Scale::Log,
-             .range = Range{1, std::max(10.0, 1.6 * static_cast<double>(count))},
-             .ticks = {1, 10, 100, 1000, 10000}};
-  chart.y = {.title = with_unit({"paid per letter", "平均每个字母"}, bill.base), .ink = Quantity::Loss};
-  double highest = std::max(from_nats(0.1, bill.base), own);
-  for (const Point& at : paid.per_letter) highest = std::max(highest, at.y);
-  chart.y.range = Range{0, 1.25 * std::max(highest, std::min(charged, 2 * highest))};
-  Curve curve;
-  curve.points = paid.per_letter;
-  curve.ink = Quantity::Loss;
-  curve.thickness = Thickness::Thick;
-  curve.name = {"paid per letter", "平均每个字母"};
-  chart.curves = {std::move(curve)};
-  Guide average =
-      horizontal_guide(charged, Quantity::Loss,
-                       {"$H(y, p)$ = " + amount_text(charged).en, "$H(y, p)$ = " + amount_text(charged).zh});
-  Guide least = horizontal_guide(
-      own, Quantity::Entropy,
-      {"best code: $H(y)$ = " + amount_text(own).en, "最省：$H(y)$ = " + amount_text(own).zh});
-  least.dash = Dash::Dashed;
-  chart.guides = {std::move(average), std::move(least)};
-  chart.marks = {{last, Quantity::Loss, Shape::Circle, shown_fixed(last.y, 2), true}};
-  const auto whole = [](double amount) { return shown_fixed(amount, 0); };
-  const std::string n = std::to_string(count);
-  return {{n + (count == 1 ? " letter" : " letters") + " sent: [[loss:" + whole(paid.all) + "]] " +
-               unit_name(bill.base).en + ", at best [[entropy:" + whole(best.all) + "]]",
-           "发送 " + n + " 个字母：[[loss:" + whole(paid.all) + "]] " + unit_name(bill.base).zh +
-               "，最少 [[entropy:" + whole(best.all) + "]]"},
-          std::move(chart)};
+void write_texts(Plot& plot, const Session& session, const Bill& bill, const Sums& sums) {
+  const auto amount = [](double value) { return amount_text(value).en; };
+  const Text unit = unit_name(bill.base);
+  plot.title = {"The bill for one letter", "一个字母的账单"};
+  plot.aside = Text("[[loss:**" + amount(sums.paid) + "**]] = [[entropy:**" + amount(sums.best) +
+                    "**]] + [[kl:**" + amount(sums.wasted) + "**]] ") +
+               unit;
+  plot.aside_beside_amounts = {"area = " + unit.en, "面积 = " + unit.zh + "数"};
+  const std::string waste = "[[kl:$\\mathrm{KL}(y \\| p)$ = " + amount(sums.wasted) + "]] ";
+  plot.note = {"Area is cost. Overpaid " + amount(bill.overpaid()) + ", saved " + amount(bill.saved()) +
+                   ": the difference is " + waste + unit.en + ".",
+               "面积就是花费。多付 " + amount(bill.overpaid()) + "，省下 " + amount(bill.saved()) +
+                   "，两者之差就是 " + waste + unit.zh + "。"};
+  plot.note_beside_amounts = {
+      "Drag a boundary. Where the connectors stand upright, letter and stretch are equally wide and nothing "
+      "is "
+      "wasted.",
+      "拖动边界试试。连线竖直的地方，字母和它分到的一段一样宽，一点也不浪费。"};
+  const auto only = bill.certain();
+  if (!only) return;
+  const std::string price =
+      "[[loss:$-" + log_name(bill.base) + " p$ = " + amount(bill.charged[*only]) + "]] ";
+  const Text name = name_of(session, *only);
+  plot.note = {"Only " + name.en + " ever comes, so its price is the whole bill: " + price + unit.en + ".",
+               "只有" + name.zh + "会出现，所以它的价钱就是整张账单：" + price + unit.zh + "。"};
+  plot.note_beside_amounts = {};
 }
 
 }  // namespace
 
 Plot build_bill(const Session& session) {
   const Bill bill = bill_of(session);
-  double overpaid = 0;
-  double saved = 0;
-  for (std::size_t k = 0; k < bill.size(); ++k) {
-    if (bill.y[k] == 0) continue;
-    const double more = bill.y[k] * (bill.charged[k] - bill.best[k]);
-    (more > 0 ? overpaid : saved) += std::abs(more);
-  }
-  const auto amount = [](double value) { return amount_text(value).en; };
-  const auto only = bill.certain();
-  const double waste = kl(bill.y, bill.p, bill.base);
+  const Sums sums = {cross_entropy(bill.y, bill.p, bill.base), entropy(bill.y, bill.base),
+                     kl(bill.y, bill.p, bill.base)};
   Plot plot;
-  plot.title = {"The bill for one letter", "一个字母的账单"};
-  const std::string sum = "[[loss:**" + amount(cross_entropy(bill.y, bill.p, bill.base)) +
-                          "**]] = [[entropy:**" + amount(entropy(bill.y, bill.base)) + "**]] + [[kl:**" +
-                          amount(waste) + "**]] ";
-  plot.aside = Text(sum) + unit_name(bill.base);
-  plot.note = {"Area is cost. Overpaid " + amount(overpaid) + ", saved " + amount(saved) +
-                   ": the difference is [[kl:$\\mathrm{KL}(y \\| p)$ = " + amount(waste) + "]] " +
-                   unit_name(bill.base).en + ".",
-               "面积就是花费。多付 " + amount(overpaid) + "，省下 " + amount(saved) +
-                   "，两者之差就是 [[kl:$\\mathrm{KL}(y \\| p)$ = " + amount(waste) + "]] " +
-                   unit_name(bill.base).zh + "。"};
-  if (only) {
-    const std::string price =
-        "[[loss:$-" + log_name(bill.base) + " p$ = " + amount(bill.charged[*only]) + "]] ";
-    const Text name = name_of(session, *only);
-    plot.note = {
-        "Only " + name.en + " ever comes, so its price is the whole bill: " + price +
-            unit_name(bill.base).en + ".",
-        "只有" + name.zh + "会出现，所以它的价钱就是整张账单：" + price + unit_name(bill.base).zh + "。"};
-  }
+  write_texts(plot, session, bill, sums);
+  plot.is_dense = true;
   plot.rows = {{rectangles(session, bill), letters_sent(session, bill)}};
-  plot.rows[0][0].weight = 1.5;
+  plot.rows[0][0].weight = 1.75;
+  plot.rows[0][0].amounts = amounts_of(bill, sums);
   return plot;
 }
 

@@ -85,7 +85,7 @@ Plot build_calibration(const Session& session) {
   const ShownRows now = with_reliability(rows_at(classifier, session.temperature));
   const ShownRows plain = with_temperature_curve(rows_at(classifier, 1), session.temperature);
   Plot plot;
-  plot.title = {"Seventy percent: as sure as right?", "百分之七十：说几成，就对几成吗？"};
+  plot.title = {"Seventy percent: as sure as right?", "七成把握：说几成，就对几成吗？"};
   const data::Overview& overview = *now.overview;
   const std::string sure = percent(overview.summary.mean_confidence.value_or(0), 1).en;
   const std::string right = percent(overview.summary.accuracy.value_or(0), 1).en;

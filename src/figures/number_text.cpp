@@ -56,10 +56,31 @@ Text with_number(const Text& what, double value, int digits) {
   return what + space + number_text(value, digits);
 }
 
-std::string trimmed_number(double value) {
+std::string trimmed_number(double value, int digits) {
   if (value == 0 || !std::isfinite(value)) return shown_short(value);
-  const double unit = std::pow(10, std::floor(std::log10(std::abs(value))) - 3);
+  const double unit = std::pow(10, std::floor(std::log10(std::abs(value))) + 1 - digits);
   return shown_short(unit > 0 ? std::round(value / unit) * unit : value);
+}
+
+std::string trimmed_amount(double value) {
+  std::string text = amount_text(value).en;
+  if (text.find('.') == text.npos || text.find("×") != text.npos) return text;
+  text.resize(text.find_last_not_of('0') + 1);
+  if (text.ends_with('.')) text.pop_back();
+  return text;
+}
+
+std::string fraction_text(double share) {
+  constexpr double kRounding = 1e-9;
+  constexpr int kMostParts = 256;  // of a fraction of 1, and of any other
+  constexpr int kMostPartsOfOthers = 16;
+  for (int parts = 2; parts <= kMostParts; parts *= 2) {
+    const double count = std::round(share * parts);
+    const bool is_short = count == 1 || parts <= kMostPartsOfOthers;
+    if (std::abs(share * parts - count) > kRounding || count <= 0 || count >= parts || !is_short) continue;
+    return shown_short(count) + "/" + std::to_string(parts);
+  }
+  return trimmed_number(share, 3);
 }
 
 Text number_as_typed(double value) {

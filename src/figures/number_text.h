@@ -17,7 +17,9 @@ Text percent(double share, int decimals = 0);                      // 92%
 Text odds_text(double logit);                                      // "2.718 to 1"
 Text share_text(double p);                                         // 0.035; <0.001 if close to 0
 Text with_number(const Text& what, double value, int digits = 4);  // "cat 0.8789"
-std::string trimmed_number(double value);  // 1, 0.9, 0.5733: four digits, no trailing zeros
+std::string trimmed_number(double value, int digits = 4);          // 1, 0.9, 0.5733: no trailing zeros
+std::string trimmed_amount(double value);  // 1.25, as an amount, but without trailing zeros
+std::string fraction_text(double share);   // 1/2, 3/8, 0.31: a fraction if its denominator is a power of 2
 Text number_as_typed(double value);        // 0.01, not 0.0100
 
 // A cell that shows a number and keeps its full precision for the figure's CSV.

@@ -326,12 +326,11 @@ Text verdict(const Session& session, const LossCurve& shown) {
   const ThreeOutcomes truth = three_outcomes_of(session);
   const ThreeOutcomes best = cheapest_of_three(shown, truth);
   const auto three = [](const ThreeOutcomes& p) {
-    return shown_fixed(p[0], 3) + ", " + shown_fixed(p[1], 3) + ", " + shown_fixed(p[2], 3);
+    const Text comma = {", ", "、"};
+    return shown_fixed(p[0], 3) + comma + shown_fixed(p[1], 3) + comma + shown_fixed(p[2], 3);
   };
-  const std::string y = three(truth);
-  const std::string p = three(best);
-  return {"The truth is " + y + "; the cheapest forecast is " + p + ".",
-          "真实概率是 " + y + "，最便宜的预报是 " + p + "。"};
+  return Text("The truth is ", "真实概率是 ") + three(truth) +
+         Text("; the cheapest forecast is ", "，最便宜的预报是 ") + three(best) + Text(".", "。");
 }
 
 }  // namespace

@@ -126,8 +126,7 @@ Plot build_race(const Session& session) {
   const std::string slope = number_text(sigmoid_derivative(first.logit)).en;
   Plot plot;
   const std::string z = trimmed_number(first.logit);
-  plot.title = {"The learning race: the same start, 𝑧 = 𝑤𝑥 + 𝑏 = " + z,
-                "训练赛跑：起点相同，𝑧 = 𝑤𝑥 + 𝑏 = " + z};
+  plot.title = {"The learning race: the same start, 𝑧 = 𝑤𝑥 + 𝑏 = " + z, "赛跑：起点相同，𝑧 = 𝑤𝑥 + 𝑏 = " + z};
   plot.note = {
       "At the start 𝑎(1−𝑎) = " + slope + ": that share of the error reaches the squared error's neuron.",
       "起点处 𝑎(1−𝑎) = " + slope + "：用平方误差，误差只能传回这么大的一份。"};

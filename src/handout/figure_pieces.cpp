@@ -48,10 +48,11 @@ double lines_height(std::size_t lines) { return kCaptionLine * static_cast<doubl
 
 }  // namespace
 
-FigureShelf::Print FigureShelf::print_of(const Figure& figure, const Session& session,
+FigureShelf::Print FigureShelf::print_of(const Step& step, const Figure& figure, const Session& session,
                                          const std::vector<Hidden>& hides) const {
   Print print;
   print.plot = without(plot_of(figure, session, nullptr), hides, {"to be filled in", "留待填写"});
+  print.plot = with_only(std::move(print.plot), panels_in(step, figure.id));
   print.title = setting_.say(figure.title);
   choose_size(print);
   return print;
@@ -159,14 +160,13 @@ std::string FigureShelf::label_of(std::vector<int> numbers) const {
   return setting_.say(numbers.size() == 1 ? Text("Figure ", "图 ") : Text("Figures ", "图 ")) + text;
 }
 
-ShownFigures FigureShelf::show(const std::vector<std::string>& ids, const Session& session,
-                               const std::vector<Hidden>& hides) {
+ShownFigures FigureShelf::show(const Step& step, const std::vector<Hidden>& hides) {
   std::vector<Print> prints;
   std::vector<int> numbers;
-  for (const std::string& id : ids) {
+  for (const std::string& id : step.figures) {
     const Figure* figure = find_figure(id);
     if (figure == nullptr) continue;
-    Print print = print_of(*figure, session, hides);
+    Print print = print_of(step, *figure, step.session, hides);
     const auto [known, is_new] = known_.emplace(picture_of(print), static_cast<int>(known_.size()) + 1);
     numbers.push_back(known->second);
     if (!is_new) continue;
@@ -176,13 +176,13 @@ ShownFigures FigureShelf::show(const std::vector<std::string>& ids, const Sessio
   return {pieces_of(std::move(prints)), label_of(numbers)};
 }
 
-ShownFigures FigureShelf::show_answer(const std::vector<std::string>& ids, const Session& session) {
+ShownFigures FigureShelf::show_answer(const Step& step, const Session& session) {
   std::vector<Print> prints;
   std::vector<int> numbers;
-  for (const std::string& id : ids) {
+  for (const std::string& id : step.figures) {
     const Figure* figure = find_figure(id);
     if (figure == nullptr) continue;
-    Print print = print_of(*figure, session, {});
+    Print print = print_of(step, *figure, session, {});
     if (const auto known = known_.find(picture_of(print)); known != known_.end()) {
       numbers.push_back(known->second);
       continue;

@@ -7,6 +7,7 @@
 
 #include "figures/catalogue.h"
 #include "handout/piece.h"
+#include "lesson/lesson.h"
 #include "plot/hiding.h"
 
 namespace surprisal::handout {
@@ -21,11 +22,10 @@ class FigureShelf {
   explicit FigureShelf(const Setting& setting) : setting_(setting) {}
 
   // Each gets a number, unless the same picture has one already.
-  ShownFigures show(const std::vector<std::string>& ids, const Session& session,
-                    const std::vector<Hidden>& hides);
+  ShownFigures show(const Step& step, const std::vector<Hidden>& hides);
 
   // The same figures once the answer is known, without new numbers.
-  ShownFigures show_answer(const std::vector<std::string>& ids, const Session& session);
+  ShownFigures show_answer(const Step& step, const Session& session);
 
  private:
   struct Print {
@@ -36,7 +36,8 @@ class FigureShelf {
     double height = 0;
   };
 
-  Print print_of(const Figure& figure, const Session& session, const std::vector<Hidden>& hides) const;
+  Print print_of(const Step& step, const Figure& figure, const Session& session,
+                 const std::vector<Hidden>& hides) const;
   std::string picture_of(const Print& print) const;
   bool shows_all(const Print& print) const;
   void choose_size(Print& print) const;

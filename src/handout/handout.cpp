@@ -138,7 +138,7 @@ class Composer {
     const std::vector<Hidden>& hidden = hidden_in(step);
     const StepText text = text_of(step);
     const Values begin(step.session);
-    ShownFigures figures = shelf_.show(step.figures, step.session, hidden);
+    ShownFigures figures = shelf_.show(step, hidden);
     add(step_title(setting_, step, figures.label));
 
     PageLook look = setting_.look(kTextWidth);
@@ -155,7 +155,7 @@ class Composer {
     if (step.guess)
       add_guess(step, text.after, begin);
     else if (setting_.answers && !hidden.empty())
-      add(shelf_.show_answer(step.figures, step.session).pieces);
+      add(shelf_.show_answer(step, step.session).pieces);
     if (step.task) add(task_piece(setting_, step));
     if (setting_.answers && !step.speaker.empty())
       add(labelled(setting_, aside(setting_, step.speaker, begin),
@@ -167,7 +167,7 @@ class Composer {
     if (setting_.answers) {
       pieces_.back().stays_with_next = true;
       add(answer_piece(setting_, step));
-      add(shelf_.show_answer(step.figures, step.guess->after).pieces);
+      add(shelf_.show_answer(step, step.guess->after).pieces);
     }
     // What the answer changes stays open in the copy for students.
     const Values now(step.guess->after);

@@ -56,7 +56,7 @@ const std::array kTerms = {
          "sigmoid"},
     Term{
         {"Sigmoid", "sigmoid 函数"},
-        {"logistic function", "逻辑函数，S 形函数"},
+        {"logistic function", "logistic 函数，对数几率函数，S 形函数"},
         {"Turns one logit into a probability between 0 and 1, whatever the other logits are: 1/(1 + e^(−z)).",
          "把一个 logit 变成 0 与 1 之间的概率，与其他 logit 无关：1/(1 + e^(−z))。"},
         "sigmoid",
@@ -213,7 +213,7 @@ const std::array kTerms = {
          "likelihood",
          "one-formula-for-both"},
     Term{{"Binary cross-entropy", "二元交叉熵"},
-         {"BCE, logistic loss", "BCE，逻辑损失"},
+         {"BCE, logistic loss", "BCE，对数几率损失（logistic loss）"},
          {"Cross-entropy for a yes or no: −log a if the answer is yes, −log(1 − a) if it is no.",
           "是非题的交叉熵：答案为是，付 −log a；答案为否，付 −log(1 − a)。"},
          "loss-over-prediction",

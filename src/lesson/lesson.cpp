@@ -27,6 +27,11 @@ const Session& session_of_task(const Step& step) { return step.guess ? step.gues
 
 const std::vector<Hidden>& hidden_in(const Step& step) { return step.guess ? step.guess->hides : step.hides; }
 
+const std::vector<std::size_t>& panels_in(const Step& step, std::string_view figure) {
+  static const std::vector<std::size_t> kAll;
+  return !step.figures.empty() && step.figures.front() == figure ? step.panels : kAll;
+}
+
 std::vector<FoundLink> links_of(const Lesson& lesson) {
   std::vector<FoundLink> links;
   for_each_blocks(lesson, [&](const Blocks& blocks) {

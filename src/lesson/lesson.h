@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "lesson/document.h"
@@ -20,6 +21,7 @@ struct Step {
   document::Inlines title;
   Session session;                   // the step moves the program to it
   std::vector<std::string> figures;  // shown in this step, the most important first
+  std::vector<std::size_t> panels;   // those of the first figure that are shown, from 0; empty: all
   // "logits[0]", "temperature"; or "none"; empty: those that the step changes.
   std::vector<std::string> sliders;
   document::Blocks blocks;
@@ -49,6 +51,9 @@ const Session& session_of_task(const Step& step);
 
 // What is hidden in its figures and live values, until the answer or the hidden parts are shown.
 const std::vector<Hidden>& hidden_in(const Step& step);
+
+// The panels of this figure that the step shows; empty: all.
+const std::vector<std::size_t>& panels_in(const Step& step, std::string_view figure);
 
 std::vector<std::string> slips_of(const Lesson& lesson);    // ids of its slip notes
 std::vector<std::string> figures_of(const Lesson& lesson);  // of all steps and links, without repetition

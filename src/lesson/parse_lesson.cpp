@@ -7,6 +7,7 @@
 
 #include "base/line_breaks.h"
 #include "base/nearest.h"
+#include "figures/catalogue.h"
 #include "lesson/front_matter.h"
 #include "lesson/markdown.h"
 #include "lesson/toml_text.h"
@@ -93,7 +94,7 @@ class StepReader {
   // A code block that is an instruction to the program.
   static bool is_instruction(std::string_view language) {
     return language == "set" || language == "show" || language == "guess" || language == "task" ||
-           language == "sliders" || language == "hide";
+           language == "sliders" || language == "hide" || language == "panels";
   }
 
   void heading(Block& block, Heading& heading) {
@@ -157,6 +158,8 @@ class StepReader {
     } else if (code.language == "sliders") {
       step.sliders = names_in({code.utf8, block.at, {}});
       sliders_at_ = block.at;
+    } else if (code.language == "panels") {
+      show_panels(step, {code.utf8, block.at, {}});
     } else if (code.language == "hide") {
       hide(step, {code.utf8, block.at, {}});
     } else if (code.language == "task") {
@@ -185,6 +188,7 @@ class StepReader {
     pending_guess_.reset();
     end_task(step);
     check_hides(step);
+    check_panels(step);
     check_sliders(step);
     const Values values(step.session, trained_);
     for_each_value(step.title, [&](const LiveValue& value, std::size_t at) { check(value, values, at); });
@@ -216,6 +220,32 @@ class StepReader {
       }
     }
     return names;
+  }
+
+  void show_panels(Step& step, const Source& source) {
+    for (const std::string& name : names_in(source)) {
+      if (name.size() == 1 && name[0] >= '1' && name[0] <= '9')
+        step.panels.push_back(static_cast<std::size_t>(name[0] - '1'));
+      else
+        faults_.add(source.start, {"panels are counted from 1, in reading order: write for example 1, 3",
+                                   "分图按阅读顺序从 1 数起，写作 1, 3 等"});
+    }
+    panels_at_ = source.start;
+  }
+
+  // What trains or needs rows is not built here, where lessons are only read.
+  void check_panels(Step& step) {
+    if (step.panels.empty() || step.figures.empty()) return;
+    const Figure* figure = find_figure(step.figures.front());
+    if (figure == nullptr || figure->trains || !figure->build) return;
+    std::size_t count = 0;
+    for (const auto& row : figure->build(step.session).rows) count += row.size();
+    if (*std::max_element(step.panels.begin(), step.panels.end()) < count) return;
+    const std::string most = std::to_string(count);
+    faults_.add(panels_at_,
+                {"the first figure of this step has " + most + (count == 1 ? " panel" : " panels"),
+                 "这个步骤的第一幅图只有 " + most + " 个分图"});
+    step.panels.clear();
   }
 
   // Between commas and at line ends, each of one or two words.
@@ -323,6 +353,7 @@ class StepReader {
   std::optional<PendingBlock> pending_guess_;
   std::optional<PendingBlock> pending_task_;
   std::size_t sliders_at_ = 0;
+  std::size_t panels_at_ = 0;
   std::size_t hide_at_ = 0;
   bool open_ = false;
   bool too_many_steps_ = false;

@@ -102,17 +102,12 @@ const Handle* handle_at(const Chart& chart, Point at) {
   return found == chart.handles.end() ? nullptr : &*found;
 }
 
-void draw_bead(SceneBuilder& scene, Point centre, const Text& letter, bool filled, bool halo, Ink ink) {
-  Bead bead;
-  bead.letter = scene.localized(letter);
-  bead.kind = filled ? BeadKind::Filled : BeadKind::Hollow;
-  bead.halo = halo;
-  bead.ink = scene.color(ink);
-  bead.ground = scene.theme().paper;
-  bead.size = scene.px();
+namespace {
+
+void put_bead(SceneBuilder& scene, Point centre, const Bead& bead) {
   SceneCanvas canvas;
   paint_bead(canvas, scene.look().fonts, centre, bead);
-  const double radius = (halo ? kHaloRadius : kBeadRadius) * scene.px();
+  const double radius = (bead.halo ? kHaloRadius : kBeadRadius) * scene.px();
   const Rect box = {centre.x - radius, centre.y - radius, 2 * radius, 2 * radius};
   const double width = scene.width_of(Text(bead.letter), {12 * scene.px(), {}, Weight::Bold});
   const double height = 12 * scene.px();
@@ -121,6 +116,29 @@ void draw_bead(SceneBuilder& scene, Point centre, const Text& letter, bool fille
   for (SceneShape& shape : canvas.shapes) scene.add(std::move(shape));
   if (!canvas.label.runs.empty()) scene.add(std::move(canvas.label));
   scene.reserve(box);
+}
+
+}  // namespace
+
+void draw_bead(SceneBuilder& scene, Point centre, const Text& letter, bool filled, bool halo, Ink ink) {
+  Bead bead;
+  bead.letter = scene.localized(letter);
+  bead.kind = filled ? BeadKind::Filled : BeadKind::Hollow;
+  bead.halo = halo;
+  bead.ink = scene.color(ink);
+  bead.ground = scene.theme().paper;
+  bead.size = scene.px();
+  put_bead(scene, centre, bead);
+}
+
+void draw_bead_on(SceneBuilder& scene, Point centre, const Text& letter, Ink fill) {
+  Bead bead;
+  bead.letter = scene.localized(letter);
+  bead.kind = BeadKind::Filled;
+  bead.ink = scene.theme().on_fill;
+  bead.ground = scene.color(fill);
+  bead.size = scene.px();
+  put_bead(scene, centre, bead);
 }
 
 void draw_ghosts(SceneBuilder& scene, const Axes& axes, std::size_t panel) {

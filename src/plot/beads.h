@@ -8,6 +8,8 @@ namespace surprisal::plot {
 
 // A bead that can be dragged has a halo; while it is dragged, it has the accent colour.
 void draw_bead(SceneBuilder& scene, Point centre, const Text& letter, bool filled, bool halo, Ink ink);
+// On a fill: a disc in the colour of the text on it, with the letter in that of the fill.
+void draw_bead_on(SceneBuilder& scene, Point centre, const Text& letter, Ink fill);
 
 void draw_beads(SceneBuilder& scene, const Axes& axes, const Chart& chart);
 void draw_ghosts(SceneBuilder& scene, const Axes& axes, std::size_t panel);

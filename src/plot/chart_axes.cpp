@@ -6,6 +6,8 @@
 #include "base/wording.h"
 #include "plot/beads.h"
 #include "plot/chart_range.h"
+#include "plot/chips.h"
+#include "plot/divisions_layout.h"
 #include "plot/rows_of_bars.h"
 #include "plot/tags.h"
 
@@ -15,12 +17,29 @@ namespace {
 constexpr std::size_t kFewTicks = 3;
 constexpr double kTickGap = 0.6;  // from an axis to its numbers, in ems
 
-std::vector<Tick> given_ticks(const Axis& axis, Range range) {
+std::vector<Tick> given_ticks(const SceneBuilder& scene, const Axis& axis, Range range) {
   std::vector<Tick> result;
-  for (double at : axis.ticks) {
-    if (at >= range.low && at <= range.high) result.push_back({at, shown_short(at)});
+  for (std::size_t i = 0; i < axis.ticks.size(); ++i) {
+    const double at = axis.ticks[i];
+    if (at < range.low || at > range.high) continue;
+    result.push_back(
+        {at, i < axis.tick_words.size() ? scene.localized(axis.tick_words[i]) : shown_short(at)});
   }
   return result;
+}
+
+// Those at the ends, and between them as many as stand apart.
+std::vector<Tick> apart(const SceneBuilder& scene, const std::vector<Tick>& all, const AxisMap& map) {
+  const auto half = [&](const Tick& tick) { return scene.width_of(tick.label, scene.body()) / 2; };
+  const auto stand_apart = [&](const Tick& a, const Tick& b) {
+    return map.to_pixel(b.at) - map.to_pixel(a.at) >= half(a) + half(b) + 0.6 * scene.em();
+  };
+  std::vector<Tick> kept = {all.front()};
+  for (std::size_t i = 1; i + 1 < all.size(); ++i) {
+    if (stand_apart(kept.back(), all[i]) && stand_apart(all[i], all.back())) kept.push_back(all[i]);
+  }
+  kept.push_back(all.back());
+  return kept;
 }
 
 // Keeping zero.
@@ -45,8 +64,10 @@ void shorten(std::vector<Tick>& all) {
 std::vector<Tick> ticks_along(const SceneBuilder& scene, const Axis& axis, Range range, double length,
                               bool vertical, bool few = false) {
   if (!axis.visible || !axis.categories.empty()) return {};
-  if (std::vector<Tick> given = given_ticks(axis, range); given.size() > 1)
+  if (std::vector<Tick> given = given_ticks(scene, axis, range); given.size() > 1) {
+    if (!axis.tick_words.empty()) return apart(scene, given, {axis.scale, range, 0, length});
     return few ? every_other(given) : given;
+  }
   const TextStyle style = scene.body();
   const int wanted =
       std::max(1, static_cast<int>(length / ((vertical ? (few ? 4.4 : 4.2) : 5.6) * scene.em())));
@@ -173,6 +194,19 @@ void equalize(Axes& axes) {
   if (usable_range(wider, Scale::Linear) == wider) spare.data = wider;  // unless doubles do not reach so far
 }
 
+bool has_title_below(const Axis& x) { return !x.title.empty() && !x.title_in_line; }
+
+double room_below(const SceneBuilder& scene, const Chart& chart, const Rect& area) {
+  return strip_room(scene, chart, area) + divisions_room(scene, chart, area);
+}
+
+// The room above the axes, for the title and the chips.
+double room_above(const SceneBuilder& scene, const Chart& chart, const PanelPlace& place) {
+  const bool has_title = place.room_for_title || !(chart.y.title.empty() || place.y_title_is_written);
+  const double chips = chips_room(scene, chart, place.area);
+  return chips + (has_title ? 1.8 : chips > 0 ? 0 : 0.7) * scene.em();
+}
+
 // In a card the insets are given, so that the axes of neighbouring cards are in line.
 Axes axes_in_card(const SceneBuilder& scene, const Chart& chart, const PanelPlace& place) {
   const Rect& area = *place.plot;
@@ -192,7 +226,7 @@ Axes axes_in_card(const SceneBuilder& scene, const Chart& chart, const PanelPlac
       range_of(chart.y, place.view.y, y_is_given ? Extent() : data_along_y(chart, x, chart.x.scale),
                chart.bars, chart.horizontal_bars, label_room);
   axes.x = {chart.x.scale, x, area.left, area.right()};
-  axes.y = {chart.y.scale, y, area.bottom() - strip_room(scene, chart, area), area.top};
+  axes.y = {chart.y.scale, y, area.bottom() - room_below(scene, chart, area), area.top};
   if (chart.equal_units) equalize(axes);
   axes.naming = naming_for(scene, chart.x.categories, axes.x, false);
   axes.y_ticks = ticks_along(scene, chart.y, axes.y.data, area.height, true, place.compact);
@@ -214,13 +248,13 @@ Axes axes_of(const SceneBuilder& scene, const Chart& chart, const PanelPlace& pl
   Axes axes;
   const Range x = range_of(chart.x, place.view.x, data_along_x(chart), bars_on_x ? chart.bars : no_bars,
                            categories_on_x, kMargin);
-  const double top = area.top + (chart.y.title.empty() && !place.room_for_title ? 0.7 : 1.8) * em;
+  const double top = area.top + room_above(scene, chart, place);
   axes.naming =
       naming_for(scene, chart.x.categories, {chart.x.scale, x, area.left + 3 * em, area.right() - 0.6 * em},
                  area.height > kTallEnough * em);
   const double bottom =
       area.bottom() - kLineSpacing * em * static_cast<double>(axes.naming.lines - 1) -
-      ((chart.x.visible ? kTickGap + kAscent + kDescent : 0.3) + (chart.x.title.empty() ? 0 : 1.35)) * em;
+      ((chart.x.visible ? kTickGap + kAscent + kDescent : 0.3) + (has_title_below(chart.x) ? 1.35 : 0)) * em;
   const double label_room = std::clamp(1.45 * em / std::max(1.0, bottom - top) - kMargin, kMargin, 0.4);
   const bool y_is_given = place.view.y || chart.y.range;  // then the curves need not be evaluated for it
   const Range y =
@@ -230,16 +264,17 @@ Axes axes_of(const SceneBuilder& scene, const Chart& chart, const PanelPlace& pl
   const double names = std::min(widest_row_name(scene, chart.y), area.width * 0.3);
   double least = 0;  // for the tags at the axis
   for (const Tag& tag : chart.tags) least = std::max(least, tag_width(scene, tag));
-  const double left =
-      area.left + std::max({widest_tick(scene, axes.y_ticks), names, least, place.least_left - 0.6 * em}) +
-      0.6 * em;
+  const double left = area.left +
+                      std::max({widest_tick(scene, axes.y_ticks), names, least,
+                                width_of_division_names(scene, chart), place.least_left - 0.6 * em}) +
+                      0.6 * em;
   // On a slide all parts end at one edge.
   const double least_right = scene.look().medium == Medium::Slide ? 0 : 0.6 * em;
   const double right = area.right() - std::max({least_right, width_of_totals(scene, chart),
                                                 width_of_right_names(scene, chart)});
   axes.area = {left, top, std::max(1.0, right - left), std::max(1.0, bottom - top)};
   axes.x = {chart.x.scale, x, axes.area.left, axes.area.right()};
-  axes.y = {chart.y.scale, y, axes.area.bottom() - strip_room(scene, chart, axes.area), axes.area.top};
+  axes.y = {chart.y.scale, y, axes.area.bottom() - room_below(scene, chart, axes.area), axes.area.top};
   if (chart.equal_units) {
     equalize(axes);
     axes.y_ticks = ticks_along(scene, chart.y, axes.y.data, axes.area.height, true);
@@ -316,7 +351,27 @@ void write_category_names(SceneBuilder& scene, const Axes& axes, const Chart& ch
   }
 }
 
-void write_axis_titles(SceneBuilder& scene, const Axes& axes, const Chart& chart, const Rect& area) {
+// Between two numbers, as far to the right as it has room.
+void write_title_in_line(SceneBuilder& scene, const Axes& axes, const Axis& x) {
+  if (!x.title_in_line || axes.in_card) return;
+  const TextStyle style = scene.body(x.ink);
+  const double gap = 0.8 * scene.em();
+  double right = axes.area.right();
+  for (std::size_t i = axes.x_ticks.size(); i-- > 0;) {
+    const Tick& tick = axes.x_ticks[i];
+    const double half = scene.width_of(tick.label, scene.body()) / 2;
+    const double middle = axes.x.to_pixel(tick.at);
+    const double room = right - (middle + half + gap);
+    if (scene.width_of(x.title, style) <= room) {
+      scene.write(x.title, style, {right, label_baseline(scene, axes)}, Align::Right);
+      return;
+    }
+    right = middle - half - gap;
+  }
+}
+
+void write_axis_titles(SceneBuilder& scene, const Axes& axes, const Chart& chart, const Rect& area,
+                       bool y_title_is_written) {
   const TextStyle y = scene.body(chart.y.ink);
   const TextStyle x = scene.body(chart.x.ink);
   if (axes.in_card) {
@@ -333,8 +388,10 @@ void write_axis_titles(SceneBuilder& scene, const Axes& axes, const Chart& chart
       scene.write_within(chart.x.remark, scene.body(), {axes.area.left, baseline}, axes.area.width);
     return;
   }
-  scene.write_within(scene.abridged(chart.y.title, y, area.width, chart.y.brief), y,
-                     {area.left, area.top + kAscent * y.size}, area.width);
+  if (!y_title_is_written)
+    scene.write_within(scene.abridged(chart.y.title, y, area.width, chart.y.brief), y,
+                       {area.left, area.top + kAscent * y.size}, area.width);
+  if (chart.x.title_in_line) return;
   scene.write_within(scene.abridged(chart.x.title, x, area.width, chart.x.brief), x,
                      {axes.area.right(), area.bottom() - kDescent * x.size}, area.width, Align::Right);
 }

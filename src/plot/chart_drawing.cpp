@@ -209,7 +209,7 @@ void fill_bar(SceneBuilder& scene, const Chart& chart, const Rect& rect, const B
       scene.box(rect, ink, radius);
       draw_stripes(scene, rect, ink);
       const Color outline = outline_color_of(scene.theme(), ink);
-      if (outline == scene.color(ink)) return;
+      if (bar.is_joined || outline == scene.color(ink)) return;
       return scene.line(edge_of(rect), outline, scene.px());
     }
     case Fill::Lighter:
@@ -219,10 +219,12 @@ void fill_bar(SceneBuilder& scene, const Chart& chart, const Rect& rect, const B
       }
       [[fallthrough]];
     case Fill::Pale:
+      if (bar.is_joined) scene.box(rect, Ink::Kind::Paper);  // over the grid
       if (ink == Ink(Quantity::Prediction))
         scene.box(rect, scene.theme().pale_prediction, radius);
       else
         scene.box(rect, ink.faded(0.45), radius);
+      if (bar.is_joined) return scene.line(edge_of(rect), outline_color_of(scene.theme(), ink), scene.px());
       return draw_edge(scene, chart, rect, bar, ink);
     case Fill::Outline:
       return scene.outline(rect, ink, scene.line_width(Thickness::Regular));
@@ -231,10 +233,22 @@ void fill_bar(SceneBuilder& scene, const Chart& chart, const Rect& rect, const B
 
 }  // namespace
 
-void draw_bar(SceneBuilder& scene, const Axes& axes, const Chart& chart, const Rect& rect, const Bar& bar,
+namespace {
+
+// White between joined bars that are side by side.
+Rect with_gap(const SceneBuilder& scene, const Rect& rect, const Bar& bar) {
+  const double side = 0.75 * scene.px();
+  if (!bar.is_joined || rect.width < 6 * side) return rect;
+  return {rect.left + side, rect.top, rect.width - 2 * side, rect.height};
+}
+
+}  // namespace
+
+void draw_bar(SceneBuilder& scene, const Axes& axes, const Chart& chart, const Rect& whole, const Bar& bar,
               bool dragged) {
+  const Rect rect = with_gap(scene, whole, bar);
   const Ink ink = dragged ? Ink(Ink::Kind::Accent) : scene.dimmed(bar.ink, bar.of_class);
-  const double radius = std::min({3 * scene.px(), rect.width / 2, rect.height / 2});
+  const double radius = bar.is_joined ? 0 : std::min({3 * scene.px(), rect.width / 2, rect.height / 2});
   if (bar.on_track && chart.horizontal_bars && rect.height > 0 && is_finite({rect.top, rect.height}))
     scene.box({axes.area.left, rect.top, axes.area.width, rect.height}, scene.theme().bar_track, radius);
   if (!(rect.width > 0 && rect.height > 0) || !is_finite({rect.left, rect.top})) return;

@@ -138,10 +138,11 @@ void label_guide(SceneBuilder& scene, const Axes& axes, const Guide& guide) {
   const double at = *pixel;
   const Rect& a = axes.area;
   const TextStyle style = scene.body(guide.ink);
-  const double width = scene.width_of(guide.label, style);
+  const Text label = scene.abridged(guide.label, style, a.width);
+  const double width = scene.width_of(label, style);
   const double height = scene.height_of(style);
-  const double gap = 0.3 * scene.em();
-  const Rect room = a.inset(-gap);
+  const double least = 0.3 * scene.em();
+  const Rect room = a.inset(-least);
   std::vector<Rect> places;
   const auto add = [&](double left, double top) {
     const Rect box = {left, top, width, height};
@@ -149,16 +150,19 @@ void label_guide(SceneBuilder& scene, const Axes& axes, const Guide& guide) {
   };
   if (guide.direction == Guide::Direction::Vertical) {
     for (double down = 0; down + height <= a.height; down += 0.6 * height) {
-      add(at + gap, a.top + down);
-      add(at - gap - width, a.top + down);
+      add(at + least, a.top + down);
+      add(at - least - width, a.top + down);
     }
   } else {
-    for (double along = 0; along + width <= a.width; along += std::max(width, 2 * height) / 4) {
-      add(a.right() - width - along, at - gap - height);
-      add(a.right() - width - along, at + gap);
+    // Farther away where a curve runs along it.
+    for (const double gap : {least, 2 * least, 4 * least}) {
+      for (double along = 0; along + width <= a.width; along += std::max(width, 2 * height) / 4) {
+        add(a.right() - width - along, at - gap - height);
+        add(a.right() - width - along, at + gap);
+      }
     }
   }
-  label_best(scene, places, guide.label, style);
+  label_best(scene, places, label, style);
 }
 
 void label_curves(SceneBuilder& scene, const Axes& axes, const Chart& chart,

@@ -5,6 +5,9 @@
 #include "plot/chart_axes.h"
 #include "plot/chart_drawing.h"
 #include "plot/chart_labels.h"
+#include "plot/chips.h"
+#include "plot/divisions_layout.h"
+#include "plot/inscriptions.h"
 #include "plot/labels.h"
 #include "plot/layouts.h"
 #include "plot/rows_of_bars.h"
@@ -12,6 +15,8 @@
 
 namespace surprisal::plot {
 namespace {
+
+constexpr double kRim = 0.75;  // of paper around a curve, on both sides together, in px
 
 bool is_inside(const Axes& axes, Point at) { return axes.area.inset(-1).contains(at); }
 
@@ -33,7 +38,13 @@ std::vector<std::vector<Polyline>> draw_curves(SceneBuilder& scene, const Axes& 
   std::vector<std::vector<Polyline>> pieces;
   for (const Curve& curve : chart.curves) {
     pieces.push_back(visible_pieces(curve, axes, margin));
-    for (const Polyline& piece : pieces.back()) {
+    if (!curve.has_rim) continue;
+    const double width = scene.line_width(curve.thickness) + kRim * scene.px();
+    for (const Polyline& piece : pieces.back()) scene.line(piece, Ink::Kind::Paper, width);
+  }
+  for (std::size_t i = 0; i < chart.curves.size(); ++i) {
+    const Curve& curve = chart.curves[i];
+    for (const Polyline& piece : pieces[i]) {
       scene.lines().add(piece);
       scene.line(piece, scene.dimmed(curve.ink, curve.of_class), scene.line_width(curve.thickness),
                  curve.dash);
@@ -71,10 +82,12 @@ Point place_of(const SceneBuilder& scene, const Axes& axes, const Chart& chart, 
 }
 
 void place_handles(SceneBuilder& scene, const Axes& axes, const Chart& chart, std::size_t panel,
-                   const std::vector<Rect>& tags) {
-  for (const Handle& handle : chart.handles) {
+                   const std::vector<Rect>& tags, const std::vector<Rect>& grips) {
+  for (std::size_t k = 0; k < chart.handles.size(); ++k) {
+    const Handle& handle = chart.handles[k];
     const Point at = place_of(scene, axes, chart, handle.at);
     PlacedHandle placed = {at, panel, handle};
+    if (k < grips.size() && grips[k].width > 0) placed.box = grips[k], placed.at = grips[k].centre();
     for (std::size_t i = 0; i < tags.size(); ++i) {
       if (chart.tags[i].handle == handle.id && tags[i].width > 0)
         placed.box = tags[i], placed.at = tags[i].centre();
@@ -109,12 +122,17 @@ PlacedPanel lay_out_chart(SceneBuilder& scene, const Chart& whole, const PanelPl
   draw_beads(scene, axes, chart);
   for (const Tag& tag : chart.tags)
     tags.push_back(std::isnan(tag.at) ? Rect{} : draw_tag(scene, axes, chart, tag));
-  write_axis_titles(scene, axes, chart, place.area);
+  write_axis_titles(scene, axes, chart, place.area, place.y_title_is_written);
   write_tick_labels(scene, axes, chart);
+  write_title_in_line(scene, axes, chart.x);
   write_category_names(scene, axes, chart);
+  if (const double room = chips_room(scene, chart, place.area); room > 0 && !axes.in_card)
+    draw_chips(scene, axes, chart, axes.area.top - room);
+  const std::optional<PlacedDivisions> divisions = draw_divisions(scene, axes, chart);
 
   // What is labelled first finds the most room.
   write_captions_and_totals(scene, axes, chart, bars);
+  write_inscriptions(scene, chart, bars);
   label_bars(scene, chart, bars);
   label_marks(scene, axes, chart, mark_size);
   if (chart.readout) draw_readout(scene, axes, *chart.readout);
@@ -127,12 +145,13 @@ PlacedPanel lay_out_chart(SceneBuilder& scene, const Chart& whole, const PanelPl
   for (const Band& band : chart.bands) label_band(scene, axes, band);
 
   scene.cut_at_text(grid, after_grid);
-  place_handles(scene, axes, chart, place.index, tags);
+  place_handles(scene, axes, chart, place.index, tags, divisions ? divisions->grips : std::vector<Rect>());
   PlacedPanel placed;
   placed.area = axes.area;
   placed.x = axes.x;
   placed.y = axes.y;
   placed.is_chart = true;
+  if (divisions) placed.strip = divisions->strip;
   return placed;
 }
 

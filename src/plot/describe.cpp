@@ -74,7 +74,8 @@ class Describer {
               [&](const Cover& cover) { return words(cover.words); }},
         panel.content);
     const std::string title = words(panel.title);
-    return ended(title.empty() ? capitalized(content) : title + say({": ", "："}) + content);
+    const std::string beside = panel.amounts ? say({"; ", "；"}) + of(*panel.amounts) : std::string();
+    return ended((title.empty() ? capitalized(content) : title + say({": ", "："}) + content) + beside);
   }
 
   std::string words(const Text& text) const {
@@ -165,6 +166,13 @@ class Describer {
     return names;
   }
 
+  Names parts_of(const Divisions& divisions) const {
+    Names names;
+    for (const Divisions::Part& part : divisions.parts)
+      names.push_back(words(part.letter) + " " + words(part.lower_words));
+    return names;
+  }
+
   Names marks_of(const Chart& chart) const {
     Names names;
     for (const Mark& mark : chart.marks) {
@@ -191,6 +199,9 @@ class Describer {
           part(count(chart.curves.size(), {" curve", " 条曲线"}, {" curves", " 条曲线"}), curves_of(chart));
     if (!chart.bars.empty())
       text += part(count(chart.bars.size(), {" bar", " 个条形"}, {" bars", " 个条形"}), bars_of(chart));
+    if (chart.divisions && most_names_ > 0)
+      text += say({"; below, ", "；下方 "}) + words(chart.divisions->lower_name) + say({": ", "："}) +
+              list(parts_of(*chart.divisions));
     const Names marks = marks_of(chart);
     if (!marks.empty() && most_names_ > 0) text += part(say({"marked", "标出"}), marks);
     return text;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 #include <string>
 #include <utility>
 
@@ -79,7 +80,14 @@ class NumberEraser {
     for (Band& band : chart.bands) erase(band.label, band.ink);
     for (Bar& bar : chart.bars) {
       erase(bar.label, bar.ink), erase(bar.total, bar.ink), erase(bar.caption, bar.ink);
-      if (has_ink(hidden_, bar.ink)) bar.number.reset();
+      if (!has_ink(hidden_, bar.ink)) continue;
+      bar.number.reset();
+      erase(bar.inscriptions);
+    }
+    for (Chip& chip : chart.chips) erase(chip.word, chip.ink);
+    if (chart.divisions && chart.divisions->lower_words_are_numbers &&
+        has_ink(hidden_, chart.divisions->lower_ink)) {
+      for (Divisions::Part& part : chart.divisions->parts) part.lower_words = {};
     }
     for (Mark& mark : chart.marks) erase(mark.label, mark.ink);
     for (Guide& guide : chart.guides) erase(guide.label, guide.ink);
@@ -100,7 +108,16 @@ class NumberEraser {
   void erase(Passage&) const {}
 
   void erase(Amounts& some) const {
-    std::erase_if(some.amounts, [&](const Amounts::Amount& amount) { return has_ink(hidden_, amount.ink); });
+    constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
+    for (Amounts::Amount& amount : some.amounts) {
+      erase(amount.number, amount.ink);
+      for (Text& line : amount.lines) erase(line, amount.ink);
+      if (has_ink(hidden_, amount.ink)) amount.value = kUnknown;
+    }
+    for (Amounts::Part& part : some.parts) {
+      erase(part.number, part.ink);
+      if (has_ink(hidden_, part.ink)) part.value = kUnknown;
+    }
   }
 
   void erase(Working& working) const {
@@ -125,6 +142,12 @@ class NumberEraser {
   void erase(Cover&) const {}
 
  private:
+  // A sum of question marks says nothing, but a word without a number may stay.
+  static void erase(std::vector<Inscription>& inscriptions) {
+    for (Inscription& inscription : inscriptions)
+      std::erase_if(inscription.versions, [](const Text& text) { return without_numbers(text) != text; });
+  }
+
   void erase(Cell& cell) const {
     erase(cell.text, cell.ink);
     if (has_ink(hidden_, cell.ink)) cell.value.reset();
@@ -144,12 +167,17 @@ void erase_labels(Chart& chart, const Hidden& hidden) {
       if (has_ink(hidden, one.ink)) one.label = {};
   };
   clear(chart.curves), clear(chart.bands), clear(chart.bars), clear(chart.marks), clear(chart.guides);
+  for (Bar& bar : chart.bars)
+    if (has_ink(hidden, bar.ink)) bar.inscriptions.clear();
 }
 
 void hide_in(Chart& chart, const Hidden& hidden) {
   const bool all = hidden.part == HiddenPart::Everything;
   if (all || hidden.part == HiddenPart::Curves) erase_of(chart.curves, hidden), erase_of(chart.bands, hidden);
-  if (all || hidden.part == HiddenPart::Bars) erase_of(chart.bars, hidden);
+  if (all || hidden.part == HiddenPart::Bars) {
+    erase_of(chart.bars, hidden);
+    if (chart.divisions && has_ink(hidden, chart.divisions->lower_ink)) chart.divisions.reset();
+  }
   if (all || hidden.part == HiddenPart::Marks) erase_of(chart.marks, hidden), erase_of(chart.tags, hidden);
   if (all) erase_of(chart.guides, hidden), erase_of(chart.arrows, hidden);
   if (hidden.part == HiddenPart::Labels) erase_labels(chart, hidden);
@@ -159,6 +187,8 @@ void hide_in(Panel& panel, const Hidden& hidden) {
   if (auto* chart = std::get_if<Chart>(&panel.content)) hide_in(*chart, hidden);
   if (hidden.part != HiddenPart::Numbers && hidden.part != HiddenPart::Everything) return;
   NumberEraser(hidden).erase(panel.title, Ink::Kind::Ink);
+  NumberEraser(hidden).erase(panel.title_beside_amounts, Ink::Kind::Ink);
+  if (panel.amounts) NumberEraser(hidden).erase(*panel.amounts);
   std::visit([&](auto& content) { NumberEraser(hidden).erase(content); }, panel.content);
 }
 
@@ -177,7 +207,9 @@ void hide_in(Plot& plot, const Hidden& hidden, const Text& cover) {
       ++number;
       if (is_the_panel) {
         panel.content = cover_for(panel, cover);
-        panel.title = without_numbers(panel.title);
+        panel.title =
+            without_numbers(panel.title_beside_amounts.empty() ? panel.title : panel.title_beside_amounts);
+        panel.amounts.reset();
       }
       hide_in(panel, hidden);
     }
@@ -185,10 +217,11 @@ void hide_in(Plot& plot, const Hidden& hidden, const Text& cover) {
   // A card may show the same as any of the panels.
   if (plot.card && hidden.part == HiddenPart::Panel) plot.card->content = cover_for(*plot.card, cover);
   if (plot.card) hide_in(*plot.card, hidden);
-  if (hidden.part == HiddenPart::Panel) plot.note = {};  // it may say in words what the panel shows
+  // It may say in words what the panel shows.
+  if (hidden.part == HiddenPart::Panel) plot.note = plot.note_beside_amounts = {};
   if (hidden.part != HiddenPart::Numbers && hidden.part != HiddenPart::Everything) return;
-  NumberEraser(hidden).erase(plot.aside, Ink::Kind::Muted);
-  NumberEraser(hidden).erase(plot.note, Ink::Kind::Muted);
+  for (Text* text : {&plot.aside, &plot.note, &plot.aside_beside_amounts, &plot.note_beside_amounts})
+    NumberEraser(hidden).erase(*text, Ink::Kind::Muted);
 }
 
 }  // namespace
@@ -219,6 +252,21 @@ std::optional<Hidden> hidden_named(std::string_view words) {
 
 Plot without(Plot plot, const std::vector<Hidden>& hidden, const Text& cover) {
   for (const Hidden& one : hidden) hide_in(plot, one, cover);
+  return plot;
+}
+
+Plot with_only(Plot plot, const std::vector<std::size_t>& panels) {
+  std::size_t place = 0;
+  std::vector<std::vector<Panel>> rows;
+  for (const auto& row : plot.rows) {
+    std::vector<Panel> kept;
+    for (const Panel& panel : row) {
+      if (std::find(panels.begin(), panels.end(), place) != panels.end()) kept.push_back(panel);
+      ++place;
+    }
+    if (!kept.empty()) rows.push_back(std::move(kept));
+  }
+  if (!rows.empty()) plot.rows = std::move(rows);
   return plot;
 }
 

@@ -28,6 +28,9 @@ std::optional<Hidden> hidden_named(std::string_view words);
 // Numbers become question marks, and a panel becomes an empty field that says `cover`.
 Plot without(Plot plot, const std::vector<Hidden>& hidden, const Text& cover);
 
+// Only the panels at these places in reading order, from 0; all of them if there are none at these places.
+Plot with_only(Plot plot, const std::vector<std::size_t>& panels);
+
 // Whether a number with this ink in the text beside the figure is shown as a question mark.
 bool hides_value(const std::vector<Hidden>& hidden, Ink ink);
 

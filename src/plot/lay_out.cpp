@@ -5,25 +5,11 @@
 #include <numeric>
 #include <utility>
 
-#include "plot/cases.h"
 #include "plot/chart_axes.h"
 #include "plot/layouts.h"
+#include "plot/panel_layout.h"
 
 namespace surprisal::plot {
-
-PlacedPanel lay_out_panel_content(SceneBuilder& scene, const Panel& panel, const PanelPlace& place) {
-  return std::visit(Cases{[&](const Chart& chart) { return lay_out_chart(scene, chart, place); },
-                          [&](const Table& table) { return lay_out_table(scene, table, place); },
-                          [&](const HeatMap& map) { return lay_out_heat_map(scene, map, place); },
-                          [&](const Triangle& triangle) { return lay_out_triangle(scene, triangle, place); },
-                          [&](const Diagram& diagram) { return lay_out_diagram(scene, diagram, place); },
-                          [&](const Pictures& some) { return lay_out_pictures(scene, some, place); },
-                          [&](const Passage& passage) { return lay_out_passage(scene, passage, place); },
-                          [&](const Amounts& some) { return lay_out_amounts(scene, some, place); },
-                          [&](const Working& working) { return lay_out_working(scene, working, place); },
-                          [&](const Cover& cover) { return lay_out_cover(scene, cover, place); }},
-                    panel.content);
-}
 
 namespace {
 
@@ -113,71 +99,6 @@ Rows side_by_side(const Rows& rows, Medium medium) {
   Rows one(1);
   for (const auto& row : rows) one.front().insert(one.front().end(), row.begin(), row.end());
   return one;
-}
-
-struct PanelArea {
-  const Panel* panel = nullptr;
-  Rect area;
-  double least_left = 0;
-};
-
-// What all panels of a row leave room for if one of them has it, so that their contents are level.
-struct RowHeadings {
-  std::size_t title_lines = 0;
-  std::size_t panels = 0;
-  bool axis_titles = false;  // above a chart
-};
-
-TextStyle panel_title_style(const SceneBuilder& scene) {
-  return {scene.em() * 1.05, Ink::Kind::Ink, Weight::Bold};
-}
-
-RowHeadings headings_of(const SceneBuilder& scene, const std::vector<PanelArea>& row) {
-  // A second line if the figure is tall enough.
-  const std::size_t most = row.front().area.height > 12 * scene.em() ? 2 : 1;
-  RowHeadings headings;
-  headings.panels = row.size();
-  for (const auto& [panel, area, least_left] : row) {
-    const Chart* chart = std::get_if<Chart>(&panel->content);
-    if (!panel->title.empty()) {
-      headings.title_lines =
-          std::max(headings.title_lines,
-                   scene.lines_of(panel->title, panel_title_style(scene), area.width, most).size());
-    }
-    headings.axis_titles |= chart != nullptr && !chart->y.title.empty();
-  }
-  return headings;
-}
-
-// The text in at most so many lines, of about the same length.
-std::vector<Text> even_lines(const SceneBuilder& scene, const Text& text, const TextStyle& style,
-                             double width, std::size_t most) {
-  std::vector<Text> lines = scene.lines_of(text, style, width, most);
-  if (lines.size() == 1) return lines;
-  for (double narrower = 0.95 * width; narrower > width / 2; narrower -= 0.05 * width) {
-    std::vector<Text> narrower_lines = scene.lines_of(text, style, narrower, lines.size());
-    if (scene.localized(narrower_lines.back()).ends_with("…")) break;
-    lines = std::move(narrower_lines);
-  }
-  return lines;
-}
-
-void lay_out_panel(SceneBuilder& scene, const PanelArea& place, RowHeadings headings, bool alone,
-                   std::span<const View> views) {
-  const Panel& panel = *place.panel;
-  Rect area = place.area;
-  const std::size_t index = scene.panel_count();
-  if (headings.title_lines > 0) {
-    const TextStyle style = panel_title_style(scene);
-    scene.write_lines(even_lines(scene, panel.title, style, area.width, headings.title_lines), style,
-                      {area.left, area.top + kAscent * style.size});
-    const double used = (0.2 + kLineSpacing * static_cast<double>(headings.title_lines)) * style.size;
-    area = {area.left, area.top + used, area.width, std::max(0.0, area.height - used)};
-  }
-  PanelPlace in = {area, index, index < views.size() ? views[index] : View{}, headings.axis_titles, alone};
-  in.least_left = place.least_left;
-  in.centred = headings.panels == 1 && panel.title.empty();
-  scene.add_panel(lay_out_panel_content(scene, panel, in));
 }
 
 double own_height_of(const SceneBuilder& scene, const Panel& panel, const Rect& area) {
@@ -274,6 +195,8 @@ std::vector<double> widths_of(const SceneBuilder& scene, const std::vector<const
   return widths;
 }
 
+constexpr double kNarrowestBesideWider = 0.8;  // of the least width, where others of the row are wider
+
 // Whether the panels of a row can stand side by side.
 bool are_wide_enough(const SceneBuilder& scene, const std::vector<const Panel*>& row, double width) {
   if (row.size() < 2) return true;
@@ -281,6 +204,9 @@ bool are_wide_enough(const SceneBuilder& scene, const std::vector<const Panel*>&
   const std::vector<double> widths = widths_of(scene, row, width);
   for (std::size_t i = 0; i < row.size(); ++i) {
     const Table* table = std::get_if<Table>(&row[i]->content);
+    const bool is_chart = std::holds_alternative<Chart>(row[i]->content);
+    if (is_chart && widths[i] < kNarrowestBesideWider * narrowest(*row[i], scene.look().medium) * scene.px())
+      return false;
     if (share < narrowest(*row[i], scene.look().medium) * scene.px()) return false;
     if (table != nullptr && !table_fits(scene, *table, widths[i])) return false;
   }
@@ -371,8 +297,9 @@ void align_left_edges(const SceneBuilder& scene, std::vector<std::vector<PanelAr
   }
 }
 
-void lay_out_rows(SceneBuilder& scene, const Plot& plot, Rect area, std::span<const View> views) {
-  if (panels_in(plot) == 0) return;
+// Whether amounts stand beside a panel.
+bool lay_out_rows(SceneBuilder& scene, const Plot& plot, Rect area, std::span<const View> views) {
+  if (panels_in(plot) == 0) return false;
   const Rows rows = rows_that_fit(scene, plot, area);
   std::size_t shown = 0;
   for (const auto& row : rows) shown += row.size();
@@ -385,10 +312,19 @@ void lay_out_rows(SceneBuilder& scene, const Plot& plot, Rect area, std::span<co
   }
   std::vector<std::vector<PanelArea>> places = places_of(scene, rows, area);
   align_left_edges(scene, places);
+  bool has_amounts = false;
   for (const auto& row : places) {
     const RowHeadings headings = headings_of(scene, row);
-    for (const PanelArea& place : row) lay_out_panel(scene, place, headings, shown == 1, views);
+    for (const PanelArea& place : row) {
+      lay_out_panel(scene, place, headings, shown == 1, views);
+      has_amounts |= column_for_amounts(scene, *place.panel, place.area).has_value();
+    }
   }
+  return has_amounts;
+}
+
+const Text& chosen(const Text& text, const Text& beside_amounts, bool has_amounts) {
+  return has_amounts && !beside_amounts.empty() ? beside_amounts : text;
 }
 
 }  // namespace
@@ -397,7 +333,7 @@ Scene lay_out(const Plot& plot, Rect frame, const Look& look, std::span<const Vi
   Scene result;
   result.frame = frame;
   result.background = theme(look.theme).paper;
-  SceneBuilder scene(result, look);
+  SceneBuilder scene(result, look, text_size_of(plot, frame, look));
   const double margin = (look.medium == Medium::Slide ? 0.3 : 0.9) * scene.em();
   Rect area = frame.inset(margin);
   if (look.medium == Medium::Slide) area.left = frame.left, area.width = frame.width;
@@ -407,15 +343,15 @@ Scene lay_out(const Plot& plot, Rect frame, const Look& look, std::span<const Vi
       area.height > 18.5 * scene.em() * static_cast<double>(plot.rows.size()) ? 2 : 1;
 
   TextStyle title = {1.2 * scene.em(), Ink::Kind::Ink, Weight::Bold};
+  const TextStyle aside = scene.caption(Ink::Kind::Muted);
+  const Point aside_at = {area.right(), area.top + kAscent * title.size};
+  bool has_aside = false;
   if (!plot.title.empty()) {
-    const TextStyle aside = scene.caption(Ink::Kind::Muted);
     double room = area.width;
     if (!plot.aside.empty()) {
       const double width = scene.width_of(plot.aside, aside);
-      const bool fits = scene.width_of(plot.title, title) + width + 2 * scene.em() <= area.width;
-      if (fits &&
-          scene.write(plot.aside, aside, {area.right(), area.top + kAscent * title.size}, Align::Right))
-        room -= width + 2 * scene.em();
+      has_aside = scene.width_of(plot.title, title) + width + 2 * scene.em() <= area.width;
+      if (has_aside) room -= width + 2 * scene.em();
     }
     // A long title is a little smaller before it is cut.
     while (most_lines == 1 && title.size > scene.em() && scene.width_of(plot.title, title) > room)
@@ -425,15 +361,23 @@ Scene lay_out(const Plot& plot, Rect frame, const Look& look, std::span<const Vi
     const double used = (1.7 + kLineSpacing * static_cast<double>(lines.size() - 1)) * title.size;
     area = {area.left, area.top + used, area.width, std::max(0.0, area.height - used)};
   }
-  // The note is left out if the figure is small.
+  // The note is left out if the figure is small. There is room for it whichever is written.
+  const TextStyle note = scene.body();
+  std::vector<Text> notes[2];
+  double below = 0;
   if (!plot.note.empty() && area.height > 17 * scene.em()) {
-    const TextStyle note = scene.body();
-    const std::vector<Text> lines = even_lines(scene, plot.note, note, area.width, most_lines);
-    const double more = kLineSpacing * note.size * static_cast<double>(lines.size() - 1);
-    scene.write_lines(lines, note, {area.left, area.bottom() - kDescent * note.size - more});
-    area.height -= 1.8 * note.size + more;
+    for (const bool has_amounts : {false, true})
+      notes[has_amounts] = even_lines(scene, chosen(plot.note, plot.note_beside_amounts, has_amounts), note,
+                                      area.width, most_lines);
+    const std::size_t lines = std::max(notes[0].size(), notes[1].size());
+    below = kLineSpacing * note.size * static_cast<double>(lines - 1);
+    area.height -= 1.8 * note.size + below;
   }
-  lay_out_rows(scene, plot, area, views);
+  const double note_baseline = area.bottom() + (1.8 - kDescent) * note.size;
+  const bool has_amounts = lay_out_rows(scene, plot, area, views);
+  scene.write_lines(notes[has_amounts], note, {area.left, note_baseline});
+  if (has_aside)
+    scene.write(chosen(plot.aside, plot.aside_beside_amounts, has_amounts), aside, aside_at, Align::Right);
   return result;
 }
 

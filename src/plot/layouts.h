@@ -1,6 +1,8 @@
 // plot: the layouts of the kinds of panels. Each fills its area and returns where its axes are.
 #pragma once
 
+#include <optional>
+
 #include "plot/plot.h"
 #include "plot/scene.h"
 #include "plot/scene_builder.h"
@@ -11,12 +13,13 @@ struct PanelPlace {
   Rect area;          // all that the panel may fill
   std::size_t index;  // among the scene's panels
   View view;
-  bool room_for_title = false;    // leave room for a title of the y axis, even if this panel has none
-  bool alone = false;             // this is the only panel of the plot
-  std::optional<Rect> plot = {};  // in a card: the area between the axes of a chart
-  double least_left = 0;          // of the axes, so that charts one above the other are aligned
-  bool centred = false;           // a table is in the middle of the area
-  bool compact = false;           // the title of the x axis replaces its last number
+  bool room_for_title = false;      // leave room for a title of the y axis, even if this panel has none
+  bool alone = false;               // this is the only panel of the plot
+  std::optional<Rect> plot = {};    // in a card: what is between the axes of a chart
+  double least_left = 0;            // of the axes, so that charts one over the other are in line
+  bool centred = false;             // a table is in the middle of the area
+  bool y_title_is_written = false;  // in the line of the panel's title
+  bool compact = false;             // the title of the x axis takes the place of its last number
 };
 
 PlacedPanel lay_out_panel_content(SceneBuilder& scene, const Panel& panel, const PanelPlace& place);
@@ -33,6 +36,9 @@ PlacedPanel lay_out_passage(SceneBuilder& scene, const Passage& passage, const P
 double height_of_passage_line(const SceneBuilder& scene);  // for a passage on one line
 PlacedPanel lay_out_amounts(SceneBuilder& scene, const Amounts& amounts, const PanelPlace& place);
 double height_of_amounts(const SceneBuilder& scene, const Amounts& amounts);
+// Of an area, the column for a panel's amounts; nothing if it has none or if there is no room for them.
+std::optional<Rect> column_for_amounts(const SceneBuilder& scene, const Panel& panel, const Rect& area);
+Rect beside_column(const SceneBuilder& scene, const Rect& area);  // what it leaves to the panel
 PlacedPanel lay_out_working(SceneBuilder& scene, const Working& working, const PanelPlace& place);
 PlacedPanel lay_out_cover(SceneBuilder& scene, const Cover& cover, const PanelPlace& place);
 

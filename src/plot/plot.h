@@ -16,6 +16,7 @@
 #include "draw/fonts.h"
 #include "draw/geometry.h"
 #include "draw/theme.h"
+#include "plot/chart_parts.h"
 
 namespace surprisal::session {
 struct Session;
@@ -42,7 +43,8 @@ struct Handle {
   std::function<void(session::Session&, Point)> move;
   Text why_not = {};                                         // if not empty, it cannot be dragged
   std::function<void(session::Session&, double)> type = {};  // sets the number that a person types
-  std::optional<std::size_t> of_class = {};                  // the class whose value it moves
+  std::optional<std::size_t> of_class = {};                  // the class that it moves
+  bool has_grip = false;                                     // on the strip of the chart's divisions
 };
 
 // ---- a chart: two axes and what is drawn between them
@@ -66,10 +68,14 @@ struct Axis {
   std::vector<double> include = {};       // values that the default range includes
   std::vector<Category> categories = {};  // names instead of numbers
   bool visible = true;
-  std::vector<double> ticks = {};  // by default, round numbers
-  Text remark = {};                // under the axis, at the opposite end from the title
-  std::string value = {};          // the live value that the axis shows, if any: "cross_entropy"
-  Text brief = {};                 // used if the title has no room
+  std::vector<double> ticks = {};     // by default, round numbers
+  std::vector<Text> tick_words = {};  // of these ticks, in place of their numbers
+  Text remark = {};                   // under the axis, at its other end than the title
+  std::string value = {};             // the live value that it shows, if one: "cross_entropy"
+  Text brief = {};                    // used if the title has no room
+  // Of the x axis: in the line of its numbers, if there is room between them. Of the y axis: at the other end
+  // of the line of the panel's title.
+  bool title_in_line = false;
 };
 
 enum class Thickness { Thin, Regular, Thick };
@@ -89,8 +95,9 @@ struct Curve {
   Side label_side = Side::Either;         // of the curve, where two run together
   bool in_fit = true;                     // whether the default range of an axis includes it
   std::size_t of_class = kNoClass;        // highlighted with that class
+  bool has_rim = false;                   // of paper, so that it stands out from the bars under it
 
-  static constexpr std::size_t kNoClass = static_cast<std::size_t>(-1);
+  static constexpr std::size_t kNoClass = plot::kNoClass;
 };
 
 // Lighter: for the second of two things; like Pale, but hatched in the high-contrast theme.
@@ -124,6 +131,8 @@ struct Bar {
   Text total = {};                    // in a column to the right of the axes; of horizontal bars
   bool important = false;             // its total is bold
   bool on_track = false;              // on a track over the whole axis
+  bool is_joined = false;             // to those around it: square, with a gap between those side by side
+  std::vector<Inscription> inscriptions = {};
 };
 
 enum class Shape { Circle, Ring, Square, Diamond, Cross, Bead };
@@ -200,8 +209,10 @@ struct Chart {
   std::vector<Tag> tags;
   std::optional<Readout> readout;
   std::optional<Strip> strip;
-  bool equal_units = false;  // a unit has the same length along x and y, so that squares are squares
-  // Names at values of the y axis, on its right side: the scale of a curve that has a unit of its own.
+  std::optional<Divisions> divisions = {};  // under the x axis
+  std::vector<Chip> chips = {};             // in a line above the axes, as many of the last ones as have room
+  bool equal_units = false;  // a unit is as long along x as along y, so that squares are squares
+  // Names at the right end of the y axis, at its values: the scale of a curve that has a unit of its own.
   std::vector<Category> right_names = {};
 };
 
@@ -339,9 +350,19 @@ struct Amounts {
     Text unit;
     Ink ink;
     Weight weight = Weight::Bold;
+    std::vector<Text> lines = {};  // under the number
+  };
+  // A small one below them, after a piece of its fill.
+  struct Part {
+    Text name;
+    double value = 0;
+    Text number;
+    Ink ink;
+    Fill fill = Fill::Solid;
   };
   std::vector<Amount> amounts;
   bool has_button = false;
+  std::vector<Part> parts = {};
 };
 
 // The lines of a derivation, one below the other. The reader reveals them one by one.
@@ -377,7 +398,9 @@ struct Working {
 struct Panel {
   Text title;
   std::variant<Chart, Table, HeatMap, Triangle, Diagram, Cover, Pictures, Passage, Amounts, Working> content;
-  double weight = 1;  // the width relative to the other panels of the row
+  double weight = 1;                    // the width relative to the other panels of the row
+  std::optional<Amounts> amounts = {};  // at its right, where it is wide enough
+  Text title_beside_amounts = {};       // then in place of the title, which says the same numbers
 };
 
 struct Plot {
@@ -386,7 +409,11 @@ struct Plot {
   std::vector<std::vector<Panel>> rows;  // each from left to right; the most important panels first
   Text card_title = {};                  // if empty, the title
   Text aside = {};                       // at the other end of the title's line
-  std::optional<Panel> card = {};        // what a card shows if there is no room for every panel
+  std::optional<Panel> card = {};        // all that a card shows if it has no room for every panel
+  // In place of the aside and the note where amounts stand beside a panel, which say the same numbers.
+  Text aside_beside_amounts = {};
+  Text note_beside_amounts = {};
+  bool is_dense = false;  // with much on it: its text grows less with the picture than that of others
 };
 
 }  // namespace surprisal::plot

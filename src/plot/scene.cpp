@@ -14,10 +14,17 @@ std::optional<Highlight> highlight_of(const Ink& ink) {
   return std::nullopt;
 }
 
-double text_size_for(Rect frame, double smallest) {
+double text_size_for(Rect frame, double smallest, bool dense) {
   constexpr double kPictureOverText = 52;  // the side of a square picture in sizes of its text
-  const double by_area = std::sqrt(frame.width * frame.height) / kPictureOverText;
+  constexpr double kDenseOverText = 65;
+  const double side = dense ? kDenseOverText : kPictureOverText;
+  const double by_area = std::sqrt(frame.width * frame.height) / side;
   return std::max(smallest, std::min(by_area, std::min(frame.width, frame.height) / 16));
+}
+
+double text_size_of(const Plot& plot, Rect frame, const Look& look) {
+  const bool dense = plot.is_dense && look.medium != Medium::Slide;
+  return std::min(text_size_for(frame, look.smallest_text, dense), look.largest_text);
 }
 
 double AxisMap::to_pixel(double value) const {

@@ -60,8 +60,12 @@ struct Look {
   Medium medium = Medium::Window;
 };
 
-// The size of text in a picture: it grows with the picture, so that large exports have large text.
-double text_size_for(Rect frame, double smallest);
+// The size of text in a picture: it grows with the picture, so that large exports have large text. Dense:
+// less than elsewhere.
+double text_size_for(Rect frame, double smallest, bool dense = false);
+
+// On a slide it is that of every plot, to be read from far away.
+double text_size_of(const Plot& plot, Rect frame, const Look& look);
 
 // The ranges that a panel is zoomed to; its own ranges if empty.
 struct View {
@@ -138,8 +142,9 @@ struct PlacedPanel {
   // For a passage: where its pieces are, from the first one that is shown.
   std::size_t first_piece = 0;
   std::vector<Rect> pieces = {};
-  std::optional<Rect> button = {};  // for amounts: where the window puts its button
-  // Converts a pixel to the coordinates of the panel's handles.
+  std::optional<Rect> button = {};  // of amounts: where the window has one
+  Rect strip = {};                  // of a chart's divisions: the lower one
+  // A pixel in the coordinates of the panel's handles.
   Point to_data(Point pixel) const;
 };
 

@@ -20,10 +20,6 @@ bool starts_with_number(std::string_view text) {
   return text.starts_with("∞") || (!text.empty() && text[0] >= '0' && text[0] <= '9');
 }
 
-SceneBuilder::SceneBuilder(Scene& scene, const Look& look)
-    : SceneBuilder(scene, look, std::min(text_size_for(scene.frame, look.smallest_text), look.largest_text)) {
-}
-
 SceneBuilder::SceneBuilder(Scene& scene, const Look& look, double em)
     : scene_(scene),
       look_(look),
@@ -237,18 +233,18 @@ void SceneBuilder::write_lines(const std::vector<Text>& lines, const TextStyle& 
   }
 }
 
-bool SceneBuilder::write_on(const Text& text, const TextStyle& style, Color fill, Point centre) {
-  if (!write_vertically_centred(text, style, centre, Align::Centre)) return false;
+bool SceneBuilder::write_on(const Text& text, const TextStyle& style, Color fill, Point at, Align align) {
+  if (!write_vertically_centred(text, style, at, align)) return false;
   Color color = readable_on(theme_, fill);
   color.alpha = static_cast<std::uint8_t>(std::lround(255 * style.ink.strength));
   for (shape::Label::Run& run : std::get<shape::Label>(scene_.shapes[last_label_]).runs) run.color = color;
   return true;
 }
 
-bool SceneBuilder::write_on(const Text& text, const TextStyle& style, Ink fill, Point centre) {
+bool SceneBuilder::write_on(const Text& text, const TextStyle& style, Ink fill, Point at, Align align) {
   const bool full = fill.kind == Ink::Kind::Quantity && fill.strength == 1;
-  if (!full) return write_on(text, style, color(fill), centre);
-  if (!write_vertically_centred(text, style, centre, Align::Centre)) return false;
+  if (!full) return write_on(text, style, color(fill), at, align);
+  if (!write_vertically_centred(text, style, at, align)) return false;
   const Color color = fill == Ink(Quantity::Kl) ? theme_.on_kl : theme_.on_fill;
   for (shape::Label::Run& run : std::get<shape::Label>(scene_.shapes[last_label_]).runs) run.color = color;
   return true;

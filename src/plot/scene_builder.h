@@ -25,8 +25,7 @@ struct TextStyle {
 
 class SceneBuilder {
  public:
-  SceneBuilder(Scene& scene, const Look& look);             // of a picture
-  SceneBuilder(Scene& scene, const Look& look, double em);  // with text of a given size
+  SceneBuilder(Scene& scene, const Look& look, double em);
 
   // The size of text in this picture, and the width of a line. Everything else is measured in these.
   double em() const { return em_; }
@@ -89,10 +88,10 @@ class SceneBuilder {
                     Align align = Align::Left);
   void write_lines(const std::vector<Text>& lines, const TextStyle& style, Point at,
                    Align align = Align::Left);
-  // Centred on a fill, in the colour that belongs on it.
-  bool write_on(const Text& text, const TextStyle& style, Ink fill, Point centre);
-  bool write_on(const Text& text, const TextStyle& style, Color fill, Point centre);
-  // Even if other things are there: on a fill that covers them, which is the whole of `box`.
+  // Vertically centred on a fill, in the colour that belongs on it.
+  bool write_on(const Text& text, const TextStyle& style, Ink fill, Point at, Align align = Align::Centre);
+  bool write_on(const Text& text, const TextStyle& style, Color fill, Point at, Align align = Align::Centre);
+  // Even if other things are there: on a fill that is drawn over them, the whole of `box`.
   void write_over(const Text& text, const TextStyle& style, Ink fill, const Rect& box);
 
   // ---- where text can be

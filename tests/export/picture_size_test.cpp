@@ -128,7 +128,7 @@ TEST(APicture, CanBeWithoutItsTitle) {
       const auto labels = labels_of(scene);
       return std::any_of(labels.begin(), labels.end(), [&](const shape::Label& label) {
         return label.text.starts_with(first_words) &&
-               glyphs_of(label).front().size > text_size_for(scene.frame, 12) * 1.15;
+               glyphs_of(label).front().size > text_size_of(plot, scene.frame, {fonts()}) * 1.15;
       });
     };
     EXPECT_TRUE(shows_title(scene_of(figure, plot, {}, style, fonts()))) << figure.id;

@@ -43,7 +43,6 @@ struct Areas {
 Areas areas_of(const Chart& chart) {
   Areas areas;
   for (const Bar& bar : chart.bars) {
-    if (bar.ink == Ink(Quantity::Prediction)) continue;  // the code
     const double area = bar.width * (bar.to - bar.from);
     EXPECT_GE(area, 0);
     if (bar.ink == Ink(Quantity::Entropy))
@@ -75,14 +74,12 @@ TEST(TheBill, HasAreasThatAddUpToTheCrossEntropyOfTheCore) {
   }
 }
 
-// The letter and the word of each rectangle.
+// The letter and the word of each part of the code.
 std::map<std::string, std::string> words_in(const Session& session) {
   std::map<std::string, std::string> words;
   const Plot plot = bill_of_session(session);
-  for (const Bar& bar : rectangles_in(plot).bars) {
-    const std::size_t space = bar.label.en.find(' ');
-    if (space != std::string::npos) words[bar.label.en.substr(0, space)] = bar.label.en.substr(space + 1);
-  }
+  for (const Divisions::Part& part : rectangles_in(plot).divisions->parts)
+    words[part.letter.en] = part.lower_words.en;
   return words;
 }
 
@@ -106,6 +103,62 @@ TEST(TheBill, ShowsCodeWordsWhereAllProbabilitiesArePowersOfOneHalf) {
   expect_a_code({0.5, 0.25, 0.125, 0.125});
   expect_a_code({0.125, 0.5, 0.25, 0.125});  // in this order, the parts do not begin at such places
   expect_a_code({0.25, 0.25, 0.25, 0.25});
+}
+
+// Widths and stretches, as they are drawn one below the other.
+TEST(TheBill, HasTheTruthAboveTheCode) {
+  for (const NamedSession& s : sessions()) {
+    const std::vector<double> y = label_distribution(s.session);
+    const std::vector<double> p = softmax_of(s.session.logits, s.session.temperature).p;
+    const Plot plot = bill_of_session(s.session);
+    const std::vector<Divisions::Part>& parts = rectangles_in(plot).divisions->parts;
+    ASSERT_EQ(parts.size(), y.size()) << s.name;
+    for (std::size_t k = 0; k < y.size(); ++k) {
+      EXPECT_EQ(parts[k].upper, y[k]) << s.name;
+      EXPECT_EQ(parts[k].lower, p[k]) << s.name;
+    }
+  }
+}
+
+// The longest version of each text in the rectangles.
+std::vector<std::string> inscriptions_in(const Session& session) {
+  std::vector<std::string> texts;
+  const Plot plot = bill_of_session(session);
+  for (const Bar& bar : rectangles_in(plot).bars) {
+    for (const Inscription& inscription : bar.inscriptions) texts.push_back(inscription.versions.front().en);
+  }
+  return texts;
+}
+
+TEST(TheBill, WritesTheArithmeticInTheRectangles) {
+  EXPECT_EQ(
+      inscriptions_in(four_letters()),
+      (std::vector<std::string>{"best price: 1 bit", "3 bits × 1/2 = **1.5**", "overpaid: 2 × 1/2 = 1",
+                                "best price: 2 bits", "3 bits × 1/4 = **0.75**", "overpaid: 1 × 1/4 = 0.25",
+                                "2 bits × 1/8 = **0.25**", "saved: 1 × 1/8 = 0.125", "best price: 3 bits",
+                                "1 bit × 1/8 = **0.125**", "saved: 2 × 1/8 = 0.25", "best price: 3 bits"}));
+  // Where the code is the best one, nothing is overpaid or saved.
+  EXPECT_EQ(inscriptions_in(four_letters({0.5, 0.25, 0.125, 0.125})),
+            (std::vector<std::string>{"1 bit × 1/2 = **0.5**", "best price: 1 bit", "2 bits × 1/4 = **0.5**",
+                                      "best price: 2 bits", "3 bits × 1/8 = **0.375**", "best price: 3 bits",
+                                      "3 bits × 1/8 = **0.375**", "best price: 3 bits"}));
+}
+
+TEST(TheBill, SumsUpWhatIsPaidAndWasted) {
+  for (const NamedSession& s : sessions()) {
+    const std::vector<double> y = label_distribution(s.session);
+    const Softmax p = softmax_of(s.session.logits, s.session.temperature);
+    const Plot plot = bill_of_session(s.session);
+    const Amounts& sums = *plot.rows[0][0].amounts;
+    ASSERT_EQ(sums.amounts.size(), 3u);
+    ASSERT_EQ(sums.parts.size(), 2u);
+    EXPECT_EQ(sums.amounts[0].value, cross_entropy(y, p, s.session.base)) << s.name;
+    EXPECT_EQ(sums.amounts[1].value, entropy(y, s.session.base)) << s.name;
+    EXPECT_EQ(sums.amounts[2].value, kl(y, p, s.session.base)) << s.name;
+    EXPECT_NEAR(sums.parts[0].value + sums.parts[1].value, sums.amounts[2].value,
+                1e-9 * std::max(1.0, sums.amounts[2].value))
+        << s.name;
+  }
 }
 
 TEST(TheBill, ShowsMinusLogPElsewhere) {
@@ -147,6 +200,20 @@ TEST(TheBill, CountsTheBitsOfARealCoder) {
     variance += session.labels[k] * std::pow(surprisal(softmax(session.logits)[k], Base::Two) - all, 2);
   EXPECT_NEAR(sending_in(bill_of_session(session)).curves[0].points.back().y, all,
               5 * std::sqrt(variance / 10000) + 2e-4);
+}
+
+TEST(TheBill, ShowsTheLastLettersSent) {
+  Session session = four_letters();
+  session.message = {500, 3};
+  const auto letters = learn::random_letters(session.labels, 500, 3);
+  const Plot plot = bill_of_session(session);
+  const std::vector<Chip>& chips = sending_in(plot).chips;
+  ASSERT_GE(chips.size(), 10u);
+  for (std::size_t i = 1; i <= chips.size(); ++i) {
+    const std::size_t k = letters[letters.size() - i];
+    EXPECT_EQ(chips[chips.size() - i].letter.en, session.class_names[k].en);
+    EXPECT_EQ(chips[chips.size() - i].word, rectangles_in(plot).divisions->parts[k].lower_words);
+  }
 }
 
 // With a label that is certain, the bill is the price of one letter, and what never comes has a price without

@@ -45,7 +45,7 @@ std::vector<Picture> pictures_of(const Figure& figure, const Session& session) {
     };
     for (Size size : kPictures) {
       const Rect frame = {0, 0, size.width, size.height};
-      pictures.push_back({at(size), plot, lay_out(plot, frame, look), text_size_for(frame, 12) / 12});
+      pictures.push_back({at(size), plot, lay_out(plot, frame, look), text_size_of(plot, frame, look) / 12});
     }
     for (Size size : kCards)
       pictures.push_back(

@@ -21,10 +21,14 @@ class Words {
     add("title", plot.title);
     add("note", plot.note);
     add("aside", plot.aside);
+    add("aside beside amounts", plot.aside_beside_amounts);
+    add("note beside amounts", plot.note_beside_amounts);
     for (const auto& row : plot.rows) {
       for (const Panel& panel : row) {
         add("panel title", panel.title);
+        add("panel title beside amounts", panel.title_beside_amounts);
         std::visit([this](const auto& content) { add(content); }, panel.content);
+        if (panel.amounts) add(*panel.amounts);
       }
     }
   }
@@ -40,6 +44,7 @@ class Words {
   }
   void add(const Axis& axis) {
     add("axis title", axis.title);
+    for (const Text& words : axis.tick_words) add("tick", words);
     for (const Category& category : axis.categories) add("category", category.label);
   }
   void add(const std::vector<Cell>& cells) {
@@ -52,7 +57,12 @@ class Words {
     for (const Bar& bar : chart.bars) {
       add("bar", bar.label), add("bar's name", bar.name);
       add("bar's caption", bar.caption), add("bar's total", bar.total);
+      for (const Inscription& inscription : bar.inscriptions) {
+        for (const Text& version : inscription.versions) add("inscription", version);
+      }
     }
+    if (chart.divisions) add(*chart.divisions);
+    for (const Chip& chip : chart.chips) add("chip", chip.letter), add("chip's word", chip.word);
     for (const Tag& tag : chart.tags) add("tag", tag.text);
     if (chart.readout) {
       for (const Text& line : chart.readout->lines) add("readout", line);
@@ -62,6 +72,13 @@ class Words {
     for (const Arrow& arrow : chart.arrows) add("arrow", arrow.label);
     for (const Mark& mark : chart.marks) add("mark", mark.label);
     add(chart.handles);
+  }
+  void add(const Divisions& divisions) {
+    add("division", divisions.upper_name), add("division", divisions.lower_name);
+    for (const Divisions::Part& part : divisions.parts) {
+      add("letter", part.letter);
+      add("words of a part", part.upper_words), add("words of a part", part.lower_words);
+    }
   }
   void add(const Table& table) {
     add(table.heads);
@@ -86,8 +103,11 @@ class Words {
     add(passage.handles);
   }
   void add(const Amounts& some) {
-    for (const Amounts::Amount& amount : some.amounts)
+    for (const Amounts::Amount& amount : some.amounts) {
       add("amount", amount.name), add("number", amount.number), add("unit", amount.unit);
+      for (const Text& line : amount.lines) add("line of an amount", line);
+    }
+    for (const Amounts::Part& part : some.parts) add("part", part.name), add("number", part.number);
   }
   void add(const Triangle& triangle) {
     for (const Text& corner : triangle.corners) add("corner", corner);

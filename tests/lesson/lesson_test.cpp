@@ -394,6 +394,21 @@ TEST(LessonFaults, GuessesMustAgree) {
   EXPECT_EQ(test::english(found[0].message), "step 1: the English has no guess here");
 }
 
+TEST(Panels, OfTheFirstFigureAreChosenForOneStep) {
+  const Lesson lesson =
+      sound_lesson("## A\n\n```show\ngradients, sigmoid\n```\n\n```panels\n2, 1\n```\n\n## B\n");
+  const std::vector<std::size_t> wanted = {1, 0};
+  EXPECT_EQ(panels_in(lesson.steps[0], "gradients"), wanted);
+  EXPECT_TRUE(panels_in(lesson.steps[0], "sigmoid").empty());
+  EXPECT_TRUE(panels_in(lesson.steps[1], "gradients").empty());
+  for (const char* wrong : {"all", "0", "9"}) {
+    const Lesson faulty = parse_lesson(
+        with_head("## A\n\n```show\ngradients\n```\n\n```panels\n" + std::string(wrong) + "\n```\n"));
+    ASSERT_EQ(faulty.faults.size(), 1U) << wrong;
+    EXPECT_NE(english(faulty.faults[0].message).find("panel"), std::string::npos) << wrong;
+  }
+}
+
 TEST(Lesson, HidesPartsOfAStepWithoutAGuess) {
   const Lesson lesson = sound_lesson("## A\n\n```hide\npanel 2, kl numbers\n loss values\n```\n\n## B\n");
   const std::vector<Hidden> wanted = {*hidden_named("panel 2"), *hidden_named("kl numbers"),

@@ -104,5 +104,16 @@ TEST(Hiding, KnowsItsWords) {
   EXPECT_FALSE(hides_value({*hidden_named("loss numbers")}, Quantity::Loss));
 }
 
+TEST(Panels, ThatAreShownKeepTheirOrderAndTheRestIsLeftOut) {
+  const Plot plot = plot_of_two();
+  ASSERT_EQ(plot.rows[0].size(), 2U);
+  const Plot second = with_only(plot, {1});
+  ASSERT_EQ(second.rows.size(), 1U);
+  ASSERT_EQ(second.rows[0].size(), 1U);
+  EXPECT_EQ(second.rows[0][0].title, plot.rows[0][1].title);
+  EXPECT_EQ(with_only(plot, {0, 1}).rows[0].size(), 2U);
+  EXPECT_EQ(with_only(plot, {7}).rows[0].size(), 2U) << "rather all than none";
+}
+
 }  // namespace
 }  // namespace surprisal::test

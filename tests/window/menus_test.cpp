@@ -252,7 +252,7 @@ TEST_P(Menus, OpenThePaletteFromTheSearchField) {
 }
 
 TEST_P(Menus, SearchThePaletteInEitherLanguage) {
-  for (const char* typed : {"learning race", "训练 赛跑"}) {
+  for (const char* typed : {"learning race", "损失 赛跑"}) {
     Robot fresh(GetParam());
     fresh.press(ImGuiMod_Ctrl | ImGuiKey_P);
     fresh.type(typed);

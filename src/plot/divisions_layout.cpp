@@ -1,0 +1,225 @@
+#include "plot/divisions_layout.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <string>
+
+#include "plot/beads.h"
+
+namespace surprisal::plot {
+namespace {
+
+// All in px.
+constexpr double kLowestChart = 40;  // in less there are no divisions
+constexpr double kLowestWithNames = 150;
+constexpr double kPartBead = 18;
+constexpr double kPartBeadGap = 6;  // to the words after it
+constexpr double kAroundWords = 5;
+constexpr double kGripWidth = 10;
+constexpr double kThinnestGrip = 4;
+constexpr double kGripReach = 5;  // above and below the strip
+constexpr double kGripOutline = 1.75;
+constexpr double kNameGap = 0.6;  // from the axes to the names of the rows, in ems
+
+// The rows from top to bottom.
+struct Heights {
+  double names = 0;
+  double connectors = 0;
+  double strip = 0;
+
+  double sum() const { return names + connectors + strip; }
+};
+
+Heights heights_for(double height) {
+  if (height < kLowestChart) return {};
+  return {height < kLowestWithNames ? 0 : std::clamp(0.09 * height, 22.0, 34.0),
+          std::clamp(0.125 * height, 8.0, 46.0), std::clamp(0.105 * height, 22.0, 40.0)};
+}
+
+// From one place along the axis to another, as far as that is in sight.
+struct Stretch {
+  double left = 0;
+  double right = 0;
+
+  double width() const { return right - left; }
+  double middle() const { return (left + right) / 2; }
+};
+
+struct PartPlace {
+  Stretch upper;
+  Stretch lower;
+};
+
+std::vector<PartPlace> places_of(const Axes& axes, const Divisions& divisions) {
+  const auto pixel = [&](double value) {
+    return std::clamp(axes.x.to_pixel(value), axes.area.left, axes.area.right());
+  };
+  std::vector<PartPlace> places;
+  double upper = 0;
+  double lower = 0;
+  for (const Divisions::Part& part : divisions.parts) {
+    PartPlace place;
+    place.upper.left = pixel(upper);
+    place.lower.left = pixel(lower);
+    place.upper.right = pixel(upper += part.upper);
+    place.lower.right = pixel(lower += part.lower);
+    places.push_back(place);
+  }
+  return places;
+}
+
+// A bead with words after it, or the bead alone, in the middle of a part.
+template <typename DrawBead, typename WriteWords>
+void put_in_part(const SceneBuilder& scene, const Stretch& part, double middle, const Text& words,
+                 const TextStyle& style, DrawBead draw, WriteWords write) {
+  const double px = scene.px();
+  const double both = (kPartBead + kPartBeadGap) * px + scene.width_of(words, style);
+  const double room = part.width() - 2 * kAroundWords * px;
+  const bool has_words = !scene.localized(words).empty() && both <= room;
+  if (!has_words && kPartBead * px > part.width() - 2 * px) return;
+  const double left = part.middle() - (has_words ? both : kPartBead * px) / 2;
+  draw(Point{left + kPartBead / 2 * px, middle});
+  if (has_words) write(Point{left + (kPartBead + kPartBeadGap) * px, middle});
+}
+
+void draw_names(SceneBuilder& scene, const Divisions& divisions, const std::vector<PartPlace>& places,
+                double middle) {
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    const Divisions::Part& part = divisions.parts[i];
+    const TextStyle style = scene.caption(scene.dimmed(divisions.upper_ink, part.of_class));
+    put_in_part(
+        scene, places[i].upper, middle, part.upper_words, style,
+        [&](Point at) { draw_bead(scene, at, part.letter, part.filled, false, style.ink); },
+        [&](Point at) { scene.write_vertically_centred(part.upper_words, style, at, Align::Left); });
+  }
+}
+
+// Shaded in turns, with a line from each boundary to its own.
+void draw_connectors(SceneBuilder& scene, const std::vector<PartPlace>& places, double top, double bottom) {
+  constexpr double kDarker = 0.1;
+  const Color shade = scene.theme().segment_track;
+  const std::array shades = {shade, blend(shade, scene.theme().muted, kDarker)};
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    const auto& [upper, lower] = places[i];
+    scene.add(shape::Area{
+        {{upper.left, top}, {upper.right, top}, {lower.right, bottom}, {lower.left, bottom}}, shades[i % 2]});
+  }
+  const double width = scene.line_width(Thickness::Thin);
+  const auto connect = [&](double from, double to) {
+    scene.line({{from, top}, {to, bottom}}, Ink::Kind::Muted, width);
+  };
+  if (!places.empty()) connect(places.front().upper.left, places.front().lower.left);
+  for (const PartPlace& place : places) connect(place.upper.right, place.lower.right);
+}
+
+void draw_parts_of_strip(SceneBuilder& scene, const Divisions& divisions,
+                         const std::vector<PartPlace>& places, const Rect& strip, bool has_grips) {
+  const double px = scene.px();
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    const Divisions::Part& part = divisions.parts[i];
+    Stretch stretch = places[i].lower;
+    if (i > 0 && stretch.width() > 3 * px) stretch.left += 1.5 * px;
+    if (stretch.width() < 0.5 * px) continue;
+    const Ink ink = scene.dimmed(divisions.lower_ink, part.of_class);
+    scene.box({stretch.left, strip.top, stretch.width(), strip.height}, ink);
+    if (has_grips) {  // which are on both sides of a boundary
+      if (i > 0) stretch.left += kGripWidth / 2 * px;
+      if (i + 1 < places.size()) stretch.right -= kGripWidth / 2 * px;
+    }
+    const TextStyle style = {14 * px, Ink::Kind::Ink, Weight::Bold};
+    put_in_part(
+        scene, stretch, strip.centre().y, part.lower_words, style,
+        [&](Point at) { draw_bead_on(scene, at, part.letter, ink); },
+        [&](Point at) { scene.write_on(part.lower_words, style, ink, at, Align::Left); });
+  }
+}
+
+// A grip is thinner where another one is near.
+double width_of_grip(const std::vector<double>& at, double own, double px) {
+  double width = kGripWidth * px;
+  for (const double other : at) {
+    if (other != own) width = std::min(width, std::abs(other - own) - 2 * px);
+  }
+  return std::max(width, kThinnestGrip * px);
+}
+
+void draw_grip(SceneBuilder& scene, const Rect& grip, bool dragged) {
+  const double px = scene.px();
+  const Ink ink = dragged ? Ink::Kind::Accent : Ink::Kind::Ink;
+  const double outline = std::min(kGripOutline * px, grip.width / 3);
+  scene.box(grip, ink, grip.width / 2);
+  scene.box(grip.inset(outline), Ink::Kind::Paper, grip.width / 2 - outline);
+  if (grip.width < kGripWidth * px) return;
+  const double half = std::min(6 * px, grip.height / 5);
+  for (const double aside : {-1.5, 1.5}) {
+    const double x = grip.centre().x + aside * px;
+    scene.line({{x, grip.centre().y - half}, {x, grip.centre().y + half}}, ink, px);
+  }
+}
+
+std::vector<Rect> draw_grips(SceneBuilder& scene, const Axes& axes, const Chart& chart, const Rect& strip) {
+  const auto is_in_sight = [&](const Handle& handle) {
+    const double x = axes.x.to_pixel(handle.at.x);
+    return handle.has_grip && x >= axes.area.left && x <= axes.area.right();
+  };
+  std::vector<double> all;
+  for (const Handle& handle : chart.handles) {
+    if (is_in_sight(handle)) all.push_back(axes.x.to_pixel(handle.at.x));
+  }
+  std::vector<Rect> grips;
+  for (const Handle& handle : chart.handles) {
+    grips.emplace_back();
+    if (!is_in_sight(handle)) continue;
+    const double x = axes.x.to_pixel(handle.at.x);
+    const double width = width_of_grip(all, x, scene.px());
+    const double reach = kGripReach * scene.px();
+    grips.back() = {x - width / 2, strip.top - reach, width, strip.height + 2 * reach};
+    draw_grip(scene, grips.back(), handle.id == scene.look().dragged);
+  }
+  return grips;
+}
+
+}  // namespace
+
+double width_of_division_names(const SceneBuilder& scene, const Chart& chart) {
+  if (!chart.divisions) return 0;
+  return std::max(scene.width_of(chart.divisions->upper_name, scene.caption({})),
+                  scene.width_of(chart.divisions->lower_name, scene.caption({})));
+}
+
+double divisions_room(const SceneBuilder& scene, const Chart& chart, const Rect& area) {
+  if (!chart.divisions) return 0;
+  return heights_for(area.height / scene.px()).sum() * scene.px();
+}
+
+std::optional<PlacedDivisions> draw_divisions(SceneBuilder& scene, const Axes& axes, const Chart& chart) {
+  const Rect& area = axes.area;
+  const double px = scene.px();
+  const Heights heights = chart.divisions ? heights_for(area.height / px) : Heights{};
+  if (heights.sum() == 0) return std::nullopt;
+  const Divisions& divisions = *chart.divisions;
+  const double top = area.bottom() - heights.sum() * px;
+  const double names_middle = top + heights.names / 2 * px;
+  PlacedDivisions placed;
+  placed.strip = {area.left, area.bottom() - heights.strip * px, area.width, heights.strip * px};
+  const std::vector<PartPlace> places = places_of(axes, divisions);
+  const auto name_row = [&](const Text& name, Ink ink, double middle) {
+    scene.write_vertically_centred(name, scene.caption(ink), {area.left - kNameGap * scene.em(), middle},
+                                   Align::Right);
+  };
+  if (heights.names > 0) {
+    draw_names(scene, divisions, places, names_middle);
+    name_row(divisions.upper_name, divisions.upper_ink, names_middle);
+  }
+  draw_connectors(scene, places, top + heights.names * px, placed.strip.top);
+  const bool has_grips = std::any_of(chart.handles.begin(), chart.handles.end(),
+                                     [](const Handle& handle) { return handle.has_grip; });
+  draw_parts_of_strip(scene, divisions, places, placed.strip, has_grips);
+  name_row(divisions.lower_name, divisions.lower_ink, placed.strip.centre().y);
+  placed.grips = draw_grips(scene, axes, chart, placed.strip);
+  scene.reserve({area.left, top, area.width, area.bottom() - top});
+  return placed;
+}
+
+}  // namespace surprisal::plot

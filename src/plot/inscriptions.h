@@ -1,0 +1,13 @@
+// plot: writes the texts in the bars of a chart.
+#pragma once
+
+#include <vector>
+
+#include "plot/scene_builder.h"
+
+namespace surprisal::plot {
+
+// `rects`: where the bars are.
+void write_inscriptions(SceneBuilder& scene, const Chart& chart, const std::vector<Rect>& rects);
+
+}  // namespace surprisal::plot
