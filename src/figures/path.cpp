@@ -122,7 +122,7 @@ Plot build_path(const Session& session) {
                       if (!std::isnan(to.x)) set_prediction(s, path.at(to.x));
                     }}};
   Plot plot;
-  plot.title = {"Minimising cross-entropy minimises KL", "最小化交叉熵，就是最小化 KL 散度"};
+  plot.title = {"Cross-entropy and KL, from right to wrong", "从对到错：交叉熵与 KL 散度"};
   plot.rows = {{{{}, chart}}};
   return plot;
 }
