@@ -72,8 +72,8 @@ Plot build_betrayed(const Session& session) {
   Plot plot;
   plot.title = {"What the curve betrays", "看曲线，找毛病"};
   plot.note = {"A loss that does not start near $" + log_name(base) +
-                   " 10$, or stops at a floor, is a sign of a fault.",
-               "损失的起点不在 $" + log_name(base) + " 10$ 附近，或停在某个下限上，都说明出了问题。"};
+                   " 10$, or stops at a floor, is worth a question.",
+               "损失的起点不在 $" + log_name(base) + " 10$ 附近，或停在某个下限上，都值得问一句为什么。"};
   plot.rows = {{{{}, std::move(chart)}}};
   return plot;
 }

@@ -74,7 +74,7 @@ Panel loss_curves(const Session& session) {
   chart.marks = {
       {{1, surprisal(1, base)}, Quantity::Loss, Shape::Ring, "0"},
       {{y, soft(y)}, Quantity::Entropy, Shape::Diamond, with_number({"least", "最小值："}, soft(y)), true}};
-  return {{"A sure prediction is no longer the best", "太有把握反而不是最优"}, chart};
+  return {{"The loss over the prediction", "损失随预测的变化"}, chart};
 }
 
 }  // namespace
