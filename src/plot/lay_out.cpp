@@ -176,10 +176,10 @@ double narrowest_with_names(const SceneBuilder& scene, const Chart& chart) {
     const Text& name = curve.name.empty() ? curve.label : curve.name;
     ++named, widest = std::max(widest, scene.width_of(name, scene.caption(curve.ink)) / scene.px());
   }
-  if (chart.curves.size() > 2 && named > 1) return kSeveralNames;
   if (named < 2) return 0;
-  if (scene.look().medium == Medium::Window) return kSeveralNames;
-  return scene.look().medium == Medium::Slide ? kTwoNames : std::min(2.2 * widest, kSeveralNames);
+  if (named > 2 || scene.look().medium == Medium::Window) return kSeveralNames;
+  if (scene.look().medium == Medium::Slide) return kTwoNames;
+  return chart.curves.size() > 2 ? kSeveralNames : std::min(2.2 * widest, kSeveralNames);
 }
 
 // The least width of a panel beside others, in px. A few bars need less than a curve, and several curves with

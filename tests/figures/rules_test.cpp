@@ -264,6 +264,19 @@ TEST_P(EveryLook, CutsNoWordOnPaper) {
   }
 }
 
+// The text beside a slide may speak of any of them.
+TEST_P(EveryLook, LeavesOutNoneOfThreePanelsOnASlide) {
+  const Plot plot = GetParam().build({});
+  std::size_t panels = 0;
+  for (const auto& row : plot.rows) panels += row.size();
+  if (panels > 3) return;
+  for (const double height : {700.0, 780.0}) {
+    Look look = {fonts()};
+    look.medium = Medium::Slide;
+    EXPECT_EQ(lay_out(plot, {0, 0, 1222, height}, look).left_out, 0u) << GetParam().id << " at " << height;
+  }
+}
+
 // The length of a bar on a log axis says nothing.
 TEST_P(EveryLook, HasNoBarsOnALogAxis) {
   const Plot plot = GetParam().build({});
