@@ -7,6 +7,7 @@
 
 #include "base/wording.h"
 #include "plot/chart_drawing.h"
+#include "plot/end_labels.h"
 #include "plot/labels.h"
 
 namespace surprisal::plot {
@@ -181,11 +182,13 @@ void label_curves(SceneBuilder& scene, const Axes& axes, const Chart& chart,
     return label_curve(scene, axes.area, pieces[i], near, Side::Either, curve.label,
                        scene.caption(scene.dimmed(curve.ink, curve.of_class)), Strictness::GoodPlace);
   };
+  const bool are_ends_labelled = label_ends(scene, axes, chart, pieces);
   std::vector<LegendEntry> entries;
   std::vector<std::size_t> without_place;
   for (std::size_t i = 0; i < chart.curves.size(); ++i) {
     const Curve& curve = chart.curves[i];
-    if (curve.label.empty() || pieces[i].empty()) continue;
+    if (curve.label.empty() || pieces[i].empty() || (are_ends_labelled && !curve.end_labels.empty()))
+      continue;
     if (label(i, curve.label, curve.label_side, Strictness::GoodPlace)) continue;
     if (curve.label_side != Side::Either && label(i, curve.label, Side::Either, Strictness::GoodPlace))
       continue;
