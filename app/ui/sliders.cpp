@@ -161,12 +161,12 @@ void slider_bar(Ui& ui, const Slider& slider, const Rect& area, const SliderLook
   if (changed) move_slider(ui.desk, slider, value);
 }
 
-void number_box(Ui& ui, const Slider& slider, const Rect& area, const SliderLook& look) {
-  const std::string label = "##value." + slider.name;
+bool type_number(Ui& ui, std::string_view name, const SliderRange& range, double& value, const Rect& area,
+                 const SliderLook& look) {
+  const std::string label = "##value." + std::string(name);
   Surface surface(ui);
   const Theme& theme = surface.theme();
   surface.bordered(area, theme.paper, theme.border, 6);
-  double value = slider.get(ui.session());
   const bool typing = ImGui::GetActiveID() == ImGui::GetID(label.c_str());
   const bool enabled = look.why_not.empty();
   const Color color = enabled ? color_of(theme, look.ink) : theme.muted;
@@ -178,20 +178,26 @@ void number_box(Ui& ui, const Slider& slider, const Rect& area, const SliderLook
   ImGui::SetCursorScreenPos(to_im({area.left, area.top}));
   ImGui::SetNextItemWidth(static_cast<float>(area.width));
   ImGui::BeginDisabled(!enabled);
-  const bool changed = number_field(label, value, slider.range.digits);
+  const bool changed = number_field(label, value, range.digits);
   ImGui::EndDisabled();
   ImGui::PopStyleVar();
   ImGui::PopStyleColor();
   pop_no_looks();
   if (!typing) {
-    const std::string words = field_words(value, slider.range);
+    const std::string words = field_words(value, range);
     double size = 14;
     const double room = area.width - surface.px(2 * 8);
     if (const double width = surface.width_of(words, size, Weight::Bold); width > room) size *= room / width;
     surface.words(words, {area.right() - surface.px(8), area.centre().y + surface.px(5)},
                   {size, color, Weight::Bold}, Anchor::Right);
   }
-  if (changed) move_slider(ui.desk, slider, slider.range.whole ? std::round(value) : value);
+  if (range.whole) value = std::round(value);
+  return changed;
+}
+
+void number_box(Ui& ui, const Slider& slider, const Rect& area, const SliderLook& look) {
+  double value = slider.get(ui.session());
+  if (type_number(ui, slider.name, slider.range, value, area, look)) move_slider(ui.desk, slider, value);
 }
 
 void show_slider(Ui& ui, const Slider& slider, float width, const SliderLook& look) {

@@ -21,6 +21,8 @@ inline constexpr double kFieldWidth = 64;
 // its menu plays it.
 bool slide(Ui& ui, std::string_view name, const SliderRange& range, double& value, const Rect& area,
            const SliderLook& look);  // of any number; true if it was moved
+bool type_number(Ui& ui, std::string_view name, const SliderRange& range, double& value, const Rect& area,
+                 const SliderLook& look);  // the field of any number; true if another one was typed
 void slider_bar(Ui& ui, const Slider& slider, const Rect& area, const SliderLook& look);
 void number_box(Ui& ui, const Slider& slider, const Rect& area, const SliderLook& look);
 
