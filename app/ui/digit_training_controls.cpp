@@ -20,6 +20,7 @@ namespace {
 
 constexpr double kTrainingButton = 28;
 constexpr double kTrainingRow = 34;
+constexpr double kStepsRow = 46;
 constexpr std::array<std::size_t, 4> kBatches = {0, 10, 50, 200};  // 0: all digits
 constexpr int kMostSeed = 99;
 
@@ -96,21 +97,21 @@ void show_loss(Ui& ui, Point corner, double labels) {
   change(ui, next);
 }
 
-// A slider with its name and its value in one row; true if it was moved.
+// A slider with its name and the field of its value in one row; true if it was changed.
 bool slider_row(Ui& ui, const char* name, const Text& words, const SliderRange& range, double& value,
                 const Rect& row, double labels) {
   Surface surface(ui);
   const double baseline = row.centre().y + surface.px(5);
   surface.rich(ui.say(words), {row.left, baseline}, {14, Weight::Regular, Ink::Kind::Muted});
-  const double number = surface.px(44);
-  const Rect track = {row.left + labels, row.centre().y - surface.px(kSliderHeight / 2),
-                      row.width - labels - number, surface.px(kSliderHeight)};
+  const Rect field = {row.right() - surface.px(kFieldWidth), row.centre().y - surface.px(kSliderHeight / 2),
+                      surface.px(kFieldWidth), surface.px(kSliderHeight)};
+  const double left = row.left + labels;
+  const Rect track = {left, field.top, field.left - surface.px(8) - left, field.height};
   const SliderLook look = {Ink::Kind::Ink, false, {}};
   const bool moved = slide(ui, name, range, value, track, look);
+  const bool typed = type_number(ui, name, range, value, field, look);
   value = std::clamp(value, range.low, range.high);
-  surface.words(shown_fixed(value, 2), {row.right(), baseline}, {14, surface.theme().ink, Weight::Bold},
-                Anchor::Right);
-  return moved;
+  return moved || typed;
 }
 
 void show_more_settings(Ui& ui) {
@@ -196,8 +197,29 @@ void show_comparison(Ui& ui, Point corner) {
                 {14, theme.ink});
 }
 
-// The step reached, beside the title of the card; with more room in a line of its own.
-void show_steps(Ui& ui, Point right) {
+// The step reached and what each takes, in a row of its own.
+void show_steps(Ui& ui, const Rect& row, double labels) {
+  const DigitTraining& training = ui.desk.digits->training;
+  Surface surface(ui);
+  const std::size_t all = training.data().seen.count();
+  const std::size_t batch = training.settings().batch;
+  const double baseline = row.centre().y + surface.px(9);
+  surface.words(ui.say({"step", "步数"}), {row.left, baseline}, {14, surface.theme().muted});
+  const double left = row.left + labels;
+  const double width = surface.words(std::to_string(training.run().steps()), {left, baseline},
+                                     {30, surface.theme().ink, Weight::Bold});
+  const Text each = batch == 0
+                        ? Text("all " + with_commas(all) + " digits each time",
+                               "每步都用全部 " + with_commas(all) + " 张图")
+                        : Text(with_commas(batch) + " of " + with_commas(all) + " digits each time",
+                               "每步用 " + with_commas(all) + " 张图中的 " + with_commas(batch) + " 张");
+  const double from = left + width + surface.px(12);
+  surface.words(surface.fitted(ui.say(each), 12, Weight::Regular, row.right() - from), {from, baseline},
+                {12, surface.theme().muted});
+}
+
+// The step reached, beside the title of the card.
+void show_steps_beside_title(Ui& ui, Point right) {
   const DigitTraining& training = ui.desk.digits->training;
   Surface surface(ui);
   const std::string steps = std::to_string(training.run().steps());
@@ -213,7 +235,7 @@ void show_training_controls(Ui& ui, const Rect& area) {
   give_changes(ui);
   Surface surface(ui);
   const double labels = surface.px(84);
-  show_steps(ui, {area.right(), area.top - surface.px(14)});
+  const bool has_row = area.height >= surface.px(3 * kTrainingRow + kStepsRow + kTrainingButton);
   double y = area.top;
   show_training_buttons(ui, {area.left, y});
   y += surface.px(kTrainingRow);
@@ -221,16 +243,22 @@ void show_training_controls(Ui& ui, const Rect& area) {
   y += surface.px(kTrainingRow);
   show_step_size(ui, {area.left, y, area.width, surface.px(kTrainingButton)}, labels);
   y += surface.px(kTrainingRow);
+  if (has_row) {
+    show_steps(ui, {area.left, y, area.width, surface.px(kStepsRow)}, labels);
+    y += surface.px(kStepsRow);
+  } else {
+    show_steps_beside_title(ui, {area.right(), area.top - surface.px(14)});
+  }
   show_comparison(ui, {area.left, y});
   y += surface.px(44);
   const Base base = ui.desk.session().base;
   const std::string start =
       shown_fixed(from_nats(std::log(static_cast<double>(learn::kDigitClasses)), base), 3);
-  const Text says = {"At the start all ten probabilities are equal, so the loss is " + start + " " +
-                         unit_name(base).en +
-                         ". Each loss has a run of its own; both are judged by the cross-entropy.",
-                     "开始时十个概率都相等，所以损失是 " + start + " " + unit_name(base).zh +
-                         "。两种损失各训练一次，都用交叉熵来衡量。"};
+  const std::string log = base == Base::Two ? "log₂" : base == Base::Ten ? "lg" : "ln";
+  const Text says = {"At the start all ten probabilities are 0.1, so the loss is " + log + " 10 = " + start +
+                         " " + unit_name(base).en + ". Each loss has a run of its own.",
+                     "开始时十个概率都是 0.1，所以损失是 " + log + " 10 = " + start + " " +
+                         unit_name(base).zh + "。两种损失各训练一次。"};
   const std::vector<std::string> lines =
       wrapped(ui.fonts, ui.say(says), surface.px(14), Weight::Regular, area.width, 5);
   if (y + surface.px(20 * static_cast<double>(lines.size())) > area.bottom() + surface.px(8)) return;

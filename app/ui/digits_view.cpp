@@ -20,8 +20,6 @@ namespace surprisal::ui {
 namespace {
 
 constexpr double kCardPadding = 16;
-constexpr double kStackedFrom = 290;  // the height from which one chart stands on the other, at scale 1
-constexpr double kLowerChart = 0.42;  // its part of the height
 
 Text what_is_trained(const DigitTraining& training, bool brief) {
   const learn::Classifier& classifier = training.run().classifier;
@@ -76,31 +74,6 @@ void show_as_figure(Ui& ui, std::string_view id, const Rect& card, Show show) {
   if (!tools.fill_wanted() && !(is_hovered && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left))) return;
   settle_digits(ui.desk);
   ui.desk.view.maximized = static_cast<std::size_t>(figure - figures.begin());
-}
-
-// One chart on the other, with the same left and right ends and one axis of steps, at the foot.
-Scene stacked_curves(Plot plot, const Rect& area, const Look& look) {
-  const auto chart_in = [&](std::size_t i) -> Chart& { return std::get<Chart>(plot.rows[i][0].content); };
-  chart_in(0).x.visible = false;
-  chart_in(0).x.title = {};
-  const double lower = std::round(kLowerChart * area.height);
-  std::vector<Rect> frames = {{area.left, area.top, area.width, area.height - lower},
-                              {area.left, area.bottom() - lower, area.width, lower}};
-  const auto lay_out_one = [&](std::size_t i) {
-    Plot one;
-    one.rows = {plot.rows[i]};
-    return lay_out(one, frames[i], look);
-  };
-  std::vector<Scene> scenes = {lay_out_one(0), lay_out_one(1)};
-  const auto left_of = [&](std::size_t i) { return scenes[i].panels.front().area.left; };
-  const std::size_t wider = left_of(0) < left_of(1) ? 0 : 1;
-  const double by = left_of(1 - wider) - left_of(wider);
-  frames[wider].left += by, frames[wider].width -= by;
-  scenes[wider] = lay_out_one(wider);
-  Scene both = std::move(scenes[0]);
-  both.frame = area;
-  both.shapes.insert(both.shapes.end(), scenes[1].shapes.begin(), scenes[1].shapes.end());
-  return both;
 }
 
 }  // namespace
@@ -195,8 +168,6 @@ void DigitsView::show_curves(Ui& ui, const Rect& area) {
     plot.title = {};
     Look look = {ui.fonts, key.theme, key.language, 12 * scale, {}, 12 * scale};
     look.math_font = &ui.formulas.font();
-    if (area.height >= kStackedFrom * scale) return stacked_curves(std::move(plot), area, look);
-    plot.rows = {{plot.rows[0][0], plot.rows[1][0]}};
     return lay_out(plot, area, look);
   });
   Surface surface(ui);
@@ -209,8 +180,8 @@ void DigitsView::show_training(Ui& ui, const Rect& card) {
   const double controls = std::max(surface.px(320), 0.25 * card.width);
   show_training_controls(ui, {inside.left, inside.top, controls, inside.height});
   const double left = inside.left + controls + surface.px(20);
-  const double top = card.top + surface.px(10);
-  show_curves(ui, {left, top, card.right() - surface.px(8) - left, card.bottom() - surface.px(6) - top});
+  const double top = card.top + surface.px(2);
+  show_curves(ui, {left, top, card.right() - surface.px(8) - left, card.bottom() - surface.px(2) - top});
 }
 
 void DigitsView::show(Ui& ui, const DigitsPlaces& places) {

@@ -88,8 +88,7 @@ void add_rectangle(Chart& chart, const Session& session, const Bill& bill, std::
     other.fill = Fill::Pale;
     const Text word = {"saved", "省下"};
     other.inscriptions = {
-        {Inscription::Place::Chip, {word + Text(": ", "：") + difference_of(bill, k), word}},
-        {Inscription::Place::Top, best_price_of(bill, k)}};
+        {Inscription::Place::Chip, {word + Text(": ", "：") + difference_of(bill, k), word}}};
   }
   if (shared > 0) chart.bars.push_back(std::move(base));
   if (more != 0) chart.bars.push_back(std::move(other));
@@ -304,7 +303,7 @@ Plot build_bill(const Session& session) {
                      kl(bill.y, bill.p, bill.base)};
   Plot plot;
   write_texts(plot, session, bill, sums);
-  plot.is_dense = true;
+  plot.is_dense = plot.prefers_column = true;
   plot.rows = {{rectangles(session, bill), letters_sent(session, bill)}};
   plot.rows[0][0].weight = 1.75;
   plot.rows[0][0].amounts = amounts_of(bill, sums);

@@ -145,10 +145,9 @@ Panel letters_sent(const Session& session, const Bill& bill) {
   chart.marks = {{curve.points.back(), Quantity::Loss, Shape::Circle, {}}};
   chart.marks.back().name = {"so far", "到目前为止"};
   chart.curves = {std::move(curve)};
-  Guide least =
-      horizontal_guide(account.least, Quantity::Entropy,
-                       Text("entropy ", "熵 ") + trimmed_amount(account.least) +
-                           Text(": no code does better in the long run", "：长期来看，没有更省的编码"));
+  Guide least = horizontal_guide(account.least, Quantity::Entropy,
+                                 Text("entropy ", "熵 ") + trimmed_amount(account.least) +
+                                     Text(": no code does better in the long run", "：长期没有更省的编码"));
   least.dash = Dash::Dashed;
   chart.guides = {horizontal_guide(account.charged, Quantity::Loss,
                                    Text("cross-entropy ", "交叉熵 ") + trimmed_amount(account.charged)),

@@ -40,63 +40,109 @@ Curve trace_of(const learn::Training& run, Measure value, double factor) {
   return curve;
 }
 
-void add_curve(Chart& chart, Curve curve, Ink ink, Dash dash, const Text& name, const Text& label) {
+Curve line_of(const learn::Training& run, Measure value, double factor, Ink ink, Dash dash) {
+  Curve curve = trace_of(run, value, factor);
   curve.ink = ink;
   curve.dash = dash;
-  curve.name = name;
   curve.label_near = curve.points.back().x;
-  curve.label = label;
-  chart.marks.push_back({curve.points.back(), ink, Shape::Circle, {}});
-  chart.curves.push_back(std::move(curve));
+  return curve;
 }
 
+// A dotted line at the step that has been reached.
 Chart steps_chart(const learn::Training& run, const learn::Training* other) {
   const std::size_t steps = std::max(run.steps(), other == nullptr ? 0 : other->steps());
   Chart chart;
   chart.x = {.title = {"steps", "步数"}, .range = Range{0, end_of_axis(steps)}};
+  chart.x.title_in_line = true;
+  chart.x.is_shared = true;
+  if (run.steps() > 0) chart.guides = {vertical_guide(static_cast<double>(run.steps()), Ink::Kind::Muted)};
   return chart;
 }
 
-// The train loss is in the title: at its curve, its label would be in the way of that of the test loss.
+void add_with_end(Chart& chart, Curve curve) {
+  chart.marks.push_back({curve.points.back(), curve.ink, Shape::Circle, {}});
+  chart.curves.push_back(std::move(curve));
+}
+
+Text bold(const Text& text) { return Text("**") + text + Text("**"); }
+
+// The mean losses of a run, in the session's unit.
+struct MeanLosses {
+  const learn::Training& run;
+  double unit = 1;
+
+  Curve curve(Measure value, Dash dash) const { return line_of(run, value, unit, ink_of(run), dash); }
+  Text last(Measure value) const { return shown_fixed(unit * (run.curve.back().*value), 3); }
+};
+
+Curve curve_of_other(const MeanLosses& losses) {
+  const Text test = losses.last(&learn::Measures::unseen_loss);
+  Curve curve = losses.curve(&learn::Measures::unseen_loss, Dash::LongDash);
+  curve.name = name_of_loss(losses.run);
+  curve.label = Text("test ", "测试集 ") + test;
+  curve.explanation = curve.name;
+  curve.end_labels = {curve.name + Text(": test ", "：测试集 ") + bold(test)};
+  return curve;
+}
+
+Curve curve_of_unseen(const MeanLosses& losses) {
+  const Text train = losses.last(&learn::Measures::seen_loss);
+  const Text test = losses.last(&learn::Measures::unseen_loss);
+  Curve curve = losses.curve(&learn::Measures::unseen_loss, Dash::Dashed);
+  curve.name = name_of_loss(losses.run);
+  curve.label = Text("test ", "测试集 ") + test;
+  curve.explanation = curve.name + Text(", train (solid) ", "，训练集（实线）") + train;
+  curve.end_labels = {curve.name + Text(": train ", "：训练集 ") + bold(train) +
+                          Text(", test (dashes) ", "，测试集（虚线）") + bold(test),
+                      curve.name + Text(": test ", "：测试集 ") + bold(test)};
+  return curve;
+}
+
+// The label of the unseen digits says its number too, where that has room.
+Curve curve_of_seen(const MeanLosses& losses) {
+  Curve curve = losses.curve(&learn::Measures::seen_loss, Dash::Solid);
+  curve.name = {"train", "训练集"};
+  curve.end_labels = {{}, Text("train ", "训练集 ") + bold(losses.last(&learn::Measures::seen_loss))};
+  return curve;
+}
+
 Panel loss_panel(const learn::Training& run, const learn::Training* other, Base base) {
-  Chart chart = steps_chart(run, other);
   const double unit = from_nats(1, base);
-  const auto number = [&](const learn::Training& of, Measure measure) {
-    return shown_fixed(unit * (of.curve.back().*measure), 3);
-  };
-  chart.y = {.title = with_unit({"cross-entropy", "交叉熵"}, base) +
-                      Text("; solid: train ", "；实线：训练集 ") + number(run, &learn::Measures::seen_loss) +
-                      Text(", dashed: test", "，虚线：测试集"),
+  Chart chart = steps_chart(run, other);
+  chart.y = {.title = with_unit({"mean loss", "平均损失"}, base) +
+                      Text(": cross-entropy, however it was trained", "：不论怎样训练，都用交叉熵衡量"),
              .ink = Quantity::Loss,
              .include = {0, std::log(10) * unit}};
-  const auto add = [&](const learn::Training& of, Dash dash) {
-    add_curve(chart, trace_of(of, &learn::Measures::unseen_loss, unit), ink_of(of), dash, name_of_loss(of),
-              name_of_loss(of));
-    chart.curves.back().explanation = Text("test ", "测试集 ") + number(of, &learn::Measures::unseen_loss);
-  };
-  if (other != nullptr) add(*other, Dash::LongDash);
-  const auto loss = [](const learn::Training& of) { return of.curve.back().unseen_loss; };
-  if (other != nullptr && loss(*other) > loss(run)) chart.curves.back().label_side = Side::Above;
-  add(run, Dash::Dashed);
-  add_curve(chart, trace_of(run, &learn::Measures::seen_loss, unit), ink_of(run), Dash::Solid,
-            {"train", "训练集"}, {});
+  if (other != nullptr) add_with_end(chart, curve_of_other({*other, unit}));
+  chart.curves.push_back(curve_of_unseen({run, unit}));
+  add_with_end(chart, curve_of_seen({run, unit}));
   return {{}, chart};
+}
+
+// An accuracy is no loss: that of cross-entropy is in plain ink.
+Ink ink_of_accuracy(const learn::Training& run) {
+  return is_cross_entropy(run) ? Ink(Ink::Kind::Ink) : Ink(Quantity::SquaredError);
 }
 
 Panel accuracy_panel(const learn::Training& run, const learn::Training* other) {
   Chart chart = steps_chart(run, other);
-  chart.y = {.title = {"test accuracy (%)", "测试准确率（%）"}, .range = Range{0, 100}};
+  chart.y = {
+      .title = {"test accuracy (%)", "测试准确率（%）"}, .ink = Ink::Kind::Ink, .range = Range{0, 100}};
   const auto accuracy = [](const learn::Training& of) { return of.curve.back().unseen_accuracy; };
-  const auto add = [&](const learn::Training& of, Dash dash, Side side) {
-    add_curve(chart, trace_of(of, &learn::Measures::unseen_accuracy, 100), ink_of(of), dash, name_of_loss(of),
-              percent(accuracy(of), 1));
-    chart.curves.back().label_side = side;
-    if (other != nullptr) chart.curves.back().explanation = name_of_loss(of);
+  const auto add = [&](const learn::Training& of, bool has_name, Side side) {
+    const Dash dash = is_cross_entropy(of) ? Dash::Solid : Dash::LongDash;
+    Curve curve = line_of(of, &learn::Measures::unseen_accuracy, 100, ink_of_accuracy(of), dash);
+    curve.name = name_of_loss(of);
+    curve.label = percent(accuracy(of), 1);
+    curve.label_side = side;
+    if (other != nullptr) curve.explanation = curve.name;
+    curve.end_labels = {bold(percent(accuracy(of), 1)) + (has_name ? Text(" ") + curve.name : Text())};
+    add_with_end(chart, std::move(curve));
   };
   const bool is_better = other != nullptr && accuracy(run) >= accuracy(*other);
-  if (other != nullptr) add(*other, Dash::LongDash, is_better ? Side::Below : Side::Either);
-  add(run, Dash::Solid, other == nullptr || is_better ? Side::Either : Side::Below);
-  return {{}, chart};
+  if (other != nullptr) add(*other, true, is_better ? Side::Below : Side::Either);
+  add(run, !is_cross_entropy(run), other == nullptr || is_better ? Side::Either : Side::Below);
+  return {{}, chart, 1.1};
 }
 
 }  // namespace
@@ -104,7 +150,8 @@ Panel accuracy_panel(const learn::Training& run, const learn::Training* other) {
 Plot training_curves(const learn::Training& run, const learn::Training* other, Base base) {
   Plot plot;
   plot.title = {"Training on handwritten digits", "手写数字的训练"};
-  plot.rows = {{loss_panel(run, other, base)}, {accuracy_panel(run, other)}};
+  plot.rows = {{loss_panel(run, other, base), accuracy_panel(run, other)}};
+  plot.prefers_column = true;
   return plot;
 }
 

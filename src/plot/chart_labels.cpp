@@ -7,6 +7,7 @@
 
 #include "base/wording.h"
 #include "plot/chart_drawing.h"
+#include "plot/end_labels.h"
 #include "plot/labels.h"
 
 namespace surprisal::plot {
@@ -214,11 +215,14 @@ bool label_in_place(SceneBuilder& scene, const Axes& axes, const Curve& curve,
 
 void label_curves(SceneBuilder& scene, const Axes& axes, const Chart& chart,
                   const std::vector<std::vector<Polyline>>& pieces) {
+  const bool are_ends_labelled = label_ends(scene, axes, chart, pieces);
   std::vector<LegendEntry> entries;
   std::vector<std::size_t> without_place;
   for (std::size_t i = 0; i < chart.curves.size(); ++i) {
     const Curve& curve = chart.curves[i];
-    if (curve.label.empty() || pieces[i].empty() || label_in_place(scene, axes, curve, pieces[i])) continue;
+    if (curve.label.empty() || pieces[i].empty() || (are_ends_labelled && !curve.end_labels.empty()))
+      continue;
+    if (label_in_place(scene, axes, curve, pieces[i])) continue;
     entries.push_back({curve.label, scene.dimmed(curve.ink, curve.of_class), curve.dash,
                        scene.line_width(curve.thickness), false});
     without_place.push_back(i);

@@ -99,7 +99,8 @@ void place_handles(SceneBuilder& scene, const Axes& axes, const Chart& chart, st
 }  // namespace
 
 PlacedPanel lay_out_chart(SceneBuilder& scene, const Chart& whole, const PanelPlace& place) {
-  const Chart chart = with_rows_that_fit(scene, whole, place.plot ? place.plot->height : place.area.height);
+  Chart chart = with_rows_that_fit(scene, whole, place.plot ? place.plot->height : place.area.height);
+  if (place.hides_x) chart.x.visible = false, chart.x.title = {};
   const Axes axes = axes_of(scene, chart, place);
   const double mark_size = 9 * scene.px();
   const double margin = scene.line_width(Thickness::Thick);

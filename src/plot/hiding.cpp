@@ -78,7 +78,10 @@ class NumberEraser {
   }
 
   void erase(Chart& chart) const {
-    for (Curve& curve : chart.curves) erase(curve.label, curve.ink), erase(curve.explanation, curve.ink);
+    for (Curve& curve : chart.curves) {
+      erase(curve.label, curve.ink), erase(curve.explanation, curve.ink);
+      for (Text& text : curve.end_labels) erase(text, curve.ink);
+    }
     for (Band& band : chart.bands) erase(band.label, band.ink);
     for (Bar& bar : chart.bars) {
       erase(bar.label, bar.ink), erase(bar.total, bar.ink), erase(bar.caption, bar.ink);
@@ -171,6 +174,8 @@ void erase_labels(Chart& chart, const Hidden& hidden) {
   clear(chart.curves), clear(chart.bands), clear(chart.bars), clear(chart.marks), clear(chart.guides);
   for (Bar& bar : chart.bars)
     if (has_ink(hidden, bar.ink)) bar.inscriptions.clear();
+  for (Curve& curve : chart.curves)
+    if (has_ink(hidden, curve.ink)) curve.end_labels.clear();
 }
 
 void hide_in(Chart& chart, const Hidden& hidden) {

@@ -364,10 +364,18 @@ bool label_curve(SceneBuilder& scene, const Rect& area, const std::vector<Polyli
 bool label_best(SceneBuilder& scene, const std::vector<Rect>& places, const Text& text,
                 const TextStyle& style) {
   constexpr double kStep = 0.02;
-  Candidate best;
-  for (std::size_t i = 0; i < places.size(); ++i)
-    improve(scene, best, places[i], kStep * static_cast<double>(i));
-  return write_at(scene, best, text, style);
+  std::vector<bool> is_tried(places.size(), false);
+  for (;;) {
+    Candidate best;
+    std::optional<std::size_t> place;
+    for (std::size_t i = 0; i < places.size(); ++i) {
+      if (!is_tried[i] && improve(scene, best, places[i], kStep * static_cast<double>(i))) place = i;
+    }
+    if (!place) return false;
+    // Written on whole pixels, it may touch what is beside its place.
+    if (write_at(scene, best, text, style)) return true;
+    is_tried[*place] = true;
+  }
 }
 
 bool write_legend(SceneBuilder& scene, const Rect& area, const std::vector<LegendEntry>& entries) {

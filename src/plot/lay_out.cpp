@@ -64,6 +64,14 @@ Rows first_panels(const Plot& plot, std::size_t count) {
   return rows;
 }
 
+Rows column_of(const Rows& rows) {
+  Rows column;
+  for (const auto& row : rows) {
+    for (const Panel* panel : row) column.push_back({panel});
+  }
+  return column;
+}
+
 // The rows of panels. Panels that would be narrow columns are stacked if the frame is tall enough. A plot
 // with equal units stays as it is: in a wide and low area nothing of it could be seen.
 Rows arranged(Rows rows, const Rect& area) {
@@ -77,11 +85,7 @@ Rows arranged(Rows rows, const Rect& area) {
     return std::min(area.width / static_cast<double>(across) / 1.4, area.height / static_cast<double>(down));
   };
   if (has_equal_units(rows) || smaller_side(1, count) <= smaller_side(widest, rows.size())) return rows;
-  Rows column;
-  for (const auto& row : rows) {
-    for (const Panel* panel : row) column.push_back({panel});
-  }
-  return column;
+  return column_of(rows);
 }
 
 // All panels beside each other: on a slide and on paper, and in a window if some are already. What has a
@@ -109,17 +113,43 @@ double own_height_of(const SceneBuilder& scene, const Panel& panel, const Rect& 
 }
 
 // The titles and numbers above and below the axes of a panel, in px.
-double height_around(const Panel& panel) {
+double height_around(const Panel& panel, bool alone, bool hides_x) {
   const Chart* chart = axes_shown(panel);
   const double title = panel.title.empty() ? 0 : 18;
   if (chart == nullptr) return title;
-  return title + (chart->y.title.empty() ? 8 : 22) + (chart->x.title.empty() ? 21 : 37);
+  const bool has_y_title = !chart->y.title.empty() && !(alone && chart->y.title_in_line);
+  const bool has_x_title = !chart->x.title.empty() && !chart->x.title_in_line;
+  return title + (has_y_title ? 22 : 8) + (hides_x ? 4 : has_x_title ? 37 : 21);
+}
+
+const Chart* only_chart(const std::vector<const Panel*>& row) {
+  return row.size() == 1 ? std::get_if<Chart>(&row.front()->content) : nullptr;
+}
+
+// Whether the x axis of the row is that of the row below it.
+bool shares_axis(const Rows& rows, std::size_t i) {
+  if (i + 1 >= rows.size()) return false;
+  const Chart* upper = only_chart(rows[i]);
+  return upper != nullptr && upper->x.is_shared && only_chart(rows[i + 1]) != nullptr;
+}
+
+double gap_of(const SceneBuilder& scene) { return 1.6 * scene.em(); }
+
+double gap_below(const SceneBuilder& scene, const Rows& rows, std::size_t i) {
+  if (i + 1 == rows.size()) return 0;
+  return shares_axis(rows, i) ? 0.6 * scene.em() : gap_of(scene);
+}
+
+double gaps_of(const SceneBuilder& scene, const Rows& rows) {
+  double sum = 0;
+  for (std::size_t i = 0; i < rows.size(); ++i) sum += gap_below(scene, rows, i);
+  return sum;
 }
 
 double height_of_lying_bars(const SceneBuilder& scene, const std::vector<const Panel*>& row, double most) {
   constexpr double kEach = 46;
   const auto bars = static_cast<double>(lying_bars(row)->y.categories.size());
-  return std::min(most, (kEach * bars + height_around(*row.front())) * scene.px());
+  return std::min(most, (kEach * bars + height_around(*row.front(), true, false)) * scene.px());
 }
 
 double own_height_of(const SceneBuilder& scene, const std::vector<const Panel*>& row, double width,
@@ -166,8 +196,6 @@ std::vector<double> heights_of(const SceneBuilder& scene, const Rows& rows, doub
   return heights;
 }
 
-double gap_of(const SceneBuilder& scene) { return 1.6 * scene.em(); }
-
 // The widths of the panels of a row.
 std::vector<double> widths_of(const SceneBuilder& scene, const std::vector<const Panel*>& row, double width) {
   double weights = 0;
@@ -201,13 +229,13 @@ bool are_wide_enough(const SceneBuilder& scene, const std::vector<const Panel*>&
 bool are_readable(const SceneBuilder& scene, const Rows& rows, const Rect& area) {
   constexpr double kLowest = 120;  // between the axes, in px
   constexpr double kLowestBar = 26;
-  const std::vector<double> heights =
-      heights_of(scene, rows, area.width, area.height - gap_of(scene) * static_cast<double>(rows.size() - 1));
+  const std::vector<double> heights = heights_of(scene, rows, area.width, area.height - gaps_of(scene, rows));
   for (std::size_t i = 0; i < rows.size(); ++i) {
     if (!are_wide_enough(scene, rows[i], area.width, heights[i])) return false;
-    const double around = std::accumulate(
-        rows[i].begin(), rows[i].end(), 0.0,
-        [](double most, const Panel* panel) { return std::max(most, height_around(*panel)); });
+    const double around =
+        std::accumulate(rows[i].begin(), rows[i].end(), 0.0, [&](double most, const Panel* panel) {
+          return std::max(most, height_around(*panel, rows[i].size() == 1, shares_axis(rows, i)));
+        });
     const Chart* bars = lying_bars(rows[i]);
     const double lowest =
         bars == nullptr ? kLowest : kLowestBar * static_cast<double>(bars->y.categories.size());
@@ -234,6 +262,8 @@ const Panel& first_of_its_own(const Plot& plot) {
 Rows rows_that_fit(const SceneBuilder& scene, const Plot& plot, const Rect& area) {
   for (std::size_t count = panels_in(plot); count > 1; --count) {
     const Rows rows = first_panels(plot, count);
+    if (const Rows below = column_of(rows); plot.prefers_column && are_readable(scene, below, area))
+      return below;
     for (const Rows& candidate : {arranged(rows, area), rows, side_by_side(rows, scene.look().medium)}) {
       if (are_readable(scene, candidate, area)) return candidate;
     }
@@ -242,9 +272,8 @@ Rows rows_that_fit(const SceneBuilder& scene, const Plot& plot, const Rect& area
 }
 
 std::vector<std::vector<PanelArea>> places_of(const SceneBuilder& scene, const Rows& rows, const Rect& area) {
-  const double gap = gap_of(scene);
-  const std::vector<double> heights = heights_of(
-      scene, rows, area.width, std::max(0.0, area.height - gap * static_cast<double>(rows.size() - 1)));
+  const std::vector<double> heights =
+      heights_of(scene, rows, area.width, std::max(0.0, area.height - gaps_of(scene, rows)));
   std::vector<std::vector<PanelArea>> places;
   double top = area.top;
   for (std::size_t i = 0; i < rows.size(); ++i) {
@@ -252,10 +281,10 @@ std::vector<std::vector<PanelArea>> places_of(const SceneBuilder& scene, const R
     double left = area.left;
     auto& line = places.emplace_back();
     for (std::size_t k = 0; k < widths.size(); ++k) {
-      line.push_back({rows[i][k], {left, top, widths[k], heights[i]}});
-      left += widths[k] + gap;
+      line.push_back({rows[i][k], {left, top, widths[k], heights[i]}, 0, shares_axis(rows, i)});
+      left += widths[k] + gap_of(scene);
     }
-    top += heights[i] + gap;
+    top += heights[i] + gap_below(scene, rows, i);
   }
   return places;
 }

@@ -18,6 +18,7 @@ struct PanelPlace {
   std::optional<Rect> plot = {};    // in a card: what is between the axes of a chart
   double least_left = 0;            // of the axes, so that charts one over the other are in line
   bool centred = false;             // a table is in the middle of the area
+  bool hides_x = false;             // the x axis is that of the chart below
   bool y_title_is_written = false;  // in the line of the panel's title
   bool compact = false;             // the title of the x axis takes the place of its last number
 };

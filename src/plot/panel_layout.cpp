@@ -111,6 +111,7 @@ void lay_out_panel(SceneBuilder& scene, const PanelArea& place, RowHeadings head
   }
   PanelPlace in = {area, index, index < views.size() ? views[index] : View{}, headings.axis_titles, alone};
   in.least_left = place.least_left;
+  in.hides_x = place.hides_x;
   in.centred = headings.panels == 1 && panel.title.empty();
   in.y_title_is_written = y_title_is_written;
   if (y_title_is_written) in.room_for_title = false;

@@ -12,6 +12,7 @@ struct PanelArea {
   const Panel* panel = nullptr;
   Rect area;
   double least_left = 0;
+  bool hides_x = false;  // the axis is that of the chart below
 };
 
 // What all panels of a row leave room for if one of them has it, so that their contents are level.

@@ -76,6 +76,7 @@ struct Axis {
   // Of the x axis: in the line of its numbers, if there is room between them. Of the y axis: at the other end
   // of the line of the panel's title.
   bool title_in_line = false;
+  bool is_shared = false;  // of x: if the next chart stands right below, only that one has the numbers
 };
 
 enum class Thickness { Thin, Regular, Thick };
@@ -95,7 +96,10 @@ struct Curve {
   Side label_side = Side::Either;         // of the curve, where two run together
   bool in_fit = true;                     // whether the default range of an axis includes it
   std::size_t of_class = kNoClass;        // highlighted with that class
-  bool has_rim = false;                   // of paper, so that it stands out from the bars under it
+  // Beyond its last point, in place of the label, if those of all curves have room there; the longest first,
+  // an empty one is left out.
+  std::vector<Text> end_labels = {};
+  bool has_rim = false;  // of paper, so that it stands out from the bars under it
 
   static constexpr std::size_t kNoClass = plot::kNoClass;
 };
@@ -412,7 +416,8 @@ struct Plot {
   // In place of the aside and the note where amounts stand beside a panel, which say the same numbers.
   Text aside_beside_amounts = {};
   Text note_beside_amounts = {};
-  bool is_dense = false;  // with much on it: its text grows less with the picture than that of others
+  bool prefers_column = false;  // of its panels, as long as each is high enough
+  bool is_dense = false;        // with much on it: its text grows less with the picture than that of others
 };
 
 }  // namespace surprisal::plot

@@ -131,12 +131,11 @@ std::vector<std::string> inscriptions_in(const Session& session) {
 }
 
 TEST(TheBill, WritesTheArithmeticInTheRectangles) {
-  EXPECT_EQ(
-      inscriptions_in(four_letters()),
-      (std::vector<std::string>{"best price: 1 bit", "3 bits × 1/2 = **1.5**", "overpaid: 2 × 1/2 = 1",
-                                "best price: 2 bits", "3 bits × 1/4 = **0.75**", "overpaid: 1 × 1/4 = 0.25",
-                                "2 bits × 1/8 = **0.25**", "saved: 1 × 1/8 = 0.125", "best price: 3 bits",
-                                "1 bit × 1/8 = **0.125**", "saved: 2 × 1/8 = 0.25", "best price: 3 bits"}));
+  EXPECT_EQ(inscriptions_in(four_letters()),
+            (std::vector<std::string>{
+                "best price: 1 bit", "3 bits × 1/2 = **1.5**", "overpaid: 2 × 1/2 = 1", "best price: 2 bits",
+                "3 bits × 1/4 = **0.75**", "overpaid: 1 × 1/4 = 0.25", "2 bits × 1/8 = **0.25**",
+                "saved: 1 × 1/8 = 0.125", "1 bit × 1/8 = **0.125**", "saved: 2 × 1/8 = 0.25"}));
   // Where the code is the best one, nothing is overpaid or saved.
   EXPECT_EQ(inscriptions_in(four_letters({0.5, 0.25, 0.125, 0.125})),
             (std::vector<std::string>{"1 bit × 1/2 = **0.5**", "best price: 1 bit", "2 bits × 1/4 = **0.5**",

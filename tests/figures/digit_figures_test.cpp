@@ -9,8 +9,11 @@
 #include "learn/kept_runs.h"
 #include "learn/pictures.h"
 #include "math/softmax.h"
+#include "namespaces.h"
+#include "plot/lay_out.h"
 #include "session/session_file.h"
 #include "session/session_line.h"
+#include "shared_fonts.h"
 #include "testing.h"
 
 namespace surprisal::test {
@@ -108,6 +111,22 @@ TEST(DigitFigures, ShowOneCurveForEachLossAndOneForTheSeenDigits) {
   EXPECT_EQ(curves(), 3u);
   session.digits.other_loss = OtherLoss::Hidden;
   EXPECT_EQ(curves(), 2u);
+}
+
+// As high as on the card of the view of digits, each chart can be read; an accuracy has no hue of a loss.
+TEST(DigitFigures, ShowTheAccuracyBelowTheLoss) {
+  const Plot whole = plot_called("training", drawn_cross());
+  Plot plot = whole;
+  plot.title = {};
+  const Scene scene = lay_out(plot, {0, 0, 920, 347}, {fonts(), ThemeName::Light, Language::English});
+  ASSERT_EQ(scene.panels.size(), 2u);
+  for (const PlacedPanel& panel : scene.panels) EXPECT_GE(panel.area.height, 120);
+  EXPECT_EQ(scene.panels[0].area.left, scene.panels[1].area.left);
+  for (const Curve& curve : std::get<Chart>(whole.rows[0][1].content).curves) {
+    const bool is_squared = curve.name.en == "squared error";
+    EXPECT_EQ(curve.ink, is_squared ? Ink(Quantity::SquaredError) : Ink()) << curve.name.en;
+    EXPECT_EQ(curve.dash, is_squared ? Dash::LongDash : Dash::Solid) << curve.name.en;
+  }
 }
 
 TEST(DigitFigures, AreTheSameFromAFileAndFromALine) {

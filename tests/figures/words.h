@@ -67,7 +67,10 @@ class Words {
     if (chart.readout) {
       for (const Text& line : chart.readout->lines) add("readout", line);
     }
-    for (const Curve& curve : chart.curves) add("curve", curve.label);
+    for (const Curve& curve : chart.curves) {
+      add("curve", curve.label);
+      for (const Text& label : curve.end_labels) add("end of a curve", label);
+    }
     for (const Guide& guide : chart.guides) add("guide", guide.label);
     for (const Arrow& arrow : chart.arrows) add("arrow", arrow.label);
     for (const Mark& mark : chart.marks) add("mark", mark.label);

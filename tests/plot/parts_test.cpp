@@ -2,6 +2,7 @@
 // room becomes shorter or goes, numbers stand apart, and nothing is said twice.
 #include <algorithm>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "plot/hiding.h"
@@ -163,6 +164,76 @@ TEST(Chips, AreTheLastOnes) {
   }
   EXPECT_TRUE(says(scene_of(plot_of(chart), 600, 400), "w39"));
   EXPECT_FALSE(says(scene_of(plot_of(chart), 600, 160), "w39"));
+}
+
+// ---- labels at the ends of curves
+
+Chart three_curves() {
+  Chart chart;
+  chart.x.range = chart.y.range = Range{0, 1};
+  for (const auto& [y, long_label, short_label] : {std::tuple{0.5, "a label of many words", "short"},
+                                                   {0.48, "another of as many words", "brief"},
+                                                   {0.46, "", "only briefly"}}) {
+    Curve curve;
+    curve.points = {{0, 1}, {0.6, y}};
+    curve.label = "elsewhere";
+    curve.end_labels = {long_label, short_label};
+    chart.curves.push_back(curve);
+  }
+  return chart;
+}
+
+// All in one version, beyond the last points and one below the other; where even that has no room, elsewhere.
+TEST(LabelsAtEnds, AreTheLongestThatFitOrNone) {
+  std::vector<std::size_t> counts;
+  for (double width = 140; width <= 900; width += 20) {
+    const Scene scene = scene_of(plot_of(three_curves()), width, 300);
+    EXPECT_EQ(faults_of(scene), std::vector<std::string>{});
+    const PlacedPanel& panel = scene.panels[0];
+    std::vector<Rect> boxes;
+    for (const shape::Label& label : labels_of(scene)) {
+      if (label.text.find_first_of("abcdefghijklmnopqrstuvwxyz") == label.text.npos) continue;
+      if (label.text == "elsewhere") continue;
+      EXPECT_GT(label.box.left, panel.x.to_pixel(0.6)) << label.text;
+      boxes.push_back(label.box);
+    }
+    for (std::size_t i = 1; i < boxes.size(); ++i) EXPECT_GT(boxes[i].top, boxes[i - 1].top);
+    EXPECT_TRUE(boxes.empty() || !says(scene, "elsewhere")) << width;
+    if (counts.empty() || counts.back() != boxes.size()) counts.push_back(boxes.size());
+  }
+  EXPECT_EQ(counts, (std::vector<std::size_t>{0, 3, 2}));
+}
+
+// ---- charts with one axis
+
+std::size_t numbers_below(const Scene& scene, std::size_t panel) {
+  const Rect& area = scene.panels[panel].area;
+  const auto labels = labels_of(scene);
+  return static_cast<std::size_t>(std::count_if(labels.begin(), labels.end(), [&](const auto& label) {
+    return label.box.top >= area.bottom() && label.box.top < area.bottom() + 10 && label.text[0] == '0' &&
+           label.box.centre().x > area.left - 5 && label.box.centre().x < area.right() + 5;
+  }));
+}
+
+// One below the other the numbers are written once, side by side below each.
+TEST(ASharedAxis, HasItsNumbersUnderTheLastChart) {
+  Chart chart;
+  chart.x.range = chart.y.range = Range{0, 1};
+  chart.x.title = "steps";
+  chart.x.is_shared = true;
+  Plot plot;
+  plot.rows = {{{{}, chart}, {{}, chart}}};
+  plot.prefers_column = true;
+  const Scene column = scene_of(plot, 900, 400);
+  ASSERT_EQ(column.panels.size(), 2u);
+  EXPECT_EQ(column.panels[0].area.left, column.panels[1].area.left);
+  EXPECT_EQ(numbers_below(column, 0), 0u);
+  EXPECT_GT(numbers_below(column, 1), 1u);
+  const Scene row = scene_of(plot, 900, 240);
+  ASSERT_EQ(row.panels.size(), 2u);
+  EXPECT_EQ(row.panels[0].area.top, row.panels[1].area.top);
+  EXPECT_GT(numbers_below(row, 0), 1u);
+  EXPECT_GT(numbers_below(row, 1), 1u);
 }
 
 // ---- amounts beside a panel
