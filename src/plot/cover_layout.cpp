@@ -28,7 +28,7 @@ Rect draw_axes(SceneBuilder& scene, const Chart& chart, const PanelPlace& place)
   const Rect& area = axes.area;
   scene.line({{area.left, area.bottom()}, {area.right(), area.bottom()}}, scene.theme().axis,
              scene.line_width(Thickness::Thin));
-  write_axis_titles(scene, axes, chart, place.area);
+  write_axis_titles(scene, axes, chart, place.area, place.y_title_is_written);
   write_tick_labels(scene, axes, chart);
   write_category_names(scene, axes, chart);
   return area;
