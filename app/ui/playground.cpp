@@ -97,17 +97,6 @@ void put_partners_in_columns(std::vector<std::size_t>& shown, const std::vector<
   if (partner_of(shown[0]) == shown[3] || partner_of(shown[1]) == shown[2]) std::swap(shown[2], shown[3]);
 }
 
-// The widest that each may be, so that all of them together fit.
-double widest_that_fits(std::vector<double> widths, double room) {
-  std::sort(widths.begin(), widths.end());
-  for (std::size_t i = 0; i < widths.size(); ++i) {
-    const double share = room / static_cast<double>(widths.size() - i);
-    if (widths[i] > share) return share;
-    room -= widths[i];
-  }
-  return widths.empty() ? 0 : widths.back();
-}
-
 // The loss, and below it what it consists of.
 void show_on_phone(Ui& ui, const Headline& headline, const Rect& area) {
   Surface surface(ui);
@@ -188,9 +177,7 @@ void TabsPanel::show(Ui& ui, const Rect& area) {
     titles = brief_titles(std::move(titles), figures);
     all = measure();
   }
-  constexpr double kMostSqueezed = 1.5;
-  const bool slides = all > kMostSqueezed * area.width;
-  const double widest = slides ? all : widest_that_fits(widths, area.width);
+  const bool slides = all > area.width;
   surface.line({area.left, area.bottom()}, {area.right(), area.bottom()}, theme.border);
   double left = area.left;
   if (slides) {  // the chosen one in the middle, and its neighbours beside it
@@ -200,7 +187,7 @@ void TabsPanel::show(Ui& ui, const Rect& area) {
   }
   ImGui::PushClipRect(to_im({area.left, area.top}), to_im({area.right(), area.bottom()}), true);
   for (std::size_t i = 0; i < shown.size(); ++i) {
-    const Rect tab = {left, area.top, std::min(widths[i], widest), area.height};
+    const Rect tab = {left, area.top, widths[i], area.height};
     left = tab.right();
     const bool is_chosen = ui.tab == i;
     if (press_area("tab." + ui.desk.figures()[shown[i]].id, tab)) ui.tab = i;

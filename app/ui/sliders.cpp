@@ -63,7 +63,8 @@ void paint_slider(Surface& surface, const Rect& area, const SliderRange& range, 
   const Color ink = !enabled ? theme.ring_track : dragged ? theme.accent : fill_color_of(theme, look.ink);
   const double at = place_of(surface, area, range, value);
   const double zero = place_of(surface, area, range, range.low < 0 ? 0 : range.low);
-  const double from = range.low < 0 ? zero : area.left;  // the colour begins where the track does
+  // The colour begins where the track does; at the lowest value there is none.
+  const double from = range.low < 0 || at == zero ? zero : area.left;
   if (enabled) surface.box({std::min(from, at), y - half, std::abs(at - from), 2 * half}, ink, 2);
   if (range.low < 0 && range.high > 0)
     surface.box({zero - surface.px(0.5), y - surface.px(6), surface.px(1), surface.px(12)},

@@ -127,8 +127,8 @@ Plot build_race(const Session& session) {
   const std::string z = trimmed_number(first.logit);
   plot.title = {"The learning race: the same start, 𝑧 = 𝑤𝑥 + 𝑏 = " + z, "赛跑：起点相同，𝑧 = 𝑤𝑥 + 𝑏 = " + z};
   plot.note = {
-      "At the start 𝑎(1−𝑎) = " + slope + ": that share of the error reaches the squared error's neuron.",
-      "起点处 𝑎(1−𝑎) = " + slope + "：用平方误差，误差只能传回这么大的一份。"};
+      "At the start $a(1 - a)$ = " + slope + ": that share of the error reaches the squared error's neuron.",
+      "起点处 $a(1 - a)$ = " + slope + "：用平方误差，误差只能传回这么大的一份。"};
   plot.rows = {
       {output},
       {over_steps(session, runs, &TrainingState::loss,
