@@ -20,7 +20,8 @@
 namespace surprisal::figures {
 namespace {
 
-constexpr double kPost = 1.05;  // where letters that never come stand, beside all that come
+constexpr double kPost = 1.05;         // where letters that never come stand, beside all that come
+constexpr double kEndWithPost = 1.15;  // of the axis, with room for their prices
 
 // High enough for every letter that is not too rare to be seen.
 double height_of(const Bill& bill) {
@@ -130,6 +131,12 @@ Curve steps_of_best_code(const Bill& bill) {
   return steps;
 }
 
+bool has_posts(const Bill& bill) {
+  for (std::size_t k = 0; k < bill.size(); ++k)
+    if (bill.has_post(k)) return true;
+  return false;
+}
+
 // What a letter that never comes would cost: it has a height and no width, so it adds nothing to the bill.
 void add_posts(Chart& chart, const Session& session, const Bill& bill) {
   double highest = 0;
@@ -148,7 +155,7 @@ void add_posts(Chart& chart, const Session& session, const Bill& bill) {
   post.label = {"never come: no width", "从不出现：宽度为 0"};
   post.name = {"never comes", "从不出现"};
   chart.curves.push_back(std::move(post));
-  chart.x.range = Range{0, 2 * kPost - 1};
+  chart.x.range = Range{0, kEndWithPost};
 }
 
 // ---- the code
@@ -285,13 +292,19 @@ void write_texts(Plot& plot, const Session& session, const Bill& bill, const Sum
       "is "
       "wasted.",
       "拖动边界试试。连线竖直的地方，字母和它分到的一段一样宽，一点也不浪费。"};
+  const Text no_width = {" What never comes has a price but no width.", "不出现的有价钱，却没有宽度。"};
   const auto only = bill.certain();
+  if (!only && has_posts(bill)) {
+    plot.note = plot.note + no_width;
+    plot.note_beside_amounts = plot.note_beside_amounts + no_width;
+  }
   if (!only) return;
   const std::string price =
       "[[loss:$-" + log_name(bill.base) + " p$ = " + amount(bill.charged[*only]) + "]] ";
   const Text name = name_of(session, *only);
   plot.note = {"Only " + name.en + " ever comes, so its price is the whole bill: " + price + unit.en + ".",
                "只有" + name.zh + "会出现，所以它的价钱就是整张账单：" + price + unit.zh + "。"};
+  if (has_posts(bill)) plot.note = plot.note + no_width;
   plot.note_beside_amounts = {};
 }
 

@@ -60,8 +60,10 @@ Detail detail_for(const SceneBuilder& scene, const Amounts& some, double height)
 void write_amount(SceneBuilder& scene, const Amounts::Amount& amount, Point corner, double width,
                   const Detail& detail) {
   const double px = scene.px();
-  scene.write_within(amount.name, scene.caption(Ink::Kind::Muted), {corner.x, corner.y + kNameBaseline * px},
-                     width);
+  const TextStyle large_name = scene.caption(Ink::Kind::Muted);
+  scene.write_within(amount.name,
+                     scene.width_of(amount.name, large_name) <= width ? large_name : scene.body(),
+                     {corner.x, corner.y + kNameBaseline * px}, width);
   TextStyle number = {kNumberSize * px, amount.ink, amount.weight};
   // A number of many digits is smaller before it is left out.
   while (scene.width_of(amount.number, number) > width && number.size > scene.em()) number.size *= 0.9;

@@ -276,18 +276,27 @@ Axes axes_of(const SceneBuilder& scene, const Chart& chart, const PanelPlace& pl
   return axes;
 }
 
+namespace {
+
+// Under its tick, but within the picture.
+double middle_of_number(const SceneBuilder& scene, const Axes& axes, const Tick& tick) {
+  const Rect& frame = scene.frame();
+  const double half = scene.width_of(tick.label, scene.body()) / 2;
+  return std::clamp(axes.x.to_pixel(tick.at), frame.left + half,
+                    std::max(frame.left + half, frame.right() - half));
+}
+
+}  // namespace
+
 void write_tick_labels(SceneBuilder& scene, const Axes& axes, const Chart& chart) {
   const TextStyle style = scene.body();
-  const Rect& frame = scene.frame();
   const auto near_tag = [&](Guide::Direction direction, const AxisMap& map, double pixel, double room) {
     return std::any_of(chart.tags.begin(), chart.tags.end(), [&](const Tag& tag) {
       return tag.direction == direction && std::abs(map.to_pixel(tag.at) - pixel) < room;
     });
   };
   for (const Tick& tick : axes.x_ticks) {
-    const double half = scene.width_of(tick.label, style) / 2;
-    const double x = std::clamp(axes.x.to_pixel(tick.at), frame.left + half,
-                                std::max(frame.left + half, frame.right() - half));
+    const double x = middle_of_number(scene, axes, tick);
     scene.write(tick.label, style, {x, label_baseline(scene, axes)}, Align::Centre);
   }
   const double right = axes.area.left - kTickGap * scene.em();
@@ -352,7 +361,7 @@ void write_title_in_line(SceneBuilder& scene, const Axes& axes, const Axis& x) {
   for (std::size_t i = axes.x_ticks.size(); i-- > 0;) {
     const Tick& tick = axes.x_ticks[i];
     const double half = scene.width_of(tick.label, scene.body()) / 2;
-    const double middle = axes.x.to_pixel(tick.at);
+    const double middle = middle_of_number(scene, axes, tick);
     const double room = right - (middle + half + gap);
     if (scene.width_of(x.title, style) <= room) {
       scene.write(x.title, style, {right, label_baseline(scene, axes)}, Align::Right);
@@ -367,6 +376,8 @@ void write_axis_titles(SceneBuilder& scene, const Axes& axes, const Chart& chart
   const TextStyle y = scene.body(chart.y.ink);
   const TextStyle x = scene.body(chart.x.ink);
   if (axes.in_card) {
+    // In a line with numbers that say more than it does, it gives way to them.
+    if (axes.compact && chart.x.title_in_line) return;
     const double baseline = axes.area.bottom() + (axes.compact ? 17 : 35) * scene.px();
     // A little to the left if a bead is in the corner.
     for (double right : {axes.area.right(), axes.area.right() - 16 * scene.px()}) {

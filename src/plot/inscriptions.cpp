@@ -99,6 +99,8 @@ void write_inscriptions(SceneBuilder& scene, const Chart& chart, const std::vect
       else
         write_at_end(scene, ground, inscription);
     }
+    if (bar.is_joined && std::isfinite(rects[i].width) && std::isfinite(rects[i].height))
+      scene.reserve(rects[i]);
   }
 }
 

@@ -7,7 +7,7 @@
 
 namespace surprisal::plot {
 
-// `rects`: where the bars are.
+// `rects`: where the bars are. No other text is written on joined ones, whose fills are large.
 void write_inscriptions(SceneBuilder& scene, const Chart& chart, const std::vector<Rect>& rects);
 
 }  // namespace surprisal::plot
