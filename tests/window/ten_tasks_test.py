@@ -15,6 +15,7 @@ from display import Program, display
 
 PROGRAM, FOLDER = sys.argv[1:3]
 del sys.argv[1:3]
+os.makedirs(FOLDER, exist_ok=True)
 
 WIDTH, HEIGHT = 1440, 900
 SCREEN = (1600, 1000)
