@@ -258,7 +258,7 @@ TEST_P(EveryLook, CutsNoWordOnPaper) {
       look.smallest_text = look.largest_text = 10;
       look.medium = Medium::Paper;
       for (const shape::Label& label : labels_of(lay_out(plot, {0, 0, size.width, size.height}, look)))
-        EXPECT_FALSE(label.text.ends_with("…"))
+        EXPECT_FALSE(label.text.ends_with("…") && label.text != "…")  // alone, it stands for what is left out
             << GetParam().id << " at " << size.width << ": " << label.text;
     }
   }
