@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <limits>
 #include <string>
 #include <utility>
@@ -199,9 +200,12 @@ void hide_in(Panel& panel, const Hidden& hidden) {
   std::visit([&](auto& content) { NumberEraser(hidden).erase(content); }, panel.content);
 }
 
-// Whether these are the ends of an axis of shares, whatever is shown on it.
+// Whether these are the ends of an axis of shares, whatever is shown on it: 1 and a little room, in twentieths.
+// An end that follows from data is hardly ever as round.
 bool is_range_of_shares(const Range& range) {
-  return range.low == 0 && range.high >= 1 && range.high <= 1.25;
+  const double twentieths = 20 * range.high;
+  return range.low == 0 && range.high >= 1 && range.high <= 1.25 &&
+         std::abs(twentieths - std::round(twentieths)) < 1e-9;
 }
 
 // Numbers on an axis stay if they do not follow from what is hidden.
