@@ -200,8 +200,8 @@ void hide_in(Panel& panel, const Hidden& hidden) {
   std::visit([&](auto& content) { NumberEraser(hidden).erase(content); }, panel.content);
 }
 
-// Whether these are the ends of an axis of shares, whatever is shown on it: 1 and a little room, in twentieths.
-// An end that follows from data is hardly ever as round.
+// Whether these are the ends of an axis of shares, whatever is shown on it: 1 and a little room, in
+// twentieths. An end that follows from data is hardly ever as round.
 bool is_range_of_shares(const Range& range) {
   const double twentieths = 20 * range.high;
   return range.low == 0 && range.high >= 1 && range.high <= 1.25 &&
