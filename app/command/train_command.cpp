@@ -72,7 +72,7 @@ std::optional<Problem> read_data(std::string_view text) {
   if (text.empty())
     return Problem{{"train needs something to learn from; for example, surprisal train digits",
                     "train 需要指定学习的内容；例如 surprisal train digits"}};
-  return Problem{{"train cannot learn from " + std::string(text) + "; it knows only digits",
+  return Problem{{"train knows only digits, not " + std::string(text),
                   "train 不能学习 " + std::string(text) + "；它只能学习 digits"}};
 }
 
