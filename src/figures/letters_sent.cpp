@@ -134,6 +134,7 @@ Panel letters_sent(const Session& session, const Bill& bill) {
   Chart chart;
   chart.x = axis_of_letters(account.letters.size());
   chart.y.title = {unit.en + " paid per letter, so far", "平均每个字母已付的" + unit.zh + "数"};
+  chart.y.brief = {unit.en + " per letter", "每个字母的" + unit.zh + "数"};
   chart.y.title_in_line = true;
   chart.y.ink = Quantity::Loss;
   chart.y.range = range_of_prices(account, bill.base);
