@@ -188,6 +188,17 @@ double height_of_task(const Surface& surface, const TaskPages& pages) {
   return std::max(surface.px(76), surface.px(2 * 13) + text);
 }
 
+namespace {
+
+// As the goal was written; of one that was computed, four digits are enough.
+std::string aim_text(double aim) {
+  constexpr std::size_t kLongest = 7;
+  const std::string text = shown_short(aim);
+  return text.size() > kLongest ? shown(aim) : text;
+}
+
+}  // namespace
+
 bool show_task(Ui& ui, const TaskPages& pages, const Rect& card) {
   Surface surface(ui);
   const Theme& theme = surface.theme();
@@ -209,8 +220,8 @@ bool show_task(Ui& ui, const TaskPages& pages, const Rect& card) {
     surface.words(ui.say({"done", "完成"}), {right, baseline}, {12, theme.ink, Weight::Bold}, Anchor::Right);
   } else if (progress->now && progress->aim) {
     const std::string now = "**" + shown(*progress->now, 4) + "**";
-    const std::string aim = shown_short(*progress->aim);
-    surface.rich(ui.say({"now " + now + " of " + aim, "现在 " + now + "，目标 " + aim}), {right, baseline},
+    const std::string aim = aim_text(*progress->aim);
+    surface.rich(ui.say({"now " + now + ", goal " + aim, "现在 " + now + "，目标 " + aim}), {right, baseline},
                  {12, Weight::Regular, Ink::Kind::Muted}, Anchor::Right);
   }
   double top = card.top + surface.px(13 + kCardHead - 2);
