@@ -176,9 +176,9 @@ const std::vector<Hidden>& hidden_now(const Desk& desk) {
   return has_something_hidden(desk) ? hidden_in(open_step_of(desk)) : kNothing;
 }
 
-std::vector<std::size_t> panels_now(const Desk& desk, std::string_view figure) {
-  if (!desk.course.open) return {};
-  return panels_in(open_step_of(desk), figure);
+const std::vector<std::size_t>& panels_now(const Desk& desk, std::string_view figure) {
+  static const std::vector<std::size_t> kAll;
+  return desk.course.open ? panels_in(open_step_of(desk), figure) : kAll;
 }
 
 std::optional<GoalProgress> task_progress(const Desk& desk) {

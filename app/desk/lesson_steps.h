@@ -40,7 +40,7 @@ bool has_something_hidden(const Desk& desk);
 // What it hides; nothing once that is shown.
 const std::vector<Hidden>& hidden_now(const Desk& desk);
 // The panels of this figure that the current step shows; empty: all.
-std::vector<std::size_t> panels_now(const Desk& desk, std::string_view figure);
+const std::vector<std::size_t>& panels_now(const Desk& desk, std::string_view figure);
 
 // The progress of the current step's task; nothing if it has none, or if its guess has to be answered first.
 std::optional<GoalProgress> task_progress(const Desk& desk);

@@ -193,10 +193,7 @@ void TabsPanel::show(Ui& ui, const Rect& area) {
     if (press_area("tab." + ui.desk.figures()[shown[i]].id, tab)) ui.tab = i;
     if (ImGui::IsItemHovered() && !is_chosen) surface.box(tab, theme.segment_track, 6);
     const Weight weight = is_chosen ? Weight::Bold : Weight::Regular;
-    const Text& title = titles[i];
-    const std::string words = surface.fitted(ui.say(title), 14, weight, tab.width - surface.px(kPadding));
-    tip(ui, words == ui.say(title) ? Text() : title);
-    surface.words(words, {tab.centre().x, tab.centre().y + surface.px(5)},
+    surface.words(ui.say(titles[i]), {tab.centre().x, tab.centre().y + surface.px(5)},
                   {14, is_chosen ? theme.ink : theme.muted, weight}, Anchor::Middle);
     if (is_chosen)
       surface.box({tab.left, tab.bottom() - surface.px(kUnderline), tab.width, surface.px(kUnderline)},

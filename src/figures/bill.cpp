@@ -186,20 +186,20 @@ Handle boundary_handle(const Session& session, const Bill& bill, std::size_t k) 
 }
 
 void add_code(Chart& chart, const Session& session, const Bill& bill) {
+  const Code written = code_of(bill);
   Divisions code;
   code.upper_name = "$y$";
   code.lower_name = "$p$";
   code.upper_ink = Quantity::Label;
   code.lower_ink = Quantity::Prediction;
-  code.lower_words_are_numbers = code_words(bill.p.p).empty();
-  const std::vector<Text> words = words_or_prices(bill);
+  code.lower_words_are_numbers = written.has_prices;
   chart.x.ticks = {0};
   for (std::size_t k = 0; k < bill.size(); ++k) {
     code.parts.push_back({.upper = bill.y[k],
                           .lower = bill.p.p[k],
                           .letter = bead_letter(session, k),
                           .upper_words = fraction_text(bill.y[k]),
-                          .lower_words = words[k],
+                          .lower_words = written.words[k],
                           .filled = bill.certain() == k,
                           .of_class = k});
     chart.x.ticks.push_back(bill.p_ends[k]);
@@ -288,9 +288,9 @@ void write_texts(Plot& plot, const Session& session, const Bill& bill, const Sum
                "面积就是花费。多付 " + amount(bill.overpaid()) + "，省下 " + amount(bill.saved()) +
                    "，两者之差就是 " + waste + unit.zh + "。"};
   plot.note_beside_amounts = {
-      "Drag a boundary. Where the connectors stand upright, letter and stretch are equally wide and nothing "
-      "is "
-      "wasted.",
+      "Drag a boundary. Where both of a letter's connectors are upright, the letter and its stretch are "
+      "equally "
+      "wide, and nothing is wasted.",
       "拖动边界试试。连线竖直的地方，字母和它分到的一段一样宽，一点也不浪费。"};
   const Text no_width = {" What never comes has a price but no width.", "不出现的有价钱，却没有宽度。"};
   const auto only = bill.certain();

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <string>
 
 #include "base/wording.h"
 #include "figures/number_text.h"
@@ -11,7 +12,7 @@
 namespace surprisal::figures {
 namespace {
 
-constexpr double kNarrow = 1e-9;    // a letter that comes more seldom has no rectangle
+constexpr double kNarrow = 1e-9;    // a letter that comes less often has no rectangle
 constexpr double kDearestPost = 8;  // in nats: the price of a letter that never comes and is still shown
 
 std::vector<double> added_up(const std::vector<double>& parts) {
@@ -67,6 +68,10 @@ Bill bill_of(const Session& session) {
   return bill;
 }
 
+namespace {
+
+// Nothing if there are none. The word of a letter is where its part begins, in binary; if the parts do not
+// begin at such places in the order of the letters, they do with the smallest first.
 std::vector<std::string> code_words(const std::vector<double>& p) {
   constexpr double kLongest = 8;
   constexpr double kNear = 0.02;
@@ -96,12 +101,15 @@ std::vector<std::string> code_words(const std::vector<double>& p) {
   return {};
 }
 
-std::vector<Text> words_or_prices(const Bill& bill) {
-  std::vector<Text> words;
-  for (const std::string& word : code_words(bill.p.p)) words.emplace_back(word);
-  if (!words.empty()) return words;
-  for (const double price : bill.charged) words.emplace_back(shown_fixed(price, 2));
-  return words;
+}  // namespace
+
+Code code_of(const Bill& bill) {
+  Code code;
+  for (const std::string& word : code_words(bill.p.p)) code.words.emplace_back(word);
+  code.has_prices = code.words.empty();
+  if (!code.has_prices) return code;
+  for (const double price : bill.charged) code.words.emplace_back(shown_fixed(price, 2));
+  return code;
 }
 
 Text price_text(double amount, Base base) {

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <optional>
-#include <string>
 #include <vector>
 
 #include "base/text.h"
@@ -36,13 +35,13 @@ struct Bill {
 
 Bill bill_of(const Session& session);
 
-// The words of the code, if every probability is a power of 1/2 to within about a pixel of the strip; else
-// none. The word of a letter is where its part begins, in binary; where the parts do not begin at such places
-// in the order of the letters, they do with the smallest first.
-std::vector<std::string> code_words(const std::vector<double>& p);
-
-// The word of each letter; if there are no words, its price.
-std::vector<Text> words_or_prices(const Bill& bill);
+// What the code writes for each letter: its word if every probability is a power of 1/2 to within about a
+// pixel of the strip; otherwise its price.
+struct Code {
+  std::vector<Text> words;
+  bool has_prices = false;  // in place of words
+};
+Code code_of(const Bill& bill);
 
 Text price_text(double amount, Base base);  // "3 bits", "1 bit"
 

@@ -65,13 +65,12 @@ std::string whole(double amount) { return with_commas(static_cast<std::size_t>(s
 
 std::vector<Chip> chips_of(const Session& session, const Bill& bill,
                            const std::vector<std::size_t>& letters) {
-  const bool has_words = !code_words(bill.p.p).empty();
-  const std::vector<Text> words = words_or_prices(bill);
+  const Code code = code_of(bill);
   std::vector<Chip> chips;
   for (std::size_t i = letters.size() - std::min(letters.size(), kMostChips); i < letters.size(); ++i) {
     const std::size_t k = letters[i];
     chips.push_back(
-        {bead_letter(session, k), words[k], has_words ? Quantity::Prediction : Quantity::Loss, k});
+        {bead_letter(session, k), code.words[k], code.has_prices ? Quantity::Loss : Quantity::Prediction, k});
   }
   return chips;
 }

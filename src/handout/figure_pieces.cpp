@@ -30,12 +30,6 @@ constexpr PrintSize kPrintSizes[] = {{kTextWidth, 60 * kMm},  {kTextWidth, 78 * 
                                      {kFullWidth, 78 * kMm},  {kFullWidth, 96 * kMm},
                                      {kFullWidth, 125 * kMm}, {kFullWidth, 170 * kMm}};
 
-std::size_t panels_of(const Plot& plot) {
-  std::size_t panels = 0;
-  for (const auto& row : plot.rows) panels += row.size();
-  return panels;
-}
-
 Look print_look(const Setting& setting) {
   Look look = {setting.fonts, ThemeName::Light, setting.language};
   look.smallest_text = look.largest_text = kLabelsInFigure;
@@ -62,7 +56,7 @@ bool FigureShelf::shows_all(const Print& print) const {
   Plot plot = print.plot;
   plot.title = plot.note = {};
   const Scene scene = lay_out(plot, {0, 0, print.width, print.height}, print_look(setting_));
-  return scene.panels.size() >= panels_of(plot);
+  return scene.panels.size() >= panel_count(plot);
 }
 
 void FigureShelf::choose_size(Print& print) const {

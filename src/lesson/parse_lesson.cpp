@@ -11,6 +11,7 @@
 #include "lesson/front_matter.h"
 #include "lesson/markdown.h"
 #include "lesson/toml_text.h"
+#include "plot/lay_out.h"
 #include "session/keys.h"
 #include "session/sliders.h"
 
@@ -238,8 +239,7 @@ class StepReader {
     if (step.panels.empty() || step.figures.empty()) return;
     const Figure* figure = find_figure(step.figures.front());
     if (figure == nullptr || figure->trains || !figure->build) return;
-    std::size_t count = 0;
-    for (const auto& row : figure->build(step.session).rows) count += row.size();
+    const std::size_t count = panel_count(figure->build(step.session));
     if (*std::max_element(step.panels.begin(), step.panels.end()) < count) return;
     const std::string most = std::to_string(count);
     faults_.add(panels_at_,

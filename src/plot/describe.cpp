@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "base/wording.h"
 #include "plot/cases.h"
+#include "plot/lay_out.h"
 #include "typeset/rich_line.h"
 
 namespace surprisal::plot {
@@ -337,8 +338,7 @@ std::size_t words_in(const std::string& text) {
 }
 
 std::string description_of(const Plot& plot, Language language) {
-  std::size_t panels = 0;
-  for (const auto& row : plot.rows) panels += row.size();
+  const std::size_t panels = panel_count(plot);
   for (std::size_t some = panels; some > 0; --some) {
     for (const std::size_t names : {12, 8, 6, 4, 3, 2, 1}) {
       std::string text = described(plot, language, some, names);

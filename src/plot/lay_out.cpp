@@ -12,6 +12,12 @@
 
 namespace surprisal::plot {
 
+std::size_t panel_count(const Plot& plot) {
+  std::size_t count = 0;
+  for (const auto& row : plot.rows) count += row.size();
+  return count;
+}
+
 namespace {
 
 using Rows = std::vector<std::vector<const Panel*>>;
@@ -41,12 +47,6 @@ const Chart* lying_bars(const std::vector<const Panel*>& row) {
 bool has_only_own_heights(const std::vector<const Panel*>& row) {
   return lying_bars(row) != nullptr ||
          std::all_of(row.begin(), row.end(), [](const Panel* panel) { return has_own_height(*panel); });
-}
-
-std::size_t panels_in(const Plot& plot) {
-  std::size_t count = 0;
-  for (const auto& row : plot.rows) count += row.size();
-  return count;
 }
 
 Rows first_panels(const Plot& plot, std::size_t count) {
@@ -260,7 +260,7 @@ const Panel& first_of_its_own(const Plot& plot) {
 
 // As many panels as can be read, the first ones first.
 Rows rows_that_fit(const SceneBuilder& scene, const Plot& plot, const Rect& area) {
-  for (std::size_t count = panels_in(plot); count > 1; --count) {
+  for (std::size_t count = panel_count(plot); count > 1; --count) {
     const Rows rows = first_panels(plot, count);
     if (const Rows below = column_of(rows); plot.prefers_column && are_readable(scene, below, area))
       return below;
@@ -311,13 +311,13 @@ void align_left_edges(const SceneBuilder& scene, std::vector<std::vector<PanelAr
 
 // Whether amounts stand beside a panel.
 bool lay_out_rows(SceneBuilder& scene, const Plot& plot, Rect area, std::span<const View> views) {
-  if (panels_in(plot) == 0) return false;
+  if (panel_count(plot) == 0) return false;
   const Rows rows = rows_that_fit(scene, plot, area);
   std::size_t shown = 0;
   for (const auto& row : rows) shown += row.size();
-  scene.leave_out(panels_in(plot) - shown);
-  if (shown < panels_in(plot) && scene.look().medium == Medium::Window && area.height > 8 * scene.em()) {
-    const std::string more = std::to_string(panels_in(plot) - shown);
+  scene.leave_out(panel_count(plot) - shown);
+  if (shown < panel_count(plot) && scene.look().medium == Medium::Window && area.height > 8 * scene.em()) {
+    const std::string more = std::to_string(panel_count(plot) - shown);
     area.height -= 1.3 * scene.em();
     scene.write({"+ " + more + " more", "另有 " + more + " 幅未显示"}, scene.body(),
                 {area.right(), area.bottom() + scene.em()}, Align::Right);

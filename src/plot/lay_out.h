@@ -14,6 +14,8 @@ Scene lay_out(const Plot& plot, Rect frame, const Look& look, std::span<const Vi
 // of the plot's panels as there is room for, the first ones first.
 Scene lay_out_card(const Plot& plot, Rect frame, const Look& look, std::span<const View> views = {});
 
+std::size_t panel_count(const Plot& plot);
+
 // What the panel with that index in the scene shows; null if there is none.
 const Panel* panel_shown(const Plot& plot, const Scene& scene, std::size_t index);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <initializer_list>
+#include <optional>
 
 #include "draw/clipping.h"
 
@@ -238,6 +239,15 @@ std::vector<Text> shorter_wordings_of(const std::string& whole) {
   return shorter;
 }
 
+// The first of them that these lines hold.
+std::optional<Text> first_in_lines(const SceneBuilder& scene, const std::vector<Text>& wordings,
+                                   const TextStyle& style, double width, std::size_t most) {
+  const auto found = std::find_if(wordings.begin(), wordings.end(), [&](const Text& words) {
+    return !scene.localized(scene.lines_of(words, style, width, most).back()).ends_with("…");
+  });
+  return found == wordings.end() ? std::nullopt : std::optional(*found);
+}
+
 }  // namespace
 
 Text SceneBuilder::abridged(const Text& text, const TextStyle& style, double width, const Text& brief) const {
@@ -251,25 +261,17 @@ Text SceneBuilder::abridged(const Text& text, const TextStyle& style, double wid
 
 Text SceneBuilder::abridged_to_lines(const Text& text, const TextStyle& style, double width,
                                      std::size_t most) const {
-  const auto fits = [&](const Text& words) {
-    return !localized(lines_of(words, style, width, most).back()).ends_with("…");
-  };
-  if (fits(text)) return text;
-  const std::vector<Text> shorter = shorter_wordings_of(localized(text));
-  const auto found = std::find_if(shorter.begin(), shorter.end(), fits);
-  return found == shorter.end() ? text : *found;
+  std::vector<Text> wordings = shorter_wordings_of(localized(text));
+  wordings.insert(wordings.begin(), text);
+  return first_in_lines(*this, wordings, style, width, most).value_or(text);
 }
 
 Text SceneBuilder::sentences_that_fit(const Text& text, const TextStyle& style, double width,
                                       std::size_t most) const {
   if (text.empty()) return text;
-  const auto fits = [&](const Text& words) {
-    return !localized(lines_of(words, style, width, most).back()).ends_with("…");
-  };
-  if (fits(text)) return text;
-  const std::vector<Text> sentences = beginnings_of(localized(text), {". ", "。"}, true);
-  const auto found = std::find_if(sentences.begin(), sentences.end(), fits);
-  return found == sentences.end() ? Text() : *found;
+  std::vector<Text> wordings = beginnings_of(localized(text), {". ", "。"}, true);
+  wordings.insert(wordings.begin(), text);
+  return first_in_lines(*this, wordings, style, width, most).value_or(Text());
 }
 
 std::vector<Text> SceneBuilder::lines_of(const Text& text, const TextStyle& style, double width,
