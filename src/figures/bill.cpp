@@ -292,7 +292,8 @@ void write_texts(Plot& plot, const Session& session, const Bill& bill, const Sum
       "equally "
       "wide, and nothing is wasted.",
       "拖动边界试试。连线竖直的地方，字母和它分到的一段一样宽，一点也不浪费。"};
-  const Text no_width = {" A letter that never comes has a price but no width.", "不出现的字母也有价钱，只是没有宽度。"};
+  const Text no_width = {" A letter that never comes has a price but no width.",
+                         "不出现的字母也有价钱，只是没有宽度。"};
   const auto only = bill.certain();
   if (!only && has_posts(bill)) {
     plot.note = plot.note + no_width;
