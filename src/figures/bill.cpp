@@ -288,9 +288,8 @@ void write_texts(Plot& plot, const Session& session, const Bill& bill, const Sum
                "面积就是花费。多付 " + amount(bill.overpaid()) + "，省下 " + amount(bill.saved()) +
                    "，两者之差就是 " + waste + unit.zh + "。"};
   plot.note_beside_amounts = {
-      "Drag a boundary. Where both of a letter's connectors are upright, the letter and its stretch are "
-      "equally "
-      "wide, and nothing is wasted.",
+      "Drag a boundary. Where both of a letter's connectors are upright, the letter and its "
+      "stretch are equally wide, and nothing is wasted.",
       "拖动边界试试。连线竖直的地方，字母和它分到的一段一样宽，一点也不浪费。"};
   const Text no_width = {" A letter that never comes has a price but no width.",
                          "不出现的字母也有价钱，只是没有宽度。"};
