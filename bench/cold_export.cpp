@@ -18,7 +18,7 @@ constexpr const char* kGnuplot = "/usr/bin/gnuplot";
 
 using Command = std::vector<std::string>;
 
-// Whether the command succeeded. Its output is discarded.
+// Runs a command and discards its output. True if it succeeded.
 bool ran(const Command& command) {
   std::vector<char*> arguments;
   for (const std::string& argument : command) arguments.push_back(const_cast<char*>(argument.c_str()));
@@ -48,7 +48,8 @@ void add(const char* name, const Command& command) {
   benchmark::RegisterBenchmark(name, cold, command)->Unit(benchmark::kMillisecond)->UseRealTime();
 }
 
-// The figure `gradients`: the error of the prediction, and how much of it reaches the logit with each loss.
+// The same curves as in the figure `gradients`: the prediction's error, and how much of it reaches the logit
+// with each loss.
 Command gnuplot(const std::string& terminal, const std::string& file) {
   return {kGnuplot, "-e",
           "set terminal " + terminal + "; set output '" + file +

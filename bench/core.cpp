@@ -49,7 +49,7 @@ struct Drawn {
   Numbers q;
 };
 
-// The minimum is from a run without interruptions.
+// Reports the minimum, which comes from a run without interruptions.
 template <typename Work>
 void measure(benchmark::State& state, Work work) {
   const Drawn drawn(static_cast<std::size_t>(state.range(0)));

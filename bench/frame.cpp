@@ -65,7 +65,7 @@ class Window {
   const Session& session() const { return desk_.session(); }
   Desk& desk() { return desk_; }
 
-  // Of a figure's first plot.
+  // The area of a figure's first plot.
   Rect plot_of_figure(const std::string& id) {
     return workbench_.ui.pictures.find(id)->scene.panels.front().area;
   }
@@ -150,7 +150,7 @@ void slider_drag(benchmark::State& state, Language language) {
 
 constexpr std::size_t kManyRows = 1'000'000, kClasses = 10;
 
-// An NPY file of logits beside one of labels.
+// An NPY file of logits and one of labels, in the same folder.
 class RowsOnDisk {
  public:
   RowsOnDisk() {
@@ -233,7 +233,7 @@ void scroll_table(benchmark::State& state) {
   report(state, seconds);
 }
 
-// A hand that goes back and forth in a figure, one pixel a frame.
+// Drags back and forth in a figure, one pixel per frame.
 void drag_in_figure(benchmark::State& state, const std::string& figure) {
   Window window(Language::English);
   show_many(window);

@@ -30,7 +30,7 @@ Session session_of(std::size_t classes) {
   return session;
 }
 
-// ---- by the number of classes, to the session's bound
+// ---- by the number of classes, up to the session's limit
 
 void figure_by_classes(benchmark::State& state, const Figure& figure, const Fonts& fonts) {
   const Session session = session_of(static_cast<std::size_t>(state.range(0)));
@@ -109,7 +109,7 @@ template <typename... Arguments>
 auto* add(const std::string& name, Arguments&&... arguments) {
   return benchmark::RegisterBenchmark(name.c_str(), std::forward<Arguments>(arguments)...)
       ->Unit(benchmark::kMicrosecond)
-      ->Complexity();  // the best fit; between two equally good ones, noise decides
+      ->Complexity();  // the best fit; if two fit equally well, noise decides
 }
 
 auto* with_classes(auto* benchmark) {

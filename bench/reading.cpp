@@ -18,7 +18,7 @@ namespace {
 
 constexpr std::size_t kRows = 200'000, kClasses = 10;
 
-// As NumPy prints float32 (digits 9), and as np.savetxt writes float64 (digits 18).
+// Numbers as NumPy prints float32 (9 digits) or as np.savetxt writes float64 (18 digits).
 std::string csv(int digits) {
   std::mt19937 random(1);
   std::normal_distribution<double> logit(0, 3);
@@ -81,7 +81,7 @@ void read_json(benchmark::State& state) {
 }
 BENCHMARK(read_json)->Unit(benchmark::kMillisecond);
 
-// The pass over a mapped float32 file: its kind, and whether every number is finite.
+// The pass over a mapped float32 file that detects its kind and checks that every number is finite.
 void check_floats(benchmark::State& state) {
   std::vector<float> floats(kRows * kClasses, 1.5f);
   data::Matrix matrix;

@@ -29,7 +29,7 @@ struct Shape {
 
 constexpr Shape kShapes[] = {{1'000'000, 10}, {100'000, 100}, {100'000, 1000}, {2000, 50257}};
 
-// Logits from -6 to 6, from a generator that takes no time.
+// Logits from -6 to 6, from a generator that costs almost no time.
 data::Rows made_rows(Shape shape) {
   const auto scores = std::make_shared<std::vector<float>>(shape.rows * shape.columns);
   std::uint64_t state = 1;
@@ -48,7 +48,7 @@ data::Rows made_rows(Shape shape) {
   return rows;
 }
 
-// The rows of the last shape only: all of them together need a gigabyte.
+// Keeps only the rows of the last shape, since all shapes together need a gigabyte.
 const data::Rows& rows_with(Shape shape) {
   static std::map<Shape, data::Rows> made;
   if (!made.contains(shape)) {

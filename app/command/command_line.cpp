@@ -40,7 +40,7 @@ std::vector<std::string> known_words(const CLI::App& command, bool options) {
   return words;
 }
 
-// "lesson check"; empty for the program itself.
+// The name with its parents, such as "lesson check"; empty for the program itself.
 std::string full_name(const CLI::App& command) {
   const CLI::App* parent = command.get_parent();
   if (parent == nullptr) return {};
@@ -77,8 +77,8 @@ std::string option_without_value(const CLI::App& command) {
   return {};
 }
 
-// One file or link, or one file with rows and one with their labels; for a presentation also several lessons,
-// by their files or ids.
+// Accepts one file or link, or one file with rows and one with their labels. A presentation also accepts
+// several lessons, given as files or ids.
 bool can_be_opened(const std::vector<std::string>& words, const WindowOptions& options) {
   const auto is_file = [](const std::string& word) {
     return is_session_file(word) || is_lesson_file(word) || is_link(word);

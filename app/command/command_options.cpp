@@ -8,7 +8,7 @@
 namespace surprisal::command {
 namespace {
 
-// Chooses a help text's form in the language.
+// Picks the form of a help text in the language.
 struct Say {
   Language language;
   std::string operator()(const Text& text) const { return text.in(language); }
@@ -57,7 +57,7 @@ void add_compute(CLI::App& app, ComputeOptions& options, const Say& say) {
        "温度只作用于 softmax：sigmoid 直接使用 logits。"}));
 }
 
-// How a file of predictions is read.
+// Adds the options for reading a file of predictions.
 void add_reading(CLI::App& command, ReadingWords& words, const Say& say) {
   command
       .add_option("--kind", words.kind,

@@ -29,7 +29,7 @@ Result<Numbers> numbers_of(std::string_view option, std::string_view text) {
       Text("; give numbers separated by commas, such as 3,1,-3", "；请给出以逗号分隔的数，例如 3,1,-3")};
 }
 
-// A distribution that was typed is checked but never corrected: each entry in [0,1], the sum 1.
+// A typed distribution is checked but never corrected: each entry is in [0,1], and they add up to 1.
 Result<Numbers> distribution_of(std::string_view option, std::string_view text) {
   Result<Numbers> numbers = numbers_of(option, text);
   if (!numbers) return numbers;

@@ -87,7 +87,7 @@ Result<Request> request_from(const EvaluateOptions& options) {
   return request;
 }
 
-// Options that only the file can contradict.
+// Problems with options that show only once the file has been read.
 std::optional<Problem> contradiction(const data::Rows& rows, const data::LossRules& rules) {
   const std::size_t weights = rules.class_weights.size(), classes = rows.scores.columns;
   if (weights == 0 || weights == classes) return std::nullopt;
@@ -146,7 +146,7 @@ std::vector<std::string> notes_of(const data::Rows& rows, const Request& request
   return notes;
 }
 
-// Of a row: its text, or else its id.
+// The text of a row, otherwise its id.
 std::string words_of(const data::Rows& rows, std::size_t row) {
   if (row < rows.texts.size()) return rows.texts[row];
   return row < rows.ids.size() ? rows.ids[row] : std::string();
@@ -184,7 +184,8 @@ Evaluation evaluation_of(const data::Rows& rows, const data::RowNumbers& numbers
 
 // ---- tokens
 
-// The loss of a token is minus its log-probability; one that the server only calls unlikely is ignored.
+// The loss of a token is minus its log-probability. A token that the server only reports as
+// unlikely is ignored.
 Evaluation evaluation_of(const data::Tokens& tokens, const Request& request, const EvaluateOptions& options) {
   Evaluation e;
   e.title = options.file;
@@ -269,7 +270,7 @@ std::variant<NumberedRows, Failure> numbered_rows(const std::string& path, const
   return NumberedRows{std::move(*rows), std::move(numbers)};
 }
 
-// The other model's file is read as the first one is, with the same labels.
+// Reads the other model's file like the first one, with the same labels.
 std::variant<ComparedModel, Failure> compared_model(const data::RowNumbers& first, const Request& request,
                                                     const EvaluateOptions& options) {
   const auto read = numbered_rows(options.with, request, options);

@@ -89,7 +89,7 @@ class JsonWriter {
                    {"loss_after", loss(fit.loss_after)}});
   }
 
-  // The difference is the other model's loss minus that of this one.
+  // The difference is the other model's loss minus this model's.
   std::string compared(const ComparedModel& other) const {
     const data::Comparison& c = other.comparison;
     return object({{"mean_loss", loss(other.mean_loss)},

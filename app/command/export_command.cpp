@@ -31,7 +31,7 @@ struct Job {
 
 Text give_a_format() { return {"; give png, svg, pdf or csv", "；请给出 png、svg、pdf 或 csv"}; }
 
-// The ending that names a format, without its dot, in lowercase.
+// The format as a file ending, without its dot, in lowercase.
 Result<std::string> ending_of(const ExportOptions& options) {
   std::string ending = options.format;
   if (ending.empty()) ending = std::filesystem::path(options.output).extension().string();
@@ -76,7 +76,7 @@ Result<Job> job_from(const ExportOptions& options, const std::string& ending) {
   return job;
 }
 
-// "race.png: 2 panels do not fit its size: Its output, Its loss". The last panels are those that go first.
+// "race.png: 2 panels do not fit this size: Its output, Its loss". The last panels are left out first.
 Text words_for_left_out(const FigureToWrite& one, const Plot& plot, std::size_t count, Language language) {
   std::vector<const Panel*> panels;
   for (const auto& row : plot.rows)
@@ -95,7 +95,7 @@ Text words_for_left_out(const FigureToWrite& one, const Plot& plot, std::size_t 
 
 std::vector<Text> what_is_left_out(const FiguresToWrite& job, const Fonts& fonts) {
   std::vector<Text> said;
-  if (!job.style.format) return said;  // the numbers are there
+  if (!job.style.format) return said;  // a CSV has the numbers of all panels
   for (const FigureToWrite& one : job.figures) {
     const Plot plot = plot_of(*one.figure, one.session, one.rows ? &*one.rows : nullptr);
     const std::size_t count = scene_of(*one.figure, plot, one.views, job.style, fonts).left_out;
@@ -106,7 +106,7 @@ std::vector<Text> what_is_left_out(const FiguresToWrite& job, const Fonts& fonts
 
 int write_figures(const FiguresToWrite& figures) {
   const Fonts fonts;
-  // Found out first: once the files are written, nothing may fail.
+  // Do this first: after the files are written, nothing may fail.
   const std::vector<Text> left_out = what_is_left_out(figures, fonts);
   const Done done = write_out(figures, fonts);
   if (!done) return report(kFailed, done.problem());
@@ -122,7 +122,7 @@ int export_all(const ExportOptions& options, const Job& job, const std::string& 
   return write_figures(all);
 }
 
-// What is in the file of --data, if the figure can show it.
+// Takes the contents of the file of --data, if the figure can show them.
 Done take_data(const ExportOptions& options, const Figure* figure, Job& job) {
   const auto tokens = tokens_from(options.figure);
   if (!tokens) return tokens.problem();
@@ -165,7 +165,7 @@ std::vector<LessonPicture> pictures_of(const Lesson& lesson) {
   return pictures;
 }
 
-// In a folder, named by their ids; otherwise FILE-ID.png, or FILE itself for a single one.
+// Pictures in a folder are named by their ids; otherwise FILE-ID.png, or FILE itself for a single picture.
 std::filesystem::path path_of(const LessonPicture& picture, bool single, const std::filesystem::path& output,
                               const std::string& ending) {
   const std::string id(picture.figure->id);
@@ -199,8 +199,7 @@ int run_export(const ExportOptions& options) {
   if (options.all != options.id.empty()) {
     return report(kWrongUsage,
                   options.all
-                      ? Text("export --all writes every figure, but " + options.id +
-                                 " is only one; leave one of the two out",
+                      ? Text("export --all writes every figure; leave out either --all or " + options.id,
                              "export --all 导出所有图，而 " + options.id + " 是其中一幅；请只给其中一个")
                       : Text("export needs a figure; surprisal list shows the ids, --all writes all figures",
                              "export 需要指定一幅图；surprisal list 列出各图的 id，--all 导出所有图"));
@@ -225,7 +224,7 @@ int run_export(const ExportOptions& options) {
     return report(
         kWrongUsage,
         Text("--data is for the figures of many rows, but ", "--data 用于多个样本的图，而 ") + options.id +
-            Text(" shows one sample; leave it out, or give ", " 只显示一个样本；请去掉它，或改用 ") +
+            Text(" shows one sample; leave --data out, or give ", " 只显示一个样本；请去掉它，或改用 ") +
             figures_of_rows());
   if (const Done taken = take_data(options, named->figure, *job); !taken)
     return report(kFailed, taken.problem());

@@ -79,7 +79,7 @@ Done check_row_options(const FigureOptions& options) {
         "--labels " + options.labels +
         Text(" needs a file of predictions; give it with --data", " 需要预测文件；请用 --data 给出")};
   if (options.data.empty() && options.reading != ReadingWords())
-    return Problem{{"options for reading a file need the file; give it with --data",
+    return Problem{{"options for reading a file of predictions need that file; give it with --data",
                     "读取方式需要一个文件；请用 --data 给出预测文件"}};
   if (const auto reading = reading_from(options.reading); !reading) return reading.problem();
   if (options.data.empty() && !options.with.empty())

@@ -13,7 +13,7 @@ namespace {
 const std::string kOptions = "选项";
 const std::string kCommands = "命令";
 
-// CLI11 writes an ASCII colon behind each of its heads; Chinese has its own.
+// CLI11 writes an ASCII colon after each heading; Chinese has a full-width one.
 class ChineseFormatter : public CLI::Formatter {
  public:
   ChineseFormatter() {
@@ -38,7 +38,7 @@ class ChineseFormatter : public CLI::Formatter {
   }
 
  private:
-  // The first colon ends the head.
+  // The first colon ends the heading.
   static std::string with_wide_colon(std::string text, const std::string& colon) {
     const std::size_t at = text.find(colon);
     return at == std::string::npos ? text : text.replace(at, colon.size(), "：");

@@ -23,7 +23,7 @@ Text needs(const Text& what) {
               "；例如 surprisal lesson handout CHAPTER -o FILE.pdf");
 }
 
-// Why the options make no sense; empty if they do.
+// What is wrong with the options; empty if nothing is.
 Text usage_fault(const HandoutOptions& options) {
   if (options.what.empty()) return needs({"a chapter or a lesson file", "一章或一个课程文件"});
   if (options.output.empty()) return needs({"an output file", "输出文件"});
@@ -35,7 +35,7 @@ Text usage_fault(const HandoutOptions& options) {
   return {};
 }
 
-// Its exit code is that of a failure to make it.
+// A handout, or the reason why there is none and the exit code for it.
 struct Made {
   Result<Handout> handout;
   int failure = kWrongUsage;
@@ -51,7 +51,7 @@ Made handout_from(const HandoutOptions& options, const std::optional<Language>& 
   Result<LessonFile> file = read_lesson_file(options.what);
   if (!file) return {file.problem(), kFailed};
   if (file->lesson.steps.empty())
-    return {Problem{options.what + Text(" has no steps; surprisal lesson check lists what is wrong with it",
+    return {Problem{options.what + Text(" has no steps; surprisal lesson check lists its errors",
                                         " 中没有步骤；surprisal lesson check 会指出问题")},
             kFailed};
   if (!language) choices.language = file->lesson.language;

@@ -9,7 +9,7 @@
 
 namespace surprisal::command {
 
-// Bad bytes become U+FFFD: JSON is valid UTF-8.
+// JSON must be valid UTF-8, so invalid bytes become U+FFFD.
 std::string json_text(std::string_view text) {
   std::string quoted = "\"";
   for_each_code(text, [&](char32_t code) {

@@ -59,7 +59,7 @@ std::string lines_of(const std::string& file, const std::vector<LessonFault>& fa
   return lines;
 }
 
-// What is wrong with one file by itself.
+// The errors in one file by itself.
 std::string own_faults(const LessonFile& checked, const std::vector<std::string>& known) {
   std::vector<LessonFault> faults = checked.lesson.faults;
   const std::vector<LessonFault> lost = lost_links(checked.lesson, checked.text, known);

@@ -27,8 +27,8 @@ int run_lesson_page(const LessonPageOptions& options) {
       options.web_edition.empty() ? web_edition_folder() : std::filesystem::path(options.web_edition);
   if (folder.empty()) {
     return report(kFailed,
-                  {"the page needs the web edition, which did not come with this program; build it with "
-                   "./web, or name its folder with --web",
+                  {"the page needs the web edition, which is not installed; build it with ./web, or give its "
+                   "folder with --web",
                    "网页需要网页版，而它没有随本程序一起安装；请用 ./web 构建，或用 --web 指定它的文件夹"});
   }
   const Result<std::string> page = lesson_page(folder, *lessons);

@@ -32,7 +32,7 @@ Done write_rows(const std::string& path, const std::string& csv) {
   std::error_code none;
   const auto status = std::filesystem::status(path, none);
   const bool to_device = std::filesystem::exists(status) && !std::filesystem::is_regular_file(status);
-  if (to_device) return write_atomically(path, csv);  // whose reader may never read on
+  if (to_device) return write_atomically(path, csv);  // its reader may stop reading, so stay interruptible
   const HoldInterrupts hold;
   return write_atomically(path, csv);
 }

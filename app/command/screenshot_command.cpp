@@ -42,21 +42,21 @@ struct Shot {
   float scale = 1;
   ThemeName theme = ThemeName::Light;
   Language language = Language::English;
-  Session session;  // in a lesson, that of the step with the settings
+  Session session;  // in a lesson: the step's session with --set applied
   const Figure* figure = nullptr;
   std::optional<std::size_t> lesson;
   std::size_t step = 0;
   bool letters = false;  // the view of the next letter
-  bool map = false;      // of the course
-  bool digits = false;   // the digits view, after so many steps
+  bool map = false;      // the map of the course
+  bool digits = false;   // the digits view, trained for `step` steps
   bool presented = false;
   bool data_view = false;
   std::shared_ptr<const RowFile> rows;
   std::shared_ptr<const data::Tokens> tokens;
-  std::string data;  // their file
+  std::string data;  // the file of the rows or tokens
 };
 
-// In place of the id of a figure.
+// Views that can be given instead of the id of a figure.
 constexpr std::string_view kDataView = "data";
 constexpr std::string_view kDigitsView = "digits";
 constexpr std::string_view kLettersView = "letters";
@@ -76,7 +76,8 @@ Done take_size(const FigureOptions& options, Shot& shot) {
   const double height = std::round(size->height * size->scale);
   if (width < 1 || height < 1)
     return Problem{"--scale " + options.scale +
-                   Text(" leaves no pixels; give a larger one", " 太小，一个像素也不剩；请给大一些")};
+                   Text(" is so small that no pixels are left; give a larger scale",
+                        " 太小，一个像素也不剩；请给大一些")};
   if (width * height > kMostPixels) {
     return Problem{exact(width) + "x" + exact(height) +
                    Text(" has too many pixels; choose a smaller size or scale",
@@ -88,7 +89,7 @@ Done take_size(const FigureOptions& options, Shot& shot) {
   return Nothing{};
 }
 
-// "--step 9 is not a step of the lesson; give a number from 1 to 4"
+// "--step 9 is not a step of softmax; give a number from 1 to 4"
 Result<std::size_t> step_from(const std::string& typed, const Text& of_what, std::size_t least,
                               std::size_t most) {
   const Result<double> step = parse_number(typed);
@@ -100,7 +101,7 @@ Result<std::size_t> step_from(const std::string& typed, const Text& of_what, std
                       "；请给出 " + std::to_string(least) + " 到 " + std::to_string(most) + " 之间的整数")};
 }
 
-// From 0, below the number of steps.
+// The index of the step, from 0.
 Result<std::size_t> lesson_step_from(const std::string& typed, const LessonPair& lesson, Language language) {
   const Text what = Text(" is not a step of ", " 不是课程 ") + lesson.id + Text("", " 的步骤");
   const Result<std::size_t> step = step_from(typed, what, 1, lesson.in(language).steps.size());
@@ -147,7 +148,7 @@ Done take_session(const FigureOptions& options, const std::vector<LessonPair>& l
           : session_from(options);
   if (!session) return session.problem();
   shot.session = *session;
-  // Without anything to show, the window as it opens.
+  // With nothing else to show, the window as it opens.
   if (!shot.lesson && shot.figure == nullptr && options.session_file.empty() && options.settings.empty())
     shot.session = opening_session();
   return Nothing{};
@@ -192,7 +193,7 @@ void set_up(Desk& desk, const Shot& shot, std::vector<LessonPair> lessons) {
     std::this_thread::yield();
   }
   if (shot.digits) show_digits(desk, shot.step);
-  // The frames are too few to wait for another thread.
+  // Train here: a screenshot draws too few frames to wait for another thread.
   while (shot.figure != nullptr && shot.figure->trains &&
          !is_trained(shot.session, shot.figure->runs(shot.session)))
     train_further(shot.session, shot.figure->runs(shot.session), kMostTrainingSteps);
@@ -209,7 +210,7 @@ int run_screenshot(const ScreenshotOptions& options) {
                                 "screenshot 需要输出文件；请给出 -o FILE.png"});
   if (!is_png(options.output))
     return report(kWrongUsage, "--output " + options.output +
-                                   Text(" does not end in .png; a screenshot is a PNG",
+                                   Text(" does not end in .png; screenshots are PNG files",
                                         " 的后缀不是 .png；截图只能存成 PNG"));
   std::vector<LessonPair> all_lessons = with_reviews(lessons(), 1);
   Result<Shot> shot = shot_from(options, all_lessons);

@@ -70,9 +70,9 @@ std::optional<Problem> read_hidden(std::string_view text, std::size_t& hidden) {
 std::optional<Problem> read_data(std::string_view text) {
   if (text == "digits") return std::nullopt;
   if (text.empty())
-    return Problem{{"train needs something to learn from; for example, surprisal train digits",
+    return Problem{{"train needs data to train on; for example, surprisal train digits",
                     "train 需要指定学习的内容；例如 surprisal train digits"}};
-  return Problem{{"train knows only digits, not " + std::string(text),
+  return Problem{{std::string(text) + " is not a data set; train supports only digits",
                   "train 不能学习 " + std::string(text) + "；它只能学习 digits"}};
 }
 

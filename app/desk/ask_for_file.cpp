@@ -25,12 +25,12 @@ fs::path last_folder(const Desk& desk) {
 
 void take_desktop_choice(Desk& desk, const fs::path& path) {
   FileDialog& dialog = *desk.file_dialog;
-  dialog.at_desktop = false;  // from here on, the program's own dialog says what goes wrong
+  dialog.at_desktop = false;  // from here on, the program's own dialog shows the errors
   if (!dialog.for_folder) {
     enter_folder(dialog, path.parent_path());
     dialog.typed = path.filename().string();
   }
-  // The desktop has asked whether to overwrite this file, but not one with an ending that is added now.
+  // If the ending has to be added, the desktop has asked about overwriting a different file.
   if (is_complete(dialog, path))
     dialog.chosen(desk, path);
   else if (const auto whole = accept_typed(dialog))

@@ -6,7 +6,7 @@ namespace surprisal::desk {
 
 namespace {
 
-// The cards of the first screen, kept because they are needed in every frame.
+// The cards of the first screen, cached because every frame needs them.
 const std::vector<const Figure*>& cards_of_playground() {
   static const std::vector<const Figure*> cards = [] {
     std::vector<const Figure*> found;
@@ -21,7 +21,6 @@ const std::vector<const Figure*>& cards_of_playground() {
 
 }  // namespace
 
-// The playground opens with its cards.
 Desk::Desk() {
   bring_back_cards(*this);
   for (const Figure& figure : catalogue()) {
@@ -35,7 +34,7 @@ void Desk::notify(const Text& sentence) { message = {sentence, std::nullopt}; }
 
 namespace {
 
-// Of a desk that may be changed, or not.
+// For a const or a non-const desk.
 template <typename AnyDesk>
 auto& figures_of(AnyDesk& desk) {
   if (desk.course.open) return desk.course.open->figures;
@@ -63,7 +62,7 @@ void Desk::open(const Preset& preset) {
   edit(preset.session, {"Open " + title.en, "打开“" + title.zh + "”"});
   workspace.stands_for(preset.session);
   view.main = MainView::Playground;
-  current_try.running = false;  // an example is not the task's own session
+  current_try.running = false;  // an example replaces the task's session
 }
 
 bool shows_cards(const Desk& desk) {

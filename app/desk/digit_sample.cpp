@@ -24,7 +24,7 @@ void remember(DigitsState& digits, const GivenPad& given) {
   digits.given.push_back(given);
 }
 
-// After undo and redo, or a change of the session elsewhere.
+// Updates the view after undo, redo or a change of the session elsewhere.
 void follow_session(DigitsState& digits, const session::DigitRun& said) {
   const GivenPad* given = given_with(digits, said);
   take_over(digits, given == nullptr ? said : given->shown);
@@ -40,7 +40,7 @@ void open_digits(Desk& desk) {
   desk.player.reset();
   if (!desk.digits) desk.digits.emplace();
   desk.view.main = MainView::Digits;
-  // A session that says nothing of digits leaves the view as it was.
+  // A session without digit settings leaves the view as it was.
   const session::DigitRun& said = desk.session().digits;
   if (said != desk.digits->seen && said != session::DigitRun()) follow_session(*desk.digits, said);
   desk.digits->seen = said;
@@ -53,7 +53,7 @@ void give_sample(Desk& desk, const Text& what) {
   digits.pen_is_down = false;
   digits.change_is_due = false;
   const Session sample = sample_of(digits, desk.session());
-  // Before training every pad gives the same logits: there is nothing to undo then.
+  // Before training, every pad gives the same logits, so there is nothing to undo.
   if (sample != desk.session()) {
     desk.workspace.stop_moving();
     desk.workspace.end_gesture();
@@ -80,7 +80,7 @@ void advance_digits(Desk& desk) {
   const bool was_running = digits.training.is_running();
   if (!shows_digits(desk)) {
     digits.training.pause();
-    // The way out may have changed the session, as an example does: that stays.
+    // Opening an example, for instance, leaves the view and changes the session. Keep that change.
     const bool is_same_session = digits.revision == desk.workspace.revision();
     if (was_running && is_same_session && !desk.course.open) give_sample(desk, kTrain);
     return;

@@ -9,7 +9,7 @@
 namespace surprisal::desk {
 namespace {
 
-// A full step takes about 5 ms, so a few of them are handed over in each frame or two.
+// Sized for a frame or two: a full step takes about 5 ms.
 constexpr std::size_t kStepsAtOnce = 2;
 constexpr std::size_t kCatchUpAtOnce = 6;
 
@@ -61,7 +61,7 @@ void DigitTraining::pause() {
   if (std::exchange(running_, false)) set_goals(run().steps());
 }
 
-// The other run never goes back.
+// The run that is compared never goes back.
 void DigitTraining::set_goals(std::size_t steps) {
   const std::size_t chosen = place_of(settings_.loss);
   goals_[chosen] = steps;
@@ -122,7 +122,7 @@ void DigitTraining::take_over() {
   show_kept();
 }
 
-// A run that is trained again is shown once it is where it was, and one that goes on as far as it is.
+// A run that is being retrained is shown once it reaches its goal; one that continues is shown at any point.
 void DigitTraining::show_kept() {
   for (std::size_t place = 0; place < 2; ++place) {
     if (!is_behind(place)) continue;
@@ -140,13 +140,13 @@ void DigitTraining::advance() {
   if (pending_.valid()) return;
   const bool catches_up = is_behind(0) || is_behind(1);
   if (running_ && !catches_up) set_goals(std::min(kMostTrainingSteps, run().steps() + kStepsAtOnce));
-  std::array<std::size_t, 2> due = {};  // the steps of each run before the next hand-over
+  std::array<std::size_t, 2> due = {};  // how far the thread trains each run now
   for (std::size_t place = 0; place < 2; ++place) {
     if (is_behind(place))
       due[place] = std::min(goals_[place], learn::kept_runs().steps_of(settings_of(place)) + kCatchUpAtOnce);
   }
   if (!is_behind(0) && !is_behind(1)) return;
-  // Without a thread to be had, the steps are taken when they are asked for.
+  // If no thread can be started, this is deferred until get().
   pending_ = std::async(kBeside, [due, settings = std::array{settings_of(0), settings_of(1)}] {
     for (std::size_t place = 0; place < 2; ++place) learn::kept_runs().after(settings[place], due[place]);
   });

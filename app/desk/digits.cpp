@@ -10,7 +10,7 @@
 namespace surprisal::desk {
 namespace {
 
-// Pen strokes add the dots that they cover to a picture that is there already; an eraser takes them away.
+// The pen adds the dots that it covers to the existing picture, and the eraser removes them.
 learn::DigitCounts changed(learn::DigitCounts counts, const learn::Drawing& strokes) {
   for (learn::PadStroke stroke : strokes) {
     const int sign = stroke.tool == learn::PadTool::Pen ? 1 : -1;

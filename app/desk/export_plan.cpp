@@ -35,7 +35,7 @@ std::optional<Movement> movement_of_step(const Desk& desk) {
 
 bool is_within(double value, double low, double high) { return value >= low && value <= high; }
 
-// As the dialog says it: "A side cannot be 0 cm; give 0.5 to 500 cm."
+// As the dialog shows it: "A side cannot be 0 cm; give 0.5 to 500 cm."
 Text as_sentence(Text text) {
   if (text.empty()) return text;
   if (text.en[0] >= 'a' && text.en[0] <= 'z') text.en[0] = static_cast<char>(text.en[0] - 'a' + 'A');
@@ -53,7 +53,7 @@ Text fault_of_movement(const Desk& desk, const ExportChoices& choices) {
     return {"The duration must be 0.1 to 120 seconds.", "动画时长须为 0.1 到 120 秒。"};
   if (choices.moves != ExportChoices::Moves::Step) return {};
   if (!desk.course.open)
-    return {"Open a lesson first: its steps are what is animated.",
+    return {"Open a lesson first: the animation shows one of its steps.",
             "请先打开一课：这种动画演示课程中的一步。"};
   const std::optional<Movement> movement = movement_of_step(desk);
   if (!movement)

@@ -8,8 +8,7 @@
 
 namespace surprisal::desk {
 
-// The initial result is the out-of-memory message, because once memory has run out it cannot be built any
-// more.
+// The result starts as the out-of-memory message, which could not be built once memory has run out.
 ExportRun::ExportRun(Writing job) : job_(std::move(job)), result_(no_memory_for_picture()) {
   try {
     worker_.start([this](const std::stop_token& stopped) { run(stopped); });
@@ -20,7 +19,7 @@ ExportRun::ExportRun(Writing job) : job_(std::move(job)), result_(no_memory_for_
 
 void ExportRun::run(const std::stop_token& stopped) {
   try {
-    const Fonts fonts;  // its own: Fonts caches lookups and is not thread-safe
+    const Fonts fonts;  // not shared: Fonts caches lookups and is not thread-safe
     result_ = write_out(job_, fonts, [&](double share) {
       share_ = share;
       return !stopped.stop_requested();

@@ -12,14 +12,14 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// The current figure, or else the first in the catalogue.
+// The figure asked for, otherwise the current one, otherwise the first in the catalogue.
 std::string figure_to_begin_with(Desk& desk, std::string_view wished) {
   if (find_figure(wished) != nullptr) return std::string(wished);
   const FigureView* figure = current_figure(desk);
   return figure != nullptr ? figure->id : std::string(catalogue().front().id);
 }
 
-// An animation of a figure that plays something else than the race moves that.
+// A figure that plays something other than the race starts with an animation of that.
 void choose_movement(ExportChoices& choices, std::string_view id) {
   const Figure* figure = find_figure(id);
   if (figure == nullptr || figure->plays.empty() || figure == &figure_that_plays()) return;

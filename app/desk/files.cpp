@@ -26,7 +26,7 @@ namespace fs = std::filesystem;
 
 FileKind session_files() { return {{"Sessions", "状态"}, {".surprisal"}}; }
 
-// Of the file that is open, else that of the last dialog.
+// The folder of the open file, otherwise the one last used in a dialog.
 fs::path starting_folder(const Desk& desk) {
   const fs::path& open = desk.workspace.document().path;
   return open.empty() ? last_folder(desk) : open.parent_path();
@@ -78,10 +78,10 @@ void remember_file(Desk& desk, const fs::path& path) {
 }
 
 bool save_to(Desk& desk, const fs::path& path) {
-  if (desk.workspace.is_moving()) desk.workspace.advance(1);  // save its end
+  if (desk.workspace.is_moving()) desk.workspace.advance(1);  // save the end of the transition
   const Done done = write_atomically(path, to_toml(SessionFile{desk.session(), rows_to_keep(desk)}));
   if (!done) {
-    // The dialog stays open with the error, so that another name or folder can be chosen.
+    // The dialog stays open with the error, and another name or folder can be chosen.
     if (!desk.file_dialog) desk.file_dialog = file_dialog_for_saving(path, session_files(), save_from_dialog);
     desk.file_dialog->fault = done.problem().message;
     return false;

@@ -35,7 +35,7 @@ Problem no_chapter(std::string_view name) {
   return {Text("there is no chapter ", "没有这一章：") + std::string(name) + hint};
 }
 
-// From the file dialog, which closes: how it goes on is said at the foot of the window.
+// Called by the file dialog, which closes; progress is shown at the bottom of the window.
 void write_handout(Desk& desk, const fs::path& path) {
   const HandoutChoices choices = {desk.settings.language, desk.handout_wish.answers};
   Result<Handout> handout = handout_of_chapter(desk.course.lessons, desk.handout_wish.chapter, choices);

@@ -10,7 +10,7 @@
 namespace surprisal::desk {
 namespace {
 
-// All three with the decimals that give the largest four digits. What is zero but for rounding is zero.
+// All three numbers get as many decimals as give the largest one four digits. Rounding errors count as zero.
 std::string number(double value, double largest) {
   if (!std::isfinite(value) || !std::isfinite(largest) || std::abs(largest) >= 1e5) return shown(value);
   if (std::abs(value) <= 1e-12 * std::max(1.0, largest)) return "0";
@@ -33,7 +33,7 @@ Text name_of(const Session& session, std::size_t k) {
   return {without_marks(name.en), without_marks(name.zh)};
 }
 
-// "1 in 3.9": one of so many outcomes that are equally likely.
+// The count in "1 in 3.9": that many equally likely outcomes.
 std::string one_in(double p) {
   const double count = 1 / p;
   if (count < 9.95) return shown_fixed(count, 1);

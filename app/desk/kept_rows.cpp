@@ -27,7 +27,7 @@ bool names_a_file(const fs::path& path) {
   return fs::is_regular_file(path, none);
 }
 
-// Labels are a column of the file, unless there is a file with that name.
+// Labels name a column of the file, unless a file with that name exists.
 std::string absolute_labels(const std::string& labels) {
   return names_a_file(labels) ? absolute_path(labels).string() : labels;
 }
@@ -63,7 +63,7 @@ std::string toml_of(const KeptRows& rows) {
   return toml;
 }
 
-// Takes one key after the other, and keeps the first fault.
+// Reads one key after another and keeps the first error.
 class KeptRowsReader {
  public:
   explicit KeptRowsReader(const toml::table& table) : table_(table) {}
@@ -143,7 +143,7 @@ class KeptRowsReader {
   void find_unknown_key() {
     for (const auto& [key, node] : table_) {
       if (std::find(known_.begin(), known_.end(), key.str()) == known_.end())
-        fail(key.str(), {"is not a key of the rows", "不是样本的键"}, node);
+        fail(key.str(), {"is not a key of [rows]", "不是样本的键"}, node);
     }
   }
 

@@ -9,11 +9,11 @@
 namespace surprisal::desk {
 namespace {
 
-constexpr double kRounding = 1e-12;  // below this a sum is zero but for rounding
+constexpr double kRounding = 1e-12;  // a smaller sum is a rounding error
 
 std::string in_three_decimals(double value) {
   if (std::abs(value) < kRounding) return "0";
-  constexpr double kLarge = 100;  // without decimals
+  constexpr double kLarge = 100;  // from here on, no decimals
   if (std::abs(value) >= kLarge && std::abs(value) < 1e4) return shown_fixed(value, 0);
   return std::abs(value) < 1e4 ? shown_fixed(value, 3) : shown(value);
 }

@@ -23,7 +23,7 @@ constexpr std::size_t kLargestPart = 32 << 20;  // bytes
 // Lessons.
 // -----------------------------------------------------------------------------------------------------------
 
-// The name of a text is a place and the id: "23-softmax-by-hand".
+// The name of a text is its position and its id: "23-softmax-by-hand".
 const LessonText* text_of(std::string_view id) {
   const std::span<const LessonText> texts = lesson_texts();
   const auto found = std::find_if(texts.begin(), texts.end(), [&](const LessonText& text) {
@@ -32,7 +32,7 @@ const LessonText* text_of(std::string_view id) {
   return found == texts.end() ? nullptr : &*found;
 }
 
-// By its id: a course with reviews or lessons of one's own has other numbers than the texts.
+// Looked up by id, because reviews and the user's own lessons shift the numbers in the course.
 Result<PageLesson> lesson_of_course(const LessonPair& pair) {
   const LessonText* text = text_of(pair.id);
   if (text == nullptr)
@@ -43,7 +43,7 @@ Result<PageLesson> lesson_of_course(const LessonPair& pair) {
   return lesson;
 }
 
-// The lessons of the course that a name means.
+// The lessons of the course that a name stands for.
 Result<std::vector<const LessonPair*>> meant_by(const std::string& name,
                                                 const std::vector<LessonPair>& course) {
   std::vector<const LessonPair*> meant;
@@ -65,7 +65,7 @@ Result<LessonFile> faultless_file(const fs::path& path) {
   return file;
 }
 
-// Says nothing of the person's file.
+// Does not reveal the name of the user's file.
 std::string name_in_page(const LessonFile& file) {
   const std::optional<Language> language = language_in_name(file.path);
   const std::string ending = !language ? ".md" : *language == Language::Chinese ? ".zh.md" : ".en.md";
@@ -89,7 +89,7 @@ Result<PageLesson> lesson_of_file(const fs::path& path) {
   return lesson;
 }
 
-// Numbered, so that their order is that of their names.
+// Numbers the file names to keep the lessons in order.
 void number_files(std::vector<PageLesson>& lessons) {
   for (std::size_t i = 0; i < lessons.size(); ++i) {
     const std::string number = std::to_string(i + 1);
@@ -116,7 +116,7 @@ std::string escaped_for_html(std::string_view text) {
   return result;
 }
 
-// Replaces the first `from`; nothing if the page has none.
+// Replaces the first occurrence of `from`; false if there is none.
 bool replace_in(std::string& page, std::string_view from, std::string_view to) {
   const std::size_t at = page.find(from);
   if (at == std::string::npos) return false;
@@ -128,7 +128,7 @@ std::string element(std::string_view type, const std::string& attribute, const s
   return "<script type=\"" + std::string(type) + "\" " + attribute + ">" + to_base64(bytes) + "</script>\n";
 }
 
-// The parts that the page loads by their names.
+// The files that the page would otherwise fetch, as elements named after them.
 Result<std::string> compressed_parts(const fs::path& folder) {
   std::vector<fs::path> paths;
   std::error_code failed;
@@ -161,7 +161,7 @@ std::string lesson_elements(const std::vector<PageLesson>& lessons) {
   return elements;
 }
 
-// The element that begins with `opening`, up to and with `closing`; empty if there is none.
+// The element from `opening` to the end of `closing`; empty if there is none.
 std::string element_in(const std::string& page, std::string_view opening, std::string_view closing) {
   const std::size_t at = page.find(opening);
   const std::size_t end = at == std::string::npos ? at : page.find(closing, at);
@@ -232,7 +232,7 @@ Result<std::string> lesson_page(const fs::path& web_edition, const std::vector<P
   const bool is_whole = replace_in(page, "<script src=\"loader.js\"></script>",
                                    lesson_elements(lessons) + *parts + "<script>\n" + *loader + "</script>");
   if (!is_whole || parts->empty())
-    return Problem{web_edition.string() + Text(" is not the web edition of this version; ./web builds it",
+    return Problem{web_edition.string() + Text(" is not this version's web edition; build it with ./web",
                                                " 不是本版本的网页版；./web 可以构建它")};
   return page;
 }

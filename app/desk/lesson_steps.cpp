@@ -43,7 +43,7 @@ void open_lesson(Desk& desk, std::size_t number, std::size_t step) {
   desk.course.open->number = number;
   desk.settings.seen_lessons.insert(pair.id);
   desk.view.rail_chapter = pair.en.chapter;
-  // A review goes on where it was left; its answers stay, whichever step is asked for.
+  // A review resumes where it was left, and keeps its answers even if another step is opened.
   const auto left = desk.course.reviews.find(pair.id);
   if (pair.is_review && left != desk.course.reviews.end()) {
     desk.course.open->records = left->second.records;
@@ -66,7 +66,7 @@ std::size_t add_to_course(Desk& desk, const LessonPair& lesson, const std::files
   Course& course = desk.course;
   course.own[lesson.id] = file;
   const auto known = course.number_of(lesson.id);
-  if (!known || course.lessons[*known].id != lesson.id) {  // one that goes by this id as an alias stays
+  if (!known || course.lessons[*known].id != lesson.id) {  // a lesson that only has this id as an alias stays
     course.lessons.push_back(lesson);
     return course.lessons.size() - 1;
   }
@@ -185,7 +185,7 @@ std::optional<GoalProgress> task_progress(const Desk& desk) {
   if (!desk.course.open || has_open_guess(desk)) return std::nullopt;
   const Step& step = open_step_of(desk);
   if (!step.task) return std::nullopt;
-  if (step.trains && !is_trained(desk.session())) return GoalProgress();  // the window trains it further
+  if (step.trains && !is_trained(desk.session())) return GoalProgress();  // the window continues the training
   const OpenLesson& open = *desk.course.open;
   return open.progress.get({desk.workspace.revision(), open.step, open.record().revealed}, [&] {
     return progress_towards(step.task->goal, Values(session_of_task(step)), Values(desk.session()));

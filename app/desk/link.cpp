@@ -21,9 +21,9 @@ namespace {
 constexpr std::array<std::string_view, 6> kLinkNames = {"lesson", "step", "view", "figure", "lang", "s"};
 constexpr std::string_view kDigitsView = "digits";
 constexpr std::string_view kLettersView = "letters";
-constexpr std::size_t kLongLink = 2000;  // characters; some programs cut an address that has more
+constexpr std::size_t kLongLink = 2000;  // characters; some programs cut off longer addresses
 
-// What a link says. A part that cannot be understood is left out, and its problem is kept.
+// The content of a link. A part that cannot be read is skipped, and the first problem is kept.
 struct LinkContent {
   std::string_view lesson;
   std::size_t step = 0;
@@ -31,7 +31,7 @@ struct LinkContent {
   std::string_view figure;
   std::optional<Language> language;
   std::optional<Session> session;
-  std::optional<Problem> problem;  // the first
+  std::optional<Problem> problem;  // the first one
 
   void note(Problem found) {
     if (!problem) problem = std::move(found);
@@ -52,7 +52,7 @@ bool begins_with_link_name(std::string_view text) {
   });
 }
 
-// Without the dot of a sentence that ends with the link.
+// The fragment, without the full stop of a sentence that ends with the link.
 std::string_view fragment_at(std::string_view text) {
   const auto end = std::find_if_not(text.begin() + 1, text.end(), is_letter_of_link);
   std::string_view fragment = text.substr(0, static_cast<std::size_t>(end - text.begin()));
@@ -122,7 +122,7 @@ LinkContent content_of(std::string_view fragment) {
   while (!rest.empty()) {
     const std::size_t end = std::min(rest.find('&'), rest.size());
     std::string_view part = rest.substr(0, end);
-    if (part.starts_with("amp;")) part.remove_prefix(4);  // copied out of the source of a web page
+    if (part.starts_with("amp;")) part.remove_prefix(4);  // copied from the source of a web page
     if (!part.empty()) take_part(content, part);
     rest.remove_prefix(std::min(end + 1, rest.size()));
   }
@@ -161,10 +161,10 @@ void show_content(Desk& desk, LinkContent& content) {
     close_lesson(desk);
   if (!content.figure.empty() && !desk.course.open) show_alone(desk, content.figure);
   if (content.session) {
-    desk.current_try.running = false;  // as after an example: it is not the task's own session
+    desk.current_try.running = false;  // as for an example: the link replaces the task's session
     if (!desk.course.open) desk.workspace.stands_for(*content.session);
     if (content.view.empty()) return desk.move_to(*content.session, what);
-    desk.edit(*content.session, what);  // at once, since the view takes over what it says
+    desk.edit(*content.session, what);  // no transition, since the view reads the session right away
   }
   if (!desk.course.open) show_view_of_link(desk, content.view);
 }
@@ -176,14 +176,15 @@ std::string part_of_link(std::string_view name, std::string_view value) {
   return std::string(name) + "=" + std::string(value) + "&";
 }
 
-// A lesson of one's own is not named: nobody else has it, and its id may be the name of a file. Nor is a
-// review: everybody is asked other questions.
+// A user's own lesson is not named: nobody else has it, and its id may be a file name. A review is not named
+// either, because its questions are drawn at random.
 bool names_lesson(const Desk& desk) {
   if (!desk.course.open || is_review_open(desk)) return false;
   return !desk.course.own.contains(desk.course.lessons[desk.course.open->number].id);
 }
 
-// Where a guess is revealed already: the one who opens the link has it still to make.
+// Whether the link needs no session of its own. If the answer to a guess is revealed here, whoever opens the
+// link still gets to guess.
 bool follows_from_step(const Desk& desk) {
   const Session& now = desk.workspace.destination();
   return names_lesson(desk) && (now == open_step_of(desk).session || now == session_of_step(desk));

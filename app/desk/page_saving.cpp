@@ -36,9 +36,8 @@ void save_page_from_dialog(Desk& desk, const fs::path& path) {
 void save_lesson_page(Desk& desk) {
   if (!desk.course.open) return;
   if (desk.web_edition.empty())
-    return desk.notify(
-        {"The page needs the web edition, which did not come with this program; ./web builds it.",
-         "网页需要网页版，而它没有随本程序一起安装；./web 可以构建它。"});
+    return desk.notify({"The page needs the web edition, which is not installed; build it with ./web.",
+                        "网页需要网页版，而它没有随本程序一起安装；./web 可以构建它。"});
   const std::string& id = desk.course.lessons[desk.course.open->number].id;
   ask_for_file(desk, file_dialog_for_saving(last_folder(desk) / (id + ".html"),
                                             {{"Web pages", "网页"}, {".html"}}, save_page_from_dialog));

@@ -11,7 +11,8 @@ namespace {
 constexpr double kSecondsEndToEnd = 6;
 constexpr double kStep = 0.02;  // fraction of the range, for sliders without whole steps
 
-// The slider moved last; if none was, the one that a figure in the window animates, or the logit in focus.
+// The slider that was moved last, otherwise the one that a figure in the window animates, otherwise the
+// focused logit.
 Slider slider_to_play(const Desk& desk) {
   if (desk.last_moved) return *desk.last_moved;
   for (const FigureView* view : shown_figures(desk)) {

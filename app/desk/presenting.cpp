@@ -69,7 +69,7 @@ void previous_in_list(Desk& desk) {
 // ---- the playground: all of its figures, then each alone
 
 struct Slides {
-  std::vector<std::size_t> figures;  // their numbers among all
+  std::vector<std::size_t> figures;  // indices into all figures
   std::size_t now = 0;
 
   bool has_overview() const { return figures.size() > 1; }
@@ -106,7 +106,7 @@ void choose_figure(Desk& desk, std::size_t number) {
   if (slides_of(desk).figures.size() > 1) hidden.insert(id);
 }
 
-// All figures, or the one that stands alone.
+// The title of the overview or of a single figure.
 std::string title_of(const Desk& desk, const Slides& slides, std::size_t slide) {
   if (slide >= slides.count()) return {};
   if (slides.has_overview() && slide == 0) return desk.say({"All figures", "全部图"});
@@ -201,7 +201,7 @@ void go_back(Desk& desk) {
   previous_in_list(desk);
 }
 
-// The next portion of the text, if there is one and no guess is in the way.
+// Shows the next portion of the text. False if there is none, or an open guess comes first.
 static bool turn_to_next_portion(Desk& desk) {
   if (!desk.course.open || desk.presentation->at_end) return false;
   OpenLesson& open = *desk.course.open;

@@ -12,14 +12,14 @@
 namespace surprisal::desk {
 namespace {
 
-// ---- sorting by the bits of the numbers, a digit at a time
+// ---- radix sort by the bits of the numbers
 
 struct KeyedRow {
   std::uint64_t key = 0;
   std::uint32_t row = 0;
 };
 
-// In the order of the numbers; there is one zero.
+// Keys compare like the numbers. Adding 0.0 turns -0 into 0, so both zeros get the same key.
 std::uint64_t sort_key(double number, bool descending) {
   constexpr std::uint64_t kSign = std::uint64_t{1} << 63;
   const auto bits = std::bit_cast<std::uint64_t>(number + 0.0);
@@ -28,14 +28,14 @@ std::uint64_t sort_key(double number, bool descending) {
 }
 
 constexpr int kDigitBits = 11;
-constexpr int kDigits = 6;  // 66 bits
+constexpr int kDigits = 6;  // 66 bits, enough for the 64 of a key
 constexpr std::size_t kDigitValues = std::size_t{1} << kDigitBits;
 
 std::size_t digit_of(std::uint64_t key, int digit) {
   return (key >> (kDigitBits * digit)) & (kDigitValues - 1);
 }
 
-// Stable. False if it was stopped.
+// A stable sort; false if it was stopped.
 bool sort_by_key(std::vector<KeyedRow>& rows, const std::stop_token& stop) {
   std::array<std::vector<std::uint32_t>, kDigits> counts;
   for (std::vector<std::uint32_t>& count : counts) count.resize(kDigitValues);
@@ -90,7 +90,7 @@ std::optional<RowList> list_rows(const RowWish& wish, const std::stop_token& sto
     list.shown = rows;
     return list;
   }
-  constexpr std::size_t kRowsAtATime = 4096;  // between two looks at whether to stop
+  constexpr std::size_t kRowsAtATime = 4096;  // between checks for a request to stop
   for (std::size_t i = 0; i < rows.size(); ++i) {
     if (i % kRowsAtATime == 0 && stop.stop_requested()) return std::nullopt;
     if (belongs_to(wish.group, *wish.file, rows[i]) && matches(wish.query, *wish.file, rows[i]))
@@ -117,7 +117,7 @@ void RowLister::ask(RowWish wish) {
   if (thread_.joinable()) return;
   try {
     thread_ = std::jthread([this](const std::stop_token& ended) { work(ended); });
-  } catch (const std::system_error&) {  // no thread can be had: it takes a moment, but is done
+  } catch (const std::system_error&) {  // no thread can be started: the caller waits
     list_ = list_rows(*std::exchange(wish_, {}));
     busy_ = false;
   }
@@ -144,7 +144,7 @@ void RowLister::work(const std::stop_token& ended) {
     std::optional<RowList> list;
     try {
       list = list_rows(wish, stop);
-    } catch (const std::bad_alloc&) {  // what is shown stays
+    } catch (const std::bad_alloc&) {  // keep the current list
     }
     lock.lock();
     if (wish_) continue;

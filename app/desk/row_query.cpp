@@ -41,7 +41,7 @@ struct RelationSign {
   RowRelation relation;
 };
 
-// Longer signs first.
+// Longer signs first: <= must not be read as <.
 constexpr std::array kRelationSigns = {
     RelationSign{"<=", RowRelation::LessOrEqual}, RelationSign{">=", RowRelation::GreaterOrEqual},
     RelationSign{"!=", RowRelation::NotEqual},    RelationSign{"==", RowRelation::Equal},
@@ -68,7 +68,7 @@ class QueryReader {
   }
 
  private:
-  // The bytes of what stands between conditions; 0 for anything else.
+  // The length in bytes of a separator at this position; 0 if there is none.
   std::size_t blank_here() const {
     for (const std::string_view blank : {" ", "\t", ",", ";", "，", "；", "、", "　"}) {
       if (rest_.starts_with(blank)) return blank.size();
@@ -87,7 +87,7 @@ class QueryReader {
     return std::nullopt;
   }
 
-  // Up to a blank or a relation; or what is between quotes.
+  // Text in quotes, or everything up to a separator or a relation.
   std::string_view next_word() {
     if (rest_.starts_with('"')) {
       rest_.remove_prefix(1);
@@ -123,7 +123,7 @@ class QueryReader {
     if (rest_.empty()) {
       const std::string example = condition.column == RowColumn::Text ? " \"cat\"" : sign ? " 4" : " = 4";
       const std::string said = word + (sign ? " " + std::string(sign->sign) : "");
-      return Problem{{"what comes after " + base::quoted(said) + "? Write, for example, " + said + example,
+      return Problem{{base::quoted(said) + " has no value; write, for example, " + said + example,
                       base::in_quotes(said).zh + "后面缺少内容，例如：" + said + example}};
     }
     return with_value(condition, word);

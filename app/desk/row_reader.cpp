@@ -81,7 +81,7 @@ Result<OtherModel> other_model(const RowFile& file, const RowSource& source, con
   return OtherModel{data::summarize(*rows, *numbers).mean_loss, std::move(*comparison)};
 }
 
-// On one processor, so that the window has the others.
+// Uses one processor and leaves the others to the window.
 RowFileResult with_exact_curve(const RowFile& file, data::Work work) {
   work.threads = 1;
   std::optional<data::Overview> exact = data::with_exact_curve(file.rows, file.overview, work);
@@ -130,8 +130,7 @@ RowFileResult evaluate_rows(const RowSource& source, data::Rows rows, const data
   return std::shared_ptr<const RowFile>(std::move(file));
 }
 
-// The initial result is the out-of-memory message, because once memory has run out it cannot be built any
-// more.
+// The result starts as the out-of-memory message, which could not be built once memory has run out.
 RowReader::RowReader(RowSource source, std::shared_ptr<const RowFile> known)
     : source_(std::move(source)), known_(std::move(known)), result_(no_memory_for_rows()) {
   try {

@@ -16,7 +16,8 @@
 namespace surprisal::desk {
 namespace {
 
-// In a session a logit is finite. e to this is 0 beside any other class, and charts still show it.
+// Replaces -infinity, since a session's logits are finite: its exponential is 0 next to any other class, and
+// charts can still show it.
 constexpr double kLowestScore = -1e4;
 
 std::vector<double> scores_of(const RowFile& file, std::size_t row) {
@@ -45,7 +46,7 @@ double log_of_sum(const std::vector<double>& scores, const std::vector<std::size
   return std::isfinite(largest) ? logsumexp(picked) : largest;
 }
 
-// The classes by name, in the order of the file.
+// The classes that are listed by name, in the order of the file.
 std::vector<std::size_t> named_classes(const RowFile& file, std::size_t row,
                                        const std::vector<double>& scores, std::size_t most) {
   std::vector<std::size_t> all(scores.size());

@@ -61,10 +61,10 @@ void save_rows_from_dialog(Desk& desk, const fs::path& path) {
   desk.notify({"Saved: " + path.string(), "已保存：" + path.string()});
 }
 
-constexpr std::size_t kRowsAtOnce = 20'000;  // are sorted and filtered within a frame
+constexpr std::size_t kRowsAtOnce = 20'000;  // that are sorted and filtered within a frame
 
 void take_list(RowsView& view, RowList list) {
-  if (list.file != view.file) return;  // of an earlier file
+  if (list.file != view.file) return;  // the list of an earlier file
   view.sorted = std::move(list.sorted);
   view.shown = std::move(list.shown);
   view.scroll_to_chosen = true;
@@ -103,10 +103,10 @@ void take_refined(RowsView& view) {
   const std::unique_ptr<RowReader> refiner = std::move(view.refiner);
   if (!refiner->result() || refiner->known() != view.file) return;
   view.file = *refiner->result();
-  if (view.lister) list_again(view);  // it lists those of a file
+  if (view.lister) list_again(view);  // its lists belong to one file
 }
 
-// The same rows as before, compared with another model or no longer.
+// Shows the same rows with or without a comparison with another model.
 void show_compared(RowsView& view, std::shared_ptr<const RowFile> file) {
   view.source = file->source;
   view.file = std::move(file);
@@ -118,7 +118,7 @@ void show_compared(RowsView& view, std::shared_ptr<const RowFile> file) {
   begin_to_refine(view);
 }
 
-// The session's own sample stays what it is.
+// Does not change the session's own sample.
 void pick_row(RowsView& view, std::size_t row) {
   view.chosen = row;
   view.sample = sample_of_row(*view.file, row);
@@ -241,7 +241,7 @@ void take_rows(Desk& desk) {
     view.fault = result.problem().message;
     return;
   }
-  if (!view.of_session->source.with.empty()) {  // at least the first model's rows
+  if (!view.of_session->source.with.empty()) {  // try again without the other model
     desk.notify(result.problem().message);
     view.of_session->source.with.clear();
     return start_reading(view, view.of_session->source);
@@ -319,7 +319,7 @@ void read_as_chosen(Desk& desk) {
     const Result<double> number = parse_number(choices.ignore);
     if (!number || *number != std::round(*number) || std::abs(*number) > kLargestLabel) {
       choices.fault = {
-          base::quoted(choices.ignore) + " is not a whole number; a label to ignore is one, such as 255",
+          base::quoted(choices.ignore) + " is not a whole number; give a label to ignore, such as 255",
           base::in_quotes(choices.ignore).zh + "不是整数；要忽略的标签应为整数，例如 255"};
       return;
     }
@@ -334,7 +334,7 @@ void read_as_chosen(Desk& desk) {
 
 void sort_rows(Desk& desk, RowColumn column) {
   RowsView& view = desk.rows;
-  // What a person looks for first: the largest losses, but the smallest probabilities of the label.
+  // Most people look first for the largest losses, or for the smallest probabilities of the label.
   const bool large_first = is_information(column);
   view.descending = column == view.column ? !view.descending : large_first;
   view.column = column;
@@ -347,7 +347,7 @@ void filter_rows(Desk& desk) {
   view.query_base = desk.session().base;
   const Result<RowQuery> query = parse_row_query(view.query, view.file->rows.class_names, view.query_base);
   view.query_fault = query ? Text() : query.problem().message;
-  if (!query) return;  // what is shown stays
+  if (!query) return;  // keep the current rows
   view.conditions = *query;
   list_again(view);
 }

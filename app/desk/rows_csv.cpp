@@ -10,8 +10,8 @@
 namespace surprisal::desk {
 namespace {
 
-// A text from a file may have anything in it. One that a spreadsheet would take for a formula gets an
-// apostrophe before it.
+// Text from a file can contain anything. An apostrophe is put before text that a spreadsheet would treat as a
+// formula.
 std::string csv_text(const std::string& text) {
   std::string quoted = "\"";
   if (!text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos)

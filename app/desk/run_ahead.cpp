@@ -16,7 +16,7 @@ bool RunAhead::is_ready(const Session& session, const DigitRuns& runs) {
   if (pending_.valid() && pending_.wait_for(std::chrono::seconds(0)) == std::future_status::timeout)
     return false;
   if (pending_.valid()) pending_.get();
-  // Without a thread to be had, the steps are taken in the next call.
+  // If no thread can be started, the next call takes the steps.
   pending_ = std::async(kBeside, [session, runs] { train_further(session, runs, kStepsAhead); });
   return false;
 }

@@ -34,7 +34,7 @@ std::string text_of(const Step& step, Language language) {
 
 void add_lesson(std::vector<Findable>& all, const LessonPair& lesson, std::size_t number) {
   all.push_back({FoundKind::Lesson, {lesson.en.title, lesson.zh.title}, Text(lesson.id), number, 0});
-  if (lesson.is_review) return;  // its questions are to be met there
+  if (lesson.is_review) return;  // a search would give its questions away
   const std::size_t steps = std::min(lesson.en.steps.size(), lesson.zh.steps.size());
   for (std::size_t i = 0; i < steps; ++i) {
     const Step& en = lesson.en.steps[i];
@@ -48,7 +48,7 @@ void add_lesson(std::vector<Findable>& all, const LessonPair& lesson, std::size_
   }
 }
 
-// The text around a place, as whole characters.
+// The text around a position, without cutting a character.
 std::string passage(const std::string& text, std::size_t at, std::size_t length) {
   constexpr std::size_t kAround = 36;  // bytes
   const auto is_inside = [&](std::size_t i) {
@@ -65,13 +65,13 @@ std::string passage(const std::string& text, std::size_t at, std::size_t length)
   return (from > 0 ? "…" : "") + text.substr(from, past - from) + (past < text.size() ? "…" : "");
 }
 
-// How well one word leads to something.
+// How well one word matches an entry.
 struct Match {
   int rank = 0;  // 3: the name, 2: the name by a synonym, 1: the other words, 0: not at all
   std::string why;
 };
 
-// A word that was typed, and those that mean the same.
+// A typed word and its synonyms.
 struct Wanted {
   std::string word;
   std::vector<std::string> same;
@@ -146,13 +146,13 @@ std::vector<Found> find(const std::vector<Findable>& all, std::string_view typed
   for (const Findable& one : all) {
     if (auto match = ranked(one, words, language)) matches.push_back(std::move(*match));
   }
-  // A group that has the words in a name comes first; within a group the best do.
+  // Groups with a match in a name come first; within a group, the best matches do.
   int best[kFoundKinds] = {};
   for (const Ranked& match : matches) {
     int& of_kind = best[static_cast<std::size_t>(match.found.what->kind)];
     of_kind = std::max(of_kind, match.rank);
   }
-  // A lesson on something comes before the term for it.
+  // Lessons come before glossary terms, even where the term matches better.
   const int lesson = best[static_cast<std::size_t>(FoundKind::Lesson)];
   int& term = best[static_cast<std::size_t>(FoundKind::Term)];
   if (lesson > 0) term = std::min(term, lesson);

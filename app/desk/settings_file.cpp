@@ -22,7 +22,7 @@ namespace fs = std::filesystem;
 
 constexpr std::int64_t kFormat = 1;
 constexpr std::string_view kFile = "settings.toml";
-constexpr double kDelay = 0.5;  // seconds: a slider's drag is one change
+constexpr double kDelay = 0.5;  // seconds from the first change to writing, which collects further changes
 constexpr int kMostBrokenCopies = 99;
 
 // In the order of the enumerators.
@@ -258,7 +258,7 @@ std::string to_toml(const ExportChoices& choices) {
   return toml;
 }
 
-// Copies a broken file to an unused name. Nothing if that fails; the file will then be overwritten.
+// Copies a broken file to an unused name. If that fails, returns nothing, and the file will be overwritten.
 std::optional<fs::path> keep_broken(const fs::path& file, std::string_view bytes) {
   for (int i = 1; i <= kMostBrokenCopies; ++i) {
     const fs::path copy = file.string() + ".broken-" + std::to_string(i);
@@ -297,7 +297,7 @@ std::string to_toml(const Settings& settings) {
                        ", maximized = " + toml_bool(at->maximized) + "}");
   }
   if (settings.exporting) toml += to_toml(*settings.exporting);
-  // Last, so that a truncated file lacks it.
+  // The last line, so a truncated file lacks it.
   line("format", std::to_string(kFormat));
   return toml;
 }

@@ -43,7 +43,7 @@ bool ends_sentence(std::string_view before, std::string_view after) {
   return after.starts_with(' ') && (before.ends_with('.') || before.ends_with('?') || before.ends_with('!'));
 }
 
-// The first byte after the end of a sentence, or the size of the words.
+// The position after the end of the first sentence, or of all words.
 std::size_t sentence_end(std::string_view words) {
   for (std::size_t i = 1; i < words.size(); ++i)
     if (ends_sentence(words.substr(0, i), words.substr(i))) return i;
@@ -100,7 +100,7 @@ bool is_lead_in(const Block& block) {
   return words != nullptr && (words->utf8.ends_with(':') || words->utf8.ends_with("："));
 }
 
-// A sentence that ends in a colon goes with what it announces, unless nothing else stands before that.
+// Moves a last sentence that ends in a colon to the block that it introduces, unless it is the only block.
 Blocks taken_lead_in(Blocks& blocks) {
   if (blocks.size() < 2 || !is_lead_in(blocks.back())) return {};
   Blocks taken = {std::move(blocks.back())};
@@ -108,8 +108,8 @@ Blocks taken_lead_in(Blocks& blocks) {
   return taken;
 }
 
-// Fills portions with blocks, and begins another where one is full. A guess ends its portion: nothing after
-// it is shown before the answer.
+// Fills portions with blocks and starts a new portion when one is full. A guess ends its portion, because
+// nothing after it is shown before the answer.
 class PortionFiller {
  public:
   explicit PortionFiller(const Step& step) : step_(step) {}

@@ -91,7 +91,7 @@ Done Snapshot::write(const Session& session) {
     if (is_there(file_)) continue;
     lock_ = Lock::take(lock_of(file_));
     if (!lock_.held() && !is_there(lock_of(file_))) break;  // no files can be created in this folder
-    if (lock_.held() && is_there(file_)) lock_.release();   // another program has just left it
+    if (lock_.held() && is_there(file_)) lock_.release();   // just left by another program
   }
   const Done done = write_atomically(file_, to_toml(session));
   if (!done) return done;
@@ -107,7 +107,7 @@ void Snapshot::remove() {
   if (!lock_.held()) return;
   std::error_code none;
   fs::remove(file_, none);
-  fs::remove(lock_of(file_), none);  // while still locked, so that no one else can take it
+  fs::remove(lock_of(file_), none);  // while still locked, or another program could take it
   lock_.release();
 }
 

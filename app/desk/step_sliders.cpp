@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::size_t kMostSliders = 6;
 
-// The sample's sliders whose values differ.
+// The sample's sliders that have different values in the two sessions.
 std::vector<Slider> sliders_between(const Session& before, const Session& after) {
   std::vector<Slider> all = sliders_of_sample(after);
   std::erase_if(all, [&](const Slider& slider) {
@@ -44,8 +44,8 @@ bool is_in_the_figures(const Slider& slider, const std::vector<const Figure*>& f
   });
 }
 
-// A slide has room for one slider that a room can follow: what can be dragged in the figure needs none, and
-// the main class stands for all logits.
+// A slide has room for one slider that an audience can follow. Values that can be dragged in the figure need
+// none, and the main class represents all logits.
 void keep_one_logit(std::vector<Slider>& sliders, const Desk& desk) {
   const std::vector<const Figure*> figures = shown_in_catalogue(desk);
   const std::size_t main = main_class(desk.session());

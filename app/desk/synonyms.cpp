@@ -55,7 +55,7 @@ std::vector<std::string> synonyms_of(std::string_view word) {
   for (std::string_view line : kLines) {
     const std::vector<std::string_view> words = words_of(line);
     const bool meant = std::any_of(words.begin(), words.end(), [&](std::string_view w) {
-      // Half of a word is enough while it is typed, but "learn" is not yet a "learning rate".
+      // Half of a word is enough while typing, but "learn" does not match "learning rate" yet.
       return w == word || (w.starts_with(word) && 2 * word.size() >= w.size());
     });
     if (!meant) continue;

@@ -11,12 +11,12 @@ namespace {
 RowSource test_digits(const Desk& desk) {
   const bool is_trained = desk.digits && desk.digits->training.goal() > 0;
   session::DigitRun run = is_trained ? described(*desk.digits) : desk.session().digits;
-  // These say which digit is on the pad, and not what the classifier is.
+  // These fields describe the digit on the pad, not the classifier.
   const session::DigitRun none;
   run.test_digit = none.test_digit;
   run.drawn = none.drawn;
   run.label = none.label;
-  if (run.steps == 0) run.steps = none.steps;  // an untrained classifier says the same of every digit
+  if (run.steps == 0) run.steps = none.steps;  // an untrained classifier predicts the same for every digit
   RowSource source;
   source.digits = run;
   return source;

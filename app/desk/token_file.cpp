@@ -33,7 +33,7 @@ RowSample sample_of_token(const data::Token& token, std::size_t most) {
   double others = choices.rest;
   for (std::size_t i = 0; i < choices.known.size(); ++i) {
     const data::Choices::Choice& choice = choices.known[i];
-    // One place is for the rest, and one for the token that came, wherever it stands.
+    // One place is kept for the rest, and one for the actual token until the loop has reached it.
     const std::size_t free = most - 1 - (came != choices.known.end() && place_of_came > i ? 1 : 0);
     if (!choice.came && sample.classes.size() >= free) {
       others += choice.p;

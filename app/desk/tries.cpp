@@ -18,7 +18,7 @@ void with_distribution(Session& session) {
 
 void with_sigmoid(Session& session) { session.output = OutputLayer::Sigmoid; }
 
-// A # in a task stands for its goal.
+// Each # in a task is replaced with its goal.
 const std::array kTries = {
     Try{{"The photo is a dog. The model says cat. Drag bead D until the loss is below #.",
          "照片里是狗，模型却说是猫。拖动“狗”的圆点，让损失小于 #。"},
@@ -42,7 +42,7 @@ const std::array kTries = {
         "sigmoid[1] * (1 - sigmoid[1]) < 0.01"},
 };
 
-// The table's goals are written in the language of lessons' tasks.
+// The table writes goals like the tasks in lessons.
 Goal goal_of(const Try& one) { return std::get<Goal>(parse_goal(one.goal)); }
 
 Session start_of(const Try& one) {
@@ -73,7 +73,7 @@ Session opening_session() {
 void open_first_screen(Desk& desk) {
   desk.workspace.start_over(opening_session());
   desk.workspace.stands_for(opening_session());
-  desk.current_try.running = true;  // the first task starts where the window opens
+  desk.current_try.running = true;  // the window opens with the first task's session
 }
 
 std::optional<Goal> goal_of_try(const Desk& desk) {

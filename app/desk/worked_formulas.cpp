@@ -28,7 +28,7 @@ std::string log_of(Base base) {
   return base == Base::E ? "\\ln " : base == Base::Two ? "\\log_2 " : "\\log_{10} ";
 }
 
-// A class name without the characters that have a meaning in formulas.
+// A class name without the characters that are special in formulas.
 std::string name_of_class(const Session& session, std::size_t k, Language language) {
   const Text name = class_name(session, k);
   std::string plain;

@@ -9,7 +9,7 @@ namespace {
 
 constexpr float kSmallestDot = 1.5f;  // diameter; smaller dots vanish in anti-aliasing
 
-// Whether a dash is shorter than the line is wide.
+// Whether a dash is shorter than the line's width.
 bool is_dot(std::span<const Point> points, double width) {
   double length = 0;
   for (std::size_t i = 1; i < points.size() && length < width / 2; ++i)
@@ -19,7 +19,7 @@ bool is_dot(std::span<const Point> points, double width) {
 
 // On the screen, where y grows downwards.
 bool is_clockwise(std::span<const ImVec2> corners) {
-  float area = 0;  // twice that of the polygon
+  float area = 0;  // twice the polygon's area
   for (std::size_t i = 0; i < corners.size(); ++i) {
     const ImVec2 a = corners[i], b = corners[(i + 1) % corners.size()];
     area += a.x * b.y - b.x * a.y;
@@ -27,8 +27,8 @@ bool is_clockwise(std::span<const ImVec2> corners) {
   return area >= 0;
 }
 
-// The private-use code point of a mathematical letter in the math face. With it, ImGui's tables need not
-// reach to the letter's own code point. See third_party/fonts/subset_font.py.
+// The math face also has its letters at private-use code points, which keep ImGui's glyph tables short. See
+// third_party/fonts/subset_font.py.
 ImWchar low_code(char32_t code) {
   constexpr char32_t kFirst = 0x1D400;
   constexpr char32_t kLast = 0x1D7FF;
@@ -36,7 +36,7 @@ ImWchar low_code(char32_t code) {
   return code >= kFirst && code <= kLast ? kLetters + (code - kFirst) : code;
 }
 
-// Rounds a coordinate in the window, which is not negative, without a function call.
+// Rounds a window coordinate, which is not negative, without a function call.
 float whole_pixel(double at) { return static_cast<float>(static_cast<int>(at + 0.5)); }
 
 ImVec2 at(Point p) { return {static_cast<float>(p.x), static_cast<float>(p.y)}; }
@@ -97,13 +97,13 @@ void ScreenCanvas::dot(ImVec2 middle, float across, ImU32 color) {
                        color & ~IM_COL32_A_MASK);
 }
 
-// Half a disc with ImGui's soft edge, beginning where the line ends: an overlap would show in translucent
+// A half disc with ImGui's soft edge that starts where the line ends: an overlap would show in translucent
 // lines.
 void ScreenCanvas::round_end(ImVec2 from, ImVec2 end, float width, ImU32 color) {
   constexpr float kDiagonal = 0.70710678f;
   constexpr std::array<ImVec2, 5> kAlongAndAside = {
       {{0, 1}, {kDiagonal, kDiagonal}, {1, 0}, {kDiagonal, -kDiagonal}, {0, -1}}};
-  constexpr int kVertices = 10;  // an inner and a transparent outer one for each corner
+  constexpr int kVertices = 10;  // an inner and a transparent outer vertex for each corner
   constexpr std::array<ImDrawIdx, 33> kTriangles = {0, 2, 4, 0, 4, 6, 0, 6, 8, 0, 1, 3, 0, 3, 2, 2, 3,
                                                     5, 2, 5, 4, 4, 5, 7, 4, 7, 6, 6, 7, 9, 6, 9, 8};
   const ImVec2 way = {end.x - from.x, end.y - from.y};
@@ -159,7 +159,7 @@ void ScreenCanvas::glyphs(std::span<const Glyph> glyphs, Color color, std::strin
   ImFontBaked* baked = nullptr;
   float density = 1;
   for (const Glyph& glyph : glyphs) {
-    if (!(glyph.size > 0)) continue;  // in a preview that is scaled to nothing
+    if (!(glyph.size > 0)) continue;  // in a preview scaled down to nothing
     if (before == nullptr || glyph.file != before->file || glyph.size != before->size) {
       const float wished = static_cast<float>(glyph.size) * kImGuiSizePerEm;
       const float whole = std::max(1.0f, std::round(wished));

@@ -10,7 +10,7 @@
 namespace surprisal::screen {
 namespace {
 
-constexpr float kTextEm = 14;  // pixels at scale 1, which ImGui counts as a line of 19
+constexpr float kTextEm = 14;  // pixels at scale 1; ImGui's size for this is 19, the height of a line
 
 void set_colors(ImGuiStyle& style, const Theme& theme) {
   const auto mixed = [&](double share) { return unpacked(blend(theme.paper, theme.ink, share)); };

@@ -29,7 +29,7 @@
 namespace surprisal::ui {
 
 void rescale(Ui& ui, float factor) {
-  // A slide is as large as its screen already.
+  // A slide already fills its screen.
   constexpr float kLargestZoom = 1.5f;
   if (ui.desk.presentation)
     ui.desk.presentation->zoom =
@@ -57,7 +57,7 @@ void randomize(Ui& ui) {
   ui.desk.edit(next, {"Random logits", "随机 logit"});
 }
 
-// What was said before does not stand in the picture.
+// Clears the message, which would otherwise be in the picture.
 template <PictureOf part>
 void want_picture(Ui& ui) {
   ui.desk.message.text = {};
@@ -80,8 +80,8 @@ void on_desk(Ui& ui) {
   act(ui.desk);
 }
 
-// Escape takes back the last thing that stands before all figures; where nothing does, it asks whether to
-// quit.
+// Escape undoes the last thing that keeps the playground from showing all its figures. If there is none, it
+// asks whether to quit.
 void back(Ui& ui) {
   const bool pinned = std::any_of(ui.desk.figures().begin(), ui.desk.figures().end(),
                                   [](const FigureView& f) { return !f.pinned.empty(); });
@@ -107,7 +107,7 @@ void write_handout_at_hand(Ui& ui) {
   ask_for_handout(ui.desk, chapter_at_hand(ui.desk), answers);
 }
 
-// Where the panels are, and not a presentation.
+// Panels are shown everywhere except in a presentation.
 bool has_panels(const Desk& desk) { return !desk.presentation; }
 
 void present_chapter_of_lesson(Ui& ui) {

@@ -33,7 +33,7 @@ void logit_cells(Ui& ui, const std::string& name, const std::vector<double>& log
   }
 }
 
-// The right class is marked by its ring, as in the rows of the sample.
+// A ring marks the correct class, as in the sample's ledger.
 void target_cells(Ui& ui, std::size_t row) {
   const std::size_t columns = columns_of(ui.session().batch);
   ImGui::TableNextColumn();
@@ -94,7 +94,7 @@ void row_count(Ui& ui) {
 
 void show_batch(Ui& ui, bool with_rival) {
   row_count(ui);
-  const Batch batch = ui.session().batch;  // as it is before this frame's change
+  const Batch batch = ui.session().batch;  // a copy, because the tables edit the session
   table(ui, "batch.logit", batch.logits, set_batch_logit, true);
   if (!with_rival || batch.rival_logits.empty()) return;
   ImGui::TextDisabled("%s", ui.say({"the second model's logits", "第二个模型的 logit"}).c_str());

@@ -15,7 +15,7 @@ void show_bet_button(Ui& ui, const Rect& area) {
   ButtonLook look = {.kind = ButtonKind::Primary};
   look.tooltip = is_placed ? Text("Go on to the letter after it", "继续看下一个字符")
                            : Text("Place the bet and see the letter", "下注并揭晓这个字符");
-  // A bet would show the letter that the guess asks about.
+  // A bet would reveal the letter that the guess asks about.
   if (has_open_guess(ui.desk)) {
     look.enabled = false;
     look.tooltip = {"Answer the question first", "请先回答问题"};

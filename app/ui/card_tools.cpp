@@ -17,7 +17,7 @@ namespace surprisal::ui {
 namespace {
 
 constexpr double kWidth = 28;
-constexpr double kHeight = 20;  // half of it lies over the figure, above the title
+constexpr double kHeight = 20;  // half of it overlaps the figure, above the title
 constexpr double kInset = 12;   // from the figure's right edge
 constexpr std::string_view kAxis = "probability_axis";
 
@@ -35,7 +35,7 @@ bool is_in_use(const Ui& ui, const FigureView& figure, const Rect& frame) {
                                     to_im({frame.right(), frame.bottom()}));
 }
 
-// The next word of an option of two.
+// Switches to the other of the option's two values.
 void turn_axis(Ui& ui) {
   const Option& option = option_of(kAxis);
   Session next = ui.desk.session();
@@ -43,7 +43,7 @@ void turn_axis(Ui& ui) {
   ui.desk.edit(next, option.change);
 }
 
-// A reading at the bead that the figure is about, or at the middle of its first chart.
+// Pins a reading at the figure's main bead, or in the middle of its first chart.
 void pin_reading(const Ui& ui, FigureView& figure) {
   const FigurePicture* picture = ui.pictures.find(figure.id);
   const Chart* chart = picture == nullptr ? nullptr : chart_of(*picture, 0);

@@ -14,7 +14,7 @@
 namespace surprisal::ui {
 namespace {
 
-// As much of it as a name may have, in whole characters, none of them control characters.
+// The typed text without control characters, cut to the longest allowed name between characters.
 std::string fit_for_name(std::string_view typed) {
   std::string name;
   while (!typed.empty()) {

@@ -31,7 +31,7 @@ SliderLook look_of(const Slider& slider) {
   return {Ink::Kind::Ink, false, {}};
 }
 
-// "dog, logit z", or "dog z" where there is little room; other sliders by their names, without an article.
+// "dog, logit z", or "dog z" if space is short. Other sliders go by their names, without an article.
 std::string name_of(const Ui& ui, const Slider& slider, bool brief) {
   if (slider.of_class && (is_logit(slider) || is_label(slider))) {
     const std::string of = typeset::without_marks(ui.say(class_name(ui.session(), *slider.of_class)));
@@ -69,7 +69,7 @@ void play_button(Ui& ui, const Slider& slider, Point centre) {
     play(ui.desk, slider);
 }
 
-// How the names of all sliders are written, and what they take with the play button and the bead before them.
+// Whether the names of the sliders are brief, and how wide the widest is with its play button and bead.
 struct Names {
   bool brief = false;
   double width = 0;
@@ -134,7 +134,7 @@ StepControls controls_of(const Ui& ui) {
     if (figure == nullptr || figure->batch != BatchUse::None) continue;
     controls.takes_bets |= figure->takes_bets && !has_open_guess(ui.desk) && !has_place_for_bet(ui, *view);
     for (std::string_view key : figure->options) {
-      if (is_slide && key == "probability_axis") continue;  // a step that is about the axis sets it
+      if (is_slide && key == "probability_axis") continue;  // a step that is about the axis sets it itself
       if (std::find(controls.options.begin(), controls.options.end(), key) == controls.options.end())
         controls.options.push_back(key);
     }

@@ -20,13 +20,13 @@ namespace {
 constexpr const char* kSaveLogits = "np.save(\"predictions.npy\", logits.detach().float().cpu().numpy())";
 constexpr const char* kSaveLabels = "np.save(\"labels.npy\", labels.cpu().numpy())";
 
-// Buttons side by side, centred around x or from x on; the number of the one that was pressed.
 struct OfferedButton {
   const char* name;
   Text words;
   ButtonKind kind = ButtonKind::Secondary;
 };
 
+// Shows buttons side by side and returns the number of the one that was pressed, or -1.
 int buttons_in_a_row(Ui& ui, Point corner, const std::vector<OfferedButton>& offered) {
   const Surface surface(ui);
   int pressed = -1;
@@ -49,7 +49,7 @@ double width_of_buttons(Ui& ui, const std::vector<OfferedButton>& offered) {
   return width;
 }
 
-// At most two lines, whose middle is at the height of one line at the baseline.
+// Writes at most two lines, centred vertically on where a single line with this baseline would be.
 void two_lines(Ui& ui, Surface& surface, const Text& words, Point baseline, const WordLook& look,
                double width) {
   const std::vector<std::string> lines =
@@ -62,7 +62,7 @@ void two_lines(Ui& ui, Surface& surface, const Text& words, Point baseline, cons
   }
 }
 
-// A call that is too long for one line goes on in the next after its first argument.
+// A call that is too long for one line is broken after its first argument.
 std::vector<std::string> code_lines(const Surface& surface, double width) {
   std::vector<std::string> lines;
   for (const std::string line : {kSaveLogits, kSaveLabels}) {
@@ -162,7 +162,7 @@ void show_how_to_save(Ui& ui, const Rect& area) {
                 {area.left, area.top + surface.px(20)}, {15, theme.ink, Weight::Bold});
   if (button(ui, "data.copy", {area.right() - width, area.top, width, surface.px(28)}, copy, {})) {
     ImGui::SetClipboardText((std::string(kSaveLogits) + "\n" + kSaveLabels + "\n").c_str());
-    ui.desk.notify({"The two lines are copied.", "两行代码已复制。"});
+    ui.desk.notify({"The two lines were copied.", "两行代码已复制。"});
   }
   const std::vector<std::string> lines = code_lines(surface, area.width - surface.px(32));
   const Rect code = {area.left, area.top + surface.px(40), area.width,
@@ -256,7 +256,7 @@ void show_failed(Ui& ui, const Rect& body) {
   surface.disc(sign, 10, theme.ink);
   surface.words("!", {sign.x, sign.y + surface.px(5)}, {14, theme.paper, Weight::Bold}, Anchor::Middle);
   const double left = card.left + surface.px(56), width = card.right() - surface.px(24) - left;
-  const bool of_other = !view.source.with.empty();  // or of both, which the message says
+  const bool of_other = !view.source.with.empty();  // or of both files; the message says which
   const Text title = of_other ? name_of_other(view.source) + Text(" cannot be compared", " 无法用来比较")
                               : name_of_rows(view.source) + Text(" could not be read", " 无法读取");
   surface.words(surface.fitted(ui.say(title), 15, Weight::Bold, width), {left, card.top + surface.px(39)},

@@ -14,7 +14,7 @@ constexpr double kStrip = 164;
 constexpr double kLowestFigure = 153;
 constexpr double kWidestTable = 440;
 constexpr double kNarrowestTable = 340;
-constexpr double kTwoColumns = 1100;  // of figures beside the table
+constexpr double kTwoColumns = 1100;  // the least width for two columns of figures next to the table
 constexpr double kOneColumn = 800;
 
 }  // namespace

@@ -30,12 +30,12 @@
 namespace surprisal::ui {
 namespace {
 
-// Of the slider and the button of the temperature, below its figure; in one line where there is little room.
+// The height of the temperature's slider and button below its figure; the low one has both in one line.
 constexpr double kTemperatureFoot = 84;
 constexpr double kLowTemperatureFoot = 42;
 constexpr double kLowestFigureAbove = 153;
 constexpr double kTemperatureField = 50;  // the width of its number
-constexpr double kFieldMargin = 8;        // from it to the edge of the card
+constexpr double kFieldMargin = 8;        // from the field to the edge of the card
 
 // ---- the head
 
@@ -82,7 +82,7 @@ double width_of(Ui& ui, const HeadNumber& one) {
   return std::max(value + unit, surface.width_of(ui.say(one.caption), 12));
 }
 
-// At the right; as many of the first ones as half of the area has room for. Returns where they begin.
+// Shows the numbers on the right, as many as fit in half of the area. Returns where they begin.
 double show_head_numbers(Ui& ui, const Rect& area) {
   Surface surface(ui);
   const Theme& theme = surface.theme();
@@ -114,7 +114,7 @@ Text notes_of(const RowFile& file) {
   return all;
 }
 
-// While the test digits stand in for them: how to open rows of one's own.
+// While the test digits are shown as an example: how users open their own rows.
 const Text kOpenOwn = {"Open your own file…", "打开我的文件…"};
 const Text kSupported = {"Supported files", "支持的文件"};
 const ButtonLook kOpenOwnLook = {.tooltip = {"Or drop it anywhere in the window", "也可以把文件拖到窗口中"}};
@@ -139,7 +139,7 @@ constexpr double kChipPadding = 10;
 constexpr double kChipClose = 26;  // the width of its cross
 constexpr double kWidestChip = 200;
 
-// The name of the file that is compared with, in place of the button that chose it.
+// The name of the comparison file, which replaces the button that chose it.
 std::string chip_words(Ui& ui, const RowFile& file) {
   const Surface surface(ui);
   return surface.fitted(name_of_other(file.source), 14, Weight::Bold, surface.px(kWidestChip));
@@ -167,7 +167,7 @@ void show_chip(Ui& ui, const Rect& area, const RowFile& file) {
   if (pressed) stop_comparing_rows(ui.desk);
 }
 
-// Side by side; they say less where there is little room.
+// Side by side, with shorter words if space is short.
 struct HeadButtons {
   Text change = {"Change how it is read", "更改读取方式"};
   Text compare = {"Compare with another file", "与另一个文件比较"};
@@ -253,7 +253,7 @@ void show_head(Ui& ui, const Rect& area) {
 
 Point mouse() { return from_im(ImGui::GetIO().MousePos); }
 
-// Once: a double click is for the figure.
+// A single click; the figure handles a double click.
 bool was_clicked_in(const Rect& area) {
   const ImGuiIO& io = ImGui::GetIO();
   return ImGui::IsMouseReleased(ImGuiMouseButton_Left) &&
@@ -275,7 +275,7 @@ void filter_by_click(Ui& ui, FigureView& figure, const Figure& known, const Rect
   }
 }
 
-// The chart in which the hand that holds this figure began to drag; null if there is none.
+// The chart of this figure in which a drag with the mouse began; null if there is none.
 const PlacedPanel* panel_dragged_in(const FigurePicture& picture, const FigureView& figure) {
   const bool is_held = ImGui::GetActiveID() == ImGui::GetID(figure.id.c_str());
   if (!is_held || !ImGui::IsMouseDragging(ImGuiMouseButton_Left)) return nullptr;
@@ -302,7 +302,7 @@ void answer_drag(Ui& ui, const FigureView& figure, const Figure& known) {
   brush_rows(ui.desk, known.rows_between(*shown_rows(ui.desk), ui.session(), range.low, range.high), range);
 }
 
-// What was dragged across, as long as the table is filtered by it.
+// Shows the range that was dragged across while it filters the table.
 void show_brush(Ui& ui, const FigureView& figure, const Figure& known) {
   const RowsView& view = ui.desk.rows;
   const FigurePicture* picture = ui.pictures.find(figure.id);
@@ -322,7 +322,7 @@ void show_brush(Ui& ui, const FigureView& figure, const Figure& known) {
   }
 }
 
-// The slider under the axis of its figure, so that the thumb is under the mark.
+// Aligns the slider with the axis of its figure, which puts the thumb under the mark.
 Rect slider_under_axis(Ui& ui, const FigureView& figure, Rect bar) {
   const FigurePicture* picture = ui.pictures.find(figure.id);
   if (picture == nullptr || picture->scene.panels.empty() || !picture->scene.panels.front().is_chart)
@@ -352,7 +352,7 @@ void show_temperature_foot(Ui& ui, const FigureView& figure, const Rect& area) {
       .tooltip = fit.fitted ? Text("The temperature with the smallest loss", "使损失最小的温度") : fit.note,
       .enabled = fit.fitted.has_value()};
   const double width = button_width(ui, words, look);
-  const bool is_low = area.height < surface.px(kTemperatureFoot);  // then all is in one line
+  const bool is_low = area.height < surface.px(kTemperatureFoot);  // everything in one line
   const double left = area.left + surface.px(16), right = area.right() - surface.px(kFieldMargin);
   const double middle = area.top + surface.px(is_low ? 18 : 12);
   const double end = is_low ? right - width - surface.px(12) : right;
@@ -379,7 +379,7 @@ void show_temperature_foot(Ui& ui, const FigureView& figure, const Rect& area) {
                 {said, place.centre().y + surface.px(4)}, {12, theme.muted});
 }
 
-// Below the figure of the temperature, where there is room.
+// The height below the figure of the temperature for its slider and button.
 double foot_height(const Surface& surface, const Figure& known, double height) {
   if (!known.sets_temperature) return 0;
   for (const double foot : {kTemperatureFoot, kLowTemperatureFoot}) {

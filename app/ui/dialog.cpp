@@ -95,7 +95,7 @@ std::optional<std::size_t> ask(Ui& ui, std::string_view name, const Text& title,
         std::max(ImGui::CalcTextSize(ui.say(answer.words).c_str()).x + ui.px(40), ui.px(kLeastButton + 8));
   width = std::max(width, ui.px(kLeastQuestion));
   if (!begin_dialog(ui, name, title, width)) return std::nullopt;
-  if (ImGui::IsWindowAppearing()) ImGui::SetNavCursorVisible(true);  // so that Enter takes the first answer
+  if (ImGui::IsWindowAppearing()) ImGui::SetNavCursorVisible(true);  // Enter then takes the first answer
   ImGui::PushTextWrapPos(0);
   ImGui::TextUnformatted(ui.say(question).c_str());
   ImGui::PopTextWrapPos();

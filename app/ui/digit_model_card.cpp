@@ -17,7 +17,7 @@ constexpr double kHeadRow = 22;
 constexpr double kSumRow = 26;
 constexpr double kModelGap = 8;
 
-// The columns of a row, in pixels of the window. A bar is empty where there is no room for it.
+// The columns of a row, in window pixels. A bar is empty if there is no room for it.
 struct ModelColumns {
   double bead = 0;  // its middle
   Rect logit_bar;
@@ -31,7 +31,7 @@ struct ModelColumns {
 
 ModelColumns model_columns(const Surface& surface, double left, double width) {
   const double px = surface.px(1);
-  // Numbers first, then the bars share what is left.
+  // The numbers come first; the bars share the remaining width.
   const double numbers = (20 + 46 + 58 + 46 + 54 + 6 * kModelGap) * px;
   const double bars = std::max(0.0, width - numbers);
   const bool has_logit_bar = bars > 130 * px;
@@ -57,7 +57,7 @@ ModelColumns model_columns(const Surface& surface, double left, double width) {
   return at;
 }
 
-// From a centre line, to the right if it is positive.
+// A bar from a centre line, to the right if positive.
 void signed_bar(Surface& surface, const Rect& column, double middle, double share, Quantity quantity) {
   if (column.width < surface.px(10)) return;
   const double half = column.width / 2;
@@ -83,7 +83,7 @@ void write_heads(Ui& ui, Surface& surface, const Ledger& ledger, const ModelColu
   const auto head = [&](const Text& words, Quantity quantity, double right) {
     surface.rich(ui.say(words), {right, baseline}, {12, Weight::Bold, quantity}, Anchor::Right);
   };
-  // The formula alone where the word would touch the next head.
+  // Only the formula, if the word would touch the next heading.
   const double room = at.gradient - at.surprise - surface.px(10);
   const bool fits =
       surface.rich_width(ui.say(ledger.gradient_head), {12, Weight::Bold, Quantity::Gradient}) <= room;

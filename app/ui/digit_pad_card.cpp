@@ -31,7 +31,7 @@ Point on_pad(const Rect& pad, learn::PadPoint p) {
   return {pad.left + p.x * pad.width, pad.top + p.y * pad.height};
 }
 
-// Where the pen went; pale once it is up, for then the cells show the drawing moved and scaled.
+// The path of the pen; pale once the pen is up, because the cells then show the drawing moved and scaled.
 void paint_path(Surface& surface, const Rect& pad, const DigitsState& digits) {
   Color color = surface.theme().accent;
   if (!digits.pen_is_down) color.alpha = 96;
@@ -83,7 +83,7 @@ void show_labels(Ui& ui, const Rect& row) {
   Surface surface(ui);
   DigitsState& digits = *ui.desk.digits;
   const RichStyle style = {14, Weight::Regular, Ink::Kind::Muted};
-  // With little room the letter alone, so that the beads do not touch.
+  // If space is short, only the letter, to keep the beads apart.
   const bool roomy = row.width >= surface.px(260);
   const double words = surface.rich(roomy ? ui.say({"label $y$", "标签 $y$"}) : std::string("$y$"),
                                     {row.left, row.centre().y + surface.px(5)}, style);
@@ -145,7 +145,7 @@ void show_pad_card(Ui& ui, const Rect& card) {
   const Text title = {"Draw a digit", "画一个数字"};
   const Rect inside = begin_digit_card(surface, card, ui.say(title));
   const Text test = {"Test digit", "换一张测试图"};
-  // Pen, eraser and Clear take about 200 of the row; with less room the last button is beside the title.
+  // Pen, eraser and Clear take about 200 of the row; a last button that does not fit goes next to the title.
   const bool one_row = inside.width >= surface.px(206) + button_width(ui, test);
   const Point end_of_title = {inside.right(), card.top + surface.px(21)};
   if (one_row)

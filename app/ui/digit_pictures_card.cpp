@@ -17,7 +17,7 @@
 namespace surprisal::ui {
 namespace {
 
-constexpr double kSentenceLine = 17;    // of the sentence
+constexpr double kSentenceLine = 17;    // of a line of the sentence
 constexpr double kPictureCaption = 24;  // under a picture of a class: its bead and its logit
 
 struct PictureGrid {
@@ -58,7 +58,7 @@ void show_weight_pictures(Ui& ui, const std::vector<learn::PixelPicture>& pictur
   const PictureGrid grid = grid_of(surface, pictures.size(), classes, area);
   const double pitch = area.width / static_cast<double>(grid.columns);
   const double row = grid.side + grid.caption + surface.px(4);
-  // Beads alone where a number would touch the next bead.
+  // Only beads, if a number would touch the next bead.
   double widest = 0;
   for (const double z : logits) widest = std::max(widest, surface.width_of(shown_fixed(z, 2), 12));
   const bool fits = widest + surface.px(24 + 5) <= pitch;
@@ -105,7 +105,8 @@ void show_legend(Ui& ui, const Rect& row, double full, bool classes) {
     surface.words(scale, {row.right(), baseline}, {12, theme.muted}, Anchor::Right);
 }
 
-// The two that the digit on the pad would change most; of classes, that of the label and the likeliest other.
+// The two pictures with the largest gradients for the digit on the pad. For classes, these are the label's
+// and that of the likeliest other class.
 std::vector<std::size_t> most_changed(const std::vector<learn::PixelPicture>& gradients) {
   std::vector<std::size_t> order;
   for (std::size_t k = 0; k < gradients.size(); ++k) order.push_back(k);
@@ -116,7 +117,7 @@ std::vector<std::size_t> most_changed(const std::vector<learn::PixelPicture>& gr
   return order;
 }
 
-// Whether a step makes the weights larger where there is ink.
+// Whether a step increases the weights where there is ink.
 bool raises(const learn::PixelPicture& gradient) {
   double sum = 0;
   for (const double value : gradient.values) sum += value;

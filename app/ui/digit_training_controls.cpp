@@ -35,7 +35,7 @@ void change(Ui& ui, const learn::TrainingSettings& next) {
   digits.training.change(next);
 }
 
-// Once the hand has let go and the runs have been trained again, so that a drag is one step of undo.
+// Waits until the control is released and the runs are retrained, which makes a drag one undo step.
 void give_changes(Ui& ui) {
   DigitsState& digits = *ui.desk.digits;
   if (!digits.change_is_due || digits.training.is_busy() || ImGui::IsAnyItemActive()) return;
@@ -97,7 +97,7 @@ void show_loss(Ui& ui, Point corner, double labels) {
   change(ui, next);
 }
 
-// A slider with its name and the field of its value in one row; true if it was changed.
+// A slider with its name and value field in one row; true if the value was changed.
 bool slider_row(Ui& ui, const char* name, const Text& words, const SliderRange& range, double& value,
                 const Rect& row, double labels) {
   Surface surface(ui);
@@ -197,7 +197,7 @@ void show_comparison(Ui& ui, Point corner) {
                 {14, theme.ink});
 }
 
-// The step reached and what each takes, in a row of its own.
+// The current step and the number of digits per step, in a row of its own.
 void show_steps(Ui& ui, const Rect& row, double labels) {
   const DigitTraining& training = ui.desk.digits->training;
   Surface surface(ui);
@@ -218,7 +218,7 @@ void show_steps(Ui& ui, const Rect& row, double labels) {
                 {12, surface.theme().muted});
 }
 
-// The step reached, beside the title of the card.
+// The current step, next to the title of the card.
 void show_steps_beside_title(Ui& ui, Point right) {
   const DigitTraining& training = ui.desk.digits->training;
   Surface surface(ui);

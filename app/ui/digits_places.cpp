@@ -37,7 +37,7 @@ DigitsPlaces digits_places_for(double window_width, double window_height, double
   const double spare = inside.height - kHeader - kCardGap - kLeastCards - kLeastTraining;
   const double cards = std::min(kLeastCards + 0.55 * spare, kMostCards);
   const double top = inside.top + kHeader;
-  // The pad is about as wide as it is high without its heads and buttons; the pictures are five side by side.
+  // The pad is about as wide as it is high without its headings and buttons. Five pictures fit side by side.
   const double pad = std::max(std::round(0.25 * inside.width), 264.0);
   const double pictures = std::max(std::round(0.335 * inside.width), 300.0);
   const double model = inside.width - pad - pictures - 2 * kCardGap;

@@ -37,7 +37,7 @@ Text what_is_trained(const DigitTraining& training, bool brief) {
   return what + Text(" on 8×8 pixels", "，输入 8×8 像素") + learned + from + tested;
 }
 
-// A number of the header with its unit and a line that says what it is; where its left end is.
+// Writes a number of the header with its unit and a line that explains it. Returns its left end.
 double write_number(Surface& surface, Ui& ui, Point right, const std::string& value, const std::string& unit,
                     const Text& what, Ink ink) {
   const Theme& theme = surface.theme();
@@ -51,8 +51,8 @@ double write_number(Surface& surface, Ui& ui, Point right, const std::string& va
   return left;
 }
 
-// A card that is a figure of the catalogue, too: it has the buttons and the menu of a figure, and a double
-// click beside what is on the card fills the window.
+// Shows a card that is also a figure of the catalogue. It has a figure's buttons and menu, and a double click
+// on an empty part of the card makes it fill the window.
 template <typename Show>
 void show_as_figure(Ui& ui, std::string_view id, const Rect& card, Show show) {
   std::vector<FigureView>& figures = ui.desk.view.digit_figures;
@@ -109,7 +109,7 @@ void DigitsView::show_header(Ui& ui, const Rect& area) {
   surface.words(ui.say({"Handwritten digits", "手写数字"}), {area.left, area.top + surface.px(32)},
                 {22, surface.theme().ink, Weight::Bold});
   const double room = right - area.left;
-  // The longest sentence that fits; the shortest is cut if it has to be.
+  // The longest sentence that fits; if none does, the shortest is cut.
   struct Choice {
     bool brief;
     double size;

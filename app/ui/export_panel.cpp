@@ -47,7 +47,7 @@ Text count_of_figures(std::size_t count) {
 
 // ---- rows of controls
 
-// Where the controls of a row begin, after its name.
+// The left end of a row's controls, after its name.
 float start_of_controls(const Ui& ui) { return ImGui::GetCursorStartPos().x + ui.px(kLabels); }
 
 void row(const Ui& ui, const Text& words) {
@@ -155,7 +155,7 @@ void show_movement(Ui& ui, Choices& choices) {
   number(ui, "export.rate", choices.per_second, 56);
   unit(ui, {"frames a second", "帧/秒"});
   row(ui, {"Format", "格式"});
-  // A browser would download each frame by itself.
+  // A browser would download each frame separately.
   if (ui.desk.in_browser) choices.form = Choices::MovingForm::Gif;
   std::vector<Text> forms = {"GIF"};
   if (!ui.desk.in_browser) forms.push_back({"PNG for each frame", "每帧一个 PNG"});
@@ -193,7 +193,7 @@ void show_size(Ui& ui, Choices& choices) {
   unit(ui, "×");
   ImGui::SameLine();
   number(ui, "export.height", cm ? choices.height_cm : choices.height);
-  ImGui::BeginDisabled(!has_pixels(choices));  // a page has none
+  ImGui::BeginDisabled(!has_pixels(choices));  // a size on paper has no pixels
   unit(ui, cm ? Text("cm,", "厘米，") : Text("pixels, scale", "像素，倍率"));
   ImGui::SameLine();
   if (cm) {
@@ -295,7 +295,7 @@ void show_place(Ui& ui, Choices& choices) {
   if (entered && !dialog.run) start_export(ui.desk);
 }
 
-// ---- what is said, and the buttons
+// ---- messages and buttons
 
 Text question(const Ui& ui) {
   const ExportDialog& dialog = *ui.desk.export_dialog;
@@ -303,7 +303,7 @@ Text question(const Ui& ui) {
   const std::size_t all = files_of(job).size();
   if (all == 1) {
     const std::string name = harmless(export_path(ui.desk).filename().string(), kLongestShownPath);
-    return {name + " is there already. Overwrite it?", name + " 已存在。要覆盖它吗？"};
+    return {name + " already exists. Overwrite it?", name + " 已存在。要覆盖它吗？"};
   }
   const std::string some = std::to_string(dialog.files_to_replace);
   const std::string total = std::to_string(all);
@@ -353,10 +353,10 @@ void press(Ui& ui, std::string_view name) {
   if (name == "export.close") close_export(ui.desk);
   if (name != "export.copy") return;
   ImGui::SetClipboardText(dialog.written.c_str());
-  ui.desk.notify({"The path is copied.", "路径已复制。"});
+  ui.desk.notify({"The path was copied.", "路径已复制。"});
 }
 
-// What there is to say, and at its right the buttons.
+// The message, with the buttons to its right.
 void show_export_foot(Ui& ui, const Text& fault) {
   const ExportDialog& dialog = *ui.desk.export_dialog;
   const std::vector<DialogButton> buttons = buttons_now(ui.desk, fault);
@@ -374,7 +374,7 @@ void show_export_foot(Ui& ui, const Text& fault) {
   if (const auto pressed = dialog_buttons(ui, buttons)) press(ui, buttons[*pressed].name);
 }
 
-// ---- the whole
+// ---- the whole panel
 
 void show_contents(Ui& ui, ExportPreview& preview) {
   ExportDialog& dialog = *ui.desk.export_dialog;
@@ -418,7 +418,7 @@ void ExportPanel::show(Ui& ui) {
   show_contents(ui, preview_);
   show_file_dialog(ui);
   if (alone && is_dialog_escaped()) close_export(ui.desk);
-  if (ui.desk.view.leaving) close_export(ui.desk);  // the question about that comes next
+  if (ui.desk.view.leaving) close_export(ui.desk);  // the question whether to quit comes next
   ExportDialog& dialog = *ui.desk.export_dialog;
   if (dialog.closing && (!dialog.run || dialog.run->has_ended())) {
     take_export_result(ui.desk);

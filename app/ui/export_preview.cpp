@@ -17,7 +17,7 @@ using Choices = ExportChoices;
 
 constexpr std::size_t kMostNumbersShown = 20000;  // bytes of a CSV
 
-// On paper a figure does not say itself what it had no room for.
+// Unlike in the window, an exported figure does not say what did not fit.
 Text words_for_left_out(std::size_t panels) {
   if (panels == 0) return {};
   const std::string count = std::to_string(panels);
@@ -25,7 +25,7 @@ Text words_for_left_out(std::size_t panels) {
           "；另有 " + count + " 幅放不下"};
 }
 
-// "1000 × 625 pixels"; of a page its centimetres.
+// "1000 × 625 pixels", with the number of frames of an animation.
 Text words_for_size(const Choices& choices) {
   const PictureStyle style = style_of(choices);
   if (!style.format) return {"The numbers behind the figure", "图背后的数值"};
@@ -42,7 +42,7 @@ bool same_views(std::span<const View> a, std::span<const View> b) {
                     [](const View& one, const View& other) { return one.x == other.x && one.y == other.y; });
 }
 
-// To and fro would hide where it begins; so it starts again.
+// The preview restarts at the end. Playing back and forth would hide where the animation begins.
 double preview_share(const Ui& ui, const Choices& choices) {
   const double passed =
       std::fmod(ui.desk.now, std::max(0.1, choices.seconds)) / std::max(0.1, choices.seconds);
@@ -50,7 +50,7 @@ double preview_share(const Ui& ui, const Choices& choices) {
   return std::round(passed * frames) / frames;
 }
 
-// What shows through a picture without a background.
+// The checkerboard behind a transparent picture.
 void draw_squares(const Ui& ui, ImDrawList& list, ImVec2 low, ImVec2 high, const Theme& theme) {
   const float side = ui.px(8);
   list.AddRectFilled(low, high, packed(theme.paper));
@@ -65,7 +65,7 @@ void draw_squares(const Ui& ui, ImDrawList& list, ImVec2 low, ImVec2 high, const
   list.PopClipRect();
 }
 
-// As large as there is room, in its middle.
+// Draws the scene centred, as large as it fits.
 void draw_scene(const Ui& ui, const Scene& scene, ImVec2 corner, ImVec2 room) {
   const double scale = std::min(static_cast<double>(room.x) / scene.frame.width,
                                 static_cast<double>(room.y) / scene.frame.height);

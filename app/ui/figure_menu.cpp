@@ -25,7 +25,7 @@ std::string tables_in(NumberForm form, std::span<const CsvBlock> blocks) {
   return plain_tables(blocks);
 }
 
-// Without the names of the terms, which only this program knows.
+// Removes \term{...}, which only this program understands.
 std::string without_terms(std::string_view formula) {
   constexpr std::string_view kTerm = "\\term{";
   std::string plain;
@@ -52,13 +52,13 @@ void copy_numbers(Ui& ui, const FigureView& figure, NumberForm form) {
   const auto blocks =
       figure_blocks(picture->plot, picture->scene, ui.desk.settings.language, CurvePoints::Round);
   ImGui::SetClipboardText(tables_in(form, blocks).c_str());
-  ui.desk.notify({"The numbers are copied.", "数值已复制。"});
+  ui.desk.notify({"The numbers were copied.", "数值已复制。"});
 }
 
 void copy_formula(Ui& ui, const FigureView& figure) {
   if (const Figure* known = find_figure(figure.id)) {
     ImGui::SetClipboardText(without_terms(known->formula).c_str());
-    ui.desk.notify({"The formula is copied as LaTeX.", "公式已复制为 LaTeX。"});
+    ui.desk.notify({"The formula was copied as LaTeX.", "公式已复制为 LaTeX。"});
   }
 }
 

@@ -26,7 +26,7 @@ bool same_views(const std::vector<View>& a, const std::vector<View>& b) {
                     [](const View& one, const View& other) { return one.x == other.x && one.y == other.y; });
 }
 
-// Where a person has not zoomed, the range that is held.
+// Axes that are not zoomed get the range that is held during a drag.
 std::vector<View> with_held(std::vector<View> views, const std::vector<View>& held) {
   for (std::size_t i = 0; i < views.size() && i < held.size(); ++i) {
     if (!views[i].x) views[i].x = held[i].x;
@@ -35,7 +35,7 @@ std::vector<View> with_held(std::vector<View> views, const std::vector<View>& he
   return views;
 }
 
-// In place of a figure whose classifier is still being trained for the first time.
+// Shown while the figure's classifier is being trained for the first time.
 Plot training_plot(const Figure& figure) {
   Plot plot;
   plot.title = figure.title;

@@ -37,7 +37,7 @@ std::vector<Reading> readings_at(const Chart& chart, double x) {
   return readings;
 }
 
-// At how many of some places the box lies on a curve.
+// How much of the curves the box would cover, in sample points.
 int places_covered(const Rect& box, const PlacedPanel& placed, const Chart& chart) {
   constexpr int kPlaces = 24;
   int covered = 0;
@@ -51,7 +51,7 @@ int places_covered(const Rect& box, const PlacedPanel& placed, const Chart& char
   return covered;
 }
 
-// Beside the line or at an edge of the chart, where the box covers least of the curves.
+// Places the box next to the line or at an edge of the chart, where it covers the least of the curves.
 Rect place_for_box(double width, double height, double line, double away, const PlacedPanel& placed,
                    const Chart& chart, const Rect& kept_free = {}) {
   constexpr int kWorst = 1000;

@@ -26,7 +26,7 @@
 namespace surprisal::ui {
 namespace {
 
-constexpr double kReach = 14;       // pixels at scale 1 within which a handle is taken
+constexpr double kReach = 14;       // a handle within this many pixels at scale 1 can be dragged
 constexpr double kWheelStep = 1.2;  // one notch of the wheel
 
 Point pointer() {
@@ -36,15 +36,15 @@ Point pointer() {
 
 // ---- the picture
 
-// A line without the card that explains it would be a riddle.
+// A goal's line makes no sense without the card that explains it.
 std::vector<ValueGoal> goals_in_sight(const Ui& ui) {
   if (ui.desk.course.open) return goals_of_step(ui.desk);
   return ui.try_is_shown && !ui.desk.presentation ? goals_of_try(ui.desk) : std::vector<ValueGoal>();
 }
 
 const FigurePicture& draw_picture(Ui& ui, FigureView& figure, const Rect& rect, bool is_card) {
-  // Times the smallest: a large window is for the figure, not its words. In the view of the letters they are
-  // as large as those of the controls on the same card.
+  // The largest text as a multiple of the smallest: a larger window should enlarge the figure more than its
+  // text. In the letters view, the text matches the controls on the same card.
   const double largest = shows_letters(ui.desk) ? 1.1 : 2;
   const auto text = static_cast<double>(ui.px(12));
   const FigurePictures::Frame frame = {rect,
@@ -65,7 +65,7 @@ const FigurePicture& draw_picture(Ui& ui, FigureView& figure, const Rect& rect, 
   return ui.pictures.draw(figure, ui.session(), ui.revision(), frame, ui.fonts);
 }
 
-// The edge of a card takes the hue of each axis's quantity in its turn.
+// The edge of a card takes the colour of each axis's quantity when the pulse reaches that quantity.
 void paint_pulse(const Ui& ui, Surface& surface, const FigurePicture& picture, const Rect& frame) {
   const Chart* chart = chart_of(picture, 0);
   if (chart == nullptr) return;
@@ -136,7 +136,7 @@ Range panned(const AxisMap& map, float pixels) {
   return {map.to_data(map.pixel_low - by), map.to_data(map.pixel_high - by)};
 }
 
-// Not so near that doubles run out of digits, nor so far that they run out of size.
+// Keeps zooming within the precision and the range of a double.
 bool is_sane(const Range& range) {
   const double span = range.high - range.low;
   const double size = std::max(std::abs(range.low), std::abs(range.high));
@@ -164,12 +164,12 @@ void begin_to_type(FigureView& figure, const std::string& handle) {
   ImGui::OpenPopup(name_of_field(figure).c_str());
 }
 
-// A field in place of a tag whose number can be typed.
+// A text field that replaces a tag while its number is typed.
 void type_into_tag(Ui& ui, FigureView& figure, const FigurePicture& picture) {
   const PlacedHandle* tag = handle_called(picture.scene, figure.typed);
   if (tag == nullptr || !tag->handle.type) return figure.typed.clear();
   ImGui::SetNextWindowPos(to_im({tag->box.left, tag->box.top}));
-  if (!ImGui::BeginPopup(name_of_field(figure).c_str())) return figure.typed.clear();  // by Escape
+  if (!ImGui::BeginPopup(name_of_field(figure).c_str())) return figure.typed.clear();  // closed by Escape
   if (ImGui::IsWindowAppearing()) ImGui::SetKeyboardFocusHere();
   std::string words;
   ImGui::SetNextItemWidth(ui.px(90));
@@ -189,7 +189,7 @@ void type_into_tag(Ui& ui, FigureView& figure, const FigurePicture& picture) {
 
 // ---- overlays
 
-// Whether a bead shows where the handle is.
+// Whether there is a bead at the handle's position.
 bool is_on_bead(const FigurePicture& picture, const PlacedHandle& handle) {
   const Chart* chart = chart_of(picture, handle.panel);
   if (chart == nullptr) return false;
@@ -206,8 +206,8 @@ void paint_halo(Surface& surface, const Rect& grip) {
   surface.box(around, halo, 9);
 }
 
-// A bead is its handle's own sign, and so is a grip; another handle has a ring around it while it is pointed
-// at or dragged, and outside of cards always.
+// Beads and grips show their handles themselves. Other handles get a ring: on cards only while hovered or
+// dragged, elsewhere always.
 void draw_handles(Ui& ui, const FigureView& figure, const FigurePicture& picture, const PlacedHandle* hovered,
                   bool is_card) {
   Surface surface(ui);
@@ -285,7 +285,7 @@ void answer_pointer(Ui& ui, FigureView& figure, const FigurePicture& picture, bo
     show_readings(ui, placed, *chart, placed.x.to_data(at.x));
 }
 
-// The button came up where it went down.
+// Whether the mouse button was released where it was pressed.
 bool was_click() {
   const ImGuiIO& io = ImGui::GetIO();
   return io.MouseDragMaxDistanceSqr[ImGuiMouseButton_Left] < io.MouseDragThreshold * io.MouseDragThreshold;

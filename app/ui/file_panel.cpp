@@ -54,12 +54,12 @@ void show_entries(Ui& ui) {
     return dialog.typed = picked, accept(ui);
 }
 
-// What stands in the way, and the buttons.
+// The error or question, and the buttons.
 void show_foot(Ui& ui) {
   FileDialog& dialog = *ui.desk.file_dialog;
   if (dialog.asks)
     ImGui::TextWrapped(
-        "%s", ui.say({"A file of this name is there already. Overwrite it?", "同名文件已存在。要覆盖它吗？"})
+        "%s", ui.say({"A file with this name already exists. Overwrite it?", "同名文件已存在。要覆盖它吗？"})
                   .c_str());
   else if (!dialog.fault.empty())
     ImGui::TextWrapped("%s", ui.say(dialog.fault).c_str());
@@ -77,11 +77,11 @@ void show_foot(Ui& ui) {
     accept(ui);
 }
 
-// While the desktop's dialog is open, perhaps behind this window.
+// Shown while the desktop's dialog is open, which may be behind this window.
 void show_waiting(Ui& ui) {
   const auto answer =
       ask(ui, "desktop dialog", title_of(*ui.desk.file_dialog),
-          {"Choose in the desktop's own dialog.", "请在系统的文件对话框中选择。"},
+          {"Continue in the system's file dialog.", "请在系统的文件对话框中选择。"},
           {{"file.here", {"Choose here instead", "改在这里选择"}}, {"file.cancel", {"Cancel", "取消"}}}, 1);
   if (!answer) return;
   if (*answer == 1)

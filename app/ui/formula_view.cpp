@@ -11,7 +11,7 @@
 namespace surprisal::ui {
 namespace {
 
-constexpr double kSmallest = 0.62;  // of the size that was asked for, to fit the width
+constexpr double kSmallest = 0.62;  // of the requested size, to fit the width
 
 }  // namespace
 

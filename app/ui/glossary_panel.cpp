@@ -28,7 +28,7 @@ const LessonPair* lesson_of(const Ui& ui, const Term& term) {
   return find_lesson(ui.desk.course.lessons, term.lesson);
 }
 
-// Words that lead somewhere, after the icon of what that is. Returns where they end.
+// A link with the icon of its target. Returns its right end.
 double link(Ui& ui, const std::string& name, Point corner, double room, Icon icon, const Text& words,
             bool& pressed) {
   Surface surface(ui);
@@ -49,7 +49,7 @@ double link(Ui& ui, const std::string& name, Point corner, double room, Icon ico
   return area.right();
 }
 
-// Its name, with other names for it below; its meaning; then where it is shown. Returns how high it is.
+// A term's name and other names, its meaning, and links to where it is shown. Returns the height.
 double show_term(Ui& ui, std::size_t number, Point corner, double width) {
   const Term& term = glossary()[number];
   Surface surface(ui);

@@ -25,7 +25,7 @@ double stepped(const AxisMap& map, double value, double steps) {
   return map.to_data(map.to_pixel(value) + steps * (map.pixel_high - map.pixel_low) / 100);
 }
 
-// Where the keys that are down in this frame move the handle to.
+// The position to which this frame's keys move the handle.
 Point moved_by_keys(const PlacedPanel& panel, const PlacedHandle& placed) {
   const double size = ImGui::GetIO().KeyShift ? 0.1 : 1;
   double along = size * (presses(ImGuiKey_RightArrow) - presses(ImGuiKey_LeftArrow));
@@ -46,7 +46,7 @@ void move_by_keys(Ui& ui, const FigureView& figure, const FigurePicture& picture
                   const PlacedHandle& placed) {
   bool any = false;
   for (const ImGuiKey key : kArrows) {
-    ImGui::SetKeyOwner(key, ImGui::GetItemID());  // ImGui would go to another item
+    ImGui::SetKeyOwner(key, ImGui::GetItemID());  // otherwise ImGui would move to another item
     any = any || ImGui::IsKeyPressed(key);
   }
   if (!any) return;
@@ -59,7 +59,7 @@ void move_by_keys(Ui& ui, const FigureView& figure, const FigurePicture& picture
 
 void paint_focus(Surface& surface, const PlacedHandle& placed) {
   const Theme& theme = surface.theme();
-  if (placed.box.width > 0) return;  // ImGui's own frame is around a box
+  if (placed.box.width > 0) return;  // ImGui draws its own frame around a box
   surface.ring(placed.at, kBeadRadius + kRingGap + kRing / 2, kRing, color_of(theme, Quantity::Logit));
 }
 
@@ -90,7 +90,7 @@ void answer_handle_keys(Ui& ui, const FigureView& figure, const FigurePicture& p
     const Rect area =
         is_box ? placed.box : Rect{placed.at.x - radius, placed.at.y - radius, 2 * radius, 2 * radius};
     if (!is_box) ImGui::PushStyleColor(ImGuiCol_NavCursor, ImVec4(0, 0, 0, 0));
-    // A bead is reached by Tab alone, and not because it comes first in the window.
+    // Only Tab reaches a bead; it is not the default just because it comes first in the window.
     ImGui::PushItemFlag(ImGuiItemFlags_NoNavDefaultFocus, true);
     press_area("handle." + figure.id + "." + placed.handle.id, area);
     ImGui::PopItemFlag();

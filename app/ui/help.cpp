@@ -65,7 +65,7 @@ KeyGroup keys_of_presenting() {
   return group;
 }
 
-// Those of what is done now come first.
+// The keys for the current mode come first.
 std::vector<KeyGroup> key_groups(bool presenting) {
   std::vector<KeyGroup> groups = {keys_of_menu({"File", "文件"}, Menu::File),
                                   keys_of_menu({"Edit", "编辑"}, Menu::Edit),

@@ -23,7 +23,7 @@ class IconPainter {
     line({{left, top}, {right, top}, {right, bottom}, {left, bottom}, {left, top}});
   }
 
-  // In turns, clockwise from the right.
+  // An arc with angles in turns, clockwise from the right.
   static Path arc(Point at, double radius, double from, double to) {
     constexpr int kPieces = 24;
     Path path;
@@ -107,11 +107,11 @@ void paint_icon(Canvas& canvas, Icon icon, Point centre, double size, Color colo
       paint.line({{-0.95, 0.8}, {-0.45, -0.8}, {0.05, 0.8}});
       paint.line({{-0.76, 0.25}, {-0.14, 0.25}});
       return paint.line({{0.4, 0.8}, {0.95, 0.8}});
-    case Icon::Map:  // places, and the ways between them
+    case Icon::Map:  // places and the paths between them
       paint.line({{-0.7, 0.6}, {-0.05, -0.6}, {0.75, 0.35}});
       for (const Point at : {Point{-0.7, 0.6}, {-0.05, -0.6}, {0.75, 0.35}}) paint.dot(at, 0.3);
       return;
-    case Icon::Glossary:  // a word, and what it means
+    case Icon::Glossary:  // a word and its meaning
       paint.line({{-0.9, -0.75}, {-0.25, -0.75}});
       for (double y : {-0.2, 0.28, 0.76}) paint.line({{-0.4, y}, {0.9, y}});
       return;
@@ -177,7 +177,7 @@ void paint_icon(Canvas& canvas, Icon icon, Point centre, double size, Color colo
       paint.line({{-0.25, 0.85}, {-0.85, 0.85}, {-0.85, 0.25}});
       paint.line({{0.2, -0.2}, {0.85, -0.85}});
       return paint.line({{-0.2, 0.2}, {-0.85, 0.85}});
-    case Icon::Axis:  // marks that draw together, as on a logarithmic axis
+    case Icon::Axis:  // marks that get closer, as on a logarithmic axis
       paint.line({{-0.95, 0.6}, {0.95, 0.6}});
       for (double x : {-0.9, 0.1, 0.55, 0.9}) paint.line({{x, 0.6}, {x, -0.5}});
       return;

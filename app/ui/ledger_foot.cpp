@@ -11,7 +11,7 @@ namespace {
 
 constexpr double kFootPadding = 16;
 
-// What the handle says at its right.
+// The note on the right of the handle.
 Text note_of(const Ui& ui, const Places& places) {
   const std::size_t all = ui.desk.figures().size();
   if (places.tabs.height <= 0 && places.cards.size() < all && !ui.desk.view.maximized) {

@@ -59,7 +59,7 @@ struct ColumnPlace {
 struct ColumnWish {
   Column column;
   double least;    // at scale 1
-  double stretch;  // its part of the room that is left
+  double stretch;  // its share of the spare width
 };
 
 std::vector<ColumnWish> wishes(const Session& session, double names) {
@@ -80,7 +80,7 @@ std::vector<ColumnWish> wishes(const Session& session, double names) {
   return all;
 }
 
-// Columns in the given width; those that say least go first where there is no room.
+// The columns that fit in the given width; the least important ones are dropped first.
 std::vector<ColumnPlace> columns_in(const Session& session, double names, double left, double width,
                                     double scale, bool narrow) {
   constexpr double kGap = 14;
@@ -107,7 +107,7 @@ std::vector<ColumnPlace> columns_in(const Session& session, double names, double
   return places;
 }
 
-// One ledger as it is drawn in one frame.
+// Draws one ledger in one frame.
 class LedgerRows {
  public:
   LedgerRows(Ui& ui, const Ledger& ledger, const std::vector<ColumnPlace>& columns, double row_height)
@@ -157,7 +157,7 @@ class LedgerRows {
     }
   }
 
-  // A wash in the hue of each column's quantity, while the pulse runs through them.
+  // Tints each column in the colour of its quantity while the pulse passes through.
   void pulse(double top, double height) {
     Surface surface(ui_);
     for (const ColumnPlace& at : columns_) {
@@ -371,7 +371,7 @@ double width_of_names(Ui& ui) {
   return std::clamp(widest / surface.px(1) + 32, 64.0, 150.0);
 }
 
-// More classes than there is room for scroll; the heads and the sums stay.
+// If there are too many classes, their rows scroll; the headings and sums stay in place.
 void scrolling_rows(LedgerRows& rows, const Rect& area, double row_height, std::size_t count) {
   ImGui::SetCursorScreenPos(to_im({area.left, area.top}));
   if (ImGui::BeginChild("ledger rows", {static_cast<float>(area.width), static_cast<float>(area.height)},
@@ -392,7 +392,7 @@ void LedgerPanel::show(Ui& ui, const Places& places) {
   surface.bordered(card, surface.theme().paper, surface.theme().border, 10);
   const double margin = surface.px(kLedgerPadding);
   double top = card.top + surface.px(12);
-  if (places.handle.height <= 0) {  // figures that are about no sample
+  if (places.handle.height <= 0) {  // figures that do not show the sample
     show_own_settings(
         ui, {card.left + margin, top, card.width - 2 * margin, card.bottom() - top - surface.px(8)});
     return;

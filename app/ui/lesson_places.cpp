@@ -15,7 +15,7 @@ constexpr double kFootHeight = 56;
 constexpr double kWidestColumn = 520;
 constexpr double kNarrowestColumn = 340;
 constexpr double kShareOfColumn = 0.362;
-constexpr double kSheetUnder = 800;  // from here the text lies below the figures
+constexpr double kSheetUnder = 800;  // in narrower windows the text is below the figures
 constexpr double kWidestControl = 280;
 
 }  // namespace

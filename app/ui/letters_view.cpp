@@ -24,7 +24,7 @@ constexpr double kLettersHeader = 68;
 constexpr double kLettersFoot = 52;
 constexpr double kFromCardSide = 16;
 
-// A number of the header, from the right; returns where it begins.
+// Writes a number of the header, right-aligned. Returns where it begins.
 double write_payment(Ui& ui, Surface& surface, Point right, double bits, const Text& what, bool is_bold) {
   const Base base = ui.session().base;
   const std::string number = shown_fixed(bits * ln(Base::Two) * from_nats(1, base), 2);
@@ -81,7 +81,7 @@ void show_more_of_letters(Ui& ui, const Rect& button_area) {
   ImGui::EndPopup();
 }
 
-// The place in the text, and under "More" what the model adds to its counts.
+// The position in the text and, under "More", what the model adds to its counts.
 void show_place_in_text(Ui& ui, double left, double right, double top, double height) {
   Surface surface(ui);
   const Text more = {"More", "更多"};
@@ -106,7 +106,7 @@ void show_place_in_text(Ui& ui, double left, double right, double top, double he
   number_box(ui, slider, {end - field, top, field, height}, look);
 }
 
-// From the left: starting again and the text; at the right the place in it.
+// On the left, the button to start again and the choice of the text; on the right, the position in it.
 void show_letters_foot(Ui& ui, const Rect& area) {
   Surface surface(ui);
   surface.line({area.left, area.top}, {area.right(), area.top}, surface.theme().border);

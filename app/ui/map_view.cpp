@@ -22,8 +22,8 @@ constexpr double kMapHeader = 68;
 constexpr double kMapFoot = 74;
 constexpr double kMapInset = 20;
 constexpr double kLeastColumn = 128;
-constexpr double kLineHead = 66;  // its number, and two lines of title
-constexpr double kHeadGap = 10;   // below it
+constexpr double kLineHead = 66;  // its number and two lines of title
+constexpr double kHeadGap = 10;   // below the head
 constexpr double kLeastPitch = 48;
 constexpr double kMostPitch = 66;
 constexpr double kMarkLeft = 12;
@@ -41,7 +41,7 @@ Text title_of_lesson(const Ui& ui, std::size_t lesson) {
   return {pair.en.title, pair.zh.title};
 }
 
-// The first lesson that was not seen.
+// The first lesson that has not been opened.
 std::optional<std::size_t> next_of(const Ui& ui, const MapPlaces& places) {
   for (const MapLine& line : places.lines) {
     for (const MapStation& station : line.stations)
@@ -71,7 +71,7 @@ void show_map_header(Ui& ui, const MapPlaces& places) {
                 {area.left, area.top + surface.px(56)}, {14, surface.theme().muted});
 }
 
-// What is to be found at the place that is pointed at.
+// Describes the lesson under the pointer.
 void show_map_foot(Ui& ui, const Rect& area, std::optional<std::size_t> lesson) {
   Surface surface(ui);
   const Theme& theme = surface.theme();
@@ -98,7 +98,7 @@ void show_map_foot(Ui& ui, const Rect& area, std::optional<std::size_t> lesson) 
   }
 }
 
-// From a place to one that builds on it: leaves downwards or upwards, and arrives in the same way.
+// A curve from a lesson to one that builds on it; it leaves and arrives vertically.
 void paint_connection(Surface& surface, Point from, Point to, Color color, double width) {
   constexpr int kPieces = 32;
   const double bend = (to.x - from.x) / 2;
@@ -120,9 +120,9 @@ void paint_mark(Surface& surface, Point at, bool seen, bool next, bool pointed) 
   surface.ring(at, 5.4, next ? 2.2 : 1.4, next ? theme.ink : theme.muted);
 }
 
-// The last chapter is short: it stands below the one before where both together are no longer than another.
+// A short last chapter goes below the previous one if both together are no longer than the longest chapter.
 bool is_last_below(const std::vector<MapColumn>& columns, std::size_t most) {
-  constexpr std::size_t kHead = 2;  // a chapter's title takes as much as two places
+  constexpr std::size_t kHead = 2;  // a chapter's title takes as much space as two lessons
   if (columns.size() < 2) return false;
   return columns[columns.size() - 2].places.size() + kHead + columns.back().places.size() <= most;
 }
@@ -147,7 +147,7 @@ MapPlaces map_places_for(double window_width, double window_height, double scale
   const Rect map = {view.left, view.top, view.width, view.height - foot};
   places.map = whole_pixels(scaled(map, scale));
 
-  // As many lines side by side as have room for their names; the others below.
+  // As many chapters side by side as their titles fit; the others go below.
   const double room = map.width - 2 * kMapInset;
   const auto fit = static_cast<std::size_t>(std::max(1.0, std::floor(room / kLeastColumn)));
   std::size_t most = 1;
@@ -231,7 +231,7 @@ void MapView::show_map(Ui& ui, const MapPlaces& places) {
     for (const auto& [from, to] : prerequisites) {
       const bool is_pointed_at = pointed_ && (from == *pointed_ || to == *pointed_);
       if (is_pointed_at != strong || !marks.contains(from) || !marks.contains(to)) continue;
-      if (marks[from].x >= marks[to].x) continue;  // the lines stand below each other
+      if (marks[from].x >= marks[to].x) continue;  // their chapters are below each other
       paint_connection(surface, marks[from], marks[to], strong ? theme.ink : theme.border,
                        strong ? 1.75 : 1.25);
     }

@@ -51,7 +51,7 @@ void highlight_areas(Ui& ui, const Page& page, Point corner) {
   }
 }
 
-// Each link and each note is a widget of its own, so that the keyboard reaches it.
+// Each link and note is a widget of its own, which makes it reachable by keyboard.
 bool show_buttons(Ui& ui, const Page& page, Point corner, std::string_view name) {
   std::size_t number = 0;
   for (const Page::Button& button : page.buttons) {

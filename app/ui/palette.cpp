@@ -158,7 +158,7 @@ void Palette::show(Ui& ui) {
   ImGui::PopStyleVar(2);
   if (!open) return;
   if (ImGui::IsWindowAppearing()) ImGui::SetKeyboardFocusHere();
-  // They choose a row while the field keeps the focus; ImGui would move its own cursor by them.
+  // These keys choose a row while the field keeps the focus; ImGui would move its navigation cursor instead.
   for (const ImGuiKey key : {ImGuiKey_DownArrow, ImGuiKey_UpArrow})
     ImGui::SetKeyOwner(key, ImGui::GetID("palette"));
   const auto pad = (ui.px(static_cast<float>(kPaletteField)) - ImGui::GetFontSize()) / 2;

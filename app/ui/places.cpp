@@ -14,7 +14,7 @@ constexpr double kNarrowMargin = 12;
 constexpr double kHeadline = 56;
 constexpr double kLowHeadline = 50;
 constexpr double kPhoneHeadline = 80;
-constexpr double kLedgerTop = 75;  // settings and heads
+constexpr double kLedgerTop = 75;  // settings and headings
 constexpr double kSum = 33;
 constexpr double kHandle = 32;
 constexpr double kDrawer = 100;
@@ -22,7 +22,7 @@ constexpr double kLedgerRow = 31;
 constexpr double kLowRow = 27;
 constexpr double kFingerRow = 44;
 constexpr double kLowestCard = 153;   // its plot is 90 high
-constexpr double kLowestAlone = 120;  // where nothing else can give way
+constexpr double kLowestAlone = 120;  // if nothing else can shrink
 constexpr std::size_t kMostLedgerRows = 6;
 constexpr double kThreeColumnsFrom = 1100;
 constexpr double kTwoColumnsFrom = 800;
@@ -35,7 +35,7 @@ std::size_t columns_for(double width, std::size_t cards) {
   return std::max<std::size_t>(1, std::min(most, cards));
 }
 
-// Rows and columns of cards in an area, and how high each card is.
+// Rows and columns of cards in an area, and the height of each card.
 struct Grid {
   std::size_t columns = 1;
   std::size_t rows = 1;
@@ -106,7 +106,7 @@ Places places_for(const PlaceWishes& wishes) {
   const auto shown = [&](const Grid& grid) { return std::min(wishes.cards, grid.rows * grid.columns); };
   const auto grid_now = [&] { return grid_for(width, room(), wishes.cards); };
   Grid grid = grid_now();
-  // Before a row of cards goes, the ledger's rows become lower, and fewer.
+  // To keep all rows of cards, the ledger's rows first become lower, then fewer.
   const std::size_t wanted = shown(grid_for(width, 1e6, wishes.cards));
   if (shown(grid) < wanted || grid.height < kLowestCard || wishes.classes > 4) row = kLowRow;
   grid = grid_now();

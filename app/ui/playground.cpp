@@ -43,13 +43,13 @@ class Equation {
   Point at_;
 };
 
-// Where there is no room for all cards, those that the catalogue can spare go first.
+// The cards with the highest rank in the catalogue are dropped first if not all fit.
 int spare_rank(const std::string& id) {
   const Figure* figure = find_figure(id);
   return figure == nullptr ? 0 : figure->spare;
 }
 
-// The main figures that have a card, by their numbers.
+// The indices of the figures that have a card.
 std::vector<std::size_t> figures_with_cards(const Ui& ui, std::size_t most) {
   std::vector<std::size_t> shown = numbers_shown(ui.desk);
   const auto& figures = ui.desk.figures();
@@ -77,7 +77,7 @@ std::vector<Text> card_titles(const Session& session, const std::vector<const Fi
   return titles;
 }
 
-// For tabs that have no room for the titles of the cards.
+// For tabs that are too narrow for the titles of the cards.
 std::vector<Text> brief_titles(std::vector<Text> titles, const std::vector<const FigureView*>& figures) {
   for (std::size_t i = 0; i < titles.size(); ++i) {
     const Figure* figure = find_figure(figures[i]->id);
@@ -86,8 +86,8 @@ std::vector<Text> brief_titles(std::vector<Text> titles, const std::vector<const
   return titles;
 }
 
-// Of four cards in two columns, the lower ones are those that share an axis with the upper ones, if they are
-// there: as with all cards, the upper half of the figures is over the lower one.
+// With four cards in two columns, puts partners above each other. These are figures that share an axis: in
+// the full grid, one is in the first row and the other below it.
 void put_partners_in_columns(std::vector<std::size_t>& shown, const std::vector<std::size_t>& all) {
   if (shown.size() != 4 || all.size() % 2 != 0) return;
   const auto partner_of = [&](std::size_t figure) {
@@ -97,7 +97,7 @@ void put_partners_in_columns(std::vector<std::size_t>& shown, const std::vector<
   if (partner_of(shown[0]) == shown[3] || partner_of(shown[1]) == shown[2]) std::swap(shown[2], shown[3]);
 }
 
-// The loss, and below it what it consists of.
+// The loss and, below it, its parts.
 void show_on_phone(Ui& ui, const Headline& headline, const Rect& area) {
   Surface surface(ui);
   const RichStyle style = {14, Weight::Regular, Ink::Kind::Muted};
@@ -180,7 +180,7 @@ void TabsPanel::show(Ui& ui, const Rect& area) {
   const bool slides = all > area.width;
   surface.line({area.left, area.bottom()}, {area.right(), area.bottom()}, theme.border);
   double left = area.left;
-  if (slides) {  // the chosen one in the middle, and its neighbours beside it
+  if (slides) {  // the chosen tab in the middle, its neighbours on both sides
     const double before =
         std::accumulate(widths.begin(), widths.begin() + static_cast<std::ptrdiff_t>(ui.tab), 0.0);
     left -= std::clamp(before + (widths[ui.tab] - area.width) / 2, 0.0, all - area.width);
@@ -218,7 +218,7 @@ void show_cards(Ui& ui, const std::vector<Rect>& cards, bool tabs) {
   if (shown.empty()) {
     Surface surface(ui);
     const Point middle = cards.empty() ? Point() : cards.front().centre();
-    surface.words(ui.say({"Choose figures in the list at the left.", "请在左侧的列表中选择要显示的图。"}),
+    surface.words(ui.say({"Choose figures in the list on the left.", "请在左侧的列表中选择要显示的图。"}),
                   middle, {14, surface.theme().muted}, Anchor::Middle);
     return;
   }

@@ -21,12 +21,12 @@
 namespace surprisal::ui {
 namespace {
 
-// At scale 1, that of a screen of 960 x 540.
+// At scale 1, for a screen of 960 x 540.
 constexpr double kLiveNumber = 28;
 constexpr double kLiveWords = 14;
-constexpr double kDotNow = 7;  // radius of the ring around the dot of this step
+constexpr double kDotNow = 7;  // radius of the ring around the current step's dot
 
-// That of the first figure that has one. Nothing is trained for it.
+// The live number of the first figure that has one. Does not start any training.
 std::optional<LiveNumber> live_number_on(const std::vector<const Figure*>& figures, const Session& session) {
   for (const Figure* figure : figures) {
     auto number = live_number_of(*figure, figure->trains ? as_far_as_trained(session) : session);
@@ -67,7 +67,7 @@ void show_slide_dots(Ui& ui, const Rect& foot) {
   }
 }
 
-// At the left end of the foot, as long as the step has more to say.
+// Shown at the left end of the foot while the step has more text.
 void show_that_text_follows(Ui& ui, const Rect& foot) {
   Surface surface(ui);
   surface.words(ui.say({"Space: read on", "空格：继续"}), {foot.left, foot.centre().y + surface.px(4)},
@@ -90,7 +90,7 @@ void show_end(Ui& ui, ImVec2 window) {
                 {x, y + surface.px(30)}, {14, surface.theme().muted}, Anchor::Middle);
 }
 
-// At the right end of the foot, over the dots.
+// At the right end of the foot, above the dots.
 void draw_keys(Ui& ui, const Rect& foot) {
   const Presentation& now = *ui.desk.presentation;
   if (!now.shows_keys || now.keys.empty() || ui.desk.now >= now.keys_until) return;
@@ -105,7 +105,7 @@ void draw_keys(Ui& ui, const Rect& foot) {
   list.AddText(font, size, {low.x + pad, low.y + ui.px(1)}, packed(ui.theme().paper), now.keys.c_str());
 }
 
-// With a rim of paper, so that it is seen on any colour.
+// Has a paper-coloured rim, which makes it visible on any colour.
 void draw_ring(const Ui& ui) {
   if (!ui.desk.presentation->ring || !ImGui::IsMousePosValid()) return;
   ImDrawList& list = *ImGui::GetForegroundDrawList();

@@ -11,7 +11,7 @@
 namespace surprisal::ui {
 namespace {
 
-constexpr double kSecondsOfKeys = 1.5;  // that a pressed key is shown
+constexpr double kSecondsOfKeys = 1.5;  // for which a pressed key is shown
 
 template <void (*turn)(Desk&)>
 void turn_page(Desk& desk) {
@@ -53,13 +53,13 @@ const std::array kKeys = {
     PresentingKey{{ImGuiKey_Escape, ImGuiKey_F5}, {"Leave", "退出放映"}, leave_presentation},
 };
 
-// Once the Tab key has gone to a control, these are the control's.
+// These keys go to a control once Tab has focused one.
 bool is_for_controls(int chord) {
   const int key = chord & ~ImGuiMod_Mask_;
   return key == ImGuiKey_Space || (key >= ImGuiKey_LeftArrow && key <= ImGuiKey_DownArrow);
 }
 
-// Which mean nothing to a field that is typed into.
+// These keys turn pages even while a text field is active, because they do nothing in it.
 bool turns_pages(int chord) {
   return chord == ImGuiKey_PageDown || chord == ImGuiKey_PageUp || chord == ImGuiKey_F5;
 }
@@ -71,7 +71,7 @@ bool is_pressed(int chord) {
          ImGui::IsKeyPressed(static_cast<ImGuiKey>(chord & ~ImGuiMod_Mask_), false);
 }
 
-// The key that went down in this frame, with those held; 0 for none.
+// The key pressed in this frame with its modifiers; 0 for none.
 int chord_pressed() {
   for (int key = ImGuiKey_NamedKey_BEGIN; key < ImGuiKey_NamedKey_END; ++key) {
     const auto named = static_cast<ImGuiKey>(key);
@@ -81,7 +81,7 @@ int chord_pressed() {
   return 0;
 }
 
-// The digit that was pressed, on either side of the keyboard.
+// The digit that was pressed, in the top row or on the keypad.
 std::optional<std::size_t> digit_pressed() {
   for (int digit = 0; digit <= 9; ++digit) {
     if (ImGui::IsKeyChordPressed(ImGuiKey_0 + digit) || ImGui::IsKeyChordPressed(ImGuiKey_Keypad0 + digit))

@@ -15,7 +15,7 @@
 namespace surprisal::ui {
 namespace {
 
-constexpr double kSecondsOfStrip = 3;  // that it stays after the pointer has come to rest
+constexpr double kSecondsOfStrip = 3;  // for which it stays after the pointer stops
 constexpr double kSecondsOfFading = 0.3;
 
 void turn(Desk& desk, void (*page)(Desk&)) {
@@ -32,7 +32,7 @@ bool toggle_button(const Ui& ui, const Text& words, std::string_view name, bool 
   return pressed;
 }
 
-// Which of the playground's figures are shown.
+// Lets the speaker choose which of the playground's figures are shown.
 void choose_figures(Ui& ui) {
   if (ImGui::Button(labelled(ui, {"Figures", "图"}, "strip.figures").c_str()))
     ImGui::OpenPopup("figures shown");
@@ -94,7 +94,7 @@ double PresentingStrip::age(const Desk& desk) const {
   return moved_at_ ? desk.now - *moved_at_ : std::numeric_limits<double>::infinity();
 }
 
-// 1 for all there, 0 for gone.
+// The opacity: 1 is fully visible, 0 is hidden.
 float PresentingStrip::strength(const Desk& desk) const {
   const double over = age(desk) - kSecondsOfStrip;
   if (over < 0) return 1;

@@ -10,7 +10,7 @@
 namespace surprisal::ui {
 namespace {
 
-// A key alone types into a field that is being edited; one with Ctrl or Alt and the function keys do not.
+// Whether a chord would type into a field that is being edited: not with Ctrl or Alt, and no function keys.
 bool is_typed(int chord) {
   const int key = chord & ~ImGuiMod_Mask_;
   const bool function_key = key >= ImGuiKey_F1 && key <= ImGuiKey_F24;
@@ -27,7 +27,7 @@ void Keys::answer(Ui& ui) {
     return (chord & ImGuiMod_Mask_) == mods &&
            ImGui::IsKeyPressed(static_cast<ImGuiKey>(chord & ~ImGuiMod_Mask_), false);
   };
-  // A popup has the keys to itself, the Escape that has just closed it included.
+  // A popup takes all keys, including the Escape that has just closed it.
   if (popup_open_ || is_popup_open()) return;
   if (!ui.focused_handle.empty() && ImGui::IsKeyPressed(ImGuiKey_Escape, false)) {
     ImGui::SetNavCursorVisible(false);
@@ -38,7 +38,7 @@ void Keys::answer(Ui& ui) {
     if (action.keys == 0 || !is_pressed(action.keys)) continue;
     if (is_typed(action.keys) && (ImGui::GetIO().WantTextInput || ImGui::IsAnyItemActive())) continue;
     if (!action.is_possible(ui.desk)) continue;
-    // A field that is typed into would set its number again over what the action sets.
+    // An active text field would write its own number over the one that the action sets.
     if (ImGui::GetIO().WantTextInput) ImGui::ClearActiveID();
     action.run(ui);
   }

@@ -12,8 +12,8 @@ void ask_whether_to_save(Ui& ui) {
   enum { kSave, kDiscard, kStay };
   const std::string name = desk.workspace.document().path.filename().string();
   const Text question = name.empty()
-                            ? Text("What you have set is not saved as a file.", "当前的设置还没有存成文件。")
-                            : Text(name + " has changes that are not saved.", name + " 有未保存的更改。");
+                            ? Text("Your session has not been saved to a file.", "当前的设置还没有存成文件。")
+                            : Text(name + " has unsaved changes.", name + " 有未保存的更改。");
   const auto answer = ask(ui, "leaving", {"Quit Surprisal?", "退出 Surprisal？"}, question,
                           {{"leaving.save", {"Save and quit", "保存并退出"}},
                            {"leaving.discard", {"Quit without saving", "不保存就退出"}},
@@ -25,7 +25,7 @@ void ask_whether_to_save(Ui& ui) {
   if (*answer == kSave) save_and_leave(desk);
 }
 
-// After Escape, which nobody presses to lose the window.
+// Asked after Escape, since nobody presses that to close the window.
 void ask_whether_to_quit(Ui& ui) {
   enum { kQuit, kStay };
   const auto answer = ask(ui, "leaving", {"Quit Surprisal?", "退出 Surprisal？"},

@@ -27,7 +27,7 @@ namespace {
 constexpr double kChapterRow = 30;
 constexpr double kMargin = 8;
 
-// A chapter with its lessons, by their numbers in the course.
+// A chapter with the indices of its lessons in the course.
 struct ChapterRow {
   std::string id;
   Text title;
@@ -65,7 +65,7 @@ void toggle_figure(Ui& ui, std::string_view id) {
   if (removed == 0) ui.desk.view.figures.emplace_back().id = id;
 }
 
-// For high contrast with an outline: two greys are hard to tell apart.
+// The high-contrast theme adds an outline, because two greys are hard to tell apart.
 void paint_selected(Ui& ui, const Rect& area) {
   const Theme& theme = ui.theme();
   Surface surface(ui);
@@ -74,12 +74,12 @@ void paint_selected(Ui& ui, const Rect& area) {
   surface.box(is_outlined ? area.inset(surface.px(2)) : area, theme.rail_selected, is_outlined ? 4 : 6);
 }
 
-// Rows below each other, in a window that scrolls.
+// Rows in a scrolling window.
 class Rows {
  public:
   Rows(Ui& ui, double width) : ui_(ui), width_(width) {}
 
-  // A row that is pressed as a whole: where to write, and whether it was pressed.
+  // A row that is one button: its area, and whether it was pressed.
   struct Row {
     Rect area;
     bool pressed = false;
@@ -103,7 +103,7 @@ class Rows {
     return result;
   }
 
-  // Words in a row, cut where there is no room; the tooltip has them whole.
+  // Writes text in a row. If it does not fit, it is cut, and the tooltip shows all of it.
   void words(const Row& row, double indent, const Text& text, const WordLook& look, double kept_right = 6) {
     Surface surface(ui_);
     const double left = row.area.left + surface.px(indent);
@@ -133,7 +133,7 @@ class Rows {
   void gap(double height) { ImGui::Dummy({1, ui_.px(static_cast<float>(height))}); }
   Ui& ui() { return ui_; }
 
-  bool has_chosen = false;  // something was, not only unfolded
+  bool has_chosen = false;  // something was chosen, not just unfolded
 
  private:
   Ui& ui_;
@@ -199,7 +199,7 @@ void lesson_row(Rows& rows, std::size_t number) {
     surface.disc(dot, 3, surface.theme().ink);
   else
     surface.ring(dot, 2.6, 1.2, surface.theme().muted);
-  // A review stands below its chapter's name; at its end is the best result.
+  // A review is listed below its chapter's name, with the best result at the end of its row.
   const bool review = pair.is_review && pair.en.chapter != "end";
   const auto best = ui.desk.settings.review_results.find(pair.id);
   const std::string result = !pair.is_review || best == ui.desk.settings.review_results.end()
@@ -214,7 +214,7 @@ void lesson_row(Rows& rows, std::size_t number) {
   rows.has_chosen = true;
 }
 
-// Its lessons are listed below a chapter that is unfolded, and below that of the lesson that is open.
+// Lists the lessons of the unfolded chapter and of the open lesson's chapter.
 void chapter_list(Rows& rows) {
   Ui& ui = rows.ui();
   std::size_t number = 0;
@@ -275,7 +275,7 @@ bool shows_playground(const Desk& desk) {
 
 bool shows_other_figures(const Desk& desk) { return shows_playground(desk) && !shows_cards(desk); }
 
-// From a figure that was chosen, to the cards.
+// Goes from a chosen figure back to the cards.
 void go_to_playground(Desk& desk) { shows_other_figures(desk) ? bring_back_cards(desk) : close_lesson(desk); }
 
 bool view_row(Rows& rows, std::string_view name, Icon icon, const Text& words, bool selected) {

@@ -16,13 +16,13 @@ namespace surprisal::ui {
 namespace {
 
 // At scale 1.
-constexpr double kTextLeft = 32;  // of the text, in the column
+constexpr double kTextLeft = 32;  // the left margin of the text in the column
 constexpr double kNarrowLeft = 20;
 constexpr double kTextSize = 17;
 constexpr double kStepGap = 30;
-constexpr double kTopOfStep = 84;  // how far below the head the current step comes to rest
+constexpr double kTopOfStep = 84;  // the current step stops scrolling this far below the head
 constexpr double kFade = 32;
-constexpr double kReadingLine = 0.3;  // of the height: the step that is there is the current one
+constexpr double kReadingLine = 0.3;  // of the height; the step at this line is the current one
 constexpr double kWidestText = 35;    // ems
 
 Text of_count(const Text& what, std::size_t number, std::size_t count) {
@@ -62,7 +62,7 @@ void show_head(Ui& ui, const Rect& head, double left) {
   surface.line({head.left, head.bottom()}, {head.right(), head.bottom()}, surface.theme().border);
 }
 
-// One for each step: filled once it has been read, ringed for the current one. A click goes there.
+// A dot for each step: filled once read, with a ring for the current one. Clicking a dot goes to its step.
 double show_dots(Ui& ui, Point start) {
   const OpenLesson& open = *ui.desk.course.open;
   double x = start.x;
@@ -151,7 +151,7 @@ void show_foot(Ui& ui, const Rect& foot, double left) {
   if (shows) reveal_guess(ui.desk);
 }
 
-// What is wrong with a lesson of one's own; the rest is shown as far as it goes. Returns where it ends.
+// Lists the errors in a user's own lesson, which is shown as far as possible. Returns the bottom end.
 double show_faults(Ui& ui, double left, double width, double top) {
   Surface surface(ui);
   for (const LessonFault& fault : open_lesson_of(ui.desk).faults) {
@@ -196,8 +196,8 @@ double show_what_comes_next(Ui& ui, double left, double width, double top) {
   return card.bottom();
 }
 
-// Lines that are cut by an end of the column fade into its paper. What a child window draws lies over what
-// its parent draws, so this is drawn in the child.
+// Lines that are cut off at the top or bottom of the column fade out. A child window is drawn over its
+// parent, so the fade is drawn in the child.
 void fade_ends(Ui& ui, const Rect& text) {
   const Surface surface(ui);
   const ImU32 paper = packed(surface.theme().paper);
@@ -263,10 +263,10 @@ void ReadingColumn::show_steps(Ui& ui, const Rect& area) {
   if (is_review_open(ui.desk)) {
     const std::size_t replaced = ui.desk.course.replaced;
     y = show_review_card(ui, {left, y}, width) + surface.px(12);
-    if (ui.desk.course.replaced != replaced) return;  // other questions were drawn
+    if (ui.desk.course.replaced != replaced) return;  // new questions were drawn
   }
   if (open.step + 1 == count) y = show_what_comes_next(ui, left, width, y + surface.px(4));
-  // The last step can come to rest at the top, too.
+  // Space that lets the last step scroll to the top, too.
   const double below =
       std::max(surface.px(24), area.height - (y - origin.y - tops_.back()) - surface.px(kTopOfStep));
   ImGui::SetCursorScreenPos(to_im({area.left, y}));
@@ -274,8 +274,8 @@ void ReadingColumn::show_steps(Ui& ui, const Rect& area) {
   most_ = std::max(0.0, y + below - origin.y - area.height);
 }
 
-// A new step comes to rest near the top. Where the reader scrolls, the step that passes the reading line
-// becomes the current one.
+// Scrolls a newly opened step to the top. While the reader scrolls, the step at the reading line becomes the
+// current one.
 void ReadingColumn::scroll(Ui& ui, double height) {
   if (!ui.desk.course.open || tops_.empty()) return;
   OpenLesson& open = *ui.desk.course.open;
@@ -301,7 +301,7 @@ void ReadingColumn::scroll(Ui& ui, double height) {
   const double goal = std::min(*goal_, most_);
   const double ease =
       ui.desk.settings.reduced_motion ? 1 : std::min(1.0, static_cast<double>(ImGui::GetIO().DeltaTime) * 14);
-  // Whole pixels are scrolled: less than one would never arrive.
+  // At least one pixel: ImGui scrolls by whole pixels, so smaller moves would never arrive.
   const double far = std::max(1.0, std::abs(goal - now) * ease);
   const double next = now + std::copysign(far, goal - now);
   const bool arrived = std::abs(goal - now) <= far + 1;

@@ -21,7 +21,7 @@ Text how_it_went(const ReviewScore& score) {
 
 Text what_to_do(const ReviewScore& score) {
   if (score.answered < score.asked)
-    return {"What you answer is kept while you look something up.", "中途去查别的课，已经答的会留着。"};
+    return {"Your answers are kept while you look something up.", "中途去查别的课，已经答的会留着。"};
   if (score.right == score.asked)
     return {"All of them. Try again with other numbers.", "全对。想再来，还可以换一组数。"};
   return {"Each answer names the lesson that explains it.", "每道题的解答后面，都写着它出自哪一课。"};

@@ -14,7 +14,7 @@
 namespace surprisal::ui {
 namespace {
 
-// So many that a standard error has two digits.
+// Enough decimals for two digits of a standard error.
 int decimals_for(double error) {
   constexpr int kFewest = 2, kMost = 6;
   if (!(error > 0) || !std::isfinite(error)) return 3;

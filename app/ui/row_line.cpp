@@ -37,10 +37,10 @@ RowColumns row_columns_in(const Surface& surface, const Rect& area, const RowFil
   const bool has_labels = file.has_labels();
   const double inner = area.width - surface.px(14);  // the scroll bar
   RowColumns columns;
-  // The picture of a digit stands between its number and its label.
+  // A digit's picture is between its number and its label.
   columns.row = area.left + surface.px(file.source.digits ? 46 : 54);
   columns.label = area.left + surface.px(90);
-  const double saved = has_labels ? 0 : surface.px(50);  // by the column of the label
+  const double saved = has_labels ? 0 : surface.px(50);  // without the column of the label
   columns.predicted = area.left + surface.px(150) - saved;
   columns.p = area.left + surface.px(244) - saved;
   columns.bar = area.left + surface.px(258) - saved;

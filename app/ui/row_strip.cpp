@@ -23,7 +23,7 @@ namespace surprisal::ui {
 namespace {
 
 constexpr double kStripPadding = 16;
-constexpr double kHeadWidth = 120;  // of the names at the left
+constexpr double kHeadWidth = 120;  // of the names on the left
 constexpr double kStripRow = 22;
 constexpr double kStripPicture = 104;  // of a digit
 
@@ -135,7 +135,7 @@ class ClassColumn {
       surface_.box(area_, surface_.theme().bar_track, 6);
   }
 
-  // Above its numbers.
+  // Written above the numbers.
   void head(const RowClass& one, const Text& letter, bool filled, bool is_predicted) {
     const Theme& theme = surface_.theme();
     const double right = area_.right() - surface_.px(8);
@@ -160,7 +160,7 @@ class ClassColumn {
                    {14, color_of(surface_.theme(), quantity), weight}, Anchor::Right);
   }
 
-  // From a line in the middle of its part; the share is from -1 to 1.
+  // A bar from a line in the middle of its space; the share is between -1 and 1.
   void signed_bar(int line, double share, Quantity quantity) {
     if (!has_bars()) return;
     const double middle = area_.left + surface_.px(8) + bar_width() / 2;
@@ -238,7 +238,7 @@ void show_classes(Ui& ui, const Rect& area, const RowSample& sample) {
   }
 }
 
-// The digit of the row, if it has one; how much of the width that takes.
+// Shows the digit of the row, if it has one. Returns the width that it takes.
 double show_picture(Surface& surface, const RowFile& file, std::size_t row, Point corner) {
   const auto picture = picture_of_row(file, row);
   if (!picture) return 0;

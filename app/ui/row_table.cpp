@@ -106,7 +106,7 @@ void RowTable::show_heads(Ui& ui, const Rect& area) {
   const bool labels = view.file->has_labels();
   const double baseline = area.centre().y + surface.px(4.5);
   const double bar = std::min(columns.bar, columns.value - surface.px(56)), rest = columns.value - bar;
-  // Without bars there is room for the name only.
+  // Without bars, there is only room for the name.
   const Anchor last = columns.has_bars ? Anchor::Left : Anchor::Right;
   const auto head_of = [&](const Text& what) {
     return columns.has_bars ? with_unit(what, ui.session().base) : what;
@@ -342,7 +342,7 @@ void answer_row_keys(Ui& ui) {
   if (ImGui::IsKeyPressed(ImGuiKey_UpArrow)) walk_rows(desk, -1);
   if (ImGui::IsKeyPressed(ImGuiKey_PageDown)) walk_rows(desk, kPage);
   if (ImGui::IsKeyPressed(ImGuiKey_PageUp)) walk_rows(desk, -kPage);
-  const bool on_item = ImGui::GetIO().NavVisible;  // which Enter presses
+  const bool on_item = ImGui::GetIO().NavVisible;  // then Enter presses that item
   if (!on_item &&
       (ImGui::IsKeyPressed(ImGuiKey_Enter, false) || ImGui::IsKeyPressed(ImGuiKey_KeypadEnter, false)))
     open_row_in_playground(desk);

@@ -22,7 +22,7 @@ const Text kChangeOfMode = {"Change the kind of label", "更换标签类型"};
 
 Text why_no_temperature(const Session& session) {
   if (session.output == OutputLayer::Softmax) return {};
-  return {"Temperature acts on the softmax only. Choose softmax at the left.",
+  return {"Temperature acts on the softmax only. Choose softmax on the left.",
           "温度只作用于 softmax。请在左边选择 softmax。"};
 }
 
@@ -30,7 +30,7 @@ Text why_no_temperature(const Session& session) {
 constexpr double kShortestSetting = 56;
 constexpr double kLongestSetting = 160;
 
-// Places one setting after the other from left to right.
+// Places settings from left to right.
 class Row {
  public:
   Row(Ui& ui, const Rect& area) : ui_(ui), surface_(ui), area_(area), left_(area.left) {}
@@ -63,7 +63,7 @@ class Row {
     left_ += surface_.px(3 * kStepperSide + 14);
   }
 
-  // Without a slider if that has no width.
+  // With a width of 0 there is no slider.
   void number(const char* key, const Text& words, const SliderLook& look, double width) {
     caption(words);
     const Slider slider = slider_of(ui_.session(), key);
@@ -76,13 +76,13 @@ class Row {
     left_ += field + surface_.px(10);
   }
 
-  // How wide `number` is, with the shortest slider.
+  // The width of `number` with the shortest slider.
   double width_of_number_setting(const Text& words, bool with_slider) const {
     return surface_.width_of(ui_.say(words), 14) +
            surface_.px(10 + (with_slider ? kShortestSetting + 8 : 0) + 56);
   }
 
-  // The sliders of the settings share what room is left.
+  // The sliders of the settings share the remaining width.
   double slider_width(const std::vector<Text>& settings) const {
     double spare = room();
     for (const Text& words : settings) spare -= width_of_number_setting(words, true);
@@ -111,7 +111,7 @@ void show_weights(Ui& ui) {
 
 void choose_mode(Session& session, int chosen) { set_label_mode(session, static_cast<LabelMode>(chosen)); }
 
-// Where there is no room for them in the row.
+// A menu of the modes, for a row that has no room for all of them.
 void show_modes(Ui& ui) {
   for (std::size_t i = 0; i < kModes.size(); ++i) {
     const bool chosen = static_cast<std::size_t>(ui.session().label_mode) == i;

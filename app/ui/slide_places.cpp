@@ -8,14 +8,14 @@
 namespace surprisal::ui {
 namespace {
 
-// At scale 1, that of a screen of 960 x 540.
+// At scale 1, for a screen of 960 x 540.
 constexpr double kSlideMargin = 24;
 constexpr double kSlideGap = 35;
 constexpr double kFigureShare = 0.64;
 constexpr double kSlideFoot = 44;
 constexpr double kControlGapOnSlide = 33;
 constexpr double kLiveNumberHeight = 78;
-constexpr double kShareOfFigureAbove = 0.56;  // where the text is below it
+constexpr double kShareOfFigureAbove = 0.56;  // if the text is below it
 
 Rect cut_bottom(Rect& area, double height) {
   const Rect cut = {area.left, area.bottom() - height, area.width, height};

@@ -12,7 +12,7 @@
 namespace surprisal::ui {
 namespace {
 
-// At scale 1, that of a screen of 960 x 540.
+// At scale 1, for a screen of 960 x 540.
 constexpr double kTitleSize = 17;
 constexpr double kSlideTextSize = 14;
 constexpr double kTitleGap = 10;
@@ -27,7 +27,7 @@ Step with_portion(const Step& step, const Portion& portion) {
   return slide;
 }
 
-// A long name in code has no place to be broken.
+// A long name in code cannot be broken, so the text may be wider than its column.
 double widest_of(const StepPages& pages) {
   double widest = 0;
   for (const StepPart& part : pages.parts) widest = std::max(widest, part.page.width);

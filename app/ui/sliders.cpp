@@ -17,10 +17,10 @@ namespace {
 
 constexpr double kThumb = 8;          // radius
 constexpr double kThumbHalo = 13;     // radius
-constexpr double kFine = 0.1;         // of the way, while Shift is held
-constexpr double kLeastTravel = 160;  // of the hand from end to end of decades, however short the track is
+constexpr double kFine = 0.1;         // speed while Shift is held
+constexpr double kLeastTravel = 160;  // of the mouse across a logarithmic range, even on a shorter track
 
-// ImGui does what a slider does; only its looks are ours.
+// ImGui handles the slider, but we draw it ourselves.
 void push_no_looks(const Ui& ui) {
   for (const ImGuiCol color : {ImGuiCol_FrameBg, ImGuiCol_FrameBgHovered, ImGuiCol_FrameBgActive,
                                ImGuiCol_SliderGrab, ImGuiCol_SliderGrabActive, ImGuiCol_Border})
@@ -33,7 +33,7 @@ void pop_no_looks() {
   ImGui::PopStyleColor(6);
 }
 
-// Where on the track a value is: ImGui keeps its grab two pixels off each end.
+// The position of a value on the track. ImGui keeps its grab two pixels from each end.
 double place_of(const Surface& surface, const Rect& area, const SliderRange& range, double value) {
   const double margin = slider_margin(surface);
   const double share = std::clamp(share_at(range, std::clamp(value, range.low, range.high)), 0.0, 1.0);
@@ -63,7 +63,8 @@ void paint_slider(Surface& surface, const Rect& area, const SliderRange& range, 
   const Color ink = !enabled ? theme.ring_track : dragged ? theme.accent : fill_color_of(theme, look.ink);
   const double at = place_of(surface, area, range, value);
   const double zero = place_of(surface, area, range, range.low < 0 ? 0 : range.low);
-  // The colour begins where the track does; at the lowest value there is none.
+  // The coloured part starts at the left end, or at zero if the range has negative values. At the lowest
+  // value there is none.
   const double from = range.low < 0 || at == zero ? zero : area.left;
   if (enabled) surface.box({std::min(from, at), y - half, std::abs(at - from), 2 * half}, ink, 2);
   if (range.low < 0 && range.high > 0)
@@ -85,8 +86,8 @@ void slider_menu(Ui& ui, const Slider& slider) {
   ImGui::EndPopup();
 }
 
-// What the wheel, a double click and, where the thumb does not follow the pointer, the hand make of the
-// value. `travel` is the way of the hand from end to end.
+// Changes the value by the wheel, a double click or, if the thumb does not follow the pointer, a drag.
+// `travel` is how far the mouse moves from end to end; 0 if the thumb follows the pointer.
 bool adjust(const SliderRange& range, double before, double travel, double& value) {
   bool changed = false;
   if (ImGui::IsItemActive() && travel > 0 && ImGui::IsMouseDown(ImGuiMouseButton_Left)) {
@@ -107,7 +108,7 @@ bool adjust(const SliderRange& range, double before, double travel, double& valu
   return changed;
 }
 
-// Two decimals, or as many as the number has; a large number has none that are zero.
+// As many decimals as the number has, but at least two unless it is large.
 std::string field_words(double value, const SliderRange& range) {
   constexpr double kLarge = 100;
   const int least = std::abs(value) < kLarge ? 2 : 0;

@@ -14,12 +14,12 @@ namespace surprisal::ui {
 namespace {
 
 constexpr double kScreenPadding = 24;
-constexpr double kLabel = 15;        // letters of a card's head
-constexpr double kLabelHeight = 44;  // from the card's edge to what is below the head
+constexpr double kLabel = 15;        // the text size of a card's heading
+constexpr double kLabelHeight = 44;  // from the card's top to the content below the heading
 
 std::string two_digits(int number) { return (number < 10 ? "0" : "") + std::to_string(number); }
 
-// Paints words and cards in sizes of a screen of 1280 x 720.
+// Paints words and cards; sizes are for a screen of 1280 x 720.
 class SpeakerBrush {
  public:
   SpeakerBrush(const Ui& ui, Canvas& canvas, double scale) : ui_(ui), canvas_(canvas), scale_(scale) {}
@@ -34,7 +34,7 @@ class SpeakerBrush {
     canvas_.glyphs(line.glyphs, color, utf8);
   }
 
-  // A card with its head; returns what is left inside.
+  // Paints a card with its heading and returns the space left inside.
   Rect card(const Rect& place, const Text& head) const {
     constexpr double kRadius = 12;
     const double line = std::max(1.0, std::round(scale_));
@@ -95,7 +95,7 @@ void SpeakerScreen::paint_head(const Ui& ui, Canvas& canvas, const SpeakerPlaces
               {head.left, head.top + brush.px(54)}, kTitle, ui.theme().ink, Weight::Bold);
 }
 
-// In the largest letters in which they fit.
+// Uses the largest text size that fits.
 void SpeakerScreen::paint_notes(Ui& ui, Canvas& canvas, const SpeakerPlaces& places) {
   constexpr double kLargest = 30, kSmallest = 14;
   const SpeakerBrush brush(ui, canvas, places.scale);

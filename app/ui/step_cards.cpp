@@ -41,7 +41,7 @@ Text words_for(Verdict verdict) {
     case Verdict::Unknown:
       break;
   }
-  return {"With these numbers nobody can say.", "这组数值下算不出答案。"};
+  return {"These numbers give no answer.", "这组数值下算不出答案。"};
 }
 
 void paint_radio(Surface& surface, Point centre, bool chosen, bool right, bool enabled) {
@@ -95,7 +95,7 @@ void show_value_guess(Ui& ui, const ValueGuess& guess, const Rect& row) {
   range.home = (guess.from + guess.to) / 2;
   range.step = (guess.to - guess.from) / 100;
   SliderLook slider_look = {.ink = Ink::Kind::Ink};
-  if (record.revealed) slider_look.why_not = {"The guess is made.", "已经猜过了。"};
+  if (record.revealed) slider_look.why_not = {"You have already guessed.", "已经猜过了。"};
   record.answered |= slide(ui, "guess", range, record.entered, slider, slider_look);
   Surface painter(ui);
   painter.words(shown(record.entered, 3),
@@ -190,7 +190,7 @@ double height_of_task(const Surface& surface, const TaskPages& pages) {
 
 namespace {
 
-// As the goal was written; of one that was computed, four digits are enough.
+// The goal as it was written; if it was computed, four digits are enough.
 std::string aim_text(double aim) {
   constexpr std::size_t kLongest = 7;
   const std::string text = shown_short(aim);

@@ -8,7 +8,7 @@
 namespace surprisal::ui {
 namespace {
 
-constexpr double kChoiceSize = 0.88;  // of the text beside it
+constexpr double kChoiceSize = 0.88;  // of the surrounding text's size
 constexpr double kTaskSize = 0.82;
 
 PageLook within_card(PageLook look, double taken) {

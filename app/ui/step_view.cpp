@@ -19,7 +19,7 @@ constexpr double kGapAroundCard = 12;
 
 const Step& step_at(const Ui& ui, std::size_t number) { return open_lesson_of(ui.desk).steps[number]; }
 
-// Steps that are not the current one show the numbers that they begin with, or end with.
+// Other steps show the numbers that they begin with or, once the answer is revealed, end with.
 const Session& session_for(const Ui& ui, const StepPlace& place) {
   if (place.strength == StepPlace::Strength::Full) return ui.session();
   const Step& step = step_at(ui, place.step);

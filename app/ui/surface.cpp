@@ -14,7 +14,7 @@ double shift(Anchor anchor, double width) {
   return anchor == Anchor::Left ? 0 : anchor == Anchor::Middle ? width / 2 : width;
 }
 
-// What is written here is text like any other to ImGui, which can copy all that a window says.
+// Passes our own text to ImGui's log, which can copy all text of a window.
 void log_words(Point baseline, std::string_view utf8) {
   if (!ImGui::GetCurrentContext()->LogEnabled) return;
   const ImVec2 at = to_im(baseline);

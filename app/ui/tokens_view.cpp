@@ -21,9 +21,9 @@
 namespace surprisal::ui {
 namespace {
 
-constexpr double kAroundText = 16;  // of the card, at scale 1
+constexpr double kAroundText = 16;  // the card's margin, at scale 1
 
-// From the right; returns where it begins.
+// Right-aligned; returns where it begins.
 double write_total(Ui& ui, Surface& surface, Point right, const std::string& number, const Text& unit,
                    const Text& what, Ink ink) {
   const std::string& words = ui.say(unit);
@@ -36,7 +36,7 @@ double write_total(Ui& ui, Surface& surface, Point right, const std::string& num
   return left;
 }
 
-// True if the text is to be closed.
+// True if the user closes the text.
 bool show_tokens_head(Ui& ui, const Rect& area) {
   Surface surface(ui);
   const TokenFile& file = *ui.desk.token_file;

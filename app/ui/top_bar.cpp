@@ -34,7 +34,7 @@ void show_menu_items(Ui& ui, Menu menu) {
     if (action.menu != menu) continue;
     const bool possible = action.is_possible(ui.desk);
     Text words = action.name;
-    // Undo says what it undoes.
+    // The entry names the change that it undoes.
     if (action.id == "undo" && possible)
       words = words + Text(": ", "：") + ui.desk.workspace.history().undoes();
     if (action.id == "redo" && possible)
@@ -55,10 +55,10 @@ void show_recent_files(Ui& ui) {
     if (ImGui::MenuItem((name + "###recent." + std::to_string(i)).c_str())) chosen = path;
     tip(ui, harmless(path, 500));
   }
-  if (!chosen.empty()) open_file(ui.desk, chosen);  // which changes the list
+  if (!chosen.empty()) open_file(ui.desk, chosen);  // after the loop, because this changes the list
 }
 
-// On a phone the menus are in one.
+// On a phone, all menus are combined into one.
 void show_all_menus(Ui& ui, const Rect& area) {
   if (icon_button(ui, "bar.more", area, Icon::More, {"File, edit, view, help", "文件、编辑、视图、帮助"}))
     ImGui::OpenPopup("all menus");
@@ -105,7 +105,7 @@ ThemeButton theme_button(ThemeName theme) {
   return {Icon::Light, {"Light", "浅色"}};
 }
 
-// The menus from the left; returns where they end.
+// Shows the menus from the left. Returns where they end.
 double show_menus(Ui& ui, const Rect& bar, double left) {
   for (const NamedMenu& one : kMenus) {
     const ButtonLook look = {.kind = ButtonKind::Quiet};
@@ -125,7 +125,7 @@ double show_menus(Ui& ui, const Rect& bar, double left) {
   return left;
 }
 
-// Undo and redo say what they take back.
+// The tooltips of undo and redo name the change.
 double show_history(Ui& ui, const Rect& bar, double left) {
   const Surface surface(ui);
   const double side = surface.px(30);
@@ -144,7 +144,7 @@ double show_history(Ui& ui, const Rect& bar, double left) {
   return left + 2 * side;
 }
 
-// The rail, the name, the language, and all menus in one.
+// The button for the rail, the name, the language and the combined menu.
 void show_phone_bar(Ui& ui, const Rect& bar) {
   Surface surface(ui);
   const double middle = bar.centre().y;
@@ -183,7 +183,7 @@ void show_top_bar(Ui& ui, const Rect& bar) {
   left = show_menus(ui, bar, left + surface.px(12));
   left = show_history(ui, bar, left + surface.px(8));
 
-  // From the right, as far as there is room; the menus have it all.
+  // Buttons from the right, as many as fit; the menus contain all of them.
   const double top = bar.centre().y - surface.px(kSegmentHeight) / 2;
   double right = bar.right() - surface.px(12);
   const auto place = [&](double width) {

@@ -18,7 +18,7 @@ std::string labelled(const Ui& ui, const Text& words, std::string_view name) {
 }
 
 bool number_field(const std::string& label, double& value, int decimals) {
-  std::string words = shown_fixed(value, decimals);  // not heeded while a person types
+  std::string words = shown_fixed(value, decimals);  // ImGui ignores this while the field is being edited
   if (!ImGui::InputText(label.c_str(), &words, ImGuiInputTextFlags_AutoSelectAll)) return false;
   const Result<double> typed = parse_number(words);
   if (!typed || *typed == value) return false;

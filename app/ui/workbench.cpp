@@ -35,7 +35,7 @@ namespace {
 
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
 constexpr double kMessageSeconds = 5;
-constexpr double kLongestStep = 0.1;  // seconds by which an animation goes on, however long a frame took
+constexpr double kLongestStep = 0.1;  // seconds that an animation advances at most per frame
 
 constexpr ImGuiWindowFlags kFixed = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
                                     ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus;
@@ -58,7 +58,7 @@ bool has_message(const Desk& desk) {
   return !desk.message.text.empty() && desk.now < desk.message.until.value_or(kInfinity);
 }
 
-// ImGui hides a window in the frame in which it measures what is in it.
+// ImGui hides a new window for one frame to measure its contents.
 bool is_a_window_hidden() {
   const ImVector<ImGuiWindow*>& windows = ImGui::GetCurrentContext()->Windows;
   return std::any_of(windows.begin(), windows.end(), [](const ImGuiWindow* window) {
@@ -66,7 +66,7 @@ bool is_a_window_hidden() {
   });
 }
 
-// What the figures take up together.
+// The rectangle around all figures.
 Rect around(const std::vector<Rect>& cards) {
   if (cards.empty()) return {};
   Rect all = cards.front();
@@ -86,8 +86,8 @@ const FigureView* figure_with_held_handle(const Desk& desk) {
   return found == desk.figures().end() ? nullptr : &*found;
 }
 
-// The last thing said, over the foot of the window. Its seconds begin here: what it tells of, such as a
-// picture that was saved, may have taken longer than that.
+// Shows the last message at the bottom of the window. Its time starts when it is first shown, because the
+// action that it reports, such as saving a picture, may have taken longer than that.
 void show_message(Ui& ui) {
   if (!has_message(ui.desk)) return;
   if (!ui.desk.message.until) ui.desk.message.until = ui.desk.now + kMessageSeconds;
@@ -108,7 +108,7 @@ void show_message(Ui& ui) {
   ImGui::PopStyleColor(2);
 }
 
-// These turn pages; ImGui would move its cursor by them.
+// These keys turn pages; ImGui would move its navigation cursor instead.
 void keep_own_keys(const Desk& desk) {
   keep_presenting_keys(desk);
   for (ImGuiKey key : {ImGuiKey_PageDown, ImGuiKey_PageUp, ImGuiKey_Home})
@@ -149,7 +149,7 @@ void Workbench::show_parts(ImVec2 size) {
   show_playground(size);
 }
 
-// On a phone, until something is chosen in it.
+// On a phone, the rail fills the window until something is chosen in it.
 void Workbench::show_rail_alone(ImVec2 size) {
   const auto width = static_cast<double>(size.x);
   const auto bar = static_cast<double>(ui.px(static_cast<float>(kBar)));
@@ -216,7 +216,7 @@ void Workbench::show_digits(ImVec2 size) {
   show_top_bar(ui, places.bar);
 }
 
-// One of the figures alone, with its sliders below.
+// A single figure with its sliders below.
 void Workbench::show_digit_figure(const DigitsPlaces& places) {
   const double margin = static_cast<double>(ui.px(16));
   const double settings = own_setting_rows(ui) * static_cast<double>(ui.px(36));
@@ -245,8 +245,9 @@ void Workbench::show_map(ImVec2 size) {
   show_top_bar(ui, places.bar);
 }
 
-// One at a time: two would take each other's place in every frame, and neither would answer. The question
-// whether to quit comes before all but the export, which asks for it itself, and gives back what it hides.
+// Shows one dialog at a time: two would take each other's focus in every frame, and neither would respond.
+// The question whether to quit replaces every dialog except the export, which closes first and then lets it
+// ask. Dialogs that it hides come back afterwards.
 void Workbench::show_dialogs() {
   export_panel_.show(ui);
   if (ui.desk.export_dialog) return;
@@ -298,7 +299,7 @@ void Workbench::show() {
   show_message(ui);
   if (!ImGui::IsAnyItemActive() && ui.focused_handle.empty() && figure_with_held_handle(desk) == nullptr &&
       !desk.player && !desk.workspace.is_moving() &&
-      desk.view.main != MainView::Data)  // rows are walked in one gesture
+      desk.view.main != MainView::Data)  // going through rows is one gesture
     desk.workspace.end_gesture();
   keys_.end_frame();
   if (desk.presentation && desk.presentation->over)
@@ -315,10 +316,10 @@ double Workbench::seconds_to_next_frame() const {
       (desk.player && desk.player->running) || desk.workspace.is_moving() || desk.view.picture_wanted ||
       (shows_digits(desk) && desk.digits->training.is_busy()) || is_a_window_hidden())
     return 0;
-  constexpr double kReadingStep = 0.03;  // the progress that is shown moves on
+  constexpr double kReadingStep = 0.03;  // to update the progress
   double message = desk.rows.is_reading() || desk.rows.is_refining() ? kReadingStep : kInfinity;
   if (desk.rows.is_listing()) message = 0;
-  constexpr double kHandoutStep = 0.1;  // until it is written
+  constexpr double kHandoutStep = 0.1;  // to check whether it is written
   if (is_writing_handout(desk)) message = std::min(message, kHandoutStep);
   if (has_message(desk)) message = std::min(message, desk.message.until ? *desk.message.until - desk.now : 0);
   return std::min(

@@ -8,7 +8,7 @@
 namespace surprisal::web {
 
 void show_in_address(const Desk& desk) {
-  const std::string link = link_fragment(desk);  // with its #
+  const std::string link = link_fragment(desk);  // including the #
   browser_set_fragment(link.empty() ? "" : link.c_str() + 1);
 }
 

@@ -1,16 +1,16 @@
-// web: implements browser.h in the browser, and passes its events to input.cpp. This is a library for Emscripten: C
-// functions are called with numbers, and text is in the program's memory.
+// web: implements browser.h in the browser and passes the browser's events to input.cpp. This is an Emscripten
+// library: its functions are called from C with numbers, and text is passed as addresses in the program's memory.
 addToLibrary({
   $Page__deps: ['$UTF8ToString', '$stringToNewUTF8', '$FS', 'free'],
   $Page__postset: 'Page.start();',
   $Page: {
     canvas: null,
-    text: null, // takes what is typed, pasted and composed
+    text: null, // the element that receives typed, pasted and composed text
     frameAsked: false,
     timer: 0,
     wantsText: false,
     composing: false,
-    touches: null, // where each finger is and where it went down, by its number
+    touches: null, // by pointer id: where each finger is, and where it went down
     longPress: 0,
     copied: '',
     said: '',
@@ -75,12 +75,12 @@ addToLibrary({
       Page.timer = 0;
       _web_frame(time / 1000);
       Module['frames'] = (Module['frames'] ?? 0) + 1;
-      Module['rests'] = !Page.frameAsked && !Page.timer; // which tests wait for
+      Module['rests'] = !Page.frameAsked && !Page.timer; // tests wait for this
       if (Module['frames'] === 1) window['surprisalStarted']?.();
     },
 
-    // The canvas has as many pixels as the screen has there. The browser knows how it rounded a fraction, unless it only
-    // imitates a screen of this kind.
+    // Gives the canvas one pixel per screen pixel. The browser reports the exact, rounded size, except when it only
+    // emulates the screen.
     watchSize() {
       const observer = new ResizeObserver(([entry]) => {
         const ratio = devicePixelRatio;
@@ -89,7 +89,7 @@ addToLibrary({
         const isReal = exact && Math.abs(exact.inlineSize - wide * ratio) < 1.5;
         const width = isReal ? exact.inlineSize : Math.round(wide * ratio);
         const height = isReal ? exact.blockSize : Math.round(high * ratio);
-        Object.assign(Page.canvas, {width, height}); // which empties it, so it is painted again at once
+        Object.assign(Page.canvas, {width, height}); // this clears the canvas, so repaint it at once
         _web_resize(width, height, ratio);
         Page.frame(performance.now());
       });
@@ -100,12 +100,12 @@ addToLibrary({
       }
     },
 
-    place(event) { // in the canvas's own pixels
+    place(event) { // in canvas pixels
       const box = Page.canvas.getBoundingClientRect();
       return [(event.clientX - box.left) * devicePixelRatio, (event.clientY - box.top) * devicePixelRatio];
     },
 
-    // ---- one finger is the left button; two scroll; one that rests asks for the menu
+    // ---- touch: one finger is the left button, two scroll, and a long press opens the menu
 
     pointerDown(event) {
       event.preventDefault();
@@ -118,7 +118,7 @@ addToLibrary({
         clearTimeout(Page.longPress);
         if (Page.touches.size === 2) {
           _web_cancel_press();
-          _web_move(...at, 1); // what they scroll is here
+          _web_move(...at, 1); // two fingers scroll what is at this point
         }
         if (Page.touches.size > 1) return;
         Page.longPress = setTimeout(() => {
@@ -138,7 +138,7 @@ addToLibrary({
       finger.at = at;
       const rests = Math.hypot(at[0] - down[0], at[1] - down[1]) < 3 * devicePixelRatio;
       if (!rests) clearTimeout(Page.longPress);
-      const notch = 60 * devicePixelRatio * Page.touches.size; // each finger moves it by its share
+      const notch = 60 * devicePixelRatio * Page.touches.size; // each finger counts for its share
       if (Page.touches.size > 1) return _web_wheel((at[0] - before[0]) / notch, (at[1] - before[1]) / notch);
       _web_move(...at, 1);
     },
@@ -159,14 +159,14 @@ addToLibrary({
 
     wheel(event) {
       event.preventDefault();
-      if (event.ctrlKey) return; // the browser's own zoom would move everything away
+      if (event.ctrlKey) return; // a pinch or Ctrl+wheel: ignored, and the browser must not zoom either
       const notch = event.deltaMode === 0 ? 100 : 3;
       _web_wheel(-event.deltaX / notch, -event.deltaY / notch);
     },
 
     // ---- keys and text
 
-    // What the browser keeps for itself, whatever the program would do with it.
+    // Keys that are left to the browser, even if the program has a use for them.
     isBrowsers(event) {
       const command = event.ctrlKey || event.metaKey;
       if (event.altKey && ['ArrowLeft', 'ArrowRight'].includes(event.key)) return true;
@@ -185,7 +185,7 @@ addToLibrary({
       if (pastes) return;
       const tell = (down) => Page.tell((key, code) => _web_key(key, code, down, modifiers), event.key, event.code);
       tell(down);
-      if (down && event.metaKey) tell(false); // a Mac does not say when a key is released while Cmd is down
+      if (down && event.metaKey) tell(false); // macOS reports no keyup while Cmd is down
     },
 
     input(event) {
@@ -197,7 +197,7 @@ addToLibrary({
       Page.tell(_web_text, typed);
     },
 
-    // A phone's keyboard sends no keydown for these.
+    // A phone's keyboard sends no useful keydown for these keys.
     tap(key) {
       for (const down of [1, 0]) Page.tell((name) => _web_key(name, name, down, 0), key);
     },
@@ -267,7 +267,7 @@ addToLibrary({
     text.style.font = `${height * 0.72}px sans-serif`;
     if (wantsText === Page.wantsText) return;
     Page.wantsText = wantsText;
-    text.inputMode = wantsText ? 'text' : 'none'; // a phone's keyboard comes only where text is wanted
+    text.inputMode = wantsText ? 'text' : 'none'; // a phone shows its keyboard only for text input
     if (navigator.maxTouchPoints > 0) { text.blur(); }
     text.focus({preventScroll: true});
   },
@@ -300,7 +300,7 @@ addToLibrary({
     setTimeout(() => URL.revokeObjectURL(url), 60000);
   },
 
-  // Storage may be forbidden or full: then nothing is kept.
+  // If storage is blocked or full, nothing is kept.
   browser_store__deps: ['$UTF8ToString'],
   browser_store: (name, text) => {
     for (const store of ['sessionStorage', 'localStorage']) {

@@ -45,7 +45,7 @@ void BrowserFiles::follow(Desk& desk) {
   if (dialog.saving) {
     std::error_code none;
     const fs::path path = folder() / fs::path(dialog.typed).filename();
-    fs::remove(path, none);  // the browser keeps the earlier download, under its name
+    fs::remove(path, none);  // the browser still has the earlier download
     return take_desktop_choice(desk, path);
   }
   std::string endings;
@@ -70,7 +70,7 @@ void BrowserFiles::take_dropped(Desk& desk, std::string_view paths) {
 }
 
 void BrowserFiles::download_new_ones(Desk& desk) {
-  if (desk.export_dialog && desk.export_dialog->run) return;  // not before all of them are there
+  if (desk.export_dialog && desk.export_dialog->run) return;  // wait until all files are written
   std::vector<fs::path> gone;
   std::error_code failed;
   for (fs::directory_iterator entry(folder(), failed), end; !failed && entry != end;

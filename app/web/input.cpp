@@ -21,7 +21,7 @@ struct KeyName {
   ImGuiKey key;
 };
 
-// By what the key does; letters and digits are not among them.
+// Matched by the key's meaning; letters and digits are handled elsewhere.
 constexpr std::array kNamedKeys = std::to_array<KeyName>({
     {"Tab", ImGuiKey_Tab},
     {"ArrowLeft", ImGuiKey_LeftArrow},
@@ -50,7 +50,7 @@ constexpr std::array kNamedKeys = std::to_array<KeyName>({
     {"]", ImGuiKey_RightBracket},
 });
 
-// By their place, because they look like others.
+// Matched by position on the keyboard, because other keys have the same meaning.
 constexpr std::array kPlacedKeys = std::to_array<KeyName>({
     {"NumpadEnter", ImGuiKey_KeypadEnter},
     {"NumpadAdd", ImGuiKey_KeypadAdd},
@@ -99,7 +99,7 @@ void move(double x, double y, int touch) {
   io.AddMousePosEvent(at(x, y).x, at(x, y).y);
 }
 
-// The pointer is nowhere.
+// Tells ImGui that the pointer is outside the window.
 void leave() {
   constexpr float kNowhere = -3.402823466e38f;
   ImGui::GetIO().AddMousePosEvent(kNowhere, kNowhere);
@@ -109,7 +109,7 @@ void wake() {
   if (web_app()) web_app()->wake();
 }
 
-// The text of the last paste: a page may read the clipboard only then.
+// The text of the last paste, the only time that a page may read the clipboard.
 std::string& pasted() {
   static std::string text;
   return text;
@@ -189,12 +189,12 @@ EMSCRIPTEN_KEEPALIVE void web_key(const char* key, const char* code, int down, i
 }
 
 EMSCRIPTEN_KEEPALIVE void web_text(const char* text) {
-  set_modifiers(0);  // ImGui takes no text while Ctrl is down, as for some layouts AltGr is
+  set_modifiers(0);  // ImGui ignores text while Ctrl is down, and on some layouts AltGr counts as Ctrl
   ImGui::GetIO().AddInputCharactersUTF8(text);
   wake();
 }
 
-// Only now is there something to paste, so the keys are pressed now.
+// The clipboard's text arrives only now, so this is when ImGui gets the key presses.
 EMSCRIPTEN_KEEPALIVE void web_paste(const char* text, int modifiers) {
   pasted() = text;
   set_modifiers(modifiers);

@@ -43,7 +43,7 @@ void Keeping::load_into(Desk& desk) {
     desk.settings.language = browser_speaks_chinese() ? Language::Chinese : Language::English;
   desk.settings.last_folder = BrowserFiles::folder().string();
   if (desk.settings.exporting) desk.settings.exporting->folder = desk.settings.last_folder;
-  desk.settings.recent_files.clear();  // they ended with the page that they were opened in
+  desk.settings.recent_files.clear();  // those files existed only in an earlier page
   if (const std::string text = stored(kSession); !text.empty()) {
     if (const Result<Session> session = from_toml(text)) {
       desk.workspace.start_over(*session);
@@ -66,7 +66,7 @@ void Keeping::open_place(Desk& desk) {
   const Session session = desk.session();
   open_lesson(desk, *number, step == 0 ? 0 : step - 1);
   desk.workspace.stop_moving();
-  desk.workspace.start_over(session);  // as it was left, which may not be as the step begins
+  desk.workspace.start_over(session);  // as the user left it, not as the step begins
 }
 
 bool Keeping::update(const Desk& desk, double now) {

@@ -7,7 +7,7 @@
 int main() {
   using surprisal::web::web_app;
   web_app() = surprisal::web::WebApp::open();
-  if (!web_app()) return EXIT_FAILURE;  // the page says what to do without WebGL2
+  if (!web_app()) return EXIT_FAILURE;  // no WebGL2; the page says what to do
   surprisal::web::connect_input();
   return EXIT_SUCCESS;
 }

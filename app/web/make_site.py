@@ -1,6 +1,6 @@
-"""Makes the folder that a web server carries. make_site.py FOLDER VERSION PROGRAM.js PROGRAM.wasm ICON PAGE...
+"""Makes the folder to put on a web server. Usage: make_site.py FOLDER VERSION PROGRAM.js PROGRAM.wasm ICON PAGE...
 
-The program is compressed here, the same for the same input; the pages are told its size and the build they belong to.
+Compresses the program reproducibly, and writes its size and the id of the build into the pages.
 """
 import gzip
 import hashlib

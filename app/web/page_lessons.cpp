@@ -14,7 +14,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char* kFolder = "/lessons";  // not that of the person's files, which are downloaded
+constexpr const char* kFolder =
+    "/lessons";  // not the folder of the user's files, because new files there are downloaded
 
 std::set<fs::path> written_files() {
   std::error_code failed;
@@ -33,7 +34,7 @@ std::vector<LessonPair> lessons_of_page(Desk& desk) {
   std::vector<LessonPair> lessons;
   for (const fs::path& path : paths) {
     const bool is_second = language_in_name(path) == Language::Chinese && paths.contains(partner_of(path));
-    if (is_second) continue;  // read with the first
+    if (is_second) continue;  // already read with the first file of the pair
     Result<Opened> opened = read_opened(path);
     if (!opened)
       desk.notify(opened.problem().message);

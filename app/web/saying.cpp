@@ -28,7 +28,7 @@ std::string step_in(const Desk& desk) {
          desk.say({": step " + number + " of " + all + ".", "：第 " + number + " 步，共 " + all + " 步。"});
 }
 
-// The figure that keys act on, as its export describes it.
+// The description of the figure that keys act on, the same as in its exports.
 std::string figure_in(const Desk& desk) {
   const std::vector<const FigureView*> shown = shown_figures(desk);
   const Figure* figure = shown.empty() ? nullptr : find_figure(shown.front()->id);

@@ -26,7 +26,7 @@
 namespace surprisal::web {
 namespace {
 
-// The effect of an input appears in the next frame, and effects of that one frame later.
+// An input takes effect in the next frame, and further effects follow a frame later.
 constexpr int kFramesAfterInput = 3;
 
 constexpr std::array<const char*, ImGuiMouseCursor_COUNT> kCursors = {
@@ -60,8 +60,7 @@ void WebApp::wake() {
   browser_request_frame();
 }
 
-// One place decides the scale: ImGui's units are the screen's pixels, and everything is drawn larger where
-// they are smaller.
+// ImGui's units are the screen's pixels here, and screen_scale alone adapts sizes to dense screens.
 void WebApp::resize(int width, int height, double pixel_ratio) {
   ImGui::GetIO().DisplaySize = {static_cast<float>(width), static_cast<float>(height)};
   workbench_.ui.screen_scale = static_cast<float>(pixel_ratio);
@@ -82,7 +81,7 @@ void WebApp::frame(double now) {
   io.DeltaTime = static_cast<float>(std::max(now - latest_, 1e-4));
   latest_ = now;
   files_.follow(desk_);
-  // Requested in the frame before; by now the menu has closed and is not in the picture.
+  // Requested in the previous frame; by now the menu has closed and is not in the picture.
   const std::optional<PictureOf> wanted = std::exchange(desk_.view.picture_wanted, std::nullopt);
   draw();
   if (wanted) save_picture(*wanted);
@@ -90,7 +89,7 @@ void WebApp::frame(double now) {
   follow_cursor();
   read_lessons();
   files_.download_new_ones(desk_);
-  // At rest, and not while something is dragged; and not before the address has been read.
+  // Only at rest, not during a drag, and only after the address has been read.
   if (lessons_are_read_ && keeping_.update(desk_, desk_.now)) {
     show_in_address(desk_);
     browser_say(sentence_for(desk_).c_str(), desk_.settings.language == Language::Chinese ? "zh" : "en");
@@ -126,8 +125,8 @@ void WebApp::save_picture(PictureOf what) {
 
 void WebApp::follow_desk() {
   if (std::exchange(desk_.view.quit, false) || std::exchange(desk_.view.leaving, false)) {
-    desk_.notify(
-        {"Close the tab to quit. It opens again as it was.", "关闭标签页即可退出，下次打开时会恢复原样。"});
+    desk_.notify({"Close the tab to quit. It will reopen as you left it.",
+                  "关闭标签页即可退出，下次打开时会恢复原样。"});
   }
   if (const bool presenting = desk_.presentation.has_value(); presenting != was_presenting_) {
     was_presenting_ = presenting;
@@ -160,7 +159,7 @@ void WebApp::read_lessons() {
     keeping_.open_place(desk_);
 }
 
-// Reading all of it at once would hold up the first frame. Returns whether it is read.
+// Reads in slices, because reading it all at once would delay the first frame. True once all is read.
 bool WebApp::read_more_of_course() {
   const std::span<const LessonText> texts = lesson_texts();
   Course& course = desk_.course;

@@ -15,12 +15,11 @@ namespace {
 constexpr int kString = 's', kObjectPath = 'o', kArray = 'a', kVariant = 'v', kEntry = 'e', kByte = 'y',
               kUint32 = 'u', kBoolean = 'b', kStruct = 'r';  // types, as libdbus writes them
 constexpr int kMethodReturn = 2, kError = 3;
-constexpr int kShortestLook =
-    20;  // in milliseconds: how often to look while something is due in a short time
+constexpr int kShortestLook = 20;  // in milliseconds, while there is a deadline
 
 }  // namespace
 
-// libdbus.so.1's functions with their own types. Errors are reported by what they return.
+// The functions of libdbus-1.so.3, with our own declarations. Their return values report errors.
 struct DbusLibrary {
   using Bool = std::uint32_t;
   DbusConnection* (*open_private)(const char*, void*) = nullptr;
@@ -212,7 +211,7 @@ DbusMessagePointer DbusClient::next(std::optional<Moment> deadline) {
     const bool connected = library_->read_write(connection_, 0);
     if (DbusMessage* message = library_->pop_message(connection_)) return {message, unref};
     if (!connected || (deadline && std::chrono::steady_clock::now() >= *deadline)) return {nullptr, unref};
-    // With a deadline, also look without a sign: what is still to be written makes none.
+    // With a deadline, also look at intervals: output that is still to be written does not wake poll().
     pollfd signs[] = {{descriptor, POLLIN, 0}, {stop_, POLLIN, 0}};
     poll(signs, 2, deadline ? kShortestLook : -1);
     if (signs[1].revents != 0) return {nullptr, unref};

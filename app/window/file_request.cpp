@@ -17,7 +17,7 @@ constexpr const char* kChooser = "org.freedesktop.portal.FileChooser";
 constexpr const char* kRequest = "org.freedesktop.portal.Request";
 constexpr const char* kBus = "org.freedesktop.DBus";
 
-// Until the portal has taken the request. It may have to be started first.
+// How long to wait for the portal to accept the request; it may have to be started first.
 constexpr auto kLongestSilence = std::chrono::seconds(3);
 
 void write_request(DbusWriter writer, const FileRequest& request, const std::string& token) {
@@ -41,7 +41,7 @@ FileAnswer answer_in(const DbusClient& bus, DbusMessage& response) {
   return {FileAnswer::Kind::Chosen, path};
 }
 
-// Our name on the bus, ":1.42"; empty if the bus does not answer.
+// Our name on the bus, such as ":1.42"; empty if the bus does not answer.
 std::string say_hello(DbusClient& bus, Moment deadline) {
   const DbusMessagePointer hello = bus.call(kBus, "/org/freedesktop/DBus", kBus, "Hello");
   const std::uint32_t serial = bus.send(*hello);
@@ -77,7 +77,7 @@ FileAnswer ask_portal(const FileRequest& request, int stop) {
   write_request(bus.writer(*call), request, token);
   const std::uint32_t serial = bus.send(*call);
 
-  // The portal names the request like this, so that the response can be known even before its reply.
+  // The portal builds the handle this way, so a response is recognized even if it arrives before the reply.
   for (char& c : own_name) c = c == '.' ? '_' : c;
   std::string handle = "/org/freedesktop/portal/desktop/request/" + own_name.substr(1) + "/" + token;
   bool taken = false;
@@ -93,7 +93,7 @@ FileAnswer ask_portal(const FileRequest& request, int stop) {
       return {};
     }
   }
-  // Nobody waits for it any more.
+  // The caller no longer waits for an answer.
   const DbusMessagePointer close = bus.call(kPortal, handle, kRequest, "Close");
   bus.send(*close);
   bus.next(std::chrono::steady_clock::now());

@@ -15,7 +15,7 @@
 namespace surprisal::window {
 namespace {
 
-// The screen for the notes: one that the slides are not on. None while the slides do not fill a screen.
+// A screen for the notes that does not show the slides. None unless the slides are full screen.
 GLFWmonitor* other_screen(GLFWwindow* slides) {
   GLFWmonitor* own = glfwGetWindowMonitor(slides);
   if (own == nullptr) return nullptr;
@@ -86,9 +86,9 @@ void SpeakerWindow::open(GLFWmonitor* screen, const std::string& title) {
   glfwSetWindowCloseCallback(window_, wake);
   glfwSetWindowRefreshCallback(window_, wake);
   glfwFocusWindow(slides_);  // the slides keep the keyboard
-  glfwGetError(nullptr);     // Wayland has no such request; there the keys come from this window
+  glfwGetError(nullptr);     // an error under Wayland, where this window passes its keys on
   glfwMakeContextCurrent(window_);
-  glfwSwapInterval(0);  // the slides' window waits for the screen already
+  glfwSwapInterval(0);  // the slides' window already waits for the screen
   glfwMakeContextCurrent(slides_);
 }
 

@@ -61,7 +61,7 @@ std::string glfw_error() {
   return glfwGetError(&description) == GLFW_NO_ERROR ? "no reason given" : description;
 }
 
-// For errors before there is a window. Where the system does not speak Chinese, its reader still may.
+// For errors before there is a window: even on a system that is not set to Chinese, the user may read it.
 Problem in_both_languages(const std::string& english, const std::string& chinese) {
   return Problem{{english + "\n" + chinese, chinese}};
 }
@@ -77,13 +77,13 @@ void choose_platform() {
 #endif
 }
 
-// How the portal names a window, so that its dialog stays in front of it; empty without X11. The function is
-// looked up because a GLFW for Wayland alone lacks it.
+// The portal's name for a window, which keeps its dialog in front of the window; empty without X11. The
+// function is looked up at run time because a Wayland-only GLFW lacks it.
 std::string portal_name_of(GLFWwindow* window) {
   const auto x11_window =
       reinterpret_cast<unsigned long (*)(GLFWwindow*)>(dlsym(RTLD_DEFAULT, "glfwGetX11Window"));
   const unsigned long id = x11_window == nullptr ? 0 : x11_window(window);
-  glfwGetError(nullptr);  // under Wayland
+  glfwGetError(nullptr);  // clears the error that Wayland causes
   std::array<char, 24> digits = {};
   const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), id, 16).ptr;
   return id == 0 ? std::string() : "x11:" + std::string(digits.data(), end);
@@ -285,7 +285,7 @@ Done run_window(const WindowOptions& options) {
   choose_platform();
   if (!glfwInit()) {
     return in_both_languages(
-        "cannot open the window: no display can be reached (" + glfw_error() +
+        "cannot open the window: no display is available (" + glfw_error() +
             "); start it in a desktop session, or use a command that needs no window: surprisal --help",
         "无法打开窗口：连接不到显示器；请在桌面环境中启动，或使用不需要窗口的命令：surprisal --help");
   }

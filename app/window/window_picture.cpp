@@ -36,7 +36,7 @@ std::string environment(const char* name) {
   return value == nullptr ? std::string() : value;
 }
 
-// Reads XDG_PICTURES_DIR="$HOME/Pictures" from the text of user-dirs.dirs; empty if it is not there.
+// The folder in a line XDG_PICTURES_DIR="$HOME/Pictures" of user-dirs.dirs; empty if there is none.
 fs::path pictures_in(std::string_view user_folders, const std::string& home) {
   constexpr std::string_view kKey = "\nXDG_PICTURES_DIR=\"";
   const std::string text = "\n" + std::string(user_folders);

@@ -6,7 +6,7 @@
 namespace surprisal::window {
 namespace {
 
-// Whether the window would be on a connected screen; false if that is unknown.
+// Whether the window would be on a connected screen; false if unknown.
 bool is_on_a_screen(const WindowPlace& place) {
   int count = 0;
   GLFWmonitor** monitors = glfwGetMonitors(&count);

@@ -12,7 +12,7 @@ std::string letters_of(std::string_view bytes, std::string_view letters) {
   std::string text;
   text.reserve(bytes.size() / 3 * 4 + 4);
   std::uint32_t bits = 0;
-  int count = 0;  // of the bits that no letter has yet
+  int count = 0;  // of the bits not yet encoded
   for (const char c : bytes) {
     bits = bits << 8 | static_cast<unsigned char>(c);
     count += 8;
@@ -45,7 +45,7 @@ std::optional<std::string> from_base64url(std::string_view text) {
     count -= 8;
     bytes += static_cast<char>(bits >> count & 255);
   }
-  // What is left is less than a letter, and all 0.
+  // The bits left over must be padding: fewer than six, all 0.
   if (count >= 6 || (bits & ((1u << count) - 1)) != 0) return std::nullopt;
   return bytes;
 }

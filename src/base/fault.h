@@ -11,11 +11,11 @@ namespace surprisal::inline base {
 
 struct Fault {
   std::string key;                  // the key with the wrong value; empty if the message names it
-  Text message;                     // "must be from 0 to 1, and is 2"
+  Text message;                     // "must be from 0 to 1, but is 2"
   std::optional<Place> place = {};  // in the text, if it has lines
 };
 
-Text sentence_of(const Fault& fault);    // "smoothing must be from 0 to 1, and is 2"
-Problem problem_of(const Fault& fault);  // "line 3: smoothing must be from 0 to 1, and is 2"
+Text sentence_of(const Fault& fault);    // "smoothing must be from 0 to 1, but is 2"
+Problem problem_of(const Fault& fault);  // "line 3: smoothing must be from 0 to 1, but is 2"
 
 }  // namespace surprisal::inline base

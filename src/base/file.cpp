@@ -18,7 +18,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Closes the file descriptor on every path.
+// Closes the file descriptor when it goes out of scope, whichever way the function returns.
 class Descriptor {
  public:
   explicit Descriptor(int number) : number_(number) {}
@@ -29,7 +29,7 @@ class Descriptor {
   bool good() const { return number_ >= 0; }
   int number() const { return number_; }
 
-  // Some file systems report a failed write only here.
+  // Some file systems report a failed write only when the file is closed.
   bool close() {
     const int number = std::exchange(number_, -1);
     return number < 0 || ::close(number) == 0 || errno == EINTR;
@@ -39,7 +39,7 @@ class Descriptor {
   int number_;
 };
 
-// Deletes the file unless it is told to keep it.
+// Deletes the file when it goes out of scope, unless `keep` was called.
 class Temporary {
  public:
   explicit Temporary(fs::path path) : path_(std::move(path)) {}
@@ -75,7 +75,7 @@ std::string folder_of(const fs::path& path) {
   return parent.empty() ? "." : parent.string();
 }
 
-// The system's own message for any other error; it exists only in English.
+// The system's own message, for errors without one below. It exists only in English.
 Text words_of(int error) {
   const std::string words = std::generic_category().message(error);
   return {words, "系统报告“" + words + "”"};
@@ -91,10 +91,11 @@ Text reading_advice(int error) {
       return {"it is a folder; name a file in it", "这是文件夹；请指定其中的文件"};
     case EACCES:
     case EPERM:
-      return {"there is no permission to read it; change its permissions or choose another file",
+      return {"you do not have permission to read it; change its permissions or choose another file",
               "没有读取权限；请更改权限，或另选文件"};
     case ELOOP:
-      return {"its symbolic links lead in a circle; name the file itself", "符号链接循环；请直接指定文件"};
+      return {"its symbolic links form a loop; give the path of the file itself",
+              "符号链接循环；请直接指定文件"};
     case ENAMETOOLONG:
       return {"the name is too long; shorten it", "文件名太长；请缩短"};
     default:
@@ -108,7 +109,8 @@ Text writing_advice(const fs::path& path, int error) {
   switch (error) {
     case ENOENT:
       if (status_of(folder))
-        return Text{"no file can be made in the folder " + folder, "不能在文件夹 " + folder + " 中建立文件"} +
+        return Text{"files cannot be created in the folder " + folder,
+                    "不能在文件夹 " + folder + " 中建立文件"} +
                another;
       return {"the folder " + folder + " does not exist; make it or choose another",
               "文件夹 " + folder + " 不存在；请先建立，或另选一个"};
@@ -118,7 +120,7 @@ Text writing_advice(const fs::path& path, int error) {
       return {"it is a folder; name a file in it", "这是文件夹；请指定其中的文件"};
     case EACCES:
     case EPERM:
-      return {"there is no permission to write there; change the permissions or choose another place",
+      return {"you do not have permission to write there; change the permissions or choose another place",
               "没有写入权限；请更改权限，或另选位置"};
     case EROFS:
       return Text("the folder " + folder + " is read-only", "文件夹 " + folder + " 是只读的") + another;
@@ -132,7 +134,8 @@ Text writing_advice(const fs::path& path, int error) {
       return {"the file is too large for this disk; make it smaller or choose another place",
               "文件对这个磁盘来说太大；请缩小，或另选位置"};
     case ELOOP:
-      return {"its symbolic links lead in a circle; name the file itself", "符号链接循环；请直接指定文件"};
+      return {"its symbolic links form a loop; give the path of the file itself",
+              "符号链接循环；请直接指定文件"};
     case ENAMETOOLONG:
       return {"the name is too long; shorten it", "文件名太长；请缩短"};
     case EPIPE:
@@ -162,7 +165,7 @@ bool write_all(const Descriptor& file, std::string_view bytes) {
   return true;
 }
 
-// Pipes and some network and memory file systems cannot be synced.
+// True also if the file cannot be synced at all: a pipe, or a file on some network and memory file systems.
 bool synced(const Descriptor& file) {
   int result = 0;
   do {
@@ -171,21 +174,21 @@ bool synced(const Descriptor& file) {
   return result == 0 || errno == EINVAL || errno == ENOTSUP || errno == EROFS;
 }
 
-// Links there refer to open files, not to paths.
+// A link in these folders refers to an open file rather than a path, so it must not be followed.
 bool is_open_file(const fs::path& path) {
   const std::string normal = path.lexically_normal().string();
   return normal.starts_with("/proc/") || normal.starts_with("/dev/fd/");
 }
 
-// The target of the links, whether or not it exists; nothing if they form a loop.
+// Follows symbolic links to their target, whether or not it exists. Returns nothing if they form a loop.
 std::optional<fs::path> followed(fs::path path) {
-  constexpr int kMostLinks = 40;  // as many as Linux follows
+  constexpr int kMostLinks = 40;  // the limit of Linux
   for (int links = 0; links < kMostLinks; ++links) {
     std::error_code none;
     if (is_open_file(path)) return path;
     const fs::path target = fs::read_symlink(path, none);
     if (none) return path;
-    path = path.parent_path() / target;  // an absolute target replaces all of it
+    path = path.parent_path() / target;  // an absolute target replaces the whole path
   }
   return std::nullopt;
 }
@@ -208,13 +211,13 @@ Opened open_temporary(const fs::path& folder, mode_t mode) {
   for (int i = 0; i < kTries; ++i) {
     fs::path path = folder / hidden_name();
     const int number = open_file(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode);
-    // Moved, because copying could run out of memory and leave the file behind.
+    // The path is moved: a copy could run out of memory and leave the file behind.
     if (number >= 0 || errno != EEXIST) return {number, std::move(path)};
   }
   return {};
 }
 
-// Keeps the owner where the system allows it. Permissions come after the owner, which may clear some of them.
+// Keeps the owner if the system allows it. Sets the permissions last: changing the owner may clear some.
 bool take_permissions(const Descriptor& file, const struct stat& of) {
   if (::fchown(file.number(), of.st_uid, of.st_gid) != 0 && errno != EPERM && errno != EINVAL) return false;
   return ::fchmod(file.number(), of.st_mode & 07777) == 0;
@@ -226,8 +229,8 @@ Done write_directly(const fs::path& path, std::string_view bytes) {
   return Nothing{};
 }
 
-// A new name survives a power cut only once the folder itself is synced. A folder that is writable but not
-// readable cannot be opened for that, which does no harm.
+// A new file name survives a power cut only once the folder itself is synced. A folder that is writable but
+// not readable cannot be opened and synced, which is acceptable.
 bool sync_folder(const fs::path& folder) {
   const Descriptor opened(open_file(folder, O_RDONLY | O_DIRECTORY));
   return !opened.good() || synced(opened);
@@ -257,7 +260,8 @@ Result<std::string> read_file(const fs::path& path, std::size_t limit) {
   std::string bytes;
   std::array<char, 1 << 16> part;
   while (bytes.size() <= limit) {
-    const std::size_t room = std::min(part.size(), limit - bytes.size() + 1);  // one more: "too large"
+    // One byte beyond the limit shows that the file is too large.
+    const std::size_t room = std::min(part.size(), limit - bytes.size() + 1);
     const ssize_t count = ::read(file.number(), part.data(), room);
     if (count < 0 && errno == EINTR) continue;
     if (count < 0) return cannot_read(path, errno);
@@ -279,7 +283,7 @@ Done write_atomically(const fs::path& path, std::string_view bytes) {
     return cannot_write(*target, EISDIR);
   const bool is_device = existing && !S_ISREG(existing->st_mode);
   if (is_device || is_open_file(*target)) return write_directly(*target, bytes);
-  // A rename would replace even a write-protected file.
+  // Checked here because a rename would replace even a write-protected file.
   if (existing && ::faccessat(AT_FDCWD, target->c_str(), W_OK, AT_EACCESS) != 0) {
     return cannot_write(*target, errno);
   }

@@ -7,13 +7,13 @@ namespace {
 
 bool is_between(char32_t code, char32_t first, char32_t last) { return code >= first && code <= last; }
 
-// An ideograph, Chinese punctuation, a full-width form.
+// An ideograph, Chinese punctuation, or a full-width form.
 bool is_chinese(char32_t code) {
   return is_between(code, 0x2E80, 0x9FFF) || is_between(code, 0xF900, 0xFAFF) ||
          is_between(code, 0xFF00, 0xFFEF);
 }
 
-// What Chinese and English share.
+// Punctuation that Chinese and English share.
 bool is_shared_punctuation(char32_t code) {
   return is_between(code, U'‘', U'”') || code == U'—' || code == U'…';
 }
@@ -40,7 +40,7 @@ bool line_end_is_blank(char32_t before, char32_t after) {
   return !joins;
 }
 
-// After an underscore, since the names of functions are long.
+// A line may also break after an underscore, because function names can be long.
 bool may_break(char32_t before, char32_t after) {
   if (is_one_of(after, U" ，。；：、！？）》」』】”’…—%.,;:!?)]}") || is_one_of(before, U"（《「『【“‘([{"))
     return false;

@@ -26,7 +26,7 @@ std::string printed(double value, Format... format) {
   return {buffer, end};
 }
 
-// The power of ten of a number in scientific notation.
+// The exponent of a number in scientific notation.
 int exponent_of(std::string_view scientific) {
   std::string_view digits = scientific.substr(scientific.find('e') + 1);
   if (digits.starts_with('+')) digits.remove_prefix(1);
@@ -35,7 +35,7 @@ int exponent_of(std::string_view scientific) {
   return power;
 }
 
-// -0.00 and 0.00 are the same number to a reader.
+// Readers see no difference between -0.00 and 0.00, so the minus is dropped.
 std::string without_negative_zero(std::string text) {
   if (text.starts_with('-') && text.find_first_of("123456789i") == std::string::npos) text.erase(0, 1);
   return text;
@@ -93,7 +93,7 @@ std::string significant(double value, int digits) {
   if (value == 0) return fixed(0, decimals);
   if (!std::isfinite(value)) return exact(value);
   const std::string rounded = printed(value, std::chars_format::scientific, decimals);
-  const int power = exponent_of(rounded);  // after rounding: 0.99999 is 1.000
+  const int power = exponent_of(rounded);  // taken after rounding: 0.99999 becomes 1.000
   return power < -4 || power >= 6 ? rounded : fixed(value, std::max(0, decimals - power));
 }
 

@@ -9,7 +9,7 @@
 namespace surprisal::inline base {
 namespace {
 
-// Whether a number is written with a digit other than 0 before its exponent.
+// Whether the number, as written, has a nonzero digit before its exponent.
 bool has_value(std::string_view number) {
   return number.substr(0, number.find_first_of("eE")).find_first_of("123456789") != std::string_view::npos;
 }
@@ -20,7 +20,7 @@ std::from_chars_result read_double(const char* begin, const char* end, double& v
   double read = 0;
   const auto [after, error] = fast_float::from_chars(begin, end, read);
   const std::string_view number(begin, static_cast<std::size_t>(after - begin));
-  // fast_float reports this only in some of its versions.
+  // Overflow and underflow are checked here because only some versions of fast_float report them.
   const bool is_beyond = (std::isinf(read) || read == 0) && has_value(number);
   if (error == std::errc() && !is_beyond) value = read;
   return {after, is_beyond ? std::errc::result_out_of_range : error};

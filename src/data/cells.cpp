@@ -66,7 +66,7 @@ std::string content_of(const Cell& cell) {
   std::string content;
   for (std::size_t i = 0; i < cell.text.size(); ++i) {
     content += cell.text[i];
-    if (cell.text[i] == '"') ++i;  // the second of two
+    if (cell.text[i] == '"') ++i;  // a doubled quotation mark
   }
   return content;
 }
@@ -101,7 +101,7 @@ namespace {
 
 constexpr std::size_t kLinesForDialect = 50;
 
-// In how many lines the separator makes as many cells as in most of them; 0 if it makes one cell a line.
+// Counts the lines that the separator splits into the usual (median) number of cells; 0 if that number is 1.
 std::size_t lines_that_agree(std::string_view text, char separator) {
   std::vector<std::size_t> counts;
   for (const auto& line : first_lines(text, separator, kLinesForDialect)) counts.push_back(line.size());
@@ -126,7 +126,7 @@ bool has_decimal_comma(std::string_view text, char separator) {
 
 }  // namespace
 
-// A comma can be part of a number and a blank part of a text, so these come last.
+// A comma can be part of a number, and a space part of a text, so these separators are tried last.
 Dialect dialect_of(std::string_view text) {
   Dialect dialect;
   std::size_t best = 0;

@@ -34,8 +34,9 @@ std::string class_name(const std::vector<std::string>& names, std::size_t k) {
 Done names_fit(const std::vector<std::string>& names, std::size_t classes) {
   if (names.size() == classes) return Nothing{};
   const std::string given = std::to_string(names.size()), wanted = std::to_string(classes);
-  return Problem{{"it has " + given + " names for " + wanted + " classes; give one per line for each class",
-                  "有 " + wanted + " 类，却有 " + given + " 个名称；每类一行"}};
+  return Problem{
+      {"it has " + given + " names for " + wanted + " classes; list one name per class, one per line",
+       "有 " + wanted + " 类，却有 " + given + " 个名称；每类一行"}};
 }
 
 }  // namespace surprisal::data

@@ -8,7 +8,7 @@
 namespace surprisal::data {
 namespace {
 
-// Rows that both models call impossible are equal.
+// A row that both models call impossible has an infinite loss in both, and counts as equal.
 double difference_of(double first, double second) { return first == second ? 0 : second - first; }
 
 }  // namespace
@@ -17,12 +17,12 @@ Result<Comparison> compare(const RowNumbers& first, const RowNumbers& second) {
   if (first.rows() != second.rows()) {
     const std::string a = std::to_string(first.rows()), b = std::to_string(second.rows());
     return Problem{{"one file has " + a + " rows and the other has " + b +
-                        "; give predictions of two models for the same rows",
+                        "; give two models' predictions for the same rows",
                     "一个文件有 " + a + " 个样本，另一个有 " + b + " 个；请给出两个模型对同一批样本的预测"}};
   }
   if (!first.has_labels() || !second.has_labels())
     return Problem{
-        {"two models can only be compared with labels; give them", "比较两个模型需要标签；请给出标签"}};
+        {"comparing two models requires labels; give labels for both", "比较两个模型需要标签；请给出标签"}};
   for (std::size_t row = 0; row < first.rows(); ++row) {
     if (first.label[row] == second.label[row]) continue;
     const std::string where = std::to_string(row);

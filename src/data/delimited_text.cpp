@@ -17,7 +17,7 @@ namespace surprisal::data {
 namespace {
 
 constexpr std::size_t kLinesToLookAt = 100;
-constexpr std::size_t kBytesAtATime = 1 << 18;  // between two looks at whether to stop
+constexpr std::size_t kBytesAtATime = 1 << 18;  // between checks for whether to stop
 constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
 
 std::map<std::string, double, std::less<>> numbered(std::span<const std::string> names) {
@@ -26,7 +26,7 @@ std::map<std::string, double, std::less<>> numbered(std::span<const std::string>
   return numbers;
 }
 
-// Reads line after line into columns of numbers and texts.
+// Reads the lines into columns of numbers and texts.
 class RowParser {
  public:
   RowParser(std::string_view text, std::size_t line, Dialect dialect, const TextColumns& columns,
@@ -44,7 +44,7 @@ class RowParser {
     if (columns.has_head) skip_head();
   }
 
-  // False where faulty rows would take far more memory than the text has bytes.
+  // False if faulty rows would need far more memory than the size of the text.
   bool parse(const Work& work) {
     const char* counted = at_;
     for (skip_blank_lines(); at_ < end_; skip_blank_lines()) {
@@ -62,7 +62,7 @@ class RowParser {
     return true;
   }
 
-  const RowTable& table() const { return table_; }  // without its numbers
+  const RowTable& table() const { return table_; }  // the numbers are still missing
 
   RowTable take_table() {
     if (has(ColumnRole::Label)) table_.labels = matrix_of(std::move(labels_), 1);
@@ -91,7 +91,7 @@ class RowParser {
     line_ += std::exchange(line_breaks_, 0);
   }
 
-  // As much as the text takes if all of it is like its beginning. A number takes at least two bytes.
+  // Reserves what the text needs if all of it resembles its beginning. A number takes at least two bytes.
   void reserve(std::string_view text) {
     const std::string_view beginning = text.substr(0, 1 << 14);
     const auto lines = static_cast<std::size_t>(std::count(beginning.begin(), beginning.end(), '\n')) + 1;
@@ -127,7 +127,7 @@ class RowParser {
     line_ += 1 + line_breaks_ - breaks;
   }
 
-  // The fast way: a number right up to the next separator or the line's end.
+  // The fast path: a number that extends right up to the next separator or the end of the line.
   bool take_plain_number(double& score, bool& line_is_over) {
     double value = 0;
     const auto [after, error] = fast_float::from_chars_advanced(at_, end_, value, parsing_);
@@ -148,7 +148,7 @@ class RowParser {
   }
 
   void take_other(const Cell& cell, std::size_t column, double*& score) {
-    if (!cell.well_formed) fault(column, {"has a quote that is not closed", "的引号没有闭合"});
+    if (!cell.well_formed) fault(column, {"has an unclosed quotation mark", "的引号没有闭合"});
     switch (roles_[column]) {
       case ColumnRole::Score:
         *score++ = number_of(cell, column);
@@ -185,16 +185,17 @@ class RowParser {
     if (cell.text.empty()) return kNone;
     const Text shown = in_quotes(content_of(cell));
     if (class_numbers_.empty()) {
-      fault(column, {"has the label " + shown.en + ", and the classes have no names; give --names FILE",
-                     "的标签是" + shown.zh + "，而各类没有名称；请给 --names 文件"});
+      fault(column,
+            {"has the label " + shown.en + ", but the classes have no names; give them with --names FILE",
+             "的标签是" + shown.zh + "，而各类没有名称；请给 --names 文件"});
     } else {
-      fault(column, {"has the label " + shown.en + ", which is not the name of a class",
+      fault(column, {"has the label " + shown.en + ", which is not a class name",
                      "的标签是" + shown.zh + "，不是任何一类的名称"});
     }
     return kNone;
   }
 
-  // After a full row, to the line's end.
+  // Skips the cells after a full row, to the end of the line, and counts them.
   std::size_t cells_left() {
     std::size_t count = 0;
     for (bool over = false; !over; ++count) {
@@ -239,7 +240,7 @@ class RowParser {
   RowTable table_;
 };
 
-// ---- what the file is
+// ---- what kind of file it is
 
 Text separator_text(const Dialect& dialect) {
   Text name;
@@ -248,7 +249,7 @@ Text separator_text(const Dialect& dialect) {
       name = {"tabs", "制表符"};
       break;
     case ' ':
-      name = {"blanks", "空格"};
+      name = {"spaces", "空格"};
       break;
     case ';':
       name = {"semicolons", "分号"};
@@ -260,19 +261,21 @@ Text separator_text(const Dialect& dialect) {
       name = {"commas", "逗号"};
   }
   Text text = Text("cells are separated by ", "单元格以") + name + Text("", "分隔");
-  return dialect.decimal_comma ? text + Text(", decimals by a comma", "，小数点是逗号") : text;
+  return dialect.decimal_comma ? text + Text(", and the decimal separator is a comma", "，小数点是逗号")
+                               : text;
 }
 
-// Where the rows and their head begin.
+// Where the rows, or their header line, begin.
 struct Start {
   std::size_t line = 0;  // from 0
   std::string_view text;
-  bool has_head = false;  // for certain
+  bool has_head = false;  // true only if it is certain
 };
 
 std::string_view line_at(std::string_view text) { return text.substr(0, text.find('\n')); }
 
-// NumPy writes a head as a comment. It is one if it has as many cells as the line after it.
+// NumPy writes the header line as a comment. A comment is taken for a header if it has as many cells as the
+// line after it.
 Start without_comments(std::string_view text) {
   Start start{0, text, false};
   std::string_view comment;
@@ -292,9 +295,9 @@ Start without_comments(std::string_view text) {
 }
 
 Text head_text(bool has_head, std::size_t line) {
-  if (!has_head) return {"no line of names", "没有标题行"};
+  if (!has_head) return {"no header line", "没有标题行"};
   const std::string number = std::to_string(line + 1);
-  return {"names in line " + number, "第 " + number + " 行是标题"};
+  return {"header in line " + number, "第 " + number + " 行是标题"};
 }
 
 }  // namespace
@@ -315,7 +318,7 @@ Result<RowTable> read_delimited(std::string_view text, const DelimitedOptions& o
                    named ? options.class_names : columns->class_names);
   if (!parser.parse(work)) {
     return Problem{sentence_of(*parser.table().faults.first, parser.table().lines) +
-                   Text(", and many more rows have such faults", "，还有很多样本有这类错误")};
+                   Text("; many more rows have similar errors", "，还有很多样本有这类错误")};
   }
   RowTable table = parser.take_table();
   table.class_names = columns->class_names;

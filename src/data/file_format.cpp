@@ -26,14 +26,14 @@ constexpr std::array<OtherFormat, 9> kOtherFormats = {{{"PAR1"sv, "Parquet"},
                                                        {"\x80\x05"sv, "pickle"}}};
 
 Problem cannot_be_read(const std::string& what, const std::string& what_zh) {
-  return {{what + ", which cannot be read; save the scores with numpy.save, or as CSV or JSON lines",
+  return {{what + ", which Surprisal cannot read; save the scores with numpy.save, or as CSV or JSON Lines",
            what_zh + "，无法读取；请用 numpy.save 保存得分，或存成 CSV 或 JSON lines"}};
 }
 
 }  // namespace
 
 Result<FileFormat> format_of(std::string_view bytes) {
-  if (bytes.empty()) return Problem{{"it is empty; write it again", "文件是空的；请重新生成"}};
+  if (bytes.empty()) return Problem{{"it is empty; save it again", "文件是空的；请重新生成"}};
   if (is_npy(bytes)) return FileFormat::Npy;
   if (is_zip(bytes)) return FileFormat::Npz;
   for (const OtherFormat& other : kOtherFormats) {

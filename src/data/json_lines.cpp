@@ -49,7 +49,7 @@ class JsonRows {
       numbers_.emplace(class_names[k], static_cast<double>(k));
   }
 
-  // False where faulty rows would take far more memory than the text has bytes.
+  // False if faulty rows would need far more memory than the size of the text.
   bool add_line(std::string_view text, std::size_t line) {
     table_.lines.push_back(static_cast<std::uint32_t>(line));
     line_bytes_ = text.size();
@@ -164,7 +164,7 @@ class JsonRows {
     }
     if (label_columns_ != columns) {
       return fault(std::nullopt,
-                   {"has a label of another kind than the rows before it", "的标签与前面样本的形式不同"});
+                   {"has a different kind of label from the rows before it", "的标签与前面样本的形式不同"});
     }
     if (!value->get(distribution)) return add_numbers(*value, columns, labels_);
     if (const auto number = json_number_in(*value)) {
@@ -185,11 +185,11 @@ class JsonRows {
     }
     const Text shown = in_quotes(name);
     if (class_names_.empty()) {
-      return fault(std::nullopt,
-                   {"has the label " + shown.en + ", and the classes have no names; give --names FILE",
-                    "的标签是" + shown.zh + "，而各类没有名称；请给 --names 文件"});
+      return fault(std::nullopt, {"has the label " + shown.en +
+                                      ", but the classes have no names; give them with --names FILE",
+                                  "的标签是" + shown.zh + "，而各类没有名称；请给 --names 文件"});
     }
-    return fault(std::nullopt, {"has the label " + shown.en + ", which is not the name of a class",
+    return fault(std::nullopt, {"has the label " + shown.en + ", which is not a class name",
                                 "的标签是" + shown.zh + "，不是任何一类的名称"});
   }
 

@@ -11,7 +11,7 @@ constexpr double kInfinity = std::numeric_limits<double>::infinity();
 constexpr std::array<std::pair<std::string_view, double>, 3> kSpecials = {
     {{"NaN", std::numeric_limits<double>::quiet_NaN()}, {"-Infinity", -kInfinity}, {"Infinity", kInfinity}}};
 
-// The text with NaN and Infinity in quotes, where they are not inside a string.
+// Puts NaN and Infinity in quotation marks, except inside strings.
 std::string with_quoted_specials(std::string_view text) {
   std::string result;
   bool inside = false;

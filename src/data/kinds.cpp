@@ -16,7 +16,7 @@
 namespace surprisal::data {
 namespace {
 
-constexpr double kAboutOne = 1e-3;  // of a guess
+constexpr double kAboutOne = 1e-3;  // the tolerance when the kind is guessed
 
 double tolerance_of(Element element) { return element == Element::Float16 ? 1e-3 : 1e-6; }
 
@@ -42,7 +42,7 @@ bool like_log_probabilities(std::span<const double> row) {
 
 RowFault fault_at(std::size_t row, std::size_t column, Text what) { return {row, column, std::move(what)}; }
 
-// The first number of a row that is not finite, if one is.
+// A fault for the first number in the row that is not finite, if there is one.
 std::optional<RowFault> not_finite(std::span<const double> numbers, std::size_t row) {
   for (std::size_t k = 0; k < numbers.size(); ++k) {
     if (std::isnan(numbers[k])) return fault_at(row, k, {"is not a number (NaN)", "的值是 NaN（非数）"});
@@ -95,7 +95,8 @@ std::optional<RowFault> not_log_probabilities(std::span<const double> numbers, s
 
 // ---- all rows, fast
 
-// Whether an exponent has all its bits set. The compiler uses vectors for it.
+// A number is infinite or NaN if all bits of its exponent are set. Written without branches so that the
+// compiler can vectorize the loop.
 template <typename Bits, typename Number>
 bool all_finite(std::span<const Number> numbers) {
   constexpr Bits kAllOnes = sizeof(Bits) == 4 ? Bits{0x7F800000u} : static_cast<Bits>(0x7FF0000000000000u);
@@ -120,8 +121,8 @@ std::size_t rows_in(std::span<const double> block, const Matrix& scores) {
   return block.size() / std::max<std::size_t>(scores.columns, 1);
 }
 
-// Whether these are floats that lie in the file in order, and each is finite. True, too, if the work is
-// stopped.
+// Whether the scores are floats stored contiguously in the file, and all of them finite. Also true if the
+// work is stopped.
 bool floats_are_finite(const Matrix& scores, const Work& work) {
   const std::size_t rows_at_a_time =
       std::max<std::size_t>((1 << 20) / std::max<std::size_t>(scores.columns, 1), 1);
@@ -134,7 +135,7 @@ bool floats_are_finite(const Matrix& scores, const Work& work) {
   return scores.rows > 0;
 }
 
-// Floats that lie in the file in order are not copied unless there is something wrong with them.
+// Floats stored contiguously in the file are not copied unless one of them is not finite.
 RowFaults faults_of_logits(const Matrix& scores, const Work& work) {
   RowFaults faults;
   if (floats_are_finite(scores, work)) return faults;
@@ -146,9 +147,9 @@ RowFaults faults_of_logits(const Matrix& scores, const Work& work) {
   return faults;
 }
 
-// ---- a guess
+// ---- guessing the kind
 
-// Copies one of at most a thousand rows, evenly spaced.
+// Calls `use` with a copy of each of at most 1,000 evenly spaced rows.
 template <typename Use>
 void for_some_rows(const Matrix& scores, Use use) {
   constexpr std::size_t kMost = 1000;
@@ -195,7 +196,7 @@ KindGuess guess_kind(const Matrix& scores) {
   }
   if (rows > 0 && within == rows) {
     return {Kind::Logits,
-            {"because the rows do not add up to 1, although all numbers that were looked at are from 0 to 1",
+            {"because the rows do not add up to 1, although all the numbers checked are from 0 to 1",
              "因为每个样本的各项之和不为 1，尽管所看的数都在 0 到 1 之间"}};
   }
   return {Kind::Logits, {"because the rows do not add up to 1", "因为每个样本的各项之和不为 1"}};

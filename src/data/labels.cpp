@@ -21,7 +21,7 @@ bool is_ignored(double label, const LabelOptions& options) {
 // ---- class numbers
 
 struct LabelCounts {
-  std::map<std::int64_t, std::size_t> ignored;  // how often each number stands for "ignore"
+  std::map<std::int64_t, std::size_t> ignored;  // how many rows have each of the labels that mean "ignore"
   std::size_t used = 0;
   double smallest = HUGE_VAL, largest = -HUGE_VAL;
 };
@@ -65,9 +65,9 @@ std::vector<Text> notes_of(const LabelCounts& counts, std::size_t classes, const
                                                        : " have the label " + label + " and are ignored",
                                             "的标签是 " + label + "，不计入"));
   }
-  // Among so many rows, a class is rarely missing by chance.
+  // With this many rows, a class is rarely missing by chance.
   if (!options.base && counts.used >= 2 * classes && counts.smallest >= 1) {
-    notes.push_back({"no row has the label 0; if the labels count from 1, say --label-base 1",
+    notes.push_back({"no row has the label 0; if the labels start at 1, use --label-base 1",
                      "没有标签为 0 的样本；若标签从 1 开始数，请加 --label-base 1"});
   }
   return notes;
@@ -80,14 +80,14 @@ Result<Labels> class_labels(const Matrix& matrix, std::size_t classes, const Lab
   if (!options.base && counts.used > 0 && counts.largest == static_cast<double>(classes) &&
       counts.smallest >= 1) {
     const std::string number = std::to_string(classes);
-    return Problem{{"a label is " + number + ", none is 0, and there are " + number +
-                        " classes: the labels seem to count from 1; if so, say --label-base 1",
+    return Problem{{"there are " + number + " classes, and a label is " + number +
+                        " but none is 0, so the labels seem to start at 1; if they do, use --label-base 1",
                     "有的标签是 " + number + "，没有 0，而共有 " + number +
                         " 类：标签似乎从 1 开始数；若是，请加 --label-base 1"}};
   }
   Labels labels;
   labels.notes = notes_of(counts, classes, options);
-  if (base == 1) labels.notes.push_back({"labels count from 1", "标签从 1 开始数"});
+  if (base == 1) labels.notes.push_back({"the labels start at 1", "标签从 1 开始数"});
   labels.classes.reserve(matrix.rows);
   for_each_block(matrix, [&](std::size_t first_row, std::span<const double> block) {
     for (std::size_t i = 0; i < block.size(); ++i) {
@@ -143,14 +143,14 @@ Result<Labels> labels_from(const Matrix& labels, std::size_t rows, std::size_t c
                            const LabelOptions& options, const Work& work) {
   if (labels.rows != rows) {
     return Problem{{"there are " + std::to_string(labels.rows) + " labels for " + std::to_string(rows) +
-                        " rows; give one for each row",
+                        " rows; give one label per row",
                     "有 " + std::to_string(rows) + " 个样本，却有 " + std::to_string(labels.rows) +
                         " 个标签；每个样本须有一个标签"}};
   }
   if (labels.columns == 1) return class_labels(labels, classes, options, work);
   if (labels.columns == classes) return distribution_labels(labels, work);
   return Problem{{"the labels have " + std::to_string(labels.columns) +
-                      " columns; give one column of class numbers, or one for each of the " +
+                      " columns; give a single column of class numbers, or one column for each of the " +
                       std::to_string(classes) + " classes",
                   "标签有 " + std::to_string(labels.columns) + " 列；请给一列类别号，或为 " +
                       std::to_string(classes) + " 类各给一列"}};

@@ -18,7 +18,7 @@ using simdjson::dom::object;
 
 // ---- where the list of tokens is
 
-// In the order in which they enclose each other in a server's answer.
+// In the order in which they are nested in a server's response, outermost first.
 constexpr std::array<std::string_view, 9> kWayToTokens = {"response", "body",    "choices",
                                                           "logprobs", "content", "output",
                                                           "message",  "tokens",  "completion_probabilities"};
@@ -50,7 +50,7 @@ std::optional<array> token_list(element place, int depth = 0) {
 
 // ---- a token
 
-// The exact bytes, where the server sends them: a token may be part of a character.
+// The exact bytes, if the server sends them. They matter because a token may be only part of a character.
 std::optional<std::string> bytes_in(object token) {
   array list;
   if (token.at_key("bytes").get(list) || list.begin() == list.end()) return std::nullopt;
@@ -67,9 +67,9 @@ struct LogProbability {
   std::optional<double> value;
 };
 
-// Nothing where it is neither a log-probability nor a stand-in for "unlikely".
+// Returns nothing if the value is neither a log-probability nor a placeholder for "very unlikely".
 std::optional<LogProbability> log_probability_in(object token) {
-  constexpr double kRounding = 1e-3;  // servers compute in few digits
+  constexpr double kRounding = 1e-3;  // servers compute in low precision
   element value;
   if (token.at_key("logprob").get(value)) return std::nullopt;
   if (value.is_null()) return LogProbability{};
@@ -107,9 +107,9 @@ Done add_tokens(array list, Tokens& tokens) {
     std::optional<Token> token = token_in(place);
     if (!token) {
       const std::string number = std::to_string(tokens.tokens.size());
-      return Problem{{"token " + number +
-                          " needs a \"token\" and a \"logprob\" of at most 0, and so do its alternatives",
-                      "词元 " + number + " 及其备选须有 \"token\" 和不大于 0 的 \"logprob\""}};
+      return Problem{
+          {"token " + number + " and its alternatives each need a \"token\" and a \"logprob\" of at most 0",
+           "词元 " + number + " 及其备选须有 \"token\" 和不大于 0 的 \"logprob\""}};
     }
     tokens.tokens.push_back(std::move(*token));
   }
@@ -121,7 +121,7 @@ Problem no_tokens() {
            "其中没有带对数概率的词元列表；请在请求中加 \"logprobs\": true"}};
 }
 
-// A whole answer; or else an answer on each line.
+// The text is either one whole response or a response on each line.
 Done add_answers(std::string_view json, Tokens& tokens) {
   JsonParser parser;
   if (const auto root = parser.parse(json)) {
@@ -136,7 +136,7 @@ Done add_answers(std::string_view json, Tokens& tokens) {
     const auto list = root ? token_list(*root) : std::nullopt;
     if (!list) {
       return Problem{Text("line " + std::to_string(line), "第 " + std::to_string(line) + " 行") +
-                     Text(" is neither a complete answer nor part of one; save the server's whole answer",
+                     Text(" is not a complete response; save the server's whole response",
                           " 不是完整的回答；请保存服务器的整个回答")};
     }
     if (Done added = add_tokens(*list, tokens); !added) return added;
@@ -156,8 +156,9 @@ Result<Tokens> read_tokens(std::string_view json) {
   const auto unlikely = static_cast<std::size_t>(std::count_if(
       tokens.tokens.begin(), tokens.tokens.end(), [](const Token& token) { return !token.log_prob; }));
   if (unlikely > 0) {
-    tokens.notes.push_back(count_text(unlikely, "token", "tokens", "个词元") +
-                           Text(": unlikely, without a log-probability", "：可能性极小，没有对数概率"));
+    tokens.notes.push_back(
+        count_text(unlikely, "token", "tokens", "个词元") +
+        Text(": too unlikely for the server to give a log-probability", "：可能性极小，没有对数概率"));
   }
   return tokens;
 }

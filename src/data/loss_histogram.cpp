@@ -41,7 +41,7 @@ LossHistogram loss_histogram(const RowNumbers& numbers, double lowest, int bins_
   const auto edge = [&](std::size_t i) {
     return lowest * std::pow(10, static_cast<double>(i) / bins_per_decade);
   };
-  do {  // so that the largest loss lies below the last edge
+  do {  // until the largest loss is below the last edge
     const std::size_t i = histogram.bins.size();
     histogram.bins.push_back({edge(i), edge(i + 1), 0, 0});
   } while (histogram.bins.back().high <= largest);
@@ -80,9 +80,8 @@ std::optional<WorstPart> worst_part(const RowNumbers& numbers, double part_of_ro
   const std::size_t worst = std::clamp<std::size_t>(wanted, 1, losses.size());
   std::nth_element(losses.begin(), losses.begin() + static_cast<std::ptrdiff_t>(worst - 1), losses.end(),
                    std::greater<>());
-  std::sort(losses.begin(),
-            losses.begin() + static_cast<std::ptrdiff_t>(worst));  // so that the sum is the same everywhere
-  // Sorted from the smallest of them.
+  // The order after nth_element depends on the standard library. Sorting makes the sum the same everywhere.
+  std::sort(losses.begin(), losses.begin() + static_cast<std::ptrdiff_t>(worst));
   return WorstPart{std::min(sum_of(std::span(losses).first(worst)) / whole, 1.0), losses.front()};
 }
 

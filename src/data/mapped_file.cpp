@@ -15,13 +15,12 @@
 
 namespace surprisal::data {
 
-// ---- reading past the end of a file that was cut short raises SIGBUS
+// ---- SIGBUS, which is raised by reading past the end of a file that has been truncated
 
-// An entry is never freed, because a handler on another thread may be looking at it; a later file uses it
-// again.
+// An entry is never freed, because the handler may be reading it on another thread. Later files reuse it.
 struct MappedRange {
   std::atomic<std::uintptr_t> begin = 0, end = 0;  // both 0: free
-  std::atomic<bool> has_zeros = false;             // in place of bytes that are gone
+  std::atomic<bool> has_zeros = false;             // in place of bytes that are no longer there
   MappedRange* next = nullptr;
 };
 
@@ -48,7 +47,7 @@ MappedRange* range_of(std::string_view bytes) {
   return range;
 }
 
-// Puts zeros where the file has no bytes any more, and lets the reading go on; `unchanged` has the problem.
+// Maps zeros where the file no longer has bytes, so reading can continue. `unchanged` reports the problem.
 void read_as_zeros(int, siginfo_t* info, void*) {
   const int error = errno;
   const auto page_size = static_cast<std::uintptr_t>(::sysconf(_SC_PAGESIZE));
@@ -63,7 +62,7 @@ void read_as_zeros(int, siginfo_t* info, void*) {
     if (zeros != MAP_FAILED) return;
     break;
   }
-  ::sigaction(SIGBUS, &action_before, nullptr);  // none of our files
+  ::sigaction(SIGBUS, &action_before, nullptr);  // the address is in none of our files
   ::raise(SIGBUS);
 }
 
@@ -95,7 +94,7 @@ Done MappedFile::unchanged() const {
   if (::fstat(descriptor_, &status) != 0) return cannot_read(path_, errno);
   if (range_ && range_->has_zeros) {
     return Problem{path_.string() +
-                   Text(" was cut short while it was being read; open it again once it is complete",
+                   Text(" was truncated while it was being read; open it again once it is complete",
                         " 在读取时被截短；请待文件写完后重新打开")};
   }
   if (static_cast<std::size_t>(status.st_size) == bytes_.size()) return Nothing{};

@@ -14,7 +14,7 @@ namespace {
 
 struct ElementRow {
   Element element;
-  const char* code;  // in the head, without the byte order
+  const char* code;  // in the header, without the byte order
   const char* name;
   std::size_t size;
   bool is_float;
@@ -37,7 +37,7 @@ const ElementRow& row_of(Element element) { return kElements[static_cast<std::si
 std::optional<Element> element_of(std::string_view type) {
   if (type.empty()) return std::nullopt;
   const std::string_view code = type.substr(1);
-  if (code == "b1") return Element::UInt8;  // truth values
+  if (code == "b1") return Element::UInt8;  // booleans
   for (const ElementRow& row : kElements) {
     if (code == row.code) return row.element;
   }
@@ -54,7 +54,7 @@ std::size_t little_endian(std::string_view bytes) {
   return value;
 }
 
-// Where the head's text lies; the numbers begin after it.
+// Where the header's text is in the file. The numbers follow it.
 struct HeadPlace {
   int version = 0;
   std::size_t begin = 0, end = 0;
@@ -62,13 +62,13 @@ struct HeadPlace {
 
 Result<HeadPlace> head_place(std::string_view bytes) {
   constexpr std::size_t kVersionEnd = 8;
-  const Problem cut_short{{"it is cut short: its head is not complete; write it again",
-                           "文件不完整：文件头没有写完；请重新生成"}};
+  const Problem cut_short{
+      {"it is truncated: its header is incomplete; save it again", "文件不完整：文件头没有写完；请重新生成"}};
   if (bytes.size() < kVersionEnd) return cut_short;
   const int version = static_cast<unsigned char>(bytes[6]), minor = static_cast<unsigned char>(bytes[7]);
   if (version < 1 || version > 3 || minor != 0) {
     const std::string number = std::to_string(version) + "." + std::to_string(minor);
-    return Problem{{"it is NPY of version " + number + "; versions 1.0, 2.0 and 3.0 can be read",
+    return Problem{{"it is NPY version " + number + "; only versions 1.0, 2.0 and 3.0 can be read",
                     "它是 " + number + " 版的 NPY；只能读 1.0、2.0 和 3.0 版"}};
   }
   const std::size_t length_size = version == 1 ? 2 : 4;
@@ -76,8 +76,8 @@ Result<HeadPlace> head_place(std::string_view bytes) {
   if (bytes.size() < begin) return cut_short;
   const std::size_t length = little_endian(bytes.substr(kVersionEnd, length_size));
   if (length > bytes.size() - begin) {
-    return Problem{{"its head claims to be " + std::to_string(length) + " bytes long, and only " +
-                        std::to_string(bytes.size() - begin) + " follow; write the file again",
+    return Problem{{"its header claims to be " + std::to_string(length) + " bytes long, but only " +
+                        std::to_string(bytes.size() - begin) + " follow; save the file again",
                     "文件头自称有 " + std::to_string(length) + " 字节，其后却只有 " +
                         std::to_string(bytes.size() - begin) + " 字节；请重新生成文件"}};
   }
@@ -93,24 +93,24 @@ std::string joined(const std::vector<std::uint64_t>& shape, const char* between)
 Problem unknown_type(const std::string& type) {
   const std::string shown = surprisal::quoted(type);
   return {
-      {"its numbers are of the type " + shown +
+      {"its numbers have the type " + shown +
            ", which cannot be read; save them with .astype(\"float32\") or .astype(\"float64\")",
        "其中的数是 " + shown + " 类型，无法读取；请用 .astype(\"float32\") 或 .astype(\"float64\") 保存"}};
 }
 
 Problem wrong_dimensions(const std::vector<std::uint64_t>& shape) {
   if (shape.empty()) {
-    return {{"it has a single number; an array of rows and columns is needed",
+    return {{"it contains a single number; an array of rows and columns is needed",
              "其中只有一个数；需要一个由行和列组成的数组"}};
   }
   const std::string shown = "(" + joined(shape, ", ") + ")";
   return {
-      {"its shape is " + shown + "; one or two dimensions are needed, such as .reshape(-1, " +
+      {"its shape is " + shown + "; reshape it to one or two dimensions, for example with .reshape(-1, " +
            std::to_string(shape.back()) + ")",
        "其形状为 " + shown + "；需要一维或二维，例如 .reshape(-1, " + std::to_string(shape.back()) + ")"}};
 }
 
-// The number of bytes that the head asks for; nothing where that is beyond any file.
+// The number of bytes that the header calls for, or nothing if no file could be that large.
 std::optional<std::size_t> size_in_bytes(const std::vector<std::uint64_t>& shape, std::size_t element_size) {
   std::size_t size = element_size;
   for (const std::uint64_t length : shape) {
@@ -128,13 +128,13 @@ Problem wrong_size(const std::string& description, std::optional<std::size_t> wa
   const std::string needs_zh = wanted ? std::to_string(*wanted) : "过多的";
   const std::string has = std::to_string(present);
   if (!wanted || *wanted > present) {
-    return {{"it is cut short: its head says " + description + ", which takes " + needs + " bytes, and " +
-                 has + " are there; write it again",
+    return {{"it is truncated: its header says " + description + ", which takes " + needs +
+                 " bytes, but only " + has + " are there; save it again",
              "文件不完整：文件头写的是 " + description + "，需要 " + needs_zh + " 字节，实有 " + has +
                  " 字节；请重新生成"}};
   }
-  return {{"it is longer than its head says: " + description + " takes " + needs + " bytes, and " + has +
-               " are there; save one array to a file",
+  return {{"it is longer than its header says: " + description + " takes " + needs + " bytes, but " + has +
+               " are there; save one array per file",
            "文件比文件头所写的长：" + description + " 需要 " + needs_zh + " 字节，实有 " + has +
                " 字节；每个文件请只存一个数组"}};
 }
@@ -155,7 +155,7 @@ Result<Array> read_npy(std::string_view bytes, std::shared_ptr<const void> owner
   if (!place) return place.problem();
   const auto head = parse_npy_head(bytes.substr(place->begin, place->end - place->begin));
   if (!head) {
-    return Problem{{"its head cannot be understood; write it again with numpy.save",
+    return Problem{{"its header is not valid; save it again with numpy.save",
                     "文件头无法理解；请用 numpy.save 重新生成"}};
   }
   const std::optional<Element> element = element_of(head->type);
@@ -177,7 +177,7 @@ Result<Array> read_npy(std::string_view bytes, std::shared_ptr<const void> owner
   matrix.columns = shape.size() == 2 ? shape[1] : 1;
   const auto step = static_cast<std::ptrdiff_t>(size_of(*element));
   const bool by_columns = head->fortran_order && shape.size() == 2;
-  // An empty array may claim any length on its other side.
+  // An empty array may claim any length for its other dimension.
   const bool empty = matrix.rows == 0 || matrix.columns == 0;
   matrix.row_step = empty ? 0 : by_columns ? step : step * static_cast<std::ptrdiff_t>(matrix.columns);
   matrix.column_step = empty ? 0 : by_columns ? step * static_cast<std::ptrdiff_t>(matrix.rows) : step;

@@ -36,7 +36,7 @@ class HeadReader {
     return std::string(take(end + 1).substr(1, end - 1));
   }
 
-  // A list of fields: as written, to the bracket that closes it.
+  // A list of fields, returned as written, up to its closing bracket.
   std::optional<std::string> list() {
     skip_blanks();
     int depth = 0;
@@ -54,7 +54,7 @@ class HeadReader {
     const auto [end, error] = std::from_chars(rest_.data(), rest_.data() + rest_.size(), value);
     if (error != std::errc()) return std::nullopt;
     take(static_cast<std::size_t>(end - rest_.data()));
-    accept('L');  // Python 2 wrote long integers so
+    accept('L');  // Python 2 ended long integers with an L
     return value;
   }
 

@@ -34,7 +34,7 @@ Text with_unreadable(const Npz& npz) {
   if (npz.unreadable.empty()) return {};
   std::string list;
   for (const std::string& entry : npz.unreadable) list += (list.empty() ? "" : ", ") + entry;
-  return {"; cannot be read: " + list, "；无法读取：" + list};
+  return {"; unreadable: " + list, "；无法读取：" + list};
 }
 
 Result<NamedArray> named_array(const Npz& npz, std::string_view key) {
@@ -49,9 +49,8 @@ Result<NamedArray> named_array(const Npz& npz, std::string_view key) {
 Problem several(const std::vector<const NamedArray*>& arrays, const char* what, const char* what_zh,
                 const char* option) {
   const std::string list = listed(arrays);
-  return {
-      {"several arrays have the shape of " + std::string(what) + ": " + list + "; choose one with " + option,
-       "有几个数组的形状都像" + std::string(what_zh) + "：" + list + "；请用 " + option + " 选一个"}};
+  return {{"several arrays could be the " + std::string(what) + ": " + list + "; choose one with " + option,
+           "有几个数组的形状都像" + std::string(what_zh) + "：" + list + "；请用 " + option + " 选一个"}};
 }
 
 }  // namespace
@@ -73,7 +72,7 @@ Result<Npz> read_npz(std::string_view bytes, std::shared_ptr<const void> owner, 
     }
   }
   if (npz.arrays.empty() && npz.unreadable.empty()) {
-    return Problem{{"it is a zip without NPY arrays; save the scores with numpy.savez",
+    return Problem{{"it is a ZIP file without NPY arrays; save the scores with numpy.savez",
                     "它是 zip 文件，但其中没有 NPY 数组；请用 numpy.savez 保存"}};
   }
   return npz;
@@ -86,9 +85,10 @@ Result<NamedArray> scores_in(const Npz& npz, std::string_view key) {
   if (found.size() == 1) return *found.front();
   if (found.size() > 1) return several(found, "scores", "得分", "--key");
   const std::string list = listed(those_that(npz, [](const Array&) { return true; }));
-  return Problem{Text("no array has the shape of scores, floats in rows and columns; it has " + list,
-                      "没有形状像得分（由行和列组成的浮点数）的数组；其中有 " + list) +
-                 with_unreadable(npz)};
+  return Problem{
+      Text("no array could be the scores, which are floats in rows and columns; it contains " + list,
+           "没有形状像得分（由行和列组成的浮点数）的数组；其中有 " + list) +
+      with_unreadable(npz)};
 }
 
 Result<std::optional<NamedArray>> labels_in(const Npz& npz, std::string_view key, const NamedArray& scores) {
@@ -112,7 +112,7 @@ Result<NamedArray> only_array_in(const Npz& npz, std::string_view key) {
   const auto all = those_that(npz, [](const Array&) { return true; });
   if (all.size() == 1) return *all.front();
   if (all.size() > 1) return several(all, "labels", "标签", "--label-key");
-  return Problem{Text("no array of numbers in it", "其中没有数的数组") + with_unreadable(npz)};
+  return Problem{Text("it contains no array of numbers", "其中没有数的数组") + with_unreadable(npz)};
 }
 
 }  // namespace surprisal::data

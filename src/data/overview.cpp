@@ -28,7 +28,7 @@ std::optional<double> right_share_of(const RowNumbers& numbers) {
 
 using Curve = std::vector<TemperaturePoint>;
 
-// Temperatures from 0.5 to 4, or further if the best one is not well inside.
+// Covers temperatures from 0.5 to 4, or a wider range if the best one is less than a factor of 2 from an end.
 std::optional<Curve> curve_of(const Rows& rows, Half half, const TemperatureFit& fit, const Work& work) {
   const double best = fit.fitted.value_or(1);
   const double low = std::min(0.5, best / 2), high = std::max(4.0, best * 2);
@@ -45,8 +45,8 @@ std::optional<Curve> curve_of(const Rows& rows, Half half, const TemperatureFit&
   return curve;
 }
 
-// The curve of a sample, moved so that it goes through the losses that are known of all rows: as opened and
-// as fitted. What it is moved by is linear in beta, which the cubics between its points keep.
+// Shifts the curve of a sample so that it passes through the two losses that are known for all rows: at T = 1
+// and at the fitted temperature. The shift is linear in beta, so the cubics between the points stay exact.
 void move_to_known_losses(Overview& overview) {
   const TemperatureFit& fit = *overview.temperature;
   const auto missing = [&](double temperature, std::optional<double> loss) {
@@ -66,7 +66,7 @@ void move_to_known_losses(Overview& overview) {
 // False if the work was stopped.
 bool draw_curve(const Rows& rows, const Work& work, Overview& overview) {
   const std::optional<double>& opened = overview.temperature->loss_before;
-  if (opened && !std::isfinite(*opened)) return true;  // and so it is at every temperature
+  if (opened && !std::isfinite(*opened)) return true;  // it is then infinite at every temperature
   const std::optional<Rows> sample = sample_of(rows, Half::Odd);
   overview.curve_is_of_sample = sample.has_value();
   auto curve = sample ? curve_of(*sample, Half::All, *overview.temperature, work.uncounted())
@@ -86,7 +86,7 @@ std::optional<Overview> overview_of(const Rows& rows, const RowNumbers& numbers,
     overview.summary = summarize(rows, numbers);
     return overview;
   }
-  // One pass after the other over the numbers of the rows, beside those over their scores.
+  // These passes over the rows' numbers run one after the other, in parallel with those over the scores.
   auto others = std::async(kBeside, [&] {
     overview.summary = summarize(rows, numbers);
     overview.reliability = reliability_of(numbers);

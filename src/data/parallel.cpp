@@ -54,7 +54,7 @@ bool run_blocks(std::size_t rows, std::size_t columns, const Work& work,
     const auto guarded_run = [&] {
       try {
         run();
-      } catch (...) {  // memory has run out: the others need not go on
+      } catch (...) {  // most likely out of memory: stop the other threads too
         const std::scoped_lock lock(thrown_mutex);
         thrown = std::current_exception();
         complete = false;

@@ -74,7 +74,7 @@ Result<RowTable> read_table(const File& file, const ReadingOptions& options, con
     case FileFormat::Tokens:
       break;
   }
-  return Problem{{"it has the tokens of a text, not rows", "其中是一段文本的词元，而不是样本"}};
+  return Problem{{"it contains the tokens of a text, not rows", "其中是一段文本的词元，而不是样本"}};
 }
 
 // ---- a file of labels
@@ -121,7 +121,8 @@ Text kind_note(Kind kind, const Text& reason) {
          Text(reason.empty() ? "" : " ", reason.empty() ? "" : "，") + reason;
 }
 
-// Faults that are not left out are a problem.
+// Returns a problem if there are faulty rows and the user has not asked to leave them out, or if no rows
+// would be left.
 Result<Nothing> allow(const RowFaults& faults, std::span<const std::uint32_t> lines, std::size_t rows,
                       const std::filesystem::path& path, const ReadingOptions& options) {
   if (!faults.any()) return Nothing{};
@@ -130,10 +131,10 @@ Result<Nothing> allow(const RowFaults& faults, std::span<const std::uint32_t> li
   const Text more = others == 0 ? Text()
                                 : Text("; ", "；另有 ") +
                                       count_text(others, "other row has", "other rows have", "个样本") +
-                                      Text(" faults too", "也有错误");
+                                      Text(" errors too", "也有错误");
   if (!options.leave_out_faulty_rows) return in_file(path, {sentence + more});
   if (faults.rows.size() < rows) return Nothing{};
-  return in_file(path, {sentence + more + Text("; no row is left", "；没有可用的样本")});
+  return in_file(path, {sentence + more + Text("; no rows are left", "；没有可用的样本")});
 }
 
 Text left_out_note(const RowFaults& faults, std::span<const std::uint32_t> lines) {
@@ -153,7 +154,7 @@ void leave_out(Rows& rows, const RowFaults& faults, std::span<const std::uint32_
 }
 
 Done has_classes(const Matrix& scores) {
-  if (scores.columns == 0) return Problem{{"it has no column of numbers", "其中没有由数组成的列"}};
+  if (scores.columns == 0) return Problem{{"it has no column with numbers", "其中没有由数组成的列"}};
   if (scores.rows == 0) return Problem{{"it has no rows", "其中没有样本"}};
   constexpr std::size_t kMostRows = 0xFFFFFFFF, kMostColumns = 0x7FFFFFFF;
   if (scores.rows > kMostRows || scores.columns > kMostColumns) {
@@ -162,18 +163,18 @@ Done has_classes(const Matrix& scores) {
   }
   if (scores.columns == 1) {
     return Problem{
-        {"it has one column; a score for each class is needed, such as the columns 0 and z for a "
+        {"it has only one column; give one score per class, such as the columns 0 and z for a "
          "binary classifier with the logit z",
          "其中只有一列；每类都要有一个得分，例如二分类的 logit 为 z 时，存成 0 和 z 两列"}};
   }
   return Nothing{};
 }
 
-// The labels of the file itself or of a file of their own, and where their faults are.
+// The labels, from the file of scores or a file of their own, and what is needed to report their faults.
 struct LabelSource {
   Matrix labels;
   std::span<const std::uint32_t> lines;
-  RowFaults faults;  // of a file of their own
+  RowFaults faults;  // only if they have a file of their own
   std::filesystem::path path;
 };
 
@@ -263,7 +264,7 @@ Result<Rows> read_rows(const std::filesystem::path& path, const std::string& lab
 
   if (!labels.empty() && !is_column) {
     if (own_labels)
-      rows.notes.push_back({"the labels in the file itself are not used", "没有使用文件自身的标签"});
+      rows.notes.push_back({"the labels in the file of scores are not used", "没有使用文件自身的标签"});
     const Result<File> label_file = map_file(labels);
     if (!label_file) return label_file.problem();
     rows.files.push_back(*label_file);

@@ -13,7 +13,7 @@ double edge(std::size_t bin, std::size_t bins) {
   return static_cast<double>(bin) / static_cast<double>(bins);
 }
 
-// The product confidence * bins may round across an edge, so the edges decide.
+// Rounding of confidence * bins may put it on the wrong side of an edge, so it is compared with the edges.
 std::size_t bin_of(double confidence, std::size_t bins) {
   const double place = std::clamp(confidence, 0.0, 1.0) * static_cast<double>(bins);
   std::size_t bin = std::min(static_cast<std::size_t>(place), bins - 1);
@@ -78,7 +78,7 @@ std::vector<ReliabilityBin> bins_of_equal_mass(const RowNumbers& numbers, std::s
 }  // namespace
 
 // The two ends are the roots of (p - share)^2 = z^2 p (1 - p) / count. The smaller one follows from the
-// larger by their product, so it is exactly 0 without a success.
+// larger by their product, so it is exactly 0 if there are no successes.
 Interval wilson_interval(std::size_t successes, std::size_t count) {
   constexpr double kZ = 1.959963984540054;
   const auto n = static_cast<double>(count);

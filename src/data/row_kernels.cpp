@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <limits>
 
-// Processors without SSE4 use the plain loops; the newest AVX-512 gains nothing here; vectors of SVE and RVV
-// cannot be stored in a struct.
+// These targets are left out: processors without SSE4 use the plain loops, the newest AVX-512 gains nothing
+// here, and SVE and RVV vectors cannot be stored in a struct.
 #define HWY_DISABLED_TARGETS \
   (HWY_SSSE3 | HWY_AVX3_DL | HWY_SVE | HWY_SVE2 | HWY_SVE_256 | HWY_SVE2_128 | HWY_RVV)
 
@@ -20,7 +20,7 @@ HWY_BEFORE_NAMESPACE();
 namespace surprisal::data {
 namespace HWY_NAMESPACE {
 
-constexpr std::size_t kLanes = 8;  // of every sum
+constexpr std::size_t kLanes = 8;  // of every sum, whatever the target, so that all get the same result
 constexpr std::size_t kMostNarrow = 128;
 constexpr double kLn2 = 0.69314718055994530942;
 constexpr double kMinusInfinity = -std::numeric_limits<double>::infinity();
@@ -45,7 +45,7 @@ struct Sums {
     const Vector e = exp2_of(d, distance);
     rest = hn::Add(rest, e);
     if constexpr (kMoments) {
-      // Where e is 0, the distance may be infinite, and their product would be NaN.
+      // If e is 0, the distance may be infinite, and the product would be NaN.
       const Vector least = hn::Set(d, kLeastExponent);
       const Vector finite = hn::IfThenElse(hn::Lt(distance, least), least, distance);
       const Vector term = hn::Mul(e, finite);
@@ -58,13 +58,13 @@ struct Sums {
 
 // ---- many classes: the lanes are eight classes of one row
 
-// The first of the largest; `columns` if the largest is NaN.
+// The first of the largest entries, or `columns` if none can be found because of NaN.
 template <typename Number>
 std::size_t argmax_of(const Number* row, std::size_t columns) {
   const hn::ScalableTag<Number> d;
   const std::size_t n = hn::Lanes(d), step = 4 * n;
   Number largest = -std::numeric_limits<Number>::infinity();
-  std::size_t start = 0;  // the largest is in the `step` classes from here
+  std::size_t start = 0;  // the largest is among the `step` classes that start here
   std::size_t k = 0;
   for (; k + step <= columns; k += step) {
     const auto v = hn::Max(hn::Max(hn::LoadU(d, row + k), hn::LoadU(d, row + k + n)),
@@ -102,8 +102,8 @@ void wide_row(const Number* row, std::size_t columns, double beta, std::size_t i
   out.argmax[i] = argmax == columns ? 0 : static_cast<std::int32_t>(argmax);
   out.largest[i] = argmax == columns ? std::numeric_limits<double>::quiet_NaN() : double{row[argmax]};
 
-  // Whole chunks are read from the row. The one with the largest class, and what is left at the end, are
-  // copied, with an impossible class in each place that does not count.
+  // Whole chunks are read directly from the row. The chunk with the largest class and the incomplete one at
+  // the end are copied, with an impossible class in each place that must not be added.
   const std::size_t whole = columns / kLanes, before = std::min(argmax / kLanes, whole);
   const std::size_t after = std::min(before + 1, whole);
   alignas(64) double copied[2 * kLanes];

@@ -12,7 +12,7 @@ namespace {
 
 // ---- the prediction and the label of one row
 
-// p_k = e^(z_k - shift - log_sum): softmax for logits; probabilities are taken as they are.
+// p_k = e^(z_k - shift - log_sum), which is softmax for logits. For probabilities, shift and log_sum are 0.
 struct Prediction {
   double shift = 0;
   double log_sum = 0;
@@ -29,7 +29,7 @@ double class_weight(const LossRules& rules, std::size_t k) {
   return rules.class_weights.empty() ? 1 : rules.class_weights[k];
 }
 
-// -sum_k w_k y_k log p_k. What has no weight costs nothing, even where p is 0.
+// -sum_k w_k y_k log p_k. A term whose weight is 0 adds nothing, even if p is 0.
 double cross_entropy(const Prediction& prediction, std::span<const double> scores, std::span<const double> y,
                      const LossRules& rules) {
   const double shared = rules.smoothing / static_cast<double>(scores.size());
@@ -73,7 +73,7 @@ class Block {
   std::size_t columns_;
   SoftmaxSums sums_;
   std::vector<double> row_scores_, soft_label_;  // of one row
-  std::vector<double> powers_;                   // e^z of each row's label, or of its largest class
+  std::vector<double> powers_;                   // e^z of each row's label or largest class
 
   bool soft() const { return rows_->soft_labels.has_value(); }
   bool of_logits() const { return rows_->kind == Kind::Logits; }
@@ -136,8 +136,8 @@ class Block {
     }
   }
 
-  // |p - y|^2 = (1 - p_y)^2 + the squares of the other p. If the label is the largest class, all of it is
-  // small, and adds up without a subtraction.
+  // |p - y|^2 = (1 - p_y)^2 + the squares of the other p. If the label is the largest class, every term may
+  // be tiny, and the sum is formed without a subtraction that would lose digits.
   double distance(std::size_t i, std::size_t row, const RowNumbers& out) const {
     const double rest = sums_.rest[i], squares = sums_.squares[i], sum = 1 + rest;
     const double scale = of_logits() ? 1 / sum : out.confidence[row];

@@ -15,7 +15,8 @@ struct HalfFloat {
   std::uint16_t bits;
 };
 
-// Exact, subnormals included: a half with its exponent moved is a float too small by 2^112.
+// Exact, even for subnormals: the bits of a half, shifted into the fields of a float, give a float that is
+// too small by a factor of 2^112.
 float from_half(HalfFloat half) {
   const std::uint32_t magnitude = half.bits & 0x7FFFu;
   const std::uint32_t sign = (half.bits & 0x8000u) << 16;
@@ -52,7 +53,7 @@ Number number_at(const std::byte* at) {
 template <typename Stored, bool kSwapped, typename Number>
 void copy_line(const std::byte* from, std::ptrdiff_t step, std::size_t count, Number* to,
                std::size_t to_step) {
-  if (step == sizeof(Stored) && to_step == 1) {  // so that this loop can use vectors
+  if (step == sizeof(Stored) && to_step == 1) {  // a separate loop that the compiler can vectorize
     for (std::size_t i = 0; i < count; ++i) {
       to[i] = number_at<Stored, kSwapped, Number>(from + i * sizeof(Stored));
     }
@@ -63,7 +64,7 @@ void copy_line(const std::byte* from, std::ptrdiff_t step, std::size_t count, Nu
   }
 }
 
-// Along rows or along columns, whichever has its numbers closer together in memory.
+// Copies along rows or along columns, whichever are closer together in memory.
 template <typename Stored, bool kSwapped, typename Number>
 void copy(const Matrix& m, const std::byte* from, std::size_t rows, Number* to) {
   const bool by_rows = rows == 1 || std::abs(m.column_step) <= std::abs(m.row_step);

@@ -13,7 +13,7 @@
 namespace surprisal::data {
 namespace {
 
-constexpr double kAlmostZero = 0x1p-600;  // beta z is finite at it, even for z = -infinity
+constexpr double kAlmostZero = 0x1p-600;  // not 0: 0 times a score of -infinity would be NaN
 constexpr double kUnbounded = std::numeric_limits<double>::infinity();
 
 class BetaBlock {
@@ -46,7 +46,7 @@ class BetaBlock {
   void add(std::size_t i, std::size_t row, LossAtBeta& total) {
     if (!rows_->soft_labels && rows_->labels[row] == kIgnored) return;
     const double behind = behind_of(i, row), sum = 1 + sums_.rest[i];
-    const double mean = sums_.first[i] / beta_ / sum;  // of the scores, from the largest: at most 0
+    const double mean = sums_.first[i] / beta_ / sum;  // of the scores relative to the largest: at most 0
     ++total.count;
     total.loss += sums_.log_sum[i] + beta_ * behind;
     total.behind += behind;
@@ -84,17 +84,17 @@ LossAtBeta total_of(const std::vector<LossAtBeta>& blocks) {
   return total;
 }
 
-// Why no temperature is the best one; empty if one is. `at_zero` is the loss where beta is almost 0.
+// Why there is no best temperature; empty if there is one. `at_zero` is the loss at a beta of almost 0.
 Text why_none(const LossAtBeta& at_zero) {
   constexpr double kRounding = 1e-12;
   if (at_zero.count == 0)
-    return {"no temperature was fitted: no row with an even number has a label",
+    return {"no temperature was fitted: no even-numbered row has a label",
             "没有拟合温度：偶数号样本都没有标签"};
   if (at_zero.behind == kUnbounded)
     return {"no temperature was fitted: a label has probability 0, so the loss is infinite at every T",
             "没有拟合温度：有标签的概率为 0，任何 T 下损失都是无穷大"};
   if (at_zero.spread == 0)
-    return {"no temperature was fitted: in each row all scores are equal, so T changes nothing",
+    return {"no temperature was fitted: in each row all scores are equal, so T has no effect",
             "没有拟合温度：每个样本的各个得分都相等，T 不起作用"};
   if (at_zero.behind == 0)
     return {
@@ -107,9 +107,9 @@ Text why_none(const LossAtBeta& at_zero) {
   return {};
 }
 
-// The zero of the slope, which is negative at 0 and grows with beta up to a positive limit: Newton's method,
-// kept between the last beta on either side.
-// Newton's last step doubles the digits, so what is short of it need not be.
+// Finds the zero of the slope, which is negative at 0 and grows with beta up to a positive limit. Newton's
+// method is used, kept between the last beta on either side. Each of its last steps doubles the number of
+// correct digits, so the search stops at a short step without computing the loss after it.
 std::optional<LossAtBeta> best_beta(const Rows& rows, Half half, const Work& work, double& beta) {
   constexpr double kShortStep = 1e-6;
   constexpr int kMostSteps = 200;
@@ -137,7 +137,7 @@ double usual_start(const LossAtBeta& at_zero) {
   return std::min(1.0, 100 * static_cast<double>(at_zero.count) / at_zero.spread);
 }
 
-// Of many rows, the best beta of a sample, which is so near that few passes over all of them remain.
+// With many rows, the best beta of a sample, which is so close that few passes over all rows are needed.
 double start_of_search(const Rows& rows, const LossAtBeta& at_zero, const Work& work) {
   const double usual = usual_start(at_zero);
   const std::optional<Rows> sample = sample_of(rows, Half::Even);
@@ -156,7 +156,7 @@ std::size_t rows_of_sample(const Rows& rows) {
   return std::max(kNumbers / std::max<std::size_t>(rows.scores.columns, 1), kFewestRows);
 }
 
-// Rows of another matrix, as doubles.
+// The chosen rows of a matrix, as doubles.
 Matrix rows_at(const Matrix& matrix, const std::vector<std::size_t>& chosen) {
   std::vector<double> numbers(chosen.size() * matrix.columns);
   for (std::size_t i = 0; i < chosen.size(); ++i)

@@ -28,7 +28,7 @@ bool is_one_of(std::string_view name, const std::array<std::string_view, kCount>
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-// "logit_cat" without "logit_"; nothing if the name does not begin like that.
+// "cat" for "logit_cat"; nothing if the name has no such prefix.
 std::optional<std::string> without_prefix(const std::string& name) {
   const std::string lower = lower_case(name);
   for (const std::string_view prefix : kScorePrefixes) {
@@ -43,7 +43,7 @@ std::optional<std::string> without_prefix(const std::string& name) {
   return std::nullopt;
 }
 
-// ---- is the first line a head?
+// ---- is the first line a header?
 
 bool is_number(const Cell& cell, bool decimal_comma) {
   return number_in(cell.text, decimal_comma).has_value();
@@ -53,7 +53,7 @@ bool is_whole(const Cell& cell) {
   return cell.text.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
-// Names above numbers; or the numbers 0, 1, 2 that pandas writes above fractions in columns without names.
+// A header has names above numbers, or the numbers 0, 1, 2 that pandas writes above unnamed fractions.
 bool looks_like_head(std::span<const std::vector<Cell>> lines, bool decimal_comma) {
   const std::vector<Cell>& first = lines.front();
   if (lines.size() == 1) return false;
@@ -74,7 +74,7 @@ bool looks_like_head(std::span<const std::vector<Cell>> lines, bool decimal_comm
   return names > 0;
 }
 
-// Most of the cells that are not empty are numbers.
+// Whether at least half of the cells that are not empty are numbers.
 bool has_numbers(std::span<const std::vector<Cell>> lines, std::size_t column, bool decimal_comma) {
   std::size_t numbers = 0, texts = 0;
   for (const std::vector<Cell>& line : lines) {
@@ -133,13 +133,14 @@ class ColumnFinder {
         if (!column) column = named_column(std::string(name));
       }
       if (column)
-        note("column " + shown_name(*column) + " has the labels", "列 " + shown_name(*column) + " 是标签");
+        note("column " + shown_name(*column) + " contains the labels",
+             "列 " + shown_name(*column) + " 是标签");
     }
     if (column) roles()[*column] = ColumnRole::Label;
     return Nothing{};
   }
 
-  // The only column, or the only one with numbers, has the labels, if none has them by its name.
+  // If no column is named like labels, the only column, or the only one with numbers, has them.
   void find_labels_only() {
     if (std::find(roles().begin(), roles().end(), ColumnRole::Label) != roles().end()) {
       std::replace(roles().begin(), roles().end(), ColumnRole::Score, ColumnRole::LeftOut);
@@ -150,7 +151,8 @@ class ColumnFinder {
     }
   }
 
-  // A first or last column of whole numbers beside fractions may have the labels; the user must say so.
+  // A first or last column of whole numbers, next to columns of fractions, may be the labels. The program
+  // does not guess; it tells the user how to say so.
   void mention_whole_numbers(std::span<const std::vector<Cell>> rows) {
     const auto has_whole = [&](std::size_t column) {
       return std::all_of(rows.begin(), rows.end(), [&](const std::vector<Cell>& line) {
@@ -162,11 +164,11 @@ class ColumnFinder {
     for (std::size_t k = 0; k <= last; ++k) whole += has_whole(k);
     if (whole != 1 || last == 0 || (!has_whole(0) && !has_whole(last))) return;
     const std::string column = std::to_string(has_whole(0) ? 0 : last);
-    note("column " + column + " has whole numbers only; if these are the labels, say --labels " + column,
+    note("column " + column + " contains only whole numbers; if they are the labels, use --labels " + column,
          "列 " + column + " 全是整数；若是标签，请加 --labels " + column);
   }
 
-  // By its name, in any case, or else by its number.
+  // Looks for the exact name, then ignores upper and lower case, then tries it as a column number.
   std::optional<std::size_t> named_column(const std::string& wanted) const {
     for (const bool exactly : {true, false}) {
       for (std::size_t k = 0; k < names_.size() && result_.has_head; ++k) {
@@ -188,7 +190,7 @@ class ColumnFinder {
   }
 
   void find_ids_and_texts() {
-    if (!result_.has_head) {  // words beside numbers
+    if (!result_.has_head) {  // the first column of words is taken for the ids
       take_first(ColumnRole::Id, [&](std::size_t k) { return roles()[k] == ColumnRole::LeftOut; });
       return;
     }
@@ -204,7 +206,7 @@ class ColumnFinder {
     }
   }
 
-  // Columns such as logit_0 and logit_1 have the scores; other numbers are something else.
+  // If columns are named like scores (logit_0, logit_1), no other column of numbers is taken for scores.
   void prefer_named_scores() {
     const auto is_named = [&](std::size_t k) {
       return roles()[k] == ColumnRole::Score && without_prefix(names_[k]).has_value();
@@ -234,11 +236,11 @@ class ColumnFinder {
     for (std::size_t k = 0; k < roles().size(); ++k) {
       if (roles()[k] == ColumnRole::LeftOut) list += (list.empty() ? "" : ", ") + shown_name(k);
       if (roles()[k] == ColumnRole::Id)
-        note("column " + shown_name(k) + " has the ids", "列 " + shown_name(k) + " 是编号");
+        note("column " + shown_name(k) + " contains the IDs", "列 " + shown_name(k) + " 是编号");
       if (roles()[k] == ColumnRole::Words)
-        note("column " + shown_name(k) + " has the texts", "列 " + shown_name(k) + " 是文本");
+        note("column " + shown_name(k) + " contains the texts", "列 " + shown_name(k) + " 是文本");
     }
-    if (!list.empty()) note("columns that are left out: " + list, "未使用的列：" + list);
+    if (!list.empty()) note("columns not used: " + list, "未使用的列：" + list);
   }
 
   const ColumnOptions& options_;

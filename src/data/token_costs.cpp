@@ -86,7 +86,7 @@ EntropyBounds entropy_bounds(const Choices& choices, std::size_t others) {
   }
   const auto count = static_cast<double>(others);
   bounds.high += count * entropy_term(choices.rest / count);
-  bounds.low = std::min(bounds.low, bounds.high);  // where rounding puts them the other way round
+  bounds.low = std::min(bounds.low, bounds.high);  // rounding may have reversed their order
   return bounds;
 }
 

@@ -27,7 +27,7 @@ HWY_INLINE V line(V a, V b, V x) {
   return hn::Add(a, hn::Mul(b, x));
 }
 
-constexpr double kLeastExponent = -1023;  // 2 to this power counts as 0 here
+constexpr double kLeastExponent = -1023;  // 2 to this power is treated as 0
 
 // 2^x for x below 1024, within 6e-9 relative; exactly 1 at 0, exactly 0 below -1022.5. NaN stays NaN.
 template <class D, class V = hn::Vec<D>>
@@ -35,8 +35,8 @@ HWY_INLINE V exp2_of(D d, V x) {
   const hn::RebindToUnsigned<D> bits;
   const V least = hn::Set(d, kLeastExponent);
   x = hn::IfThenElse(hn::Lt(x, least), least, x);
-  // x = n + r. Adding 1.5 * 2^52 rounds to an integer, which is then in the low bits; with 1023 added, it is
-  // the exponent of a double, and for n = -1023 that of 0.
+  // x = n + r. Adding 1.5 * 2^52 rounds to an integer, which is then in the low bits. With 1023 added, it is
+  // the exponent field of the double 2^n, or that of 0 if n = -1023.
   const V shift = hn::Set(d, 0x1.8p52 + 1023);
   const V shifted = hn::Add(x, shift);
   const V power = hn::BitCast(d, hn::ShiftLeft<52>(hn::BitCast(bits, shifted)));
@@ -91,11 +91,11 @@ HWY_INLINE V log_of_normal(D d, V x) {
   return log_of_parts(d, hn::Sub(hn::BitCast(d, fraction), hn::Set(d, 1.0)), k);
 }
 
-// ln x: -infinity for 0, NaN for what is negative or NaN. x is not infinite.
+// ln x: -infinity if x is 0, NaN if x is negative or NaN. x must not be infinite.
 template <class D, class V = hn::Vec<D>>
 HWY_INLINE V log_of(D d, V x) {
   const V zero = hn::Zero(d), infinity = hn::Set(d, std::numeric_limits<double>::infinity());
-  const auto small = hn::Lt(x, hn::Set(d, 0x1p-1000));  // it may be subnormal
+  const auto small = hn::Lt(x, hn::Set(d, 0x1p-1000));  // may be subnormal
   const V scaled = hn::IfThenElse(small, hn::Mul(x, hn::Set(d, 0x1p100)), x);
   const V log =
       hn::Sub(log_of_normal(d, scaled), hn::IfThenElse(small, hn::Set(d, 69.31471805599453094), zero));

@@ -20,7 +20,7 @@ constexpr std::size_t kEntrySize = 30, kDirectorySize = 46, kEndSize = 22, kEnd6
                       kEnd64PlaceSize = 20;
 constexpr std::uint32_t kIn64 = 0xFFFFFFFF;  // the real value is in the ZIP64 field
 
-// Numbers at a place in the bytes; 0 beyond them.
+// Reads little-endian numbers from the bytes; 0 if they are out of range.
 class ZipFields {
  public:
   explicit ZipFields(std::string_view bytes) : bytes_(bytes) {}
@@ -43,12 +43,12 @@ class ZipFields {
 };
 
 const Problem& damaged_zip() {
-  static const Problem problem{{"its list of entries is damaged or cut short; write the file again",
+  static const Problem problem{{"its list of entries is damaged or truncated; save the file again",
                                 "其条目列表已损坏或不完整；请重新生成文件"}};
   return problem;
 }
 
-// The end record is last but for a comment of at most 65535 bytes.
+// The end record is at the end of the file, followed only by a comment of at most 65535 bytes.
 std::optional<std::uint64_t> place_of_end(std::string_view bytes) {
   const ZipFields fields(bytes);
   if (bytes.size() < kEndSize) return std::nullopt;
@@ -75,7 +75,7 @@ std::optional<Directory> directory_of(std::string_view bytes) {
   return Directory{fields.eight(end64 + 32), fields.eight(end64 + 48)};
 }
 
-// The ZIP64 field has, in this order, only those values that do not fit in their own place.
+// The ZIP64 field contains only the values that do not fit in their 32-bit fields, in this order.
 bool take_zip64(ZipEntry& entry, const ZipFields& fields, std::uint64_t at, std::uint64_t end) {
   while (at + 4 <= end) {
     const std::uint64_t kind = fields.two(at), next = at + 4 + fields.two(at + 2);
@@ -94,7 +94,7 @@ bool take_zip64(ZipEntry& entry, const ZipFields& fields, std::uint64_t at, std:
   return entry.size != kIn64 && entry.packed_size != kIn64 && entry.place != kIn64;
 }
 
-// What deflate was given, of exactly the size that the entry names; nothing if it is something else.
+// The inflated content; nothing if it is damaged or its size differs from the one in the entry.
 std::optional<std::string> inflated(std::string_view packed, std::uint64_t size, const Work& work) {
   std::string result(size, '\0');
   z_stream stream = {};
@@ -125,7 +125,7 @@ bool has_checksum(std::string_view bytes, std::uint32_t checksum) {
   return crc32_z(0, reinterpret_cast<const Bytef*>(bytes.data()), bytes.size()) == checksum;
 }
 
-// Small entries may shrink this much honestly: labels that are all the same.
+// Small entries are exempt: labels that are all the same really do compress this well.
 bool grows_too_much(const ZipEntry& entry) {
   constexpr std::uint64_t kMostTimes = 100, kHarmless = 1 << 20;
   return entry.size > kHarmless && entry.size / kMostTimes >= entry.packed_size;
@@ -182,19 +182,19 @@ Result<Unpacked> unpacked(std::string_view zip, const ZipEntry& entry, std::shar
     return Unpacked{packed, std::move(owner)};
   }
   if (entry.method != 8) {
-    return about_it({"is compressed in a way that cannot be read; save it with numpy.savez_compressed",
+    return about_it({"is compressed with an unsupported method; save it with numpy.savez_compressed",
                      "的压缩方式无法读取；请用 numpy.savez_compressed 保存"});
   }
   if (grows_too_much(entry)) {
-    return about_it({"would grow from " + std::to_string(entry.packed_size) + " to " +
+    return about_it({"would expand from " + std::to_string(entry.packed_size) + " to " +
                          std::to_string(entry.size) +
-                         " bytes, more than a hundred times; save it with numpy.savez, uncompressed",
+                         " bytes, more than a hundredfold; save it with numpy.savez, uncompressed",
                      "解压后将由 " + std::to_string(entry.packed_size) + " 字节变为 " +
                          std::to_string(entry.size) + " 字节，超过一百倍；请用 numpy.savez 不压缩地保存"});
   }
   std::optional<std::string> bytes = inflated(packed, entry.size, work);
   if (!bytes || !has_checksum(*bytes, entry.checksum)) {
-    return about_it({"is damaged; write the file again", "已损坏；请重新生成文件"});
+    return about_it({"is damaged; save the file again", "已损坏；请重新生成文件"});
   }
   const auto content = std::make_shared<const std::string>(std::move(*bytes));
   return Unpacked{*content, content};

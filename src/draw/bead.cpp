@@ -12,7 +12,8 @@ namespace {
 
 constexpr double kOutline = 1.75;
 constexpr double kLetterSize = 12;
-// A Chinese character has more strokes than a letter: it is regular, in a bead a little larger.
+// Chinese characters have more strokes than letters, so they use the regular weight and a slightly larger
+// bead.
 constexpr double kCharacterSize = 11;
 constexpr double kRadiusForCharacter = 10;
 constexpr std::uint8_t kHaloAlpha = 41;  // 16 %
@@ -39,7 +40,7 @@ void paint_letter(Canvas& canvas, const Fonts& fonts, Point centre, const Bead& 
   const double width = text_width(fonts, bead.letter, size, weight);
   if (width > widest) size *= widest / width;
   TextLine line = set_line(fonts, bead.letter, size, weight);
-  // In the middle of the letter's own height, since letters and Chinese characters differ in it.
+  // Centre by the actual ink, because letters and Chinese characters differ in height.
   double top = 0;
   double bottom = 0;
   for (const Glyph& glyph : line.glyphs) {

@@ -11,7 +11,7 @@ std::vector<double> dash_pattern(Dash dash, double width) {
     case Dash::LongDash:
       return {8 * width, 3 * width};
     case Dash::Dotted:
-      return {0.01 * width, 2 * width};  // round caps make the dots
+      return {0.01 * width, 2 * width};  // the round caps form the dots
     case Dash::DashDot:
       return {6 * width, 2.5 * width, 0.01 * width, 2.5 * width};
     case Dash::Solid:
@@ -22,10 +22,10 @@ std::vector<double> dash_pattern(Dash dash, double width) {
 
 void for_each_dash(std::span<const Point> line, std::span<const double> pattern,
                    const std::function<void(std::span<const Point>)>& use) {
-  constexpr double kTooFine = 0.05;  // pixels; such a pattern is a solid line
+  constexpr double kTooFine = 0.05;  // in pixels; a finer pattern is drawn solid
   if (line.empty() || std::accumulate(pattern.begin(), pattern.end(), 0.0) < kTooFine) return use(line);
   std::size_t phase = 0;
-  double left = pattern[0];  // of the current dash or gap
+  double left = pattern[0];  // remaining length of the current dash or gap
   std::vector<Point> dash = {line.front()};
   for (std::size_t i = 1; i < line.size(); ++i) {
     Point from = line[i - 1];

@@ -7,12 +7,12 @@
 namespace surprisal::draw {
 namespace {
 
-// Between a at 0 and b at 1, without overflow for ends of any size.
+// Interpolates from a at 0 to b at 1, without overflow for any finite ends.
 Point between(Point a, Point b, double share) {
   return {(1 - share) * a.x + share * b.x, (1 - share) * a.y + share * b.y};
 }
 
-// How far along from one value to another the limit is. Halves, because the difference may overflow.
+// The position of the limit between two values, as a share. Uses halves because the difference may overflow.
 double share_at(double from, double to, double limit) { return (limit / 2 - from / 2) / (to / 2 - from / 2); }
 
 enum class Side { Left, Right, Top, Bottom };
@@ -48,8 +48,8 @@ struct Segment {
   bool cut_at_end = false;
 };
 
-// Cohen-Sutherland clipping, one side at a time: each cut makes the numbers smaller for the next, while
-// fractions of the whole segment would lose their digits to rounding.
+// Cohen-Sutherland clipping, one side at a time. Each cut makes the coordinates smaller for the next;
+// fractions of the whole segment would lose digits to rounding.
 std::optional<Segment> clipped(Point a, Point b, Rect frame) {
   Segment segment{a, b};
   for (Side side : kSides) {
@@ -64,11 +64,11 @@ std::optional<Segment> clipped(Point a, Point b, Rect frame) {
   return segment;
 }
 
-// A line without gaps.
+// Clips a line without gaps.
 void clip_run(std::span<const Point> run, Rect frame, std::vector<LinePart>& parts) {
   if (run.size() == 1 && frame.contains(run[0])) parts.push_back({{run[0], run[0]}, 0});
   double travelled = 0;
-  bool goes_on = false;  // whether this segment continues the last part
+  bool goes_on = false;  // this segment continues the last part
   for (std::size_t i = 1; i < run.size(); ++i) {
     const std::optional<Segment> seen = clipped(run[i - 1], run[i], frame);
     if (seen) {

@@ -15,7 +15,7 @@ namespace surprisal::draw {
 namespace {
 
 constexpr std::size_t kWeights = 3;
-constexpr double kMathInText = 1.12;  // the math font's lower-case letters are smaller than those of the text
+constexpr double kMathInText = 1.12;  // the math font's lower-case letters are smaller than the text font's
 
 std::size_t index(FontFile file) { return static_cast<std::size_t>(file); }
 
@@ -39,7 +39,8 @@ bool is_control(char32_t code) {
   return code < 0x20 || (code >= 0x7F && code < 0xA0) || code == 0x200B || code == 0xFEFF;
 }
 
-// Private use: the math face has its larger brackets there; in a text these characters have no meaning.
+// The private use area: the math face has its larger brackets there, and in text these characters have no
+// meaning.
 bool is_private(char32_t code) { return code >= 0xE000 && code <= 0xF8FF; }
 
 }  // namespace
@@ -56,9 +57,9 @@ struct Fonts::Faces {
   FT_Library library = nullptr;
   std::array<FT_Face, kFontFiles> faces = {};
   mutable std::array<std::unordered_map<char32_t, GlyphBox>, kFontFiles> boxes;
-  mutable std::array<std::unordered_map<char32_t, bool>, kFontFiles> known;  // answers of `has`
+  mutable std::array<std::unordered_map<char32_t, bool>, kFontFiles> known;  // cached results of `has`
   mutable std::array<std::unordered_map<char32_t, std::optional<Setting>>, kWeights> settings;  // by weight
-  // Those of the most common characters, which need no search.
+  // The settings of ASCII characters, found without a search.
   mutable std::array<std::array<const std::optional<Setting>*, 128>, kWeights> common = {};
 };
 
@@ -132,12 +133,12 @@ const std::optional<Fonts::Setting>& Fonts::searched(char32_t code, Weight weigh
 
 namespace {
 
-// Quotation marks, dashes and the ellipsis are full width between Chinese characters.
+// Quotation marks, dashes and the ellipsis may be full width in Chinese text.
 bool is_wide_in_chinese(char32_t code) {
   return code == U'“' || code == U'”' || code == U'‘' || code == U'’' || code == U'—' || code == U'…';
 }
 
-// Whether a character from U+3000 to U+9FFF is in the text: these alone begin with these bytes.
+// Whether the text contains a character from U+3000 to U+9FFF: these are the ones with lead bytes E3 to E9.
 bool is_chinese(std::string_view utf8) {
   return std::any_of(utf8.begin(), utf8.end(), [](char c) {
     const auto byte = static_cast<unsigned char>(c);
@@ -149,7 +150,7 @@ bool is_chinese(char32_t code) {
   return (code >= 0x3000 && code <= 0x9FFF) || (code >= 0xFF00 && code <= 0xFFEF);
 }
 
-// The other one of a pair of quotation marks.
+// The index of the matching quotation mark.
 std::size_t partner_of(const std::u32string& codes, std::size_t i) {
   switch (codes[i]) {
     case U'“':
@@ -170,7 +171,8 @@ bool is_beside_chinese(const std::u32string& codes, std::size_t i) {
   return (i > 0 && is_chinese(codes[i - 1])) || (i + 1 < codes.size() && is_chinese(codes[i + 1]));
 }
 
-// These marks are full width where a Chinese character is beside them, or beside the other one of the pair.
+// The marks of is_wide_in_chinese are full width next to a Chinese character, or if the matching mark is next
+// to one.
 template <class Use>
 void for_each_setting(const Fonts& fonts, std::string_view utf8, Weight weight, Use use) {
   const auto use_usual = [&](char32_t code) {
@@ -238,7 +240,7 @@ std::vector<std::string> wrapped(const Fonts& fonts, std::string_view utf8, doub
     };
     const std::size_t end = end_of_line(
         start, codes.size(), [&](std::size_t i) { return may_break(codes[i - 1], codes[i]); }, fits);
-    if (!fits(end)) break;  // not even one word fits: cut it
+    if (!fits(end)) break;  // not even one word fits, so break inside it
     lines.push_back(part(start, end));
     start = end;
     if (start == codes.size()) return lines;

@@ -6,7 +6,7 @@
 namespace surprisal::draw {
 namespace {
 
-constexpr double kSmallSquare = 0.55;  // of the side of a cell
+constexpr double kSmallSquare = 0.55;  // relative to the side of a cell
 constexpr double kFaintest = 0.06;     // just below 1/16, the lightest pixel of a digit
 
 }  // namespace

@@ -12,9 +12,10 @@ constexpr Color rgb(unsigned hex) {
           static_cast<std::uint8_t>(hex), 255};
 }
 
-// The quantities in the order of the enumeration: logit blue, prediction green, label near the ink, loss
-// vermilion, entropy teal, KL ochre, gradient purple, squared error brown. The classes differ in lightness
-// as well as in hue, so that colour-blind people can tell them apart; the first five differ even in grey.
+// Quantities are in the order of the enumeration: logit blue, prediction green, label close to the ink, loss
+// vermilion, entropy teal, KL ochre, gradient purple, squared error brown. The classes differ in lightness as
+// well as hue, so that colour-blind readers can tell them apart; the first five are distinct even in
+// greyscale.
 const Theme kLight = {.paper = rgb(0xFFFFFF),
                       .panel = rgb(0xF3F4F6),
                       .border = rgb(0xDDE1E5),

@@ -17,7 +17,8 @@ Result<Raster> frame_of(const Animation& animation, const Session& session, cons
   return raster(sheet_for(plot, scene, style), [&](Canvas& canvas) { paint(scene, canvas); });
 }
 
-// A GIF counts in hundredths of a second; rounding by the ends of frames keeps the total time right.
+// GIF delays are in hundredths of a second. Rounding the end times of frames, not their durations, keeps the
+// total time right.
 int hundredths_of_frame(std::size_t i, double per_second) {
   const auto end = [&](std::size_t frame) {
     return std::lround(static_cast<double>(frame) * 100 / per_second);
@@ -39,7 +40,7 @@ Result<std::string> animated_gif(const Animation& animation, const Fonts& fonts,
   }
   if (!gif)
     return Problem{
-        {"an animation needs at least one frame; choose more seconds", "动画至少要有一帧；请加长时间"}};
+        {"an animation needs at least one frame; choose a longer duration", "动画至少要有一帧；请加长时间"}};
   return gif->finish();
 }
 

@@ -16,8 +16,9 @@ std::uint32_t multiplied(unsigned char color, std::uint32_t alpha) { return (col
 Done draw_pixels(const Sheet& sheet, const Paint& paint, Raster& drawn) {
   BrowserCanvas canvas(drawn.width, drawn.height, sheet.width, sheet.height, sheet.scale);
   if (!canvas.is_open())
-    return Problem{{"the browser has no memory for this picture; choose a smaller size or scale",
-                    "浏览器没有足够的内存绘制这张图片；请选较小的尺寸或倍率"}};
+    return Problem{
+        {"the browser does not have enough memory for this picture; choose a smaller size or scale",
+         "浏览器没有足够的内存绘制这张图片；请选较小的尺寸或倍率"}};
   if (sheet.background) canvas.fill_page(*sheet.background);
   paint(canvas);
   const std::vector<unsigned char> bytes = canvas.pixels();
@@ -31,7 +32,7 @@ Done draw_pixels(const Sheet& sheet, const Paint& paint, Raster& drawn) {
 }
 
 Text why_no_pdf() {
-  return {"The web edition makes no PDF; choose SVG, or use Surprisal for the desktop.",
+  return {"The web edition cannot create PDFs; choose SVG, or use the desktop edition of Surprisal.",
           "网页版不能生成 PDF；请选 SVG，或使用桌面版 Surprisal。"};
 }
 

@@ -15,11 +15,11 @@
 namespace surprisal::exporting {
 namespace {
 
-// In pixels. PDF viewers round a baseline down to a whole pixel of theirs. Our baselines are at whole pixels,
-// so that a rounding error would move them up by one.
+// In pixels. PDF viewers round a baseline down to a whole device pixel. Our baselines are on whole pixels, so
+// without this offset a rounding error could move them up by one.
 constexpr double kHair = 0.01;
 
-// Cairo's curves are cubic.
+// Cairo only has cubic curves.
 void quadratic_to(cairo_t* cairo, Point control, Point to) {
   Point from;
   cairo_get_current_point(cairo, &from.x, &from.y);
@@ -40,7 +40,7 @@ void set_font_options(cairo_t* cairo) {
   cairo_font_options_destroy(options);
 }
 
-// Cairo may keep a font longer than the canvas exists, so the font keeps its FreeType face alive.
+// Cairo may keep a font after the canvas is gone, so the font keeps its FreeType face alive.
 cairo_font_face_t* make_font(std::shared_ptr<FT_FaceRec_> face) {
   static const cairo_user_data_key_t kFace = {};  // its address is the key
   auto held = std::make_unique<std::shared_ptr<FT_FaceRec_>>(std::move(face));
@@ -54,9 +54,9 @@ cairo_font_face_t* make_font(std::shared_ptr<FT_FaceRec_> face) {
   return font;
 }
 
-// The text of each glyph. In a line of text every glyph is one of its characters, in order; characters
-// without a glyph, such as control characters, go with the next glyph. The glyphs of a formula do not match
-// the characters of its text: there the first glyph gets the whole text.
+// The text of each glyph. In a line of text, the glyphs are its characters in order; characters without a
+// glyph, such as control characters, are joined to the next glyph. The glyphs of a formula do not correspond
+// to the characters of its text, so the first glyph gets the whole text.
 std::vector<std::string> text_of_each(std::span<const Glyph> glyphs, const std::string& text) {
   constexpr char32_t kReplacement = 0xFFFD;
   const std::u32string codes = from_utf8(text);
@@ -193,7 +193,7 @@ void CairoCanvas::trace_outline(const Glyph& glyph) {
   }
 }
 
-// Glyphs of one face and size. A glyph without text has a cluster without text.
+// Shows glyphs of one face and size. A glyph without text gets an empty cluster.
 void CairoCanvas::show_run(std::span<const Glyph> run, std::span<const std::string> texts) {
   cairo_font_face_t* face = font(run[0].file);
   cairo_set_font_face(cairo_, face);

@@ -11,10 +11,10 @@
 namespace surprisal::exporting {
 namespace {
 
-constexpr double kFormulaSize = 1.15;  // of the text's
+constexpr double kFormulaSize = 1.15;  // relative to the text size
 constexpr double kMostOfFrame = 0.5;
 
-// A canvas that adds what is painted to a scene.
+// A canvas that records what is painted as shapes of a scene.
 class SceneCanvas final : public Canvas {
  public:
   explicit SceneCanvas(Scene& scene) : scene_(scene) {}
@@ -42,7 +42,7 @@ class SceneCanvas final : public Canvas {
   Scene& scene_;
 };
 
-// The formula, made smaller where it is wider than the space.
+// The formula, shrunk if it is wider than `width`.
 FormulaBox formula_within(std::string_view source, const MathFont& font, double size, double width) {
   const ParsedFormula parsed = parse_formula(source);
   const auto* formula = std::get_if<Formula>(&parsed);
@@ -57,7 +57,7 @@ struct Caption {
   FormulaBox formula;
   double em = 0;
   double width = 0;
-  bool in_one_row = false;  // the formula at the right of the title
+  bool in_one_row = false;  // the formula is to the right of the title
 
   double title_height() const {
     return title.empty() ? 0 : (kAscent + kDescent + kLineHeight * more_lines()) * em;
@@ -99,7 +99,7 @@ void write_formula(const Caption& caption, Point baseline, const Look& look, Can
 
 void write_caption(const Caption& caption, Point corner, const Look& look, Canvas& canvas) {
   if (caption.in_one_row) {
-    // The axis of the formula is level with the middle of the words.
+    // Align the formula's axis with the middle of the words.
     const double middle = corner.y + caption.height() / 2;
     const double axis = 0.25 * kFormulaSize * caption.em;
     const double formula = middle + (caption.formula.height - caption.formula.depth) / 2;
@@ -117,7 +117,7 @@ void write_caption(const Caption& caption, Point corner, const Look& look, Canva
 Scene lay_out_captioned(const Figure& figure, Plot plot, Rect frame, const Look& look,
                         std::span<const View> views, bool titled) {
   const double em = std::min(text_size_for(frame, look.smallest_text), look.largest_text);
-  const double margin = 0.9 * em;  // as the plot's own
+  const double margin = 0.9 * em;  // same as the plot's margin
   const Caption caption = caption_of(figure, look, em, std::max(0.0, frame.width - 2 * margin), titled);
   const double over = 0.8 * em;
   const double taken = over + caption.height() + margin;

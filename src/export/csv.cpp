@@ -39,7 +39,7 @@ std::string cell(const CsvColumn& column, std::size_t row) {
 }
 
 void add_line(std::string& text, const std::vector<std::string>& cells) {
-  // An empty cell alone on its line would look like the end of the block.
+  // A single empty cell would give an empty line, which marks the end of a block.
   if (cells.size() == 1 && cells[0].empty()) text += "\"\"";
   for (std::size_t i = 0; i < cells.size(); ++i) text += (i > 0 ? "," : "") + cells[i];
   text += '\n';

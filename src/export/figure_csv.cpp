@@ -14,7 +14,7 @@
 namespace surprisal::exporting {
 namespace {
 
-constexpr int kRoundPoints = 13;  // of a curve in a table for reading
+constexpr int kRoundPoints = 13;  // points of a curve in a table meant for reading
 
 using Numbers = std::vector<double>;
 using Words = std::vector<std::string>;
@@ -215,7 +215,7 @@ class Blocks {
   CurvePoints points_;
 };
 
-// The axes of a panel that the picture had no room for.
+// Stand-in axes for a panel that did not fit in the picture.
 PlacedPanel unplaced(const Panel& panel) {
   constexpr double kPixels = 500;
   PlacedPanel placed;

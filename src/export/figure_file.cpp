@@ -9,7 +9,7 @@
 namespace surprisal::exporting {
 namespace {
 
-// In points. The numbers at an axis have this size, and the names in a picture a sixth more.
+// In points. Axis numbers have this size; names in a picture are a sixth larger.
 constexpr double kTextOnPaper = 7.5;
 constexpr double kPixelsPerPoint = kPixelsPerInch / 72;
 

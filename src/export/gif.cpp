@@ -8,7 +8,7 @@ namespace surprisal::exporting {
 namespace {
 
 constexpr std::size_t kColors = 256;
-constexpr std::uint8_t kUnchanged = 255;  // with this index the previous frame stays visible
+constexpr std::uint8_t kUnchanged = 255;  // transparent: the previous frame shows through
 constexpr int kBitsOfIndex = 8;
 constexpr std::uint32_t kColorBits = 0xFFFFFF;
 
@@ -62,8 +62,8 @@ class CodeBlocks {
   int pending_bits_ = 0;
 };
 
-// The dictionary of LZW: each word is an earlier word and one more index. A table of all such pairs is small
-// enough, and fast.
+// The LZW dictionary: each word is an earlier word plus one more index. A full table of these pairs is fast
+// and small enough.
 class CodeTable {
  public:
   static constexpr std::uint32_t kClear = 1u << kBitsOfIndex;
@@ -80,7 +80,7 @@ class CodeTable {
   std::uint32_t longer(std::uint32_t word, std::uint8_t index) const { return next_[place(word, index)]; }
   bool is_full() const { return count_ == kMost; }
   void learn(std::uint32_t word, std::uint8_t index) {
-    // A decoder adds each word one step later, so codes get one more bit only after this one.
+    // The decoder adds each word one step later, so codes get longer only after this one.
     if (count_ == 1u << bits_) ++bits_;
     next_[place(word, index)] = static_cast<std::uint16_t>(count_++);
   }
@@ -89,7 +89,7 @@ class CodeTable {
  private:
   static std::size_t place(std::uint32_t word, std::uint8_t index) { return (word << kBitsOfIndex) | index; }
 
-  std::vector<std::uint16_t> next_;  // 0 for none
+  std::vector<std::uint16_t> next_;  // 0 if there is none
   std::uint32_t count_ = 0;
   int bits_ = 0;
 };
@@ -123,7 +123,7 @@ struct Part {
   std::uint32_t left = 0, top = 0, width = 1, height = 1;
 };
 
-// The smallest rectangle that contains all changes; one pixel if there are none.
+// The smallest rectangle that contains all changes; a single pixel if nothing changed.
 Part changed_part(std::span<const std::uint32_t> now, std::span<const std::uint32_t> before,
                   std::uint32_t width, std::uint32_t height) {
   if (before.empty()) return {0, 0, width, height};
@@ -163,7 +163,7 @@ void add_place_and_palette(std::string& file, const Part& part, std::vector<Rgb>
   }
 }
 
-// Finds the nearest colour of the palette, once for each colour.
+// Finds the nearest colour of the palette, and caches it for each colour.
 class Nearest {
  public:
   explicit Nearest(const std::vector<Rgb>& palette) : palette_(palette) {}
@@ -197,7 +197,7 @@ std::vector<Rgb> palette_of(std::span<const std::uint32_t> pixels, std::size_t m
   std::vector<Color> colors;
   for (const auto& [rgb, count] : counts) colors.push_back({rgb, count, 4 * 255 * 255});
   std::sort(colors.begin(), colors.end(), [](const Color& a, const Color& b) {
-    return a.count != b.count ? a.count > b.count : a.rgb < b.rgb;  // so that the file is the same each time
+    return a.count != b.count ? a.count > b.count : a.rgb < b.rgb;  // break ties, for reproducible files
   });
   std::vector<Rgb> palette;
   const std::size_t by_count = colors.size() <= most ? colors.size() : most / 2;

@@ -12,10 +12,10 @@
 namespace surprisal::exporting {
 namespace {
 
-// In pixels. Cut edges are outside the page by this much and the width of the line.
+// In pixels. Lines are clipped this far outside the page, plus the line width, so cut ends stay invisible.
 constexpr double kMargin = 64;
 
-// In pixels. Millions of dots that look like a line would only take time.
+// In pixels. Finer patterns are drawn as solid lines: millions of dots would look the same but take long.
 constexpr double kFinestPattern = 0.05;
 
 double period_of(const Stroke& stroke) {
@@ -40,8 +40,8 @@ std::vector<Point> circle_points(Point centre, double radius) {
 void PaperCanvas::polyline(std::span<const Point> points, const Stroke& stroke) {
   if (!(stroke.width > 0) || !is_shown(stroke.color)) return;
   Stroke drawn = stroke;
-  drawn.width =
-      std::min(stroke.width, 2 * (page_.width + page_.height));  // enough to cover the page from anywhere
+  drawn.width = std::min(stroke.width,
+                         2 * (page_.width + page_.height));  // wide enough to cover the page from any point
   const double period = period_of(drawn);
   if (period < kFinestPattern) drawn.dash = Dash::Solid;
   for (const LinePart& part : clipped_line(points, page_.inset(-kMargin - drawn.width))) {
@@ -73,8 +73,8 @@ void PaperCanvas::circle(Point centre, double radius, Color fill) {
 
 void PaperCanvas::glyphs(std::span<const Glyph> glyphs, Color color, std::string_view text) {
   if (!is_shown(color)) return;
-  constexpr double kReach = 4;        // in ems; no glyph extends further from its origin
-  constexpr double kSmallest = 0.01;  // a smaller one is invisible, and its scale would be written as zero
+  constexpr double kReach = 4;        // in ems; no glyph extends farther from its origin
+  constexpr double kSmallest = 0.01;  // smaller text is invisible, and its scale would be written as zero
   const double largest = page_.width + page_.height;
   std::vector<Glyph> seen;
   for (const Glyph& glyph : glyphs) {

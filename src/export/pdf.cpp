@@ -34,12 +34,12 @@ void describe(cairo_surface_t* pdf, const Sheet& sheet) {
   if (!description.empty())
     cairo_pdf_surface_set_metadata(pdf, CAIRO_PDF_METADATA_SUBJECT, description.c_str());
   cairo_pdf_surface_set_metadata(pdf, CAIRO_PDF_METADATA_CREATOR, "Surprisal");
-  // Today's date would make every file different.
+  // A fixed date keeps files reproducible.
   cairo_pdf_surface_set_metadata(pdf, CAIRO_PDF_METADATA_CREATE_DATE, "2000-01-01T00:00:00Z");
 }
 
-// Whether every object is where the table at the end says. When Cairo 1.16 has no memory for a font it
-// reports no error, and the object of the font is missing.
+// Whether every object is where the cross-reference table says. If Cairo 1.16 runs out of memory for a font,
+// it reports no error but leaves out the font's object.
 bool has_all_objects(const std::string& pdf) {
   constexpr std::string_view kPlace = "startxref\n";
   constexpr std::string_view kTable = "xref\n0 ";
@@ -53,7 +53,7 @@ bool has_all_objects(const std::string& pdf) {
   if (place == pdf.npos) return false;
   const std::size_t table = number_at(place + kPlace.size());
   if (pdf.compare(std::min(table, pdf.size()), kTable.size(), kTable) != 0)
-    return true;  // a newer kind of table
+    return true;  // a cross-reference stream, which this does not check
   const std::size_t count = number_at(table + kTable.size());
   const std::size_t first = pdf.find('\n', table + kTable.size()) + 1;
   for (std::size_t i = 1; i < count; ++i) {
@@ -73,7 +73,7 @@ void add_bookmarks(cairo_surface_t* pdf, const std::vector<Bookmark>& bookmarks)
   }
 }
 
-// Paints the pages; false if `progress` stops that.
+// Paints the pages; returns false if `progress` cancels.
 bool paint_pages(cairo_t* cairo, const PdfDocument& document, const Progress& progress) {
   const Sheet& sheet = document.sheet;
   CairoCanvas canvas(cairo, sheet.width, sheet.height, TextAs::Text);

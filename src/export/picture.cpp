@@ -27,8 +27,8 @@ Done check_side(const Text& direction, double side, double scale) {
 Done check(Format format, const Sheet& sheet) {
   const double scale = format == Format::Png ? sheet.scale : 1;
   if (!(scale > 0) || std::isinf(scale))
-    return Problem{
-        {"the scale of a picture must be above 0; choose 1 or 2", "图片的倍率必须大于 0；请选 1 或 2"}};
+    return Problem{{"the scale of a picture must be greater than 0; choose 1 or 2",
+                    "图片的倍率必须大于 0；请选 1 或 2"}};
   if (Done done = check_side({"wide", "宽"}, sheet.width, scale); !done) return done;
   if (Done done = check_side({"high", "高"}, sheet.height, scale); !done) return done;
   if (format == Format::Png && sheet.width * scale * sheet.height * scale > kMostPixels) {

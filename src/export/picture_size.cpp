@@ -23,8 +23,9 @@ Text range_text(double low, double high) {
 
 Text fault_of_side(double side, double least, double most, const Text& unit) {
   if (is_within(side, least, most)) return {};
-  return Text("a side cannot be ", "边长不能是 ") + exact(side) + unit + Text("; give ", "；请给 ") +
-         range_text(least, most) + unit;
+  const Text range = range_text(least, most);
+  return {"each side must be " + range.en + unit.en + ", not " + exact(side) + unit.en,
+          "边长不能是 " + exact(side) + unit.zh + "；请给 " + range.zh + unit.zh};
 }
 
 Text fault_of_pixels(const PictureSize& size) {
@@ -38,8 +39,8 @@ Text fault_of_pixels(const PictureSize& size) {
                                                    : Text("size or scale", "尺寸或倍率");
   if (width < 1 || height < 1)
     return Text("the picture would have no pixels; give a larger ", "图片将没有像素；请给较大的") + less;
-  return Text("the picture would have " + sides + " pixels, but a side can have " + exact(kMostSide) +
-                  " and the whole " + exact(kMostPixels) + "; give a smaller ",
+  return Text("the picture would have " + sides + " pixels, but the limit is " + exact(kMostSide) +
+                  " per side and " + exact(kMostPixels) + " in total; give a smaller ",
               "图片将有 " + sides + " 像素，而每边最多 " + exact(kMostSide) + "，总共最多 " +
                   exact(kMostPixels) + "；请给较小的") +
          less;
@@ -73,7 +74,7 @@ Text fault_of(const PictureSize& size, bool has_pixels) {
     if (Text fault = fault_of_side(side, least, most, unit); !fault.empty()) return fault;
   }
   if (cm && !is_within(size.dots_per_inch, kLeastDotsPerInch, kMostDotsPerInch))
-    return Text("a picture cannot have ", "图片不能是每英寸 ") + exact(size.dots_per_inch) +
+    return Text("the resolution cannot be ", "图片不能是每英寸 ") + exact(size.dots_per_inch) +
            Text(" dots per inch; give ", " 点；请给 ") + range_text(kLeastDotsPerInch, kMostDotsPerInch);
   if (!cm && !is_within(size.scale, kLeastScale, kMostScale))
     return Text("the scale cannot be ", "倍率不能是 ") + exact(size.scale) + Text("; give ", "；请给 ") +

@@ -11,8 +11,8 @@ namespace {
 
 using Byte = unsigned char;
 
-// Drawings are mostly flat, so rows compress best without a filter. Zlib's levels above 3 take twice as long
-// for a file that is a tenth smaller.
+// Drawings are mostly flat, so rows compress best without a filter. Zlib levels above 3 take twice as long
+// for a file a tenth smaller.
 constexpr int kLevel = 3;
 
 std::string big_endian(std::uint32_t value) {
@@ -64,7 +64,7 @@ void put_opaque(std::span<const std::uint32_t> row, Byte* to) {
   }
 }
 
-// Compresses row after row, so that no second copy of the picture is in memory.
+// Compresses row by row, to avoid a second copy of the picture in memory.
 class Deflater {
  public:
   Deflater() { good_ = deflateInit(&stream_, kLevel) == Z_OK; }

@@ -12,7 +12,7 @@
 namespace surprisal::exporting {
 namespace {
 
-// Of pixels; far finer than visible.
+// Decimals of a pixel: far finer than anything visible.
 constexpr int kDecimals = 3;
 // Units per em; fonts themselves have one or two thousand.
 constexpr double kOutlineUnits = 1000;
@@ -168,7 +168,7 @@ void SvgCanvas::begin_clip(Rect rect) {
 
 void SvgCanvas::end_clip() { body_ += "</g>\n"; }
 
-// From 1, in the order of use; 0 for a glyph without ink.
+// Numbered from 1 in order of first use; 0 for a glyph without an outline.
 int SvgCanvas::outline_number(const Glyph& glyph) {
   const auto [place, is_new] = outline_numbers_.try_emplace({glyph.file, glyph.code}, 0);
   if (!is_new) return place->second;

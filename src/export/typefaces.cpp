@@ -13,7 +13,7 @@ std::shared_ptr<FT_LibraryRec_> open_library() {
   return {library, FT_Done_FreeType};
 }
 
-// The face must be closed before the library, however long it is used.
+// The deleter holds the library, which has to outlive the face.
 std::shared_ptr<FT_FaceRec_> open_face(const std::shared_ptr<FT_LibraryRec_>& library, FontFile file) {
   const std::span<const unsigned char> bytes = Fonts::bytes(file);
   FT_Face face = nullptr;
@@ -21,7 +21,7 @@ std::shared_ptr<FT_FaceRec_> open_face(const std::shared_ptr<FT_LibraryRec_>& li
   return {face, [library](FT_Face opened) { FT_Done_Face(opened); }};
 }
 
-// Collects the steps that FreeType reports, in ems and y downwards instead of font units and y upwards.
+// Collects FreeType's outline steps, converted from font units with y upwards to ems with y downwards.
 struct Pen {
   std::vector<OutlineStep> steps;
   double em = 1;

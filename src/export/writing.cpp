@@ -11,7 +11,7 @@ namespace fs = std::filesystem;
 
 Text why_no_folder(const fs::path& folder, const std::error_code& failure) {
   if (failure == std::errc::file_exists || failure == std::errc::not_a_directory)
-    return {"a file with this name exists; choose another place", "同名的文件已经存在；请另选位置"};
+    return {"a file with this name already exists; choose another place", "同名的文件已经存在；请另选位置"};
   const fs::path named = folder.has_filename() ? folder : folder.parent_path();
   std::error_code none;
   if (named.has_parent_path() && !fs::exists(named.parent_path(), none))
@@ -20,15 +20,15 @@ Text why_no_folder(const fs::path& folder, const std::error_code& failure) {
   return failure.message() + Text("; choose another place", "；请另选位置");
 }
 
-// The files and the folder that this export has made, to remove them if it is stopped.
+// The files and the folder created by this export, which are removed if it is stopped.
 class NewFiles {
  public:
   Done make_folder(const fs::path& folder) {
     std::error_code failure;
     const bool made = fs::create_directory(folder, failure);
     if (failure)
-      return Problem{Text("cannot make the folder ", "无法建立文件夹 ") + folder.string() + Text(": ", "：") +
-                     why_no_folder(folder, failure)};
+      return Problem{Text("cannot create the folder ", "无法建立文件夹 ") + folder.string() +
+                     Text(": ", "：") + why_no_folder(folder, failure)};
     if (made) folder_ = folder;
     return Nothing{};
   }

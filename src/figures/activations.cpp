@@ -84,7 +84,7 @@ Plot build_activations(const Session& session) {
     slopes.curves.push_back(make_curve(a.slope, a.slope_ink, a.slope_name, a.slope_dash, thickness));
     slopes.marks.push_back({{z, a.slope(z)}, a.slope_ink, Shape::Circle, number_text(a.slope(z)), true});
   }
-  // Rings of the stretched sigmoid, which lie on tanh.
+  // Rings sampled from the stretched sigmoid show that it coincides with tanh.
   const double reach = outputs.x.range->high;
   for (int i = -7; i <= 7; i += 2) {
     const double at = reach / 10 * i;

@@ -12,7 +12,8 @@ namespace {
 
 constexpr double kLeastReach = 8;
 constexpr double kMostReach = 12;
-constexpr double kPinned = 0.18;  // from the end of the axis, as a share of its half
+// Distance of a pinned bead from the end of the axis, as a share of half the axis.
+constexpr double kPinned = 0.18;
 
 Range logit_range(const Session& session) {
   double reach = kLeastReach;

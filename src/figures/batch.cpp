@@ -1,5 +1,5 @@
-// figures: a batch on its way through cross-entropy: logits, softmax, log-softmax, the picked entries, their
-// losses and the reduction.
+// figures: cross-entropy of a batch step by step: logits, softmax, log-softmax, the entries of the targets,
+// their losses and the reduction.
 #include <algorithm>
 
 #include "figures/builders.h"

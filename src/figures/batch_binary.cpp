@@ -1,5 +1,4 @@
-// figures: the losses of a batch of yes-or-no answers, their sum and their mean, which is the loss that
-// training reduces.
+// figures: the losses of a batch of yes-or-no answers, their sum, and their mean, which training minimizes.
 #include <algorithm>
 #include <cmath>
 

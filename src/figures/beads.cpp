@@ -42,7 +42,7 @@ Axis class_rows(const Session& session) {
   Axis axis;
   axis.range = Range{0.5, static_cast<double>(class_count(session)) + 0.5};
   for (std::size_t k = 0; k < class_count(session); ++k) {
-    // The bead of a class without a name says all there is.
+    // A class without a name is identified by its bead alone.
     const bool named = k < session.class_names.size() && !session.class_names[k].empty();
     Category row = {row_of(session, k), named ? name_of(session, k) : Text(), Ink::Kind::Ink};
     row.letter = bead_letter(session, k);

@@ -19,7 +19,7 @@
 namespace surprisal::figures {
 namespace {
 
-// The entropy, in nats, of a label that is another digit with this probability.
+// The entropy, in nats, of a label that is replaced by another digit with probability `noise`.
 double entropy_of_noise(double noise) {
   return binary_entropy(noise) + noise * std::log(static_cast<double>(learn::kDigitClasses - 1));
 }

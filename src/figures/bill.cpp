@@ -1,7 +1,7 @@
-// figures: cross-entropy as a bill. A letter's rectangle is as wide as the letter is frequent and as high as
-// the code for p charges for it, so the areas add up to the cross-entropy. What lies above the best code is
-// overpaid, what lies below it is saved, and KL is the difference. Below them, the code: a part of [0, 1] for
-// each letter. Then a text is sent with a real coder.
+// figures: cross-entropy as a bill. The width of a letter's rectangle is the letter's frequency and its
+// height is the price that the code for p charges for it, so the areas add up to the cross-entropy. Area
+// above the best code's price is overpaid, area below it is saved, and the difference is KL. Below the
+// rectangles is the code, one part of [0, 1] for each letter, and a text that is sent with a real coder.
 #include <algorithm>
 #include <cmath>
 #include <string>
@@ -20,10 +20,10 @@
 namespace surprisal::figures {
 namespace {
 
-constexpr double kPost = 1.05;         // where letters that never come stand, beside all that come
-constexpr double kEndWithPost = 1.15;  // of the axis, with room for their prices
+constexpr double kPost = 1.05;         // x of the post for letters that never occur, right of all rectangles
+constexpr double kEndWithPost = 1.15;  // end of the axis if there is a post, with room for its labels
 
-// High enough for every letter that is not too rare to be seen.
+// Very rare letters are ignored: their rectangles would be tall but too narrow to see.
 double height_of(const Bill& bill) {
   double height = from_nats(0.1, bill.base);
   for (std::size_t k = 0; k < bill.size(); ++k) {
@@ -48,7 +48,7 @@ Bar part_of_rectangle(const Bill& bill, std::size_t k, double from, double to, I
   return bar;
 }
 
-// "3 bits × 1/2 = 1.5", or less of it.
+// "3 bits × 1/2 = 1.5", with shorter versions for small rectangles.
 Inscription area_of(const Bill& bill, std::size_t k) {
   const Text times = " × " + fraction_text(bill.y[k]) + " = ";
   const Text area = "**" + trimmed_number(bill.y[k] * bill.charged[k], 3) + "**";
@@ -57,7 +57,7 @@ Inscription area_of(const Bill& bill, std::size_t k) {
            Text(trimmed_number(bill.charged[k], 3)) + times + area, area}};
 }
 
-// The same for what is charged above the best price or below it.
+// The same for the part charged above or below the best price.
 Text difference_of(const Bill& bill, std::size_t k) {
   const double more = std::abs(bill.difference(k));
   return trimmed_number(more, 3) + " × " + fraction_text(bill.y[k]) + " = " +
@@ -69,7 +69,7 @@ std::vector<Text> best_price_of(const Bill& bill, std::size_t k) {
   return {Text("best price: ", "最低价：") + price, Text("best: ", "最低 ") + price};
 }
 
-// What is charged within the best price, and what is overpaid above it or saved below it.
+// Draws the charge up to the best price, and the part overpaid above it or saved below it.
 void add_rectangle(Chart& chart, const Session& session, const Bill& bill, std::size_t k) {
   const Text name = name_of(session, k);
   const double shared = std::min(bill.charged[k], bill.best[k]);
@@ -95,12 +95,12 @@ void add_rectangle(Chart& chart, const Session& session, const Bill& bill, std::
   if (more != 0) chart.bars.push_back(std::move(other));
 }
 
-// A line over the rectangles, as high as a code charges for each letter.
+// A step line over the rectangles: the price of each letter under one code.
 Curve steps_over(const Bill& bill, const std::vector<double>& heights, Ink ink, Dash dash, Text name) {
   Curve steps;
   for (std::size_t k = 0; k < bill.size(); ++k) {
     if (!bill.has_rectangle(k)) continue;
-    // Two points in one place would be drawn as a knot.
+    // Merge steps of equal height: duplicate points would show as a knot in the line.
     const bool goes_on =
         !steps.points.empty() && std::abs(steps.points.back().y - heights[k]) < 1e-9 * heights[k];
     if (goes_on)
@@ -116,7 +116,7 @@ Curve steps_over(const Bill& bill, const std::vector<double>& heights, Ink ink, 
   return steps;
 }
 
-// Around all that is charged.
+// Outlines the whole charge.
 Curve outline_of_bill(const Bill& bill) {
   Curve outline = steps_over(bill, bill.charged, Quantity::Loss, Dash::Solid, {"charged", "实付"});
   outline.points.insert(outline.points.begin(), {outline.points.front().x, 0});
@@ -126,7 +126,7 @@ Curve outline_of_bill(const Bill& bill) {
 
 Curve steps_of_best_code(const Bill& bill) {
   Curve steps = steps_over(bill, bill.best, Quantity::Entropy, Dash::Dashed, {"best code", "最省的编码"});
-  steps.thickness = Thickness::Regular;  // so that the other line shows under it where they agree
+  steps.thickness = Thickness::Regular;  // thinner, so the other line stays visible where they coincide
   steps.has_rim = true;
   return steps;
 }
@@ -137,7 +137,7 @@ bool has_posts(const Bill& bill) {
   return false;
 }
 
-// What a letter that never comes would cost: it has a height and no width, so it adds nothing to the bill.
+// The price of letters that never occur, drawn as a post: zero width, so it adds nothing to the bill.
 void add_posts(Chart& chart, const Session& session, const Bill& bill) {
   double highest = 0;
   for (std::size_t k = 0; k < bill.size(); ++k) {
@@ -160,13 +160,13 @@ void add_posts(Chart& chart, const Session& session, const Bill& bill) {
 
 // ---- the code
 
-// Letter k and the next one share what they have together; all others keep their parts.
+// Redistributes the probability of letter k and the next one; all others keep theirs.
 void move_boundary(Session& session, std::size_t k, double to) {
   const Bill bill = bill_of(session);
   if (k + 1 >= bill.size() || std::isnan(to)) return;
   const double together = bill.p.p[k] + bill.p.p[k + 1];
   const double before = bill.p_ends[k] - bill.p.p[k];
-  constexpr double kLeast = 1e-9;  // of the two
+  constexpr double kLeast = 1e-9;  // as a share of the two letters' total
   const double part = std::clamp(to - before, kLeast * together, (1 - kLeast) * together);
   if (!(part > 0)) return;
   const double t = session.temperature;
@@ -209,7 +209,7 @@ void add_code(Chart& chart, const Session& session, const Bill& bill) {
   chart.divisions = std::move(code);
 }
 
-// "the code: half the stretch, 1 bit more"
+// "the code: half the width, 1 bit more"
 Axis axis_of_code(Base base) {
   Axis axis;
   const Text more = price_text(from_nats(ln(Base::Two), base), base);

@@ -12,8 +12,8 @@
 namespace surprisal::figures {
 namespace {
 
-constexpr double kNarrow = 1e-9;    // a letter that comes less often has no rectangle
-constexpr double kDearestPost = 8;  // in nats: the price of a letter that never comes and is still shown
+constexpr double kNarrow = 1e-9;    // a less frequent letter has no rectangle
+constexpr double kDearestPost = 8;  // in nats: a letter that never occurs is shown up to this price
 
 std::vector<double> added_up(const std::vector<double>& parts) {
   std::vector<double> ends(parts.size());
@@ -70,8 +70,8 @@ Bill bill_of(const Session& session) {
 
 namespace {
 
-// Nothing if there are none. The word of a letter is where its part begins, in binary; if the parts do not
-// begin at such places in the order of the letters, they do with the smallest first.
+// Empty if p has no exact prefix code. A letter's code word is the start of its part of [0, 1], in binary. If
+// the parts are not aligned in the order of the letters, they are assigned from the smallest up.
 std::vector<std::string> code_words(const std::vector<double>& p) {
   constexpr double kLongest = 8;
   constexpr double kNear = 0.02;

@@ -1,5 +1,5 @@
-// figures: categorical cross-entropy beside the form with one binary term per class that some texts use.
-// The binary form also charges the prediction for what it gives to wrong classes.
+// figures: categorical cross-entropy beside the form with one binary term per class that some texts use. The
+// binary form also penalizes probability given to wrong classes.
 #include <algorithm>
 #include <cmath>
 
@@ -19,8 +19,7 @@ double binary_sum(const std::vector<double>& y, const std::vector<double>& q, Ba
   return per_class_binary_sum(q, y, base);
 }
 
-// The binary term of a class as two stacked bars: the part for yes, which both forms have, and the part for
-// no.
+// The binary term of a class as two stacked bars: the "yes" part, which both forms share, and the "no" part.
 void add_stack(Chart& chart, double at, double yes, double whole, Text name, std::size_t of_class) {
   Bar lower = make_bar(at, yes, Quantity::Loss);
   lower.width = 0.6;

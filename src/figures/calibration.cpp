@@ -65,7 +65,7 @@ Panel temperature_panel(const ShownRows& rows, const Session& session) {
   for (Mark& mark : chart->marks) {
     if (mark.shape == Shape::Ring) mark.label = Text("$T$ = 1: " + shown_fixed(mark.at.y, 3));
   }
-  // Beyond the ends of the curve the handle is out of sight, but a temperature can still be typed.
+  // Beyond the ends of the curve the handle is off the chart, but a temperature can still be typed.
   const double nats = data::loss_at_temperature(*rows.overview, session.temperature).value_or(0);
   chart->handles = {{.id = "temperature",
                      .name = {"temperature", "温度"},

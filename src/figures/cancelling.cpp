@@ -18,14 +18,14 @@
 namespace surprisal::figures {
 namespace {
 
-constexpr std::size_t kLineOfBoth = 2;  // with both factors, of which one is moved
-constexpr double kNearEnough = 0.85;    // of the way; a hand lets go a little early
+constexpr std::size_t kLineOfBoth = 2;  // the line with both factors; the reader moves one of them
+constexpr double kNearEnough = 0.85;    // share of the distance; readers let go a little early
 
 double way_of(const Session& session) {
   return std::clamp(session.derivation.step - static_cast<double>(kLineOfBoth), 0.0, 1.0);
 }
 
-// Away from a fraction's bar a product reads better in brackets if it is negative.
+// The first factor is in brackets because it may be negative.
 std::string product_of(const ChainRule& chain) {
   return "= (" + number_text(chain.loss_by_output).en + ") × " + number_text(chain.output_by_logit).en;
 }
@@ -99,7 +99,7 @@ Chart one_grows_as_one_shrinks(const Session& session, double y, const ChainRule
   if (way_of(session) >= 1)
     chart.curves.push_back(make_curve([y](double x) { return output_error(x, y); }, Quantity::Gradient,
                                       {"product $a-y$", "乘积 $a-y$"}, Dash::Solid, Thickness::Thick));
-  // The bead is on the curve that the line is about.
+  // Put the bead on the curve that the current line explains.
   const bool struck = way_of(session) >= 1;
   const bool has_slope = shown_of(session, kLineOfBoth) >= 1;
   const Point at = {z, struck ? chain.loss_by_logit : has_slope ? chain.output_by_logit : 0};

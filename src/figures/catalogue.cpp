@@ -7,13 +7,13 @@
 namespace surprisal::figures {
 namespace {
 
-// A figure of rows, when there are none: an example that says so.
+// Builds a figure of file rows from made-up example rows when no file is open.
 template <Plot (*build)(const ShownRows&, const Session&)>
 Plot with_example(const Session& session) {
   return build(example_rows(), session);
 }
 
-// In the order of a course. The table is too long for the formatter to keep its rows.
+// In course order. clang-format would break up the rows of a table this long.
 // clang-format off
 const std::vector<Figure> kCatalogue = {
     {.id = "sigmoid",

@@ -20,8 +20,8 @@ Text tosses(const Coin& coin) {
           "正面 " + heads + " 次，反面 " + tails + " 次"};
 }
 
-// A measure of how well each theta explains the tosses, with marks for the models. What is best is only said
-// in the first of two such charts.
+// A measure of how well each theta explains the tosses, with marks for the models. Only the first of two such
+// charts labels the best theta.
 Chart over_theta(const Coin& coin, std::string handle_id, const std::function<double(double)>& of, Ink ink,
                  bool is_repeated) {
   Chart chart;
@@ -37,7 +37,7 @@ Chart over_theta(const Coin& coin, std::string handle_id, const std::function<do
   chart.guides = {vertical_guide(best, ink)};
   bool best_is_marked = coin.theta == best;
   for (double theta : coin.models) {
-    if (theta == coin.theta) continue;  // under the coin's own mark
+    if (theta == coin.theta) continue;  // the coin's own mark covers it
     best_is_marked |= theta == best;
     chart.marks.push_back({{theta, of(theta)}, Ink::Kind::Muted, Shape::Diamond, label(theta)});
   }

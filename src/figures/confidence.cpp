@@ -1,4 +1,4 @@
-// figures: 0.99 and 0.999 look alike, yet the second is wrong ten times less often. The logarithm turns that
+// figures: 0.99 and 0.999 look alike, yet the first is wrong ten times as often. The logarithm turns that
 // factor of ten into a visible step.
 #include <algorithm>
 #include <cmath>
@@ -21,7 +21,7 @@ constexpr double kQuestions = 10000;
 struct Case {
   double right = 0;
   double wrong = 0;    // kept separately: 1 - right would lose digits near 1
-  bool exact = false;  // typed by a person, and written as typed
+  bool exact = false;  // typed by the reader, and shown as typed
   Text name;
 };
 
@@ -57,11 +57,12 @@ void add_bar(Chart& chart, const Case& c, double value, const std::string& label
   chart.bars.push_back(bar);
 }
 
-// So many of 10,000 answers, scattered. Fewer are among those of more, so that pictures can be compared.
+// Marks `wrong` of 10,000 answers at random. The fixed seed makes a smaller set a subset of a larger one, so
+// the pictures can be compared.
 std::vector<double> scattered(double wrong) {
   std::vector<double> values(static_cast<std::size_t>(kQuestions), 0);
   const auto count = static_cast<std::size_t>(std::lround(std::clamp(wrong, 0.0, kQuestions)));
-  std::mt19937 random(7);  // the same cells each time
+  std::mt19937 random(7);
   for (std::size_t placed = 0; placed < count;) {
     double& cell = values[random() % values.size()];
     if (cell > 0) continue;
@@ -94,7 +95,7 @@ Plot build_confidence(const Session& session) {
   mistakes.ink = Ink::Kind::Ink;
   Chart information = places(all);
   information.y = {.title = with_unit("−$" + log_name(base) + "$(1−𝑝)", base),
-                   .ink = Ink::Kind::Muted,  // how sure, and no loss
+                   .ink = Ink::Kind::Muted,  // muted: this is a confidence, not a loss
                    .include = {0, from_nats(7, base)}};
   for (const Case& c : all) {
     const double amount = surprisal(c.wrong, base);

@@ -1,5 +1,5 @@
-// figures: cross-entropy is the entropy of the label plus what the prediction adds to it, KL. Shown in both
-// directions, with the part of each class.
+// figures: cross-entropy is the entropy of the label plus KL, the extra cost of the prediction. Shown in both
+// directions and class by class.
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -20,7 +20,8 @@
 namespace surprisal::figures {
 namespace {
 
-// Cross-entropy in one direction: the entropy of the true distribution, and what using the other one adds.
+// Cross-entropy in one direction: the entropy of the true distribution plus the extra cost of using the other
+// one.
 struct Split {
   double own = 0;    // entropy
   double extra = 0;  // KL
@@ -31,9 +32,9 @@ struct Split {
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
 
 struct Splits {
-  Split forward;  // of the label, at the prediction
+  Split forward;  // the label coded with the prediction
   Split reverse;
-  std::vector<double> terms;  // of the cross-entropy, a yes-or-no question each; empty under a softmax
+  std::vector<double> terms;  // binary cross-entropy of each class; empty for softmax
 };
 
 double binary_cross_entropy_of(double y, double log_a, double log_not_a) {
@@ -79,7 +80,7 @@ Bar bar_from_to(double row, double from, double to, Ink ink, const Text& name) {
   return bar;
 }
 
-// The number of the whole row, in its column.
+// The row's total, for the column of totals.
 Text total_of(double value) { return Text("[[loss:" + amount_text(value).en + "]]"); }
 
 void add_split(Chart& chart, double row, const Split& split, const Text& name, const Text& caption) {
@@ -94,7 +95,7 @@ void add_split(Chart& chart, double row, const Split& split, const Text& name, c
   chart.y.categories.push_back({row, name, Ink::Kind::Ink});
 }
 
-// The cross-entropy as one bar, or under sigmoids as one part for each class.
+// The cross-entropy as one bar; for sigmoids, one segment per class.
 void add_whole(Chart& chart, double row, const Session& session, const Splits& splits) {
   Text caption = {"cost of coding $y$ with $p$", "用 $p$ 给 $y$ 编码的平均长度"};
   if (splits.terms.empty()) {

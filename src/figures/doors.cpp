@@ -1,5 +1,5 @@
-// figures: a loss as a number of doors. Paying H on average means being as unsure as in front of e^H equally
-// likely doors, which is the perplexity. A model that has learnt nothing faces K doors and pays ln K.
+// figures: a loss as a number of doors. An average loss of H means being as unsure as when choosing among e^H
+// equally likely doors, which is the perplexity. An untrained model faces K doors and pays ln K.
 #include <algorithm>
 #include <cmath>
 #include <string>
@@ -17,7 +17,7 @@
 namespace surprisal::figures {
 namespace {
 
-constexpr double kMostDoors = 24;  // that are drawn
+constexpr double kMostDoors = 24;  // drawn at most
 
 struct Doors {
   double nats = 0;       // the loss
@@ -28,7 +28,7 @@ struct Doors {
 Doors doors_of(const Session& session) {
   Doors doors;
   doors.nats = cross_entropy(label_distribution(session), softmax_of(session.logits, session.temperature));
-  // Rounding leaves the sliver of one more door where all are equally likely.
+  // When all classes are equally likely, rounding could add a sliver of one more door.
   constexpr double kSliver = 1e-9;
   const double count = std::exp(doors.nats);
   doors.count = std::abs(count - std::round(count)) < kSliver ? std::round(count) : count;
@@ -38,7 +38,7 @@ Doors doors_of(const Session& session) {
 
 std::string count_text(double count) { return count < 1e6 ? shown_fixed(count, 2) : shown(count, 3); }
 
-// A door has its number at its middle. Of the last one, only a part is there.
+// A whole door is centred on its number. The last one is cut off at the right.
 Bar door(double number, double part, Ink ink, Fill fill, Text name) {
   constexpr double kWidth = 0.75;
   Bar bar;
@@ -94,7 +94,7 @@ bool has_one_right_class(const Session& session) {
   return session.label_mode == LabelMode::OneClass && session.smoothing == 0;
 }
 
-// On a log axis a straight line: the loss is the logarithm of the number of doors.
+// A straight line on a log axis, because the loss is the logarithm of the number of doors.
 Panel doors_over_loss(const Session& session, const Doors& doors) {
   const Base base = session.base;
   const double unit = ln(base);

@@ -57,7 +57,7 @@ Panel terms_of_classes(const Session& session, const Softmax& p) {
   return {{"What each class adds", "各类别的贡献"}, std::move(chart)};
 }
 
-// The arch over the probability of the first of two outcomes.
+// The binary entropy curve over the probability of the first outcome.
 Panel yes_or_no(const Session& session, const Softmax& p) {
   const Base base = session.base;
   const auto of = [base](double x) { return binary_entropy(x, base); };
@@ -75,7 +75,7 @@ Panel yes_or_no(const Session& session, const Softmax& p) {
                          with_number({"least certain:", "最不确定："}, of(0.5), 3)});
   chart.guides = {drop_line(at, 0, Quantity::Prediction)};
   for (const double marked : session.marked) {
-    if (p.p.size() > 2 || std::abs(marked - at.x) < 1e-6) continue;  // the bead is there
+    if (p.p.size() > 2 || std::abs(marked - at.x) < 1e-6) continue;  // the bead is already there
     chart.marks.push_back({{marked, of(marked)},
                            Quantity::Entropy,
                            Shape::Circle,
@@ -86,7 +86,7 @@ Panel yes_or_no(const Session& session, const Softmax& p) {
   return {{"Two outcomes", "只有两种结果时"}, std::move(chart)};
 }
 
-// Each marked probability and the prediction, with what either outcome adds to the entropy.
+// One row for each marked probability and for the prediction, with each outcome's share of the entropy.
 Panel outcome_by_outcome(const Session& session, const Softmax& p) {
   const Base base = session.base;
   const std::size_t k = main_class(session);

@@ -18,8 +18,8 @@
 namespace surprisal::figures {
 namespace {
 
-// A loss as a function of one logit, its gradient by formula, and its third derivative, which gives the error
-// of the difference for large steps.
+// A loss as a function of one logit, its gradient by formula, and its third derivative, which determines the
+// error of the difference for large steps.
 struct Checked {
   std::function<double(double)> loss;
   double gradient = 0;
@@ -61,7 +61,7 @@ Panel errors(const Session& session) {
     const double h = best * std::pow(10, static_cast<double>(i) / kPerDecade);
     if (!std::isfinite(z - h) || !std::isfinite(z + h)) continue;
     const double off = std::abs(central_difference(c.loss, z, h) - c.gradient);
-    // A log axis has no place for an error of 0.
+    // A log axis cannot show an error of 0.
     if (std::isfinite(off) && off > 0) error.points.push_back({h, off});
   }
   error.ink = Quantity::Gradient;

@@ -13,7 +13,7 @@
 namespace surprisal::figures {
 namespace {
 
-constexpr std::size_t kMostClasses = 6;  // for classes, in a box
+constexpr std::size_t kMostClasses = 6;  // listed in a box
 
 struct Stage {
   Text title;
@@ -86,7 +86,8 @@ Plot build_flow(const Session& session) {
   link(0, 1, Quantity::Prediction);
   link(1, 2, Quantity::Loss);
   link(5, 2, Quantity::Loss);
-  // The way back starts at the loss; what it needs for its numbers is there already.
+  // Backpropagation starts at the loss. The links from the forward values are muted because only the gradient
+  // flows.
   link(1, 4, Ink::Kind::Muted, false);
   link(5, 4, Ink::Kind::Muted, false);
   link(2, 4, Quantity::Gradient);

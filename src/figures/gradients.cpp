@@ -99,7 +99,7 @@ Panel ratio(const Session& session) {
   mark.label = Text(shown(at.y)) + Text(" times", " 倍");
   chart.marks = {mark};
   chart.handles = {logit_handle(session, k, at)};
-  chart.handles[0].id = "ratio-" + chart.handles[0].id;  // a drag must not jump to the other chart
+  chart.handles[0].id = "ratio-" + chart.handles[0].id;  // the same id would let a drag jump between charts
   pin_beads(chart);
   return {{}, std::move(chart)};
 }

@@ -1,5 +1,5 @@
-// figures: what a forecaster expects to pay for each forecast, if the truth is known. -log p and the squared
-// error are least where the forecast is the truth, so honesty pays; the absolute error is least at 0 or 1.
+// figures: the expected loss of each forecast when the true probability is known. -log p and the squared
+// error are smallest at the true probability, so honesty pays; the absolute error is smallest at 0 or 1.
 #include <algorithm>
 #include <cmath>
 #include <functional>
@@ -26,7 +26,7 @@ struct Rule {
   Ink ink;
   Dash dash;
   std::function<double(double)> expected;  // over the forecast
-  std::optional<double> best;              // the forecast that pays least; none if all pay the same
+  std::optional<double> best;  // the forecast with the smallest expected loss; none if all are equal
 };
 
 std::vector<Rule> rules_of(const Session& session) {

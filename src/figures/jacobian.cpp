@@ -1,5 +1,5 @@
-// figures: how each probability changes with each logit, and the largest effect that a small change of the
-// logits can have: at most half its own size.
+// figures: how each probability changes with each logit, and the largest effect of a small change of the
+// logits, which is at most half the size of that change.
 #include <algorithm>
 #include <cmath>
 
@@ -22,7 +22,7 @@ Panel matrix(const Session& session, const Softmax& s) {
     map.columns.push_back(Text("𝑧 ") + name_of(session, k));
   }
   map.values = softmax_jacobian(s, t);
-  // No entry exceeds 1/4 (over T), so with a fixed range a shade means the same number in every session.
+  // No entry exceeds 1/(4T), so a fixed range gives a shade the same meaning in every session at this T.
   map.range = Range{-0.25 / t, 0.25 / t};
   map.ink = Quantity::Gradient;
   map.decimals = t < 0.05 ? 2 : 4;

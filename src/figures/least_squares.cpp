@@ -12,7 +12,7 @@
 namespace surprisal::figures {
 namespace {
 
-// A range that holds all points and is not empty.
+// A non-empty range that contains all points.
 Range width_of(const LineFit& fit) {
   if (fit.x.empty()) return {0, 1};
   const auto [low, high] = std::minmax_element(fit.x.begin(), fit.x.end());
@@ -21,7 +21,7 @@ Range width_of(const LineFit& fit) {
   return {middle - half, middle + half};
 }
 
-// Drags one end of the line while the other stays.
+// Drags one end of the line; the other end stays fixed.
 Handle end_handle(std::string id, Text name, Range ends, bool left, Line line) {
   const double x = left ? ends.low : ends.high;
   return {std::move(id),
@@ -47,7 +47,7 @@ Chart fit_chart(const Session& session, Line line, Line best) {
   chart.equal_units = true;
   chart.x.title = {"𝑥", "𝑥"};
   chart.y.title = {"𝑦", "𝑦"};
-  // A square on each residual, on the side where it does not cross the line.
+  // Draw each residual's square on the side where it does not cross the line.
   for (std::size_t i = 0; i < fit.x.size(); ++i) {
     const double on_line = line.at(fit.x[i]);
     const double side = std::abs(fit.y[i] - on_line);

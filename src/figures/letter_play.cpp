@@ -12,7 +12,7 @@
 namespace surprisal::figures {
 namespace {
 
-// So that nobody pays an infinite price by a slip of the hand.
+// No share can be 0, because the price of that letter would be infinite.
 constexpr double kLeastShare = 0.001;
 constexpr double kMostShare = 0.99;
 

@@ -14,16 +14,16 @@
 namespace surprisal::figures {
 namespace {
 
-constexpr std::size_t kMostChips = 60;  // more have no room in any window
+constexpr std::size_t kMostChips = 60;  // no window has room for more
 
-// What a text costs per letter as it grows, and what all of it costs.
+// The running cost per letter, and the total cost of the text.
 struct Sending {
   std::vector<Point> per_letter;
   double all = 0;
 };
 
 Sending send(const std::vector<double>& p, const std::vector<std::size_t>& letters, Base base) {
-  constexpr double kCloser = 1.01;  // between two points, once they are no letter apart
+  constexpr double kCloser = 1.01;  // ratio of successive letter counts, once that is more than one letter
   Sending sending;
   learn::ArithmeticEncoder encoder(p);
   const double unit = from_nats(ln(Base::Two), base);
@@ -38,12 +38,12 @@ Sending send(const std::vector<double>& p, const std::vector<std::size_t>& lette
   return sending;
 }
 
-// The text and what it costs, with the code and with the best one.
+// The text and its cost, with the session's code and with the best one.
 struct Account {
   std::vector<std::size_t> letters;
   Sending paid;
   Sending best;
-  double charged = 0;  // of a letter in the long run
+  double charged = 0;  // per letter in the long run
   double least = 0;
 
   double each() const { return paid.per_letter.back().y; }
@@ -54,7 +54,7 @@ Account account_of(const Session& session, const Bill& bill) {
   account.letters = learn::random_letters(bill.y, static_cast<std::size_t>(session.message.letters),
                                           static_cast<std::uint64_t>(session.message.seed));
   account.paid = send(bill.p.p, account.letters, bill.base);
-  // A text that is known before it is sent needs no code at all.
+  // If one letter is certain, the receiver already knows the text and no code is needed.
   if (!bill.certain()) account.best = send(bill.y, account.letters, bill.base);
   account.charged = cross_entropy(bill.y, bill.p, bill.base);
   account.least = entropy(bill.y, bill.base);
@@ -75,7 +75,7 @@ std::vector<Chip> chips_of(const Session& session, const Bill& bill,
   return chips;
 }
 
-// All that the curve and the two lines reach, from 0 if that is near.
+// Covers the curve, and both lines unless the charged price is far above it. Starts at 0 if 0 is near.
 Range range_of_prices(const Account& account, Base base) {
   double low = std::min(account.charged, account.least);
   double high = std::max(account.least, from_nats(0.1, base));
@@ -86,7 +86,7 @@ Range range_of_prices(const Account& account, Base base) {
   high = std::max(high, std::min(account.charged, 2 * high));
   constexpr double kMargin = 0.2;
   const double margin = kMargin * std::max(high - low, 0.1 * high);
-  low -= 1.5 * margin;  // for the name of the lower line
+  low -= 1.5 * margin;  // room for the label of the lower line
   return {low < 0.3 * high ? 0 : low, high + margin};
 }
 

@@ -1,5 +1,5 @@
-// figures: the probability of the label under the output, its logarithm, and the negative of that, which is
-// the loss: all are best at the same output. If the label is 1 or 0, one of the formula's two factors is 1.
+// figures: the probability of the label under the output, its logarithm, and the negative logarithm, which is
+// the loss: all have their optimum at the same output. If the label is 1 or 0, one of the two factors is 1.
 #include "math/likelihood.h"
 
 #include <algorithm>
@@ -61,7 +61,7 @@ Plot build_likelihood(const Session& session) {
 
   const Text name = name_of(session, session.focus);
   const std::string label = number_as_typed(y).en;
-  // The factor with the exponent 0 is struck out.
+  // Strike out the factor with exponent 0.
   const std::string yes = R"(\term{prediction}{a}^{\term{label}{y}})";
   const std::string no = R"((1 - \term{prediction}{a})^{1 - \term{label}{y}})";
   const std::string formula = "$P = " + (y == 0 ? "\\cancel{" + yes + "}" : yes) + R"(\,)" +

@@ -20,7 +20,7 @@
 namespace surprisal::figures {
 namespace {
 
-constexpr double kDeepest = 3.4;  // of the axis, in nats
+constexpr double kDeepest = 3.4;  // bottom of the axis, in nats
 
 struct Bernoulli {
   double z = 0;
@@ -33,10 +33,10 @@ struct Bernoulli {
   double log_likelihood(double x) const { return 0 - loss(x); }
 };
 
-// A factor or a term that the label has switched off is struck out.
+// Strikes out a factor or term that the label makes 1 or 0.
 std::string struck_if(bool off, const std::string& part) { return off ? "\\cancel{" + part + "}" : part; }
 
-// The terms y log a and (1-y) log(1-a), without the one that the label has switched off.
+// The one remaining term of the loss if the label is 1 or 0; empty for a soft label.
 std::string what_is_left(const Bernoulli& at, const std::string& log) {
   if (at.y == 1) return "-" + log + R"( \term{prediction}{a})";
   if (at.y == 0) return "-" + log + R"( (1 - \term{prediction}{a}))";
@@ -51,7 +51,7 @@ Working lines_from_likelihood(const Session& session, const Bernoulli& at) {
   const std::string second = "(1 - " + y + ")" + log + " (1 - " + a + ")";
   const double yes = std::pow(at.a, at.y);
   const double no = std::pow(1 - at.a, 1 - at.y);
-  // From the logit: where a sigmoid saturates, 1 - a has no digits left.
+  // Computed from the logit, because 1 - a loses all its digits where the sigmoid saturates.
   const double log_yes = at.y == 0 ? 0 : at.y * from_nats(log_sigmoid(at.z), at.base);
   const double log_no = at.y == 1 ? 0 : (1 - at.y) * from_nats(log_sigmoid(-at.z), at.base);
   const double loss = binary_cross_entropy_from_logit(at.z, at.y, at.base);
@@ -87,7 +87,7 @@ Working lines_from_likelihood(const Session& session, const Bernoulli& at) {
   return working;
 }
 
-// A finite part of a curve that may fall to -infinity.
+// Interpolates. Both ends are handled separately, because 0 times infinity would be NaN.
 double mixed(double from, double to, double share) {
   if (share <= 0) return from;
   if (share >= 1) return to;

@@ -35,7 +35,7 @@ Text probability_words(const Session& session, std::size_t k) {
   return {"probability of " + name_of(session, k).en, name_of(session, k).zh + "的概率"};
 }
 
-// The mean cost of the letters before the `count`th, as so many equally likely ones.
+// The perplexity of the letters so far; `with_next` includes the letter at the current position.
 std::optional<LiveNumber> letters_number(const Session& session, bool with_next) {
   const LetterPlay play = letter_play(session);
   const std::vector<double> sums = data::running_sums(letters_as_tokens(play));
@@ -207,7 +207,7 @@ std::optional<LiveNumber> next_letter_number(const Session& session) {
 }
 
 LiveNumber without(LiveNumber number, const std::vector<Hidden>& hidden) {
-  // What a hidden panel is about may be what the number says.
+  // The number may give away what a hidden panel shows.
   const bool hides = std::any_of(hidden.begin(), hidden.end(), [&](const Hidden& one) {
     const bool numbers = one.part == HiddenPart::Numbers || one.part == HiddenPart::Values ||
                          one.part == HiddenPart::Everything;

@@ -1,5 +1,5 @@
-// figures: the exponential spreads the logits out for the prediction; the logarithm undoes it for the loss:
-// log p_k is z_k minus a number that all classes share.
+// figures: softmax exponentiates the logits and the loss takes the logarithm again, so log p_k is z_k minus a
+// number that all classes share.
 #include <algorithm>
 #include <cmath>
 

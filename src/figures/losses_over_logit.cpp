@@ -21,7 +21,7 @@ Panel losses(const Session& session, double y, const Text& title, bool has_handl
   const std::size_t k = session.focus;
   const double z = session.logits[k];
   const auto cross_entropy = [y, base](double x) { return binary_cross_entropy_from_logit(x, y, base); };
-  // Not from sigmoid(x): a - y would lose digits near the label.
+  // Not sigmoid(x) - y, which would lose digits near the label.
   const auto squared = [y](double x) { return output_error(x, y) * output_error(x, y) / 2; };
 
   Chart chart;

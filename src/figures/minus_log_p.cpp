@@ -1,5 +1,5 @@
 // figures: the surprise of an event, -log p. The loss is the surprise of the right answer. A second panel
-// shows it mirrored at the axis, log p, with the marked probabilities.
+// shows -log p and its mirror image log p, with the marked probabilities.
 #include <algorithm>
 #include <cmath>
 #include <utility>
@@ -30,7 +30,8 @@ Axis probabilities(const Session& session) {
   return axis;
 }
 
-// A little more than the greatest surprise, in whole nats; those of next to no probability leave the picture.
+// The largest surprise rounded up to whole nats, at most 12 unless the loss is larger. Classes beyond that
+// are off the chart.
 double reach_of(const std::vector<double>& nats, double loss, Base base) {
   constexpr double kLeast = 4;
   constexpr double kMost = 12;
@@ -57,7 +58,7 @@ Handle loss_handle(const Session& session, std::size_t k, Point at) {
   return handle;
 }
 
-// A loss that is not that of one class cannot be dragged.
+// A loss that combines several classes cannot be dragged.
 Handle fixed(Handle handle, Text why) {
   handle.why_not = std::move(why);
   handle.move = [](Session&, Point) {};
@@ -158,7 +159,7 @@ Panel surprise(const Session& session) {
   return {{}, std::move(chart)};
 }
 
-// -log p and log p, the same curve mirrored at the axis.
+// -log p and log p, mirror images in the p axis.
 Panel mirrored(const Session& session) {
   const Base base = session.base;
   const std::string log = log_name(base);
@@ -192,7 +193,7 @@ Plot build_minus_log_p(const Session& session) {
   plot.aside = is_sigmoid(session) ? Text("[[loss:of the right answer]]", "[[loss:正确答案的信息量]]")
                                    : Text("[[loss:$-\\!" + log_name(session.base) + " p$]]");
   plot.rows = {{surprise(session)}};
-  // Without a mark on it, the second panel would only say the same again.
+  // Without marked probabilities, the second panel would only repeat the first.
   if (session.marked.empty()) return plot;
   plot.rows[0].push_back(mirrored(session));
   plot.rows[0][0].title = {"Of every class", "各个类别"};

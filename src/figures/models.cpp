@@ -1,5 +1,4 @@
-// figures: two predictions for one label and the cross-entropy of each: the model with the smaller one is
-// better.
+// figures: two predictions for one label, and the cross-entropy of each: smaller is better.
 #include <algorithm>
 
 #include "figures/axes.h"

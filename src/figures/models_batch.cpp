@@ -1,5 +1,5 @@
-// figures: two models on the same samples. They may be right equally often, and yet one is more
-// confident when it is right.
+// figures: two models on the same samples. They may be right equally often although one is more confident
+// when it is right.
 #include <algorithm>
 #include <cmath>
 
@@ -32,13 +32,13 @@ Model model_of(const Session& session, Batch batch) {
   return model;
 }
 
-// Without a second model in the batch, one that predicts the same for every sample: what the rival predicts,
-// or if the batch has other classes, equal shares.
+// The second model's batch. If there is none, the second model predicts the same for every sample: the
+// session's rival distribution or, if that has a different number of classes, equal shares.
 Batch rival_of(const Session& session) {
   Batch batch = rival_batch(session);
   const std::size_t columns = columns_of(batch);
   if (!session.batch.rival_logits.empty()) return batch;
-  constexpr double kLeast = 1e-12;  // the logit of 0 would be infinite
+  constexpr double kLeast = 1e-12;  // log(0) would be infinite
   const bool fits = session.rival.size() == columns;
   for (std::size_t i = 0; i < batch.logits.size(); ++i)
     batch.logits[i] = fits ? std::log(std::max(session.rival[i % columns], kLeast)) : 0;

@@ -1,5 +1,4 @@
-// figures: what the textbook formula returns with a limited number of digits (infinity, 0 or NaN) beside the
-// stable form.
+// figures: what the textbook formula returns in floating point (infinity, 0 or NaN) beside the stable form.
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -18,7 +17,7 @@
 namespace surprisal::figures {
 namespace {
 
-// The softmax in hand as one logit moves: that of the right class, if there is one.
+// The session's logits with one free to move: that of the right class, if there is one.
 struct MovedLogit {
   std::vector<double> logits;  // divided by the temperature
   std::size_t k = 0;
@@ -59,8 +58,8 @@ double relative_error(const MovedLogit& moved, double z) {
   return std::abs(naive_loss<Real>(moved, z) - right) / right;
 }
 
-// Rounding errors jump from one number to the next; the largest of a few neighbours makes a readable line. An
-// error of 0 is drawn at the bottom of the axis; an infinite one makes a gap.
+// Rounding errors jump from one number to the next, so each point is the largest of a few neighbours. An
+// error of 0 is drawn at the bottom of the axis; an infinite or undefined one leaves a gap.
 constexpr double kLowestError = 1e-17;
 
 template <typename Real>
@@ -83,7 +82,7 @@ std::vector<Point> errors_over(const MovedLogit& moved, Range z) {
   return points;
 }
 
-// Where the naive form stops being finite, between a place where it is not and one where it is, by bisection.
+// Bisects for where the naive form stops being finite, between a logit where it is not and one where it is.
 template <typename Real>
 double last_finite(const MovedLogit& moved, double bad, double good) {
   for (int i = 0; i < 60; ++i) {
@@ -98,11 +97,11 @@ Ink double_ink() { return Quantity::Logit; }
 
 constexpr double kFarLogit = 1000;
 
-// What the formula does in one precision: a curve as far as it is finite, and a cross where it breaks off.
+// The formula in one precision: a curve where it is finite, and a mark at each end.
 template <typename Real>
 void add_naive(Chart& chart, const MovedLogit& moved, double start, Ink ink, Text label, Dash dash,
                Thickness thickness) {
-  if (!std::isfinite(naive_loss<Real>(moved, start))) return;  // the other logits overflow by themselves
+  if (!std::isfinite(naive_loss<Real>(moved, start))) return;  // the other logits already overflow
   const Range reach = *chart.x.range;
   const double low = last_finite<Real>(moved, reach.low, start);
   const double high = last_finite<Real>(moved, reach.high, start);
@@ -119,7 +118,7 @@ void add_naive(Chart& chart, const MovedLogit& moved, double start, Ink ink, Tex
                          Text("undefined from ", "$z$ > ") + number_text(high, 3) + Text("", " 时无意义")});
 }
 
-// The logit as softmax takes it, after the temperature.
+// The logit divided by the temperature, as softmax receives it.
 Axis moved_axis(const Session& session, const MovedLogit& moved, const Range& range) {
   const std::string z = session.temperature == 1 ? "$z$" : "$z/T$";
   const Text name = name_of(session, moved.k);
@@ -176,7 +175,7 @@ Chart errors(const Session& session, const MovedLogit& moved) {
   return chart;
 }
 
-// What a program computes with the formula, be it infinite or NaN. Wrong values are highlighted.
+// The value that the formula returns, which may be infinite or NaN. Wrong values are highlighted.
 Cell returned(double value, double truth, Ink ink) {
   Cell cell = number_cell(value, ink, 5);
   if (std::isnan(value)) cell.text = {"not a number", "NaN"};

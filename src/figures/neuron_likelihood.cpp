@@ -1,5 +1,5 @@
-// figures: in a network the weights are the model: the likelihood of the samples over one weight, its
-// logarithm and the mean loss all choose the same weight.
+// figures: maximum likelihood for a weight: the likelihood of the samples, its logarithm and the mean loss,
+// as functions of one weight, all have their optimum at the same place.
 #include <algorithm>
 #include <cmath>
 #include <vector>
@@ -18,8 +18,8 @@
 namespace surprisal::figures {
 namespace {
 
-// Six samples that no threshold separates. If one did, no weight would be the best: a larger one would always
-// be better.
+// Six samples that no threshold separates. If one did, there would be no best weight: a larger one would
+// always be better.
 const std::vector<double> kInputs = {-5, -3.5, -2.5, -1.5, -0.5, 1};
 const std::vector<double> kLabels = {0, 0, 1, 0, 1, 1};
 
@@ -29,7 +29,7 @@ std::vector<double> outputs(double weight, double bias) {
   return a;
 }
 
-// From the logits: the logarithm stays finite where the output rounds to 0 or 1.
+// Computed from the logits, so the logarithm stays finite where the output rounds to 0 or 1.
 double mean_loss(double weight, double bias) {
   Sum sum;
   for (std::size_t i = 0; i < kInputs.size(); ++i) {
@@ -42,7 +42,7 @@ double log_likelihood_of(double weight, double bias) {
   return -static_cast<double>(kInputs.size()) * mean_loss(weight, bias);
 }
 
-// The zero of the slope of the loss, by bisection: the slope is increasing.
+// Finds the zero of the loss's slope by bisection; the loss is convex, so the slope is increasing.
 double best_weight(double bias) {
   double low = -kLargestValue;
   double high = kLargestValue;

@@ -1,6 +1,6 @@
-// figures: a bet on the next letter of a text. The reader shares out 100% among the likeliest letters and the
-// others; then the letter is shown, and both the reader and a model of letter pairs pay -log of the share
-// that they gave it.
+// figures: a bet on the next letter of a text. The reader distributes 100% over the likeliest letters and
+// "others"; then the letter is revealed, and both the reader and a bigram model pay -log of the share they
+// gave it.
 #include <algorithm>
 #include <cmath>
 #include <string>
@@ -16,7 +16,7 @@
 namespace surprisal::figures {
 namespace {
 
-// Of the letters, above the rule; the others are at 0.
+// The last row of letters, above the rule; "others" is at 0.
 constexpr double kFirstRow = 1.2;
 constexpr double kRule = 0.6;
 constexpr double kWholePercent = 100;
@@ -25,7 +25,7 @@ double row_of_share(std::size_t which) {
   return which < kListedLetters ? kFirstRow + static_cast<double>(kListedLetters - 1 - which) : 0;
 }
 
-// In the text, a space is blank.
+// In the text, a space is shown as a blank.
 Text given_letter(char32_t letter) { return letter == U' ' ? Text() : name_of_letter(letter); }
 
 Panel text_panel(const LetterPlay& play, Base base) {
@@ -51,7 +51,7 @@ Text name_of_share(const LetterPlay& play, std::size_t which) {
   return {others + " others", "其余 " + others + " 个"};
 }
 
-// The place of the letter that came among the shares.
+// The index, among the shares, of the letter that occurred; past the listed ones if it is one of the others.
 std::size_t place_that_came(const LetterPlay& play) {
   const auto& letters = play.bet.letters;
   return static_cast<std::size_t>(std::find(letters.begin(), letters.end(), play.letter_at(play.position)) -
@@ -82,7 +82,7 @@ Category row_name(const LetterPlay& play, std::size_t which, bool is_right) {
   return row;
 }
 
-// Until the letter is known all bars are alike; then its own stands out, and a square shows the model's
+// All bars look alike until the letter is revealed; then its bar stands out, and a square shows the model's
 // share.
 Panel bet_panel(const LetterPlay& play) {
   const std::size_t came = place_that_came(play);
@@ -121,7 +121,7 @@ Panel bet_panel(const LetterPlay& play) {
   return {title, chart, 1.7};
 }
 
-// The sums after each bet.
+// The running totals after each bet.
 std::vector<learn::Payments> account_of(const Session& session, const LetterPlay& play) {
   std::vector<learn::Payments> sums;
   const std::vector<double>& bets = session.letters.bets;
@@ -136,7 +136,8 @@ std::vector<learn::Payments> account_of(const Session& session, const LetterPlay
   return sums;
 }
 
-// The line of someone who finds all letters equally likely is what both have to stay under.
+// The dotted line is the cost of treating all letters as equally likely; reader and model should stay below
+// it.
 Panel account_panel(const Session& session, const LetterPlay& play) {
   const double unit = ln(Base::Two) * from_nats(1, session.base);
   const double all_alike = learn::alphabet_bits(play.model) * unit;

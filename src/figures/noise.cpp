@@ -1,5 +1,5 @@
-// figures: one principle, two kinds of target. Measurements with Gaussian noise and tosses of a coin, each
-// with the likelihood of one parameter m: minus its logarithm is the squared error for the first, and the
+// figures: one principle, two kinds of target: measurements with Gaussian noise, and coin tosses, each with
+// the likelihood of a parameter m. Its negative logarithm is the squared error for the first and the
 // cross-entropy for the second.
 #include <algorithm>
 #include <cmath>
@@ -27,7 +27,8 @@ double mean_of(const std::vector<double>& values) {
   return sum / static_cast<double>(values.size());
 }
 
-// In nats, above that of the best m: sum (x - m)^2 / 2 sigma^2 grows by n (m - mean)^2 / 2 sigma^2.
+// In nats, relative to the best m: sum (x - m)^2 / 2 sigma^2 exceeds its minimum by n (m - mean)^2 / 2
+// sigma^2.
 OverM gaussian_cost(const Noise& noise) {
   const double best = mean_of(noise.measured);
   const double scale = static_cast<double>(noise.measured.size()) / (2 * noise.spread * noise.spread);
@@ -54,7 +55,7 @@ void move_measurement(Session& session, std::size_t i, double to) {
     session.noise.measured[i] = std::clamp(to, 0.0, 1.0);
 }
 
-// A curve over m with its best place and the current one.
+// A curve over m, with its optimum and the current m marked.
 Chart over_m(const OverM& f, double best, double m, double highest, Ink ink, Dash dash, const char* id) {
   Chart chart;
   chart.x.range = Range{0, 1};

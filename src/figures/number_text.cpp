@@ -72,8 +72,8 @@ std::string trimmed_amount(double value) {
 
 std::string fraction_text(double share) {
   constexpr double kRounding = 1e-9;
-  constexpr int kMostParts = 256;  // of a fraction of 1, and of any other
-  constexpr int kMostPartsOfOthers = 16;
+  constexpr int kMostParts = 256;         // largest denominator of a unit fraction
+  constexpr int kMostPartsOfOthers = 16;  // largest denominator of any other fraction
   for (int parts = 2; parts <= kMostParts; parts *= 2) {
     const double count = std::round(share * parts);
     const bool is_short = count == 1 || parts <= kMostPartsOfOthers;

@@ -1,5 +1,5 @@
-// figures: a logit is the logarithm of the odds, so on a log axis the odds are a straight line. Each step of
-// 1 multiplies them by e.
+// figures: a logit is the logarithm of the odds, so on a log axis the odds are a straight line. Adding 1 to
+// the logit multiplies them by e.
 #include <algorithm>
 #include <cmath>
 #include <string>
@@ -16,7 +16,7 @@
 namespace surprisal::figures {
 namespace {
 
-// "2.718 to 1", or "1 to 2.718" for a no.
+// "2.718 to 1", or "1 to 2.718" if no is more likely.
 Panel odds_over_logit(const Session& session, double z) {
   const std::size_t k = session.focus;
   Chart chart;
@@ -24,7 +24,7 @@ Panel odds_over_logit(const Session& session, double z) {
   chart.y = {.title = {"odds $a / (1 - a)$, log axis", "几率 $a / (1 - a)$，对数刻度"},
              .ink = Quantity::Prediction,
              .scale = Scale::Log};
-  // The logarithm of a double's range, and no further.
+  // Larger exponents would overflow a double.
   const double reach = std::min(chart.x.range->high, 700.0);
   chart.y.range = Range{std::exp(-reach), std::exp(reach)};
   chart.curves = {make_curve([](double x) { return std::exp(x); }, Quantity::Prediction, {"$e^z$"},
@@ -40,7 +40,7 @@ Panel odds_over_logit(const Session& session, double z) {
   return {{"Each step of 1 multiplies the odds by $e$", "logit 每加 1，几率乘以 $e$"}, std::move(chart)};
 }
 
-// How many yes there are to one no, as two bars of one length.
+// The same logit as two probabilities, yes and no.
 Panel yes_to_no(const Session& session, double z) {
   const std::size_t k = session.focus;
   const double yes = sigmoid(z);

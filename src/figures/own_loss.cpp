@@ -1,6 +1,6 @@
-// figures: the user's own loss. The reader draws a price as a function of the probability p of what happened,
-// or picks one. Beside it are its consequences: which forecast it rewards, for two outcomes and for three,
-// whether the losses of independent samples add up, its gradient behind a sigmoid, and a neuron that learns
+// figures: a loss designed by the reader, who draws or picks a price as a function of the probability p given
+// to the outcome. Beside it are its consequences: which forecast it rewards, for two outcomes and for three;
+// whether the losses of independent samples add up; its gradient behind a sigmoid; and a neuron that learns
 // with it. Each of three demands bends it towards -log p.
 #include "math/own_loss.h"
 
@@ -24,7 +24,7 @@ namespace {
 
 const Text kYours = {"yours", "你的"};
 const char* const kMinusLn = R"($-\!\ln p$)";
-constexpr double kTwoDigits = 0.005;  // as near as two shown digits can tell
+constexpr double kTwoDigits = 0.005;  // half a unit of the second decimal shown
 
 LossCurve minus_log() { return curve_of(OwnCurve::MinusLog, {}); }
 
@@ -62,7 +62,7 @@ Panel curve_panel(const Session& session, const LossCurve& shown) {
   for (Curve& curve : chart.curves) curve.domain = Range{0, 1};
   const std::vector<double> prices = prices_at_knots(before);
   for (std::size_t i = 0; i < prices.size(); ++i) {
-    if (before.loss(kKnots[i]) > kHighestPrice) continue;  // out of the picture
+    if (before.loss(kKnots[i]) > kHighestPrice) continue;  // off the chart
     const Point at = {kKnots[i], prices[i]};
     chart.marks.push_back({at, Quantity::Loss, Shape::Circle, {}});
     chart.marks.back().name = Text("$p$ = ") + trimmed_number(kKnots[i]);
@@ -345,7 +345,7 @@ Plot build_own_loss(const Session& session) {
   plot.aside = {"truth [[label:" + trimmed_number(session.forecast.truth) + "]]",
                 "真实概率 [[label:" + trimmed_number(session.forecast.truth) + "]]"};
   plot.card = curve;
-  // What a demand is about stands beside the curve, where a slide shows it too.
+  // Show the demand's panel beside the curve, in the part that also fits on a slide.
   switch (own.demand) {
     case Demand::Sums:
       plot.rows = {{std::move(curve), sums_panel(shown)},

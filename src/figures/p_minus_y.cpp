@@ -1,5 +1,5 @@
-// figures: what drives learning: the difference between each class's probability and its label, negative
-// where the probability is too small.
+// figures: the gradient p - y: the difference between each class's probability and its label, negative where
+// the probability is too small.
 #include "figures/axes.h"
 #include "figures/builders.h"
 #include "figures/elements.h"

@@ -1,5 +1,5 @@
 // figures: cross-entropy and KL as the prediction moves away from the label: they differ by the label's
-// entropy, which is constant, so they have their minimum at the same place.
+// entropy, which is constant, so both have the same minimum.
 #include <algorithm>
 #include <cmath>
 #include <utility>
@@ -19,8 +19,8 @@ namespace {
 
 constexpr double kInvisible = 0.01;  // as a share of the axis
 
-// A path of predictions: the label itself at 0, the uniform distribution at 1, all on the least likely class
-// at 2.
+// A path of predictions: the label itself at 0, the uniform distribution at 1, everything on the least likely
+// class at 2.
 class Path {
  public:
   explicit Path(std::vector<double> p)
@@ -77,7 +77,7 @@ Plot build_path(const Session& session) {
   chart.x.categories = {{0, {"𝑝 = 𝑦", "𝑝 = 𝑦"}, Quantity::Label},
                         {1, {"𝑝 uniform", "𝑝 均匀"}, Ink::Kind::Muted},
                         {2, {"𝑝 wrong", "𝑝 全错"}, Ink::Kind::Muted}};
-  // Both curves go to infinity at the wrong end; the axis ends a little earlier.
+  // Both curves go to infinity at the wrong end, so the axis stops a little before.
   const double reach = 1.08 * cross_entropy(p, path.at(1.97), base);
   chart.y = information_axis({"information", "信息量"}, Ink::Kind::Muted, base, reach);
   const Range whole = {0, 2};
@@ -89,7 +89,7 @@ Plot build_path(const Session& session) {
       make_curve([own](double) { return own; }, Quantity::Entropy,
                  {"entropy 𝐻(𝑦), constant", "熵 𝐻(𝑦)，不变"}, Dash::Dashed, Thickness::Thick)};
   for (Curve& curve : chart.curves) curve.domain = whole;
-  if (own < kInvisible * reach) {  // one line with the names of both
+  if (own < kInvisible * reach) {  // the curves coincide: one label names both
     chart.curves[0].name = {"𝐻(𝑦,𝑝) = KL(𝑦‖𝑝)", "𝐻(𝑦,𝑝) = KL(𝑦‖𝑝)"};
     chart.curves[0].label = Text("cross-entropy ", "交叉熵 ") + chart.curves[0].name;
     chart.curves[1].name = std::exchange(chart.curves[1].label, {});
@@ -106,7 +106,7 @@ Plot build_path(const Session& session) {
   const std::vector<double> here = path.at(t);
   const Point at = {t, cross_entropy(p, here, base)};
   chart.marks.push_back({{0, own}, Quantity::Loss, Shape::Ring, with_number({"least:", "最小值："}, own)});
-  // The prediction itself, if it is on the path. Dragging puts it there.
+  // Mark the prediction if it is on the path; dragging moves it onto the path.
   if (path.distance(here, q) < 1e-6) {
     chart.guides = {vertical_guide(t, Ink(Quantity::Prediction).faded(0.7))};
     chart.marks.push_back({at, Quantity::Loss, Shape::Circle, number_text(at.y), true});

@@ -36,7 +36,7 @@ std::vector<Point> trace(const std::vector<TrainingState>& run, Value value) {
   return points;
 }
 
-// Before the first step there are no curves to be named.
+// Before the first step there are no curves to label, so the marks are labelled.
 void name_starts(Chart& chart) {
   Mark& squares = chart.marks[0];
   Mark& entropies = chart.marks[1];
@@ -61,7 +61,7 @@ Panel over_steps(const Session& session, const Runs& runs, Value value, Axis y, 
     curve.dash = dashes;
     curve.thickness = Thickness::Thick;
     const Point end = curve.points.back();
-    // The label has the value reached: at the ends the curves are often too close for labels of their own.
+    // The curve's label includes the final value: the ends are often too close together for separate labels.
     if (curve.points.size() > 1) curve.label = with_number(label + Text("", "："), end.y);
     curve.name = label;
     chart.marks.push_back({end, of, shape, {}});
@@ -78,7 +78,7 @@ Axis axis(Text title, Ink ink) { return {.title = std::move(title), .ink = ink, 
 
 // Sets the start by its output: the bias changes, the weight stays.
 void start_at_output(Session& session, double output) {
-  constexpr double kLeastOutput = 1e-6;  // from further out, no learning would be visible
+  constexpr double kLeastOutput = 1e-6;  // starting closer to 0 or 1, no learning would be visible
   if (std::isnan(output)) return;
   const double z = logit(std::clamp(output, kLeastOutput, 1 - kLeastOutput));
   const Race& race = session.race;

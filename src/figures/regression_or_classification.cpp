@@ -1,5 +1,5 @@
-// figures: both losses on a number and on a probability: squared error fits the first, cross-entropy the
-// second.
+// figures: both losses applied to a number and to a probability: squared error suits the first, cross-entropy
+// the second.
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -17,7 +17,8 @@
 namespace surprisal::figures {
 namespace {
 
-// The point with the largest residual from the best line. It stays the same when the line is dragged.
+// The point with the largest residual from the best line, not from the current one, so it stays the same when
+// the line is dragged.
 struct Target {
   double x = 0;
   double y = 0;

@@ -76,7 +76,7 @@ DigitRuns runs_of_session(const Session& session) {
 }
 
 DigitRuns runs_with_faults(const Session& session) {
-  constexpr double kUsualNoise = 0.3;  // where the session has none
+  constexpr double kUsualNoise = 0.3;  // used if the session has no noise
   learn::TrainingSettings healthy = training_settings(session, Loss::CrossEntropy);
   healthy.label_noise = 0;
   learn::TrainingSettings twice = healthy;

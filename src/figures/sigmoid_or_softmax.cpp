@@ -24,7 +24,7 @@ std::vector<double> sigmoids(const std::vector<double>& logits) {
   return a;
 }
 
-// Two bars per class: the output now, and pale the output with one logit raised.
+// Two bars per class: the current output, and in a pale colour the output with one logit raised.
 Panel outputs(const Session& session, Text title, const char* handle_id, const std::vector<double>& now,
               const std::vector<double>& raised, ClassSetter set) {
   Chart chart;

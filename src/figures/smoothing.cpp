@@ -1,5 +1,5 @@
-// figures: a smoothed label has entropy: no prediction has a smaller loss, and the best prediction is not
-// certain.
+// figures: a smoothed label has entropy, which no prediction's loss can go below, and the best prediction is
+// not certain.
 #include <algorithm>
 #include <cmath>
 
@@ -15,7 +15,7 @@
 namespace surprisal::figures {
 namespace {
 
-constexpr double kExample = 0.1;  // the smoothing shown if the session has none
+constexpr double kExample = 0.1;  // used if the session has no smoothing
 
 double shown_smoothing(const Session& session) {
   return session.smoothing > 0 ? session.smoothing : kExample;

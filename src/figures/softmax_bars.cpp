@@ -1,6 +1,5 @@
-// figures: from logits to probabilities: z, e^z and p side by side, so that the widening gaps are visible,
-// and plain division, which a negative logit spoils. A card shows the prediction of every class beside its
-// label.
+// figures: from logits to probabilities: z, e^z and p side by side to show how gaps widen, and plain
+// division, which fails for a negative logit. A card shows the prediction of every class with its label.
 #include <algorithm>
 #include <cmath>
 #include <utility>
@@ -36,8 +35,8 @@ std::vector<double> predictions_of(const Session& session) {
   return a;
 }
 
-// A bar for each class, and its label as a square. Upright bars stand in a row, others lie one below another
-// on a track that shows the whole, and end to end in a strip.
+// A bar for each class, with its label as a square. Horizontal bars are drawn on tracks from 0 to 1 and, for
+// softmax, once more end to end in a strip.
 Panel predictions(const Session& session, bool upright) {
   const bool sigmoids = is_sigmoid(session);
   const std::vector<double> y = effective_labels(session);
@@ -119,7 +118,7 @@ std::vector<double> quotients(const std::vector<double>& z) {
   return result;
 }
 
-// Outlined and with its own axis if some results are not probabilities.
+// If some results are not probabilities, the bars are outlined and have an axis of their own.
 Panel plain_division(const Session& session, const Axis& shares) {
   const Text title = {"plain $z$/Σ$z$", "直接相除 $z$/Σ$z$"};
   const std::vector<double> plain = quotients(session.logits);

@@ -1,5 +1,5 @@
-// figures: every probability while one logit moves and the others stay: its own follows a sigmoid, and the
-// others share the rest in fixed proportions.
+// figures: every probability as one logit changes: its own follows a sigmoid, and the other classes share the
+// rest in fixed proportions.
 #include <algorithm>
 #include <cmath>
 
@@ -17,8 +17,8 @@ namespace {
 
 // The softmax of all classes but one.
 struct Others {
-  std::vector<double> p;  // of each class; 0 for the one that is left out
-  // The logit at which the one left out has probability 1/2: T times the logsumexp of the others' z/T.
+  std::vector<double> p;  // of each class; 0 for the excluded one
+  // The logit at which the excluded class has probability 1/2: T times the logsumexp of the others' z/T.
   double half = 0;
 };
 

@@ -1,5 +1,5 @@
 // figures: softmax probabilities stacked up to 1. Adding a constant to all logits changes nothing, because
-// only differences count; a factor changes the probabilities.
+// only differences count; multiplying them by a factor changes the probabilities.
 #include <algorithm>
 #include <cmath>
 

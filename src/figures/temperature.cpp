@@ -1,5 +1,5 @@
 // figures: the same logits at every temperature: near 0 the largest takes everything; at high temperatures
-// all classes get the same.
+// all classes approach equal probability.
 #include <algorithm>
 #include <cmath>
 

@@ -1,5 +1,5 @@
-// figures: two models compared by squared error, likelihood and cross-entropy. Cross-entropy with the
-// complement is the negative logarithm of the likelihood.
+// figures: two models compared by squared error, likelihood and cross-entropy. The binary cross-entropy is
+// the negative logarithm of the likelihood.
 #include <algorithm>
 #include <cmath>
 

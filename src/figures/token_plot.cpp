@@ -15,11 +15,11 @@
 namespace surprisal::figures {
 namespace {
 
-constexpr double kFullTokenCost = 12;  // in bits: the full colour
+constexpr double kFullTokenCost = 12;  // in bits; drawn in the full colour
 constexpr std::size_t kShownChoices = 6;
 constexpr std::size_t kLongestToken = 60;  // in bytes
 
-// A token as it can be shown: "⏎" for the end of a line is not in every font, so it has a word.
+// A printable form of a token. A line break is spelled out, because not every font has "⏎".
 Text shown_token(const std::string& token) {
   if (token == " ") return {"space", "空格"};
   if (!token.empty() && token.find_first_not_of("\r\n") == token.npos) return {"new line", "换行"};
@@ -27,7 +27,7 @@ Text shown_token(const std::string& token) {
   return typeset::without_marks(harmless(token, kLongestToken));
 }
 
-// In the text, a space and the end of a line are blank.
+// In the text, white space is shown as a blank.
 Text in_the_text(const std::string& token) {
   return token.find_first_not_of(" \r\n\t") == token.npos ? Text() : shown_token(token);
 }
@@ -89,7 +89,7 @@ Panel sum_panel(const TokenPlot& what, Base base) {
 
 bool is_complete(const data::Choices& choices) { return choices.rest < 1e-9; }
 
-// Exact only if every alternative is known.
+// Exact only if every alternative is known; otherwise bounds.
 Text entropy_text(const TokenPlot& what, const data::Choices& choices, Base base) {
   if (choices.known.empty()) return {};
   const std::size_t others = what.kinds > choices.known.size() ? what.kinds - choices.known.size() : 0;

@@ -1,4 +1,4 @@
-// figures: a text coloured by how much each of its letters cost a model of letter pairs.
+// figures: a text coloured by how much each letter costs a bigram model.
 #include <algorithm>
 #include <cmath>
 

@@ -1,5 +1,5 @@
-// figures: a team's way through a tournament of equal teams: every round won doubles its chances, which is
-// one bit.
+// figures: a team's path through a tournament of equal teams: every win doubles its chances, which is one
+// bit.
 #include <algorithm>
 #include <cmath>
 
@@ -17,7 +17,7 @@ Text one_in(int teams) {
   return Text("1/" + std::to_string(teams));
 }
 
-// The standing of a team that has won so many rounds.
+// The standing of a team that has won this many rounds.
 Text standing(int won, int rounds) {
   const std::string left = std::to_string(1 << (rounds - won));
   if (rounds > 4) return {left, left + "强"};  // the columns are narrow
@@ -31,8 +31,8 @@ Text standing(int won, int rounds) {
   }
 }
 
-// A column of boxes for each round, each box between the two that it comes from. The first team is the one
-// that is followed.
+// A column of boxes for each round, each box centred between the two that feed into it. The figure follows
+// the first team.
 Diagram bracket(const Tournament& tournament) {
   const int rounds = tournament.rounds;
   const double column = 1.0 / (rounds + 1);
@@ -79,8 +79,8 @@ double information(int from, int to, int rounds, Base base) {
   return from_nats(tournament_bits(from, to, rounds) * ln(Base::Two), base);
 }
 
-// A step for each round, as high as the information that winning it gives. Those between from and to are
-// filled.
+// A step for each round; its height is the information gained by winning it. Steps between `from` and `to`
+// are filled.
 Chart steps(const Session& session) {
   const Tournament& t = session.tournament;
   Chart chart;

@@ -25,7 +25,7 @@ Ink ink_of(const learn::Training& run) {
   return is_cross_entropy(run) ? Quantity::Loss : Quantity::SquaredError;
 }
 
-// Leaves about a third of the axis for the labels at the ends of the curves.
+// Leaves a third of the axis or more for the labels at the ends of the curves.
 double end_of_axis(std::size_t steps) {
   constexpr std::array kEnds = {50.0, 100.0, 200.0, 300.0, 500.0, 750.0, 1000.0, 1500.0};
   const double needed = 1.5 * static_cast<double>(steps);
@@ -48,7 +48,7 @@ Curve line_of(const learn::Training& run, Measure value, double factor, Ink ink,
   return curve;
 }
 
-// A dotted line at the step that has been reached.
+// A chart over the training steps, with a dotted line at the step reached.
 Chart steps_chart(const learn::Training& run, const learn::Training* other) {
   const std::size_t steps = std::max(run.steps(), other == nullptr ? 0 : other->steps());
   Chart chart;
@@ -98,7 +98,7 @@ Curve curve_of_unseen(const MeanLosses& losses) {
   return curve;
 }
 
-// The label of the unseen digits says its number too, where that has room.
+// No end label in the first version, where the label of the unseen digits includes the training loss.
 Curve curve_of_seen(const MeanLosses& losses) {
   Curve curve = losses.curve(&learn::Measures::seen_loss, Dash::Solid);
   curve.name = {"train", "训练集"};
@@ -119,7 +119,7 @@ Panel loss_panel(const learn::Training& run, const learn::Training* other, Base 
   return {{}, chart};
 }
 
-// An accuracy is no loss: that of cross-entropy is in plain ink.
+// Accuracy is not a loss, so cross-entropy's is in plain ink instead of the loss colour.
 Ink ink_of_accuracy(const learn::Training& run) {
   return is_cross_entropy(run) ? Ink(Ink::Kind::Ink) : Ink(Quantity::SquaredError);
 }

@@ -1,6 +1,6 @@
 // figures: every distribution over three classes is a point of a triangle. The label p and the prediction q
-// can be dragged. The arrow is where gradient descent takes q: the logits move against q - p, and the
-// probabilities follow.
+// can be dragged. The arrow shows where gradient descent takes q: the logits change by -(q - p) and the
+// probabilities change accordingly.
 #include <algorithm>
 #include <cmath>
 
@@ -27,11 +27,11 @@ TrianglePoint of_three(const std::vector<double>& p) {
 
 std::vector<double> as_vector(const TrianglePoint& t) { return {t.p[0], t.p[1], t.p[2]}; }
 
-// Projects a point of the plane onto the triangle: the excess is taken equally from all corners, except from
-// those that have reached 0. With two classes the triangle is its base.
+// Projects a point of the plane onto the triangle: subtracts the excess equally from all corners except those
+// that have reached 0. With two classes the triangle degenerates to its base.
 std::vector<double> project_onto_triangle(Point at, std::size_t classes) {
   if (!std::isfinite(at.x) || !std::isfinite(at.y)) return {};
-  constexpr double kFar = 1e6;  // projected like any farther point, but without losing digits
+  constexpr double kFar = 1e6;  // farther points project to nearly the same place, but lose digits
   const double p0 = std::clamp(at.x, -kFar, kFar);
   const double p1 = std::clamp(at.y, -kFar, kFar);
   std::vector<double> p = {p0, p1, 1 - p0 - p1};
@@ -59,7 +59,7 @@ double first_three(const std::vector<double>& all) {
   return share;
 }
 
-// The distribution with the first three classes in the given proportions. The others keep their probability,
+// Distributes the first three classes' share in the given proportions. The others keep their probability
 // unless they have all of it.
 std::vector<double> with_first_three(std::vector<double> all, const std::vector<double>& three) {
   double share = first_three(all);
@@ -71,7 +71,7 @@ std::vector<double> with_first_three(std::vector<double> all, const std::vector<
   return all;
 }
 
-// The point of the labels that are shown at `to`: the triangle shows them after smoothing.
+// Undoes label smoothing: the triangle shows the smoothed labels, so a drag to `to` sets this point.
 Point before_smoothing(const Session& session, Point to) {
   const double floor = session.smoothing / static_cast<double>(class_count(session));
   const double held = first_three(session.labels);
@@ -121,7 +121,7 @@ Ink field_ink(Field field) {
   return field == Field::Entropy ? Quantity::Entropy : field == Field::Kl ? Quantity::Kl : Quantity::Loss;
 }
 
-// Round numbers: of the entropy in equal steps, of the others closer together near their least value.
+// Round numbers: equal steps for entropy; for the other fields, closer together near the minimum.
 std::vector<double> levels_for(Field field, const std::vector<double>& target, Base base) {
   constexpr double kAbove[] = {0, 1, 2, 4, 6, 9, 14, 19, 29};
   const double step = base == Base::E ? 0.1 : base == Base::Two ? 0.2 : 0.05;
@@ -160,7 +160,7 @@ Plot build_triangle(const Session& session) {
   triangle.field_ink = field_ink(field);
   triangle.field_title = field_title(field, base);
 
-  // One step of gradient descent: dz = -(q - p), dq = J dz. It is shortened if it would leave the triangle.
+  // One step of gradient descent: dz = -(q - p), dq = J dz, shortened if it would leave the triangle.
   double step[3];
   double mean = 0;
   for (int k = 0; k < 3; ++k) mean += q.p[k] * (p.p[k] - q.p[k]);
@@ -171,7 +171,7 @@ Plot build_triangle(const Session& session) {
   }
   TrianglePoint ahead;
   for (int k = 0; k < 3; ++k) ahead.p[k] = q.p[k] + step[k] * std::min(1.0, room);
-  // Over another field than the loss it would only give away where the label is.
+  // Only over the loss: over another field the arrow would just reveal where the label is.
   const bool moves = std::abs(step[0]) + std::abs(step[1]) + std::abs(step[2]) > 0.02;
   if (field == Field::CrossEntropy && moves) {
     triangle.arrows.push_back({q, ahead, Quantity::Gradient, {"descent", "下降方向"}});

@@ -1,6 +1,6 @@
-// figures: the softmax of two logits is the sigmoid of their difference. Even so, they learn differently:
-// one logit has one gradient; two logits have opposite gradients, and their difference moves twice as
-// far in a step.
+// figures: the softmax of two logits is the sigmoid of their difference. They still learn differently: one
+// logit has one gradient, while two logits have opposite gradients, so their difference moves twice as far
+// per step.
 #include <algorithm>
 #include <cmath>
 
@@ -18,7 +18,7 @@
 namespace surprisal::figures {
 namespace {
 
-// The label of the first class relative to both. If neither is right, as if the first were.
+// The first class's share of the two labels; 1 if both are 0.
 double first_of_two(const Session& session) {
   const std::vector<double> y = effective_labels(session);
   const double both = y[0] + y[1];

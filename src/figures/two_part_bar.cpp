@@ -1,5 +1,5 @@
-// figures: the output of a sigmoid is the probability of yes, and the rest up to 1 that of no: a bar in two
-// parts for the logit in focus, and two areas over all logits.
+// figures: a sigmoid's output is the probability of yes, and the rest up to 1 is the probability of no: a bar
+// in two parts for the logit in focus, and two areas over all logits.
 #include "figures/axes.h"
 #include "figures/beads.h"
 #include "figures/builders.h"

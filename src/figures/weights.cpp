@@ -1,4 +1,4 @@
-// figures: what each class, or each hidden unit, looks for: its weights as a picture.
+// figures: the weights of each class, or of each hidden unit, as a picture.
 #include <string>
 #include <vector>
 

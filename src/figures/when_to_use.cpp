@@ -54,7 +54,7 @@ Table rules_table(const Session& session) {
   return table;
 }
 
-// A bar for each class; what is dragged is the class's logit.
+// A bar for each class. Dragging it changes the class's logit.
 Chart output_bars(const Session& session, const std::vector<double>& outputs, ClassSetter set,
                   const Text& name) {
   Chart chart;
@@ -130,7 +130,7 @@ Panel sigmoids_for_one(const Session& session) {
   return {{"If one is right, the sum should be 1", "只有一个正确，和就该是 1"}, std::move(chart)};
 }
 
-// Of the first two classes, by both roads.
+// The first two classes, by sigmoid and by softmax.
 Panel either_for_two(const Session& session) {
   const double t = session.temperature;
   const double difference = (session.logits[0] - session.logits[1]) / t;

@@ -11,7 +11,7 @@
 namespace surprisal::handout {
 namespace {
 
-constexpr double kLabelsInFigure = 7.5 * kPt;  // the numbers at an axis; names are a sixth larger
+constexpr double kLabelsInFigure = 7.5 * kPt;  // axis numbers; names are a sixth larger
 constexpr double kCaptionSize = 8.5 * kPt;
 constexpr double kCaptionLine = 1.4 * kCaptionSize;
 constexpr double kCaptionGap = 1.5 * kMm;
@@ -25,7 +25,7 @@ struct PrintSize {
   double height;
 };
 
-// From the smallest on, until every panel has room.
+// Tried in this order until every panel fits.
 constexpr PrintSize kPrintSizes[] = {{kTextWidth, 60 * kMm},  {kTextWidth, 78 * kMm},
                                      {kFullWidth, 78 * kMm},  {kFullWidth, 96 * kMm},
                                      {kFullWidth, 125 * kMm}, {kFullWidth, 170 * kMm}};
@@ -69,7 +69,7 @@ void FigureShelf::choose_size(Print& print) const {
   print.height = kPrintSizes[0].height;
 }
 
-// At a size at which every panel is shown.
+// As SVG, to find out whether two prints look the same.
 std::string FigureShelf::picture_of(const Print& print) const {
   const Sheet sheet = {print.width, print.height, 1, {}, {}};
   const auto put = [&](Canvas& canvas) {
@@ -81,7 +81,7 @@ std::string FigureShelf::picture_of(const Print& print) const {
 
 Piece FigureShelf::piece_of(const Print& print) const {
   Plot plot = print.plot;
-  // The point to see, with its numbers.
+  // The note states the point of the figure with its numbers, so it becomes the caption.
   const std::string sentence = typeset::plain_words(setting_.say(plot.note));
   plot.title = plot.note = {};
   const std::string head = print.name + setting_.say({"  ", "　"}) + print.title;
@@ -110,7 +110,7 @@ Piece FigureShelf::piece_of(const Print& print) const {
   return piece;
 }
 
-// Two beside each other where both are readable; a wide one takes the left column too.
+// Puts two figures side by side if both stay readable. A wide figure also takes up the left column.
 std::vector<Piece> FigureShelf::pieces_of(std::vector<Print> prints) const {
   std::vector<Piece> pieces;
   for (std::size_t i = 0; i < prints.size(); ++i) {

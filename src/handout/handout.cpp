@@ -15,13 +15,13 @@
 namespace surprisal::handout {
 namespace {
 
-constexpr double kComposing = 0.8;  // of the work; the rest is painting the pages
+constexpr double kComposing = 0.8;  // share of the work; the rest is painting the pages
 
 constexpr double kTitle = 26 * kPt;
 constexpr double kTeacherSize = 9.5 * kPt;
 constexpr double kContentsLine = 6.2 * kMm;
 
-// The text of a step before its guess, and from there on.
+// The text of a step before its guess and after it.
 struct StepText {
   std::span<const document::Block> before;
   std::span<const document::Block> after;
@@ -41,7 +41,7 @@ class Composer {
   Composer(const Handout& handout, const Setting& setting)
       : handout_(handout), setting_(setting), shelf_(setting) {}
 
-  // Nothing if `progress` stops it.
+  // Returns no value if `progress` cancels.
   std::optional<std::vector<Piece>> pieces(const Progress& progress) {
     add_title();
     if (handout_.answers && !handout_.for_teacher.empty()) add_teacher_page();
@@ -54,7 +54,7 @@ class Composer {
     return std::move(pieces_);
   }
 
-  // The page of each lesson, which is known once the pieces are placed.
+  // Sets the page of each lesson, known only once the pieces are placed.
   void take_pages(const std::vector<std::size_t>& pages) { pages_of_lessons_ = pages; }
 
  private:
@@ -86,7 +86,7 @@ class Composer {
     add(std::move(piece));
   }
 
-  // One page: its headings stand in the left column.
+  // The headings are in the left column, so that it all fits on one page.
   void add_teacher_page() {
     const Values now{Session{}};
     const std::span<const document::Block> blocks = handout_.for_teacher;
@@ -144,7 +144,7 @@ class Composer {
     PageLook look = setting_.look(kTextWidth);
     if (!setting_.answers) look.hides = hidden;
     std::vector<Piece> before = text_pieces(setting_, text.before, begin, look);
-    // The figures come after the first paragraph, and what belongs to it.
+    // The figures follow the first paragraph and everything that stays with it.
     std::size_t lead = 0;
     while (lead < before.size() && before[lead].stays_with_next) ++lead;
     if (lead < before.size()) ++lead;
@@ -169,7 +169,7 @@ class Composer {
       add(answer_piece(setting_, step));
       add(shelf_.show_answer(step, step.guess->after).pieces);
     }
-    // What the answer changes stays open in the copy for students.
+    // In the students' copy, keep hidden whatever the answer changes.
     const Values now(step.guess->after);
     PageLook look = setting_.look(kTextWidth);
     if (!setting_.answers) {
@@ -187,7 +187,7 @@ class Composer {
   std::vector<std::size_t> pages_of_lessons_;
 };
 
-// The part that a page is in: the last one that began on it or before.
+// The part that a page belongs to: the last one that begins on this page or earlier.
 std::string part_of(const std::vector<Piece>& pieces, const Pages& pages, std::size_t page) {
   std::string part;
   for (const PlacedPiece& placed : pages.placed) {

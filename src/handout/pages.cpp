@@ -22,7 +22,7 @@ class Pager {
       double height = pieces_[unit.first].height;
       while (unit.past < pieces_.size() && pieces_[unit.past - 1].stays_with_next) {
         height += pieces_[unit.past].gap + pieces_[unit.past].height;
-        if (height > kBodyBottom - kBodyTop) break;  // more than a page cannot stay together
+        if (height > kBodyBottom - kBodyTop) break;  // does not fit on one page, so it has to be split
         ++unit.past;
       }
       take(unit);
@@ -39,12 +39,12 @@ class Pager {
     const bool fits = fits_here(unit);
     if (head.floats && (!fits || !waiting_.empty())) return waiting_.push_back(unit);
     if (!fits) begin_page();
-    // What waited may have filled the new page.
+    // The waiting figures may have filled the new page.
     while (!fits_here(unit) && y_ > kBodyTop) begin_page();
     place(unit);
   }
 
-  // With what must still be free below its headings.
+  // Includes the space required below headings.
   double height_of(const Unit& unit) const {
     double height = 0;
     double needed = 0;
@@ -66,7 +66,7 @@ class Pager {
     }
   }
 
-  // The figures that wait are the first on it.
+  // Starts a page, with the waiting figures first.
   void begin_page() {
     ++pages_.count;
     y_ = kBodyTop;

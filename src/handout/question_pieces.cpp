@@ -29,7 +29,7 @@ void paint_tick_box(Canvas& canvas, Point corner, bool ticked) {
   canvas.polyline(check, {theme.ink, 1.8 * kPt});
 }
 
-// With a box to tick at its left.
+// A row with a tick box on its left.
 Piece ticked_piece(Page page, bool ticked, double size) {
   Piece row;
   row.height = page.height;
@@ -50,7 +50,7 @@ Piece choice_row(const Setting& setting, const ChoiceGuess& guess, std::size_t n
   return row;
 }
 
-// A line of numbers to mark, and a place to write one.
+// A number line to mark, and a blank for writing the value.
 Piece number_line(const Setting& setting, const ValueGuess& guess) {
   constexpr double kLength = 74 * kMm;
   Piece line;
@@ -93,7 +93,7 @@ std::string answer_in_short(const Setting& setting, const Guess& guess, const Va
 
 constexpr int kPlacesOnSlider = 4000;
 
-// The session in which one slider alone, moved as little as possible, reaches the goal.
+// Reaches the goal with a single slider, moved as little as possible.
 std::optional<Session> session_when_done(const Step& step) {
   const Session& begin = session_of_task(step);
   const Values start(begin);

@@ -16,7 +16,7 @@ constexpr double kRoomBelowStepTitle = 20 * kMm;
 
 Text label_of(const document::Block& block) {
   const auto* note = std::get_if<document::Note>(&block.is);
-  const bool says_what_it_is = note != nullptr && !note->slip.empty();  // its title says so
+  const bool says_what_it_is = note != nullptr && !note->slip.empty();  // its title already says what it is
   return note == nullptr || says_what_it_is ? Text() : Text("Note", "补充");
 }
 
@@ -33,7 +33,7 @@ bool is_place(const document::Block& block) {
 }  // namespace
 
 double first_baseline(double size) {
-  constexpr double kLineGap = 1.53;  // as in a page of a lesson
+  constexpr double kLineGap = 1.53;  // same as on the screen
   return ((kLineGap - kAscent - kDescent) / 2 + kAscent) * size;
 }
 

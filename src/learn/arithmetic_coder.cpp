@@ -29,7 +29,7 @@ std::vector<std::uint64_t> code_shares(std::span<const double> p) {
     const double share = std::round(std::clamp(one, 0.0, 1.0) * static_cast<double>(kCodeTotal));
     shares.push_back(std::max(std::uint64_t{1}, static_cast<std::uint64_t>(share)));
   }
-  // The largest share takes what rounding has left over.
+  // The largest share absorbs the rounding errors.
   const std::uint64_t sum = std::accumulate(shares.begin(), shares.end(), std::uint64_t{0});
   *std::max_element(shares.begin(), shares.end()) += kCodeTotal - sum;
   return shares;
@@ -68,7 +68,7 @@ void ArithmeticEncoder::settle() {
   }
 }
 
-// The shortest that names a part which lies wholly within the interval.
+// The shortest bits that identify a part of [0, 1) lying entirely within the interval.
 std::vector<bool> ArithmeticEncoder::ending() const {
   std::vector<bool> end;
   const bool from_the_start = low_ == 0;
@@ -147,7 +147,7 @@ std::vector<std::size_t> random_letters(std::span<const double> y, std::size_t c
     std::size_t letter = 0;
     for (std::size_t k = 0; k < y.size(); ++k) {
       if (y[k] <= 0) continue;
-      letter = k;  // the last possible one, should the sum fall short of 1 by a rounding
+      letter = k;  // falls back to the last possible letter if rounding leaves the sum below 1
       if (rest < y[k]) break;
       rest -= y[k];
     }

@@ -44,7 +44,7 @@ Softmax next_letter(const Bigrams& model, std::size_t after) {
 }
 
 std::vector<LetterCost> costs_of(const Bigrams& model, std::u32string_view text) {
-  std::vector<std::optional<Softmax>> next(model.size());  // each row once
+  std::vector<std::optional<Softmax>> next(model.size());  // computed once per row
   std::vector<LetterCost> costs;
   for (std::size_t i = 1; i < text.size(); ++i) {
     const std::optional<std::size_t> before = model.place_of(text[i - 1]);

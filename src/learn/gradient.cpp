@@ -24,7 +24,7 @@ double loss_of(const Softmax& s, std::span<const double> y, const Objective& obj
   return sum.value();
 }
 
-// Back through the first softmax: its Jacobian times the gradient by its probabilities.
+// Goes back through the first softmax: its Jacobian times the gradient with respect to its probabilities.
 std::vector<double> through_softmax(const Softmax& s, std::vector<double> by_p) {
   Sum mean;
   for (std::size_t k = 0; k < by_p.size(); ++k) mean += s.p[k] * by_p[k];
@@ -39,8 +39,8 @@ std::vector<double> gradient_by_logits(const Softmax& s, std::span<const double>
                                               : softmax_squared_error_gradient(s, y);
 }
 
-// Adds the gradient of one digit to a layer of gradients: the layer's inputs, times the derivatives in its
-// outputs.
+// Adds the gradient of one digit to a layer of gradients: the layer's inputs times the derivatives with
+// respect to its outputs.
 void add_gradient(Layer& layer, std::span<const double> inputs, std::span<const double> by_outputs) {
   const std::size_t n = layer.outputs;
   const double* const by_output = by_outputs.data();
@@ -54,8 +54,8 @@ void add_gradient(Layer& layer, std::span<const double> inputs, std::span<const 
   for (std::size_t k = 0; k < n; ++k) row[k] += by_output[k];
 }
 
-// From the derivatives in the logits to those in the sums of the hidden units, through the output layer and
-// ReLU, which lets through only what is above 0.
+// Turns derivatives with respect to the logits into derivatives with respect to the sums of the hidden units,
+// by going back through the output layer and ReLU, whose slope is 0 for sums below 0.
 std::vector<double> through_hidden_layer(const Layer& output, std::span<const double> features,
                                          std::span<const double> by_logits) {
   std::vector<double> by_sums(output.inputs, 0);

@@ -6,8 +6,8 @@
 namespace surprisal::learn {
 namespace {
 
-// Enough for both losses before and after a change of settings and, as long as runs are small, for the runs
-// with a fault too. A run of 1,000 steps takes 5 MB, or 19 MB with 32 hidden units.
+// Enough for both losses before and after a change of settings. As long as runs are small, there is also room
+// for the runs with a fault. A run of 1,000 steps takes 5 MB, or 19 MB with 32 hidden units.
 constexpr std::size_t kMostLargeRuns = 4;
 constexpr std::size_t kMostSmallRuns = 8;
 constexpr std::size_t kMostBytes = std::size_t{6} << 20;
@@ -61,7 +61,8 @@ Training KeptRuns::after(const TrainingSettings& settings, std::size_t steps) {
     if (steps < kept.classifiers.size()) return cut_after(kept.last, kept.classifiers[steps], steps);
     run = kept.last;
   }
-  // Without the lock, so that nobody waits who asks for something else. Another thread may be faster.
+  // The steps run without the lock, so that calls for other runs need not wait. If another thread has
+  // meanwhile added the same step, this one is not added again.
   while (run.steps() < steps) {
     take_step(run, kept_digits());
     const std::lock_guard guard(lock_);

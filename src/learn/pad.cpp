@@ -12,13 +12,13 @@ namespace {
 
 constexpr std::size_t kBitmapSide = 32;
 constexpr std::size_t kBlock = kBitmapSide / kDigitSide;
-constexpr double kStep = 1.0 / (4 * kBitmapSide);  // between the points at which an eraser can cut
+constexpr double kStep = 1.0 / (4 * kBitmapSide);  // spacing of the points where an eraser can cut
 
-// What the digits of the data have in common.
+// Properties of the digits in the data, which drawings are fitted to.
 constexpr double kWidest = 20.0 / kBitmapSide;
 constexpr int kMeanInk = 312;  // dots; the standard deviation is 34
 
-constexpr double kMostSqueezed = 2;  // the width of a digit, where the height would stay
+constexpr double kMostSqueezed = 2;  // how much a wide digit may be squeezed to keep its height
 constexpr double kMostScaled = 8;
 constexpr double kThinnestPen = 1.5 / kBitmapSide;
 constexpr double kBroadestPen = 10.0 / kBitmapSide;
@@ -52,7 +52,7 @@ bool covers(const PadStroke& eraser, PadPoint p) {
   return covered;
 }
 
-// The same path with points so close together that it can be cut anywhere.
+// The same path, with points added so closely that it can be cut almost anywhere.
 std::vector<PadPoint> dense(const std::vector<PadPoint>& points) {
   std::vector<PadPoint> all;
   for (std::size_t i = 0; i + 1 < points.size(); ++i) {
@@ -102,7 +102,7 @@ PadBox box_of(const Drawing& drawing) {
 
 double quotient(double a, double b) { return b > 0 ? a / b : kMostScaled; }
 
-// With a pen of this width, the ink and not only the path fills the height.
+// Scales the drawing so that its ink fills the height. A pen has width, so the path alone must be smaller.
 Drawing fitted_with_pen(const Drawing& drawing, double pen) {
   const PadBox box = box_of(drawing);
   const double width = box.right - box.left;
@@ -131,7 +131,7 @@ int ink_of(const Drawing& drawing) {
 
 using Bitmap = std::array<bool, kBitmapSide * kBitmapSide>;
 
-// The dots whose middle is between two coordinates, as a first and an end.
+// The range [first, end) of dots whose centers are between two coordinates.
 std::pair<std::size_t, std::size_t> dots_between(double low, double high) {
   const auto dot = [](double edge) {
     return static_cast<std::size_t>(
@@ -186,7 +186,7 @@ Drawing after_erasing(const Drawing& drawing) {
 Drawing fitted(const Drawing& drawing) {
   const Drawing left = after_erasing(drawing);
   if (left.empty()) return {};
-  // A broader pen leaves more ink. Sixteen halvings are far finer than a dot.
+  // Bisection works because a broader pen leaves more ink. Sixteen halvings are much finer than a dot.
   double thin = kThinnestPen;
   double broad = kBroadestPen;
   for (int i = 0; i < 16; ++i) {

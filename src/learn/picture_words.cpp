@@ -9,7 +9,7 @@
 namespace surprisal::learn {
 namespace {
 
-// The picture is divided into three by three regions. Those in the middle have two rows or columns.
+// The picture is divided into 3 x 3 regions. Those in the middle are two pixels wide or high.
 struct Region {
   std::size_t row = 0;     // 0 to 2
   std::size_t column = 0;  // 0 to 2
@@ -48,8 +48,8 @@ std::vector<Region> regions_of(const PixelPicture& picture) {
   return regions;
 }
 
-// The places of the one or two strongest regions of a sign, in reading order; empty if that sign hardly
-// occurs. The second must be at least half as strong as the first.
+// Names the one or two strongest regions whose weights have this sign, in reading order; empty if the sign
+// hardly occurs. The second region is named only if it is at least half as strong as the first.
 Text places_of(const PixelPicture& picture, double sign) {
   std::vector<Region> regions = regions_of(picture);
   double largest = 0;

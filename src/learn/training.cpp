@@ -13,7 +13,7 @@
 namespace surprisal::learn {
 namespace {
 
-// The mean loss and the share of digits that are right.
+// The mean loss and the accuracy.
 std::pair<double, double> loss_and_accuracy(const Classifier& classifier, const Digits& digits,
                                             std::span<const int> labels, bool softmax_twice) {
   Sum loss;
@@ -41,7 +41,7 @@ void descend(Classifier& classifier, const Classifier& gradient, double step_siz
 std::vector<int> with_noise(std::vector<int> labels, double probability, std::uint64_t seed) {
   Random random(seed, stream::kLabels);
   for (int& label : labels) {
-    // Both numbers are drawn for every label, so that more noise only adds to the wrong labels.
+    // Both numbers are drawn for every label, so with more noise the labels that were wrong do not change.
     const double chance = random.uniform();
     const std::size_t distance = 1 + random.below(kDigitClasses - 1);
     if (chance < probability) {

@@ -12,7 +12,7 @@
 namespace surprisal::lesson {
 namespace {
 
-// The colour of a value: open for a plain number, that of one quantity, or none for a mixture.
+// The colour of a value: undecided for a plain number, that of one quantity, or none for a mixture.
 struct Tint {
   enum class Kind { Open, One, Mixed };
   Kind kind = Kind::Open;

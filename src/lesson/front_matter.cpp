@@ -34,8 +34,8 @@ bool is_figure(const Source& id, Faults& faults) {
 
 void bound(std::vector<std::string>& figures, std::size_t at, Faults& faults) {
   if (figures.size() <= kMostLessonFigures) return;
-  faults.add(at, Text("up to ", "最多能并排显示 ") + std::to_string(kMostLessonFigures) +
-                     Text(" figures fit side by side, and here are ", " 幅图，这里有 ") +
+  faults.add(at, Text("at most ", "最多能并排显示 ") + std::to_string(kMostLessonFigures) +
+                     Text(" figures fit side by side, but there are ", " 幅图，这里有 ") +
                      std::to_string(figures.size()) + Text("", " 幅"));
   figures.resize(kMostLessonFigures);
 }
@@ -65,7 +65,7 @@ void read_front_matter(Lesson& lesson, std::string text, std::size_t start, Faul
 
   const auto valid = [&](const Source& id) {
     if (is_id(id.text)) return true;
-    faults.add(id.at(0), Text("an id consists of lowercase letters, digits and -, not ",
+    faults.add(id.at(0), Text("an id must consist of lowercase letters, digits and -, not ",
                               "id 只能由小写字母、数字和 - 组成，现为") +
                              in_quotes(id.text));
     return false;

@@ -17,7 +17,7 @@ constexpr std::array kRelations = {
     Relation{"<=", Operation::LessOrEqual}, Relation{">=", Operation::GreaterOrEqual},
     Relation{"==", Operation::Equal}, Relation{"<", Operation::Less}, Relation{">", Operation::Greater}};
 
-// Calls f(byte, rest of the source) outside of all brackets until it returns true.
+// Calls f(byte, rest of the source) at each byte outside all brackets, until it returns true.
 template <typename F>
 void outside_brackets(std::string_view source, F&& f) {
   int depth = 0;
@@ -78,7 +78,7 @@ bool holds(Operation relation, double value, double aim) {
   }
 }
 
-// Quantities that grow by factors, such as a ratio of 1000, are measured by their logarithms.
+// The progress from `start` to `aim`. If the two differ by a large factor, it is measured on a log scale.
 double share_of_way(double start, double value, double aim) {
   if (start == aim || std::isinf(value)) return 0;
   constexpr double kManyTimes = 20;
@@ -125,8 +125,8 @@ bool is_floor(Operation relation) {
   return relation == Operation::Greater || relation == Operation::GreaterOrEqual;
 }
 
-// What the reader sees of a part. Between two limits that is the middle, since the task's text names it.
-// Where a number must be exact, such as a step's or a class's, it says nothing.
+// The aim that the reader is shown for a part. Between two limits it is the middle, which the task's text
+// names. For a part that needs an exact number, such as that of a step or class, nothing is shown.
 std::optional<double> shown_aim(const Goal& goal, const Goal::Part& part, const Values& now) {
   if (part.relation == Operation::Equal) return std::nullopt;
   const auto aim = number_of(part.aim, now);

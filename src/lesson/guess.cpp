@@ -99,10 +99,10 @@ class GuessReader {
     return std::get<Expression>(std::move(parsed));
   }
 
-  // Whether its value takes training that is not done here.
+  // Whether its value needs training that is not run here.
   bool is_open(const Expression& expression) const { return trained_ == Trained::Not && expression.trains(); }
 
-  // Its value; a fault if that is not a finite number.
+  // The value of the expression. Adds a fault if it is not a finite number.
   std::optional<double> evaluated(const Expression& expression, std::size_t at) {
     const auto result = evaluate(expression, now_, &then_);
     if (const auto* problem = std::get_if<ExpressionProblem>(&result)) {
@@ -174,7 +174,7 @@ class GuessReader {
     for (const toml::node& node : *list) {
       const auto* choice = node.as_table();
       if (choice == nullptr) {
-        faults_.add(toml_.at(node), Text("a choice is ", "每个选项写作 ") + kForm);
+        faults_.add(toml_.at(node), Text("a choice must be written as ", "每个选项写作 ") + kForm);
         good = false;
         continue;
       }
@@ -215,7 +215,7 @@ std::optional<Hidden> parse_hidden(std::string_view words, std::size_t at, Fault
   std::optional<Hidden> hidden = hidden_named(words);
   if (!hidden)
     faults.add(
-        at, Text("this hides nothing; write for example \"panel 2\", \"numbers\", \"kl bars\", "
+        at, Text("this names nothing to hide; write, for example, \"panel 2\", \"numbers\", \"kl bars\", "
                  "\"squared-error\"",
                  "这不能隐藏任何内容；可以写 \"panel 2\"、\"numbers\"、\"kl bars\"、\"squared-error\" 等"));
   return hidden;

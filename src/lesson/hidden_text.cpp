@@ -28,7 +28,7 @@ class LivePartHider {
 
   HiddenText run() {
     std::size_t paragraph = 0;
-    std::string fence;  // closes the code block that the line is in
+    std::string fence;  // the marker that closes the current code block
     for (std::size_t line = 0; line < text_.size();) {
       const std::size_t end = std::min(text_.find('\n', line), text_.size());
       const std::size_t first = first_after_markers(line, end);
@@ -53,8 +53,8 @@ class LivePartHider {
   }
 
  private:
-  // After blanks and quotation markers. A malicious line of ten thousand markers would nest ten thousand
-  // levels deep: those beyond the limit become letters.
+  // The position after blanks and quotation markers. A malicious line of ten thousand markers would nest ten
+  // thousand levels deep, so markers beyond the limit are replaced by letters.
   std::size_t first_after_markers(std::size_t line, std::size_t end) {
     std::size_t markers = 0;
     std::size_t at = line;
@@ -67,7 +67,7 @@ class LivePartHider {
         faults_.add(source_.at(at), nested_deeper_than(kMostNestingMarkers));
       if (markers >= kMostNestingMarkers) result_.text[at] = 'x';
     }
-    // List markers are content: only quotation markers are skipped.
+    // List markers count as content; only quotation markers are skipped.
     at = line;
     while (at < end && (is_blank(text_[at]) || text_[at] == '>')) ++at;
     return at;
@@ -88,7 +88,7 @@ class LivePartHider {
            std::all_of(content.begin() + static_cast<std::ptrdiff_t>(length), content.end(), is_blank);
   }
 
-  // One paragraph, or several lines that may be one.
+  // Scans one paragraph, or several lines that may form one.
   void scan(std::size_t from, std::size_t past) {
     for (std::size_t at = from; at < past;) {
       switch (text_[at]) {
@@ -115,7 +115,7 @@ class LivePartHider {
 
   std::size_t after_code(std::size_t at, std::size_t past) const {
     constexpr std::size_t kLongestDelimiter =
-        8;  // a malicious text could have many, each searched for to the end
+        8;  // a malicious text could have many, and each one is searched for to the end of the text
     const std::size_t length = std::min(text_.find_first_not_of('`', at), past) - at;
     if (length > kLongestDelimiter) return at + length;
     for (std::size_t i = at + length; i < past;) {

@@ -73,7 +73,7 @@ class Layout {
     }
   }
 
-  // Where a formula has no room, it goes on in another line before it gets smaller than the text.
+  // A formula that is too wide is broken over several lines before it is made smaller than the text.
   void add(const doc::Display& display) {
     const double room = right_ - left_;
     const double size = 1.08 * em();
@@ -164,7 +164,7 @@ class Layout {
         {left_, top, 3, y_ - top}, color_of(theme_, note.slip.empty() ? Quantity::Label : Quantity::Kl), 0};
   }
 
-  // All columns fit the page, in smaller letters if their words would not.
+  // All columns must fit the page. If their words are too wide, the letters are made smaller.
   void add(const doc::Table& table) {
     const double size = look_.size;
     std::vector<ColumnWidth> columns = column_widths(table, now_, look_);
@@ -176,7 +176,7 @@ class Layout {
       columns = column_widths(table, now_, look_);
     }
     const std::vector<double> widths = fitted_widths(columns, right_ - left_ - gaps());
-    in_table_ = true;  // its columns already have the width of what they hold
+    in_table_ = true;  // the columns are already as wide as their content
     table_row(table, table.heads, widths, Weight::Bold);
     rule(1);
     for (const auto& row : table.rows) {
@@ -243,7 +243,7 @@ class Layout {
     }
   }
 
-  // A blank at the end of a line may exceed the width.
+  // A space at the end of a line may extend past the right edge.
   std::size_t line_end(std::span<const PageItem> items) const {
     const double room = right_ - left_ + 0.01;
     double width = 0;

@@ -33,7 +33,7 @@ learn::Measures measures_of_run(const Session& session) {
 }
 
 SaidSeventy said_seventy(const Session& session) {
-  constexpr double kBins = 15;  // as the reliability diagram has them
+  constexpr double kBins = 15;  // the same as in the reliability diagram
   const double bin = std::floor(0.7 * kBins);
   const learn::Digits& digits = learn::kept_digits().unseen;
   const std::vector<double> logits = learn::logits_of(digit_run(session).classifier, digits);

@@ -13,8 +13,8 @@
 namespace surprisal::lesson {
 namespace {
 
-constexpr std::string_view kPlaceholder = "live.";    // and the value's index: the name of a term
-constexpr std::string_view kCondition = "cancelif.";  // likewise: the first term of what it strikes out
+constexpr std::string_view kPlaceholder = "live.";    // plus the index of a value: the name of a \term
+constexpr std::string_view kCondition = "cancelif.";  // likewise, in front of what is struck out
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
@@ -34,8 +34,7 @@ std::optional<std::string_view> braced(std::string_view source, std::size_t open
   return source.substr(open + 1, close - open - 1);
 }
 
-// The source with a placeholder for each \live{...}, and the byte of the source that each of its bytes comes
-// from.
+// The source with a placeholder for each \live{...}. For each byte, it also keeps the position in the source.
 class SourceWithPlaceholders {
  public:
   SourceWithPlaceholders(std::string_view source, LiveFormula& formula, std::vector<FormulaFault>& faults)
@@ -57,7 +56,7 @@ class SourceWithPlaceholders {
     if (source_[at] == '\\') {
       while (past < source_.size() && is_letter(source_[past])) ++past;
       const std::string_view command = source_.substr(at + 1, past - at - 1);
-      if (command.empty() && past < source_.size()) ++past;  // an escaped sign
+      if (command.empty() && past < source_.size()) ++past;  // an escaped character
       if (command == "live") return live(at, past);
       if (command == "term") return term(at, past);
       if (command == "cancelif") return cancel_if(at, past);
@@ -78,7 +77,7 @@ class SourceWithPlaceholders {
     return open + 1 + inside->size() + 1;
   }
 
-  // \cancelif{EXPRESSION}{...} as a \cancel that begins with a term for the condition.
+  // Replaces \cancelif{EXPRESSION}{...} by a \cancel that begins with a \term for the condition.
   std::size_t cancel_if(std::size_t at, std::size_t open) {
     const auto inside = braced(source_, open);
     const std::size_t body = inside ? open + 1 + inside->size() + 1 : open;
@@ -92,7 +91,7 @@ class SourceWithPlaceholders {
     return body + 1;
   }
 
-  // Keeps the value that the text describes; returns its number, as a term's name has it.
+  // Stores the value that the text describes and returns its index, which becomes part of the term's name.
   std::string taken_value(std::string_view text, std::size_t begins) {
     ParsedLiveValue value = parse_live_value(text);
     if (const auto* problem = std::get_if<ExpressionProblem>(&value)) {
@@ -142,7 +141,7 @@ std::string term_name(const Ink& ink) {
   return std::string(name_of(static_cast<Quantity>(ink.index)));
 }
 
-// Replaces the placeholders of a formula by what the values show.
+// Replaces the placeholders in a formula by the current values.
 class PlaceholderFiller {
  public:
   PlaceholderFiller(const LiveFormula& formula, const Values& now, Language language,
@@ -197,7 +196,7 @@ class PlaceholderFiller {
     return {TermNode{name, std::move(row)}};
   }
 
-  // Nodes have their rows under different names; symbols, text and spaces have none.
+  // The kinds of nodes have different names for their rows. Symbols, text and spaces have none.
   template <typename Node>
   void fill_rows(Node& node) {
     if constexpr (requires { node.row; }) row(node.row);
@@ -267,7 +266,7 @@ LiveFormula parse_live_formula(std::string_view source, std::vector<FormulaFault
   ParsedFormula parsed = parse_formula(with_placeholders.text());
   if (auto* good = std::get_if<Formula>(&parsed)) {
     formula.formula = std::move(*good);
-  } else if (faults.size() == before) {  // a faulty \live or \term is reported once
+  } else if (faults.size() == before) {  // a faulty \live or \term has already been reported
     const auto& problem = std::get<FormulaProblem>(parsed);
     faults.push_back({problem.message, with_placeholders.in_source(problem.at)});
   }

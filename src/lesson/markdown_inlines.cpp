@@ -127,7 +127,7 @@ void MarkdownReader::add_link(OpenSpan span, std::size_t at) {
   Inlines& around = spans_.back().inside;
   std::optional<Link> link = link_to(span.target);
   const Text fault = link ? fault_of(*link)
-                          : Text("a link leads to lesson:ID, figure:ID or preset:ID, not to ",
+                          : Text("a link must lead to lesson:ID, figure:ID or preset:ID, not to ",
                                  "链接只能指向 lesson:ID、figure:ID 或 preset:ID，现为") +
                                 in_quotes(span.target);
   if (!fault.empty()) {

@@ -52,14 +52,14 @@ Numbers prediction(In s) { return softmax_in(s).p; }
 std::size_t right_class(In s) { return argmax(s.labels); }
 std::size_t predicted_class(In s) { return argmax(softmax_in(s).p); }
 
-// Nothing if the labels are not a distribution, as with several right classes.
+// Returns nothing if the labels are not a distribution, as when several classes are right.
 template <typename F>
 Amount with_distribution(In s, F f) {
   const Numbers y = effective_labels(s);
   return adds_to_one(y) ? amount(f(y)) : Amount();
 }
 
-// Of the loss in nats, as the gradients are.
+// The numeric gradient of the loss in nats, the unit of the other gradients.
 Numbers numeric_gradient(In s) {
   const Numbers y = effective_labels(s);
   Numbers slopes;
@@ -99,7 +99,7 @@ BatchLoss loss_of(In s, const Batch& batch, bool weighted) {
   return loss;
 }
 
-// With the session's reduction.
+// The batch's loss, reduced as set in the session.
 Amount reduced(In s, const Batch& batch) {
   const BatchLoss loss = loss_of(s, batch, true);
   switch (s.batch.reduction) {
@@ -127,7 +127,7 @@ Amount with_rival_batch(In s, F f) {
   return s.batch.rival_logits.empty() ? Amount() : amount(f(rival_batch(s)));
 }
 
-// Each row as a yes-no question about the class in focus.
+// Treats each row as a yes-no question about the class in focus.
 Numbers binary_losses(In s) {
   const std::size_t columns = columns_of(s.batch);
   const std::size_t k = std::min(s.focus, columns - 1);
@@ -140,7 +140,7 @@ Numbers binary_losses(In s) {
   return losses;
 }
 
-// ---- the textbook's formulas, without stable forms
+// ---- the textbook formulas, without numerical safeguards
 
 template <typename Real>
 Numbers naive_softmax(In s) {
@@ -211,7 +211,7 @@ constexpr std::nullopt_t kInk = std::nullopt;
 
 // clang-format off
 constexpr Name kNames[] = {
-    // Everything that `surprisal compute --json` prints, for the session's sample.
+    // Everything that `surprisal compute --json` prints, for the sample in the session.
     set("logits", Logit, [](In s) { return s.logits; }),
     set("labels", Label, [](In s) { return effective_labels(s); }),
     set("base", kInk, [](In s) { return Text(std::string(name_of(s.base))); }),
@@ -235,7 +235,7 @@ constexpr Name kNames[] = {
     of_sample<&Quantities::grad_sigmoid_bce>("grad_sigmoid_bce", Gradient),
     of_sample<&Quantities::grad_sigmoid_mse>("grad_sigmoid_mse", SquaredError),
 
-    // The session's numbers and lists, by their keys.
+    // Numbers and lists of the session, named after their keys.
     set("class_names", kInk, [](In s) { return class_names(s); }),
     set("class_weights", kInk, [](In s) { return s.class_weights; }),
     set("focus", kInk, [](In s) { return s.focus; }),
@@ -295,7 +295,7 @@ constexpr Name kNames[] = {
     set("unit", kInk, [](In s) { return unit_name(s.base); }),
     set("base_name", kInk, [](In s) { return Text(std::string(name_of(s.base))); }),
 
-    // Of the sample.
+    // Values of the sample.
     set("right_class", kInk, [](In s) { return right_class(s); }),
     row("exponentials", Logit, [](In s) { return each(s.logits, [&](double z) { return std::exp(z / s.temperature); }); }),
     row("sigmoid_slope", kInk, [](In s) { return each(s.logits, sigmoid_derivative); }),
@@ -316,7 +316,7 @@ constexpr Name kNames[] = {
     row("jacobian_norm", Gradient, [](In s) { return softmax_jacobian_norm(softmax_in(s)) / s.temperature; }),
     row("numeric_gradient", Gradient, [](In s) { return numeric_gradient(s); }),
 
-    // Of the rival prediction and the marked probabilities.
+    // The rival prediction and the marked probabilities.
     of_rival<&Quantities::cross_entropy>("rival_cross_entropy", Loss),
     of_rival<&Quantities::kl>("rival_kl", Kl),
     of_rival<&Quantities::bce_sum>("rival_bce_sum", Loss),
@@ -327,7 +327,7 @@ constexpr Name kNames[] = {
     row("marked_entropy", Entropy,
         [](In s) { return each(s.marked, [&](double p) { return binary_entropy(p, s.base); }); }),
 
-    // Of the coin and the tournament.
+    // The coin and the tournament.
     row("coin_likelihood", Prediction,
         [](In s) { return coin_likelihood(s.coin.theta, s.coin.heads, s.coin.tails); }),
     row("coin_log_likelihood", Prediction,
@@ -340,11 +340,11 @@ constexpr Name kNames[] = {
         [](In s) { return tournament_bits(s.tournament.from, s.tournament.to, s.tournament.rounds); }),
     set("tournament_entropy", Entropy, [](In s) { return tournament_entropy(s.tournament.rounds); }),
 
-    // Of the race.
+    // The race.
     row("race_squared_error", SquaredError, [](In s) { return outputs_of_race(s, Loss::SquaredError); }),
     row("race_cross_entropy", Prediction, [](In s) { return outputs_of_race(s, Loss::CrossEntropy); }),
 
-    // Of the loss of one's own.
+    // The user's own loss.
     row("own_cheapest", Prediction, [](In s) { return cheapest_forecast(own_loss(s), s.forecast.truth); }),
     row("own_truths", Label, [](In s) { return listed(three_outcomes_of(s)); }),
     row("own_forecasts", Prediction, [](In s) { return listed(cheapest_of_three(own_loss(s), three_outcomes_of(s))); }),
@@ -357,7 +357,7 @@ constexpr Name kNames[] = {
     row("own_off_honesty", kInk, [](In s) { return off_honesty(own_loss(s)); }),
     row("own_off_gradient", kInk, [](In s) { return off_gradient(own_loss(s)); }),
 
-    // Of the batch. A name says so if the class weights matter.
+    // The batch. Names that depend on the class weights say so.
     row("batch_losses", Loss, [](In s) { return loss_of(s, s.batch, false).losses; }),
     row("batch_loss", Loss, [](In s) { return reduced(s, s.batch); }),
     row("batch_sum", Loss, [](In s) { return sum_of(loss_of(s, s.batch, false).losses); }),
@@ -378,7 +378,7 @@ constexpr Name kNames[] = {
     row("batch_binary_mean", Loss,
         [](In s) { return sum_of(binary_losses(s)) / static_cast<double>(s.batch.targets.size()); }),
 
-    // Of the classifier of digits, and of the digit that it looks at.
+    // The digit classifier and its current digit.
     set("digit_label", Label, [](In s) { return digit_label(s); }),
     learned(learn::kDigitClasses, row("digit_softmax", Prediction, [](In s) { return digit_probabilities(s); })),
     learned(1, row("digit_loss", Loss, [](In s) { return digit_loss(s); })),
@@ -392,21 +392,21 @@ constexpr Name kNames[] = {
     learned(1, set("calibration_count", kInk, [](In s) { return said_seventy(s).count; })),
     learned(1, row("calibration_sure", Prediction, [](In s) { return said_seventy(s).sure; })),
 
-    // Of the model of letter pairs, and of the bets against it.
+    // The model of letter pairs and the bets against it.
     set("letters_possible", kInk, [](In s) { return letter_play(s).model.size(); }),
     row("letter_loss", Loss, [](In s) { return letter_loss(s); }),
     row("letters_mean_loss", Loss, [](In s) { return letters_mean_loss(s); }),
     row("letters_bet", Prediction, [](In s) { return letter_play(s).bet.reader; }),
     row("letters_model", Prediction, [](In s) { return letter_play(s).bet.model; }),
 
-    // Of the line.
+    // The line.
     row("line_squares", SquaredError, [](In s) { return sum_of_squares(residuals_of(s, line_in(s))); }),
     row("line_absolute", kInk, [](In s) { return sum_of_absolutes(residuals_of(s, line_in(s))); }),
     row("line_best_squares", SquaredError, [](In s) { return sum_of_squares(residuals_of(s, best_line(s))); }),
     row("line_best_slope", Prediction, [](In s) { return best_line(s).slope; }),
     row("line_best_intercept", Prediction, [](In s) { return best_line(s).intercept; }),
 
-    // By the plain formula, with the infinities and NaN that it gives.
+    // Computed by the plain formulas, with the infinities and NaN that they can give.
     row("naive_softmax_float", Prediction, [](In s) { return naive_softmax<float>(s); }),
     row("naive_softmax_double", Prediction, [](In s) { return naive_softmax<double>(s); }),
     row("naive_loss_float", Loss, [](In s) { return naive_loss<float>(s); }),

@@ -1,4 +1,4 @@
-// A page that is laid out, drawn on a canvas.
+// Draws a laid-out page on a canvas.
 #include "lesson/page.h"
 
 #include "typeset/paint.h"

@@ -55,7 +55,7 @@ void ItemBuilder::add(const document::InlineFormula& formula, const WordStyle& s
   PageItem item;
   const Formula now = formula_with_values(formula.formula, now_, look_.language, look_.hides, look_.before);
   item.formula = fitted_formula(now, look_, look_.size, FormulaPlace::Inline,
-                                width_ - look_.size);  // a comma may follow
+                                width_ - look_.size);  // leaves room for a comma
   item.width = item.formula->width;
   item.height = item.formula->height;
   item.depth = item.formula->depth;
@@ -120,7 +120,7 @@ void ItemBuilder::add_text(const std::string& utf8, const WordStyle& style) {
   flush();
 }
 
-// Beside a Chinese character a quotation mark is one item with it: only so it is set full width.
+// Next to a Chinese character, a quotation mark must be part of the same item to be set full width.
 void ItemBuilder::replace_last(const std::u32string& word, const WordStyle& style) {
   const bool break_before = items_.back().break_before;
   items_.pop_back();

@@ -17,7 +17,7 @@ bool starts_name(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-// Recursive descent. Only the first problem is kept; it moves the position to the end of the source.
+// A recursive-descent parser. It keeps only the first problem and then moves to the end of the source.
 class ExpressionParser {
  public:
   explicit ExpressionParser(std::string_view source) : source_(source) {}
@@ -59,7 +59,7 @@ class ExpressionParser {
     instructions_.push_back({operation, at, number, index});
   }
 
-  // One level of nesting, for as long as it lives.
+  // Counts one level of nesting during its lifetime.
   class Level {
    public:
     explicit Level(ExpressionParser& parser) : parser_(parser) {
@@ -125,7 +125,7 @@ class ExpressionParser {
     }
   }
 
-  // -2^2 is -4.
+  // The minus applies last: -2^2 is -4.
   void signed_power() {
     const Level level(*this);
     const std::size_t at = place();

@@ -99,7 +99,7 @@ class StepReader {
   }
 
   void heading(Block& block, Heading& heading) {
-    // In Markdown, text above a line of dashes is a heading too.
+    // In Markdown, text above a line of dashes is also a heading.
     const std::size_t line = block.at == 0 ? 0 : file_.rfind('\n', block.at - 1) + 1;
     const bool marked =
         file_.substr(line, 1) == "#" || file_.substr(line, block.at - line).find('#') != file_.npos;
@@ -129,7 +129,7 @@ class StepReader {
     open_ = true;
   }
 
-  // What is before the first heading is shown in a step without a title.
+  // Content before the first heading goes into a step without a title.
   Step& step(std::size_t at) {
     if (!open_ && !too_many_steps_) {
       faults_.add(at, {"this is before the first step; a step begins with ## and its title",
@@ -176,7 +176,7 @@ class StepReader {
     }
   }
 
-  // The values can only be checked when everything that the step sets is known.
+  // Values can be checked only here, when all settings of the step are known.
   void end_step() {
     if (!open_) return;
     open_ = false;
@@ -208,7 +208,7 @@ class StepReader {
     check(step.guess->reveal, Values(step.guess->after, trained_));
   }
 
-  // Between commas and at line ends.
+  // Names are separated by commas and line breaks.
   static std::vector<std::string> names_in(const Source& source) {
     std::vector<std::string> names;
     std::string name;
@@ -234,7 +234,7 @@ class StepReader {
     panels_at_ = source.start;
   }
 
-  // What trains or needs rows is not built here, where lessons are only read.
+  // Figures that need training or rows are not checked: reading a lesson must not build them.
   void check_panels(Step& step) {
     if (step.panels.empty() || step.figures.empty()) return;
     const Figure* figure = find_figure(step.figures.front());
@@ -248,7 +248,7 @@ class StepReader {
     step.panels.clear();
   }
 
-  // Between commas and at line ends, each of one or two words.
+  // Items are separated by commas and line breaks, and consist of one or two words.
   void hide(Step& step, const Source& source) {
     std::string words;
     for (const char c : source.text + ",") {
@@ -302,7 +302,7 @@ class StepReader {
         blocks, [&](const LiveFormula& formula, std::size_t at) { check(formula, values.session(), at); });
   }
 
-  // A term can be a class of the sample or of the batch.
+  // A \term can refer to a class of the sample or of the batch.
   void check(const LiveFormula& formula, const Session& session, std::size_t at) {
     constexpr std::string_view kClass = "class:";
     const std::size_t classes = std::max(class_count(session), columns_of(session.batch));

@@ -22,7 +22,7 @@ Problem problem_in(std::string_view text, const Text& what) {
 
 using CaseValue = Question::Case::mapped_type;
 
-// A number as TOML would write it, words as they are, or a range: [low, high, step].
+// A number in TOML notation, a text unchanged, or a range [low, high, step].
 CaseValue value_of(const toml::node& node) {
   if (const toml::array* range = node.as_array(); range != nullptr && range->size() == 3)
     return Question::Steps{range->get(0)->value_or(0.0), range->get(1)->value_or(1.0),
@@ -85,7 +85,7 @@ std::string with_values(std::string_view text, const Drawn& values) {
   return result;
 }
 
-// With as many decimals as the step has.
+// A random value from the range, with as many decimals as the step.
 std::string drawn_from(const Question::Steps& steps, learn::Random& random) {
   const double count = std::floor((steps.high - steps.low) / steps.step + 0.5) + 1;
   const double value =
@@ -98,7 +98,7 @@ std::string computed(std::string_view expression, const Drawn& values) {
   const ParsedExpression parsed = parse_expression(with_values(expression, values));
   const auto* good = std::get_if<Expression>(&parsed);
   const auto number = good != nullptr ? number_of(*good, Values(Session())) : std::nullopt;
-  return number ? exact(*number) : std::string("nan");  // which a lesson's text does not accept
+  return number ? exact(*number) : std::string("nan");  // the lesson parser rejects it
 }
 
 Drawn drawn(const Question::Case& values, learn::Random random) {

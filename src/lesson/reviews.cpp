@@ -16,7 +16,7 @@ using namespace document;
 
 constexpr std::string_view kLastChapter = "end";
 constexpr std::string_view kReview = "review-";
-constexpr std::uint64_t kReviewStream = 0x7265766965770001;  // no other use of a seed has it
+constexpr std::uint64_t kReviewStream = 0x7265766965770001;  // unique to this use of a seed
 
 // A question in both languages.
 struct QuestionPair {
@@ -31,7 +31,7 @@ const std::vector<QuestionPair>& bank() {
     for (const QuestionText& text : question_texts()) {
       const auto en = questions_in(text.en);
       const auto zh = questions_in(text.zh);
-      if (!en || !zh) continue;  // a test says why
+      if (!en || !zh) continue;  // a test reports the reason
       for (std::size_t i = 0; i < std::min(en->size(), zh->size()); ++i)
         pairs.push_back({text.chapter, (*en)[i], (*zh)[i]});
     }
@@ -48,7 +48,7 @@ std::vector<const QuestionPair*> questions_for(std::string_view chapter) {
   return all;
 }
 
-// As many as a review has, in which no chapter has two questions more than another that has any left.
+// Picks the questions of a review. No chapter gets two questions more than another that has any left.
 std::vector<const QuestionPair*> some_of(std::vector<const QuestionPair*> all, learn::Random& random) {
   random.shuffle(all);
   std::map<std::string_view, std::size_t> taken;
@@ -70,7 +70,7 @@ Block reference_to(const LessonPair& lesson, Language language) {
   return {Paragraph{{{Words{words.in(language)}, 0}, {std::move(link), 0}}}, 0};
 }
 
-// The right answer is not to be known by its place.
+// Shuffles the choices so that the position of the right answer gives nothing away.
 void arrange(Guess& guess, const std::vector<std::size_t>& order) {
   auto* asked = std::get_if<ChoiceGuess>(&guess.asked);
   if (asked == nullptr || asked->choices.size() != order.size()) return;

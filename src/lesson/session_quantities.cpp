@@ -1,4 +1,4 @@
-// lesson: the quantities of a session and of its rival, computed once for all values of a page.
+// lesson: the quantities of a session and of its rival, computed once per page and shared by all its values.
 #include "lesson/names.h"
 
 namespace surprisal::lesson {

@@ -11,7 +11,7 @@ std::vector<ColumnWidth> column_widths(const document::Table& table, const Value
   std::vector<ColumnWidth> columns(table.heads.size());
   const auto measure = [&](const std::vector<document::Inlines>& row, Weight weight) {
     for (std::size_t c = 0; c < std::min(columns.size(), row.size()); ++c) {
-      constexpr std::size_t kNeverBroken = 6;  // characters of a cell: 平方误差
+      constexpr std::size_t kNeverBroken = 6;  // short Chinese cells, such as 平方误差, stay in one line
       double width = 0;
       double unbroken = 0;
       std::size_t characters = 0;

@@ -56,7 +56,7 @@ class TaskReader {
     return goal;
   }
 
-  // Each side has to have a value in the session in which the task begins.
+  // Both sides must have a value in the session where the task begins.
   bool makes_sense(const Goal& goal, std::size_t at) {
     bool good = true;
     for (const Goal::Part& part : goal.parts) {

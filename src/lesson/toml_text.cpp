@@ -20,8 +20,7 @@ std::size_t utf8_length(std::string_view hex) {
   return code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
 }
 
-// For each byte of a TOML string's value, the byte of the text where it is written. `at` is the opening
-// quote.
+// For each byte of a TOML string's value, its position in the text. The opening quote is at `at`.
 std::vector<std::size_t> places_of(std::string_view text, std::size_t at, std::size_t length) {
   std::vector<std::size_t> places;
   const char quote = at < text.size() ? text[at] : '"';

@@ -4,7 +4,7 @@
 
 namespace surprisal::math {
 
-// Two branches, so that the exponential never overflows and a tiny result keeps its digits.
+// Two branches keep the exponential from overflowing and preserve the digits of a tiny result.
 double sigmoid(double z) {
   const double e = std::exp(-std::abs(z));
   return z >= 0 ? 1 / (1 + e) : e / (1 + e);

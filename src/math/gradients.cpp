@@ -11,7 +11,7 @@ namespace surprisal::math {
 namespace {
 
 // From dL/dp to dL/dz: dL/dz_i = p_i (g_i - sum_j p_j g_j). The two terms with g_i are combined into
-// g_i (1 - p_i), with 1 - p_i from softmax: where the prediction is certain, the subtraction would cancel.
+// g_i (1 - p_i). Softmax supplies 1 - p_i, because that subtraction cancels when the prediction is certain.
 std::vector<double> through_softmax(const Softmax& s, std::span<const double> by_output) {
   const std::size_t n = by_output.size();
   std::vector<double> by_logit(n);

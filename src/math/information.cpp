@@ -17,7 +17,7 @@ std::vector<double> terms_of(std::size_t n, Term term) {
   return terms;
 }
 
-// log(p/q), accurate also where p and q are close.
+// log(p/q), also accurate when p and q are close.
 double log_ratio(double p, double q, Base base) {
   if (p == q) return 0;
   if (p > 0.5 * q && p < 2 * q) return from_nats(std::log1p((p - q) / q), base);
@@ -28,7 +28,7 @@ double log_ratio(double p, double q, Base base) {
   return log_in(base, p) - log_in(base, q);
 }
 
-// log(p/m), where m is the mean of p and q. m itself is not computed: its rounding would lose the digits of a
+// log(p/m), where m is the mean of p and q. m itself is not computed: rounding it would lose the digits of a
 // small p - q, and half of the smallest double is 0.
 double log_ratio_to_mean(double p, double q, Base base) {
   const double apart = (p - q) / (p + q);
@@ -36,8 +36,8 @@ double log_ratio_to_mean(double p, double q, Base base) {
   return log_in(base, 2 * (p / (p + q)));
 }
 
-// The sum of terms p log(p/q) is never negative for distributions. But their entries are rounded and add to 1
-// only nearly, so a sum that is below 0 by no more than that becomes 0.
+// The sum of p log(p/q) is never negative for exact distributions. Rounded entries add up to 1 only nearly,
+// so a sum that is negative by no more than that is set to 0.
 double divergence(double sum, double size) {
   constexpr double kEps = std::numeric_limits<double>::epsilon();
   return sum < 0 && -sum <= 4 * kEps * (1 + size) ? 0 : sum;

@@ -40,7 +40,7 @@ BatchLoss over_targets(Rows rows, std::span<const int> targets, const LossOption
     }
     const auto target = static_cast<std::size_t>(targets[i]);
     const std::vector<double> y = smoothed(one_hot(target, rows.columns), options.smoothing);
-    // After smoothing, every class has a part of the label, and each part has the weight of its own class.
+    // After smoothing, every class has a share of the label, weighted by the weight of that class.
     batch.losses.push_back(weighted_cross_entropy(log_row(rows.row(i)), y, options));
     divisor += class_weight(options, target);
   }

@@ -13,8 +13,8 @@ namespace surprisal::math {
 namespace {
 
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
-constexpr double kTie = 1e-12;     // prices that differ by less are the same
-constexpr double kSteepest = 1e9;  // a step along a steeper gradient would lead out of the numbers
+constexpr double kTie = 1e-12;     // prices that differ by less count as equal
+constexpr double kSteepest = 1e9;  // gradients are limited to this so that a step cannot overflow
 
 using Prices = std::array<double, kKnots.size()>;
 
@@ -23,14 +23,15 @@ double rise_of(const Prices& prices, std::size_t piece) {
   return (prices[piece + 1] - prices[piece]) / width_of(piece);
 }
 
-// At an end of the curve: from the next two pieces, but neither upwards nor so steep that it would overshoot.
+// The slope at an end of the curve, from the two pieces next to it. It is limited so that the curve neither
+// rises nor overshoots.
 double slope_at_end(double width, double next_width, double rise, double next_rise) {
   const double slope = ((2 * width + next_width) * rise - width * next_rise) / (width + next_width);
   return std::clamp(slope, 3 * std::min(rise, 0.0), 0.0);
 }
 
-// Monotone cubic interpolation (Fritsch and Butland): the slope at a knot is a harmonic mean of those of the
-// two pieces beside it, and 0 if one of them is level.
+// Monotone cubic interpolation (Fritsch and Butland): the slope at a knot is a weighted harmonic mean of the
+// slopes of the two pieces beside it, and 0 if one of them is level.
 Prices slopes_of(const Prices& prices) {
   constexpr std::size_t last = kKnots.size() - 1;
   Prices slopes{};
@@ -77,13 +78,13 @@ double root_mean_square(double sum_of_squares, int count) {
   return std::sqrt(sum_of_squares / static_cast<double>(count));
 }
 
-// |f - g| / (|f| + |g|), where the sums are over squares; two functions that are 0 are the same.
+// |f - g| / (|f| + |g|), from the sums of squares; 0 if both functions are 0.
 double relative_difference(double between, double f, double g, int count) {
   const double size = root_mean_square(f, count) + root_mean_square(g, count);
   return size == 0 ? 0 : root_mean_square(between, count) / size;
 }
 
-// The place of the least value between two points, by golden sections.
+// The position of the minimum between two points, by golden-section search.
 template <typename F>
 double least_between(F f, double low, double high) {
   const double part = (std::sqrt(5.0) - 1) / 2;
@@ -103,8 +104,8 @@ double least_between(F f, double low, double high) {
   return (low + high) / 2;
 }
 
-// Integral of pull(x) / x from p to 1, by Simpson's rule on steps that halve towards 0, as the integrand
-// grows there.
+// The integral of pull(x) / x from p to 1, by Simpson's rule on intervals that halve towards 0, where the
+// integrand grows.
 template <typename Pull>
 double integral_to_one(Pull pull, double p) {
   constexpr int kParts = 32;
@@ -124,7 +125,7 @@ double integral_to_one(Pull pull, double p) {
   return sum;
 }
 
-// The curve with this pull, and this price of a sure forecast.
+// The curve with this pull and this price at p = 1.
 LossCurve integrated(std::function<double(double)> pull, double at_one) {
   const auto loss = [pull, at_one](double p) {
     if (p > 0) return at_one - integral_to_one(pull, p);
@@ -133,8 +134,9 @@ LossCurve integrated(std::function<double(double)> pull, double at_one) {
   return {loss, pull};
 }
 
-// l(p) for a curve whose losses add up. l(1/2) is given; so l(p) = l(2p) + l(1/2), and 2 l(p) = l(p^2), which
-// says what half of l(1/2), a quarter of it, and so on belong to. The way in which Briggs made his tables.
+// l(p) for a curve whose losses add up: l(pq) = l(p) + l(q). Given l(1/2), l(p) = l(2p) + l(1/2) brings p
+// above 1/2. Then 2 l(p) = l(p^2) yields one binary digit of l(p) / l(1/2) per squaring. Briggs computed his
+// tables of logarithms in a similar way.
 double summed(double half, double p) {
   if (half == 0) return 0;
   if (p <= 0) return kInfinity;
@@ -149,8 +151,8 @@ double summed(double half, double p) {
   return loss;
 }
 
-// If l(pq) = l(p) + l(q), then p l'(p) = l'(1) for every p. The slope at 1 is taken between r and 1/r, where
-// r is so many square roots of 1/2 that l(r) is a tiny part of l(1/2), and l(1/r) = -l(r).
+// If l(pq) = l(p) + l(q), then p l'(p) = l'(1) for every p. The slope at 1 is measured between r and 1/r,
+// where r is 1/2 after 15 square roots, so l(r) is a tiny part of l(1/2), and l(1/r) = -l(r).
 double pull_of_sums(double half) {
   double r = 0.5;
   double loss = half;
@@ -162,21 +164,21 @@ LossCurve constant_pull(double pull, double at_one) {
   return integrated([pull](double) { return pull; }, at_one);
 }
 
-// Moving a small share of the forecast from outcome i to outcome j must change nothing at p = y: so y l'(y)
-// is the same for all outcomes. It is chosen so that the prices at 1/2 and 1 stay.
+// At p = y, moving a small share of the forecast from outcome i to outcome j must not change the mean loss,
+// so y l'(y) is the same for all outcomes. This constant is chosen to keep the prices at 1/2 and 1.
 LossCurve honest(const LossCurve& from) {
   const double rise = from.loss(0.5) - from.loss(1);
   const auto one = [](double) { return 1.0; };
   return constant_pull(-rise / integral_to_one(one, 0.5), from.loss(1));
 }
 
-// The chain rule: (dl/da) a(1-a) = a - 1, the error for y = 1. Divided by 1 - a that is the pull, up to the
-// limit at 1.
+// By the chain rule, (dl/da) a(1-a) = a - 1, the error for y = 1. Dividing by 1 - a gives the pull, except at
+// 1, where its limit is used.
 LossCurve with_plain_error(double at_one) {
   return integrated([](double a) { return a < 1 ? (a - 1) / (1 - a) : -1; }, at_one);
 }
 
-// Of three outcomes in tenths, without those that only change their order.
+// Truths for three outcomes, in tenths, without permutations.
 constexpr std::array<ThreeOutcomes, 8> kTruths = {{{0.8, 0.1, 0.1},
                                                    {0.7, 0.2, 0.1},
                                                    {0.6, 0.3, 0.1},
@@ -195,7 +197,7 @@ PriceList price_list(const LossCurve& curve) {
   return prices;
 }
 
-// The share of probability that is elsewhere.
+// The share of probability that differs between two forecasts.
 double moved(const ThreeOutcomes& a, const ThreeOutcomes& b) {
   return (std::abs(a[0] - b[0]) + std::abs(a[1] - b[1]) + std::abs(a[2] - b[2])) / 2;
 }
@@ -291,7 +293,8 @@ double cheapest_forecast(const LossCurve& curve, double truth) {
   return farthest;
 }
 
-// From the best hundredths on, ever smaller amounts are moved from one outcome to another while that helps.
+// Starts from the best forecast in hundredths and moves smaller and smaller amounts from one outcome to
+// another as long as that lowers the cost.
 ThreeOutcomes cheapest_of_three(const LossCurve& curve, const ThreeOutcomes& truth) {
   const auto cost = [&](const ThreeOutcomes& p) {
     double sum = 0;
@@ -324,7 +327,7 @@ ThreeOutcomes cheapest_of_three(const LossCurve& curve, const ThreeOutcomes& tru
 
 double gradient_at_logit(const LossCurve& curve, double z, double y) {
   const double a = sigmoid(z);
-  const double b = sigmoid(-z);  // 1 - a, with all its digits
+  const double b = sigmoid(-z);  // 1 - a, at full precision
   const double gradient = weighted(y, curve.pull(a) * b) - weighted(1 - y, curve.pull(b) * a);
   return std::isnan(gradient) ? 0 : std::clamp(gradient, -kSteepest, kSteepest);
 }

@@ -10,7 +10,7 @@
 namespace surprisal::math {
 namespace {
 
-// A number as an unevaluated sum: `high` rounded, `low` what the rounding lost.
+// A number as an unevaluated sum: `high` is the rounded value, `low` the rounding error.
 struct Exact {
   double high = 0;
   double low = 0;
@@ -78,7 +78,7 @@ double logsumexp(std::span<const double> logits, double temperature) {
 }
 
 std::optional<std::vector<double>> plain_normalized(std::span<const double> z) {
-  // Divided by the largest first, so that the sum of huge entries does not overflow.
+  // The entries are first divided by the largest, so that the sum of huge entries does not overflow.
   const double largest = *std::max_element(z.begin(), z.end());
   if (!(largest > 0) || std::any_of(z.begin(), z.end(), [](double v) { return v < 0; })) return std::nullopt;
   Sum sum;
@@ -113,7 +113,7 @@ double softmax_jacobian_norm(const Softmax& s) {
   double high = p[0];
   for (;;) {
     const double middle = low + (high - low) / 2;
-    if (!(middle > low && middle < high)) return low;  // also if an entry is NaN
+    if (!(middle > low && middle < high)) return low;  // also reached if an entry is NaN
     Sum left;
     for (double v : p) left += v / (v - middle);
     (left.value() < 0 ? low : high) = middle;
@@ -124,8 +124,8 @@ double logit_for_probability(std::span<const double> logits, std::size_t k, doub
   std::vector<double> others(logits.begin(), logits.end());
   others.erase(others.begin() + static_cast<std::ptrdiff_t>(k));
   if (others.empty()) return logits[k];
-  // The logsumexp of the others minus their largest logit, which would overflow when divided by a tiny
-  // temperature.
+  // Computes the logsumexp of the others minus their largest logit, because that logit would overflow when
+  // divided by a tiny temperature.
   const std::size_t top = argmax(others);
   const double log_total = 0 - log_softmax(others, temperature)[top];
   return others[top] + temperature * (logit(p) + log_total);

@@ -1,5 +1,5 @@
-// plot: the layout of a few large numbers, each under its name, with the place of a button above them; alone
-// in a panel or in a column beside one.
+// plot: the layout of a few large numbers, each under its name, with room for a button above them; alone in a
+// panel or in a column beside one.
 #include <algorithm>
 #include <cmath>
 
@@ -24,7 +24,7 @@ constexpr double kPart = 22;
 constexpr double kSwatchWidth = 14;
 constexpr double kSwatchHeight = 11;
 constexpr double kSwatchGap = 8;
-constexpr double kColumn = 166;  // beside a panel
+constexpr double kColumn = 166;  // width of the column beside a panel
 constexpr double kColumnGap = 24;
 constexpr double kNarrowestPanel = 340;
 
@@ -32,7 +32,7 @@ bool has_button(const SceneBuilder& scene, const Amounts& some) {
   return some.has_button && scene.look().medium != Medium::Paper;
 }
 
-// What is left out where the area is low.
+// Parts that are dropped if the area is not tall enough.
 struct Detail {
   bool lines = true;
   bool parts = true;
@@ -65,7 +65,7 @@ void write_amount(SceneBuilder& scene, const Amounts::Amount& amount, Point corn
                      scene.width_of(amount.name, large_name) <= width ? large_name : scene.body(),
                      {corner.x, corner.y + kNameBaseline * px}, width);
   TextStyle number = {kNumberSize * px, amount.ink, amount.weight};
-  // A number of many digits is smaller before it is left out.
+  // Shrink a long number before leaving it out.
   while (scene.width_of(amount.number, number) > width && number.size > scene.em()) number.size *= 0.9;
   double baseline = corner.y + kNumberBaseline * px;
   if (scene.write_within(amount.number, number, {corner.x, baseline}, width)) {

@@ -11,7 +11,7 @@ namespace surprisal::plot {
 namespace {
 
 constexpr double kNear = 12;    // beads nearer than this become one pill
-constexpr double kHalo = 0.16;  // its strength
+constexpr double kHalo = 0.16;  // opacity
 
 struct PlacedBead {
   Point at;
@@ -26,8 +26,8 @@ std::optional<int> number_in(const std::string& letter) {
   return error == std::errc() && rest == end ? std::optional(number) : std::nullopt;
 }
 
-// "2–7" for numbers in a row, "C·D" for a few letters, "D+4" for many: the one that matters most, and how
-// many others.
+// "2–7" for consecutive numbers, "C·D" for a few letters, "D+4" for many: the most important one and the
+// number of others.
 std::string name_of_pill(const std::vector<std::string>& letters, const std::string& main) {
   constexpr std::size_t kMostLetters = 3;
   bool in_a_row = letters.size() > 2;
@@ -43,7 +43,7 @@ std::string name_of_pill(const std::vector<std::string>& letters, const std::str
   return name;
 }
 
-// Chains of beads that are near each other.
+// Groups beads into chains in which neighbours are closer than `near`.
 std::vector<std::vector<PlacedBead>> clusters_of(std::vector<PlacedBead> beads, double near) {
   std::vector<std::vector<PlacedBead>> clusters;
   for (const PlacedBead& bead : beads) {
@@ -160,7 +160,7 @@ void draw_beads(SceneBuilder& scene, const Axes& axes, const Chart& chart) {
       beads.push_back({at, &mark, handle_at(chart, mark.at)});
   }
   std::vector<std::vector<PlacedBead>> clusters = clusters_of(beads, kNear * scene.px());
-  // The one that is about the label's class or the focus lies over the others.
+  // Draw the clusters with the label's class or the focus last, on top of the others.
   std::stable_partition(clusters.begin(), clusters.end(),
                         [](const auto& cluster) { return !cluster.front().mark->important; });
   for (const std::vector<PlacedBead>& cluster : clusters) {

@@ -15,7 +15,7 @@ namespace surprisal::plot {
 namespace {
 
 constexpr std::size_t kFewTicks = 3;
-constexpr double kTickGap = 0.6;  // from an axis to its numbers, in ems
+constexpr double kTickGap = 0.6;  // between an axis and its numbers, in ems
 
 std::vector<Tick> given_ticks(const SceneBuilder& scene, const Axis& axis, Range range) {
   std::vector<Tick> result;
@@ -28,7 +28,7 @@ std::vector<Tick> given_ticks(const SceneBuilder& scene, const Axis& axis, Range
   return result;
 }
 
-// Those at the ends, and between them as many as stand apart.
+// Keeps both end ticks, and the ticks between them whose words do not collide.
 std::vector<Tick> apart(const SceneBuilder& scene, const std::vector<Tick>& all, const AxisMap& map) {
   const auto half = [&](const Tick& tick) { return scene.width_of(tick.label, scene.body()) / 2; };
   const auto stand_apart = [&](const Tick& a, const Tick& b) {
@@ -42,7 +42,7 @@ std::vector<Tick> apart(const SceneBuilder& scene, const std::vector<Tick>& all,
   return kept;
 }
 
-// Keeping zero.
+// Keeps zero if it is among the ticks.
 std::vector<Tick> every_other(const std::vector<Tick>& all) {
   if (all.size() < 4) return all;
   std::size_t odd = 0;
@@ -52,7 +52,7 @@ std::vector<Tick> every_other(const std::vector<Tick>& all) {
   return half;
 }
 
-// 0 and 1 rather than 0.0 and 1.0.
+// Shortens 0.0 and 1.0 to 0 and 1.
 void shorten(std::vector<Tick>& all) {
   for (Tick& tick : all) {
     const std::size_t point = tick.label.find('.');
@@ -82,12 +82,12 @@ std::vector<Tick> ticks_along(const SceneBuilder& scene, const Axis& axis, Range
     result = ticks(range, axis.scale, most);
     if (fit(result)) break;
   }
-  // One or two ticks hardly give a scale: try closer ones, as long as their labels fit.
+  // One or two ticks hardly show a scale, so try a finer spacing whose labels still fit.
   for (int most = wanted + 1; result.size() < kFewTicks && most <= wanted + 8; ++most) {
     std::vector<Tick> closer = ticks(range, axis.scale, most);
     if (closer.size() > result.size() && fit(closer)) result = std::move(closer);
   }
-  // Or every second of closer ones, keeping zero.
+  // Otherwise try every second tick of a finer spacing.
   for (int most = wanted + 1; result.size() < 2 && most <= wanted + 8; ++most) {
     std::vector<Tick> closer = ticks(range, axis.scale, most);
     std::vector<Tick> half = every_other(closer);
@@ -97,7 +97,7 @@ std::vector<Tick> ticks_along(const SceneBuilder& scene, const Axis& axis, Range
   return result;
 }
 
-// Such an axis has no scale: any number on it would be as good as another.
+// Whether every bar is empty or infinite. Numbers on such an axis would be arbitrary.
 bool carries_only_infinity(const Chart& chart) {
   const auto is_infinite = [](const Bar& bar) { return std::isinf(bar.to); };
   const auto has_no_length = [](const Bar& bar) { return bar.to == bar.from; };
@@ -110,8 +110,8 @@ void drop_ticks_without_scale(Axes& axes, const Chart& chart) {
   if (carries_only_infinity(chart)) (chart.horizontal_bars ? axes.x_ticks : axes.y_ticks).clear();
 }
 
-constexpr double kBeadRoom = 38;  // of a bead before a name, with the gap between them, in px
-constexpr double kRightGap = 8;   // between the axes and the names at their right, in px
+constexpr double kBeadRoom = 38;  // for a bead and the gap before a name, in px
+constexpr double kRightGap = 8;   // between the axes and the names on their right, in px
 
 double widest_tick(const SceneBuilder& scene, const std::vector<Tick>& all) {
   double width = 0;
@@ -147,7 +147,7 @@ const Text& name_of(const Category& category, const CategoryNaming& naming) {
   return naming.brief && !category.brief.empty() ? category.brief : category.label;
 }
 
-// Whether no two names touch.
+// Whether the names do not touch each other.
 bool names_fit(const SceneBuilder& scene, const std::vector<Category>& categories, const AxisMap& x,
                const CategoryNaming& naming) {
   for (std::size_t i = naming.lines; i < categories.size(); ++i) {
@@ -182,7 +182,7 @@ double label_baseline(const SceneBuilder& scene, const Axes& axes) {
   return axes.area.bottom() + (kTickGap + kAscent) * scene.em();
 }
 
-// Makes units equally long on both axes: the axis with room to spare shows a wider range.
+// Makes units equally long on both axes by widening the range of the axis with room to spare.
 void equalize(Axes& axes) {
   const double x_unit = axes.area.width / (axes.x.data.high - axes.x.data.low);
   const double y_unit = axes.area.height / (axes.y.data.high - axes.y.data.low);
@@ -191,7 +191,7 @@ void equalize(Axes& axes) {
   const double middle = spare.data.low / 2 + spare.data.high / 2;
   const double half = (spare.data.high - spare.data.low) / 2 * factor;
   const Range wider = {middle - half, middle + half};
-  if (usable_range(wider, Scale::Linear) == wider) spare.data = wider;  // unless doubles do not reach so far
+  if (usable_range(wider, Scale::Linear) == wider) spare.data = wider;  // not if the range would overflow
 }
 
 bool has_title_below(const Axis& x) { return !x.title.empty() && !x.title_in_line; }
@@ -207,7 +207,7 @@ double room_above(const SceneBuilder& scene, const Chart& chart, const PanelPlac
   return chips + (has_title ? 1.8 : chips > 0 ? 0 : 0.7) * scene.em();
 }
 
-// In a card the insets are given, so that the axes of neighbouring cards are in line.
+// Cards have fixed insets, which keeps the axes of neighbouring cards aligned.
 Axes axes_in_card(const SceneBuilder& scene, const Chart& chart, const PanelPlace& place) {
   const Rect& area = *place.plot;
   Axes axes;
@@ -233,7 +233,7 @@ Axes axes_in_card(const SceneBuilder& scene, const Chart& chart, const PanelPlac
 Axes axes_of(const SceneBuilder& scene, const Chart& chart, const PanelPlace& place,
              const std::optional<CategoryNaming>& naming) {
   if (place.plot) return axes_in_card(scene, chart, place);
-  constexpr double kTallEnough = 12;  // for names on two lines, in ems
+  constexpr double kTallEnough = 12;  // height that allows names on two lines, in ems
   const Rect& area = place.area;
   const double em = scene.em();
   Axes axes;
@@ -250,13 +250,13 @@ Axes axes_of(const SceneBuilder& scene, const Chart& chart, const PanelPlace& pl
   const Range y = range_along_y(chart, x, place.view.y, label_room);
   axes.y_ticks = ticks_along(scene, chart.y, y, bottom - top, true);
   const double names = std::min(widest_row_name(scene, chart.y), area.width * 0.3);
-  double least = 0;  // for the tags at the axis
+  double least = 0;  // width of the widest tag at the axis
   for (const Tag& tag : chart.tags) least = std::max(least, tag_width(scene, tag));
   const double left = area.left +
                       std::max({widest_tick(scene, axes.y_ticks), names, least,
                                 width_of_division_names(scene, chart), place.least_left - 0.6 * em}) +
                       0.6 * em;
-  // On a slide all parts end at one edge.
+  // On a slide everything is aligned with the right edge.
   const double least_right = scene.look().medium == Medium::Slide ? 0 : 0.6 * em;
   const double right = area.right() - std::max({least_right, width_of_totals(scene, chart),
                                                 width_of_right_names(scene, chart)});
@@ -267,7 +267,7 @@ Axes axes_of(const SceneBuilder& scene, const Chart& chart, const PanelPlace& pl
     equalize(axes);
     axes.y_ticks = ticks_along(scene, chart.y, axes.y.data, axes.area.height, true);
   }
-  // Now that the width is known, one line may do.
+  // Now that the exact width is known, one line may be enough.
   constexpr CategoryNaming kInOneLine = {false, 1};
   if (axes.naming.lines > 1 && names_fit(scene, chart.x.categories, axes.x, kInOneLine))
     return axes_of(scene, chart, place, kInOneLine);
@@ -278,7 +278,7 @@ Axes axes_of(const SceneBuilder& scene, const Chart& chart, const PanelPlace& pl
 
 namespace {
 
-// Under its tick, but within the picture.
+// Centred under its tick, but kept inside the picture.
 double middle_of_number(const SceneBuilder& scene, const Axes& axes, const Tick& tick) {
   const Rect& frame = scene.frame();
   const double half = scene.width_of(tick.label, scene.body()) / 2;
@@ -352,7 +352,7 @@ void write_category_names(SceneBuilder& scene, const Axes& axes, const Chart& ch
   }
 }
 
-// Between two numbers, as far to the right as it has room.
+// Writes the title between two tick labels, as far to the right as it fits.
 void write_title_in_line(SceneBuilder& scene, const Axes& axes, const Axis& x) {
   if (!x.title_in_line || axes.in_card) return;
   const TextStyle style = scene.body(x.ink);
@@ -376,12 +376,12 @@ void write_axis_titles(SceneBuilder& scene, const Axes& axes, const Chart& chart
   const TextStyle y = scene.body(chart.y.ink);
   const TextStyle x = scene.body(chart.x.ink);
   if (axes.in_card) {
-    // In a line with numbers that say more than it does, it gives way to them.
+    // On this line the tick labels are more useful, so the title is dropped.
     if (axes.compact && chart.x.title_in_line) return;
     const double baseline = axes.area.bottom() + (axes.compact ? 17 : 35) * scene.px();
-    // A little to the left if a bead is in the corner.
+    // Try a little farther to the left if a bead occupies the corner.
     for (double right : {axes.area.right(), axes.area.right() - 16 * scene.px()}) {
-      if (chart.is_over_slider) break;  // which says what is on the axis
+      if (chart.is_over_slider) break;  // the slider names the axis
       if (!scene.write_within(chart.x.title, x, {right, baseline}, axes.area.width, Align::Right)) continue;
       const double gap = 8 * scene.px();  // to the number beside it
       const double left = right - std::min(scene.width_of(chart.x.title, x), axes.area.width);

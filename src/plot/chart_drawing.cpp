@@ -54,7 +54,7 @@ namespace {
 
 bool is_hatched(const SceneBuilder& scene) { return scene.look().theme == ThemeName::Contrast; }
 
-// The area between two curves, in pieces where both are finite.
+// Fills the area between two curves, piece by piece where both are finite.
 void fill_between(SceneBuilder& scene, const Axes& axes, const Band& band) {
   constexpr double kStep = 1.5;  // pixels
   const Range domain = band.x.value_or(axes.x.data);
@@ -136,7 +136,7 @@ Polyline edge_of(const Rect& r) {
       {r.left, r.top}, {r.right(), r.top}, {r.right(), r.bottom()}, {r.left, r.bottom()}, {r.left, r.top}};
 }
 
-// A pale bar has an edge in the full hue at its end.
+// Marks the end of a pale bar with an edge in the full colour.
 void draw_edge(SceneBuilder& scene, const Chart& chart, const Rect& rect, const Bar& bar, Ink ink) {
   const double edge = 2 * scene.px();
   const bool forward = bar.to >= bar.from;
@@ -149,14 +149,14 @@ void draw_edge(SceneBuilder& scene, const Chart& chart, const Rect& rect, const 
   }
 }
 
-// The zigzag that an infinite bar is cut at, across the bar near its end.
+// A zigzag near the end of an infinite bar shows that the bar is cut off.
 void draw_break(SceneBuilder& scene, const Chart& chart, const Rect& rect, bool forward,
                 const Color& outline) {
   const double px = scene.px();
   const bool flat = chart.horizontal_bars;
   const double length = flat ? rect.width : rect.height;
   const double from_end = std::min((flat ? 30 : 16) * px, 0.4 * length);
-  const bool at_high_end = flat == forward;  // of its coordinate: y grows downwards
+  const bool at_high_end = flat == forward;  // in pixel coordinates, where y grows downwards
   const double at = at_high_end ? (flat ? rect.right() : rect.bottom()) - from_end
                                 : (flat ? rect.left : rect.top) + from_end;
   const double step = (flat ? rect.height : rect.width) / 4;
@@ -180,7 +180,8 @@ void draw_break(SceneBuilder& scene, const Chart& chart, const Rect& rect, bool 
   scene.line(far_side, outline, px);
 }
 
-// For high contrast, stripes tell filled bars apart: loss rises, KL falls, entropy is upright.
+// In the high-contrast theme, stripes distinguish solid bars: rising for loss, falling for KL, vertical for
+// entropy.
 void draw_stripes(SceneBuilder& scene, const Rect& r, Ink ink) {
   constexpr double kStripeGap = 7;  // px
   constexpr std::uint8_t kStripeAlpha = 140;
@@ -219,7 +220,7 @@ void fill_bar(SceneBuilder& scene, const Chart& chart, const Rect& rect, const B
       }
       [[fallthrough]];
     case Fill::Pale:
-      if (bar.is_joined) scene.box(rect, Ink::Kind::Paper);  // over the grid
+      if (bar.is_joined) scene.box(rect, Ink::Kind::Paper);  // hides the grid lines
       if (ink == Ink(Quantity::Prediction))
         scene.box(rect, scene.theme().pale_prediction, radius);
       else
@@ -235,7 +236,7 @@ void fill_bar(SceneBuilder& scene, const Chart& chart, const Rect& rect, const B
 
 namespace {
 
-// White between joined bars that are side by side.
+// Leaves a gap between joined bars.
 Rect with_gap(const SceneBuilder& scene, const Rect& rect, const Bar& bar) {
   const double side = 0.75 * scene.px();
   if (!bar.is_joined || rect.width < 6 * side) return rect;

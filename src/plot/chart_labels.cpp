@@ -19,7 +19,7 @@ void label_band(SceneBuilder& scene, const Axes& axes, const Band& band) {
   const double width = scene.width_of(band.label, style);
   const double height = scene.height_of(style);
   const double gap = 0.4 * style.size;
-  // Its edges may be lines.
+  // Keep clear of the edges, which may be drawn as lines.
   if (!rect || width + 1.5 * gap > rect->width) return;
   std::vector<Rect> places;
   const double side = std::min(gap, (rect->width - width) / 2);
@@ -33,7 +33,7 @@ void label_band(SceneBuilder& scene, const Axes& axes, const Band& band) {
 
 namespace {
 
-// The name in "cat 0.8789", which says what a part is where both have no room.
+// The name in "cat 0.8789", used if the name and number together do not fit.
 Text name_in(const SceneBuilder& scene, const Text& label) {
   const std::string& words = scene.localized(label);
   const std::size_t space = words.rfind(' ');
@@ -43,7 +43,7 @@ Text name_in(const SceneBuilder& scene, const Text& label) {
   return Text(std::move(name));
 }
 
-// An infinite bar has its sign before the break.
+// On an infinite bar the label is placed before the break.
 void label_inside(SceneBuilder& scene, const Rect& whole, const Bar& bar) {
   if (bar.label.empty()) return;
   Rect rect = whole;
@@ -54,7 +54,7 @@ void label_inside(SceneBuilder& scene, const Rect& whole, const Bar& bar) {
   const double width = scene.width_of(label, style), height = scene.height_of(style);
   if (label.empty() || width > room || height > rect.height) return;
   const bool is_pale = bar.fill == Fill::Pale || bar.fill == Fill::Lighter;
-  // Clear of the stripes.
+  // Cover the stripes behind the text.
   const double around = std::min(4 * scene.px(), (rect.width - width) / 2);
   if (scene.look().theme == ThemeName::Contrast && bar.fill == Fill::Solid)
     scene.box(
@@ -71,7 +71,7 @@ struct BarLabel {
   Rect box;
 };
 
-// With this many digits; the original label if it is shorter or no number of digits is given.
+// Labels rounded to this many digits; the original label if it is shorter or `digits` is empty.
 std::vector<BarLabel> bar_labels(const SceneBuilder& scene, const Chart& chart,
                                  const std::vector<Rect>& rects, std::optional<int> digits) {
   const double gap = 0.3 * scene.em();
@@ -129,12 +129,12 @@ void label_bars(SceneBuilder& scene, const Chart& chart, const std::vector<Rect>
   std::vector<BarLabel> chosen;
   for (const std::optional<int> digits : {std::optional<int>(), std::optional(3), std::optional(2)}) {
     std::vector<BarLabel> labels = bar_labels(scene, chart, rects, digits);
-    // The fewest digits may stand a little closer before there are none.
+    // At the fewest digits, accept less space rather than drop the labels.
     if (!are_apart(scene, labels, digits == 2 ? 0.2 : 0.35) || !clear_of_bars(scene, labels, rects)) continue;
     chosen = std::move(labels);
     break;
   }
-  // Beyond a mark at the end of its bar or near it, if there is one.
+  // Move the label outwards past a mark at or near the end of its bar.
   for (const BarLabel& label : chosen) {
     for (const double away : {0.0, 0.8, 1.6, 2.0}) {
       const double by =
@@ -168,7 +168,7 @@ void label_guide(SceneBuilder& scene, const Axes& axes, const Guide& guide) {
       add(at - least - width, a.top + down);
     }
   } else {
-    // Farther away where a curve runs along it.
+    // Also try farther away, in case a curve runs along the guide.
     for (const double gap : {least, 2 * least, 4 * least}) {
       for (double along = 0; along + width <= a.width; along += std::max(width, 2 * height) / 4) {
         add(a.right() - width - along, at - gap - height);
@@ -181,7 +181,7 @@ void label_guide(SceneBuilder& scene, const Axes& axes, const Guide& guide) {
 
 namespace {
 
-// Where the curve ends, or where the figure wants its label.
+// The x pixel for the label: where the figure asks for it, else the end of the curve.
 double label_pixel(const Axes& axes, const Curve& curve, const std::vector<Polyline>& pieces) {
   if (curve.label_near) return axes.x.to_pixel(*curve.label_near);
   double right = axes.area.left;
@@ -191,7 +191,7 @@ double label_pixel(const Axes& axes, const Curve& curve, const std::vector<Polyl
   return right;
 }
 
-// In full near that place, or else the brief name near it, or else in full wherever the curve has room.
+// Tries the full label near its preferred place, then shorter versions there, then anywhere with enough room.
 bool label_in_place(SceneBuilder& scene, const Axes& axes, const Curve& curve,
                     const std::vector<Polyline>& pieces) {
   const double near = label_pixel(axes, curve, pieces);
@@ -240,8 +240,8 @@ void label_curves(SceneBuilder& scene, const Axes& axes, const Chart& chart,
 
 namespace {
 
-// The important marks, or the others, in groups: an unimportant mark joins the group of one that it covers.
-// Each group is sorted from top to bottom.
+// Groups the important marks, or the others, for labelling. An unimportant mark joins the group of a mark
+// that it covers. Each group is sorted from top to bottom.
 std::vector<std::vector<PointLabel>> mark_groups(const SceneBuilder& scene, const Axes& axes,
                                                  const Chart& chart, bool important, double mark_size) {
   std::vector<std::vector<PointLabel>> groups;

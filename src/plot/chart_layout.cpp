@@ -16,7 +16,7 @@
 namespace surprisal::plot {
 namespace {
 
-constexpr double kRim = 0.75;  // of paper around a curve, on both sides together, in px
+constexpr double kRim = 0.75;  // width of the paper-coloured rim around a curve, both sides together, in px
 
 bool is_inside(const Axes& axes, Point at) { return axes.area.inset(-1).contains(at); }
 
@@ -61,7 +61,7 @@ void draw_arrow(SceneBuilder& scene, const Axes& axes, const Arrow& arrow) {
   scene.lines().add({from, to});
 }
 
-// With a thin rim of paper, so that it stands out from the curve under it.
+// A thin paper-coloured rim separates the mark from the curve under it.
 void draw_mark(SceneBuilder& scene, const Axes& axes, const Chart& chart, const Mark& mark, double size) {
   Point at = axes.at(mark.at);
   if (chart.horizontal_bars) at.y = row_middle(scene, axes, chart, mark.at.y);
@@ -131,7 +131,7 @@ PlacedPanel lay_out_chart(SceneBuilder& scene, const Chart& whole, const PanelPl
     draw_chips(scene, axes, chart, axes.area.top - room);
   const std::optional<PlacedDivisions> divisions = draw_divisions(scene, axes, chart);
 
-  // What is labelled first finds the most room.
+  // The order matters: earlier labels have more room to choose from.
   write_captions_and_totals(scene, axes, chart, bars);
   write_inscriptions(scene, chart, bars);
   label_bars(scene, chart, bars);

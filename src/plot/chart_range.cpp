@@ -31,10 +31,10 @@ Range range_of(const Axis& axis, const std::optional<Range>& zoomed, Extent data
   for (double value : axis.include) data.add(value);
   const Range tight = usable_range(data.range().value_or(Range{}), axis.scale);
   Range wide = with_margin(tight, axis.scale, kMargin);
-  // What is never negative stands on its axis, and what is never positive hangs from it.
+  // Add no margin beyond 0 for data that never crosses it.
   if (tight.low >= 0) wide.low = std::max(wide.low, 0.0);
   if (tight.high <= 0) wide.high = std::min(wide.high, 0.0);
-  // Above the highest bar there is room for its number.
+  // Leave room for the number above the highest bar.
   if (!bars.empty() && tight.high > 0) wide.high += label_room * (tight.high - tight.low);
   return wide;
 }
@@ -75,7 +75,7 @@ Range range_along_x(const Chart& chart, const std::optional<Range>& zoomed) {
 }
 
 Range range_along_y(const Chart& chart, Range x, const std::optional<Range>& zoomed, double label_room) {
-  const bool is_given = zoomed || chart.y.range;  // then the curves need not be evaluated for it
+  const bool is_given = zoomed || chart.y.range;  // then the curves need not be sampled
   return range_of(chart.y, zoomed, is_given ? Extent() : data_along_y(chart, x, chart.x.scale), chart.bars,
                   chart.horizontal_bars, label_room);
 }

@@ -7,13 +7,13 @@ namespace surprisal::plot {
 namespace {
 
 // All in px.
-constexpr double kLowestWithChips = 200;  // of the panel
+constexpr double kLowestWithChips = 200;  // lowest panel that has chips
 constexpr double kChipHeight = 26;
 constexpr double kBelowChips = 12;
 constexpr double kChipPadding = 6;
 constexpr double kChipBeadGap = 4;
 constexpr double kBetweenChips = 6;
-constexpr double kBesideAxes = 36;  // of the panel, about
+constexpr double kBesideAxes = 36;  // approximate width of what is beside the axes in the panel
 constexpr std::size_t kFewestChips = 3;
 
 double width_of(const SceneBuilder& scene, const Chip& chip) {
@@ -34,7 +34,7 @@ void draw_chip(SceneBuilder& scene, const Chip& chip, const Rect& rect) {
 
 struct SomeChips {
   std::size_t count = 0;
-  double width = 0;  // of their line
+  double width = 0;  // of the line of chips
 };
 
 SomeChips last_chips_within(const SceneBuilder& scene, const Chart& chart, double width) {
@@ -62,7 +62,7 @@ void draw_chips(SceneBuilder& scene, const Axes& axes, const Chart& chart, doubl
   const double px = scene.px();
   const auto [count, used] = last_chips_within(scene, chart, axes.area.width);
   const std::size_t first = chart.chips.size() - count;
-  // The last one is at the end of the line, unless all have room.
+  // Flush left if all chips fit, else flush right after an ellipsis.
   double left = first == 0 ? axes.area.left : axes.area.right() - used;
   if (first > 0)
     scene.write_vertically_centred("…", scene.caption(Ink::Kind::Muted),

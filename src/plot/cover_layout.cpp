@@ -1,5 +1,5 @@
-// plot: the layout of a cover: a dashed field with a word in its middle, between the axes of the chart that
-// it covers.
+// plot: the layout of a cover: a dashed box with a word in the middle, inside the axes of the chart that it
+// covers.
 #include <algorithm>
 
 #include "plot/chart_axes.h"
@@ -22,7 +22,7 @@ void draw_field(SceneBuilder& scene, const Rect& field, const Text& words) {
     scene.write_vertically_centred(words, style, field.centre(), Align::Centre);
 }
 
-// Returns what is between the axes.
+// Returns the area inside the axes.
 Rect draw_axes(SceneBuilder& scene, const Chart& chart, const PanelPlace& place) {
   const Axes axes = axes_of(scene, chart, place);
   const Rect& area = axes.area;
@@ -46,7 +46,7 @@ PlacedPanel lay_out_cover(SceneBuilder& scene, const Cover& cover, const PanelPl
   PlacedPanel placed;
   placed.area = cover.axes ? draw_axes(scene, *cover.axes, place) : place.area;
   Rect field = placed.area.inset(scene.px());
-  if (cover.axes) field.height = std::max(0.0, field.height - 4 * scene.px());  // clear of the axis
+  if (cover.axes) field.height = std::max(0.0, field.height - 4 * scene.px());  // keep clear of the axis
   draw_field(scene, field, cover.words);
   return placed;
 }

@@ -14,7 +14,7 @@ namespace {
 
 using Names = std::vector<std::string>;
 
-// Three digits, without zeros at the end.
+// Three significant digits, without trailing zeros.
 std::string short_number(double value) {
   if (value == 0 || !std::isfinite(value)) return shown_short(value);
   const double unit = std::pow(10, std::floor(std::log10(std::abs(value))) - 2);
@@ -26,7 +26,7 @@ bool has_number(const std::string& text) {
          text.find("∞") != std::string::npos;
 }
 
-// Screen readers spell out the letters of mathematics: "mathematical italic small z".
+// Screen readers read out Unicode's math letters by name: "mathematical italic small z".
 std::string with_plain_letters(const std::string& text) {
   struct Alphabet {
     char32_t first;
@@ -46,7 +46,7 @@ std::string with_plain_letters(const std::string& text) {
   return to_utf8(plain);
 }
 
-// People may have given their classes long names.
+// Class names are user input and may be long.
 std::string shortened(const std::string& text) {
   constexpr std::size_t kMostCharacters = 70;
   const std::u32string codes = from_utf8(text);
@@ -118,14 +118,14 @@ class Describer {
     return say({"; ", "；"}) + what + (listed.empty() ? "" : say({": ", "："}) + listed);
   }
 
-  // The name of the place, if the axis has names in place of numbers.
+  // The name of the category at this place, if the axis has categories.
   std::string place(const Axis& axis, double at) const {
     for (const Category& category : axis.categories) {
       if (std::abs(category.at - at) < 0.5) return words(category.label);
     }
     return {};
   }
-  // "(1, 0.731)", or "cat 0.731" where an axis has names.
+  // "(1, 0.731)", or "cat 0.731" if an axis has categories.
   std::string coordinates(const Chart& chart, Point at) const {
     const std::string over = place(chart.x, at.x);
     const std::string beside = place(chart.y, at.y);
@@ -297,7 +297,7 @@ class Describer {
   std::size_t most_names_;
 };
 
-// With so many panels, and in each list so many names.
+// A description of at most `panels` panels, with at most `names` names per list.
 std::string described(const Plot& plot, Language language, std::size_t panels, std::size_t names) {
   const Describer describer(language, names);
   const std::string space = describer.say({" ", ""});

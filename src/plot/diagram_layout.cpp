@@ -13,7 +13,7 @@ Rect on_page(const Rect& page, const Rect& r) {
           r.height * page.height};
 }
 
-// Where the line from the middle of a box towards a point leaves the box.
+// The point where a line from the middle of the box towards `to` leaves the box.
 Point edge_towards(const Rect& box, Point to) {
   const Point middle = box.centre();
   const double dx = to.x - middle.x;
@@ -33,7 +33,7 @@ void draw_link(SceneBuilder& scene, const Diagram& diagram, const Diagram::Link&
   if (link.arrow) {
     scene.arrow(start, end, link.ink, width);
   } else {
-    // Horizontal and vertical lines only, as in a tournament bracket.
+    // Use only horizontal and vertical lines, as in a tournament bracket.
     const double turn = (start.x + end.x) / 2;
     const Point out = {from.right() < to.left ? from.right() : from.left, from.centre().y};
     const Point in = {from.right() < to.left ? to.left : to.right(), to.centre().y};
@@ -51,11 +51,11 @@ void draw_link(SceneBuilder& scene, const Diagram& diagram, const Diagram::Link&
   }
 }
 
-constexpr double kRow = 1.45;  // the height of a line in a box, in sizes of its text
+constexpr double kRow = 1.45;  // line height in a box, relative to the text size
 
 std::size_t lines_of(const Diagram::Box& box) { return box.lines.size() + (box.title.empty() ? 0 : 1); }
 
-// The largest text, up to a limit, with which all boxes hold their lines.
+// The largest text size, up to a limit, at which all lines fit in their boxes.
 double text_size(const SceneBuilder& scene, const Diagram& diagram, const Rect& page) {
   constexpr double kLargest = 1.35;
   const auto fits = [&](const Diagram::Box& box, double size) {
@@ -89,9 +89,9 @@ void draw_box(SceneBuilder& scene, const Diagram::Box& box, const Rect& page, do
     const bool is_title = i == 0 && !box.title.empty();
     const Cell* cell = is_title ? nullptr : &box.lines[i - (box.title.empty() ? 0 : 1)];
     const TextStyle style = {size, is_title ? box.ink : cell->ink, is_title ? Weight::Bold : cell->weight};
-    constexpr std::size_t kTooShort = 4;  // letters; a text that is cut to so few says nothing
+    constexpr std::size_t kTooShort = 4;  // letters; text cut this short is useless
     const Text& whole = is_title ? box.title : cell->text;
-    // Of a title with a formula, the words alone.
+    // If a title with a formula is too long, keep only its words.
     const bool is_too_long = is_title && scene.width_of(whole, style) > room;
     const std::string& title = scene.localized(whole);
     const Text text =

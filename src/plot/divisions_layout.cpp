@@ -11,18 +11,18 @@ namespace surprisal::plot {
 namespace {
 
 // All in px.
-constexpr double kLowestChart = 40;  // in less there are no divisions
+constexpr double kLowestChart = 40;  // a lower chart has no divisions
 constexpr double kLowestWithNames = 150;
 constexpr double kPartBead = 18;
-constexpr double kPartBeadGap = 6;  // to the words after it
+constexpr double kPartBeadGap = 6;  // between the bead and its words
 constexpr double kAroundWords = 5;
 constexpr double kGripWidth = 10;
 constexpr double kThinnestGrip = 4;
 constexpr double kGripReach = 5;  // above and below the strip
 constexpr double kGripOutline = 1.75;
-constexpr double kNameGap = 0.6;  // from the axes to the names of the rows, in ems
+constexpr double kNameGap = 0.6;  // between the axes and the row names, in ems
 
-// The rows from top to bottom.
+// Heights of the rows, from top to bottom.
 struct Heights {
   double names = 0;
   double connectors = 0;
@@ -37,7 +37,7 @@ Heights heights_for(double height) {
           std::clamp(0.125 * height, 8.0, 46.0), std::clamp(0.105 * height, 22.0, 40.0)};
 }
 
-// From one place along the axis to another, as far as that is in sight.
+// The visible part of an interval on the axis.
 struct Stretch {
   double left = 0;
   double right = 0;
@@ -69,7 +69,7 @@ std::vector<PartPlace> places_of(const Axes& axes, const Divisions& divisions) {
   return places;
 }
 
-// A bead with words after it, or the bead alone, in the middle of a part.
+// Draws a bead with words after it, or just the bead, in the middle of a part.
 template <typename DrawBead, typename WriteWords>
 void put_in_part(const SceneBuilder& scene, const Stretch& part, double middle, const Text& words,
                  const TextStyle& style, DrawBead draw, WriteWords write) {
@@ -95,7 +95,7 @@ void draw_names(SceneBuilder& scene, const Divisions& divisions, const std::vect
   }
 }
 
-// Shaded in turns, with a line from each boundary to its own.
+// Shades every other part, and connects each upper boundary with its lower one.
 void draw_connectors(SceneBuilder& scene, const std::vector<PartPlace>& places, double top, double bottom) {
   constexpr double kDarker = 0.1;
   const Color shade = scene.theme().segment_track;
@@ -123,7 +123,7 @@ void draw_parts_of_strip(SceneBuilder& scene, const Divisions& divisions,
     if (stretch.width() < 0.5 * px) continue;
     const Ink ink = scene.dimmed(divisions.lower_ink, part.of_class);
     scene.box({stretch.left, strip.top, stretch.width(), strip.height}, ink);
-    if (has_grips) {  // which are on both sides of a boundary
+    if (has_grips) {  // grips extend to both sides of a boundary
       if (i > 0) stretch.left += kGripWidth / 2 * px;
       if (i + 1 < places.size()) stretch.right -= kGripWidth / 2 * px;
     }
@@ -135,7 +135,7 @@ void draw_parts_of_strip(SceneBuilder& scene, const Divisions& divisions,
   }
 }
 
-// A grip is thinner where another one is near.
+// Makes a grip thinner if another one is near.
 double width_of_grip(const std::vector<double>& at, double own, double px) {
   double width = kGripWidth * px;
   for (const double other : at) {

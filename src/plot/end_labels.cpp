@@ -5,9 +5,9 @@
 namespace surprisal::plot {
 namespace {
 
-constexpr double kEndGap = 12;         // from the point to the label, in px
-constexpr double kBeyondAxes = 0.6;    // that a label may reach, in ems
-constexpr double kEndLabelLine = 1.3;  // from one label to the next, in sizes of the text
+constexpr double kEndGap = 12;         // between the point and the label, in px
+constexpr double kBeyondAxes = 0.6;    // how far a label may extend past the axes, in ems
+constexpr double kEndLabelLine = 1.3;  // distance between labels, relative to the text size
 
 struct EndLabel {
   const Curve* curve = nullptr;
@@ -16,7 +16,7 @@ struct EndLabel {
   double middle = 0;
 };
 
-// Their labels in the version of this number, or in the last one that they have.
+// The end labels in this version. A curve with fewer versions uses its last one.
 std::vector<EndLabel> ends_of(const Chart& chart, const std::vector<std::vector<Polyline>>& pieces,
                               std::size_t version) {
   std::vector<EndLabel> ends;
@@ -31,7 +31,7 @@ std::vector<EndLabel> ends_of(const Chart& chart, const std::vector<std::vector<
   return ends;
 }
 
-// From the top down; all are moved up if the last one would leave the axes.
+// Pushes overlapping labels down, then moves them back up if the last one would leave the axes.
 void move_apart(std::vector<EndLabel>& ends, double line, double lowest) {
   for (EndLabel& end : ends) end.middle = end.end.y;
   for (std::size_t i = 1; i < ends.size(); ++i)

@@ -25,11 +25,11 @@ Range range_of(const HeatMap& map) {
   return usable_range({low, high}, Scale::Linear);
 }
 
-// Only so far that ink can be read on every cell; light text on dark cells can bear less.
+// The strongest shade on which text is still readable. The dark theme's light text tolerates less.
 double full_shade(const SceneBuilder& scene) { return scene.look().theme == ThemeName::Dark ? 0.5 : 0.6; }
 
-// The colour of a value: paper at 0, the ink of the map at the end farther from 0. Values of the other sign
-// go towards grey.
+// The colour of a value: paper at 0, shading to the map's ink at the end farther from 0. Values of the other
+// sign shade to grey.
 Color heat(const SceneBuilder& scene, const HeatMap& map, Range range, double value) {
   const double largest = std::max(std::abs(range.low), std::abs(range.high));
   const double share = std::isnan(value) ? 0 : std::min(1.0, std::abs(value) / largest);
@@ -42,7 +42,7 @@ Text number_in(double value, int decimals) {
   return std::isnan(value) ? Text{"undefined", "NaN"} : Text(shown_fixed(value, decimals));
 }
 
-// The most decimals with which every number fits its cell; -1 if not even whole numbers fit.
+// The largest number of decimals at which every number fits its cell; -1 if not even integers fit.
 int decimals_for(const SceneBuilder& scene, const HeatMap& map, double width, double height) {
   const TextStyle style = scene.body();
   const auto fit = [&](int decimals) {
@@ -59,7 +59,7 @@ std::string first_letters(const std::string& name, std::size_t count) {
   return to_utf8(std::u32string_view(from_utf8(name)).substr(0, count));
 }
 
-// Names that are too long for their columns keep as many first letters as fit, if these still differ;
+// Names that are too long for their columns are cut to their first letters, if they remain distinct;
 // otherwise the columns are numbered.
 std::vector<Text> column_names(const SceneBuilder& scene, const HeatMap& map, double width) {
   const auto fit = [&](const std::vector<Text>& names) {
@@ -109,7 +109,7 @@ PlacedPanel lay_out_heat_map(SceneBuilder& scene, const HeatMap& map, const Pane
   const double left = place.area.left + names;
   const double top = place.area.top + header;
 
-  // In cells, so that what is under the pointer can be found.
+  // Data coordinates are in cells, which identifies the cell under the pointer.
   placed.x = {Scale::Linear, {0, columns}, left, left + columns * cell_width};
   placed.y = {Scale::Linear, {0, rows}, top, top + rows * cell_height};
 

@@ -49,7 +49,7 @@ Text without_numbers(const Text& text) {
   return {plot::without_numbers(text.en), plot::without_numbers(text.zh)};
 }
 
-// Only the runs of one quantity's ink, which stand in [[name:words]].
+// Affects only the runs in one quantity's ink, written as [[name:words]].
 std::string without_numbers_of(std::string_view marked, std::string_view name) {
   std::string result;
   const std::string start = "[[" + std::string(name) + ":";
@@ -148,7 +148,7 @@ class NumberEraser {
   void erase(Cover&) const {}
 
  private:
-  // A sum of question marks says nothing, but a word without a number may stay.
+  // A sum of question marks is meaningless, so keep only versions without numbers.
   static void erase(std::vector<Inscription>& inscriptions) {
     for (Inscription& inscription : inscriptions)
       std::erase_if(inscription.versions, [](const Text& text) { return without_numbers(text) != text; });
@@ -200,15 +200,15 @@ void hide_in(Panel& panel, const Hidden& hidden) {
   std::visit([&](auto& content) { NumberEraser(hidden).erase(content); }, panel.content);
 }
 
-// Whether these are the ends of an axis of shares, whatever is shown on it: 1 and a little room, in
-// twentieths. An end that follows from data is hardly ever as round.
+// Whether this looks like a fixed range for shares: 0 to 1 plus a little room, in multiples of 1/20. A range
+// computed from data almost never ends on such a round number.
 bool is_range_of_shares(const Range& range) {
   const double twentieths = 20 * range.high;
   return range.low == 0 && range.high >= 1 && range.high <= 1.25 &&
          std::abs(twentieths - std::round(twentieths)) < 1e-9;
 }
 
-// Numbers on an axis stay if they do not follow from what is hidden.
+// The numbers on an axis stay if they give nothing away about the hidden values.
 bool shows_numbers(const Axis& axis, bool is_of_values) {
   if (!axis.categories.empty()) return true;
   if (!axis.range) return false;
@@ -224,7 +224,7 @@ Axis without_data(const Axis& axis, Range range, bool is_of_values) {
   return bare;
 }
 
-// Only the axes.
+// The chart with nothing but its axes.
 Chart emptied(const Chart& chart) {
   const Range x = range_along_x(chart, {});
   Chart empty;
@@ -235,7 +235,7 @@ Chart emptied(const Chart& chart) {
   return empty;
 }
 
-// The names of rows and columns stay.
+// Keeps the names of rows and columns.
 void empty(Table& table) {
   for (Cell& head : table.heads) head.text = without_numbers(head.text);
   for (auto& row : table.rows) {
@@ -256,7 +256,8 @@ void empty(HeatMap& map) {
   map.picked.clear();
 }
 
-// What says what is hidden stays: axes and their titles, heads, the places of pictures.
+// Keeps whatever shows the kind of content that is hidden: axes and their titles, table heads, picture
+// frames.
 void cover_up(Panel& panel, const Text& words) {
   if (auto* table = std::get_if<Table>(&panel.content)) return empty(*table);
   if (auto* map = std::get_if<HeatMap>(&panel.content)) return empty(*map);
@@ -280,10 +281,10 @@ void hide_in(Plot& plot, const Hidden& hidden, const Text& cover) {
       hide_in(panel, hidden);
     }
   }
-  // A card may show the same as any of the panels.
+  // The card may show the same as any of the panels.
   if (plot.card && hidden.part == HiddenPart::Panel) cover_up(*plot.card, cover);
   if (plot.card) hide_in(*plot.card, hidden);
-  // It may say in words what the panel shows.
+  // The note may say in words what the panel shows.
   if (hidden.part == HiddenPart::Panel) plot.note = plot.note_beside_amounts = {};
   if (hidden.part != HiddenPart::Numbers && hidden.part != HiddenPart::Everything) return;
   for (Text* text : {&plot.aside, &plot.note, &plot.aside_beside_amounts, &plot.note_beside_amounts})
@@ -346,7 +347,7 @@ std::string without_numbers(std::string_view words) {
   std::string result;
   bool inside = false;
   while (!words.empty()) {
-    // A formula with letters in it is not a result.
+    // A formula that contains letters is not a numeric result.
     if (words.front() == '$') {
       const std::size_t end = std::min(words.find('$', 1), words.size() - 1) + 1;
       const std::string_view formula = words.substr(0, end);

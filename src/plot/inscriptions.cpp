@@ -7,15 +7,15 @@ namespace surprisal::plot {
 namespace {
 
 // All in px.
-constexpr double kInscriptionSide = 10;  // from the side of the bar to the text
-constexpr double kLeastSide = 4;         // of the shortest version at the top, which is in the middle
-constexpr double kFromEnd = 16;          // from the end of the bar to the middle of the text
+constexpr double kInscriptionSide = 10;  // between the side of the bar and the text
+constexpr double kLeastSide = 4;         // the same for the shortest version at the top, which is centred
+constexpr double kFromEnd = 16;          // between the end of the bar and the middle of the text
 constexpr double kLeastHeight = 18;
 constexpr double kWordChipSide = 4;
 constexpr double kAroundWordChip = 2;
 constexpr double kWordChipHeight = 20;
 
-// A bar on the picture.
+// The bar behind the text.
 struct Ground {
   const Bar& bar;
   Rect rect;
@@ -44,7 +44,7 @@ void write_on_bar(SceneBuilder& scene, const Ground& ground, const Text& text, c
   const double height = scene.height_of(style);
   const Rect box = {left, at.y - height / 2, width, height};
   if (!scene.is_free(box)) return;
-  // Clear of the stripes.
+  // Cover the stripes behind the text.
   if (scene.look().theme == ThemeName::Contrast && ground.is_solid())
     scene.box(box.inset(-2 * scene.px()), ground.fill);
   scene.write_on(text, style, ground.is_solid() ? ground.fill : ground.fill.faded(0.45), at, align);

@@ -13,9 +13,9 @@
 namespace surprisal::plot {
 namespace {
 
-constexpr double kBadPlace = 0.8;       // with more lines under it, a label is hard to read
+constexpr double kBadPlace = 0.8;       // a label over lines of more weight than this is hard to read
 constexpr double kLineCost = 3;         // of one curve under a label; a step away from its point costs 0.25
-constexpr double kCrowdedCost = 0.6;    // of other text so close that the two read as one
+constexpr double kCrowdedCost = 0.6;    // of other text so close that the two would read as one
 constexpr double kShortestLeader = 14;  // in px; a label that is nearer needs none
 constexpr double kHighestCost = 2.5 * kLineCost;  // a label that costs more is left out
 
@@ -58,13 +58,13 @@ std::string without_space(std::string_view number) {
   return std::string(number.substr(number.starts_with(' ') ? 1 : 0));
 }
 
-// Whether what follows is a value by itself: "𝜃 = 0.1: 0.03874", in Chinese "𝜃 = 0.1 时为 0.03874".
+// Whether a separate value follows, as in "𝜃 = 0.1: 0.03874" or, in Chinese, "𝜃 = 0.1 时为 0.03874".
 bool announces_value(std::string_view name) {
   return name.ends_with(':') || name.ends_with("：") || name.ends_with("时为");
 }
 
-// Whether a label is a name and its number, and not a phrase that ends in one: "cat 0.8789", but not "equal
-// at 𝑥 = 1".
+// Whether a label is a name with its number, such as "cat 0.8789", not a phrase that ends in a number, such
+// as "equal at 𝑥 = 1".
 bool is_name_and_number(std::string_view name, std::string_view number) {
   constexpr std::size_t kShortest = 3;  // a shorter number means little on its own
   return without_space(number).size() >= kShortest &&
@@ -72,8 +72,8 @@ bool is_name_and_number(std::string_view name, std::string_view number) {
                                     name.find("½") == name.npos && !starts_with_number(name)));
 }
 
-// The label, cut to a width. Numbers are never cut: a number at the end stays whole, and a label that starts
-// with one is left out.
+// Cuts the label to a width. Numbers are never cut: a number at the end is kept whole, and a label that
+// starts with a number is left out.
 Text cut_to(const SceneBuilder& scene, const Text& text, const TextStyle& style, double width) {
   if (scene.width_of(text, style) <= width) return text;
   const std::string& label = scene.localized(text);
@@ -88,8 +88,8 @@ Text cut_to(const SceneBuilder& scene, const Text& text, const TextStyle& style,
   return scene.shortened(Text(name), style, room) + Text(number);
 }
 
-// A point on the visible part of a curve, and how far it is from where the label is best, as a share of the
-// width of the curve.
+// A point on the visible part of a curve, and its distance from the best place for the label, as a share of
+// `width`.
 struct Stop {
   Point at;
   double away = 0;
@@ -103,7 +103,7 @@ double length_of(const std::vector<Polyline>& pieces) {
   return length;
 }
 
-// Stops along the curve, those near an x first.
+// Stops along the curve, sorted by distance from `near`.
 std::vector<Stop> stops_along(const std::vector<Polyline>& pieces, double shortest_step, double near,
                               double width) {
   constexpr double kMostStops = 400;
@@ -137,8 +137,7 @@ PointPlace place_at_point(const SceneBuilder& scene, const Rect& area, Point at,
                           double width, const TextStyle& style, std::size_t lines = 1) {
   const double height = scene.height_of(style) + kLineSpacing * style.size * static_cast<double>(lines - 1);
   const double overlap = 0.15 * scene.height_of(style);
-  // Right and above is best, then right and below; left comes after.
-  // The last ones go away from the point upwards or downwards only.
+  // In order of preference. The last four move away from the point only vertically.
   constexpr double kUpright = 2;
   static constexpr std::array<Point, 12> kSides = {{{1, -1},
                                                     {1, 1},
@@ -182,7 +181,7 @@ PointPlace place_at_point(const SceneBuilder& scene, const Rect& area, Point at,
         };
         leader = {{along(clearance), along(length - 0.12 * style.size)}};
         if (scene.crosses_reserved((*leader)[0], end)) continue;
-        // Past the point's own curve.
+        // Ignore the part next to the point, which crosses the point's own curve.
         const double crossed = scene.lines().heaviest_between(along(clearance + 0.7 * style.size), end);
         if (crossed >= 1) continue;  // a curve
         cost += 0.6 * crossed;
@@ -204,7 +203,7 @@ void draw_leader(SceneBuilder& scene, const PointPlace& place, Ink ink) {
 
 namespace {
 
-// A name over its number, or else words in two lines; nothing if that is too wide, too.
+// The name above its number, or else the words in two lines; empty if that is also too wide.
 std::vector<Text> in_two_lines(const SceneBuilder& scene, const Text& text, const TextStyle& style,
                                double width) {
   const std::string& label = scene.localized(text);
@@ -224,7 +223,7 @@ std::vector<Text> in_two_lines(const SceneBuilder& scene, const Text& text, cons
 bool label_point(SceneBuilder& scene, const Rect& area, Point at, double clearance, const Text& text,
                  const TextStyle& style) {
   if (text.empty() || !area.contains(Rect{at.x, at.y, 0, 0})) return false;
-  constexpr double kCostOfName = 0.35;  // the name is left out only for a place that is cheaper by this
+  constexpr double kCostOfName = 0.35;  // drop the name only if that saves this much
   const double room = std::min(0.75 * area.width, 24 * style.size);
   if (scene.width_of(text, style) > room) {
     std::vector<PointLabel> lines;
@@ -239,7 +238,7 @@ bool label_point(SceneBuilder& scene, const Rect& area, Point at, double clearan
   PointPlace best = place(label);
   const std::string& whole = scene.localized(text);
   const std::string_view number = number_at_end(whole);
-  // The label that the figure is about keeps its name if it has any place.
+  // The figure's main label keeps its name if it fits anywhere.
   const double dear = style.weight == Weight::Bold ? kHighestCost : kLineCost / 2;
   const bool has_value =
       !number.empty() &&
@@ -249,7 +248,7 @@ bool label_point(SceneBuilder& scene, const Rect& area, Point at, double clearan
     const PointPlace other = place(alone);
     if (other.candidate.cost + kCostOfName < best.candidate.cost) best = other, label = alone;
   }
-  // A number with fewer digits says more than none.
+  // A rounded number is better than none.
   const auto value = parse_number(without_space(number));
   for (int digits = 3; best.candidate.cost > kHighestCost && has_value && value && digits >= 2; --digits)
     label = Text(shown(*value, digits)), best = place(label);
@@ -268,7 +267,7 @@ bool label_points(SceneBuilder& scene, const Rect& area, double clearance,
       place_at_point(scene, area, first.at, clearance, width, first.style, labels.size());
   if (place.candidate.cost > kHighestCost) return false;
   const Rect& box = place.candidate.box;
-  const bool flush_right = box.centre().x < first.at.x;  // flush with the side that the points are on
+  const bool flush_right = box.centre().x < first.at.x;  // align with the side that the points are on
   double top = box.top;
   for (const PointLabel& label : labels) {
     scene.write(label.text, label.style,
@@ -323,7 +322,7 @@ void write_split(SceneBuilder& scene, const Lines& lines, const Rect& box) {
 bool label_curve(SceneBuilder& scene, const Rect& area, const std::vector<Polyline>& pieces, double near,
                  Side side, const Text& text, const TextStyle& style, Strictness strictness) {
   constexpr double kAwayCost = 2;
-  constexpr double kNear = 0.35;      // of the width of the axes
+  constexpr double kNear = 0.35;      // as a share of the width of the axes
   constexpr double kApartCost = 0.4;  // of a label that does not touch its curve
   const Lines lines = split(scene, text, style);
   const double width = lines.width;
@@ -331,14 +330,14 @@ bool label_curve(SceneBuilder& scene, const Rect& area, const std::vector<Polyli
   Candidate best;
   for (const Stop& stop : stops_along(pieces, 0.8 * style.size, near, area.width)) {
     const double at_stop = kAwayCost * stop.away;
-    if (at_stop >= best.cost) break;  // later stops are farther still
+    if (at_stop >= best.cost) break;  // later stops are even farther
     if (strictness == Strictness::NearPlace && stop.away > kNear) break;
-    // The farthest only before there would be a legend.
+    // Use the largest gap only as the last resort before a legend.
     for (const double ems : {0.45, 1.2, 2.2}) {
       if (ems > 2 && strictness != Strictness::GoodPlace) continue;
       const double gap = ems * style.size;
       const double cost = at_stop + kApartCost * std::floor(ems);
-      // Beside the curve where it is steep, else above or below.
+      // Beside, above and below the curve.
       const std::array<Rect, 8> boxes = {
           {{stop.at.x + 2 * gap, stop.at.y - height / 2, width, height},
            {stop.at.x + gap, stop.at.y - height - gap, width, height},
@@ -372,7 +371,7 @@ bool label_best(SceneBuilder& scene, const std::vector<Rect>& places, const Text
       if (!is_tried[i] && improve(scene, best, places[i], kStep * static_cast<double>(i))) place = i;
     }
     if (!place) return false;
-    // Written on whole pixels, it may touch what is beside its place.
+    // This can fail: rounding to whole pixels may make the label touch something next to it.
     if (write_at(scene, best, text, style)) return true;
     is_tried[*place] = true;
   }

@@ -37,13 +37,13 @@ bool has_own_height(const Panel& panel) {
          (passage != nullptr && passage->is_one_line);
 }
 
-// A panel of horizontal bars alone in its row, which need no more than their thickness.
+// The chart of a row that is a single panel of horizontal bars, else null. Such bars need little height.
 const Chart* lying_bars(const std::vector<const Panel*>& row) {
   const Chart* chart = row.size() == 1 ? axes_shown(*row.front()) : nullptr;
   return chart != nullptr && chart->horizontal_bars ? chart : nullptr;
 }
 
-// Such a row is as high as it has to be, and the others share what it leaves.
+// Whether the row's height is determined by its content. Other rows share the remaining height.
 bool has_only_own_heights(const std::vector<const Panel*>& row) {
   return lying_bars(row) != nullptr ||
          std::all_of(row.begin(), row.end(), [](const Panel* panel) { return has_own_height(*panel); });
@@ -72,8 +72,8 @@ Rows column_of(const Rows& rows) {
   return column;
 }
 
-// The rows of panels. Panels that would be narrow columns are stacked if the frame is tall enough. A plot
-// with equal units stays as it is: in a wide and low area nothing of it could be seen.
+// Stacks the panels in one column if that makes the smaller side of each panel larger. A plot with equal
+// units keeps its rows, because it would be tiny in a wide and low area.
 Rows arranged(Rows rows, const Rect& area) {
   std::size_t count = 0;
   std::size_t widest = 1;
@@ -88,8 +88,8 @@ Rows arranged(Rows rows, const Rect& area) {
   return column_of(rows);
 }
 
-// All panels beside each other: on a slide and on paper, and in a window if some are already. What has a
-// height of its own stays where it is.
+// Puts up to three panels side by side: always on a slide or on paper, in a window only if some already are.
+// A plot with panels whose height is fixed by their content keeps its rows.
 Rows side_by_side(const Rows& rows, Medium medium) {
   const bool some_are = std::any_of(rows.begin(), rows.end(), [](const auto& row) { return row.size() > 1; });
   if (!some_are && medium == Medium::Window) return rows;
@@ -112,7 +112,7 @@ double own_height_of(const SceneBuilder& scene, const Panel& panel, const Rect& 
   return height_of_passage_line(scene);
 }
 
-// The titles and numbers above and below the axes of a panel, in px.
+// The height of the titles and numbers above and below the axes of a panel, in px.
 double height_around(const Panel& panel, bool alone, bool hides_x) {
   const Chart* chart = axes_shown(panel);
   const double title = panel.title.empty() ? 0 : 18;
@@ -126,7 +126,7 @@ const Chart* only_chart(const std::vector<const Panel*>& row) {
   return row.size() == 1 ? std::get_if<Chart>(&row.front()->content) : nullptr;
 }
 
-// Whether the x axis of the row is that of the row below it.
+// Whether the row has the same x axis as the row below it.
 bool shares_axis(const Rows& rows, std::size_t i) {
   if (i + 1 >= rows.size()) return false;
   const Chart* upper = only_chart(rows[i]);
@@ -164,7 +164,7 @@ double own_height_of(const SceneBuilder& scene, const std::vector<const Panel*>&
   return std::min(height, most);
 }
 
-// Panels below each other have heights by their weights, as they would have widths beside each other.
+// Stacked panels share the height by weight, just as panels side by side share the width.
 std::vector<double> shares_of(const Rows& rows, double height) {
   std::vector<double> shares(rows.size(), height / static_cast<double>(rows.size()));
   if (std::any_of(rows.begin(), rows.end(), [](const auto& row) { return row.size() > 1; })) return shares;
@@ -174,7 +174,8 @@ std::vector<double> shares_of(const Rows& rows, double height) {
   return shares;
 }
 
-// Tables and the like leave what they do not need to the other rows. Lying bars can take it, too.
+// Rows whose height is fixed by their content give the rest to the other rows. If there are no other rows,
+// horizontal bars can use it.
 std::vector<double> heights_of(const SceneBuilder& scene, const Rows& rows, double width, double height) {
   std::vector<double> heights = shares_of(rows, height);
   const bool bars_stretch = std::all_of(rows.begin(), rows.end(), has_only_own_heights);
@@ -206,7 +207,8 @@ std::vector<double> widths_of(const SceneBuilder& scene, const std::vector<const
   return widths;
 }
 
-constexpr double kNarrowestBesideWider = 0.8;  // of the least width, where others of the row are wider
+// As a share of a chart's least width, if others in its row are wider.
+constexpr double kNarrowestBesideWider = 0.8;
 
 // Whether the panels of a row can stand side by side.
 bool are_wide_enough(const SceneBuilder& scene, const std::vector<const Panel*>& row, double width,
@@ -225,7 +227,7 @@ bool are_wide_enough(const SceneBuilder& scene, const std::vector<const Panel*>&
   return true;
 }
 
-// Whether every chart is high enough to be read: two low ones say less than one.
+// Whether every chart is tall enough to be readable: one such chart is better than two low ones.
 bool are_readable(const SceneBuilder& scene, const Rows& rows, const Rect& area) {
   constexpr double kLowest = 120;  // between the axes, in px
   constexpr double kLowestBar = 26;
@@ -245,7 +247,7 @@ bool are_readable(const SceneBuilder& scene, const Rows& rows, const Rect& area)
   return true;
 }
 
-// The first panel that can stand alone: a line of text says nothing without what follows.
+// The first panel that makes sense alone, which a single line of text does not.
 const Panel& first_of_its_own(const Plot& plot) {
   const Panel* first = nullptr;
   for (const auto& row : plot.rows) {
@@ -258,7 +260,7 @@ const Panel& first_of_its_own(const Plot& plot) {
   return *first;
 }
 
-// As many panels as can be read, the first ones first.
+// The first panels, as many as are readable.
 Rows rows_that_fit(const SceneBuilder& scene, const Plot& plot, const Rect& area) {
   for (std::size_t count = panel_count(plot); count > 1; --count) {
     const Rows rows = first_panels(plot, count);
@@ -289,7 +291,7 @@ std::vector<std::vector<PanelArea>> places_of(const SceneBuilder& scene, const R
   return places;
 }
 
-// Charts one over the other have their left edge in line.
+// Aligns the left edges of stacked charts.
 void align_left_edges(const SceneBuilder& scene, std::vector<std::vector<PanelArea>>& places) {
   if (places.size() < 2) return;
   std::vector<std::pair<PanelArea*, double>> insets;
@@ -309,7 +311,7 @@ void align_left_edges(const SceneBuilder& scene, std::vector<std::vector<PanelAr
   }
 }
 
-// Whether amounts stand beside a panel.
+// Returns whether amounts are shown beside a panel.
 bool lay_out_rows(SceneBuilder& scene, const Plot& plot, Rect area, std::span<const View> views) {
   if (panel_count(plot) == 0) return false;
   const Rows rows = rows_that_fit(scene, plot, area);
@@ -350,7 +352,7 @@ Scene lay_out(const Plot& plot, Rect frame, const Look& look, std::span<const Vi
   Rect area = frame.inset(margin);
   if (look.medium == Medium::Slide) area.left = frame.left, area.width = frame.width;
 
-  // Title and note have a second line only if the panels can spare it.
+  // Allow a second line for the title and the note only if the panels can spare the height.
   const std::size_t most_lines =
       area.height > 18.5 * scene.em() * static_cast<double>(plot.rows.size()) ? 2 : 1;
 
@@ -365,7 +367,7 @@ Scene lay_out(const Plot& plot, Rect frame, const Look& look, std::span<const Vi
       has_aside = scene.width_of(plot.title, title) + width + 2 * scene.em() <= area.width;
       if (has_aside) room -= width + 2 * scene.em();
     }
-    // A long title is a little smaller before it is cut.
+    // Shrink a long title slightly before cutting it.
     while (most_lines == 1 && title.size > scene.em() && scene.width_of(plot.title, title) > room)
       title.size = std::max(scene.em(), 0.97 * title.size);
     const std::vector<Text> lines = even_lines(scene, plot.title, title, room, most_lines);
@@ -373,7 +375,8 @@ Scene lay_out(const Plot& plot, Rect frame, const Look& look, std::span<const Vi
     const double used = (1.7 + kLineSpacing * static_cast<double>(lines.size() - 1)) * title.size;
     area = {area.left, area.top + used, area.width, std::max(0.0, area.height - used)};
   }
-  // The note is left out if the figure is small. There is room for it whichever is written.
+  // Leave out the note if the figure is small. Which of the two notes is used is known only after the rows
+  // are laid out, so reserve room for the longer one.
   const TextStyle note = scene.body();
   std::vector<Text> notes[2];
   if (area.height > 17 * scene.em()) {

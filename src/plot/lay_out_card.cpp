@@ -1,4 +1,4 @@
-// plot: a plot as a card: its title, what it shows of its panels, and where.
+// plot: the layout of a plot as a card: its title, and which of its panels are shown where.
 #include <algorithm>
 #include <cmath>
 
@@ -13,10 +13,10 @@ namespace {
 constexpr double kCompactUnder = 235;
 constexpr double kSide = 16;
 constexpr double kSmallestTitle = 12.5;
-constexpr double kSmallestShare = 120;  // the least height of a plot that is not alone
+constexpr double kSmallestShare = 120;  // the least height of a plot that shares the card
 constexpr double kNarrowestShare = 250;
-constexpr double kAroundTriangle = 40;  // the names of its corners and of its field
-constexpr double kLowestPlot = 56;      // in less, ticks and beads would lie on each other
+constexpr double kAroundTriangle = 40;  // room for the names of the corners and of the field
+constexpr double kLowestPlot = 56;      // below this, ticks and beads would overlap
 
 struct Insets {
   double left = 52;
@@ -25,9 +25,9 @@ struct Insets {
   double bottom = 42;
 };
 
-// Rows of bars make room for their names, up to about a third of the width.
+// Room on the left for the names of rows of bars, up to about a third of the width.
 double room_for_names(const SceneBuilder& scene, const Chart& chart, double width) {
-  constexpr double kSpare = 4;  // beside the bead
+  constexpr double kSpare = 4;  // next to the bead
   if (std::all_of(chart.y.categories.begin(), chart.y.categories.end(),
                   [](const Category& category) { return category.letter.empty(); }))
     return 0;
@@ -61,7 +61,7 @@ struct Grid {
   std::size_t rows = 1;
 };
 
-// As many of the panels as fit, in a column if that is high enough, else side by side.
+// Fits as many panels as possible, in a column if the card is tall enough, else side by side.
 Grid grid_for(std::size_t panels, double width, double height) {
   const Insets insets;
   const double share = kSmallestShare + insets.top + insets.bottom;
@@ -80,7 +80,7 @@ void write_card_title(SceneBuilder& scene, const Plot& plot, const Rect& frame, 
   const double room = frame.width - 2 * kSide * px;
   TextStyle bold = {15 * px, Ink::Kind::Ink, Weight::Bold};
   const Text& title = plot.card_title.empty() ? plot.title : plot.card_title;
-  // A long title is a little smaller before it is cut.
+  // Shrink a long title slightly before cutting it.
   while (bold.size > kSmallestTitle * px && scene.width_of(title, bold) > room) bold.size -= px / 2;
   scene.write_within(title, bold, {frame.left + kSide * px, baseline}, room);
   const double left = room - scene.width_of(title, bold) - 16 * px;
@@ -96,7 +96,7 @@ void write_card_title(SceneBuilder& scene, const Plot& plot, const Rect& frame, 
 
 namespace {
 
-// In place of a plot that has no room.
+// Shown instead of a plot that does not fit.
 void write_sign_of_more(SceneBuilder& scene, const Rect& frame) {
   const TextStyle style = {12 * scene.px(), Ink::Kind::Muted};
   const double room = frame.width - 2 * kSide * scene.px();
@@ -128,7 +128,7 @@ Scene lay_out_card(const Plot& plot, Rect frame, const Look& look, std::span<con
   write_card_title(scene, plot, frame, alone ? aside : Text(), aside_ink,
                    frame.top + (compact ? 22 : 26) * px);
 
-  const double head = alone ? 0 : 30 * px;  // each panel then has a title of its own below that of the card
+  const double head = alone ? 0 : 30 * px;  // several panels have titles of their own below the card's
   const double width = frame.width / static_cast<double>(grid.columns);
   const double height = (frame.height - head) / static_cast<double>(grid.rows);
   const Insets first_insets = insets_for(scene, *panels.front(), width / px, compact);

@@ -45,7 +45,7 @@ void LineMap::add(const std::vector<Point>& points, LineKind kind) {
       std::for_each(at(std::min(a.x, b.x), a.y), at(std::max(a.x, b.x), a.y) + 1, set);
       continue;
     }
-    // Steps of half a cell miss hardly any cell.
+    // Half-cell steps miss hardly any cells.
     const int steps = std::max(1, static_cast<int>(std::ceil(2 * distance(a, b))));
     const Point step = {(b.x - a.x) / steps, (b.y - a.y) / steps};
     for (int s = 0; s <= steps; ++s) set(*at(a.x + step.x * s, a.y + step.y * s));
@@ -77,7 +77,7 @@ bool LineMap::is_crossed(const Rect& box) const {
 }
 
 double LineMap::weight_under(const Rect& box, double most) const {
-  // Only cells whose middle is in the box count: a line beside the box is not under it.
+  // Count only cells whose centre is in the box, so a line just beside the box does not count.
   const Point from = in_cells({box.left + cell_size_ / 2, box.top + cell_size_ / 2});
   const auto cells = [this](double length) { return std::ceil(length / cell_size_ - 0.5); };
   const double across = std::min(cells(box.width), static_cast<double>(columns_) - from.x);

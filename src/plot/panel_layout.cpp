@@ -48,7 +48,7 @@ std::vector<Text> even_lines(const SceneBuilder& scene, const Text& text, const 
 }
 
 RowHeadings headings_of(const SceneBuilder& scene, const std::vector<PanelArea>& row) {
-  // A second line if the figure is tall enough.
+  // Allow a second line if the figure is tall enough.
   const std::size_t most = row.front().area.height > 12 * scene.em() ? 2 : 1;
   RowHeadings headings;
   headings.panels = row.size();
@@ -67,7 +67,7 @@ RowHeadings headings_of(const SceneBuilder& scene, const std::vector<PanelArea>&
 
 namespace {
 
-// At the other end of the line of the panel's title, if it is to be there and has room.
+// Writes the y title at the right end of the panel's title line, if the figure asks for that and it fits.
 bool write_y_title_in_line(SceneBuilder& scene, const Panel& panel, const Text& title, const Rect& line) {
   const Chart* chart = std::get_if<Chart>(&panel.content);
   if (chart == nullptr || !chart->y.title_in_line) return false;
@@ -78,7 +78,7 @@ bool write_y_title_in_line(SceneBuilder& scene, const Panel& panel, const Text& 
          scene.write(chart->y.title, style, {line.right(), line.top + kAscent * line.height}, Align::Right);
 }
 
-// In its column, level with the axes of a chart or with what is above them.
+// Lays out the amounts in their column, level with the top of the panel's content.
 void lay_out_amounts_beside(SceneBuilder& scene, const Panel& panel, const PanelPlace& place,
                             const Rect& column) {
   const Chart* chart = std::get_if<Chart>(&panel.content);

@@ -7,8 +7,8 @@
 namespace surprisal::plot {
 namespace {
 
-// With which several named curves can be told apart. A slide and paper, where nobody can ask for the other
-// panel, keep it as long as there is room beside two names.
+// The least width at which several named curves can be told apart. Two names may be narrower on a slide and
+// on paper, where a panel that is left out cannot be opened.
 double narrowest_with_names(const SceneBuilder& scene, const Chart& chart) {
   constexpr double kTwoNames = 180;  // on a slide
   constexpr double kSeveralNames = 220;

@@ -1,4 +1,5 @@
-// plot: the layout of a text whose pieces are coloured by a number: as large as it fits, in lines.
+// plot: the layout of a text whose pieces are coloured by a number, broken into lines and set as large as
+// fits.
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
@@ -9,11 +10,11 @@
 namespace surprisal::plot {
 namespace {
 
-// In sizes of the text.
+// Relative to the text size.
 constexpr double kLineHeight = 1.7;
 constexpr double kBlank = 0.6;
-constexpr double kEmptyBox = 0.9;      // of the chosen piece while it is not known
-constexpr double kAroundPiece = 0.14;  // at each side of its text
+constexpr double kEmptyBox = 0.9;      // width of the chosen piece while it is still hidden
+constexpr double kAroundPiece = 0.14;  // on each side of its text
 // In px.
 constexpr double kPassageSizes[] = {22, 20, 18, 16, 15, 14, 13, 12};
 constexpr double kOneLineSize = 28;
@@ -27,7 +28,7 @@ struct PlacedPiece {
 };
 
 struct PassageLines {
-  double size = 0;  // of the text, in pixels
+  double size = 0;  // text size in pixels
   std::vector<PlacedPiece> pieces;
 
   std::size_t count() const { return pieces.empty() ? 0 : pieces.back().line + 1; }
@@ -61,7 +62,7 @@ PassageLines broken_into_lines(const SceneBuilder& scene, const Passage& passage
   return lines;
 }
 
-// The end of the text in one line: what does not fit at its left end is on a line before it.
+// Sets the end of the text as one line. Pieces that do not fit at its left end go on an earlier line.
 PassageLines last_line(const SceneBuilder& scene, const Passage& passage, double width) {
   PassageLines lines;
   lines.size = kOneLineSize * scene.px();
@@ -83,7 +84,7 @@ PassageLines last_line(const SceneBuilder& scene, const Passage& passage, double
   return lines;
 }
 
-// The largest text with which all lines fit, or the smallest there is.
+// Uses the largest text size at which all lines fit, or the smallest size.
 PassageLines largest_lines(const SceneBuilder& scene, const Passage& passage, const Rect& area) {
   if (passage.is_one_line) return last_line(scene, passage, area.width);
   PassageLines lines;

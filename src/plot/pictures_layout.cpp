@@ -1,4 +1,4 @@
-// plot: the layout of small pictures: as large as they can be, with a bead and a caption under each.
+// plot: the layout of small pictures, as large as fits, with a bead and a caption under each.
 #include <algorithm>
 #include <cmath>
 
@@ -19,7 +19,7 @@ struct PictureGrid {
   std::size_t columns = 1;
   std::size_t rows = 1;
   double side = 0;
-  double below = 0;  // each picture
+  double below = 0;  // height reserved below each picture
 };
 
 PictureGrid grid_with(const SceneBuilder& scene, std::size_t pictures, std::size_t columns, double below,
@@ -33,7 +33,7 @@ PictureGrid grid_with(const SceneBuilder& scene, std::size_t pictures, std::size
   return grid;
 }
 
-// Of the grids without a gap, that with the largest pictures.
+// The grid with the largest pictures among those without empty places.
 PictureGrid largest_grid(const SceneBuilder& scene, std::size_t pictures, double below, const Rect& area) {
   PictureGrid best;
   for (std::size_t columns = 1; columns <= pictures; ++columns) {
@@ -79,7 +79,7 @@ void draw_picture(SceneBuilder& scene, const Pictures& some, const Pictures::Pic
   }
   scene.box(area, scene.theme().paper);
   const Color full = scene.color(scene.dimmed(some.ink, picture.of_class));
-  // Neighbours in a row that are filled alike are one box: a picture may have thousands of cells.
+  // Merge equal neighbours in a row into one box, because a picture may have thousands of cells.
   for (std::size_t i = 0, next = 0; i < picture.values.size() && some.full > 0; i = next) {
     const double value = picture.values[i];
     next = i + 1;
@@ -96,7 +96,8 @@ void draw_picture(SceneBuilder& scene, const Pictures& some, const Pictures::Pic
   if (some.has_grid) draw_cell_lines(scene, area, some.side);
 }
 
-// The bead and the caption side by side, in the middle under the picture; the bead alone if that is too wide.
+// Writes the bead and the caption side by side, centred under the picture; only the bead if both are too
+// wide.
 void write_below(SceneBuilder& scene, const Pictures& some, const Pictures::Picture& picture,
                  const Rect& area) {
   const double px = scene.px();
@@ -120,7 +121,7 @@ PlacedPanel lay_out_pictures(SceneBuilder& scene, const Pictures& some, const Pa
   const PictureGrid grid = picture_grid(scene, some, place.area);
   const auto cells = static_cast<double>(some.side);
   if (some.pictures.empty() || grid.side < cells) return placed;
-  // Whole pixels, so that there are no seams between the cells.
+  // Whole pixels avoid seams between the cells.
   const double side = grid.side >= 4 * cells ? cells * std::floor(grid.side / cells) : std::floor(grid.side);
   const double between = kBetween * scene.px();
   const double across = (side + between) * static_cast<double>(grid.columns) - between;

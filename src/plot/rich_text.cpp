@@ -8,7 +8,7 @@
 namespace surprisal::plot {
 namespace {
 
-// The pieces between which a line may end: each a word with the space after it, or a formula.
+// The pieces between which a line may break: words with their following space, and formulas.
 std::vector<std::string> pieces_of(std::string_view marked) {
   std::vector<std::string> pieces(1);
   bool in_formula = false;

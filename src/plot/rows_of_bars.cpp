@@ -12,7 +12,7 @@ constexpr double kTightRow = 18;
 constexpr double kCaption = 17;  // the height of a caption over a bar
 constexpr double kStrip = 20;
 constexpr double kTotalGap = 12;   // between the bars and the column of totals
-constexpr double kStripRoom = 50;  // with its caption and the gap above
+constexpr double kStripRoom = 50;  // for the strip, its caption and the gap above it
 
 double row_height(const Axes& axes) { return std::abs(axes.y.to_pixel(1) - axes.y.to_pixel(0)); }
 
@@ -48,7 +48,7 @@ Rect horizontal_bar_rect(const SceneBuilder& scene, const Axes& axes, const Char
   };
   double left = std::min(within(bar.from), within(bar.to));
   const double right = std::max(within(bar.from), within(bar.to));
-  // White between the parts of a stack.
+  // Leave a gap between the parts of a stack.
   if (bar.from > 0 && bar.to > bar.from && right - left > 3 * scene.px()) left += 1.5 * scene.px();
   const double top = std::clamp(middle - thickness / 2, axes.area.top, axes.area.bottom());
   const double bottom = std::clamp(middle + thickness / 2, axes.area.top, axes.area.bottom());

@@ -10,11 +10,11 @@ namespace {
 
 constexpr double kTolerance = 0.12;    // pixels between the curve and a line through its samples
 constexpr double kFirstStep = 8;       // pixels between the first samples
-constexpr int kDepth = 8;              // times that the first step is halved
-constexpr double kSuspiciousJump = 4;  // pixels of height within the finest step: this may be a jump
+constexpr int kDepth = 8;              // how often the first step may be halved
+constexpr double kSuspiciousJump = 4;  // pixels of height within the finest step that suggest a jump
 constexpr double kFarOutside = 1e6;    // pixels; beyond, the exact place no longer matters
 constexpr double kOutOfSight = 50;     // pixels beyond the end of the axis
-constexpr double kStraight = 0.12;     // pixels between the samples and a line that leaves some out
+constexpr double kStraight = 0.12;     // pixels between omitted samples and the line that replaces them
 constexpr int kMostJumps = 1000;       // located in one function; a function with more is noise
 
 // A point of the function, in data coordinates and in pixels.
@@ -27,7 +27,7 @@ struct Sample {
   bool finite() const { return std::isfinite(y) && std::isfinite(height); }
 };
 
-// An AxisMap as one product and one sum, because a curve has many samples.
+// An AxisMap reduced to one multiplication and one addition, because a curve has many samples.
 class QuickMap {
  public:
   explicit QuickMap(const AxisMap& map) : is_log_(map.scale == Scale::Log) {
@@ -77,7 +77,7 @@ class Sampler {
     if (first.finite()) piece_.push_back(first);
   }
 
-  // Adds the samples after a, up to and including b. The middle between them may be known already.
+  // Adds the samples after a, up to and including b. The sample halfway between them may already be known.
   void refine(const Sample& a, const Sample& b, int depth, const std::optional<Sample>& middle = {}) {
     const Sample m = middle ? *middle : at_pixel((a.pixel + b.pixel) / 2);
     Quarters quarters;
@@ -101,7 +101,7 @@ class Sampler {
   }
 
  private:
-  // The middles of the two halves, if they are known.
+  // The midpoints of the two halves, if they are known.
   struct Quarters {
     std::optional<Sample> first;
     std::optional<Sample> last;
@@ -113,7 +113,7 @@ class Sampler {
              std::abs(sample.height - (a.height + (b.height - a.height) * t)) <= kTolerance;
     };
     if (!on_the_line(m, 0.5)) return false;
-    // A wave may pass through the middle by chance; it then shows at the quarters.
+    // An oscillation may hit the line at the midpoint by chance, so check the quarter points too.
     return on_the_line(quarters.first.emplace(at_pixel((a.pixel + m.pixel) / 2)), 0.25) &&
            on_the_line(quarters.last.emplace(at_pixel((m.pixel + b.pixel) / 2)), 0.75);
   }
@@ -124,8 +124,8 @@ class Sampler {
     return (above(a) && above(m) && above(b)) || (below(a) && below(m) && below(b));
   }
 
-  // Within the finest step the function ends, jumps or is steep. Bisection tells which: the height of a jump
-  // stays the same however small the step, that of a slope shrinks.
+  // Within the finest step the function ends, jumps or is steep. Bisection finds out which: as the step
+  // shrinks, so does the height of a slope, but not that of a jump.
   void resolve(Sample a, Sample b) {
     --jumps_left_;
     const double step = std::abs(a.height - b.height);
@@ -147,7 +147,7 @@ class Sampler {
     if (piece_.empty() || piece_.back().x != sample.x) piece_.push_back(sample);
   }
 
-  // Adds a sample without looking closer.
+  // Adds a sample without refining further.
   void leave(const Sample& sample) { sample.finite() ? add(sample) : end_piece(); }
 
   void end_piece() {
@@ -155,8 +155,8 @@ class Sampler {
     piece_.clear();
   }
 
-  // Leaves out points that lie on the line through their neighbours. From the last point kept, the range of
-  // slopes that pass close to every point since narrows until the next point lies outside of it.
+  // Drops points on the line through their neighbours. From the last point kept, the range of slopes that
+  // pass close to every point since then narrows until the next point is outside it.
   static Polyline thinned(const std::vector<Sample>& samples) {
     constexpr double kInfinity = std::numeric_limits<double>::infinity();
     Polyline kept = {{samples.front().x, samples.front().y}};
@@ -202,7 +202,8 @@ bool clip_along(double from, double to, double low, double high, double& enter, 
   return enter <= leave;
 }
 
-// Cuts a polygon along one side of a rectangle, given what is inside and where an edge crosses the side.
+// Clips a polygon at one side of a rectangle. `inside` tests a point, and `cross` finds where an edge crosses
+// the side.
 template <typename Inside, typename Cross>
 Polyline cut(const Polyline& area, Inside inside, Cross cross) {
   Polyline kept;
@@ -229,7 +230,7 @@ std::vector<Polyline> sample(const std::function<double(double)>& f, Range domai
   const double to = x.to_pixel(high);
   const int steps = std::clamp(static_cast<int>(std::ceil(std::abs(to - from) / kFirstStep)), 8, 4000);
   Sampler sampler(f, x, y);
-  // The ends are not mapped to pixels and back, which might fall just outside the domain.
+  // Use the ends themselves: mapped to pixels and back, they might fall just outside the domain.
   Sample last = sampler.at(from, low);
   sampler.start(last);
   for (int i = 1; i <= steps; ++i) {

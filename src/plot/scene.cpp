@@ -15,7 +15,7 @@ std::optional<Highlight> highlight_of(const Ink& ink) {
 }
 
 double text_size_for(Rect frame, double smallest, bool dense) {
-  constexpr double kPictureOverText = 52;  // the side of a square picture in sizes of its text
+  constexpr double kPictureOverText = 52;  // the side of a square picture, relative to its text size
   constexpr double kDenseOverText = 65;
   const double side = dense ? kDenseOverText : kPictureOverText;
   const double by_area = std::sqrt(frame.width * frame.height) / side;
@@ -42,7 +42,7 @@ double AxisMap::to_data(double pixel) const {
 
 namespace {
 
-// The place of the piece nearest to a pixel; lines come before places in the line.
+// The index of the piece nearest to a pixel. The nearest line is chosen first, then the place in it.
 std::size_t nearest_piece(const std::vector<Rect>& pieces, Point pixel) {
   const auto distance = [&](const Rect& piece) {
     const double across = std::max({piece.left - pixel.x, 0.0, pixel.x - piece.right()});

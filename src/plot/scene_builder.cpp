@@ -93,7 +93,7 @@ void SceneBuilder::mark(Point at, Shape shape, double size, Ink ink) {
           {{at.x, at.y - 1.2 * r}, {at.x + 1.2 * r, at.y}, {at.x, at.y + 1.2 * r}, {at.x - 1.2 * r, at.y}},
           ink);
     case Shape::Bead:
-      return;  // see beads.h
+      return;  // drawn by draw_beads, see beads.h
     case Shape::Cross:
       line({{at.x - r, at.y - r}, {at.x + r, at.y + r}}, ink, line_width(Thickness::Regular));
       line({{at.x - r, at.y + r}, {at.x + r, at.y - r}}, ink, line_width(Thickness::Regular));
@@ -103,7 +103,7 @@ void SceneBuilder::mark(Point at, Shape shape, double size, Ink ink) {
 void SceneBuilder::hatch(Rect r, Ink ink) {
   const double gap = em_ / 2;
   for (double start = gap / 2; start < r.width + r.height; start += gap) {
-    // From the left or the bottom edge up to the top or the right one.
+    // Runs from the left or bottom edge up to the top or right edge.
     const Point low = {r.left + std::max(0.0, start - r.height), r.top + std::min(start, r.height)};
     const Point high = {r.left + std::min(start, r.width), r.top + std::max(0.0, start - r.width)};
     line({low, high}, ink, line_width(Thickness::Thin));
@@ -113,7 +113,7 @@ void SceneBuilder::hatch(Rect r, Ink ink) {
 
 namespace {
 
-// What is left of a level or upright line beside the boxes.
+// The parts of a horizontal or vertical line that are outside the boxes.
 std::vector<shape::Line> pieces_beside(const shape::Line& line, const std::vector<Rect>& boxes,
                                        double around) {
   const Point a = line.points.front(), b = line.points.back();
@@ -203,7 +203,7 @@ Text SceneBuilder::shortened(const Text& text, const TextStyle& style, double wi
 
 namespace {
 
-// Whether no formula and no run of another ink is cut.
+// Whether no formula and no coloured run is cut in two.
 bool is_balanced(std::string_view marked) {
   std::ptrdiff_t dollars = 0, runs = 0;
   for (std::size_t i = 0; i < marked.size(); ++i) {
@@ -214,7 +214,7 @@ bool is_balanced(std::string_view marked) {
   return dollars % 2 == 0 && runs == 0;
 }
 
-// The text up to one of these marks, the longest beginning first.
+// The beginnings of the text that end at one of these marks, longest first.
 std::vector<Text> beginnings_of(const std::string& whole, std::initializer_list<std::string_view> marks,
                                 bool with_mark = false) {
   std::vector<std::size_t> ends;
@@ -239,7 +239,7 @@ std::vector<Text> shorter_wordings_of(const std::string& whole) {
   return shorter;
 }
 
-// The first of them that these lines hold.
+// The first wording that fits in this many lines.
 std::optional<Text> first_in_lines(const SceneBuilder& scene, const std::vector<Text>& wordings,
                                    const TextStyle& style, double width, std::size_t most) {
   const auto found = std::find_if(wordings.begin(), wordings.end(), [&](const Text& words) {

@@ -11,21 +11,21 @@
 namespace surprisal::plot {
 namespace {
 
-constexpr double kLowestRow = 1.3;     // the least height of a row, in sizes of its text
-constexpr double kHighestRow = 2.1;    // the greatest
+constexpr double kLowestRow = 1.3;     // the least height of a row, relative to the text size
+constexpr double kHighestRow = 2.1;    // the greatest height of a row
 constexpr std::size_t kMostLines = 3;  // of text in a cell
 constexpr int kAllDigits = 17;
-constexpr double kWidestWord = 8;         // in sizes of its text; a longer one may be cut
-constexpr double kNarrowestColumn = 3.5;  // of text; then numbers have fewer digits
+constexpr double kWidestWord = 8;         // relative to the text size; a longer word may be cut
+constexpr double kNarrowestColumn = 3.5;  // of a text column; below it, numbers are rounded instead
 
 struct TableGrid {
   std::vector<double> widths;      // of the columns
   std::vector<bool> numbers;       // whether a column has numbers
-  std::vector<std::size_t> lines;  // of the header, if there is one, and of each row
-  double row = 0;                  // the height of a row of one line
+  std::vector<std::size_t> lines;  // in the header, if there is one, and in each row
+  double row = 0;                  // height of a one-line row
   double gap = 0;                  // between columns
   double size = 0;                 // of the text
-  int digits = kAllDigits;         // the most that a number may have
+  int digits = kAllDigits;         // the most digits a number may have
 
   double height_of(std::size_t r) const {
     return row + kLineSpacing * size * static_cast<double>(lines[r] - 1);
@@ -51,7 +51,7 @@ bool is_number(const SceneBuilder& scene, const Cell& cell) {
   return cell.value.has_value() || starts_with_number(scene.localized(cell.text));
 }
 
-// Whether a column has numbers: most of its cells must be. The first column names the rows.
+// Whether most cells of a column are numbers. The first column never counts, because it names the rows.
 bool has_numbers(const SceneBuilder& scene, const Table& table, std::size_t column) {
   int balance = 0;
   for (const Row& row : table.rows) {
@@ -60,7 +60,7 @@ bool has_numbers(const SceneBuilder& scene, const Table& table, std::size_t colu
   return column > 0 && balance > 0;
 }
 
-// The text of a cell: a number is rounded if that makes it shorter.
+// The text of a cell, with a number rounded if that makes it shorter.
 Text text_of(const SceneBuilder& scene, const Cell& cell, const TextStyle& style, int digits) {
   if (!cell.value || *cell.value == 0 || !std::isfinite(*cell.value)) return cell.text;
   Text rounded(shown(*cell.value, digits));
@@ -79,7 +79,7 @@ double natural_width(const SceneBuilder& scene, const Table& table, std::size_t 
   return width;
 }
 
-// The widest word of a column, which no line break makes narrower.
+// The width of a column's widest word, below which line breaks do not help.
 double widest_word(const SceneBuilder& scene, const Table& table, std::size_t column, double size) {
   double width = 0;
   for (const Row* row : all_rows(table)) {
@@ -97,8 +97,8 @@ double widest_word(const SceneBuilder& scene, const Table& table, std::size_t co
   return width;
 }
 
-// Makes the columns fit: first the widest columns of text become narrower, then numbers have fewer digits. If
-// that is not enough, all columns are cut and it returns false.
+// Makes the columns fit: first narrows the widest text columns, then rounds numbers to fewer digits. If that
+// is not enough, cuts all columns and returns false.
 bool narrow(const SceneBuilder& scene, const Table& table, TableGrid& grid, double room) {
   double cap = 0;
   std::vector<double> words;
@@ -123,7 +123,7 @@ bool narrow(const SceneBuilder& scene, const Table& table, TableGrid& grid, doub
   return false;
 }
 
-// The number of lines that the row needs; sets `cut` if it needs more than a cell may have.
+// The number of lines that the row needs; sets `cut` if that is more than a cell may have.
 std::size_t lines_in(const SceneBuilder& scene, const TableGrid& grid, const Row& row, bool& cut) {
   std::size_t lines = 1;
   for (std::size_t c = 0; c < row.size(); ++c) {
@@ -138,10 +138,10 @@ std::size_t lines_in(const SceneBuilder& scene, const TableGrid& grid, const Row
   return lines;
 }
 
-// How a table fits its area with text of some size.
+// How well a table fits its area at one text size.
 enum class Fit { Easy, Wrapped, Cut };
 
-// Lays out the grid for text of one size, with rows as tall as the area allows, up to a comfortable height.
+// Lays out the grid at one text size, with rows as tall as the area allows, up to a comfortable height.
 Fit fit(const SceneBuilder& scene, const Table& table, const Rect& area, double size, bool alone,
         TableGrid& grid) {
   std::size_t columns = 0;
@@ -192,7 +192,7 @@ TableGrid table_grid(const SceneBuilder& scene, const Table& table, const Rect& 
   return grid;
 }
 
-// The table with a line "+ 12 more" in place of the rows that there is no room for.
+// Replaces the rows that do not fit with a line "+ 12 more".
 Table with_rows_that_fit(const Table& table, double height, double row) {
   const auto room = static_cast<std::size_t>(std::max(0.0, height / row + 1e-9));
   const std::size_t heads = table.heads.empty() ? 0 : 1;
@@ -251,13 +251,13 @@ PlacedPanel lay_out_table(SceneBuilder& scene, const Table& whole, const PanelPl
       if (!(cell.background == Ink(Ink::Kind::Paper)))
         scene.box(around, scene.dimmed(cell.background, cell.of_class));
       const TextStyle style = {grid.size, scene.dimmed(cell.ink, cell.of_class), cell.weight};
-      // The line in place of rows may extend over all columns.
+      // The "+ 12 more" line may span all columns.
       const double width = cells.size() == 1 ? total - grid.gap : grid.widths[c];
       const Text text = text_of(scene, cell, style, grid.digits);
-      // A number that is too wide is left out: cut, it would be another number.
+      // Leave out a number that is too wide; cut off, it would be a different number.
       const bool fits = !is_number(scene, cell) || scene.width_of(text, style) <= width + 0.01;
       const std::vector<Text> lines = scene.lines_of(fits ? text : Text(), style, width + 0.01, most);
-      // Text is flush left; numbers are flush right, so that their digits line up.
+      // Text is aligned left, numbers right so that their digits line up.
       const double at = x + grid.gap / 2 + (grid.numbers[c] ? grid.widths[c] : 0);
       const double block = kLineSpacing * style.size * static_cast<double>(lines.size() - 1);
       scene.write_lines(lines, style,

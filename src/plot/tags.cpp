@@ -12,11 +12,11 @@ namespace {
 constexpr double kTagHeight = 20;  // all sizes in px
 constexpr double kTagPadding = 5;
 constexpr double kTightTagPadding = 2;
-constexpr double kTagGap = 4;  // to the axis
+constexpr double kTagGap = 4;  // between the tag and the axis
 constexpr double kReadoutPadding = 10;
 constexpr double kReadoutLine = 19;
 
-// Whether a bead at the axis, which reaches over it, is beside a tag at this height.
+// Whether a bead on the axis extends over it next to a tag at this height.
 bool has_bead_beside(const Axes& axes, const Chart& chart, double y, double px) {
   const double reach = (kBeadRadius + kTagGap) * px;
   return std::any_of(chart.marks.begin(), chart.marks.end(), [&](const Mark& mark) {
@@ -46,7 +46,7 @@ Rect draw_tag(SceneBuilder& scene, const Axes& axes, const Chart& chart, const T
     double right = axes.area.left - kTagGap * px;
     if (has_bead_beside(axes, chart, y, px)) {
       right = axes.area.left - (kBeadRadius + 1) * px;
-      const double spare = width - (right - leftmost);  // it is narrower before it covers the bead
+      const double spare = width - (right - leftmost);  // make the tag narrower rather than cover the bead
       padding -= std::clamp(spare / 2, 0.0, (kTagPadding - kTightTagPadding) * px);
       width -= 2 * (kTagPadding * px - padding);
     }
@@ -72,7 +72,7 @@ TextStyle readout_style(const SceneBuilder& scene, const Readout& readout, std::
   return {12 * scene.px(), readout.ink};
 }
 
-// Where the lines cover nothing: at the top right, or as near to the top as possible.
+// A free place for the lines: the top right corner, or as near to the top as possible.
 std::optional<Rect> place_for(const SceneBuilder& scene, const Rect& area, const Readout& readout) {
   const double px = scene.px();
   double width = 0;

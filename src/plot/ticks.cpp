@@ -18,7 +18,7 @@ double finite_or(double value, double otherwise) {
   return std::clamp(value, -kLargest, kLargest);
 }
 
-// The least of 1, 2, 5 times a power of ten that is not below x.
+// The smallest 1, 2 or 5 times a power of ten that is at least x.
 double round_step(double x) {
   const double power = std::pow(10, std::floor(std::log10(x)));
   for (double factor : {1.0, 2.0, 5.0}) {
@@ -29,7 +29,7 @@ double round_step(double x) {
 
 std::string linear_label(double value, double step, double largest) {
   if (largest >= 1e5 || (largest < 1e-4 && largest > 0)) {
-    // As many digits as it takes to tell neighbours apart.
+    // Use as many digits as are needed to distinguish neighbouring ticks.
     const int digits =
         1 +
         std::clamp(static_cast<int>(std::floor(std::log10(largest)) - std::floor(std::log10(step))), 0, 14);
@@ -50,7 +50,7 @@ std::vector<Tick> linear_ticks(Range range, int most) {
   std::vector<Tick> result;
   const double first = std::ceil(range.low / step - 1e-9);
   const double last = std::floor(range.high / step + 1e-9);
-  // The loop counts whole numbers: a step that rounding swallows cannot make it endless.
+  // Count with integers: adding a step too small to change `at` would loop forever.
   const int count = static_cast<int>(std::clamp(last - first + 1, 0.0, static_cast<double>(kMostTicks)));
   for (int i = 0; i < count; ++i) {
     const double at = (first + i) * step;

@@ -13,10 +13,10 @@ namespace surprisal::plot {
 namespace {
 
 constexpr int kMesh = 96;           // cells along a side
-constexpr std::size_t kTones = 4;   // of the fill, from one contour to the next
-constexpr double kStrongest = 0.2;  // of the fill: pale enough for text on it
+constexpr std::size_t kTones = 4;   // tones of the fill between neighbouring contours
+constexpr double kStrongest = 0.2;  // opacity of the fill, pale enough for text on it
 
-// Each share is computed by itself: 1 minus the other two could round to below 0 along an edge.
+// Compute each share directly: 1 minus the other two could round to below 0 along an edge.
 TrianglePoint mesh_point(int i, int j) {
   const auto share = [](int parts) { return static_cast<double>(parts) / kMesh; };
   return {{share(kMesh - i - j), share(i), share(j)}};
@@ -84,7 +84,7 @@ class Mesh {
     return least;
   }
 
-  // Whether the field is largest inside the triangle, and not at an edge.
+  // Whether the field's maximum is inside the triangle, not on an edge.
   bool is_hill() const {
     double inside = -std::numeric_limits<double>::infinity();
     double outside = inside;
@@ -103,8 +103,9 @@ class Mesh {
   double& value(int i, int j) { return values_[index(i, j)]; }
   Node node(int i, int j) const { return {i, j, mesh_point(i, j), values_[index(i, j)]}; }
 
-  // Where the field has the level between two nodes. The same for (a, b) and (b, a), so that lines join. At
-  // an edge of the triangle the field may be steep or infinite; there it is searched.
+  // The point between two nodes where the field has this level. It is the same for (a, b) and (b, a), so that
+  // lines join. At an edge of the triangle the field may be steep or infinite, so the point is found by
+  // bisection.
   TrianglePoint crossing_of(Node a, Node b, double level) const {
     if (std::pair(a.i, a.j) > std::pair(b.i, b.j)) std::swap(a, b);
     const auto at_edge = [](const Node& n) { return n.i == 0 || n.j == 0 || n.i + n.j == kMesh; };
@@ -136,7 +137,7 @@ class Mesh {
   std::vector<double> values_;
 };
 
-// Joins segments that share an end, so that dashes continue and files stay small.
+// Joins segments that share an end, which keeps dash patterns continuous and files small.
 std::vector<Polyline> joined(const std::vector<Polyline>& segments) {
   using Key = std::pair<long, long>;
   const auto key = [](Point p) { return Key{std::lround(p.x * 1e4), std::lround(p.y * 1e4)}; };
@@ -169,7 +170,7 @@ std::vector<Polyline> joined(const std::vector<Polyline>& segments) {
   return lines;
 }
 
-// Without points that are on the way between their neighbours.
+// Drops points that are on the line between their neighbours.
 Polyline thinned(const Polyline& line) {
   constexpr double kOff = 0.02;  // pixels
   Polyline thin;
@@ -186,12 +187,13 @@ Polyline thinned(const Polyline& line) {
   return thin;
 }
 
-// The parts of a line that are on no text.
+// The parts of a line that do not cross text.
 std::vector<Polyline> beside_text(const SceneBuilder& scene, const Polyline& line) {
   const double gap = 0.15 * scene.em();
   std::vector<Polyline> parts(1);
   for (const Point at : line) {
-    if (scene.overlaps_text({at.x - gap, at.y, 2 * gap, 0})) {  // lines of text have room above and below
+    if (scene.overlaps_text({at.x - gap, at.y, 2 * gap,
+                             0})) {  // no vertical margin: lines of text already have room above and below
       parts.emplace_back();
     } else {
       parts.back().push_back(at);
@@ -201,20 +203,20 @@ std::vector<Polyline> beside_text(const SceneBuilder& scene, const Polyline& lin
   return parts;
 }
 
-// The colour of a value of which a share of all values is below.
+// The fill colour for a value; `share` is its position from the lowest to the highest level.
 Color tone(const SceneBuilder& scene, const Triangle& triangle, double share) {
   return blend(scene.theme().paper, scene.color(triangle.field_ink), kStrongest * share);
 }
 
-// The contrast theme keeps its paper plain.
+// The contrast theme has no fill.
 bool has_fill(const SceneBuilder& scene) { return scene.look().theme != ThemeName::Contrast; }
 
-// The share of the values below a level, which has a tone of its own.
+// The position of a level among all levels, for tone().
 double share_below(const Triangle& triangle, std::size_t level) {
   return static_cast<double>(level + 1) / static_cast<double>(triangle.levels.size());
 }
 
-// Paints from the outside to the inside: each region is within the one before.
+// Paints from the outside inwards: each region lies within the previous one.
 void draw_fill(SceneBuilder& scene, const Triangle& triangle, const Mesh& mesh, const Polyline& outline) {
   const bool hill = mesh.is_hill();
   const std::size_t tones = kTones * triangle.levels.size();
@@ -241,7 +243,7 @@ void draw_fill(SceneBuilder& scene, const Triangle& triangle, const Mesh& mesh, 
   }
 }
 
-// Where no other line is close; on the tone that is there.
+// Labels the contour where no other line is close, on a background of the local tone.
 void label_contour(SceneBuilder& scene, const TriangleFrame& frame, const std::vector<Polyline>& lines,
                    double level, Ink ink, Color ground) {
   constexpr double kHeaviest = 1.4;  // weight of the lines under the label, including the contour itself
@@ -262,7 +264,7 @@ void label_contour(SceneBuilder& scene, const TriangleFrame& frame, const std::v
     for (std::size_t i = 0; i < line.size(); i += step) {
       const Rect box = {line[i].x - width / 2, line[i].y - height / 2, width, height};
       if (!is_inside(box) || !scene.is_free(box)) continue;
-      // Prefers the middle of the line.
+      // Prefer the middle of the line.
       const double off = std::abs(static_cast<double>(i) / static_cast<double>(line.size()) - 0.5);
       const double cost = scene.lines().weight_under(box) + 0.3 * off;
       if (cost < least) least = cost, best = box;

@@ -13,7 +13,7 @@ bool is_on_triangle(const TrianglePoint& t) {
   return std::all_of(std::begin(t.p), std::end(t.p), [](double p) { return p > -1e-6 && p < 1 + 1e-6; });
 }
 
-// An arrow that is hardly longer than the mark at its start is no arrow.
+// An arrow hardly longer than the mark at its start would not be recognizable.
 bool is_seen(const TriangleFrame& frame, const Triangle::Arrow& arrow, double mark_size) {
   return is_on_triangle(arrow.from) && is_on_triangle(arrow.to) &&
          distance(frame.at(arrow.from), frame.at(arrow.to)) > 1.5 * mark_size;

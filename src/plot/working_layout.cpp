@@ -1,4 +1,4 @@
-// plot: the layout of a derivation: its lines as large as they fit, and the factor that is moved.
+// plot: the layout of a derivation: its lines, as large as fits, and the factor that the reader moves.
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
@@ -13,7 +13,7 @@ namespace {
 // In px.
 constexpr double kFormulaSizes[] = {22, 20, 18, 16, 15, 14, 13, 12};
 constexpr double kReasonSize = 13;
-// In sizes of the formulas.
+// Relative to the formula size.
 constexpr double kAfterLine = 0.8;
 constexpr double kAroundFormula = 0.25;  // above and below it
 constexpr double kAroundDot = 0.35;
@@ -21,17 +21,17 @@ constexpr double kTilePadding = 0.3;
 constexpr double kBetweenColumns = 1.6;
 
 struct WorkingStyle {
-  double size = 0;  // of the formulas, in pixels
+  double size = 0;  // formula size in pixels
   double small = 0;
   bool has_reasons = true;
   bool has_numbers = true;
-  bool numbers_beside = false;  // and not below the formulas
-  bool reasons_beside = false;  // and not above
+  bool numbers_beside = false;  // instead of below the formulas
+  bool reasons_beside = false;  // instead of above
 };
 
 struct LineSize {
   double width = 0;
-  double above = 0;  // the baseline of the formula
+  double above = 0;  // above the formula's baseline
   double below = 0;
 
   double height() const { return above + below; }
@@ -69,7 +69,7 @@ class WorkingLayout {
   TextStyle small_style(Ink ink) const { return {style_.small, ink}; }
   double gap() const { return kAfterLine * style_.size; }
 
-  // Of the formula, with its fraction and its factor.
+  // The size of the formula including its fraction and its factor.
   LineSize formula_size(std::size_t i) const {
     const typeset::RichLine formula = scene_.set(working_.lines[i].formula, formula_style());
     LineSize size = {formula.width, formula.height, formula.depth};
@@ -122,8 +122,8 @@ class WorkingLayout {
     return height <= place_.area.height;
   }
 
-  // The largest formulas with which all lines fit: first with everything, below each other or beside, then
-  // without the numbers, then alone.
+  // Chooses the largest formula size at which all lines fit: with reasons and numbers, above and below the
+  // formulas or beside them; else without the numbers; else with the formulas alone.
   void choose_style() {
     constexpr WorkingStyle kStyles[] = {{0, 0, true, true, false, false},
                                         {0, 0, true, true, true, false},
@@ -150,7 +150,7 @@ class WorkingLayout {
     return false;
   }
 
-  // Where not all lines have room, those that end with the last one brought out.
+  // The lines to draw. If not all fit, the last ones up to the last line shown so far.
   std::pair<std::size_t, std::size_t> lines_with_room() const {
     const std::size_t count = working_.lines.size();
     std::size_t last = count;

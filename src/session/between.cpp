@@ -33,7 +33,7 @@ Session between(const Session& one, const Session& other, double share) {
   // Labels of several classes do not add up to 1, and a mixture with them would not either.
   if (other.label_mode == LabelMode::Distribution && one.label_mode != LabelMode::Several)
     s.labels = interpolated(one.labels, other.labels, share);
-  // Geometrically; the logarithm's rounding may lead past the limits.
+  // Interpolated geometrically, then clamped because rounding in the logarithm may exceed the limits.
   s.temperature =
       std::clamp(std::exp(interpolated(std::log(one.temperature), std::log(other.temperature), share)),
                  kLowestTemperature, kHighestTemperature);

@@ -35,7 +35,7 @@ const Change* last_of(std::span<const Change> changes, std::string_view name) {
   return found;
 }
 
-// Before the changes: adapts what depends on the number of classes and on the label mode.
+// Called before the changes: adapts whatever depends on the number of classes or the label mode.
 void prepare(Session& session, std::span<const Change> changes) {
   if (const Change* logits = last_of(changes, "logits")) {
     const auto* values = std::get_if<std::vector<double>>(&logits->value);
@@ -48,7 +48,7 @@ void prepare(Session& session, std::span<const Change> changes) {
   }
 }
 
-// Labels that the current mode does not allow imply another one.
+// The mode that labels imply if the current mode does not allow them.
 LabelMode mode_implied_by(const std::vector<double>& labels) {
   const auto ones = std::count(labels.begin(), labels.end(), 1.0);
   const auto zeros = std::count(labels.begin(), labels.end(), 0.0);
@@ -56,7 +56,7 @@ LabelMode mode_implied_by(const std::vector<double>& labels) {
   return ones == 1 ? LabelMode::OneClass : LabelMode::Several;
 }
 
-// After the changes: adapts what was not given and is now out of range.
+// Called after the changes: adapts values that were not given and are now out of range.
 void complete(Session& session, std::span<const Change> changes) {
   const auto given = [&](std::string_view name) { return last_of(changes, name) != nullptr; };
   if (given("labels") && !given("label_mode") && !labels_fault(session).empty()) {

@@ -14,7 +14,7 @@ void History::change(Session next, Text what, bool same_gesture) {
   } else if (next == past_.back().other_side) {
     now_ = std::move(past_.back().other_side);
     past_.pop_back();
-    in_gesture_ = false;  // if it goes on, it gets a new entry
+    in_gesture_ = false;  // if the gesture continues, it gets a new entry
   } else {
     now_ = std::move(next);
   }

@@ -1,5 +1,5 @@
 // session: the rules for the values of a session. Each returns what follows the key's name in a sentence
-// ("must be from 0 to 1, and is 2"), or an empty text if the rule holds.
+// ("must be from 0 to 1, but is 2"), or an empty text if the rule holds.
 #pragma once
 
 #include <cstddef>

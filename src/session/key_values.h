@@ -103,7 +103,7 @@ inline Text write_number(double& field, double value) {
 template <typename Whole>
 Text write_number(Whole& field, double value) {
   if (!is_whole<Whole>(value))
-    return Text("must be a whole number, and is ", "必须是整数，现为 ") + exact(value);
+    return Text("must be a whole number, but is ", "必须是整数，现为 ") + exact(value);
   field = static_cast<Whole>(value);
   return {};
 }
@@ -130,7 +130,7 @@ Text write_word(Enum& field, const Value& value) {
   const auto found = std::find(words.begin(), words.end(), word);
   if (found == words.end()) {
     const Text wanted = Text("must be ", "必须是 ") + listed(words);
-    return word.empty() ? wanted : wanted + Text(", and is ", "，现为") + in_quotes(word);
+    return word.empty() ? wanted : wanted + Text(", but is ", "，现为") + in_quotes(word);
   }
   field = static_cast<Enum>(found - words.begin());
   return {};

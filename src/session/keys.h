@@ -42,7 +42,7 @@ struct Key {
   Text (*other_fault)(const Session&) = nullptr;  // any other rule
   SliderSpec slider = {};
 
-  // "must be from 0 to 1, and is 2", or nothing.
+  // "must be from 0 to 1, but is 2", or nothing.
   Text fault(const Session& session) const;
 };
 

@@ -9,7 +9,7 @@ std::vector<Preset> presets() {
   std::vector<Preset> all;
   for (const PresetText& text : preset_texts()) {
     Result<Session> session = from_toml(text.toml);
-    if (session) all.push_back({text.id, std::move(*session)});  // a test reads every one
+    if (session) all.push_back({text.id, std::move(*session)});  // a test checks that all of them can be read
   }
   return all;
 }

@@ -46,7 +46,7 @@ ReadText text_of(const toml::node& node) {
   for (const auto& [language, text] : *both) {
     if ((language != "en" && language != "zh") || !text.is_string()) {
       return Fault{{},
-                   {"a text in two languages is {en = \"...\", zh = \"...\"}",
+                   {"write a text in two languages as {en = \"...\", zh = \"...\"}",
                     "两种语言的文字写作 {en = \"...\", zh = \"...\"}"},
                    place_of(text)};
     }
@@ -95,7 +95,7 @@ struct Entry {
   Place place;  // of the key
 };
 
-// In the order of the lines; a toml::table is sorted by name.
+// Sorted by line, because a toml::table is sorted by name.
 std::vector<Entry> entries_in(const toml::table& table) {
   std::vector<Entry> entries;
   for (const auto& [key, node] : table) {
@@ -135,7 +135,7 @@ Done check_format(const toml::table& table) {
 
 Problem made_by_newer(const std::string& format) {
   return Problem{Text("made by a newer Surprisal: its format is ", "由更新版本的 Surprisal 生成：其格式为 ") +
-                 format + Text(", and this one reads up to ", "，本版本最高支持 ") +
+                 format + Text(", but this version reads only up to ", "，本版本最高支持 ") +
                  std::to_string(kSessionFormat)};
 }
 

@@ -170,7 +170,8 @@ Result<Session> with_texts(Session session, const Texts& texts, Unescape unescap
 // Finding the line in an email.
 // -----------------------------------------------------------------------------------------------------------
 
-// Drops what an email program may add and a line never has: spaces, line breaks, ">", non-ASCII.
+// Drops the characters that an email program may insert and that a session line never contains: spaces, line
+// breaks, ">" and non-ASCII characters.
 std::string without_padding(std::string_view text) {
   std::string kept;
   std::copy_if(text.begin(), text.end(), std::back_inserter(kept),
@@ -206,12 +207,13 @@ Result<Session> from_line(std::string_view text) {
   const std::string line = without_padding(text);
   const std::size_t opening = find_opening(line);
   if (opening == std::string_view::npos) {
-    return Problem{Text("no session in this text: one begins with ", "这段文字中没有状态，状态的开头是 ") +
+    return Problem{Text("there is no session in this text; a session begins with ",
+                        "这段文字中没有状态，状态的开头是 ") +
                    std::string(kOpening) + std::to_string(kSessionFormat) + ";"};
   }
   const std::size_t closing = line.find(kClosing, opening);
   if (closing == std::string_view::npos) {
-    return Problem{Text("the session is cut off: one ends with ", "状态不完整，结尾应是 ") +
+    return Problem{Text("the session is cut off; it must end with ", "状态不完整，结尾应是 ") +
                    std::string(kClosing)};
   }
   const std::string_view whole = std::string_view(line).substr(opening, closing - opening);

@@ -16,11 +16,11 @@ namespace {
 
 constexpr std::string_view kVersion = "1";
 constexpr std::size_t kCheckSize = 4;
-constexpr std::size_t kLongestPacked = kLongestLine;  // deflate hardly makes anything longer
+constexpr std::size_t kLongestPacked = kLongestLine;  // deflate lengthens its input only slightly, if at all
 
 const Bytef* bytes_of(std::string_view text) { return reinterpret_cast<const Bytef*>(text.data()); }
 
-// CRC-32 of the deflated bytes finds every change within 32 bits, before anything is inflated.
+// The CRC-32 of the deflated bytes detects any change within 32 consecutive bits before inflating starts.
 std::string check_of(std::string_view packed) {
   const auto sum = static_cast<std::uint32_t>(crc32_z(0, bytes_of(packed), packed.size()));
   std::string check;
@@ -38,13 +38,13 @@ std::string deflated(std::string_view text) {
   stream.avail_in = static_cast<uInt>(text.size());
   stream.next_out = reinterpret_cast<Bytef*>(packed.data());
   stream.avail_out = static_cast<uInt>(packed.size());
-  deflate(&stream, Z_FINISH);  // there is room for all of it
+  deflate(&stream, Z_FINISH);  // the buffer has room for all of the output
   packed.resize(stream.total_out);
   deflateEnd(&stream);
   return packed;
 }
 
-// Nothing if it is not the whole of what deflate wrote, or longer than a line.
+// Nothing if the data are incomplete or damaged, or if the result is longer than a line may be.
 std::optional<std::string> inflated(std::string_view packed) {
   z_stream stream = {};
   if (inflateInit2(&stream, -MAX_WBITS) != Z_OK) throw std::bad_alloc();

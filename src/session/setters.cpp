@@ -13,11 +13,11 @@
 namespace surprisal::session {
 namespace {
 
-// Probabilities stay this far from 0, and an eps from 1, so that their logits stay finite.
+// Probabilities stay this far from 0, and half an eps from 1, so that their logits are finite.
 constexpr double kLeastProbability = 4.25e-18;  // sigmoid(-40)
 constexpr double kMostProbability = 1 - std::numeric_limits<double>::epsilon() / 2;
 
-// Sets an entry of a list to the nearest number that the key of the list allows; NaN changes nothing.
+// Sets an entry of a list to the nearest number that the list's key allows. NaN is ignored.
 void assign(const Session& session, std::string_view key, double& entry, double value) {
   const Limits limits = key_called(key).limits(session);
   if (!std::isnan(value)) entry = std::clamp(value, limits.low, limits.high);
@@ -31,8 +31,8 @@ void clamp_dependents(Session& session) {
   session.race.shown = std::min(session.race.shown, session.race.steps);
 }
 
-// Weights divided by their sum; empty if that is impossible. Divided by the largest first, so that the sum of
-// huge entries is finite and that of tiny ones keeps its digits.
+// Weights divided by their sum; empty if that is impossible. They are first divided by the largest, so that
+// the sum of huge entries is finite and the sum of tiny ones keeps its digits.
 std::vector<double> normalized(std::vector<double> weights) {
   if (weights.empty()) return {};
   if (!std::all_of(weights.begin(), weights.end(), [](double w) { return std::isfinite(w); })) return {};
@@ -59,7 +59,7 @@ bool is_one_hot(const std::vector<double>& labels) {
   return ones == 1 && zeros + 1 == static_cast<std::ptrdiff_t>(labels.size());
 }
 
-// Gives class k this share. The others share the rest in proportion, or equally if they have nothing.
+// Gives class k this share. The others divide the rest in proportion, or equally if all of them are 0.
 void set_share(std::vector<double>& labels, std::size_t k, double share) {
   std::vector<double> others = labels;
   others[k] = 0;
@@ -80,7 +80,7 @@ std::vector<double> likely_classes(const std::vector<double>& labels) {
   return chosen;
 }
 
-// After the number of classes has changed. All labels may be 0 only if several may be 1.
+// Called after the number of classes has changed. Only label mode Several allows all labels to be 0.
 void repair_labels(Session& session) {
   if (session.label_mode == LabelMode::Several) return;
   if (all_zero(session.labels)) session.labels.front() = 1;
@@ -190,7 +190,7 @@ void set_class_count(Session& session, std::size_t count) {
   session.class_names.resize(after);
   for (std::size_t k = before; k < after; ++k) session.class_names[k] = numbered_class(k);
   repair_labels(session);
-  // A new class gets an equal share of the rival's prediction: with 0, the rival's loss would be infinite.
+  // A new class gets an equal share of the rival's prediction; 0 could make its loss infinite.
   session.rival.resize(after, 0);
   for (std::size_t k = before; k < after; ++k) set_share(session.rival, k, 1 / static_cast<double>(k + 1));
   session.rival = all_zero(session.rival) ? uniform(after) : normalized(session.rival);

@@ -21,7 +21,7 @@ SliderRange range_of(const Key& key, const Session& session, double home) {
           key.whole};
 }
 
-// 0 once the class is gone: its slider may be held for the rest of a frame.
+// 0 if the class no longer exists: its slider may still be drawn for the rest of the frame.
 double entry(const std::vector<double>& values, std::size_t k) { return k < values.size() ? values[k] : 0; }
 
 using Entries = std::vector<double> Session::*;
@@ -117,7 +117,7 @@ bool is_gone(const Slider& slider, const Session& session) {
 }
 
 double share_at(const SliderRange& range, double value) {
-  if (range.low >= range.high) return 0;  // nowhere to go: the rounds won before 0 rounds, say
+  if (range.low >= range.high) return 0;  // no range, for example the rounds won in a tournament of 0 rounds
   const double share = range.logarithmic ? std::log(value / range.low) / std::log(range.high / range.low)
                                          : (value - range.low) / (range.high - range.low);
   return std::clamp(share, 0.0, 1.0);

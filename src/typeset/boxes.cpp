@@ -62,8 +62,8 @@ FormulaBox set_glyph(char32_t code, char32_t character, const Typesetting& types
   return box;
 }
 
-// Upwards, the ink of the lowest part stands on the baseline; to the right, each part keeps its height over
-// the baseline.
+// Upwards, the ink of the lowest part starts at the baseline; to the right, each part keeps its vertical
+// position.
 FormulaBox set_stretched(const Stretched& glyph, Direction direction, char32_t character,
                          const Typesetting& typesetting) {
   const double em = typesetting.em();
@@ -106,7 +106,7 @@ FormulaBox set_rule(double width, double thickness) {
 std::optional<std::size_t> term_at(const FormulaBox& box, Point point) {
   std::optional<std::size_t> innermost;
   for (std::size_t i = 0; i < box.terms.size(); ++i) {
-    if (box.terms[i].rect.contains(point)) innermost = i;  // what is further in comes later
+    if (box.terms[i].rect.contains(point)) innermost = i;  // inner terms come later
   }
   return innermost;
 }

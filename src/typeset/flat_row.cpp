@@ -6,8 +6,8 @@
 namespace surprisal::typeset {
 namespace {
 
-// The TeXbook's table of spaces (chapter 18): 0 none, 1 thin; and, except in scripts, i thin, m medium, t
-// thick; . does not occur.
+// The spacing table of the TeXbook (chapter 18): 0 none; 1 thin; i, m and t are thin, medium and thick, but
+// nothing in scripts; . does not occur.
 constexpr std::array<std::string_view, 8> kSpaces = {
     "01mt000i",  // ordinary
     "11.t000i",  // operator
@@ -58,7 +58,7 @@ void flatten_into(FlatRow& flat, const FormulaRow& row, std::optional<MathStyle>
   }
 }
 
-// A binary operator without an operand on each side is a sign, which is an ordinary atom.
+// A binary operator without an operand on both sides is a sign, which TeX treats as an ordinary atom.
 void resolve_signs(std::vector<FlatItem>& items, std::optional<Atom> before) {
   const auto cannot_precede = [](std::optional<Atom> a) {
     return !a || *a == Atom::Binary || *a == Atom::Operator || *a == Atom::Relation || *a == Atom::Opening ||

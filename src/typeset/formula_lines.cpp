@@ -10,9 +10,9 @@ namespace surprisal::typeset {
 namespace {
 
 constexpr double kWideSpace = 18;       // \quad, in mu
-constexpr double kShortLeftSide = 0.3;  // of the width: it does not stand alone on a line
+constexpr double kShortLeftSide = 0.3;  // share of the width; a shorter left side gets no line of its own
 
-// From the best place to the last resort.
+// Kinds of places to break a line, best first.
 enum class Break { WideSpace, Relation, Sign, SignInBrackets };
 
 std::optional<Atom> atom_of_node(const FormulaNode& node) {
@@ -26,7 +26,8 @@ bool is_wide_space(const FormulaNode& node) {
   return space != nullptr && space->mu >= kWideSpace;
 }
 
-// A minus sign after nothing, a relation or an opening bracket belongs to what follows it.
+// Whether a sign at i is a binary operator. At the start, or after a relation or an opening bracket, for
+// example, it belongs to its operand.
 bool joins_two(const FormulaRow& row, std::size_t i) {
   if (i == 0) return false;
   const auto before = atom_of_node(row[i - 1]);
@@ -34,13 +35,13 @@ bool joins_two(const FormulaRow& row, std::size_t i) {
          before != Atom::Punctuation && !is_wide_space(row[i - 1]);
 }
 
-// A colon ends what stands before it.
+// Not a colon, which belongs to the text before it.
 bool is_relation(const FormulaNode& node) {
   const auto* symbol = std::get_if<SymbolNode>(&node.is);
   return symbol != nullptr && symbol->atom == Atom::Relation && symbol->code != U':';
 }
 
-// Where a line may begin.
+// Indices where a line may begin.
 std::vector<std::size_t> places_for(const FormulaRow& row, Break at) {
   std::vector<std::size_t> places;
   int depth = 0;
@@ -83,7 +84,7 @@ class LineFiller {
 
   void put(FormulaRow row, bool continues) { lines_.push_back({{std::move(row)}, continues}); }
 
-  // As much as has room goes on each line; what has none by itself is broken at the next kind of place.
+  // Puts as much as fits on each line. A part too wide for one line is broken at the next kind of place.
   void fill(const FormulaRow& whole, Break at, bool continues) {
     const FormulaRow row = without_outer_spaces(whole);
     if (row.empty()) return;
@@ -93,7 +94,7 @@ class LineFiller {
     if (at == Break::Relation) keep_left_side(row, starts);
     if (fits(row, continues)) return put(row, continues);
     if (starts.empty() && is_last_resort) {
-      // Then even a short left side stands alone.
+      // As a last resort, give even a short left side a line of its own.
       const bool has_relation = !places_for(row, Break::Relation).empty();
       return has_relation ? fill(row, Break::Relation, continues) : put(row, continues);
     }
@@ -115,7 +116,7 @@ class LineFiller {
     }
   }
 
-  // "L =" stands before the first part of a long sum, not alone.
+  // Keeps a short left side such as "L =" on the line of the first part of a long sum.
   void keep_left_side(const FormulaRow& row, std::vector<std::size_t>& starts) const {
     if (starts.empty()) return;
     const bool is_short = width_of(part(row, 0, starts.front())) < kShortLeftSide * width_;
@@ -138,7 +139,7 @@ class LineFiller {
 std::vector<FormulaLine> formula_lines(const Formula& formula, const MathFont& font, double size,
                                        double width) {
   const bool has_styles = std::any_of(formula.row.begin(), formula.row.end(), [](const FormulaNode& node) {
-    return std::holds_alternative<StyleNode>(node.is);  // which hold to the end of the row
+    return std::holds_alternative<StyleNode>(node.is);  // these apply to the rest of the row
   });
   if (has_styles) return {{formula, false}};
   return LineFiller(font, size, width).fill(formula.row);

@@ -9,9 +9,9 @@
 namespace surprisal::typeset {
 namespace {
 
-// Plain TeX's space beside fractions and in place of an empty fence, in ems.
+// Plain TeX's \nulldelimiterspace, in ems: beside fractions and in place of an empty delimiter.
 constexpr double kNullDelimiter = 0.12;
-// At the same size, the sans serif of text looks larger than the serif of formulas.
+// At equal sizes, the sans-serif text font looks larger than the serif math font.
 constexpr double kTextScale = 0.92;
 
 FormulaBox set_fence(char32_t code, double ink, const Typesetting& typesetting) {
@@ -34,7 +34,7 @@ Part set_large_operator(char32_t code, const Typesetting& typesetting) {
   return {std::move(box), italic};
 }
 
-// Both parts centred, one with its baseline `up` above the box's and the other `down` below it.
+// Stacks both parts, centred, with their baselines `up` above and `down` below the box's baseline.
 FormulaBox stacked(FormulaBox above, double up, FormulaBox below, double down) {
   const double width = std::max(above.width, below.width);
   const double above_left = (width - above.width) / 2;
@@ -45,7 +45,7 @@ FormulaBox stacked(FormulaBox above, double up, FormulaBox below, double down) {
   return box;
 }
 
-// Rule 15d: the bar on the axis, and each part at least its gap away from it.
+// Rule 15d: the bar is on the axis, and each part keeps at least its gap from it.
 FormulaBox set_fraction_with_bar(FormulaBox above, FormulaBox below, const Typesetting& typesetting) {
   const MathConstants& c = typesetting.constants();
   const double em = typesetting.em();
@@ -98,8 +98,7 @@ FormulaBox set_fraction(const FractionNode& node, const Typesetting& outer) {
   return box;
 }
 
-// Rule 11: the radical covers the radicand; if it is too tall, the rest is split between the gap and the
-// bottom.
+// Rule 11: the radical covers the radicand. If it is too tall, half of the excess is added to the gap.
 FormulaBox set_root(const RootNode& node, const Typesetting& typesetting) {
   const MathConstants& c = typesetting.constants();
   const double em = typesetting.em();
@@ -127,7 +126,7 @@ FormulaBox set_root(const RootNode& node, const Typesetting& typesetting) {
     place(box, std::move(degree), {degree_left, -raise});
   }
   const double joint = left + sign.width;
-  const double overlap = rule / 2;  // so that no seam shows where the rule meets the sign
+  const double overlap = rule / 2;  // avoids a visible seam where the rule meets the sign
   place(box, std::move(sign), {left, sign_bottom});
   place(box, set_rule(radicand.width + overlap, rule), {joint - overlap, rule - top});
   const double right = joint + radicand.width;
@@ -137,14 +136,14 @@ FormulaBox set_root(const RootNode& node, const Typesetting& typesetting) {
   return box;
 }
 
-// The size with the closest length, even if it is shorter.
+// The variant whose length is closest, even if it is shorter.
 Stretched nearest(char32_t code, double length, const Typesetting& typesetting) {
   const Stretched shorter = typesetting.font->fitted(code, Direction::Right, length);
   const Stretched longer = typesetting.font->stretched(code, Direction::Right, length);
   return length - shorter.length < longer.length - length ? shorter : longer;
 }
 
-// Rule 12. An accented letter has its scripts in the same places as the letter.
+// Rule 12. Scripts are in the same places with and without the accent.
 Part set_accent(const AccentNode& node, const Typesetting& typesetting) {
   const double em = typesetting.em();
   Part base = set_nucleus(node.base, typesetting.as_cramped());
@@ -187,7 +186,7 @@ FormulaBox struck_through(FormulaBox base, const Typesetting& typesetting) {
   FormulaStroke stroke;
   const double beyond = 0.06 * em;
   stroke.points = {{-beyond, base.depth + beyond}, {base.width + beyond, -base.height - beyond}};
-  stroke.width = 0.75 * typesetting.constants().fraction_rule_thickness * em;  // thinner than a minus
+  stroke.width = 0.75 * typesetting.constants().fraction_rule_thickness * em;  // thinner than a minus sign
   base.strokes.push_back(std::move(stroke));
   return base;
 }
@@ -240,7 +239,7 @@ FormulaBox set_brace(const BraceNode& node, const Typesetting& typesetting) {
   const double width = std::max(base.width, brace.width);
   const double base_left = (width - base.width) / 2;
   const double brace_left = (width - brace.width) / 2;
-  // The font keeps the lower brace's ink below the baseline, the upper one's above.
+  // In the font, the ink of the lower brace is below the baseline, that of the upper one above it.
   const GlyphBox ink = typesetting.font->box(glyph.parts.front().code);
   const double top_of_ink = ink.height * em;
   const double bottom_of_ink = -ink.depth * em;
@@ -274,7 +273,7 @@ FormulaBox set_arrow(const ArrowNode& node, const Typesetting& typesetting) {
   return box;
 }
 
-// Plain TeX: a fence covers at least nine tenths of its content and is at most half an em too short.
+// As in plain TeX, a delimiter covers at least 90.1% of its content and is at most half an em too short.
 double fence_length(const FormulaBox& inside, const Typesetting& typesetting) {
   const double half = std::max(inside.height - typesetting.axis(), inside.depth + typesetting.axis());
   return std::max(2 * half * 0.901, 2 * half - 0.5 * typesetting.em());
@@ -282,7 +281,7 @@ double fence_length(const FormulaBox& inside, const Typesetting& typesetting) {
 
 FormulaBox set_fenced(const FencedNode& node, const Typesetting& typesetting) {
   std::vector<FormulaBox> parts;
-  FormulaBox inside;  // only its height and depth
+  FormulaBox inside;  // only for its height and depth
   for (const FormulaRow& part : node.parts) {
     parts.push_back(set_row(part, typesetting));
     inside.height = std::max(inside.height, parts.back().height);

@@ -78,11 +78,11 @@ hb_direction_t towards(Direction direction) {
   return direction == Direction::Up ? HB_DIRECTION_BTT : HB_DIRECTION_LTR;
 }
 
-// How often a part of an assembly repeats at most: far more than any formula on a screen needs.
+// Limits how often a part of an assembly repeats, far above what any formula on a screen needs.
 constexpr int kMostRepeats = 200;
 constexpr unsigned kMostParts = 16;
 
-// The font has each glyph at this code point plus its number: see third_party/fonts/subset_font.py.
+// Glyph number n is at code point kGlyphs + n: see third_party/fonts/subset_font.py.
 constexpr char32_t kGlyphs = 0xE400;
 
 }  // namespace
@@ -118,8 +118,8 @@ struct MathFont::Table {
   Stretched assembled(char32_t of, Direction direction, double at_least) const;
 };
 
-// Repeats the extenders until the length is reached with the smallest overlap. Then all joints overlap by the
-// same amount, by more than the smallest where that gets closer to the length.
+// Repeats the extenders until the assembly is long enough with the smallest overlap. If it is then too long,
+// increases the overlap of all joints equally to get closer to the length.
 Stretched MathFont::Table::assembled(char32_t of, Direction direction, double at_least) const {
   std::array<hb_ot_math_glyph_part_t, kMostParts> found;
   unsigned count = kMostParts;
@@ -142,7 +142,7 @@ Stretched MathFont::Table::assembled(char32_t of, Direction direction, double at
   std::vector<const hb_ot_math_glyph_part_t*> sequence;
   for (const auto& part : parts) sequence.insert(sequence.end(), repeats(part, times), &part);
   if (sequence.empty()) return {};
-  double joint = least;  // the largest overlap of two neighbours
+  double joint = least;  // the largest overlap that all joints allow
   for (std::size_t i = 0; i + 1 < sequence.size(); ++i) {
     const double available =
         std::min(sequence[i]->end_connector_length, sequence[i + 1]->start_connector_length) / em;
@@ -170,7 +170,7 @@ MathFont::MathFont(const Fonts& fonts) : fonts_(fonts), table_(std::make_unique<
   table_->font = hb_font_create(face);
   table_->em = hb_face_get_upem(face);  // HarfBuzz's default scale: its numbers are design units
 
-  // If HarfBuzz has no memory for a table, it carries on as if the font did not have that table.
+  // If HarfBuzz runs out of memory for a table, it continues as if the font had no such table.
   const bool whole = hb_ot_math_has_data(face) && table_->glyph(U'x') != 0;
   hb_face_destroy(face);
   hb_blob_destroy(blob);

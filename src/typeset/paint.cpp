@@ -9,7 +9,7 @@
 namespace surprisal::typeset {
 namespace {
 
-// One for each term; the last one is for what is in no term.
+// One colour per term; the last one is for glyphs outside all terms.
 std::vector<Color> colors_of_terms(const FormulaBox& box, const Theme& theme, Ink around_all) {
   std::vector<Color> colors;
   for (const TermBox& term : box.terms) {

@@ -113,7 +113,7 @@ FormulaNode Parser::scripted() {
       const Text script =
           next.kind == TokenKind::Subscript ? Text("subscripts", "下标") : Text("superscripts", "上标");
       fail(Text("one symbol cannot have two ", "一个符号不能有两个") + script +
-               Text("; put braces around what each belongs to", "；请用花括号括住它所属的部分"),
+               Text("; use braces to show what each one belongs to", "；请用花括号括住它所属的部分"),
            next.at);
     } else {
       break;

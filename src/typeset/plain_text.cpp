@@ -10,7 +10,7 @@ namespace {
 
 std::string row_text(const FormulaRow& row);
 
-// In parentheses unless it is one symbol or one word.
+// Adds parentheses unless the row is a single symbol or word.
 std::string grouped(const FormulaRow& row) {
   const std::string text = row_text(row);
   const std::u32string codes = from_utf8(text);
@@ -21,7 +21,7 @@ std::string grouped(const FormulaRow& row) {
   return one_word || codes.size() == 1 ? text : "(" + text + ")";
 }
 
-// A numerator or denominator needs no parentheses around one symbol with scripts either.
+// A numerator or denominator also needs no parentheses if it is a single symbol with scripts.
 std::string fraction_part(const FormulaRow& row) {
   const bool scripted = row.size() == 1 && std::holds_alternative<ScriptsNode>(row.front().is);
   return scripted ? row_text(row) : grouped(row);
@@ -104,7 +104,7 @@ bool is_binary(const FormulaNode& node) {
 std::string row_text(const FormulaRow& row) {
   std::string text;
   const FormulaNode* last = nullptr;
-  bool is_sign = false;  // the last one is a minus with nothing before it
+  bool is_sign = false;  // the last node is a minus sign with nothing before it
   std::optional<Atom> before;
   for (const FlatItem& item : flatten(row).items) {
     const std::string part = std::visit(PlainText{}, item.node->is);

@@ -12,7 +12,7 @@
 namespace surprisal::typeset {
 namespace {
 
-constexpr double kFormulaSize = 1.1;  // times the words beside it
+constexpr double kFormulaSize = 1.1;  // relative to the surrounding words
 constexpr std::string_view kMarks = "\\$*[]";
 
 struct Run {
@@ -22,7 +22,7 @@ struct Run {
   Ink ink;
 };
 
-// Cuts a marked line into runs of one kind.
+// Splits a marked-up line into runs of one kind.
 class RunReader {
  public:
   RunReader(std::string_view marked, const RichStyle& style) : rest_(marked), ink_(style.ink) {
@@ -61,7 +61,7 @@ class RunReader {
     }
   }
 
-  // The name of a class's ink has a colon of its own: "class:2".
+  // The name of a class's ink contains a colon itself: "class:2".
   std::size_t class_colon(std::size_t colon) const {
     const std::size_t next = rest_.find(':', colon + 1);
     return rest_.substr(2, colon - 2) == "class" && next != rest_.npos ? next : colon;

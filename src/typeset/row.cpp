@@ -13,7 +13,7 @@ Rect united(const Rect& a, const Rect& b) {
   return {left, top, std::max(a.right(), b.right()) - left, std::max(a.bottom(), b.bottom()) - top};
 }
 
-// Extends the rectangles of the term and of those around it.
+// Extends the rectangles of the term and of the terms that contain it.
 void widen(std::vector<TermBox>& terms, std::vector<bool>& started, int term, const Rect& by) {
   for (int i = term; i >= 0; i = terms[static_cast<std::size_t>(i)].parent) {
     const auto index = static_cast<std::size_t>(i);

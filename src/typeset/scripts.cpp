@@ -6,7 +6,7 @@
 namespace surprisal::typeset {
 namespace {
 
-// The only node of a row or of the term in it; null if there are several.
+// The only node of a row, looking into a term; null if there are several.
 const FormulaNode* only_node(const FormulaRow& row) {
   if (row.size() != 1) return nullptr;
   const auto* term = std::get_if<TermNode>(&row.front().is);
@@ -23,7 +23,7 @@ bool takes_limits(const FormulaNode* node, const Typesetting& typesetting) {
          (name != nullptr && name->limits);
 }
 
-// Above and below, centred on the nucleus; those of a slanted operator are shifted along its slant.
+// Sets limits above and below, centred on the nucleus and shifted along the slant of a slanted operator.
 FormulaBox with_limits(const ScriptsNode& node, Part nucleus, const Typesetting& typesetting) {
   const MathConstants& c = typesetting.constants();
   const double em = typesetting.em();
@@ -55,8 +55,8 @@ struct Shifts {
   double down = 0;
 };
 
-// Rules 18a to 18f. Where two scripts are too close, the lower one moves down, and then both move up until
-// the bottom of the upper one is high enough.
+// Rules 18a to 18f. If the scripts are too close, move the lower one down, then both up until the bottom of
+// the upper one is high enough.
 Shifts script_shifts(const Part& nucleus, const ScriptsNode& node, const FormulaBox& above,
                      const FormulaBox& below, const Typesetting& typesetting) {
   const MathConstants& c = typesetting.constants();
@@ -82,8 +82,8 @@ Shifts script_shifts(const Part& nucleus, const ScriptsNode& node, const Formula
   return shifts;
 }
 
-// Up to four primes are one glyph. The font's primes are at the right height already; they are raised only
-// where the nucleus is taller than a letter.
+// Up to four primes are one glyph. The font's primes already have the right height, so they are raised only
+// above a nucleus taller than a letter.
 FormulaBox set_primes(int count, double raise, const Typesetting& typesetting) {
   static constexpr std::u32string_view kSigns = U"′″‴⁗";
   FormulaBox primes;
@@ -115,7 +115,7 @@ Part set_scripts(const ScriptsNode& node, const Typesetting& typesetting) {
   FormulaBox primes =
       set_primes(node.primes, std::max(0.0, shifts.up - c.superscript_shift_up * em), typesetting);
 
-  // The superscript is beside the slanted top of the nucleus.
+  // The superscript starts at the slanted top of the nucleus.
   const double lower_left = nucleus.box.width;
   const double primes_left = lower_left + nucleus.italic;
   const double upper_left = primes_left + primes.width;

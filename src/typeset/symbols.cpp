@@ -241,7 +241,7 @@ constexpr auto kSpaceNames = std::to_array<SpaceName>({
     {">", 4},
     {";", 5},
     {"!", -3},
-    {" ", 6},  // TeX: a blank of the text font, about a third of an em
+    {" ", 6},  // as in TeX, a space of the text font, about a third of an em
     {"enspace", 9},
     {"quad", 18},
     {"qquad", 36},
@@ -250,7 +250,7 @@ constexpr auto kSpaceNames = std::to_array<SpaceName>({
 constexpr std::u32string_view kFences = U"()[]{}|/\\‖⟨⟩⌊⌋⌈⌉↑↓";
 constexpr std::u32string_view kIntegrals = U"∫∬∮";
 
-// A range of letters, and where it begins in an alphabet.
+// A range of letters, and the code point where it begins in an alphabet.
 struct Block {
   Alphabet alphabet;
   char32_t first;
@@ -258,7 +258,8 @@ struct Block {
   char32_t styled;
 };
 
-// The first match wins: letters that Unicode has elsewhere come before the ranges that leave a gap for them.
+// The first match wins, so letters that Unicode encodes elsewhere come before the ranges that have gaps for
+// them.
 constexpr auto kBlocks = std::to_array<Block>({
     {Alphabet::Italic, U'h', U'h', 0x210E},      {Alphabet::Italic, U'A', U'Z', 0x1D434},
     {Alphabet::Italic, U'a', U'z', 0x1D44E},     {Alphabet::Italic, U'α', U'ω', 0x1D6FC},

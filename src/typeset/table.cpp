@@ -7,10 +7,10 @@ namespace {
 
 enum class Side { Left, Centre, Right };
 
-// In ems, as in LaTeX and amsmath.
+// In ems unless noted, as in LaTeX and amsmath.
 struct TableLook {
   MathStyle style = MathStyle::Text;
-  double line = 1;     // in heights of a line of text
+  double line = 1;     // row height, in line heights of text
   double leading = 0;  // extra space between rows
   double least_gap = 0.15;
   double column_gap = 1;
@@ -37,7 +37,8 @@ Side side(TableKind kind, std::size_t column) {
   return Side::Centre;
 }
 
-// The second half of an equation is spaced as if it followed a symbol, so that its relation keeps its space.
+// Space the right side of an equation as if it followed a symbol, or its relation would lose the space before
+// it.
 std::optional<Atom> atom_before(TableKind kind, std::size_t column) {
   if (kind == TableKind::Aligned && column % 2 == 1) return Atom::Ordinary;
   return {};
@@ -60,7 +61,7 @@ FormulaBox set_table(const TableNode& node, const Typesetting& outer) {
   std::vector<double> widths;
   std::vector<double> baselines;
   std::vector<std::vector<FormulaBox>> rows;
-  double bottom = 0;  // with the strut
+  double bottom = 0;  // including the strut
   double bottom_of_ink = 0;
   for (const auto& cells : node.rows) {
     std::vector<FormulaBox>& row = rows.emplace_back();

@@ -22,7 +22,7 @@ TEST(Shown, HasTheRequestedDigits) {
   EXPECT_EQ(shown(3), "3.000");
   EXPECT_EQ(shown(123.456), "123.5");
   EXPECT_EQ(shown(123456), "123456");
-  EXPECT_EQ(shown(0.00012345), "0.0001234");  // the double is slightly less
+  EXPECT_EQ(shown(0.00012345), "0.0001234");  // the nearest double is slightly below 0.00012345
   EXPECT_EQ(shown(0), "0.000");
 }
 
@@ -83,7 +83,8 @@ TEST(PowerOfTen, RaisesItsDigits) {
   EXPECT_EQ(power_of_ten(1234567890), "10¹²³⁴⁵⁶⁷⁸⁹⁰");
 }
 
-// The only ASCII is digits, the point and "undefined": no hyphen for a minus and no e for an exponent.
+// The only ASCII characters are digits, the decimal point and "undefined": no hyphen as a minus sign, no e
+// before an exponent.
 TEST(Shown, IsReadableWhateverTheNumber) {
   std::mt19937_64 random(3);
   for (int i = 0; i < 20'000; ++i) {

@@ -1,4 +1,4 @@
-"""Where the system speaks Chinese, help and errors are Chinese; everywhere else, and in JSON, not a byte changes."""
+"""In a Chinese locale, help and errors are in Chinese; in other locales, and in JSON, not a byte changes."""
 
 import os
 import re
@@ -18,7 +18,7 @@ NAMES = {"surprisal", "logits", "logit", "softmax", "sigmoid", "logsumexp", "log
 
 
 def environment(language):
-    """An environment whose messages have the language. The names need no installed locale."""
+    """An environment with this language for messages. The locale need not be installed."""
     clean = {k: v for k, v in os.environ.items() if k not in ("LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE")}
     return clean | language
 
@@ -39,7 +39,7 @@ def help_of(command, env=CHINESE):
 
 
 def table(text, head):
-    """The rows under a head, as (name, text)."""
+    """The rows under a heading, as (name, text)."""
     lines = text.split(head + "\n")[1].split("\n\n")[0].splitlines() if head + "\n" in text else []
     return [tuple(re.fullmatch(r"  (\S+(?: \S+)*)  +(\S.*)", line).groups()) for line in lines if line]
 

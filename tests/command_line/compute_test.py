@@ -1,4 +1,4 @@
-"""`surprisal compute` prints correct and complete results, and wrong use gets an error in one sentence.
+"""`surprisal compute` prints correct and complete results, and reports wrong use in one sentence.
 
 The reference is the textbook formulas in decimal arithmetic with 420 digits, which share nothing with the program.
 """

@@ -1,5 +1,5 @@
-"""`surprisal evaluate` prints what a plain loop in decimal arithmetic finds, keeps its contract, and refuses wrong use in
-one sentence."""
+"""`surprisal evaluate` prints the numbers that a plain loop in decimal arithmetic gives, keeps its contract, and
+reports wrong use in one sentence."""
 
 import csv
 import json

@@ -13,11 +13,11 @@ from pathlib import Path
 
 PROGRAM = os.path.abspath(sys.argv.pop())
 FORMATS = ("png", "svg", "pdf", "csv")
-# Whether all bytes are the same is no question for sanitizers, under which a picture takes ten times as long.
+# Sanitizers add nothing to the comparison of all bytes, and make each picture take ten times as long.
 COMPARED = ("svg",) if "LSAN_OPTIONS" in os.environ else FORMATS
 NOBODY = 65534
 ONE_SENTENCE = r"\Asurprisal: [^\n]+\n\Z"
-LEFT_OUT = r"\A(surprisal: [^\n]+ not fit this size[^\n]*\n)*\Z"  # one line for a figure that is not whole
+LEFT_OUT = r"\A(surprisal: [^\n]+ not fit this size[^\n]*\n)*\Z"  # one line for a figure that is not complete
 
 
 def run(*arguments, before=(), environment=None, **options):
@@ -33,7 +33,7 @@ def contents(folder):
 class InFolder(unittest.TestCase):
     def setUp(self):
         self.folder = Path(tempfile.mkdtemp(prefix="surprisal-test-"))
-        self.folder.chmod(0o755)  # somebody else comes by in one test
+        self.folder.chmod(0o755)  # one test runs as another user
         self.addCleanup(shutil.rmtree, self.folder)
 
 
@@ -190,7 +190,7 @@ WRONG = [
     (["sigmoid", "-o", "kept.png", "--scale", "0"], "--scale 0"),
     (["sigmoid", "-o", "kept.png", "--scale", "1e6"], "--scale 1e6"),
     (["sigmoid", "-o", "kept.png", "--scale", "16", "--size", "9000x9000"], "144000"),
-    (["sigmoid", "-o", "kept.svg", "--size", "0x5.5cm"], "--size 0x5.5cm: a side cannot be 0 cm; give 0.5 to 500 cm"),
+    (["sigmoid", "-o", "kept.svg", "--size", "0x5.5cm"], "--size 0x5.5cm: each side must be 0.5 to 500 cm, not 0 cm"),
     (["sigmoid", "-o", "kept.svg", "--size", "1e9x1e9cm"], "1e+09 cm"),
     (["sigmoid", "-o", "kept.svg", "--size=-8.5x5.5cm"], "-8.5 cm"),
     (["sigmoid", "-o", "kept.svg", "--size", "8.5x"], "--size 8.5x is not a size"),
@@ -233,7 +233,7 @@ WRONG = [
     (["losses", "-o", "new.svg", "--data", "rows.csv", "--kind", "guesses"], "--kind guesses"),
     (["--all", "-o", "new", "--format", "gif"], "--format gif"),
     (["--all", "sigmoid", "-o", "new", "--format", "svg"], "sigmoid"),
-    (["--all", "-o", "kept.svg", "--format", "svg"], "kept.svg: a file with this name exists"),
+    (["--all", "-o", "kept.svg", "--format", "svg"], "kept.svg: a file with this name already exists"),
     (["--all", "-o", "none/new", "--format", "svg"], "the folder none does not exist"),
     (["--all", "-o", "none/new/", "--format", "svg"], "the folder none does not exist"),
     (["--all", "-o", "new", "--format", "svg", "--size", "0x0"], "--size 0x0"),
@@ -271,9 +271,9 @@ class Failures(InFolder):
         self.addCleanup(self.folder.chmod, 0o755)
         for name in ("kept.svg", "new.svg"):
             done = run("export", "sigmoid", "-o", self.folder / name, before=before)
-            self.assert_refused(done, "there is no permission to write there", codes=(1,))
+            self.assert_refused(done, "you do not have permission to write there", codes=(1,))
         done = run("export", "--all", "-o", self.folder / "new", "--format", "svg", before=before)
-        self.assert_refused(done, f"cannot make the folder {self.folder}/new: ", codes=(1,))
+        self.assert_refused(done, f"cannot create the folder {self.folder}/new: ", codes=(1,))
 
     def test_file_without_write_permission(self):
         before = ("setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups") if os.geteuid() == 0 else ()
@@ -282,7 +282,7 @@ class Failures(InFolder):
         self.folder.chmod(0o777)
         (self.folder / "kept.svg").chmod(0o444)
         done = run("export", "sigmoid", "-o", self.folder / "kept.svg", before=before)
-        self.assert_refused(done, "there is no permission to write there", codes=(1,))
+        self.assert_refused(done, "you do not have permission to write there", codes=(1,))
 
     def mounted(self, mount, *arguments):
         """An export on a separate private file system; one more line lists what is there afterwards."""
@@ -323,7 +323,7 @@ class Failures(InFolder):
 
 
 class GoneReader(unittest.TestCase):
-    """Standard output whose reader has gone: `surprisal list | head -1`."""
+    """Standard output whose reader has exited: `surprisal list | head -1`."""
 
     def run_unread(self, *arguments):
         reading, writing = os.pipe()

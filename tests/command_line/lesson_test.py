@@ -72,8 +72,8 @@ class LessonCheck(unittest.TestCase):
     def test_languages_are_compared_once(self):
         english = self.write("rain.en.md", GOOD % "rain")
         chinese = self.write("rain.zh.md", GOOD.replace("logits = [1, -1]", "logits = [2, -1]") % "rain")
-        differing = ["rain.zh.md:1:1: session differs from the English",
-                     "rain.zh.md:10:4: step 1: the session differs from the English"]
+        differing = ["rain.zh.md:1:1: session differs from the English version",
+                     "rain.zh.md:10:4: step 1: the session differs from the English version"]
         for paths in [[english], [chinese], [english, chinese], [chinese, english]]:
             self.assertEqual(self.check(*paths), differing)
 

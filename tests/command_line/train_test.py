@@ -1,5 +1,5 @@
-"""`surprisal train digits` prints the run that it was asked for, the same one every time, and refuses wrong options in one
-sentence. What the numbers must be is tested in tests/learn."""
+"""`surprisal train digits` prints the requested run, the same one every time, and reports wrong options in one
+sentence. The numbers themselves are tested in tests/learn."""
 
 import json
 import math

@@ -1,4 +1,4 @@
-// Helpers for tests of readers: the files that NumPy wrote, and files that a test writes.
+// Helpers for tests of file readers: the files that NumPy wrote, and files that a test writes.
 #pragma once
 
 #include <stdlib.h>
@@ -28,7 +28,7 @@ inline std::string bytes_of(const std::filesystem::path& path) {
   return {std::istreambuf_iterator<char>(file), {}};
 }
 
-// A folder of its own, deleted at the end.
+// A new folder, deleted at the end.
 class TemporaryFolder {
  public:
   TemporaryFolder() {
@@ -55,7 +55,7 @@ inline std::vector<double> numbers_of(const data::Matrix& matrix) {
   return numbers;
 }
 
-// The scores in the files, as make.py has them.
+// The scores in the files that make.py writes.
 inline std::vector<double> made_scores() {
   std::vector<double> scores;
   for (int i = 0; i < 6; ++i) {
@@ -66,7 +66,7 @@ inline std::vector<double> made_scores() {
 
 inline const std::vector<std::int32_t> kMadeLabels = {0, 1, 2, 3, 0, 1};
 
-// The English of a problem, which must also be in Chinese.
+// The English message of a problem; checks that there is a Chinese one too.
 template <typename Value>
 std::string problem_text(const Result<Value>& result) {
   return result ? "no problem" : english(result.problem().message);

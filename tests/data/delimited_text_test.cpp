@@ -81,7 +81,7 @@ TEST(DelimitedText, NumbersAreRoundedCorrectly) {
             (Numbers{0.1, 1e-320, 9007199254740992.0, 123456789.12345679, 1.7976931348623157e308, -0.0}));
 }
 
-// ---- what each column is
+// ---- the meaning of columns
 
 TEST(DelimitedText, ColumnsAreFoundByTheirNames) {
   const RowTable table = table_of(
@@ -96,17 +96,17 @@ TEST(DelimitedText, ColumnsAreFoundByTheirNames) {
   ASSERT_TRUE(table.labels);
   EXPECT_EQ(numbers_of(*table.labels), (Numbers{0, 1}));
   EXPECT_EQ(all_notes(table.notes),
-            "cells are separated by commas, names in line 1\n"
-            "column \"label\" has the labels\n"
-            "column \"id\" has the ids\n"
-            "column \"text\" has the texts\n");
+            "cells are separated by commas, header in line 1\n"
+            "column \"label\" contains the labels\n"
+            "column \"id\" contains the IDs\n"
+            "column \"text\" contains the texts\n");
 }
 
 TEST(DelimitedText, OtherNumbersAreLeftOutAndNamed) {
   const RowTable table = table_of("epoch,logit_cat,logit_dog,pred,label\n7,1,2,1,0\n7,3,4,1,1\n");
   EXPECT_EQ(numbers_of(table.scores), (Numbers{1, 2, 3, 4}));
   EXPECT_EQ(table.class_names, (std::vector<std::string>{"cat", "dog"}));
-  EXPECT_NE(all_notes(table.notes).find("columns that are left out: \"epoch\", \"pred\""), std::string::npos);
+  EXPECT_NE(all_notes(table.notes).find("columns not used: \"epoch\", \"pred\""), std::string::npos);
 }
 
 TEST(DelimitedText, TheLabelIsAColumnByNameOrNumber) {
@@ -127,10 +127,10 @@ TEST(DelimitedText, ALabelCanBeANameOfAClass) {
   ASSERT_TRUE(table.labels);
   EXPECT_EQ(numbers_of(*table.labels), (Numbers{1, 0}));
   EXPECT_EQ(first_fault(table_of("cat,dog,label\n1,2,dog\n3,4,cow\n")),
-            "row 1, column 2 (line 3) has the label \"cow\", which is not the name of a class");
-  EXPECT_EQ(
-      first_fault(table_of("0,1,label\n1,2,dog\n3,4,cow\n")),
-      "row 0, column 2 (line 2) has the label \"dog\", and the classes have no names; give --names FILE");
+            "row 1, column 2 (line 3) has the label \"cow\", which is not a class name");
+  EXPECT_EQ(first_fault(table_of("0,1,label\n1,2,dog\n3,4,cow\n")),
+            "row 0, column 2 (line 2) has the label \"dog\", but the classes have no names; give them with "
+            "--names FILE");
   const std::vector<std::string> names = {"cow", "dog"};
   EXPECT_EQ(numbers_of(*table_of("0,1,label\n1,2,dog\n3,4,cow\n", {.class_names = names}).labels),
             (Numbers{1, 0}));
@@ -140,9 +140,9 @@ TEST(DelimitedText, WholeNumbersAreMentionedAndNeverTakenForLabels) {
   const RowTable table = table_of("0.5,1.5,1\n2.5,0.25,0\n");
   EXPECT_EQ(table.scores.columns, 3u);
   EXPECT_FALSE(table.labels);
-  EXPECT_NE(
-      all_notes(table.notes).find("column 2 has whole numbers only; if these are the labels, say --labels 2"),
-      std::string::npos);
+  EXPECT_NE(all_notes(table.notes)
+                .find("column 2 contains only whole numbers; if they are the labels, use --labels 2"),
+            std::string::npos);
 }
 
 TEST(DelimitedText, AHeadCanBeOverruled) {
@@ -186,8 +186,8 @@ INSTANTIATE_TEST_SUITE_P(
                     Fault{"1,2,3\n4,5\n", "row 1 (line 2) has 2 cells instead of 3"},
                     Fault{"1,2,3\n4,5,6,7,8\n", "row 1 (line 2) has 5 cells instead of 3"},
                     Fault{"1,2,3\n4,5,6\n7,8", "row 2 (line 3) has 2 cells instead of 3"},
-                    Fault{"1,2\n3,\"4\n5,6\n", "row 1, column 1 (line 2) has a quote that is not closed"},
-                    Fault{"1,2\n3,\"4\"5\n", "row 1, column 1 (line 2) has a quote that is not closed"},
+                    Fault{"1,2\n3,\"4\n5,6\n", "row 1, column 1 (line 2) has an unclosed quotation mark"},
+                    Fault{"1,2\n3,\"4\"5\n", "row 1, column 1 (line 2) has an unclosed quotation mark"},
                     Fault{"1;2.5\n3;4,5\n", "row 1, column 1 (line 2) is \"4,5\", which is not a number"},
                     Fault{"a,text,b\n1,\"two\nlines\",2\n3,t,x\n",
                           "row 1, column 2 (line 4) is \"x\", which is not a number"},

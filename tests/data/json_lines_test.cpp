@@ -77,15 +77,16 @@ TEST(JsonLines, FaultsNameRowAndLine) {
   EXPECT_EQ(fault_in(good + "{\"logits\": [1]}"), "row 1 (line 2) has 1 number instead of 2");
   EXPECT_EQ(fault_in(good + "{\"logits\": [1, null]}"), "row 1, column 1 (line 2) is not a number");
   EXPECT_EQ(fault_in(good + "{\"logits\": 3}"), "row 1 (line 2) has no list of numbers");
-  EXPECT_EQ(fault_in(good + "{\"logits\": [1, 2], \"label\": \"dog\"}"),
-            "row 1 (line 2) has the label \"dog\", and the classes have no names; give --names FILE");
+  EXPECT_EQ(
+      fault_in(good + "{\"logits\": [1, 2], \"label\": \"dog\"}"),
+      "row 1 (line 2) has the label \"dog\", but the classes have no names; give them with --names FILE");
   const std::vector<std::string> names = {"cat", "pig"};
   EXPECT_EQ(fault_in(good + "{\"logits\": [1, 2], \"label\": \"dog\"}", names),
-            "row 1 (line 2) has the label \"dog\", which is not the name of a class");
+            "row 1 (line 2) has the label \"dog\", which is not a class name");
   EXPECT_EQ(fault_in(good + "{\"logits\": [1, 2], \"label\": {}}"),
             "row 1 (line 2) has a label that is neither a number nor a name");
   EXPECT_EQ(fault_in(good + "{\"logits\": [1, 2], \"label\": [1, 0]}"),
-            "row 1 (line 2) has a label of another kind than the rows before it");
+            "row 1 (line 2) has a different kind of label from the rows before it");
   EXPECT_EQ(fault_in("{\n" + good), "row 0 (line 1) is not a complete JSON object");
 }
 

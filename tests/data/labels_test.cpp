@@ -46,8 +46,8 @@ TEST(Labels, StandInsForIgnoreAreSeenAndCounted) {
 
 TEST(Labels, ThatCountFromOneAreSuspectedAndNeverChangedUnasked) {
   EXPECT_EQ(problem_text(labels_of({1, 2, 3}, 3)),
-            "a label is 3, none is 0, and there are 3 classes: the labels seem to count from 1; if so, say "
-            "--label-base 1");
+            "there are 3 classes, and a label is 3 but none is 0, so the labels seem to start at 1; if they "
+            "do, use --label-base 1");
   EXPECT_EQ(classes_of({1, 2, 3, -1}, 3, {.base = 1}), (Classes{0, 1, 2, kIgnored}));
   EXPECT_EQ(first_fault({1, 2, 3}, 3, {.base = 0}),
             "row 2 has the label 3; with 3 classes it must be from 0 to 2");
@@ -58,7 +58,7 @@ TEST(Labels, ThatCountFromOneAreSuspectedAndNeverChangedUnasked) {
   const Numbers many = {1, 2, 1, 2, 1, 2};
   EXPECT_EQ(classes_of(many, 3), (Classes{1, 2, 1, 2, 1, 2}));
   EXPECT_EQ(all_notes(labels_of(many, 3)->notes),
-            "no row has the label 0; if the labels count from 1, say --label-base 1\n");
+            "no row has the label 0; if the labels start at 1, use --label-base 1\n");
   EXPECT_EQ(all_notes(labels_of({1, 2}, 3)->notes), "");
 }
 
@@ -72,9 +72,10 @@ TEST(Labels, FaultsNameTheRow) {
   EXPECT_EQ(first_fault({0, HUGE_VAL, 1}, 3),
             "row 1 has the label inf; with 3 classes it must be from 0 to 2");
   EXPECT_EQ(problem_text(labels_from(matrix_of({0, 1}, 1), 3, 3, {})),
-            "there are 2 labels for 3 rows; give one for each row");
+            "there are 2 labels for 3 rows; give one label per row");
   EXPECT_EQ(problem_text(labels_from(matrix_of({0, 1}, 2), 1, 3, {})),
-            "the labels have 2 columns; give one column of class numbers, or one for each of the 3 classes");
+            "the labels have 2 columns; give a single column of class numbers, or one column for each "
+            "of the 3 classes");
 }
 
 TEST(Labels, OneHotBecomesClasses) {
@@ -110,7 +111,7 @@ TEST(ClassNames, AreOneALine) {
   EXPECT_EQ(data::class_names_in(""), std::vector<std::string>());
   EXPECT_TRUE(names_fit(names, 4));
   EXPECT_EQ(problem_text(names_fit(names, 5)),
-            "it has 4 names for 5 classes; give one per line for each class");
+            "it has 4 names for 5 classes; list one name per class, one per line");
 }
 
 }  // namespace

@@ -43,10 +43,10 @@ TEST(LogProbabilities, EveryWayToTheList) {
     ASSERT_EQ(tokens.tokens[0].alternatives.size(), 2u);
     EXPECT_EQ(tokens.tokens[0].alternatives[1].text, "Hi");
     EXPECT_EQ(tokens.tokens[0].alternatives[1].log_prob, -2.5);
-    EXPECT_EQ(tokens.tokens[1].text, "\xE7");  // a part of a character, from its bytes
+    EXPECT_EQ(tokens.tokens[1].text, "\xE7");  // part of a character, given as bytes
     EXPECT_EQ(tokens.tokens[2].log_prob, std::nullopt);
     EXPECT_EQ(tokens.tokens[2].alternatives[0].log_prob, std::nullopt);
-    EXPECT_EQ(all_notes(tokens.notes), "1 token: unlikely, without a log-probability\n");
+    EXPECT_EQ(all_notes(tokens.notes), "1 token: too unlikely for the server to give a log-probability\n");
   }
 }
 
@@ -60,14 +60,14 @@ TEST(LogProbabilities, StandInsForUnlikely) {
   EXPECT_EQ(log_prob("-99.5"), -99.5);
   EXPECT_EQ(log_prob("-100.5"), -100.5);
   EXPECT_EQ(log_prob("0"), 0.0);
-  EXPECT_EQ(log_prob("1e-6"), 0.0);  // rounding of the server
+  EXPECT_EQ(log_prob("1e-6"), 0.0);  // the server rounded up
 }
 
 TEST(LogProbabilities, AnAnswerOnEachLine) {
   const std::string line = R"({"choices": [{"logprobs": {"content": [{"token": "a", "logprob": -1}]}}]})";
   EXPECT_EQ(tokens_in(line + "\n" + line + "\n\n").tokens.size(), 2u);
   EXPECT_EQ(problem_text(read_tokens(line + "\n" + line.substr(0, 50))),
-            "line 2 is neither a complete answer nor part of one; save the server's whole answer");
+            "line 2 is not a complete response; save the server's whole response");
 }
 
 TEST(LogProbabilities, SaysWhatIsWrong) {
@@ -77,7 +77,7 @@ TEST(LogProbabilities, SaysWhatIsWrong) {
   EXPECT_EQ(problem_text(read_tokens("[]")), no_list);
   EXPECT_EQ(problem_text(read_tokens("3")), no_list);
   const std::string wrong =
-      "token 1 needs a \"token\" and a \"logprob\" of at most 0, and so do its alternatives";
+      "token 1 and its alternatives each need a \"token\" and a \"logprob\" of at most 0";
   for (const char* token :
        {"{\"token\": \"b\", \"logprob\": 0.5}", "{\"token\": \"b\", \"logprob\": NaN}",
         "{\"token\": \"b\", \"logprob\": \"x\"}", "{\"token\": \"b\"}", "{\"token\": 3, \"logprob\": -1}",

@@ -44,7 +44,7 @@ TEST(MappedFile, AChangedSizeIsNoticed) {
   EXPECT_TRUE((*file)->unchanged());
 }
 
-// Without the handler, this test would end with a bus error.
+// Without the signal handler, this test would crash with a bus error.
 TEST(MappedFile, AFileThatShrinksReadsAsZerosAndHasAProblem) {
   const TemporaryFolder folder;
   const std::string path = folder.write("a", std::string(1 << 20, 'x'));
@@ -54,9 +54,9 @@ TEST(MappedFile, AFileThatShrinksReadsAsZerosAndHasAProblem) {
   const std::string_view bytes = (*file)->bytes();
   EXPECT_EQ(bytes[4999], 'x');
   EXPECT_EQ(std::count(bytes.begin() + (1 << 16), bytes.end(), '\0'), (1 << 20) - (1 << 16));
-  std::filesystem::resize_file(path, 1 << 20);  // as long as before, and still not what was read
+  std::filesystem::resize_file(path, 1 << 20);  // the original size, but not the original content
   EXPECT_EQ(problem_text((*file)->unchanged()),
-            path + " was cut short while it was being read; open it again once it is complete");
+            path + " was truncated while it was being read; open it again once it is complete");
   EXPECT_EQ(std::count((*other)->bytes().begin(), (*other)->bytes().end(), 'y'), 1 << 16);
   EXPECT_TRUE((*other)->unchanged());
 }

@@ -15,7 +15,7 @@ TEST(WorstRows, ComeLargestFirstAndInTheOrderOfTheFile) {
   EXPECT_TRUE(worst_rows(numbers, 0).empty());
 }
 
-// Two classes, which the model predicts with p = 0.9 and 0.8 where they are the label.
+// Two classes, which the model predicts with p = 0.9 and 0.8 when they are the label.
 TEST(LikelyWrongLabels, AreThoseThatTheModelContradictsWithItsUsualConfidence) {
   std::vector<double> p;
   std::vector<std::int32_t> labels;
@@ -24,9 +24,9 @@ TEST(LikelyWrongLabels, AreThoseThatTheModelContradictsWithItsUsualConfidence) {
     labels.push_back(label);
   };
   for (int i = 0; i < 1000; ++i) add(0.9, 0), add(0.2, 1);
-  add(0.95, 1);  // 2000: surer of class 0 than usual
-  add(0.6, 1);   // 2001: wrong, but less sure than usual
-  add(0.01, 0);  // 2002: surer of class 1 than usual
+  add(0.95, 1);  // 2000: more confident in class 0 than usual
+  add(0.6, 1);   // 2001: wrong, but less confident than usual
+  add(0.01, 0);  // 2002: more confident in class 1 than usual
   add(0.99, kIgnored);
   Rows rows = rows_of(p, 2, labels);
   rows.kind = Kind::Probabilities;

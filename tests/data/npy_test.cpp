@@ -68,40 +68,37 @@ TEST(Npy, SaysWhatIsWrong) {
   const auto numpy = [](const char* name) { return bytes_of(made_by_numpy(name)); };
   const std::string good = numpy("f4_little.npy");
   EXPECT_EQ(problem_in(good.substr(0, good.size() - 1)),
-            "it is cut short: its head says NPY 1.0, float32, 6 x 4, which takes 96 bytes, and 95 are there; "
-            "write it "
-            "again");
+            "it is truncated: its header says NPY 1.0, float32, 6 x 4, which takes 96 bytes, but only 95 are "
+            "there; save it again");
   EXPECT_EQ(
       problem_in(good + "x"),
-      "it is longer than its head says: NPY 1.0, float32, 6 x 4 takes 96 bytes, and 97 are there; save one "
-      "array to a file");
-  EXPECT_EQ(problem_in(good.substr(0, 7)), "it is cut short: its head is not complete; write it again");
-  EXPECT_EQ(problem_in(good.substr(0, 9)), "it is cut short: its head is not complete; write it again");
+      "it is longer than its header says: NPY 1.0, float32, 6 x 4 takes 96 bytes, but 97 are there; save one "
+      "array per file");
+  EXPECT_EQ(problem_in(good.substr(0, 7)), "it is truncated: its header is incomplete; save it again");
+  EXPECT_EQ(problem_in(good.substr(0, 9)), "it is truncated: its header is incomplete; save it again");
   EXPECT_EQ(problem_in(good.substr(0, 20)),
-            "its head claims to be 118 bytes long, and only 10 follow; write the file again");
+            "its header claims to be 118 bytes long, but only 10 follow; save the file again");
   EXPECT_EQ(problem_in("PK"), "it is not an NPY file; save it with numpy.save");
 
   std::string other = good;
   other[6] = 4;
-  EXPECT_EQ(problem_in(other), "it is NPY of version 4.0; versions 1.0, 2.0 and 3.0 can be read");
+  EXPECT_EQ(problem_in(other), "it is NPY version 4.0; only versions 1.0, 2.0 and 3.0 can be read");
   other = good;
   other[10] = '[';
-  EXPECT_EQ(problem_in(other), "its head cannot be understood; write it again with numpy.save");
-  EXPECT_EQ(
-      problem_in(numpy("words.npy")),
-      "its numbers are of the type \"<U3\", which cannot be read; save them with .astype(\"float32\") or "
-      ".astype(\"float64\")");
-  EXPECT_EQ(
-      problem_in(numpy("complex.npy")),
-      "its numbers are of the type \"<c8\", which cannot be read; save them with .astype(\"float32\") or "
-      ".astype(\"float64\")");
+  EXPECT_EQ(problem_in(other), "its header is not valid; save it again with numpy.save");
+  EXPECT_EQ(problem_in(numpy("words.npy")),
+            "its numbers have the type \"<U3\", which cannot be read; save them with .astype(\"float32\") or "
+            ".astype(\"float64\")");
+  EXPECT_EQ(problem_in(numpy("complex.npy")),
+            "its numbers have the type \"<c8\", which cannot be read; save them with .astype(\"float32\") or "
+            ".astype(\"float64\")");
   EXPECT_EQ(problem_in(numpy("cube.npy")),
-            "its shape is (6, 2, 2); one or two dimensions are needed, such as .reshape(-1, 2)");
+            "its shape is (6, 2, 2); reshape it to one or two dimensions, for example with .reshape(-1, 2)");
   EXPECT_EQ(problem_in(numpy("single.npy")),
-            "it has a single number; an array of rows and columns is needed");
+            "it contains a single number; an array of rows and columns is needed");
 }
 
-// A head of version 1.0 with this dictionary, and some bytes after it.
+// A version 1.0 header with this dictionary, followed by some bytes.
 std::string with_head(const std::string& dictionary, std::size_t bytes = 0) {
   return std::string("\x93NUMPY\x01\x00", 8) + static_cast<char>(dictionary.size() % 256) +
          static_cast<char>(dictionary.size() / 256) + dictionary + std::string(bytes, '\0');
@@ -115,10 +112,10 @@ TEST(Npy, AHeadThatLiesAboutItsSizeIsRefused) {
   for (const char* shape : {"(4611686018427387904, 4)", "(18446744073709551615, 1)",
                             "(3, 6148914691236517206)", "(2147483648, 2147483648)", "(1000000, 1000000)"}) {
     const std::string problem = problem_in(with_head(head_of_shape(shape), 16));
-    EXPECT_TRUE(problem.starts_with("it is cut short: its head says NPY 1.0, float32")) << shape << problem;
+    EXPECT_TRUE(problem.starts_with("it is truncated: its header says NPY 1.0, float32")) << shape << problem;
   }
   EXPECT_EQ(problem_in(with_head(head_of_shape("(18446744073709551616, 1)"))),
-            "its head cannot be understood; write it again with numpy.save");
+            "its header is not valid; save it again with numpy.save");
 }
 
 TEST(Npy, AnEmptyArrayHasNoSteps) {

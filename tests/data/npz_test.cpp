@@ -11,7 +11,7 @@ using data::NamedArray;
 using data::Npz;
 using data::read_npz;
 
-// The bytes stay alive with the arrays.
+// Keeps the bytes alive as long as the arrays.
 Result<Npz> npz_of(const std::string& bytes) {
   const auto kept = std::make_shared<const std::string>(bytes);
   return read_npz(*kept, kept);
@@ -38,18 +38,16 @@ TEST(Npz, StoredDeflatedAndLarge) {
 TEST(Npz, KeysAreFoundByShapeOrNamed) {
   const Result<Npz> npz = numpy_file("several.npz");
   ASSERT_TRUE(npz);
-  EXPECT_EQ(
-      problem_text(scores_in(*npz, "")),
-      "several arrays have the shape of scores: logits (6 x 4), features (6 x 4); choose one with --key");
-  EXPECT_EQ(
-      problem_text(scores_in(*npz, "logit")),
-      "there is no array \"logit\"; did you mean logits?; cannot be read: names (its numbers are of the type "
-      "\"<U3\", which cannot be read; save them with .astype(\"float32\") or .astype(\"float64\"))");
+  EXPECT_EQ(problem_text(scores_in(*npz, "")),
+            "several arrays could be the scores: logits (6 x 4), features (6 x 4); choose one with --key");
+  EXPECT_EQ(problem_text(scores_in(*npz, "logit")),
+            "there is no array \"logit\"; did you mean logits?; unreadable: names (its numbers have the type "
+            "\"<U3\", which cannot be read; save them with .astype(\"float32\") or .astype(\"float64\"))");
   const Result<NamedArray> scores = scores_in(*npz, "features");
   ASSERT_TRUE(scores);
   EXPECT_EQ(scores->name, "features");
   EXPECT_EQ(problem_text(labels_in(*npz, "", *scores)),
-            "several arrays have the shape of labels: labels (6), groups (6); choose one with --label-key");
+            "several arrays could be the labels: labels (6), groups (6); choose one with --label-key");
   const auto labels = labels_in(*npz, "groups", *scores);
   ASSERT_TRUE(labels && *labels);
   EXPECT_EQ((*labels)->name, "groups");
@@ -62,14 +60,14 @@ TEST(Npz, AFileOfLabels) {
   ASSERT_TRUE(only);
   EXPECT_EQ(only->name, "arr_0");
   EXPECT_EQ(problem_text(scores_in(*npz, "")),
-            "no array has the shape of scores, floats in rows and columns; it has arr_0 (6)");
+            "no array could be the scores, which are floats in rows and columns; it contains arr_0 (6)");
 }
 
 TEST(Npz, ABombIsRefusedAndHarmlessZerosAreNot) {
-  EXPECT_EQ(problem_text(numpy_file("bomb.npz")),
-            "its entry \"logits.npy\" would grow from 2039 to 2000128 bytes, more than a hundred times; save "
-            "it with "
-            "numpy.savez, uncompressed");
+  EXPECT_EQ(
+      problem_text(numpy_file("bomb.npz")),
+      "its entry \"logits.npy\" would expand from 2039 to 2000128 bytes, more than a hundredfold; save it "
+      "with numpy.savez, uncompressed");
   EXPECT_TRUE(numpy_file("harmless_zeros.npz"));
 }
 
@@ -78,7 +76,7 @@ TEST(Npz, EveryCutIsNoticed) {
     const std::string bytes = bytes_of(made_by_numpy(name));
     for (std::size_t size = 0; size < bytes.size(); ++size) {
       ASSERT_EQ(problem_text(npz_of(bytes.substr(0, size))),
-                "its list of entries is damaged or cut short; write the file again")
+                "its list of entries is damaged or truncated; save the file again")
           << name << " cut to " << size;
     }
   }
@@ -86,12 +84,12 @@ TEST(Npz, EveryCutIsNoticed) {
 
 TEST(Npz, DamagedContentIsNoticed) {
   std::string bytes = bytes_of(made_by_numpy("deflated.npz"));
-  const std::size_t content = 30 + std::string("logits.npy").size() + 20;  // after the first entry's head
+  const std::size_t content = 30 + std::string("logits.npy").size() + 20;  // after the first entry's header
   bytes[content + 40] = static_cast<char>(bytes[content + 40] ^ 0x55);
-  EXPECT_EQ(problem_text(npz_of(bytes)), "its entry \"logits.npy\" is damaged; write the file again");
+  EXPECT_EQ(problem_text(npz_of(bytes)), "its entry \"logits.npy\" is damaged; save the file again");
 }
 
-// One byte at a time: nothing crashes, and what is read has a sound shape.
+// Changes one byte at a time: nothing crashes, and any array that is read has a valid shape.
 TEST(Npz, NoChangedByteDoesHarm) {
   const std::string good = bytes_of(made_by_numpy("stored.npz"));
   for (std::size_t at = 0; at < good.size(); ++at) {

@@ -25,7 +25,7 @@ data::Rows rows_of(const std::string& path, const std::string& labels = {},
   return {};
 }
 
-// Without the path before it.
+// Without the leading path.
 std::string problem_of(const std::string& path, const std::string& labels = {},
                        const ReadingOptions& options = {}) {
   std::string problem = problem_text(read_rows(path, labels, options));
@@ -89,25 +89,25 @@ TEST(Reading, FormatsAreFoundByContent) {
 TEST(Reading, KnownFilesOfOtherKindsAreNamed) {
   const TemporaryFolder folder;
   const std::string advice =
-      ", which cannot be read; save the scores with numpy.save, or as CSV or JSON lines";
+      ", which Surprisal cannot read; save the scores with numpy.save, or as CSV or JSON Lines";
   struct Case {
     std::string bytes, sentence;
   };
   for (const Case& c :
-       {Case{"", "it is empty; write it again"}, Case{"PAR1xx", "it is a Parquet file" + advice},
+       {Case{"", "it is empty; save it again"}, Case{"PAR1xx", "it is a Parquet file" + advice},
         Case{"\x80\x04\x95", "it is a pickle file" + advice},
         Case{std::string("ab\0cd", 5), "it is a binary file of an unknown kind" + advice},
         Case{"\xFF\xFE"
              "1",
              "it is text in UTF-16; save it as UTF-8"},
         Case{"PK\x05\x06" + std::string(18, '\0'),
-             "it is a zip without NPY arrays; save the scores with numpy.savez"},
-        Case{"[{\"token\": \"a\", \"logprob\": -1}]", "it has the tokens of a text, not rows"}}) {
+             "it is a ZIP file without NPY arrays; save the scores with numpy.savez"},
+        Case{"[{\"token\": \"a\", \"logprob\": -1}]", "it contains the tokens of a text, not rows"}}) {
     EXPECT_EQ(problem_of(folder.write("file", c.bytes)), c.sentence);
   }
 }
 
-// ---- what a person says overrules what was found out
+// ---- the user's choices override what was detected
 
 TEST(Reading, TheKindCanBeOverruled) {
   EXPECT_TRUE(has_note(rows_of(numpy_path("probabilities.npy")),
@@ -117,7 +117,7 @@ TEST(Reading, TheKindCanBeOverruled) {
   EXPECT_EQ(rows.kind, Kind::Logits);
   EXPECT_TRUE(has_note(rows, "read as logits"));
   EXPECT_EQ(problem_of(numpy_path("f4_little.npy"), "", {.kind = Kind::Probabilities}),
-            "row 0, column 0 is -1.25; a probability must be from 0 to 1; 5 other rows have faults too");
+            "row 0, column 0 is -1.25; a probability must be from 0 to 1; 5 other rows have errors too");
 }
 
 TEST(Reading, KeysOfAnNpz) {
@@ -125,8 +125,8 @@ TEST(Reading, KeysOfAnNpz) {
   EXPECT_EQ(numbers_of(rows.scores)[1], 2 * made_scores()[1]);
   EXPECT_EQ(rows.labels, kMadeLabels);
   EXPECT_EQ(problem_of(numpy_path("several.npz"), "", {.key = "logits", .label_key = "groups"}),
-            "a label is 4, none is 0, and there are 4 classes: the labels seem to count from 1; if so, say "
-            "--label-base 1");
+            "there are 4 classes, and a label is 4 but none is 0, so the labels seem to start at 1; if they "
+            "do, use --label-base 1");
   EXPECT_EQ(rows_of(numpy_path("several.npz"), "", {.label_base = 1, .key = "logits", .label_key = "groups"})
                 .labels,
             kMadeLabels);
@@ -141,7 +141,7 @@ TEST(Reading, NamesOfClasses) {
   EXPECT_EQ(rows.labels, kMadeLabels);
   const std::string few = folder.write("few", "cat\n");
   EXPECT_EQ(problem_text(read_rows(numpy_path("f4_little.npy"), "", {.names = few})),
-            few + ": it has 1 names for 4 classes; give one per line for each class");
+            few + ": it has 1 names for 4 classes; list one name per class, one per line");
 }
 
 TEST(Reading, IgnoredLabelsAreCounted) {
@@ -156,7 +156,7 @@ TEST(Reading, AFileOfLabelsReplacesThoseOfTheFileItself) {
   const TemporaryFolder folder;
   const data::Rows rows = rows_of(numpy_path("stored.npz"), folder.write("labels", "3\n2\n1\n0\n3\n2\n"));
   EXPECT_EQ(rows.labels, (Classes{3, 2, 1, 0, 3, 2}));
-  EXPECT_TRUE(has_note(rows, "the labels in the file itself are not used"));
+  EXPECT_TRUE(has_note(rows, "the labels in the file of scores are not used"));
 }
 
 TEST(Reading, SoftLabels) {
@@ -177,18 +177,17 @@ TEST(Reading, FaultsNameTheFileAndThePlace) {
             "cannot read " + folder.path("none.npy") + ": there is no such file; check the name");
   EXPECT_EQ(problem_of(good, "right"), "there is no column \"right\"");
   EXPECT_EQ(problem_of(numpy_path("one_column.npy")),
-            "it has one column; a score for each class is needed, such as the columns 0 and z for a binary "
-            "classifier "
-            "with the logit z");
+            "it has only one column; give one score per class, such as the columns 0 and z for a binary "
+            "classifier with the logit z");
   EXPECT_EQ(problem_of(folder.write("nan.csv", "1,2\n3,nan\n5,6\n7,inf\n")),
-            "row 1, column 1 (line 2) is not a number (NaN); 1 other row has faults too");
+            "row 1, column 1 (line 2) is not a number (NaN); 1 other row has errors too");
   EXPECT_EQ(problem_of(folder.write("short.csv", "1,2\n3,4\n5\n")), "row 2 (line 3) has 1 cell instead of 2");
-  EXPECT_EQ(problem_of(folder.write("head.csv", "a,b\n")), "it has no column of numbers");
+  EXPECT_EQ(problem_of(folder.write("head.csv", "a,b\n")), "it has no column with numbers");
   const std::string labels = folder.write("labels.txt", "label\n0\n\n5\n");
   EXPECT_EQ(problem_text(read_rows(good, labels)),
             labels + ": row 1 (line 4) has the label 5; with 2 classes it must be from 0 to 1");
   EXPECT_EQ(problem_of(good, folder.write("three.txt", "0\n1\n1\n")),
-            "there are 3 labels for 2 rows; give one for each row");
+            "there are 3 labels for 2 rows; give one label per row");
   EXPECT_EQ(problem_of(folder.write("label.csv", "a,b,label\n1,2,0\n3,4,7\n")),
             "row 1 (line 3) has the label 7; with 2 classes it must be from 0 to 1");
 }
@@ -203,7 +202,7 @@ TEST(Reading, FaultyRowsAreLeftOutOnlyWhenAsked) {
   EXPECT_TRUE(has_note(
       rows, "left out: 1 row; row 4 (line 6) has the label 4; with 2 classes it must be from 0 to 1"));
   EXPECT_EQ(problem_of(folder.write("all.csv", "a,b\nnan,1\n2,nan\n"), "", {.leave_out_faulty_rows = true}),
-            "row 0, column 0 (line 2) is not a number (NaN); 1 other row has faults too; no row is left");
+            "row 0, column 0 (line 2) is not a number (NaN); 1 other row has errors too; no rows are left");
 }
 
 TEST(Reading, AFileThatChangesLaterIsNoticed) {

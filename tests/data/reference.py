@@ -43,7 +43,7 @@ def result(x):
 
 
 def softmax(z):
-    """Each p, from logits that may be minus infinity."""
+    """All p, from logits that may be minus infinity."""
     powers = [mpf(0) if v == -INF else exp(mpf(v)) for v in z]
     total = fsum(powers)
     return [v / total for v in powers]

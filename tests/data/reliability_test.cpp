@@ -7,14 +7,14 @@
 namespace surprisal::test {
 namespace {
 
-// Rows of two classes with a given confidence in class 0, which is right where the label is 0.
+// Rows of two classes with a given confidence in class 0. The prediction is right when the label is 0.
 RowNumbers with_confidence(const std::vector<double>& confidences, const std::vector<std::int32_t>& labels) {
   std::vector<double> p;
   for (double confidence : confidences) p.insert(p.end(), {confidence, 1 - confidence});
   Rows rows = rows_of(p, 2, labels);
   rows.kind = Kind::Probabilities;
   RowNumbers numbers = numbers_of(rows);
-  numbers.confidence = confidences;  // exactly
+  numbers.confidence = confidences;  // without the rounding of a softmax
   return numbers;
 }
 

@@ -13,7 +13,7 @@
 namespace surprisal::test {
 namespace {
 
-// ---- one row, against 900 digits
+// ---- one row, compared with 900 digits
 
 struct ReferenceRow {
   std::size_t columns = 0;
@@ -81,7 +81,7 @@ TEST(RowNumbers, ProbabilitiesAndTheirLogarithmsGiveWhatLogitsGive) {
   const std::vector<ReferenceRow> rows = reference_rows();
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const ReferenceRow& row = rows[i];
-    if (row.loss > 700) continue;  // such a p is no double
+    if (row.loss > 700) continue;  // p would underflow
     const Rows logits = rows_of(row.scores, row.columns, {row.label});
     std::vector<double> p, log_p;
     for (long double v : exact_softmax(logits, 0)) {
@@ -123,7 +123,7 @@ TEST(RowNumbers, TheMeanIsWithinItsLimitOfTheExactOne) {
                                        {1000, 1000},
                                        {20, 50257},
                                        {1, 3}}) {
-    for (double edge : {0.0, 3.0, 15.0}) {  // at the last, almost every row is right and loses little
+    for (double edge : {0.0, 3.0, 15.0}) {  // with the last, almost every row is right and has a small loss
       const Rows rows = random_rows(count, columns, columns, edge);
       const RowNumbers numbers = numbers_of(rows);
       long double sum = 0, worst = 0;
@@ -249,13 +249,13 @@ TEST(RowNumbers, SoftLabelsAreComparedAsDistributions) {
   Rows rows = rows_of(std::vector<float>{0, 0, 3, 1}, 2);
   rows.soft_labels = matrix_over(std::vector<double>{0.25, 0.75, 0.5, 0.5}, 2);
   const RowNumbers numbers = numbers_of(rows);
-  EXPECT_EQ(numbers.label, (std::vector<std::int32_t>{1, 0}));  // of equal shares the first
+  EXPECT_EQ(numbers.label, (std::vector<std::int32_t>{1, 0}));  // a tie goes to the first class
   EXPECT_NEAR(numbers.gradient_norm[0], std::sqrt(2) * 0.25, 1e-8);
   const double p = 1 / (1 + std::exp(-2));
   EXPECT_NEAR(numbers.gradient_norm[1], std::sqrt(2) * (p - 0.5), 1e-8);
 }
 
-// ---- rows that are unusual
+// ---- unusual rows
 
 TEST(RowNumbers, WithoutLabelsHaveOnlyPredictions) {
   const Rows rows = rows_of(std::vector<float>{1, 2, 3, 3, 2, 3}, 3);
@@ -291,7 +291,7 @@ TEST(RowNumbers, RowsWithoutAMeaningAreFound) {
   EXPECT_EQ(first_invalid_row(numbers_of(rows_of(std::vector<float>{nan}, 1))), 0u);
 }
 
-// ---- work that takes long
+// ---- progress and cancelling
 
 TEST(Work, ReportsHowManyRowsAreDone) {
   Progress progress;

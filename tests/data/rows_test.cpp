@@ -25,7 +25,7 @@ Matrix matrix_of(const Number* first, Element element, std::size_t rows, std::si
   return matrix;
 }
 
-// Worked out from the format's definition: sign, 5 bits of exponent, 10 bits of fraction.
+// Computed from the definition of the format: sign, 5 bits of exponent, 10 bits of fraction.
 double half_by_definition(unsigned bits) {
   const double sign = bits & 0x8000 ? -1 : 1;
   const int exponent = static_cast<int>(bits >> 10 & 31);

@@ -1,4 +1,4 @@
-// Rows of random scores for tests, and a matrix over numbers in memory.
+// Rows of random scores for tests, and a matrix view of numbers in memory.
 #pragma once
 
 #include <cstddef>
@@ -35,7 +35,7 @@ data::Rows rows_of(std::vector<Number> scores, std::size_t columns, std::vector<
   return rows;
 }
 
-// A model that is right more often than not: normal logits, and the label's one is larger.
+// A model that is usually right: normally distributed logits, with the label's logit raised.
 inline data::Rows random_rows(std::size_t count, std::size_t columns, std::uint64_t seed, double edge = 2) {
   Source source(seed);
   std::vector<float> scores(count * columns);

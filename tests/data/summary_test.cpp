@@ -11,7 +11,7 @@ double share(std::size_t part, std::size_t whole) {
   return static_cast<double>(part) / static_cast<double>(whole);
 }
 
-// Accuracy, top-5 and Brier by a plain double loop over rows and classes.
+// Accuracy, top-5 accuracy and Brier score by a plain nested loop over rows and classes.
 TEST(Summary, AgreesWithAPlainLoop) {
   for (std::size_t columns : {2, 5, 6, 10, 80}) {
     Rows rows = random_rows(3000, columns, columns);
@@ -59,7 +59,7 @@ TEST(Summary, OfEachClassAddsUpToTheWhole) {
   }
   EXPECT_EQ(count, 2000u);
   EXPECT_NEAR(sum, summary.sum_loss, 1e-9 * sum);
-  EXPECT_FALSE(summary.per_class[5].mean_loss);  // all of its weight is 0
+  EXPECT_FALSE(summary.per_class[5].mean_loss);  // its weight is 0
   EXPECT_TRUE(summary.per_class[5].accuracy);
 }
 
@@ -77,7 +77,7 @@ TEST(Summary, OfEqualLogitsIsThatOfGuessing) {
   const Rows rows = rows_of(std::vector<float>(40, 7), 8, {0, 1, 2, 3, 7});
   const Summary summary = summarize(rows, numbers_of(rows));
   EXPECT_NEAR(*summary.mean_loss, std::log(8), 1e-8);
-  EXPECT_DOUBLE_EQ(*summary.accuracy, 0.2);  // of equal classes the first is predicted
+  EXPECT_DOUBLE_EQ(*summary.accuracy, 0.2);  // a tie goes to the first class
   EXPECT_DOUBLE_EQ(*summary.top5, 0.8);
   EXPECT_NEAR(*summary.brier, 7.0 / 8, 1e-8);
 }
@@ -109,7 +109,7 @@ TEST(Summary, OfNoRowsIsEmpty) {
   EXPECT_FALSE(summary.mean_confidence);
 }
 
-// ---- the confusion
+// ---- confusion
 
 TEST(Confusion, CountsEachRowOnce) {
   const Rows rows = random_rows(2000, 7, 9);

@@ -18,8 +18,8 @@ long double sum_of_losses(const Rows& rows, Half half, long double beta) {
   return sum;
 }
 
-// The beta with the smallest loss: scans 1,000 temperatures evenly on a log axis, and then 1,000 between the
-// neighbours of the best one, until they are close together.
+// The beta with the smallest loss: scans 1,000 temperatures spaced evenly on a log scale, then 1,000 between
+// the neighbours of the best one, and so on until they are close together.
 long double beta_by_scanning(const Rows& rows, Half half) {
   long double low = 1e-2L, high = 1e2L;
   while (high / low > 1 + 1e-5L) {
@@ -91,7 +91,7 @@ TEST(Temperature, HasItsIntervalFromTheCurvature) {
   EXPECT_NEAR(*fit.high, static_cast<double>(1 / (beta - reach)), 1e-5);
 }
 
-// So many rows that the search begins with a sample of them.
+// With this many rows, the search starts on a sample.
 TEST(Temperature, IsThatOfAllRowsAndNotOfASample) {
   const Rows rows = scaled(random_rows(200'000, 10, 8), 0.5F);
   ASSERT_TRUE(has_sample(rows, Half::Even));
@@ -158,7 +158,7 @@ TEST(Temperature, IsNoneWhereEveryLabelHasTheLargestLogit) {
 
 TEST(Temperature, IsNoneWhereNoPositiveOneHelps) {
   expect_none(rows_of(std::vector<float>{2, 1, 0, 9, 3, 0}, 2, {1, 0, 1}), "no positive T");
-  // As often right as wrong, by the same distance: the slope at 0 is 0.
+  // Right and wrong equally often, by the same margin: the slope at 0 is 0.
   expect_none(rows_of(std::vector<float>{2, 1, 0, 0, 2, 1}, 2, {0, 0, 1}), "no positive T");
 }
 
@@ -181,7 +181,7 @@ TEST(Temperature, PassesOverImpossibleClassesThatAreNotTheLabel) {
   const float minus_infinity = -std::numeric_limits<float>::infinity();
   std::vector<float> scores;
   std::vector<std::int32_t> labels;
-  for (int i = 0; i < 8; ++i) {  // of the even rows, three in four are right by 1
+  for (int i = 0; i < 8; ++i) {  // three of the four even rows are right, each by a margin of 1
     scores.insert(scores.end(), {1, 0, minus_infinity});
     labels.push_back(i == 2 || i == 3 ? 1 : 0);
   }

@@ -1,5 +1,5 @@
-// The costs of tokens against independent loops, and the bounds of an entropy against full distributions of
-// which only the largest probabilities are kept.
+// Checks the costs of tokens against independent loops, and the bounds of an entropy against full
+// distributions that were cut to their largest probabilities.
 #include "data/token_costs.h"
 
 #include <algorithm>
@@ -12,7 +12,7 @@
 namespace surprisal::test {
 namespace {
 
-// Random, and the more unequal the larger the power.
+// A random distribution, sorted; a larger power makes it more uneven.
 std::vector<double> distribution_of(std::size_t size, double power, std::mt19937_64& random) {
   std::uniform_real_distribution<double> from_0_to_1(0.001, 1);
   std::vector<double> p(size);
@@ -29,7 +29,7 @@ long double plain_entropy(const std::vector<double>& p) {
   return sum;
 }
 
-// With the largest `listed` as alternatives.
+// A token that lists the `listed` largest probabilities as alternatives.
 Token token_of(const std::vector<double>& p, std::size_t came, std::size_t listed) {
   Token token = {"t" + std::to_string(came), std::log(p[came]), {}};
   for (std::size_t i = 0; i < listed; ++i)
@@ -66,7 +66,8 @@ TEST(EntropyBounds, MeetWhereEverythingIsKnown) {
   EXPECT_EQ(bounds.low, bounds.high);
 }
 
-// 1/2 is known. The least entropy is that of (1/2, 1/2), the greatest has four others of 1/8.
+// Only one probability is known: 1/2. The entropy is lowest for (1/2, 1/2), and highest if the rest is
+// divided equally among four tokens: 1/8 each.
 TEST(EntropyBounds, AreReached) {
   const EntropyBounds bounds = entropy_bounds(choices_of(token_of({0.5, 0.5}, 0, 1)), 4);
   EXPECT_NEAR(bounds.low, std::log(2), 1e-15);

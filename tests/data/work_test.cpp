@@ -1,4 +1,4 @@
-// Checks that work on a long file reports its progress, and ends soon after it is told to stop.
+// Checks that work on a long file reports its progress and ends soon after it is cancelled.
 #include "data/work.h"
 
 #include <limits>

@@ -189,7 +189,7 @@ TEST(Shortened, IsTheLongestBeginningThatFits) {
           EXPECT_FALSE(kept.empty() || kept.back() == U' ') << "\"" << cut << "\"";
           EXPECT_TRUE(whole.starts_with(kept)) << cut << " of " << text;
         }
-        // One more letter, with any blanks before it, does not fit.
+        // One more letter, with any blanks before it, would not fit.
         std::size_t more = kept.size() + 1;
         while (more <= whole.size() && whole[more - 1] == U' ') ++more;
         if (more < whole.size()) {
@@ -246,7 +246,7 @@ TEST(Wrapped, BreaksAtSpacesAndBetweenChineseButNeverBeforePunctuation) {
             (std::vector<std::string>{"two words", "here"}));
 }
 
-// As wide as a Chinese character in a line that has one, else as in Latin text.
+// Full width in a line that has a Chinese character, otherwise as in Latin text.
 TEST(SetLine, HasFullWidthQuotesAndDashesInChinese) {
   for (Weight weight : kWeights) {
     for (const char* mark : {"“", "”", "‘", "’", "—", "…"}) {

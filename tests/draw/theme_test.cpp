@@ -70,7 +70,8 @@ Lab lab(Color color, const Eye& eye) {
   return {116 * y - 16, 500 * (x - y), 200 * (y - z)};
 }
 
-// CIEDE2000, as in Sharma, Wu and Dalal (2005): 1 is just visible side by side, 10 at a glance.
+// CIEDE2000, as in Sharma, Wu and Dalal (2005): a difference of 1 is just visible side by side, one of 10 is
+// visible at a glance.
 double difference(Lab p, Lab q) {
   constexpr double kRadian = std::numbers::pi / 180;
   const auto cosine = [](double degrees) { return std::cos(degrees * kRadian); };
@@ -125,7 +126,7 @@ TEST(ColorDifference, AgreesWithThePublishedTable) {
 TEST(Contrast, FollowsWcag) {
   EXPECT_NEAR(contrast({255, 255, 255}, {0, 0, 0}), 21, 1e-9);
   EXPECT_NEAR(contrast({119, 119, 119}, {255, 255, 255}), 4.48,
-              0.005);  // the well-known grey just below 4.5
+              0.005);  // the well-known grey whose contrast is just below 4.5
   EXPECT_EQ(contrast({10, 20, 30}, {10, 20, 30}), 1);
   EXPECT_EQ(contrast({10, 20, 30}, {200, 20, 30}), contrast({200, 20, 30}, {10, 20, 30}));
 }
@@ -147,7 +148,7 @@ TEST(EveryTheme, HasReadableText) {
   }
 }
 
-// Curves, outlines, thumbs and filled parts carry a value.
+// Curves, outlines, thumbs and filled areas show values, so they must be visible.
 TEST(EveryTheme, HasMarksThatStandOut) {
   constexpr double kMark = 3;
   for (ThemeName name : kThemes) {
@@ -180,7 +181,7 @@ TEST(EveryTheme, HasReadableTextOnEveryGround) {
   }
 }
 
-// Two quantities are told apart at a glance; the label is an ink, and the focus ring is in the logit's hue.
+// Any two quantities can be told apart at a glance.
 TEST(EveryTheme, HasQuantitiesThatAreToldApart) {
   for (ThemeName name : kThemes) {
     if (name == ThemeName::Contrast) continue;  // its colours are dark, and have hatching and names as well
@@ -220,7 +221,7 @@ TEST(EveryTheme, HasReadableTextOnAnyFill) {
   }
 }
 
-// Classes can be told apart at a glance, also by people who lack one kind of cone.
+// Classes can be told apart at a glance, even by people who lack one type of cone.
 TEST(EveryTheme, HasClassesThatEveryoneTellsApart) {
   for (ThemeName name : kThemes) {
     const auto& classes = theme(name).classes;

@@ -114,7 +114,7 @@ class Panel:
     def __init__(self, lines, clip, curves):
         self.clip = [Decimal(clip.get(side)) for side in ("x", "y", "width", "height")]
         left, top, width, height = self.clip
-        # A grid line stops where there is text, and goes on behind it.
+        # A grid line is interrupted by text.
         ends = {}
         for line in lines:
             if len(line) == 2 and line[0][1] == line[1][1] and left <= line[0][0] and line[1][0] <= left + width:
@@ -179,7 +179,7 @@ class Curves(unittest.TestCase):
         for pieces, f in zip(panel.curves, functions):
             vertices = [p for piece in pieces for p in piece if not panel.is_cut(p)]
             self.assertGreater(len(vertices), 3)
-            for x, y in vertices:  # x is rounded to a thousandth of a pixel, which a steep curve shows
+            for x, y in vertices:  # x is rounded to a thousandth of a pixel, which matters for a steep curve
                 ends = [y_axis.to_pixel(f(x_axis.to_data(x + by))) for by in (Decimal("-0.0005"), Decimal("0.0005"))]
                 self.assertLess(min(ends) - 0.05, float(y), (x, y))
                 self.assertGreater(max(ends) + 0.05, float(y), (x, y))
@@ -194,7 +194,7 @@ class Curves(unittest.TestCase):
                     numbers = [label for label in [Label(g) for g in root if g.get("role") == "img" and len(g) > 0] if label.is_number()]
                     for i, (panel, (x_is_log, y_is_log, functions)) in enumerate(zip(panels_of(root), panels, strict=False)):
                         checked[i] += self.check_panel(panel, numbers, x_is_log, y_is_log, functions)
-            # A small picture leaves out what has no room; the first panel is always there.
+            # A small picture leaves out panels that do not fit; the first panel is always there.
             self.assertGreaterEqual(checked[0], 2, figure)
             self.assertGreaterEqual(min(checked), 1, figure)
 

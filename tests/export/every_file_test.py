@@ -112,13 +112,13 @@ class EveryFile(unittest.TestCase):
         self.for_all(faults)
 
     def test_png_has_all_of_its_rows(self):
-        # Complete to the last byte, also those of which identify only reads the header.
+        # Read every file to the last byte, because identify reads only the header of some formats.
         def faults(size, *look):
             for file in files("png", size, *look):
                 chunks = list(png_chunks(file.read_bytes()))
                 packed = b"".join(content for kind, content in chunks if kind == b"IDAT")
                 expected = size[1] * (1 + 3 * size[0])
-                # Told how much to expect, zlib is 15 times faster: it need not enlarge its buffer again and again.
+                # With the size given, zlib is 15 times faster, because it does not have to grow its buffer.
                 if chunks[-1][0] != b"IEND" or len(zlib.decompress(packed, bufsize=expected)) != expected:
                     yield str(file)
         self.for_all(lambda *which: list(faults(*which)))
@@ -238,7 +238,7 @@ class ExtremeSessions(unittest.TestCase):
 
 
 def page_streams(pdf):
-    """What draws: every stream except those of fonts and of the tables from glyphs to text."""
+    """The streams that draw: all except fonts and the tables that map glyphs to text."""
     for head, packed in re.findall(rb"<<(.*?)>>\s*stream\n(.*?)\nendstream", pdf, re.S):
         if not re.search(rb"/Length1|/Subtype /(CIDFont|Type1C)|/Type /(ObjStm|XRef)", head.rsplit(b"endobj", 1)[-1]):
             stream = zlib.decompress(packed)
@@ -261,7 +261,7 @@ def compared():
 
 
 class EveryFormat(unittest.TestCase):
-    MOST = 2  # of 255, as root of the mean square
+    MOST = 2  # of 255, as the root mean square
 
     def distance(self, a, b):
         told = run("compare", "-metric", "RMSE", a, b, "null:", check=False).stderr.decode()

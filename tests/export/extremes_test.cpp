@@ -1,5 +1,4 @@
-// Checks that no session, however extreme, puts NaN or infinity into a file, for every figure of the
-// catalogue.
+// Checks for every figure that no session, however extreme, puts NaN or infinity into an exported file.
 #include <cctype>
 #include <string>
 #include <string_view>

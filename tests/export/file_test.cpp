@@ -31,7 +31,8 @@ mode_t mode_of(const fs::path& path) {
   return stat(path.c_str(), &status) == 0 ? status.st_mode & 07777 : 0;
 }
 
-// Everything that a failed write promises, printed for the test that runs it in a separate process.
+// Checks everything that a failed write guarantees, and prints the result for the test that runs this in a
+// separate process.
 [[noreturn]] void report_failure(const fs::path& path, std::string_view bytes) {
   const std::string before = content(path);
   const auto entries = [&] { return std::distance(fs::directory_iterator(path.parent_path()), {}); };
@@ -40,7 +41,7 @@ mode_t mode_of(const fs::path& path) {
   const bool harmless = content(path) == before && entries() == count;
   std::cerr << (done ? "no problem" : done.problem().message.en) << (harmless ? "; harmless" : "; harmful");
   const rlimit none = {RLIM_INFINITY, RLIM_INFINITY};
-  setrlimit(RLIMIT_FSIZE, &none);  // when coverage is measured, the counts are written at the end
+  setrlimit(RLIMIT_FSIZE, &none);  // coverage counts are written when the process ends
   std::exit(0);
 }
 
@@ -149,9 +150,9 @@ TEST(WriteAtomically, SaysWhatElseIsWrongWithAName) {
   EXPECT_NE(message(folder.path()).find("it is a folder; name a file in it"), std::string::npos);
   EXPECT_NE(message(folder / "").find("it is a folder; name a file in it"), std::string::npos);
   EXPECT_NE(message(folder / "file/a").find("file is not a folder; choose"), std::string::npos);
-  EXPECT_NE(message(folder / "round").find("lead in a circle"), std::string::npos);
+  EXPECT_NE(message(folder / "round").find("form a loop"), std::string::npos);
   EXPECT_NE(message(folder / std::string(256, 'n')).find("too long"), std::string::npos);
-  EXPECT_NE(message("/proc/a.png").find("no file can be made in the folder /proc"), std::string::npos);
+  EXPECT_NE(message("/proc/a.png").find("files cannot be created in the folder /proc"), std::string::npos);
   EXPECT_NE(message("").find("without a name"), std::string::npos);
   EXPECT_EQ(content(folder / "file"), "kept");
   EXPECT_EQ(folder.entries(), 2);
@@ -274,7 +275,7 @@ TEST(ReadFile, SaysWhyItFails) {
   put(folder / "file", "");
   fs::create_symlink("round", folder / "round");
   EXPECT_NE(message(folder / "file/a").find("no such file"), std::string::npos);
-  EXPECT_NE(message(folder / "round").find("lead in a circle"), std::string::npos);
+  EXPECT_NE(message(folder / "round").find("form a loop"), std::string::npos);
   EXPECT_NE(message(folder / std::string(256, 'n')).find("too long"), std::string::npos);
   EXPECT_NE(message("/proc/self/mem").find("; check the file and its disk"), std::string::npos);
 }

@@ -1,4 +1,4 @@
-// Checks that a table keeps its rows and columns in another document, whatever its cells contain.
+// Checks that a table pasted into another document keeps its rows and columns, whatever its cells contain.
 #include "export/number_tables.h"
 
 #include <algorithm>

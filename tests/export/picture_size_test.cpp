@@ -58,15 +58,15 @@ TEST(SizeFault, SaysInBothLanguagesWhatToChoose) {
   EXPECT_TRUE(fault(kColumn).empty());
   PictureSize size = kColumn;
   size.width = 0;
-  EXPECT_EQ(fault(size).en, "a side cannot be 0 cm; give 0.5 to 500 cm");
+  EXPECT_EQ(fault(size).en, "each side must be 0.5 to 500 cm, not 0 cm");
   EXPECT_EQ(fault(size).zh, "边长不能是 0 厘米；请给 0.5 到 500 厘米");
   size.width = 1e9;
-  EXPECT_EQ(fault(size).en, "a side cannot be 1e+09 cm; give 0.5 to 500 cm");
+  EXPECT_EQ(fault(size).en, "each side must be 0.5 to 500 cm, not 1e+09 cm");
   size.width = std::nan("");
   EXPECT_FALSE(fault(size).empty());
   size = kColumn;
   size.dots_per_inch = 0;
-  EXPECT_EQ(fault(size).en, "a picture cannot have 0 dots per inch; give 20 to 2400");
+  EXPECT_EQ(fault(size).en, "the resolution cannot be 0 dots per inch; give 20 to 2400");
   size = {.unit = Unit::Centimetres, .width = 400, .height = 400};
   EXPECT_NE(fault(size).en.find("47244 × 47244 pixels"), std::string::npos) << fault(size).en;
   EXPECT_TRUE(fault_of(size, false).empty());
@@ -99,7 +99,7 @@ TEST(APictureInCentimetres, HasThatSizeInEveryFormat) {
   EXPECT_NEAR(std::stod(box[2]), 5.5 / 2.54 * 72, 1e-3);
 }
 
-// Scripts are smaller than the letters they stand at, and only titles are larger.
+// Subscripts and superscripts are smaller than the letters they belong to, and only titles are larger.
 TEST(APictureInCentimetres, HasLabelsOf7Point5To9Points) {
   for (const Figure& figure : catalogue()) {
     for (const PictureSize& size :
@@ -135,7 +135,7 @@ TEST(APicture, CanBeWithoutItsTitle) {
     style.titled = false;
     const Scene untitled = scene_of(figure, plot, {}, style, fonts());
     EXPECT_FALSE(shows_title(untitled)) << figure.id;
-    // The file still has it among its properties.
+    // The file's metadata still has it.
     EXPECT_FALSE(sheet_for(plot, untitled, style).title.empty()) << figure.id;
   }
 }

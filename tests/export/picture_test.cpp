@@ -44,7 +44,7 @@ std::vector<Point> wave(double top) {
   return points;
 }
 
-// An example of everything that a canvas can draw.
+// One of everything that a canvas can draw.
 void sample(Canvas& canvas) {
   for (double y : {60.5, 120.5, 180.5}) {
     canvas.polyline(std::vector<Point>{{40, y}, {600, y}}, {{220, 220, 220}, 1});

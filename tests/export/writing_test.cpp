@@ -74,7 +74,7 @@ TEST(Transparent, HasNoBackground) {
         };
         pixel = over(16, paper.red) | over(8, paper.green) | over(0, paper.blue);
       }
-      // Each translucent layer rounds once more. The tones of the triangle's field lie over each other.
+      // Each translucent layer adds a rounding error. The triangle's shades are layers on top of each other.
       const int layers = one.id == "triangle" ? 9 : 3;
       EXPECT_LE(difference(clear.values, opaque.values), layers) << one.id;
     }
@@ -243,7 +243,7 @@ TEST(Gif, HasTheRightFramesTimesAndPictures) {
     const Scene scene = scene_of(*animation.figure, plot, {}, animation.style, fonts());
     const Raster still =
         *raster(sheet_for(plot, scene, animation.style), [&](Canvas& canvas) { paint(scene, canvas); });
-    // Antialiased edges share colours of the palette; flat colours are exact.
+    // Antialiased edges share palette entries; flat colours are exact.
     EXPECT_LE(difference(frame_read(folder / "race.gif", i, still.values.size()), still.values), 16) << i;
   }
 }
@@ -312,7 +312,7 @@ TEST(Gif, KeepsTheTotalTimeDespiteRounding) {
   EXPECT_EQ(sum, std::lround(31 * 100 / 30.0)) << delays.text;
 }
 
-// Noise has as many LZW words as possible, so that their table fills up and is cleared.
+// Noise creates as many LZW codes as possible, so the code table fills up and is cleared.
 TEST(Gif, CanStoreNoise) {
   if (!have("convert")) GTEST_SKIP() << "no ImageMagick here";
   constexpr std::uint32_t kSide = 301;

@@ -52,7 +52,7 @@ class NoFonts(InFolder):
         self.assertEqual(self.exported("bare", environment=nothing), self.exported("usual"))
 
     def test_are_there(self):
-        """Empty folders are mounted over the font and font configuration folders, for this process only."""
+        """Mounts empty folders over the font and font configuration folders, for this process only."""
         covered = [folder for folder in ("/usr/share/fonts", "/usr/local/share/fonts", "/etc/fonts", "/var/cache/fontconfig",
                                          "/usr/share/fontconfig", "/usr/share/texmf") if os.path.isdir(folder)]
         script = "set -e; for f in " + " ".join(covered) + '; do mount -t tmpfs none "$f"; done; exec "$@"'

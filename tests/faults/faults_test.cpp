@@ -155,7 +155,7 @@ class Saving : public testing::TestWithParam<const char*> {
   }
 
   Kind kind = kind_called(GetParam());
-  // Opened here, because a saver without permissions may not be able to open them by name.
+  // Open them here, because a saver without permissions may not be able to open them by name.
   int saver_program = open(SAVER, O_RDONLY | O_CLOEXEC);
   int export_program = open(SURPRISAL_PROGRAM, O_RDONLY | O_CLOEXEC);
   fs::path folder;
@@ -178,7 +178,7 @@ TEST_P(Killing, KilledAtAnyMomentKeepsTheOldOrTheNewFile) {
     const std::ptrdiff_t before = entries();
     const ino_t inode = inode_now();
     const pid_t child = start("1000000");
-    // Wait for the first save, however slow the machine is; but kill every fifth without waiting.
+    // Wait for the first save, however slow the machine is, but kill every fifth process without waiting.
     const bool waits = i % 5 != 0;
     int status = 0;
     pid_t ended = 0;
@@ -286,7 +286,7 @@ TEST(Folders, ThatCannotBeCreatedAreReported) {
                               "--format", "csv", nullptr);
                       }),
               1);
-    EXPECT_EQ(content(output_path).find("surprisal: cannot make the folder " + all), 0u)
+    EXPECT_EQ(content(output_path).find("surprisal: cannot create the folder " + all), 0u)
         << content(output_path);
     EXPECT_NE(content(output_path).find("choose another place"), std::string::npos) << content(output_path);
     EXPECT_TRUE(fs::remove(note));

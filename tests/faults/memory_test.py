@@ -65,7 +65,7 @@ class Memory(unittest.TestCase):
             return done.returncode, done.stdout, done.stderr.decode(), written, left, count
 
     def fault(self, command, usual, at, on):
-        """The fault in how the command ends; empty if there is none."""
+        """What is wrong with how the command ended; empty if nothing is."""
         try:
             code, printed, said, written, left, note = self.run_once(command, at, on)
         except subprocess.TimeoutExpired:

@@ -19,7 +19,7 @@
 namespace surprisal::test {
 namespace {
 
-// Half of the letters are A, a quarter B, an eighth C, and as many D; the code thinks otherwise.
+// Half of the letters are A, a quarter B, an eighth each C and D; the code's probabilities are different.
 Session four_letters(const std::vector<double>& p = {0.125, 0.125, 0.25, 0.5}) {
   Session session;
   set_class_count(session, 4);
@@ -67,14 +67,14 @@ TEST(TheBill, HasAreasThatAddUpToTheCrossEntropyOfTheCore) {
     const Softmax p = softmax_of(s.session.logits, s.session.temperature);
     const Areas areas = areas_of(rectangles_in(bill_of_session(s.session)));
     const double all = cross_entropy(y, p, s.session.base);
-    // A letter without a rectangle comes once in a thousand million, so its area is nothing to see.
+    // A letter without a rectangle occurs once in a billion, so its area is invisible.
     EXPECT_NEAR(areas.shared + areas.overpaid, all, 1e-7 * std::max(1.0, all)) << s.name;
     EXPECT_NEAR(areas.shared + areas.saved, entropy(y, s.session.base), 1e-7) << s.name;
     EXPECT_NEAR(areas.overpaid - areas.saved, kl(y, p, s.session.base), 1e-7 * std::max(1.0, all)) << s.name;
   }
 }
 
-// The letter and the word of each part of the code.
+// Each letter and its code word.
 std::map<std::string, std::string> words_in(const Session& session) {
   std::map<std::string, std::string> words;
   const Plot plot = bill_of_session(session);
@@ -83,7 +83,7 @@ std::map<std::string, std::string> words_in(const Session& session) {
   return words;
 }
 
-// A code that can be told apart: no word begins another, and they are as long as they should be.
+// Checks that it is a prefix code with words of the right length: no word is the beginning of another.
 void expect_a_code(const std::vector<double>& p) {
   const auto words = words_in(four_letters(p));
   ASSERT_EQ(words.size(), 4u);
@@ -101,11 +101,11 @@ TEST(TheBill, ShowsCodeWordsWhereAllProbabilitiesArePowersOfOneHalf) {
   EXPECT_EQ(words_in(four_letters()),
             (std::map<std::string, std::string>{{"A", "000"}, {"B", "001"}, {"C", "01"}, {"D", "1"}}));
   expect_a_code({0.5, 0.25, 0.125, 0.125});
-  expect_a_code({0.125, 0.5, 0.25, 0.125});  // in this order, the parts do not begin at such places
+  expect_a_code({0.125, 0.5, 0.25, 0.125});  // B does not start at a multiple of its width
   expect_a_code({0.25, 0.25, 0.25, 0.25});
 }
 
-// Widths and stretches, as they are drawn one below the other.
+// The true probabilities are drawn as widths above those of the code.
 TEST(TheBill, HasTheTruthAboveTheCode) {
   for (const NamedSession& s : sessions()) {
     const std::vector<double> y = label_distribution(s.session);
@@ -136,7 +136,7 @@ TEST(TheBill, WritesTheArithmeticInTheRectangles) {
                 "best price: 1 bit", "3 bits × 1/2 = **1.5**", "overpaid: 2 × 1/2 = 1", "best price: 2 bits",
                 "3 bits × 1/4 = **0.75**", "overpaid: 1 × 1/4 = 0.25", "2 bits × 1/8 = **0.25**",
                 "saved: 1 × 1/8 = 0.125", "1 bit × 1/8 = **0.125**", "saved: 2 × 1/8 = 0.25"}));
-  // Where the code is the best one, nothing is overpaid or saved.
+  // With the optimal code, nothing is overpaid or saved.
   EXPECT_EQ(inscriptions_in(four_letters({0.5, 0.25, 0.125, 0.125})),
             (std::vector<std::string>{"1 bit × 1/2 = **0.5**", "best price: 1 bit", "2 bits × 1/4 = **0.5**",
                                       "best price: 2 bits", "3 bits × 1/8 = **0.375**", "best price: 3 bits",
@@ -176,7 +176,7 @@ TEST(TheBill, HasBoundariesThatMoveTheTwoLettersBesideThem) {
   for (std::size_t k = 0; k < 4; ++k) EXPECT_NEAR(p[k], wanted[k], 1e-12);
   boundary.type(session, 0.5);
   EXPECT_NEAR(softmax(session.logits)[1], 0.4, 1e-12);
-  boundary.move(session, {2, 0});  // as far as the next boundary
+  boundary.move(session, {2, 0});  // stops at the next boundary
   EXPECT_NEAR(softmax(session.logits)[1], 0.5, 1e-6);
   EXPECT_GT(softmax(session.logits)[2], 0);
   EXPECT_NEAR(softmax(session.logits)[3], 0.4, 1e-12);
@@ -192,7 +192,7 @@ TEST(TheBill, CountsTheBitsOfARealCoder) {
     EXPECT_EQ(last.x, count);
     EXPECT_NEAR(last.y * count, static_cast<double>(bits.size()), 1e-9);
   }
-  // Towards the cross-entropy: after 10,000 letters within five times the standard error of a letter's cost.
+  // The mean approaches the cross-entropy: after 10,000 letters it is within five standard errors.
   const double all = cross_entropy(session.labels, softmax(session.logits), Base::Two);
   double variance = 0;
   for (std::size_t k = 0; k < 4; ++k)
@@ -215,8 +215,8 @@ TEST(TheBill, ShowsTheLastLettersSent) {
   }
 }
 
-// With a label that is certain, the bill is the price of one letter, and what never comes has a price without
-// a width.
+// If the label is certain, the bill is the price of one letter; letters that never occur have a price but no
+// width.
 TEST(TheBill, OfACertainLetterIsItsPriceAlone) {
   Session session = four_letters({0.1, 0.2, 0.3, 0.4});
   session.labels = {0, 1, 0, 0};

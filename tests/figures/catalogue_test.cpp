@@ -1,5 +1,5 @@
 // Checks that every figure can be found, has its text in both languages and in characters that the program's
-// fonts have, and gives amounts in the unit of the session.
+// fonts have, and gives amounts in the session's unit.
 #include <algorithm>
 #include <cmath>
 #include <set>
@@ -110,12 +110,12 @@ TEST_P(TextOfEveryFigure, WritesNumbersAsAPersonWould) {
   const Figure& figure = GetParam();
   for (const NamedSession& s : sessions()) {
     for (const Word& word : words_of(figure.build(s.session))) {
-      // In Chinese it is the textbooks' word.
+      // In Chinese it is the term that textbooks use.
       EXPECT_EQ(word.text.en.find("NaN"), std::string::npos)
           << figure.id << ", " << s.name << ": " << word.where;
       for (const std::string& text : {word.text.en, word.text.zh}) {
         const std::string where = std::string(figure.id) + ", " + s.name + ": " + word.where + " " + text;
-        // Not the output of a formatter: nan, inf, a hyphen for a minus, an exponent with e.
+        // No raw printf output: nan, inf, a hyphen as a minus sign, an exponent after e.
         for (std::size_t i = 0; i + 1 < text.size(); ++i) {
           const bool digit_next = text[i + 1] >= '0' && text[i + 1] <= '9';
           const bool letter_before = i > 0 && std::isalnum(static_cast<unsigned char>(text[i - 1])) != 0;
@@ -139,7 +139,7 @@ TEST_P(TextOfEveryFigure, WritesNumbersAsAPersonWould) {
   }
 }
 
-// Wherever a unit of information is named, it is that of the session.
+// Wherever a unit of information is named, it is the session's.
 TEST_P(TextOfEveryFigure, GivesAmountsInTheUnitOfTheSession) {
   const Figure& figure = GetParam();
   const struct {

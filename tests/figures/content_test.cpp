@@ -61,12 +61,12 @@ TEST(LogLikelihoods, FollowTheBase) {
   }
 }
 
-// Entropy does not change when two classes are swapped, so left and right of the middle are alike.
+// Entropy does not change when two classes are swapped, so the contours are mirror images.
 TEST(ATriangle, HasSymmetricContoursOfEntropy) {
   Session session;
   session.field = Field::Entropy;
   Plot plot = find_figure("triangle")->build(session);
-  std::get<Triangle>(plot.rows[0][0].content).spots.clear();  // contours end at the names of spots
+  std::get<Triangle>(plot.rows[0][0].content).spots.clear();  // their names interrupt the contours
   const Scene scene = lay_out(plot, {0, 0, 800, 600}, {fonts()});
   const double middle = scene.panels[0].area.centre().x;
   const Color ink = theme(ThemeName::Light).fills[static_cast<std::size_t>(Quantity::Entropy)];
@@ -90,7 +90,7 @@ TEST(ATriangle, HasSymmetricContoursOfEntropy) {
   EXPECT_NEAR(left, right, 1e-3 * left);
 }
 
-// On a screen that one sits close to, a larger picture must not have larger text.
+// People sit close to a screen, so text does not keep growing with the picture.
 TEST(Text, GrowsWithThePictureUpToALimit) {
   Look look = {fonts()};
   const Plot plot = find_figure("sigmoid")->build({});

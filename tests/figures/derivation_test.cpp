@@ -1,5 +1,5 @@
-// Checks that derivations are right at every step, that the factor is cancelled where it is dropped, and that
-// the figures beside them show what their lessons describe.
+// Checks that derivations are right at every step, that the factor is cancelled when it is dropped on the
+// fraction, and that the figures beside them show what their lessons describe.
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -40,14 +40,14 @@ TEST(ADerivation, ShowsALineOnceTheReaderHasComeToIt) {
   }
 }
 
-// The logarithm bends the curve and the minus turns it over; the best output is the label all the time.
+// The logarithm bends the curve and the minus flips it; the best output is the label at every step.
 TEST(LikelihoodToLoss, KeepsTheBestOutput) {
   for (const double y : {0.0, 0.3, 1.0}) {
     Session session;
     session.label_mode = LabelMode::Distribution;
     session.labels = {y, 1 - y, 0};
     for (double step = 0; step <= 3; step += 0.25) {
-      if (step == 1.5) continue;  // flat, half way to the other side
+      if (step == 1.5) continue;  // halfway through the flip, the curve is flat
       const Plot plot = plot_at("likelihood-to-loss", step, session);
       const auto& f = chart_in(plot, 0, 1).curves.back().f;
       const double sign = step > 1.5 ? -1 : 1;
@@ -76,7 +76,7 @@ TEST(LikelihoodToLoss, StrikesOutTheTermOfTheOtherLabel) {
   }
 }
 
-// The factors of a chain rule, each against a difference quotient.
+// Each factor of the chain rule, compared with a difference quotient.
 TEST(ADerivation, HasTheFactorsOfTheChainRule) {
   constexpr double kStep = 1e-6;
   for (const double z : {-3.0, -0.4, 2.0}) {
@@ -125,11 +125,11 @@ TEST(Cancelling, IsDoneWhereTheFactorIsDropped) {
   EXPECT_EQ(session.derivation.step, 3);
   EXPECT_TRUE(is_cancelled(find_figure("cancelling")->build(session)));
   EXPECT_EQ(working_in(find_figure("cancelling")->build(session)).lines.back().shown, 1);
-  drop(0);  // and taken back
+  drop(0);  // and dragged back
   EXPECT_EQ(session.derivation.step, 2);
 }
 
-// From the loss the arrows lead through the gradient back to the logits.
+// The arrows lead from the loss through the gradient back to the logits.
 TEST(TheFlow, LeadsFromTheLossBackToTheLogits) {
   const Plot plot = find_figure("flow")->build({});
   const Diagram& diagram = std::get<Diagram>(plot.rows[0][0].content);
@@ -219,7 +219,7 @@ TEST(ALiveCase, ShowsWhatItsRuleSays) {
   EXPECT_NEAR(std::get<Chart>(two.content).curves[0].f(ring.at.x), ring.at.y, 1e-12);
 }
 
-// With a logit that one precision cannot hold, its curve has ended.
+// Each curve ends at the logit where its precision overflows.
 TEST(ThePlainFormula, BreaksOffWhereItsNumbersEnd) {
   const Plot plot = find_figure("naive-or-stable")->build({});
   const Chart& chart = chart_in(plot, 0, 0);

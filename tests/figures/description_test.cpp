@@ -1,4 +1,4 @@
-// Checks that every figure says in words what it shows, in both languages and whatever the session is.
+// Checks that every figure has a description in words, in both languages and for any session.
 #include <algorithm>
 
 #include "every_figure.h"

@@ -27,7 +27,7 @@ std::vector<double> numbers_of(const PixelPicture& picture) {
   return {picture.values.begin(), picture.values.end()};
 }
 
-// A cross, with a run of its own.
+// A drawing of a cross, with its own training run.
 Session drawn_cross() {
   Session session;
   session.digits.drawn.assign(64, 0);
@@ -72,7 +72,7 @@ TEST(DigitFigures, ShowAPictureForEachHiddenUnit) {
     EXPECT_EQ(pictures_in(plot_called(id, session)).pictures.size(), 32u) << id;
 }
 
-// (p - y) x, with the labels as the run smooths them.
+// (p - y) x, with the run's label smoothing.
 TEST(DigitFigures, ShowTheGradientOfTheDigitOnThePad) {
   Session session = drawn_cross();
   session.digits.smoothing = 0;
@@ -113,7 +113,8 @@ TEST(DigitFigures, ShowOneCurveForEachLossAndOneForTheSeenDigits) {
   EXPECT_EQ(curves(), 2u);
 }
 
-// As high as on the card of the view of digits, each chart can be read; an accuracy has no hue of a loss.
+// At the height of its card in the digits view, each chart is legible; an accuracy does not have the colour
+// of a loss.
 TEST(DigitFigures, ShowTheAccuracyBelowTheLoss) {
   const Plot whole = plot_called("training", drawn_cross());
   Plot plot = whole;

@@ -1,4 +1,4 @@
-// For tests of every figure of the catalogue: they cover a new figure without a change.
+// For tests that run on every figure in the catalogue, including any that is added later.
 #pragma once
 
 #include <algorithm>

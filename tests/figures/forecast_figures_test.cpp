@@ -24,7 +24,7 @@ const Chart& chart_at(const Plot& plot, std::size_t row, std::size_t panel) {
   return std::get<Chart>(plot.rows[row][panel].content);
 }
 
-// Where a function over [0, 1] is least, on a fine grid.
+// The minimum of a function over [0, 1], found on a fine grid.
 double least_place(const std::function<double(double)>& f) {
   constexpr int kPlaces = 10000;
   double best = 0;
@@ -51,7 +51,7 @@ TEST(Doors, AreAsManyAsThePerplexity) {
   session.logits = {1, 0.3, -0.4};
   const double p = std::exp(1.0) / (std::exp(1.0) + std::exp(0.3) + std::exp(-0.4));
   EXPECT_NEAR(width_of_doors(session), 1 / p, 1e-12);
-  session.base = Base::Two;  // a unit changes no number of doors
+  session.base = Base::Two;  // the unit does not change the number of doors
   EXPECT_NEAR(width_of_doors(session), 1 / p, 1e-12);
 }
 
@@ -159,7 +159,7 @@ TEST(Noise, HasMeasurementsThatCanBeDragged) {
   EXPECT_EQ(session.noise.measured[1], 0);
 }
 
-// ---- what training tells
+// ---- training curves and calibration
 
 TEST(Betrayed, RunsStartAtTheLogarithmOfTheClassesAndStayAboveTheirFloors) {
   Session session;
@@ -199,8 +199,8 @@ TEST(Calibration, HoldsWhatTheClassifierSaysAgainstHowOftenItIsRight) {
   }
 }
 
-// The lesson's guesses are about a run that is too long to be trained while lessons are read, so their right
-// answers are written down in it; here they are checked.
+// The lesson's guesses are about a training run that is too long to run while lessons are loaded, so the
+// lesson states the right answers. This checks them.
 TEST(Calibration, IsAsTheLessonOnSeventyPercentSays) {
   Session session;  // as the lesson starts
   const Plot plot = forecast_plot("calibration", session);
@@ -212,7 +212,7 @@ TEST(Calibration, IsAsTheLessonOnSeventyPercentSays) {
   }
   const Point bin = reliability.marks[nearest].at;
   EXPECT_NEAR(bin.x, 0.7, 0.05);
-  double low = 1;  // of the interval around it
+  double low = 1;  // end of the interval around it
   for (const Curve& curve : reliability.curves) {
     for (const Point& point : curve.points) {
       if (point.x == bin.x) low = std::min(low, point.y);

@@ -52,8 +52,8 @@ std::vector<Point> places(std::mt19937_64& random) {
 bool free_along_x(const Handle& handle) { return handle.direction != Handle::Direction::Vertical; }
 bool free_along_y(const Handle& handle) { return handle.direction != Handle::Direction::Horizontal; }
 
-// Where a handle may be: within the axes of its panel, or in a triangle, where the third probability is what
-// the first two leave.
+// The area that a handle may be in: within the axes of its panel, or in a triangle, where the third
+// probability is 1 minus the other two.
 struct Ground {
   Range x = {0, 1};
   Range y = {0, 1};
@@ -65,7 +65,7 @@ Ground ground_of(const Scene& scene, const PlacedHandle& handle) {
   return panel.is_triangle ? Ground{{0, 1}, {0, 1}, true} : Ground{panel.x.data, panel.y.data, false};
 }
 
-// The distance of two points along the directions of the handle, as a share of the plot.
+// The distance between two points in the directions that the handle can move, as a fraction of the plot.
 double apart(const Handle& handle, Point a, Point b, const Ground& ground) {
   const double dx = free_along_x(handle) ? (a.x - b.x) / (ground.x.high - ground.x.low) : 0;
   const double dy = free_along_y(handle) ? (a.y - b.y) / (ground.y.high - ground.y.low) : 0;
@@ -91,7 +91,7 @@ TEST_P(EveryHandle, LeavesAValidSessionWhereverItIsMoved) {
   }
 }
 
-// Moves one after another, as in a drag; each uses the handle of the plot after the last move.
+// Several moves, as in a drag; each uses the handle of the plot as it is after the previous move.
 TEST_P(EveryHandle, StaysInThePlot) {
   const Figure& figure = GetParam();
   std::mt19937_64 random(21);
@@ -159,7 +159,7 @@ TEST_P(EveryHandle, FollowsThePointer) {
   }
 }
 
-// A slide leaves out the sliders of what its figure is said to let a hand drag.
+// A slide omits the sliders of values that its figure declares as draggable, so handles must reach them all.
 TEST_P(EveryHandle, ReachesEveryClassThatItsRowSays) {
   const Figure& figure = GetParam();
   const Session& session = session_named("soft labels");
@@ -217,7 +217,7 @@ TEST(Handle, OfALogitReachesEveryLogit) {
     EXPECT_EQ(moved.logits[1], z);
     const auto there = handle_named(figure.build(moved), "logit:1");
     ASSERT_TRUE(there);
-    // Within the axis, which ends at 12, also where the logit is beyond.
+    // The handle stays within the axis, which ends at 12, even if the logit is beyond it.
     if (std::abs(z) <= 12) {
       EXPECT_EQ(there->at.x, z);
     } else {

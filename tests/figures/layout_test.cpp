@@ -1,4 +1,4 @@
-// Checks that every figure can be read at every size, in both languages, in every theme and with any session.
+// Checks that every figure is legible at every size, in both languages, in every theme and with any session.
 #include <algorithm>
 #include <string>
 #include <vector>
@@ -102,7 +102,7 @@ TEST_P(EveryFigure, IsLaidOutTheSameTwice) {
   }
 }
 
-// What is written in place of a title or a note where amounts stand beside a panel; empty if it is the same.
+// The text that replaces a title or a note when amounts are listed beside a panel; empty if there is none.
 Text beside_amounts(const Plot& plot, const Text& text) {
   if (text == plot.note) return plot.note_beside_amounts;
   for (const auto& row : plot.rows) {

@@ -1,5 +1,5 @@
 // Checks the figures of a text that is read letter by letter: their numbers against plain loops over the
-// counts, what a reader's bets cost, and what stays hidden.
+// counts, the cost of a reader's bets, and what stays hidden.
 #include <cmath>
 #include <map>
 #include <numeric>
@@ -34,8 +34,8 @@ Session in_bits(LetterText text) {
   return session;
 }
 
-// log2 of (all pairs that begin alike + smoothing for each letter) / (this pair + smoothing), from the counts
-// of a plain map.
+// log2 of (all pairs with the same first letter + smoothing for each letter) / (this pair + smoothing), with
+// the counts in a plain map.
 std::vector<long double> plain_costs(Language language, double smoothing) {
   const learn::LetterParts parts = learn::letter_parts(language);
   std::map<std::pair<char32_t, char32_t>, int> pairs;
@@ -79,11 +79,11 @@ TEST(LetterFigures, HideTheNextLetterUntilTheBetIsPlaced) {
   session.letters.position = 12;
   const std::u32string text = learn::letter_parts(Language::English).unseen;
   Plot plot = plot_of_letters("next-letter", session);
-  EXPECT_EQ(passage_in(plot).pieces.size(), 13u);  // those before it, and its place
+  EXPECT_EQ(passage_in(plot).pieces.size(), 13u);  // the letters before it, and its empty box
   EXPECT_TRUE(passage_in(plot).pieces.back().covered);
   EXPECT_TRUE(passage_in(plot).pieces.back().text.empty());
-  EXPECT_TRUE(std::get<Chart>(plot.rows[1][0].content).marks.empty());  // of the model
-  EXPECT_EQ(std::get<Chart>(plot.rows[1][0].content).bars.size(), 6u);  // the model's shares are not there
+  EXPECT_TRUE(std::get<Chart>(plot.rows[1][0].content).marks.empty());  // no marks of the model's shares
+  EXPECT_EQ(std::get<Chart>(plot.rows[1][0].content).bars.size(), 6u);  // only the reader's shares
 
   place_letter_bet(session);
   plot = plot_of_letters("next-letter", session);
@@ -189,7 +189,7 @@ TEST(LetterFigures, SayWhatIsUnknownOfAFile) {
   EXPECT_NE(std::get<Chart>(plot.rows[1][1].content).x.title.en.find("entropy from"), std::string::npos);
 }
 
-// WCAG's contrast of every letter on the colour of its cost.
+// The WCAG contrast of every letter on the colour of its cost.
 TEST(APassage, CanBeReadInEveryTheme) {
   for (const ThemeName name : {ThemeName::Light, ThemeName::Dark, ThemeName::Contrast}) {
     Look look = {fonts(), name};

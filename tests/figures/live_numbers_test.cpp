@@ -1,4 +1,4 @@
-// Checks the large number of a slide: each figure's is computed from the session, and a guess can hide it.
+// Checks the large number on a slide: it is computed from the session, and a guess can hide it.
 #include "figures/live_numbers.h"
 
 #include <cmath>
@@ -21,8 +21,8 @@ double value_of(const std::optional<LiveNumber>& number) {
   return number ? std::stod(number->value.en) : std::nan("");
 }
 
-// In every session, a number has words and a value in both languages, and a figure of the sample has one
-// wherever it has a loss.
+// In every session, a number has words and a value in both languages, and a figure of the sample has a number
+// whenever the sample has a loss.
 TEST(LiveNumber, HasWordsAndAValue) {
   for (const Figure& figure : catalogue()) {
     if (figure.trains) continue;
@@ -44,7 +44,7 @@ TEST(LiveNumber, IsWhatTheMathSays) {
   Session session;
   session.logits = {1, 0.5, -2};
   set_labels(session, {0.5, 0.3, 0.2});
-  constexpr double kShown = 6e-4;  // four digits
+  constexpr double kShown = 6e-4;  // rounding to four digits
   const Softmax p = softmax_of(session.logits);
   EXPECT_NEAR(value_of(cross_entropy_number(session)),
               value_of(least_loss_number(session)) + value_of(kl_number(session)), 2 * kShown);

@@ -54,7 +54,7 @@ TEST(OnesOwnLoss, MarksTheCheapestForecast) {
   session.forecast.truth = 0.8;
   const Plot plot = own_plot(session);
   const Chart& two = chart_in(plot, 1, 1);
-  // sqrt y / (sqrt y + sqrt(1-y)), where sqrt y is twice the other.
+  // sqrt y / (sqrt y + sqrt(1-y)) is 2/3, because sqrt 0.8 is twice sqrt 0.2.
   EXPECT_NEAR(two.marks[1].at.x, 2.0 / 3, 1e-6);
   EXPECT_EQ(two.marks[1].label.en, "cheapest: 0.67");
   session.own.curve = OwnCurve::Absolute;
@@ -73,7 +73,7 @@ TEST(OnesOwnLoss, HasATruthThatCanBeDraggedInBothPanels) {
   EXPECT_EQ(session.forecast.truth, 0.9);
 }
 
-// Two halvings cost twice as much as one only after the demand.
+// Only the bent curve makes two halvings cost twice as much as one.
 TEST(OnesOwnLoss, AddsUpWhereItIsBentToSums) {
   for (const double bend : {0.0, 1.0}) {
     const Plot plot = own_plot(own_session(OwnCurve::Squared, Demand::Sums, bend));

@@ -31,7 +31,7 @@ struct Picture {
   std::string name;
   Plot plot;
   Scene scene;
-  double px = 1;  // pixels for each one that sizes are given in
+  double px = 1;  // physical pixels per pixel of the given sizes
 };
 
 std::vector<Picture> pictures_of(const Figure& figure, const Session& session) {
@@ -68,7 +68,7 @@ bool crosses(const Rect& box, Point a, Point b) {
          from < to;
 }
 
-// What a person sees of the letters, without the room that a line of text keeps above and below them.
+// The visible letters, without the space that a line of text leaves above and below them.
 Rect letters_of(const shape::Label& label) {
   return {label.box.left + 0.5, label.box.top + 0.3 * label.box.height, label.box.width - 1,
           0.45 * label.box.height};
@@ -180,7 +180,7 @@ bool cross(Point a, Point b, Point c, Point d) {
   return side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0;
 }
 
-// From a mark to its label: a thin slanting line of two points, past the curve that the mark is on.
+// The leader from a mark to its label: a thin slanted line of two points.
 std::optional<std::pair<Point, Point>> leader_of(const SceneShape& shape, double px) {
   const auto* line = std::get_if<shape::Line>(&shape);
   if (line == nullptr || line->points.size() != 2 || line->stroke.dash != Dash::Solid) return std::nullopt;
@@ -211,7 +211,7 @@ TEST_P(EveryLook, HasNoLeaderAcrossACurve) {
   }
 }
 
-// The least number that a chart shows along y, within its x axis.
+// The smallest y value that a chart shows within the range of its x axis.
 double lowest_in(const Chart& chart, const AxisMap& x) {
   double lowest = std::numeric_limits<double>::infinity();
   const auto add = [&](double value) {
@@ -233,7 +233,7 @@ double lowest_in(const Chart& chart, const AxisMap& x) {
   return lowest;
 }
 
-// What is never negative stands on its axis: below 0 there would be nothing but a gap.
+// A quantity that is never negative starts at its axis: there would only be an empty gap below 0.
 TEST_P(EveryLook, StandsOnItsAxis) {
   for (const char* session : {"default", "ten classes"}) {
     const Plot plot = GetParam().build(session_named(session));
@@ -248,7 +248,8 @@ TEST_P(EveryLook, StandsOnItsAxis) {
   }
 }
 
-// On paper nobody can make the window larger: what does not fit is said more briefly, but no word is cut.
+// A reader cannot enlarge a picture on paper, so text that does not fit has a shorter version. No word is
+// cut.
 TEST_P(EveryLook, CutsNoWordOnPaper) {
   constexpr Size kPapers[] = {{321, 208}, {643, 378}};
   const Plot plot = GetParam().build({});
@@ -258,13 +259,13 @@ TEST_P(EveryLook, CutsNoWordOnPaper) {
       look.smallest_text = look.largest_text = 10;
       look.medium = Medium::Paper;
       for (const shape::Label& label : labels_of(lay_out(plot, {0, 0, size.width, size.height}, look)))
-        EXPECT_FALSE(label.text.ends_with("…") && label.text != "…")  // alone, it stands for what is left out
+        EXPECT_FALSE(label.text.ends_with("…") && label.text != "…")  // alone, it means "and more"
             << GetParam().id << " at " << size.width << ": " << label.text;
     }
   }
 }
 
-// The text beside a slide may speak of any of them.
+// The text of a slide may mention any of them.
 TEST_P(EveryLook, LeavesOutNoneOfThreePanelsOnASlide) {
   const Plot plot = GetParam().build({});
   std::size_t panels = 0;
@@ -277,7 +278,7 @@ TEST_P(EveryLook, LeavesOutNoneOfThreePanelsOnASlide) {
   }
 }
 
-// The length of a bar on a log axis says nothing.
+// The length of a bar on a log axis means nothing.
 TEST_P(EveryLook, HasNoBarsOnALogAxis) {
   const Plot plot = GetParam().build({});
   for (const auto& row : plot.rows) {
@@ -289,7 +290,7 @@ TEST_P(EveryLook, HasNoBarsOnALogAxis) {
   }
 }
 
-// Lines of two points at 45 degrees, as hatching has them.
+// Lines of two points at 45 degrees: hatching, or a cross.
 std::ptrdiff_t hatches_in(const Scene& scene) {
   return std::count_if(scene.shapes.begin(), scene.shapes.end(), [](const SceneShape& shape) {
     const auto* line = std::get_if<shape::Line>(&shape);
@@ -433,7 +434,7 @@ TEST(ATriangle, IsFilledByValueInLightAndDark) {
   }
 }
 
-// An arrow downhill would say where the label is before a lesson asks.
+// An arrow downhill would give away the label before a lesson asks for it.
 TEST(ATriangle, ShowsTheDescentOnlyOverTheLoss) {
   const auto has_arrow = [](Field field) {
     const Plot plot = find_figure("triangle")->build(with_soft_label(field));
@@ -489,7 +490,7 @@ TEST(ACard, HasTheAccentOnWhatIsDragged) {
   }));
 }
 
-// The loss can be dragged and typed where it is that of one class, and says why where it is not.
+// The loss can be dragged and typed if the label is a single class; otherwise the tag says why it cannot.
 TEST(TheLoss, IsATagThatMovesTheRightClass) {
   Session session;
   session.labels = {0, 1, 0};
@@ -551,7 +552,7 @@ TEST(ACard, HasRoomForANameOfEightLetters) {
   }
 }
 
-// Where a card is too low for any plot, it says that there is more.
+// A card that is too low for any plot says that there is more.
 TEST(ACard, NeverHasAPlotThatIsTooLow) {
   for (const Figure& figure : catalogue()) {
     const Plot plot = figure.build({});

@@ -14,7 +14,7 @@ struct NamedSession {
   Session session;
 };
 
-// The first is the one that the program starts with.
+// The first is the default session.
 const std::vector<NamedSession>& sessions();
 
 const Session& session_named(std::string_view name);

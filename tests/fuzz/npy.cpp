@@ -1,4 +1,4 @@
-// Any bytes, read as NPY, are refused or give an array that lies within them.
+// Any bytes, read as NPY, are refused or give an array within those bytes.
 #include "data/npy.h"
 
 #include "readers.h"

@@ -1,4 +1,4 @@
-// Any bytes, read as NPZ, are refused or give arrays that lie within them.
+// Any bytes, read as NPZ, are refused or give arrays within those bytes.
 #include "data/npz.h"
 
 #include "readers.h"

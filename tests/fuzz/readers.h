@@ -1,4 +1,4 @@
-// What must hold of anything that a reader of rows accepts.
+// Invariants of anything that a reader of rows accepts.
 #pragma once
 
 #include <cstdint>
@@ -25,7 +25,7 @@ bool is_read(const Result<Value>& result) {
   return static_cast<bool>(result);
 }
 
-// Every number can be read, and each way of checking them comes to an end.
+// Every number can be read, and every way of checking them terminates.
 inline void check_matrix(const data::Matrix& matrix) {
   std::vector<double> row(matrix.columns);
   for (std::size_t i = 0; i < matrix.rows && matrix.columns > 0; ++i) copy_rows(matrix, i, 1, row);

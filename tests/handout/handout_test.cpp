@@ -1,5 +1,5 @@
-// Checks the handouts of all chapters as another program reads them: what is in them, what is only in a
-// teacher's copy, and that nothing is outside the page.
+// Checks the handouts of all chapters as another program reads them: their content, what only the teacher's
+// copy has, and that nothing is outside the page.
 #include "handout/handout.h"
 
 #include "../export/export_helpers.h"
@@ -35,7 +35,7 @@ Handout handout_of(const Chapter& chapter, Language language, bool answers) {
   return handout;
 }
 
-// Lines may break anywhere.
+// Removes all white space, because lines may break anywhere.
 std::string without_spaces(std::string_view text) {
   std::string bare;
   for (const char c : text) {
@@ -44,7 +44,8 @@ std::string without_spaces(std::string_view text) {
   return bare;
 }
 
-// Runs of plain words, long enough to be found by: formulas and numbers are written in other signs.
+// Runs of plain words that are long enough to search for. Formulas and numbers are left out, because the PDF
+// has other characters for them.
 std::vector<std::string> runs_in(const document::Inlines& inlines) {
   constexpr std::size_t kLong = 12;  // bytes
   std::vector<std::string> runs;
@@ -66,8 +67,8 @@ std::vector<std::string> runs_in(const document::Blocks& blocks) {
 
 struct Read {
   std::vector<std::string> pages;  // without spaces
-  std::string text;                // of all of them
-  std::string boxes;               // of each word
+  std::string text;                // of all pages
+  std::string boxes;               // the box of each word
 };
 
 Read read_back(const Handout& handout) {
@@ -95,8 +96,8 @@ double attribute(std::string_view tag, std::string_view name) {
   return at == tag.npos ? std::nan("") : std::stod(std::string(tag.substr(at + name.size() + 2, 20)));
 }
 
-// Words in points: the column at the left begins at 18 mm, the text ends 22 mm before the edge. A number at
-// an axis may stand out of its figure a little.
+// Positions of words, in points: the left column begins at 18 mm, the text ends 22 mm before the edge. A
+// number on an axis may stick out of its figure a little.
 void expect_within_margins(const std::string& boxes) {
   constexpr double kPointsPerMm = 72 / 25.4;
   std::size_t words = 0;
@@ -162,7 +163,7 @@ TEST_P(ChapterHandout, HasTheLessonsAndOnlyForTheTeacherTheAnswers) {
   EXPECT_TRUE(lacks(student, handout.for_teacher));
 }
 
-// ---- what stays open
+// ---- blanks to fill in
 
 Handout of_one_guess(bool answers) {
   Handout handout;
@@ -221,7 +222,7 @@ TEST(Handout, StopsWhenItIsToldTo) {
   EXPECT_EQ(asked, 1);
 }
 
-// Composing takes longer than painting, so it is asked after each lesson, too.
+// Composing takes longer than painting, so it checks after each lesson whether to stop.
 TEST(Handout, ComposesNoFurtherLessonOnceItIsStopped) {
   Handout two = of_one_guess(true);
   two.lessons.push_back(two.lessons.front());
@@ -256,7 +257,7 @@ TEST(Teaching, HasAPageInBothLanguagesForEachChapterWithLessons) {
     const TeachingPage english = teaching_page(chapter.id, Language::English);
     const TeachingPage chinese = teaching_page(chapter.id, Language::Chinese);
     EXPECT_EQ(has_teaching_page(chapter.id), !english.blocks.empty());
-    if (chapter.id == "end" && !has_teaching_page(chapter.id)) continue;  // it may do without
+    if (chapter.id == "end" && !has_teaching_page(chapter.id)) continue;  // it does not need one
     for (const TeachingPage* page : {&english, &chinese}) {
       for (const LessonFault& fault : page->faults) ADD_FAILURE() << fault.line << ": " << fault.message.en;
       const auto headings = std::count_if(page->blocks.begin(), page->blocks.end(), [](const auto& block) {

@@ -1,4 +1,4 @@
-// Checks where pieces are placed on pages, for many random chapters.
+// Checks the placement of pieces on pages, for many random chapters.
 #include "handout/pages.h"
 
 #include "testing.h"
@@ -39,7 +39,7 @@ class RandomPages : public testing::TestWithParam<unsigned> {
 
   std::vector<Piece> pieces;
   Pages pages;
-  std::map<std::size_t, PlacedPiece> place;  // of each piece
+  std::map<std::size_t, PlacedPiece> place;  // the place of each piece
 };
 
 INSTANTIATE_TEST_SUITE_P(OfManyChapters, RandomPages, testing::Range(0U, 50U));
@@ -98,7 +98,7 @@ TEST(Pages, PartWhatIsTooHighToStayTogether) {
     EXPECT_LE(bottom_of(pieces[placed.piece], placed), kBodyBottom + 1e-9);
 }
 
-// A heading wants more room below it than there is left.
+// A heading moves to the next page if the room that it needs below it is not left.
 TEST(Pages, LeaveRoomBelowATitle) {
   for (const double left : {100.0, 200.0}) {
     std::vector<Piece> pieces(3);

@@ -17,7 +17,7 @@ namespace {
 using Doubles = std::vector<double>;
 using Letters = std::vector<std::size_t>;
 
-// Some distribution over 2 to 10 letters; every third has a letter that hardly ever comes.
+// A random distribution over 2 to 10 letters; one in three has a letter that is extremely rare.
 Doubles some_distribution(learn::Random& random) {
   Doubles p(2 + random.below(9));
   for (double& one : p) one = std::exp(random.uniform(-3, 3));
@@ -27,7 +27,7 @@ Doubles some_distribution(learn::Random& random) {
   return p;
 }
 
-// The sum of -log2 of the shares that the coder has for these letters.
+// The sum of -log2 of the shares that the coder gives these letters.
 double ideal_bits(const Doubles& p, const Letters& letters) {
   const auto shares = learn::code_shares(p);
   long double sum = 0;
@@ -74,7 +74,7 @@ TEST(ArithmeticCoder, TakesAsManyBitsAsTheProbabilitiesSay) {
   }
 }
 
-// The shares are the probabilities but for 2^-30 each, and what that makes for the largest.
+// Each share is within 2^-30 of its probability, except the largest, which absorbs the differences.
 TEST(ArithmeticCoder, HasSharesThatAddUpAndFollowTheProbabilities) {
   for (std::uint64_t seed = 0; seed < 300; ++seed) {
     learn::Random random(seed, 79);
@@ -88,7 +88,7 @@ TEST(ArithmeticCoder, HasSharesThatAddUpAndFollowTheProbabilities) {
   }
 }
 
-// Then the bits are those of the code words, one after the other.
+// In this case the bits are the concatenated code words.
 TEST(ArithmeticCoder, WritesCodeWordsWhereTheProbabilitiesArePowersOfOneHalf) {
   const Doubles p = {0.125, 0.125, 0.25, 0.5};
   const std::vector<std::vector<bool>> words = {{0, 0, 0}, {0, 0, 1}, {0, 1}, {1}};

@@ -18,10 +18,10 @@ TEST(Bets, ListTheLikeliestLettersAndTheRest) {
   const Bet bet = bet_on_likeliest(kModel, 2);
   EXPECT_EQ(bet.letters, (std::vector<std::size_t>{1, 3}));
   EXPECT_EQ(bet.model, (std::vector<double>{0.5, 0.25, 0.25}));
-  // Even shares of five letters: 1/5 each, and 3/5 for the others together.
+  // Five letters have equal shares: 1/5 each, and 3/5 for the other three together.
   EXPECT_EQ(bet.reader, (std::vector<double>{1 / 5., 1 / 5., 3 / 5.}));
   const Bet all = bet_on_likeliest(kModel, 9);
-  EXPECT_EQ(all.letters, (std::vector<std::size_t>{1, 3, 0, 4, 2}));  // of equal ones, the first first
+  EXPECT_EQ(all.letters, (std::vector<std::size_t>{1, 3, 0, 4, 2}));  // ties keep their order
   EXPECT_EQ(all.model.back(), 0);
 }
 
@@ -32,7 +32,7 @@ TEST(Bets, CostMinusTheLogarithmOfTheShare) {
   EXPECT_EQ(price_of(bet, 1).model, 1);
   EXPECT_EQ(price_of(bet, 3).reader, 1);
   EXPECT_EQ(price_of(bet, 3).model, 2);
-  for (const std::size_t other : {0u, 2u, 4u}) {  // the rest is one outcome, for both
+  for (const std::size_t other : {0u, 2u, 4u}) {  // for both, all other letters are one outcome
     EXPECT_EQ(price_of(bet, other).reader, 2);
     EXPECT_EQ(price_of(bet, other).model, 2);
   }
@@ -49,13 +49,13 @@ TEST(Bets, MovingAShareKeepsADistributionAndTheProportionsOfTheOthers) {
   EXPECT_DOUBLE_EQ(moved[2], 0.1);
   EXPECT_DOUBLE_EQ(total(moved), 1);
   EXPECT_EQ(with_share(shares, 1, 5), (std::vector<double>{0, 1, 0}));
-  EXPECT_EQ(with_share({0, 1, 0}, 1, 0.5), (std::vector<double>{0.25, 0.5, 0.25}));  // from all on one
+  EXPECT_EQ(with_share({0, 1, 0}, 1, 0.5), (std::vector<double>{0.25, 0.5, 0.25}));  // all was on one
   EXPECT_EQ(with_share(shares, 0, std::nan("")), shares);
   EXPECT_DOUBLE_EQ(total(with_share(shares, 2, -3)), 1);
   EXPECT_EQ(with_share({1}, 0, 0.5), std::vector<double>{1});
 }
 
-// No shares are cheaper on average than the model's own, if the model is right; the excess is the divergence.
+// If the model is right, no shares are cheaper on average than the model's own; the excess is the divergence.
 TEST(Bets, OnAverageNobodyBeatsARightModel) {
   Bet bet = bet_on_likeliest(next_letter(built_in_bigrams(Language::English), 0).p, 5);
   const Price even = mean_price(bet);

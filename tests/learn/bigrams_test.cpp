@@ -20,7 +20,7 @@ TEST(Letters, AreSmallWithOneSpaceForAnythingElse) {
   EXPECT_EQ(letters_of("12 34"), U"");
   EXPECT_EQ(letters_of("a\xff"
                        "b"),
-            U"a b");  // a bad byte is a gap
+            U"a b");  // an invalid byte becomes a space
 }
 
 TEST(Letters, OfTheBuiltInTextsAreAboutFifteenHundred) {
@@ -47,7 +47,7 @@ TEST(Bigrams, CountsPairsInACircle) {
     return model.counts[first * model.size() + next];
   };
   EXPECT_EQ(count(a, b), 2);
-  EXPECT_EQ(count(a, a), 1);  // from the end to the beginning
+  EXPECT_EQ(count(a, a), 1);  // the last letter is followed by the first
   EXPECT_EQ(count(b, a), 1);
   EXPECT_EQ(count(b, 0), 1);
   EXPECT_EQ(std::accumulate(model.counts.begin(), model.counts.end(), 0.0), 6);
@@ -70,7 +70,7 @@ TEST(Bigrams, EveryDistributionAddsToOne) {
   }
 }
 
-// The softmax of the logarithms is the share of the smoothed counts.
+// The probabilities are the smoothed counts divided by their sum.
 TEST(Bigrams, AreSharesOfSmoothedCounts) {
   Bigrams model = count_pairs(U"abab a");
   const std::size_t a = *model.place_of(U'a');
@@ -120,7 +120,7 @@ TEST(Bigrams, MoreSmoothingCostsMoreOnItsOwnText) {
       EXPECT_LT(bits, alphabet_bits(model));
       before = bits;
     }
-    // With a smoothing of s, the shares differ from even ones by at most (the count of a letter) / s.
+    // With a smoothing of s, the shares differ from equal shares by at most (the count of a letter) / s.
     model.smoothing = 1e12;
     EXPECT_NEAR(bits_per_letter(model, text), alphabet_bits(model), 1e-7);
   }

@@ -1,4 +1,4 @@
-// Checks that the digits are those of the data set, and are split as documented.
+// Checks that the digits are those of the data set and are split as documented.
 #include "learn/digits.h"
 
 #include <numeric>
@@ -32,7 +32,7 @@ TEST(Digits, EachLineHasAllItsPixelsAndALabel) {
   }
 }
 
-// The numbers of digits that the data set's own description gives for its test set.
+// The digit counts that the data set's description gives for its test set.
 TEST(Digits, EachClassHasAsManyAsTheSourceSays) {
   const DigitData data = digit_data();
   std::vector<int> counts(kDigitClasses, 0);

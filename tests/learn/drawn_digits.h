@@ -15,7 +15,7 @@ using Path = std::vector<PadPoint>;
 
 inline Path line(std::vector<PadPoint> points) { return points; }
 
-// A part of an ellipse. Angles are in degrees, clockwise from the right as it looks on a screen.
+// Part of an ellipse. Angles are in degrees, clockwise from the right on the screen.
 inline Path arc(PadPoint middle, double across, double down, double from, double to) {
   Path path;
   for (int i = 0; i <= 24; ++i) {
@@ -63,7 +63,7 @@ inline Drawing drawn_digit(int digit) {
   }
 }
 
-// Every point of a drawing moved.
+// A drawing with every point moved.
 template <typename Move>
 Drawing moved(Drawing drawing, Move move) {
   for (PadStroke& stroke : drawing) {
@@ -78,7 +78,7 @@ inline Drawing scaled(const Drawing& drawing, double across, double down, PadPoi
   });
 }
 
-// As rows of characters, for a message.
+// The digit as rows of characters, for a message.
 inline std::string picture_of(const DigitCounts& counts) {
   std::string rows;
   for (std::size_t i = 0; i < counts.size(); ++i) {

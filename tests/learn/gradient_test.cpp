@@ -34,12 +34,12 @@ Classifier somewhere(std::size_t hidden) {
   return classifier;
 }
 
-// The objective as a function of one weight, compared with the derivative. Over a change of h = 6e-6 in a
-// weight, the sums of a hidden unit move by at most h, which takes none of these past the kink of ReLU:
-// NoSumIsAtTheKink checks it. A logit moves by at most 4 h, because no output weight is larger than 0.3 and
-// no feature larger than 4, and the third derivative in a logit is below 0.2 (tests/math/gradients_test.cpp),
-// so that of the objective in a weight is below 0.2 * 4^3, times ten for squared errors of ten classes.
-// Rounding gives 8 eps of the objective, divided by h.
+// The objective as a function of one weight, compared with the derivative. When a weight changes by h = 6e-6,
+// the sum of a hidden unit changes by at most h, so it does not cross the kink of ReLU; NoSumIsAtTheKink
+// checks this. A logit changes by at most 4 h, because no output weight exceeds 0.3 and no feature exceeds 4.
+// The third derivative in a logit is below 0.2 (tests/math/gradients_test.cpp), so that of the objective in a
+// weight is below 0.2 * 4^3, times ten for squared errors of ten classes. Rounding adds 8 eps of the
+// objective, divided by h.
 void expect_every_derivative(std::size_t hidden, Objective objective) {
   const FewDigits few;
   const Classifier classifier = somewhere(hidden);
@@ -89,7 +89,7 @@ TEST(Gradient, NoSumIsAtTheKink) {
   }
 }
 
-// The mean over a batch is the mean of the digits alone.
+// The gradient of a batch is the mean of the gradients of its digits.
 TEST(Gradient, IsTheMeanOverTheBatch) {
   const FewDigits few;
   const Classifier classifier = somewhere(16);
@@ -116,7 +116,7 @@ TEST(Gradient, OfASoftmaxTakenTwiceIsTheDerivativeInEveryWeight) {
   }
 }
 
-// No prediction is cheaper, and one that is certain and right costs just as much.
+// No prediction costs less than the floor, and one that is certain and right costs exactly that.
 TEST(Gradient, UnderASoftmaxTakenTwiceTheLossHasAFloor) {
   EXPECT_NEAR(twice_softmax_floor(3), 0.5514, 5e-5);
   const FewDigits few;
@@ -136,7 +136,7 @@ TEST(Gradient, UnderASoftmaxTakenTwiceTheLossHasAFloor) {
   EXPECT_NEAR(before, twice_softmax_floor(kDigitClasses), 8 * kEps * before);
 }
 
-// The objective with smoothing is the core's loss of a batch.
+// The objective with smoothing equals the core's batch loss.
 TEST(Gradient, ObjectiveIsTheLossOfTheCore) {
   const FewDigits few;
   const Classifier classifier = somewhere(0);
@@ -154,7 +154,7 @@ TEST(Gradient, ObjectiveIsTheLossOfTheCore) {
               8 * kEps * expected);
 }
 
-// For the bias, the gradients of the ten classes add to 0: moving all logits changes nothing.
+// For the bias, the gradients of the ten classes add up to 0, because shifting all logits changes nothing.
 TEST(Gradient, OfTheBiasesAddsToZero) {
   const FewDigits few;
   for (const Loss loss : {Loss::CrossEntropy, Loss::SquaredError}) {

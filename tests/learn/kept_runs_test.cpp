@@ -1,4 +1,4 @@
-// Checks that cached runs are the runs that training gives, whatever the order and the thread of requests.
+// Checks that cached runs equal freshly trained ones, whatever the order of the requests and their threads.
 #include "learn/kept_runs.h"
 
 #include <thread>
@@ -45,7 +45,7 @@ TEST(KeptRuns, ForgetThoseThatWereNotAskedForTheLongest) {
   EXPECT_FALSE(runs.has(small_batches(2), 1));
 }
 
-// Of five small runs all are kept, of runs of 2 MB each four.
+// Five small runs are all kept; of runs that take 2 MB each, only four are.
 TEST(KeptRuns, ForgetLargeRunsSooner) {
   for (const auto& [hidden, kept] : {std::pair{std::size_t{0}, 5}, std::pair{std::size_t{32}, 4}}) {
     KeptRuns runs;

@@ -26,14 +26,14 @@ TEST(Pad, NothingDrawnIsNoInk) {
   EXPECT_EQ(ink_of(counted(fitted(drawn({Path{}})))), 0);
 }
 
-// A pen of the width of one pixel of the 8x8, in the middle of a column of them, fills 4x4 dots in each.
+// A pen as wide as one of the 8x8 pixels, in the middle of a column, fills all 4x4 dots of each pixel.
 TEST(Pad, CountsTheDotsOfEachBlock) {
   const double x = 2.5 / kDigitSide;
   const DigitCounts counts = counted(drawn({{{x, -0.2}, {x, 1.2}}}));
   for (std::size_t i = 0; i < kDigitPixels; ++i) {
     EXPECT_EQ(counts[i], i % kDigitSide == 2 ? kFullPixel : 0) << i;
   }
-  // Half way between two columns, half of each.
+  // Halfway between two columns, it fills half of each.
   const DigitCounts halves = counted(drawn({{{3. / kDigitSide, -0.2}, {3. / kDigitSide, 1.2}}}));
   EXPECT_EQ(halves[2], 8);
   EXPECT_EQ(halves[3], 8);
@@ -91,8 +91,8 @@ TEST(Pad, AnEraserLeavesWhatItMissesAndWhatIsDrawnLater) {
 
 // ---- fitting
 
-// All digits of the data fill the height, and 98 % of them stay within 20/32 of the width, to the nearest
-// pixel.
+// All digits of the data set fill the height, and 98 % of them take at most 20/32 of the width, to the
+// nearest pixel.
 TEST(Pad, AFittedDigitFillsTheHeightAndHasTheInkOfTheData) {
   for (int digit = 0; digit < 10; ++digit) {
     const DigitCounts counts = counted(fitted(drawn_digit(digit)));
@@ -102,11 +102,11 @@ TEST(Pad, AFittedDigitFillsTheHeightAndHasTheInkOfTheData) {
       EXPECT_EQ(counts[row * kDigitSide], 0) << digit;
       EXPECT_EQ(counts[row * kDigitSide + 7], 0) << digit;
     }
-    EXPECT_NEAR(ink_of(counts), 312, 8) << digit;  // a width one hair broader can add a few dots at once
+    EXPECT_NEAR(ink_of(counts), 312, 8) << digit;  // a slightly larger width can add a few dots at once
   }
 }
 
-// Where, how large and how wide a digit is drawn does not matter, up to the rounding of dots at its border.
+// The position, size and width of a drawing do not matter, except for the rounding of dots at its edge.
 TEST(Pad, PlaceAndSizeDoNotMatter) {
   for (int digit = 0; digit < 10; ++digit) {
     const DigitCounts expected = counted(fitted(drawn_digit(digit)));
@@ -167,9 +167,9 @@ TEST_F(DrawnDigits, EachIsSeenAsWhatItIs) {
   }
 }
 
-// Drawn by an unsteady hand: of any size and place, slanted, wider or narrower, and with a tremble. The
-// digits of the data are seen as what they are in 94 % of all cases, and so should these be, with a standard
-// error of 0.8 % for 1,000 of them.
+// Drawn with an unsteady hand: of any size and position, slanted, wider or narrower, and shaky. The
+// classifier gets 94 % of the digits of the data set right, so it should do as well on these; with 1,000 of
+// them, the standard error is 0.8 %.
 TEST_F(DrawnDigits, AnUnsteadyHandIsReadLikeTheDataAndNotWithoutFitting) {
   Random random(1, 0);
   int right = 0;

@@ -1,4 +1,4 @@
-// Training as in a textbook: plain loops in long double, which share nothing with the program.
+// Textbook training: plain loops in long double that share nothing with the program.
 #pragma once
 
 #include <cmath>
@@ -16,7 +16,7 @@ using Real = long double;
 struct PlainModel {
   std::size_t hidden = 0;
   std::vector<std::vector<Real>> first;   // a row for each unit, its bias last
-  std::vector<std::vector<Real>> second;  // with a hidden layer only
+  std::vector<std::vector<Real>> second;  // only with a hidden layer
 };
 
 struct PlainGoal {

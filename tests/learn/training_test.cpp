@@ -29,7 +29,7 @@ TEST_F(LearnDigits, TheLossStartsAtExactlyLnTen) {
       const Measures& start = training.curve.front();
       EXPECT_EQ(start.seen_loss, std::numbers::ln10);
       EXPECT_EQ(start.unseen_loss, std::numbers::ln10);
-      // All probabilities are equal, and the first class counts as the most likely: 42 of the 360 are a 0.
+      // All probabilities are equal, so the first class is predicted: 42 of the 360 digits are a 0.
       EXPECT_EQ(start.unseen_accuracy, 42 / 360.);
       const auto zeros = std::count(training.labels.begin(), training.labels.end(), 0);
       EXPECT_EQ(start.seen_accuracy, static_cast<double>(zeros) / 1437);
@@ -60,7 +60,7 @@ TEST_F(LearnDigits, TheHiddenLayerStartsRandomAndTheOutputLayerAtZero) {
   EXPECT_EQ(classifier.layers.back(), zero_layer(16, kDigitClasses));
 }
 
-// ---- against plain loops in long double
+// ---- comparison with plain loops in long double
 
 std::vector<std::vector<Real>> plain_rows(const Layer& layer) {
   std::vector<std::vector<Real>> rows(layer.outputs);
@@ -82,10 +82,10 @@ double largest_difference(const Layer& layer, const std::vector<std::vector<Real
   return largest;
 }
 
-// A derivative is the mean of 1,437 terms below 1. Each addition rounds by at most eps / 2 of a sum that is
-// as many times too large as the mean divides it; the errors have both signs, so about sqrt(1437) = 38 of
-// them are left. A step is 0.5 of it, and there are 20 of them. What the earlier steps are off by does not
-// grow: descent on a convex function brings two runs closer together.
+// A derivative is the mean of 1,437 terms below 1. Each addition rounds by at most eps / 2 of a sum below
+// 1,437, and dividing by 1,437 leaves at most eps / 2 of that. The errors have both signs, so about
+// sqrt(1437) = 38 of them add up. A step is 0.5 of the derivative, and there are 20 steps. The error of
+// earlier steps does not grow, because descent on a convex function brings two runs closer together.
 constexpr double kWeightTolerance = 20 * 0.5 * 38 * std::numeric_limits<double>::epsilon();
 
 void expect_plain_run(const TrainingSettings& settings, const DigitData& data) {
@@ -127,11 +127,11 @@ TEST_F(LearnDigits, AgreesWithPlainLoopsInBatchesWithNoise) {
   expect_plain_run({.batch = 100, .label_noise = 0.2, .seed = 5}, data);
 }
 
-// ---- what it reaches
+// ---- results
 
-// Softmax regression is known to get about 95 % of unseen digits right when it is fully trained: 2,000 steps
-// get 96.7 %. After 200 steps of 0.5 it is on its way there: 93.9 %. 338 of the 360 are right; a share of
-// 338/360 has a standard error of 1.3 %, and two of them are left as room.
+// Fully trained softmax regression is known to get about 95 % of unseen digits right; 2,000 steps get 96.7 %.
+// After 200 steps of 0.5 it gets 93.9 %: 338 of the 360. That share has a standard error of 1.3 %, and the
+// tolerance is two of them.
 TEST_F(LearnDigits, CrossEntropyGetsMostUnseenDigitsRight) {
   const Training training = train({}, data, 200);
   const Measures& end = training.curve.back();
@@ -174,16 +174,16 @@ TEST_F(LearnDigits, EveryFullStepLowersTheLoss) {
   }
 }
 
-// The best loss against labels of which a share is wrong is that of a prediction that says so: the entropy of
-// the noise. 0.3 of the labels are replaced by nine other digits.
+// If a known share of the labels is wrong, the lowest possible loss is the entropy of the noise. Here 0.3 of
+// the labels are replaced by one of the nine other digits.
 TEST_F(LearnDigits, NoiseKeepsTheSeenLossUp) {
   const Training training = train({.label_noise = 0.3}, data, 200);
   const double floor = -(0.7 * std::log(0.7) + 0.3 * std::log(0.3 / 9));
-  EXPECT_GT(training.curve.back().seen_loss, 0.9 * floor);  // it can learn a little of the noise by heart
+  EXPECT_GT(training.curve.back().seen_loss, 0.9 * floor);  // it can memorise a little of the noise
   EXPECT_GT(training.curve.back().unseen_accuracy, 0.85);
 }
 
-// A smoothed label forbids certainty.
+// With smoothed labels, certainty is not optimal.
 TEST_F(LearnDigits, SmoothingKeepsPredictionsFromBeingSure) {
   const auto surest = [&](double smoothing) {
     const Training training = train({.step_size = 1, .smoothing = smoothing}, data, 100);
@@ -198,7 +198,7 @@ TEST_F(LearnDigits, SmoothingKeepsPredictionsFromBeingSure) {
   EXPECT_NEAR(surest(1), 0.1, 0.01);  // all labels are uniform: there is nothing to learn
 }
 
-// ---- that it is always the same
+// ---- reproducibility
 
 TEST_F(LearnDigits, TwoRunsAreEqualToTheBit) {
   const TrainingSettings settings = {.hidden = 16, .batch = 50, .label_noise = 0.1, .seed = 3};
@@ -207,7 +207,7 @@ TEST_F(LearnDigits, TwoRunsAreEqualToTheBit) {
   const Training kept = again;
   for (int i = 0; i < 25; ++i) take_step(again, data);
   EXPECT_EQ(once, again);
-  EXPECT_EQ(kept.steps(), 15u);  // a copy is a value of its own
+  EXPECT_EQ(kept.steps(), 15u);  // a copy is independent
 }
 
 TEST_F(LearnDigits, AnotherSeedIsAnotherRun) {
@@ -259,7 +259,7 @@ TEST_F(LearnDigits, NoiseReplacesItsShareByOtherDigits) {
     EXPECT_GT(wrong, before);
     before = wrong;
   }
-  EXPECT_EQ(before, labels.size());  // with certainty, every label is wrong
+  EXPECT_EQ(before, labels.size());  // a noise of 1 makes every label wrong
 }
 
 TEST_F(LearnDigits, AnEpochHasEveryDigitOnce) {

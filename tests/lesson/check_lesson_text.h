@@ -17,7 +17,7 @@
 
 namespace surprisal::test {
 
-// Training takes long, and is not what is tested here.
+// Training is slow, and it is not what is tested here.
 inline Step hardly_trained(Step step) {
   const auto shorten = [](Session& session) { session.digits.steps = std::min(session.digits.steps, 1); };
   shorten(step.session);

@@ -1,5 +1,5 @@
-// Checks that the course covers every explanation of the documents in both languages, shows its numbers as
-// live values, and has a note for each slip.
+// Checks that the course covers every explanation in the documents in both languages, shows its numbers as
+// live values, and has a note for each mistake in the documents.
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
@@ -324,9 +324,9 @@ TEST(Course, ShowsTheNumbersOfEveryRow) {
   }
 }
 
-// ---- what a guess asks for
+// ---- answers of guesses
 
-// The numbers in a text, with their digits.
+// The numbers in a text, as they are written.
 std::vector<std::string> numbers_in(const std::string& text) {
   std::vector<std::string> numbers(1);
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -340,8 +340,8 @@ std::vector<std::string> numbers_in(const std::string& text) {
   return numbers;
 }
 
-// Whether a text has the number, to the digits that it is written with: at least two, since a 1 or a 4 is
-// everywhere.
+// Whether a text contains the answer, rounded to the digits shown. Numbers of fewer than three characters are
+// ignored, because a 1 or a 4 is everywhere.
 bool gives_away(const std::string& text, double answer) {
   for (const std::string& number : numbers_in(text)) {
     const std::size_t point = number.find('.');
@@ -353,7 +353,7 @@ bool gives_away(const std::string& text, double answer) {
   return false;
 }
 
-// What is on the screen before the guess is answered: the figures' texts, and the step's text up to the
+// The text on the screen before the guess is answered: that of the figures, and that of the step up to the
 // guess.
 std::vector<std::string> seen_before_guess(const Step& step, Language language) {
   std::vector<std::string> texts;
@@ -395,8 +395,8 @@ TEST(Course, NeverShowsAnAnswerBeforeTheGuess) {
   EXPECT_GT(guesses, 40);
 }
 
-// The axes that stay around a hidden chart. If they show the numbers of what is hidden, these numbers are the
-// same before and after the answer.
+// The axes that stay visible around a hidden chart. If they show numbers, these must be the same before and
+// after the answer.
 std::vector<Chart> axes_around(const Plot& plot) {
   std::vector<Chart> all;
   for (const auto& row : plot.rows) {
@@ -427,10 +427,10 @@ TEST(Course, HidesTheNumbersOfAnAxisThatFollowsTheAnswer) {
       }
     }
   }
-  EXPECT_GT(axes, 3);  // so that some were looked at
+  EXPECT_GT(axes, 3);  // make sure that some were checked
 }
 
-// Numbers that the documents give without a base, in the other base.
+// Numbers that the documents give without naming the base, converted to the other base.
 TEST(Course, ShowsTheNumbersOfTheFourthSlip) {
   std::vector<std::string> values;
   for (const LessonPair& lesson : course()) {
@@ -447,7 +447,7 @@ TEST(Course, ShowsTheNumbersOfTheFourthSlip) {
   }
 }
 
-// ---- the page that teaches how to write one
+// ---- the guide to writing lessons
 
 std::string page() {
   std::ifstream file(SURPRISAL_LESSON_PAGE);

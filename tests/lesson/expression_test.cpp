@@ -149,7 +149,7 @@ TEST(Expression, LengthAndDepthAreBounded) {
   EXPECT_NE(outcome(std::string(200, '-') + "1").find("levels deep"), std::string::npos);
 }
 
-// A value has a colour if all of it belongs to one quantity.
+// A value has a colour if everything in it belongs to one quantity.
 TEST(Expression, TakesTheColourOfItsQuantity) {
   const auto ink = [](const std::string& source) {
     const Values values{Session()};

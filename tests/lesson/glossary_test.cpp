@@ -1,4 +1,4 @@
-// Checks that each term of the glossary is explained in both languages, and that its lesson exists and shows
+// Checks that each term in the glossary is explained in both languages, and that its lesson exists and shows
 // its figure.
 #include "lesson/glossary.h"
 

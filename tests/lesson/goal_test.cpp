@@ -40,7 +40,8 @@ TEST(Goals, ShareTheWayEvenly) {
   EXPECT_DOUBLE_EQ(towards("logits[0] > 4", 0, 5).share, 1);
 }
 
-// A quantity that grows by factors is shared by its logarithm: from 1 to 10,000, 100 is half way.
+// Progress of a quantity that spans orders of magnitude is measured by its logarithm: 100 is halfway from 1
+// to 10,000.
 TEST(Goals, ShareFactorsByTheirLogarithm) {
   EXPECT_NEAR(towards("exp(logits[0]) > 10000", 0, std::log(100)).share, 0.5, 1e-12);
 }
@@ -52,7 +53,8 @@ TEST(Goals, NeedAllTheirParts) {
   EXPECT_DOUBLE_EQ(*towards(both, -1, 2).aim, 4) << "the part that is farthest from its aim is shown";
 }
 
-// What the task's text asks for is the middle; and which step or class it is says nothing beside a task.
+// The task's text asks for the middle of the two limits. A step or class number is not shown, because it says
+// nothing about progress.
 TEST(Goals, ShowTheMiddleOfTwoLimitsAndNoExactNumber) {
   EXPECT_DOUBLE_EQ(*towards("cross_entropy > 0.98 and cross_entropy < 1.02", -1, 0).aim, 1);
   EXPECT_DOUBLE_EQ(*towards("logits[0] < 4 and cross_entropy < 0.5", -1, 0).aim, 0.5);

@@ -63,7 +63,7 @@ TEST(Guess, TheFirstChoiceThatHoldsIsRight) {
   EXPECT_EQ(right_choice(guess_of(toml, "[4, 1, -3]")), 2u);
 }
 
-// The changes do not fit a step of two classes: that is a fault, and the guess has no answer.
+// The changes do not fit a step of two classes. That is an error, and the guess has no answer.
 TEST(Guess, HasNoAnswerIfTheSessionDoesNotFit) {
   const Lesson lesson = parse_lesson(
       with_head("## Step\n\n```set\nlogits = [3, 1]\n```\n\n```guess\nquestion = \"?\"\n"

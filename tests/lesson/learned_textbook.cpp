@@ -10,13 +10,13 @@
 namespace surprisal::test {
 namespace {
 
-// Where all weights are 0, each probability is 1/10, so one step over all digits leads to eta times the mean
-// of (y - 1/10) x.
+// If all weights are 0, each probability is 1/10, so one step over all digits gives eta times the mean of
+// (y - 1/10) x.
 Expected digits_after_one_step(const Session& s) {
   const learn::DigitData data = learn::digit_data();
   const auto inputs = [](const learn::Digits& digits, std::size_t i) {
     Reals x = reals({digits.image(i).begin(), digits.image(i).end()});
-    x.push_back(1);  // of the bias
+    x.push_back(1);  // for the bias
     return x;
   };
   std::vector<Reals> weights(10, Reals(65, 0));
@@ -51,7 +51,7 @@ Expected digits_after_one_step(const Session& s) {
   judge(data.unseen, "test");
   Real sure = 0, count = 0, forecast = 0, right = 0;
   for (std::size_t i = 0; i < data.unseen.count(); ++i) {
-    Reals p = prediction(data.unseen, i);  // at the temperature: a power of p, scaled
+    Reals p = prediction(data.unseen, i);  // raised to 1/T and normalized below
     for (Real& share : p) share = std::pow(share, 1 / static_cast<Real>(s.temperature));
     const Real sum = total(p);
     const auto top = std::max_element(p.begin(), p.end());

@@ -1,4 +1,4 @@
-// The textbook's formulas in long double, for comparison with what live values give.
+// The textbook's formulas in long double, for comparison with live values.
 #pragma once
 
 #include <cmath>
@@ -41,7 +41,7 @@ inline Real total(const Reals& values) {
   return sum;
 }
 
-// Of the classifier of digits, after one step, and of the model of letter pairs. Losses are in bits.
+// Values of the digit classifier after one step, and of the letter-pair model. Losses are in bits.
 Expected learned_textbook(const Session& s);
 
 }  // namespace surprisal::test

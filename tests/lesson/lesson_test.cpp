@@ -87,7 +87,7 @@ TEST(Lesson, IsReadStepByStep) {
   EXPECT_EQ(lesson.start.race.steps, 50);
   ASSERT_EQ(lesson.steps.size(), 3u);
   EXPECT_EQ(written(lesson.steps[1].title), R"("Second " {right})");
-  // A step keeps what earlier steps have set, but not what a guess changes.
+  // A step keeps what earlier steps set, but not what a guess changed.
   EXPECT_EQ(lesson.steps[0].session.temperature, 1);
   EXPECT_EQ(lesson.steps[1].session.temperature, 2);
   EXPECT_EQ(lesson.steps[2].session.temperature, 2);
@@ -148,9 +148,9 @@ TEST(LessonFaults, OfTheFrontMatter) {
            {"+++\n☞title = \"a\"\nfigures = [\"sigmoid\"]\n+++\n", "the front matter needs id"},
            {"+++\n☞id = \"a\"\nfigures = [\"sigmoid\"]\n+++\n", "the front matter needs title"},
            {"+++\n☞id = \"a\"\ntitle = \"b\"\n+++\n", "the front matter needs figures"},
-           {"+++\nid = \"☞A b\"\n+++\n", "an id consists of lowercase letters"},
+           {"+++\nid = \"☞A b\"\n+++\n", "an id must consist of lowercase letters"},
            {"+++\nid = ☞3\n+++\n", "id must be a text"},
-           {"+++\naliases = [\"a\", \"☞A b\"]\n+++\n", "an id consists of lowercase letters"},
+           {"+++\naliases = [\"a\", \"☞A b\"]\n+++\n", "an id must consist of lowercase letters"},
            {"+++\ntitle = \"☞\"\n+++\n", "title is empty"},
            {"+++\nchapter = \"☞loses\"\n+++\n", "there is no chapter \"loses\"; did you mean losses?"},
            {"+++\nexplains = [\"A1\", \"☞1A\"]\n+++\n", "explains takes ids such as A1"},
@@ -159,14 +159,14 @@ TEST(LessonFaults, OfTheFrontMatter) {
             "there is no figure \"sigmod\"; did you mean sigmoid?"},
            {"+++\nfigures = ☞[]\n+++\n", "figures is empty"},
            {"+++\nfigures = ☞[\"sigmoid\", \"gibbs\", \"path\", \"race\"]\n+++\n",
-            "up to 3 figures fit side by side"},
+            "at most 3 figures fit side by side"},
            {"+++\n☞figure = \"gibbs\"\n+++\n", "there is no key \"figure\"; did you mean figures?"},
            {"+++\nid = \"a☞\n+++\n", "Error while parsing"},
            {"+++\n[☞?]\n+++\n", "Error while parsing"},
            {"+++\n[session]\n☞temprature = 2\n+++\n",
             "there is no key \"temprature\"; did you mean temperature?"},
            {"+++\n[session]\nlogits = [1, 2]\n  ☞temperature = 1000\n+++\n",
-            "temperature must be from 0.01 to 100, and is 1000"},
+            "temperature must be from 0.01 to 100, but is 1000"},
            {"+++\n[session]\n☞labels = [1, 1]\nlogits = [1, 2, 3]\n+++\n", "labels must have 3 entries"},
            {"+++\nsession = ☞3\n+++\n", "session must be a table"},
        }) {
@@ -195,14 +195,14 @@ TEST(LessonFaults, OfTheText) {
            {"## A\n\n☞{0/0}\n", "{0/0} is not a number (NaN)"},
            {"## A\n\n☞{race_cross_entropy}\n", "{race_cross_entropy} is a list of 301 numbers"},
            {"## A\n\n☞{then.kl}\n", "{then.kl}: then. can be used only in a guess"},
-           {"## A\n\n[x](☞http://x)\n", "a link leads to lesson:ID"},
+           {"## A\n\n[x](☞http://x)\n", "a link must lead to lesson:ID"},
            {"## A\n\n[x](☞figure:gibs)\n", "there is no figure \"gibs\""},
            {"## A\n\n> ☞quoted\n", "a quotation begins with"},
            {"## A\n\n☞{ x\n", "this { is never closed on its line"},
            {"## A\n\n☞$ x\n", "this $ is never closed"},
            {"## A\n\n```show\nsigmoid, ☞gibs\n```\n", "there is no figure \"gibs\""},
            {"## A\n\n```☞show\n\n```\n", "show needs the id of a figure"},
-           {"## A\n\n```set\n☞smoothing = 2\n```\n", "smoothing must be from 0 to 1, and is 2"},
+           {"## A\n\n```set\n☞smoothing = 2\n```\n", "smoothing must be from 0 to 1, but is 2"},
            {"## A\n\n```set\nfocus = 1\n☞smothing = 0\n```\n", "there is no key \"smothing\""},
            {"## A\n\n```set\nlogits = [1, ☞x]\n```\n", "Error while parsing"},
            {"## A\n\n- ```set\n  ☞smoothing = 0\n  ```\n", "set must not be inside a list"},
@@ -286,7 +286,7 @@ TEST(LessonFaults, AreInChineseToo) {
             "{softmax[3]}：没有编号为 3 的项：列表共有 3 项，从 0 开始编号\n");
   EXPECT_EQ(messages("## A\n\n```show\nsigmoid, gibbs, path, race\n```\n"),
             "最多能并排显示 3 幅图，这里有 4 幅\n");
-  // From the session and the TOML parser, without a line number of their own.
+  // Messages of the session and the TOML parser, without their own line numbers.
   EXPECT_EQ(messages("## A\n\n```set\nsmoothing = 2\n```\n"), "smoothing 必须在 0 到 1 之间，现为 2\n");
   EXPECT_TRUE(messages("## A\n\n```set\nx\n```\n").starts_with("TOML 有误：Error while parsing"));
   EXPECT_EQ(messages("##\n\nx\n"), "这个步骤没有标题\n");
@@ -343,25 +343,25 @@ TEST(LessonFaults, LanguagesMustAgree) {
   };
   EXPECT_EQ(differing("Text", "文字"), "");
   EXPECT_EQ(differing("title = \"A", "title = \"B"), "");
-  EXPECT_EQ(differing("\"whole\"", "\"part\""), "1:1: the English has the id \"whole\"\n");
-  EXPECT_EQ(differing("outputs", "losses"), "1:1: the English is in the chapter \"outputs\"\n");
-  EXPECT_EQ(differing("\"A1\"", "\"A2\""), "1:1: explains differs from the English\n");
+  EXPECT_EQ(differing("\"whole\"", "\"part\""), "1:1: the English version has the id \"whole\"\n");
+  EXPECT_EQ(differing("outputs", "losses"), "1:1: the English version is in the chapter \"outputs\"\n");
+  EXPECT_EQ(differing("\"A1\"", "\"A2\""), "1:1: explains differs from the English version\n");
   EXPECT_EQ(differing("steps = 50", "steps = 51").substr(0, 42),
-            "1:1: session differs from the English\n15:4");
+            "1:1: session differs from the English version\n15:4");
   EXPECT_EQ(differing("## Third", "Third"),
-            "1:1: the English has 3 steps, and this has 2\n"
-            "19:4: step 2: the session differs from the English\n");
+            "1:1: the English version has 3 steps, but this one has 2\n"
+            "19:4: step 2: the session differs from the English version\n");
   EXPECT_EQ(differing("temperature = 2", "temperature = 3").substr(0, 52),
-            "19:4: step 2: the session differs from the English\n4");
+            "19:4: step 2: the session differs from the English version\n4");
   EXPECT_EQ(differing("sigmoid, gradients", "sigmoid").substr(0, 52),
-            "19:4: step 2: the figures differ from the English\n42");
-  EXPECT_EQ(differing("S7", "S8"), "1:1: the slip notes differ from the English\n");
+            "19:4: step 2: the figures differ from the English version\n42");
+  EXPECT_EQ(differing("S7", "S8"), "1:1: the slip notes differ from the English version\n");
   EXPECT_EQ(differing("to = 1\n", "to = 2\n"), "33:1: step 2: the English guess has a different range\n");
   EXPECT_EQ(differing("then.softmax[0]", "then.softmax[1]"),
             "33:1: step 2: the English guess has a different answer\n");
   EXPECT_EQ(differing("{temperature = 1}", "{temperature = 1.5}"),
-            "33:1: step 2: then changes other values in the English guess\n");
-  EXPECT_EQ(differing("```guess", "```python"), "19:4: step 2: the English has a guess here\n");
+            "33:1: step 2: then changes different values in the English guess\n");
+  EXPECT_EQ(differing("```guess", "```python"), "19:4: step 2: the English version has a guess here\n");
 }
 
 TEST(LessonFaults, GuessesMustAgree) {
@@ -391,7 +391,7 @@ TEST(LessonFaults, GuessesMustAgree) {
       with_head("## A\n\n```guess\nquestion = \"?\"\nreveal = \"!\"\n" + value + "\n```\n");
   const auto found = differences(parse_lesson(without), parse_lesson(with), with);
   ASSERT_EQ(found.size(), 1u);
-  EXPECT_EQ(test::english(found[0].message), "step 1: the English has no guess here");
+  EXPECT_EQ(test::english(found[0].message), "step 1: the English version has no guess here");
 }
 
 TEST(Panels, OfTheFirstFigureAreChosenForOneStep) {
@@ -425,7 +425,7 @@ TEST(Lesson, HidesPartsOfAStepWithoutAGuess) {
 
   const Lesson nothing = parse_lesson(with_head("## A\n\n```hide\nthe answer\n```\n"));
   ASSERT_EQ(nothing.faults.size(), 1U);
-  EXPECT_NE(english(nothing.faults[0].message).find("hides nothing"), std::string::npos);
+  EXPECT_NE(english(nothing.faults[0].message).find("names nothing to hide"), std::string::npos);
 }
 
 TEST(Chapters, HaveTitlesInBothLanguages) {

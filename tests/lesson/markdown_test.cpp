@@ -38,7 +38,7 @@ TEST(Markdown, LinksLeadToLessonsFiguresAndPresetsOnly) {
   EXPECT_EQ(written("[by hand](lesson:softmax-by-hand), [it](figure:gibbs), [two](preset:two-models)"),
             R"(p[lesson:softmax-by-hand["by hand"] ", " figure:gibbs["it"] ", " preset:two-models["two"]])");
   EXPECT_EQ(written("[a](http://b)"),
-            R"(p["a"] !a link leads to lesson:ID, figure:ID or preset:ID, not to "http://b")");
+            R"(p["a"] !a link must lead to lesson:ID, figure:ID or preset:ID, not to "http://b")");
   EXPECT_EQ(written("[a](figure:gibs)"), R"(p["a"] !there is no figure "gibs"; did you mean gibbs?)");
   EXPECT_EQ(written("[a](preset:two-modls)"),
             R"(p["a"] !there is no preset "two-modls"; did you mean two-models?)");

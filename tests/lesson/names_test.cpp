@@ -209,7 +209,7 @@ Expected textbook(const Session& s) {
   is["line_best_squares"] = {9.0L / 14};
   is.merge(learned_textbook(s));
 
-  // 1 - p: who believes more than 1/2 says 1.
+  // 1 - p: for a belief above 1/2, the cheapest forecast is 1.
   is["own_cheapest"] = {1};
   is["own_truths"] = {0.6L, 0.3L, 0.1L};
   is["own_forecasts"] = {1, 0, 0};
@@ -220,7 +220,7 @@ Expected textbook(const Session& s) {
   const auto tenth = [](std::size_t k) { return static_cast<Real>(k % 9 + 1) / 10; };
   is["own_off_sums"] = {apart(each(81, [&](std::size_t k) { return 1 - tenth(k) * tenth(k / 9); }),
                               each(81, [&](std::size_t k) { return 2 - tenth(k) - tenth(k / 9); }))};
-  is["own_off_honesty"] = {3.5L / 8};  // the likeliest of three takes what the others should have
+  is["own_off_honesty"] = {3.5L / 8};  // the likeliest of the three gets the shares of the others too
   const auto output = [](std::size_t k) { return sigmoid(-3 + static_cast<Real>(k) / 10); };
   is["own_off_gradient"] = {apart(each(61, [&](std::size_t k) { return -output(k) * (1 - output(k)); }),
                                   each(61, [&](std::size_t k) { return output(k) - 1; }))};
@@ -309,7 +309,7 @@ TEST(Names, CanBeWords) {
   EXPECT_EQ(word("base_name"), Text("2"));
 }
 
-// By hand: at p = (1/2, 1/2) the Jacobian is 1/4 (1 -1; -1 1), which stretches by 1/2.
+// At p = (1/2, 1/2) the Jacobian is 1/4 (1 -1; -1 1), whose norm is 1/2.
 TEST(Names, JacobianNorm) {
   Session session;
   set_class_count(session, 2);
@@ -351,7 +351,7 @@ TEST(Names, HaveNoValueIfTheSessionHasNone) {
   }
 }
 
-// Where programs break: e^100 has no float, e^1000 no double.
+// Naive programs overflow: e^100 does not fit a float, e^1000 does not fit a double.
 TEST(Names, NaiveFormulasOverflow) {
   Session session;
   session.logits = {100, 0, 0};
@@ -367,7 +367,7 @@ TEST(Names, NaiveFormulasOverflow) {
   EXPECT_EQ(value("cross_entropy")[0], 0);
 }
 
-// The documents' own numbers.
+// The numbers in the documents.
 TEST(Names, AgreeWithTheDocumentsExamples) {
   Session session;
   const auto number = [&](std::string_view name, std::size_t k = 0) {

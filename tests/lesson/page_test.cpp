@@ -85,7 +85,7 @@ class LessonPage : public testing::Test {
     return *found;
   }
 
-  // The first of these areas that holds the point; null if none does.
+  // The first of these areas that contains the point; null if none does.
   template <typename Area>
   static const Area* area_at(const std::vector<Area>& areas, Point at) {
     const auto found = std::ranges::find_if(areas, [&](const Area& area) { return area.rect.contains(at); });
@@ -130,7 +130,7 @@ TEST_F(LessonPage, HasTheSameTextAtEveryWidth) {
   for (const double width : kWidths) EXPECT_EQ(text_of(page(kRich, width, {0, 1})), wide);
 }
 
-// A formula without room goes on in another line, in letters no smaller than those of the text.
+// A formula that is too wide continues on another line, in letters no smaller than the text.
 TEST_F(LessonPage, AFormulaIsBrokenBeforeItShrinks) {
   constexpr const char* kSum =
       "$$H(y, p) = H(y) + \\mathrm{KL}(y \\parallel p): \\quad 2.625 = 1.750 + 0.875$$";

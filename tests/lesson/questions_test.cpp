@@ -1,5 +1,5 @@
-// Checks the bank of questions: every case of every question can be asked in both languages, has exactly one
-// right answer, and names a lesson; and what is drawn for a review.
+// Checks the question bank: every case of every question can be asked in both languages, has exactly one
+// right answer, and names a lesson. Also checks which questions are drawn for a review.
 #include "lesson/questions.h"
 
 #include <algorithm>
@@ -34,7 +34,7 @@ Bank bank_of(const QuestionText& text) {
   return {en ? *en : std::vector<Question>(), zh ? *zh : std::vector<Question>()};
 }
 
-constexpr std::uint64_t kDraws = 6;  // of the numbers of a case
+constexpr std::uint64_t kDraws = 6;  // random draws of the numbers in a case
 
 // Asks each case of each question: f(where, English, Chinese).
 template <typename F>
@@ -77,7 +77,7 @@ TEST(Questions, HaveNoFaultInAnyCase) {
   });
 }
 
-// The choices are shuffled, so no condition may count on an earlier one having failed.
+// The choices are shuffled, so no condition may rely on an earlier one having failed.
 TEST(Questions, HaveExactlyOneRightAnswer) {
   for_each_case([](const std::string& where, const Lesson& en, const Lesson&) {
     const Step& step = en.steps.at(0);
@@ -143,7 +143,7 @@ TEST(Questions, AreAskedWithOtherNumbersEachTime) {
   EXPECT_GT(vary, all / 3) << "a reader soon meets the same numbers again";
 }
 
-// Where the numbers change what is right, they change it: such a question is not answered from memory.
+// Other numbers often make another choice right, so that these questions cannot be answered from memory.
 TEST(Questions, OftenHaveAnotherAnswerWithOtherNumbers) {
   int vary = 0;
   for (const QuestionText& text : question_texts()) {

@@ -1,5 +1,5 @@
-// Checks the blocks task, sliders and [!speaker], and what a guess hides: what a step then has, and each
-// fault with its place.
+// Checks the blocks task, sliders and [!speaker], and what a guess hides: how they are read, and that each
+// error is reported at its position.
 #include "lesson_helpers.h"
 
 namespace surprisal::test {
@@ -17,7 +17,7 @@ TEST(Tasks, AreReadWithTheirGoal) {
   EXPECT_EQ(written(lesson.steps[0].blocks), "task");
 }
 
-// After a guess the task begins where the answer leaves the session.
+// After a guess, the task begins with the session that the answer sets.
 TEST(Tasks, BeginAfterTheAnswerToTheGuess) {
   const Lesson lesson = sound_lesson(
       "## A\n```guess\nquestion = \"?\"\nanswer = \"then.logits[0]\"\nfrom = 0\nto = 9\nwithin = 1\n"

@@ -1,6 +1,6 @@
 // Checks that the core gives every number in the documents, to the digits that they show. A test is named
-// after its row in the table of explanations: the letter is the document, S is a slip in one, X goes beyond
-// them.
+// after its row in the table of explanations: the letter is the document, S is a mistake in one, X goes
+// beyond them.
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
@@ -50,7 +50,7 @@ TEST(Documents, A4_softmax_of_three_logits) {
   EXPECT_EQ(argmax(p), 0u);
 }
 
-// Cat, dog, pig: three samples, one row each, as the document gives them.
+// Cat, dog, pig: three samples, one per row, as in the document.
 const Vector kAnimalsFirstModel = {0.3, 0.3, 0.4, 0.3, 0.4, 0.3, 0.1, 0.2, 0.7};
 const Vector kAnimalsSecondModel = {0.1, 0.2, 0.7, 0.1, 0.7, 0.2, 0.3, 0.4, 0.3};
 const std::vector<int> kAnimals = {2, 1, 0};

@@ -40,7 +40,7 @@ const Vector kTemperatures = {5e-324, 1e-310, 1e-300, 1e-8, 0.1, 1, 10, 1e8, 1e3
 const Vector kShares = {0, 5e-324, 1e-310, 1e-300, 1e-17, 0.1, 0.5, 0.9, 1 - 0x1p-53, 1};
 const Base kBases[] = {Base::E, Base::Two, Base::Ten};
 
-// A failure names the call, once.
+// Reports each failing call once.
 void expect_number(double value, const char* call) { EXPECT_FALSE(std::isnan(value)) << call; }
 
 void expect_number(const Vector& values, const char* call) {
@@ -234,7 +234,7 @@ TEST(Finite, ThreeLogitsOfAnySize) {
   }
 }
 
-// A training step from any finite state; and points whose squares do not overflow.
+// A training step from any finite state, and regression over points whose squares do not overflow.
 TEST(Finite, TrainingAndRegression) {
   Source source(2);
   const auto any = [&] { return kNumbers[source.below(kNumbers.size())]; };

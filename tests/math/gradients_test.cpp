@@ -30,7 +30,7 @@ double tolerance(double x, double third_derivative, double loss, double slope) {
          8 * kEps * std::abs(slope);
 }
 
-// Hard labels half of the time.
+// A hard label half of the time.
 double label(Source& source, int i) {
   return i % 2 == 0 ? static_cast<double>(source.below(2)) : source.uniform();
 }
@@ -204,7 +204,7 @@ TEST(Gradients, SoftmaxWithOneBinaryTermPerClass) {
       const Softmax s = softmax_of(x);
       double sum = 0;
       for (std::size_t k = 0; k < y.size(); ++k) {
-        // So that the rounding of the loss is relative to its own size, as in the tolerance.
+        // This makes the rounding of the loss relative to its own size, as the tolerance assumes.
         const double log_rest = s.p[k] < 0.5 ? std::log1p(-s.p[k]) : std::log(s.rest[k]);
         sum += y[k] * -s.log_p[k] + (1 - y[k]) * -log_rest;
       }

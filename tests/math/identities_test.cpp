@@ -1,4 +1,4 @@
-// Checks what must hold for all numbers: sums, symmetries, bounds and round trips, over thousands of
+// Checks identities that hold for all numbers: sums, symmetries, bounds and round trips, over thousands of
 // random inputs. Where a tolerance is needed, it follows from the accuracies in the headers.
 #include <algorithm>
 #include <cmath>

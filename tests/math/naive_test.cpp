@@ -1,5 +1,5 @@
-// Checks what lessons say about the naive formulas: where they are safe, they agree with the stable ones; and
-// they break at exactly these numbers, where the stable ones do not.
+// Checks what lessons say about the naive formulas: in their safe range they agree with the stable ones, and
+// they break at exactly the stated numbers, where the stable ones do not.
 #include "math/naive.h"
 
 #include <cmath>

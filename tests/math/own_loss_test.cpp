@@ -1,5 +1,6 @@
-// Checks the user's own loss: what it rewards, against plain minimization; the neuron that learns with it,
-// against that of the race; and that each demand turns it into a multiple of -log p plus a constant.
+// Checks the user's own loss: the forecast that it rewards, compared with plain minimization; the neuron that
+// learns with it, compared with the one in the race; and that each demand bends it into a multiple of -log p
+// plus a constant.
 #include "math/own_loss.h"
 
 #include <algorithm>
@@ -23,7 +24,7 @@ std::vector<double> random_prices(Source& source) {
   std::vector<double> prices(kKnots.size());
   for (double& price : prices) price = source.uniform(0, kHighestPrice);
   std::sort(prices.rbegin(), prices.rend());
-  if (source.below(3) == 0) prices[5] = prices[4];  // a level piece
+  if (source.below(3) == 0) prices[5] = prices[4];  // a flat piece
   return prices;
 }
 
@@ -60,7 +61,7 @@ TEST(APickedCurve, HasThePullOfItsSlope) {
   }
 }
 
-// ---- what it rewards
+// ---- the cheapest forecast
 
 double plain_price(const LossCurve& curve, double truth, double p) {
   const double yes = truth == 0 ? 0 : truth * curve.loss(p);
@@ -71,7 +72,7 @@ double plain_price(const LossCurve& curve, double truth, double p) {
 TEST(TheCheapestForecast, IsThatOfAPlainSearch) {
   for (const LossCurve& curve : some_curves()) {
     for (const double truth : {0.0, 0.08, 0.3, 0.5, 0.7, 1.0}) {
-      constexpr int kPlaces = 3001;  // not those of the search
+      constexpr int kPlaces = 3001;  // not the grid that the search uses
       double least = std::numeric_limits<double>::infinity();
       double place = 0;
       for (int i = 0; i <= kPlaces; ++i) {
@@ -104,7 +105,7 @@ TEST(TheCheapestForecast, IsKnownForFiveCurves) {
   const std::vector<ForecastRange> half = cheapest_forecasts(picked(OwnCurve::Step), 0.7);
   ASSERT_EQ(half.size(), 1u);
   EXPECT_NEAR(half[0].low, 0.5, 0.0011);
-  EXPECT_EQ(half[0].high, 1) << "a step pays all who are on the right side alike";
+  EXPECT_EQ(half[0].high, 1) << "a step rewards every forecast on the right side equally";
 }
 
 TEST(TheCheapestForecastForThree, IsNoWorseThanAnyOther) {
@@ -126,7 +127,7 @@ TEST(TheCheapestForecastForThree, IsNoWorseThanAnyOther) {
   }
 }
 
-// Squares: y (1 - p) is the same for all outcomes that get a share.
+// For squares, y (1 - p) is equal for all outcomes that get a share.
 TEST(TheCheapestForecastForThree, IsHonestUnderMinusLogAndNotUnderSquares) {
   const ThreeOutcomes uneven = {0.7123, 0.2157, 0.072};
   const ThreeOutcomes found = cheapest_of_three(picked(OwnCurve::MinusLog), uneven);
@@ -141,7 +142,7 @@ TEST(TheCheapestForecastForThree, IsHonestUnderMinusLogAndNotUnderSquares) {
   }
 }
 
-// ---- how far from each demand
+// ---- the distance from each demand
 
 TEST(HowFar, IsNothingForMinusLogAndAtMostOne) {
   EXPECT_NEAR(off_sums(picked(OwnCurve::MinusLog)), 0, 1e-12);
@@ -157,9 +158,9 @@ TEST(HowFar, IsNothingForMinusLogAndAtMostOne) {
 
 TEST(HowFar, IsKnownForOtherCurves) {
   EXPECT_NEAR(off_gradient(picked(OwnCurve::Step)), 1, 1e-12) << "it has no gradient";
-  // The likeliest outcome takes all: what moves is the rest, in tenths 2, 3, 4, 4, 5, 5, 6, 6.
+  // The likeliest outcome gets everything, so the rest moves: 2, 3, 4, 4, 5, 5, 6 and 6 tenths.
   EXPECT_NEAR(off_honesty(picked(OwnCurve::Absolute)), 3.5 / 8, 1e-12);
-  // 1 for all p up to 1/2, else 0, in ninths of the square of tenths.
+  // The step loss is 1 for p up to 1/2, otherwise 0; summed over the 9 x 9 pairs of tenths.
   double between = 0, together = 0, apart = 0;
   for (int i = 1; i < 10; ++i) {
     for (int j = 1; j < 10; ++j) {
@@ -174,7 +175,7 @@ TEST(HowFar, IsKnownForOtherCurves) {
   EXPECT_NEAR(off_sums(picked(OwnCurve::Step)), off, 1e-12);
 }
 
-// ---- each road leads to -log p
+// ---- each demand leads to -log p
 
 // The curve is zero - unit log p.
 void expect_minus_log(const LossCurve& curve, double zero, double unit) {

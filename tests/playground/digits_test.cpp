@@ -1,5 +1,5 @@
-// Checks the digits without a window: two runs that are trained in parallel, the pad, and the sample that the
-// rest of the program sees.
+// Checks the digits view without a window: two runs that are trained in parallel, the pad, and the sample
+// that the rest of the program sees.
 #include "desk/digits.h"
 
 #include <cmath>
@@ -17,8 +17,8 @@
 namespace surprisal::test {
 namespace {
 
-// Until both runs have so many steps. Each call of advance() either hands steps over or finds none ready, so
-// this ends.
+// Trains until both runs have this many steps. Each call of advance() takes over the steps that are ready, if
+// any, so this ends.
 void train_to(DigitTraining& training, std::size_t steps) {
   training.start();
   while (training.run().steps() < steps) training.advance();
@@ -107,7 +107,8 @@ TEST(DigitTraining, GoesOnWithAnotherStepSizeAndSmoothing) {
   EXPECT_EQ(training.run().settings, next);
 }
 
-// So that a session, which has no more than the settings and the steps, says which run it is.
+// A session stores only the settings and the number of steps, so these must determine the run: a new step
+// size trains again from the start.
 TEST(DigitTraining, TrainsAgainWithAnotherStepSize) {
   DigitTraining training;
   train_to(training, 5);
@@ -116,7 +117,7 @@ TEST(DigitTraining, TrainsAgainWithAnotherStepSize) {
   next.step_size = 1;
   next.smoothing = 0.1;
   training.change(next);
-  EXPECT_EQ(training.run().steps(), steps) << "what was there stays until it is replaced";
+  EXPECT_EQ(training.run().steps(), steps) << "the old run stays until the new one replaces it";
   while (training.is_busy()) training.advance();
   EXPECT_EQ(training.run(), learn::train(next, training.data(), steps));
   EXPECT_EQ(training.other_run(), learn::train(with_loss(next, Loss::SquaredError), training.data(), steps));
@@ -280,7 +281,7 @@ TEST_F(DigitSample, KeepsStrokesThatChangedNoLogit) {
   EXPECT_EQ(desk.digits->pad.strokes.size(), 2u);
 }
 
-// What is saved, and opened by another window.
+// The session after it was saved and opened again.
 Session reopened(const Session& session) {
   const Result<Session> back = from_toml(to_toml(session));
   EXPECT_TRUE(back);

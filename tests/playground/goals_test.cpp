@@ -1,4 +1,4 @@
-// Checks that a task's goal is a line in the figure that shows its value, as long as the task is open.
+// Checks that a task's goal is drawn as a line in the figure of its value, as long as the task is open.
 #include "desk/goals.h"
 
 #include "desk/lesson_steps.h"
@@ -10,7 +10,7 @@
 namespace surprisal::test {
 namespace {
 
-// The places of the dashed lines that a plot has with the goals and not without.
+// The positions of the dashed lines that goals add to a plot.
 std::vector<double> goal_lines(const char* figure, const Session& session,
                                const std::vector<ValueGoal>& goals) {
   const Plot plot = plot_of(*find_figure(figure), session, nullptr);

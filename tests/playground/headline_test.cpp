@@ -1,5 +1,5 @@
 // Checks that the headline is an equation that holds, in every unit and for every kind of label, and that it
-// says why where there is no such loss.
+// says why if there is no such loss.
 #include "desk/headline.h"
 
 #include <cmath>

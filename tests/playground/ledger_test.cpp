@@ -1,5 +1,5 @@
-// Checks that the columns of the ledger are the core's quantities, and that its sums are those of the columns
-// as a reader would add them.
+// Checks that the columns of the ledger are the core's quantities, and that its totals are what a reader gets
+// by adding up the columns.
 #include "desk/ledger.h"
 
 #include <cmath>

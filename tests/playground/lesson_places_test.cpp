@@ -1,5 +1,5 @@
-// Checks where the parts of a lesson are, in windows of many sizes: within the window, apart from each other,
-// large enough.
+// Checks the layout of a lesson in windows of many sizes: its parts are within the window, do not overlap and
+// are large enough.
 #include "ui/lesson_places.h"
 
 #include "testing.h"

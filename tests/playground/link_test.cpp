@@ -1,5 +1,5 @@
-// Checks that a link restores what the window showed, carries nothing that is private, and that a broken link
-// opens as far as it can and is reported in one sentence.
+// Checks that a link restores what the window showed, contains nothing private, and that as much as possible
+// of a broken link is opened and the rest is reported in one sentence.
 #include "desk/link.h"
 
 #include "../languages.h"
@@ -121,7 +121,7 @@ TEST(Link, OpensTheViewOrTheFigureThatWasOpen) {
 TEST(Link, NamesNothingThatIsPrivate) {
   Desk desk = new_desk();
   LessonPair own = course().front();
-  own.id = "my-file";  // a lesson without an id goes by the name of its file
+  own.id = "my-file";  // a lesson without an id is identified by its file name
   desk.settings.recent_files = {"/home/me/my-file.surprisal"};
   desk.settings.last_folder = "/home/me";
   desk.workspace.stands_for(desk.session(), "/home/me/my-file.surprisal");
@@ -177,7 +177,7 @@ TEST(Link, SaysInOneSentenceWhatItCouldNotOpen) {
   EXPECT_EQ(desk_after("#lesson=softmax&step=x&lang=zh").settings.language, Language::Chinese);
 }
 
-// Cut, with other letters, with another version, with another check, and joined.
+// Truncated, with changed letters, with another version, with a wrong checksum, and concatenated.
 std::string broken(std::string link, Source& source) {
   const std::string letters = "ABCxyz019-_.=&#% \n\xE7";
   const std::size_t value = link.find("s=") + 2;

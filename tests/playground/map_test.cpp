@@ -86,7 +86,7 @@ TEST(CourseMap, FitsTheWindowsThatPeopleHave) {
   }
 }
 
-// Where there is too little room, lines stand below each other, and none is lost.
+// If there is too little room, lines are stacked, and none is lost.
 TEST(CourseMap, StacksItsLinesInANarrowWindow) {
   const std::vector<MapColumn> columns = map_of(whole_course());
   const MapPlaces places = map_places_for(390, 844, 1, false, columns);

@@ -1,5 +1,5 @@
-// Checks the density rules of the playground for windows of every size: nothing overlaps, nothing is outside,
-// no card is too low for its plot, and the sizes that people have show what they are meant to show.
+// Checks the layout of the playground for windows of every size: nothing overlaps, nothing is outside, no
+// card is too low for its plot, and common window sizes show what they are meant to show.
 #include "ui/places.h"
 
 #include "testing.h"
@@ -57,7 +57,7 @@ TEST(Places, NeverHaveACardThatIsTooLowForItsPlot) {
   }
 }
 
-// A card that is lower than this at scale 1 has little room (see plot/lay_out_card.cpp).
+// A card lower than this at scale 1 counts as small (see plot/lay_out_card.cpp).
 bool has_compact_cards(const Places& places, double width, double height) {
   return places.cards.front().height < 235 * window_scale(width, height);
 }

@@ -1,4 +1,4 @@
-// Checks the pulse that shows what follows from a change: its order, its length, and when it begins.
+// Checks the pulse that shows how a change propagates: its order, its duration, and when it begins.
 #include "ui/pulse.h"
 
 #include "testing.h"
@@ -55,7 +55,7 @@ TEST(ThePulse, NeedsAChangeAndMotion) {
   pulse.watch(true, 1, 3, true);
   pulse.watch(false, 2, 4, true);  // reduced motion
   EXPECT_FALSE(pulse.is_running());
-  pulse.watch(false, 3, 5, false);  // no hand was down
+  pulse.watch(false, 3, 5, false);  // the mouse button was not down
   EXPECT_FALSE(pulse.is_running());
 }
 

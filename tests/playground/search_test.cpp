@@ -1,4 +1,4 @@
-// Checks that the search finds what a newcomer would type, in both languages, and says why.
+// Checks that the search finds what a newcomer would type, in both languages, and shows why it matches.
 #include "desk/search.h"
 
 #include <algorithm>
@@ -66,7 +66,7 @@ TEST_F(Search, KnowsSynonymsInBothLanguages) {
     EXPECT_FALSE(found(typed, Language::Chinese).empty()) << typed;
 }
 
-// A passage shows the words that were typed, and opens the step where they stand.
+// A passage shows the words that were typed and opens the step that contains them.
 TEST_F(Search, ShowsThePassageWithTheWords) {
   int passages = 0;
   for (const Found& one : found("learn")) {

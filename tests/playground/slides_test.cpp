@@ -38,7 +38,7 @@ TEST(Slides, LoseNothingButNotes) {
   }
 }
 
-// "Four models are marked on the curve:" alone would leave a class waiting for them.
+// A slide must not end with "Four models are marked on the curve:" and leave the class waiting for the list.
 TEST(Slides, DoNotEndOnAColon) {
   for (const LessonPair& pair : lessons()) {
     for (const Language language : {Language::English, Language::Chinese}) {
@@ -82,7 +82,7 @@ TEST(Slides, AskBesideTheTextWhereBothAreShort) {
     for (int i = 0; i < words; ++i) text += "word ";
     return portions_of(parse_lesson(head + text + guess, Language::English).steps[0]);
   };
-  const std::vector<Portion> together = portions_after(40);  // and five of the question
+  const std::vector<Portion> together = portions_after(40);  // plus five words of the question
   ASSERT_EQ(together.size(), 1u);
   EXPECT_EQ(together[0].kind, Portion::Kind::Guess);
   EXPECT_EQ(together[0].blocks.size(), 1u);

@@ -89,7 +89,7 @@ TEST(SpeakerTime, ReadsAsOnAClock) {
   EXPECT_EQ(elapsed_text(3723), "1:02:03");
 }
 
-// Keeps what is written, and where its glyphs stand.
+// Records the text that is drawn and the positions of its glyphs.
 class Written : public Canvas {
  public:
   std::vector<std::string> texts;

@@ -1,5 +1,5 @@
-// Checks that every task of the course can be done with the sliders and the handles that its step offers:
-// they are moved, as by hand, until the goal is reached.
+// Checks that every task in the course can be done with the sliders and the handles that its step offers, by
+// moving them as a person would until the goal is reached.
 #include <algorithm>
 #include <cmath>
 #include <optional>
@@ -17,7 +17,7 @@
 namespace surprisal::test {
 namespace {
 
-constexpr int kPlaces = 300;  // of a slider, in pixels
+constexpr int kPlaces = 300;  // positions of a slider, one per pixel
 
 struct Hand {
   const Task& task;
@@ -34,7 +34,7 @@ struct Hand {
     slider.set(session, slider.range.whole ? std::round(value) : value);
   }
 
-  // Moves one slider after the other to where it helps most, until none helps.
+  // Moves one slider after another to the position that helps most, until none helps.
   double climb(Session& session) const {
     double best = share(session);
     for (bool helped = true; helped && best < 2;) {
@@ -58,7 +58,7 @@ struct Hand {
 
   bool does_it_at_once(Session from) const { return climb(from) >= 2; }
 
-  // With other starts, too. Handles that stand in each other's way, such as the boundaries between letters,
+  // Also tries other starting points. Handles that block each other, such as the boundaries between letters,
   // are moved more than once.
   bool does_it(const Session& from) const {
     Session session = from;
@@ -75,7 +75,7 @@ struct Hand {
   }
 };
 
-// What can be dragged along an axis with a range of its own, as sliders.
+// The handles that can be dragged along an axis with a fixed range, as sliders.
 std::vector<Slider> handles_of(const Desk& desk) {
   std::vector<Slider> all;
   for (const FigureView* view : shown_figures(desk)) {

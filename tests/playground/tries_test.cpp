@@ -1,5 +1,5 @@
-// Checks that each task of "Try this" can be read, is not done where it starts, and is done by what it asks
-// for.
+// Checks that each task of "Try this" can be read, is not done at the start, and is done once the reader does
+// what it asks for.
 #include "desk/tries.h"
 
 #include "session/keys.h"

@@ -1,4 +1,4 @@
-// Checks the sentence that a picture carries for those who cannot see it.
+// Checks the description of a picture for people who cannot see it.
 #include "plot/describe.h"
 
 #include <limits>

@@ -1,4 +1,4 @@
-// Checks what a guess takes out of a plot, and that it takes nothing else.
+// Checks what a guess hides in a plot, and that it hides nothing else.
 #include "plot/hiding.h"
 
 #include "testing.h"
@@ -52,7 +52,7 @@ TEST(Hiding, KeepsToTheQuantityThatIsNamed) {
   EXPECT_TRUE(first_of(plot).bars[0].number.has_value());
 }
 
-// In a text with several inks, only the words of the quantity are hidden.
+// In a text with several colours, only the words of the quantity are hidden.
 TEST(Hiding, KnowsTheInkOfEveryQuantityInAText) {
   for (std::size_t i = 0; i < kQuantities; ++i) {
     const auto quantity = static_cast<Quantity>(i);
@@ -73,7 +73,7 @@ TEST(Hiding, TakesCurvesBarsAndPanels) {
   EXPECT_EQ(std::get<Cover>(covered.rows[0][1].content).words.en, "later");
 }
 
-// The axes of a hidden chart stay, but nothing that is on them, and no number that follows from it.
+// The axes of a hidden chart stay, but without their content and without any number that would reveal it.
 TEST(Hiding, LeavesTheAxesOfAPanel) {
   Plot plot = plot_of_two();
   auto& chart = std::get<Chart>(plot.rows[0][1].content);
@@ -87,14 +87,14 @@ TEST(Hiding, LeavesTheAxesOfAPanel) {
   EXPECT_EQ(covered().x.range, (Range{0, 1}));
   EXPECT_TRUE(covered().curves.empty() && covered().bars.empty() && !covered().readout);
   EXPECT_TRUE(covered().x.visible);
-  EXPECT_FALSE(covered().y.visible) << "its range is that of the data";
+  EXPECT_FALSE(covered().y.visible) << "its range would reveal the data";
   chart.y.range = Range{0, 37};
-  EXPECT_FALSE(covered().y.visible) << "its range may be that of the data";
+  EXPECT_FALSE(covered().y.visible) << "its range could reveal the data";
   chart.y.range = Range{0, 1.05};
-  EXPECT_TRUE(covered().y.visible) << "every probability is between 0 and 1";
+  EXPECT_TRUE(covered().y.visible) << "the range of a probability reveals nothing";
 }
 
-// Of other contents their names and places stay: nobody has to guess what is hidden.
+// Of other kinds of content, the names and positions stay, so a reader can tell what is hidden.
 TEST(Hiding, LeavesTheNamesAndPlacesOfAPanel) {
   Plot plot;
   Table table;
@@ -118,7 +118,7 @@ TEST(Hiding, LeavesTheNamesAndPlacesOfAPanel) {
   EXPECT_EQ(picture.letter.en, "C");
 }
 
-// Neither its heading nor the sentence below the figure may tell what it shows.
+// Neither its heading nor the sentence below the figure may reveal what it shows.
 TEST(Hiding, APanelTakesWhatIsSaidAboutItWithIt) {
   Plot plot = plot_of_two();
   plot.rows[0][1].title = "2.00 doors, 10 before";
@@ -157,7 +157,7 @@ TEST(Panels, ThatAreShownKeepTheirOrderAndTheRestIsLeftOut) {
   ASSERT_EQ(second.rows[0].size(), 1U);
   EXPECT_EQ(second.rows[0][0].title, plot.rows[0][1].title);
   EXPECT_EQ(with_only(plot, {0, 1}).rows[0].size(), 2U);
-  EXPECT_EQ(with_only(plot, {7}).rows[0].size(), 2U) << "rather all than none";
+  EXPECT_EQ(with_only(plot, {7}).rows[0].size(), 2U) << "if none of them exists, all are shown";
 }
 
 }  // namespace

@@ -137,7 +137,7 @@ TEST(AnyFunction, IsEvaluatedALimitedNumberOfTimes) {
         chart.y.scale = y_scale;
         const std::string where = std::string(wild.name) + " at " + text(size.width);
         expect_sound(scene_of(chart, size), where);
-        // A few times for each of the finest steps, of which there are 43 per pixel.
+        // A few evaluations for each of the finest steps, of which there are 43 per pixel.
         EXPECT_LE(asked, 500 + static_cast<long>(1000 * size.width)) << where;
         if (wild.f == noise) RecordProperty("asked_of_noise_at_" + text(size.width), static_cast<int>(asked));
       }
@@ -192,7 +192,7 @@ TEST(AnyFunction, DeterminesARange) {
   }
 }
 
-// Everything that a chart can have, all at one place.
+// Everything that a chart can have, all at the same point.
 Chart with_everything_at(Point at, double value) {
   Chart chart = titled();
   Curve line;

@@ -1,5 +1,5 @@
-// Argues that the parts of a chart that few figures have keep the rules of all others: a text that has no
-// room becomes shorter or goes, numbers stand apart, and nothing is said twice.
+// Checks the parts of a chart that few figures use: text that does not fit is shortened or left out, numbers
+// do not touch, and nothing is said twice.
 #include <algorithm>
 #include <string>
 #include <tuple>
@@ -74,7 +74,7 @@ TEST(AnInscription, IsTheLongestThatFitsInItsBar) {
   EXPECT_EQ(lengths, (std::vector<std::size_t>{0, 1, 2, 3}));
 }
 
-// In a low bar the one at the top stays, since it is the more important one.
+// In a low bar the text at the top stays, because it is more important.
 TEST(AnInscription, AtTheBottomGoesFirst) {
   bool both = false, alone = false, none = false;
   for (double height = 0.02; height <= 1; height += 0.02) {
@@ -92,7 +92,7 @@ TEST(AnInscription, AtTheBottomGoesFirst) {
 
 // ---- two divisions of an axis
 
-// In ten parts, of which the first are as small as `first`.
+// Ten parts: the first nine have the size `first`.
 Chart divided(double first) {
   Chart chart;
   chart.x.range = chart.y.range = Range{0, 1};
@@ -183,7 +183,8 @@ Chart three_curves() {
   return chart;
 }
 
-// All in one version, beyond the last points and one below the other; where even that has no room, elsewhere.
+// All labels have the same version and are beyond the last points, one below the other; if even the shortest
+// versions do not fit, the labels are elsewhere.
 TEST(LabelsAtEnds, AreTheLongestThatFitOrNone) {
   std::vector<std::size_t> counts;
   for (double width = 140; width <= 900; width += 20) {
@@ -215,7 +216,7 @@ std::size_t numbers_below(const Scene& scene, std::size_t panel) {
   }));
 }
 
-// One below the other the numbers are written once, side by side below each.
+// Stacked charts have the numbers once, charts side by side each have their own.
 TEST(ASharedAxis, HasItsNumbersUnderTheLastChart) {
   Chart chart;
   chart.x.range = chart.y.range = Range{0, 1};
@@ -254,7 +255,7 @@ Plot with_amounts() {
   return plot;
 }
 
-// Either the column says the number, or the texts do.
+// The number is either in the column or in the text.
 TEST(Amounts, StandBesideAPanelOrInWords) {
   bool wide = false, narrow = false;
   for (double width = 240; width <= 900; width += 20) {

@@ -1,5 +1,5 @@
-// Checks that the layout gives up what a reader needs least when there is little room: spacing before text,
-// text before numbers, and whole rows or groups of numbers rather than some of them without notice.
+// Checks that the layout drops what a reader needs least if there is little room: spacing before text, text
+// before numbers, and whole rows or groups of numbers rather than a few of them without notice.
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -86,7 +86,7 @@ TEST(ATable, CutsTextBeforeDigits) {
   EXPECT_TRUE(says(scene, "20.50"));
 }
 
-// When wrapped, every word is there.
+// A wrapped text has all of its words.
 TEST(ATable, WrapsTextBeforeItCutsIt) {
   Table table;
   table.rows = {{{"eight words that take more than one line", Ink()}}};
@@ -117,7 +117,7 @@ TEST(ATable, RoundsNumbersInsteadOfCuttingThem) {
   }
 }
 
-// "0.00…" would be another number than 0.0022, and "1…" than 12.
+// "0.00…" is not 0.0022, and "1…" is not 12.
 TEST(Numbers, AreNeverCut) {
   Table table;
   table.heads = {{"first", Ink()}, {"second", Ink()}, {"third", Ink()}};
@@ -140,7 +140,7 @@ TEST(Numbers, AreNeverCut) {
   }
 }
 
-// Beside a chart or alone, as long as the numbers fit alone.
+// A table never loses numbers to a chart beside it, as long as they fit without the chart.
 TEST(ATable, LosesNoNumberToAChartBesideIt) {
   Table table;
   std::vector<Cell> row = {{"sample", Ink()}};
@@ -194,7 +194,7 @@ TEST(ATable, HasLargerTextIfItIsAlone) {
 
 // ---- panels
 
-// Stacked, each would be low and wide, and with equal units its squares would be specks.
+// If they were stacked, each would be low and wide, and a chart with equal units would be tiny.
 TEST(PanelsInARow, StayBesideAChartWithEqualUnits) {
   Plot plot;
   plot.rows = {{{{}, Chart()}, {{}, Chart()}, {{}, Chart()}}};
@@ -288,7 +288,7 @@ TEST(ABand, HasItsLabelBetweenTheGridLines) {
   for (double high = 1; high < 2; high += 0.02) {
     chart.y.range = Range{0, high};
     const Scene scene = scene_of(chart, 800, 600);
-    const Rect box = box_of(scene, "a band").inset(3.5);  // the bodies of the letters
+    const Rect box = box_of(scene, "a band").inset(3.5);  // the letters without the space around them
     const double centre = box.centre().x;
     for (const SceneShape& shape : scene.shapes) {
       const auto* line = std::get_if<shape::Line>(&shape);
@@ -299,7 +299,7 @@ TEST(ABand, HasItsLabelBetweenTheGridLines) {
   }
 }
 
-// Near its end.
+// The label is near the end of the curve.
 TEST(ACurve, HasItsBriefNameIfItsLabelHasNoRoom) {
   Chart chart;
   chart.x.range = chart.y.range = Range{0, 1};
@@ -350,7 +350,7 @@ TEST(AMark, KeepsItsNumberIfItsNameHasNoRoom) {
   ASSERT_NE(cut, labels.end());
   EXPECT_TRUE(cut->text.starts_with("a class"));
 
-  // Among curves the number stays alone, but not a number that means nothing without its text.
+  // Among curves the number may stay without its text, unless it means nothing alone.
   for (int i = 0; i <= 10; ++i) {
     Curve curve;
     curve.points = {{0.1 * i, 0}, {0.1 * i, 1}};
@@ -477,7 +477,7 @@ TEST(AHeatMap, NumbersRowsAndColumnsIfNamesDoNotFit) {
   }
 }
 
-// Of names that differ, the columns keep the first letters.
+// Names that differ at the beginning are cut to their first letters.
 TEST(AHeatMap, ShortensTheNamesOfNarrowColumns) {
   HeatMap map;
   for (const char* name : {"airplane", "automobile", "bird", "飞机"}) {
@@ -549,7 +549,7 @@ TEST(AnAxis, HasTwoTicksIfTheyFit) {
   }
 }
 
-// What explains the unit or the curves goes first, and letters are lost last.
+// The explanation of the unit or the curves is dropped first, and letters only as a last resort.
 TEST(AnAxis, HasAsMuchOfItsTitleAsFits) {
   Chart chart;
   chart.y.title = "loss (nats); solid: train 0.271, dashed: test";

@@ -225,8 +225,8 @@ TEST_P(Sampling, GoesFromLeftToRightThroughPointsOfTheFunction) {
   }
 }
 
-// Few points and evaluations for the length of the line: they decide the size of a file and the time of a
-// frame.
+// Few points and evaluations for the length of the line: they determine the size of a file and the time to
+// draw a frame.
 TEST_P(Sampling, UsesFewPointsAndEvaluations) {
   const Case& c = GetParam();
   for (double width : kWidths) {
@@ -270,7 +270,7 @@ TEST(Sample, NeedsFewPointsForACurve) {
   EXPECT_LE(points_for([](double x) { return x * x; }, {-1, 1}, {0, 1}), 120u);
 }
 
-// Wherever the jump is between two samples.
+// The jump is found wherever it is between two samples.
 TEST(Sample, FindsAJumpToAFractionOfAPixel) {
   std::mt19937_64 random(11);
   std::uniform_real_distribution<double> places(0.01, 0.99);

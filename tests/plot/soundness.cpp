@@ -64,7 +64,7 @@ class Inspection {
     if (box.width < 0 || box.height < 0) fault(std::string(what) + " is turned inside out: " + shown(box));
     // Even if it is clipped, a renderer must be able to represent it.
     const double farthest = std::max({-box.left, -box.top, box.right(), box.bottom()});
-    if (farthest > 1e7) return fault(std::string(what) + " reaches beyond all measure: " + shown(box));
+    if (farthest > 1e7) return fault(std::string(what) + " has a coordinate above 10 million: " + shown(box));
     if (clips_ > 0) return;
     if (!scene_.frame.inset(-reach - kRounding).contains(box))
       fault(std::string(what) + " leaves the frame: " + shown(box));
@@ -120,7 +120,7 @@ class Inspection {
   }
 
   void inspect_labels() {
-    // They overlap by more than rounding.
+    // They overlap by more than a rounding error.
     std::sort(labels_.begin(), labels_.end(),
               [](const auto* a, const auto* b) { return a->box.top < b->box.top; });
     for (std::size_t i = 0; i < labels_.size(); ++i) {
@@ -139,7 +139,7 @@ class Inspection {
     }
   }
 
-  // A curve needs hardly more than a point per pixel, and there is room for only so many curves.
+  // A curve needs about one point per pixel, and a picture has room for only so many curves.
   void inspect_count() {
     const double pixels = scene_.frame.width + scene_.frame.height;
     const auto most_points = static_cast<std::size_t>(40'000 + 100 * pixels);

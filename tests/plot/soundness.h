@@ -1,4 +1,4 @@
-// What must be true of every scene.
+// Invariants of every scene.
 #pragma once
 
 #include <string>

@@ -1,4 +1,4 @@
-// Checks that the parts of the data view have room, lie inside the window and never overlap.
+// Checks that the parts of the data view have room, are inside the window and never overlap.
 #include "ui/data_places.h"
 
 #include "testing.h"

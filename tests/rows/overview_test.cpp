@@ -1,4 +1,4 @@
-// Checks the data from which the figures of rows are made.
+// Checks the data behind the figures of rows.
 #include "data/overview.h"
 
 #include "some_file.h"
@@ -34,7 +34,7 @@ TEST(Overview, HasTheLossAtEveryTemperatureOfItsCurve) {
   EXPECT_NEAR(*data::loss_at_temperature(file->overview, *fit.fitted), *fit.loss_after, 1e-5);
 }
 
-// Two hundred thousand rows of ten classes, whose labels are usually the largest.
+// 200,000 rows of ten classes; the label usually has the largest logit.
 data::Rows many_rows() {
   constexpr std::size_t kRows = 200'000, kClasses = 10;
   std::uint64_t state = 5;

@@ -1,5 +1,4 @@
-// Checks that the figures of rows show the rows that they are given, and say why where there is nothing to
-// show.
+// Checks that the figures of rows show the rows that they are given, and say why if there is nothing to show.
 #include <cmath>
 
 #include "desk/row_query.h"
@@ -72,7 +71,7 @@ TEST(Losses, HaveABarForEachBinWithItsRows) {
   double rows = 0;
   for (const Bar& bar : chart.bars) rows += bar.to;
   EXPECT_EQ(rows, file->count());
-  // The line ends at all of the loss, which is at the top of the axis.
+  // The line ends at 100 % of the loss, which is at the top of the axis.
   EXPECT_NEAR(chart.curves.at(0).points.back().y, chart.y.range->high, 1e-9 * chart.y.range->high);
   EXPECT_EQ(chart.right_names.back().label.en, "100%");
 }

@@ -1,4 +1,4 @@
-// Checks that rows are sorted by their numbers, and that the listing thread serves the last request.
+// Checks that rows are sorted by their numbers, and that the background thread serves the latest request.
 #include "desk/row_list.h"
 
 #include <algorithm>
@@ -14,7 +14,7 @@
 namespace surprisal::test {
 namespace {
 
-// The numbers of a file in which a row's entropy is what is given.
+// The numbers of a file whose rows have these entropies.
 std::shared_ptr<const RowFile> with_entropies(std::vector<double> entropies) {
   auto file = std::make_shared<RowFile>();
   file->numbers.predicted.resize(entropies.size());
@@ -88,7 +88,7 @@ TEST(RowLister, EndsAtOnceWithAWishThatIsNotMet) {
   }
 }
 
-// Many rows: a frame never waits for them.
+// Frames do not wait until many rows are sorted.
 std::shared_ptr<const RowFile> many_rows() {
   constexpr std::size_t kRows = 50'000;
   std::vector<double> scores(2 * kRows);

@@ -1,4 +1,4 @@
-// Checks that the filter of the data view reads what a person types, and finds the rows that it says.
+// Checks that the filter of the data view reads what a person types and finds the matching rows.
 #include "desk/row_query.h"
 
 #include <algorithm>

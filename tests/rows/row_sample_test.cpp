@@ -1,5 +1,5 @@
-// Checks that a row as the sample of the session keeps its loss and its probabilities, however many classes
-// it has.
+// Checks that a row that becomes the sample of the session keeps its loss and its probabilities, however many
+// classes it has.
 #include "desk/row_sample.h"
 
 #include "session/keys.h"

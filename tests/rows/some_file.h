@@ -1,4 +1,4 @@
-// A file of rows for tests: as if it had been read.
+// A file of rows for tests, as if it had been read from disk.
 #pragma once
 
 #include <cstdint>
@@ -21,7 +21,7 @@ inline std::shared_ptr<const RowFile> file_of(std::vector<double> scores, std::s
   return *evaluate_rows({}, std::move(rows));
 }
 
-// Four rows of three classes; row 1 is wrong, row 2 is wrong and sure, row 3 is ignored.
+// Four rows of three classes; row 1 is wrong, row 2 is confidently wrong, row 3 is ignored.
 inline std::shared_ptr<const RowFile> four_rows() {
   data::Rows rows;
   rows.scores = data::matrix_of({4, 0, 0, 1, 1.5, 0, 0, 9, 0, 0, 0, 3}, 3);

@@ -1,4 +1,4 @@
-// A file of tokens in the data view: how it opens, and a token as the sample of the session.
+// Checks a file of tokens in the data view: how it opens, and how a token becomes the sample of the session.
 #include "desk/token_file.h"
 
 #include <cmath>
@@ -40,7 +40,8 @@ void open_text(Desk& desk) {
   wait_for_text(desk);
 }
 
-// -log p of the token, exactly: the rest is one class, and so nothing is lost.
+// The loss is exactly -log p of the token: all tokens that are not listed are one class, so no probability is
+// lost.
 TEST(TokenFiles, GiveATokenAsTheSampleWithItsLoss) {
   Desk desk;
   open_text(desk);

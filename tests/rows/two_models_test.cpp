@@ -1,4 +1,4 @@
-// Checks the data view with two models on the same rows: what is compared, and that the table stays as it is.
+// Checks the data view with two models on the same rows: the comparison, and that the table does not change.
 #include <unistd.h>
 
 #include <algorithm>
@@ -18,8 +18,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Probabilities, so that each loss is known at sight: of the label, the first model gives 1/2, 1/4, 1/8 and
-// 1/2, the second one 1/4, 1/4, 1/2 and 1/8. The last row is ignored.
+// Probabilities with obvious losses: the first model gives the labels 1/2, 1/4, 1/8 and 1/2, the second model
+// 1/4, 1/4, 1/2 and 1/8. The last row is ignored.
 constexpr const char* kFirst = "a,b,label\n0.5,0.5,0\n0.75,0.25,1\n0.125,0.875,0\n0.5,0.5,-1\n";
 constexpr const char* kSecond = "a,b,label\n0.25,0.75,0\n0.75,0.25,1\n0.5,0.5,0\n0.125,0.875,-1\n";
 const double kBit = std::log(2);
@@ -78,7 +78,7 @@ TEST_F(TwoModels, HaveTheDifferenceOfTheirLossesInEachRow) {
 TEST_F(TwoModels, AreSortedAndFilteredByTheDifference) {
   compare(write("second.csv", kSecond));
   sort_rows(desk, RowColumn::Difference);
-  EXPECT_EQ(rows.shown, (Places{0, 1, 2, 3})) << "where the other is worse comes first";
+  EXPECT_EQ(rows.shown, (Places{0, 1, 2, 3})) << "rows where the other model is worse come first";
   sort_rows(desk, RowColumn::Difference);
   EXPECT_EQ(rows.shown, (Places{2, 1, 0, 3}));
   filter_rows_by(desk, "difference < 0");

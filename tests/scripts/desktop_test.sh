@@ -94,7 +94,7 @@ grep -qxF "MimeType=$type;" "$entry" || fail "the program does not open $type"
 icon=$(sed -n "s|^$type:||p" "$share/mime/icons")
 [ -e "$share/icons/hicolor/scalable/mimetypes/$icon.svg" ] || fail "there is no icon $icon for $type"
 
-# At each size, the icons show all their colours.
+# At each size, the icons have all their colours.
 for svg in "$share"/icons/hicolor/scalable/*/*.svg; do
   for size in 16 48 512; do
     rsvg-convert -w $size -h $size "$svg" -o "$work/icon.png" || fail "$svg cannot be drawn"

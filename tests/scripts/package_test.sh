@@ -18,7 +18,7 @@ XZ_OPT=-0 "$project/package" --from "$build" --to "$work/made" 2> "$work/said" |
 tarball=$(echo "$work"/made/*.tar.xz)
 [ -e "$work"/made/*.deb ] || fail "there is no .deb"
 "$project/package" --form x 2> /dev/null
-[ $? = 2 ] || fail "an unknown argument is not wrong usage"
+[ $? = 2 ] || fail "an unknown argument is not reported as wrong usage"
 
 version=$("$program" --version)
 name=surprisal-${version#surprisal }-linux-$(uname -m)
@@ -27,11 +27,11 @@ folder=$work/$name
 tar --extract --file "$tarball" --directory "$work" || exit 1
 tar --list --verbose --full-time --file "$tarball" > "$work/list"
 [ "$(awk '{ print $2, $4, $5 }' "$work/list" | sort -u | wc -l)" = 1 ] || fail "the files have several owners or times"
-grep -v " $name/" "$work/list" && fail "the tarball has files beside $name"
+grep -v " $name/" "$work/list" && fail "the tarball has files outside $name"
 mapfile -t binaries < <(find "$folder/bin" "$folder/lib" -type f)
-[ ${#binaries[@]} -gt 10 ] || fail "only ${#binaries[@]} programs and libraries are within"
+[ ${#binaries[@]} -gt 10 ] || fail "only ${#binaries[@]} programs and libraries are in the tarball"
 
-# What each file needs is within, or is the C library, the display's or the graphics driver's.
+# Each library that a file needs is in the tarball, or belongs to the C library, the display or the graphics driver.
 allowed=" libc.so.6 libdl.so.2 libm.so.6 libpthread.so.0 libX11.so.6 libxcb.so.1 "
 for binary in "${binaries[@]}"; do
   for needed in $(objdump -p "$binary" | awk '$1 == "NEEDED" { print $2 }'); do
@@ -44,10 +44,10 @@ for binary in "${binaries[@]}"; do
   grep -qaF "$project" "$binary" && fail "$binary contains the path $project"
 done
 for loaded in libXcursor.so.1 libXi.so.6 libXinerama.so.1 libXrandr.so.2; do # by GLFW, by name
-  [ -e "$folder/lib/fallback/$loaded" ] || fail "$loaded is not within"
+  [ -e "$folder/lib/fallback/$loaded" ] || fail "$loaded is not in the tarball"
 done
 
-# The dynamic linker finds those in lib here, and those in lib/fallback only where the system has none.
+# The dynamic linker uses the libraries in lib, and those in lib/fallback only if the system has none.
 while read -r library _ path _; do # "libz.so.1 => /usr/lib/libz.so.1 (0x7f...)"
   if [ -e "$folder/lib/$library" ]; then
     [ "$path" -ef "$folder/lib/$library" ] || fail "$library is taken from $path"
@@ -61,10 +61,10 @@ libc=$(sed -n 's/.*GNU C library \([0-9.]*\) .*/\1/p' "$folder/README.txt")
 [ "$(printf '%s\n' "$libc" "$(ldd --version | awk 'NR == 1 { print $NF }')" | sort -V | head -1)" = "$libc" ] ||
   fail "it needs the C library $libc, which is newer than this system's"
 
-# It starts without any environment and writes what the program here writes.
+# It starts with an empty environment and writes the same files as the program in the build folder.
 [ "$(cd / && env -i "$folder/bin/surprisal" --version)" = "$version" ] || fail "the program in the tarball does not start"
 for format in png pdf; do
-  env -i "$folder/bin/surprisal" export softmax-bars -o "$work/theirs.$format" || fail "it exports no $format"
+  env -i "$folder/bin/surprisal" export softmax-bars -o "$work/theirs.$format" || fail "it does not export $format"
   "$program" export softmax-bars -o "$work/ours.$format"
   cmp "$work/theirs.$format" "$work/ours.$format" || fail "its $format differs"
 done
@@ -77,7 +77,7 @@ for binary in "${binaries[@]}"; do
   [ -n "$package" ] && grep -qi -e copyright -e license "$licences/$package" || fail "$binary has no licence"
 done
 for text in $(grep -rhoE '/usr/share/common-licenses/[[:alnum:].-]*[[:alnum:]]' "$licences" | sort -u); do
-  [ -s "$licences/common-licenses/$(basename "$text")" ] || fail "the licence $(basename "$text") is not within"
+  [ -s "$licences/common-licenses/$(basename "$text")" ] || fail "the licence $(basename "$text") is not in the tarball"
 done
 cmp "$licences/surprisal" "$folder/share/doc/surprisal/copyright" || fail "our own licence differs"
 

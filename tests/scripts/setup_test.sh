@@ -186,7 +186,7 @@ expect_message "$what" $'\e[Ksurprisal: building 63 of 205 (30%)\e[K'
 expect_message "$what" $'building 100 of 205 (48%)\na.cpp:1:2: warning: w\n\e[Ksurprisal: building 101'
 expect "$what: one line before the warning, one after" "$(grep -c 'building ' <<< "$messages")" = 2
 
-# A machine that can fetch Dear ImGui only from the places named.
+# A machine that can fetch Dear ImGui only from the given sources.
 fetching_machine() {
   clone="$work/a clone"
   new_machine awk cmake

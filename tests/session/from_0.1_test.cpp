@@ -1,5 +1,4 @@
-// Checks that files written by version 0.1 still open with the same values. The files in from_0.1 are never
-// changed.
+// Checks that files written by version 0.1 still open with the same values. Never edit the files in from_0.1.
 #include <algorithm>
 #include <fstream>
 #include <iterator>

@@ -93,7 +93,7 @@ TEST(SessionFile, AcceptsABaseAsANumberAndATextInOneLanguage) {
 TEST(SessionFile, ReportsEveryErrorWithItsLine) {
   EXPECT_EQ(problem_of(""), "this is not a session: it must contain format = 1");
   EXPECT_EQ(problem_of("format = 2\nwhat = 'ever'"),
-            "made by a newer Surprisal: its format is 2, and this one reads up to 1");
+            "made by a newer Surprisal: its format is 2, but this version reads only up to 1");
   EXPECT_EQ(problem_of("\nformat = 'x'"), "line 2: format must be a whole number from 1 to 1");
   EXPECT_EQ(problem_of("format = 0"), "line 1: format must be a whole number from 1 to 1");
   EXPECT_EQ(problem_in("temprature = 2"),
@@ -105,28 +105,28 @@ TEST(SessionFile, ReportsEveryErrorWithItsLine) {
   EXPECT_EQ(problem_in("\"\\u001b[31m\" = 1"), "line 2: there is no key \"?[31m\"");
   EXPECT_EQ(problem_in("coin = 3"), "line 2: there is no key \"coin\"");
   EXPECT_EQ(problem_in("temperature = 'warm'"), "line 2: temperature must be a number");
-  EXPECT_EQ(problem_in("temperature = nan"), "line 2: temperature must be from 0.01 to 100, and is nan");
-  EXPECT_EQ(problem_in("temperature = -inf"), "line 2: temperature must be from 0.01 to 100, and is -inf");
+  EXPECT_EQ(problem_in("temperature = nan"), "line 2: temperature must be from 0.01 to 100, but is nan");
+  EXPECT_EQ(problem_in("temperature = -inf"), "line 2: temperature must be from 0.01 to 100, but is -inf");
   EXPECT_EQ(problem_in("temperature = true"), "line 2: a value must be a number, a text or a list of either");
   EXPECT_EQ(problem_in("figure = 1979-05-27"),
             "line 2: a value must be a number, a text or a list of either");
   EXPECT_EQ(problem_in("temperature.x = 1"),
-            "line 2: a text in two languages is {en = \"...\", zh = \"...\"}");
+            "line 2: write a text in two languages as {en = \"...\", zh = \"...\"}");
   EXPECT_EQ(problem_in("[[coin]]\nheads = 1"), "line 2: there is no key \"coin\"");
-  EXPECT_EQ(problem_in("focus = 1.5"), "line 2: focus must be a whole number, and is 1.5");
-  EXPECT_EQ(problem_in("focus = -1"), "line 2: focus must be a whole number, and is -1");
-  EXPECT_EQ(problem_in("focus = 3"), "line 2: focus must be from 0 to 2, and is 3");
+  EXPECT_EQ(problem_in("focus = 1.5"), "line 2: focus must be a whole number, but is 1.5");
+  EXPECT_EQ(problem_in("focus = -1"), "line 2: focus must be a whole number, but is -1");
+  EXPECT_EQ(problem_in("focus = 3"), "line 2: focus must be from 0 to 2, but is 3");
   EXPECT_EQ(problem_in("logits = 3"), "line 2: logits must be a list of numbers");
   EXPECT_EQ(problem_in("logits = [1, 'x']"), "line 2: a value must be a number, a text or a list of either");
   EXPECT_EQ(problem_in("logits = ['x', 1]"), "line 2: a value must be a number, a text or a list of either");
   EXPECT_EQ(problem_in("class_names = [1, 2, 3]"), "line 2: class_names must be a list of names");
-  EXPECT_EQ(problem_in("base = 'two'"), "line 2: base must be e, 2 or 10, and is \"two\"");
+  EXPECT_EQ(problem_in("base = 'two'"), "line 2: base must be e, 2 or 10, but is \"two\"");
   EXPECT_EQ(problem_in("field = 'kl '"),
-            "line 2: field must be entropy, cross_entropy or kl, and is \"kl \"");
+            "line 2: field must be entropy, cross_entropy or kl, but is \"kl \"");
   EXPECT_EQ(problem_in("base = []"), "line 2: base must be e, 2 or 10");
   EXPECT_EQ(problem_in("logits = [1, 2]\n\nlabels = [1, 0, 0]"),
-            "line 4: labels must have 2 entries, one for each of the logits, and has 3");
-  EXPECT_EQ(problem_in("labels = [0.5, 0.4, 0.2]"), "line 2: labels must add to 1, and add to 1.1");
+            "line 4: labels must have 2 entries, one for each of the logits, but has 3");
+  EXPECT_EQ(problem_in("labels = [0.5, 0.4, 0.2]"), "line 2: labels must add up to 1, but add up to 1.1");
   EXPECT_EQ(problem_in("[batch]\ntargets = [0, 1, 2.5]"), "line 3: batch.targets must be whole numbers");
   EXPECT_EQ(problem_in("figure = 'a'\nfigure = 'b'").substr(0, 8), "line 3: ");
   EXPECT_EQ(problem_in("figure = \"\xff\"").substr(0, 8), "line 2: ");
@@ -164,7 +164,7 @@ TEST(SessionFile, AppliesKeysToASession) {
   EXPECT_EQ(class_count(*session), 2u);
 }
 
-// A fault is data: the key and its position.
+// An error has the key and its position as data, not only in its message.
 TEST(SessionFile, ReportsTheKeyAndThePositionOfAnError) {
   struct Case {
     std::string_view text;

@@ -84,12 +84,12 @@ TEST(Settings, NameTheError) {
   EXPECT_EQ(problem_of({"temperature="}), "temperature: an empty entry is not a number");
   EXPECT_EQ(problem_of({"logits=1,x"}), "logits: entry 2: \"x\" is not a number");
   EXPECT_EQ(problem_of({"logits=1,nan"}), "logits: entry 2: \"nan\" is not a finite number");
-  EXPECT_EQ(problem_of({"logits=1"}), "logits must have 2 to 10 entries, and has 1");
-  EXPECT_EQ(problem_of({"base=3"}), "base must be e, 2 or 10, and is \"3\"");
+  EXPECT_EQ(problem_of({"logits=1"}), "logits must have 2 to 10 entries, but has 1");
+  EXPECT_EQ(problem_of({"base=3"}), "base must be e, 2 or 10, but is \"3\"");
   EXPECT_EQ(problem_of({"class_names=a/b/c,d,e"}),
             "class_names: \"a/b/c\" must be one name, or two with a slash between them");
   EXPECT_EQ(problem_of({"class_names=a,b,\xff"}),
-            "class_names entry 3 must be plain text in UTF-8, and is \"?\"");
+            "class_names entry 3 must be plain text in UTF-8, but is \"?\"");
 }
 
 TEST(Line, IsReadable) {
@@ -134,15 +134,15 @@ TEST(Line, ReportsErrors) {
     const Result<Session> session = from_line(text);
     return session ? "no problem" : english(session.problem().message);
   };
-  EXPECT_EQ(problem(""), "no session in this text: one begins with surprisal:1;");
-  EXPECT_EQ(problem("surprisal:1;logits=1,2"), "the session is cut off: one ends with ;end");
+  EXPECT_EQ(problem(""), "there is no session in this text; a session begins with surprisal:1;");
+  EXPECT_EQ(problem("surprisal:1;logits=1,2"), "the session is cut off; it must end with ;end");
   EXPECT_EQ(problem("surprisal:2;logits=1,2;end"),
-            "made by a newer Surprisal: its format is 2, and this one reads up to 1");
-  EXPECT_EQ(problem("surprisal:1;logits=1;end"), "logits must have 2 to 10 entries, and has 1");
+            "made by a newer Surprisal: its format is 2, but this version reads only up to 1");
+  EXPECT_EQ(problem("surprisal:1;logits=1;end"), "logits must have 2 to 10 entries, but has 1");
   EXPECT_EQ(problem("surprisal:1;x;end"), "\"x\" must be name=value");
   EXPECT_EQ(problem("surprisal:1;title=%e7;end"), "title: % must be followed by two of 0123456789ABCDEF");
   EXPECT_EQ(problem("surprisal:1;title=a%2;end"), "title: % must be followed by two of 0123456789ABCDEF");
-  EXPECT_EQ(problem("surprisal:1;title=%00;end"), "title must be plain text in UTF-8, and is \"?\"");
+  EXPECT_EQ(problem("surprisal:1;title=%00;end"), "title must be plain text in UTF-8, but is \"?\"");
   EXPECT_EQ(problem(std::string(1000000, 'x')), "too long for a session in one line");
   EXPECT_EQ(problem("surprisal:1;end"), "no problem");
 }

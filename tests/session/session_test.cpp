@@ -268,7 +268,7 @@ TEST(EffectiveLabels, AreSmoothed) {
   EXPECT_NEAR(one[0], 0.8, 1e-15);
   EXPECT_NEAR(one[1], 0.1, 1e-15);
   set_label_mode(s, LabelMode::Several);
-  const std::vector<double> several = effective_labels(s);  // each smoothed between its own yes and no
+  const std::vector<double> several = effective_labels(s);  // each class is smoothed independently
   EXPECT_NEAR(several[0], 0.85, 1e-15);
   EXPECT_NEAR(several[1], 0.15, 1e-15);
 }
@@ -283,92 +283,92 @@ TEST(FaultOf, DescribesTheFault) {
               s.logits = {1};
               s.labels = {1};
             }),
-            "logits must have 2 to 10 entries, and has 1");
+            "logits must have 2 to 10 entries, but has 1");
   EXPECT_EQ(fault([](Session& s) { s.logits[1] = kNan; }),
-            "logits entry 2 must be from -1e+09 to 1e+09, and is nan");
+            "logits entry 2 must be from -1e+09 to 1e+09, but is nan");
   EXPECT_EQ(fault([](Session& s) {
               s.labels = {1, 0};
             }),
-            "labels must have 3 entries, one for each of the logits, and has 2");
+            "labels must have 3 entries, one for each of the logits, but has 2");
   EXPECT_EQ(fault([](Session& s) {
               s.labels = {1, 1, 0};
             }),
-            "labels must have a single 1, unless label_mode is several");
+            "labels must have exactly one 1, unless label_mode is several");
   EXPECT_EQ(fault([](Session& s) {
               s.labels = {0.5, 0.5, 0};
             }),
-            "labels must be 0 or 1 each, unless label_mode is distribution");
+            "labels must each be 0 or 1, unless label_mode is distribution");
   EXPECT_EQ(fault([](Session& s) {
               s.label_mode = LabelMode::Distribution;
               s.labels = {0.5, 0.25, 0};
             }),
-            "labels must add to 1, and add to 0.75");
+            "labels must add up to 1, but add up to 0.75");
   EXPECT_EQ(fault([](Session& s) { s.class_names.pop_back(); }),
-            "class_names must have 3 entries, one for each of the logits, and has 2");
+            "class_names must have 3 entries, one for each of the logits, but has 2");
   EXPECT_EQ(fault([](Session& s) { s.class_names[1] = "a\nb"; }),
-            "class_names entry 2 must be plain text in UTF-8, and is \"a?b\"");
+            "class_names entry 2 must be plain text in UTF-8, but is \"a?b\"");
   EXPECT_EQ(fault([](Session& s) { s.class_names[0].zh = "\xe7\x8c"; }),
-            "class_names entry 1 must be plain text in UTF-8, and is \"??\"");
+            "class_names entry 1 must be plain text in UTF-8, but is \"??\"");
   EXPECT_EQ(fault([](Session& s) { s.title = std::string(201, 'x'); }),
             "title must be shorter than 201 bytes");
   EXPECT_EQ(fault([](Session& s) { s.figure = "../x"; }),
-            "figure must be the id of a figure, and is \"../x\"");
+            "figure must be the id of a figure, but is \"../x\"");
   EXPECT_EQ(fault([](Session& s) { s.class_weights[2] = -1; }),
-            "class_weights entry 3 must be from 0 to 1e+06, and is -1");
-  EXPECT_EQ(fault([](Session& s) { s.focus = 3; }), "focus must be from 0 to 2, and is 3");
-  EXPECT_EQ(fault([](Session& s) { s.temperature = 0; }), "temperature must be from 0.01 to 100, and is 0");
-  EXPECT_EQ(fault([](Session& s) { s.smoothing = 1.5; }), "smoothing must be from 0 to 1, and is 1.5");
-  EXPECT_EQ(fault([](Session& s) { s.rival = {0.5, 0.2, 0.2}; }).substr(0, 19), "rival must add to 1");
+            "class_weights entry 3 must be from 0 to 1e+06, but is -1");
+  EXPECT_EQ(fault([](Session& s) { s.focus = 3; }), "focus must be from 0 to 2, but is 3");
+  EXPECT_EQ(fault([](Session& s) { s.temperature = 0; }), "temperature must be from 0.01 to 100, but is 0");
+  EXPECT_EQ(fault([](Session& s) { s.smoothing = 1.5; }), "smoothing must be from 0 to 1, but is 1.5");
+  EXPECT_EQ(fault([](Session& s) { s.rival = {0.5, 0.2, 0.2}; }).substr(0, 22), "rival must add up to 1");
   EXPECT_EQ(fault([](Session& s) { s.marked.assign(11, 0.5); }),
-            "marked must have 0 to 10 entries, and has 11");
+            "marked must have 0 to 10 entries, but has 11");
   EXPECT_EQ(fault([](Session& s) {
               s.batch.targets = {0, 1};
             }),
-            "batch.logits must have as many entries for each of the batch.targets, 2, and has 9");
+            "batch.logits must have the same number of entries for each of the batch.targets, 2, but has 9");
   EXPECT_EQ(fault([](Session& s) { s.batch.targets = {}; }),
-            "batch.logits must have as many entries for each of the batch.targets, 0, and has 9");
+            "batch.logits must have the same number of entries for each of the batch.targets, 0, but has 9");
   EXPECT_EQ(fault([](Session& s) {
               s.batch.logits = {1, 2, 3};
             }),
-            "batch.logits must have 2 to 10 entries for each of the batch.targets, and has 1");
+            "batch.logits must have 2 to 10 entries for each of the batch.targets, but has 1");
   EXPECT_EQ(fault([](Session& s) { s.batch.targets[1] = 3; }),
-            "batch.targets entry 2 must be from 0 to 2, and is 3");
+            "batch.targets entry 2 must be from 0 to 2, but is 3");
   EXPECT_EQ(fault([](Session& s) { s.batch.rival_logits = {1}; }),
-            "batch.rival_logits must have 9 entries, one for each of batch.logits, and has 1");
-  EXPECT_EQ(fault([](Session& s) { s.coin.heads = -1; }), "coin.heads must be from 0 to 1000, and is -1");
-  EXPECT_EQ(fault([](Session& s) { s.coin.theta = 1.1; }), "coin.theta must be from 0 to 1, and is 1.1");
+            "batch.rival_logits must have 9 entries, one for each of batch.logits, but has 1");
+  EXPECT_EQ(fault([](Session& s) { s.coin.heads = -1; }), "coin.heads must be from 0 to 1000, but is -1");
+  EXPECT_EQ(fault([](Session& s) { s.coin.theta = 1.1; }), "coin.theta must be from 0 to 1, but is 1.1");
   EXPECT_EQ(fault([](Session& s) { s.tournament.from = 4; }),
-            "tournament.from must be from 0 to 3, and is 4");
-  EXPECT_EQ(fault([](Session& s) { s.race.steps = 0; }), "race.steps must be from 1 to 10000, and is 0");
-  EXPECT_EQ(fault([](Session& s) { s.race.shown = 301; }), "race.shown must be from 0 to 300, and is 301");
+            "tournament.from must be from 0 to 3, but is 4");
+  EXPECT_EQ(fault([](Session& s) { s.race.steps = 0; }), "race.steps must be from 1 to 10000, but is 0");
+  EXPECT_EQ(fault([](Session& s) { s.race.shown = 301; }), "race.shown must be from 0 to 300, but is 301");
   EXPECT_EQ(fault([](Session& s) {
               s.digits.drawn = {1, 2};
             }),
-            "digits.drawn must have 64 entries, or none for the test digit, and has 2");
+            "digits.drawn must have 64 entries, or none for the test digit, but has 2");
   EXPECT_EQ(fault([](Session& s) { s.own.prices[3] = 0.9; }),
-            "own.prices entry 4 must not be above the one before it");
+            "own.prices entry 4 must not be larger than the entry before it");
   EXPECT_EQ(fault([](Session& s) { s.digits.drawn.assign(64, 17); }),
-            "digits.drawn entry 1 must be from 0 to 16, and is 17");
-  EXPECT_EQ(fault([](Session& s) { s.digits.hidden = 8; }), "digits.hidden must be 0, 16 or 32, and is 8");
+            "digits.drawn entry 1 must be from 0 to 16, but is 17");
+  EXPECT_EQ(fault([](Session& s) { s.digits.hidden = 8; }), "digits.hidden must be 0, 16 or 32, but is 8");
   EXPECT_EQ(fault([](Session& s) { s.digits.steps = 1001; }),
-            "digits.steps must be from 0 to 1000, and is 1001");
+            "digits.steps must be from 0 to 1000, but is 1001");
   EXPECT_EQ(fault([](Session& s) { s.letters.position = 0; }),
-            "letters.position must be from 1 to 300, and is 0");
+            "letters.position must be from 1 to 300, but is 0");
   EXPECT_EQ(fault([](Session& s) {
               s.letters.shares = {0.5, 0.5};
             }),
-            "letters.shares must have 6 entries, or none for equally likely letters, and has 2");
+            "letters.shares must have 6 entries, or none for equally likely letters, but has 2");
   EXPECT_EQ(fault([](Session& s) {
               s.letters.bets = {1, 0, 0, 0, 0};
             }),
-            "letters.bets must have 6 entries for each of at most 300 bets, and has 5");
+            "letters.bets must have 6 entries for each of at most 300 bets, but has 5");
   EXPECT_EQ(fault([](Session& s) { s.letters.bets = {1, 0, 0, 0, 0, 0, 0.5, 0, 0, 0, 0, 0}; }),
-            "letters.bets of bet 2 must add to 1, and add to 0.5");
+            "letters.bets for bet 2 must add up to 1, but add up to 0.5");
   EXPECT_EQ(fault([](Session& s) { s.line.y.pop_back(); }),
-            "line.y must have 6 entries, one for each of line.x, and has 5");
+            "line.y must have 6 entries, one for each of line.x, but has 5");
 }
 
-// The points that it would rise above come along, so that a loss never rises.
+// A loss curve must never rise, so moving one price moves the prices that it passes.
 TEST(APriceOfOnesOwn, TakesAlongThePricesThatItPasses) {
   Session s;
   set_own_price(s, 3, 0.9);

@@ -33,7 +33,8 @@ std::vector<std::string> words_of(const std::vector<FormulaLine>& lines) {
   return words;
 }
 
-// At any width, the lines hold the whole formula, and one that is too wide has no place left to break it.
+// At any width, the lines contain the whole formula, and a line that is still too wide has no place left to
+// break it.
 TEST_F(FormulaLines, HoldTheWholeFormulaAtEveryWidth) {
   for (const std::string_view source : kFormulas) {
     const Formula formula = parsed(source);
@@ -67,7 +68,7 @@ TEST_F(FormulaLines, ContinueWithTheSignOfTheBreak) {
   ASSERT_EQ(two.size(), 2u);
   EXPECT_EQ(without_blanks(words_of(two)[1]), "=e+g");
   EXPECT_TRUE(two[1].continues);
-  // A short left side does not stand alone, and a minus sign stays with what it belongs to.
+  // A short left side does not get its own line, and a minus sign stays with its operand.
   const Formula sum = parsed("L = -a + b + c + d - e - f");
   for (const double share : {0.4, 0.6, 0.8}) {
     const std::vector<std::string> words = words_of(lines(sum, share * width_of(sum)));

@@ -1,5 +1,5 @@
-// Checks that a line of words and formulas is as wide as its runs, in the inks that its marks name, and that
-// no name of a class can be taken for a mark.
+// Checks that a line of words and formulas is as wide as its runs, has the colours that its marks name, and
+// that a class name is never taken for a mark.
 #include "typeset/rich_line.h"
 
 #include "shared_fonts.h"

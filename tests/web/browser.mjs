@@ -10,7 +10,7 @@ import {extname, join} from 'node:path';
 const kinds = {'.html': 'text/html', '.js': 'text/javascript', '.svg': 'image/svg+xml', '.gz': 'application/gzip',
   '.webmanifest': 'application/manifest+json'};
 
-// serve FOLDER: a plain web server, without compression and without special headers. `pages` has further ones by name.
+// serve FOLDER: a plain web server, without compression or special headers. `pages` has additional pages by name.
 export async function serve(folder) {
   const pages = new Map();
   const server = createServer(async (request, answer) => {
@@ -66,7 +66,7 @@ export class Browser {
     rmSync(this.folder, {recursive: true, force: true, maxRetries: 5});
   }
 
-  // A new tab, in a profile of its own.
+  // A new tab with its own profile.
   async page({width = 1440, height = 900, ratio = 1, touch = false, language = 'en-US'} = {}) {
     const {browserContextId} = await this.call('Target.createBrowserContext');
     const {targetId} = await this.call('Target.createTarget', {url: 'about:blank', browserContextId});
@@ -109,7 +109,7 @@ export class Page {
     return result.value;
   }
 
-  // Until the expression is true; a test that waits for ever is ended by its time limit.
+  // Waits until the expression is true. A test that waits for ever is ended by its time limit.
   async until(expression) {
     await this.evaluate(`(async () => {
       while (!(${expression})) await new Promise((resolve) => setTimeout(resolve, 20));
@@ -122,7 +122,7 @@ export class Page {
     await this.rest();
   }
 
-  // Until no frame is due any more, and all is kept.
+  // Waits until no frame is pending and everything is stored.
   rest() { return this.until('window.surprisal.rests'); }
 
   frames() { return this.evaluate('window.surprisal.frames'); }
@@ -147,7 +147,7 @@ export class Page {
   async touch(type, ...points) {
     await this.call('Input.dispatchTouchEvent', {type, touchPoints: points.map(([x, y], id) => ({x, y, id}))});
   }
-  // All at once: a finger that rests for a moment would ask for the menu.
+  // Sends all events at once, because a finger that pauses would open the context menu.
   async touchDrag(from, to, steps = 8) {
     const calls = [this.touch('touchStart', from)];
     for (let i = 1; i <= steps; ++i)

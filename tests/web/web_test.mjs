@@ -10,7 +10,7 @@ import {Browser, serve} from './browser.mjs';
 const site = process.env.SITE;
 const limit = {timeout: 300000}; // for a busy machine; nothing here depends on speed
 
-// Where things are in a window of 1440 x 900, in CSS pixels.
+// Positions in a window of 1440 x 900, in CSS pixels.
 const catLogit = {knob: [536, 741], right: [600, 741]};
 const catName = [336, 741];
 const chinese = [1196, 22];
@@ -29,7 +29,7 @@ after(async () => {
 const kept = (page, name) => page.evaluate(`localStorage.getItem('surprisal/${name}') ?? ''`);
 const logitsIn = (session) => JSON.parse(session.match(/^logits = (\[.*\])/m)?.[1] ?? '[2, 1, -1]');
 
-// Opens the site, does what is to be done, and expects no error from beginning to end.
+// Opens the site, runs the test, and expects no error.
 async function visit(options, act) {
   const page = await browser.page(options);
   await page.open(server.url + (options.fragment ?? ''));
@@ -44,7 +44,7 @@ async function downloaded(page, name) {
   return readFileSync(path);
 }
 
-// The pixels of an 8-bit PNG, whose rows our writer and Chromium filter in any way.
+// The pixels of an 8-bit PNG. Rows may have any PNG filter, as our writer and Chromium use different ones.
 function pixelsOf(png) {
   let width = 0, height = 0, channels = 0;
   const parts = [];
@@ -81,7 +81,7 @@ for (const [width, height, ratio] of [[1440, 900, 1], [1440, 900, 2], [390, 844,
         assert.equal(await page.evaluate('`${canvas.width} x ${canvas.height}`'), `${width * ratio} x ${height * ratio}`);
         const picture = pixelsOf(await page.screenshot());
         assert.equal(picture.width, width * ratio);
-        assert.ok(coloursOf(picture) > 100); // letters and curves have soft edges
+        assert.ok(coloursOf(picture) > 100); // letters and curves are antialiased
         assert.equal(await page.evaluate('document.getElementById("start")'), null);
       }));
 }
@@ -92,7 +92,7 @@ test('draws nothing while nothing happens', limit, () => visit({}, async (page) 
   assert.equal(await page.frames(), before);
 }));
 
-test('a slider dragged by the mouse, and a tab that is loaded again', limit, () => visit({}, async (page) => {
+test('a slider dragged by the mouse, and a reloaded tab', limit, () => visit({}, async (page) => {
   const before = await page.screenshot();
   await page.drag(catLogit.knob, catLogit.right);
   assert.notDeepEqual(await page.screenshot(), before);
@@ -101,7 +101,7 @@ test('a slider dragged by the mouse, and a tab that is loaded again', limit, () 
   await page.call('Page.reload');
   await page.until('document.readyState === "complete" && window.surprisal?.frames > 0');
   await page.rest();
-  await page.drag(catLogit.right, catLogit.right); // changes nothing, and is kept
+  await page.drag(catLogit.right, catLogit.right); // changes nothing, but stores the session
   assert.deepEqual(logitsIn(await kept(page, 'session')).slice(1), logitsIn(session).slice(1));
   assert.ok(logitsIn(await kept(page, 'session'))[0] > 3);
 }));
@@ -111,7 +111,7 @@ test('a slider dragged by a finger', limit, () => visit({touch: true}, async (pa
   assert.ok(logitsIn(await kept(page, 'session'))[0] > 3);
 }));
 
-// Moves a finger within the page: what DevTools sends is late on a busy machine, and then a finger seems to rest.
+// Moves a finger from within the page. On a busy machine, DevTools sends events late, and the finger seems to pause.
 const finger = (page, type, [clientX, clientY], pointerId = 1) => page.evaluate(`(async () => {
   canvas.setPointerCapture = () => {};
   canvas.dispatchEvent(new PointerEvent('${type}', {clientX: ${clientX}, clientY: ${clientY}, pointerId: ${pointerId},
@@ -151,10 +151,10 @@ test('a press that ends without a click', limit, () => visit({touch: true}, asyn
   await finger(page, 'pointerdown', chinese);
   await finger(page, 'pointerup', chinese);
   await page.rest();
-  assert.match(await kept(page, 'settings'), /^language = "zh"/m); // where the fingers were
+  assert.match(await kept(page, 'settings'), /^language = "zh"/m); // a complete click at the same place works
 }));
 
-test('Cmd+Z twice, without a word of its release', limit, () => visit({}, async (page) => {
+test('Cmd+Z twice, without a keyup event', limit, () => visit({}, async (page) => {
   await page.drag(catLogit.knob, catLogit.right);
   await page.drag(catLogit.right, catLogit.knob.map((at, i) => at - 60 * (1 - i)));
   assert.ok(logitsIn(await kept(page, 'session'))[0] < 2);
@@ -181,7 +181,7 @@ test('text from an input method, the clipboard and the keyboard', limit, () => v
   assert.match(await kept(page, 'session'), /猫s 5/);
 }));
 
-test('a session is saved as a download, and opens where it is dropped', limit, () => visit({}, async (page) => {
+test('a session is saved as a download, and opens when it is dropped', limit, () => visit({}, async (page) => {
   await page.drag(catLogit.knob, catLogit.right);
   await page.key('s', {code: 'KeyS', modifiers: 2, keyCode: 83});
   const saved = (await downloaded(page, 'session.surprisal')).toString();
@@ -195,7 +195,7 @@ test('a session is saved as a download, and opens where it is dropped', limit, (
   await page.until(`localStorage.getItem('surprisal/session')?.includes('logits = [-4.5,')`);
 }));
 
-test('rows of numbers that are dropped', limit, () => visit({}, async (page) => {
+test('a dropped file of rows', limit, () => visit({}, async (page) => {
   const before = await page.screenshot();
   await page.evaluate(`(() => {
     const dataTransfer = new DataTransfer();
@@ -208,7 +208,7 @@ test('rows of numbers that are dropped', limit, () => visit({}, async (page) => 
   assert.notDeepEqual(await page.screenshot(), before);
 }));
 
-test('a figure is exported as the PNG that its size asks for', limit, () => visit({}, async (page) => {
+test('a figure is exported as a PNG of the chosen size', limit, () => visit({}, async (page) => {
   await page.key('e', {code: 'KeyE', modifiers: 2, keyCode: 69});
   await page.key('Enter', {keyCode: 13});
   const picture = pixelsOf(await downloaded(page, 'sigmoid.png'));
@@ -216,7 +216,7 @@ test('a figure is exported as the PNG that its size asks for', limit, () => visi
   assert.ok(coloursOf(picture) > 50);
 }));
 
-test('a lesson is opened and stepped through, said to screen readers, and open again when the tab is', limit, () => visit({},
+test('a lesson: opened, stepped through, announced to screen readers, open after a reload', limit, () => visit({},
     async (page) => {
       await page.click(...firstChapter);
       await page.click(...firstLesson);
@@ -233,7 +233,7 @@ test('a lesson is opened and stepped through, said to screen readers, and open a
       assert.equal(await kept(page, 'place'), `${lesson}/3`);
     }));
 
-test('the address opens a place in the course, and so does one that is typed later', limit, () =>
+test('the address opens a place in the course, also when it is changed later', limit, () =>
   visit({fragment: '#lesson=softmax&step=2&lang=zh'}, async (page) => {
     assert.equal(await kept(page, 'place'), 'softmax/2');
     assert.match(await kept(page, 'settings'), /^language = "zh"/m);
@@ -241,7 +241,7 @@ test('the address opens a place in the course, and so does one that is typed lat
     await page.until(`localStorage.getItem('surprisal/place') === 'sigmoid/3'`);
   }));
 
-test('a page with lessons in it shows those', limit, () => {
+test('a page with embedded lessons shows them', limit, () => {
   const element = (name, text) =>
     `<script type="text/markdown" data-name="${name}">${Buffer.from(text).toString('base64')}</script>`;
   const lesson = (id, title, step) => `+++\nid = "${id}"\ntitle = "${title}"\nchapter = "outputs"\n` +
@@ -262,7 +262,7 @@ test('a page with lessons in it shows those', limit, () => {
 test('the language is the browser’s, and can be changed', limit, async () => {
   const languageOf = async (page) => (await kept(page, 'settings')).match(/^language = "(..)"/m)?.[1];
   await visit({language: 'zh-CN'}, async (page) => {
-    await page.drag(catLogit.knob, catLogit.right); // so that the settings are kept, too
+    await page.drag(catLogit.knob, catLogit.right); // so that the settings are stored too
     assert.equal(await languageOf(page), 'zh');
   });
   await visit({}, async (page) => {

@@ -122,7 +122,7 @@ class ByHand(unittest.TestCase):
             logit = max(number for row in person.copies() if row[0] == "cat" for number in numbers(row) if number < 10)
             self.assertGreater(logit, 2.5)
 
-            # Type a value: all bars have the values that the command line gives.
+            # Type a value: all bars have the values that the command line prints.
             person.points_at(*person.field_after_slider())
             person.does("a value typed", "click", "1", "type", "--delay", "30", "2.5")
             person.does("a value entered", "key", "Return")

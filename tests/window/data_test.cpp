@@ -25,7 +25,7 @@ class OwnData : public testing::TestWithParam<Language> {
 
   RowsView& rows() { return robot.desk().rows; }
 
-  // Of a figure's plot, from 0 to 1.
+  // A place in a figure's plot; coordinates from 0 to 1.
   ImVec2 place_in(const char* figure, double x, double y) {
     const Rect& area = robot.ui().pictures.find(figure)->scene.panels.at(0).area;
     return {static_cast<float>(area.left + x * area.width), static_cast<float>(area.top + y * area.height)};
@@ -100,7 +100,7 @@ TEST_P(OwnData, ShowsTheDigitOfARowOnThePad) {
   EXPECT_EQ(digits.logits(), robot.session().logits);
 }
 
-// After more training the rows are those of the classifier as it is then.
+// After more training, the rows are those of the retrained classifier.
 TEST_P(OwnData, FollowsTheClassifierOfTheDigitsView) {
   open_digits_as_rows();
   const auto before = rows().file;
@@ -246,12 +246,12 @@ TEST_P(OwnData, FiltersByTheLossesThatAreDraggedAcross) {
     EXPECT_GE(rows().file->numbers.loss[row], range.low * 0.99);
     EXPECT_LE(rows().file->numbers.loss[row], range.high * 1.01);
   }
-  EXPECT_NE(robot.screen().find(rows().query), std::string::npos) << "it can be read";
+  EXPECT_NE(robot.screen().find(rows().query), std::string::npos) << "the filter is visible";
   const std::string query = rows().query;
   robot.drag(place_in("losses", 0.8, 0.4), place_in("losses", 0.4, 0.6));
-  EXPECT_EQ(rows().query, query) << "either way";
+  EXPECT_EQ(rows().query, query) << "the same in the other direction";
   robot.type_into("rows.filter", "loss > 1");
-  EXPECT_NE(rows().brush->query, rows().query) << "what is edited is no longer what was dragged across";
+  EXPECT_NE(rows().brush->query, rows().query) << "an edited query no longer matches the dragged range";
   const FigureView& figure = robot.desk().figures().front();
   EXPECT_TRUE(figure.views.empty() || !figure.views[0].x) << "the axis stays where it is";
 }
@@ -268,7 +268,7 @@ TEST_P(OwnData, SetsTheTemperatureByADragInItsFigure) {
   EXPECT_TRUE(rows().query.empty());
 }
 
-// In a narrow window the other numbers go first.
+// In a narrow window the other numbers are dropped first.
 TEST_P(OwnData, ShowsTheMeanLossAtEveryWidth) {
   open_files(robot.desk(), {row_file("f4_little.npy"), row_file("labels_i8.npy")});
   wait();
@@ -299,7 +299,7 @@ TEST_P(OwnData, IsReadAgainWithItsSession) {
   std::filesystem::remove(session);
 }
 
-// The labels get 1/2, 1/4 and 1/8 of the first model, and 1/4, 1/4 and 1/2 of the second.
+// The first model gives the labels 1/2, 1/4 and 1/8, the second 1/4, 1/4 and 1/2.
 TEST_P(OwnData, ComparesTwoModels) {
   const std::filesystem::path folder =
       std::filesystem::temp_directory_path() / ("surprisal-models-" + std::to_string(getpid()));

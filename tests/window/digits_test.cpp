@@ -1,4 +1,4 @@
-// Draws digits in the window and trains on them, in both languages.
+// Checks the digits view as a user would, in both languages: draws digits and trains the classifier.
 #include <algorithm>
 #include <cmath>
 #include <string>

@@ -1,4 +1,4 @@
-"""Runs the program on an X server of its own."""
+"""Runs the program on its own X server."""
 
 import contextlib
 import ctypes
@@ -20,7 +20,7 @@ def display(width=1600, height=1000):
         yield environment
 
 
-# Of a server with up to 16 outputs, which show nothing.
+# The configuration of a server with up to 16 outputs that are not connected to a real screen.
 SCREENS = """
 Section "ServerFlags"
   Option "AutoAddDevices" "false"
@@ -67,7 +67,7 @@ class Screens:
         if number > 0:
             self.xrandr("--addmode", output, "1280x720")
         self.xrandr("--output", output, "--mode", "1280x720", "--pos", f"{1280 * number}x0")
-        self.xrandr("--query")  # the server finds out what is connected only when it is asked
+        self.xrandr("--query")  # the server detects connected outputs only on a query
 
     def unplug(self, number):
         self.xrandr("--output", f"DUMMY{number}", "--off")
@@ -240,7 +240,7 @@ class XServer:
             function.restype, function.argtypes = result, arguments
         self.xtst = ctypes.CDLL("libXtst.so.6")
         self.xtst.XTestFakeKeyEvent.argtypes = p, ctypes.c_uint, ctypes.c_int, ul
-        x11.XSetErrorHandler(self.on_error)  # a window that has just closed must not end the test
+        x11.XSetErrorHandler(self.on_error)  # an error about a window that has just closed must not end the test
         self.connection = x11.XOpenDisplay(display_name.encode())
         assert self.connection, f"no connection to {display_name}"
         self.own_window = x11.XCreateSimpleWindow(

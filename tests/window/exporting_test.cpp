@@ -41,7 +41,7 @@ std::string answer_of(const std::string& command) {
   return answer;
 }
 
-// Nothing, or the one line about panels that do not fit.
+// Empty, or one line about panels that do not fit.
 bool says_at_most_what_is_left_out(const std::string& said) {
   return said.empty() ||
          (said.find("not fit this size") != std::string::npos && said.find('\n') == said.size() - 1);
@@ -405,7 +405,7 @@ TEST_P(Exporting, RejectsInvalidSizes) {
   EXPECT_EQ(entries(), 0);
 }
 
-// Each file would have 132 megabytes of pixels, so there is enough time to cancel.
+// Each file has 132 MB of pixels, so there is enough time to cancel.
 TEST_P(Exporting, ShowsProgressAndLeavesNoFilesWhenCancelled) {
   for (const bool by_escape : {false, true}) {
     choices().which = Choices::Which::All;

@@ -46,7 +46,7 @@ double area_of_triangles(const ImDrawList& list) {
   return area;
 }
 
-// A band of 20 x 20 pixels with a kink, from either of its sides. Without soft edges, its triangles cover it.
+// A bent band in 20 x 20 pixels, drawn in either direction. Without antialiasing, triangles cover it exactly.
 TEST(ScreenCanvas, FillsAConcavePolygonInEitherDirection) {
   Robot robot(Language::English, {640, 480});
   std::vector<Point> band = {{10, 10}, {18, 20}, {10, 30}, {30, 30}, {38, 20}, {30, 10}};
@@ -162,7 +162,7 @@ TEST(Figure, CanBeMaximizedAndRestored) {
   EXPECT_FALSE(robot.desk().view.maximized);
 }
 
-// As a person reads it, without the marks of formulas and bold words.
+// The text as a person reads it, without the marks of formulas and bold words.
 TEST(Figure, ReadsItsCurvesUnderThePointer) {
   Robot robot(Language::English, {1440, 900});
   std::size_t read = 0;
@@ -259,7 +259,7 @@ TEST(Figure, MovesItsHandlesByKeys) {
     const Text name = robot.picture().scene.handles[1].handle.name;
     EXPECT_NE(robot.screen().find(name.in(language)), std::string::npos);
     robot.press(ImGuiMod_Ctrl | ImGuiKey_Z);
-    EXPECT_EQ(robot.session(), before);  // the run of keys is one step
+    EXPECT_EQ(robot.session(), before);  // all key presses are one undo step
     robot.press(ImGuiKey_Escape);
     EXPECT_TRUE(robot.ui().focused_handle.empty());
     EXPECT_FALSE(robot.desk().view.leaving);

@@ -132,8 +132,8 @@ TEST_F(Lessons, OpenFromTheListAndGoStepByStep) {
   EXPECT_FALSE(robot.desk().view.quit);
 }
 
-// The text glides to a step, and then no frame is drawn until something happens.
-// A thread that trains the digits of a figure takes its own time.
+// The text scrolls to a step, and then no frame is drawn until something happens. Only a thread that trains
+// the digits of a figure may take longer.
 TEST_F(Lessons, ComeToRestAtEachStep) {
   constexpr int kSecondOfFrames = 60;
   for (const ImVec2 size : {ImVec2{1024, 768}, ImVec2{1440, 900}}) {

@@ -1,4 +1,4 @@
-// Bets on the letters of a text by hand: a robot drags the shares, bets and reads on, in both languages.
+// Bets on letters as a user would, in both languages: a robot drags the shares, places bets and reads on.
 #include "desk/letters.h"
 
 #include <cmath>
@@ -31,7 +31,7 @@ class LettersInWindow : public testing::TestWithParam<Language> {
     return {};
   }
 
-  // Left or right to a share of the whole.
+  // Drags left or right, to this share.
   void drag_share(std::size_t which, double share) {
     const PlacedHandle handle = share_handle(which);
     const PlacedPanel& panel = robot.picture().scene.panels[handle.panel];
@@ -39,7 +39,7 @@ class LettersInWindow : public testing::TestWithParam<Language> {
     robot.drag(from, {static_cast<float>(panel.x.to_pixel(100 * share)), from.y});
   }
 
-  // The letter that comes next, among the shares.
+  // The index of the next letter among the shares.
   std::size_t place_that_comes() {
     const LetterPlay now = play();
     const std::size_t letter = now.letter_at(now.position);
@@ -83,7 +83,7 @@ TEST_P(LettersInWindow, TakesMinusTheLogarithmOfTheShareOfWhatComes) {
   const LetterPlay after = play();
   EXPECT_TRUE(after.is_placed);
   EXPECT_EQ(after.paid.letters, 1U);
-  // All of a listed letter's share is its own; that of the others is shared among them.
+  // A listed letter has its own share; the other letters divide theirs.
   if (place < after.bet.letters.size()) {
     EXPECT_NEAR(after.paid.paid.reader, -std::log2(share), 1e-9);
   } else {

@@ -262,7 +262,7 @@ TEST_P(Menus, SearchThePaletteInEitherLanguage) {
   }
 }
 
-// The names of the rows of the palette, in the order of the screen.
+// The names of the rows of the palette, from top to bottom.
 std::vector<std::string> rows_found(Robot& robot) {
   std::vector<std::string> rows;
   for (const std::string& name : robot.names()) {

@@ -40,7 +40,7 @@ constexpr std::size_t kTrail = 40;
 constexpr double kMostExported = 1.5e6;  // total pixels of one export; larger exports are cancelled
 constexpr ImVec2 kHomeSize = {1280, 800};
 
-// Without the training runs that are kept: how much they take has a limit, but they fill it at any time.
+// Without the cached training runs: their size is limited, but they may grow to the limit at any time.
 std::size_t memory_in_use() {
   const std::size_t runs = learn::kept_runs().bytes();
 #ifdef SURPRISAL_SANITIZE
@@ -181,7 +181,7 @@ void Monkey::run(std::size_t events) {
   auto_save_.finish(robot_.desk());
 }
 
-// What it does.
+// Actions.
 // -----------------------------------------------------------------------------------------------------------
 
 void Monkey::act() {
@@ -341,7 +341,7 @@ void Monkey::ask_to_close() {
   send([&](ImGuiIO&) { leave(robot_.desk()); });
 }
 
-// How.
+// How actions are carried out.
 // -----------------------------------------------------------------------------------------------------------
 
 template <typename Event>
@@ -421,8 +421,8 @@ bool is_trained_for(Robot& robot) {
 
 }  // namespace
 
-// So that a seed always gives the same result. A training that runs would end where the machine's speed
-// wants.
+// Makes a seed always give the same result: otherwise the step that a training run has reached would depend
+// on the speed of the machine.
 void Monkey::finish_background() {
   const auto pause = [] { std::this_thread::sleep_for(std::chrono::microseconds(200)); };
   Desk& desk = robot_.desk();
@@ -430,7 +430,7 @@ void Monkey::finish_background() {
   while (desk.rows.is_listing()) pause();
   if (desk.digits && desk.digits->training.is_running()) desk.digits->training.pause();
   while (is_trained_for(robot_)) {
-    robot_.frame(1e-30f);  // so that no time goes by
+    robot_.frame(1e-30f);  // so that no time passes
     pause();
   }
 }
@@ -507,7 +507,7 @@ void Monkey::note(std::string what) {
   if (trail_.size() > kTrail) trail_.pop_front();
 }
 
-// What must hold.
+// Invariants.
 // -----------------------------------------------------------------------------------------------------------
 
 void Monkey::wrong(const std::string& what) {
@@ -536,7 +536,7 @@ void Monkey::end_round() {
   start_over();
 }
 
-// What keeps the window from showing the playground with all its figures; empty if nothing does.
+// Why the window does not show the playground with all its figures; empty if it does.
 std::string Monkey::reason_not_at_playground() {
   const Desk& desk = robot_.desk();
   const bool pinned = std::any_of(desk.view.figures.begin(), desk.view.figures.end(),

@@ -169,7 +169,7 @@ TEST_P(Monkeys, WithTheSameSeedDoTheSame) {
     fs::remove_all(folder);
     return done;
   };
-  run_once();  // what it trains is kept, and then needs no frames
+  run_once();  // its training runs are cached, so the next runs need no frames for training
   const auto first = run_once();
   EXPECT_EQ(std::get<0>(first), "");
   EXPECT_EQ(first, run_once());

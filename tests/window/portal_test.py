@@ -92,7 +92,7 @@ class Portal(unittest.TestCase):
         return path
 
     def own_dialog_is_open(self, program):
-        """Beside the left edge of the program's dialog, the window is darker. The notice that it waits is narrower."""
+        """Left of the program's dialog, the window is dimmed. The notice about waiting is narrower than the dialog."""
         picture = program.picture()
         inside, outside = ([picture.colour(x, y) for y in range(600, 636)] for x in (345, 315))
         return all(min(a) > max(b) + 30 for a, b in zip(inside, outside))
@@ -147,7 +147,7 @@ class Portal(unittest.TestCase):
             self.assert_own_dialog_opens(program)
 
     def is_back(self, program, before):
-        """Nothing is dimmed and no dialog open. The keyboard's focus may have a ring, further down."""
+        """Nothing is dimmed and no dialog is open. Ignores the lower part, which may have a focus ring."""
         after = program.picture()
         return all(after.row(y) == before.row(y) for y in range(0, 540, 4))
 
@@ -155,7 +155,7 @@ class Portal(unittest.TestCase):
         with self.portal("cancel") as portal, self.program() as program:
             before = program.still_picture()
             for number in (1, 2):
-                def asked():  # a key that comes while the answer is on its way does nothing
+                def asked():  # a key pressed before the answer has arrived does nothing, so try again
                     if len(portal.calls()) < number:
                         program.press("ctrl+o")
                         program.rests(0.5)

@@ -452,7 +452,7 @@ TEST_P(Presenting, GivesNoVerdictWithoutAGuess) {
     const std::string screen = robot.screen();
     for (const Text& verdict : {Text("Right.", "答对了。"), Text("Too low.", "偏低了。"),
                                 Text("Too high.", "偏高了。"), Text("Not this one.", "不是这个。"),
-                                Text("nobody can say", "算不出答案"), Text("your guess", "你的猜测")}) {
+                                Text("give no answer", "算不出答案"), Text("your guess", "你的猜测")}) {
       if (screen.find(desk().say(verdict)) != std::string::npos) return true;
     }
     return false;
@@ -640,7 +640,7 @@ void look_at(Robot& robot, const std::string& where) {
   const SlidePlaces& places = robot.workbench().presenter().places();
   const std::vector<Slider> sliders = controls_of(robot.ui()).sliders;
   EXPECT_LE(text.height(), places.text.height) << where;
-  // The controls are whole, on the screen, and beside everything else.
+  // The controls are complete, on the screen, and overlap nothing.
   const ImVec2 window = ImGui::GetIO().DisplaySize;
   const Rect whole = {0, 0, static_cast<double>(window.x), static_cast<double>(window.y)};
   for (const Slider& slider : sliders) {
@@ -668,7 +668,7 @@ void look_at(Robot& robot, const std::string& where) {
     EXPECT_GE(robot.picture(i).smallest_text, 12 * px - 0.01) << where;
     if (whole.width == 1920) {
       const Scene& scene = robot.picture(i).scene;
-      constexpr std::size_t kMany = 4;  // so many panels may be too small to be read from afar
+      constexpr std::size_t kMany = 4;  // with this many panels, text may be too small to be read from afar
       const bool is_lesson = !open_lesson_of(desk).id.starts_with("review-");
       EXPECT_TRUE(!is_lesson || scene.left_out == 0 || scene.left_out + scene.panels.size() >= kMany)
           << where << ": " << desk.figures()[i].id;

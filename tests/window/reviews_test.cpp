@@ -1,6 +1,6 @@
-// Answers the questions of a review as a reader would, in both languages: checks what is counted, what is
-// kept while the reader looks something up, and that new questions start from zero. Then what reviews must
-// not disturb: lessons saved as pages, a user's own lesson with the id of a review, the list on a phone, the
+// Answers the questions of a review as a reader would, in both languages: checks the count, that answers are
+// kept while the reader looks something up, and that new questions start from zero. Also checks what reviews
+// could break: lessons saved as pages, a user's own lesson with the id of a review, the list on a phone, the
 // map.
 #include "desk/reviews.h"
 
@@ -35,7 +35,7 @@ class InReview : public testing::TestWithParam<Language> {
 
   OpenLesson& open() { return *robot.desk().course.open; }
 
-  // Chooses the right answer, or another one. A task is passed over.
+  // Chooses the right answer, or a wrong one. Skips tasks.
   bool answer(bool right) {
     const Step& step = open_step_of(robot.desk());
     if (!step.guess) return false;
@@ -116,7 +116,7 @@ TEST_P(InReview, IsNotWhatALessonOfOnesOwnIsTakenForByItsId) {
   EXPECT_EQ(open_lesson_of(robot.desk()).title, "Mine");
 }
 
-// After the reviews of the chapters before it, a lesson's number is not that of its text.
+// Reviews also count as lessons, so after earlier chapters a lesson's index differs from that of its text.
 TEST_P(InReview, IsPassedOverWhereALessonIsSavedAsAPage) {
   const Action& save = *std::find_if(actions().begin(), actions().end(),
                                      [](const Action& action) { return action.id == "lesson page"; });
@@ -150,7 +150,7 @@ TEST_P(InReview, IsPassedOverWhereALessonIsSavedAsAPage) {
   std::filesystem::remove_all(folder);
 }
 
-// On a phone the list covers all else.
+// On a phone the list covers everything else.
 TEST_P(InReview, TheListOfAPhoneClosesForWhatIsChosenInIt) {
   robot.resize({390, 844});
   robot.frames(2);

@@ -396,7 +396,7 @@ TEST_P(BothLanguages, AsksBeforeQuittingWithUnsavedWork) {
 }
 
 TEST_P(BothLanguages, AsksBeforeEscapeQuitsThoughAllIsSaved) {
-  for (int time = 0; time < 2; ++time) {  // a second Escape takes the question back
+  for (int time = 0; time < 2; ++time) {  // a second Escape cancels the question
     robot.press(ImGuiKey_Escape);
     robot.frames(2);
     ASSERT_TRUE(robot.sees("leaving.quit"));
@@ -569,7 +569,7 @@ TEST_P(BothLanguages, CopiesALinkAndOpensItByPasting) {
             std::string::npos);
 }
 
-// With what a web edition's folder has, but for the program.
+// The folder has the files of a web edition, with dummy content.
 TEST_P(BothLanguages, SavesTheOpenLessonAsAPage) {
   for (const char* name : {"loader.js", "icon.svg", "surprisal.wasm.gz"}) put(folder / name, name);
   put(folder / "index.html", "<script src=\"loader.js\"></script>");
@@ -607,7 +607,7 @@ TEST_P(BothLanguages, OpensALinkDroppedOnTheWindow) {
   EXPECT_EQ(robot.desk().course.open->step, 1u);
 }
 
-// Ctrl+V in a field is the field's.
+// Ctrl+V in a text field pastes into the field, not into the session.
 TEST_P(BothLanguages, PastesTextIntoAField) {
   ImGui::SetClipboardText("#lang=en&s=9.x");
   robot.press(ImGuiMod_Ctrl | ImGuiKey_P);

@@ -106,7 +106,7 @@ class Pictures(InFolder):
         self.assertEqual({name: size(picture) for name, picture in pictures.items()}, sizes)
         self.assert_show_much(pictures)
         self.assert_differ(pictures)
-        # Not the normal window, which would have panels at the edges.
+        # Make sure that it is not the normal window, which has panels at the edges.
         self.assertGreater(difference(pictures["playground-light-en-1280"], self.shot("window")), 0.1)
 
     def test_twice_are_the_same_bytes(self):

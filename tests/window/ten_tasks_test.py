@@ -19,7 +19,7 @@ os.makedirs(FOLDER, exist_ok=True)
 
 WIDTH, HEIGHT = 1440, 900
 SCREEN = (1600, 1000)
-# Places in the window at this size, as a hand finds them.
+# Positions in a window of this size.
 DOG_ON_SIGMOID = (505, 192)
 DOG_ON_SURPRISE = (1181, 261)
 LOSS_OF_TWO = (1145, 233)  # on its curve, at 2 nats of the axis
@@ -33,11 +33,11 @@ VIEW_MENU, PLAY_ENTRY = (215, 22), (260, 66)
 UNDO = (322, 22)
 CHINESE = (1216, 22)
 PRESENT = (1379, 22)
-NOTHING = (700, 45)  # Below the bar: nothing answers to the pointer there, at once or after a while.
+NOTHING = (700, 45)  # Below the bar, where nothing reacts to the pointer, not even after a while.
 
 
 class Hand:
-    """A hand on the mouse, which counts its clicks and drags."""
+    """Uses the mouse, and counts clicks and drags."""
 
     def __init__(self, program):
         self.program = program
@@ -73,7 +73,7 @@ class Hand:
         self.seen = self.program.changed_picture(self.seen)
 
     def copied(self, chord):
-        """The text that a key copies, once the message about it has come and gone."""
+        """The text that a key copies. Waits until the message about it has disappeared."""
         before = self.program.still_picture()
         self.program.press(chord)
         self.program.wait_for(lambda: self.program.picture() != before, "the message that it is copied")
@@ -82,7 +82,7 @@ class Hand:
         return text
 
     def session(self):
-        """What the session has besides its defaults: text by key."""
+        """The values of the session that are not defaults, as text by key."""
         self.point(NOTHING)
         line = self.copied("ctrl+shift+x")
         pairs = re.findall(r"([a-z_.]+)=([^;]*)", line)

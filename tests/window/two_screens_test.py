@@ -46,7 +46,7 @@ class TwoScreens(unittest.TestCase):
         return Program(PROGRAM, self.environment, str(self.lesson), "--present")
 
     def windows(self, program):
-        """Their places by their numbers."""
+        """The rectangle of each window, by its id."""
         found = subprocess.run(["xdotool", "search", "--onlyvisible", "--class", "^surprisal$"], env=self.environment,
                                capture_output=True, text=True).stdout.split()
         places = {}
@@ -59,7 +59,7 @@ class TwoScreens(unittest.TestCase):
         return places
 
     def wait_for_places(self, program, *places):
-        """The windows in the order of their places, once there are these and no others."""
+        """The windows sorted by place, once there is one at each of these places and no other."""
         def found():
             windows = self.windows(program)
             return sorted(windows, key=windows.get) if sorted(windows.values()) == sorted(places) else None
@@ -74,7 +74,7 @@ class TwoScreens(unittest.TestCase):
         return program.wait_for(drawn, "something on the screen")
 
     def picture_without_time(self, program, window):
-        """The head and the notes: what the seconds do not change."""
+        """The heading and the notes, without the clock."""
         picture = program.server.picture(int(window))
         return [picture.row(y)[:880] for y in range(0, 720, 3)] if picture else None
 
@@ -127,7 +127,7 @@ class TwoScreens(unittest.TestCase):
                 before = program.wait_for(lambda: self.steady(program, slides), "the slide")
                 program.press("n")
                 if two:
-                    program.press("b")  # the black slide that follows shows that the key before has been answered
+                    program.press("b")  # the black slide shows that the previous key has been processed
                     program.wait_for(lambda: program.server.picture(int(slides)).colours() == 1, "a black slide")
                     program.press("b")
                     program.wait_for(lambda: program.server.picture(int(slides)) == before, "the slide without notes")
@@ -135,7 +135,7 @@ class TwoScreens(unittest.TestCase):
                     program.wait_for(lambda: program.server.picture(int(slides)) != before, "the notes")
 
     def press_until(self, program, key, reached):
-        """Without a window manager, a window that has just come may not have the focus yet when a key is pressed."""
+        """Presses the key until it works: without a window manager, a new window may not have the focus yet."""
         def pressed():
             program.press(key)
             end = time.monotonic() + 3
@@ -147,7 +147,7 @@ class TwoScreens(unittest.TestCase):
         program.wait_for(pressed, f"what {key} does")
 
     def steady_notes(self, program, window):
-        """As they stay from one second to the next: a first frame may still lack letters."""
+        """The notes once they no longer change: the first frame may lack letters."""
         seen = [self.picture_without_time(program, window)]
         for _ in range(3):
             time.sleep(0.5)

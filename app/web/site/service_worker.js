@@ -1,7 +1,7 @@
-// Caches the site, so that it opens without a network once it has been visited. Each build has a cache of its own.
+// Caches the site, which then opens without a network after the first visit. Each build has a cache of its own.
 const store = 'surprisal-@BUILD@';
 const files = ['./', 'index.html', 'loader.js', 'surprisal.js.gz', 'surprisal.wasm.gz', 'icon.svg', 'manifest.webmanifest'];
-const fresh = files.map((file) => new Request(file, {cache: 'reload'})); // not from the browser's cache, which may be older
+const fresh = files.map((file) => new Request(file, {cache: 'reload'})); // bypasses the browser's own cache
 
 self.addEventListener('install', (event) => {
   event.waitUntil(caches.open(store).then((cache) => cache.addAll(fresh)).then(() => self.skipWaiting()));
@@ -12,7 +12,7 @@ self.addEventListener('activate', (event) => {
       names.filter((name) => name.startsWith('surprisal-') && name !== store).map((name) => caches.delete(name)))));
 });
 
-// The parts of one build belong together, so they come from its store; a new build arrives with the next visit.
+// All files must come from the same build, so they come from its cache; a new build is used from the next visit on.
 self.addEventListener('fetch', (event) => {
   if (event.request.method !== 'GET') return;
   event.respondWith(caches.open(store)

@@ -59,7 +59,7 @@ Plot build_confusion_loss(const ShownRows& rows, const Session&) {
   return plot;
 }
 
-// Nothing for the other classes, which have no name in the filter.
+// Empty for the combined "other classes", which the filter cannot name.
 std::string rows_at_confusion(const ShownRows& rows, const Session&, Point at) {
   const double column = std::floor(at.x), line = std::floor(at.y);
   const auto& classes = rows.overview->confusion.classes;

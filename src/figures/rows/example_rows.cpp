@@ -28,7 +28,7 @@ data::Rows made_up_rows() {
     const auto label = random.below(kClasses);
     for (std::size_t k = 0; k < kClasses; ++k) scores[row * kClasses + k] = 4 * nearly_normal(random);
     scores[row * kClasses + label] += 11;
-    scores[row * kClasses + (label + 3) % kClasses] += 5;  // what this label is most often taken for
+    scores[row * kClasses + (label + 3) % kClasses] += 5;  // the class it is most often mistaken for
     rows.labels.push_back(static_cast<std::int32_t>(label));
   }
   rows.scores = data::matrix_of(std::move(scores), kClasses);

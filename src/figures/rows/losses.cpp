@@ -49,7 +49,7 @@ Text rows_at_edge(const data::LossHistogram& losses) {
   return text;
 }
 
-// The share of the loss up to each edge, in the unit of the bars.
+// The cumulative share of the loss up to each bin's edge, scaled so that `top` is 100%.
 Curve share_of_loss(const data::Overview& overview, Base base, double top) {
   Curve curve;
   curve.ink = Quantity::Loss;
@@ -130,7 +130,7 @@ Plot build_losses(const ShownRows& rows, const Session& session) {
   return plot;
 }
 
-// The first bar also has what lies below it, the last one what is infinite.
+// The first bar includes all smaller losses, the last one all larger and infinite ones.
 std::string rows_at_loss(const ShownRows& rows, const Session& session, Point at) {
   const auto& bins = rows.overview->losses.bins;
   const auto in_unit = [&](double nats) { return from_nats(nats, session.base); };
@@ -144,7 +144,7 @@ std::string rows_at_loss(const ShownRows& rows, const Session& session, Point at
   return {};
 }
 
-// At an end of the axis it goes on: there are rows beyond it.
+// A selection that reaches an end of the axis includes the rows beyond it.
 std::string rows_between_losses(const ShownRows& rows, const Session& session, double low, double high) {
   constexpr double kRounding = 1e-9;
   const auto& bins = rows.overview->losses.bins;

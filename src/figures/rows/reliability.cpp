@@ -13,7 +13,7 @@ namespace {
 
 const Text kReliabilityTitle = {"As sure as right?", "可靠性图：置信度与准确率是否一致"};
 
-// An interval as an upright line with two short ends.
+// An interval as a vertical line with two short caps.
 void add_interval(Chart& chart, double x, const data::Interval& interval) {
   constexpr double kEnd = 0.009;
   Curve curve;
@@ -51,7 +51,7 @@ Chart bins_over_confidence(const data::Reliability& reliability) {
   return chart;
 }
 
-// On a log axis a few rows would be as high as many.
+// Linear, because on a log axis a few rows would look as high as many.
 Chart rows_over_confidence(const data::Reliability& reliability) {
   Chart chart;
   chart.x.title = {"confidence: the largest 𝑝", "置信度：最大的 𝑝"};
