@@ -7,14 +7,14 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-enum { kFrames = 8, kRgba = 0x1908, kUnsignedByte = 0x1401, kMostPixels = 1280 * 800 };
+enum { kFrames = 8, kRgba = 0x1908, kUnsignedByte = 0x1401, kMaxPixels = 1280 * 800 };
 
 typedef struct GLFWwindow GLFWwindow;
 
 static void print_sum(int width, int height,
                       void (*read_pixels)(int, int, int, int, unsigned, unsigned, void*)) {
-  static unsigned pixels[kMostPixels];
-  if (width * height > kMostPixels) _exit(3);
+  static unsigned pixels[kMaxPixels];
+  if (width * height > kMaxPixels) _exit(3);
   read_pixels(0, 0, width, height, kRgba, kUnsignedByte, pixels);
   unsigned long long sum = 0;
   for (int i = 0; i < width * height; ++i) sum = sum * 31 + pixels[i];

@@ -206,7 +206,7 @@ void sort_many(benchmark::State& state) {
 
 void filter_many(benchmark::State& state) {
   const auto file = many_rows_read();
-  RowWish wish = {file, RowColumn::Loss, true, RowGroup::All, {}, file->worst_first};
+  RowListRequest wish = {file, RowColumn::Loss, true, RowGroup::All, {}, file->worst_first};
   wish.query = *parse_row_query("loss >= 0.1  loss < 2", {});
   for (auto _ : state) benchmark::DoNotOptimize(list_rows(wish));
 }

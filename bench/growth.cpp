@@ -112,9 +112,7 @@ auto* add(const std::string& name, Arguments&&... arguments) {
       ->Complexity();  // the best fit; if two fit equally well, noise decides
 }
 
-auto* with_classes(auto* benchmark) {
-  return benchmark->Arg(kFewestClasses)->Arg(4)->Arg(7)->Arg(kMostClasses);
-}
+auto* with_classes(auto* benchmark) { return benchmark->Arg(kMinClasses)->Arg(4)->Arg(7)->Arg(kMaxClasses); }
 
 auto* with_pixels(auto* benchmark) {
   return benchmark->Arg(40'000)->Arg(160'000)->Arg(640'000)->Arg(2'560'000)->Arg(10'240'000);

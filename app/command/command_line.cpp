@@ -62,7 +62,7 @@ Text unknown_word(const CLI::App& command, const std::string& word) {
   const Text where = name.empty() ? Text() : name + Text(": ", "：");
   const Text what =
       is_option ? Text("unknown option ", "未知的选项 ") : Text("unexpected argument ", "多余的参数 ");
-  return where + what + bare + (near.empty() ? see_help(name) : hint_at(near));
+  return where + what + bare + (near.empty() ? see_help(name) : did_you_mean(near));
 }
 
 // The first option with an empty value, which would otherwise count as an option that was not given.

@@ -33,8 +33,8 @@ struct Request {
   std::size_t worst = 20;
 };
 
-constexpr long long kMostBins = 1000;
-constexpr long long kMostWorst = 1'000'000;
+constexpr long long kMaxBins = 1000;
+constexpr long long kMaxWorst = 1'000'000;
 
 Result<data::LossRules> rules_from(const EvaluateOptions& options) {
   data::LossRules rules;
@@ -77,11 +77,11 @@ Result<Request> request_from(const EvaluateOptions& options) {
   const Result<math::Base> base = base_from(options.base);
   if (!base) return base.problem();
   request.base = *base;
-  const Result<long long> bins = integer_from("--bins", options.bins, 1, kMostBins);
+  const Result<long long> bins = integer_from("--bins", options.bins, 1, kMaxBins);
   if (!bins) return bins.problem();
   request.bins = static_cast<std::size_t>(*bins);
   if (options.equal_mass) request.binning = data::Binning::EqualMass;
-  const Result<long long> worst = integer_from("--worst", options.worst, 0, kMostWorst);
+  const Result<long long> worst = integer_from("--worst", options.worst, 0, kMaxWorst);
   if (!worst) return worst.problem();
   request.worst = static_cast<std::size_t>(*worst);
   return request;

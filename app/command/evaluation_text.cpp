@@ -11,7 +11,7 @@
 namespace surprisal::command {
 namespace {
 
-constexpr std::size_t kMostClasses = 20;  // in the table of classes
+constexpr std::size_t kMaxClasses = 20;  // in the table of classes
 
 std::string percent_or_dash(std::optional<double> share) { return share ? percent(*share) : "-"; }
 
@@ -117,11 +117,11 @@ class TextWriter {
     std::vector<std::size_t> order(e_.summary.per_class.size());
     if (order.empty()) return {};
     std::iota(order.begin(), order.end(), std::size_t{0});
-    const bool all = order.size() <= kMostClasses;
+    const bool all = order.size() <= kMaxClasses;
     if (!all) {
       std::stable_sort(order.begin(), order.end(),
                        [&](std::size_t a, std::size_t b) { return class_loss(a) > class_loss(b); });
-      order.resize(kMostClasses);
+      order.resize(kMaxClasses);
     }
     TextColumn number{"class", {}}, rows{"rows", {}}, accuracy{"accuracy", {}},
         mean{"mean loss (" + unit_ + ")", {}};
@@ -133,7 +133,7 @@ class TextWriter {
       mean.cells.push_back(of_class.mean_loss ? loss(*of_class.mean_loss) : "-");
     }
     return (all ? std::string("\nClasses\n")
-                : "\nThe " + std::to_string(kMostClasses) + " classes with the largest total loss, of " +
+                : "\nThe " + std::to_string(kMaxClasses) + " classes with the largest total loss, of " +
                       std::to_string(e_.summary.per_class.size()) + "\n") +
            text_table({number, rows, accuracy, mean});
   }

@@ -77,7 +77,7 @@ Result<Job> job_from(const ExportOptions& options, const std::string& ending) {
 }
 
 // "race.png: 2 panels do not fit this size: Its output, Its loss". The last panels are left out first.
-Text words_for_left_out(const FigureToWrite& one, const Plot& plot, std::size_t count, Language language) {
+Text omitted_panels_note(const FigureToWrite& one, const Plot& plot, std::size_t count, Language language) {
   std::vector<const Panel*> panels;
   for (const auto& row : plot.rows)
     for (const Panel& panel : row) panels.push_back(&panel);
@@ -93,13 +93,13 @@ Text words_for_left_out(const FigureToWrite& one, const Plot& plot, std::size_t 
   return Text(one.path.filename().string()) + what + names;
 }
 
-std::vector<Text> what_is_left_out(const FiguresToWrite& job, const Fonts& fonts) {
+std::vector<Text> omitted_panels_notes(const FiguresToWrite& job, const Fonts& fonts) {
   std::vector<Text> said;
   if (!job.style.format) return said;  // a CSV has the numbers of all panels
   for (const FigureToWrite& one : job.figures) {
     const Plot plot = plot_of(*one.figure, one.session, one.rows ? &*one.rows : nullptr);
     const std::size_t count = scene_of(*one.figure, plot, one.views, job.style, fonts).left_out;
-    if (count > 0) said.push_back(words_for_left_out(one, plot, count, job.style.language));
+    if (count > 0) said.push_back(omitted_panels_note(one, plot, count, job.style.language));
   }
   return said;
 }
@@ -107,7 +107,7 @@ std::vector<Text> what_is_left_out(const FiguresToWrite& job, const Fonts& fonts
 int write_figures(const FiguresToWrite& figures) {
   const Fonts fonts;
   // Do this first: after the files are written, nothing may fail.
-  const std::vector<Text> left_out = what_is_left_out(figures, fonts);
+  const std::vector<Text> left_out = omitted_panels_notes(figures, fonts);
   const Done done = write_out(figures, fonts);
   if (!done) return report(kFailed, done.problem());
   for (const Text& words : left_out) report(kDone, words);

@@ -12,7 +12,7 @@
 namespace surprisal::command {
 namespace {
 
-constexpr std::size_t kMostSessionBytes = std::size_t{1} << 20;
+constexpr std::size_t kMaxSessionBytes = std::size_t{1} << 20;
 
 Text between(double least, double most) {
   return Text(" from ", " ") + exact(least) + Text(" to ", " 到 ") + exact(most) + Text("", " 之间的数");
@@ -33,10 +33,10 @@ Result<PictureSize> size_from(const FigureOptions& options) {
     if (cm)
       return Problem{{"--scale goes with a size in pixels; with centimetres, give --dpi",
                       "--scale 用于以像素为单位的尺寸；以厘米为单位时请用 --dpi"}};
-    if (!scale || *scale < kLeastScale || *scale > kMostScale)
+    if (!scale || *scale < kMinScale || *scale > kMaxScale)
       return Problem{"--scale " + options.scale +
                      Text(" is not a scale; give a number", " 不是缩放倍数；请给出") +
-                     between(kLeastScale, kMostScale)};
+                     between(kMinScale, kMaxScale)};
     size.scale = *scale;
   }
   if (!options.dots_per_inch.empty()) {
@@ -44,10 +44,10 @@ Result<PictureSize> size_from(const FigureOptions& options) {
     if (!cm)
       return Problem{{"--dpi goes with a size in centimetres; give one, such as --size 8.5x5.5cm",
                       "--dpi 用于以厘米为单位的尺寸；请给出这样的尺寸，例如 --size 8.5x5.5cm"}};
-    if (!dots || *dots < kLeastDotsPerInch || *dots > kMostDotsPerInch)
+    if (!dots || *dots < kMinDotsPerInch || *dots > kMaxDotsPerInch)
       return Problem{"--dpi " + options.dots_per_inch +
                      Text(" is not a resolution; give a number", " 不是分辨率；请给出") +
-                     between(kLeastDotsPerInch, kMostDotsPerInch)};
+                     between(kMinDotsPerInch, kMaxDotsPerInch)};
     size.dots_per_inch = *dots;
   }
   if (const Text fault = fault_of(size, false); !fault.empty())
@@ -112,7 +112,7 @@ Result<std::shared_ptr<const data::Tokens>> tokens_from(const FigureOptions& opt
 Result<Session> session_from(const FigureOptions& options) {
   Session session;
   if (!options.session_file.empty()) {
-    const Result<std::string> text = read_file(options.session_file, kMostSessionBytes);
+    const Result<std::string> text = read_file(options.session_file, kMaxSessionBytes);
     if (!text) return text.problem();
     const Result<Session> read = from_toml(*text);
     if (!read) return Problem{options.session_file + Text(": ", "：") + read.problem().message};

@@ -62,7 +62,7 @@ std::string lines_of(const std::string& file, const std::vector<LessonFault>& fa
 // The errors in one file by itself.
 std::string own_faults(const LessonFile& checked, const std::vector<std::string>& known) {
   std::vector<LessonFault> faults = checked.lesson.faults;
-  const std::vector<LessonFault> lost = lost_links(checked.lesson, checked.text, known);
+  const std::vector<LessonFault> lost = broken_links(checked.lesson, checked.text, known);
   faults.insert(faults.end(), lost.begin(), lost.end());
   const std::string id = id_in_name(checked.path.string());
   if (!id.empty() && !checked.lesson.id.empty() && id != checked.lesson.id) {

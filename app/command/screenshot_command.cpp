@@ -78,7 +78,7 @@ Done take_size(const FigureOptions& options, Shot& shot) {
     return Problem{"--scale " + options.scale +
                    Text(" is so small that no pixels are left; give a larger scale",
                         " 太小，一个像素也不剩；请给大一些")};
-  if (width * height > kMostPixels) {
+  if (width * height > kMaxPixels) {
     return Problem{exact(width) + "x" + exact(height) +
                    Text(" has too many pixels; choose a smaller size or scale",
                         " 的像素太多；请选小一些的尺寸或缩放倍数")};
@@ -113,7 +113,7 @@ Done take_training(const std::string& typed, Shot& shot) {
   shot.digits = true;
   if (typed.empty()) return Nothing{};
   const Result<std::size_t> step =
-      step_from(typed, {" is not a step of training", " 不是训练的步数"}, 0, kMostTrainingSteps);
+      step_from(typed, {" is not a step of training", " 不是训练的步数"}, 0, kMaxTrainingSteps);
   if (!step) return step.problem();
   shot.step = *step;
   return Nothing{};
@@ -196,7 +196,7 @@ void set_up(Desk& desk, const Shot& shot, std::vector<LessonPair> lessons) {
   // Train here: a screenshot draws too few frames to wait for another thread.
   while (shot.figure != nullptr && shot.figure->trains &&
          !is_trained(shot.session, shot.figure->runs(shot.session)))
-    train_further(shot.session, shot.figure->runs(shot.session), kMostTrainingSteps);
+    train_further(shot.session, shot.figure->runs(shot.session), kMaxTrainingSteps);
   if (shot.letters) open_letters(desk);
   if (shot.map) open_map(desk);
   if (shot.presented) present(desk);

@@ -15,7 +15,7 @@
 namespace surprisal::command {
 namespace {
 
-constexpr long long kMostSteps = 100'000;
+constexpr long long kMaxSteps = 100'000;
 
 // ---- from the options to a run
 
@@ -180,7 +180,7 @@ Result<TrainingRun> run_from(const TrainOptions& options, std::size_t digits) {
   TrainingSettings& settings = run.settings;
   const std::optional<Problem> problems[] = {
       read_data(options.data),
-      read_whole("--steps", options.steps, 0, kMostSteps, run.steps),
+      read_whole("--steps", options.steps, 0, kMaxSteps, run.steps),
       read_number("--step-size", options.step_size, false, kLargestStepSize, settings.step_size),
       read_loss(options.loss, settings.loss),
       read_hidden(options.hidden, settings.hidden),

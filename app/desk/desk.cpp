@@ -22,7 +22,7 @@ const std::vector<const Figure*>& cards_of_playground() {
 }  // namespace
 
 Desk::Desk() {
-  bring_back_cards(*this);
+  restore_cards(*this);
   for (const Figure& figure : catalogue()) {
     if (figure.build_rows != nullptr) view.data_figures.emplace_back().id = figure.id;
     if (figure.is_digit_card) view.digit_figures.emplace_back().id = figure.id;
@@ -60,7 +60,7 @@ const std::vector<FigureView>& Desk::figures() const { return figures_of(*this);
 void Desk::open(const Preset& preset) {
   const Text& title = preset.session.title;
   edit(preset.session, {"Open " + title.en, "打开“" + title.zh + "”"});
-  workspace.stands_for(preset.session);
+  workspace.set_saved_session(preset.session);
   view.main = MainView::Playground;
   current_try.running = false;  // an example replaces the task's session
 }
@@ -72,7 +72,7 @@ bool shows_cards(const Desk& desk) {
                     [](const FigureView& view, const Figure* figure) { return view.id == figure->id; });
 }
 
-void bring_back_cards(Desk& desk) {
+void restore_cards(Desk& desk) {
   desk.view.maximized.reset();
   desk.view.figures.clear();
   for (const Figure* figure : cards_of_playground()) desk.view.figures.emplace_back().id = figure->id;

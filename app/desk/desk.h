@@ -40,7 +40,7 @@ struct Message {
 };
 
 // The handout for which the file dialog asks for a name.
-struct HandoutWish {
+struct HandoutRequest {
   std::string chapter;
   bool answers = false;
 };
@@ -66,7 +66,7 @@ struct Desk {
   bool desktop_has_dialogs = false;  // the window can ask the desktop for its file dialog
   bool in_browser = false;           // there are no folders: files that are written are downloaded
   std::optional<ExportDialog> export_dialog;
-  HandoutWish handout_wish;
+  HandoutRequest handout_request;
   std::unique_ptr<ExportRun> handout_run;
   std::filesystem::path web_edition;  // its folder; empty if the program came without it
   std::optional<RecoveryOffer> offer;
@@ -91,7 +91,7 @@ struct Desk {
 
 // Whether the playground shows exactly the cards that it opens with.
 bool shows_cards(const Desk& desk);
-void bring_back_cards(Desk& desk);
+void restore_cards(Desk& desk);
 
 // Indices of the figures that are on the screen: all of them, or only the maximized one.
 std::vector<std::size_t> numbers_shown(const Desk& desk);

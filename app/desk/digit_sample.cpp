@@ -7,7 +7,7 @@
 namespace surprisal::desk {
 namespace {
 
-constexpr std::size_t kMostGiven = 500;
+constexpr std::size_t kMaxGiven = 500;
 
 const Text kTrain = {"Train the classifier", "训练分类器"};
 
@@ -20,7 +20,7 @@ const GivenPad* given_with(const DigitsState& digits, const session::DigitRun& s
 void remember(DigitsState& digits, const GivenPad& given) {
   if (!digits.given.empty() && digits.given.back().said == given.said && digits.given.back().pad == given.pad)
     return;
-  if (digits.given.size() >= kMostGiven) digits.given.erase(digits.given.begin());
+  if (digits.given.size() >= kMaxGiven) digits.given.erase(digits.given.begin());
   digits.given.push_back(given);
 }
 
@@ -48,7 +48,7 @@ void open_digits(Desk& desk) {
 
 bool shows_digits(const Desk& desk) { return desk.view.main == MainView::Digits && desk.digits.has_value(); }
 
-void give_sample(Desk& desk, const Text& what) {
+void commit_sample(Desk& desk, const Text& what) {
   DigitsState& digits = *desk.digits;
   digits.pen_is_down = false;
   digits.change_is_due = false;
@@ -71,7 +71,7 @@ void give_sample(Desk& desk, const Text& what) {
 void settle_digits(Desk& desk) {
   if (!shows_digits(desk)) return;
   desk.digits->training.pause();
-  if (described(*desk.digits) != desk.session().digits) give_sample(desk, kTrain);
+  if (described(*desk.digits) != desk.session().digits) commit_sample(desk, kTrain);
 }
 
 void advance_digits(Desk& desk) {
@@ -82,13 +82,13 @@ void advance_digits(Desk& desk) {
     digits.training.pause();
     // Opening an example, for instance, leaves the view and changes the session. Keep that change.
     const bool is_same_session = digits.revision == desk.workspace.revision();
-    if (was_running && is_same_session && !desk.course.open) give_sample(desk, kTrain);
+    if (was_running && is_same_session && !desk.course.open) commit_sample(desk, kTrain);
     return;
   }
   if (desk.session().digits != digits.seen) follow_session(digits, desk.session().digits);
   digits.seen = desk.session().digits;
   digits.training.advance();
-  if (was_running && !digits.training.is_running()) give_sample(desk, kTrain);
+  if (was_running && !digits.training.is_running()) commit_sample(desk, kTrain);
   if (desk.export_dialog || desk.presentation || desk.view.maximized) settle_digits(desk);
   digits.revision = desk.workspace.revision();
 }

@@ -9,7 +9,7 @@ void open_digits(Desk& desk);
 bool shows_digits(const Desk& desk);
 
 // Makes the digit on the pad the sample of the session, as one undo step.
-void give_sample(Desk& desk, const Text& what);
+void commit_sample(Desk& desk, const Text& what);
 
 // Pauses training and updates the sample, so that the session matches what the view shows. Called before the
 // session is saved, or a figure of it is shown or exported.

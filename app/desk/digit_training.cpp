@@ -139,7 +139,7 @@ void DigitTraining::advance() {
   if (is_at_end()) running_ = false;
   if (pending_.valid()) return;
   const bool catches_up = is_behind(0) || is_behind(1);
-  if (running_ && !catches_up) set_goals(std::min(kMostTrainingSteps, run().steps() + kStepsAtOnce));
+  if (running_ && !catches_up) set_goals(std::min(kMaxTrainingSteps, run().steps() + kStepsAtOnce));
   std::array<std::size_t, 2> due = {};  // how far the thread trains each run now
   for (std::size_t place = 0; place < 2; ++place) {
     if (is_behind(place))
@@ -147,7 +147,7 @@ void DigitTraining::advance() {
   }
   if (!is_behind(0) && !is_behind(1)) return;
   // If no thread can be started, this is deferred until get().
-  pending_ = std::async(kBeside, [due, settings = std::array{settings_of(0), settings_of(1)}] {
+  pending_ = std::async(kInBackground, [due, settings = std::array{settings_of(0), settings_of(1)}] {
     for (std::size_t place = 0; place < 2; ++place) learn::kept_runs().after(settings[place], due[place]);
   });
 }

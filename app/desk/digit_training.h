@@ -12,7 +12,7 @@
 
 namespace surprisal::desk {
 
-inline constexpr std::size_t kMostTrainingSteps = session::kMostDigitSteps;
+inline constexpr std::size_t kMaxTrainingSteps = session::kMaxDigitSteps;
 
 class DigitTraining {
  public:
@@ -25,7 +25,7 @@ class DigitTraining {
   std::size_t goal() const { return goals_[place_of(settings_.loss)]; }  // the steps that run() will have
 
   bool is_running() const { return running_; }
-  bool is_at_end() const { return run().steps() >= kMostTrainingSteps; }
+  bool is_at_end() const { return run().steps() >= kMaxTrainingSteps; }
   bool is_busy() const;  // whether a later frame will show more steps
 
   // Changes whenever a run changes, so that callers need not compare runs.

@@ -13,7 +13,7 @@ namespace surprisal::desk {
 struct ExportDialog {
   std::string figure;                // if a single figure is exported
   std::string name;                  // of the file, with or without its extension
-  bool name_is_own = true;           // the name is the figure's id and changes with the figure
+  bool name_follows_figure = true;   // the name is the figure's id and changes with the figure
   std::size_t files_to_replace = 0;  // files that would be overwritten; above 0, the dialog asks
   Text fault;
   std::filesystem::path written;  // the file or folder, after an export

@@ -15,8 +15,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr double kMostSeconds = 120;
-constexpr double kMostPerSecond = 50;  // GIF players slow down faster animations
+constexpr double kMaxSeconds = 120;
+constexpr double kMaxPerSecond = 50;  // GIF players slow down faster animations
 
 // The start and the end of a lesson step's animation.
 struct Movement {
@@ -47,9 +47,9 @@ void move(Session& session, const Slider& slider, double share) {
 }
 
 Text fault_of_movement(const Desk& desk, const ExportChoices& choices) {
-  if (!is_within(choices.per_second, 1, kMostPerSecond))
+  if (!is_within(choices.per_second, 1, kMaxPerSecond))
     return {"The frame rate must be 1 to 50 frames per second.", "每秒须为 1 到 50 帧。"};
-  if (!is_within(choices.seconds, 0.1, kMostSeconds))
+  if (!is_within(choices.seconds, 0.1, kMaxSeconds))
     return {"The duration must be 0.1 to 120 seconds.", "动画时长须为 0.1 到 120 秒。"};
   if (choices.moves != ExportChoices::Moves::Step) return {};
   if (!desk.course.open)
@@ -155,7 +155,7 @@ PixelSize pixels_of(const PictureStyle& style) {
 std::string_view one_figure(const Desk& desk) {
   const ExportChoices& choices = export_choices(desk);
   const bool is_race = is_animation(choices) && choices.moves == ExportChoices::Moves::Race;
-  return is_race ? figure_that_plays().id : std::string_view(desk.export_dialog->figure);
+  return is_race ? first_playable_figure().id : std::string_view(desk.export_dialog->figure);
 }
 
 std::vector<const Figure*> chosen_figures(const Desk& desk) {
@@ -206,7 +206,7 @@ Session session_at(const Desk& desk, double share) {
   Session session = desk.session();
   switch (choices.moves) {
     case ExportChoices::Moves::Race:
-      move(session, slider_of(session, figure_that_plays().plays), share);
+      move(session, slider_of(session, first_playable_figure().plays), share);
       return session;
     case ExportChoices::Moves::Slider:
       move(session, chosen_slider(choices, sliders_to_export(desk)), share);

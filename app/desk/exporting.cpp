@@ -13,7 +13,7 @@ namespace {
 namespace fs = std::filesystem;
 
 // The figure asked for, otherwise the current one, otherwise the first in the catalogue.
-std::string figure_to_begin_with(Desk& desk, std::string_view wished) {
+std::string initial_figure(Desk& desk, std::string_view wished) {
   if (find_figure(wished) != nullptr) return std::string(wished);
   const FigureView* figure = current_figure(desk);
   return figure != nullptr ? figure->id : std::string(catalogue().front().id);
@@ -22,12 +22,12 @@ std::string figure_to_begin_with(Desk& desk, std::string_view wished) {
 // A figure that plays something other than the race starts with an animation of that.
 void choose_movement(ExportChoices& choices, std::string_view id) {
   const Figure* figure = find_figure(id);
-  if (figure == nullptr || figure->plays.empty() || figure == &figure_that_plays()) return;
+  if (figure == nullptr || figure->plays.empty() || figure == &first_playable_figure()) return;
   choices.moves = ExportChoices::Moves::Slider;
   choices.slider = figure->plays;
 }
 
-std::string folder_to_begin_with(const Desk& desk) {
+std::string initial_folder(const Desk& desk) {
   std::error_code failed;
   if (!desk.settings.last_folder.empty()) return desk.settings.last_folder;
   if (const fs::path home = expand_home("~"); fs::is_directory(home, failed)) return home.string();
@@ -44,9 +44,9 @@ void forget_export_answers(ExportDialog& dialog) {
 
 void open_export(Desk& desk, std::string_view figure) {
   if (!desk.settings.exporting) desk.settings.exporting = first_choices(desk);
-  if (desk.settings.exporting->folder.empty()) desk.settings.exporting->folder = folder_to_begin_with(desk);
+  if (desk.settings.exporting->folder.empty()) desk.settings.exporting->folder = initial_folder(desk);
   desk.export_dialog.emplace();
-  desk.export_dialog->figure = figure_to_begin_with(desk, figure);
+  desk.export_dialog->figure = initial_figure(desk, figure);
   if (!figure.empty()) desk.settings.exporting->which = ExportChoices::Which::One;
   choose_movement(*desk.settings.exporting, desk.export_dialog->figure);
 }

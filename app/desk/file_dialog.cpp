@@ -13,7 +13,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t kMostEntries = 2000;
+constexpr std::size_t kMaxEntries = 2000;
 
 bool has_ending(const std::string& name, const std::vector<std::string>& endings) {
   const std::string small = lower_case(name);
@@ -34,7 +34,7 @@ std::vector<FileDialog::Entry> entries_of(const fs::path& folder, const std::vec
   std::vector<FileDialog::Entry> entries;
   std::error_code failed;
   for (fs::directory_iterator entry(folder, failed), end;
-       !failed && entry != end && entries.size() < kMostEntries; entry.increment(failed)) {
+       !failed && entry != end && entries.size() < kMaxEntries; entry.increment(failed)) {
     const std::string name = entry->path().filename().string();
     std::error_code none;
     const bool is_folder = entry->is_directory(none);

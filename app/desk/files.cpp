@@ -73,7 +73,7 @@ void remember_file(Desk& desk, const fs::path& path) {
   std::vector<std::string>& recent = desk.settings.recent_files;
   std::erase(recent, name);
   recent.insert(recent.begin(), name);
-  if (recent.size() > kMostRecentFiles) recent.resize(kMostRecentFiles);
+  if (recent.size() > kMaxRecentFiles) recent.resize(kMaxRecentFiles);
   desk.settings.last_folder = fs::path(name).parent_path().string();
 }
 
@@ -86,7 +86,7 @@ bool save_to(Desk& desk, const fs::path& path) {
     desk.file_dialog->fault = done.problem().message;
     return false;
   }
-  desk.workspace.stands_for(desk.session(), path);
+  desk.workspace.set_saved_session(desk.session(), path);
   remember_file(desk, path);
   desk.notify({"Saved: " + path.string(), "已保存：" + path.string()});
   return true;
@@ -130,7 +130,7 @@ void show_opened(Desk& desk, const fs::path& path, Opened opened) {
   if (const auto* file = std::get_if<SessionFile>(&opened)) {
     close_lesson(desk);
     show_alone(desk, file->session.figure);
-    desk.workspace.stands_for(file->session, path);
+    desk.workspace.set_saved_session(file->session, path);
     open_rows_of_session(desk, file->rows);
     return desk.move_to(file->session, {"Open " + name, "打开“" + name + "”"});
   }

@@ -31,14 +31,14 @@ Problem no_chapter(std::string_view name) {
   const std::string_view near = nearest(name, ids);
   const Text hint =
       near.empty() ? Text("; surprisal list --json shows the chapters", "；surprisal list --json 列出各章")
-                   : hint_at(near);
+                   : did_you_mean(near);
   return {Text("there is no chapter ", "没有这一章：") + std::string(name) + hint};
 }
 
 // Called by the file dialog, which closes; progress is shown at the bottom of the window.
 void write_handout(Desk& desk, const fs::path& path) {
-  const HandoutChoices choices = {desk.settings.language, desk.handout_wish.answers};
-  Result<Handout> handout = handout_of_chapter(desk.course.lessons, desk.handout_wish.chapter, choices);
+  const HandoutChoices choices = {desk.settings.language, desk.handout_request.answers};
+  Result<Handout> handout = handout_of_chapter(desk.course.lessons, desk.handout_request.chapter, choices);
   if (!handout) {
     desk.file_dialog->fault = handout.problem().message;
     return;
@@ -88,7 +88,7 @@ std::string chapter_at_hand(const Desk& desk) {
 }
 
 void ask_for_handout(Desk& desk, std::string_view chapter, bool answers) {
-  desk.handout_wish = {std::string(chapter), answers};
+  desk.handout_request = {std::string(chapter), answers};
   const fs::path proposed =
       last_folder(desk) / (std::string(chapter) + (answers ? "-teacher.pdf" : "-handout.pdf"));
   FileDialog dialog = file_dialog_for_saving(proposed, {{"PDF", "PDF"}, {".pdf"}}, write_handout);

@@ -44,8 +44,8 @@ Result<PageLesson> lesson_of_course(const LessonPair& pair) {
 }
 
 // The lessons of the course that a name stands for.
-Result<std::vector<const LessonPair*>> meant_by(const std::string& name,
-                                                const std::vector<LessonPair>& course) {
+Result<std::vector<const LessonPair*>> lessons_matching(const std::string& name,
+                                                        const std::vector<LessonPair>& course) {
   std::vector<const LessonPair*> meant;
   for (const LessonPair& pair : course) {
     if (!pair.is_review && name == std::string(kChapterPrefix) + pair.en.chapter) meant.push_back(&pair);
@@ -173,7 +173,7 @@ std::string element_in(const std::string& page, std::string_view opening, std::s
 Done check_page_names(const std::vector<std::string>& names, const std::vector<LessonPair>& course) {
   for (const std::string& name : names) {
     if (is_lesson_file(name)) continue;
-    const auto meant = meant_by(name, course);
+    const auto meant = lessons_matching(name, course);
     if (!meant) return meant.problem();
   }
   return Nothing{};
@@ -189,7 +189,7 @@ Result<std::vector<PageLesson>> page_lessons(const std::vector<std::string>& nam
       lessons.push_back(std::move(*lesson));
       continue;
     }
-    const Result<std::vector<const LessonPair*>> meant = meant_by(name, course);
+    const Result<std::vector<const LessonPair*>> meant = lessons_matching(name, course);
     if (!meant) return meant.problem();
     for (const LessonPair* pair : *meant) {
       Result<PageLesson> lesson = lesson_of_course(*pair);

@@ -93,7 +93,7 @@ void go_to_step(Desk& desk, std::size_t step) {
       view.record().entered = (value->from + value->to) / 2;
   }
   const Session session = session_of_step(desk);
-  desk.workspace.stands_for(session);
+  desk.workspace.set_saved_session(session);
   desk.move_to(session,
                Text("Go to a step of ", "转到课程步骤：") + title_of(desk.course.lessons[view.number]));
 }

@@ -66,10 +66,10 @@ Problem not_understood(std::string_view name, std::string_view value) {
 }
 
 void take_step(LinkContent& content, std::string_view value) {
-  constexpr double kMostLessonSteps = 1000;
+  constexpr double kMaxLessonSteps = 1000;
   const Result<double> step = parse_number(value);
   const bool is_whole = step && value.find_first_not_of("0123456789") == std::string_view::npos;
-  if (!is_whole || *step < 1 || *step > kMostLessonSteps) return content.note(not_understood("step", value));
+  if (!is_whole || *step < 1 || *step > kMaxLessonSteps) return content.note(not_understood("step", value));
   content.step = static_cast<std::size_t>(*step);
 }
 
@@ -162,7 +162,7 @@ void show_content(Desk& desk, LinkContent& content) {
   if (!content.figure.empty() && !desk.course.open) show_alone(desk, content.figure);
   if (content.session) {
     desk.current_try.running = false;  // as for an example: the link replaces the task's session
-    if (!desk.course.open) desk.workspace.stands_for(*content.session);
+    if (!desk.course.open) desk.workspace.set_saved_session(*content.session);
     if (content.view.empty()) return desk.move_to(*content.session, what);
     desk.edit(*content.session, what);  // no transition, since the view reads the session right away
   }
@@ -222,9 +222,9 @@ std::string_view fragment_in(std::string_view text) {
 }
 
 bool is_link(std::string_view text) {
-  const bool begins_like_one = text.starts_with('#') || text.starts_with("http://") ||
+  const bool looks_like_link = text.starts_with('#') || text.starts_with("http://") ||
                                text.starts_with("https://") || text.starts_with("file://");
-  return begins_like_one && !fragment_in(text).empty();
+  return looks_like_link && !fragment_in(text).empty();
 }
 
 void open_link(Desk& desk, std::string_view text) {

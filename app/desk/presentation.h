@@ -21,12 +21,12 @@ struct Presentation {
   double began_at = 0;                   // in desk time
 
   bool black = false;
-  bool ring = false;             // draw a ring around the pointer
-  bool shows_keys = false;       // show pressed keys
-  bool shows_notes = false;      // shows the speaker notes
-  bool notes_elsewhere = false;  // they are on a second screen, so not on the slide
-  std::string keys;              // the last keys pressed
-  double keys_until = 0;         // in desk time
+  bool ring = false;                   // draw a ring around the pointer
+  bool shows_keys = false;             // show pressed keys
+  bool shows_notes = false;            // shows the speaker notes
+  bool notes_on_other_screen = false;  // they are on a second screen, so not on the slide
+  std::string keys;                    // the last keys pressed
+  double keys_until = 0;               // in desk time
 
   float zoom = 1;  // the user's zoom, on top of fitting the window
 

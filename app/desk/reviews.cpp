@@ -12,8 +12,8 @@ const LessonPair& open_pair(const Desk& desk) { return desk.course.lessons[desk.
 
 bool answered_right(const Step& step, const StepRecord& record) {
   if (!step.guess) return record.task_done;
-  if (record.chosen) return verdict_on(*step.guess, *record.chosen) == Verdict::Right;
-  return record.answered && verdict_on(*step.guess, record.entered) == Verdict::Right;
+  if (record.chosen) return verdict_for(*step.guess, *record.chosen) == Verdict::Right;
+  return record.answered && verdict_for(*step.guess, record.entered) == Verdict::Right;
 }
 
 }  // namespace

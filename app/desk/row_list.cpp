@@ -78,7 +78,7 @@ std::optional<SortedRows> sorted_rows(const RowFile& file, RowColumn column, boo
   return sorted;
 }
 
-std::optional<RowList> list_rows(const RowWish& wish, const std::stop_token& stop) {
+std::optional<RowList> list_rows(const RowListRequest& wish, const std::stop_token& stop) {
   RowList list = {wish.file, wish.sorted, {}};
   if (!list.sorted || list.sorted->column != wish.column || list.sorted->descending != wish.descending) {
     std::optional<SortedRows> sorted = sorted_rows(*wish.file, wish.column, wish.descending, stop);
@@ -105,7 +105,7 @@ RowLister::~RowLister() {
   current_.request_stop();
 }
 
-void RowLister::ask(RowWish wish) {
+void RowLister::ask(RowListRequest wish) {
   {
     const std::scoped_lock lock(mutex_);
     current_.request_stop();
@@ -136,7 +136,7 @@ std::optional<RowList> RowLister::take() {
 void RowLister::work(const std::stop_token& ended) {
   std::unique_lock lock(mutex_);
   while (asked_.wait(lock, ended, [this] { return wish_.has_value(); })) {
-    const RowWish wish = *std::exchange(wish_, {});
+    const RowListRequest wish = *std::exchange(wish_, {});
     current_ = std::stop_source();
     const std::stop_token stop = current_.get_token();
     if (ended.stop_requested()) return;

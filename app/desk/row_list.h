@@ -21,7 +21,7 @@ namespace surprisal::desk {
 std::optional<SortedRows> sorted_rows(const RowFile& file, RowColumn column, bool descending,
                                       const std::stop_token& stop = {});
 
-struct RowWish {
+struct RowListRequest {
   std::shared_ptr<const RowFile> file;
   RowColumn column = RowColumn::Loss;
   bool descending = true;
@@ -37,14 +37,14 @@ struct RowList {
 };
 
 // Nothing if the work was stopped.
-std::optional<RowList> list_rows(const RowWish& wish, const std::stop_token& stop = {});
+std::optional<RowList> list_rows(const RowListRequest& wish, const std::stop_token& stop = {});
 
 // Lists rows in a thread of its own. Only the last request counts.
 class RowLister {
  public:
   ~RowLister();
 
-  void ask(RowWish wish);
+  void ask(RowListRequest wish);
   bool is_busy() const;
   std::optional<RowList> take();  // once for each request that was met
 
@@ -53,7 +53,7 @@ class RowLister {
 
   mutable std::mutex mutex_;
   std::condition_variable_any asked_;
-  std::optional<RowWish> wish_;
+  std::optional<RowListRequest> wish_;
   std::optional<RowList> list_;
   std::stop_source current_;  // of the current request
   bool busy_ = false;

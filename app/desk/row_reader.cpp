@@ -118,7 +118,7 @@ RowFileResult evaluate_rows(const RowSource& source, data::Rows rows, const data
   file->numbers = std::move(*numbers);
   const RowColumn worst = file->has_labels() ? RowColumn::Loss : RowColumn::Confidence;
   auto sorting =
-      std::async(kBeside, [&] { return sorted_rows(*file, worst, file->has_labels(), work.stop); });
+      std::async(kInBackground, [&] { return sorted_rows(*file, worst, file->has_labels(), work.stop); });
   std::optional<data::Overview> overview = data::overview_of(file->rows, file->numbers, work);
   std::optional<SortedRows> sorted = sorting.get();
   if (!overview || !sorted) return stopped_problem();

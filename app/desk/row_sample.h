@@ -32,7 +32,7 @@ struct RowSample {
 
 // If there are more than `most` classes: the label, the prediction, those with the largest probabilities, and
 // the others combined into one.
-RowSample sample_of_row(const RowFile& file, std::size_t row, std::size_t most = kMostClasses);
+RowSample sample_of_row(const RowFile& file, std::size_t row, std::size_t most = kMaxClasses);
 
 // The session with the row as its sample, at T = 1 and without smoothing. For a row without a label,
 // the prediction is used as the label.

@@ -71,7 +71,7 @@ void take_list(RowsView& view, RowList list) {
 }
 
 void list_again(RowsView& view) {
-  RowWish wish = {view.file, view.column, view.descending, view.group, view.conditions, view.sorted};
+  RowListRequest wish = {view.file, view.column, view.descending, view.group, view.conditions, view.sorted};
   if (view.file->count() <= kRowsAtOnce) return take_list(view, *list_rows(wish));
   if (!view.lister) view.lister = std::make_unique<RowLister>();
   view.lister->ask(std::move(wish));
@@ -176,11 +176,11 @@ void open_row_files(Desk& desk, const std::vector<fs::path>& files, const std::s
   open_rows(desk, std::move(source));
 }
 
-void open_made_up_rows(Desk& desk) {
+void open_synthetic_rows(Desk& desk) {
   open_data_view(desk);
   RowSource source;
   source.file = desk.say({"example", "示例"});
-  const RowFileResult file = evaluate_rows(source, figures::made_up_rows());
+  const RowFileResult file = evaluate_rows(source, figures::synthetic_rows());
   if (file) show_rows(desk, *file);
 }
 
@@ -217,7 +217,7 @@ void stop_reading(Desk& desk) {
   if (desk.rows.reader) desk.rows.reader->stop();
 }
 
-void follow_unit_of_losses(Desk& desk) {
+void update_query_unit(Desk& desk) {
   RowsView& view = desk.rows;
   if (!view.query.empty() && view.query_base != desk.session().base) filter_rows(desk);
 }
@@ -373,7 +373,7 @@ void choose_row(Desk& desk, std::size_t row) {
   Session next = with_row(desk.session(), *view.sample);
   if (view.file->source.digits) next.digits = digit_of_row(*view.file, row);
   desk.edit(next, kWalk, kWalkGesture);
-  if (nothing_to_lose) desk.workspace.stands_for(next);
+  if (nothing_to_lose) desk.workspace.set_saved_session(next);
 }
 
 std::optional<std::size_t> place_of_chosen(const RowsView& view) {

@@ -20,7 +20,7 @@ void close_data_view(Desk& desk);
 void open_rows(Desk& desk, RowSource source);
 void open_row_files(Desk& desk, const std::vector<std::filesystem::path>& files,
                     const std::string& labels = {});
-void open_made_up_rows(Desk& desk);  // to try out the view
+void open_synthetic_rows(Desk& desk);  // to try out the view
 void choose_row_file(Desk& desk);
 
 // Two models on the same rows. The file of the other one is also read in the background. The table keeps its
@@ -35,8 +35,8 @@ void stop_comparing_rows(Desk& desk);
 std::optional<KeptRows> rows_to_keep(const Desk& desk);
 void open_rows_of_session(Desk& desk, const std::optional<KeptRows>& rows);
 void stop_reading(Desk& desk);
-void take_rows(Desk& desk);              // before each frame: what was read, sorted, filtered
-void follow_unit_of_losses(Desk& desk);  // before each frame: the filter uses this unit
+void take_rows(Desk& desk);          // before each frame: what was read, sorted, filtered
+void update_query_unit(Desk& desk);  // before each frame: the filter uses this unit
 void show_rows(Desk& desk, std::shared_ptr<const RowFile> file);  // what has been read
 
 void begin_reading_choices(Desk& desk);

@@ -17,7 +17,7 @@ bool RunAhead::is_ready(const Session& session, const DigitRuns& runs) {
     return false;
   if (pending_.valid()) pending_.get();
   // If no thread can be started, the next call takes the steps.
-  pending_ = std::async(kBeside, [session, runs] { train_further(session, runs, kStepsAhead); });
+  pending_ = std::async(kInBackground, [session, runs] { train_further(session, runs, kStepsAhead); });
   return false;
 }
 

@@ -13,7 +13,7 @@
 
 namespace surprisal::desk {
 
-inline constexpr std::size_t kMostRecentFiles = 10;
+inline constexpr std::size_t kMaxRecentFiles = 10;
 inline constexpr std::size_t kLongestWebAddress = 500;  // bytes
 inline constexpr float kSmallestScale = 0.75f;
 inline constexpr float kLargestScale = 3;

@@ -23,7 +23,7 @@ namespace fs = std::filesystem;
 constexpr std::int64_t kFormat = 1;
 constexpr std::string_view kFile = "settings.toml";
 constexpr double kDelay = 0.5;  // seconds from the first change to writing, which collects further changes
-constexpr int kMostBrokenCopies = 99;
+constexpr int kMaxBrokenCopies = 99;
 
 // In the order of the enumerators.
 constexpr std::array<std::string_view, 3> kThemes = {"light", "dark", "contrast"};
@@ -222,7 +222,7 @@ Result<Settings> settings_in(const toml::table& table) {
   const Result<std::string> address = web_address_from(settings.web_address);
   if (!address) return no_settings();
   settings.web_address = *address;
-  if (settings.recent_files.size() > kMostRecentFiles) settings.recent_files.resize(kMostRecentFiles);
+  if (settings.recent_files.size() > kMaxRecentFiles) settings.recent_files.resize(kMaxRecentFiles);
   return settings;
 }
 
@@ -260,7 +260,7 @@ std::string to_toml(const ExportChoices& choices) {
 
 // Copies a broken file to an unused name. If that fails, returns nothing, and the file will be overwritten.
 std::optional<fs::path> keep_broken(const fs::path& file, std::string_view bytes) {
-  for (int i = 1; i <= kMostBrokenCopies; ++i) {
+  for (int i = 1; i <= kMaxBrokenCopies; ++i) {
     const fs::path copy = file.string() + ".broken-" + std::to_string(i);
     std::error_code none;
     if (fs::exists(fs::symlink_status(copy, none))) continue;

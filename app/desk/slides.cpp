@@ -101,7 +101,7 @@ bool is_lead_in(const Block& block) {
 }
 
 // Moves a last sentence that ends in a colon to the block that it introduces, unless it is the only block.
-Blocks taken_lead_in(Blocks& blocks) {
+Blocks take_lead_in(Blocks& blocks) {
   if (blocks.size() < 2 || !is_lead_in(blocks.back())) return {};
   Blocks taken = {std::move(blocks.back())};
   blocks.pop_back();
@@ -118,10 +118,10 @@ class PortionFiller {
     if (std::holds_alternative<Note>(block.is)) return;
     if (std::holds_alternative<GuessPlace>(block.is))
       return close_with(Portion::Kind::Guess, step_.guess ? words_of(*step_.guess) : 0);
-    if (std::holds_alternative<TaskPlace>(block.is)) return close_with(Portion::Kind::Task, kMostWords);
+    if (std::holds_alternative<TaskPlace>(block.is)) return close_with(Portion::Kind::Task, kMaxWords);
     const double words = words_of(block);
     const auto* paragraph = std::get_if<Paragraph>(&block.is);
-    if (paragraph != nullptr && words > kMostWords) return split(*paragraph, block.at);
+    if (paragraph != nullptr && words > kMaxWords) return split(*paragraph, block.at);
     put(block, words);
   }
 
@@ -136,8 +136,8 @@ class PortionFiller {
 
   void put(Block block, double words) {
     if (portions.empty() || words > room_) {
-      Blocks lead_in = portions.empty() ? Blocks() : taken_lead_in(portions.back().blocks);
-      room_ = kMostWords - words_of(lead_in);
+      Blocks lead_in = portions.empty() ? Blocks() : take_lead_in(portions.back().blocks);
+      room_ = kMaxWords - words_of(lead_in);
       portions.emplace_back().blocks = std::move(lead_in);
     }
     room_ -= words;
@@ -153,7 +153,7 @@ class PortionFiller {
     };
     for (Inlines& sentence : sentences_of(paragraph.inside)) {
       const double more = count_words(sentence);
-      if (words + more > kMostWords) flush();
+      if (words + more > kMaxWords) flush();
       if (!part.inside.empty()) part.inside.push_back({Words{" "}, at});
       std::move(sentence.begin(), sentence.end(), std::back_inserter(part.inside));
       words += more;

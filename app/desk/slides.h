@@ -7,7 +7,7 @@
 
 namespace surprisal::desk {
 
-inline constexpr double kMostWords = 45;  // a Chinese character counts as half a word
+inline constexpr double kMaxWords = 45;  // a Chinese character counts as half a word
 
 struct Portion {
   enum class Kind { Text, Guess, Task };

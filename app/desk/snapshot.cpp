@@ -23,7 +23,7 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view kPrefix = "unsaved-";
 constexpr std::string_view kEnding = ".surprisal";
-constexpr int kMostNames = 1000;
+constexpr int kMaxNames = 1000;
 
 fs::path lock_of(fs::path file) { return file.replace_extension(".lock"); }
 
@@ -84,7 +84,7 @@ Done Snapshot::write(const Session& session) {
   failed_ = true;
   std::error_code none;
   fs::create_directories(folder_, none);  // write_atomically reports any error
-  for (int i = 1; !lock_.held() && i <= kMostNames; ++i) {
+  for (int i = 1; !lock_.held() && i <= kMaxNames; ++i) {
     const std::string name = std::string(kPrefix) + std::to_string(::getpid()) +
                              (i > 1 ? "-" + std::to_string(i) : std::string()) + std::string(kEnding);
     file_ = folder_ / name;

@@ -10,7 +10,7 @@
 namespace surprisal::desk {
 namespace {
 
-constexpr std::size_t kMostSliders = 6;
+constexpr std::size_t kMaxSliders = 6;
 
 // The sample's sliders that have different values in the two sessions.
 std::vector<Slider> sliders_between(const Session& before, const Session& after) {
@@ -85,7 +85,7 @@ std::vector<Slider> all_sliders(const Desk& desk) {
   }
   // The step's session may have a class that the animated session has not reached yet.
   std::erase_if(sliders, [&](const Slider& slider) { return is_gone(slider, now); });
-  if (sliders.size() > kMostSliders) sliders.resize(kMostSliders);
+  if (sliders.size() > kMaxSliders) sliders.resize(kMaxSliders);
   return sliders;
 }
 

@@ -47,7 +47,7 @@ RowSample sample_of_token(const data::Token& token, std::size_t most) {
     sample.classes.back().index.reset();
   }
   sample.all_classes = sample.classes.size();
-  if (sample.classes.size() < session::kFewestClasses) return {};
+  if (sample.classes.size() < session::kMinClasses) return {};
   return sample;
 }
 

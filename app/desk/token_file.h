@@ -18,6 +18,6 @@ struct TokenFile {
 };
 
 // The token in the text is the label. Empty if fewer than two classes are known.
-RowSample sample_of_token(const data::Token& token, std::size_t most = session::kMostClasses);
+RowSample sample_of_token(const data::Token& token, std::size_t most = session::kMaxClasses);
 
 }  // namespace surprisal::desk

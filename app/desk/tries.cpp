@@ -72,7 +72,7 @@ Session opening_session() {
 
 void open_first_screen(Desk& desk) {
   desk.workspace.start_over(opening_session());
-  desk.workspace.stands_for(opening_session());
+  desk.workspace.set_saved_session(opening_session());
   desk.current_try.running = true;  // the window opens with the first task's session
 }
 
@@ -88,7 +88,7 @@ void start_try(Desk& desk) {
   state.done = false;
   const Session start = start_of(kTries[state.number]);
   desk.move_to(start, {"Start the task", "开始任务"});
-  desk.workspace.stands_for(start);
+  desk.workspace.set_saved_session(start);
 }
 
 void watch_try(Desk& desk) {

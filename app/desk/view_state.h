@@ -50,9 +50,9 @@ struct ViewState {
   std::optional<std::string> typed_address;  // of the web edition, while its dialog is open
   bool leaving = false;                      // ask whether to quit, and whether to save first
   bool quit = false;
-  std::optional<PictureOf> picture_wanted;  // to be saved when the next frame is drawn
-  Rect figures_place;                       // where the figures are in the window
-  std::string remove_next;                  // a figure to remove before the next frame
+  std::optional<PictureOf> requested_picture;  // to be saved when the next frame is drawn
+  Rect figures_place;                          // where the figures are in the window
+  std::string remove_next;                     // a figure to remove before the next frame
 };
 
 }  // namespace surprisal::desk

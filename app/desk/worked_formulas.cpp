@@ -11,7 +11,7 @@ namespace surprisal::desk {
 namespace {
 
 // Longer sums are written with a sum sign.
-constexpr std::size_t kMostTerms = 4;
+constexpr std::size_t kMaxTerms = 4;
 
 std::string term(std::string_view name, const std::string& of) {
   return "\\term{" + std::string(name) + "}{" + of + "}";
@@ -91,7 +91,7 @@ class Worked {
 
   std::string softmax_probability() const {
     std::string sum;
-    if (session_.logits.size() > kMostTerms) {
+    if (session_.logits.size() > kMaxTerms) {
       sum =
           session_.temperature == 1 ? "\\sum_j e^{\\term{logit}{z_j}}" : "\\sum_j e^{\\term{logit}{z_j} / T}";
     } else {
@@ -109,11 +109,11 @@ class Worked {
     for (std::size_t k = 0; k < session_.logits.size(); ++k) {
       const double y = (*q_.labels)[k];
       if (y == 0) continue;
-      if (++terms > kMostTerms) break;
+      if (++terms > kMaxTerms) break;
       sum += " - " + (y == 1 ? "" : term("label", "\\text{" + shown_short(y) + "}") + " \\cdot ") + log +
              number("prediction", q_.softmax[k]);
     }
-    const std::string middle = terms == 0 || terms > kMostTerms ? "" : sum + " = ";
+    const std::string middle = terms == 0 || terms > kMaxTerms ? "" : sum + " = ";
     return term("loss", "L") + " = -\\sum_k " + term("label", "y_k") + log + term("prediction", "p_k") +
            " = " + middle + factor("loss", *q_.cross_entropy) + unit_;
   }

@@ -68,7 +68,7 @@ void Workspace::set_document(Document document) {
   differs_.forget();
 }
 
-void Workspace::stands_for(const Session& saved, const std::filesystem::path& path) {
+void Workspace::set_saved_session(const Session& saved, const std::filesystem::path& path) {
   set_document({path.empty() ? std::filesystem::path() : absolute_path(path), saved});
 }
 

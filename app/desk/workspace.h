@@ -55,7 +55,7 @@ class Workspace {
 
   // Marks `saved` as the saved state: in the file at `path` or, without a path, in the program itself (an
   // example, a lesson).
-  void stands_for(const Session& saved, const std::filesystem::path& path = {});
+  void set_saved_session(const Session& saved, const std::filesystem::path& path = {});
   bool is_changed() const;  // whether closing the window would lose something
 
  private:

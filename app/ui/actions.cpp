@@ -47,7 +47,7 @@ namespace {
 
 void reset_session(Ui& ui) {
   ui.desk.edit(Session{}, {"Reset everything", "全部重置"});
-  ui.desk.workspace.stands_for(Session{});
+  ui.desk.workspace.set_saved_session(Session{});
 }
 
 void randomize(Ui& ui) {
@@ -59,9 +59,9 @@ void randomize(Ui& ui) {
 
 // Clears the message, which would otherwise be in the picture.
 template <PictureOf part>
-void want_picture(Ui& ui) {
+void request_picture(Ui& ui) {
   ui.desk.message.text = {};
-  ui.desk.view.picture_wanted = part;
+  ui.desk.view.requested_picture = part;
 }
 
 void reset_views(Ui& ui) {
@@ -195,12 +195,12 @@ const std::array kActions = {
            Menu::File,
            {"Save the window as a picture", "将窗口存为图片"},
            ImGuiKey_F12,
-           want_picture<PictureOf::Window>},
+           request_picture<PictureOf::Window>},
     Action{"picture of figures",
            Menu::File,
            {"Save the figures as a picture, without panels", "只存各图为图片（不含面板）"},
            ImGuiMod_Shift | ImGuiKey_F12,
-           want_picture<PictureOf::Figures>,
+           request_picture<PictureOf::Figures>,
            has_figures},
     Action{"quit", Menu::File, {"Quit", "退出"}, ImGuiMod_Ctrl | ImGuiKey_Q, on_desk<leave>},
 

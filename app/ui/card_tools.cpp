@@ -36,7 +36,7 @@ bool is_in_use(const Ui& ui, const FigureView& figure, const Rect& frame) {
 }
 
 // Switches to the other of the option's two values.
-void turn_axis(Ui& ui) {
+void toggle_axis(Ui& ui) {
   const Option& option = option_of(kAxis);
   Session next = ui.desk.session();
   choose(next, option, 1 - chosen(next, option));
@@ -88,7 +88,7 @@ CardTools::CardTools(Ui& ui, FigureView& figure, const Rect& frame) : ui_(ui), f
     if (tool(Icon::Axis, "axis",
              is_log ? Text("Linear probability axis", "概率轴改用线性刻度")
                     : Text("Logarithmic probability axis", "概率轴改用对数刻度")))
-      turn_axis(ui);
+      toggle_axis(ui);
   }
 }
 

@@ -118,7 +118,7 @@ void show_drop_zone(Ui& ui, const Rect& zone) {
   surface.words(ui.say({"Nothing leaves this machine.", "数据不会离开本机。"}), {middle, y + surface.px(66)},
                 {14, theme.muted}, Anchor::Middle);
   if (pressed == 0) choose_row_file(ui.desk);
-  if (pressed == 1) open_made_up_rows(ui.desk);
+  if (pressed == 1) open_synthetic_rows(ui.desk);
   if (pressed == 2) open_test_digits(ui.desk);
 }
 

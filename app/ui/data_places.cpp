@@ -19,7 +19,7 @@ constexpr double kOneColumn = 800;
 
 }  // namespace
 
-DataPlaces data_places_for(const DataWishes& wishes) {
+DataPlaces data_places_for(const DataLayoutOptions& wishes) {
   const double scale = wishes.scale;
   const double width = wishes.width / scale, height = wishes.height / scale;
   const double rail = wishes.rail ? kNarrowRail : 0;

@@ -7,7 +7,7 @@
 
 namespace surprisal::ui {
 
-struct DataWishes {
+struct DataLayoutOptions {
   double width = 0;  // of the window, in pixels
   double height = 0;
   double scale = 1;  // window pixels per design pixel
@@ -25,6 +25,6 @@ struct DataPlaces {
   Rect strip;                 // the chosen row
 };
 
-DataPlaces data_places_for(const DataWishes& wishes);
+DataPlaces data_places_for(const DataLayoutOptions& wishes);
 
 }  // namespace surprisal::ui

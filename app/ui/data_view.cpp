@@ -422,7 +422,7 @@ void DataView::show(Ui& ui, const DataPlaces& places) {
   if (view.is_reading()) return show_reading(ui, places.body);
   if (!view.fault.empty()) return show_failed(ui, places.body);
   if (!view.file) return show_no_data(ui, places.body);
-  answer_row_keys(ui);
+  handle_row_keys(ui);
   show_figures(ui, places);
   table_.show(ui, places.table);
   show_row_strip(ui, places.strip);

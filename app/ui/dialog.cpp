@@ -15,8 +15,8 @@ namespace {
 constexpr float kTitleSize = 18;
 constexpr float kBodySize = 14;
 constexpr float kButtonHeight = 32;
-constexpr float kLeastButton = 88;
-constexpr float kLeastQuestion = 460;
+constexpr float kMinButton = 88;
+constexpr float kMinQuestion = 460;
 constexpr ImVec2 kDialogPadding = {24, 20};
 
 ButtonLook look_of(std::size_t number) {
@@ -24,7 +24,7 @@ ButtonLook look_of(std::size_t number) {
 }
 
 double width_of_button(Ui& ui, const DialogButton& one, std::size_t number) {
-  return std::max(button_width(ui, one.words, look_of(number)), static_cast<double>(ui.px(kLeastButton)));
+  return std::max(button_width(ui, one.words, look_of(number)), static_cast<double>(ui.px(kMinButton)));
 }
 
 double width_of_buttons(Ui& ui, const std::vector<DialogButton>& buttons) {
@@ -88,12 +88,11 @@ std::optional<std::size_t> dialog_buttons(Ui& ui, const std::vector<DialogButton
 }
 
 std::optional<std::size_t> ask(Ui& ui, std::string_view name, const Text& title, const Text& question,
-                               const std::vector<DialogButton>& answers, std::size_t at_escape) {
+                               const std::vector<DialogButton>& answers, std::size_t escape_answer) {
   float width = 2 * ui.px(kDialogPadding.x);
   for (const DialogButton& answer : answers)
-    width +=
-        std::max(ImGui::CalcTextSize(ui.say(answer.words).c_str()).x + ui.px(40), ui.px(kLeastButton + 8));
-  width = std::max(width, ui.px(kLeastQuestion));
+    width += std::max(ImGui::CalcTextSize(ui.say(answer.words).c_str()).x + ui.px(40), ui.px(kMinButton + 8));
+  width = std::max(width, ui.px(kMinQuestion));
   if (!begin_dialog(ui, name, title, width)) return std::nullopt;
   if (ImGui::IsWindowAppearing()) ImGui::SetNavCursorVisible(true);  // Enter then takes the first answer
   ImGui::PushTextWrapPos(0);
@@ -101,7 +100,7 @@ std::optional<std::size_t> ask(Ui& ui, std::string_view name, const Text& title,
   ImGui::PopTextWrapPos();
   ImGui::Dummy({0, ui.px(8)});
   std::optional<std::size_t> given = dialog_buttons(ui, answers);
-  if (is_dialog_escaped()) given = at_escape;
+  if (is_dialog_escaped()) given = escape_answer;
   if (given) ImGui::CloseCurrentPopup();
   ImGui::EndPopup();
   return given;

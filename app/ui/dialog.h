@@ -27,8 +27,8 @@ float room_beside(Ui& ui, const std::vector<DialogButton>& buttons);  // the roo
 float height_of_dialog_buttons(const Ui& ui);
 
 // A question on top of everything else. Returns the index of the answer in the frame in which it is given.
-// Escape gives `at_escape`.
+// Escape gives `escape_answer`.
 std::optional<std::size_t> ask(Ui& ui, std::string_view name, const Text& title, const Text& question,
-                               const std::vector<DialogButton>& answers, std::size_t at_escape);
+                               const std::vector<DialogButton>& answers, std::size_t escape_answer);
 
 }  // namespace surprisal::ui

@@ -52,8 +52,8 @@ void draw_on(Ui& ui, const Rect& pad) {
     draw_to(digits, {std::clamp((at.x - pad.left) / pad.width, 0.0, 1.0),
                      std::clamp((at.y - pad.top) / pad.height, 0.0, 1.0)});
   } else if (digits.pen_is_down) {
-    give_sample(ui.desk, digits.tool == learn::PadTool::Pen ? Text("Draw on the pad", "在画板上画")
-                                                            : Text("Erase on the pad", "在画板上擦除"));
+    commit_sample(ui.desk, digits.tool == learn::PadTool::Pen ? Text("Draw on the pad", "在画板上画")
+                                                              : Text("Erase on the pad", "在画板上擦除"));
   }
 }
 
@@ -95,7 +95,7 @@ void show_labels(Ui& ui, const Rect& row) {
     const Rect area = {centre.x - pitch / 2, row.top, pitch, row.height};
     if (press_area("digits.label." + std::to_string(k), area) && !chosen) {
       digits.pad.label = static_cast<int>(k);
-      give_sample(ui.desk, {"Change the label", "更改标签"});
+      commit_sample(ui.desk, {"Change the label", "更改标签"});
     }
     const bool hovered = ImGui::IsItemHovered() && !chosen;
     surface.bead(centre, {std::to_string(k),
@@ -116,7 +116,7 @@ void show_test_digit_button(Ui& ui, Point right_middle, const Text& words) {
                      surface.px(kToolRow)};
   if (!button(ui, "digits.test", area, words, look)) return;
   put_test_digit(digits, digits.next_test_digit++);
-  give_sample(ui.desk, {"Load a test digit", "换一张测试图"});
+  commit_sample(ui.desk, {"Load a test digit", "换一张测试图"});
 }
 
 void show_tools(Ui& ui, const Rect& row, bool with_test_digit) {
@@ -132,7 +132,7 @@ void show_tools(Ui& ui, const Rect& row, bool with_test_digit) {
                      button_width(ui, clear, look), row.height};
   if (button(ui, "digits.clear", area, clear, look)) {
     clear_pad(digits);
-    give_sample(ui.desk, {"Clear the pad", "清空画板"});
+    commit_sample(ui.desk, {"Clear the pad", "清空画板"});
   }
   if (with_test_digit)
     show_test_digit_button(ui, {row.right(), row.centre().y}, {"Test digit", "换一张测试图"});

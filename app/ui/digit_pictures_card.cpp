@@ -203,7 +203,7 @@ void show_pictures_card(Ui& ui, const Rect& card, const DigitPictures& shown) {
   show_legend(ui, {inside.left, weights.bottom(), inside.width, legend}, full,
               !classifier.has_hidden_layer());
   const std::string words =
-      ui.say(learn::what_it_looks_for(pictures[digits.picture], owner_of(digits, digits.picture)));
+      ui.say(learn::weights_text(pictures[digits.picture], owner_of(digits, digits.picture)));
   double baseline = weights.bottom() + legend + surface.px(12);
   for (const std::string& line :
        wrapped(ui.fonts, words, surface.px(12), Weight::Regular, inside.width, roomy ? 3 : 2)) {

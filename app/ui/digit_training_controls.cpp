@@ -22,7 +22,7 @@ constexpr double kTrainingButton = 28;
 constexpr double kTrainingRow = 34;
 constexpr double kStepsRow = 46;
 constexpr std::array<std::size_t, 4> kBatches = {0, 10, 50, 200};  // 0: all digits
-constexpr int kMostSeed = 99;
+constexpr int kMaxSeed = 99;
 
 constexpr SliderRange kStepSizes = {0.01, learn::kLargestStepSize, 0.5, 0.1, 2, true, false};
 constexpr SliderRange kNoises = {0, 0.9, 0, 0.05, 2, false, false};
@@ -39,7 +39,7 @@ void change(Ui& ui, const learn::TrainingSettings& next) {
 void give_changes(Ui& ui) {
   DigitsState& digits = *ui.desk.digits;
   if (!digits.change_is_due || digits.training.is_busy() || ImGui::IsAnyItemActive()) return;
-  give_sample(ui.desk, {"Change the training", "更改训练设置"});
+  commit_sample(ui.desk, {"Change the training", "更改训练设置"});
 }
 
 void show_training_buttons(Ui& ui, Point corner) {
@@ -52,7 +52,7 @@ void show_training_buttons(Ui& ui, Point corner) {
     return area;
   };
   const bool over = training.is_at_end();
-  const std::string most = with_commas(kMostTrainingSteps);
+  const std::string most = with_commas(kMaxTrainingSteps);
   const Text at_end = {"All " + most + " steps are done. Reset to train again.",
                        most + " 步都已完成。重置之后可以再训练。"};
   const bool running = training.is_running();
@@ -64,7 +64,7 @@ void show_training_buttons(Ui& ui, Point corner) {
   if (button(ui, "digits.train", place(train, primary), train, primary)) {
     if (running) {
       training.pause();
-      give_sample(ui.desk, {"Train the classifier", "训练分类器"});
+      commit_sample(ui.desk, {"Train the classifier", "训练分类器"});
     } else {
       training.start();
     }
@@ -74,7 +74,7 @@ void show_training_buttons(Ui& ui, Point corner) {
                           .enabled = !over && !running};
   if (button(ui, "digits.step", place(step, one), step, one)) {
     training.step();
-    give_sample(ui.desk, {"Take a step", "训练一步"});
+    commit_sample(ui.desk, {"Take a step", "训练一步"});
   }
   const Text reset = {"Reset", "重置"};
   const ButtonLook undo = {.icon = Icon::Undo,
@@ -82,7 +82,7 @@ void show_training_buttons(Ui& ui, Point corner) {
                            .enabled = training.run().steps() + training.other_run().steps() > 0};
   if (button(ui, "digits.reset", place(reset, undo), reset, undo)) {
     training.reset();
-    give_sample(ui.desk, {"Reset the classifier", "重置分类器"});
+    commit_sample(ui.desk, {"Reset the classifier", "重置分类器"});
   }
 }
 
@@ -149,7 +149,7 @@ void show_more_settings(Ui& ui) {
   slider("digits.noise", {"wrong labels", "错误标签"}, kNoises, next.label_noise);
   slider("digits.smoothing", {"label smoothing", "标签平滑"}, kSmoothings, next.smoothing);
   int seed = static_cast<int>(next.seed);
-  if (stepper(ui, "digits.seed", name({"seed", "随机种子"}), seed, 1, kMostSeed, {"seed", "随机种子"}))
+  if (stepper(ui, "digits.seed", name({"seed", "随机种子"}), seed, 1, kMaxSeed, {"seed", "随机种子"}))
     next.seed = static_cast<std::uint32_t>(seed);
   for (const std::string& line :
        wrapped(ui.fonts,

@@ -10,12 +10,12 @@ namespace {
 
 // All at scale 1.
 constexpr double kSheetSide = 16;
-constexpr double kLeastWidth = 960;
-constexpr double kLeastHeight = 596;
+constexpr double kMinWidth = 960;
+constexpr double kMinHeight = 596;
 constexpr double kHeader = 68;
-constexpr double kLeastCards = 296;
-constexpr double kMostCards = 404;
-constexpr double kLeastTraining = 200;
+constexpr double kMinCards = 296;
+constexpr double kMaxCards = 404;
+constexpr double kMinTraining = 200;
 
 }  // namespace
 
@@ -28,14 +28,14 @@ DigitsPlaces digits_places_for(double window_width, double window_height, double
   if (rail) places.rail = scaled({0, kBar, left, height - kBar}, scale);
   const Rect view = {left, kBar, std::max(1.0, width - left), std::max(1.0, height - kBar)};
   places.view = scaled(view, scale);
-  const Rect sheet = {view.left, view.top, std::max(view.width, kLeastWidth),
-                      std::max(view.height, kLeastHeight)};
+  const Rect sheet = {view.left, view.top, std::max(view.width, kMinWidth),
+                      std::max(view.height, kMinHeight)};
   places.sheet = scaled(sheet, scale);
 
   const Rect inside = {sheet.left + kSheetSide, sheet.top, sheet.width - 2 * kSheetSide,
                        sheet.height - kSheetSide};
-  const double spare = inside.height - kHeader - kCardGap - kLeastCards - kLeastTraining;
-  const double cards = std::min(kLeastCards + 0.55 * spare, kMostCards);
+  const double spare = inside.height - kHeader - kCardGap - kMinCards - kMinTraining;
+  const double cards = std::min(kMinCards + 0.55 * spare, kMaxCards);
   const double top = inside.top + kHeader;
   // The pad is about as wide as it is high without its headings and buttons. Five pictures fit side by side.
   const double pad = std::max(std::round(0.25 * inside.width), 264.0);

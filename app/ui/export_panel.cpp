@@ -30,7 +30,7 @@ constexpr float kControls = 440;  // the width of the left side, at scale 1
 constexpr float kLabels = 104;
 constexpr float kFoot = 60;  // the buttons, or three lines beside them
 constexpr double kSecondsWithoutProgress = 0.5;
-constexpr double kMostPreviewsPerSecond = 25;
+constexpr double kMaxPreviewsPerSecond = 25;
 constexpr std::size_t kLongestShownPath = 200;
 
 // ---- words
@@ -258,7 +258,7 @@ void take_folder(Desk& desk, const fs::path& folder) {
 
 void show_place(Ui& ui, Choices& choices) {
   ExportDialog& dialog = *ui.desk.export_dialog;
-  if (dialog.name_is_own) dialog.name = one_figure(ui.desk);
+  if (dialog.name_follows_figure) dialog.name = one_figure(ui.desk);
   const Text choose_words = {"Choose…", "选择…"};
   const float button = ImGui::CalcTextSize(ui.say(choose_words).c_str()).x +
                        2 * ImGui::GetStyle().FramePadding.x + ImGui::GetStyle().ItemSpacing.x;
@@ -278,7 +278,7 @@ void show_place(Ui& ui, Choices& choices) {
     const std::string before = dialog.name;
     entered |= ImGui::InputText("##export.name", &dialog.name,
                                 ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_AutoSelectAll);
-    if (dialog.name != before) dialog.name_is_own = false;
+    if (dialog.name != before) dialog.name_follows_figure = false;
     ImGui::SameLine();
     ImGui::TextDisabled("%s", std::string(ending_of(choices)).c_str());
   } else {
@@ -434,7 +434,7 @@ double ExportPanel::seconds_to_next_frame(const Desk& desk) const {
   if (desk.export_dialog->run) return kProgress;
   const Choices& choices = export_choices(desk);
   if (!is_animation(choices) || desk.settings.reduced_motion) return std::numeric_limits<double>::infinity();
-  return 1 / std::clamp(choices.per_second, 1.0, kMostPreviewsPerSecond);
+  return 1 / std::clamp(choices.per_second, 1.0, kMaxPreviewsPerSecond);
 }
 
 }  // namespace surprisal::ui

@@ -15,10 +15,10 @@ namespace {
 
 using Choices = ExportChoices;
 
-constexpr std::size_t kMostNumbersShown = 20000;  // bytes of a CSV
+constexpr std::size_t kMaxNumbersShown = 20000;  // bytes of a CSV
 
 // Unlike in the window, an exported figure does not say what did not fit.
-Text words_for_left_out(std::size_t panels) {
+Text omitted_panels_note(std::size_t panels) {
   if (panels == 0) return {};
   const std::string count = std::to_string(panels);
   return {panels == 1 ? "; 1 panel does not fit" : "; " + count + " panels do not fit",
@@ -51,7 +51,7 @@ double preview_share(const Ui& ui, const Choices& choices) {
 }
 
 // The checkerboard behind a transparent picture.
-void draw_squares(const Ui& ui, ImDrawList& list, ImVec2 low, ImVec2 high, const Theme& theme) {
+void draw_checkerboard(const Ui& ui, ImDrawList& list, ImVec2 low, ImVec2 high, const Theme& theme) {
   const float side = ui.px(8);
   list.AddRectFilled(low, high, packed(theme.paper));
   list.PushClipRect(low, high, true);
@@ -77,7 +77,7 @@ void draw_scene(const Ui& ui, const Scene& scene, ImVec2 corner, ImVec2 room) {
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const Choices& choices = export_choices(ui.desk);
   if (is_transparent(choices))
-    draw_squares(ui, list, low, high, theme(choices.theme));
+    draw_checkerboard(ui, list, low, high, theme(choices.theme));
   else
     list.AddRectFilled(low, high, packed(scene.background));
   list.PushClipRect(low, high, true);
@@ -136,10 +136,10 @@ void ExportPreview::show(Ui& ui) {
   } else {
     ImGui::BeginChild("numbers", room, ImGuiChildFlags_FrameStyle, ImGuiWindowFlags_HorizontalScrollbar);
     const std::string& numbers = shown_->numbers;
-    ImGui::TextUnformatted(numbers.c_str(), numbers.c_str() + std::min(numbers.size(), kMostNumbersShown));
+    ImGui::TextUnformatted(numbers.c_str(), numbers.c_str() + std::min(numbers.size(), kMaxNumbersShown));
     ImGui::EndChild();
   }
-  const std::string words = ui.say(words_for_size(choices) + words_for_left_out(shown_->scene.left_out));
+  const std::string words = ui.say(words_for_size(choices) + omitted_panels_note(shown_->scene.left_out));
   const float width = ImGui::CalcTextSize(words.c_str()).x;
   ImGui::SetCursorScreenPos(
       {corner.x + std::max(0.0f, (all.x - width) / 2), corner.y + room.y + ImGui::GetStyle().ItemSpacing.y});

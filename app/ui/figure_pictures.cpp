@@ -50,7 +50,7 @@ Plot FigurePictures::build(const std::string& id, const Session& session, const 
   if (known == nullptr) return {};
   Plot plot = with_goals(plot_of(*known, session, frame.rows ? &*frame.rows : nullptr), frame.goals);
   if (!frame.hidden.empty()) plot = without(std::move(plot), frame.hidden, {"not shown yet", "尚未显示"});
-  return frame.panels.empty() ? plot : with_only(std::move(plot), frame.panels);
+  return frame.panels.empty() ? plot : with_only_panels(std::move(plot), frame.panels);
 }
 
 bool FigurePictures::is_trained(const Session& session, const DigitRuns& runs) {
@@ -73,7 +73,7 @@ const FigurePicture& FigurePictures::draw(FigureView& figure, const Session& ses
       is_new && known != nullptr && known->trains && !is_trained(session, known->runs(session));
   if (is_new && !waits) picture.plot = build(figure.id, session, frame);
   if (waits) {
-    if (const Session so_far = as_far_as_trained(session); so_far.digits.steps > 0)
+    if (const Session so_far = limited_to_trained_steps(session); so_far.digits.steps > 0)
       picture.plot = build(figure.id, so_far, frame);
     else if (entry.revision == 0)
       picture.plot = training_plot(*known);

@@ -159,7 +159,7 @@ void pan(FigureView& figure, const FigurePicture& picture, std::size_t panel, Im
 
 std::string name_of_field(const FigureView& figure) { return "type." + figure.id; }
 
-void begin_to_type(FigureView& figure, const std::string& handle) {
+void start_typing(FigureView& figure, const std::string& handle) {
   figure.typed = handle;
   ImGui::OpenPopup(name_of_field(figure).c_str());
 }
@@ -271,7 +271,7 @@ void answer_pointer(Ui& ui, FigureView& figure, const FigurePicture& picture, bo
         : hovered->handle.direction == Handle::Direction::Vertical ? ImGuiMouseCursor_ResizeNS
                                                                    : ImGuiMouseCursor_ResizeAll);
     if (hovered->handle.type && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left))
-      begin_to_type(figure, hovered->handle.id);
+      start_typing(figure, hovered->handle.id);
     else if (ImGui::IsMouseClicked(ImGuiMouseButton_Left)) {
       figure.dragged = hovered->handle.id;
       figure.dragged_class = hovered->handle.of_class;

@@ -7,7 +7,7 @@
 namespace surprisal::ui {
 namespace {
 
-constexpr std::size_t kMostKept = 128;
+constexpr std::size_t kMaxKept = 128;
 
 Formula parsed(const std::string& source) {
   ParsedFormula result = parse_formula(source);
@@ -25,7 +25,7 @@ const FormulaBox& FormulaCache::box(const std::string& source, double size, Form
     std::rotate(found, found + 1, entries_.end());
     return entries_.back().box;
   }
-  if (entries_.size() == kMostKept) entries_.erase(entries_.begin());
+  if (entries_.size() == kMaxKept) entries_.erase(entries_.begin());
   entries_.push_back({source, size, place, lay_out_formula(parsed(source), font_, size, place)});
   return entries_.back().box;
 }

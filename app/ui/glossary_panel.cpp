@@ -22,7 +22,7 @@ constexpr float kGlossaryHeight = 720;
 constexpr double kTermColumn = 216;  // of the names
 constexpr double kTermLine = 20;
 constexpr double kLinkLine = 26;
-constexpr std::size_t kMostLines = 8;
+constexpr std::size_t kMaxLines = 8;
 
 const LessonPair* lesson_of(const Ui& ui, const Term& term) {
   return find_lesson(ui.desk.course.lessons, term.lesson);
@@ -56,7 +56,7 @@ double show_term(Ui& ui, std::size_t number, Point corner, double width) {
   const Theme& theme = surface.theme();
   const double column = surface.px(kTermColumn), line = surface.px(kTermLine);
   const auto lines = [&](const Text& text, double size, Weight weight, double room) {
-    return wrapped(ui.fonts, ui.say(text), surface.px(size), weight, room, kMostLines);
+    return wrapped(ui.fonts, ui.say(text), surface.px(size), weight, room, kMaxLines);
   };
   double left_y = corner.y;
   for (const std::string& words : lines(term.name, 14, Weight::Bold, column - surface.px(20))) {

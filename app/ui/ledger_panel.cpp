@@ -56,24 +56,24 @@ struct ColumnPlace {
   double middle() const { return left + width / 2; }
 };
 
-struct ColumnWish {
+struct ColumnSpec {
   Column column;
   double least;    // at scale 1
   double stretch;  // its share of the spare width
 };
 
-std::vector<ColumnWish> wishes(const Session& session, double names) {
+std::vector<ColumnSpec> wishes(const Session& session, double names) {
   const bool softmax = session.output == OutputLayer::Softmax;
   const bool spread = session.label_mode == LabelMode::Distribution;
-  std::vector<ColumnWish> all = {{Column::Name, names, 0.3},   {Column::Slider, 110, 2.6},
+  std::vector<ColumnSpec> all = {{Column::Name, names, 0.3},   {Column::Slider, 110, 2.6},
                                  {Column::Field, 62, 0},       {Column::Power, 50, 0.25},
                                  {Column::Bar, 50, 1.6},       {Column::Output, 50, 0.15},
                                  {Column::Surprise, 52, 0.25}, {Column::Label, spread ? 118.0 : 48.0, 0.5},
                                  {Column::Loss, 70, 0.25},     {Column::Gradient, 112, 0.3}};
   if (!softmax) {
     std::erase_if(all,
-                  [](const ColumnWish& w) { return w.column == Column::Power || w.column == Column::Loss; });
-    for (ColumnWish& wish : all) {
+                  [](const ColumnSpec& w) { return w.column == Column::Power || w.column == Column::Loss; });
+    for (ColumnSpec& wish : all) {
       if (wish.column == Column::Surprise) wish.least = 184;
     }
   }
@@ -84,22 +84,22 @@ std::vector<ColumnWish> wishes(const Session& session, double names) {
 std::vector<ColumnPlace> columns_in(const Session& session, double names, double left, double width,
                                     double scale, bool narrow) {
   constexpr double kGap = 14;
-  std::vector<ColumnWish> all = wishes(session, names);
+  std::vector<ColumnSpec> all = wishes(session, names);
   const auto needed = [&] {
     double sum = kGap * static_cast<double>(all.size() - 1);
-    for (const ColumnWish& wish : all) sum += wish.least;
+    for (const ColumnSpec& wish : all) sum += wish.least;
     return sum * scale;
   };
   for (const Column gone : {Column::Power, Column::Loss, Column::Surprise, Column::Bar, Column::Gradient,
                             Column::Output, Column::Name}) {
     if (needed() <= width && (!narrow || gone == Column::Name)) break;
-    std::erase_if(all, [gone](const ColumnWish& w) { return w.column == gone; });
+    std::erase_if(all, [gone](const ColumnSpec& w) { return w.column == gone; });
   }
   const double spare = std::max(0.0, width - needed());
   const double parts = std::accumulate(all.begin(), all.end(), 0.0,
-                                       [](double sum, const ColumnWish& w) { return sum + w.stretch; });
+                                       [](double sum, const ColumnSpec& w) { return sum + w.stretch; });
   std::vector<ColumnPlace> places;
-  for (const ColumnWish& wish : all) {
+  for (const ColumnSpec& wish : all) {
     const double own = wish.least * scale + (parts > 0 ? spare * wish.stretch / parts : 0);
     places.push_back({wish.column, left, own});
     left += own + kGap * scale;

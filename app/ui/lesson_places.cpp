@@ -53,7 +53,7 @@ std::size_t control_columns(std::size_t controls, double width, double scale) {
   return rows == 0 ? 1 : (controls + rows - 1) / rows;
 }
 
-LessonPlaces lesson_places_for(const LessonWishes& wishes) {
+LessonPlaces lesson_places_for(const LessonLayoutOptions& wishes) {
   const double scale = wishes.scale;
   const double width = wishes.width / scale;
   const double height = wishes.height / scale;

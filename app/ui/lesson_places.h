@@ -8,7 +8,7 @@
 
 namespace surprisal::ui {
 
-struct LessonWishes {
+struct LessonLayoutOptions {
   double width = 0;  // of the window, in pixels
   double height = 0;
   double scale = 1;          // window pixels per design pixel
@@ -29,7 +29,7 @@ struct LessonPlaces {
   Rect foot;
 };
 
-LessonPlaces lesson_places_for(const LessonWishes& wishes);
+LessonPlaces lesson_places_for(const LessonLayoutOptions& wishes);
 
 // The number of columns that makes the figures, in their preferred proportions, as large as possible.
 std::size_t figure_columns(std::size_t figures, double width, double height);

@@ -21,11 +21,11 @@ constexpr double kMapSide = 16;
 constexpr double kMapHeader = 68;
 constexpr double kMapFoot = 74;
 constexpr double kMapInset = 20;
-constexpr double kLeastColumn = 128;
+constexpr double kMinColumn = 128;
 constexpr double kLineHead = 66;  // its number and two lines of title
 constexpr double kHeadGap = 10;   // below the head
-constexpr double kLeastPitch = 48;
-constexpr double kMostPitch = 66;
+constexpr double kMinPitch = 48;
+constexpr double kMaxPitch = 66;
 constexpr double kMarkLeft = 12;
 constexpr double kWordsLeft = 28;
 constexpr double kMapWords = 12;
@@ -149,14 +149,14 @@ MapPlaces map_places_for(double window_width, double window_height, double scale
 
   // As many chapters side by side as their titles fit; the others go below.
   const double room = map.width - 2 * kMapInset;
-  const auto fit = static_cast<std::size_t>(std::max(1.0, std::floor(room / kLeastColumn)));
+  const auto fit = static_cast<std::size_t>(std::max(1.0, std::floor(room / kMinColumn)));
   std::size_t most = 1;
   for (const MapColumn& one : columns) most = std::max(most, one.places.size());
   const std::size_t side_by_side = columns.size() - (is_last_below(columns, most) ? 1 : 0);
   const std::size_t beside = std::max<std::size_t>(1, std::min(fit, side_by_side));
   const double column = room / static_cast<double>(beside);
   const double each = std::floor((map.height - kLineHead - kHeadGap) / static_cast<double>(most));
-  const double pitch = std::clamp(each, kLeastPitch, kMostPitch);
+  const double pitch = std::clamp(each, kMinPitch, kMaxPitch);
   double top = 0, next_top = 0, end_of_line = 0;
   for (std::size_t i = 0; i < columns.size(); ++i) {
     const bool is_below = i == side_by_side;

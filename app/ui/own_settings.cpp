@@ -16,7 +16,7 @@ namespace surprisal::ui {
 namespace {
 
 constexpr double kSettingRow = 36;
-constexpr double kMostSettingRows = 5;  // the rest scrolls
+constexpr double kMaxSettingRows = 5;  // the rest scrolls
 
 std::vector<const Figure*> figures_in_window(const Ui& ui) {
   std::vector<const Figure*> figures;
@@ -111,7 +111,7 @@ double own_setting_rows(const Ui& ui) {
   double rows = static_cast<double>((sliders + 1) / 2);
   if (batch.any)
     rows += static_cast<double>(ui.session().batch.targets.size() * (batch.two_models ? 2 : 1) + 3);
-  return std::min(rows, kMostSettingRows);
+  return std::min(rows, kMaxSettingRows);
 }
 
 void option_menu(Ui& ui, std::string_view key) {

@@ -45,7 +45,7 @@ std::string hint_of(const Ui& ui, const Findable& what) {
   return {};
 }
 
-void say_nothing_found(Ui& ui, const Rect& area) {
+void show_no_results(Ui& ui, const Rect& area) {
   Surface surface(ui);
   const Theme& theme = surface.theme();
   const double x = area.centre().x;
@@ -102,7 +102,7 @@ void Palette::show_list(Ui& ui, bool entered) {
   const Theme& theme = surface.theme();
   const Point corner = from_im(ImGui::GetCursorScreenPos());
   const double width = static_cast<double>(ImGui::GetContentRegionAvail().x);
-  if (found.empty()) return say_nothing_found(ui, {corner.x, corner.y, width, 100});
+  if (found.empty()) return show_no_results(ui, {corner.x, corner.y, width, 100});
   const Findable* pressed = entered ? found[chosen_].what : nullptr;
   double y = corner.y;
   for (std::size_t i = 0; i < found.size(); ++i) {

@@ -23,7 +23,7 @@ constexpr double kLowRow = 27;
 constexpr double kFingerRow = 44;
 constexpr double kLowestCard = 153;   // its plot is 90 high
 constexpr double kLowestAlone = 120;  // if nothing else can shrink
-constexpr std::size_t kMostLedgerRows = 6;
+constexpr std::size_t kMaxLedgerRows = 6;
 constexpr double kThreeColumnsFrom = 1100;
 constexpr double kTwoColumnsFrom = 800;
 constexpr double kTabs = 44;
@@ -56,7 +56,7 @@ Grid grid_for(double window_width, double room, std::size_t cards) {
   return grid;
 }
 
-double ledger_height(const PlaceWishes& wishes, std::size_t rows, double row) {
+double ledger_height(const PlaygroundLayoutOptions& wishes, std::size_t rows, double row) {
   if (!wishes.sample) return 12 + 36 * std::max(1.0, wishes.own_rows) + 12;
   const double sum = wishes.width < kPhoneUnder * wishes.scale ? 0 : kSum;
   return kLedgerTop + 36 * wishes.own_rows + row * static_cast<double>(rows) + sum + kHandle +
@@ -79,7 +79,7 @@ double window_scale(double width, double height) {
   return std::clamp(std::min(width / 1440, height / 900), 1.0, 3.0);
 }
 
-Places places_for(const PlaceWishes& wishes) {
+Places places_for(const PlaygroundLayoutOptions& wishes) {
   const double scale = wishes.scale;
   const double width = wishes.width / scale;
   const double height = wishes.height / scale;
@@ -100,7 +100,7 @@ Places places_for(const PlaceWishes& wishes) {
                                             : kLowHeadline;
   const bool has_tabs = width < kTwoColumnsFrom && wishes.cards > 1;
   const double top = kBar + headline + (has_tabs ? kTabs + kTabGap : 0);
-  std::size_t rows = std::min(wishes.classes, kMostLedgerRows);
+  std::size_t rows = std::min(wishes.classes, kMaxLedgerRows);
   double row = places.is_phone && height >= 760 ? kFingerRow : kLedgerRow;
   const auto room = [&] { return height - top - kCardGap - ledger_height(wishes, rows, row) - margin; };
   const auto shown = [&](const Grid& grid) { return std::min(wishes.cards, grid.rows * grid.columns); };

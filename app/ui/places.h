@@ -9,7 +9,7 @@
 namespace surprisal::ui {
 
 // What the places depend on. Lengths are in window pixels.
-struct PlaceWishes {
+struct PlaygroundLayoutOptions {
   double width = 0;
   double height = 0;
   double scale = 1;         // window pixels per design pixel
@@ -49,7 +49,7 @@ inline constexpr double kPhoneUnder = 560;  // a narrower window is laid out as 
 Rect whole_pixels(const Rect& r);
 Rect scaled(const Rect& r, double scale);
 
-Places places_for(const PlaceWishes& wishes);
+Places places_for(const PlaygroundLayoutOptions& wishes);
 
 // Scale 1 is for a window of 1440 x 900; larger windows have larger text.
 double window_scale(double width, double height);

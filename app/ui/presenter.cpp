@@ -29,7 +29,7 @@ constexpr double kDotNow = 7;  // radius of the ring around the current step's d
 // The live number of the first figure that has one. Does not start any training.
 std::optional<LiveNumber> live_number_on(const std::vector<const Figure*>& figures, const Session& session) {
   for (const Figure* figure : figures) {
-    auto number = live_number_of(*figure, figure->trains ? as_far_as_trained(session) : session);
+    auto number = live_number_of(*figure, figure->trains ? limited_to_trained_steps(session) : session);
     if (number) return number;
   }
   return std::nullopt;
@@ -68,7 +68,7 @@ void show_slide_dots(Ui& ui, const Rect& foot) {
 }
 
 // Shown at the left end of the foot while the step has more text.
-void show_that_text_follows(Ui& ui, const Rect& foot) {
+void show_more_text_hint(Ui& ui, const Rect& foot) {
   Surface surface(ui);
   surface.words(ui.say({"Space: read on", "空格：继续"}), {foot.left, foot.centre().y + surface.px(4)},
                 {12, surface.theme().muted});
@@ -127,7 +127,7 @@ void Presenter::show_live_number(Ui& ui, const Rect& area) {
   const std::vector<const Figure*> figures = shown_in_catalogue(ui.desk);
   const bool trains = std::any_of(figures.begin(), figures.end(), [](const Figure* f) { return f->trains; });
   const LiveNumberKey key = {ui.revision(), figures,
-                             trains ? as_far_as_trained(ui.session()).digits.steps : 0};
+                             trains ? limited_to_trained_steps(ui.session()).digits.steps : 0};
   const auto& found = live_number_.get(key, [&] { return live_number_on(figures, ui.session()); });
   if (!found) return;
   const LiveNumber number = without(*found, hidden_now(ui.desk));
@@ -159,7 +159,7 @@ void Presenter::show(Ui& ui) {
   const ImVec2 window = ImGui::GetMainViewport()->Size;
   const Presentation& now = *ui.desk.presentation;
   if (now.black) return show_black(window);
-  SlideWishes wishes;
+  SlideLayoutOptions wishes;
   wishes.width = static_cast<double>(window.x);
   wishes.height = static_cast<double>(window.y);
   wishes.scale = static_cast<double>(ui.scale());
@@ -181,8 +181,8 @@ void Presenter::show(Ui& ui) {
       if (faded) show_slide_dots(ui, places_.foot);
       show_text(ui, places_.text);
       if (!ui.desk.course.open || ui.desk.course.open->number != lesson) return;
-      if (faded && !text_.is_last_portion()) show_that_text_follows(ui, places_.foot);
-      if (now.shows_notes && !now.notes_elsewhere) {
+      if (faded && !text_.is_last_portion()) show_more_text_hint(ui, places_.foot);
+      if (now.shows_notes && !now.notes_on_other_screen) {
         const double bottom = std::max(places_.live_number.bottom(), places_.text.bottom());
         notes_.show(ui, {places_.text.left, places_.text.top, places_.text.width, bottom - places_.text.top});
       }

@@ -15,7 +15,7 @@ constexpr double kSecondsOfKeys = 1.5;  // for which a pressed key is shown
 
 template <void (*turn)(Desk&)>
 void turn_page(Desk& desk) {
-  let_go_of_controls();
+  release_controls();
   turn(desk);
 }
 
@@ -92,14 +92,14 @@ std::optional<std::size_t> digit_pressed() {
 
 }  // namespace
 
-void let_go_of_controls() {
+void release_controls() {
   ImGui::ClearActiveID();
   ImGui::SetNavCursorVisible(false);
 }
 
 std::span<const PresentingKey> presenting_keys() { return kKeys; }
 
-bool answer_presenting_keys(Desk& desk) {
+bool handle_presenting_keys(Desk& desk) {
   Presentation& now = *desk.presentation;
   const int pressed = chord_pressed();
   if (now.black) {
@@ -124,7 +124,7 @@ bool answer_presenting_keys(Desk& desk) {
   return answered;
 }
 
-void keep_presenting_keys(const Desk& desk) {
+void claim_presenting_keys(const Desk& desk) {
   if (!desk.presentation || ImGui::GetIO().NavVisible) return;
   for (ImGuiKey key : {ImGuiKey_Space, ImGuiKey_LeftArrow, ImGuiKey_RightArrow, ImGuiKey_UpArrow,
                        ImGuiKey_DownArrow, ImGuiKey_End})

@@ -17,11 +17,11 @@ struct PresentingKey {
 std::span<const PresentingKey> presenting_keys();
 
 // True if the keys pressed in this frame were for the presentation.
-bool answer_presenting_keys(Desk& desk);
+bool handle_presenting_keys(Desk& desk);
 
-void keep_presenting_keys(const Desk& desk);  // from ImGui, which would use them to move its cursor
+void claim_presenting_keys(const Desk& desk);  // from ImGui, which would use them to move its cursor
 
 // Releases the keyboard focus, because the next slide may not have the control that holds it.
-void let_go_of_controls();
+void release_controls();
 
 }  // namespace surprisal::ui

@@ -19,7 +19,7 @@ constexpr double kSecondsOfStrip = 3;  // for which it stays after the pointer s
 constexpr double kSecondsOfFading = 0.3;
 
 void turn(Desk& desk, void (*page)(Desk&)) {
-  let_go_of_controls();
+  release_controls();
   page(desk);
 }
 

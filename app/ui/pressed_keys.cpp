@@ -33,7 +33,7 @@ void Keys::answer(Ui& ui) {
     ImGui::SetNavCursorVisible(false);
     return;
   }
-  if (ui.desk.presentation && ui.desk.presentation->begun && answer_presenting_keys(ui.desk)) return;
+  if (ui.desk.presentation && ui.desk.presentation->begun && handle_presenting_keys(ui.desk)) return;
   for (const Action& action : actions()) {
     if (action.keys == 0 || !is_pressed(action.keys)) continue;
     if (is_typed(action.keys) && (ImGui::GetIO().WantTextInput || ImGui::IsAnyItemActive())) continue;

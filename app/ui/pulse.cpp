@@ -17,10 +17,10 @@ double pulse_strength(Quantity quantity, double seconds) {
   return away < 1 ? (1 + std::cos(std::numbers::pi * away)) / 2 : 0;
 }
 
-void Pulse::watch(bool hand_is_down, std::uint64_t revision, double now, bool reduced_motion) {
+void Pulse::watch(bool is_dragging, std::uint64_t revision, double now, bool reduced_motion) {
   now_ = now;
   if (began_ && now - *began_ >= kPulseSeconds) began_.reset();
-  if (hand_is_down) {
+  if (is_dragging) {
     if (!revision_before_) revision_before_ = revision;
     began_.reset();
     return;

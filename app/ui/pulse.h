@@ -17,7 +17,7 @@ double pulse_strength(Quantity quantity, double seconds);
 class Pulse {
  public:
   // Call it in each frame. The pulse begins when the button is released, if the session has changed.
-  void watch(bool hand_is_down, std::uint64_t revision, double now, bool reduced_motion);
+  void watch(bool is_dragging, std::uint64_t revision, double now, bool reduced_motion);
 
   bool is_running() const { return began_.has_value(); }
   double strength(Quantity quantity) const { return began_ ? pulse_strength(quantity, now_ - *began_) : 0; }

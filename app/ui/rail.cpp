@@ -276,7 +276,7 @@ bool shows_playground(const Desk& desk) {
 bool shows_other_figures(const Desk& desk) { return shows_playground(desk) && !shows_cards(desk); }
 
 // Goes from a chosen figure back to the cards.
-void go_to_playground(Desk& desk) { shows_other_figures(desk) ? bring_back_cards(desk) : close_lesson(desk); }
+void go_to_playground(Desk& desk) { shows_other_figures(desk) ? restore_cards(desk) : close_lesson(desk); }
 
 bool view_row(Rows& rows, std::string_view name, Icon icon, const Text& words, bool selected) {
   Ui& ui = rows.ui();

@@ -170,7 +170,7 @@ double show_faults(Ui& ui, double left, double width, double top) {
 }
 
 // After the last step: the lesson that comes next.
-double show_what_comes_next(Ui& ui, double left, double width, double top) {
+double show_next_lesson(Ui& ui, double left, double width, double top) {
   const std::size_t next = ui.desk.course.open->number + 1;
   if (next >= ui.desk.course.lessons.size()) return top;
   const LessonPair& lesson = ui.desk.course.lessons[next];
@@ -265,7 +265,7 @@ void ReadingColumn::show_steps(Ui& ui, const Rect& area) {
     y = show_review_card(ui, {left, y}, width) + surface.px(12);
     if (ui.desk.course.replaced != replaced) return;  // new questions were drawn
   }
-  if (open.step + 1 == count) y = show_what_comes_next(ui, left, width, y + surface.px(4));
+  if (open.step + 1 == count) y = show_next_lesson(ui, left, width, y + surface.px(4));
   // Space that lets the last step scroll to the top, too.
   const double below =
       std::max(surface.px(24), area.height - (y - origin.y - tops_.back()) - surface.px(kTopOfStep));

@@ -10,7 +10,7 @@ namespace {
 
 constexpr double kReviewCardHeight = 92;
 
-Text how_it_went(const ReviewScore& score) {
+Text review_verdict(const ReviewScore& score) {
   const std::string right = std::to_string(score.right), answered = std::to_string(score.answered);
   const std::string asked = std::to_string(score.asked);
   if (score.answered == 0) return {asked + " questions", "共 " + asked + " 题"};
@@ -48,7 +48,8 @@ double show_review_card(Ui& ui, Point corner, double width) {
   const double left = card.left + surface.px(68);
   const Text other = {"Other questions", "换一组题"};
   const double button_room = button_width(ui, other);
-  surface.words(ui.say(how_it_went(score)), {left, card.top + surface.px(30)}, {16, theme.ink, Weight::Bold});
+  surface.words(ui.say(review_verdict(score)), {left, card.top + surface.px(30)},
+                {16, theme.ink, Weight::Bold});
   const double room = card.right() - left - surface.px(16);
   surface.words(surface.fitted(ui.say(what_to_do(score)), 12, Weight::Regular, room),
                 {left, card.top + surface.px(50)}, {12, theme.muted});

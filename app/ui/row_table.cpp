@@ -334,7 +334,7 @@ void RowTable::show(Ui& ui, const Rect& card) {
     surface.words(keys, {right, baseline}, {12, theme.muted}, Anchor::Right);
 }
 
-void answer_row_keys(Ui& ui) {
+void handle_row_keys(Ui& ui) {
   Desk& desk = ui.desk;
   if (!desk.rows.file || is_popup_open() || ImGui::GetIO().WantTextInput || ImGui::GetIO().KeyMods != 0)
     return;

@@ -20,6 +20,6 @@ class RowTable {
 };
 
 // The arrow keys move through the rows, and Enter opens the row in the playground.
-void answer_row_keys(Ui& ui);
+void handle_row_keys(Ui& ui);
 
 }  // namespace surprisal::ui

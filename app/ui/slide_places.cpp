@@ -25,7 +25,7 @@ Rect cut_bottom(Rect& area, double height) {
 
 }  // namespace
 
-SlidePlaces slide_places_for(const SlideWishes& wishes) {
+SlidePlaces slide_places_for(const SlideLayoutOptions& wishes) {
   const double scale = wishes.scale;
   const Rect all = Rect{0, 0, wishes.width, wishes.height}.inset(kSlideMargin * scale);
   const bool wide = wishes.width > 1.1 * wishes.height;

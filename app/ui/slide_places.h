@@ -8,7 +8,7 @@
 
 namespace surprisal::ui {
 
-struct SlideWishes {
+struct SlideLayoutOptions {
   double width = 0;  // of the screen, in pixels
   double height = 0;
   double scale = 1;  // screen pixels per design pixel
@@ -27,6 +27,6 @@ struct SlidePlaces {
   Rect foot;
 };
 
-SlidePlaces slide_places_for(const SlideWishes& wishes);
+SlidePlaces slide_places_for(const SlideLayoutOptions& wishes);
 
 }  // namespace surprisal::ui

@@ -15,20 +15,20 @@ namespace surprisal::ui {
 
 namespace {
 
-constexpr double kThumb = 8;          // radius
-constexpr double kThumbHalo = 13;     // radius
-constexpr double kFine = 0.1;         // speed while Shift is held
-constexpr double kLeastTravel = 160;  // of the mouse across a logarithmic range, even on a shorter track
+constexpr double kThumb = 8;        // radius
+constexpr double kThumbHalo = 13;   // radius
+constexpr double kFine = 0.1;       // speed while Shift is held
+constexpr double kMinTravel = 160;  // of the mouse across a logarithmic range, even on a shorter track
 
 // ImGui handles the slider, but we draw it ourselves.
-void push_no_looks(const Ui& ui) {
+void push_invisible_style(const Ui& ui) {
   for (const ImGuiCol color : {ImGuiCol_FrameBg, ImGuiCol_FrameBgHovered, ImGuiCol_FrameBgActive,
                                ImGuiCol_SliderGrab, ImGuiCol_SliderGrabActive, ImGuiCol_Border})
     ImGui::PushStyleColor(color, ImVec4(0, 0, 0, 0));
   ImGui::PushStyleVar(ImGuiStyleVar_GrabMinSize, ui.px(2 * static_cast<float>(kThumb)));
 }
 
-void pop_no_looks() {
+void pop_invisible_style() {
   ImGui::PopStyleVar();
   ImGui::PopStyleColor(6);
 }
@@ -129,7 +129,7 @@ bool slide(Ui& ui, std::string_view name, const SliderRange& range, double& valu
   const auto height = static_cast<float>(area.height);
   ImGui::SetCursorScreenPos(to_im({area.left, area.top}));
   ImGui::SetNextItemWidth(static_cast<float>(area.width));
-  push_no_looks(ui);
+  push_invisible_style(ui);
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {ImGui::GetStyle().FramePadding.x,
                                                    std::max(0.0f, (height - ImGui::GetFontSize()) / 2)});
   ImGui::BeginDisabled(!look.why_not.empty());
@@ -137,11 +137,11 @@ bool slide(Ui& ui, std::string_view name, const SliderRange& range, double& valu
                                      &range.low, &range.high, "", flags);
   ImGui::EndDisabled();
   ImGui::PopStyleVar();
-  pop_no_looks();
+  pop_invisible_style();
   Surface surface(ui);
   const bool fine = ImGui::GetIO().KeyShift;
-  const bool follows_pointer = !fine && (!range.logarithmic || area.width >= surface.px(kLeastTravel));
-  const double travel = std::max(area.width, surface.px(kLeastTravel)) / (fine ? kFine : 1);
+  const bool follows_pointer = !fine && (!range.logarithmic || area.width >= surface.px(kMinTravel));
+  const double travel = std::max(area.width, surface.px(kMinTravel)) / (fine ? kFine : 1);
   if (changed && ((!follows_pointer && ImGui::IsMouseDown(ImGuiMouseButton_Left)) || !std::isfinite(value))) {
     value = before;  // see adjust; "nan" can be typed
     changed = false;
@@ -172,7 +172,7 @@ bool type_number(Ui& ui, std::string_view name, const SliderRange& range, double
   const bool typing = ImGui::GetActiveID() == ImGui::GetID(label.c_str());
   const bool enabled = look.why_not.empty();
   const Color color = enabled ? color_of(theme, look.ink) : theme.muted;
-  push_no_looks(ui);
+  push_invisible_style(ui);
   ImGui::PushStyleColor(ImGuiCol_Text, typing ? unpacked(color) : ImVec4(0, 0, 0, 0));
   ImGui::PushStyleVar(
       ImGuiStyleVar_FramePadding,
@@ -184,7 +184,7 @@ bool type_number(Ui& ui, std::string_view name, const SliderRange& range, double
   ImGui::EndDisabled();
   ImGui::PopStyleVar();
   ImGui::PopStyleColor();
-  pop_no_looks();
+  pop_invisible_style();
   if (!typing) {
     const std::string words = field_words(value, range);
     double size = 14;

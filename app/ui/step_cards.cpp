@@ -112,7 +112,7 @@ double show_verdict(Ui& ui, const Step& step, Point baseline) {
   const StepRecord& record = ui.desk.course.open->record();
   if (!record.answered || record.chosen) return 0;
   Surface surface(ui);
-  const Verdict verdict = verdict_on(*step.guess, record.entered);
+  const Verdict verdict = verdict_for(*step.guess, record.entered);
   const double width =
       surface.words(ui.say(words_for(verdict)), baseline, {14, surface.theme().ink, Weight::Bold});
   const Text guess = Text("Your guess: ", "你的猜测：") + shown(record.entered, 3);

@@ -96,7 +96,7 @@ const Scene& TokensView::scene(Ui& ui, const Rect& area, std::optional<std::size
                    ui.desk.settings.theme,
                    {area.left, area.top, area.width, area.height, scale}};
   return scene_.get(key, [&] {
-    Plot plot = token_plot({file.tokens, file.chosen, kMostKinds, false, pointed, {}}, key.base);
+    Plot plot = token_plot({file.tokens, file.chosen, kMaxKinds, false, pointed, {}}, key.base);
     plot.title = {};
     plot.note = {};
     Look look = {ui.fonts, key.theme, key.language, 12 * scale, {}, 12 * scale};

@@ -20,7 +20,7 @@ void Ui::begin_frame(double now) {
 
 int Ui::trained_steps(const Step& step, const Session& session) {
   const bool shows_all = !step.trains || pictures.is_trained(session, runs_of_session(session));
-  return shows_all ? session.digits.steps : as_far_as_trained(session).digits.steps;
+  return shows_all ? session.digits.steps : limited_to_trained_steps(session).digits.steps;
 }
 
 float Ui::scale() const {

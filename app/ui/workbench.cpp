@@ -40,8 +40,8 @@ constexpr double kLongestStep = 0.1;  // seconds that an animation advances at m
 constexpr ImGuiWindowFlags kFixed = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
                                     ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus;
 
-PlaceWishes wishes_of(const Ui& ui, ImVec2 window) {
-  PlaceWishes wishes;
+PlaygroundLayoutOptions wishes_of(const Ui& ui, ImVec2 window) {
+  PlaygroundLayoutOptions wishes;
   wishes.width = static_cast<double>(window.x);
   wishes.height = static_cast<double>(window.y);
   wishes.scale = static_cast<double>(ui.scale());
@@ -109,8 +109,8 @@ void show_message(Ui& ui) {
 }
 
 // These keys turn pages; ImGui would move its navigation cursor instead.
-void keep_own_keys(const Desk& desk) {
-  keep_presenting_keys(desk);
+void claim_keys(const Desk& desk) {
+  claim_presenting_keys(desk);
   for (ImGuiKey key : {ImGuiKey_PageDown, ImGuiKey_PageUp, ImGuiKey_Home})
     ImGui::SetKeyOwner(key, ImGui::GetID("desk"));
   if (desk.view.main != MainView::Data || desk.presentation || desk.view.palette_open) return;
@@ -125,11 +125,11 @@ bool is_phone(const Ui& ui, ImVec2 window) {
 
 void Workbench::show_parts(ImVec2 size) {
   const FigureView* held = figure_with_held_handle(ui.desk);
-  const bool hand_is_down = held != nullptr
-                                ? ImGui::IsMouseDragging(ImGuiMouseButton_Left, 1)
-                                : ImGui::IsMouseDragging(ImGuiMouseButton_Left) && ImGui::IsAnyItemActive();
-  ui.pictures.hold_axes(hand_is_down, held != nullptr ? held->dragged_class : std::nullopt);
-  ui.pulse.watch(hand_is_down, ui.revision(), ui.desk.now, ui.desk.settings.reduced_motion);
+  const bool is_dragging = held != nullptr
+                               ? ImGui::IsMouseDragging(ImGuiMouseButton_Left, 1)
+                               : ImGui::IsMouseDragging(ImGuiMouseButton_Left) && ImGui::IsAnyItemActive();
+  ui.pictures.hold_axes(is_dragging, held != nullptr ? held->dragged_class : std::nullopt);
+  ui.pulse.watch(is_dragging, ui.revision(), ui.desk.now, ui.desk.settings.reduced_motion);
   Surface(ui).box({0, 0, static_cast<double>(size.x), static_cast<double>(size.y)}, ui.theme().panel);
   if (!is_phone(ui, size)) ui.rail_covers = false;
   if (ui.rail_covers) return show_rail_alone(size);
@@ -158,7 +158,7 @@ void Workbench::show_rail_alone(ImVec2 size) {
 }
 
 void Workbench::show_data(ImVec2 size) {
-  DataWishes wishes;
+  DataLayoutOptions wishes;
   wishes.width = static_cast<double>(size.x);
   wishes.height = static_cast<double>(size.y);
   wishes.scale = static_cast<double>(ui.scale());
@@ -184,7 +184,7 @@ void Workbench::show_playground(ImVec2 size) {
 
 void Workbench::show_lesson(ImVec2 size) {
   const StepControls controls = controls_of(ui);
-  LessonWishes wishes;
+  LessonLayoutOptions wishes;
   wishes.width = static_cast<double>(size.x);
   wishes.height = static_cast<double>(size.y);
   wishes.scale = static_cast<double>(ui.scale());
@@ -264,13 +264,13 @@ void Workbench::show_dialogs() {
 
 void Workbench::show() {
   Desk& desk = ui.desk;
-  keep_own_keys(desk);
+  claim_keys(desk);
   const double step = std::min(static_cast<double>(ImGui::GetIO().DeltaTime), kLongestStep);
   desk.now = ImGui::GetTime();
   desk.workspace.advance(step);
   advance_player(desk, step);
   take_rows(desk);
-  follow_unit_of_losses(desk);
+  update_query_unit(desk);
   watch_try(desk);
   watch_task(desk);
   watch_review(desk);
@@ -313,7 +313,7 @@ double Workbench::seconds_to_next_frame() const {
   if (ui.is_behind() || ui.pictures.is_waiting() || ui.pulse.is_running() ||
       desk.view.highlight != desk.view.next_highlight ||
       (desk.course.open && !desk.presentation && reading_column_.is_moving()) ||
-      (desk.player && desk.player->running) || desk.workspace.is_moving() || desk.view.picture_wanted ||
+      (desk.player && desk.player->running) || desk.workspace.is_moving() || desk.view.requested_picture ||
       (shows_digits(desk) && desk.digits->training.is_busy()) || is_a_window_hidden())
     return 0;
   constexpr double kReadingStep = 0.03;  // to update the progress

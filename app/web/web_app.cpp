@@ -82,7 +82,7 @@ void WebApp::frame(double now) {
   latest_ = now;
   files_.follow(desk_);
   // Requested in the previous frame; by now the menu has closed and is not in the picture.
-  const std::optional<PictureOf> wanted = std::exchange(desk_.view.picture_wanted, std::nullopt);
+  const std::optional<PictureOf> wanted = std::exchange(desk_.view.requested_picture, std::nullopt);
   draw();
   if (wanted) save_picture(*wanted);
   follow_desk();

@@ -15,7 +15,7 @@ namespace {
 constexpr int kString = 's', kObjectPath = 'o', kArray = 'a', kVariant = 'v', kEntry = 'e', kByte = 'y',
               kUint32 = 'u', kBoolean = 'b', kStruct = 'r';  // types, as libdbus writes them
 constexpr int kMethodReturn = 2, kError = 3;
-constexpr int kShortestLook = 20;  // in milliseconds, while there is a deadline
+constexpr int kPollMilliseconds = 20;  // in milliseconds, while there is a deadline
 
 }  // namespace
 
@@ -213,7 +213,7 @@ DbusMessagePointer DbusClient::next(std::optional<Moment> deadline) {
     if (!connected || (deadline && std::chrono::steady_clock::now() >= *deadline)) return {nullptr, unref};
     // With a deadline, also look at intervals: output that is still to be written does not wake poll().
     pollfd signs[] = {{descriptor, POLLIN, 0}, {stop_, POLLIN, 0}};
-    poll(signs, 2, deadline ? kShortestLook : -1);
+    poll(signs, 2, deadline ? kPollMilliseconds : -1);
     if (signs[1].revents != 0) return {nullptr, unref};
   }
 }

@@ -18,8 +18,8 @@ namespace {
 
 constexpr float kFrameSeconds = 1.0f / 60;
 // Sizes that depend on the previous frame's measurements are stable by then.
-constexpr int kLeastFrames = 4;
-constexpr int kMostFrames = 600;
+constexpr int kMinFrames = 4;
+constexpr int kMaxFrames = 600;
 
 Problem no_picture(const Text& why, const Text& remedy) {
   return Problem{Text("cannot draw the window: ", "无法绘制窗口：") + why + Text("; ", "；") + remedy};
@@ -143,7 +143,7 @@ FramePixels draw(int width, int height, float scale, const std::function<void(De
   Workbench workbench(desk, fonts, screen_fonts);
   workbench.ui.screen_scale = scale;
   FramePainter painter;
-  for (int frame = 0; frame < kMostFrames && (frame < kLeastFrames || workbench.seconds_to_next_frame() <= 0);
+  for (int frame = 0; frame < kMaxFrames && (frame < kMinFrames || workbench.seconds_to_next_frame() <= 0);
        ++frame) {
     ImGui_ImplOpenGL3_NewFrame();
     painter.paint(workbench, width, height);

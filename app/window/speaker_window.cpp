@@ -62,8 +62,8 @@ void SpeakerWindow::follow(Desk& desk) {
       open(screen, desk.say({"Surprisal – Speaker notes", "Surprisal – 演讲者备注"}));
   }
   const bool elsewhere = window_ != nullptr;
-  if (desk.presentation->notes_elsewhere == elsewhere) return;
-  desk.presentation->notes_elsewhere = elsewhere;
+  if (desk.presentation->notes_on_other_screen == elsewhere) return;
+  desk.presentation->notes_on_other_screen = elsewhere;
   wakefulness_.wake();
 }
 

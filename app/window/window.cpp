@@ -92,7 +92,7 @@ std::string portal_name_of(GLFWwindow* window) {
 void draw_frame(GLFWwindow* window, FramePainter& painter, Workbench& workbench, SpeakerWindow& speaker) {
   Ui& ui = workbench.ui;
   // Requested in the previous frame; by now the menu or the palette has closed and is not in the picture.
-  const std::optional<PictureOf> wanted = std::exchange(ui.desk.view.picture_wanted, std::nullopt);
+  const std::optional<PictureOf> wanted = std::exchange(ui.desk.view.requested_picture, std::nullopt);
   ImGui_ImplOpenGL3_NewFrame();
   ImGui_ImplGlfw_NewFrame();
   int width = 0;
@@ -126,9 +126,9 @@ void run_loop(GLFWwindow* window, Wakefulness& wakefulness, Workbench& workbench
   desk.web_edition = web_edition_folder();
   SpeakerWindow speaker(window, wakefulness);
   std::string title;
-  double still_for = 0;
+  double sleep_seconds = 0;
   while (!desk.view.quit) {
-    wakefulness.take_events(still_for);
+    wakefulness.take_events(sleep_seconds);
     if (glfwWindowShouldClose(window)) {
       glfwSetWindowShouldClose(window, GLFW_FALSE);
       leave(desk);
@@ -149,11 +149,11 @@ void run_loop(GLFWwindow* window, Wakefulness& wakefulness, Workbench& workbench
       title = wanted_title;
       glfwSetWindowTitle(window, title.c_str());
     }
-    still_for = has_queued_input()
-                    ? 0
-                    : std::min({workbench.seconds_to_next_frame(), auto_save.seconds_left(desk.now),
-                                speaker.seconds_to_next_frame(desk)});
-    wakefulness.wake_in(still_for);
+    sleep_seconds = has_queued_input()
+                        ? 0
+                        : std::min({workbench.seconds_to_next_frame(), auto_save.seconds_left(desk.now),
+                                    speaker.seconds_to_next_frame(desk)});
+    wakefulness.wake_in(sleep_seconds);
     const double rest = start + kShortestFrame - wakefulness.now();
     if (rest > 0) std::this_thread::sleep_for(std::chrono::duration<double>(rest));
   }
@@ -274,7 +274,7 @@ Done run_window(const WindowOptions& options) {
   // The lessons are read in the background, unless one of them is named. If no thread can be created, they
   // are read when needed.
   std::future<std::vector<LessonPair>> lessons_to_come =
-      std::async(kBeside, [] { return with_reviews(lessons(), std::random_device{}()); });
+      std::async(kInBackground, [] { return with_reviews(lessons(), std::random_device{}()); });
   std::vector<LessonPair> course;
   const auto is_file = [](const std::string& name) {
     return is_session_file(name) || is_lesson_file(name) || is_row_file(name) || is_link(name);
@@ -294,7 +294,7 @@ Done run_window(const WindowOptions& options) {
   AutoSave auto_save(settings_folder(), state_folder(), at_first);
   // Prepared while the display creates the window, but not earlier: glfwInit may set the locale, which is
   // global.
-  std::future<std::unique_ptr<Contents>> contents_to_come = std::async(kBeside, [&] {
+  std::future<std::unique_ptr<Contents>> contents_to_come = std::async(kInBackground, [&] {
     return std::make_unique<Contents>([&](Desk& desk) {
       if (std::all_of(options.named.begin(), options.named.end(), is_link)) open_first_screen(desk);
       auto_save.load_into(desk);

@@ -182,8 +182,8 @@ bool is_open_file(const fs::path& path) {
 
 // Follows symbolic links to their target, whether or not it exists. Returns nothing if they form a loop.
 std::optional<fs::path> followed(fs::path path) {
-  constexpr int kMostLinks = 40;  // the limit of Linux
-  for (int links = 0; links < kMostLinks; ++links) {
+  constexpr int kMaxLinks = 40;  // the limit of Linux
+  for (int links = 0; links < kMaxLinks; ++links) {
     std::error_code none;
     if (is_open_file(path)) return path;
     const fs::path target = fs::read_symlink(path, none);

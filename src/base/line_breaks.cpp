@@ -34,7 +34,7 @@ bool has_ideograph(std::string_view utf8) {
   return has;
 }
 
-bool line_end_is_blank(char32_t before, char32_t after) {
+bool line_end_is_space(char32_t before, char32_t after) {
   const bool joins = (is_chinese(before) && (is_chinese(after) || is_shared_punctuation(after))) ||
                      (is_shared_punctuation(before) && is_chinese(after));
   return !joins;

@@ -19,7 +19,7 @@ bool is_chinese_punctuation(char32_t code);
 bool has_ideograph(std::string_view utf8);
 
 // Whether a line end in a text file becomes a space; between Chinese characters it is removed.
-bool line_end_is_blank(char32_t before, char32_t after);
+bool line_end_is_space(char32_t before, char32_t after);
 
 // Whether a line may end after `before` and the next line begin with `after`.
 bool may_break(char32_t before, char32_t after);

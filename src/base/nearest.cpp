@@ -41,15 +41,15 @@ std::string_view nearest(std::string_view word, std::span<const std::string_view
   return best;
 }
 
-Text hint_at(std::string_view near) {
+Text did_you_mean(std::string_view near) {
   if (near.empty()) return {};
   return Text("; did you mean ", "；是否想写 ") + std::string(near) + Text("?", "？");
 }
 
-Text there_is_no(const Text& kind, std::string_view name, std::string_view near) {
+Text unknown_name(const Text& kind, std::string_view name, std::string_view near) {
   const Text said = in_quotes(name);
   return Text("there is no " + kind.en + " " + said.en, "没有名为" + said.zh + "的" + kind.zh) +
-         hint_at(near);
+         did_you_mean(near);
 }
 
 }  // namespace surprisal::inline base

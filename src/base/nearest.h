@@ -12,9 +12,9 @@ namespace surprisal::inline base {
 std::string_view nearest(std::string_view word, std::span<const std::string_view> known);
 
 // "; did you mean near?", or nothing if `near` is empty.
-Text hint_at(std::string_view near);
+Text did_you_mean(std::string_view near);
 
 // "there is no preset "two-modls"; did you mean two-models?"
-Text there_is_no(const Text& kind, std::string_view name, std::string_view near = {});
+Text unknown_name(const Text& kind, std::string_view name, std::string_view near = {});
 
 }  // namespace surprisal::inline base

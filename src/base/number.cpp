@@ -11,7 +11,7 @@
 namespace surprisal::inline base {
 namespace {
 
-constexpr int kMostDecimals = 100;
+constexpr int kMaxDecimals = 100;
 
 std::string_view without_blanks(std::string_view text) {
   const auto first = text.find_first_not_of(" \t");
@@ -85,11 +85,11 @@ std::string exact(double value) { return std::isnan(value) ? "nan" : printed(val
 
 std::string fixed(double value, int decimals) {
   return without_negative_zero(
-      printed(value, std::chars_format::fixed, std::clamp(decimals, 0, kMostDecimals)));
+      printed(value, std::chars_format::fixed, std::clamp(decimals, 0, kMaxDecimals)));
 }
 
 std::string significant(double value, int digits) {
-  const int decimals = std::clamp(digits - 1, 0, kMostDecimals);
+  const int decimals = std::clamp(digits - 1, 0, kMaxDecimals);
   if (value == 0) return fixed(0, decimals);
   if (!std::isfinite(value)) return exact(value);
   const std::string rounded = printed(value, std::chars_format::scientific, decimals);

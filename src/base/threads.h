@@ -12,11 +12,11 @@ namespace surprisal::inline base {
 
 #ifdef __EMSCRIPTEN__
 inline constexpr bool kHasThreads = false;
-inline constexpr std::launch kBeside = std::launch::deferred;
+inline constexpr std::launch kInBackground = std::launch::deferred;
 #else
 inline constexpr bool kHasThreads = true;
 // Deferred if no thread is available.
-inline constexpr std::launch kBeside = std::launch::async | std::launch::deferred;
+inline constexpr std::launch kInBackground = std::launch::async | std::launch::deferred;
 #endif
 
 // Long work in a thread of its own. The destructor asks it to stop and waits for it.

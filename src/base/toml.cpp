@@ -12,7 +12,7 @@ namespace surprisal::inline base {
 namespace {
 
 // The parser's message. It exists only in English.
-Text words_of_parser(std::string_view words) {
+Text parser_message(std::string_view words) {
   const std::string fit = harmless(words, 200);
   return {fit, "TOML 有误：" + fit};
 }
@@ -27,11 +27,11 @@ std::variant<toml::table, Fault> read_toml(std::string_view text) {
   try {
     return toml::table(toml::parse(text));
   } catch (const toml::parse_error& error) {
-    return Fault{{}, words_of_parser(error.description()), place_of(error.source().begin)};
+    return Fault{{}, parser_message(error.description()), place_of(error.source().begin)};
   } catch (const std::bad_alloc&) {
     throw;  // not a fault of the text
   } catch (const std::exception& error) {
-    return Fault{{}, words_of_parser(error.what())};
+    return Fault{{}, parser_message(error.what())};
   }
 }
 

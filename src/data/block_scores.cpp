@@ -7,8 +7,8 @@ namespace surprisal::data {
 namespace {
 
 template <typename Number>
-void point_at_rows(const Number* data, RowRange range, std::size_t first, std::size_t step,
-                   std::size_t columns, std::vector<const Number*>& rows) {
+void collect_row_pointers(const Number* data, RowRange range, std::size_t first, std::size_t step,
+                          std::size_t columns, std::vector<const Number*>& rows) {
   rows.clear();
   for (std::size_t i = first; i < range.count; i += step) rows.push_back(data + i * columns);
 }
@@ -20,11 +20,11 @@ void BlockScores::read(RowRange range, std::size_t first, std::size_t step) {
   const std::optional<std::span<const float>> floats =
       rows_->kind == Kind::Probabilities ? std::nullopt : float_rows(scores, range.first, range.count);
   in_floats_ = floats.has_value();
-  if (floats) return point_at_rows(floats->data(), range, first, step, scores.columns, floats_);
+  if (floats) return collect_row_pointers(floats->data(), range, first, step, scores.columns, floats_);
   converted_.resize(range.count * scores.columns);
   copy_rows(scores, range.first, range.count, converted_);
   if (rows_->kind == Kind::Probabilities) replace_by_log(converted_);
-  point_at_rows(converted_.data(), range, first, step, scores.columns, doubles_);
+  collect_row_pointers(converted_.data(), range, first, step, scores.columns, doubles_);
 }
 
 void BlockScores::sums(double beta, Moments moments, SoftmaxSums& sums) const {

@@ -102,7 +102,7 @@ namespace {
 constexpr std::size_t kLinesForDialect = 50;
 
 // Counts the lines that the separator splits into the usual (median) number of cells; 0 if that number is 1.
-std::size_t lines_that_agree(std::string_view text, char separator) {
+std::size_t consistent_line_count(std::string_view text, char separator) {
   std::vector<std::size_t> counts;
   for (const auto& line : first_lines(text, separator, kLinesForDialect)) counts.push_back(line.size());
   if (counts.empty()) return 0;
@@ -131,7 +131,7 @@ Dialect dialect_of(std::string_view text) {
   Dialect dialect;
   std::size_t best = 0;
   for (const char separator : {'\t', ';', '|', ',', ' '}) {
-    const std::size_t agree = lines_that_agree(text, separator);
+    const std::size_t agree = consistent_line_count(text, separator);
     if (agree > best) {
       best = agree;
       dialect.separator = separator;

@@ -41,7 +41,7 @@ class RowParser {
         most_faulty_numbers_(text.size() + 1'000'000) {
     for (const ColumnRole role : roles_) score_columns_ += role == ColumnRole::Score;
     reserve(text);
-    if (columns.has_head) skip_head();
+    if (columns.has_header) skip_header();
   }
 
   // False if faulty rows would need far more memory than the size of the text.
@@ -84,7 +84,7 @@ class RowParser {
     }
   }
 
-  void skip_head() {
+  void skip_header() {
     skip_blank_lines();
     line_ += 1;
     cells_left();
@@ -269,7 +269,7 @@ Text separator_text(const Dialect& dialect) {
 struct Start {
   std::size_t line = 0;  // from 0
   std::string_view text;
-  bool has_head = false;  // true only if it is certain
+  bool has_header = false;  // true only if it is certain
 };
 
 std::string_view line_at(std::string_view text) { return text.substr(0, text.find('\n')); }
@@ -294,8 +294,8 @@ Start without_comments(std::string_view text) {
   return {start.line - 1, text.substr(static_cast<std::size_t>(names.data() - text.data())), true};
 }
 
-Text head_text(bool has_head, std::size_t line) {
-  if (!has_head) return {"no header line", "没有标题行"};
+Text header_text(bool has_header, std::size_t line) {
+  if (!has_header) return {"no header line", "没有标题行"};
   const std::string number = std::to_string(line + 1);
   return {"header in line " + number, "第 " + number + " 行是标题"};
 }
@@ -308,7 +308,7 @@ Result<RowTable> read_delimited(std::string_view text, const DelimitedOptions& o
   const Dialect dialect = dialect_of(start.text);
   const auto lines = first_lines(start.text, dialect.separator, kLinesToLookAt);
   if (lines.empty()) return Problem{{"it has no rows", "其中没有数据"}};
-  const std::optional<bool> head = start.has_head ? std::optional(true) : options.head;
+  const std::optional<bool> head = start.has_header ? std::optional(true) : options.head;
   const Result<TextColumns> columns =
       columns_of(lines, dialect.decimal_comma, {options.label_column, head, options.labels_only});
   if (!columns) return columns.problem();
@@ -324,8 +324,8 @@ Result<RowTable> read_delimited(std::string_view text, const DelimitedOptions& o
   table.class_names = columns->class_names;
   if (options.labels_only && !table.labels) table.labels = table.scores;
   table.notes = columns->notes;
-  table.notes.insert(table.notes.begin(),
-                     separator_text(dialect) + Text(", ", "，") + head_text(columns->has_head, start.line));
+  table.notes.insert(table.notes.begin(), separator_text(dialect) + Text(", ", "，") +
+                                              header_text(columns->has_header, start.line));
   return table;
 }
 

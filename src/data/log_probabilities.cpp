@@ -19,9 +19,10 @@ using simdjson::dom::object;
 // ---- where the list of tokens is
 
 // In the order in which they are nested in a server's response, outermost first.
-constexpr std::array<std::string_view, 9> kWayToTokens = {"response", "body",    "choices",
-                                                          "logprobs", "content", "output",
-                                                          "message",  "tokens",  "completion_probabilities"};
+constexpr std::array<std::string_view, 9> kTokenListKeys = {
+    "response", "body",    "choices",
+    "logprobs", "content", "output",
+    "message",  "tokens",  "completion_probabilities"};
 
 bool is_token_list(array list) {
   const auto first = list.begin();
@@ -40,7 +41,7 @@ std::optional<array> token_list(element place, int depth = 0) {
   }
   object fields;
   if (place.get(fields)) return std::nullopt;
-  for (const std::string_view key : kWayToTokens) {
+  for (const std::string_view key : kTokenListKeys) {
     element inner;
     if (fields.at_key(key).get(inner)) continue;
     if (auto list = token_list(inner, depth + 1)) return list;

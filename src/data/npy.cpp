@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "base/quote.h"
-#include "data/npy_head.h"
+#include "data/npy_header.h"
 
 namespace surprisal::data {
 namespace {
@@ -55,12 +55,12 @@ std::size_t little_endian(std::string_view bytes) {
 }
 
 // Where the header's text is in the file. The numbers follow it.
-struct HeadPlace {
+struct HeaderRange {
   int version = 0;
   std::size_t begin = 0, end = 0;
 };
 
-Result<HeadPlace> head_place(std::string_view bytes) {
+Result<HeaderRange> header_range(std::string_view bytes) {
   constexpr std::size_t kVersionEnd = 8;
   const Problem cut_short{
       {"it is truncated: its header is incomplete; save it again", "文件不完整：文件头没有写完；请重新生成"}};
@@ -81,7 +81,7 @@ Result<HeadPlace> head_place(std::string_view bytes) {
                     "文件头自称有 " + std::to_string(length) + " 字节，其后却只有 " +
                         std::to_string(bytes.size() - begin) + " 字节；请重新生成文件"}};
   }
-  return HeadPlace{version, begin, begin + length};
+  return HeaderRange{version, begin, begin + length};
 }
 
 std::string joined(const std::vector<std::uint64_t>& shape, const char* between) {
@@ -151,9 +151,9 @@ Result<Array> read_npy(std::string_view bytes, std::shared_ptr<const void> owner
   if (!is_npy(bytes))
     return Problem{
         {"it is not an NPY file; save it with numpy.save", "它不是 NPY 文件；请用 numpy.save 保存"}};
-  const Result<HeadPlace> place = head_place(bytes);
+  const Result<HeaderRange> place = header_range(bytes);
   if (!place) return place.problem();
-  const auto head = parse_npy_head(bytes.substr(place->begin, place->end - place->begin));
+  const auto head = parse_npy_header(bytes.substr(place->begin, place->end - place->begin));
   if (!head) {
     return Problem{{"its header is not valid; save it again with numpy.save",
                     "文件头无法理解；请用 numpy.save 重新生成"}};

@@ -22,7 +22,7 @@ std::string listed(const std::vector<const NamedArray*>& arrays) {
 }
 
 template <typename Suits>
-std::vector<const NamedArray*> those_that(const Npz& npz, Suits suits) {
+std::vector<const NamedArray*> arrays_where(const Npz& npz, Suits suits) {
   std::vector<const NamedArray*> found;
   for (const NamedArray& named : npz.arrays) {
     if (suits(named.array)) found.push_back(&named);
@@ -43,7 +43,7 @@ Result<NamedArray> named_array(const Npz& npz, std::string_view key) {
     if (named.name == key) return named;
     names.push_back(named.name);
   }
-  return Problem{there_is_no({"array", "数组"}, key, nearest(key, names)) + with_unreadable(npz)};
+  return Problem{unknown_name({"array", "数组"}, key, nearest(key, names)) + with_unreadable(npz)};
 }
 
 Problem several(const std::vector<const NamedArray*>& arrays, const char* what, const char* what_zh,
@@ -81,10 +81,10 @@ Result<Npz> read_npz(std::string_view bytes, std::shared_ptr<const void> owner, 
 Result<NamedArray> scores_in(const Npz& npz, std::string_view key) {
   if (!key.empty()) return named_array(npz, key);
   const auto found =
-      those_that(npz, [](const Array& a) { return a.matrix.columns > 1 && is_float(a.matrix.element); });
+      arrays_where(npz, [](const Array& a) { return a.matrix.columns > 1 && is_float(a.matrix.element); });
   if (found.size() == 1) return *found.front();
   if (found.size() > 1) return several(found, "scores", "得分", "--key");
-  const std::string list = listed(those_that(npz, [](const Array&) { return true; }));
+  const std::string list = listed(arrays_where(npz, [](const Array&) { return true; }));
   return Problem{
       Text("no array could be the scores, which are floats in rows and columns; it contains " + list,
            "没有形状像得分（由行和列组成的浮点数）的数组；其中有 " + list) +
@@ -97,7 +97,7 @@ Result<std::optional<NamedArray>> labels_in(const Npz& npz, std::string_view key
     if (!named) return named.problem();
     return std::optional(std::move(*named));
   }
-  auto found = those_that(npz, [&](const Array& a) {
+  auto found = arrays_where(npz, [&](const Array& a) {
     return a.matrix.columns == 1 && a.matrix.rows == scores.array.matrix.rows;
   });
   const auto has_floats = [](const NamedArray* named) { return is_float(named->array.matrix.element); };
@@ -109,7 +109,7 @@ Result<std::optional<NamedArray>> labels_in(const Npz& npz, std::string_view key
 
 Result<NamedArray> only_array_in(const Npz& npz, std::string_view key) {
   if (!key.empty()) return named_array(npz, key);
-  const auto all = those_that(npz, [](const Array&) { return true; });
+  const auto all = arrays_where(npz, [](const Array&) { return true; });
   if (all.size() == 1) return *all.front();
   if (all.size() > 1) return several(all, "labels", "标签", "--label-key");
   return Problem{Text("it contains no array of numbers", "其中没有数的数组") + with_unreadable(npz)};

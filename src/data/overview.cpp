@@ -87,7 +87,7 @@ std::optional<Overview> overview_of(const Rows& rows, const RowNumbers& numbers,
     return overview;
   }
   // These passes over the rows' numbers run one after the other, in parallel with those over the scores.
-  auto others = std::async(kBeside, [&] {
+  auto others = std::async(kInBackground, [&] {
     overview.summary = summarize(rows, numbers);
     overview.reliability = reliability_of(numbers);
     overview.losses = loss_histogram(numbers);

@@ -156,8 +156,8 @@ void leave_out(Rows& rows, const RowFaults& faults, std::span<const std::uint32_
 Done has_classes(const Matrix& scores) {
   if (scores.columns == 0) return Problem{{"it has no column with numbers", "其中没有由数组成的列"}};
   if (scores.rows == 0) return Problem{{"it has no rows", "其中没有样本"}};
-  constexpr std::size_t kMostRows = 0xFFFFFFFF, kMostColumns = 0x7FFFFFFF;
-  if (scores.rows > kMostRows || scores.columns > kMostColumns) {
+  constexpr std::size_t kMaxRows = 0xFFFFFFFF, kMaxColumns = 0x7FFFFFFF;
+  if (scores.rows > kMaxRows || scores.columns > kMaxColumns) {
     return Problem{{"it has more than 4294967295 rows or 2147483647 columns",
                     "样本超过 4294967295 个或列超过 2147483647 个"}};
   }
@@ -240,7 +240,7 @@ Result<Tokens> read_tokens_file(const std::filesystem::path& path) {
 Result<Rows> read_rows(const std::filesystem::path& path, const std::string& labels,
                        const ReadingOptions& options, const Work& work) {
   const Problem stopped = {{"reading was stopped", "已停止读取"}};
-  const Work in_silence = work.uncounted();
+  const Work uncounted_work = work.uncounted();
   Rows rows;
   const Result<File> file = map_file(path);
   if (!file) return file.problem();
@@ -268,15 +268,16 @@ Result<Rows> read_rows(const std::filesystem::path& path, const std::string& lab
     const Result<File> label_file = map_file(labels);
     if (!label_file) return label_file.problem();
     rows.files.push_back(*label_file);
-    const Result<LabelFile> read = read_label_file(*label_file, options, rows.class_names, in_silence);
+    const Result<LabelFile> read = read_label_file(*label_file, options, rows.class_names, uncounted_work);
     if (work.is_stopped()) return stopped;
     if (!read) return in_file(labels, read.problem());
-    if (Done added = add_labels(rows, {read->labels, read->lines, read->faults, labels}, options, in_silence);
+    if (Done added =
+            add_labels(rows, {read->labels, read->lines, read->faults, labels}, options, uncounted_work);
         !added)
       return added.problem();
   } else if (own_labels) {
     const std::vector<std::uint32_t> lines = rows.lines;
-    if (Done added = add_labels(rows, {*own_labels, lines, {}, path}, options, in_silence); !added)
+    if (Done added = add_labels(rows, {*own_labels, lines, {}, path}, options, uncounted_work); !added)
       return added.problem();
   }
   if (work.is_stopped()) return stopped;

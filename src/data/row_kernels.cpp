@@ -21,7 +21,7 @@ namespace surprisal::data {
 namespace HWY_NAMESPACE {
 
 constexpr std::size_t kLanes = 8;  // of every sum, whatever the target, so that all get the same result
-constexpr std::size_t kMostNarrow = 128;
+constexpr std::size_t kMaxNarrow = 128;
 constexpr double kLn2 = 0.69314718055994530942;
 constexpr double kMinusInfinity = -std::numeric_limits<double>::infinity();
 
@@ -46,7 +46,7 @@ struct Sums {
     rest = hn::Add(rest, e);
     if constexpr (kMoments) {
       // If e is 0, the distance may be infinite, and the product would be NaN.
-      const Vector least = hn::Set(d, kLeastExponent);
+      const Vector least = hn::Set(d, kMinExponent);
       const Vector finite = hn::IfThenElse(hn::Lt(distance, least), least, distance);
       const Vector term = hn::Mul(e, finite);
       first = hn::Add(first, term);
@@ -141,7 +141,7 @@ template <bool kMoments, typename Number>
 void narrow_rows(const Number* const* rows, std::size_t count, std::size_t columns, double beta,
                  std::size_t at, SoftmaxSums& out) {
   const Doubles d;
-  alignas(64) double z[kMostNarrow * kLanes];
+  alignas(64) double z[kMaxNarrow * kLanes];
   for (std::size_t lane = 0; lane < kLanes; ++lane) {
     const Number* row = rows[std::min(lane, count - 1)];
     for (std::size_t k = 0; k < columns; ++k) z[k * kLanes + lane] = row[k];
@@ -179,7 +179,7 @@ void narrow_rows(const Number* const* rows, std::size_t count, std::size_t colum
 template <bool kMoments, typename Number>
 HWY_INLINE void all_rows(std::span<const Number* const> rows, std::size_t columns, double beta,
                          SoftmaxSums& out) {
-  if (columns <= kMostNarrow) {
+  if (columns <= kMaxNarrow) {
     for (std::size_t i = 0; i < rows.size(); i += kLanes) {
       narrow_rows<kMoments>(rows.data() + i, std::min(kLanes, rows.size() - i), columns, beta, i, out);
     }

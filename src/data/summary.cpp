@@ -51,7 +51,7 @@ Summary summarize(const Rows& rows, const RowNumbers& numbers, const LossRules& 
   if (!numbers.has_labels()) return summary;
 
   std::vector<ClassSums> classes(summary.classes);
-  std::size_t right = 0, among_five = 0;
+  std::size_t right = 0, in_top_five = 0;
   Sum loss, brier;
   for (std::size_t row = 0; row < numbers.rows(); ++row) {
     if (!numbers.is_used(row)) continue;
@@ -60,7 +60,7 @@ Summary summarize(const Rows& rows, const RowNumbers& numbers, const LossRules& 
     of_label.loss += numbers.loss[row];
     of_label.weights += weight_of(rows, rules, numbers.label[row]);
     if (numbers.is_right(row)) ++of_label.right, ++right;
-    if (numbers.rank[row] < 5) ++among_five;
+    if (numbers.rank[row] < 5) ++in_top_five;
     loss += numbers.loss[row];
     brier += numbers.gradient_norm[row] * numbers.gradient_norm[row];
     ++summary.used;
@@ -70,7 +70,7 @@ Summary summarize(const Rows& rows, const RowNumbers& numbers, const LossRules& 
   summary.mean_loss = ratio(summary.sum_loss, divisor_of(rows, numbers, rules));
   const auto used = static_cast<double>(summary.used);
   summary.accuracy = ratio(static_cast<double>(right), used);
-  if (summary.classes > 5) summary.top5 = ratio(static_cast<double>(among_five), used);
+  if (summary.classes > 5) summary.top5 = ratio(static_cast<double>(in_top_five), used);
   summary.brier = ratio(brier.value(), used);
   if (summary.mean_loss) summary.perplexity = std::exp(*summary.mean_loss);
   for (const ClassSums& sums : classes) summary.per_class.push_back(summary_of(sums));

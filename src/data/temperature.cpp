@@ -85,7 +85,7 @@ LossAtBeta total_of(const std::vector<LossAtBeta>& blocks) {
 }
 
 // Why there is no best temperature; empty if there is one. `at_zero` is the loss at a beta of almost 0.
-Text why_none(const LossAtBeta& at_zero) {
+Text no_fit_reason(const LossAtBeta& at_zero) {
   constexpr double kRounding = 1e-12;
   if (at_zero.count == 0)
     return {"no temperature was fitted: no even-numbered row has a label",
@@ -112,10 +112,10 @@ Text why_none(const LossAtBeta& at_zero) {
 // correct digits, so the search stops at a short step without computing the loss after it.
 std::optional<LossAtBeta> best_beta(const Rows& rows, Half half, const Work& work, double& beta) {
   constexpr double kShortStep = 1e-6;
-  constexpr int kMostSteps = 200;
+  constexpr int kMaxSteps = 200;
   double low = 0, high = kUnbounded;
   std::optional<LossAtBeta> at;
-  for (int step = 0; step < kMostSteps; ++step) {
+  for (int step = 0; step < kMaxSteps; ++step) {
     at = loss_at_beta(rows, beta, half, work);
     if (!at) return at;
     (at->slope() < 0 ? low : high) = beta;
@@ -144,7 +144,7 @@ double start_of_search(const Rows& rows, const LossAtBeta& at_zero, const Work& 
   if (!sample) return usual;
   const Work uncounted = work.uncounted();
   const std::optional<LossAtBeta> zero = loss_at_beta(*sample, kAlmostZero, Half::All, uncounted);
-  if (!zero || !why_none(*zero).empty()) return usual;
+  if (!zero || !no_fit_reason(*zero).empty()) return usual;
   double beta = usual_start(*zero);
   return best_beta(*sample, Half::All, uncounted, beta) ? beta : usual;
 }
@@ -152,8 +152,8 @@ double start_of_search(const Rows& rows, const LossAtBeta& at_zero, const Work& 
 std::size_t step_of(Half half) { return half == Half::All ? 1 : 2; }
 
 std::size_t rows_of_sample(const Rows& rows) {
-  constexpr std::size_t kNumbers = 1 << 18, kFewestRows = 256;
-  return std::max(kNumbers / std::max<std::size_t>(rows.scores.columns, 1), kFewestRows);
+  constexpr std::size_t kNumbers = 1 << 18, kMinRows = 256;
+  return std::max(kNumbers / std::max<std::size_t>(rows.scores.columns, 1), kMinRows);
 }
 
 // The chosen rows of a matrix, as doubles.
@@ -208,7 +208,7 @@ std::optional<TemperatureFit> fit_temperature(const Rows& rows, const Work& work
   const std::optional<LossAtBeta> before = loss_at_beta(rows, 1, Half::Odd, work);
   if (!at_zero || !before) return std::nullopt;
   if (before->count > 0) fit.loss_before = before->loss / static_cast<double>(before->count);
-  fit.note = why_none(*at_zero);
+  fit.note = no_fit_reason(*at_zero);
   if (!fit.note.empty()) return fit;
 
   double beta = start_of_search(rows, *at_zero, work);

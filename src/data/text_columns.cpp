@@ -54,7 +54,7 @@ bool is_whole(const Cell& cell) {
 }
 
 // A header has names above numbers, or the numbers 0, 1, 2 that pandas writes above unnamed fractions.
-bool looks_like_head(std::span<const std::vector<Cell>> lines, bool decimal_comma) {
+bool looks_like_header(std::span<const std::vector<Cell>> lines, bool decimal_comma) {
   const std::vector<Cell>& first = lines.front();
   if (lines.size() == 1) return false;
   std::size_t numbers = 0, counted = 0, names = 0;
@@ -90,15 +90,15 @@ class ColumnFinder {
  public:
   ColumnFinder(std::span<const std::vector<Cell>> lines, bool decimal_comma, const ColumnOptions& options)
       : options_(options) {
-    result_.has_head = options.head.value_or(looks_like_head(lines, decimal_comma));
+    result_.has_header = options.head.value_or(looks_like_header(lines, decimal_comma));
     const std::vector<Cell>& first = lines.front();
-    for (const Cell& cell : first) names_.push_back(result_.has_head ? content_of(cell) : "");
-    const auto rows = lines.subspan(result_.has_head ? 1 : 0);
+    for (const Cell& cell : first) names_.push_back(result_.has_header ? content_of(cell) : "");
+    const auto rows = lines.subspan(result_.has_header ? 1 : 0);
     for (std::size_t k = 0; k < first.size(); ++k) {
       const bool numeric = has_numbers(rows, k, decimal_comma);
       result_.roles.push_back(numeric ? ColumnRole::Score : ColumnRole::LeftOut);
     }
-    if (!result_.has_head && options.label.empty() && !options.labels_only) mention_whole_numbers(rows);
+    if (!result_.has_header && options.label.empty() && !options.labels_only) suggest_label_column(rows);
   }
 
   Result<TextColumns> find() {
@@ -107,7 +107,7 @@ class ColumnFinder {
     find_ids_and_texts();
     prefer_named_scores();
     name_classes();
-    say_what_is_left_out();
+    note_unused_columns();
     return std::move(result_);
   }
 
@@ -126,9 +126,9 @@ class ColumnFinder {
       column = named_column(options_.label);
       if (!column) {
         const std::vector<std::string_view> known(names_.begin(), names_.end());
-        return Problem{there_is_no({"column", "列"}, options_.label, nearest(options_.label, known))};
+        return Problem{unknown_name({"column", "列"}, options_.label, nearest(options_.label, known))};
       }
-    } else if (result_.has_head) {
+    } else if (result_.has_header) {
       for (const std::string_view name : kLabelNames) {
         if (!column) column = named_column(std::string(name));
       }
@@ -153,7 +153,7 @@ class ColumnFinder {
 
   // A first or last column of whole numbers, next to columns of fractions, may be the labels. The program
   // does not guess; it tells the user how to say so.
-  void mention_whole_numbers(std::span<const std::vector<Cell>> rows) {
+  void suggest_label_column(std::span<const std::vector<Cell>> rows) {
     const auto has_whole = [&](std::size_t column) {
       return std::all_of(rows.begin(), rows.end(), [&](const std::vector<Cell>& line) {
         return column < line.size() && !line[column].text.empty() && is_whole(line[column]);
@@ -171,7 +171,7 @@ class ColumnFinder {
   // Looks for the exact name, then ignores upper and lower case, then tries it as a column number.
   std::optional<std::size_t> named_column(const std::string& wanted) const {
     for (const bool exactly : {true, false}) {
-      for (std::size_t k = 0; k < names_.size() && result_.has_head; ++k) {
+      for (std::size_t k = 0; k < names_.size() && result_.has_header; ++k) {
         if (exactly ? names_[k] == wanted : lower_case(names_[k]) == lower_case(wanted)) return k;
       }
     }
@@ -190,7 +190,7 @@ class ColumnFinder {
   }
 
   void find_ids_and_texts() {
-    if (!result_.has_head) {  // the first column of words is taken for the ids
+    if (!result_.has_header) {  // the first column of words is taken for the ids
       take_first(ColumnRole::Id, [&](std::size_t k) { return roles()[k] == ColumnRole::LeftOut; });
       return;
     }
@@ -223,7 +223,7 @@ class ColumnFinder {
   void name_classes() {
     bool counts = true;
     std::vector<std::string>& names = result_.class_names;
-    for (std::size_t k = 0; k < roles().size() && result_.has_head; ++k) {
+    for (std::size_t k = 0; k < roles().size() && result_.has_header; ++k) {
       if (roles()[k] != ColumnRole::Score) continue;
       counts = counts && names_[k] == std::to_string(names.size());
       names.push_back(names_[k]);
@@ -231,7 +231,7 @@ class ColumnFinder {
     if (counts) names.clear();
   }
 
-  void say_what_is_left_out() {
+  void note_unused_columns() {
     std::string list;
     for (std::size_t k = 0; k < roles().size(); ++k) {
       if (roles()[k] == ColumnRole::LeftOut) list += (list.empty() ? "" : ", ") + shown_name(k);

@@ -16,7 +16,7 @@ namespace surprisal::data {
 enum class ColumnRole { Score, Label, Id, Words, LeftOut };
 
 struct TextColumns {
-  bool has_head = false;
+  bool has_header = false;
   std::vector<ColumnRole> roles;         // of each column
   std::vector<std::string> class_names;  // from the header; empty if it only counts
   std::vector<Text> notes;

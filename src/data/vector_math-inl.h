@@ -27,13 +27,13 @@ HWY_INLINE V line(V a, V b, V x) {
   return hn::Add(a, hn::Mul(b, x));
 }
 
-constexpr double kLeastExponent = -1023;  // 2 to this power is treated as 0
+constexpr double kMinExponent = -1023;  // 2 to this power is treated as 0
 
 // 2^x for x below 1024, within 6e-9 relative; exactly 1 at 0, exactly 0 below -1022.5. NaN stays NaN.
 template <class D, class V = hn::Vec<D>>
 HWY_INLINE V exp2_of(D d, V x) {
   const hn::RebindToUnsigned<D> bits;
-  const V least = hn::Set(d, kLeastExponent);
+  const V least = hn::Set(d, kMinExponent);
   x = hn::IfThenElse(hn::Lt(x, least), least, x);
   // x = n + r. Adding 1.5 * 2^52 rounds to an integer, which is then in the low bits. With 1023 added, it is
   // the exponent field of the double 2^n, or that of 0 if n = -1023.

@@ -18,7 +18,7 @@ constexpr std::uint32_t kEntrySignature = 0x04034b50, kDirectorySignature = 0x02
                         kEnd64PlaceSignature = 0x07064b50;
 constexpr std::size_t kEntrySize = 30, kDirectorySize = 46, kEndSize = 22, kEnd64Size = 56,
                       kEnd64PlaceSize = 20;
-constexpr std::uint32_t kIn64 = 0xFFFFFFFF;  // the real value is in the ZIP64 field
+constexpr std::uint32_t kInZip64Field = 0xFFFFFFFF;  // the real value is in the ZIP64 field
 
 // Reads little-endian numbers from the bytes; 0 if they are out of range.
 class ZipFields {
@@ -82,7 +82,7 @@ bool take_zip64(ZipEntry& entry, const ZipFields& fields, std::uint64_t at, std:
     if (kind == 1) {
       std::uint64_t value = at + 4;
       for (std::uint64_t* wanted : {&entry.size, &entry.packed_size, &entry.place}) {
-        if (*wanted != kIn64) continue;
+        if (*wanted != kInZip64Field) continue;
         if (value + 8 > next || next > end) return false;
         *wanted = fields.eight(value);
         value += 8;
@@ -91,7 +91,7 @@ bool take_zip64(ZipEntry& entry, const ZipFields& fields, std::uint64_t at, std:
     }
     at = next;
   }
-  return entry.size != kIn64 && entry.packed_size != kIn64 && entry.place != kIn64;
+  return entry.size != kInZip64Field && entry.packed_size != kInZip64Field && entry.place != kInZip64Field;
 }
 
 // The inflated content; nothing if it is damaged or its size differs from the one in the entry.
@@ -126,9 +126,9 @@ bool has_checksum(std::string_view bytes, std::uint32_t checksum) {
 }
 
 // Small entries are exempt: labels that are all the same really do compress this well.
-bool grows_too_much(const ZipEntry& entry) {
-  constexpr std::uint64_t kMostTimes = 100, kHarmless = 1 << 20;
-  return entry.size > kHarmless && entry.size / kMostTimes >= entry.packed_size;
+bool expands_too_much(const ZipEntry& entry) {
+  constexpr std::uint64_t kMaxTimes = 100, kHarmless = 1 << 20;
+  return entry.size > kHarmless && entry.size / kMaxTimes >= entry.packed_size;
 }
 
 }  // namespace
@@ -165,7 +165,7 @@ Result<std::vector<ZipEntry>> zip_entries(std::string_view bytes) {
 Result<Unpacked> unpacked(std::string_view zip, const ZipEntry& entry, std::shared_ptr<const void> owner,
                           const Work& work) {
   const ZipFields fields(zip);
-  const auto about_it = [&](Text what) {
+  const auto entry_problem = [&](Text what) {
     return Problem{Text("its entry ", "其条目 ") + surprisal::quoted(entry.name) + Text(" ") + what};
   };
   if (!fields.has(entry.place, kEntrySize) || fields.four(entry.place) != kEntrySignature)
@@ -175,26 +175,26 @@ Result<Unpacked> unpacked(std::string_view zip, const ZipEntry& entry, std::shar
   if (!fields.has(start, entry.packed_size)) return damaged_zip();
   const std::string_view packed = zip.substr(start, entry.packed_size);
   if (fields.two(entry.place + 6) & 1) {
-    return about_it({"is encrypted; save it without a password", "已加密；请不加密码地保存"});
+    return entry_problem({"is encrypted; save it without a password", "已加密；请不加密码地保存"});
   }
   if (entry.method == 0) {
     if (entry.packed_size != entry.size) return damaged_zip();
     return Unpacked{packed, std::move(owner)};
   }
   if (entry.method != 8) {
-    return about_it({"is compressed with an unsupported method; save it with numpy.savez_compressed",
-                     "的压缩方式无法读取；请用 numpy.savez_compressed 保存"});
+    return entry_problem({"is compressed with an unsupported method; save it with numpy.savez_compressed",
+                          "的压缩方式无法读取；请用 numpy.savez_compressed 保存"});
   }
-  if (grows_too_much(entry)) {
-    return about_it({"would expand from " + std::to_string(entry.packed_size) + " to " +
-                         std::to_string(entry.size) +
-                         " bytes, more than a hundredfold; save it with numpy.savez, uncompressed",
-                     "解压后将由 " + std::to_string(entry.packed_size) + " 字节变为 " +
-                         std::to_string(entry.size) + " 字节，超过一百倍；请用 numpy.savez 不压缩地保存"});
+  if (expands_too_much(entry)) {
+    return entry_problem(
+        {"would expand from " + std::to_string(entry.packed_size) + " to " + std::to_string(entry.size) +
+             " bytes, more than a hundredfold; save it with numpy.savez, uncompressed",
+         "解压后将由 " + std::to_string(entry.packed_size) + " 字节变为 " + std::to_string(entry.size) +
+             " 字节，超过一百倍；请用 numpy.savez 不压缩地保存"});
   }
   std::optional<std::string> bytes = inflated(packed, entry.size, work);
   if (!bytes || !has_checksum(*bytes, entry.checksum)) {
-    return about_it({"is damaged; save the file again", "已损坏；请重新生成文件"});
+    return entry_problem({"is damaged; save the file again", "已损坏；请重新生成文件"});
   }
   const auto content = std::make_shared<const std::string>(std::move(*bytes));
   return Unpacked{*content, content};

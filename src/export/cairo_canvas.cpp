@@ -17,7 +17,7 @@ namespace {
 
 // In pixels. PDF viewers round a baseline down to a whole device pixel. Our baselines are on whole pixels, so
 // without this offset a rounding error could move them up by one.
-constexpr double kHair = 0.01;
+constexpr double kBaselineNudge = 0.01;
 
 // Cairo only has cubic curves.
 void quadratic_to(cairo_t* cairo, Point control, Point to) {
@@ -202,7 +202,7 @@ void CairoCanvas::show_run(std::span<const Glyph> run, std::span<const std::stri
   std::vector<cairo_glyph_t> shown;
   std::vector<cairo_text_cluster_t> clusters;
   for (std::size_t i = 0; i < run.size(); ++i) {
-    shown.push_back({typefaces_.index(run[i].file, run[i].code), run[i].at.x, run[i].at.y + kHair});
+    shown.push_back({typefaces_.index(run[i].file, run[i].code), run[i].at.x, run[i].at.y + kBaselineNudge});
     clusters.push_back({static_cast<int>(texts[i].size()), 1});
     text += texts[i];
   }

@@ -12,7 +12,7 @@ namespace surprisal::exporting {
 namespace {
 
 constexpr double kFormulaSize = 1.15;  // relative to the text size
-constexpr double kMostOfFrame = 0.5;
+constexpr double kMaxOfFrame = 0.5;
 
 // A canvas that records what is painted as shapes of a scene.
 class SceneCanvas final : public Canvas {
@@ -121,7 +121,7 @@ Scene lay_out_captioned(const Figure& figure, Plot plot, Rect frame, const Look&
   const Caption caption = caption_of(figure, look, em, std::max(0.0, frame.width - 2 * margin), titled);
   const double over = 0.8 * em;
   const double taken = over + caption.height() + margin;
-  if (taken > kMostOfFrame * frame.height) return lay_out(plot, frame, look, views);
+  if (taken > kMaxOfFrame * frame.height) return lay_out(plot, frame, look, views);
 
   if (plot.title.in(look.language) == figure.title.in(look.language)) plot.title = {};
   const Rect above = {frame.left, frame.top, frame.width, frame.height - taken};

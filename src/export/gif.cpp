@@ -192,7 +192,7 @@ std::vector<Rgb> palette_of(std::span<const std::uint32_t> pixels, std::size_t m
   struct Color {
     Rgb rgb;
     std::size_t count;
-    int missed_by;
+    int palette_error;
   };
   std::vector<Color> colors;
   for (const auto& [rgb, count] : counts) colors.push_back({rgb, count, 4 * 255 * 255});
@@ -203,11 +203,12 @@ std::vector<Rgb> palette_of(std::span<const std::uint32_t> pixels, std::size_t m
   const std::size_t by_count = colors.size() <= most ? colors.size() : most / 2;
   const auto take = [&](Rgb taken) {
     palette.push_back(taken);
-    for (Color& color : colors) color.missed_by = std::min(color.missed_by, distance(color.rgb, taken));
+    for (Color& color : colors)
+      color.palette_error = std::min(color.palette_error, distance(color.rgb, taken));
   };
   for (std::size_t i = 0; i < by_count; ++i) take(colors[i].rgb);
   const auto missed = [](const Color& color) {
-    return static_cast<double>(color.count) * static_cast<double>(color.missed_by);
+    return static_cast<double>(color.count) * static_cast<double>(color.palette_error);
   };
   while (palette.size() < std::min(most, colors.size()))
     take(std::max_element(colors.begin(), colors.end(), [&](const Color& a, const Color& b) {

@@ -3,14 +3,14 @@
 
 namespace surprisal::exporting {
 
-inline constexpr double kLeastSide = 16;                   // pixels
-inline constexpr double kMostSide = 32767;                 // Cairo's limit
-inline constexpr double kMostPixels = 64.0 * 1024 * 1024;  // of four bytes each
-inline constexpr double kLeastCentimetres = 0.5;
-inline constexpr double kMostCentimetres = 500;  // PDF readers cannot show a page of more than 200 inches
-inline constexpr double kLeastDotsPerInch = 20;
-inline constexpr double kMostDotsPerInch = 2400;
-inline constexpr double kLeastScale = 0.1;
-inline constexpr double kMostScale = 16;
+inline constexpr double kMinSide = 16;                    // pixels
+inline constexpr double kMaxSide = 32767;                 // Cairo's limit
+inline constexpr double kMaxPixels = 64.0 * 1024 * 1024;  // of four bytes each
+inline constexpr double kMinCentimetres = 0.5;
+inline constexpr double kMaxCentimetres = 500;  // PDF readers cannot show a page of more than 200 inches
+inline constexpr double kMinDotsPerInch = 20;
+inline constexpr double kMaxDotsPerInch = 2400;
+inline constexpr double kMinScale = 0.1;
+inline constexpr double kMaxScale = 16;
 
 }  // namespace surprisal::exporting

@@ -17,9 +17,9 @@ namespace {
 
 Done check_side(const Text& direction, double side, double scale) {
   const double pixels = side * scale;
-  if (pixels >= 1 && pixels <= kMostSide) return Nothing{};
+  if (pixels >= 1 && pixels <= kMaxSide) return Nothing{};
   const std::string wish = exact(pixels);
-  const std::string most = exact(kMostSide);
+  const std::string most = exact(kMaxSide);
   return Problem{{"a picture cannot be " + wish + " pixels " + direction.en + "; choose 1 to " + most,
                   "图片的" + direction.zh + "不能是 " + wish + " 像素；请选 1 到 " + most}};
 }
@@ -31,8 +31,8 @@ Done check(Format format, const Sheet& sheet) {
                     "图片的倍率必须大于 0；请选 1 或 2"}};
   if (Done done = check_side({"wide", "宽"}, sheet.width, scale); !done) return done;
   if (Done done = check_side({"high", "高"}, sheet.height, scale); !done) return done;
-  if (format == Format::Png && sheet.width * scale * sheet.height * scale > kMostPixels) {
-    return Problem{Text("a PNG can have at most ", "PNG 最多容纳 ") + exact(kMostPixels) +
+  if (format == Format::Png && sheet.width * scale * sheet.height * scale > kMaxPixels) {
+    return Problem{Text("a PNG can have at most ", "PNG 最多容纳 ") + exact(kMaxPixels) +
                    Text(" pixels; choose a smaller size or scale", " 像素；请选较小的尺寸或倍率")};
   }
   return Nothing{};

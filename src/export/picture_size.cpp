@@ -32,17 +32,17 @@ Text fault_of_pixels(const PictureSize& size) {
   const double dots = pixels_per_unit(size.unit) * dots_per_pixel(size);
   const double width = std::round(size.width * dots);
   const double height = std::round(size.height * dots);
-  const bool fits = is_within(width, 1, kMostSide) && is_within(height, 1, kMostSide);
-  if (fits && width * height <= kMostPixels) return {};
+  const bool fits = is_within(width, 1, kMaxSide) && is_within(height, 1, kMaxSide);
+  if (fits && width * height <= kMaxPixels) return {};
   const std::string sides = exact(width) + " × " + exact(height);
   const Text less = size.unit == Unit::Centimetres ? Text("size or fewer dots per inch", "尺寸或较低的分辨率")
                                                    : Text("size or scale", "尺寸或倍率");
   if (width < 1 || height < 1)
     return Text("the picture would have no pixels; give a larger ", "图片将没有像素；请给较大的") + less;
-  return Text("the picture would have " + sides + " pixels, but the limit is " + exact(kMostSide) +
-                  " per side and " + exact(kMostPixels) + " in total; give a smaller ",
-              "图片将有 " + sides + " 像素，而每边最多 " + exact(kMostSide) + "，总共最多 " +
-                  exact(kMostPixels) + "；请给较小的") +
+  return Text("the picture would have " + sides + " pixels, but the limit is " + exact(kMaxSide) +
+                  " per side and " + exact(kMaxPixels) + " in total; give a smaller ",
+              "图片将有 " + sides + " 像素，而每边最多 " + exact(kMaxSide) + "，总共最多 " +
+                  exact(kMaxPixels) + "；请给较小的") +
          less;
 }
 
@@ -68,17 +68,17 @@ Result<PictureSize> parse_size(std::string_view text) {
 Text fault_of(const PictureSize& size, bool has_pixels) {
   const bool cm = size.unit == Unit::Centimetres;
   const Text unit = cm ? Text(" cm", " 厘米") : Text(" pixels", " 像素");
-  const double least = cm ? kLeastCentimetres : kLeastSide;
-  const double most = cm ? kMostCentimetres : kMostSide;
+  const double least = cm ? kMinCentimetres : kMinSide;
+  const double most = cm ? kMaxCentimetres : kMaxSide;
   for (const double side : {size.width, size.height}) {
     if (Text fault = fault_of_side(side, least, most, unit); !fault.empty()) return fault;
   }
-  if (cm && !is_within(size.dots_per_inch, kLeastDotsPerInch, kMostDotsPerInch))
+  if (cm && !is_within(size.dots_per_inch, kMinDotsPerInch, kMaxDotsPerInch))
     return Text("the resolution cannot be ", "图片不能是每英寸 ") + exact(size.dots_per_inch) +
-           Text(" dots per inch; give ", " 点；请给 ") + range_text(kLeastDotsPerInch, kMostDotsPerInch);
-  if (!cm && !is_within(size.scale, kLeastScale, kMostScale))
+           Text(" dots per inch; give ", " 点；请给 ") + range_text(kMinDotsPerInch, kMaxDotsPerInch);
+  if (!cm && !is_within(size.scale, kMinScale, kMaxScale))
     return Text("the scale cannot be ", "倍率不能是 ") + exact(size.scale) + Text("; give ", "；请给 ") +
-           range_text(kLeastScale, kMostScale);
+           range_text(kMinScale, kMaxScale);
   return has_pixels ? fault_of_pixels(size) : Text();
 }
 

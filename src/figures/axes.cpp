@@ -10,13 +10,13 @@
 namespace surprisal::figures {
 namespace {
 
-constexpr double kLeastReach = 8;
-constexpr double kMostReach = 12;
+constexpr double kMinReach = 8;
+constexpr double kMaxReach = 12;
 // Distance of a pinned bead from the end of the axis, as a share of half the axis.
-constexpr double kPinned = 0.18;
+constexpr double kPinnedOffset = 0.18;
 
 Range logit_range(const Session& session) {
-  double reach = kLeastReach;
+  double reach = kMinReach;
   for (double z : session.logits) reach = std::max(reach, std::abs(z) * 1.1);
   return {-reach, reach};
 }
@@ -25,14 +25,14 @@ Range logit_range(const Session& session) {
 
 Axis logit_axis(const Session& session) {
   Axis axis = {.title = {"logit $z$", "logit $z$"}, .ink = Quantity::Logit, .range = logit_range(session)};
-  if (axis.range->high == kLeastReach) axis.ticks = {-8, -4, 0, 4, 8};
+  if (axis.range->high == kMinReach) axis.ticks = {-8, -4, 0, 4, 8};
   return axis;
 }
 
 Axis bounded_logit_axis(const Session& session) {
   Axis axis = logit_axis(session);
-  if (axis.range->high <= kMostReach) return axis;
-  axis.range = Range{-kMostReach, kMostReach};
+  if (axis.range->high <= kMaxReach) return axis;
+  axis.range = Range{-kMaxReach, kMaxReach};
   axis.ticks = {-12, -8, -4, 0, 4, 8, 12};
   return axis;
 }
@@ -42,7 +42,7 @@ void pin_beads(Chart& chart) {
   for (Mark& mark : chart.marks) {
     if (mark.shape != Shape::Bead || (mark.at.x >= range.low && mark.at.x <= range.high)) continue;
     const Point end = {mark.at.x > range.high ? range.high : range.low, mark.at.y};
-    const Point pinned = {(1 - kPinned) * end.x, end.y};
+    const Point pinned = {(1 - kPinnedOffset) * end.x, end.y};
     for (Handle& handle : chart.handles) {
       if (handle.at.x == mark.at.x && handle.at.y == mark.at.y) handle.at = pinned;
     }

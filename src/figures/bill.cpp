@@ -20,8 +20,8 @@
 namespace surprisal::figures {
 namespace {
 
-constexpr double kPost = 1.05;         // x of the post for letters that never occur, right of all rectangles
-constexpr double kEndWithPost = 1.15;  // end of the axis if there is a post, with room for its labels
+constexpr double kPostPosition = 1.05;  // x of the post for letters that never occur, right of all rectangles
+constexpr double kEndWithPost = 1.15;   // end of the axis if there is a post, with room for its labels
 
 // Very rare letters are ignored: their rectangles would be tall but too narrow to see.
 double height_of(const Bill& bill) {
@@ -143,13 +143,14 @@ void add_posts(Chart& chart, const Session& session, const Bill& bill) {
   for (std::size_t k = 0; k < bill.size(); ++k) {
     if (!bill.has_post(k)) continue;
     highest = std::max(highest, bill.charged[k]);
-    Mark mark = bead(session, k, {kPost, bill.charged[k]}, Quantity::Loss, shown_fixed(bill.charged[k], 2));
+    Mark mark =
+        bead(session, k, {kPostPosition, bill.charged[k]}, Quantity::Loss, shown_fixed(bill.charged[k], 2));
     mark.name = name_of(session, k) + Text(", never comes", "，从不出现");
     chart.marks.push_back(std::move(mark));
   }
   if (highest == 0) return;
   Curve post;
-  post.points = {{kPost, 0}, {kPost, highest}};
+  post.points = {{kPostPosition, 0}, {kPostPosition, highest}};
   post.ink = Ink::Kind::Muted;
   post.thickness = Thickness::Thin;
   post.label = {"never come: no width", "从不出现：宽度为 0"};
@@ -291,12 +292,12 @@ void write_texts(Plot& plot, const Session& session, const Bill& bill, const Sum
       "Drag a boundary. Where both of a letter's connectors are upright, the letter and its "
       "stretch are equally wide, and nothing is wasted.",
       "拖动边界试试。连线竖直的地方，字母和它分到的一段一样宽，一点也不浪费。"};
-  const Text no_width = {" A letter that never comes has a price but no width.",
-                         "不出现的字母也有价钱，只是没有宽度。"};
+  const Text zero_width_note = {" A letter that never comes has a price but no width.",
+                                "不出现的字母也有价钱，只是没有宽度。"};
   const auto only = bill.certain();
   if (!only && has_posts(bill)) {
-    plot.note = plot.note + no_width;
-    plot.note_beside_amounts = plot.note_beside_amounts + no_width;
+    plot.note = plot.note + zero_width_note;
+    plot.note_beside_amounts = plot.note_beside_amounts + zero_width_note;
   }
   if (!only) return;
   const std::string price =
@@ -304,7 +305,7 @@ void write_texts(Plot& plot, const Session& session, const Bill& bill, const Sum
   const Text name = name_of(session, *only);
   plot.note = {"Only " + name.en + " ever comes, so its price is the whole bill: " + price + unit.en + ".",
                "只有" + name.zh + "会出现，所以它的价钱就是整张账单：" + price + unit.zh + "。"};
-  if (has_posts(bill)) plot.note = plot.note + no_width;
+  if (has_posts(bill)) plot.note = plot.note + zero_width_note;
   plot.note_beside_amounts = {};
 }
 

@@ -12,10 +12,10 @@
 namespace surprisal::figures {
 namespace {
 
-constexpr double kNarrow = 1e-9;    // a less frequent letter has no rectangle
-constexpr double kDearestPost = 8;  // in nats: a letter that never occurs is shown up to this price
+constexpr double kNegligibleFrequency = 1e-9;  // a less frequent letter has no rectangle
+constexpr double kHighestPostPrice = 8;  // in nats: a letter that never occurs is shown up to this price
 
-std::vector<double> added_up(const std::vector<double>& parts) {
+std::vector<double> cumulative_sums(const std::vector<double>& parts) {
   std::vector<double> ends(parts.size());
   std::partial_sum(parts.begin(), parts.end(), ends.begin());
   ends.back() = 1;
@@ -32,14 +32,15 @@ double sum_of_differences(const Bill& bill, double sign) {
 
 }  // namespace
 
-bool Bill::has_rectangle(std::size_t k) const { return y[k] > kNarrow; }
+bool Bill::has_rectangle(std::size_t k) const { return y[k] > kNegligibleFrequency; }
 
 bool Bill::has_post(std::size_t k) const {
-  return !has_rectangle(k) && charged[k] <= from_nats(kDearestPost, base);
+  return !has_rectangle(k) && charged[k] <= from_nats(kHighestPostPrice, base);
 }
 
 std::optional<std::size_t> Bill::certain() const {
-  const auto found = std::find_if(y.begin(), y.end(), [](double one) { return one > 1 - kNarrow; });
+  const auto found =
+      std::find_if(y.begin(), y.end(), [](double one) { return one > 1 - kNegligibleFrequency; });
   if (found == y.end()) return std::nullopt;
   return static_cast<std::size_t>(found - y.begin());
 }
@@ -63,8 +64,8 @@ Bill bill_of(const Session& session) {
     bill.charged.push_back(from_nats(0 - bill.p.log_p[k], bill.base));
     bill.best.push_back(surprisal(bill.y[k], bill.base));
   }
-  bill.y_ends = added_up(bill.y);
-  bill.p_ends = added_up(bill.p.p);
+  bill.y_ends = cumulative_sums(bill.y);
+  bill.p_ends = cumulative_sums(bill.p.p);
   return bill;
 }
 

@@ -18,10 +18,10 @@
 namespace surprisal::figures {
 namespace {
 
-constexpr std::size_t kLineOfBoth = 2;  // the line with both factors; the reader moves one of them
-constexpr double kNearEnough = 0.85;    // share of the distance; readers let go a little early
+constexpr std::size_t kLineOfBoth = 2;      // the line with both factors; the reader moves one of them
+constexpr double kReleaseThreshold = 0.85;  // share of the distance; readers let go a little early
 
-double way_of(const Session& session) {
+double drag_progress(const Session& session) {
   return std::clamp(session.derivation.step - static_cast<double>(kLineOfBoth), 0.0, 1.0);
 }
 
@@ -31,7 +31,7 @@ std::string product_of(const ChainRule& chain) {
 }
 
 Working::Moving moved_factor(const Session& session) {
-  const double way = way_of(session);
+  const double way = drag_progress(session);
   const bool struck = way >= 1;
   Working::Moving moving;
   moving.line = kLineOfBoth;
@@ -46,7 +46,7 @@ Working::Moving moved_factor(const Session& session) {
                    .ink = Quantity::Prediction,
                    .move = [](Session& s, Point to) {
                      if (std::isnan(to.x)) return;
-                     const double reached = to.x > kNearEnough ? 1 : std::max(to.x, 0.0);
+                     const double reached = to.x > kReleaseThreshold ? 1 : std::max(to.x, 0.0);
                      set_number(s, "derivation.step", static_cast<double>(kLineOfBoth) + reached);
                    }};
   return moving;
@@ -54,7 +54,7 @@ Working::Moving moved_factor(const Session& session) {
 
 Working lines_of_cross_entropy(const Session& session, const ChainRule& chain) {
   const auto shown = [&](std::size_t i) { return shown_of(session, i); };
-  const bool struck = way_of(session) >= 1;
+  const bool struck = drag_progress(session) >= 1;
   Working working;
   working.lines = {
       {{"chain rule: first the loss, then the sigmoid", "链式法则：先过损失，再过 sigmoid"},
@@ -82,7 +82,7 @@ Working lines_of_cross_entropy(const Session& session, const ChainRule& chain) {
   return working;
 }
 
-Chart one_grows_as_one_shrinks(const Session& session, double y, const ChainRule& chain) {
+Chart opposing_factors_chart(const Session& session, double y, const ChainRule& chain) {
   constexpr double kReach = 4;
   const std::size_t k = session.focus;
   const double z = session.logits[k];
@@ -96,11 +96,11 @@ Chart one_grows_as_one_shrinks(const Session& session, double y, const ChainRule
   add_curve_of_line(chart, session, 2,
                     make_curve([y](double x) { return binary_cross_entropy_chain(x, y).output_by_logit; },
                                Quantity::Prediction, {"slope $a(1-a)$", "导数 $a(1-a)$"}));
-  if (way_of(session) >= 1)
+  if (drag_progress(session) >= 1)
     chart.curves.push_back(make_curve([y](double x) { return output_error(x, y); }, Quantity::Gradient,
                                       {"product $a-y$", "乘积 $a-y$"}, Dash::Solid, Thickness::Thick));
   // Put the bead on the curve that the current line explains.
-  const bool struck = way_of(session) >= 1;
+  const bool struck = drag_progress(session) >= 1;
   const bool has_slope = shown_of(session, kLineOfBoth) >= 1;
   const Point at = {z, struck ? chain.loss_by_logit : has_slope ? chain.output_by_logit : 0};
   if (struck) chart.marks.push_back({{z, chain.output_by_logit}, Quantity::Prediction, Shape::Circle, {}});
@@ -119,7 +119,7 @@ Plot build_cancelling(const Session& session) {
   return derivation_plot(session, {"The factor that cancels", "约去的因子"},
                          {{}, lines_of_cross_entropy(session, chain), 1.1},
                          {{"One grows as the other shrinks", "一个缩小，另一个就放大"},
-                          one_grows_as_one_shrinks(session, y, chain)});
+                          opposing_factors_chart(session, y, chain)});
 }
 
 }  // namespace surprisal::figures

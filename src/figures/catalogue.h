@@ -61,6 +61,6 @@ Plot plot_of(const Figure& figure, const Session& session, const ShownRows* rows
 
 std::span<const Figure> catalogue();
 const Figure* find_figure(std::string_view id);  // null if there is none
-const Figure& figure_that_plays();               // the first that has such a slider
+const Figure& first_playable_figure();           // the first that has such a slider
 
 }  // namespace surprisal::figures

@@ -36,7 +36,7 @@ Text figures_of_rows() {
   return list;
 }
 
-const Figure& figure_that_plays() {
+const Figure& first_playable_figure() {
   return *std::find_if(catalogue().begin(), catalogue().end(),
                        [](const Figure& f) { return !f.plays.empty(); });
 }

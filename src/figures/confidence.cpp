@@ -16,7 +16,7 @@
 namespace surprisal::figures {
 namespace {
 
-constexpr double kQuestions = 10000;
+constexpr double kAnswerCount = 10000;
 
 struct Case {
   double right = 0;
@@ -60,8 +60,8 @@ void add_bar(Chart& chart, const Case& c, double value, const std::string& label
 // Marks `wrong` of 10,000 answers at random. The fixed seed makes a smaller set a subset of a larger one, so
 // the pictures can be compared.
 std::vector<double> scattered(double wrong) {
-  std::vector<double> values(static_cast<std::size_t>(kQuestions), 0);
-  const auto count = static_cast<std::size_t>(std::lround(std::clamp(wrong, 0.0, kQuestions)));
+  std::vector<double> values(static_cast<std::size_t>(kAnswerCount), 0);
+  const auto count = static_cast<std::size_t>(std::lround(std::clamp(wrong, 0.0, kAnswerCount)));
   std::mt19937 random(7);
   for (std::size_t placed = 0; placed < count;) {
     double& cell = values[random() % values.size()];
@@ -73,7 +73,7 @@ std::vector<double> scattered(double wrong) {
 }
 
 Pictures::Picture mistakes_of(const Case& c) {
-  const double wrong = kQuestions * c.wrong;
+  const double wrong = kAnswerCount * c.wrong;
   const Text count = c.exact ? Text(shown_short(wrong)) : Text(trimmed_number(wrong));
   Pictures::Picture picture;
   picture.values = scattered(wrong);

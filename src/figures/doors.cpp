@@ -17,7 +17,7 @@
 namespace surprisal::figures {
 namespace {
 
-constexpr double kMostDoors = 24;  // drawn at most
+constexpr double kMaxDoors = 24;  // drawn at most
 
 struct Doors {
   double nats = 0;       // the loss
@@ -52,7 +52,7 @@ Bar door(double number, double part, Ink ink, Fill fill, Text name) {
 }
 
 Panel row_of_doors(const Doors& doors) {
-  const double drawn = std::min(doors.count, kMostDoors);
+  const double drawn = std::min(doors.count, kMaxDoors);
   const double last = std::ceil(std::max(drawn, doors.untrained));
   Chart chart;
   chart.x = {.title = {"doors, all equally likely", "可能性相同的门"}, .range = Range{0.4, last + 0.6}};
@@ -72,8 +72,8 @@ Panel row_of_doors(const Doors& doors) {
   }
   const std::string classes = shown_short(doors.untrained);
   const std::string count = count_text(doors.count);
-  const bool are_more = doors.count > kMostDoors;
-  const std::string first = shown_short(kMostDoors);
+  const bool are_more = doors.count > kMaxDoors;
+  const std::string first = shown_short(kMaxDoors);
   return {{"[[loss:" + count + "]] doors" + (are_more ? ", the first " + first + " of them" : "") +
                "; outlined: " + classes + " before training",
            "[[loss:" + count + "]] 扇门" + (are_more ? "（只画前 " + first + " 扇）" : "") +

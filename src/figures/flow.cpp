@@ -13,7 +13,7 @@
 namespace surprisal::figures {
 namespace {
 
-constexpr std::size_t kMostClasses = 6;  // listed in a box
+constexpr std::size_t kMaxClasses = 6;  // listed in a box
 
 struct Stage {
   Text title;
@@ -55,7 +55,7 @@ Plot build_flow(const Session& session) {
     set_logit(next, k, session.logits[k] - session.race.rate * gradient[k]);
   }
 
-  const std::vector<std::size_t> classes = classes_to_show(session, kMostClasses);
+  const std::vector<std::size_t> classes = classes_to_show(session, kMaxClasses);
   const auto box = [&](Text title, Ink ink, const Numbers& values, double column, double row) {
     return box_of(session, {std::move(title), ink, &values}, classes,
                   {0.37 * column, 0.56 * row, 0.26, 0.44});

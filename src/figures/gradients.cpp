@@ -20,7 +20,7 @@ namespace surprisal::figures {
 namespace {
 
 constexpr double kSaturation = 5;  // beyond it a(1-a) is below 0.0067
-constexpr double kLeastDifference = 0.3;
+constexpr double kMinDifference = 0.3;
 
 void add_saturation(Chart& chart, const Text& label = {}) {
   const Range reach = *chart.x.range;
@@ -46,7 +46,7 @@ Panel slopes(const Session& session) {
   chart.x = bounded_logit_axis(session);
   chart.y = {.title = {"gradient d$L$/d$z$", "梯度 d$L$/d$z$"},
              .ink = Quantity::Gradient,
-             .range = Range{-std::max(y, kLeastDifference), std::max(1 - y, kLeastDifference)}};
+             .range = Range{-std::max(y, kMinDifference), std::max(1 - y, kMinDifference)}};
   if (y == 1) chart.y.ticks = {-1, -0.5, 0, 0.25};
   if (y == 0) chart.y.ticks = {0, 0.5, 1};
   add_saturation(chart, {"saturated", "饱和"});

@@ -29,7 +29,7 @@ Panel matrix(const Session& session, const Softmax& s) {
   return {t == 1 ? Text("∂𝑝ᵢ/∂𝑧ⱼ = 𝑝ᵢ(𝛿ᵢⱼ − 𝑝ⱼ)") : Text("∂𝑝ᵢ/∂𝑧ⱼ = 𝑝ᵢ(𝛿ᵢⱼ − 𝑝ⱼ)/𝑇"), map};
 }
 
-Panel steadiness(const Session& session, const Softmax& s) {
+Panel jacobian_norm_panel(const Session& session, const Softmax& s) {
   const std::size_t k = session.focus;
   const double t = session.temperature;
   const double bound = 0.5 / t;
@@ -65,7 +65,7 @@ Plot build_jacobian(const Session& session) {
   plot.title = {"Softmax is steady: its Jacobian", "softmax 的稳定性：雅可比矩阵"};
   plot.note = {"Each row and each column adds to 0: what one class wins, the others lose.",
                "每行、每列之和都是 0：一类所得，即其余各类所失。"};
-  plot.rows = {{matrix(session, s), steadiness(session, s)}};
+  plot.rows = {{matrix(session, s), jacobian_norm_panel(session, s)}};
   return plot;
 }
 

@@ -13,8 +13,8 @@ namespace surprisal::figures {
 namespace {
 
 // No share can be 0, because the price of that letter would be infinite.
-constexpr double kLeastShare = 0.001;
-constexpr double kMostShare = 0.99;
+constexpr double kMinShare = 0.001;
+constexpr double kMaxShare = 0.99;
 
 Language language_of(session::LetterText text) {
   return text == session::LetterText::English ? Language::English : Language::Chinese;
@@ -86,7 +86,7 @@ Text name_of_letter(char32_t letter) {
 void set_letter_share(Session& session, std::size_t which, double share) {
   const LetterPlay play = letter_play(session);
   if (play.is_placed || std::isnan(share) || which >= session::kLetterShares) return;
-  const double own = std::clamp(share, kLeastShare, kMostShare);
+  const double own = std::clamp(share, kMinShare, kMaxShare);
   constexpr double kRounding = 1e-12;
   if (std::abs(own - play.bet.reader[which]) < kRounding) return;
   session.letters.shares = learn::with_share(play.bet.reader, which, own);

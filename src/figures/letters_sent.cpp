@@ -14,7 +14,7 @@
 namespace surprisal::figures {
 namespace {
 
-constexpr std::size_t kMostChips = 60;  // no window has room for more
+constexpr std::size_t kMaxChips = 60;  // no window has room for more
 
 // The running cost per letter, and the total cost of the text.
 struct Sending {
@@ -23,7 +23,8 @@ struct Sending {
 };
 
 Sending send(const std::vector<double>& p, const std::vector<std::size_t>& letters, Base base) {
-  constexpr double kCloser = 1.01;  // ratio of successive letter counts, once that is more than one letter
+  constexpr double kLetterCountRatio =
+      1.01;  // ratio of successive letter counts, once that is more than one letter
   Sending sending;
   learn::ArithmeticEncoder encoder(p);
   const double unit = from_nats(ln(Base::Two), base);
@@ -31,7 +32,7 @@ Sending send(const std::vector<double>& p, const std::vector<std::size_t>& lette
   for (std::size_t n = 1; n <= letters.size(); ++n) {
     encoder.send(letters[n - 1]);
     if (n < next && n < letters.size()) continue;
-    next = std::max(n + 1, static_cast<std::size_t>(kCloser * static_cast<double>(n)));
+    next = std::max(n + 1, static_cast<std::size_t>(kLetterCountRatio * static_cast<double>(n)));
     sending.all = unit * static_cast<double>(encoder.length());
     sending.per_letter.push_back({static_cast<double>(n), sending.all / static_cast<double>(n)});
   }
@@ -67,7 +68,7 @@ std::vector<Chip> chips_of(const Session& session, const Bill& bill,
                            const std::vector<std::size_t>& letters) {
   const Code code = code_of(bill);
   std::vector<Chip> chips;
-  for (std::size_t i = letters.size() - std::min(letters.size(), kMostChips); i < letters.size(); ++i) {
+  for (std::size_t i = letters.size() - std::min(letters.size(), kMaxChips); i < letters.size(); ++i) {
     const std::size_t k = letters[i];
     chips.push_back(
         {bead_letter(session, k), code.words[k], code.has_prices ? Quantity::Loss : Quantity::Prediction, k});

@@ -34,10 +34,10 @@ struct Bernoulli {
 };
 
 // Strikes out a factor or term that the label makes 1 or 0.
-std::string struck_if(bool off, const std::string& part) { return off ? "\\cancel{" + part + "}" : part; }
+std::string cancelled_if(bool off, const std::string& part) { return off ? "\\cancel{" + part + "}" : part; }
 
 // The one remaining term of the loss if the label is 1 or 0; empty for a soft label.
-std::string what_is_left(const Bernoulli& at, const std::string& log) {
+std::string remaining_loss_term(const Bernoulli& at, const std::string& log) {
   if (at.y == 1) return "-" + log + R"( \term{prediction}{a})";
   if (at.y == 0) return "-" + log + R"( (1 - \term{prediction}{a}))";
   return {};
@@ -74,14 +74,14 @@ Working lines_from_likelihood(const Session& session, const Bernoulli& at) {
   add({"turn it over: most likely becomes least loss", "加负号：似然最大变成损失最小"},
       R"(\term{loss}{L} = -)" + log + R"( P = -[\,)" + first + " + " + second + R"(\,])",
       Text("= " + number_text(loss).en + " ") + unit_name(at.base), Quantity::Loss);
-  const std::string left = what_is_left(at, log);
+  const std::string left = remaining_loss_term(at, log);
   const std::string label = number_as_typed(at.y).en;
   const Text why = left.empty() ? Text("the label $y$ = " + label + " keeps both terms",
                                        "标签 $y$ = " + label + "：两项都在")
                                 : Text("the label $y$ = " + label + " switches one term off",
                                        "标签 $y$ = " + label + "：有一项不起作用");
   add(why,
-      R"(\term{loss}{L} = -[\,)" + struck_if(at.y == 0, first) + " + " + struck_if(at.y == 1, second) +
+      R"(\term{loss}{L} = -[\,)" + cancelled_if(at.y == 0, first) + " + " + cancelled_if(at.y == 1, second) +
           R"(\,])" + (left.empty() ? "" : " = " + left),
       Text("= " + number_text(loss).en + " ") + unit_name(at.base), Quantity::Loss);
   return working;

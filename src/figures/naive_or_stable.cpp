@@ -200,8 +200,8 @@ Table own_logits(const Session& session) {
                  {{"naive, float", "朴素，float"}, float_ink()},
                  {{"naive, double", "朴素，double"}, double_ink()},
                  {{"stable", "稳定"}, Quantity::Prediction}};
-  constexpr std::size_t kMostLines = 5;
-  const std::vector<std::size_t> classes = classes_to_show(session, kMostLines);
+  constexpr std::size_t kMaxLines = 5;
+  const std::vector<std::size_t> classes = classes_to_show(session, kMaxLines);
   for (std::size_t k : classes) {
     table.rows.push_back({{name_of(session, k), Ink::Kind::Ink},
                           number_cell(z[k], Quantity::Logit),

@@ -26,7 +26,7 @@ double row_of_share(std::size_t which) {
 }
 
 // In the text, a space is shown as a blank.
-Text given_letter(char32_t letter) { return letter == U' ' ? Text() : name_of_letter(letter); }
+Text shown_letter(char32_t letter) { return letter == U' ' ? Text() : name_of_letter(letter); }
 
 Panel text_panel(const LetterPlay& play, Base base) {
   Passage passage;
@@ -35,11 +35,11 @@ Panel text_panel(const LetterPlay& play, Base base) {
   passage.full = from_nats(full_letter_cost(play.model.size()), base);
   passage.piece_name = {"letter", "字符"};
   passage.value_name = with_unit({"cost for the model", "模型付出的代价"}, base);
-  passage.pieces.push_back({given_letter(play.text[0]), 0, true});
+  passage.pieces.push_back({shown_letter(play.text[0]), 0, true});
   const std::size_t shown = play.position + (play.is_placed ? 1 : 0);
   for (const learn::LetterCost& cost :
        learn::costs_of(play.model, std::u32string_view(play.text).substr(0, shown)))
-    passage.pieces.push_back({given_letter(cost.letter), cost.bits * ln(Base::Two) * from_nats(1, base)});
+    passage.pieces.push_back({shown_letter(cost.letter), cost.bits * ln(Base::Two) * from_nats(1, base)});
   if (!play.is_placed) passage.pieces.push_back({{}, 0, true});
   passage.chosen = passage.pieces.size() - 1;
   return {{}, passage};
@@ -52,7 +52,7 @@ Text name_of_share(const LetterPlay& play, std::size_t which) {
 }
 
 // The index, among the shares, of the letter that occurred; past the listed ones if it is one of the others.
-std::size_t place_that_came(const LetterPlay& play) {
+std::size_t index_of_actual_letter(const LetterPlay& play) {
   const auto& letters = play.bet.letters;
   return static_cast<std::size_t>(std::find(letters.begin(), letters.end(), play.letter_at(play.position)) -
                                   letters.begin());
@@ -85,7 +85,7 @@ Category row_name(const LetterPlay& play, std::size_t which, bool is_right) {
 // All bars look alike until the letter is revealed; then its bar stands out, and a square shows the model's
 // share.
 Panel bet_panel(const LetterPlay& play) {
-  const std::size_t came = place_that_came(play);
+  const std::size_t came = index_of_actual_letter(play);
   Chart chart;
   chart.horizontal_bars = true;
   chart.x = {.title = {"share (%)", "份额（%）"},
@@ -147,8 +147,8 @@ Panel account_panel(const Session& session, const LetterPlay& play) {
   chart.x.range = Range{0, letters};
   chart.y = {
       .title = with_unit({"paid so far", "累计付出"}, session.base), .ink = Quantity::Loss, .include = {0}};
-  Curve knowing_nothing = make_curve([all_alike](double x) { return all_alike * x; }, Ink::Kind::Muted,
-                                     {"all equally likely", "机会均等"}, Dash::Dotted, Thickness::Thin);
+  Curve uniform_cost_line = make_curve([all_alike](double x) { return all_alike * x; }, Ink::Kind::Muted,
+                                       {"all equally likely", "机会均等"}, Dash::Dotted, Thickness::Thin);
   Curve reader, model;
   reader.points = model.points = {{0, 0}};
   for (const learn::Payments& sum : account_of(session, play)) {
@@ -162,7 +162,7 @@ Panel account_panel(const Session& session, const LetterPlay& play) {
   reader.name = {"you", "你"};
   model.name = {"model", "模型"};
   if (play.paid.letters > 0) reader.label = reader.name, model.label = model.name;
-  chart.curves = {reader, model, knowing_nothing};
+  chart.curves = {reader, model, uniform_cost_line};
   return {{"What both have paid", "双方的累计代价"}, chart};
 }
 
@@ -182,7 +182,7 @@ Text note_of_bet(const Session& session, const LetterPlay& play) {
   if (!play.is_placed)
     return {"Share out 100%, then bet. You pay −log of the share that you gave to what comes.",
             "分配 100% 的份额，然后下注。你付出的是出现者所得份额的 −log。"};
-  const std::size_t came = place_that_came(play);
+  const std::size_t came = index_of_actual_letter(play);
   const double unit = ln(Base::Two) * from_nats(1, session.base);
   const learn::Price price = learn::price_of(play.bet, play.letter_at(play.position));
   const Text letter = name_of_letter(play.text[play.position]);

@@ -72,11 +72,11 @@ std::string trimmed_amount(double value) {
 
 std::string fraction_text(double share) {
   constexpr double kRounding = 1e-9;
-  constexpr int kMostParts = 256;         // largest denominator of a unit fraction
-  constexpr int kMostPartsOfOthers = 16;  // largest denominator of any other fraction
-  for (int parts = 2; parts <= kMostParts; parts *= 2) {
+  constexpr int kMaxParts = 256;         // largest denominator of a unit fraction
+  constexpr int kMaxPartsOfOthers = 16;  // largest denominator of any other fraction
+  for (int parts = 2; parts <= kMaxParts; parts *= 2) {
     const double count = std::round(share * parts);
-    const bool is_short = count == 1 || parts <= kMostPartsOfOthers;
+    const bool is_short = count == 1 || parts <= kMaxPartsOfOthers;
     if (std::abs(share * parts - count) > kRounding || count <= 0 || count >= parts || !is_short) continue;
     return shown_short(count) + "/" + std::to_string(parts);
   }

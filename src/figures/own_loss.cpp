@@ -22,9 +22,9 @@
 namespace surprisal::figures {
 namespace {
 
-const Text kYours = {"yours", "你的"};
+const Text kYourLossName = {"yours", "你的"};
 const char* const kMinusLn = R"($-\!\ln p$)";
-constexpr double kTwoDigits = 0.005;  // half a unit of the second decimal shown
+constexpr double kRoundingTolerance = 0.005;  // half a unit of the second decimal shown
 
 LossCurve minus_log() { return curve_of(OwnCurve::MinusLog, {}); }
 
@@ -52,7 +52,7 @@ Panel curve_panel(const Session& session, const LossCurve& shown) {
              .ink = Quantity::Loss,
              .range = Range{0, 1.03 * kHighestPrice}};
   chart.curves = {make_curve(shown.loss, Quantity::Loss, {}, Dash::Solid, Thickness::Thick)};
-  chart.curves[0].name = kYours;
+  chart.curves[0].name = kYourLossName;
   const LossCurve before = own_curve(session);
   if (session.own.bend > 0) {
     chart.curves.push_back(
@@ -88,9 +88,9 @@ Text name_of_demand(Demand demand) {
 }
 
 Panel demands_panel(const LossCurve& shown, Demand chosen) {
-  const std::array<std::pair<Demand, double>, 3> all = {{{Demand::Sums, off_sums(shown)},
-                                                         {Demand::Honesty, off_honesty(shown)},
-                                                         {Demand::Gradient, off_gradient(shown)}}};
+  const std::array<std::pair<Demand, double>, 3> all = {{{Demand::Sums, additivity_violation(shown)},
+                                                         {Demand::Honesty, honesty_violation(shown)},
+                                                         {Demand::Gradient, gradient_violation(shown)}}};
   Chart chart;
   chart.horizontal_bars = true;
   chart.x = {.range = Range{0, 1}, .ticks = {0, 0.5, 1}};
@@ -115,7 +115,7 @@ Panel demands_panel(const LossCurve& shown, Demand chosen) {
 
 Text honesty_words(const std::vector<ForecastRange>& cheapest, double truth) {
   const ForecastRange& first = cheapest.front();
-  if (first.high - first.low > kTwoDigits) {
+  if (first.high - first.low > kRoundingTolerance) {
     const std::string low = trimmed_number(first.low);
     const std::string high = trimmed_number(first.high);
     return {"cheapest: all from " + low + " to " + high, "从 " + low + " 到 " + high + " 都最便宜"};
@@ -123,7 +123,7 @@ Text honesty_words(const std::vector<ForecastRange>& cheapest, double truth) {
   const std::string place = shown_fixed(first.low, 2);
   if (cheapest.size() > 1)
     return {"cheapest: " + place + " or the other end", "最便宜：" + place + " 或另一端"};
-  if (std::abs(first.low - truth) < kTwoDigits) return {"cheapest: the truth", "最便宜：说实话"};
+  if (std::abs(first.low - truth) < kRoundingTolerance) return {"cheapest: the truth", "最便宜：说实话"};
   return {"cheapest: " + place, "最便宜：" + place};
 }
 
@@ -195,7 +195,7 @@ Panel three_outcomes_panel(const Session& session, const LossCurve& shown) {
 // ---- sums
 
 Panel sums_panel(const LossCurve& shown) {
-  constexpr int kMostSamples = 5;
+  constexpr int kMaxSamples = 5;
   const double one = shown.loss(0.5);
   Chart chart;
   chart.x.title = {"all $n$ samples together, each given $1/2$", "$n$ 个样本合在一起，各得 $1/2$"};
@@ -206,7 +206,7 @@ Panel sums_panel(const LossCurve& shown) {
   sums.label = sums.name = {"sum of the $n$ losses", "$n$ 个损失之和"};
   double highest = 0;
   double p = 1;
-  for (int n = 1; n <= kMostSamples; ++n) {
+  for (int n = 1; n <= kMaxSamples; ++n) {
     const double at = n;
     p /= 2;
     Bar bar = make_bar(at, shown.loss(p), Quantity::Loss, 3);
@@ -238,15 +238,15 @@ Panel gradient_panel(const LossCurve& shown) {
                              Quantity::Gradient, "$a-y$", Dash::Dashed),
                   make_curve([shown](double z) { return gradient_at_logit(shown, z, 1); }, Quantity::Gradient,
                              {}, Dash::Solid, Thickness::Thick)};
-  chart.curves.back().name = kYours;
+  chart.curves.back().name = kYourLossName;
   return {{"Its gradient behind a sigmoid", "它在 sigmoid 之后的梯度"}, std::move(chart)};
 }
 
 // ---- the neuron
 
 std::vector<Point> thinned(const std::vector<double>& outputs) {
-  constexpr std::size_t kMostPoints = 1000;
-  const std::size_t stride = outputs.size() / kMostPoints + 1;
+  constexpr std::size_t kMaxPoints = 1000;
+  const std::size_t stride = outputs.size() / kMaxPoints + 1;
   std::vector<Point> points;
   for (std::size_t i = 0; i < outputs.size(); i += stride)
     points.push_back({static_cast<double>(i), outputs[i]});
@@ -271,7 +271,7 @@ Panel neuron_panel(const Session& session, const LossCurve& shown) {
     return outputs;
   };
   chart.curves = {run(minus_log(), kMinusLn, Dash::Dashed, Thickness::Regular),
-                  run(shown, kYours, Dash::Solid, Thickness::Thick)};
+                  run(shown, kYourLossName, Dash::Solid, Thickness::Thick)};
   chart.curves.front().label = kMinusLn;
   const Point end = chart.curves.back().points.back();
   chart.marks = {{end, Quantity::Prediction, Shape::Circle, shown_fixed(end.y, 3), true}};
@@ -280,11 +280,11 @@ Panel neuron_panel(const Session& session, const LossCurve& shown) {
 
 // ---- in words
 
-Text bent_words(const LossCurve& shown, Demand demand) {
+Text bending_summary(const LossCurve& shown, Demand demand) {
   const double unit = -shown.pull(0.5);
   const double zero = shown.loss(1);
-  const std::string sign = zero < kTwoDigits ? R"(-\!)" : shown_fixed(zero, 2) + " - ";
-  const std::string factor = std::abs(unit - 1) < kTwoDigits ? "" : shown_fixed(unit, 2);
+  const std::string sign = zero < kRoundingTolerance ? R"(-\!)" : shown_fixed(zero, 2) + " - ";
+  const std::string factor = std::abs(unit - 1) < kRoundingTolerance ? "" : shown_fixed(unit, 2);
   const std::string formula = "$" + sign + factor + R"(\ln p$)";
   switch (demand) {
     case Demand::Sums:
@@ -365,7 +365,7 @@ Plot build_own_loss(const Session& session) {
           {three_outcomes_panel(session, shown), gradient_panel(shown), neuron_panel(session, shown)}};
       break;
   }
-  plot.note = own.bend == 1 ? bent_words(shown, own.demand) : verdict(session, shown);
+  plot.note = own.bend == 1 ? bending_summary(shown, own.demand) : verdict(session, shown);
   return plot;
 }
 

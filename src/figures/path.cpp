@@ -17,7 +17,7 @@
 namespace surprisal::figures {
 namespace {
 
-constexpr double kInvisible = 0.01;  // as a share of the axis
+constexpr double kNegligibleEntropy = 0.01;  // as a share of the axis
 
 // A path of predictions: the label itself at 0, the uniform distribution at 1, everything on the least likely
 // class at 2.
@@ -89,7 +89,7 @@ Plot build_path(const Session& session) {
       make_curve([own](double) { return own; }, Quantity::Entropy,
                  {"entropy 𝐻(𝑦), constant", "熵 𝐻(𝑦)，不变"}, Dash::Dashed, Thickness::Thick)};
   for (Curve& curve : chart.curves) curve.domain = whole;
-  if (own < kInvisible * reach) {  // the curves coincide: one label names both
+  if (own < kNegligibleEntropy * reach) {  // the curves coincide: one label names both
     chart.curves[0].name = {"𝐻(𝑦,𝑝) = KL(𝑦‖𝑝)", "𝐻(𝑦,𝑝) = KL(𝑦‖𝑝)"};
     chart.curves[0].label = Text("cross-entropy ", "交叉熵 ") + chart.curves[0].name;
     chart.curves[1].name = std::exchange(chart.curves[1].label, {});

@@ -26,8 +26,8 @@ using Value = double TrainingState::*;
 
 // One point per step, or fewer if they would share pixels; always the last one.
 std::vector<Point> trace(const std::vector<TrainingState>& run, Value value) {
-  constexpr std::size_t kMostPointsShown = 2000;
-  const std::size_t stride = run.size() / kMostPointsShown + 1;
+  constexpr std::size_t kMaxPointsShown = 2000;
+  const std::size_t stride = run.size() / kMaxPointsShown + 1;
   std::vector<Point> points;
   for (std::size_t i = 0; i < run.size(); i += stride)
     points.push_back({static_cast<double>(i), run[i].*value});
@@ -37,7 +37,7 @@ std::vector<Point> trace(const std::vector<TrainingState>& run, Value value) {
 }
 
 // Before the first step there are no curves to label, so the marks are labelled.
-void name_starts(Chart& chart) {
+void label_starts(Chart& chart) {
   Mark& squares = chart.marks[0];
   Mark& entropies = chart.marks[1];
   if (squares.at.y == entropies.at.y) {
@@ -70,7 +70,7 @@ Panel over_steps(const Session& session, const Runs& runs, Value value, Axis y, 
   add(runs.squares, Quantity::SquaredError, {"squared error", "平方误差"}, Dash::LongDash, Shape::Square);
   chart.curves.back().label_side = Side::Above;
   add(runs.entropies, ink, {"cross-entropy", "交叉熵"}, Dash::Solid, Shape::Circle);
-  if (session.race.shown <= 0) name_starts(chart);
+  if (session.race.shown <= 0) label_starts(chart);
   return {{}, chart};
 }
 
@@ -78,16 +78,16 @@ Axis axis(Text title, Ink ink) { return {.title = std::move(title), .ink = ink, 
 
 // Sets the start by its output: the bias changes, the weight stays.
 void start_at_output(Session& session, double output) {
-  constexpr double kLeastOutput = 1e-6;  // starting closer to 0 or 1, no learning would be visible
+  constexpr double kMinOutput = 1e-6;  // starting closer to 0 or 1, no learning would be visible
   if (std::isnan(output)) return;
-  const double z = logit(std::clamp(output, kLeastOutput, 1 - kLeastOutput));
+  const double z = logit(std::clamp(output, kMinOutput, 1 - kMinOutput));
   const Race& race = session.race;
   set_race_start(session, race.weight, z - race.weight * race.input);
 }
 
 void show_until(Session& session, double step) {
   if (std::isnan(step)) return;
-  set_race_shown(session, static_cast<int>(std::clamp(step, 0.0, static_cast<double>(kMostSteps)) + 0.5));
+  set_race_shown(session, static_cast<int>(std::clamp(step, 0.0, static_cast<double>(kMaxSteps)) + 0.5));
 }
 
 }  // namespace
@@ -95,7 +95,7 @@ void show_until(Session& session, double step) {
 Plot build_race(const Session& session) {
   const Race& race = session.race;
   const Exercise exercise = {race.input, race.label, race.rate};
-  const int steps = std::clamp(race.shown, 0, kMostSteps);
+  const int steps = std::clamp(race.shown, 0, kMaxSteps);
   const Neuron start = {race.weight, race.bias};
   Runs runs = {train(start, exercise, Loss::SquaredError, steps),
                train(start, exercise, Loss::CrossEntropy, steps)};

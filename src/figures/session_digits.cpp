@@ -12,7 +12,9 @@ namespace {
 
 std::size_t steps_in(const Session& session) { return static_cast<std::size_t>(session.digits.steps); }
 
-Loss other_than(Loss loss) { return loss == Loss::CrossEntropy ? Loss::SquaredError : Loss::CrossEntropy; }
+Loss alternative_loss(Loss loss) {
+  return loss == Loss::CrossEntropy ? Loss::SquaredError : Loss::CrossEntropy;
+}
 
 bool shows_other(const Session& session) { return session.digits.other_loss == OtherLoss::Shown; }
 
@@ -65,13 +67,13 @@ Softmax digit_softmax(const Session& session) {
 
 std::optional<learn::Training> other_digit_run(const Session& session) {
   if (!shows_other(session)) return std::nullopt;
-  return learn::kept_runs().after(training_settings(session, other_than(session.digits.loss)),
+  return learn::kept_runs().after(training_settings(session, alternative_loss(session.digits.loss)),
                                   steps_in(session));
 }
 
 DigitRuns runs_of_session(const Session& session) {
   DigitRuns runs = {training_settings(session)};
-  if (shows_other(session)) runs.push_back(training_settings(session, other_than(session.digits.loss)));
+  if (shows_other(session)) runs.push_back(training_settings(session, alternative_loss(session.digits.loss)));
   return runs;
 }
 
@@ -101,12 +103,12 @@ Session with_trained_steps(Session session, int steps) {
   return session;
 }
 
-Session as_far_as_trained(Session session) {
+Session limited_to_trained_steps(Session session) {
   const auto trained = [&](Loss loss) {
     return learn::kept_runs().steps_of(training_settings(session, loss));
   };
   std::size_t steps = std::min(steps_in(session), trained(session.digits.loss));
-  if (shows_other(session)) steps = std::min(steps, trained(other_than(session.digits.loss)));
+  if (shows_other(session)) steps = std::min(steps, trained(alternative_loss(session.digits.loss)));
   return with_trained_steps(std::move(session), static_cast<int>(steps));
 }
 

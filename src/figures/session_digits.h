@@ -44,6 +44,6 @@ inline void train_further(const Session& session, std::size_t steps) {
 Session with_trained_steps(Session session, int steps);
 
 // The session with only as many steps as have been trained, possibly none.
-Session as_far_as_trained(Session session);
+Session limited_to_trained_steps(Session session);
 
 }  // namespace surprisal::figures

@@ -31,7 +31,7 @@ Panel outputs(const Session& session) {
   return {{}, std::move(chart)};
 }
 
-Panel steepness(const Session& session) {
+Panel sigmoid_slope_panel(const Session& session) {
   const std::size_t k = main_class(session);
   const Point at = {session.logits[k], sigmoid_derivative(session.logits[k])};
   Chart chart;
@@ -53,7 +53,7 @@ Plot build_sigmoid(const Session& session) {
   plot.title = {"Sigmoid and its slope", "sigmoid 及其导数"};
   plot.card_title = {"Sigmoid"};
   plot.aside = {R"([[prediction:$a = \sigma(z)$]])"};
-  plot.rows = {{outputs(session)}, {steepness(session)}};
+  plot.rows = {{outputs(session)}, {sigmoid_slope_panel(session)}};
   plot.rows[0][0].title = {"The output", "输出"};
   return plot;
 }

@@ -22,7 +22,7 @@ struct Others {
   double half = 0;
 };
 
-Others others_of(const Session& session, std::size_t one) {
+Others softmax_of_others(const Session& session, std::size_t one) {
   std::vector<double> logits = session.logits;
   logits.erase(logits.begin() + static_cast<std::ptrdiff_t>(one));
   const Softmax s = softmax_of(logits, session.temperature);
@@ -40,7 +40,7 @@ Plot build_softmax_one_logit(const Session& session) {
   const double z = session.logits[k];
   const Softmax s = softmax_of(session.logits, session.temperature);
   const Text name = name_of(session, k);
-  const auto [among_others, half] = others_of(session, k);
+  const auto [among_others, half] = softmax_of_others(session, k);
 
   Chart chart;
   chart.x = logit_axis(session);

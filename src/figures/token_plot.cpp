@@ -183,7 +183,7 @@ Plot plot_of_token_file(const data::Tokens& tokens, const Session& session) {
       std::max_element(tokens.tokens.begin(), tokens.tokens.end(),
                        [&](const data::Token& a, const data::Token& b) { return cost(a) < cost(b); });
   const auto chosen = static_cast<std::size_t>(most - tokens.tokens.begin());
-  return token_plot({tokens, chosen, kMostKinds, false, {}, {}}, session.base);
+  return token_plot({tokens, chosen, kMaxKinds, false, {}, {}}, session.base);
 }
 
 }  // namespace surprisal::figures

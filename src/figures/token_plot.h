@@ -21,7 +21,7 @@ struct TokenPlot {
 };
 
 // For a file, because the vocabulary of its model is unknown.
-inline constexpr std::size_t kMostKinds = 262144;
+inline constexpr std::size_t kMaxKinds = 262144;
 
 // The cost, in nats, that has the full colour: twice the cost of a letter if all are equally likely.
 double full_letter_cost(std::size_t kinds);

@@ -72,7 +72,7 @@ std::vector<double> with_first_three(std::vector<double> all, const std::vector<
 }
 
 // Undoes label smoothing: the triangle shows the smoothed labels, so a drag to `to` sets this point.
-Point before_smoothing(const Session& session, Point to) {
+Point unsmoothed_point(const Session& session, Point to) {
   const double floor = session.smoothing / static_cast<double>(class_count(session));
   const double held = first_three(session.labels);
   const double shown = held < kNothing ? 1 : first_three(effective_labels(session));
@@ -83,7 +83,7 @@ Point before_smoothing(const Session& session, Point to) {
 void move_label(Session& session, Point to) {
   if (session.smoothing == 1) return;
   set_label_mode(session, LabelMode::Distribution);
-  const auto wished = project_onto_triangle(before_smoothing(session, to), class_count(session));
+  const auto wished = project_onto_triangle(unsmoothed_point(session, to), class_count(session));
   if (!wished.empty()) set_labels(session, with_first_three(session.labels, wished));
 }
 

@@ -19,7 +19,7 @@ namespace surprisal::figures {
 namespace {
 
 // The first class's share of the two labels; 1 if both are 0.
-double first_of_two(const Session& session) {
+double first_class_share(const Session& session) {
   const std::vector<double> y = effective_labels(session);
   const double both = y[0] + y[1];
   return both > 0 ? y[0] / both : 1;
@@ -82,7 +82,7 @@ Plot build_two_classes(const Session& session) {
   const std::vector<double> z = {session.logits[0], session.logits[1]};
   const double t = session.temperature;
   const Softmax s = softmax_of(z, t);
-  const double y = first_of_two(session);
+  const double y = first_class_share(session);
   const double difference = nearest_finite(z[0] - z[1]);
   const double of_one = output_error(difference / t, y) / t;
   const double labels[] = {y, 1 - y};

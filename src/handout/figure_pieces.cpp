@@ -18,7 +18,7 @@ constexpr double kCaptionGap = 1.5 * kMm;
 constexpr double kFigureGap = 5 * kMm;
 constexpr double kPairWidth = 82 * kMm;
 constexpr double kPairHeight = 58 * kMm;
-constexpr std::size_t kMostCaptionLines = 5;
+constexpr std::size_t kMaxCaptionLines = 5;
 
 struct PrintSize {
   double width;
@@ -46,7 +46,7 @@ FigureShelf::Print FigureShelf::print_of(const Step& step, const Figure& figure,
                                          const std::vector<Hidden>& hides) const {
   Print print;
   print.plot = without(plot_of(figure, session, nullptr), hides, {"to be filled in", "留待填写"});
-  print.plot = with_only(std::move(print.plot), panels_in(step, figure.id));
+  print.plot = with_only_panels(std::move(print.plot), panels_in(step, figure.id));
   print.title = setting_.say(figure.title);
   choose_size(print);
   return print;
@@ -88,7 +88,7 @@ Piece FigureShelf::piece_of(const Print& print) const {
   std::vector<std::string> heads = wrapped(setting_.fonts, head, kCaptionSize, Weight::Bold, print.width, 2);
   std::vector<std::string> lines;
   if (!sentence.empty())
-    lines = wrapped(setting_.fonts, sentence, kCaptionSize, Weight::Regular, print.width, kMostCaptionLines);
+    lines = wrapped(setting_.fonts, sentence, kCaptionSize, Weight::Regular, print.width, kMaxCaptionLines);
   Piece piece;
   piece.height = print.height + kCaptionGap + lines_height(heads.size() + lines.size());
   piece.gap = piece.gap_after = kFigureGap;

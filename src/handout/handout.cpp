@@ -15,7 +15,7 @@
 namespace surprisal::handout {
 namespace {
 
-constexpr double kComposing = 0.8;  // share of the work; the rest is painting the pages
+constexpr double kComposingShare = 0.8;  // share of the work; the rest is painting the pages
 
 constexpr double kTitle = 26 * kPt;
 constexpr double kTeacherSize = 9.5 * kPt;
@@ -49,13 +49,13 @@ class Composer {
     for (std::size_t i = 0; i < handout_.lessons.size(); ++i) {
       add_lesson(i);
       const double share = static_cast<double>(i + 1) / static_cast<double>(handout_.lessons.size());
-      if (progress && !progress(kComposing * share)) return std::nullopt;
+      if (progress && !progress(kComposingShare * share)) return std::nullopt;
     }
     return std::move(pieces_);
   }
 
   // Sets the page of each lesson, known only once the pieces are placed.
-  void take_pages(const std::vector<std::size_t>& pages) { pages_of_lessons_ = pages; }
+  void set_lesson_pages(const std::vector<std::size_t>& pages) { pages_of_lessons_ = pages; }
 
  private:
   void add(Piece piece) {
@@ -245,15 +245,16 @@ Result<std::string> handout_pdf(const Handout& handout, const Fonts& fonts, cons
     file.bookmarks.push_back({*pieces[placed.piece].bookmark, placed.page, placed.top});
     pages_of_lessons.push_back(placed.page);
   }
-  composer.take_pages(pages_of_lessons);
+  composer.set_lesson_pages(pages_of_lessons);
   file.paint = [&](std::size_t page, Canvas& canvas) {
     paint_margins(handout, setting, part_of(pieces, pages, page), page, pages.count, canvas);
     for (const PlacedPiece& placed : pages.placed) {
       if (placed.page == page) pieces[placed.piece].paint(canvas, {kTextLeft, placed.top});
     }
   };
-  return pdf(file,
-             [&](double share) { return !progress || progress(kComposing + (1 - kComposing) * share); });
+  return pdf(file, [&](double share) {
+    return !progress || progress(kComposingShare + (1 - kComposingShare) * share);
+  });
 }
 
 }  // namespace surprisal::handout

@@ -9,7 +9,7 @@ namespace {
 constexpr double kLabelGap = 4 * kMm;
 constexpr double kLabelSize = 8 * kPt;
 constexpr double kBoxRadius = 2 * kMm;
-constexpr std::size_t kMostLabelLines = 3;
+constexpr std::size_t kMaxLabelLines = 3;
 
 }  // namespace
 
@@ -33,7 +33,7 @@ Piece labelled(const Setting& setting, Piece piece, const std::string& label, do
   if (label.empty()) return piece;
   const double room = kTextLeft - kSideLeft - kLabelGap;
   std::vector<std::string> lines =
-      wrapped(setting.fonts, label, kLabelSize, Weight::Bold, room, kMostLabelLines);
+      wrapped(setting.fonts, label, kLabelSize, Weight::Bold, room, kMaxLabelLines);
   piece.paint = [&setting, lines = std::move(lines), first_baseline, under = std::move(piece.paint)](
                     Canvas& canvas, Point corner) {
     Point at = {corner.x - kLabelGap, corner.y + first_baseline};

@@ -91,20 +91,20 @@ std::string answer_in_short(const Setting& setting, const Guess& guess, const Va
 
 // ---- the end of a task
 
-constexpr int kPlacesOnSlider = 4000;
+constexpr int kSliderSteps = 4000;
 
 // Reaches the goal with a single slider, moved as little as possible.
-std::optional<Session> session_when_done(const Step& step) {
+std::optional<Session> solved_session(const Step& step) {
   const Session& begin = session_of_task(step);
   const Values start(begin);
   std::optional<Session> nearest;
-  int nearest_move = kPlacesOnSlider + 1;
+  int nearest_move = kSliderSteps + 1;
   for (const std::string& name : step.sliders) {
     for (const Slider& slider : sliders_named(begin, name)) {
       const double from = share_at(slider.range, slider.get(begin));
       for (int move = 1; move < nearest_move; ++move) {
         for (const int way : {1, -1}) {
-          const double share = from + static_cast<double>(way * move) / kPlacesOnSlider;
+          const double share = from + static_cast<double>(way * move) / kSliderSteps;
           if (share < 0 || share > 1) continue;
           Session tried = begin;
           const double value = value_at(slider.range, share);
@@ -161,7 +161,7 @@ Piece task_piece(const Setting& setting, const Step& step) {
   if (!setting.answers) look.before = &before;
   std::vector<Piece> inside = {ticked_piece(lay_out_page(step.task->text, now, look), false, look.size)};
   if (setting.answers && !step.task->done.empty()) {
-    if (const std::optional<Session> done = session_when_done(step)) {
+    if (const std::optional<Session> done = solved_session(step)) {
       inside.push_back(ticked_piece(lay_out_page(step.task->done, Values(*done), look), true, look.size));
     }
   }

@@ -16,11 +16,11 @@ constexpr double kRoomBelowStepTitle = 20 * kMm;
 
 Text label_of(const document::Block& block) {
   const auto* note = std::get_if<document::Note>(&block.is);
-  const bool says_what_it_is = note != nullptr && !note->slip.empty();  // its title already says what it is
-  return note == nullptr || says_what_it_is ? Text() : Text("Note", "补充");
+  const bool has_own_title = note != nullptr && !note->slip.empty();  // its title already says what it is
+  return note == nullptr || has_own_title ? Text() : Text("Note", "补充");
 }
 
-bool leads_on(const document::Block& block, const document::Block& next) {
+bool introduces_display(const document::Block& block, const document::Block& next) {
   return std::holds_alternative<document::Paragraph>(block.is) &&
          std::holds_alternative<document::Display>(next.is);
 }
@@ -58,7 +58,7 @@ std::vector<Piece> text_pieces(const Setting& setting, std::span<const document:
     if (is_place(blocks[i])) continue;
     pieces.push_back(labelled(setting, text_piece(blocks.subspan(i, 1), now, look),
                               setting.say(label_of(blocks[i])), first_baseline() + 0.35 * look.size));
-    pieces.back().stays_with_next = i + 1 < blocks.size() && leads_on(blocks[i], blocks[i + 1]);
+    pieces.back().stays_with_next = i + 1 < blocks.size() && introduces_display(blocks[i], blocks[i + 1]);
   }
   return pieces;
 }

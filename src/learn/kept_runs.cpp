@@ -8,9 +8,9 @@ namespace {
 
 // Enough for both losses before and after a change of settings. As long as runs are small, there is also room
 // for the runs with a fault. A run of 1,000 steps takes 5 MB, or 19 MB with 32 hidden units.
-constexpr std::size_t kMostLargeRuns = 4;
-constexpr std::size_t kMostSmallRuns = 8;
-constexpr std::size_t kMostBytes = std::size_t{6} << 20;
+constexpr std::size_t kMaxLargeRuns = 4;
+constexpr std::size_t kMaxSmallRuns = 8;
+constexpr std::size_t kMaxBytes = std::size_t{6} << 20;
 
 Training cut_after(const Training& run, const Classifier& classifier, std::size_t steps) {
   return {run.settings,
@@ -38,14 +38,14 @@ std::size_t KeptRuns::bytes() const {
   return bytes_of(runs_);
 }
 
-KeptRuns::Kept& KeptRuns::found_or_started(const TrainingSettings& settings) {
+KeptRuns::Kept& KeptRuns::find_or_start(const TrainingSettings& settings) {
   const auto found = std::find_if(runs_.begin(), runs_.end(),
                                   [&](const Kept& kept) { return kept.last.settings == settings; });
   if (found != runs_.end()) {
     std::rotate(found, found + 1, runs_.end());
     return runs_.back();
   }
-  while (runs_.size() >= (bytes_of(runs_) > kMostBytes ? kMostLargeRuns : kMostSmallRuns))
+  while (runs_.size() >= (bytes_of(runs_) > kMaxBytes ? kMaxLargeRuns : kMaxSmallRuns))
     runs_.erase(runs_.begin());
   Training start = start_training(settings, kept_digits());
   std::vector<Classifier> classifiers = {start.classifier};
@@ -57,7 +57,7 @@ Training KeptRuns::after(const TrainingSettings& settings, std::size_t steps) {
   Training run;
   {
     const std::lock_guard guard(lock_);
-    const Kept& kept = found_or_started(settings);
+    const Kept& kept = find_or_start(settings);
     if (steps < kept.classifiers.size()) return cut_after(kept.last, kept.classifiers[steps], steps);
     run = kept.last;
   }
@@ -66,7 +66,7 @@ Training KeptRuns::after(const TrainingSettings& settings, std::size_t steps) {
   while (run.steps() < steps) {
     take_step(run, kept_digits());
     const std::lock_guard guard(lock_);
-    Kept& kept = found_or_started(settings);
+    Kept& kept = find_or_start(settings);
     if (kept.classifiers.size() != run.steps()) continue;
     kept.last = run;
     kept.classifiers.push_back(run.classifier);

@@ -27,7 +27,7 @@ class KeptRuns {
 
   // These two need the lock.
   const Kept* find(const TrainingSettings& settings) const;
-  Kept& found_or_started(const TrainingSettings& settings);  // moves it to the end, as the one used last
+  Kept& find_or_start(const TrainingSettings& settings);  // moves it to the end, as the one used last
 
   mutable std::mutex lock_;
   Runs runs_;

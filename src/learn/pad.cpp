@@ -18,8 +18,8 @@ constexpr double kStep = 1.0 / (4 * kBitmapSide);  // spacing of the points wher
 constexpr double kWidest = 20.0 / kBitmapSide;
 constexpr int kMeanInk = 312;  // dots; the standard deviation is 34
 
-constexpr double kMostSqueezed = 2;  // how much a wide digit may be squeezed to keep its height
-constexpr double kMostScaled = 8;
+constexpr double kMaxSqueezed = 2;  // how much a wide digit may be squeezed to keep its height
+constexpr double kMaxScaled = 8;
 constexpr double kThinnestPen = 1.5 / kBitmapSide;
 constexpr double kBroadestPen = 10.0 / kBitmapSide;
 
@@ -100,7 +100,7 @@ PadBox box_of(const Drawing& drawing) {
   return box;
 }
 
-double quotient(double a, double b) { return b > 0 ? a / b : kMostScaled; }
+double quotient(double a, double b) { return b > 0 ? a / b : kMaxScaled; }
 
 // Scales the drawing so that its ink fills the height. A pen has width, so the path alone must be smaller.
 Drawing fitted_with_pen(const Drawing& drawing, double pen) {
@@ -109,7 +109,7 @@ Drawing fitted_with_pen(const Drawing& drawing, double pen) {
   const double height = box.bottom - box.top;
   const double room = std::max(kWidest - pen, 0.0);
   const double down =
-      std::min({quotient(1 - pen, height), kMostSqueezed * quotient(kWidest - pen, width), kMostScaled});
+      std::min({quotient(1 - pen, height), kMaxSqueezed * quotient(kWidest - pen, width), kMaxScaled});
   const double across = std::min(down, quotient(room, width));
   const PadPoint middle = {(box.left + box.right) / 2, (box.top + box.bottom) / 2};
   Drawing moved = drawing;

@@ -72,7 +72,7 @@ PictureOwner unit_owner(std::size_t k) {
   return {{"unit " + number, "单元 " + number}, false};
 }
 
-Text what_it_looks_for(const PixelPicture& picture, const PictureOwner& owner) {
+Text weights_text(const PixelPicture& picture, const PictureOwner& owner) {
   const Text plus = places_of(picture, 1);
   const Text minus = places_of(picture, -1);
   const Text its = owner.is_class ? Text("its logit", "它的 logit") : Text("its output", "它的输出");

@@ -17,6 +17,6 @@ PictureOwner unit_owner(std::size_t k);  // counted from 1 for the reader
 
 // Where its weights are above and below 0: "0 looks for ink on the left and on the right; ink in the centre
 // lowers its logit."
-Text what_it_looks_for(const PixelPicture& picture, const PictureOwner& owner);
+Text weights_text(const PixelPicture& picture, const PictureOwner& owner);
 
 }  // namespace surprisal::learn

@@ -43,7 +43,7 @@ class Evaluator {
       do_one(instruction);
       if (problem_) return *problem_;
     }
-    if (stack_.size() != 1) return ExpressionProblem{no_expression(), 0};
+    if (stack_.size() != 1) return ExpressionProblem{empty_expression(), 0};
     Slot& result = stack_.back();
     return Evaluated{std::move(result.amount), result.tint.ink, result.as_set};
   }

@@ -33,11 +33,11 @@ bool is_figure(const Source& id, Faults& faults) {
 }
 
 void bound(std::vector<std::string>& figures, std::size_t at, Faults& faults) {
-  if (figures.size() <= kMostLessonFigures) return;
-  faults.add(at, Text("at most ", "最多能并排显示 ") + std::to_string(kMostLessonFigures) +
+  if (figures.size() <= kMaxLessonFigures) return;
+  faults.add(at, Text("at most ", "最多能并排显示 ") + std::to_string(kMaxLessonFigures) +
                      Text(" figures fit side by side, but there are ", " 幅图，这里有 ") +
                      std::to_string(figures.size()) + Text("", " 幅"));
-  figures.resize(kMostLessonFigures);
+  figures.resize(kMaxLessonFigures);
 }
 
 Text needs(std::string_view key) {
@@ -81,7 +81,7 @@ void read_front_matter(Lesson& lesson, std::string text, std::size_t start, Faul
     } else {
       std::vector<std::string_view> ids;
       for (const Chapter& known : chapters()) ids.push_back(known.id);
-      faults.add(chapter->at(0), there_is_no({"chapter", "章"}, chapter->text, nearest(chapter->text, ids)));
+      faults.add(chapter->at(0), unknown_name({"chapter", "章"}, chapter->text, nearest(chapter->text, ids)));
     }
   }
   for (const Source& id : toml.texts(table, "explains")) {

@@ -79,10 +79,10 @@ bool holds(Operation relation, double value, double aim) {
 }
 
 // The progress from `start` to `aim`. If the two differ by a large factor, it is measured on a log scale.
-double share_of_way(double start, double value, double aim) {
+double progress_share(double start, double value, double aim) {
   if (start == aim || std::isinf(value)) return 0;
-  constexpr double kManyTimes = 20;
-  const bool by_factors = start > 0 && aim > 0 && std::max(start, aim) / std::min(start, aim) >= kManyTimes;
+  constexpr double kLargeFactor = 20;
+  const bool by_factors = start > 0 && aim > 0 && std::max(start, aim) / std::min(start, aim) >= kLargeFactor;
   const auto place = [&](double v) { return by_factors ? std::log(std::max(v, 1e-300)) : v; };
   return std::clamp((place(value) - place(start)) / (place(aim) - place(start)), 0.0, 1.0);
 }
@@ -148,7 +148,7 @@ GoalProgress progress_towards(const Goal& goal, const Values& start, const Value
     const auto aim = number_of(part.aim, now);
     const bool reached = value && aim && holds(part.relation, *value, *aim);
     const auto first = number_of(part.value, start);
-    const double share = reached ? 1 : value && aim && first ? share_of_way(*first, *value, *aim) : 0;
+    const double share = reached ? 1 : value && aim && first ? progress_share(*first, *value, *aim) : 0;
     progress.reached = progress.reached && reached;
     if (farthest != nullptr && share >= progress.share) continue;
     progress.share = share;

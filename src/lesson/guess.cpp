@@ -163,9 +163,9 @@ class GuessReader {
     const auto* list = table.get("choices")->as_array();
     const std::size_t at = toml_.at(*table.get("choices"));
     constexpr const char* kForm = "{text = \"...\", when = \"...\"}";
-    if (list == nullptr || list->size() < 2 || list->size() > kMostChoices) {
+    if (list == nullptr || list->size() < 2 || list->size() > kMaxChoices) {
       faults_.add(at, Text("choices must be a list of 2 to ", "choices 必须是列表，选项从 2 到 ") +
-                          std::to_string(kMostChoices) + Text(": ", " 个，每个写作 ") + kForm);
+                          std::to_string(kMaxChoices) + Text(": ", " 个，每个写作 ") + kForm);
       return false;
     }
     ChoiceGuess asked;
@@ -226,7 +226,7 @@ std::optional<Guess> parse_guess(std::string text, std::size_t start, const Sess
   return GuessReader(std::move(text), start, before, trained, faults).read();
 }
 
-Verdict verdict_on(const Guess& guess, double entered) {
+Verdict verdict_for(const Guess& guess, double entered) {
   const auto* asked = std::get_if<ValueGuess>(&guess.asked);
   if (asked == nullptr || !asked->right || std::isnan(entered)) return Verdict::Unknown;
   const double right = *asked->right;
@@ -234,7 +234,7 @@ Verdict verdict_on(const Guess& guess, double entered) {
   return entered < right ? Verdict::TooLow : Verdict::TooHigh;
 }
 
-Verdict verdict_on(const Guess& guess, std::size_t chosen) {
+Verdict verdict_for(const Guess& guess, std::size_t chosen) {
   const auto* asked = std::get_if<ChoiceGuess>(&guess.asked);
   if (asked == nullptr || !asked->right) return Verdict::Unknown;
   return chosen == *asked->right ? Verdict::Right : Verdict::Wrong;

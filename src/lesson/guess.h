@@ -65,7 +65,7 @@ struct Guess {
   std::size_t at = 0;         // byte of the file
 };
 
-inline constexpr std::size_t kMostChoices = 8;
+inline constexpr std::size_t kMaxChoices = 8;
 
 // Reads the text of a ```guess block in a step with the session `before`. No guess if faults leave nothing to
 // ask.
@@ -76,7 +76,7 @@ std::optional<Guess> parse_guess(std::string text, std::size_t start, const Sess
 std::optional<Hidden> parse_hidden(std::string_view words, std::size_t at, Faults& faults);
 
 enum class Verdict { Right, TooLow, TooHigh, Wrong, Unknown };
-Verdict verdict_on(const Guess& guess, double entered);
-Verdict verdict_on(const Guess& guess, std::size_t chosen);
+Verdict verdict_for(const Guess& guess, double entered);
+Verdict verdict_for(const Guess& guess, std::size_t chosen);
 
 }  // namespace surprisal::lesson

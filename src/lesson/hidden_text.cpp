@@ -10,7 +10,7 @@
 namespace surprisal::lesson {
 namespace {
 
-constexpr std::size_t kMostNestingMarkers = 64;  // at the beginning of a line: >>> or - - -
+constexpr std::size_t kMaxNestingMarkers = 64;  // at the beginning of a line: >>> or - - -
 
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r'; }
 bool is_punctuation(char c) { return c > ' ' && c < 0x7F && !std::isalnum(static_cast<unsigned char>(c)); }
@@ -63,9 +63,9 @@ class LivePartHider {
       const bool marker =
           c == '>' || ((c == '-' || c == '+' || c == '*') && (at + 1 == end || is_blank(text_[at + 1])));
       if (!marker && !is_blank(c)) break;
-      if (marker && ++markers == kMostNestingMarkers)
-        faults_.add(source_.at(at), nested_deeper_than(kMostNestingMarkers));
-      if (markers >= kMostNestingMarkers) result_.text[at] = 'x';
+      if (marker && ++markers == kMaxNestingMarkers)
+        faults_.add(source_.at(at), nested_too_deeply(kMaxNestingMarkers));
+      if (markers >= kMaxNestingMarkers) result_.text[at] = 'x';
     }
     // List markers count as content; only quotation markers are skipped.
     at = line;
@@ -145,7 +145,7 @@ class LivePartHider {
     for (std::size_t i = at + sign; i < past; ++i) {
       if (text_[i] == '\\') {
         ++i;
-      } else if (text_[i] == '\n' && !display && begins_another(i + 1, past)) {
+      } else if (text_[i] == '\n' && !display && starts_another_item(i + 1, past)) {
         break;
       } else if (text_[i] == '$' && (!display || (i + 1 < past && text_[i + 1] == '$'))) {
         return hide(display ? HiddenSpan::Kind::Display : HiddenSpan::Kind::Formula, at, i + sign, sign);
@@ -158,7 +158,7 @@ class LivePartHider {
   }
 
   // Whether a list item or a table row begins here.
-  bool begins_another(std::size_t line, std::size_t past) const {
+  bool starts_another_item(std::size_t line, std::size_t past) const {
     while (line < past && (is_blank(text_[line]) || text_[line] == '>')) ++line;
     if (line >= past) return true;
     const char c = text_[line];

@@ -17,7 +17,7 @@ struct HiddenSpan {
   std::size_t at = 0;  // bytes of the text, delimiters included
   std::size_t past = 0;
   std::size_t inside_at = 0;
-  std::size_t inside_past = 0;
+  std::size_t inside_end = 0;
 };
 
 struct HiddenText {

@@ -32,12 +32,12 @@ learn::Measures measures_of_run(const Session& session) {
   return measures;
 }
 
-SaidSeventy said_seventy(const Session& session) {
+SeventyPercentBin seventy_percent_bin(const Session& session) {
   constexpr double kBins = 15;  // the same as in the reliability diagram
   const double bin = std::floor(0.7 * kBins);
   const learn::Digits& digits = learn::kept_digits().unseen;
   const std::vector<double> logits = learn::logits_of(digit_run(session).classifier, digits);
-  SaidSeventy said;
+  SeventyPercentBin said;
   for (std::size_t i = 0; i < digits.count(); ++i) {
     const auto row = std::span(logits).subspan(i * learn::kDigitClasses, learn::kDigitClasses);
     const std::vector<double> p = softmax(row, session.temperature);

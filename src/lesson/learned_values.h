@@ -14,13 +14,13 @@ learn::Measures measures_of_run(const Session& session);  // after its last step
 
 // For the unseen digits, at the session's temperature: those that it classifies with about 70% confidence,
 // which are in one bin of the reliability diagram, and its average confidence.
-struct SaidSeventy {
+struct SeventyPercentBin {
   double forecast = 0;  // the mean confidence of the bin
   double right = 0;     // the fraction of the bin that is right
   int count = 0;        // of digits in the bin
   double sure = 0;      // the mean confidence of all digits
 };
-SaidSeventy said_seventy(const Session& session);
+SeventyPercentBin seventy_percent_bin(const Session& session);
 
 // What a letter costs the model: the one at the session's place, and the mean over the text.
 double letter_loss(const Session& session);

@@ -15,7 +15,7 @@
 
 namespace surprisal::lesson {
 
-inline constexpr std::size_t kMostLessonFigures = 3;  // side by side
+inline constexpr std::size_t kMaxLessonFigures = 3;  // side by side
 
 struct Step {
   document::Inlines title;

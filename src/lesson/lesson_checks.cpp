@@ -53,13 +53,13 @@ Text difference(const std::optional<Task>& a, const std::optional<Task>& b) {
 
 }  // namespace
 
-std::vector<LessonFault> lost_links(const Lesson& lesson, std::string_view text,
-                                    const std::vector<std::string>& known_ids) {
+std::vector<LessonFault> broken_links(const Lesson& lesson, std::string_view text,
+                                      const std::vector<std::string>& known_ids) {
   Faults faults(text);
   for (const auto& [link, at] : links_of(lesson)) {
     if (link.kind != LinkKind::Lesson || link.id == lesson.id) continue;
     if (std::find(known_ids.begin(), known_ids.end(), link.id) != known_ids.end()) continue;
-    faults.add(at, there_is_no({"lesson", "课程"}, link.id));
+    faults.add(at, unknown_name({"lesson", "课程"}, link.id));
   }
   return faults.listed();
 }

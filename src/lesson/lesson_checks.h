@@ -10,8 +10,8 @@
 namespace surprisal::lesson {
 
 // Links to lessons that are not among the known ones.
-std::vector<LessonFault> lost_links(const Lesson& lesson, std::string_view text,
-                                    const std::vector<std::string>& known_ids);
+std::vector<LessonFault> broken_links(const Lesson& lesson, std::string_view text,
+                                      const std::vector<std::string>& known_ids);
 
 // Every value that a step shows, as it is displayed: in text, formulas and notes, in its guess before and
 // after the answer is revealed, and the answer itself.

@@ -34,11 +34,11 @@ Text fault_of(const Link& link) {
     std::vector<std::string_view> ids;
     for (const PresetText& preset : preset_texts()) ids.push_back(preset.id);
     if (std::find(ids.begin(), ids.end(), link.id) == ids.end()) {
-      return there_is_no({"preset", "预设"}, link.id, nearest(link.id, ids));
+      return unknown_name({"preset", "预设"}, link.id, nearest(link.id, ids));
     }
   }
   if (link.kind == LinkKind::View && std::find(kViews.begin(), kViews.end(), link.id) == kViews.end())
-    return there_is_no({"view", "视图"}, link.id, nearest(link.id, kViews));
+    return unknown_name({"view", "视图"}, link.id, nearest(link.id, kViews));
   return {};
 }
 

@@ -73,7 +73,7 @@ class SourceWithPlaceholders {
                          at});
       return open;
     }
-    put("\\term{" + std::string(kPlaceholder) + taken_value(*inside, open + 1) + "}{0}", at);
+    put("\\term{" + std::string(kPlaceholder) + store_value(*inside, open + 1) + "}{0}", at);
     return open + 1 + inside->size() + 1;
   }
 
@@ -87,12 +87,12 @@ class SourceWithPlaceholders {
                          at});
       return open;
     }
-    put("\\cancel{\\term{" + std::string(kCondition) + taken_value(*inside, open + 1) + "}{0}", at);
+    put("\\cancel{\\term{" + std::string(kCondition) + store_value(*inside, open + 1) + "}{0}", at);
     return body + 1;
   }
 
   // Stores the value that the text describes and returns its index, which becomes part of the term's name.
-  std::string taken_value(std::string_view text, std::size_t begins) {
+  std::string store_value(std::string_view text, std::size_t begins) {
     ParsedLiveValue value = parse_live_value(text);
     if (const auto* problem = std::get_if<ExpressionProblem>(&value)) {
       faults_.push_back({problem->message, begins + problem->at});
@@ -113,7 +113,7 @@ class SourceWithPlaceholders {
     std::replace(name.begin(), name.end(), '-', '_');
     if (!is_term(name)) {
       faults_.push_back(
-          {there_is_no({"quantity", "量"}, *inside) +
+          {unknown_name({"quantity", "量"}, *inside) +
                Text("; a term is logit, prediction, label, loss, entropy, kl, gradient, "
                     "squared-error or class:0 to class:9",
                     "；\\term 的名称可以是 logit、prediction、label、loss、entropy、kl、gradient、"
@@ -188,7 +188,7 @@ class PlaceholderFiller {
     const std::size_t k = index_in(index);
     if (k >= formula_.values.size()) return {GroupNode()};
     ShownValue value = shown_value(formula_.values[k], now_, language_);
-    if (hides_value(hides_, value.ink) || is_news(formula_.values[k], value, before_, language_))
+    if (hides_value(hides_, value.ink) || differs_from_before(formula_.values[k], value, before_, language_))
       value.text = "?";
     FormulaRow row = formula_row(value.text);
     const std::string name = term_name(value.ink);

@@ -60,10 +60,10 @@ std::string MarkdownReader::attribute(const MD_ATTRIBUTE& value) const {
 }
 
 int MarkdownReader::enter_block(MD_BLOCKTYPE type, void* detail) {
-  if (++events_ > kMostEvents) return 1;
+  if (++events_ > kMaxEvents) return 1;
   if (type == MD_BLOCK_DOC) return 0;
   if (too_deep_blocks_ > 0 || blocks_.size() > 2 * kDeepestText) {
-    if (too_deep_blocks_++ == 0) faults_.add(source_.at(last_), nested_deeper_than(kDeepestText));
+    if (too_deep_blocks_++ == 0) faults_.add(source_.at(last_), nested_too_deeply(kDeepestText));
     return 0;
   }
   end_paragraph();

@@ -9,7 +9,7 @@ namespace surprisal::lesson {
 
 inline constexpr std::size_t kDeepestText = 16;  // levels of lists and quotations, and of emphasis
 
-inline constexpr std::size_t kMostLiveParts = 4000;  // live values and formulas; the rest is shown as written
+inline constexpr std::size_t kMaxLiveParts = 4000;  // live values and formulas; the rest is shown as written
 
 // Headings and code blocks are kept as they are; the lesson decides what they mean.
 document::Blocks parse_markdown(const Source& source, Faults& faults);

@@ -70,9 +70,9 @@ bool MarkdownReader::is_only_blank(const Inline& one) {
 }
 
 int MarkdownReader::enter_span(MD_SPANTYPE type, void* detail) {
-  if (++events_ > kMostEvents) return 1;
+  if (++events_ > kMaxEvents) return 1;
   if (too_deep_spans_ > 0 || spans_.size() > kDeepestText) {
-    if (too_deep_spans_++ == 0) faults_.add(source_.at(last_), nested_deeper_than(kDeepestText));
+    if (too_deep_spans_++ == 0) faults_.add(source_.at(last_), nested_too_deeply(kDeepestText));
     return 0;
   }
   OpenSpan span;
@@ -140,7 +140,7 @@ void MarkdownReader::add_link(OpenSpan span, std::size_t at) {
 }
 
 int MarkdownReader::text(MD_TEXTTYPE type, std::string_view text) {
-  if (++events_ > kMostEvents) return 1;
+  if (++events_ > kMaxEvents) return 1;
   const auto at = byte_of_buffer(text.data());
   const std::string_view written = at ? std::string_view(source_.text).substr(*at, text.size()) : text;
   if (at) {
@@ -193,12 +193,12 @@ void MarkdownReader::add_text(std::size_t from, std::size_t past) {
 
 void MarkdownReader::add_hidden(const HiddenSpan& hidden) {
   const std::string_view inside =
-      std::string_view(source_.text).substr(hidden.inside_at, hidden.inside_past - hidden.inside_at);
+      std::string_view(source_.text).substr(hidden.inside_at, hidden.inside_end - hidden.inside_at);
   if (hidden.kind == HiddenSpan::Kind::Brace) return add_words(source_.text.substr(hidden.at, 1), hidden.at);
-  if (++live_parts_ > kMostLiveParts) {
-    if (live_parts_ == kMostLiveParts + 1) {
+  if (++live_parts_ > kMaxLiveParts) {
+    if (live_parts_ == kMaxLiveParts + 1) {
       faults_.add(source_.at(hidden.at), Text("a lesson can have at most ", "一课最多有 ") +
-                                             std::to_string(kMostLiveParts) +
+                                             std::to_string(kMaxLiveParts) +
                                              Text(" values and formulas", " 个值和公式"));
     }
     return add_faulty(hidden);

@@ -19,7 +19,7 @@ namespace surprisal::lesson {
 using namespace document;
 
 // Limits the events of the parser, because a small file can ask for a huge table.
-inline constexpr std::size_t kMostEvents = 300000;
+inline constexpr std::size_t kMaxEvents = 300000;
 
 // A block that has been entered and not yet left; spans likewise.
 struct OpenBlock {

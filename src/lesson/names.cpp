@@ -353,9 +353,9 @@ constexpr Name kNames[] = {
     row("own_start_gradient", Gradient, [](In s) {
       return gradient_at_logit(own_loss(s), s.race.weight * s.race.input + s.race.bias, s.race.label);
     }),
-    row("own_off_sums", kInk, [](In s) { return off_sums(own_loss(s)); }),
-    row("own_off_honesty", kInk, [](In s) { return off_honesty(own_loss(s)); }),
-    row("own_off_gradient", kInk, [](In s) { return off_gradient(own_loss(s)); }),
+    row("own_off_sums", kInk, [](In s) { return additivity_violation(own_loss(s)); }),
+    row("own_off_honesty", kInk, [](In s) { return honesty_violation(own_loss(s)); }),
+    row("own_off_gradient", kInk, [](In s) { return gradient_violation(own_loss(s)); }),
 
     // The batch. Names that depend on the class weights say so.
     row("batch_losses", Loss, [](In s) { return loss_of(s, s.batch, false).losses; }),
@@ -387,10 +387,10 @@ constexpr Name kNames[] = {
     learned(1, row("digits_train_accuracy", kInk, [](In s) { return measures_of_run(s).seen_accuracy; })),
     learned(1, row("digits_test_accuracy", kInk, [](In s) { return measures_of_run(s).unseen_accuracy; })),
 
-    learned(1, row("calibration_forecast", Prediction, [](In s) { return said_seventy(s).forecast; })),
-    learned(1, row("calibration_right", Prediction, [](In s) { return said_seventy(s).right; })),
-    learned(1, set("calibration_count", kInk, [](In s) { return said_seventy(s).count; })),
-    learned(1, row("calibration_sure", Prediction, [](In s) { return said_seventy(s).sure; })),
+    learned(1, row("calibration_forecast", Prediction, [](In s) { return seventy_percent_bin(s).forecast; })),
+    learned(1, row("calibration_right", Prediction, [](In s) { return seventy_percent_bin(s).right; })),
+    learned(1, set("calibration_count", kInk, [](In s) { return seventy_percent_bin(s).count; })),
+    learned(1, row("calibration_sure", Prediction, [](In s) { return seventy_percent_bin(s).sure; })),
 
     // The model of letter pairs and the bets against it.
     set("letters_possible", kInk, [](In s) { return letter_play(s).model.size(); }),

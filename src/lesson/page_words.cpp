@@ -66,7 +66,8 @@ void ItemBuilder::add(const document::InlineFormula& formula, const WordStyle& s
 
 void ItemBuilder::add(const LiveValue& value, WordStyle style) {
   ShownValue shown_now = shown_value(value, now_, look_.language);
-  if (hides_value(look_.hides, shown_now.ink) || is_news(value, shown_now, look_.before, look_.language))
+  if (hides_value(look_.hides, shown_now.ink) ||
+      differs_from_before(value, shown_now, look_.before, look_.language))
     shown_now.text = "?";
   style.color = color_of(theme_, shown_now.ink);
   style.weight = Weight::Bold;

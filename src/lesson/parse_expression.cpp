@@ -64,7 +64,7 @@ class ExpressionParser {
    public:
     explicit Level(ExpressionParser& parser) : parser_(parser) {
       if (++parser_.depth_ > kDeepestExpression)
-        parser_.fail(nested_deeper_than(kDeepestExpression), parser_.position_);
+        parser_.fail(nested_too_deeply(kDeepestExpression), parser_.position_);
     }
     ~Level() { --parser_.depth_; }
     Level(const Level&) = delete;
@@ -159,7 +159,7 @@ class ExpressionParser {
     const std::size_t at = place();
     if (ended()) {
       const bool all_blank = source_.find_first_not_of(" \t") == source_.npos;
-      fail(all_blank ? no_expression() : Text("the expression is incomplete", "表达式不完整"), at);
+      fail(all_blank ? empty_expression() : Text("the expression is incomplete", "表达式不完整"), at);
     } else if (take("(")) {
       comparison();
       close(at);
@@ -206,7 +206,7 @@ class ExpressionParser {
       return fail(
           std::string(word) + Text(" is a function: ", " 是函数，请写成 ") + std::string(word) + "(...)", at);
     }
-    fail(there_is_no({"value", "值"}, word, nearest_name(word)), at);
+    fail(unknown_name({"value", "值"}, word, nearest_name(word)), at);
   }
 
   void call(std::string_view word, std::size_t at) {
@@ -214,7 +214,7 @@ class ExpressionParser {
     if (!function) {
       std::vector<std::string_view> known;
       for (const Function& f : functions()) known.push_back(f.name);
-      return fail(there_is_no({"function", "函数"}, word, nearest(word, known)), at);
+      return fail(unknown_name({"function", "函数"}, word, nearest(word, known)), at);
     }
     const std::size_t open = place();
     take("(");

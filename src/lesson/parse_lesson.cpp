@@ -114,8 +114,8 @@ class StepReader {
 
   void begin_step(Inlines title, std::size_t at) {
     end_step();
-    if (lesson_.steps.size() == kMostLessonSteps) {
-      faults_.add(at, Text("a lesson can have at most ", "一课最多有 ") + std::to_string(kMostLessonSteps) +
+    if (lesson_.steps.size() == kMaxLessonSteps) {
+      faults_.add(at, Text("a lesson can have at most ", "一课最多有 ") + std::to_string(kMaxLessonSteps) +
                           Text(" steps; the rest is left out", " 个步骤；其余的已忽略"));
       too_many_steps_ = true;
       return;
@@ -274,7 +274,7 @@ class StepReader {
   void check_sliders(Step& step) {
     std::erase_if(step.sliders, [&](const std::string& name) {
       const bool unknown = name != kNoSliders && sliders_named(step.session, name).empty();
-      if (unknown) faults_.add(sliders_at_, there_is_no({"slider", "滑块"}, name, nearest_key(name)));
+      if (unknown) faults_.add(sliders_at_, unknown_name({"slider", "滑块"}, name, nearest_key(name)));
       return unknown;
     });
   }

@@ -11,7 +11,7 @@ namespace surprisal::lesson {
 
 // Limits for untrusted files.
 inline constexpr std::size_t kLongestLesson = std::size_t{1} << 20;  // bytes
-inline constexpr std::size_t kMostLessonSteps = 50;
+inline constexpr std::size_t kMaxLessonSteps = 50;
 inline constexpr std::string_view kNoSliders = "none";  // in a block of sliders
 
 // Never fails: whatever is wrong becomes a fault, and the rest is read as far as possible. If no language is

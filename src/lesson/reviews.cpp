@@ -49,7 +49,7 @@ std::vector<const QuestionPair*> questions_for(std::string_view chapter) {
 }
 
 // Picks the questions of a review. No chapter gets two questions more than another that has any left.
-std::vector<const QuestionPair*> some_of(std::vector<const QuestionPair*> all, learn::Random& random) {
+std::vector<const QuestionPair*> pick_questions(std::vector<const QuestionPair*> all, learn::Random& random) {
   random.shuffle(all);
   std::map<std::string_view, std::size_t> taken;
   std::vector<std::pair<std::size_t, const QuestionPair*>> ranked;
@@ -58,7 +58,7 @@ std::vector<const QuestionPair*> some_of(std::vector<const QuestionPair*> all, l
                    [](const auto& a, const auto& b) { return a.first < b.first; });
   all.clear();
   for (const auto& [rank, one] : ranked) all.push_back(one);
-  all.resize(std::min(all.size(), kMostQuestions));
+  all.resize(std::min(all.size(), kMaxQuestions));
   random.shuffle(all);
   return all;
 }
@@ -107,7 +107,7 @@ LessonPair draw_review(std::string_view chapter, std::span<const LessonPair> cou
     lesson->title = title.in(lesson->language);
   }
   learn::Random random(seed, kReviewStream);
-  for (const QuestionPair* question : some_of(questions_for(chapter), random)) {
+  for (const QuestionPair* question : pick_questions(questions_for(chapter), random)) {
     const std::size_t which = random.below(std::min(question->en.cases.size(), question->zh.cases.size()));
     const auto numbers = learn::Random::from_state(random.next());
     std::vector<std::size_t> order;

@@ -9,7 +9,7 @@
 
 namespace surprisal::lesson {
 
-inline constexpr std::size_t kMostQuestions = 10;  // in a review
+inline constexpr std::size_t kMaxQuestions = 10;  // in a review
 
 // Ten questions of a chapter or, for the last chapter, of all the others; fewer if there are not enough. None
 // occurs twice; their order and their numbers are random. The same seed gives the same review. `course` has

@@ -10,8 +10,8 @@ namespace surprisal::lesson {
 
 Text there_is_no_figure(std::string_view id);
 
-Text no_expression();
+Text empty_expression();
 
-Text nested_deeper_than(std::size_t levels);
+Text nested_too_deeply(std::size_t levels);
 
 }  // namespace surprisal::lesson

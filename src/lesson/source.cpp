@@ -8,7 +8,7 @@
 namespace surprisal::lesson {
 namespace {
 
-constexpr std::size_t kMostFaults = 200;
+constexpr std::size_t kMaxFaults = 200;
 
 bool begins_character(char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }
 
@@ -20,13 +20,13 @@ std::size_t Source::at(std::size_t byte) const {
 }
 
 void Faults::add(std::size_t at, Text message) {
-  if (raw_.size() == kMostFaults) message = {"more faults follow", "还有更多错误"};
-  if (raw_.size() <= kMostFaults) raw_.push_back({at, std::move(message)});
+  if (raw_.size() == kMaxFaults) message = {"more faults follow", "还有更多错误"};
+  if (raw_.size() <= kMaxFaults) raw_.push_back({at, std::move(message)});
 }
 
 std::vector<LessonFault> Faults::listed() const {
   std::vector<Raw> sorted = raw_;
-  const bool more = sorted.size() > kMostFaults;
+  const bool more = sorted.size() > kMaxFaults;
   std::stable_sort(sorted.begin(), sorted.end() - (more ? 1 : 0),
                    [](const Raw& a, const Raw& b) { return a.at < b.at; });
   std::vector<LessonFault> faults;

@@ -11,7 +11,8 @@ std::vector<ColumnWidth> column_widths(const document::Table& table, const Value
   std::vector<ColumnWidth> columns(table.heads.size());
   const auto measure = [&](const std::vector<document::Inlines>& row, Weight weight) {
     for (std::size_t c = 0; c < std::min(columns.size(), row.size()); ++c) {
-      constexpr std::size_t kNeverBroken = 6;  // short Chinese cells, such as 平方误差, stay in one line
+      constexpr std::size_t kMaxUnbrokenCharacters =
+          6;  // short Chinese cells, such as 平方误差, stay in one line
       double width = 0;
       double unbroken = 0;
       std::size_t characters = 0;
@@ -23,7 +24,7 @@ std::vector<ColumnWidth> column_widths(const document::Table& table, const Value
         columns[c].needed = std::max(columns[c].needed, unbroken + 0.5);
       }
       columns[c].wanted = std::max(columns[c].wanted, width + 0.5);
-      if (look.language == Language::Chinese && characters <= kNeverBroken)
+      if (look.language == Language::Chinese && characters <= kMaxUnbrokenCharacters)
         columns[c].needed = std::max(columns[c].needed, width + 0.5);
     }
   };

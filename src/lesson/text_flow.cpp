@@ -50,7 +50,7 @@ void join_lines(Inlines& inlines) {
       const char32_t after = k + 1 < codes.size()     ? codes[k + 1]
                              : i + 1 < inlines.size() ? edge_of(inlines[i + 1], true)
                                                       : 0;
-      if (line_end_is_blank(before, after)) joined += U' ';
+      if (line_end_is_space(before, after)) joined += U' ';
     }
     words->utf8 = to_utf8(joined);
   }

@@ -124,7 +124,7 @@ void TomlText::only(const toml::table& table, std::initializer_list<std::string_
   for (const auto& [key, node] : table) {
     if (std::find(known.begin(), known.end(), key.str()) != known.end()) continue;
     const std::string_view near = nearest(key.str(), std::vector<std::string_view>(known));
-    faults_.add(at_key(key), there_is_no({"key", "项"}, key.str(), near));
+    faults_.add(at_key(key), unknown_name({"key", "项"}, key.str(), near));
   }
 }
 

@@ -10,7 +10,7 @@
 namespace surprisal::lesson {
 namespace {
 
-constexpr int kMostDigits = 17;  // a double has no more
+constexpr int kMaxDigits = 17;  // a double has no more
 
 struct FormatLetter {
   char letter;
@@ -23,7 +23,7 @@ constexpr auto kLetters = std::to_array<FormatLetter>({{'f', NumberFormat::Kind:
 
 ExpressionProblem no_format(std::size_t at) {
   return {Text("a format is .4f, .4g, .2e or .1%, with up to ", "格式写作 .4f、.4g、.2e 或 .1%，最多 ") +
-              std::to_string(kMostDigits) + Text(" digits", " 位"),
+              std::to_string(kMaxDigits) + Text(" digits", " 位"),
           at};
 }
 
@@ -35,7 +35,7 @@ std::variant<NumberFormat, ExpressionProblem> parse_format(std::string_view text
   const auto [end, error] = std::from_chars(text.data() + 1, end_of_digits, format.digits);
   const auto* letter = std::find_if(kLetters.begin(), kLetters.end(),
                                     [&](const FormatLetter& l) { return l.letter == text.back(); });
-  if (error != std::errc() || end != end_of_digits || format.digits < 0 || format.digits > kMostDigits ||
+  if (error != std::errc() || end != end_of_digits || format.digits < 0 || format.digits > kMaxDigits ||
       letter == kLetters.end()) {
     return no_format(at);
   }
@@ -124,7 +124,8 @@ ShownValue shown_value(const LiveValue& value, const Values& now, Language langu
   return {text, evaluated->ink, true};
 }
 
-bool is_news(const LiveValue& value, const ShownValue& now, const Values* before, Language language) {
+bool differs_from_before(const LiveValue& value, const ShownValue& now, const Values* before,
+                         Language language) {
   return before != nullptr && shown_value(value, *before, language).text != now.text;
 }
 

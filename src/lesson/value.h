@@ -43,6 +43,7 @@ ShownValue shown_value(const LiveValue& value, const Values& now, Language langu
                        const Values* then = nullptr);
 
 // Whether it was shown differently before; false if `before` is null.
-bool is_news(const LiveValue& value, const ShownValue& now, const Values* before, Language language);
+bool differs_from_before(const LiveValue& value, const ShownValue& now, const Values* before,
+                         Language language);
 
 }  // namespace surprisal::lesson

@@ -345,7 +345,7 @@ std::vector<double> outputs_while_learning(Neuron start, const Exercise& exercis
   }
 }
 
-double off_sums(const LossCurve& curve) {
+double additivity_violation(const LossCurve& curve) {
   constexpr int kTenths = 10;
   double between = 0, product = 0, sum = 0;
   for (int i = 1; i < kTenths; ++i) {
@@ -360,14 +360,14 @@ double off_sums(const LossCurve& curve) {
   return relative_difference(between, product, sum, (kTenths - 1) * (kTenths - 1));
 }
 
-double off_honesty(const LossCurve& curve) {
+double honesty_violation(const LossCurve& curve) {
   const PriceList prices = price_list(curve);
   double sum = 0;
   for (const ThreeOutcomes& truth : kTruths) sum += moved(cheapest_in(prices, truth), truth);
   return sum / static_cast<double>(kTruths.size());
 }
 
-double off_gradient(const LossCurve& curve) {
+double gradient_violation(const LossCurve& curve) {
   constexpr int kPlaces = 60;
   double between = 0, own = 0, error = 0;
   for (int i = 0; i <= kPlaces; ++i) {

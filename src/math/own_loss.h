@@ -67,9 +67,9 @@ enum class Demand { All, Sums, Honesty, Gradient };
 // (|f| + |g|) in root mean squares, where f is the function that the demand is about and g what it should be;
 // for Honesty, the mean share of probability that the cheapest forecast for three outcomes moves away from
 // the truth. Gradient is compared for logits from -3 to 3, where a curve drawn by hand has knots.
-double off_sums(const LossCurve& curve);      // l(pq) = l(p) + l(q)
-double off_honesty(const LossCurve& curve);   // the honest forecast for three outcomes is the cheapest
-double off_gradient(const LossCurve& curve);  // dL/dz = a - y
+double additivity_violation(const LossCurve& curve);  // l(pq) = l(p) + l(q)
+double honesty_violation(const LossCurve& curve);   // the honest forecast for three outcomes is the cheapest
+double gradient_violation(const LossCurve& curve);  // dL/dz = a - y
 
 // The curve that a demand turns this one into. Each is solved from prices of this curve, without a logarithm,
 // and keeps what the demand leaves open. Within 1e-6 of a multiple of -log p plus a constant.

@@ -29,7 +29,7 @@ std::optional<int> number_in(const std::string& letter) {
 // "2–7" for consecutive numbers, "C·D" for a few letters, "D+4" for many: the most important one and the
 // number of others.
 std::string name_of_pill(const std::vector<std::string>& letters, const std::string& main) {
-  constexpr std::size_t kMostLetters = 3;
+  constexpr std::size_t kMaxLetters = 3;
   bool in_a_row = letters.size() > 2;
   for (std::size_t i = 0; i < letters.size(); ++i) {
     const std::optional<int> first = number_in(letters.front());
@@ -37,7 +37,7 @@ std::string name_of_pill(const std::vector<std::string>& letters, const std::str
     in_a_row = in_a_row && first && here && *here == *first + static_cast<int>(i);
   }
   if (in_a_row) return letters.front() + "–" + letters.back();
-  if (letters.size() > kMostLetters) return main + "+" + std::to_string(letters.size() - 1);
+  if (letters.size() > kMaxLetters) return main + "+" + std::to_string(letters.size() - 1);
   std::string name;
   for (const std::string& letter : letters) name += (name.empty() ? "" : "·") + letter;
   return name;

@@ -14,7 +14,7 @@ constexpr double kChipPadding = 6;
 constexpr double kChipBeadGap = 4;
 constexpr double kBetweenChips = 6;
 constexpr double kBesideAxes = 36;  // approximate width of what is beside the axes in the panel
-constexpr std::size_t kFewestChips = 3;
+constexpr std::size_t kMinChips = 3;
 
 double width_of(const SceneBuilder& scene, const Chip& chip) {
   return scene.width_of(chip.word, scene.caption(chip.ink)) +
@@ -54,8 +54,7 @@ double chips_room(const SceneBuilder& scene, const Chart& chart, const Rect& pan
   const double px = scene.px();
   if (panel.height < kLowestWithChips * px) return 0;
   const std::size_t shown = last_chips_within(scene, chart, panel.width - kBesideAxes * px).count;
-  return shown < std::min(chart.chips.size(), kFewestChips) || shown == 0 ? 0
-                                                                          : (kChipHeight + kBelowChips) * px;
+  return shown < std::min(chart.chips.size(), kMinChips) || shown == 0 ? 0 : (kChipHeight + kBelowChips) * px;
 }
 
 void draw_chips(SceneBuilder& scene, const Axes& axes, const Chart& chart, double top) {

@@ -48,9 +48,9 @@ std::string with_plain_letters(const std::string& text) {
 
 // Class names are user input and may be long.
 std::string shortened(const std::string& text) {
-  constexpr std::size_t kMostCharacters = 70;
+  constexpr std::size_t kMaxCharacters = 70;
   const std::u32string codes = from_utf8(text);
-  return codes.size() <= kMostCharacters ? text : to_utf8(codes.substr(0, kMostCharacters - 1)) + "…";
+  return codes.size() <= kMaxCharacters ? text : to_utf8(codes.substr(0, kMaxCharacters - 1)) + "…";
 }
 
 std::string capitalized(std::string text) {
@@ -342,7 +342,7 @@ std::string description_of(const Plot& plot, Language language) {
   for (std::size_t some = panels; some > 0; --some) {
     for (const std::size_t names : {12, 8, 6, 4, 3, 2, 1}) {
       std::string text = described(plot, language, some, names);
-      if (words_in(text) <= kMostWordsOfDescription) return text;
+      if (words_in(text) <= kMaxWordsOfDescription) return text;
     }
   }
   return described(plot, language, std::min<std::size_t>(panels, 1), 0);

@@ -7,7 +7,7 @@
 
 namespace surprisal::plot {
 
-inline constexpr std::size_t kMostWordsOfDescription = 60;
+inline constexpr std::size_t kMaxWordsOfDescription = 60;
 
 // The title, then for each panel what it shows over what, how many curves, bars and rows, their names, and
 // the values at the marks; with fewer names if that is too long.

@@ -71,8 +71,8 @@ std::vector<PartPlace> places_of(const Axes& axes, const Divisions& divisions) {
 
 // Draws a bead with words after it, or just the bead, in the middle of a part.
 template <typename DrawBead, typename WriteWords>
-void put_in_part(const SceneBuilder& scene, const Stretch& part, double middle, const Text& words,
-                 const TextStyle& style, DrawBead draw, WriteWords write) {
+void draw_in_part(const SceneBuilder& scene, const Stretch& part, double middle, const Text& words,
+                  const TextStyle& style, DrawBead draw, WriteWords write) {
   const double px = scene.px();
   const double both = (kPartBead + kPartBeadGap) * px + scene.width_of(words, style);
   const double room = part.width() - 2 * kAroundWords * px;
@@ -88,7 +88,7 @@ void draw_names(SceneBuilder& scene, const Divisions& divisions, const std::vect
   for (std::size_t i = 0; i < places.size(); ++i) {
     const Divisions::Part& part = divisions.parts[i];
     const TextStyle style = scene.caption(scene.dimmed(divisions.upper_ink, part.of_class));
-    put_in_part(
+    draw_in_part(
         scene, places[i].upper, middle, part.upper_words, style,
         [&](Point at) { draw_bead(scene, at, part.letter, part.filled, false, style.ink); },
         [&](Point at) { scene.write_vertically_centred(part.upper_words, style, at, Align::Left); });
@@ -128,7 +128,7 @@ void draw_parts_of_strip(SceneBuilder& scene, const Divisions& divisions,
       if (i + 1 < places.size()) stretch.right -= kGripWidth / 2 * px;
     }
     const TextStyle style = {14 * px, Ink::Kind::Ink, Weight::Bold};
-    put_in_part(
+    draw_in_part(
         scene, stretch, strip.centre().y, part.lower_words, style,
         [&](Point at) { draw_bead_on(scene, at, part.letter, ink); },
         [&](Point at) { scene.write_on(part.lower_words, style, ink, at, Align::Left); });

@@ -70,8 +70,8 @@ std::vector<Text> column_names(const SceneBuilder& scene, const HeatMap& map, do
   const bool has_marks = std::any_of(map.columns.begin(), map.columns.end(), [](const Text& name) {
     return (name.en + name.zh).find_first_of("$*[") != std::string::npos;
   });
-  constexpr std::size_t kMostLetters = 12, kFewestLetters = 2;
-  for (std::size_t count = kMostLetters; count >= kFewestLetters && !has_marks; --count) {
+  constexpr std::size_t kMaxLetters = 12, kMinLetters = 2;
+  for (std::size_t count = kMaxLetters; count >= kMinLetters && !has_marks; --count) {
     std::vector<Text> cut;
     std::set<std::string> different;
     for (const Text& name : map.columns) {

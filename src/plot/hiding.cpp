@@ -209,23 +209,23 @@ bool is_range_of_shares(const Range& range) {
 }
 
 // The numbers on an axis stay if they give nothing away about the hidden values.
-bool shows_numbers(const Axis& axis, bool is_of_values) {
+bool shows_numbers(const Axis& axis, bool is_value_axis) {
   if (!axis.categories.empty()) return true;
   if (!axis.range) return false;
-  return !is_of_values || !axis.ticks.empty() || is_range_of_shares(*axis.range);
+  return !is_value_axis || !axis.ticks.empty() || is_range_of_shares(*axis.range);
 }
 
-Axis without_data(const Axis& axis, Range range, bool is_of_values) {
+Axis without_data(const Axis& axis, Range range, bool is_value_axis) {
   Axis bare = axis;
   bare.title = without_numbers(axis.title), bare.brief = without_numbers(axis.brief);
-  bare.visible = axis.visible && shows_numbers(axis, is_of_values);
+  bare.visible = axis.visible && shows_numbers(axis, is_value_axis);
   bare.range = range;
   bare.remark = {}, bare.value = {}, bare.include = {};
   return bare;
 }
 
 // The chart with nothing but its axes.
-Chart emptied(const Chart& chart) {
+Chart axes_only(const Chart& chart) {
   const Range x = range_along_x(chart, {});
   Chart empty;
   empty.horizontal_bars = chart.horizontal_bars;
@@ -263,7 +263,7 @@ void cover_up(Panel& panel, const Text& words) {
   if (auto* map = std::get_if<HeatMap>(&panel.content)) return empty(*map);
   if (auto* some = std::get_if<Pictures>(&panel.content)) return empty(*some);
   const Chart* chart = std::get_if<Chart>(&panel.content);
-  panel.content = chart == nullptr ? Cover{words} : Cover{words, emptied(*chart)};
+  panel.content = chart == nullptr ? Cover{words} : Cover{words, axes_only(*chart)};
 }
 
 void hide_in(Plot& plot, const Hidden& hidden, const Text& cover) {
@@ -322,7 +322,7 @@ Plot without(Plot plot, const std::vector<Hidden>& hidden, const Text& cover) {
   return plot;
 }
 
-Plot with_only(Plot plot, const std::vector<std::size_t>& panels) {
+Plot with_only_panels(Plot plot, const std::vector<std::size_t>& panels) {
   std::size_t place = 0;
   std::vector<std::vector<Panel>> rows;
   for (const auto& row : plot.rows) {

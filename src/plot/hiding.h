@@ -29,7 +29,7 @@ std::optional<Hidden> hidden_named(std::string_view words);
 Plot without(Plot plot, const std::vector<Hidden>& hidden, const Text& cover);
 
 // Only the panels at these places in reading order, from 0; all of them if there are none at these places.
-Plot with_only(Plot plot, const std::vector<std::size_t>& panels);
+Plot with_only_panels(Plot plot, const std::vector<std::size_t>& panels);
 
 // Whether a number with this ink in the text beside the figure is shown as a question mark.
 bool hides_value(const std::vector<Hidden>& hidden, Ink ink);

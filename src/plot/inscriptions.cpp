@@ -8,9 +8,9 @@ namespace {
 
 // All in px.
 constexpr double kInscriptionSide = 10;  // between the side of the bar and the text
-constexpr double kLeastSide = 4;         // the same for the shortest version at the top, which is centred
+constexpr double kMinSide = 4;           // the same for the shortest version at the top, which is centred
 constexpr double kFromEnd = 16;          // between the end of the bar and the middle of the text
-constexpr double kLeastHeight = 18;
+constexpr double kMinHeight = 18;
 constexpr double kWordChipSide = 4;
 constexpr double kAroundWordChip = 2;
 constexpr double kWordChipHeight = 20;
@@ -53,7 +53,7 @@ void write_on_bar(SceneBuilder& scene, const Ground& ground, const Text& text, c
 void write_at_end(SceneBuilder& scene, const Ground& ground, const Inscription& inscription) {
   const double px = scene.px();
   const Rect& rect = ground.rect;
-  if (rect.height < kLeastHeight * px) return;
+  if (rect.height < kMinHeight * px) return;
   const bool is_low = rect.height < 2 * kFromEnd * px;
   const bool is_top = inscription.place == Inscription::Place::Top;
   const double middle = is_low   ? rect.centre().y
@@ -64,7 +64,7 @@ void write_at_end(SceneBuilder& scene, const Ground& ground, const Inscription& 
   for (std::size_t i = 0; i < inscription.versions.size(); ++i) {
     const Text& text = inscription.versions[i];
     const bool is_shortest = has_choice && i + 1 == inscription.versions.size();
-    const double side = is_shortest ? kLeastSide : kInscriptionSide;
+    const double side = is_shortest ? kMinSide : kInscriptionSide;
     if (scene.width_of(text, style) + 2 * side * px > rect.width) continue;
     return is_shortest
                ? write_on_bar(scene, ground, text, style, {rect.centre().x, middle}, Align::Centre)

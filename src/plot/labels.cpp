@@ -106,8 +106,8 @@ double length_of(const std::vector<Polyline>& pieces) {
 // Stops along the curve, sorted by distance from `near`.
 std::vector<Stop> stops_along(const std::vector<Polyline>& pieces, double shortest_step, double near,
                               double width) {
-  constexpr double kMostStops = 400;
-  const double step = std::max(shortest_step, length_of(pieces) / kMostStops);
+  constexpr double kMaxStops = 400;
+  const double step = std::max(shortest_step, length_of(pieces) / kMaxStops);
   std::vector<Stop> stops;
   const auto add = [&](Point at) { stops.push_back({at, std::abs(at.x - near) / std::max(1.0, width)}); };
   for (const Polyline& piece : pieces) {
@@ -239,11 +239,11 @@ bool label_point(SceneBuilder& scene, const Rect& area, Point at, double clearan
   const std::string& whole = scene.localized(text);
   const std::string_view number = number_at_end(whole);
   // The figure's main label keeps its name if it fits anywhere.
-  const double dear = style.weight == Weight::Bold ? kHighestCost : kLineCost / 2;
+  const double acceptable_cost = style.weight == Weight::Bold ? kHighestCost : kLineCost / 2;
   const bool has_value =
       !number.empty() &&
       is_name_and_number(std::string_view(whole).substr(0, whole.size() - number.size()), number);
-  if (best.candidate.cost > dear && has_value) {
+  if (best.candidate.cost > acceptable_cost && has_value) {
     const Text alone(without_space(number));
     const PointPlace other = place(alone);
     if (other.candidate.cost + kCostOfName < best.candidate.cost) best = other, label = alone;

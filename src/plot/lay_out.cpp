@@ -38,14 +38,14 @@ bool has_own_height(const Panel& panel) {
 }
 
 // The chart of a row that is a single panel of horizontal bars, else null. Such bars need little height.
-const Chart* lying_bars(const std::vector<const Panel*>& row) {
+const Chart* single_horizontal_bars(const std::vector<const Panel*>& row) {
   const Chart* chart = row.size() == 1 ? axes_shown(*row.front()) : nullptr;
   return chart != nullptr && chart->horizontal_bars ? chart : nullptr;
 }
 
 // Whether the row's height is determined by its content. Other rows share the remaining height.
 bool has_only_own_heights(const std::vector<const Panel*>& row) {
-  return lying_bars(row) != nullptr ||
+  return single_horizontal_bars(row) != nullptr ||
          std::all_of(row.begin(), row.end(), [](const Panel* panel) { return has_own_height(*panel); });
 }
 
@@ -146,15 +146,16 @@ double gaps_of(const SceneBuilder& scene, const Rows& rows) {
   return sum;
 }
 
-double height_of_lying_bars(const SceneBuilder& scene, const std::vector<const Panel*>& row, double most) {
+double height_of_horizontal_bars(const SceneBuilder& scene, const std::vector<const Panel*>& row,
+                                 double most) {
   constexpr double kEach = 46;
-  const auto bars = static_cast<double>(lying_bars(row)->y.categories.size());
+  const auto bars = static_cast<double>(single_horizontal_bars(row)->y.categories.size());
   return std::min(most, (kEach * bars + height_around(*row.front(), true, false)) * scene.px());
 }
 
 double own_height_of(const SceneBuilder& scene, const std::vector<const Panel*>& row, double width,
                      double most) {
-  if (lying_bars(row) != nullptr) return height_of_lying_bars(scene, row, most);
+  if (single_horizontal_bars(row) != nullptr) return height_of_horizontal_bars(scene, row, most);
   double height = 0;
   for (const Panel* panel : row) {
     const double head = panel->title.empty() ? 0 : (0.2 + kLineSpacing) * panel_title_style(scene).size;
@@ -180,7 +181,7 @@ std::vector<double> heights_of(const SceneBuilder& scene, const Rows& rows, doub
   std::vector<double> heights = shares_of(rows, height);
   const bool bars_stretch = std::all_of(rows.begin(), rows.end(), has_only_own_heights);
   const auto keeps = [&](const std::vector<const Panel*>& row) {
-    return has_only_own_heights(row) && !(bars_stretch && lying_bars(row) != nullptr);
+    return has_only_own_heights(row) && !(bars_stretch && single_horizontal_bars(row) != nullptr);
   };
   const auto others = rows.size() - static_cast<std::size_t>(std::count_if(rows.begin(), rows.end(), keeps));
   if (others == 0) return heights;
@@ -238,7 +239,7 @@ bool are_readable(const SceneBuilder& scene, const Rows& rows, const Rect& area)
         std::accumulate(rows[i].begin(), rows[i].end(), 0.0, [&](double most, const Panel* panel) {
           return std::max(most, height_around(*panel, rows[i].size() == 1, shares_axis(rows, i)));
         });
-    const Chart* bars = lying_bars(rows[i]);
+    const Chart* bars = single_horizontal_bars(rows[i]);
     const double lowest =
         bars == nullptr ? kLowest : kLowestBar * static_cast<double>(bars->y.categories.size());
     const bool may_be_low = bars == nullptr && has_only_own_heights(rows[i]);
@@ -248,7 +249,7 @@ bool are_readable(const SceneBuilder& scene, const Rows& rows, const Rect& area)
 }
 
 // The first panel that makes sense alone, which a single line of text does not.
-const Panel& first_of_its_own(const Plot& plot) {
+const Panel& first_standalone_panel(const Plot& plot) {
   const Panel* first = nullptr;
   for (const auto& row : plot.rows) {
     for (const Panel& panel : row) {
@@ -270,7 +271,7 @@ Rows rows_that_fit(const SceneBuilder& scene, const Plot& plot, const Rect& area
       if (are_readable(scene, candidate, area)) return candidate;
     }
   }
-  return {{&first_of_its_own(plot)}};
+  return {{&first_standalone_panel(plot)}};
 }
 
 std::vector<std::vector<PanelArea>> places_of(const SceneBuilder& scene, const Rows& rows, const Rect& area) {

@@ -97,7 +97,7 @@ void write_card_title(SceneBuilder& scene, const Plot& plot, const Rect& frame, 
 namespace {
 
 // Shown instead of a plot that does not fit.
-void write_sign_of_more(SceneBuilder& scene, const Rect& frame) {
+void write_more_indicator(SceneBuilder& scene, const Rect& frame) {
   const TextStyle style = {12 * scene.px(), Ink::Kind::Muted};
   const double room = frame.width - 2 * kSide * scene.px();
   scene.write_within({"More in a larger window", "放大窗口后显示"}, style,
@@ -135,7 +135,7 @@ Scene lay_out_card(const Plot& plot, Rect frame, const Look& look, std::span<con
   const bool is_triangle = std::holds_alternative<Triangle>(panels.front()->content);
   const double lowest = kLowestPlot + (is_triangle ? kAroundTriangle : 0);
   if (height / px - first_insets.top - first_insets.bottom < lowest) {
-    write_sign_of_more(scene, frame);
+    write_more_indicator(scene, frame);
     return result;
   }
   for (std::size_t i = 0; i < shown; ++i) {

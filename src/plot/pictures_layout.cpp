@@ -12,7 +12,7 @@ namespace {
 
 // All in px.
 constexpr double kBetween = 12;
-constexpr double kLettered = 30;  // the height of a bead or a caption
+constexpr double kLetteringHeight = 30;  // the height of a bead or a caption
 constexpr double kSmallestWithLetters = 28;
 
 struct PictureGrid {
@@ -53,7 +53,7 @@ bool has_letters(const Pictures& some) {
 PictureGrid picture_grid(const SceneBuilder& scene, const Pictures& some, const Rect& area) {
   const std::size_t count = some.pictures.size();
   if (has_letters(some)) {
-    const PictureGrid grid = largest_grid(scene, count, kLettered * scene.px(), area);
+    const PictureGrid grid = largest_grid(scene, count, kLetteringHeight * scene.px(), area);
     if (grid.side >= kSmallestWithLetters * scene.px()) return grid;
   }
   return largest_grid(scene, count, 0, area);
@@ -106,7 +106,7 @@ void write_below(SceneBuilder& scene, const Pictures& some, const Pictures::Pict
   const double gap = bead > 0 ? 5 * px : 0;
   const double width = scene.width_of(picture.caption, style);
   const bool fits = !picture.caption.empty() && bead + gap + width <= area.width + 0.8 * kBetween * px;
-  const double middle = area.bottom() + (kLettered / 2 + 1) * px;
+  const double middle = area.bottom() + (kLetteringHeight / 2 + 1) * px;
   const double left = area.centre().x - (bead + (fits ? gap + width : 0)) / 2;
   const Ink ink = scene.dimmed(Ink::Kind::Ink, picture.of_class);
   if (bead > 0) draw_bead(scene, {left + bead / 2, middle}, picture.letter, picture.filled, false, ink);

@@ -15,7 +15,7 @@ constexpr double kSuspiciousJump = 4;  // pixels of height within the finest ste
 constexpr double kFarOutside = 1e6;    // pixels; beyond, the exact place no longer matters
 constexpr double kOutOfSight = 50;     // pixels beyond the end of the axis
 constexpr double kStraight = 0.12;     // pixels between omitted samples and the line that replaces them
-constexpr int kMostJumps = 1000;       // located in one function; a function with more is noise
+constexpr int kMaxJumps = 1000;        // located in one function; a function with more is noise
 
 // A point of the function, in data coordinates and in pixels.
 struct Sample {
@@ -188,7 +188,7 @@ class Sampler {
   double bottom_;
   std::vector<Sample> piece_;
   std::vector<Polyline> pieces_;
-  int jumps_left_ = kMostJumps;
+  int jumps_left_ = kMaxJumps;
 };
 
 // Narrows [enter, leave] to the share of a segment that lies within [low, high] along one axis.

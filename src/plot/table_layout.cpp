@@ -11,9 +11,9 @@
 namespace surprisal::plot {
 namespace {
 
-constexpr double kLowestRow = 1.3;     // the least height of a row, relative to the text size
-constexpr double kHighestRow = 2.1;    // the greatest height of a row
-constexpr std::size_t kMostLines = 3;  // of text in a cell
+constexpr double kLowestRow = 1.3;    // the least height of a row, relative to the text size
+constexpr double kHighestRow = 2.1;   // the greatest height of a row
+constexpr std::size_t kMaxLines = 3;  // of text in a cell
 constexpr int kAllDigits = 17;
 constexpr double kWidestWord = 8;         // relative to the text size; a longer word may be cut
 constexpr double kNarrowestColumn = 3.5;  // of a text column; below it, numbers are rounded instead
@@ -129,7 +129,7 @@ std::size_t lines_in(const SceneBuilder& scene, const TableGrid& grid, const Row
   for (std::size_t c = 0; c < row.size(); ++c) {
     if (!grid.numbers[c]) {
       const TextStyle style = {grid.size, {}, row[c].weight};
-      const std::vector<Text> wrapped = scene.lines_of(row[c].text, style, grid.widths[c] + 0.01, kMostLines);
+      const std::vector<Text> wrapped = scene.lines_of(row[c].text, style, grid.widths[c] + 0.01, kMaxLines);
       lines = std::max(lines, wrapped.size());
       const std::string& last = scene.localized(wrapped.back());
       cut |= last.ends_with("…") || (last.empty() && !row[c].text.empty());

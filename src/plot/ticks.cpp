@@ -11,7 +11,7 @@ namespace {
 
 constexpr double kLargest = 1e300;
 constexpr double kSmallestSpan = 1e-290;
-constexpr int kMostTicks = 200;
+constexpr int kMaxTicks = 200;
 
 double finite_or(double value, double otherwise) {
   if (std::isnan(value)) return otherwise;
@@ -51,7 +51,7 @@ std::vector<Tick> linear_ticks(Range range, int most) {
   const double first = std::ceil(range.low / step - 1e-9);
   const double last = std::floor(range.high / step + 1e-9);
   // Count with integers: adding a step too small to change `at` would loop forever.
-  const int count = static_cast<int>(std::clamp(last - first + 1, 0.0, static_cast<double>(kMostTicks)));
+  const int count = static_cast<int>(std::clamp(last - first + 1, 0.0, static_cast<double>(kMaxTicks)));
   for (int i = 0; i < count; ++i) {
     const double at = (first + i) * step;
     result.push_back({at, linear_label(at, step, largest)});
@@ -73,7 +73,7 @@ std::vector<Tick> log_ticks(Range range, int most) {
   const int stride = decades_apart <= 1 ? 1 : static_cast<int>(std::lround(round_step(decades_apart)));
   const bool between = 3 * (last - first + 1) <= most;
   std::vector<Tick> result;
-  for (int e = first - 1; e <= last && result.size() < kMostTicks; ++e) {
+  for (int e = first - 1; e <= last && result.size() < kMaxTicks; ++e) {
     for (double factor : {1.0, 2.0, 5.0}) {
       if (factor > 1 && !between) break;
       if (e % stride != 0) break;
@@ -116,7 +116,7 @@ Range with_margin(Range range, Scale scale, double share) {
 
 std::vector<Tick> ticks(Range range, Scale scale, int most) {
   const Range sound = usable_range(range, scale);
-  const int wanted = std::clamp(most, 1, kMostTicks);
+  const int wanted = std::clamp(most, 1, kMaxTicks);
   return scale == Scale::Log ? log_ticks(sound, wanted) : linear_ticks(sound, wanted);
 }
 

@@ -48,7 +48,7 @@ class WorkingLayout {
   }
 
   PlacedPanel draw() {
-    const auto [first, last] = lines_with_room();
+    const auto [first, last] = lines_that_fit();
     double height = 0;
     for (std::size_t i = first; i < last; ++i) height += size_of(i).height() + (i > first ? gap() : 0);
     const Rect& area = place_.area;
@@ -151,7 +151,7 @@ class WorkingLayout {
   }
 
   // The lines to draw. If not all fit, the last ones up to the last line shown so far.
-  std::pair<std::size_t, std::size_t> lines_with_room() const {
+  std::pair<std::size_t, std::size_t> lines_that_fit() const {
     const std::size_t count = working_.lines.size();
     std::size_t last = count;
     if (!fits()) {

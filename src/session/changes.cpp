@@ -78,7 +78,8 @@ Changed with(Session session, std::span<const Change> changes) {
   prepare(session, changes);
   for (const Change& change : changes) {
     const Key* key = find_key(change.key);
-    if (!key) return Fault{{}, there_is_no({"key", "项"}, change.key, nearest_key(change.key)), change.place};
+    if (!key)
+      return Fault{{}, unknown_name({"key", "项"}, change.key, nearest_key(change.key)), change.place};
     const Text fault = key->write(session, change.value);
     if (!fault.empty()) return Fault{change.key, fault, change.place};
   }

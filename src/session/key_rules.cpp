@@ -91,7 +91,7 @@ Text distribution_fault(const std::vector<double>& p) {
          exact(std::accumulate(p.begin(), p.end(), 0.0));
 }
 
-Text falling_fault(const std::vector<double>& prices) {
+Text not_falling_fault(const std::vector<double>& prices) {
   constexpr double kRounding = 1e-12;  // allows for the rounding when two such lists are mixed
   for (std::size_t i = 1; i < prices.size(); ++i) {
     if (prices[i] > prices[i - 1] + kRounding)
@@ -161,9 +161,9 @@ Text batch_logits_fault(const Session& s) {
            std::to_string(rows) + Text(", but has ", "，前者现为 ") + std::to_string(s.batch.logits.size());
   }
   const std::size_t columns = columns_of(s.batch);
-  if (columns < kFewestClasses || columns > kMostClasses) {
-    return Text("must have ", "对 batch.targets 的每一项须有 ") + std::to_string(kFewestClasses) +
-           Text(" to ", " 到 ") + std::to_string(kMostClasses) +
+  if (columns < kMinClasses || columns > kMaxClasses) {
+    return Text("must have ", "对 batch.targets 的每一项须有 ") + std::to_string(kMinClasses) +
+           Text(" to ", " 到 ") + std::to_string(kMaxClasses) +
            Text(" entries for each of the batch.targets, but has ", " 项，现有 ") + std::to_string(columns) +
            Text("", " 项");
   }

@@ -49,15 +49,15 @@ constexpr auto kShare = [](In) { return Limits{0, 1}; };
 constexpr auto kLogit = [](In) { return Limits{-kLargestLogit, kLargestLogit}; };
 constexpr auto kWeight = [](In) { return Limits{0, kLargestWeight}; };
 constexpr auto kAnyNumber = [](In) { return Limits{-kLargestValue, kLargestValue}; };
-constexpr auto kSpoiltLabels = [](In) { return Limits{0, kMostSpoiltLabels}; };
-constexpr auto kTosses = [](In) { return Limits{0, kMostTosses}; };
+constexpr auto kLabelNoiseLimits = [](In) { return Limits{0, kMaxLabelNoise}; };
+constexpr auto kTosses = [](In) { return Limits{0, kMaxTosses}; };
 
 // clang-format off
 constexpr Key kKeys[] = {
     with_rule(key("title", [](auto& s) -> auto& { return s.title; }), [](In s) { return name_fault(s.title); }),
     with_rule(key("figure", [](auto& s) -> auto& { return s.figure; }), figure_fault),
     list("logits", [](auto& s) -> auto& { return s.logits; }, kLogit,
-         [](In s) { return count_range_fault(s.logits.size(), kFewestClasses, kMostClasses); },
+         [](In s) { return count_range_fault(s.logits.size(), kMinClasses, kMaxClasses); },
          {"the logit of ", "的 logit", -10, 10, 0.1, 3}),
     with_rule(list("labels", [](auto& s) -> auto& { return s.labels; }, kShare,
               [](In s) { return class_count_fault(s.labels.size(), s); },
@@ -84,7 +84,7 @@ constexpr Key kKeys[] = {
               [](In s) { return class_count_fault(s.rival.size(), s); }),
          [](In s) { return distribution_fault(s.rival); }),
     list("marked", [](auto& s) -> auto& { return s.marked; }, kShare,
-         [](In s) { return count_range_fault(s.marked.size(), 0, kMostMarks); }),
+         [](In s) { return count_range_fault(s.marked.size(), 0, kMaxMarks); }),
     key("probability_axis", [](auto& s) -> auto& { return s.probability_axis; }),
     key("field", [](auto& s) -> auto& { return s.field; }),
     key("rule", [](auto& s) -> auto& { return s.rule; }),
@@ -99,7 +99,7 @@ constexpr Key kKeys[] = {
          }),
     list("batch.targets", [](auto& s) -> auto& { return s.batch.targets; },
          [](In s) { return Limits{0, static_cast<double>(columns_of(s.batch)) - 1}; },
-         [](In s) { return count_range_fault(s.batch.targets.size(), 1, kMostRows); }),
+         [](In s) { return count_range_fault(s.batch.targets.size(), 1, kMaxRows); }),
     key("batch.reduction", [](auto& s) -> auto& { return s.batch.reduction; }),
 
     number("coin.heads", [](auto& s) -> auto& { return s.coin.heads; }, kTosses, {"heads", "正面次数", 0, 50, 1, 0}),
@@ -107,16 +107,16 @@ constexpr Key kKeys[] = {
     number("coin.theta", [](auto& s) -> auto& { return s.coin.theta; }, kShare,
            {"the model 𝜃", "模型 𝜃", 0, 1, 0.01, 3}),
     list("coin.models", [](auto& s) -> auto& { return s.coin.models; }, kShare,
-         [](In s) { return count_range_fault(s.coin.models.size(), 0, kMostMarks); }),
+         [](In s) { return count_range_fault(s.coin.models.size(), 0, kMaxMarks); }),
 
     number("tournament.rounds", [](auto& s) -> auto& { return s.tournament.rounds; },
-           [](In) { return Limits{1, kMostRounds}; }, {"rounds", "轮数", 1, kMostRounds, 1, 0}),
+           [](In) { return Limits{1, kMaxRounds}; }, {"rounds", "轮数", 1, kMaxRounds, 1, 0}),
     number("tournament.from", [](auto& s) -> auto& { return s.tournament.from; },
            [](In s) { return Limits{0, static_cast<double>(s.tournament.to)}; },
-           {"rounds won so far", "消息前已胜轮数", 0, kMostRounds, 1, 0}),
+           {"rounds won so far", "消息前已胜轮数", 0, kMaxRounds, 1, 0}),
     number("tournament.to", [](auto& s) -> auto& { return s.tournament.to; },
            [](In s) { return Limits{0, static_cast<double>(s.tournament.rounds)}; },
-           {"rounds won then", "消息后已胜轮数", 0, kMostRounds, 1, 0}),
+           {"rounds won then", "消息后已胜轮数", 0, kMaxRounds, 1, 0}),
 
     number("race.weight", [](auto& s) -> auto& { return s.race.weight; }, kAnyNumber,
            {"the weight 𝑤", "权重 𝑤", -10, 10, 0.1}),
@@ -128,17 +128,17 @@ constexpr Key kKeys[] = {
     number("race.rate", [](auto& s) -> auto& { return s.race.rate; },
            [](In) { return Limits{kLowestRate, kHighestRate}; },
            {"the step size 𝜂", "学习率 𝜂", 0.001, 10, 0.05, 3, true}),
-    number("race.steps", [](auto& s) -> auto& { return s.race.steps; }, [](In) { return Limits{1, kMostSteps}; }),
+    number("race.steps", [](auto& s) -> auto& { return s.race.steps; }, [](In) { return Limits{1, kMaxSteps}; }),
     number("race.shown", [](auto& s) -> auto& { return s.race.shown; },
            [](In s) { return Limits{0, static_cast<double>(s.race.steps)}; },
-           {"steps run", "已训练步数", 0, kMostSteps, 1, 0}),
+           {"steps run", "已训练步数", 0, kMaxSteps, 1, 0}),
 
     list("line.x", [](auto& s) -> auto& { return s.line.x; }, kAnyNumber,
-         [](In s) { return count_range_fault(s.line.x.size(), 2, kMostPoints); }),
+         [](In s) { return count_range_fault(s.line.x.size(), 2, kMaxPoints); }),
     list("line.y", [](auto& s) -> auto& { return s.line.y; }, kAnyNumber,
          [](In s) {
            const Text fault = count_mismatch_fault(s.line.y.size(), s.line.x.size(), "line.x");
-           return fault.empty() ? count_range_fault(s.line.y.size(), 2, kMostPoints) : fault;
+           return fault.empty() ? count_range_fault(s.line.y.size(), 2, kMaxPoints) : fault;
          }),
     number("line.slope", [](auto& s) -> auto& { return s.line.slope; }, kAnyNumber,
            {"the slope", "斜率", -3, 3, 0.01}),
@@ -155,25 +155,25 @@ constexpr Key kKeys[] = {
     key("digits.loss", [](auto& s) -> auto& { return s.digits.loss; }),
     key("digits.other_loss", [](auto& s) -> auto& { return s.digits.other_loss; }),
     number("digits.steps", [](auto& s) -> auto& { return s.digits.steps; },
-           [](In) { return Limits{0, kMostDigitSteps}; }, {"steps trained", "已训练步数", 0, 300, 1, 0}),
+           [](In) { return Limits{0, kMaxDigitSteps}; }, {"steps trained", "已训练步数", 0, 300, 1, 0}),
     number("digits.step_size", [](auto& s) -> auto& { return s.digits.step_size; },
            [](In) { return Limits{kLowestDigitRate, kHighestDigitRate}; },
            {"the step size 𝜂", "学习率 𝜂", kLowestDigitRate, kHighestDigitRate, 0.1, 2, true}),
     with_rule(number("digits.hidden", [](auto& s) -> auto& { return s.digits.hidden; },
               [](In) { return Limits{0, 32}; }), [](In s) { return hidden_units_fault(s.digits.hidden); }),
     number("digits.batch", [](auto& s) -> auto& { return s.digits.batch; },
-           [](In) { return Limits{0, kMostInBatch}; }),
-    number("digits.label_noise", [](auto& s) -> auto& { return s.digits.label_noise; }, kSpoiltLabels,
-           {"wrong labels", "错误标签", 0, kMostSpoiltLabels, 0.05, 2}),
-    number("digits.smoothing", [](auto& s) -> auto& { return s.digits.smoothing; }, kSpoiltLabels,
-           {"smoothing while training", "训练时的标签平滑", 0, kMostSpoiltLabels, 0.05, 2}),
-    number("digits.seed", [](auto& s) -> auto& { return s.digits.seed; }, [](In) { return Limits{0, kMostDigitSeed}; }),
+           [](In) { return Limits{0, kMaxInBatch}; }),
+    number("digits.label_noise", [](auto& s) -> auto& { return s.digits.label_noise; }, kLabelNoiseLimits,
+           {"wrong labels", "错误标签", 0, kMaxLabelNoise, 0.05, 2}),
+    number("digits.smoothing", [](auto& s) -> auto& { return s.digits.smoothing; }, kLabelNoiseLimits,
+           {"smoothing while training", "训练时的标签平滑", 0, kMaxLabelNoise, 0.05, 2}),
+    number("digits.seed", [](auto& s) -> auto& { return s.digits.seed; }, [](In) { return Limits{0, kMaxDigitSeed}; }),
     key("letters.text", [](auto& s) -> auto& { return s.letters.text; }),
     number("letters.position", [](auto& s) -> auto& { return s.letters.position; },
            [](In) { return Limits{1, kLastLetter}; }, {"position in the text", "文中位置", 1, kLastLetter, 1, 0}),
     number("letters.smoothing", [](auto& s) -> auto& { return s.letters.smoothing; },
-           [](In) { return Limits{kLeastLetterSmoothing, kMostLetterSmoothing}; },
-           {"smoothing of the counts", "计数的平滑", kLeastLetterSmoothing, kMostLetterSmoothing, 0.1, 3, true}),
+           [](In) { return Limits{kMinLetterSmoothing, kMaxLetterSmoothing}; },
+           {"smoothing of the counts", "计数的平滑", kMinLetterSmoothing, kMaxLetterSmoothing, 0.1, 3, true}),
     list("letters.shares", [](auto& s) -> auto& { return s.letters.shares; }, kShare,
          [](In s) { return letter_shares_fault(s.letters.shares); }),
     number("letters.first", [](auto& s) -> auto& { return s.letters.first; },
@@ -181,18 +181,18 @@ constexpr Key kKeys[] = {
     list("letters.bets", [](auto& s) -> auto& { return s.letters.bets; }, kShare,
          [](In s) { return letter_bets_fault(s.letters.bets); }),
     number("message.letters", [](auto& s) -> auto& { return s.message.letters; },
-           [](In) { return Limits{1, kMostSent}; }, {"letters sent", "已发送字母数", 1, kMostSent, 0.5, 0, true}),
+           [](In) { return Limits{1, kMaxSent}; }, {"letters sent", "已发送字母数", 1, kMaxSent, 0.5, 0, true}),
     number("message.seed", [](auto& s) -> auto& { return s.message.seed; },
-           [](In) { return Limits{0, kMostMessageSeed}; }, {"the text", "第几段文字", 0, 100, 1, 0}),
+           [](In) { return Limits{0, kMaxMessageSeed}; }, {"the text", "第几段文字", 0, 100, 1, 0}),
     number("forecast.truth", [](auto& s) -> auto& { return s.forecast.truth; }, kShare,
            {"the truth 𝑦", "真实概率 𝑦", 0, 1, 0.01, 3}),
     number("forecast.said", [](auto& s) -> auto& { return s.forecast.said; }, kShare,
            {"the forecast 𝑝", "预报 𝑝", 0, 1, 0.01, 3}),
     list("noise.measured", [](auto& s) -> auto& { return s.noise.measured; }, kShare,
-         [](In s) { return count_range_fault(s.noise.measured.size(), 1, kMostMarks); }),
+         [](In s) { return count_range_fault(s.noise.measured.size(), 1, kMaxMarks); }),
     number("noise.spread", [](auto& s) -> auto& { return s.noise.spread; },
-           [](In) { return Limits{kLeastSpread, kMostSpread}; },
-           {"the noise 𝜎", "噪声 𝜎", kLeastSpread, kMostSpread, 0.01, 3}),
+           [](In) { return Limits{kMinSpread, kMaxSpread}; },
+           {"the noise 𝜎", "噪声 𝜎", kMinSpread, kMaxSpread, 0.01, 3}),
     number("derivation.step", [](auto& s) -> auto& { return s.derivation.step; },
            [](In) { return Limits{0, kLastDerivationStep}; },
            {"step by step", "逐步推导", 0, kLastDerivationStep, 1}),
@@ -200,7 +200,7 @@ constexpr Key kKeys[] = {
     with_rule(list("own.prices", [](auto& s) -> auto& { return s.own.prices; },
               [](In) { return Limits{0, kHighestPrice}; },
               [](In s) { return count_range_fault(s.own.prices.size(), kKnots.size(), kKnots.size()); }),
-         [](In s) { return falling_fault(s.own.prices); }),
+         [](In s) { return not_falling_fault(s.own.prices); }),
     key("own.demand", [](auto& s) -> auto& { return s.own.demand; }),
     number("own.bend", [](auto& s) -> auto& { return s.own.bend; }, kShare,
            {"bent so far", "弯曲程度", 0, 1, 0.01, 2}),
@@ -231,7 +231,7 @@ const Key* find_key(std::string_view name) {
   return found == std::end(kKeys) ? nullptr : found;
 }
 
-const Key& key_called(std::string_view name) { return *find_key(name); }
+const Key& key_named(std::string_view name) { return *find_key(name); }
 
 std::string_view nearest_key(std::string_view name) {
   std::vector<std::string_view> known;

@@ -49,7 +49,7 @@ struct Key {
 std::span<const Key> keys();
 
 const Key* find_key(std::string_view name);           // null if there is none
-const Key& key_called(std::string_view name);         // for names in the program itself, which exist
+const Key& key_named(std::string_view name);          // for names in the program itself, which exist
 std::string_view nearest_key(std::string_view name);  // for "did you mean"; empty if none is close
 
 std::optional<Fault> first_fault(const Session& session);

@@ -56,13 +56,13 @@ const Option& option_of(std::string_view key) {
 }
 
 std::size_t chosen(const Session& session, const Option& option) {
-  const Key& key = key_called(option.key);
+  const Key& key = key_named(option.key);
   const std::string word = std::get<Text>(key.read(session)).en;
   return static_cast<std::size_t>(std::find(key.words.begin(), key.words.end(), word) - key.words.begin());
 }
 
 void choose(Session& session, const Option& option, std::size_t word) {
-  const Key& key = key_called(option.key);
+  const Key& key = key_named(option.key);
   key.write(session, Text(std::string(key.words[word])));
 }
 

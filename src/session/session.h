@@ -24,37 +24,37 @@ enum class LetterText { English, Chinese };  // whose next letter is guessed
 enum class BestLine { Hidden, Shown };       // whether the least squares line is drawn beside the current one
 enum class Rule { Several, One, Loss, Sigmoids, TwoClasses };  // on when to use sigmoid or softmax
 
-inline constexpr std::size_t kFewestClasses = 2;
-inline constexpr std::size_t kMostClasses = 10;
+inline constexpr std::size_t kMinClasses = 2;
+inline constexpr std::size_t kMaxClasses = 10;
 inline constexpr double kLowestTemperature = 0.01;
 inline constexpr double kHighestTemperature = 100;
 inline constexpr double kLargestLogit = 1e9;   // in magnitude
 inline constexpr double kLargestWeight = 1e6;  // of a class
 inline constexpr double kLargestValue = 1e6;   // in magnitude: of a line or a neuron
-inline constexpr int kMostTosses = 1000;       // heads, and tails
+inline constexpr int kMaxTosses = 1000;        // heads, and tails
 inline constexpr double kLowestRate = 1e-6;    // learning rate
 inline constexpr double kHighestRate = 100;
-inline constexpr int kMostRounds = 6;
-inline constexpr int kMostSteps = 10000;
-inline constexpr int kMostDigitSteps = 1000;      // of training on digits; by then the curves are flat
+inline constexpr int kMaxRounds = 6;
+inline constexpr int kMaxSteps = 10000;
+inline constexpr int kMaxDigitSteps = 1000;       // of training on digits; by then the curves are flat
 inline constexpr double kLowestDigitRate = 0.01;  // step size
 inline constexpr double kHighestDigitRate = 10;
-inline constexpr double kMostSpoiltLabels = 0.9;  // label noise, and smoothing
-inline constexpr int kMostDigitSeed = 99999;
+inline constexpr double kMaxLabelNoise = 0.9;  // label noise, and smoothing
+inline constexpr int kMaxDigitSeed = 99999;
 inline constexpr int kLastTestDigit = 359;
-inline constexpr int kMostInBatch = 1437;  // the number of training digits
-inline constexpr int kLastLetter = 300;    // of a text whose letters are guessed
-inline constexpr double kLeastLetterSmoothing = 0.001;
-inline constexpr double kMostLetterSmoothing = 10;
-inline constexpr int kMostSent = 10000;  // letters of an encoded text
-inline constexpr int kMostMessageSeed = 99999;
-inline constexpr double kLeastSpread = 0.02;  // of measurements
-inline constexpr double kMostSpread = 1;
+inline constexpr int kMaxInBatch = 1437;  // the number of training digits
+inline constexpr int kLastLetter = 300;   // of a text whose letters are guessed
+inline constexpr double kMinLetterSmoothing = 0.001;
+inline constexpr double kMaxLetterSmoothing = 10;
+inline constexpr int kMaxSent = 10000;  // letters of an encoded text
+inline constexpr int kMaxMessageSeed = 99999;
+inline constexpr double kMinSpread = 0.02;  // of measurements
+inline constexpr double kMaxSpread = 1;
 inline constexpr double kLastDerivationStep = 3;
 inline constexpr std::size_t kLetterShares = 6;   // of a bet: the five most likely letters, and all others
-inline constexpr std::size_t kMostRows = 32;      // of a batch
-inline constexpr std::size_t kMostPoints = 100;   // on a line
-inline constexpr std::size_t kMostMarks = 10;     // marked probabilities, models of a coin
+inline constexpr std::size_t kMaxRows = 32;       // of a batch
+inline constexpr std::size_t kMaxPoints = 100;    // on a line
+inline constexpr std::size_t kMaxMarks = 10;      // marked probabilities, models of a coin
 inline constexpr std::size_t kLongestName = 200;  // in bytes of UTF-8
 
 // Rows of logits with the index of the right class of each.

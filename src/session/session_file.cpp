@@ -127,13 +127,13 @@ Done check_format(const toml::table& table) {
          Text("must be a whole number from 1 to ", "必须是整数，从 1 到 ") + std::to_string(kSessionFormat),
          place_of(*node)});
   }
-  if (format->get() > kSessionFormat) return made_by_newer(std::to_string(format->get()));
+  if (format->get() > kSessionFormat) return newer_format_problem(std::to_string(format->get()));
   return Nothing{};
 }
 
 }  // namespace
 
-Problem made_by_newer(const std::string& format) {
+Problem newer_format_problem(const std::string& format) {
   return Problem{Text("made by a newer Surprisal: its format is ", "由更新版本的 Surprisal 生成：其格式为 ") +
                  format + Text(", but this version reads only up to ", "，本版本最高支持 ") +
                  std::to_string(kSessionFormat)};

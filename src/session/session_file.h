@@ -18,6 +18,6 @@ std::string to_toml(const Session& session);
 Result<Session> from_toml(std::string_view text);
 
 // For a file or a line in a format that this version does not know.
-Problem made_by_newer(const std::string& format);
+Problem newer_format_problem(const std::string& format);
 
 }  // namespace surprisal::session

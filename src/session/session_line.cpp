@@ -218,7 +218,8 @@ Result<Session> from_line(std::string_view text) {
   }
   const std::string_view whole = std::string_view(line).substr(opening, closing - opening);
   std::vector<std::string_view> parts = split(whole.substr(kOpening.size()), ';');
-  if (parts.front() != std::to_string(kSessionFormat)) return made_by_newer(harmless(parts.front(), 10));
+  if (parts.front() != std::to_string(kSessionFormat))
+    return newer_format_problem(harmless(parts.front(), 10));
   parts.erase(parts.begin());
   return with_texts(Session(), parts, unescaped);
 }

@@ -14,12 +14,12 @@ namespace surprisal::session {
 namespace {
 
 // Probabilities stay this far from 0, and half an eps from 1, so that their logits are finite.
-constexpr double kLeastProbability = 4.25e-18;  // sigmoid(-40)
-constexpr double kMostProbability = 1 - std::numeric_limits<double>::epsilon() / 2;
+constexpr double kMinProbability = 4.25e-18;  // sigmoid(-40)
+constexpr double kMaxProbability = 1 - std::numeric_limits<double>::epsilon() / 2;
 
 // Sets an entry of a list to the nearest number that the list's key allows. NaN is ignored.
 void assign(const Session& session, std::string_view key, double& entry, double value) {
-  const Limits limits = key_called(key).limits(session);
+  const Limits limits = key_named(key).limits(session);
   if (!std::isnan(value)) entry = std::clamp(value, limits.low, limits.high);
 }
 
@@ -96,7 +96,7 @@ Text numbered_class(std::size_t k) {
 
 void set_number(Session& session, std::string_view key, double value) {
   if (std::isnan(value)) return;
-  const Key& row = key_called(key);
+  const Key& row = key_named(key);
   const Limits limits = row.limits(session);
   const double within = std::clamp(value, limits.low, limits.high);
   row.write(session, row.whole ? std::round(within) : within);
@@ -111,12 +111,12 @@ void set_logit(Session& session, std::size_t k, double z) {
 
 void set_probability(Session& session, std::size_t k, double p) {
   if (k >= class_count(session) || std::isnan(p)) return;
-  const double within = std::clamp(p, kLeastProbability, kMostProbability);
+  const double within = std::clamp(p, kMinProbability, kMaxProbability);
   set_logit(session, k, logit_for_probability(session.logits, k, within, session.temperature));
 }
 
 void set_activation(Session& session, std::size_t k, double a) {
-  if (!std::isnan(a)) set_logit(session, k, logit(std::clamp(a, kLeastProbability, kMostProbability)));
+  if (!std::isnan(a)) set_logit(session, k, logit(std::clamp(a, kMinProbability, kMaxProbability)));
 }
 
 void set_prediction(Session& session, const std::vector<double>& q) {
@@ -126,7 +126,7 @@ void set_prediction(Session& session, const std::vector<double>& q) {
   const double t = session.temperature;
   const double shift = t * logsumexp(session.logits, t);
   for (std::size_t k = 0; k < wanted.size(); ++k) {
-    set_logit(session, k, shift + t * std::log(std::max(wanted[k], kLeastProbability)));
+    set_logit(session, k, shift + t * std::log(std::max(wanted[k], kMinProbability)));
   }
 }
 
@@ -182,7 +182,7 @@ void set_label_mode(Session& session, LabelMode mode) {
 
 void set_class_count(Session& session, std::size_t count) {
   const std::size_t before = class_count(session);
-  const std::size_t after = std::clamp(count, kFewestClasses, kMostClasses);
+  const std::size_t after = std::clamp(count, kMinClasses, kMaxClasses);
   if (after == before) return;
   session.logits.resize(after, 0);
   session.labels.resize(after, 0);
@@ -208,7 +208,7 @@ void set_class_weight(Session& session, std::size_t k, double weight) {
 void set_batch_rows(Session& session, std::size_t rows) {
   Batch& batch = session.batch;
   const std::size_t columns = columns_of(batch);
-  const std::size_t wanted = std::clamp(rows, std::size_t{1}, kMostRows);
+  const std::size_t wanted = std::clamp(rows, std::size_t{1}, kMaxRows);
   const auto resize = [&](std::vector<double>& logits) {
     if (logits.empty()) return;
     const std::vector<double> last(logits.end() - static_cast<std::ptrdiff_t>(columns), logits.end());

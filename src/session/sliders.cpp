@@ -29,7 +29,7 @@ using SetEntry = void (*)(Session&, std::size_t, double);
 
 Slider slider_of_class(const Session& session, std::size_t k, std::string_view name,
                        std::string_view key_name, double home, Entries entries, SetEntry set) {
-  const Key& key = key_called(key_name);
+  const Key& key = key_named(key_name);
   const Text words = {std::string(key.slider.en), std::string(key.slider.zh)};
   const Text of = class_name(session, k);
   return {std::string(name) + "." + std::to_string(k),
@@ -55,7 +55,7 @@ std::vector<Slider> for_each_class(const Session& session, Make make) {
 }  // namespace
 
 Slider slider_of(const Session& session, std::string_view name) {
-  const Key& key = key_called(name);
+  const Key& key = key_named(name);
   const auto number = [&key](const Session& s) { return std::get<double>(key.read(s)); };
   return {std::string(name),
           {std::string(key.slider.en), std::string(key.slider.zh)},

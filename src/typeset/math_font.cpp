@@ -79,8 +79,8 @@ hb_direction_t towards(Direction direction) {
 }
 
 // Limits how often a part of an assembly repeats, far above what any formula on a screen needs.
-constexpr int kMostRepeats = 200;
-constexpr unsigned kMostParts = 16;
+constexpr int kMaxRepeats = 200;
+constexpr unsigned kMaxParts = 16;
 
 // Glyph number n is at code point kGlyphs + n: see third_party/fonts/subset_font.py.
 constexpr char32_t kGlyphs = 0xE400;
@@ -104,11 +104,11 @@ struct MathFont::Table {
 
   // Smallest first.
   std::vector<Stretched> variants(char32_t of, Direction direction) const {
-    std::array<hb_ot_math_glyph_variant_t, kMostParts> found;
-    unsigned count = kMostParts;
+    std::array<hb_ot_math_glyph_variant_t, kMaxParts> found;
+    unsigned count = kMaxParts;
     hb_ot_math_get_glyph_variants(font, glyph(of), towards(direction), 0, &count, found.data());
     std::vector<Stretched> sizes;
-    for (const auto& variant : std::span(found).first(std::min(count, kMostParts))) {
+    for (const auto& variant : std::span(found).first(std::min(count, kMaxParts))) {
       const char32_t code = variant.glyph == glyph(of) ? of : kGlyphs + variant.glyph;
       sizes.push_back({{{code, 0}}, variant.advance / em});
     }
@@ -121,10 +121,10 @@ struct MathFont::Table {
 // Repeats the extenders until the assembly is long enough with the smallest overlap. If it is then too long,
 // increases the overlap of all joints equally to get closer to the length.
 Stretched MathFont::Table::assembled(char32_t of, Direction direction, double at_least) const {
-  std::array<hb_ot_math_glyph_part_t, kMostParts> found;
-  unsigned count = kMostParts;
+  std::array<hb_ot_math_glyph_part_t, kMaxParts> found;
+  unsigned count = kMaxParts;
   hb_ot_math_get_glyph_assembly(font, glyph(of), towards(direction), 0, &count, found.data(), nullptr);
-  const auto parts = std::span(found).first(std::min(count, kMostParts));
+  const auto parts = std::span(found).first(std::min(count, kMaxParts));
   if (parts.empty()) return {};
   const double least = hb_ot_math_get_min_connector_overlap(font, towards(direction)) / em;
 
@@ -137,7 +137,7 @@ Stretched MathFont::Table::assembled(char32_t of, Direction direction, double at
     return length;
   };
   int times = 0;
-  while (longest(times) < at_least && times < kMostRepeats) ++times;
+  while (longest(times) < at_least && times < kMaxRepeats) ++times;
 
   std::vector<const hb_ot_math_glyph_part_t*> sequence;
   for (const auto& part : parts) sequence.insert(sequence.end(), repeats(part, times), &part);

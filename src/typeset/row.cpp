@@ -7,7 +7,7 @@
 namespace surprisal::typeset {
 namespace {
 
-Rect united(const Rect& a, const Rect& b) {
+Rect bounding_rect(const Rect& a, const Rect& b) {
   const double left = std::min(a.left, b.left);
   const double top = std::min(a.top, b.top);
   return {left, top, std::max(a.right(), b.right()) - left, std::max(a.bottom(), b.bottom()) - top};
@@ -17,7 +17,7 @@ Rect united(const Rect& a, const Rect& b) {
 void widen(std::vector<TermBox>& terms, std::vector<bool>& started, int term, const Rect& by) {
   for (int i = term; i >= 0; i = terms[static_cast<std::size_t>(i)].parent) {
     const auto index = static_cast<std::size_t>(i);
-    terms[index].rect = started[index] ? united(terms[index].rect, by) : by;
+    terms[index].rect = started[index] ? bounding_rect(terms[index].rect, by) : by;
     started[index] = true;
   }
 }

@@ -117,7 +117,7 @@ class Locale(unittest.TestCase):
             self.assertNotRegex(english, HAN)
             self.assertEqual(english, help_of(command, environment({"LANG": "de_DE.UTF-8"})))
 
-    def test_language_of_figures_is_another_matter(self):
+    def test_language_of_figures_is_independent(self):
         done = run("export", "gradients", "-o", "a.nothing", "--lang", "en")
         self.assertRegex(done.stderr, HAN)
 

@@ -242,7 +242,7 @@ class Evaluate(unittest.TestCase):
             self.assert_close(row["p_label"], p[label])
             self.assertEqual(int(row["rank"]), sorted(p, reverse=True).index(p[label]))
 
-    def test_an_interrupt_leaves_no_half_file(self):
+    def test_an_interrupt_leaves_no_partial_file(self):
         big = self.folder / "big.npy"
         npy(big, [float(i % 97) for i in range(200000)], (100000, 2), "f4")
         out = self.folder / "out.csv"
@@ -292,7 +292,7 @@ class Evaluate(unittest.TestCase):
         self.refuse(1, "missing-folder", self.scores, "--rows", self.folder / "missing-folder" / "out.csv")
         self.assertEqual(sorted(path.name for path in self.folder.iterdir()), ["labels.npy", "logits.npy", "nan.csv"])
 
-    def test_a_closed_pipe_is_no_fault(self):
+    def test_a_closed_pipe_is_not_an_error(self):
         read, write = os.pipe()
         os.close(read)
         done = subprocess.run([PROGRAM, "evaluate", self.scores], stdout=write, stderr=subprocess.PIPE, text=True)

@@ -345,7 +345,7 @@ class GoneReader(unittest.TestCase):
             self.assertRegex(done.stderr, ONE_SENTENCE)
             self.assertIn("has stopped reading", done.stderr)
 
-    def test_of_errors_does_not_change_the_exit_code(self):
+    def test_closed_standard_error_does_not_change_the_exit_code(self):
         reading, writing = os.pipe()
         os.close(reading)
         done = subprocess.run([PROGRAM, "export", "quantum", "-o", "a.svg"], stderr=writing)

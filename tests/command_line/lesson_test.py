@@ -250,7 +250,7 @@ class Lessons(unittest.TestCase):
         self.assertEqual(done.returncode, 2)
         self.assertRegex(done.stderr, r"^surprisal: there is no lesson none")
 
-    def test_handout_of_a_lesson_of_ones_own_has_the_language_of_its_file(self):
+    def test_handout_of_an_own_lesson_has_the_language_of_its_file(self):
         with tempfile.TemporaryDirectory() as folder:
             for name in ("rain.en.md", "rain.zh.md"):
                 path = Path(folder, name)

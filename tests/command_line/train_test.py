@@ -71,7 +71,7 @@ class Runs(unittest.TestCase):
         arguments = ("digits", "--steps", "10", "--hidden", "16", "--label-noise", "0.1", "--json")
         self.assertEqual(run(*arguments).stdout, run(*arguments).stdout)
 
-    def test_the_largest_steps_still_give_numbers_or_say_that_they_are_none(self):
+    def test_the_largest_steps_give_numbers_or_report_that_there_are_none(self):
         shown = train("--step-size", "10", "--hidden", "32", "--steps", "50")
         for value in shown["curve"]["unseen_loss"]:
             self.assertTrue(value in ("inf", "nan") or value >= 0)

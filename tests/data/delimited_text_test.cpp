@@ -145,7 +145,7 @@ TEST(DelimitedText, WholeNumbersAreMentionedAndNeverTakenForLabels) {
             std::string::npos);
 }
 
-TEST(DelimitedText, AHeadCanBeOverruled) {
+TEST(DelimitedText, HeaderDetectionCanBeOverridden) {
   EXPECT_EQ(numbers_of(table_of("0,1,2\n3,4,5\n", {.head = false}).scores), (Numbers{0, 1, 2, 3, 4, 5}));
   EXPECT_EQ(numbers_of(table_of("7,1,2\n3,4,5\n", {.head = true}).scores), (Numbers{3, 4, 5}));
 }

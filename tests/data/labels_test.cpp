@@ -36,7 +36,7 @@ using Classes = std::vector<std::int32_t>;
 
 TEST(Labels, AreClassesFromZero) { EXPECT_EQ(classes_of({0, 2, 1}, 3), (Classes{0, 2, 1})); }
 
-TEST(Labels, StandInsForIgnoreAreSeenAndCounted) {
+TEST(Labels, IgnoreMarkersAreRecognisedAndCounted) {
   EXPECT_EQ(classes_of({0, -100, -1, 2, -1}, 3), (Classes{0, kIgnored, kIgnored, 2, kIgnored}));
   EXPECT_EQ(all_notes(labels_of({0, -100, -1, 2, -1}, 3)->notes),
             "1 row has the label -100 and is ignored\n2 rows have the label -1 and are ignored\n");
@@ -44,7 +44,7 @@ TEST(Labels, StandInsForIgnoreAreSeenAndCounted) {
   EXPECT_EQ(classes_of({0, 1, 2}, 3, {.ignore = 1}), (Classes{0, kIgnored, 2}));
 }
 
-TEST(Labels, ThatCountFromOneAreSuspectedAndNeverChangedUnasked) {
+TEST(Labels, OneBasedLabelsAreReportedButNotChanged) {
   EXPECT_EQ(problem_text(labels_of({1, 2, 3}, 3)),
             "there are 3 classes, and a label is 3 but none is 0, so the labels seem to start at 1; if they "
             "do, use --label-base 1");
@@ -102,7 +102,7 @@ TEST(Labels, SeveralRightAnswersAreAFault) {
   EXPECT_EQ(labels->classes, (Classes{kIgnored, 0, kIgnored}));
 }
 
-TEST(ClassNames, AreOneALine) {
+TEST(ClassNames, AreReadFromOneLineEach) {
   const std::vector<std::string> names = {"cat", "a dog", "", "猫"};
   EXPECT_EQ(data::class_names_in("cat\na dog\n\n猫\n"), names);
   EXPECT_EQ(data::class_names_in("\xEF\xBB\xBF"

@@ -25,7 +25,7 @@ const std::string kList = R"([
   {"token": "!", "logprob": -9999.0, "top_logprobs": [{"token": ".", "logprob": null}]}
 ])";
 
-TEST(LogProbabilities, EveryWayToTheList) {
+TEST(LogProbabilities, AcceptsEveryResponseFormat) {
   for (const std::string& json :
        {kList, "{\"content\": " + kList + "}",
         "{\"logprobs\": {\"content\": " + kList + ", \"refusal\": null}}",
@@ -50,7 +50,7 @@ TEST(LogProbabilities, EveryWayToTheList) {
   }
 }
 
-TEST(LogProbabilities, StandInsForUnlikely) {
+TEST(LogProbabilities, AcceptsPlaceholdersForUnlikelyTokens) {
   const auto log_prob = [](const std::string& number) {
     return tokens_in("[{\"token\": \"a\", \"logprob\": " + number + "}]").tokens.front().log_prob;
   };

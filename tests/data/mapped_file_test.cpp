@@ -61,7 +61,7 @@ TEST(MappedFile, AFileThatShrinksReadsAsZerosAndHasAProblem) {
   EXPECT_TRUE((*other)->unchanged());
 }
 
-TEST(MappedFileDeathTest, AnyOtherBusErrorEndsTheProgramAsBefore) {
+TEST(MappedFileDeathTest, OtherBusErrorsStillEndTheProgram) {
   const TemporaryFolder folder;
   const auto file = map_file(folder.write("a", "x"));
   EXPECT_DEATH(std::raise(SIGBUS), "");

@@ -1,6 +1,6 @@
 #include "data/npy.h"
 
-#include "data/npy_head.h"
+#include "data/npy_header.h"
 #include "data_helpers.h"
 #include "testing.h"
 
@@ -104,22 +104,22 @@ std::string with_head(const std::string& dictionary, std::size_t bytes = 0) {
          static_cast<char>(dictionary.size() / 256) + dictionary + std::string(bytes, '\0');
 }
 
-std::string head_of_shape(const std::string& shape) {
+std::string header_with_shape(const std::string& shape) {
   return "{'descr': '<f4', 'fortran_order': False, 'shape': " + shape + ", }";
 }
 
-TEST(Npy, AHeadThatLiesAboutItsSizeIsRefused) {
+TEST(Npy, AHeaderWithAWrongSizeIsRefused) {
   for (const char* shape : {"(4611686018427387904, 4)", "(18446744073709551615, 1)",
                             "(3, 6148914691236517206)", "(2147483648, 2147483648)", "(1000000, 1000000)"}) {
-    const std::string problem = problem_in(with_head(head_of_shape(shape), 16));
+    const std::string problem = problem_in(with_head(header_with_shape(shape), 16));
     EXPECT_TRUE(problem.starts_with("it is truncated: its header says NPY 1.0, float32")) << shape << problem;
   }
-  EXPECT_EQ(problem_in(with_head(head_of_shape("(18446744073709551616, 1)"))),
+  EXPECT_EQ(problem_in(with_head(header_with_shape("(18446744073709551616, 1)"))),
             "its header is not valid; save it again with numpy.save");
 }
 
 TEST(Npy, AnEmptyArrayHasNoSteps) {
-  const std::string bytes = with_head(head_of_shape("(0, 18446744073709551615)"));
+  const std::string bytes = with_head(header_with_shape("(0, 18446744073709551615)"));
   const Result<Array> array = read_npy(bytes, nullptr);
   ASSERT_TRUE(array);
   EXPECT_EQ(array->matrix.rows, 0u);
@@ -129,7 +129,7 @@ TEST(Npy, HeadsInOtherStyles) {
   for (const char* head : {"{'descr':'<f4','fortran_order':False,'shape':(2,3)}",
                            "{\"shape\": (2L, 3L,), \"fortran_order\": False, \"descr\": \"<f4\"}\n",
                            "  { 'fortran_order' : False , 'descr' : '<f4' , 'shape' : ( 2 , 3 ) , } \n"}) {
-    const auto parsed = data::parse_npy_head(head);
+    const auto parsed = data::parse_npy_header(head);
     ASSERT_TRUE(parsed) << head;
     EXPECT_EQ(parsed->type, "<f4");
     EXPECT_FALSE(parsed->fortran_order);
@@ -141,7 +141,7 @@ TEST(Npy, HeadsInOtherStyles) {
         "{'descr': '<f4', 'fortran_order': True, 'shape': (-2,)}",
         "{'descr': '<f4', 'fortran_order': True, 'shape': (2,)} x",
         "{'descr': [('a', '<f4'), 'shape': (2,)}"}) {
-    EXPECT_FALSE(data::parse_npy_head(head)) << head;
+    EXPECT_FALSE(data::parse_npy_header(head)) << head;
   }
 }
 

@@ -63,7 +63,7 @@ TEST(Npz, AFileOfLabels) {
             "no array could be the scores, which are floats in rows and columns; it contains arr_0 (6)");
 }
 
-TEST(Npz, ABombIsRefusedAndHarmlessZerosAreNot) {
+TEST(Npz, AZipBombIsRefusedButHarmlessZerosAreAccepted) {
   EXPECT_EQ(
       problem_text(numpy_file("bomb.npz")),
       "its entry \"logits.npy\" would expand from 2039 to 2000128 bytes, more than a hundredfold; save it "
@@ -71,7 +71,7 @@ TEST(Npz, ABombIsRefusedAndHarmlessZerosAreNot) {
   EXPECT_TRUE(numpy_file("harmless_zeros.npz"));
 }
 
-TEST(Npz, EveryCutIsNoticed) {
+TEST(Npz, EveryTruncationIsDetected) {
   for (const char* name : {"stored.npz", "deflated.npz", "zip64.npz"}) {
     const std::string bytes = bytes_of(made_by_numpy(name));
     for (std::size_t size = 0; size < bytes.size(); ++size) {
@@ -82,7 +82,7 @@ TEST(Npz, EveryCutIsNoticed) {
   }
 }
 
-TEST(Npz, DamagedContentIsNoticed) {
+TEST(Npz, CorruptContentIsDetected) {
   std::string bytes = bytes_of(made_by_numpy("deflated.npz"));
   const std::size_t content = 30 + std::string("logits.npy").size() + 20;  // after the first entry's header
   bytes[content + 40] = static_cast<char>(bytes[content + 40] ^ 0x55);
@@ -90,7 +90,7 @@ TEST(Npz, DamagedContentIsNoticed) {
 }
 
 // Changes one byte at a time: nothing crashes, and any array that is read has a valid shape.
-TEST(Npz, NoChangedByteDoesHarm) {
+TEST(Npz, ToleratesEveryChangedByte) {
   const std::string good = bytes_of(made_by_numpy("stored.npz"));
   for (std::size_t at = 0; at < good.size(); ++at) {
     for (const int change : {0x01, 0x80, 0xFF}) {

@@ -109,7 +109,7 @@ TEST(Reading, KnownFilesOfOtherKindsAreNamed) {
 
 // ---- the user's choices override what was detected
 
-TEST(Reading, TheKindCanBeOverruled) {
+TEST(Reading, TheKindCanBeOverridden) {
   EXPECT_TRUE(has_note(rows_of(numpy_path("probabilities.npy")),
                        "read as probabilities because the rows add up to 1"));
   EXPECT_EQ(rows_of(numpy_path("log_probabilities.npy")).kind, Kind::LogProbabilities);

@@ -72,7 +72,7 @@ TEST(Reliability, ABinHoldsItsLowerEdgeAndTheLastOneHoldsOne) {
   }
 }
 
-TEST(Reliability, BinsOfEqualMassHoldEquallyManyRows) {
+TEST(Reliability, EqualMassBinsHaveEqualRowCounts) {
   RowNumbers numbers = numbers_of(random_rows(1003, 4, 4));
   numbers.label[0] = kIgnored;
   const Reliability reliability = reliability_of(numbers, 15, Binning::EqualMass);

@@ -273,7 +273,7 @@ TEST(RowNumbers, AnIgnoredRowHasNoLoss) {
   EXPECT_GT(numbers.loss[1], 1);
 }
 
-TEST(RowNumbers, RowsWithoutAMeaningAreFound) {
+TEST(RowNumbers, InvalidRowsAreFound) {
   const float nan = std::numeric_limits<float>::quiet_NaN();
   const float minus_infinity = -std::numeric_limits<float>::infinity();
   for (std::size_t columns : {2, 3, 10, 64, 65, 200}) {

@@ -17,7 +17,7 @@ TEST(Summary, AgreesWithAPlainLoop) {
     Rows rows = random_rows(3000, columns, columns);
     for (std::size_t row = 0; row < 3000; row += 7) rows.labels[row] = kIgnored;
     const Summary summary = summarize(rows, numbers_of(rows));
-    std::size_t used = 0, right = 0, among_five = 0;
+    std::size_t used = 0, right = 0, in_top_five = 0;
     long double brier = 0, loss = 0;
     for (std::size_t row = 0; row < 3000; ++row) {
       if (rows.labels[row] == kIgnored) continue;
@@ -31,7 +31,7 @@ TEST(Summary, AgreesWithAPlainLoop) {
       }
       ++used;
       right += before == 0 ? 1 : 0;
-      among_five += before < 5 ? 1 : 0;
+      in_top_five += before < 5 ? 1 : 0;
       loss -= std::log(p[label]);
     }
     EXPECT_EQ(summary.rows, 3000u);
@@ -39,7 +39,7 @@ TEST(Summary, AgreesWithAPlainLoop) {
     EXPECT_EQ(summary.ignored, 3000u - used);
     EXPECT_DOUBLE_EQ(*summary.accuracy, share(right, used));
     EXPECT_EQ(summary.top5.has_value(), columns > 5);
-    EXPECT_DOUBLE_EQ(summary.top5.value_or(1), columns > 5 ? share(among_five, used) : 1);
+    EXPECT_DOUBLE_EQ(summary.top5.value_or(1), columns > 5 ? share(in_top_five, used) : 1);
     EXPECT_NEAR(*summary.brier, static_cast<double>(brier / used), 1e-7);
     EXPECT_NEAR(*summary.perplexity, static_cast<double>(std::exp(loss / used)), 1e-6);
   }

@@ -156,7 +156,7 @@ TEST(Temperature, IsNoneWhereEveryLabelHasTheLargestLogit) {
   expect_none(rows_of(std::vector<float>{2, 2, 0, 9, 0, 3}, 2, {0, 0, 1}), "as T goes to 0");  // with a tie
 }
 
-TEST(Temperature, IsNoneWhereNoPositiveOneHelps) {
+TEST(Temperature, IsNoneIfNoPositiveTemperatureHelps) {
   expect_none(rows_of(std::vector<float>{2, 1, 0, 9, 3, 0}, 2, {1, 0, 1}), "no positive T");
   // Right and wrong equally often, by the same margin: the slope at 0 is 0.
   expect_none(rows_of(std::vector<float>{2, 1, 0, 0, 2, 1}, 2, {0, 0, 1}), "no positive T");
@@ -177,7 +177,7 @@ TEST(Temperature, IsNoneWithoutUsedRows) {
   expect_none(rows_of(std::vector<float>{2, 1, 0, 9}, 2, {kIgnored, 1}), "even number");
 }
 
-TEST(Temperature, PassesOverImpossibleClassesThatAreNotTheLabel) {
+TEST(Temperature, IgnoresImpossibleClassesOtherThanTheLabel) {
   const float minus_infinity = -std::numeric_limits<float>::infinity();
   std::vector<float> scores;
   std::vector<std::int32_t> labels;

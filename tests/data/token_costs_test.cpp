@@ -68,13 +68,13 @@ TEST(EntropyBounds, MeetWhereEverythingIsKnown) {
 
 // Only one probability is known: 1/2. The entropy is lowest for (1/2, 1/2), and highest if the rest is
 // divided equally among four tokens: 1/8 each.
-TEST(EntropyBounds, AreReached) {
+TEST(EntropyBounds, AreTight) {
   const EntropyBounds bounds = entropy_bounds(choices_of(token_of({0.5, 0.5}, 0, 1)), 4);
   EXPECT_NEAR(bounds.low, std::log(2), 1e-15);
   EXPECT_NEAR(bounds.high, 0.5 * std::log(2) + 0.5 * std::log(8), 1e-15);
 }
 
-TEST(Choices, IncludeTheTokenThatCameOnce) {
+TEST(Choices, CountTheActualTokenOnlyOnce) {
   const std::vector<double> p = {0.5, 0.3, 0.15, 0.05};
   for (const std::size_t came : {0u, 3u}) {
     const Choices choices = choices_of(token_of(p, came, 2));

@@ -56,7 +56,7 @@ TEST(Work, CountsTheBytesOfAText) {
   }
 }
 
-TEST(Work, ChecksNoFurtherOnceItIsStopped) {
+TEST(Work, ChecksNothingMoreAfterItIsStopped) {
   std::vector<double> numbers(4'000'000, 1);
   numbers.back() = std::numeric_limits<double>::quiet_NaN();
   const data::Matrix matrix = data::matrix_of(std::move(numbers), 2);

@@ -59,7 +59,7 @@ TEST(Dashes, HaveTheLengthsAndGapsOfThePattern) {
   }
 }
 
-TEST(Dashes, GoRoundCorners) {
+TEST(Dashes, ContinueAroundCorners) {
   const std::vector<Line> pieces = cut({{0, 0}, {3, 0}, {3, 10}}, {4, 2});
   ASSERT_EQ(pieces.size(), 3u);
   ASSERT_EQ(pieces[0].size(), 3u);

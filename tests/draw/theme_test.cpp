@@ -182,7 +182,7 @@ TEST(EveryTheme, HasReadableTextOnEveryGround) {
 }
 
 // Any two quantities can be told apart at a glance.
-TEST(EveryTheme, HasQuantitiesThatAreToldApart) {
+TEST(EveryTheme, HasDistinguishableQuantities) {
   for (ThemeName name : kThemes) {
     if (name == ThemeName::Contrast) continue;  // its colours are dark, and have hatching and names as well
     const auto& fills = theme(name).fills;
@@ -222,7 +222,7 @@ TEST(EveryTheme, HasReadableTextOnAnyFill) {
 }
 
 // Classes can be told apart at a glance, even by people who lack one type of cone.
-TEST(EveryTheme, HasClassesThatEveryoneTellsApart) {
+TEST(EveryTheme, HasClassesThatEveryoneCanDistinguish) {
   for (ThemeName name : kThemes) {
     const auto& classes = theme(name).classes;
     for (const Eye& eye : kEyes) {

@@ -16,7 +16,7 @@ inline constexpr const char* kSettingsName = "settings.toml";
 inline Session session_of(bool is_new) {
   Session session;
   session.title = is_new ? "The new one" : "The old one, with a longer title";
-  session.line.x.assign(is_new ? kMostPoints : 3, 0.1 + 0.2);
+  session.line.x.assign(is_new ? kMaxPoints : 3, 0.1 + 0.2);
   session.line.y.assign(session.line.x.size(), is_new ? 1.0 / 3 : 2);
   return session;
 }

@@ -143,7 +143,7 @@ class ManyAtOnce(InFolder):
 
 
 class MovedAndResized(InFolder):
-    def test_the_memory_stays(self):
+    def test_memory_does_not_grow(self):
         rounds = max(6, int(os.environ.get("SURPRISAL_SECONDS", "0")) // 2)
         with display() as environment, Program(PROGRAM, environment) as program:
             program.still_picture()

@@ -84,7 +84,7 @@ std::map<std::string, std::string> words_in(const Session& session) {
 }
 
 // Checks that it is a prefix code with words of the right length: no word is the beginning of another.
-void expect_a_code(const std::vector<double>& p) {
+void expect_prefix_code(const std::vector<double>& p) {
   const auto words = words_in(four_letters(p));
   ASSERT_EQ(words.size(), 4u);
   std::size_t k = 0;
@@ -100,9 +100,9 @@ void expect_a_code(const std::vector<double>& p) {
 TEST(TheBill, ShowsCodeWordsWhereAllProbabilitiesArePowersOfOneHalf) {
   EXPECT_EQ(words_in(four_letters()),
             (std::map<std::string, std::string>{{"A", "000"}, {"B", "001"}, {"C", "01"}, {"D", "1"}}));
-  expect_a_code({0.5, 0.25, 0.125, 0.125});
-  expect_a_code({0.125, 0.5, 0.25, 0.125});  // B does not start at a multiple of its width
-  expect_a_code({0.25, 0.25, 0.25, 0.25});
+  expect_prefix_code({0.5, 0.25, 0.125, 0.125});
+  expect_prefix_code({0.125, 0.5, 0.25, 0.125});  // B does not start at a multiple of its width
+  expect_prefix_code({0.25, 0.25, 0.25, 0.25});
 }
 
 // The true probabilities are drawn as widths above those of the code.
@@ -217,7 +217,7 @@ TEST(TheBill, ShowsTheLastLettersSent) {
 
 // If the label is certain, the bill is the price of one letter; letters that never occur have a price but no
 // width.
-TEST(TheBill, OfACertainLetterIsItsPriceAlone) {
+TEST(TheBill, OfACertainLetterIsOnlyItsPrice) {
   Session session = four_letters({0.1, 0.2, 0.3, 0.4});
   session.labels = {0, 1, 0, 0};
   const Plot plot = bill_of_session(session);

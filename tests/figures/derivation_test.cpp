@@ -220,7 +220,7 @@ TEST(ALiveCase, ShowsWhatItsRuleSays) {
 }
 
 // Each curve ends at the logit where its precision overflows.
-TEST(ThePlainFormula, BreaksOffWhereItsNumbersEnd) {
+TEST(ThePlainFormula, EndsWhereItOverflows) {
   const Plot plot = find_figure("naive-or-stable")->build({});
   const Chart& chart = chart_in(plot, 0, 0);
   ASSERT_EQ(chart.curves.size(), 3u);

@@ -19,7 +19,7 @@ TEST_P(EveryDescription, IsShortAndPlainText) {
       const std::string text = description_of(plot, language);
       const std::string where = std::string(GetParam().id) + ", " + named.name + ": " + text;
       EXPECT_GE(words_in(text), 8u) << where;
-      EXPECT_LE(words_in(text), kMostWordsOfDescription) << where;
+      EXPECT_LE(words_in(text), kMaxWordsOfDescription) << where;
       for (const char* wrong : {"nan", "$", "[[", "**", "\\", "\n", "1e-", "1e+"})
         EXPECT_EQ(text.find(wrong), std::string::npos) << wrong << " in " << where;
       EXPECT_TRUE(text.ends_with(language == Language::Chinese ? "。" : ".")) << where;

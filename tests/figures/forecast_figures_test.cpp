@@ -56,7 +56,7 @@ TEST(Doors, AreAsManyAsThePerplexity) {
 }
 
 TEST(Doors, AreOneForEachClassBeforeTraining) {
-  for (std::size_t k = 2; k <= kMostClasses; ++k) {
+  for (std::size_t k = 2; k <= kMaxClasses; ++k) {
     Session session;
     set_class_count(session, k);
     session.logits.assign(k, 0.7);
@@ -181,7 +181,7 @@ TEST(Betrayed, RunsStartAtTheLogarithmOfTheClassesAndStayAboveTheirFloors) {
 }
 
 // The mean confidence and accuracy of the test digits, from the classifier's own outputs.
-TEST(Calibration, HoldsWhatTheClassifierSaysAgainstHowOftenItIsRight) {
+TEST(Calibration, ComparesConfidenceWithAccuracy) {
   Session session;
   session.digits.steps = 60;
   const learn::Classifier classifier = digit_run(session).classifier;
@@ -201,7 +201,7 @@ TEST(Calibration, HoldsWhatTheClassifierSaysAgainstHowOftenItIsRight) {
 
 // The lesson's guesses are about a training run that is too long to run while lessons are loaded, so the
 // lesson states the right answers. This checks them.
-TEST(Calibration, IsAsTheLessonOnSeventyPercentSays) {
+TEST(Calibration, MatchesTheLessonOnSeventyPercent) {
   Session session;  // as the lesson starts
   const Plot plot = forecast_plot("calibration", session);
   const Chart& reliability = chart_at(plot, 0, 0);

@@ -184,7 +184,7 @@ TEST(LetterFigures, AreTheSameFromAFileAndFromALine) {
 TEST(LetterFigures, SayWhatIsUnknownOfAFile) {
   data::Tokens tokens;
   tokens.tokens = {{"The", -2, {{"The", -2}, {"A", -3}}}, {" cat\n", -0.5, {{" cat\n", -0.5}}}};
-  const Plot plot = token_plot({tokens, 0, kMostKinds, false, {}, {}}, Base::Two);
+  const Plot plot = token_plot({tokens, 0, kMaxKinds, false, {}, {}}, Base::Two);
   EXPECT_NE(plot.rows[1][1].title.en.find("The likeliest 2; the rest is unknown"), std::string::npos);
   EXPECT_NE(std::get<Chart>(plot.rows[1][1].content).x.title.en.find("entropy from"), std::string::npos);
 }

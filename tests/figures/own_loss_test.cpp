@@ -27,7 +27,7 @@ Session own_session(OwnCurve curve, Demand demand, double bend) {
   return session;
 }
 
-TEST(OnesOwnLoss, IsDrawnByItsPoints) {
+TEST(OwnLossFigure, IsDrawnByItsPoints) {
   Session session;
   const double prices[] = {3.5, 2.9, 1.8, 1.25, 0.7, 0.3, 0.1};
   for (std::size_t i = 0; i < kKnots.size(); ++i) {
@@ -39,7 +39,7 @@ TEST(OnesOwnLoss, IsDrawnByItsPoints) {
     EXPECT_NEAR(chart_in(plot, 0, 0).curves[0].f(kKnots[i]), prices[i], 1e-12);
 }
 
-TEST(OnesOwnLoss, IsMinusLogWhereItIsBentToAllDemands) {
+TEST(OwnLossFigure, IsMinusLogWhereItIsBentToAllDemands) {
   const Plot plot = own_plot(own_session(OwnCurve::Drawn, Demand::All, 1));
   for (const double p : {0.02, 0.3, 0.9})
     EXPECT_NEAR(chart_in(plot, 0, 0).curves[0].f(p), -std::log(p), 1e-6);
@@ -49,7 +49,7 @@ TEST(OnesOwnLoss, IsMinusLogWhereItIsBentToAllDemands) {
     EXPECT_NEAR(runs[0].points[i].y, runs[1].points[i].y, 1e-12) << "yours and that of -log p";
 }
 
-TEST(OnesOwnLoss, MarksTheCheapestForecast) {
+TEST(OwnLossFigure, MarksTheCheapestForecast) {
   Session session = own_session(OwnCurve::Reciprocal, Demand::Honesty, 0);
   session.forecast.truth = 0.8;
   const Plot plot = own_plot(session);
@@ -64,7 +64,7 @@ TEST(OnesOwnLoss, MarksTheCheapestForecast) {
   EXPECT_EQ(chart_in(own_plot(session), 1, 1).marks[1].label.en, "cheapest: the truth");
 }
 
-TEST(OnesOwnLoss, HasATruthThatCanBeDraggedInBothPanels) {
+TEST(OwnLossFigure, HasATruthThatCanBeDraggedInBothPanels) {
   Session session = own_session(OwnCurve::Squared, Demand::Honesty, 0);
   const Plot plot = own_plot(session);
   chart_in(plot, 1, 1).handles[0].move(session, {0.2, 1});
@@ -74,7 +74,7 @@ TEST(OnesOwnLoss, HasATruthThatCanBeDraggedInBothPanels) {
 }
 
 // Only the bent curve makes two halvings cost twice as much as one.
-TEST(OnesOwnLoss, AddsUpWhereItIsBentToSums) {
+TEST(OwnLossFigure, AddsUpWhereItIsBentToSums) {
   for (const double bend : {0.0, 1.0}) {
     const Plot plot = own_plot(own_session(OwnCurve::Squared, Demand::Sums, bend));
     const Chart& sums = chart_in(plot, 0, 1);

@@ -124,11 +124,11 @@ TEST_P(EveryLook, HasNoLabelOnACurveARuleOrTheEdgeOfABar) {
 }
 
 TEST_P(EveryLook, HasChartsThatCanBeRead) {
-  constexpr double kLeastHeight = 90;
+  constexpr double kMinHeight = 90;
   for (const Picture& picture : pictures_of(GetParam(), {})) {
     for (const PlacedPanel& panel : picture.scene.panels) {
       if (!panel.is_chart) continue;
-      EXPECT_GE(panel.area.height, kLeastHeight * picture.px - 0.5) << picture.name;
+      EXPECT_GE(panel.area.height, kMinHeight * picture.px - 0.5) << picture.name;
     }
   }
 }
@@ -234,7 +234,7 @@ double lowest_in(const Chart& chart, const AxisMap& x) {
 }
 
 // A quantity that is never negative starts at its axis: there would only be an empty gap below 0.
-TEST_P(EveryLook, StandsOnItsAxis) {
+TEST_P(EveryLook, StartsAtItsAxisIfNeverNegative) {
   for (const char* session : {"default", "ten classes"}) {
     const Plot plot = GetParam().build(session_named(session));
     const Scene scene = lay_out(plot, {0, 0, 1280, 720}, {fonts()});
@@ -514,7 +514,7 @@ TEST(TheLoss, IsATagThatMovesTheRightClass) {
 }
 
 // The loss's tag is left of the axis, and so is half of a bead with a probability of 0.
-TEST(ATag, LiesOnNoBead) {
+TEST(ATag, OverlapsNoBead) {
   for (const double z : {0.0, -4.0, -8.0, -20.0, -40.0}) {
     for (const Size size : kCards) {
       Session session;

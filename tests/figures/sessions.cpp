@@ -80,7 +80,7 @@ Session line(std::vector<double> x, std::vector<double> y, double slope, double 
 Session crowded_line() {
   std::vector<double> x;
   std::vector<double> y;
-  for (std::size_t i = 0; i < kMostPoints; ++i) {
+  for (std::size_t i = 0; i < kMaxPoints; ++i) {
     const auto t = static_cast<double>(i);
     x.push_back(kLargestValue * std::cos(t));
     y.push_back(kLargestValue * std::sin(1.7 * t));
@@ -180,22 +180,22 @@ std::vector<NamedSession> all_sessions() {
                                  s.focus = 1;
                                })},
       {"a coin never tossed", coin(0, 0, 0.5, {})},
-      {"a coin of heads only", coin(kMostTosses, 0, 0, {0, 1})},
+      {"a coin of heads only", coin(kMaxTosses, 0, 0, {0, 1})},
       {"a coin of tails only",
-       coin(0, kMostTosses, 1, {0, 0.001, 0.002, 0.003, 0.004, 0.5, 0.5, 0.5, 0.9, 1})},
-      {"a coin tossed most", coin(kMostTosses, kMostTosses, 1e-300, {0.5})},
-      {"the longest tournament", tournament(kMostRounds, 0, kMostRounds)},
+       coin(0, kMaxTosses, 1, {0, 0.001, 0.002, 0.003, 0.004, 0.5, 0.5, 0.5, 0.9, 1})},
+      {"a coin tossed most", coin(kMaxTosses, kMaxTosses, 1e-300, {0.5})},
+      {"the longest tournament", tournament(kMaxRounds, 0, kMaxRounds)},
       {"the shortest tournament", tournament(1, 1, 1)},
       {"a tournament over before it began", tournament(4, 4, 4)},
       {"a race of one step", race({2, 2, 1, 0, 0.15, 1, 0})},
       {"a race with no input", race({0, 0, 0, 0.5, kLowestRate, 300, 300})},
       {"a race out of hand", race({kLargestValue, -kLargestValue, kLargestValue, 1, kHighestRate, 300, 300})},
-      {"the longest race", race({-3, 4, 2, 1, kHighestRate, kMostSteps, kMostSteps / 2})},
+      {"the longest race", race({-3, 4, 2, 1, kHighestRate, kMaxSteps, kMaxSteps / 2})},
       {"two points one over the other", line({1, 1}, {0, 3}, 0, 0)},
       {"two points in one", line({1, 1}, {2, 2}, kLargestValue, kLargestValue)},
       {"many points far away", crowded_line()},
       {"a batch of one row", batch(1, 2, 3)},
-      {"the largest batch", batch(kMostRows, kMostClasses, 3)},
+      {"the largest batch", batch(kMaxRows, kMaxClasses, 3)},
       {"a batch of huge logits", batch(3, 3, huge)},
       {"an untrained classifier", changed({}, [](Session& s) { s.digits.steps = 0; })},
       {"an empty pad", changed({},
@@ -219,7 +219,7 @@ std::vector<NamedSession> all_sessions() {
       {"the last letter, hardly smoothed", changed({},
                                                    [](Session& s) {
                                                      s.letters.position = kLastLetter;
-                                                     s.letters.smoothing = kLeastLetterSmoothing;
+                                                     s.letters.smoothing = kMinLetterSmoothing;
                                                      s.letters.shares = {0, 0, 0, 0, 1, 0};
                                                    })},
       {"a free loss, bent to be honest",

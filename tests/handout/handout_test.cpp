@@ -121,7 +121,7 @@ INSTANTIATE_TEST_SUITE_P(OfEveryChapter, ChapterHandout,
                          testing::Combine(testing::Range<std::size_t>(0, chapters().size()),
                                           testing::ValuesIn(kLanguages)));
 
-TEST_P(ChapterHandout, HasTheLessonsAndOnlyForTheTeacherTheAnswers) {
+TEST_P(ChapterHandout, HasTheAnswersOnlyForTheTeacher) {
   if (!have("pdftotext")) GTEST_SKIP() << "no pdftotext here";
   const std::size_t number = 2 * std::get<0>(GetParam()) + static_cast<std::size_t>(language());
   if (number % kEvery != 0) GTEST_SKIP();
@@ -216,14 +216,14 @@ TEST(Handout, IsTheSameToTheByte) {
   EXPECT_TRUE(*first == *second);
 }
 
-TEST(Handout, StopsWhenItIsToldTo) {
+TEST(Handout, CanBeCancelledWhilePainting) {
   int asked = 0;
   EXPECT_FALSE(handout_pdf(of_one_guess(true), fonts(), [&](double) { return ++asked, false; }));
   EXPECT_EQ(asked, 1);
 }
 
 // Composing takes longer than painting, so it checks after each lesson whether to stop.
-TEST(Handout, ComposesNoFurtherLessonOnceItIsStopped) {
+TEST(Handout, ComposesNoMoreLessonsAfterItIsStopped) {
   Handout two = of_one_guess(true);
   two.lessons.push_back(two.lessons.front());
   std::vector<double> shares;

@@ -89,7 +89,7 @@ TEST_P(RandomPages, KeepTheOrderOfTheTextAndOfTheFigures) {
   }
 }
 
-TEST(Pages, PartWhatIsTooHighToStayTogether) {
+TEST(Pages, SplitGroupsThatAreTooHighForAPage) {
   std::vector<Piece> pieces(4);
   for (Piece& piece : pieces) piece.height = kBody / 2, piece.stays_with_next = true;
   const Pages pages = paged(pieces);

@@ -99,7 +99,7 @@ TEST(ArithmeticCoder, WritesCodeWordsWhereTheProbabilitiesArePowersOfOneHalf) {
   EXPECT_EQ(learn::encoded(p, letters), wanted);
 }
 
-TEST(ArithmeticCoder, SendsALetterThatIsCertainForNothing) {
+TEST(ArithmeticCoder, SendsACertainLetterForFree) {
   EXPECT_LE(learn::encoded(Doubles{1, 0}, Letters(1000, 0)).size(), 2u);
   const Letters surprise = {0, 0, 1, 0};
   const std::vector<bool> bits = learn::encoded(Doubles{1, 0}, surprise);

@@ -14,7 +14,7 @@ double total(const std::vector<double>& shares) { return std::accumulate(shares.
 
 const std::vector<double> kModel = {0.125, 0.5, 0, 0.25, 0.125};
 
-TEST(Bets, ListTheLikeliestLettersAndTheRest) {
+TEST(Bets, ListTheMostLikelyLettersAndTheRest) {
   const Bet bet = bet_on_likeliest(kModel, 2);
   EXPECT_EQ(bet.letters, (std::vector<std::size_t>{1, 3}));
   EXPECT_EQ(bet.model, (std::vector<double>{0.5, 0.25, 0.25}));

@@ -38,7 +38,7 @@ TEST(Letters, OfTheBuiltInTextsAreAboutFifteenHundred) {
 
 // ---- counts
 
-TEST(Bigrams, CountsPairsInACircle) {
+TEST(Bigrams, CountsPairsCyclically) {
   const Bigrams model = count_pairs(U"abab a", U"z");
   EXPECT_EQ(model.alphabet, U" abz");
   const std::size_t a = *model.place_of(U'a');

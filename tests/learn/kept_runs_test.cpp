@@ -35,7 +35,7 @@ TEST(KeptRuns, KnowWhatTheyHave) {
   EXPECT_FALSE(runs.has(small_batches(2), 0));
 }
 
-TEST(KeptRuns, ForgetThoseThatWereNotAskedForTheLongest) {
+TEST(KeptRuns, ForgetTheLeastRecentlyUsed) {
   KeptRuns runs;
   runs.after(small_batches(1), 1);
   runs.after(small_batches(2), 1);
@@ -58,7 +58,7 @@ TEST(KeptRuns, ForgetLargeRunsSooner) {
   }
 }
 
-TEST(KeptRuns, MayBeAskedByManyThreads) {
+TEST(KeptRuns, CanBeRequestedByManyThreads) {
   KeptRuns runs;
   const Training wanted = train(small_batches(1), kept_digits(), 20);
   std::vector<Training> got(4);

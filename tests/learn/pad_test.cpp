@@ -160,7 +160,7 @@ class DrawnDigits : public testing::Test {
   Classifier classifier = train({}, data, 200).classifier;
 };
 
-TEST_F(DrawnDigits, EachIsSeenAsWhatItIs) {
+TEST_F(DrawnDigits, EachIsClassifiedCorrectly) {
   for (int digit = 0; digit < 10; ++digit) {
     const Drawing drawing = fitted(drawn_digit(digit));
     EXPECT_EQ(seen_as(classifier, drawing), static_cast<std::size_t>(digit)) << picture_of(counted(drawing));
@@ -170,7 +170,7 @@ TEST_F(DrawnDigits, EachIsSeenAsWhatItIs) {
 // Drawn with an unsteady hand: of any size and position, slanted, wider or narrower, and shaky. The
 // classifier gets 94 % of the digits of the data set right, so it should do as well on these; with 1,000 of
 // them, the standard error is 0.8 %.
-TEST_F(DrawnDigits, AnUnsteadyHandIsReadLikeTheDataAndNotWithoutFitting) {
+TEST_F(DrawnDigits, UnsteadyDrawingsNeedFittingToBeReadLikeTheData) {
   Random random(1, 0);
   int right = 0;
   int right_without_fitting = 0;

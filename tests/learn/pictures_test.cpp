@@ -85,7 +85,7 @@ TEST(PictureWords, SayWherePlusAndMinusAre) {
   const std::size_t right = 3 * kDigitSide + 6;
   const std::size_t bottom = 6 * kDigitSide + 4;
   const auto words = [](const PixelPicture& picture) {
-    return english(what_it_looks_for(picture, class_owner(5)));
+    return english(weights_text(picture, class_owner(5)));
   };
   EXPECT_EQ(words(picture_with({{top_left, 1}, {bottom, -1}})),
             "5 looks for ink at the top left; ink at the bottom lowers its logit.");
@@ -96,7 +96,7 @@ TEST(PictureWords, SayWherePlusAndMinusAre) {
 }
 
 TEST(PictureWords, LeaveOutWhatIsWeak) {
-  const auto words = what_it_looks_for(picture_with({{9, 1}, {30, 0.2}, {60, -0.01}}), unit_owner(2));
+  const auto words = weights_text(picture_with({{9, 1}, {30, 0.2}, {60, -0.01}}), unit_owner(2));
   EXPECT_EQ(english(words), "unit 3 looks for ink at the top left.");
 }
 
@@ -104,17 +104,16 @@ TEST(PictureWords, ChangeSidesWithTheSign) {
   const PixelPicture picture = picture_with({{9, 1}, {51, -2}});
   PixelPicture negative = picture;
   for (double& value : negative.values) value = -value;
-  EXPECT_EQ(english(what_it_looks_for(picture, class_owner(1))),
+  EXPECT_EQ(english(weights_text(picture, class_owner(1))),
             "1 looks for ink at the top left; ink at the bottom lowers its logit.");
-  EXPECT_EQ(english(what_it_looks_for(negative, class_owner(1))),
+  EXPECT_EQ(english(weights_text(negative, class_owner(1))),
             "1 looks for ink at the bottom; ink at the top left lowers its logit.");
 }
 
 // A 0 has ink on both sides and none in its centre.
 TEST(PictureWords, OfATrainedZeroSayWhatAZeroIs) {
   const Training training = train({}, digit_data(), 200);
-  const std::string words =
-      english(what_it_looks_for(weight_pictures(training.classifier)[0], class_owner(0)));
+  const std::string words = english(weights_text(weight_pictures(training.classifier)[0], class_owner(0)));
   EXPECT_EQ(words, "0 looks for ink on the left and on the right; ink in the centre lowers its logit.");
 }
 

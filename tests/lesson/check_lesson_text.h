@@ -33,11 +33,11 @@ inline std::string fault_in_step(const Step& step) {
     document::plain_text(step.blocks, values, language);
   }
   if (const std::string fault = fault_of(step.session); !fault.empty()) return "a session is wrong: " + fault;
-  if (step.figures.size() > kMostLessonFigures) return "too many figures";
+  if (step.figures.size() > kMaxLessonFigures) return "too many figures";
   if (!step.guess) return {};
   if (!fault_of(step.guess->after).empty()) return "a guess leads to a wrong session";
-  verdict_on(*step.guess, 0.5);
-  verdict_on(*step.guess, std::size_t{0});
+  verdict_for(*step.guess, 0.5);
+  verdict_for(*step.guess, std::size_t{0});
   return {};
 }
 
@@ -46,7 +46,7 @@ inline std::string fault_in_lesson(std::string_view text) {
   for (const Step& step : lesson.steps) {
     if (std::string fault = fault_in_step(hardly_trained(step)); !fault.empty()) return fault;
   }
-  if (lesson.steps.size() > kMostLessonSteps) return "too many steps";
+  if (lesson.steps.size() > kMaxLessonSteps) return "too many steps";
   slips_of(lesson);
   figures_of(lesson);
   const auto lines = static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')) + 1;
@@ -55,7 +55,7 @@ inline std::string fault_in_lesson(std::string_view text) {
       return "a fault has no place: " + fault.message.en;
     if (!is_in_both_languages(fault.message)) return "a fault is in one language: " + fault.message.en;
   }
-  lost_links(lesson, text, {});
+  broken_links(lesson, text, {});
   return differences(lesson, lesson, text).empty() ? "" : "a lesson differs from itself";
 }
 

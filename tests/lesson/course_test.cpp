@@ -178,8 +178,8 @@ TEST(Course, HasNoFault) {
     const LessonPair& lesson = course()[i];
     EXPECT_EQ(test::listed(lesson.en.faults), "") << texts[i].name << ".en.md";
     EXPECT_EQ(test::listed(lesson.zh.faults), "") << texts[i].name << ".zh.md";
-    EXPECT_EQ(test::listed(lost_links(lesson.en, texts[i].en, known)), "") << texts[i].name << ".en.md";
-    EXPECT_EQ(test::listed(lost_links(lesson.zh, texts[i].zh, known)), "") << texts[i].name << ".zh.md";
+    EXPECT_EQ(test::listed(broken_links(lesson.en, texts[i].en, known)), "") << texts[i].name << ".en.md";
+    EXPECT_EQ(test::listed(broken_links(lesson.zh, texts[i].zh, known)), "") << texts[i].name << ".zh.md";
   }
 }
 
@@ -244,7 +244,7 @@ TEST(Course, AsksForAGuessInEachChapter) {
   for (const std::string& chapter : there) EXPECT_TRUE(asks.contains(chapter)) << chapter;
 }
 
-TEST(Course, AnAliasIsNoLessonsId) {
+TEST(Course, NoAliasIsALessonId) {
   std::set<std::string> taken;
   for (const LessonPair& lesson : course()) taken.insert(lesson.id);
   for (const LessonPair& lesson : course()) {
@@ -258,13 +258,13 @@ TEST(Course, AnAliasIsNoLessonsId) {
 }
 
 // A slider starts in the middle.
-TEST(Course, AnUntouchedSliderIsNotRight) {
+TEST(Course, AnUntouchedSliderIsWrong) {
   for (const LessonPair& lesson : course()) {
     for (const Step& step : lesson.en.steps) {
       const auto* asked = step.guess ? std::get_if<ValueGuess>(&step.guess->asked) : nullptr;
       if (asked == nullptr) continue;
       const double middle = asked->from / 2 + asked->to / 2;
-      EXPECT_NE(verdict_on(*step.guess, middle), Verdict::Right) << lesson.id;
+      EXPECT_NE(verdict_for(*step.guess, middle), Verdict::Right) << lesson.id;
     }
   }
 }

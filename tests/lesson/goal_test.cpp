@@ -33,7 +33,7 @@ TEST(Goals, AreReachedWhereTheComparisonHolds) {
   EXPECT_TRUE(towards("logits[0] == 2", 3, 2).reached);
 }
 
-TEST(Goals, ShareTheWayEvenly) {
+TEST(Goals, MeasureProgressLinearly) {
   EXPECT_DOUBLE_EQ(towards("logits[0] > 4", 0, 0).share, 0);
   EXPECT_DOUBLE_EQ(towards("logits[0] > 4", 0, 1).share, 0.25);
   EXPECT_DOUBLE_EQ(towards("logits[0] > 4", 0, -3).share, 0);
@@ -42,7 +42,7 @@ TEST(Goals, ShareTheWayEvenly) {
 
 // Progress of a quantity that spans orders of magnitude is measured by its logarithm: 100 is halfway from 1
 // to 10,000.
-TEST(Goals, ShareFactorsByTheirLogarithm) {
+TEST(Goals, MeasureProgressOfGrowthByLogarithm) {
   EXPECT_NEAR(towards("exp(logits[0]) > 10000", 0, std::log(100)).share, 0.5, 1e-12);
 }
 

@@ -40,12 +40,12 @@ TEST(Guess, AValueIsComputedBeforeAndAfter) {
   EXPECT_EQ(higher.after.labels, (std::vector<double>{0, 1, 0}));
   EXPECT_EQ(higher.after.logits[0], 5);
 
-  EXPECT_EQ(verdict_on(guess, 2.0), Verdict::Right);
-  EXPECT_EQ(verdict_on(guess, 1.71), Verdict::Right);
-  EXPECT_EQ(verdict_on(guess, 1.69), Verdict::TooLow);
-  EXPECT_EQ(verdict_on(guess, 2.31), Verdict::TooHigh);
-  EXPECT_EQ(verdict_on(guess, std::numeric_limits<double>::quiet_NaN()), Verdict::Unknown);
-  EXPECT_EQ(verdict_on(guess, std::size_t{0}), Verdict::Unknown);
+  EXPECT_EQ(verdict_for(guess, 2.0), Verdict::Right);
+  EXPECT_EQ(verdict_for(guess, 1.71), Verdict::Right);
+  EXPECT_EQ(verdict_for(guess, 1.69), Verdict::TooLow);
+  EXPECT_EQ(verdict_for(guess, 2.31), Verdict::TooHigh);
+  EXPECT_EQ(verdict_for(guess, std::numeric_limits<double>::quiet_NaN()), Verdict::Unknown);
+  EXPECT_EQ(verdict_for(guess, std::size_t{0}), Verdict::Unknown);
 }
 
 TEST(Guess, TheFirstChoiceThatHoldsIsRight) {
@@ -56,9 +56,9 @@ TEST(Guess, TheFirstChoiceThatHoldsIsRight) {
       "  {text = \"stays\", when = \"1\"},\n]\nthen = {logits = [4, 1, -3]}\nreveal = \"It falls.\"";
   const Guess guess = guess_of(toml);
   EXPECT_EQ(right_choice(guess), 1u);
-  EXPECT_EQ(verdict_on(guess, std::size_t{1}), Verdict::Right);
-  EXPECT_EQ(verdict_on(guess, std::size_t{2}), Verdict::Wrong);
-  EXPECT_EQ(verdict_on(guess, 1.0), Verdict::Unknown);
+  EXPECT_EQ(verdict_for(guess, std::size_t{1}), Verdict::Right);
+  EXPECT_EQ(verdict_for(guess, std::size_t{2}), Verdict::Wrong);
+  EXPECT_EQ(verdict_for(guess, 1.0), Verdict::Unknown);
   EXPECT_EQ(right_choice(guess_of(toml, "[9, 1, -3]")), 0u);
   EXPECT_EQ(right_choice(guess_of(toml, "[4, 1, -3]")), 2u);
 }
@@ -74,7 +74,7 @@ TEST(Guess, HasNoAnswerIfTheSessionDoesNotFit) {
   ASSERT_TRUE(lesson.steps[0].guess);
   const Guess& guess = *lesson.steps[0].guess;
   EXPECT_EQ(right_value(guess), std::nullopt);
-  EXPECT_EQ(verdict_on(guess, 0.5), Verdict::Unknown);
+  EXPECT_EQ(verdict_for(guess, 0.5), Verdict::Unknown);
 }
 
 // Numbers of every kind are read as they were written.

@@ -70,7 +70,7 @@ labels = [1, 0, 0]
 {temperature}
 )";
 
-TEST(Lesson, MayHaveReplacedOthers) {
+TEST(Lesson, MayReplaceOlderLessons) {
   const Lesson lesson = parse_lesson("+++\nid = \"a\"\naliases = [\"b\", \"c\"]\n+++\n");
   EXPECT_EQ(lesson.aliases, (std::vector<std::string>{"b", "c"}));
 }
@@ -294,7 +294,7 @@ TEST(LessonFaults, AreInChineseToo) {
   EXPECT_EQ(of_guess("{when = \"1\"}"), "这里缺少 text\n");
   EXPECT_EQ(of_guess("{text = \"- a\", when = \"1\"}"), "这里只能写一行文字\n");
   std::string many;
-  for (std::size_t i = 0; i <= kMostLiveParts; ++i) many += "{kl}\n";
+  for (std::size_t i = 0; i <= kMaxLiveParts; ++i) many += "{kl}\n";
   EXPECT_EQ(messages("## A\n\n" + many), "一课最多有 4000 个值和公式\n");
   many.clear();
   for (int i = 0; i < 300; ++i) many += "{x}\n";
@@ -320,16 +320,16 @@ TEST(LessonFaults, SizesAreLimited) {
   std::string many;
   for (int i = 0; i < 60; ++i) many += "## Step\n\ntext\n\n";
   const Lesson lesson = parse_lesson(with_head(many));
-  EXPECT_EQ(lesson.steps.size(), kMostLessonSteps);
+  EXPECT_EQ(lesson.steps.size(), kMaxLessonSteps);
   EXPECT_NE(test::listed(lesson.faults).find("at most 50 steps"), std::string::npos);
 }
 
-TEST(LessonFaults, LostLinksAreFound) {
+TEST(LessonFaults, BrokenLinksAreReported) {
   const test::Marked text =
       marked(with_head("## A\n\n[a](lesson:known), [b](lesson:tried), *[c](☞lesson:lost)*\n"));
   const Lesson lesson = parse_lesson(text.text);
   EXPECT_EQ(test::listed(lesson.faults), "");
-  const auto lost = lost_links(lesson, text.text, {"known"});
+  const auto lost = broken_links(lesson, text.text, {"known"});
   ASSERT_EQ(lost.size(), 1u);
   EXPECT_EQ((Place{lost[0].line, lost[0].column}), text.place);
   EXPECT_EQ(test::english(lost[0].message), "there is no lesson \"lost\"");

@@ -181,14 +181,14 @@ TEST(Reviews, DrawTenOrAllWithoutRepetition) {
       std::vector<std::string> titles = questions_of(review.en);
       EXPECT_EQ(review.en.steps.size(), review.zh.steps.size());
       EXPECT_GE(titles.size(), 5u) << chapter.id;
-      EXPECT_LE(titles.size(), kMostQuestions) << chapter.id;
+      EXPECT_LE(titles.size(), kMaxQuestions) << chapter.id;
       EXPECT_TRUE(review.is_review);
       std::sort(titles.begin(), titles.end());
       EXPECT_EQ(std::adjacent_find(titles.begin(), titles.end()), titles.end())
           << chapter.id << ": asked twice";
     }
   }
-  EXPECT_EQ(draw_review("end", course_of_questions(), 7).en.steps.size(), kMostQuestions);
+  EXPECT_EQ(draw_review("end", course_of_questions(), 7).en.steps.size(), kMaxQuestions);
 }
 
 TEST(Reviews, TheLastAsksAboutEveryChapter) {
@@ -238,7 +238,7 @@ TEST(Reviews, HaveTheSameAnswerAtTheSamePlaceInBothLanguages) {
   EXPECT_GE(places.size(), 3u) << "the right answer is always at the same place";
 }
 
-TEST(Reviews, StandAtTheEndOfTheirChapter) {
+TEST(Reviews, AreAtTheEndOfTheirChapter) {
   const std::vector<LessonPair> all = with_reviews(course_of_questions(), 1);
   std::size_t reviews = 0;
   for (std::size_t i = 0; i < all.size(); ++i) {

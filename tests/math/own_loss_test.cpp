@@ -144,22 +144,23 @@ TEST(TheCheapestForecastForThree, IsHonestUnderMinusLogAndNotUnderSquares) {
 
 // ---- the distance from each demand
 
-TEST(HowFar, IsNothingForMinusLogAndAtMostOne) {
-  EXPECT_NEAR(off_sums(picked(OwnCurve::MinusLog)), 0, 1e-12);
-  EXPECT_NEAR(off_honesty(picked(OwnCurve::MinusLog)), 0, 1e-12);
-  EXPECT_NEAR(off_gradient(picked(OwnCurve::MinusLog)), 0, 1e-12);
+TEST(DistanceFromDemand, IsZeroForMinusLogAndAtMostOne) {
+  EXPECT_NEAR(additivity_violation(picked(OwnCurve::MinusLog)), 0, 1e-12);
+  EXPECT_NEAR(honesty_violation(picked(OwnCurve::MinusLog)), 0, 1e-12);
+  EXPECT_NEAR(gradient_violation(picked(OwnCurve::MinusLog)), 0, 1e-12);
   for (const LossCurve& curve : some_curves()) {
-    for (const double off : {off_sums(curve), off_honesty(curve), off_gradient(curve)}) {
+    for (const double off :
+         {additivity_violation(curve), honesty_violation(curve), gradient_violation(curve)}) {
       EXPECT_GE(off, 0);
       EXPECT_LE(off, 1);
     }
   }
 }
 
-TEST(HowFar, IsKnownForOtherCurves) {
-  EXPECT_NEAR(off_gradient(picked(OwnCurve::Step)), 1, 1e-12) << "it has no gradient";
+TEST(DistanceFromDemand, IsKnownForOtherCurves) {
+  EXPECT_NEAR(gradient_violation(picked(OwnCurve::Step)), 1, 1e-12) << "it has no gradient";
   // The likeliest outcome gets everything, so the rest moves: 2, 3, 4, 4, 5, 5, 6 and 6 tenths.
-  EXPECT_NEAR(off_honesty(picked(OwnCurve::Absolute)), 3.5 / 8, 1e-12);
+  EXPECT_NEAR(honesty_violation(picked(OwnCurve::Absolute)), 3.5 / 8, 1e-12);
   // The step loss is 1 for p up to 1/2, otherwise 0; summed over the 9 x 9 pairs of tenths.
   double between = 0, together = 0, apart = 0;
   for (int i = 1; i < 10; ++i) {
@@ -172,7 +173,7 @@ TEST(HowFar, IsKnownForOtherCurves) {
     }
   }
   const double off = std::sqrt(between) / (std::sqrt(together) + std::sqrt(apart));
-  EXPECT_NEAR(off_sums(picked(OwnCurve::Step)), off, 1e-12);
+  EXPECT_NEAR(additivity_violation(picked(OwnCurve::Step)), off, 1e-12);
 }
 
 // ---- each demand leads to -log p
@@ -187,7 +188,7 @@ void expect_minus_log(const LossCurve& curve, double zero, double unit) {
   EXPECT_NEAR(curve.loss(1), zero, 1e-12);
 }
 
-TEST(ADemand, MakesAnyCurveMinusLogUpToWhatItLeavesFree) {
+TEST(ADemand, TurnsAnyCurveIntoAMultipleOfMinusLog) {
   for (const LossCurve& curve : some_curves()) {
     const double half = curve.loss(0.5);
     const double one = curve.loss(1);
@@ -198,15 +199,15 @@ TEST(ADemand, MakesAnyCurveMinusLogUpToWhatItLeavesFree) {
   }
 }
 
-TEST(ADemand, IsMetByWhatItMakes) {
+TEST(ADemand, IsMetByItsOwnResult) {
   Source source(83);
   const LossCurve curve = drawn_curve(random_prices(source));
-  EXPECT_NEAR(off_sums(demanded(curve, Demand::Sums)), 0, 1e-9);
-  EXPECT_NEAR(off_honesty(demanded(curve, Demand::Honesty)), 0, 1e-9);
-  EXPECT_NEAR(off_gradient(demanded(curve, Demand::Gradient)), 0, 1e-9);
+  EXPECT_NEAR(additivity_violation(demanded(curve, Demand::Sums)), 0, 1e-9);
+  EXPECT_NEAR(honesty_violation(demanded(curve, Demand::Honesty)), 0, 1e-9);
+  EXPECT_NEAR(gradient_violation(demanded(curve, Demand::Gradient)), 0, 1e-9);
 }
 
-TEST(ADemand, LeavesALevelCurveLevelWhereItMay) {
+TEST(ADemand, LeavesAFlatCurveFlatIfAllowed) {
   const std::vector<double> level(kKnots.size(), 0);
   for (const Demand demand : {Demand::Sums, Demand::Honesty}) {
     const LossCurve curve = demanded(drawn_curve(level), demand);
@@ -227,7 +228,7 @@ TEST(ABentCurve, IsBetweenTheTwo) {
 
 // ---- the neuron
 
-TEST(ANeuron, LearnsWithThePickedLogAsInTheRace) {
+TEST(OwnLossNeuron, LearnsWithThePickedLogAsInTheRace) {
   for (const double label : {0.0, 1.0, 0.3}) {
     for (const Neuron start : {Neuron{2, 2}, Neuron{0.6, 0.9}, Neuron{-30, 1}}) {
       const Exercise exercise = {1.5, label, 0.15};
@@ -240,7 +241,7 @@ TEST(ANeuron, LearnsWithThePickedLogAsInTheRace) {
 }
 
 // The race's squared error is half of (1 - p)^2: the same steps with twice the step size.
-TEST(ANeuron, LearnsWithThePickedSquaresAsInTheRace) {
+TEST(OwnLossNeuron, LearnsWithThePickedSquaresAsInTheRace) {
   for (const double label : {0.0, 1.0}) {
     const auto race = train({2, 2}, {1, label, 0.3}, Loss::SquaredError, 200);
     const auto own = outputs_while_learning({2, 2}, {1, label, 0.15}, picked(OwnCurve::Squared), 200);
@@ -248,7 +249,7 @@ TEST(ANeuron, LearnsWithThePickedSquaresAsInTheRace) {
   }
 }
 
-TEST(ANeuron, HasFiniteGradientsWhereverItStands) {
+TEST(OwnLossNeuron, HasFiniteGradientsWhereverItStands) {
   for (const LossCurve& curve : some_curves()) {
     for (const double z : {-1e6, -745.0, -30.0, 0.0, 30.0, 745.0, 1e6}) {
       for (const double y : {0.0, 0.4, 1.0}) {

@@ -96,7 +96,7 @@ TEST(DigitTraining, StartsAgainWhereARunCannotGoOn) {
   }
 }
 
-TEST(DigitTraining, GoesOnWithAnotherStepSizeAndSmoothing) {
+TEST(DigitTraining, ContinuesWithAnotherStepSizeAndSmoothing) {
   DigitTraining training;
   training.step();
   learn::TrainingSettings next = training.settings();
@@ -141,12 +141,12 @@ TEST(DigitTraining, EndsAfterItsLastStep) {
   small.batch = 10;
   training.change(small);
   training.compare(false);
-  train_to(training, kMostTrainingSteps);
-  EXPECT_EQ(training.run().steps(), kMostTrainingSteps);
+  train_to(training, kMaxTrainingSteps);
+  EXPECT_EQ(training.run().steps(), kMaxTrainingSteps);
   training.start();
   EXPECT_FALSE(training.is_running());
   training.step();
-  EXPECT_EQ(training.run().steps(), kMostTrainingSteps);
+  EXPECT_EQ(training.run().steps(), kMaxTrainingSteps);
 }
 
 TEST(DigitTraining, ResetsBothRuns) {
@@ -165,7 +165,7 @@ TEST(DigitPad, ShowsATestDigitAsItIs) {
   EXPECT_EQ(digits.pad.label, digits.training.data().unseen.labels[3]);
 }
 
-TEST(DigitPad, GoesThroughTheTestDigitsInACircle) {
+TEST(DigitPad, CyclesThroughTheTestDigits) {
   DigitsState digits;
   put_test_digit(digits, digits.training.data().unseen.count());
   EXPECT_EQ(digits.pad.test_digit, 0u);
@@ -182,14 +182,14 @@ TEST(DigitPad, FitsADrawingOnceThePenIsUp) {
   EXPECT_EQ(digits.counts(), learn::counted(learn::fitted(digits.pad.strokes)));
 }
 
-TEST(DigitPad, BeginsANewDrawingOnAWholeTestDigit) {
+TEST(DigitPad, ReplacesACompleteTestDigitByANewDrawing) {
   DigitsState digits;
   draw_line(digits, {0.5, 0.1}, {0.5, 0.9});
   EXPECT_FALSE(digits.pad.test_digit);
   EXPECT_EQ(digits.counts(), learn::counted(learn::fitted(digits.pad.strokes)));
 }
 
-TEST(DigitPad, ErasesAndMendsATestDigit) {
+TEST(DigitPad, ErasesAndRestoresATestDigit) {
   DigitsState digits;
   const int before = ink_in(digits.counts());
   digits.tool = learn::PadTool::Eraser;
@@ -231,7 +231,7 @@ class DigitSample : public testing::Test {
   DigitSample() { open_digits(desk); }
   void draw(learn::PadPoint from, learn::PadPoint to) {
     draw_line(*desk.digits, from, to);
-    give_sample(desk, {"Draw", "画"});
+    commit_sample(desk, {"Draw", "画"});
   }
 
   Desk desk;
@@ -239,10 +239,10 @@ class DigitSample : public testing::Test {
 
 TEST_F(DigitSample, LeavesTheSessionAloneUntilSomethingIsDone) { EXPECT_EQ(desk.session(), Session{}); }
 
-TEST_F(DigitSample, TakesBackADrawingWithOneUndo) {
+TEST_F(DigitSample, UndoesADrawingInOneStep) {
   desk.digits->training.step();
   clear_pad(*desk.digits);
-  give_sample(desk, {"Clear", "清空"});
+  commit_sample(desk, {"Clear", "清空"});
   const Session cleared = desk.session();
   draw({0.5, 0.1}, {0.5, 0.9});
   const DigitPad one = desk.digits->pad;
@@ -258,11 +258,11 @@ TEST_F(DigitSample, TakesBackADrawingWithOneUndo) {
   EXPECT_EQ(desk.digits->pad, one);
 }
 
-TEST_F(DigitSample, BringsBackThePadThatWasThereAtFirst) {
+TEST_F(DigitSample, UndoRestoresTheInitialPad) {
   const DigitPad first = desk.digits->pad;
   desk.digits->training.step();
   put_test_digit(*desk.digits, 5);
-  give_sample(desk, {"Test digit", "测试数字"});
+  commit_sample(desk, {"Test digit", "测试数字"});
   desk.workspace.undo();
   advance_digits(desk);
   EXPECT_EQ(desk.session(), Session{});
@@ -274,7 +274,7 @@ TEST_F(DigitSample, KeepsStrokesThatChangedNoLogit) {
   draw({0.3, 0.1}, {0.3, 0.9});
   draw({0.7, 0.1}, {0.7, 0.9});  // before any training, all logits are 0 whatever is drawn
   desk.digits->pad.label = 4;
-  give_sample(desk, {"Label", "标签"});
+  commit_sample(desk, {"Label", "标签"});
   desk.workspace.undo();
   advance_digits(desk);
   EXPECT_EQ(desk.digits->pad.label, 0);
@@ -301,7 +301,7 @@ TEST_F(DigitSample, IsInTheSessionWithItsTraining) {
   desk.digits->training.change(settings);
   desk.digits->training.compare(false);
   for (int i = 0; i < 3; ++i) desk.digits->training.step();
-  give_sample(desk, {"Train", "训练"});
+  commit_sample(desk, {"Train", "训练"});
 
   Desk other;
   other.workspace.start_over(reopened(desk.session()));
@@ -318,7 +318,7 @@ TEST_F(DigitSample, IsInTheSessionWithItsTraining) {
 TEST_F(DigitSample, OfATestDigitNeedsNoPixelsInTheSession) {
   put_test_digit(*desk.digits, 17);
   desk.digits->training.step();
-  give_sample(desk, {"Step", "单步"});
+  commit_sample(desk, {"Step", "单步"});
   EXPECT_TRUE(desk.session().digits.drawn.empty());
   EXPECT_EQ(desk.session().digits.test_digit, 17);
   Desk other;
@@ -329,7 +329,7 @@ TEST_F(DigitSample, OfATestDigitNeedsNoPixelsInTheSession) {
 
 TEST_F(DigitSample, OfAnEmptyPadStaysEmpty) {
   clear_pad(*desk.digits);
-  give_sample(desk, {"Clear", "清空"});
+  commit_sample(desk, {"Clear", "清空"});
   Desk other;
   other.workspace.start_over(reopened(desk.session()));
   open_digits(other);
@@ -338,9 +338,9 @@ TEST_F(DigitSample, OfAnEmptyPadStaysEmpty) {
 
 TEST_F(DigitSample, TakesTrainingBackWithUndo) {
   desk.digits->training.step();
-  give_sample(desk, {"Step", "单步"});
+  commit_sample(desk, {"Step", "单步"});
   desk.digits->training.step();
-  give_sample(desk, {"Step", "单步"});
+  commit_sample(desk, {"Step", "单步"});
   EXPECT_EQ(desk.session().digits.steps, 2);
   desk.workspace.undo();
   advance_digits(desk);
@@ -349,10 +349,10 @@ TEST_F(DigitSample, TakesTrainingBackWithUndo) {
   EXPECT_EQ(desk.digits->logits(), desk.session().logits);
 }
 
-TEST_F(DigitSample, StaysInTheViewWhenASessionSaysNothingOfDigits) {
+TEST_F(DigitSample, StaysInTheViewWhenASessionHasNoDigits) {
   put_test_digit(*desk.digits, 5);
   desk.digits->training.step();
-  give_sample(desk, {"Step", "单步"});
+  commit_sample(desk, {"Step", "单步"});
   desk.open(desk.presets.front());
   open_digits(desk);
   EXPECT_EQ(desk.digits->pad.test_digit, 5u);

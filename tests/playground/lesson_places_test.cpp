@@ -25,7 +25,7 @@ TEST(LessonPlaces, AreApartAndOnTheScreen) {
     for (const double height : {640., 768., 900., 1080., 2160.}) {
       for (const std::size_t controls : {0, 1, 3, 6}) {
         for (const std::size_t figures : {1, 2, 3}) {
-          LessonWishes wishes{width, height, width >= 2400 ? 2.0 : 1.0, figures, controls, true};
+          LessonLayoutOptions wishes{width, height, width >= 2400 ? 2.0 : 1.0, figures, controls, true};
           const LessonPlaces places = lesson_places_for(wishes);
           std::vector<Rect> parts = {places.bar,  places.rail, places.controls,
                                      places.head, places.text, places.foot};
@@ -52,7 +52,7 @@ TEST(SlidePlaces, GiveTheFigureMostOfTheWidth) {
   for (const auto& [width, height] :
        {std::pair{1920., 1080.}, {1280., 720.}, {3840., 2160.}, {1024., 768.}}) {
     for (const std::size_t controls : {0, 1, 2, 4}) {
-      SlideWishes wishes{width, height, std::min(width / 960, height / 540), 1, controls, true};
+      SlideLayoutOptions wishes{width, height, std::min(width / 960, height / 540), 1, controls, true};
       const SlidePlaces places = slide_places_for(wishes);
       const std::string where = std::to_string(width) + " ";
       EXPECT_NEAR(places.figures[0].width, 0.64 * width, 2) << where;

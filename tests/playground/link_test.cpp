@@ -118,13 +118,13 @@ TEST(Link, OpensTheViewOrTheFigureThatWasOpen) {
   EXPECT_EQ(desk_after(link_fragment(from)).view.maximized, from.view.maximized);
 }
 
-TEST(Link, NamesNothingThatIsPrivate) {
+TEST(Link, ContainsNothingPrivate) {
   Desk desk = new_desk();
   LessonPair own = course().front();
   own.id = "my-file";  // a lesson without an id is identified by its file name
   desk.settings.recent_files = {"/home/me/my-file.surprisal"};
   desk.settings.last_folder = "/home/me";
-  desk.workspace.stands_for(desk.session(), "/home/me/my-file.surprisal");
+  desk.workspace.set_saved_session(desk.session(), "/home/me/my-file.surprisal");
   open_lesson(desk, add_to_course(desk, own, "/home/me/my-file.en.md"));
   const std::string link = link_fragment(desk);
   EXPECT_EQ(link, "#lang=en&s=" + to_link_value(desk.session()));
@@ -197,7 +197,7 @@ std::string broken(std::string link, Source& source) {
   }
 }
 
-TEST(Link, ThatIsBrokenDoesNoHarm) {
+TEST(Link, IsHarmlessIfBroken) {
   Source source(42);
   Desk from = new_desk();
   Desk to = new_desk();
@@ -222,7 +222,7 @@ TEST(Link, ThatIsBrokenDoesNoHarm) {
   EXPECT_GT(reported, 500u);
 }
 
-TEST(Link, IsCopiedBehindTheAddressOfTheWebEdition) {
+TEST(Link, IsAppendedToTheAddressOfTheWebEdition) {
   Desk desk = new_desk();
   EXPECT_EQ(copy_link(desk), link_fragment(desk));
   desk.settings.web_address = "https://example.org/surprisal/";

@@ -34,7 +34,7 @@ TEST(CourseMap, HasAPlaceForEveryLessonThatExplainsSomething) {
   EXPECT_EQ(map_of(course).size(), chapters().size());
 }
 
-TEST(CourseMap, TellsTheSentenceToRememberOfEachPlace) {
+TEST(CourseMap, ShowsTheTakeawayOfEachPlace) {
   const Course course = whole_course();
   for (const MapColumn& column : map_of(course)) {
     for (const MapPlace& place : column.places) {

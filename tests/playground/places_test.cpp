@@ -7,8 +7,8 @@
 namespace surprisal::test {
 namespace {
 
-PlaceWishes window(double width, double height, std::size_t classes = 3) {
-  PlaceWishes wishes;
+PlaygroundLayoutOptions window(double width, double height, std::size_t classes = 3) {
+  PlaygroundLayoutOptions wishes;
   wishes.width = width;
   wishes.height = height;
   wishes.scale = window_scale(width, height);
@@ -27,7 +27,7 @@ TEST(Places, OverlapNowhereAndStayInTheWindow) {
     for (double height : {640.0, 700.0, 768.0, 900.0, 1080.0, 2160.0}) {
       for (std::size_t classes : {2u, 3u, 5u, 10u}) {
         for (bool drawer : {false, true}) {
-          PlaceWishes wishes = window(width, height, classes);
+          PlaygroundLayoutOptions wishes = window(width, height, classes);
           wishes.drawer_open = drawer;
           const Places places = places_for(wishes);
           const std::string where = std::to_string(width) + " x " + std::to_string(height) + ", " +
@@ -83,7 +83,7 @@ TEST(Places, ShowWhatTheUsualSizesAreMeantToShow) {
 }
 
 TEST(Places, MakeCardsCompactWhileTheDrawerIsOpen) {
-  PlaceWishes wishes = window(1440, 900);
+  PlaygroundLayoutOptions wishes = window(1440, 900);
   const Places closed = places_for(wishes);
   wishes.drawer_open = true;
   const Places open = places_for(wishes);
@@ -100,7 +100,7 @@ TEST(Places, HaveTabsAndOneCardInANarrowWindow) {
     EXPECT_LE(places.tabs.bottom(), places.cards.front().top) << width;
     EXPECT_GE(places.tabs.top, places.headline.bottom()) << width;
   }
-  PlaceWishes one = window(640, 900);
+  PlaygroundLayoutOptions one = window(640, 900);
   one.cards = 1;
   EXPECT_EQ(places_for(one).tabs.height, 0);
   EXPECT_EQ(places_for(window(800, 900)).tabs.height, 0);

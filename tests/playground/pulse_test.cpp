@@ -33,7 +33,7 @@ TEST(ThePulse, IsEased) {
   }
 }
 
-TEST(ThePulse, BeginsWhenTheHandLetsGoAndEndsByItself) {
+TEST(ThePulse, BeginsOnReleaseAndEndsByItself) {
   ui::Pulse pulse;
   pulse.watch(true, 1, 10, false);
   pulse.watch(true, 2, 11, false);

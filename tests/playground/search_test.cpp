@@ -82,7 +82,7 @@ TEST_F(Search, ShowsThePassageWithTheWords) {
 
 TEST_F(Search, FindsNothingForNonsense) { EXPECT_TRUE(found("qwrtzpsd").empty()); }
 
-TEST_F(Search, FindsEverythingButPassagesWhereNothingIsTyped) {
+TEST_F(Search, WithoutAQueryFindsEverythingExceptPassages) {
   std::size_t expected = 0;
   for (const Findable& one : all) expected += one.kind == FoundKind::Passage ? 0 : 1;
   EXPECT_EQ(found("").size(), expected);

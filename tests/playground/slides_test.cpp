@@ -57,7 +57,7 @@ TEST(Slides, DoNotEndOnAColon) {
   }
 }
 
-TEST(Slides, PartALongParagraphAtItsSentences) {
+TEST(Slides, SplitALongParagraphBetweenSentences) {
   std::string sentence = "Nine words make a sentence that is quite short. ";
   std::string body = "+++\nid = \"x\"\ntitle = \"X\"\nfigures = [\"sigmoid\"]\n+++\n## A\n";
   for (int i = 0; i < 12; ++i) body += sentence;
@@ -68,7 +68,7 @@ TEST(Slides, PartALongParagraphAtItsSentences) {
     double words = 0;
     document::for_each_text(portion.blocks,
                             [&](const document::Inlines& inlines) { words += count_words(inlines); });
-    EXPECT_LE(words, kMostWords);
+    EXPECT_LE(words, kMaxWords);
   }
 }
 

@@ -15,22 +15,22 @@ namespace {
 // ---- which screen
 
 const Rect kLaptop = {0, 0, 1920, 1080};
-const Rect kBeside = {1920, 0, 1280, 720};
+const Rect kInBackground = {1920, 0, 1280, 720};
 
-TEST(SpeakerScreens, TheOtherOneOfTwo) {
-  const std::vector<Rect> two = {kLaptop, kBeside};
+TEST(SpeakerScreens, UsesTheOtherOfTwoScreens) {
+  const std::vector<Rect> two = {kLaptop, kInBackground};
   EXPECT_EQ(screen_beside(two, 0), 1u);
   EXPECT_EQ(screen_beside(two, 1), 0u);
 }
 
-TEST(SpeakerScreens, NoneBesideASingleOneOrItsMirror) {
+TEST(SpeakerScreens, NeedsASecondScreenThatIsNotAMirror) {
   EXPECT_FALSE(screen_beside(std::vector<Rect>{kLaptop}, 0));
   EXPECT_FALSE(screen_beside(std::vector<Rect>{kLaptop, kLaptop}, 0));
   EXPECT_FALSE(screen_beside(std::vector<Rect>{kLaptop, {0, 0, 1024, 768}}, 1));
 }
 
 TEST(SpeakerScreens, MirrorsAreSkipped) {
-  EXPECT_EQ(screen_beside(std::vector<Rect>{kLaptop, kLaptop, kBeside}, 0), 2u);
+  EXPECT_EQ(screen_beside(std::vector<Rect>{kLaptop, kLaptop, kInBackground}, 0), 2u);
 }
 
 // ---- where

@@ -56,11 +56,11 @@ struct Hand {
     return best;
   }
 
-  bool does_it_at_once(Session from) const { return climb(from) >= 2; }
+  bool solves_directly(Session from) const { return climb(from) >= 2; }
 
   // Also tries other starting points. Handles that block each other, such as the boundaries between letters,
   // are moved more than once.
-  bool does_it(const Session& from) const {
+  bool solves_with_restarts(const Session& from) const {
     Session session = from;
     std::mt19937 random(1);
     std::uniform_int_distribution<int> place(0, kPlaces);
@@ -118,8 +118,8 @@ TEST(Tasks, CanBeDoneWithTheSlidersAndHandlesOfTheirStep) {
       const Hand hand = {*step.task, Values(from), step_sliders(desk)};
       EXPECT_LT(hand.share(from), 2) << lesson.id << ", step " << number + 1 << ": done at the start";
       const Hand at_the_figure = {*step.task, Values(from), handles_of(desk)};
-      EXPECT_TRUE(hand.does_it_at_once(from) || at_the_figure.does_it_at_once(from) || hand.does_it(from) ||
-                  at_the_figure.does_it(from))
+      EXPECT_TRUE(hand.solves_directly(from) || at_the_figure.solves_directly(from) ||
+                  hand.solves_with_restarts(from) || at_the_figure.solves_with_restarts(from))
           << lesson.id << ", step " << number + 1 << ": out of reach";
     }
   }

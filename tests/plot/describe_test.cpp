@@ -53,7 +53,7 @@ TEST(Description, NamesFewerWhereThereAreMany) {
   Chart chart;
   for (int i = 0; i < 400; ++i) chart.curves.push_back(line("curve number " + std::to_string(i)));
   const std::string text = description_of(plot_of(chart), Language::English);
-  EXPECT_LE(words_in(text), kMostWordsOfDescription);
+  EXPECT_LE(words_in(text), kMaxWordsOfDescription);
   EXPECT_NE(text.find("400 curves: curve number 0, curve number 1"), std::string::npos) << text;
   EXPECT_NE(text.find(" more."), std::string::npos) << text;
 }

@@ -43,7 +43,7 @@ TEST(Hiding, TurnsNumbersIntoQuestionMarks) {
   for (const auto& one : cases) EXPECT_EQ(without_numbers(one.words), one.without);
 }
 
-TEST(Hiding, KeepsToTheQuantityThatIsNamed) {
+TEST(Hiding, HidesOnlyTheNamedQuantity) {
   const Plot plot = hidden("kl numbers");
   EXPECT_EQ(first_of(plot).curves[0].label.en, "loss 0.5");
   EXPECT_EQ(first_of(plot).curves[1].label.en, "KL ?");
@@ -63,7 +63,7 @@ TEST(Hiding, KnowsTheInkOfEveryQuantityInAText) {
   }
 }
 
-TEST(Hiding, TakesCurvesBarsAndPanels) {
+TEST(Hiding, HidesCurvesBarsAndPanels) {
   EXPECT_EQ(first_of(hidden("loss curves")).curves.size(), 1u);
   EXPECT_TRUE(first_of(hidden("bars")).bars.empty());
   EXPECT_EQ(first_of(hidden("loss")).curves.size(), 1u);
@@ -119,7 +119,7 @@ TEST(Hiding, LeavesTheNamesAndPlacesOfAPanel) {
 }
 
 // Neither its heading nor the sentence below the figure may reveal what it shows.
-TEST(Hiding, APanelTakesWhatIsSaidAboutItWithIt) {
+TEST(Hiding, HidingAPanelHidesTextAboutIt) {
   Plot plot = plot_of_two();
   plot.rows[0][1].title = "2.00 doors, 10 before";
   const Plot covered = without(plot, {hidden_named("panel 2").value()}, "later");
@@ -152,12 +152,12 @@ TEST(Hiding, KnowsItsWords) {
 TEST(Panels, ThatAreShownKeepTheirOrderAndTheRestIsLeftOut) {
   const Plot plot = plot_of_two();
   ASSERT_EQ(plot.rows[0].size(), 2U);
-  const Plot second = with_only(plot, {1});
+  const Plot second = with_only_panels(plot, {1});
   ASSERT_EQ(second.rows.size(), 1U);
   ASSERT_EQ(second.rows[0].size(), 1U);
   EXPECT_EQ(second.rows[0][0].title, plot.rows[0][1].title);
-  EXPECT_EQ(with_only(plot, {0, 1}).rows[0].size(), 2U);
-  EXPECT_EQ(with_only(plot, {7}).rows[0].size(), 2U) << "if none of them exists, all are shown";
+  EXPECT_EQ(with_only_panels(plot, {0, 1}).rows[0].size(), 2U);
+  EXPECT_EQ(with_only_panels(plot, {7}).rows[0].size(), 2U) << "if none of them exists, all are shown";
 }
 
 }  // namespace

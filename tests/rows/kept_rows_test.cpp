@@ -102,7 +102,7 @@ TEST_F(KeptRowsTest, AreNotInCopiedLinesAndNotOfTheExample) {
   save_and_open_again(desk);
   EXPECT_EQ(copy_as_line(desk), to_line(saved));
   EXPECT_EQ(copy_as_line(desk).find("p.npy"), std::string::npos);
-  open_made_up_rows(desk);
+  open_synthetic_rows(desk);
   EXPECT_FALSE(rows_to_keep(desk));
 }
 
@@ -114,7 +114,7 @@ TEST_F(KeptRowsTest, AreForgottenWhenOtherRowsAreOpened) {
   EXPECT_EQ(rows_to_keep(desk)->source.file, kDataFiles / "f4_little.npy");
 }
 
-TEST(KeptRowsFile, HasEverythingThatAPersonSaidAboutTheFile) {
+TEST(KeptRowsFile, KeepsEveryOptionChosenForTheFile) {
   KeptRows rows;
   rows.source = {"/data/a \"b\".npz", "y_true", {}};
   rows.source.reading = {
@@ -134,7 +134,7 @@ TEST(KeptRowsFile, OpensWithoutRowsAndOldSessionsToo) {
   EXPECT_EQ(to_toml(SessionFile{Session(), {}}), session::to_toml(Session()));
 }
 
-TEST(KeptRowsFile, IsASessionForAllWhoKnowNothingOfRows) {
+TEST(KeptRowsFile, IsAValidSessionForReadersWithoutRows) {
   const std::string toml = to_toml(SessionFile{Session(), KeptRows{{"/p.npy", "", {}}, 3}});
   const Result<Session> read = from_toml(toml);
   ASSERT_TRUE(read) << read.problem().message.en;

@@ -24,7 +24,7 @@ double loss_of_odd_rows(const data::Rows& rows, double temperature) {
 }
 
 TEST(Overview, HasTheLossAtEveryTemperatureOfItsCurve) {
-  const data::Rows rows = figures::made_up_rows();
+  const data::Rows rows = figures::synthetic_rows();
   const auto file = made_up_file();
   for (double t = 0.5; t <= 4; t *= 1.013)
     EXPECT_NEAR(*data::loss_at_temperature(file->overview, t), loss_of_odd_rows(rows, t), 1e-4) << t;

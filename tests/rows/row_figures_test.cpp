@@ -163,7 +163,7 @@ TEST(RowsBetween, AreAConditionThatAPersonCanRead) {
   EXPECT_EQ(between(first, last), "");
 }
 
-TEST(RowsBetween, AndRowsAtAreOfFiguresOfRowsOnly) {
+TEST(RowsBetween, ExistOnlyForRowFigures) {
   for (const Figure& figure : catalogue())
     EXPECT_TRUE(figure.build_rows != nullptr ||
                 (figure.rows_at == nullptr && figure.rows_between == nullptr));

@@ -53,7 +53,7 @@ TEST(RowList, SortsAsAPlainSortDoes) {
 TEST(RowList, CanBeStopped) {
   std::stop_source stop;
   stop.request_stop();
-  const RowWish wish = {made_up_file(), RowColumn::Row, true, RowGroup::Wrong, {}, nullptr};
+  const RowListRequest wish = {made_up_file(), RowColumn::Row, true, RowGroup::Wrong, {}, nullptr};
   EXPECT_FALSE(list_rows(wish, stop.get_token()));
   EXPECT_TRUE(list_rows(wish));
 }
@@ -65,13 +65,14 @@ RowList last_list(RowLister& lister) {
   return last.value_or(RowList());
 }
 
-TEST(RowLister, MeetsTheLastWishOnly) {
+TEST(RowLister, ServesOnlyTheLatestRequest) {
   const auto file = made_up_file();
   RowLister lister;
   const std::vector<RowColumn> columns = {RowColumn::Loss, RowColumn::Entropy, RowColumn::Row,
                                           RowColumn::Label};
   for (int i = 0; i < 50; ++i) {
-    RowWish wish = {file, columns[static_cast<std::size_t>(i) % 4], i % 3 == 0, RowGroup::Wrong, {}, nullptr};
+    RowListRequest wish = {file,   columns[static_cast<std::size_t>(i) % 4], i % 3 == 0, RowGroup::Wrong, {},
+                           nullptr};
     lister.ask(wish);
     if (i % 7 != 0) continue;
     const RowList list = last_list(lister);
@@ -81,7 +82,7 @@ TEST(RowLister, MeetsTheLastWishOnly) {
   }
 }
 
-TEST(RowLister, EndsAtOnceWithAWishThatIsNotMet) {
+TEST(RowLister, EndsAtOnceWithAPendingRequest) {
   for (int i = 0; i < 20; ++i) {
     RowLister lister;
     lister.ask({made_up_file(), RowColumn::Row, true, RowGroup::All, {}, nullptr});

@@ -48,7 +48,7 @@ TEST(RowSample, OfManyClassesKeepsTheLossAndTheNamedProbabilities) {
     const auto file = wide_file(40, classes);
     for (std::size_t row = 0; row < file->count(); ++row) {
       const RowSample sample = sample_of_row(*file, row);
-      ASSERT_EQ(sample.classes.size(), kMostClasses);
+      ASSERT_EQ(sample.classes.size(), kMaxClasses);
       EXPECT_EQ(sample.all_classes, classes);
       EXPECT_FALSE(sample.classes.back().index) << "the others are last";
       const Session session = with_row(Session{}, sample);
@@ -59,7 +59,7 @@ TEST(RowSample, OfManyClassesKeepsTheLossAndTheNamedProbabilities) {
       EXPECT_NEAR(*q.cross_entropy, -std::log(exact(file->numbers.label[row])), 1e-12);
       EXPECT_NEAR(q.softmax[sample.predicted], exact(file->numbers.predicted[row]), 1e-12);
       EXPECT_NEAR(q.softmax[sample.label], exact(file->numbers.label[row]), 1e-12);
-      for (std::size_t k = 0; k < kMostClasses; ++k) EXPECT_NEAR(q.softmax[k], sample.classes[k].p, 1e-12);
+      for (std::size_t k = 0; k < kMaxClasses; ++k) EXPECT_NEAR(q.softmax[k], sample.classes[k].p, 1e-12);
     }
   }
 }

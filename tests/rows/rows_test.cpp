@@ -41,7 +41,7 @@ TEST(RowsView, ReadsAFileInTheBackground) {
 
 TEST(RowsView, FiltersByTheUnitThatIsShown) {
   Desk desk;
-  open_made_up_rows(desk);
+  open_synthetic_rows(desk);
   desk.rows.query = "loss > 1";
   filter_rows(desk);
   const std::vector<double>& losses = desk.rows.file->numbers.loss;  // in nats
@@ -53,7 +53,7 @@ TEST(RowsView, FiltersByTheUnitThatIsShown) {
   Session in_bits = desk.session();
   in_bits.base = math::Base::Two;
   desk.edit(in_bits, {"Bits", "比特"});
-  follow_unit_of_losses(desk);
+  update_query_unit(desk);
   EXPECT_EQ(desk.rows.shown.size(), with_more_than(std::log(2)));
   EXPECT_GT(with_more_than(std::log(2)), with_more_than(1));
 }
@@ -138,7 +138,7 @@ TEST(RowsView, StopsAtTheEndsOfTheList) {
   EXPECT_TRUE(desk.rows.shown.empty());
 }
 
-TEST(RowsView, AsksForNothingToBeSavedAfterALookAtRows) {
+TEST(RowsView, HasNothingToSaveAfterBrowsingRows) {
   Desk desk;
   show_rows(desk, four_rows());
   walk_rows(desk, 1);
@@ -156,7 +156,7 @@ TEST(RowsView, OpensARowInThePlayground) {
   EXPECT_EQ(desk.session().class_names[1].en, "dog");
 }
 
-TEST(RowsView, ReadsAgainAsAPersonSays) {
+TEST(RowsView, RereadsWithTheChosenOptions) {
   Desk desk;
   open_rows(desk, {data_file("f4_little.npy"), data_file("labels_i8.npy"), {}});
   wait_for_rows(desk);

@@ -31,6 +31,6 @@ inline std::shared_ptr<const RowFile> four_rows() {
   return *evaluate_rows({}, std::move(rows));
 }
 
-inline std::shared_ptr<const RowFile> made_up_file() { return *evaluate_rows({}, figures::made_up_rows()); }
+inline std::shared_ptr<const RowFile> made_up_file() { return *evaluate_rows({}, figures::synthetic_rows()); }
 
 }  // namespace surprisal::test

@@ -99,10 +99,10 @@ TEST(TokenFiles, AreClosed) {
   EXPECT_EQ(desk.view.main, MainView::Data);
 }
 
-TEST(TokenFiles, GiveWayToRows) {
+TEST(TokenFiles, AreReplacedByRows) {
   Desk desk;
   open_text(desk);
-  open_made_up_rows(desk);
+  open_synthetic_rows(desk);
   EXPECT_FALSE(desk.token_file);
 }
 
@@ -158,7 +158,7 @@ TEST(TokenFiles, PutAtMostTenClassesIntoTheSample) {
   data::Token token = {"last", -5, {}};
   for (int i = 0; i < 20; ++i) token.alternatives.push_back({"t" + std::to_string(i), -3 - 0.01 * i});
   const RowSample sample = sample_of_token(token);
-  ASSERT_EQ(sample.classes.size(), kMostClasses);
+  ASSERT_EQ(sample.classes.size(), kMaxClasses);
   EXPECT_EQ(sample.classes[sample.label].name.en, "last");
   double sum = 0;
   for (const RowClass& one : sample.classes) sum += one.p;

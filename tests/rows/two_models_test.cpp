@@ -180,7 +180,7 @@ TEST_F(TwoModels, AreSavedAsCsvWithTheDifference) {
 TEST(OneModel, IsNotComparedWithoutLabelsOrWithoutAFile) {
   Desk desk;
   EXPECT_FALSE(can_compare_rows(desk));
-  open_made_up_rows(desk);
+  open_synthetic_rows(desk);
   EXPECT_FALSE(can_compare_rows(desk));
   show_rows(desk, file_of({1, 2, 3, 4}, 2, {}));
   EXPECT_FALSE(can_compare_rows(desk));

@@ -15,7 +15,7 @@ TEST(Options, SetOnlyTheirOwnKey) {
   for (std::string_view name :
        {"field", "probability_axis", "batch.reduction", "digits.loss", "own.curve", "own.demand"}) {
     const Option& option = option_of(name);
-    const Key& key = key_called(name);
+    const Key& key = key_named(name);
     ASSERT_EQ(option.words.size(), key.words.size()) << name;
     for (std::size_t word = 0; word < option.words.size(); ++word) {
       Session session;

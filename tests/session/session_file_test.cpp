@@ -60,15 +60,15 @@ TEST(SessionFile, RestoresEveryBit) {
 
 TEST(SessionFile, TheLargestSessionStillFits) {
   Session s;
-  set_class_count(s, kMostClasses);
+  set_class_count(s, kMaxClasses);
   const std::string name = repeated("猫", kLongestName / 3);
   s.title = Text(name, "x" + name);
   for (Text& text : s.class_names) text = Text(repeated("\"", kLongestName), name);
   for (double& z : s.logits) z = -123.45678901234567e-100;
-  s.batch.logits.assign(kMostRows * kMostClasses, -1.2345678901234567e-100);
+  s.batch.logits.assign(kMaxRows * kMaxClasses, -1.2345678901234567e-100);
   s.batch.rival_logits = s.batch.logits;
-  s.batch.targets.assign(kMostRows, 9);
-  s.line.x.assign(kMostPoints, -1.2345678901234567e-100);
+  s.batch.targets.assign(kMaxRows, 9);
+  s.line.x.assign(kMaxPoints, -1.2345678901234567e-100);
   s.line.y = s.line.x;
   ASSERT_EQ(fault_of(s), "");
   const Result<Session> back = from_toml(to_toml(s));

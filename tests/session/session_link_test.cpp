@@ -54,16 +54,16 @@ TEST(LinkValue, IsShort) {
   for (const Preset& preset : presets()) EXPECT_LE(to_link_value(preset.session).size(), 600u) << preset.id;
   Source source(32);
   Session s;
-  set_class_count(s, kMostClasses);
+  set_class_count(s, kMaxClasses);
   for (double& z : s.logits) z = source.uniform(-10, 10);
-  s.labels = source.distribution(kMostClasses);
+  s.labels = source.distribution(kMaxClasses);
   s.label_mode = LabelMode::Distribution;
-  s.rival = source.distribution(kMostClasses);
+  s.rival = source.distribution(kMaxClasses);
   for (int i = 0; i < 64; ++i) s.digits.drawn.push_back(static_cast<int>(source.below(17)));
   EXPECT_LE(to_link_value(s).size(), 1900u);
 }
 
-TEST(LinkValue, FindsEveryChangedLetterAndEveryCut) {
+TEST(LinkValue, DetectsEveryChangedOrMissingLetter) {
   Session s;
   set_logit(s, 1, 0.1);
   const std::string whole = to_link_value(s);
@@ -79,7 +79,7 @@ TEST(LinkValue, FindsEveryChangedLetterAndEveryCut) {
   EXPECT_EQ(problem_with(whole + "A"), kDamaged);
 }
 
-TEST(LinkValue, SaysWhenItIsNewer) {
+TEST(LinkValue, ReportsANewerVersion) {
   const std::string newer = "its session was made by a newer Surprisal; this one cannot read it";
   EXPECT_EQ(problem_with("2" + to_link_value(Session()).substr(1)), newer);
   EXPECT_EQ(problem_with("17."), newer);

@@ -192,12 +192,12 @@ TEST(SetClassCount, KeepsExistingClasses) {
   set_label(s, 4, 1);
   s.focus = 4;
   set_class_count(s, 0);
-  EXPECT_EQ(class_count(s), kFewestClasses);
+  EXPECT_EQ(class_count(s), kMinClasses);
   EXPECT_EQ(s.labels, (std::vector<double>{1, 0}));
   EXPECT_EQ(s.focus, 1u);
   EXPECT_EQ(fault_of(s), "");
   set_class_count(s, 1000000);
-  EXPECT_EQ(class_count(s), kMostClasses);
+  EXPECT_EQ(class_count(s), kMaxClasses);
   EXPECT_EQ(fault_of(s), "");
 }
 
@@ -217,7 +217,7 @@ TEST(SetBatchRows, KeepsTheRowsAndCopiesTheLastOne) {
   set_batch_rows(s, 0);
   EXPECT_EQ(s.batch.targets, (std::vector<int>{1}));
   set_batch_rows(s, 1000);
-  EXPECT_EQ(s.batch.targets.size(), kMostRows);
+  EXPECT_EQ(s.batch.targets.size(), kMaxRows);
   EXPECT_EQ(fault_of(s), "");
 }
 
@@ -369,7 +369,7 @@ TEST(FaultOf, DescribesTheFault) {
 }
 
 // A loss curve must never rise, so moving one price moves the prices that it passes.
-TEST(APriceOfOnesOwn, TakesAlongThePricesThatItPasses) {
+TEST(OwnLossPrice, MovesThePricesThatItPasses) {
   Session s;
   set_own_price(s, 3, 0.9);
   EXPECT_EQ(s.own.prices, (std::vector<double>{1, 0.95, 0.9, 0.9, 0.5, 0.25, 0}));
@@ -382,7 +382,7 @@ TEST(APriceOfOnesOwn, TakesAlongThePricesThatItPasses) {
   EXPECT_EQ(s.own.prices, std::vector<double>(7, 0));
 }
 
-TEST(APriceOfOnesOwn, IsSetOnTheCurveThatWasPicked) {
+TEST(OwnLossPrice, IsSetOnTheCurveThatWasPicked) {
   Session s;
   s.own.curve = OwnCurve::Squared;
   set_own_price(s, 4, 0.3);

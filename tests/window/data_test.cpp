@@ -288,7 +288,7 @@ TEST_P(OwnData, IsReadAgainWithItsSession) {
   const std::optional<std::size_t> chosen = rows().chosen;
   ASSERT_TRUE(save_to(robot.desk(), session));
   robot.click("rail.data");
-  open_made_up_rows(robot.desk());
+  open_synthetic_rows(robot.desk());
   robot.frames(2);
   open_file(robot.desk(), session);
   wait();
@@ -330,7 +330,7 @@ TEST_P(OwnData, ComparesTwoModels) {
   std::filesystem::remove_all(folder);
 }
 
-TEST_P(OwnData, OffersAPlaceForTheTestDigitsThoughTheyHaveNone) {
+TEST_P(OwnData, OffersToSaveTheTestDigitsThoughTheyHaveNoFile) {
   open_digits_as_rows();
   robot.click("rows.save");
   ASSERT_TRUE(robot.desk().file_dialog);
@@ -355,7 +355,7 @@ TEST_P(OwnData, SavesTheRowsThatAreListed) {
   std::filesystem::remove(file);
 }
 
-TEST_P(OwnData, IsReadAgainAsAPersonSays) {
+TEST_P(OwnData, IsRereadWithTheChosenOptions) {
   open_files(robot.desk(), {row_file("f4_little.npy"), row_file("labels_i8.npy")});
   wait();
   robot.click("data.change");

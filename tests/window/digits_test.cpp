@@ -133,8 +133,7 @@ TEST_P(DigitsInWindow, SayWhatAClassLooksFor) {
   train_to(10);
   robot.click("digits.picture.7");
   EXPECT_EQ(digits().picture, 7u);
-  const Text words =
-      learn::what_it_looks_for(learn::weight_pictures(run().classifier)[7], learn::class_owner(7));
+  const Text words = learn::weights_text(learn::weight_pictures(run().classifier)[7], learn::class_owner(7));
   EXPECT_NE(robot.screen().find(words.in(GetParam()).substr(0, 12)), std::string::npos);
 }
 
@@ -232,7 +231,7 @@ TEST_P(DigitsInWindow, TrainForAFigureOfThePlayground) {
   EXPECT_EQ(std::get<Pictures>(robot.picture(number).plot.rows[0][0].content).pictures.size(), 16u);
 }
 
-TEST_P(DigitsInWindow, ChangeWhatIsUnderMore) {
+TEST_P(DigitsInWindow, ChangeTheSettingsUnderMore) {
   robot.click("digits.more");
   robot.click("digits.hidden.1");
   EXPECT_EQ(digits().training.settings().hidden, 16u);

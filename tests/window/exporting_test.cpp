@@ -262,7 +262,7 @@ TEST_P(Exporting, WritesTheSameBytesAsTheCommandLineForAPaper) {
   }
 }
 
-TEST_P(Exporting, OffersSizesThatAreOftenWanted) {
+TEST_P(Exporting, OffersCommonSizes) {
   for (const SizePreset& preset : size_presets()) {
     pick_under("export.unit.0", "export.preset." + std::string(preset.id), -1);
     robot.frames(2);

@@ -266,7 +266,7 @@ TEST(Figure, MovesItsHandlesByKeys) {
   }
 }
 
-TEST(Figure, HasToolsAtItsHeadWhileItIsPointedAt) {
+TEST(Figure, ShowsToolsAtTheTopWhileHovered) {
   Robot robot(Language::English, {1440, 900});
   EXPECT_FALSE(robot.sees("tool.fill.minus-log-p"));
   const Widget card = robot.find("minus-log-p");

@@ -216,9 +216,9 @@ TEST_F(Lessons, JudgeEveryGuess) {
       if (const auto* value = std::get_if<ValueGuess>(&guess.asked)) {
         const auto right = value->right;
         ASSERT_TRUE(right) << pair.id;
-        EXPECT_EQ(verdict_on(guess, *right), Verdict::Right) << pair.id;
-        EXPECT_EQ(verdict_on(guess, *right - 2 * value->within), Verdict::TooLow) << pair.id;
-        EXPECT_EQ(verdict_on(guess, *right + 2 * value->within), Verdict::TooHigh) << pair.id;
+        EXPECT_EQ(verdict_for(guess, *right), Verdict::Right) << pair.id;
+        EXPECT_EQ(verdict_for(guess, *right - 2 * value->within), Verdict::TooLow) << pair.id;
+        EXPECT_EQ(verdict_for(guess, *right + 2 * value->within), Verdict::TooHigh) << pair.id;
       } else {
         EXPECT_TRUE(std::get<ChoiceGuess>(guess.asked).right) << pair.id;
       }

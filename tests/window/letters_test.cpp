@@ -75,7 +75,7 @@ TEST_P(LettersInWindow, MovesTheOtherSharesWithTheOneThatIsDragged) {
   EXPECT_EQ(play().bet.reader, before) << "one step of undo";
 }
 
-TEST_P(LettersInWindow, TakesMinusTheLogarithmOfTheShareOfWhatComes) {
+TEST_P(LettersInWindow, ChargesMinusLogOfTheNextLettersShare) {
   const std::size_t place = place_that_comes();
   drag_share(place, 0.5);
   const double share = play().bet.reader[place];

@@ -37,7 +37,7 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t kRound = 1000;  // events between two checks of all invariants
 constexpr std::size_t kTrail = 40;
-constexpr double kMostExported = 1.5e6;  // total pixels of one export; larger exports are cancelled
+constexpr double kMaxExported = 1.5e6;  // total pixels of one export; larger exports are cancelled
 constexpr ImVec2 kHomeSize = {1280, 800};
 
 // Without the cached training runs: their size is limited, but they may grow to the limit at any time.
@@ -391,8 +391,8 @@ void Monkey::frame() {
   constexpr float kTime[] = {1e-6f, 1e-3f, 0.25f, 1, 20, 1e5f};
   Desk& desk = robot_.desk();
   robot_.frame(happens(85) ? 1.0f / 60 : one_of(kTime));
-  desk.view.picture_wanted.reset();  // the code that saves it is not part of this test
-  desk.view.quit = false;            // continue in the same program
+  desk.view.requested_picture.reset();  // the code that saves it is not part of this test
+  desk.view.quit = false;               // continue in the same program
   auto_save_.update(desk, desk.now);
   finish_export();
   finish_background();
@@ -407,7 +407,7 @@ void Monkey::settle() {
 void Monkey::finish_export() {
   const std::optional<ExportDialog>& dialog = robot_.desk().export_dialog;
   if (!dialog || !dialog->run) return;
-  if (pixels_in(dialog->run->job()) > kMostExported) dialog->run->stop();
+  if (pixels_in(dialog->run->job()) > kMaxExported) dialog->run->stop();
   while (!dialog->run->has_ended()) std::this_thread::sleep_for(std::chrono::microseconds(200));
 }
 
@@ -578,8 +578,8 @@ void Monkey::return_to_playground() {
   robot_.desk().settings.reduced_motion = false;
   settle();
   for (int i = 0; i < 4; ++i) frame();
-  constexpr int kMostEscapes = 12;
-  for (int i = 0; i < kMostEscapes && !reason_not_at_playground().empty() && fault_.empty(); ++i) {
+  constexpr int kMaxEscapes = 12;
+  for (int i = 0; i < kMaxEscapes && !reason_not_at_playground().empty() && fault_.empty(); ++i) {
     robot_.press(ImGuiKey_Escape);
     finish_export();
     for (int k = 0; k < 2; ++k) frame();

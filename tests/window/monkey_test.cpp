@@ -129,9 +129,9 @@ INSTANTIATE_TEST_SUITE_P(Monkey, AtTheWindow, testing::ValuesIn(seeds()));
 // Caches fill, grow and shrink, so memory may rise at first and vary between rounds; a leak keeps
 // raising the minimum.
 std::string growth_of(const std::vector<std::size_t>& memory) {
-  constexpr std::size_t kFewestRounds = 12;
+  constexpr std::size_t kMinRounds = 12;
   constexpr std::size_t kCaches = std::size_t{8} << 20;
-  if (memory.size() < kFewestRounds) return {};
+  if (memory.size() < kMinRounds) return {};
   const auto quarter = static_cast<std::ptrdiff_t>(memory.size() / 4);
   const auto last = memory.end() - quarter;
   if (*std::min_element(last, memory.end()) <= *std::min_element(last - quarter, last) + kCaches) return {};
@@ -156,7 +156,7 @@ class Monkeys : public AtTheWindow {};
 
 INSTANTIATE_TEST_SUITE_P(Seed, Monkeys, testing::Values(1));
 
-TEST_P(Monkeys, WithTheSameSeedDoTheSame) {
+TEST_P(Monkeys, AreReproducibleFromASeed) {
   // Run one after the other, because ImGui has only one current context; each finds the same files.
   const auto run_once = [&] {
     const fs::path folder = world("1");

@@ -116,7 +116,7 @@ class Portal(unittest.TestCase):
             self.assertEqual(call["filters"], [["Sessions and lessons", ["*.surprisal", "*.md"]]])
             self.assertFalse(call["directory"])
 
-    def test_saves_to_what_is_chosen_and_adds_the_ending(self):
+    def test_saves_to_the_chosen_file_and_adds_the_extension(self):
         with self.portal("choose", self.folder / "mine") as portal, self.program() as program:
             program.still_picture()
             program.press("ctrl+shift+s")
@@ -132,7 +132,7 @@ class Portal(unittest.TestCase):
             self.wait_for_title(program, self.file.name)
             self.assertNotEqual(self.file.read_text(encoding="utf-8"), SESSION)
 
-    def test_asks_itself_before_it_overwrites_a_file_whose_ending_it_adds(self):
+    def test_asks_before_it_overwrites_a_file_whose_extension_it_adds(self):
         with self.portal("choose", self.file.with_suffix("")), self.program() as program:
             program.still_picture()
             program.press("ctrl+shift+s")
@@ -195,7 +195,7 @@ class Portal(unittest.TestCase):
             portal.call("Close")
             program.wait_for(lambda: self.is_back(program, before), "the window as it was")
 
-    def test_window_goes_on_and_rests_while_it_waits(self):
+    def test_window_stays_responsive_and_idles_while_it_waits(self):
         with self.portal("wait") as portal, self.program() as program:
             before = program.still_picture()
             program.press("ctrl+o")

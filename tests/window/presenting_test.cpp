@@ -681,7 +681,7 @@ bool is_short(const Portion& portion) {
   double words = 0;
   document::for_each_text(portion.blocks,
                           [&](const document::Inlines& inlines) { words += count_words(inlines); });
-  return words <= kMostWords || portion.blocks.size() == 1;
+  return words <= kMaxWords || portion.blocks.size() == 1;
 }
 
 TEST_P(EverySlide, Fits) {

@@ -102,7 +102,7 @@ class Presenting(unittest.TestCase):
             program.xdotool("key", "ctrl+q")
             self.assertEqual(program.end(), (0, ""))
 
-    def test_the_strip_comes_with_the_pointer_and_goes(self):
+    def test_the_toolbar_appears_with_the_pointer_and_disappears(self):
         clock = Clock(CLOCK_LIBRARY, self.folder)
         with Program(PROGRAM, self.screen(), "--present", clock=clock) as program:
             bare = self.wait_for_size(program, SCREEN)

@@ -100,7 +100,7 @@ TEST_P(InReview, KeepsTheAnswersAfterNextAndPrevious) {
   EXPECT_EQ(link_fragment(robot.desk()).find("review"), std::string::npos) << link_fragment(robot.desk());
 }
 
-TEST_P(InReview, IsNotWhatALessonOfOnesOwnIsTakenForByItsId) {
+TEST_P(InReview, IsNotConfusedWithAnOwnLessonOfTheSameId) {
   constexpr std::string_view kOwn =
       "+++\nid = \"review-x\"\ntitle = \"Mine\"\nfigures = [\"sigmoid\"]\n+++\n\n## A step\n\nWords.\n";
   const std::size_t number =
@@ -117,7 +117,7 @@ TEST_P(InReview, IsNotWhatALessonOfOnesOwnIsTakenForByItsId) {
 }
 
 // Reviews also count as lessons, so after earlier chapters a lesson's index differs from that of its text.
-TEST_P(InReview, IsPassedOverWhereALessonIsSavedAsAPage) {
+TEST_P(InReview, IsSkippedWhenALessonIsSavedAsAPage) {
   const Action& save = *std::find_if(actions().begin(), actions().end(),
                                      [](const Action& action) { return action.id == "lesson page"; });
   open_lesson_called(robot.desk(), "review-losses");
@@ -151,7 +151,7 @@ TEST_P(InReview, IsPassedOverWhereALessonIsSavedAsAPage) {
 }
 
 // On a phone the list covers everything else.
-TEST_P(InReview, TheListOfAPhoneClosesForWhatIsChosenInIt) {
+TEST_P(InReview, OnAPhoneTheListClosesWhenAnEntryIsChosen) {
   robot.resize({390, 844});
   robot.frames(2);
   const auto closes_for = [&](const std::string& row) {
@@ -169,7 +169,7 @@ TEST_P(InReview, TheListOfAPhoneClosesForWhatIsChosenInIt) {
   EXPECT_TRUE(closes_for("rail.glossary"));
 }
 
-TEST_P(InReview, IsWhatComesNextAfterTheLastLessonOfAChapter) {
+TEST_P(InReview, FollowsTheLastLessonOfItsChapter) {
   open_lesson_called(robot.desk(), "next-letter");
   go_to_step(robot.desk(), 99);
   robot.frames(3);

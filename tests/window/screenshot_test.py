@@ -161,7 +161,7 @@ class RealWindow(InFolder):
         subprocess.run(["import", "-window", program.window, file], env=program.environment, check=True)
         return file
 
-    def test_looks_as_the_screenshot(self):
+    def test_looks_like_the_screenshot(self):
         with display() as environment:
             environment.update(LC_ALL="C.UTF-8", LANG="C.UTF-8", HOME=str(self.folder))
             with Program(PROGRAM, environment) as program:
@@ -280,7 +280,7 @@ class Failures(InFolder):
             done = run("screenshot", LESSON, "--step", step, "-o", "kept.png", cwd=self.folder)
             self.assert_refused(done, f"--step {step}", 2)
 
-    def test_no_egl_and_all_else_still_works(self):
+    def test_without_egl_everything_else_still_works(self):
         broken = self.folder / "libEGL.so.1"
         broken.write_text("")
         self.there = ["kept.png", "libEGL.so.1", "sub.png"]

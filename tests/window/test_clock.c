@@ -10,7 +10,7 @@
 
 struct setting {
   time_t seconds_ahead;
-  long long stands_at;  // 0 if it runs
+  long long stops_at;  // 0 if it runs
 };
 
 static struct setting read_setting(void) {
@@ -24,7 +24,7 @@ static struct setting read_setting(void) {
   if (count <= 0) return setting;
   char* rest = NULL;
   setting.seconds_ahead = strtol(text, &rest, 10);
-  setting.stands_at = strtoll(rest, NULL, 10);
+  setting.stops_at = strtoll(rest, NULL, 10);
   return setting;
 }
 
@@ -33,9 +33,9 @@ int clock_gettime(clockid_t clock, struct timespec* now) {
   if (result != 0) return result;
   const struct setting setting = read_setting();
   const long long second = 1000000000;
-  if (clock == CLOCK_MONOTONIC && setting.stands_at > 0 && now->tv_sec * second + now->tv_nsec > setting.stands_at) {
-    now->tv_sec = setting.stands_at / second;
-    now->tv_nsec = setting.stands_at % second;
+  if (clock == CLOCK_MONOTONIC && setting.stops_at > 0 && now->tv_sec * second + now->tv_nsec > setting.stops_at) {
+    now->tv_sec = setting.stops_at / second;
+    now->tv_nsec = setting.stops_at % second;
   }
   now->tv_sec += setting.seconds_ahead;
   return 0;

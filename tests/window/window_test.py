@@ -14,7 +14,7 @@ ICON = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../assets/de
 
 
 class Window(unittest.TestCase):
-    def test_comes_up_rests_and_ends_by_escape_once_asked(self):
+    def test_opens_idles_and_quits_by_escape_after_asking(self):
         with display() as environment, Program(PROGRAM, environment) as program:
             geometry = program.xdotool("getwindowgeometry", "--shell", program.window)
             self.assertIn("WIDTH=1280\nHEIGHT=800\n", geometry)
@@ -63,7 +63,7 @@ class Window(unittest.TestCase):
             program.server.press_close_button(int(program.window))
             self.assertEqual(program.end(), (0, ""))
 
-    def test_takes_each_key_that_came_faster_than_frames(self):
+    def test_processes_every_key_that_arrives_faster_than_frames(self):
         with display() as environment, Program(PROGRAM, environment) as program:
             english = program.still_picture()
             for _ in range(13):
@@ -72,7 +72,7 @@ class Window(unittest.TestCase):
             program.xdotool("key", "F2")
             self.assertEqual(program.changed_picture(chinese), english)
 
-    def test_takes_a_chord_that_is_let_go_within_a_frame(self):
+    def test_accepts_a_chord_released_within_a_frame(self):
         with display() as environment, Program(PROGRAM, environment) as program:
             program.still_picture()
             program.xdotool("key", "--delay", "5", "ctrl+q")

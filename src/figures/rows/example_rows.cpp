@@ -19,7 +19,7 @@ double nearly_normal(learn::Random& random) {  // the sum of twelve uniform numb
 
 }  // namespace
 
-data::Rows made_up_rows() {
+data::Rows synthetic_rows() {
   constexpr std::size_t kRows = kMadeUpRows, kClasses = 10;
   learn::Random random = learn::Random::from_state(2);
   std::vector<double> scores(kRows * kClasses);
@@ -38,7 +38,7 @@ data::Rows made_up_rows() {
 namespace {
 
 ShownRows make_example() {
-  const data::Rows rows = made_up_rows();
+  const data::Rows rows = synthetic_rows();
   const data::Work alone = {.threads = 1};
   const data::RowNumbers numbers = *data::row_numbers(rows, {}, alone);
   return {std::make_shared<const data::Overview>(*data::overview_of(rows, numbers, alone)), 1, true};

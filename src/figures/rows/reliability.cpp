@@ -79,7 +79,7 @@ Plot build_reliability(const ShownRows& rows, const Session&) {
     return empty_plot(kReliabilityTitle, {},
                       {"without labels nothing is right or wrong", "没有标签，无法判断对错"});
   const Text ece = percent(*overview.reliability.ece, 1);
-  const bool too_sure = *overview.summary.mean_confidence > *overview.summary.accuracy;
+  const bool is_overconfident = *overview.summary.mean_confidence > *overview.summary.accuracy;
   const std::string bins = std::to_string(overview.reliability.bins.size());
   Plot plot;
   plot.title = kReliabilityTitle;
@@ -87,10 +87,10 @@ Plot build_reliability(const ShownRows& rows, const Session&) {
   plot.card = Panel{{}, chart};
   plot.rows = {{{{}, chart, 1.6},
                 {{"Rows in each bin", "各区间的样本数"}, rows_over_confidence(overview.reliability)}}};
-  plot.aside = too_sure ? Text("overconfident on the whole: ECE [[prediction:" + ece.en + "]]",
-                               "总体过于自信：ECE [[prediction:" + ece.zh + "]]")
-                        : Text("underconfident on the whole: ECE [[prediction:" + ece.en + "]]",
-                               "总体信心不足：ECE [[prediction:" + ece.zh + "]]");
+  plot.aside = is_overconfident ? Text("overconfident on the whole: ECE [[prediction:" + ece.en + "]]",
+                                       "总体过于自信：ECE [[prediction:" + ece.zh + "]]")
+                                : Text("underconfident on the whole: ECE [[prediction:" + ece.en + "]]",
+                                       "总体信心不足：ECE [[prediction:" + ece.zh + "]]");
   plot.note = example_note(rows) + Text(bins + " bins of equal width; the lines are Wilson's 95% intervals.",
                                         bins + " 个等宽区间；竖线为 95% Wilson 置信区间。");
   return plot;

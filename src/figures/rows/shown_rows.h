@@ -20,7 +20,7 @@ struct ShownRows {
 
 // Rows of ten classes from a seeded generator: an overconfident model.
 inline constexpr std::size_t kMadeUpRows = 2000;
-data::Rows made_up_rows();
+data::Rows synthetic_rows();
 const ShownRows& example_rows();
 
 }  // namespace surprisal::figures

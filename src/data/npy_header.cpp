@@ -1,13 +1,13 @@
-#include "data/npy_head.h"
+#include "data/npy_header.h"
 
 #include <charconv>
 
 namespace surprisal::data {
 namespace {
 
-class HeadReader {
+class HeaderReader {
  public:
-  explicit HeadReader(std::string_view text) : rest_(text) {}
+  explicit HeaderReader(std::string_view text) : rest_(text) {}
 
   bool accept(char wanted) {
     skip_blanks();
@@ -73,7 +73,7 @@ class HeadReader {
   std::string_view rest_;
 };
 
-std::optional<std::vector<std::uint64_t>> shape_from(HeadReader& reader) {
+std::optional<std::vector<std::uint64_t>> shape_from(HeaderReader& reader) {
   if (!reader.accept('(')) return std::nullopt;
   std::vector<std::uint64_t> shape;
   while (!reader.accept(')')) {
@@ -88,8 +88,8 @@ std::optional<std::vector<std::uint64_t>> shape_from(HeadReader& reader) {
 
 }  // namespace
 
-std::optional<NpyHead> parse_npy_head(std::string_view text) {
-  HeadReader reader(text);
+std::optional<NpyHeader> parse_npy_header(std::string_view text) {
+  HeaderReader reader(text);
   std::optional<std::string> type;
   std::optional<bool> fortran_order;
   std::optional<std::vector<std::uint64_t>> shape;
@@ -119,7 +119,7 @@ std::optional<NpyHead> parse_npy_head(std::string_view text) {
     if (!reader.accept(',')) return std::nullopt;
   }
   if (!type || !fortran_order || !shape || !reader.at_end()) return std::nullopt;
-  return NpyHead{std::move(*type), *fortran_order, std::move(*shape)};
+  return NpyHeader{std::move(*type), *fortran_order, std::move(*shape)};
 }
 
 }  // namespace surprisal::data
