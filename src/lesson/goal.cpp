@@ -106,9 +106,26 @@ ParsedGoal parse_goal(std::string_view source) {
   return goal;
 }
 
+namespace {
+
+bool is_floor(Operation relation) {
+  return relation == Operation::Greater || relation == Operation::GreaterOrEqual;
+}
+
+// A number between two limits is what the reader has to find: to show the limits would be to give it away.
+bool is_between_limits(const Goal& goal, const Goal::Part& part) {
+  return std::ranges::any_of(goal.parts, [&](const Goal::Part& other) {
+    return other.value.source == part.value.source && part.relation != Operation::Equal &&
+           other.relation != Operation::Equal && is_floor(other.relation) != is_floor(part.relation);
+  });
+}
+
+}  // namespace
+
 std::vector<GoalAim> aims_of(const Goal& goal, const Values& now) {
   std::vector<GoalAim> aims;
   for (const Goal::Part& part : goal.parts) {
+    if (is_between_limits(goal, part)) continue;
     if (const auto aim = number_of(part.aim, now)) aims.push_back({part.value.source, part.relation, *aim});
   }
   return aims;
@@ -118,27 +135,6 @@ bool trains(const Goal& goal) {
   return std::ranges::any_of(goal.parts,
                              [](const Goal::Part& part) { return part.value.trains() || part.aim.trains(); });
 }
-
-namespace {
-
-bool is_floor(Operation relation) {
-  return relation == Operation::Greater || relation == Operation::GreaterOrEqual;
-}
-
-// The aim that the reader is shown for a part. Between two limits it is the middle, which the task's text
-// names. For a part that needs an exact number, such as that of a step or class, nothing is shown.
-std::optional<double> shown_aim(const Goal& goal, const Goal::Part& part, const Values& now) {
-  if (part.relation == Operation::Equal) return std::nullopt;
-  const auto aim = number_of(part.aim, now);
-  for (const Goal::Part& other : goal.parts) {
-    if (other.value.source != part.value.source || other.relation == Operation::Equal) continue;
-    const auto limit = number_of(other.aim, now);
-    if (is_floor(other.relation) != is_floor(part.relation) && aim && limit) return (*aim + *limit) / 2;
-  }
-  return aim;
-}
-
-}  // namespace
 
 GoalProgress progress_towards(const Goal& goal, const Values& start, const Values& now) {
   GoalProgress progress{true, 1, {}, {}};
@@ -154,8 +150,10 @@ GoalProgress progress_towards(const Goal& goal, const Values& start, const Value
     progress.share = share;
     farthest = &part;
   }
-  if (farthest == nullptr) return progress;
-  progress.aim = shown_aim(goal, *farthest, now);
+  // The number of a step or class says nothing about progress.
+  if (farthest == nullptr || farthest->relation == Operation::Equal || is_between_limits(goal, *farthest))
+    return progress;
+  progress.aim = number_of(farthest->aim, now);
   if (progress.aim) progress.now = number_of(farthest->value, now);
   return progress;
 }

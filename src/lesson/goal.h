@@ -39,6 +39,7 @@ struct GoalAim {
   Operation relation = Operation::Less;
   double aim = 0;
 };
+// The aims that a reader may see: not the limits of a range.
 std::vector<GoalAim> aims_of(const Goal& goal, const Values& now);
 
 bool trains(const Goal& goal);  // whether it needs the trained digit classifier
