@@ -31,6 +31,9 @@ FORMATS = ("png", "svg", "pdf", "csv")
 SMALL, LARGE, HUGE = SIZES = ((480, 320), (1600, 1000), (3840, 2160))
 LOOKS = list(itertools.product(("light", "dark", "contrast"), ("en", "zh")))
 FOLDER = Path(tempfile.mkdtemp(prefix="surprisal-test-"))
+# The classifier is trained anew for each file. What a file contains hardly depends on how long, so it is trained in full only
+# for the small files of one look.
+BRIEFLY = ("--set", "digits.steps=5")
 BARE = {"PATH": "/usr/bin:/bin", "HOME": "/nonexistent"}  # no display is named, and no other Python found
 
 
@@ -63,6 +66,8 @@ def figures_in(size, *look):
 def export_all(file_format, size, theme, language):
     folder = place(file_format, size, theme, language)
     options = ("--size", f"{size[0]}x{size[1]}", "--theme", theme, "--lang", language)
+    if (size, theme, language) != (SMALL, *LOOKS[0]):
+        options += BRIEFLY
     if figures_in(size, theme, language) == FIGURES:
         run(PROGRAM, "export", "--all", "-o", folder, "--format", file_format, *options)
         return
@@ -214,7 +219,7 @@ class ExtremeSessions(unittest.TestCase):
                 with self.subTest(settings=settings, format=file_format):
                     folder = FOLDER / f"extreme-{i}-{file_format}"
                     run(PROGRAM, "export", "--all", "-o", folder, "--format", file_format, "--size", "480x320",
-                        *itertools.chain.from_iterable(("--set", setting) for setting in settings))
+                        *BRIEFLY, *itertools.chain.from_iterable(("--set", setting) for setting in settings))
                     written = sorted(folder.iterdir())
                     self.assertEqual(len(written), len(FIGURES))
                     self.check(file_format, written, folder / "joined")
