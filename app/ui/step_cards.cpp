@@ -225,10 +225,6 @@ bool show_task(Ui& ui, const TaskPages& pages, const Rect& card) {
                  {12, Weight::Regular, Ink::Kind::Muted}, Anchor::Right);
   }
   double top = card.top + surface.px(13 + kCardHead - 2);
-  if (!open) {
-    paint_page_on(ui, pages.text, {left, top}, true);
-    return true;
-  }
   if (!show_page(ui, pages.text, {left, top}, "task.")) return false;
   top += pages.text.height + surface.px(6);
   return show_page(ui, pages.done, {left, top}, "task done.");

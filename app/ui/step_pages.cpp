@@ -84,11 +84,12 @@ class PartCollector {
 StepPages lay_out_step(const Step& step, const Session& session, const StepState& state, const PageLook& look,
                        double scale) {
   const Values now(session);
+  const bool guess_is_open = step.guess && !state.revealed;
   StepPages pages;
   pages.title = lay_out_page(step.title, now, look, Weight::Bold);
-  PartCollector(pages, now, state, look).collect(step.blocks, step.guess && !state.revealed);
+  PartCollector(pages, now, state, look).collect(step.blocks, guess_is_open);
   if (step.guess) pages.guess = lay_out_guess(*step.guess, Values(step.session), now, state, look, scale);
-  if (step.task) pages.task = lay_out_task(*step.task, now, state, look, scale);
+  if (step.task && !guess_is_open) pages.task = lay_out_task(*step.task, now, state, look, scale);
   return pages;
 }
 

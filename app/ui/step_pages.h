@@ -23,7 +23,7 @@ struct GuessPages {
 };
 
 struct TaskPages {
-  Page text;
+  Page text;  // empty until the guess before it is answered, whose answer it often contains
   Page done;  // empty until the task is done
 };
 
