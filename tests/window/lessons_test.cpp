@@ -136,20 +136,18 @@ TEST_F(Lessons, OpenFromTheListAndGoStepByStep) {
 // the digits of a figure may take longer.
 TEST_F(Lessons, ComeToRestAtEachStep) {
   constexpr int kSecondOfFrames = 60;
-  for (const ImVec2 size : {ImVec2{1024, 768}, ImVec2{1440, 900}}) {
-    robot.resize(size);
-    for (std::size_t i = 0; i < robot.desk().course.lessons.size(); ++i) {
-      open_lesson(robot.desk(), i);
-      for (std::size_t step = 0; step < open_lesson_of(robot.desk()).steps.size(); ++step) {
-        go_to_step(robot.desk(), step);
-        int frames = 0;
-        do {
-          robot.frame(1.0f / kSecondOfFrames);
-        } while (robot.workbench().seconds_to_next_frame() <= 0 &&
-                 (robot.ui().pictures.is_waiting() || ++frames < 4 * kSecondOfFrames));
-        EXPECT_GT(robot.workbench().seconds_to_next_frame(), 0)
-            << open_lesson_of(robot.desk()).id << ", step " << step + 1;
-      }
+  for (std::size_t i = 0; i < robot.desk().course.lessons.size(); ++i) {
+    robot.resize(i % 2 == 0 ? ImVec2{1024, 768} : ImVec2{1440, 900});
+    open_lesson(robot.desk(), i);
+    for (std::size_t step = 0; step < open_lesson_of(robot.desk()).steps.size(); ++step) {
+      go_to_step(robot.desk(), step);
+      int frames = 0;
+      do {
+        robot.frame(1.0f / kSecondOfFrames);
+      } while (robot.workbench().seconds_to_next_frame() <= 0 &&
+               (robot.ui().pictures.is_waiting() || ++frames < 4 * kSecondOfFrames));
+      EXPECT_GT(robot.workbench().seconds_to_next_frame(), 0)
+          << open_lesson_of(robot.desk()).id << ", step " << step + 1;
     }
   }
 }
