@@ -100,7 +100,7 @@ const std::vector<Figure> kCatalogue = {
      .options = {"probability_axis"}, .drags_logits = true,
      .card = 3},
     {.id = "confidence",
-     .title = {"A little surer, far fewer mistakes", "多一点把握，少很多错误"},
+     .title = {"How sure, and how many mistakes", "多大的把握，多少次错误"},
      .build = build_confidence,
      .formula = R"(\term{loss}{L} = -\log \term{prediction}{p})",
      .options = {"probability_axis"}},

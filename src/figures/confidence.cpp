@@ -108,7 +108,7 @@ Plot build_confidence(const Session& session) {
   linear.handles = {probability_handle(session, k, at, Handle::Direction::Vertical)};
 
   Plot plot;
-  plot.title = {"A little surer, far fewer mistakes", "多一点把握，少很多错误"};
+  plot.title = {"How sure, and how many mistakes", "多大的把握，多少次错误"};
   plot.rows = {{{{"Linear scale", "线性刻度"}, linear}, {{"Log scale", "对数刻度"}, information}},
                {{{"Wrong answers in 10,000", "10000 次回答中的错误"}, mistakes}}};
   return plot;

@@ -102,7 +102,7 @@ Panel doors_over_loss(const Session& session, const Doors& doors) {
   const Point start = {std::log(doors.untrained) / unit, doors.untrained};
   const double reach = std::max({1.15 * start.x, std::min(1.15 * at.x, 60 / unit), 3 / unit});
   Chart chart;
-  chart.x = {.title = with_unit({"loss $H(y, p)$", "损失 $H(y, p)$"}, base), .ink = Quantity::Loss};
+  chart.x = {.title = with_unit({"loss $L$", "损失 $L$"}, base), .ink = Quantity::Loss};
   chart.x.range = Range{0, reach};
   chart.y = {.title = {"number of doors, log axis", "门的数目，对数刻度"}, .scale = Scale::Log};
   chart.y.range = Range{1, std::exp(reach * unit)};

@@ -116,8 +116,7 @@ Panel outcome_by_outcome(const Session& session, const Softmax& p) {
   add(p.p[k], p.p[other], "$p$ = " + Text(trimmed_number(p.p[k])));
   const Text name = name_of(session, k);
   const Text rest = name_of(session, other);
-  return {{"What " + name.en + " adds, and above it " + rest.en,
-           "“" + name.zh + "”的贡献，上面是“" + rest.zh + "”的"},
+  return {{"Below: " + name.en + "; above: " + rest.en, "“" + name.zh + "”的贡献，上面是“" + rest.zh + "”的"},
           std::move(chart)};
 }
 

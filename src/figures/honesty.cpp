@@ -74,7 +74,7 @@ Chart over_forecast(const Session& session, const Rule& rule, double highest) {
     chart.marks = {{{*rule.best, rule.expected(*rule.best)},
                     rule.ink,
                     Shape::Diamond,
-                    {"least at " + best, "最低点 " + best},
+                    {"lowest at " + best, "最低点 " + best},
                     true}};
   }
   const Point said = {session.forecast.said, rule.expected(session.forecast.said)};

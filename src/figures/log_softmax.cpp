@@ -70,8 +70,9 @@ Plot build_log_softmax(const Session& session) {
 
   Plot plot;
   plot.title = {"The log undoes the exponential", "对数抵消指数"};
-  plot.note = {"After the logarithm all classes lie on one straight line: they share what is taken off.",
-               "取对数之后，所有类别都在同一条直线上：它们减去的是同一个数。"};
+  plot.note = {
+      "The same three logits in both: first with the probability above them, then with its logarithm.",
+      "两幅图的横轴都是 logit；先看概率，再看概率的对数。"};
   plot.rows = {{{{"The exponential, for the prediction", "取指数：得到预测"}, spread},
                 {{"Its logarithm, for the loss", "再取对数：得到损失"}, line}}};
   return plot;

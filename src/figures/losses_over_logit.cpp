@@ -51,8 +51,8 @@ Plot build_losses_over_logit(const Session& session) {
   Plot plot;
   plot.title = {"The losses over the logit", "损失随 logit 的变化"};
   plot.note = {
-      "On the wrong side cross-entropy climbs in a straight line; the squared error ½(𝑎−𝑦)² goes flat.",
-      "答错的一侧：交叉熵沿直线持续上升，平方误差 ½(𝑎−𝑦)² 却趋于平坦。"};
+      "The slope at the bead is what the logit feels. The squared error is ½(𝑎−𝑦)².",
+      "圆点处的坡度，就是 logit 感到的推力。平方误差是 ½(𝑎−𝑦)²。"};
   plot.rows = {{losses(session, y,
                        {"Label of " + name.en + ": 𝑦 = " + trimmed_number(y),
                         name.zh + "的标签：𝑦 = " + trimmed_number(y)},

@@ -220,7 +220,7 @@ Table own_logits(const Session& session) {
 
 Plot build_naive_or_stable(const Session& session) {
   Plot plot;
-  plot.title = {"The textbook's formula in float and double", "教科书公式在 float 与 double 下"};
+  plot.title = {"The same formula, in float and in double", "同一个公式，用 float 算，用 double 算"};
   const MovedLogit moved = moved_logit(session);
   plot.rows = {{{{"What it returns", "返回的值"}, losses(session, moved)},
                 {{"How wrong it is", "误差多大"}, errors(session, moved)}},

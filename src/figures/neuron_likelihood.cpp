@@ -111,9 +111,8 @@ Plot build_neuron_likelihood(const Session& session) {
   const std::string log_text = "$" + log_name(base) + "$";
   Plot plot;
   plot.title = {"The weight that makes the labels most probable", "使标签出现的可能性最大的权重（最大似然）"};
-  const Text best = number_text(best_weight(b), 3);
-  plot.note = {"With the bias 𝑏 = " + number_as_typed(b).en + " held, all three choose 𝑤 = " + best.en + ".",
-               "偏置固定为 𝑏 = " + number_as_typed(b).zh + " 时，三者选出的都是 𝑤 = " + best.zh + "。"};
+  plot.note = {"The bias is held at 𝑏 = " + number_as_typed(b).en + ". Dotted: the best weight.",
+               "偏置固定为 𝑏 = " + number_as_typed(b).zh + "。点线：最好的权重。"};
   plot.rows = {
       {samples(session)},
       {over_weight(session, "weight", product, {"likelihood ∏𝑃", "似然 ∏𝑃"}, Quantity::Prediction,

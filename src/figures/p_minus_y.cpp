@@ -42,8 +42,9 @@ Plot build_p_minus_y(const Session& session) {
   const std::vector<double> y = label_distribution(session);
   Plot plot;
   plot.title = {"Prediction minus label", "预测减去标签"};
-  plot.note = {"Descent goes against it: up where the bar points down. The bars add up to 0.",
-               "下降的方向与它相反：柱朝下的类别，logit 上升。各柱之和为 0。"};
+  plot.note = {
+      "Learning lowers the logit where the output is above the label, and raises it where it is below.",
+      "输出高于标签的类别，学习时 logit 降低；输出低于标签的，logit 升高。"};
   plot.rows = {{prediction(session, s, y), differences(session, softmax_cross_entropy_gradient(s, y))}};
   return plot;
 }

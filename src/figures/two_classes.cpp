@@ -88,15 +88,11 @@ Plot build_two_classes(const Session& session) {
   const double labels[] = {y, 1 - y};
   const std::vector<double> of_two = softmax_cross_entropy_gradient(s, labels, t);
 
-  const Text one = number_text(0 - of_one);
-  const Text two = number_text(of_two[1] - of_two[0]);
   Plot plot;
   plot.title = {"Two classes: " + name_of(session, 0).en + " or " + name_of(session, 1).en,
                 "二分类：" + name_of(session, 0).zh + "还是" + name_of(session, 1).zh};
-  plot.note = {"A step of size 1 moves the difference by " + one.en + " with one logit, by " + two.en +
-                   " with two: twice as far.",
-               "学习率为 1 的一步：单个 logit 使差值改变 " + one.zh + "，两个 logit 使差值改变 " + two.zh +
-                   "，恰为两倍。"};
+  plot.note = {"Curve: the sigmoid of the difference of the logits. Rings: softmax of both.",
+               "曲线：对 logit 之差取 sigmoid；小圆圈：对两个 logit 取 softmax。"};
   plot.rows = {{probabilities(session, difference, s), gradients(session, y, of_one, of_two)}};
   return plot;
 }
