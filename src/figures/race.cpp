@@ -64,6 +64,7 @@ Panel over_steps(const Session& session, const Runs& runs, Value value, Axis y, 
     const bool has_run = curve.points.size() > 1;
     if (has_run) curve.label = label;
     curve.name = label;
+    curve.label_near = 0.5 * end.x;  // away from the value at the end
     chart.marks.push_back({end, of, shape, has_run ? number_text(end.y) : Text()});
     chart.curves.push_back(std::move(curve));
   };

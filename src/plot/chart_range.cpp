@@ -34,8 +34,10 @@ Range range_of(const Axis& axis, const std::optional<Range>& zoomed, Extent data
   // What is never negative stands on its axis, and what is never positive hangs from it.
   if (tight.low >= 0) wide.low = std::max(wide.low, 0.0);
   if (tight.high <= 0) wide.high = std::min(wide.high, 0.0);
-  // Above the highest bar there is room for its number.
-  if (!bars.empty() && tight.high > 0) wide.high += label_room * (tight.high - tight.low);
+  // Above the highest bar and below the lowest one there is room for its number.
+  const double room = bars.empty() ? 0 : label_room * (tight.high - tight.low);
+  if (tight.high > 0) wide.high += room;
+  if (tight.low < 0) wide.low -= room;
   return wide;
 }
 
