@@ -49,7 +49,7 @@ Plot FigurePictures::build(const std::string& id, const Session& session, const 
   const Figure* known = find_figure(id);
   if (known == nullptr) return {};
   Plot plot = with_goals(plot_of(*known, session, frame.rows ? &*frame.rows : nullptr), frame.goals);
-  if (!frame.hidden.empty()) plot = without(std::move(plot), frame.hidden, {"not shown yet", "尚未显示"});
+  if (!frame.hidden.empty()) plot = without(std::move(plot), frame.hidden, frame.cover);
   return frame.panels.empty() ? plot : with_only_panels(std::move(plot), frame.panels);
 }
 
@@ -64,8 +64,8 @@ const FigurePicture& FigurePictures::draw(FigureView& figure, const Session& ses
   Entry& entry = entries_[figure.id];
   const std::vector<View> views = held_ ? with_held(figure.views, entry.held) : figure.views;
   const bool is_new = entry.revision != revision || entry.frame.hidden != frame.hidden ||
-                      entry.frame.panels != frame.panels || entry.frame.goals != frame.goals ||
-                      entry.frame.rows != frame.rows;
+                      entry.frame.cover != frame.cover || entry.frame.panels != frame.panels ||
+                      entry.frame.goals != frame.goals || entry.frame.rows != frame.rows;
   if (!is_new && same_frame(entry.frame, frame) && same_views(entry.views, views)) return entry.picture;
   FigurePicture& picture = entry.picture;
   const Figure* known = find_figure(figure.id);

@@ -40,6 +40,7 @@ class FigurePictures {
     const MathFont* math_font = nullptr;
     std::optional<ShownRows> rows = {};    // for a figure of rows
     std::vector<Hidden> hidden = {};       // by a guess that has not been answered yet
+    Text cover = {};                       // says on what is hidden when it opens
     std::vector<std::size_t> panels = {};  // those that a lesson's step shows; empty: all
     std::vector<ValueGoal> goals = {};     // of a task that is not done yet
   };

@@ -42,6 +42,11 @@ std::vector<ValueGoal> goals_in_sight(const Ui& ui) {
   return ui.try_is_shown && !ui.desk.presentation ? goals_of_try(ui.desk) : std::vector<ValueGoal>();
 }
 
+Text words_on_cover(const Desk& desk) {
+  return has_open_guess(desk) ? Text("guess first, then look", "先猜一猜，再看结果")
+                              : Text("think first, then look", "先想一想，再看结果");
+}
+
 const FigurePicture& draw_picture(Ui& ui, FigureView& figure, const Rect& rect, bool is_card) {
   // The largest text as a multiple of the smallest: a larger window should enlarge the figure more than its
   // text. In the letters view, the text matches the controls on the same card.
@@ -60,6 +65,7 @@ const FigurePicture& draw_picture(Ui& ui, FigureView& figure, const Rect& rect, 
                                        &ui.formulas.font(),
                                        shown_rows(ui.desk),
                                        hidden_now(ui.desk),
+                                       words_on_cover(ui.desk),
                                        panels_now(ui.desk, figure.id),
                                        goals_in_sight(ui)};
   return ui.pictures.draw(figure, ui.session(), ui.revision(), frame, ui.fonts);

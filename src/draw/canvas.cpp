@@ -9,7 +9,7 @@ std::vector<double> dash_pattern(Dash dash, double width) {
     case Dash::Dashed:
       return {4 * width, 2.5 * width};
     case Dash::LongDash:
-      return {8 * width, 3 * width};
+      return {6 * width, 2 * width};
     case Dash::Dotted:
       return {0.01 * width, 2 * width};  // the round caps form the dots
     case Dash::DashDot:

@@ -213,7 +213,7 @@ const std::vector<Figure> kCatalogue = {
          R"(\term{loss}{l}(pq) = \term{loss}{l}(p) + \term{loss}{l}(q), \quad \term{label}{y_i}\, \term{loss}{l}'(\term{label}{y_i}) = \term{label}{y_j}\, \term{loss}{l}'(\term{label}{y_j}), \quad \frac{d\term{loss}{L}}{d\term{logit}{z}} = \term{gradient}{\term{prediction}{a} - \term{label}{y}})",
      .sliders = {"own.bend", "forecast.truth"},
      .options = {"own.curve", "own.demand"},
-     .shows_logits = false,
+     .shows_logits = false, .live_number = own_loss_number,
      .plays = "own.bend"},
     {.id = "finite-differences",
      .title = {"Gradients checked by differences", "用有限差分检验梯度"},
@@ -304,7 +304,7 @@ const std::vector<Figure> kCatalogue = {
      .build = build_neuron_likelihood,
      .formula =
          R"(P(w) = \prod_i \term{prediction}{a_i}^{\term{label}{y_i}} (1 - \term{prediction}{a_i})^{1 - \term{label}{y_i}}, \quad \term{loss}{L} = -\log P(w))",
-     .shows_logits = false},
+     .shows_logits = false, .live_number = neuron_loss_number},
     {.id = "tournament",
      .title = {"Bits in a tournament", "淘汰赛中的比特"},
      .build = build_tournament,

@@ -15,6 +15,7 @@
 #include "math/gradients.h"
 #include "math/information.h"
 #include "math/likelihood.h"
+#include "math/own_loss.h"
 #include "math/regression.h"
 #include "math/softmax.h"
 #include "math/training.h"
@@ -175,6 +176,25 @@ std::optional<LiveNumber> squares_number(const Session& session) {
   return make_number({"sum of the squares", "平方和"},
                      sum_of_squares(residuals({fit.slope, fit.intercept}, fit.x, fit.y)), {},
                      Quantity::SquaredError);
+}
+
+std::optional<LiveNumber> own_loss_number(const Session& session) {
+  const LossCurve own = own_loss(session);
+  const auto off = [](const Text& what, double share) {
+    return LiveNumber{Text("how far off: ", "还差多少：") + what, percent(share), {}, Ink::Kind::Ink};
+  };
+  switch (session.own.demand) {
+    case Demand::Sums:
+      return off({"sums", "相加"}, additivity_violation(own));
+    case Demand::Honesty:
+      return off({"honesty", "诚实"}, honesty_violation(own));
+    case Demand::Gradient:
+      return off({"gradient", "梯度"}, gradient_violation(own));
+    case Demand::All:
+      break;
+  }
+  return off({"the farthest", "差得最多的一项"},
+             std::max({additivity_violation(own), honesty_violation(own), gradient_violation(own)}));
 }
 
 std::optional<LiveNumber> batch_number(const Session& session) {

@@ -37,7 +37,9 @@ std::optional<LiveNumber> race_number(const Session& session);
 std::optional<LiveNumber> coin_number(const Session& session);
 std::optional<LiveNumber> forecast_number(const Session& session);
 std::optional<LiveNumber> tournament_number(const Session& session);
-std::optional<LiveNumber> squares_number(const Session& session);  // of the line
+std::optional<LiveNumber> squares_number(const Session& session);      // of the line
+std::optional<LiveNumber> neuron_loss_number(const Session& session);  // over the neuron's six samples
+std::optional<LiveNumber> own_loss_number(const Session& session);     // how far off the demand it is
 std::optional<LiveNumber> batch_number(const Session& session);
 std::optional<LiveNumber> accuracy_number(const Session& session);  // of the classifier of digits
 std::optional<LiveNumber> digit_number(const Session& session);

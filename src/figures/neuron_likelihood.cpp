@@ -7,6 +7,7 @@
 #include "figures/axes.h"
 #include "figures/builders.h"
 #include "figures/elements.h"
+#include "figures/live_numbers.h"
 #include "figures/number_text.h"
 #include "math/activations.h"
 #include "math/gradients.h"
@@ -101,6 +102,11 @@ Panel over_weight(const Session& session, std::string handle_id, std::function<d
 }
 
 }  // namespace
+
+std::optional<LiveNumber> neuron_loss_number(const Session& session) {
+  const double loss = from_nats(mean_loss(session.race.weight, session.race.bias), session.base);
+  return LiveNumber{{"mean loss", "平均损失"}, number_text(loss), unit_name(session.base), Quantity::Loss};
+}
 
 Plot build_neuron_likelihood(const Session& session) {
   const double b = session.race.bias;

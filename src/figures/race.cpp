@@ -61,10 +61,11 @@ Panel over_steps(const Session& session, const Runs& runs, Value value, Axis y, 
     curve.dash = dashes;
     curve.thickness = Thickness::Thick;
     const Point end = curve.points.back();
-    // The curve's label includes the final value: the ends are often too close together for separate labels.
-    if (curve.points.size() > 1) curve.label = with_number(label + Text("", "："), end.y);
+    const bool has_run = curve.points.size() > 1;
+    if (has_run) curve.label = label;
     curve.name = label;
-    chart.marks.push_back({end, of, shape, {}});
+    curve.label_near = 0.5 * end.x;  // away from the value at the end
+    chart.marks.push_back({end, of, shape, has_run ? number_text(end.y) : Text()});
     chart.curves.push_back(std::move(curve));
   };
   add(runs.squares, Quantity::SquaredError, {"squared error", "平方误差"}, Dash::LongDash, Shape::Square);

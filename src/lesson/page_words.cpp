@@ -69,7 +69,8 @@ void ItemBuilder::add(const LiveValue& value, WordStyle style) {
   if (hides_value(look_.hides, shown_now.ink) ||
       differs_from_before(value, shown_now, look_.before, look_.language))
     shown_now.text = "?";
-  style.color = color_of(theme_, shown_now.ink);
+  // The hues of classes are close to those of quantities: between words, nothing says which is meant.
+  if (shown_now.ink.kind != Ink::Kind::Class) style.color = color_of(theme_, shown_now.ink);
   style.weight = Weight::Bold;
   style.highlight = highlight_of(shown_now.ink);
   add_text(shown_now.text, style);

@@ -20,6 +20,7 @@ constexpr double kUnitGap = 8;
 constexpr double kFirstLine = 21;
 constexpr double kLine = 18;
 constexpr double kBelowLines = 12;
+constexpr double kBelowLinesIfLow = -4;
 constexpr double kPart = 22;
 constexpr double kSwatchWidth = 14;
 constexpr double kSwatchHeight = 11;
@@ -32,15 +33,17 @@ bool has_button(const SceneBuilder& scene, const Amounts& some) {
   return some.has_button && scene.look().medium != Medium::Paper;
 }
 
-// Parts that are dropped if the area is not tall enough.
+// What moves closer together or is dropped if the area is not tall enough.
 struct Detail {
   bool lines = true;
   bool parts = true;
+  double below_lines = kBelowLines;
 };
 
 double height_of(const Amounts::Amount& amount, const Detail& detail) {
   if (amount.lines.empty() || !detail.lines) return kAmountHeight;
-  return kAmountHeight + kFirstLine + kLine * static_cast<double>(amount.lines.size() - 1) + kBelowLines;
+  return kAmountHeight + kFirstLine + kLine * static_cast<double>(amount.lines.size() - 1) +
+         detail.below_lines;
 }
 
 double height_of(const SceneBuilder& scene, const Amounts& some, const Detail& detail) {
@@ -51,7 +54,7 @@ double height_of(const SceneBuilder& scene, const Amounts& some, const Detail& d
 }
 
 Detail detail_for(const SceneBuilder& scene, const Amounts& some, double height) {
-  for (const Detail& detail : {Detail{true, true}, Detail{true, false}}) {
+  for (const Detail& detail : {Detail{}, Detail{true, true, kBelowLinesIfLow}, Detail{true, false}}) {
     if (height_of(scene, some, detail) <= height) return detail;
   }
   return {false, false};

@@ -66,7 +66,9 @@ std::vector<Tick> ticks_along(const SceneBuilder& scene, const Axis& axis, Range
   if (!axis.visible || !axis.categories.empty()) return {};
   if (std::vector<Tick> given = given_ticks(scene, axis, range); given.size() > 1) {
     if (!axis.tick_words.empty()) return apart(scene, given, {axis.scale, range, 0, length});
-    return few ? every_other(given) : given;
+    const bool is_tight =
+        !vertical && apart(scene, given, {axis.scale, range, 0, length}).size() < given.size();
+    return few || is_tight ? every_other(given) : given;
   }
   const TextStyle style = scene.body();
   const int wanted =

@@ -12,6 +12,22 @@
 
 namespace surprisal::plot {
 
+void write_title_inside(SceneBuilder& scene, const Axes& axes, const Axis& y) {
+  if (!axes.in_card || !y.title_is_inside) return;
+  const TextStyle style = scene.body(y.ink);
+  const Rect& area = axes.area;
+  const double gap = 0.5 * scene.em();
+  const Text title = scene.abridged(y.title, style, area.width - 2 * gap, y.brief);
+  const double width = scene.width_of(title, style), height = scene.height_of(style);
+  if (width > area.width - 2 * gap) return;
+  std::vector<Rect> places;
+  for (double top = area.top + gap; top + height < area.top + area.height / 2; top += height / 3) {
+    for (double left = area.left + gap; left + width <= area.right() - gap; left += 2 * scene.em())
+      places.push_back({left, top, width, height});
+  }
+  label_best(scene, places, title, style);
+}
+
 void label_band(SceneBuilder& scene, const Axes& axes, const Band& band) {
   if (band.label.empty() || band.low) return;
   const auto rect = band_rect(axes, band);
@@ -19,8 +35,10 @@ void label_band(SceneBuilder& scene, const Axes& axes, const Band& band) {
   const double width = scene.width_of(band.label, style);
   const double height = scene.height_of(style);
   const double gap = 0.4 * style.size;
-  // Keep clear of the edges, which may be drawn as lines.
-  if (!rect || width + 1.5 * gap > rect->width) return;
+  // Keep clear of the edges, which may be drawn as lines. A saturated band has none, so its name may overhang
+  // it.
+  const double around = band.saturated ? -gap : 1.5 * gap;
+  if (!rect || width + around > rect->width) return;
   std::vector<Rect> places;
   const double side = std::min(gap, (rect->width - width) / 2);
   const std::array lefts = {rect->right() - side - width, rect->left + side, rect->centre().x - width / 2};
@@ -112,8 +130,8 @@ bool are_apart(const SceneBuilder& scene, const std::vector<BarLabel>& labels, d
 }
 
 bool clear_of_bars(const SceneBuilder& scene, const std::vector<BarLabel>& labels,
-                   const std::vector<Rect>& rects) {
-  const double margin = 0.3 * scene.em();
+                   const std::vector<Rect>& rects, double ems) {
+  const double margin = ems * scene.em();
   return std::all_of(labels.begin(), labels.end(), [&](const BarLabel& label) {
     const Rect box = {label.box.left - margin, label.box.top, label.box.width + 2 * margin, label.box.height};
     return std::none_of(rects.begin(), rects.end(), [&](const Rect& r) { return r.overlaps(box); });
@@ -130,7 +148,10 @@ void label_bars(SceneBuilder& scene, const Chart& chart, const std::vector<Rect>
   for (const std::optional<int> digits : {std::optional<int>(), std::optional(3), std::optional(2)}) {
     std::vector<BarLabel> labels = bar_labels(scene, chart, rects, digits);
     // At the fewest digits, accept less space rather than drop the labels.
-    if (!are_apart(scene, labels, digits == 2 ? 0.2 : 0.35) || !clear_of_bars(scene, labels, rects)) continue;
+    const bool is_last = digits == 2;
+    if (!are_apart(scene, labels, is_last ? 0.2 : 0.35) ||
+        !clear_of_bars(scene, labels, rects, is_last ? 0.1 : 0.3))
+      continue;
     chosen = std::move(labels);
     break;
   }
@@ -269,12 +290,15 @@ std::vector<std::vector<PointLabel>> mark_groups(const SceneBuilder& scene, cons
 
 void label_marks(SceneBuilder& scene, const Axes& axes, const Chart& chart, double mark_size) {
   const Rect area = axes.area.inset(-0.5 * scene.em());
+  std::vector<Point> all;
+  for (const Mark& mark : chart.marks) all.push_back(axes.at(mark.at));
   for (const bool important : {true, false}) {
     for (const auto& group : mark_groups(scene, axes, chart, important, mark_size)) {
-      if (group.size() > 1 && label_points(scene, area, group.front().clearance, group)) continue;
+      if (group.size() > 1 && label_points(scene, area, group.front().clearance, group, all)) continue;
       for (const PointLabel& label : group)
-        if (!label_point(scene, area, label.at, label.clearance, label.text, label.style))
-          label_point(scene, area, label.at, label.clearance, label.brief, label.style);
+        if (!label_point(scene, area, label.at, label.clearance, label.text, label.style, all) &&
+            !starts_with_number(scene.localized(label.text)))
+          label_point(scene, area, label.at, label.clearance, label.brief, label.style, all);
     }
   }
 }

@@ -8,6 +8,9 @@
 
 namespace surprisal::plot {
 
+// The title of the y axis between the axes of a card, at the left and as high up as there is room.
+void write_title_inside(SceneBuilder& scene, const Axes& axes, const Axis& y);
+
 // Centred in the band, near its top, or further down if lines are in the way.
 void label_band(SceneBuilder& scene, const Axes& axes, const Band& band);
 

@@ -136,6 +136,7 @@ PlacedPanel lay_out_chart(SceneBuilder& scene, const Chart& whole, const PanelPl
   write_inscriptions(scene, chart, bars);
   label_bars(scene, chart, bars);
   label_marks(scene, axes, chart, mark_size);
+  write_title_inside(scene, axes, chart.y);
   if (chart.readout) draw_readout(scene, axes, *chart.readout);
   label_curves(scene, axes, chart, pieces);
   for (const Guide& guide : chart.guides) label_guide(scene, axes, guide);

@@ -34,8 +34,10 @@ Range range_of(const Axis& axis, const std::optional<Range>& zoomed, Extent data
   // Add no margin beyond 0 for data that never crosses it.
   if (tight.low >= 0) wide.low = std::max(wide.low, 0.0);
   if (tight.high <= 0) wide.high = std::min(wide.high, 0.0);
-  // Leave room for the number above the highest bar.
-  if (!bars.empty() && tight.high > 0) wide.high += label_room * (tight.high - tight.low);
+  // Leave room for the number above the highest bar, and below the lowest.
+  const double room = bars.empty() ? 0 : label_room * (tight.high - tight.low);
+  if (tight.high > 0) wide.high += room;
+  if (tight.low < 0) wide.low -= room;
   return wide;
 }
 

@@ -4,9 +4,26 @@
 
 #include "plot/chart_axes.h"
 #include "plot/layouts.h"
+#include "plot/panel_layout.h"
 
 namespace surprisal::plot {
 namespace {
+
+// On two lines if one is too long; a cover that is too small for that says nothing.
+void write_in_middle(SceneBuilder& scene, const Rect& room, const Text& words, const TextStyle& style) {
+  constexpr std::size_t kMaxLines = 2;
+  const std::vector<Text> lines = even_lines(scene, words, style, room.width, kMaxLines);
+  const double step = kLineSpacing * style.size;
+  const double others = step * static_cast<double>(lines.size() - 1);
+  const bool is_cut = scene.localized(lines.back()).ends_with("…");
+  if (is_cut || others + scene.height_of(style) > room.height) return;
+  Point at = room.centre();
+  at.y -= others / 2;
+  for (const Text& line : lines) {
+    scene.write_vertically_centred(line, style, at, Align::Centre);
+    at.y += step;
+  }
+}
 
 void draw_field(SceneBuilder& scene, const Rect& field, const Text& words) {
   const bool is_contrast = scene.look().theme == ThemeName::Contrast;
@@ -17,9 +34,7 @@ void draw_field(SceneBuilder& scene, const Rect& field, const Text& words) {
                                      {field.left, field.bottom()},
                                      {field.left, field.top}};
   scene.line(around, scene.theme().ring_track, 1.25 * scene.px(), Dash::Dashed);
-  const TextStyle style = scene.caption(Ink::Kind::Muted);
-  if (scene.width_of(words, style) < field.width)
-    scene.write_vertically_centred(words, style, field.centre(), Align::Centre);
+  write_in_middle(scene, field.inset(0.5 * scene.em()), words, scene.caption(Ink::Kind::Muted));
 }
 
 // Returns the area inside the axes.

@@ -20,6 +20,7 @@ constexpr double kGripWidth = 10;
 constexpr double kThinnestGrip = 4;
 constexpr double kGripReach = 5;  // above and below the strip
 constexpr double kGripOutline = 1.75;
+constexpr double kMaxDown = 8;
 constexpr double kNameGap = 0.6;  // between the axes and the row names, in ems
 
 // Heights of the rows, from top to bottom.
@@ -69,18 +70,31 @@ std::vector<PartPlace> places_of(const Axes& axes, const Divisions& divisions) {
   return places;
 }
 
-// Draws a bead with words after it, or just the bead, in the middle of a part.
+// In a narrow part the words are smaller and closer to the bead.
+struct Fit {
+  double gap;     // from the bead to the words
+  double around;  // both
+  double size;    // of the words, as a share
+};
+constexpr std::array kFits = {Fit{kPartBeadGap, kAroundWords, 1}, Fit{3, 1.5, 12.0 / 14}};
+
+// Draws a bead with words after it in the middle of a part; if there is no room for both, only one of them.
 template <typename DrawBead, typename WriteWords>
-void draw_in_part(const SceneBuilder& scene, const Stretch& part, double middle, const Text& words,
+void draw_in_part(const SceneBuilder& scene, const Stretch& part, bool words_first, const Text& words,
                   const TextStyle& style, DrawBead draw, WriteWords write) {
   const double px = scene.px();
-  const double both = (kPartBead + kPartBeadGap) * px + scene.width_of(words, style);
-  const double room = part.width() - 2 * kAroundWords * px;
-  const bool has_words = !scene.localized(words).empty() && both <= room;
-  if (!has_words && kPartBead * px > part.width() - 2 * px) return;
-  const double left = part.middle() - (has_words ? both : kPartBead * px) / 2;
-  draw(Point{left + kPartBead / 2 * px, middle});
-  if (has_words) write(Point{left + (kPartBead + kPartBeadGap) * px, middle});
+  const bool has_words = !scene.localized(words).empty();
+  for (const Fit& fit : kFits) {
+    const TextStyle own = {fit.size * style.size, style.ink, style.weight};
+    const double width = scene.width_of(words, own), both = (kPartBead + fit.gap) * px + width;
+    const double room = part.width() - 2 * fit.around * px;
+    if (has_words && both <= room) {
+      draw(part.middle() - both / 2 + kPartBead / 2 * px);
+      return write(part.middle() + both / 2 - width, own);
+    }
+    if (has_words && words_first && width <= room) return write(part.middle() - width / 2, own);
+  }
+  if (kPartBead * px <= part.width() - 2 * px) draw(part.middle());
 }
 
 void draw_names(SceneBuilder& scene, const Divisions& divisions, const std::vector<PartPlace>& places,
@@ -89,9 +103,13 @@ void draw_names(SceneBuilder& scene, const Divisions& divisions, const std::vect
     const Divisions::Part& part = divisions.parts[i];
     const TextStyle style = scene.caption(scene.dimmed(divisions.upper_ink, part.of_class));
     draw_in_part(
-        scene, places[i].upper, middle, part.upper_words, style,
-        [&](Point at) { draw_bead(scene, at, part.letter, part.filled, false, style.ink); },
-        [&](Point at) { scene.write_vertically_centred(part.upper_words, style, at, Align::Left); });
+        scene, places[i].upper, false, part.upper_words, style,
+        [&](double x) {
+          draw_bead(scene, {x, middle}, part.letter, part.filled, false, style.ink);
+        },
+        [&](double x, const TextStyle& own) {
+          scene.write_vertically_centred(part.upper_words, own, {x, middle}, Align::Left);
+        });
   }
 }
 
@@ -114,7 +132,8 @@ void draw_connectors(SceneBuilder& scene, const std::vector<PartPlace>& places, 
 }
 
 void draw_parts_of_strip(SceneBuilder& scene, const Divisions& divisions,
-                         const std::vector<PartPlace>& places, const Rect& strip, bool has_grips) {
+                         const std::vector<PartPlace>& places, const Rect& strip, bool has_grips,
+                         bool has_names) {
   const double px = scene.px();
   for (std::size_t i = 0; i < places.size(); ++i) {
     const Divisions::Part& part = divisions.parts[i];
@@ -128,10 +147,16 @@ void draw_parts_of_strip(SceneBuilder& scene, const Divisions& divisions,
       if (i + 1 < places.size()) stretch.right -= kGripWidth / 2 * px;
     }
     const TextStyle style = {14 * px, Ink::Kind::Ink, Weight::Bold};
+    const double middle = strip.centre().y;
+    // The letter is also in the line of the names, its word only here.
     draw_in_part(
-        scene, stretch, strip.centre().y, part.lower_words, style,
-        [&](Point at) { draw_bead_on(scene, at, part.letter, ink); },
-        [&](Point at) { scene.write_on(part.lower_words, style, ink, at, Align::Left); });
+        scene, stretch, has_names, part.lower_words, style,
+        [&](double x) {
+          draw_bead_on(scene, {x, middle}, part.letter, ink);
+        },
+        [&](double x, const TextStyle& own) {
+          scene.write_on(part.lower_words, own, ink, {x, middle}, Align::Left);
+        });
   }
 }
 
@@ -204,9 +229,12 @@ std::optional<PlacedDivisions> draw_divisions(SceneBuilder& scene, const Axes& a
   PlacedDivisions placed;
   placed.strip = {area.left, area.bottom() - heights.strip * px, area.width, heights.strip * px};
   const std::vector<PartPlace> places = places_of(axes, divisions);
+  // A little lower if the number at the end of the axis is close.
   const auto name_row = [&](const Text& name, Ink ink, double middle) {
-    scene.write_vertically_centred(name, scene.caption(ink), {area.left - kNameGap * scene.em(), middle},
-                                   Align::Right);
+    for (double down = 0; down <= kMaxDown; ++down) {
+      const Point at = {area.left - kNameGap * scene.em(), middle + down * px};
+      if (scene.write_vertically_centred(name, scene.caption(ink), at, Align::Right)) return;
+    }
   };
   if (heights.names > 0) {
     draw_names(scene, divisions, places, names_middle);
@@ -215,7 +243,7 @@ std::optional<PlacedDivisions> draw_divisions(SceneBuilder& scene, const Axes& a
   draw_connectors(scene, places, top + heights.names * px, placed.strip.top);
   const bool has_grips = std::any_of(chart.handles.begin(), chart.handles.end(),
                                      [](const Handle& handle) { return handle.has_grip; });
-  draw_parts_of_strip(scene, divisions, places, placed.strip, has_grips);
+  draw_parts_of_strip(scene, divisions, places, placed.strip, has_grips, heights.names > 0);
   name_row(divisions.lower_name, divisions.lower_ink, placed.strip.centre().y);
   placed.grips = draw_grips(scene, axes, chart, placed.strip);
   scene.reserve({area.left, top, area.width, area.bottom() - top});

@@ -55,6 +55,11 @@ int decimals_for(const SceneBuilder& scene, const HeatMap& map, double width, do
   return decimals;
 }
 
+// It shows between the cells and around them: a cell whose value is 0 has the colour of the paper.
+void draw_grid(SceneBuilder& scene, const Rect& cells, double width) {
+  scene.box(cells.inset(-width), scene.theme().border);
+}
+
 std::string first_letters(const std::string& name, std::size_t count) {
   return to_utf8(std::u32string_view(from_utf8(name)).substr(0, count));
 }
@@ -113,6 +118,7 @@ PlacedPanel lay_out_heat_map(SceneBuilder& scene, const HeatMap& map, const Pane
   placed.x = {Scale::Linear, {0, columns}, left, left + columns * cell_width};
   placed.y = {Scale::Linear, {0, rows}, top, top + rows * cell_height};
 
+  draw_grid(scene, {left, top, columns * cell_width - gap, rows * cell_height - gap}, gap);
   const std::vector<Text> heads = column_names(scene, map, cell_width - gap);
   for (std::size_t c = 0; c < map.columns.size(); ++c) {
     scene.write_within(heads[c], style,
@@ -130,12 +136,12 @@ PlacedPanel lay_out_heat_map(SceneBuilder& scene, const HeatMap& map, const Pane
       const Rect cell = {left + static_cast<double>(c) * cell_width, row_top, cell_width - gap,
                          cell_height - gap};
       if (map.values.empty()) {
-        scene.box(cell, scene.theme().bar_track, 0.1 * scene.em());
+        scene.box(cell, scene.theme().bar_track);
         scene.write_vertically_centred("?", style, cell.centre(), Align::Centre);
         continue;
       }
       const Color fill = heat(scene, map, range, map.values[index]);
-      scene.box(cell, fill, 0.1 * scene.em());
+      scene.box(cell, fill);
       if (decimals >= 0 && !(std::abs(map.values[index]) < map.written_from))
         scene.write_on(number_in(map.values[index], decimals), style, fill, cell.centre());
       if (std::find(map.picked.begin(), map.picked.end(), index) != map.picked.end()) {

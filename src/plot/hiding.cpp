@@ -22,10 +22,11 @@ constexpr std::array kParts = {
     NamedPart{"bars", HiddenPart::Bars},       NamedPart{"marks", HiddenPart::Marks},
     NamedPart{"labels", HiddenPart::Labels},   NamedPart{"values", HiddenPart::Values}};
 
-bool has_ink(const Hidden& hidden, Ink ink) {
-  if (!hidden.of) return true;
-  return ink.kind == Ink::Kind::Quantity && ink.index == static_cast<std::size_t>(*hidden.of);
+bool is_of(Ink ink, Quantity quantity) {
+  return ink.kind == Ink::Kind::Quantity && ink.index == static_cast<std::size_t>(quantity);
 }
+
+bool has_ink(const Hidden& hidden, Ink ink) { return !hidden.of || is_of(ink, *hidden.of); }
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
@@ -49,34 +50,11 @@ Text without_numbers(const Text& text) {
   return {plot::without_numbers(text.en), plot::without_numbers(text.zh)};
 }
 
-// Affects only the runs in one quantity's ink, written as [[name:words]].
-std::string without_numbers_of(std::string_view marked, std::string_view name) {
-  std::string result;
-  const std::string start = "[[" + std::string(name) + ":";
-  while (!marked.empty()) {
-    const std::size_t at = std::min(marked.find(start), marked.size());
-    result += marked.substr(0, at);
-    marked.remove_prefix(at);
-    if (marked.empty()) break;
-    const std::size_t end = std::min(marked.find("]]"), marked.size());
-    result += start + plot::without_numbers(marked.substr(start.size(), end - start.size()));
-    marked.remove_prefix(end);
-  }
-  return result;
-}
-
 class NumberEraser {
  public:
   explicit NumberEraser(const Hidden& hidden) : hidden_(hidden) {}
 
-  void erase(Text& text, Ink ink) const {
-    if (has_ink(hidden_, ink)) {
-      text = without_numbers(text);
-    } else if (hidden_.of) {
-      const std::string_view name = name_of(*hidden_.of);
-      text = {without_numbers_of(text.en, name), without_numbers_of(text.zh, name)};
-    }
-  }
+  void erase(Text& text, Ink ink) const { text = {erased(text.en, ink), erased(text.zh, ink)}; }
 
   void erase(Chart& chart) const {
     for (Curve& curve : chart.curves) {
@@ -86,13 +64,12 @@ class NumberEraser {
     for (Band& band : chart.bands) erase(band.label, band.ink);
     for (Bar& bar : chart.bars) {
       erase(bar.label, bar.ink), erase(bar.total, bar.ink), erase(bar.caption, bar.ink);
-      if (!has_ink(hidden_, bar.ink)) continue;
+      if (!hides(bar.ink)) continue;
       bar.number.reset();
       erase(bar.inscriptions);
     }
     for (Chip& chip : chart.chips) erase(chip.word, chip.ink);
-    if (chart.divisions && chart.divisions->lower_words_are_numbers &&
-        has_ink(hidden_, chart.divisions->lower_ink)) {
+    if (chart.divisions && chart.divisions->lower_words_are_numbers && hides(chart.divisions->lower_ink)) {
       for (Divisions::Part& part : chart.divisions->parts) part.lower_words = {};
     }
     for (Mark& mark : chart.marks) erase(mark.label, mark.ink);
@@ -118,11 +95,11 @@ class NumberEraser {
     for (Amounts::Amount& amount : some.amounts) {
       erase(amount.number, amount.ink);
       for (Text& line : amount.lines) erase(line, amount.ink);
-      if (has_ink(hidden_, amount.ink)) amount.value = kUnknown;
+      if (hides(amount.ink)) amount.value = kUnknown;
     }
     for (Amounts::Part& part : some.parts) {
       erase(part.number, part.ink);
-      if (has_ink(hidden_, part.ink)) part.value = kUnknown;
+      if (hides(part.ink)) part.value = kUnknown;
     }
   }
 
@@ -148,6 +125,34 @@ class NumberEraser {
   void erase(Cover&) const {}
 
  private:
+  // Logits and labels are given, so only a guess that names them hides them.
+  bool hides(Ink ink) const {
+    return hidden_.of ? is_of(ink, *hidden_.of)
+                      : !is_of(ink, Quantity::Logit) && !is_of(ink, Quantity::Label);
+  }
+
+  // Runs of another ink are written as [[name:words]].
+  std::string erased(std::string_view marked, Ink ink) const {
+    const auto without = [&](std::string_view words, Ink of) {
+      return hides(of) ? plot::without_numbers(words) : std::string(words);
+    };
+    constexpr std::string_view kStart = "[[", kEnd = "]]";
+    std::string result;
+    while (!marked.empty()) {
+      const std::size_t start = std::min(marked.find(kStart), marked.size());
+      result += without(marked.substr(0, start), ink);
+      marked.remove_prefix(start);
+      const std::size_t colon = marked.find(':'), end = marked.find(kEnd);
+      if (colon == marked.npos || end == marked.npos || colon > end) break;
+      const Ink of = ink_named(marked.substr(kStart.size(), colon - kStart.size()));
+      result += marked.substr(0, colon + 1);
+      result += without(marked.substr(colon + 1, end - colon - 1), of);
+      result += kEnd;
+      marked.remove_prefix(end + kEnd.size());
+    }
+    return result + without(marked, ink);
+  }
+
   // A sum of question marks is meaningless, so keep only versions without numbers.
   static void erase(std::vector<Inscription>& inscriptions) {
     for (Inscription& inscription : inscriptions)
@@ -156,7 +161,7 @@ class NumberEraser {
 
   void erase(Cell& cell) const {
     erase(cell.text, cell.ink);
-    if (has_ink(hidden_, cell.ink)) cell.value.reset();
+    if (hides(cell.ink)) cell.value.reset();
   }
 
   const Hidden& hidden_;

@@ -16,6 +16,7 @@ namespace {
 constexpr double kBadPlace = 0.8;       // a label over lines of more weight than this is hard to read
 constexpr double kLineCost = 3;         // of one curve under a label; a step away from its point costs 0.25
 constexpr double kCrowdedCost = 0.6;    // of other text so close that the two would read as one
+constexpr double kOthersCost = 0.8;     // of a label that is nearer to another point than to its own
 constexpr double kShortestLeader = 14;  // in px; a label that is nearer needs none
 constexpr double kHighestCost = 2.5 * kLineCost;  // a label that costs more is left out
 
@@ -28,9 +29,12 @@ struct Candidate {
 // close to it.
 bool improve(const SceneBuilder& scene, Candidate& best, const Rect& box, double cost) {
   if (cost >= best.cost || !scene.is_clear(box)) return false;
-  const double margin = 0.25 * scene.em();
-  const Rect around = {box.left - margin, box.top, box.width + 2 * margin, box.height};
-  if (scene.overlaps_text(around)) cost += kCrowdedCost;
+  const auto wider = [&](double ems) {
+    return Rect{box.left - ems * scene.em(), box.top, box.width + 2 * ems * scene.em(), box.height};
+  };
+  const Rect around = wider(0.25);
+  if (scene.overlaps_text(around)) return false;  // without a space between them
+  if (scene.overlaps_text(wider(0.8))) cost += kCrowdedCost;
   const double most = (best.cost - cost) / kLineCost;
   cost += kLineCost * scene.lines().weight_under(around, most);
   if (cost >= best.cost) return false;
@@ -73,15 +77,17 @@ bool is_name_and_number(std::string_view name, std::string_view number) {
 }
 
 // Cuts the label to a width. Numbers are never cut: a number at the end is kept whole, and a label that
-// starts with a number is left out.
+// starts with a number or is an equation is left out.
 Text cut_to(const SceneBuilder& scene, const Text& text, const TextStyle& style, double width) {
   if (scene.width_of(text, style) <= width) return text;
   const std::string& label = scene.localized(text);
   std::string number(number_at_end(label));
   const std::string name = label.substr(0, label.size() - number.size());
   if (!is_name_and_number(name, number)) {
-    return starts_with_number(label) ? Text()
-                                     : scene.shortened(scene.abridged(text, style, width), style, width);
+    const bool is_equation = label.find('=') != label.npos;
+    return starts_with_number(label) || is_equation
+               ? Text()
+               : scene.shortened(scene.abridged(text, style, width), style, width);
   }
   if (announces_value(name)) return Text(without_space(number));
   const double room = width - scene.width_of(Text(number), style);
@@ -133,8 +139,13 @@ struct PointPlace {
   std::optional<std::array<Point, 2>> leader;
 };
 
+double distance_to(const Rect& box, Point at) {
+  return distance(at, {std::clamp(at.x, box.left, box.right()), std::clamp(at.y, box.top, box.bottom())});
+}
+
 PointPlace place_at_point(const SceneBuilder& scene, const Rect& area, Point at, double clearance,
-                          double width, const TextStyle& style, std::size_t lines = 1) {
+                          double width, const TextStyle& style, std::span<const Point> others,
+                          std::size_t lines = 1) {
   const double height = scene.height_of(style) + kLineSpacing * style.size * static_cast<double>(lines - 1);
   const double overlap = 0.15 * scene.height_of(style);
   // In order of preference. The last four move away from the point only vertically.
@@ -186,6 +197,9 @@ PointPlace place_at_point(const SceneBuilder& scene, const Rect& area, Point at,
         if (crossed >= 1) continue;  // a curve
         cost += 0.6 * crossed;
       }
+      const double own = distance_to(box, at);
+      const auto is_nearer = [&](Point other) { return distance_to(box, other) < own; };
+      if (std::any_of(others.begin(), others.end(), is_nearer)) cost += kOthersCost;
       if (improve(scene, best.candidate, box, cost)) best.leader = leader;
     }
   }
@@ -221,7 +235,7 @@ std::vector<Text> in_two_lines(const SceneBuilder& scene, const Text& text, cons
 }  // namespace
 
 bool label_point(SceneBuilder& scene, const Rect& area, Point at, double clearance, const Text& text,
-                 const TextStyle& style) {
+                 const TextStyle& style, std::span<const Point> others) {
   if (text.empty() || !area.contains(Rect{at.x, at.y, 0, 0})) return false;
   constexpr double kCostOfName = 0.35;  // drop the name only if that saves this much
   const double room = std::min(0.75 * area.width, 24 * style.size);
@@ -229,11 +243,11 @@ bool label_point(SceneBuilder& scene, const Rect& area, Point at, double clearan
     std::vector<PointLabel> lines;
     for (const Text& line : in_two_lines(scene, text, style, room))
       lines.push_back({at, line, style, clearance, {}});
-    if (!lines.empty() && label_points(scene, area, clearance, lines)) return true;
+    if (!lines.empty() && label_points(scene, area, clearance, lines, others)) return true;
   }
   Text label = cut_to(scene, text, style, room);
   const auto place = [&](const Text& shown) {
-    return place_at_point(scene, area, at, clearance, scene.width_of(shown, style), style);
+    return place_at_point(scene, area, at, clearance, scene.width_of(shown, style), style, others);
   };
   PointPlace best = place(label);
   const std::string& whole = scene.localized(text);
@@ -259,12 +273,12 @@ bool label_point(SceneBuilder& scene, const Rect& area, Point at, double clearan
 }
 
 bool label_points(SceneBuilder& scene, const Rect& area, double clearance,
-                  const std::vector<PointLabel>& labels) {
+                  const std::vector<PointLabel>& labels, std::span<const Point> others) {
   double width = 0;
   for (const PointLabel& label : labels) width = std::max(width, scene.width_of(label.text, label.style));
   const PointLabel& first = labels.front();
   const PointPlace place =
-      place_at_point(scene, area, first.at, clearance, width, first.style, labels.size());
+      place_at_point(scene, area, first.at, clearance, width, first.style, others, labels.size());
   if (place.candidate.cost > kHighestCost) return false;
   const Rect& box = place.candidate.box;
   const bool flush_right = box.centre().x < first.at.x;  // align with the side that the points are on

@@ -1,6 +1,7 @@
 // plot: finds places for labels.
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "plot/sampling.h"
@@ -11,7 +12,7 @@ namespace surprisal::plot {
 // Labels a point, with a leader line if the label has to be away from it. If there is little room, a long
 // name is cut, or left out so that only its number remains. Returns false if there is no room.
 bool label_point(SceneBuilder& scene, const Rect& area, Point at, double clearance, const Text& text,
-                 const TextStyle& style);
+                 const TextStyle& style, std::span<const Point> others = {});
 
 // Labels several points that overlap: all labels one below the other beside the first point, or none.
 struct PointLabel {
@@ -22,7 +23,7 @@ struct PointLabel {
   Text brief = {};       // used if there is no room for the text
 };
 bool label_points(SceneBuilder& scene, const Rect& area, double clearance,
-                  const std::vector<PointLabel>& labels);
+                  const std::vector<PointLabel>& labels, std::span<const Point> others = {});
 
 // Labels a curve, preferably where its x is near a pixel, and on this side of it. A second line of the text
 // is smaller. Returns false if every place would cover text or, unless AnyPlace is good enough, too many

@@ -72,20 +72,31 @@ Rows column_of(const Rows& rows) {
   return column;
 }
 
-// Stacks the panels in one column if that makes the smaller side of each panel larger. A plot with equal
-// units keeps its rows, because it would be tiny in a wide and low area.
-Rows arranged(Rows rows, const Rect& area) {
-  std::size_t count = 0;
+// A row of four as two rows of two; nothing if there is no such row.
+Rows two_by_two(const Rows& rows) {
+  if (rows.size() != 1 || rows.front().size() != 4) return {};
+  const auto& row = rows.front();
+  return {{row[0], row[1]}, {row[2], row[3]}};
+}
+
+// The smaller side of a panel in these rows.
+double smaller_side(const Rows& rows, const Rect& area) {
+  constexpr double kUsualShape = 1.4;
   std::size_t widest = 1;
-  for (const auto& row : rows) {
-    count += row.size();
-    widest = std::max(widest, row.size());
+  for (const auto& row : rows) widest = std::max(widest, row.size());
+  return std::min(area.width / static_cast<double>(widest) / kUsualShape,
+                  area.height / static_cast<double>(rows.size()));
+}
+
+// Arranges the panels so that the smaller side of each is as large as possible. A plot with equal units keeps
+// its rows, because it would be tiny in a wide and low area.
+Rows arranged(const Rows& rows, const Rect& area) {
+  if (has_equal_units(rows)) return rows;
+  Rows best = rows;
+  for (const Rows& other : {two_by_two(rows), column_of(rows)}) {
+    if (!other.empty() && smaller_side(other, area) > smaller_side(best, area)) best = other;
   }
-  const auto smaller_side = [&](std::size_t across, std::size_t down) {
-    return std::min(area.width / static_cast<double>(across) / 1.4, area.height / static_cast<double>(down));
-  };
-  if (has_equal_units(rows) || smaller_side(1, count) <= smaller_side(widest, rows.size())) return rows;
-  return column_of(rows);
+  return best;
 }
 
 // Puts up to three panels side by side: always on a slide or on paper, in a window only if some already are.
@@ -228,13 +239,25 @@ bool are_wide_enough(const SceneBuilder& scene, const std::vector<const Panel*>&
   return true;
 }
 
+bool have_room_for_pictures(const SceneBuilder& scene, const std::vector<const Panel*>& row, double width,
+                            double height) {
+  const std::vector<double> widths = widths_of(scene, row, width);
+  for (std::size_t i = 0; i < row.size(); ++i) {
+    const Pictures* some = std::get_if<Pictures>(&row[i]->content);
+    if (some != nullptr && !pictures_fit(scene, *some, widths[i], height)) return false;
+  }
+  return true;
+}
+
 // Whether every chart is tall enough to be readable: one such chart is better than two low ones.
 bool are_readable(const SceneBuilder& scene, const Rows& rows, const Rect& area) {
   constexpr double kLowest = 120;  // between the axes, in px
   constexpr double kLowestBar = 26;
   const std::vector<double> heights = heights_of(scene, rows, area.width, area.height - gaps_of(scene, rows));
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    if (!are_wide_enough(scene, rows[i], area.width, heights[i])) return false;
+    if (!are_wide_enough(scene, rows[i], area.width, heights[i]) ||
+        !have_room_for_pictures(scene, rows[i], area.width, heights[i]))
+      return false;
     const double around =
         std::accumulate(rows[i].begin(), rows[i].end(), 0.0, [&](double most, const Panel* panel) {
           return std::max(most, height_around(*panel, rows[i].size() == 1, shares_axis(rows, i)));

@@ -124,7 +124,8 @@ Scene lay_out_card(const Plot& plot, Rect frame, const Look& look, std::span<con
   Text aside = plot.aside;
   Ink aside_ink = Ink::Kind::Muted;
   const Chart* first = axes_shown(*panels.front());
-  if (aside.empty() && alone && first != nullptr) aside = first->y.title, aside_ink = first->y.ink;
+  if (aside.empty() && alone && first != nullptr && !first->y.title_is_inside)
+    aside = first->y.title, aside_ink = first->y.ink;
   write_card_title(scene, plot, frame, alone ? aside : Text(), aside_ink,
                    frame.top + (compact ? 22 : 26) * px);
 

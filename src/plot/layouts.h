@@ -33,6 +33,8 @@ double height_of_table(const SceneBuilder& scene, const Table& table,
                        const Rect& area);  // that the table uses
 // Whether no number is left out and no text is cut; rows that are too many may be.
 bool table_fits(const SceneBuilder& scene, const Table& table, double width, double height);
+// Whether a cell of each picture has a pixel, below the title of the panel.
+bool pictures_fit(const SceneBuilder& scene, const Pictures& some, double width, double height);
 PlacedPanel lay_out_heat_map(SceneBuilder& scene, const HeatMap& map, const PanelPlace& place);
 PlacedPanel lay_out_triangle(SceneBuilder& scene, const Triangle& triangle, const PanelPlace& place);
 PlacedPanel lay_out_diagram(SceneBuilder& scene, const Diagram& diagram, const PanelPlace& place);

@@ -11,6 +11,7 @@ namespace {
 // on paper, where a panel that is left out cannot be opened.
 double narrowest_with_names(const SceneBuilder& scene, const Chart& chart) {
   constexpr double kTwoNames = 180;  // on a slide
+  constexpr double kShortNames = 150;
   constexpr double kSeveralNames = 220;
   double named = 0, widest = 0;
   for (const Curve& curve : chart.curves) {
@@ -21,24 +22,49 @@ double narrowest_with_names(const SceneBuilder& scene, const Chart& chart) {
   if (named < 2) return 0;
   if (named > 2 || scene.look().medium == Medium::Window) return kSeveralNames;
   if (scene.look().medium == Medium::Slide) return kTwoNames;
-  return chart.curves.size() > 2 ? kSeveralNames : std::min(2.2 * widest, kSeveralNames);
+  return chart.curves.size() > 2 ? kSeveralNames : std::clamp(2.2 * widest, kShortNames, kSeveralNames);
+}
+
+// With which the captions over the bars are whole, if there are any.
+double narrowest_with_captions(const SceneBuilder& scene, const Chart& chart) {
+  constexpr double kAround = 130;  // the names of the rows and their totals
+  constexpr double kMost = 340;
+  double widest = 0;
+  for (const Bar& bar : chart.bars) {
+    if (!bar.caption.empty())
+      widest = std::max(widest, scene.width_of(bar.caption, scene.body()) / scene.px());
+  }
+  return widest == 0 ? 0 : std::min(widest + kAround, kMost);
+}
+
+}  // namespace
+
+namespace {
+
+// On paper, three narrow panels in a column of text say more than two, if there is little on each.
+double narrowest_of_few(const SceneBuilder& scene, const Panel& panel) {
+  constexpr double kUsual = 150;
+  constexpr double kOnPaper = 112;
+  if (scene.look().medium != Medium::Paper) return kUsual;
+  if (std::holds_alternative<HeatMap>(panel.content)) return kOnPaper;
+  const Chart* chart = axes_shown(panel);
+  if (chart == nullptr || chart->horizontal_bars || !chart->arrows.empty()) return kUsual;
+  const Text title = scene.abridged(chart->y.title, scene.body(), kOnPaper * scene.px(), chart->y.brief);
+  return std::clamp(scene.width_of(title, scene.body()) / scene.px(), kOnPaper, kUsual);
 }
 
 }  // namespace
 
 double narrowest(const SceneBuilder& scene, const Panel& panel) {
   const Chart* chart = axes_shown(panel);
-  constexpr double kUsual = 150;
-  constexpr double kCaptions = 220;
-  const bool has_captions = chart != nullptr && std::any_of(chart->bars.begin(), chart->bars.end(),
-                                                            [](const Bar& b) { return !b.caption.empty(); });
-  if (has_captions) return kCaptions;
-  if (const double named = chart == nullptr ? 0 : narrowest_with_names(scene, *chart); named > 0)
-    return std::max(kUsual, named);
-  if (chart == nullptr || chart->bars.empty() || chart->horizontal_bars || !chart->curves.empty())
-    return kUsual;
+  const double usual = narrowest_of_few(scene, panel);
+  if (chart == nullptr) return usual;
+  if (const double captions = narrowest_with_captions(scene, *chart); captions > 0) return captions;
+  if (const double named = narrowest_with_names(scene, *chart); named > 0) return std::max(usual, named);
+  if (chart->bars.empty() || chart->horizontal_bars || !chart->curves.empty()) return usual;
+  constexpr double kMost = 150;
   const std::size_t places = std::max<std::size_t>(chart->x.categories.size(), 1);
-  return std::min(kUsual, 60 + 20 * static_cast<double>(places));
+  return std::min(kMost, 60 + 20 * static_cast<double>(places));
 }
 
 }  // namespace surprisal::plot

@@ -76,7 +76,8 @@ struct Axis {
   // Of the x axis: in the line of its numbers, if there is room between them. Of the y axis: at the other end
   // of the line of the panel's title.
   bool title_in_line = false;
-  bool is_shared = false;  // of x: if the next chart stands right below, only that one has the numbers
+  bool title_is_inside = false;  // of y, in a card: above, something else is in its place
+  bool is_shared = false;        // of x: if the next chart stands right below, only that one has the numbers
 };
 
 enum class Thickness { Thin, Regular, Thick };

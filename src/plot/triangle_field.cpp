@@ -243,14 +243,26 @@ void draw_fill(SceneBuilder& scene, const Triangle& triangle, const Mesh& mesh, 
   }
 }
 
+// Whether a contour of another level crosses the box. Neighbouring points are one mesh cell apart.
+bool meets_another(const Contours& contours, std::size_t own, const Rect& box) {
+  for (std::size_t i = 0; i < contours.size(); ++i) {
+    for (const Polyline& line : contours[i]) {
+      const auto is_in = [&](Point at) { return box.contains(Rect{at.x, at.y, 0, 0}); };
+      if (i != own && std::any_of(line.begin(), line.end(), is_in)) return true;
+    }
+  }
+  return false;
+}
+
 // Labels the contour where no other line is close, on a background of the local tone.
-void label_contour(SceneBuilder& scene, const TriangleFrame& frame, const std::vector<Polyline>& lines,
+void label_contour(SceneBuilder& scene, const TriangleFrame& frame, const Contours& contours, std::size_t own,
                    double level, Ink ink, Color ground) {
   constexpr double kHeaviest = 1.4;  // weight of the lines under the label, including the contour itself
   const Text text(shown(level, 2));
   const TextStyle style = scene.body(ink);
   const double width = scene.width_of(text, style);
   const double height = scene.height_of(style);
+  const double apart = 0.6 * scene.em();  // or two labels read as one number
   const auto is_inside = [&](const Rect& box) {
     const double up = frame.left.y - box.top;
     const double in = up / kTriangleHeight / 2;
@@ -259,11 +271,12 @@ void label_contour(SceneBuilder& scene, const TriangleFrame& frame, const std::v
   };
   std::optional<Rect> best;
   double least = kHeaviest;
-  for (const Polyline& line : lines) {
+  for (const Polyline& line : contours[own]) {
     const std::size_t step = std::max<std::size_t>(1, line.size() / 40);
     for (std::size_t i = 0; i < line.size(); i += step) {
       const Rect box = {line[i].x - width / 2, line[i].y - height / 2, width, height};
-      if (!is_inside(box) || !scene.is_free(box)) continue;
+      const Rect around = {box.left - apart, box.top, box.width + 2 * apart, box.height};
+      if (!is_inside(box) || !scene.is_free(around) || meets_another(contours, own, box)) continue;
       // Prefer the middle of the line.
       const double off = std::abs(static_cast<double>(i) / static_cast<double>(line.size()) - 0.5);
       const double cost = scene.lines().weight_under(box) + 0.3 * off;
@@ -310,7 +323,7 @@ void label_contours(SceneBuilder& scene, const Triangle& triangle, const Triangl
   for (std::size_t i = 0; i < contours.size(); ++i) {
     const Color ground =
         has_fill(scene) ? tone(scene, triangle, share_below(triangle, i)) : scene.theme().paper;
-    label_contour(scene, frame, contours[i], triangle.levels[i], triangle.field_ink, ground);
+    label_contour(scene, frame, contours, i, triangle.levels[i], triangle.field_ink, ground);
   }
 }
 

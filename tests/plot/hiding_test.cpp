@@ -52,6 +52,24 @@ TEST(Hiding, HidesOnlyTheNamedQuantity) {
   EXPECT_TRUE(first_of(plot).bars[0].number.has_value());
 }
 
+// The step states logits and labels, or a slider shows them. A guess about one of them has to name it.
+TEST(Hiding, KeepsWhatIsGiven) {
+  Plot plot = plot_of_two();
+  auto& chart = std::get<Chart>(plot.rows[0][0].content);
+  Guide label;
+  label.ink = Ink(Quantity::Label).faded(0.5);
+  label.label = "label 0.7";
+  chart.guides = {label};
+  plot.note = "truth [[label:0.7]], logit [[logit:−2]], loss [[loss:0.5]], 3 rows";
+  const Plot without_numbers = without(plot, {hidden_named("numbers").value()}, {});
+  EXPECT_EQ(without_numbers.note.en, "truth [[label:0.7]], logit [[logit:−2]], loss [[loss:?]], ? rows");
+  EXPECT_EQ(first_of(without_numbers).guides[0].label.en, "label 0.7");
+  EXPECT_EQ(first_of(without_numbers).curves[0].label.en, "loss ?");
+  const Plot without_labels = without(plot, {hidden_named("label numbers").value()}, {});
+  EXPECT_EQ(without_labels.note.en, "truth [[label:?]], logit [[logit:−2]], loss [[loss:0.5]], 3 rows");
+  EXPECT_EQ(first_of(without_labels).guides[0].label.en, "label ?");
+}
+
 // In a text with several colours, only the words of the quantity are hidden.
 TEST(Hiding, KnowsTheInkOfEveryQuantityInAText) {
   for (std::size_t i = 0; i < kQuantities; ++i) {

@@ -109,6 +109,7 @@ Plot build_losses(const ShownRows& rows, const Session& session) {
   chart.x.remark = rows_at_edge(overview.losses);
   chart.y.title = {"bars: rows; [[loss:line: share of the total loss]]",
                    "柱：样本数；[[loss:线：累计占总损失的比例]]"};
+  chart.y.title_is_inside = true;
   chart.y.range = Range{0, top};
   for (const data::LossBin& bin : bins) chart.bars.push_back(bar_of_bin(bin, base));
   Plot plot;

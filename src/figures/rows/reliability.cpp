@@ -28,7 +28,9 @@ Chart bins_over_confidence(const data::Reliability& reliability) {
   chart.x.title = {"confidence: the largest 𝑝", "置信度：最大的 𝑝"};
   chart.x.ink = Quantity::Prediction;
   chart.x.range = Range{0, 1};
-  chart.y.title = {"accuracy", "准确率"};
+  chart.y.title = {"accuracy, and its 95% interval", "准确率及其 95% 区间"};
+  chart.y.brief = {"accuracy", "准确率"};
+  chart.y.title_is_inside = true;
   chart.y.ink = Quantity::Prediction;
   chart.y.range = Range{0, 1.04};
   chart.y.ticks = {0, 0.5, 1};

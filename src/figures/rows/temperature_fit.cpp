@@ -56,6 +56,7 @@ Plot build_temperature_fit(const ShownRows& rows, const Session& session) {
   chart.x.ticks = {0.1, 0.2, 0.5, 1, 2, 4, 10, 20, 50, 100};
   chart.y.title = with_unit({"mean loss", "平均损失"}, base);
   chart.y.ink = Quantity::Loss;
+  chart.y.title_is_inside = true;
   Curve curve;
   curve.f = loss_at;
   curve.ink = Quantity::Loss;
