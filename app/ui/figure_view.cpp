@@ -20,6 +20,7 @@
 #include "ui/card_tools.h"
 #include "ui/figure_menu.h"
 #include "ui/figure_readings.h"
+#include "ui/figure_stroke.h"
 #include "ui/handle_keys.h"
 #include "ui/surface.h"
 
@@ -356,10 +357,12 @@ bool show_figure(Ui& ui, FigureView& figure, Rect frame, bool is_card, const Rec
                          {static_cast<float>(frame.width), static_cast<float>(frame.height)});
   ScreenCanvas canvas(list, ui.screen_fonts);
   paint(picture.scene, canvas);
+  answer_stroke(ui, figure, picture);
+  paint_stroke(ui, figure, picture);
   show_pinned(ui, figure, picture);
   if (ImGui::IsItemHovered())
     ui.desk.view.pointed = static_cast<std::size_t>(&figure - ui.desk.figures().data());
-  if (ImGui::IsItemHovered() || !figure.dragged.empty()) {
+  if (!figure.stroke && (ImGui::IsItemHovered() || !figure.dragged.empty())) {
     answer_pointer(ui, figure, picture, is_card);
     answer_buttons(ui.desk, figure, picture, fill);
   }

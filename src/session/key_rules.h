@@ -22,7 +22,8 @@ Text hidden_units_fault(int units);
 Text letter_shares_fault(const std::vector<double>& shares);  // shares of the next bet
 Text letter_bets_fault(const std::vector<double>& bets);
 
-Text falling_fault(const std::vector<double>& prices);  // never rising; equal prices are allowed
+Text price_count_fault(const std::vector<double>& prices);  // at the knots of a drawn curve
+Text falling_fault(const std::vector<double>& prices);      // never rising; equal prices are allowed
 
 Text distribution_fault(const std::vector<double>& p);
 Text labels_fault(const Session& session);  // by the rules of the label mode
