@@ -29,6 +29,10 @@ struct FigureView {
   std::string dragged;  // the handle's id
   std::optional<std::size_t> dragged_class;
   std::optional<DrawnStroke> stroke;
+  // If not empty, only these panels are shown, without the title and the note of the figure. Another view of
+  // the same figure has another part.
+  std::vector<std::size_t> panels;
+  std::string part;
 };
 
 enum class PictureOf { Window, Figures };

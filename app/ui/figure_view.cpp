@@ -11,7 +11,6 @@
 #include "base/number.h"
 #include "desk/goals.h"
 #include "desk/lesson_steps.h"
-#include "desk/letters.h"
 #include "desk/rows.h"
 #include "figures/catalogue.h"
 #include "screen/screen_canvas.h"
@@ -44,10 +43,10 @@ std::vector<ValueGoal> goals_in_sight(const Ui& ui) {
 }
 
 const FigurePicture& draw_picture(Ui& ui, FigureView& figure, const Rect& rect, bool is_card) {
-  // Times the smallest: a large window is for the figure, not its words. In the view of the letters they are
-  // as large as those of the controls on the same card.
-  const double largest = shows_letters(ui.desk) ? 1.1 : 2;
-  const auto text = static_cast<double>(ui.px(12));
+  const bool in_parts = !figure.panels.empty() && !ui.desk.presentation;
+  const auto text = static_cast<double>(ui.px(in_parts ? static_cast<float>(kPartText) : 12));
+  // A large window is for the figure, not its words.
+  const double largest = in_parts ? 1 : 2;
   const FigurePictures::Frame frame = {rect,
                                        ui.desk.settings.theme,
                                        ui.desk.settings.language,
@@ -61,7 +60,8 @@ const FigurePicture& draw_picture(Ui& ui, FigureView& figure, const Rect& rect, 
                                        &ui.formulas.font(),
                                        shown_rows(ui.desk),
                                        hidden_now(ui.desk),
-                                       panels_now(ui.desk, figure.id),
+                                       in_parts ? figure.panels : panels_now(ui.desk, figure.id),
+                                       in_parts,
                                        goals_in_sight(ui)};
   return ui.pictures.draw(figure, ui.session(), ui.revision(), frame, ui.fonts);
 }
@@ -342,13 +342,15 @@ bool show_figure(Ui& ui, FigureView& figure, Rect frame, bool is_card, const Rec
   constexpr double kSmallest = 16;  // pixels: in less there is nothing to see
   if (frame.width < kSmallest || frame.height < kSmallest) return false;
   bool fill = false;
+  if (!figure.part.empty()) ImGui::PushID(figure.part.c_str());
   const FigurePicture& picture = draw_picture(ui, figure, frame, is_card);
   if (!figure.dragged.empty()) drag_handle(ui, figure, picture);
   ImDrawList& list = *ImGui::GetWindowDrawList();
   Surface surface(ui);
-  if (!ui.desk.presentation)
+  const bool has_card = figure.panels.empty();
+  if (!ui.desk.presentation && has_card)
     surface.bordered(ground == nullptr ? frame : *ground, ui.theme().paper, ui.theme().border, 10);
-  if (ui.pulse.is_running()) paint_pulse(ui, surface, picture, frame);
+  if (ui.pulse.is_running() && has_card) paint_pulse(ui, surface, picture, frame);
   const CardTools tools(ui, figure, frame);
   fill = tools.fill_wanted();
   show_buttons(ui, picture);  // before the area of the figure, which would take the pointer from them
@@ -360,8 +362,7 @@ bool show_figure(Ui& ui, FigureView& figure, Rect frame, bool is_card, const Rec
   answer_stroke(ui, figure, picture);
   paint_stroke(ui, figure, picture);
   show_pinned(ui, figure, picture);
-  if (ImGui::IsItemHovered())
-    ui.desk.view.pointed = static_cast<std::size_t>(&figure - ui.desk.figures().data());
+  if (ImGui::IsItemHovered()) ui.desk.view.pointed = number_of(ui.desk, figure);
   if (!figure.stroke && (ImGui::IsItemHovered() || !figure.dragged.empty())) {
     answer_pointer(ui, figure, picture, is_card);
     answer_buttons(ui.desk, figure, picture, fill);
@@ -371,6 +372,7 @@ bool show_figure(Ui& ui, FigureView& figure, Rect frame, bool is_card, const Rec
   answer_handle_keys(ui, figure, picture);
   tools.paint();
   if (!figure.typed.empty()) type_into_tag(ui, figure, picture);
+  if (!figure.part.empty()) ImGui::PopID();
   return fill;
 }
 

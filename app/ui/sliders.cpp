@@ -15,7 +15,6 @@ namespace surprisal::ui {
 
 namespace {
 
-constexpr double kThumb = 8;          // radius
 constexpr double kThumbHalo = 13;     // radius
 constexpr double kFine = 0.1;         // of the way, while Shift is held
 constexpr double kLeastTravel = 160;  // of the hand from end to end of decades, however short the track is
