@@ -59,7 +59,7 @@ const FigurePicture& draw_picture(Ui& ui, FigureView& figure, const Rect& rect, 
                                        figure.dragged,
                                        &ui.formulas.font(),
                                        shown_rows(ui.desk),
-                                       hidden_now(ui.desk),
+                                       hidden_now(ui.desk, figure.id),
                                        in_parts ? figure.panels : panels_now(ui.desk, figure.id),
                                        in_parts,
                                        goals_in_sight(ui)};
