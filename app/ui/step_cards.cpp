@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/wording.h"
+#include "desk/goals.h"
 #include "desk/lesson_steps.h"
 #include "ui/buttons.h"
 #include "ui/page_view.h"
@@ -188,17 +189,6 @@ double height_of_task(const Surface& surface, const TaskPages& pages) {
   return std::max(surface.px(76), surface.px(2 * 13) + text);
 }
 
-namespace {
-
-// As the goal was written; of one that was computed, four digits are enough.
-std::string aim_text(double aim) {
-  constexpr std::size_t kLongest = 7;
-  const std::string text = shown_short(aim);
-  return text.size() > kLongest ? shown(aim) : text;
-}
-
-}  // namespace
-
 bool show_task(Ui& ui, const TaskPages& pages, const Rect& card) {
   Surface surface(ui);
   const Theme& theme = surface.theme();
@@ -220,7 +210,7 @@ bool show_task(Ui& ui, const TaskPages& pages, const Rect& card) {
     surface.words(ui.say({"done", "完成"}), {right, baseline}, {12, theme.ink, Weight::Bold}, Anchor::Right);
   } else if (progress->now && progress->aim) {
     const std::string now = "**" + shown(*progress->now, 4) + "**";
-    const std::string aim = aim_text(*progress->aim);
+    const std::string aim = shown_aim(*progress->aim);
     surface.rich(ui.say({"now " + now + ", goal " + aim, "现在 " + now + "，目标 " + aim}), {right, baseline},
                  {12, Weight::Regular, Ink::Kind::Muted}, Anchor::Right);
   }
