@@ -21,7 +21,7 @@ constexpr double kNarrowLeft = 20;
 constexpr double kTextSize = 17;
 constexpr double kStepGap = 30;
 constexpr double kTopOfStep = 84;  // how far below the head the current step comes to rest
-constexpr double kFade = 32;
+constexpr double kFade = 6;
 constexpr double kReadingLine = 0.3;  // of the height: the step that is there is the current one
 constexpr double kWidestText = 35;    // ems
 
@@ -196,9 +196,9 @@ double show_what_comes_next(Ui& ui, double left, double width, double top) {
   return card.bottom();
 }
 
-// Lines that are cut by an end of the column fade into its paper. What a child window draws lies over what
-// its parent draws, so this is drawn in the child.
-void fade_ends(Ui& ui, const Rect& text) {
+// A line that an end of the column cuts is covered, and what is not text fades into the paper in the gap to
+// the next line. What a child window draws lies over what its parent draws, so this is drawn in the child.
+void cover_cut_lines(Ui& ui, const Rect& text) {
   const Surface surface(ui);
   const ImU32 paper = packed(surface.theme().paper);
   Color transparent = surface.theme().paper;
@@ -206,12 +206,14 @@ void fade_ends(Ui& ui, const Rect& text) {
   const ImU32 clear = packed(transparent);
   const double fade = surface.px(kFade);
   const double right = text.right() - surface.px(12);
+  const double from = ui.column_ends.whole_from, to = ui.column_ends.whole_to;
   ImDrawList& list = *ImGui::GetWindowDrawList();
-  list.AddRectFilledMultiColor(to_im({text.left, text.bottom() - fade}), to_im({right, text.bottom()}), clear,
-                               clear, paper, paper);
-  if (ImGui::GetScrollY() > 0)
-    list.AddRectFilledMultiColor(to_im({text.left, text.top}), to_im({right, text.top + fade}), paper, paper,
-                                 clear, clear);
+  list.AddRectFilled(to_im({text.left, to}), to_im({right, text.bottom()}), paper);
+  list.AddRectFilledMultiColor(to_im({text.left, to - fade}), to_im({right, to}), clear, clear, paper, paper);
+  if (ImGui::GetScrollY() <= 0) return;
+  list.AddRectFilled(to_im({text.left, text.top}), to_im({right, from}), paper);
+  list.AddRectFilledMultiColor(to_im({text.left, from}), to_im({right, from + fade}), paper, paper, clear,
+                               clear);
 }
 
 }  // namespace
@@ -320,9 +322,11 @@ void ReadingColumn::show(Ui& ui, const LessonPlaces& places) {
   if (ImGui::BeginChild("lesson text",
                         {static_cast<float>(places.text.width), static_cast<float>(places.text.height)},
                         ImGuiChildFlags_NavFlattened, ImGuiWindowFlags_NoBackground)) {
+    ui.column_ends = {places.text.top, places.text.bottom()};
     show_steps(ui, places.text);
     scroll(ui, places.text.height);
-    fade_ends(ui, places.text);
+    cover_cut_lines(ui, places.text);
+    ui.column_ends = {};
   }
   ImGui::EndChild();
   if (!ui.desk.course.open) return;

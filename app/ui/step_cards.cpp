@@ -22,9 +22,15 @@ double height_of_choice(const Surface& surface, const Page& choice) {
   return std::max(surface.px(kChoice), choice.height + surface.px(7));
 }
 
-void card_head(Surface& surface, const Rect& card, const std::string& words) {
-  surface.words(words, {card.left + surface.px(kCardPadding), card.top + surface.px(25)},
-                {12, surface.theme().muted, Weight::Bold});
+// The word above the text of a card, which the end of a column does not cut either.
+void card_head(Ui& ui, Surface& surface, Point baseline, const Text& words) {
+  surface.words(ui.say(words), baseline, {12, surface.theme().muted, Weight::Bold});
+  ui.column_ends.add_line(baseline.y - surface.px(12), baseline.y + surface.px(4));
+}
+
+void guess_head(Ui& ui, Surface& surface, const Rect& card) {
+  card_head(ui, surface, {card.left + surface.px(kCardPadding), card.top + surface.px(25)},
+            {"Guess", "猜一猜"});
 }
 
 // ---- the guess
@@ -151,7 +157,7 @@ double height_of_guess(const Surface& surface, const Step& step, const GuessPage
 bool show_guess(Ui& ui, const Step& step, const GuessPages& pages, const Rect& card) {
   Surface surface(ui);
   surface.bordered(card, surface.theme().guess, surface.theme().guess_border, kStepCardRadius);
-  card_head(surface, card, ui.say({"Guess", "猜一猜"}));
+  guess_head(ui, surface, card);
   const double left = card.left + surface.px(kCardPadding);
   double top = card.top + surface.px(kCardPadding + kCardHead - 4);
   if (!show_page(ui, pages.question, {left, top}, "question.")) return false;
@@ -177,7 +183,7 @@ bool show_guess(Ui& ui, const Step& step, const GuessPages& pages, const Rect& c
 void paint_guess_dimmed(Ui& ui, const GuessPages& pages, const Rect& card) {
   Surface surface(ui);
   surface.bordered(card, surface.theme().paper, surface.theme().border, kStepCardRadius);
-  card_head(surface, card, ui.say({"Guess", "猜一猜"}));
+  guess_head(ui, surface, card);
   paint_page_on(ui, pages.question,
                 {card.left + surface.px(kCardPadding), card.top + surface.px(kCardPadding + kCardHead - 4)},
                 true);
@@ -201,7 +207,7 @@ bool show_task(Ui& ui, const TaskPages& pages, const Rect& card) {
               progress ? progress->share : 0, done);
   const double left = card.left + surface.px(kCardPadding + 52);
   const double baseline = card.top + surface.px(24);
-  surface.words(ui.say({"Task", "任务"}), {left, baseline}, {12, theme.muted, Weight::Bold});
+  card_head(ui, surface, {left, baseline}, {"Task", "任务"});
   const double right = card.right() - surface.px(kCardPadding);
   if (!open) {
     surface.words(ui.say({"opens after your guess", "猜过之后开始"}), {right, baseline}, {12, theme.muted},
@@ -236,7 +242,7 @@ void paint_task_dimmed(Ui& ui, const TaskPages& pages, const Rect& card, bool do
     surface.ring(centre, 16, 4, theme.ring_track);
   }
   const double left = card.left + surface.px(kCardPadding + 52);
-  surface.words(ui.say({"Task", "任务"}), {left, card.top + surface.px(24)}, {12, theme.muted, Weight::Bold});
+  card_head(ui, surface, {left, card.top + surface.px(24)}, {"Task", "任务"});
   paint_page_on(ui, pages.text, {left, card.top + surface.px(13 + kCardHead - 2)}, true);
 }
 
