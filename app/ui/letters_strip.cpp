@@ -105,7 +105,7 @@ void show_costs(Ui& ui, Surface& surface, const Rect& area, const Cells& cells, 
     const std::size_t at = cells.first + cell;
     const std::size_t known = play.position + (play.is_placed ? 1 : 0);
     const Rect place = cells.at(cell, gap);
-    if (at == known) write_dashes(surface, place);
+    if (at == known && !play.is_placed) write_dashes(surface, place);
     if (at == 0 || at >= known) continue;
     if (at >= play.first && at - play.first < play.prices.size())
       write_cost(ui, surface, place, kStripFirstCost, play.prices[at - play.first].reader, Weight::Bold);

@@ -1,6 +1,7 @@
 #include "ui/reading_column.h"
 
 #include <imgui.h>
+#include <imgui_internal.h>
 
 #include <algorithm>
 #include <cmath>
@@ -10,6 +11,7 @@
 #include "desk/reviews.h"
 #include "lesson/chapters.h"
 #include "ui/buttons.h"
+#include "ui/lesson_sheet.h"
 #include "ui/review_card.h"
 
 namespace surprisal::ui {
@@ -47,6 +49,15 @@ std::string place_of_lesson(const Ui& ui) {
   const std::string title = std::to_string(place) + "  " + ui.say(chapter->title);
   return is_review_open(ui.desk) ? title
                                  : title + "  ·  " + ui.say(of_count({"lesson", "课"}, number, count));
+}
+
+// On a sheet, under the handle: the title alone.
+void show_sheet_head(Ui& ui, const Rect& head, double left) {
+  Surface surface(ui);
+  const double room = head.right() - left - surface.px(16);
+  surface.words(surface.fitted(open_lesson_of(ui.desk).title, 17, Weight::Bold, room),
+                {left, head.top + surface.px(36)}, {17, surface.theme().ink, Weight::Bold});
+  surface.line({head.left, head.bottom()}, {head.right(), head.bottom()}, surface.theme().border);
 }
 
 void show_head(Ui& ui, const Rect& head, double left) {
@@ -276,14 +287,30 @@ void ReadingColumn::show_steps(Ui& ui, const Rect& area) {
   most_ = std::max(0.0, y + below - origin.y - area.height);
 }
 
+// A finger moves the text itself, up and down; sideways it moves a slider.
+bool is_pulled_by_finger(const Rect& text) {
+  const ImGuiIO& io = ImGui::GetIO();
+  if (io.MouseSource != ImGuiMouseSource_TouchScreen || !ImGui::IsMouseDragging(ImGuiMouseButton_Left))
+    return false;
+  const ImVec2 way = ImGui::GetMouseDragDelta();
+  return text.contains(from_im(io.MouseClickedPos[ImGuiMouseButton_Left])) &&
+         std::abs(way.y) > std::abs(way.x);
+}
+
 // A new step comes to rest near the top. Where the reader scrolls, the step that passes the reading line
 // becomes the current one.
-void ReadingColumn::scroll(Ui& ui, double height) {
+void ReadingColumn::scroll(Ui& ui, const Rect& text) {
   if (!ui.desk.course.open || tops_.empty()) return;
+  const double height = text.height;
   OpenLesson& open = *ui.desk.course.open;
   const auto now = static_cast<double>(ImGui::GetScrollY());
+  const bool by_finger = is_pulled_by_finger(text);
   const bool by_hand =
-      ImGui::IsWindowHovered(ImGuiHoveredFlags_ChildWindows) && ImGui::GetIO().MouseWheel != 0;
+      by_finger || (ImGui::IsWindowHovered(ImGuiHoveredFlags_ChildWindows) && ImGui::GetIO().MouseWheel != 0);
+  if (by_finger) {
+    ImGui::ClearActiveID();  // so that lifting the finger is no click
+    ImGui::SetScrollY(static_cast<float>(now) - ImGui::GetIO().MouseDelta.y);
+  }
   if (std::exchange(open.at_top, false)) {
     const double rest = open.step == 0 ? 0 : tops_[open.step] - static_cast<double>(ui.px(kTopOfStep));
     goal_ = std::max(0.0, rest);
@@ -313,18 +340,23 @@ void ReadingColumn::scroll(Ui& ui, double height) {
 
 void ReadingColumn::show(Ui& ui, const LessonPlaces& places) {
   Surface surface(ui);
-  surface.box(places.column, surface.theme().paper);
-  surface.line({places.column.left, places.column.top}, {places.column.left, places.column.bottom()},
-               surface.theme().border);
   const double margin = surface.px(places.column.width > surface.px(440) ? kTextLeft : kNarrowLeft);
-  show_head(ui, places.head, places.head.left + margin);
+  if (places.sheet_handle.height > 0) {
+    show_sheet(ui, places);
+    show_sheet_head(ui, places.head, places.head.left + margin);
+  } else {
+    surface.box(places.column, surface.theme().paper);
+    surface.line({places.column.left, places.column.top}, {places.column.left, places.column.bottom()},
+                 surface.theme().border);
+    show_head(ui, places.head, places.head.left + margin);
+  }
   ImGui::SetCursorScreenPos(to_im({places.text.left, places.text.top}));
   if (ImGui::BeginChild("lesson text",
                         {static_cast<float>(places.text.width), static_cast<float>(places.text.height)},
                         ImGuiChildFlags_NavFlattened, ImGuiWindowFlags_NoBackground)) {
     ui.column_ends = {places.text.top, places.text.bottom()};
     show_steps(ui, places.text);
-    scroll(ui, places.text.height);
+    scroll(ui, places.text);
     cover_cut_lines(ui, places.text);
     ui.column_ends = {};
   }

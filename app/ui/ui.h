@@ -49,7 +49,9 @@ class Ui {
 
   bool try_is_shown = false;  // the card "Try this", when the rail was last drawn
   std::size_t tab = 0;        // in a narrow window: which of the figures is shown
+  bool tab_is_chosen = false;
   ColumnEnds column_ends;    // of the column that is being drawn, if any
+  double sheet_share = 0.5;  // on a phone: of the height, for the lesson's text
   bool rail_covers = false;  // on a phone: the rail is shown instead of everything else
 
   // The session that all panels of this frame show. Changes by a panel are in `desk.session()` at once, and
