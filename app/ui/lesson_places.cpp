@@ -17,7 +17,7 @@ constexpr double kNarrowestColumn = 340;
 constexpr double kShareOfColumn = 0.362;
 constexpr double kSheetUnder = 800;  // from here the text lies below the figures
 constexpr double kSheetHead = 50;
-constexpr double kRoomOverSheet = 150;  // less is no room for a figure
+constexpr double kFiguresUnder = 0.7;  // a sheet that is pulled up further covers them
 constexpr double kWidestControl = 280;
 
 }  // namespace
@@ -68,7 +68,7 @@ LessonPlaces lesson_places_for(const LessonWishes& wishes) {
                              (sheet ? column_top : height) - kBar};
 
   LessonPlaces places;
-  const bool has_figures = !sheet || figures_area.height >= kRoomOverSheet;
+  const bool has_figures = !sheet || wishes.sheet < kFiguresUnder;
   Rect inside = figures_area.inset(sheet ? kCardGap : kSide);
   if (wishes.controls > 0 && has_figures) {
     places.control_columns = control_columns(wishes.controls, inside.width - 2 * kSide, 1);
