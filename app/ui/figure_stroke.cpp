@@ -57,12 +57,12 @@ void paint_trail(Surface& surface, const DrawnStroke& stroke, const PlacedPanel&
 
 // At the upper right, where a curve that falls is not.
 void write_in_corner(const Ui& ui, Surface& surface, const PlacedPanel& panel, const Text& words) {
-  const double size = ui.desk.presentation ? 18 : 12;
+  constexpr double kSize = 12;
   const std::string line = ui.say(words);
   const double margin = surface.px(12);
-  if (surface.width_of(line, size) + 2 * margin > panel.area.width) return;
-  surface.words(line, {panel.area.right() - margin, panel.area.top + surface.px(size) + margin / 2},
-                {size, surface.theme().muted}, Anchor::Right);
+  if (surface.width_of(line, kSize) + 2 * margin > panel.area.width) return;
+  surface.words(line, {panel.area.right() - margin, panel.area.top + surface.px(kSize) + margin / 2},
+                {kSize, surface.theme().muted}, Anchor::Right);
 }
 
 }  // namespace

@@ -121,9 +121,12 @@ void show_letters_header(Ui& ui, const Rect& area, const LetterPlay& play) {
   const double end = write_payments(ui, surface, payments_of(play), {area.right(), area.top + surface.px(36)},
                                     area.width - title);
   const double room = end - area.left;
-  const bool brief = surface.width_of(ui.say(what_is_read(play, false)), 14) > room;
-  surface.words(surface.fitted(ui.say(what_is_read(play, brief)), 14, Weight::Regular, room),
-                {area.left, area.top + surface.px(56)}, {14, surface.theme().muted});
+  for (const bool brief : {false, true}) {
+    const std::string words = ui.say(what_is_read(play, brief));
+    if (surface.width_of(words, 14) > room) continue;
+    surface.words(words, {area.left, area.top + surface.px(56)}, {14, surface.theme().muted});
+    return;
+  }
 }
 
 // In two lines, broken after a sentence or a clause, if it is too long for one.
