@@ -13,8 +13,8 @@ struct LettersPlaces {
   Rect card;
   Rect text;
   Rect bars;
-  Rect bet;      // the button, and beside it what it means
-  Rect note;     // in a narrow window, where that is under the button
+  Rect bet;                // the button, and beside it what it means
+  Rect note;               // in a narrow window, where that is under the button
   Rect amounts;            // on the right of the text; in a narrow window under the button
   Rect account;            // empty in a narrow window
   Rect foot;               // the buttons and the slider, in the lower part of the card

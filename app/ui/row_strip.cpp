@@ -135,10 +135,11 @@ class ClassColumn {
       surface_.box(area_, surface_.theme().bar_track, 6);
   }
 
-  // Above its bars and numbers.
+  // Above its bars and numbers, or the numbers alone.
   void head(const RowClass& one, const Text& letter, bool filled, bool is_predicted) {
     const Theme& theme = surface_.theme();
-    const Point centre = {area_.centre().x, area_.top + surface_.px(13)};
+    const double middle = has_bars() ? area_.centre().x : area_.right() - surface_.px(8 + 20);
+    const Point centre = {middle, area_.top + surface_.px(13)};
     const std::string words = ui_.say(letter);
     if (surface_.width_of(words, 12, Weight::Bold) <= surface_.px(kWidestLetter)) {
       Bead bead;
